@@ -1,0 +1,49 @@
+import type { Hex } from "../codec/hex.ts";
+
+/** The block that a snapshot was taken at. */
+export interface Snapshot {
+	readonly hash: Hex;
+	readonly number: number;
+	/** `Timestamp.Now` at the block, milliseconds. */
+	readonly timestampMs: number;
+}
+
+/** What a read wants to know next. */
+export interface Ask {
+	/** Full storage keys whose values are wanted. */
+	readonly keys?: readonly Hex[];
+	/** Prefixes whose keys are to be listed. */
+	readonly prefixes?: readonly Hex[];
+}
+
+/** What the chain answered to an {@link Ask}, all at one block. */
+export interface Answer {
+	readonly block: Snapshot;
+	/** The bytes at `key`, `null` where the chain has nothing. Throws for a key that was never asked. */
+	value(key: Hex): Uint8Array | null;
+	/** All keys below `prefix`, in the chain's order. Throws for a prefix that was never asked. */
+	keysUnder(prefix: Hex): readonly Hex[];
+}
+
+/**
+ * A reading of chain state, told apart from how it is carried out: it yields what it needs, gets the answers of one
+ * block back, and returns its result. The same read serves the present, the past, live state and tests.
+ */
+export type Read<T> = Generator<Ask, T, Answer>;
+
+/** Runs reads side by side: each of their rounds becomes one round. */
+export function* together<T extends readonly unknown[]>(reads: { [K in keyof T]: Read<T[K]> }): Read<T> {
+	const results: unknown[] = new Array(reads.length);
+	let running = reads.map((read, index) => ({ read, index, step: read.next() }));
+	for (;;) {
+		for (const { step, index } of running) if (step.done) results[index] = step.value;
+		running = running.filter(({ step }) => !step.done);
+		if (running.length === 0) return results as unknown as T;
+		const asks = running.map(({ step }) => step.value as Ask);
+		const answer: Answer = yield {
+			keys: asks.flatMap((ask) => ask.keys ?? []),
+			prefixes: asks.flatMap((ask) => ask.prefixes ?? []),
+		};
+		running = running.map(({ read, index }) => ({ read, index, step: read.next(answer) }));
+	}
+}

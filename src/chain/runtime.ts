@@ -1,0 +1,93 @@
+import type { Hex } from "../codec/hex.ts";
+import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
+import type { Read } from "./read.ts";
+import type {
+	Call,
+	ChainEvent,
+	DelegatorState,
+	Generation,
+	Parameters,
+	Position,
+	StakePoolState,
+	WorkerState,
+} from "./types.ts";
+
+/** Why the chain would refuse a call, found on one snapshot before sending. @public */
+export type Reason = {
+	[C in ErrorCode]: {
+		/** Same codes as {@link PhalaError}. */
+		readonly code: C;
+		/** What is wrong and what would be right. */
+		readonly message: string;
+		/** Facts, typed by the code. */
+		readonly details: ErrorDetails[C];
+	};
+}[ErrorCode];
+
+/** What one snapshot says of an operation: the calls it takes, and what speaks against them, in the chain's order. */
+export interface Prepared {
+	readonly calls: readonly Call[];
+	readonly reasons: readonly Reason[];
+}
+
+/** One thing a user wants done, before anybody knows in which calls. */
+export interface Operation<R> {
+	/** Facade name, e.g. `stakePool.setCap`. */
+	readonly name: string;
+	/** Calls and reasons for `account`, from one snapshot. Touches nothing. */
+	prepare(account: Hex): Read<Prepared>;
+	/** The typed result, from the events of exactly this operation's calls. */
+	outcome(events: readonly ChainEvent[]): R;
+}
+
+/** Reads of one generation. `null` where the chain has no such thing. */
+export interface ChainReads {
+	parameters(): Read<Parameters>;
+	stakePool(pid: number): Read<StakePoolState | null>;
+	worker(publicKey: Hex): Read<WorkerState | null>;
+	delegator(account: Hex): Read<DelegatorState>;
+	position(pid: number, account: Hex): Read<Position | null>;
+	/** Ids of all stake pools, ascending. */
+	stakePoolIds(): Read<readonly number[]>;
+	/** Every position in a pool, by account. */
+	positionsOfPool(pid: number): Read<readonly (Position & { readonly delegator: string })[] | null>;
+	/** Keys of all registered workers. */
+	workerKeys(): Read<readonly Hex[]>;
+}
+
+/** Writes of one generation, as operations. Arguments are checked and normalised by the entities before. */
+export interface ChainWrites {
+	createStakePool(): Operation<{ pid: number }>;
+	setCommission(pid: number, commissionPpm: number): Operation<{ commissionPpm: number }>;
+	setCap(pid: number, cap: bigint): Operation<{ cap: bigint }>;
+	addWorker(pid: number, worker: Hex): Operation<{ publicKey: string }>;
+	removeWorker(pid: number | null, worker: Hex): Operation<{ publicKey: string }>;
+	startWorker(worker: Hex, stake: bigint): Operation<{ stake: bigint; ve: bigint }>;
+	restartWorker(worker: Hex, stake: bigint): Operation<{ stake: bigint; ve: bigint }>;
+	stopWorker(worker: Hex): Operation<{ publicKey: string }>;
+	/** `pid` where the caller knows the pool (a worker that was unbound belongs to none). */
+	reclaimWorker(pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }>;
+	reclaimAll(pid: number): Operation<{ reclaimed: bigint; workers: readonly string[] }>;
+	claimOwnerReward(pid: number, target: Hex | null): Operation<{ amount: bigint }>;
+	addToWhitelist(pid: number, account: Hex): Operation<{ address: string }>;
+	removeFromWhitelist(pid: number, account: Hex): Operation<{ address: string }>;
+	setDescription(pid: number, bytes: Uint8Array): Operation<Record<string, never>>;
+	enforceExit(pid: number): Operation<{ paid: bigint; stopped: readonly string[] }>;
+	contribute(pid: number, amount: bigint): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }>;
+	withdraw(pid: number, want: WithdrawWish): Operation<{ requested: bigint; paid: bigint; queued: bigint }>;
+	wrap(amount: bigint): Operation<{ amount: bigint }>;
+	unwrap(amount: bigint | "all"): Operation<{ amount: bigint }>;
+}
+
+/** How much to withdraw: by value, by shares, or everything, queued shares included. @public */
+export type WithdrawWish = { readonly amount: bigint } | { readonly shares: bigint } | "all";
+
+/** One generation of the chain, behind which entities do not look. */
+export interface ChainRuntime {
+	readonly generation: Generation;
+	readonly ss58Prefix: number;
+	readonly reads: ChainReads;
+	readonly writes: ChainWrites;
+	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` where it has none of its own. */
+	codeOf(pallet: string, name: string): ErrorCode;
+}

@@ -1,0 +1,264 @@
+import type { Hex } from "../codec/hex.ts";
+
+/** 1: `phalaStakePool` and `phalaMining`. 2: `phalaStakePoolv2` and its companions. @public */
+export type Generation = 1 | 2;
+
+/** The block that a value was read at. @public */
+export interface BlockRef {
+	/** Block hash, `0x` and 64 hex digits. */
+	readonly hash: string;
+	/** Block number. */
+	readonly number: number;
+}
+
+/** A request in a pool's withdraw queue, in the chain's order. @public */
+export interface WithdrawRequest {
+	/** Who asked; a vault's pool account where a vault did (generation 2). */
+	readonly delegator: string;
+	/** Shares still waiting. */
+	readonly shares: bigint;
+	/** What those shares are worth at the pool's share price, pico PHA. */
+	readonly value: bigint;
+	/** When the request was made or replaced last, seconds since the epoch. */
+	readonly startedAt: number;
+	/** `startedAt` plus the grace period: the countdown's end, seconds since the epoch. */
+	readonly expiresAt: number;
+}
+
+/** A pool's description, as its owner wrote it. @public */
+export interface PoolDescription {
+	/** The bytes on chain read as UTF-8. */
+	readonly text: string;
+	/** The string fields of the Console's JSON form; `null` where `text` is not of that form. */
+	readonly fields: Readonly<Record<string, string>> | null;
+}
+
+/**
+ * A stake pool at one block.
+ *
+ * - Amounts and shares in smallest units (10⁻¹² PHA)
+ * - Frozen; every field comes from the same block
+ *
+ * @remarks Source: `phalaBasePool.pools` and the W-PHA accounts of the pool (generation 2)
+ * @public
+ */
+export interface StakePoolState {
+	/** Pool id. */
+	readonly pid: number;
+	/** The account that created the pool; never changes. */
+	readonly owner: string;
+	/** The owner's cut of rewards, parts per million, 0 to 1 000 000. */
+	readonly commissionPpm: number;
+	/** Most that the pool takes, checked when somebody contributes; `null`: unlimited. */
+	readonly cap: bigint | null;
+	/** All that is delegated; generation 2: with the rewards that stayed in the pool (`total_value`). */
+	readonly totalStake: bigint;
+	/** Ownership units of all delegators, queued ones included. */
+	readonly totalShares: bigint;
+	/** What no worker holds: can be staked or withdrawn at once. */
+	readonly freeStake: bigint;
+	/** What is behind workers, cooling-down ones included. */
+	readonly stakedStake: bigint;
+	/** The part of `stakedStake` behind cooling-down workers. */
+	readonly releasingStake: bigint;
+	/** Commission that the owner can claim now. */
+	readonly ownerReward: bigint;
+	/** `cap − totalStake`, never below 0; `null`: unlimited. */
+	readonly capGap: bigint | null;
+	/** The most that one contribution may be: cap gap plus the queue's value; `null`: unlimited. */
+	readonly delegable: bigint | null;
+	/** Value of one share as U64F64 bits (value · 2⁶⁴); `null` while there are no shares. */
+	readonly sharePrice: bigint | null;
+	/** Public keys of the pool's workers, in the chain's order. */
+	readonly workers: readonly string[];
+	/** Public keys of stopped workers whose stake is not reclaimed yet. */
+	readonly coolingDownWorkers: readonly string[];
+	/** Who waits to be paid, first in line first. */
+	readonly withdrawQueue: readonly WithdrawRequest[];
+	/** Who may contribute besides the owner; `null`: everybody. */
+	readonly whitelist: readonly string[] | null;
+	/** The owner's description; `null`: none. */
+	readonly description: PoolDescription | null;
+	/** Whether a request is older than the grace period and not covered by free and releasing stake: workers may be stopped. */
+	readonly isExpired: boolean;
+	/** When the first request that free and releasing stake do not cover expires, seconds since the epoch; `null`: all are covered. */
+	readonly criticalAt: number | null;
+	/** The block all of this is from. */
+	readonly block: BlockRef;
+}
+
+/** Where a worker stands; `Unbound`: in no pool. @public */
+export type WorkerStatus = "Unbound" | "Ready" | "Computing" | "Unresponsive" | "CoolingDown";
+
+/** Least and most that may be staked behind a worker, both allowed, pico PHA. @public */
+export interface StakeBounds {
+	/** Smin. */
+	readonly min: bigint;
+	/** Smax. */
+	readonly max: bigint;
+}
+
+/**
+ * A worker at one block.
+ *
+ * @remarks Source: `phalaRegistry.workers`, `phalaComputation.sessions` and `.stakes` (generation 2)
+ * @public
+ */
+export interface WorkerState {
+	/** `0x` and 64 hex digits. */
+	readonly publicKey: string;
+	/** The account that the worker named at registration; `null`: none. */
+	readonly operator: string | null;
+	/** 1 (best) to 5 from remote attestation; 128: registered by root. */
+	readonly confidenceLevel: number;
+	/** Benchmark score P; `null`: not measured yet, cannot be added to a pool. */
+	readonly initialScore: number | null;
+	/** CPU cores as the worker software reports them; `null`: not reported. */
+	readonly cores: number | null;
+	/** The pool it belongs to; `null`: none. */
+	readonly pid: number | null;
+	/** Where it stands. */
+	readonly state: WorkerStatus;
+	/** PHA staked behind it; `null`: none. */
+	readonly stake: bigint | null;
+	/** V at the last start, U64F64 bits; `null` without a session. */
+	readonly ve: bigint | null;
+	/** V as last settled, U64F64 bits; `null` without a session. */
+	readonly v: bigint | null;
+	/** Last measured score; `null` without a session. */
+	readonly instantScore: number | null;
+	/** Rewards settled for this binding, before commission, pico PHA; `null` without a session. */
+	readonly totalReward: bigint | null;
+	/** When the stake can be reclaimed, seconds since the epoch; `null`: not cooling down. */
+	readonly coolDownEndsAt: number | null;
+	/** What may be staked behind it; `null` where no stake is allowed (no score, score below 50, Smin above Smax). */
+	readonly stakeBounds: StakeBounds | null;
+	/** The block all of this is from. */
+	readonly block: BlockRef;
+}
+
+/** Stake pools hold workers, vaults (generation 2) hold shares of stake pools. @public */
+export type PoolKind = "stakePool" | "vault";
+
+/**
+ * What one account has in one pool at one block.
+ *
+ * @remarks Source: the shares in the account's items of the pool's collection (generation 2)
+ * @public
+ */
+export interface Position {
+	/** Pool id. */
+	readonly pid: number;
+	/** What kind of pool it is. */
+	readonly kind: PoolKind;
+	/** Shares that are not queued. */
+	readonly shares: bigint;
+	/** What `shares` are worth at the pool's share price, pico PHA. */
+	readonly value: bigint;
+	/** Shares waiting in the withdraw queue, not part of `shares`. */
+	readonly queuedShares: bigint;
+	/** What `queuedShares` are worth, pico PHA. */
+	readonly queuedValue: bigint;
+	/** Principal locked at the account's own address (generation 1); `null` in generation 2, which does not keep it. */
+	readonly locked: bigint | null;
+	/** Rewards to claim (generation 1); `null` in generation 2, where rewards raise the share price. */
+	readonly reward: bigint | null;
+	/** The block all of this is from. */
+	readonly block: BlockRef;
+}
+
+/** A delegator at one block; amounts in pico PHA. @public */
+export interface DelegatorState {
+	/** The account, ss58 with the chain's prefix. */
+	readonly address: string;
+	/** PHA balance that is not reserved, locked part included. */
+	readonly free: bigint;
+	/** PHA that can be sent away while the account stays alive. */
+	readonly transferable: bigint;
+	/** W-PHA balance; `null` in generation 1, which has none. */
+	readonly wrapped: bigint | null;
+	/** Value of all positions, queued parts included. */
+	readonly stakedTotal: bigint;
+	/** One entry per pool with shares or a queued request, by pid. */
+	readonly positions: readonly Position[];
+	/** The block all of this is from. */
+	readonly block: BlockRef;
+}
+
+/** What the chain fixes for everybody. Amounts in pico PHA, times in seconds. @public */
+export interface Parameters {
+	/** Least amount of one contribution. */
+	readonly minContribution: bigint;
+	/** How long a queued request may wait before workers may be stopped. */
+	readonly gracePeriodSeconds: number;
+	/** How long stake stays locked after a worker stopped. */
+	readonly coolDownSeconds: number;
+	/** Most workers in one pool. */
+	readonly maxPoolWorkers: number;
+	/** PHA that an account must keep to exist. */
+	readonly existentialDeposit: bigint;
+	/** Least W-PHA balance of an account; `null` in generation 1. */
+	readonly wrappedMinBalance: bigint | null;
+	/** What stake bounds and V are computed from. */
+	readonly tokenomics: Tokenomics;
+	/** The block all of this is from. */
+	readonly block: BlockRef;
+}
+
+/**
+ * Tokenomic parameters: U64F64 bits (value · 2⁶⁴), `heartbeatWindow` in blocks.
+ *
+ * @remarks Source: `phalaComputation.tokenomicParameters` (generation 2), `phalaMining.tokenomicParameters` (generation 1)
+ * @public
+ */
+export interface Tokenomics {
+	/** USD per PHA. */
+	readonly phaRate: bigint;
+	/** V growth factor per block. */
+	readonly rho: bigint;
+	/** PHA per block, before the treasury's cut. */
+	readonly budgetPerBlock: bigint;
+	/** Cap of V. */
+	readonly vMax: bigint;
+	/** PHA per score and block. */
+	readonly costK: bigint;
+	/** PHA per block. */
+	readonly costB: bigint;
+	/** Fraction of V lost per block while unresponsive. */
+	readonly slashRate: bigint;
+	/** Fraction of the budget that goes to the treasury. */
+	readonly treasuryRatio: bigint;
+	/** Blocks a heartbeat may take. */
+	readonly heartbeatWindow: number;
+	/** Rig cost, PHA per score. */
+	readonly rigK: bigint;
+	/** Rig cost, PHA. */
+	readonly rigB: bigint;
+	/** Stake multiplier. */
+	readonly re: bigint;
+	/** Smin, PHA per square root of the score. */
+	readonly k: bigint;
+	/** Final payout factor. */
+	readonly kappa: bigint;
+}
+
+/** A call of the runtime, by names: what a plan is made of. */
+export interface Call {
+	/** camelCase pallet, e.g. `phalaStakePoolv2`. */
+	readonly pallet: string;
+	/** camelCase method. */
+	readonly method: string;
+	/** Arguments by camelCase name; accounts and bytes as hex, integers as bigint or number, `null` for None. */
+	readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** An event that an extrinsic caused, in plain values. */
+export interface ChainEvent {
+	readonly pallet: string;
+	readonly name: string;
+	/** Fields by camelCase name: bigint for integers of 64 bits and more, number below, hex for bytes and accounts, `null` for None. */
+	readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** 32 bytes of an account. */
+export type AccountId = Hex;

@@ -1,0 +1,178 @@
+/**
+ * What the chain itself said when it refused a call; `null` in errors that come from a check before sending.
+ *
+ * @public
+ */
+export interface DispatchInfo {
+	/** camelCase pallet, e.g. `phalaStakePoolv2`. */
+	readonly pallet: string;
+	/** Error name in that pallet, e.g. `StakeExceedsCapacity`. */
+	readonly name: string;
+	/** The runtime's own documentation of the error; empty where it has none. */
+	readonly docs: string;
+	/** Index of the failed call in a batch; `null` for a single call or where the chain does not say. */
+	readonly callIndex: number | null;
+}
+
+/** Facts that every rule error carries. @public */
+export interface Refusal {
+	/** The chain's own words when it refused the call in a block; `null`: found before anything was sent. */
+	readonly dispatch: DispatchInfo | null;
+}
+
+/**
+ * `details` of a {@link PhalaError} by its `code`. Amounts in pico PHA, times in seconds since the epoch.
+ * In rule errors `null` stands for a number that the chain's refusal did not tell.
+ *
+ * @public
+ */
+export interface ErrorDetails {
+	// input
+	/** Not an ss58 address nor 32 bytes of hex. */
+	INVALID_ADDRESS: { readonly value: string };
+	/** An ss58 address of another network. */
+	WRONG_PREFIX: { readonly value: string; readonly prefix: number; readonly expected: number };
+	/** A worker key that is not `0x` and 64 hex digits. */
+	INVALID_PUBLIC_KEY: { readonly value: string };
+	/** An amount or share count that the chain cannot represent: negative, fractional, not a bigint, too large. */
+	INVALID_AMOUNT: { readonly value: string };
+	/** A commission outside 0 to 1 000 000 parts per million, or not an integer. */
+	INVALID_COMMISSION: { readonly value: string };
+	/** A pool id that is no integer from 0 to 2⁵³ − 1. */
+	INVALID_PID: { readonly value: string };
+	/** Any other argument that cannot be right. */
+	INVALID_ARGUMENT: { readonly name: string; readonly value: string };
+
+	// not found
+	/** The chain has no such thing at that block. */
+	NOT_FOUND: { readonly kind: "pool" | "worker" | "block"; readonly id: string };
+	/** A vault's pid where a stake pool is meant, or the other way round. */
+	WRONG_POOL_KIND: {
+		readonly pid: number;
+		readonly kind: "stakePool" | "vault";
+		readonly expected: "stakePool" | "vault";
+	};
+
+	// rules of the chain
+	/** The pool does not exist. */
+	POOL_NOT_FOUND: Refusal & { readonly pid: number | null };
+	/** The pool is a vault (or not one). */
+	POOL_KIND_MISMATCH: Refusal & { readonly pid: number | null };
+	/** The account is not the pool's owner. */
+	NOT_POOL_OWNER: Refusal & { readonly owner: string | null };
+	/** The account is not the operator that the worker named. */
+	NOT_OPERATOR: Refusal & { readonly operator: string | null };
+	/** The new cap is below what is delegated already. */
+	CAP_BELOW_TOTAL: Refusal & { readonly totalStake: bigint | null };
+	/** The contribution passes the cap. */
+	CAP_EXCEEDED: Refusal & { readonly remaining: bigint | null };
+	/** The contribution is below the minimum. */
+	CONTRIBUTION_TOO_SMALL: Refusal & { readonly minimum: bigint | null };
+	/** The account does not have that much. */
+	INSUFFICIENT_BALANCE: Refusal & { readonly available: bigint | null; readonly required: bigint | null };
+	/** The pool has shares but no value. */
+	POOL_BANKRUPT: Refusal & { readonly pid: number | null };
+	/** The pool has a whitelist without the account. */
+	NOT_WHITELISTED: Refusal & { readonly pid: number | null };
+	/** The account has no shares in the pool. */
+	NO_POSITION: Refusal & { readonly pid: number | null };
+	/** A withdrawal of dust (at most 1000 shares) or of more shares than there are. */
+	INVALID_WITHDRAWAL: Refusal & { readonly available: bigint | null };
+	/** A withdrawal worth so little that the chain would burn it unpaid; only found before sending. */
+	WITHDRAWAL_WOULD_BURN: Refusal & { readonly value: bigint; readonly minimum: bigint };
+	/** A wrap so small that the chain would keep the PHA and credit nothing; only found before sending. */
+	WRAP_WOULD_BURN: Refusal & { readonly amount: bigint; readonly minimum: bigint };
+	/** The worker is not registered on this chain. */
+	WORKER_NOT_REGISTERED: Refusal & { readonly publicKey: string | null };
+	/** The worker has no benchmark score yet. */
+	BENCHMARK_MISSING: Refusal & { readonly publicKey: string | null };
+	/** The worker's score is below what may be started (50). */
+	BENCHMARK_TOO_LOW: Refusal & { readonly score: number | null; readonly minimum: number | null };
+	/** The worker is in this pool already. */
+	WORKER_ALREADY_ADDED: Refusal & { readonly publicKey: string | null };
+	/** The worker is in no pool, or not in this one. */
+	WORKER_NOT_IN_POOL: Refusal & { readonly pid: number | null };
+	/** The worker is in another pool. */
+	WORKER_IN_ANOTHER_POOL: Refusal & { readonly pid: number | null };
+	/** The pool has as many workers as it may. */
+	WORKER_LIMIT_REACHED: Refusal & { readonly limit: number | null };
+	/** The worker is bound elsewhere, still cools down, or has to register again. */
+	BIND_FAILED: Refusal & { readonly publicKey: string | null };
+	/** The worker has no session. */
+	SESSION_NOT_FOUND: Refusal & { readonly publicKey: string | null };
+	/** The worker is not in the state Ready. */
+	WORKER_NOT_READY: Refusal & { readonly state: string | null };
+	/** The worker is not computing. */
+	WORKER_NOT_COMPUTING: Refusal & { readonly state: string | null };
+	/** The worker was stopped already. */
+	WORKER_ALREADY_STOPPED: Refusal & { readonly publicKey: string | null };
+	/** The pool does not have that much free stake. */
+	INSUFFICIENT_FREE_STAKE: Refusal & { readonly freeStake: bigint | null };
+	/** The stake is below Smin. */
+	STAKE_TOO_LOW: Refusal & { readonly minimum: bigint | null };
+	/** The stake is above Smax. */
+	STAKE_TOO_HIGH: Refusal & { readonly maximum: bigint | null };
+	/** A changed stake has to be higher than the present one. */
+	STAKE_NOT_RAISED: Refusal & { readonly stake: bigint | null };
+	/** The stake cannot be changed while somebody waits in the withdraw queue. */
+	QUEUE_NOT_EMPTY: Refusal & { readonly pid: number | null };
+	/** The worker still cools down, or never was stopped. */
+	COOL_DOWN_NOT_OVER: Refusal & { readonly endsAt: number | null };
+	/** There is nothing to claim. */
+	NO_REWARD: Refusal & { readonly pid: number | null };
+	/** More W-PHA than the account may unwrap. */
+	UNWRAP_TOO_MUCH: Refusal & { readonly available: bigint | null };
+	/** The account is listed already. */
+	ALREADY_WHITELISTED: Refusal & { readonly pid: number | null };
+	/** The account is not listed, or there is no whitelist. */
+	NOT_ON_WHITELIST: Refusal & { readonly pid: number | null };
+	/** The whitelist is full (100 accounts). */
+	WHITELIST_FULL: Refusal & { readonly limit: number | null };
+	/** The description is longer than 4400 bytes. */
+	DESCRIPTION_TOO_LONG: Refusal & { readonly limit: number | null };
+	/** The vault is locked until its queue is served. */
+	VAULT_LOCKED: Refusal & { readonly pid: number | null };
+	/** The account that pays rewards is empty. */
+	REWARD_POOL_EMPTY: Refusal;
+	/** The account cannot pay the fee. */
+	FEE_UNPAYABLE: Refusal & { readonly fee: bigint | null; readonly available: bigint | null };
+	/** Any other refusal in a block: pallet and name say which. */
+	DISPATCH_FAILED: { readonly dispatch: DispatchInfo };
+
+	// this library and this chain
+	/** This generation of the chain has no such thing. */
+	UNSUPPORTED: { readonly operation: string; readonly generation: 1 | 2 };
+	/** The chain is none that has Phala's stake pools. */
+	UNSUPPORTED_CHAIN: { readonly specName: string; readonly specVersion: number; readonly missing: readonly string[] };
+	/** The endpoint serves another chain than the one asked for. */
+	WRONG_GENESIS: { readonly expected: string; readonly actual: string };
+	/** The runtime was upgraded between building and sending. */
+	RUNTIME_CHANGED: { readonly expected: number; readonly actual: number };
+
+	// transport
+	/** No answer in time. */
+	TIMEOUT: { readonly operation: string; readonly timeoutMs: number };
+	/** The connection is lost or was never there. */
+	DISCONNECTED: { readonly endpoint: string };
+	/** The caller's signal aborted the wait; what was sent already goes on. */
+	ABORTED: { readonly operation: string };
+	/** The client is closed. */
+	CLOSED: { readonly operation: string };
+	/** The endpoint answered with an error. */
+	RPC_FAILED: { readonly method: string; readonly rpcCode: number | null; readonly rpcMessage: string };
+
+	// decode
+	/** Bytes of the chain that do not fit their type. */
+	DECODE_FAILED: { readonly what: string; readonly bytes: string };
+
+	// signing and inclusion
+	/** The signer refused, failed or returned something else than was asked for. */
+	SIGNING_FAILED: { readonly address: string };
+	/** The node did not take the extrinsic: bad nonce, fee unpayable, banned … */
+	REJECTED: { readonly reason: string };
+	/** The extrinsic was dropped, or its mortality ended, without being in a block. */
+	NOT_INCLUDED: { readonly hash: string; readonly reason: string };
+}
+
+/** Codes of {@link PhalaError}: stable, never reused. @public */
+export type ErrorCode = keyof ErrorDetails;
