@@ -1,0 +1,24 @@
+// The public API of each door against its committed report (`--local` rewrites the reports).
+// Undocumented exports or members, forgotten exports and malformed comments are errors.
+import { join, resolve } from "node:path";
+import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
+
+const root = resolve(import.meta.dirname, "..");
+const localBuild = process.argv.includes("--local");
+const configFile = join(root, "api-extractor.json");
+let failed = false;
+
+for (const door of ["index", "math", "devchain"]) {
+	const configObject = ExtractorConfig.loadFile(configFile);
+	configObject.mainEntryPointFilePath = join(root, "dist", `${door}.d.ts`);
+	configObject.apiReport = { ...configObject.apiReport, enabled: true, reportFileName: `${door}.api.md` };
+	const extractorConfig = ExtractorConfig.prepare({
+		configObject,
+		configObjectFullPath: configFile,
+		packageJsonFullPath: join(root, "package.json"),
+	});
+	const result = Extractor.invoke(extractorConfig, { localBuild, showVerboseMessages: false });
+	failed ||= !result.succeeded;
+	console.log(`${door}: ${result.succeeded ? "as reported" : `${result.errorCount} errors, ${result.warningCount} warnings`}`);
+}
+process.exit(failed ? 1 : 0);
