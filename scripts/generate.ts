@@ -1,0 +1,52 @@
+/**
+ * Makes everything under `generated/` from metadata.
+ *
+ *     node --import tsx scripts/generate.ts [--from DIR] [--check]
+ *
+ * `--from`: start from full metadata (`<runtime>.scale`) and trim it anew; otherwise from the trimmed metadata that is there.
+ * `--check`: write nothing, fail with a list of the files that differ.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+import { fromHex, toHex } from "../src/codec/hex.ts";
+import { SOURCES, SPECIMENS } from "./generate/runtimes.ts";
+import { trim } from "./generate/trim.ts";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const { values: options } = parseArgs({ options: { from: { type: "string" }, check: { type: "boolean" } } });
+
+const made = new Map<string, string | Uint8Array>();
+for (const { generation, file, pallets } of SOURCES) {
+	const folder = `generated/v${generation}`;
+	const bytes = options.from
+		? readFileSync(join(options.from, `${file}.scale`))
+		: fromHex(JSON.parse(readFileSync(join(root, folder, "metadata.json"), "utf8")).result);
+	const metadata = trim(bytes, pallets);
+	made.set(`${folder}/metadata.json`, `${JSON.stringify({ jsonrpc: "2.0", id: 1, result: toHex(metadata) })}\n`);
+}
+if (options.from) {
+	for (const { file, pallets } of SPECIMENS) {
+		const metadata = trim(readFileSync(join(options.from, `${file}.scale`)), pallets);
+		made.set(`test/metadata/${file}.scale.gz`, gzipSync(metadata, { level: 9 }));
+	}
+}
+
+const drifted = [...made].filter(([path, content]) => !sameAsFile(path, content)).map(([path]) => path);
+if (options.check) {
+	for (const path of drifted) console.error(`differs from what the metadata gives: ${path}`);
+	process.exitCode = drifted.length === 0 ? 0 : 1;
+} else {
+	for (const path of drifted) {
+		mkdirSync(dirname(join(root, path)), { recursive: true });
+		writeFileSync(join(root, path), made.get(path) ?? "");
+		console.log(`wrote ${path}`);
+	}
+}
+
+function sameAsFile(path: string, content: string | Uint8Array): boolean {
+	const file = join(root, path);
+	return existsSync(file) && readFileSync(file).equals(Buffer.from(content));
+}

@@ -1,0 +1,40 @@
+/** Which runtime stands for a generation, and what of it is kept. */
+export interface Source {
+	readonly generation: 1 | 2;
+	/** File of the full metadata, without `.scale`. */
+	readonly file: string;
+	/** Pallets that the SDK and the development chain know. */
+	readonly pallets: readonly string[];
+}
+
+const COMMON = ["System", "Timestamp", "Balances", "TransactionPayment", "Utility", "PhalaRegistry", "PhalaMq"];
+
+/** Pallets of generation 1. */
+export const PALLETS_V1 = [...COMMON, "PhalaMining", "PhalaStakePool"];
+
+/** Pallets of generation 2; `PhalaStakePool` is the dead storage of generation 1, which real runtimes still show. */
+export const PALLETS_V2 = [
+	...COMMON,
+	"Assets",
+	"Uniques",
+	"RmrkCore",
+	"PhalaComputation",
+	"PhalaStakePool",
+	"PhalaStakePoolv2",
+	"PhalaVault",
+	"PhalaWrappedBalances",
+	"PhalaBasePool",
+];
+
+/** The runtimes that types are generated from. */
+export const SOURCES: readonly Source[] = [
+	{ generation: 1, file: "rhala-1180", pallets: PALLETS_V1 },
+	{ generation: 2, file: "khala-1251", pallets: PALLETS_V2 },
+];
+
+/** Other runtimes, kept trimmed as test material. */
+export const SPECIMENS: readonly Source[] = [
+	{ generation: 1, file: "rhala-1130", pallets: PALLETS_V1 },
+	{ generation: 2, file: "rhala-1241", pallets: PALLETS_V2 },
+	{ generation: 2, file: "phala-node-1", pallets: PALLETS_V2 },
+];
