@@ -66,13 +66,19 @@ export interface Runtime {
 	genesis(options: GenesisOptions): Map<Hex, Uint8Array>;
 	/** Opens a block: number, parent, empty events; returns the bytes of its inherent extrinsics, already applied (`timestamp.set`). */
 	open(state: State, block: BlockStart): Uint8Array[];
-	/** Whether the pool may take an extrinsic, on the state after the newest block. */
+	/**
+	 * Whether the pool may take an extrinsic, on the state after the newest block. A nonce ahead of the account's is
+	 * valid here: the pool keeps such an extrinsic until it is due.
+	 */
 	validate(state: State, extrinsic: Uint8Array): Valid | Invalid;
 	/** Applies a signed extrinsic in the open block: fee, dispatch, events. Nothing is written when it is not included. */
 	apply(state: State, extrinsic: Uint8Array, index: number): Applied;
 	/** Closes the block: hooks, events. */
 	close(state: State): void;
-	/** A runtime API by its exported name, e.g. `AuraApi_slot_duration`; `undefined` where there is none of that name. */
+	/**
+	 * A runtime API by its exported name; `undefined` where there is none of that name. The node itself relies on
+	 * `AccountNonceApi_account_nonce`, `TransactionPaymentApi_query_info` and `TransactionPaymentApi_query_fee_details`.
+	 */
 	call(state: State, method: string, data: Uint8Array): Uint8Array | undefined;
 }
 
@@ -84,4 +90,6 @@ export interface GenesisOptions {
 	readonly timestampMs: number;
 	/** Block time, ms. */
 	readonly slotMs: number;
+	/** sr25519 key that signs gatekeeper messages; left out, none is set and settlements are refused. */
+	readonly gatekeeperKey?: Hex;
 }
