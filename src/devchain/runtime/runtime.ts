@@ -69,8 +69,10 @@ export interface Runtime {
 	/**
 	 * Whether the pool may take an extrinsic, on the state after the newest block. A nonce ahead of the account's is
 	 * valid here: the pool keeps such an extrinsic until it is due.
+	 *
+	 * @param newest - hash of the newest block: signatures name blocks by hash, and a block's own state cannot hold it
 	 */
-	validate(state: State, extrinsic: Uint8Array): Valid | Invalid;
+	validate(state: State, extrinsic: Uint8Array, newest: Hex): Valid | Invalid;
 	/** Applies a signed extrinsic in the open block: fee, dispatch, events. Nothing is written when it is not included. */
 	apply(state: State, extrinsic: Uint8Array, index: number): Applied;
 	/** Closes the block: hooks, events. */
