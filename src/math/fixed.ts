@@ -1,0 +1,131 @@
+import { badAmount } from "./refuse.ts";
+
+/** Which pallets' arithmetic: 1 (`phalaStakePool`) or 2 (`phalaStakePoolv2`). They round balances differently. @public */
+export type PalletGeneration = 1 | 2;
+
+/** Smallest units in one PHA: 10¹². @public */
+export const PHA = 1_000_000_000_000n;
+
+/** The number 1 as U64F64 bits: 2⁶⁴. @public */
+export const ONE = 1n << 64n;
+
+const BITS_END = 1n << 128n;
+
+/** The range that every stored number of the chain has. */
+export function u128(value: bigint): bigint {
+	if (typeof value !== "bigint" || value < 0n || value >= BITS_END) {
+		throw badAmount(value, "Needs a bigint from 0 to 2^128 - 1.");
+	}
+	return value;
+}
+
+/** The smaller of two. */
+export function least(a: bigint, b: bigint): bigint {
+	return a < b ? a : b;
+}
+
+/**
+ * A balance as U64F64 bits of whole PHA, rounded down.
+ *
+ * - Generation 1 keeps 64 fractional bits and takes less than 2⁶⁴ (18.4 million PHA)
+ * - Generation 2 keeps 48 fractional bits and takes less than 2⁸⁰
+ *
+ * @param amount - smallest units (10⁻¹² PHA)
+ * @param generation - whose arithmetic; 2 when left out
+ * @returns U64F64 bits (value · 2⁶⁴)
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the generation's range
+ * @remarks Source: balance conversion of `phalaStakePool` (1) and `phalaBasePool` (2)
+ * @public
+ */
+export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigint {
+	const shift = generation === 1 ? 64n : 48n;
+	if (u128(amount) >> (128n - shift)) throw badAmount(amount, `Needs less than 2^${128n - shift}.`);
+	return ((amount << shift) / PHA) << (64n - shift);
+}
+
+/**
+ * U64F64 bits of whole PHA as a balance, rounded down.
+ *
+ * - `fromFixed(toFixed(x))` is `x` for multiples of 5¹², else `x − 1`
+ *
+ * @param bits - U64F64 bits
+ * @param generation - whose arithmetic; 2 when left out
+ * @returns smallest units (10⁻¹² PHA)
+ * @throws {@link PhalaError} `INVALID_AMOUNT` for what is no u128
+ * @remarks Source: balance conversion of `phalaStakePool` (1) and `phalaBasePool` (2)
+ * @public
+ */
+export function fromFixed(bits: bigint, generation: PalletGeneration = 2): bigint {
+	const shift = generation === 1 ? 64n : 48n;
+	return ((u128(bits) >> (64n - shift)) * PHA) >> shift;
+}
+
+/**
+ * Product of two U64F64 numbers, rounded down.
+ *
+ * @throws {@link PhalaError} `INVALID_AMOUNT` where the product does not fit u128 bits
+ * @remarks Source: U64F64 of both generations
+ * @public
+ */
+export function fmul(a: bigint, b: bigint): bigint {
+	return u128((a * b) >> 64n);
+}
+
+/**
+ * Quotient of two U64F64 numbers, rounded down.
+ *
+ * @throws {@link PhalaError} `INVALID_AMOUNT` where the divisor is 0 or the quotient does not fit u128 bits
+ * @remarks Source: U64F64 of both generations
+ * @public
+ */
+export function fdiv(a: bigint, b: bigint): bigint {
+	if (b === 0n) throw badAmount(b, "Cannot divide by 0.");
+	return u128((a << 64n) / b);
+}
+
+/**
+ * Balance times factor, as the pallets value shares: converted, multiplied, converted back, each rounded down.
+ *
+ * @param amount - smallest units
+ * @param factor - U64F64 bits
+ * @returns smallest units
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed} or of u128
+ * @remarks Source: `bmul` of both generations
+ * @public
+ */
+export function bmul(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
+	return fromFixed(fmul(toFixed(amount, generation), factor), generation);
+}
+
+/**
+ * Balance divided by a factor, as the pallets turn PHA into shares; rounds like {@link bmul}.
+ *
+ * @param amount - smallest units
+ * @param factor - U64F64 bits, not 0
+ * @returns smallest units
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed} or of u128, or for a factor of 0
+ * @remarks Source: `bdiv` of both generations
+ * @public
+ */
+export function bdiv(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
+	return fromFixed(fdiv(toFixed(amount, generation), factor), generation);
+}
+
+/**
+ * Square root of U64F64 bits, with 32 fractional bits, rounded down.
+ *
+ * @throws {@link PhalaError} `INVALID_AMOUNT` for what is no u128
+ * @remarks Source: the root in Smin and in the gatekeeper's shares
+ * @public
+ */
+export function fsqrt(bits: bigint): bigint {
+	if (u128(bits) === 0n) return 0n;
+	// 2⁶⁴ is more than the root of any u128: from there Newton's steps only go down.
+	let root = ONE;
+	let next = root - 1n;
+	while (next < root) {
+		root = next;
+		next = (root + bits / root) >> 1n;
+	}
+	return root << 32n;
+}

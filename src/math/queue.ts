@@ -1,0 +1,138 @@
+import { bdiv, bmul, least, type PalletGeneration } from "./fixed.ts";
+import { DUST, isDust, type PoolTotals, sharePrice, valueOf as worthOf } from "./shares.ts";
+
+/** One payment, or one burn, of a queue service. `R` is the caller's own request. @public */
+export interface QueueStep<R> {
+	/** The request as it was given, with the shares it had before the whole service. */
+	readonly request: R;
+	/** What is paid, smallest units. */
+	readonly amount: bigint;
+	/** Shares paid for. */
+	readonly shares: bigint;
+	/** Shares that leave the queue unpaid: a rest of dust, or all of a request that is worth too little. */
+	readonly dropped: bigint;
+	/** Shares that go on waiting; 0: the request is done. */
+	readonly rest: bigint;
+	/** The request was worth too little and was burnt. */
+	readonly burnt: boolean;
+}
+
+/** What a queue service did, and what it left. @public */
+export interface ServedQueue<R> extends PoolTotals {
+	/** In the order they happen; at most one per request and service, but for rounding. */
+	readonly steps: readonly QueueStep<R>[];
+	/** What is still waiting, in order, with the shares that are left; other fields as given. */
+	readonly queue: readonly R[];
+	/** What is left to pay with. Generation 2: less than the W-PHA minimum does not stay in the pool's account. */
+	readonly freeStake: bigint;
+}
+
+/** How a runtime serves its queue. @public */
+export interface QueueRules {
+	/** Serving goes on while there is more free stake than this: W-PHA minimum balance (2), dust limit of 1000 (1). */
+	readonly minBalance: bigint;
+	/** Whether requests worth no more than `minBalance` are burnt unpaid: generation 2 only, from after spec 1241. */
+	readonly burnsDust: boolean;
+	/** Whose arithmetic. */
+	readonly generation: PalletGeneration;
+}
+
+/** Rules of generation 2 for a W-PHA minimum balance. @public */
+export function queueRules(minBalance: bigint): QueueRules {
+	return { minBalance, burnsDust: true, generation: 2 };
+}
+
+/** Rules of generation 1. @public */
+export const QUEUE_RULES_1: QueueRules = { minBalance: DUST, burnsDust: false, generation: 1 };
+
+/**
+ * Serves a withdraw queue from free stake, as the chain does on contribute, withdraw, reclaim and on demand.
+ *
+ * - First in line first; the price is computed once; a payment never exceeds the free stake
+ * - A rest of at most 1000 shares is dropped; a request worth too little is burnt where the rules say so
+ * - Nothing happens while there are no shares
+ * - Pure: neither `pool` nor `queue` is changed
+ *
+ * @param pool - totals and free stake at one moment, smallest units
+ * @param queue - requests in the chain's order
+ * @param rules - of the runtime: {@link queueRules}, {@link QUEUE_RULES_1}
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @remarks Source: queue service of `phalaBasePool` (2) and `phalaStakePool` (1; without what it does to the delegator's own record)
+ * @public
+ */
+export function serveQueue<R extends { readonly shares: bigint }>(
+	pool: PoolTotals & { readonly freeStake: bigint },
+	queue: readonly R[],
+	rules: QueueRules,
+): ServedQueue<R> {
+	const { minBalance, burnsDust, generation } = rules;
+	let { totalStake, totalShares, freeStake } = pool;
+	const price = sharePrice(pool, generation);
+	const steps: QueueStep<R>[] = [];
+	let at = 0;
+	let waiting = queue[0]?.shares ?? 0n;
+	for (let request = queue[0]; price !== null && request && freeStake > minBalance; request = queue[at]) {
+		const burnt = burnsDust && worthOf(waiting, { totalStake, totalShares }, generation) <= minBalance;
+		const payable = price ? bdiv(freeStake, price, generation) : waiting;
+		const shares = burnt ? 0n : least(payable, waiting);
+		if (shares === 0n && !burnt) break;
+		const amount = least(bmul(shares, price, generation), freeStake);
+		const left = waiting - shares;
+		const dropped = burnt || isDust(left) ? left : 0n;
+		const rest = left - dropped;
+		steps.push({ request, amount, shares, dropped, rest, burnt });
+		freeStake -= amount;
+		// Generation 1 drops a rest from the queue only: those shares stay with the delegator.
+		totalShares -= generation === 1 ? shares : shares + dropped;
+		if (!burnt) totalStake = isDust(totalStake - amount) ? 0n : totalStake - amount;
+		if (rest === 0n) at += 1;
+		waiting = rest || (queue[at]?.shares ?? 0n);
+	}
+	const left = queue.slice(at).map((request, i) => (i === 0 ? { ...request, shares: waiting } : request));
+	return { steps, queue: left, totalStake, totalShares, freeStake };
+}
+
+/** When a queue forces a pool to stop. @public */
+export interface ExpiryRules {
+	/** How long a request that is not covered may wait, seconds. */
+	readonly gracePeriodSeconds: number;
+	/** Vaults: how long any request may wait, seconds; left out: no such limit. */
+	readonly vaultQueuePeriodSeconds?: number | undefined;
+	/** Whose arithmetic; 2 when left out. */
+	readonly generation?: PalletGeneration | undefined;
+}
+
+/**
+ * Whether a pool's workers may be stopped (generation 2: by anyone, on demand; generation 1: by the chain).
+ *
+ * - The first request that `budget` does not cover has waited longer than the grace period, strictly
+ * - Never while shares have no price
+ *
+ * @param pool - totals at one block
+ * @param queue - requests in the chain's order, `startedAt` in seconds since the epoch
+ * @param budget - free stake plus releasing stake, smallest units
+ * @param now - the chain's time, seconds since the epoch
+ * @param rules - of the runtime
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @remarks Source: `checkAndMaybeForceWithdraw` (2), `phalaStakePool` on_finalize (1)
+ * @public
+ */
+export function isExpired(
+	pool: PoolTotals,
+	queue: readonly { readonly shares: bigint; readonly startedAt: number }[],
+	budget: bigint,
+	now: number,
+	rules: ExpiryRules,
+): boolean {
+	const { gracePeriodSeconds, vaultQueuePeriodSeconds = Number.POSITIVE_INFINITY, generation = 2 } = rules;
+	const price = sharePrice(pool, generation);
+	if (!price) return false;
+	let left = budget;
+	for (const { shares, startedAt } of queue) {
+		const age = now - startedAt;
+		if (age > vaultQueuePeriodSeconds) return true;
+		left -= bmul(shares, price, generation);
+		if (left < 0n) return age > gracePeriodSeconds;
+	}
+	return false;
+}

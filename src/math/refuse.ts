@@ -1,0 +1,11 @@
+import { PhalaError } from "../errors/error.ts";
+
+/** Error for an amount that the chain cannot represent. */
+export function badAmount(value: unknown, message: string): PhalaError<"INVALID_AMOUNT"> {
+	return new PhalaError("INVALID_AMOUNT", message, { value: String(value) });
+}
+
+/** Error for any other argument that cannot be right. */
+export function badArgument(name: string, value: unknown, message: string): PhalaError<"INVALID_ARGUMENT"> {
+	return new PhalaError("INVALID_ARGUMENT", `${name}: ${message}`, { name, value: String(value) });
+}

@@ -1,0 +1,140 @@
+import { PhalaError } from "../errors/error.ts";
+import { bdiv, bmul, fdiv, least, type PalletGeneration, toFixed } from "./fixed.ts";
+
+/** What a share is worth follows from these two. Smallest units, both from one block. @public */
+export interface PoolTotals {
+	/** All that is delegated (generation 2: `total_value`). */
+	readonly totalStake: bigint;
+	/** Ownership units of all delegators, queued ones included. */
+	readonly totalShares: bigint;
+}
+
+/** A pool's limit and how far it is used. Smallest units. @public */
+export interface PoolCap {
+	/** The limit; `null`: none. */
+	readonly cap: bigint | null;
+	/** All that is delegated. */
+	readonly totalStake: bigint;
+}
+
+/** Amounts and share counts up to this are dust: 1000 smallest units. @public */
+export const DUST = 1000n;
+
+/**
+ * Whether the chain treats an amount or share count as nothing.
+ *
+ * @param amount - smallest units
+ * @remarks Source: dust rule of both generations, `x ≤ 1000`
+ * @public
+ */
+export function isDust(amount: bigint): boolean {
+	return amount <= DUST;
+}
+
+/**
+ * Value of one share.
+ *
+ * @returns U64F64 bits (value · 2⁶⁴), rounded down; `null` while there are no shares
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @remarks Source: share price of both generations
+ * @public
+ */
+export function sharePrice(pool: PoolTotals, generation: PalletGeneration = 2): bigint | null {
+	if (pool.totalShares === 0n) return null;
+	return fdiv(toFixed(pool.totalStake, generation), toFixed(pool.totalShares, generation));
+}
+
+/**
+ * Shares a contribution mints at the price before it.
+ *
+ * - Rounds down as the chain does: even at price 1 an amount that is no multiple of 5¹² mints one share less
+ * - A pool without shares mints 1:1
+ *
+ * @param amount - smallest units
+ * @param pool - totals at one block
+ * @returns shares, same scale as `pool.totalShares`
+ * @throws {@link PhalaError} `POOL_BANKRUPT` when shares exist and value is zero; `INVALID_AMOUNT`
+ * @remarks Source: `phalaStakePool.contribute`, `phalaStakePoolv2.contribute`, `phalaVault.contribute`
+ * @example
+ * sharesFor(parsePha("10"), { totalStake: parsePha("1001"), totalShares: parsePha("1000") }) // 9_990009990009n
+ * @public
+ */
+export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGeneration = 2): bigint {
+	if (pool.totalShares > 0n && pool.totalStake === 0n) {
+		throw new PhalaError("POOL_BANKRUPT", "The pool has shares but no value: it takes no contributions.", {
+			pid: null,
+			dispatch: null,
+		});
+	}
+	const price = sharePrice(pool, generation);
+	return price ? bdiv(amount, price, generation) : amount;
+}
+
+/**
+ * What shares are worth, rounded down as the chain does; 0 in a pool without shares.
+ *
+ * @param shares - same scale as `pool.totalShares`
+ * @param pool - totals at one block
+ * @returns smallest units
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @remarks Source: `bmul(shares, price)` of both generations
+ * @public
+ */
+// biome-ignore lint/suspicious/noShadowRestrictedNames: the plain word; nothing here calls the global one
+export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGeneration = 2): bigint {
+	return bmul(shares, sharePrice(pool, generation) ?? 0n, generation);
+}
+
+/**
+ * Shares to ask for when a delegator wants `amount`.
+ *
+ * - Rounds down: what is paid may be a few units less than `amount`
+ * - Never more than `owned`; all of them in a pool whose shares are worth nothing
+ * - To leave completely ask for exactly the owned shares instead
+ *
+ * @param amount - smallest units
+ * @param pool - totals at one block
+ * @param owned - shares the delegator has, queued ones included in generation 2
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @remarks Source: `bdiv(amount, price)` of both generations
+ * @public
+ */
+export function sharesToWithdraw(
+	amount: bigint,
+	pool: PoolTotals,
+	owned: bigint,
+	generation: PalletGeneration = 2,
+): bigint {
+	const price = sharePrice(pool, generation);
+	if (!price) return owned;
+	return least(bdiv(amount, price, generation), owned);
+}
+
+/**
+ * How far a pool is from its cap, never below 0.
+ *
+ * @returns smallest units; `null`: unlimited
+ * @remarks Source: `cap` and total stake (generation 2: `total_value`)
+ * @public
+ */
+export function capGap(pool: PoolCap): bigint | null {
+	if (pool.cap === null) return null;
+	return pool.cap > pool.totalStake ? pool.cap - pool.totalStake : 0n;
+}
+
+/**
+ * The most that one contribution may be: the contribution pays the withdraw queue before the chain checks the cap.
+ *
+ * - 0 when the pool is over its cap already (generation 2: rewards can push it there)
+ * - Exact up to the chain's rounding: leave 1000 smallest units
+ *
+ * @param pool - cap and total at one block
+ * @param queuedValue - value of all queued shares, smallest units
+ * @returns smallest units; `null`: unlimited
+ * @remarks Source: `contribute` of both generations (generation 1 before spec 1180 checks first: there it is the cap gap)
+ * @public
+ */
+export function delegable(pool: PoolCap, queuedValue: bigint): bigint | null {
+	if (pool.cap === null) return null;
+	return pool.totalStake > pool.cap ? 0n : pool.cap - pool.totalStake + queuedValue;
+}
