@@ -72,7 +72,7 @@ export interface ErrorDetails {
 	INSUFFICIENT_BALANCE: Refusal & { readonly available: bigint | null; readonly required: bigint | null };
 	/** The pool has shares but no value. */
 	POOL_BANKRUPT: Refusal & { readonly pid: number | null };
-	/** The pool has a whitelist without the account. */
+	/** The account is not on the pool's whitelist. */
 	NOT_WHITELISTED: Refusal & { readonly pid: number | null };
 	/** The account has no shares in the pool. */
 	NO_POSITION: Refusal & { readonly pid: number | null };
@@ -98,7 +98,7 @@ export interface ErrorDetails {
 	WORKER_LIMIT_REACHED: Refusal & { readonly limit: number | null };
 	/** The worker is bound elsewhere, still cools down, or has to register again. */
 	BIND_FAILED: Refusal & { readonly publicKey: string | null };
-	/** The worker has no session. */
+	/** The worker has no session, or no pool is bound to it. */
 	SESSION_NOT_FOUND: Refusal & { readonly publicKey: string | null };
 	/** The worker is not in the state Ready. */
 	WORKER_NOT_READY: Refusal & { readonly state: string | null };
@@ -124,16 +124,40 @@ export interface ErrorDetails {
 	UNWRAP_TOO_MUCH: Refusal & { readonly available: bigint | null };
 	/** The account is listed already. */
 	ALREADY_WHITELISTED: Refusal & { readonly pid: number | null };
-	/** The account is not listed, or there is no whitelist. */
-	NOT_ON_WHITELIST: Refusal & { readonly pid: number | null };
+	/** The pool has no whitelist: everybody may contribute already. */
+	NO_WHITELIST: Refusal & { readonly pid: number | null };
 	/** The whitelist is full (100 accounts). */
 	WHITELIST_FULL: Refusal & { readonly limit: number | null };
 	/** The description is longer than 4400 bytes. */
 	DESCRIPTION_TOO_LONG: Refusal & { readonly limit: number | null };
 	/** The vault is locked until its queue is served. */
 	VAULT_LOCKED: Refusal & { readonly pid: number | null };
+	/** The new commission is the present one. */
+	COMMISSION_UNCHANGED: Refusal & { readonly pid: number | null };
 	/** The account that pays rewards is empty. */
 	REWARD_POOL_EMPTY: Refusal;
+	/** The transfer would leave an account with less than it must hold to exist. */
+	BALANCE_TOO_SMALL: Refusal & { readonly minimum: bigint | null };
+	/** The account's funds are frozen. */
+	FUNDS_FROZEN: Refusal;
+	/** The vote takes more than the account has delegated and wrapped. */
+	VOTE_TOO_LARGE: Refusal & { readonly available: bigint | null };
+	/** The referendum does not exist, or is over. */
+	REFERENDUM_NOT_OPEN: Refusal;
+	/** The referendum is not over yet. */
+	REFERENDUM_ONGOING: Refusal;
+	/** The number of votes to unlock at once is outside 1 to 100. */
+	ITERATIONS_OUT_OF_RANGE: Refusal;
+	/** The chain does not accept the worker's registration or attestation. */
+	REGISTRATION_REFUSED: Refusal;
+	/** The chain has this feature switched off. */
+	FEATURE_DISABLED: Refusal;
+	/** The call is for the chain's own administration, or filtered out for everybody. */
+	CALL_RESERVED: Refusal;
+	/** More calls in one batch than the chain takes. */
+	TOO_MANY_CALLS: Refusal;
+	/** The chain's own records contradict each other: nothing that the account did wrong. */
+	CHAIN_FAULT: Refusal;
 	/** The account cannot pay the fee. */
 	FEE_UNPAYABLE: Refusal & { readonly fee: bigint | null; readonly available: bigint | null };
 	/** Any other refusal in a block: pallet and name say which. */
@@ -176,3 +200,12 @@ export interface ErrorDetails {
 
 /** Codes of {@link PhalaError}: stable, never reused. @public */
 export type ErrorCode = keyof ErrorDetails;
+
+/** Codes of rules that the chain enforces: what a check can find, and what a dispatch error can mean. */
+export type RuleCode = Exclude<
+	{ [C in ErrorCode]: ErrorDetails[C] extends Refusal ? C : never }[ErrorCode],
+	"DISPATCH_FAILED"
+>;
+
+/** The facts of a rule error without the chain's own words. */
+export type Facts<C extends RuleCode> = Omit<ErrorDetails[C], "dispatch">;

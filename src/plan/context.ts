@@ -1,0 +1,52 @@
+import type { ApiPromise } from "@polkadot/api";
+import type { Observable } from "rxjs";
+import type { Addresses } from "../chain/addresses.ts";
+import type { Read } from "../chain/read.ts";
+import type { ChainRuntime } from "../chain/runtime.ts";
+import type { BlockRef } from "../chain/types.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { Nonces } from "./nonces.ts";
+
+/** The chain a plan is made for, as known when the verb was called. */
+export interface PlanNetwork {
+	readonly specVersion: number;
+	readonly genesisHash: string;
+	readonly ss58Prefix: number;
+}
+
+/** JSON-RPC as plans need it. Failures are `PhalaError`: `RPC_FAILED`, `TIMEOUT`, `DISCONNECTED`, `CLOSED`. */
+export interface PlanRpc {
+	/** One request, raw JSON out. */
+	send(method: string, params: readonly unknown[]): Promise<unknown>;
+	/**
+	 * A subscription, raw JSON in `next`.
+	 *
+	 * - Resolves once the node accepted it, with what ends it
+	 * - `lost` is called at most once, when nothing more will come: the connection broke, or the node ended it
+	 */
+	subscribe(
+		names: { readonly type: string; readonly subscribe: string; readonly unsubscribe: string },
+		params: readonly unknown[],
+		next: (message: unknown) => void,
+		lost: () => void,
+	): Promise<() => void>;
+}
+
+/** What a plan needs from its client. */
+export interface PlanContext {
+	/** Read once, when a plan is made. */
+	readonly network: PlanNetwork;
+	readonly chain: Pick<ChainRuntime, "generation" | "codeOf">;
+	readonly addresses: Addresses;
+	/** Runs a read at the client's newest block, or at the block of that hash. */
+	read<T>(read: Read<T>, at?: Hex): Promise<T>;
+	/** `@polkadot/api` on the client's connection: loaded and made on first need. */
+	api(): Promise<ApiPromise>;
+	readonly rpc: PlanRpc;
+	/** The client's block feed: best or finalized, as the client was told. Replays the newest. */
+	readonly head$: Observable<BlockRef>;
+	/** One per client. */
+	readonly nonces: Nonces;
+	/** Aborts when the client closes. */
+	readonly closing: AbortSignal;
+}
