@@ -1,4 +1,5 @@
 import type { Codec, INumber, IOption } from "@polkadot/types/types";
+import { camelCase } from "./camel.ts";
 import { toHex } from "./hex.ts";
 
 /**
@@ -54,11 +55,6 @@ function plainMap(map: Codec & Map<Codec | string, Codec>): unknown {
 function plainEnum(codec: EnumShape): unknown {
 	const value = plain(codec.inner);
 	return value === null && codec.inner.encodedLength === 0 ? codec.type : { [codec.type]: value };
-}
-
-/** `snake_case` as `camelCase`; names that are camelCase already stay. */
-export function camelCase(name: string): string {
-	return name.replace(/_+([a-z\d])/g, (_, letter: string) => letter.toUpperCase());
 }
 
 interface EnumShape {

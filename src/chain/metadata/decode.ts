@@ -1,0 +1,142 @@
+import { camelCase } from "../../codec/camel.ts";
+import { toHex } from "../../codec/hex.ts";
+import { Reader } from "../../codec/reader.ts";
+import type { MetadataScan } from "./scan.ts";
+import type { FieldDef, Primitive, TypeDef } from "./types.ts";
+
+/**
+ * The value of a type in plain form, decoded by metadata alone.
+ *
+ * Slower than a generated decoder, and right for every layout. Same plain form; calls are enums like any other.
+ *
+ * @throws RangeError where bytes are missing or left over
+ */
+export function decodeType(scan: MetadataScan, type: number, bytes: Uint8Array): unknown {
+	const r = new Reader(bytes);
+	const value = read(scan, type, r);
+	r.end();
+	return value;
+}
+
+/**
+ * A constant of the runtime in plain form.
+ *
+ * @returns `undefined` where the runtime has no such constant
+ */
+export function constant(scan: MetadataScan, pallet: string, name: string): unknown {
+	const found = scan.pallets.get(pallet)?.constants.get(name);
+	return found && decodeType(scan, found.type, found.value);
+}
+
+/** The name of an error by the pallet's and its own index; `null` where the runtime has none. */
+export function errorName(scan: MetadataScan, pallet: number, error: number): { pallet: string; name: string } | null {
+	for (const { index, name, errors } of scan.pallets.values()) {
+		if (index !== pallet || errors === null) continue;
+		const type = typeOf(scan, errors);
+		const variant = type.kind === "enum" ? type.variants.find(({ index }) => index === error) : undefined;
+		return variant ? { pallet: name, name: variant.name } : null;
+	}
+	return null;
+}
+
+/** Names of a pallet's calls, as metadata spells them; empty where it has none. */
+export function callNames(scan: MetadataScan, pallet: string): readonly string[] {
+	const calls = scan.pallets.get(pallet)?.calls ?? null;
+	const type = calls === null ? null : typeOf(scan, calls);
+	return type?.kind === "enum" ? type.variants.map(({ name }) => name) : [];
+}
+
+/** A type by its id. */
+export function typeOf(scan: MetadataScan, id: number): TypeDef {
+	const type = scan.types[id];
+	if (type === undefined) throw new RangeError(`no type ${id}`);
+	return type;
+}
+
+/** `id` itself, or what it wraps: a struct of one nameless field is its field. */
+export function unwrapped(scan: MetadataScan, id: number): number {
+	const type = typeOf(scan, id);
+	if (type.kind === "tuple" && type.types.length === 1) return unwrapped(scan, type.types[0] ?? id);
+	const field = type.kind === "struct" && type.fields.length === 1 ? type.fields[0] : undefined;
+	return field?.name === null ? unwrapped(scan, field.type) : id;
+}
+
+function read(scan: MetadataScan, id: number, r: Reader): unknown {
+	const type = typeOf(scan, unwrapped(scan, id));
+	const next = (of: number) => () => read(scan, of, r);
+	switch (type.kind) {
+		case "struct":
+			return readFields(scan, type.fields, r);
+		case "enum":
+			return readEnum(scan, type, r);
+		case "sequence":
+			return isByte(scan, type.of) ? r.blob() : r.vec(next(type.of));
+		case "array":
+			return isByte(scan, type.of) ? r.hex(type.length) : r.times(type.length, next(type.of));
+		case "tuple":
+			return type.types.length === 0 ? null : type.types.map((of) => read(scan, of, r));
+		case "compact":
+			return readCompact(scan, type.of, r);
+		case "bits":
+			return toHex(r.take(Math.ceil(r.length() / 8)));
+		case "primitive":
+			return readPrimitive(type.name, r);
+	}
+}
+
+function readFields(scan: MetadataScan, fields: readonly FieldDef[], r: Reader): unknown {
+	if (fields.length === 0) return null;
+	if (fields[0]?.name === null) return fields.map(({ type }) => read(scan, type, r));
+	return Object.fromEntries(fields.map(({ name, type }) => [camelCase(name ?? ""), read(scan, type, r)]));
+}
+
+function readEnum(scan: MetadataScan, { path, variants }: TypeDef & { kind: "enum" }, r: Reader): unknown {
+	const index = r.u8();
+	const variant = variants.find((v) => v.index === index) ?? r.unknown(path.join("::"), index);
+	const start = r.left;
+	const only = variant.fields.length === 1 ? variant.fields[0] : undefined;
+	const value = only?.name === null ? read(scan, only.type, r) : readFields(scan, variant.fields, r);
+	if (path[0] === "Option") return value;
+	return value === null && r.left === start ? variant.name : { [variant.name]: value };
+}
+
+function readCompact(scan: MetadataScan, of: number, r: Reader): unknown {
+	const type = typeOf(scan, unwrapped(scan, of));
+	if (type.kind !== "primitive") return null; // Compact<()>
+	return WIDTHS[type.name] > 4 ? r.compact() : r.length();
+}
+
+/** Bytes of the integer types. */
+const WIDTHS: Readonly<Record<Primitive, number>> = {
+	bool: 0,
+	char: 0,
+	str: 0,
+	u8: 1,
+	u16: 2,
+	u32: 4,
+	u64: 8,
+	u128: 16,
+	u256: 32,
+	i8: 1,
+	i16: 2,
+	i32: 4,
+	i64: 8,
+	i128: 16,
+	i256: 32,
+};
+
+function readPrimitive(name: Primitive, r: Reader): unknown {
+	if (name === "bool") return r.bool();
+	if (name === "str") return r.text();
+	if (name === "char") return String.fromCodePoint(r.u32());
+	const width = WIDTHS[name];
+	let value = 0n;
+	for (let i = 0; i < width; i++) value |= BigInt(r.u8()) << BigInt(8 * i);
+	if (name.startsWith("i")) value = BigInt.asIntN(8 * width, value);
+	return width > 4 ? value : Number(value);
+}
+
+function isByte(scan: MetadataScan, id: number): boolean {
+	const type = typeOf(scan, id);
+	return type.kind === "primitive" && type.name === "u8";
+}

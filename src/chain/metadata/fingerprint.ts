@@ -1,0 +1,63 @@
+import { xxh64 } from "../keys/xxh64.ts";
+import { typeOf, unwrapped } from "./decode.ts";
+import type { MetadataScan } from "./scan.ts";
+import type { FieldDef } from "./types.ts";
+
+/**
+ * A short hash of how a storage item is laid out: `key:value`, 8 hex digits each.
+ *
+ * - Covers hashers, optionality, field names, variants with their indexes, primitives, through all types inside
+ * - Names of types and wrappers around one nameless field do not count: they change neither bytes nor plain values
+ *
+ * @returns `null` where the runtime does not list the item
+ */
+export function fingerprintOf(scan: MetadataScan, pallet: string, item: string): string | null {
+	const storage = scan.pallets.get(pallet)?.storage.get(item);
+	if (!storage) return null;
+	const key = storage.key === null ? "" : layoutOf(scan, storage.key);
+	const value = layoutOf(scan, storage.value);
+	return `${short(`${storage.hashers.join()} ${key}`)}:${short(`${storage.optional ? "?" : ""}${value}`)}`;
+}
+
+/** All that decides over bytes and plain form of a type, as text. */
+export function layoutOf(scan: MetadataScan, type: number): string {
+	const open: number[] = []; // the types around the present one: a type inside itself is told by its depth
+	const layout = (wrapped: number): string => {
+		const id = unwrapped(scan, wrapped);
+		if (open.includes(id)) return `^${open.indexOf(id)}`;
+		open.push(id);
+		const text = shape(id);
+		open.pop();
+		return text;
+	};
+	const fields = (list: readonly FieldDef[]) => list.map((f) => `${f.name ?? ""} ${layout(f.type)}`).join();
+	const shape = (id: number): string => {
+		const type = typeOf(scan, id);
+		switch (type.kind) {
+			case "struct":
+				return `{${fields(type.fields)}}`;
+			case "enum": {
+				const variants = type.variants.map((v) => `${v.index} ${v.name}{${fields(v.fields)}}`);
+				return `${type.path[0] === "Option" ? "?" : ""}<${variants.join()}>`;
+			}
+			case "sequence":
+				return `[${layout(type.of)}]`;
+			case "array":
+				return `[${layout(type.of)};${type.length}]`;
+			case "tuple":
+				return `(${type.types.map(layout).join()})`;
+			case "compact":
+				return `c ${layout(type.of)}`;
+			case "bits":
+				return "bits";
+			case "primitive":
+				return type.name;
+		}
+	};
+	return layout(type);
+}
+
+function short(text: string): string {
+	const hash = xxh64(new TextEncoder().encode(text));
+	return BigInt.asUintN(32, hash).toString(16).padStart(8, "0");
+}

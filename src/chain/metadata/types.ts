@@ -1,0 +1,116 @@
+import type { Reader } from "../../codec/reader.ts";
+
+/** A field of a struct or variant; without a name in tuple structs. */
+export interface FieldDef {
+	readonly name: string | null;
+	readonly type: number;
+}
+
+/** A variant of an enum. */
+export interface VariantDef {
+	readonly name: string;
+	readonly index: number;
+	readonly fields: readonly FieldDef[];
+}
+
+/** A type of the runtime; numbers are ids of other types. */
+export type TypeDef = { readonly path: readonly string[] } & Shape;
+
+/** What a type consists of. */
+export type Shape =
+	| { readonly kind: "struct"; readonly fields: readonly FieldDef[] }
+	| { readonly kind: "enum"; readonly variants: readonly VariantDef[] }
+	| { readonly kind: "sequence" | "compact"; readonly of: number }
+	| { readonly kind: "array"; readonly of: number; readonly length: number }
+	| { readonly kind: "tuple"; readonly types: readonly number[] }
+	| { readonly kind: "primitive"; readonly name: Primitive }
+	| { readonly kind: "bits" };
+
+/** Primitive types in the order of their numbers in metadata. */
+export const PRIMITIVES = [
+	"bool",
+	"char",
+	"str",
+	"u8",
+	"u16",
+	"u32",
+	"u64",
+	"u128",
+	"u256",
+	"i8",
+	"i16",
+	"i32",
+	"i64",
+	"i128",
+	"i256",
+] as const;
+
+/** Name of a primitive type. */
+export type Primitive = (typeof PRIMITIVES)[number];
+
+/** The type registry of metadata: ids are places in the list. */
+export function readTypes(r: Reader): TypeDef[] {
+	return r.vec((r) => {
+		r.length(); // id: its place
+		const path = r.vec((r) => r.text());
+		r.vec(skipParameter);
+		const shape = readShape(r);
+		skipStrings(r);
+		return { path, ...shape };
+	});
+}
+
+/** Leaves out a list of strings: documentation. */
+export function skipStrings(r: Reader): void {
+	for (let left = r.length(); left > 0; left--) r.skip(r.length());
+}
+
+function skipParameter(r: Reader): void {
+	r.skip(r.length());
+	if (r.bool()) r.length();
+}
+
+function readShape(r: Reader): Shape {
+	const kind = r.u8();
+	switch (kind) {
+		case 0:
+			return { kind: "struct", fields: r.vec(readField) };
+		case 1:
+			return { kind: "enum", variants: r.vec(readVariant) };
+		case 2:
+			return { kind: "sequence", of: r.length() };
+		case 3: {
+			const length = r.u32();
+			return { kind: "array", length, of: r.length() };
+		}
+		case 4:
+			return { kind: "tuple", types: r.vec((r) => r.length()) };
+		case 5: {
+			const name = r.u8();
+			return { kind: "primitive", name: PRIMITIVES[name] ?? r.unknown("primitive", name) };
+		}
+		case 6:
+			return { kind: "compact", of: r.length() };
+		case 7:
+			r.length(); // store
+			r.length(); // order
+			return { kind: "bits" };
+		default:
+			return r.unknown("type definition", kind);
+	}
+}
+
+function readField(r: Reader): FieldDef {
+	const field = { name: r.option((r) => r.text()), type: r.length() };
+	if (r.bool()) r.skip(r.length()); // name of the type in the source
+	skipStrings(r);
+	return field;
+}
+
+function readVariant(r: Reader): VariantDef {
+	const name = r.text();
+	const fields = r.vec(readField);
+	const variant = { name, fields, index: r.u8() };
+	skipStrings(r);
+	return variant;
+}
