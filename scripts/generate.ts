@@ -11,8 +11,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
+import { scanMetadata } from "../src/chain/metadata/scan.ts";
 import { fromHex, toHex } from "../src/codec/hex.ts";
+import { decoders } from "./generate/decoders.ts";
+import { entries, readTypes } from "./generate/entries.ts";
+import { Model } from "./generate/model.ts";
 import { SOURCES, SPECIMENS } from "./generate/runtimes.ts";
+import { surface } from "./generate/surface.ts";
 import { trim } from "./generate/trim.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -25,6 +30,12 @@ for (const { generation, file, pallets } of SOURCES) {
 		? readFileSync(join(options.from, `${file}.scale`))
 		: fromHex(JSON.parse(readFileSync(join(root, folder, "metadata.json"), "utf8")).result);
 	const metadata = trim(bytes, pallets);
+	const scan = scanMetadata(metadata);
+	const first = readTypes(scan, generation);
+	made.set(`${folder}/surface.ts`, surface(scan, new Model(scan, first)));
+	const read = new Model(scan, first);
+	made.set(`${folder}/entries.ts`, entries(scan, read, generation));
+	made.set(`${folder}/decoders.ts`, decoders(read));
 	made.set(`${folder}/metadata.json`, `${JSON.stringify({ jsonrpc: "2.0", id: 1, result: toHex(metadata) })}\n`);
 }
 if (options.from) {

@@ -1,0 +1,732 @@
+// Made by scripts/generate.ts from metadata.json.
+
+/** Bytes as `0x` and lower-case hex digits. */
+export type Hex = `0x${string}`;
+
+/** A call of the runtime in plain form: camelCase pallet, method and argument names. */
+export interface Call {
+	pallet: string;
+	method: string;
+	args: Readonly<Record<string, unknown>>;
+}
+
+/** An event of the runtime in plain form; `data` by camelCase field name, in order where fields have no names. */
+export interface Event {
+	pallet: string;
+	name: string;
+	data: Readonly<Record<string, unknown>> | readonly unknown[];
+}
+
+/** `pallet_balances::AccountData` */
+export interface AccountData {
+	free: bigint;
+	reserved: bigint;
+	miscFrozen: bigint;
+	feeFrozen: bigint;
+}
+
+/** `frame_system::AccountInfo` */
+export interface AccountInfo {
+	nonce: number;
+	consumers: number;
+	providers: number;
+	sufficients: number;
+	data: AccountData;
+}
+
+/** `sp_runtime::ArithmeticError` */
+export type ArithmeticError = "Underflow" | "Overflow" | "DivisionByZero";
+
+/** `phala_pallets::utils::attestation::Attestation` */
+export type Attestation = { SgxIas: { raReport: Hex; signature: Hex; rawSigningCert: Hex } };
+
+/** `pallet_balances::BalanceLock` */
+export interface BalanceLock {
+	id: Hex;
+	amount: bigint;
+	reasons: Reasons;
+}
+
+/** `frame_support::traits::tokens::misc::BalanceStatus` */
+export type BalanceStatus = "Free" | "Reserved";
+
+/** `phala_pallets::mining::pallet::Benchmark` */
+export interface Benchmark {
+	pInit: number;
+	pInstant: number;
+	iterations: bigint;
+	miningStartTime: bigint;
+	challengeTimeLast: bigint;
+}
+
+/** `frame_system::limits::BlockLength` */
+export interface BlockLength {
+	max: FrameSupportWeightsPerDispatchClass;
+}
+
+/** `frame_system::limits::BlockWeights` */
+export interface BlockWeights {
+	baseBlock: Weight;
+	maxBlock: Weight;
+	perClass: WeightsPerDispatchClass;
+}
+
+/** `sp_runtime::generic::digest::Digest` */
+export interface Digest {
+	logs: DigestItem[];
+}
+
+/** `sp_runtime::generic::digest::DigestItem` */
+export type DigestItem = { PreRuntime: [Hex, Hex] } | { Consensus: [Hex, Hex] } | { Seal: [Hex, Hex] } | { Other: Hex } | "RuntimeEnvironmentUpdated";
+
+/** `frame_support::weights::DispatchClass` */
+export type DispatchClass = "Normal" | "Operational" | "Mandatory";
+
+/** `sp_runtime::DispatchError` */
+export type DispatchError = "Other" | "CannotLookup" | "BadOrigin" | { Module: ModuleError } | "ConsumerRemaining" | "NoProviders" | "TooManyConsumers" | { Token: TokenError } | { Arithmetic: ArithmeticError } | { Transactional: TransactionalError };
+
+/** `frame_support::weights::DispatchInfo` */
+export interface DispatchInfo {
+	weight: Weight;
+	class: DispatchClass;
+	paysFee: Pays;
+}
+
+/** `phala_types::worker_endpoint_v1::EndpointInfo` */
+export interface EndpointInfo {
+	endpoint: WorkerEndpoint;
+}
+
+/** `frame_system::EventRecord` */
+export interface EventRecord {
+	phase: Phase;
+	event: Event;
+	topics: Hex[];
+}
+
+/** `frame_support::weights::PerDispatchClass` */
+export interface FrameSupportWeightsPerDispatchClass {
+	normal: number;
+	operational: number;
+	mandatory: number;
+}
+
+/** `frame_system::LastRuntimeUpgradeInfo` */
+export interface LastRuntimeUpgradeInfo {
+	specVersion: number;
+	specName: string;
+}
+
+/** `phala_mq::types::Message` */
+export interface Message {
+	sender: MessageOrigin;
+	destination: Hex;
+	payload: Hex;
+}
+
+/** `phala_mq::types::MessageOrigin` */
+export type MessageOrigin = { Pallet: Hex } | { Contract: Hex } | { Worker: Hex } | { AccountId: Hex } | { MultiLocation: Hex } | "Gatekeeper" | { Cluster: Hex } | "Reserved";
+
+/** `phala_pallets::mining::pallet::MinerInfo` */
+export interface MinerInfo {
+	state: MinerState;
+	ve: bigint;
+	v: bigint;
+	vUpdatedAt: bigint;
+	benchmark: Benchmark;
+	coolDownStart: bigint;
+	stats: MinerStats;
+}
+
+/** `phala_pallets::mining::pallet::MinerState` */
+export type MinerState = "Ready" | "MiningIdle" | "_Unused" | "MiningUnresponsive" | "MiningCoolingDown";
+
+/** `phala_pallets::mining::pallet::MinerStats` */
+export interface MinerStats {
+	totalReward: bigint;
+}
+
+/** `sp_runtime::ModuleError` */
+export interface ModuleError {
+	index: number;
+	error: Hex;
+}
+
+/** `sp_runtime::multiaddress::MultiAddress` */
+export type MultiAddress = { Id: Hex } | { Index: null } | { Raw: Hex } | { Address32: Hex } | { Address20: Hex };
+
+/** `rhala_parachain_runtime::OriginCaller` */
+export type OriginCaller = { system: RawOrigin } | { Void: Void };
+
+/** `pallet_transaction_payment::Releases` */
+export type PalletTransactionPaymentReleases = "V1Ancient" | "V2";
+
+/** `frame_support::weights::Pays` */
+export type Pays = "Yes" | "No";
+
+/** `frame_support::weights::PerDispatchClass` */
+export interface PerDispatchClass {
+	normal: Weight;
+	operational: Weight;
+	mandatory: Weight;
+}
+
+/** `frame_system::Phase` */
+export type Phase = { ApplyExtrinsic: number } | "Finalization" | "Initialization";
+
+/** `phala_pallets::stakepool::pallet::PoolInfo` */
+export interface PoolInfo {
+	pid: bigint;
+	owner: Hex;
+	payoutCommission: number | null;
+	ownerReward: bigint;
+	cap: bigint | null;
+	rewardAcc: bigint;
+	totalShares: bigint;
+	totalStake: bigint;
+	freeStake: bigint;
+	releasingStake: bigint;
+	workers: Hex[];
+	withdrawQueue: WithdrawInfo[];
+}
+
+/** `frame_support::dispatch::RawOrigin` */
+export type RawOrigin = "Root" | { Signed: Hex } | "None";
+
+/** `pallet_balances::Reasons` */
+export type Reasons = "Fee" | "Misc" | "All";
+
+/** `pallet_balances::Releases` */
+export type Releases = "V1_0_0" | "V2_0_0";
+
+/** `pallet_balances::ReserveData` */
+export interface ReserveData {
+	id: Hex;
+	amount: bigint;
+}
+
+/** `Result` */
+export type Result = "Ok" | { Err: DispatchError };
+
+/** `frame_support::weights::RuntimeDbWeight` */
+export interface RuntimeDbWeight {
+	read: bigint;
+	write: bigint;
+}
+
+/** `sp_version::RuntimeVersion` */
+export interface RuntimeVersion {
+	specName: string;
+	implName: string;
+	authoringVersion: number;
+	specVersion: number;
+	implVersion: number;
+	apis: [Hex, number][];
+	transactionVersion: number;
+	stateVersion: number;
+}
+
+/** `phala_mq::types::SignedMessage` */
+export interface SignedMessage {
+	message: Message;
+	sequence: bigint;
+	signature: Hex;
+}
+
+/** `sp_runtime::TokenError` */
+export type TokenError = "NoFunds" | "WouldDie" | "BelowMinimum" | "CannotCreate" | "UnknownAsset" | "Frozen" | "Unsupported";
+
+/** `phala_types::messaging::TokenomicParameters` */
+export interface TokenomicParameters {
+	phaRate: bigint;
+	rho: bigint;
+	budgetPerBlock: bigint;
+	vMax: bigint;
+	costK: bigint;
+	costB: bigint;
+	slashRate: bigint;
+	treasuryRatio: bigint;
+	heartbeatWindow: number;
+	rigK: bigint;
+	rigB: bigint;
+	re: bigint;
+	k: bigint;
+	kappa: bigint;
+}
+
+/** `sp_runtime::TransactionalError` */
+export type TransactionalError = "LimitReached" | "NoLayer";
+
+/** `phala_pallets::stakepool::pallet::UserStakeInfo` */
+export interface UserStakeInfo {
+	user: Hex;
+	locked: bigint;
+	shares: bigint;
+	availableRewards: bigint;
+	rewardDebt: bigint;
+}
+
+/** `phala_types::VersionedWorkerEndpoints` */
+export type VersionedWorkerEndpoints = { V1: EndpointInfo[] };
+
+/** `sp_core::Void` */
+export type Void = never;
+
+/** `frame_support::weights::weight_v2::Weight` */
+export interface Weight {
+	refTime: bigint;
+}
+
+/** `frame_system::limits::WeightsPerClass` */
+export interface WeightsPerClass {
+	baseExtrinsic: Weight;
+	maxExtrinsic: Weight | null;
+	maxTotal: Weight | null;
+	reserved: Weight | null;
+}
+
+/** `frame_support::weights::PerDispatchClass` */
+export interface WeightsPerDispatchClass {
+	normal: WeightsPerClass;
+	operational: WeightsPerClass;
+	mandatory: WeightsPerClass;
+}
+
+/** `phala_pallets::stakepool::pallet::WithdrawInfo` */
+export interface WithdrawInfo {
+	user: Hex;
+	shares: bigint;
+	startTime: bigint;
+}
+
+/** `phala_types::worker_endpoint_v1::WorkerEndpoint` */
+export type WorkerEndpoint = { I2P: Hex } | { Http: Hex };
+
+/** `phala_types::WorkerEndpointPayload` */
+export interface WorkerEndpointPayload {
+	pubkey: Hex;
+	versionedEndpoints: VersionedWorkerEndpoints;
+	signingTime: bigint;
+}
+
+/** `phala_pallets::registry::pallet::WorkerInfo` */
+export interface WorkerInfo {
+	pubkey: Hex;
+	ecdhPubkey: Hex;
+	runtimeVersion: number;
+	lastUpdated: bigint;
+	operator: Hex | null;
+	confidenceLevel: number;
+	initialScore: number | null;
+	features: number[];
+}
+
+/** `phala_types::WorkerRegistrationInfo` */
+export interface WorkerRegistrationInfo {
+	version: number;
+	machineId: Hex;
+	pubkey: Hex;
+	ecdhPubkey: Hex;
+	genesisBlockHash: Hex;
+	features: number[];
+	operator: Hex | null;
+}
+
+/** Storage: arguments of the key and the value, `null` where absence is an answer. A value that holds nothing is `true`. */
+export interface Storage {
+	system: {
+		account: { args: [account: Hex]; value: AccountInfo };
+		extrinsicCount: { args: []; value: number | null };
+		blockWeight: { args: []; value: PerDispatchClass };
+		allExtrinsicsLen: { args: []; value: number | null };
+		blockHash: { args: [number]; value: Hex };
+		extrinsicData: { args: [number]; value: Hex };
+		number: { args: []; value: number };
+		parentHash: { args: []; value: Hex };
+		digest: { args: []; value: Digest };
+		events: { args: []; value: EventRecord[] };
+		eventCount: { args: []; value: number };
+		eventTopics: { args: [Hex]; value: [number, number][] };
+		lastRuntimeUpgrade: { args: []; value: LastRuntimeUpgradeInfo | null };
+		upgradedToU32RefCount: { args: []; value: boolean };
+		upgradedToTripleRefCount: { args: []; value: boolean };
+		executionPhase: { args: []; value: Phase | null };
+	};
+	timestamp: {
+		now: { args: []; value: bigint };
+		didUpdate: { args: []; value: boolean };
+	};
+	balances: {
+		totalIssuance: { args: []; value: bigint };
+		account: { args: [Hex]; value: AccountData };
+		locks: { args: [Hex]; value: BalanceLock[] };
+		reserves: { args: [Hex]; value: ReserveData[] };
+		storageVersion: { args: []; value: Releases };
+	};
+	transactionPayment: {
+		nextFeeMultiplier: { args: []; value: bigint };
+		storageVersion: { args: []; value: PalletTransactionPaymentReleases };
+	};
+	phalaMq: {
+		offchainIngress: { args: [MessageOrigin]; value: bigint | null };
+		queuedOutboundMessage: { args: []; value: Message[] | null };
+		outboundMessages: { args: []; value: Message[] };
+	};
+	phalaRegistry: {
+		gatekeeper: { args: []; value: Hex[] };
+		gatekeeperMasterPubkey: { args: []; value: Hex | null };
+		rotationCounter: { args: []; value: bigint };
+		masterKeyRotationLock: { args: []; value: bigint | null };
+		workers: { args: [worker: Hex]; value: WorkerInfo | null };
+		contractKeys: { args: [Hex]; value: Hex | null };
+		clusterKeys: { args: [Hex]; value: Hex | null };
+		topicKey: { args: [Hex]; value: Hex | null };
+		benchmarkDuration: { args: []; value: number | null };
+		pRuntimeAllowList: { args: []; value: Hex[] };
+		pRuntimeAddedAt: { args: [Hex]; value: number | null };
+		relaychainGenesisBlockHashAllowList: { args: []; value: Hex[] };
+		endpoints: { args: [Hex]; value: VersionedWorkerEndpoints | null };
+	};
+	phalaMining: {
+		tokenomicParameters: { args: []; value: TokenomicParameters | null };
+		scheduledTokenomicUpdate: { args: []; value: TokenomicParameters | null };
+		onlineMiners: { args: []; value: number };
+		expectedHeartbeatCount: { args: []; value: number | null };
+		miners: { args: [miner: Hex]; value: MinerInfo | null };
+		minerBindings: { args: [miner: Hex]; value: Hex | null };
+		workerBindings: { args: [worker: Hex]; value: Hex | null };
+		coolDownPeriod: { args: []; value: bigint };
+		nextSessionId: { args: []; value: number };
+		miningStartBlock: { args: []; value: number | null };
+		miningHalvingInterval: { args: []; value: number | null };
+		stakes: { args: [miner: Hex]; value: bigint | null };
+	};
+	phalaStakePool: {
+		stakePools: { args: [pid: bigint]; value: PoolInfo | null };
+		poolStakers: { args: [position: [bigint, Hex]]; value: UserStakeInfo | null };
+		poolCount: { args: []; value: bigint };
+		workerAssignments: { args: [worker: Hex]; value: bigint | null };
+		subAccountAssignments: { args: [Hex]; value: bigint | null };
+		stakeLedger: { args: [account: Hex]; value: bigint | null };
+		withdrawalQueuedPools: { args: [startedAt: bigint]; value: bigint[] | null };
+		withdrawalTimestamps: { args: []; value: bigint[] };
+		miningEnabled: { args: []; value: boolean };
+		subAccountPreimages: { args: [miner: Hex]; value: [bigint, Hex] | null };
+		poolContributionWhitelists: { args: [pid: bigint]; value: Hex[] | null };
+		poolDescriptions: { args: [pid: bigint]; value: Hex | null };
+	};
+}
+
+/** Calls: arguments by name. */
+export interface Calls {
+	system: {
+		fillBlock: { ratio: number };
+		remark: { remark: Hex };
+		setHeapPages: { pages: bigint };
+		setCode: { code: Hex };
+		setCodeWithoutChecks: { code: Hex };
+		setStorage: { items: [Hex, Hex][] };
+		killStorage: { keys: Hex[] };
+		killPrefix: { prefix: Hex; subkeys: number };
+		remarkWithEvent: { remark: Hex };
+	};
+	timestamp: {
+		set: { now: bigint };
+	};
+	utility: {
+		batch: { calls: Call[] };
+		asDerivative: { index: number; call: Call };
+		batchAll: { calls: Call[] };
+		dispatchAs: { asOrigin: OriginCaller; call: Call };
+		forceBatch: { calls: Call[] };
+	};
+	balances: {
+		transfer: { dest: MultiAddress; value: bigint };
+		setBalance: { who: MultiAddress; newFree: bigint; newReserved: bigint };
+		forceTransfer: { source: MultiAddress; dest: MultiAddress; value: bigint };
+		transferKeepAlive: { dest: MultiAddress; value: bigint };
+		transferAll: { dest: MultiAddress; keepAlive: boolean };
+		forceUnreserve: { who: MultiAddress; amount: bigint };
+	};
+	phalaMq: {
+		syncOffchainMessage: { signedMessage: SignedMessage };
+		pushMessage: { destination: Hex; payload: Hex };
+		forcePushPalletMessage: { destination: Hex; payload: Hex };
+	};
+	phalaRegistry: {
+		forceSetBenchmarkDuration: { value: number };
+		forceRegisterWorker: { pubkey: Hex; ecdhPubkey: Hex; operator: Hex | null };
+		forceRegisterTopicPubkey: { topic: Hex; pubkey: Hex };
+		registerGatekeeper: { gatekeeper: Hex };
+		unregisterGatekeeper: { gatekeeper: Hex };
+		rotateMasterKey: Record<string, never>;
+		registerWorker: { pruntimeInfo: WorkerRegistrationInfo; attestation: Attestation };
+		updateWorkerEndpoint: { endpointPayload: WorkerEndpointPayload; signature: Hex };
+		addPruntime: { pruntimeHash: Hex };
+		removePruntime: { pruntimeHash: Hex };
+		addRelaychainGenesisBlockHash: { genesisBlockHash: Hex };
+		removeRelaychainGenesisBlockHash: { genesisBlockHash: Hex };
+	};
+	phalaMining: {
+		setCoolDownExpiration: { period: bigint };
+		unbind: { miner: Hex };
+		forceHeartbeat: Record<string, never>;
+		forceStartMining: { miner: Hex; stake: bigint };
+		forceStopMining: { miner: Hex };
+		updateTokenomic: { newParams: TokenomicParameters };
+	};
+	phalaStakePool: {
+		create: Record<string, never>;
+		addWorker: { pid: bigint; pubkey: Hex };
+		removeWorker: { pid: bigint; worker: Hex };
+		setCap: { pid: bigint; cap: bigint };
+		setPayoutPref: { pid: bigint; payoutCommission: number };
+		addStakerToWhitelist: { pid: bigint; staker: Hex };
+		setPoolDescription: { pid: bigint; description: Hex };
+		removeStakerFromWhitelist: { pid: bigint; staker: Hex };
+		forceAssignReward: { rewardArr: [bigint, bigint][] };
+		claimOwnerRewards: { pid: bigint; target: Hex };
+		claimStakerRewards: { pid: bigint; target: Hex };
+		claimRewards: { pid: bigint; target: Hex };
+		contribute: { pid: bigint; amount: bigint };
+		withdraw: { pid: bigint; shares: bigint };
+		startMining: { pid: bigint; worker: Hex; stake: bigint };
+		stopMining: { pid: bigint; worker: Hex };
+		reclaimPoolWorker: { pid: bigint; worker: Hex };
+		setMiningEnable: { enable: boolean };
+		reconcileWithdrawQueue: { pid: bigint; account: Hex };
+		restartMining: { pid: bigint; worker: Hex; stake: bigint };
+	};
+}
+
+/** Events: data by name, in order where fields have no names. */
+export interface Events {
+	system: {
+		ExtrinsicSuccess: { dispatchInfo: DispatchInfo };
+		ExtrinsicFailed: { dispatchError: DispatchError; dispatchInfo: DispatchInfo };
+		CodeUpdated: Record<string, never>;
+		NewAccount: { account: Hex };
+		KilledAccount: { account: Hex };
+		Remarked: { sender: Hex; hash: Hex };
+	};
+	utility: {
+		BatchInterrupted: { index: number; error: DispatchError };
+		BatchCompleted: Record<string, never>;
+		BatchCompletedWithErrors: Record<string, never>;
+		ItemCompleted: Record<string, never>;
+		ItemFailed: { error: DispatchError };
+		DispatchedAs: { result: Result };
+	};
+	balances: {
+		Endowed: { account: Hex; freeBalance: bigint };
+		DustLost: { account: Hex; amount: bigint };
+		Transfer: { from: Hex; to: Hex; amount: bigint };
+		BalanceSet: { who: Hex; free: bigint; reserved: bigint };
+		Reserved: { who: Hex; amount: bigint };
+		Unreserved: { who: Hex; amount: bigint };
+		ReserveRepatriated: { from: Hex; to: Hex; amount: bigint; destinationStatus: BalanceStatus };
+		Deposit: { who: Hex; amount: bigint };
+		Withdraw: { who: Hex; amount: bigint };
+		Slashed: { who: Hex; amount: bigint };
+	};
+	transactionPayment: {
+		TransactionFeePaid: { who: Hex; actualFee: bigint; tip: bigint };
+	};
+	phalaRegistry: {
+		GatekeeperAdded: { pubkey: Hex };
+		GatekeeperRemoved: { pubkey: Hex };
+		WorkerAdded: { pubkey: Hex };
+		WorkerUpdated: { pubkey: Hex };
+		MasterKeyRotated: { rotationId: bigint; masterPubkey: Hex };
+		MasterKeyRotationFailed: { rotationLock: bigint | null; gatekeeperRotationId: bigint };
+	};
+	phalaMining: {
+		CoolDownExpirationChanged: { period: bigint };
+		MinerStarted: { miner: Hex; initV: bigint; initP: number };
+		MinerStopped: { miner: Hex };
+		MinerReclaimed: { miner: Hex; originalStake: bigint; slashed: bigint };
+		MinerBound: { miner: Hex; worker: Hex };
+		MinerUnbound: { miner: Hex; worker: Hex };
+		MinerEnterUnresponsive: { miner: Hex };
+		MinerExitUnresponsive: { miner: Hex };
+		MinerSettled: { miner: Hex; vBits: bigint; payoutBits: bigint };
+		InternalErrorMinerSettleFailed: { worker: Hex };
+		SubsidyBudgetHalved: Record<string, never>;
+		InternalErrorWrongHalvingConfigured: Record<string, never>;
+		TokenomicParametersChanged: Record<string, never>;
+		MinerSettlementDropped: { miner: Hex; v: bigint; payout: bigint };
+		BenchmarkUpdated: { miner: Hex; pInstant: number };
+	};
+	phalaStakePool: {
+		PoolCreated: { owner: Hex; pid: bigint };
+		PoolCommissionSet: { pid: bigint; commission: number };
+		PoolCapacitySet: { pid: bigint; cap: bigint };
+		PoolWorkerAdded: { pid: bigint; worker: Hex; miner: Hex };
+		Contribution: { pid: bigint; user: Hex; amount: bigint; shares: bigint };
+		Withdrawal: { pid: bigint; user: Hex; amount: bigint; shares: bigint };
+		RewardsWithdrawn: { pid: bigint; user: Hex; amount: bigint };
+		OwnerRewardsWithdrawn: { pid: bigint; user: Hex; amount: bigint };
+		StakerRewardsWithdrawn: { pid: bigint; user: Hex; amount: bigint };
+		PoolSlashed: { pid: bigint; amount: bigint };
+		SlashSettled: { pid: bigint; user: Hex; amount: bigint };
+		RewardDismissedNotInPool: { worker: Hex; amount: bigint };
+		RewardDismissedNoShare: { pid: bigint; amount: bigint };
+		RewardDismissedDust: { pid: bigint; amount: bigint };
+		DustRemoved: { user: Hex; amount: bigint };
+		PoolWorkerRemoved: { pid: bigint; worker: Hex };
+		WithdrawalQueued: { pid: bigint; user: Hex; shares: bigint };
+		PoolWhitelistCreated: { pid: bigint };
+		PoolWhitelistDeleted: { pid: bigint };
+		PoolWhitelistStakerAdded: { pid: bigint; staker: Hex };
+		PoolWhitelistStakerRemoved: { pid: bigint; staker: Hex };
+		WorkerReclaimed: { pid: bigint; worker: Hex };
+		RewardReceived: { pid: bigint; toOwner: bigint; toStakers: bigint };
+		MiningStarted: { pid: bigint; worker: Hex; amount: bigint };
+	};
+}
+
+/** Constants. */
+export interface Constants {
+	system: {
+		blockWeights: BlockWeights;
+		blockLength: BlockLength;
+		blockHashCount: number;
+		dbWeight: RuntimeDbWeight;
+		version: RuntimeVersion;
+		ss58Prefix: number;
+	};
+	timestamp: {
+		minimumPeriod: bigint;
+	};
+	utility: {
+		batchedCallsLimit: number;
+	};
+	balances: {
+		existentialDeposit: bigint;
+		maxLocks: number;
+		maxReserves: number;
+	};
+	transactionPayment: {
+		operationalFeeMultiplier: number;
+	};
+	phalaRegistry: {
+		verifyPRuntime: boolean;
+		verifyRelaychainGenesisBlockHash: boolean;
+	};
+	phalaStakePool: {
+		minContribution: bigint;
+		gracePeriod: bigint;
+		miningEnabledByDefault: boolean;
+		maxPoolWorkers: number;
+	};
+}
+
+/** Errors: names by pallet. */
+export interface Errors {
+	system:
+		| "InvalidSpecName"
+		| "SpecVersionNeedsToIncrease"
+		| "FailedToExtractRuntimeVersion"
+		| "NonDefaultComposite"
+		| "NonZeroRefCount"
+		| "CallFiltered";
+	utility:
+		| "TooManyCalls";
+	balances:
+		| "VestingBalance"
+		| "LiquidityRestrictions"
+		| "InsufficientBalance"
+		| "ExistentialDeposit"
+		| "KeepAlive"
+		| "ExistingVestingSchedule"
+		| "DeadAccount"
+		| "TooManyReserves";
+	phalaMq:
+		| "BadSender"
+		| "BadSequence"
+		| "BadDestination";
+	phalaRegistry:
+		| "CannotHandleUnknownMessage"
+		| "InvalidSender"
+		| "InvalidPubKey"
+		| "MalformedSignature"
+		| "InvalidSignatureLength"
+		| "InvalidSignature"
+		| "UnknownContract"
+		| "InvalidIASSigningCert"
+		| "InvalidReport"
+		| "InvalidQuoteStatus"
+		| "BadIASReport"
+		| "OutdatedIASReport"
+		| "UnknownQuoteBodyFormat"
+		| "InvalidRuntimeInfoHash"
+		| "InvalidRuntimeInfo"
+		| "InvalidInput"
+		| "InvalidBenchReport"
+		| "WorkerNotFound"
+		| "InvalidGatekeeper"
+		| "InvalidMasterPubkey"
+		| "MasterKeyMismatch"
+		| "MasterKeyUninitialized"
+		| "GenesisBlockHashRejected"
+		| "GenesisBlockHashAlreadyExists"
+		| "GenesisBlockHashNotFound"
+		| "PRuntimeRejected"
+		| "PRuntimeAlreadyExists"
+		| "PRuntimeNotFound"
+		| "UnknownCluster"
+		| "NotImplemented"
+		| "CannotRemoveLastGatekeeper"
+		| "MasterKeyInRotation"
+		| "InvalidRotatedMasterPubkey"
+		| "InvalidEndpointSigningTime";
+	phalaMining:
+		| "BadSender"
+		| "_InvalidMessage"
+		| "WorkerNotRegistered"
+		| "_GatekeeperNotRegistered"
+		| "DuplicateBoundMiner"
+		| "BenchmarkMissing"
+		| "MinerNotFound"
+		| "MinerNotBound"
+		| "MinerNotReady"
+		| "MinerNotMining"
+		| "WorkerNotBound"
+		| "CoolDownNotReady"
+		| "InsufficientStake"
+		| "TooMuchStake"
+		| "InternalErrorBadTokenomicParameters"
+		| "DuplicateBoundWorker"
+		| "BenchmarkTooLow"
+		| "InternalErrorCannotStartWithExistingStake";
+	phalaStakePool:
+		| "WorkerNotRegistered"
+		| "BenchmarkMissing"
+		| "WorkerExists"
+		| "WorkerDoesNotExist"
+		| "WorkerInAnotherPool"
+		| "UnauthorizedOperator"
+		| "UnauthorizedPoolOwner"
+		| "InadequateCapacity"
+		| "StakeExceedsCapacity"
+		| "PoolDoesNotExist"
+		| "_PoolIsBusy"
+		| "InsufficientContribution"
+		| "InsufficientBalance"
+		| "PoolStakeNotFound"
+		| "InsufficientFreeStake"
+		| "InvalidWithdrawalAmount"
+		| "FailedToBindMinerAndWorker"
+		| "InternalSubsidyPoolCannotWithdraw"
+		| "PoolBankrupt"
+		| "NoRewardToClaim"
+		| "FeatureNotEnabled"
+		| "WorkersExceedLimit"
+		| "CannotRestartWithLessStake"
+		| "InvalidForceRewardAmount"
+		| "NotInContributeWhitelist"
+		| "AlreadyInContributeWhitelist"
+		| "ExceedWhitelistMaxLen"
+		| "NoWhitelistCreated"
+		| "ExceedMaxDescriptionLen";
+}
