@@ -26,8 +26,13 @@ export type Reason = {
 
 /** What one snapshot says of an operation: the calls it takes, and what speaks against them, in the chain's order. */
 export interface Prepared {
+	/** Several are sent as one `utility.batchAll`; a batch of another kind is one call with calls as argument. */
 	readonly calls: readonly Call[];
 	readonly reasons: readonly Reason[];
+	/** PHA that the account can send away while it stays alive, pico. */
+	readonly transferable: bigint;
+	/** PHA that the calls take of it, pico; the fee has to fit into the rest. */
+	readonly spends: bigint;
 }
 
 /** One thing a user wants done, before anybody knows in which calls. */
@@ -36,8 +41,8 @@ export interface Operation<R> {
 	readonly name: string;
 	/** Calls and reasons for `account`, from one snapshot. Touches nothing. */
 	prepare(account: Hex): Read<Prepared>;
-	/** The typed result, from the events of exactly this operation's calls. */
-	outcome(events: readonly ChainEvent[]): R;
+	/** The typed result, from the events of exactly these `calls`, which `prepare` gave. */
+	outcome(events: readonly ChainEvent[], calls: readonly Call[]): R;
 }
 
 /** Reads of one generation. `null` where the chain has no such thing. */
