@@ -1,5 +1,5 @@
-import { PhalaError } from "../errors/error.ts";
 import { u128 } from "./fixed.ts";
+import { badCommission } from "./refuse.ts";
 
 /** A commission of 100 %, in parts per million. @public */
 export const MAX_PPM = 1_000_000;
@@ -15,7 +15,7 @@ export interface RewardSplit {
 /** `ppm` itself when it is a ratio that the chain can decode. */
 export function checkedPpm(ppm: number): number {
 	if (Number.isInteger(ppm) && ppm >= 0 && ppm <= MAX_PPM) return ppm;
-	throw new PhalaError("INVALID_COMMISSION", `Needs an integer from 0 to ${MAX_PPM} (100 %).`, { value: String(ppm) });
+	throw badCommission(ppm, `Needs an integer from 0 to ${MAX_PPM} ppm (100 %).`);
 }
 
 /**

@@ -1,5 +1,43 @@
 export { MAX_PPM, permill, type RewardSplit, splitReward } from "./commission.ts";
+export {
+	apr,
+	aprAfter,
+	aprFromApy,
+	aprMultiplier,
+	apy,
+	dailyReward,
+	type EarningPool,
+	type EarningWorker,
+	type Network,
+	vaultAprMultiplier,
+} from "./estimate.ts";
+export {
+	type ExitDates,
+	type ExitInput,
+	type ExitPeriods,
+	type ExitRequest,
+	type ExitTimeline,
+	exitTimeline,
+} from "./exit.ts";
 export { bdiv, bmul, fdiv, fmul, fromFixed, fsqrt, ONE, type PalletGeneration, PHA, toFixed } from "./fixed.ts";
+export {
+	type BudgetParameters,
+	type GrowthParameters,
+	growV,
+	type Payout,
+	payoutOf,
+	payoutShare,
+	slashV,
+	type WorkerValue,
+} from "./gatekeeper.ts";
+export {
+	type Assumption,
+	type ProjectedStep,
+	type ProjectInput,
+	type ProjectRequest,
+	projectQueue,
+	type QueueProjection,
+} from "./project.ts";
 export {
 	type ExpiryRules,
 	isExpired,
@@ -10,6 +48,14 @@ export {
 	type ServedQueue,
 	serveQueue,
 } from "./queue.ts";
+export {
+	claimableReward,
+	type OwnerGain,
+	ownerGain,
+	type RewardPosition,
+	rewardAccGrowth,
+	vaultReward,
+} from "./rewards.ts";
 export {
 	capGap,
 	DUST,
@@ -22,13 +68,6 @@ export {
 	sharesToWithdraw,
 	valueOf,
 } from "./shares.ts";
-export {
-	confidenceScore,
-	MIN_SCORE,
-	rigCost,
-	type StakeParameters,
-	smax,
-	smin,
-	stakeBounds,
-	ve,
-} from "./stake.ts";
+export { confidenceScore, MIN_SCORE, rigCost, type StakeParameters, smax, smin, stakeBounds, ve } from "./stake.ts";
+export { type StartCandidate, type StartChoice, type StartStrategy, startable } from "./startable.ts";
+export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./units.ts";

@@ -5,6 +5,11 @@ export function badAmount(value: unknown, message: string): PhalaError<"INVALID_
 	return new PhalaError("INVALID_AMOUNT", message, { value: String(value) });
 }
 
+/** Error for a commission that the chain cannot represent. */
+export function badCommission(value: unknown, message: string): PhalaError<"INVALID_COMMISSION"> {
+	return new PhalaError("INVALID_COMMISSION", message, { value: String(value) });
+}
+
 /** Error for any other argument that cannot be right. */
 export function badArgument(name: string, value: unknown, message: string): PhalaError<"INVALID_ARGUMENT"> {
 	return new PhalaError("INVALID_ARGUMENT", `${name}: ${message}`, { name, value: String(value) });

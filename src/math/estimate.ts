@@ -1,0 +1,127 @@
+import { checkedPpm } from "./commission.ts";
+import { type BudgetParameters, isTier, payoutShare } from "./gatekeeper.ts";
+
+const DAY = 86_400;
+const YEAR = 365 * DAY;
+
+/** U64F64 bits as a float, for estimates. */
+const float = (bits: bigint) => Number(bits) / 2 ** 64;
+
+/** Smallest units as a float of PHA, for estimates. */
+const pha = (amount: bigint) => Number(amount) / 1e12;
+
+/** A worker as the estimates see it; count only those that compute and answer. @public */
+export interface EarningWorker {
+	/** V, U64F64 bits. */
+	readonly v: bigint;
+	/** Benchmark score. */
+	readonly score: number;
+	/** 1 to 5; others are left out. */
+	readonly confidenceLevel: number;
+}
+
+/** The network's budget and who shares it. @public */
+export interface Network extends BudgetParameters {
+	/** Sum of {@link payoutShare} over all computing workers, U64F64 bits, more than 0. */
+	readonly totalShare: bigint;
+	/** Mean time between blocks, seconds. */
+	readonly blockSeconds: number;
+}
+
+/** The pool whose yield is estimated. @public */
+export interface EarningPool {
+	/** Its computing workers. */
+	readonly workers: readonly EarningWorker[];
+	/** The owner's cut, parts per million. */
+	readonly commissionPpm: number;
+	/** All that is delegated, smallest units. */
+	readonly totalStake: bigint;
+}
+
+/**
+ * Estimate, in floating point: payout share that one delegated PHA has in a pool, after commission. {@link apr} is
+ * proportional to it.
+ *
+ * @returns share per PHA; 0 where nothing is delegated
+ * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @public
+ */
+export function aprMultiplier({ workers, commissionPpm, totalStake }: EarningPool): number {
+	const kept = 1 - checkedPpm(commissionPpm) / 1e6;
+	const shares = workers
+		.filter(({ confidenceLevel }) => isTier(confidenceLevel))
+		.reduce((sum, { v, score, confidenceLevel }) => sum + payoutShare(v, score, confidenceLevel), 0n);
+	return totalStake ? (float(shares) * kept) / pha(totalStake) : 0;
+}
+
+/**
+ * Estimate, in floating point: {@link aprMultiplier} of a vault, from the stake pools it is in.
+ *
+ * @param positions - multiplier of each stake pool and the value of the vault's position there, smallest units
+ * @param totalStake - value of the vault, smallest units
+ * @param commissionPpm - the vault owner's cut, parts per million
+ * @returns share per PHA; 0 for a vault without value
+ * @throws {@link PhalaError} `INVALID_COMMISSION`
+ * @public
+ */
+export function vaultAprMultiplier(
+	positions: readonly { readonly multiplier: number; readonly value: bigint }[],
+	totalStake: bigint,
+	commissionPpm: number,
+): number {
+	const kept = 1 - checkedPpm(commissionPpm) / 1e6;
+	const weighted = positions.reduce((sum, { multiplier, value }) => sum + multiplier * pha(value), 0);
+	return totalStake ? (weighted * kept) / pha(totalStake) : 0;
+}
+
+/**
+ * Estimate, in floating point: PHA that a payout share brings in a day, after the treasury's cut and before commission.
+ *
+ * @param share - {@link payoutShare}, U64F64 bits
+ * @public
+ */
+export function dailyReward(share: bigint, network: Network): number {
+	return float(share) * perShare(network, DAY);
+}
+
+/** PHA per unit of payout share in `seconds`. */
+function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: Network, seconds: number): number {
+	return ((float(budgetPerBlock) * (1 - float(treasuryRatio))) / float(totalShare)) * (seconds / blockSeconds);
+}
+
+/**
+ * Estimate, in floating point: yearly yield of a delegation without compounding, 0.1 for 10 %.
+ *
+ * - Assumes that workers, stake, budget and network stay as they are and that no worker fails
+ *
+ * @param pool - its computing workers, or its {@link aprMultiplier}
+ * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @remarks Source: what Phala's own web app showed
+ * @public
+ */
+export function apr(pool: EarningPool | number, network: Network): number {
+	return (typeof pool === "number" ? pool : aprMultiplier(pool)) * perShare(network, YEAR);
+}
+
+/**
+ * Estimate, in floating point: {@link apr} of a pool after somebody contributes.
+ *
+ * @param before - APR now
+ * @param totalStake - all that is delegated now, smallest units
+ * @param amount - contribution, smallest units
+ * @param queuedValue - what the contribution pays out to the withdraw queue first, smallest units
+ * @public
+ */
+export function aprAfter(before: number, totalStake: bigint, amount: bigint, queuedValue: bigint): number {
+	return (before * pha(totalStake)) / pha(totalStake + (amount > queuedValue ? amount - queuedValue : 0n));
+}
+
+/** Estimate, in floating point: yearly yield with daily compounding, 0.1 for 10 %. @public */
+export function apy(apr: number): number {
+	return (1 + apr / 365) ** 365 - 1;
+}
+
+/** Estimate, in floating point: the {@link apr} that compounds to an {@link apy}. @public */
+export function aprFromApy(apy: number): number {
+	return ((1 + apy) ** (1 / 365) - 1) * 365;
+}

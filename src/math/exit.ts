@@ -1,0 +1,99 @@
+/** A request that waits, as {@link exitTimeline} needs it. @public */
+export interface ExitRequest {
+	/** What its shares are worth, smallest units. */
+	readonly value: bigint;
+	/** When it was made or replaced last, seconds since the epoch. */
+	readonly startedAt: number;
+}
+
+/** How long leaving takes at most. @public */
+export interface ExitPeriods {
+	/** How long a request that is not covered may wait, seconds. */
+	readonly gracePeriodSeconds: number;
+	/** How long stake stays locked after its worker stopped, seconds. */
+	readonly coolDownSeconds: number;
+}
+
+/** What {@link exitTimeline} looks at; all from one block. @public */
+export interface ExitInput<R extends ExitRequest = ExitRequest> extends ExitPeriods {
+	/** Requests in the chain's order. */
+	readonly queue: readonly R[];
+	/** What no worker holds, smallest units. */
+	readonly freeStake: bigint;
+	/** Stake behind cooling-down workers, smallest units. */
+	readonly releasingStake: bigint;
+	/** The chain's time, seconds since the epoch. */
+	readonly now: number;
+}
+
+/** When one request is due. Seconds, and seconds since the epoch. @public */
+export interface ExitDates<R> {
+	/** The request as it was given. */
+	readonly request: R;
+	/** Until `expiresAt`, never below 0. */
+	readonly countdownSeconds: number;
+	/** End of the grace period. */
+	readonly expiresAt: number;
+	/** End of the cool-down of workers that are stopped when the grace period ends. */
+	readonly latestAt: number;
+	/** Whether free and releasing stake pay it, after those before it. */
+	readonly covered: boolean;
+}
+
+/** What waits, what is missing, and until when. @public */
+export interface ExitTimeline<R> {
+	/** One per request, in order. */
+	readonly requests: readonly ExitDates<R>[];
+	/** Value of all requests, smallest units. */
+	readonly queueValue: bigint;
+	/** What free and releasing stake do not cover, smallest units. */
+	readonly shortfall: bigint;
+	/** When the first uncovered request ends its grace period: from the second after, all workers may be stopped; `null`: none. */
+	readonly criticalAt: number | null;
+	/** The last `latestAt` of all requests; `null`: nobody waits. */
+	readonly latestAt: number | null;
+}
+
+/** The first request, in order, that `budget` does not cover. */
+export function firstUncovered<R extends ExitRequest>(queue: readonly R[], budget: bigint): R | undefined {
+	let left = budget;
+	return queue.find(({ value }) => {
+		left -= value;
+		return left < 0n;
+	});
+}
+
+/**
+ * Countdowns of a withdraw queue, and what is missing to serve it.
+ *
+ * - `latestAt` holds if everybody acts at once: generation 2 stops workers only when somebody calls
+ *   `checkAndMaybeForceWithdraw`, and in both generations somebody has to reclaim each worker
+ *
+ * @param input - queue, stake and periods at one block
+ * @remarks Source: grace period and cool-down of both generations
+ * @public
+ */
+export function exitTimeline<R extends ExitRequest>(input: ExitInput<R>): ExitTimeline<R> {
+	const { queue, gracePeriodSeconds, coolDownSeconds, now } = input;
+	const budget = input.freeStake + input.releasingStake;
+	const queueValue = queue.reduce((sum, { value }) => sum + value, 0n);
+	const critical = firstUncovered(queue, budget);
+	const open = critical ? queue.indexOf(critical) : queue.length;
+	const requests = queue.map((request, i) => {
+		const expiresAt = request.startedAt + gracePeriodSeconds;
+		return {
+			request,
+			countdownSeconds: Math.max(0, expiresAt - now),
+			expiresAt,
+			latestAt: expiresAt + coolDownSeconds,
+			covered: i < open,
+		};
+	});
+	return {
+		requests,
+		queueValue,
+		shortfall: queueValue > budget ? queueValue - budget : 0n,
+		criticalAt: critical ? critical.startedAt + gracePeriodSeconds : null,
+		latestAt: requests.length ? Math.max(...requests.map(({ latestAt }) => latestAt)) : null,
+	};
+}

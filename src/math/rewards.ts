@@ -1,0 +1,89 @@
+import { permill } from "./commission.ts";
+import { bdiv, bmul, fdiv, fromFixed, toFixed } from "./fixed.ts";
+import { isDust, type PoolTotals, sharePrice } from "./shares.ts";
+
+/**
+ * By how much a reward to delegators raises a generation 1 pool's `reward_acc`; 0 for dust, which is dropped.
+ *
+ * @param toDelegators - reward after commission, smallest units
+ * @param totalShares - more than 0
+ * @returns U64F64 bits to add
+ * @throws {@link PhalaError} `INVALID_AMOUNT` without shares, or outside the range of {@link toFixed}
+ * @remarks Source: `phalaStakePool.RewardReceived`, generation 1 only
+ * @public
+ */
+export function rewardAccGrowth(toDelegators: bigint, totalShares: bigint): bigint {
+	return isDust(toDelegators) ? 0n : fdiv(toFixed(toDelegators, 1), toFixed(totalShares, 1));
+}
+
+/** A generation 1 position, as far as rewards go. Smallest units. @public */
+export interface RewardPosition {
+	/** Shares, queued ones included. */
+	readonly shares: bigint;
+	/** Rewards that were settled and not claimed. */
+	readonly availableRewards: bigint;
+	/** `shares · reward_acc` when rewards were settled last. */
+	readonly rewardDebt: bigint;
+}
+
+/**
+ * What a delegator of a generation 1 pool can claim.
+ *
+ * @param position - of one delegator
+ * @param rewardAcc - the pool's `reward_acc` at the same block, U64F64 bits
+ * @returns smallest units
+ * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @remarks Source: `phalaStakePool.claimStakerRewards`, generation 1 only
+ * @public
+ */
+export function claimableReward(position: RewardPosition, rewardAcc: bigint): bigint {
+	return position.availableRewards + bmul(position.shares, rewardAcc, 1) - position.rewardDebt;
+}
+
+/** What settling a vault's commission does. @public */
+export interface OwnerGain {
+	/** Shares minted to the vault's owner. */
+	readonly shares: bigint;
+	/** The new checkpoint: share price in smallest units (10¹² = 1). */
+	readonly checkpoint: bigint;
+}
+
+/**
+ * A vault owner's commission: shares minted for the growth of the share price since the last checkpoint.
+ *
+ * - The checkpoint becomes the price less the commission
+ * - Rounding may mint a few units even at 0 %
+ *
+ * @param vault - totals at one block
+ * @param checkpoint - last checkpoint, share price in smallest units; 0: none yet
+ * @param commissionPpm - parts per million, 0 to 1 000 000
+ * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_AMOUNT`
+ * @remarks Source: `phalaVault.maybeGainOwnerShares`
+ * @public
+ */
+export function ownerGain(vault: PoolTotals, checkpoint: bigint, commissionPpm: number): OwnerGain {
+	const price = fromFixed(sharePrice(vault) ?? 0n);
+	if (checkpoint === 0n) return { shares: 0n, checkpoint: price };
+	if (price <= checkpoint) return { shares: 0n, checkpoint };
+	const reached = price - permill(commissionPpm, price - checkpoint);
+	const shares = bdiv(vault.totalStake, toFixed(reached)) - vault.totalShares;
+	return { shares: shares > 0n ? shares : 0n, checkpoint: reached };
+}
+
+/**
+ * By how much a reward to a stake pool's delegators raises the value of a vault among them.
+ *
+ * - The vault's part is rounded down to 12 decimals first
+ *
+ * @param vaultShares - the vault's share items in the pool, active and queued
+ * @param totalShares - of the pool, more than 0
+ * @param toDelegators - reward after commission, smallest units
+ * @returns smallest units
+ * @throws {@link PhalaError} `INVALID_AMOUNT` without shares, or outside the range of {@link toFixed}
+ * @remarks Source: `phalaBasePool`, value subscribers
+ * @public
+ */
+export function vaultReward(vaultShares: readonly bigint[], totalShares: bigint, toDelegators: bigint): bigint {
+	const owned = vaultShares.reduce((sum, shares) => sum + toFixed(shares), 0n);
+	return bmul(fromFixed(fdiv(owned, toFixed(totalShares))), toFixed(toDelegators));
+}

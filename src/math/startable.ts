@@ -1,0 +1,85 @@
+/** A worker that may be started. @public */
+export interface StartCandidate {
+	/** Least stake it needs (Smin), smallest units; `null`: it cannot be started at all. */
+	readonly min: bigint | null;
+	/** Benchmark score, for the strategy `"score"`; left out: 0. */
+	readonly score?: number | null | undefined;
+}
+
+/**
+ * Which workers come first when there is not enough for all.
+ *
+ * - `"order"`: in the order given, each that still fits
+ * - `"count"`: as many workers as possible
+ * - `"stake"`: as much stake in use as possible
+ * - `"score"`: as much score as possible
+ *
+ * @public
+ */
+export type StartStrategy = "order" | "count" | "stake" | "score";
+
+/** Who can start, in the order given. @public */
+export interface StartChoice<W> {
+	/** Workers to start, each with the stake to give it: its minimum. */
+	readonly started: readonly (W & { readonly stake: bigint })[];
+	/** Workers that have to wait. */
+	readonly waiting: readonly W[];
+	/** Free stake that is left, smallest units. */
+	readonly left: bigint;
+}
+
+/** Selections looked at per worker: all of them for up to ten workers. */
+const BREADTH = 1024;
+
+/**
+ * Which workers a pool can start with its free stake, each at its minimum.
+ *
+ * - `"order"` and `"count"` are exact; `"stake"` and `"score"` are for up to ten workers, above that they are a good
+ *   choice that need not be the best
+ * - Equally good choices: the one with workers earlier in the order
+ *
+ * @param workers - in the owner's order; any objects with a `min`
+ * @param free - free stake, smallest units
+ * @param strategy - `"order"` when left out
+ * @remarks Source: `InsufficientFreeStake` and `InsufficientStake` of both generations
+ * @example
+ * startable([{ id: "A", min: 2000n }, { id: "D", min: 3000n }], 4000n).started // [{ id: "A", min: 2000n, stake: 2000n }]
+ * @public
+ */
+export function startable<W extends StartCandidate>(
+	workers: readonly W[],
+	free: bigint,
+	strategy: StartStrategy = "order",
+): StartChoice<W> {
+	const fit = workers.flatMap(({ min, score }, index) => (min === null ? [] : [{ index, min, score: score ?? 0 }]));
+	if (strategy === "count") fit.sort((a, b) => (a.min < b.min ? -1 : a.min > b.min ? 1 : 0));
+	const gain = (worker: { min: bigint; score: number }) => (strategy === "stake" ? worker.min : BigInt(worker.score));
+	const greedy = strategy === "order" || strategy === "count";
+
+	let choices = [{ left: free, gained: 0n, picked: new Set<number>() }];
+	for (const worker of fit) {
+		const taken = choices
+			.filter(({ left }) => left >= worker.min)
+			.map(({ left, gained, picked }) => ({
+				left: left - worker.min,
+				gained: gained + gain(worker),
+				picked: new Set(picked).add(worker.index),
+			}));
+		choices = greedy ? (taken[0] ? taken : choices) : best([...choices, ...taken]);
+	}
+	const { left, picked } = choices[0] as (typeof choices)[number];
+	return {
+		started: workers.flatMap((worker, i) => (picked.has(i) ? [{ ...worker, stake: worker.min ?? 0n }] : [])),
+		waiting: workers.filter((_, i) => !picked.has(i)),
+		left,
+	};
+}
+
+/** The choices that gain most, one for each amount left. */
+function best<C extends { left: bigint; gained: bigint }>(choices: C[]): C[] {
+	const byLeft = new Map<bigint, C>();
+	for (const choice of choices.sort((a, b) => Number(b.gained - a.gained))) {
+		if (!byLeft.has(choice.left)) byLeft.set(choice.left, choice);
+	}
+	return [...byLeft.values()].slice(0, BREADTH);
+}
