@@ -7,6 +7,7 @@ import type {
 	DelegatorState,
 	Generation,
 	Parameters,
+	PoolReward,
 	Position,
 	StakePoolState,
 	WorkerState,
@@ -51,6 +52,7 @@ export interface ChainReads {
 	stakePool(pid: number): Read<StakePoolState | null>;
 	worker(publicKey: Hex): Read<WorkerState | null>;
 	delegator(account: Hex): Read<DelegatorState>;
+	/** `null`: no shares there. Throws `NOT_FOUND` where there is no such pool. */
 	position(pid: number, account: Hex): Read<Position | null>;
 	/** Ids of all stake pools, ascending. */
 	stakePoolIds(): Read<readonly number[]>;
@@ -58,6 +60,8 @@ export interface ChainReads {
 	positionsOfPool(pid: number): Read<readonly (Position & { readonly delegator: string })[] | null>;
 	/** Keys of all registered workers. */
 	workerKeys(): Read<readonly Hex[]>;
+	/** What the settlements of the block brought the pool, in the chain's order. */
+	rewards(pid: number): Read<readonly PoolReward[]>;
 }
 
 /** Writes of one generation, as operations. Arguments are checked and normalised by the entities before. */

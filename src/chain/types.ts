@@ -167,6 +167,23 @@ export interface Position {
 	readonly block: BlockRef;
 }
 
+/**
+ * What one settlement brought a pool; amounts in pico PHA.
+ *
+ * @remarks Source: the event `RewardReceived` of `phalaStakePoolv2` (generation 2) and `phalaStakePool` (generation 1)
+ * @public
+ */
+export interface PoolReward {
+	/** Pool id. */
+	readonly pid: number;
+	/** The owner's commission, to be claimed. */
+	readonly toOwner: bigint;
+	/** What is left for all delegators; raises the share price in generation 2. */
+	readonly toDelegators: bigint;
+	/** The block with the settlement. */
+	readonly block: BlockRef;
+}
+
 /** A delegator at one block; amounts in pico PHA. @public */
 export interface DelegatorState {
 	/** The account, ss58 with the chain's prefix. */

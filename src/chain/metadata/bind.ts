@@ -5,7 +5,7 @@ import { fingerprintOf } from "./fingerprint.ts";
 import type { MetadataScan, StorageScan } from "./scan.ts";
 
 /** Entries by pallet and item, as the generator makes them. */
-export type EntryTable = Readonly<Record<string, Readonly<Record<string, Entry<readonly never[], unknown>>>>>;
+export type EntryTable = Readonly<Record<string, Readonly<Record<string, Entry<readonly unknown[], unknown>>>>>;
 
 /** Entries fitted to one runtime. */
 export interface Bound<T extends EntryTable> {
@@ -30,7 +30,7 @@ const UNLISTED = ["RmrkCore.Properties"];
 export function bindEntries<T extends EntryTable>(table: T, scan: MetadataScan): Bound<T> {
 	const differing: string[] = [];
 	const missing: string[] = [];
-	const fit = <A extends readonly never[]>(entry: Entry<A, unknown>): Entry<A, unknown> => {
+	const fit = <A extends readonly unknown[]>(entry: Entry<A, unknown>): Entry<A, unknown> => {
 		const name = `${entry.pallet}.${entry.item}`;
 		const item = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
 		const found = fingerprintOf(scan, entry.pallet, entry.item);

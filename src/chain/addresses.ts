@@ -1,0 +1,94 @@
+import { blake2b } from "@noble/hashes/blake2";
+import { base58 } from "@scure/base";
+import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { PhalaError } from "../errors/error.ts";
+
+/** The prefix that belongs to no network: libraries use it where nobody told them one. */
+const GENERIC_PREFIX = 42;
+const HEX_ACCOUNT = /^0x[0-9a-fA-F]{64}$/;
+const CONTEXT = new TextEncoder().encode("SS58PRE");
+
+/** Bytes of `account` as ss58 text with `prefix` (0 to 16383). */
+export function encodeAddress(account: Hex, prefix: number): string {
+	const head =
+		prefix < 64 ? [prefix] : [((prefix & 0b1111_1100) >> 2) | 0b0100_0000, (prefix >> 8) | ((prefix & 0b11) << 6)];
+	const body = new Uint8Array([...head, ...fromHex(account)]);
+	return base58.encode(new Uint8Array([...body, ...checksum(body)]));
+}
+
+/** Prefix and bytes inside an ss58 address of 32 bytes; `null` where `text` is none. */
+export function decodeAddress(text: string): { readonly prefix: number; readonly account: Hex } | null {
+	let bytes: Uint8Array;
+	try {
+		bytes = base58.decode(text);
+	} catch {
+		return null;
+	}
+	const [first = 0, second = 0] = bytes;
+	const headLength = first < 64 ? 1 : 2;
+	if (first >= 128 || bytes.length !== headLength + 32 + 2) return null;
+	const body = bytes.subarray(0, -2);
+	const [a, b] = checksum(body);
+	if (bytes.at(-2) !== a || bytes.at(-1) !== b) return null;
+	const prefix =
+		headLength === 1 ? first : ((first & 0b0011_1111) << 2) | (second >> 6) | ((second & 0b0011_1111) << 8);
+	return { prefix, account: toHex(body.subarray(headLength)) };
+}
+
+function checksum(body: Uint8Array): Uint8Array {
+	return blake2b.create({ dkLen: 64 }).update(CONTEXT).update(body).digest().subarray(0, 2);
+}
+
+/**
+ * Addresses of one network: any text in, ss58 with the network's prefix out.
+ * Encoding is remembered per account, so that a list of thousands hashes each account once.
+ */
+export class Addresses {
+	readonly #prefix: number;
+	readonly #anyPrefix: boolean;
+	readonly #known = new Map<Hex, string>();
+
+	/**
+	 * @param prefix - the network's ss58 prefix
+	 * @param anyPrefix - also take addresses that were written for other networks
+	 */
+	constructor(prefix: number, anyPrefix = false) {
+		this.#prefix = prefix;
+		this.#anyPrefix = anyPrefix;
+	}
+
+	/** ss58 of `account` with the network's prefix. */
+	format(account: Hex): string {
+		let text = this.#known.get(account);
+		if (text === undefined) {
+			text = encodeAddress(account, this.#prefix);
+			this.#known.set(account, text);
+		}
+		return text;
+	}
+
+	/**
+	 * The 32 bytes of an address: `0x` and 64 hex digits, or ss58 with the network's prefix or the generic 42.
+	 *
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 */
+	parse(text: unknown): Hex {
+		if (typeof text === "string") {
+			if (HEX_ACCOUNT.test(text)) return text.toLowerCase() as Hex;
+			const decoded = decodeAddress(text);
+			if (decoded) {
+				const { prefix, account } = decoded;
+				if (prefix === this.#prefix || prefix === GENERIC_PREFIX || this.#anyPrefix) return account;
+				throw new PhalaError(
+					"WRONG_PREFIX",
+					`${text} is an address of another network (ss58 prefix ${prefix}); here it is ${this.format(account)}.`,
+					{ value: text, prefix, expected: this.#prefix },
+				);
+			}
+		}
+		const value = String(text);
+		throw new PhalaError("INVALID_ADDRESS", `"${value}" is no address: give ss58 text, or 0x and 64 hex digits.`, {
+			value,
+		});
+	}
+}

@@ -1,0 +1,40 @@
+import type { BasePool, PoolProxy, StakePool, WithdrawInfo } from "../../../../generated/v2/surface.ts";
+import { PhalaError } from "../../../errors/error.ts";
+import type { PoolTotals } from "../../../math/shares.ts";
+import type { PoolKind } from "../../types.ts";
+import type { ChainV2 } from "../context.ts";
+import { type Item, sharesIn } from "./item.ts";
+
+/** What stake pools and vaults have in common. */
+export function baseOf(pool: PoolProxy): { readonly kind: PoolKind; readonly base: BasePool } {
+	if ("StakePool" in pool) return { kind: "stakePool", base: pool.StakePool.basepool };
+	return { kind: "vault", base: pool.Vault.basepool };
+}
+
+/** The stake pool in `pool`. Throws `WRONG_POOL_KIND` for a vault. */
+export function stakePoolOf(pid: number, pool: PoolProxy): StakePool {
+	if ("StakePool" in pool) return pool.StakePool;
+	throw new PhalaError("WRONG_POOL_KIND", `Pool ${pid} is a vault; a stake pool is meant here.`, {
+		pid,
+		kind: "vault",
+		expected: "stakePool",
+	});
+}
+
+/** A pool's totals in the words of `math`. */
+export function totalsOf({ totalValue, totalShares }: BasePool): PoolTotals {
+	return { totalStake: totalValue, totalShares };
+}
+
+/** The requests of a pool's queue with the items that hold their shares. */
+export function queueOf(
+	chain: ChainV2,
+	{ cid, withdrawQueue }: BasePool,
+): { request: WithdrawInfo; shares: Item<bigint> }[] {
+	return withdrawQueue.map((request) => ({ request, shares: sharesIn(chain, cid, request.nftId) }));
+}
+
+/** A pool id that the chain does not have. */
+export function noPool(pid: number): PhalaError<"NOT_FOUND"> {
+	return new PhalaError("NOT_FOUND", `There is no pool ${pid} at this block.`, { kind: "pool", id: String(pid) });
+}

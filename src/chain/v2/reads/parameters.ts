@@ -1,0 +1,31 @@
+import { PhalaError } from "../../../errors/error.ts";
+import type { Read } from "../../read.ts";
+import type { Parameters } from "../../types.ts";
+import type { ChainV2 } from "../context.ts";
+import { blockOf, item, keysOf } from "./item.ts";
+
+/** One round. */
+export function* readParameters({ entries, constants }: ChainV2): Read<Parameters> {
+	const coolDown = item(entries.phalaComputation.coolDownPeriod);
+	const parameters = item(entries.phalaComputation.tokenomicParameters);
+	const wrapped = item(entries.assets.asset, constants.wrappedAsset);
+	const answer = yield { keys: keysOf([coolDown, parameters, wrapped]) };
+	const tokenomics = parameters.of(answer);
+	if (tokenomics === null) {
+		throw new PhalaError("DECODE_FAILED", "The chain has no tokenomic parameters; its genesis ought to set them.", {
+			what: "PhalaComputation.TokenomicParameters",
+			bytes: "none",
+		});
+	}
+	const { minContribution, gracePeriodSeconds, maxPoolWorkers, existentialDeposit } = constants;
+	return {
+		minContribution,
+		gracePeriodSeconds,
+		coolDownSeconds: Number(coolDown.of(answer)),
+		maxPoolWorkers,
+		existentialDeposit,
+		wrappedMinBalance: wrapped.of(answer)?.minBalance ?? null,
+		tokenomics,
+		block: blockOf(answer),
+	};
+}

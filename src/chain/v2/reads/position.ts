@@ -1,0 +1,96 @@
+import type { PoolProxy } from "../../../../generated/v2/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { valueOf as worthOf } from "../../../math/shares.ts";
+import type { Answer, Read } from "../../read.ts";
+import type { BlockRef, Position } from "../../types.ts";
+import { BASE_POOL_ACCOUNT } from "../accounts.ts";
+import type { ChainV2 } from "../context.ts";
+import { baseOf, noPool, queueOf, totalsOf } from "./base-pool.ts";
+import { blockOf, item, keysOf, sharesIn } from "./item.ts";
+
+/** Two rounds: the pool and the account's items, then the shares in those of this pool. */
+export function* readPosition(chain: ChainV2, pid: number, account: Hex): Read<Position | null> {
+	const { phalaBasePool, uniques } = chain.entries;
+	const record = item(phalaBasePool.pools, pid);
+	const owned = uniques.account.under(account);
+	const head = yield { keys: [record.key], prefixes: [owned] };
+	const pool = record.of(head);
+	if (pool === null) throw noPool(pid);
+	const { base } = baseOf(pool);
+	const active = itemsOf(chain, head, account)
+		.filter(({ collection }) => collection === base.cid)
+		.map(({ nft }) => sharesIn(chain, base.cid, nft));
+	const queued = queueOf(chain, base).filter(({ request }) => request.user === account);
+	const rest = yield { keys: keysOf([...active, ...queued.map(({ shares }) => shares)]) };
+	const sum = (total: bigint, shares: bigint) => total + shares;
+	return positionOf(
+		pool,
+		active.map((shares) => shares.of(rest)).reduce(sum, 0n),
+		queued.map(({ shares }) => shares.of(rest)).reduce(sum, 0n),
+		blockOf(rest),
+	);
+}
+
+/** Three rounds: the pool, the items of its collection, their owners and shares. */
+export function* readPositionsOfPool(
+	chain: ChainV2,
+	pid: number,
+): Read<readonly (Position & { readonly delegator: string })[] | null> {
+	const { phalaBasePool, uniques } = chain.entries;
+	const record = item(phalaBasePool.pools, pid);
+	const head = yield { keys: [record.key] };
+	const pool = record.of(head);
+	if (pool === null) return null;
+	const { base } = baseOf(pool);
+	const prefix = uniques.asset.under(base.cid);
+	const list = yield { prefixes: [prefix] };
+	const items = list.keysUnder(prefix).map((key) => {
+		const [collection, nft] = uniques.asset.args(key);
+		return { nft, details: item(uniques.asset, collection, nft), shares: sharesIn(chain, collection, nft) };
+	});
+	const rest = yield { keys: items.flatMap(({ details, shares }) => [details.key, shares.key]) };
+
+	const active = new Map<Hex, bigint>();
+	const queued = new Map<Hex, bigint>();
+	const waiting = new Map(base.withdrawQueue.map(({ nftId, user }) => [nftId, user]));
+	for (const { nft, details, shares } of items) {
+		const owner = details.of(rest)?.owner;
+		const user = waiting.get(nft);
+		if (user) add(queued, user, shares.of(rest));
+		else if (owner && owner !== BASE_POOL_ACCOUNT) add(active, owner, shares.of(rest));
+	}
+	return [...new Set([...active.keys(), ...queued.keys()])].flatMap((account) => {
+		const position = positionOf(pool, active.get(account) ?? 0n, queued.get(account) ?? 0n, blockOf(rest));
+		return position ? [{ delegator: chain.addresses.format(account), ...position }] : [];
+	});
+}
+
+/** Items that the account owns, whatever they are; `uniques.account.under(account)` has to be in the answer. */
+export function itemsOf({ entries }: ChainV2, answer: Answer, account: Hex): { collection: number; nft: number }[] {
+	return answer.keysUnder(entries.uniques.account.under(account)).map((key) => {
+		const [, collection, nft] = entries.uniques.account.args(key);
+		return { collection, nft };
+	});
+}
+
+/** What shares of a pool are as a position; `null` without any. */
+export function positionOf(pool: PoolProxy, shares: bigint, queuedShares: bigint, block: BlockRef): Position | null {
+	if (shares === 0n && queuedShares === 0n) return null;
+	const { kind, base } = baseOf(pool);
+	const totals = totalsOf(base);
+	return {
+		pid: Number(base.pid),
+		kind,
+		shares,
+		value: worthOf(shares, totals),
+		queuedShares,
+		queuedValue: worthOf(queuedShares, totals),
+		locked: null,
+		reward: null,
+		block,
+	};
+}
+
+function add(sums: Map<Hex, bigint>, account: Hex, shares: bigint): void {
+	sums.set(account, (sums.get(account) ?? 0n) + shares);
+}

@@ -1,0 +1,73 @@
+import type { ErrorDetails } from "../errors/codes.ts";
+import { PhalaError } from "../errors/error.ts";
+
+/** An endpoint that did not answer in time. */
+export function timeout(operation: string, timeoutMs: number): PhalaError<"TIMEOUT"> {
+	return new PhalaError(
+		"TIMEOUT",
+		`No answer to ${operation} within ${timeoutMs} ms. Try again, another endpoint, or a longer timeoutMs.`,
+		{ operation, timeoutMs },
+	);
+}
+
+/** A connection that is lost or was never there. */
+export function disconnected(endpoint: string, cause?: unknown): PhalaError<"DISCONNECTED"> {
+	return new PhalaError(
+		"DISCONNECTED",
+		`The connection to ${endpoint} is lost. It comes back by itself; try again.`,
+		{ endpoint },
+		{ cause },
+	);
+}
+
+/** A call on a client that is closed. */
+export function closed(operation: string): PhalaError<"CLOSED"> {
+	return new PhalaError("CLOSED", `${operation} came after close(). Connect again.`, { operation });
+}
+
+/** A wait that the caller's signal ended. */
+export function aborted(operation: string, cause?: unknown): PhalaError<"ABORTED"> {
+	return new PhalaError("ABORTED", `The wait for ${operation} was aborted by its signal.`, { operation }, { cause });
+}
+
+/** An endpoint that answered with an error, or with something that is no answer. */
+export function rpcFailed(method: string, cause: unknown): PhalaError<"RPC_FAILED"> {
+	const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown };
+	const details: ErrorDetails["RPC_FAILED"] = {
+		method,
+		rpcCode: typeof code === "number" ? code : null,
+		rpcMessage: typeof message === "string" ? message : String(cause),
+	};
+	return new PhalaError("RPC_FAILED", `The node refused ${method}: ${details.rpcMessage}`, details, { cause });
+}
+
+/** Rejects with `ABORTED` when `signal` aborts, and with `TIMEOUT` after `timeoutMs`, whichever comes before `work` is done. */
+export function within<T>(
+	operation: string,
+	timeoutMs: number,
+	signal: AbortSignal | undefined,
+	work: (settle: { resolve(value: T): void; reject(error: unknown): void }) => void,
+	late: () => PhalaError = () => timeout(operation, timeoutMs),
+): Promise<T> {
+	return new Promise<T>((resolve, reject) => {
+		if (signal?.aborted) return reject(aborted(operation, signal.reason));
+		const timer = setTimeout(() => settle.reject(late()), timeoutMs);
+		const onAbort = () => settle.reject(aborted(operation, signal?.reason));
+		const done = () => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", onAbort);
+		};
+		const settle = {
+			resolve(value: T) {
+				done();
+				resolve(value);
+			},
+			reject(error: unknown) {
+				done();
+				reject(error);
+			},
+		};
+		signal?.addEventListener("abort", onAbort, { once: true });
+		work(settle);
+	});
+}

@@ -1,0 +1,168 @@
+import type { Answer, Ask, Read, Snapshot } from "../chain/read.ts";
+import { fromHex, type Hex } from "../codec/hex.ts";
+import { Reader } from "../codec/reader.ts";
+import { PhalaError } from "../errors/error.ts";
+import { rpcFailed } from "./calls.ts";
+
+/** What reading needs of a connection. */
+export interface Requests {
+	request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
+}
+
+/** Keys in one request, and keys listed by one. */
+const CHUNK = 1000;
+/** Requests of one round that are under way at the same time. */
+const IN_FLIGHT = 8;
+
+/** `System.Number`, `Timestamp.Now` and `System.LastRuntimeUpgrade`: the same keys on every Substrate chain. */
+const NUMBER: Hex = "0x26aa394eea5630e07c48ae0c9558cef702a5c1b19ab7a04f536c519aca4983ac";
+const NOW: Hex = "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb";
+const LAST_UPGRADE: Hex = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c888469bb1a0dceaa129672ef8";
+
+const BYTES = /^0x(?:[0-9a-f]{2})*$/i;
+
+/**
+ * Carries out `read` at the block `hash`: every value and every listed key is from that block and no other.
+ *
+ * - One round trip per round of the read; large rounds go in parallel requests of 1000 keys
+ * - The first round also tells number, time and runtime version of the block
+ *
+ * @param onVersion - told the version of the runtime that made the block before the read sees an answer; `null` where the
+ * chain does not tell (block 0); throws to stop the read
+ * @throws PhalaError what the requests throw; `RPC_FAILED` for answers that are incomplete or of another block
+ */
+export async function runRead<T>(
+	requests: Requests,
+	read: Read<T>,
+	hash: Hex,
+	onVersion: (specVersion: number | null) => void,
+	signal?: AbortSignal,
+): Promise<T> {
+	let block: Snapshot | undefined;
+	try {
+		let step = read.next();
+		while (!step.done) {
+			const extra = block ? [] : [NUMBER, NOW, LAST_UPGRADE];
+			const [values, lists] = await Promise.all([
+				fetchValues(requests, [...(step.value.keys ?? []), ...extra], hash, signal),
+				fetchLists(requests, step.value, hash, signal),
+			]);
+			if (!block) {
+				onVersion(integer(values, LAST_UPGRADE, (r) => r.length()));
+				const timestampMs = Number(integer(values, NOW, (r) => r.u64()) ?? 0n);
+				block = { hash, number: integer(values, NUMBER, (r) => r.u32()) ?? 0, timestampMs };
+			}
+			step = read.next(answer(block, values, lists));
+		}
+		return step.value;
+	} finally {
+		read.return(undefined as T);
+	}
+}
+
+type Values = ReadonlyMap<Hex, Uint8Array | null>;
+type Lists = ReadonlyMap<Hex, readonly Hex[]>;
+
+function answer(block: Snapshot, values: Values, lists: Lists): Answer {
+	return {
+		block,
+		value: (key) => asked(values.get(key), key),
+		keysUnder: (prefix) => asked(lists.get(prefix), prefix),
+	};
+}
+
+function asked<V>(found: V | undefined, key: Hex): V {
+	if (found !== undefined) return found;
+	throw new PhalaError("INVALID_ARGUMENT", `A read used ${key} without asking for it.`, { name: "key", value: key });
+}
+
+function integer<V>(values: Values, key: Hex, read: (r: Reader) => V): V | null {
+	const bytes = values.get(key) ?? null;
+	if (bytes === null) return null;
+	try {
+		return read(new Reader(bytes));
+	} catch (cause) {
+		throw new PhalaError(
+			"DECODE_FAILED",
+			`The chain's clock or block number cannot be read at ${key}.`,
+			{
+				what: key,
+				bytes: String(bytes),
+			},
+			{ cause },
+		);
+	}
+}
+
+/** Values by key. Nodes may answer in any order, but have to answer every key. */
+async function fetchValues(
+	requests: Requests,
+	keys: readonly Hex[],
+	hash: Hex,
+	signal: AbortSignal | undefined,
+): Promise<Values> {
+	const method = "state_queryStorageAt";
+	const wanted = [...new Set(keys)];
+	const chunks: Hex[][] = [];
+	for (let i = 0; i < wanted.length; i += CHUNK) chunks.push(wanted.slice(i, i + CHUNK));
+	const values = new Map<Hex, Uint8Array | null>();
+	await inParallel(chunks, async (chunk) => {
+		const sets = await requests.request(method, [chunk, hash], signal);
+		if (!Array.isArray(sets)) throw malformed(method, "no list of changes");
+		for (const set of sets as readonly { block?: unknown; changes?: unknown }[]) {
+			if (set?.block !== hash) throw malformed(method, `values of block ${set?.block} instead of ${hash}`);
+			if (!Array.isArray(set.changes)) throw malformed(method, "no list of changes");
+			for (const change of set.changes as readonly unknown[]) {
+				const [key, value] = Array.isArray(change) ? (change as readonly unknown[]) : [];
+				if (typeof key !== "string" || !(value === null || (typeof value === "string" && BYTES.test(value)))) {
+					throw malformed(method, "a value that is no hex");
+				}
+				values.set(key as Hex, value === null ? null : fromHex(value));
+			}
+		}
+		const missing = chunk.find((key) => !values.has(key));
+		if (missing) throw malformed(method, `no answer for key ${missing}`);
+	});
+	return values;
+}
+
+/** All keys below each prefix, page by page. */
+async function fetchLists(
+	requests: Requests,
+	{ prefixes = [] }: Ask,
+	hash: Hex,
+	signal: AbortSignal | undefined,
+): Promise<Lists> {
+	const method = "state_getKeysPaged";
+	const lists = new Map<Hex, readonly Hex[]>();
+	await inParallel([...new Set(prefixes)], async (prefix) => {
+		const keys: Hex[] = [];
+		for (;;) {
+			const last = keys.at(-1) ?? null;
+			const page = await requests.request(method, [prefix, CHUNK, last, hash], signal);
+			if (!Array.isArray(page)) throw malformed(method, "no list of keys");
+			for (const key of page as readonly unknown[]) {
+				if (typeof key !== "string" || !key.startsWith(prefix)) throw malformed(method, `the foreign key ${key}`);
+				// Out of order the next page could not start where this one ends.
+				if (key <= (keys.at(-1) ?? "")) throw malformed(method, "keys out of order");
+				keys.push(key as Hex);
+			}
+			if (page.length < CHUNK) break;
+		}
+		lists.set(prefix, keys);
+	});
+	return lists;
+}
+
+/** Runs `work` over all items, few at a time; the first failure is the result. */
+async function inParallel<I>(items: readonly I[], work: (item: I) => Promise<void>): Promise<void> {
+	let next = 0;
+	const lane = async () => {
+		for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
+	};
+	await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, items.length) }, lane));
+}
+
+function malformed(method: string, what: string): PhalaError<"RPC_FAILED"> {
+	return rpcFailed(method, { message: `the node answered ${what}` });
+}

@@ -1,0 +1,27 @@
+/**
+ * Freezes a value that is handed out, with everything in it, and gives its objects a `toJSON`: the same fields, `bigint` as
+ * decimal text.
+ */
+export function frozen<T>(value: T): T {
+	if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+	for (const inner of Object.values(value)) frozen(inner);
+	Object.defineProperty(value, "toJSON", { value: toJSON });
+	return Object.freeze(value);
+}
+
+/** The present object as JSON can say it. */
+function toJSON(this: object): unknown {
+	const said = (value: unknown) => (typeof value === "bigint" ? value.toString() : value);
+	if (Array.isArray(this)) return this.map(said);
+	return Object.fromEntries(Object.entries(this).map(([name, value]) => [name, said(value)]));
+}
+
+/** Whether two readings tell the same; the block that each was read at does not count. */
+export function same(a: unknown, b: unknown): boolean {
+	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+	const names = Object.keys(a);
+	return (
+		names.length === Object.keys(b).length &&
+		names.every((name) => name === "block" || same(Reflect.get(a, name), Reflect.get(b, name)))
+	);
+}
