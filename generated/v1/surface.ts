@@ -66,8 +66,8 @@ export interface BlockLength {
 
 /** `frame_system::limits::BlockWeights` */
 export interface BlockWeights {
-	baseBlock: Weight;
-	maxBlock: Weight;
+	baseBlock: bigint;
+	maxBlock: bigint;
 	perClass: WeightsPerDispatchClass;
 }
 
@@ -87,7 +87,7 @@ export type DispatchError = "Other" | "CannotLookup" | "BadOrigin" | { Module: M
 
 /** `frame_support::weights::DispatchInfo` */
 export interface DispatchInfo {
-	weight: Weight;
+	weight: bigint;
 	class: DispatchClass;
 	paysFee: Pays;
 }
@@ -166,9 +166,9 @@ export type Pays = "Yes" | "No";
 
 /** `frame_support::weights::PerDispatchClass` */
 export interface PerDispatchClass {
-	normal: Weight;
-	operational: Weight;
-	mandatory: Weight;
+	normal: bigint;
+	operational: bigint;
+	mandatory: bigint;
 }
 
 /** `frame_system::Phase` */
@@ -272,17 +272,12 @@ export type VersionedWorkerEndpoints = { V1: EndpointInfo[] };
 /** `sp_core::Void` */
 export type Void = never;
 
-/** `frame_support::weights::weight_v2::Weight` */
-export interface Weight {
-	refTime: bigint;
-}
-
 /** `frame_system::limits::WeightsPerClass` */
 export interface WeightsPerClass {
-	baseExtrinsic: Weight;
-	maxExtrinsic: Weight | null;
-	maxTotal: Weight | null;
-	reserved: Weight | null;
+	baseExtrinsic: bigint;
+	maxExtrinsic: bigint | null;
+	maxTotal: bigint | null;
+	reserved: bigint | null;
 }
 
 /** `frame_support::weights::PerDispatchClass` */

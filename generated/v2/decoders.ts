@@ -27,50 +27,50 @@ import type {
 /** Reads a {@link AccountData}. */
 export function accountData(r: Reader): AccountData {
 	return {
-free: r.u128(),
-reserved: r.u128(),
-frozen: r.u128(),
-flags: r.u128(),
-};
+		free: r.u128(),
+		reserved: r.u128(),
+		frozen: r.u128(),
+		flags: r.u128(),
+	};
 }
 
 /** Reads a {@link AccountInfo}. */
 export function accountInfo(r: Reader): AccountInfo {
 	return {
-nonce: r.u32(),
-consumers: r.u32(),
-providers: r.u32(),
-sufficients: r.u32(),
-data: accountData(r),
-};
+		nonce: r.u32(),
+		consumers: r.u32(),
+		providers: r.u32(),
+		sufficients: r.u32(),
+		data: accountData(r),
+	};
 }
 
 /** Reads a {@link AssetAccount}. */
 export function assetAccount(r: Reader): AssetAccount {
 	return {
-balance: r.u128(),
-isFrozen: r.bool(),
-reason: existenceReason(r),
-extra: null,
-};
+		balance: r.u128(),
+		isFrozen: r.bool(),
+		reason: existenceReason(r),
+		extra: null,
+	};
 }
 
 /** Reads a {@link AssetDetails}. */
 export function assetDetails(r: Reader): AssetDetails {
 	return {
-owner: r.hex(32),
-issuer: r.hex(32),
-admin: r.hex(32),
-freezer: r.hex(32),
-supply: r.u128(),
-deposit: r.u128(),
-minBalance: r.u128(),
-isSufficient: r.bool(),
-accounts: r.u32(),
-sufficients: r.u32(),
-approvals: r.u32(),
-status: assetStatus(r),
-};
+		owner: r.hex(32),
+		issuer: r.hex(32),
+		admin: r.hex(32),
+		freezer: r.hex(32),
+		supply: r.u128(),
+		deposit: r.u128(),
+		minBalance: r.u128(),
+		isSufficient: r.bool(),
+		accounts: r.u32(),
+		sufficients: r.u32(),
+		approvals: r.u32(),
+		status: assetStatus(r),
+	};
 }
 
 /** Reads a {@link AssetStatus}. */
@@ -104,26 +104,26 @@ export function attestationProvider(r: Reader): AttestationProvider {
 /** Reads a {@link BasePool}. */
 export function basePool(r: Reader): BasePool {
 	return {
-pid: r.u64(),
-owner: r.hex(32),
-totalShares: r.u128(),
-totalValue: r.u128(),
-withdrawQueue: r.vec(withdrawInfo),
-valueSubscribers: r.vec((r) => r.u64()),
-cid: r.u32(),
-poolAccountId: r.hex(32),
-};
+		pid: r.u64(),
+		owner: r.hex(32),
+		totalShares: r.u128(),
+		totalValue: r.u128(),
+		withdrawQueue: r.vec(withdrawInfo),
+		valueSubscribers: r.vec((r) => r.u64()),
+		cid: r.u32(),
+		poolAccountId: r.hex(32),
+	};
 }
 
 /** Reads a {@link Benchmark}. */
 export function benchmark(r: Reader): Benchmark {
 	return {
-pInit: r.u32(),
-pInstant: r.u32(),
-iterations: r.u64(),
-workingStartTime: r.u64(),
-challengeTimeLast: r.u64(),
-};
+		pInit: r.u32(),
+		pInstant: r.u32(),
+		iterations: r.u64(),
+		workingStartTime: r.u64(),
+		challengeTimeLast: r.u64(),
+	};
 }
 
 /** Reads a {@link ExistenceReason}. */
@@ -146,19 +146,19 @@ export function existenceReason(r: Reader): ExistenceReason {
 /** Reads a {@link FinanceAccount}. */
 export function financeAccount(r: Reader): FinanceAccount {
 	return {
-investPools: r.vec((r) => [r.u64(), r.u32()]),
-locked: r.u128(),
-};
+		investPools: r.vec((r) => [r.u64(), r.u32()]),
+		locked: r.u128(),
+	};
 }
 
 /** Reads a {@link ItemDetails}. */
 export function itemDetails(r: Reader): ItemDetails {
 	return {
-owner: r.hex(32),
-approved: r.option((r) => r.hex(32)),
-isFrozen: r.bool(),
-deposit: r.u128(),
-};
+		owner: r.hex(32),
+		approved: r.option((r) => r.hex(32)),
+		isFrozen: r.bool(),
+		deposit: r.u128(),
+	};
 }
 
 /** Reads a {@link PoolProxy}. */
@@ -177,89 +177,89 @@ export function poolProxy(r: Reader): PoolProxy {
 /** Reads a {@link SessionInfo}. */
 export function sessionInfo(r: Reader): SessionInfo {
 	return {
-state: workerState(r),
-ve: r.u128(),
-v: r.u128(),
-vUpdatedAt: r.u64(),
-benchmark: benchmark(r),
-coolDownStart: r.u64(),
-stats: sessionStats(r),
-};
+		state: workerState(r),
+		ve: r.u128(),
+		v: r.u128(),
+		vUpdatedAt: r.u64(),
+		benchmark: benchmark(r),
+		coolDownStart: r.u64(),
+		stats: sessionStats(r),
+	};
 }
 
 /** Reads a {@link SessionStats}. */
 export function sessionStats(r: Reader): SessionStats {
 	return {
-totalReward: r.u128(),
-};
+		totalReward: r.u128(),
+	};
 }
 
 /** Reads a {@link StakePool}. */
 export function stakePool(r: Reader): StakePool {
 	return {
-basepool: basePool(r),
-payoutCommission: r.option((r) => r.u32()),
-cap: r.option((r) => r.u128()),
-workers: r.vec((r) => r.hex(32)),
-cdWorkers: r.vec((r) => r.hex(32)),
-lockAccount: r.hex(32),
-ownerRewardAccount: r.hex(32),
-};
+		basepool: basePool(r),
+		payoutCommission: r.option((r) => r.u32()),
+		cap: r.option((r) => r.u128()),
+		workers: r.vec((r) => r.hex(32)),
+		cdWorkers: r.vec((r) => r.hex(32)),
+		lockAccount: r.hex(32),
+		ownerRewardAccount: r.hex(32),
+	};
 }
 
 /** Reads a {@link TokenomicParameters}. */
 export function tokenomicParameters(r: Reader): TokenomicParameters {
 	return {
-phaRate: r.u128(),
-rho: r.u128(),
-budgetPerBlock: r.u128(),
-vMax: r.u128(),
-costK: r.u128(),
-costB: r.u128(),
-slashRate: r.u128(),
-treasuryRatio: r.u128(),
-heartbeatWindow: r.u32(),
-rigK: r.u128(),
-rigB: r.u128(),
-re: r.u128(),
-k: r.u128(),
-kappa: r.u128(),
-};
+		phaRate: r.u128(),
+		rho: r.u128(),
+		budgetPerBlock: r.u128(),
+		vMax: r.u128(),
+		costK: r.u128(),
+		costB: r.u128(),
+		slashRate: r.u128(),
+		treasuryRatio: r.u128(),
+		heartbeatWindow: r.u32(),
+		rigK: r.u128(),
+		rigB: r.u128(),
+		re: r.u128(),
+		k: r.u128(),
+		kappa: r.u128(),
+	};
 }
 
 /** Reads a {@link Vault}. */
 export function vault(r: Reader): Vault {
 	return {
-basepool: basePool(r),
-lastSharePriceCheckpoint: r.u128(),
-commission: r.option((r) => r.u32()),
-ownerShares: r.u128(),
-investPools: r.vec((r) => r.u64()),
-};
+		basepool: basePool(r),
+		lastSharePriceCheckpoint: r.u128(),
+		commission: r.option((r) => r.u32()),
+		ownerShares: r.u128(),
+		investPools: r.vec((r) => r.u64()),
+	};
 }
 
 /** Reads a {@link WithdrawInfo}. */
 export function withdrawInfo(r: Reader): WithdrawInfo {
 	return {
-user: r.hex(32),
-startTime: r.u64(),
-nftId: r.u32(),
-};
+		user: r.hex(32),
+		startTime: r.u64(),
+		nftId: r.u32(),
+	};
 }
 
 /** Reads a {@link WorkerInfoV2}. */
 export function workerInfoV2(r: Reader): WorkerInfoV2 {
 	return {
-pubkey: r.hex(32),
-ecdhPubkey: r.hex(32),
-runtimeVersion: r.u32(),
-lastUpdated: r.u64(),
-operator: r.option((r) => r.hex(32)),
-attestationProvider: r.option(attestationProvider),
-confidenceLevel: r.u8(),
-initialScore: r.option((r) => r.u32()),
-features: r.vec((r) => r.u32()),
-};
+		pubkey: r.hex(32),
+		ecdhPubkey: r.hex(32),
+		runtimeVersion: r.u32(),
+		lastUpdated: r.u64(),
+		operator: r.option((r) => r.hex(32)),
+		attestationProvider: r.option(attestationProvider),
+		confidenceLevel: r.u8(),
+		initialScore: r.option((r) => r.u32()),
+		features: r.vec((r) => r.u32()),
+	};
 }
 
 /** Reads a {@link WorkerState}. */

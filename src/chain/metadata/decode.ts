@@ -53,12 +53,15 @@ export function typeOf(scan: MetadataScan, id: number): TypeDef {
 	return type;
 }
 
-/** `id` itself, or what it wraps: a struct of one nameless field is its field. */
+/**
+ * `id` itself, or what it wraps: a struct of one nameless field is its field.
+ * So is a `Weight` that holds a time only, a number in one runtime and two numbers in the next.
+ */
 export function unwrapped(scan: MetadataScan, id: number): number {
 	const type = typeOf(scan, id);
 	if (type.kind === "tuple" && type.types.length === 1) return unwrapped(scan, type.types[0] ?? id);
 	const field = type.kind === "struct" && type.fields.length === 1 ? type.fields[0] : undefined;
-	return field?.name === null ? unwrapped(scan, field.type) : id;
+	return field && (field.name === null || type.path.at(-1) === "Weight") ? unwrapped(scan, field.type) : id;
 }
 
 function read(scan: MetadataScan, id: number, r: Reader): unknown {
