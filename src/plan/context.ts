@@ -17,7 +17,7 @@ export interface PlanNetwork {
 /** JSON-RPC as plans need it. Failures are `PhalaError`: `RPC_FAILED`, `TIMEOUT`, `DISCONNECTED`, `CLOSED`. */
 export interface PlanRpc {
 	/** One request, raw JSON out. */
-	send(method: string, params: readonly unknown[]): Promise<unknown>;
+	request(method: string, params: readonly unknown[]): Promise<unknown>;
 	/**
 	 * A subscription, raw JSON in `next`.
 	 *
@@ -30,6 +30,13 @@ export interface PlanRpc {
 		next: (message: unknown) => void,
 		lost: () => void,
 	): Promise<() => void>;
+}
+
+/** What transactions are built on: the node, the chain it has to be of, and the library that encodes for it. */
+export interface Ground {
+	readonly rpc: PlanRpc;
+	readonly network: PlanNetwork;
+	readonly api: ApiPromise;
 }
 
 /** What a plan needs from its client. */

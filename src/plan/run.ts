@@ -1,0 +1,127 @@
+import type { Operation, Prepared, Reason } from "../chain/runtime.ts";
+import type { Hex } from "../codec/hex.ts";
+import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { dispatchError, errorOf } from "../errors/rules.ts";
+import { extrinsicOf } from "./calls.ts";
+import type { PlanContext, PlanNetwork } from "./context.ts";
+import { guard, nextNonce } from "./guard.ts";
+import { type Inclusion, readInclusion } from "./inclusion.ts";
+import { payloadOf, type TransactionOptions } from "./payload.ts";
+import { Pursuit } from "./pursuit.ts";
+import { signatureOf, type TransactionSigner } from "./signer.ts";
+import type { Outcome, Track } from "./submission.ts";
+
+/** What is found out before anybody signs. */
+interface Checked {
+	readonly account: Hex;
+	readonly prepared: Prepared;
+	/** The first thing that speaks against it. */
+	readonly reason: Reason | undefined;
+}
+
+/** The whole way of one transaction, from the check to the last status. Whatever goes wrong is told on `track`. */
+export async function run<R>(
+	context: PlanContext,
+	network: PlanNetwork,
+	operation: Operation<R>,
+	signer: TransactionSigner,
+	options: TransactionOptions & { readonly signal?: AbortSignal | undefined },
+	check: () => Promise<Checked>,
+	track: Track<R>,
+): Promise<void> {
+	const end = (error: unknown) => {
+		const typed = isPhalaError(error) ? error : failed(operation.name, error);
+		track.over(typed.code === "ABORTED" || typed.code === "CLOSED" ? "aborted" : "failed", typed);
+	};
+	onAbort(options.signal, track, () => end(aborted(operation.name)));
+	onAbort(context.closing, track, () => end(closed(operation.name)));
+	try {
+		const { account, prepared, reason } = await check();
+		if (reason) throw errorOf(reason);
+		const api = await context.api();
+		const ground = { rpc: context.rpc, network, api };
+		const send = async (nonce: number) => {
+			if (track.isOver) throw aborted(operation.name);
+			await guard(ground);
+			const extrinsic = extrinsicOf(api, prepared.calls, context.chain.generation);
+			const unsigned = await payloadOf(ground, extrinsic, context.addresses.format(account), nonce, options);
+			const signature = await signatureOf(signer, account, api, unsigned);
+			extrinsic.addSignature(account, signature, unsigned.payload);
+			// Aborted while the wallet asked: nothing is sent.
+			if (track.isOver) throw aborted(operation.name);
+			const signed = { ...unsigned, bytes: extrinsic.toHex(), hash: extrinsic.hash.toHex() };
+			track.signed(signed.hash);
+			const pursuit = new Pursuit(
+				context,
+				signed,
+				{
+					find: (block) => readInclusion(context.rpc, api.registry, block, signed.bytes, account),
+					outcome: (inclusion) => outcomeOf(context, operation, account, prepared, signed.hash, inclusion),
+				},
+				track,
+			);
+			track.onOver((last) => {
+				pursuit.stop();
+				// The nonce is free again, whatever the chain made of those after it.
+				if (last.type === "expired" || (last.type === "failed" && last.block === null)) context.nonces.forget(account);
+			});
+			await pursuit.submit();
+		};
+		await context.nonces.take(account, () => nextNonce(context, account), send);
+	} catch (error) {
+		end(error);
+	}
+}
+
+/** The result, or the chain's refusal with the numbers that the block before tells. */
+async function outcomeOf<R>(
+	context: PlanContext,
+	operation: Operation<R>,
+	account: Hex,
+	{ calls }: Prepared,
+	hash: string,
+	{ block, parentHash, events, refusal, fee }: Inclusion,
+): Promise<Outcome<R>> {
+	if (!refusal) return { done: { ok: true, result: operation.outcome(events, calls), block, events, fee, hash } };
+	const code = context.chain.codeOf(refusal.pallet, refusal.name);
+	const known = (await reasonsAt(context, operation, account, parentHash)).find((reason) => reason.code === code);
+	return { error: known ? errorOf(known, refusal) : dispatchError(code, refusal) };
+}
+
+async function reasonsAt(
+	context: PlanContext,
+	operation: Operation<unknown>,
+	account: Hex,
+	block: Hex,
+): Promise<readonly Reason[]> {
+	try {
+		return (await context.read(operation.prepare(account), block)).reasons;
+	} catch {
+		// The node may have dropped that state; the refusal is known all the same.
+		return [];
+	}
+}
+
+/** Acts when `signal` aborts, as long as the transaction is not over. */
+function onAbort<R>(signal: AbortSignal | undefined, track: Track<R>, act: () => void): void {
+	if (!signal) return;
+	if (signal.aborted) act();
+	signal.addEventListener("abort", act, { once: true });
+	track.onOver(() => signal.removeEventListener("abort", act));
+}
+
+function aborted(operation: string): PhalaError<"ABORTED"> {
+	const message = `The wait for ${operation} was aborted by its signal. If it was sent, it goes on.`;
+	return new PhalaError("ABORTED", message, { operation });
+}
+
+function closed(operation: string): PhalaError<"CLOSED"> {
+	return new PhalaError("CLOSED", `The client was closed while ${operation} was under way.`, { operation });
+}
+
+/** Something in between that gives no typed errors, as `@polkadot/api` does. */
+function failed(operation: string, cause: unknown): PhalaError<"RPC_FAILED"> {
+	const rpcMessage = cause instanceof Error ? cause.message : String(cause);
+	const details = { method: operation, rpcCode: null, rpcMessage };
+	return new PhalaError("RPC_FAILED", `${operation} could not be sent: ${rpcMessage}`, details, { cause });
+}

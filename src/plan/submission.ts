@@ -1,0 +1,135 @@
+import { BehaviorSubject, filter, firstValueFrom, type Observable, ReplaySubject } from "rxjs";
+import type { BlockRef } from "../chain/types.ts";
+import type { PhalaError } from "../errors/error.ts";
+import type { Done, SubmissionStatus } from "./status.ts";
+
+/** What became of a transaction in a block. */
+export type Outcome<R> = { readonly done: Done<R> } | { readonly error: PhalaError };
+
+/** Where a transaction stands: what a wait that begins now has to know. */
+type Standing<R> = { readonly at: "pending" } | Settled<R>;
+type Settled<R> =
+	| { readonly at: "inBlock" | "finalized"; readonly outcome: Outcome<R> }
+	| { readonly at: "over"; readonly error: PhalaError };
+
+/**
+ * A transaction on its way. It goes on whether or not anybody looks.
+ *
+ * @public
+ */
+export class Submission<R> {
+	readonly #statuses = new ReplaySubject<SubmissionStatus>();
+	readonly #standing = new BehaviorSubject<Standing<R>>({ at: "pending" });
+
+	/** @internal */
+	constructor(begin: (track: Track<R>) => void) {
+		begin(new Track(this.#statuses, this.#standing));
+	}
+
+	/** Every status so far, then every further one; completes after the last. Never errors. */
+	get status$(): Observable<SubmissionStatus> {
+		return this.#statuses.asObservable();
+	}
+
+	/**
+	 * Waits until the transaction is in a block of the best chain; a finalized one satisfies it as well.
+	 *
+	 * - The block can still be replaced: {@link Submission.finalized} is the wait for good
+	 * - Rejects with what the chain refused, or why the transaction was never in a block
+	 *
+	 * @throws {@link PhalaError} the code of the rule that the chain enforced, `DISPATCH_FAILED`, `REJECTED`, `NOT_INCLUDED`,
+	 * `SIGNING_FAILED`, `RUNTIME_CHANGED`, `WRONG_GENESIS`, `ABORTED`, `CLOSED`, and what reading and connecting throw
+	 */
+	get inBlock(): Promise<Done<R>> {
+		return this.#wait((standing): standing is Settled<R> => standing.at !== "pending");
+	}
+
+	/**
+	 * Waits until the transaction is in a finalized block, which nothing can replace.
+	 *
+	 * @throws {@link PhalaError} as {@link Submission.inBlock}
+	 */
+	get finalized(): Promise<Done<R>> {
+		return this.#wait((standing): standing is Settled<R> => standing.at === "finalized" || standing.at === "over");
+	}
+
+	async #wait(reached: (standing: Standing<R>) => standing is Settled<R>): Promise<Done<R>> {
+		const standing = await firstValueFrom(this.#standing.pipe(filter(reached)));
+		if (standing.at === "over") throw standing.error;
+		if ("error" in standing.outcome) throw standing.outcome.error;
+		return standing.outcome.done;
+	}
+}
+
+/** The writing end of a {@link Submission}. Says every status once, in an order that makes sense. */
+export class Track<R> {
+	readonly #statuses: ReplaySubject<SubmissionStatus>;
+	readonly #standing: BehaviorSubject<Standing<R>>;
+	readonly #ends: ((last: SubmissionStatus) => void)[] = [];
+	#said = "";
+
+	constructor(statuses: ReplaySubject<SubmissionStatus>, standing: BehaviorSubject<Standing<R>>) {
+		this.#statuses = statuses;
+		this.#standing = standing;
+	}
+
+	/** Whether the last status was said. */
+	get isOver(): boolean {
+		return this.#standing.value.at === "over" || this.#standing.value.at === "finalized";
+	}
+
+	/** Does `act` after the last status. */
+	onOver(act: (last: SubmissionStatus) => void): void {
+		this.#ends.push(act);
+	}
+
+	signed(hash: string): void {
+		this.#say({ type: "signed", hash });
+	}
+
+	broadcast(): void {
+		this.#say({ type: "broadcast" });
+	}
+
+	searching(): void {
+		this.#say({ type: "searching" });
+	}
+
+	inBlock(block: BlockRef, outcome: Outcome<R>): void {
+		if (this.isOver) return;
+		this.#standing.next({ at: "inBlock", outcome });
+		this.#say({ type: "inBlock", block, error: "error" in outcome ? outcome.error : null });
+	}
+
+	retracted(block: BlockRef): void {
+		if (this.isOver) return;
+		this.#standing.next({ at: "pending" });
+		this.#say({ type: "retracted", block });
+	}
+
+	finalized(block: BlockRef, outcome: Outcome<R>): void {
+		if (this.isOver) return;
+		const last: SubmissionStatus =
+			"error" in outcome ? { type: "failed", block, error: outcome.error } : { type: "finalized", block };
+		this.#end({ at: "finalized", outcome }, last);
+	}
+
+	/** The end without a block. */
+	over(type: "failed" | "expired" | "aborted", error: PhalaError): void {
+		if (this.isOver) return;
+		this.#end({ at: "over", error }, type === "failed" ? { type, block: null, error } : { type, error });
+	}
+
+	#end(standing: Standing<R>, last: SubmissionStatus): void {
+		this.#standing.next(standing);
+		for (const act of this.#ends) act(last);
+		this.#statuses.next(last);
+		this.#statuses.complete();
+	}
+
+	#say(status: SubmissionStatus): void {
+		if (this.isOver || status.type === this.#said) return;
+		this.#said = status.type;
+		this.#statuses.next(status);
+	}
+}
