@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+import { parseArgs } from "node:util";
+import packageJson from "../../package.json" with { type: "json" };
+import { DevChain } from "./devchain.ts";
+import type { Seal } from "./node/seal.ts";
+
+const HELP = `phala-devchain: a Phala development chain on a port
+
+  --generation 2          which Phala runtime; 2 is offered (default 2)
+  --port N                port of the WebSocket, 0 for any free one (default 9944)
+  --host ADDRESS          interface to listen on (default 127.0.0.1)
+  --seal HOW              instant: a block for each transaction; manual: blocks on dev_newBlock only;
+                          a number: a block every so many seconds (default instant)
+  --block-seconds N       time between blocks on the chain's clock (default 12, or that of --seal)
+  --start-at MS           clock of block 0, milliseconds since 1970 (default 1700000000000)
+  --finality-lag N        blocks that finality stays behind (default: every block is final at once)
+  --quiet                 print the address only
+  --version, --help
+
+With --seal manual, W-PHA (asset 10000) comes with block 1, so that a tool may create it otherwise before.
+`;
+
+/** What cannot be run as it was asked for. */
+class UsageError extends Error {}
+
+interface Settings {
+	readonly port: number;
+	readonly host: string;
+	readonly quiet: boolean;
+	readonly seal: Seal;
+	readonly blockSeconds: number;
+	readonly startAtMs: number;
+	readonly finalityLag: number | undefined;
+}
+
+function readSettings(args: readonly string[]): Settings | string {
+	const options = {
+		generation: { type: "string" },
+		port: { type: "string" },
+		host: { type: "string" },
+		seal: { type: "string" },
+		"block-seconds": { type: "string" },
+		"start-at": { type: "string" },
+		"finality-lag": { type: "string" },
+		quiet: { type: "boolean" },
+		help: { type: "boolean", short: "h" },
+		version: { type: "boolean", short: "v" },
+	} as const;
+	let values: ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
+	try {
+		({ values } = parseArgs({ args: [...args], options, strict: true }));
+	} catch (error) {
+		throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
+	}
+	if (values.help) return HELP.trimEnd();
+	if (values.version) return packageJson.version;
+	const { generation = "2", seal: how = "instant" } = values;
+	if (generation !== "2") throw new UsageError(`--generation ${generation}: only generation 2 is offered`);
+	const seal: Seal =
+		how === "instant" || how === "manual"
+			? how
+			: { intervalMs: 1000 * number("seal", how, "instant, manual or seconds") };
+	const every = typeof seal === "object" ? String(seal.intervalMs / 1000) : "12";
+	const lag = values["finality-lag"];
+	return {
+		port: whole("port", values.port ?? "9944", 65_535),
+		host: values.host ?? "127.0.0.1",
+		quiet: values.quiet ?? false,
+		seal,
+		blockSeconds: number("block-seconds", values["block-seconds"] ?? every, "seconds"),
+		startAtMs: whole("start-at", values["start-at"] ?? "1700000000000", Number.MAX_SAFE_INTEGER),
+		finalityLag: lag === undefined ? undefined : whole("finality-lag", lag, Number.MAX_SAFE_INTEGER),
+	};
+}
+
+function number(flag: string, text: string, wanted: string): number {
+	const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
+	if (value <= 0) throw new UsageError(`--${flag} ${text}: expected ${wanted}`);
+	return value;
+}
+
+function whole(flag: string, text: string, max: number): number {
+	const value = /^\d+$/.test(text) ? Number(text) : -1;
+	if (value < 0 || value > max) throw new UsageError(`--${flag} ${text}: expected a whole number up to ${max}`);
+	return value;
+}
+
+async function run(settings: Settings): Promise<void> {
+	const { seal, blockSeconds, finalityLag } = settings;
+	const chain = await DevChain.start({
+		generation: 2,
+		seal,
+		blockSeconds,
+		startAt: settings.startAtMs / 1000,
+		wrappedAssetFrom: seal === "manual" ? 1 : 0,
+		...(finalityLag === undefined ? {} : { finalityLag }),
+	});
+	const { url } = await chain.listen(settings.port, settings.host).catch(async (error: unknown) => {
+		await chain.close();
+		throw error;
+	});
+	const sealing = typeof seal === "object" ? `every ${seal.intervalMs / 1000} s` : seal;
+	console.log(`ready ${url} (generation 2, seal ${sealing}, ${blockSeconds} s per block)`);
+	if (!settings.quiet) {
+		for (const [name, pair] of Object.entries(chain.accounts)) console.log(`  ${name.padEnd(8)} ${pair.address}`);
+	}
+	const stop = (): void => {
+		void chain.close();
+	};
+	process.once("SIGINT", stop);
+	process.once("SIGTERM", stop);
+}
+
+async function main(): Promise<void> {
+	const settings = readSettings(process.argv.slice(2));
+	if (typeof settings === "string") console.log(settings);
+	else await run(settings);
+}
+
+main().catch((error: unknown) => {
+	const message = error instanceof Error ? error.message : String(error);
+	console.error(`phala-devchain: ${message}${error instanceof UsageError ? " (see --help)" : ""}`);
+	process.exitCode = error instanceof UsageError ? 2 : 1;
+});

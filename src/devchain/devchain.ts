@@ -1,0 +1,282 @@
+import type { ProviderInterface } from "@polkadot/rpc-provider/types";
+import { cryptoWaitReady } from "@polkadot/util-crypto";
+import type { Hex } from "../codec/hex.ts";
+import { createAccounts, type DevAccounts, type Officials } from "./accounts.ts";
+import { gatekeeperExtrinsic, type Settlement, type Update } from "./gatekeeper.ts";
+import { type Block, extrinsicHash } from "./node/block.ts";
+import { Faults } from "./node/faults.ts";
+import { type Listening, listen } from "./node/listen.ts";
+import type { DevNode, Retracted } from "./node/node.ts";
+import { DevProvider } from "./node/provider.ts";
+import { RpcServer } from "./node/rpc/server.ts";
+import { startSealing } from "./node/seal.ts";
+import { Timers } from "./node/timers.ts";
+import { treeGet } from "./node/tree.ts";
+import { accountHex, fundEdits, registeredKey, type WorkerRegistration, workerEdits, workerKey } from "./registry.ts";
+import { phalaRuntime } from "./runtime/v2/index.ts";
+import { type DevChainOptions, setUp } from "./setup.ts";
+
+/**
+ * A block, as the chain's own methods answer it.
+ *
+ * @public
+ */
+export interface BlockRef {
+	/** blake2-256 of the header. */
+	readonly hash: Hex;
+	/** 0 is the genesis. */
+	readonly number: number;
+	/** Clock of the block, ms. */
+	readonly timestampMs: number;
+}
+
+/**
+ * What a chain has open, for tests that count.
+ *
+ * @public
+ */
+export interface DevChainStats {
+	/** Connections of clients, in process and by socket. */
+	readonly connections: number;
+	/** Subscriptions of all connections. */
+	readonly subscriptions: number;
+	/** Timers of the chain itself. */
+	readonly timers: number;
+	/** Ports listened on. */
+	readonly ports: number;
+	/** Requests since the start, by method. */
+	readonly requests: Readonly<Record<string, number>>;
+}
+
+/** ss58 prefix of Khala and Phala. */
+const SS58_PREFIX = 30;
+const IDENTITY = {
+	chain: "Phala Development",
+	name: "phala-devchain",
+	version: "0.1.0",
+	ss58Format: SS58_PREFIX,
+	tokenDecimals: 12,
+	tokenSymbol: "PHA",
+};
+const DAY_SECONDS = 86_400;
+
+/**
+ * A Phala chain inside the process: Phala's runtime rules under real metadata, real storage keys and real signed
+ * extrinsics, behind the JSON-RPC of a Substrate node. A client cannot tell it from a node.
+ *
+ * @example
+ * const chain = await DevChain.start({ generation: 2 });
+ * const api = await ApiPromise.create({ provider: chain.provider });
+ * await chain.close();
+ * @public
+ */
+export class DevChain {
+	/** Funded accounts. */
+	readonly accounts: DevAccounts;
+	/** What networks do to applications, to order. */
+	readonly faults: Faults;
+	readonly #node: DevNode;
+	readonly #server: RpcServer;
+	readonly #timers: Timers;
+	readonly #officials: Officials;
+	readonly #stopSealing: () => void;
+	readonly #ports = new Set<Listening>();
+	#provider: DevProvider | undefined;
+	#workers = 0;
+
+	private constructor(options: DevChainOptions) {
+		const pairs = createAccounts(SS58_PREFIX);
+		this.accounts = pairs.accounts;
+		this.#officials = pairs.officials;
+		this.#timers = new Timers();
+		this.#node = setUp(phalaRuntime(), options, pairs);
+		this.faults = new Faults(this.#timers, () => this.#server.sessions);
+		this.#server = new RpcServer(this.#node, IDENTITY, this.faults);
+		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
+	}
+
+	/**
+	 * Starts a chain at block 0, ready for use: funded accounts, W-PHA, a gatekeeper, a full reward account.
+	 *
+	 * @param options - all of them may be left out
+	 * @throws `RangeError` for an option out of its bounds
+	 */
+	static async start(options: DevChainOptions = {}): Promise<DevChain> {
+		const { generation = 2 } = options;
+		if (generation !== 2) throw new RangeError(`generation ${generation} is not offered; 2 is`);
+		await cryptoWaitReady();
+		return new DevChain(options);
+	}
+
+	/** A connected provider, for `connect()` or `ApiPromise`; another one once this was disconnected. */
+	get provider(): ProviderInterface {
+		if (this.#provider === undefined || !this.#provider.wanted) this.#provider = new DevProvider(this.#server);
+		return this.#provider;
+	}
+
+	/** Another provider, with a connection of its own. */
+	createProvider(): ProviderInterface {
+		return new DevProvider(this.#server);
+	}
+
+	/** The best block. */
+	get head(): BlockRef {
+		return refOf(this.#node.head);
+	}
+
+	/** The newest final block. */
+	get finalized(): BlockRef {
+		return refOf(this.#node.ledger.finalized);
+	}
+
+	/** What is open at the moment. */
+	get stats(): DevChainStats {
+		return {
+			connections: this.#server.connections,
+			subscriptions: this.#server.subscriptions,
+			timers: this.#timers.count,
+			ports: this.#ports.size,
+			requests: { ...this.#server.requests },
+		};
+	}
+
+	/**
+	 * Serves the chain over WebSocket. Needs Node and the package `ws`.
+	 *
+	 * @param port - 0 for any free one
+	 * @param host - interface to listen on
+	 */
+	async listen(port = 0, host = "127.0.0.1"): Promise<Listening> {
+		const listening = await listen(this.#server, port, host);
+		const { url, port: bound } = listening;
+		const opened: Listening = {
+			url,
+			port: bound,
+			close: async () => {
+				this.#ports.delete(opened);
+				await listening.close();
+			},
+		};
+		this.#ports.add(opened);
+		return opened;
+	}
+
+	/**
+	 * Gives an account PHA out of nothing, in a block of its own.
+	 *
+	 * @param address - ss58 or 0x hex
+	 * @param amount - to add, in 10⁻¹² PHA
+	 */
+	async fund(address: string, amount: bigint): Promise<BlockRef> {
+		if (amount < 0n) throw new RangeError("an amount to fund is not negative");
+		this.#node.edit(fundEdits(this.#node, accountHex(address), amount));
+		return this.#emptyBlock();
+	}
+
+	/**
+	 * Puts a worker into the registry as if it were attested, in a block of its own.
+	 *
+	 * @returns the worker's public key
+	 * @remarks Source: storage `phalaRegistry.workers`, as `registerWorkerV2` leaves it
+	 */
+	async registerWorker(worker: WorkerRegistration): Promise<Hex> {
+		const key = this.#freeKey(worker.publicKey);
+		this.#node.edit(workerEdits(this.#node, key, worker));
+		this.#emptyBlock();
+		return key;
+	}
+
+	/**
+	 * Pays workers by one gatekeeper message, signed and sent to the chain in a block of its own.
+	 *
+	 * @param list - a worker that does not compute gets nothing
+	 * @remarks Source: `phalaMq.syncOffchainMessage`, topic `^phala/mining/update`
+	 */
+	async settle(list: readonly Settlement[]): Promise<BlockRef> {
+		return this.#deliver({ settle: list });
+	}
+
+	/** The gatekeeper reports that workers stopped answering. */
+	async offline(...workers: readonly string[]): Promise<BlockRef> {
+		return this.#deliver({ offline: workers });
+	}
+
+	/** The gatekeeper reports that workers answer again. */
+	async online(...workers: readonly string[]): Promise<BlockRef> {
+		return this.#deliver({ recovered: workers });
+	}
+
+	/** Makes the next block, with what waits in the pool. */
+	async newBlock(): Promise<BlockRef> {
+		return refOf(this.#node.newBlock());
+	}
+
+	/**
+	 * Lets time pass. A time gives one block that much later than the head; `blocks` gives so many, one slot apart or
+	 * spread evenly over the time.
+	 *
+	 * @returns the head after it
+	 * @throws `RangeError` when nothing would pass
+	 */
+	async advance(by: { seconds?: number; days?: number; blocks?: number }): Promise<BlockRef> {
+		const { seconds = 0, days = 0, blocks } = by;
+		const ms = Math.round((seconds + days * DAY_SECONDS) * 1000);
+		const count = blocks ?? 1;
+		if (!(ms >= 0) || !Number.isInteger(count) || count < 1 || (ms === 0 && blocks === undefined)) {
+			throw new RangeError("advance by { seconds }, { days } or { blocks }, all of them above 0");
+		}
+		const { slotMs } = this.#node;
+		const start = this.#node.nextTimestamp() - slotMs;
+		for (let i = 1; i <= count; i++) {
+			const later = ms === 0 ? i * slotMs : Math.round((ms * i) / count);
+			this.#node.newBlock({ timestampMs: start + later });
+		}
+		return this.head;
+	}
+
+	/**
+	 * Replaces the newest blocks by a branch that is one block longer.
+	 *
+	 * @param options - `depth`: how many blocks are taken back; `transactions`: theirs are in the new branch too
+	 *   (`"reapply"`, when left out), wait in the pool again (`"pool"`), or are lost (`"drop"`)
+	 * @throws `RangeError` when a block that must not revert would
+	 */
+	async reorg(options: { depth: number; transactions?: Retracted }): Promise<BlockRef> {
+		const { depth, transactions = "reapply" } = options;
+		if (!Number.isInteger(depth) || depth < 1) throw new RangeError("depth is a count of blocks above 0");
+		return refOf(this.#node.reorg(depth, transactions));
+	}
+
+	/** Stops making blocks, closes ports and connections. Nothing is left behind. */
+	async close(): Promise<void> {
+		this.#stopSealing();
+		this.#server.close();
+		this.#timers.clear();
+		await Promise.all([...this.#ports].map((port) => port.close()));
+	}
+
+	#emptyBlock(): BlockRef {
+		return refOf(this.#node.newBlock({ transactions: [] }));
+	}
+
+	#deliver(update: Update): BlockRef {
+		const extrinsic = gatekeeperExtrinsic(this.#node, this.#officials, update);
+		const block = this.#node.newBlock({ transactions: [extrinsic] });
+		if (!block.body.includes(extrinsic)) {
+			throw new Error(
+				`the gatekeeper's message ${extrinsicHash(extrinsic)} could not be put into block ${block.header.number}`,
+			);
+		}
+		return refOf(block);
+	}
+
+	#freeKey(given: string | undefined): Hex {
+		if (given !== undefined) return workerKey(given, 0);
+		for (;;) {
+			const key = workerKey(undefined, ++this.#workers);
+			if (treeGet(this.#node.head.state, registeredKey(this.#node, key)) === undefined) return key;
+		}
+	}
+}
+
+const refOf = ({ hash, header, timestampMs }: Block): BlockRef => ({ hash, number: header.number, timestampMs });

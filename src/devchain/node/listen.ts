@@ -1,0 +1,45 @@
+import type { RpcServer } from "./rpc/server.ts";
+
+/** A port on which the chain listens. */
+export interface Listening {
+	/** `ws://host:port`. */
+	readonly url: string;
+	readonly port: number;
+	/** Closes the port and its connections. */
+	close(): Promise<void>;
+}
+
+/** Serves JSON-RPC over WebSocket; port 0 takes any free one. */
+export async function listen(server: RpcServer, port: number, host: string): Promise<Listening> {
+	const { WebSocketServer } = await import("ws");
+	const sockets = new WebSocketServer({
+		port,
+		host,
+		perMessageDeflate: false,
+		verifyClient: () => !server.faults.refuseConnections,
+	});
+	await new Promise<void>((resolve, reject) => {
+		sockets.once("listening", resolve);
+		sockets.once("error", reject);
+	});
+	sockets.on("connection", (socket) => {
+		const session = server.connect(
+			(text) => socket.send(text),
+			() => socket.terminate(),
+		);
+		socket.on("message", (data) => session.receive(String(data)));
+		socket.on("error", () => socket.terminate());
+		socket.on("close", () => server.disconnect(session));
+	});
+	const address = sockets.address();
+	const bound = typeof address === "object" && address !== null ? address.port : port;
+	return {
+		url: `ws://${host.includes(":") ? `[${host}]` : host}:${bound}`,
+		port: bound,
+		close: () =>
+			new Promise((resolve) => {
+				for (const socket of sockets.clients) socket.terminate();
+				sockets.close(() => resolve());
+			}),
+	};
+}

@@ -1,0 +1,94 @@
+import type { Faults } from "../faults.ts";
+import type { DevNode } from "../node.ts";
+import { RpcError } from "../refusals.ts";
+import type { Call, Method } from "./call.ts";
+import { allMethods } from "./methods.ts";
+import { Session } from "./session.ts";
+import type { Identity } from "./system.ts";
+
+/** The node's JSON-RPC, for any number of connections of any kind. */
+export class RpcServer {
+	readonly faults: Faults;
+	/** Requests that came, by method. */
+	readonly requests: Record<string, number> = {};
+	readonly #node: DevNode;
+	readonly #methods: ReadonlyMap<string, Method>;
+	readonly #sessions = new Set<Session>();
+	#ids = 0;
+	#closed = false;
+
+	/**
+	 * @param node - whom it speaks for
+	 * @param identity - what `system_*` answers
+	 * @param faults - what goes wrong on the way
+	 */
+	constructor(node: DevNode, identity: Identity, faults: Faults) {
+		this.#node = node;
+		this.#methods = allMethods(identity);
+		this.faults = faults;
+	}
+
+	/** Open connections. */
+	get connections(): number {
+		return this.#sessions.size;
+	}
+
+	/** Open subscriptions of all connections. */
+	get subscriptions(): number {
+		let count = 0;
+		for (const session of this.#sessions) count += session.subscriptions;
+		return count;
+	}
+
+	/** The connections, for a fault to choose from. */
+	get sessions(): readonly Session[] {
+		return [...this.#sessions];
+	}
+
+	/** Whether it takes no connection any more. */
+	get closed(): boolean {
+		return this.#closed;
+	}
+
+	/** Ends every connection, for good. */
+	close(): void {
+		this.#closed = true;
+		for (const session of this.sessions) session.cut();
+	}
+
+	/** Opens a connection. */
+	connect(send: (text: string) => void, cut: () => void): Session {
+		const session = new Session(this, send, cut);
+		this.#sessions.add(session);
+		return session;
+	}
+
+	/** The connection is no more. */
+	disconnect(session: Session): void {
+		session.close();
+		this.#sessions.delete(session);
+	}
+
+	/** Counts a request; `false` when it is not to be answered. */
+	admit(method: string): boolean {
+		this.requests[method] = (this.requests[method] ?? 0) + 1;
+		return !this.faults.stall;
+	}
+
+	/** Answers a request. */
+	run(method: string, call: (node: DevNode) => Call): unknown {
+		const instead = this.faults.take(method);
+		if (instead !== undefined) {
+			if ("error" in instead) throw instead.error;
+			return instead.result;
+		}
+		const found = this.#methods.get(method);
+		if (found === undefined) throw new RpcError(-32601, "Method not found");
+		return found(call(this.#node));
+	}
+
+	/** An id no other subscription has. */
+	nextId(): string {
+		return `sub${++this.#ids}`;
+	}
+}

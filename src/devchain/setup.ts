@@ -1,0 +1,81 @@
+import { type Hex, toHex } from "../codec/hex.ts";
+import type { DevAccounts, Officials } from "./accounts.ts";
+import { itemKey } from "./node/keys.ts";
+import { DevNode } from "./node/node.ts";
+import type { Seal } from "./node/seal.ts";
+import type { Runtime } from "./runtime/runtime.ts";
+
+/**
+ * How a development chain starts.
+ *
+ * @public
+ */
+export interface DevChainOptions {
+	/** Which Phala runtime; 2, the only one offered, when left out. */
+	readonly generation?: 2;
+	/** Clock of block 0, seconds since the epoch; a number past 10¹¹ is taken as milliseconds. 1 700 000 000 when left out. */
+	readonly startAt?: number;
+	/** Time from block to block on the chain's clock, whatever the real one says; 12 when left out. */
+	readonly blockSeconds?: number;
+	/** When blocks are made; `"instant"` when left out. */
+	readonly seal?: Seal;
+	/**
+	 * Blocks that finality stays behind the best one. Final blocks never revert then. Left out, every block is final at
+	 * once, and {@link DevChain.reorg} takes final blocks back as well, which no network does.
+	 */
+	readonly finalityLag?: number;
+	/**
+	 * Block that brings W-PHA (asset 10000). With 1, whoever prepares the chain by `dev_setStorage` may create it
+	 * otherwise before. 0 when left out.
+	 */
+	readonly wrappedAssetFrom?: 0 | 1;
+}
+
+const START_AT = 1_700_000_000;
+const BLOCK_SECONDS = 12;
+/** What each account of a fresh chain has: a million PHA. */
+const ENDOWMENT = 10n ** 18n;
+const WRAPPED_ASSET = itemKey("Assets", "Asset");
+
+/** Checks the options, and makes a node of them. */
+export function setUp(
+	runtime: Runtime,
+	options: DevChainOptions,
+	pairs: { accounts: DevAccounts; officials: Officials },
+): DevNode {
+	const slotMs = Math.round(positive("blockSeconds", options.blockSeconds ?? BLOCK_SECONDS) * 1000);
+	const { seal = "instant", finalityLag } = options;
+	if (typeof seal === "object") positive("seal.intervalMs", seal.intervalMs);
+	else if (seal !== "instant" && seal !== "manual")
+		throw new RangeError(`seal is "instant", "manual" or { intervalMs }`);
+	if (finalityLag !== undefined && !(Number.isInteger(finalityLag) && finalityLag >= 0)) {
+		throw new RangeError(`finalityLag is a count of blocks, 0 or more; not ${finalityLag}`);
+	}
+	const { gatekeeper, relay } = pairs.officials;
+	const funded = [...Object.values(pairs.accounts), relay].map((pair) => toHex(pair.publicKey));
+	const genesis = runtime.genesis({
+		balances: new Map(funded.map((account) => [account, ENDOWMENT])),
+		timestampMs: startMs(options.startAt ?? START_AT),
+		slotMs,
+		gatekeeperKey: toHex(gatekeeper.publicKey),
+	});
+	const later = new Map<Hex, Uint8Array>();
+	if (options.wrappedAssetFrom === 1) {
+		for (const [key, value] of [...genesis]) {
+			if (!key.startsWith(WRAPPED_ASSET)) continue;
+			later.set(key, value);
+			genesis.delete(key);
+		}
+	}
+	return new DevNode({ runtime, genesis, defaults: later, slotMs, finalityLag });
+}
+
+function positive(name: string, value: number): number {
+	if (Number.isFinite(value) && value > 0) return value;
+	throw new RangeError(`${name} is a number above 0; not ${value}`);
+}
+
+function startMs(startAt: number): number {
+	if (!Number.isFinite(startAt) || startAt < 0) throw new RangeError(`startAt is seconds since 1970; not ${startAt}`);
+	return Math.round(startAt > 1e11 ? startAt : startAt * 1000);
+}

@@ -1,0 +1,20 @@
+import type { KeyringPair } from "@polkadot/keyring/types";
+import type { Call } from "@polkadot/types/interfaces";
+import { type Hex, toHex } from "../codec/hex.ts";
+import type { DevNode } from "./node/node.ts";
+
+/** An immortal extrinsic with the next nonce of `pair`, signed. */
+export function signed(node: DevNode, call: Call, pair: KeyringPair): Hex {
+	const { registry, version } = node.runtime;
+	const genesisHash = node.ledger.genesis.hash;
+	const extrinsic = registry.createType("Extrinsic", call, { version: 4 });
+	extrinsic.sign(pair, {
+		blockHash: genesisHash,
+		genesisHash,
+		runtimeVersion: registry.createType("RuntimeVersion", version),
+		nonce: node.pool.nextNonce(toHex(pair.publicKey)),
+		tip: 0,
+		era: registry.createType("ExtrinsicEra", "0x00"),
+	});
+	return toHex(extrinsic.toU8a());
+}
