@@ -1,0 +1,61 @@
+import type { Hex } from "../../../codec/hex.ts";
+import type { Chain } from "./chain.ts";
+import { itemOf } from "./item.ts";
+
+/** PHA of an account, pico. */
+export interface AccountData {
+	readonly free: bigint;
+	readonly reserved: bigint;
+	/** Part of `free` that cannot be spent. */
+	readonly frozen: bigint;
+	readonly flags: bigint;
+}
+
+/** `System.Account`: an account lives while something provides for it. */
+export interface AccountInfo {
+	readonly nonce: number;
+	/** Why it must not go. */
+	readonly consumers: number;
+	/** Why it may exist: a PHA balance of the existential deposit or more. */
+	readonly providers: number;
+	/** Why it may exist without PHA: each sufficient asset it has. */
+	readonly sufficients: number;
+	readonly data: AccountData;
+}
+
+/** All accounts. */
+export const Account = itemOf<[who: Hex], AccountInfo>("system", "account");
+
+/** Whether the account's PHA may go below the existential deposit without leaving somebody behind. */
+export const canLoseProvider = ({ consumers, providers }: AccountInfo): boolean => consumers === 0 || providers > 1;
+
+/**
+ * Writes an account, creating or removing it by what provides for it.
+ *
+ * Events: `system.NewAccount` before, or `system.KilledAccount` after.
+ */
+export function writeAccount(chain: Chain, who: Hex, info: AccountInfo): void {
+	const accounts = chain.at(Account);
+	const existed = isProvided(accounts.get(who));
+	if (isProvided(info)) {
+		accounts.set(who, info);
+		if (!existed) chain.deposit("system", "NewAccount", { account: who });
+	} else {
+		accounts.delete(who);
+		if (existed) chain.deposit("system", "KilledAccount", { account: who });
+	}
+}
+
+/** Counts a sufficient asset of `who` in (1) or out (-1). */
+export function changeSufficients(chain: Chain, who: Hex, by: 1 | -1): void {
+	const info = chain.at(Account).get(who);
+	writeAccount(chain, who, { ...info, sufficients: info.sufficients + by });
+}
+
+/** Counts up the account's nonce. */
+export function bumpNonce(chain: Chain, who: Hex): void {
+	const info = chain.at(Account).get(who);
+	chain.at(Account).set(who, { ...info, nonce: info.nonce + 1 });
+}
+
+const isProvided = ({ providers, sufficients }: AccountInfo) => providers + sufficients > 0;

@@ -1,0 +1,47 @@
+import type { GenericCall } from "@polkadot/types";
+import type { Codec } from "@polkadot/types/types";
+import type { Hex } from "../../../codec/hex.ts";
+import { plain } from "../../../codec/plain.ts";
+import type { Chain } from "./chain.ts";
+
+/** A call in plain values. */
+export interface PlainCall {
+	/** camelCase, as clients name it. */
+	readonly pallet: string;
+	readonly method: string;
+	readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** What a call does for the account that signed. Its arguments are plain values of the metadata's types. */
+export type Handler<Args = never> = (chain: Chain, who: Hex, args: Args) => void;
+
+/** The calls of a runtime that have behaviour, by pallet and method. */
+export type Calls = Readonly<Record<string, Readonly<Record<string, Handler>>>>;
+
+/** Limits that decoding enforces and metadata does not tell, by the argument's type. */
+export type Bounds = Readonly<Record<string, (value: unknown) => boolean>>;
+
+const PPM = 1_000_000;
+
+/** Bounds of every runtime: a `Permill` is at most one. */
+export const COMMON_BOUNDS: Bounds = {
+	Permill: (value) => Number(value) <= PPM,
+	"Option<Permill>": (value) => value === null || Number(value) <= PPM,
+};
+
+/** Whether the real runtime could decode `call`, the calls inside included. */
+export function isDecodable(call: GenericCall, bounds: Bounds): boolean {
+	return call.meta.args.every(({ typeName }, i) => {
+		const value = call.args[i];
+		if (value === undefined) return false;
+		const bound = typeName.isSome ? bounds[typeName.unwrap().toString()] : undefined;
+		return bound ? bound(plain(value)) : innerCalls(value).every((inner) => isDecodable(inner, bounds));
+	});
+}
+
+function innerCalls(value: Codec): GenericCall[] {
+	if (Array.isArray(value)) return value.flatMap(innerCalls);
+	return isCall(value) ? [value] : [];
+}
+
+const isCall = (value: Codec): value is GenericCall => "argsEntries" in value;

@@ -1,0 +1,76 @@
+import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
+import type { State } from "../runtime.ts";
+import { type Item, itemOf } from "./item.ts";
+import type { Layout } from "./layout.ts";
+import { Stored } from "./storage.ts";
+
+/** When an event happens: while an extrinsic is applied, or in the block's own work. */
+export type Phase = { readonly ApplyExtrinsic: number } | "Finalization" | "Initialization";
+
+/** What pallets work on: one state in plain values, and the events of one phase. */
+export class Chain {
+	readonly layout: Layout;
+	readonly #state: State;
+	readonly #phase: Phase;
+	readonly #events: Uint8Array[] = [];
+
+	/**
+	 * @param layout - what the metadata says
+	 * @param state - what is read and written
+	 * @param phase - of all events deposited here
+	 */
+	constructor(layout: Layout, state: State, phase: Phase) {
+		this.layout = layout;
+		this.#state = state;
+		this.#phase = phase;
+	}
+
+	/** A storage item of this state. */
+	at<Keys extends readonly unknown[], Value>(item: Item<Keys, Value>): Stored<Keys, Value> {
+		return new Stored(this.layout.item(item.pallet, item.name), this.#state);
+	}
+
+	/** A constant of the runtime, plain. */
+	constant<T>(pallet: string, name: string): T {
+		return this.layout.constant<T>(pallet, name);
+	}
+
+	/** Records an event, camelCase pallet and fields; it reaches the state with {@link Chain.flush}. */
+	deposit(pallet: string, name: string, data: Readonly<Record<string, unknown>> = {}): void {
+		const { index, fields } = this.layout.event(pallet, name);
+		const values = fields.map((field) => {
+			if (!(field.name in data)) throw new Error(`${pallet}.${name} needs ${field.name}`);
+			return field.codec.encode(data[field.name]);
+		});
+		const phase = this.layout.codec("FrameSystemPhase").encode(this.#phase);
+		const noTopics = new Uint8Array([0]);
+		this.#events.push(u8aConcat(phase, new Uint8Array(index), ...values, noTopics));
+	}
+
+	/** Runs `body`; everything it wrote and deposited is undone if it throws. */
+	transaction<T>(body: () => T): T {
+		const before = this.#events.length;
+		try {
+			return this.#state.transaction(body);
+		} catch (error) {
+			this.#events.length = before;
+			throw error;
+		}
+	}
+
+	/** Appends the recorded events to those of the block. */
+	flush(): void {
+		if (this.#events.length === 0) return;
+		const key = this.at(EVENTS).key([]);
+		const stored = this.#state.get(key) ?? new Uint8Array([0]);
+		const [offset, count] = compactFromU8a(stored);
+		const total = Number(count) + this.#events.length;
+		this.#state.set(key, u8aConcat(compactToU8a(total), stored.subarray(offset), ...this.#events));
+		this.at(EVENT_COUNT).set(total);
+		this.#events.length = 0;
+	}
+}
+
+/** Never decoded here: events are appended as bytes. */
+const EVENTS = itemOf<[], never>("system", "events");
+const EVENT_COUNT = itemOf<[], number>("system", "eventCount");

@@ -1,0 +1,75 @@
+import { u8aConcat } from "@polkadot/util";
+import { blake2AsHex } from "@polkadot/util-crypto";
+import { fromHex, type Hex } from "../../../codec/hex.ts";
+import type { Invalid, Valid } from "../runtime.ts";
+import { Account } from "./accounts.ts";
+import { spendable } from "./balances.ts";
+import type { Chain } from "./chain.ts";
+import type { Signed } from "./extrinsic.ts";
+import { feeOf, total } from "./fees.ts";
+import { verify } from "./signature.ts";
+import { BlockHash } from "./system.ts";
+
+/** Where in the chain an extrinsic is looked at. */
+export interface Place {
+	/** The block that would hold it. */
+	readonly number: number;
+	/** Hash of the block before that one. */
+	readonly parentHash: Hex;
+}
+
+/** What signatures commit to, besides the extrinsic and a block of the chain. */
+export interface Versions {
+	readonly specVersion: number;
+	readonly transactionVersion: number;
+}
+
+const invalid = (reason: string): Invalid => ({ kind: "Invalid", reason });
+const ZERO: Hex = `0x${"00".repeat(32)}`;
+
+/** Checks signatures, and remembers the good ones: the pool and the block both ask. */
+export class Checker {
+	readonly #versions: Versions;
+	readonly #verified = new Set<string>();
+
+	/** @param versions - of the runtime */
+	constructor(versions: Versions) {
+		this.#versions = versions;
+	}
+
+	/**
+	 * What a block at `place` would say of a signed extrinsic: era, signature, nonce (only one that has been used is
+	 * wrong here), fee.
+	 */
+	check(chain: Chain, extrinsic: Signed, place: Place): (Valid & { readonly due: boolean }) | Invalid {
+		const { signer, nonce, tip, era, call, length } = extrinsic;
+		if (signer === null) return { kind: "Unknown", reason: "CannotLookup" };
+		if (signer === ZERO) return invalid("BadSigner");
+		const birth = era.isMortalEra ? era.asMortalEra.birth(place.number) : 0;
+		const birthHash = hashOf(chain, birth, place);
+		if (birthHash === ZERO) return invalid("AncientBirthBlock");
+		if (!this.#isSigned(extrinsic, signer, hashOf(chain, 0, place), birthHash)) return invalid("BadProof");
+		const account = chain.at(Account).get(signer);
+		if (nonce < account.nonce) return invalid("Stale");
+		if (spendable(chain, account, "keepAlive") < total(feeOf(call, length)) + tip) return invalid("Payment");
+		const diesAfter = era.isMortalEra ? era.asMortalEra.death(place.number) - 1 : null;
+		return { signer, nonce, tip, diesAfter, due: nonce === account.nonce };
+	}
+
+	#isSigned({ payload, signature }: Signed, signer: Hex, genesis: Hex, birth: Hex): boolean {
+		const { specVersion, transactionVersion } = this.#versions;
+		const versions = new Uint8Array(new Uint32Array([specVersion, transactionVersion]).buffer);
+		const signed = u8aConcat(payload, versions, fromHex(genesis), fromHex(birth));
+		const id = blake2AsHex(u8aConcat(fromHex(signer), signature.bytes, signed));
+		if (this.#verified.has(id)) return true;
+		if (!verify(signature, signed, signer)) return false;
+		if (this.#verified.size >= REMEMBERED) this.#verified.clear();
+		this.#verified.add(id);
+		return true;
+	}
+}
+
+const REMEMBERED = 4096;
+
+const hashOf = (chain: Chain, number: number, place: Place): Hex =>
+	number === place.number - 1 ? place.parentHash : chain.at(BlockHash).get(number);

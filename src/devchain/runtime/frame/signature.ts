@@ -1,0 +1,38 @@
+import { u8aEq } from "@polkadot/util";
+import { blake2AsU8a, ed25519Verify, secp256k1Recover, sr25519Verify } from "@polkadot/util-crypto";
+import { fromHex, type Hex } from "../../../codec/hex.ts";
+
+/** A `MultiSignature`. */
+export interface Signature {
+	/** `Sr25519`, `Ed25519` or `Ecdsa`. */
+	readonly kind: string;
+	readonly bytes: Uint8Array;
+}
+
+/** Longer payloads are signed by their hash. */
+const MAX_RAW_PAYLOAD = 256;
+
+/** Whether `signer` signed `payload`; a signature of any form that is not a real one is false. */
+export function verify(signature: Signature, payload: Uint8Array, signer: Hex): boolean {
+	const message = payload.length > MAX_RAW_PAYLOAD ? blake2AsU8a(payload) : payload;
+	const key = fromHex(signer);
+	try {
+		switch (signature.kind) {
+			case "Sr25519":
+				return sr25519Verify(message, signature.bytes, key);
+			case "Ed25519":
+				return ed25519Verify(message, signature.bytes, key);
+			case "Ecdsa":
+				return u8aEq(blake2AsU8a(recover(message, signature.bytes)), key);
+			default:
+				return false;
+		}
+	} catch {
+		return false;
+	}
+}
+
+/** The compressed key behind an ECDSA signature: 64 bytes and the recovery id. */
+function recover(message: Uint8Array, signature: Uint8Array): Uint8Array {
+	return secp256k1Recover(blake2AsU8a(message), signature.subarray(0, 64), signature[64] ?? 0, "blake2");
+}

@@ -1,0 +1,12 @@
+import { xxhashAsHex } from "@polkadot/util-crypto";
+import type { Hex } from "../../../codec/hex.ts";
+import type { State } from "../runtime.ts";
+
+/**
+ * Where a development chain keeps its block time: metadata has no item for it, real runtimes have it compiled in and
+ * tell it through `AuraApi_slot_duration`.
+ */
+export const SLOT_KEY: Hex = `${xxhashAsHex("DevChain", 128)}${xxhashAsHex("SlotMs", 128).slice(2)}` as Hex;
+
+/** Block time, ms, as SCALE u64. */
+export const slotDuration = (state: State): Uint8Array => state.get(SLOT_KEY) ?? new Uint8Array(8);

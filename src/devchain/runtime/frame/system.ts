@@ -1,0 +1,48 @@
+import { blake2AsHex } from "@polkadot/util-crypto";
+import { fromHex, type Hex } from "../../../codec/hex.ts";
+import type { BlockStart } from "../runtime.ts";
+import type { Handler } from "./call.ts";
+import type { Chain } from "./chain.ts";
+import { itemOf } from "./item.ts";
+
+/** Number of the block being made, or of the newest one. */
+export const BlockNumber = itemOf<[], number>("system", "number");
+/** Hashes of the blocks before it, as far back as `System.BlockHashCount`. */
+export const BlockHash = itemOf<[number: number], Hex>("system", "blockHash");
+const ParentHash = itemOf<[], Hex>("system", "parentHash");
+const ExtrinsicCount = itemOf<[], number | null>("system", "extrinsicCount");
+const Events = itemOf<[], readonly unknown[]>("system", "events");
+const EventCount = itemOf<[], number>("system", "eventCount");
+const ExecutionPhase = itemOf<[], unknown | null>("system", "executionPhase");
+
+/** Starts a block: its number, its parent's hash, no events. */
+export function openBlock(chain: Chain, { number, parentHash }: BlockStart): void {
+	chain.at(BlockNumber).set(number);
+	chain.at(ParentHash).set(parentHash);
+	chain.at(BlockHash).set(number - 1, parentHash);
+	const oldest = number - 1 - chain.constant<number>("system", "blockHashCount");
+	if (oldest > 0) chain.at(BlockHash).delete(oldest);
+	chain.at(Events).delete();
+	chain.at(EventCount).delete();
+	countExtrinsics(chain, 0);
+}
+
+/** Notes that `count` extrinsics of the block have been applied. */
+export function countExtrinsics(chain: Chain, count: number): void {
+	chain.at(ExtrinsicCount).set(count);
+	chain.at(ExecutionPhase).set({ ApplyExtrinsic: count });
+}
+
+/** Drops what is only there while a block is made. */
+export function closeBlock(chain: Chain): void {
+	chain.at(ExtrinsicCount).delete();
+	chain.at(ExecutionPhase).delete();
+}
+
+/** Calls of `System`. */
+export const system = {
+	remark: (() => {}) satisfies Handler,
+	remarkWithEvent: ((chain, who, { remark }) => {
+		chain.deposit("system", "Remarked", { sender: who, hash: blake2AsHex(fromHex(remark)) });
+	}) satisfies Handler<{ remark: Hex }>,
+};

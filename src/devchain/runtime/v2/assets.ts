@@ -1,0 +1,88 @@
+import type { AssetAccount, AssetDetails } from "../../../../generated/v2/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { changeSufficients } from "../frame/accounts.ts";
+import { type Existence, lookup } from "../frame/balances.ts";
+import type { Chain } from "../frame/chain.ts";
+import { DispatchFailure } from "../frame/failure.ts";
+import { emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
+
+/** All assets by id. */
+export const assetDetails = item("assets", "asset");
+const accounts = item("assets", "account");
+
+/** Balance of `who`; 0 without an account. */
+export const assetBalance = (chain: Chain, id: number, who: Hex): bigint =>
+	chain.at(accounts).get(id, who)?.balance ?? 0n;
+
+/** Whether `who` has an account of the asset. */
+export const hasAsset = (chain: Chain, id: number, who: Hex): boolean => chain.at(accounts).has(id, who);
+
+/**
+ * Moves an asset.
+ *
+ * - 0, or to oneself: nothing happens
+ * - What would be left below the asset's minimum is lost with the account, without a trace in the supply
+ *
+ * Events: `assets.Transferred`.
+ */
+export function transferAsset(
+	chain: Chain,
+	id: number,
+	from: Hex,
+	to: Hex,
+	amount: bigint,
+	existence: Existence = "allowDeath",
+): void {
+	const { minBalance, status } = liveAsset(chain, id);
+	if (amount === 0n) return;
+	const source = chain.at(accounts).get(id, from) ?? fail("assets", "NoAccount");
+	ensure(status === "Live" && !source.isFrozen, "assets", "Frozen");
+	const kept = existence === "keepAlive" ? minBalance : 0n;
+	ensure(amount + kept <= source.balance, "assets", "BalanceLow");
+	if (assetBalance(chain, id, to) + amount < minBalance) throw new DispatchFailure({ Token: "BelowMinimum" });
+	if (from === to) return;
+	const rest = source.balance - amount;
+	setAssetBalance(chain, id, from, rest < minBalance ? 0n : rest);
+	setAssetBalance(chain, id, to, assetBalance(chain, id, to) + amount);
+	emit(chain, "assets", "Transferred", { assetId: id, from, to, amount });
+}
+
+/** Changes the supply. */
+export function changeSupply(chain: Chain, id: number, by: bigint): void {
+	const details = liveAsset(chain, id);
+	chain.at(assetDetails).set(id, { ...details, supply: details.supply + by });
+}
+
+/** Sets a balance; the account comes with the first and goes with the last of it. */
+export function setAssetBalance(chain: Chain, id: number, who: Hex, balance: bigint): void {
+	const account = chain.at(accounts).get(id, who);
+	if (balance > 0n) {
+		if (account === null) countAccount(chain, id, who, 1);
+		chain.at(accounts).set(id, who, { ...(account ?? NEW), balance });
+	} else if (account !== null) {
+		chain.at(accounts).delete(id, who);
+		countAccount(chain, id, who, -1);
+	}
+}
+
+/** The asset, or the failure that there is none. */
+export function liveAsset(chain: Chain, id: number): AssetDetails {
+	return chain.at(assetDetails).get(id) ?? fail("assets", "Unknown");
+}
+
+/** Calls of `Assets`. */
+export const assets: PalletCalls<"assets"> = {
+	transfer: (chain, who, { id, target, amount }) => transferAsset(chain, id, who, lookup(target), amount),
+	transferKeepAlive: (chain, who, { id, target, amount }) =>
+		transferAsset(chain, id, who, lookup(target), amount, "keepAlive"),
+};
+
+const NEW: AssetAccount = { balance: 0n, isFrozen: false, reason: "Sufficient", extra: null };
+
+/** An account of a sufficient asset is reason enough for the account itself. */
+function countAccount(chain: Chain, id: number, who: Hex, by: 1 | -1): void {
+	const details = liveAsset(chain, id);
+	const { accounts: count, sufficients } = details;
+	chain.at(assetDetails).set(id, { ...details, accounts: count + by, sufficients: sufficients + by });
+	changeSufficients(chain, who, by);
+}
