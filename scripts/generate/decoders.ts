@@ -12,7 +12,7 @@ export function decoders(model: Model): string {
 		"// Made by scripts/generate.ts from metadata.json.\n",
 		'import type { Reader } from "../../src/codec/reader.ts";',
 		`import type {\n${names.map((name) => `\t${name},\n`).join("")}} from "./surface.ts";\n`,
-		names.map((name) => bodies.get(name)).join("\n"),
+		names.map((name) => indented(bodies.get(name) ?? "")).join("\n"),
 	].join("\n");
 }
 
@@ -27,4 +27,21 @@ function decoder(model: Model, name: string, id: number): string {
 		return `\t\tcase ${variant.index}:\n\t\t\treturn ${value};\n`;
 	});
 	return `${head}\tconst index = r.u8();\n\tswitch (index) {\n${cases.join("")}\t\tdefault:\n\t\t\treturn r.unknown("${name}", index);\n\t}\n}\n`;
+}
+
+/** Lines indented by the brackets open around them. */
+function indented(code: string): string {
+	let depth = 0;
+	return code
+		.split("\n")
+		.map((line) => {
+			const text = line.trim();
+			if (text.startsWith("}")) depth--;
+			const label = text.startsWith("case ") || text.startsWith("default:");
+			const body = text.startsWith("return") && depth > 1;
+			const tabs = "\t".repeat(text === "" ? 0 : depth + (label || !body ? 0 : 1));
+			if (text.endsWith("{")) depth++;
+			return tabs + text;
+		})
+		.join("\n");
 }
