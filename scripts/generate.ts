@@ -6,13 +6,14 @@
  * `--from`: start from full metadata (`<runtime>.scale`) and trim it anew; otherwise from the trimmed metadata that is there.
  * `--check`: write nothing, fail with a list of the files that differ.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 import { scanMetadata } from "../src/chain/metadata/scan.ts";
 import { fromHex, toHex } from "../src/codec/hex.ts";
+import { augmentation } from "./generate/augment.ts";
 import { decoders } from "./generate/decoders.ts";
 import { entries, readTypes } from "./generate/entries.ts";
 import { Model } from "./generate/model.ts";
@@ -36,6 +37,7 @@ for (const { generation, file, pallets } of SOURCES) {
 	const read = new Model(scan, first);
 	made.set(`${folder}/entries.ts`, entries(scan, read, generation));
 	made.set(`${folder}/decoders.ts`, decoders(read));
+	for (const [name, text] of await augmentation(toHex(metadata))) made.set(`${folder}/augment/${name}`, text);
 	made.set(`${folder}/metadata.json`, `${JSON.stringify({ jsonrpc: "2.0", id: 1, result: toHex(metadata) })}\n`);
 }
 if (options.from) {
@@ -45,16 +47,26 @@ if (options.from) {
 	}
 }
 
+const stale = SOURCES.flatMap(({ generation }) => filesOf(`generated/v${generation}`)).filter(
+	(path) => !made.has(path),
+);
 const drifted = [...made].filter(([path, content]) => !sameAsFile(path, content)).map(([path]) => path);
 if (options.check) {
+	for (const path of stale) console.error(`nothing makes it any more: ${path}`);
 	for (const path of drifted) console.error(`differs from what the metadata gives: ${path}`);
-	process.exitCode = drifted.length === 0 ? 0 : 1;
+	process.exitCode = stale.length + drifted.length === 0 ? 0 : 1;
 } else {
+	for (const path of stale) rmSync(join(root, path));
 	for (const path of drifted) {
 		mkdirSync(dirname(join(root, path)), { recursive: true });
 		writeFileSync(join(root, path), made.get(path) ?? "");
 		console.log(`wrote ${path}`);
 	}
+}
+
+function filesOf(folder: string): string[] {
+	const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true });
+	return entries.filter((entry) => entry.isFile()).map((entry) => relative(root, join(entry.parentPath, entry.name)));
 }
 
 function sameAsFile(path: string, content: string | Uint8Array): boolean {

@@ -1,0 +1,48 @@
+// Made by scripts/generate.ts with @polkadot/typegen from metadata.json.
+
+// import type lookup before we augment - in some environments
+// this is required to allow for ambient/previous definitions
+import '@polkadot/api-base/types/consts';
+
+import type { ApiTypes, AugmentedConst } from '@polkadot/api-base/types';
+import type { bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
+import type { FrameSupportWeightsRuntimeDbWeight, FrameSystemLimitsBlockLength, FrameSystemLimitsBlockWeights, SpVersionRuntimeVersion } from './lookup.js';
+
+export type __AugmentedConst<ApiType extends ApiTypes> = AugmentedConst<ApiType>;
+
+declare module '@polkadot/api-base/types/consts' {
+  interface AugmentedConsts<ApiType extends ApiTypes> {
+    balances: {
+      existentialDeposit: u128 & AugmentedConst<ApiType>;
+      maxLocks: u32 & AugmentedConst<ApiType>;
+      maxReserves: u32 & AugmentedConst<ApiType>;
+    };
+    phalaRegistry: {
+      verifyPRuntime: bool & AugmentedConst<ApiType>;
+      verifyRelaychainGenesisBlockHash: bool & AugmentedConst<ApiType>;
+    };
+    phalaStakePool: {
+      gracePeriod: u64 & AugmentedConst<ApiType>;
+      maxPoolWorkers: u32 & AugmentedConst<ApiType>;
+      minContribution: u128 & AugmentedConst<ApiType>;
+      miningEnabledByDefault: bool & AugmentedConst<ApiType>;
+    };
+    system: {
+      blockHashCount: u32 & AugmentedConst<ApiType>;
+      blockLength: FrameSystemLimitsBlockLength & AugmentedConst<ApiType>;
+      blockWeights: FrameSystemLimitsBlockWeights & AugmentedConst<ApiType>;
+      dbWeight: FrameSupportWeightsRuntimeDbWeight & AugmentedConst<ApiType>;
+      ss58Prefix: u16 & AugmentedConst<ApiType>;
+      version: SpVersionRuntimeVersion & AugmentedConst<ApiType>;
+    };
+    timestamp: {
+      minimumPeriod: u64 & AugmentedConst<ApiType>;
+    };
+    transactionPayment: {
+      operationalFeeMultiplier: u8 & AugmentedConst<ApiType>;
+    };
+    utility: {
+      batchedCallsLimit: u32 & AugmentedConst<ApiType>;
+    };
+  } // AugmentedConsts
+} // declare module

@@ -1,0 +1,44 @@
+// Made by scripts/generate.ts with @polkadot/typegen from metadata.json.
+
+// import type lookup before we augment - in some environments
+// this is required to allow for ambient/previous definitions
+import '@polkadot/types/types/registry';
+
+import type { PhalaMqMessage, PhalaMqMessageOrigin, PhalaMqSignedMessage, PhalaPalletsMiningPalletBenchmark, PhalaPalletsMiningPalletCall, PhalaPalletsMiningPalletError, PhalaPalletsMiningPalletEvent, PhalaPalletsMiningPalletMinerInfo, PhalaPalletsMiningPalletMinerState, PhalaPalletsMiningPalletMinerStats, PhalaPalletsMqCheckSeqCheckMqSequence, PhalaPalletsMqPalletCall, PhalaPalletsMqPalletError, PhalaPalletsRegistryPalletCall, PhalaPalletsRegistryPalletError, PhalaPalletsRegistryPalletEvent, PhalaPalletsRegistryPalletWorkerInfo, PhalaPalletsStakepoolPalletCall, PhalaPalletsStakepoolPalletError, PhalaPalletsStakepoolPalletEvent, PhalaPalletsStakepoolPalletPoolInfo, PhalaPalletsStakepoolPalletUserStakeInfo, PhalaPalletsStakepoolPalletWithdrawInfo, PhalaPalletsUtilsAttestation, PhalaTypesMessagingTokenomicParameters, PhalaTypesVersionedWorkerEndpoints, PhalaTypesWorkerEndpointPayload, PhalaTypesWorkerEndpointV1EndpointInfo, PhalaTypesWorkerEndpointV1WorkerEndpoint, PhalaTypesWorkerRegistrationInfo, RhalaParachainRuntimeOriginCaller, RhalaParachainRuntimeRuntime } from './lookup.js';
+
+declare module '@polkadot/types/types/registry' {
+  interface InterfaceTypes {
+    PhalaMqMessage: PhalaMqMessage;
+    PhalaMqMessageOrigin: PhalaMqMessageOrigin;
+    PhalaMqSignedMessage: PhalaMqSignedMessage;
+    PhalaPalletsMiningPalletBenchmark: PhalaPalletsMiningPalletBenchmark;
+    PhalaPalletsMiningPalletCall: PhalaPalletsMiningPalletCall;
+    PhalaPalletsMiningPalletError: PhalaPalletsMiningPalletError;
+    PhalaPalletsMiningPalletEvent: PhalaPalletsMiningPalletEvent;
+    PhalaPalletsMiningPalletMinerInfo: PhalaPalletsMiningPalletMinerInfo;
+    PhalaPalletsMiningPalletMinerState: PhalaPalletsMiningPalletMinerState;
+    PhalaPalletsMiningPalletMinerStats: PhalaPalletsMiningPalletMinerStats;
+    PhalaPalletsMqCheckSeqCheckMqSequence: PhalaPalletsMqCheckSeqCheckMqSequence;
+    PhalaPalletsMqPalletCall: PhalaPalletsMqPalletCall;
+    PhalaPalletsMqPalletError: PhalaPalletsMqPalletError;
+    PhalaPalletsRegistryPalletCall: PhalaPalletsRegistryPalletCall;
+    PhalaPalletsRegistryPalletError: PhalaPalletsRegistryPalletError;
+    PhalaPalletsRegistryPalletEvent: PhalaPalletsRegistryPalletEvent;
+    PhalaPalletsRegistryPalletWorkerInfo: PhalaPalletsRegistryPalletWorkerInfo;
+    PhalaPalletsStakepoolPalletCall: PhalaPalletsStakepoolPalletCall;
+    PhalaPalletsStakepoolPalletError: PhalaPalletsStakepoolPalletError;
+    PhalaPalletsStakepoolPalletEvent: PhalaPalletsStakepoolPalletEvent;
+    PhalaPalletsStakepoolPalletPoolInfo: PhalaPalletsStakepoolPalletPoolInfo;
+    PhalaPalletsStakepoolPalletUserStakeInfo: PhalaPalletsStakepoolPalletUserStakeInfo;
+    PhalaPalletsStakepoolPalletWithdrawInfo: PhalaPalletsStakepoolPalletWithdrawInfo;
+    PhalaPalletsUtilsAttestation: PhalaPalletsUtilsAttestation;
+    PhalaTypesMessagingTokenomicParameters: PhalaTypesMessagingTokenomicParameters;
+    PhalaTypesVersionedWorkerEndpoints: PhalaTypesVersionedWorkerEndpoints;
+    PhalaTypesWorkerEndpointPayload: PhalaTypesWorkerEndpointPayload;
+    PhalaTypesWorkerEndpointV1EndpointInfo: PhalaTypesWorkerEndpointV1EndpointInfo;
+    PhalaTypesWorkerEndpointV1WorkerEndpoint: PhalaTypesWorkerEndpointV1WorkerEndpoint;
+    PhalaTypesWorkerRegistrationInfo: PhalaTypesWorkerRegistrationInfo;
+    RhalaParachainRuntimeOriginCaller: RhalaParachainRuntimeOriginCaller;
+    RhalaParachainRuntimeRuntime: RhalaParachainRuntimeRuntime;
+  } // InterfaceTypes
+} // declare module

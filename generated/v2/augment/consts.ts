@@ -1,0 +1,85 @@
+// Made by scripts/generate.ts with @polkadot/typegen from metadata.json.
+
+// import type lookup before we augment - in some environments
+// this is required to allow for ambient/previous definitions
+import '@polkadot/api-base/types/consts';
+
+import type { ApiTypes, AugmentedConst } from '@polkadot/api-base/types';
+import type { bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
+import type { AccountId32 } from '@polkadot/types/interfaces/runtime';
+import type { FrameSystemLimitsBlockLength, FrameSystemLimitsBlockWeights, SpVersionRuntimeVersion, SpWeightsRuntimeDbWeight } from './lookup.js';
+
+export type __AugmentedConst<ApiType extends ApiTypes> = AugmentedConst<ApiType>;
+
+declare module '@polkadot/api-base/types/consts' {
+  interface AugmentedConsts<ApiType extends ApiTypes> {
+    assets: {
+      approvalDeposit: u128 & AugmentedConst<ApiType>;
+      assetAccountDeposit: u128 & AugmentedConst<ApiType>;
+      assetDeposit: u128 & AugmentedConst<ApiType>;
+      metadataDepositBase: u128 & AugmentedConst<ApiType>;
+      metadataDepositPerByte: u128 & AugmentedConst<ApiType>;
+      removeItemsLimit: u32 & AugmentedConst<ApiType>;
+      stringLimit: u32 & AugmentedConst<ApiType>;
+    };
+    balances: {
+      existentialDeposit: u128 & AugmentedConst<ApiType>;
+      maxFreezes: u32 & AugmentedConst<ApiType>;
+      maxHolds: u32 & AugmentedConst<ApiType>;
+      maxLocks: u32 & AugmentedConst<ApiType>;
+      maxReserves: u32 & AugmentedConst<ApiType>;
+    };
+    phalaRegistry: {
+      noneAttestationEnabled: bool & AugmentedConst<ApiType>;
+      verifyPRuntime: bool & AugmentedConst<ApiType>;
+      verifyRelaychainGenesisBlockHash: bool & AugmentedConst<ApiType>;
+    };
+    phalaStakePoolv2: {
+      gracePeriod: u64 & AugmentedConst<ApiType>;
+      maxPoolWorkers: u32 & AugmentedConst<ApiType>;
+      minContribution: u128 & AugmentedConst<ApiType>;
+    };
+    phalaVault: {
+      initialPriceCheckPoint: u128 & AugmentedConst<ApiType>;
+      vaultQueuePeriod: u64 & AugmentedConst<ApiType>;
+    };
+    phalaWrappedBalances: {
+      wPhaAssetId: u32 & AugmentedConst<ApiType>;
+      wrappedBalancesAccountId: AccountId32 & AugmentedConst<ApiType>;
+    };
+    rmrkCore: {
+      maxPriorities: u32 & AugmentedConst<ApiType>;
+      nestingBudget: u32 & AugmentedConst<ApiType>;
+      partsLimit: u32 & AugmentedConst<ApiType>;
+      propertiesLimit: u32 & AugmentedConst<ApiType>;
+      resourceSymbolLimit: u32 & AugmentedConst<ApiType>;
+    };
+    system: {
+      blockHashCount: u32 & AugmentedConst<ApiType>;
+      blockLength: FrameSystemLimitsBlockLength & AugmentedConst<ApiType>;
+      blockWeights: FrameSystemLimitsBlockWeights & AugmentedConst<ApiType>;
+      dbWeight: SpWeightsRuntimeDbWeight & AugmentedConst<ApiType>;
+      ss58Prefix: u16 & AugmentedConst<ApiType>;
+      version: SpVersionRuntimeVersion & AugmentedConst<ApiType>;
+    };
+    timestamp: {
+      minimumPeriod: u64 & AugmentedConst<ApiType>;
+    };
+    transactionPayment: {
+      operationalFeeMultiplier: u8 & AugmentedConst<ApiType>;
+    };
+    uniques: {
+      attributeDepositBase: u128 & AugmentedConst<ApiType>;
+      collectionDeposit: u128 & AugmentedConst<ApiType>;
+      depositPerByte: u128 & AugmentedConst<ApiType>;
+      itemDeposit: u128 & AugmentedConst<ApiType>;
+      keyLimit: u32 & AugmentedConst<ApiType>;
+      metadataDepositBase: u128 & AugmentedConst<ApiType>;
+      stringLimit: u32 & AugmentedConst<ApiType>;
+      valueLimit: u32 & AugmentedConst<ApiType>;
+    };
+    utility: {
+      batchedCallsLimit: u32 & AugmentedConst<ApiType>;
+    };
+  } // AugmentedConsts
+} // declare module

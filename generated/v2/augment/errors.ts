@@ -1,0 +1,258 @@
+// Made by scripts/generate.ts with @polkadot/typegen from metadata.json.
+
+// import type lookup before we augment - in some environments
+// this is required to allow for ambient/previous definitions
+import '@polkadot/api-base/types/errors';
+
+import type { ApiTypes, AugmentedError } from '@polkadot/api-base/types';
+
+export type __AugmentedError<ApiType extends ApiTypes> = AugmentedError<ApiType>;
+
+declare module '@polkadot/api-base/types/errors' {
+  interface AugmentedErrors<ApiType extends ApiTypes> {
+    assets: {
+      AlreadyExists: AugmentedError<ApiType>;
+      AssetNotLive: AugmentedError<ApiType>;
+      BadMetadata: AugmentedError<ApiType>;
+      BadWitness: AugmentedError<ApiType>;
+      BalanceLow: AugmentedError<ApiType>;
+      CallbackFailed: AugmentedError<ApiType>;
+      Frozen: AugmentedError<ApiType>;
+      IncorrectStatus: AugmentedError<ApiType>;
+      InUse: AugmentedError<ApiType>;
+      LiveAsset: AugmentedError<ApiType>;
+      MinBalanceZero: AugmentedError<ApiType>;
+      NoAccount: AugmentedError<ApiType>;
+      NoDeposit: AugmentedError<ApiType>;
+      NoPermission: AugmentedError<ApiType>;
+      NotFrozen: AugmentedError<ApiType>;
+      Unapproved: AugmentedError<ApiType>;
+      UnavailableConsumer: AugmentedError<ApiType>;
+      Unknown: AugmentedError<ApiType>;
+      WouldBurn: AugmentedError<ApiType>;
+      WouldDie: AugmentedError<ApiType>;
+    };
+    balances: {
+      DeadAccount: AugmentedError<ApiType>;
+      ExistentialDeposit: AugmentedError<ApiType>;
+      ExistingVestingSchedule: AugmentedError<ApiType>;
+      Expendability: AugmentedError<ApiType>;
+      InsufficientBalance: AugmentedError<ApiType>;
+      LiquidityRestrictions: AugmentedError<ApiType>;
+      TooManyFreezes: AugmentedError<ApiType>;
+      TooManyHolds: AugmentedError<ApiType>;
+      TooManyReserves: AugmentedError<ApiType>;
+      VestingBalance: AugmentedError<ApiType>;
+    };
+    phalaBasePool: {
+      AlreadyInContributeWhitelist: AugmentedError<ApiType>;
+      AttrLocked: AugmentedError<ApiType>;
+      BurnNftFailed: AugmentedError<ApiType>;
+      ExceedMaxDescriptionLen: AugmentedError<ApiType>;
+      ExceedWhitelistMaxLen: AugmentedError<ApiType>;
+      InvalidSharePrice: AugmentedError<ApiType>;
+      InvalidShareToWithdraw: AugmentedError<ApiType>;
+      InvalidWithdrawalAmount: AugmentedError<ApiType>;
+      MissCollectionId: AugmentedError<ApiType>;
+      NftIdNotFound: AugmentedError<ApiType>;
+      NotInContributeWhitelist: AugmentedError<ApiType>;
+      NotMigrationRoot: AugmentedError<ApiType>;
+      NoWhitelistCreated: AugmentedError<ApiType>;
+      PoolBankrupt: AugmentedError<ApiType>;
+      PoolDoesNotExist: AugmentedError<ApiType>;
+      PoolTypeNotMatch: AugmentedError<ApiType>;
+      RmrkError: AugmentedError<ApiType>;
+      TransferSharesAmountInvalid: AugmentedError<ApiType>;
+      UnauthorizedPoolOwner: AugmentedError<ApiType>;
+    };
+    phalaComputation: {
+      _GatekeeperNotRegistered: AugmentedError<ApiType>;
+      _InvalidMessage: AugmentedError<ApiType>;
+      BadSender: AugmentedError<ApiType>;
+      BenchmarkMissing: AugmentedError<ApiType>;
+      BenchmarkTooLow: AugmentedError<ApiType>;
+      BudgetExceedMaxLimit: AugmentedError<ApiType>;
+      BudgetUpdateBlockInvalid: AugmentedError<ApiType>;
+      CoolDownNotReady: AugmentedError<ApiType>;
+      DuplicateBoundSession: AugmentedError<ApiType>;
+      DuplicateBoundWorker: AugmentedError<ApiType>;
+      InsufficientStake: AugmentedError<ApiType>;
+      InternalErrorBadTokenomicParameters: AugmentedError<ApiType>;
+      InternalErrorCannotStartWithExistingStake: AugmentedError<ApiType>;
+      NonceIndexInvalid: AugmentedError<ApiType>;
+      NotMigrationRoot: AugmentedError<ApiType>;
+      SessionNotBound: AugmentedError<ApiType>;
+      SessionNotFound: AugmentedError<ApiType>;
+      TooMuchStake: AugmentedError<ApiType>;
+      WorkerNotBound: AugmentedError<ApiType>;
+      WorkerNotComputing: AugmentedError<ApiType>;
+      WorkerNotReady: AugmentedError<ApiType>;
+      WorkerNotRegistered: AugmentedError<ApiType>;
+      WorkerReregisterNeeded: AugmentedError<ApiType>;
+    };
+    phalaMq: {
+      BadDestination: AugmentedError<ApiType>;
+      BadSender: AugmentedError<ApiType>;
+      BadSequence: AugmentedError<ApiType>;
+    };
+    phalaRegistry: {
+      BadIASReport: AugmentedError<ApiType>;
+      CannotHandleUnknownMessage: AugmentedError<ApiType>;
+      CannotRemoveLastGatekeeper: AugmentedError<ApiType>;
+      GenesisBlockHashAlreadyExists: AugmentedError<ApiType>;
+      GenesisBlockHashNotFound: AugmentedError<ApiType>;
+      GenesisBlockHashRejected: AugmentedError<ApiType>;
+      InvalidBenchReport: AugmentedError<ApiType>;
+      InvalidConsensusVersion: AugmentedError<ApiType>;
+      InvalidEndpointSigningTime: AugmentedError<ApiType>;
+      InvalidGatekeeper: AugmentedError<ApiType>;
+      InvalidIASSigningCert: AugmentedError<ApiType>;
+      InvalidInput: AugmentedError<ApiType>;
+      InvalidMasterPubkey: AugmentedError<ApiType>;
+      InvalidPubKey: AugmentedError<ApiType>;
+      InvalidQuoteStatus: AugmentedError<ApiType>;
+      InvalidReport: AugmentedError<ApiType>;
+      InvalidRotatedMasterPubkey: AugmentedError<ApiType>;
+      InvalidRuntimeInfo: AugmentedError<ApiType>;
+      InvalidRuntimeInfoHash: AugmentedError<ApiType>;
+      InvalidSender: AugmentedError<ApiType>;
+      InvalidSignature: AugmentedError<ApiType>;
+      InvalidSignatureLength: AugmentedError<ApiType>;
+      MalformedSignature: AugmentedError<ApiType>;
+      MasterKeyInRotation: AugmentedError<ApiType>;
+      MasterKeyMismatch: AugmentedError<ApiType>;
+      MasterKeyUninitialized: AugmentedError<ApiType>;
+      NoneAttestationDisabled: AugmentedError<ApiType>;
+      NotImplemented: AugmentedError<ApiType>;
+      NotMigrationRoot: AugmentedError<ApiType>;
+      OutdatedIASReport: AugmentedError<ApiType>;
+      ParachainIdMismatch: AugmentedError<ApiType>;
+      PRuntimeAlreadyExists: AugmentedError<ApiType>;
+      PRuntimeNotFound: AugmentedError<ApiType>;
+      PRuntimeRejected: AugmentedError<ApiType>;
+      UnknownCluster: AugmentedError<ApiType>;
+      UnknownContract: AugmentedError<ApiType>;
+      UnknownQuoteBodyFormat: AugmentedError<ApiType>;
+      WorkerNotFound: AugmentedError<ApiType>;
+    };
+    phalaStakePool: {
+    };
+    phalaStakePoolv2: {
+      _PoolIsBusy: AugmentedError<ApiType>;
+      BenchmarkMissing: AugmentedError<ApiType>;
+      CannotRestartWithLessStake: AugmentedError<ApiType>;
+      FailedToBindSessionAndWorker: AugmentedError<ApiType>;
+      FeatureNotEnabled: AugmentedError<ApiType>;
+      InadequateCapacity: AugmentedError<ApiType>;
+      InsufficientBalance: AugmentedError<ApiType>;
+      InsufficientContribution: AugmentedError<ApiType>;
+      InsufficientFreeStake: AugmentedError<ApiType>;
+      InternalSubsidyPoolCannotWithdraw: AugmentedError<ApiType>;
+      InvalidForceRewardAmount: AugmentedError<ApiType>;
+      InvalidWithdrawalAmount: AugmentedError<ApiType>;
+      LockAccountStakeError: AugmentedError<ApiType>;
+      MissingCollectionId: AugmentedError<ApiType>;
+      NoLegacyRewardToClaim: AugmentedError<ApiType>;
+      NoNftToWithdraw: AugmentedError<ApiType>;
+      NoRewardToClaim: AugmentedError<ApiType>;
+      PoolBankrupt: AugmentedError<ApiType>;
+      PoolDoesNotExist: AugmentedError<ApiType>;
+      PoolStakeNotFound: AugmentedError<ApiType>;
+      SessionDoesNotExist: AugmentedError<ApiType>;
+      StakeExceedsCapacity: AugmentedError<ApiType>;
+      UnauthorizedOperator: AugmentedError<ApiType>;
+      UnauthorizedPoolOwner: AugmentedError<ApiType>;
+      VaultIsLocked: AugmentedError<ApiType>;
+      WithdrawQueueNotEmpty: AugmentedError<ApiType>;
+      WorkerAlreadyStopped: AugmentedError<ApiType>;
+      WorkerDoesNotExist: AugmentedError<ApiType>;
+      WorkerExists: AugmentedError<ApiType>;
+      WorkerInAnotherPool: AugmentedError<ApiType>;
+      WorkerIsNotReady: AugmentedError<ApiType>;
+      WorkerNotRegistered: AugmentedError<ApiType>;
+      WorkersExceedLimit: AugmentedError<ApiType>;
+    };
+    phalaVault: {
+      AssetAccountNotExist: AugmentedError<ApiType>;
+      InsufficientBalance: AugmentedError<ApiType>;
+      InsufficientContribution: AugmentedError<ApiType>;
+      NoEnoughShareToClaim: AugmentedError<ApiType>;
+      NoNftToWithdraw: AugmentedError<ApiType>;
+      NoRewardToClaim: AugmentedError<ApiType>;
+      UnauthorizedPoolOwner: AugmentedError<ApiType>;
+      VaultBankrupt: AugmentedError<ApiType>;
+    };
+    phalaWrappedBalances: {
+      IterationsIsNotVaild: AugmentedError<ApiType>;
+      ReferendumInvalid: AugmentedError<ApiType>;
+      ReferendumOngoing: AugmentedError<ApiType>;
+      StakerAccountNotFound: AugmentedError<ApiType>;
+      UnwrapAmountExceedsAvaliableStake: AugmentedError<ApiType>;
+      VoteAmountLargerThanTotalStakes: AugmentedError<ApiType>;
+    };
+    rmrkCore: {
+      CannotAcceptNonOwnedNft: AugmentedError<ApiType>;
+      CannotAcceptToNewOwner: AugmentedError<ApiType>;
+      CannotRejectNonOwnedNft: AugmentedError<ApiType>;
+      CannotRejectNonPendingNft: AugmentedError<ApiType>;
+      CannotSendEquippedItem: AugmentedError<ApiType>;
+      CannotSendToDescendentOrSelf: AugmentedError<ApiType>;
+      CollectionFullOrLocked: AugmentedError<ApiType>;
+      CollectionNotEmpty: AugmentedError<ApiType>;
+      CollectionUnknown: AugmentedError<ApiType>;
+      EmptyResource: AugmentedError<ApiType>;
+      FailedTransferHooksPostTransfer: AugmentedError<ApiType>;
+      FailedTransferHooksPreCheck: AugmentedError<ApiType>;
+      MetadataNotSet: AugmentedError<ApiType>;
+      NftAlreadyExists: AugmentedError<ApiType>;
+      NftIsLocked: AugmentedError<ApiType>;
+      NoAvailableCollectionId: AugmentedError<ApiType>;
+      NoAvailableNftId: AugmentedError<ApiType>;
+      NoAvailableResourceId: AugmentedError<ApiType>;
+      NoneValue: AugmentedError<ApiType>;
+      NonTransferable: AugmentedError<ApiType>;
+      NoPermission: AugmentedError<ApiType>;
+      NotInRange: AugmentedError<ApiType>;
+      NoWitness: AugmentedError<ApiType>;
+      RecipientNotSet: AugmentedError<ApiType>;
+      ResourceAlreadyExists: AugmentedError<ApiType>;
+      ResourceDoesntExist: AugmentedError<ApiType>;
+      ResourceNotPending: AugmentedError<ApiType>;
+      RoyaltyNotSet: AugmentedError<ApiType>;
+      StorageOverflow: AugmentedError<ApiType>;
+      TooLong: AugmentedError<ApiType>;
+      TooManyRecursions: AugmentedError<ApiType>;
+    };
+    system: {
+      CallFiltered: AugmentedError<ApiType>;
+      FailedToExtractRuntimeVersion: AugmentedError<ApiType>;
+      InvalidSpecName: AugmentedError<ApiType>;
+      NonDefaultComposite: AugmentedError<ApiType>;
+      NonZeroRefCount: AugmentedError<ApiType>;
+      SpecVersionNeedsToIncrease: AugmentedError<ApiType>;
+    };
+    uniques: {
+      AlreadyExists: AugmentedError<ApiType>;
+      BadWitness: AugmentedError<ApiType>;
+      BidTooLow: AugmentedError<ApiType>;
+      Frozen: AugmentedError<ApiType>;
+      InUse: AugmentedError<ApiType>;
+      Locked: AugmentedError<ApiType>;
+      MaxSupplyAlreadySet: AugmentedError<ApiType>;
+      MaxSupplyReached: AugmentedError<ApiType>;
+      MaxSupplyTooSmall: AugmentedError<ApiType>;
+      NoDelegate: AugmentedError<ApiType>;
+      NoPermission: AugmentedError<ApiType>;
+      NotForSale: AugmentedError<ApiType>;
+      Unaccepted: AugmentedError<ApiType>;
+      Unapproved: AugmentedError<ApiType>;
+      UnknownCollection: AugmentedError<ApiType>;
+      UnknownItem: AugmentedError<ApiType>;
+      WrongDelegate: AugmentedError<ApiType>;
+      WrongOwner: AugmentedError<ApiType>;
+    };
+    utility: {
+      TooManyCalls: AugmentedError<ApiType>;
+    };
+  } // AugmentedErrors
+} // declare module

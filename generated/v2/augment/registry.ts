@@ -1,0 +1,78 @@
+// Made by scripts/generate.ts with @polkadot/typegen from metadata.json.
+
+// import type lookup before we augment - in some environments
+// this is required to allow for ambient/previous definitions
+import '@polkadot/types/types/registry';
+
+import type { KhalaParachainRuntimeOriginCaller, KhalaParachainRuntimeRuntime, PalletRmrkCoreCall, PalletRmrkCoreError, PalletRmrkCoreEvent, PhalaMqMessage, PhalaMqMessageOrigin, PhalaMqSignedMessage, PhalaPalletsComputeBasePoolPalletBasePool, PhalaPalletsComputeBasePoolPalletCall, PhalaPalletsComputeBasePoolPalletError, PhalaPalletsComputeBasePoolPalletEvent, PhalaPalletsComputeBasePoolPalletWithdrawInfo, PhalaPalletsComputeComputationPalletBenchmark, PhalaPalletsComputeComputationPalletCall, PhalaPalletsComputeComputationPalletError, PhalaPalletsComputeComputationPalletEvent, PhalaPalletsComputeComputationPalletSessionInfo, PhalaPalletsComputeComputationPalletSessionStats, PhalaPalletsComputeComputationPalletWorkerState, PhalaPalletsComputePoolProxy, PhalaPalletsComputePoolProxyStakePool, PhalaPalletsComputePoolProxyVault, PhalaPalletsComputeStakePoolV2PalletCall, PhalaPalletsComputeStakePoolV2PalletError, PhalaPalletsComputeStakePoolV2PalletEvent, PhalaPalletsComputeVaultPalletCall, PhalaPalletsComputeVaultPalletError, PhalaPalletsComputeVaultPalletEvent, PhalaPalletsComputeWrappedBalancesPalletCall, PhalaPalletsComputeWrappedBalancesPalletError, PhalaPalletsComputeWrappedBalancesPalletEvent, PhalaPalletsComputeWrappedBalancesPalletFinanceAccount, PhalaPalletsMqCheckSeqCheckMqSequence, PhalaPalletsMqPalletCall, PhalaPalletsMqPalletError, PhalaPalletsRegistryPalletCall, PhalaPalletsRegistryPalletError, PhalaPalletsRegistryPalletEvent, PhalaPalletsRegistryPalletKnownConsensusVersion, PhalaPalletsRegistryPalletWorkerInfoV2, PhalaPalletsStakePoolPalletError, PhalaPalletsStakePoolPalletEvent, PhalaPalletsStakePoolPalletPoolInfo, PhalaPalletsStakePoolPalletUserStakeInfo, PhalaPalletsStakePoolPalletWithdrawInfo, PhalaPalletsUtilsAttestationLegacyAttestation, PhalaTypesAttestationProvider, PhalaTypesAttestationReport, PhalaTypesMessagingTokenomicParameters, PhalaTypesVersionedWorkerEndpoints, PhalaTypesWorkerEndpointPayload, PhalaTypesWorkerRegistrationInfo, PhalaTypesWorkerRegistrationInfoV2, RmrkTraitsCollectionCollectionInfo, RmrkTraitsNftAccountIdOrCollectionNftTuple, RmrkTraitsNftNftChild, RmrkTraitsNftNftInfo, RmrkTraitsNftRoyaltyInfo, RmrkTraitsPropertyPropertyInfo, RmrkTraitsResourceBasicResource, RmrkTraitsResourceComposableResource, RmrkTraitsResourceResourceInfo, RmrkTraitsResourceResourceInfoMin, RmrkTraitsResourceResourceTypes, RmrkTraitsResourceSlotResource } from './lookup.js';
+
+declare module '@polkadot/types/types/registry' {
+  interface InterfaceTypes {
+    KhalaParachainRuntimeOriginCaller: KhalaParachainRuntimeOriginCaller;
+    KhalaParachainRuntimeRuntime: KhalaParachainRuntimeRuntime;
+    PalletRmrkCoreCall: PalletRmrkCoreCall;
+    PalletRmrkCoreError: PalletRmrkCoreError;
+    PalletRmrkCoreEvent: PalletRmrkCoreEvent;
+    PhalaMqMessage: PhalaMqMessage;
+    PhalaMqMessageOrigin: PhalaMqMessageOrigin;
+    PhalaMqSignedMessage: PhalaMqSignedMessage;
+    PhalaPalletsComputeBasePoolPalletBasePool: PhalaPalletsComputeBasePoolPalletBasePool;
+    PhalaPalletsComputeBasePoolPalletCall: PhalaPalletsComputeBasePoolPalletCall;
+    PhalaPalletsComputeBasePoolPalletError: PhalaPalletsComputeBasePoolPalletError;
+    PhalaPalletsComputeBasePoolPalletEvent: PhalaPalletsComputeBasePoolPalletEvent;
+    PhalaPalletsComputeBasePoolPalletWithdrawInfo: PhalaPalletsComputeBasePoolPalletWithdrawInfo;
+    PhalaPalletsComputeComputationPalletBenchmark: PhalaPalletsComputeComputationPalletBenchmark;
+    PhalaPalletsComputeComputationPalletCall: PhalaPalletsComputeComputationPalletCall;
+    PhalaPalletsComputeComputationPalletError: PhalaPalletsComputeComputationPalletError;
+    PhalaPalletsComputeComputationPalletEvent: PhalaPalletsComputeComputationPalletEvent;
+    PhalaPalletsComputeComputationPalletSessionInfo: PhalaPalletsComputeComputationPalletSessionInfo;
+    PhalaPalletsComputeComputationPalletSessionStats: PhalaPalletsComputeComputationPalletSessionStats;
+    PhalaPalletsComputeComputationPalletWorkerState: PhalaPalletsComputeComputationPalletWorkerState;
+    PhalaPalletsComputePoolProxy: PhalaPalletsComputePoolProxy;
+    PhalaPalletsComputePoolProxyStakePool: PhalaPalletsComputePoolProxyStakePool;
+    PhalaPalletsComputePoolProxyVault: PhalaPalletsComputePoolProxyVault;
+    PhalaPalletsComputeStakePoolV2PalletCall: PhalaPalletsComputeStakePoolV2PalletCall;
+    PhalaPalletsComputeStakePoolV2PalletError: PhalaPalletsComputeStakePoolV2PalletError;
+    PhalaPalletsComputeStakePoolV2PalletEvent: PhalaPalletsComputeStakePoolV2PalletEvent;
+    PhalaPalletsComputeVaultPalletCall: PhalaPalletsComputeVaultPalletCall;
+    PhalaPalletsComputeVaultPalletError: PhalaPalletsComputeVaultPalletError;
+    PhalaPalletsComputeVaultPalletEvent: PhalaPalletsComputeVaultPalletEvent;
+    PhalaPalletsComputeWrappedBalancesPalletCall: PhalaPalletsComputeWrappedBalancesPalletCall;
+    PhalaPalletsComputeWrappedBalancesPalletError: PhalaPalletsComputeWrappedBalancesPalletError;
+    PhalaPalletsComputeWrappedBalancesPalletEvent: PhalaPalletsComputeWrappedBalancesPalletEvent;
+    PhalaPalletsComputeWrappedBalancesPalletFinanceAccount: PhalaPalletsComputeWrappedBalancesPalletFinanceAccount;
+    PhalaPalletsMqCheckSeqCheckMqSequence: PhalaPalletsMqCheckSeqCheckMqSequence;
+    PhalaPalletsMqPalletCall: PhalaPalletsMqPalletCall;
+    PhalaPalletsMqPalletError: PhalaPalletsMqPalletError;
+    PhalaPalletsRegistryPalletCall: PhalaPalletsRegistryPalletCall;
+    PhalaPalletsRegistryPalletError: PhalaPalletsRegistryPalletError;
+    PhalaPalletsRegistryPalletEvent: PhalaPalletsRegistryPalletEvent;
+    PhalaPalletsRegistryPalletKnownConsensusVersion: PhalaPalletsRegistryPalletKnownConsensusVersion;
+    PhalaPalletsRegistryPalletWorkerInfoV2: PhalaPalletsRegistryPalletWorkerInfoV2;
+    PhalaPalletsStakePoolPalletError: PhalaPalletsStakePoolPalletError;
+    PhalaPalletsStakePoolPalletEvent: PhalaPalletsStakePoolPalletEvent;
+    PhalaPalletsStakePoolPalletPoolInfo: PhalaPalletsStakePoolPalletPoolInfo;
+    PhalaPalletsStakePoolPalletUserStakeInfo: PhalaPalletsStakePoolPalletUserStakeInfo;
+    PhalaPalletsStakePoolPalletWithdrawInfo: PhalaPalletsStakePoolPalletWithdrawInfo;
+    PhalaPalletsUtilsAttestationLegacyAttestation: PhalaPalletsUtilsAttestationLegacyAttestation;
+    PhalaTypesAttestationProvider: PhalaTypesAttestationProvider;
+    PhalaTypesAttestationReport: PhalaTypesAttestationReport;
+    PhalaTypesMessagingTokenomicParameters: PhalaTypesMessagingTokenomicParameters;
+    PhalaTypesVersionedWorkerEndpoints: PhalaTypesVersionedWorkerEndpoints;
+    PhalaTypesWorkerEndpointPayload: PhalaTypesWorkerEndpointPayload;
+    PhalaTypesWorkerRegistrationInfo: PhalaTypesWorkerRegistrationInfo;
+    PhalaTypesWorkerRegistrationInfoV2: PhalaTypesWorkerRegistrationInfoV2;
+    RmrkTraitsCollectionCollectionInfo: RmrkTraitsCollectionCollectionInfo;
+    RmrkTraitsNftAccountIdOrCollectionNftTuple: RmrkTraitsNftAccountIdOrCollectionNftTuple;
+    RmrkTraitsNftNftChild: RmrkTraitsNftNftChild;
+    RmrkTraitsNftNftInfo: RmrkTraitsNftNftInfo;
+    RmrkTraitsNftRoyaltyInfo: RmrkTraitsNftRoyaltyInfo;
+    RmrkTraitsPropertyPropertyInfo: RmrkTraitsPropertyPropertyInfo;
+    RmrkTraitsResourceBasicResource: RmrkTraitsResourceBasicResource;
+    RmrkTraitsResourceComposableResource: RmrkTraitsResourceComposableResource;
+    RmrkTraitsResourceResourceInfo: RmrkTraitsResourceResourceInfo;
+    RmrkTraitsResourceResourceInfoMin: RmrkTraitsResourceResourceInfoMin;
+    RmrkTraitsResourceResourceTypes: RmrkTraitsResourceResourceTypes;
+    RmrkTraitsResourceSlotResource: RmrkTraitsResourceSlotResource;
+  } // InterfaceTypes
+} // declare module

@@ -1,0 +1,92 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+	generateDefaultConsts,
+	generateDefaultErrors,
+	generateDefaultEvents,
+	generateDefaultLookup,
+	generateDefaultQuery,
+	generateDefaultTx,
+} from "@polkadot/typegen/generate";
+import type { Hex } from "../../src/codec/hex.ts";
+
+/** Types that no other chain's augmentation has a name for. */
+const OURS = /^(Phala|PalletRmrk|Rmrk|\w+ParachainRuntime)/;
+
+/** Parts of the raw api that one generation types, as file names. */
+const PARTS = ["consts", "errors", "events", "query", "tx"] as const;
+
+/**
+ * Typing of the raw `api.consts/errors/events/query/tx` by `@polkadot/typegen`: file names and contents.
+ *
+ * Types of values are exported by a file of ours instead of being declared into `@polkadot/types/lookup`, where those of
+ * other chains are: a project that has both still compiles.
+ */
+export async function augmentation(metadata: Hex): Promise<Map<string, string>> {
+	const folder = mkdtempSync(join(tmpdir(), "augment-"));
+	try {
+		const generated = await quietly(() => generate(metadata, folder));
+		const files = new Map(PARTS.map((part): [string, string] => [part, ours(generated(part))]));
+		files.set("lookup", lookup(ours(generated("types-lookup"))));
+		files.set("registry", registry(ours(generated("registry"))));
+		const imports = [...PARTS, "registry"].map((part) => `import './${part}.js';\n`);
+		files.set("index", `${HEAD}import '@polkadot/types-augment';\n${imports.join("")}\nexport {};\n`);
+		return new Map([...files].map(([name, text]) => [`${name}.ts`, text]));
+	} finally {
+		rmSync(folder, { recursive: true });
+	}
+}
+
+async function generate(metadata: Hex, folder: string): Promise<(name: string) => string> {
+	generateDefaultLookup(folder, metadata);
+	const { default: types } = await import(pathToFileURL(join(folder, "lookup.ts")).href);
+	const known = { rpc: {}, types };
+	generateDefaultConsts(join(folder, "consts.ts"), metadata, {}, true, known);
+	generateDefaultErrors(join(folder, "errors.ts"), metadata, {}, true);
+	generateDefaultEvents(join(folder, "events.ts"), metadata, {}, true, known);
+	generateDefaultQuery(join(folder, "query.ts"), metadata, {}, true, known);
+	generateDefaultTx(join(folder, "tx.ts"), metadata, {}, true, known);
+	return (name) => readFileSync(join(folder, `${name}.ts`), "utf8");
+}
+
+const HEAD = "// Made by scripts/generate.ts with @polkadot/typegen from metadata.json.\n\n";
+
+/** With our heading, and value types from our own file. */
+function ours(text: string): string {
+	return text
+		.replace(/^\/\/ Auto-generated.*\n\/\* eslint-disable \*\/\n+/, HEAD)
+		.replaceAll(/(from|^import) '@polkadot\/types\/lookup'/gm, "$1 './lookup.js'");
+}
+
+/** What was declared into `@polkadot/types/lookup`, exported instead. */
+function lookup(text: string): string {
+	return text
+		.replace(/^\/\/ import type lookup.*\n\/\/ this is required.*\nimport '\.\/lookup\.js';\n+/m, "")
+		.replace("declare module '@polkadot/types/lookup' {\n", "")
+		.replace(/\n} \/\/ declare module\n*$/, "")
+		.replaceAll(/^ {2}/gm, "")
+		.replaceAll(/^(interface|type) /gm, "export $1 ");
+}
+
+/** Only the names that are ours: the others are there from every chain's augmentation. */
+function registry(text: string): string {
+	return text
+		.replace(/import type { (.*) } from/, (_, names: string) => {
+			const kept = names.split(", ").filter((name) => OURS.test(name));
+			return `import type { ${kept.join(", ")} } from`;
+		})
+		.replaceAll(/^ {4}(\w+): .*\n/gm, (line, name: string) => (OURS.test(name) ? line : ""));
+}
+
+/** Runs `body` without what typegen tells about its progress. */
+async function quietly<T>(body: () => Promise<T>): Promise<T> {
+	const { log, warn } = console;
+	console.log = console.warn = () => {};
+	try {
+		return await body();
+	} finally {
+		Object.assign(console, { log, warn });
+	}
+}
