@@ -52,32 +52,52 @@ export function startable<W extends StartCandidate>(
 	strategy: StartStrategy = "order",
 ): StartChoice<W> {
 	const fit = workers.flatMap(({ min, score }, index) => (min === null ? [] : [{ index, min, score: score ?? 0 }]));
-	if (strategy === "count") fit.sort((a, b) => (a.min < b.min ? -1 : a.min > b.min ? 1 : 0));
+	// The cheapest first makes the most workers; the dearest first leaves the small ones to fill the gaps.
+	const direction = strategy === "order" ? 0 : strategy === "count" ? 1 : -1;
+	fit.sort((a, b) => direction * Number(a.min - b.min));
 	const gain = (worker: { min: bigint; score: number }) => (strategy === "stake" ? worker.min : BigInt(worker.score));
-	const greedy = strategy === "order" || strategy === "count";
+	const greedy = direction >= 0;
 
-	let choices = [{ left: free, gained: 0n, picked: new Set<number>() }];
+	let choices: Choice[] = [{ left: free, gained: 0n, last: null }];
 	for (const worker of fit) {
 		const taken = choices
 			.filter(({ left }) => left >= worker.min)
-			.map(({ left, gained, picked }) => ({
-				left: left - worker.min,
-				gained: gained + gain(worker),
-				picked: new Set(picked).add(worker.index),
+			.map((choice) => ({
+				left: choice.left - worker.min,
+				gained: choice.gained + gain(worker),
+				last: { index: worker.index, stake: worker.min, before: choice.last },
 			}));
 		choices = greedy ? (taken[0] ? taken : choices) : best([...choices, ...taken]);
 	}
-	const { left, picked } = choices[0] as (typeof choices)[number];
+	const { left, last } = choices[0] as Choice;
+	const stakes = new Map<number, bigint>();
+	for (let pick = last; pick; pick = pick.before) stakes.set(pick.index, pick.stake);
 	return {
-		started: workers.flatMap((worker, i) => (picked.has(i) ? [{ ...worker, stake: worker.min ?? 0n }] : [])),
-		waiting: workers.filter((_, i) => !picked.has(i)),
+		started: workers.flatMap((worker, i) => {
+			const stake = stakes.get(i);
+			return stake === undefined ? [] : [{ ...worker, stake }];
+		}),
+		waiting: workers.filter((_, i) => !stakes.has(i)),
 		left,
 	};
 }
 
+/** A selection under way: what it leaves and gains, and its workers, last one first. */
+interface Choice {
+	left: bigint;
+	gained: bigint;
+	last: Picked | null;
+}
+
+interface Picked {
+	index: number;
+	stake: bigint;
+	before: Picked | null;
+}
+
 /** The choices that gain most, one for each amount left. */
-function best<C extends { left: bigint; gained: bigint }>(choices: C[]): C[] {
-	const byLeft = new Map<bigint, C>();
+function best(choices: Choice[]): Choice[] {
+	const byLeft = new Map<bigint, Choice>();
 	for (const choice of choices.sort((a, b) => Number(b.gained - a.gained))) {
 		if (!byLeft.has(choice.left)) byLeft.set(choice.left, choice);
 	}
