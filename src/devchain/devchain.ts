@@ -5,6 +5,7 @@ import { createAccounts, type DevAccounts, type Officials } from "./accounts.ts"
 import { gatekeeperExtrinsic, type Settlement, type Update } from "./gatekeeper.ts";
 import { type Block, extrinsicHash } from "./node/block.ts";
 import { Faults } from "./node/faults.ts";
+import { Finality } from "./node/finality.ts";
 import { type Listening, listen } from "./node/listen.ts";
 import type { DevNode, Retracted } from "./node/node.ts";
 import { DevProvider } from "./node/provider.ts";
@@ -59,6 +60,8 @@ const IDENTITY = {
 	tokenSymbol: "PHA",
 };
 const DAY_SECONDS = 86_400;
+/** How long a block waits to be final, ms: a client in the process, and one with round trips to make. */
+const MOMENT = { near: 4, remote: 40 };
 
 /**
  * A Phala chain inside the process: Phala's runtime rules under real metadata, real storage keys and real signed
@@ -79,6 +82,7 @@ export class DevChain {
 	readonly #server: RpcServer;
 	readonly #timers: Timers;
 	readonly #officials: Officials;
+	readonly #finality: Finality;
 	readonly #stopSealing: () => void;
 	readonly #ports = new Set<Listening>();
 	#provider: DevProvider | undefined;
@@ -92,6 +96,8 @@ export class DevChain {
 		this.#node = setUp(phalaRuntime(), options, pairs);
 		this.faults = new Faults(this.#timers, () => this.#server.sessions);
 		this.#server = new RpcServer(this.#node, IDENTITY, this.faults);
+		const moment = () => (this.#server.remotes > 0 ? MOMENT.remote : MOMENT.near);
+		this.#finality = new Finality(this.#node.ledger, options.finalityLag ?? 0, moment, this.#timers);
 		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
 	}
 
@@ -182,7 +188,7 @@ export class DevChain {
 	async registerWorker(worker: WorkerRegistration): Promise<Hex> {
 		const key = this.#freeKey(worker.publicKey);
 		this.#node.edit(workerEdits(this.#node, key, worker));
-		this.#emptyBlock();
+		await this.#emptyBlock();
 		return key;
 	}
 
@@ -206,9 +212,9 @@ export class DevChain {
 		return this.#deliver({ recovered: workers });
 	}
 
-	/** Makes the next block, with what waits in the pool. */
+	/** Makes the next block, with what waits in the pool; resolves when what is to be final is. */
 	async newBlock(): Promise<BlockRef> {
-		return refOf(this.#node.newBlock());
+		return this.#settled(this.#node.newBlock());
 	}
 
 	/**
@@ -231,7 +237,7 @@ export class DevChain {
 			const later = ms === 0 ? i * slotMs : Math.round((ms * i) / count);
 			this.#node.newBlock({ timestampMs: start + later });
 		}
-		return this.head;
+		return this.#settled(this.#node.head);
 	}
 
 	/**
@@ -244,22 +250,29 @@ export class DevChain {
 	async reorg(options: { depth: number; transactions?: Retracted }): Promise<BlockRef> {
 		const { depth, transactions = "reapply" } = options;
 		if (!Number.isInteger(depth) || depth < 1) throw new RangeError("depth is a count of blocks above 0");
-		return refOf(this.#node.reorg(depth, transactions));
+		return this.#settled(this.#node.reorg(depth, transactions));
 	}
 
 	/** Stops making blocks, closes ports and connections. Nothing is left behind. */
 	async close(): Promise<void> {
 		this.#stopSealing();
+		this.#finality.close();
 		this.#server.close();
 		this.#timers.clear();
 		await Promise.all([...this.#ports].map((port) => port.close()));
 	}
 
-	#emptyBlock(): BlockRef {
-		return refOf(this.#node.newBlock({ transactions: [] }));
+	/** Resolves once the block is as final as it becomes. */
+	async #settled(block: Block): Promise<BlockRef> {
+		await this.#finality.settled();
+		return refOf(block);
 	}
 
-	#deliver(update: Update): BlockRef {
+	#emptyBlock(): Promise<BlockRef> {
+		return this.#settled(this.#node.newBlock({ transactions: [] }));
+	}
+
+	async #deliver(update: Update): Promise<BlockRef> {
 		const extrinsic = gatekeeperExtrinsic(this.#node, this.#officials, update);
 		const block = this.#node.newBlock({ transactions: [extrinsic] });
 		if (!block.body.includes(extrinsic)) {
@@ -267,7 +280,7 @@ export class DevChain {
 				`the gatekeeper's message ${extrinsicHash(extrinsic)} could not be put into block ${block.header.number}`,
 			);
 		}
-		return refOf(block);
+		return this.#settled(block);
 	}
 
 	#freeKey(given: string | undefined): Hex {

@@ -20,8 +20,8 @@ export interface DevChainOptions {
 	/** When blocks are made; `"instant"` when left out. */
 	readonly seal?: Seal;
 	/**
-	 * Blocks that finality stays behind the best one. Final blocks never revert then. Left out, every block is final at
-	 * once, and {@link DevChain.reorg} takes final blocks back as well, which no network does.
+	 * Blocks that finality stays behind the best one. Final blocks never revert then. Left out, every block is final a
+	 * moment after it was made, and {@link DevChain.reorg} takes final blocks back as well, which no network does.
 	 */
 	readonly finalityLag?: number;
 	/**
@@ -67,7 +67,7 @@ export function setUp(
 			genesis.delete(key);
 		}
 	}
-	return new DevNode({ runtime, genesis, defaults: later, slotMs, finalityLag });
+	return new DevNode({ runtime, genesis, defaults: later, slotMs, strictFinality: finalityLag !== undefined });
 }
 
 function positive(name: string, value: number): number {

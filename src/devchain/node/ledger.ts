@@ -23,7 +23,6 @@ export class Ledger {
 	best: Block;
 	/** Newest final block. */
 	finalized: Block;
-	readonly #lag: number;
 	readonly #strict: boolean;
 	readonly #blocks = new Map<Hex, Block>();
 	/** Best chain by number; numbers may be missing where a block was asked to skip some. */
@@ -32,14 +31,12 @@ export class Ledger {
 
 	/**
 	 * @param genesis - block 0
-	 * @param lag - blocks that finality stays behind the best one
 	 * @param strict - whether a final block is final for {@link Ledger.setBest} too
 	 */
-	constructor(genesis: Block, lag: number, strict: boolean) {
+	constructor(genesis: Block, strict: boolean) {
 		this.genesis = genesis;
 		this.best = genesis;
 		this.finalized = genesis;
-		this.#lag = lag;
 		this.#strict = strict;
 		this.#blocks.set(genesis.hash, genesis);
 		this.#chain.set(0, genesis);
@@ -78,7 +75,7 @@ export class Ledger {
 		if (block.header.number > this.best.header.number) this.setBest(block);
 	}
 
-	/** Makes `block` the head of the best chain, and final whatever is far enough below it. */
+	/** Makes `block` the head of the best chain; throws a `RangeError` when that would revert a final block. */
 	setBest(block: Block): void {
 		let fork = block;
 		while (!this.isBest(fork) && fork.parent !== null) fork = fork.parent;
@@ -91,10 +88,10 @@ export class Ledger {
 		this.best = block;
 		if (this.finalized.header.number > base) this.finalized = fork;
 		this.#emit({ type: "best", block, retracted, enacted });
-		this.#finalize(block.header.number - this.#lag);
 	}
 
-	#finalize(number: number): void {
+	/** Makes the best chain final up to `number`. */
+	finalize(number: number): void {
 		if (number <= this.finalized.header.number) return;
 		const blocks = between(this.finalized, this.best).filter((block) => block.header.number <= number);
 		const newest = blocks[0];

@@ -26,6 +26,7 @@ export async function listen(server: RpcServer, port: number, host: string): Pro
 		const session = server.connect(
 			(text) => socket.send(text),
 			() => socket.terminate(),
+			true,
 		);
 		socket.on("message", (data) => session.receive(String(data)));
 		socket.on("error", () => socket.terminate());

@@ -15,8 +15,8 @@ export interface NodeOptions {
 	readonly defaults?: Edits;
 	/** Time between blocks, ms. */
 	readonly slotMs: number;
-	/** Blocks that finality stays behind; left out, blocks are final at once but a reorg may still take them back. */
-	readonly finalityLag?: number | undefined;
+	/** Whether no reorg takes a final block back. */
+	readonly strictFinality: boolean;
 }
 
 /** How to make a block. */
@@ -36,7 +36,8 @@ export type Retracted = "reapply" | "pool" | "drop";
 
 const TIMESTAMP_NOW = itemKey("Timestamp", "Now");
 
-/** A node: blocks, pool, and the rules by which one feeds the other. It does nothing by itself. */
+/** A node: blocks, pool, and the rules by which one feeds the other. It does nothing by itself: others ask for blocks
+ * and decide when they are final. */
 export class DevNode {
 	readonly runtime: Runtime;
 	readonly ledger: Ledger;
@@ -54,7 +55,7 @@ export class DevNode {
 		this.slotMs = options.slotMs;
 		this.#defaults = options.defaults;
 		const genesis = genesisBlock(options.genesis, clock(options.genesis.get(TIMESTAMP_NOW)));
-		this.ledger = new Ledger(genesis, options.finalityLag ?? 0, options.finalityLag !== undefined);
+		this.ledger = new Ledger(genesis, options.strictFinality);
 		this.pool = new Pool(this.runtime, genesis);
 		this.ledger.on((event) => this.#follow(event));
 	}

@@ -77,8 +77,7 @@ export class Pool {
 			this.#end(rival, { usurped: hash });
 		}
 		const watchers = new Set(watcher === undefined ? [] : [watcher]);
-		const entry: Entry = { hash, extrinsic, ...judged, arrival: this.#arrivals++, watchers, ready: false };
-		this.#entries.set(hash, entry);
+		const entry = this.#add(hash, extrinsic, judged, watchers);
 		this.#promote(entry.signer);
 		if (!entry.ready) tell(entry, "future");
 		return hash;

@@ -137,6 +137,7 @@ export class DevProvider implements ProviderInterface {
 		const session = this.#server.connect(
 			(text) => this.#receive(JSON.parse(text)),
 			() => this.#cut(session),
+			false,
 		);
 		this.#session = session;
 		queueMicrotask(() => {

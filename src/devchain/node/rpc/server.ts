@@ -56,9 +56,14 @@ export class RpcServer {
 		for (const session of this.sessions) session.cut();
 	}
 
-	/** Opens a connection. */
-	connect(send: (text: string) => void, cut: () => void): Session {
-		const session = new Session(this, send, cut);
+	/** Open connections that go over a socket. */
+	get remotes(): number {
+		return this.sessions.filter((session) => session.remote).length;
+	}
+
+	/** Opens a connection; `remote` when it goes over a socket. */
+	connect(send: (text: string) => void, cut: () => void, remote: boolean): Session {
+		const session = new Session(this, send, cut, remote);
 		this.#sessions.add(session);
 		return session;
 	}

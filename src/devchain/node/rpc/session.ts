@@ -21,6 +21,8 @@ export class Session implements Subscriber {
 	readonly #send: (text: string) => void;
 	/** Breaks the connection, as a fault does. */
 	readonly cut: () => void;
+	/** Whether there is a socket between the node and the client. */
+	readonly remote: boolean;
 	readonly #subscriptions = new Map<string, Subscription>();
 	#open = true;
 
@@ -28,11 +30,13 @@ export class Session implements Subscriber {
 	 * @param server - who answers
 	 * @param send - takes text to the client
 	 * @param cut - closes the connection from this side
+	 * @param remote - whether there is a socket in between
 	 */
-	constructor(server: RpcServer, send: (text: string) => void, cut: () => void) {
+	constructor(server: RpcServer, send: (text: string) => void, cut: () => void, remote: boolean) {
 		this.#server = server;
 		this.#send = send;
 		this.cut = cut;
+		this.remote = remote;
 	}
 
 	/** Open subscriptions. */
