@@ -43,11 +43,11 @@ async function generate(metadata: Hex, folder: string): Promise<(name: string) =
 	generateDefaultLookup(folder, metadata);
 	const { default: types } = await import(pathToFileURL(join(folder, "lookup.ts")).href);
 	const known = { rpc: {}, types };
-	generateDefaultConsts(join(folder, "consts.ts"), metadata, {}, true, known);
-	generateDefaultErrors(join(folder, "errors.ts"), metadata, {}, true);
-	generateDefaultEvents(join(folder, "events.ts"), metadata, {}, true, known);
-	generateDefaultQuery(join(folder, "query.ts"), metadata, {}, true, known);
-	generateDefaultTx(join(folder, "tx.ts"), metadata, {}, true, known);
+	generateDefaultConsts(join(folder, "consts.ts"), metadata, {}, false, known);
+	generateDefaultErrors(join(folder, "errors.ts"), metadata, {}, false);
+	generateDefaultEvents(join(folder, "events.ts"), metadata, {}, false, known);
+	generateDefaultQuery(join(folder, "query.ts"), metadata, {}, false, known);
+	generateDefaultTx(join(folder, "tx.ts"), metadata, {}, false, known);
 	return (name) => readFileSync(join(folder, `${name}.ts`), "utf8");
 }
 

@@ -19,6 +19,10 @@ declare module '@polkadot/api-base/types/errors' {
       LiquidityRestrictions: AugmentedError<ApiType>;
       TooManyReserves: AugmentedError<ApiType>;
       VestingBalance: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaMining: {
       _GatekeeperNotRegistered: AugmentedError<ApiType>;
@@ -39,11 +43,19 @@ declare module '@polkadot/api-base/types/errors' {
       TooMuchStake: AugmentedError<ApiType>;
       WorkerNotBound: AugmentedError<ApiType>;
       WorkerNotRegistered: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaMq: {
       BadDestination: AugmentedError<ApiType>;
       BadSender: AugmentedError<ApiType>;
       BadSequence: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaRegistry: {
       BadIASReport: AugmentedError<ApiType>;
@@ -80,6 +92,10 @@ declare module '@polkadot/api-base/types/errors' {
       UnknownContract: AugmentedError<ApiType>;
       UnknownQuoteBodyFormat: AugmentedError<ApiType>;
       WorkerNotFound: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaStakePool: {
       _PoolIsBusy: AugmentedError<ApiType>;
@@ -111,6 +127,10 @@ declare module '@polkadot/api-base/types/errors' {
       WorkerInAnotherPool: AugmentedError<ApiType>;
       WorkerNotRegistered: AugmentedError<ApiType>;
       WorkersExceedLimit: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     system: {
       CallFiltered: AugmentedError<ApiType>;
@@ -119,9 +139,17 @@ declare module '@polkadot/api-base/types/errors' {
       NonDefaultComposite: AugmentedError<ApiType>;
       NonZeroRefCount: AugmentedError<ApiType>;
       SpecVersionNeedsToIncrease: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     utility: {
       TooManyCalls: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
   } // AugmentedErrors
 } // declare module

@@ -6,6 +6,7 @@ import '@polkadot/api-base/types/consts';
 
 import type { ApiTypes, AugmentedConst } from '@polkadot/api-base/types';
 import type { bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
+import type { Codec } from '@polkadot/types-codec/types';
 import type { AccountId32 } from '@polkadot/types/interfaces/runtime';
 import type { FrameSystemLimitsBlockLength, FrameSystemLimitsBlockWeights, SpVersionRuntimeVersion, SpWeightsRuntimeDbWeight } from './lookup.js';
 
@@ -21,6 +22,10 @@ declare module '@polkadot/api-base/types/consts' {
       metadataDepositPerByte: u128 & AugmentedConst<ApiType>;
       removeItemsLimit: u32 & AugmentedConst<ApiType>;
       stringLimit: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     balances: {
       existentialDeposit: u128 & AugmentedConst<ApiType>;
@@ -28,24 +33,44 @@ declare module '@polkadot/api-base/types/consts' {
       maxHolds: u32 & AugmentedConst<ApiType>;
       maxLocks: u32 & AugmentedConst<ApiType>;
       maxReserves: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     phalaRegistry: {
       noneAttestationEnabled: bool & AugmentedConst<ApiType>;
       verifyPRuntime: bool & AugmentedConst<ApiType>;
       verifyRelaychainGenesisBlockHash: bool & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     phalaStakePoolv2: {
       gracePeriod: u64 & AugmentedConst<ApiType>;
       maxPoolWorkers: u32 & AugmentedConst<ApiType>;
       minContribution: u128 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     phalaVault: {
       initialPriceCheckPoint: u128 & AugmentedConst<ApiType>;
       vaultQueuePeriod: u64 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     phalaWrappedBalances: {
       wPhaAssetId: u32 & AugmentedConst<ApiType>;
       wrappedBalancesAccountId: AccountId32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     rmrkCore: {
       maxPriorities: u32 & AugmentedConst<ApiType>;
@@ -53,6 +78,10 @@ declare module '@polkadot/api-base/types/consts' {
       partsLimit: u32 & AugmentedConst<ApiType>;
       propertiesLimit: u32 & AugmentedConst<ApiType>;
       resourceSymbolLimit: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     system: {
       blockHashCount: u32 & AugmentedConst<ApiType>;
@@ -61,12 +90,24 @@ declare module '@polkadot/api-base/types/consts' {
       dbWeight: SpWeightsRuntimeDbWeight & AugmentedConst<ApiType>;
       ss58Prefix: u16 & AugmentedConst<ApiType>;
       version: SpVersionRuntimeVersion & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     timestamp: {
       minimumPeriod: u64 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     transactionPayment: {
       operationalFeeMultiplier: u8 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     uniques: {
       attributeDepositBase: u128 & AugmentedConst<ApiType>;
@@ -77,9 +118,17 @@ declare module '@polkadot/api-base/types/consts' {
       metadataDepositBase: u128 & AugmentedConst<ApiType>;
       stringLimit: u32 & AugmentedConst<ApiType>;
       valueLimit: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
     utility: {
       batchedCallsLimit: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
     };
   } // AugmentedConsts
 } // declare module

@@ -31,6 +31,10 @@ declare module '@polkadot/api-base/types/errors' {
       Unknown: AugmentedError<ApiType>;
       WouldBurn: AugmentedError<ApiType>;
       WouldDie: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     balances: {
       DeadAccount: AugmentedError<ApiType>;
@@ -43,6 +47,10 @@ declare module '@polkadot/api-base/types/errors' {
       TooManyHolds: AugmentedError<ApiType>;
       TooManyReserves: AugmentedError<ApiType>;
       VestingBalance: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaBasePool: {
       AlreadyInContributeWhitelist: AugmentedError<ApiType>;
@@ -64,6 +72,10 @@ declare module '@polkadot/api-base/types/errors' {
       RmrkError: AugmentedError<ApiType>;
       TransferSharesAmountInvalid: AugmentedError<ApiType>;
       UnauthorizedPoolOwner: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaComputation: {
       _GatekeeperNotRegistered: AugmentedError<ApiType>;
@@ -89,11 +101,19 @@ declare module '@polkadot/api-base/types/errors' {
       WorkerNotReady: AugmentedError<ApiType>;
       WorkerNotRegistered: AugmentedError<ApiType>;
       WorkerReregisterNeeded: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaMq: {
       BadDestination: AugmentedError<ApiType>;
       BadSender: AugmentedError<ApiType>;
       BadSequence: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaRegistry: {
       BadIASReport: AugmentedError<ApiType>;
@@ -134,8 +154,16 @@ declare module '@polkadot/api-base/types/errors' {
       UnknownContract: AugmentedError<ApiType>;
       UnknownQuoteBodyFormat: AugmentedError<ApiType>;
       WorkerNotFound: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaStakePool: {
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaStakePoolv2: {
       _PoolIsBusy: AugmentedError<ApiType>;
@@ -171,6 +199,10 @@ declare module '@polkadot/api-base/types/errors' {
       WorkerIsNotReady: AugmentedError<ApiType>;
       WorkerNotRegistered: AugmentedError<ApiType>;
       WorkersExceedLimit: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaVault: {
       AssetAccountNotExist: AugmentedError<ApiType>;
@@ -181,6 +213,10 @@ declare module '@polkadot/api-base/types/errors' {
       NoRewardToClaim: AugmentedError<ApiType>;
       UnauthorizedPoolOwner: AugmentedError<ApiType>;
       VaultBankrupt: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     phalaWrappedBalances: {
       IterationsIsNotVaild: AugmentedError<ApiType>;
@@ -189,6 +225,10 @@ declare module '@polkadot/api-base/types/errors' {
       StakerAccountNotFound: AugmentedError<ApiType>;
       UnwrapAmountExceedsAvaliableStake: AugmentedError<ApiType>;
       VoteAmountLargerThanTotalStakes: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     rmrkCore: {
       CannotAcceptNonOwnedNft: AugmentedError<ApiType>;
@@ -222,6 +262,10 @@ declare module '@polkadot/api-base/types/errors' {
       StorageOverflow: AugmentedError<ApiType>;
       TooLong: AugmentedError<ApiType>;
       TooManyRecursions: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     system: {
       CallFiltered: AugmentedError<ApiType>;
@@ -230,6 +274,10 @@ declare module '@polkadot/api-base/types/errors' {
       NonDefaultComposite: AugmentedError<ApiType>;
       NonZeroRefCount: AugmentedError<ApiType>;
       SpecVersionNeedsToIncrease: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     uniques: {
       AlreadyExists: AugmentedError<ApiType>;
@@ -250,9 +298,17 @@ declare module '@polkadot/api-base/types/errors' {
       UnknownItem: AugmentedError<ApiType>;
       WrongDelegate: AugmentedError<ApiType>;
       WrongOwner: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
     utility: {
       TooManyCalls: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
     };
   } // AugmentedErrors
 } // declare module
