@@ -7,6 +7,7 @@ import type {
 	DelegatorState,
 	Generation,
 	Parameters,
+	PoolPosition,
 	PoolReward,
 	Position,
 	StakePoolState,
@@ -26,24 +27,27 @@ export type Reason = {
 }[ErrorCode];
 
 /** What one snapshot says of an operation: the calls it takes, and what speaks against them, in the chain's order. */
-export interface Prepared {
-	/** Several are sent as one `utility.batchAll`; a batch of another kind is one call with calls as argument. */
+export interface Prepared<R = unknown> {
+	/**
+	 * Several are sent as one `utility.batchAll`; a batch of another kind is one call with calls as argument.
+	 * None where there is nothing that could be called: the reasons say why.
+	 */
 	readonly calls: readonly Call[];
 	readonly reasons: readonly Reason[];
 	/** PHA that the account can send away while it stays alive, pico. */
 	readonly transferable: bigint;
 	/** PHA that the calls take of it, pico; the fee has to fit into the rest. */
 	readonly spends: bigint;
+	/** The typed result, from the events of exactly these calls. */
+	outcome(events: readonly ChainEvent[]): R;
 }
 
 /** One thing a user wants done, before anybody knows in which calls. */
 export interface Operation<R> {
 	/** Facade name, e.g. `stakePool.setCap`. */
 	readonly name: string;
-	/** Calls and reasons for `account`, from one snapshot. Touches nothing. */
-	prepare(account: Hex): Read<Prepared>;
-	/** The typed result, from the events of exactly these `calls`, which `prepare` gave. */
-	outcome(events: readonly ChainEvent[], calls: readonly Call[]): R;
+	/** Calls, and what speaks against them, for `account`, from one snapshot. Touches nothing. */
+	prepare(account: Hex): Read<Prepared<R>>;
 }
 
 /** Reads of one generation. `null` where the chain has no such thing. */
@@ -57,7 +61,7 @@ export interface ChainReads {
 	/** Ids of all stake pools, ascending. */
 	stakePoolIds(): Read<readonly number[]>;
 	/** Every position in a pool, by account. */
-	positionsOfPool(pid: number): Read<readonly (Position & { readonly delegator: string })[] | null>;
+	positionsOfPool(pid: number): Read<readonly PoolPosition[] | null>;
 	/** Keys of all registered workers. */
 	workerKeys(): Read<readonly Hex[]>;
 	/** What the settlements of the block brought the pool, in the chain's order. */

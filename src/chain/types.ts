@@ -167,6 +167,12 @@ export interface Position {
 	readonly block: BlockRef;
 }
 
+/** A position, and whose it is. @public */
+export interface PoolPosition extends Position {
+	/** The account, ss58 with the chain's prefix; a vault's pool account where a vault delegates. */
+	readonly delegator: string;
+}
+
 /**
  * What one settlement brought a pool; amounts in pico PHA.
  *

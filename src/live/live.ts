@@ -1,5 +1,6 @@
 import {
 	catchError,
+	concatMap,
 	defer,
 	distinctUntilChanged,
 	EMPTY,
@@ -14,7 +15,10 @@ import {
 	throwError,
 	timer,
 } from "rxjs";
-import { isPhalaError, type PhalaError } from "../errors/error.ts";
+import type { Hex } from "../codec/hex.ts";
+import { isPhalaError } from "../errors/error.ts";
+import { everyBlock } from "./blocks.ts";
+import { closed } from "./calls.ts";
 import type { Head } from "./header.ts";
 import { same } from "./value.ts";
 
@@ -25,20 +29,31 @@ const LONGEST_PAUSE_MS = 30_000;
 /** JSON-RPC: the node does not have that method, and will not have it at the next try either. */
 const NO_SUCH_METHOD = -32601;
 
+/** Reads at a head; `signal` aborts when nobody waits for it any more. */
+export type Reading<T> = (head: Head, signal: AbortSignal) => Promise<T>;
+
 /** Streams of one client: the same reading repeated at every head. */
 export class Live {
 	readonly #head$: Observable<Head>;
+	readonly #blockOf: (hash: Hex) => Promise<Head>;
 	readonly #closing: AbortSignal;
 	readonly #onRetry: (error: unknown) => void;
 	readonly #streams = new Map<string, Observable<unknown>>();
 
 	/**
 	 * @param head$ - the client's one feed
+	 * @param blockOf - the block of a hash
 	 * @param closing - aborted when the client closes
 	 * @param onRetry - told of failures that a stream survives
 	 */
-	constructor(head$: Observable<Head>, closing: AbortSignal, onRetry: (error: unknown) => void) {
+	constructor(
+		head$: Observable<Head>,
+		blockOf: (hash: Hex) => Promise<Head>,
+		closing: AbortSignal,
+		onRetry: (error: unknown) => void,
+	) {
 		this.#head$ = head$;
+		this.#blockOf = blockOf;
 		this.#closing = closing;
 		this.#onRetry = onRetry;
 	}
@@ -51,40 +66,50 @@ export class Live {
 	 * - Failures of the transport are tried again, also at the next head; any other error ends the stream
 	 * - Completes when the client closes; fails with `CLOSED` when subscribed later
 	 */
-	watch<T>(
-		key: string,
-		read: (head: Head, signal: AbortSignal) => Promise<T>,
-		closed: () => PhalaError,
-	): Observable<T> {
+	watch<T>(key: string, read: Reading<T>): Observable<T> {
+		return this.#shared(key, () =>
+			this.#head$.pipe(
+				switchMap((head) => this.#persistently((signal) => read(head, signal))),
+				distinctUntilChanged<T>(same),
+				takeUntil(fromEvent(this.#closing, "abort")),
+				finalize(() => this.#streams.delete(key)),
+				share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(GRACE_MS) }),
+			),
+		);
+	}
+
+	/**
+	 * What `read` lists at every block from the newest one on, one by one.
+	 *
+	 * - Blocks that the feed left out are made up for; after a reorganisation the blocks of the new branch follow
+	 * - One upstream per `key`, shared, not replayed; failures as in {@link Live.watch}
+	 */
+	each<T>(key: string, read: Reading<readonly T[]>): Observable<T> {
+		return this.#shared(key, () =>
+			everyBlock(this.#head$, (hash) => this.#persistently(() => this.#blockOf(hash))).pipe(
+				concatMap((head) => this.#persistently((signal) => read(head, signal))),
+				concatMap((list) => list),
+				takeUntil(fromEvent(this.#closing, "abort")),
+				finalize(() => this.#streams.delete(key)),
+				share(),
+			),
+		);
+	}
+
+	#shared<T>(key: string, make: () => Observable<T>): Observable<T> {
 		return defer(() => {
-			if (this.#closing.aborted) return throwError(closed);
-			const known = this.#streams.get(key) as Observable<T> | undefined;
-			const stream = known ?? this.#stream(key, read);
+			if (this.#closing.aborted) return throwError(() => closed("the subscription"));
+			const stream = (this.#streams.get(key) as Observable<T> | undefined) ?? make();
 			this.#streams.set(key, stream);
 			return stream;
 		});
 	}
 
-	/** Streams that are kept at present. */
-	get size(): number {
-		return this.#streams.size;
-	}
-
-	#stream<T>(key: string, read: (head: Head, signal: AbortSignal) => Promise<T>): Observable<T> {
-		return this.#head$.pipe(
-			switchMap((head) => this.#reading(head, read)),
-			distinctUntilChanged<T>(same),
-			takeUntil(fromEvent(this.#closing, "abort")),
-			finalize(() => this.#streams.delete(key)),
-			share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(GRACE_MS) }),
-		);
-	}
-
-	/** One reading at one head, cancelled when nobody waits for it any more. */
-	#reading<T>(head: Head, read: (head: Head, signal: AbortSignal) => Promise<T>): Observable<T> {
+	/** The result of `work`, tried again while the transport fails; aborted when nobody waits for it any more. */
+	#persistently<T>(work: (signal: AbortSignal) => Promise<T>): Observable<T> {
 		return defer(() => {
 			const stale = new AbortController();
-			return defer(() => read(head, stale.signal)).pipe(finalize(() => stale.abort()));
+			return defer(() => work(stale.signal)).pipe(finalize(() => stale.abort()));
 		}).pipe(
 			retry({
 				delay: (error, count) => {

@@ -60,6 +60,12 @@ export async function runRead<T>(
 	}
 }
 
+/** A block hash that the node answered, lower-case. Throws `RPC_FAILED` for anything else. */
+export function readHash(method: string, answer: unknown): Hex {
+	if (typeof answer === "string" && /^0x[0-9a-f]{64}$/i.test(answer)) return answer.toLowerCase() as Hex;
+	throw malformed(method, "no block hash");
+}
+
 type Values = ReadonlyMap<Hex, Uint8Array | null>;
 type Lists = ReadonlyMap<Hex, readonly Hex[]>;
 

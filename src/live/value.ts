@@ -3,7 +3,7 @@
  * decimal text.
  */
 export function frozen<T>(value: T): T {
-	if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+	if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
 	for (const inner of Object.values(value)) frozen(inner);
 	Object.defineProperty(value, "toJSON", { value: toJSON });
 	return Object.freeze(value);

@@ -2,7 +2,7 @@ import type { PoolProxy } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
 import type { Answer, Read } from "../../read.ts";
-import type { BlockRef, Position } from "../../types.ts";
+import type { BlockRef, PoolPosition, Position } from "../../types.ts";
 import { BASE_POOL_ACCOUNT } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf, noPool, queueOf, totalsOf } from "./base-pool.ts";
@@ -35,7 +35,7 @@ export function* readPosition(chain: ChainV2, pid: number, account: Hex): Read<P
 export function* readPositionsOfPool(
 	chain: ChainV2,
 	pid: number,
-): Read<readonly (Position & { readonly delegator: string })[] | null> {
+): Read<readonly PoolPosition[] | null> {
 	const { phalaBasePool, uniques } = chain.entries;
 	const record = item(phalaBasePool.pools, pid);
 	const head = yield { keys: [record.key] };

@@ -1,0 +1,61 @@
+import { PhalaError } from "../errors/error.ts";
+import { Addresses } from "./addresses.ts";
+import { callNames, constant } from "./metadata/decode.ts";
+import { type MetadataScan, scanMetadata } from "./metadata/scan.ts";
+import type { ChainRuntime } from "./runtime.ts";
+import type { Generation } from "./types.ts";
+import { generation2 } from "./v2/index.ts";
+
+/** A runtime that is known by its metadata. */
+export interface BoundRuntime extends ChainRuntime {
+	/** E.g. `khala`. */
+	readonly specName: string;
+	/** Goes up with every upgrade. */
+	readonly specVersion: number;
+	readonly addresses: Addresses;
+}
+
+/**
+ * Which generation of the pallets a runtime has; `null`: neither.
+ *
+ * - Never told by `PhalaStakePool` alone: runtimes of generation 2 keep that pallet, without calls, for what it stored
+ */
+export function generationOf(scan: MetadataScan): Generation | null {
+	if (scan.pallets.has("PhalaStakePoolv2")) return 2;
+	return scan.pallets.has("PhalaMining") && callNames(scan, "PhalaStakePool").length > 0 ? 1 : null;
+}
+
+/**
+ * The port for the runtime that `metadata` describes.
+ *
+ * @param metadata - as `state_getMetadata` answers it
+ * @param anyPrefix - take ss58 addresses of any network
+ * @throws PhalaError `UNSUPPORTED_CHAIN`, `DECODE_FAILED`
+ */
+export function bindRuntime(metadata: Uint8Array, anyPrefix: boolean): BoundRuntime {
+	const scan = scanMetadata(metadata);
+	const version = constant(scan, "System", "Version") as { specName?: unknown; specVersion?: unknown } | undefined;
+	const spec = { specName: String(version?.specName ?? "unknown"), specVersion: Number(version?.specVersion ?? 0) };
+	const generation = generationOf(scan);
+	if (generation !== 2) {
+		throw unsupported(spec, generation === 1 ? "only generation 1 of" : "no", ["PhalaStakePoolv2"]);
+	}
+	const prefix = constant(scan, "System", "SS58Prefix");
+	const ss58Prefix = typeof prefix === "number" ? prefix : 42;
+	const addresses = new Addresses(ss58Prefix, anyPrefix);
+	const { runtime, missing } = generation2(scan, addresses, ss58Prefix);
+	if (missing.length > 0) throw unsupported(spec, "another form of", missing);
+	return { ...runtime, ...spec, addresses };
+}
+
+function unsupported(
+	spec: { specName: string; specVersion: number },
+	has: string,
+	missing: readonly string[],
+): PhalaError<"UNSUPPORTED_CHAIN"> {
+	return new PhalaError(
+		"UNSUPPORTED_CHAIN",
+		`${spec.specName} ${spec.specVersion} has ${has} Phala's stake pools that this library works with; missing: ${missing.join(", ")}.`,
+		{ ...spec, missing },
+	);
+}

@@ -1,0 +1,44 @@
+import type { Addresses } from "../addresses.ts";
+import type { MetadataScan } from "../metadata/scan.ts";
+import type { ChainRuntime } from "../runtime.ts";
+import { chainV2 } from "./context.ts";
+import { codeOf } from "./errors.ts";
+import { readDelegator } from "./reads/delegator.ts";
+import { readParameters } from "./reads/parameters.ts";
+import { readStakePoolIds } from "./reads/pools.ts";
+import { readPosition, readPositionsOfPool } from "./reads/position.ts";
+import { readRewards } from "./reads/rewards.ts";
+import { readStakePool } from "./reads/stake-pool.ts";
+import { readWorker, readWorkerKeys } from "./reads/worker.ts";
+import { writesV2 } from "./writes.ts";
+
+/**
+ * Generation 2 behind the port.
+ *
+ * @returns the port, with `missing`: storage and constants that the runtime ought to have, as `Pallet.Item`
+ */
+export function generation2(
+	scan: MetadataScan,
+	addresses: Addresses,
+	ss58Prefix: number,
+): { runtime: ChainRuntime; missing: readonly string[] } {
+	const { chain, missing } = chainV2(scan, addresses);
+	const runtime: ChainRuntime = {
+		generation: 2,
+		ss58Prefix,
+		reads: {
+			parameters: () => readParameters(chain),
+			stakePool: (pid) => readStakePool(chain, pid),
+			worker: (publicKey) => readWorker(chain, publicKey),
+			delegator: (account) => readDelegator(chain, account),
+			position: (pid, account) => readPosition(chain, pid, account),
+			stakePoolIds: () => readStakePoolIds(chain),
+			positionsOfPool: (pid) => readPositionsOfPool(chain, pid),
+			workerKeys: () => readWorkerKeys(chain),
+			rewards: (pid) => readRewards(chain, pid),
+		},
+		writes: writesV2(chain),
+		codeOf,
+	};
+	return { runtime, missing };
+}

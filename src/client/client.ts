@@ -1,0 +1,199 @@
+import type { ApiPromise } from "@polkadot/api";
+import { map, type Observable } from "rxjs";
+import type { BlockRef, Generation, Parameters } from "../chain/types.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { ReadOptions } from "../entities/context.ts";
+import { Delegator } from "../entities/delegator.ts";
+import { refuseArgument } from "../entities/input.ts";
+import { StakePool } from "../entities/stake-pool.ts";
+import { StakePools } from "../entities/stake-pools.ts";
+import { Worker } from "../entities/worker.ts";
+import { Workers } from "../entities/workers.ts";
+import { PhalaError } from "../errors/error.ts";
+import type { ConnectionState } from "../live/connection.ts";
+import { type BatchMode, type BatchResult, batchOf } from "../plan/batch.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Core } from "./core.ts";
+import type { Token } from "./token.ts";
+import { PhalaView } from "./view.ts";
+
+/** The chain at the other end. @public */
+export interface Network {
+	/** E.g. `khala`. */
+	readonly specName: string;
+	/** Goes up with every upgrade of the runtime. */
+	readonly specVersion: number;
+	/** Hash of block 0: which chain it is. */
+	readonly genesisHash: string;
+	/** Prefix of the addresses that the SDK hands out. */
+	readonly ss58Prefix: number;
+	/** What fees and stakes are paid in. */
+	readonly token: Token;
+}
+
+const HASH = /^0x[0-9a-f]{64}$/i;
+
+/**
+ * A connected client. Made by {@link connect}.
+ *
+ * @public
+ */
+export class Phala {
+	/** All stake pools. */
+	readonly stakePools: StakePools;
+	/** All workers. */
+	readonly workers: Workers;
+	readonly #core: Core;
+	readonly #token: Token;
+
+	/** @internal */
+	constructor(core: Core, token: Token) {
+		this.#core = core;
+		this.#token = token;
+		this.stakePools = new StakePools(core);
+		this.workers = new Workers(core);
+	}
+
+	/** Which generation of the pallets the chain has. */
+	get generation(): Generation {
+		return this.#core.generation;
+	}
+
+	/** The chain at the other end, by the newest runtime that was seen. */
+	get network(): Network {
+		const { specName, specVersion, ss58Prefix } = this.#core.runtime;
+		return Object.freeze({
+			specName,
+			specVersion,
+			genesisHash: this.#core.genesisHash,
+			ss58Prefix,
+			token: this.#token,
+		});
+	}
+
+	/** How the connection is, replayed; completes when the client is closed. */
+	get connection$(): Observable<ConnectionState> {
+		return this.#core.connection.state$;
+	}
+
+	/**
+	 * The newest block, replayed, and every one after it that the node tells of, best or finalized as the client was told.
+	 *
+	 * - A reorganisation shows as a block whose number is not one higher
+	 * - One subscription for all listeners of the client, ended soon after the last one left
+	 */
+	get head$(): Observable<BlockRef> {
+		return this.#core.head$.pipe(map(({ hash, number }) => Object.freeze({ hash, number })));
+	}
+
+	/**
+	 * The `ApiPromise` underneath, on the same connection: loaded and made on first need, or the one that was handed in.
+	 *
+	 * @throws {@link PhalaError} `CLOSED`, `TIMEOUT`
+	 */
+	api(): Promise<ApiPromise> {
+		return this.#core.api.get();
+	}
+
+	/**
+	 * What the chain fixes for everybody.
+	 *
+	 * @throws {@link PhalaError} what the transport throws
+	 */
+	parameters(options?: ReadOptions): Promise<Parameters> {
+		return this.#core.read((reads) => reads.parameters(), options);
+	}
+
+	/**
+	 * A stake pool; asks nothing yet.
+	 *
+	 * @throws {@link PhalaError} `INVALID_PID`
+	 */
+	stakePool(pid: number | bigint): StakePool {
+		return new StakePool(this.#core, pid);
+	}
+
+	/**
+	 * A worker; asks nothing yet.
+	 *
+	 * @param publicKey - `0x` and 64 hex digits
+	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
+	 */
+	worker(publicKey: string): Worker {
+		return new Worker(this.#core, publicKey);
+	}
+
+	/**
+	 * A delegator; asks nothing yet.
+	 *
+	 * @param address - ss58 with the chain's prefix or the generic 42, or 32 bytes of hex
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 */
+	delegator(address: string): Delegator {
+		return new Delegator(this.#core, address);
+	}
+
+	/**
+	 * The chain as it was at a block: the same handles, read only.
+	 *
+	 * @param block - hash, or number on the chain that is best now
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, and what the transport throws
+	 */
+	async at(block: string | number | bigint, { signal }: ReadOptions = {}): Promise<PhalaView> {
+		const { connection } = this.#core;
+		let hash: unknown = block;
+		if (typeof block !== "string") {
+			const number = Number(block);
+			if (!Number.isSafeInteger(number) || number < 0)
+				throw refuseArgument("block", block, "give a hash or a number from 0 on");
+			hash = await connection.request("chain_getBlockHash", [number], signal);
+			if (hash === null) throw noBlock(block);
+		}
+		if (typeof hash !== "string" || !HASH.test(hash))
+			throw refuseArgument("block", block, "give a hash or a number from 0 on");
+		const header = await connection.request("chain_getHeader", [hash.toLowerCase()], signal);
+		if (header === null) throw noBlock(block);
+		const ref = { hash: hash.toLowerCase() as Hex, number: Number((header as { number?: unknown }).number) };
+		return new PhalaView(this.#core.at(ref.hash), Object.freeze(ref));
+	}
+
+	/**
+	 * One plan of many, signed once.
+	 *
+	 * - Each plan is prepared on the chain as it is, not as the plans before it will leave it
+	 *
+	 * @param plans - at least one, of one account, none a batch itself
+	 * @param options - `mode`: what happens when one is refused: `all` undoes everything (when left out), `best-effort` keeps
+	 * what came before and stops, `force` goes on with the next
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`
+	 * @remarks Source: `utility.batchAll`, `.batch`, `.forceBatch`
+	 */
+	batch<const T extends readonly Plan<unknown>[], M extends BatchMode = "all">(
+		plans: T,
+		options?: { readonly mode?: M },
+	): Plan<BatchResult<T, M>> {
+		return batchOf(this.#core.planContext(), plans, options);
+	}
+
+	/**
+	 * Creates a stake pool, owned by the signer for ever.
+	 *
+	 * @remarks Source: `phalaStakePoolv2.create` (generation 2)
+	 */
+	createStakePool(): Plan<{ pid: number }> {
+		return this.#core.plan((writes) => writes.createStakePool());
+	}
+
+	/**
+	 * Ends everything: streams complete, calls that wait fail with `CLOSED`, nothing is left behind. Again does nothing.
+	 *
+	 * - The connection itself is closed where the SDK made it
+	 */
+	close(): Promise<void> {
+		return this.#core.close();
+	}
+}
+
+function noBlock(block: string | number | bigint): PhalaError<"NOT_FOUND"> {
+	return new PhalaError("NOT_FOUND", `The node does not know block ${block}.`, { kind: "block", id: String(block) });
+}

@@ -1,0 +1,55 @@
+import { bindRuntime } from "../chain/bind.ts";
+import { within } from "../live/calls.ts";
+import { Connection, wrongGenesis } from "../live/connection.ts";
+import { resolveEndpoint, type Source } from "../live/endpoint.ts";
+import { readHash } from "../live/reader.ts";
+import { metadataBytes, Snapshots } from "../live/snapshots.ts";
+import { Phala } from "./client.ts";
+import { Core } from "./core.ts";
+import { type ConnectOptions, settingsOf } from "./options.ts";
+import { type Token, tokenOf } from "./token.ts";
+
+/**
+ * Connects to a chain with Phala's stake pools.
+ *
+ * - A connection that the SDK makes, from URLs, it keeps up, reconnecting by itself, and closes on `close()`; of a provider or
+ *   `ApiPromise` that is handed in, only what the SDK added is taken away
+ * - Reads from the moment the socket is open; `@polkadot/api` is loaded when the first transaction needs it
+ * - When it fails nothing is left behind
+ *
+ * @param source - `ws://` or `wss://` URL, several of them, a provider, or an `ApiPromise`
+ * @param options - finality, time limit, and what the chain has to be
+ * @throws {@link PhalaError} `TIMEOUT`, `WRONG_GENESIS`, `UNSUPPORTED_CHAIN`, `INVALID_ARGUMENT`, `ABORTED`, `RPC_FAILED`
+ * @example
+ * const phala = await connect("wss://example.org");
+ * @public
+ */
+export async function connect(source: Source, options: ConnectOptions = {}): Promise<Phala> {
+	const settings = settingsOf(options);
+	const { timeoutMs, signal } = settings;
+	const endpoint = await resolveEndpoint(source, timeoutMs);
+	const connection = new Connection(endpoint, timeoutMs);
+	try {
+		return await within<Phala>("connect", timeoutMs, signal, ({ resolve, reject }) => {
+			const request = (method: string, ...params: unknown[]) => connection.request(method, params, signal);
+			const start = async () => {
+				const [first, metadata, properties] = await Promise.all([
+					request("chain_getBlockHash", 0).then((answer) => readHash("chain_getBlockHash", answer)),
+					request("state_getMetadata"),
+					request("system_properties"),
+				]);
+				const expected = settings.genesisHash ?? first;
+				if (first !== expected) throw wrongGenesis(expected, first);
+				connection.pin(first);
+				const bind = (bytes: Uint8Array) => bindRuntime(bytes, settings.anyPrefix);
+				const snapshots = new Snapshots(connection, bind(metadataBytes(metadata)), bind);
+				const token: Token = tokenOf(properties);
+				return new Phala(new Core(connection, snapshots, first, settings), token);
+			};
+			start().then(resolve, reject);
+		});
+	} catch (error) {
+		await connection.close();
+		throw error;
+	}
+}

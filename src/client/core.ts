@@ -1,0 +1,123 @@
+import type { Observable } from "rxjs";
+import type { BoundRuntime } from "../chain/bind.ts";
+import type { Read } from "../chain/read.ts";
+import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "../entities/context.ts";
+import { LazyApi } from "../live/api.ts";
+import { closed } from "../live/calls.ts";
+import type { Connection } from "../live/connection.ts";
+import { blockFeed } from "../live/feed.ts";
+import { type Head, readHeader } from "../live/header.ts";
+import { GRACE_MS, Live } from "../live/live.ts";
+import { readHash } from "../live/reader.ts";
+import type { Snapshots } from "../live/snapshots.ts";
+import type { PlanContext } from "../plan/context.ts";
+import { Nonces } from "../plan/nonces.ts";
+import { type Plan, planOf } from "../plan/plan.ts";
+import type { Settings } from "./options.ts";
+
+/** The parts of one client, put together: what its handles hold on to. */
+export class Core implements EntityContext {
+	readonly connection: Connection;
+	readonly genesisHash: string;
+	readonly head$: Observable<Head>;
+	readonly api: LazyApi;
+	readonly #snapshots: Snapshots<BoundRuntime>;
+	readonly #settings: Settings;
+	readonly #live: Live;
+	readonly #nonces = new Nonces();
+	readonly #closing = new AbortController();
+
+	constructor(connection: Connection, snapshots: Snapshots<BoundRuntime>, genesisHash: string, settings: Settings) {
+		this.connection = connection;
+		this.genesisHash = genesisHash;
+		this.#snapshots = snapshots;
+		this.#settings = settings;
+		this.api = new LazyApi(connection);
+		this.head$ = blockFeed(connection, settings.finality, GRACE_MS);
+		const blockOf = async (hash: Hex) => readHeader(await connection.request("chain_getHeader", [hash]));
+		const onRetry = (error: unknown) => settings.logger.warn("A live reading failed and is tried again.", error);
+		this.#live = new Live(this.head$, blockOf, this.#closing.signal, onRetry);
+	}
+
+	/** The newest runtime that was seen. */
+	get runtime(): BoundRuntime {
+		return this.#snapshots.current;
+	}
+
+	get generation() {
+		return this.runtime.generation;
+	}
+
+	get addresses() {
+		return this.runtime.addresses;
+	}
+
+	async read<T>(make: (reads: ChainReads) => Read<T>, options: ReadOptions = {}): Promise<T> {
+		const hash = await this.head(options.signal);
+		return this.readAt(hash, make, options);
+	}
+
+	/** One read at the block `hash`, frozen. */
+	readAt<T>(hash: Hex, make: (reads: ChainReads) => Read<T>, { signal }: ReadOptions = {}): Promise<T> {
+		return this.#snapshots.read(({ reads }) => make(reads), hash, signal);
+	}
+
+	async pin({ signal }: ReadOptions = {}): Promise<ReadContext> {
+		return this.at(await this.head(signal));
+	}
+
+	/** Reads at one block, known by its hash. */
+	at(hash: Hex): ReadContext {
+		const context: ReadContext = {
+			addresses: this.addresses,
+			read: (make, options) => this.readAt(hash, make, options),
+			pin: async () => context,
+		};
+		return context;
+	}
+
+	/** Hash of the newest block, best or finalized as the client was told. */
+	async head(signal?: AbortSignal): Promise<Hex> {
+		const method = this.#settings.finality === "best" ? "chain_getBlockHash" : "chain_getFinalizedHead";
+		return readHash(method, await this.connection.request(method, [], signal));
+	}
+
+	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T> {
+		return this.#live.watch(key, ({ hash }, signal) => this.readAt(hash, make, { signal }));
+	}
+
+	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T> {
+		return this.#live.each(key, ({ hash }, signal) => this.readAt(hash, make, { signal }));
+	}
+
+	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R> {
+		return planOf(this.planContext(), make(this.runtime.writes), author ?? null);
+	}
+
+	/** What plans need, for the runtime of this moment. */
+	planContext(): PlanContext {
+		const runtime = this.runtime;
+		const { specVersion, ss58Prefix, addresses } = runtime;
+		return {
+			network: { specVersion, ss58Prefix, genesisHash: this.genesisHash },
+			chain: runtime,
+			addresses,
+			read: async (read, at) => this.#snapshots.readBound(read, specVersion, at ?? (await this.head())),
+			api: () => this.api.get(),
+			rpc: this.connection,
+			head$: this.head$,
+			nonces: this.#nonces,
+			closing: this.#closing.signal,
+		};
+	}
+
+	/** Ends everything: streams complete, calls that wait fail with `CLOSED`, the connection goes where the SDK made it. */
+	async close(): Promise<void> {
+		if (this.#closing.signal.aborted) return;
+		this.#closing.abort(closed("the call"));
+		this.api.close();
+		await this.connection.close();
+	}
+}

@@ -1,0 +1,62 @@
+import { PhalaError } from "../errors/error.ts";
+import type { Finality } from "../live/feed.ts";
+
+/** Where the client says what an application may want to log; it never writes to the console. @public */
+export interface Logger {
+	/** Something failed that the client gets over by itself. */
+	warn(message: string, details?: unknown): void;
+}
+
+/** How to connect. @public */
+export interface ConnectOptions {
+	/** Which blocks readings are of: the newest (`best`, when left out), or those that no reorganisation replaces. */
+	readonly finality?: Finality | undefined;
+	/** Time limit of connecting, and of every request afterwards, milliseconds; 30 000 when left out. */
+	readonly timeoutMs?: number | undefined;
+	/** Gives connecting up with `ABORTED`. */
+	readonly signal?: AbortSignal | undefined;
+	/** The chain that has to be at the other end; any with the pallets when left out. */
+	readonly genesisHash?: string | undefined;
+	/** Take ss58 addresses of any network; otherwise only those with the chain's prefix or the generic 42. */
+	readonly anyPrefix?: boolean | undefined;
+	/** Told what the client gets over by itself. */
+	readonly logger?: Logger | undefined;
+}
+
+/** Options with every choice made. */
+export interface Settings {
+	readonly finality: Finality;
+	readonly timeoutMs: number;
+	readonly signal: AbortSignal | undefined;
+	readonly genesisHash: string | undefined;
+	readonly anyPrefix: boolean;
+	readonly logger: Logger;
+}
+
+const DEFAULT_TIMEOUT_MS = 30_000;
+const HASH = /^0x[0-9a-f]{64}$/i;
+const SILENT: Logger = { warn() {} };
+
+/** Checks what was chosen, fills in the rest. Throws `INVALID_ARGUMENT`. */
+export function settingsOf({
+	finality = "best",
+	timeoutMs = DEFAULT_TIMEOUT_MS,
+	signal,
+	genesisHash,
+	anyPrefix = false,
+	logger = SILENT,
+}: ConnectOptions): Settings {
+	if (finality !== "best" && finality !== "finalized") throw wrong("finality", finality, '"best" or "finalized"');
+	// The longest that timers take.
+	if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw wrong("timeoutMs", timeoutMs, "milliseconds above 0");
+	if (genesisHash !== undefined && !HASH.test(genesisHash))
+		throw wrong("genesisHash", genesisHash, "0x and 64 hex digits");
+	return { finality, timeoutMs, signal, genesisHash: genesisHash?.toLowerCase(), anyPrefix, logger };
+}
+
+function wrong(name: string, value: unknown, right: string): PhalaError<"INVALID_ARGUMENT"> {
+	return new PhalaError("INVALID_ARGUMENT", `${name} cannot be ${value}: give ${right}.`, {
+		name,
+		value: String(value),
+	});
+}

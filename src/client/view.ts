@@ -1,0 +1,68 @@
+import type { BlockRef, Parameters } from "../chain/types.ts";
+import type { ReadContext, ReadOptions } from "../entities/context.ts";
+import { DelegatorView } from "../entities/delegator.ts";
+import { StakePoolView } from "../entities/stake-pool.ts";
+import { StakePools } from "../entities/stake-pools.ts";
+import { WorkerView } from "../entities/worker.ts";
+import { Workers } from "../entities/workers.ts";
+
+/**
+ * The chain at one block, to be read only: every reading is of that block.
+ *
+ * @public
+ */
+export class PhalaView {
+	/** The block. */
+	readonly block: BlockRef;
+	/** All stake pools of that block. */
+	readonly stakePools: StakePools;
+	/** All workers of that block. */
+	readonly workers: Workers;
+	readonly #context: ReadContext;
+
+	/** @internal */
+	constructor(context: ReadContext, block: BlockRef) {
+		this.#context = context;
+		this.block = block;
+		this.stakePools = new StakePools(context);
+		this.workers = new Workers(context);
+	}
+
+	/**
+	 * What the chain fixed for everybody at that block.
+	 *
+	 * @throws {@link PhalaError} what the transport throws
+	 */
+	parameters(options?: ReadOptions): Promise<Parameters> {
+		return this.#context.read((reads) => reads.parameters(), options);
+	}
+
+	/**
+	 * A stake pool at that block; asks nothing yet.
+	 *
+	 * @throws {@link PhalaError} `INVALID_PID`
+	 */
+	stakePool(pid: number | bigint): StakePoolView {
+		return new StakePoolView(this.#context, pid);
+	}
+
+	/**
+	 * A worker at that block; asks nothing yet.
+	 *
+	 * @param publicKey - `0x` and 64 hex digits
+	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
+	 */
+	worker(publicKey: string): WorkerView {
+		return new WorkerView(this.#context, publicKey);
+	}
+
+	/**
+	 * A delegator at that block; asks nothing yet.
+	 *
+	 * @param address - ss58 or hex
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 */
+	delegator(address: string): DelegatorView {
+		return new DelegatorView(this.#context, address);
+	}
+}

@@ -1,0 +1,33 @@
+import type { Observable } from "rxjs";
+import type { Addresses } from "../chain/addresses.ts";
+import type { Read } from "../chain/read.ts";
+import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
+import type { Generation } from "../chain/types.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { Plan } from "../plan/plan.ts";
+
+/** How a reading may be ended early. @public */
+export interface ReadOptions {
+	/** Aborts the wait with `ABORTED`. */
+	readonly signal?: AbortSignal | undefined;
+}
+
+/** What read-only handles need: reads at the newest block, or at one and the same. */
+export interface ReadContext {
+	readonly addresses: Addresses;
+	/** One read at one block, its result frozen. */
+	read<T>(make: (reads: ChainReads) => Read<T>, options?: ReadOptions): Promise<T>;
+	/** The same for several reads at one block: the newest one now. */
+	pin(options?: ReadOptions): Promise<ReadContext>;
+}
+
+/** What handles of a connected client need. */
+export interface EntityContext extends ReadContext {
+	readonly generation: Generation;
+	/** A read repeated at every head, emitted on change; one upstream per `key`. */
+	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T>;
+	/** What a read lists at every block, one by one; one upstream per `key`. */
+	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T>;
+	/** @param author - the account that alone can send the plan; left out: whoever signs */
+	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R>;
+}

@@ -1,0 +1,38 @@
+import type { Read } from "../chain/read.ts";
+import { together } from "../chain/read.ts";
+import type { ChainReads } from "../chain/runtime.ts";
+import type { PoolPosition, StakePoolState, WorkerState } from "../chain/types.ts";
+import type { Hex } from "../codec/hex.ts";
+import { PhalaError } from "../errors/error.ts";
+
+/** A stake pool that has to be there. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
+export function* foundPool(reads: ChainReads, pid: number): Read<StakePoolState> {
+	return (yield* reads.stakePool(pid)) ?? missing("pool", String(pid), `There is no pool ${pid} at this block.`);
+}
+
+/** A worker that has to be registered. Throws `NOT_FOUND`. */
+export function* foundWorker(reads: ChainReads, publicKey: Hex): Read<WorkerState> {
+	const worker = yield* reads.worker(publicKey);
+	return worker ?? missing("worker", publicKey, `No worker ${publicKey} is registered at this block.`);
+}
+
+/** The workers of a pool, in the chain's order. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
+export function* workersOfPool(reads: ChainReads, pid: number): Read<readonly WorkerState[]> {
+	const { workers } = yield* foundPool(reads, pid);
+	return yield* foundWorkers(reads, workers as readonly Hex[]);
+}
+
+/** Several workers at once; without those that are not registered. */
+export function* foundWorkers(reads: ChainReads, keys: readonly Hex[]): Read<readonly WorkerState[]> {
+	const workers = yield* together<(WorkerState | null)[]>(keys.map((key) => reads.worker(key)));
+	return workers.filter((worker) => worker !== null);
+}
+
+/** All positions in a pool. Throws `NOT_FOUND`. */
+export function* positionsOfPool(reads: ChainReads, pid: number): Read<readonly PoolPosition[]> {
+	return (yield* reads.positionsOfPool(pid)) ?? missing("pool", String(pid), `There is no pool ${pid} at this block.`);
+}
+
+function missing(kind: "pool" | "worker", id: string, message: string): never {
+	throw new PhalaError("NOT_FOUND", message, { kind, id });
+}

@@ -1,0 +1,41 @@
+export type { Reason, WithdrawWish } from "./chain/runtime.ts";
+export type {
+	BlockRef,
+	DelegatorState,
+	Generation,
+	Parameters,
+	PoolDescription,
+	PoolKind,
+	PoolPosition,
+	PoolReward,
+	Position,
+	StakeBounds,
+	StakePoolState,
+	Tokenomics,
+	WithdrawRequest,
+	WorkerState,
+	WorkerStatus,
+} from "./chain/types.ts";
+export { type Network, Phala } from "./client/client.ts";
+export { connect } from "./client/connect.ts";
+export type { ConnectOptions, Logger } from "./client/options.ts";
+export type { Token } from "./client/token.ts";
+export { PhalaView } from "./client/view.ts";
+export type { ReadOptions } from "./entities/context.ts";
+export { Delegator, DelegatorView } from "./entities/delegator.ts";
+export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
+export { StakePools } from "./entities/stake-pools.ts";
+export { Worker, WorkerView } from "./entities/worker.ts";
+export { Workers } from "./entities/workers.ts";
+export type { DispatchInfo, ErrorCode, ErrorDetails, Refusal } from "./errors/codes.ts";
+export { isPhalaError, PhalaError } from "./errors/error.ts";
+export type { ConnectionState } from "./live/connection.ts";
+export type { Provider, Source } from "./live/endpoint.ts";
+export type { Finality } from "./live/feed.ts";
+export { formatPercent, formatPha, parsePha, percent } from "./math/units.ts";
+export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";
+export type { TransactionOptions, UnsignedTransaction } from "./plan/payload.ts";
+export { type Party, Plan, type SendOptions, type UnsignedOptions } from "./plan/plan.ts";
+export type { TransactionSigner, WalletSigner } from "./plan/signer.ts";
+export type { Done, SubmissionStatus } from "./plan/status.ts";
+export { Submission } from "./plan/submission.ts";

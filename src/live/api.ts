@@ -1,0 +1,65 @@
+import type { ApiPromise } from "@polkadot/api";
+import { closed, within } from "./calls.ts";
+import type { Connection } from "./connection.ts";
+import { lend } from "./lent.ts";
+
+/** `@polkadot/api` on the client's connection, loaded and made when it is first needed; the caller's own where there is one. */
+export class LazyApi {
+	readonly #connection: Connection;
+	#made: Promise<ApiPromise> | undefined;
+	#giveUp: (() => void) | undefined;
+
+	constructor(connection: Connection) {
+		this.#connection = connection;
+	}
+
+	/** @throws PhalaError `CLOSED`, `TIMEOUT` */
+	get(): Promise<ApiPromise> {
+		if (this.#connection.isClosed) return Promise.reject(closed("api()"));
+		this.#made ??= this.#make();
+		this.#made.catch(() => {
+			this.#made = undefined;
+		});
+		return this.#made;
+	}
+
+	/** Takes away what was made; leaves the caller's own alone. */
+	close(): void {
+		this.#giveUp?.();
+	}
+
+	#make(): Promise<ApiPromise> {
+		const { endpoint, timeoutMs } = this.#connection;
+		const own = endpoint.api;
+		let made: ApiPromise | undefined;
+		return within<ApiPromise>("api()", timeoutMs, undefined, ({ resolve, reject }) => {
+			const end = () => {
+				if (made !== own) made?.disconnect().catch(() => {});
+			};
+			this.#giveUp = () => {
+				reject(closed("api()"));
+				end();
+			};
+			const ready = async () => {
+				made = own ?? (await create(endpoint.provider));
+				await made.isReadyOrError;
+				if (this.#connection.isClosed) end();
+				return made;
+			};
+			ready().then(resolve, (error) => {
+				end();
+				reject(error);
+			});
+		});
+	}
+}
+
+async function create(provider: Parameters<typeof lend>[0]): Promise<ApiPromise> {
+	const { ApiPromise } = await import("@polkadot/api");
+	return new ApiPromise({
+		provider: lend(provider),
+		// Phala's own extension: it adds nothing to an extrinsic nor to what is signed.
+		signedExtensions: { CheckMqSequence: { extrinsic: {}, payload: {} } },
+		noInitWarn: true,
+	});
+}
