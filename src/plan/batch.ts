@@ -2,10 +2,10 @@ import { together } from "../chain/read.ts";
 import type { ChainRuntime, Operation, Prepared } from "../chain/runtime.ts";
 import type { Call } from "../chain/types.ts";
 import { PhalaError } from "../errors/error.ts";
-import { dispatchError } from "../errors/rules.ts";
+import { dispatchError, errorOf } from "../errors/rules.ts";
 import type { PlanContext } from "./context.ts";
 import { type Plan, planOf } from "./plan.ts";
-import { callsIn, type Segment, splitBatch } from "./split.ts";
+import { type Segment, splitBatch } from "./split.ts";
 
 /**
  * What a batch does when one of its plans is refused.
@@ -29,7 +29,7 @@ export type BatchResult<T extends readonly Plan<unknown>[], M extends BatchMode>
 };
 
 const NAME = "batch";
-const METHODS = { "best-effort": "batch", force: "forceBatch" } as const;
+const METHODS = { all: "batchAll", "best-effort": "batch", force: "forceBatch" } as const;
 
 /**
  * One plan of many, signed once.
@@ -50,7 +50,7 @@ export function batchOf<const T extends readonly Plan<unknown>[], M extends Batc
 	if (parts.length === 0) throw wrong("a batch takes at least one plan", "[]");
 	if (authors.size > 1) throw wrong("a batch is signed by one account", [...authors].join(", "));
 	if (parts.some(({ operation }) => operation.name === NAME)) throw wrong("a batch takes no batches", NAME);
-	if (!(mode === "all" || mode in METHODS)) throw wrong("the mode is all, best-effort or force", String(mode));
+	if (!(mode in METHODS)) throw wrong("the mode is all, best-effort or force", String(mode));
 	const operations = parts.map(({ operation }) => operation);
 	// What an item brings is known by its plan alone; the tuple of them is the type of the batch.
 	const operation = batchOperation(operations, mode, context.chain) as Operation<unknown> as Operation<
@@ -68,45 +68,46 @@ function batchOperation(
 		name: NAME,
 		*prepare(account) {
 			const items = yield* together(operations.map((operation) => operation.prepare(account)));
-			const calls = items.map(asOne);
-			const reasons = items.flatMap((item) => item.reasons);
-			const hopeless = mode === "all" || items.every((item) => item.reasons.length > 0);
+			const calls = items.flatMap(asOne);
+			const hopeless = items.every(({ reasons }) => reasons.length > 0);
+			const incomplete = mode === "all" && calls.length < items.length;
+			const batch: Call = { pallet: "utility", method: METHODS[mode], args: { calls } };
 			return {
-				calls: mode === "all" ? calls : [{ pallet: "utility", method: METHODS[mode], args: { calls } }],
-				reasons: hopeless ? reasons : [],
+				calls: incomplete || calls.length === 0 ? [] : [batch],
+				reasons: mode === "all" || hopeless ? items.flatMap(({ reasons }) => reasons) : [],
 				transferable: items[0]?.transferable ?? 0n,
 				spends: items.reduce((sum, { spends }) => sum + spends, 0n),
+				outcome: (events) => outcomeOf(items, splitBatch(batch, events), mode, chain),
 			};
-		},
-		outcome(events, calls) {
-			const all: Call = { pallet: "utility", method: "batchAll", args: { calls } };
-			const single: readonly Segment[] = [{ events, refusal: null, tried: true }];
-			const batch = mode === "all" ? all : (calls[0] ?? all);
-			const segments = mode === "all" && calls.length === 1 ? single : splitBatch(batch, events);
-			const items = callsIn(batch) ?? [];
-			return operations.map((operation, i) => {
-				const item = items[i];
-				const segment = segments[i];
-				if (!item || !segment) throw new PhalaError("DECODE_FAILED", "The batch has other items than its plans.", LOST);
-				const { events: own, refusal, tried } = segment;
-				if (!refusal && tried) {
-					const result = operation.outcome(own, item.method === "batchAll" ? (callsIn(item) ?? []) : [item]);
-					return mode === "all" ? result : { ok: true, result };
-				}
-				if (!refusal) return { ok: false, error: null };
-				const dispatch = { ...refusal, callIndex: i };
-				return { ok: false, error: dispatchError(chain.codeOf(refusal.pallet, refusal.name), dispatch) };
-			});
 		},
 	};
 }
 
-const LOST = { what: "utility events", bytes: "" };
+function outcomeOf(
+	items: readonly Prepared[],
+	segments: readonly Segment[],
+	mode: BatchMode,
+	chain: Pick<ChainRuntime, "codeOf">,
+): readonly unknown[] {
+	let sent = 0;
+	return items.map(({ calls, reasons: [reason], outcome }) => {
+		// What has nothing to call has a reason instead, and no segment.
+		if (calls.length === 0) return { ok: false, error: reason ? errorOf(reason) : null };
+		const callIndex = sent++;
+		const segment = segments[callIndex];
+		if (segment?.refusal) {
+			const dispatch = { ...segment.refusal, callIndex };
+			return { ok: false, error: dispatchError(chain.codeOf(dispatch.pallet, dispatch.name), dispatch) };
+		}
+		if (!segment?.tried) return { ok: false, error: null };
+		const result = outcome(segment.events);
+		return mode === "all" ? result : { ok: true, result };
+	});
+}
 
 /** The calls of one plan as one call: they belong together whatever becomes of the others. */
-function asOne({ calls }: Prepared): Call {
-	const [call] = calls;
-	return call && calls.length === 1 ? call : { pallet: "utility", method: "batchAll", args: { calls } };
+function asOne({ calls }: Prepared): readonly Call[] {
+	return calls.length < 2 ? calls : [{ pallet: "utility", method: "batchAll", args: { calls } }];
 }
 
 function wrong(what: string, value: string): PhalaError<"INVALID_ARGUMENT"> {

@@ -1,18 +1,22 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import type { Call } from "../chain/types.ts";
+import type { Prepared } from "../chain/runtime.ts";
+import type { Call, Generation } from "../chain/types.ts";
 import { camelCase } from "../codec/camel.ts";
 import { PhalaError } from "../errors/error.ts";
+import { errorOf } from "../errors/rules.ts";
 
-/** The unsigned extrinsic of an operation's calls: the call itself, or all of them or none. */
+/** The unsigned extrinsic of prepared calls: the call itself, or all or none of several. Without any, the reason is thrown. */
 export function extrinsicOf(
 	api: ApiPromise,
-	calls: readonly Call[],
-	generation: 1 | 2,
+	{ calls, reasons: [reason] }: Prepared,
+	generation: Generation,
 ): SubmittableExtrinsic<"promise"> {
 	const [call, ...others] = calls;
-	if (!call)
+	if (!call) {
+		if (reason) throw errorOf(reason);
 		throw new PhalaError("INVALID_ARGUMENT", "A plan needs at least one call.", { name: "calls", value: "[]" });
+	}
 	return build(
 		api,
 		others.length === 0 ? call : { pallet: "utility", method: "batchAll", args: { calls } },
@@ -20,7 +24,11 @@ export function extrinsicOf(
 	);
 }
 
-function build(api: ApiPromise, { pallet, method, args }: Call, generation: 1 | 2): SubmittableExtrinsic<"promise"> {
+function build(
+	api: ApiPromise,
+	{ pallet, method, args }: Call,
+	generation: Generation,
+): SubmittableExtrinsic<"promise"> {
 	const tx = api.tx[pallet]?.[method];
 	if (!tx) {
 		const operation = `${pallet}.${method}`;

@@ -10,7 +10,7 @@ import { feeOf } from "./fee.ts";
 import { nextNonce } from "./guard.ts";
 import { payloadOf, type TransactionOptions, type UnsignedTransaction } from "./payload.ts";
 import { run } from "./run.ts";
-import type { TransactionSigner } from "./signer.ts";
+import { accountOf, type TransactionSigner } from "./signer.ts";
 import { Submission } from "./submission.ts";
 
 /** What can be chosen when a plan is sent. @public */
@@ -95,9 +95,9 @@ export class Plan<R> {
 	async unsigned(account: Party, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
 		const signer = this.#party(account);
 		const context = this.#context;
-		const [api, { calls }] = await Promise.all([context.api(), this.#prepare(signer)]);
+		const [api, prepared] = await Promise.all([context.api(), this.#prepare(signer)]);
 		const nonce = options.nonce ?? (await nextNonce(context, signer));
-		const extrinsic = extrinsicOf(api, calls, context.chain.generation);
+		const extrinsic = this.#build(api, prepared);
 		const address = context.addresses.format(signer);
 		const { payload, bytes, method, diesAfter } = await payloadOf(this.#on(api), extrinsic, address, nonce, options);
 		return { payload, bytes, method, nonce, diesAfter };
@@ -111,8 +111,8 @@ export class Plan<R> {
 	 */
 	async extrinsic(account?: Party): Promise<SubmittableExtrinsic<"promise">> {
 		const signer = account === undefined ? (this.#author ?? NOBODY) : this.#party(account);
-		const [api, { calls }] = await Promise.all([this.#context.api(), this.#prepare(signer)]);
-		return extrinsicOf(api, calls, this.#context.chain.generation);
+		const [api, prepared] = await Promise.all([this.#context.api(), this.#prepare(signer)]);
+		return this.#build(api, prepared);
 	}
 
 	/**
@@ -126,7 +126,7 @@ export class Plan<R> {
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
 		return new Submission<R>((track) => {
 			const work = async () => {
-				const account = this.#party(signer);
+				const account = this.#own(accountOf(signer, this.#context.addresses));
 				const prepared = await this.#prepare(account);
 				const [reason] = options.check === false ? [] : await this.#speaksAgainst(account, prepared, options.tip ?? 0n);
 				return { account, prepared, reason };
@@ -147,13 +147,17 @@ export class Plan<R> {
 		return fee > available ? [refused("FEE_UNPAYABLE", { fee, available })] : [];
 	}
 
-	#prepare(account: Hex): Promise<Prepared> {
+	#prepare(account: Hex): Promise<Prepared<R>> {
 		return this.#context.read(this.#operation.prepare(account));
 	}
 
-	async #feeOf(account: Hex, { calls }: Prepared): Promise<bigint> {
+	#build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {
+		return extrinsicOf(api, prepared, this.#context.chain.generation);
+	}
+
+	async #feeOf(account: Hex, prepared: Prepared): Promise<bigint> {
 		const [api, nonce] = await Promise.all([this.#context.api(), nextNonce(this.#context, account)]);
-		return feeOf(this.#on(api), extrinsicOf(api, calls, this.#context.chain.generation), account, nonce);
+		return feeOf(this.#on(api), this.#build(api, prepared), account, nonce);
 	}
 
 	#on(api: ApiPromise): Ground {
@@ -161,14 +165,18 @@ export class Plan<R> {
 	}
 
 	#party(party: Party): Hex {
-		const text = typeof party === "string" ? party : party.address;
-		const account = this.#context.addresses.parse(text);
+		return this.#own(this.#context.addresses.parse(typeof party === "string" ? party : party.address));
+	}
+
+	/** `account`, when the plan is its own or anybody's. */
+	#own(account: Hex): Hex {
 		if (this.#author === null || this.#author === account) return account;
 		const { addresses } = this.#context;
+		const value = addresses.format(account);
 		throw new PhalaError(
 			"INVALID_ARGUMENT",
-			`This plan is of ${addresses.format(this.#author)}; ${addresses.format(account)} cannot send it.`,
-			{ name: "account", value: text },
+			`This plan is of ${addresses.format(this.#author)}; ${value} cannot send it.`,
+			{ name: "account", value },
 		);
 	}
 }

@@ -12,9 +12,9 @@ import { signatureOf, type TransactionSigner } from "./signer.ts";
 import type { Outcome, Track } from "./submission.ts";
 
 /** What is found out before anybody signs. */
-interface Checked {
+interface Checked<R> {
 	readonly account: Hex;
-	readonly prepared: Prepared;
+	readonly prepared: Prepared<R>;
 	/** The first thing that speaks against it. */
 	readonly reason: Reason | undefined;
 }
@@ -26,7 +26,7 @@ export async function run<R>(
 	operation: Operation<R>,
 	signer: TransactionSigner,
 	options: TransactionOptions & { readonly signal?: AbortSignal | undefined },
-	check: () => Promise<Checked>,
+	check: () => Promise<Checked<R>>,
 	track: Track<R>,
 ): Promise<void> {
 	const end = (error: unknown) => {
@@ -43,7 +43,7 @@ export async function run<R>(
 		const send = async (nonce: number) => {
 			if (track.isOver) throw aborted(operation.name);
 			await guard(ground);
-			const extrinsic = extrinsicOf(api, prepared.calls, context.chain.generation);
+			const extrinsic = extrinsicOf(api, prepared, context.chain.generation);
 			const unsigned = await payloadOf(ground, extrinsic, context.addresses.format(account), nonce, options);
 			const signature = await signatureOf(signer, account, api, unsigned);
 			extrinsic.addSignature(account, signature, unsigned.payload);
@@ -78,11 +78,11 @@ async function outcomeOf<R>(
 	context: PlanContext,
 	operation: Operation<R>,
 	account: Hex,
-	{ calls }: Prepared,
+	prepared: Prepared<R>,
 	hash: string,
 	{ block, parentHash, events, refusal, fee }: Inclusion,
 ): Promise<Outcome<R>> {
-	if (!refusal) return { done: { ok: true, result: operation.outcome(events, calls), block, events, fee, hash } };
+	if (!refusal) return { done: { ok: true, result: prepared.outcome(events), block, events, fee, hash } };
 	const code = context.chain.codeOf(refusal.pallet, refusal.name);
 	const known = (await reasonsAt(context, operation, account, parentHash)).find((reason) => reason.code === code);
 	return { error: known ? errorOf(known, refusal) : dispatchError(code, refusal) };

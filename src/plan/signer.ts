@@ -1,7 +1,8 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Signer } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { fromHex, type Hex } from "../codec/hex.ts";
+import { type Addresses, decodeAddress } from "../chain/addresses.ts";
+import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import type { UnsignedTransaction } from "./payload.ts";
 
@@ -15,6 +16,12 @@ export interface WalletSigner {
 
 /** Who signs: a key pair with its secret, or an account behind a wallet. @public */
 export type TransactionSigner = KeyringPair | WalletSigner;
+
+/** The account behind a signer, whatever network its address is written for. */
+export function accountOf(signer: TransactionSigner, addresses: Addresses): Hex {
+	if (!("signer" in signer)) return toHex(signer.addressRaw);
+	return decodeAddress(signer.address)?.account ?? addresses.parse(signer.address);
+}
 
 /**
  * The signature of `signer` under what was built for `account`, checked to be that.
