@@ -42,7 +42,9 @@ export function permill(ppm: number, amount: bigint): bigint {
  * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_AMOUNT`
  * @remarks Source: `RewardReceived`, generation 1 and 2
  * @example
- * splitReward(parsePha("10"), percent("60")) // { toOwner: 6_000000000000n, toDelegators: 4_000000000000n }
+ * ```ts
+ * splitReward(parsePha("10"), percent("60")) // { toOwner: 6_000_000_000_000n, toDelegators: 4_000_000_000_000n }
+ * ```
  * @public
  */
 export function splitReward(reward: bigint, commissionPpm: number): RewardSplit {

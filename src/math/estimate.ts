@@ -21,7 +21,7 @@ export interface EarningWorker {
 }
 
 /** The network's budget and who shares it. @public */
-export interface Network extends BudgetParameters {
+export interface NetworkBudget extends BudgetParameters {
 	/** Sum of {@link payoutShare} over all computing workers, U64F64 bits, more than 0. */
 	readonly totalShare: bigint;
 	/** Mean time between blocks, seconds. */
@@ -80,12 +80,12 @@ export function vaultAprMultiplier(
  * @param share - {@link payoutShare}, U64F64 bits
  * @public
  */
-export function dailyReward(share: bigint, network: Network): number {
+export function dailyReward(share: bigint, network: NetworkBudget): number {
 	return float(share) * perShare(network, DAY);
 }
 
 /** PHA per unit of payout share in `seconds`. */
-function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: Network, seconds: number): number {
+function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: NetworkBudget, seconds: number): number {
 	return ((float(budgetPerBlock) * (1 - float(treasuryRatio))) / float(totalShare)) * (seconds / blockSeconds);
 }
 
@@ -99,7 +99,7 @@ function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: N
  * @remarks Source: what Phala's own web app showed
  * @public
  */
-export function apr(pool: EarningPool | number, network: Network): number {
+export function apr(pool: EarningPool | number, network: NetworkBudget): number {
 	return (typeof pool === "number" ? pool : aprMultiplier(pool)) * perShare(network, YEAR);
 }
 

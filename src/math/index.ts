@@ -1,3 +1,5 @@
+export type { DispatchInfo, ErrorCode, ErrorDetails, Refusal } from "../errors/codes.ts";
+export { isPhalaError, PhalaError } from "../errors/error.ts";
 export { MAX_PPM, permill, type RewardSplit, splitReward } from "./commission.ts";
 export {
 	apr,
@@ -8,7 +10,7 @@ export {
 	dailyReward,
 	type EarningPool,
 	type EarningWorker,
-	type Network,
+	type NetworkBudget,
 	vaultAprMultiplier,
 } from "./estimate.ts";
 export {

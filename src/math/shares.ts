@@ -56,7 +56,9 @@ export function sharePrice(pool: PoolTotals, generation: PalletGeneration = 2): 
  * @throws {@link PhalaError} `POOL_BANKRUPT` when shares exist and value is zero; `INVALID_AMOUNT`
  * @remarks Source: `phalaStakePool.contribute`, `phalaStakePoolv2.contribute`, `phalaVault.contribute`
  * @example
- * sharesFor(parsePha("10"), { totalStake: parsePha("1001"), totalShares: parsePha("1000") }) // 9_990009990009n
+ * ```ts
+ * sharesFor(parsePha("10"), { totalStake: parsePha("1001"), totalShares: parsePha("1000") }) // 9_990_009_990_009n
+ * ```
  * @public
  */
 export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGeneration = 2): bigint {

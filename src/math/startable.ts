@@ -36,14 +36,16 @@ const BREADTH = 1024;
  *
  * - `"order"` and `"count"` are exact; `"stake"` and `"score"` are for up to ten workers, above that they are a good
  *   choice that need not be the best
- * - Equally good choices: the one with workers earlier in the order
+ * - Of workers that are alike the earlier ones start
  *
  * @param workers - in the owner's order; any objects with a `min`
  * @param free - free stake, smallest units
  * @param strategy - `"order"` when left out
  * @remarks Source: `InsufficientFreeStake` and `InsufficientStake` of both generations
  * @example
+ * ```ts
  * startable([{ id: "A", min: 2000n }, { id: "D", min: 3000n }], 4000n).started // [{ id: "A", min: 2000n, stake: 2000n }]
+ * ```
  * @public
  */
 export function startable<W extends StartCandidate>(

@@ -11,7 +11,9 @@ import { badAmount, badArgument, badCommission } from "./refuse.ts";
  * @param text - decimal PHA
  * @throws {@link PhalaError} `INVALID_AMOUNT`
  * @example
- * parsePha("1400.5") // 1_400_500000000000n
+ * ```ts
+ * parsePha("1400.5") // 1_400_500_000_000_000n
+ * ```
  * @public
  */
 export function parsePha(text: string): bigint {
@@ -40,8 +42,10 @@ export interface PhaFormat {
  * @param amount - smallest units (10⁻¹² PHA)
  * @throws {@link PhalaError} `INVALID_AMOUNT` for what is no bigint, `INVALID_ARGUMENT` for impossible `decimals`
  * @example
- * formatPha(1_400_466666666666n) // "1400.466666666666"
- * formatPha(1_400_466666666666n, { decimals: 2, grouping: true, symbol: "PHA" }) // "1,400.46 PHA"
+ * ```ts
+ * formatPha(1_400_466_666_666_666n) // "1400.466666666666"
+ * formatPha(1_400_466_666_666_666n, { decimals: 2, grouping: true, symbol: "PHA" }) // "1,400.46 PHA"
+ * ```
  * @public
  */
 export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFormat = {}): string {
@@ -67,7 +71,9 @@ export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFor
  * @returns integer, 0 to 1 000 000
  * @throws {@link PhalaError} `INVALID_COMMISSION`
  * @example
+ * ```ts
  * percent("60") // 600_000
+ * ```
  * @public
  */
 export function percent(text: string): number {
@@ -83,7 +89,9 @@ export function percent(text: string): number {
  * @param ppm - integer, 0 to 1 000 000
  * @throws {@link PhalaError} `INVALID_COMMISSION`
  * @example
+ * ```ts
  * formatPercent(123_457) // "12.3457"
+ * ```
  * @public
  */
 export function formatPercent(ppm: number): string {
