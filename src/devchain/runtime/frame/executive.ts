@@ -19,8 +19,6 @@ export interface Pallets {
 	readonly calls: Calls;
 	/** Limits of argument types. */
 	readonly bounds: Bounds;
-	/** Work at the start of the chain's first block. */
-	initialize(chain: Chain): void;
 	/** Work at the end of a block. */
 	finalize(chain: Chain): void;
 }
@@ -52,11 +50,7 @@ export class Executive {
 
 	/** Opens a block and applies its inherent extrinsic; returns the bytes of that. */
 	open(state: State, block: BlockStart): Uint8Array[] {
-		const opening = new Chain(this.#layout, state, "Initialization");
-		const first = opening.at(BlockNumber).get() === 0;
-		openBlock(opening, block);
-		if (first) this.#pallets.initialize(opening);
-		opening.flush();
+		openBlock(new Chain(this.#layout, state, "Initialization"), block);
 		const chain = new Chain(this.#layout, state, { ApplyExtrinsic: 0 });
 		chain.at(Now).set(BigInt(block.timestampMs));
 		chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: { ...info(0n), class: "Mandatory" } });

@@ -1,5 +1,6 @@
 import { Metadata, TypeRegistry } from "@polkadot/types";
 import type { SiLookupTypeId } from "@polkadot/types/interfaces";
+import type { RegistryTypes } from "@polkadot/types/types";
 import { stringCamelCase, u8aConcat } from "@polkadot/util";
 import { xxhashAsU8a } from "@polkadot/util-crypto";
 import { camelCase } from "../../../codec/camel.ts";
@@ -39,9 +40,13 @@ export class Layout {
 	readonly #codecs = new Map<string, PlainCodec>();
 	readonly #constants = new Map<string, unknown>();
 
-	/** @param metadata - SCALE metadata with its magic number */
-	constructor(metadata: Uint8Array) {
+	/**
+	 * @param metadata - SCALE metadata with its magic number
+	 * @param types - further types, which calls carry as bytes
+	 */
+	constructor(metadata: Uint8Array, types: RegistryTypes = {}) {
 		this.bytes = metadata;
+		this.registry.register(types);
 		const decoded = new Metadata(this.registry, metadata);
 		// An extension of Phala's own that neither signs nor carries anything.
 		this.registry.setMetadata(decoded, undefined, { CheckMqSequence: { extrinsic: {}, payload: {} } });

@@ -11,7 +11,7 @@ import { Now } from "../frame/timestamp.ts";
 import type { GenesisOptions } from "../runtime.ts";
 import { SUBSIDY } from "./accounts.ts";
 import { item } from "./surface.ts";
-import { WRAPPED } from "./wrapped-asset.ts";
+import { createWrapped, WRAPPED } from "./wrapped-asset.ts";
 
 /** Parameters of the PoC-6 testnet's genesis, U64F64 bits: the ones of the recordings. */
 const TOKENOMICS: TokenomicParameters = {
@@ -51,6 +51,7 @@ export function genesis(layout: Layout, options: GenesisOptions): Map<Hex, Uint8
 	state.set(SLOT_KEY, layout.codec("u64").encode(options.slotMs));
 	chain.at(item("phalaComputation", "tokenomicParameters")).set(TOKENOMICS);
 	chain.at(item("phalaComputation", "coolDownPeriod")).set(COOL_DOWN_SECONDS);
+	createWrapped(chain);
 	if (options.gatekeeperKey) chain.at(item("phalaRegistry", "gatekeeperMasterPubkey")).set(options.gatekeeperKey);
 	return state.entries;
 }

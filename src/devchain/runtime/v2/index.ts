@@ -7,10 +7,11 @@ import { Layout } from "../frame/layout.ts";
 import type { Runtime } from "../runtime.ts";
 import { genesis } from "./genesis.ts";
 import { PALLETS } from "./pallets.ts";
+import { UPDATE_TYPES } from "./settlement.ts";
 
 /** A runtime of generation 2: the metadata of Khala 1251, the behaviour of the recordings in `test/vectors/v2`. */
 export function phalaRuntime(): Runtime {
-	const layout = new Layout(fromHex(metadata.result));
+	const layout = new Layout(fromHex(metadata.result), UPDATE_TYPES);
 	const built = layout.constant<RuntimeVersion>("system", "version");
 	const version = { ...built, apis: supportedApis() };
 	const executive = new Executive(layout, PALLETS, version);

@@ -3,7 +3,12 @@ import type { Bounds } from "../frame/call.ts";
 import type { Pallets } from "../frame/executive.ts";
 import { system } from "../frame/system.ts";
 import { assets } from "./assets.ts";
-import { createWrapped } from "./wrapped-asset.ts";
+import { basePool } from "./base-pool.ts";
+import { computation, finalizeComputation } from "./computation.ts";
+import { mq } from "./mq.ts";
+import { rmrkCore } from "./rmrk.ts";
+import { stakePoolCalls } from "./stake-pool.ts";
+import { wrappedBalances } from "./wrapped-balances.ts";
 
 /** Descriptions of pools are at most 4400 bytes. */
 const BOUNDS: Bounds = { DescStr: (value) => String(value).length <= 2 + 2 * 4400 };
@@ -13,8 +18,17 @@ const BOUNDS: Bounds = { DescStr: (value) => String(value).length <= 2 + 2 * 440
  * fail with `system.CallFiltered`, as calls outside a real runtime's filter do.
  */
 export const PALLETS: Pallets = {
-	calls: { system, balances, assets },
+	calls: {
+		system,
+		balances,
+		assets,
+		rmrkCore,
+		phalaMq: mq,
+		phalaComputation: computation,
+		phalaBasePool: basePool,
+		phalaStakePoolv2: stakePoolCalls,
+		phalaWrappedBalances: wrappedBalances,
+	},
 	bounds: BOUNDS,
-	initialize: createWrapped,
-	finalize: () => {},
+	finalize: finalizeComputation,
 };

@@ -4,18 +4,17 @@ import type { Chain } from "../frame/chain.ts";
 import * as failure from "../frame/failure.ts";
 import { type Item, itemOf } from "../frame/item.ts";
 
-/** Arguments and value of a storage item. */
-type Entry<P extends keyof Storage, I extends keyof Storage[P]> = Storage[P][I] & {
-	readonly args: readonly unknown[];
-	readonly value: unknown;
-};
+/** A storage item with the types of its entry. */
+type ItemOf<Entry> = Entry extends { args: infer Keys extends readonly unknown[]; value: infer Value }
+	? Item<Keys, Value>
+	: never;
 
 /** A storage item of this generation, with the types that its metadata gives. */
 export function item<P extends keyof Storage & string, I extends keyof Storage[P] & string>(
 	pallet: P,
 	name: I,
-): Item<Entry<P, I>["args"], Entry<P, I>["value"]> {
-	return itemOf(pallet, name);
+): ItemOf<Storage[P][I]> {
+	return itemOf(pallet, name) as ItemOf<Storage[P][I]>;
 }
 
 /** Records an event of this generation. */

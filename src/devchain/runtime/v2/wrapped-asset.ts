@@ -20,9 +20,8 @@ const idOf = (chain: Chain) => constant(chain, "phalaWrappedBalances", "wPhaAsse
 /** 0.0001 PHA. */
 const MIN_BALANCE = 100_000_000n;
 
-/** Creates the W-PHA asset where there is none yet, as governance would have. */
+/** Creates the W-PHA asset, as governance did on real networks. */
 export function createWrapped(chain: Chain): void {
-	if (chain.at(assetDetails).has(idOf(chain))) return;
 	chain.at(assetDetails).set(idOf(chain), {
 		owner: WRAPPED,
 		issuer: WRAPPED,

@@ -1,0 +1,56 @@
+import { u8aConcat } from "@polkadot/util";
+import { sr25519Verify } from "@polkadot/util-crypto";
+import type { SignedMessage } from "../../../../generated/v2/surface.ts";
+import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import type { Chain } from "../frame/chain.ts";
+import { applyUpdate, type ComputingUpdate } from "./settlement.ts";
+import { ensure, fail, item, type PalletCalls } from "./surface.ts";
+
+const offchainIngress = item("phalaMq", "offchainIngress");
+const gatekeeperMasterPubkey = item("phalaRegistry", "gatekeeperMasterPubkey");
+
+const COMPUTING_UPDATES = toHex(new TextEncoder().encode("^phala/mining/update"));
+const SIGNATURE_BYTES = 64;
+
+/** Calls of `PhalaMq`: messages of gatekeepers, which anybody may bring. */
+export const mq: PalletCalls<"phalaMq"> = {
+	syncOffchainMessage: (chain, _, { signedMessage }) => {
+		const { sender, destination, payload } = signedMessage.message;
+		ensure(sender === "Gatekeeper", "phalaMq", "BadSender");
+		checkSignature(chain, signedMessage);
+		const expected = chain.at(offchainIngress).get(sender) ?? 0n;
+		ensure(signedMessage.sequence === expected, "phalaMq", "BadSequence");
+		chain.at(offchainIngress).set(sender, expected + 1n);
+		// What is sent to other topics, or cannot be read, is taken note of by nobody.
+		const update = destination === COMPUTING_UPDATES ? readUpdate(chain, payload) : null;
+		if (update !== null) applyUpdate(chain, update);
+	},
+};
+
+/** The gatekeepers' key signs message and sequence. */
+function checkSignature(chain: Chain, { message, sequence, signature }: SignedMessage): void {
+	const key = chain.at(gatekeeperMasterPubkey).get() ?? fail("phalaRegistry", "MasterKeyUninitialized");
+	const bytes = fromHex(signature);
+	ensure(bytes.length === SIGNATURE_BYTES, "phalaRegistry", "InvalidSignatureLength");
+	const signed = u8aConcat(
+		chain.layout.codec("PhalaMqMessage").encode(message),
+		chain.layout.codec("u64").encode(sequence),
+	);
+	ensure(isSignedBy(key, bytes, signed), "phalaRegistry", "InvalidSignature");
+}
+
+function isSignedBy(key: Hex, signature: Uint8Array, message: Uint8Array): boolean {
+	try {
+		return sr25519Verify(message, signature, fromHex(key));
+	} catch {
+		return false;
+	}
+}
+
+function readUpdate(chain: Chain, payload: Hex): ComputingUpdate | null {
+	try {
+		return chain.layout.codec("PhalaComputingUpdate").decode(fromHex(payload)) as ComputingUpdate;
+	} catch {
+		return null;
+	}
+}

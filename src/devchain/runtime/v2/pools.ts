@@ -1,0 +1,72 @@
+import type { BasePool, PoolProxy, StakePool } from "../../../../generated/v2/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import type { PoolTotals } from "../../../math/index.ts";
+import type { Chain } from "../frame/chain.ts";
+import { poolAccount } from "./accounts.ts";
+import { createCollection } from "./nft.ts";
+import { ensure, fail, item } from "./surface.ts";
+
+const pools = item("phalaBasePool", "pools");
+const poolCount = item("phalaBasePool", "poolCount");
+const collectionIndex = item("phalaBasePool", "collectionIndex");
+const poolCollections = item("phalaBasePool", "poolCollections");
+
+/** The first collection of a chain. */
+const FIRST_COLLECTION = 10_000;
+
+/** What both kinds of pool are made of. */
+export function basePoolOf(proxy: PoolProxy): BasePool {
+	return "StakePool" in proxy ? proxy.StakePool.basepool : proxy.Vault.basepool;
+}
+
+/** A pool of either kind. */
+export function anyPool(chain: Chain, pid: bigint): BasePool {
+	return basePoolOf(chain.at(pools).get(pid) ?? fail("phalaBasePool", "PoolDoesNotExist"));
+}
+
+/** A stake pool, free to be changed and saved. */
+export function stakePool(chain: Chain, pid: bigint): StakePool {
+	const proxy = chain.at(pools).get(pid) ?? fail("phalaBasePool", "PoolDoesNotExist");
+	return "StakePool" in proxy ? proxy.StakePool : fail("phalaBasePool", "PoolTypeNotMatch");
+}
+
+/** A stake pool of `who`'s own, free to be changed and saved. */
+export function ownPool(chain: Chain, pid: bigint, who: Hex): StakePool {
+	const pool = stakePool(chain, pid);
+	ensure(pool.basepool.owner === who, "phalaStakePoolv2", "UnauthorizedPoolOwner");
+	return pool;
+}
+
+/** Writes a stake pool back. */
+export function saveStakePool(chain: Chain, pool: StakePool): void {
+	chain.at(pools).set(pool.basepool.pid, { StakePool: pool });
+}
+
+/** Totals of a pool, as the share math takes them. */
+export const totalsOf = ({ totalShares, totalValue }: BasePool): PoolTotals => ({
+	totalShares,
+	totalStake: totalValue,
+});
+
+/** Pool and collection of a new pool, with nothing in it. The caller stores it as what it is. */
+export function newBasePool(chain: Chain, owner: Hex, symbol: string): BasePool {
+	const pid = chain.at(poolCount).get();
+	const cid = Math.max(chain.at(collectionIndex).get(), FIRST_COLLECTION);
+	createCollection(chain, cid, `${symbol}-${pid}`);
+	chain.at(poolCount).set(pid + 1n);
+	chain.at(collectionIndex).set(cid + 1);
+	chain.at(poolCollections).set(cid, pid);
+	return {
+		pid,
+		owner,
+		totalShares: 0n,
+		totalValue: 0n,
+		withdrawQueue: [],
+		valueSubscribers: [],
+		cid,
+		poolAccountId: poolAccount(pid, owner),
+	};
+}
+
+/** Whether a collection belongs to a pool. */
+export const isPoolCollection = (chain: Chain, cid: number): boolean => chain.at(poolCollections).has(cid);

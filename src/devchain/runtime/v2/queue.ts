@@ -1,0 +1,47 @@
+import type { BasePool } from "../../../../generated/v2/surface.ts";
+import { queueRules, serveQueue as serve } from "../../../math/index.ts";
+import type { Chain } from "../frame/chain.ts";
+import { DispatchFailure, Panic } from "../frame/failure.ts";
+import { totalsOf } from "./pools.ts";
+import { burnShares, setShares, sharesIn } from "./shares.ts";
+import { emit } from "./surface.ts";
+import { transferWrapped, wrappedBalance, wrappedMinimum } from "./wrapped-asset.ts";
+
+/** Requests of a pool's queue with the shares in their items. */
+export const requestsOf = (chain: Chain, pool: BasePool) =>
+	pool.withdrawQueue.map((entry) => ({ ...entry, shares: sharesIn(chain, pool, entry.nftId) }));
+
+/**
+ * Pays who waits, in order, as far as the free stake goes. Changes `pool`, which the caller saves.
+ *
+ * Events per payment: `assets.Transferred`, `phalaBasePool.Withdrawal`, `rmrkCore.PropertySet`, and those of burning a
+ * finished item; a request worth too little is only burnt.
+ */
+export function serveQueue(chain: Chain, pool: BasePool): void {
+	const { pid, poolAccountId } = pool;
+	const freeStake = wrappedBalance(chain, poolAccountId);
+	const minBalance = wrappedMinimum(chain);
+	if (freeStake <= minBalance || pool.withdrawQueue.length === 0) return;
+	const served = serve({ ...totalsOf(pool), freeStake }, requestsOf(chain, pool), queueRules(minBalance));
+	for (const { request, amount, shares, dropped, rest, burnt } of served.steps) {
+		const { user, nftId } = request;
+		if (!burnt) {
+			pay(() => transferWrapped(chain, poolAccountId, user, amount));
+			emit(chain, "phalaBasePool", "Withdrawal", { pid, user, amount, shares: shares + dropped });
+			setShares(chain, pool, nftId, rest);
+		}
+		if (rest === 0n) burnShares(chain, pool, nftId);
+	}
+	pool.totalShares = served.totalShares;
+	pool.totalValue = served.totalStake;
+	pool.withdrawQueue = pool.withdrawQueue.slice(pool.withdrawQueue.length - served.queue.length);
+}
+
+/** A payment that the recipient's account cannot take is nothing that the real runtime is ready for. */
+function pay(transfer: () => void): void {
+	try {
+		transfer();
+	} catch (error) {
+		throw error instanceof DispatchFailure ? new Panic(`a queue payment failed: ${error.message}`) : error;
+	}
+}

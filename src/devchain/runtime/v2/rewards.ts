@@ -1,0 +1,57 @@
+import type { StakePool } from "../../../../generated/v2/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { isDust, splitReward } from "../../../math/index.ts";
+import { transfer } from "../frame/balances.ts";
+import type { Chain } from "../frame/chain.ts";
+import { DispatchFailure } from "../frame/failure.ts";
+import { SUBSIDY } from "./accounts.ts";
+import { saveStakePool, stakePool } from "./pools.ts";
+import { emit } from "./surface.ts";
+import { poolOf } from "./workers.ts";
+import { mintWrapped, WRAPPED } from "./wrapped-asset.ts";
+
+/**
+ * Brings a worker's reward to its pool as W-PHA: commission to the owner's account, the rest to the pool's, where it
+ * raises the share price. It is free stake, but does not serve the queue.
+ *
+ * Events: `phalaStakePoolv2.RewardDismissedNotInPool`, `…Dust` or `…NoShare`; or `balances.Transfer`, twice
+ * `assets.Issued` (or `RewardToOwnerDismissedDust`, `RewardToDistributionDismissedDust`), `RewardReceived`.
+ */
+export function payReward(chain: Chain, worker: Hex, amount: bigint): void {
+	const pid = poolOf(chain, worker);
+	if (pid === null) emit(chain, "phalaStakePoolv2", "RewardDismissedNotInPool", { worker, amount });
+	else if (amount > 0n) distribute(chain, stakePool(chain, pid), amount);
+}
+
+function distribute(chain: Chain, pool: StakePool, amount: bigint): void {
+	const { pid, totalShares } = pool.basepool;
+	if (isDust(amount)) emit(chain, "phalaStakePoolv2", "RewardDismissedDust", { pid, amount });
+	else if (isDust(totalShares)) emit(chain, "phalaStakePoolv2", "RewardDismissedNoShare", { pid, amount });
+	else if (wrapReward(chain, amount)) split(chain, pool, amount);
+}
+
+function split(chain: Chain, pool: StakePool, amount: bigint): void {
+	const { basepool, payoutCommission, ownerRewardAccount } = pool;
+	const { pid, poolAccountId } = basepool;
+	const { toOwner, toDelegators } = splitReward(amount, payoutCommission ?? 0);
+	const ownerPaid = mintWrapped(chain, ownerRewardAccount, toOwner);
+	if (!ownerPaid) emit(chain, "phalaStakePoolv2", "RewardToOwnerDismissedDust", { pid, amount: toOwner });
+	const poolPaid = mintWrapped(chain, poolAccountId, toDelegators);
+	if (!poolPaid) emit(chain, "phalaStakePoolv2", "RewardToDistributionDismissedDust", { pid, amount: toDelegators });
+	const distributed = poolPaid && !isDust(toDelegators);
+	if (distributed)
+		saveStakePool(chain, { ...pool, basepool: { ...basepool, totalValue: basepool.totalValue + toDelegators } });
+	if (!distributed && !ownerPaid) return;
+	emit(chain, "phalaStakePoolv2", "RewardReceived", { pid, toOwner, toStakers: toDelegators });
+}
+
+/** Puts PHA behind the W-PHA of a reward; an account that cannot pay pays nothing. */
+function wrapReward(chain: Chain, reward: bigint): boolean {
+	try {
+		transfer(chain, SUBSIDY, WRAPPED, reward, "keepAlive");
+		return true;
+	} catch (error) {
+		if (error instanceof DispatchFailure) return false;
+		throw error;
+	}
+}
