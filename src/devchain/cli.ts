@@ -12,12 +12,13 @@ const HELP = `phala-devchain: a Phala development chain on a port
   --seal HOW              instant: a block for each transaction; manual: blocks on dev_newBlock only;
                           a number: a block every so many seconds (default instant)
   --block-seconds N       time between blocks on the chain's clock (default 12, or that of --seal)
-  --start-at MS           clock of block 0, milliseconds since 1970 (default 1700000000000)
+  --start-at MS           clock of block 0 in milliseconds since 1970 (default 1700000000000)
   --finality-lag N        blocks that finality stays behind (default: every block is final at once)
   --quiet                 print the address only
   --version, --help
 
-With --seal manual, W-PHA (asset 10000) comes with block 1, so that a tool may create it otherwise before.
+The chain starts at block 1. With --seal manual, W-PHA (asset 10000) comes with block 2, so that a tool may create it
+otherwise before.
 `;
 
 /** What cannot be run as it was asked for. */
@@ -92,7 +93,7 @@ async function run(settings: Settings): Promise<void> {
 		seal,
 		blockSeconds,
 		startAt: settings.startAtMs / 1000,
-		wrappedAssetFrom: seal === "manual" ? 1 : 0,
+		lateWrappedAsset: seal === "manual",
 		...(finalityLag === undefined ? {} : { finalityLag }),
 	});
 	const { url } = await chain.listen(settings.port, settings.host).catch(async (error: unknown) => {

@@ -102,7 +102,7 @@ export class DevChain {
 	}
 
 	/**
-	 * Starts a chain at block 0, ready for use: funded accounts, W-PHA, a gatekeeper, a full reward account.
+	 * Starts a chain, ready for use at block 1: funded accounts, W-PHA, a gatekeeper, a full reward account.
 	 *
 	 * @param options - all of them may be left out
 	 * @throws `RangeError` for an option out of its bounds
@@ -111,7 +111,9 @@ export class DevChain {
 		const { generation = 2 } = options;
 		if (generation !== 2) throw new RangeError(`generation ${generation} is not offered; 2 is`);
 		await cryptoWaitReady();
-		return new DevChain(options);
+		const chain = new DevChain(options);
+		await chain.#emptyBlock();
+		return chain;
 	}
 
 	/** A connected provider, for `connect()` or `ApiPromise`; another one once this was disconnected. */

@@ -13,7 +13,7 @@ import type { Runtime } from "./runtime/runtime.ts";
 export interface DevChainOptions {
 	/** Which Phala runtime; 2, the only one offered, when left out. */
 	readonly generation?: 2;
-	/** Clock of block 0, seconds since the epoch; a number past 10¹¹ is taken as milliseconds. 1 700 000 000 when left out. */
+	/** Clock of block 0, seconds since the epoch; block 1 is there from the start, one block time later. A number past 10¹¹ is taken as milliseconds. 1 700 000 000 when left out. */
 	readonly startAt?: number;
 	/** Time from block to block on the chain's clock, whatever the real one says; 12 when left out. */
 	readonly blockSeconds?: number;
@@ -25,10 +25,10 @@ export interface DevChainOptions {
 	 */
 	readonly finalityLag?: number;
 	/**
-	 * Block that brings W-PHA (asset 10000). With 1, whoever prepares the chain by `dev_setStorage` may create it
-	 * otherwise before. 0 when left out.
+	 * W-PHA (asset 10000) comes with block 2 instead of block 0, so that whoever prepares the chain by `dev_setStorage`
+	 * may create it otherwise before. Not so when left out.
 	 */
-	readonly wrappedAssetFrom?: 0 | 1;
+	readonly lateWrappedAsset?: boolean;
 }
 
 const START_AT = 1_700_000_000;
@@ -60,7 +60,7 @@ export function setUp(
 		gatekeeperKey: toHex(gatekeeper.publicKey),
 	});
 	const later = new Map<Hex, Uint8Array>();
-	if (options.wrappedAssetFrom === 1) {
+	if (options.lateWrappedAsset) {
 		for (const [key, value] of [...genesis]) {
 			if (!key.startsWith(WRAPPED_ASSET)) continue;
 			later.set(key, value);

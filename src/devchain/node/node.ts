@@ -11,7 +11,7 @@ export interface NodeOptions {
 	readonly runtime: Runtime;
 	/** Storage of block 0. */
 	readonly genesis: ReadonlyMap<Hex, Uint8Array>;
-	/** Storage that block 1 writes where the key is empty by then. */
+	/** Storage that block 2, the first that anybody asks for, writes where the key is empty by then. */
 	readonly defaults?: Edits;
 	/** Time between blocks, ms. */
 	readonly slotMs: number;
@@ -136,7 +136,7 @@ export class DevNode {
 			extrinsics: request.transactions ?? this.pool.ready(),
 			limit: request.limit ?? Number.POSITIVE_INFINITY,
 			number: request.number,
-			defaults: parent.parent === null ? this.#defaults : undefined,
+			defaults: parent.parent === this.ledger.genesis ? this.#defaults : undefined,
 		});
 		if (request.transactions === undefined) for (const { extrinsic, why } of refused) this.pool.refused(extrinsic, why);
 		return block;
