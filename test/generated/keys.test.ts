@@ -106,6 +106,17 @@ describe("keys", () => {
 		expect(account.under(WHO, 10_000, 3)).toBe(key);
 	});
 
+	it("are told apart by every argument, whatever was asked before", () => {
+		const { properties } = entries.rmrkCore;
+		const names = [properties.key(1, 2, "0x03"), properties.key(1, 4, "0x03"), properties.key(1, null, "0x03")];
+		expect(new Set(names).size).toBe(3);
+		expect(properties.key(1, 2, "0x03")).toBe(names[0]);
+		const position: [Hex, bigint] = [WHO, 1n];
+		const first = entries.phalaStakePoolv2.legacyRewards.key(position);
+		position[1] = 2n;
+		expect(entries.phalaStakePoolv2.legacyRewards.key(position)).not.toBe(first);
+	});
+
 	it("refuse keys that are too short or too long", () => {
 		const key = entries.phalaBasePool.pools.key(1);
 		expect(() => entries.phalaBasePool.pools.args(key.slice(0, -2) as Hex)).toThrow(RangeError);

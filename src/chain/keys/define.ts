@@ -29,11 +29,20 @@ export function define<Args extends readonly unknown[], V>(
 	{ fingerprint, parts, read, fallback }: Definition<Args, V>,
 ): Entry<Args, V> {
 	let prefix: Hex | undefined;
+	// The newest hash of each argument: of many keys asked for in a row, most share all arguments but one.
+	const latest: { readonly value: unknown; readonly text: string }[] = [];
+	const text = (i: number, hasher: HasherName, arg: Parts<Args>[number][1], value: KeyArgs<Args>[number]): string => {
+		const known = latest[i];
+		if (known && known.value === value && typeof value !== "object") return known.text;
+		const fresh = toHex(hashed(hasher, arg.write(value))).slice(2);
+		latest[i] = { value, text: fresh };
+		return fresh;
+	};
 	const under = (...args: Partial<KeyArgs<Args>>): Hex => {
 		prefix ??= toHex(itemPrefix(pallet, item));
 		let key: string = prefix;
 		for (const [i, [hasher, arg]] of parts.entries()) {
-			if (i < args.length) key += toHex(hashed(hasher, arg.write(args[i] as KeyArgs<Args>[number]))).slice(2);
+			if (i < args.length) key += text(i, hasher, arg, args[i] as KeyArgs<Args>[number]);
 		}
 		return key as Hex;
 	};
