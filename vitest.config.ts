@@ -12,7 +12,6 @@ export default defineConfig({
 	},
 	test: {
 		include: ["test/**/*.test.ts"],
-		typecheck: { enabled: true, include: ["test/**/*.test-d.ts"] },
 		testTimeout: 30_000,
 		coverage: {
 			provider: "v8",

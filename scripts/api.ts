@@ -19,6 +19,8 @@ for (const door of ["index", "math", "devchain"]) {
 	});
 	const result = Extractor.invoke(extractorConfig, { localBuild, showVerboseMessages: false });
 	failed ||= !result.succeeded;
-	console.log(`${door}: ${result.succeeded ? "as reported" : `${result.errorCount} errors, ${result.warningCount} warnings`}`);
+	console.log(
+		`${door}: ${result.succeeded ? "as reported" : `${result.errorCount} errors, ${result.warningCount} warnings`}`,
+	);
 }
 process.exit(failed ? 1 : 0);

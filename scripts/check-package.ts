@@ -9,7 +9,8 @@ import { formatMessage } from "publint/utils";
 
 const root = resolve(import.meta.dirname, "..");
 const problems: string[] = [];
-const npm = (args: string[], cwd: string) => execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+const npm = (args: string[], cwd: string) =>
+	execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
 mkdirSync(join(root, "temp"), { recursive: true });
 const [packed] = JSON.parse(npm(["pack", "--json", "--ignore-scripts", "--pack-destination", "temp"], root)) as {
@@ -21,7 +22,8 @@ if (!packed) throw new Error("npm pack made nothing");
 const tarball = join(root, "temp", packed.filename);
 console.log(`${packed.filename}: ${packed.files.length} files, ${Math.round(packed.size / 1000)} KB`);
 for (const { path } of packed.files) {
-	if (!/^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/.test(path)) problems.push(`packed by mistake: ${path}`);
+	if (!/^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/.test(path))
+		problems.push(`packed by mistake: ${path}`);
 }
 
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -29,10 +31,24 @@ const { messages } = await publint({ pkgDir: root, strict: true });
 for (const message of messages) problems.push(`publint: ${formatMessage(message, manifest)}`);
 
 try {
-	execFileSync("npx", ["attw", tarball, "--profile", "node16", "--format", "ascii", "--no-color", "--ignore-rules", "internal-resolution-error"], {
-		cwd: root,
-		encoding: "utf8",
-	});
+	execFileSync(
+		"npx",
+		[
+			"attw",
+			tarball,
+			"--profile",
+			"node16",
+			"--format",
+			"ascii",
+			"--no-color",
+			"--ignore-rules",
+			"internal-resolution-error",
+		],
+		{
+			cwd: root,
+			encoding: "utf8",
+		},
+	);
 } catch (error) {
 	problems.push(`types: ${(error as { stdout?: string }).stdout ?? error}`);
 }
@@ -43,9 +59,13 @@ try {
 	npm(["install", "--no-audit", "--no-fund", "--ignore-scripts", tarball], home);
 	for (const scope of ["@polkadot"]) {
 		for (const name of readdirSync(join(home, "node_modules", scope))) {
-			const copies = execFileSync("find", [join(home, "node_modules"), "-type", "d", "-path", `*/node_modules/${scope}/${name}`], {
-				encoding: "utf8",
-			}).trim();
+			const copies = execFileSync(
+				"find",
+				[join(home, "node_modules"), "-type", "d", "-path", `*/node_modules/${scope}/${name}`],
+				{
+					encoding: "utf8",
+				},
+			).trim();
 			if (copies.split("\n").length !== 1) problems.push(`more than one copy of ${scope}/${name}`);
 		}
 	}
