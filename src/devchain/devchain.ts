@@ -1,9 +1,11 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../codec/hex.ts";
-import { createAccounts, type DevAccounts, type Officials } from "./accounts.ts";
-import { gatekeeperExtrinsic, type Settlement, type Update } from "./gatekeeper.ts";
-import { type Block, extrinsicHash } from "./node/block.ts";
+import { createAccounts, type DevAccounts } from "./accounts.ts";
+import { actMethods } from "./act-methods.ts";
+import { Acts, type Advance } from "./acts.ts";
+import type { Settlement } from "./gatekeeper.ts";
+import type { Block } from "./node/block.ts";
 import { Faults } from "./node/faults.ts";
 import { Finality } from "./node/finality.ts";
 import { type Listening, listen } from "./node/listen.ts";
@@ -12,8 +14,7 @@ import { DevProvider } from "./node/provider.ts";
 import { RpcServer } from "./node/rpc/server.ts";
 import { startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
-import { treeGet } from "./node/tree.ts";
-import { accountHex, fundEdits, registeredKey, type WorkerRegistration, workerEdits, workerKey } from "./registry.ts";
+import type { WorkerRegistration } from "./registry.ts";
 import { phalaRuntime } from "./runtime/v2/index.ts";
 import { type DevChainOptions, setUp } from "./setup.ts";
 
@@ -59,7 +60,6 @@ const IDENTITY = {
 	tokenDecimals: 12,
 	tokenSymbol: "PHA",
 };
-const DAY_SECONDS = 86_400;
 /** How long a block waits to be final, ms: a client in the process, and one with round trips to make. */
 const MOMENT = { near: 4, remote: 40 };
 
@@ -81,21 +81,20 @@ export class DevChain {
 	readonly #node: DevNode;
 	readonly #server: RpcServer;
 	readonly #timers: Timers;
-	readonly #officials: Officials;
+	readonly #acts: Acts;
 	readonly #finality: Finality;
 	readonly #stopSealing: () => void;
 	readonly #ports = new Set<Listening>();
 	#provider: DevProvider | undefined;
-	#workers = 0;
 
 	private constructor(options: DevChainOptions) {
 		const pairs = createAccounts(SS58_PREFIX);
 		this.accounts = pairs.accounts;
-		this.#officials = pairs.officials;
 		this.#timers = new Timers();
 		this.#node = setUp(phalaRuntime(), options, pairs);
 		this.faults = new Faults(this.#timers, () => this.#server.sessions);
-		this.#server = new RpcServer(this.#node, IDENTITY, this.faults);
+		this.#acts = new Acts(this.#node, pairs.officials);
+		this.#server = new RpcServer(this.#node, IDENTITY, this.faults, actMethods(this.#acts));
 		const moment = () => (this.#server.remotes > 0 ? MOMENT.remote : MOMENT.near);
 		this.#finality = new Finality(this.#node.ledger, options.finalityLag ?? 0, moment, this.#timers);
 		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
@@ -112,7 +111,7 @@ export class DevChain {
 		if (generation !== 2) throw new RangeError(`generation ${generation} is not offered; 2 is`);
 		await cryptoWaitReady();
 		const chain = new DevChain(options);
-		await chain.#emptyBlock();
+		await chain.#settled(chain.#node.newBlock());
 		return chain;
 	}
 
@@ -176,9 +175,7 @@ export class DevChain {
 	 * @param amount - to add, in 10⁻¹² PHA
 	 */
 	async fund(address: string, amount: bigint): Promise<BlockRef> {
-		if (amount < 0n) throw new RangeError("an amount to fund is not negative");
-		this.#node.edit(fundEdits(this.#node, accountHex(address), amount));
-		return this.#emptyBlock();
+		return this.#settled(this.#acts.fund(address, amount));
 	}
 
 	/**
@@ -188,9 +185,8 @@ export class DevChain {
 	 * @remarks Source: storage `phalaRegistry.workers`, as `registerWorkerV2` leaves it
 	 */
 	async registerWorker(worker: WorkerRegistration): Promise<Hex> {
-		const key = this.#freeKey(worker.publicKey);
-		this.#node.edit(workerEdits(this.#node, key, worker));
-		await this.#emptyBlock();
+		const key = this.#acts.registerWorker(worker);
+		await this.#finality.settled();
 		return key;
 	}
 
@@ -201,17 +197,17 @@ export class DevChain {
 	 * @remarks Source: `phalaMq.syncOffchainMessage`, topic `^phala/mining/update`
 	 */
 	async settle(list: readonly Settlement[]): Promise<BlockRef> {
-		return this.#deliver({ settle: list });
+		return this.#settled(this.#acts.deliver({ settle: list }));
 	}
 
 	/** The gatekeeper reports that workers stopped answering. */
 	async offline(...workers: readonly string[]): Promise<BlockRef> {
-		return this.#deliver({ offline: workers });
+		return this.#settled(this.#acts.deliver({ offline: workers }));
 	}
 
 	/** The gatekeeper reports that workers answer again. */
 	async online(...workers: readonly string[]): Promise<BlockRef> {
-		return this.#deliver({ recovered: workers });
+		return this.#settled(this.#acts.deliver({ recovered: workers }));
 	}
 
 	/** Makes the next block, with what waits in the pool; resolves when what is to be final is. */
@@ -226,20 +222,8 @@ export class DevChain {
 	 * @returns the head after it
 	 * @throws `RangeError` when nothing would pass
 	 */
-	async advance(by: { seconds?: number; days?: number; blocks?: number }): Promise<BlockRef> {
-		const { seconds = 0, days = 0, blocks } = by;
-		const ms = Math.round((seconds + days * DAY_SECONDS) * 1000);
-		const count = blocks ?? 1;
-		if (!(ms >= 0) || !Number.isInteger(count) || count < 1 || (ms === 0 && blocks === undefined)) {
-			throw new RangeError("advance by { seconds }, { days } or { blocks }, all of them above 0");
-		}
-		const { slotMs } = this.#node;
-		const start = this.#node.nextTimestamp() - slotMs;
-		for (let i = 1; i <= count; i++) {
-			const later = ms === 0 ? i * slotMs : Math.round((ms * i) / count);
-			this.#node.newBlock({ timestampMs: start + later });
-		}
-		return this.#settled(this.#node.head);
+	async advance(by: Advance): Promise<BlockRef> {
+		return this.#settled(this.#acts.advance(by));
 	}
 
 	/**
@@ -251,7 +235,6 @@ export class DevChain {
 	 */
 	async reorg(options: { depth: number; transactions?: Retracted }): Promise<BlockRef> {
 		const { depth, transactions = "reapply" } = options;
-		if (!Number.isInteger(depth) || depth < 1) throw new RangeError("depth is a count of blocks above 0");
 		return this.#settled(this.#node.reorg(depth, transactions));
 	}
 
@@ -268,29 +251,6 @@ export class DevChain {
 	async #settled(block: Block): Promise<BlockRef> {
 		await this.#finality.settled();
 		return refOf(block);
-	}
-
-	#emptyBlock(): Promise<BlockRef> {
-		return this.#settled(this.#node.newBlock({ transactions: [] }));
-	}
-
-	async #deliver(update: Update): Promise<BlockRef> {
-		const extrinsic = gatekeeperExtrinsic(this.#node, this.#officials, update);
-		const block = this.#node.newBlock({ transactions: [extrinsic] });
-		if (!block.body.includes(extrinsic)) {
-			throw new Error(
-				`the gatekeeper's message ${extrinsicHash(extrinsic)} could not be put into block ${block.header.number}`,
-			);
-		}
-		return this.#settled(block);
-	}
-
-	#freeKey(given: string | undefined): Hex {
-		if (given !== undefined) return workerKey(given, 0);
-		for (;;) {
-			const key = workerKey(undefined, ++this.#workers);
-			if (treeGet(this.#node.head.state, registeredKey(this.#node, key)) === undefined) return key;
-		}
 	}
 }
 

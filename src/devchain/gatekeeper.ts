@@ -4,6 +4,7 @@ import type { Officials } from "./accounts.ts";
 import { callOf, entryKey, entryValue } from "./node/decorated.ts";
 import type { DevNode } from "./node/node.ts";
 import { treeGet } from "./node/tree.ts";
+import { workerKey } from "./registry.ts";
 import { signed } from "./signing.ts";
 
 /**
@@ -70,7 +71,7 @@ export function gatekeeperExtrinsic(node: DevNode, { gatekeeper, relay }: Offici
 
 function settlement(node: DevNode, { worker, payout, treasury = 0n, v }: Settlement): Uint8Array {
 	const vBits = v === undefined ? currentV(node, worker) : ceilDiv(v << 64n, PICO);
-	return u8aConcat(key(worker), u128(vBits), u128(payoutBits(payout)), u128(payoutBits(treasury)));
+	return u8aConcat(fromHex(workerKey(worker)), u128(vBits), u128(payoutBits(payout)), u128(payoutBits(treasury)));
 }
 
 /** V of the session that a worker is bound to, as bits; 0 for a worker without one. */
@@ -83,17 +84,10 @@ function currentV({ runtime, head }: DevNode, worker: string): bigint {
 	return BigInt(v);
 }
 
-function key(worker: string): Uint8Array {
-	const bytes = /^0x[0-9a-fA-F]{64}$/.test(worker) ? fromHex(worker) : undefined;
-	if (bytes === undefined)
-		throw new RangeError(`a worker is named by its public key, 0x and 64 hex digits; not ${worker}`);
-	return bytes;
-}
-
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
 const u32 = (value: number): Uint8Array => bnToU8a(value, { bitLength: 32 });
 const vec = (items: readonly Uint8Array[]): Uint8Array => u8aConcat(compactToU8a(items.length), ...items);
-const keys = (workers: readonly string[] = []): Uint8Array => vec(workers.map(key));
+const keys = (workers: readonly string[] = []): Uint8Array => vec(workers.map((one) => fromHex(workerKey(one))));
 
 function u128(value: bigint): Uint8Array {
 	if (value < 0n || value >= 1n << 128n) throw new RangeError("an amount does not fit: it is negative or too large");

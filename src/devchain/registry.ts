@@ -1,5 +1,5 @@
 import { decodeAddress } from "@polkadot/util-crypto";
-import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { type Hex, toHex } from "../codec/hex.ts";
 import { entryKey, entryValue } from "./node/decorated.ts";
 import type { DevNode } from "./node/node.ts";
 import { treeGet } from "./node/tree.ts";
@@ -48,6 +48,9 @@ export function fundEdits(node: DevNode, account: Hex, amount: bigint): Map<Hex,
 /** Storage that puts a worker into the registry, as a finished attestation does. */
 export function workerEdits(node: DevNode, publicKey: Hex, worker: WorkerRegistration): Map<Hex, Uint8Array> {
 	const { runtime, head } = node;
+	whole("score", worker.score, 0xffff_ffff);
+	whole("confidenceLevel", worker.confidenceLevel, 255);
+	whole("cores", worker.cores ?? 0, 0xffff_ffff);
 	const value = entryValue(runtime, "PhalaRegistry", "Workers", {
 		pubkey: publicKey,
 		ecdhPubkey: publicKey,
@@ -66,9 +69,13 @@ export function workerEdits(node: DevNode, publicKey: Hex, worker: WorkerRegistr
 export const registeredKey = (node: DevNode, publicKey: Hex): Hex =>
 	entryKey(node.runtime, "PhalaRegistry", "Workers", [publicKey]);
 
-/** The key of a registration, checked; made up from `count` where none is given. */
-export function workerKey(given: string | undefined, count: number): Hex {
-	const key = given ?? toHex(fromHex(count.toString(16).padStart(64, "0")));
+/** A worker's public key, checked. */
+export function workerKey(key: string): Hex {
 	if (!/^0x[0-9a-fA-F]{64}$/.test(key)) throw new RangeError(`a worker's key is 0x and 64 hex digits; not ${key}`);
 	return key.toLowerCase() as Hex;
+}
+
+function whole(name: string, value: number, max: number): void {
+	if (Number.isInteger(value) && value >= 0 && value <= max) return;
+	throw new RangeError(`${name} is a whole number from 0 to ${max}; not ${value}`);
 }

@@ -1,5 +1,5 @@
 import type { KeyringPair } from "@polkadot/keyring/types";
-import type { Call } from "@polkadot/types/interfaces";
+import type { Call, ExtrinsicEra, RuntimeVersion } from "@polkadot/types/interfaces";
 import { type Hex, toHex } from "../codec/hex.ts";
 import type { DevNode } from "./node/node.ts";
 
@@ -11,10 +11,10 @@ export function signed(node: DevNode, call: Call, pair: KeyringPair): Hex {
 	extrinsic.sign(pair, {
 		blockHash: genesisHash,
 		genesisHash,
-		runtimeVersion: registry.createType("RuntimeVersion", version),
+		runtimeVersion: registry.createType<RuntimeVersion>("RuntimeVersion", version),
 		nonce: node.pool.nextNonce(toHex(pair.publicKey)),
 		tip: 0,
-		era: registry.createType("ExtrinsicEra", "0x00"),
+		era: registry.createType<ExtrinsicEra>("ExtrinsicEra", "0x00"),
 	});
 	return toHex(extrinsic.toU8a());
 }

@@ -97,6 +97,7 @@ export class DevNode {
 
 	/** Replaces the newest `depth` blocks by a branch that is one block longer. */
 	reorg(depth: number, retracted: Retracted): Block {
+		if (!Number.isSafeInteger(depth) || depth < 1) throw new RangeError("depth is a count of blocks above 0");
 		const { best } = this.ledger;
 		const base = best.header.number - depth;
 		if (base < this.ledger.floor) {

@@ -6,8 +6,8 @@ import { paymentMethods } from "./payment.ts";
 import { stateMethods } from "./state.ts";
 import { type Identity, systemMethods } from "./system.ts";
 
-/** Everything the node answers, by name. */
-export function allMethods(identity: Identity): ReadonlyMap<string, Method> {
+/** Everything the node answers, by name; `more` are those that know the chain above the node. */
+export function allMethods(identity: Identity, more: Record<string, Method>): ReadonlyMap<string, Method> {
 	const methods: Record<string, Method> = {
 		...systemMethods(identity),
 		...chainMethods(),
@@ -15,6 +15,7 @@ export function allMethods(identity: Identity): ReadonlyMap<string, Method> {
 		...authorMethods(),
 		...paymentMethods(),
 		...devMethods(),
+		...more,
 		rpc_methods: () => ({ version: 1, methods: Object.keys(methods).sort() }),
 	};
 	return new Map(Object.entries(methods));

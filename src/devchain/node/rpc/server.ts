@@ -21,10 +21,11 @@ export class RpcServer {
 	 * @param node - whom it speaks for
 	 * @param identity - what `system_*` answers
 	 * @param faults - what goes wrong on the way
+	 * @param more - methods beside the node's own
 	 */
-	constructor(node: DevNode, identity: Identity, faults: Faults) {
+	constructor(node: DevNode, identity: Identity, faults: Faults, more: Record<string, Method> = {}) {
 		this.#node = node;
-		this.#methods = allMethods(identity);
+		this.#methods = allMethods(identity, more);
 		this.faults = faults;
 	}
 
