@@ -88,7 +88,11 @@ export const RULES: { readonly [C in RuleCode]: Rule<Facts<C>> } = {
 				: `The worker's score is ${score}; a start takes ${minimum}.`,
 	},
 	WORKER_ALREADY_ADDED: ofWorker((name) => `${name} is in the pool already.`),
-	WORKER_NOT_IN_POOL: ofPool((name) => `The worker is not in ${name}.`),
+	WORKER_NOT_IN_POOL: {
+		unknown: { pid: null },
+		text: ({ pid }) =>
+			`The worker is ${pid === null ? "in no pool, or not in this one" : `not in pool ${pid}`}: add it first.`,
+	},
 	WORKER_IN_ANOTHER_POOL: ofPool(
 		(name) => `The worker is not in the pool named, but in ${name.replace("the ", "another ")}.`,
 	),

@@ -7,7 +7,8 @@ import { sessionAccount } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
 import { blockOf, item, keysOf } from "./item.ts";
 
-const STATUS: Readonly<Record<SessionState, WorkerStatus>> = {
+/** Session states in the words of the facade. */
+export const STATUS: Readonly<Record<SessionState, WorkerStatus>> = {
 	Ready: "Ready",
 	WorkerIdle: "Computing",
 	_Unused: "Computing",

@@ -1,0 +1,66 @@
+import { refused } from "../../../errors/rules.ts";
+import type { Operation } from "../../runtime.ts";
+import { sessionAccount } from "../accounts.ts";
+import type { ChainV2 } from "../context.ts";
+import { call, dataOf, onStakePool, ownedBy, theOne, total, transferable } from "./common.ts";
+
+/** Anybody may create a pool. */
+export function createStakePool(chain: ChainV2): Operation<{ pid: number }> {
+	return {
+		name: "createStakePool",
+		*prepare(account) {
+			const funds = transferable(chain, account);
+			const answer = yield { keys: [funds.key] };
+			return {
+				calls: [call("phalaStakePoolv2", "create", {})],
+				reasons: [],
+				transferable: funds.of(answer),
+				spends: 0n,
+				outcome: (events) => ({ pid: Number(theOne(events, "phalaStakePoolv2", "PoolCreated").pid) }),
+			};
+		},
+	};
+}
+
+/** Rules: pool, owner. */
+export function setCommission(chain: ChainV2, pid: number, ppm: number): Operation<{ commissionPpm: number }> {
+	return onStakePool(chain, pid, {
+		name: "stakePool.setCommission",
+		call: call("phalaStakePoolv2", "setPayoutPref", { pid: BigInt(pid), payoutCommission: ppm }),
+		rules: ({ basepool }, account, reasons) => ownedBy(chain, account, basepool.owner, reasons),
+		outcome: (events) => ({ commissionPpm: theOne(events, "phalaStakePoolv2", "PoolCommissionSet").commission }),
+	});
+}
+
+/** Rules: pool, owner, a cap that holds what is delegated. */
+export function setCap(chain: ChainV2, pid: number, cap: bigint): Operation<{ cap: bigint }> {
+	return onStakePool(chain, pid, {
+		name: "stakePool.setCap",
+		call: call("phalaStakePoolv2", "setCap", { pid: BigInt(pid), cap }),
+		rules({ basepool: { owner, totalValue } }, account, reasons) {
+			ownedBy(chain, account, owner, reasons);
+			if (totalValue > cap) reasons.push(refused("CAP_BELOW_TOTAL", { totalStake: totalValue }));
+		},
+		outcome: (events) => ({ cap: theOne(events, "phalaStakePoolv2", "PoolCapacitySet").cap }),
+	});
+}
+
+/**
+ * Rules: pool. Anybody may ask; while no request is overdue the queue is served and nobody is stopped.
+ *
+ * The outcome names workers by the sessions that stopped: those of the pool's workers before.
+ */
+export function enforceExit(chain: ChainV2, pid: number): Operation<{ paid: bigint; stopped: readonly string[] }> {
+	return onStakePool(chain, pid, {
+		name: "stakePool.enforceExit",
+		call: call("phalaStakePoolv2", "checkAndMaybeForceWithdraw", { pid: BigInt(pid) }),
+		rules: () => {},
+		outcome(events, pool) {
+			const sessions = new Set(dataOf(events, "phalaComputation", "WorkerStopped").map(({ session }) => session));
+			return {
+				paid: total(dataOf(events, "phalaBasePool", "Withdrawal"), ({ amount }) => amount),
+				stopped: pool?.workers.filter((worker) => sessions.has(sessionAccount(pid, worker))) ?? [],
+			};
+		},
+	});
+}

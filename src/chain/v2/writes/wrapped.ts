@@ -1,0 +1,145 @@
+import type { Hex } from "../../../codec/hex.ts";
+import { refused } from "../../../errors/rules.ts";
+import { valueOf as worthOf } from "../../../math/shares.ts";
+import type { Answer, Read } from "../../read.ts";
+import type { Operation, Reason } from "../../runtime.ts";
+import type { ChainV2 } from "../context.ts";
+import { baseOf, totalsOf } from "../reads/base-pool.ts";
+import { type Item, item, keysOf, sharesIn, wrappedOf } from "../reads/item.ts";
+import { itemsOf } from "../reads/position.ts";
+import { call, dataOf, poolRecord, theOne, total, transferable } from "./common.ts";
+
+/**
+ * Rules: enough PHA that the account may send away. Told last, by the client alone: a wrap below the W-PHA minimum into an account
+ * without W-PHA, which the chain takes without crediting anything.
+ */
+export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint }> {
+	return {
+		name: "delegator.wrap",
+		*prepare(account) {
+			const funds = transferable(chain, account);
+			const wrapped = wrappedOf(chain, account);
+			const minimum = minimumOf(chain);
+			const answer = yield { keys: keysOf([funds, wrapped, minimum]) };
+			const available = funds.of(answer);
+			const reasons: Reason[] = [];
+			if (amount > available) reasons.push(refused("INSUFFICIENT_BALANCE", { available, required: amount }));
+			reasons.push(...wouldBurn(amount, wrapped.of(answer), minimum.of(answer)));
+			return {
+				calls: [call("phalaWrappedBalances", "wrap", { amount })],
+				reasons,
+				transferable: available,
+				spends: amount,
+				outcome: (events) => ({ amount: theOne(events, "phalaWrappedBalances", "Wrapped").amount }),
+			};
+		},
+	};
+}
+
+/**
+ * Rules: at most what is wrapped and not locked in votes. `"all"` takes as much as the chain lets go, so nothing speaks against it.
+ *
+ * A rest below the W-PHA minimum is burnt by the chain.
+ */
+export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amount: bigint }> {
+	return {
+		name: "delegator.unwrap",
+		*prepare(account) {
+			const funds = transferable(chain, account);
+			const limit = yield* unwrappable(chain, account, [funds]);
+			const available = limit.most(0n);
+			const reasons: Reason[] = [];
+			if (amount !== "all" && amount > available) reasons.push(refused("UNWRAP_TOO_MUCH", { available }));
+			return {
+				calls: [
+					amount === "all"
+						? call("phalaWrappedBalances", "unwrapAll", {})
+						: call("phalaWrappedBalances", "unwrap", { amount }),
+				],
+				reasons,
+				transferable: funds.of(limit.answer),
+				spends: 0n,
+				// Unwrapping all says nothing of itself: the PHA that arrives does, in both.
+				outcome: (events) => ({
+					amount: total(
+						dataOf(events, "balances", "Transfer").filter(({ to }) => to === account),
+						(transfer) => transfer.amount,
+					),
+				}),
+			};
+		},
+	};
+}
+
+/** What would be wrapped for nothing. */
+export function wouldBurn(amount: bigint, wrapped: bigint, minimum: bigint): Reason[] {
+	return amount > 0n && wrapped + amount < minimum ? [refused("WRAP_WOULD_BURN", { amount, minimum })] : [];
+}
+
+/** Least W-PHA of an account. */
+export function minimumOf({ entries, constants }: ChainV2): Item<bigint> {
+	const asset = item(entries.assets.asset, constants.wrappedAsset);
+	return { key: asset.key, of: (answer) => asset.of(answer)?.minBalance ?? 0n };
+}
+
+/** What an account could unwrap. */
+export interface Unwrappable {
+	/** The answer to the first round, which holds `others` as well. */
+	readonly answer: Answer;
+	/** W-PHA of the account. */
+	readonly wrapped: bigint;
+	/** The most that can be unwrapped once `more` W-PHA has arrived. */
+	most(more: bigint): bigint;
+}
+
+/**
+ * How much W-PHA votes let go: all that the account has with its active shares must stay above what is locked.
+ * One round, and two more only for accounts with votes.
+ *
+ * @param others - what else the first round shall ask for
+ */
+export function* unwrappable(chain: ChainV2, account: Hex, others: readonly Item<unknown>[]): Read<Unwrappable> {
+	const wrapped = wrappedOf(chain, account);
+	const record = item(chain.entries.phalaWrappedBalances.stakerAccounts, account);
+	const answer = yield { keys: keysOf([wrapped, record, ...others]) };
+	const balance = wrapped.of(answer);
+	const { locked, investPools } = record.of(answer) ?? { locked: 0n, investPools: [] };
+	const staked =
+		locked === 0n
+			? 0n
+			: yield* stakedValue(
+					chain,
+					account,
+					investPools.map(([pid]) => Number(pid)),
+				);
+	return {
+		answer,
+		wrapped: balance,
+		most(more) {
+			const net = balance + more + staked - locked;
+			return net < 0n ? 0n : net < balance + more ? net : balance + more;
+		},
+	};
+}
+
+/** Value of the account's active shares in those pools. */
+function* stakedValue(chain: ChainV2, account: Hex, pids: readonly number[]): Read<bigint> {
+	const prefix = chain.entries.uniques.account.under(account);
+	const records = pids.map((pid) => poolRecord(chain, pid));
+	const head = yield { keys: keysOf(records), prefixes: [prefix] };
+	const owned = itemsOf(chain, head, account);
+	const holdings = records.flatMap((record) => {
+		const pool = record.of(head);
+		if (!pool) return [];
+		const { base } = baseOf(pool);
+		const items = owned.filter(({ collection }) => collection === base.cid);
+		return [{ totals: totalsOf(base), shares: items.map(({ collection, nft }) => sharesIn(chain, collection, nft)) }];
+	});
+	const rest = yield { keys: holdings.flatMap(({ shares }) => keysOf(shares)) };
+	return total(holdings, ({ totals, shares }) =>
+		valueOf(
+			total(shares, (held) => held.of(rest)),
+			totals,
+		),
+	);
+}
