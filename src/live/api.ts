@@ -1,4 +1,5 @@
 import type { ApiPromise } from "@polkadot/api";
+import type { Hex } from "../codec/hex.ts";
 import { closed, within } from "./calls.ts";
 import type { Connection } from "./connection.ts";
 import { lend } from "./lent.ts";
@@ -41,7 +42,7 @@ export class LazyApi {
 				end();
 			};
 			const ready = async () => {
-				made = own ?? (await create(endpoint.provider));
+				made = own ?? (await create(this.#connection));
 				await made.isReadyOrError;
 				if (this.#connection.isClosed) end();
 				return made;
@@ -54,10 +55,18 @@ export class LazyApi {
 	}
 }
 
-async function create(provider: Parameters<typeof lend>[0]): Promise<ApiPromise> {
-	const { ApiPromise } = await import("@polkadot/api");
+async function create(connection: Connection): Promise<ApiPromise> {
+	const [{ ApiPromise }, genesis, version, metadata] = await Promise.all([
+		import("@polkadot/api"),
+		connection.request("chain_getBlockHash", [0]),
+		connection.request("state_getRuntimeVersion"),
+		connection.request("state_getMetadata"),
+	]);
+	const { specVersion } = version as { specVersion: number };
 	return new ApiPromise({
-		provider: lend(provider),
+		provider: lend(connection.endpoint.provider),
+		// The form of metadata that this SDK reads; left alone, the library tries others first and logs what it misses.
+		metadata: { [`${genesis}-${specVersion}`]: metadata as Hex },
 		// Phala's own extension: it adds nothing to an extrinsic nor to what is signed.
 		signedExtensions: { CheckMqSequence: { extrinsic: {}, payload: {} } },
 		noInitWarn: true,
