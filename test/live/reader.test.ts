@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import type { Answer, Read } from "../../src/chain/read.ts";
+import { together } from "../../src/chain/read.ts";
+import { type Hex, toHex } from "../../src/codec/hex.ts";
+import { isPhalaError } from "../../src/errors/error.ts";
+import { type Requests, runRead } from "../../src/live/reader.ts";
+import { FakeProvider } from "../support/fake-provider.ts";
+
+const key = (i: number): Hex => `0xaa${i.toString(16).padStart(8, "0")}`;
+const requestsOf = (node: FakeProvider): Requests => ({ request: (method, params) => node.send(method, [...params]) });
+const run = <T>(node: FakeProvider, read: Read<T>, hash = node.head.hash) =>
+	runRead(requestsOf(node), read, hash as Hex, () => {});
+
+function* valuesOf(keys: readonly Hex[]): Read<(string | null)[]> {
+	const answer = yield { keys };
+	return keys.map((each) => textOf(answer, each));
+}
+
+function* keysUnder(prefix: Hex): Read<readonly Hex[]> {
+	return (yield { prefixes: [prefix] }).keysUnder(prefix);
+}
+
+const textOf = (answer: Answer, each: Hex) => {
+	const bytes = answer.value(each);
+	return bytes && toHex(bytes);
+};
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+	return work.then(
+		() => expect.unreachable(),
+		(error: unknown) => error,
+	);
+}
+
+describe("runRead", () => {
+	it("asks for everything of a round in one request, with the block's number and time", async () => {
+		const node = new FakeProvider();
+		node.grow({ [key(1)]: "0x01", [key(2)]: "0x" });
+		const read = function* (): Read<unknown> {
+			const answer = yield { keys: [key(1), key(2), key(3), key(1)] };
+			return [answer.block, textOf(answer, key(1)), textOf(answer, key(2)), textOf(answer, key(3))];
+		};
+		const block = { hash: node.head.hash, number: 1, timestampMs: 1_700_000_012_000 };
+		expect(await run(node, read())).toEqual([block, "0x01", "0x", null]);
+		expect(node.requests).toHaveLength(1);
+	});
+
+	it("keeps every round at the block it began with, whatever happens in between", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
+		const read = function* (): Read<(string | null)[]> {
+			const one = textOf(yield { keys: [key(1)] }, key(1));
+			node.grow({ [key(1)]: "0x02", [key(2)]: "0x02", [key(3)]: "0x02" });
+			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
+			return [one, textOf(answer, key(2)), ...answer.keysUnder("0xaa")];
+		};
+		const begun = node.head.hash;
+		expect(await run(node, read())).toEqual(["0x01", "0x01", key(1), key(2)]);
+		const hashes = node.requests.map(({ params }) => params.at(-1));
+		expect(new Set(hashes)).toEqual(new Set([begun]));
+	});
+
+	it("puts values where their keys are, in whatever order the node answers", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		node.overrides.set("state_queryStorageAt", (params) => {
+			const [{ block, changes }] = node.usual("state_queryStorageAt", params) as [{ block: string; changes: unknown[] }];
+			return [{ block, changes: changes.slice(2).reverse() }, { block, changes: changes.slice(0, 2).reverse() }];
+		});
+		expect(await run(node, valuesOf([key(1), key(2)]))).toEqual(["0x01", "0x02"]);
+	});
+
+	it("asks for thousands of keys in requests of at most 1000, a few at a time", async () => {
+		const node = new FakeProvider(Object.fromEntries(Array.from({ length: 12_500 }, (_, i) => [key(i), "0x07"])));
+		let now = 0;
+		let most = 0;
+		const requests: Requests = {
+			async request(method, params) {
+				most = Math.max(most, ++now);
+				await Promise.resolve();
+				now -= 1;
+				return node.send(method, [...params]);
+			},
+		};
+		const keys = Array.from({ length: 12_500 }, (_, i) => key(i));
+		const values = await runRead(requests, valuesOf(keys), node.head.hash as Hex, () => {});
+		expect(values.every((value) => value === "0x07")).toBe(true);
+		expect(node.count("state_queryStorageAt")).toBe(13);
+		expect(most).toBe(8);
+	});
+
+	it("lists keys page by page, to the end", async () => {
+		const state = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [key(i), "0x01"]));
+		const node = new FakeProvider({ ...state, "0xab00": "0x01" });
+		const keys = await run(node, keysUnder("0xaa"));
+		expect(keys).toHaveLength(2000);
+		expect(keys.at(-1)).toBe(key(1999));
+		expect(node.count("state_getKeysPaged")).toBe(3);
+	});
+
+	it("runs reads side by side in the rounds of the longest one", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		const twice = function* (): Read<string | null> {
+			yield { keys: [key(1)] };
+			return textOf(yield { keys: [key(2)] }, key(2));
+		};
+		const [a, b] = await run(node, together<[string | null, (string | null)[]]>([twice(), valuesOf([key(1)])]));
+		expect([a, b]).toEqual(["0x02", ["0x01"]]);
+		expect(node.count("state_queryStorageAt")).toBe(2);
+	});
+
+	const storage = (answer: unknown) => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		node.overrides.set("state_queryStorageAt", () => answer);
+		return node;
+	};
+	const head = new FakeProvider({ [key(1)]: "0x01" }).head.hash;
+	it.each([
+		["no list", null],
+		["nothing", []],
+		["another block", [{ block: `0x${"00".repeat(32)}`, changes: [] }]],
+		["no changes", [{ block: head }]],
+		["a value that is no hex", [{ block: head, changes: [[key(1), "zz"]] }]],
+		["half a byte", [{ block: head, changes: [[key(1), "0x1"]] }]],
+		["an object for a value", [{ block: head, changes: [[key(1), {}]] }]],
+		["a change without a key", [{ block: head, changes: [null] }]],
+	])("refuses an answer with %s instead of using it", async (_, answer) => {
+		const error = await failure(run(storage(answer), valuesOf([key(1)])));
+		expect(isPhalaError(error, "RPC_FAILED") && error.details.method).toBe("state_queryStorageAt");
+	});
+
+	it.each([
+		["no list", null],
+		["a foreign key", ["0xbb"]],
+		["something else than keys", [5]],
+		["keys twice", [key(1), key(1)]],
+		["keys out of order", [key(2), key(1)]],
+	])("refuses a listing with %s", async (_, answer) => {
+		const node = new FakeProvider();
+		node.overrides.set("state_getKeysPaged", () => answer);
+		const error = await failure(run(node, keysUnder("0xaa")));
+		expect(isPhalaError(error, "RPC_FAILED") && error.details.method).toBe("state_getKeysPaged");
+	});
+
+	it("refuses a clock that cannot be one", async () => {
+		const node = new FakeProvider();
+		node.grow({ "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb": "0x01" });
+		expect(isPhalaError(await failure(run(node, valuesOf([]))), "DECODE_FAILED")).toBe(true);
+	});
+
+	it("lets a read see only what it asked for", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const nosy = function* (): Read<unknown> {
+			return (yield { keys: [] }).value(key(1));
+		};
+		expect(isPhalaError(await failure(run(node, nosy())), "INVALID_ARGUMENT")).toBe(true);
+	});
+
+	it("ends a read whose round failed", async () => {
+		const node = storage(null);
+		let ended = false;
+		const read = function* (): Read<void> {
+			try {
+				yield { keys: [key(1)] };
+			} finally {
+				ended = true;
+			}
+		};
+		await failure(run(node, read()));
+		expect(ended).toBe(true);
+	});
+});
