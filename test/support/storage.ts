@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Metadata, TypeRegistry } from "@polkadot/types";
 import { entries } from "../../generated/v2/entries.ts";
-import type { Hex } from "../../src/codec/hex.ts";
+import { type Hex, toHex } from "../../src/codec/hex.ts";
 
 const registry = new TypeRegistry();
 const { result } = JSON.parse(readFileSync(new URL("../../generated/v2/metadata.json", import.meta.url), "utf8"));
@@ -14,7 +14,8 @@ export function stored(pallet: string, item: string, value: unknown): string {
 	const type = storage?.items.find(({ name }) => name.eq(item))?.type;
 	if (!type) throw new Error(`no storage ${pallet}.${item}`);
 	const id = type.isPlain ? type.asPlain : type.asMap.value;
-	return registry.createType(registry.createLookupType(id), value).toHex();
+	// Not `toHex()`: that writes integers big-endian and bytes without their length.
+	return toHex(registry.createType(registry.createLookupType(id), value).toU8a());
 }
 
 export const ALICE: Hex = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
