@@ -5,6 +5,7 @@ import type {
 	ProviderInterfaceEmitCb,
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
+import { blake2AsHex } from "@polkadot/util-crypto";
 import { readHeader } from "../../src/live/header.ts";
 
 const METADATA: string = JSON.parse(
@@ -87,7 +88,7 @@ export class FakeProvider implements ProviderInterface {
 		const header = {
 			parentHash: before?.hash ?? `0x${"00".repeat(32)}`,
 			number: `0x${number.toString(16)}`,
-			stateRoot: `0x${(this.#blocks.size + 1).toString(16).padStart(64, "0")}`,
+			stateRoot: blake2AsHex(JSON.stringify([this.#blocks.size, ...storage])),
 			extrinsicsRoot: `0x${"11".repeat(32)}`,
 			digest: { logs: [] },
 		};
