@@ -34,7 +34,10 @@ export function blockFeed(connection: Connection, finality: Finality, graceMs: n
 	return connection.state$.pipe(
 		switchMap((state) => (state === "connected" ? heads(connection, TOPICS[finality]) : EMPTY)),
 		distinctUntilChanged((a, b) => a.hash === b.hash),
-		share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(graceMs) }),
+		share({
+			connector: () => new ReplaySubject(1),
+			resetOnRefCountZero: () => (connection.isClosed ? EMPTY : timer(graceMs)),
+		}),
 	);
 }
 

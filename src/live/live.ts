@@ -73,7 +73,7 @@ export class Live {
 				distinctUntilChanged<T>(same),
 				takeUntil(fromEvent(this.#closing, "abort")),
 				finalize(() => this.#streams.delete(key)),
-				share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(GRACE_MS) }),
+				share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => this.#grace() }),
 			),
 		);
 	}
@@ -103,6 +103,11 @@ export class Live {
 			this.#streams.set(key, stream);
 			return stream;
 		});
+	}
+
+	/** Lets the last listener's leaving take effect; a stream that ended by itself needs no more than that. */
+	#grace(): Observable<unknown> {
+		return this.#closing.aborted ? EMPTY : timer(GRACE_MS).pipe(takeUntil(fromEvent(this.#closing, "abort")));
 	}
 
 	/** The result of `work`, tried again while the transport fails; aborted when nobody waits for it any more. */
