@@ -1,0 +1,54 @@
+// docs/errors.md from the comments in src/errors/codes.ts; with `--check` only says whether it is current.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import ts from "typescript";
+
+const root = resolve(import.meta.dirname, "..");
+const source = readFileSync(join(root, "src", "errors", "codes.ts"), "utf8");
+const file = ts.createSourceFile("codes.ts", source, ts.ScriptTarget.Latest, true);
+const declaration = file.statements.find(
+	(node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text === "ErrorDetails",
+);
+if (!declaration) throw new Error("no interface ErrorDetails in codes.ts");
+
+const families: { title: string; rows: string[] }[] = [];
+for (const member of declaration.members) {
+	if (!ts.isPropertySignature(member) || !member.type) continue;
+	const above = source.slice(member.getFullStart(), member.getStart());
+	const title = /^\s*\/\/ (.+)$/m.exec(above)?.[1];
+	if (title) families.push({ title, rows: [] });
+	const says = ts
+		.getJSDocCommentsAndTags(member)
+		.map((doc) => ("comment" in doc ? String(doc.comment) : ""))
+		.join(" ");
+	const details = member.type
+		.getText()
+		.replace(/\s+/g, " ")
+		.replace(/Refusal( & )?|readonly |[{}]/g, "")
+		.replace(/;/g, ",")
+		.replace(/\|/g, "\\|")
+		.trim()
+		.replace(/,$/, "");
+	families
+		.at(-1)
+		?.rows.push(`| \`${member.name.getText()}\` | ${says} | ${details.trim() && `\`${details.trim()}\``} |`);
+}
+
+const page = `# Errors
+
+Everything this library throws is a \`PhalaError\`: a stable \`code\`, \`details\` typed by the code, a message that says what would be right, and \`cause\` where another error is underneath.
+Test with \`isPhalaError(error, "CODE")\`, which narrows \`details\`.
+
+Rule errors are found by \`plan.check\` before anything is sent, or come from a block; then \`details.dispatch\` holds the chain's own pallet, name and documentation. Amounts are in pico PHA, times
+in seconds since the epoch, and \`null\` is a number that the chain's refusal did not tell.
+
+${families.map(({ title, rows }) => `## ${title.charAt(0).toUpperCase()}${title.slice(1)}\n\n| Code | Meaning | Details |\n|---|---|---|\n${rows.join("\n")}`).join("\n\n")}
+`;
+
+const target = join(root, "docs", "errors.md");
+if (process.argv.includes("--check")) {
+	if (readFileSync(target, "utf8") !== page) {
+		console.error("docs/errors.md is not what src/errors/codes.ts says: npm run docs:errors");
+		process.exit(1);
+	}
+} else writeFileSync(target, page);
