@@ -18,17 +18,17 @@ type Settled<R> =
  * @public
  */
 export class Submission<R> {
-	readonly #statuses = new ReplaySubject<SubmissionStatus>();
-	readonly #standing = new BehaviorSubject<Standing<R>>({ at: "pending" });
+	/** Every status so far, then every further one; completes after the last. Never errors. */
+	readonly status$: Observable<SubmissionStatus>;
+	readonly #standing: Observable<Standing<R>>;
 
 	/** @internal */
 	constructor(begin: (track: Track<R>) => void) {
-		begin(new Track(this.#statuses, this.#standing));
-	}
-
-	/** Every status so far, then every further one; completes after the last. Never errors. */
-	get status$(): Observable<SubmissionStatus> {
-		return this.#statuses.asObservable();
+		const statuses = new ReplaySubject<SubmissionStatus>();
+		const standing = new BehaviorSubject<Standing<R>>({ at: "pending" });
+		this.status$ = statuses.asObservable();
+		this.#standing = standing;
+		begin(new Track(statuses, standing));
 	}
 
 	/**
@@ -41,7 +41,7 @@ export class Submission<R> {
 	 * `SIGNING_FAILED`, `RUNTIME_CHANGED`, `WRONG_GENESIS`, `ABORTED`, `CLOSED`, and what reading and connecting throw
 	 */
 	get inBlock(): Promise<Done<R>> {
-		return this.#wait((standing): standing is Settled<R> => standing.at !== "pending");
+		return reach(this.#standing, ["inBlock", "finalized", "over"]);
 	}
 
 	/**
@@ -50,15 +50,17 @@ export class Submission<R> {
 	 * @throws {@link PhalaError} as {@link Submission.inBlock}
 	 */
 	get finalized(): Promise<Done<R>> {
-		return this.#wait((standing): standing is Settled<R> => standing.at === "finalized" || standing.at === "over");
+		return reach(this.#standing, ["finalized", "over"]);
 	}
+}
 
-	async #wait(reached: (standing: Standing<R>) => standing is Settled<R>): Promise<Done<R>> {
-		const standing = await firstValueFrom(this.#standing.pipe(filter(reached)));
-		if (standing.at === "over") throw standing.error;
-		if ("error" in standing.outcome) throw standing.outcome.error;
-		return standing.outcome.done;
-	}
+/** Waits for one of these points; throws where it is not a success. */
+async function reach<R>(standing$: Observable<Standing<R>>, points: readonly string[]): Promise<Done<R>> {
+	const reached = (standing: Standing<R>): standing is Settled<R> => points.includes(standing.at);
+	const standing = await firstValueFrom(standing$.pipe(filter(reached)));
+	if (standing.at === "over") throw standing.error;
+	if ("error" in standing.outcome) throw standing.outcome.error;
+	return standing.outcome.done;
 }
 
 /** The writing end of a {@link Submission}. Says every status once, in an order that makes sense. */
