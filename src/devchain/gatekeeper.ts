@@ -70,12 +70,13 @@ export function gatekeeperExtrinsic(node: DevNode, { gatekeeper, relay }: Offici
 }
 
 function settlement(node: DevNode, { worker, payout, treasury = 0n, v }: Settlement): Uint8Array {
-	const vBits = v === undefined ? currentV(node, worker) : ceilDiv(v << 64n, PICO);
-	return u8aConcat(fromHex(workerKey(worker)), u128(vBits), u128(payoutBits(payout)), u128(payoutBits(treasury)));
+	const key = workerKey(worker);
+	const vBits = v === undefined ? currentV(node, key) : ceilDiv(v << 64n, PICO);
+	return u8aConcat(fromHex(key), u128(vBits), u128(payoutBits(payout)), u128(payoutBits(treasury)));
 }
 
 /** V of the session that a worker is bound to, as bits; 0 for a worker without one. */
-function currentV({ runtime, head }: DevNode, worker: string): bigint {
+function currentV({ runtime, head }: DevNode, worker: Hex): bigint {
 	const session = treeGet(head.state, entryKey(runtime, "PhalaComputation", "WorkerBindings", [worker]));
 	if (session === undefined) return 0n;
 	const value = treeGet(head.state, entryKey(runtime, "PhalaComputation", "Sessions", [session]));

@@ -25,7 +25,10 @@ export async function listen(server: RpcServer, port: number, host: string): Pro
 	sockets.on("connection", (socket) => {
 		const session = server.connect(
 			(text) => socket.send(text),
-			() => socket.terminate(),
+			() => {
+				server.disconnect(session);
+				socket.terminate();
+			},
 			true,
 		);
 		socket.on("message", (data) => session.receive(String(data)));
@@ -39,8 +42,10 @@ export async function listen(server: RpcServer, port: number, host: string): Pro
 		port: bound,
 		close: () =>
 			new Promise((resolve) => {
-				for (const socket of sockets.clients) socket.terminate();
-				sockets.close(() => resolve());
+				const open = [...sockets.clients];
+				const gone = open.map((socket) => new Promise((closed) => socket.once("close", closed)));
+				for (const socket of open) socket.terminate();
+				sockets.close(() => void Promise.all(gone).then(() => resolve()));
 			}),
 	};
 }

@@ -1,0 +1,74 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+
+const CLI = fileURLToPath(new URL("../../../src/devchain/cli.ts", import.meta.url));
+
+function run(...args: string[]) {
+	const child = spawn(process.execPath, ["--import", "tsx", CLI, ...args]);
+	let out = "";
+	let err = "";
+	const done = new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
+		child.on("close", (code) => resolve({ code, out, err }));
+	});
+	const line = new Promise<string>((resolve) => {
+		child.stdout.on("data", (data) => {
+			out += data;
+			if (out.includes("\n")) resolve(out);
+		});
+	});
+	child.stderr.on("data", (data) => {
+		err += data;
+	});
+	return { child, done, line };
+}
+
+describe("phala-devchain", () => {
+	it.each([
+		[["--generation", "1"], "--generation 1: only generation 2 is offered"],
+		[["--seal", "sometimes"], "--seal sometimes: expected instant, manual or seconds"],
+		[["--port", "70000"], "--port 70000: expected a whole number up to 65535"],
+		[["--block-seconds", "0"], "--block-seconds 0: expected seconds"],
+		[["--colour"], "Unknown option '--colour'"],
+	])("ends with status 2 and one line for %j", async (args, message) => {
+		const { code, err, out } = await run(...args).done;
+		expect([code, out]).toEqual([2, ""]);
+		expect(err).toBe(`phala-devchain: ${message} (see --help)\n`);
+	});
+
+	it("explains itself", async () => {
+		const [help, version] = await Promise.all([run("--help").done, run("--version").done]);
+		for (const flag of ["--generation", "--port", "--seal", "--block-seconds", "--start-at"])
+			expect(help.out).toContain(flag);
+		expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
+		expect([help.code, version.code]).toEqual([0, 0]);
+	});
+
+	it("serves a chain until it is told to stop, and ends by itself then", async () => {
+		const { child, done, line } = run(
+			"--port",
+			"0",
+			"--seal",
+			"manual",
+			"--block-seconds",
+			"3",
+			"--start-at",
+			"1700000000000",
+		);
+		const url = /ready (ws:\S+) \(generation 2, seal manual, 3 s per block\)/.exec(await line)?.[1] ?? "";
+		const socket = new WebSocket(url);
+		const now = await new Promise<string>((resolve) => {
+			const Now = "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb";
+			socket.on("open", () => socket.send(JSON.stringify({ id: 1, method: "state_getStorage", params: [Now] })));
+			socket.on("message", (data) => resolve(JSON.parse(String(data)).result));
+		});
+		expect(Buffer.from(now.slice(2), "hex").readBigUInt64LE()).toBe(1_700_000_003_000n);
+		const busy = await run("--port", new URL(url).port).done;
+		expect([busy.code, busy.err]).toEqual([1, expect.stringContaining("EADDRINUSE")]);
+		child.kill("SIGTERM");
+		const { code, out, err } = await done;
+		expect([code, err]).toEqual([0, ""]);
+		expect(out).toContain("ferdie");
+	});
+});
