@@ -131,7 +131,16 @@ describe("Connection", () => {
 		await connection.close();
 		expect(await waiting).toBe("CLOSED");
 		expect(await codeOf(connection.request("chain_getBlockHash"))).toBe("CLOSED");
-		expect(await codeOf(connection.subscribe(TOPIC, [], () => {}, () => {}))).toBe("CLOSED");
+		expect(
+			await codeOf(
+				connection.subscribe(
+					TOPIC,
+					[],
+					() => {},
+					() => {},
+				),
+			),
+		).toBe("CLOSED");
 		expect(node.requests).toHaveLength(1);
 	});
 

@@ -62,8 +62,13 @@ describe("runRead", () => {
 	it("puts values where their keys are, in whatever order the node answers", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
 		node.overrides.set("state_queryStorageAt", (params) => {
-			const [{ block, changes }] = node.usual("state_queryStorageAt", params) as [{ block: string; changes: unknown[] }];
-			return [{ block, changes: changes.slice(2).reverse() }, { block, changes: changes.slice(0, 2).reverse() }];
+			const [{ block, changes }] = node.usual("state_queryStorageAt", params) as [
+				{ block: string; changes: unknown[] },
+			];
+			return [
+				{ block, changes: changes.slice(2).reverse() },
+				{ block, changes: changes.slice(0, 2).reverse() },
+			];
 		});
 		expect(await run(node, valuesOf([key(1), key(2)]))).toEqual(["0x01", "0x02"]);
 	});
