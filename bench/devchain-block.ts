@@ -1,0 +1,66 @@
+/**
+ * What a block with one signed extrinsic costs the development chain: decoding, checking the signature, applying,
+ * sealing. Submitting and making the block are timed; signing is the client's work and is not.
+ *
+ *   npm run bench
+ */
+import { cryptoWaitReady } from "@polkadot/util-crypto";
+import type { Hex } from "../src/codec/hex.ts";
+import { createAccounts } from "../src/devchain/accounts.ts";
+import { callOf } from "../src/devchain/node/decorated.ts";
+import type { DevNode } from "../src/devchain/node/node.ts";
+import { phalaRuntime } from "../src/devchain/runtime/v2/index.ts";
+import { setUp } from "../src/devchain/setup.ts";
+import { signed } from "../src/devchain/signing.ts";
+
+const BLOCKS = 200;
+const WARM_UP = 20;
+const TARGET_MS = 15;
+const PHA = 10n ** 12n;
+
+const CASES: readonly (readonly [pallet: string, call: string, ...args: unknown[]])[] = [
+	["System", "remark", "0x00"],
+	["PhalaWrappedBalances", "wrap", PHA],
+	["PhalaStakePoolv2", "contribute", 0, PHA, null],
+];
+
+await cryptoWaitReady();
+const pairs = createAccounts(30);
+const { alice, bob } = pairs.accounts;
+
+/** A chain with a pool, and an account that can contribute to it. */
+function fresh(): DevNode {
+	const node = setUp(phalaRuntime(), { seal: "manual" }, pairs);
+	const { runtime } = node;
+	node.newBlock();
+	node.newBlock({ transactions: [signed(node, callOf(runtime, "PhalaStakePoolv2", "create")(), alice)] });
+	node.newBlock({ transactions: [signed(node, callOf(runtime, "PhalaWrappedBalances", "wrap")(1000n * PHA), bob)] });
+	return node;
+}
+
+function timeOne(node: DevNode, extrinsic: Hex): number {
+	const start = performance.now();
+	node.submit(extrinsic);
+	const block = node.newBlock();
+	const took = performance.now() - start;
+	if (!block.body.includes(extrinsic)) throw new Error("the extrinsic is not in its block");
+	return took;
+}
+
+let slow = false;
+console.log(`${"one extrinsic per block".padEnd(34)} median     p95`);
+for (const [pallet, call, ...args] of CASES) {
+	const node = fresh();
+	const times: number[] = [];
+	for (let i = 0; i < WARM_UP + BLOCKS; i++) {
+		const took = timeOne(node, signed(node, callOf(node.runtime, pallet, call)(...args), bob));
+		if (i >= WARM_UP) times.push(took);
+	}
+	times.sort((a, b) => a - b);
+	const at = (share: number): number => times[Math.floor(times.length * share)] ?? Number.NaN;
+	slow ||= at(0.5) > TARGET_MS;
+	const [median, p95] = [at(0.5), at(0.95)].map((ms) => `${ms.toFixed(1)} ms`.padStart(8));
+	console.log(`${`${pallet}.${call}`.padEnd(34)} ${median} ${p95}`);
+}
+console.log(`${BLOCKS} blocks each; wanted: a median of ${TARGET_MS} ms at most`);
+if (slow) process.exitCode = 1;
