@@ -1,4 +1,8 @@
-/** Bytes as `0x` and lower-case hex digits. */
+/**
+ * Bytes as `0x` and lower-case hex digits.
+ *
+ * @public
+ */
 export type Hex = `0x${string}`;
 
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));

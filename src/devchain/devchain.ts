@@ -6,9 +6,10 @@ import { actMethods } from "./act-methods.ts";
 import { Acts, type Advance } from "./acts.ts";
 import type { Settlement } from "./gatekeeper.ts";
 import type { Block } from "./node/block.ts";
-import { Faults } from "./node/faults.ts";
+import type { Faults } from "./node/faults.ts";
 import { Finality } from "./node/finality.ts";
 import { type Listening, listen } from "./node/listen.ts";
+import { Network } from "./node/network.ts";
 import type { DevNode, Retracted } from "./node/node.ts";
 import { DevProvider } from "./node/provider.ts";
 import { RpcServer } from "./node/rpc/server.ts";
@@ -68,9 +69,11 @@ const MOMENT = { near: 4, remote: 40 };
  * extrinsics, behind the JSON-RPC of a Substrate node. A client cannot tell it from a node.
  *
  * @example
+ * ```ts
  * const chain = await DevChain.start({ generation: 2 });
  * const api = await ApiPromise.create({ provider: chain.provider });
  * await chain.close();
+ * ```
  * @public
  */
 export class DevChain {
@@ -92,9 +95,10 @@ export class DevChain {
 		this.accounts = pairs.accounts;
 		this.#timers = new Timers();
 		this.#node = setUp(phalaRuntime(), options, pairs);
-		this.faults = new Faults(this.#timers, () => this.#server.sessions);
+		const network: Network = new Network(this.#timers, () => this.#server.sessions);
+		this.faults = network;
 		this.#acts = new Acts(this.#node, pairs.officials);
-		this.#server = new RpcServer(this.#node, IDENTITY, this.faults, actMethods(this.#acts));
+		this.#server = new RpcServer(this.#node, IDENTITY, network, actMethods(this.#acts));
 		const moment = () => (this.#server.remotes > 0 ? MOMENT.remote : MOMENT.near);
 		this.#finality = new Finality(this.#node.ledger, options.finalityLag ?? 0, moment, this.#timers);
 		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);

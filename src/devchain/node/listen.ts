@@ -1,9 +1,14 @@
 import type { RpcServer } from "./rpc/server.ts";
 
-/** A port on which the chain listens. */
+/**
+ * A port on which the chain listens.
+ *
+ * @public
+ */
 export interface Listening {
 	/** `ws://host:port`. */
 	readonly url: string;
+	/** The port, also where any free one was asked for. */
 	readonly port: number;
 	/** Closes the port and its connections. */
 	close(): Promise<void>;
@@ -16,7 +21,7 @@ export async function listen(server: RpcServer, port: number, host: string): Pro
 		port,
 		host,
 		perMessageDeflate: false,
-		verifyClient: () => !server.faults.refuseConnections,
+		verifyClient: () => !server.network.refuseConnections,
 	});
 	await new Promise<void>((resolve, reject) => {
 		sockets.once("listening", resolve);

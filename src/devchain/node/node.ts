@@ -31,7 +31,12 @@ export interface BlockRequest {
 	readonly number?: number | undefined;
 }
 
-/** What becomes of the transactions of retracted blocks. */
+/**
+ * What becomes of the transactions of retracted blocks: the new branch holds them too, they wait in the pool again, or
+ * they are lost.
+ *
+ * @public
+ */
 export type Retracted = "reapply" | "pool" | "drop";
 
 const TIMESTAMP_NOW = itemKey("Timestamp", "Now");

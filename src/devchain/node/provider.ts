@@ -129,9 +129,9 @@ export class DevProvider implements ProviderInterface {
 		this.#wanted = true;
 		if (this.#session !== undefined || this.#server.closed) return;
 		this.#stopWaiting?.();
-		const { faults } = this.#server;
-		if (faults.refuseConnections) {
-			this.#stopWaiting = faults.onAccepting(() => this.#open());
+		const { network } = this.#server;
+		if (network.refuseConnections) {
+			this.#stopWaiting = network.onAccepting(() => this.#open());
 			return;
 		}
 		const session = this.#server.connect(

@@ -205,6 +205,30 @@ describe("what the world does to a chain", () => {
 		}
 	});
 
+	it("writes storage by name, as chopsticks takes it", async () => {
+		const chain = await start({ seal: "manual" });
+		const { provider, accounts } = chain;
+		const api = await apiOn(chain.createProvider());
+		const { address } = accounts.ferdie;
+		const set = (values: object) => provider.send("dev_setStorage", [values]);
+		await set({
+			Timestamp: { Now: 1_800_000_000_000 },
+			System: { Account: [[[address], { nonce: 7, data: { free: 5 } }]] },
+			PhalaComputation: { CoolDownPeriod: "0x0100000000000000" },
+		});
+		expect((await chain.newBlock()).timestampMs).toBe(1_800_000_012_000);
+		expect(await read(api, "system", "account", address)).toMatchObject({ nonce: 7, data: { free: 5 } });
+		expect(await read(api, "phalaComputation", "coolDownPeriod")).toBe(1);
+		await set({ System: { $removePrefix: ["Account"] }, PhalaComputation: { CoolDownPeriod: null } });
+		expect(await api.query.system?.account?.entries()).toEqual([]);
+		await expect(set({ Nothing: { At: 1 } })).rejects.toMatchObject({
+			code: 1,
+			message: "1: Cannot find pallet Nothing",
+		});
+		await expect(set({ System: { Nothing: 1 } })).rejects.toThrow("Cannot find storage Nothing in pallet System");
+		await api.disconnect();
+	});
+
 	it("writes payouts so that the pallets read the same pico", () => {
 		const readBack = (bits: bigint) => ((bits >> 16n) * PHA) >> 48n;
 		for (const pico of [0n, 1n, 999n, PHA - 1n, PHA, 466_666_666_666n, 10n ** 20n + 7n]) {

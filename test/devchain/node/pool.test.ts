@@ -202,6 +202,22 @@ describe("what watchers hear", () => {
 		expect(node.pool.hasReady).toBe(false);
 	});
 
+	it("follows the head back and forth", () => {
+		const { node, watch } = watched();
+		const heard = watch(tx(0));
+		const first = node.newBlock();
+		const { genesis } = node.ledger;
+		node.ledger.setBest(genesis);
+		expect([...node.pool.ready()]).toEqual([tx(0)]);
+		node.ledger.setBest(first);
+		expect(heard.slice(2)).toEqual([
+			{ inBlock: first.hash },
+			{ retracted: first.hash },
+			...READY,
+			{ inBlock: first.hash },
+		]);
+	});
+
 	it("brings back what a block held that nobody had submitted", () => {
 		const { node } = watched();
 		node.newBlock({ transactions: [tx(0)] });

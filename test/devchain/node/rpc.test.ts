@@ -107,7 +107,7 @@ describe("chain", () => {
 		expect(get("chain_getBlockHash", null)).toBe(hash);
 		expect(get("chain_getBlockHash", [0, "0x1", 2])).toEqual([genesis, hash, null]);
 		expect(get("chain_getBlockHash", 0)).toBe(genesis);
-		expect(get("chain_getFinalizedHead")).toBe(genesis);
+		expect([get("chain_getFinalizedHead"), get("chain_getFinalisedHead")]).toEqual([genesis, genesis]);
 	});
 
 	it("answers headers and blocks, null for unknown ones", () => {
@@ -272,6 +272,7 @@ describe("dev", () => {
 	it("refuses what makes no block", () => {
 		const { ask } = fakeServer();
 		expect(ask("dev_newBlock", { unsafeBlockHeight: 0 }).error?.code).toBe(1);
+		expect(ask("dev_newBlock", "now").error?.code).toBe(-32602);
 		for (const options of [5, { count: "1" }, { transactions: "0x" }, { transactions: ["x"] }]) {
 			expect(ask("dev_newBlock", options).error?.code).toBe(-32602);
 		}

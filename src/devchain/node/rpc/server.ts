@@ -1,4 +1,4 @@
-import type { Faults } from "../faults.ts";
+import type { Network } from "../network.ts";
 import type { DevNode } from "../node.ts";
 import { RpcError } from "../refusals.ts";
 import type { Call, Method } from "./call.ts";
@@ -8,7 +8,7 @@ import type { Identity } from "./system.ts";
 
 /** The node's JSON-RPC, for any number of connections of any kind. */
 export class RpcServer {
-	readonly faults: Faults;
+	readonly network: Network;
 	/** Requests that came, by method. */
 	readonly requests: Record<string, number> = {};
 	readonly #node: DevNode;
@@ -20,13 +20,13 @@ export class RpcServer {
 	/**
 	 * @param node - whom it speaks for
 	 * @param identity - what `system_*` answers
-	 * @param faults - what goes wrong on the way
+	 * @param network - what goes wrong on the way
 	 * @param more - methods beside the node's own
 	 */
-	constructor(node: DevNode, identity: Identity, faults: Faults, more: Record<string, Method> = {}) {
+	constructor(node: DevNode, identity: Identity, network: Network, more: Record<string, Method> = {}) {
 		this.#node = node;
 		this.#methods = allMethods(identity, more);
-		this.faults = faults;
+		this.network = network;
 	}
 
 	/** Open connections. */
@@ -78,12 +78,12 @@ export class RpcServer {
 	/** Counts a request; `false` when it is not to be answered. */
 	admit(method: string): boolean {
 		this.requests[method] = (this.requests[method] ?? 0) + 1;
-		return !this.faults.stall;
+		return !this.network.stall;
 	}
 
 	/** Answers a request. */
 	run(method: string, call: (node: DevNode) => Call): unknown {
-		const instead = this.faults.take(method);
+		const instead = this.network.take(method);
 		if (instead !== undefined) {
 			if ("error" in instead) throw instead.error;
 			return instead.result;

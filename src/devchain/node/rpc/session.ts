@@ -121,7 +121,7 @@ export class Session implements Subscriber {
 			subscription.held.push(result);
 			return;
 		}
-		this.#server.faults.notification(() => {
+		this.#server.network.notification(() => {
 			this.#out({ jsonrpc: "2.0", method: subscription.notification, params: { subscription: id, result } });
 		});
 	}
@@ -135,7 +135,7 @@ export class Session implements Subscriber {
 
 	#out(message: unknown): void {
 		const text = JSON.stringify(message);
-		this.#server.faults.delay(() => {
+		this.#server.network.delay(() => {
 			if (this.#open) this.#send(text);
 		});
 	}

@@ -85,12 +85,13 @@ function versionJson(call: Call, at?: number): object {
 	return call.node.runtime.version;
 }
 
-let lastMetadata: readonly [Uint8Array, Hex] | undefined;
-
 /** Hundreds of kilobytes of hex, asked for by every client that connects. */
+const metadataTexts = new WeakMap<Uint8Array, Hex>();
+
 function metadataHex(metadata: Uint8Array): Hex {
-	if (lastMetadata?.[0] !== metadata) lastMetadata = [metadata, toHex(metadata)];
-	return lastMetadata[1];
+	const text = metadataTexts.get(metadata) ?? toHex(metadata);
+	metadataTexts.set(metadata, text);
+	return text;
 }
 
 function keys(block: Block, prefix: Hex, after: string, count: number): Hex[] {

@@ -1,4 +1,4 @@
-import { Faults } from "../../../../src/devchain/node/faults.ts";
+import { Network } from "../../../../src/devchain/node/network.ts";
 import { DevProvider } from "../../../../src/devchain/node/provider.ts";
 import { RpcServer } from "../../../../src/devchain/node/rpc/server.ts";
 import { Timers } from "../../../../src/devchain/node/timers.ts";
@@ -26,7 +26,7 @@ const IDENTITY = {
 export function fakeServer() {
 	const node = fakeNode({ strictFinality: false });
 	const timers = new Timers();
-	const faults: Faults = new Faults(timers, () => server.sessions);
+	const faults: Network = new Network(timers, () => server.sessions);
 	const server = new RpcServer(node, IDENTITY, faults);
 	const inbox: Message[] = [];
 	const session = server.connect(
