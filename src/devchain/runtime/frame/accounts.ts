@@ -58,4 +58,30 @@ export function bumpNonce(chain: Chain, who: Hex): void {
 	chain.at(Account).set(who, { ...info, nonce: info.nonce + 1 });
 }
 
+/** Flag of accounts whose provider is counted by their balance; set when an older record is first written. */
+const UPGRADED = 1n << 127n;
+
+/**
+ * The account, brought to the form of today's runtime.
+ *
+ * Events: `balances.Upgraded` for a record of older form.
+ */
+export function upgraded(chain: Chain, who: Hex): AccountInfo {
+	const info = chain.at(Account).get(who);
+	if (info.data.flags & UPGRADED) return info;
+	const today = { ...info, data: { ...info.data, flags: info.data.flags | UPGRADED } };
+	chain.at(Account).set(who, today);
+	chain.deposit("balances", "Upgraded", { who });
+	return today;
+}
+
+/** Record of a new account with `free` pico. */
+export const accountWith = (free: bigint): AccountInfo => ({
+	nonce: 0,
+	consumers: 0,
+	providers: 1,
+	sufficients: 0,
+	data: { free, reserved: 0n, frozen: 0n, flags: UPGRADED },
+});
+
 const isProvided = ({ providers, sufficients }: AccountInfo) => providers + sufficients > 0;

@@ -1,5 +1,5 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { Account, type AccountInfo, canLoseProvider, writeAccount } from "./accounts.ts";
+import { Account, type AccountInfo, canLoseProvider, upgraded, writeAccount } from "./accounts.ts";
 import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
 import { DispatchFailure, type TokenError } from "./failure.ts";
@@ -11,35 +11,40 @@ export const TotalIssuance = itemOf<[], bigint>("balances", "totalIssuance");
 /** Whether the sender has to survive. */
 export type Existence = "keepAlive" | "allowDeath";
 
-/** Set on accounts whose provider is counted by their balance. */
-const COUNTED_BY_BALANCE = 1n << 127n;
+/** Moves PHA as pallets do: like {@link send}, but nothing at all happens for 0 or to oneself. */
+export function transfer(chain: Chain, from: Hex, to: Hex, amount: bigint, existence: Existence): void {
+	if (amount > 0n && from !== to) send(chain, from, to, amount, existence);
+}
 
 /**
- * Moves PHA.
+ * Moves PHA as accounts do.
  *
- * - 0, or to oneself: nothing happens
+ * - 0, or to oneself: checked and told, though nothing moves
  * - A new account has to get the existential deposit
  * - What would be left below the existential deposit is lost with the account
  *
  * Events: `balances.DustLost`, `balances.Endowed`, `balances.Transfer`.
  */
-export function transfer(chain: Chain, from: Hex, to: Hex, amount: bigint, existence: Existence): void {
-	if (amount === 0n || from === to) return;
-	assertWithdrawable(chain, chain.at(Account).get(from), amount, existence);
-	assertDepositable(chain, to, amount);
-	decrease(chain, from, amount);
-	increase(chain, to, amount);
+function send(chain: Chain, from: Hex, to: Hex, amount: bigint, existence: Existence): void {
+	if (amount > 0n) {
+		assertWithdrawable(chain, chain.at(Account).get(from), amount, existence);
+		assertDepositable(chain, to, amount);
+		if (from !== to) {
+			decrease(chain, from, amount);
+			increase(chain, to, amount);
+		}
+	}
 	chain.deposit("balances", "Transfer", { from, to, amount });
 }
 
 /**
- * Takes PHA out of an account; issuance shrinks until it is put somewhere.
+ * Takes PHA out of an account; issuance shrinks until it is put somewhere. A failure leaves the account upgraded.
  *
  * Events: `balances.Withdraw`.
  */
 export function withdraw(chain: Chain, who: Hex, amount: bigint, existence: Existence): void {
 	if (amount === 0n) return;
-	assertWithdrawable(chain, chain.at(Account).get(who), amount, existence);
+	assertWithdrawable(chain, upgraded(chain, who), amount, existence);
 	decrease(chain, who, amount);
 	chain.at(TotalIssuance).set(chain.at(TotalIssuance).get() - amount);
 	chain.deposit("balances", "Withdraw", { who, amount });
@@ -70,15 +75,6 @@ export function spendable(chain: Chain, info: AccountInfo, existence: Existence)
 /** Least PHA of an account. */
 export const existentialDeposit = (chain: Chain): bigint => chain.constant<bigint>("balances", "existentialDeposit");
 
-/** Account data of a new account with `free` pico. */
-export const accountWith = (free: bigint): AccountInfo => ({
-	nonce: 0,
-	consumers: 0,
-	providers: 1,
-	sufficients: 0,
-	data: { free, reserved: 0n, frozen: 0n, flags: COUNTED_BY_BALANCE },
-});
-
 interface To {
 	/** A `MultiAddress`. */
 	readonly dest: unknown;
@@ -87,7 +83,7 @@ interface To {
 const transferCall =
 	(existence: Existence): Handler<To & { value: bigint }> =>
 	(chain, who, { dest, value }) =>
-		transfer(chain, who, lookup(dest), value, existence);
+		send(chain, who, lookup(dest), value, existence);
 
 /** Calls of `Balances`. */
 export const balances = {
@@ -96,7 +92,7 @@ export const balances = {
 	transferKeepAlive: transferCall("keepAlive"),
 	transferAll: ((chain, who, { dest, keepAlive }) => {
 		const existence = keepAlive ? "keepAlive" : "allowDeath";
-		transfer(chain, who, lookup(dest), spendable(chain, chain.at(Account).get(who), existence), existence);
+		send(chain, who, lookup(dest), spendable(chain, chain.at(Account).get(who), existence), existence);
 	}) satisfies Handler<To & { keepAlive: boolean }>,
 };
 
@@ -120,12 +116,12 @@ function assertDepositable(chain: Chain, who: Hex, amount: bigint): void {
 }
 
 function decrease(chain: Chain, who: Hex, amount: bigint): void {
-	const info = chain.at(Account).get(who);
+	const info = upgraded(chain, who);
 	writeFree(chain, who, info, info.data.free - amount);
 }
 
 function increase(chain: Chain, who: Hex, amount: bigint): void {
-	const info = chain.at(Account).get(who);
+	const info = upgraded(chain, who);
 	const isNew = totalOf(info) < existentialDeposit(chain);
 	writeFree(chain, who, info, info.data.free + amount);
 	if (isNew) chain.deposit("balances", "Endowed", { account: who, freeBalance: info.data.free + amount });
@@ -135,7 +131,7 @@ function increase(chain: Chain, who: Hex, amount: bigint): void {
 function writeFree(chain: Chain, who: Hex, info: AccountInfo, free: bigint): void {
 	const had = totalOf(info) >= existentialDeposit(chain);
 	const has = free + info.data.reserved >= existentialDeposit(chain);
-	const data = { ...info.data, free: has ? free : 0n, flags: info.data.flags | COUNTED_BY_BALANCE };
+	const data = { ...info.data, free: has ? free : 0n };
 	const providers = info.providers + (has && !had ? 1 : 0) - (had && !has ? 1 : 0);
 	writeAccount(chain, who, { ...info, providers, data });
 	if (has || free === 0n) return;

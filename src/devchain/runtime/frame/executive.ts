@@ -19,6 +19,10 @@ export interface Pallets {
 	readonly calls: Calls;
 	/** Limits of argument types. */
 	readonly bounds: Bounds;
+	/** What the generation checks of a call before it may be included; `null`: nothing is wrong. */
+	precheck(chain: Chain, call: PlainCall): Invalid | null;
+	/** Whether an error is one of arithmetic that does not fit: where it happens the real runtime panics. */
+	isOverflow(error: unknown): boolean;
 	/** Work at the end of a block. */
 	finalize(chain: Chain): void;
 }
@@ -67,7 +71,7 @@ export class Executive {
 		if (!isSigned(extrinsic)) return notSigned;
 		const chain = new Chain(this.#layout, state, "Initialization");
 		const place = { number: chain.at(BlockNumber).get() + 1, parentHash: newest };
-		return this.#checker.check(chain, extrinsic, place);
+		return this.#pallets.precheck(chain, extrinsic.call) ?? this.#checker.check(chain, extrinsic, place);
 	}
 
 	/** See {@link Runtime.apply}. */
@@ -78,7 +82,8 @@ export class Executive {
 		const chain = new Chain(this.#layout, state, { ApplyExtrinsic: index });
 		const number = chain.at(BlockNumber).get();
 		const parentHash = chain.at(BlockHash).get(number - 1);
-		const checked = this.#checker.check(chain, extrinsic, { number, parentHash });
+		const place = { number, parentHash };
+		const checked = this.#pallets.precheck(chain, extrinsic.call) ?? this.#checker.check(chain, extrinsic, place);
 		if ("kind" in checked) return refused(checked);
 		if (!checked.due) return refused({ kind: "Invalid", reason: "Future" });
 		try {
@@ -87,7 +92,8 @@ export class Executive {
 			chain.flush();
 			return { included: true, ok };
 		} catch (error) {
-			if (error instanceof Panic) return refused({ kind: "Invalid", reason: "Call" });
+			if (error instanceof Panic || this.#pallets.isOverflow(error))
+				return refused({ kind: "Invalid", reason: "Call" });
 			throw error;
 		}
 	}

@@ -46,3 +46,12 @@ export function fail(pallet: string, name: string): never {
 export function ensure(condition: boolean, pallet: string, name: string): asserts condition {
 	if (!condition) fail(pallet, name);
 }
+
+/** Runs a payment that the real runtime takes for granted: where it fails there is a {@link Panic}. */
+export function expectPaid(otherwise: string, pay: () => void): void {
+	try {
+		pay();
+	} catch (error) {
+		throw error instanceof DispatchFailure ? new Panic(`${otherwise}: ${error.message}`) : error;
+	}
+}

@@ -1,7 +1,7 @@
 import type { AssetAccount, AssetDetails } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { changeSufficients } from "../frame/accounts.ts";
-import { type Existence, lookup } from "../frame/balances.ts";
+import { lookup } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { DispatchFailure } from "../frame/failure.ts";
 import { emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
@@ -17,34 +17,32 @@ export const assetBalance = (chain: Chain, id: number, who: Hex): bigint =>
 /** Whether `who` has an account of the asset. */
 export const hasAsset = (chain: Chain, id: number, who: Hex): boolean => chain.at(accounts).has(id, who);
 
+/** What becomes of a rest below the asset's minimum: it stays, so the transfer fails; it is lost; it goes along. */
+export type Rest = "kept" | "lost" | "passedOn";
+
 /**
  * Moves an asset.
  *
- * - 0, or to oneself: nothing happens
- * - What would be left below the asset's minimum is lost with the account, without a trace in the supply
+ * - 0: nothing happens; to oneself: only the event
+ * - A rest that is lost goes with the account, without a trace in the supply; one that goes along is in the event's amount
  *
  * Events: `assets.Transferred`.
  */
-export function transferAsset(
-	chain: Chain,
-	id: number,
-	from: Hex,
-	to: Hex,
-	amount: bigint,
-	existence: Existence = "allowDeath",
-): void {
+export function transferAsset(chain: Chain, id: number, from: Hex, to: Hex, amount: bigint, rest: Rest): void {
 	const { minBalance, status } = liveAsset(chain, id);
 	if (amount === 0n) return;
 	const source = chain.at(accounts).get(id, from) ?? fail("assets", "NoAccount");
 	ensure(status === "Live" && !source.isFrozen, "assets", "Frozen");
-	const kept = existence === "keepAlive" ? minBalance : 0n;
-	ensure(amount + kept <= source.balance, "assets", "BalanceLow");
-	if (assetBalance(chain, id, to) + amount < minBalance) throw new DispatchFailure({ Token: "BelowMinimum" });
-	if (from === to) return;
-	const rest = source.balance - amount;
-	setAssetBalance(chain, id, from, rest < minBalance ? 0n : rest);
-	setAssetBalance(chain, id, to, assetBalance(chain, id, to) + amount);
-	emit(chain, "assets", "Transferred", { assetId: id, from, to, amount });
+	ensure(amount + (rest === "kept" ? minBalance : 0n) <= source.balance, "assets", "BalanceLow");
+	const left = source.balance - amount;
+	const dust = left < minBalance ? left : 0n;
+	const moved = rest === "passedOn" ? amount + dust : amount;
+	if (assetBalance(chain, id, to) + moved < minBalance) throw new DispatchFailure({ Token: "BelowMinimum" });
+	if (from !== to) {
+		setAssetBalance(chain, id, from, left - dust);
+		setAssetBalance(chain, id, to, assetBalance(chain, id, to) + moved);
+	}
+	emit(chain, "assets", "Transferred", { assetId: id, from, to, amount: moved });
 }
 
 /** Changes the supply. */
@@ -72,9 +70,9 @@ export function liveAsset(chain: Chain, id: number): AssetDetails {
 
 /** Calls of `Assets`. */
 export const assets: PalletCalls<"assets"> = {
-	transfer: (chain, who, { id, target, amount }) => transferAsset(chain, id, who, lookup(target), amount),
+	transfer: (chain, who, { id, target, amount }) => transferAsset(chain, id, who, lookup(target), amount, "passedOn"),
 	transferKeepAlive: (chain, who, { id, target, amount }) =>
-		transferAsset(chain, id, who, lookup(target), amount, "keepAlive"),
+		transferAsset(chain, id, who, lookup(target), amount, "kept"),
 };
 
 const NEW: AssetAccount = { balance: 0n, isFrozen: false, reason: "Sufficient", extra: null };

@@ -1,7 +1,7 @@
 import type { TokenomicParameters } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { Account } from "../frame/accounts.ts";
-import { accountWith, existentialDeposit, TotalIssuance } from "../frame/balances.ts";
+import { Account, accountWith } from "../frame/accounts.ts";
+import { existentialDeposit, TotalIssuance } from "../frame/balances.ts";
 import { Chain } from "../frame/chain.ts";
 import { TREASURY } from "../frame/fees.ts";
 import type { Layout } from "../frame/layout.ts";

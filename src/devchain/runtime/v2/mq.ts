@@ -2,7 +2,9 @@ import { u8aConcat } from "@polkadot/util";
 import { sr25519Verify } from "@polkadot/util-crypto";
 import type { SignedMessage } from "../../../../generated/v2/surface.ts";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import type { PlainCall } from "../frame/call.ts";
 import type { Chain } from "../frame/chain.ts";
+import type { Invalid } from "../runtime.ts";
 import { applyUpdate, type ComputingUpdate } from "./settlement.ts";
 import { ensure, fail, item, type PalletCalls } from "./surface.ts";
 
@@ -26,6 +28,19 @@ export const mq: PalletCalls<"phalaMq"> = {
 		if (update !== null) applyUpdate(chain, update);
 	},
 };
+
+/**
+ * Messages go in order: one with a used sequence is stale, one ahead of its turn has to wait outside.
+ *
+ * @remarks Source: signed extension `CheckMqSequence`
+ */
+export function checkSequence(chain: Chain, call: PlainCall): Invalid | null {
+	if (call.pallet !== "phalaMq" || call.method !== "syncOffchainMessage") return null;
+	const { signedMessage } = call.args as { readonly signedMessage: SignedMessage };
+	const expected = chain.at(offchainIngress).get(signedMessage.message.sender) ?? 0n;
+	if (signedMessage.sequence === expected) return null;
+	return { kind: "Invalid", reason: signedMessage.sequence < expected ? "Stale" : "Future" };
+}
 
 /** The gatekeepers' key signs message and sequence. */
 function checkSignature(chain: Chain, { message, sequence, signature }: SignedMessage): void {

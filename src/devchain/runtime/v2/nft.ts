@@ -88,7 +88,7 @@ export function mintItem(
  * Events: `rmrkCore.PropertiesRemoved`, `uniques.Burned`, `rmrkCore.NFTBurned`, `rmrkCore.PropertyRemoved` for its time.
  */
 export function burnItem(chain: Chain, collection: number, id: number): void {
-	const { owner } = chain.at(items).get(collection, id) ?? fail("rmrkCore", "NoAvailableNftId");
+	const owner = ownerOf(chain, collection, id) ?? fail("rmrkCore", "NoAvailableNftId");
 	const removed = { collectionId: collection, maybeNftId: id };
 	for (const key of [STAKE_INFO, CREATE_TIME]) chain.at(properties).delete(collection, id, key);
 	emit(chain, "rmrkCore", "PropertiesRemoved", removed);
@@ -101,6 +101,10 @@ export function burnItem(chain: Chain, collection: number, id: number): void {
 	emit(chain, "rmrkCore", "NFTBurned", { owner, collectionId: collection, nftId: id });
 	emit(chain, "rmrkCore", "PropertyRemoved", { ...removed, key: CREATE_TIME });
 }
+
+/** Owner of an item; `null`: there is no such item. */
+export const ownerOf = (chain: Chain, collection: number, id: number): Hex | null =>
+	chain.at(items).get(collection, id)?.owner ?? null;
 
 /** A property of an item; `null`: none. */
 export const propertyOf = (chain: Chain, collection: number, id: number, key: Hex): Hex | null =>

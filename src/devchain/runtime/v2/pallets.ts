@@ -5,7 +5,7 @@ import { system } from "../frame/system.ts";
 import { assets } from "./assets.ts";
 import { basePool } from "./base-pool.ts";
 import { computation, finalizeComputation } from "./computation.ts";
-import { mq } from "./mq.ts";
+import { checkSequence, mq } from "./mq.ts";
 import { rmrkCore } from "./rmrk.ts";
 import { stakePoolCalls } from "./stake-pool.ts";
 import { wrappedBalances } from "./wrapped-balances.ts";
@@ -30,5 +30,7 @@ export const PALLETS: Pallets = {
 		phalaWrappedBalances: wrappedBalances,
 	},
 	bounds: BOUNDS,
+	precheck: checkSequence,
+	isOverflow: (error) => error instanceof Error && "code" in error && error.code === "INVALID_AMOUNT",
 	finalize: finalizeComputation,
 };

@@ -67,6 +67,3 @@ export function newBasePool(chain: Chain, owner: Hex, symbol: string): BasePool 
 		poolAccountId: poolAccount(pid, owner),
 	};
 }
-
-/** Whether a collection belongs to a pool. */
-export const isPoolCollection = (chain: Chain, cid: number): boolean => chain.at(poolCollections).has(cid);

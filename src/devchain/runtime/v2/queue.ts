@@ -1,7 +1,7 @@
 import type { BasePool } from "../../../../generated/v2/surface.ts";
 import { queueRules, serveQueue as serve } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
-import { DispatchFailure, Panic } from "../frame/failure.ts";
+import { expectPaid } from "../frame/failure.ts";
 import { totalsOf } from "./pools.ts";
 import { burnShares, setShares, sharesIn } from "./shares.ts";
 import { emit } from "./surface.ts";
@@ -26,7 +26,7 @@ export function serveQueue(chain: Chain, pool: BasePool): void {
 	for (const { request, amount, shares, dropped, rest, burnt } of served.steps) {
 		const { user, nftId } = request;
 		if (!burnt) {
-			pay(() => transferWrapped(chain, poolAccountId, user, amount));
+			expectPaid("a queue payment failed", () => transferWrapped(chain, poolAccountId, user, amount));
 			emit(chain, "phalaBasePool", "Withdrawal", { pid, user, amount, shares: shares + dropped });
 			setShares(chain, pool, nftId, rest);
 		}
@@ -35,13 +35,4 @@ export function serveQueue(chain: Chain, pool: BasePool): void {
 	pool.totalShares = served.totalShares;
 	pool.totalValue = served.totalStake;
 	pool.withdrawQueue = pool.withdrawQueue.slice(pool.withdrawQueue.length - served.queue.length);
-}
-
-/** A payment that the recipient's account cannot take is nothing that the real runtime is ready for. */
-function pay(transfer: () => void): void {
-	try {
-		transfer();
-	} catch (error) {
-		throw error instanceof DispatchFailure ? new Panic(`a queue payment failed: ${error.message}`) : error;
-	}
 }

@@ -3,7 +3,7 @@ import type { Hex } from "../../../codec/hex.ts";
 import { isDust, splitReward } from "../../../math/index.ts";
 import { transfer } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
-import { DispatchFailure } from "../frame/failure.ts";
+import { expectPaid } from "../frame/failure.ts";
 import { SUBSIDY } from "./accounts.ts";
 import { saveStakePool, stakePool } from "./pools.ts";
 import { emit } from "./surface.ts";
@@ -27,7 +27,10 @@ function distribute(chain: Chain, pool: StakePool, amount: bigint): void {
 	const { pid, totalShares } = pool.basepool;
 	if (isDust(amount)) emit(chain, "phalaStakePoolv2", "RewardDismissedDust", { pid, amount });
 	else if (isDust(totalShares)) emit(chain, "phalaStakePoolv2", "RewardDismissedNoShare", { pid, amount });
-	else if (wrapReward(chain, amount)) split(chain, pool, amount);
+	else {
+		expectPaid("the subsidy account cannot pay a reward", () => transfer(chain, SUBSIDY, WRAPPED, amount, "keepAlive"));
+		split(chain, pool, amount);
+	}
 }
 
 function split(chain: Chain, pool: StakePool, amount: bigint): void {
@@ -37,21 +40,12 @@ function split(chain: Chain, pool: StakePool, amount: bigint): void {
 	const ownerPaid = mintWrapped(chain, ownerRewardAccount, toOwner);
 	if (!ownerPaid) emit(chain, "phalaStakePoolv2", "RewardToOwnerDismissedDust", { pid, amount: toOwner });
 	const poolPaid = mintWrapped(chain, poolAccountId, toDelegators);
-	if (!poolPaid) emit(chain, "phalaStakePoolv2", "RewardToDistributionDismissedDust", { pid, amount: toDelegators });
 	const distributed = poolPaid && !isDust(toDelegators);
+	if (!distributed && toDelegators > 0n) {
+		emit(chain, "phalaStakePoolv2", "RewardToDistributionDismissedDust", { pid, amount: toDelegators });
+	}
 	if (distributed)
 		saveStakePool(chain, { ...pool, basepool: { ...basepool, totalValue: basepool.totalValue + toDelegators } });
 	if (!distributed && !ownerPaid) return;
 	emit(chain, "phalaStakePoolv2", "RewardReceived", { pid, toOwner, toStakers: toDelegators });
-}
-
-/** Puts PHA behind the W-PHA of a reward; an account that cannot pay pays nothing. */
-function wrapReward(chain: Chain, reward: bigint): boolean {
-	try {
-		transfer(chain, SUBSIDY, WRAPPED, reward, "keepAlive");
-		return true;
-	} catch (error) {
-		if (error instanceof DispatchFailure) return false;
-		throw error;
-	}
 }

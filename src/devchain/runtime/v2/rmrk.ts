@@ -1,10 +1,11 @@
-import { isPoolCollection } from "./pools.ts";
+import { ownerOf } from "./nft.ts";
 import { ensure, fail, type PalletCalls } from "./surface.ts";
 
 /** Calls of `RmrkCore`: items of pools cannot be given away, and there are no others. */
 export const rmrkCore: PalletCalls<"rmrkCore"> = {
-	send: (chain, _, { collectionId }) => {
-		ensure(isPoolCollection(chain, collectionId), "rmrkCore", "CollectionUnknown");
+	send: (chain, who, { collectionId, nftId }) => {
+		const owner = ownerOf(chain, collectionId, nftId) ?? fail("rmrkCore", "NoAvailableNftId");
+		ensure(owner === who, "rmrkCore", "NoPermission");
 		fail("rmrkCore", "FailedTransferHooksPreCheck");
 	},
 };

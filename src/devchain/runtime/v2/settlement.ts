@@ -66,21 +66,17 @@ function settleSession(chain: Chain, { pubkey, v, payout, treasury }: Settlement
 		emit(chain, "phalaComputation", "SessionSettlementDropped", { session, v, payout });
 		return;
 	}
-	if (!payTreasury(chain, fromFixed(treasury))) {
-		emit(chain, "phalaComputation", "InternalErrorWorkerSettleFailed", { worker: pubkey });
-		return;
-	}
 	const stats = { totalReward: info.stats.totalReward + fromFixed(payout) };
 	updateSession(chain, session, info, { v, vUpdatedAt: nowSeconds(chain), stats });
-	emit(chain, "phalaComputation", "SessionSettled", { session, vBits: v, payoutBits: payout });
+	if (payTreasury(chain, fromFixed(treasury))) {
+		emit(chain, "phalaComputation", "SessionSettled", { session, vBits: v, payoutBits: payout });
+	} else emit(chain, "phalaComputation", "InternalErrorWorkerSettleFailed", { worker: pubkey });
 }
 
 function payTreasury(chain: Chain, amount: bigint): boolean {
 	try {
-		chain.transaction(() => {
-			withdraw(chain, SUBSIDY, amount, "keepAlive");
-			deposit(chain, TREASURY, amount);
-		});
+		withdraw(chain, SUBSIDY, amount, "allowDeath");
+		deposit(chain, TREASURY, amount);
 		return true;
 	} catch (error) {
 		if (error instanceof DispatchFailure) return false;

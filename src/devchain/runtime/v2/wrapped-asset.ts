@@ -47,9 +47,9 @@ export const hasWrapped = (chain: Chain, who: Hex): boolean => hasAsset(chain, i
 /** Least W-PHA of an account. */
 export const wrappedMinimum = (chain: Chain): bigint => liveAsset(chain, idOf(chain)).minBalance;
 
-/** Moves W-PHA, see {@link transferAsset}. */
+/** Moves W-PHA, see {@link transferAsset}; a rest below the minimum is lost. */
 export function transferWrapped(chain: Chain, from: Hex, to: Hex, amount: bigint): void {
-	transferAsset(chain, idOf(chain), from, to, amount);
+	transferAsset(chain, idOf(chain), from, to, amount, "lost");
 }
 
 /**
