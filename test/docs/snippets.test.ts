@@ -1,0 +1,115 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as math from "../../src/math/index.ts";
+import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const home = join(root, "temp", "snippets");
+const pages = ["README.md", "docs/architecture.md", "docs/devchain.md"].map((page) => join(root, page));
+const examples = examplesUnder(join(root, "src"));
+const blocks = pages.flatMap(blocksOf);
+
+/** What a page has introduced before its recipes. */
+const PRELUDE = `
+import type { KeyringPair } from "@polkadot/keyring/types";
+import { ApiPromise } from "@polkadot/api";
+import { connect, formatPha, isPhalaError, parsePha, percent, type Phala, type Plan } from "phala-stakepool";
+import * as math from "phala-stakepool/math";
+import { DevChain } from "phala-stakepool/devchain";
+declare const given: {
+	phala: Phala; chain: DevChain; signer: KeyringPair; plan: Plan<unknown>; publicKey: string; address: string; e: unknown; pid: number;
+};
+`;
+
+/** A file in which the snippet stands with everything it takes for granted. */
+function standing({ code }: Snippet): string {
+	if (code.includes("import {")) return code;
+	const missing = ["phala", "chain", "signer", "plan", "publicKey", "address", "e", "pid"].filter(
+		(name) => !new RegExp(`(const|let) (\\{[^}]*\\b)?${name}\\b`).test(code),
+	);
+	const used = Object.keys(math).filter(
+		(name) => new RegExp(`\\b${name}\\(`).test(code) && !PRELUDE.includes(` ${name},`),
+	);
+	return `${PRELUDE}
+export async function snippet() {
+	const { ${missing.join(", ")} } = given;
+	${used.length > 0 ? `const { ${used.join(", ")} } = math;` : ""}
+	void [${missing.join(", ")}];
+	${code}
+}
+void [ApiPromise, connect, formatPha, isPhalaError, parsePha, percent, math, DevChain];
+`;
+}
+
+beforeAll(() => {
+	rmSync(home, { recursive: true, force: true });
+	mkdirSync(home, { recursive: true });
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+describe("documentation", () => {
+	it("has examples to check", () => {
+		expect(blocks.length).toBeGreaterThan(6);
+		expect(examples.length).toBeGreaterThan(6);
+	});
+
+	it("compiles, every block and every example", { timeout: 120_000 }, () => {
+		const names = new Map([...blocks, ...examples].map((snippet, i) => [`${i}.ts`, snippet]));
+		for (const [name, snippet] of names) writeFileSync(join(home, name), standing(snippet));
+		writeFileSync(
+			join(home, "tsconfig.json"),
+			JSON.stringify({
+				extends: "../../tsconfig.json",
+				compilerOptions: { paths: doors() },
+				include: ["*.ts"],
+				exclude: [],
+			}),
+		);
+		const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+		const { stdout } = spawnSync(process.execPath, [tsc, "-p", home, "--pretty", "false"], { encoding: "utf8" });
+		const problems = stdout
+			.split("\n")
+			.filter((line) => line.includes("error TS"))
+			.map((line) => line.replace(/^.*?(\d+\.ts)/, (_, name) => names.get(name)?.where ?? name));
+		expect(problems).toEqual([]);
+	});
+
+	it("shows what the first block of the README prints", { timeout: 60_000 }, () => {
+		const [first] = blocksOf(join(root, "README.md"));
+		const promised = /console\.log\(.*\); \/\/ (.*)$/m.exec(first?.code ?? "")?.[1];
+		writeFileSync(join(home, "first.ts"), first?.code ?? "");
+		writeFileSync(join(home, "tsconfig.run.json"), JSON.stringify({ compilerOptions: { paths: doors() } }));
+		const { stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "first.ts"], {
+			cwd: home,
+			encoding: "utf8",
+			env: { ...process.env, TSX_TSCONFIG_PATH: join(home, "tsconfig.run.json") },
+		});
+		expect(stderr).toBe("");
+		expect(stdout.trim()).toBe(promised);
+	});
+
+	const claims = examples
+		.filter(({ where }) => where.includes("/math/"))
+		.flatMap(({ where, code }) =>
+			[...code.matchAll(/^(.+?) \/\/ (.+)$/gm)].map(([, expression = "", value = ""]) => ({
+				where,
+				expression,
+				value,
+			})),
+		);
+
+	it.each(claims)("gives $value for $expression", ({ expression, value }) => {
+		const run = (code: string) => new Function(...Object.keys(math), `return (${code})`)(...Object.values(math));
+		expect(run(expression)).toEqual(run(value));
+	});
+});
+
+function doors() {
+	return {
+		"phala-stakepool": [join(root, "src/index.ts")],
+		"phala-stakepool/math": [join(root, "src/math/index.ts")],
+		"phala-stakepool/devchain": [join(root, "src/devchain/index.ts")],
+	};
+}

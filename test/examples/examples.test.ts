@@ -1,0 +1,75 @@
+import { spawn } from "node:child_process";
+import { join, resolve } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = resolve(import.meta.dirname, "../..");
+
+/** What an example prints when it is run as its first lines say, and its exit status. */
+function run(name: string): Promise<{ text: string; status: number | null }> {
+	return new Promise((done, fail) => {
+		const child = spawn(process.execPath, ["--import", "tsx", join("examples", `${name}.ts`)], { cwd: root });
+		let text = "";
+		child.stdout.on("data", (chunk) => (text += chunk));
+		child.stderr.on("data", (chunk) => (text += chunk));
+		child.on("error", fail);
+		child.on("close", (status) => done({ text, status }));
+	});
+}
+
+describe.concurrent("examples", { timeout: 60_000 }, () => {
+	it("tells the life of a pool with the numbers of the paper", async () => {
+		const { text, status } = await run("lifecycle");
+		const lines = text.split("\n").map((line) => line.trim().replace(/ {2,}/g, " | "));
+		expect(status, text).toBe(0);
+
+		// Case 1
+		expect(lines).toContain("A | 400 | 2000 PHA | yes");
+		expect(lines).toContain("C | 900 | 3000 PHA | yes");
+		expect(lines).toContain("D | 900 | 3000 PHA | has to wait");
+		expect(lines).toContain("All four need 10000 PHA, the pool has 7000 PHA: 3 can start.");
+
+		// Case 2, scenario 1: 6 to the owner, 0.8 each
+		const [, scenario1 = "", scenario2 = ""] = text.split("Case 2");
+		expect(scenario1).toContain("The owner can claim 6 PHA.");
+		expect(scenario1.match(/ 1400\.799999999999 PHA +0\.799999999999 PHA/g)).toHaveLength(5);
+		expect(scenario1).toContain("Alice claims 6 PHA");
+
+		// Case 2, scenario 2: 2000 free, 0.466… and 1.666…
+		expect(scenario2).toContain("Staked 10000 PHA, free 2004 PHA");
+		expect(scenario2).toMatch(/Bob +1400 PHA +1400\.466666666666 PHA +0\.466666666666 PHA/);
+		expect(scenario2).toMatch(/Rich +5000 PHA +5001\.666666666666 PHA +1\.666666666666 PHA/);
+
+		// The four exits
+		expect(lines).toContain("Rich asks for 1500 PHA and is paid 1500 PHA at once; 500 PHA stay free.");
+		expect(lines).toContain("Rich asks for 4000 PHA, is paid 2000 PHA, and waits for 2000 PHA.");
+		expect(text).toMatch(/The countdown ends \d{4}-\d\d-\d\d \d\d:\d\d UTC, in 7 d\./);
+		expect(lines).toContain("7 days later the request is expired; anyone may now stop the workers.");
+		expect(lines).toContain("Bob does: 4 workers stop, 10000 PHA cool down.");
+		expect(lines).toContain("Charlie reclaims 10000 PHA of 4 workers; Rich gets 2000 PHA.");
+		expect(lines).toContain("Dave contributes 2000 PHA on day 3: Rich gets 2000 PHA in the same block.");
+		expect(lines.filter((line) => line.startsWith("Waiting in the queue: 0"))).toHaveLength(2);
+
+		// Plain where it is no terminal
+		expect(["\u001b", "\r"].filter((control) => text.includes(control))).toEqual([]);
+	});
+
+	it("watches a pool through every step and ends", async () => {
+		const { text, status } = await run("watch-pool");
+		expect(status, text).toBe(0);
+		expect(text).toMatch(/total 2500 PHA {2}free 2500 PHA {2}owner reward 0 PHA {2}workers 1 {2}queue 0/);
+		// 8 PHA at 25 %: 2 to the owner, 6 into the pool
+		expect(text).toMatch(/total 2506 PHA {2}free 506 PHA {2}owner reward 2 PHA {2}workers 1 {2}queue 0/);
+		expect(text).toMatch(/free 0 PHA {2}owner reward 2 PHA {2}workers 1 {2}queue 1/);
+		expect(text.trim().endsWith("The client is closed: the stream ends.")).toBe(true);
+	});
+
+	it("reclaims what is due in one transaction, and says when it is too early", async () => {
+		const { text, status } = await run("batch-reclaim");
+		expect(status, text).toBe(0);
+		expect(text.match(/CoolingDown +2000 PHA +\d{4}-/g)).toHaveLength(3);
+		expect(text).toContain("COOL_DOWN_NOT_OVER");
+		expect(text).toContain("2 reclaimed, 4000 PHA free again.");
+		expect(text).toContain("1 reclaimed, 2000 PHA free again.");
+		expect(text).toContain("The pool has 6000 PHA free and 0 PHA staked.");
+	});
+});
