@@ -4,7 +4,6 @@ import { callNames, constant } from "./metadata/decode.ts";
 import { type MetadataScan, scanMetadata } from "./metadata/scan.ts";
 import type { ChainRuntime } from "./runtime.ts";
 import type { Generation } from "./types.ts";
-import { generation2 } from "./v2/index.ts";
 
 /** A runtime that is known by its metadata. */
 export interface BoundRuntime extends ChainRuntime {
@@ -26,13 +25,13 @@ export function generationOf(scan: MetadataScan): Generation | null {
 }
 
 /**
- * The port for the runtime that `metadata` describes.
+ * The port for the runtime that `metadata` describes. The code of its generation is loaded when the first chain has it.
  *
  * @param metadata - as `state_getMetadata` answers it
  * @param anyPrefix - take ss58 addresses of any network
  * @throws PhalaError `UNSUPPORTED_CHAIN`, `DECODE_FAILED`
  */
-export function bindRuntime(metadata: Uint8Array, anyPrefix: boolean): BoundRuntime {
+export async function bindRuntime(metadata: Uint8Array, anyPrefix: boolean): Promise<BoundRuntime> {
 	const scan = scanMetadata(metadata);
 	const version = constant(scan, "System", "Version") as { specName?: unknown; specVersion?: unknown } | undefined;
 	const spec = { specName: String(version?.specName ?? "unknown"), specVersion: Number(version?.specVersion ?? 0) };
@@ -43,6 +42,7 @@ export function bindRuntime(metadata: Uint8Array, anyPrefix: boolean): BoundRunt
 	const prefix = constant(scan, "System", "SS58Prefix");
 	const ss58Prefix = typeof prefix === "number" ? prefix : 42;
 	const addresses = new Addresses(ss58Prefix, anyPrefix);
+	const { generation2 } = await import("./v2/index.ts");
 	const { runtime, missing } = generation2(scan, addresses, ss58Prefix);
 	if (missing.length > 0) throw unsupported(spec, "another form of", missing);
 	return { ...runtime, ...spec, addresses };

@@ -42,7 +42,7 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 				if (first !== expected) throw wrongGenesis(expected, first);
 				connection.pin(first);
 				const bind = (bytes: Uint8Array) => bindRuntime(bytes, settings.anyPrefix);
-				const snapshots = new Snapshots(connection, bind(metadataBytes(metadata)), bind);
+				const snapshots = new Snapshots(connection, await bind(metadataBytes(metadata)), bind);
 				const token: Token = tokenOf(properties);
 				return new Phala(new Core(connection, snapshots, first, settings), token);
 			};

@@ -2,7 +2,6 @@ import type { ApiPromise } from "@polkadot/api";
 import type { Hex } from "../codec/hex.ts";
 import { closed, within } from "./calls.ts";
 import type { Connection } from "./connection.ts";
-import { lend } from "./lent.ts";
 
 /** `@polkadot/api` on the client's connection, loaded and made when it is first needed; the caller's own where there is one. */
 export class LazyApi {
@@ -56,8 +55,9 @@ export class LazyApi {
 }
 
 async function create(connection: Connection): Promise<ApiPromise> {
-	const [{ ApiPromise }, genesis, version, metadata] = await Promise.all([
+	const [{ ApiPromise }, { lend }, genesis, version, metadata] = await Promise.all([
 		import("@polkadot/api"),
+		import("./lent.ts"),
 		connection.request("chain_getBlockHash", [0]),
 		connection.request("state_getRuntimeVersion"),
 		connection.request("state_getMetadata"),

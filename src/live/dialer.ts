@@ -1,4 +1,4 @@
-import type { WsProvider } from "@polkadot/rpc-provider/ws";
+import { WsProvider } from "@polkadot/rpc-provider/ws";
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 8_000;
@@ -10,7 +10,8 @@ const CLOSE_MS = 1_000;
  * every round in which none answers. The provider's own retrying is off, because its timers outlive a disconnect.
  */
 export class Dialer {
-	readonly #provider: WsProvider;
+	/** What speaks for the nodes. */
+	readonly provider: WsProvider;
 	readonly #endpoints: number;
 	readonly #attemptMs: number;
 	readonly #off: (() => void)[];
@@ -20,25 +21,24 @@ export class Dialer {
 	#stopped = false;
 
 	/**
-	 * @param provider - made with its own retrying off
-	 * @param endpoints - how many URLs the provider has; it takes the next one at each attempt
-	 * @param attemptMs - how long one endpoint may take to open the socket
+	 * @param urls - of nodes of one chain; the next one is taken at each attempt
+	 * @param timeoutMs - for a request, and for a first round through all URLs
 	 */
-	constructor(provider: WsProvider, endpoints: number, attemptMs: number) {
-		this.#provider = provider;
-		this.#endpoints = endpoints;
-		this.#attemptMs = attemptMs;
+	constructor(urls: readonly string[], timeoutMs: number) {
+		this.provider = new WsProvider([...urls], false, {}, timeoutMs, 0);
+		this.#endpoints = urls.length;
+		this.#attemptMs = timeoutMs / urls.length;
 		this.#off = [
-			provider.on("connected", () => clearTimeout(this.#timer)),
-			provider.on("disconnected", () => this.#lost()),
+			this.provider.on("connected", () => clearTimeout(this.#timer)),
+			this.provider.on("disconnected", () => this.#lost()),
 		];
 	}
 
 	/** Starts dialing; goes on until {@link Dialer.stop}. */
 	start(): void {
 		this.#dialing = true;
-		this.#provider.connect().then(
-			() => this.#arm(() => void this.#provider.disconnect(), this.#attemptMs),
+		this.provider.connect().then(
+			() => this.#arm(() => void this.provider.disconnect(), this.#attemptMs),
 			() => this.#lost(),
 		);
 	}
@@ -50,7 +50,7 @@ export class Dialer {
 
 	/** Gives the present endpoint up in favour of the next one. */
 	next(): void {
-		void this.#provider.disconnect();
+		void this.provider.disconnect();
 	}
 
 	/** Ends it; resolves when the socket is gone. */
@@ -59,10 +59,10 @@ export class Dialer {
 		clearTimeout(this.#timer);
 		if (this.#dialing) {
 			const gone = new Promise<void>((resolve) => {
-				this.#off.push(this.#provider.on("disconnected", resolve));
+				this.#off.push(this.provider.on("disconnected", resolve));
 				this.#timer = setTimeout(resolve, CLOSE_MS);
 			});
-			await this.#provider.disconnect();
+			await this.provider.disconnect();
 			await gone;
 			clearTimeout(this.#timer);
 		}

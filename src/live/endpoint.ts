@@ -1,7 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { PhalaError } from "../errors/error.ts";
-import { Dialer } from "./dialer.ts";
+import type { Dialer } from "./dialer.ts";
 
 /**
  * What the SDK uses of a provider of `@polkadot/rpc-provider`, or of anything else that speaks JSON-RPC for a node.
@@ -43,10 +43,9 @@ export async function resolveEndpoint(source: Source, timeoutMs: number): Promis
 		const urls: readonly unknown[] = typeof source === "string" ? [source] : source;
 		const good = urls.filter(isUrl);
 		if (good.length === 0 || good.length < urls.length) throw invalid(urls.find((url) => !isUrl(url)));
-		const { WsProvider } = await import("@polkadot/rpc-provider/ws");
-		const provider = new WsProvider(good, false, {}, timeoutMs, 0);
-		const dialer = new Dialer(provider, good.length, timeoutMs / good.length);
-		return { name: good.join(", "), provider, dialer, api: null };
+		const { Dialer } = await import("./dialer.ts");
+		const dialer = new Dialer(good, timeoutMs);
+		return { name: good.join(", "), provider: dialer.provider, dialer, api: null };
 	}
 	if (isProvider(source)) return { name: "the given provider", provider: source, dialer: null, api: null };
 	if (isApi(source)) return { name: "the given ApiPromise", provider: providerOf(source), dialer: null, api: source };

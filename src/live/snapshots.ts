@@ -16,7 +16,7 @@ export interface Versioned {
  */
 export class Snapshots<R extends Versioned> {
 	readonly #requests: Requests;
-	readonly #bind: (metadata: Uint8Array) => R;
+	readonly #bind: (metadata: Uint8Array) => Promise<R>;
 	readonly #known = new Map<number, Promise<R>>();
 	#current: R;
 
@@ -24,7 +24,7 @@ export class Snapshots<R extends Versioned> {
 	 * @param current - the runtime at the time of connecting
 	 * @param bind - makes one of metadata
 	 */
-	constructor(requests: Requests, current: R, bind: (metadata: Uint8Array) => R) {
+	constructor(requests: Requests, current: R, bind: (metadata: Uint8Array) => Promise<R>) {
 		this.#requests = requests;
 		this.#bind = bind;
 		this.#current = current;
