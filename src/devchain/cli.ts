@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
-import packageJson from "../../package.json" with { type: "json" };
+import { version } from "../../package.json";
 import { DevChain } from "./devchain.ts";
 import type { Seal } from "./node/seal.ts";
 
@@ -54,7 +54,7 @@ function readSettings(args: readonly string[]): Settings | string {
 		throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
 	}
 	if (values.help) return HELP.trimEnd();
-	if (values.version) return packageJson.version;
+	if (values.version) return version;
 	const { generation = "2", seal: how = "instant" } = values;
 	if (generation !== "2") throw new UsageError(`--generation ${generation}: only generation 2 is offered`);
 	const seal: Seal =

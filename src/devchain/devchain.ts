@@ -1,5 +1,6 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { cryptoWaitReady } from "@polkadot/util-crypto";
+import { version } from "../../package.json";
 import type { Hex } from "../codec/hex.ts";
 import { createAccounts, type DevAccounts } from "./accounts.ts";
 import { actMethods } from "./act-methods.ts";
@@ -56,7 +57,7 @@ const SS58_PREFIX = 30;
 const IDENTITY = {
 	chain: "Phala Development",
 	name: "phala-devchain",
-	version: "0.1.0",
+	version,
 	ss58Format: SS58_PREFIX,
 	tokenDecimals: 12,
 	tokenSymbol: "PHA",

@@ -1,5 +1,5 @@
 import type { Hex } from "../../codec/hex.ts";
-import type { Block } from "./block.ts";
+import { type Block, type Edits, editBlock } from "./block.ts";
 
 /** What happened to the chain, in the order it happened. */
 export type LedgerEvent =
@@ -12,6 +12,8 @@ export type LedgerEvent =
 			readonly retracted: readonly Block[];
 			readonly enacted: readonly Block[];
 	  }
+	/** The state of a block was written over from outside. */
+	| { readonly type: "edited"; readonly block: Block }
 	/** Blocks became final, oldest first. */
 	| { readonly type: "finalized"; readonly blocks: readonly Block[] };
 
@@ -98,6 +100,12 @@ export class Ledger {
 		if (newest === undefined) return;
 		this.finalized = newest;
 		this.#emit({ type: "finalized", blocks: blocks.reverse() });
+	}
+
+	/** Writes storage over the state of a block. */
+	edit(block: Block, edits: Edits): void {
+		editBlock(block, edits);
+		this.#emit({ type: "edited", block });
 	}
 
 	#emit(event: LedgerEvent): void {

@@ -97,7 +97,7 @@ export class DevNode {
 
 	/** Writes storage over the head's state. */
 	edit(edits: Edits, block: Block = this.head): void {
-		editBlock(block, edits);
+		this.ledger.edit(block, edits);
 	}
 
 	/** Replaces the newest `depth` blocks by a branch that is one block longer. */

@@ -135,7 +135,8 @@ export class DevProvider implements ProviderInterface {
 			return;
 		}
 		const session = this.#server.connect(
-			(text) => this.#receive(JSON.parse(text)),
+			// Never at once: no client's code runs inside the node's, as none does at the other end of a socket.
+			(text) => queueMicrotask(() => this.#session === session && this.#receive(JSON.parse(text))),
 			() => this.#cut(session),
 			false,
 		);

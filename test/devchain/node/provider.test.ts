@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { fakeServer } from "./support/client.ts";
 import { ALICE, COUNTER, extrinsic } from "./support/fake-runtime.ts";
 
-const turn = () => Promise.resolve();
+/** Lets what is under way inside the process arrive. */
+async function turn(): Promise<void> {
+	for (let i = 0; i < 10; i++) await Promise.resolve();
+}
 
 /** A provider that is connected, and what it emitted. */
 async function connected() {
@@ -19,6 +22,21 @@ describe("a provider in the process", () => {
 		const { provider, emitted } = await connected();
 		expect([provider.isConnected, provider.hasSubscriptions, provider.isClonable]).toEqual([true, true, true]);
 		expect(emitted).toEqual(["connected"]);
+	});
+
+	it("runs no client's code inside the node's", async () => {
+		const { provider, node } = await connected();
+		const seen: number[] = [];
+		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], (_, head) => {
+			seen.push(Number(head.number));
+			if (seen.length < 4) node.newBlock();
+		});
+		await turn();
+		expect(seen).toEqual([0, 1, 2, 3]);
+		const order: number[] = [];
+		node.ledger.on(() => order.push(node.head.header.number));
+		node.newBlock();
+		expect(order).toEqual([3, 4]);
 	});
 
 	it("hands out copies: nobody shares an object with the node", async () => {
@@ -47,6 +65,7 @@ describe("a provider in the process", () => {
 			seen.push(head.number),
 		);
 		node.newBlock();
+		await turn();
 		expect(await provider.unsubscribe("chain_newHead", "chain_unsubscribeNewHeads", id)).toBe(true);
 		expect(await provider.unsubscribe("chain_newHead", "chain_unsubscribeNewHeads", id)).toBe(false);
 		node.newBlock();
@@ -140,8 +159,10 @@ describe("faults", () => {
 		node.newBlock();
 		node.newBlock();
 		node.newBlock();
+		await turn();
 		expect(seen).toEqual([0, 1, 1, 3, 2]);
 		faults.reset();
+		await turn();
 		expect(seen).toEqual([0, 1, 1, 3, 2, 4]);
 	});
 
@@ -158,6 +179,7 @@ describe("faults", () => {
 		await expect(pending).rejects.toThrow("disconnected");
 		await turn();
 		node.newBlock();
+		await turn();
 		expect(emitted).toEqual(["connected", "disconnected", "connected"]);
 		expect(seen).toEqual([null, null, "0x01000000"]);
 		expect(await provider.unsubscribe("state_storage", "state_unsubscribeStorage", id)).toBe(true);
@@ -169,14 +191,12 @@ describe("faults", () => {
 		faults.refuseConnections = true;
 		faults.dropConnections();
 		await turn();
-		await turn();
 		expect([provider.isConnected, provider.wanted, faults.refuseConnections]).toEqual([false, true, true]);
 		faults.refuseConnections = false;
 		await turn();
 		expect(emitted.at(-1)).toBe("connected");
 		faults.refuseConnections = true;
 		faults.dropConnections();
-		await turn();
 		await turn();
 		await provider.disconnect();
 		faults.refuseConnections = false;
@@ -193,7 +213,6 @@ describe("faults", () => {
 		expect(faults.loseWatchers()).toBe(1);
 		node.newBlock();
 		faults.dropConnections();
-		await turn();
 		await turn();
 		expect(seen).toHaveLength(2);
 		expect(node.head.body).toContain(xt);

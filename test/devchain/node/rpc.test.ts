@@ -214,6 +214,19 @@ describe("state", () => {
 		]);
 	});
 
+	it("streams what is written from outside at the head, at once", () => {
+		const { node, get, heard } = fakeServer();
+		const { genesis } = node.ledger;
+		const { hash } = node.newBlock();
+		const id = get("state_subscribeStorage", ["0xaa"]);
+		get("dev_setStorage", [["0xaa", "0x01"]]);
+		get("dev_setStorage", [["0xaa", "0x02"]], genesis.hash);
+		expect(heard(id)).toEqual([
+			{ block: hash, changes: [["0xaa", null]] },
+			{ block: hash, changes: [["0xaa", "0x01"]] },
+		]);
+	});
+
 	it("calls the runtime", () => {
 		const { get, ask, heard } = fakeServer();
 		expect(get("state_call", "Fake_echo", "0x0102")).toBe("0x0102");

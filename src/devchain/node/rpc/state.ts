@@ -148,7 +148,9 @@ function subscribeStorage(call: Call): string {
 		const last = new Map(first.changes);
 		notify(first);
 		return node.ledger.on((event) => {
-			if (event.type !== "best") return;
+			// Edits are told of as well: a client that has just made one would otherwise go on with what it knew.
+			if (event.type !== "best" && event.type !== "edited") return;
+			if (event.block !== node.head) return;
 			const changes = changed(event.block, last);
 			if (changes.length > 0) notify({ block: event.block.hash, changes });
 		});
