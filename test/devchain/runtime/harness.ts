@@ -3,6 +3,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { expandMetadata, type GenericExtrinsic, Metadata, StorageKey } from "@polkadot/types";
 import type { StorageEntry } from "@polkadot/types/primitive/types";
 import type { Codec } from "@polkadot/types/types";
+import { compactStripLength } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { plain } from "../../../src/codec/plain.ts";
@@ -57,8 +58,8 @@ export const GATEKEEPER = "//LabGatekeeperMaster";
 
 const runtime = phalaRuntime();
 const decorated = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.metadata));
-/** Keys made by the library start with their own length. */
-const COMPACT_KEY = 1;
+/** The library puts a key's length before it. */
+const keyOfEntry = (entry: StorageEntry, keys: readonly unknown[]): Hex => toHex(compactStripLength(entry(...keys))[1]);
 const MILLION = 1_000_000n * 10n ** 12n;
 
 /** A chain of blocks on a plain state, without node, pool or RPC: what a runtime does and nothing else. */
@@ -138,10 +139,17 @@ export class RuntimeChain {
 	/** A storage value, plain, by camelCase names; `null` where nothing is stored and the item has no default. */
 	query(pallet: string, name: string, ...keys: unknown[]): unknown {
 		const entry = storageOf(pallet, name);
-		const bytes = this.state.get(toHex(entry(...keys).subarray(COMPACT_KEY)));
+		const bytes = this.state.get(keyOfEntry(entry, keys));
 		return bytes === undefined && entry.meta.modifier.isOptional
 			? null
 			: decode(entry, bytes ?? entry.meta.fallback.toU8a(true));
+	}
+
+	/** A constant, plain. */
+	constant(pallet: string, name: string): unknown {
+		const constant = decorated.consts[pallet]?.[name];
+		if (!constant) throw new Error(`no constant ${pallet}.${name}`);
+		return plain(constant);
 	}
 
 	/** Every value of a map, plain, by the last of its keys. */
@@ -158,7 +166,7 @@ export class RuntimeChain {
 	write(pallet: string, name: string, keys: readonly unknown[], value: unknown): void {
 		const entry = storageOf(pallet, name);
 		const bytes = this.runtime.registry.createTypeUnsafe(typeOf(entry), [value]).toU8a();
-		this.state.set(toHex(entry(...keys).subarray(COMPACT_KEY)), bytes);
+		this.state.set(keyOfEntry(entry, keys), bytes);
 	}
 
 	/** Events of the newest block. */

@@ -1,0 +1,168 @@
+import { u8aConcat } from "@polkadot/util";
+import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
+import {
+	type BlockEvent,
+	GATEKEEPER,
+	keyOf,
+	type MadeBlock,
+	pairOf,
+	RuntimeChain,
+} from "../devchain/runtime/harness.ts";
+import type { V2State, Vector, VectorStep, VectorWorker } from "../support/vectors.ts";
+import { differences } from "./diff.ts";
+import { recorded, snapshot, withoutFees } from "./snapshot.ts";
+
+const NAMED = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "User0", "User1", "User2", "User3"];
+const RELAY = "//LabRelay";
+const URIS = new Map([...NAMED.map((name) => `//${name}`), RELAY].map((uri) => [keyOf(uri), uri]));
+
+const SUBSIDY: Hex = toHex(new TextEncoder().encode("modlphala/pp".padEnd(32, "\0")));
+const WRAPPED: Hex = toHex(new TextEncoder().encode("wpha/".padEnd(32, "\0")));
+const PHA = 10n ** 12n;
+
+/** Pallets whose events were recorded, and the events that were left out. */
+const RECORDED = /^(phala|assets$|uniques$|rmrkCore$|balances$)/;
+const LEFT_OUT = new Set(["balances.Withdraw", "balances.Deposit"]);
+
+/** A chain as the recorder prepared the real one, up to the recording's first state. */
+function prepared(vector: Vector<V2State>): RuntimeChain {
+	const balances = new Map([...URIS.keys()].map((account) => [account, 1_000_000n * PHA]));
+	const chain = new RuntimeChain({
+		balances,
+		slotMs: Number(vector.constants.slotMs),
+		gatekeeperKey: keyOf(GATEKEEPER),
+	});
+	chain.write("phalaRegistry", "gatekeeperLaunchedAt", [], [1, 1_699_913_600]);
+	const asset = chain.query("assets", "asset", vector.constants.wPhaAssetId) as object;
+	const minBalance = vector.constants.wPhaMinBalance;
+	chain.write("assets", "asset", [vector.constants.wPhaAssetId], { ...asset, minBalance });
+	register(chain, Object.values(vector.workers));
+	chain.block([], Number(vector.initial.timestamp));
+	return chain;
+}
+
+function register(chain: RuntimeChain, workers: readonly Omit<VectorWorker, "name">[]): void {
+	for (const { pubkey, operator, confidenceLevel, initialScore } of workers) {
+		const attestation = { attestationProvider: "Ias", confidenceLevel, initialScore, features: [1, 4] };
+		const info = {
+			pubkey,
+			ecdhPubkey: pubkey,
+			runtimeVersion: 1,
+			lastUpdated: 1_700_000_000,
+			operator,
+			...attestation,
+		};
+		chain.write("phalaRegistry", "workers", [pubkey], info);
+		chain.write("phalaRegistry", "workerAddedAt", [pubkey], Math.max(chain.number, 2));
+	}
+}
+
+/** The extrinsic of a step; `null` for steps without one. */
+function extrinsicOf(chain: RuntimeChain, step: VectorStep<V2State>): Uint8Array | null {
+	if (step.kind === "call") {
+		const { signer, pallet, method, args } = step.input;
+		const uri = URIS.get(signer);
+		if (uri === undefined) throw new Error(`nobody can sign for ${signer}`);
+		return chain.sign(uri, pallet, method, Object.values(args));
+	}
+	if (step.kind !== "settle") return null;
+	const { timestampMs, sequence, settle, offline, recovered } = step.input;
+	const { registry } = chain.runtime;
+	const entries = settle.map(({ worker, v, payout, treasury }) => ({ pubkey: worker, v, payout, treasury }));
+	const update = { blockNumber: chain.number, timestampMs, offline, recovered, settle: entries };
+	const message = {
+		sender: { Gatekeeper: null },
+		destination: toHex(new TextEncoder().encode("^phala/mining/update")),
+		payload: registry.createTypeUnsafe("PhalaComputingUpdate", [update]).toHex(),
+	};
+	const signed = u8aConcat(
+		registry.createTypeUnsafe("PhalaMqMessage", [message]).toU8a(),
+		registry.createType("u64", sequence).toU8a(),
+	);
+	const signature = toHex(pairOf(GATEKEEPER).sign(signed));
+	return chain.sign(RELAY, "phalaMq", "syncOffchainMessage", [{ message, sequence, signature }]);
+}
+
+/** What a step writes into storage from outside. */
+function intervene(chain: RuntimeChain, step: VectorStep<V2State>): void {
+	if (step.kind === "workers") register(chain, step.input.workers);
+	if (step.kind !== "storage") return;
+	for (const [pallet, item, keys, value] of step.input.storage) chain.write(pallet, item, keys as unknown[], value);
+}
+
+const isRecorded = ({ pallet, name }: BlockEvent) => RECORDED.test(pallet) && !LEFT_OUT.has(`${pallet}.${name}`);
+const asRecorded = ({ pallet, name, data }: BlockEvent) => ({ pallet, name, data: recorded(data) });
+
+/** What became of the block's only extrinsic, as the recordings say it. */
+function outcomeOf(chain: RuntimeChain, { applied, events }: MadeBlock): unknown {
+	if (applied.some(({ included }) => !included)) return { error: { pallet: "transaction", name: "NotIncluded" } };
+	const failure = events.find(({ pallet, name }) => pallet === "system" && name === "ExtrinsicFailed");
+	if (failure === undefined) return { ok: true };
+	const error = failure.data.dispatchError as string | { Module: { index: number; error: Hex } } | { Token: string };
+	if (typeof error === "string") return { error: { pallet: "system", name: error } };
+	if (!("Module" in error)) return { error: { pallet: "token", name: error.Token } };
+	const index = {
+		index: chain.runtime.registry.createType("u8", error.Module.index),
+		error: fromHex(error.Module.error),
+	};
+	const { section, name } = chain.runtime.registry.findMetaError(index as never);
+	return { error: { pallet: section, name } };
+}
+
+/**
+ * Does again what was recorded, on this runtime; answers every difference in constants, tokenomic parameters, outcome,
+ * events, the block's own events, time and state. Fees may differ: balances are compared as if calls were free.
+ */
+export function replay(vector: Vector<V2State>): string[] {
+	const chain = prepared(vector);
+	const accounts = [...Object.values(vector.accounts), SUBSIDY, WRAPPED];
+	const fees = new Map<string, bigint>();
+	const state = () => recorded(snapshot(chain, accounts, fees));
+	const tokenomics = recorded(chain.query("phalaComputation", "tokenomicParameters"));
+	const found = [
+		...differences("constants", vector.constants, constants(chain, vector)),
+		...differences("tokenomicParameters", vector.tokenomicParameters, tokenomics),
+		...differences("initial.state", withoutFees(vector.initial.state), state()),
+	];
+	for (const step of vector.steps) {
+		if (step.interim) chain.block([], Number(step.interim.timestamp));
+		intervene(chain, step);
+		const extrinsic = extrinsicOf(chain, step);
+		const block = chain.block(extrinsic === null ? [] : [extrinsic], Number(step.timestamp));
+		for (const { name, data } of block.events) {
+			if (name !== "TransactionFeePaid") continue;
+			const who = String(data.who);
+			fees.set(who, (fees.get(who) ?? 0n) + BigInt(String(data.actualFee)));
+		}
+		const kept = block.events.filter(isRecorded);
+		const own = kept.filter((event) => event.extrinsic === null).map(asRecorded);
+		const what = step.kind === "call" ? `${step.input.pallet}.${step.input.method}` : step.kind;
+		const at = `step ${step.i} (${what})`;
+		found.push(
+			...differences(`${at}.outcome`, step.outcome, outcomeOf(chain, block)),
+			...differences(`${at}.events`, step.events, kept.filter((event) => event.extrinsic !== null).map(asRecorded)),
+			...differences(`${at}.blockEvents`, step.blockEvents ?? [], own),
+			...differences(`${at}.timestamp`, step.timestamp, String(chain.now())),
+			...differences(`${at}.state`, withoutFees(step.state), state()),
+		);
+	}
+	return found;
+}
+
+/** The recorded constants, as this chain has them. */
+function constants(chain: RuntimeChain, { constants: names }: Vector<V2State>): Record<string, unknown> {
+	const asset = chain.query("assets", "asset", names.wPhaAssetId) as { minBalance: bigint };
+	const { registry } = chain.runtime;
+	const slot = chain.runtime.call(chain.state, "AuraApi_slot_duration", new Uint8Array());
+	const pick = (pallet: string, ...items: string[]) =>
+		Object.fromEntries(items.map((name) => [name, recorded(chain.constant(pallet, name))]));
+	return {
+		...pick("phalaStakePoolv2", "minContribution", "gracePeriod", "maxPoolWorkers"),
+		...pick("phalaVault", "initialPriceCheckPoint", "vaultQueuePeriod"),
+		...pick("phalaWrappedBalances", "wPhaAssetId", "wrappedBalancesAccountId"),
+		...pick("balances", "existentialDeposit"),
+		wPhaMinBalance: recorded(asset.minBalance),
+		coolDownPeriod: recorded(chain.query("phalaComputation", "coolDownPeriod")),
+		slotMs: registry.createType("u64", slot).toString(),
+	};
+}
