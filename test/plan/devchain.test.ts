@@ -1,0 +1,182 @@
+import { Keyring } from "@polkadot/keyring";
+import { lastValueFrom, toArray } from "rxjs";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { DevChain } from "../../src/devchain/index.ts";
+import { connect, type Phala, parsePha, percent, type StakePool } from "../../src/index.ts";
+
+let chain: DevChain;
+let phala: Phala;
+let pool: StakePool;
+
+beforeEach(async () => {
+	chain = await DevChain.start();
+	phala = await connect(chain.provider);
+	const { pid } = (await phala.createStakePool().send(chain.accounts.alice).inBlock).result;
+	pool = phala.stakePool(pid);
+});
+afterEach(async () => {
+	await phala.close();
+	expect(chain.stats.subscriptions).toBe(0);
+	await chain.close();
+});
+
+const contribute = (amount: string) =>
+	phala.delegator(chain.accounts.bob.address).contribute(pool.pid, parsePha(amount));
+const wrappedOf = async (address: string) => (await phala.delegator(address).get()).wrapped;
+
+/** The pool with a computing worker that has brought 10 PHA, 60 % of them commission. */
+async function earning() {
+	const { alice, bob } = chain.accounts;
+	const key = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
+	await phala.batch([pool.setCommission(percent("60")), pool.addWorker(key)]).send(alice).inBlock;
+	await contribute("2500").send(bob).inBlock;
+	await phala.worker(key).start(parsePha("2000")).send(alice).inBlock;
+	await chain.settle([{ worker: key, payout: parsePha("10") }]);
+	return key;
+}
+
+describe("on a chain", () => {
+	test("the fee is the estimated one, and the result says what was wrapped", async () => {
+		const { bob } = chain.accounts;
+		const plan = contribute("12");
+		const estimated = await plan.fee(bob.address);
+		const done = await plan.send(bob).inBlock;
+		expect(done.fee).toBe(estimated);
+		expect(done.result).toEqual({ amount: parsePha("12"), shares: parsePha("12"), wrapped: parsePha("12") });
+	});
+
+	test("only what is missing is wrapped", async () => {
+		const { bob } = chain.accounts;
+		await phala.delegator(bob.address).wrap(parsePha("5")).send(bob).inBlock;
+		const half = await contribute("12").send(bob).inBlock;
+		expect(half.result.wrapped).toBe(parsePha("7"));
+		await phala.delegator(bob.address).wrap(parsePha("20")).send(bob).inBlock;
+		expect((await contribute("12").send(bob).inBlock).result.wrapped).toBe(0n);
+		expect(await wrappedOf(bob.address)).toBe(parsePha("8"));
+	});
+
+	test("the cap's remaining room is exact, before sending and when the chain refuses", async () => {
+		const { alice, bob, charlie } = chain.accounts;
+		await earning();
+		await phala
+			.delegator(bob.address)
+			.withdraw(pool.pid, { amount: parsePha("1000.333333") })
+			.send(bob).inBlock;
+		const { totalStake } = await pool.get();
+		await pool.setCap(totalStake + 777_777_777_777n).send(alice).inBlock;
+		const over = phala.delegator(charlie.address).contribute(pool.pid, parsePha("5000"));
+		const [reason] = await over.check(charlie.address);
+		const error = await over.send(charlie, { check: false }).inBlock.catch((e: unknown) => e);
+		if (reason?.code !== "CAP_EXCEEDED" || !reason.details.remaining) return expect.unreachable();
+		const { remaining } = reason.details;
+		expect(error).toMatchObject({
+			code: "CAP_EXCEEDED",
+			details: { remaining, dispatch: { pallet: "phalaStakePoolv2", name: "StakeExceedsCapacity" } },
+		});
+		const most = (more: bigint) => phala.delegator(charlie.address).contribute(pool.pid, remaining + more);
+		await expect(most(1n).send(charlie, { check: false }).inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
+		expect((await most(0n).send(charlie, { check: false }).inBlock).ok).toBe(true);
+	});
+
+	test("a claimed commission is PHA when it is one's own, W-PHA when it is somebody else's", async () => {
+		const { alice, ferdie } = chain.accounts;
+		const key = await earning();
+		const before = await phala.delegator(alice.address).get();
+		const own = await pool.claimOwnerReward().send(alice).inBlock;
+		const after = await phala.delegator(alice.address).get();
+		expect(own.result.amount).toBe(parsePha("6"));
+		expect(after.free - before.free).toBe(parsePha("6") - own.fee);
+		expect(after.wrapped).toBe(before.wrapped);
+		await chain.settle([{ worker: key, payout: parsePha("10") }]);
+		await pool.claimOwnerReward({ target: ferdie.address }).send(alice).inBlock;
+		expect(await wrappedOf(ferdie.address)).toBe(parsePha("6"));
+	});
+
+	test("leaving completely takes every share, queued ones included", async () => {
+		const { bob } = chain.accounts;
+		await earning();
+		const delegator = phala.delegator(bob.address);
+		const first = await delegator.withdraw(pool.pid, { amount: parsePha("1000") }).send(bob).inBlock;
+		const all = await delegator.withdraw(pool.pid, "all").send(bob).inBlock;
+		expect(first.result.queued).toBeGreaterThan(0n);
+		expect(all.result.requested).toBe((await pool.get()).totalShares);
+		expect(all.result.paid).toBe(0n);
+		expect((await pool.get()).withdrawQueue).toMatchObject([{ shares: all.result.queued }]);
+	});
+
+	test("an account that has nothing is told so before anything is sent", async () => {
+		const nobody = new Keyring({ type: "sr25519" }).addFromUri("//Nobody");
+		const [reason] = await phala.createStakePool().check(nobody.address);
+		expect(reason).toMatchObject({ code: "FEE_UNPAYABLE", details: { available: 0n } });
+		await expect(phala.createStakePool().send(nobody).inBlock).rejects.toMatchObject({ code: "FEE_UNPAYABLE" });
+		const poor = phala.delegator(nobody.address).contribute(pool.pid, parsePha("1"));
+		expect(await poor.check(nobody.address)).toMatchObject([{ code: "INSUFFICIENT_BALANCE" }]);
+		const unchecked = phala.createStakePool().send(nobody, { check: false });
+		await expect(unchecked.inBlock).rejects.toMatchObject({ code: "REJECTED" });
+	});
+
+	test("many plans of one account can be sent at the same time", async () => {
+		const { alice } = chain.accounts;
+		const sent = Array.from({ length: 8 }, () => phala.createStakePool().send(alice));
+		const done = await Promise.all(sent.map((tx) => tx.finalized));
+		expect(done.map(({ result }) => result.pid)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+	});
+
+	test("a batch by force reports each plan, with the chain's words for what it refused", async () => {
+		const { alice } = chain.accounts;
+		const plans = [
+			pool.setCap(parsePha("10")),
+			phala.stakePool(99).setCap(1n),
+			pool.setCommission(percent("5")),
+		] as const;
+		const { result } = await phala.batch(plans, { mode: "force" }).send(alice).inBlock;
+		expect(result).toMatchObject([
+			{ ok: true, result: { cap: parsePha("10") } },
+			{
+				ok: false,
+				error: { code: "POOL_NOT_FOUND", details: { dispatch: { name: "PoolDoesNotExist", callIndex: 1 } } },
+			},
+			{ ok: true, result: { commissionPpm: 50_000 } },
+		]);
+		const stopped = await phala.batch(plans, { mode: "best-effort" }).send(alice).inBlock;
+		expect(stopped.result.map(({ ok }) => ok)).toEqual([true, false, false]);
+		await expect(phala.batch(plans).send(alice, { check: false }).inBlock).rejects.toMatchObject({
+			code: "POOL_NOT_FOUND",
+		});
+		expect((await pool.get()).commissionPpm).toBe(50_000);
+	});
+});
+
+describe("on a bad network", () => {
+	const typesOf = async (tx: ReturnType<ReturnType<typeof contribute>["send"]>) =>
+		(await lastValueFrom(tx.status$.pipe(toArray()))).map(({ type }) => type);
+
+	test("a node that forgets its watchers does not matter", async () => {
+		const tx = contribute("3").send(chain.accounts.bob);
+		tx.status$.subscribe(({ type }) => type === "signed" && chain.faults.loseWatchers());
+		await tx.inBlock.catch(() => null);
+		chain.faults.loseWatchers();
+		for (let i = 0; i < 6; i++) await chain.newBlock();
+		expect((await tx.finalized).result.amount).toBe(parsePha("3"));
+	});
+
+	test("a broken connection does not matter", async () => {
+		const tx = contribute("3").send(chain.accounts.bob);
+		await tx.inBlock;
+		chain.faults.dropConnections();
+		for (let i = 0; i < 3; i++) await chain.newBlock();
+		expect((await tx.finalized).result.amount).toBe(parsePha("3"));
+	});
+
+	test("news that comes twice or in the wrong order does not matter", async () => {
+		chain.faults.duplicate = true;
+		expect((await contribute("3").send(chain.accounts.bob).finalized).ok).toBe(true);
+		chain.faults.duplicate = false;
+		chain.faults.reorder = true;
+		const tx = contribute("4").send(chain.accounts.bob);
+		for (let i = 0; i < 8; i++) await chain.newBlock();
+		expect((await tx.finalized).result.amount).toBe(parsePha("4"));
+		chain.faults.reset();
+		expect((await typesOf(tx)).at(-1)).toBe("finalized");
+	});
+});
