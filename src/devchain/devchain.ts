@@ -198,7 +198,7 @@ export class DevChain {
 	/**
 	 * Pays workers by one gatekeeper message, signed and sent to the chain in a block of its own.
 	 *
-	 * @param list - a worker that does not compute gets nothing
+	 * @param list - amounts in 10⁻¹² PHA; paid whatever state the worker is in, as long as it is in a pool with shares
 	 * @remarks Source: `phalaMq.syncOffchainMessage`, topic `^phala/mining/update`
 	 */
 	async settle(list: readonly Settlement[]): Promise<BlockRef> {
