@@ -37,14 +37,15 @@ export async function bindRuntime(metadata: Uint8Array, anyPrefix: boolean): Pro
 	const spec = { specName: String(version?.specName ?? "unknown"), specVersion: Number(version?.specVersion ?? 0) };
 	const generation = generationOf(scan);
 	if (generation !== 2) {
-		throw unsupported(spec, generation === 1 ? "only generation 1 of" : "no", ["PhalaStakePoolv2"]);
+		const has = generation === 1 ? "has only generation 1 of" : "has none of";
+		throw unsupported(spec, has, ["PhalaStakePoolv2"]);
 	}
 	const prefix = constant(scan, "System", "SS58Prefix");
 	const ss58Prefix = typeof prefix === "number" ? prefix : 42;
 	const addresses = new Addresses(ss58Prefix, anyPrefix);
 	const { generation2 } = await import("./v2/index.ts");
 	const { runtime, missing } = generation2(scan, addresses, ss58Prefix);
-	if (missing.length > 0) throw unsupported(spec, "another form of", missing);
+	if (missing.length > 0) throw unsupported(spec, "has another form of", missing);
 	return { ...runtime, ...spec, addresses };
 }
 
@@ -55,7 +56,7 @@ function unsupported(
 ): PhalaError<"UNSUPPORTED_CHAIN"> {
 	return new PhalaError(
 		"UNSUPPORTED_CHAIN",
-		`${spec.specName} ${spec.specVersion} has ${has} Phala's stake pools that this library works with; missing: ${missing.join(", ")}.`,
+		`${spec.specName} ${spec.specVersion} ${has} Phala's stake pools; this library needs ${missing.join(", ")}.`,
 		{ ...spec, missing },
 	);
 }

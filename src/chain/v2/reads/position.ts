@@ -32,10 +32,7 @@ export function* readPosition(chain: ChainV2, pid: number, account: Hex): Read<P
 }
 
 /** Three rounds: the pool, the items of its collection, their owners and shares. */
-export function* readPositionsOfPool(
-	chain: ChainV2,
-	pid: number,
-): Read<readonly PoolPosition[] | null> {
+export function* readPositionsOfPool(chain: ChainV2, pid: number): Read<readonly PoolPosition[] | null> {
 	const { phalaBasePool, uniques } = chain.entries;
 	const record = item(phalaBasePool.pools, pid);
 	const head = yield { keys: [record.key] };
