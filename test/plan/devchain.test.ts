@@ -2,7 +2,7 @@ import { Keyring } from "@polkadot/keyring";
 import { lastValueFrom, toArray } from "rxjs";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { DevChain } from "../../src/devchain/index.ts";
-import { connect, type Phala, parsePha, percent, type StakePool } from "../../src/index.ts";
+import { connect, type Phala, parsePha, percent, type StakePool, type Submission } from "../../src/index.ts";
 
 let chain: DevChain;
 let phala: Phala;
@@ -148,7 +148,7 @@ describe("on a chain", () => {
 });
 
 describe("on a bad network", () => {
-	const typesOf = async (tx: ReturnType<ReturnType<typeof contribute>["send"]>) =>
+	const typesOf = async (tx: Submission<unknown>) =>
 		(await lastValueFrom(tx.status$.pipe(toArray()))).map(({ type }) => type);
 
 	test("a node that forgets its watchers does not matter", async () => {
@@ -178,5 +178,41 @@ describe("on a bad network", () => {
 		expect((await tx.finalized).result.amount).toBe(parsePha("4"));
 		chain.faults.reset();
 		expect((await typesOf(tx)).at(-1)).toBe("finalized");
+	});
+
+	test("a block that is replaced takes the transaction along to another one", async () => {
+		const slow = await DevChain.start({ finalityLag: 3 });
+		const client = await connect(slow.provider);
+		const tx = client.createStakePool().send(slow.accounts.alice);
+		const first = await tx.inBlock;
+		await slow.reorg({ depth: 1, transactions: "pool" });
+		for (let i = 0; i < 5; i++) await slow.newBlock();
+		const last = await tx.finalized;
+		expect(last.block.hash).not.toBe(first.block.hash);
+		expect(await typesOf(tx)).toEqual([
+			"signed",
+			"broadcast",
+			"inBlock",
+			"retracted",
+			"broadcast",
+			"inBlock",
+			"finalized",
+		]);
+		await client.close();
+		await slow.close();
+	});
+
+	test("a transaction that a fork lost expires", async () => {
+		const slow = await DevChain.start({ finalityLag: 2, seal: "manual" });
+		const client = await connect(slow.provider);
+		const tx = client.createStakePool().send(slow.accounts.alice, { mortality: 4 });
+		// Blocks come by hand here: as soon as the pool has it.
+		tx.status$.subscribe(({ type }) => type === "broadcast" && void slow.newBlock());
+		await tx.inBlock;
+		await slow.reorg({ depth: 1, transactions: "drop" });
+		for (let i = 0; i < 12; i++) await slow.newBlock();
+		await expect(tx.finalized).rejects.toMatchObject({ code: "NOT_INCLUDED" });
+		await client.close();
+		await slow.close();
 	});
 });
