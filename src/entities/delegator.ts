@@ -15,7 +15,11 @@ import { amountOf, pidOf, wishOf } from "./input.ts";
 export class DelegatorView {
 	/** ss58 with the chain's prefix. */
 	readonly address: string;
-	/** @internal */
+	/**
+	 * The account's 32 bytes.
+	 *
+	 * @internal
+	 */
 	protected readonly account: Hex;
 	readonly #context: ReadContext;
 
