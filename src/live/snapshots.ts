@@ -58,17 +58,25 @@ export class Snapshots<R extends Versioned> {
 		}
 	}
 
-	/** As {@link Snapshots.read} for a read that was made already, not frozen; `RUNTIME_CHANGED` where the block is of another runtime. */
-	readBound<T>(read: Read<T>, specVersion: number, hash: Hex, signal?: AbortSignal): Promise<T> {
-		const expect = (actual: number | null) => {
-			if (actual === null || actual === specVersion) return;
-			throw new PhalaError(
-				"RUNTIME_CHANGED",
-				`The chain's runtime is ${actual}, what was prepared is for ${specVersion}. Prepare it again.`,
-				{ expected: specVersion, actual },
-			);
+	/**
+	 * As {@link Snapshots.read} for a read that was made already; its result is not frozen.
+	 *
+	 * @throws PhalaError also `RUNTIME_CHANGED`, where the block is of another runtime than the read; the new one is then known
+	 */
+	async readBound<T>(read: Read<T>, specVersion: number, hash: Hex): Promise<T> {
+		let actual = specVersion;
+		const expect = (found: number | null) => {
+			actual = found ?? specVersion;
+			if (actual !== specVersion) throw new OtherRuntime();
 		};
-		return runRead(this.#requests, read, hash, expect, signal);
+		try {
+			return await runRead(this.#requests, read, hash, expect);
+		} catch (error) {
+			if (!(error instanceof OtherRuntime)) throw error;
+			await this.#runtime(actual, hash);
+			const message = `The chain's runtime is ${actual}, what was prepared is for ${specVersion}. Prepare it again.`;
+			throw new PhalaError("RUNTIME_CHANGED", message, { expected: specVersion, actual });
+		}
 	}
 
 	/** The runtime that made block `hash`: the one its parent carries, since a block with an upgrade is made by the old one. */

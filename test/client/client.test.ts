@@ -200,6 +200,24 @@ describe("a runtime upgrade", () => {
 		await phala.close();
 	});
 
+	it("makes plans from before it useless, and those after it good", async () => {
+		const current = new FakeProvider().usual("state_getMetadata", []);
+		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1241) });
+		node.overrides.set("state_getMetadata", () => older());
+		const phala = await connect(node);
+		const plan = phala.stakePool(0).setCap(20n * PHA);
+		node.overrides.set("state_getMetadata", () => current);
+		node.grow(upgraded(1251));
+		const error = await failed(plan.check(BOB));
+		expect(isPhalaError(error, "RUNTIME_CHANGED") && error.details).toEqual({ expected: 1241, actual: 1251 });
+		const [reason] = await phala
+			.stakePool(0)
+			.setCap(20n * PHA)
+			.check(BOB);
+		expect(reason?.code).toBe("NOT_POOL_OWNER");
+		await phala.close();
+	});
+
 	it("whose metadata cannot be had fails the reading, and is tried again", async () => {
 		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1300) });
 		const phala = await connect(node);
