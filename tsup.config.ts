@@ -1,13 +1,16 @@
-import { defineConfig } from "tsup";
+import { defineConfig, type Options } from "tsup";
 
-const shared = {
-	format: ["esm", "cjs"] as ("esm" | "cjs")[],
+const shared: Options = {
+	format: ["esm", "cjs"],
 	target: "es2022",
 	sourcemap: true,
 	splitting: true,
 	treeshake: true,
 	dts: true,
-	clean: false,
+	// In CommonJS a late import has to become a `require`: the ES module beside it is another copy of a library.
+	esbuildOptions(options, { format }) {
+		if (format === "cjs") options.supported = { ...options.supported, "dynamic-import": false };
+	},
 };
 
 export default defineConfig([
