@@ -1,5 +1,5 @@
 import { u8aConcat } from "@polkadot/util";
-import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
+import { type Hex, toHex } from "../../src/codec/hex.ts";
 import {
 	type BlockEvent,
 	GATEKEEPER,
@@ -94,20 +94,15 @@ const isRecorded = ({ pallet, name }: BlockEvent) => RECORDED.test(pallet) && !L
 const asRecorded = ({ pallet, name, data }: BlockEvent) => ({ pallet, name, data: recorded(data) });
 
 /** What became of the block's only extrinsic, as the recordings say it. */
-function outcomeOf(chain: RuntimeChain, { applied, events }: MadeBlock): unknown {
-	if (applied.some(({ included }) => !included)) return { error: { pallet: "transaction", name: "NotIncluded" } };
-	const failure = events.find(({ pallet, name }) => pallet === "system" && name === "ExtrinsicFailed");
-	if (failure === undefined) return { ok: true };
-	const error = failure.data.dispatchError as string | { Module: { index: number; error: Hex } } | { Token: string };
-	if (typeof error === "string") return { error: { pallet: "system", name: error } };
-	if (!("Module" in error)) return { error: { pallet: "token", name: error.Token } };
-	const index = {
-		index: chain.runtime.registry.createType("u8", error.Module.index),
-		error: fromHex(error.Module.error),
-	};
-	const { section, name } = chain.runtime.registry.findMetaError(index as never);
-	return { error: { pallet: section, name } };
+function outcomeOf(chain: RuntimeChain, block: MadeBlock): unknown {
+	if (block.applied.some(({ included }) => !included)) return { error: { pallet: "transaction", name: "NotIncluded" } };
+	const error = chain.errorOf(block);
+	if (error === null) return { ok: true };
+	const [pallet = "", name] = error.split(".");
+	return { error: name === undefined ? { pallet: "system", name: pallet } : { pallet: lowerFirst(pallet), name } };
 }
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
  * Does again what was recorded, on this runtime; answers every difference in constants, tokenomic parameters, outcome,

@@ -1,11 +1,11 @@
 import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { expandMetadata, type GenericExtrinsic, Metadata, StorageKey } from "@polkadot/types";
+import { expandMetadata, type GenericCall, type GenericExtrinsic, Metadata, StorageKey } from "@polkadot/types";
 import type { StorageEntry } from "@polkadot/types/primitive/types";
 import type { Codec } from "@polkadot/types/types";
 import { compactStripLength } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
-import { type Hex, toHex } from "../../../src/codec/hex.ts";
+import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { plain } from "../../../src/codec/plain.ts";
 import { MemoryState } from "../../../src/devchain/runtime/frame/memory.ts";
 import type { Applied, GenesisOptions, Runtime } from "../../../src/devchain/runtime/runtime.ts";
@@ -100,18 +100,37 @@ export class RuntimeChain {
 		return { number: this.number, timestampMs, applied, events: this.events() };
 	}
 
-	/** Signs a call by camelCase names with arguments as `@polkadot/types` takes them. */
+	/** A call by camelCase names, with arguments as `@polkadot/types` takes them. */
+	call(pallet: string, method: string, args: readonly unknown[]): GenericCall {
+		const make = decorated.tx[pallet]?.[method];
+		if (!make) throw new Error(`no call ${pallet}.${method}`);
+		return make(...args) as GenericCall;
+	}
+
+	/** Signs a call by camelCase names. */
 	sign(uri: string, pallet: string, method: string, args: readonly unknown[], signing: Signing = {}): Uint8Array {
+		return this.signCall(uri, this.call(pallet, method, args), signing);
+	}
+
+	/** Signs a call that is there already. */
+	signCall(uri: string, call: GenericCall, signing: Signing = {}): Uint8Array {
+		return this.#sign(pairOf(uri), call, signing);
+	}
+
+	/** Signs a call with any pair. */
+	signWith(pair: KeyringPair, pallet: string, method: string, args: readonly unknown[]): Uint8Array {
+		return this.#sign(pair, this.call(pallet, method, args), {});
+	}
+
+	#sign(pair: KeyringPair, call: GenericCall, signing: Signing): Uint8Array {
 		const { registry, version } = this.runtime;
-		const call = decorated.tx[pallet]?.[method];
-		if (!call) throw new Error(`no call ${pallet}.${method}`);
-		const extrinsic = registry.createTypeUnsafe<GenericExtrinsic>("Extrinsic", [call(...args), { version: 4 }]);
-		const pair = pairOf(uri);
+		const extrinsic = registry.createTypeUnsafe<GenericExtrinsic>("Extrinsic", [call, { version: 4 }]);
 		const mortal = signing.period !== undefined;
+		const { genesisHash = this.genesisHash } = signing;
 		extrinsic.sign(pair, {
-			blockHash: mortal ? hashOf(this.number) : (signing.genesisHash ?? this.genesisHash),
-			genesisHash: signing.genesisHash ?? this.genesisHash,
-			nonce: signing.nonce ?? this.nonce(uri),
+			blockHash: mortal ? this.newest() : genesisHash,
+			genesisHash,
+			nonce: signing.nonce ?? this.#nonceOf(pair.addressRaw),
 			tip: signing.tip ?? 0n,
 			runtimeVersion: version,
 			era: mortal ? registry.createType("ExtrinsicEra", { current: this.number, period: signing.period }) : 0,
@@ -127,8 +146,52 @@ export class RuntimeChain {
 
 	/** Next nonce. */
 	nonce(uri: string): number {
-		const answer = this.runtime.call(this.state, "AccountNonceApi_account_nonce", pairOf(uri).publicKey);
-		return new DataView((answer as Uint8Array).buffer).getUint32(0, true);
+		return this.#nonceOf(pairOf(uri).publicKey);
+	}
+
+	#nonceOf(account: Uint8Array): number {
+		const answer = this.runtime.call(this.state, "AccountNonceApi_account_nonce", account);
+		return this.runtime.registry.createType("u32", answer).toNumber();
+	}
+
+	/** Hash of the newest block. */
+	newest(): Hex {
+		return hashOf(this.number);
+	}
+
+	/** Free PHA. */
+	free(uri: string): bigint {
+		const { data } = this.query("system", "account", keyOf(uri)) as { data: { free: bigint } };
+		return data.free;
+	}
+
+	/** What the extrinsics of a block paid. */
+	feeOf({ events }: MadeBlock): bigint {
+		return events.reduce(
+			(sum, { name, data }) => (name === "TransactionFeePaid" ? sum + BigInt(String(data.actualFee)) : sum),
+			0n,
+		);
+	}
+
+	/** PHA that accounts lost for being below the existential deposit. */
+	dustOf({ events }: MadeBlock): bigint {
+		return events.reduce((sum, { name, data }) => (name === "DustLost" ? sum + BigInt(String(data.amount)) : sum), 0n);
+	}
+
+	/** How the call of a block failed: `pallet.Name`, `Token.Name`, or a name alone; `null`: it did not. */
+	errorOf({ events }: MadeBlock): string | null {
+		const failure = events.find(({ pallet, name }) => pallet === "system" && name === "ExtrinsicFailed");
+		if (failure === undefined) return null;
+		const error = failure.data.dispatchError as
+			| string
+			| { Module: { index: number; error: Hex } }
+			| Record<string, string>;
+		if (typeof error === "string") return error;
+		if (!isModule(error)) return Object.entries(error).flat().join(".");
+		const { registry } = this.runtime;
+		const index = registry.createType("u8", error.Module.index);
+		const { section, name } = registry.findMetaError({ index, error: fromHex(error.Module.error) } as never);
+		return `${section}.${name}`;
 	}
 
 	/** The clock, ms. */
@@ -194,3 +257,5 @@ function typeOf({ meta: { type } }: StorageEntry): string {
 function decode(entry: StorageEntry, bytes: Uint8Array): unknown {
 	return plain(runtime.registry.createTypeUnsafe<Codec>(typeOf(entry), [bytes]));
 }
+
+const isModule = (error: object): error is { Module: { index: number; error: Hex } } => "Module" in error;
