@@ -137,7 +137,7 @@ function* stakedValue(chain: ChainV2, account: Hex, pids: readonly number[]): Re
 	});
 	const rest = yield { keys: holdings.flatMap(({ shares }) => keysOf(shares)) };
 	return total(holdings, ({ totals, shares }) =>
-		valueOf(
+		worthOf(
 			total(shares, (held) => held.of(rest)),
 			totals,
 		),
