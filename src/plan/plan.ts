@@ -1,16 +1,11 @@
-import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import type { Operation, Prepared, Reason } from "../chain/runtime.ts";
+import type { Operation, Reason } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
-import { PhalaError } from "../errors/error.ts";
-import { refused } from "../errors/rules.ts";
-import { extrinsicOf } from "./calls.ts";
-import type { Ground, PlanContext, PlanNetwork } from "./context.ts";
-import { feeOf } from "./fee.ts";
-import { nextNonce } from "./guard.ts";
-import { payloadOf, type TransactionOptions, type UnsignedTransaction } from "./payload.ts";
-import { run } from "./run.ts";
-import { accountOf, type TransactionSigner } from "./signer.ts";
+import { isPhalaError, PhalaError } from "../errors/error.ts";
+import type { PlanContext, PlanNetwork } from "./context.ts";
+import type { Desk } from "./desk.ts";
+import type { TransactionOptions, UnsignedTransaction } from "./payload.ts";
+import type { TransactionSigner } from "./signer.ts";
 import { Submission } from "./submission.ts";
 
 /** What can be chosen when a plan is sent. @public */
@@ -30,7 +25,8 @@ export interface UnsignedOptions extends TransactionOptions {
 /** Who a plan is for: ss58 or hex, or anything with an address. @public */
 export type Party = string | { readonly address: string };
 
-const NOBODY: Hex = `0x${"00".repeat(32)}`;
+/** Where a plan's operation comes from: it is made when the plan is first used. */
+export type OperationSource<R> = () => Operation<R> | Promise<Operation<R>>;
 
 /**
  * Something to be done, not yet done. Making one touches nothing; {@link Plan.send} is the only step with an effect.
@@ -38,27 +34,19 @@ const NOBODY: Hex = `0x${"00".repeat(32)}`;
  * @public
  */
 export class Plan<R> {
-	readonly #context: PlanContext;
-	readonly #network: PlanNetwork;
-	readonly #operation: Operation<R>;
-	readonly #author: Hex | null;
+	readonly #order: Order<R>;
+	readonly #many: boolean;
 
 	/** @internal */
-	constructor(context: PlanContext, operation: Operation<R>, author: Hex | null) {
-		this.#context = context;
-		this.#network = context.network;
-		this.#operation = operation;
-		this.#author = author;
+	constructor(context: PlanContext, source: OperationSource<R>, author: Hex | null, many = false) {
+		this.#order = { context, network: context.network, source, author };
+		this.#many = many;
 	}
 
-	/** What is done, e.g. `stakePool.setCap`. */
-	get name(): string {
-		return this.#operation.name;
-	}
-
-	/** What {@link batch} puts together. @internal */
-	get parts(): { readonly operation: Operation<R>; readonly author: Hex | null } {
-		return { operation: this.#operation, author: this.#author };
+	/** What a batch puts together; `many`: it is one already. @internal */
+	get parts(): { readonly source: OperationSource<R>; readonly author: Hex | null; readonly many: boolean } {
+		const { source, author } = this.#order;
+		return { source, author, many: this.#many };
 	}
 
 	/**
@@ -72,7 +60,7 @@ export class Plan<R> {
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `INVALID_ARGUMENT` for another account than the plan is of
 	 */
 	async check(account: Party): Promise<readonly Reason[]> {
-		return this.#reasons(this.#party(account), 0n);
+		return (await deskOf(this.#order)).check(account);
 	}
 
 	/**
@@ -82,8 +70,7 @@ export class Plan<R> {
 	 * @throws {@link PhalaError} as {@link Plan.check}
 	 */
 	async fee(account: Party): Promise<bigint> {
-		const signer = this.#party(account);
-		return this.#feeOf(signer, await this.#prepare(signer));
+		return (await deskOf(this.#order)).fee(account);
 	}
 
 	/**
@@ -93,14 +80,7 @@ export class Plan<R> {
 	 * @throws {@link PhalaError} as {@link Plan.check}; `INVALID_AMOUNT`, `INVALID_ARGUMENT` for options out of range
 	 */
 	async unsigned(account: Party, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
-		const signer = this.#party(account);
-		const context = this.#context;
-		const [api, prepared] = await Promise.all([context.api(), this.#prepare(signer)]);
-		const nonce = options.nonce ?? (await nextNonce(context, signer));
-		const extrinsic = this.#build(api, prepared);
-		const address = context.addresses.format(signer);
-		const { payload, bytes, method, diesAfter } = await payloadOf(this.#on(api), extrinsic, address, nonce, options);
-		return { payload, bytes, method, nonce, diesAfter };
+		return (await deskOf(this.#order)).unsigned(account, options);
 	}
 
 	/**
@@ -110,9 +90,7 @@ export class Plan<R> {
 	 * @throws {@link PhalaError} as {@link Plan.check}
 	 */
 	async extrinsic(account?: Party): Promise<SubmittableExtrinsic<"promise">> {
-		const signer = account === undefined ? (this.#author ?? NOBODY) : this.#party(account);
-		const [api, prepared] = await Promise.all([this.#context.api(), this.#prepare(signer)]);
-		return this.#build(api, prepared);
+		return (await deskOf(this.#order)).extrinsic(account);
 	}
 
 	/**
@@ -125,60 +103,26 @@ export class Plan<R> {
 	 */
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
 		return new Submission<R>((track) => {
-			const work = async () => {
-				const account = this.#own(accountOf(signer, this.#context.addresses));
-				const prepared = await this.#prepare(account);
-				const [reason] = options.check === false ? [] : await this.#speaksAgainst(account, prepared, options.tip ?? 0n);
-				return { account, prepared, reason };
-			};
-			run(this.#context, this.#network, this.#operation, signer, options, work, track);
+			deskOf(this.#order).then(
+				(desk) => desk.send(signer, options, track),
+				(error: unknown) => track.over("failed", notLoaded(error)),
+			);
 		});
 	}
+}
 
-	async #reasons(account: Hex, tip: bigint): Promise<readonly Reason[]> {
-		return this.#speaksAgainst(account, await this.#prepare(account), tip);
-	}
+/** What the working side needs to know. */
+interface Order<R> {
+	readonly context: PlanContext;
+	readonly network: PlanNetwork;
+	readonly source: OperationSource<R>;
+	readonly author: Hex | null;
+}
 
-	/** The fee is asked for last: it takes another round trip, and a call that fails anyway needs none. */
-	async #speaksAgainst(account: Hex, prepared: Prepared, tip: bigint): Promise<readonly Reason[]> {
-		if (prepared.reasons.length > 0) return prepared.reasons;
-		const fee = (await this.#feeOf(account, prepared)) + tip;
-		const available = prepared.transferable - prepared.spends;
-		return fee > available ? [refused("FEE_UNPAYABLE", { fee, available })] : [];
-	}
-
-	#prepare(account: Hex): Promise<Prepared<R>> {
-		return this.#context.read(this.#operation.prepare(account));
-	}
-
-	#build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {
-		return extrinsicOf(api, prepared, this.#context.chain.generation);
-	}
-
-	async #feeOf(account: Hex, prepared: Prepared): Promise<bigint> {
-		const [api, nonce] = await Promise.all([this.#context.api(), nextNonce(this.#context, account)]);
-		return feeOf(this.#on(api), this.#build(api, prepared), account, nonce);
-	}
-
-	#on(api: ApiPromise): Ground {
-		return { rpc: this.#context.rpc, network: this.#network, api };
-	}
-
-	#party(party: Party): Hex {
-		return this.#own(this.#context.addresses.parse(typeof party === "string" ? party : party.address));
-	}
-
-	/** `account`, when the plan is its own or anybody's. */
-	#own(account: Hex): Hex {
-		if (this.#author === null || this.#author === account) return account;
-		const { addresses } = this.#context;
-		const value = addresses.format(account);
-		throw new PhalaError(
-			"INVALID_ARGUMENT",
-			`This plan is of ${addresses.format(this.#author)}; ${value} cannot send it.`,
-			{ name: "account", value },
-		);
-	}
+/** The working side: loaded with the first plan that is used, so that readers never pay for it. */
+async function deskOf<R>({ context, network, source, author }: Order<R>): Promise<Desk<R>> {
+	const [{ Desk }, operation] = await Promise.all([import("./desk.ts"), source()]);
+	return new Desk(context, network, operation, author);
 }
 
 /**
@@ -187,5 +131,14 @@ export class Plan<R> {
  * @param author - the account that the operation belongs to, which alone can send it; `null`: whoever signs
  */
 export function planOf<R>(context: PlanContext, operation: Operation<R>, author: Hex | null = null): Plan<R> {
-	return new Plan(context, operation, author);
+	return new Plan(context, () => operation, author);
+}
+
+function notLoaded(cause: unknown): PhalaError {
+	if (isPhalaError(cause)) return cause;
+	const rpcMessage = cause instanceof Error ? cause.message : String(cause);
+	const details = { method: "import", rpcCode: null, rpcMessage };
+	return new PhalaError("RPC_FAILED", `The code that sends plans could not be loaded: ${rpcMessage}`, details, {
+		cause,
+	});
 }

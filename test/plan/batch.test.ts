@@ -140,7 +140,7 @@ describe("a batch cannot be", () => {
 	test("of two accounts", () => {
 		const of = (account: `0x${string}`) => planOf(client, operation(), account);
 		expect(() => batchOf(client, [of("0x01"), of("0x02")])).toThrow("signed by one account");
-		expect(batchOf(client, [of("0x01"), single(), of("0x01")]).name).toBe("batch");
+		expect(() => batchOf(client, [of("0x01"), single(), of("0x01")])).not.toThrow();
 	});
 
 	test("of a mode that there is not", () => {

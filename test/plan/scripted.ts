@@ -271,8 +271,10 @@ export function remark(remarked: Hex): Call {
 	return { pallet: "system", method: "remark", args: { remark: remarked } };
 }
 
-/** Client and node of one test. */
+/** Client and node of one test. What plans load late is there already, so that {@link settle} is long enough. */
 export async function scripted(): Promise<{ node: ScriptedNode; client: ScriptedClient }> {
+	await Promise.all([import("../../src/plan/desk.ts"), import("../../src/plan/batch-operation.ts")]);
+	await import("@polkadot/util-crypto");
 	const node = new ScriptedNode(await realApi());
 	return { node, client: new ScriptedClient(node) };
 }
