@@ -232,6 +232,11 @@ export class RuntimeChain {
 		this.state.set(keyOfEntry(entry, keys), bytes);
 	}
 
+	/** Removes a storage value, by camelCase names. */
+	erase(pallet: string, name: string, ...keys: unknown[]): void {
+		this.state.delete(keyOfEntry(storageOf(pallet, name), keys));
+	}
+
 	/** Events of the newest block. */
 	events(): BlockEvent[] {
 		const records = this.query("system", "events") as { phase: unknown; event: BlockEvent }[];

@@ -12,39 +12,32 @@ interface Batch {
 
 /** Calls of `Utility`: several calls in one extrinsic. */
 export function utility(dispatch: Dispatch) {
-	/** Runs the calls in order, telling of each; `failed` says what becomes of the rest. */
-	const each = (
-		chain: Chain,
-		who: Hex,
-		calls: readonly PlainCall[],
-		failed: (index: number, error: unknown) => boolean,
-	) => {
-		ensure(calls.length <= chain.constant<number>("utility", "batchedCallsLimit"), "utility", "TooManyCalls");
-		for (const [index, call] of calls.entries()) {
-			try {
-				dispatch(chain, who, call);
-			} catch (error) {
-				if (!(error instanceof DispatchFailure)) throw error;
-				if (failed(index, chain.layout.dispatchError(error.reason))) continue;
-				return;
-			}
-			chain.deposit("utility", "ItemCompleted");
+	/** Runs a call and tells that it completed; answers its plain error if it failed, `null` otherwise. */
+	const attempt = (chain: Chain, who: Hex, call: PlainCall): unknown => {
+		try {
+			dispatch(chain, who, call);
+		} catch (error) {
+			if (error instanceof DispatchFailure) return chain.layout.dispatchError(error.reason);
+			throw error;
 		}
+		chain.deposit("utility", "ItemCompleted");
+		return null;
 	};
 	return {
 		/** Stops at the first failure; what came before stays. */
 		batch: ((chain, who, { calls }) => {
-			let interrupted = false;
-			each(chain, who, calls, (index, error) => {
+			ensureFew(chain, calls);
+			for (const [index, call] of calls.entries()) {
+				const error = attempt(chain, who, call);
+				if (error === null) continue;
 				chain.deposit("utility", "BatchInterrupted", { index, error });
-				interrupted = true;
-				return false;
-			});
-			if (!interrupted) chain.deposit("utility", "BatchCompleted");
+				return;
+			}
+			chain.deposit("utility", "BatchCompleted");
 		}) satisfies Handler<Batch>,
 		/** All or nothing. */
 		batchAll: ((chain, who, { calls }) => {
-			ensure(calls.length <= chain.constant<number>("utility", "batchedCallsLimit"), "utility", "TooManyCalls");
+			ensureFew(chain, calls);
 			for (const call of calls) {
 				ensure(call.pallet !== "utility" || call.method !== "batchAll", "system", "CallFiltered");
 				dispatch(chain, who, call);
@@ -54,13 +47,18 @@ export function utility(dispatch: Dispatch) {
 		}) satisfies Handler<Batch>,
 		/** Goes on after failures. */
 		forceBatch: ((chain, who, { calls }) => {
-			let failures = 0;
-			each(chain, who, calls, (_, error) => {
-				chain.deposit("utility", "ItemFailed", { error });
-				failures++;
-				return true;
+			ensureFew(chain, calls);
+			const errors = calls.map((call) => {
+				const error = attempt(chain, who, call);
+				if (error !== null) chain.deposit("utility", "ItemFailed", { error });
+				return error;
 			});
-			chain.deposit("utility", failures === 0 ? "BatchCompleted" : "BatchCompletedWithErrors");
+			const completed = errors.every((error) => error === null);
+			chain.deposit("utility", completed ? "BatchCompleted" : "BatchCompletedWithErrors");
 		}) satisfies Handler<Batch>,
 	};
+}
+
+function ensureFew(chain: Chain, calls: readonly PlainCall[]): void {
+	ensure(calls.length <= chain.constant<number>("utility", "batchedCallsLimit"), "utility", "TooManyCalls");
 }

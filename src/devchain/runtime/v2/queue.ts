@@ -1,7 +1,6 @@
 import type { BasePool } from "../../../../generated/v2/surface.ts";
 import { queueRules, serveQueue as serve } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
-import { expectPaid } from "../frame/failure.ts";
 import { totalsOf } from "./pools.ts";
 import { burnShares, setShares, sharesIn } from "./shares.ts";
 import { emit } from "./surface.ts";
@@ -21,12 +20,11 @@ export function serveQueue(chain: Chain, pool: BasePool): void {
 	const { pid, poolAccountId } = pool;
 	const freeStake = wrappedBalance(chain, poolAccountId);
 	const minBalance = wrappedMinimum(chain);
-	if (freeStake <= minBalance || pool.withdrawQueue.length === 0) return;
 	const served = serve({ ...totalsOf(pool), freeStake }, requestsOf(chain, pool), queueRules(minBalance));
 	for (const { request, amount, shares, dropped, rest, burnt } of served.steps) {
 		const { user, nftId } = request;
 		if (!burnt) {
-			expectPaid("a queue payment failed", () => transferWrapped(chain, poolAccountId, user, amount));
+			transferWrapped(chain, poolAccountId, user, amount);
 			emit(chain, "phalaBasePool", "Withdrawal", { pid, user, amount, shares: shares + dropped });
 			setShares(chain, pool, nftId, rest);
 		}

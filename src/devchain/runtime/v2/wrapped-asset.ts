@@ -1,5 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
+import { expectPaid } from "../frame/failure.ts";
 import {
 	assetBalance,
 	assetDetails,
@@ -47,9 +48,11 @@ export const hasWrapped = (chain: Chain, who: Hex): boolean => hasAsset(chain, i
 /** Least W-PHA of an account. */
 export const wrappedMinimum = (chain: Chain): bigint => liveAsset(chain, idOf(chain)).minBalance;
 
-/** Moves W-PHA, see {@link transferAsset}; a rest below the minimum is lost. */
+/**
+ * Moves W-PHA as pools do, see {@link transferAsset}: a rest below the minimum is lost, a failure is a panic.
+ */
 export function transferWrapped(chain: Chain, from: Hex, to: Hex, amount: bigint): void {
-	transferAsset(chain, idOf(chain), from, to, amount, "lost");
+	expectPaid("W-PHA cannot be moved", () => transferAsset(chain, idOf(chain), from, to, amount, "lost"));
 }
 
 /**
