@@ -12,6 +12,9 @@ import { readDispatchError } from "./dispatch.ts";
 /** The key of `System.Events`. */
 const EVENTS = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
 
+/** What the chain says of every extrinsic in the end, one or the other. */
+const ENDS: ReadonlySet<string> = new Set(["ExtrinsicSuccess", "ExtrinsicFailed"]);
+
 /** A block as far as plans look into it. */
 export interface BlockBody extends BlockRef {
 	readonly hash: Hex;
@@ -55,12 +58,13 @@ export async function readInclusion(
 	if (index < 0) return null;
 	const raw = (await rpc.request("state_getStorage", [EVENTS, block.hash])) as string | null;
 	const events = eventsOf(registry, raw ?? "0x00", index);
-	const failed = events.find(({ pallet, name }) => pallet === "system" && name === "ExtrinsicFailed");
+	const end = events.find(({ pallet, name }) => pallet === "system" && ENDS.has(name));
+	if (!end) throw unreadable(raw, null);
 	return {
 		block: { hash: block.hash, number: block.number },
 		parentHash: block.parentHash,
 		events,
-		refusal: (failed?.data.dispatchError as DispatchInfo | undefined) ?? null,
+		refusal: (end.data.dispatchError as DispatchInfo | undefined) ?? null,
 		fee: feeOf(events, signer),
 	};
 }
@@ -70,8 +74,7 @@ function eventsOf(registry: Registry, raw: string, index: number): ChainEvent[] 
 	try {
 		records = registry.createType<Vec<EventRecord>>("Vec<EventRecord>", fromHex(raw));
 	} catch (cause) {
-		const message = "The events of the block do not fit the runtime's metadata.";
-		throw new PhalaError("DECODE_FAILED", message, { what: "events", bytes: raw }, { cause });
+		throw unreadable(raw, cause);
 	}
 	return records
 		.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.eqn(index))
@@ -94,6 +97,11 @@ function feeOf(events: readonly ChainEvent[], signer: Hex): bigint {
 	const moved = (kind: string) =>
 		amountOf(events.find((e) => e.pallet === "balances" && e.name === kind && e.data.who === signer)?.data.amount);
 	return moved("Withdraw") - moved("Deposit");
+}
+
+function unreadable(raw: string | null, cause: unknown): PhalaError<"DECODE_FAILED"> {
+	const message = "The events of the block do not fit the runtime's metadata.";
+	return new PhalaError("DECODE_FAILED", message, { what: "events", bytes: raw ?? "none" }, { cause });
 }
 
 function amountOf(value: unknown): bigint {

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { PhalaError } from "../../src/errors/error.ts";
 import { refused } from "../../src/errors/rules.ts";
 import { Nonces } from "../../src/plan/nonces.ts";
-import { planOf } from "../../src/plan/plan.ts";
+import { Plan, planOf } from "../../src/plan/plan.ts";
 import {
 	keyring,
 	operation,
@@ -94,6 +95,18 @@ describe("a plan", () => {
 			code: "UNSUPPORTED",
 			details: { operation: "phalaStakePool.startMining", generation: 2 },
 		});
+	});
+
+	test("says so when what it needs could not be loaded", async () => {
+		const broken = (cause: Error) => new Plan(client, () => Promise.reject(cause), null);
+		const cause = new Error("chunk 7 is gone");
+		await expect(broken(cause).send(alice).inBlock).rejects.toMatchObject({
+			code: "RPC_FAILED",
+			details: { rpcMessage: "chunk 7 is gone" },
+			cause,
+		});
+		const typed = new PhalaError("CLOSED", "The client is closed.", { operation: "test" });
+		await expect(broken(typed).send(alice).inBlock).rejects.toBe(typed);
 	});
 
 	test("is for an address of this network", async () => {

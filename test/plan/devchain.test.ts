@@ -147,6 +147,34 @@ describe("on a chain", () => {
 	});
 });
 
+describe("workers that are due", () => {
+	test("are reclaimed together, and those that somebody else reclaimed first stop none of the others", async () => {
+		const { alice, bob, charlie } = chain.accounts;
+		const register = () => chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
+		const keys = [await register(), await register(), await register()];
+		await contribute("6000").send(bob).inBlock;
+		await phala.batch(keys.map((key) => pool.addWorker(key))).send(alice).inBlock;
+		await phala.batch(keys.map((key) => phala.worker(key).start(parsePha("2000")))).send(alice).inBlock;
+		await phala.batch(keys.map((key) => phala.worker(key).stop())).send(alice).inBlock;
+		await chain.advance({ days: 7 });
+		const all = pool.reclaimAll().send(charlie, { check: false });
+		const [first, ...others] = keys;
+		const alone = phala
+			.worker(first ?? "")
+			.reclaim()
+			.send(bob, { check: false });
+		const [batch, single] = await Promise.allSettled([all.inBlock, alone.inBlock]);
+		if (batch.status === "rejected") throw batch.reason;
+		if (single.status === "fulfilled") {
+			expect(batch.value.result).toEqual({ reclaimed: parsePha("4000"), workers: others });
+		} else {
+			expect(single.reason).toMatchObject({ code: "COOL_DOWN_NOT_OVER" });
+			expect(batch.value.result).toEqual({ reclaimed: parsePha("6000"), workers: keys });
+		}
+		expect((await pool.get()).freeStake).toBe(parsePha("6000"));
+	});
+});
+
 describe("on a bad network", () => {
 	const typesOf = async (tx: Submission<unknown>) =>
 		(await lastValueFrom(tx.status$.pipe(toArray()))).map(({ type }) => type);

@@ -1,6 +1,6 @@
 import { firstValueFrom, lastValueFrom, toArray } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { isPhalaError } from "../../src/errors/error.ts";
+import { isPhalaError, PhalaError } from "../../src/errors/error.ts";
 import { refused } from "../../src/errors/rules.ts";
 import { planOf } from "../../src/plan/plan.ts";
 import type { SubmissionStatus } from "../../src/plan/status.ts";
@@ -11,6 +11,7 @@ import {
 	lostConnection,
 	operation,
 	refusal,
+	remark,
 	type ScriptedClient,
 	type ScriptedNode,
 	SUCCESS,
@@ -362,6 +363,69 @@ describe("a transaction that is in no block", () => {
 			details: { reason: "Invalid Transaction: Inability to pay some fees" },
 		});
 		expect(await typesOf(tx)).toEqual(["signed", "failed"]);
+	});
+});
+
+describe("what cannot be read", () => {
+	test("does not go on for ever when the node refuses to answer", async () => {
+		const tx = await sent();
+		node.lose();
+		node.answers.set("chain_getBlock", () => {
+			throw refusal(-32000, "state is gone");
+		});
+		for (let i = 0; i < 5; i++) {
+			node.pass();
+			await settle();
+		}
+		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "RPC_FAILED" } });
+	});
+
+	test("is not taken for a block: a node that does not know it is asked again", async () => {
+		const tx = await sent();
+		node.say({ inBlock: `0x${"dd".repeat(32)}` });
+		await settle();
+		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
+		node.include(CAP(2), SUCCESS);
+		expect((await tx.inBlock).result).toEqual({ caps: [2n] });
+	});
+
+	test("ends the wait at once when events do not fit their types", async () => {
+		const tx = await sent();
+		node.answers.set("state_getStorage", () => "0x0400");
+		node.say({ inBlock: node.include(SUCCESS).hash });
+		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "DECODE_FAILED" } });
+	});
+
+	test("ends the wait when the outcome cannot be made of the events", async () => {
+		const broken = {
+			...operation(),
+			*prepare() {
+				yield {};
+				const outcome = (): never => {
+					throw new TypeError("no such event");
+				};
+				return { calls: [remark("0x01")], reasons: [], transferable: 10n ** 12n, spends: 0n, outcome };
+			},
+		};
+		const tx = planOf(client, broken).send(alice);
+		await settle();
+		node.say({ inBlock: node.include(SUCCESS).hash });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "DECODE_FAILED", cause: expect.any(TypeError) });
+	});
+
+	test("is told as a failure when it happens before anything is sent", async () => {
+		client.api = () => Promise.reject(new Error("no module"));
+		const tx = planOf(client, operation()).send(alice, { check: false });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "RPC_FAILED", details: { rpcMessage: "no module" } });
+	});
+
+	test("closes with the client", async () => {
+		const tx = await sent();
+		node.answers.set("chain_getBlock", () => {
+			throw new PhalaError("CLOSED", "closed", { operation: "test" });
+		});
+		node.say({ inBlock: node.include(SUCCESS).hash });
+		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "CLOSED" } });
 	});
 });
 
