@@ -6,7 +6,8 @@ const shared: Options = {
 	sourcemap: true,
 	splitting: true,
 	treeshake: true,
-	dts: true,
+	// What is marked @internal is not part of the declarations.
+	dts: { compilerOptions: { stripInternal: true } },
 	// In CommonJS a late import has to become a `require`: the ES module beside it is another copy of a library.
 	esbuildOptions(options, { format }) {
 		if (format === "cjs") options.supported = { ...options.supported, "dynamic-import": false };
