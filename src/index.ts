@@ -1,6 +1,7 @@
 export type { Reason, WithdrawWish } from "./chain/runtime.ts";
 export type {
 	BlockRef,
+	ChainEvent,
 	DelegatorState,
 	Generation,
 	Parameters,

@@ -275,9 +275,11 @@ export interface Call {
 	readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** An event that an extrinsic caused, in plain values. */
+/** An event that an extrinsic caused, in plain values. @public */
 export interface ChainEvent {
+	/** camelCase pallet, e.g. `phalaStakePoolv2`. */
 	readonly pallet: string;
+	/** Name in that pallet, e.g. `Contribution`. */
 	readonly name: string;
 	/** Fields by camelCase name: bigint for integers of 64 bits and more, number below, hex for bytes and accounts, `null` for None. */
 	readonly data: Readonly<Record<string, unknown>>;
