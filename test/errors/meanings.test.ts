@@ -1,9 +1,7 @@
-import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Errors } from "../../generated/v2/surface.ts";
-import { scanMetadata } from "../../src/chain/metadata/scan.ts";
 import { codeOf } from "../../src/chain/v2/errors.ts";
-import { fromHex } from "../../src/codec/hex.ts";
+import { phalaNode1, rhala1241, type Specimen, v2 } from "../metadata/specimens.ts";
 
 const OURS = [
 	"phalaStakePoolv2",
@@ -40,24 +38,25 @@ const READABLE = [
 	"system.SpecVersionNeedsToIncrease",
 ];
 
-const { result } = JSON.parse(readFileSync(new URL("../../generated/v2/metadata.json", import.meta.url), "utf8"));
-const scan = scanMetadata(fromHex(result));
-
-function errorsOf(pallet: string): string[] {
+function errorsOf({ scan }: Specimen, pallet: string): string[] {
 	const found = [...scan.pallets.values()].find(({ name }) => name.toLowerCase() === pallet.toLowerCase());
 	const type = scan.types[found?.errors ?? -1];
-	return type && "variants" in type ? Object.values(type.variants).map((variant) => variant.name) : [];
+	return type?.kind === "enum" ? type.variants.map(({ name }) => name) : [];
 }
 
-test.each(OURS)("every dispatch error of %s has a code of its own", (pallet) => {
-	const names = errorsOf(pallet);
-	expect(names).not.toEqual([]);
-	expect(names.filter((name) => codeOf(pallet, name) === "DISPATCH_FAILED")).toEqual([]);
+const runtimes = [v2, rhala1241, phalaNode1].map((specimen) => [specimen.name, specimen] as const);
+
+describe.each(runtimes)("of %s", (_, runtime) => {
+	test.each(OURS)("every dispatch error of %s has a code of its own", (pallet) => {
+		const names = errorsOf(runtime, pallet);
+		expect(names).not.toEqual([]);
+		expect(names.filter((name) => codeOf(pallet, name) === "DISPATCH_FAILED")).toEqual([]);
+	});
 });
 
 test("errors of the pallets around them have codes where a user can cause them", () => {
 	const without = ["assets", "balances", "system"].flatMap((pallet) =>
-		errorsOf(pallet)
+		errorsOf(v2, pallet)
 			.filter((name) => codeOf(pallet, name) === "DISPATCH_FAILED")
 			.map((name) => `${pallet}.${name}`),
 	);
