@@ -1,7 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import { firstValueFrom, take, toArray } from "rxjs";
 import { filter } from "rxjs/operators";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { sessionAccount } from "../../src/chain/v2/accounts.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala, type PoolReward, parsePha, percent, type StakePoolState } from "../../src/index.ts";
@@ -233,7 +233,8 @@ describe("live on the development chain", () => {
 		await pool.setCommission(percent("7")).send(chain.accounts.alice).inBlock;
 		expect((await state).commissionPpm).toBe(percent("7"));
 		await other.close();
-		expect(chain.stats.connections).toBe(1);
+		// The other end learns of it a moment later.
+		await vi.waitFor(() => expect(chain.stats.connections).toBe(1));
 		await close();
 	});
 });
