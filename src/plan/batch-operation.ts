@@ -1,6 +1,8 @@
 import { together } from "../chain/read.ts";
-import type { ChainRuntime, Operation, Prepared } from "../chain/runtime.ts";
+import type { ChainRuntime, Operation, Prepared, Reason } from "../chain/runtime.ts";
 import type { Call } from "../chain/types.ts";
+import type { DispatchInfo } from "../errors/codes.ts";
+import type { PhalaError } from "../errors/error.ts";
 import { dispatchError, errorOf } from "../errors/rules.ts";
 import type { BatchMode } from "./batch.ts";
 import { type Segment, splitBatch } from "./split.ts";
@@ -17,7 +19,8 @@ export function batchOperation(
 		name: "batch",
 		*prepare(account) {
 			const items = yield* together(operations.map((operation) => operation.prepare(account)));
-			const calls = items.flatMap(asOne);
+			// All or nothing as it is, and the chain takes no batchAll inside another one.
+			const calls = items.flatMap((item) => (mode === "all" ? item.calls : asOne(item)));
 			const hopeless = items.every(({ reasons }) => reasons.length > 0);
 			const incomplete = mode === "all" && calls.length < items.length;
 			const batch: Call = { pallet: "utility", method: METHODS[mode], args: { calls } };
@@ -39,19 +42,30 @@ function outcomeOf(
 	chain: Pick<ChainRuntime, "codeOf">,
 ): readonly unknown[] {
 	let sent = 0;
-	return items.map(({ calls, reasons: [reason], outcome }) => {
+	return items.map(({ calls, reasons, outcome }) => {
+		if (mode === "all") {
+			const own = segments.slice(sent, sent + calls.length);
+			sent += calls.length;
+			return outcome(own.flatMap(({ events }) => events));
+		}
 		// What has nothing to call has a reason instead, and no segment.
-		if (calls.length === 0) return { ok: false, error: reason ? errorOf(reason) : null };
+		if (calls.length === 0) return { ok: false, error: reasons[0] ? errorOf(reasons[0]) : null };
 		const callIndex = sent++;
 		const segment = segments[callIndex];
-		if (segment?.refusal) {
-			const dispatch = { ...segment.refusal, callIndex };
-			return { ok: false, error: dispatchError(chain.codeOf(dispatch.pallet, dispatch.name), dispatch) };
-		}
-		if (!segment?.tried) return { ok: false, error: null };
-		const result = outcome(segment.events);
-		return mode === "all" ? result : { ok: true, result };
+		if (segment?.refusal) return { ok: false, error: refusalOf({ ...segment.refusal, callIndex }, reasons, chain) };
+		return segment?.tried ? { ok: true, result: outcome(segment.events) } : { ok: false, error: null };
 	});
+}
+
+/** What the chain refused, with the numbers of the check where that had found the same. */
+function refusalOf(
+	dispatch: DispatchInfo,
+	reasons: readonly Reason[],
+	chain: Pick<ChainRuntime, "codeOf">,
+): PhalaError {
+	const code = chain.codeOf(dispatch.pallet, dispatch.name);
+	const known = reasons.find((reason) => reason.code === code);
+	return known ? errorOf(known, dispatch) : dispatchError(code, dispatch);
 }
 
 /** The calls of one plan as one call: they belong together whatever becomes of the others. */

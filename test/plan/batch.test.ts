@@ -44,8 +44,8 @@ async function resultOf<R>(plan: Plan<R>, ...events: Happening[]): Promise<R> {
 describe("a batch of all or nothing", () => {
 	test("gives each plan the events of its own calls", async () => {
 		const batch = batchOf(client, [single(), double(), single()]);
-		const inner = [CAP(2), DONE, CAP(3), DONE, ALL_DONE];
-		const result = await resultOf(batch, CAP(1), DONE, ...inner, DONE, CAP(4), DONE, ALL_DONE);
+		const events = [CAP(1), DONE, CAP(2), DONE, CAP(3), DONE, CAP(4), DONE, ALL_DONE];
+		const result = await resultOf(batch, ...events);
 		expectTypeOf(result[1]).toEqualTypeOf<{ caps: bigint[] }>();
 		expectTypeOf(result.length).toEqualTypeOf<3>();
 		expect(result).toEqual([{ caps: [1n] }, { caps: [2n, 3n] }, { caps: [4n] }]);
@@ -56,6 +56,12 @@ describe("a batch of all or nothing", () => {
 		await settle();
 		node.say({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "NoRewardToClaim")).hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NO_REWARD", details: { pid: null } });
+	});
+
+	test("holds the calls of its plans side by side, since the chain takes no batch of this kind inside another", async () => {
+		const extrinsic = await batchOf(client, [single(), double()]).extrinsic();
+		const { args } = extrinsic.method.toHuman() as { args: { calls: { method: string }[] } };
+		expect(args.calls.map(({ method }) => method)).toEqual(["remark", "remark", "remark"]);
 	});
 
 	test("tells every reason against any plan", async () => {
@@ -108,6 +114,13 @@ describe("a batch by force", () => {
 			{ ok: true, result: { caps: [4n] } },
 			{ ok: true, result: { caps: [5n, 6n] } },
 		]);
+	});
+
+	test("tells the numbers of a refusal that the check had found", async () => {
+		const reasons = () => [refused("NO_POSITION", { pid: 1 }), refused("NO_REWARD", { pid: 7 })];
+		const batch = batchOf(client, [single(), planOf(client, operation({ reasons }))], { mode: "force" });
+		const [, second] = await resultOf(batch, CAP(1), DONE, ["utility", "ItemFailed", error()]);
+		expect(second).toMatchObject({ error: { code: "NO_REWARD", details: { pid: 7, dispatch: { callIndex: 1 } } } });
 	});
 
 	test("only has reasons when no plan could succeed", async () => {

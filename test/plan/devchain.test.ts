@@ -122,6 +122,23 @@ describe("on a chain", () => {
 		expect(done.map(({ result }) => result.pid)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
 	});
 
+	test("a batch holds plans of several calls each, in every mode", async () => {
+		const { bob, alice } = chain.accounts;
+		const other = (await phala.createStakePool().send(alice).inBlock).result.pid;
+		const delegator = phala.delegator(bob.address);
+		for (const mode of ["all", "best-effort", "force"] as const) {
+			const plans = [
+				delegator.contribute(pool.pid, parsePha("2")),
+				delegator.contribute(other, parsePha("3")),
+			] as const;
+			const { result } = await phala.batch(plans, { mode }).send(bob).inBlock;
+			expect(result.map((one) => ("ok" in one ? one.ok && one.result.amount : one.amount))).toEqual(
+				["2", "3"].map(parsePha),
+			);
+		}
+		expect((await delegator.get()).positions.map(({ shares }) => shares)).toEqual(["6", "9"].map(parsePha));
+	});
+
 	test("a batch by force reports each plan, with the chain's words for what it refused", async () => {
 		const { alice } = chain.accounts;
 		const plans = [
@@ -134,7 +151,7 @@ describe("on a chain", () => {
 			{ ok: true, result: { cap: parsePha("10") } },
 			{
 				ok: false,
-				error: { code: "POOL_NOT_FOUND", details: { dispatch: { name: "PoolDoesNotExist", callIndex: 1 } } },
+				error: { code: "POOL_NOT_FOUND", details: { pid: 99, dispatch: { name: "PoolDoesNotExist", callIndex: 1 } } },
 			},
 			{ ok: true, result: { commissionPpm: 50_000 } },
 		]);
