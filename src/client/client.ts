@@ -9,7 +9,7 @@ import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
-import { PhalaError } from "../errors/error.ts";
+import { notFound } from "../errors/missing.ts";
 import type { ConnectionState } from "../live/connection.ts";
 import { type BatchMode, type BatchResult, batchOf } from "../plan/batch.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -147,12 +147,12 @@ export class Phala {
 			if (!Number.isSafeInteger(number) || number < 0)
 				throw refuseArgument("block", block, "give a hash or a number from 0 on");
 			hash = await connection.request("chain_getBlockHash", [number], signal);
-			if (hash === null) throw noBlock(block);
+			if (hash === null) throw notFound("block", block);
 		}
 		if (typeof hash !== "string" || !HASH.test(hash))
 			throw refuseArgument("block", block, "give a hash or a number from 0 on");
 		const header = await connection.request("chain_getHeader", [hash.toLowerCase()], signal);
-		if (header === null) throw noBlock(block);
+		if (header === null) throw notFound("block", block);
 		const ref = { hash: hash.toLowerCase() as Hex, number: Number((header as { number?: unknown }).number) };
 		return new PhalaView(this.#core.at(ref.hash), Object.freeze(ref));
 	}
@@ -192,8 +192,4 @@ export class Phala {
 	close(): Promise<void> {
 		return this.#core.close();
 	}
-}
-
-function noBlock(block: string | number | bigint): PhalaError<"NOT_FOUND"> {
-	return new PhalaError("NOT_FOUND", `The node does not know block ${block}.`, { kind: "block", id: String(block) });
 }

@@ -3,17 +3,17 @@ import { together } from "../chain/read.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import type { PoolPosition, StakePoolState, WorkerState } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
-import { PhalaError } from "../errors/error.ts";
+import { notFound } from "../errors/missing.ts";
 
 /** A stake pool that has to be there. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* foundPool(reads: ChainReads, pid: number): Read<StakePoolState> {
-	return (yield* reads.stakePool(pid)) ?? missing("pool", String(pid), `There is no pool ${pid} at this block.`);
+	return (yield* reads.stakePool(pid)) ?? missing("pool", pid);
 }
 
 /** A worker that has to be registered. Throws `NOT_FOUND`. */
 export function* foundWorker(reads: ChainReads, publicKey: Hex): Read<WorkerState> {
 	const worker = yield* reads.worker(publicKey);
-	return worker ?? missing("worker", publicKey, `No worker ${publicKey} is registered at this block.`);
+	return worker ?? missing("worker", publicKey);
 }
 
 /** The workers of a pool, in the chain's order. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
@@ -30,9 +30,9 @@ export function* foundWorkers(reads: ChainReads, keys: readonly Hex[]): Read<rea
 
 /** All positions in a pool. Throws `NOT_FOUND`. */
 export function* positionsOfPool(reads: ChainReads, pid: number): Read<readonly PoolPosition[]> {
-	return (yield* reads.positionsOfPool(pid)) ?? missing("pool", String(pid), `There is no pool ${pid} at this block.`);
+	return (yield* reads.positionsOfPool(pid)) ?? missing("pool", pid);
 }
 
-function missing(kind: "pool" | "worker", id: string, message: string): never {
-	throw new PhalaError("NOT_FOUND", message, { kind, id });
+function missing(kind: "pool" | "worker", id: string | number): never {
+	throw notFound(kind, id);
 }

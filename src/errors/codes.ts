@@ -43,21 +43,17 @@ export interface ErrorDetails {
 	/** Any other argument that cannot be right. */
 	INVALID_ARGUMENT: { readonly name: string; readonly value: string };
 
-	// not found
+	// not found, or something else: by reading, by a check, or refused by the chain
 	/** The chain has no such thing at that block. */
-	NOT_FOUND: { readonly kind: "pool" | "worker" | "block"; readonly id: string };
+	NOT_FOUND: Refusal & { readonly kind: "pool" | "worker" | "block"; readonly id: string | null };
 	/** A vault's pid where a stake pool is meant, or the other way round. */
-	WRONG_POOL_KIND: {
-		readonly pid: number;
-		readonly kind: "stakePool" | "vault";
-		readonly expected: "stakePool" | "vault";
+	WRONG_POOL_KIND: Refusal & {
+		readonly pid: number | null;
+		readonly kind: "stakePool" | "vault" | null;
+		readonly expected: "stakePool" | "vault" | null;
 	};
 
 	// rules of the chain
-	/** The pool does not exist. */
-	POOL_NOT_FOUND: Refusal & { readonly pid: number | null };
-	/** The pool is a vault (or not one). */
-	POOL_KIND_MISMATCH: Refusal & { readonly pid: number | null };
 	/** The account is not the pool's owner. */
 	NOT_POOL_OWNER: Refusal & { readonly owner: string | null };
 	/** The account is not the operator that the worker named. */

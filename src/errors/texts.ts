@@ -1,5 +1,6 @@
 import { formatPha } from "../math/units.ts";
 import type { Facts, RuleCode } from "./codes.ts";
+import { MISSING } from "./missing.ts";
 
 interface Rule<F> {
 	/** The facts while nobody knows the numbers; `null` for rules that no dispatch error stands for. */
@@ -28,8 +29,8 @@ const ofState = (text: string): Rule<{ readonly state: string | null }> => ({
 
 /** What each rule says, in one place. */
 export const RULES: { readonly [C in RuleCode]: Rule<Facts<C>> } = {
-	POOL_NOT_FOUND: ofPool((name) => `There is no ${name.replace("the ", "such ")}.`),
-	POOL_KIND_MISMATCH: ofPool((name) => `This call is for the other kind of pool than ${name}.`),
+	NOT_FOUND: { unknown: { kind: "pool", id: null }, text: MISSING.NOT_FOUND },
+	WRONG_POOL_KIND: { unknown: { pid: null, kind: null, expected: null }, text: MISSING.WRONG_POOL_KIND },
 	NOT_POOL_OWNER: {
 		unknown: { owner: null },
 		text: ({ owner }) => `Only the pool's owner${owner ? `, ${owner},` : ""} may do this.`,

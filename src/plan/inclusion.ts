@@ -6,6 +6,7 @@ import { fromHex, type Hex } from "../codec/hex.ts";
 import { plain } from "../codec/plain.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { PhalaError } from "../errors/error.ts";
+import { notFound } from "../errors/missing.ts";
 import type { PlanRpc } from "./context.ts";
 import { readDispatchError } from "./dispatch.ts";
 
@@ -39,9 +40,7 @@ export async function readBlock(rpc: PlanRpc, hash: Hex): Promise<BlockBody> {
 	const answer = await rpc.request("chain_getBlock", [hash]);
 	const block = (answer as { block?: { header: { number: string; parentHash: Hex }; extrinsics: string[] } } | null)
 		?.block;
-	if (!block) {
-		throw new PhalaError("NOT_FOUND", `The node does not have block ${hash}.`, { kind: "block", id: hash });
-	}
+	if (!block) throw notFound("block", hash);
 	const { header, extrinsics } = block;
 	return { hash, number: Number(header.number), parentHash: header.parentHash, extrinsics };
 }

@@ -49,12 +49,13 @@ describe("stakePool.get", () => {
 	it("fails by name for a pid that is not there, and for a vault", async () => {
 		const phala = await connect(new FakeProvider(pools()));
 		const missing = await failed(phala.stakePool(7).get());
-		expect(isPhalaError(missing, "NOT_FOUND") && missing.details).toEqual({ kind: "pool", id: "7" });
+		expect(isPhalaError(missing, "NOT_FOUND") && missing.details).toEqual({ kind: "pool", id: "7", dispatch: null });
 		const vault = await failed(phala.stakePool(1).get());
 		expect(isPhalaError(vault, "WRONG_POOL_KIND") && vault.details).toEqual({
 			pid: 1,
 			kind: "vault",
 			expected: "stakePool",
+			dispatch: null,
 		});
 		expect((await failed(phala.stakePool(7).workers())).code).toBe("NOT_FOUND");
 		expect((await failed(phala.stakePool(7).positions())).code).toBe("NOT_FOUND");
@@ -157,7 +158,11 @@ describe("at", () => {
 		const phala = await connect(new FakeProvider());
 		for (const block of [99, `0x${"77".repeat(32)}`]) {
 			const error = await failed(phala.at(block));
-			expect(isPhalaError(error, "NOT_FOUND") && error.details).toEqual({ kind: "block", id: String(block) });
+			expect(isPhalaError(error, "NOT_FOUND") && error.details).toEqual({
+				kind: "block",
+				id: String(block),
+				dispatch: null,
+			});
 		}
 		for (const block of [-1, 0.5, "12", "0x12", Number.NaN]) {
 			expect((await failed(phala.at(block))).code).toBe("INVALID_ARGUMENT");

@@ -56,8 +56,10 @@ describe("a refusal of the chain alone", () => {
 });
 
 test("texts name what they know", () => {
-	expect(refused("POOL_NOT_FOUND", { pid: 7 }).message).toBe("There is no pool 7.");
-	expect(refused("POOL_NOT_FOUND", { pid: null }).message).toBe("There is no such pool.");
+	expect(refused("NOT_FOUND", { kind: "pool", id: "7" }).message).toBe("There is no pool 7 at this block.");
+	expect(refused("NOT_FOUND", { kind: "pool", id: null }).message).toBe("There is no such pool.");
+	const vault = { pid: 7, kind: "vault", expected: "stakePool" } as const;
+	expect(refused("WRONG_POOL_KIND", vault).message).toBe("Pool 7 is a vault; a stake pool is meant here.");
 	expect(refused("NO_WHITELIST", { pid: 7 }).message).toBe("Pool 7 has no whitelist.");
 	expect(refused("COOL_DOWN_NOT_OVER", { endsAt: 1_700_000_000 }).message).toContain("2023-11-14T22:13:20.000Z");
 	expect(refused("INSUFFICIENT_BALANCE", { available: 1n, required: 2n }).message).toContain("0.000000000001 PHA");

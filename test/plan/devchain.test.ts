@@ -151,14 +151,17 @@ describe("on a chain", () => {
 			{ ok: true, result: { cap: parsePha("10") } },
 			{
 				ok: false,
-				error: { code: "POOL_NOT_FOUND", details: { pid: 99, dispatch: { name: "PoolDoesNotExist", callIndex: 1 } } },
+				error: {
+					code: "NOT_FOUND",
+					details: { kind: "pool", id: "99", dispatch: { name: "PoolDoesNotExist", callIndex: 1 } },
+				},
 			},
 			{ ok: true, result: { commissionPpm: 50_000 } },
 		]);
 		const stopped = await phala.batch(plans, { mode: "best-effort" }).send(alice).inBlock;
 		expect(stopped.result.map(({ ok }) => ok)).toEqual([true, false, false]);
 		await expect(phala.batch(plans).send(alice, { check: false }).inBlock).rejects.toMatchObject({
-			code: "POOL_NOT_FOUND",
+			code: "NOT_FOUND",
 		});
 		expect((await pool.get()).commissionPpm).toBe(50_000);
 	});

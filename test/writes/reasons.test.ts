@@ -129,10 +129,10 @@ describe("setting up a pool", () => {
 
 	test("needs a pool, of the right kind", () => {
 		Object.assign(storage, vaultStorage(4));
-		expect(details(writes.setCap(9, 1n))).toEqual({ pid: 9, dispatch: null });
-		expect(codes(writes.setCap(9, 1n))).toEqual(["POOL_NOT_FOUND"]);
-		expect(codes(writes.setCap(4, 1n))).toEqual(["POOL_KIND_MISMATCH"]);
-		expect(codes(writes.enforceExit(4))).toEqual(["POOL_KIND_MISMATCH"]);
+		expect(details(writes.setCap(9, 1n))).toEqual({ kind: "pool", id: "9", dispatch: null });
+		expect(codes(writes.setCap(9, 1n))).toEqual(["NOT_FOUND"]);
+		expect(codes(writes.setCap(4, 1n))).toEqual(["WRONG_POOL_KIND"]);
+		expect(codes(writes.enforceExit(4))).toEqual(["WRONG_POOL_KIND"]);
 	});
 
 	test("may carry a description of 4400 bytes", () => {
@@ -164,7 +164,7 @@ describe("a whitelist", () => {
 
 	test("of a vault is no stake pool's: the chain would take it, the client says so last", () => {
 		Object.assign(storage, vaultStorage(4));
-		expect(codes(writes.addToWhitelist(4, BOB), BOB)).toEqual(["NOT_POOL_OWNER", "POOL_KIND_MISMATCH"]);
+		expect(codes(writes.addToWhitelist(4, BOB), BOB)).toEqual(["NOT_POOL_OWNER", "WRONG_POOL_KIND"]);
 	});
 
 	test("keeps strangers out of the pool, not its owner", () => {
@@ -265,7 +265,7 @@ describe("withdrawing", () => {
 	});
 
 	test("needs the pool", () => {
-		expect(codes(writes.withdraw(9, "all"), BOB)).toEqual(["POOL_NOT_FOUND"]);
+		expect(codes(writes.withdraw(9, "all"), BOB)).toEqual(["NOT_FOUND"]);
 	});
 });
 
@@ -374,7 +374,7 @@ describe("a worker", () => {
 		expect(codes(writes.addWorker(PID, KEY))).toEqual(["BIND_FAILED"]);
 		expect(codes(writes.addWorker(PID, `0x${"09".repeat(32)}`))).toEqual(["WORKER_NOT_REGISTERED"]);
 		Object.assign(storage, registered({ operator: null, initialScore: null }));
-		expect(codes(writes.addWorker(9, KEY), BOB)).toEqual(["NOT_OPERATOR", "BENCHMARK_MISSING", "POOL_NOT_FOUND"]);
+		expect(codes(writes.addWorker(9, KEY), BOB)).toEqual(["NOT_OPERATOR", "BENCHMARK_MISSING", "NOT_FOUND"]);
 	});
 
 	test("finds no room in a pool of 200", () => {
@@ -436,7 +436,7 @@ describe("reclaiming all", () => {
 			calls: [],
 			reasons: [{ code: "COOL_DOWN_NOT_OVER", details: { endsAt: NOW - 5 + COOL_DOWN } }],
 		});
-		expect(codes(writes.reclaimAll(9))).toEqual(["POOL_NOT_FOUND"]);
+		expect(codes(writes.reclaimAll(9))).toEqual(["NOT_FOUND"]);
 	});
 });
 

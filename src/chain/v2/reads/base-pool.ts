@@ -1,5 +1,5 @@
 import type { BasePool, PoolProxy, StakePool, WithdrawInfo } from "../../../../generated/v2/surface.ts";
-import { PhalaError } from "../../../errors/error.ts";
+import { vaultFound } from "../../../errors/missing.ts";
 import type { PoolTotals } from "../../../math/shares.ts";
 import type { PoolKind } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
@@ -14,11 +14,7 @@ export function baseOf(pool: PoolProxy): { readonly kind: PoolKind; readonly bas
 /** The stake pool in `pool`. Throws `WRONG_POOL_KIND` for a vault. */
 export function stakePoolOf(pid: number, pool: PoolProxy): StakePool {
 	if ("StakePool" in pool) return pool.StakePool;
-	throw new PhalaError("WRONG_POOL_KIND", `Pool ${pid} is a vault; a stake pool is meant here.`, {
-		pid,
-		kind: "vault",
-		expected: "stakePool",
-	});
+	throw vaultFound(pid);
 }
 
 /** A pool's totals in the words of `math`. */
@@ -32,9 +28,4 @@ export function queueOf(
 	{ cid, withdrawQueue }: BasePool,
 ): { request: WithdrawInfo; shares: Item<bigint> }[] {
 	return withdrawQueue.map((request) => ({ request, shares: sharesIn(chain, cid, request.nftId) }));
-}
-
-/** A pool id that the chain does not have. */
-export function noPool(pid: number): PhalaError<"NOT_FOUND"> {
-	return new PhalaError("NOT_FOUND", `There is no pool ${pid} at this block.`, { kind: "pool", id: String(pid) });
 }

@@ -1,11 +1,12 @@
 import type { PoolProxy } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
+import { notFound } from "../../../errors/missing.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
 import type { Answer, Read } from "../../read.ts";
 import type { BlockRef, PoolPosition, Position } from "../../types.ts";
 import { BASE_POOL_ACCOUNT } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
-import { baseOf, noPool, queueOf, totalsOf } from "./base-pool.ts";
+import { baseOf, queueOf, totalsOf } from "./base-pool.ts";
 import { blockOf, item, keysOf, sharesIn } from "./item.ts";
 
 /** Two rounds: the pool and the account's items, then the shares in those of this pool. */
@@ -15,7 +16,7 @@ export function* readPosition(chain: ChainV2, pid: number, account: Hex): Read<P
 	const owned = uniques.account.under(account);
 	const head = yield { keys: [record.key], prefixes: [owned] };
 	const pool = record.of(head);
-	if (pool === null) throw noPool(pid);
+	if (pool === null) throw notFound("pool", pid);
 	const { base } = baseOf(pool);
 	const active = itemsOf(chain, head, account)
 		.filter(({ collection }) => collection === base.cid)

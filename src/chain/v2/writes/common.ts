@@ -59,9 +59,9 @@ export function poolRecord(chain: ChainV2, pid: number): Item<PoolProxy | null> 
 
 /** A pool that has to be a stake pool; where it is not, says so in `reasons`. */
 export function stakePoolIn(pid: number, record: PoolProxy | null, reasons: Reason[]): StakePool | null {
-	if (record === null) reasons.push(refused("POOL_NOT_FOUND", { pid }));
+	if (record === null) reasons.push(refused("NOT_FOUND", { kind: "pool", id: String(pid) }));
 	else if ("StakePool" in record) return record.StakePool;
-	else reasons.push(refused("POOL_KIND_MISMATCH", { pid }));
+	else reasons.push(refused("WRONG_POOL_KIND", { pid, kind: "vault", expected: "stakePool" }));
 	return null;
 }
 

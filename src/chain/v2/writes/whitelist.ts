@@ -85,12 +85,12 @@ function onAnyPool<R>(
 			const reasons: Reason[] = [];
 			verb.before?.(reasons);
 			const pool = record.of(answer);
-			if (pool === null) reasons.push(refused("POOL_NOT_FOUND", { pid }));
+			if (pool === null) reasons.push(refused("NOT_FOUND", { kind: "pool", id: String(pid) }));
 			else {
 				const { kind, base } = baseOf(pool);
 				ownedBy(chain, account, base.owner, reasons);
 				verb.rules(whitelist.of(answer), reasons);
-				if (kind !== "stakePool") reasons.push(refused("POOL_KIND_MISMATCH", { pid }));
+				if (kind !== "stakePool") reasons.push(refused("WRONG_POOL_KIND", { pid, kind, expected: "stakePool" }));
 			}
 			return {
 				calls: [verb.call],

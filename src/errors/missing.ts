@@ -1,0 +1,29 @@
+import type { Facts } from "./codes.ts";
+import { PhalaError } from "./error.ts";
+
+/** What the two errors about things that are not there say, wherever they come from. */
+export const MISSING = {
+	NOT_FOUND({ kind, id }: Facts<"NOT_FOUND">): string {
+		if (kind === "block") return `The node does not know block ${id}.`;
+		if (kind === "worker") return `No worker ${id} is registered at this block.`;
+		return id === null ? "There is no such pool." : `There is no pool ${id} at this block.`;
+	},
+	WRONG_POOL_KIND({ pid, kind, expected }: Facts<"WRONG_POOL_KIND">): string {
+		if (kind === null) return "The pool is of the other kind: stake pools and vaults have calls of their own.";
+		return `Pool ${pid} is a ${NAMES[kind]}; ${expected ? `a ${NAMES[expected]}` : "the other kind"} is meant here.`;
+	},
+};
+
+const NAMES = { stakePool: "stake pool", vault: "vault" };
+
+/** Something that a reading did not find. */
+export function notFound(kind: "pool" | "worker" | "block", id: string | number | bigint): PhalaError<"NOT_FOUND"> {
+	const facts = { kind, id: String(id) };
+	return new PhalaError("NOT_FOUND", MISSING.NOT_FOUND(facts), { ...facts, dispatch: null });
+}
+
+/** A vault where a reading means a stake pool. */
+export function vaultFound(pid: number): PhalaError<"WRONG_POOL_KIND"> {
+	const facts = { pid, kind: "vault", expected: "stakePool" } as const;
+	return new PhalaError("WRONG_POOL_KIND", MISSING.WRONG_POOL_KIND(facts), { ...facts, dispatch: null });
+}
