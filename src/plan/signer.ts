@@ -19,8 +19,18 @@ export type TransactionSigner = KeyringPair | WalletSigner;
 
 /** The account behind a signer, whatever network its address is written for. */
 export function accountOf(signer: TransactionSigner, addresses: Addresses): Hex {
+	if (!isSigner(signer)) {
+		const message = "Nobody can sign with that: give a key pair, or { address, signer } of a wallet.";
+		throw new PhalaError("INVALID_ARGUMENT", message, { name: "signer", value: String(signer) });
+	}
 	if (!("signer" in signer)) return toHex(signer.addressRaw);
 	return decodeAddress(signer.address)?.account ?? addresses.parse(signer.address);
+}
+
+function isSigner(value: unknown): value is TransactionSigner {
+	const { address, addressRaw, sign, signer } = (value ?? {}) as Partial<KeyringPair & WalletSigner>;
+	if (typeof signer === "object" && signer !== null) return typeof address === "string";
+	return addressRaw instanceof Uint8Array && typeof sign === "function";
 }
 
 /**
@@ -35,11 +45,12 @@ export async function signatureOf(
 	unsigned: UnsignedTransaction,
 ): Promise<Hex> {
 	const { address } = signer;
-	let signature: Hex | null;
+	let signature: Hex | undefined | null;
 	try {
 		signature = await ("signer" in signer ? fromWallet(signer, unsigned) : fromPair(signer, api, unsigned));
 	} catch (cause) {
-		const why = cause instanceof Error && cause.message ? `: ${cause.message}` : "";
+		const words = cause instanceof Error ? cause.message : cause;
+		const why = typeof words === "string" && words ? `: ${words}` : "";
 		throw new PhalaError("SIGNING_FAILED", `The signer of ${address} did not sign${why}.`, { address }, { cause });
 	}
 	if (signature === null) {
@@ -48,15 +59,35 @@ export async function signatureOf(
 	}
 	const { blake2AsU8a, signatureVerify } = await import("@polkadot/util-crypto");
 	const bytes = fromHex(unsigned.bytes);
-	if (!isSigned(() => signatureVerify(bytes.length > 256 ? blake2AsU8a(bytes) : bytes, signature, account).isValid)) {
-		throw new PhalaError(
-			"SIGNING_FAILED",
-			`What the signer of ${address} returned is no signature of that account for this transaction. Nothing was sent.`,
-			{ address },
-		);
-	}
-	return signature;
+	const message = bytes.length > 256 ? blake2AsU8a(bytes) : bytes;
+	const typed = withScheme(signature, () => signatureVerify(message, signature ?? "", account));
+	if (typed !== null) return typed;
+	throw new PhalaError(
+		"SIGNING_FAILED",
+		`What the signer of ${address} returned is no signature of that account for this transaction. Nothing was sent.`,
+		{ address },
+	);
 }
+
+/** A good signature with the byte before it that names its scheme, which some wallets leave out; `null` for no good one. */
+function withScheme(signature: Hex | undefined, verify: () => { isValid: boolean; crypto: string }): Hex | null {
+	try {
+		const { isValid, crypto } = verify();
+		const scheme = SCHEMES.get(crypto);
+		if (!isValid || !scheme || !signature) return null;
+		const isBare = fromHex(signature).length === scheme.length;
+		return isBare ? `${scheme.prefix}${signature.slice(2)}` : signature;
+	} catch {
+		return null;
+	}
+}
+
+/** Bytes of a bare signature, and what the chain wants before them. */
+const SCHEMES: ReadonlyMap<string, { readonly prefix: Hex; readonly length: number }> = new Map([
+	["ed25519", { prefix: "0x00", length: 64 }],
+	["sr25519", { prefix: "0x01", length: 64 }],
+	["ecdsa", { prefix: "0x02", length: 65 }],
+]);
 
 function fromPair(pair: KeyringPair, api: ApiPromise, { payload }: UnsignedTransaction): Hex {
 	return api.registry.createType("ExtrinsicPayload", payload, { version: payload.version }).sign(pair).signature;
@@ -65,16 +96,8 @@ function fromPair(pair: KeyringPair, api: ApiPromise, { payload }: UnsignedTrans
 async function fromWallet(
 	{ address, signer }: WalletSigner,
 	{ payload, bytes }: UnsignedTransaction,
-): Promise<Hex | null> {
-	if (signer.signPayload) return (await signer.signPayload({ ...payload, address })).signature;
-	if (signer.signRaw) return (await signer.signRaw({ address, data: bytes, type: "payload" })).signature;
+): Promise<Hex | undefined | null> {
+	if (signer.signPayload) return (await signer.signPayload({ ...payload, address }))?.signature;
+	if (signer.signRaw) return (await signer.signRaw({ address, data: bytes, type: "payload" }))?.signature;
 	return null;
-}
-
-function isSigned(verify: () => boolean): boolean {
-	try {
-		return verify();
-	} catch {
-		return false;
-	}
 }

@@ -92,8 +92,16 @@ describe("what is signed", () => {
 		},
 	);
 
-	test.each([{ tip: -1n }, { tip: 1n << 128n }])("cannot have %o", async (options) => {
+	test.each([{ nonce: -1 }, { nonce: 1.5 }, { nonce: 2 ** 32 }])("cannot have %o", async (options) => {
+		await expect(plan().unsigned(alice, options)).rejects.toMatchObject({
+			code: "INVALID_ARGUMENT",
+			details: { name: "nonce" },
+		});
+	});
+
+	test.each([{ tip: -1n }, { tip: 1n << 128n }, { tip: 1 as number as never }])("cannot have %o", async (options) => {
 		await expect(plan().unsigned(alice, options)).rejects.toMatchObject({ code: "INVALID_AMOUNT" });
+		await expect(plan().send(alice, options).inBlock).rejects.toMatchObject({ code: "INVALID_AMOUNT" });
 	});
 });
 
@@ -110,6 +118,22 @@ describe("who signs", () => {
 		expect(asked).toEqual([{ address: alice.address, data: bytes, type: "payload" }]);
 		expect(node.submitted).toHaveLength(1);
 	});
+
+	test("can be a wallet whose signatures do not say of which scheme they are", async () => {
+		const signRaw = async ({ data }: SignerPayloadRaw) => ({ id: 1, signature: toHex(alice.sign(data)) });
+		plan().send({ address: alice.address, signer: { signRaw } });
+		await settle();
+		expect(submitted().signature.toU8a()).toHaveLength(64);
+		expect(submitted().isSigned).toBe(true);
+	});
+
+	test.each([undefined, null, alice.address, {}, { address: alice.address }, { signer: {} }])(
+		"cannot be %o",
+		async (nobody) => {
+			const tx = plan().send(nobody as never);
+			await expect(tx.inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "signer" } });
+		},
+	);
 
 	test("can write its address for another network", async () => {
 		const foreign = keyring.encodeAddress(alice.publicKey, 2);
@@ -134,6 +158,8 @@ describe("who signs", () => {
 		const signPayload = async () => ({ id: 1, signature: "0xnonsense" as Hex });
 		const tx = plan().send({ address: alice.address, signer: { signPayload } });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
+		const silent = { address: alice.address, signer: { signPayload: async () => undefined as never } };
+		await expect(plan().send(silent).inBlock).rejects.toThrow("is no signature");
 	});
 
 	test("refuses: its words are the cause", async () => {
