@@ -48,7 +48,8 @@ export function settingsOf({
 }: ConnectOptions): Settings {
 	if (finality !== "best" && finality !== "finalized") throw wrong("finality", finality, '"best" or "finalized"');
 	// The longest that timers take.
-	if (!(timeoutMs > 0 && timeoutMs < 2 ** 31)) throw wrong("timeoutMs", timeoutMs, "milliseconds above 0");
+	if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31))
+		throw wrong("timeoutMs", timeoutMs, "milliseconds above 0");
 	if (genesisHash !== undefined && !HASH.test(genesisHash))
 		throw wrong("genesisHash", genesisHash, "0x and 64 hex digits");
 	return { finality, timeoutMs, signal, genesisHash: genesisHash?.toLowerCase(), anyPrefix, logger };

@@ -43,20 +43,26 @@ export function commissionOf(value: number): number {
 /** How much to withdraw. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
 export function wishOf(want: WithdrawWish): WithdrawWish {
 	if (want === "all") return want;
-	if (typeof want === "object" && want !== null) {
-		if ("amount" in want) return { amount: amountOf(want.amount) };
-		if ("shares" in want) return { shares: amountOf(want.shares) };
+	if (typeof want === "object" && want !== null && "amount" in want !== "shares" in want) {
+		return "amount" in want ? { amount: amountOf(want.amount) } : { shares: amountOf(want.shares) };
 	}
-	throw refuseArgument("want", want, 'give { amount }, { shares } or "all"');
+	throw refuseArgument("want", want, 'give either { amount } or { shares }, or "all"');
 }
 
 /** Bytes of a description: text as it is, an object as JSON. Throws `INVALID_ARGUMENT`. */
 export function descriptionOf(value: string | Readonly<Record<string, unknown>>): Uint8Array {
-	if (typeof value === "string") return new TextEncoder().encode(value);
-	if (typeof value === "object" && value !== null && !Array.isArray(value)) {
-		return new TextEncoder().encode(JSON.stringify(value));
-	}
+	const text = typeof value === "string" ? value : typeof value === "object" && !Array.isArray(value) && jsonOf(value);
+	if (typeof text === "string") return new TextEncoder().encode(text);
 	throw refuseArgument("description", value, "give text, or an object that becomes JSON");
+}
+
+/** A value as JSON; `null` for what JSON cannot say. */
+function jsonOf(value: object | null): string | null {
+	try {
+		return value && JSON.stringify(value);
+	} catch {
+		return null;
+	}
 }
 
 /** An argument that cannot be right, with what would be. */

@@ -43,7 +43,7 @@ export interface ErrorDetails {
 	/** Any other argument that cannot be right. */
 	INVALID_ARGUMENT: { readonly name: string; readonly value: string };
 
-	// not found, or something else: by reading, by a check, or refused by the chain
+	// not found
 	/** The chain has no such thing at that block. */
 	NOT_FOUND: Refusal & { readonly kind: "pool" | "worker" | "block"; readonly id: string | null };
 	/** A vault's pid where a stake pool is meant, or the other way round. */

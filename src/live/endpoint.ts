@@ -42,7 +42,8 @@ export async function resolveEndpoint(source: Source, timeoutMs: number): Promis
 	if (typeof source === "string" || Array.isArray(source)) {
 		const urls: readonly unknown[] = typeof source === "string" ? [source] : source;
 		const good = urls.filter(isUrl);
-		if (good.length === 0 || good.length < urls.length) throw invalid(urls.find((url) => !isUrl(url)));
+		if (good.length === 0 || good.length < urls.length)
+			throw invalid(good.length === urls.length ? source : urls.find((url) => !isUrl(url)));
 		const { Dialer } = await import("./dialer.ts");
 		const dialer = new Dialer(good, timeoutMs);
 		return { name: good.join(", "), provider: dialer.provider, dialer, api: null };

@@ -104,7 +104,7 @@ export class Snapshots<R extends Versioned> {
 
 /** Metadata as `state_getMetadata` answered it. */
 export function metadataBytes(answer: unknown): Uint8Array {
-	if (typeof answer === "string" && /^0x/.test(answer)) return fromHex(answer);
+	if (typeof answer === "string" && /^0x([0-9a-f]{2})*$/i.test(answer)) return fromHex(answer);
 	throw rpcFailed("state_getMetadata", { message: "the node answered no metadata" });
 }
 

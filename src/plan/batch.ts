@@ -40,12 +40,17 @@ export function batchOf<const T extends readonly Plan<unknown>[], M extends Batc
 	plans: T,
 	{ mode = "all" as M }: { readonly mode?: M } = {},
 ): Plan<BatchResult<T, M>> {
-	const parts = plans.map((plan) => plan.parts);
+	if (!MODES.includes(mode)) throw wrong("mode", "the mode is all, best-effort or force", String(mode));
+	if (!Array.isArray(plans) || !plans.every((plan) => plan instanceof Plan))
+		throw wrong("plans", "a batch takes a list of plans, as the verbs of this client return them", String(plans));
+	const parts = (plans as T).map((plan) => plan.parts);
 	const authors = new Set(parts.flatMap(({ author }) => author ?? []));
-	if (parts.length === 0) throw wrong("a batch takes at least one plan", "[]");
-	if (authors.size > 1) throw wrong("a batch is signed by one account", [...authors].join(", "));
-	if (parts.some(({ many }) => many)) throw wrong("a batch takes no batches", "batch");
-	if (!MODES.includes(mode)) throw wrong("the mode is all, best-effort or force", String(mode));
+	if (parts.length === 0) throw wrong("plans", "a batch takes at least one plan", "[]");
+	if (authors.size > 1) {
+		const accounts = [...authors].map((account) => context.addresses.format(account));
+		throw wrong("plans", "a batch is signed by one account", accounts.join(", "));
+	}
+	if (parts.some(({ many }) => many)) throw wrong("plans", "a batch takes no batches", "batch");
 	const source = async () => {
 		const { batchOperation } = await import("./batch-operation.ts");
 		const operations = await Promise.all(parts.map((part) => part.source()));
@@ -55,6 +60,6 @@ export function batchOf<const T extends readonly Plan<unknown>[], M extends Batc
 	return new Plan(context, source, [...authors][0] ?? null, true);
 }
 
-function wrong(what: string, value: string): PhalaError<"INVALID_ARGUMENT"> {
-	return new PhalaError("INVALID_ARGUMENT", `Wrong plans: ${what}.`, { name: "plans", value });
+function wrong(name: string, what: string, value: string): PhalaError<"INVALID_ARGUMENT"> {
+	return new PhalaError("INVALID_ARGUMENT", `This cannot be a batch: ${what}, not ${value}.`, { name, value });
 }

@@ -8,7 +8,7 @@ import { extrinsicOf } from "./calls.ts";
 import type { Ground, PlanContext, PlanNetwork } from "./context.ts";
 import { feeOf } from "./fee.ts";
 import { nextNonce } from "./guard.ts";
-import { payloadOf, type UnsignedTransaction } from "./payload.ts";
+import { checkOptions, payloadOf, type UnsignedTransaction } from "./payload.ts";
 import type { Party, SendOptions, UnsignedOptions } from "./plan.ts";
 import { run } from "./run.ts";
 import { accountOf, type TransactionSigner } from "./signer.ts";
@@ -42,6 +42,7 @@ export class Desk<R> {
 	}
 
 	async unsigned(party: Party, options: UnsignedOptions): Promise<UnsignedTransaction> {
+		checkOptions(options);
 		const account = this.#party(party);
 		const context = this.#context;
 		const [api, prepared] = await Promise.all([context.api(), this.#prepare(account)]);
@@ -60,6 +61,7 @@ export class Desk<R> {
 
 	send(signer: TransactionSigner, options: SendOptions, track: Track<R>): Promise<void> {
 		const check = async () => {
+			checkOptions(options);
 			const account = this.#own(accountOf(signer, this.#context.addresses));
 			const prepared = await this.#prepare(account);
 			const [reason] = options.check === false ? [] : await this.#speaksAgainst(account, prepared, options.tip ?? 0n);
@@ -94,7 +96,7 @@ export class Desk<R> {
 	}
 
 	#party(party: Party): Hex {
-		return this.#own(this.#context.addresses.parse(typeof party === "string" ? party : party.address));
+		return this.#own(this.#context.addresses.parse(typeof party === "object" ? party?.address : party));
 	}
 
 	/** `account`, when the plan is its own or anybody's. */

@@ -51,7 +51,6 @@ export async function payloadOf(
 	options: TransactionOptions,
 ): Promise<SigningPayload> {
 	const { tip = 0n, mortality = MORTALITY } = options;
-	checked(tip, mortality);
 	const birth = mortality === null ? null : await birthBlock(rpc, api, mortality);
 	const signer = api.registry.createTypeUnsafe<GenericSignerPayload>("SignerPayload", [
 		{
@@ -78,16 +77,25 @@ export async function payloadOf(
 	};
 }
 
-function checked(tip: bigint, mortality: number | null): void {
+/** Refuses what cannot be chosen. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
+export function checkOptions(options: TransactionOptions & { readonly nonce?: number | undefined }): void {
+	const { tip = 0n, mortality = MORTALITY, nonce = 0 } = options;
 	if (typeof tip !== "bigint" || tip < 0n || tip >= 1n << 128n) {
-		throw new PhalaError("INVALID_AMOUNT", "A tip is a bigint of pico PHA, 0 or more.", { value: String(tip) });
+		const value = String(tip);
+		throw new PhalaError("INVALID_AMOUNT", `The tip is a bigint of pico PHA from 0 on, not ${value}.`, { value });
 	}
-	if (mortality !== null && !(Number.isInteger(mortality) && mortality >= 4 && mortality <= 65_536)) {
-		throw new PhalaError("INVALID_ARGUMENT", "A mortality is a number of blocks from 4 to 65536, or null.", {
-			name: "mortality",
-			value: String(mortality),
-		});
-	}
+	if (mortality !== null && !isWhole(mortality, 4, 65_536))
+		throw wrong("mortality", mortality, "a number of blocks from 4 to 65536, or null");
+	if (!isWhole(nonce, 0, 2 ** 32 - 1)) throw wrong("nonce", nonce, "an integer from 0 on");
+}
+
+function isWhole(value: number, least: number, most: number): boolean {
+	return Number.isInteger(value) && value >= least && value <= most;
+}
+
+function wrong(name: string, value: unknown, right: string): PhalaError<"INVALID_ARGUMENT"> {
+	const details = { name, value: String(value) };
+	return new PhalaError("INVALID_ARGUMENT", `The ${name} is ${right}, not ${details.value}.`, details);
 }
 
 /** The block that the era counts from: finalized, so that no reorg unmakes the signature, unless finality is far behind. */

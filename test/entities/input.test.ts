@@ -72,8 +72,14 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	refuses("pid", "INVALID_PID", pids, (v) => phala.delegator(ALICE).position$(v));
 	refuses("pid", "INVALID_PID", pids, (v) => phala.delegator(ALICE).claimReward(v));
 
-	refuses("wish", "INVALID_ARGUMENT", ["most", {}, null, 5n], (v) => phala.delegator(ALICE).withdraw(0, v));
-	refuses("description", "INVALID_ARGUMENT", [5, null, [], undefined], (v) => phala.stakePool(0).setDescription(v));
+	refuses("wish", "INVALID_ARGUMENT", ["most", {}, null, 5n, { amount: 1n, shares: 1n }], (v) =>
+		phala.delegator(ALICE).withdraw(0, v),
+	);
+	const circle: { self?: object } = {};
+	circle.self = circle;
+	refuses("description", "INVALID_ARGUMENT", [5, null, [], undefined, { a: 1n }, circle], (v) =>
+		phala.stakePool(0).setDescription(v),
+	);
 });
 
 describe("good input", () => {

@@ -150,6 +150,10 @@ describe("a batch cannot be", () => {
 		expect(() => batchOf(client, [batchOf(client, [single()])])).toThrow("a batch takes no batches");
 	});
 
+	test.each([undefined, 5, "plans", [undefined], [{}]])("%o", (plans) => {
+		expect(() => batchOf(client, plans as never)).toThrow("a batch takes a list of plans");
+	});
+
 	test("of two accounts", () => {
 		const of = (account: `0x${string}`) => planOf(client, operation(), account);
 		expect(() => batchOf(client, [of("0x01"), of("0x02")])).toThrow("signed by one account");

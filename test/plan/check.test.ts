@@ -111,6 +111,8 @@ describe("a plan", () => {
 
 	test("is for an address of this network", async () => {
 		await expect(planOf(client, operation()).check("nonsense")).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
+		for (const nobody of [undefined, null, {}] as never[])
+			await expect(planOf(client, operation()).check(nobody)).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
 		const polkadot = keyring.encodeAddress(alice.publicKey, 0);
 		await expect(planOf(client, operation()).fee(polkadot)).rejects.toMatchObject({ code: "WRONG_PREFIX" });
 	});
