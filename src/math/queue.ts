@@ -9,17 +9,17 @@ export interface QueueStep<R> {
 	readonly amount: bigint;
 	/** Shares paid for. */
 	readonly shares: bigint;
-	/** Shares that leave the queue unpaid: a rest of dust, or all of a request that is worth too little. */
+	/** Shares that leave the queue unpaid: a rest of dust, or all that waited when it was worth too little. */
 	readonly dropped: bigint;
 	/** Shares that go on waiting; 0: the request is done. */
 	readonly rest: bigint;
-	/** The request was worth too little and was burnt. */
+	/** What waited was worth too little and was burnt. */
 	readonly burnt: boolean;
 }
 
 /** What a queue service did, and what it left. @public */
 export interface ServedQueue<R> extends PoolTotals {
-	/** In the order they happen; at most one per request and service, but for rounding. */
+	/** In the order they happen; at most one payment per request and service, but for rounding, and a burn of the rest. */
 	readonly steps: readonly QueueStep<R>[];
 	/** What is still waiting, in order, with the shares that are left; other fields as given. */
 	readonly queue: readonly R[];
@@ -51,7 +51,8 @@ export const QUEUE_RULES_1: QueueRules = { minBalance: DUST, burnsDust: false, g
  * - First in line first; a payment never exceeds the free stake
  * - How many shares fit is reckoned at the price before the service; what they are paid at is the price of the moment
  *   (2), which rises with every request that is burnt, or the same price (1)
- * - A rest of at most 1000 shares is dropped; a request worth too little is burnt where the rules say so
+ * - A rest of at most 1000 shares is dropped; a request worth too little is burnt where the rules say so, and so is what
+ *   a payment leaves of one, even when there is nothing left to pay with
  * - Nothing happens while there are no shares
  * - Pure: neither `pool` nor `queue` is changed
  *
@@ -73,8 +74,11 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 	const steps: QueueStep<R>[] = [];
 	let at = 0;
 	let waiting = queue[0]?.shares ?? 0n;
-	for (let request = queue[0]; price !== null && request && freeStake > minBalance; request = queue[at]) {
-		const burnt = burnsDust && worthOf(waiting, { totalStake, totalShares }, generation) <= minBalance;
+	for (let request = queue[0]; price !== null && request; request = queue[at]) {
+		const serving = freeStake > minBalance;
+		const judged = burnsDust && (serving || waiting < request.shares);
+		const burnt = judged && worthOf(waiting, { totalStake, totalShares }, generation) <= minBalance;
+		if (!serving && !burnt) break;
 		const payable = price ? bdiv(freeStake, price, generation) : waiting;
 		const shares = burnt ? 0n : least(payable, waiting);
 		if (shares === 0n && !burnt) break;

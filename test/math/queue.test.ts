@@ -73,6 +73,21 @@ describe("serving the withdraw queue", () => {
 		expect(served.steps[0]).toMatchObject({ burnt: false, amount: shares });
 	});
 
+	test("burns what a payment leaves of a request when that is worth no more than the minimum, and nothing behind it", () => {
+		const queue = [request("a", parsePha("2") + MINIMUM), request("poor", MINIMUM)];
+		const served = serveQueue(at1("12", "2"), queue, rules);
+		expect(
+			served.steps.map(({ burnt, amount, shares, dropped, rest }) => [burnt, amount, shares, dropped, rest]),
+		).toEqual([
+			[false, parsePha("2"), parsePha("2"), 0n, MINIMUM],
+			[true, 0n, 0n, MINIMUM, 0n],
+		]);
+		expect(served.queue).toEqual([request("poor", MINIMUM)]);
+		expect(served).toMatchObject({ totalStake: parsePha("10"), totalShares: parsePha("10") - MINIMUM, freeStake: 0n });
+		const more = [request("a", parsePha("2") + MINIMUM + 2n)];
+		expect(serveQueue(at1("12", "2"), more, rules).queue).toEqual([request("a", MINIMUM + 2n)]);
+	});
+
 	test("runtimes without the burning rule pay such requests", () => {
 		const served = serveQueue(at1("12", "2"), [request("poor", 50_000_000n)], {
 			minBalance: parsePha("0.01"),
@@ -88,7 +103,7 @@ describe("serving the withdraw queue", () => {
 		expect(served.steps).toMatchObject([{ amount: free, shares: free, dropped: 1000n, rest: 0n }]);
 		expect(served.totalShares).toBe(parsePha("10") - 1000n);
 		expect(served.queue).toEqual([]);
-		const kept = serveQueue(at1("12", "2"), [request("a", free + 1001n)], rules);
+		const kept = serveQueue(at1("12", "2"), [request("a", free + 1001n)], { ...rules, burnsDust: false });
 		expect(kept.queue).toEqual([request("a", 1001n)]);
 	});
 
