@@ -30,7 +30,7 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 	const endpoint = await resolveEndpoint(source, timeoutMs);
 	const connection = new Connection(endpoint, timeoutMs);
 	try {
-		return await within<Phala>("connect", timeoutMs, signal, ({ resolve, reject }) => {
+		return await within<Phala>(`connect(${endpoint.name})`, timeoutMs, signal, ({ resolve, reject }) => {
 			const request = (method: string, ...params: unknown[]) => connection.request(method, params, signal);
 			const start = async () => {
 				const [first, metadata, properties] = await Promise.all([

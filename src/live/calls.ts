@@ -20,9 +20,9 @@ export function disconnected(endpoint: string, cause?: unknown): PhalaError<"DIS
 	);
 }
 
-/** A call on a client that is closed. */
+/** A call that the closing of the client ended, or that came after it. */
 export function closed(operation: string): PhalaError<"CLOSED"> {
-	return new PhalaError("CLOSED", `${operation} came after close(). Connect again.`, { operation });
+	return new PhalaError("CLOSED", `The client is closed, and ${operation} with it. Connect again.`, { operation });
 }
 
 /** A wait that the caller's signal ended. */
@@ -51,7 +51,6 @@ export function within<T>(
 ): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
 		if (signal?.aborted) return reject(aborted(operation, signal.reason));
-		const timer = setTimeout(() => settle.reject(late()), timeoutMs);
 		const onAbort = () => settle.reject(aborted(operation, signal?.reason));
 		const done = () => {
 			clearTimeout(timer);
@@ -68,6 +67,7 @@ export function within<T>(
 			},
 		};
 		signal?.addEventListener("abort", onAbort, { once: true });
+		const timer = setTimeout(() => settle.reject(late()), timeoutMs);
 		work(settle);
 	});
 }

@@ -19,6 +19,7 @@ export interface Topic {
 
 /** A request that waits for the connection, or for its answer. */
 interface Call {
+	readonly method: string;
 	sent: boolean;
 	send(): void;
 	fail(error: PhalaError): void;
@@ -133,7 +134,7 @@ export class Connection {
 		for (const off of this.#off) off();
 		this.#set("closed");
 		this.#state.complete();
-		for (const call of [...this.#calls]) call.fail(closed("the request"));
+		for (const call of [...this.#calls]) call.fail(closed(call.method));
 		for (const lost of [...this.#subscriptions]) lost();
 		await this.endpoint.dialer?.stop();
 	}
@@ -148,6 +149,7 @@ export class Connection {
 			signal,
 			({ resolve, reject }) => {
 				call = {
+					method,
 					sent: false,
 					send: () => {
 						if (call) call.sent = true;

@@ -116,7 +116,11 @@ function aborted(operation: string): PhalaError<"ABORTED"> {
 }
 
 function closed(operation: string): PhalaError<"CLOSED"> {
-	return new PhalaError("CLOSED", `The client was closed while ${operation} was under way.`, { operation });
+	return new PhalaError(
+		"CLOSED",
+		`The client is closed, and the wait for ${operation} with it. If it was sent, it goes on.`,
+		{ operation },
+	);
 }
 
 /** Something in between that gives no typed errors, as `@polkadot/api` does. */

@@ -1,3 +1,4 @@
+import type { Observable } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { entries } from "../../generated/v2/entries.ts";
 import { connect, isPhalaError, type Phala, type StakePoolState } from "../../src/index.ts";
@@ -122,6 +123,19 @@ describe("state$", () => {
 		await settle();
 		expect(frees(later.said)).toEqual([9n]);
 		expect(node.count(SUBSCRIBE)).toBe(2);
+	});
+
+	it.each([
+		["a pool", (): Observable<unknown> => phala.stakePool(0).state$],
+		["the head", (): Observable<unknown> => phala.head$],
+	])("leaves no timer behind when the client closes right after the last listener of %s left", async (_, stream) => {
+		const listener = stream().subscribe();
+		await settle();
+		listener.unsubscribe();
+		await phala.close();
+		await settle();
+		expect(vi.getTimerCount()).toBe(0);
+		expect(node.leftovers.subscriptions).toBe(0);
 	});
 
 	it("drops a slow reading when a newer block comes", async () => {

@@ -127,9 +127,9 @@ describe("Connection", () => {
 		const node = new FakeProvider();
 		node.holds.add("chain_getBlockHash");
 		const connection = await open(node);
-		const waiting = codeOf(connection.request("chain_getBlockHash"));
+		const waiting = connection.request("chain_getBlockHash").catch((error: unknown) => error);
 		await connection.close();
-		expect(await waiting).toBe("CLOSED");
+		expect(await waiting).toMatchObject({ code: "CLOSED", details: { operation: "chain_getBlockHash" } });
 		expect(await codeOf(connection.request("chain_getBlockHash"))).toBe("CLOSED");
 		expect(
 			await codeOf(
