@@ -1,15 +1,4 @@
-import {
-	distinctUntilChanged,
-	EMPTY,
-	filter,
-	Observable,
-	ReplaySubject,
-	retry,
-	share,
-	switchMap,
-	takeUntil,
-	timer,
-} from "rxjs";
+import { distinctUntilChanged, EMPTY, Observable, ReplaySubject, retry, share, switchMap, timer } from "rxjs";
 import { isPhalaError } from "../errors/error.ts";
 import { disconnected } from "./calls.ts";
 import type { Connection, Topic } from "./connection.ts";
@@ -42,13 +31,12 @@ const RETRY_MS = 1_000;
  * - Completes when the connection is closed
  */
 export function blockFeed(connection: Connection, finality: Finality, graceMs: number): Observable<Head> {
-	const closing$ = connection.state$.pipe(filter((state) => state === "closed"));
 	return connection.state$.pipe(
 		switchMap((state) => (state === "connected" ? heads(connection, TOPICS[finality]) : EMPTY)),
 		distinctUntilChanged((a, b) => a.hash === b.hash),
 		share({
 			connector: () => new ReplaySubject(1),
-			resetOnRefCountZero: () => (connection.isClosed ? EMPTY : timer(graceMs).pipe(takeUntil(closing$))),
+			resetOnRefCountZero: () => (connection.isClosed ? EMPTY : timer(graceMs)),
 		}),
 	);
 }
