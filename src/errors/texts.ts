@@ -12,6 +12,7 @@ interface Rule<F> {
 const pool = (pid: number | null) => (pid === null ? "the pool" : `pool ${pid}`);
 const worker = (key: string | null) => (key === null ? "The worker" : `Worker ${key}`);
 const pha = (amount: bigint | null) => (amount === null ? "what the chain allows" : `${formatPha(amount)} PHA`);
+const named = (amount: bigint | null, before = ": ") => (amount === null ? "" : `${before}${formatPha(amount)} PHA`);
 const date = (seconds: number | null) => (seconds === null ? "" : ` until ${new Date(seconds * 1000).toISOString()}`);
 const plain = (text: string): Rule<object> => ({ unknown: {}, text: () => text });
 const ofPool = (text: (name: string) => string): Rule<{ readonly pid: number | null }> => ({
@@ -42,7 +43,7 @@ export const RULES: { readonly [C in RuleCode]: Rule<Facts<C>> } = {
 	},
 	CAP_BELOW_TOTAL: {
 		unknown: { totalStake: null },
-		text: ({ totalStake }) => `The cap must be at least what is delegated already: ${pha(totalStake)}.`,
+		text: ({ totalStake }) => `The cap must be at least what is delegated already${named(totalStake)}.`,
 	},
 	CAP_EXCEEDED: {
 		unknown: { remaining: null },
@@ -110,19 +111,19 @@ export const RULES: { readonly [C in RuleCode]: Rule<Facts<C>> } = {
 	WORKER_ALREADY_STOPPED: ofWorker((name) => `${name} was stopped already: reclaim it after its cool-down.`),
 	INSUFFICIENT_FREE_STAKE: {
 		unknown: { freeStake: null },
-		text: ({ freeStake }) => `The stake must be at most what the pool has free: ${pha(freeStake)}.`,
+		text: ({ freeStake }) => `The stake must be at most what the pool has free${named(freeStake)}.`,
 	},
 	STAKE_TOO_LOW: {
 		unknown: { minimum: null },
-		text: ({ minimum }) => `The stake must be at least Smin: ${pha(minimum)}.`,
+		text: ({ minimum }) => `The stake must be at least Smin${named(minimum)}.`,
 	},
 	STAKE_TOO_HIGH: {
 		unknown: { maximum: null },
-		text: ({ maximum }) => `The stake must be at most Smax: ${pha(maximum)}.`,
+		text: ({ maximum }) => `The stake must be at most Smax${named(maximum)}.`,
 	},
 	STAKE_NOT_RAISED: {
 		unknown: { stake: null },
-		text: ({ stake }) => `The new stake must be above the present one${stake === null ? "" : `, ${pha(stake)}`}.`,
+		text: ({ stake }) => `The new stake must be above the present one${named(stake, ", ")}.`,
 	},
 	QUEUE_NOT_EMPTY: ofPool((name) => `The stake cannot change while somebody waits in the withdraw queue of ${name}.`),
 	COOL_DOWN_NOT_OVER: {
@@ -150,7 +151,7 @@ export const RULES: { readonly [C in RuleCode]: Rule<Facts<C>> } = {
 	REWARD_POOL_EMPTY: plain("The account that pays rewards does not have that much."),
 	BALANCE_TOO_SMALL: {
 		unknown: { minimum: null },
-		text: ({ minimum }) => `This leaves an account with less than it must hold to exist, ${pha(minimum)}.`,
+		text: ({ minimum }) => `This leaves an account with less than it must hold to exist${named(minimum)}.`,
 	},
 	FUNDS_FROZEN: plain("The account's funds are frozen."),
 	VOTE_TOO_LARGE: {
