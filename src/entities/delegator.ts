@@ -97,6 +97,7 @@ export class Delegator extends DelegatorView {
 	 * Asks for stake back: paid at once from free stake, the rest waits in the queue.
 	 *
 	 * - The new total request: one that waits already is replaced by it, and its countdown starts anew
+	 * - An amount above what the shares are worth asks for all of them
 	 *
 	 * @param pid - the pool
 	 * @param want - by value in pico PHA, by shares, or all, queued shares included
@@ -140,6 +141,8 @@ export class Delegator extends DelegatorView {
 
 	/**
 	 * Turns W-PHA back into PHA.
+	 *
+	 * - The chain burns a rest below `wrappedMinBalance`: take `"all"` rather than leave dust
 	 *
 	 * @param amount - pico PHA, or all that may be unwrapped
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`
