@@ -45,10 +45,11 @@ export async function run<R>(
 			await guard(ground);
 			const extrinsic = extrinsicOf(api, prepared, context.chain.generation);
 			const unsigned = await payloadOf(ground, extrinsic, context.addresses.format(account), nonce, options);
-			const signature = await signatureOf(signer, account, api, unsigned);
-			extrinsic.addSignature(account, signature, unsigned.payload);
-			// Aborted while the wallet asked: nothing is sent.
+			// Aborted while the wallet asks: nothing is sent, and nobody waits for its answer.
+			const signing = signatureOf(signer, account, api, unsigned);
+			const signature = await unlessOver(track, signing, () => aborted(operation.name));
 			if (track.isOver) throw aborted(operation.name);
+			extrinsic.addSignature(account, signature, unsigned.payload);
 			const signed = { ...unsigned, bytes: extrinsic.toHex(), hash: extrinsic.hash.toHex() };
 			track.signed(signed.hash);
 			const pursuit = new Pursuit(
@@ -100,6 +101,15 @@ async function reasonsAt(
 		// The node may have dropped that state; the refusal is known all the same.
 		return [];
 	}
+}
+
+/** What `work` brings, as long as the transaction is not over. */
+function unlessOver<T, R>(track: Track<R>, work: Promise<T>, over: () => PhalaError): Promise<T> {
+	return new Promise<T>((resolve, reject) => {
+		if (track.isOver) reject(over());
+		track.onOver(() => reject(over()));
+		work.then(resolve, reject);
+	});
 }
 
 /** Acts when `signal` aborts, as long as the transaction is not over. */

@@ -193,6 +193,20 @@ describe("who signs", () => {
 		expect(node.submitted).toEqual([]);
 	});
 
+	test("never answers: an abort lets the account's next transaction go", async () => {
+		const stop = new AbortController();
+		const signPayload = () => new Promise<never>(() => {});
+		const tx = plan().send({ address: alice.address, signer: { signPayload } }, { signal: stop.signal });
+		await settle();
+		plan().send(alice);
+		await settle();
+		expect(node.submitted).toEqual([]);
+		stop.abort();
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
+		await settle();
+		expect(node.submitted).toHaveLength(1);
+	});
+
 	test("has to be whom the plan is of", async () => {
 		const own = planOf(client, operation(), ALICE);
 		await expect(own.send(bob).inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
