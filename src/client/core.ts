@@ -6,6 +6,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/context.ts";
 import { LazyApi } from "../live/api.ts";
 import { closed } from "../live/calls.ts";
+import { whenAborted } from "../live/closing.ts";
 import type { Connection } from "../live/connection.ts";
 import { blockFeed } from "../live/feed.ts";
 import { type Head, readHeader } from "../live/header.ts";
@@ -28,6 +29,7 @@ export class Core implements EntityContext {
 	readonly #live: Live;
 	readonly #nonces = new Nonces();
 	readonly #closing = new AbortController();
+	readonly #closed$ = whenAborted(this.#closing.signal);
 
 	constructor(connection: Connection, snapshots: Snapshots<BoundRuntime>, genesisHash: string, settings: Settings) {
 		this.connection = connection;
@@ -109,7 +111,7 @@ export class Core implements EntityContext {
 			rpc: this.connection,
 			head$: this.head$,
 			nonces: this.#nonces,
-			closing: this.#closing.signal,
+			closed$: this.#closed$,
 		};
 	}
 

@@ -5,7 +5,6 @@ import {
 	distinctUntilChanged,
 	EMPTY,
 	finalize,
-	fromEvent,
 	type Observable,
 	ReplaySubject,
 	retry,
@@ -19,6 +18,7 @@ import type { Hex } from "../codec/hex.ts";
 import { isPhalaError } from "../errors/error.ts";
 import { everyBlock } from "./blocks.ts";
 import { closed } from "./calls.ts";
+import { whenAborted } from "./closing.ts";
 import type { Head } from "./header.ts";
 import { same } from "./value.ts";
 
@@ -37,6 +37,7 @@ export class Live {
 	readonly #head$: Observable<Head>;
 	readonly #blockOf: (hash: Hex) => Promise<Head>;
 	readonly #closing: AbortSignal;
+	readonly #closed$: Observable<unknown>;
 	readonly #onRetry: (error: unknown) => void;
 	readonly #streams = new Map<string, Observable<unknown>>();
 
@@ -55,6 +56,7 @@ export class Live {
 		this.#head$ = head$;
 		this.#blockOf = blockOf;
 		this.#closing = closing;
+		this.#closed$ = whenAborted(closing);
 		this.#onRetry = onRetry;
 	}
 
@@ -71,7 +73,7 @@ export class Live {
 			this.#head$.pipe(
 				switchMap((head) => this.#persistently((signal) => read(head, signal))),
 				distinctUntilChanged<T>(same),
-				takeUntil(fromEvent(this.#closing, "abort")),
+				takeUntil(this.#closed$),
 				finalize(() => this.#streams.delete(key)),
 				share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => this.#grace() }),
 			),
@@ -89,7 +91,7 @@ export class Live {
 			everyBlock(this.#head$, (hash) => this.#persistently(() => this.#blockOf(hash))).pipe(
 				concatMap((head) => this.#persistently((signal) => read(head, signal))),
 				concatMap((list) => list),
-				takeUntil(fromEvent(this.#closing, "abort")),
+				takeUntil(this.#closed$),
 				finalize(() => this.#streams.delete(key)),
 				share(),
 			),
@@ -107,7 +109,7 @@ export class Live {
 
 	/** Lets the last listener's leaving take effect; a stream that ended by itself needs no more than that. */
 	#grace(): Observable<unknown> {
-		return this.#closing.aborted ? EMPTY : timer(GRACE_MS).pipe(takeUntil(fromEvent(this.#closing, "abort")));
+		return this.#closing.aborted ? EMPTY : timer(GRACE_MS).pipe(takeUntil(this.#closed$));
 	}
 
 	/** The result of `work`, tried again while the transport fails; aborted when nobody waits for it any more. */

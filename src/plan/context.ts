@@ -54,6 +54,6 @@ export interface PlanContext {
 	readonly head$: Observable<BlockRef>;
 	/** One per client. */
 	readonly nonces: Nonces;
-	/** Aborts when the client closes. */
-	readonly closing: AbortSignal;
+	/** Emits when the client closes, at once where it is closed. */
+	readonly closed$: Observable<unknown>;
 }

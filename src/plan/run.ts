@@ -34,7 +34,8 @@ export async function run<R>(
 		track.over(typed.code === "ABORTED" || typed.code === "CLOSED" ? "aborted" : "failed", typed);
 	};
 	onAbort(options.signal, track, () => end(aborted(operation.name)));
-	onAbort(context.closing, track, () => end(closed(operation.name)));
+	const closing = context.closed$.subscribe(() => end(closed(operation.name)));
+	track.onOver(() => closing.unsubscribe());
 	try {
 		const { account, prepared, reason } = await check();
 		if (reason) throw errorOf(reason);

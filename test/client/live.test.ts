@@ -125,6 +125,14 @@ describe("state$", () => {
 		expect(node.count(SUBSCRIBE)).toBe(2);
 	});
 
+	it("is watched many times at once by one listener on the client's end", async () => {
+		const warned = vi.spyOn(process, "emitWarning");
+		const listeners = Array.from({ length: 20 }, (_, pid) => phala.stakePool(pid).state$.subscribe({ error() {} }));
+		await settle();
+		expect(warned).not.toHaveBeenCalled();
+		for (const listener of listeners) listener.unsubscribe();
+	});
+
 	it.each([
 		["a pool", (): Observable<unknown> => phala.stakePool(0).state$],
 		["the head", (): Observable<unknown> => phala.head$],

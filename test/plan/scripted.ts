@@ -10,6 +10,7 @@ import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
 import { DevChain } from "../../src/devchain/devchain.ts";
 import type { PhalaError } from "../../src/errors/error.ts";
 import { disconnected, rpcFailed } from "../../src/live/calls.ts";
+import { whenAborted } from "../../src/live/closing.ts";
 import type { PlanContext, PlanRpc } from "../../src/plan/context.ts";
 import { Nonces } from "../../src/plan/nonces.ts";
 
@@ -215,8 +216,8 @@ export class ScriptedClient implements PlanContext {
 		return this.rpc.head$;
 	}
 
-	get closing(): AbortSignal {
-		return this.closed.signal;
+	get closed$() {
+		return whenAborted(this.closed.signal);
 	}
 
 	api(): Promise<ApiPromise> {
