@@ -1,7 +1,8 @@
 import { BehaviorSubject, type Observable } from "rxjs";
 import { PhalaError } from "../errors/error.ts";
 import { closed, disconnected, rpcFailed, timeout, within } from "./calls.ts";
-import type { Endpoint, Provider } from "./endpoint.ts";
+import type { Endpoint } from "./endpoint.ts";
+import type { Provider } from "./provider.ts";
 
 /**
  * How the connection to the node is: `connecting` before the first answer, `disconnected` until it is back, `closed` for ever.

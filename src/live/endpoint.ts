@@ -1,17 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
-import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { PhalaError } from "../errors/error.ts";
 import type { Dialer } from "./dialer.ts";
-
-/**
- * What the SDK uses of a provider of `@polkadot/rpc-provider`, or of anything else that speaks JSON-RPC for a node.
- *
- * @public
- */
-export type Provider = Pick<
-	ProviderInterface,
-	"hasSubscriptions" | "isConnected" | "on" | "send" | "subscribe" | "unsubscribe"
->;
+import type { Provider } from "./provider.ts";
 
 /**
  * Where a chain is: the `ws://` or `wss://` URL of a node, several of them (when one fails the next is tried), a provider, or

@@ -1,7 +1,7 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { PhalaError } from "../errors/error.ts";
 import { closed } from "./calls.ts";
-import type { Provider } from "./endpoint.ts";
+import type { Provider } from "./provider.ts";
 
 /** Subscriptions whose end is not named after their beginning. */
 const METHOD_ENDS: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import type {
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
 import { WebSocket } from "@polkadot/x-ws";
-import type { Provider } from "./endpoint.ts";
+import type { Provider } from "./provider.ts";
 
 type Message = NonNullable<Parameters<RpcCoder["decodeResponse"]>[0]>;
 
