@@ -4,11 +4,11 @@ import type { BlockRef, Generation, Parameters } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { ReadOptions } from "../entities/context.ts";
 import { Delegator } from "../entities/delegator.ts";
-import { refuseArgument } from "../entities/input.ts";
 import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
+import { wrongArgument } from "../errors/argument.ts";
 import { notFound } from "../errors/missing.ts";
 import type { ConnectionState } from "../live/connection.ts";
 import { type BatchMode, type BatchResult, batchOf } from "../plan/batch.ts";
@@ -145,12 +145,12 @@ export class Phala {
 		if (typeof block !== "string") {
 			const number = Number(block);
 			if (!Number.isSafeInteger(number) || number < 0)
-				throw refuseArgument("block", block, "give a hash or a number from 0 on");
+				throw wrongArgument("block", block, "a hash or a number from 0 on");
 			hash = await connection.request("chain_getBlockHash", [number], signal);
 			if (hash === null) throw notFound("block", block);
 		}
 		if (typeof hash !== "string" || !HASH.test(hash))
-			throw refuseArgument("block", block, "give a hash or a number from 0 on");
+			throw wrongArgument("block", block, "a hash or a number from 0 on");
 		const header = await connection.request("chain_getHeader", [hash.toLowerCase()], signal);
 		if (header === null) throw notFound("block", block);
 		const ref = { hash: hash.toLowerCase() as Hex, number: Number((header as { number?: unknown }).number) };

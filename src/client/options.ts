@@ -1,4 +1,4 @@
-import { PhalaError } from "../errors/error.ts";
+import { wrongArgument } from "../errors/argument.ts";
 import type { Finality } from "../live/feed.ts";
 
 /** Where the client says what an application may want to log; it never writes to the console. @public */
@@ -46,18 +46,12 @@ export function settingsOf({
 	anyPrefix = false,
 	logger = SILENT,
 }: ConnectOptions): Settings {
-	if (finality !== "best" && finality !== "finalized") throw wrong("finality", finality, '"best" or "finalized"');
+	if (finality !== "best" && finality !== "finalized")
+		throw wrongArgument("finality", finality, '"best" or "finalized"');
 	// The longest that timers take.
 	if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31))
-		throw wrong("timeoutMs", timeoutMs, "milliseconds above 0");
+		throw wrongArgument("timeoutMs", timeoutMs, "milliseconds above 0");
 	if (genesisHash !== undefined && !HASH.test(genesisHash))
-		throw wrong("genesisHash", genesisHash, "0x and 64 hex digits");
+		throw wrongArgument("genesisHash", genesisHash, "0x and 64 hex digits");
 	return { finality, timeoutMs, signal, genesisHash: genesisHash?.toLowerCase(), anyPrefix, logger };
-}
-
-function wrong(name: string, value: unknown, right: string): PhalaError<"INVALID_ARGUMENT"> {
-	return new PhalaError("INVALID_ARGUMENT", `${name} cannot be ${value}: give ${right}.`, {
-		name,
-		value: String(value),
-	});
 }

@@ -1,5 +1,6 @@
 import type { WithdrawWish } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
+import { wrongArgument } from "../errors/argument.ts";
 import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
 import { PhalaError } from "../errors/error.ts";
 
@@ -46,14 +47,14 @@ export function wishOf(want: WithdrawWish): WithdrawWish {
 	if (typeof want === "object" && want !== null && "amount" in want !== "shares" in want) {
 		return "amount" in want ? { amount: amountOf(want.amount) } : { shares: amountOf(want.shares) };
 	}
-	throw refuseArgument("want", want, 'give either { amount } or { shares }, or "all"');
+	throw wrongArgument("want", want, 'either { amount } or { shares }, or "all"');
 }
 
 /** Bytes of a description: text as it is, an object as JSON. Throws `INVALID_ARGUMENT`. */
 export function descriptionOf(value: string | Readonly<Record<string, unknown>>): Uint8Array {
 	const text = typeof value === "string" ? value : typeof value === "object" && !Array.isArray(value) && jsonOf(value);
 	if (typeof text === "string") return new TextEncoder().encode(text);
-	throw refuseArgument("description", value, "give text, or an object that becomes JSON");
+	throw wrongArgument("description", value, "text, or an object that becomes JSON");
 }
 
 /** A value as JSON; `null` for what JSON cannot say. */
@@ -63,12 +64,6 @@ function jsonOf(value: object | null): string | null {
 	} catch {
 		return null;
 	}
-}
-
-/** An argument that cannot be right, with what would be. */
-export function refuseArgument(name: string, value: unknown, advice: string): PhalaError<"INVALID_ARGUMENT"> {
-	const shown = String(value);
-	return new PhalaError("INVALID_ARGUMENT", `${name} cannot be ${shown}: ${advice}.`, { name, value: shown });
 }
 
 type ValueCode = { [C in ErrorCode]: { value: string } extends ErrorDetails[C] ? C : never }[ErrorCode];

@@ -1,5 +1,6 @@
 import type { Operation } from "../chain/runtime.ts";
-import { PhalaError } from "../errors/error.ts";
+import { wrongArgument } from "../errors/argument.ts";
+import type { PhalaError } from "../errors/error.ts";
 import type { PlanContext } from "./context.ts";
 import { Plan } from "./plan.ts";
 
@@ -40,17 +41,17 @@ export function batchOf<const T extends readonly Plan<unknown>[], M extends Batc
 	plans: T,
 	{ mode = "all" as M }: { readonly mode?: M } = {},
 ): Plan<BatchResult<T, M>> {
-	if (!MODES.includes(mode)) throw wrong("mode", "the mode is all, best-effort or force", String(mode));
+	if (!MODES.includes(mode)) throw wrongArgument("mode", mode, "all, best-effort or force");
 	if (!Array.isArray(plans) || !plans.every((plan) => plan instanceof Plan))
-		throw wrong("plans", "a batch takes a list of plans, as the verbs of this client return them", String(plans));
+		throw wrongArgument("plans", plans, "a list of plans, as the verbs of this client return them");
 	const parts = (plans as T).map((plan) => plan.parts);
 	const authors = new Set(parts.flatMap(({ author }) => author ?? []));
-	if (parts.length === 0) throw wrong("plans", "a batch takes at least one plan", "[]");
+	if (parts.length === 0) throw wrongArgument("plans", [], "at least one plan");
 	if (authors.size > 1) {
 		const accounts = [...authors].map((account) => context.addresses.format(account));
-		throw wrong("plans", "a batch is signed by one account", accounts.join(", "));
+		throw wrongArgument("plans", `of ${accounts.join(" and ")}`, "plans of one account, which signs them all");
 	}
-	if (parts.some(({ many }) => many)) throw wrong("plans", "a batch takes no batches", "batch");
+	if (parts.some(({ many }) => many)) throw wrongArgument("plans", "batches", "the plans in them");
 	const source = async () => {
 		const { batchOperation } = await import("./batch-operation.ts");
 		const operations = await Promise.all(parts.map((part) => part.source()));
@@ -58,8 +59,4 @@ export function batchOf<const T extends readonly Plan<unknown>[], M extends Batc
 		return batchOperation(operations, mode, context.chain) as Operation<unknown> as Operation<BatchResult<T, M>>;
 	};
 	return new Plan(context, source, [...authors][0] ?? null, true);
-}
-
-function wrong(name: string, what: string, value: string): PhalaError<"INVALID_ARGUMENT"> {
-	return new PhalaError("INVALID_ARGUMENT", `This cannot be a batch: ${what}, not ${value}.`, { name, value });
 }

@@ -4,6 +4,7 @@ import type { GenericSignerPayload } from "@polkadot/types";
 import type { ExtrinsicEra } from "@polkadot/types/interfaces";
 import type { SignerPayloadJSON } from "@polkadot/types/types";
 import type { Hex } from "../codec/hex.ts";
+import { wrongArgument } from "../errors/argument.ts";
 import { PhalaError } from "../errors/error.ts";
 import type { Ground, PlanRpc } from "./context.ts";
 
@@ -85,17 +86,12 @@ export function checkOptions(options: TransactionOptions & { readonly nonce?: nu
 		throw new PhalaError("INVALID_AMOUNT", `The tip is a bigint of pico PHA from 0 on, not ${value}.`, { value });
 	}
 	if (mortality !== null && !isWhole(mortality, 4, 65_536))
-		throw wrong("mortality", mortality, "a number of blocks from 4 to 65536, or null");
-	if (!isWhole(nonce, 0, 2 ** 32 - 1)) throw wrong("nonce", nonce, "an integer from 0 on");
+		throw wrongArgument("mortality", mortality, "a number of blocks from 4 to 65536, or null");
+	if (!isWhole(nonce, 0, 2 ** 32 - 1)) throw wrongArgument("nonce", nonce, "an integer from 0 on");
 }
 
 function isWhole(value: number, least: number, most: number): boolean {
 	return Number.isInteger(value) && value >= least && value <= most;
-}
-
-function wrong(name: string, value: unknown, right: string): PhalaError<"INVALID_ARGUMENT"> {
-	const details = { name, value: String(value) };
-	return new PhalaError("INVALID_ARGUMENT", `The ${name} is ${right}, not ${details.value}.`, details);
 }
 
 /** The block that the era counts from: finalized, so that no reorg unmakes the signature, unless finality is far behind. */

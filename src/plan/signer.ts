@@ -3,6 +3,7 @@ import type { Signer } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { type Addresses, decodeAddress } from "../chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { wrongArgument } from "../errors/argument.ts";
 import { PhalaError } from "../errors/error.ts";
 import type { UnsignedTransaction } from "./payload.ts";
 
@@ -20,8 +21,7 @@ export type TransactionSigner = KeyringPair | WalletSigner;
 /** The account behind a signer, whatever network its address is written for. */
 export function accountOf(signer: TransactionSigner, addresses: Addresses): Hex {
 	if (!isSigner(signer)) {
-		const message = "Nobody can sign with that: give a key pair, or { address, signer } of a wallet.";
-		throw new PhalaError("INVALID_ARGUMENT", message, { name: "signer", value: String(signer) });
+		throw wrongArgument("signer", signer, "a key pair, or { address, signer } of a wallet");
 	}
 	if (!("signer" in signer)) return toHex(signer.addressRaw);
 	return decodeAddress(signer.address)?.account ?? addresses.parse(signer.address);

@@ -147,16 +147,16 @@ describe("a batch cannot be", () => {
 	});
 
 	test("of a batch", () => {
-		expect(() => batchOf(client, [batchOf(client, [single()])])).toThrow("a batch takes no batches");
+		expect(() => batchOf(client, [batchOf(client, [single()])])).toThrow("give the plans in them");
 	});
 
 	test.each([undefined, 5, "plans", [undefined], [{}]])("%o", (plans) => {
-		expect(() => batchOf(client, plans as never)).toThrow("a batch takes a list of plans");
+		expect(() => batchOf(client, plans as never)).toThrow("give a list of plans");
 	});
 
 	test("of two accounts", () => {
 		const of = (account: `0x${string}`) => planOf(client, operation(), account);
-		expect(() => batchOf(client, [of("0x01"), of("0x02")])).toThrow("signed by one account");
+		expect(() => batchOf(client, [of("0x01"), of("0x02")])).toThrow("plans of one account");
 		expect(() => batchOf(client, [of("0x01"), single(), of("0x01")])).not.toThrow();
 	});
 
