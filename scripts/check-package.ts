@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 
@@ -89,6 +90,17 @@ try {
 		const said = execFileSync(process.execPath, [file], { cwd: home, encoding: "utf8", timeout: 60_000 }).trim();
 		console.log(`${file}: ${said}`);
 		if (said !== "0 0") problems.push(`${file} printed ${said}`);
+	}
+	for (const door of ["phala-stakepool", "phala-stakepool/math", "phala-stakepool/devchain"]) {
+		const { errors } = await build({
+			stdin: { contents: `export * from "${door}";`, resolveDir: home },
+			bundle: true,
+			platform: "browser",
+			format: "esm",
+			write: false,
+			logLevel: "silent",
+		}).catch(({ errors }: { errors: { text: string }[] }) => ({ errors }));
+		for (const { text } of errors) problems.push(`${door} in a browser: ${text}`);
 	}
 	const help = execFileSync(join(home, "node_modules", ".bin", "phala-devchain"), ["--help"], { encoding: "utf8" });
 	if (!help.includes("--port")) problems.push("phala-devchain --help says nothing of --port");
