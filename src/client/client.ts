@@ -139,7 +139,8 @@ export class Phala {
 	 * @param block - hash, or number on the chain that is best now
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, and what the transport throws
 	 */
-	async at(block: string | number | bigint, { signal }: ReadOptions = {}): Promise<PhalaView> {
+	async at(block: string | number | bigint, options: ReadOptions = {}): Promise<PhalaView> {
+		const { signal } = options;
 		const { connection } = this.#core;
 		let hash: unknown = block;
 		if (typeof block !== "string") {

@@ -115,6 +115,17 @@ describe("on a chain", () => {
 		await expect(unchecked.inBlock).rejects.toMatchObject({ code: "REJECTED" });
 	});
 
+	test("what was signed elsewhere can be put together and submitted by raw RPC", async () => {
+		const { bob } = chain.accounts;
+		const { bytes, method, payload } = await contribute("4").unsigned(bob.address);
+		const signature = bob.sign(bytes, { withType: true });
+		const api = await phala.api();
+		const extrinsic = api.tx(api.createType("Call", method)).addSignature(bob.address, signature, payload);
+		await chain.provider.send("author_submitExtrinsic", [extrinsic.toHex()]);
+		await chain.newBlock();
+		expect((await phala.delegator(bob.address).position(pool.pid))?.value).toBe(parsePha("4"));
+	});
+
 	test("many plans of one account can be sent at the same time", async () => {
 		const { alice } = chain.accounts;
 		const sent = Array.from({ length: 8 }, () => phala.createStakePool().send(alice));
