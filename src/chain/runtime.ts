@@ -60,12 +60,12 @@ export interface ChainReads {
 	position(pid: number, account: Hex): Read<Position | null>;
 	/** Ids of all stake pools, ascending. */
 	stakePoolIds(): Read<readonly number[]>;
-	/** Every position in a pool, by account. */
+	/** Every position in a stake pool, by account. */
 	positionsOfPool(pid: number): Read<readonly PoolPosition[] | null>;
 	/** Keys of all registered workers. */
 	workerKeys(): Read<readonly Hex[]>;
 	/** What the settlements of the block brought the pool, in the chain's order. */
-	rewards(pid: number): Read<readonly PoolReward[]>;
+	rewards(pid: number): Read<readonly PoolReward[] | null>;
 }
 
 /** Writes of one generation, as operations. Arguments are checked and normalised by the entities before. */

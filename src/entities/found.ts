@@ -1,7 +1,7 @@
 import type { Read } from "../chain/read.ts";
 import { together } from "../chain/read.ts";
 import type { ChainReads } from "../chain/runtime.ts";
-import type { PoolPosition, StakePoolState, WorkerState } from "../chain/types.ts";
+import type { PoolPosition, PoolReward, StakePoolState, WorkerState } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import { notFound } from "../errors/missing.ts";
 
@@ -28,9 +28,14 @@ export function* foundWorkers(reads: ChainReads, keys: readonly Hex[]): Read<rea
 	return workers.filter((worker) => worker !== null);
 }
 
-/** All positions in a pool. Throws `NOT_FOUND`. */
+/** All positions in a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* positionsOfPool(reads: ChainReads, pid: number): Read<readonly PoolPosition[]> {
 	return (yield* reads.positionsOfPool(pid)) ?? missing("pool", pid);
+}
+
+/** What the block's settlements brought a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
+export function* rewardsOfPool(reads: ChainReads, pid: number): Read<readonly PoolReward[]> {
+	return (yield* reads.rewards(pid)) ?? missing("pool", pid);
 }
 
 function missing(kind: "pool" | "worker", id: string | number): never {

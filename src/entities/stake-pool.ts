@@ -2,7 +2,7 @@ import type { Observable } from "rxjs";
 import type { PoolPosition, PoolReward, StakePoolState, WorkerState } from "../chain/types.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
-import { foundPool, positionsOfPool, workersOfPool } from "./found.ts";
+import { foundPool, positionsOfPool, rewardsOfPool, workersOfPool } from "./found.ts";
 import { amountOf, commissionOf, descriptionOf, keyOf, pidOf } from "./input.ts";
 
 /**
@@ -42,7 +42,7 @@ export class StakePoolView {
 	/**
 	 * Everybody's position in the pool, requests in the queue included, in no particular order.
 	 *
-	 * @throws {@link PhalaError} `NOT_FOUND`, and what the transport throws
+	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`, and what the transport throws
 	 */
 	positions(options?: ReadOptions): Promise<readonly PoolPosition[]> {
 		return this.#context.read((reads) => positionsOfPool(reads, this.pid), options);
@@ -75,7 +75,11 @@ export class StakePool extends StakePoolView {
 		return this.#context.watch(`pool/${this.pid}`, (reads) => foundPool(reads, this.pid));
 	}
 
-	/** The pool's workers in the chain's order, replayed, and again whenever one of them changed. */
+	/**
+	 * The pool's workers in the chain's order, replayed, and again whenever one of them changed.
+	 *
+	 * - Ends as {@link StakePool.state$}
+	 */
 	get workers$(): Observable<readonly WorkerState[]> {
 		return this.#context.watch(`pool/${this.pid}/workers`, (reads) => workersOfPool(reads, this.pid));
 	}
@@ -84,9 +88,10 @@ export class StakePool extends StakePoolView {
 	 * What settlements bring the pool, one by one, from the newest block on.
 	 *
 	 * - No block is left out while the connection holds; after a reorganisation the blocks of the new branch follow
+	 * - Ends with `NOT_FOUND` or `WRONG_POOL_KIND`; completes when the client closes
 	 */
 	get rewards$(): Observable<PoolReward> {
-		return this.#context.each(`pool/${this.pid}/rewards`, (reads) => reads.rewards(this.pid));
+		return this.#context.each(`pool/${this.pid}/rewards`, (reads) => rewardsOfPool(reads, this.pid));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ApiPromise } from "@polkadot/api";
+import { firstValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { entries } from "../../generated/v2/entries.ts";
 import { toHex } from "../../src/codec/hex.ts";
@@ -58,6 +59,10 @@ describe("stakePool.get", () => {
 			dispatch: null,
 		});
 		expect((await failed(phala.stakePool(7).workers())).code).toBe("NOT_FOUND");
+		expect((await failed(phala.stakePool(1).workers())).code).toBe("WRONG_POOL_KIND");
+		expect((await failed(phala.stakePool(1).positions())).code).toBe("WRONG_POOL_KIND");
+		expect((await failed(firstValueFrom(phala.stakePool(1).rewards$))).code).toBe("WRONG_POOL_KIND");
+		expect((await failed(firstValueFrom(phala.stakePool(7).rewards$))).code).toBe("NOT_FOUND");
 		expect((await failed(phala.stakePool(7).positions())).code).toBe("NOT_FOUND");
 		expect((await failed(phala.delegator(BOB).position(7))).code).toBe("NOT_FOUND");
 		expect((await failed(phala.worker(KEY).get())).code).toBe("NOT_FOUND");

@@ -6,7 +6,7 @@ import type { Answer, Read } from "../../read.ts";
 import type { BlockRef, PoolPosition, Position } from "../../types.ts";
 import { BASE_POOL_ACCOUNT } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
-import { baseOf, queueOf, totalsOf } from "./base-pool.ts";
+import { baseOf, queueOf, stakePoolOf, totalsOf } from "./base-pool.ts";
 import { blockOf, item, keysOf, sharesIn } from "./item.ts";
 
 /** Two rounds: the pool and the account's items, then the shares in those of this pool. */
@@ -39,7 +39,7 @@ export function* readPositionsOfPool(chain: ChainV2, pid: number): Read<readonly
 	const head = yield { keys: [record.key] };
 	const pool = record.of(head);
 	if (pool === null) return null;
-	const { base } = baseOf(pool);
+	const base = stakePoolOf(pid, pool).basepool;
 	const prefix = uniques.asset.under(base.cid);
 	const list = yield { prefixes: [prefix] };
 	const items = list.keysUnder(prefix).map((key) => {

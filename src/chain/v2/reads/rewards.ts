@@ -5,13 +5,18 @@ import { decodeType } from "../../metadata/decode.ts";
 import type { Read } from "../../read.ts";
 import type { PoolReward } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
-import { blockOf } from "./item.ts";
+import { stakePoolOf } from "./base-pool.ts";
+import { blockOf, item } from "./item.ts";
 
 const EVENTS = toHex(itemPrefix("System", "Events"));
 
 /** One round: what the block's settlements brought the pool, from its events. */
-export function* readRewards({ scan }: ChainV2, pid: number): Read<readonly PoolReward[]> {
-	const answer = yield { keys: [EVENTS] };
+export function* readRewards({ entries, scan }: ChainV2, pid: number): Read<readonly PoolReward[] | null> {
+	const record = item(entries.phalaBasePool.pools, pid);
+	const answer = yield { keys: [EVENTS, record.key] };
+	const pool = record.of(answer);
+	if (pool === null) return null;
+	stakePoolOf(pid, pool);
 	const bytes = answer.value(EVENTS);
 	const type = scan.pallets.get("System")?.storage.get("Events")?.value;
 	if (bytes === null || type === undefined) return [];
