@@ -12,6 +12,8 @@ export interface BoundRuntime extends ChainRuntime {
 	/** Goes up with every upgrade. */
 	readonly specVersion: number;
 	readonly addresses: Addresses;
+	/** Storage in another layout than this library was made for, as `Pallet.Item`: decoded by metadata, which takes longer. */
+	readonly differing: readonly string[];
 }
 
 /**
@@ -44,9 +46,9 @@ export async function bindRuntime(metadata: Uint8Array, anyPrefix: boolean): Pro
 	const ss58Prefix = typeof prefix === "number" ? prefix : 42;
 	const addresses = new Addresses(ss58Prefix, anyPrefix);
 	const { generation2 } = await import("./v2/index.ts");
-	const { runtime, missing } = generation2(scan, addresses, ss58Prefix);
+	const { runtime, missing, differing } = generation2(scan, addresses, ss58Prefix);
 	if (missing.length > 0) throw unsupported(spec, "has another form of", missing);
-	return { ...runtime, ...spec, addresses };
+	return { ...runtime, ...spec, addresses, differing };
 }
 
 function unsupported(

@@ -1,4 +1,4 @@
-import { bindRuntime } from "../chain/bind.ts";
+import { type BoundRuntime, bindRuntime } from "../chain/bind.ts";
 import { within } from "../live/calls.ts";
 import { Connection, wrongGenesis } from "../live/connection.ts";
 import { resolveEndpoint, type Source } from "../live/endpoint.ts";
@@ -41,7 +41,11 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 				const expected = settings.genesisHash ?? first;
 				if (first !== expected) throw wrongGenesis(expected, first);
 				connection.pin(first);
-				const bind = (bytes: Uint8Array) => bindRuntime(bytes, settings.anyPrefix);
+				const bind = async (bytes: Uint8Array) => {
+					const runtime = await bindRuntime(bytes, settings.anyPrefix);
+					if (runtime.differing.length > 0) settings.logger.warn(otherLayout(runtime), runtime.differing);
+					return runtime;
+				};
 				const snapshots = new Snapshots(connection, await bind(metadataBytes(metadata)), bind);
 				const token: Token = tokenOf(properties);
 				return new Phala(new Core(connection, snapshots, first, settings), token);
@@ -52,4 +56,8 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 		await connection.close();
 		throw error;
 	}
+}
+
+function otherLayout({ specName, specVersion, differing }: BoundRuntime): string {
+	return `${specName} ${specVersion} stores ${differing.join(", ")} in another layout: decoded by its metadata, more slowly.`;
 }

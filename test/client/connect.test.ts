@@ -118,6 +118,21 @@ describe("connect", () => {
 		await phala.close();
 	});
 
+	it("tells the logger once what a runtime stores in another layout", async () => {
+		const warn = vi.fn();
+		const phala = await connect(serving(metadataOf("rhala-1241")), { logger: { warn } });
+		expect(await phala.stakePools.count()).toBe(0);
+		expect(warn).toHaveBeenCalledOnce();
+		expect(warn).toHaveBeenCalledWith(expect.stringContaining("decoded by its metadata"), expect.any(Array));
+		await phala.close();
+	});
+
+	it("has nothing to log about a runtime that it was made for", async () => {
+		const warn = vi.fn();
+		await (await connect(new FakeProvider(), { logger: { warn } })).close();
+		expect(warn).not.toHaveBeenCalled();
+	});
+
 	it.each([
 		["nothing", null, "RPC_FAILED"],
 		["no metadata", "0x00", "DECODE_FAILED"],

@@ -35,9 +35,12 @@ const WANTED: Readonly<Record<keyof Constants, readonly [pallet: string, name: s
 /**
  * Fits generation 2 to the runtime at hand.
  *
- * @returns the fitted runtime, with `missing`: storage and constants that it ought to have, as `Pallet.Item`
+ * @returns the fitted runtime; `missing`: storage and constants that it ought to have; `differing`: storage with another layout
  */
-export function chainV2(scan: MetadataScan, addresses: Addresses): { chain: ChainV2; missing: readonly string[] } {
+export function chainV2(
+	scan: MetadataScan,
+	addresses: Addresses,
+): { chain: ChainV2; missing: readonly string[]; differing: readonly string[] } {
 	const bound = bindEntries(entries, scan);
 	const missing = [...bound.missing];
 	const integer = (name: keyof Constants): bigint => {
@@ -53,5 +56,5 @@ export function chainV2(scan: MetadataScan, addresses: Addresses): { chain: Chai
 		existentialDeposit: integer("existentialDeposit"),
 		wrappedAsset: Number(integer("wrappedAsset")),
 	};
-	return { chain: { entries: bound.entries, constants, addresses, scan }, missing };
+	return { chain: { entries: bound.entries, constants, addresses, scan }, missing, differing: bound.differing };
 }

@@ -15,14 +15,15 @@ import { writesV2 } from "./writes.ts";
 /**
  * Generation 2 behind the port.
  *
- * @returns the port, with `missing`: storage and constants that the runtime ought to have, as `Pallet.Item`
+ * @returns the port; `missing`: storage and constants that the runtime ought to have, `differing`: storage that it lays out in
+ * another way; all as `Pallet.Item`
  */
 export function generation2(
 	scan: MetadataScan,
 	addresses: Addresses,
 	ss58Prefix: number,
-): { runtime: ChainRuntime; missing: readonly string[] } {
-	const { chain, missing } = chainV2(scan, addresses);
+): { runtime: ChainRuntime; missing: readonly string[]; differing: readonly string[] } {
+	const { chain, missing, differing } = chainV2(scan, addresses);
 	const runtime: ChainRuntime = {
 		generation: 2,
 		ss58Prefix,
@@ -40,5 +41,5 @@ export function generation2(
 		writes: writesV2(chain),
 		codeOf,
 	};
-	return { runtime, missing };
+	return { runtime, missing, differing };
 }
