@@ -3,7 +3,7 @@ import type { Finality } from "../live/feed.ts";
 
 /** Where the client says what an application may want to log; it never writes to the console. @public */
 export interface Logger {
-	/** Something failed that the client gets over by itself. */
+	/** Something that the client gets over by itself: a reading that is tried again, a layout that it was not made for. */
 	warn(message: string, details?: unknown): void;
 }
 
