@@ -127,3 +127,20 @@ function decodeAccount(entries: Map<Hex, Uint8Array>, { genesisHash }: RuntimeCh
 	other.state.entries = entries;
 	return other.query("system", "account", keyOf("//Alice"));
 }
+
+describe("a queue of shares dearer than what is free", () => {
+	test("makes calls that serve it impossible to include, as the real runtime never ends with them", () => {
+		chain.submit("//Alice", "phalaWrappedBalances", "wrap", [5000n * PHA]);
+		pool("contribute", [0, 5n * PHA, null]);
+		const withdrawAt = (price: bigint) => {
+			const { basepool, ...rest } = stored();
+			const totals = { totalShares: 200_000n, totalValue: 200_000n * price };
+			chain.write("phalaBasePool", "pools", [0], { StakePool: { ...rest, basepool: { ...basepool, ...totals } } });
+			return pool("withdraw", [0, 100_000n, null]).applied;
+		};
+		expect(withdrawAt(999_700_000n)).toEqual([{ included: false, why: { kind: "Invalid", reason: "Call" } }]);
+		expect(stored().basepool.withdrawQueue).toEqual([]);
+		expect(withdrawAt(90_000_000n)).toEqual([{ included: true, ok: true }]);
+		expect(stored().basepool.withdrawQueue).toHaveLength(1);
+	});
+});

@@ -1,6 +1,7 @@
 import type { BasePool } from "../../../../generated/v2/surface.ts";
 import { queueRules, serveQueue as serve } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
+import { Panic } from "../frame/failure.ts";
 import { totalsOf } from "./pools.ts";
 import { burnShares, setShares, sharesIn } from "./shares.ts";
 import { emit } from "./surface.ts";
@@ -15,12 +16,15 @@ export const requestsOf = (chain: Chain, pool: BasePool) =>
  *
  * Events per payment: `assets.Transferred`, `phalaBasePool.Withdrawal`, `rmrkCore.PropertySet`, and those of burning a
  * finished item; a request worth too little is only burnt.
+ *
+ * A share dearer than all that is free would keep the real runtime busy for ever, so the call is impossible to include.
  */
 export function serveQueue(chain: Chain, pool: BasePool): void {
 	const { pid, poolAccountId } = pool;
 	const freeStake = wrappedBalance(chain, poolAccountId);
 	const minBalance = wrappedMinimum(chain);
 	const served = serve({ ...totalsOf(pool), freeStake }, requestsOf(chain, pool), queueRules(minBalance));
+	if (served.queue.length > 0 && served.freeStake > minBalance) throw new Panic("the queue is never served to its end");
 	for (const { request, amount, shares, dropped, rest, burnt } of served.steps) {
 		const { user, nftId } = request;
 		if (!burnt) {
