@@ -14,7 +14,7 @@ const BITS_END = 1n << 128n;
 /** The range that every stored number of the chain has. */
 export function u128(value: bigint): bigint {
 	if (typeof value !== "bigint" || value < 0n || value >= BITS_END) {
-		throw badAmount(value, "Needs a bigint from 0 to 2^128 - 1.");
+		throw badAmount(value, "needs a bigint from 0 to 2^128 - 1.");
 	}
 	return value;
 }
@@ -39,7 +39,7 @@ export function least(a: bigint, b: bigint): bigint {
  */
 export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigint {
 	const shift = generation === 1 ? 64n : 48n;
-	if (u128(amount) >> (128n - shift)) throw badAmount(amount, `Needs less than 2^${128n - shift}.`);
+	if (u128(amount) >> (128n - shift)) throw badAmount(amount, `needs less than 2^${128n - shift}.`);
 	return ((amount << shift) / PHA) << (64n - shift);
 }
 

@@ -2,12 +2,14 @@ import { PhalaError } from "../errors/error.ts";
 
 /** Error for an amount that the chain cannot represent. */
 export function badAmount(value: unknown, message: string): PhalaError<"INVALID_AMOUNT"> {
-	return new PhalaError("INVALID_AMOUNT", message, { value: String(value) });
+	return new PhalaError("INVALID_AMOUNT", `${String(value)} is no amount: ${message}`, { value: String(value) });
 }
 
 /** Error for a commission that the chain cannot represent. */
 export function badCommission(value: unknown, message: string): PhalaError<"INVALID_COMMISSION"> {
-	return new PhalaError("INVALID_COMMISSION", message, { value: String(value) });
+	return new PhalaError("INVALID_COMMISSION", `${String(value)} is no commission: ${message}`, {
+		value: String(value),
+	});
 }
 
 /** Error for any other argument that cannot be right. */

@@ -17,8 +17,8 @@ import { badAmount, badArgument, badCommission } from "./refuse.ts";
  * @public
  */
 export function parsePha(text: string): bigint {
-	const match = /^(\d{1,27})(?:\.(\d{1,12}))?$/.exec(text);
-	if (!match) throw badAmount(text, 'Needs PHA such as "1400.5", with at most 12 decimals.');
+	const match = typeof text === "string" ? /^(\d{1,27})(?:\.(\d{1,12}))?$/.exec(text) : null;
+	if (!match) throw badAmount(text, 'needs text such as "1400.5", with at most 12 decimals.');
 	const [, whole = "", fraction = ""] = match;
 	return u128(BigInt(whole + fraction.padEnd(12, "0")));
 }
@@ -49,7 +49,7 @@ export interface PhaFormat {
  * @public
  */
 export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFormat = {}): string {
-	if (typeof amount !== "bigint") throw badAmount(amount, "Needs a bigint of 10^-12 PHA.");
+	if (typeof amount !== "bigint") throw badAmount(amount, "needs a bigint of 10^-12 PHA.");
 	if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
 		throw badArgument("decimals", decimals, "needs an integer from 0 to 12.");
 	}
@@ -77,8 +77,8 @@ export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFor
  * @public
  */
 export function percent(text: string): number {
-	const match = /^(\d{1,3})(?:\.(\d{1,4}))?$/.exec(text);
-	if (!match) throw badCommission(text, 'Needs percent such as "12.5", with at most 4 decimals.');
+	const match = typeof text === "string" ? /^(\d{1,3})(?:\.(\d{1,4}))?$/.exec(text) : null;
+	if (!match) throw badCommission(text, 'needs percent as text, such as "12.5", with at most 4 decimals.');
 	const [, whole = "", fraction = ""] = match;
 	return checkedPpm(Number(whole + fraction.padEnd(4, "0")));
 }

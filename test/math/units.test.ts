@@ -35,12 +35,21 @@ describe("amounts of PHA", () => {
 		expect(codeOf(() => parsePha(text))).toBe("INVALID_AMOUNT");
 	});
 
+	test.each([1400, 1.5, 1n, null, undefined, ["1"]])(
+		"refuses %s, which is no text, in amounts and percentages",
+		(value) => {
+			expect(codeOf(() => Reflect.apply(parsePha, null, [value]))).toBe("INVALID_AMOUNT");
+			expect(codeOf(() => Reflect.apply(percent, null, [value]))).toBe("INVALID_COMMISSION");
+		},
+	);
+
 	test("says which value was refused", () => {
 		try {
 			parsePha("1e3");
 			expect.unreachable();
 		} catch (error) {
 			expect(isPhalaError(error, "INVALID_AMOUNT") && error.details).toEqual({ value: "1e3" });
+			expect(String(error)).toContain("1e3 is no amount");
 		}
 	});
 
