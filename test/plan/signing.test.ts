@@ -1,6 +1,6 @@
 import type { SignerPayloadJSON, SignerPayloadRaw } from "@polkadot/types/types";
 import { blake2AsU8a, signatureVerify } from "@polkadot/util-crypto";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
 import { planOf } from "../../src/plan/plan.ts";
 import { keyring, operation, remark, type ScriptedClient, type ScriptedNode, scripted, settle } from "./scripted.ts";
@@ -203,8 +203,7 @@ describe("who signs", () => {
 		expect(node.submitted).toEqual([]);
 		stop.abort();
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
-		await settle();
-		expect(node.submitted).toHaveLength(1);
+		await vi.waitFor(() => expect(node.submitted).toHaveLength(1));
 	});
 
 	test("has to be whom the plan is of", async () => {
