@@ -121,7 +121,7 @@ export function apy(apr: number): number {
 	return (1 + apr / 365) ** 365 - 1;
 }
 
-/** Estimate, in floating point: the {@link apr} that compounds to an {@link apy}. @public */
+/** Estimate, in floating point: the {@link apr} that compounds to an `apy`. @public */
 export function aprFromApy(apy: number): number {
 	return ((1 + apy) ** (1 / 365) - 1) * 365;
 }
