@@ -10,7 +10,7 @@ export interface Source {
 const COMMON = ["System", "Timestamp", "Balances", "TransactionPayment", "Utility", "PhalaRegistry", "PhalaMq"];
 
 /** Pallets of generation 1. */
-export const PALLETS_V1 = [...COMMON, "PhalaMining", "PhalaStakePool"];
+const PALLETS_V1 = [...COMMON, "PhalaMining", "PhalaStakePool"];
 
 /** Pallets of generation 2; `PhalaStakePool` is the dead storage of generation 1, which real runtimes still show. */
 export const PALLETS_V2 = [

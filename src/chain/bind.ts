@@ -21,7 +21,7 @@ export interface BoundRuntime extends ChainRuntime {
  *
  * - Never told by `PhalaStakePool` alone: runtimes of generation 2 keep that pallet, without calls, for what it stored
  */
-export function generationOf(scan: MetadataScan): Generation | null {
+function generationOf(scan: MetadataScan): Generation | null {
 	if (scan.pallets.has("PhalaStakePoolv2")) return 2;
 	return scan.pallets.has("PhalaMining") && callNames(scan, "PhalaStakePool").length > 0 ? 1 : null;
 }

@@ -82,6 +82,8 @@ export interface ChainWrites {
 	reclaimWorker(pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }>;
 	reclaimAll(pid: number): Operation<{ reclaimed: bigint; workers: readonly string[] }>;
 	claimOwnerReward(pid: number, target: Hex | null): Operation<{ amount: bigint }>;
+	/** Throws `UNSUPPORTED` where delegators have no rewards apart from their shares. */
+	claimReward(pid: number, target: Hex | null): Operation<{ amount: bigint }>;
 	addToWhitelist(pid: number, account: Hex): Operation<{ address: string }>;
 	removeFromWhitelist(pid: number, account: Hex): Operation<{ address: string }>;
 	setDescription(pid: number, bytes: Uint8Array): Operation<Record<string, never>>;

@@ -2,7 +2,6 @@ import type { Observable } from "rxjs";
 import type { Addresses } from "../chain/addresses.ts";
 import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
-import type { Generation } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Plan } from "../plan/plan.ts";
 
@@ -23,7 +22,6 @@ export interface ReadContext {
 
 /** What handles of a connected client need. */
 export interface EntityContext extends ReadContext {
-	readonly generation: Generation;
 	/** A read repeated at every head, emitted on change; one upstream per `key`. */
 	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T>;
 	/** What a read lists at every block, one by one; one upstream per `key`. */

@@ -2,7 +2,6 @@ import type { Observable } from "rxjs";
 import type { WithdrawWish } from "../chain/runtime.ts";
 import type { DelegatorState, Position } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
-import { PhalaError } from "../errors/error.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import { amountOf, pidOf, wishOf } from "./input.ts";
@@ -118,13 +117,9 @@ export class Delegator extends DelegatorView {
 	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 2; `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	claimReward(pid: number | bigint, options: { readonly target?: string | undefined } = {}): Plan<{ amount: bigint }> {
-		pidOf(pid);
-		if (options.target !== undefined) this.#context.addresses.parse(options.target);
-		throw new PhalaError(
-			"UNSUPPORTED",
-			"Rewards of delegators are in the share price on this chain: withdraw shares instead of claiming.",
-			{ operation: "delegator.claimReward", generation: this.#context.generation },
-		);
+		const from = pidOf(pid);
+		const target = options.target === undefined ? null : this.#context.addresses.parse(options.target);
+		return this.#context.plan((writes) => writes.claimReward(from, target), this.account);
 	}
 
 	/**

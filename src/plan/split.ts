@@ -12,7 +12,7 @@ export interface Segment {
 }
 
 /** The calls inside a batch of `utility`; `null` for any other call. */
-export function callsIn(call: Call): readonly Call[] | null {
+function callsIn(call: Call): readonly Call[] | null {
 	return call.pallet === "utility" && Array.isArray(call.args.calls) ? (call.args.calls as readonly Call[]) : null;
 }
 

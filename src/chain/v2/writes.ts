@@ -1,6 +1,6 @@
 import type { ChainWrites } from "../runtime.ts";
 import type { ChainV2 } from "./context.ts";
-import { claimOwnerReward } from "./writes/claim.ts";
+import { claimOwnerReward, claimReward } from "./writes/claim.ts";
 import { restartWorker, startWorker, stopWorker } from "./writes/computing.ts";
 import { contribute, withdraw } from "./writes/delegation.ts";
 import { createStakePool, enforceExit, setCap, setCommission } from "./writes/pool.ts";
@@ -23,6 +23,7 @@ export function writesV2(chain: ChainV2): ChainWrites {
 		reclaimWorker: (pid, worker) => reclaimWorker(chain, pid, worker),
 		reclaimAll: (pid) => reclaimAll(chain, pid),
 		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
+		claimReward,
 		addToWhitelist: (pid, account) => addToWhitelist(chain, pid, account),
 		removeFromWhitelist: (pid, account) => removeFromWhitelist(chain, pid, account),
 		setDescription: (pid, bytes) => setDescription(chain, pid, bytes),

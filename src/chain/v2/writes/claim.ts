@@ -1,4 +1,5 @@
 import type { Hex } from "../../../codec/hex.ts";
+import { PhalaError } from "../../../errors/error.ts";
 import { refused } from "../../../errors/rules.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
@@ -50,4 +51,13 @@ function unwrappedOf(amount: bigint, { wrapped, most }: Unwrappable, minimum: bi
 	const part = amount < allowed ? amount : allowed;
 	const rest = wrapped + amount - part;
 	return rest === 0n || rest >= minimum ? part : part + rest - minimum;
+}
+
+/** Refused: in generation 2 the rewards of delegators raise the share price. */
+export function claimReward(): never {
+	throw new PhalaError(
+		"UNSUPPORTED",
+		"Rewards of delegators are in the share price on this chain: withdraw shares instead of claiming.",
+		{ operation: "delegator.claimReward", generation: 2 },
+	);
 }

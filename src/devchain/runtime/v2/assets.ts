@@ -14,9 +14,6 @@ const accounts = item("assets", "account");
 export const assetBalance = (chain: Chain, id: number, who: Hex): bigint =>
 	chain.at(accounts).get(id, who)?.balance ?? 0n;
 
-/** Whether `who` has an account of the asset. */
-export const hasAsset = (chain: Chain, id: number, who: Hex): boolean => chain.at(accounts).has(id, who);
-
 /** What becomes of a rest below the asset's minimum: it stays, so the transfer fails; it is lost; it goes along. */
 export type Rest = "kept" | "lost" | "passedOn";
 

@@ -15,7 +15,7 @@ const poolCollections = item("phalaBasePool", "poolCollections");
 const FIRST_COLLECTION = 10_000;
 
 /** What both kinds of pool are made of. */
-export function basePoolOf(proxy: PoolProxy): BasePool {
+function basePoolOf(proxy: PoolProxy): BasePool {
 	return "StakePool" in proxy ? proxy.StakePool.basepool : proxy.Vault.basepool;
 }
 

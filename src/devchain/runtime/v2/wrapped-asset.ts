@@ -1,15 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { expectPaid } from "../frame/failure.ts";
-import {
-	assetBalance,
-	assetDetails,
-	changeSupply,
-	hasAsset,
-	liveAsset,
-	setAssetBalance,
-	transferAsset,
-} from "./assets.ts";
+import { assetBalance, assetDetails, changeSupply, liveAsset, setAssetBalance, transferAsset } from "./assets.ts";
 import { constant, emit, item } from "./surface.ts";
 
 /** The account that keeps the PHA behind all W-PHA, `wpha/`. */
@@ -41,9 +33,6 @@ export function createWrapped(chain: Chain): void {
 
 /** W-PHA of `who`. */
 export const wrappedBalance = (chain: Chain, who: Hex): bigint => assetBalance(chain, idOf(chain), who);
-
-/** Whether `who` has a W-PHA account. */
-export const hasWrapped = (chain: Chain, who: Hex): boolean => hasAsset(chain, idOf(chain), who);
 
 /** Least W-PHA of an account. */
 export const wrappedMinimum = (chain: Chain): bigint => liveAsset(chain, idOf(chain)).minBalance;
