@@ -10,15 +10,20 @@ import type {
 	AttestationProvider,
 	BasePool,
 	Benchmark,
+	Bounded,
 	ExistenceReason,
 	FinanceAccount,
 	ItemDetails,
 	PoolProxy,
+	ReferendumInfo,
+	ReferendumStatus,
 	SessionInfo,
 	SessionStats,
 	StakePool,
+	Tally,
 	TokenomicParameters,
 	Vault,
+	VoteThreshold,
 	WithdrawInfo,
 	WorkerInfoV2,
 	WorkerState,
@@ -126,6 +131,26 @@ export function benchmark(r: Reader): Benchmark {
 	};
 }
 
+/** Reads a {@link Bounded}. */
+export function bounded(r: Reader): Bounded {
+	const index = r.u8();
+	switch (index) {
+		case 0:
+			return { Legacy: {
+			hash: r.hex(32),
+		} };
+		case 1:
+			return { Inline: r.blob() };
+		case 2:
+			return { Lookup: {
+			hash: r.hex(32),
+			len: r.u32(),
+		} };
+		default:
+			return r.unknown("Bounded", index);
+	}
+}
+
 /** Reads a {@link ExistenceReason}. */
 export function existenceReason(r: Reader): ExistenceReason {
 	const index = r.u8();
@@ -174,6 +199,33 @@ export function poolProxy(r: Reader): PoolProxy {
 	}
 }
 
+/** Reads a {@link ReferendumInfo}. */
+export function referendumInfo(r: Reader): ReferendumInfo {
+	const index = r.u8();
+	switch (index) {
+		case 0:
+			return { Ongoing: referendumStatus(r) };
+		case 1:
+			return { Finished: {
+			approved: r.bool(),
+			end: r.u32(),
+		} };
+		default:
+			return r.unknown("ReferendumInfo", index);
+	}
+}
+
+/** Reads a {@link ReferendumStatus}. */
+export function referendumStatus(r: Reader): ReferendumStatus {
+	return {
+		end: r.u32(),
+		proposal: bounded(r),
+		threshold: voteThreshold(r),
+		delay: r.u32(),
+		tally: tally(r),
+	};
+}
+
 /** Reads a {@link SessionInfo}. */
 export function sessionInfo(r: Reader): SessionInfo {
 	return {
@@ -207,6 +259,15 @@ export function stakePool(r: Reader): StakePool {
 	};
 }
 
+/** Reads a {@link Tally}. */
+export function tally(r: Reader): Tally {
+	return {
+		ayes: r.u128(),
+		nays: r.u128(),
+		turnout: r.u128(),
+	};
+}
+
 /** Reads a {@link TokenomicParameters}. */
 export function tokenomicParameters(r: Reader): TokenomicParameters {
 	return {
@@ -236,6 +297,21 @@ export function vault(r: Reader): Vault {
 		ownerShares: r.u128(),
 		investPools: r.vec((r) => r.u64()),
 	};
+}
+
+/** Reads a {@link VoteThreshold}. */
+export function voteThreshold(r: Reader): VoteThreshold {
+	const index = r.u8();
+	switch (index) {
+		case 0:
+			return "SuperMajorityApprove";
+		case 1:
+			return "SuperMajorityAgainst";
+		case 2:
+			return "SimpleMajority";
+		default:
+			return r.unknown("VoteThreshold", index);
+	}
 }
 
 /** Reads a {@link WithdrawInfo}. */

@@ -2,8 +2,8 @@
 
 import { blob, fixed, option, tuple, u32, u64 } from "../../src/chain/keys/args.ts";
 import { define } from "../../src/chain/keys/define.ts";
-import { accountInfo, assetAccount, assetDetails, financeAccount, itemDetails, poolProxy, sessionInfo, tokenomicParameters, workerInfoV2 } from "./decoders.ts";
-import type { AccountInfo, AssetAccount, AssetDetails, FinanceAccount, Hex, ItemDetails, PoolProxy, SessionInfo, TokenomicParameters, WorkerInfoV2 } from "./surface.ts";
+import { accountInfo, assetAccount, assetDetails, financeAccount, itemDetails, poolProxy, referendumInfo, sessionInfo, tokenomicParameters, workerInfoV2 } from "./decoders.ts";
+import type { AccountInfo, AssetAccount, AssetDetails, FinanceAccount, Hex, ItemDetails, PoolProxy, ReferendumInfo, SessionInfo, TokenomicParameters, WorkerInfoV2 } from "./surface.ts";
 
 /** Storage of generation 2 that the SDK reads, by camelCase pallet and item. */
 export const entries = {
@@ -182,6 +182,26 @@ export const entries = {
 			fingerprint: "e3b36f0e:9acf7203",
 			parts: [["Twox64Concat", fixed(32)]],
 			read: financeAccount,
+		}),
+		/** `PhalaWrappedBalances.AccountVoteMap` */
+		accountVoteMap: define<[account: Hex, referendum: number], true | null>("PhalaWrappedBalances", "AccountVoteMap", {
+			fingerprint: "bc0b7c0f:6d3d90a5",
+			parts: [["Blake2_128Concat", fixed(32)], ["Blake2_128Concat", u32]],
+			read: () => true,
+		}),
+		/** `PhalaWrappedBalances.VoteAccountMap` */
+		voteAccountMap: define<[referendum: number, account: Hex], [bigint, bigint] | null>("PhalaWrappedBalances", "VoteAccountMap", {
+			fingerprint: "ff6bfa05:a7ab4c25",
+			parts: [["Blake2_128Concat", u32], ["Blake2_128Concat", fixed(32)]],
+			read: (r) => [r.u128(), r.u128()],
+		}),
+	},
+	democracy: {
+		/** `Democracy.ReferendumInfoOf` */
+		referendumInfoOf: define<[index: number], ReferendumInfo | null>("Democracy", "ReferendumInfoOf", {
+			fingerprint: "196e00bc:1f664880",
+			parts: [["Twox64Concat", u32]],
+			read: referendumInfo,
 		}),
 	},
 };

@@ -37,6 +37,9 @@ export interface AccountInfo {
 	data: AccountData;
 }
 
+/** `pallet_democracy::vote::AccountVote` */
+export type AccountVote = { Standard: { vote: number; balance: bigint } } | { Split: { aye: bigint; nay: bigint } };
+
 /** `pallet_assets::types::Approval` */
 export interface Approval {
 	amount: bigint;
@@ -139,6 +142,9 @@ export interface BlockWeights {
 	perClass: DispatchPerDispatchClass;
 }
 
+/** `frame_support::traits::preimages::Bounded` */
+export type Bounded = { Legacy: { hash: Hex } } | { Inline: Hex } | { Lookup: { hash: Hex; len: number } };
+
 /** `pallet_uniques::types::CollectionDetails` */
 export interface CollectionDetails {
 	owner: Hex;
@@ -175,6 +181,15 @@ export interface ComposableResource {
 	base: number;
 	metadata: Hex | null;
 	slot: [number, number] | null;
+}
+
+/** `pallet_democracy::conviction::Conviction` */
+export type Conviction = "None" | "Locked1x" | "Locked2x" | "Locked3x" | "Locked4x" | "Locked5x" | "Locked6x";
+
+/** `pallet_democracy::types::Delegations` */
+export interface Delegations {
+	votes: bigint;
+	capital: bigint;
 }
 
 /** `pallet_uniques::types::DestroyWitness` */
@@ -278,6 +293,9 @@ export interface Message {
 /** `phala_mq::types::MessageOrigin` */
 export type MessageOrigin = { Pallet: Hex } | { Contract: Hex } | { Worker: Hex } | { AccountId: Hex } | { MultiLocation: Hex } | "Gatekeeper" | { Cluster: Hex } | "Reserved";
 
+/** `pallet_democracy::types::MetadataOwner` */
+export type MetadataOwner = "External" | { Proposal: number } | { Referendum: number };
+
 /** `sp_runtime::ModuleError` */
 export interface ModuleError {
 	index: number;
@@ -356,6 +374,18 @@ export type RawOrigin = "Root" | { Signed: Hex } | "None";
 
 /** `pallet_balances::types::Reasons` */
 export type Reasons = "Fee" | "Misc" | "All";
+
+/** `pallet_democracy::types::ReferendumInfo` */
+export type ReferendumInfo = { Ongoing: ReferendumStatus } | { Finished: { approved: boolean; end: number } };
+
+/** `pallet_democracy::types::ReferendumStatus` */
+export interface ReferendumStatus {
+	end: number;
+	proposal: Bounded;
+	threshold: VoteThreshold;
+	delay: number;
+	tally: Tally;
+}
 
 /** `pallet_transaction_payment::Releases` */
 export type Releases = "V1Ancient" | "V2";
@@ -451,6 +481,13 @@ export interface StakePool {
 	ownerRewardAccount: Hex;
 }
 
+/** `pallet_democracy::types::Tally` */
+export interface Tally {
+	ayes: bigint;
+	nays: bigint;
+	turnout: bigint;
+}
+
 /** `sp_runtime::TokenError` */
 export type TokenError = "FundsUnavailable" | "OnlyProvider" | "BelowMinimum" | "CannotCreate" | "UnknownAsset" | "Frozen" | "Unsupported" | "CannotCreateHold" | "NotExpendable";
 
@@ -498,6 +535,12 @@ export type VersionedWorkerEndpoints = { V1: string[] };
 
 /** `sp_core::Void` */
 export type Void = never;
+
+/** `pallet_democracy::vote_threshold::VoteThreshold` */
+export type VoteThreshold = "SuperMajorityApprove" | "SuperMajorityAgainst" | "SimpleMajority";
+
+/** `pallet_democracy::vote::Voting` */
+export type Voting = { Direct: { votes: [number, AccountVote][]; delegations: Delegations; prior: [number, bigint] } } | { Delegating: { balance: bigint; target: Hex; conviction: Conviction; delegations: Delegations; prior: [number, bigint] } };
 
 /** `sp_weights::weight_v2::Weight` */
 export interface Weight {
@@ -604,6 +647,20 @@ export interface Storage {
 		nextFeeMultiplier: { args: []; value: bigint };
 		storageVersion: { args: []; value: Releases };
 	};
+	democracy: {
+		publicPropCount: { args: []; value: number };
+		publicProps: { args: []; value: [number, Bounded, Hex][] };
+		depositOf: { args: [number]; value: [Hex[], bigint] | null };
+		referendumCount: { args: []; value: number };
+		lowestUnbaked: { args: []; value: number };
+		referendumInfoOf: { args: [index: number]; value: ReferendumInfo | null };
+		votingOf: { args: [Hex]; value: Voting };
+		lastTabledWasExternal: { args: []; value: boolean };
+		nextExternal: { args: []; value: [Bounded, VoteThreshold] | null };
+		blacklist: { args: [Hex]; value: [number, Hex[]] | null };
+		cancellations: { args: [Hex]; value: boolean };
+		metadataOf: { args: [MetadataOwner]; value: Hex | null };
+	};
 	phalaMq: {
 		offchainIngress: { args: [MessageOrigin]; value: bigint | null };
 		queuedOutboundMessage: { args: []; value: Message[] | null };
@@ -679,8 +736,8 @@ export interface Storage {
 		vaultLocks: { args: [pid: bigint]; value: true | null };
 	};
 	phalaWrappedBalances: {
-		voteAccountMap: { args: [number, Hex]; value: [bigint, bigint] | null };
-		accountVoteMap: { args: [Hex, number]; value: true | null };
+		voteAccountMap: { args: [referendum: number, account: Hex]; value: [bigint, bigint] | null };
+		accountVoteMap: { args: [account: Hex, referendum: number]; value: true | null };
 		stakerAccounts: { args: [account: Hex]; value: FinanceAccount | null };
 		unmintableDust: { args: []; value: bigint };
 	};
@@ -754,6 +811,27 @@ export interface Calls {
 		upgradeAccounts: { who: Hex[] };
 		transfer: { dest: MultiAddress; value: bigint };
 		forceSetBalance: { who: MultiAddress; newFree: bigint };
+	};
+	democracy: {
+		propose: { proposal: Bounded; value: bigint };
+		second: { proposal: number };
+		vote: { refIndex: number; vote: AccountVote };
+		emergencyCancel: { refIndex: number };
+		externalPropose: { proposal: Bounded };
+		externalProposeMajority: { proposal: Bounded };
+		externalProposeDefault: { proposal: Bounded };
+		fastTrack: { proposalHash: Hex; votingPeriod: number; delay: number };
+		vetoExternal: { proposalHash: Hex };
+		cancelReferendum: { refIndex: number };
+		delegate: { to: MultiAddress; conviction: Conviction; balance: bigint };
+		undelegate: Record<string, never>;
+		clearPublicProposals: Record<string, never>;
+		unlock: { target: MultiAddress };
+		removeVote: { index: number };
+		removeOtherVote: { target: MultiAddress; index: number };
+		blacklist: { proposalHash: Hex; maybeRefIndex: number | null };
+		cancelProposal: { propIndex: number };
+		setMetadata: { owner: MetadataOwner; maybeHash: Hex | null };
 	};
 	phalaMq: {
 		syncOffchainMessage: { signedMessage: SignedMessage };
@@ -958,6 +1036,25 @@ export interface Events {
 	transactionPayment: {
 		TransactionFeePaid: { who: Hex; actualFee: bigint; tip: bigint };
 	};
+	democracy: {
+		Proposed: { proposalIndex: number; deposit: bigint };
+		Tabled: { proposalIndex: number; deposit: bigint };
+		ExternalTabled: Record<string, never>;
+		Started: { refIndex: number; threshold: VoteThreshold };
+		Passed: { refIndex: number };
+		NotPassed: { refIndex: number };
+		Cancelled: { refIndex: number };
+		Delegated: { who: Hex; target: Hex };
+		Undelegated: { account: Hex };
+		Vetoed: { who: Hex; proposalHash: Hex; until: number };
+		Blacklisted: { proposalHash: Hex };
+		Voted: { voter: Hex; refIndex: number; vote: AccountVote };
+		Seconded: { seconder: Hex; propIndex: number };
+		ProposalCanceled: { propIndex: number };
+		MetadataSet: { owner: MetadataOwner; hash: Hex };
+		MetadataCleared: { owner: MetadataOwner; hash: Hex };
+		MetadataTransferred: { prevOwner: MetadataOwner; owner: MetadataOwner; hash: Hex };
+	};
 	phalaRegistry: {
 		GatekeeperAdded: { pubkey: Hex };
 		GatekeeperRemoved: { pubkey: Hex };
@@ -1130,6 +1227,20 @@ export interface Constants {
 	transactionPayment: {
 		operationalFeeMultiplier: number;
 	};
+	democracy: {
+		enactmentPeriod: number;
+		launchPeriod: number;
+		votingPeriod: number;
+		voteLockingPeriod: number;
+		minimumDeposit: bigint;
+		instantAllowed: boolean;
+		fastTrackVotingPeriod: number;
+		cooloffPeriod: number;
+		maxVotes: number;
+		maxProposals: number;
+		maxDeposits: number;
+		maxBlacklisted: number;
+	};
 	phalaRegistry: {
 		noneAttestationEnabled: boolean;
 		verifyPRuntime: boolean;
@@ -1198,6 +1309,31 @@ export interface Errors {
 		| "TooManyReserves"
 		| "TooManyHolds"
 		| "TooManyFreezes";
+	democracy:
+		| "ValueLow"
+		| "ProposalMissing"
+		| "AlreadyCanceled"
+		| "DuplicateProposal"
+		| "ProposalBlacklisted"
+		| "NotSimpleMajority"
+		| "InvalidHash"
+		| "NoProposal"
+		| "AlreadyVetoed"
+		| "ReferendumInvalid"
+		| "NoneWaiting"
+		| "NotVoter"
+		| "NoPermission"
+		| "AlreadyDelegating"
+		| "InsufficientFunds"
+		| "NotDelegating"
+		| "VotesExist"
+		| "InstantNotAllowed"
+		| "Nonsense"
+		| "WrongUpperBound"
+		| "MaxVotesReached"
+		| "TooMany"
+		| "VotingPeriodLow"
+		| "PreimageNotExist";
 	phalaMq:
 		| "BadSender"
 		| "BadSequence"

@@ -24,6 +24,7 @@ export const PALLETS_V2 = [
 	"PhalaVault",
 	"PhalaWrappedBalances",
 	"PhalaBasePool",
+	"Democracy",
 ];
 
 /** The runtimes that types are generated from. */

@@ -56,7 +56,12 @@ const V2: Items = {
 	},
 	PhalaStakePoolv2: { WorkerAssignments: ["worker"], SubAccountPreimages: ["session"], LegacyRewards: ["position"] },
 	PhalaVault: { VaultLocks: ["pid"] },
-	PhalaWrappedBalances: { StakerAccounts: ["account"] },
+	PhalaWrappedBalances: {
+		StakerAccounts: ["account"],
+		AccountVoteMap: ["account", "referendum"],
+		VoteAccountMap: ["referendum", "account"],
+	},
+	Democracy: { ReferendumInfoOf: ["index"] },
 };
 
 /** Items read of each generation. */

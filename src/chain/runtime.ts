@@ -4,13 +4,18 @@ import type { Read } from "./read.ts";
 import type {
 	Call,
 	ChainEvent,
+	CommissionChange,
 	DelegatorState,
 	Generation,
 	Parameters,
+	PoolKind,
 	PoolPosition,
 	PoolReward,
 	Position,
 	StakePoolState,
+	Subsidy,
+	VaultState,
+	Vote,
 	WorkerState,
 } from "./types.ts";
 
@@ -60,15 +65,29 @@ export interface ChainReads {
 	position(pid: number, account: Hex): Read<Position | null>;
 	/** Ids of all stake pools, ascending. */
 	stakePoolIds(): Read<readonly number[]>;
-	/** Every position in a stake pool, by account. */
-	positionsOfPool(pid: number): Read<readonly PoolPosition[] | null>;
+	/** Throws `UNSUPPORTED` in generation 1, `WRONG_POOL_KIND` for a stake pool. */
+	vault(pid: number): Read<VaultState | null>;
+	/** Ids of all vaults, ascending; none in generation 1. */
+	vaultIds(): Read<readonly number[]>;
+	/** What the chain owes the account apart from rewards; nothing in generation 1. */
+	subsidies(account: Hex): Read<readonly Subsidy[]>;
+	/** Votes with delegated PHA that are not unlocked yet; none in generation 1. */
+	votes(account: Hex): Read<readonly Vote[]>;
+	/** Changes of the pool's commission in the block, in the chain's order. */
+	commissions(pid: number): Read<readonly CommissionChange[] | null>;
+	/** Every position in a pool of that kind, by account. */
+	positionsOfPool(pid: number, kind: PoolKind): Read<readonly PoolPosition[] | null>;
 	/** Keys of all registered workers. */
 	workerKeys(): Read<readonly Hex[]>;
 	/** What the settlements of the block brought the pool, in the chain's order. */
 	rewards(pid: number): Read<readonly PoolReward[] | null>;
 }
 
-/** Writes of one generation, as operations. Arguments are checked and normalised by the entities before. */
+/**
+ * Writes of one generation, as operations. Arguments are checked and normalised by the entities before.
+ *
+ * A write that the chain has no call for throws `UNSUPPORTED` and names the nearest thing that works.
+ */
 export interface ChainWrites {
 	createStakePool(): Operation<{ pid: number }>;
 	setCommission(pid: number, commissionPpm: number): Operation<{ commissionPpm: number }>;
@@ -78,20 +97,45 @@ export interface ChainWrites {
 	startWorker(worker: Hex, stake: bigint): Operation<{ stake: bigint; ve: bigint }>;
 	restartWorker(worker: Hex, stake: bigint): Operation<{ stake: bigint; ve: bigint }>;
 	stopWorker(worker: Hex): Operation<{ publicKey: string }>;
+	/** By the operator: out of the pool, stopped before where it computes. */
+	unbindWorker(worker: Hex): Operation<{ publicKey: string; stopped: boolean }>;
 	/** `pid` where the caller knows the pool (a worker that was unbound belongs to none). */
 	reclaimWorker(pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }>;
 	reclaimAll(pid: number): Operation<{ reclaimed: bigint; workers: readonly string[] }>;
 	claimOwnerReward(pid: number, target: Hex | null): Operation<{ amount: bigint }>;
-	/** Throws `UNSUPPORTED` where delegators have no rewards apart from their shares. */
-	claimReward(pid: number, target: Hex | null): Operation<{ amount: bigint }>;
-	addToWhitelist(pid: number, account: Hex): Operation<{ address: string }>;
-	removeFromWhitelist(pid: number, account: Hex): Operation<{ address: string }>;
-	setDescription(pid: number, bytes: Uint8Array): Operation<Record<string, never>>;
+	/**
+	 * Generation 1: what a delegator has earned. Generation 2 has nothing to claim.
+	 *
+	 * @param both - also the owner's commission, where the account owns the pool
+	 */
+	claimReward(pid: number, target: Hex | null, both: boolean): Operation<{ amount: bigint }>;
+	claimSubsidy(pid: number, kind: Subsidy["kind"], target: Hex | null): Operation<{ amount: bigint }>;
+	addToWhitelist(pid: number, account: Hex, kind: PoolKind): Operation<{ address: string }>;
+	removeFromWhitelist(pid: number, account: Hex, kind: PoolKind): Operation<{ address: string }>;
+	setDescription(pid: number, bytes: Uint8Array, kind: PoolKind): Operation<Record<string, never>>;
 	enforceExit(pid: number): Operation<{ paid: bigint; stopped: readonly string[] }>;
+	/** Generation 1: makes a request no larger than the shares behind it. */
+	reconcileQueue(pid: number, account: Hex): Operation<Record<string, never>>;
+	/** To a stake pool or a vault. */
 	contribute(pid: number, amount: bigint): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }>;
+	/** From a stake pool or a vault. */
 	withdraw(pid: number, want: WithdrawWish): Operation<{ requested: bigint; paid: bigint; queued: bigint }>;
 	wrap(amount: bigint): Operation<{ amount: bigint }>;
 	unwrap(amount: bigint | "all"): Operation<{ amount: bigint }>;
+	vote(referendum: number, aye: bigint, nay: bigint): Operation<{ aye: bigint; nay: bigint }>;
+	/** By anyone: lets go of what votes in an ended referendum lock, of at most so many accounts. */
+	unlockVotes(referendum: number, accounts: number): Operation<Record<string, never>>;
+	createVault(): Operation<{ pid: number }>;
+	setVaultCommission(pid: number, commissionPpm: number): Operation<{ commissionPpm: number }>;
+	contributeAsVault(vault: number, pid: number, amount: bigint): Operation<{ amount: bigint; shares: bigint }>;
+	withdrawAsVault(
+		vault: number,
+		pid: number,
+		want: WithdrawWish,
+	): Operation<{ requested: bigint; paid: bigint; queued: bigint }>;
+	gainOwnerShares(vault: number): Operation<{ shares: bigint }>;
+	claimOwnerShares(vault: number, shares: bigint | "all", target: Hex | null): Operation<{ shares: bigint }>;
+	enforceVaultExit(vault: number): Operation<{ paid: bigint; shutDown: boolean }>;
 }
 
 /** How much to withdraw: by value, by shares, or everything, queued shares included. @public */

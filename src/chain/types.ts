@@ -190,6 +190,103 @@ export interface PoolReward {
 	readonly block: BlockRef;
 }
 
+/**
+ * A vault at one block: a pool that delegates to stake pools on behalf of its own delegators.
+ *
+ * - Amounts and shares in smallest units (10⁻¹² PHA)
+ * - Frozen; every field comes from the same block
+ *
+ * @remarks Source: `phalaBasePool.pools`, `phalaVault.vaultLocks` and the W-PHA of the vault's account; generation 2 only
+ * @public
+ */
+export interface VaultState {
+	/** Pool id; stake pools and vaults share one sequence. */
+	readonly pid: number;
+	/** The account that created the vault; never changes. */
+	readonly owner: string;
+	/** The vault's own account, which delegates, and which stake pools' whitelists have to name. */
+	readonly account: string;
+	/** The owner's cut of the growth of the share price, parts per million, 0 to 1 000 000. */
+	readonly commissionPpm: number;
+	/** All that the vault is worth, as the chain keeps it (`total_value`): W-PHA and what is in stake pools. */
+	readonly totalStake: bigint;
+	/** Ownership units of all delegators, queued ones and those still owed to the owner included. */
+	readonly totalShares: bigint;
+	/** W-PHA of the vault's account: can be delegated or withdrawn at once. */
+	readonly freeStake: bigint;
+	/** Value of what the vault has requested back from stake pools and not got yet. */
+	readonly releasingStake: bigint;
+	/** Value of one share as U64F64 bits (value · 2⁶⁴); `null` while there are no shares. */
+	readonly sharePrice: bigint | null;
+	/** Share price that commission was settled at last, smallest units (10¹² = 1). */
+	readonly priceCheckpoint: bigint;
+	/** Shares that the owner has gained as commission and can claim. */
+	readonly ownerShares: bigint;
+	/** Shares that the owner would gain if commission were settled now. */
+	readonly gainableShares: bigint;
+	/** What the vault has in each stake pool, by pid, queued parts included. */
+	readonly positions: readonly Position[];
+	/** Who waits to be paid, first in line first. */
+	readonly withdrawQueue: readonly WithdrawRequest[];
+	/** Who may contribute besides the owner; `null`: everybody. */
+	readonly whitelist: readonly string[] | null;
+	/** The owner's description; `null`: none. */
+	readonly description: PoolDescription | null;
+	/** Whether the vault was shut down: its owner may not delegate or withdraw for it until its queue is served. */
+	readonly isLocked: boolean;
+	/** Whether a request is overdue and not covered by free and releasing stake: anybody may have the vault take everything back. */
+	readonly isExpired: boolean;
+	/** When the first request that free and releasing stake do not cover expires, seconds since the epoch; `null`: all are covered. */
+	readonly criticalAt: number | null;
+	/** The block all of this is from. */
+	readonly block: BlockRef;
+}
+
+/**
+ * PHA that the chain owes an account once, apart from any pool's rewards; amounts in pico PHA.
+ *
+ * @remarks Source: `phalaStakePoolv2.legacyRewards` (what generation 1 left) and `phalaBasePool.reimbursements` (specs from 1260)
+ * @public
+ */
+export interface Subsidy {
+	/** Pool id. */
+	readonly pid: number;
+	/** Which of the two; each has a claim of its own. */
+	readonly kind: "legacyReward" | "reimbursement";
+	/** What can be claimed, in PHA. */
+	readonly amount: bigint;
+}
+
+/**
+ * A vote with delegated and wrapped PHA; amounts in pico PHA.
+ *
+ * @remarks Source: `phalaWrappedBalances.accountVoteMap` and `.voteAccountMap`; generation 2 only
+ * @public
+ */
+export interface Vote {
+	/** Index of the referendum. */
+	readonly referendum: number;
+	/** Weight of the approval. */
+	readonly aye: bigint;
+	/** Weight of the rejection. */
+	readonly nay: bigint;
+}
+
+/**
+ * A change of a pool's commission.
+ *
+ * @remarks Source: `PoolCommissionSet` of `phalaStakePool` (1) and `phalaStakePoolv2` (2), `phalaVault.VaultCommissionSet`
+ * @public
+ */
+export interface CommissionChange {
+	/** Pool id. */
+	readonly pid: number;
+	/** From this block on, parts per million. */
+	readonly commissionPpm: number;
+	/** The block with the change. */
+	readonly block: BlockRef;
+}
+
 /** A delegator at one block; amounts in pico PHA. @public */
 export interface DelegatorState {
 	/** The account, ss58 with the chain's prefix. */
@@ -200,6 +297,15 @@ export interface DelegatorState {
 	readonly transferable: bigint;
 	/** W-PHA balance; `null` in generation 1, which has none. */
 	readonly wrapped: bigint | null;
+	/** The most that one contribution to a pool without limits may be, before the fee. */
+	readonly contributable: bigint;
+	/**
+	 * PHA at this address that is locked as stake (generation 1: the size of the lock `phala/sp`); `null` in generation 2, where
+	 * stake has left the address.
+	 */
+	readonly stakeLocked: bigint | null;
+	/** PHA that votes hold back from unwrapping (generation 2); `null` in generation 1, where votes lock PHA itself. */
+	readonly voteLocked: bigint | null;
 	/** Value of all positions, queued parts included. */
 	readonly stakedTotal: bigint;
 	/** One entry per pool with shares or a queued request, by pid. */
@@ -222,6 +328,10 @@ export interface Parameters {
 	readonly existentialDeposit: bigint;
 	/** Least W-PHA balance of an account; `null` in generation 1. */
 	readonly wrappedMinBalance: bigint | null;
+	/** How long a vault's request may wait at most; `null` where the chain has no such limit (generation 1, early generation 2). */
+	readonly vaultQueuePeriodSeconds: number | null;
+	/** Time between blocks that the runtime is built for. */
+	readonly blockSeconds: number;
 	/** What stake bounds and V are computed from. */
 	readonly tokenomics: Tokenomics;
 	/** The block all of this is from. */

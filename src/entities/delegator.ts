@@ -119,7 +119,7 @@ export class Delegator extends DelegatorView {
 	claimReward(pid: number | bigint, options: { readonly target?: string | undefined } = {}): Plan<{ amount: bigint }> {
 		const from = pidOf(pid);
 		const target = options.target === undefined ? null : this.#context.addresses.parse(options.target);
-		return this.#context.plan((writes) => writes.claimReward(from, target), this.account);
+		return this.#context.plan((writes) => writes.claimReward(from, target, false), this.account);
 	}
 
 	/**

@@ -30,7 +30,7 @@ export function* foundWorkers(reads: ChainReads, keys: readonly Hex[]): Read<rea
 
 /** All positions in a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* positionsOfPool(reads: ChainReads, pid: number): Read<readonly PoolPosition[]> {
-	return (yield* reads.positionsOfPool(pid)) ?? missing("pool", pid);
+	return (yield* reads.positionsOfPool(pid, "stakePool")) ?? missing("pool", pid);
 }
 
 /** What the block's settlements brought a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */

@@ -163,7 +163,7 @@ export class StakePool extends StakePoolView {
 	 */
 	addToWhitelist(address: string): Plan<{ address: string }> {
 		const account = this.#context.addresses.parse(address);
-		return this.#context.plan((writes) => writes.addToWhitelist(this.pid, account));
+		return this.#context.plan((writes) => writes.addToWhitelist(this.pid, account, "stakePool"));
 	}
 
 	/**
@@ -175,7 +175,7 @@ export class StakePool extends StakePoolView {
 	 */
 	removeFromWhitelist(address: string): Plan<{ address: string }> {
 		const account = this.#context.addresses.parse(address);
-		return this.#context.plan((writes) => writes.removeFromWhitelist(this.pid, account));
+		return this.#context.plan((writes) => writes.removeFromWhitelist(this.pid, account, "stakePool"));
 	}
 
 	/**
@@ -187,7 +187,7 @@ export class StakePool extends StakePoolView {
 	 */
 	setDescription(description: string | Readonly<Record<string, unknown>>): Plan<Record<string, never>> {
 		const bytes = descriptionOf(description);
-		return this.#context.plan((writes) => writes.setDescription(this.pid, bytes));
+		return this.#context.plan((writes) => writes.setDescription(this.pid, bytes, "stakePool"));
 	}
 
 	/**

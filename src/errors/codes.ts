@@ -161,7 +161,12 @@ export interface ErrorDetails {
 
 	// this library and this chain
 	/** This generation of the chain has no such thing. */
-	UNSUPPORTED: { readonly operation: string; readonly generation: 1 | 2 };
+	UNSUPPORTED: {
+		readonly operation: string;
+		readonly generation: 1 | 2;
+		/** The nearest thing that works on this chain; `null`: nothing does. */
+		readonly instead: string | null;
+	};
 	/** The chain is none that has Phala's stake pools. */
 	UNSUPPORTED_CHAIN: { readonly specName: string; readonly specVersion: number; readonly missing: readonly string[] };
 	/** The endpoint serves another chain than the one asked for. */

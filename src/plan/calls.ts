@@ -32,7 +32,11 @@ function build(
 	const tx = api.tx[pallet]?.[method];
 	if (!tx) {
 		const operation = `${pallet}.${method}`;
-		throw new PhalaError("UNSUPPORTED", `This chain has no call ${operation}.`, { operation, generation });
+		throw new PhalaError("UNSUPPORTED", `This chain has no call ${operation}.`, {
+			operation,
+			generation,
+			instead: null,
+		});
 	}
 	const values = tx.meta.args.map(({ name }) => {
 		const value = args[camelCase(name.toString())];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { sessionAccount } from "../../src/chain/accounts.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
-import { BASE_POOL_ACCOUNT, poolAccounts, sessionAccount } from "../../src/chain/v2/accounts.ts";
+import { BASE_POOL_ACCOUNT, poolAccounts } from "../../src/chain/v2/accounts.ts";
 
 const ALICE = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
 const phala = new Addresses(30);

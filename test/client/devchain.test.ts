@@ -2,7 +2,7 @@ import type { ApiPromise } from "@polkadot/api";
 import { firstValueFrom, take, toArray } from "rxjs";
 import { filter } from "rxjs/operators";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { sessionAccount } from "../../src/chain/v2/accounts.ts";
+import { sessionAccount } from "../../src/chain/accounts.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala, type PoolReward, parsePha, percent, type StakePoolState } from "../../src/index.ts";
 

@@ -104,6 +104,7 @@ describe("claimReward", () => {
 		expect(isPhalaError(error, "UNSUPPORTED") && error.details).toEqual({
 			operation: "delegator.claimReward",
 			generation: 2,
+			instead: "withdraw shares with delegator.withdraw",
 		});
 	});
 });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { entries } from "../../generated/v2/entries.ts";
+import { sessionAccount } from "../../src/chain/accounts.ts";
 import type { Operation, Prepared } from "../../src/chain/runtime.ts";
-import { sessionAccount } from "../../src/chain/v2/accounts.ts";
 import { writesV2 } from "../../src/chain/v2/writes.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { smax, smin } from "../../src/math/stake.ts";
@@ -136,9 +136,9 @@ describe("setting up a pool", () => {
 	});
 
 	test("may carry a description of 4400 bytes", () => {
-		expect(codes(writes.setDescription(PID, new Uint8Array(4400)))).toEqual([]);
-		expect(details(writes.setDescription(PID, new Uint8Array(4401)))).toMatchObject({ limit: 4400 });
-		expect(codes(writes.setDescription(PID, new Uint8Array(4401)), BOB)).toEqual([
+		expect(codes(writes.setDescription(PID, new Uint8Array(4400), "stakePool"))).toEqual([]);
+		expect(details(writes.setDescription(PID, new Uint8Array(4401), "stakePool"))).toMatchObject({ limit: 4400 });
+		expect(codes(writes.setDescription(PID, new Uint8Array(4401), "stakePool"), BOB)).toEqual([
 			"DESCRIPTION_TOO_LONG",
 			"NOT_POOL_OWNER",
 		]);
@@ -147,24 +147,24 @@ describe("setting up a pool", () => {
 
 describe("a whitelist", () => {
 	test("holds each account once, and a hundred of them", () => {
-		expect(codes(writes.addToWhitelist(PID, BOB))).toEqual([]);
+		expect(codes(writes.addToWhitelist(PID, BOB, "stakePool"))).toEqual([]);
 		Object.assign(storage, whitelist(BOB));
-		expect(codes(writes.addToWhitelist(PID, BOB))).toEqual(["ALREADY_WHITELISTED"]);
-		expect(codes(writes.addToWhitelist(PID, CHARLIE))).toEqual([]);
+		expect(codes(writes.addToWhitelist(PID, BOB, "stakePool"))).toEqual(["ALREADY_WHITELISTED"]);
+		expect(codes(writes.addToWhitelist(PID, CHARLIE, "stakePool"))).toEqual([]);
 		Object.assign(storage, whitelist(...Array.from({ length: 100 }, () => BOB)));
-		expect(details(writes.addToWhitelist(PID, CHARLIE))).toMatchObject({ limit: 100 });
+		expect(details(writes.addToWhitelist(PID, CHARLIE, "stakePool"))).toMatchObject({ limit: 100 });
 	});
 
 	test("lets only those off that are on it", () => {
-		expect(codes(writes.removeFromWhitelist(PID, BOB))).toEqual(["NO_WHITELIST"]);
+		expect(codes(writes.removeFromWhitelist(PID, BOB, "stakePool"))).toEqual(["NO_WHITELIST"]);
 		Object.assign(storage, whitelist(CHARLIE));
-		expect(codes(writes.removeFromWhitelist(PID, BOB))).toEqual(["NOT_WHITELISTED"]);
-		expect(codes(writes.removeFromWhitelist(PID, CHARLIE))).toEqual([]);
+		expect(codes(writes.removeFromWhitelist(PID, BOB, "stakePool"))).toEqual(["NOT_WHITELISTED"]);
+		expect(codes(writes.removeFromWhitelist(PID, CHARLIE, "stakePool"))).toEqual([]);
 	});
 
 	test("of a vault is no stake pool's: the chain would take it, the client says so last", () => {
 		Object.assign(storage, vaultStorage(4));
-		expect(codes(writes.addToWhitelist(4, BOB), BOB)).toEqual(["NOT_POOL_OWNER", "WRONG_POOL_KIND"]);
+		expect(codes(writes.addToWhitelist(4, BOB, "stakePool"), BOB)).toEqual(["NOT_POOL_OWNER", "WRONG_POOL_KIND"]);
 	});
 
 	test("keeps strangers out of the pool, not its owner", () => {

@@ -38,6 +38,24 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       [key: string]: Codec;
     };
+    democracy: {
+      cooloffPeriod: u32 & AugmentedConst<ApiType>;
+      enactmentPeriod: u32 & AugmentedConst<ApiType>;
+      fastTrackVotingPeriod: u32 & AugmentedConst<ApiType>;
+      instantAllowed: bool & AugmentedConst<ApiType>;
+      launchPeriod: u32 & AugmentedConst<ApiType>;
+      maxBlacklisted: u32 & AugmentedConst<ApiType>;
+      maxDeposits: u32 & AugmentedConst<ApiType>;
+      maxProposals: u32 & AugmentedConst<ApiType>;
+      maxVotes: u32 & AugmentedConst<ApiType>;
+      minimumDeposit: u128 & AugmentedConst<ApiType>;
+      voteLockingPeriod: u32 & AugmentedConst<ApiType>;
+      votingPeriod: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
+    };
     phalaRegistry: {
       noneAttestationEnabled: bool & AugmentedConst<ApiType>;
       verifyPRuntime: bool & AugmentedConst<ApiType>;

@@ -52,6 +52,36 @@ declare module '@polkadot/api-base/types/errors' {
        **/
       [key: string]: AugmentedError<ApiType>;
     };
+    democracy: {
+      AlreadyCanceled: AugmentedError<ApiType>;
+      AlreadyDelegating: AugmentedError<ApiType>;
+      AlreadyVetoed: AugmentedError<ApiType>;
+      DuplicateProposal: AugmentedError<ApiType>;
+      InstantNotAllowed: AugmentedError<ApiType>;
+      InsufficientFunds: AugmentedError<ApiType>;
+      InvalidHash: AugmentedError<ApiType>;
+      MaxVotesReached: AugmentedError<ApiType>;
+      NoneWaiting: AugmentedError<ApiType>;
+      Nonsense: AugmentedError<ApiType>;
+      NoPermission: AugmentedError<ApiType>;
+      NoProposal: AugmentedError<ApiType>;
+      NotDelegating: AugmentedError<ApiType>;
+      NotSimpleMajority: AugmentedError<ApiType>;
+      NotVoter: AugmentedError<ApiType>;
+      PreimageNotExist: AugmentedError<ApiType>;
+      ProposalBlacklisted: AugmentedError<ApiType>;
+      ProposalMissing: AugmentedError<ApiType>;
+      ReferendumInvalid: AugmentedError<ApiType>;
+      TooMany: AugmentedError<ApiType>;
+      ValueLow: AugmentedError<ApiType>;
+      VotesExist: AugmentedError<ApiType>;
+      VotingPeriodLow: AugmentedError<ApiType>;
+      WrongUpperBound: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
+    };
     phalaBasePool: {
       AlreadyInContributeWhitelist: AugmentedError<ApiType>;
       AttrLocked: AugmentedError<ApiType>;

@@ -2,6 +2,7 @@
 
 import type { Bytes, Compact, Enum, Null, Option, Result, Struct, Text, U8aFixed, Vec, bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
 import type { ITuple } from '@polkadot/types-codec/types';
+import type { Vote } from '@polkadot/types/interfaces/elections';
 import type { AccountId32, Call, H256, MultiAddress, Permill } from '@polkadot/types/interfaces/runtime';
 import type { Event } from '@polkadot/types/interfaces/system';
 
@@ -317,7 +318,123 @@ export interface PalletTransactionPaymentEvent extends Enum {
   readonly type: 'TransactionFeePaid';
 }
 
-/** @name PhalaPalletsRegistryPalletEvent (44) */
+/** @name PalletDemocracyEvent (44) */
+export interface PalletDemocracyEvent extends Enum {
+  readonly isProposed: boolean;
+  readonly asProposed: {
+    readonly proposalIndex: u32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isTabled: boolean;
+  readonly asTabled: {
+    readonly proposalIndex: u32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isExternalTabled: boolean;
+  readonly isStarted: boolean;
+  readonly asStarted: {
+    readonly refIndex: u32;
+    readonly threshold: PalletDemocracyVoteThreshold;
+  } & Struct;
+  readonly isPassed: boolean;
+  readonly asPassed: {
+    readonly refIndex: u32;
+  } & Struct;
+  readonly isNotPassed: boolean;
+  readonly asNotPassed: {
+    readonly refIndex: u32;
+  } & Struct;
+  readonly isCancelled: boolean;
+  readonly asCancelled: {
+    readonly refIndex: u32;
+  } & Struct;
+  readonly isDelegated: boolean;
+  readonly asDelegated: {
+    readonly who: AccountId32;
+    readonly target: AccountId32;
+  } & Struct;
+  readonly isUndelegated: boolean;
+  readonly asUndelegated: {
+    readonly account: AccountId32;
+  } & Struct;
+  readonly isVetoed: boolean;
+  readonly asVetoed: {
+    readonly who: AccountId32;
+    readonly proposalHash: H256;
+    readonly until: u32;
+  } & Struct;
+  readonly isBlacklisted: boolean;
+  readonly asBlacklisted: {
+    readonly proposalHash: H256;
+  } & Struct;
+  readonly isVoted: boolean;
+  readonly asVoted: {
+    readonly voter: AccountId32;
+    readonly refIndex: u32;
+    readonly vote: PalletDemocracyVoteAccountVote;
+  } & Struct;
+  readonly isSeconded: boolean;
+  readonly asSeconded: {
+    readonly seconder: AccountId32;
+    readonly propIndex: u32;
+  } & Struct;
+  readonly isProposalCanceled: boolean;
+  readonly asProposalCanceled: {
+    readonly propIndex: u32;
+  } & Struct;
+  readonly isMetadataSet: boolean;
+  readonly asMetadataSet: {
+    readonly owner: PalletDemocracyMetadataOwner;
+    readonly hash_: H256;
+  } & Struct;
+  readonly isMetadataCleared: boolean;
+  readonly asMetadataCleared: {
+    readonly owner: PalletDemocracyMetadataOwner;
+    readonly hash_: H256;
+  } & Struct;
+  readonly isMetadataTransferred: boolean;
+  readonly asMetadataTransferred: {
+    readonly prevOwner: PalletDemocracyMetadataOwner;
+    readonly owner: PalletDemocracyMetadataOwner;
+    readonly hash_: H256;
+  } & Struct;
+  readonly type: 'Proposed' | 'Tabled' | 'ExternalTabled' | 'Started' | 'Passed' | 'NotPassed' | 'Cancelled' | 'Delegated' | 'Undelegated' | 'Vetoed' | 'Blacklisted' | 'Voted' | 'Seconded' | 'ProposalCanceled' | 'MetadataSet' | 'MetadataCleared' | 'MetadataTransferred';
+}
+
+/** @name PalletDemocracyVoteThreshold (45) */
+export interface PalletDemocracyVoteThreshold extends Enum {
+  readonly isSuperMajorityApprove: boolean;
+  readonly isSuperMajorityAgainst: boolean;
+  readonly isSimpleMajority: boolean;
+  readonly type: 'SuperMajorityApprove' | 'SuperMajorityAgainst' | 'SimpleMajority';
+}
+
+/** @name PalletDemocracyVoteAccountVote (46) */
+export interface PalletDemocracyVoteAccountVote extends Enum {
+  readonly isStandard: boolean;
+  readonly asStandard: {
+    readonly vote: Vote;
+    readonly balance: u128;
+  } & Struct;
+  readonly isSplit: boolean;
+  readonly asSplit: {
+    readonly aye: u128;
+    readonly nay: u128;
+  } & Struct;
+  readonly type: 'Standard' | 'Split';
+}
+
+/** @name PalletDemocracyMetadataOwner (48) */
+export interface PalletDemocracyMetadataOwner extends Enum {
+  readonly isExternal: boolean;
+  readonly isProposal: boolean;
+  readonly asProposal: u32;
+  readonly isReferendum: boolean;
+  readonly asReferendum: u32;
+  readonly type: 'External' | 'Proposal' | 'Referendum';
+}
+
+/** @name PhalaPalletsRegistryPalletEvent (49) */
 export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly isGatekeeperAdded: boolean;
   readonly asGatekeeperAdded: {
@@ -362,17 +479,17 @@ export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly type: 'GatekeeperAdded' | 'GatekeeperRemoved' | 'WorkerAdded' | 'WorkerUpdated' | 'MasterKeyRotated' | 'MasterKeyRotationFailed' | 'InitialScoreSet' | 'MinimumPRuntimeVersionChangedTo' | 'PRuntimeConsensusVersionChangedTo' | 'GatekeeperLaunched';
 }
 
-/** @name SpCoreSr25519Public (45) */
+/** @name SpCoreSr25519Public (50) */
 export interface SpCoreSr25519Public extends U8aFixed {}
 
-/** @name PhalaTypesAttestationProvider (47) */
+/** @name PhalaTypesAttestationProvider (52) */
 export interface PhalaTypesAttestationProvider extends Enum {
   readonly isRoot: boolean;
   readonly isIas: boolean;
   readonly type: 'Root' | 'Ias';
 }
 
-/** @name PhalaPalletsComputeComputationPalletEvent (49) */
+/** @name PhalaPalletsComputeComputationPalletEvent (54) */
 export interface PhalaPalletsComputeComputationPalletEvent extends Enum {
   readonly isCoolDownExpirationChanged: boolean;
   readonly asCoolDownExpirationChanged: {
@@ -444,10 +561,10 @@ export interface PhalaPalletsComputeComputationPalletEvent extends Enum {
   readonly type: 'CoolDownExpirationChanged' | 'WorkerStarted' | 'WorkerStopped' | 'WorkerReclaimed' | 'SessionBound' | 'SessionUnbound' | 'WorkerEnterUnresponsive' | 'WorkerExitUnresponsive' | 'SessionSettled' | 'InternalErrorWorkerSettleFailed' | 'SubsidyBudgetHalved' | 'InternalErrorWrongHalvingConfigured' | 'TokenomicParametersChanged' | 'SessionSettlementDropped' | 'BenchmarkUpdated' | 'BudgetUpdated';
 }
 
-/** @name PhalaPalletsStakePoolPalletEvent (50) */
+/** @name PhalaPalletsStakePoolPalletEvent (55) */
 export type PhalaPalletsStakePoolPalletEvent = Null;
 
-/** @name PalletAssetsEvent (51) */
+/** @name PalletAssetsEvent (56) */
 export interface PalletAssetsEvent extends Enum {
   readonly isCreated: boolean;
   readonly asCreated: {
@@ -574,7 +691,7 @@ export interface PalletAssetsEvent extends Enum {
   readonly type: 'Created' | 'Issued' | 'Transferred' | 'Burned' | 'TeamChanged' | 'OwnerChanged' | 'Frozen' | 'Thawed' | 'AssetFrozen' | 'AssetThawed' | 'AccountsDestroyed' | 'ApprovalsDestroyed' | 'DestructionStarted' | 'Destroyed' | 'ForceCreated' | 'MetadataSet' | 'MetadataCleared' | 'ApprovedTransfer' | 'ApprovalCancelled' | 'TransferredApproved' | 'AssetStatusChanged' | 'AssetMinBalanceChanged';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletEvent (52) */
+/** @name PhalaPalletsComputeStakePoolV2PalletEvent (57) */
 export interface PhalaPalletsComputeStakePoolV2PalletEvent extends Enum {
   readonly isPoolCreated: boolean;
   readonly asPoolCreated: {
@@ -674,7 +791,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletEvent extends Enum {
   readonly type: 'PoolCreated' | 'PoolCommissionSet' | 'PoolCapacitySet' | 'PoolWorkerAdded' | 'Contribution' | 'OwnerRewardsWithdrawn' | 'PoolSlashed' | 'SlashSettled' | 'RewardDismissedNotInPool' | 'RewardDismissedNoShare' | 'RewardDismissedDust' | 'PoolWorkerRemoved' | 'WorkerReclaimed' | 'RewardReceived' | 'WorkingStarted' | 'RewardToOwnerDismissedDust' | 'RewardToDistributionDismissedDust';
 }
 
-/** @name PhalaPalletsComputeVaultPalletEvent (53) */
+/** @name PhalaPalletsComputeVaultPalletEvent (58) */
 export interface PhalaPalletsComputeVaultPalletEvent extends Enum {
   readonly isPoolCreated: boolean;
   readonly asPoolCreated: {
@@ -710,7 +827,7 @@ export interface PhalaPalletsComputeVaultPalletEvent extends Enum {
   readonly type: 'PoolCreated' | 'VaultCommissionSet' | 'OwnerSharesClaimed' | 'OwnerSharesGained' | 'Contribution';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletEvent (54) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletEvent (59) */
 export interface PhalaPalletsComputeWrappedBalancesPalletEvent extends Enum {
   readonly isDustRemoved: boolean;
   readonly asDustRemoved: {
@@ -737,7 +854,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletEvent extends Enum {
   readonly type: 'DustRemoved' | 'Wrapped' | 'Unwrapped' | 'Voted';
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletEvent (55) */
+/** @name PhalaPalletsComputeBasePoolPalletEvent (60) */
 export interface PhalaPalletsComputeBasePoolPalletEvent extends Enum {
   readonly isNftCreated: boolean;
   readonly asNftCreated: {
@@ -783,7 +900,7 @@ export interface PhalaPalletsComputeBasePoolPalletEvent extends Enum {
   readonly type: 'NftCreated' | 'WithdrawalQueued' | 'Withdrawal' | 'PoolWhitelistCreated' | 'PoolWhitelistDeleted' | 'PoolWhitelistStakerAdded' | 'PoolWhitelistStakerRemoved';
 }
 
-/** @name PalletUniquesEvent (56) */
+/** @name PalletUniquesEvent (61) */
 export interface PalletUniquesEvent extends Enum {
   readonly isCreated: boolean;
   readonly asCreated: {
@@ -940,7 +1057,7 @@ export interface PalletUniquesEvent extends Enum {
   readonly type: 'Created' | 'ForceCreated' | 'Destroyed' | 'Issued' | 'Transferred' | 'Burned' | 'Frozen' | 'Thawed' | 'CollectionFrozen' | 'CollectionThawed' | 'OwnerChanged' | 'TeamChanged' | 'ApprovedTransfer' | 'ApprovalCancelled' | 'ItemStatusChanged' | 'CollectionMetadataSet' | 'CollectionMetadataCleared' | 'MetadataSet' | 'MetadataCleared' | 'Redeposited' | 'AttributeSet' | 'AttributeCleared' | 'OwnershipAcceptanceChanged' | 'CollectionMaxSupplySet' | 'ItemPriceSet' | 'ItemPriceRemoved' | 'ItemBought';
 }
 
-/** @name PalletRmrkCoreEvent (63) */
+/** @name PalletRmrkCoreEvent (68) */
 export interface PalletRmrkCoreEvent extends Enum {
   readonly isCollectionCreated: boolean;
   readonly asCollectionCreated: {
@@ -1052,7 +1169,7 @@ export interface PalletRmrkCoreEvent extends Enum {
   readonly type: 'CollectionCreated' | 'NftMinted' | 'NftBurned' | 'CollectionDestroyed' | 'NftSent' | 'NftAccepted' | 'NftRejected' | 'IssuerChanged' | 'PropertySet' | 'PropertyRemoved' | 'PropertiesRemoved' | 'CollectionLocked' | 'ResourceAdded' | 'ResourceReplaced' | 'ResourceAccepted' | 'ResourceRemoval' | 'ResourceRemovalAccepted' | 'PrioritySet';
 }
 
-/** @name RmrkTraitsNftAccountIdOrCollectionNftTuple (64) */
+/** @name RmrkTraitsNftAccountIdOrCollectionNftTuple (69) */
 export interface RmrkTraitsNftAccountIdOrCollectionNftTuple extends Enum {
   readonly isAccountId: boolean;
   readonly asAccountId: AccountId32;
@@ -1061,13 +1178,13 @@ export interface RmrkTraitsNftAccountIdOrCollectionNftTuple extends Enum {
   readonly type: 'AccountId' | 'CollectionAndNftTuple';
 }
 
-/** @name RmrkTraitsNftRoyaltyInfo (68) */
+/** @name RmrkTraitsNftRoyaltyInfo (73) */
 export interface RmrkTraitsNftRoyaltyInfo extends Struct {
   readonly recipient: AccountId32;
   readonly amount: Permill;
 }
 
-/** @name FrameSystemPhase (70) */
+/** @name FrameSystemPhase (75) */
 export interface FrameSystemPhase extends Enum {
   readonly isApplyExtrinsic: boolean;
   readonly asApplyExtrinsic: u32;
@@ -1076,13 +1193,13 @@ export interface FrameSystemPhase extends Enum {
   readonly type: 'ApplyExtrinsic' | 'Finalization' | 'Initialization';
 }
 
-/** @name FrameSystemLastRuntimeUpgradeInfo (73) */
+/** @name FrameSystemLastRuntimeUpgradeInfo (78) */
 export interface FrameSystemLastRuntimeUpgradeInfo extends Struct {
   readonly specVersion: Compact<u32>;
   readonly specName: Text;
 }
 
-/** @name FrameSystemCall (75) */
+/** @name FrameSystemCall (80) */
 export interface FrameSystemCall extends Enum {
   readonly isRemark: boolean;
   readonly asRemark: {
@@ -1120,21 +1237,21 @@ export interface FrameSystemCall extends Enum {
   readonly type: 'Remark' | 'SetHeapPages' | 'SetCode' | 'SetCodeWithoutChecks' | 'SetStorage' | 'KillStorage' | 'KillPrefix' | 'RemarkWithEvent';
 }
 
-/** @name FrameSystemLimitsBlockWeights (79) */
+/** @name FrameSystemLimitsBlockWeights (84) */
 export interface FrameSystemLimitsBlockWeights extends Struct {
   readonly baseBlock: SpWeightsWeightV2Weight;
   readonly maxBlock: SpWeightsWeightV2Weight;
   readonly perClass: FrameSupportDispatchPerDispatchClassWeightsPerClass;
 }
 
-/** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (80) */
+/** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (85) */
 export interface FrameSupportDispatchPerDispatchClassWeightsPerClass extends Struct {
   readonly normal: FrameSystemLimitsWeightsPerClass;
   readonly operational: FrameSystemLimitsWeightsPerClass;
   readonly mandatory: FrameSystemLimitsWeightsPerClass;
 }
 
-/** @name FrameSystemLimitsWeightsPerClass (81) */
+/** @name FrameSystemLimitsWeightsPerClass (86) */
 export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly baseExtrinsic: SpWeightsWeightV2Weight;
   readonly maxExtrinsic: Option<SpWeightsWeightV2Weight>;
@@ -1142,25 +1259,25 @@ export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly reserved: Option<SpWeightsWeightV2Weight>;
 }
 
-/** @name FrameSystemLimitsBlockLength (83) */
+/** @name FrameSystemLimitsBlockLength (88) */
 export interface FrameSystemLimitsBlockLength extends Struct {
   readonly max: FrameSupportDispatchPerDispatchClassU32;
 }
 
-/** @name FrameSupportDispatchPerDispatchClassU32 (84) */
+/** @name FrameSupportDispatchPerDispatchClassU32 (89) */
 export interface FrameSupportDispatchPerDispatchClassU32 extends Struct {
   readonly normal: u32;
   readonly operational: u32;
   readonly mandatory: u32;
 }
 
-/** @name SpWeightsRuntimeDbWeight (85) */
+/** @name SpWeightsRuntimeDbWeight (90) */
 export interface SpWeightsRuntimeDbWeight extends Struct {
   readonly read: u64;
   readonly write: u64;
 }
 
-/** @name SpVersionRuntimeVersion (86) */
+/** @name SpVersionRuntimeVersion (91) */
 export interface SpVersionRuntimeVersion extends Struct {
   readonly specName: Text;
   readonly implName: Text;
@@ -1172,7 +1289,7 @@ export interface SpVersionRuntimeVersion extends Struct {
   readonly stateVersion: u8;
 }
 
-/** @name FrameSystemError (90) */
+/** @name FrameSystemError (95) */
 export interface FrameSystemError extends Enum {
   readonly isInvalidSpecName: boolean;
   readonly isSpecVersionNeedsToIncrease: boolean;
@@ -1183,7 +1300,7 @@ export interface FrameSystemError extends Enum {
   readonly type: 'InvalidSpecName' | 'SpecVersionNeedsToIncrease' | 'FailedToExtractRuntimeVersion' | 'NonDefaultComposite' | 'NonZeroRefCount' | 'CallFiltered';
 }
 
-/** @name PalletTimestampCall (91) */
+/** @name PalletTimestampCall (96) */
 export interface PalletTimestampCall extends Enum {
   readonly isSet: boolean;
   readonly asSet: {
@@ -1192,7 +1309,7 @@ export interface PalletTimestampCall extends Enum {
   readonly type: 'Set';
 }
 
-/** @name PalletUtilityCall (92) */
+/** @name PalletUtilityCall (97) */
 export interface PalletUtilityCall extends Enum {
   readonly isBatch: boolean;
   readonly asBatch: {
@@ -1224,7 +1341,7 @@ export interface PalletUtilityCall extends Enum {
   readonly type: 'Batch' | 'AsDerivative' | 'BatchAll' | 'DispatchAs' | 'ForceBatch' | 'WithWeight';
 }
 
-/** @name PalletBalancesCall (98) */
+/** @name PalletBalancesCall (103) */
 export interface PalletBalancesCall extends Enum {
   readonly isTransferAllowDeath: boolean;
   readonly asTransferAllowDeath: {
@@ -1275,7 +1392,119 @@ export interface PalletBalancesCall extends Enum {
   readonly type: 'TransferAllowDeath' | 'SetBalanceDeprecated' | 'ForceTransfer' | 'TransferKeepAlive' | 'TransferAll' | 'ForceUnreserve' | 'UpgradeAccounts' | 'Transfer' | 'ForceSetBalance';
 }
 
-/** @name PhalaPalletsMqPalletCall (99) */
+/** @name PalletDemocracyCall (104) */
+export interface PalletDemocracyCall extends Enum {
+  readonly isPropose: boolean;
+  readonly asPropose: {
+    readonly proposal: FrameSupportPreimagesBounded;
+    readonly value: Compact<u128>;
+  } & Struct;
+  readonly isSecond: boolean;
+  readonly asSecond: {
+    readonly proposal: Compact<u32>;
+  } & Struct;
+  readonly isVote: boolean;
+  readonly asVote: {
+    readonly refIndex: Compact<u32>;
+    readonly vote: PalletDemocracyVoteAccountVote;
+  } & Struct;
+  readonly isEmergencyCancel: boolean;
+  readonly asEmergencyCancel: {
+    readonly refIndex: u32;
+  } & Struct;
+  readonly isExternalPropose: boolean;
+  readonly asExternalPropose: {
+    readonly proposal: FrameSupportPreimagesBounded;
+  } & Struct;
+  readonly isExternalProposeMajority: boolean;
+  readonly asExternalProposeMajority: {
+    readonly proposal: FrameSupportPreimagesBounded;
+  } & Struct;
+  readonly isExternalProposeDefault: boolean;
+  readonly asExternalProposeDefault: {
+    readonly proposal: FrameSupportPreimagesBounded;
+  } & Struct;
+  readonly isFastTrack: boolean;
+  readonly asFastTrack: {
+    readonly proposalHash: H256;
+    readonly votingPeriod: u32;
+    readonly delay: u32;
+  } & Struct;
+  readonly isVetoExternal: boolean;
+  readonly asVetoExternal: {
+    readonly proposalHash: H256;
+  } & Struct;
+  readonly isCancelReferendum: boolean;
+  readonly asCancelReferendum: {
+    readonly refIndex: Compact<u32>;
+  } & Struct;
+  readonly isDelegate: boolean;
+  readonly asDelegate: {
+    readonly to: MultiAddress;
+    readonly conviction: PalletDemocracyConviction;
+    readonly balance: u128;
+  } & Struct;
+  readonly isUndelegate: boolean;
+  readonly isClearPublicProposals: boolean;
+  readonly isUnlock: boolean;
+  readonly asUnlock: {
+    readonly target: MultiAddress;
+  } & Struct;
+  readonly isRemoveVote: boolean;
+  readonly asRemoveVote: {
+    readonly index: u32;
+  } & Struct;
+  readonly isRemoveOtherVote: boolean;
+  readonly asRemoveOtherVote: {
+    readonly target: MultiAddress;
+    readonly index: u32;
+  } & Struct;
+  readonly isBlacklist: boolean;
+  readonly asBlacklist: {
+    readonly proposalHash: H256;
+    readonly maybeRefIndex: Option<u32>;
+  } & Struct;
+  readonly isCancelProposal: boolean;
+  readonly asCancelProposal: {
+    readonly propIndex: Compact<u32>;
+  } & Struct;
+  readonly isSetMetadata: boolean;
+  readonly asSetMetadata: {
+    readonly owner: PalletDemocracyMetadataOwner;
+    readonly maybeHash: Option<H256>;
+  } & Struct;
+  readonly type: 'Propose' | 'Second' | 'Vote' | 'EmergencyCancel' | 'ExternalPropose' | 'ExternalProposeMajority' | 'ExternalProposeDefault' | 'FastTrack' | 'VetoExternal' | 'CancelReferendum' | 'Delegate' | 'Undelegate' | 'ClearPublicProposals' | 'Unlock' | 'RemoveVote' | 'RemoveOtherVote' | 'Blacklist' | 'CancelProposal' | 'SetMetadata';
+}
+
+/** @name FrameSupportPreimagesBounded (105) */
+export interface FrameSupportPreimagesBounded extends Enum {
+  readonly isLegacy: boolean;
+  readonly asLegacy: {
+    readonly hash_: H256;
+  } & Struct;
+  readonly isInline: boolean;
+  readonly asInline: Bytes;
+  readonly isLookup: boolean;
+  readonly asLookup: {
+    readonly hash_: H256;
+    readonly len: u32;
+  } & Struct;
+  readonly type: 'Legacy' | 'Inline' | 'Lookup';
+}
+
+/** @name PalletDemocracyConviction (107) */
+export interface PalletDemocracyConviction extends Enum {
+  readonly isNone: boolean;
+  readonly isLocked1x: boolean;
+  readonly isLocked2x: boolean;
+  readonly isLocked3x: boolean;
+  readonly isLocked4x: boolean;
+  readonly isLocked5x: boolean;
+  readonly isLocked6x: boolean;
+  readonly type: 'None' | 'Locked1x' | 'Locked2x' | 'Locked3x' | 'Locked4x' | 'Locked5x' | 'Locked6x';
+}
+
+/** @name PhalaPalletsMqPalletCall (109) */
 export interface PhalaPalletsMqPalletCall extends Enum {
   readonly isSyncOffchainMessage: boolean;
   readonly asSyncOffchainMessage: {
@@ -1294,21 +1523,21 @@ export interface PhalaPalletsMqPalletCall extends Enum {
   readonly type: 'SyncOffchainMessage' | 'PushMessage' | 'ForcePushPalletMessage';
 }
 
-/** @name PhalaMqSignedMessage (100) */
+/** @name PhalaMqSignedMessage (110) */
 export interface PhalaMqSignedMessage extends Struct {
   readonly message: PhalaMqMessage;
   readonly sequence: u64;
   readonly signature: Bytes;
 }
 
-/** @name PhalaMqMessage (101) */
+/** @name PhalaMqMessage (111) */
 export interface PhalaMqMessage extends Struct {
   readonly sender: PhalaMqMessageOrigin;
   readonly destination: Bytes;
   readonly payload: Bytes;
 }
 
-/** @name PhalaMqMessageOrigin (102) */
+/** @name PhalaMqMessageOrigin (112) */
 export interface PhalaMqMessageOrigin extends Enum {
   readonly isPallet: boolean;
   readonly asPallet: Bytes;
@@ -1327,7 +1556,7 @@ export interface PhalaMqMessageOrigin extends Enum {
   readonly type: 'Pallet' | 'Contract' | 'Worker' | 'AccountId' | 'MultiLocation' | 'Gatekeeper' | 'Cluster' | 'Reserved';
 }
 
-/** @name PhalaPalletsRegistryPalletCall (104) */
+/** @name PhalaPalletsRegistryPalletCall (114) */
 export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly isForceSetBenchmarkDuration: boolean;
   readonly asForceSetBenchmarkDuration: {
@@ -1397,7 +1626,7 @@ export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly type: 'ForceSetBenchmarkDuration' | 'ForceRegisterWorker' | 'ForceRegisterTopicPubkey' | 'RegisterGatekeeper' | 'UnregisterGatekeeper' | 'RotateMasterKey' | 'RegisterWorker' | 'RegisterWorkerV2' | 'UpdateWorkerEndpoint' | 'AddPruntime' | 'RemovePruntime' | 'AddRelaychainGenesisBlockHash' | 'RemoveRelaychainGenesisBlockHash' | 'SetMinimumPruntimeVersion' | 'SetPruntimeConsensusVersion';
 }
 
-/** @name PhalaTypesWorkerRegistrationInfo (105) */
+/** @name PhalaTypesWorkerRegistrationInfo (115) */
 export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly version: u32;
   readonly machineId: Bytes;
@@ -1408,7 +1637,7 @@ export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly operator: Option<AccountId32>;
 }
 
-/** @name PhalaPalletsUtilsAttestationLegacyAttestation (106) */
+/** @name PhalaPalletsUtilsAttestationLegacyAttestation (116) */
 export interface PhalaPalletsUtilsAttestationLegacyAttestation extends Enum {
   readonly isSgxIas: boolean;
   readonly asSgxIas: {
@@ -1419,7 +1648,7 @@ export interface PhalaPalletsUtilsAttestationLegacyAttestation extends Enum {
   readonly type: 'SgxIas';
 }
 
-/** @name PhalaTypesWorkerRegistrationInfoV2 (107) */
+/** @name PhalaTypesWorkerRegistrationInfoV2 (117) */
 export interface PhalaTypesWorkerRegistrationInfoV2 extends Struct {
   readonly version: u32;
   readonly machineId: Bytes;
@@ -1432,7 +1661,7 @@ export interface PhalaTypesWorkerRegistrationInfoV2 extends Struct {
   readonly maxConsensusVersion: u32;
 }
 
-/** @name PhalaTypesAttestationReport (109) */
+/** @name PhalaTypesAttestationReport (119) */
 export interface PhalaTypesAttestationReport extends Enum {
   readonly isSgxIas: boolean;
   readonly asSgxIas: {
@@ -1443,21 +1672,21 @@ export interface PhalaTypesAttestationReport extends Enum {
   readonly type: 'SgxIas';
 }
 
-/** @name PhalaTypesWorkerEndpointPayload (110) */
+/** @name PhalaTypesWorkerEndpointPayload (120) */
 export interface PhalaTypesWorkerEndpointPayload extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly versionedEndpoints: PhalaTypesVersionedWorkerEndpoints;
   readonly signingTime: u64;
 }
 
-/** @name PhalaTypesVersionedWorkerEndpoints (111) */
+/** @name PhalaTypesVersionedWorkerEndpoints (121) */
 export interface PhalaTypesVersionedWorkerEndpoints extends Enum {
   readonly isV1: boolean;
   readonly asV1: Vec<Text>;
   readonly type: 'V1';
 }
 
-/** @name PhalaPalletsComputeComputationPalletCall (113) */
+/** @name PhalaPalletsComputeComputationPalletCall (123) */
 export interface PhalaPalletsComputeComputationPalletCall extends Enum {
   readonly isSetCoolDownExpiration: boolean;
   readonly asSetCoolDownExpiration: {
@@ -1498,7 +1727,7 @@ export interface PhalaPalletsComputeComputationPalletCall extends Enum {
   readonly type: 'SetCoolDownExpiration' | 'Unbind' | 'ForceHeartbeat' | 'ForceStartComputing' | 'ForceStopComputing' | 'UpdateTokenomic' | 'SetHeartbeatPaused' | 'SetBudgetPerBlock' | 'UpdateContractRoot';
 }
 
-/** @name PhalaTypesMessagingTokenomicParameters (114) */
+/** @name PhalaTypesMessagingTokenomicParameters (124) */
 export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly phaRate: u128;
   readonly rho: u128;
@@ -1516,7 +1745,7 @@ export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly kappa: u128;
 }
 
-/** @name PalletAssetsCall (115) */
+/** @name PalletAssetsCall (125) */
 export interface PalletAssetsCall extends Enum {
   readonly isCreate: boolean;
   readonly asCreate: {
@@ -1683,7 +1912,7 @@ export interface PalletAssetsCall extends Enum {
   readonly type: 'Create' | 'ForceCreate' | 'StartDestroy' | 'DestroyAccounts' | 'DestroyApprovals' | 'FinishDestroy' | 'Mint' | 'Burn' | 'Transfer' | 'TransferKeepAlive' | 'ForceTransfer' | 'Freeze' | 'Thaw' | 'FreezeAsset' | 'ThawAsset' | 'TransferOwnership' | 'SetTeam' | 'SetMetadata' | 'ClearMetadata' | 'ForceSetMetadata' | 'ForceClearMetadata' | 'ForceAssetStatus' | 'ApproveTransfer' | 'CancelApproval' | 'ForceCancelApproval' | 'TransferApproved' | 'Touch' | 'Refund' | 'SetMinBalance';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletCall (116) */
+/** @name PhalaPalletsComputeStakePoolV2PalletCall (126) */
 export interface PhalaPalletsComputeStakePoolV2PalletCall extends Enum {
   readonly isCreate: boolean;
   readonly isAddWorker: boolean;
@@ -1766,7 +1995,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletCall extends Enum {
   readonly type: 'Create' | 'AddWorker' | 'RemoveWorker' | 'SetCap' | 'SetPayoutPref' | 'ClaimLegacyRewards' | 'BackfillAddMissingReward' | 'ClaimOwnerRewards' | 'CheckAndMaybeForceWithdraw' | 'Contribute' | 'Withdraw' | 'ResetIterPos' | 'FixMissingWorkerLock' | 'StartComputing' | 'StopComputing' | 'ReclaimPoolWorker' | 'RestartComputing';
 }
 
-/** @name PhalaPalletsComputeVaultPalletCall (120) */
+/** @name PhalaPalletsComputeVaultPalletCall (130) */
 export interface PhalaPalletsComputeVaultPalletCall extends Enum {
   readonly isCreate: boolean;
   readonly isSetPayoutPref: boolean;
@@ -1805,7 +2034,7 @@ export interface PhalaPalletsComputeVaultPalletCall extends Enum {
   readonly type: 'Create' | 'SetPayoutPref' | 'ClaimOwnerShares' | 'MaybeGainOwnerShares' | 'CheckAndMaybeForceWithdraw' | 'Contribute' | 'Withdraw' | 'RefreshVaultLockAndCheck';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletCall (121) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletCall (131) */
 export interface PhalaPalletsComputeWrappedBalancesPalletCall extends Enum {
   readonly isWrap: boolean;
   readonly asWrap: {
@@ -1831,7 +2060,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletCall extends Enum {
   readonly type: 'Wrap' | 'UnwrapAll' | 'Unwrap' | 'Vote' | 'Unlock' | 'BackfillVoteLock';
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletCall (122) */
+/** @name PhalaPalletsComputeBasePoolPalletCall (132) */
 export interface PhalaPalletsComputeBasePoolPalletCall extends Enum {
   readonly isAddStakerToWhitelist: boolean;
   readonly asAddStakerToWhitelist: {
@@ -1856,7 +2085,7 @@ export interface PhalaPalletsComputeBasePoolPalletCall extends Enum {
   readonly type: 'AddStakerToWhitelist' | 'SetPoolDescription' | 'ResetLockIterPos' | 'RemoveUnusedLock' | 'RemoveStakerFromWhitelist';
 }
 
-/** @name PalletUniquesCall (124) */
+/** @name PalletUniquesCall (134) */
 export interface PalletUniquesCall extends Enum {
   readonly isCreate: boolean;
   readonly asCreate: {
@@ -2009,14 +2238,14 @@ export interface PalletUniquesCall extends Enum {
   readonly type: 'Create' | 'ForceCreate' | 'Destroy' | 'Mint' | 'Burn' | 'Transfer' | 'Redeposit' | 'Freeze' | 'Thaw' | 'FreezeCollection' | 'ThawCollection' | 'TransferOwnership' | 'SetTeam' | 'ApproveTransfer' | 'CancelApproval' | 'ForceItemStatus' | 'SetAttribute' | 'ClearAttribute' | 'SetMetadata' | 'ClearMetadata' | 'SetCollectionMetadata' | 'ClearCollectionMetadata' | 'SetAcceptOwnership' | 'SetCollectionMaxSupply' | 'SetPrice' | 'BuyItem';
 }
 
-/** @name PalletUniquesDestroyWitness (125) */
+/** @name PalletUniquesDestroyWitness (135) */
 export interface PalletUniquesDestroyWitness extends Struct {
   readonly items: Compact<u32>;
   readonly itemMetadatas: Compact<u32>;
   readonly attributes: Compact<u32>;
 }
 
-/** @name PalletRmrkCoreCall (127) */
+/** @name PalletRmrkCoreCall (137) */
 export interface PalletRmrkCoreCall extends Enum {
   readonly isMintNft: boolean;
   readonly asMintNft: {
@@ -2144,13 +2373,13 @@ export interface PalletRmrkCoreCall extends Enum {
   readonly type: 'MintNft' | 'MintNftDirectlyToNft' | 'CreateCollection' | 'BurnNft' | 'DestroyCollection' | 'Send' | 'AcceptNft' | 'RejectNft' | 'ChangeCollectionIssuer' | 'SetProperty' | 'LockCollection' | 'AddBasicResource' | 'AddComposableResource' | 'AddSlotResource' | 'ReplaceResource' | 'AcceptResource' | 'RemoveResource' | 'AcceptResourceRemoval' | 'SetPriority';
 }
 
-/** @name RmrkTraitsResourceResourceInfoMin (130) */
+/** @name RmrkTraitsResourceResourceInfoMin (140) */
 export interface RmrkTraitsResourceResourceInfoMin extends Struct {
   readonly id: u32;
   readonly resource: RmrkTraitsResourceResourceTypes;
 }
 
-/** @name RmrkTraitsResourceResourceTypes (132) */
+/** @name RmrkTraitsResourceResourceTypes (142) */
 export interface RmrkTraitsResourceResourceTypes extends Enum {
   readonly isBasic: boolean;
   readonly asBasic: RmrkTraitsResourceBasicResource;
@@ -2161,12 +2390,12 @@ export interface RmrkTraitsResourceResourceTypes extends Enum {
   readonly type: 'Basic' | 'Composable' | 'Slot';
 }
 
-/** @name RmrkTraitsResourceBasicResource (133) */
+/** @name RmrkTraitsResourceBasicResource (143) */
 export interface RmrkTraitsResourceBasicResource extends Struct {
   readonly metadata: Bytes;
 }
 
-/** @name RmrkTraitsResourceComposableResource (134) */
+/** @name RmrkTraitsResourceComposableResource (144) */
 export interface RmrkTraitsResourceComposableResource extends Struct {
   readonly parts: Vec<u32>;
   readonly base: u32;
@@ -2174,17 +2403,17 @@ export interface RmrkTraitsResourceComposableResource extends Struct {
   readonly slot: Option<ITuple<[u32, u32]>>;
 }
 
-/** @name RmrkTraitsResourceSlotResource (135) */
+/** @name RmrkTraitsResourceSlotResource (145) */
 export interface RmrkTraitsResourceSlotResource extends Struct {
   readonly base: u32;
   readonly metadata: Option<Bytes>;
   readonly slot: u32;
 }
 
-/** @name SpCoreSr25519Signature (139) */
+/** @name SpCoreSr25519Signature (149) */
 export interface SpCoreSr25519Signature extends U8aFixed {}
 
-/** @name KhalaParachainRuntimeOriginCaller (141) */
+/** @name KhalaParachainRuntimeOriginCaller (151) */
 export interface KhalaParachainRuntimeOriginCaller extends Enum {
   readonly isSystem: boolean;
   readonly asSystem: FrameSupportDispatchRawOrigin;
@@ -2192,7 +2421,7 @@ export interface KhalaParachainRuntimeOriginCaller extends Enum {
   readonly type: 'System' | 'Void';
 }
 
-/** @name FrameSupportDispatchRawOrigin (142) */
+/** @name FrameSupportDispatchRawOrigin (152) */
 export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly isRoot: boolean;
   readonly isSigned: boolean;
@@ -2201,23 +2430,23 @@ export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly type: 'Root' | 'Signed' | 'None';
 }
 
-/** @name SpCoreVoid (143) */
+/** @name SpCoreVoid (153) */
 export type SpCoreVoid = Null;
 
-/** @name PalletUtilityError (144) */
+/** @name PalletUtilityError (154) */
 export interface PalletUtilityError extends Enum {
   readonly isTooManyCalls: boolean;
   readonly type: 'TooManyCalls';
 }
 
-/** @name PalletBalancesBalanceLock (147) */
+/** @name PalletBalancesBalanceLock (157) */
 export interface PalletBalancesBalanceLock extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
   readonly reasons: PalletBalancesReasons;
 }
 
-/** @name PalletBalancesReasons (148) */
+/** @name PalletBalancesReasons (158) */
 export interface PalletBalancesReasons extends Enum {
   readonly isFee: boolean;
   readonly isMisc: boolean;
@@ -2225,19 +2454,19 @@ export interface PalletBalancesReasons extends Enum {
   readonly type: 'Fee' | 'Misc' | 'All';
 }
 
-/** @name PalletBalancesReserveData (151) */
+/** @name PalletBalancesReserveData (161) */
 export interface PalletBalancesReserveData extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
 }
 
-/** @name PalletBalancesIdAmount (154) */
+/** @name PalletBalancesIdAmount (164) */
 export interface PalletBalancesIdAmount extends Struct {
   readonly id: Null;
   readonly amount: u128;
 }
 
-/** @name PalletBalancesError (156) */
+/** @name PalletBalancesError (166) */
 export interface PalletBalancesError extends Enum {
   readonly isVestingBalance: boolean;
   readonly isLiquidityRestrictions: boolean;
@@ -2252,14 +2481,99 @@ export interface PalletBalancesError extends Enum {
   readonly type: 'VestingBalance' | 'LiquidityRestrictions' | 'InsufficientBalance' | 'ExistentialDeposit' | 'Expendability' | 'ExistingVestingSchedule' | 'DeadAccount' | 'TooManyReserves' | 'TooManyHolds' | 'TooManyFreezes';
 }
 
-/** @name PalletTransactionPaymentReleases (158) */
+/** @name PalletTransactionPaymentReleases (168) */
 export interface PalletTransactionPaymentReleases extends Enum {
   readonly isV1Ancient: boolean;
   readonly isV2: boolean;
   readonly type: 'V1Ancient' | 'V2';
 }
 
-/** @name PhalaPalletsMqPalletError (160) */
+/** @name PalletDemocracyReferendumInfo (174) */
+export interface PalletDemocracyReferendumInfo extends Enum {
+  readonly isOngoing: boolean;
+  readonly asOngoing: PalletDemocracyReferendumStatus;
+  readonly isFinished: boolean;
+  readonly asFinished: {
+    readonly approved: bool;
+    readonly end: u32;
+  } & Struct;
+  readonly type: 'Ongoing' | 'Finished';
+}
+
+/** @name PalletDemocracyReferendumStatus (175) */
+export interface PalletDemocracyReferendumStatus extends Struct {
+  readonly end: u32;
+  readonly proposal: FrameSupportPreimagesBounded;
+  readonly threshold: PalletDemocracyVoteThreshold;
+  readonly delay: u32;
+  readonly tally: PalletDemocracyTally;
+}
+
+/** @name PalletDemocracyTally (176) */
+export interface PalletDemocracyTally extends Struct {
+  readonly ayes: u128;
+  readonly nays: u128;
+  readonly turnout: u128;
+}
+
+/** @name PalletDemocracyVoteVoting (177) */
+export interface PalletDemocracyVoteVoting extends Enum {
+  readonly isDirect: boolean;
+  readonly asDirect: {
+    readonly votes: Vec<ITuple<[u32, PalletDemocracyVoteAccountVote]>>;
+    readonly delegations: PalletDemocracyDelegations;
+    readonly prior: PalletDemocracyVotePriorLock;
+  } & Struct;
+  readonly isDelegating: boolean;
+  readonly asDelegating: {
+    readonly balance: u128;
+    readonly target: AccountId32;
+    readonly conviction: PalletDemocracyConviction;
+    readonly delegations: PalletDemocracyDelegations;
+    readonly prior: PalletDemocracyVotePriorLock;
+  } & Struct;
+  readonly type: 'Direct' | 'Delegating';
+}
+
+/** @name PalletDemocracyDelegations (181) */
+export interface PalletDemocracyDelegations extends Struct {
+  readonly votes: u128;
+  readonly capital: u128;
+}
+
+/** @name PalletDemocracyVotePriorLock (182) */
+export interface PalletDemocracyVotePriorLock extends ITuple<[u32, u128]> {}
+
+/** @name PalletDemocracyError (186) */
+export interface PalletDemocracyError extends Enum {
+  readonly isValueLow: boolean;
+  readonly isProposalMissing: boolean;
+  readonly isAlreadyCanceled: boolean;
+  readonly isDuplicateProposal: boolean;
+  readonly isProposalBlacklisted: boolean;
+  readonly isNotSimpleMajority: boolean;
+  readonly isInvalidHash: boolean;
+  readonly isNoProposal: boolean;
+  readonly isAlreadyVetoed: boolean;
+  readonly isReferendumInvalid: boolean;
+  readonly isNoneWaiting: boolean;
+  readonly isNotVoter: boolean;
+  readonly isNoPermission: boolean;
+  readonly isAlreadyDelegating: boolean;
+  readonly isInsufficientFunds: boolean;
+  readonly isNotDelegating: boolean;
+  readonly isVotesExist: boolean;
+  readonly isInstantNotAllowed: boolean;
+  readonly isNonsense: boolean;
+  readonly isWrongUpperBound: boolean;
+  readonly isMaxVotesReached: boolean;
+  readonly isTooMany: boolean;
+  readonly isVotingPeriodLow: boolean;
+  readonly isPreimageNotExist: boolean;
+  readonly type: 'ValueLow' | 'ProposalMissing' | 'AlreadyCanceled' | 'DuplicateProposal' | 'ProposalBlacklisted' | 'NotSimpleMajority' | 'InvalidHash' | 'NoProposal' | 'AlreadyVetoed' | 'ReferendumInvalid' | 'NoneWaiting' | 'NotVoter' | 'NoPermission' | 'AlreadyDelegating' | 'InsufficientFunds' | 'NotDelegating' | 'VotesExist' | 'InstantNotAllowed' | 'Nonsense' | 'WrongUpperBound' | 'MaxVotesReached' | 'TooMany' | 'VotingPeriodLow' | 'PreimageNotExist';
+}
+
+/** @name PhalaPalletsMqPalletError (188) */
 export interface PhalaPalletsMqPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isBadSequence: boolean;
@@ -2267,7 +2581,7 @@ export interface PhalaPalletsMqPalletError extends Enum {
   readonly type: 'BadSender' | 'BadSequence' | 'BadDestination';
 }
 
-/** @name PhalaPalletsRegistryPalletWorkerInfoV2 (163) */
+/** @name PhalaPalletsRegistryPalletWorkerInfoV2 (191) */
 export interface PhalaPalletsRegistryPalletWorkerInfoV2 extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly ecdhPubkey: SpCoreSr25519Public;
@@ -2280,13 +2594,13 @@ export interface PhalaPalletsRegistryPalletWorkerInfoV2 extends Struct {
   readonly features: Vec<u32>;
 }
 
-/** @name PhalaPalletsRegistryPalletKnownConsensusVersion (165) */
+/** @name PhalaPalletsRegistryPalletKnownConsensusVersion (193) */
 export interface PhalaPalletsRegistryPalletKnownConsensusVersion extends Struct {
   readonly version: u32;
   readonly count: u32;
 }
 
-/** @name PhalaPalletsRegistryPalletError (166) */
+/** @name PhalaPalletsRegistryPalletError (194) */
 export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly isCannotHandleUnknownMessage: boolean;
   readonly isInvalidSender: boolean;
@@ -2329,7 +2643,7 @@ export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly type: 'CannotHandleUnknownMessage' | 'InvalidSender' | 'InvalidPubKey' | 'MalformedSignature' | 'InvalidSignatureLength' | 'InvalidSignature' | 'UnknownContract' | 'InvalidIASSigningCert' | 'InvalidReport' | 'InvalidQuoteStatus' | 'BadIASReport' | 'OutdatedIASReport' | 'UnknownQuoteBodyFormat' | 'InvalidRuntimeInfoHash' | 'InvalidRuntimeInfo' | 'InvalidInput' | 'InvalidBenchReport' | 'WorkerNotFound' | 'NoneAttestationDisabled' | 'InvalidGatekeeper' | 'InvalidMasterPubkey' | 'MasterKeyMismatch' | 'MasterKeyUninitialized' | 'GenesisBlockHashRejected' | 'GenesisBlockHashAlreadyExists' | 'GenesisBlockHashNotFound' | 'PRuntimeRejected' | 'PRuntimeAlreadyExists' | 'PRuntimeNotFound' | 'UnknownCluster' | 'NotImplemented' | 'CannotRemoveLastGatekeeper' | 'MasterKeyInRotation' | 'InvalidRotatedMasterPubkey' | 'InvalidEndpointSigningTime' | 'NotMigrationRoot' | 'ParachainIdMismatch' | 'InvalidConsensusVersion';
 }
 
-/** @name PhalaPalletsComputeComputationPalletSessionInfo (167) */
+/** @name PhalaPalletsComputeComputationPalletSessionInfo (195) */
 export interface PhalaPalletsComputeComputationPalletSessionInfo extends Struct {
   readonly state: PhalaPalletsComputeComputationPalletWorkerState;
   readonly ve: u128;
@@ -2340,7 +2654,7 @@ export interface PhalaPalletsComputeComputationPalletSessionInfo extends Struct 
   readonly stats: PhalaPalletsComputeComputationPalletSessionStats;
 }
 
-/** @name PhalaPalletsComputeComputationPalletWorkerState (168) */
+/** @name PhalaPalletsComputeComputationPalletWorkerState (196) */
 export interface PhalaPalletsComputeComputationPalletWorkerState extends Enum {
   readonly isReady: boolean;
   readonly isWorkerIdle: boolean;
@@ -2350,7 +2664,7 @@ export interface PhalaPalletsComputeComputationPalletWorkerState extends Enum {
   readonly type: 'Ready' | 'WorkerIdle' | 'Unused' | 'WorkerUnresponsive' | 'WorkerCoolingDown';
 }
 
-/** @name PhalaPalletsComputeComputationPalletBenchmark (169) */
+/** @name PhalaPalletsComputeComputationPalletBenchmark (197) */
 export interface PhalaPalletsComputeComputationPalletBenchmark extends Struct {
   readonly pInit: u32;
   readonly pInstant: u32;
@@ -2359,12 +2673,12 @@ export interface PhalaPalletsComputeComputationPalletBenchmark extends Struct {
   readonly challengeTimeLast: u64;
 }
 
-/** @name PhalaPalletsComputeComputationPalletSessionStats (170) */
+/** @name PhalaPalletsComputeComputationPalletSessionStats (198) */
 export interface PhalaPalletsComputeComputationPalletSessionStats extends Struct {
   readonly totalReward: u128;
 }
 
-/** @name PhalaPalletsComputeComputationPalletError (171) */
+/** @name PhalaPalletsComputeComputationPalletError (199) */
 export interface PhalaPalletsComputeComputationPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isInvalidMessage: boolean;
@@ -2392,7 +2706,7 @@ export interface PhalaPalletsComputeComputationPalletError extends Enum {
   readonly type: 'BadSender' | 'InvalidMessage' | 'WorkerNotRegistered' | 'GatekeeperNotRegistered' | 'DuplicateBoundSession' | 'BenchmarkMissing' | 'SessionNotFound' | 'SessionNotBound' | 'WorkerNotReady' | 'WorkerNotComputing' | 'WorkerNotBound' | 'CoolDownNotReady' | 'InsufficientStake' | 'TooMuchStake' | 'InternalErrorBadTokenomicParameters' | 'DuplicateBoundWorker' | 'BenchmarkTooLow' | 'InternalErrorCannotStartWithExistingStake' | 'NotMigrationRoot' | 'NonceIndexInvalid' | 'BudgetUpdateBlockInvalid' | 'BudgetExceedMaxLimit' | 'WorkerReregisterNeeded';
 }
 
-/** @name PhalaPalletsStakePoolPalletPoolInfo (172) */
+/** @name PhalaPalletsStakePoolPalletPoolInfo (200) */
 export interface PhalaPalletsStakePoolPalletPoolInfo extends Struct {
   readonly pid: u64;
   readonly owner: AccountId32;
@@ -2408,14 +2722,14 @@ export interface PhalaPalletsStakePoolPalletPoolInfo extends Struct {
   readonly withdrawQueue: Vec<PhalaPalletsStakePoolPalletWithdrawInfo>;
 }
 
-/** @name PhalaPalletsStakePoolPalletWithdrawInfo (175) */
+/** @name PhalaPalletsStakePoolPalletWithdrawInfo (203) */
 export interface PhalaPalletsStakePoolPalletWithdrawInfo extends Struct {
   readonly user: AccountId32;
   readonly shares: u128;
   readonly startTime: u64;
 }
 
-/** @name PhalaPalletsStakePoolPalletUserStakeInfo (177) */
+/** @name PhalaPalletsStakePoolPalletUserStakeInfo (205) */
 export interface PhalaPalletsStakePoolPalletUserStakeInfo extends Struct {
   readonly user: AccountId32;
   readonly locked: u128;
@@ -2424,10 +2738,10 @@ export interface PhalaPalletsStakePoolPalletUserStakeInfo extends Struct {
   readonly rewardDebt: u128;
 }
 
-/** @name PhalaPalletsStakePoolPalletError (180) */
+/** @name PhalaPalletsStakePoolPalletError (208) */
 export type PhalaPalletsStakePoolPalletError = Null;
 
-/** @name PalletAssetsAssetDetails (181) */
+/** @name PalletAssetsAssetDetails (209) */
 export interface PalletAssetsAssetDetails extends Struct {
   readonly owner: AccountId32;
   readonly issuer: AccountId32;
@@ -2443,7 +2757,7 @@ export interface PalletAssetsAssetDetails extends Struct {
   readonly status: PalletAssetsAssetStatus;
 }
 
-/** @name PalletAssetsAssetStatus (182) */
+/** @name PalletAssetsAssetStatus (210) */
 export interface PalletAssetsAssetStatus extends Enum {
   readonly isLive: boolean;
   readonly isFrozen: boolean;
@@ -2451,7 +2765,7 @@ export interface PalletAssetsAssetStatus extends Enum {
   readonly type: 'Live' | 'Frozen' | 'Destroying';
 }
 
-/** @name PalletAssetsAssetAccount (184) */
+/** @name PalletAssetsAssetAccount (212) */
 export interface PalletAssetsAssetAccount extends Struct {
   readonly balance: u128;
   readonly isFrozen: bool;
@@ -2459,7 +2773,7 @@ export interface PalletAssetsAssetAccount extends Struct {
   readonly extra: Null;
 }
 
-/** @name PalletAssetsExistenceReason (185) */
+/** @name PalletAssetsExistenceReason (213) */
 export interface PalletAssetsExistenceReason extends Enum {
   readonly isConsumer: boolean;
   readonly isSufficient: boolean;
@@ -2469,13 +2783,13 @@ export interface PalletAssetsExistenceReason extends Enum {
   readonly type: 'Consumer' | 'Sufficient' | 'DepositHeld' | 'DepositRefunded';
 }
 
-/** @name PalletAssetsApproval (187) */
+/** @name PalletAssetsApproval (215) */
 export interface PalletAssetsApproval extends Struct {
   readonly amount: u128;
   readonly deposit: u128;
 }
 
-/** @name PalletAssetsAssetMetadata (188) */
+/** @name PalletAssetsAssetMetadata (216) */
 export interface PalletAssetsAssetMetadata extends Struct {
   readonly deposit: u128;
   readonly name: Bytes;
@@ -2484,7 +2798,7 @@ export interface PalletAssetsAssetMetadata extends Struct {
   readonly isFrozen: bool;
 }
 
-/** @name PalletAssetsError (190) */
+/** @name PalletAssetsError (218) */
 export interface PalletAssetsError extends Enum {
   readonly isBalanceLow: boolean;
   readonly isNoAccount: boolean;
@@ -2509,7 +2823,7 @@ export interface PalletAssetsError extends Enum {
   readonly type: 'BalanceLow' | 'NoAccount' | 'NoPermission' | 'Unknown' | 'Frozen' | 'InUse' | 'BadWitness' | 'MinBalanceZero' | 'UnavailableConsumer' | 'BadMetadata' | 'Unapproved' | 'WouldDie' | 'AlreadyExists' | 'NoDeposit' | 'WouldBurn' | 'LiveAsset' | 'AssetNotLive' | 'IncorrectStatus' | 'NotFrozen' | 'CallbackFailed';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletError (192) */
+/** @name PhalaPalletsComputeStakePoolV2PalletError (220) */
 export interface PhalaPalletsComputeStakePoolV2PalletError extends Enum {
   readonly isWorkerNotRegistered: boolean;
   readonly isBenchmarkMissing: boolean;
@@ -2547,7 +2861,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletError extends Enum {
   readonly type: 'WorkerNotRegistered' | 'BenchmarkMissing' | 'WorkerExists' | 'WorkerAlreadyStopped' | 'WorkerDoesNotExist' | 'WorkerInAnotherPool' | 'UnauthorizedOperator' | 'UnauthorizedPoolOwner' | 'InadequateCapacity' | 'StakeExceedsCapacity' | 'PoolDoesNotExist' | 'PoolIsBusy' | 'InsufficientContribution' | 'NoNftToWithdraw' | 'InsufficientBalance' | 'PoolStakeNotFound' | 'InsufficientFreeStake' | 'InvalidWithdrawalAmount' | 'FailedToBindSessionAndWorker' | 'InternalSubsidyPoolCannotWithdraw' | 'PoolBankrupt' | 'NoRewardToClaim' | 'FeatureNotEnabled' | 'WorkersExceedLimit' | 'CannotRestartWithLessStake' | 'InvalidForceRewardAmount' | 'WithdrawQueueNotEmpty' | 'MissingCollectionId' | 'VaultIsLocked' | 'SessionDoesNotExist' | 'WorkerIsNotReady' | 'LockAccountStakeError' | 'NoLegacyRewardToClaim';
 }
 
-/** @name PhalaPalletsComputeVaultPalletError (193) */
+/** @name PhalaPalletsComputeVaultPalletError (221) */
 export interface PhalaPalletsComputeVaultPalletError extends Enum {
   readonly isUnauthorizedPoolOwner: boolean;
   readonly isNoEnoughShareToClaim: boolean;
@@ -2560,13 +2874,13 @@ export interface PhalaPalletsComputeVaultPalletError extends Enum {
   readonly type: 'UnauthorizedPoolOwner' | 'NoEnoughShareToClaim' | 'NoRewardToClaim' | 'AssetAccountNotExist' | 'InsufficientBalance' | 'InsufficientContribution' | 'VaultBankrupt' | 'NoNftToWithdraw';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletFinanceAccount (196) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletFinanceAccount (224) */
 export interface PhalaPalletsComputeWrappedBalancesPalletFinanceAccount extends Struct {
   readonly investPools: Vec<ITuple<[u64, u32]>>;
   readonly locked: u128;
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletError (199) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletError (227) */
 export interface PhalaPalletsComputeWrappedBalancesPalletError extends Enum {
   readonly isStakerAccountNotFound: boolean;
   readonly isUnwrapAmountExceedsAvaliableStake: boolean;
@@ -2577,7 +2891,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletError extends Enum {
   readonly type: 'StakerAccountNotFound' | 'UnwrapAmountExceedsAvaliableStake' | 'VoteAmountLargerThanTotalStakes' | 'ReferendumInvalid' | 'ReferendumOngoing' | 'IterationsIsNotVaild';
 }
 
-/** @name PhalaPalletsComputePoolProxy (200) */
+/** @name PhalaPalletsComputePoolProxy (228) */
 export interface PhalaPalletsComputePoolProxy extends Enum {
   readonly isStakePool: boolean;
   readonly asStakePool: PhalaPalletsComputePoolProxyStakePool;
@@ -2586,7 +2900,7 @@ export interface PhalaPalletsComputePoolProxy extends Enum {
   readonly type: 'StakePool' | 'Vault';
 }
 
-/** @name PhalaPalletsComputePoolProxyStakePool (201) */
+/** @name PhalaPalletsComputePoolProxyStakePool (229) */
 export interface PhalaPalletsComputePoolProxyStakePool extends Struct {
   readonly basepool: PhalaPalletsComputeBasePoolPalletBasePool;
   readonly payoutCommission: Option<Permill>;
@@ -2597,7 +2911,7 @@ export interface PhalaPalletsComputePoolProxyStakePool extends Struct {
   readonly ownerRewardAccount: AccountId32;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletBasePool (202) */
+/** @name PhalaPalletsComputeBasePoolPalletBasePool (230) */
 export interface PhalaPalletsComputeBasePoolPalletBasePool extends Struct {
   readonly pid: u64;
   readonly owner: AccountId32;
@@ -2609,14 +2923,14 @@ export interface PhalaPalletsComputeBasePoolPalletBasePool extends Struct {
   readonly poolAccountId: AccountId32;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletWithdrawInfo (204) */
+/** @name PhalaPalletsComputeBasePoolPalletWithdrawInfo (232) */
 export interface PhalaPalletsComputeBasePoolPalletWithdrawInfo extends Struct {
   readonly user: AccountId32;
   readonly startTime: u64;
   readonly nftId: u32;
 }
 
-/** @name PhalaPalletsComputePoolProxyVault (205) */
+/** @name PhalaPalletsComputePoolProxyVault (233) */
 export interface PhalaPalletsComputePoolProxyVault extends Struct {
   readonly basepool: PhalaPalletsComputeBasePoolPalletBasePool;
   readonly lastSharePriceCheckpoint: u128;
@@ -2625,7 +2939,7 @@ export interface PhalaPalletsComputePoolProxyVault extends Struct {
   readonly investPools: Vec<u64>;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletError (206) */
+/** @name PhalaPalletsComputeBasePoolPalletError (234) */
 export interface PhalaPalletsComputeBasePoolPalletError extends Enum {
   readonly isMissCollectionId: boolean;
   readonly isPoolBankrupt: boolean;
@@ -2649,7 +2963,7 @@ export interface PhalaPalletsComputeBasePoolPalletError extends Enum {
   readonly type: 'MissCollectionId' | 'PoolBankrupt' | 'InvalidShareToWithdraw' | 'InvalidWithdrawalAmount' | 'RmrkError' | 'PoolDoesNotExist' | 'PoolTypeNotMatch' | 'NftIdNotFound' | 'InvalidSharePrice' | 'AttrLocked' | 'UnauthorizedPoolOwner' | 'AlreadyInContributeWhitelist' | 'NotInContributeWhitelist' | 'ExceedWhitelistMaxLen' | 'NoWhitelistCreated' | 'ExceedMaxDescriptionLen' | 'NotMigrationRoot' | 'BurnNftFailed' | 'TransferSharesAmountInvalid';
 }
 
-/** @name PalletUniquesCollectionDetails (207) */
+/** @name PalletUniquesCollectionDetails (235) */
 export interface PalletUniquesCollectionDetails extends Struct {
   readonly owner: AccountId32;
   readonly issuer: AccountId32;
@@ -2663,7 +2977,7 @@ export interface PalletUniquesCollectionDetails extends Struct {
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesItemDetails (209) */
+/** @name PalletUniquesItemDetails (237) */
 export interface PalletUniquesItemDetails extends Struct {
   readonly owner: AccountId32;
   readonly approved: Option<AccountId32>;
@@ -2671,21 +2985,21 @@ export interface PalletUniquesItemDetails extends Struct {
   readonly deposit: u128;
 }
 
-/** @name PalletUniquesCollectionMetadata (210) */
+/** @name PalletUniquesCollectionMetadata (238) */
 export interface PalletUniquesCollectionMetadata extends Struct {
   readonly deposit: u128;
   readonly data: Bytes;
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesItemMetadata (211) */
+/** @name PalletUniquesItemMetadata (239) */
 export interface PalletUniquesItemMetadata extends Struct {
   readonly deposit: u128;
   readonly data: Bytes;
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesError (215) */
+/** @name PalletUniquesError (243) */
 export interface PalletUniquesError extends Enum {
   readonly isNoPermission: boolean;
   readonly isUnknownCollection: boolean;
@@ -2708,7 +3022,7 @@ export interface PalletUniquesError extends Enum {
   readonly type: 'NoPermission' | 'UnknownCollection' | 'AlreadyExists' | 'WrongOwner' | 'BadWitness' | 'InUse' | 'Frozen' | 'WrongDelegate' | 'NoDelegate' | 'Unapproved' | 'Unaccepted' | 'Locked' | 'MaxSupplyReached' | 'MaxSupplyAlreadySet' | 'MaxSupplyTooSmall' | 'UnknownItem' | 'NotForSale' | 'BidTooLow';
 }
 
-/** @name RmrkTraitsCollectionCollectionInfo (216) */
+/** @name RmrkTraitsCollectionCollectionInfo (244) */
 export interface RmrkTraitsCollectionCollectionInfo extends Struct {
   readonly issuer: AccountId32;
   readonly metadata: Bytes;
@@ -2717,7 +3031,7 @@ export interface RmrkTraitsCollectionCollectionInfo extends Struct {
   readonly nftsCount: u32;
 }
 
-/** @name RmrkTraitsNftNftInfo (217) */
+/** @name RmrkTraitsNftNftInfo (245) */
 export interface RmrkTraitsNftNftInfo extends Struct {
   readonly owner: RmrkTraitsNftAccountIdOrCollectionNftTuple;
   readonly royalty: Option<RmrkTraitsNftRoyaltyInfo>;
@@ -2727,7 +3041,7 @@ export interface RmrkTraitsNftNftInfo extends Struct {
   readonly transferable: bool;
 }
 
-/** @name RmrkTraitsResourceResourceInfo (219) */
+/** @name RmrkTraitsResourceResourceInfo (247) */
 export interface RmrkTraitsResourceResourceInfo extends Struct {
   readonly id: u32;
   readonly resource: RmrkTraitsResourceResourceTypes;
@@ -2735,22 +3049,22 @@ export interface RmrkTraitsResourceResourceInfo extends Struct {
   readonly pendingRemoval: bool;
 }
 
-/** @name RmrkTraitsNftNftChild (222) */
+/** @name RmrkTraitsNftNftChild (250) */
 export interface RmrkTraitsNftNftChild extends Struct {
   readonly collectionId: u32;
   readonly nftId: u32;
 }
 
-/** @name PhantomType (223) */
+/** @name PhantomType (251) */
 export interface PhantomType extends Vec<RmrkTraitsPropertyPropertyInfo> {}
 
-/** @name RmrkTraitsPropertyPropertyInfo (224) */
+/** @name RmrkTraitsPropertyPropertyInfo (252) */
 export interface RmrkTraitsPropertyPropertyInfo extends Struct {
   readonly key: Bytes;
   readonly value: Bytes;
 }
 
-/** @name PalletRmrkCoreError (226) */
+/** @name PalletRmrkCoreError (254) */
 export interface PalletRmrkCoreError extends Enum {
   readonly isNoneValue: boolean;
   readonly isStorageOverflow: boolean;
@@ -2786,7 +3100,7 @@ export interface PalletRmrkCoreError extends Enum {
   readonly type: 'NoneValue' | 'StorageOverflow' | 'TooLong' | 'NoAvailableCollectionId' | 'NoAvailableResourceId' | 'MetadataNotSet' | 'RecipientNotSet' | 'NoAvailableNftId' | 'NotInRange' | 'RoyaltyNotSet' | 'CollectionUnknown' | 'NoPermission' | 'NoWitness' | 'CollectionNotEmpty' | 'CollectionFullOrLocked' | 'CannotSendToDescendentOrSelf' | 'ResourceAlreadyExists' | 'NftAlreadyExists' | 'EmptyResource' | 'TooManyRecursions' | 'NftIsLocked' | 'CannotAcceptNonOwnedNft' | 'CannotRejectNonOwnedNft' | 'CannotRejectNonPendingNft' | 'ResourceDoesntExist' | 'ResourceNotPending' | 'NonTransferable' | 'CannotSendEquippedItem' | 'CannotAcceptToNewOwner' | 'FailedTransferHooksPreCheck' | 'FailedTransferHooksPostTransfer';
 }
 
-/** @name SpRuntimeMultiSignature (228) */
+/** @name SpRuntimeMultiSignature (256) */
 export interface SpRuntimeMultiSignature extends Enum {
   readonly isEd25519: boolean;
   readonly asEd25519: SpCoreEd25519Signature;
@@ -2797,35 +3111,35 @@ export interface SpRuntimeMultiSignature extends Enum {
   readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa';
 }
 
-/** @name SpCoreEd25519Signature (229) */
+/** @name SpCoreEd25519Signature (257) */
 export interface SpCoreEd25519Signature extends U8aFixed {}
 
-/** @name SpCoreEcdsaSignature (230) */
+/** @name SpCoreEcdsaSignature (258) */
 export interface SpCoreEcdsaSignature extends U8aFixed {}
 
-/** @name FrameSystemExtensionsCheckNonZeroSender (233) */
+/** @name FrameSystemExtensionsCheckNonZeroSender (261) */
 export type FrameSystemExtensionsCheckNonZeroSender = Null;
 
-/** @name FrameSystemExtensionsCheckSpecVersion (234) */
+/** @name FrameSystemExtensionsCheckSpecVersion (262) */
 export type FrameSystemExtensionsCheckSpecVersion = Null;
 
-/** @name FrameSystemExtensionsCheckTxVersion (235) */
+/** @name FrameSystemExtensionsCheckTxVersion (263) */
 export type FrameSystemExtensionsCheckTxVersion = Null;
 
-/** @name FrameSystemExtensionsCheckGenesis (236) */
+/** @name FrameSystemExtensionsCheckGenesis (264) */
 export type FrameSystemExtensionsCheckGenesis = Null;
 
-/** @name FrameSystemExtensionsCheckNonce (239) */
+/** @name FrameSystemExtensionsCheckNonce (267) */
 export interface FrameSystemExtensionsCheckNonce extends Compact<u32> {}
 
-/** @name FrameSystemExtensionsCheckWeight (240) */
+/** @name FrameSystemExtensionsCheckWeight (268) */
 export type FrameSystemExtensionsCheckWeight = Null;
 
-/** @name PhalaPalletsMqCheckSeqCheckMqSequence (241) */
+/** @name PhalaPalletsMqCheckSeqCheckMqSequence (269) */
 export type PhalaPalletsMqCheckSeqCheckMqSequence = Null;
 
-/** @name PalletTransactionPaymentChargeTransactionPayment (242) */
+/** @name PalletTransactionPaymentChargeTransactionPayment (270) */
 export interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
 
-/** @name KhalaParachainRuntimeRuntime (243) */
+/** @name KhalaParachainRuntimeRuntime (271) */
 export type KhalaParachainRuntimeRuntime = Null;

@@ -26,8 +26,14 @@ const UNLISTED = ["RmrkCore.Properties"];
  * - Same layout: the generated decoder, with this runtime's default
  * - Another layout of the value: decoded by metadata
  * - Another form of the key, or not there at all: listed as missing, left as it is
+ *
+ * @param optional - what runtimes of this generation may lack, as `Pallet.Item`: not missed, reads as nothing stored
  */
-export function bindEntries<T extends EntryTable>(table: T, scan: MetadataScan): Bound<T> {
+export function bindEntries<T extends EntryTable>(
+	table: T,
+	scan: MetadataScan,
+	optional: readonly string[] = [],
+): Bound<T> {
 	const differing: string[] = [];
 	const missing: string[] = [];
 	const fit = <A extends readonly unknown[]>(entry: Entry<A, unknown>): Entry<A, unknown> => {
@@ -35,7 +41,7 @@ export function bindEntries<T extends EntryTable>(table: T, scan: MetadataScan):
 		const item = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
 		const found = fingerprintOf(scan, entry.pallet, entry.item);
 		if (!item || !found || half(found, 0) !== half(entry.fingerprint, 0)) {
-			if (!UNLISTED.includes(name)) missing.push(name);
+			if (!UNLISTED.includes(name) && !optional.includes(name)) missing.push(name);
 			return entry;
 		}
 		const fallback = item.optional ? null : item.fallback;

@@ -1,7 +1,7 @@
 import { entries } from "../../../generated/v2/entries.ts";
 import type { Addresses } from "../addresses.ts";
+import { blockSecondsOf, integerConstant } from "../constants.ts";
 import { bindEntries } from "../metadata/bind.ts";
-import { constant } from "../metadata/decode.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 
 /** What the runtime fixes for good, as its metadata tells it. */
@@ -12,6 +12,10 @@ export interface Constants {
 	readonly maxPoolWorkers: number;
 	/** Pico PHA. */
 	readonly existentialDeposit: bigint;
+	/** `null` where the runtime has no limit for requests to vaults. */
+	readonly vaultQueuePeriodSeconds: number | null;
+	/** Time between blocks that the runtime is built for. */
+	readonly blockSeconds: number;
 	/** Id of W-PHA in the pallet of assets. */
 	readonly wrappedAsset: number;
 }
@@ -24,13 +28,16 @@ export interface ChainV2 {
 	readonly scan: MetadataScan;
 }
 
-const WANTED: Readonly<Record<keyof Constants, readonly [pallet: string, name: string]>> = {
+const WANTED = {
 	minContribution: ["PhalaStakePoolv2", "MinContribution"],
 	gracePeriodSeconds: ["PhalaStakePoolv2", "GracePeriod"],
 	maxPoolWorkers: ["PhalaStakePoolv2", "MaxPoolWorkers"],
 	existentialDeposit: ["Balances", "ExistentialDeposit"],
 	wrappedAsset: ["PhalaWrappedBalances", "WPhaAssetId"],
-};
+} as const;
+
+/** Storage that a runtime of generation 2 may lack: votes need a chain with referenda. */
+const OPTIONAL = ["Democracy.ReferendumInfoOf"];
 
 /**
  * Fits generation 2 to the runtime at hand.
@@ -41,19 +48,21 @@ export function chainV2(
 	scan: MetadataScan,
 	addresses: Addresses,
 ): { chain: ChainV2; missing: readonly string[]; differing: readonly string[] } {
-	const bound = bindEntries(entries, scan);
+	const bound = bindEntries(entries, scan, OPTIONAL);
 	const missing = [...bound.missing];
-	const integer = (name: keyof Constants): bigint => {
-		const value = constant(scan, ...WANTED[name]);
-		if (typeof value === "bigint" || typeof value === "number") return BigInt(value);
-		missing.push(WANTED[name].join("."));
-		return 0n;
+	const integer = (name: keyof typeof WANTED): bigint => {
+		const value = integerConstant(scan, WANTED[name][0], WANTED[name][1]);
+		if (value === null) missing.push(WANTED[name].join("."));
+		return value ?? 0n;
 	};
+	const vaultQueuePeriod = integerConstant(scan, "PhalaVault", "VaultQueuePeriod");
 	const constants: Constants = {
 		minContribution: integer("minContribution"),
 		gracePeriodSeconds: Number(integer("gracePeriodSeconds")),
 		maxPoolWorkers: Number(integer("maxPoolWorkers")),
 		existentialDeposit: integer("existentialDeposit"),
+		vaultQueuePeriodSeconds: vaultQueuePeriod === null ? null : Number(vaultQueuePeriod),
+		blockSeconds: blockSecondsOf(scan),
 		wrappedAsset: Number(integer("wrappedAsset")),
 	};
 	return { chain: { entries: bound.entries, constants, addresses, scan }, missing, differing: bound.differing };

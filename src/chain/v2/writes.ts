@@ -30,7 +30,23 @@ export function writesV2(chain: ChainV2): ChainWrites {
 		enforceExit: (pid) => enforceExit(chain, pid),
 		contribute: (pid, amount) => contribute(chain, pid, amount),
 		withdraw: (pid, want) => withdraw(chain, pid, want),
+		unbindWorker: later,
+		claimSubsidy: later,
+		reconcileQueue: later,
+		vote: later,
+		unlockVotes: later,
+		createVault: later,
+		setVaultCommission: later,
+		contributeAsVault: later,
+		withdrawAsVault: later,
+		gainOwnerShares: later,
+		claimOwnerShares: later,
+		enforceVaultExit: later,
 		wrap: (amount) => wrap(chain, amount),
 		unwrap: (amount) => unwrap(chain, amount),
 	};
+}
+
+function later(): never {
+	throw new Error("not there yet");
 }

@@ -1,9 +1,10 @@
 import type { BasePool, PoolProxy, StakePool, WithdrawInfo } from "../../../../generated/v2/surface.ts";
 import { vaultFound } from "../../../errors/missing.ts";
 import type { PoolTotals } from "../../../math/shares.ts";
+import type { Item } from "../../item.ts";
 import type { PoolKind } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
-import { type Item, sharesIn } from "./item.ts";
+import { sharesIn } from "./item.ts";
 
 /** What stake pools and vaults have in common. */
 export function baseOf(pool: PoolProxy): { readonly kind: PoolKind; readonly base: BasePool } {

@@ -1,10 +1,11 @@
 import type { AccountData, PoolProxy } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
+import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { DelegatorState } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf, queueOf } from "./base-pool.ts";
-import { blockOf, item, keysOf, sharesIn, wrappedOf } from "./item.ts";
+import { sharesIn, wrappedOf } from "./item.ts";
 import { itemsOf, positionOf } from "./position.ts";
 
 /** Four rounds: balances and items, their pools' ids and shares, the pools, the queued shares. */
@@ -12,7 +13,8 @@ export function* readDelegator(chain: ChainV2, account: Hex): Read<DelegatorStat
 	const { phalaBasePool, system, uniques } = chain.entries;
 	const balance = item(system.account, account);
 	const wrapped = wrappedOf(chain, account);
-	const head = yield { keys: keysOf([balance, wrapped]), prefixes: [uniques.account.under(account)] };
+	const record = item(chain.entries.phalaWrappedBalances.stakerAccounts, account);
+	const head = yield { keys: keysOf([balance, wrapped, record]), prefixes: [uniques.account.under(account)] };
 
 	const holdings = itemsOf(chain, head, account).map(({ collection, nft }) => ({
 		pid: item(phalaBasePool.poolCollections, collection),
@@ -42,11 +44,15 @@ export function* readDelegator(chain: ChainV2, account: Hex): Read<DelegatorStat
 		})
 		.sort((a, b) => a.pid - b.pid);
 	const { data } = balance.of(head);
+	const sendable = transferableOf(data, chain.constants.existentialDeposit);
 	return {
 		address: chain.addresses.format(account),
 		free: data.free,
-		transferable: transferableOf(data, chain.constants.existentialDeposit),
+		transferable: sendable,
 		wrapped: wrapped.of(head),
+		contributable: sendable + wrapped.of(head),
+		stakeLocked: null,
+		voteLocked: record.of(head)?.locked ?? 0n,
 		stakedTotal: positions.reduce((sum, { value, queuedValue }) => sum + value + queuedValue, 0n),
 		positions,
 		block,

@@ -1,14 +1,15 @@
 import { PhalaError } from "../../../errors/error.ts";
+import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { Parameters } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
-import { blockOf, item, keysOf } from "./item.ts";
 
 /** One round. */
 export function* readParameters({ entries, constants }: ChainV2): Read<Parameters> {
+	const { wrappedAsset, ...fixed } = constants;
 	const coolDown = item(entries.phalaComputation.coolDownPeriod);
 	const parameters = item(entries.phalaComputation.tokenomicParameters);
-	const wrapped = item(entries.assets.asset, constants.wrappedAsset);
+	const wrapped = item(entries.assets.asset, wrappedAsset);
 	const answer = yield { keys: keysOf([coolDown, parameters, wrapped]) };
 	const tokenomics = parameters.of(answer);
 	if (tokenomics === null) {
@@ -17,13 +18,9 @@ export function* readParameters({ entries, constants }: ChainV2): Read<Parameter
 			bytes: "none",
 		});
 	}
-	const { minContribution, gracePeriodSeconds, maxPoolWorkers, existentialDeposit } = constants;
 	return {
-		minContribution,
-		gracePeriodSeconds,
+		...fixed,
 		coolDownSeconds: Number(coolDown.of(answer)),
-		maxPoolWorkers,
-		existentialDeposit,
 		wrappedMinBalance: wrapped.of(answer)?.minBalance ?? null,
 		tokenomics,
 		block: blockOf(answer),

@@ -1,6 +1,6 @@
+import { item } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { ChainV2 } from "../context.ts";
-import { item } from "./item.ts";
 
 /** Two rounds: all pools, and which of them are stake pools. */
 export function* readStakePoolIds({ entries }: ChainV2): Read<readonly number[]> {

@@ -2,12 +2,13 @@ import type { PoolProxy } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { notFound } from "../../../errors/missing.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
+import { blockOf, item, keysOf } from "../../item.ts";
 import type { Answer, Read } from "../../read.ts";
 import type { BlockRef, PoolPosition, Position } from "../../types.ts";
 import { BASE_POOL_ACCOUNT } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf, queueOf, stakePoolOf, totalsOf } from "./base-pool.ts";
-import { blockOf, item, keysOf, sharesIn } from "./item.ts";
+import { sharesIn } from "./item.ts";
 
 /** Two rounds: the pool and the account's items, then the shares in those of this pool. */
 export function* readPosition(chain: ChainV2, pid: number, account: Hex): Read<Position | null> {

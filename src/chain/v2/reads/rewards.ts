@@ -1,4 +1,5 @@
 import { toHex } from "../../../codec/hex.ts";
+import { blockOf, item } from "../../item.ts";
 import { decoded } from "../../keys/decoded.ts";
 import { itemPrefix } from "../../keys/hashers.ts";
 import { decodeType } from "../../metadata/decode.ts";
@@ -6,7 +7,6 @@ import type { Read } from "../../read.ts";
 import type { PoolReward } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { stakePoolOf } from "./base-pool.ts";
-import { blockOf, item } from "./item.ts";
 
 const EVENTS = toHex(itemPrefix("System", "Events"));
 

@@ -1,11 +1,11 @@
 import type { WorkerState as SessionState } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { stakeBounds } from "../../../math/stake.ts";
+import { sessionAccount } from "../../accounts.ts";
+import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { WorkerState, WorkerStatus } from "../../types.ts";
-import { sessionAccount } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
-import { blockOf, item, keysOf } from "./item.ts";
 
 /** Session states in the words of the facade. */
 export const STATUS: Readonly<Record<SessionState, WorkerStatus>> = {

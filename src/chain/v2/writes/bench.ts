@@ -1,12 +1,13 @@
 import type { SessionInfo, StakePool, WorkerInfoV2 } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
+import { sessionAccount } from "../../accounts.ts";
+import { item, keysOf, nowOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { Call, ChainEvent, Tokenomics } from "../../types.ts";
-import { sessionAccount } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
-import { item, keysOf, nowOf, wrappedOf } from "../reads/item.ts";
+import { wrappedOf } from "../reads/item.ts";
 import { poolRecord, stakePoolIn, transferable } from "./common.ts";
 
 /** A worker and the stake pool that a call names, at one block: what the rules about workers look at. */

@@ -1,6 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { PhalaError } from "../../../errors/error.ts";
 import { refused } from "../../../errors/rules.ts";
+import { unsupported } from "../../../errors/unsupported.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
 import { wrappedOf } from "../reads/item.ts";
@@ -55,9 +55,10 @@ function unwrappedOf(amount: bigint, { wrapped, most }: Unwrappable, minimum: bi
 
 /** Refused: in generation 2 the rewards of delegators raise the share price. */
 export function claimReward(): never {
-	throw new PhalaError(
-		"UNSUPPORTED",
-		"Rewards of delegators are in the share price on this chain: withdraw shares instead of claiming.",
-		{ operation: "delegator.claimReward", generation: 2 },
+	throw unsupported(
+		"delegator.claimReward",
+		2,
+		"rewards of delegators raise the share price",
+		"withdraw shares with delegator.withdraw",
 	);
 }

@@ -2,11 +2,11 @@ import type { Calls, Events, PoolProxy, StakePool } from "../../../../generated/
 import type { Hex } from "../../../codec/hex.ts";
 import { PhalaError } from "../../../errors/error.ts";
 import { refused } from "../../../errors/rules.ts";
+import { type Item, item, keysOf } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { Call, ChainEvent } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { transferableOf } from "../reads/delegator.ts";
-import { type Item, item, keysOf } from "../reads/item.ts";
 
 /** A call of generation 2, its arguments checked by the runtime's own surface. */
 export function call<P extends keyof Calls & string, M extends keyof Calls[P] & string>(
@@ -36,11 +36,6 @@ export function theOne<P extends keyof Events & string, N extends keyof Events[P
 	if (data !== undefined) return data;
 	const what = `${pallet}.${name}`;
 	throw new PhalaError("DECODE_FAILED", `The call succeeded without the event ${what}.`, { what, bytes: "" });
-}
-
-/** Sum of what `of` takes from each. */
-export function total<T>(list: readonly T[], of: (value: T) => bigint): bigint {
-	return list.reduce((sum, value) => sum + of(value), 0n);
 }
 
 /** PHA that an account can send away and stay alive. */

@@ -3,14 +3,15 @@ import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
 import { queueRules, serveQueue } from "../../../math/queue.ts";
 import { DUST, type PoolTotals, sharesFor, sharesToWithdraw, valueOf as worthOf } from "../../../math/shares.ts";
+import { item, keysOf, total } from "../../item.ts";
 import type { Operation, Reason, WithdrawWish } from "../../runtime.ts";
 import type { ChainEvent } from "../../types.ts";
 import { BASE_POOL_ACCOUNT } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
 import { queueOf, totalsOf } from "../reads/base-pool.ts";
-import { item, keysOf, sharesIn, wrappedOf } from "../reads/item.ts";
+import { sharesIn, wrappedOf } from "../reads/item.ts";
 import { itemsOf } from "../reads/position.ts";
-import { call, dataOf, poolRecord, stakePoolIn, theOne, total, transferable } from "./common.ts";
+import { call, dataOf, poolRecord, stakePoolIn, theOne, transferable } from "./common.ts";
 import { minimumOf, wouldBurn } from "./wrapped.ts";
 
 /**

@@ -1,8 +1,9 @@
 import { refused } from "../../../errors/rules.ts";
+import { sessionAccount } from "../../accounts.ts";
+import { total } from "../../item.ts";
 import type { Operation } from "../../runtime.ts";
-import { sessionAccount } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
-import { call, dataOf, onStakePool, ownedBy, theOne, total, transferable } from "./common.ts";
+import { call, dataOf, onStakePool, ownedBy, theOne, transferable } from "./common.ts";
 
 /** Anybody may create a pool. */
 export function createStakePool(chain: ChainV2): Operation<{ pid: number }> {

@@ -1,13 +1,13 @@
 import type { SessionInfo } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
+import { sessionAccount } from "../../accounts.ts";
+import { item, keysOf, nowOf, total } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { Call, ChainEvent } from "../../types.ts";
-import { sessionAccount } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
-import { item, keysOf, nowOf } from "../reads/item.ts";
 import { onWorker } from "./bench.ts";
-import { call, dataOf, poolRecord, stakePoolIn, total, transferable } from "./common.ts";
+import { call, dataOf, poolRecord, stakePoolIn, transferable } from "./common.ts";
 
 /** Rules: pool, session, cool-down over. Anybody may reclaim; the stake goes back to the pool, which serves its queue. */
 export function reclaimWorker(chain: ChainV2, pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }> {

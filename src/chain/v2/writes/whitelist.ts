@@ -1,11 +1,11 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { toHex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
+import { item, keysOf } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { Call, ChainEvent } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf } from "../reads/base-pool.ts";
-import { item, keysOf } from "../reads/item.ts";
 import { call, ownedBy, poolRecord, theOne, transferable } from "./common.ts";
 
 /** Accounts on one whitelist. */

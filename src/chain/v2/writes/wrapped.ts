@@ -1,13 +1,14 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
+import { type Item, item, keysOf, total } from "../../item.ts";
 import type { Answer, Read } from "../../read.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf, totalsOf } from "../reads/base-pool.ts";
-import { type Item, item, keysOf, sharesIn, wrappedOf } from "../reads/item.ts";
+import { sharesIn, wrappedOf } from "../reads/item.ts";
 import { itemsOf } from "../reads/position.ts";
-import { call, dataOf, poolRecord, theOne, total, transferable } from "./common.ts";
+import { call, dataOf, poolRecord, theOne, transferable } from "./common.ts";
 
 /**
  * Rules: enough PHA that the account may send away. Told last, by the client alone: a wrap below the W-PHA minimum into an account

@@ -1,0 +1,83 @@
+import { fromHex, type Hex } from "../codec/hex.ts";
+import type { PalletGeneration } from "../math/fixed.ts";
+import { isExpired } from "../math/queue.ts";
+import { type PoolTotals, sharePrice, valueOf as worthOf } from "../math/shares.ts";
+import type { Addresses } from "./addresses.ts";
+import type { PoolDescription, WithdrawRequest } from "./types.ts";
+
+/** What the chain says of a pool of any kind and generation, as far as its queue, whitelist and words go. */
+export interface PoolRecord extends PoolTotals {
+	/** Requests in the chain's order. */
+	readonly queue: readonly { readonly user: Hex; readonly shares: bigint; readonly startedAt: number }[];
+	/** Pico PHA that can pay requests at once. */
+	readonly freeStake: bigint;
+	/** Pico PHA that comes back without anybody stopping anything. */
+	readonly releasingStake: bigint;
+	readonly whitelist: readonly Hex[] | null;
+	readonly description: Hex | null;
+	/** The chain's time, seconds since the epoch. */
+	readonly now: number;
+}
+
+/** Rules that the state of a queue follows from. */
+export interface QueuePeriods {
+	readonly gracePeriodSeconds: number;
+	/** Vaults: how long any request may wait at all. */
+	readonly vaultQueuePeriodSeconds?: number | undefined;
+	readonly generation: PalletGeneration;
+}
+
+/** The fields that the states of all pools have in common. */
+export function poolState(addresses: Addresses, record: PoolRecord, periods: QueuePeriods) {
+	const { totalStake, totalShares, queue, freeStake, releasingStake, whitelist, description, now } = record;
+	const { gracePeriodSeconds, generation } = periods;
+	const totals = { totalStake, totalShares };
+	const withdrawQueue = queue.map(
+		({ user, shares, startedAt }): WithdrawRequest => ({
+			delegator: addresses.format(user),
+			shares,
+			value: worthOf(shares, totals, generation),
+			startedAt,
+			expiresAt: startedAt + gracePeriodSeconds,
+		}),
+	);
+	const budget = freeStake + releasingStake;
+	return {
+		totalStake,
+		totalShares,
+		freeStake,
+		releasingStake,
+		sharePrice: sharePrice(totals, generation),
+		withdrawQueue,
+		whitelist: whitelist?.map((account) => addresses.format(account)) ?? null,
+		description: description && describe(description),
+		isExpired: isExpired(totals, withdrawQueue, budget, now, periods),
+		criticalAt: firstUncovered(withdrawQueue, budget),
+	};
+}
+
+function firstUncovered(queue: readonly WithdrawRequest[], budget: bigint): number | null {
+	let left = budget;
+	for (const { value, expiresAt } of queue) {
+		left -= value;
+		if (left < 0n) return expiresAt;
+	}
+	return null;
+}
+
+function describe(bytes: Hex): PoolDescription {
+	const text = new TextDecoder().decode(fromHex(bytes));
+	return { text, fields: fieldsOf(text) };
+}
+
+function fieldsOf(text: string): Record<string, string> | null {
+	let json: unknown;
+	try {
+		json = JSON.parse(text);
+	} catch {
+		return null;
+	}
+	if (typeof json !== "object" || json === null || Array.isArray(json)) return null;
+	const texts = Object.entries(json).filter((field): field is [string, string] => typeof field[1] === "string");
+	return Object.fromEntries(texts);
+}
