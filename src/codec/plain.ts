@@ -49,7 +49,12 @@ function plainMap(map: Codec & Map<Codec | string, Codec>): unknown {
 	}
 	if (isEvent(map)) return { pallet: map.section, name: map.method, data: plain(map.data) };
 	if (!("defKeys" in map)) return [...map].map(([key, value]) => [plainMember(key), plain(value)]);
-	return Object.fromEntries([...map].map(([name, value]) => [camelCase(String(name)), plain(value)]));
+	return Object.fromEntries([...map].map(([name, value]) => [camelCase(ownName(String(name))), plain(value)]));
+}
+
+/** A field's name: `@polkadot/types` adds `_` to those that its own members have, e.g. `hash_`. */
+function ownName(name: string): string {
+	return name.replace(/_$/, "");
 }
 
 function plainEnum(codec: EnumShape): unknown {
