@@ -4,15 +4,8 @@ import { describe, expect, test } from "vitest";
 import { listVectors, loadVector, type V2State, type Vector } from "../support/vectors.ts";
 import { replay } from "./replay.ts";
 
-/** Recordings that cannot be replayed yet, each with the reason. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {
-	"vault-1": "vaults have no behaviour on the development chain yet",
-};
-
 describe.each(["v2", "v2-min-0.01"] as const)("recordings of %s", (folder) => {
-	const scenarios = listVectors(folder);
-
-	test.each(scenarios.filter((name) => !(name in EXCEPTIONS)))("%s happens again to the last pico", (name) => {
+	test.each(listVectors(folder))("%s happens again to the last pico", (name) => {
 		expect(replay(loadVector(folder, name) as Vector<V2State>)).toEqual([]);
 	});
 });
@@ -25,11 +18,6 @@ describe("further recordings", () => {
 		const vector = JSON.parse(gunzipSync(readFileSync(new URL(file, FURTHER))).toString("utf8"));
 		expect(replay(vector as Vector<V2State>)).toEqual([]);
 	});
-});
-
-test("every exception is a recording that exists", () => {
-	const recordings = new Set([...listVectors("v2"), ...listVectors("v2-min-0.01")]);
-	expect(Object.keys(EXCEPTIONS).filter((name) => !recordings.has(name))).toEqual([]);
 });
 
 describe("the comparison", () => {

@@ -229,7 +229,6 @@ describe("a call that fails", () => {
 
 	test("names what has no behaviour here", () => {
 		for (const [pallet, method, args] of [
-			["phalaVault", "create", []],
 			["phalaComputation", "setCoolDownExpiration", [5]],
 			["system", "setCode", ["0x00"]],
 			["phalaWrappedBalances", "vote", [1, 1, 1]],

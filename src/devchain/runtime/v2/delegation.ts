@@ -5,8 +5,8 @@ import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { BASE_POOL } from "./accounts.ts";
 import { totalsOf } from "./pools.ts";
-import { requestsOf, serveQueue } from "./queue.ts";
-import { burnShares, mergeShares, mintShares, setShares } from "./shares.ts";
+import { serveQueue, waitingOf } from "./queue.ts";
+import { burnShares, mergeShares, mintShares, setShares, sumOf } from "./shares.ts";
 import { emit, item } from "./surface.ts";
 import { transferWrapped } from "./wrapped-asset.ts";
 
@@ -37,8 +37,7 @@ export function noteInvestment(chain: Chain, who: Hex, { pid, cid }: BasePool): 
 
 /** Whether `shares` is a request that `who` may make: no dust, and no more than what is active and queued together. */
 export function isWithdrawable(chain: Chain, pool: BasePool, who: Hex, active: bigint, shares: bigint): boolean {
-	const queued = requestsOf(chain, pool).filter(({ user }) => user === who);
-	return !isDust(shares) && shares <= queued.reduce((sum, request) => sum + request.shares, active);
+	return !isDust(shares) && shares <= active + sumOf(waitingOf(chain, pool, who));
 }
 
 /**
@@ -70,8 +69,8 @@ export function requestWithdrawal(
 
 /** Takes the request of `who` out of the queue; answers its shares. */
 function takeBack(chain: Chain, pool: BasePool, who: Hex): bigint {
-	const requests = requestsOf(chain, pool).filter(({ user }) => user === who);
+	const requests = waitingOf(chain, pool, who);
 	for (const { nftId } of requests) burnShares(chain, pool, nftId);
 	pool.withdrawQueue = pool.withdrawQueue.filter(({ user }) => user !== who);
-	return requests.reduce((sum, { shares }) => sum + shares, 0n);
+	return sumOf(requests);
 }

@@ -8,13 +8,14 @@ import { computation, finalizeComputation } from "./computation.ts";
 import { checkSequence, mq } from "./mq.ts";
 import { rmrkCore } from "./rmrk.ts";
 import { stakePoolCalls } from "./stake-pool.ts";
+import { vaultCalls } from "./vaults.ts";
 import { wrappedBalances } from "./wrapped-balances.ts";
 
 /** Descriptions of pools are at most 4400 bytes. */
 const BOUNDS: Bounds = { DescStr: (value) => String(value).length <= 2 + 2 * 4400 };
 
 /**
- * The pallets of generation 2. Calls that are not here (governance, migrations, vaults, other uses of assets and items)
+ * The pallets of generation 2. Calls that are not here (governance, migrations, other uses of assets and items)
  * fail with `system.CallFiltered`, as calls outside a real runtime's filter do.
  */
 export const PALLETS: Pallets = {
@@ -27,6 +28,7 @@ export const PALLETS: Pallets = {
 		phalaComputation: computation,
 		phalaBasePool: basePool,
 		phalaStakePoolv2: stakePoolCalls,
+		phalaVault: vaultCalls,
 		phalaWrappedBalances: wrappedBalances,
 	},
 	bounds: BOUNDS,

@@ -1,4 +1,4 @@
-import type { BasePool, PoolProxy, StakePool } from "../../../../generated/v2/surface.ts";
+import type { BasePool, PoolProxy, StakePool, Vault } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import type { PoolTotals } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
@@ -40,6 +40,24 @@ export function ownPool(chain: Chain, pid: bigint, who: Hex): StakePool {
 /** Writes a stake pool back. */
 export function saveStakePool(chain: Chain, pool: StakePool): void {
 	chain.at(pools).set(pool.basepool.pid, { StakePool: pool });
+}
+
+/** A vault, free to be changed and saved. */
+export function vault(chain: Chain, pid: bigint): Vault {
+	const proxy = chain.at(pools).get(pid) ?? fail("phalaBasePool", "PoolDoesNotExist");
+	return "Vault" in proxy ? proxy.Vault : fail("phalaBasePool", "PoolTypeNotMatch");
+}
+
+/** A vault of `who`'s own, free to be changed and saved. */
+export function ownVault(chain: Chain, pid: bigint, who: Hex): Vault {
+	const own = vault(chain, pid);
+	ensure(own.basepool.owner === who, "phalaVault", "UnauthorizedPoolOwner");
+	return own;
+}
+
+/** Writes a vault back. */
+export function saveVault(chain: Chain, pool: Vault): void {
+	chain.at(pools).set(pool.basepool.pid, { Vault: pool });
 }
 
 /** Totals of a pool, as the share math takes them. */

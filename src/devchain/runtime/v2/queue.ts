@@ -1,4 +1,5 @@
 import type { BasePool } from "../../../../generated/v2/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
 import { queueRules, serveQueue as serve } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { Panic } from "../frame/failure.ts";
@@ -10,6 +11,10 @@ import { transferWrapped, wrappedBalance, wrappedMinimum } from "./wrapped-asset
 /** Requests of a pool's queue with the shares in their items. */
 export const requestsOf = (chain: Chain, pool: BasePool) =>
 	pool.withdrawQueue.map((entry) => ({ ...entry, shares: sharesIn(chain, pool, entry.nftId) }));
+
+/** What `who` waits for in a pool: at most one request. */
+export const waitingOf = (chain: Chain, pool: BasePool, who: Hex) =>
+	requestsOf(chain, pool).filter(({ user }) => user === who);
 
 /**
  * Pays who waits, in order, as far as the free stake goes. Changes `pool`, which the caller saves.

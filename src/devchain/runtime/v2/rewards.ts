@@ -1,11 +1,13 @@
-import type { StakePool } from "../../../../generated/v2/surface.ts";
+import type { BasePool, StakePool } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { isDust, splitReward } from "../../../math/index.ts";
+import { isDust, splitReward, vaultReward } from "../../../math/index.ts";
 import { transfer } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { expectPaid } from "../frame/failure.ts";
 import { SUBSIDY } from "./accounts.ts";
-import { saveStakePool, stakePool } from "./pools.ts";
+import { saveStakePool, saveVault, stakePool, vault } from "./pools.ts";
+import { waitingOf } from "./queue.ts";
+import { shareItemsOf } from "./shares.ts";
 import { emit } from "./surface.ts";
 import { poolOf } from "./workers.ts";
 import { mintWrapped, WRAPPED } from "./wrapped-asset.ts";
@@ -44,8 +46,22 @@ function split(chain: Chain, pool: StakePool, amount: bigint): void {
 	if (!distributed && toDelegators > 0n) {
 		emit(chain, "phalaStakePoolv2", "RewardToDistributionDismissedDust", { pid, amount: toDelegators });
 	}
-	if (distributed)
+	if (distributed) {
 		saveStakePool(chain, { ...pool, basepool: { ...basepool, totalValue: basepool.totalValue + toDelegators } });
+		raiseVaults(chain, basepool, toDelegators);
+	}
 	if (!distributed && !ownerPaid) return;
 	emit(chain, "phalaStakePoolv2", "RewardReceived", { pid, toOwner, toStakers: toDelegators });
+}
+
+/** The vaults that have shares of a pool are worth more at once, by their part of what came; queued shares count. */
+function raiseVaults(chain: Chain, pool: BasePool, toDelegators: bigint): void {
+	for (const pid of pool.valueSubscribers) {
+		const subscriber = vault(chain, pid);
+		const { poolAccountId } = subscriber.basepool;
+		const owned = [...shareItemsOf(chain, pool, poolAccountId), ...waitingOf(chain, pool, poolAccountId)];
+		const shares = owned.map((one) => one.shares);
+		subscriber.basepool.totalValue += vaultReward(shares, pool.totalShares, toDelegators);
+		saveVault(chain, subscriber);
+	}
 }

@@ -61,7 +61,9 @@ export function mergeShares(chain: Chain, pool: Collection, owner: Hex): ShareIt
 	return { id: mintShares(chain, pool, owner, shares), shares };
 }
 
-const sumOf = (items: readonly ShareItem[]) => items.reduce((sum, { shares }) => sum + shares, 0n);
+/** All shares in `items`. */
+export const sumOf = (items: readonly Pick<ShareItem, "shares">[]) =>
+	items.reduce((sum, { shares }) => sum + shares, 0n);
 
 const encodeShares = (shares: bigint): Hex => toHex(bnToU8a(shares, { bitLength: 128, isLe: true }));
 

@@ -3,10 +3,11 @@ import { transfer } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { DispatchFailure } from "../frame/failure.ts";
 import { lockAccount, ownerRewardAccount, SUBSIDY } from "./accounts.ts";
+import { delegator, noteVaultInvestment } from "./as-vault.ts";
 import { mayContribute } from "./base-pool.ts";
 import { addStake, isWithdrawable, noteInvestment, requestWithdrawal } from "./delegation.ts";
-import { anyPool, newBasePool, ownPool, saveStakePool, stakePool } from "./pools.ts";
-import { shareItemsOf } from "./shares.ts";
+import { newBasePool, ownPool, saveStakePool, stakePool } from "./pools.ts";
+import { shareItemsOf, sumOf } from "./shares.ts";
 import { constant, emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
 import { poolWorkers } from "./workers.ts";
 import { transferWrapped, wrappedBalance } from "./wrapped-asset.ts";
@@ -72,26 +73,27 @@ export const stakePoolCalls: PalletCalls<"phalaStakePoolv2"> = {
 		ensure(mayContribute(chain, pid, owner, who), "phalaBasePool", "NotInContributeWhitelist");
 		const shares = addStake(chain, basepool, who, amount);
 		ensure(cap === null || basepool.totalValue <= cap, "phalaStakePoolv2", "StakeExceedsCapacity");
+		if (asVault === null) noteInvestment(chain, who, basepool);
+		else noteVaultInvestment(chain, asVault, basepool);
 		saveStakePool(chain, pool);
-		noteInvestment(chain, who, basepool);
 		emit(chain, "phalaStakePoolv2", "Contribution", { pid, user: who, amount, shares, asVault });
 	},
 	withdraw: (chain, caller, { pid, shares, asVault }) => {
-		const who = delegator(chain, caller, asVault);
-		const pool = stakePool(chain, pid);
-		const items = shareItemsOf(chain, pool.basepool, who);
-		ensure(items.length > 0, "phalaStakePoolv2", "NoNftToWithdraw");
-		const active = items.reduce((sum, one) => sum + one.shares, 0n);
-		const allowed = isWithdrawable(chain, pool.basepool, who, active, shares);
-		ensure(allowed, "phalaStakePoolv2", "InvalidWithdrawalAmount");
-		requestWithdrawal(chain, pool.basepool, who, shares, asVault);
-		saveStakePool(chain, pool);
+		withdrawStake(chain, delegator(chain, caller, asVault), pid, shares, asVault);
 	},
 };
 
-/** Who delegates: the caller, or the vault that the caller speaks for. No vault exists here yet, so none is found. */
-function delegator(chain: Chain, caller: Hex, asVault: bigint | null): Hex {
-	if (asVault === null) return caller;
-	anyPool(chain, asVault);
-	fail("phalaBasePool", "PoolTypeNotMatch");
+/**
+ * Asks a stake pool for `shares` of `who`'s, see {@link requestWithdrawal}.
+ *
+ * @param asVault - pid of the vault that asks
+ */
+export function withdrawStake(chain: Chain, who: Hex, pid: bigint, shares: bigint, asVault: bigint | null): void {
+	const pool = stakePool(chain, pid);
+	const items = shareItemsOf(chain, pool.basepool, who);
+	ensure(items.length > 0, "phalaStakePoolv2", "NoNftToWithdraw");
+	const allowed = isWithdrawable(chain, pool.basepool, who, sumOf(items), shares);
+	ensure(allowed, "phalaStakePoolv2", "InvalidWithdrawalAmount");
+	requestWithdrawal(chain, pool.basepool, who, shares, asVault);
+	saveStakePool(chain, pool);
 }

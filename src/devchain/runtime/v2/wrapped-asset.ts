@@ -34,6 +34,9 @@ export function createWrapped(chain: Chain): void {
 /** W-PHA of `who`. */
 export const wrappedBalance = (chain: Chain, who: Hex): bigint => assetBalance(chain, idOf(chain), who);
 
+/** Whether `who` has an account of W-PHA. */
+export const hasWrapped = (chain: Chain, who: Hex): boolean => wrappedBalance(chain, who) > 0n;
+
 /** Least W-PHA of an account. */
 export const wrappedMinimum = (chain: Chain): bigint => liveAsset(chain, idOf(chain)).minBalance;
 

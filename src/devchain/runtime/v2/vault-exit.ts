@@ -1,0 +1,48 @@
+import type { Vault } from "../../../../generated/v2/surface.ts";
+import { isDust, isExpired, valueOf as worthOf } from "../../../math/index.ts";
+import type { Chain } from "../frame/chain.ts";
+import { nowSeconds } from "../frame/timestamp.ts";
+import { delegator, vaultLocks } from "./as-vault.ts";
+import { saveVault, stakePool, totalsOf, vault } from "./pools.ts";
+import { requestsOf, serveQueue, waitingOf } from "./queue.ts";
+import { activeShares, sumOf } from "./shares.ts";
+import { withdrawStake } from "./stake-pool.ts";
+import { constant } from "./surface.ts";
+import { wrappedBalance } from "./wrapped-asset.ts";
+
+/**
+ * Serves a vault's queue; where somebody has waited too long, asks every pool for all of the vault's shares, and locks
+ * the vault until its queue is empty.
+ */
+export function checkExits(chain: Chain, pid: bigint): void {
+	const pool = vault(chain, pid);
+	serveQueue(chain, pool.basepool);
+	saveVault(chain, pool);
+	if (pool.basepool.withdrawQueue.length === 0) chain.at(vaultLocks).delete(pid);
+	if (hasToShutDown(chain, pool)) shutDown(chain, pool);
+}
+
+/** Whether a request waits too long for stake that is not on its way back, or waits very long at all. */
+function hasToShutDown(chain: Chain, { basepool, investPools }: Vault): boolean {
+	const { poolAccountId } = basepool;
+	const releasing = investPools.map((pid) => {
+		const { basepool: invested } = stakePool(chain, pid);
+		return worthOf(sumOf(waitingOf(chain, invested, poolAccountId)), totalsOf(invested));
+	});
+	const budget = releasing.reduce((sum, value) => sum + value, wrappedBalance(chain, poolAccountId));
+	const queue = requestsOf(chain, basepool).map(({ shares, startTime }) => ({ shares, startedAt: Number(startTime) }));
+	return isExpired(totalsOf(basepool), queue, budget, Number(nowSeconds(chain)), {
+		gracePeriodSeconds: Number(constant(chain, "phalaStakePoolv2", "gracePeriod")),
+		vaultQueuePeriodSeconds: Number(constant(chain, "phalaVault", "vaultQueuePeriod")),
+	});
+}
+
+function shutDown(chain: Chain, { basepool, investPools }: Vault): void {
+	for (const pid of investPools) {
+		const account = delegator(chain, basepool.owner, basepool.pid);
+		const { basepool: invested } = stakePool(chain, pid);
+		const shares = activeShares(chain, invested, account) + sumOf(waitingOf(chain, invested, account));
+		if (!isDust(shares)) withdrawStake(chain, account, pid, shares, basepool.pid);
+	}
+	chain.at(vaultLocks).set(basepool.pid, true);
+}
