@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../generated/v2/entries.ts";
 import { sessionAccount } from "../../src/chain/accounts.ts";
-import { transferableOf } from "../../src/chain/v2/reads/delegator.ts";
+import { transferableOf } from "../../src/chain/balance.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { connect, type Phala } from "../../src/index.ts";
 import { failed } from "../support/failed.ts";

@@ -1,5 +1,6 @@
-import type { AccountData, PoolProxy } from "../../../../generated/v2/surface.ts";
+import type { PoolProxy } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
+import { transferableOf } from "../../balance.ts";
 import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { DelegatorState } from "../../types.ts";
@@ -57,22 +58,6 @@ export function* readDelegator(chain: ChainV2, account: Hex): Read<DelegatorStat
 		positions,
 		block,
 	};
-}
-
-/**
- * PHA that a keep-alive transfer can take, pico PHA.
- *
- * - Freezes hold the balance that is not reserved first, and overlap the existential deposit
- *
- * @remarks Source: `reducible_balance` of the balances pallet; before it knew freezes, `misc_frozen` held free balance alone
- */
-export function transferableOf(
-	data: AccountData | { readonly free: bigint; readonly miscFrozen: bigint },
-	existentialDeposit: bigint,
-): bigint {
-	const frozen = "miscFrozen" in data ? data.miscFrozen : data.frozen - data.reserved;
-	const kept = frozen > existentialDeposit ? frozen : existentialDeposit;
-	return data.free > kept ? data.free - kept : 0n;
 }
 
 function queuedBy(chain: ChainV2, pool: PoolProxy, account: Hex) {

@@ -1,42 +1,14 @@
 import type { Calls, Events, PoolProxy, StakePool } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { PhalaError } from "../../../errors/error.ts";
 import { refused } from "../../../errors/rules.ts";
+import { transferableOf } from "../../balance.ts";
 import { type Item, item, keysOf } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
+import { surface } from "../../surface.ts";
 import type { Call, ChainEvent } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
-import { transferableOf } from "../reads/delegator.ts";
 
-/** A call of generation 2, its arguments checked by the runtime's own surface. */
-export function call<P extends keyof Calls & string, M extends keyof Calls[P] & string>(
-	pallet: P,
-	method: M,
-	args: Calls[P][M] & Readonly<Record<string, unknown>>,
-): Call {
-	return { pallet, method, args };
-}
-
-/** Data of all events of that name, typed by the runtime's own surface. */
-export function dataOf<P extends keyof Events & string, N extends keyof Events[P] & string>(
-	events: readonly ChainEvent[],
-	pallet: P,
-	name: N,
-): readonly Events[P][N][] {
-	return events.filter((e) => e.pallet === pallet && e.name === name).map(({ data }) => data as Events[P][N]);
-}
-
-/** Data of the one event of that name that the call causes when it succeeds. */
-export function theOne<P extends keyof Events & string, N extends keyof Events[P] & string>(
-	events: readonly ChainEvent[],
-	pallet: P,
-	name: N,
-): Events[P][N] {
-	const [data] = dataOf(events, pallet, name);
-	if (data !== undefined) return data;
-	const what = `${pallet}.${name}`;
-	throw new PhalaError("DECODE_FAILED", `The call succeeded without the event ${what}.`, { what, bytes: "" });
-}
+export const { call, dataOf, theOne } = surface<Calls, Events>();
 
 /** PHA that an account can send away and stay alive. */
 export function transferable(chain: ChainV2, account: Hex): Item<bigint> {
