@@ -1,7 +1,7 @@
-import type { ErrorCode, RuleCode } from "../../errors/codes.ts";
+import { codesOf, type Meanings } from "../meanings.ts";
 
-/** What the dispatch errors of each pallet mean: names by code, camelCase pallets. */
-const MEANINGS: { readonly [pallet: string]: { readonly [C in RuleCode]?: string } } = {
+/** What the errors of generation 2 mean, and of the pallets that only it has. */
+const MEANINGS: Meanings = {
 	phalaStakePoolv2: {
 		WORKER_NOT_REGISTERED: "WorkerNotRegistered",
 		BENCHMARK_MISSING: "BenchmarkMissing",
@@ -84,17 +84,6 @@ const MEANINGS: { readonly [pallet: string]: { readonly [C in RuleCode]?: string
 			"_InvalidMessage _GatekeeperNotRegistered NotMigrationRoot NonceIndexInvalid BudgetUpdateBlockInvalid BudgetExceedMaxLimit",
 		CHAIN_FAULT: "InternalErrorBadTokenomicParameters InternalErrorCannotStartWithExistingStake",
 	},
-	phalaRegistry: {
-		WORKER_NOT_REGISTERED: "WorkerNotFound",
-		REGISTRATION_REFUSED:
-			"InvalidPubKey MalformedSignature InvalidSignatureLength InvalidSignature InvalidIASSigningCert InvalidReport InvalidQuoteStatus BadIASReport OutdatedIASReport UnknownQuoteBodyFormat InvalidRuntimeInfoHash InvalidRuntimeInfo InvalidInput InvalidBenchReport NoneAttestationDisabled GenesisBlockHashRejected PRuntimeRejected InvalidEndpointSigningTime ParachainIdMismatch InvalidConsensusVersion",
-		CALL_RESERVED:
-			"CannotHandleUnknownMessage InvalidSender UnknownContract InvalidGatekeeper InvalidMasterPubkey MasterKeyMismatch MasterKeyUninitialized GenesisBlockHashAlreadyExists GenesisBlockHashNotFound PRuntimeAlreadyExists PRuntimeNotFound UnknownCluster NotImplemented CannotRemoveLastGatekeeper MasterKeyInRotation InvalidRotatedMasterPubkey NotMigrationRoot",
-	},
-	balances: {
-		INSUFFICIENT_BALANCE: "VestingBalance LiquidityRestrictions InsufficientBalance Expendability KeepAlive",
-		BALANCE_TOO_SMALL: "ExistentialDeposit DeadAccount",
-	},
 	assets: {
 		INSUFFICIENT_BALANCE: "BalanceLow NoAccount WouldDie",
 		BALANCE_TOO_SMALL: "UnavailableConsumer WouldBurn",
@@ -102,24 +91,7 @@ const MEANINGS: { readonly [pallet: string]: { readonly [C in RuleCode]?: string
 		CALL_RESERVED: "NoPermission",
 		CHAIN_FAULT: "Unknown",
 	},
-	token: {
-		INSUFFICIENT_BALANCE: "FundsUnavailable NoFunds NotExpendable WouldDie OnlyProvider",
-		BALANCE_TOO_SMALL: "BelowMinimum CannotCreate",
-		FUNDS_FROZEN: "Frozen",
-		CHAIN_FAULT: "UnknownAsset",
-	},
-	utility: { TOO_MANY_CALLS: "TooManyCalls" },
-	phalaMq: { CALL_RESERVED: "BadSender BadSequence BadDestination" },
-	system: { CALL_RESERVED: "BadOrigin CallFiltered" },
 };
-
-const CODES = new Map(
-	Object.entries(MEANINGS).flatMap(([pallet, codes]) =>
-		Object.entries(codes).flatMap(([code, names]) =>
-			names.split(" ").map((name): [string, ErrorCode] => [`${pallet}.${name}`, code as RuleCode]),
-		),
-	),
-);
 
 /**
  * The SDK's code for a dispatch error of generation 2; `DISPATCH_FAILED` where it has none of its own.
@@ -127,6 +99,4 @@ const CODES = new Map(
  * @param pallet - camelCase pallet; `token`, `arithmetic`, `system` for errors that belong to no pallet
  * @param name - error name in that pallet
  */
-export function codeOf(pallet: string, name: string): ErrorCode {
-	return CODES.get(`${pallet}.${name}`) ?? "DISPATCH_FAILED";
-}
+export const codeOf = codesOf(MEANINGS);

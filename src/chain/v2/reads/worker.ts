@@ -1,10 +1,10 @@
 import type { WorkerState as SessionState } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { stakeBounds } from "../../../math/stake.ts";
 import { sessionAccount } from "../../accounts.ts";
 import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { WorkerState, WorkerStatus } from "../../types.ts";
+import { workerState } from "../../worker-state.ts";
 import type { ChainV2 } from "../context.ts";
 
 /** Session states in the words of the facade. */
@@ -34,28 +34,18 @@ export function* readWorker(chain: ChainV2, publicKey: Hex): Read<WorkerState | 
 	const behind = account && item(phalaComputation.stakes, account);
 	const rest = record && behind ? yield { keys: keysOf([record, behind]) } : head;
 	const session = record?.of(rest) ?? null;
-	const state = session ? STATUS[session.state] : "Unbound";
-
-	const { operator, confidenceLevel, initialScore, features } = registered;
-	const tokenomics = parameters.of(head);
-	return {
+	return workerState(chain.addresses, {
 		publicKey,
-		operator: operator && chain.addresses.format(operator),
-		confidenceLevel,
-		initialScore,
-		cores: features[0] ?? null,
+		registered,
 		pid,
-		state,
+		session,
+		state: session ? STATUS[session.state] : "Unbound",
 		stake: behind?.of(rest) ?? null,
-		ve: session?.ve ?? null,
-		v: session?.v ?? null,
-		instantScore: session?.benchmark.pInstant ?? null,
-		totalReward: session?.stats.totalReward ?? null,
-		coolDownEndsAt:
-			session && state === "CoolingDown" ? Number(session.coolDownStart) + Number(coolDown.of(head)) : null,
-		stakeBounds: tokenomics && stakeBounds(initialScore, confidenceLevel, tokenomics),
+		coolDownSeconds: Number(coolDown.of(head)),
+		tokenomics: parameters.of(head),
+		generation: 2,
 		block: blockOf(rest),
-	};
+	});
 }
 
 /** Keys of all registered workers. */

@@ -1,7 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
-import { MIN_SCORE, smax, smin } from "../../../math/stake.ts";
 import type { Operation, Reason } from "../../runtime.ts";
+import { stakeRules } from "../../stake-rules.ts";
 import type { ChainEvent } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { STATUS } from "../reads/worker.ts";
@@ -90,19 +90,7 @@ function starting(bench: Bench, stake: bigint): Reason[] {
 	if (!session) return [...reasons, refused("SESSION_NOT_FOUND", { publicKey: worker })];
 	if (session.state !== "Ready") reasons.push(refused("WORKER_NOT_READY", { state: STATUS[session.state] }));
 	else if (bench.stake !== null) reasons.push(refused("CHAIN_FAULT", {}));
-	return [...reasons, ...bounds(bench, stake)];
-}
-
-/** Where score and stake do not allow a start. */
-function bounds({ worker, registered, tokenomics }: Bench, stake: bigint): Reason[] {
-	const score = registered?.initialScore ?? null;
-	if (registered === null || score === null) return [refused("BENCHMARK_MISSING", { publicKey: worker })];
-	if (score < MIN_SCORE) return [refused("BENCHMARK_TOO_LOW", { score, minimum: MIN_SCORE })];
-	if (!tokenomics) return [refused("CHAIN_FAULT", {})];
-	const minimum = smin(score, tokenomics);
-	if (stake < minimum) return [refused("STAKE_TOO_LOW", { minimum })];
-	const maximum = smax(score, registered.confidenceLevel, tokenomics);
-	return maximum === null || stake > maximum ? [refused("STAKE_TOO_HIGH", { maximum })] : [];
+	return [...reasons, ...stakeRules(bench, stake, 2)];
 }
 
 function stopping({ pool, pid, worker, bound, session }: Bench): Reason[] {

@@ -1,0 +1,47 @@
+import type { ErrorCode, RuleCode } from "../errors/codes.ts";
+
+/** What the dispatch errors of each pallet mean: names by code, separated by blanks; camelCase pallets. */
+export interface Meanings {
+	readonly [pallet: string]: { readonly [C in RuleCode]?: string };
+}
+
+/** Errors of what is around the pools' own pallets, in both generations. */
+export const COMMON: Meanings = {
+	phalaRegistry: {
+		WORKER_NOT_REGISTERED: "WorkerNotFound",
+		REGISTRATION_REFUSED:
+			"InvalidPubKey MalformedSignature InvalidSignatureLength InvalidSignature InvalidIASSigningCert InvalidReport InvalidQuoteStatus BadIASReport OutdatedIASReport UnknownQuoteBodyFormat InvalidRuntimeInfoHash InvalidRuntimeInfo InvalidInput InvalidBenchReport NoneAttestationDisabled GenesisBlockHashRejected PRuntimeRejected InvalidEndpointSigningTime ParachainIdMismatch InvalidConsensusVersion",
+		CALL_RESERVED:
+			"CannotHandleUnknownMessage InvalidSender UnknownContract InvalidGatekeeper InvalidMasterPubkey MasterKeyMismatch MasterKeyUninitialized GenesisBlockHashAlreadyExists GenesisBlockHashNotFound PRuntimeAlreadyExists PRuntimeNotFound UnknownCluster NotImplemented CannotRemoveLastGatekeeper MasterKeyInRotation InvalidRotatedMasterPubkey NotMigrationRoot",
+	},
+	balances: {
+		INSUFFICIENT_BALANCE: "VestingBalance LiquidityRestrictions InsufficientBalance Expendability KeepAlive",
+		BALANCE_TOO_SMALL: "ExistentialDeposit DeadAccount",
+	},
+	token: {
+		INSUFFICIENT_BALANCE: "FundsUnavailable NoFunds NotExpendable WouldDie OnlyProvider",
+		BALANCE_TOO_SMALL: "BelowMinimum CannotCreate",
+		FUNDS_FROZEN: "Frozen",
+		CHAIN_FAULT: "UnknownAsset",
+	},
+	utility: { TOO_MANY_CALLS: "TooManyCalls" },
+	phalaMq: { CALL_RESERVED: "BadSender BadSequence BadDestination" },
+	system: { CALL_RESERVED: "BadOrigin CallFiltered" },
+};
+
+/**
+ * The SDK's codes of those errors.
+ *
+ * @returns what {@link ChainRuntime.codeOf} is: by camelCase pallet (`token`, `arithmetic`, `system` for errors that belong to no
+ * pallet) and the error's name there; `DISPATCH_FAILED` where an error has no code of its own
+ */
+export function codesOf(meanings: Meanings): (pallet: string, name: string) => ErrorCode {
+	const codes = new Map(
+		Object.entries({ ...COMMON, ...meanings }).flatMap(([pallet, byCode]) =>
+			Object.entries(byCode).flatMap(([code, names]) =>
+				names.split(" ").map((name): [string, ErrorCode] => [`${pallet}.${name}`, code as RuleCode]),
+			),
+		),
+	);
+	return (pallet, name) => codes.get(`${pallet}.${name}`) ?? "DISPATCH_FAILED";
+}
