@@ -2,6 +2,7 @@ export type { Reason, WithdrawWish } from "./chain/runtime.ts";
 export type {
 	BlockRef,
 	ChainEvent,
+	CoolingStake,
 	DelegatorState,
 	Generation,
 	Parameters,
@@ -35,6 +36,7 @@ export type { ConnectionState } from "./live/connection.ts";
 export type { Source } from "./live/endpoint.ts";
 export type { Finality } from "./live/feed.ts";
 export type { Provider } from "./live/provider.ts";
+export type { QueueRules } from "./math/queue.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
 export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";
 export type { TransactionOptions, UnsignedTransaction } from "./plan/payload.ts";

@@ -5,6 +5,7 @@ import type {
 	Call,
 	ChainEvent,
 	CommissionChange,
+	CoolingStake,
 	DelegatorState,
 	Generation,
 	Parameters,
@@ -75,6 +76,8 @@ export interface ChainReads {
 	votes(account: Hex): Read<readonly Vote[]>;
 	/** Changes of the pool's commission in the block, in the chain's order. */
 	commissions(pid: number): Read<readonly CommissionChange[] | null>;
+	/** Stake of a stake pool that cools down, in the order of `coolingDownWorkers`; `null`: no such pool. */
+	coolingStakes(pid: number): Read<readonly CoolingStake[] | null>;
 	/** Every position in a pool of that kind, by account. */
 	positionsOfPool(pid: number, kind: PoolKind): Read<readonly PoolPosition[] | null>;
 	/** Keys of all registered workers. */

@@ -1,4 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
+import type { QueueRules } from "../math/queue.ts";
 
 /** 1: `phalaStakePool` and `phalaMining`. 2: `phalaStakePoolv2` and its companions. @public */
 export type Generation = 1 | 2;
@@ -135,6 +136,21 @@ export interface WorkerState {
 	readonly stakeBounds: StakeBounds | null;
 	/** The block all of this is from. */
 	readonly block: BlockRef;
+}
+
+/**
+ * Stake of a pool that cools down behind a worker, whether the pool still has the worker or not.
+ *
+ * @remarks Source: `phalaMining.miners` and `.stakes` (generation 1), `phalaComputation.sessions` and `.stakes` (generation 2)
+ * @public
+ */
+export interface CoolingStake {
+	/** The worker, `0x` and 64 hex digits. */
+	readonly publicKey: string;
+	/** What comes back, pico PHA. */
+	readonly stake: bigint;
+	/** When it can be reclaimed, seconds since the epoch. */
+	readonly endsAt: number;
 }
 
 /** Stake pools hold workers, vaults (generation 2) hold shares of stake pools. @public */
@@ -332,6 +348,8 @@ export interface Parameters {
 	readonly vaultQueuePeriodSeconds: number | null;
 	/** Time between blocks that the runtime is built for. */
 	readonly blockSeconds: number;
+	/** How the runtime serves withdraw queues, as `serveQueue` and `projectQueue` of the door `math` take it. */
+	readonly queueRules: QueueRules;
 	/** What stake bounds and V are computed from. */
 	readonly tokenomics: Tokenomics;
 	/** The block all of this is from. */

@@ -3,6 +3,7 @@ import type { MetadataScan } from "../metadata/scan.ts";
 import type { ChainRuntime } from "../runtime.ts";
 import { chainV2 } from "./context.ts";
 import { codeOf } from "./errors.ts";
+import { readCoolingStakes } from "./reads/cooling.ts";
 import { readDelegator } from "./reads/delegator.ts";
 import { readParameters } from "./reads/parameters.ts";
 import { readStakePoolIds } from "./reads/pools.ts";
@@ -40,6 +41,7 @@ export function generation2(
 			subsidies: later,
 			votes: later,
 			commissions: later,
+			coolingStakes: (pid) => readCoolingStakes(chain, pid),
 			workerKeys: () => readWorkerKeys(chain),
 			rewards: (pid) => readRewards(chain, pid),
 		},

@@ -1,4 +1,5 @@
 import { PhalaError } from "../../../errors/error.ts";
+import { queueRules } from "../../../math/queue.ts";
 import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { Parameters } from "../../types.ts";
@@ -12,6 +13,7 @@ export function* readParameters({ entries, constants }: ChainV2): Read<Parameter
 	const wrapped = item(entries.assets.asset, wrappedAsset);
 	const answer = yield { keys: keysOf([coolDown, parameters, wrapped]) };
 	const tokenomics = parameters.of(answer);
+	const wrappedMinBalance = wrapped.of(answer)?.minBalance ?? null;
 	if (tokenomics === null) {
 		throw new PhalaError("DECODE_FAILED", "The chain has no tokenomic parameters; its genesis ought to set them.", {
 			what: "PhalaComputation.TokenomicParameters",
@@ -21,7 +23,8 @@ export function* readParameters({ entries, constants }: ChainV2): Read<Parameter
 	return {
 		...fixed,
 		coolDownSeconds: Number(coolDown.of(answer)),
-		wrappedMinBalance: wrapped.of(answer)?.minBalance ?? null,
+		wrappedMinBalance,
+		queueRules: queueRules(wrappedMinBalance ?? 0n),
 		tokenomics,
 		block: blockOf(answer),
 	};
