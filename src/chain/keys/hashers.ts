@@ -1,5 +1,5 @@
 import { blake2b } from "@noble/hashes/blake2";
-import { xxh64 } from "./xxh64.ts";
+import { writeXxh64 } from "./xxh64.ts";
 
 /** Names of the hashers that keep what they hash readable in the key, as metadata spells them. */
 export type HasherName = "Blake2_128Concat" | "Twox64Concat" | "Identity";
@@ -12,8 +12,7 @@ export function blake2_256(bytes: Uint8Array): Uint8Array {
 /** Substrate's `twox`: one XXH64 after the other with seeds 0, 1, …, little-endian; `words` of 8 bytes. */
 export function twox(bytes: Uint8Array, words: number): Uint8Array {
 	const hash = new Uint8Array(8 * words);
-	const view = new DataView(hash.buffer);
-	for (let i = 0; i < words; i++) view.setBigUint64(8 * i, xxh64(bytes, BigInt(i)), true);
+	for (let i = 0; i < words; i++) writeXxh64(bytes, i, hash, 8 * i);
 	return hash;
 }
 
