@@ -31,7 +31,7 @@ for (const { generation, file, pallets } of SOURCES) {
 		? readFileSync(join(options.from, `${file}.scale`))
 		: fromHex(JSON.parse(readFileSync(join(root, folder, "metadata.json"), "utf8")).result);
 	const metadata = trim(bytes, pallets);
-	const scan = scanMetadata(metadata);
+	const scan = scanMetadata(toHex(metadata));
 	const first = readTypes(scan, generation);
 	made.set(`${folder}/surface.ts`, surface(scan, new Model(scan, first)));
 	const read = new Model(scan, first);

@@ -1,7 +1,6 @@
 import { stringCamelCase } from "@polkadot/util";
 import { fingerprintOf } from "../../src/chain/metadata/fingerprint.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
-import { toHex } from "../../src/codec/hex.ts";
 import { decoderName, type Model } from "./model.ts";
 import { READ } from "./storage.ts";
 import { argIds, argTypes, storageValue } from "./surface.ts";
@@ -42,7 +41,7 @@ function entry(scan: MetadataScan, model: Model, pallet: string, item: string, n
 		`fingerprint: "${fingerprintOf(scan, pallet, item)}",`,
 		`parts: [${parts.join(", ")}],`,
 		`read: ${read},`,
-		...(storage.optional ? [] : [`fallback: "${toHex(storage.fallback)}",`]),
+		...(storage.optional ? [] : [`fallback: "${storage.fallback}",`]),
 	];
 	const types = `${argTypes(model, storage, names)}, ${storageValue(model, storage)}`;
 	const body = lines.map((line) => `\t\t\t${line}\n`).join("");

@@ -1,3 +1,4 @@
+import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { Addresses } from "./addresses.ts";
 import { callNames, constant } from "./metadata/decode.ts";
@@ -33,7 +34,7 @@ function generationOf(scan: MetadataScan): Generation | null {
  * @param anyPrefix - take ss58 addresses of any network
  * @throws PhalaError `UNSUPPORTED_CHAIN`, `DECODE_FAILED`
  */
-export async function bindRuntime(metadata: Uint8Array, anyPrefix: boolean): Promise<BoundRuntime> {
+export async function bindRuntime(metadata: Hex, anyPrefix: boolean): Promise<BoundRuntime> {
 	const scan = scanMetadata(metadata);
 	const version = constant(scan, "System", "Version") as { specName?: unknown; specVersion?: unknown } | undefined;
 	const spec = { specName: String(version?.specName ?? "unknown"), specVersion: Number(version?.specVersion ?? 0) };

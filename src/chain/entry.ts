@@ -20,5 +20,5 @@ export interface Entry<Args extends readonly unknown[], V> {
 	/** The arguments inside a full key (all hashers used are `…Concat`). */
 	args(key: Hex): Args;
 	/** The value of `bytes`; `null` bytes give the item's default, `null` where it has none. Throws when bytes are missing or left over. */
-	decode(bytes: Uint8Array | null): V;
+	decode(bytes: Hex | null): V;
 }

@@ -20,7 +20,7 @@ export interface Ask {
 export interface Answer {
 	readonly block: Snapshot;
 	/** The bytes at `key`, `null` where the chain has nothing. Throws for a key that was never asked. */
-	value(key: Hex): Uint8Array | null;
+	value(key: Hex): Hex | null;
 	/** All keys below `prefix`, in the chain's order. Throws for a prefix that was never asked. */
 	keysUnder(prefix: Hex): readonly Hex[];
 }

@@ -1,9 +1,10 @@
 import { type BoundRuntime, bindRuntime } from "../chain/bind.ts";
+import type { Hex } from "../codec/hex.ts";
 import { within } from "../live/calls.ts";
 import { Connection, wrongGenesis } from "../live/connection.ts";
 import { resolveEndpoint, type Source } from "../live/endpoint.ts";
 import { readHash } from "../live/reader.ts";
-import { metadataBytes, Snapshots } from "../live/snapshots.ts";
+import { metadataOf, Snapshots } from "../live/snapshots.ts";
 import { Phala } from "./client.ts";
 import { Core } from "./core.ts";
 import { type ConnectOptions, settingsOf } from "./options.ts";
@@ -41,12 +42,12 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 				const expected = settings.genesisHash ?? first;
 				if (first !== expected) throw wrongGenesis(expected, first);
 				connection.pin(first);
-				const bind = async (bytes: Uint8Array) => {
-					const runtime = await bindRuntime(bytes, settings.anyPrefix);
+				const bind = async (metadata: Hex) => {
+					const runtime = await bindRuntime(metadata, settings.anyPrefix);
 					if (runtime.differing.length > 0) settings.logger.warn(otherLayout(runtime), runtime.differing);
 					return runtime;
 				};
-				const snapshots = new Snapshots(connection, await bind(metadataBytes(metadata)), bind);
+				const snapshots = new Snapshots(connection, await bind(metadataOf(metadata)), bind);
 				const token: Token = tokenOf(properties);
 				return new Phala(new Core(connection, snapshots, first, settings), token);
 			};

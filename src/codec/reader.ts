@@ -1,54 +1,80 @@
-import { type Hex, toHex } from "./hex.ts";
+import { fromHex, type Hex } from "./hex.ts";
+
+/** Says that a character is no digit: more than any byte, in the higher half of one as in the lower. */
+const NONE = 256;
+/** Value of each hex digit by its character code. */
+const DIGITS = new Uint16Array(128).fill(NONE);
+for (let value = 0; value < 16; value++) {
+	const digit = value.toString(16);
+	DIGITS[digit.charCodeAt(0)] = value;
+	DIGITS[digit.toUpperCase().charCodeAt(0)] = value;
+}
+
+const UTF8 = new TextDecoder();
 
 /**
- * Reads SCALE values from bytes, one after the other.
+ * Reads SCALE values from hex digits, one after the other. Nodes answer hex: reading it as it is saves a copy of every value, and
+ * accounts and keys, which stay hex, are not converted at all.
+ *
  * Every method throws a `RangeError` where the bytes end too early or cannot be that value.
  */
 export class Reader {
-	readonly #bytes: Uint8Array;
-	readonly #view: DataView;
-	#at = 0;
+	readonly #text: string;
+	readonly #end: number;
+	#at: number;
 
-	/** @param bytes - read in place, never copied or changed */
-	constructor(bytes: Uint8Array) {
-		this.#bytes = bytes;
-		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	/**
+	 * @param text - holds the digits, two a byte
+	 * @param start - where the first digit is; behind the `0x` when left out
+	 * @param end - behind the last digit; the end of the text when left out
+	 */
+	constructor(text: string, start = 2, end = text.length) {
+		if ((end - start) % 2 !== 0) throw new RangeError("hex has an odd number of digits");
+		this.#text = text;
+		this.#at = start;
+		this.#end = end;
 	}
 
 	/** Bytes that are not read yet. */
 	get left(): number {
-		return this.#bytes.length - this.#at;
+		return (this.#end - this.#at) / 2;
 	}
 
 	/** Throws where bytes are left over. */
 	end(): void {
-		if (this.left !== 0) throw new RangeError(`${this.left} bytes left over`);
+		if (this.#at !== this.#end) throw new RangeError(`${this.left} bytes left over`);
 	}
 
 	/** Unsigned, one byte. */
 	u8(): number {
-		return this.#view.getUint8(this.skip(1));
+		return this.#byte(this.skip(1));
 	}
 
 	/** Unsigned, two bytes. */
 	u16(): number {
-		return this.#view.getUint16(this.skip(2), true);
+		const at = this.skip(2);
+		return this.#byte(at) | (this.#byte(at + 2) << 8);
 	}
 
 	/** Unsigned, four bytes. */
 	u32(): number {
-		return this.#view.getUint32(this.skip(4), true);
+		return this.#word(this.skip(4));
 	}
 
 	/** Unsigned, eight bytes. */
 	u64(): bigint {
-		return this.#view.getBigUint64(this.skip(8), true);
+		const at = this.skip(8);
+		const low = this.#word(at);
+		const high = this.#word(at + 8);
+		// Most are small enough for one exact number, which is the faster way.
+		return high < 0x20_0000 ? BigInt(high * 0x1_0000_0000 + low) : (BigInt(high) << 32n) | BigInt(low);
 	}
 
 	/** Unsigned, sixteen bytes. */
 	u128(): bigint {
 		const low = this.u64();
-		return (this.u64() << 64n) | low;
+		const high = this.u64();
+		return high === 0n ? low : (high << 64n) | low;
 	}
 
 	/** One byte, 0 or 1. */
@@ -83,30 +109,20 @@ export class Reader {
 		}
 	}
 
-	/** The next `count` bytes, in place. */
-	take(count: number): Uint8Array {
-		const start = this.skip(count);
-		return this.#bytes.subarray(start, start + count);
-	}
-
-	/** The next `count` bytes as hex. */
+	/** The next `count` bytes, as they are written. */
 	hex(count: number): Hex {
-		return toHex(this.take(count));
+		const at = this.skip(count);
+		return `0x${this.#text.slice(at, this.#at)}`;
 	}
 
-	/** Bytes with their length before them (`Vec<u8>`), in place. */
-	bytes(): Uint8Array {
-		return this.take(this.length());
-	}
-
-	/** Bytes with their length before them, as hex. */
+	/** Bytes with their length before them (`Vec<u8>`). */
 	blob(): Hex {
-		return toHex(this.bytes());
+		return this.hex(this.length());
 	}
 
 	/** Text with its length in bytes before it. */
 	text(): string {
-		return UTF8.decode(this.bytes());
+		return UTF8.decode(fromHex(this.blob()));
 	}
 
 	/** What `read` reads, or `null` for None. */
@@ -126,11 +142,12 @@ export class Reader {
 		return values;
 	}
 
-	/** Leaves `count` bytes out; returns where they start. */
+	/** Leaves `count` bytes out; returns where their digits start. */
 	skip(count: number): number {
 		const start = this.#at;
-		if (count > this.left) throw new RangeError(`${count} bytes wanted, ${this.left} left`);
-		this.#at = start + count;
+		const end = start + 2 * count;
+		if (end > this.#end) throw new RangeError(`${count} bytes wanted, ${this.left} left`);
+		this.#at = end;
 		return start;
 	}
 
@@ -140,8 +157,28 @@ export class Reader {
 	}
 
 	#peek(): number {
-		return this.#view.getUint8(this.#at);
+		if (this.#at === this.#end) throw new RangeError("1 bytes wanted, 0 left");
+		return this.#byte(this.#at);
+	}
+
+	#byte(at: number): number {
+		const high = this.#digit(at);
+		const low = this.#digit(at + 1);
+		if ((high | low) > 15) throw new RangeError("not a hex digit");
+		return (high << 4) | low;
+	}
+
+	/** Little-endian. */
+	#word(at: number): number {
+		const a = (this.#digit(at) << 4) | this.#digit(at + 1);
+		const b = (this.#digit(at + 2) << 4) | this.#digit(at + 3);
+		const c = (this.#digit(at + 4) << 4) | this.#digit(at + 5);
+		const d = (this.#digit(at + 6) << 4) | this.#digit(at + 7);
+		if ((a | b | c | d) > 255) throw new RangeError("not a hex digit");
+		return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
+	}
+
+	#digit(at: number): number {
+		return DIGITS[this.#text.charCodeAt(at)] ?? NONE;
 	}
 }
-
-const UTF8 = new TextDecoder();

@@ -1,5 +1,5 @@
 import type { Answer, Ask, Read, Snapshot } from "../chain/read.ts";
-import { fromHex, type Hex } from "../codec/hex.ts";
+import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
 import { rpcFailed } from "./calls.ts";
@@ -66,7 +66,7 @@ export function readHash(method: string, answer: unknown): Hex {
 	throw malformed(method, "no block hash");
 }
 
-type Values = ReadonlyMap<Hex, Uint8Array | null>;
+type Values = ReadonlyMap<Hex, Hex | null>;
 type Lists = ReadonlyMap<Hex, readonly Hex[]>;
 
 function answer(block: Snapshot, values: Values, lists: Lists): Answer {
@@ -93,7 +93,7 @@ function integer<V>(values: Values, key: Hex, read: (r: Reader) => V): V | null 
 			`The chain's clock or block number cannot be read at ${key}.`,
 			{
 				what: key,
-				bytes: String(bytes),
+				bytes,
 			},
 			{ cause },
 		);
@@ -111,7 +111,7 @@ async function fetchValues(
 	const wanted = [...new Set(keys)];
 	const chunks: Hex[][] = [];
 	for (let i = 0; i < wanted.length; i += CHUNK) chunks.push(wanted.slice(i, i + CHUNK));
-	const values = new Map<Hex, Uint8Array | null>();
+	const values = new Map<Hex, Hex | null>();
 	await inParallel(chunks, async (chunk) => {
 		const sets = await requests.request(method, [chunk, hash], signal);
 		if (!Array.isArray(sets)) throw malformed(method, "no list of changes");
@@ -123,7 +123,7 @@ async function fetchValues(
 				if (typeof key !== "string" || !(value === null || (typeof value === "string" && BYTES.test(value)))) {
 					throw malformed(method, "a value that is no hex");
 				}
-				values.set(key as Hex, value === null ? null : fromHex(value));
+				values.set(key as Hex, value as Hex | null);
 			}
 		}
 		const missing = chunk.find((key) => !values.has(key));

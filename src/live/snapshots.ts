@@ -1,5 +1,5 @@
 import type { Read } from "../chain/read.ts";
-import { fromHex, type Hex } from "../codec/hex.ts";
+import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { rpcFailed } from "./calls.ts";
 import { type Requests, runRead } from "./reader.ts";
@@ -16,7 +16,7 @@ export interface Versioned {
  */
 export class Snapshots<R extends Versioned> {
 	readonly #requests: Requests;
-	readonly #bind: (metadata: Uint8Array) => Promise<R>;
+	readonly #bind: (metadata: Hex) => Promise<R>;
 	readonly #known = new Map<number, Promise<R>>();
 	#current: R;
 
@@ -24,7 +24,7 @@ export class Snapshots<R extends Versioned> {
 	 * @param current - the runtime at the time of connecting
 	 * @param bind - makes one of metadata
 	 */
-	constructor(requests: Requests, current: R, bind: (metadata: Uint8Array) => Promise<R>) {
+	constructor(requests: Requests, current: R, bind: (metadata: Hex) => Promise<R>) {
 		this.#requests = requests;
 		this.#bind = bind;
 		this.#current = current;
@@ -98,13 +98,13 @@ export class Snapshots<R extends Versioned> {
 		const header = await this.#requests.request("chain_getHeader", [hash]);
 		const parent = (header as { parentHash?: unknown } | null)?.parentHash;
 		const metadata = await this.#requests.request("state_getMetadata", [parent]);
-		return this.#bind(metadataBytes(metadata));
+		return this.#bind(metadataOf(metadata));
 	}
 }
 
 /** Metadata as `state_getMetadata` answered it. */
-export function metadataBytes(answer: unknown): Uint8Array {
-	if (typeof answer === "string" && /^0x([0-9a-f]{2})*$/i.test(answer)) return fromHex(answer);
+export function metadataOf(answer: unknown): Hex {
+	if (typeof answer === "string" && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer as Hex;
 	throw rpcFailed("state_getMetadata", { message: "the node answered no metadata" });
 }
 

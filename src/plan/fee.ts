@@ -1,5 +1,5 @@
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { type Hex, toHex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import type { Ground } from "./context.ts";
 import { MORTALITY } from "./payload.ts";
@@ -19,7 +19,7 @@ export async function feeOf(
 	const length = new Uint8Array(4);
 	new DataView(length.buffer).setUint32(0, bytes.length, true);
 	const question = `${toHex(bytes)}${toHex(length).slice(2)}`;
-	const answer = fromHex((await rpc.request("state_call", ["TransactionPaymentApi_query_info", question])) as string);
+	const answer = (await rpc.request("state_call", ["TransactionPaymentApi_query_info", question])) as string;
 	// Weight and class come first, in forms that differ between runtimes; the fee is the last 16 bytes in all of them.
-	return new Reader(answer.subarray(-16)).u128();
+	return new Reader(answer, answer.length - 32).u128();
 }

@@ -16,7 +16,7 @@ function renamed(bytes: Uint8Array, name: string, other: string): Uint8Array {
 
 describe("bindRuntime", () => {
 	it("knows a runtime of generation 2 by name, version and prefix", async () => {
-		const runtime = await bindRuntime(metadata(2), false);
+		const runtime = await bindRuntime(toHex(metadata(2)), false);
 		expect(runtime).toMatchObject({ generation: 2, specName: "khala", specVersion: 1251, ss58Prefix: 30 });
 	});
 
@@ -24,7 +24,7 @@ describe("bindRuntime", () => {
 		["a pallet's storage", "PoolCollections", "PoolCallections", "PhalaBasePool.PoolCollections"],
 		["a constant", "MaxPoolWorkers", "MaxPoolWarkers", "PhalaStakePoolv2.MaxPoolWorkers"],
 	])("says by name what a runtime lacks: %s", async (_, name, other, missing) => {
-		const error = await failed(bindRuntime(renamed(metadata(2), name, other), false));
+		const error = await failed(bindRuntime(toHex(renamed(metadata(2), name, other)), false));
 		expect(isPhalaError(error, "UNSUPPORTED_CHAIN") && error.details).toEqual({
 			specName: "khala",
 			specVersion: 1251,
@@ -33,14 +33,14 @@ describe("bindRuntime", () => {
 	});
 
 	it("is not taken in by storage that generation 2 kept of generation 1", async () => {
-		const error = await failed(bindRuntime(renamed(metadata(2), "PhalaStakePoolv2", "PhalaStakePaalv2"), false));
+		const error = await failed(bindRuntime(toHex(renamed(metadata(2), "PhalaStakePoolv2", "PhalaStakePaalv2")), false));
 		expect(error.code).toBe("UNSUPPORTED_CHAIN");
 		expect(error.message).toContain("has none of Phala's stake pools");
 	});
 
 	it("tells generation 1 from a chain that has nothing of it", async () => {
-		expect((await failed(bindRuntime(metadata(1), false))).message).toContain("only generation 1");
+		expect((await failed(bindRuntime(toHex(metadata(1)), false))).message).toContain("only generation 1");
 		const nothing = renamed(metadata(1), "PhalaMining", "PhalaManing");
-		expect((await failed(bindRuntime(nothing, false))).message).not.toContain("generation 1");
+		expect((await failed(bindRuntime(toHex(nothing), false))).message).not.toContain("generation 1");
 	});
 });

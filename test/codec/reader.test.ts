@@ -1,6 +1,7 @@
 import { TypeRegistry } from "@polkadot/types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { toHex } from "../../src/codec/hex.ts";
 import { Reader } from "../../src/codec/reader.ts";
 
 const registry = new TypeRegistry();
@@ -20,7 +21,7 @@ describe("the reader", () => {
 		["Compact<u128>", 16, (r: Reader) => r.compact()],
 	] as const)("reads what is written as %s of %i bits", (type, bits, read) => {
 		const check = fc.property(unsigned(bits), (value) => {
-			const r = new Reader(encoded(type, value));
+			const r = new Reader(toHex(encoded(type, value)));
 			expect(read(r)).toBe(value);
 			r.end();
 		});
@@ -29,7 +30,7 @@ describe("the reader", () => {
 
 	it("reads one value after the other from the middle of a buffer", () => {
 		const buffer = Uint8Array.of(9, 9, 1, 0, 2, 12, 0xaa, 0xbb, 0xcc, 8, 0x68, 0x69, 1, 7, 0, 9);
-		const r = new Reader(buffer.subarray(2, 15));
+		const r = new Reader(toHex(buffer.subarray(2, 15)));
 		expect(r.bool()).toBe(true);
 		expect(r.bool()).toBe(false);
 		expect(r.hex(1)).toBe("0x02");
@@ -42,8 +43,8 @@ describe("the reader", () => {
 	});
 
 	it("reads lists", () => {
-		expect(new Reader(encoded("Vec<u16>", [1, 2, 3])).vec((r) => r.u16())).toEqual([1, 2, 3]);
-		expect(new Reader(Uint8Array.of(1, 2)).times(2, (r) => r.u8())).toEqual([1, 2]);
+		expect(new Reader(toHex(encoded("Vec<u16>", [1, 2, 3]))).vec((r) => r.u16())).toEqual([1, 2, 3]);
+		expect(new Reader(toHex(Uint8Array.of(1, 2))).times(2, (r) => r.u8())).toEqual([1, 2]);
 	});
 
 	it("refuses bytes that end too early", () => {
@@ -57,18 +58,31 @@ describe("the reader", () => {
 			(r) => r.compact(),
 			(r) => r.length(),
 			(r) => r.hex(1),
-			(r) => r.bytes(),
+			(r) => r.blob(),
 			(r) => r.vec((r) => r.u8()),
 		];
-		for (const read of reads) expect(() => read(new Reader(new Uint8Array()))).toThrow(RangeError);
-		expect(() => new Reader(Uint8Array.of(1, 2, 3)).u32()).toThrow("4 bytes wanted, 3 left");
-		expect(() => new Reader(Uint8Array.of(3 << 2, 1)).bytes()).toThrow("3 bytes wanted, 1 left");
+		for (const read of reads) expect(() => read(new Reader(toHex(new Uint8Array())))).toThrow(RangeError);
+		expect(() => new Reader(toHex(Uint8Array.of(1, 2, 3))).u32()).toThrow("4 bytes wanted, 3 left");
+		expect(() => new Reader(toHex(Uint8Array.of(3 << 2, 1))).blob()).toThrow("3 bytes wanted, 1 left");
+	});
+
+	it("reads from the middle of a text, in digits of either case", () => {
+		const r = new Reader('["0x00FFff01","0x02"]', 4, 12);
+		expect([r.u8(), r.u16(), r.u8(), r.left]).toEqual([0, 0xffff, 1, 0]);
+		expect(() => r.u8()).toThrow("1 bytes wanted, 0 left");
+	});
+
+	it("refuses digits that are none, and half a byte", () => {
+		expect(() => new Reader("0x0g").u8()).toThrow("not a hex digit");
+		expect(() => new Reader("0x01_23040").u32()).toThrow("not a hex digit");
+		expect(() => new Reader("0x010é0304").u32()).toThrow("not a hex digit");
+		expect(() => new Reader("0x012")).toThrow("odd number");
 	});
 
 	it("refuses bytes left over, bad bools, lengths above 32 bits and unknown variants", () => {
-		expect(() => new Reader(Uint8Array.of(1)).end()).toThrow("1 bytes left over");
-		expect(() => new Reader(Uint8Array.of(2)).bool()).toThrow("2 is no bool");
-		expect(() => new Reader(Uint8Array.of(7, 0, 0, 0, 0, 1)).length()).toThrow(RangeError);
-		expect(() => new Reader(Uint8Array.of()).unknown("PoolProxy", 2)).toThrow("PoolProxy has no variant 2");
+		expect(() => new Reader(toHex(Uint8Array.of(1))).end()).toThrow("1 bytes left over");
+		expect(() => new Reader(toHex(Uint8Array.of(2))).bool()).toThrow("2 is no bool");
+		expect(() => new Reader(toHex(Uint8Array.of(7, 0, 0, 0, 0, 1))).length()).toThrow(RangeError);
+		expect(() => new Reader(toHex(Uint8Array.of())).unknown("PoolProxy", 2)).toThrow("PoolProxy has no variant 2");
 	});
 });

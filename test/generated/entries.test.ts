@@ -4,6 +4,7 @@ import { entries as entriesV1 } from "../../generated/v1/entries.ts";
 import { entries as entriesV2 } from "../../generated/v2/entries.ts";
 import { decodeType } from "../../src/chain/metadata/decode.ts";
 import { fingerprintOf } from "../../src/chain/metadata/fingerprint.ts";
+import { toHex } from "../../src/codec/hex.ts";
 import { plain } from "../../src/codec/plain.ts";
 import { scaleBytes } from "../metadata/arbitrary.ts";
 import { v1, v2 } from "../metadata/specimens.ts";
@@ -27,8 +28,8 @@ describe.each(ALL)("$name", ({ entry, runtime: { scan, polkadot } }) => {
 	it("decodes as metadata and @polkadot/types do", () => {
 		const lookup = registry.createLookupType(storage.value);
 		const check = fc.property(scaleBytes(scan, storage.value), (bytes) => {
-			const value = entry.decode(bytes);
-			expect(value).toEqual(isUnit ? true : decodeType(scan, storage.value, bytes));
+			const value = entry.decode(toHex(bytes));
+			expect(value).toEqual(isUnit ? true : decodeType(scan, storage.value, toHex(bytes)));
 			expect(value).toEqual(isUnit ? true : plain(registry.createType(lookup, bytes)));
 		});
 		fc.assert(check, { seed: 21, numRuns: 25 });
@@ -40,8 +41,8 @@ describe.each(ALL)("$name", ({ entry, runtime: { scan, polkadot } }) => {
 			details: expect.objectContaining({ what: `${entry.pallet}.${entry.item}` }),
 		});
 		const check = fc.property(scaleBytes(scan, storage.value), (bytes) => {
-			expect(() => entry.decode(Uint8Array.of(...bytes, 0))).toThrow(refusal);
-			if (bytes.length > 0) expect(() => entry.decode(bytes.subarray(0, -1))).toThrow(refusal);
+			expect(() => entry.decode(toHex(Uint8Array.of(...bytes, 0)))).toThrow(refusal);
+			if (bytes.length > 0) expect(() => entry.decode(toHex(bytes.subarray(0, -1)))).toThrow(refusal);
 		});
 		fc.assert(check, { seed: 22, numRuns: 10 });
 	});

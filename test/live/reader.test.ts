@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Answer, Read } from "../../src/chain/read.ts";
 import { together } from "../../src/chain/read.ts";
-import { type Hex, toHex } from "../../src/codec/hex.ts";
+import type { Hex } from "../../src/codec/hex.ts";
 import { isPhalaError } from "../../src/errors/error.ts";
 import { type Requests, runRead } from "../../src/live/reader.ts";
 import { FakeProvider } from "../support/fake-provider.ts";
@@ -20,10 +20,7 @@ function* keysUnder(prefix: Hex): Read<readonly Hex[]> {
 	return (yield { prefixes: [prefix] }).keysUnder(prefix);
 }
 
-const textOf = (answer: Answer, each: Hex) => {
-	const bytes = answer.value(each);
-	return bytes && toHex(bytes);
-};
+const textOf = (answer: Answer, each: Hex) => answer.value(each);
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
 	return work.then(

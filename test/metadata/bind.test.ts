@@ -3,6 +3,7 @@ import { entries as entriesV1 } from "../../generated/v1/entries.ts";
 import { entries } from "../../generated/v2/entries.ts";
 import { bindEntries } from "../../src/chain/metadata/bind.ts";
 import { fingerprintOf } from "../../src/chain/metadata/fingerprint.ts";
+import { toHex } from "../../src/codec/hex.ts";
 import { plain } from "../../src/codec/plain.ts";
 import { phalaNode1, rhala1130, rhala1241, v1, v2 } from "./specimens.ts";
 
@@ -23,11 +24,11 @@ describe("binding entries to a runtime", () => {
 		const account = { nonce: 7, providers: 1, data: { free: 5n, reserved: 1n, miscFrozen: 2n, feeFrozen: 3n } };
 		const codec = registry.createType("FrameSystemAccountInfo", account);
 		const bound = bindEntries(entries, rhala1241.scan).entries;
-		expect(bound.system.account.decode(codec.toU8a())).toEqual(plain(codec));
-		expect(bound.system.account.decode(codec.toU8a())).toMatchObject(account);
+		expect(bound.system.account.decode(toHex(codec.toU8a()))).toEqual(plain(codec));
+		expect(bound.system.account.decode(toHex(codec.toU8a()))).toMatchObject(account);
 		expect(bound.system.account.decode(null)).toMatchObject({ nonce: 0, data: { miscFrozen: 0n } });
 		expect(bound.system.account.fingerprint).toBe(fingerprintOf(rhala1241.scan, "System", "Account"));
-		expect(() => bound.system.account.decode(Uint8Array.of(1))).toThrow(
+		expect(() => bound.system.account.decode(toHex(Uint8Array.of(1)))).toThrow(
 			expect.objectContaining({ code: "DECODE_FAILED", details: { what: "System.Account", bytes: "0x01" } }),
 		);
 	});
@@ -41,7 +42,7 @@ describe("binding entries to a runtime", () => {
 	it("takes RmrkCore.Properties for there where the runtime does not list it", () => {
 		const { missing, entries: bound } = bindEntries(entries, phalaNode1.scan);
 		expect(missing).toEqual([]);
-		expect(bound.rmrkCore.properties.decode(Uint8Array.of(8, 1, 2))).toBe("0x0102");
+		expect(bound.rmrkCore.properties.decode(toHex(Uint8Array.of(8, 1, 2)))).toBe("0x0102");
 	});
 
 	it("lists what the runtime does not have", () => {
@@ -64,10 +65,7 @@ describe("binding entries to a runtime", () => {
 		const pallet = v2.scan.pallets.get("PhalaBasePool");
 		const count = pallet?.storage.get("PoolCount");
 		if (!pallet || !count) throw new Error("no pool count");
-		const storage = new Map([
-			...pallet.storage,
-			["PoolCount", { ...count, fallback: Uint8Array.of(9, 0, 0, 0, 0, 0, 0, 0) }],
-		]);
+		const storage = new Map([...pallet.storage, ["PoolCount", { ...count, fallback: "0x0900000000000000" as const }]]);
 		const pallets = new Map([...v2.scan.pallets, ["PhalaBasePool", { ...pallet, storage }]]);
 		expect(bindEntries(entries, { ...v2.scan, pallets }).entries.phalaBasePool.poolCount.decode(null)).toBe(9n);
 		expect(entries.phalaBasePool.poolCount.decode(null)).toBe(0n);

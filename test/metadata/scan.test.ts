@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { callNames, constant, errorName, typeOf } from "../../src/chain/metadata/decode.ts";
 import { fingerprintOf } from "../../src/chain/metadata/fingerprint.ts";
 import { scanMetadata } from "../../src/chain/metadata/scan.ts";
+import { toHex } from "../../src/codec/hex.ts";
 import { plain } from "../../src/codec/plain.ts";
 import { isPhalaError } from "../../src/errors/error.ts";
 import { phalaNode1, rhala1130, rhala1241, SPECIMENS, v1, v2 } from "./specimens.ts";
@@ -40,7 +41,7 @@ describe.each(SPECIMENS)("the scan of $name", ({ scan, bytes, polkadot }) => {
 			for (const item of items) {
 				const storage = found?.storage.get(item.name.toString());
 				expect(storage?.optional).toBe(item.modifier.isOptional);
-				expect(storage?.fallback).toEqual(Uint8Array.from(item.fallback));
+				expect(storage?.fallback).toBe(toHex(Uint8Array.from(item.fallback)));
 				expect(storage?.hashers).toEqual(
 					item.type.isMap
 						? item.type.asMap.hashers.map(({ type }) => type.replace("Blake2_", "Blake2").replace("Blake2", "Blake2_"))
@@ -69,7 +70,7 @@ describe.each(SPECIMENS)("the scan of $name", ({ scan, bytes, polkadot }) => {
 
 	it("refuses metadata that is cut off", () => {
 		for (const length of [0, 3, 5, 1000, bytes.length - 1]) {
-			expect(() => scanMetadata(bytes.subarray(0, length))).toThrow(
+			expect(() => scanMetadata(toHex(bytes.subarray(0, length)))).toThrow(
 				expect.objectContaining({ code: "DECODE_FAILED", details: { what: "metadata", bytes: `${length} bytes` } }),
 			);
 		}
@@ -79,7 +80,7 @@ describe.each(SPECIMENS)("the scan of $name", ({ scan, bytes, polkadot }) => {
 it("refuses other versions, other magic and trailing bytes, saying which", () => {
 	const cause = (change: (bytes: Uint8Array) => Uint8Array) => {
 		try {
-			scanMetadata(change(Uint8Array.from(v1.bytes)));
+			scanMetadata(toHex(change(Uint8Array.from(v1.bytes))));
 		} catch (error) {
 			return isPhalaError(error, "DECODE_FAILED") && error.cause instanceof RangeError ? error.cause.message : error;
 		}
@@ -133,7 +134,7 @@ describe("a fingerprint", () => {
 
 	it("ends for types that hold themselves", () => {
 		const scan = { ...v2.scan, types: [{ path: ["List"], kind: "sequence" as const, of: 0 }] };
-		const item = { optional: true, hashers: [], key: null, value: 0, fallback: new Uint8Array() };
+		const item = { optional: true, hashers: [], key: null, value: 0, fallback: "0x" as const };
 		const pallet = { name: "P", index: 0, calls: null, events: null, errors: null, constants: new Map() };
 		const pallets = new Map([["P", { ...pallet, storage: new Map([["List", item]]) }]]);
 		expect(fingerprintOf({ ...scan, pallets }, "P", "List")).toMatch(/^[\da-f]{8}:[\da-f]{8}$/);

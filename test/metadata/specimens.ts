@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { Metadata, TypeRegistry } from "@polkadot/types";
 import { type MetadataScan, scanMetadata } from "../../src/chain/metadata/scan.ts";
-import { fromHex } from "../../src/codec/hex.ts";
+import { fromHex, toHex } from "../../src/codec/hex.ts";
 
 /** Metadata of a real runtime, as three readers see it. */
 export interface Specimen {
@@ -18,7 +18,7 @@ function specimen(name: string, bytes: Uint8Array): Specimen {
 	return {
 		name,
 		bytes,
-		scan: scanMetadata(bytes),
+		scan: scanMetadata(toHex(bytes)),
 		polkadot() {
 			if (made) return made;
 			const registry = new TypeRegistry();

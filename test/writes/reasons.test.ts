@@ -517,8 +517,8 @@ test("an outcome without its event says which one is missing", () => {
 	expect(() => outcome([])).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }));
 });
 
-function bytesAt(key: Hex): Uint8Array {
-	return Uint8Array.from(Buffer.from((storage[key] ?? "0x").slice(2), "hex"));
+function bytesAt(key: Hex): Hex {
+	return (storage[key] ?? "0x") as Hex;
 }
 
 function le(value: bigint): Uint8Array {

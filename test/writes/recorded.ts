@@ -4,7 +4,7 @@ import { Addresses } from "../../src/chain/addresses.ts";
 import { scanMetadata } from "../../src/chain/metadata/scan.ts";
 import type { Answer, Read } from "../../src/chain/read.ts";
 import { type ChainV2, chainV2 } from "../../src/chain/v2/context.ts";
-import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
+import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { stored } from "../support/storage.ts";
 import type {
 	V2StakePool,
@@ -23,14 +23,14 @@ export type Storage = Record<string, string>;
 /** A fitted runtime of generation 2, addresses with prefix 30. */
 export function khala(): ChainV2 {
 	const { result } = JSON.parse(readFileSync(new URL("../../generated/v2/metadata.json", import.meta.url), "utf8"));
-	return chainV2(scanMetadata(fromHex(result)), new Addresses(30)).chain;
+	return chainV2(scanMetadata(result), new Addresses(30)).chain;
 }
 
 /** Carries out a read on storage that is all from one block. */
 export function readFrom<T>(read: Read<T>, storage: Storage, timestampMs: number): T {
 	const answer: Answer = {
 		block: { hash: `0x${"0b".repeat(32)}`, number: 11, timestampMs },
-		value: (key) => (storage[key] === undefined ? null : fromHex(storage[key])),
+		value: (key) => (storage[key] ?? null) as Hex | null,
 		keysUnder: (prefix) =>
 			Object.keys(storage)
 				.filter((key) => key.startsWith(prefix))

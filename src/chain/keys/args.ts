@@ -1,4 +1,4 @@
-import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { fromHex, type Hex } from "../../codec/hex.ts";
 import type { Reader } from "../../codec/reader.ts";
 import type { KeyArgs } from "../entry.ts";
 
@@ -35,7 +35,7 @@ export const blob: Arg<Hex> = {
 		if (bytes.length > 63) throw new RangeError(`${bytes.length} bytes, more than any key holds`);
 		return joined([Uint8Array.of(bytes.length << 2), bytes]);
 	},
-	read: (r) => toHex(r.bytes()),
+	read: (r) => r.blob(),
 };
 
 /** `Option`: `null` for None. */

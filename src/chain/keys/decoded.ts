@@ -1,4 +1,4 @@
-import { toHex } from "../../codec/hex.ts";
+import type { Hex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
 
 /**
@@ -6,11 +6,11 @@ import { PhalaError } from "../../errors/error.ts";
  *
  * @throws {@link PhalaError} `DECODE_FAILED`
  */
-export function decoded<T>(what: string, bytes: Uint8Array, decode: () => T): T {
+export function decoded<T>(what: string, bytes: Hex, decode: () => T): T {
 	try {
 		return decode();
 	} catch (cause) {
 		const message = `${what} holds bytes that do not fit its type; a newer release of this library may know it.`;
-		throw new PhalaError("DECODE_FAILED", message, { what, bytes: toHex(bytes) }, { cause });
+		throw new PhalaError("DECODE_FAILED", message, { what, bytes }, { cause });
 	}
 }

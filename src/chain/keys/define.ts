@@ -1,4 +1,4 @@
-import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { type Hex, toHex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import type { Entry, KeyArgs } from "../entry.ts";
 import type { Arg } from "./args.ts";
@@ -53,7 +53,7 @@ export function define<Args extends readonly unknown[], V>(
 		key: (...args) => under(...(args as Partial<KeyArgs<Args>>)),
 		under,
 		args(key) {
-			const r = new Reader(fromHex(key));
+			const r = new Reader(key);
 			r.skip(32);
 			const args = parts.map(([hasher, arg]) => {
 				r.skip(DIGEST_LENGTHS[hasher]);
@@ -64,7 +64,7 @@ export function define<Args extends readonly unknown[], V>(
 		},
 		decode(bytes) {
 			if (bytes === null && fallback === undefined) return null as V;
-			const present = bytes ?? fromHex(fallback ?? "0x");
+			const present = bytes ?? fallback ?? "0x";
 			return decoded(`${pallet}.${item}`, present, () => {
 				const r = new Reader(present);
 				const value = read(r);

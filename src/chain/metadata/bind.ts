@@ -1,3 +1,4 @@
+import type { Hex } from "../../codec/hex.ts";
 import type { Entry } from "../entry.ts";
 import { decoded } from "../keys/decoded.ts";
 import { decodeType } from "./decode.ts";
@@ -53,7 +54,7 @@ export function bindEntries<T extends EntryTable>(
 	return { entries, differing, missing };
 }
 
-function decodeItem(scan: MetadataScan, item: StorageScan, name: string, bytes: Uint8Array | null): unknown {
+function decodeItem(scan: MetadataScan, item: StorageScan, name: string, bytes: Hex | null): unknown {
 	return bytes === null ? null : decoded(name, bytes, () => decodeType(scan, item.value, bytes));
 }
 

@@ -1,5 +1,5 @@
 import { camelCase } from "../../codec/camel.ts";
-import { toHex } from "../../codec/hex.ts";
+import type { Hex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import type { MetadataScan } from "./scan.ts";
 import type { FieldDef, Primitive, TypeDef } from "./types.ts";
@@ -11,7 +11,7 @@ import type { FieldDef, Primitive, TypeDef } from "./types.ts";
  *
  * @throws RangeError where bytes are missing or left over
  */
-export function decodeType(scan: MetadataScan, type: number, bytes: Uint8Array): unknown {
+export function decodeType(scan: MetadataScan, type: number, bytes: Hex): unknown {
 	const r = new Reader(bytes);
 	const value = read(scan, type, r);
 	r.end();
@@ -81,7 +81,7 @@ function read(scan: MetadataScan, id: number, r: Reader): unknown {
 		case "compact":
 			return readCompact(scan, type.of, r);
 		case "bits":
-			return toHex(r.take(Math.ceil(r.length() / 8)));
+			return r.hex(Math.ceil(r.length() / 8));
 		case "primitive":
 			return readPrimitive(type.name, r);
 	}

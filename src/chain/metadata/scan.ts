@@ -1,3 +1,4 @@
+import type { Hex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import { PhalaError } from "../../errors/error.ts";
 import { readTypes, skipStrings, type TypeDef } from "./types.ts";
@@ -32,13 +33,13 @@ export interface StorageScan {
 	readonly key: number | null;
 	readonly value: number;
 	/** SCALE bytes of the default. */
-	readonly fallback: Uint8Array;
+	readonly fallback: Hex;
 }
 
 /** One constant, its value as SCALE bytes. */
 export interface ConstantScan {
 	readonly type: number;
-	readonly value: Uint8Array;
+	readonly value: Hex;
 }
 
 const MAGIC = 0x6174656d;
@@ -55,12 +56,12 @@ const HASHERS = [
 /**
  * Reads SCALE metadata, version 14, leaving out what is there for people only.
  *
- * @param bytes - as `state_getMetadata` answers it, with its magic number; kept, not copied
+ * @param metadata - as `state_getMetadata` answers it, with its magic number
  * @throws {@link PhalaError} `DECODE_FAILED` where it is something else
  */
-export function scanMetadata(bytes: Uint8Array): MetadataScan {
+export function scanMetadata(metadata: Hex): MetadataScan {
 	try {
-		const r = new Reader(bytes);
+		const r = new Reader(metadata);
 		if (r.u32() !== MAGIC) throw new RangeError("not metadata");
 		const version = r.u8();
 		if (version !== 14) throw new RangeError(`metadata version ${version} instead of 14`);
@@ -72,14 +73,19 @@ export function scanMetadata(bytes: Uint8Array): MetadataScan {
 		return { types, pallets, extrinsic };
 	} catch (cause) {
 		const message = "The chain's metadata cannot be read; it has to be SCALE metadata of version 14.";
-		throw new PhalaError("DECODE_FAILED", message, { what: "metadata", bytes: `${bytes.length} bytes` }, { cause });
+		throw new PhalaError(
+			"DECODE_FAILED",
+			message,
+			{ what: "metadata", bytes: `${metadata.length / 2 - 1} bytes` },
+			{ cause },
+		);
 	}
 }
 
 function readPallet(r: Reader): PalletScan {
 	const name = r.text();
 	const storage = r.option((r) => {
-		r.bytes(); // prefix: the pallet's name
+		r.blob(); // prefix: the pallet's name
 		return r.vec(readStorage);
 	});
 	return {
@@ -99,14 +105,14 @@ function readStorage(r: Reader): [string, StorageScan] {
 	const isMap = r.u8() === 1;
 	const hashers = isMap ? r.vec((r) => HASHERS[r.u8()] ?? "unknown") : [];
 	const key = isMap ? r.length() : null;
-	const item = { optional, hashers, key, value: r.length(), fallback: r.bytes() };
+	const item = { optional, hashers, key, value: r.length(), fallback: r.blob() };
 	skipStrings(r);
 	return [name, item];
 }
 
 function readConstant(r: Reader): [string, ConstantScan] {
 	const name = r.text();
-	const constant = { type: r.length(), value: r.bytes() };
+	const constant = { type: r.length(), value: r.blob() };
 	skipStrings(r);
 	return [name, constant];
 }

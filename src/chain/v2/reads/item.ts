@@ -1,4 +1,4 @@
-import { fromHex, type Hex } from "../../../codec/hex.ts";
+import type { Hex } from "../../../codec/hex.ts";
 import { Reader } from "../../../codec/reader.ts";
 import { type Item, item } from "../../item.ts";
 import { decoded } from "../../keys/decoded.ts";
@@ -15,9 +15,8 @@ export function sharesIn({ entries }: ChainV2, collection: number, nft: number):
 		of(answer) {
 			const info = property.of(answer);
 			if (info === null) return 0n;
-			const bytes = fromHex(info);
-			return decoded("stake-info", bytes, () => {
-				const r = new Reader(bytes);
+			return decoded("stake-info", info, () => {
+				const r = new Reader(info);
 				const shares = r.u128();
 				r.end();
 				return shares;
