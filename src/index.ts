@@ -2,18 +2,23 @@ export type { Reason, WithdrawWish } from "./chain/runtime.ts";
 export type {
 	BlockRef,
 	ChainEvent,
+	CommissionChange,
 	CoolingStake,
 	DelegatorState,
 	Generation,
 	Parameters,
 	PoolDescription,
+	PoolDescriptionFields,
 	PoolKind,
 	PoolPosition,
 	PoolReward,
 	Position,
 	StakeBounds,
 	StakePoolState,
+	Subsidy,
 	Tokenomics,
+	VaultState,
+	Vote,
 	WithdrawRequest,
 	WorkerState,
 	WorkerStatus,
@@ -25,9 +30,20 @@ export type { Token } from "./client/token.ts";
 export { PhalaView } from "./client/view.ts";
 export type { Hex } from "./codec/hex.ts";
 export type { ReadOptions } from "./entities/context.ts";
-export { Delegator, DelegatorView } from "./entities/delegator.ts";
+export {
+	type ClaimAllOptions,
+	type ClaimRewardOptions,
+	Delegator,
+	DelegatorView,
+	type VoteWeights,
+} from "./entities/delegator.ts";
+export type { DescriptionForm } from "./entities/description.ts";
+export { PoolView } from "./entities/pool.ts";
+export { Pools } from "./entities/pools.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
 export { StakePools } from "./entities/stake-pools.ts";
+export { Vault, VaultView } from "./entities/vault.ts";
+export { Vaults } from "./entities/vaults.ts";
 export { Worker, WorkerView } from "./entities/worker.ts";
 export { Workers } from "./entities/workers.ts";
 export type { DispatchInfo, ErrorCode, ErrorDetails, Refusal } from "./errors/codes.ts";

@@ -3,7 +3,8 @@ import type { PalletGeneration } from "../math/fixed.ts";
 import { isExpired } from "../math/queue.ts";
 import { type PoolTotals, sharePrice, valueOf as worthOf } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
-import type { PoolDescription, WithdrawRequest } from "./types.ts";
+import { describe } from "./description.ts";
+import type { WithdrawRequest } from "./types.ts";
 
 /** What the chain says of a pool of any kind and generation, as far as its queue, whitelist and words go. */
 export interface PoolRecord extends PoolTotals {
@@ -50,7 +51,7 @@ export function poolState(addresses: Addresses, record: PoolRecord, periods: Que
 		sharePrice: sharePrice(totals, generation),
 		withdrawQueue,
 		whitelist: whitelist?.map((account) => addresses.format(account)) ?? null,
-		description: description && describe(description),
+		description: description && describe(fromHex(description)),
 		isExpired: isExpired(totals, withdrawQueue, budget, now, periods),
 		criticalAt: firstUncovered(withdrawQueue, budget),
 	};
@@ -63,21 +64,4 @@ function firstUncovered(queue: readonly WithdrawRequest[], budget: bigint): numb
 		if (left < 0n) return expiresAt;
 	}
 	return null;
-}
-
-function describe(bytes: Hex): PoolDescription {
-	const text = new TextDecoder().decode(fromHex(bytes));
-	return { text, fields: fieldsOf(text) };
-}
-
-function fieldsOf(text: string): Record<string, string> | null {
-	let json: unknown;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		return null;
-	}
-	if (typeof json !== "object" || json === null || Array.isArray(json)) return null;
-	const texts = Object.entries(json).filter((field): field is [string, string] => typeof field[1] === "string");
-	return Object.fromEntries(texts);
 }

@@ -26,12 +26,38 @@ export interface WithdrawRequest {
 	readonly expiresAt: number;
 }
 
+/**
+ * What the Console's form asks a pool's owner, as the JSON of a description has it; a field that is not there was left out.
+ *
+ * - Written by this SDK with at most 30 characters each, `ann` 480; read in any length
+ *
+ * @public
+ */
+export interface PoolDescriptionFields {
+	/** Name or link of a Telegram group. */
+	readonly telegram?: string | undefined;
+	/** Name or link of a Discord server. */
+	readonly discord?: string | undefined;
+	/** A WeChat name. */
+	readonly wechat?: string | undefined;
+	/** A Twitter name. */
+	readonly twitter?: string | undefined;
+	/** A mail address. */
+	readonly email?: string | undefined;
+	/** A name or link in a forum. */
+	readonly forum?: string | undefined;
+	/** Who the pool is, in a few words. */
+	readonly basic?: string | undefined;
+	/** News for the delegators. */
+	readonly ann?: string | undefined;
+}
+
 /** A pool's description, as its owner wrote it. @public */
 export interface PoolDescription {
 	/** The bytes on chain read as UTF-8. */
 	readonly text: string;
-	/** The string fields of the Console's JSON form; `null` where `text` is not of that form. */
-	readonly fields: Readonly<Record<string, string>> | null;
+	/** The Console's form; `null` where `text` is no JSON of that form (version 1, texts only). Fields of other names are left out. */
+	readonly fields: PoolDescriptionFields | null;
 }
 
 /**

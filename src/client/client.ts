@@ -4,8 +4,11 @@ import type { BlockRef, Generation, Parameters } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { ReadOptions } from "../entities/context.ts";
 import { Delegator } from "../entities/delegator.ts";
+import { u32Of } from "../entities/input.ts";
 import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
+import { Vault } from "../entities/vault.ts";
+import { Vaults } from "../entities/vaults.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
 import { wrongArgument } from "../errors/argument.ts";
@@ -31,6 +34,8 @@ export interface Network {
 	readonly token: Token;
 }
 
+/** Votes that one call lets go of. */
+const MAX_UNLOCKED = 100;
 const HASH = /^0x[0-9a-f]{64}$/i;
 
 /**
@@ -41,6 +46,8 @@ const HASH = /^0x[0-9a-f]{64}$/i;
 export class Phala {
 	/** All stake pools. */
 	readonly stakePools: StakePools;
+	/** All vaults; none in generation 1. */
+	readonly vaults: Vaults;
 	/** All workers. */
 	readonly workers: Workers;
 	readonly #core: Core;
@@ -51,6 +58,7 @@ export class Phala {
 		this.#core = core;
 		this.#token = token;
 		this.stakePools = new StakePools(core);
+		this.vaults = new Vaults(core);
 		this.workers = new Workers(core);
 	}
 
@@ -111,6 +119,15 @@ export class Phala {
 	 */
 	stakePool(pid: number | bigint): StakePool {
 		return new StakePool(this.#core, pid);
+	}
+
+	/**
+	 * A vault; asks nothing yet. Generation 2: in generation 1 its readings and writes fail with `UNSUPPORTED`.
+	 *
+	 * @throws {@link PhalaError} `INVALID_PID`
+	 */
+	vault(pid: number | bigint): Vault {
+		return new Vault(this.#core, pid);
 	}
 
 	/**
@@ -179,10 +196,37 @@ export class Phala {
 	/**
 	 * Creates a stake pool, owned by the signer for ever.
 	 *
-	 * @remarks Source: `phalaStakePoolv2.create` (generation 2)
+	 * @remarks Source: `phalaStakePool.create` (generation 1), `phalaStakePoolv2.create` (generation 2)
 	 */
 	createStakePool(): Plan<{ pid: number }> {
 		return this.#core.plan((writes) => writes.createStakePool());
+	}
+
+	/**
+	 * Creates a vault, owned by the signer for ever. Its pid is of the sequence that stake pools have too.
+	 *
+	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1
+	 * @remarks Source: `phalaVault.create` (generation 2)
+	 */
+	createVault(): Plan<{ pid: number }> {
+		return this.#core.plan((writes) => writes.createVault());
+	}
+
+	/**
+	 * Lets go of what votes in a referendum hold back, once it is over. By anyone, for everybody who voted.
+	 *
+	 * @param referendum - index of the referendum
+	 * @param options - `accounts`: of at most so many, 1 to 100; 100 when left out
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `UNSUPPORTED` in generation 1, where a vote locks PHA itself
+	 * @remarks Source: `phalaWrappedBalances.unlock` (generation 2)
+	 */
+	unlockVotes(
+		referendum: number,
+		{ accounts = MAX_UNLOCKED }: { readonly accounts?: number | undefined } = {},
+	): Plan<Record<string, never>> {
+		const index = u32Of("referendum", referendum);
+		const most = u32Of("accounts", accounts);
+		return this.#core.plan((writes) => writes.unlockVotes(index, most));
 	}
 
 	/**

@@ -15,7 +15,7 @@ import { readHash } from "../live/reader.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import type { PlanContext } from "../plan/context.ts";
 import { Nonces } from "../plan/nonces.ts";
-import { type Plan, planOf } from "../plan/plan.ts";
+import { type OperationSource, Plan, planOf } from "../plan/plan.ts";
 import type { Settings } from "./options.ts";
 
 /** The parts of one client, put together: what its handles hold on to. */
@@ -96,6 +96,11 @@ export class Core implements EntityContext {
 
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R> {
 		return planOf(this.planContext(), make(this.runtime.writes), author ?? null);
+	}
+
+	planMany<R>(make: (writes: ChainWrites, reads: ChainReads) => OperationSource<R>, author: Hex): Plan<R> {
+		const { writes, reads } = this.runtime;
+		return new Plan(this.planContext(), make(writes, reads), author, true);
 	}
 
 	/** What plans need, for the runtime of this moment. */

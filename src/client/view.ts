@@ -3,6 +3,8 @@ import type { ReadContext, ReadOptions } from "../entities/context.ts";
 import { DelegatorView } from "../entities/delegator.ts";
 import { StakePoolView } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
+import { VaultView } from "../entities/vault.ts";
+import { Vaults } from "../entities/vaults.ts";
 import { WorkerView } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
 
@@ -16,6 +18,8 @@ export class PhalaView {
 	readonly block: BlockRef;
 	/** All stake pools of that block. */
 	readonly stakePools: StakePools;
+	/** All vaults of that block; none in generation 1. */
+	readonly vaults: Vaults;
 	/** All workers of that block. */
 	readonly workers: Workers;
 	readonly #context: ReadContext;
@@ -25,6 +29,7 @@ export class PhalaView {
 		this.#context = context;
 		this.block = block;
 		this.stakePools = new StakePools(context);
+		this.vaults = new Vaults(context);
 		this.workers = new Workers(context);
 	}
 
@@ -44,6 +49,15 @@ export class PhalaView {
 	 */
 	stakePool(pid: number | bigint): StakePoolView {
 		return new StakePoolView(this.#context, pid);
+	}
+
+	/**
+	 * A vault at that block; asks nothing yet. Generation 2: in generation 1 its readings fail with `UNSUPPORTED`.
+	 *
+	 * @throws {@link PhalaError} `INVALID_PID`
+	 */
+	vault(pid: number | bigint): VaultView {
+		return new VaultView(this.#context, pid);
 	}
 
 	/**

@@ -3,7 +3,7 @@ import type { Addresses } from "../chain/addresses.ts";
 import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { OperationSource, Plan } from "../plan/plan.ts";
 
 /** How a reading may be ended early. @public */
 export interface ReadOptions {
@@ -28,4 +28,6 @@ export interface EntityContext extends ReadContext {
 	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T>;
 	/** @param author - the account that alone can send the plan; left out: whoever signs */
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R>;
+	/** A plan of as many calls as the chain's state says, which is no part of a batch. */
+	planMany<R>(make: (writes: ChainWrites, reads: ChainReads) => OperationSource<R>, author: Hex): Plan<R>;
 }

@@ -1,10 +1,32 @@
 import type { Observable } from "rxjs";
 import type { WithdrawWish } from "../chain/runtime.ts";
-import type { DelegatorState, Position } from "../chain/types.ts";
+import type { DelegatorState, Position, Subsidy, Vote } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
-import { amountOf, pidOf, wishOf } from "./input.ts";
+import { amountOf, pidOf, subsidyOf, u32Of, weightsOf, wishOf } from "./input.ts";
+
+/** Where claimed rewards go, and which. @public */
+export interface ClaimRewardOptions {
+	/** Who gets them, ss58 or hex; the signer when left out. */
+	readonly target?: string | undefined;
+	/** The owner's commission too, where the account owns the pool; without it when left out. */
+	readonly withOwnerReward?: boolean | undefined;
+}
+
+/** What to claim at once. @public */
+export interface ClaimAllOptions extends ClaimRewardOptions {
+	/** Leave positions with less reward alone, pico PHA; 0.01 PHA when left out. */
+	readonly least?: bigint | undefined;
+}
+
+/** What votes for a referendum, and what against, pico PHA; 0 where one is left out. @public */
+export type VoteWeights =
+	| { readonly aye: bigint; readonly nay?: bigint | undefined }
+	| { readonly aye?: bigint | undefined; readonly nay: bigint };
+
+/** Rewards that are worth a call: 0.01 PHA, some hundred times the fee. */
+const LEAST_CLAIM = 10_000_000_000n;
 
 /**
  * A delegator as it is at one block, to be read only.
@@ -30,7 +52,7 @@ export class DelegatorView {
 	}
 
 	/**
-	 * Balances and all positions; zeros for an account that the chain does not know.
+	 * Balances and all positions, in stake pools and vaults; zeros for an account that the chain does not know.
 	 *
 	 * @throws {@link PhalaError} what the transport throws
 	 */
@@ -46,6 +68,26 @@ export class DelegatorView {
 	async position(pid: number | bigint, options?: ReadOptions): Promise<Position | null> {
 		const of = pidOf(pid);
 		return this.#context.read((reads) => reads.position(of, this.account), options);
+	}
+
+	/**
+	 * PHA that the chain owes the account once, apart from any pool's rewards; none in generation 1.
+	 *
+	 * @throws {@link PhalaError} what the transport throws
+	 * @remarks Source: `phalaStakePoolv2.legacyRewards`, `phalaBasePool.reimbursements` (generation 2)
+	 */
+	subsidies(options?: ReadOptions): Promise<readonly Subsidy[]> {
+		return this.#context.read((reads) => reads.subsidies(this.account), options);
+	}
+
+	/**
+	 * Votes of the account with delegated PHA that were not let go of yet; none in generation 1, where a vote locks PHA itself.
+	 *
+	 * @throws {@link PhalaError} what the transport throws
+	 * @remarks Source: `phalaWrappedBalances.accountVoteMap` (generation 2)
+	 */
+	votes(options?: ReadOptions): Promise<readonly Vote[]> {
+		return this.#context.read((reads) => reads.votes(this.account), options);
 	}
 }
 
@@ -79,12 +121,17 @@ export class Delegator extends DelegatorView {
 	}
 
 	/**
-	 * Delegates to a pool. Wraps only what is missing as W-PHA, in the same transaction.
+	 * Delegates to a stake pool or a vault.
+	 *
+	 * - Generation 1: PHA stays at the account's own address, locked. What is locked for other things than stake can be delegated too
+	 * - Generation 2: PHA moves into the pool as W-PHA, of which only what is missing is wrapped, in the same transaction
 	 *
 	 * @param pid - the pool
 	 * @param amount - pico PHA
+	 * @returns `wrapped`: PHA that was wrapped for it; 0 in generation 1
 	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`
-	 * @remarks Source: `phalaWrappedBalances.wrap`, `phalaStakePoolv2.contribute` (generation 2)
+	 * @remarks Source: `phalaStakePool.contribute` (generation 1); `phalaWrappedBalances.wrap` and `phalaStakePoolv2.contribute` or
+	 * `phalaVault.contribute` (generation 2)
 	 */
 	contribute(pid: number | bigint, amount: bigint): Plan<{ amount: bigint; shares: bigint; wrapped: bigint }> {
 		const to = pidOf(pid);
@@ -93,15 +140,18 @@ export class Delegator extends DelegatorView {
 	}
 
 	/**
-	 * Asks for stake back: paid at once from free stake, the rest waits in the queue.
+	 * Asks for stake back: paid from free stake at once, the rest waits in the queue.
 	 *
-	 * - The new total request: one that waits already is replaced by it, and its countdown starts anew
+	 * - A request that waits already is replaced, and its countdown starts anew
+	 * - Generation 1 pays what is free past the queue; generation 2 puts the whole request at the end of the queue and then serves the
+	 *   queue, so others are paid first, and what was asked for is the new total
 	 * - An amount above what the shares are worth asks for all of them
+	 * - What is paid is PHA that is no longer locked (generation 1), or W-PHA (generation 2)
 	 *
-	 * @param pid - the pool
+	 * @param pid - the stake pool or vault
 	 * @param want - by value in pico PHA, by shares, or all, queued shares included
 	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`
-	 * @remarks Source: `phalaStakePoolv2.withdraw` (generation 2)
+	 * @remarks Source: `phalaStakePool.withdraw` (generation 1), `phalaStakePoolv2.withdraw` or `phalaVault.withdraw` (generation 2)
 	 */
 	withdraw(pid: number | bigint, want: WithdrawWish): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
 		const from = pidOf(pid);
@@ -110,23 +160,91 @@ export class Delegator extends DelegatorView {
 	}
 
 	/**
-	 * Claims rewards that are kept apart from the shares. Generation 2 has none: there rewards raise the share price.
+	 * Claims the rewards of a position, which are kept apart from the shares: `reward` of a {@link Position}.
+	 *
+	 * - Generation 1 alone. In generation 2 rewards raise the share price: whoever wants them withdraws shares
 	 *
 	 * @param pid - the pool
-	 * @param options - `target`: who gets them; the signer when left out
+	 * @param options - `target`: who gets them, ss58 or hex, the signer when left out; `withOwnerReward`: the owner's commission too,
+	 * where the account owns the pool (before spec 1180 it always comes along)
 	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 2; `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @remarks Source: `phalaStakePool.claimStakerRewards`, with the owner's `phalaStakePool.claimRewards` (generation 1)
 	 */
-	claimReward(pid: number | bigint, options: { readonly target?: string | undefined } = {}): Plan<{ amount: bigint }> {
+	claimReward(pid: number | bigint, options: ClaimRewardOptions = {}): Plan<{ amount: bigint }> {
 		const from = pidOf(pid);
-		const target = options.target === undefined ? null : this.#context.addresses.parse(options.target);
-		return this.#context.plan((writes) => writes.claimReward(from, target, false), this.account);
+		const target = this.#target(options);
+		const both = options.withOwnerReward === true;
+		return this.#context.plan((writes) => writes.claimReward(from, target, both), this.account);
 	}
 
 	/**
-	 * Turns PHA into W-PHA, which is what pools take.
+	 * Claims the rewards of all positions that have enough of them, all or nothing.
+	 *
+	 * - Which ones is looked up when the plan is checked or sent; it is a batch itself, and no part of another one
+	 * - Generation 1 alone, as {@link Delegator.claimReward}. Owners batch {@link StakePool.claimOwnerReward}
+	 *
+	 * @param options - `target` and `withOwnerReward` as for one pool; `least`: leave positions with less reward alone, pico PHA,
+	 * 0.01 PHA when left out
+	 * @returns `amount`: all that was claimed; `pids`: from which pools, ascending
+	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 2; `INVALID_AMOUNT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @remarks Source: `utility.batchAll` of `phalaStakePool.claimStakerRewards` (generation 1)
+	 */
+	claimAllRewards(options: ClaimAllOptions = {}): Plan<{ amount: bigint; pids: readonly number[] }> {
+		const target = this.#target(options);
+		const { withOwnerReward, least: given = LEAST_CLAIM } = options;
+		const both = withOwnerReward === true;
+		const least = amountOf(given);
+		return this.#context.planMany((writes, reads) => {
+			const claim = (pid: number) => writes.claimReward(pid, target, both);
+			// For no pool in particular: a generation without claims says so at once, not when the plan is used.
+			claim(0);
+			return async () => (await import("./claim-all.ts")).claimAll(reads, claim, least);
+		}, this.account);
+	}
+
+	/**
+	 * Claims one of {@link DelegatorView.subsidies}, in PHA.
+	 *
+	 * - A reimbursement needs a runtime that has them, specs from 1260 on
+	 *
+	 * @param subsidy - one of the list, or its pool and kind
+	 * @param options - `target`: who gets it, ss58 or hex; the signer when left out
+	 * @throws {@link PhalaError} `UNSUPPORTED` where the chain has no such claim; `INVALID_PID`, `INVALID_ARGUMENT`, `INVALID_ADDRESS`,
+	 * `WRONG_PREFIX`
+	 * @remarks Source: `phalaStakePoolv2.claimLegacyRewards`, `phalaBasePool.claimReimbursement` (generation 2)
+	 */
+	claimSubsidy(
+		subsidy: Pick<Subsidy, "pid" | "kind">,
+		options: { readonly target?: string | undefined } = {},
+	): Plan<{ amount: bigint }> {
+		const { pid, kind } = subsidyOf(subsidy);
+		const target = this.#target(options);
+		return this.#context.plan((writes) => writes.claimSubsidy(pid, kind, target), this.account);
+	}
+
+	/**
+	 * Votes in a referendum with delegated PHA and W-PHA. A later vote in the same referendum replaces it.
+	 *
+	 * - What votes is not locked against delegating or withdrawing, only against unwrapping, until the referendum is over and
+	 *   {@link Phala.unlockVotes} was called
+	 *
+	 * @param referendum - index of the referendum
+	 * @param weights - `aye`, `nay`: pico PHA for and against; one of them 0 when left out
+	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1, where democracy takes votes with staked PHA itself; `INVALID_ARGUMENT`,
+	 * `INVALID_AMOUNT`
+	 * @remarks Source: `phalaWrappedBalances.vote` (generation 2)
+	 */
+	vote(referendum: number, weights: VoteWeights): Plan<{ aye: bigint; nay: bigint }> {
+		const index = u32Of("referendum", referendum);
+		const { aye, nay } = weightsOf(weights);
+		return this.#context.plan((writes) => writes.vote(index, aye, nay), this.account);
+	}
+
+	/**
+	 * Turns PHA into W-PHA, which is what pools of generation 2 take.
 	 *
 	 * @param amount - pico PHA
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`
+	 * @throws {@link PhalaError} `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA
 	 * @remarks Source: `phalaWrappedBalances.wrap` (generation 2)
 	 */
 	wrap(amount: bigint): Plan<{ amount: bigint }> {
@@ -140,11 +258,15 @@ export class Delegator extends DelegatorView {
 	 * - The chain burns a rest below `wrappedMinBalance`: take `"all"` rather than leave dust
 	 *
 	 * @param amount - pico PHA, or all that may be unwrapped
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`
+	 * @throws {@link PhalaError} `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA
 	 * @remarks Source: `phalaWrappedBalances.unwrap` and `.unwrapAll` (generation 2)
 	 */
 	unwrap(amount: bigint | "all"): Plan<{ amount: bigint }> {
 		const pico = amount === "all" ? amount : amountOf(amount);
 		return this.#context.plan((writes) => writes.unwrap(pico), this.account);
+	}
+
+	#target({ target }: { readonly target?: string | undefined }): Hex | null {
+		return target === undefined ? null : this.#context.addresses.parse(target);
 	}
 }

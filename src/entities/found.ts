@@ -1,13 +1,18 @@
-import type { Read } from "../chain/read.ts";
-import { together } from "../chain/read.ts";
+import { nowOf } from "../chain/item.ts";
+import { type Read, together } from "../chain/read.ts";
 import type { ChainReads } from "../chain/runtime.ts";
-import type { PoolPosition, PoolReward, StakePoolState, WorkerState } from "../chain/types.ts";
+import type { PoolKind, PoolPosition, PoolReward, StakePoolState, VaultState, WorkerState } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import { notFound } from "../errors/missing.ts";
 
 /** A stake pool that has to be there. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* foundPool(reads: ChainReads, pid: number): Read<StakePoolState> {
 	return (yield* reads.stakePool(pid)) ?? missing("pool", pid);
+}
+
+/** A vault that has to be there. Throws `NOT_FOUND`, `WRONG_POOL_KIND`, `UNSUPPORTED`. */
+export function* foundVault(reads: ChainReads, pid: number): Read<VaultState> {
+	return (yield* reads.vault(pid)) ?? missing("pool", pid);
 }
 
 /** A worker that has to be registered. Throws `NOT_FOUND`. */
@@ -28,14 +33,19 @@ export function* foundWorkers(reads: ChainReads, keys: readonly Hex[]): Read<rea
 	return workers.filter((worker) => worker !== null);
 }
 
-/** All positions in a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
-export function* positionsOfPool(reads: ChainReads, pid: number): Read<readonly PoolPosition[]> {
-	return (yield* reads.positionsOfPool(pid, "stakePool")) ?? missing("pool", pid);
+/** All positions in a pool of that kind. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
+export function* positionsOfPool(reads: ChainReads, pid: number, kind: PoolKind): Read<readonly PoolPosition[]> {
+	return (yield* reads.positionsOfPool(pid, kind)) ?? missing("pool", pid);
 }
 
 /** What the block's settlements brought a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* rewardsOfPool(reads: ChainReads, pid: number): Read<readonly PoolReward[]> {
 	return (yield* reads.rewards(pid)) ?? missing("pool", pid);
+}
+
+/** The chain's time, seconds since the epoch. */
+export function* now(): Read<number> {
+	return nowOf(yield {});
 }
 
 function missing(kind: "pool" | "worker", id: string | number): never {

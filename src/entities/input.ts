@@ -1,4 +1,5 @@
 import type { WithdrawWish } from "../chain/runtime.ts";
+import type { Subsidy } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import { wrongArgument } from "../errors/argument.ts";
 import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
@@ -50,20 +51,29 @@ export function wishOf(want: WithdrawWish): WithdrawWish {
 	throw wrongArgument("want", want, 'either { amount } or { shares }, or "all"');
 }
 
-/** Bytes of a description: text as it is, an object as JSON. Throws `INVALID_ARGUMENT`. */
-export function descriptionOf(value: string | Readonly<Record<string, unknown>>): Uint8Array {
-	const text = typeof value === "string" ? value : typeof value === "object" && !Array.isArray(value) && jsonOf(value);
-	if (typeof text === "string") return new TextEncoder().encode(text);
-	throw wrongArgument("description", value, "text, or an object that becomes JSON");
+/** An integer that the chain keeps in 32 bits. Throws `INVALID_ARGUMENT`. */
+export function u32Of(name: string, value: number): number {
+	if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;
+	throw wrongArgument(name, value, "an integer from 0 to 2^32 - 1");
 }
 
-/** A value as JSON; `null` for what JSON cannot say. */
-function jsonOf(value: object | null): string | null {
-	try {
-		return value && JSON.stringify(value);
-	} catch {
-		return null;
-	}
+/** What votes for and against. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
+export function weightsOf(value: { readonly aye?: bigint | undefined; readonly nay?: bigint | undefined }): {
+	readonly aye: bigint;
+	readonly nay: bigint;
+} {
+	if (typeof value !== "object" || value === null || !("aye" in value || "nay" in value))
+		throw wrongArgument("weights", value, "an object with aye, nay or both");
+	const { aye = 0n, nay = 0n } = value;
+	return { aye: amountOf(aye), nay: amountOf(nay) };
+}
+
+/** Which subsidy is meant. Throws `INVALID_ARGUMENT`, `INVALID_PID`. */
+export function subsidyOf(value: Pick<Subsidy, "pid" | "kind">): Pick<Subsidy, "pid" | "kind"> {
+	const kind = value?.kind;
+	if (kind !== "legacyReward" && kind !== "reimbursement")
+		throw wrongArgument("subsidy", value, 'an object with pid and kind, "legacyReward" or "reimbursement"');
+	return { pid: pidOf(value.pid), kind };
 }
 
 type ValueCode = { [C in ErrorCode]: { value: string } extends ErrorDetails[C] ? C : never }[ErrorCode];

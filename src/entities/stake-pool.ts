@@ -1,33 +1,25 @@
 import type { Observable } from "rxjs";
-import type { PoolPosition, PoolReward, StakePoolState, WorkerState } from "../chain/types.ts";
+import type { PoolReward, StakePoolState, WorkerState } from "../chain/types.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
-import { foundPool, positionsOfPool, rewardsOfPool, workersOfPool } from "./found.ts";
-import { amountOf, commissionOf, descriptionOf, keyOf, pidOf } from "./input.ts";
+import type { DescriptionForm } from "./description.ts";
+import { foundPool, rewardsOfPool, workersOfPool } from "./found.ts";
+import { amountOf, commissionOf, keyOf } from "./input.ts";
+import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./owned.ts";
+import { PoolView } from "./pool.ts";
 
 /**
  * A stake pool as it is at one block, to be read only.
  *
  * @public
  */
-export class StakePoolView {
-	/** Pool id. */
-	readonly pid: number;
+export class StakePoolView extends PoolView<StakePoolState> {
 	readonly #context: ReadContext;
 
 	/** @internal */
 	constructor(context: ReadContext, pid: number | bigint) {
+		super(context, pid, { kind: "stakePool", found: foundPool });
 		this.#context = context;
-		this.pid = pidOf(pid);
-	}
-
-	/**
-	 * The pool's state.
-	 *
-	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`, and what the transport throws
-	 */
-	get(options?: ReadOptions): Promise<StakePoolState> {
-		return this.#context.read((reads) => foundPool(reads, this.pid), options);
 	}
 
 	/**
@@ -37,15 +29,6 @@ export class StakePoolView {
 	 */
 	workers(options?: ReadOptions): Promise<readonly WorkerState[]> {
 		return this.#context.read((reads) => workersOfPool(reads, this.pid), options);
-	}
-
-	/**
-	 * Everybody's position in the pool, requests in the queue included, in no particular order.
-	 *
-	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`, and what the transport throws
-	 */
-	positions(options?: ReadOptions): Promise<readonly PoolPosition[]> {
-		return this.#context.read((reads) => positionsOfPool(reads, this.pid), options);
 	}
 }
 
@@ -95,11 +78,11 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Sets the owner's cut of rewards. By the owner.
+	 * Sets the owner's cut of later rewards. By the owner.
 	 *
 	 * @param commissionPpm - parts per million, 0 to 1 000 000; `percent("60")` makes one
 	 * @throws {@link PhalaError} `INVALID_COMMISSION`
-	 * @remarks Source: `phalaStakePoolv2.setPayoutPref` (generation 2)
+	 * @remarks Source: `phalaStakePool.setPayoutPref` (generation 1), `phalaStakePoolv2.setPayoutPref` (generation 2)
 	 */
 	setCommission(commissionPpm: number): Plan<{ commissionPpm: number }> {
 		const ppm = commissionOf(commissionPpm);
@@ -109,9 +92,11 @@ export class StakePool extends StakePoolView {
 	/**
 	 * Sets the most that the pool takes. By the owner; not below what is delegated already; never to unlimited again.
 	 *
+	 * - Generation 1: the pool never holds more. Generation 2: rewards can push it over the cap, and it then takes nothing
+	 *
 	 * @param cap - pico PHA
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`
-	 * @remarks Source: `phalaStakePoolv2.setCap` (generation 2)
+	 * @remarks Source: `phalaStakePool.setCap` (generation 1), `phalaStakePoolv2.setCap` (generation 2)
 	 */
 	setCap(cap: bigint): Plan<{ cap: bigint }> {
 		const amount = amountOf(cap);
@@ -123,7 +108,7 @@ export class StakePool extends StakePoolView {
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
 	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
-	 * @remarks Source: `phalaStakePoolv2.addWorker` (generation 2)
+	 * @remarks Source: `phalaStakePool.addWorker` (generation 1), `phalaStakePoolv2.addWorker` (generation 2)
 	 */
 	addWorker(publicKey: string): Plan<{ publicKey: string }> {
 		const key = keyOf(publicKey);
@@ -131,11 +116,13 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Takes a worker in the state Ready out of the pool. By the owner.
+	 * Takes a worker out of the pool. By the owner.
+	 *
+	 * - Generation 2: only in the state Ready. Generation 1: in any state; one that computes is stopped first, and its stake cools down
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
 	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
-	 * @remarks Source: `phalaStakePoolv2.removeWorker` (generation 2)
+	 * @remarks Source: `phalaStakePool.removeWorker` (generation 1), `phalaStakePoolv2.removeWorker` (generation 2)
 	 */
 	removeWorker(publicKey: string): Plan<{ publicKey: string }> {
 		const key = keyOf(publicKey);
@@ -143,11 +130,15 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Claims all of the owner's commission. By the owner; as PHA when it stays with the signer, as W-PHA for another account.
+	 * Claims all of the owner's commission. By the owner.
+	 *
+	 * - Generation 1: PHA, from the account that pays rewards. Generation 2: W-PHA, unwrapped in the same transaction where it stays
+	 *   with the signer, as far as votes allow
 	 *
 	 * @param options - `target`: who gets it, ss58 or hex; the signer when left out
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
-	 * @remarks Source: `phalaStakePoolv2.claimOwnerRewards`, `phalaWrappedBalances.unwrap` (generation 2)
+	 * @remarks Source: `phalaStakePool.claimOwnerRewards` (generation 1; `claimRewards` before spec 1180),
+	 * `phalaStakePoolv2.claimOwnerRewards` and `phalaWrappedBalances.unwrap` (generation 2)
 	 */
 	claimOwnerReward(options: { readonly target?: string | undefined } = {}): Plan<{ amount: bigint }> {
 		const target = options.target === undefined ? null : this.#context.addresses.parse(options.target);
@@ -157,42 +148,51 @@ export class StakePool extends StakePoolView {
 	/**
 	 * Lets an account contribute; the first one closes the pool for everybody else but the owner. By the owner.
 	 *
-	 * @param address - ss58 or hex; for a vault its pool account
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
-	 * @remarks Source: `phalaBasePool.addStakerToWhitelist` (generation 2)
+	 * - Who has delegated already keeps the position
+	 * - `UNSUPPORTED` in generation 1 before spec 1180
+	 *
+	 * @param address - ss58 or hex; for a vault its own account
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
+	 * @remarks Source: `phalaStakePool.addStakerToWhitelist` (generation 1), `phalaBasePool.addStakerToWhitelist` (generation 2)
 	 */
 	addToWhitelist(address: string): Plan<{ address: string }> {
-		const account = this.#context.addresses.parse(address);
-		return this.#context.plan((writes) => writes.addToWhitelist(this.pid, account, "stakePool"));
+		return addToWhitelist(this.#owned, address);
 	}
 
 	/**
 	 * Takes an account off the whitelist; the last one opens the pool for everybody. By the owner.
 	 *
+	 * - `UNSUPPORTED` in generation 1 before spec 1180
+	 *
 	 * @param address - ss58 or hex
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
-	 * @remarks Source: `phalaBasePool.removeStakerFromWhitelist` (generation 2)
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
+	 * @remarks Source: `phalaStakePool.removeStakerFromWhitelist` (generation 1),
+	 * `phalaBasePool.removeStakerFromWhitelist` (generation 2)
 	 */
 	removeFromWhitelist(address: string): Plan<{ address: string }> {
-		const account = this.#context.addresses.parse(address);
-		return this.#context.plan((writes) => writes.removeFromWhitelist(this.pid, account, "stakePool"));
+		return removeFromWhitelist(this.#owned, address);
 	}
 
 	/**
 	 * Replaces the pool's description. By the owner; at most 4400 bytes.
 	 *
-	 * @param description - text, or an object that becomes JSON, as the Console's form
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`
-	 * @remarks Source: `phalaBasePool.setPoolDescription` (generation 2)
+	 * - `UNSUPPORTED` in generation 1 before spec 1180
+	 *
+	 * @param description - the Console's form, written as JSON: each field of at most 30 characters, `ann` 480; or any text, as it is
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `UNSUPPORTED`
+	 * @remarks Source: `phalaStakePool.setPoolDescription` (generation 1), `phalaBasePool.setPoolDescription` (generation 2)
 	 */
-	setDescription(description: string | Readonly<Record<string, unknown>>): Plan<Record<string, never>> {
-		const bytes = descriptionOf(description);
-		return this.#context.plan((writes) => writes.setDescription(this.pid, bytes, "stakePool"));
+	setDescription(description: string | DescriptionForm): Plan<Record<string, never>> {
+		return setDescription(this.#owned, description);
 	}
 
 	/**
 	 * Pays the queue from free stake, and stops all workers where a request has waited longer than the grace period. By anyone.
 	 *
+	 * - Generation 2 alone: there nobody is stopped until somebody asks. Generation 1 does it by itself at the end of a block, and has
+	 *   no call for it
+	 *
+	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1
 	 * @remarks Source: `phalaStakePoolv2.checkAndMaybeForceWithdraw` (generation 2)
 	 */
 	enforceExit(): Plan<{ paid: bigint; stopped: readonly string[] }> {
@@ -200,11 +200,29 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Frees the stake of every worker whose cool-down is over, in one transaction. By anyone.
+	 * Frees the stake of every worker whose cool-down is over, in one transaction, and pays the queue from it. By anyone.
 	 *
-	 * @remarks Source: `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
+	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
 	reclaimAll(): Plan<{ reclaimed: bigint; workers: readonly string[] }> {
 		return this.#context.plan((writes) => writes.reclaimAll(this.pid));
+	}
+
+	/**
+	 * Makes an account's queued request no larger than the shares behind it. By anyone.
+	 *
+	 * - Generation 1 alone, for records that went apart there; in generation 2 they cannot
+	 *
+	 * @param address - whose request, ss58 or hex
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`; `UNSUPPORTED` in generation 2
+	 * @remarks Source: `phalaStakePool.reconcileWithdrawQueue` (generation 1)
+	 */
+	reconcileQueue(address: string): Plan<Record<string, never>> {
+		const account = this.#context.addresses.parse(address);
+		return this.#context.plan((writes) => writes.reconcileQueue(this.pid, account));
+	}
+
+	get #owned(): OwnedPool {
+		return { context: this.#context, pid: this.pid, kind: "stakePool" };
 	}
 }

@@ -60,7 +60,7 @@ export class Worker extends WorkerView {
 	 *
 	 * @param stake - pico PHA, from Smin to Smax: see `stakeBounds` of its state
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`
-	 * @remarks Source: `phalaStakePoolv2.startComputing` (generation 2)
+	 * @remarks Source: `phalaStakePool.startMining` (generation 1), `phalaStakePoolv2.startComputing` (generation 2)
 	 */
 	start(stake: bigint): Plan<{ stake: bigint; ve: bigint }> {
 		const amount = amountOf(stake);
@@ -68,11 +68,14 @@ export class Worker extends WorkerView {
 	}
 
 	/**
-	 * Raises the stake behind a computing worker; V starts anew. By the pool's owner, while nobody waits in the queue.
+	 * Raises the stake behind a computing worker; V starts anew at Ve, and the instant score at 0. By the pool's owner.
+	 *
+	 * - What is added has to be free. Generation 2: only while nobody waits in the queue; generation 1 pays the queue from the stake it
+	 *   lets go of first, and may then have too little
 	 *
 	 * @param stake - the new total in pico PHA, more than the present one
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`
-	 * @remarks Source: `phalaStakePoolv2.restartComputing` (generation 2)
+	 * @remarks Source: `phalaStakePool.restartMining` (generation 1), `phalaStakePoolv2.restartComputing` (generation 2)
 	 */
 	restart(stake: bigint): Plan<{ stake: bigint; ve: bigint }> {
 		const amount = amountOf(stake);
@@ -82,7 +85,9 @@ export class Worker extends WorkerView {
 	/**
 	 * Stops the worker; its stake cools down and then has to be reclaimed. By the pool's owner.
 	 *
-	 * @remarks Source: `phalaStakePoolv2.stopComputing` (generation 2)
+	 * - Generation 1: only while mining is enabled on the chain (`FEATURE_DISABLED`)
+	 *
+	 * @remarks Source: `phalaStakePool.stopMining` (generation 1), `phalaStakePoolv2.stopComputing` (generation 2)
 	 */
 	stop(): Plan<{ publicKey: string }> {
 		return this.#context.plan((writes) => writes.stopWorker(this.publicKey));
@@ -91,18 +96,32 @@ export class Worker extends WorkerView {
 	/**
 	 * Frees the stake of a worker whose cool-down is over, and pays the queue from it. By anyone.
 	 *
-	 * @remarks Source: `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
+	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
 	reclaim(): Plan<{ reclaimed: bigint }> {
 		return this.#context.plan((writes) => writes.reclaimWorker(null, this.publicKey));
 	}
 
 	/**
-	 * Takes the worker, in the state Ready, out of its pool. By the pool's owner.
+	 * Takes the worker out of its pool. By the pool's owner.
 	 *
-	 * @remarks Source: `phalaStakePoolv2.removeWorker` (generation 2)
+	 * - Generation 2: only in the state Ready. Generation 1: in any state; one that computes is stopped first, and its stake cools down
+	 *
+	 * @remarks Source: `phalaStakePool.removeWorker` (generation 1), `phalaStakePoolv2.removeWorker` (generation 2)
 	 */
 	remove(): Plan<{ publicKey: string }> {
 		return this.#context.plan((writes) => writes.removeWorker(null, this.publicKey));
+	}
+
+	/**
+	 * Takes the worker out of whatever pool it is in; one that computes is stopped first. By the worker's operator.
+	 *
+	 * - Its stake cools down as after {@link Worker.stop} and has to be reclaimed for the pool. Generation 2 does not count that stake as
+	 *   releasing
+	 *
+	 * @remarks Source: `phalaMining.unbind` (generation 1), `phalaComputation.unbind` (generation 2)
+	 */
+	unbind(): Plan<{ publicKey: string; stopped: boolean }> {
+		return this.#context.plan((writes) => writes.unbindWorker(this.publicKey));
 	}
 }

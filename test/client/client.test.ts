@@ -75,6 +75,12 @@ describe("stakePool.get", () => {
 		const phala = await connect(node);
 		for (const [text, fields] of [
 			['{"telegram":"@a","version":1}', { telegram: "@a" }],
+			['{"telegram":"@a","ann":"","more":5}', { telegram: "@a", ann: "" }],
+			[`{"discord":"${"x".repeat(99)}"}`, { discord: "x".repeat(99) }],
+			["{}", {}],
+			['{"telegram":"@a","version":2}', null],
+			['{"telegram":"@a","version":"1"}', null],
+			['{"telegram":5}', null],
 			["[1]", null],
 			["null", null],
 			["hello ✓", null],

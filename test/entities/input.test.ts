@@ -44,6 +44,17 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	refuses("whitelist", "INVALID_ADDRESS", addresses, (v) => phala.stakePool(0).addToWhitelist(v));
 	refuses("whitelist", "INVALID_ADDRESS", ["x"], (v) => phala.stakePool(0).removeFromWhitelist(v));
 	refuses("claim target", "INVALID_ADDRESS", ["x", null], (target) => phala.stakePool(0).claimOwnerReward({ target }));
+	refuses("vault whitelist", "INVALID_ADDRESS", addresses, (v) => phala.vault(0).addToWhitelist(v));
+	refuses("vault whitelist", "INVALID_ADDRESS", ["x"], (v) => phala.vault(0).removeFromWhitelist(v));
+	refuses("reconciled account", "INVALID_ADDRESS", addresses, (v) => phala.stakePool(0).reconcileQueue(v));
+	const targets = ["x", null, 5];
+	refuses("target", "INVALID_ADDRESS", targets, (target) => phala.vault(0).claimOwnerShares({ target }));
+	refuses("target", "INVALID_ADDRESS", targets, (target) => phala.delegator(ALICE).claimReward(0, { target }));
+	refuses("target", "INVALID_ADDRESS", targets, (target) => phala.delegator(ALICE).claimAllRewards({ target }));
+	refuses("target", "INVALID_ADDRESS", targets, (target) =>
+		phala.delegator(ALICE).claimSubsidy({ pid: 0, kind: "legacyReward" }, { target }),
+	);
+	refuses("other network", "WRONG_PREFIX", [POLKADOT], (target) => phala.vault(0).claimOwnerShares({ target }));
 	refuses("other network", "WRONG_PREFIX", [POLKADOT], (v) => phala.delegator(v));
 	refuses("other network", "WRONG_PREFIX", [POLKADOT], (target) => phala.stakePool(0).claimOwnerReward({ target }));
 
@@ -61,9 +72,19 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	refuses("unwrap", "INVALID_AMOUNT", [...amounts, "everything"], (v) => phala.delegator(ALICE).unwrap(v));
 	refuses("stake", "INVALID_AMOUNT", amounts, (v) => phala.worker(KEY).start(v));
 	refuses("stake", "INVALID_AMOUNT", amounts, (v) => phala.worker(KEY).restart(v));
+	refuses("vault's contribution", "INVALID_AMOUNT", amounts, (v) => phala.vault(0).contributeToPool(0, v));
+	refuses("vault's withdrawal", "INVALID_AMOUNT", amounts, (shares) => phala.vault(0).withdrawFromPool(0, { shares }));
+	const given = amounts.filter((amount) => amount !== undefined);
+	refuses("owner's shares", "INVALID_AMOUNT", [...given, "all"], (shares) =>
+		phala.vault(0).claimOwnerShares({ shares }),
+	);
+	refuses("least claim", "INVALID_AMOUNT", given, (least) => phala.delegator(ALICE).claimAllRewards({ least }));
+	refuses("vote", "INVALID_AMOUNT", given, (aye) => phala.delegator(ALICE).vote(0, { aye }));
+	refuses("vote", "INVALID_AMOUNT", given, (nay) => phala.delegator(ALICE).vote(0, { nay }));
 
 	const commissions = [-1, 1_000_001, 0.5, Number.NaN, "60", 10n, null];
 	refuses("commission", "INVALID_COMMISSION", commissions, (v) => phala.stakePool(0).setCommission(v));
+	refuses("vault commission", "INVALID_COMMISSION", commissions, (v) => phala.vault(0).setCommission(v));
 
 	const pids = [-1, 0.5, Number.NaN, 2 ** 53, -1n, 1n << 64n, "0", null];
 	refuses("pid", "INVALID_PID", pids, (v) => phala.stakePool(v));
@@ -71,15 +92,34 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	refuses("pid", "INVALID_PID", pids, (v) => phala.delegator(ALICE).withdraw(v, "all"));
 	refuses("pid", "INVALID_PID", pids, (v) => phala.delegator(ALICE).position$(v));
 	refuses("pid", "INVALID_PID", pids, (v) => phala.delegator(ALICE).claimReward(v));
+	refuses("pid", "INVALID_PID", pids, (v) => phala.vault(v));
+	refuses("pid", "INVALID_PID", pids, (v) => phala.vault(0).contributeToPool(v, 1n));
+	refuses("pid", "INVALID_PID", pids, (v) => phala.vault(0).withdrawFromPool(v, "all"));
+	refuses("pid", "INVALID_PID", pids, (pid) => phala.delegator(ALICE).claimSubsidy({ pid, kind: "legacyReward" }));
 
+	const indexes = [-1, 0.5, 2 ** 32, Number.NaN, "1", null, 1n];
+	refuses("referendum", "INVALID_ARGUMENT", [...indexes, undefined], (v) =>
+		phala.delegator(ALICE).vote(v, { aye: 1n }),
+	);
+	refuses("weights", "INVALID_ARGUMENT", [{}, null, undefined, 5n], (v) => phala.delegator(ALICE).vote(0, v));
+	refuses("referendum", "INVALID_ARGUMENT", [...indexes, undefined], (v) => phala.unlockVotes(v));
+	refuses("accounts", "INVALID_ARGUMENT", indexes, (accounts) => phala.unlockVotes(0, { accounts }));
+	refuses("subsidy", "INVALID_ARGUMENT", [null, undefined, {}, { pid: 0 }, { pid: 0, kind: "reward" }], (v) =>
+		phala.delegator(ALICE).claimSubsidy(v),
+	);
+	refuses("wish", "INVALID_ARGUMENT", ["most", null], (v) => phala.vault(0).withdrawFromPool(0, v));
 	refuses("wish", "INVALID_ARGUMENT", ["most", {}, null, 5n, { amount: 1n, shares: 1n }], (v) =>
 		phala.delegator(ALICE).withdraw(0, v),
 	);
 	const circle: { self?: object } = {};
 	circle.self = circle;
-	refuses("description", "INVALID_ARGUMENT", [5, null, [], undefined, { a: 1n }, circle], (v) =>
-		phala.stakePool(0).setDescription(v),
-	);
+	const descriptions: readonly unknown[] = [
+		...[5, null, [], undefined, { a: 1n }, circle, { twiter: "@pool" }, { toString: "x" }],
+		...[{ version: 2 }, { version: "1" }, { telegram: 5 }, { telegram: null }, { basic: ["x"] }],
+		...[{ discord: "x".repeat(31) }, { ann: "x".repeat(481) }],
+	];
+	refuses("description", "INVALID_ARGUMENT", descriptions, (v) => phala.stakePool(0).setDescription(v));
+	refuses("description", "INVALID_ARGUMENT", descriptions, (v) => phala.vault(0).setDescription(v));
 });
 
 describe("good input", () => {

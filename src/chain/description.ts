@@ -1,0 +1,40 @@
+import type { PoolDescription, PoolDescriptionFields } from "./types.ts";
+
+/** Most characters of each field of the Console's form. */
+export const DESCRIPTION_LIMITS: Readonly<Record<keyof PoolDescriptionFields, number>> = {
+	telegram: 30,
+	discord: 30,
+	wechat: 30,
+	twitter: 30,
+	email: 30,
+	forum: 30,
+	basic: 30,
+	ann: 480,
+};
+
+/** Version of the form that is written; others are not of this form. */
+export const DESCRIPTION_VERSION = 1;
+
+/** What the bytes of a description say. */
+export function describe(bytes: Uint8Array): PoolDescription {
+	const text = new TextDecoder().decode(bytes);
+	return { text, fields: fieldsOf(text) };
+}
+
+/** Lengths are not looked at: the Console has had other limits. */
+function fieldsOf(text: string): PoolDescriptionFields | null {
+	const json = parsed(text);
+	if (typeof json !== "object" || json === null || Array.isArray(json)) return null;
+	const { version = DESCRIPTION_VERSION, ...given } = json as Record<string, unknown>;
+	const fields = Object.keys(DESCRIPTION_LIMITS).flatMap((name) => (name in given ? [[name, given[name]]] : []));
+	const fits = version === DESCRIPTION_VERSION && fields.every(([, value]) => typeof value === "string");
+	return fits ? Object.fromEntries(fields) : null;
+}
+
+function parsed(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,52 @@
+import type { Read } from "../chain/read.ts";
+import type { ChainReads } from "../chain/runtime.ts";
+import type { PoolKind, PoolPosition } from "../chain/types.ts";
+import type { ReadContext, ReadOptions } from "./context.ts";
+import { positionsOfPool } from "./found.ts";
+import { pidOf } from "./input.ts";
+
+/** A kind of pool, and how the state of one is read. */
+export interface KindOfPool<S> {
+	readonly kind: PoolKind;
+	/** Throws where there is none, or one of the other kind. */
+	found(reads: ChainReads, pid: number): Read<S>;
+}
+
+/**
+ * A pool of either kind as it is at one block, to be read only: see {@link StakePoolView} and {@link VaultView}.
+ *
+ * @public
+ */
+export abstract class PoolView<S> {
+	/** Pool id. */
+	readonly pid: number;
+	readonly #context: ReadContext;
+	readonly #of: KindOfPool<S>;
+
+	/** @internal */
+	constructor(context: ReadContext, pid: number | bigint, of: KindOfPool<S>) {
+		this.#context = context;
+		this.#of = of;
+		this.pid = pidOf(pid);
+	}
+
+	/**
+	 * The pool's state.
+	 *
+	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`; `UNSUPPORTED` for a vault in generation 1; what the transport throws
+	 */
+	get(options?: ReadOptions): Promise<S> {
+		return this.#context.read((reads) => this.#of.found(reads, this.pid), options);
+	}
+
+	/**
+	 * Everybody's position in the pool, requests in the queue included, in no particular order.
+	 *
+	 * - Generation 1 keeps the positions of all pools in one map, which is read as a whole; generation 2 asks for this pool's alone
+	 *
+	 * @throws {@link PhalaError} as {@link PoolView.get}
+	 */
+	positions(options?: ReadOptions): Promise<readonly PoolPosition[]> {
+		return this.#context.read((reads) => positionsOfPool(reads, this.pid, this.#of.kind), options);
+	}
+}
