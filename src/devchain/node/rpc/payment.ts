@@ -1,23 +1,29 @@
-import { compactFromU8a, u8aConcat } from "@polkadot/util";
+import type { RuntimeDispatchInfo } from "@polkadot/types/interfaces";
+import { u8aConcat } from "@polkadot/util";
 import { fromHex } from "../../../codec/hex.ts";
+import { plain } from "../../../codec/plain.ts";
 import { scratch } from "../draft.ts";
 import { RpcError } from "../refusals.ts";
 import type { Call, Method } from "./call.ts";
 
-const CLASSES = ["normal", "operational", "mandatory"];
+interface PlainInfo {
+	/** Picoseconds alone in older runtimes. */
+	readonly weight: bigint | { readonly refTime: bigint; readonly proofSize: bigint };
+	readonly class: string;
+	readonly partialFee: bigint;
+}
 
 /** `payment_*`: what an extrinsic would cost. */
 export function paymentMethods(): Record<string, Method> {
 	return {
 		payment_queryInfo: (call) => {
 			const answer = ask(call, "TransactionPaymentApi_query_info");
-			const [first, refTime] = compactFromU8a(answer);
-			const [second, proofSize] = compactFromU8a(answer.subarray(first));
-			const at = first + second;
+			const info = call.node.runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", answer);
+			const { weight, class: callClass, partialFee } = plain(info) as PlainInfo;
 			return {
-				weight: { ref_time: refTime.toNumber(), proof_size: proofSize.toNumber() },
-				class: CLASSES[answer[at] ?? 0],
-				partialFee: u128(answer, at + 1).toString(),
+				weight: typeof weight === "bigint" ? Number(weight) : weightJson(weight),
+				class: callClass.toLowerCase(),
+				partialFee: partialFee.toString(),
 			};
 		},
 		payment_queryFeeDetails: (call) => {
@@ -37,6 +43,11 @@ function ask(call: Call, method: string): Uint8Array {
 	if (answer === undefined) throw new RpcError(1, `${method} is not offered by this runtime`);
 	return answer;
 }
+
+const weightJson = ({ refTime, proofSize }: { refTime: bigint; proofSize: bigint }) => ({
+	ref_time: Number(refTime),
+	proof_size: Number(proofSize),
+});
 
 function u128(bytes: Uint8Array, at: number): bigint {
 	const view = new DataView(bytes.buffer, bytes.byteOffset + at, 16);

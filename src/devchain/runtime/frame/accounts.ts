@@ -2,17 +2,8 @@ import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "./chain.ts";
 import { itemOf } from "./item.ts";
 
-/** PHA of an account, pico. */
-export interface AccountData {
-	readonly free: bigint;
-	readonly reserved: bigint;
-	/** Part of `free` that cannot be spent. */
-	readonly frozen: bigint;
-	readonly flags: bigint;
-}
-
-/** `System.Account`: an account lives while something provides for it. */
-export interface AccountInfo {
+/** `System.Account`: an account lives while something provides for it. `Data` is what its runtime's Balances keep. */
+export interface AccountInfo<Data = unknown> {
 	readonly nonce: number;
 	/** Why it must not go. */
 	readonly consumers: number;
@@ -20,7 +11,7 @@ export interface AccountInfo {
 	readonly providers: number;
 	/** Why it may exist without PHA: each sufficient asset it has. */
 	readonly sufficients: number;
-	readonly data: AccountData;
+	readonly data: Data;
 }
 
 /** All accounts. */
@@ -58,30 +49,13 @@ export function bumpNonce(chain: Chain, who: Hex): void {
 	chain.at(Account).set(who, { ...info, nonce: info.nonce + 1 });
 }
 
-/** Flag of accounts whose provider is counted by their balance; set when an older record is first written. */
-const UPGRADED = 1n << 127n;
-
-/**
- * The account, brought to the form of today's runtime.
- *
- * Events: `balances.Upgraded` for a record of older form.
- */
-export function upgraded(chain: Chain, who: Hex): AccountInfo {
-	const info = chain.at(Account).get(who);
-	if (info.data.flags & UPGRADED) return info;
-	const today = { ...info, data: { ...info.data, flags: info.data.flags | UPGRADED } };
-	chain.at(Account).set(who, today);
-	chain.deposit("balances", "Upgraded", { who });
-	return today;
-}
-
-/** Record of a new account with `free` pico. */
-export const accountWith = (free: bigint): AccountInfo => ({
+/** Record of a new account that PHA provides for. */
+export const newAccount = <Data>(data: Data): AccountInfo<Data> => ({
 	nonce: 0,
 	consumers: 0,
 	providers: 1,
 	sufficients: 0,
-	data: { free, reserved: 0n, frozen: 0n, flags: UPGRADED },
+	data,
 });
 
 const isProvided = ({ providers, sufficients }: AccountInfo) => providers + sufficients > 0;

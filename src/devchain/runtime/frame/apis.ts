@@ -3,12 +3,14 @@ import { blake2AsU8a } from "@polkadot/util-crypto";
 import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Runtime, State } from "../runtime.ts";
 import { Account } from "./accounts.ts";
-import { type Bounds, COMMON_BOUNDS } from "./call.ts";
+import { COMMON_BOUNDS } from "./call.ts";
 import { Chain } from "./chain.ts";
+import type { Pallets } from "./executive.ts";
 import { decodeExtrinsic, isSigned } from "./extrinsic.ts";
-import { feeOf, total, weightOf } from "./fees.ts";
+import { Fees, total } from "./fees.ts";
 import type { Layout } from "./layout.ts";
 import { slotDuration } from "./slot.ts";
+import { weight } from "./weight.ts";
 
 /** Answers one runtime API. */
 type Api = (state: State, data: Uint8Array) => Uint8Array;
@@ -28,18 +30,20 @@ export function supportedApis(): [Hex, number][] {
 }
 
 /** Runtime APIs by exported name. */
-export function runtimeApis(layout: Layout, version: Runtime["version"], bounds: Bounds) {
+export function runtimeApis(layout: Layout, version: Runtime["version"], pallets: Pallets) {
+	const fees = new Fees(pallets.fees);
+	const bounds = { ...COMMON_BOUNDS, ...pallets.bounds };
 	/** `Vec<u8>` around bytes. */
 	const opaque = (bytes: Uint8Array) => u8aConcat(compactToU8a(bytes.length), bytes);
 	const u128 = (value: bigint) => layout.codec("u128").encode(value);
 	const priced = (data: Uint8Array) => {
 		const [offset, size] = compactFromU8a(data);
 		const length = offset + Number(size);
-		const extrinsic = decodeExtrinsic(layout, data.subarray(0, length), { ...COMMON_BOUNDS, ...bounds });
+		const extrinsic = decodeExtrinsic(layout, data.subarray(0, length), bounds);
 		if (extrinsic === null) throw new RangeError("the data holds no extrinsic");
 		const { call } = extrinsic;
 		const declared = new DataView(data.buffer, data.byteOffset + length, 4).getUint32(0, true);
-		return { call, fee: feeOf(call, declared), tip: isSigned(extrinsic) ? extrinsic.tip : 0n };
+		return { call, fee: fees.feeOf(call, declared), tip: isSigned(extrinsic) ? extrinsic.tip : 0n };
 	};
 	const apis: Readonly<Record<string, Api>> = {
 		Core_version: () => layout.codec("RuntimeVersion").encode(version),
@@ -51,8 +55,8 @@ export function runtimeApis(layout: Layout, version: Runtime["version"], bounds:
 		},
 		TransactionPaymentApi_query_info: (_, data) => {
 			const { call, fee } = priced(data);
-			const weight = u8aConcat(compactToU8a(weightOf(call)), compactToU8a(0));
-			return u8aConcat(weight, new Uint8Array([0]), u128(total(fee)));
+			const info = { weight: weight(layout, fees.weightOf(call)), class: "Normal", partialFee: total(fee) };
+			return layout.codec("RuntimeDispatchInfo").encode(info);
 		},
 		TransactionPaymentApi_query_fee_details: (_, data) => {
 			const { fee, tip } = priced(data);

@@ -3,10 +3,10 @@ import { blake2AsHex } from "@polkadot/util-crypto";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Invalid, Valid } from "../runtime.ts";
 import { Account } from "./accounts.ts";
-import { spendable } from "./balances.ts";
+import type { Currency } from "./balances.ts";
 import type { Chain } from "./chain.ts";
 import type { Signed } from "./extrinsic.ts";
-import { feeOf, total } from "./fees.ts";
+import { type Fees, total } from "./fees.ts";
 import { verify } from "./signature.ts";
 import { BlockHash } from "./system.ts";
 
@@ -30,11 +30,19 @@ const ZERO: Hex = `0x${"00".repeat(32)}`;
 /** Checks signatures, and remembers the good ones: the pool and the block both ask. */
 export class Checker {
 	readonly #versions: Versions;
+	readonly #fees: Fees;
+	readonly #currency: Currency;
 	readonly #verified = new Set<string>();
 
-	/** @param versions - of the runtime */
-	constructor(versions: Versions) {
+	/**
+	 * @param versions - of the runtime
+	 * @param fees - what extrinsics cost
+	 * @param currency - what they are paid in
+	 */
+	constructor(versions: Versions, fees: Fees, currency: Currency) {
 		this.#versions = versions;
+		this.#fees = fees;
+		this.#currency = currency;
 	}
 
 	/**
@@ -51,7 +59,8 @@ export class Checker {
 		if (!this.#isSigned(extrinsic, signer, hashOf(chain, 0, place), birthHash)) return invalid("BadProof");
 		const account = chain.at(Account).get(signer);
 		if (nonce < account.nonce) return invalid("Stale");
-		if (spendable(chain, account, "keepAlive") < total(feeOf(call, length)) + tip) return invalid("Payment");
+		const fee = total(this.#fees.feeOf(call, length)) + tip;
+		if (this.#currency.spendable(chain, signer, "keepAlive") < fee) return invalid("Payment");
 		const diesAfter = era.isMortalEra ? era.asMortalEra.death(place.number) - 1 : null;
 		return { signer, nonce, tip, diesAfter, due: nonce === account.nonce };
 	}

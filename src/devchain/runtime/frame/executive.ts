@@ -1,17 +1,18 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Applied, BlockStart, Invalid, State, Valid } from "../runtime.ts";
 import { bumpNonce } from "./accounts.ts";
-import { deposit, withdraw } from "./balances.ts";
+import type { Currency } from "./balances.ts";
 import { type Bounds, type Calls, COMMON_BOUNDS, type PlainCall } from "./call.ts";
 import { Chain } from "./chain.ts";
 import { Checker, type Versions } from "./check.ts";
 import { bareExtrinsic, decodeExtrinsic, isSigned, type Signed } from "./extrinsic.ts";
 import { DispatchFailure, fail, Panic } from "./failure.ts";
-import { feeOf, TREASURY, total, weightOf } from "./fees.ts";
+import { type FeeSchedule, Fees, TREASURY, total } from "./fees.ts";
 import type { Layout } from "./layout.ts";
 import { BlockHash, BlockNumber, closeBlock, countExtrinsics, openBlock } from "./system.ts";
 import { Now } from "./timestamp.ts";
 import { type Dispatch, utility } from "./utility.ts";
+import { dispatchInfo } from "./weight.ts";
 
 /** What a generation adds to the executive. */
 export interface Pallets {
@@ -19,6 +20,10 @@ export interface Pallets {
 	readonly calls: Calls;
 	/** Limits of argument types. */
 	readonly bounds: Bounds;
+	/** How PHA moves. */
+	readonly currency: Currency;
+	/** What extrinsics cost. */
+	readonly fees: FeeSchedule;
 	/** What the generation checks of a call before it may be included; `null`: nothing is wrong. */
 	precheck(chain: Chain, call: PlainCall): Invalid | null;
 	/** Whether an error is one of arithmetic that does not fit: where it happens the real runtime panics. */
@@ -37,6 +42,7 @@ export class Executive {
 	readonly #pallets: Pallets;
 	readonly #calls: Calls;
 	readonly #bounds: Bounds;
+	readonly #fees: Fees;
 	readonly #checker: Checker;
 
 	/**
@@ -49,7 +55,8 @@ export class Executive {
 		this.#pallets = pallets;
 		this.#calls = { ...pallets.calls, utility: utility(this.#dispatch) };
 		this.#bounds = { ...COMMON_BOUNDS, ...pallets.bounds };
-		this.#checker = new Checker(versions);
+		this.#fees = new Fees(pallets.fees);
+		this.#checker = new Checker(versions, this.#fees, pallets.currency);
 	}
 
 	/** Opens a block and applies its inherent extrinsic; returns the bytes of that. */
@@ -57,7 +64,7 @@ export class Executive {
 		openBlock(new Chain(this.#layout, state, "Initialization"), block);
 		const chain = new Chain(this.#layout, state, { ApplyExtrinsic: 0 });
 		chain.at(Now).set(BigInt(block.timestampMs));
-		chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: { ...info(0n), class: "Mandatory" } });
+		chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: dispatchInfo(this.#layout, 0n, "Mandatory") });
 		countExtrinsics(chain, 1);
 		chain.flush();
 		const call = { callIndex: this.#layout.callIndex("timestamp", "set"), args: [block.timestampMs] };
@@ -108,17 +115,18 @@ export class Executive {
 
 	/** Takes the fee, runs the call, reports both; `false` when the call failed. */
 	#pay(chain: Chain, who: Hex, { call, length, tip }: Signed): boolean {
-		const actualFee = total(feeOf(call, length)) + tip;
+		const { currency } = this.#pallets;
+		const actualFee = total(this.#fees.feeOf(call, length)) + tip;
 		bumpNonce(chain, who);
-		withdraw(chain, who, actualFee, "keepAlive");
+		currency.withdraw(chain, who, actualFee, "keepAlive");
 		const failure = this.#attempt(chain, who, call);
-		deposit(chain, TREASURY, actualFee);
+		currency.deposit(chain, TREASURY, actualFee);
 		chain.deposit("transactionPayment", "TransactionFeePaid", { who, actualFee, tip });
-		const dispatchInfo = info(weightOf(call));
-		if (failure === null) chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo });
+		const told = dispatchInfo(this.#layout, this.#fees.weightOf(call), "Normal");
+		if (failure === null) chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: told });
 		else {
 			const dispatchError = this.#layout.dispatchError(failure.reason);
-			chain.deposit("system", "ExtrinsicFailed", { dispatchError, dispatchInfo });
+			chain.deposit("system", "ExtrinsicFailed", { dispatchError, dispatchInfo: told });
 		}
 		return failure === null;
 	}
@@ -140,6 +148,3 @@ export class Executive {
 		chain.transaction(() => handler(chain, who, args as never));
 	};
 }
-
-/** Plain `DispatchInfo`. */
-const info = (refTime: bigint) => ({ weight: { refTime, proofSize: 0n }, class: "Normal", paysFee: "Yes" });

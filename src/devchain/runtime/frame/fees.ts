@@ -1,41 +1,58 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { PlainCall } from "./call.ts";
 
-/**
- * What an extrinsic costs.
- *
- * `fee = base + length + weight + tip`, in pico PHA: a fixed base, 1 pico per byte of the encoded extrinsic, and 1 pico
- * per picosecond of the call's weight. Calls of Phala's own pallets weigh nothing; every other call weighs the same; a
- * batch weighs what is in it. There is no multiplier for full blocks. The fee is taken before the call runs, is paid
- * whether or not the call succeeds, and goes to the treasury.
- */
+/** What an extrinsic costs, in pico PHA. The weight's part is told apart from the length's, as nodes do. */
 export interface Fee {
 	readonly base: bigint;
 	readonly length: bigint;
 	readonly weight: bigint;
 }
 
+/**
+ * How a runtime prices extrinsics.
+ *
+ * `fee = base + length + weight + tip`. There is no multiplier for full blocks. The fee is taken before the call runs, is
+ * paid whether or not the call succeeds, and goes to the treasury.
+ */
+export interface FeeSchedule {
+	/** Of every extrinsic, pico PHA. */
+	readonly base: bigint;
+	/** Per byte of the encoded extrinsic, pico PHA. */
+	readonly perByte: bigint;
+	/** Per million picoseconds of weight, pico PHA. */
+	readonly perMegaWeight: bigint;
+	/** Weight of a call in picoseconds, the calls in it left out. */
+	ownWeight(call: PlainCall): bigint;
+}
+
 /** Where fees go. */
 export const TREASURY: Hex = "0x6d6f646c70792f74727372790000000000000000000000000000000000000000";
 
-const BASE = 113_638_000n;
-const PER_BYTE = 1n;
-const PER_WEIGHT = 1n;
-const CALL_WEIGHT = 553_112_000n;
+/** Prices extrinsics by a schedule. */
+export class Fees {
+	readonly #schedule: FeeSchedule;
 
-/** Weight of a call, in picoseconds. */
-export function weightOf(call: PlainCall): bigint {
-	if (call.pallet === "utility") {
-		const calls = (call.args.calls ?? []) as readonly PlainCall[];
-		return calls.reduce((sum, inner) => sum + weightOf(inner), 0n);
+	/** @param schedule - of the runtime */
+	constructor(schedule: FeeSchedule) {
+		this.#schedule = schedule;
 	}
-	return call.pallet.startsWith("phala") ? 0n : CALL_WEIGHT;
+
+	/** Weight of a call and of those in it, in picoseconds. */
+	weightOf(call: PlainCall): bigint {
+		return innerCalls(call).reduce((sum, inner) => sum + this.weightOf(inner), this.#schedule.ownWeight(call));
+	}
+
+	/** The fee without tip of `call` in an extrinsic of `length` bytes. */
+	feeOf(call: PlainCall, length: number): Fee {
+		const { base, perByte, perMegaWeight } = this.#schedule;
+		const weight = (this.weightOf(call) * perMegaWeight) / 1_000_000n;
+		return { base, length: BigInt(length) * perByte, weight };
+	}
 }
 
-/** The fee without tip of `call` in an extrinsic of `length` bytes. */
-export function feeOf(call: PlainCall, length: number): Fee {
-	return { base: BASE, length: BigInt(length) * PER_BYTE, weight: weightOf(call) * PER_WEIGHT };
-}
+/** The calls of a batch; none of any other call. */
+export const innerCalls = ({ pallet, args }: PlainCall): readonly PlainCall[] =>
+	pallet === "utility" ? ((args.calls ?? []) as readonly PlainCall[]) : [];
 
 /** Sum of all parts. */
 export const total = ({ base, length, weight }: Fee): bigint => base + length + weight;

@@ -1,6 +1,6 @@
 import type { TokenomicParameters } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { Account, accountWith } from "../frame/accounts.ts";
+import { Account, newAccount } from "../frame/accounts.ts";
 import { existentialDeposit, TotalIssuance } from "../frame/balances.ts";
 import { Chain } from "../frame/chain.ts";
 import { TREASURY } from "../frame/fees.ts";
@@ -10,6 +10,7 @@ import { SLOT_KEY } from "../frame/slot.ts";
 import { Now } from "../frame/timestamp.ts";
 import type { GenesisOptions } from "../runtime.ts";
 import { SUBSIDY } from "./accounts.ts";
+import { holding } from "./balances.ts";
 import { item } from "./surface.ts";
 import { createWrapped, WRAPPED } from "./wrapped-asset.ts";
 
@@ -43,7 +44,7 @@ export function genesis(layout: Layout, options: GenesisOptions): Map<Hex, Uint8
 	const balances = new Map([[SUBSIDY, SUBSIDY_PICO], [TREASURY, least], [WRAPPED, least], ...options.balances]);
 	let issuance = 0n;
 	for (const [who, free] of balances) {
-		chain.at(Account).set(who, accountWith(free));
+		chain.at(Account).set(who, newAccount(holding(free)));
 		issuance += free;
 	}
 	chain.at(TotalIssuance).set(issuance);

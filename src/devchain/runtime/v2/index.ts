@@ -25,6 +25,6 @@ export function phalaRuntime(): Runtime {
 		validate: (state, extrinsic, newest: Hex) => executive.validate(state, extrinsic, newest),
 		apply: (state, extrinsic, index) => executive.apply(state, extrinsic, index),
 		close: (state) => executive.close(state),
-		call: runtimeApis(layout, version, PALLETS.bounds),
+		call: runtimeApis(layout, version, PALLETS),
 	};
 }

@@ -1,10 +1,11 @@
-import { balances } from "../frame/balances.ts";
 import type { Bounds } from "../frame/call.ts";
 import type { Pallets } from "../frame/executive.ts";
 import { system } from "../frame/system.ts";
 import { assets } from "./assets.ts";
+import { balances, currency } from "./balances.ts";
 import { basePool } from "./base-pool.ts";
 import { computation, finalizeComputation } from "./computation.ts";
+import { FEES } from "./fees.ts";
 import { checkSequence, mq } from "./mq.ts";
 import { rmrkCore } from "./rmrk.ts";
 import { stakePoolCalls } from "./stake-pool.ts";
@@ -32,6 +33,8 @@ export const PALLETS: Pallets = {
 		phalaWrappedBalances: wrappedBalances,
 	},
 	bounds: BOUNDS,
+	currency,
+	fees: FEES,
 	precheck: checkSequence,
 	isOverflow: (error) => error instanceof Error && "code" in error && error.code === "INVALID_AMOUNT",
 	finalize: finalizeComputation,

@@ -1,10 +1,10 @@
 import type { BasePool, StakePool } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { isDust, splitReward, vaultReward } from "../../../math/index.ts";
-import { transfer } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { expectPaid } from "../frame/failure.ts";
 import { SUBSIDY } from "./accounts.ts";
+import { transfer } from "./balances.ts";
 import { saveStakePool, saveVault, stakePool, vault } from "./pools.ts";
 import { waitingOf } from "./queue.ts";
 import { shareItemsOf } from "./shares.ts";

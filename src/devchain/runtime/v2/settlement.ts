@@ -1,11 +1,11 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { fromFixed } from "../../../math/index.ts";
-import { deposit, withdraw } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { DispatchFailure } from "../frame/failure.ts";
 import { TREASURY } from "../frame/fees.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { SUBSIDY } from "./accounts.ts";
+import { deposit, withdraw } from "./balances.ts";
 import { payReward } from "./rewards.ts";
 import { isComputing, sessionInfo, sessionOf, updateSession } from "./sessions.ts";
 import { emit } from "./surface.ts";

@@ -1,9 +1,9 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { transfer } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { DispatchFailure } from "../frame/failure.ts";
 import { lockAccount, ownerRewardAccount, SUBSIDY } from "./accounts.ts";
 import { delegator, noteVaultInvestment } from "./as-vault.ts";
+import { transfer } from "./balances.ts";
 import { mayContribute } from "./base-pool.ts";
 import { addStake, isWithdrawable, noteInvestment, requestWithdrawal } from "./delegation.ts";
 import { newBasePool, ownPool, saveStakePool, stakePool } from "./pools.ts";

@@ -1,7 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { valueOf as worthOf } from "../../../math/index.ts";
-import { transfer } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
+import { transfer } from "./balances.ts";
 import { anyPool, totalsOf } from "./pools.ts";
 import { activeShares } from "./shares.ts";
 import { emit, ensure, item, type PalletCalls } from "./surface.ts";

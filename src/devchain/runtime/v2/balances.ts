@@ -1,0 +1,133 @@
+import type { AccountData } from "../../../../generated/v2/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { type AccountInfo, canLoseProvider } from "../frame/accounts.ts";
+import {
+	balanceCalls,
+	type Currency,
+	changeIssuance,
+	type Existence,
+	existentialDeposit,
+	loseDust,
+	totalOf,
+	writeFree,
+} from "../frame/balances.ts";
+import type { Chain } from "../frame/chain.ts";
+import { DispatchFailure, type TokenError } from "../frame/failure.ts";
+import { itemOf } from "../frame/item.ts";
+
+type Info = AccountInfo<AccountData>;
+
+const accounts = itemOf<[who: Hex], Info>("system", "account");
+
+/** Flag of accounts whose provider is counted by their balance; set when an older record is first written. */
+const UPGRADED = 1n << 127n;
+
+/** What a new account with `free` pico has. */
+export const holding = (free: bigint): AccountData => ({ free, reserved: 0n, frozen: 0n, flags: UPGRADED });
+
+/** See {@link Currency}: like {@link send}, but nothing at all happens for 0 or to oneself. */
+export const transfer: Currency["transfer"] = (chain, from, to, amount, existence) => {
+	if (amount > 0n && from !== to) send(chain, from, to, amount, existence);
+};
+
+/**
+ * Moves PHA as accounts do.
+ *
+ * - 0, or to oneself: checked and told, though nothing moves
+ * - A new account has to get the existential deposit
+ * - What would be left below the existential deposit is lost with the account
+ *
+ * Events: `balances.DustLost`, `balances.Endowed`, `balances.Transfer`.
+ */
+const send: Currency["transfer"] = (chain, from, to, amount, existence) => {
+	if (amount > 0n) {
+		assertWithdrawable(chain, chain.at(accounts).get(from), amount, existence);
+		assertDepositable(chain, to, amount);
+		if (from !== to) {
+			decrease(chain, from, amount);
+			increase(chain, to, amount);
+		}
+	}
+	chain.deposit("balances", "Transfer", { from, to, amount });
+};
+
+/** See {@link Currency}. A failure leaves the account upgraded. */
+export const withdraw: Currency["withdraw"] = (chain, who, amount, existence) => {
+	if (amount === 0n) return;
+	assertWithdrawable(chain, upgraded(chain, who), amount, existence);
+	decrease(chain, who, amount);
+	changeIssuance(chain, -amount);
+	chain.deposit("balances", "Withdraw", { who, amount });
+};
+
+/** See {@link Currency}. */
+export const deposit: Currency["deposit"] = (chain, who, amount) => {
+	const total = totalOf(chain.at(accounts).get(who)) + amount;
+	if (amount === 0n || total < existentialDeposit(chain)) return;
+	increase(chain, who, amount);
+	changeIssuance(chain, amount);
+	chain.deposit("balances", "Deposit", { who, amount });
+};
+
+/** See {@link Currency}. */
+export const spendable: Currency["spendable"] = (chain, who, existence) => {
+	const info = chain.at(accounts).get(who);
+	let kept = heldBack(info);
+	const staysAlive = existence === "keepAlive" || !canLoseProvider(info);
+	if (staysAlive && kept < existentialDeposit(chain)) kept = existentialDeposit(chain);
+	return info.data.free > kept ? info.data.free - kept : 0n;
+};
+
+/** How generation 2 moves PHA. */
+export const currency: Currency = { transfer, withdraw, deposit, spendable };
+
+const calls = balanceCalls(send, spendable);
+
+/** Calls of `Balances`. */
+export const balances = { ...calls, transferAllowDeath: calls.transfer };
+
+const heldBack = ({ data: { frozen, reserved } }: Info) => (frozen > reserved ? frozen - reserved : 0n);
+
+function assertWithdrawable(chain: Chain, info: Info, amount: bigint, existence: Existence): void {
+	const { free } = info.data;
+	if (amount > free) token("FundsUnavailable");
+	if (amount > free - heldBack(info)) token("Frozen");
+	if (free - amount >= existentialDeposit(chain)) return;
+	if (!canLoseProvider(info)) token("OnlyProvider");
+	if (existence === "keepAlive") token("NotExpendable");
+}
+
+function assertDepositable(chain: Chain, who: Hex, amount: bigint): void {
+	if (totalOf(chain.at(accounts).get(who)) + amount < existentialDeposit(chain)) token("BelowMinimum");
+}
+
+function decrease(chain: Chain, who: Hex, amount: bigint): void {
+	const info = upgraded(chain, who);
+	loseDust(chain, who, writeFree(chain, who, info, info.data.free - amount));
+}
+
+function increase(chain: Chain, who: Hex, amount: bigint): void {
+	const info = upgraded(chain, who);
+	const isNew = totalOf(info) < existentialDeposit(chain);
+	const freeBalance = info.data.free + amount;
+	loseDust(chain, who, writeFree(chain, who, info, freeBalance));
+	if (isNew) chain.deposit("balances", "Endowed", { account: who, freeBalance });
+}
+
+/**
+ * The account, brought to the form of today's runtime.
+ *
+ * Events: `balances.Upgraded` for a record of older form.
+ */
+function upgraded(chain: Chain, who: Hex): Info {
+	const info = chain.at(accounts).get(who);
+	if (info.data.flags & UPGRADED) return info;
+	const today = { ...info, data: { ...info.data, flags: info.data.flags | UPGRADED } };
+	chain.at(accounts).set(who, today);
+	chain.deposit("balances", "Upgraded", { who });
+	return today;
+}
+
+function token(error: TokenError): never {
+	throw new DispatchFailure({ Token: error });
+}
