@@ -1,5 +1,6 @@
 import type { GenericCall } from "@polkadot/types";
 import type { Codec } from "@polkadot/types/types";
+import { camelCase } from "../../../codec/camel.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { plain } from "../../../codec/plain.ts";
 import type { Chain } from "./chain.ts";
@@ -18,7 +19,7 @@ export type Handler<Args = never> = (chain: Chain, who: Hex, args: Args) => void
 /** The calls of a runtime that have behaviour, by pallet and method. */
 export type Calls = Readonly<Record<string, Readonly<Record<string, Handler>>>>;
 
-/** Limits that decoding enforces and metadata does not tell, by the argument's type. */
+/** Limits that decoding enforces and metadata does not tell, by an argument's type or as `pallet.method.argument`. */
 export type Bounds = Readonly<Record<string, (value: unknown) => boolean>>;
 
 const PPM = 1_000_000;
@@ -31,10 +32,11 @@ export const COMMON_BOUNDS: Bounds = {
 
 /** Whether the real runtime could decode `call`, the calls inside included. */
 export function isDecodable(call: GenericCall, bounds: Bounds): boolean {
-	return call.meta.args.every(({ typeName }, i) => {
+	return call.meta.args.every(({ name, typeName }, i) => {
 		const value = call.args[i];
 		if (value === undefined) return false;
-		const bound = typeName.isSome ? bounds[typeName.unwrap().toString()] : undefined;
+		const byName = bounds[`${call.section}.${call.method}.${camelCase(name.toString())}`];
+		const bound = byName ?? (typeName.isSome ? bounds[typeName.unwrap().toString()] : undefined);
 		return bound ? bound(plain(value)) : innerCalls(value).every((inner) => isDecodable(inner, bounds));
 	});
 }

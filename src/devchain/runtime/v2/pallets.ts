@@ -1,19 +1,19 @@
-import type { Bounds } from "../frame/call.ts";
 import type { Pallets } from "../frame/executive.ts";
 import { system } from "../frame/system.ts";
+import { checkSequence, mqCalls } from "../phala/mq.ts";
+import { isDescription } from "../phala/pool-notes.ts";
+import { applyScheduledTokenomics } from "../phala/tokenomics.ts";
 import { assets } from "./assets.ts";
 import { balances, currency } from "./balances.ts";
 import { basePool } from "./base-pool.ts";
-import { computation, finalizeComputation } from "./computation.ts";
+import { computation } from "./computation.ts";
 import { FEES } from "./fees.ts";
-import { checkSequence, mq } from "./mq.ts";
+import { payRewards } from "./rewards.ts";
 import { rmrkCore } from "./rmrk.ts";
+import { session } from "./sessions.ts";
 import { stakePoolCalls } from "./stake-pool.ts";
 import { vaultCalls } from "./vaults.ts";
 import { wrappedBalances } from "./wrapped-balances.ts";
-
-/** Descriptions of pools are at most 4400 bytes. */
-const BOUNDS: Bounds = { DescStr: (value) => String(value).length <= 2 + 2 * 4400 };
 
 /**
  * The pallets of generation 2. Calls that are not here (governance, migrations, other uses of assets and items)
@@ -25,17 +25,18 @@ export const PALLETS: Pallets = {
 		balances,
 		assets,
 		rmrkCore,
-		phalaMq: mq,
+		phalaMq: mqCalls({ generation: 2, session, currency, payRewards }),
 		phalaComputation: computation,
 		phalaBasePool: basePool,
 		phalaStakePoolv2: stakePoolCalls,
 		phalaVault: vaultCalls,
 		phalaWrappedBalances: wrappedBalances,
 	},
-	bounds: BOUNDS,
+	bounds: { "phalaBasePool.setPoolDescription.description": isDescription },
 	currency,
 	fees: FEES,
 	precheck: checkSequence,
 	isOverflow: (error) => error instanceof Error && "code" in error && error.code === "INVALID_AMOUNT",
-	finalize: finalizeComputation,
+	// Heartbeats are paused, so none is asked for.
+	finalize: (chain) => applyScheduledTokenomics(chain, "phalaComputation"),
 };

@@ -1,9 +1,9 @@
 import type { BasePool, StakePool } from "../../../../generated/v2/surface.ts";
-import type { Hex } from "../../../codec/hex.ts";
 import { isDust, splitReward, vaultReward } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { expectPaid } from "../frame/failure.ts";
-import { SUBSIDY } from "./accounts.ts";
+import { SUBSIDY } from "../phala/accounts.ts";
+import type { WorkerReward } from "../phala/settlement.ts";
 import { transfer } from "./balances.ts";
 import { saveStakePool, saveVault, stakePool, vault } from "./pools.ts";
 import { waitingOf } from "./queue.ts";
@@ -12,6 +12,11 @@ import { emit } from "./surface.ts";
 import { poolOf } from "./workers.ts";
 import { mintWrapped, WRAPPED } from "./wrapped-asset.ts";
 
+/** Brings all rewards of one update to their pools, each by itself. */
+export function payRewards(chain: Chain, rewards: readonly WorkerReward[]): void {
+	for (const reward of rewards) payReward(chain, reward);
+}
+
 /**
  * Brings a worker's reward to its pool as W-PHA: commission to the owner's account, the rest to the pool's, where it
  * raises the share price. It is free stake, but does not serve the queue.
@@ -19,7 +24,7 @@ import { mintWrapped, WRAPPED } from "./wrapped-asset.ts";
  * Events: `phalaStakePoolv2.RewardDismissedNotInPool`, `…Dust` or `…NoShare`; or `balances.Transfer`, twice
  * `assets.Issued` (or `RewardToOwnerDismissedDust`, `RewardToDistributionDismissedDust`), `RewardReceived`.
  */
-export function payReward(chain: Chain, worker: Hex, amount: bigint): void {
+function payReward(chain: Chain, { worker, amount }: WorkerReward): void {
 	const pid = poolOf(chain, worker);
 	if (pid === null) emit(chain, "phalaStakePoolv2", "RewardDismissedNotInPool", { worker, amount });
 	else if (amount > 0n) distribute(chain, stakePool(chain, pid), amount);

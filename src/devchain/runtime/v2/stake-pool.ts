@@ -1,10 +1,11 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { DispatchFailure } from "../frame/failure.ts";
-import { lockAccount, ownerRewardAccount, SUBSIDY } from "./accounts.ts";
+import { SUBSIDY } from "../phala/accounts.ts";
+import { lockAccount, ownerRewardAccount } from "./accounts.ts";
 import { delegator, noteVaultInvestment } from "./as-vault.ts";
 import { transfer } from "./balances.ts";
-import { mayContribute } from "./base-pool.ts";
+import { notes } from "./base-pool.ts";
 import { addStake, isWithdrawable, noteInvestment, requestWithdrawal } from "./delegation.ts";
 import { newBasePool, ownPool, saveStakePool, stakePool } from "./pools.ts";
 import { shareItemsOf, sumOf } from "./shares.ts";
@@ -70,7 +71,7 @@ export const stakePoolCalls: PalletCalls<"phalaStakePoolv2"> = {
 		);
 		ensure(wrappedBalance(chain, who) >= amount, "phalaStakePoolv2", "InsufficientBalance");
 		ensure(totalShares === 0n || totalValue > 0n, "phalaBasePool", "PoolBankrupt");
-		ensure(mayContribute(chain, pid, owner, who), "phalaBasePool", "NotInContributeWhitelist");
+		ensure(notes.mayContribute(chain, pid, owner, who), "phalaBasePool", "NotInContributeWhitelist");
 		const shares = addStake(chain, basepool, who, amount);
 		ensure(cap === null || basepool.totalValue <= cap, "phalaStakePoolv2", "StakeExceedsCapacity");
 		if (asVault === null) noteInvestment(chain, who, basepool);

@@ -3,10 +3,11 @@ import type { Hex } from "../../../codec/hex.ts";
 import { isExpired } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
-import { sessionAccount } from "./accounts.ts";
+import { sessionAccount } from "../phala/accounts.ts";
+import { registeredWorker } from "../phala/sessions.ts";
 import { ownPool, saveStakePool, stakePool, totalsOf } from "./pools.ts";
 import { requestsOf, serveQueue } from "./queue.ts";
-import * as session from "./sessions.ts";
+import { session } from "./sessions.ts";
 import { constant, emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
 import { transferWrapped, wrappedBalance } from "./wrapped-asset.ts";
 
@@ -19,7 +20,7 @@ export const poolOf = (chain: Chain, worker: Hex): bigint | null => chain.at(wor
 /** Calls of `PhalaStakePoolv2` about workers. */
 export const poolWorkers: PalletCalls<"phalaStakePoolv2"> = {
 	addWorker: (chain, who, { pid, pubkey }) => {
-		const registered = session.registeredWorker(chain, pubkey) ?? fail("phalaStakePoolv2", "WorkerNotRegistered");
+		const registered = registeredWorker(chain, pubkey) ?? fail("phalaStakePoolv2", "WorkerNotRegistered");
 		ensure(registered.operator === who, "phalaStakePoolv2", "UnauthorizedOperator");
 		ensure(registered.initialScore !== null, "phalaStakePoolv2", "BenchmarkMissing");
 		const pool = ownPool(chain, pid, who);
@@ -39,8 +40,8 @@ export const poolWorkers: PalletCalls<"phalaStakePoolv2"> = {
 		const assigned = poolOf(chain, worker) ?? fail("phalaStakePoolv2", "WorkerDoesNotExist");
 		ensure(assigned === pid, "phalaStakePoolv2", "WorkerInAnotherPool");
 		const account = sessionAccount(pid, worker);
-		const info = session.sessionInfo(chain, account) ?? fail("phalaStakePoolv2", "SessionDoesNotExist");
-		ensure(info.state === "Ready", "phalaStakePoolv2", "WorkerIsNotReady");
+		const state = session.stateOf(chain, account) ?? fail("phalaStakePoolv2", "SessionDoesNotExist");
+		ensure(state === "ready", "phalaStakePoolv2", "WorkerIsNotReady");
 		unbindWorker(chain, account);
 	},
 	startComputing: (chain, who, { pid, worker, stake }) => {
@@ -77,7 +78,7 @@ export const poolWorkers: PalletCalls<"phalaStakePoolv2"> = {
 /**
  * Unbinds a session and takes its worker out of its pool.
  *
- * Events: those of {@link session.unbind}, `phalaStakePoolv2.PoolWorkerRemoved`.
+ * Events: those of unbinding, `phalaStakePoolv2.PoolWorkerRemoved`.
  */
 export function unbindWorker(chain: Chain, account: Hex): void {
 	const worker = session.workerOf(chain, account) ?? fail("phalaComputation", "SessionNotBound");
@@ -127,7 +128,6 @@ function hasToStop(chain: Chain, { basepool, cdWorkers }: StakePool): boolean {
 
 function stopAll(chain: Chain, pool: StakePool): void {
 	for (const worker of pool.workers.filter((key) => !pool.cdWorkers.includes(key))) {
-		const info = session.sessionInfo(chain, sessionAccount(pool.basepool.pid, worker));
-		if (info !== null && session.isComputing(info.state)) stopWorker(chain, pool, worker);
+		if (session.isComputing(chain, sessionAccount(pool.basepool.pid, worker))) stopWorker(chain, pool, worker);
 	}
 }

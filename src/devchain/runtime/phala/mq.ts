@@ -2,21 +2,27 @@ import { u8aConcat } from "@polkadot/util";
 import { sr25519Verify } from "@polkadot/util-crypto";
 import type { SignedMessage } from "../../../../generated/v2/surface.ts";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
-import type { PlainCall } from "../frame/call.ts";
+import type { Handler, PlainCall } from "../frame/call.ts";
 import type { Chain } from "../frame/chain.ts";
+import { ensure, fail } from "../frame/failure.ts";
+import { type Item, itemOf } from "../frame/item.ts";
 import type { Invalid } from "../runtime.ts";
-import { applyUpdate, type ComputingUpdate } from "./settlement.ts";
-import { ensure, fail, item, type PalletCalls } from "./surface.ts";
+import { applyUpdate, type ComputingUpdate, type UpdateRules } from "./settlement.ts";
 
-const offchainIngress = item("phalaMq", "offchainIngress");
-const gatekeeperMasterPubkey = item("phalaRegistry", "gatekeeperMasterPubkey");
+type Sender = SignedMessage["message"]["sender"];
+
+/** Next sequence of each sender. */
+const offchainIngress: Item<[sender: Sender], bigint | null> = itemOf("phalaMq", "offchainIngress");
+
+/** Key of the gatekeepers; `null`: none is known, and messages are refused. */
+export const gatekeeperMasterPubkey: Item<[], Hex | null> = itemOf("phalaRegistry", "gatekeeperMasterPubkey");
 
 const COMPUTING_UPDATES = toHex(new TextEncoder().encode("^phala/mining/update"));
 const SIGNATURE_BYTES = 64;
 
 /** Calls of `PhalaMq`: messages of gatekeepers, which anybody may bring. */
-export const mq: PalletCalls<"phalaMq"> = {
-	syncOffchainMessage: (chain, _, { signedMessage }) => {
+export const mqCalls = (rules: UpdateRules) => ({
+	syncOffchainMessage: ((chain, _, { signedMessage }) => {
 		const { sender, destination, payload } = signedMessage.message;
 		ensure(sender === "Gatekeeper", "phalaMq", "BadSender");
 		checkSignature(chain, signedMessage);
@@ -25,9 +31,9 @@ export const mq: PalletCalls<"phalaMq"> = {
 		chain.at(offchainIngress).set(sender, expected + 1n);
 		// What is sent to other topics, or cannot be read, is taken note of by nobody.
 		const update = destination === COMPUTING_UPDATES ? readUpdate(chain, payload) : null;
-		if (update !== null) applyUpdate(chain, update);
-	},
-};
+		if (update !== null) applyUpdate(chain, update, rules);
+	}) satisfies Handler<{ signedMessage: SignedMessage }>,
+});
 
 /**
  * Messages go in order: one with a used sequence is stale, one ahead of its turn has to wait outside.

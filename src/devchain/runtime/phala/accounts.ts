@@ -1,0 +1,26 @@
+import { bnToU8a, u8aConcat } from "@polkadot/util";
+import { blake2AsU8a } from "@polkadot/util-crypto";
+import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+
+/** `text` padded with zeros to an account. */
+export function named(text: string): Hex {
+	return toHex(sized(new TextEncoder().encode(text)));
+}
+
+/** The account that rewards are paid from. */
+export const SUBSIDY = named("modlphala/pp");
+
+/** The session of a worker in a pool. */
+export const sessionAccount = (pid: bigint, worker: Hex): Hex => derived("spm/", pid, worker);
+
+/** A prefix, then as much of `blake2_256(pid ‖ key)` as fits an account. */
+export function derived(prefix: string, pid: bigint, key: Hex): Hex {
+	const hash = blake2AsU8a(u8aConcat(bnToU8a(pid, { bitLength: 64, isLe: true }), fromHex(key)));
+	return toHex(sized(u8aConcat(new TextEncoder().encode(prefix), hash)));
+}
+
+function sized(bytes: Uint8Array): Uint8Array {
+	const account = new Uint8Array(32);
+	account.set(bytes.subarray(0, 32));
+	return account;
+}

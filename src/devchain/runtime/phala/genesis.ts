@@ -1,0 +1,55 @@
+import type { Hex } from "../../../codec/hex.ts";
+import { Account, newAccount } from "../frame/accounts.ts";
+import { existentialDeposit, TotalIssuance } from "../frame/balances.ts";
+import { Chain } from "../frame/chain.ts";
+import { TREASURY } from "../frame/fees.ts";
+import type { Layout } from "../frame/layout.ts";
+import { MemoryState } from "../frame/memory.ts";
+import { SLOT_KEY } from "../frame/slot.ts";
+import { Now } from "../frame/timestamp.ts";
+import type { GenesisOptions } from "../runtime.ts";
+import { SUBSIDY } from "./accounts.ts";
+import { gatekeeperMasterPubkey } from "./mq.ts";
+import {
+	COOL_DOWN_SECONDS,
+	type ComputingPallet,
+	coolDownPeriod,
+	TOKENOMICS,
+	tokenomicParameters,
+} from "./tokenomics.ts";
+
+/** What rewards are paid from: 100 million PHA. */
+const SUBSIDY_PICO = 100_000_000n * 10n ** 12n;
+
+/** Where a generation's first block differs. */
+export interface GenesisRules {
+	readonly pallet: ComputingPallet;
+	/** What `System.Account` keeps of `free` pico. */
+	holding(free: bigint): unknown;
+	/** System accounts that have the existential deposit, besides the treasury. */
+	readonly provided: readonly Hex[];
+	/** What is there besides. */
+	complete(chain: Chain): void;
+}
+
+/** What block 0 holds: balances, clock, tokenomics; no pools, no workers. */
+export function genesisState(layout: Layout, options: GenesisOptions, rules: GenesisRules): Map<Hex, Uint8Array> {
+	const state = new MemoryState();
+	const chain = new Chain(layout, state, "Initialization");
+	const least = existentialDeposit(chain);
+	const provided = [TREASURY, ...rules.provided].map((who) => [who, least] as const);
+	const balances = new Map([[SUBSIDY, SUBSIDY_PICO], ...provided, ...options.balances]);
+	let issuance = 0n;
+	for (const [who, free] of balances) {
+		chain.at(Account).set(who, newAccount(rules.holding(free)));
+		issuance += free;
+	}
+	chain.at(TotalIssuance).set(issuance);
+	chain.at(Now).set(BigInt(options.timestampMs));
+	state.set(SLOT_KEY, layout.codec("u64").encode(options.slotMs));
+	chain.at(tokenomicParameters(rules.pallet)).set(TOKENOMICS);
+	chain.at(coolDownPeriod(rules.pallet)).set(COOL_DOWN_SECONDS);
+	if (options.gatekeeperKey) chain.at(gatekeeperMasterPubkey).set(options.gatekeeperKey);
+	rules.complete(chain);
+	return state.entries;
+}

@@ -1,0 +1,38 @@
+import type { Hex } from "../../../codec/hex.ts";
+import { fromHex } from "../../../codec/hex.ts";
+import type { PalletGeneration } from "../../../math/index.ts";
+import { runtimeApis, supportedApis } from "../frame/apis.ts";
+import { Executive, type Pallets } from "../frame/executive.ts";
+import { Layout } from "../frame/layout.ts";
+import type { Runtime } from "../runtime.ts";
+import { type GenesisRules, genesisState } from "./genesis.ts";
+import { UPDATE_TYPES } from "./settlement.ts";
+
+/** What makes a runtime of Phala's. */
+export interface RuntimeParts {
+	readonly generation: PalletGeneration;
+	/** SCALE metadata with its magic number. */
+	readonly metadata: string;
+	readonly pallets: Pallets;
+	readonly genesis: GenesisRules;
+}
+
+/** A runtime of these parts. */
+export function runtimeOf({ generation, metadata, pallets, genesis }: RuntimeParts): Runtime {
+	const layout = new Layout(fromHex(metadata), UPDATE_TYPES);
+	const built = layout.constant<Runtime["version"]>("system", "version");
+	const version = { ...built, apis: supportedApis() };
+	const executive = new Executive(layout, pallets, version);
+	return {
+		generation,
+		metadata: layout.bytes,
+		version,
+		registry: layout.registry,
+		genesis: (options) => genesisState(layout, options, genesis),
+		open: (state, block) => executive.open(state, block),
+		validate: (state, extrinsic, newest: Hex) => executive.validate(state, extrinsic, newest),
+		apply: (state, extrinsic, index) => executive.apply(state, extrinsic, index),
+		close: (state) => executive.close(state),
+		call: runtimeApis(layout, version, pallets),
+	};
+}

@@ -1,0 +1,260 @@
+import type { WorkerInfoV2 } from "../../../../generated/v2/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { fromFixed, MIN_SCORE, type PalletGeneration, smin, ve } from "../../../math/index.ts";
+import type { Chain } from "../frame/chain.ts";
+import { ensure, fail } from "../frame/failure.ts";
+import { type Item, itemOf } from "../frame/item.ts";
+import { nowSeconds } from "../frame/timestamp.ts";
+import { type ComputingPallet, tokenomicParameters } from "./tokenomics.ts";
+
+/** Where a worker is between `Ready` and `Ready`. */
+export type SessionState = "ready" | "idle" | "unresponsive" | "coolingDown";
+
+/** What both generations keep of a session ("miner" in generation 1); what only one of them names is passed on. */
+export interface SessionRecord {
+	readonly state: string;
+	readonly ve: bigint;
+	readonly v: bigint;
+	readonly vUpdatedAt: bigint;
+	readonly benchmark: object;
+	readonly coolDownStart: bigint;
+	readonly stats: { readonly totalReward: bigint };
+}
+
+/** What the generations call the same things. */
+export interface SessionWords {
+	readonly generation: PalletGeneration;
+	readonly pallet: ComputingPallet;
+	/** Storage items. */
+	readonly items: { readonly sessions: string; readonly bindings: string; readonly online: string };
+	/** Field of the session in events. */
+	readonly subject: string;
+	/** Field of a benchmark that holds the time of binding. */
+	readonly boundAt: string;
+	readonly states: Readonly<Record<SessionState, string>>;
+	readonly events: Readonly<Record<"bound" | "unbound" | "started" | "stopped" | "reclaimed", string>> &
+		Readonly<Record<"unresponsive" | "responsive" | "settled" | "dropped" | "settleFailed", string>>;
+	readonly errors: Readonly<Record<"notBound" | "notFound" | "notReady" | "notComputing", string>>;
+	/** What has to hold of a worker besides, before it is bound. */
+	mayBind(chain: Chain, worker: Hex): boolean;
+}
+
+/** What a registered worker says of itself, as far as sessions go. */
+type Registered = Pick<WorkerInfoV2, "operator" | "initialScore" | "confidenceLevel">;
+
+const registry: Item<[worker: Hex], Registered | null> = itemOf("phalaRegistry", "workers");
+
+/** A worker as the registry knows it; `null`: not registered. */
+export const registeredWorker = (chain: Chain, worker: Hex): Registered | null => chain.at(registry).get(worker);
+
+/**
+ * Sessions of workers: pallet `PhalaMining` of generation 1, `PhalaComputation` of generation 2. They differ in names only.
+ */
+export class Sessions {
+	readonly #words: SessionWords;
+	readonly #sessions: Item<[session: Hex], SessionRecord | null>;
+	/** Worker of each session. */
+	readonly #bindings: Item<[session: Hex], Hex | null>;
+	/** Session of each worker. */
+	readonly #workerBindings: Item<[worker: Hex], Hex | null>;
+	readonly #stakes: Item<[session: Hex], bigint | null>;
+	readonly #online: Item<[], number>;
+	readonly #nextSessionId: Item<[], number>;
+	readonly #coolDownPeriod: Item<[], bigint>;
+
+	/** @param words - of the generation */
+	constructor(words: SessionWords) {
+		const { pallet, items } = words;
+		this.#words = words;
+		this.#sessions = itemOf(pallet, items.sessions);
+		this.#bindings = itemOf(pallet, items.bindings);
+		this.#workerBindings = itemOf(pallet, "workerBindings");
+		this.#stakes = itemOf(pallet, "stakes");
+		this.#online = itemOf(pallet, items.online);
+		this.#nextSessionId = itemOf(pallet, "nextSessionId");
+		this.#coolDownPeriod = itemOf(pallet, "coolDownPeriod");
+	}
+
+	/** The session a worker is bound to. */
+	sessionOf(chain: Chain, worker: Hex): Hex | null {
+		return chain.at(this.#workerBindings).get(worker);
+	}
+
+	/** The worker that is bound to a session. */
+	workerOf(chain: Chain, session: Hex): Hex | null {
+		return chain.at(this.#bindings).get(session);
+	}
+
+	/** State of a session; `null`: never bound. */
+	stateOf(chain: Chain, session: Hex): SessionState | null {
+		const info = this.#info(chain, session);
+		return info === null ? null : this.#stateIn(info);
+	}
+
+	/** Whether a session's worker computes, answering or not. */
+	isComputing(chain: Chain, session: Hex): boolean {
+		const info = this.#info(chain, session);
+		return info !== null && this.#computes(info);
+	}
+
+	/** Stake behind a session; 0 where there is none. */
+	stakeOf(chain: Chain, session: Hex): bigint {
+		return chain.at(this.#stakes).get(session) ?? 0n;
+	}
+
+	/** Whether {@link Sessions.bind} would succeed. */
+	canBind(chain: Chain, session: Hex, worker: Hex): boolean {
+		const free = this.sessionOf(chain, worker) === null && this.workerOf(chain, session) === null;
+		const ready = (this.stateOf(chain, session) ?? "ready") === "ready";
+		return free && ready && this.#words.mayBind(chain, worker);
+	}
+
+	/** Fails unless `who` operates the worker of a session. */
+	assertOperated(chain: Chain, session: Hex, who: Hex): void {
+		const { pallet } = this.#words;
+		const worker = this.workerOf(chain, session) ?? this.#fail("notBound");
+		const { operator } = registeredWorker(chain, worker) ?? fail(pallet, "WorkerNotRegistered");
+		ensure(operator === who, pallet, "BadSender");
+	}
+
+	/** Binds a worker to a session, with a fresh record. Events: bound. */
+	bind(chain: Chain, session: Hex, worker: Hex): void {
+		const { boundAt, states, events } = this.#words;
+		const now = nowSeconds(chain);
+		chain.at(this.#bindings).set(session, worker);
+		chain.at(this.#workerBindings).set(worker, session);
+		chain.at(this.#sessions).set(session, {
+			state: states.ready,
+			ve: 0n,
+			v: 0n,
+			vUpdatedAt: now,
+			benchmark: { pInit: 0, pInstant: 0, iterations: 0n, [boundAt]: now, challengeTimeLast: 0n },
+			coolDownStart: 0n,
+			stats: { totalReward: 0n },
+		});
+		this.#emit(chain, events.bound, session, { worker });
+	}
+
+	/** Unbinds a session; a computing one is stopped first. Record and stake stay. Events: stopped if so, unbound. */
+	unbind(chain: Chain, session: Hex): void {
+		const worker = this.workerOf(chain, session) ?? this.#fail("notBound");
+		if (this.isComputing(chain, session)) this.stop(chain, session);
+		chain.at(this.#bindings).delete(session);
+		chain.at(this.#workerBindings).delete(worker);
+		this.#emit(chain, this.#words.events.unbound, session, { worker });
+	}
+
+	/** Starts the session's worker with `stake` behind it. Events: started. */
+	start(chain: Chain, session: Hex, worker: Hex, stake: bigint): void {
+		const { pallet, generation, states, events } = this.#words;
+		const info = this.#info(chain, session) ?? this.#fail("notFound");
+		if (this.#stateIn(info) !== "ready") this.#fail("notReady");
+		ensure(!chain.at(this.#stakes).has(session), pallet, "InternalErrorCannotStartWithExistingStake");
+		const { initialScore = null, confidenceLevel = 0 } = registeredWorker(chain, worker) ?? {};
+		if (initialScore === null) fail(pallet, "BenchmarkMissing");
+		ensure(initialScore >= MIN_SCORE, pallet, "BenchmarkTooLow");
+		const parameters =
+			chain.at(tokenomicParameters(pallet)).get() ?? fail(pallet, "InternalErrorBadTokenomicParameters");
+		ensure(stake >= smin(initialScore, parameters, generation), pallet, "InsufficientStake");
+		const v = ve(stake, initialScore, confidenceLevel, parameters, generation);
+		ensure(v <= parameters.vMax, pallet, "TooMuchStake");
+		chain.at(this.#stakes).set(session, stake);
+		chain.at(this.#online).set(chain.at(this.#online).get() + 1);
+		chain.at(this.#nextSessionId).set(chain.at(this.#nextSessionId).get() + 1);
+		const benchmark = { ...info.benchmark, pInit: initialScore };
+		const now = nowSeconds(chain);
+		this.#update(chain, session, info, { state: states.idle, v, ve: v, vUpdatedAt: now, benchmark });
+		this.#emit(chain, events.started, session, { initV: v, initP: initialScore });
+	}
+
+	/** Stops the session's worker: it cools down from now on. Events: stopped. */
+	stop(chain: Chain, session: Hex): void {
+		const { states, events } = this.#words;
+		if (this.workerOf(chain, session) === null) this.#fail("notBound");
+		const info = this.#info(chain, session) ?? this.#fail("notFound");
+		if (!this.#computes(info)) this.#fail("notComputing");
+		this.#update(chain, session, info, { state: states.coolingDown, coolDownStart: nowSeconds(chain) });
+		chain.at(this.#online).set(chain.at(this.#online).get() - 1);
+		this.#emit(chain, events.stopped, session);
+	}
+
+	/**
+	 * Takes the stake from behind a session that has cooled down; answers it. Events: reclaimed.
+	 *
+	 * @param patient - whether the cool-down has to be over
+	 */
+	reclaim(chain: Chain, session: Hex, patient: boolean): bigint {
+		const { pallet, states, events } = this.#words;
+		const info = this.#info(chain, session) ?? this.#fail("notFound");
+		const over = !patient || nowSeconds(chain) - info.coolDownStart >= chain.at(this.#coolDownPeriod).get();
+		ensure(this.#stateIn(info) === "coolingDown" && over, pallet, "CoolDownNotReady");
+		const originalStake = this.stakeOf(chain, session);
+		chain.at(this.#stakes).delete(session);
+		this.#update(chain, session, info, { state: states.ready, coolDownStart: 0n });
+		this.#emit(chain, events.reclaimed, session, { originalStake, slashed: 0n });
+		return originalStake;
+	}
+
+	/** The gatekeeper says whether a worker answers. Only computing ones can stop answering; saying it twice repeats the event. */
+	setResponsive(chain: Chain, worker: Hex, responsive: boolean): void {
+		const { states, events } = this.#words;
+		const session = this.sessionOf(chain, worker);
+		const info = session === null ? null : this.#info(chain, session);
+		if (session === null || info === null || !this.#computes(info)) return;
+		this.#update(chain, session, info, { state: responsive ? states.idle : states.unresponsive });
+		this.#emit(chain, responsive ? events.responsive : events.unresponsive, session);
+	}
+
+	/**
+	 * The gatekeeper sets a worker's V and notes what it earned, in whatever state; what is no newer than the last one is
+	 * dropped, workers without session are passed over. Events: settled, dropped, or settleFailed.
+	 *
+	 * @param saidAt - seconds since the epoch
+	 * @param payTreasury - pays the treasury's part; false: it cannot be paid
+	 */
+	settle(
+		chain: Chain,
+		{ worker, v, payout }: { readonly worker: Hex; readonly v: bigint; readonly payout: bigint },
+		saidAt: bigint,
+		payTreasury: () => boolean,
+	): void {
+		const { generation, events } = this.#words;
+		const session = this.sessionOf(chain, worker);
+		const info = session === null ? null : this.#info(chain, session);
+		if (session === null || info === null) return;
+		if (info.vUpdatedAt >= saidAt) {
+			this.#emit(chain, events.dropped, session, { v, payout });
+			return;
+		}
+		const stats = { totalReward: info.stats.totalReward + fromFixed(payout, generation) };
+		this.#update(chain, session, info, { v, vUpdatedAt: nowSeconds(chain), stats });
+		if (payTreasury()) this.#emit(chain, events.settled, session, { vBits: v, payoutBits: payout });
+		else chain.deposit(this.#words.pallet, events.settleFailed, { worker });
+	}
+
+	#info(chain: Chain, session: Hex): SessionRecord | null {
+		return chain.at(this.#sessions).get(session);
+	}
+
+	#update(chain: Chain, session: Hex, info: SessionRecord, change: Partial<SessionRecord>): void {
+		chain.at(this.#sessions).set(session, { ...info, ...change });
+	}
+
+	#stateIn({ state }: SessionRecord): SessionState | null {
+		const names = Object.entries(this.#words.states) as [SessionState, string][];
+		return names.find(([, name]) => name === state)?.[0] ?? null;
+	}
+
+	#computes(info: SessionRecord): boolean {
+		const state = this.#stateIn(info);
+		return state === "idle" || state === "unresponsive";
+	}
+
+	#emit(chain: Chain, name: string, session: Hex, data: Readonly<Record<string, unknown>> = {}): void {
+		chain.deposit(this.#words.pallet, name, { [this.#words.subject]: session, ...data });
+	}
+
+	#fail(error: keyof SessionWords["errors"]): never {
+		fail(this.#words.pallet, this.#words.errors[error]);
+	}
+}

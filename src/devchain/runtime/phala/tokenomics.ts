@@ -1,0 +1,48 @@
+import type { TokenomicParameters } from "../../../../generated/v2/surface.ts";
+import type { Chain } from "../frame/chain.ts";
+import { type Item, itemOf } from "../frame/item.ts";
+
+/** The pallet of workers' sessions, by generation. */
+export type ComputingPallet = "phalaMining" | "phalaComputation";
+
+/** Parameters in force; `null`: none were ever set. */
+export const tokenomicParameters = (pallet: ComputingPallet): Item<[], TokenomicParameters | null> =>
+	itemOf(pallet, "tokenomicParameters");
+
+/** Seconds that a stopped worker's stake stays behind it. */
+export const coolDownPeriod = (pallet: ComputingPallet): Item<[], bigint> => itemOf(pallet, "coolDownPeriod");
+
+/** Parameters of the test networks' genesis, U64F64 bits: the ones of the recordings. */
+export const TOKENOMICS: TokenomicParameters = {
+	phaRate: 18446744073709551616n,
+	rho: 18446756370313412349n,
+	budgetPerBlock: 1844674407370955161600n,
+	vMax: 553402322211286548480000n,
+	costK: 291740030655n,
+	costB: 621866907450610n,
+	slashRate: 61489146912365n,
+	treasuryRatio: 3689348814741910323n,
+	heartbeatWindow: 10,
+	rigK: 5534023222112865485n,
+	rigB: 0n,
+	re: 23980767295822417101n,
+	k: 1844674407370955161600n,
+	kappa: 18446744073709551616n,
+};
+
+/** Cool-down of a fresh chain. */
+export const COOL_DOWN_SECONDS = 604_800n;
+
+/**
+ * End of a block: scheduled tokenomic parameters come into force.
+ *
+ * Events: `TokenomicParametersChanged` of the pallet, if there are any.
+ */
+export function applyScheduledTokenomics(chain: Chain, pallet: ComputingPallet): void {
+	const scheduledUpdate: Item<[], TokenomicParameters | null> = itemOf(pallet, "scheduledTokenomicUpdate");
+	const scheduled = chain.at(scheduledUpdate).get();
+	if (scheduled === null) return;
+	chain.at(scheduledUpdate).delete();
+	chain.at(tokenomicParameters(pallet)).set(scheduled);
+	chain.deposit(pallet, "TokenomicParametersChanged");
+}
