@@ -1,5 +1,5 @@
 import { ownerGain } from "../../../math/index.ts";
-import { mayContribute } from "./base-pool.ts";
+import { notes } from "./base-pool.ts";
 import { addStake, isWithdrawable, noteInvestment, requestWithdrawal } from "./delegation.ts";
 import { newBasePool, ownVault, saveVault, totalsOf, vault } from "./pools.ts";
 import { mergeShares, mintShares, shareItemsOf, sumOf } from "./shares.ts";
@@ -53,7 +53,7 @@ export const vaultCalls: PalletCalls<"phalaVault"> = {
 		const pool = vault(chain, pid);
 		const { basepool } = pool;
 		ensure(basepool.totalShares === 0n || basepool.totalValue > 0n, "phalaBasePool", "PoolBankrupt");
-		ensure(mayContribute(chain, pid, basepool.owner, who), "phalaBasePool", "NotInContributeWhitelist");
+		ensure(notes.mayContribute(chain, pid, basepool.owner, who), "phalaBasePool", "NotInContributeWhitelist");
 		const shares = addStake(chain, basepool, who, amount);
 		saveVault(chain, pool);
 		noteInvestment(chain, who, basepool);
