@@ -22,8 +22,8 @@ export function notFound(kind: "pool" | "worker" | "block", id: string | number 
 	return new PhalaError("NOT_FOUND", MISSING.NOT_FOUND(facts), { ...facts, dispatch: null });
 }
 
-/** A vault where a reading means a stake pool. */
-export function vaultFound(pid: number): PhalaError<"WRONG_POOL_KIND"> {
-	const facts = { pid, kind: "vault", expected: "stakePool" } as const;
+/** A pool of one kind where a reading means the other. */
+export function otherKind(pid: number, kind: "stakePool" | "vault"): PhalaError<"WRONG_POOL_KIND"> {
+	const facts = { pid, kind, expected: kind === "vault" ? "stakePool" : "vault" } as const;
 	return new PhalaError("WRONG_POOL_KIND", MISSING.WRONG_POOL_KIND(facts), { ...facts, dispatch: null });
 }

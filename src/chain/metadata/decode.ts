@@ -13,7 +13,7 @@ import type { FieldDef, Primitive, TypeDef } from "./types.ts";
  */
 export function decodeType(scan: MetadataScan, type: number, bytes: Hex): unknown {
 	const r = new Reader(bytes);
-	const value = read(scan, type, r);
+	const value = readType(scan, type, r);
 	r.end();
 	return value;
 }
@@ -41,8 +41,21 @@ export function errorName(scan: MetadataScan, pallet: number, error: number): { 
 
 /** Names of a pallet's calls, as metadata spells them; empty where it has none. */
 export function callNames(scan: MetadataScan, pallet: string): readonly string[] {
-	const calls = scan.pallets.get(pallet)?.calls ?? null;
-	const type = calls === null ? null : typeOf(scan, calls);
+	return variantNames(scan, scan.pallets.get(pallet)?.calls);
+}
+
+/** Names of a pallet's events; empty where it has none. */
+export function eventNames(scan: MetadataScan, pallet: string): readonly string[] {
+	return variantNames(scan, scan.pallets.get(pallet)?.events);
+}
+
+/** Names of a pallet's errors; empty where it has none. */
+export function errorNames(scan: MetadataScan, pallet: string): readonly string[] {
+	return variantNames(scan, scan.pallets.get(pallet)?.errors);
+}
+
+function variantNames(scan: MetadataScan, id: number | null | undefined): readonly string[] {
+	const type = typeof id === "number" ? typeOf(scan, id) : null;
 	return type?.kind === "enum" ? type.variants.map(({ name }) => name) : [];
 }
 
@@ -64,9 +77,10 @@ export function unwrapped(scan: MetadataScan, id: number): number {
 	return field && (field.name === null || type.path.at(-1) === "Weight") ? unwrapped(scan, field.type) : id;
 }
 
-function read(scan: MetadataScan, id: number, r: Reader): unknown {
+/** The value of a type at the reader's place, in plain form. */
+export function readType(scan: MetadataScan, id: number, r: Reader): unknown {
 	const type = typeOf(scan, unwrapped(scan, id));
-	const next = (of: number) => () => read(scan, of, r);
+	const next = (of: number) => () => readType(scan, of, r);
 	switch (type.kind) {
 		case "struct":
 			return readFields(scan, type.fields, r);
@@ -77,7 +91,7 @@ function read(scan: MetadataScan, id: number, r: Reader): unknown {
 		case "array":
 			return isByte(scan, type.of) ? r.hex(type.length) : r.times(type.length, next(type.of));
 		case "tuple":
-			return type.types.length === 0 ? null : type.types.map((of) => read(scan, of, r));
+			return type.types.length === 0 ? null : type.types.map((of) => readType(scan, of, r));
 		case "compact":
 			return readCompact(scan, type.of, r);
 		case "bits":
@@ -89,8 +103,8 @@ function read(scan: MetadataScan, id: number, r: Reader): unknown {
 
 function readFields(scan: MetadataScan, fields: readonly FieldDef[], r: Reader): unknown {
 	if (fields.length === 0) return null;
-	if (fields[0]?.name === null) return fields.map(({ type }) => read(scan, type, r));
-	return Object.fromEntries(fields.map(({ name, type }) => [camelCase(name ?? ""), read(scan, type, r)]));
+	if (fields[0]?.name === null) return fields.map(({ type }) => readType(scan, type, r));
+	return Object.fromEntries(fields.map(({ name, type }) => [camelCase(name ?? ""), readType(scan, type, r)]));
 }
 
 function readEnum(scan: MetadataScan, { path, variants }: TypeDef & { kind: "enum" }, r: Reader): unknown {
@@ -98,7 +112,7 @@ function readEnum(scan: MetadataScan, { path, variants }: TypeDef & { kind: "enu
 	const variant = variants.find((v) => v.index === index) ?? r.unknown(path.join("::"), index);
 	const start = r.left;
 	const only = variant.fields.length === 1 ? variant.fields[0] : undefined;
-	const value = only?.name === null ? read(scan, only.type, r) : readFields(scan, variant.fields, r);
+	const value = only?.name === null ? readType(scan, only.type, r) : readFields(scan, variant.fields, r);
 	if (path[0] === "Option") return value;
 	return value === null && r.left === start ? variant.name : { [variant.name]: value };
 }

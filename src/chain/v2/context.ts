@@ -3,6 +3,7 @@ import type { Addresses } from "../addresses.ts";
 import { blockSecondsOf, integerConstant } from "../constants.ts";
 import { bindEntries } from "../metadata/bind.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
+import { type Rules, rulesOf } from "./rules.ts";
 
 /** What the runtime fixes for good, as its metadata tells it. */
 export interface Constants {
@@ -20,10 +21,11 @@ export interface Constants {
 	readonly wrappedAsset: number;
 }
 
-/** One runtime of generation 2: how its storage is named and decoded, and what it fixes. */
+/** One runtime of generation 2: how its storage is named and decoded, what it fixes, and what it does. */
 export interface ChainV2 {
 	readonly entries: typeof entries;
 	readonly constants: Constants;
+	readonly rules: Rules;
 	readonly addresses: Addresses;
 	readonly scan: MetadataScan;
 }
@@ -65,5 +67,6 @@ export function chainV2(
 		blockSeconds: blockSecondsOf(scan),
 		wrappedAsset: Number(integer("wrappedAsset")),
 	};
-	return { chain: { entries: bound.entries, constants, addresses, scan }, missing, differing: bound.differing };
+	const chain = { entries: bound.entries, constants, rules: rulesOf(scan), addresses, scan };
+	return { chain, missing, differing: bound.differing };
 }

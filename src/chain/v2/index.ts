@@ -6,10 +6,13 @@ import { codeOf } from "./errors.ts";
 import { readCoolingStakes } from "./reads/cooling.ts";
 import { readDelegator } from "./reads/delegator.ts";
 import { readParameters } from "./reads/parameters.ts";
-import { readStakePoolIds } from "./reads/pools.ts";
+import { readPoolIds } from "./reads/pools.ts";
 import { readPosition, readPositionsOfPool } from "./reads/position.ts";
-import { readRewards } from "./reads/rewards.ts";
+import { readCommissions, readRewards } from "./reads/rewards.ts";
 import { readStakePool } from "./reads/stake-pool.ts";
+import { readSubsidies } from "./reads/subsidies.ts";
+import { readVault } from "./reads/vault.ts";
+import { readVotes } from "./reads/votes.ts";
 import { readWorker, readWorkerKeys } from "./reads/worker.ts";
 import { writesV2 } from "./writes.ts";
 
@@ -34,13 +37,13 @@ export function generation2(
 			worker: (publicKey) => readWorker(chain, publicKey),
 			delegator: (account) => readDelegator(chain, account),
 			position: (pid, account) => readPosition(chain, pid, account),
-			stakePoolIds: () => readStakePoolIds(chain),
-			positionsOfPool: (pid) => readPositionsOfPool(chain, pid),
-			vault: later,
-			vaultIds: later,
-			subsidies: later,
-			votes: later,
-			commissions: later,
+			stakePoolIds: () => readPoolIds(chain, "stakePool"),
+			vault: (pid) => readVault(chain, pid),
+			vaultIds: () => readPoolIds(chain, "vault"),
+			subsidies: (account) => readSubsidies(chain, account),
+			votes: (account) => readVotes(chain, account),
+			commissions: (pid) => readCommissions(chain, pid),
+			positionsOfPool: (pid, kind) => readPositionsOfPool(chain, pid, kind),
 			coolingStakes: (pid) => readCoolingStakes(chain, pid),
 			workerKeys: () => readWorkerKeys(chain),
 			rewards: (pid) => readRewards(chain, pid),
@@ -49,8 +52,4 @@ export function generation2(
 		codeOf,
 	};
 	return { runtime, missing, differing };
-}
-
-function later(): never {
-	throw new Error("not there yet");
 }

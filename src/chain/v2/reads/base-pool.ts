@@ -1,5 +1,5 @@
-import type { BasePool, PoolProxy, StakePool, WithdrawInfo } from "../../../../generated/v2/surface.ts";
-import { vaultFound } from "../../../errors/missing.ts";
+import type { BasePool, PoolProxy, StakePool, Vault, WithdrawInfo } from "../../../../generated/v2/surface.ts";
+import { otherKind } from "../../../errors/missing.ts";
 import type { PoolTotals } from "../../../math/shares.ts";
 import type { Item } from "../../item.ts";
 import type { PoolKind } from "../../types.ts";
@@ -15,7 +15,13 @@ export function baseOf(pool: PoolProxy): { readonly kind: PoolKind; readonly bas
 /** The stake pool in `pool`. Throws `WRONG_POOL_KIND` for a vault. */
 export function stakePoolOf(pid: number, pool: PoolProxy): StakePool {
 	if ("StakePool" in pool) return pool.StakePool;
-	throw vaultFound(pid);
+	throw otherKind(pid, "vault");
+}
+
+/** The vault in `pool`. Throws `WRONG_POOL_KIND` for a stake pool. */
+export function vaultOf(pid: number, pool: PoolProxy): Vault {
+	if ("Vault" in pool) return pool.Vault;
+	throw otherKind(pid, "stakePool");
 }
 
 /** A pool's totals in the words of `math`. */

@@ -1,49 +1,30 @@
-import type { PoolProxy } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { transferableOf } from "../../balance.ts";
-import { blockOf, item, keysOf } from "../../item.ts";
+import { blockOf, item, keysOf, total } from "../../item.ts";
 import type { Read } from "../../read.ts";
-import type { DelegatorState } from "../../types.ts";
+import type { DelegatorState, Position } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf, queueOf } from "./base-pool.ts";
+import { itemsOf, type OwnedItem } from "./holding.ts";
 import { sharesIn, wrappedOf } from "./item.ts";
-import { itemsOf, positionOf } from "./position.ts";
+import { positionOf } from "./position.ts";
 
-/** Four rounds: balances and items, their pools' ids and shares, the pools, the queued shares. */
+/**
+ * Two rounds: balances, items, and the pools that the chain remembers the account in; then those pools and the shares.
+ *
+ * A round more for requests that wait in a queue. Two more for items of a collection that the chain does not remember the account
+ * in: whoever was given shares as a vault's owner, and vaults.
+ */
 export function* readDelegator(chain: ChainV2, account: Hex): Read<DelegatorState> {
-	const { phalaBasePool, system, uniques } = chain.entries;
+	const { phalaWrappedBalances, system, uniques } = chain.entries;
 	const balance = item(system.account, account);
 	const wrapped = wrappedOf(chain, account);
-	const record = item(chain.entries.phalaWrappedBalances.stakerAccounts, account);
+	const record = item(phalaWrappedBalances.stakerAccounts, account);
 	const head = yield { keys: keysOf([balance, wrapped, record]), prefixes: [uniques.account.under(account)] };
-
-	const holdings = itemsOf(chain, head, account).map(({ collection, nft }) => ({
-		pid: item(phalaBasePool.poolCollections, collection),
-		shares: sharesIn(chain, collection, nft),
-	}));
-	const second = yield { keys: holdings.flatMap(({ pid, shares }) => [pid.key, shares.key]) };
-	const active = new Map<number, bigint>();
-	for (const { pid, shares } of holdings) {
-		const found = pid.of(second);
-		// Collections of other applications are nobody's stake.
-		if (found !== null) active.set(Number(found), (active.get(Number(found)) ?? 0n) + shares.of(second));
-	}
-
-	const records = [...active].map(([pid, shares]) => ({ shares, record: item(phalaBasePool.pools, pid) }));
-	const third = yield { keys: records.map(({ record }) => record.key) };
-	const pools = records.flatMap(({ shares, record }) => {
-		const pool = record.of(third);
-		return pool ? [{ pool, shares, queued: queuedBy(chain, pool, account) }] : [];
-	});
-	const rest = yield { keys: pools.flatMap(({ queued }) => keysOf(queued)) };
-
-	const block = blockOf(rest);
-	const positions = pools
-		.flatMap(({ pool, shares, queued }) => {
-			const waiting = queued.reduce((sum, request) => sum + request.of(rest), 0n);
-			return positionOf(pool, shares, waiting, block) ?? [];
-		})
-		.sort((a, b) => a.pid - b.pid);
+	const owned = itemsOf(chain, head, account);
+	const { locked, investPools } = record.of(head) ?? { locked: 0n, investPools: [] };
+	const positions = yield* readPositions(chain, account, owned, new Map(investPools.map(([pid, cid]) => [cid, pid])));
+	const block = blockOf(head);
 	const { data } = balance.of(head);
 	const sendable = transferableOf(data, chain.constants.existentialDeposit);
 	return {
@@ -53,15 +34,52 @@ export function* readDelegator(chain: ChainV2, account: Hex): Read<DelegatorStat
 		wrapped: wrapped.of(head),
 		contributable: sendable + wrapped.of(head),
 		stakeLocked: null,
-		voteLocked: record.of(head)?.locked ?? 0n,
-		stakedTotal: positions.reduce((sum, { value, queuedValue }) => sum + value + queuedValue, 0n),
+		voteLocked: locked,
+		stakedTotal: total(positions, ({ value, queuedValue }) => value + queuedValue),
 		positions,
 		block,
 	};
 }
 
-function queuedBy(chain: ChainV2, pool: PoolProxy, account: Hex) {
-	return queueOf(chain, baseOf(pool).base)
-		.filter(({ request }) => request.user === account)
-		.map(({ shares }) => shares);
+/**
+ * What the account has in the pools that its items belong to, by pid.
+ *
+ * @param known - pools by collection, as far as anybody knows; others are looked up, and passed over where they are no pool's
+ */
+function* readPositions(
+	chain: ChainV2,
+	account: Hex,
+	owned: readonly OwnedItem[],
+	known: ReadonlyMap<number, bigint>,
+): Read<readonly Position[]> {
+	const { pools, poolCollections } = chain.entries.phalaBasePool;
+	const collections = [...new Set(owned.map(({ collection }) => collection))];
+	const records = collections.flatMap((collection) => {
+		const pid = known.get(collection);
+		return pid === undefined ? [] : [item(pools, pid)];
+	});
+	const lookUps = collections.filter((one) => !known.has(one)).map((one) => item(poolCollections, one));
+	const shares = owned.map(({ collection, nft }) => ({ collection, shares: sharesIn(chain, collection, nft) }));
+	const second = yield { keys: [...keysOf([...records, ...lookUps]), ...shares.map((held) => held.shares.key)] };
+
+	const others = lookUps.flatMap((lookUp) => {
+		const pid = lookUp.of(second);
+		return pid === null ? [] : [item(pools, pid)];
+	});
+	const third = yield { keys: keysOf(others) };
+	const found = [
+		...records.flatMap((record) => record.of(second) ?? []),
+		...others.flatMap((record) => record.of(third) ?? []),
+	].map((pool) => {
+		const { base } = baseOf(pool);
+		const held = total(shares, (one) => (one.collection === base.cid ? one.shares.of(second) : 0n));
+		return { pool, held, queue: queueOf(chain, base).filter(({ request }) => request.user === account) };
+	});
+	const rest = yield { keys: found.flatMap(({ queue }) => queue.map((queued) => queued.shares.key)) };
+	return found
+		.flatMap(({ pool, held, queue }) => {
+			const queued = total(queue, (one) => one.shares.of(rest));
+			return positionOf(pool, held, queued, blockOf(second)) ?? [];
+		})
+		.sort((a, b) => a.pid - b.pid);
 }

@@ -30,3 +30,9 @@ export function wrappedOf({ entries, constants }: ChainV2, account: Hex): Item<b
 	const balance = item(entries.assets.account, constants.wrappedAsset, account);
 	return { key: balance.key, of: (answer) => balance.of(answer)?.balance ?? 0n };
 }
+
+/** Least W-PHA of an account. */
+export function minimumOf({ entries, constants }: ChainV2): Item<bigint> {
+	const asset = item(entries.assets.asset, constants.wrappedAsset);
+	return { key: asset.key, of: (answer) => asset.of(answer)?.minBalance ?? 0n };
+}

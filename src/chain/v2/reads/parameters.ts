@@ -1,12 +1,11 @@
 import { PhalaError } from "../../../errors/error.ts";
-import { queueRules } from "../../../math/queue.ts";
 import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { Parameters } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 
 /** One round. */
-export function* readParameters({ entries, constants }: ChainV2): Read<Parameters> {
+export function* readParameters({ entries, constants, rules }: ChainV2): Read<Parameters> {
 	const { wrappedAsset, ...fixed } = constants;
 	const coolDown = item(entries.phalaComputation.coolDownPeriod);
 	const parameters = item(entries.phalaComputation.tokenomicParameters);
@@ -24,7 +23,7 @@ export function* readParameters({ entries, constants }: ChainV2): Read<Parameter
 		...fixed,
 		coolDownSeconds: Number(coolDown.of(answer)),
 		wrappedMinBalance,
-		queueRules: queueRules(wrappedMinBalance ?? 0n),
+		queueRules: rules.queue(wrappedMinBalance ?? 0n),
 		tokenomics,
 		block: blockOf(answer),
 	};

@@ -1,9 +1,11 @@
 import { item } from "../../item.ts";
 import type { Read } from "../../read.ts";
+import type { PoolKind } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
+import { baseOf } from "./base-pool.ts";
 
-/** Two rounds: all pools, and which of them are stake pools. */
-export function* readStakePoolIds({ entries }: ChainV2): Read<readonly number[]> {
+/** Ids of all pools of a kind, ascending. Two rounds: all pools, and what kind they are. */
+export function* readPoolIds({ entries }: ChainV2, kind: PoolKind): Read<readonly number[]> {
 	const { pools } = entries.phalaBasePool;
 	const prefix = pools.under();
 	const list = yield { prefixes: [prefix] };
@@ -13,7 +15,10 @@ export function* readStakePoolIds({ entries }: ChainV2): Read<readonly number[]>
 	});
 	const answer = yield { keys: records.map(({ record }) => record.key) };
 	return records
-		.filter(({ record }) => "StakePool" in (record.of(answer) ?? {}))
+		.filter(({ record }) => {
+			const pool = record.of(answer);
+			return pool !== null && baseOf(pool).kind === kind;
+		})
 		.map(({ pid }) => pid)
 		.sort((a, b) => a - b);
 }

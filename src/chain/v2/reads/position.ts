@@ -2,45 +2,40 @@ import type { PoolProxy } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { notFound } from "../../../errors/missing.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
-import { blockOf, item, keysOf } from "../../item.ts";
-import type { Answer, Read } from "../../read.ts";
-import type { BlockRef, PoolPosition, Position } from "../../types.ts";
+import { blockOf, item } from "../../item.ts";
+import type { Read } from "../../read.ts";
+import type { BlockRef, PoolKind, PoolPosition, Position } from "../../types.ts";
 import { BASE_POOL_ACCOUNT } from "../accounts.ts";
 import type { ChainV2 } from "../context.ts";
-import { baseOf, queueOf, stakePoolOf, totalsOf } from "./base-pool.ts";
+import { baseOf, stakePoolOf, totalsOf, vaultOf } from "./base-pool.ts";
+import { holdingOf, itemsOf } from "./holding.ts";
 import { sharesIn } from "./item.ts";
 
 /** Two rounds: the pool and the account's items, then the shares in those of this pool. */
 export function* readPosition(chain: ChainV2, pid: number, account: Hex): Read<Position | null> {
 	const { phalaBasePool, uniques } = chain.entries;
 	const record = item(phalaBasePool.pools, pid);
-	const owned = uniques.account.under(account);
-	const head = yield { keys: [record.key], prefixes: [owned] };
+	const head = yield { keys: [record.key], prefixes: [uniques.account.under(account)] };
 	const pool = record.of(head);
 	if (pool === null) throw notFound("pool", pid);
-	const { base } = baseOf(pool);
-	const active = itemsOf(chain, head, account)
-		.filter(({ collection }) => collection === base.cid)
-		.map(({ nft }) => sharesIn(chain, base.cid, nft));
-	const queued = queueOf(chain, base).filter(({ request }) => request.user === account);
-	const rest = yield { keys: keysOf([...active, ...queued.map(({ shares }) => shares)]) };
-	const sum = (total: bigint, shares: bigint) => total + shares;
-	return positionOf(
-		pool,
-		active.map((shares) => shares.of(rest)).reduce(sum, 0n),
-		queued.map(({ shares }) => shares.of(rest)).reduce(sum, 0n),
-		blockOf(rest),
-	);
+	const holding = holdingOf(chain, baseOf(pool).base, account, itemsOf(chain, head, account));
+	const rest = yield { keys: holding.keys };
+	const { active, queued } = holding.of(rest);
+	return positionOf(pool, active, queued, blockOf(rest));
 }
 
 /** Three rounds: the pool, the items of its collection, their owners and shares. */
-export function* readPositionsOfPool(chain: ChainV2, pid: number): Read<readonly PoolPosition[] | null> {
+export function* readPositionsOfPool(
+	chain: ChainV2,
+	pid: number,
+	kind: PoolKind,
+): Read<readonly PoolPosition[] | null> {
 	const { phalaBasePool, uniques } = chain.entries;
 	const record = item(phalaBasePool.pools, pid);
 	const head = yield { keys: [record.key] };
 	const pool = record.of(head);
 	if (pool === null) return null;
-	const base = stakePoolOf(pid, pool).basepool;
+	const { basepool: base } = kind === "vault" ? vaultOf(pid, pool) : stakePoolOf(pid, pool);
 	const prefix = uniques.asset.under(base.cid);
 	const list = yield { prefixes: [prefix] };
 	const items = list.keysUnder(prefix).map((key) => {
@@ -61,14 +56,6 @@ export function* readPositionsOfPool(chain: ChainV2, pid: number): Read<readonly
 	return [...new Set([...active.keys(), ...queued.keys()])].flatMap((account) => {
 		const position = positionOf(pool, active.get(account) ?? 0n, queued.get(account) ?? 0n, blockOf(rest));
 		return position ? [{ delegator: chain.addresses.format(account), ...position }] : [];
-	});
-}
-
-/** Items that the account owns, whatever they are; `uniques.account.under(account)` has to be in the answer. */
-export function itemsOf({ entries }: ChainV2, answer: Answer, account: Hex): { collection: number; nft: number }[] {
-	return answer.keysUnder(entries.uniques.account.under(account)).map((key) => {
-		const [, collection, nft] = entries.uniques.account.args(key);
-		return { collection, nft };
 	});
 }
 

@@ -2,7 +2,7 @@ import type { Events } from "../../../../generated/v2/surface.ts";
 import { blockEvents, EVENTS } from "../../block-events.ts";
 import { blockOf, item } from "../../item.ts";
 import type { Read } from "../../read.ts";
-import type { PoolReward } from "../../types.ts";
+import type { CommissionChange, PoolReward } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { stakePoolOf } from "./base-pool.ts";
 
@@ -18,5 +18,19 @@ export function* readRewards({ entries, scan }: ChainV2, pid: number): Read<read
 		if (pallet !== "PhalaStakePoolv2" || name !== "RewardReceived") return [];
 		const { pid: of, toOwner, toStakers } = data as Events["phalaStakePoolv2"]["RewardReceived"];
 		return Number(of) === pid ? [{ pid, toOwner, toDelegators: toStakers, block }] : [];
+	});
+}
+
+/** One round: what became of the commission of a stake pool or vault in the block, from its events. */
+export function* readCommissions({ entries, scan }: ChainV2, pid: number): Read<readonly CommissionChange[] | null> {
+	const record = item(entries.phalaBasePool.pools, pid);
+	const answer = yield { keys: [EVENTS, record.key] };
+	if (record.of(answer) === null) return null;
+	const block = blockOf(answer);
+	return blockEvents(scan, answer).flatMap(({ pallet, name, data }) => {
+		const change = `${pallet}.${name}`;
+		if (change !== "PhalaStakePoolv2.PoolCommissionSet" && change !== "PhalaVault.VaultCommissionSet") return [];
+		const { pid: of, commission } = data as Events["phalaVault"]["VaultCommissionSet"];
+		return Number(of) === pid ? [{ pid, commissionPpm: commission, block }] : [];
 	});
 }

@@ -1,0 +1,23 @@
+import type { Hex } from "../../../codec/hex.ts";
+import { item } from "../../item.ts";
+import type { Read } from "../../read.ts";
+import type { Vote } from "../../types.ts";
+import type { ChainV2 } from "../context.ts";
+
+/** Two rounds: the referenda that the account voted in, and with how much. By referendum. */
+export function* readVotes({ entries }: ChainV2, account: Hex): Read<readonly Vote[]> {
+	const { accountVoteMap, voteAccountMap } = entries.phalaWrappedBalances;
+	const prefix = accountVoteMap.under(account);
+	const list = yield { prefixes: [prefix] };
+	const votes = list.keysUnder(prefix).map((key) => {
+		const [, referendum] = accountVoteMap.args(key);
+		return { referendum, amounts: item(voteAccountMap, referendum, account) };
+	});
+	const answer = yield { keys: votes.map(({ amounts }) => amounts.key) };
+	return votes
+		.flatMap(({ referendum, amounts }) => {
+			const found = amounts.of(answer);
+			return found ? [{ referendum, aye: found[0], nay: found[1] }] : [];
+		})
+		.sort((a, b) => a.referendum - b.referendum);
+}
