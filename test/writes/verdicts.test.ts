@@ -4,10 +4,11 @@ import type { ChainEvent } from "../../src/chain/types.ts";
 import { codeOf } from "../../src/chain/v2/errors.ts";
 import { claimOwnerReward } from "../../src/chain/v2/writes/claim.ts";
 import { restartWorker, startWorker, stopWorker } from "../../src/chain/v2/writes/computing.ts";
-import { contribute, withdraw } from "../../src/chain/v2/writes/delegation.ts";
+import { contribute } from "../../src/chain/v2/writes/contribute.ts";
 import { createStakePool, enforceExit, setCap, setCommission } from "../../src/chain/v2/writes/pool.ts";
 import { reclaimWorker } from "../../src/chain/v2/writes/reclaim.ts";
 import { addToWhitelist, removeFromWhitelist, setDescription } from "../../src/chain/v2/writes/whitelist.ts";
+import { withdraw } from "../../src/chain/v2/writes/withdraw.ts";
 import { addWorker, removeWorker } from "../../src/chain/v2/writes/workers.ts";
 import { unwrap, wrap } from "../../src/chain/v2/writes/wrapped.ts";
 import { fromHex, type Hex } from "../../src/codec/hex.ts";
@@ -23,6 +24,10 @@ const CLIENT_ONLY: ReadonlySet<ErrorCode> = new Set(["WITHDRAWAL_WOULD_BURN", "W
 /** Calls that no operation makes, and why. */
 const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
 	["vaults", (call) => callOf(call).startsWith("phalaVault.") || (call.step.input.args as Args).asVault != null],
+	[
+		"of another kind of pool than the call: the facade looks first",
+		(call) => call.step.outcome.error?.name === "PoolTypeNotMatch",
+	],
 	["the runtime's own asset and item calls", (call) => /^(assets|rmrkCore)\./.test(callOf(call))],
 	["an operator's own way out", (call) => callOf(call) === "phalaComputation.unbind"],
 	["rewards of generation 1", (call) => callOf(call) === "phalaStakePoolv2.claimLegacyRewards"],
@@ -45,9 +50,9 @@ const VERBS: Record<string, (a: Args) => Operation<unknown>> = {
 	"phalaStakePoolv2.checkAndMaybeForceWithdraw": (a) => enforceExit(chain, pid(a)),
 	"phalaStakePoolv2.contribute": (a) => contribute(chain, pid(a), big(a.amount)),
 	"phalaStakePoolv2.withdraw": (a) => withdraw(chain, pid(a), { shares: big(a.shares) }),
-	"phalaBasePool.addStakerToWhitelist": (a) => addToWhitelist(chain, pid(a), a.staker as Hex),
-	"phalaBasePool.removeStakerFromWhitelist": (a) => removeFromWhitelist(chain, pid(a), a.staker as Hex),
-	"phalaBasePool.setPoolDescription": (a) => setDescription(chain, pid(a), fromHex(a.description ?? "")),
+	"phalaBasePool.addStakerToWhitelist": (a) => addToWhitelist(chain, pid(a), a.staker as Hex, "stakePool"),
+	"phalaBasePool.removeStakerFromWhitelist": (a) => removeFromWhitelist(chain, pid(a), a.staker as Hex, "stakePool"),
+	"phalaBasePool.setPoolDescription": (a) => setDescription(chain, pid(a), fromHex(a.description ?? ""), "stakePool"),
 	"phalaWrappedBalances.wrap": (a) => wrap(chain, big(a.amount)),
 	"phalaWrappedBalances.unwrap": (a) => unwrap(chain, big(a.amount)),
 	"phalaWrappedBalances.unwrapAll": () => unwrap(chain, "all"),

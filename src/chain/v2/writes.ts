@@ -1,12 +1,21 @@
 import type { ChainWrites } from "../runtime.ts";
 import type { ChainV2 } from "./context.ts";
-import { claimOwnerReward, claimReward } from "./writes/claim.ts";
+import { claimOwnerReward, claimReward, claimSubsidy } from "./writes/claim.ts";
 import { restartWorker, startWorker, stopWorker } from "./writes/computing.ts";
-import { contribute, withdraw } from "./writes/delegation.ts";
-import { createStakePool, enforceExit, setCap, setCommission } from "./writes/pool.ts";
+import { contribute, contributeAsVault } from "./writes/contribute.ts";
+import { createStakePool, enforceExit, reconcileQueue, setCap, setCommission } from "./writes/pool.ts";
 import { reclaimAll, reclaimWorker } from "./writes/reclaim.ts";
+import {
+	claimOwnerShares,
+	createVault,
+	enforceVaultExit,
+	gainOwnerShares,
+	setVaultCommission,
+} from "./writes/vault.ts";
+import { unlockVotes, vote } from "./writes/votes.ts";
 import { addToWhitelist, removeFromWhitelist, setDescription } from "./writes/whitelist.ts";
-import { addWorker, removeWorker } from "./writes/workers.ts";
+import { withdraw, withdrawAsVault } from "./writes/withdraw.ts";
+import { addWorker, removeWorker, unbindWorker } from "./writes/workers.ts";
 import { unwrap, wrap } from "./writes/wrapped.ts";
 
 /** The writes of generation 2. The reasons of each come in the order in which the chain's call looks. */
@@ -20,33 +29,29 @@ export function writesV2(chain: ChainV2): ChainWrites {
 		startWorker: (worker, stake) => startWorker(chain, null, worker, stake),
 		restartWorker: (worker, stake) => restartWorker(chain, null, worker, stake),
 		stopWorker: (worker) => stopWorker(chain, null, worker),
+		unbindWorker: (worker) => unbindWorker(chain, worker),
 		reclaimWorker: (pid, worker) => reclaimWorker(chain, pid, worker),
 		reclaimAll: (pid) => reclaimAll(chain, pid),
 		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
 		claimReward,
-		addToWhitelist: (pid, account) => addToWhitelist(chain, pid, account),
-		removeFromWhitelist: (pid, account) => removeFromWhitelist(chain, pid, account),
-		setDescription: (pid, bytes) => setDescription(chain, pid, bytes),
+		claimSubsidy: (pid, kind, target) => claimSubsidy(chain, pid, kind, target),
+		addToWhitelist: (pid, account, kind) => addToWhitelist(chain, pid, account, kind),
+		removeFromWhitelist: (pid, account, kind) => removeFromWhitelist(chain, pid, account, kind),
+		setDescription: (pid, bytes, kind) => setDescription(chain, pid, bytes, kind),
 		enforceExit: (pid) => enforceExit(chain, pid),
+		reconcileQueue,
 		contribute: (pid, amount) => contribute(chain, pid, amount),
 		withdraw: (pid, want) => withdraw(chain, pid, want),
-		unbindWorker: later,
-		claimSubsidy: later,
-		reconcileQueue: later,
-		vote: later,
-		unlockVotes: later,
-		createVault: later,
-		setVaultCommission: later,
-		contributeAsVault: later,
-		withdrawAsVault: later,
-		gainOwnerShares: later,
-		claimOwnerShares: later,
-		enforceVaultExit: later,
+		vote: (referendum, aye, nay) => vote(chain, referendum, aye, nay),
+		unlockVotes: (referendum, accounts) => unlockVotes(chain, referendum, accounts),
+		createVault: () => createVault(chain),
+		setVaultCommission: (pid, ppm) => setVaultCommission(chain, pid, ppm),
+		contributeAsVault: (vault, pid, amount) => contributeAsVault(chain, vault, pid, amount),
+		withdrawAsVault: (vault, pid, want) => withdrawAsVault(chain, vault, pid, want),
+		gainOwnerShares: (vault) => gainOwnerShares(chain, vault),
+		claimOwnerShares: (vault, shares, target) => claimOwnerShares(chain, vault, shares, target),
+		enforceVaultExit: (vault) => enforceVaultExit(chain, vault),
 		wrap: (amount) => wrap(chain, amount),
 		unwrap: (amount) => unwrap(chain, amount),
 	};
-}
-
-function later(): never {
-	throw new Error("not there yet");
 }

@@ -46,6 +46,8 @@ export interface WorkerVerb<R> {
 	call(pid: bigint): Call;
 	/** What the chain looks at, in its order; the pool's own reasons included. */
 	rules(bench: Bench, account: Hex): readonly Reason[];
+	/** What else stands against it, in rounds of its own, where nothing does so far. */
+	further?(bench: Bench): Read<readonly Reason[]>;
 	outcome(events: readonly ChainEvent[]): R;
 }
 
@@ -57,9 +59,11 @@ export function onWorker<R>(chain: ChainV2, verb: WorkerVerb<R>): Operation<R> {
 			const funds = transferable(chain, account);
 			const first = yield { keys: [funds.key] };
 			const bench = yield* readBench(chain, verb.pid, verb.worker);
+			const reasons = bench ? [...verb.rules(bench, account)] : [refused("WORKER_NOT_IN_POOL", { pid: null })];
+			if (bench && verb.further && reasons.length === 0) reasons.push(...(yield* verb.further(bench)));
 			return {
 				calls: bench ? [verb.call(BigInt(bench.pid))] : [],
-				reasons: bench ? verb.rules(bench, account) : [refused("WORKER_NOT_IN_POOL", { pid: null })],
+				reasons,
 				transferable: funds.of(first),
 				spends: 0n,
 				outcome: verb.outcome,

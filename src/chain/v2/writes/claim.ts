@@ -1,11 +1,15 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
 import { unsupported } from "../../../errors/unsupported.ts";
+import { namedAccount } from "../../accounts.ts";
+import { keysOf, total } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
+import type { Subsidy } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
-import { wrappedOf } from "../reads/item.ts";
-import { call, ownedBy, poolRecord, stakePoolIn, theOne, transferable } from "./common.ts";
-import { minimumOf, type Unwrappable, unwrappable } from "./wrapped.ts";
+import { minimumOf, wrappedOf } from "../reads/item.ts";
+import { readSubsidies } from "../reads/subsidies.ts";
+import { call, dataOf, ownedBy, poolRecord, stakePoolIn, theOne, transferable } from "./common.ts";
+import { type Unwrappable, unwrappable } from "./wrapped.ts";
 
 /**
  * Rules: pool, owner, something to claim. The whole commission goes to `target` as W-PHA.
@@ -61,4 +65,57 @@ export function claimReward(): never {
 		"rewards of delegators raise the share price",
 		"withdraw shares with delegator.withdraw",
 	);
+}
+
+/** The account that legacy rewards are paid from. */
+const SUBSIDY_ACCOUNT = namedAccount("modlphala/pp");
+
+/**
+ * Rules: something owed for that pool, and enough PHA where it is paid from. All of it goes to `target` as PHA; `null`: to the
+ * account itself.
+ *
+ * @throws PhalaError `UNSUPPORTED` for reimbursements where the runtime has none (specs before 1260)
+ */
+export function claimSubsidy(
+	chain: ChainV2,
+	pid: number,
+	kind: Subsidy["kind"],
+	target: Hex | null,
+): Operation<{ amount: bigint }> {
+	if (kind === "reimbursement" && !chain.rules.reimburses) {
+		const why = "this runtime knows no reimbursements";
+		throw unsupported("delegator.claimSubsidy", 2, why, 'claim what generation 1 left, of the kind "legacyReward"');
+	}
+	return {
+		name: "delegator.claimSubsidy",
+		*prepare(account) {
+			const funds = transferable(chain, account);
+			const source = transferable(chain, SUBSIDY_ACCOUNT);
+			const answer = yield { keys: keysOf([funds, source]) };
+			const subsidies = yield* readSubsidies(chain, account, kind);
+			const owed = subsidies.find((subsidy) => subsidy.pid === pid)?.amount ?? null;
+			const reasons: Reason[] = [];
+			if (owed === null) reasons.push(refused("NO_REWARD", { pid }));
+			else if (owed > source.of(answer)) reasons.push(refused("REWARD_POOL_EMPTY", {}));
+			const to = target ?? account;
+			const args = { pid: BigInt(pid), target: to };
+			return {
+				calls: [
+					kind === "reimbursement"
+						? { pallet: "phalaBasePool", method: "claimReimbursement", args }
+						: call("phalaStakePoolv2", "claimLegacyRewards", args),
+				],
+				reasons,
+				transferable: funds.of(answer),
+				spends: 0n,
+				// No event of its own: the PHA that arrives tells.
+				outcome: (events) => ({
+					amount: total(
+						dataOf(events, "balances", "Transfer").filter((transfer) => transfer.to === to),
+						(transfer) => transfer.amount,
+					),
+				}),
+			};
+		},
+	};
 }

@@ -1,31 +1,23 @@
 import { refused } from "../../../errors/rules.ts";
+import { unsupported } from "../../../errors/unsupported.ts";
 import { sessionAccount } from "../../accounts.ts";
-import { total } from "../../item.ts";
 import type { Operation } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
-import { call, dataOf, onStakePool, ownedBy, theOne, transferable } from "./common.ts";
+import { call, dataOf, free, onPool, ownedBy, paidBy, stakePoolIn, theOne } from "./common.ts";
+import { serving } from "./serving.ts";
 
 /** Anybody may create a pool. */
 export function createStakePool(chain: ChainV2): Operation<{ pid: number }> {
-	return {
+	return free(chain, {
 		name: "createStakePool",
-		*prepare(account) {
-			const funds = transferable(chain, account);
-			const answer = yield { keys: [funds.key] };
-			return {
-				calls: [call("phalaStakePoolv2", "create", {})],
-				reasons: [],
-				transferable: funds.of(answer),
-				spends: 0n,
-				outcome: (events) => ({ pid: Number(theOne(events, "phalaStakePoolv2", "PoolCreated").pid) }),
-			};
-		},
-	};
+		call: call("phalaStakePoolv2", "create", {}),
+		outcome: (events) => ({ pid: Number(theOne(events, "phalaStakePoolv2", "PoolCreated").pid) }),
+	});
 }
 
 /** Rules: pool, owner. */
 export function setCommission(chain: ChainV2, pid: number, ppm: number): Operation<{ commissionPpm: number }> {
-	return onStakePool(chain, pid, {
+	return onPool(chain, pid, stakePoolIn, {
 		name: "stakePool.setCommission",
 		call: call("phalaStakePoolv2", "setPayoutPref", { pid: BigInt(pid), payoutCommission: ppm }),
 		rules: ({ basepool }, account, reasons) => ownedBy(chain, account, basepool.owner, reasons),
@@ -35,7 +27,7 @@ export function setCommission(chain: ChainV2, pid: number, ppm: number): Operati
 
 /** Rules: pool, owner, a cap that holds what is delegated. */
 export function setCap(chain: ChainV2, pid: number, cap: bigint): Operation<{ cap: bigint }> {
-	return onStakePool(chain, pid, {
+	return onPool(chain, pid, stakePoolIn, {
 		name: "stakePool.setCap",
 		call: call("phalaStakePoolv2", "setCap", { pid: BigInt(pid), cap }),
 		rules({ basepool: { owner, totalValue } }, account, reasons) {
@@ -52,16 +44,27 @@ export function setCap(chain: ChainV2, pid: number, cap: bigint): Operation<{ ca
  * The outcome names workers by the sessions that stopped: those of the pool's workers before.
  */
 export function enforceExit(chain: ChainV2, pid: number): Operation<{ paid: bigint; stopped: readonly string[] }> {
-	return onStakePool(chain, pid, {
+	return onPool(chain, pid, stakePoolIn, {
 		name: "stakePool.enforceExit",
 		call: call("phalaStakePoolv2", "checkAndMaybeForceWithdraw", { pid: BigInt(pid) }),
 		rules: () => {},
+		further: ({ basepool }) => serving(chain, basepool),
 		outcome(events, pool) {
 			const sessions = new Set(dataOf(events, "phalaComputation", "WorkerStopped").map(({ session }) => session));
 			return {
-				paid: total(dataOf(events, "phalaBasePool", "Withdrawal"), ({ amount }) => amount),
+				paid: pool ? paidBy(events, pool.basepool.poolAccountId) : 0n,
 				stopped: pool?.workers.filter((worker) => sessions.has(sessionAccount(pid, worker))) ?? [],
 			};
 		},
 	});
+}
+
+/** Refused: in generation 2 a request holds its own shares, so it cannot outgrow them. */
+export function reconcileQueue(): never {
+	throw unsupported(
+		"stakePool.reconcileQueue",
+		2,
+		"a request never holds more than the shares behind it",
+		"have the queue served with stakePool.enforceExit",
+	);
 }

@@ -8,6 +8,7 @@ import type { Call, ChainEvent } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { onWorker } from "./bench.ts";
 import { call, dataOf, poolRecord, stakePoolIn, transferable } from "./common.ts";
+import { serving } from "./serving.ts";
 
 /** Rules: pool, session, cool-down over. Anybody may reclaim; the stake goes back to the pool, which serves its queue. */
 export function reclaimWorker(chain: ChainV2, pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }> {
@@ -21,6 +22,9 @@ export function reclaimWorker(chain: ChainV2, pid: number | null, worker: Hex): 
 			if (!session) return [refused("SESSION_NOT_FOUND", { publicKey: worker })];
 			const endsAt = endOf(session, coolDownSeconds);
 			return endsAt === null || now < endsAt ? [refused("COOL_DOWN_NOT_OVER", { endsAt })] : [];
+		},
+		*further({ pool, stake }) {
+			return pool ? yield* serving(chain, pool.basepool, stake ?? 0n) : [];
 		},
 		outcome: (events) => ({ reclaimed: reclaimedIn(events) }),
 	});
@@ -36,25 +40,30 @@ export function reclaimAll(chain: ChainV2, pid: number): Operation<{ reclaimed: 
 	return {
 		name: "stakePool.reclaimAll",
 		*prepare(account) {
-			const { sessions, coolDownPeriod } = chain.entries.phalaComputation;
+			const { sessions, stakes, coolDownPeriod } = chain.entries.phalaComputation;
 			const funds = transferable(chain, account);
 			const record = poolRecord(chain, pid);
 			const period = item(coolDownPeriod);
 			const first = yield { keys: keysOf([funds, record, period]) };
 			const reasons: Reason[] = [];
-			const stopped = (stakePoolIn(pid, record.of(first), reasons)?.cdWorkers ?? []).map((worker) => ({
-				worker,
-				session: item(sessions, sessionAccount(pid, worker)),
-			}));
-			const second = yield { keys: stopped.map(({ session }) => session.key) };
-			const ends = stopped.flatMap(({ worker, session }) => {
+			const pool = stakePoolIn(pid, record.of(first), reasons);
+			const stopped = (pool?.cdWorkers ?? []).map((worker) => {
+				const account = sessionAccount(pid, worker);
+				return { worker, session: item(sessions, account), stake: item(stakes, account) };
+			});
+			const second = yield { keys: stopped.flatMap(({ session, stake }) => [session.key, stake.key]) };
+			const ends = stopped.flatMap(({ worker, session, stake }) => {
 				const info = session.of(second);
 				const endsAt = info && endOf(info, Number(period.of(first)));
-				return endsAt === null ? [] : [{ worker, endsAt }];
+				return endsAt === null ? [] : [{ worker, endsAt, stake: stake.of(second) ?? 0n }];
 			});
 			const due = ends.filter(({ endsAt }) => endsAt <= nowOf(second));
 			const next = ends.length > 0 ? Math.min(...ends.map(({ endsAt }) => endsAt)) : null;
 			if (reasons.length === 0 && due.length === 0) reasons.push(refused("COOL_DOWN_NOT_OVER", { endsAt: next }));
+			if (pool && due.length > 0) {
+				const released = total(due, ({ stake }) => stake);
+				reasons.push(...(yield* serving(chain, pool.basepool, released)));
+			}
 			return {
 				calls: together(due.map(({ worker }) => reclaimCall(BigInt(pid), worker))),
 				reasons,

@@ -3,7 +3,7 @@ import { toHex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
 import { item, keysOf } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
-import type { Call, ChainEvent } from "../../types.ts";
+import type { Call, ChainEvent, PoolKind } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf } from "../reads/base-pool.ts";
 import { call, ownedBy, poolRecord, theOne, transferable } from "./common.ts";
@@ -14,9 +14,14 @@ const MAX_LISTED = 100;
 const MAX_DESCRIPTION = 4400;
 
 /** Rules: pool, owner, not listed yet, room for one more. The first account closes the pool for everybody else. */
-export function addToWhitelist(chain: ChainV2, pid: number, staker: Hex): Operation<{ address: string }> {
-	return onAnyPool(chain, pid, {
-		name: "stakePool.addToWhitelist",
+export function addToWhitelist(
+	chain: ChainV2,
+	pid: number,
+	staker: Hex,
+	kind: PoolKind,
+): Operation<{ address: string }> {
+	return onAnyPool(chain, pid, kind, {
+		name: `${kind}.addToWhitelist`,
 		call: call("phalaBasePool", "addStakerToWhitelist", { pid: BigInt(pid), staker }),
 		rules(listed, reasons) {
 			if (listed?.includes(staker)) reasons.push(refused("ALREADY_WHITELISTED", { pid }));
@@ -30,9 +35,14 @@ export function addToWhitelist(chain: ChainV2, pid: number, staker: Hex): Operat
 }
 
 /** Rules: pool, owner, a whitelist, listed there. Taking the last account off opens the pool for everybody. */
-export function removeFromWhitelist(chain: ChainV2, pid: number, staker: Hex): Operation<{ address: string }> {
-	return onAnyPool(chain, pid, {
-		name: "stakePool.removeFromWhitelist",
+export function removeFromWhitelist(
+	chain: ChainV2,
+	pid: number,
+	staker: Hex,
+	kind: PoolKind,
+): Operation<{ address: string }> {
+	return onAnyPool(chain, pid, kind, {
+		name: `${kind}.removeFromWhitelist`,
 		call: call("phalaBasePool", "removeStakerFromWhitelist", { pid: BigInt(pid), staker }),
 		rules(listed, reasons) {
 			if (listed === null) reasons.push(refused("NO_WHITELIST", { pid }));
@@ -46,9 +56,14 @@ export function removeFromWhitelist(chain: ChainV2, pid: number, staker: Hex): O
 }
 
 /** Rules: length (a longer one is not even a call), pool, owner. */
-export function setDescription(chain: ChainV2, pid: number, bytes: Uint8Array): Operation<Record<string, never>> {
-	return onAnyPool(chain, pid, {
-		name: "stakePool.setDescription",
+export function setDescription(
+	chain: ChainV2,
+	pid: number,
+	bytes: Uint8Array,
+	kind: PoolKind,
+): Operation<Record<string, never>> {
+	return onAnyPool(chain, pid, kind, {
+		name: `${kind}.setDescription`,
 		call: call("phalaBasePool", "setPoolDescription", { pid: BigInt(pid), description: toHex(bytes) }),
 		before(reasons) {
 			if (bytes.length > MAX_DESCRIPTION) {
@@ -61,12 +76,13 @@ export function setDescription(chain: ChainV2, pid: number, bytes: Uint8Array): 
 }
 
 /**
- * The base pool does not ask of which kind a pool is. The facade means stake pools, so a vault is told last, as what only the
- * client knows.
+ * The base pool does not ask of which kind a pool is. The facade means one of them, so the other is told last, as what only
+ * the client knows.
  */
 function onAnyPool<R>(
 	chain: ChainV2,
 	pid: number,
+	expected: PoolKind,
 	verb: {
 		readonly name: string;
 		readonly call: Call;
@@ -90,7 +106,7 @@ function onAnyPool<R>(
 				const { kind, base } = baseOf(pool);
 				ownedBy(chain, account, base.owner, reasons);
 				verb.rules(whitelist.of(answer), reasons);
-				if (kind !== "stakePool") reasons.push(refused("WRONG_POOL_KIND", { pid, kind, expected: "stakePool" }));
+				if (kind !== expected) reasons.push(refused("WRONG_POOL_KIND", { pid, kind, expected }));
 			}
 			return {
 				calls: [verb.call],

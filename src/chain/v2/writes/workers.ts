@@ -1,10 +1,11 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
+import { item, keysOf } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
 import { STATUS } from "../reads/worker.ts";
 import { type Bench, onWorker } from "./bench.ts";
-import { call, ownedBy, theOne } from "./common.ts";
+import { call, dataOf, ownedBy, theOne, transferable } from "./common.ts";
 
 /**
  * Rules: registered, operator, score, pool, owner, not in it yet, room, free to be bound.
@@ -30,9 +31,7 @@ function registration(chain: ChainV2, { worker, registered }: Bench, account: He
 	if (registered === null) return [refused("WORKER_NOT_REGISTERED", { publicKey: worker })];
 	const { operator, initialScore } = registered;
 	const reasons: Reason[] = [];
-	if (operator !== account) {
-		reasons.push(refused("NOT_OPERATOR", { operator: operator && chain.addresses.format(operator) }));
-	}
+	if (operator !== account) reasons.push(notOperator(chain, operator));
 	if (initialScore === null) reasons.push(refused("BENCHMARK_MISSING", { publicKey: worker }));
 	return reasons;
 }
@@ -73,4 +72,42 @@ function removal(chain: ChainV2, { pool, pid, worker, assigned, session, bound }
 	if (session.state !== "Ready") reasons.push(refused("WORKER_NOT_READY", { state: STATUS[session.state] }));
 	if (bound === null) reasons.push(refused("SESSION_NOT_FOUND", { publicKey: worker }));
 	return reasons;
+}
+
+/**
+ * Takes a worker out of its pool, whoever owns that, and stops it before where it computes. Its stake comes back to the pool by a
+ * reclaim after the cool-down.
+ *
+ * Rules: bound, registered, operator. Nothing can be called for a worker that is bound to no session.
+ */
+export function unbindWorker(chain: ChainV2, worker: Hex): Operation<{ publicKey: string; stopped: boolean }> {
+	return {
+		name: "worker.unbind",
+		*prepare(account) {
+			const funds = transferable(chain, account);
+			const registration = item(chain.entries.phalaRegistry.workers, worker);
+			const binding = item(chain.entries.phalaComputation.workerBindings, worker);
+			const answer = yield { keys: keysOf([funds, registration, binding]) };
+			const session = binding.of(answer);
+			const registered = registration.of(answer);
+			const reasons: Reason[] = [];
+			if (session === null) reasons.push(refused("SESSION_NOT_FOUND", { publicKey: worker }));
+			if (registered === null) reasons.push(refused("WORKER_NOT_REGISTERED", { publicKey: worker }));
+			else if (registered.operator !== account) reasons.push(notOperator(chain, registered.operator));
+			return {
+				calls: session === null ? [] : [call("phalaComputation", "unbind", { session })],
+				reasons,
+				transferable: funds.of(answer),
+				spends: 0n,
+				outcome(events) {
+					theOne(events, "phalaComputation", "SessionUnbound");
+					return { publicKey: worker, stopped: dataOf(events, "phalaComputation", "WorkerStopped").length > 0 };
+				},
+			};
+		},
+	};
+}
+
+function notOperator(chain: ChainV2, operator: Hex | null): Reason {
+	return refused("NOT_OPERATOR", { operator: operator && chain.addresses.format(operator) });
 }

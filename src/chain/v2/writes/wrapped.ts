@@ -6,13 +6,13 @@ import type { Answer, Read } from "../../read.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf, totalsOf } from "../reads/base-pool.ts";
-import { sharesIn, wrappedOf } from "../reads/item.ts";
-import { itemsOf } from "../reads/position.ts";
-import { call, dataOf, poolRecord, theOne, transferable } from "./common.ts";
+import { holdingOf, itemsOf } from "../reads/holding.ts";
+import { minimumOf, wrappedOf } from "../reads/item.ts";
+import { call, dataOf, theOne, transferable } from "./common.ts";
 
 /**
- * Rules: enough PHA that the account may send away. Told last, by the client alone: a wrap below the W-PHA minimum into an account
- * without W-PHA, which the chain takes without crediting anything.
+ * Rules: enough PHA that the account may send away; before specs of 1250, no less than the W-PHA minimum into an account without
+ * W-PHA. Later runtimes take such a wrap without crediting anything: told last, by the client alone.
  */
 export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint }> {
 	return {
@@ -25,7 +25,8 @@ export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint
 			const available = funds.of(answer);
 			const reasons: Reason[] = [];
 			if (amount > available) reasons.push(refused("INSUFFICIENT_BALANCE", { available, required: amount }));
-			reasons.push(...wouldBurn(amount, wrapped.of(answer), minimum.of(answer)));
+			reasons.push(...notCredited(chain, amount, wrapped.of(answer), minimum.of(answer)));
+			reasons.push(...wouldBurn(chain, amount, wrapped.of(answer), minimum.of(answer)));
 			return {
 				calls: [call("phalaWrappedBalances", "wrap", { amount })],
 				reasons,
@@ -73,14 +74,15 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 }
 
 /** What would be wrapped for nothing. */
-export function wouldBurn(amount: bigint, wrapped: bigint, minimum: bigint): Reason[] {
-	return amount > 0n && wrapped + amount < minimum ? [refused("WRAP_WOULD_BURN", { amount, minimum })] : [];
+export function wouldBurn({ rules }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): Reason[] {
+	const tiny = amount > 0n && wrapped + amount < minimum;
+	return tiny && rules.dropsDust ? [refused("WRAP_WOULD_BURN", { amount, minimum })] : [];
 }
 
-/** Least W-PHA of an account. */
-export function minimumOf({ entries, constants }: ChainV2): Item<bigint> {
-	const asset = item(entries.assets.asset, constants.wrappedAsset);
-	return { key: asset.key, of: (answer) => asset.of(answer)?.minBalance ?? 0n };
+/** What an early runtime refuses to wrap, where later ones credit nothing. */
+export function notCredited({ rules }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): Reason[] {
+	const tiny = amount > 0n && wrapped + amount < minimum;
+	return tiny && !rules.dropsDust ? [refused("BALANCE_TOO_SMALL", { minimum })] : [];
 }
 
 /** What an account could unwrap. */
@@ -105,14 +107,7 @@ export function* unwrappable(chain: ChainV2, account: Hex, others: readonly Item
 	const answer = yield { keys: keysOf([wrapped, record, ...others]) };
 	const balance = wrapped.of(answer);
 	const { locked, investPools } = record.of(answer) ?? { locked: 0n, investPools: [] };
-	const staked =
-		locked === 0n
-			? 0n
-			: yield* stakedValue(
-					chain,
-					account,
-					investPools.map(([pid]) => Number(pid)),
-				);
+	const staked = locked === 0n ? 0n : yield* stakedValue(chain, account, investPools);
 	return {
 		answer,
 		wrapped: balance,
@@ -123,24 +118,22 @@ export function* unwrappable(chain: ChainV2, account: Hex, others: readonly Item
 	};
 }
 
-/** Value of the account's active shares in those pools. */
-function* stakedValue(chain: ChainV2, account: Hex, pids: readonly number[]): Read<bigint> {
+/** Value of the account's active shares in the pools that its record lists: what votes count. Two rounds. */
+export function* stakedValue(
+	chain: ChainV2,
+	account: Hex,
+	investPools: readonly (readonly [pid: bigint, collection: number])[],
+): Read<bigint> {
 	const prefix = chain.entries.uniques.account.under(account);
-	const records = pids.map((pid) => poolRecord(chain, pid));
+	const records = investPools.map(([pid]) => item(chain.entries.phalaBasePool.pools, pid));
 	const head = yield { keys: keysOf(records), prefixes: [prefix] };
 	const owned = itemsOf(chain, head, account);
 	const holdings = records.flatMap((record) => {
 		const pool = record.of(head);
 		if (!pool) return [];
 		const { base } = baseOf(pool);
-		const items = owned.filter(({ collection }) => collection === base.cid);
-		return [{ totals: totalsOf(base), shares: items.map(({ collection, nft }) => sharesIn(chain, collection, nft)) }];
+		return [{ totals: totalsOf(base), holding: holdingOf(chain, base, account, owned) }];
 	});
-	const rest = yield { keys: holdings.flatMap(({ shares }) => keysOf(shares)) };
-	return total(holdings, ({ totals, shares }) =>
-		worthOf(
-			total(shares, (held) => held.of(rest)),
-			totals,
-		),
-	);
+	const rest = yield { keys: holdings.flatMap(({ holding }) => holding.keys) };
+	return total(holdings, ({ totals, holding }) => worthOf(holding.of(rest).active, totals));
 }

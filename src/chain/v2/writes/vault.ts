@@ -1,0 +1,95 @@
+import type { Hex } from "../../../codec/hex.ts";
+import { refused } from "../../../errors/rules.ts";
+import { keysOf, total } from "../../item.ts";
+import type { Operation, Reason } from "../../runtime.ts";
+import type { ChainV2 } from "../context.ts";
+import { call, dataOf, free, onPool, ownedBy, paidBy, poolRecord, theOne, transferable, vaultIn } from "./common.ts";
+import { serving } from "./serving.ts";
+
+/** Anybody may create a vault. */
+export function createVault(chain: ChainV2): Operation<{ pid: number }> {
+	return free(chain, {
+		name: "createVault",
+		call: call("phalaVault", "create", {}),
+		outcome: (events) => ({ pid: Number(theOne(events, "phalaVault", "PoolCreated").pid) }),
+	});
+}
+
+/** Rules: vault, owner; from specs of 1260 another commission than the present one, and what was gained is settled at the old one. */
+export function setVaultCommission(chain: ChainV2, pid: number, ppm: number): Operation<{ commissionPpm: number }> {
+	return onPool(chain, pid, vaultIn, {
+		name: "vault.setCommission",
+		call: call("phalaVault", "setPayoutPref", { pid: BigInt(pid), payoutCommission: ppm }),
+		rules({ basepool, commission }, account, reasons) {
+			ownedBy(chain, account, basepool.owner, reasons);
+			// None is none of the percentages, 0 % included.
+			if (chain.rules.settlesGains && commission === ppm) reasons.push(refused("COMMISSION_UNCHANGED", { pid }));
+		},
+		outcome: (events) => ({ commissionPpm: theOne(events, "phalaVault", "VaultCommissionSet").commission }),
+	});
+}
+
+/** Rules: vault, owner. Where the share price has not grown nothing is gained, and nothing speaks against it. */
+export function gainOwnerShares(chain: ChainV2, pid: number): Operation<{ shares: bigint }> {
+	return onPool(chain, pid, vaultIn, {
+		name: "vault.gainOwnerShares",
+		call: call("phalaVault", "maybeGainOwnerShares", { vaultPid: BigInt(pid) }),
+		rules: ({ basepool }, account, reasons) => ownedBy(chain, account, basepool.owner, reasons),
+		outcome: (events) => ({ shares: total(dataOf(events, "phalaVault", "OwnerSharesGained"), ({ shares }) => shares) }),
+	});
+}
+
+/** Rules: vault, owner, as many shares gained, more than none. `"all"`: all that were gained; `null`: to the owner. */
+export function claimOwnerShares(
+	chain: ChainV2,
+	pid: number,
+	shares: bigint | "all",
+	target: Hex | null,
+): Operation<{ shares: bigint }> {
+	return {
+		name: "vault.claimOwnerShares",
+		*prepare(account) {
+			const funds = transferable(chain, account);
+			const record = poolRecord(chain, pid);
+			const answer = yield { keys: keysOf([funds, record]) };
+			const reasons: Reason[] = [];
+			const vault = vaultIn(pid, record.of(answer), reasons);
+			const available = vault?.ownerShares ?? 0n;
+			const wanted = shares === "all" ? available : shares;
+			if (vault) {
+				ownedBy(chain, account, vault.basepool.owner, reasons);
+				if (wanted > available) reasons.push(refused("INVALID_WITHDRAWAL", { available }));
+				if (wanted === 0n) reasons.push(refused("NO_REWARD", { pid }));
+			}
+			const to = target ?? vault?.basepool.owner ?? account;
+			return {
+				calls: [call("phalaVault", "claimOwnerShares", { vaultPid: BigInt(pid), target: to, shares: wanted })],
+				reasons,
+				transferable: funds.of(answer),
+				spends: 0n,
+				outcome: (events) => ({ shares: theOne(events, "phalaVault", "OwnerSharesClaimed").shares }),
+			};
+		},
+	};
+}
+
+/**
+ * Rules: vault. Anybody may ask; the queue is served, and a vault that owes too much for too long takes everything back from its
+ * stake pools.
+ *
+ * Runtimes before specs of 1260 report no shutdown: there it is told by the vault's requests for its shares.
+ */
+export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid: bigint; shutDown: boolean }> {
+	return onPool(chain, pid, vaultIn, {
+		name: "vault.enforceExit",
+		call: call("phalaVault", "checkAndMaybeForceWithdraw", { vaultPid: BigInt(pid) }),
+		rules: () => {},
+		further: ({ basepool }) => serving(chain, basepool),
+		outcome(events, vault) {
+			const account = vault?.basepool.poolAccountId;
+			const requests = dataOf(events, "phalaBasePool", "WithdrawalQueued").filter(({ user }) => user === account);
+			const reported = events.some(({ pallet, name }) => pallet === "phalaVault" && name === "ForceShutdown");
+			return { paid: account ? paidBy(events, account) : 0n, shutDown: reported || requests.length > 0 };
+		},
+	});
+}
