@@ -1,6 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 import type { Acts, Advance } from "./acts.ts";
 import type { Settlement } from "./gatekeeper.ts";
+import type { GatekeeperOptions, Keeper } from "./keeper.ts";
 import { type Call, invalidParams, type Method } from "./node/rpc/call.ts";
 import type { WorkerRegistration } from "./registry.ts";
 
@@ -8,10 +9,10 @@ import type { WorkerRegistration } from "./registry.ts";
  * What {@link Acts} offers, for those who reach the chain by JSON-RPC: `dev_fund [address, amount]`,
  * `dev_registerWorker [{ operator, score, confidenceLevel, … }]`, `dev_settle [[{ worker, payout, … }]]`,
  * `dev_offline [[worker]]`, `dev_online [[worker]]`, `dev_advance [{ seconds, days, blocks }]`,
- * `dev_reorg [{ depth, transactions }]`. Amounts are decimal strings of pico PHA. Each answers the head's hash, and
+ * `dev_reorg [{ depth, transactions }]`, `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each answers the head's hash, and
  * `dev_registerWorker` the worker's key.
  */
-export function actMethods(acts: Acts): Record<string, Method> {
+export function actMethods(acts: Acts, keeper: Keeper): Record<string, Method> {
 	const checked =
 		(method: (call: Call) => Hex): Method =>
 		(call) => {
@@ -24,10 +25,16 @@ export function actMethods(acts: Acts): Record<string, Method> {
 	return {
 		dev_fund: checked((call) => acts.fund(String(call.raw(0)), amount(call.raw(1))).hash),
 		dev_registerWorker: checked((call) => acts.registerWorker(registration(call.raw(0)))),
-		dev_settle: checked((call) => acts.deliver({ settle: list(call.raw(0)).map(settlement) }).hash),
+		dev_settle: checked((call) => acts.settle(list(call.raw(0)).map(settlement)).hash),
 		dev_offline: checked((call) => acts.deliver({ offline: list(call.raw(0)).map(String) }).hash),
 		dev_online: checked((call) => acts.deliver({ recovered: list(call.raw(0)).map(String) }).hash),
 		dev_advance: checked((call) => acts.advance(fields(call.raw(0)) as Advance).hash),
+		dev_gatekeeper: checked((call) => {
+			const how = call.raw(0) ?? true;
+			if (how === false) return keeper.stop().hash;
+			keeper.start(how === true ? {} : (fields(how) as GatekeeperOptions));
+			return call.node.head.hash;
+		}),
 		dev_reorg: checked((call) => {
 			const { depth, transactions = "reapply" } = fields(call.raw(0));
 			if (transactions !== "reapply" && transactions !== "pool" && transactions !== "drop") {

@@ -1,6 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import type { Officials } from "./accounts.ts";
-import { gatekeeperExtrinsic, type Update } from "./gatekeeper.ts";
+import { gatekeeperExtrinsic, type Settlement, settlementBits, type Update } from "./gatekeeper.ts";
 import type { Block } from "./node/block.ts";
 import type { DevNode } from "./node/node.ts";
 import { treeGet } from "./node/tree.ts";
@@ -50,6 +50,11 @@ export class Acts {
 		this.#node.edit(workerEdits(this.#node, key, worker));
 		this.#node.newBlock({ transactions: [] });
 		return key;
+	}
+
+	/** Pays workers by one gatekeeper message, in a block of its own. */
+	settle(list: readonly Settlement[]): Block {
+		return this.deliver({ settle: list.map((one) => settlementBits(this.#node, one)) });
 	}
 
 	/** Brings one gatekeeper message to the chain, in a block of its own. */

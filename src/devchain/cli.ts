@@ -14,6 +14,7 @@ const HELP = `phala-devchain: a Phala development chain on a port
   --block-seconds N       time between blocks on the chain's clock (default 12, or that of --seal)
   --start-at MS           clock of block 0 in milliseconds since 1970 (default 1700000000000)
   --finality-lag N        blocks that finality stays behind (default: every block is final at once)
+  --gatekeeper            V of computing workers moves and pools are paid, block by block
   --quiet                 print the address only
   --version, --help
 
@@ -28,6 +29,7 @@ interface Settings {
 	readonly port: number;
 	readonly host: string;
 	readonly quiet: boolean;
+	readonly gatekeeper: boolean;
 	readonly seal: Seal;
 	readonly blockSeconds: number;
 	readonly startAtMs: number;
@@ -44,6 +46,7 @@ function readSettings(args: readonly string[]): Settings | string {
 		"start-at": { type: "string" },
 		"finality-lag": { type: "string" },
 		quiet: { type: "boolean" },
+		gatekeeper: { type: "boolean" },
 		help: { type: "boolean", short: "h" },
 		version: { type: "boolean", short: "v" },
 	} as const;
@@ -67,6 +70,7 @@ function readSettings(args: readonly string[]): Settings | string {
 		port: whole("port", values.port ?? "9944", 65_535),
 		host: values.host ?? "127.0.0.1",
 		quiet: values.quiet ?? false,
+		gatekeeper: values.gatekeeper ?? false,
 		seal,
 		blockSeconds: number("block-seconds", values["block-seconds"] ?? every, "seconds"),
 		startAtMs: whole("start-at", values["start-at"] ?? "1700000000000", Number.MAX_SAFE_INTEGER),
@@ -93,6 +97,7 @@ async function run(settings: Settings): Promise<void> {
 		seal,
 		blockSeconds,
 		startAt: settings.startAtMs / 1000,
+		gatekeeper: settings.gatekeeper,
 		lateWrappedAsset: seal === "manual",
 		...(finalityLag === undefined ? {} : { finalityLag }),
 	});

@@ -5,7 +5,9 @@ import type { Hex } from "../codec/hex.ts";
 import { createAccounts, type DevAccounts } from "./accounts.ts";
 import { actMethods } from "./act-methods.ts";
 import { Acts, type Advance } from "./acts.ts";
+import { type BlockRef, refOf } from "./block-ref.ts";
 import type { Settlement } from "./gatekeeper.ts";
+import { type Gatekeeper, Keeper } from "./keeper.ts";
 import type { Block } from "./node/block.ts";
 import type { Faults } from "./node/faults.ts";
 import { Finality } from "./node/finality.ts";
@@ -19,20 +21,6 @@ import { Timers } from "./node/timers.ts";
 import type { WorkerRegistration } from "./registry.ts";
 import { phalaRuntime } from "./runtime/v2/index.ts";
 import { type DevChainOptions, setUp } from "./setup.ts";
-
-/**
- * A block, as the chain's own methods answer it.
- *
- * @public
- */
-export interface BlockRef {
-	/** blake2-256 of the header. */
-	readonly hash: Hex;
-	/** 0 is the genesis. */
-	readonly number: number;
-	/** Clock of the block, ms. */
-	readonly timestampMs: number;
-}
 
 /**
  * What a chain has open, for tests that count.
@@ -82,6 +70,8 @@ export class DevChain {
 	readonly accounts: DevAccounts;
 	/** What networks do to applications, to order. */
 	readonly faults: Faults;
+	/** Moves V and pays, while it is on. */
+	readonly gatekeeper: Gatekeeper;
 	readonly #node: DevNode;
 	readonly #server: RpcServer;
 	readonly #timers: Timers;
@@ -99,7 +89,15 @@ export class DevChain {
 		const network: Network = new Network(this.#timers, () => this.#server.sessions);
 		this.faults = network;
 		this.#acts = new Acts(this.#node, pairs.officials);
-		this.#server = new RpcServer(this.#node, IDENTITY, network, actMethods(this.#acts));
+		const keeper = new Keeper(this.#node, pairs.officials);
+		this.gatekeeper = {
+			get isRunning() {
+				return keeper.isRunning;
+			},
+			start: (started) => keeper.start(started),
+			stop: () => this.#settled(keeper.stop()),
+		};
+		this.#server = new RpcServer(this.#node, IDENTITY, network, actMethods(this.#acts, keeper));
 		const moment = () => (this.#server.remotes > 0 ? MOMENT.remote : MOMENT.near);
 		this.#finality = new Finality(this.#node.ledger, options.finalityLag ?? 0, moment, this.#timers);
 		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
@@ -117,6 +115,8 @@ export class DevChain {
 		await cryptoWaitReady();
 		const chain = new DevChain(options);
 		await chain.#settled(chain.#node.newBlock());
+		const { gatekeeper = false } = options;
+		if (gatekeeper !== false) chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
 		return chain;
 	}
 
@@ -202,7 +202,7 @@ export class DevChain {
 	 * @remarks Source: `phalaMq.syncOffchainMessage`, topic `^phala/mining/update`
 	 */
 	async settle(list: readonly Settlement[]): Promise<BlockRef> {
-		return this.#settled(this.#acts.deliver({ settle: list }));
+		return this.#settled(this.#acts.settle(list));
 	}
 
 	/** The gatekeeper reports that workers stopped answering. */
@@ -258,5 +258,3 @@ export class DevChain {
 		return refOf(block);
 	}
 }
-
-const refOf = ({ hash, header, timestampMs }: Block): BlockRef => ({ hash, number: header.number, timestampMs });

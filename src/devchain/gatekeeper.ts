@@ -1,6 +1,7 @@
 import { bnToU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import type { Officials } from "./accounts.ts";
+import { COMPUTING } from "./computing.ts";
 import { callOf, entryKey, entryValue } from "./node/decorated.ts";
 import type { DevNode } from "./node/node.ts";
 import { treeGet } from "./node/tree.ts";
@@ -23,9 +24,17 @@ export interface Settlement {
 	readonly v?: bigint;
 }
 
+/** A settlement as the message has it: U64F64 bits of PHA. */
+export interface SettlementBits {
+	readonly worker: Hex;
+	readonly v: bigint;
+	readonly payout: bigint;
+	readonly treasury: bigint;
+}
+
 /** Everything one gatekeeper message may say. */
 export interface Update {
-	readonly settle?: readonly Settlement[];
+	readonly settle?: readonly SettlementBits[];
 	/** Workers that stopped answering. */
 	readonly offline?: readonly string[];
 	/** Workers that answer again. */
@@ -44,15 +53,24 @@ export function payoutBits(pico: bigint): bigint {
 	return ceilDiv(pico << 48n, PICO) << 16n;
 }
 
-/** The extrinsic that brings an update to the chain, signed by the gatekeeper and sent by the relay account. */
-export function gatekeeperExtrinsic(node: DevNode, { gatekeeper, relay }: Officials, update: Update): Hex {
+/**
+ * The extrinsic that brings an update to the chain, signed by the gatekeeper and sent by the relay account.
+ *
+ * @param nonce - of the relay account; its next one in the pool when left out
+ */
+export function gatekeeperExtrinsic(
+	node: DevNode,
+	{ gatekeeper, relay }: Officials,
+	update: Update,
+	nonce?: number,
+): Hex {
 	const { runtime, head } = node;
 	const payload = u8aConcat(
 		u32(head.header.number),
 		bnToU8a(node.nextTimestamp(), { bitLength: 64 }),
 		keys(update.offline),
 		keys(update.recovered),
-		vec((update.settle ?? []).map((one) => settlement(node, one))),
+		vec((update.settle ?? []).map(settlementBytes)),
 	);
 	const sender = { Gatekeeper: null };
 	const sequenceKey = entryKey(runtime, "PhalaMq", "OffchainIngress", [sender]);
@@ -66,22 +84,29 @@ export function gatekeeperExtrinsic(node: DevNode, { gatekeeper, relay }: Offici
 		.createType(type, { ...unsigned, signature: "0x" })
 		.toU8a()
 		.slice(0, -1);
-	return signed(node, send({ ...unsigned, signature: toHex(gatekeeper.sign(bytes)) }), relay);
+	return signed(node, send({ ...unsigned, signature: toHex(gatekeeper.sign(bytes)) }), relay, nonce);
 }
 
-function settlement(node: DevNode, { worker, payout, treasury = 0n, v }: Settlement): Uint8Array {
+/** A settlement in bits; V as it is where none is given. */
+export function settlementBits(node: DevNode, { worker, payout, treasury = 0n, v }: Settlement): SettlementBits {
 	const key = workerKey(worker);
 	const vBits = v === undefined ? currentV(node, key) : ceilDiv(v << 64n, PICO);
-	return u8aConcat(fromHex(key), u128(vBits), u128(payoutBits(payout)), u128(payoutBits(treasury)));
+	return { worker: key, v: vBits, payout: payoutBits(payout), treasury: payoutBits(treasury) };
+}
+
+/** SCALE bytes of one settlement. */
+export function settlementBytes({ worker, v, payout, treasury }: SettlementBits): Uint8Array {
+	return u8aConcat(fromHex(worker), u128(v), u128(payout), u128(treasury));
 }
 
 /** V of the session that a worker is bound to, as bits; 0 for a worker without one. */
 function currentV({ runtime, head }: DevNode, worker: Hex): bigint {
-	const session = treeGet(head.state, entryKey(runtime, "PhalaComputation", "WorkerBindings", [worker]));
+	const { pallet, records } = COMPUTING[runtime.generation];
+	const session = treeGet(head.state, entryKey(runtime, pallet, "WorkerBindings", [worker]));
 	if (session === undefined) return 0n;
-	const value = treeGet(head.state, entryKey(runtime, "PhalaComputation", "Sessions", [session]));
+	const value = treeGet(head.state, entryKey(runtime, pallet, records, [session]));
 	if (value === undefined) return 0n;
-	const { v } = entryValue(runtime, "PhalaComputation", "Sessions", value).toJSON() as { v: string | number };
+	const { v } = entryValue(runtime, pallet, records, value).toJSON() as { v: string | number };
 	return BigInt(v);
 }
 

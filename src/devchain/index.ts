@@ -1,9 +1,11 @@
 export type { Hex } from "../codec/hex.ts";
 export type { DevAccounts } from "./accounts.ts";
 export type { Advance } from "./acts.ts";
-export type { BlockRef, DevChainStats } from "./devchain.ts";
+export type { BlockRef } from "./block-ref.ts";
+export type { DevChainStats } from "./devchain.ts";
 export { DevChain } from "./devchain.ts";
 export type { Settlement } from "./gatekeeper.ts";
+export type { Gatekeeper, GatekeeperOptions } from "./keeper.ts";
 export type { Faults } from "./node/faults.ts";
 export type { Listening } from "./node/listen.ts";
 export type { Retracted } from "./node/node.ts";

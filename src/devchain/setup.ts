@@ -1,5 +1,6 @@
 import { type Hex, toHex } from "../codec/hex.ts";
 import type { DevAccounts, Officials } from "./accounts.ts";
+import type { GatekeeperOptions } from "./keeper.ts";
 import { itemKey } from "./node/keys.ts";
 import { DevNode } from "./node/node.ts";
 import type { Seal } from "./node/seal.ts";
@@ -24,6 +25,8 @@ export interface DevChainOptions {
 	 * moment after it was made, and {@link DevChain.reorg} takes final blocks back as well, which no network does.
 	 */
 	readonly finalityLag?: number;
+	/** The gatekeeper is on from block 1 on, see {@link DevChain.gatekeeper}. Off when left out. */
+	readonly gatekeeper?: boolean | GatekeeperOptions;
 	/**
 	 * W-PHA (asset 10000) comes with block 2 instead of block 0, so that whoever prepares the chain by `dev_setStorage`
 	 * may create it otherwise before. Not so when left out.

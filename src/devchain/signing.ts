@@ -3,8 +3,8 @@ import type { Call, ExtrinsicEra, RuntimeVersion } from "@polkadot/types/interfa
 import { type Hex, toHex } from "../codec/hex.ts";
 import type { DevNode } from "./node/node.ts";
 
-/** An immortal extrinsic with the next nonce of `pair`, signed. */
-export function signed(node: DevNode, call: Call, pair: KeyringPair): Hex {
+/** An immortal extrinsic with the next nonce of `pair`, or with the one given, signed. */
+export function signed(node: DevNode, call: Call, pair: KeyringPair, nonce?: number): Hex {
 	const { registry, version } = node.runtime;
 	const genesisHash = node.ledger.genesis.hash;
 	const extrinsic = registry.createType("Extrinsic", call, { version: 4 });
@@ -12,7 +12,7 @@ export function signed(node: DevNode, call: Call, pair: KeyringPair): Hex {
 		blockHash: genesisHash,
 		genesisHash,
 		runtimeVersion: registry.createType<RuntimeVersion>("RuntimeVersion", version),
-		nonce: node.pool.nextNonce(toHex(pair.publicKey)),
+		nonce: nonce ?? node.pool.nextNonce(toHex(pair.publicKey)),
 		tip: 0,
 		era: registry.createType<ExtrinsicEra>("ExtrinsicEra", "0x00"),
 	});

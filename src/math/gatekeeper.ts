@@ -97,17 +97,20 @@ export interface Payout {
 	readonly treasury: bigint;
 	/** V afterwards. */
 	readonly v: bigint;
+	/** Growth that no payout has taken: 0, or as it was where nothing is paid. */
+	readonly deductible: bigint;
 }
 
 /**
  * What the gatekeeper pays a worker that answered a heartbeat.
  *
- * - Nothing, and V stays, where there is no growth, no share or no block to pay for
+ * - Nothing, and V and deductible stay, where there is no growth, no share or no block to pay for
+ * - The payout may be more than the growth; before April 2022 it was not
  *
  * @param worker - V and deductible
  * @param share - the worker's {@link payoutShare}
  * @param totalShare - sum over all responsive computing workers, U64F64 bits
- * @param blocks - since the last payout of anybody
+ * @param blocks - since the worker's own last payout, or its start; none of those in which it did not answer
  * @remarks Source: the gatekeeper, both generations; not recorded, formula only
  * @public
  */
@@ -118,12 +121,14 @@ export function payoutOf(
 	blocks: number,
 	tokenomics: BudgetParameters,
 ): Payout {
-	if (!(worker.deductible && share && totalShare && blocks > 0)) return { payout: 0n, treasury: 0n, v: worker.v };
+	const { v, deductible } = worker;
+	if (!(deductible && share && totalShare && blocks > 0)) return { payout: 0n, treasury: 0n, v, deductible };
 	const budget = fmul(fdiv(share, totalShare), tokenomics.budgetPerBlock) * BigInt(blocks);
 	const payout = fmul(budget, ONE - tokenomics.treasuryRatio);
 	return {
 		payout,
 		treasury: fmul(budget, tokenomics.treasuryRatio),
-		v: worker.v - least(worker.deductible, payout),
+		v: v - least(deductible, payout),
+		deductible: 0n,
 	};
 }

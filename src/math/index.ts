@@ -41,6 +41,16 @@ export {
 	type QueueProjection,
 } from "./project.ts";
 export {
+	type ComputingWorker,
+	nextV,
+	projectV,
+	type VEvent,
+	type VParameters,
+	type VProjection,
+	type VProjectionInput,
+	type VStep,
+} from "./project-v.ts";
+export {
 	type ExpiryRules,
 	isExpired,
 	QUEUE_RULES_1,

@@ -47,7 +47,7 @@ describe("the gatekeeper", () => {
 		expect(decimal(paid.payout, 9)).toBe("51.699382159");
 		expect(decimal(paid.treasury, 9)).toBe("12.924845539");
 		expect(decimal(paid.payout + paid.treasury, 8)).toBe("64.62422769");
-		expect(paid.v).toBe(V);
+		expect(paid).toMatchObject({ v: V, deductible: 0n });
 	});
 
 	test("takes no more of V than was paid", () => {
@@ -58,10 +58,12 @@ describe("the gatekeeper", () => {
 
 	test("pays nothing without growth, share, network or blocks", () => {
 		const nothing = { payout: 0n, treasury: 0n, v: V };
-		expect(payoutOf({ v: V, deductible: 0n }, ONE, ONE, 1, RHALA)).toEqual(nothing);
-		expect(payoutOf({ v: V, deductible: 1n }, 0n, ONE, 1, RHALA)).toEqual(nothing);
-		expect(payoutOf({ v: V, deductible: 1n }, ONE, 0n, 1, RHALA)).toEqual(nothing);
-		expect(payoutOf({ v: V, deductible: 1n }, ONE, ONE, 0, RHALA)).toEqual(nothing);
+		const idle = { v: V, deductible: 0n };
+		const grown = { v: V, deductible: 1n };
+		expect(payoutOf(idle, ONE, ONE, 1, RHALA)).toEqual({ ...nothing, deductible: 0n });
+		expect(payoutOf(grown, 0n, ONE, 1, RHALA)).toEqual({ ...nothing, deductible: 1n });
+		expect(payoutOf(grown, ONE, 0n, 1, RHALA)).toEqual({ ...nothing, deductible: 1n });
+		expect(payoutOf(grown, ONE, ONE, 0, RHALA)).toEqual({ ...nothing, deductible: 1n });
 	});
 
 	test("slashes 0.1 % an hour", () => {

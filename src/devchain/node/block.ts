@@ -17,6 +17,8 @@ export interface Block {
 	readonly body: readonly Hex[];
 	/** How many of `body` are inherent. */
 	readonly inherents: number;
+	/** How many of those after them came from the chain's own officials, see {@link Recipe.preface}. */
+	readonly prefaced: number;
 	readonly timestampMs: number;
 	/** State after the block, with its `edits`. */
 	state: Tree;
@@ -30,6 +32,8 @@ export interface Recipe {
 	readonly slotMs: number;
 	/** How many blocks were made before, forks included. */
 	readonly made: number;
+	/** Come before all others and do not count for `limit`; one that cannot be applied is left out. */
+	readonly preface: Iterable<Hex>;
 	/** Tried in order; one that cannot be applied is left out. */
 	readonly extrinsics: Iterable<Hex>;
 	/** Most extrinsics to include. */
@@ -57,7 +61,8 @@ export function genesisBlock(entries: ReadonlyMap<Hex, Uint8Array>, timestampMs:
 	const stateRoot = rootOf(none, draft);
 	const header: Header = { parentHash: none, number: 0, stateRoot, extrinsicsRoot: bodyRoot([]), digest: [] };
 	const hash = hashHeader(header);
-	return { hash, header, parent: null, body: [], inherents: 0, timestampMs, state: draft.tree, edits: new Map() };
+	const state = draft.tree;
+	return { hash, header, parent: null, body: [], inherents: 0, prefaced: 0, timestampMs, state, edits: new Map() };
 }
 
 /** Makes the block after `parent`. */
@@ -72,12 +77,19 @@ export function buildBlock(runtime: Runtime, parent: Block, recipe: Recipe): Bui
 	const body = runtime.open(draft, { number, parentHash: parent.hash, timestampMs }).map(toHex);
 	const inherents = body.length;
 	const refused: { extrinsic: Hex; why: Invalid }[] = [];
+	const include = (extrinsic: Hex): Invalid | null => {
+		const applied = runtime.apply(draft, fromHex(extrinsic), body.length);
+		if (!applied.included) return applied.why;
+		body.push(extrinsic);
+		return null;
+	};
+	for (const extrinsic of recipe.preface) include(extrinsic);
+	const prefaced = body.length - inherents;
 	if (recipe.limit > 0) {
 		for (const extrinsic of recipe.extrinsics) {
-			const applied = runtime.apply(draft, fromHex(extrinsic), body.length);
-			if (applied.included) body.push(extrinsic);
-			else refused.push({ extrinsic, why: applied.why });
-			if (body.length - inherents >= recipe.limit) break;
+			const why = include(extrinsic);
+			if (why !== null) refused.push({ extrinsic, why });
+			if (body.length - inherents - prefaced >= recipe.limit) break;
 		}
 	}
 	runtime.close(draft);
@@ -94,6 +106,7 @@ export function buildBlock(runtime: Runtime, parent: Block, recipe: Recipe): Bui
 		parent,
 		body,
 		inherents,
+		prefaced,
 		timestampMs,
 		state: draft.tree,
 		edits: new Map(),

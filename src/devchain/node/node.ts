@@ -41,6 +41,9 @@ export type Retracted = "reapply" | "pool" | "drop";
 
 const TIMESTAMP_NOW = itemKey("Timestamp", "Now");
 
+/** Extrinsics for the block after `parent`, before those of the pool. */
+export type Preface = (parent: Block) => readonly Hex[];
+
 /** A node: blocks, pool, and the rules by which one feeds the other. It does nothing by itself: others ask for blocks
  * and decide when they are final. */
 export class DevNode {
@@ -49,6 +52,8 @@ export class DevNode {
 	readonly pool: Pool;
 	/** Time between blocks, ms. */
 	readonly slotMs: number;
+	/** Whoever has something to say in every block that is made from the pool. */
+	preface: Preface | undefined;
 	readonly #defaults: Edits | undefined;
 	#forget: ReadonlySet<Hex> = new Set();
 	#made = 0;
@@ -135,16 +140,18 @@ export class DevNode {
 	}
 
 	#build(parent: Block, request: BlockRequest): Block {
+		const exact = request.transactions !== undefined;
 		const { block, refused } = buildBlock(this.runtime, parent, {
 			timestampMs: request.timestampMs ?? this.nextTimestamp(parent),
 			slotMs: this.slotMs,
 			made: ++this.#made,
+			preface: exact ? [] : (this.preface?.(parent) ?? []),
 			extrinsics: request.transactions ?? this.pool.ready(),
 			limit: request.limit ?? Number.POSITIVE_INFINITY,
 			number: request.number,
 			defaults: parent.parent === this.ledger.genesis ? this.#defaults : undefined,
 		});
-		if (request.transactions === undefined) for (const { extrinsic, why } of refused) this.pool.refused(extrinsic, why);
+		if (!exact) for (const { extrinsic, why } of refused) this.pool.refused(extrinsic, why);
 		return block;
 	}
 

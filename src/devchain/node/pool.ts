@@ -124,6 +124,11 @@ export class Pool {
 		return nonce;
 	}
 
+	/** The nonce an account's next extrinsic has on the chain, whatever waits here. */
+	chainNonce(account: Hex): number {
+		return this.#nonce(this.#head.state, account);
+	}
+
 	/** Removes extrinsics; their watchers hear `status`. */
 	remove(hashes: Iterable<Hex>, status: "dropped" | "invalid"): Hex[] {
 		const removed: Hex[] = [];

@@ -22,7 +22,7 @@ export function startSealing(node: DevNode, seal: Seal, timers: Timers): () => v
 			due = false;
 			while (running && node.pool.hasReady) {
 				const block = node.newBlock({ limit: 1 });
-				if (block.body.length === block.inherents) break;
+				if (block.body.length === block.inherents + block.prefaced) break;
 			}
 		});
 	});

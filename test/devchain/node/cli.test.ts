@@ -39,7 +39,7 @@ describe("phala-devchain", () => {
 
 	it("explains itself", async () => {
 		const [help, version] = await Promise.all([run("--help").done, run("--version").done]);
-		for (const flag of ["--generation", "--port", "--seal", "--block-seconds", "--start-at"])
+		for (const flag of ["--generation", "--port", "--seal", "--block-seconds", "--start-at", "--gatekeeper"])
 			expect(help.out).toContain(flag);
 		expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
 		expect([help.code, version.code]).toEqual([0, 0]);

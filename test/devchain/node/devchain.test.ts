@@ -205,6 +205,32 @@ describe("what the world does to a chain", () => {
 		}
 	});
 
+	it("moves V and pays while the gatekeeper is on, from the start or later, by JSON-RPC too", async () => {
+		const chain = await start({ gatekeeper: { heartbeatBlocks: 2 } });
+		const { api, worker, sessionOf, poolOf } = await withPool(chain);
+		const total = await poolOf();
+		expect(chain.gatekeeper.isRunning).toBe(true);
+		await chain.advance({ blocks: 6 });
+		const paid = await poolOf();
+		expect(paid - total).toBeGreaterThanOrEqual(4n * 80n * PHA);
+		const stopped = await chain.gatekeeper.stop();
+		expect(stopped).toEqual(chain.head);
+		await chain.advance({ blocks: 6 });
+		expect(chain.gatekeeper.isRunning).toBe(false);
+		expect((await sessionOf()).state).toBe("WorkerIdle");
+		const { provider } = chain;
+		expect(await provider.send("dev_gatekeeper", [{ heartbeatBlocks: 3 }])).toBe(chain.head.hash);
+		await chain.offline(worker);
+		expect(chain.gatekeeper.isRunning).toBe(true);
+		expect(await provider.send("dev_gatekeeper", [false])).toBe(chain.head.hash);
+		expect(chain.gatekeeper.isRunning).toBe(false);
+		await provider.send("dev_gatekeeper", []);
+		expect(chain.gatekeeper.isRunning).toBe(true);
+		await expect(provider.send("dev_gatekeeper", [{ heartbeatBlocks: 1 }])).rejects.toMatchObject({ code: -32602 });
+		expect(() => chain.gatekeeper.start({ heartbeatBlocks: 1 })).toThrow(RangeError);
+		await api.disconnect();
+	});
+
 	it("writes storage by name, as chopsticks takes it", async () => {
 		const chain = await start({ seal: "manual" });
 		const { provider, accounts } = chain;

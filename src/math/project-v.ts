@@ -1,0 +1,129 @@
+import {
+	type BudgetParameters,
+	type GrowthParameters,
+	growV,
+	payoutOf,
+	payoutShare,
+	slashV,
+	type WorkerValue,
+} from "./gatekeeper.ts";
+
+/** The tokenomic parameters that move V and pay. U64F64 bits (value · 2⁶⁴). @public */
+export interface VParameters extends GrowthParameters, BudgetParameters {
+	/** Fraction of V lost per block without an answer. */
+	readonly slashRate: bigint;
+}
+
+/** A computing worker as the gatekeeper keeps it from block to block. @public */
+export interface ComputingWorker extends WorkerValue {
+	/** P at the start of the session, more than 0. */
+	readonly initialScore: number;
+	/** P now: the instant score, or the initial one while the worker runs contracts. */
+	readonly score: number;
+	/** 1 to 5, 128. */
+	readonly confidenceLevel: number;
+	/** Block up to which it is paid: of its last payout, of its start, or the last in which it did not answer. */
+	readonly paidAt: number;
+}
+
+/** What a worker does in a block: nothing, answer a heartbeat, or fail to. @public */
+export type VEvent = "idle" | "heartbeat" | "unresponsive";
+
+/** A worker after a block, and what the block paid. Payout and treasury are U64F64 bits of PHA. @public */
+export interface VStep<W extends ComputingWorker = ComputingWorker> {
+	/** The worker; score and confidence level as they were. */
+	readonly worker: W;
+	/** Goes to the pool, before commission. */
+	readonly payout: bigint;
+	/** Goes to the treasury. */
+	readonly treasury: bigint;
+}
+
+/**
+ * A computing worker after one more block.
+ *
+ * - `"idle"`: {@link growV}; `"heartbeat"`: {@link payoutOf}, without growth; `"unresponsive"`: {@link slashV}
+ * - Blocks in which a worker does not answer are never paid
+ *
+ * @param block - number of the block
+ * @param totalShare - sum of {@link payoutShare} over all responsive computing workers before the block, U64F64 bits
+ * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @remarks Source: the gatekeeper, both generations; not recorded, formula only
+ * @public
+ */
+export function nextV<W extends ComputingWorker>(
+	worker: W,
+	event: VEvent,
+	block: number,
+	totalShare: bigint,
+	tokenomics: VParameters,
+): VStep<W> {
+	const { initialScore, score, paidAt } = worker;
+	if (event === "idle") {
+		return { worker: { ...worker, ...growV(worker, initialScore, score, tokenomics) }, payout: 0n, treasury: 0n };
+	}
+	if (event === "unresponsive") {
+		const v = slashV(worker.v, tokenomics.slashRate);
+		return { worker: { ...worker, v, deductible: 0n, paidAt: block }, payout: 0n, treasury: 0n };
+	}
+	const share = shareOf(worker);
+	const { payout, treasury, v, deductible } = payoutOf(worker, share, totalShare, block - paidAt, tokenomics);
+	// Where nothing is paid nothing is taken of the growth, and the blocks stay to be paid.
+	const settled = deductible === worker.deductible ? paidAt : block;
+	return { worker: { ...worker, v, deductible, paidAt: settled }, payout, treasury };
+}
+
+/** From where, how far and under which assumptions {@link projectV} goes. @public */
+export interface VProjectionInput {
+	/** All of them answer every time. */
+	readonly workers: readonly ComputingWorker[];
+	/** Share of all other responsive computing workers of the network, U64F64 bits; it stays as it is. */
+	readonly otherShare: bigint;
+	/** Number of the block to start from. */
+	readonly block: number;
+	/** Blocks to go. */
+	readonly blocks: number;
+	/** Each worker answers a heartbeat in one of so many blocks, one worker after another; one that always answers never grows. */
+	readonly heartbeatBlocks: number;
+	/** They stay as they are. */
+	readonly tokenomics: VParameters;
+}
+
+/** Workers after {@link projectV}. Payout and treasury are U64F64 bits of PHA. @public */
+export interface VProjection {
+	/** In the order of the input: each worker, and all that was paid for it. */
+	readonly workers: readonly VStep[];
+	/** Paid for all of them, before commission. */
+	readonly payout: bigint;
+	/** Paid to the treasury. */
+	readonly treasury: bigint;
+}
+
+/**
+ * V and payouts of workers over many blocks: exact to the bit, as far as the assumptions in the input hold.
+ *
+ * - Worker `i` answers in blocks whose number plus `i` is a multiple of `heartbeatBlocks`
+ *
+ * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @remarks Source: the gatekeeper, both generations; not recorded, formula only
+ * @public
+ */
+export function projectV(input: VProjectionInput): VProjection {
+	const { block: from, blocks, heartbeatBlocks, otherShare, tokenomics } = input;
+	let workers: VStep[] = input.workers.map((worker) => ({ worker, payout: 0n, treasury: 0n }));
+	for (let block = from + 1; block <= from + blocks; block++) {
+		const answers = workers.map((_, i) => (block + i) % heartbeatBlocks === 0);
+		// A root for each worker: only for blocks that need it.
+		const totalShare = answers.includes(true)
+			? workers.reduce((sum, { worker }) => sum + shareOf(worker), otherShare)
+			: otherShare;
+		workers = workers.map(({ worker, payout, treasury }, i) => {
+			const step = nextV(worker, answers[i] ? "heartbeat" : "idle", block, totalShare, tokenomics);
+			return { worker: step.worker, payout: payout + step.payout, treasury: treasury + step.treasury };
+		});
+	}
+	const sum = (of: "payout" | "treasury") => workers.reduce((total, step) => total + step[of], 0n);
+	return { workers, payout: sum("payout"), treasury: sum("treasury") };
+}
+
+const shareOf = ({ v, score, confidenceLevel }: ComputingWorker) => payoutShare(v, score, confidenceLevel);
