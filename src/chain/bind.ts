@@ -39,15 +39,13 @@ export async function bindRuntime(metadata: Hex, anyPrefix: boolean): Promise<Bo
 	const version = constant(scan, "System", "Version") as { specName?: unknown; specVersion?: unknown } | undefined;
 	const spec = { specName: String(version?.specName ?? "unknown"), specVersion: Number(version?.specVersion ?? 0) };
 	const generation = generationOf(scan);
-	if (generation !== 2) {
-		const has = generation === 1 ? "has only generation 1 of" : "has none of";
-		throw unsupported(spec, has, ["PhalaStakePoolv2"]);
-	}
+	if (generation === null) throw unsupported(spec, "has none of", ["PhalaStakePoolv2", "PhalaMining"], " or ");
 	const prefix = constant(scan, "System", "SS58Prefix");
 	const ss58Prefix = typeof prefix === "number" ? prefix : 42;
 	const addresses = new Addresses(ss58Prefix, anyPrefix);
-	const { generation2 } = await import("./v2/index.ts");
-	const { runtime, missing, differing } = generation2(scan, addresses, ss58Prefix);
+	const port =
+		generation === 1 ? (await import("./v1/index.ts")).generation1 : (await import("./v2/index.ts")).generation2;
+	const { runtime, missing, differing } = port(scan, addresses, ss58Prefix);
 	if (missing.length > 0) throw unsupported(spec, "has another form of", missing);
 	return { ...runtime, ...spec, addresses, differing };
 }
@@ -56,10 +54,11 @@ function unsupported(
 	spec: { specName: string; specVersion: number },
 	has: string,
 	missing: readonly string[],
+	between = ", ",
 ): PhalaError<"UNSUPPORTED_CHAIN"> {
 	return new PhalaError(
 		"UNSUPPORTED_CHAIN",
-		`${spec.specName} ${spec.specVersion} ${has} Phala's stake pools; this library needs ${missing.join(", ")}.`,
+		`${spec.specName} ${spec.specVersion} ${has} Phala's stake pools; this library needs ${missing.join(between)}.`,
 		{ ...spec, missing },
 	);
 }

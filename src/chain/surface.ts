@@ -25,12 +25,18 @@ export interface Surface<Calls, Events> {
 	): Events[P][N];
 }
 
-/** The surface of one generation. */
-export function surface<Calls, Events>(): Surface<Calls, Events> {
+/**
+ * The surface of one generation.
+ *
+ * @param fieldsOf - an event's fields by name, where early runtimes of the generation have events without names
+ */
+export function surface<Calls, Events>(
+	fieldsOf: (event: ChainEvent) => unknown = ({ data }) => data,
+): Surface<Calls, Events> {
 	const dataOf: Surface<Calls, Events>["dataOf"] = (events, pallet, name) =>
 		events
 			.filter((event) => event.pallet === pallet && event.name === name)
-			.map(({ data }) => data as Events[typeof pallet][typeof name]);
+			.map((event) => fieldsOf(event) as Events[typeof pallet][typeof name]);
 	return {
 		call: (pallet, method, args) => ({ pallet, method, args }),
 		dataOf,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { bindRuntime } from "../../src/chain/bind.ts";
 import { fromHex, toHex } from "../../src/codec/hex.ts";
 import { isPhalaError } from "../../src/errors/error.ts";
+import { rhala1130 } from "../metadata/specimens.ts";
 import { failed } from "../support/failed.ts";
 
 const file = (generation: 1 | 2) => new URL(`../../generated/v${generation}/metadata.json`, import.meta.url);
@@ -38,9 +39,23 @@ describe("bindRuntime", () => {
 		expect(error.message).toContain("has none of Phala's stake pools");
 	});
 
-	it("tells generation 1 from a chain that has nothing of it", async () => {
-		expect((await failed(bindRuntime(toHex(metadata(1)), false))).message).toContain("only generation 1");
+	it("tells generation 1 from a chain that has only a part of it", async () => {
+		expect(await bindRuntime(toHex(metadata(1)), false)).toMatchObject({ generation: 1, specVersion: 1180 });
 		const nothing = renamed(metadata(1), "PhalaMining", "PhalaManing");
-		expect((await failed(bindRuntime(toHex(nothing), false))).message).not.toContain("generation 1");
+		const error = await failed(bindRuntime(toHex(nothing), false));
+		expect(error.message).toContain(
+			"has none of Phala's stake pools; this library needs PhalaStakePoolv2 or PhalaMining",
+		);
+	});
+
+	it("takes an early runtime of generation 1, which has less, for what it is", async () => {
+		const runtime = await bindRuntime(toHex(rhala1130.bytes), false);
+		expect(runtime).toMatchObject({ generation: 1, specName: "rhala", specVersion: 1130, ss58Prefix: 30 });
+		expect(runtime.differing).toEqual(["PhalaMining.Miners"]);
+	});
+
+	it("says by name what a runtime of generation 1 lacks", async () => {
+		const error = await failed(bindRuntime(toHex(renamed(metadata(1), "StakeLedger", "StakeLadger")), false));
+		expect(isPhalaError(error, "UNSUPPORTED_CHAIN") && error.details.missing).toEqual(["PhalaStakePool.StakeLedger"]);
 	});
 });

@@ -103,13 +103,10 @@ describe("connect", () => {
 		expect(node.leftovers).toEqual(NOTHING);
 	});
 
-	it("refuses generation 1, which is told by its calls, not by a pallet's name", async () => {
-		const error = await failed(connect(serving(metadataOf("rhala-1130"))));
-		expect(error.message).toContain("generation 1");
-		expect(isPhalaError(error, "UNSUPPORTED_CHAIN") && error.details).toMatchObject({
-			specName: "rhala",
-			missing: ["PhalaStakePoolv2"],
-		});
+	it("takes generation 1, which is told by its calls, not by a pallet's name", async () => {
+		const phala = await connect(serving(metadataOf("rhala-1130")));
+		expect([phala.generation, phala.network.specVersion]).toEqual([1, 1130]);
+		await phala.close();
 	});
 
 	it.each(["rhala-1241", "phala-node-1"])("takes the older runtime %s of generation 2", async (name) => {

@@ -1,22 +1,10 @@
-import { readFileSync } from "node:fs";
-import { Metadata, TypeRegistry } from "@polkadot/types";
 import { entries } from "../../generated/v2/entries.ts";
-import { type Hex, toHex } from "../../src/codec/hex.ts";
+import type { Hex } from "../../src/codec/hex.ts";
+import { v2 } from "../metadata/specimens.ts";
+import { encoder } from "./encode.ts";
 
-const registry = new TypeRegistry();
-const { result } = JSON.parse(readFileSync(new URL("../../generated/v2/metadata.json", import.meta.url), "utf8"));
-const metadata = new Metadata(registry, result);
-registry.setMetadata(metadata, undefined, { CheckMqSequence: { extrinsic: {}, payload: {} } });
-
-/** Bytes of a storage value of generation 2, encoded by `@polkadot/types`: nothing of ours. */
-export function stored(pallet: string, item: string, value: unknown): string {
-	const storage = metadata.asLatest.pallets.find(({ name }) => name.eq(pallet))?.storage.unwrap();
-	const type = storage?.items.find(({ name }) => name.eq(item))?.type;
-	if (!type) throw new Error(`no storage ${pallet}.${item}`);
-	const id = type.isPlain ? type.asPlain : type.asMap.value;
-	// Not `toHex()`: that writes integers big-endian and bytes without their length.
-	return toHex(registry.createType(registry.createLookupType(id), value).toU8a());
-}
+/** Bytes of a storage value of generation 2. */
+export const stored = encoder(v2);
 
 export const ALICE: Hex = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
 export const BOB: Hex = "0x8eaf04151687736326c9fea17e25fc5287613693c912909cb226aa4794f26a48";

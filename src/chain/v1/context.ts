@@ -1,0 +1,84 @@
+import { entries } from "../../../generated/v1/entries.ts";
+import type { Addresses } from "../addresses.ts";
+import { blockSecondsOf, integerConstant } from "../constants.ts";
+import { bindEntries } from "../metadata/bind.ts";
+import { callNames, eventNames } from "../metadata/decode.ts";
+import type { MetadataScan } from "../metadata/scan.ts";
+
+/** What the runtime fixes for good, as its metadata tells it. */
+export interface Constants {
+	/** Pico PHA. */
+	readonly minContribution: bigint;
+	readonly gracePeriodSeconds: number;
+	readonly maxPoolWorkers: number;
+	/** Pico PHA. */
+	readonly existentialDeposit: bigint;
+	/** Time between blocks that the runtime is built for. */
+	readonly blockSeconds: number;
+}
+
+/** What a runtime of generation 1 can, told from its metadata: specs before 1180 lack some of it. */
+export interface Abilities {
+	/** Claims of the owner's and of the stakers' rewards; `false`: one claim of both. */
+	readonly claimsApart: boolean;
+	/**
+	 * Pools have whitelists. With them came another order of checks in `contribute`: the cap is looked at last, once the contribution
+	 * has paid the queue.
+	 */
+	readonly whitelists: boolean;
+	readonly descriptions: boolean;
+	/** Settlements tell what they brought a pool. */
+	readonly rewardEvents: boolean;
+}
+
+/** One runtime of generation 1: how its storage is named and decoded, what it fixes, what it can. */
+export interface ChainV1 {
+	readonly entries: typeof entries;
+	readonly constants: Constants;
+	readonly can: Abilities;
+	readonly addresses: Addresses;
+	readonly scan: MetadataScan;
+}
+
+const WANTED = {
+	minContribution: ["PhalaStakePool", "MinContribution"],
+	gracePeriodSeconds: ["PhalaStakePool", "GracePeriod"],
+	maxPoolWorkers: ["PhalaStakePool", "MaxPoolWorkers"],
+	existentialDeposit: ["Balances", "ExistentialDeposit"],
+} as const;
+
+/** Storage that early runtimes lack. */
+const OPTIONAL = ["PhalaStakePool.PoolContributionWhitelists", "PhalaStakePool.PoolDescriptions"];
+
+/**
+ * Fits generation 1 to the runtime at hand.
+ *
+ * @returns the fitted runtime; `missing`: storage and constants that it ought to have; `differing`: storage with another layout
+ */
+export function chainV1(
+	scan: MetadataScan,
+	addresses: Addresses,
+): { chain: ChainV1; missing: readonly string[]; differing: readonly string[] } {
+	const bound = bindEntries(entries, scan, OPTIONAL);
+	const missing = [...bound.missing];
+	const integer = (name: keyof typeof WANTED): bigint => {
+		const value = integerConstant(scan, WANTED[name][0], WANTED[name][1]);
+		if (value === null) missing.push(WANTED[name].join("."));
+		return value ?? 0n;
+	};
+	const constants: Constants = {
+		minContribution: integer("minContribution"),
+		gracePeriodSeconds: Number(integer("gracePeriodSeconds")),
+		maxPoolWorkers: Number(integer("maxPoolWorkers")),
+		existentialDeposit: integer("existentialDeposit"),
+		blockSeconds: blockSecondsOf(scan),
+	};
+	const calls = new Set(callNames(scan, "PhalaStakePool"));
+	const can: Abilities = {
+		claimsApart: calls.has("claim_owner_rewards") && calls.has("claim_staker_rewards"),
+		whitelists: calls.has("add_staker_to_whitelist"),
+		descriptions: calls.has("set_pool_description"),
+		rewardEvents: eventNames(scan, "PhalaStakePool").includes("RewardReceived"),
+	};
+	return { chain: { entries: bound.entries, constants, can, addresses, scan }, missing, differing: bound.differing };
+}

@@ -1,0 +1,61 @@
+import type { Addresses } from "../addresses.ts";
+import type { MetadataScan } from "../metadata/scan.ts";
+import type { Read } from "../read.ts";
+import type { ChainReads, ChainRuntime } from "../runtime.ts";
+import { type ChainV1, chainV1 } from "./context.ts";
+import { codeOf } from "./errors.ts";
+import { lacks, noVault } from "./lacking.ts";
+import { readCoolingStakes } from "./reads/cooling.ts";
+import { readDelegator } from "./reads/delegator.ts";
+import { readCommissions, readRewards } from "./reads/events.ts";
+import { readParameters } from "./reads/parameters.ts";
+import { readPosition, readPositionsOfPool } from "./reads/position.ts";
+import { readStakePool, readStakePoolIds } from "./reads/stake-pool.ts";
+import { readWorker, readWorkerKeys } from "./reads/worker.ts";
+import { writesV1 } from "./writes.ts";
+
+/**
+ * Generation 1 behind the port.
+ *
+ * @returns the port; `missing`: storage and constants that the runtime ought to have, `differing`: storage that it lays out in
+ * another way; all as `Pallet.Item`
+ */
+export function generation1(
+	scan: MetadataScan,
+	addresses: Addresses,
+	ss58Prefix: number,
+): { runtime: ChainRuntime; missing: readonly string[]; differing: readonly string[] } {
+	const { chain, missing, differing } = chainV1(scan, addresses);
+	const runtime: ChainRuntime = { generation: 1, ss58Prefix, reads: readsV1(chain), writes: writesV1(chain), codeOf };
+	return { runtime, missing, differing };
+}
+
+/** The reads of generation 1. */
+export function readsV1(chain: ChainV1): ChainReads {
+	return {
+		parameters: () => readParameters(chain),
+		stakePool: (pid) => readStakePool(chain, pid),
+		worker: (publicKey) => readWorker(chain, publicKey),
+		delegator: (account) => readDelegator(chain, account),
+		position: (pid, account) => readPosition(chain, pid, account),
+		stakePoolIds: () => readStakePoolIds(chain),
+		vault: lacks("vault.get"),
+		vaultIds: none,
+		subsidies: none,
+		votes: none,
+		commissions: (pid) => readCommissions(chain, pid),
+		coolingStakes: (pid) => readCoolingStakes(chain, pid),
+		positionsOfPool(pid, kind) {
+			noVault(kind, "vault.positions");
+			return readPositionsOfPool(chain, pid);
+		},
+		workerKeys: () => readWorkerKeys(chain),
+		rewards: (pid) => readRewards(chain, pid),
+	};
+}
+
+/** A list that generation 1 has nothing for. */
+// biome-ignore lint/correctness/useYield: there is nothing to ask the chain
+function* none(): Read<readonly never[]> {
+	return [];
+}

@@ -1,0 +1,43 @@
+import { unsupported } from "../../errors/unsupported.ts";
+import type { PoolKind } from "../types.ts";
+
+const NO_VAULTS = "vaults came with generation 2";
+const NO_WRAPPING = "stake is PHA, locked at the delegator's own address";
+
+/** What generation 1 has no call for, and what to do there instead: `why` and `instead` by the facade's name. */
+const MISSING = {
+	"vault.get": [NO_VAULTS, "delegate to stake pools"],
+	"stakePool.enforceExit": [
+		"the chain itself stops the workers when a request is overdue",
+		"free their stake with worker.reclaim or stakePool.reclaimAll",
+	],
+	"delegator.claimSubsidy": ["the chain owes nothing but rewards", "claim those with delegator.claimReward"],
+	"delegator.wrap": [NO_WRAPPING, "contribute PHA with delegator.contribute"],
+	"delegator.unwrap": [NO_WRAPPING, "withdraw it with delegator.withdraw"],
+	"delegator.vote": ["locked stake still counts in votes", "vote with the chain's own democracy.vote"],
+	unlockVotes: ["votes lock PHA itself", "unlock it with the chain's own democracy.unlock"],
+	createVault: [NO_VAULTS, "create a stake pool with createStakePool"],
+	"vault.setCommission": [NO_VAULTS, "set that of a stake pool with stakePool.setCommission"],
+	"vault.contributeTo": [NO_VAULTS, "delegate with delegator.contribute"],
+	"vault.withdrawFrom": [NO_VAULTS, "withdraw with delegator.withdraw"],
+	"vault.gainOwnerShares": [NO_VAULTS, "claim commission with stakePool.claimOwnerReward"],
+	"vault.claimOwnerShares": [NO_VAULTS, "claim commission with stakePool.claimOwnerReward"],
+	"vault.enforceExit": [NO_VAULTS, null],
+	"vault.addToWhitelist": [NO_VAULTS, "list accounts for a stake pool with stakePool.addToWhitelist"],
+	"vault.removeFromWhitelist": [NO_VAULTS, "use stakePool.removeFromWhitelist"],
+	"vault.setDescription": [NO_VAULTS, "describe a stake pool with stakePool.setDescription"],
+	"vault.positions": [NO_VAULTS, "read those of a stake pool with stakePool.positions"],
+} as const satisfies Readonly<Record<string, readonly [why: string, instead: string | null]>>;
+
+/** Refuses what generation 1 does not have, and names the nearest thing that works. */
+export function lacks(operation: keyof typeof MISSING): () => never {
+	return () => {
+		const [why, instead] = MISSING[operation];
+		throw unsupported(operation, 1, why, instead);
+	};
+}
+
+/** Refuses what is meant for a vault. */
+export function noVault(kind: PoolKind, operation: keyof typeof MISSING): void {
+	if (kind === "vault") lacks(operation)();
+}

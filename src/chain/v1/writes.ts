@@ -1,0 +1,59 @@
+import type { ChainWrites } from "../runtime.ts";
+import type { ChainV1 } from "./context.ts";
+import { lacks, noVault } from "./lacking.ts";
+import { claimOwnerReward, claimReward } from "./writes/claim.ts";
+import { restartWorker, startWorker, stopWorker } from "./writes/computing.ts";
+import { contribute } from "./writes/contribute.ts";
+import { createStakePool, setCap, setCommission } from "./writes/pool.ts";
+import { reconcileQueue } from "./writes/queue.ts";
+import { reclaimAll, reclaimWorker } from "./writes/reclaim.ts";
+import { addToWhitelist, removeFromWhitelist, setDescription } from "./writes/whitelist.ts";
+import { withdraw } from "./writes/withdraw.ts";
+import { addWorker, removeWorker, unbindWorker } from "./writes/workers.ts";
+
+/** The writes of generation 1. The reasons of each come in the order in which the chain's call looks. */
+export function writesV1(chain: ChainV1): ChainWrites {
+	return {
+		createStakePool: () => createStakePool(chain),
+		setCommission: (pid, ppm) => setCommission(chain, pid, ppm),
+		setCap: (pid, cap) => setCap(chain, pid, cap),
+		addWorker: (pid, worker) => addWorker(chain, pid, worker),
+		removeWorker: (pid, worker) => removeWorker(chain, pid, worker),
+		startWorker: (worker, stake) => startWorker(chain, null, worker, stake),
+		restartWorker: (worker, stake) => restartWorker(chain, null, worker, stake),
+		stopWorker: (worker) => stopWorker(chain, null, worker),
+		unbindWorker: (worker) => unbindWorker(chain, worker),
+		reclaimWorker: (pid, worker) => reclaimWorker(chain, pid, worker),
+		reclaimAll: (pid) => reclaimAll(chain, pid),
+		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
+		claimReward: (pid, target, both) => claimReward(chain, pid, target, both),
+		addToWhitelist(pid, account, kind) {
+			noVault(kind, "vault.addToWhitelist");
+			return addToWhitelist(chain, pid, account);
+		},
+		removeFromWhitelist(pid, account, kind) {
+			noVault(kind, "vault.removeFromWhitelist");
+			return removeFromWhitelist(chain, pid, account);
+		},
+		setDescription(pid, bytes, kind) {
+			noVault(kind, "vault.setDescription");
+			return setDescription(chain, pid, bytes);
+		},
+		reconcileQueue: (pid, account) => reconcileQueue(chain, pid, account),
+		contribute: (pid, amount) => contribute(chain, pid, amount),
+		withdraw: (pid, want) => withdraw(chain, pid, want),
+		claimSubsidy: lacks("delegator.claimSubsidy"),
+		enforceExit: lacks("stakePool.enforceExit"),
+		wrap: lacks("delegator.wrap"),
+		unwrap: lacks("delegator.unwrap"),
+		vote: lacks("delegator.vote"),
+		unlockVotes: lacks("unlockVotes"),
+		createVault: lacks("createVault"),
+		setVaultCommission: lacks("vault.setCommission"),
+		contributeAsVault: lacks("vault.contributeTo"),
+		withdrawAsVault: lacks("vault.withdrawFrom"),
+		gainOwnerShares: lacks("vault.gainOwnerShares"),
+		claimOwnerShares: lacks("vault.claimOwnerShares"),
+		enforceVaultExit: lacks("vault.enforceExit"),
+	};
+}
