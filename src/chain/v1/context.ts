@@ -2,8 +2,8 @@ import { entries } from "../../../generated/v1/entries.ts";
 import type { Addresses } from "../addresses.ts";
 import { blockSecondsOf, integerConstant } from "../constants.ts";
 import { bindEntries } from "../metadata/bind.ts";
-import { callNames, eventNames } from "../metadata/decode.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
+import { type Rules, rulesOf } from "./rules.ts";
 
 /** What the runtime fixes for good, as its metadata tells it. */
 export interface Constants {
@@ -17,25 +17,11 @@ export interface Constants {
 	readonly blockSeconds: number;
 }
 
-/** What a runtime of generation 1 can, told from its metadata: specs before 1180 lack some of it. */
-export interface Abilities {
-	/** Claims of the owner's and of the stakers' rewards; `false`: one claim of both. */
-	readonly claimsApart: boolean;
-	/**
-	 * Pools have whitelists. With them came another order of checks in `contribute`: the cap is looked at last, once the contribution
-	 * has paid the queue.
-	 */
-	readonly whitelists: boolean;
-	readonly descriptions: boolean;
-	/** Settlements tell what they brought a pool. */
-	readonly rewardEvents: boolean;
-}
-
-/** One runtime of generation 1: how its storage is named and decoded, what it fixes, what it can. */
+/** One runtime of generation 1: how its storage is named and decoded, what it fixes, what it does. */
 export interface ChainV1 {
 	readonly entries: typeof entries;
 	readonly constants: Constants;
-	readonly can: Abilities;
+	readonly rules: Rules;
 	readonly addresses: Addresses;
 	readonly scan: MetadataScan;
 }
@@ -73,12 +59,6 @@ export function chainV1(
 		existentialDeposit: integer("existentialDeposit"),
 		blockSeconds: blockSecondsOf(scan),
 	};
-	const calls = new Set(callNames(scan, "PhalaStakePool"));
-	const can: Abilities = {
-		claimsApart: calls.has("claim_owner_rewards") && calls.has("claim_staker_rewards"),
-		whitelists: calls.has("add_staker_to_whitelist"),
-		descriptions: calls.has("set_pool_description"),
-		rewardEvents: eventNames(scan, "PhalaStakePool").includes("RewardReceived"),
-	};
-	return { chain: { entries: bound.entries, constants, can, addresses, scan }, missing, differing: bound.differing };
+	const rules = rulesOf(scan);
+	return { chain: { entries: bound.entries, constants, rules, addresses, scan }, missing, differing: bound.differing };
 }

@@ -11,7 +11,7 @@ type PoolEvents = Events["phalaStakePool"];
 
 /** One round: what the block's settlements brought the pool, from its events. Throws `UNSUPPORTED` where they do not tell. */
 export function* readRewards(chain: ChainV1, pid: number): Read<readonly PoolReward[] | null> {
-	if (!chain.can.rewardEvents) {
+	if (!chain.rules.tellsRewards) {
 		const instead = "compare ownerReward of the pool and reward of the positions at two blocks";
 		throw unsupported("stakePool.rewards", 1, "settlements of this runtime do not tell what a pool got", instead);
 	}

@@ -51,7 +51,7 @@ export function* readStakePool(chain: ChainV1, pid: number): Read<StakePoolState
 		ownerReward: pool.ownerReward,
 		capGap: capGap(pool),
 		// Where the cap is looked at before the queue is paid, the queue makes no room.
-		delegable: delegable(pool, chain.can.whitelists ? queuedValue : 0n),
+		delegable: delegable(pool, chain.rules.whitelists ? queuedValue : 0n),
 		workers: pool.workers,
 		coolingDownWorkers: coolingDown,
 		block: blockOf(rest),

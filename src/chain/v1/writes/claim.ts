@@ -49,7 +49,7 @@ function claim(
 	target: Hex | null,
 	part: Part,
 ): Operation<{ amount: bigint }> {
-	const calling = chain.can.claimsApart ? part : "both";
+	const calling = chain.rules.claimsApart ? part : "both";
 	return {
 		name,
 		*prepare(account) {

@@ -56,7 +56,7 @@ export function contribute(
 			const sendable = transferableOf(data, chain.constants.existentialDeposit);
 			return {
 				calls: [call("phalaStakePool", "contribute", { pid: BigInt(pid), amount })],
-				reasons: chain.can.whitelists ? rules(chain, meeting) : earlyRules(chain, meeting),
+				reasons: chain.rules.whitelists ? rules(chain, meeting) : earlyRules(chain, meeting),
 				transferable: sendable,
 				spends: taken(data, sendable, available, amount),
 				outcome(events) {

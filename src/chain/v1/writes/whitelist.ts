@@ -47,7 +47,7 @@ export function removeFromWhitelist(chain: ChainV1, pid: number, staker: Hex): O
 
 /** Rules: length (a longer one is not even a call), pool, owner. */
 export function setDescription(chain: ChainV1, pid: number, bytes: Uint8Array): Operation<Record<string, never>> {
-	if (!chain.can.descriptions) {
+	if (!chain.rules.descriptions) {
 		throw unsupported("stakePool.setDescription", 1, "pools of this runtime have no description", null);
 	}
 	return onPool(chain, pid, {
@@ -69,7 +69,7 @@ function onWhitelist<R>(
 		outcome(events: readonly ChainEvent[]): R;
 	},
 ): Operation<R> {
-	if (!chain.can.whitelists) {
+	if (!chain.rules.whitelists) {
 		const instead = "limit what the pool takes with stakePool.setCap";
 		throw unsupported(verb.name, 1, "pools of this runtime take contributions from everybody", instead);
 	}
