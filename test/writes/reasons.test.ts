@@ -17,7 +17,8 @@ import {
 	wrapped,
 } from "../support/storage.ts";
 import { loadVector } from "../support/vectors.ts";
-import { khala, readFrom, type Storage } from "./recorded.ts";
+import { readFrom, type Storage } from "./recorded.ts";
+import { khala } from "./recorded-v2.ts";
 
 const PHA = 10n ** 12n;
 const NOW = 1_700_000_000;

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import type { Prepared } from "../../src/chain/runtime.ts";
+import type { ChainEvent } from "../../src/chain/types.ts";
+import { codeOf } from "../../src/chain/v2/errors.ts";
+import type { ErrorCode } from "../../src/errors/codes.ts";
+import type { VectorEvent } from "../support/vectors.ts";
+import { outcomeOf } from "./outcomes-v2.ts";
+import { FOLDERS, KHALA, type RecordedCall, recordedCalls, recordedSteps } from "./recorded-v2.ts";
+import { argsOf, callOf, isOurs, NOT_OURS, prepared } from "./verbs-v2.ts";
+
+/** What only the client says: the chain does it all the same. */
+const CLIENT_ONLY: ReadonlySet<ErrorCode> = new Set(["WITHDRAWAL_WOULD_BURN", "WRAP_WOULD_BURN"]);
+
+const calls = new Map(FOLDERS.map((folder) => [folder, recordedCalls(folder)] as const));
+const ours = [...calls.values()].flat().filter(isOurs);
+const table = ours.map((call) => [`${call.name}: ${callOf(call)}`, call] as const);
+
+/** Each call is prepared once. */
+const known = new Map<RecordedCall, Prepared>();
+function preparedOnce(call: RecordedCall): Prepared {
+	const found = known.get(call) ?? prepared(call);
+	known.set(call, found);
+	return found;
+}
+
+/** What the runtime said. A withdrawal that could not be included at all is one that cannot be paid. */
+function verdictOf({ step: { outcome } }: RecordedCall): ErrorCode | "ok" {
+	if (!outcome.error) return "ok";
+	const { pallet, name } = outcome.error;
+	return pallet === "transaction" ? "BALANCE_TOO_SMALL" : codeOf(pallet, name);
+}
+
+const predictedOf = ({ reasons }: Prepared) =>
+	reasons.map(({ code }) => code).find((code) => !CLIENT_ONLY.has(code)) ?? "ok";
+
+test("every call of every recording is predicted, but for those that no operation makes", () => {
+	const summary = FOLDERS.map((folder) => {
+		const all = calls.get(folder) ?? [];
+		const refused = all.filter((call) => isOurs(call) && verdictOf(call) !== "ok");
+		const exceptions = NOT_OURS.map(([, is]) => all.filter(is).length);
+		const predicted = all.filter(isOurs).length;
+		return [folder, [...recordedSteps(folder)].length, all.length, predicted, refused.length, exceptions];
+	});
+	expect(summary).toEqual([
+		// folder, steps, calls, predicted, of those refused; exceptions in the order of `NOT_OURS`
+		["v2", 556, 491, 485, 123, [2, 2, 1, 1]],
+		["v2-min-0.01", 131, 122, 120, 20, [0, 2, 0, 0]],
+		["v2-rhala-1241", 556, 491, 485, 127, [2, 2, 1, 1]],
+	]);
+});
+
+describe("the first reason is what the runtime said of", () => {
+	test.each(table)("%s", (_, call) => {
+		expect(predictedOf(preparedOnce(call))).toBe(verdictOf(call));
+	});
+});
+
+describe("read by Khala's metadata, the first reason is the same for", () => {
+	test.each(table.filter(([, { folder }]) => folder === "v2"))("%s", (_, call) => {
+		expect(prepared(call, KHALA).reasons).toEqual(preparedOnce(call).reasons);
+	});
+});
+
+describe("the call is the recorded one for", () => {
+	// A worker that is bound to nothing has no session that a call could name.
+	const named = table.filter(
+		([, call]) => verdictOf(call) !== "SESSION_NOT_FOUND" || call.step.input.method !== "unbind",
+	);
+	test.each(named)("%s", (_, call) => {
+		const { pallet, method } = call.step.input;
+		const args = argsOf(call);
+		const sent = preparedOnce(call).calls.find((one) => one.pallet === pallet && one.method === method);
+		// A commission of none is one of 0 %, which the facade sends.
+		const expected = "payoutCommission" in args ? { ...args, payoutCommission: args.payoutCommission ?? "0" } : args;
+		expect(digits(sent?.args)).toEqual(expected);
+	});
+});
+
+describe("the outcome is what the state shows after", () => {
+	test.each(table.filter(([, { step }]) => step.outcome.ok))("%s", (_, call) => {
+		const result = preparedOnce(call).outcome(call.step.events.map(plainEvent)) as Record<string, unknown>;
+		if (call.step.input.pallet === "phalaBasePool") {
+			return expect(JSON.stringify(result)).toMatch(/^\{("address":"\w+")?\}$/);
+		}
+		expect(result).toEqual(outcomeOf(call));
+	});
+});
+
+/** Fields of 32 bits in the events that outcomes read. */
+const SMALL = new Set(["commission", "cid", "nftId", "collection", "item"]);
+
+function plainEvent({ pallet, name, data }: VectorEvent): ChainEvent {
+	const read = Object.entries(data).map(([field, value]) => {
+		if (typeof value !== "string" || !/^\d+$/.test(value)) return [field, value];
+		return [field, SMALL.has(field) ? Number(value) : BigInt(value)];
+	});
+	return { pallet, name, data: Object.fromEntries(read) };
+}
+
+function digits(args: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
+	const text = (value: unknown) => (typeof value === "bigint" || typeof value === "number" ? String(value) : value);
+	return Object.fromEntries(Object.entries(args ?? {}).map(([name, value]) => [name, text(value)]));
+}
