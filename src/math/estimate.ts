@@ -14,7 +14,10 @@ const pha = (amount: bigint) => Number(amount) / 1e12;
 export interface EarningWorker {
 	/** V, U64F64 bits. */
 	readonly v: bigint;
-	/** Benchmark score. */
+	/**
+	 * P. The chain pays by the instant score, which the web app for generation 1 took; the one for generation 2 took the
+	 * initial score.
+	 */
 	readonly score: number;
 	/** 1 to 5; others are left out. */
 	readonly confidenceLevel: number;
@@ -24,7 +27,7 @@ export interface EarningWorker {
 export interface NetworkBudget extends BudgetParameters {
 	/** Sum of {@link payoutShare} over all computing workers, U64F64 bits, more than 0. */
 	readonly totalShare: bigint;
-	/** Mean time between blocks, seconds. */
+	/** Mean time between blocks, seconds, more than 0: measured, or what the runtime is built for. */
 	readonly blockSeconds: number;
 }
 
@@ -41,6 +44,8 @@ export interface EarningPool {
 /**
  * Estimate, in floating point: payout share that one delegated PHA has in a pool, after commission. {@link apr} is
  * proportional to it.
+ *
+ * - The indexer of generation 2 rounds it to six decimals
  *
  * @returns share per PHA; 0 where nothing is delegated
  * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
@@ -84,6 +89,16 @@ export function dailyReward(share: bigint, network: NetworkBudget): number {
 	return float(share) * perShare(network, DAY);
 }
 
+/**
+ * Estimate, in floating point: PHA of the network's budget that 10 000 payout shares stand for in a day, before the
+ * treasury's cut.
+ *
+ * @public
+ */
+export function dailyBudget(network: NetworkBudget): number {
+	return 1e4 * perShare({ ...network, treasuryRatio: 0n }, DAY);
+}
+
 /** PHA per unit of payout share in `seconds`. */
 function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: NetworkBudget, seconds: number): number {
 	return ((float(budgetPerBlock) * (1 - float(treasuryRatio))) / float(totalShare)) * (seconds / blockSeconds);
@@ -92,7 +107,8 @@ function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: N
 /**
  * Estimate, in floating point: yearly yield of a delegation without compounding, 0.1 for 10 %.
  *
- * - Assumes that workers, stake, budget and network stay as they are and that no worker fails
+ * - Assumes that workers, stake, budget and network stay as they are, that no worker fails, and that each is paid for
+ *   every block: V grows in all blocks without a payout, so that is what the chain does
  *
  * @param pool - its computing workers, or its {@link aprMultiplier}
  * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
@@ -101,6 +117,26 @@ function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: N
  */
 export function apr(pool: EarningPool | number, network: NetworkBudget): number {
 	return (typeof pool === "number" ? pool : aprMultiplier(pool)) * perShare(network, YEAR);
+}
+
+/**
+ * Estimate, in floating point: {@link apr} as Phala's web app showed it for generation 1.
+ *
+ * - No worker is taken to earn more than 0.02 % of its V in an hour, the cap that payouts had until April 2022; later
+ *   payouts have none
+ *
+ * @param network - the app took 12 seconds a block
+ * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @public
+ */
+export function legacyApr({ workers, commissionPpm, totalStake }: EarningPool, network: NetworkBudget): number {
+	const { totalShare, budgetPerBlock, blockSeconds } = network;
+	const capOfV = ((0.0002 / 3600) * blockSeconds * float(totalShare)) / float(budgetPerBlock);
+	const shares = workers.map(({ v, score, confidenceLevel }) =>
+		isTier(confidenceLevel) ? Math.min(float(payoutShare(v, score, confidenceLevel)), float(v) * capOfV) : 0,
+	);
+	const kept = 1 - checkedPpm(commissionPpm) / 1e6;
+	return totalStake ? apr((shares.reduce((sum, share) => sum + share, 0) * kept) / pha(totalStake), network) : 0;
 }
 
 /**

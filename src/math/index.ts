@@ -7,9 +7,11 @@ export {
 	aprFromApy,
 	aprMultiplier,
 	apy,
+	dailyBudget,
 	dailyReward,
 	type EarningPool,
 	type EarningWorker,
+	legacyApr,
 	type NetworkBudget,
 	vaultAprMultiplier,
 } from "./estimate.ts";
@@ -46,7 +48,6 @@ export {
 	projectV,
 	type VEvent,
 	type VParameters,
-	type VProjection,
 	type VProjectionInput,
 	type VStep,
 } from "./project-v.ts";
@@ -64,8 +65,11 @@ export {
 	claimableReward,
 	type OwnerGain,
 	ownerGain,
+	type PositionValue,
+	positionProfit,
 	type RewardPosition,
 	rewardAccGrowth,
+	vaultOwnerCut,
 	vaultReward,
 } from "./rewards.ts";
 export {

@@ -59,18 +59,19 @@ export function nextV<W extends ComputingWorker>(
 	tokenomics: VParameters,
 ): VStep<W> {
 	const { initialScore, score, paidAt } = worker;
-	if (event === "idle") {
-		return { worker: { ...worker, ...growV(worker, initialScore, score, tokenomics) }, payout: 0n, treasury: 0n };
-	}
-	if (event === "unresponsive") {
-		const v = slashV(worker.v, tokenomics.slashRate);
-		return { worker: { ...worker, v, deductible: 0n, paidAt: block }, payout: 0n, treasury: 0n };
-	}
-	const share = shareOf(worker);
-	const { payout, treasury, v, deductible } = payoutOf(worker, share, totalShare, block - paidAt, tokenomics);
+	const { payout, treasury, ...value } =
+		event === "heartbeat"
+			? payoutOf(worker, shareOf(worker), totalShare, block - paidAt, tokenomics)
+			: {
+					payout: 0n,
+					treasury: 0n,
+					...(event === "idle"
+						? growV(worker, initialScore, score, tokenomics)
+						: { v: slashV(worker.v, tokenomics.slashRate), deductible: 0n }),
+				};
 	// Where nothing is paid nothing is taken of the growth, and the blocks stay to be paid.
-	const settled = deductible === worker.deductible ? paidAt : block;
-	return { worker: { ...worker, v, deductible, paidAt: settled }, payout, treasury };
+	const isDue = event === "idle" || (event === "heartbeat" && value.deductible === worker.deductible);
+	return { worker: { ...worker, ...value, paidAt: isDue ? paidAt : block }, payout, treasury };
 }
 
 /** From where, how far and under which assumptions {@link projectV} goes. @public */
@@ -89,41 +90,37 @@ export interface VProjectionInput {
 	readonly tokenomics: VParameters;
 }
 
-/** Workers after {@link projectV}. Payout and treasury are U64F64 bits of PHA. @public */
-export interface VProjection {
-	/** In the order of the input: each worker, and all that was paid for it. */
-	readonly workers: readonly VStep[];
-	/** Paid for all of them, before commission. */
-	readonly payout: bigint;
-	/** Paid to the treasury. */
-	readonly treasury: bigint;
-}
-
 /**
  * V and payouts of workers over many blocks: exact to the bit, as far as the assumptions in the input hold.
  *
  * - Worker `i` answers in blocks whose number plus `i` is a multiple of `heartbeatBlocks`
  *
+ * @returns in the order of the input: each worker after the last block, and all that was paid for it
  * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @remarks Source: the gatekeeper, both generations; not recorded, formula only
  * @public
  */
-export function projectV(input: VProjectionInput): VProjection {
-	const { block: from, blocks, heartbeatBlocks, otherShare, tokenomics } = input;
-	let workers: VStep[] = input.workers.map((worker) => ({ worker, payout: 0n, treasury: 0n }));
+export function projectV({
+	workers,
+	otherShare,
+	block: from,
+	blocks,
+	heartbeatBlocks,
+	tokenomics,
+}: VProjectionInput): readonly VStep[] {
+	let steps: VStep[] = workers.map((worker) => ({ worker, payout: 0n, treasury: 0n }));
 	for (let block = from + 1; block <= from + blocks; block++) {
-		const answers = workers.map((_, i) => (block + i) % heartbeatBlocks === 0);
+		const answers = (i: number) => (block + i) % heartbeatBlocks === 0;
 		// A root for each worker: only for blocks that need it.
-		const totalShare = answers.includes(true)
-			? workers.reduce((sum, { worker }) => sum + shareOf(worker), otherShare)
-			: otherShare;
-		workers = workers.map(({ worker, payout, treasury }, i) => {
-			const step = nextV(worker, answers[i] ? "heartbeat" : "idle", block, totalShare, tokenomics);
+		const totalShare = steps.some((_, i) => answers(i))
+			? steps.reduce((sum, { worker }) => sum + shareOf(worker), otherShare)
+			: 0n;
+		steps = steps.map(({ worker, payout, treasury }, i) => {
+			const step = nextV(worker, answers(i) ? "heartbeat" : "idle", block, totalShare, tokenomics);
 			return { worker: step.worker, payout: payout + step.payout, treasury: treasury + step.treasury };
 		});
 	}
-	const sum = (of: "payout" | "treasury") => workers.reduce((total, step) => total + step[of], 0n);
-	return { workers, payout: sum("payout"), treasury: sum("treasury") };
+	return steps;
 }
 
 const shareOf = ({ v, score, confidenceLevel }: ComputingWorker) => payoutShare(v, score, confidenceLevel);

@@ -1,5 +1,5 @@
 import { permill } from "./commission.ts";
-import { bdiv, bmul, fdiv, fromFixed, toFixed } from "./fixed.ts";
+import { bdiv, bmul, fdiv, fromFixed, PHA, toFixed } from "./fixed.ts";
 import { isDust, type PoolTotals, sharePrice } from "./shares.ts";
 
 /**
@@ -68,6 +68,42 @@ export function ownerGain(vault: PoolTotals, checkpoint: bigint, commissionPpm: 
 	const reached = price - permill(commissionPpm, price - checkpoint);
 	const shares = bdiv(vault.totalStake, toFixed(reached)) - vault.totalShares;
 	return { shares: shares > 0n ? shares : 0n, checkpoint: reached };
+}
+
+/**
+ * What a vault owner's commission on the growth of the share price since the last checkpoint is worth, as Phala's web
+ * app showed it; {@link ownerGain} says what the chain mints for it.
+ *
+ * @param vault - totals at one block
+ * @param checkpoint - last checkpoint, share price in smallest units; 0: none yet
+ * @param commissionPpm - parts per million, 0 to 1 000 000
+ * @returns smallest units, rounded down
+ * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_AMOUNT`
+ * @public
+ */
+export function vaultOwnerCut(vault: PoolTotals, checkpoint: bigint, commissionPpm: number): bigint {
+	const growth = checkpoint ? fromFixed(sharePrice(vault) ?? 0n) - checkpoint : 0n;
+	return growth > 0n ? (permill(commissionPpm, growth) * vault.totalShares) / PHA : 0n;
+}
+
+/** A position at one time. Smallest units. @public */
+export interface PositionValue {
+	/** What its shares are worth. */
+	readonly value: bigint;
+	/** What was contributed less what was withdrawn, in all. */
+	readonly cost: bigint;
+}
+
+/**
+ * What a position gained between two times, without what was put in or taken out meanwhile; never less than 0.
+ *
+ * @returns smallest units
+ * @remarks Source: what Phala's web app showed for a day
+ * @public
+ */
+export function positionProfit(before: PositionValue, now: PositionValue): bigint {
+	const profit = now.value - before.value - now.cost + before.cost;
+	return profit > 0n ? profit : 0n;
 }
 
 /**

@@ -5,7 +5,9 @@ import {
 	aprFromApy,
 	aprMultiplier,
 	apy,
+	dailyBudget,
 	dailyReward,
+	legacyApr,
 	ONE,
 	parsePha,
 	payoutShare,
@@ -28,6 +30,16 @@ describe("estimates of yield", () => {
 		expect(apr(pool, network)).toBeCloseTo(1.018959344, 9);
 	});
 
+	test("capped at 0.02 % of V an hour a pool of few shares yields no more than that", () => {
+		// 0.00538516 PHA a block are below the cap of 0.00666667, twice as much is above.
+		expect(legacyApr(pool, network)).toBeCloseTo(1.018959344, 9);
+		const rich = { ...network, budgetPerBlock: 2n * network.budgetPerBlock };
+		expect(apr(pool, rich)).toBeCloseTo(2 * 1.018959344, 8);
+		expect(legacyApr(pool, rich)).toBeCloseTo((3 * 10_000 * 0.0002 * 24 * 365 * 0.8 * 0.9) / 30_000, 9);
+		expect(legacyApr({ ...pool, workers: [{ ...worker, confidenceLevel: 0 }] }, network)).toBe(0);
+		expect(legacyApr({ ...pool, totalStake: 0n }, network)).toBe(0);
+	});
+
 	test("the indexer's multiplier, rounded to six digits, yields what the later app showed", () => {
 		const multiplier = Math.round(aprMultiplier(pool) * 1e6) / 1e6;
 		expect(multiplier).toBe(0.96933);
@@ -44,6 +56,10 @@ describe("estimates of yield", () => {
 		expect(dailyReward(share, network)).toBeCloseTo(31.0185, 4);
 		const beforeTreasury = dailyReward(share, { ...network, treasuryRatio: 0n });
 		expect(beforeTreasury / 7200).toBeCloseTo(0.00538516, 8);
+	});
+
+	test("10 000 shares of 200 million stand for 36 PHA a day before the treasury's cut", () => {
+		expect(dailyBudget(network)).toBeCloseTo(36, 9);
 	});
 
 	test("5000 PHA more make it less, unless they only pay the queue", () => {
@@ -67,6 +83,7 @@ describe("estimates of yield", () => {
 	});
 
 	test("refuses impossible commissions", () => {
+		expect(codeOf(() => legacyApr({ ...pool, commissionPpm: -1 }, network))).toBe("INVALID_COMMISSION");
 		expect(codeOf(() => apr({ ...pool, commissionPpm: 1_000_001 }, network))).toBe("INVALID_COMMISSION");
 		expect(codeOf(() => vaultAprMultiplier([], 1n, 0.1))).toBe("INVALID_COMMISSION");
 	});

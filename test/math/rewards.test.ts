@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { claimableReward, ownerGain, parsePha, percent, rewardAccGrowth, vaultReward } from "../../src/math/index.ts";
+import {
+	claimableReward,
+	ownerGain,
+	parsePha,
+	percent,
+	positionProfit,
+	rewardAccGrowth,
+	vaultOwnerCut,
+	vaultReward,
+	valueOf as worthOf,
+} from "../../src/math/index.ts";
 import { codeOf } from "./refusals.ts";
 
 const fresh = (shares: string) => ({ shares: parsePha(shares), availableRewards: 0n, rewardDebt: 0n });
@@ -50,6 +60,18 @@ describe("vaults", () => {
 		});
 	});
 
+	test("half of a growth from 1 to 1.5 is worth 25 PHA of 150", () => {
+		const vault = { totalStake: parsePha("150"), totalShares: parsePha("100") };
+		expect(vaultOwnerCut(vault, parsePha("1"), percent("50"))).toBe(parsePha("25"));
+		expect(vaultOwnerCut(vault, parsePha("1.5"), percent("50"))).toBe(0n);
+		expect(vaultOwnerCut(vault, 0n, percent("50"))).toBe(0n);
+		expect(vaultOwnerCut({ totalStake: 5n, totalShares: 0n }, 1n, percent("50"))).toBe(0n);
+		// What is minted for it is worth as much.
+		const { shares } = ownerGain(vault, parsePha("1"), percent("50"));
+		const after = { totalStake: vault.totalStake, totalShares: vault.totalShares + shares };
+		expect(worthOf(shares, after)).toBe(parsePha("25"));
+	});
+
 	test("rounding mints a few units at 0 %", () => {
 		const vault = { totalStake: 300_000_000_100_000n, totalShares: 300_000_000_000_000n };
 		expect(ownerGain(vault, parsePha("1"), 0)).toEqual({ shares: 100n, checkpoint: 1_000_000_000_333n });
@@ -72,5 +94,18 @@ describe("vaults", () => {
 		expect(vaultReward([parsePha("100")], parsePha("300"), parsePha("10"))).toBe(3_333_333_333_329n);
 		expect(vaultReward([parsePha("20"), parsePha("30")], parsePha("100"), parsePha("50"))).toBe(parsePha("25"));
 		expect(vaultReward([], parsePha("100"), parsePha("50"))).toBe(0n);
+	});
+});
+
+describe("the profit of a position", () => {
+	const before = { value: parsePha("1000"), cost: parsePha("900") };
+
+	test("is what its value grew by, less what was put in meanwhile", () => {
+		expect(positionProfit(before, { value: parsePha("1101"), cost: parsePha("1000") })).toBe(parsePha("1"));
+		expect(positionProfit(before, { value: parsePha("902"), cost: parsePha("800") })).toBe(parsePha("2"));
+	});
+
+	test("is never less than nothing", () => {
+		expect(positionProfit(before, { value: parsePha("999"), cost: parsePha("900") })).toBe(0n);
 	});
 });
