@@ -65,7 +65,8 @@ export function loseDust(chain: Chain, account: Hex, amount: bigint): void {
 	chain.deposit("balances", "DustLost", { account, amount });
 }
 
-interface To {
+/** Whom a transfer goes to. */
+export interface To {
 	/** A `MultiAddress`. */
 	readonly dest: unknown;
 }
