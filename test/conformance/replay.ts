@@ -8,16 +8,18 @@ import {
 	pairOf,
 	RuntimeChain,
 } from "../devchain/runtime/harness.ts";
-import type { V2State, Vector, VectorStep, VectorWorker } from "../support/vectors.ts";
+import type { Vector, VectorStep, VectorWorker } from "../support/vectors.ts";
 import { differences } from "./diff.ts";
-import { recorded, snapshot, withoutFees } from "./snapshot.ts";
+import { constantsOf, type Generation, type Row, recorded } from "./generation.ts";
+import { generation1 } from "./generation-1.ts";
+import { generation2 } from "./generation-2.ts";
+import { snapshot, withoutFees } from "./snapshot.ts";
 
 const NAMED = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "User0", "User1", "User2", "User3"];
 const RELAY = "//LabRelay";
 const URIS = new Map([...NAMED.map((name) => `//${name}`), RELAY].map((uri) => [keyOf(uri), uri]));
 
 const SUBSIDY: Hex = toHex(new TextEncoder().encode("modlphala/pp".padEnd(32, "\0")));
-const WRAPPED: Hex = toHex(new TextEncoder().encode("wpha/".padEnd(32, "\0")));
 const PHA = 10n ** 12n;
 
 /** Pallets whose events were recorded, and the events that were left out. */
@@ -25,23 +27,23 @@ const RECORDED = /^(phala|assets$|uniques$|rmrkCore$|balances$)/;
 const LEFT_OUT = new Set(["balances.Withdraw", "balances.Deposit"]);
 
 /** A chain as the recorder prepared the real one, up to the recording's first state. */
-function prepared(vector: Vector<V2State>): RuntimeChain {
+function prepared(vector: Vector, generation: Generation): RuntimeChain {
 	const balances = new Map([...URIS.keys()].map((account) => [account, 1_000_000n * PHA]));
 	const chain = new RuntimeChain({
+		generation: generation.generation,
 		balances,
 		slotMs: Number(vector.constants.slotMs),
 		gatekeeperKey: keyOf(GATEKEEPER),
 	});
-	chain.write("phalaRegistry", "gatekeeperLaunchedAt", [], [1, 1_699_913_600]);
-	const asset = chain.query("assets", "asset", vector.constants.wPhaAssetId) as object;
-	const minBalance = vector.constants.wPhaMinBalance;
-	chain.write("assets", "asset", [vector.constants.wPhaAssetId], { ...asset, minBalance });
-	register(chain, Object.values(vector.workers));
+	generation.prepare(chain, vector);
+	register(chain, generation, Object.values(vector.workers));
 	chain.block([], Number(vector.initial.timestamp));
 	return chain;
 }
 
-function register(chain: RuntimeChain, workers: readonly Omit<VectorWorker, "name">[]): void {
+type Worker = Omit<VectorWorker, "name">;
+
+function register(chain: RuntimeChain, generation: Generation, workers: readonly Worker[]): void {
 	for (const { pubkey, operator, confidenceLevel, initialScore } of workers) {
 		const attestation = { attestationProvider: "Ias", confidenceLevel, initialScore, features: [1, 4] };
 		const info = {
@@ -53,12 +55,12 @@ function register(chain: RuntimeChain, workers: readonly Omit<VectorWorker, "nam
 			...attestation,
 		};
 		chain.write("phalaRegistry", "workers", [pubkey], info);
-		chain.write("phalaRegistry", "workerAddedAt", [pubkey], Math.max(chain.number, 2));
+		generation.registered(chain, pubkey);
 	}
 }
 
 /** The extrinsic of a step; `null` for steps without one. */
-function extrinsicOf(chain: RuntimeChain, step: VectorStep<V2State>): Uint8Array | null {
+function extrinsicOf(chain: RuntimeChain, step: VectorStep): Uint8Array | null {
 	if (step.kind === "call") {
 		const { signer, pallet, method, args } = step.input;
 		const uri = URIS.get(signer);
@@ -84,8 +86,8 @@ function extrinsicOf(chain: RuntimeChain, step: VectorStep<V2State>): Uint8Array
 }
 
 /** What a step writes into storage from outside. */
-function intervene(chain: RuntimeChain, step: VectorStep<V2State>): void {
-	if (step.kind === "workers") register(chain, step.input.workers);
+function intervene(chain: RuntimeChain, generation: Generation, step: VectorStep): void {
+	if (step.kind === "workers") register(chain, generation, step.input.workers);
 	if (step.kind !== "storage") return;
 	for (const [pallet, item, keys, value] of step.input.storage) chain.write(pallet, item, keys as unknown[], value);
 }
@@ -108,20 +110,21 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
  * Does again what was recorded, on this runtime; answers every difference in constants, tokenomic parameters, outcome,
  * events, the block's own events, time and state. Fees may differ: balances are compared as if calls were free.
  */
-export function replay(vector: Vector<V2State>): string[] {
-	const chain = prepared(vector);
-	const accounts = [...Object.values(vector.accounts), SUBSIDY, WRAPPED];
+export function replay(vector: Vector): string[] {
+	const generation = vector.chain.era === "v1" ? generation1 : generation2;
+	const chain = prepared(vector, generation);
+	const accounts = [...Object.values(vector.accounts), SUBSIDY, ...generation.accounts];
 	const fees = new Map<string, bigint>();
-	const state = () => recorded(snapshot(chain, accounts, fees));
-	const tokenomics = recorded(chain.query("phalaComputation", "tokenomicParameters"));
+	const state = () => snapshot(chain, generation, accounts, fees);
+	const tokenomics = recorded(chain.query(generation.computing.pallet, "tokenomicParameters"));
 	const found = [
-		...differences("constants", vector.constants, constants(chain, vector)),
+		...differences("constants", vector.constants, constants(chain, generation, vector)),
 		...differences("tokenomicParameters", vector.tokenomicParameters, tokenomics),
 		...differences("initial.state", withoutFees(vector.initial.state), state()),
 	];
 	for (const step of vector.steps) {
 		if (step.interim) chain.block([], Number(step.interim.timestamp));
-		intervene(chain, step);
+		intervene(chain, generation, step);
 		const extrinsic = extrinsicOf(chain, step);
 		const block = chain.block(extrinsic === null ? [] : [extrinsic], Number(step.timestamp));
 		for (const { name, data } of block.events) {
@@ -145,19 +148,12 @@ export function replay(vector: Vector<V2State>): string[] {
 }
 
 /** The recorded constants, as this chain has them. */
-function constants(chain: RuntimeChain, { constants: names }: Vector<V2State>): Record<string, unknown> {
-	const asset = chain.query("assets", "asset", names.wPhaAssetId) as { minBalance: bigint };
-	const { registry } = chain.runtime;
+function constants(chain: RuntimeChain, generation: Generation, vector: Vector): Row {
 	const slot = chain.runtime.call(chain.state, "AuraApi_slot_duration", new Uint8Array());
-	const pick = (pallet: string, ...items: string[]) =>
-		Object.fromEntries(items.map((name) => [name, recorded(chain.constant(pallet, name))]));
 	return {
-		...pick("phalaStakePoolv2", "minContribution", "gracePeriod", "maxPoolWorkers"),
-		...pick("phalaVault", "initialPriceCheckPoint", "vaultQueuePeriod"),
-		...pick("phalaWrappedBalances", "wPhaAssetId", "wrappedBalancesAccountId"),
-		...pick("balances", "existentialDeposit"),
-		wPhaMinBalance: recorded(asset.minBalance),
-		coolDownPeriod: recorded(chain.query("phalaComputation", "coolDownPeriod")),
-		slotMs: registry.createType("u64", slot).toString(),
+		...generation.constants(chain, vector),
+		...constantsOf(chain, "balances", "existentialDeposit"),
+		coolDownPeriod: recorded(chain.query(generation.computing.pallet, "coolDownPeriod")),
+		slotMs: chain.runtime.registry.createType("u64", slot).toString(),
 	};
 }

@@ -9,7 +9,8 @@ import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { plain } from "../../../src/codec/plain.ts";
 import { MemoryState } from "../../../src/devchain/runtime/frame/memory.ts";
 import type { Applied, GenesisOptions, Runtime } from "../../../src/devchain/runtime/runtime.ts";
-import { phalaRuntime } from "../../../src/devchain/runtime/v2/index.ts";
+import { phalaRuntime as generation1 } from "../../../src/devchain/runtime/v1/index.ts";
+import { phalaRuntime as generation2 } from "../../../src/devchain/runtime/v2/index.ts";
 
 /** An event of a block, with the extrinsic it belongs to (`null`: the block itself). */
 export interface BlockEvent {
@@ -56,20 +57,40 @@ export const keyOf = (uri: string): Hex => toHex(pairOf(uri).publicKey);
 /** The gatekeeper whose settlements the harness can sign. */
 export const GATEKEEPER = "//LabGatekeeperMaster";
 
-const runtime = phalaRuntime();
-const decorated = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.metadata));
+const MAKERS = { 1: generation1, 2: generation2 };
+const made = new Map<1 | 2, { runtime: Runtime; decorated: ReturnType<typeof expandMetadata> }>();
+
+/** The runtime of a generation, made once, with its metadata taken apart. */
+function runtimeOf(generation: 1 | 2) {
+	let found = made.get(generation);
+	if (!found) {
+		const runtime = MAKERS[generation]();
+		const decorated = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.metadata));
+		found = { runtime, decorated };
+		made.set(generation, found);
+	}
+	return found;
+}
+
+/** What a chain starts from; generation 2 when left out. */
+export type ChainOptions = Partial<GenesisOptions> & { readonly generation?: 1 | 2 };
+
 /** The library puts a key's length before it. */
 const keyOfEntry = (entry: StorageEntry, keys: readonly unknown[]): Hex => toHex(compactStripLength(entry(...keys))[1]);
 const MILLION = 1_000_000n * 10n ** 12n;
 
 /** A chain of blocks on a plain state, without node, pool or RPC: what a runtime does and nothing else. */
 export class RuntimeChain {
-	readonly runtime: Runtime = runtime;
+	readonly runtime: Runtime;
+	readonly #decorated: ReturnType<typeof expandMetadata>;
 	readonly state = new MemoryState();
 	readonly genesisHash: Hex = hashOf(0);
 	number = 0;
 
-	constructor(options: Partial<GenesisOptions> = {}) {
+	constructor({ generation = 2, ...options }: ChainOptions = {}) {
+		const { runtime, decorated } = runtimeOf(generation);
+		this.runtime = runtime;
+		this.#decorated = decorated;
 		const uris = ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie", "//Relay"];
 		const balances = new Map(uris.map((uri) => [keyOf(uri), MILLION]));
 		const all = {
@@ -102,7 +123,7 @@ export class RuntimeChain {
 
 	/** A call by camelCase names, with arguments as `@polkadot/types` takes them. */
 	call(pallet: string, method: string, args: readonly unknown[]): GenericCall {
-		const make = decorated.tx[pallet]?.[method];
+		const make = this.#decorated.tx[pallet]?.[method];
 		if (!make) throw new Error(`no call ${pallet}.${method}`);
 		return make(...args) as GenericCall;
 	}
@@ -201,40 +222,40 @@ export class RuntimeChain {
 
 	/** A storage value, plain, by camelCase names; `null` where nothing is stored and the item has no default. */
 	query(pallet: string, name: string, ...keys: unknown[]): unknown {
-		const entry = storageOf(pallet, name);
+		const entry = this.#storageOf(pallet, name);
 		const bytes = this.state.get(keyOfEntry(entry, keys));
 		return bytes === undefined && entry.meta.modifier.isOptional
 			? null
-			: decode(entry, bytes ?? entry.meta.fallback.toU8a(true));
+			: this.#decode(entry, bytes ?? entry.meta.fallback.toU8a(true));
 	}
 
 	/** A constant, plain. */
 	constant(pallet: string, name: string): unknown {
-		const constant = decorated.consts[pallet]?.[name];
+		const constant = this.#decorated.consts[pallet]?.[name];
 		if (!constant) throw new Error(`no constant ${pallet}.${name}`);
 		return plain(constant);
 	}
 
 	/** Every value of a map, plain, by the last of its keys. */
 	entries(pallet: string, name: string, ...leading: unknown[]): [keys: unknown[], value: unknown][] {
-		const entry = storageOf(pallet, name);
+		const entry = this.#storageOf(pallet, name);
 		const prefix = toHex(entry.keyPrefix(...leading));
 		return this.state.keys(prefix).map((hex) => {
 			const key = new StorageKey(this.runtime.registry, hex).setMeta(entry.meta, entry.section, entry.method);
-			return [key.args.map(plain), decode(entry, this.state.get(hex) as Uint8Array)];
+			return [key.args.map(plain), this.#decode(entry, this.state.get(hex) as Uint8Array)];
 		});
 	}
 
 	/** Writes a storage value, by camelCase names. */
 	write(pallet: string, name: string, keys: readonly unknown[], value: unknown): void {
-		const entry = storageOf(pallet, name);
-		const bytes = this.runtime.registry.createTypeUnsafe(typeOf(entry), [value]).toU8a();
+		const entry = this.#storageOf(pallet, name);
+		const bytes = this.runtime.registry.createTypeUnsafe(this.#typeOf(entry), [value]).toU8a();
 		this.state.set(keyOfEntry(entry, keys), bytes);
 	}
 
 	/** Removes a storage value, by camelCase names. */
 	erase(pallet: string, name: string, ...keys: unknown[]): void {
-		this.state.delete(keyOfEntry(storageOf(pallet, name), keys));
+		this.state.delete(keyOfEntry(this.#storageOf(pallet, name), keys));
 	}
 
 	/** Events of the newest block. */
@@ -245,22 +266,22 @@ export class RuntimeChain {
 			return { extrinsic, pallet: event.pallet, name: event.name, data: event.data };
 		});
 	}
+
+	#storageOf(pallet: string, name: string): StorageEntry {
+		const entry = this.#decorated.query[pallet]?.[name];
+		if (!entry) throw new Error(`no storage ${pallet}.${name}`);
+		return entry;
+	}
+
+	#typeOf({ meta: { type } }: StorageEntry): string {
+		return this.runtime.registry.createLookupType(type.isPlain ? type.asPlain : type.asMap.value);
+	}
+
+	#decode(entry: StorageEntry, bytes: Uint8Array): unknown {
+		return plain(this.runtime.registry.createTypeUnsafe<Codec>(this.#typeOf(entry), [bytes]));
+	}
 }
 
 const hashOf = (number: number): Hex => toHex(blake2AsU8a(`block ${number}`));
-
-function storageOf(pallet: string, name: string): StorageEntry {
-	const entry = decorated.query[pallet]?.[name];
-	if (!entry) throw new Error(`no storage ${pallet}.${name}`);
-	return entry;
-}
-
-function typeOf({ meta: { type } }: StorageEntry): string {
-	return runtime.registry.createLookupType(type.isPlain ? type.asPlain : type.asMap.value);
-}
-
-function decode(entry: StorageEntry, bytes: Uint8Array): unknown {
-	return plain(runtime.registry.createTypeUnsafe<Codec>(typeOf(entry), [bytes]));
-}
 
 const isModule = (error: object): error is { Module: { index: number; error: Hex } } => "Module" in error;

@@ -1,6 +1,7 @@
 import type { Pallets } from "../frame/executive.ts";
 import { system } from "../frame/system.ts";
 import { checkSequence, mqCalls } from "../phala/mq.ts";
+import { isOverflow } from "../phala/overflow.ts";
 import { isDescription } from "../phala/pool-notes.ts";
 import { applyScheduledTokenomics } from "../phala/tokenomics.ts";
 import { assets } from "./assets.ts";
@@ -36,7 +37,7 @@ export const PALLETS: Pallets = {
 	currency,
 	fees: FEES,
 	precheck: checkSequence,
-	isOverflow: (error) => error instanceof Error && "code" in error && error.code === "INVALID_AMOUNT",
+	isOverflow,
 	// Heartbeats are paused, so none is asked for.
 	finalize: (chain) => applyScheduledTokenomics(chain, "phalaComputation"),
 };

@@ -4,19 +4,18 @@ import { describe, expect, test } from "vitest";
 import { listVectors, loadVector, type V2State, type Vector } from "../support/vectors.ts";
 import { replay } from "./replay.ts";
 
-describe.each(["v2", "v2-min-0.01"] as const)("recordings of %s", (folder) => {
+describe.each(["v1", "v2", "v2-min-0.01"] as const)("recordings of %s", (folder) => {
 	test.each(listVectors(folder))("%s happens again to the last pico", (name) => {
-		expect(replay(loadVector(folder, name) as Vector<V2State>)).toEqual([]);
+		expect(replay(loadVector(folder, name))).toEqual([]);
 	});
 });
 
-/** Further recordings of the same runtime as `v2`: what the first ones leave open, above all queues of several requests. */
-const FURTHER = new URL("recordings/", import.meta.url);
+/** Further recordings of the same runtimes as `v1` and `v2`: what the first ones leave open, above all queues of several requests. */
+describe.each(["recordings-v2"])("further %s", (folder) => {
+	const files = new URL(`${folder}/`, import.meta.url);
 
-describe("further recordings", () => {
-	test.each(readdirSync(FURTHER))("%s happens again to the last pico", (file) => {
-		const vector = JSON.parse(gunzipSync(readFileSync(new URL(file, FURTHER))).toString("utf8"));
-		expect(replay(vector as Vector<V2State>)).toEqual([]);
+	test.each(readdirSync(files))("%s happens again to the last pico", (file) => {
+		expect(replay(JSON.parse(gunzipSync(readFileSync(new URL(file, files))).toString("utf8")))).toEqual([]);
 	});
 });
 

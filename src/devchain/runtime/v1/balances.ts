@@ -1,0 +1,110 @@
+import type { AccountData } from "../../../../generated/v1/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { type AccountInfo, canLoseProvider } from "../frame/accounts.ts";
+import {
+	balanceCalls,
+	type Currency,
+	changeIssuance,
+	existentialDeposit,
+	loseDust,
+	totalOf,
+	writeFree,
+} from "../frame/balances.ts";
+import type { Chain } from "../frame/chain.ts";
+import { itemOf } from "../frame/item.ts";
+import { ensure } from "./surface.ts";
+
+type Info = AccountInfo<AccountData>;
+
+/** All accounts, with what this generation keeps of their PHA. */
+export const accounts = itemOf<[who: Hex], Info>("system", "account");
+
+/** What a new account with `free` pico has. */
+export const holding = (free: bigint): AccountData => ({ free, reserved: 0n, miscFrozen: 0n, feeFrozen: 0n });
+
+/**
+ * See {@link Currency}.
+ *
+ * Events: `balances.Endowed` of a new account, `balances.DustLost` of one that goes, `balances.Transfer`.
+ */
+export const transfer: Currency["transfer"] = (chain, from, to, amount, existence) => {
+	if (amount === 0n || from === to) return;
+	const source = chain.at(accounts).get(from);
+	const target = chain.at(accounts).get(to);
+	const least = existentialDeposit(chain);
+	const rest = source.data.free - amount;
+	ensure(rest >= 0n, "balances", "InsufficientBalance");
+	ensure(totalOf(target) + amount >= least, "balances", "ExistentialDeposit");
+	ensure(rest >= source.data.miscFrozen, "balances", "LiquidityRestrictions");
+	const mayGo = existence === "allowDeath" && canLoseProvider(source);
+	ensure(mayGo || rest + source.data.reserved >= least, "balances", "KeepAlive");
+	const dust = writeFree(chain, from, source, rest);
+	increase(chain, to, amount);
+	loseDust(chain, from, dust);
+	chain.deposit("balances", "Transfer", { from, to, amount });
+};
+
+/** See {@link Currency}: what is locked cannot be taken. */
+export const withdraw: Currency["withdraw"] = (chain, who, amount, existence) => {
+	if (amount === 0n) return;
+	const info = chain.at(accounts).get(who);
+	const least = existentialDeposit(chain);
+	const rest = info.data.free - amount;
+	ensure(rest >= 0n, "balances", "InsufficientBalance");
+	const goes = rest + info.data.reserved < least && totalOf(info) >= least;
+	ensure(existence === "allowDeath" || !goes, "balances", "KeepAlive");
+	ensure(rest >= info.data.feeFrozen, "balances", "LiquidityRestrictions");
+	const dust = writeFree(chain, who, info, rest);
+	changeIssuance(chain, -amount);
+	chain.deposit("balances", "Withdraw", { who, amount });
+	loseDust(chain, who, dust);
+};
+
+/** See {@link Currency}. */
+export const deposit: Currency["deposit"] = (chain, who, amount) => {
+	const total = totalOf(chain.at(accounts).get(who)) + amount;
+	if (amount === 0n || total < existentialDeposit(chain)) return;
+	increase(chain, who, amount);
+	changeIssuance(chain, amount);
+	chain.deposit("balances", "Deposit", { who, amount });
+};
+
+/** See {@link Currency}. */
+export const spendable: Currency["spendable"] = (chain, who, existence) => {
+	const info = chain.at(accounts).get(who);
+	const { free, miscFrozen, feeFrozen } = info.data;
+	const frozen = miscFrozen > feeFrozen ? miscFrozen : feeFrozen;
+	const liquid = free > frozen ? free - frozen : 0n;
+	if (existence === "allowDeath" && canLoseProvider(info)) return liquid;
+	const missing = existentialDeposit(chain) - (totalOf(info) - liquid);
+	const kept = missing > 0n ? missing : 0n;
+	return liquid > kept ? liquid - kept : 0n;
+};
+
+/** How generation 1 moves PHA. */
+export const currency: Currency = { transfer, withdraw, deposit, spendable };
+
+/** Calls of `Balances`. */
+export const balances = balanceCalls(transfer, spendable);
+
+/**
+ * Takes PHA from an account whether it is locked or not; issuance shrinks until it is put somewhere.
+ *
+ * Events: `balances.Slashed`.
+ */
+export function slash(chain: Chain, who: Hex, amount: bigint): void {
+	const info = chain.at(accounts).get(who);
+	const taken = amount < info.data.free ? amount : info.data.free;
+	const dust = writeFree(chain, who, info, info.data.free - taken);
+	changeIssuance(chain, -taken);
+	chain.deposit("balances", "Slashed", { who, amount: taken });
+	loseDust(chain, who, dust);
+}
+
+function increase(chain: Chain, who: Hex, amount: bigint): void {
+	const info = chain.at(accounts).get(who);
+	const isNew = totalOf(info) === 0n;
+	const freeBalance = info.data.free + amount;
+	loseDust(chain, who, writeFree(chain, who, info, freeBalance));
+	if (isNew) chain.deposit("balances", "Endowed", { account: who, freeBalance });
+}

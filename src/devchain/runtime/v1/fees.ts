@@ -1,0 +1,33 @@
+import { type FeeSchedule, innerCalls } from "../frame/fees.ts";
+
+/** Weights of calls in picoseconds; those of calls that are not here are taken to be a transfer's. */
+const WEIGHTS: Readonly<Record<string, bigint>> = {
+	"system.remark": 1_000_000n,
+	"system.remarkWithEvent": 1_000n,
+	"balances.transfer": 166_860_000n,
+	"balances.transferKeepAlive": 157_760_000n,
+	"balances.transferAll": 162_789_000n,
+	"utility.batch": 23_113_000n,
+	"utility.batchAll": 18_682_000n,
+	"utility.forceBatch": 19_136_000n,
+};
+const TRANSFER = 166_860_000n;
+
+/** What a batch weighs more for each call in it, besides the call's own weight. */
+const PER_ITEM: Readonly<Record<string, bigint>> = {
+	"utility.batch": 2_701_000n,
+	"utility.batchAll": 2_794_000n,
+	"utility.forceBatch": 2_697_000n,
+};
+
+/** Calls of Phala's own pallets weigh nothing. */
+export const FEES: FeeSchedule = {
+	base: 100_000_000n,
+	perByte: 10_000_000n,
+	perMegaWeight: 1_158_772n,
+	ownWeight: (call) => {
+		if (call.pallet.startsWith("phala")) return 0n;
+		const name = `${call.pallet}.${call.method}`;
+		return (WEIGHTS[name] ?? TRANSFER) + (PER_ITEM[name] ?? 0n) * BigInt(innerCalls(call).length);
+	},
+};

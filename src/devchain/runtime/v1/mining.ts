@@ -1,0 +1,30 @@
+import type { Chain } from "../frame/chain.ts";
+import { BlockNumber } from "../frame/system.ts";
+import { applyScheduledTokenomics } from "../phala/tokenomics.ts";
+import { session } from "./sessions.ts";
+import { emit, item, type PalletCalls } from "./surface.ts";
+import { unbindWorker } from "./workers.ts";
+
+const tokenomicParameters = item("phalaMining", "tokenomicParameters");
+const miningStartBlock = item("phalaMining", "miningStartBlock");
+const miningHalvingInterval = item("phalaMining", "miningHalvingInterval");
+
+/** Calls of `PhalaMining` that accounts may make; the others are for governance. */
+export const mining: PalletCalls<"phalaMining"> = {
+	unbind: (chain, who, { miner }) => {
+		session.assertOperated(chain, miner, who);
+		unbindWorker(chain, miner);
+	},
+};
+
+/** End of a block: new tokenomic parameters, and the budget's regular cut to three quarters. No heartbeat is asked for. */
+export function finalizeMining(chain: Chain): void {
+	applyScheduledTokenomics(chain, "phalaMining");
+	const interval = chain.at(miningHalvingInterval).get();
+	const start = chain.at(miningStartBlock).get();
+	const parameters = chain.at(tokenomicParameters).get();
+	if (interval === null || start === null || parameters === null) return;
+	if ((chain.at(BlockNumber).get() - start) % interval !== interval - 1) return;
+	chain.at(tokenomicParameters).set({ ...parameters, budgetPerBlock: (parameters.budgetPerBlock * 3n) / 4n });
+	emit(chain, "phalaMining", "SubsidyBudgetHalved", {});
+}

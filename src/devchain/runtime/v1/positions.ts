@@ -1,0 +1,65 @@
+import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { least } from "../../../math/fixed.ts";
+import { bmul, claimableReward, isDust } from "../../../math/index.ts";
+import type { Chain } from "../frame/chain.ts";
+import { TREASURY } from "../frame/fees.ts";
+import { deposit, slash } from "./balances.ts";
+import { changeStaked } from "./ledger.ts";
+import { priceOf } from "./pools.ts";
+import { emit, item } from "./surface.ts";
+
+const poolStakers = item("phalaStakePool", "poolStakers");
+
+/** What `who` has in a pool; `null`: never anything. */
+export const positionOf = (chain: Chain, pid: bigint, who: Hex): UserStakeInfo | null =>
+	chain.at(poolStakers).get([pid, who]);
+
+/** Writes a position back, with its rewards reckoned from here on. */
+export function savePosition(chain: Chain, pool: PoolInfo, position: UserStakeInfo): void {
+	const rewardDebt = bmul(position.shares, pool.rewardAcc, 1);
+	chain.at(poolStakers).set([pool.pid, position.user], { ...position, rewardDebt });
+}
+
+/** Moves what a position has earned to its available rewards. Changes `position`, which the caller saves. */
+export function settleReward(pool: PoolInfo, position: UserStakeInfo): void {
+	position.availableRewards = claimableReward(position, pool.rewardAcc);
+}
+
+/**
+ * Lowers what is locked to what the shares are worth. Nothing is ever slashed, so that is rounding: the account's lock
+ * and the pool stay as they are. Changes `position`, which the caller saves.
+ */
+export function settleSlash(pool: PoolInfo, position: UserStakeInfo): void {
+	const price = priceOf(pool);
+	if (price === null) return;
+	position.locked = least(position.locked, bmul(position.shares, price, 1));
+}
+
+/**
+ * Pays out shares of a position: their worth is unlocked, and so is a rest of dust, which goes to the treasury.
+ * Changes `pool` and `position`, which the caller saves.
+ *
+ * Events: `balances.Slashed` and `phalaStakePool.DustRemoved` where there was dust, `phalaStakePool.Withdrawal`.
+ */
+export function payOut(chain: Chain, pool: PoolInfo, position: UserStakeInfo, shares: bigint): void {
+	const { pid } = pool;
+	const { user } = position;
+	const worth = bmul(shares, priceOf(pool) ?? 0n, 1);
+	const amount = least(least(worth, pool.freeStake), position.locked);
+	const removed = isDust(position.shares - shares) ? position.shares : shares;
+	const dust = isDust(position.locked - amount) ? position.locked - amount : 0n;
+	const emptied = isDust(pool.totalStake - amount);
+	pool.freeStake = emptied ? 0n : pool.freeStake - amount;
+	pool.totalStake = emptied ? 0n : pool.totalStake - amount;
+	pool.totalShares -= removed;
+	position.shares -= removed;
+	position.locked -= amount + dust;
+	if (dust > 0n) {
+		slash(chain, user, dust);
+		deposit(chain, TREASURY, dust);
+		emit(chain, "phalaStakePool", "DustRemoved", { user, amount: dust });
+	}
+	changeStaked(chain, user, -amount - dust);
+	emit(chain, "phalaStakePool", "Withdrawal", { pid, user, amount, shares: removed });
+}

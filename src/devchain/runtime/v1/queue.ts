@@ -1,0 +1,89 @@
+import type { PoolInfo, WithdrawInfo } from "../../../../generated/v1/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { least } from "../../../math/fixed.ts";
+import { bdiv, isDust, isExpired } from "../../../math/index.ts";
+import type { Chain } from "../frame/chain.ts";
+import { Panic } from "../frame/failure.ts";
+import { nowSeconds } from "../frame/timestamp.ts";
+import { priceOf } from "./pools.ts";
+import { payOut, positionOf, savePosition, settleReward, settleSlash } from "./positions.ts";
+import { constant, emit, item } from "./surface.ts";
+
+const withdrawalTimestamps = item("phalaStakePool", "withdrawalTimestamps");
+const withdrawalQueuedPools = item("phalaStakePool", "withdrawalQueuedPools");
+
+/**
+ * Pays who waits, in order, as far as the free stake goes. Changes `pool`, which the caller saves.
+ *
+ * Events: those of {@link payOut} for each payment.
+ */
+export function serveQueue(chain: Chain, pool: PoolInfo): void {
+	const price = priceOf(pool);
+	if (price === null) return;
+	for (let head = pool.withdrawQueue[0]; head && !isDust(pool.freeStake); head = pool.withdrawQueue[0]) {
+		const position = positionOf(chain, pool.pid, head.user);
+		if (position === null) {
+			pool.withdrawQueue.shift();
+			continue;
+		}
+		settleReward(pool, position);
+		settleSlash(pool, position);
+		const payable = price > 0n ? bdiv(pool.freeStake, price, 1) : head.shares;
+		const shares = least(payable, head.shares);
+		if (shares === 0n) throw new Panic("the queue is never served to its end");
+		payOut(chain, pool, position, shares);
+		savePosition(chain, pool, position);
+		const rest = head.shares - shares;
+		if (isDust(rest)) pool.withdrawQueue.shift();
+		else pool.withdrawQueue[0] = { ...head, shares: rest };
+	}
+}
+
+/**
+ * Puts a request at the end of the queue in the place of an older one. Changes `pool`, which the caller saves.
+ *
+ * Events: `phalaStakePool.WithdrawalQueued`.
+ */
+export function enqueue(chain: Chain, pool: PoolInfo, user: Hex, shares: bigint): void {
+	const startTime = nowSeconds(chain);
+	const others = pool.withdrawQueue.filter((entry) => entry.user !== user);
+	pool.withdrawQueue = [...others, { user, shares, startTime }];
+	const timestamps = chain.at(withdrawalTimestamps).get();
+	if (timestamps.at(-1) !== startTime) chain.at(withdrawalTimestamps).set([...timestamps, startTime]);
+	const pids = chain.at(withdrawalQueuedPools).get(startTime) ?? [];
+	if (!pids.includes(pool.pid)) chain.at(withdrawalQueuedPools).set(startTime, [...pids, pool.pid]);
+	emit(chain, "phalaStakePool", "WithdrawalQueued", { pid: pool.pid, user, shares });
+}
+
+/** Brings a request down to the shares that its delegator has; one of dust goes. Changes `pool`, which the caller saves. */
+export function reconcile(pool: PoolInfo, user: Hex, owned: bigint): void {
+	const shrunk = ({ shares }: WithdrawInfo) => (shares > owned ? owned : shares);
+	pool.withdrawQueue = pool.withdrawQueue
+		.map((entry) => (entry.user === user ? { ...entry, shares: shrunk(entry) } : entry))
+		.filter((entry) => entry.user !== user || !isDust(entry.shares));
+}
+
+/** Pools in which a request's grace period ended with this block. Each time of a request is taken once. */
+export function takeDue(chain: Chain): bigint[] {
+	const timestamps = chain.at(withdrawalTimestamps).get();
+	const waiting = timestamps.findIndex((startedAt) => !isOver(chain, startedAt));
+	const due = waiting < 0 ? timestamps : timestamps.slice(0, waiting);
+	if (due.length === 0) return [];
+	chain.at(withdrawalTimestamps).set(timestamps.slice(due.length));
+	return due.flatMap((startedAt) => {
+		const pids = chain.at(withdrawalQueuedPools).get(startedAt) ?? [];
+		chain.at(withdrawalQueuedPools).delete(startedAt);
+		return pids;
+	});
+}
+
+const isOver = (chain: Chain, startedAt: bigint): boolean =>
+	nowSeconds(chain) - startedAt > constant(chain, "phalaStakePool", "gracePeriod");
+
+/** Whether somebody has waited too long for stake that nobody is about to release. */
+export function hasToStop(chain: Chain, pool: PoolInfo): boolean {
+	const queue = pool.withdrawQueue.map(({ shares, startTime }) => ({ shares, startedAt: Number(startTime) }));
+	const budget = pool.freeStake + pool.releasingStake;
+	const gracePeriodSeconds = Number(constant(chain, "phalaStakePool", "gracePeriod"));
+	return isExpired(pool, queue, budget, Number(nowSeconds(chain)), { gracePeriodSeconds, generation: 1 });
+}

@@ -1,0 +1,41 @@
+import type { Hex } from "../../src/codec/hex.ts";
+import type { RuntimeChain } from "../devchain/runtime/harness.ts";
+import type { Vector } from "../support/vectors.ts";
+
+/** Fields by name, in plain values or in the recordings' form. */
+export type Row = Record<string, unknown>;
+
+/** Where replaying a recording differs between the generations. */
+export interface Generation {
+	readonly generation: 1 | 2;
+	/** The pallet of workers' sessions, and what it calls its items. */
+	readonly computing: { readonly pallet: string; readonly sessions: string; readonly online: string };
+	/** System accounts whose PHA was recorded. */
+	readonly accounts: readonly Hex[];
+	/** Brings a fresh chain to what the recorder made of the real one, before workers are registered. */
+	prepare(chain: RuntimeChain, vector: Vector): void;
+	/** What comes with a worker's entry in the registry. */
+	registered(chain: RuntimeChain, worker: Hex): void;
+	/** The recorded constants, as the chain has them. */
+	constants(chain: RuntimeChain, vector: Vector): Row;
+	/** State of the generation's own pallets, in the recordings' form. */
+	state(chain: RuntimeChain): Row;
+	/** What was recorded of an account besides its balance. */
+	balance(chain: RuntimeChain, account: Hex): Row;
+}
+
+/** A plain value as the recordings write it: integers as decimal digits. */
+export function recorded(value: unknown): unknown {
+	if (typeof value === "bigint" || typeof value === "number") return String(value);
+	if (Array.isArray(value)) return value.map(recorded);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, recorded(inner)]));
+}
+
+/** A map by the first of its keys. */
+export const byKey = (chain: RuntimeChain, pallet: string, name: string): Row =>
+	Object.fromEntries(chain.entries(pallet, name).map(([[key], value]) => [String(key), recorded(value)]));
+
+/** Some of a pallet's constants. */
+export const constantsOf = (chain: RuntimeChain, pallet: string, ...names: string[]): Row =>
+	Object.fromEntries(names.map((name) => [name, recorded(chain.constant(pallet, name))]));
