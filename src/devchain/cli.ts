@@ -6,7 +6,7 @@ import type { Seal } from "./node/seal.ts";
 
 const HELP = `phala-devchain: a Phala development chain on a port
 
-  --generation 2          which Phala runtime; 2 is offered (default 2)
+  --generation 1|2        which Phala runtime: 1 is phalaStakePool, 2 is phalaStakePoolv2 (default 2)
   --port N                port of the WebSocket, 0 for any free one (default 9944)
   --host ADDRESS          interface to listen on (default 127.0.0.1)
   --seal HOW              instant: a block for each transaction; manual: blocks on dev_newBlock only;
@@ -18,14 +18,15 @@ const HELP = `phala-devchain: a Phala development chain on a port
   --quiet                 print the address only
   --version, --help
 
-The chain starts at block 1. With --seal manual, W-PHA (asset 10000) comes with block 2, so that a tool may create it
-otherwise before.
+The chain starts at block 1. With --seal manual, W-PHA (asset 10000) of generation 2 comes with block 2, so that a tool may
+create it otherwise before.
 `;
 
 /** What cannot be run as it was asked for. */
 class UsageError extends Error {}
 
 interface Settings {
+	readonly generation: 1 | 2;
 	readonly port: number;
 	readonly host: string;
 	readonly quiet: boolean;
@@ -59,7 +60,7 @@ function readSettings(args: readonly string[]): Settings | string {
 	if (values.help) return HELP.trimEnd();
 	if (values.version) return version;
 	const { generation = "2", seal: how = "instant" } = values;
-	if (generation !== "2") throw new UsageError(`--generation ${generation}: only generation 2 is offered`);
+	if (generation !== "1" && generation !== "2") throw new UsageError(`--generation ${generation}: expected 1 or 2`);
 	const seal: Seal =
 		how === "instant" || how === "manual"
 			? how
@@ -67,6 +68,7 @@ function readSettings(args: readonly string[]): Settings | string {
 	const every = typeof seal === "object" ? String(seal.intervalMs / 1000) : "12";
 	const lag = values["finality-lag"];
 	return {
+		generation: generation === "1" ? 1 : 2,
 		port: whole("port", values.port ?? "9944", 65_535),
 		host: values.host ?? "127.0.0.1",
 		quiet: values.quiet ?? false,
@@ -91,9 +93,9 @@ function whole(flag: string, text: string, max: number): number {
 }
 
 async function run(settings: Settings): Promise<void> {
-	const { seal, blockSeconds, finalityLag } = settings;
+	const { generation, seal, blockSeconds, finalityLag } = settings;
 	const chain = await DevChain.start({
-		generation: 2,
+		generation,
 		seal,
 		blockSeconds,
 		startAt: settings.startAtMs / 1000,
@@ -106,7 +108,7 @@ async function run(settings: Settings): Promise<void> {
 		throw error;
 	});
 	const sealing = typeof seal === "object" ? `every ${seal.intervalMs / 1000} s` : seal;
-	console.log(`ready ${url} (generation 2, seal ${sealing}, ${blockSeconds} s per block)`);
+	console.log(`ready ${url} (generation ${generation}, seal ${sealing}, ${blockSeconds} s per block)`);
 	if (!settings.quiet) {
 		for (const [name, pair] of Object.entries(chain.accounts)) console.log(`  ${name.padEnd(8)} ${pair.address}`);
 	}

@@ -19,7 +19,7 @@ import { RpcServer } from "./node/rpc/server.ts";
 import { startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
 import type { WorkerRegistration } from "./registry.ts";
-import { phalaRuntime } from "./runtime/v2/index.ts";
+import type { Runtime } from "./runtime/runtime.ts";
 import { type DevChainOptions, setUp } from "./setup.ts";
 
 /**
@@ -50,6 +50,8 @@ const IDENTITY = {
 	tokenDecimals: 12,
 	tokenSymbol: "PHA",
 };
+/** The runtime of each generation, with its metadata: only the one that is wanted is loaded. */
+const RUNTIMES = { 1: () => import("./runtime/v1/index.ts"), 2: () => import("./runtime/v2/index.ts") };
 /** How long a block waits to be final, ms: a client in the process, and one with round trips to make. */
 const MOMENT = { near: 4, remote: 40 };
 
@@ -81,11 +83,11 @@ export class DevChain {
 	readonly #ports = new Set<Listening>();
 	#provider: DevProvider | undefined;
 
-	private constructor(options: DevChainOptions) {
+	private constructor(runtime: Runtime, options: DevChainOptions) {
 		const pairs = createAccounts(SS58_PREFIX);
 		this.accounts = pairs.accounts;
 		this.#timers = new Timers();
-		this.#node = setUp(phalaRuntime(), options, pairs);
+		this.#node = setUp(runtime, options, pairs);
 		const network: Network = new Network(this.#timers, () => this.#server.sessions);
 		this.faults = network;
 		this.#acts = new Acts(this.#node, pairs.officials);
@@ -104,16 +106,17 @@ export class DevChain {
 	}
 
 	/**
-	 * Starts a chain, ready for use at block 1: funded accounts, W-PHA, a gatekeeper, a full reward account.
+	 * Starts a chain, ready for use at block 1: funded accounts, a gatekeeper, a full reward account, W-PHA in generation 2.
 	 *
 	 * @param options - all of them may be left out
 	 * @throws `RangeError` for an option out of its bounds
 	 */
 	static async start(options: DevChainOptions = {}): Promise<DevChain> {
 		const { generation = 2 } = options;
-		if (generation !== 2) throw new RangeError(`generation ${generation} is not offered; 2 is`);
-		await cryptoWaitReady();
-		const chain = new DevChain(options);
+		const load = RUNTIMES[generation];
+		if (load === undefined) throw new RangeError(`generation ${generation} is not offered; 1 and 2 are`);
+		const [{ phalaRuntime }] = await Promise.all([load(), cryptoWaitReady()]);
+		const chain = new DevChain(phalaRuntime(), options);
 		await chain.#settled(chain.#node.newBlock());
 		const { gatekeeper = false } = options;
 		if (gatekeeper !== false) chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);

@@ -12,8 +12,11 @@ import type { Runtime } from "./runtime/runtime.ts";
  * @public
  */
 export interface DevChainOptions {
-	/** Which Phala runtime; 2, the only one offered, when left out. */
-	readonly generation?: 2;
+	/**
+	 * Which Phala runtime: 1 is rhala 1180 (`phalaStakePool`, grace period of an hour), 2 is Khala 1251 (`phalaStakePoolv2`,
+	 * W-PHA, vaults); 2 when left out.
+	 */
+	readonly generation?: 1 | 2;
 	/** Clock of block 0, seconds since the epoch; block 1 is there from the start, one block time later. A number past 10¹¹ is taken as milliseconds. 1 700 000 000 when left out. */
 	readonly startAt?: number;
 	/** Time from block to block on the chain's clock, whatever the real one says; 12 when left out. */
@@ -29,7 +32,7 @@ export interface DevChainOptions {
 	readonly gatekeeper?: boolean | GatekeeperOptions;
 	/**
 	 * W-PHA (asset 10000) comes with block 2 instead of block 0, so that whoever prepares the chain by `dev_setStorage`
-	 * may create it otherwise before. Not so when left out.
+	 * may create it otherwise before. Not so when left out, and of no consequence in generation 1.
 	 */
 	readonly lateWrappedAsset?: boolean;
 }

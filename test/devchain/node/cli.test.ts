@@ -26,7 +26,7 @@ function run(...args: string[]) {
 
 describe("phala-devchain", () => {
 	it.each([
-		[["--generation", "1"], "--generation 1: only generation 2 is offered"],
+		[["--generation", "3"], "--generation 3: expected 1 or 2"],
 		[["--seal", "sometimes"], "--seal sometimes: expected instant, manual or seconds"],
 		[["--port", "70000"], "--port 70000: expected a whole number up to 65535"],
 		[["--block-seconds", "0"], "--block-seconds 0: expected seconds"],

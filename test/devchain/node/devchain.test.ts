@@ -93,7 +93,7 @@ describe("a fresh chain", () => {
 
 	it("is not started for another generation or seal", async () => {
 		const odd = { generation: 3, seal: "never" } as unknown as DevChainOptions;
-		await expect(DevChain.start(odd)).rejects.toThrow("generation 3 is not offered; 2 is");
+		await expect(DevChain.start(odd)).rejects.toThrow("generation 3 is not offered; 1 and 2 are");
 		await expect(DevChain.start({ ...odd, generation: 2 })).rejects.toThrow("seal is");
 	});
 });
