@@ -63,6 +63,18 @@ describe.concurrent("examples", { timeout: 60_000 }, () => {
 		expect(text.trim().endsWith("The client is closed: the stream ends.")).toBe(true);
 	});
 
+	it("earns over a month what was estimated on its first day", async () => {
+		const { text, status } = await run("earning");
+		expect(status, text).toBe(0);
+		expect(text).toContain("The budget is 100 PHA a block, a fifth of it for the treasury.");
+		const [, expected, measured, part] =
+			/a yield of ([\d.]+) % a year.*Measured: ([\d.]+) % a year.*Of it: ([\d.]+) %/s.exec(text)?.map(Number) ?? [];
+		expect(expected).toBeGreaterThan(0);
+		expect(measured).toBeLessThan(1.01 * (expected ?? 0));
+		expect(part).toBeGreaterThan(95);
+		expect(text).toMatch(/^ +0 .* 1\.000000 +30000\.0000 +0\.0000 +11180\.00$/m);
+	});
+
 	it("reclaims what is due in one transaction, and says when it is too early", async () => {
 		const { text, status } = await run("batch-reclaim");
 		expect(status, text).toBe(0);

@@ -1,0 +1,97 @@
+// A chain that earns: the development chain's gatekeeper is on, V moves and pools are paid, and a delegation yields what
+// the estimate of its first day said, as far as what the estimate assumes holds. A month passes in a few seconds.
+import type { KeyringPair } from "@polkadot/keyring/types";
+import { connect, formatPha, parsePha, percent, type StakePool } from "phala-stakepool";
+import { DevChain } from "phala-stakepool/devchain";
+import { apr, apy, dailyReward, ONE, payoutShare } from "phala-stakepool/math";
+import { date, heading, pha, say, table } from "./support/print.ts";
+
+// One block in eight hours: rewards are paid by blocks, so a month of them is 90 blocks.
+const blockSeconds = 8 * 3600;
+const chain = await DevChain.start({ generation: 2, blockSeconds });
+const phala = await connect(chain.provider);
+const { alice, bob, charlie, dave } = chain.accounts;
+
+/** A pool of `owner` with 10 % commission, and as many computing workers as there are stakes. */
+async function poolOf(owner: KeyringPair, delegator: KeyringPair, amount: string, stakes: readonly string[]) {
+	const { result } = await phala.createStakePool().send(owner).inBlock;
+	const pool = phala.stakePool(result.pid);
+	const keys: string[] = [];
+	for (const _ of stakes) {
+		keys.push(await chain.registerWorker({ operator: owner.address, score: 2000, confidenceLevel: 1 }));
+	}
+	const setUp = [pool.setCommission(percent("10")), ...keys.map((key) => pool.addWorker(key))];
+	await phala.batch(setUp, { mode: "all" }).send(owner).inBlock;
+	await phala.delegator(delegator.address).contribute(pool.pid, parsePha(amount)).send(delegator).inBlock;
+	const starts = keys.map((key, i) => phala.worker(key).start(parsePha(stakes[i] ?? "0")));
+	await phala.batch(starts, { mode: "all" }).send(owner).inBlock;
+	return pool;
+}
+
+/** The weight of all workers that compute, of the network or of a pool; U64F64 bits. */
+async function shareOf(pool?: StakePool): Promise<bigint> {
+	const workers = await phala.workers.list((worker) => worker.state === "Computing");
+	return workers
+		.filter(({ pid }) => pool === undefined || pid === pool.pid)
+		.reduce((sum, { v, initialScore, confidenceLevel }) => {
+			return sum + payoutShare(v ?? 0n, initialScore ?? 0, confidenceLevel);
+		}, 0n);
+}
+
+const float = (bits: bigint) => Number(bits) / Number(ONE);
+const ratio = (value: number) => `${(100 * value).toFixed(1)} %`;
+
+// ── A pool, and a larger one that stands for the rest of the network ────────────────────────────────────────────
+const pool = await poolOf(alice, dave, "30000", ["8000", "8000", "8000"]);
+await poolOf(bob, charlie, "110000", Array(5).fill("22000"));
+const dave$ = phala.delegator(dave.address);
+
+// ── What to expect ──────────────────────────────────────────────────────────────────────────────────────────────
+const { tokenomics } = await phala.parameters();
+const network = { ...tokenomics, totalShare: await shareOf(), blockSeconds };
+const own = await shareOf(pool);
+const before = await pool.get();
+const workers = (await phala.workers.ofPool(pool.pid)).map(({ v, initialScore, confidenceLevel }) => {
+	return { v: v ?? 0n, score: initialScore ?? 0, confidenceLevel };
+});
+const expected = apr({ ...before, workers }, network);
+
+heading("What to expect");
+say(`  The budget is ${float(network.budgetPerBlock).toFixed(0)} PHA a block, a fifth of it for the treasury.`);
+say(`  The pool's workers have ${ratio(float(own) / float(network.totalShare))} of the payout shares of the network.`);
+say(`  That is some ${dailyReward(own, network).toFixed(2)} PHA a day before commission,`);
+say(`  and a yield of ${ratio(expected)} a year (APY ${ratio(apy(expected))}), if everything stays as it is.`);
+
+// ── What happens ────────────────────────────────────────────────────────────────────────────────────────────────
+heading("What happens");
+chain.gatekeeper.start({ heartbeatBlocks: 3 });
+const days = 30;
+const rows: Record<string, string>[] = [];
+for (let day = 0; day <= days; day += 5) {
+	if (day > 0) await chain.advance({ days: 5, blocks: (5 * 86_400) / blockSeconds });
+	const state = await pool.get();
+	const position = await dave$.position(pool.pid);
+	const [first] = await phala.workers.ofPool(pool.pid);
+	rows.push({
+		day: String(day),
+		date: date((chain.head.timestampMs / 1000) | 0),
+		"share price": float(state.sharePrice ?? 0n).toFixed(6),
+		"Dave's position": formatPha(position?.value ?? 0n, { decimals: 4 }),
+		"Alice can claim": formatPha(state.ownerReward, { decimals: 4 }),
+		"V of a worker": float(first?.v ?? 0n).toFixed(2),
+	});
+}
+table(rows);
+
+// ── What came of it ─────────────────────────────────────────────────────────────────────────────────────────────
+await chain.gatekeeper.stop();
+const after = await pool.get();
+const grown = float(after.sharePrice ?? 0n) / float(before.sharePrice ?? 0n) - 1;
+const measured = (grown * 365) / days;
+heading("What came of it");
+say(`  Dave has ${pha((await dave$.position(pool.pid))?.value ?? 0n)}, Alice can claim ${pha(after.ownerReward)}.`);
+say(`  Measured: ${ratio(measured)} a year. Estimated: ${ratio(expected)}. Of it: ${ratio(measured / expected)}.`);
+say("  Missing are blocks since each worker's last heartbeat, which are not paid yet; and shares move with V.");
+
+await phala.close();
+await chain.close();
