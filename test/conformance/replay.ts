@@ -14,6 +14,7 @@ import { constantsOf, type Generation, type Row, recorded } from "./generation.t
 import { generation1 } from "./generation-1.ts";
 import { generation2 } from "./generation-2.ts";
 import { snapshot, withoutFees } from "./snapshot.ts";
+import { votesSnapshot } from "./votes.ts";
 
 const NAMED = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "User0", "User1", "User2", "User3"];
 const RELAY = "//LabRelay";
@@ -23,7 +24,7 @@ const SUBSIDY: Hex = toHex(new TextEncoder().encode("modlphala/pp".padEnd(32, "\
 const PHA = 10n ** 12n;
 
 /** Pallets whose events were recorded, and the events that were left out. */
-const RECORDED = /^(phala|assets$|uniques$|rmrkCore$|balances$)/;
+const RECORDED = /^(phala|assets$|uniques$|rmrkCore$|balances$|democracy$)/;
 const LEFT_OUT = new Set(["balances.Withdraw", "balances.Deposit"]);
 
 /** A chain as the recorder prepared the real one, up to the recording's first state. */
@@ -37,7 +38,7 @@ function prepared(vector: Vector, generation: Generation): RuntimeChain {
 	});
 	generation.prepare(chain, vector);
 	register(chain, generation, Object.values(vector.workers));
-	chain.block([], Number(vector.initial.timestamp));
+	while (chain.number < Number(vector.initial.block)) chain.block([], Number(vector.initial.timestamp));
 	return chain;
 }
 
@@ -115,7 +116,8 @@ export function replay(vector: Vector): string[] {
 	const chain = prepared(vector, generation);
 	const accounts = [...Object.values(vector.accounts), SUBSIDY, ...generation.accounts];
 	const fees = new Map<string, bigint>();
-	const state = () => snapshot(chain, generation, accounts, fees);
+	const votes = () => ("votes" in vector.initial.state ? { votes: recorded(votesSnapshot(chain)) } : {});
+	const state = () => ({ ...snapshot(chain, generation, accounts, fees), ...votes() });
 	const tokenomics = recorded(chain.query(generation.computing.pallet, "tokenomicParameters"));
 	const found = [
 		...differences("constants", vector.constants, constants(chain, generation, vector)),

@@ -231,7 +231,7 @@ describe("a call that fails", () => {
 		for (const [pallet, method, args] of [
 			["phalaComputation", "setCoolDownExpiration", [5]],
 			["system", "setCode", ["0x00"]],
-			["phalaWrappedBalances", "vote", [1, 1, 1]],
+			["democracy", "undelegate", []],
 		] as const) {
 			const block = chain.submit("//Alice", pallet, method, args);
 			expect(chain.errorOf(block)).toBe("system.CallFiltered");

@@ -28,6 +28,8 @@ export interface Pallets {
 	precheck(chain: Chain, call: PlainCall): Invalid | null;
 	/** Whether an error is one of arithmetic that does not fit: where it happens the real runtime panics. */
 	isOverflow(error: unknown): boolean;
+	/** Work at the start of a block; left out: none. */
+	initialize?(chain: Chain): void;
 	/** Work at the end of a block. */
 	finalize(chain: Chain): void;
 }
@@ -61,7 +63,10 @@ export class Executive {
 
 	/** Opens a block and applies its inherent extrinsic; returns the bytes of that. */
 	open(state: State, block: BlockStart): Uint8Array[] {
-		openBlock(new Chain(this.#layout, state, "Initialization"), block);
+		const opening = new Chain(this.#layout, state, "Initialization");
+		openBlock(opening, block);
+		this.#pallets.initialize?.(opening);
+		opening.flush();
 		const chain = new Chain(this.#layout, state, { ApplyExtrinsic: 0 });
 		chain.at(Now).set(BigInt(block.timestampMs));
 		chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: dispatchInfo(this.#layout, 0n, "Mandatory") });

@@ -47,10 +47,10 @@ export function ensure(condition: boolean, pallet: string, name: string): assert
 	if (!condition) fail(pallet, name);
 }
 
-/** Runs a payment that the real runtime takes for granted: where it fails there is a {@link Panic}. */
-export function expectPaid(otherwise: string, pay: () => void): void {
+/** Does what the real runtime takes for granted, above all payments: where it fails there is a {@link Panic}. */
+export function expectPaid<T>(otherwise: string, pay: () => T): T {
 	try {
-		pay();
+		return pay();
 	} catch (error) {
 		throw error instanceof DispatchFailure ? new Panic(`${otherwise}: ${error.message}`) : error;
 	}

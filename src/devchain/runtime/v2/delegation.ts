@@ -7,10 +7,9 @@ import { BASE_POOL } from "./accounts.ts";
 import { totalsOf } from "./pools.ts";
 import { serveQueue, waitingOf } from "./queue.ts";
 import { burnShares, mergeShares, mintShares, setShares, sumOf } from "./shares.ts";
-import { emit, item } from "./surface.ts";
+import { stakerAccount, stakerAccounts } from "./staker-accounts.ts";
+import { emit } from "./surface.ts";
 import { transferWrapped } from "./wrapped-asset.ts";
-
-const stakerAccounts = item("phalaWrappedBalances", "stakerAccounts");
 
 /**
  * Adds W-PHA of `who` to a pool: shares at the price before, then the queue is served, then `who`'s items become one.
@@ -30,7 +29,7 @@ export function addStake(chain: Chain, pool: BasePool, who: Hex, amount: bigint)
 
 /** Notes that `who` has a part in a pool, once. */
 export function noteInvestment(chain: Chain, who: Hex, { pid, cid }: BasePool): void {
-	const { investPools, locked } = chain.at(stakerAccounts).get(who) ?? { investPools: [], locked: 0n };
+	const { investPools, locked } = stakerAccount(chain, who);
 	if (investPools.some(([known]) => known === pid)) return;
 	chain.at(stakerAccounts).set(who, { investPools: [...investPools, [pid, cid]], locked });
 }
@@ -55,15 +54,15 @@ export function requestWithdrawal(
 ): void {
 	const held = mergeShares(chain, pool, who);
 	if (held === null) return;
-	if (sharePrice(totalsOf(pool)) === null) {
-		setShares(chain, pool, held.id, held.shares - shares);
-		return;
+	// Shares without a price are only taken off.
+	const priced = sharePrice(totalsOf(pool)) !== null;
+	const rest = held.shares + (priced ? takeBack(chain, pool, who) : 0n) - shares;
+	if (priced) {
+		const nftId = mintShares(chain, pool, BASE_POOL, shares);
+		pool.withdrawQueue = [...pool.withdrawQueue, { user: who, startTime: nowSeconds(chain), nftId }];
 	}
-	const rest = held.shares + takeBack(chain, pool, who) - shares;
-	const nftId = mintShares(chain, pool, BASE_POOL, shares);
-	pool.withdrawQueue = [...pool.withdrawQueue, { user: who, startTime: nowSeconds(chain), nftId }];
 	emit(chain, "phalaBasePool", "WithdrawalQueued", { pid: pool.pid, user: who, shares, nftId: held.id, asVault });
-	serveQueue(chain, pool);
+	if (priced) serveQueue(chain, pool);
 	setShares(chain, pool, held.id, rest);
 }
 

@@ -86,8 +86,10 @@ export function mintItem(
  * Burns an item.
  *
  * Events: `rmrkCore.PropertiesRemoved`, `uniques.Burned`, `rmrkCore.NFTBurned`, `rmrkCore.PropertyRemoved` for its time.
+ *
+ * @param burner - whom `NFTBurned` names; the owner when left out
  */
-export function burnItem(chain: Chain, collection: number, id: number): void {
+export function burnItem(chain: Chain, collection: number, id: number, burner?: Hex): void {
 	const owner = ownerOf(chain, collection, id) ?? fail("rmrkCore", "NoAvailableNftId");
 	const removed = { collectionId: collection, maybeNftId: id };
 	for (const key of [STAKE_INFO, CREATE_TIME]) chain.at(properties).delete(collection, id, key);
@@ -98,7 +100,7 @@ export function burnItem(chain: Chain, collection: number, id: number): void {
 	chain.at(nfts).delete(collection, id);
 	chain.at(locks).delete([collection, id]);
 	count(chain, collection, -1);
-	emit(chain, "rmrkCore", "NFTBurned", { owner, collectionId: collection, nftId: id });
+	emit(chain, "rmrkCore", "NFTBurned", { owner: burner ?? owner, collectionId: collection, nftId: id });
 	emit(chain, "rmrkCore", "PropertyRemoved", { ...removed, key: CREATE_TIME });
 }
 

@@ -8,6 +8,7 @@ import { assets } from "./assets.ts";
 import { balances, currency } from "./balances.ts";
 import { basePool } from "./base-pool.ts";
 import { computation } from "./computation.ts";
+import { democracy, endReferenda } from "./democracy.ts";
 import { FEES } from "./fees.ts";
 import { payRewards } from "./rewards.ts";
 import { rmrkCore } from "./rmrk.ts";
@@ -25,6 +26,7 @@ export const PALLETS: Pallets = {
 		system,
 		balances,
 		assets,
+		democracy,
 		rmrkCore,
 		phalaMq: mqCalls({ generation: 2, session, currency, payRewards }),
 		phalaComputation: computation,
@@ -38,6 +40,7 @@ export const PALLETS: Pallets = {
 	fees: FEES,
 	precheck: checkSequence,
 	isOverflow,
+	initialize: endReferenda,
 	// Heartbeats are paused, so none is asked for.
 	finalize: (chain) => applyScheduledTokenomics(chain, "phalaComputation"),
 };

@@ -62,7 +62,7 @@ function split(chain: Chain, pool: StakePool, amount: bigint): void {
 /** The vaults that have shares of a pool are worth more at once, by their part of what came; queued shares count. */
 function raiseVaults(chain: Chain, pool: BasePool, toDelegators: bigint): void {
 	for (const pid of pool.valueSubscribers) {
-		const subscriber = vault(chain, pid);
+		const subscriber = expectPaid("a subscriber is no vault", () => vault(chain, pid));
 		const { poolAccountId } = subscriber.basepool;
 		const owned = [...shareItemsOf(chain, pool, poolAccountId), ...waitingOf(chain, pool, poolAccountId)];
 		const shares = owned.map((one) => one.shares);

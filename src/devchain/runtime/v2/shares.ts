@@ -30,8 +30,9 @@ export function mintShares(chain: Chain, { pid, cid }: Collection, owner: Hex, s
 	return nftId;
 }
 
-/** Burns an item with the shares in it. */
-export const burnShares = (chain: Chain, { cid }: Collection, id: number): void => burnItem(chain, cid, id);
+/** Burns an item with the shares in it, see {@link burnItem}. */
+export const burnShares = (chain: Chain, { cid }: Collection, id: number, burner?: Hex): void =>
+	burnItem(chain, cid, id, burner);
 
 /** Shares in an item. */
 export function sharesIn(chain: Chain, { cid }: Collection, id: number): bigint {

@@ -2,10 +2,11 @@ import type { Vault } from "../../../../generated/v2/surface.ts";
 import { isDust, isExpired, valueOf as worthOf } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
+import { BASE_POOL } from "./accounts.ts";
 import { delegator, vaultLocks } from "./as-vault.ts";
 import { saveVault, stakePool, totalsOf, vault } from "./pools.ts";
 import { requestsOf, serveQueue, waitingOf } from "./queue.ts";
-import { activeShares, sumOf } from "./shares.ts";
+import { burnShares, shareItemsOf, sumOf } from "./shares.ts";
 import { withdrawStake } from "./stake-pool.ts";
 import { constant } from "./surface.ts";
 import { wrappedBalance } from "./wrapped-asset.ts";
@@ -37,12 +38,19 @@ function hasToShutDown(chain: Chain, { basepool, investPools }: Vault): boolean 
 	});
 }
 
+/**
+ * Asks every pool for all that the vault has there, as its owner would: a vault that is locked, or that has nothing but
+ * waiting shares in a pool, cannot be shut down again. Items of dust are burnt.
+ */
 function shutDown(chain: Chain, { basepool, investPools }: Vault): void {
+	const { pid: vaultPid, owner, poolAccountId } = basepool;
 	for (const pid of investPools) {
-		const account = delegator(chain, basepool.owner, basepool.pid);
-		const { basepool: invested } = stakePool(chain, pid);
-		const shares = activeShares(chain, invested, account) + sumOf(waitingOf(chain, invested, account));
-		if (!isDust(shares)) withdrawStake(chain, account, pid, shares, basepool.pid);
+		const invested = stakePool(chain, pid).basepool;
+		const items = shareItemsOf(chain, invested, poolAccountId);
+		for (const { id, shares } of items) if (isDust(shares)) burnShares(chain, invested, id, BASE_POOL);
+		const active = items.filter(({ shares }) => !isDust(shares));
+		const all = sumOf([...active, ...waitingOf(chain, invested, poolAccountId)]);
+		if (!isDust(all)) withdrawStake(chain, delegator(chain, owner, vaultPid), pid, all, vaultPid);
 	}
-	chain.at(vaultLocks).set(basepool.pid, true);
+	chain.at(vaultLocks).set(vaultPid, true);
 }

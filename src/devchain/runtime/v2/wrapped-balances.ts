@@ -1,16 +1,14 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { valueOf as worthOf } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { transfer } from "./balances.ts";
-import { anyPool, totalsOf } from "./pools.ts";
-import { activeShares } from "./shares.ts";
-import { emit, ensure, item, type PalletCalls } from "./surface.ts";
+import { netValue, stakerAccount, stakerAccounts } from "./staker-accounts.ts";
+import { emit, ensure, type PalletCalls } from "./surface.ts";
+import { wrappedVotes } from "./votes.ts";
 import { burnWrapped, mintWrapped, WRAPPED, wrappedBalance } from "./wrapped-asset.ts";
 
-const stakerAccounts = item("phalaWrappedBalances", "stakerAccounts");
-
-/** Calls of `PhalaWrappedBalances` but for votes. */
+/** Calls of `PhalaWrappedBalances`. */
 export const wrappedBalances: PalletCalls<"phalaWrappedBalances"> = {
+	...wrappedVotes,
 	wrap: (chain, user, { amount }) => {
 		transfer(chain, user, WRAPPED, amount, "keepAlive");
 		mintWrapped(chain, user, amount);
@@ -33,12 +31,9 @@ function unwrap(chain: Chain, user: Hex, amount: bigint): void {
 
 /** W-PHA that may be unwrapped: all of it, but W-PHA and active shares have to stay worth what votes lock. */
 function available(chain: Chain, user: Hex): bigint {
-	const { investPools, locked } = chain.at(stakerAccounts).get(user) ?? { investPools: [], locked: 0n };
+	const { locked } = stakerAccount(chain, user);
 	const balance = wrappedBalance(chain, user);
-	const netValue = investPools.reduce((sum, [pid]) => {
-		const pool = anyPool(chain, pid);
-		return sum + worthOf(activeShares(chain, pool, user), totalsOf(pool));
-	}, balance);
-	if (netValue - locked >= balance) return balance;
-	return netValue > locked ? netValue - locked : 0n;
+	const free = netValue(chain, user) - locked;
+	if (free >= balance) return balance;
+	return free > 0n ? free : 0n;
 }

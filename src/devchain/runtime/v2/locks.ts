@@ -1,0 +1,42 @@
+import type { BalanceLock } from "../../../../generated/v2/surface.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import type { Chain } from "../frame/chain.ts";
+import { emit, item } from "./surface.ts";
+
+const accounts = item("system", "account");
+const locks = item("balances", "locks");
+
+/** Lets a lock on the PHA of `who` hold `amount`; 0 takes it away. Locks lie on top of each other: the largest counts. */
+export function setLock(chain: Chain, id: Hex, who: Hex, amount: bigint): void {
+	const others = chain
+		.at(locks)
+		.get(who)
+		.filter((lock) => lock.id !== id);
+	writeLocks(chain, who, amount > 0n ? [...others, { id, amount, reasons: "All" }] : others);
+}
+
+/** Lets a lock on the PHA of `who` hold `amount` or more. */
+export function extendLock(chain: Chain, id: Hex, who: Hex, amount: bigint): void {
+	const held =
+		chain
+			.at(locks)
+			.get(who)
+			.find((lock) => lock.id === id)?.amount ?? 0n;
+	if (amount > held) setLock(chain, id, who, amount);
+}
+
+/** Locks, and frozen PHA, each keep their account alive. Events: `balances.Locked` or `balances.Unlocked`, by how much. */
+function writeLocks(chain: Chain, who: Hex, list: readonly BalanceLock[]): void {
+	const before = chain.at(accounts).get(who);
+	const frozen = list.reduce((most, { amount }) => (amount > most ? amount : most), 0n);
+	const consumes = (count: number, amount: bigint) =>
+		Number(count > 0) + Number(amount > 0n || before.data.reserved > 0n);
+	const consumers =
+		before.consumers + consumes(list.length, frozen) - consumes(chain.at(locks).get(who).length, before.data.frozen);
+	chain.at(accounts).set(who, { ...before, consumers, data: { ...before.data, frozen } });
+	if (list.length > 0) chain.at(locks).set(who, [...list]);
+	else chain.at(locks).delete(who);
+	const grown = frozen - before.data.frozen;
+	if (grown > 0n) emit(chain, "balances", "Locked", { who, amount: grown });
+	if (grown < 0n) emit(chain, "balances", "Unlocked", { who, amount: -grown });
+}

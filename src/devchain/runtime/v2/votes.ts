@@ -1,0 +1,64 @@
+import type { Hex } from "../../../codec/hex.ts";
+import type { Chain } from "../frame/chain.ts";
+import { castVote, ongoing, type Split } from "./democracy.ts";
+import { netValue, stakerAccount, stakerAccounts } from "./staker-accounts.ts";
+import { emit, ensure, item, type PalletCalls } from "./surface.ts";
+import { WRAPPED } from "./wrapped-asset.ts";
+
+const votesOn = item("phalaWrappedBalances", "voteAccountMap");
+const votesOf = item("phalaWrappedBalances", "accountVoteMap");
+
+/** Most votes that one unlock may free. */
+const MAX_ITERATIONS = 100;
+
+/** Calls of `PhalaWrappedBalances` about votes: the account behind W-PHA votes for all, as they told it. */
+export const wrappedVotes: PalletCalls<"phalaWrappedBalances"> = {
+	vote: (chain, user, { ayeAmount, nayAmount, voteId }) => {
+		ensure(ongoing(chain, voteId) !== null, "phalaWrappedBalances", "ReferendumInvalid");
+		const allowed = wrapping(ayeAmount + nayAmount) <= netValue(chain, user);
+		ensure(allowed, "phalaWrappedBalances", "VoteAmountLargerThanTotalStakes");
+		chain.at(votesOn).set(voteId, user, [ayeAmount, nayAmount]);
+		chain.at(votesOf).set(user, voteId, true);
+		castVote(chain, WRAPPED, voteId, allVotes(chain, voteId));
+		ensure(chain.at(stakerAccounts).has(user), "phalaWrappedBalances", "StakerAccountNotFound");
+		lockLargest(chain, user);
+		emit(chain, "phalaWrappedBalances", "Voted", { user, voteId, ayeAmount, nayAmount });
+	},
+	unlock: (chain, _, { voteId, maxIterations }) => {
+		ensure(ongoing(chain, voteId) === null, "phalaWrappedBalances", "ReferendumOngoing");
+		const valid = maxIterations > 0 && maxIterations <= MAX_ITERATIONS;
+		ensure(valid, "phalaWrappedBalances", "IterationsIsNotVaild");
+		for (const [, user] of chain.at(votesOn).keys(voteId).slice(0, maxIterations)) {
+			chain.at(votesOn).delete(voteId, user);
+			chain.at(votesOf).delete(user, voteId);
+			lockLargest(chain, user);
+		}
+	},
+};
+
+/** Sums of votes wrap around at 128 bits, so absurd ones get past the pallet's own checks. */
+const wrapping = (sum: bigint): bigint => BigInt.asUintN(128, sum);
+
+/** What a voter said, aye and nay. */
+const voteOf = (chain: Chain, voteId: number, user: Hex): readonly [bigint, bigint] =>
+	chain.at(votesOn).get(voteId, user) ?? [0n, 0n];
+
+function allVotes(chain: Chain, voteId: number): Split {
+	const all = { aye: 0n, nay: 0n };
+	for (const [, user] of chain.at(votesOn).keys(voteId)) {
+		const [aye, nay] = voteOf(chain, voteId, user);
+		all.aye = wrapping(all.aye + aye);
+		all.nay = wrapping(all.nay + nay);
+	}
+	return all;
+}
+
+/** The largest of an account's votes is what it may not unwrap. */
+function lockLargest(chain: Chain, user: Hex): void {
+	let locked = 0n;
+	for (const [, voteId] of chain.at(votesOf).keys(user)) {
+		const [aye, nay] = voteOf(chain, voteId, user);
+		if (wrapping(aye + nay) > locked) locked = wrapping(aye + nay);
+	}
+	chain.at(stakerAccounts).set(user, { ...stakerAccount(chain, user), locked });
+}

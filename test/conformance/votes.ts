@@ -1,0 +1,21 @@
+import type { RuntimeChain } from "../devchain/runtime/harness.ts";
+
+const WRAPPED = `0x777068612f${"00".repeat(27)}`;
+
+/** Everything that recordings of votes keep besides: votes of W-PHA, referenda, what the account behind W-PHA has locked. */
+export function votesSnapshot(chain: RuntimeChain) {
+	const byKey = (name: string) =>
+		Object.fromEntries(chain.entries("democracy", name).map(([[key], value]) => [String(key), value]));
+	const { consumers, data } = chain.query("system", "account", WRAPPED) as {
+		consumers: number;
+		data: { frozen: bigint };
+	};
+	return {
+		voteAccountMap: chain.entries("phalaWrappedBalances", "voteAccountMap").map(([keys, value]) => [...keys, value]),
+		accountVoteMap: chain.entries("phalaWrappedBalances", "accountVoteMap").map(([keys]) => keys),
+		referendumInfoOf: byKey("referendumInfoOf"),
+		votingOf: byKey("votingOf"),
+		lowestUnbaked: chain.query("democracy", "lowestUnbaked"),
+		backing: { locks: chain.query("balances", "locks", WRAPPED), consumers, frozen: data.frozen },
+	};
+}
