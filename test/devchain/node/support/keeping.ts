@@ -7,7 +7,8 @@ import { Keeper } from "../../../../src/devchain/keeper.ts";
 import type { Block } from "../../../../src/devchain/node/block.ts";
 import { callOf, entryKey, entryValue } from "../../../../src/devchain/node/decorated.ts";
 import { treeGet } from "../../../../src/devchain/node/tree.ts";
-import { phalaRuntime } from "../../../../src/devchain/runtime/v2/index.ts";
+import { phalaRuntime as phalaRuntime1 } from "../../../../src/devchain/runtime/v1/index.ts";
+import { phalaRuntime as phalaRuntime2 } from "../../../../src/devchain/runtime/v2/index.ts";
 import { setUp } from "../../../../src/devchain/setup.ts";
 import { signed } from "../../../../src/devchain/signing.ts";
 import type { VParameters } from "../../../../src/math/index.ts";
@@ -22,8 +23,18 @@ export const PHA = 10n ** 12n;
 
 /** What differs between the generations in what the tests do. */
 const CALLS = {
+	1: {
+		runtime: phalaRuntime1(),
+		prepare: () => [],
+		pool: "PhalaStakePool",
+		contribute: (amount: bigint) => [0, amount],
+		start: "startMining",
+		stop: "stopMining",
+		paysAtOnce: false,
+		computing: { pallet: "PhalaMining", records: "Miners", settled: "phalaMining.MinerSettled" },
+	},
 	2: {
-		runtime: phalaRuntime(),
+		runtime: phalaRuntime2(),
 		prepare: (amount: bigint) => [["PhalaWrappedBalances", "wrap", amount]] as const,
 		pool: "PhalaStakePoolv2",
 		contribute: (amount: bigint) => [0, amount, null],
