@@ -1,4 +1,5 @@
 import { entries } from "../../generated/v1/entries.ts";
+import { sessionAccount } from "../../src/chain/accounts.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
 import { type ChainV1, chainV1 } from "../../src/chain/v1/context.ts";
 import type { Hex } from "../../src/codec/hex.ts";
@@ -97,6 +98,15 @@ export function storageOf(
 	}
 	for (const [worker, pid] of pairs(state.workerAssignments)) {
 		storage[phalaStakePool.workerAssignments.key(worker)] = stored("PhalaStakePool", "WorkerAssignments", pid);
+	}
+	// The recorder leaves out which worker an account stands for; it is told by the account itself.
+	for (const { pubkey } of workers) {
+		for (const pid of Object.keys(state.pools)) {
+			const miner = sessionAccount(Number(pid), pubkey);
+			if (!state.sessions[miner]) continue;
+			const key = phalaStakePool.subAccountPreimages.key(miner);
+			storage[key] = stored("PhalaStakePool", "SubAccountPreimages", [pid, pubkey]);
+		}
 	}
 	for (const [miner, session] of pairs(state.sessions)) Object.assign(storage, minerStorage(stored, miner, session));
 	for (const [account, balance] of pairs(state.pha)) {

@@ -10,7 +10,7 @@ import type { ChainV1 } from "../context.ts";
 import { call, theOne } from "../events.ts";
 import { contributable } from "../reads/delegator.ts";
 import { missingPool, poolRecord } from "./common.ts";
-import { readStakers, type Staker, type Stakers, serve } from "./service.ts";
+import { type Fund, readStakers, type Staker, type Stakers, serve } from "./service.ts";
 
 /** What a contribution meets, at one block. */
 interface Meeting {
@@ -112,7 +112,7 @@ function isBankrupt({ totalShares, totalStake }: PoolInfo): boolean {
 function overCap(pool: PoolInfo, { amount, account, stakers }: Meeting): Reason[] {
 	const { cap, totalStake, withdrawQueue } = pool;
 	if (cap === null) return [];
-	const after = (contribution: bigint) => afterContribution(pool, account, contribution, stakers);
+	const after = (contribution: bigint) => afterContribution(pool, account, contribution, stakers).totalStake;
 	if (after(amount) <= cap) return [];
 	const room = cap - totalStake + total(withdrawQueue, ({ shares }) => worthOf(shares, pool, 1));
 	let remaining = room > 0n ? room : 0n;
@@ -121,8 +121,12 @@ function overCap(pool: PoolInfo, { amount, account, stakers }: Meeting): Reason[
 	return [refused("CAP_EXCEEDED", { remaining })];
 }
 
-/** The pool's total stake after a contribution that has paid the queue, the contributor's own request included. */
-function afterContribution(pool: PoolInfo, account: Hex, amount: bigint, stakers: Stakers): bigint {
+/**
+ * The pool after a contribution that has paid the queue, the contributor's own request included.
+ *
+ * @param stakers - records of those in the queue, and of the contributor
+ */
+export function afterContribution(pool: PoolInfo, account: Hex, amount: bigint, stakers: Stakers): Fund {
 	const shares = sharesFor(amount, pool, 1);
 	const own = stakers.get(account) ?? { shares: 0n, locked: 0n };
 	const settled = pool.totalShares === 0n ? own.locked : least(own.locked, worthOf(own.shares, pool, 1));
@@ -132,5 +136,5 @@ function afterContribution(pool: PoolInfo, account: Hex, amount: bigint, stakers
 		freeStake: pool.freeStake + amount,
 	};
 	const grown = new Map([...stakers, [account, { shares: own.shares + shares, locked: settled + amount }]]);
-	return serve(fund, pool.withdrawQueue, grown).totalStake;
+	return serve(fund, pool.withdrawQueue, grown);
 }

@@ -39,6 +39,7 @@ export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolI
 /**
  * What a pool is after its queue was served, to the pico.
  *
+ * - Nothing happens while there are no shares
  * - Beyond `serveQueue`, which knows the pool alone: nobody is paid more than is locked in his record, and a rest of dust shares leaves
  *   the pool with the payment
  *
@@ -49,7 +50,8 @@ export function serve(
 	queue: readonly { readonly user: Hex; readonly shares: bigint }[],
 	of: Stakers,
 ): Fund {
-	const price = sharePrice(fund, 1) ?? 0n;
+	const price = sharePrice(fund, 1);
+	if (price === null) return fund;
 	const stakers = new Map(of);
 	let { totalStake, totalShares, freeStake } = fund;
 	for (const { user, shares: requested } of queue) {

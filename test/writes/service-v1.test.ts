@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { entries } from "../../generated/v1/entries.ts";
+import type { PoolInfo } from "../../generated/v1/surface.ts";
+import { afterContribution } from "../../src/chain/v1/writes/contribute.ts";
+import { type Stakers, serve } from "../../src/chain/v1/writes/service.ts";
+import type { Hex } from "../../src/codec/hex.ts";
+import { v1 } from "../metadata/specimens.ts";
+import { encoder } from "../support/encode.ts";
+import type { V1State } from "../support/vectors.ts";
+import { FOLDERS, type RecordedCall, recordedSteps } from "./recorded-v1.ts";
+
+const stored = encoder(v1);
+const [ALICE, BOB, CHARLIE]: [Hex, Hex, Hex] = [`0x${"0a".repeat(32)}`, `0x${"0b".repeat(32)}`, `0x${"0c".repeat(32)}`];
+
+/** A pool of a recorded state as the SDK decodes it. */
+function poolIn(state: V1State, pid: string): PoolInfo {
+	const pool = entries.phalaStakePool.stakePools.decode(stored("PhalaStakePool", "StakePools", state.pools[pid]));
+	if (!pool) throw new Error(`no pool ${pid}`);
+	return pool;
+}
+
+function stakersIn(state: V1State, pid: string): Stakers {
+	return new Map(
+		Object.values(state.delegations[pid] ?? {}).map(({ user, shares, locked }) => [
+			user,
+			{ shares: BigInt(shares), locked: BigInt(locked) },
+		]),
+	);
+}
+
+function totals({ totalStake, totalShares, freeStake }: PoolInfo) {
+	return { totalStake, totalShares, freeStake };
+}
+
+describe.each(FOLDERS)(
+	"of %s: what the pool is after its queue was served is the recorded state to the pico, after",
+	(folder) => {
+		const done = [...recordedSteps(folder)].filter(
+			(one): one is RecordedCall => one.step.kind === "call" && one.step.outcome.ok === true,
+		);
+		const calls = (method: string) =>
+			done.filter(({ step }) => step.input.method === method).map((call) => [call.name, call] as const);
+
+		test.each(calls("contribute"))("the contribution of %s", (_, { step, before }) => {
+			const { signer, args } = step.input;
+			const pid = String(args.pid);
+			const after = afterContribution(poolIn(before, pid), signer, BigInt(String(args.amount)), stakersIn(before, pid));
+			expect(after).toEqual(totals(poolIn(step.state, pid)));
+		});
+
+		test.each(calls("reclaimPoolWorker"))("the reclaim of %s", (_, { step, before }) => {
+			const pid = String(step.input.args.pid);
+			const [was, is] = [poolIn(before, pid), poolIn(step.state, pid)];
+			const fund = { ...totals(was), freeStake: was.freeStake + was.releasingStake - is.releasingStake };
+			expect(serve(fund, was.withdrawQueue, stakersIn(before, pid))).toEqual(totals(is));
+		});
+	},
+);
+
+describe("serving a queue", () => {
+	const request = (user: Hex, shares: bigint) => ({ user, shares });
+	const fund = (totalStake: bigint, totalShares: bigint, freeStake: bigint) => ({ totalStake, totalShares, freeStake });
+
+	test("pays nobody more than is locked in his record", () => {
+		const stakers = new Map([[ALICE, { shares: 10n ** 12n, locked: 10n ** 12n - 5n }]]);
+		const after = serve(fund(4n * 10n ** 12n, 4n * 10n ** 12n, 3n * 10n ** 12n), [request(ALICE, 10n ** 12n)], stakers);
+		expect(after).toEqual(fund(3n * 10n ** 12n + 5n, 3n * 10n ** 12n, 2n * 10n ** 12n + 5n));
+	});
+
+	test("passes over requests of those without a record, and pays those behind them", () => {
+		const stakers = new Map([[BOB, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
+		const queue = [request(ALICE, 10n ** 12n), request(BOB, 10n ** 12n)];
+		expect(serve(fund(4n * 10n ** 12n, 4n * 10n ** 12n, 10n ** 12n), queue, stakers)).toEqual(
+			fund(3n * 10n ** 12n, 3n * 10n ** 12n, 0n),
+		);
+	});
+
+	test("takes a rest of dust shares out of the pool with the payment, and all of a pool with a rest of dust", () => {
+		const stakers = new Map([[ALICE, { shares: 10n ** 12n + 700n, locked: 10n ** 12n + 700n }]]);
+		const after = serve(
+			fund(10n ** 12n + 700n, 10n ** 12n + 700n, 10n ** 12n + 700n),
+			[request(ALICE, 10n ** 12n)],
+			stakers,
+		);
+		expect(after).toEqual(fund(0n, 0n, 0n));
+	});
+
+	test("stops at dust, and at a price that no stake pays", () => {
+		const stakers = new Map([[CHARLIE, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
+		const dust = fund(10n ** 12n, 10n ** 12n, 1000n);
+		expect(serve(dust, [request(CHARLIE, 10n ** 12n)], stakers)).toEqual(dust);
+		const dear = fund(10n ** 18n, 2000n, 1001n);
+		expect(serve(dear, [request(CHARLIE, 1500n)], new Map([[CHARLIE, { shares: 2000n, locked: 10n ** 18n }]]))).toEqual(
+			dear,
+		);
+	});
+
+	test("leaves a pool without shares as it is", () => {
+		const empty = fund(2000n, 0n, 2000n);
+		expect(serve(empty, [request(ALICE, 5000n)], new Map([[ALICE, { shares: 5000n, locked: 0n }]]))).toEqual(empty);
+	});
+
+	test("at a price of 0 takes all shares for nothing", () => {
+		const stakers = new Map([[ALICE, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
+		const worthless = fund(0n, 4n * 10n ** 12n, 2000n);
+		expect(serve(worthless, [request(ALICE, 10n ** 12n)], stakers)).toMatchObject({ totalShares: 3n * 10n ** 12n });
+	});
+});
