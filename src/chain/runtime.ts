@@ -62,7 +62,7 @@ export interface ChainReads {
 	stakePool(pid: number): Read<StakePoolState | null>;
 	worker(publicKey: Hex): Read<WorkerState | null>;
 	delegator(account: Hex): Read<DelegatorState>;
-	/** `null`: no shares there. Throws `NOT_FOUND` where there is no such pool. */
+	/** `null`: neither shares there nor, in generation 1, rewards. Throws `NOT_FOUND` where there is no such pool. */
 	position(pid: number, account: Hex): Read<Position | null>;
 	/** Ids of all stake pools, ascending. */
 	stakePoolIds(): Read<readonly number[]>;

@@ -98,7 +98,7 @@ export interface StakePoolState {
 	readonly sharePrice: bigint | null;
 	/** Public keys of the pool's workers, in the chain's order. */
 	readonly workers: readonly string[];
-	/** Public keys of stopped workers whose stake is not reclaimed yet. */
+	/** Public keys of stopped workers whose stake is not reclaimed yet; generation 1: those still in the pool. */
 	readonly coolingDownWorkers: readonly string[];
 	/** Who waits to be paid, first in line first. */
 	readonly withdrawQueue: readonly WithdrawRequest[];
@@ -350,7 +350,7 @@ export interface DelegatorState {
 	readonly voteLocked: bigint | null;
 	/** Value of all positions, queued parts included. */
 	readonly stakedTotal: bigint;
-	/** One entry per pool with shares or a queued request, by pid. */
+	/** One entry per pool with shares, a queued request or (generation 1) rewards to claim, by pid. */
 	readonly positions: readonly Position[];
 	/** The block all of this is from. */
 	readonly block: BlockRef;

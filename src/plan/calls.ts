@@ -24,12 +24,15 @@ export function extrinsicOf(
 	);
 }
 
+/** Names that calls had before: rhala 1130 has `batch_try` with the events of `force_batch`. */
+const EARLIER: Readonly<Record<string, string>> = { "utility.forceBatch": "batchTry" };
+
 function build(
 	api: ApiPromise,
 	{ pallet, method, args }: Call,
 	generation: Generation,
 ): SubmittableExtrinsic<"promise"> {
-	const tx = api.tx[pallet]?.[method];
+	const tx = api.tx[pallet]?.[method] ?? api.tx[pallet]?.[EARLIER[`${pallet}.${method}`] ?? method];
 	if (!tx) {
 		const operation = `${pallet}.${method}`;
 		throw new PhalaError("UNSUPPORTED", `This chain has no call ${operation}.`, {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Errors } from "../../generated/v2/surface.ts";
+import { codeOf as codeOf1 } from "../../src/chain/v1/errors.ts";
 import { codeOf } from "../../src/chain/v2/errors.ts";
-import { phalaNode1, rhala1241, type Specimen, v2 } from "../metadata/specimens.ts";
+import { phalaNode1, rhala1130, rhala1241, type Specimen, v1, v2 } from "../metadata/specimens.ts";
 
 const OURS = [
 	"phalaStakePoolv2",
@@ -52,6 +53,17 @@ describe.each(runtimes)("of %s", (_, runtime) => {
 		expect(names).not.toEqual([]);
 		expect(names.filter((name) => codeOf(pallet, name) === "DISPATCH_FAILED")).toEqual([]);
 	});
+});
+
+describe.each([v1, rhala1130].map((specimen) => [specimen.name, specimen] as const))("of %s", (_, runtime) => {
+	test.each(["phalaStakePool", "phalaMining", "phalaRegistry", "phalaMq", "utility"])(
+		"every dispatch error of %s has a code of its own",
+		(pallet) => {
+			const names = errorsOf(runtime, pallet);
+			expect(names).not.toEqual([]);
+			expect(names.filter((name) => codeOf1(pallet, name) === "DISPATCH_FAILED")).toEqual([]);
+		},
+	);
 });
 
 test("errors of the pallets around them have codes where a user can cause them", () => {

@@ -45,7 +45,7 @@ const MEANINGS: Meanings = {
 		COOL_DOWN_NOT_OVER: "CoolDownNotReady",
 		STAKE_TOO_LOW: "InsufficientStake",
 		STAKE_TOO_HIGH: "TooMuchStake",
-		CALL_RESERVED: "_InvalidMessage _GatekeeperNotRegistered",
+		CALL_RESERVED: "_InvalidMessage InvalidMessage _GatekeeperNotRegistered GatekeeperNotRegistered",
 		CHAIN_FAULT: "InternalErrorBadTokenomicParameters InternalErrorCannotStartWithExistingStake",
 	},
 };

@@ -15,19 +15,19 @@ const MISSING = {
 	"delegator.wrap": [NO_WRAPPING, "contribute PHA with delegator.contribute"],
 	"delegator.unwrap": [NO_WRAPPING, "withdraw it with delegator.withdraw"],
 	"delegator.vote": ["locked stake still counts in votes", "vote with the chain's own democracy.vote"],
-	unlockVotes: ["votes lock PHA itself", "unlock it with the chain's own democracy.unlock"],
+	"delegator.unlockVotes": ["votes lock PHA itself", "unlock it with the chain's own democracy.unlock"],
 	createVault: [NO_VAULTS, "create a stake pool with createStakePool"],
 	"vault.setCommission": [NO_VAULTS, "set that of a stake pool with stakePool.setCommission"],
-	"vault.contributeTo": [NO_VAULTS, "delegate with delegator.contribute"],
-	"vault.withdrawFrom": [NO_VAULTS, "withdraw with delegator.withdraw"],
+	"vault.contributeToPool": [NO_VAULTS, "delegate with delegator.contribute"],
+	"vault.withdrawFromPool": [NO_VAULTS, "withdraw with delegator.withdraw"],
 	"vault.gainOwnerShares": [NO_VAULTS, "claim commission with stakePool.claimOwnerReward"],
 	"vault.claimOwnerShares": [NO_VAULTS, "claim commission with stakePool.claimOwnerReward"],
-	"vault.enforceExit": [NO_VAULTS, null],
+	"vault.enforceExit": [NO_VAULTS, "free stopped workers' stake with stakePool.reclaimAll"],
 	"vault.addToWhitelist": [NO_VAULTS, "list accounts for a stake pool with stakePool.addToWhitelist"],
 	"vault.removeFromWhitelist": [NO_VAULTS, "use stakePool.removeFromWhitelist"],
 	"vault.setDescription": [NO_VAULTS, "describe a stake pool with stakePool.setDescription"],
 	"vault.positions": [NO_VAULTS, "read those of a stake pool with stakePool.positions"],
-} as const satisfies Readonly<Record<string, readonly [why: string, instead: string | null]>>;
+} as const satisfies Readonly<Record<string, readonly [why: string, instead: string]>>;
 
 /** Refuses what generation 1 does not have, and names the nearest thing that works. */
 export function lacks(operation: keyof typeof MISSING): () => never {

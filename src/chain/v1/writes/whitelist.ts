@@ -48,7 +48,8 @@ export function removeFromWhitelist(chain: ChainV1, pid: number, staker: Hex): O
 /** Rules: length (a longer one is not even a call), pool, owner. */
 export function setDescription(chain: ChainV1, pid: number, bytes: Uint8Array): Operation<Record<string, never>> {
 	if (!chain.rules.descriptions) {
-		throw unsupported("stakePool.setDescription", 1, "pools of this runtime have no description", null);
+		const instead = "say who the owner is with the chain's own identity.setIdentity";
+		throw unsupported("stakePool.setDescription", 1, "pools of this runtime have no description", instead);
 	}
 	return onPool(chain, pid, {
 		name: "stakePool.setDescription",
