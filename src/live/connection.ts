@@ -83,6 +83,18 @@ export class Connection {
 	}
 
 	/**
+	 * The answer to one request as JSON text; `null` where the provider only gives values, and nothing was asked.
+	 *
+	 * @throws PhalaError as {@link Connection.request}
+	 */
+	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<string | null> {
+		const provider = this.#provider;
+		return provider.sendRaw
+			? this.#call(method, signal, async () => (await provider.sendRaw?.(method, params)) ?? "")
+			: null;
+	}
+
+	/**
 	 * Notifications of a topic until the returned function is called.
 	 *
 	 * - `lost` is called at most once, when nothing more will come: the connection broke, or the node ended the subscription

@@ -8,4 +8,7 @@ import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 export type Provider = Pick<
 	ProviderInterface,
 	"hasSubscriptions" | "isConnected" | "on" | "send" | "subscribe" | "unsubscribe"
->;
+> & {
+	/** As `send`, its result as JSON text: for large answers that are read faster than parsed. Not all providers can. */
+	sendRaw?(method: string, params: readonly unknown[]): Promise<string>;
+};

@@ -2,12 +2,7 @@ import type { Answer, Ask, Read, Snapshot } from "../chain/read.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
-import { rpcFailed } from "./calls.ts";
-
-/** What reading needs of a connection. */
-export interface Requests {
-	request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
-}
+import { malformed, type Requests, requestValues } from "./values.ts";
 
 /** Keys in one request, and keys listed by one. */
 const CHUNK = 1000;
@@ -18,8 +13,6 @@ const IN_FLIGHT = 8;
 const NUMBER: Hex = "0x26aa394eea5630e07c48ae0c9558cef702a5c1b19ab7a04f536c519aca4983ac";
 const NOW: Hex = "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb";
 const LAST_UPGRADE: Hex = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c888469bb1a0dceaa129672ef8";
-
-const BYTES = /^0x(?:[0-9a-f]{2})*$/i;
 
 /**
  * Carries out `read` at the block `hash`: every value and every listed key is from that block and no other.
@@ -66,10 +59,10 @@ export function readHash(method: string, answer: unknown): Hex {
 	throw malformed(method, "no block hash");
 }
 
-type Values = ReadonlyMap<Hex, Hex | null>;
+type ValuesByKey = ReadonlyMap<Hex, Hex | null>;
 type Lists = ReadonlyMap<Hex, readonly Hex[]>;
 
-function answer(block: Snapshot, values: Values, lists: Lists): Answer {
+function answer(block: Snapshot, values: ValuesByKey, lists: Lists): Answer {
 	return {
 		block,
 		value: (key) => asked(values.get(key), key),
@@ -82,7 +75,7 @@ function asked<V>(found: V | undefined, key: Hex): V {
 	throw new PhalaError("INVALID_ARGUMENT", `A read used ${key} without asking for it.`, { name: "key", value: key });
 }
 
-function integer<V>(values: Values, key: Hex, read: (r: Reader) => V): V | null {
+function integer<V>(values: ValuesByKey, key: Hex, read: (r: Reader) => V): V | null {
 	const bytes = values.get(key) ?? null;
 	if (bytes === null) return null;
 	try {
@@ -100,34 +93,20 @@ function integer<V>(values: Values, key: Hex, read: (r: Reader) => V): V | null 
 	}
 }
 
-/** Values by key. Nodes may answer in any order, but have to answer every key. */
+/** Values by key. */
 async function fetchValues(
 	requests: Requests,
 	keys: readonly Hex[],
 	hash: Hex,
 	signal: AbortSignal | undefined,
-): Promise<Values> {
-	const method = "state_queryStorageAt";
+): Promise<ValuesByKey> {
 	const wanted = [...new Set(keys)];
 	const chunks: Hex[][] = [];
 	for (let i = 0; i < wanted.length; i += CHUNK) chunks.push(wanted.slice(i, i + CHUNK));
 	const values = new Map<Hex, Hex | null>();
 	await inParallel(chunks, async (chunk) => {
-		const sets = await requests.request(method, [chunk, hash], signal);
-		if (!Array.isArray(sets)) throw malformed(method, "no list of changes");
-		for (const set of sets as readonly { block?: unknown; changes?: unknown }[]) {
-			if (set?.block !== hash) throw malformed(method, `values of block ${set?.block} instead of ${hash}`);
-			if (!Array.isArray(set.changes)) throw malformed(method, "no list of changes");
-			for (const change of set.changes as readonly unknown[]) {
-				const [key, value] = Array.isArray(change) ? (change as readonly unknown[]) : [];
-				if (typeof key !== "string" || !(value === null || (typeof value === "string" && BYTES.test(value)))) {
-					throw malformed(method, "a value that is no hex");
-				}
-				values.set(key as Hex, value as Hex | null);
-			}
-		}
-		const missing = chunk.find((key) => !values.has(key));
-		if (missing) throw malformed(method, `no answer for key ${missing}`);
+		const found = await requestValues(requests, chunk, hash, signal);
+		for (const [i, key] of chunk.entries()) values.set(key, found[i] ?? null);
 	});
 	return values;
 }
@@ -167,8 +146,4 @@ async function inParallel<I>(items: readonly I[], work: (item: I) => Promise<voi
 		for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
 	};
 	await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, items.length) }, lane));
-}
-
-function malformed(method: string, what: string): PhalaError<"RPC_FAILED"> {
-	return rpcFailed(method, { message: `the node answered ${what}` });
 }

@@ -21,7 +21,14 @@ interface Pending {
 	resolve(result: unknown): void;
 	reject(error: Error): void;
 	readonly watch: Watch | undefined;
+	/** Whether the result is wanted as JSON text. */
+	readonly raw: boolean;
 }
+
+/** How nodes begin or end the answer to a request; around it is nothing but the result. */
+const ID_FIRST = /^\{"jsonrpc":"2\.0","id":(\d+),"result":/;
+const ID_LAST = /,"id":(\d+)\}$/;
+const RESULT_FIRST = '{"jsonrpc":"2.0","result":';
 
 /** Most that an open socket may take to close. */
 const CLOSE_MS = 1_000;
@@ -104,6 +111,10 @@ export class Socket implements Provider {
 		return this.#ask(method, params) as Promise<T>;
 	}
 
+	async sendRaw(method: string, params: readonly unknown[]): Promise<string> {
+		return this.#ask(method, [...params], undefined, true) as Promise<string>;
+	}
+
 	async subscribe(
 		type: string,
 		method: string,
@@ -118,7 +129,7 @@ export class Socket implements Provider {
 		return this.#watches.delete(`${type}:${id}`) ? this.send(method, [id]) : false;
 	}
 
-	#ask(method: string, params: unknown[], watch?: Watch): Promise<unknown> {
+	#ask(method: string, params: unknown[], watch?: Watch, raw = false): Promise<unknown> {
 		return new Promise((resolve, reject) => {
 			const socket = this.#socket;
 			if (socket === null || !this.isConnected) {
@@ -126,16 +137,30 @@ export class Socket implements Provider {
 				return;
 			}
 			const [id, text] = this.#coder.encodeJson(method, params);
-			this.#pending.set(id, { resolve, reject, watch });
+			this.#pending.set(id, { resolve, reject, watch, raw });
 			socket.send(text);
 		});
 	}
 
 	#take(text: string): void {
+		if (this.#answeredRaw(text)) return;
 		const message = parsed(text);
 		if (message === null) return;
 		if (message.method === undefined) this.#answered(message);
 		else this.#notified(message);
+	}
+
+	/** Cuts the result out of an answer that is wanted as text, without parsing it; `false` for anything else. */
+	#answeredRaw(text: string): boolean {
+		const head = ID_FIRST.exec(text.slice(0, 64));
+		const tail = head ? null : ID_LAST.exec(text.slice(-32));
+		const found = head ?? (text.startsWith(RESULT_FIRST) ? tail : null);
+		const pending = found && this.#pending.get(Number(found[1]));
+		if (!found || !pending?.raw) return false;
+		this.#pending.delete(Number(found[1]));
+		const [start, end] = head ? [head[0].length, 1] : [RESULT_FIRST.length, found[0].length];
+		pending.resolve(text.slice(start, -end));
+		return true;
 	}
 
 	#answered(message: Message): void {
@@ -145,7 +170,7 @@ export class Socket implements Provider {
 		try {
 			const result = this.#coder.decodeResponse(message);
 			if (pending.watch) this.#watch(pending.watch, result as number | string);
-			pending.resolve(result);
+			pending.resolve(pending.raw ? JSON.stringify(result) : result);
 		} catch (error) {
 			pending.reject(asError(error));
 		}

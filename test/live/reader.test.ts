@@ -3,7 +3,8 @@ import type { Answer, Read } from "../../src/chain/read.ts";
 import { together } from "../../src/chain/read.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { isPhalaError } from "../../src/errors/error.ts";
-import { type Requests, runRead } from "../../src/live/reader.ts";
+import { runRead } from "../../src/live/reader.ts";
+import type { Requests } from "../../src/live/values.ts";
 import { FakeProvider } from "../support/fake-provider.ts";
 
 const key = (i: number): Hex => `0xaa${i.toString(16).padStart(8, "0")}`;
