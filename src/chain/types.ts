@@ -179,6 +179,48 @@ export interface CoolingStake {
 	readonly endsAt: number;
 }
 
+/**
+ * What a pool knows of one of its workers at one block, without the registry's part.
+ *
+ * @remarks Source: `phalaComputation.sessions` and `.stakes` (generation 2), `phalaMining.miners` and `.stakes` (generation 1)
+ * @public
+ */
+export interface WorkerSession {
+	/** `0x` and 64 hex digits. */
+	readonly publicKey: string;
+	/** Where it stands. */
+	readonly state: WorkerStatus;
+	/** PHA staked behind it; `null`: none. */
+	readonly stake: bigint | null;
+	/** V at the last start, U64F64 bits. */
+	readonly ve: bigint;
+	/** V as last settled, U64F64 bits. */
+	readonly v: bigint;
+	/** Score when it was started last; 0: never started. */
+	readonly initialScore: number;
+	/** Last measured score. */
+	readonly instantScore: number;
+	/** Rewards settled for this binding, before commission, pico PHA. */
+	readonly totalReward: bigint;
+	/** When V was settled last, seconds since the epoch. */
+	readonly updatedAt: number;
+	/** When the stake can be reclaimed, seconds since the epoch; `null`: not cooling down. */
+	readonly coolDownEndsAt: number | null;
+}
+
+/**
+ * A stake pool as bulk reads tell it: all of its state, and on demand its workers' sessions.
+ *
+ * @public
+ */
+export interface StakePoolRow extends StakePoolState {
+	/** The workers' sessions, in the order of `workers`; read only where it is asked for. */
+	readonly sessions: readonly WorkerSession[];
+}
+
+/** What bulk reads of stake pools can be asked for; `pid` and `block` are always there. @public */
+export type StakePoolField = Exclude<keyof StakePoolRow, "pid" | "block">;
+
 /** Stake pools hold workers, vaults (generation 2) hold shares of stake pools. @public */
 export type PoolKind = "stakePool" | "vault";
 

@@ -15,12 +15,12 @@ import {
 	timer,
 } from "rxjs";
 import type { Hex } from "../codec/hex.ts";
+import { same } from "../codec/value.ts";
 import { isPhalaError } from "../errors/error.ts";
 import { everyBlock } from "./blocks.ts";
 import { closed } from "./calls.ts";
 import { whenAborted } from "./closing.ts";
 import type { Head } from "./header.ts";
-import { same } from "./value.ts";
 
 /** How long a stream is kept alive after its last listener left, so that the next one finds it warm. */
 export const GRACE_MS = 1_000;

@@ -1,9 +1,9 @@
 import type { Read } from "../chain/read.ts";
 import type { Hex } from "../codec/hex.ts";
+import { frozen } from "../codec/value.ts";
 import { PhalaError } from "../errors/error.ts";
 import { rpcFailed } from "./calls.ts";
 import { runRead } from "./reader.ts";
-import { frozen } from "./value.ts";
 import type { Requests } from "./values.ts";
 
 /** What reading has to know of a runtime. */

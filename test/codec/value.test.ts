@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { frozen, same } from "../../src/live/value.ts";
+import { frozen, same } from "../../src/codec/value.ts";
 
 describe("frozen", () => {
 	it("freezes everything inside", () => {

@@ -4,13 +4,16 @@
  */
 export function frozen<T>(value: T): T {
 	if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
-	for (const inner of Object.values(value)) frozen(inner);
+	for (const name of Object.keys(value)) {
+		// What is worked out when somebody looks is not looked at here.
+		if (!Object.getOwnPropertyDescriptor(value, name)?.get) frozen(Reflect.get(value, name));
+	}
 	Object.defineProperty(value, "toJSON", { value: toJSON });
 	return Object.freeze(value);
 }
 
 /** The present object as JSON can say it. */
-function toJSON(this: object): unknown {
+export function toJSON(this: object): unknown {
 	const said = (value: unknown) => (typeof value === "bigint" ? value.toString() : value);
 	if (Array.isArray(this)) return this.map(said);
 	return Object.fromEntries(Object.entries(this).map(([name, value]) => [name, said(value)]));
