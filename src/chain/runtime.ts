@@ -1,6 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
 import type { Read } from "./read.ts";
+import type { Fault } from "./rows.ts";
 import type {
 	Call,
 	ChainEvent,
@@ -13,6 +14,8 @@ import type {
 	PoolPosition,
 	PoolReward,
 	Position,
+	StakePoolField,
+	StakePoolRow,
 	StakePoolState,
 	Subsidy,
 	VaultState,
@@ -60,6 +63,16 @@ export interface Operation<R> {
 export interface ChainReads {
 	parameters(): Read<Parameters>;
 	stakePool(pid: number): Read<StakePoolState | null>;
+	/** How many pools of whatever kind there are: their ids count from 0. */
+	poolCount(): Read<number>;
+	/**
+	 * The fields asked for of many stake pools, by their ids; `null`: no such pool. A vault and bytes that do not fit are faults of that
+	 * one row.
+	 */
+	stakePoolRows(
+		pids: readonly number[],
+		fields: ReadonlySet<StakePoolField>,
+	): Read<readonly (StakePoolRow | Fault | null)[]>;
 	worker(publicKey: Hex): Read<WorkerState | null>;
 	delegator(account: Hex): Read<DelegatorState>;
 	/** `null`: neither shares there nor, in generation 1, rewards. Throws `NOT_FOUND` where there is no such pool. */

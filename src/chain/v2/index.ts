@@ -6,10 +6,10 @@ import { codeOf } from "./errors.ts";
 import { readCoolingStakes } from "./reads/cooling.ts";
 import { readDelegator } from "./reads/delegator.ts";
 import { readParameters } from "./reads/parameters.ts";
-import { readPoolIds } from "./reads/pools.ts";
+import { readPoolCount, readPoolIds } from "./reads/pools.ts";
 import { readPosition, readPositionsOfPool } from "./reads/position.ts";
 import { readCommissions, readRewards } from "./reads/rewards.ts";
-import { readStakePool } from "./reads/stake-pool.ts";
+import { readStakePool, readStakePools } from "./reads/stake-pool.ts";
 import { readSubsidies } from "./reads/subsidies.ts";
 import { readVault } from "./reads/vault.ts";
 import { readVotes } from "./reads/votes.ts";
@@ -34,6 +34,8 @@ export function generation2(
 		reads: {
 			parameters: () => readParameters(chain),
 			stakePool: (pid) => readStakePool(chain, pid),
+			stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
+			poolCount: () => readPoolCount(chain),
 			worker: (publicKey) => readWorker(chain, publicKey),
 			delegator: (account) => readDelegator(chain, account),
 			position: (pid, account) => readPosition(chain, pid, account),

@@ -4,21 +4,19 @@ import type { PoolKind } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { baseOf } from "./base-pool.ts";
 
-/** Ids of all pools of a kind, ascending. Two rounds: all pools, and what kind they are. */
-export function* readPoolIds({ entries }: ChainV2, kind: PoolKind): Read<readonly number[]> {
-	const { pools } = entries.phalaBasePool;
-	const prefix = pools.under();
-	const list = yield { prefixes: [prefix] };
-	const records = list.keysUnder(prefix).map((key) => {
-		const [pid] = pools.args(key);
-		return { pid: Number(pid), record: item(pools, pid) };
+/** One round: how many pools there are. No pool is ever removed, so their ids are all below that. */
+export function* readPoolCount({ entries }: ChainV2): Read<number> {
+	const count = item(entries.phalaBasePool.poolCount);
+	return Number(count.of(yield { keys: [count.key] }));
+}
+
+/** Two rounds: how many pools there are, and which of them are of that kind. */
+export function* readPoolIds(chain: ChainV2, kind: PoolKind): Read<readonly number[]> {
+	const count = yield* readPoolCount(chain);
+	const records = Array.from({ length: count }, (_, pid) => item(chain.entries.phalaBasePool.pools, pid));
+	const answer = yield { keys: records.map(({ key }) => key) };
+	return records.flatMap((record, pid) => {
+		const pool = record.of(answer);
+		return pool && baseOf(pool).kind === kind ? [pid] : [];
 	});
-	const answer = yield { keys: records.map(({ record }) => record.key) };
-	return records
-		.filter(({ record }) => {
-			const pool = record.of(answer);
-			return pool !== null && baseOf(pool).kind === kind;
-		})
-		.map(({ pid }) => pid)
-		.sort((a, b) => a - b);
 }
