@@ -1,5 +1,4 @@
 import { STATE_FIELDS } from "../chain/pool-row.ts";
-import type { Read } from "../chain/read.ts";
 import { isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/types.ts";
@@ -59,7 +58,8 @@ export class StakePools {
 		const block = await this.#context.pin(options);
 		const count = await block.read((reads) => reads.poolCount(), options);
 		const pids = Array.from({ length: count }, (_, pid) => pid);
-		const part = (some: readonly number[], ends: ReadOptions) => block.read((reads) => rowsOf(reads, some, fields), ends);
+		const part = (some: readonly number[], ends: ReadOptions) =>
+			block.read((reads) => rowsOf(reads, some, fields), ends);
 		for await (const pool of inParts<number, StakePoolPart<F>>(pids, PART, part, options)) {
 			if (!filter || filter(pool)) yield pool;
 		}
