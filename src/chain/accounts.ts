@@ -1,5 +1,6 @@
 import { blake2b } from "@noble/hashes/blake2";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { writeXxh64 } from "./keys/xxh64.ts";
 
 /**
  * The account that stands for a worker in a pool: it names the worker's session (generation 1: miner) and stake.
@@ -9,6 +10,26 @@ import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 export function sessionAccount(pid: number, publicKey: Hex): Hex {
 	return derivedAccount("spm/", 28, pid, publicKey);
 }
+
+/**
+ * {@link sessionAccount} of many workers of one pool, each with its `Twox64Concat` digest before it: what keys of sessions and
+ * stakes end with. Hex without `0x`.
+ */
+export function sessionKeyEnds(pid: number, publicKeys: readonly Hex[]): string[] {
+	const seed = new Uint8Array(40);
+	new DataView(seed.buffer).setBigUint64(0, BigInt(pid), true);
+	const end = new Uint8Array(40);
+	const account = end.subarray(8);
+	account.set(SESSION_TAG);
+	return publicKeys.map((key) => {
+		seed.set(fromHex(key), 8);
+		account.set(blake2b(seed, { dkLen: 32 }).subarray(0, 28), 4);
+		writeXxh64(account, 0, end, 0);
+		return toHex(end).slice(2);
+	});
+}
+
+const SESSION_TAG = new TextEncoder().encode("spm/");
 
 /** `tag`, then the first `length` bytes of blake2_256(pid, key). */
 export function derivedAccount(tag: string, length: number, pid: number, key: Hex): Hex {

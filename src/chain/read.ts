@@ -14,6 +14,8 @@ export interface Ask {
 	readonly keys?: readonly Hex[];
 	/** Prefixes whose keys are to be listed. */
 	readonly prefixes?: readonly Hex[];
+	/** More keys, whose values are told in the same order: for very many, where finding each by its key would take long. */
+	readonly ordered?: readonly Hex[];
 }
 
 /** What the chain answered to an {@link Ask}, all at one block. */
@@ -23,6 +25,8 @@ export interface Answer {
 	value(key: Hex): Hex | null;
 	/** All keys below `prefix`, in the chain's order. Throws for a prefix that was never asked. */
 	keysUnder(prefix: Hex): readonly Hex[];
+	/** The values of {@link Ask.ordered}, in that order. */
+	readonly ordered: readonly (Hex | null)[];
 }
 
 /**
@@ -43,7 +47,13 @@ export function* together<T extends readonly unknown[]>(reads: { [K in keyof T]:
 		const answer: Answer = yield {
 			keys: asks.flatMap((ask) => ask.keys ?? []),
 			prefixes: asks.flatMap((ask) => ask.prefixes ?? []),
+			ordered: asks.flatMap((ask) => ask.ordered ?? []),
 		};
-		running = running.map(({ read, index }) => ({ read, index, step: read.next(answer) }));
+		let told = 0;
+		running = running.map(({ read, index }, i) => {
+			const start = told;
+			told += asks[i]?.ordered?.length ?? 0;
+			return { read, index, step: read.next({ ...answer, ordered: answer.ordered.slice(start, told) }) };
+		});
 	}
 }

@@ -54,7 +54,7 @@ export function within<T>(
 		const onAbort = () => settle.reject(aborted(operation, signal?.reason));
 		const done = () => {
 			clearTimeout(timer);
-			signal?.removeEventListener("abort", onAbort);
+			off?.();
 		};
 		const settle = {
 			resolve(value: T) {
@@ -66,8 +66,27 @@ export function within<T>(
 				reject(error);
 			},
 		};
-		signal?.addEventListener("abort", onAbort, { once: true });
+		const off = signal && onAborted(signal, onAbort);
 		const timer = setTimeout(() => settle.reject(late()), timeoutMs);
 		work(settle);
 	});
+}
+
+/** What waits for each signal: hundreds of requests may wait for the same one, which platforms take for a leak. */
+const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+
+/** Calls `act` when `signal` aborts, until the returned function is called; one listener for all. */
+function onAborted(signal: AbortSignal, act: () => void): () => void {
+	let acts = waiting.get(signal);
+	if (!acts) {
+		const all = new Set<() => void>();
+		const listener = () => {
+			for (const each of [...all]) each();
+		};
+		signal.addEventListener("abort", listener, { once: true });
+		waiting.set(signal, all);
+		acts = all;
+	}
+	acts.add(act);
+	return () => acts.delete(act);
 }

@@ -1,8 +1,8 @@
-import type { Answer, Ask, Read, Snapshot } from "../chain/read.ts";
+import type { Answer, Read, Snapshot } from "../chain/read.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
-import { malformed, type Requests, requestValues } from "./values.ts";
+import { malformed, type Requests, requestValues, type Values } from "./values.ts";
 
 /** Keys in one request, and keys listed by one. */
 const CHUNK = 1000;
@@ -36,16 +36,19 @@ export async function runRead<T>(
 		let step = read.next();
 		while (!step.done) {
 			const extra = block ? [] : [NUMBER, NOW, LAST_UPGRADE];
-			const [values, lists] = await Promise.all([
-				fetchValues(requests, [...(step.value.keys ?? []), ...extra], hash, signal),
-				fetchLists(requests, step.value, hash, signal),
+			const { keys = [], prefixes = [], ordered = [] } = step.value;
+			const wanted = [...new Set([...keys, ...extra])];
+			const [found, lists] = await Promise.all([
+				fetchValues(requests, ordered.length === 0 ? wanted : [...wanted, ...ordered], hash, signal),
+				fetchLists(requests, prefixes, hash, signal),
 			]);
+			const values = new Map(wanted.map((key, i) => [key, found[i] ?? null]));
 			if (!block) {
 				onVersion(integer(values, LAST_UPGRADE, (r) => r.length()));
 				const timestampMs = Number(integer(values, NOW, (r) => r.u64()) ?? 0n);
 				block = { hash, number: integer(values, NUMBER, (r) => r.u32()) ?? 0, timestampMs };
 			}
-			step = read.next(answer(block, values, lists));
+			step = read.next(answer(block, values, lists, found.slice(wanted.length)));
 		}
 		return step.value;
 	} finally {
@@ -62,9 +65,10 @@ export function readHash(method: string, answer: unknown): Hex {
 type ValuesByKey = ReadonlyMap<Hex, Hex | null>;
 type Lists = ReadonlyMap<Hex, readonly Hex[]>;
 
-function answer(block: Snapshot, values: ValuesByKey, lists: Lists): Answer {
+function answer(block: Snapshot, values: ValuesByKey, lists: Lists, ordered: Values): Answer {
 	return {
 		block,
+		ordered,
 		value: (key) => asked(values.get(key), key),
 		keysUnder: (prefix) => asked(lists.get(prefix), prefix),
 	};
@@ -93,28 +97,27 @@ function integer<V>(values: ValuesByKey, key: Hex, read: (r: Reader) => V): V | 
 	}
 }
 
-/** Values by key. */
+/** Values in the order of the keys. */
 async function fetchValues(
 	requests: Requests,
 	keys: readonly Hex[],
 	hash: Hex,
 	signal: AbortSignal | undefined,
-): Promise<ValuesByKey> {
-	const wanted = [...new Set(keys)];
-	const chunks: Hex[][] = [];
-	for (let i = 0; i < wanted.length; i += CHUNK) chunks.push(wanted.slice(i, i + CHUNK));
-	const values = new Map<Hex, Hex | null>();
-	await inParallel(chunks, async (chunk) => {
-		const found = await requestValues(requests, chunk, hash, signal);
-		for (const [i, key] of chunk.entries()) values.set(key, found[i] ?? null);
+): Promise<Values> {
+	if (keys.length <= CHUNK) return requestValues(requests, keys, hash, signal);
+	const chunks: (readonly Hex[])[] = [];
+	for (let i = 0; i < keys.length; i += CHUNK) chunks.push(keys.slice(i, i + CHUNK));
+	const values: Values[] = [];
+	await inParallel([...chunks.entries()], async ([i, chunk]) => {
+		values[i] = await requestValues(requests, chunk, hash, signal);
 	});
-	return values;
+	return values.flat();
 }
 
 /** All keys below each prefix, page by page. */
 async function fetchLists(
 	requests: Requests,
-	{ prefixes = [] }: Ask,
+	prefixes: readonly Hex[],
 	hash: Hex,
 	signal: AbortSignal | undefined,
 ): Promise<Lists> {

@@ -4,6 +4,7 @@ import type {
 	ProviderInterfaceEmitCb,
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
+import { stringify } from "@polkadot/util";
 import { WebSocket } from "@polkadot/x-ws";
 import type { Provider } from "./provider.ts";
 
@@ -136,9 +137,10 @@ export class Socket implements Provider {
 				reject(new Error("the socket is not open"));
 				return;
 			}
-			const [id, text] = this.#coder.encodeJson(method, params);
+			const [id, message] = this.#coder.encodeObject(method, params);
 			this.#pending.set(id, { resolve, reject, watch, raw });
-			socket.send(text);
+			// Thousands of keys go faster without looking for bigints among them.
+			socket.send(raw ? JSON.stringify(message) : stringify(message));
 		});
 	}
 

@@ -231,6 +231,7 @@ export class ScriptedClient implements PlanContext {
 			block: { hash, number: 0, timestampMs: 0 },
 			value: () => null,
 			keysUnder: () => [],
+			ordered: [],
 		};
 		let step = read.next();
 		while (!step.done) step = read.next(answer);

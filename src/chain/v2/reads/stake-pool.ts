@@ -1,6 +1,6 @@
 import type { StakePool } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { sessionAccount } from "../../accounts.ts";
+import { sessionAccount, sessionKeyEnds } from "../../accounts.ts";
 import { blockOf, type Item, item, nowOf, total } from "../../item.ts";
 import { needsOf, type PoolNeeds, poolRow, STATE_FIELDS } from "../../pool-row.ts";
 import type { Answer, Read } from "../../read.ts";
@@ -42,7 +42,12 @@ export function* readStakePools(
 			return { pid, pool, ...told, wants: wantsOf(chain, pid, pool, needs) };
 		}),
 	);
-	const rest = yield { keys: pools.flatMap((pool) => (pool !== null && "wants" in pool ? pool.wants.keys : [])) };
+	const wanting = pools.flatMap((pool) => (pool !== null && "wants" in pool ? [pool.wants] : []));
+	const rest = yield {
+		keys: wanting.flatMap(({ keys }) => keys),
+		ordered: wanting.flatMap(({ ordered }) => ordered),
+	};
+	let told = 0;
 	const coolDownSeconds = needs.sessions ? Number(period.of(head)) : 0;
 	const rules = {
 		addresses: chain.addresses,
@@ -53,6 +58,8 @@ export function* readStakePools(
 	return pools.map((found) => {
 		if (found === null || !("wants" in found)) return found;
 		const { pid, pool, whitelist, description, wants } = found;
+		const values = rest.ordered.slice(told, told + wants.ordered.length);
+		told += wants.ordered.length;
 		return isolated(pid, () =>
 			poolRow(
 				{
@@ -63,7 +70,7 @@ export function* readStakePools(
 					...totalsOf(pool.basepool),
 					workers: pool.workers,
 					coolingDownWorkers: pool.cdWorkers,
-					...wants.of(rest, coolDownSeconds),
+					...wants.of(rest, values, coolDownSeconds),
 					whitelist,
 					description,
 					now: nowOf(rest),
@@ -85,17 +92,13 @@ function wantsOf(chain: ChainV2, pid: number, pool: StakePool, needs: PoolNeeds)
 	const owed = needs.ownerReward ? wrappedOf(chain, pool.ownerRewardAccount) : null;
 	const queue = needs.queue ? queueOf(chain, basepool) : [];
 	const releasing = needs.releasingStake ? cdWorkers.map((worker) => item(stakes, sessionAccount(pid, worker))) : [];
-	const computing = needs.sessions
-		? workers.map((publicKey) => {
-				const account = sessionAccount(pid, publicKey);
-				return { publicKey, session: item(sessions, account), stake: item(stakes, account) };
-			})
-		: [];
-	const keys = keysIn([free, staked, owed, ...queue.map(({ shares }) => shares), ...releasing]);
-	for (const { session, stake } of computing) keys.push(session.key, stake.key);
+	const [session, stake] = [sessions.under(), stakes.under()];
+	const ends = needs.sessions ? sessionKeyEnds(pid, workers) : [];
 	return {
-		keys,
-		of: (answer: Answer, coolDownSeconds: number) => ({
+		keys: keysIn([free, staked, owed, ...queue.map(({ shares }) => shares), ...releasing]),
+		/** Session and stake of each worker, in order. */
+		ordered: ends.flatMap((end): Hex[] => [`${session}${end}`, `${stake}${end}`]),
+		of: (answer: Answer, values: readonly (Hex | null)[], coolDownSeconds: number) => ({
 			freeStake: free?.of(answer) ?? 0n,
 			stakedStake: staked?.of(answer) ?? 0n,
 			ownerReward: owed?.of(answer) ?? 0n,
@@ -105,9 +108,11 @@ function wantsOf(chain: ChainV2, pid: number, pool: StakePool, needs: PoolNeeds)
 				shares: shares.of(answer),
 				startedAt: Number(request.startTime),
 			})),
-			sessions: computing.flatMap(({ publicKey, session, stake }): WorkerSession[] => {
-				const info = session.of(answer);
-				return info ? [new Session(publicKey, STATUS[info.state], info, stake.of(answer), coolDownSeconds)] : [];
+			sessions: workers.slice(0, ends.length).flatMap((publicKey, i): WorkerSession[] => {
+				const info = sessions.decode(values[2 * i] ?? null);
+				if (info === null) return [];
+				const behind = stakes.decode(values[2 * i + 1] ?? null);
+				return [new Session(publicKey, STATUS[info.state], info, behind, coolDownSeconds)];
 			}),
 		}),
 	};
