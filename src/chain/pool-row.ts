@@ -1,11 +1,12 @@
 import { fromHex, type Hex } from "../codec/hex.ts";
 import type { PalletGeneration } from "../math/fixed.ts";
 import { isExpired } from "../math/queue.ts";
-import { capGap, delegable, sharePrice, valueOf as worthOf } from "../math/shares.ts";
+import { capGap, delegable, sharePrice } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
 import { describe } from "./description.ts";
 import { total } from "./item.ts";
-import type { BlockRef, StakePoolField, StakePoolRow, WithdrawRequest, WorkerSession } from "./types.ts";
+import type { BlockRef, StakePoolField, StakePoolRow, WorkerSession } from "./types.ts";
+import { firstUncovered, type QueuedShares, withdrawRequests } from "./withdraw-queue.ts";
 
 /** Which parts of a pool have to be asked for, besides its record, to tell some of its fields. */
 export interface PoolNeeds {
@@ -72,7 +73,7 @@ export interface PoolParts {
 	readonly totalShares: bigint;
 	readonly workers: readonly Hex[];
 	readonly coolingDownWorkers: readonly Hex[];
-	readonly queue: readonly { readonly user: Hex; readonly shares: bigint; readonly startedAt: number }[];
+	readonly queue: readonly QueuedShares[];
 	readonly freeStake: bigint;
 	readonly stakedStake: bigint;
 	readonly releasingStake: bigint;
@@ -96,13 +97,10 @@ export interface RowRules {
 
 /** A row with the fields that were asked for. Addresses become text when somebody looks at them. */
 export function poolRow(parts: PoolParts, fields: ReadonlySet<StakePoolField>, rules: RowRules): StakePoolRow {
-	const { addresses, gracePeriodSeconds, generation } = rules;
+	const { addresses, generation } = rules;
 	const { pid, totalStake, totalShares, cap, freeStake, releasingStake, block } = parts;
 	const totals = { totalStake, totalShares };
-	const withdrawQueue = parts.queue.map(({ user, shares, startedAt }) => {
-		const value = worthOf(shares, totals, generation);
-		return request(addresses, user, { shares, value, startedAt, expiresAt: startedAt + gracePeriodSeconds });
-	});
+	const withdrawQueue = withdrawRequests(addresses, parts.queue, totals, rules);
 	const budget = freeStake + releasingStake;
 	const capped = { cap, totalStake };
 	const row: Record<string, unknown> = { pid };
@@ -144,21 +142,3 @@ export function poolRow(parts: PoolParts, fields: ReadonlySet<StakePoolField>, r
 
 /** What is worked out only when somebody looks. */
 const LATER: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["owner", "whitelist", "description"]);
-
-function request(addresses: Addresses, user: Hex, facts: Omit<WithdrawRequest, "delegator">): WithdrawRequest {
-	return {
-		get delegator() {
-			return addresses.format(user);
-		},
-		...facts,
-	};
-}
-
-function firstUncovered(queue: readonly WithdrawRequest[], budget: bigint): number | null {
-	let left = budget;
-	for (const { value, expiresAt } of queue) {
-		left -= value;
-		if (left < 0n) return expiresAt;
-	}
-	return null;
-}

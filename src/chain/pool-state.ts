@@ -1,15 +1,15 @@
 import { fromHex, type Hex } from "../codec/hex.ts";
 import type { PalletGeneration } from "../math/fixed.ts";
 import { isExpired } from "../math/queue.ts";
-import { type PoolTotals, sharePrice, valueOf as worthOf } from "../math/shares.ts";
+import { type PoolTotals, sharePrice } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
 import { describe } from "./description.ts";
-import type { WithdrawRequest } from "./types.ts";
+import { firstUncovered, type QueuedShares, withdrawRequests } from "./withdraw-queue.ts";
 
 /** What the chain says of a pool of any kind and generation, as far as its queue, whitelist and words go. */
 export interface PoolRecord extends PoolTotals {
 	/** Requests in the chain's order. */
-	readonly queue: readonly { readonly user: Hex; readonly shares: bigint; readonly startedAt: number }[];
+	readonly queue: readonly QueuedShares[];
 	/** Pico PHA that can pay requests at once. */
 	readonly freeStake: bigint;
 	/** Pico PHA that comes back without anybody stopping anything. */
@@ -31,17 +31,9 @@ export interface QueuePeriods {
 /** The fields that the states of all pools have in common. */
 export function poolState(addresses: Addresses, record: PoolRecord, periods: QueuePeriods) {
 	const { totalStake, totalShares, queue, freeStake, releasingStake, whitelist, description, now } = record;
-	const { gracePeriodSeconds, generation } = periods;
+	const { generation } = periods;
 	const totals = { totalStake, totalShares };
-	const withdrawQueue = queue.map(
-		({ user, shares, startedAt }): WithdrawRequest => ({
-			delegator: addresses.format(user),
-			shares,
-			value: worthOf(shares, totals, generation),
-			startedAt,
-			expiresAt: startedAt + gracePeriodSeconds,
-		}),
-	);
+	const withdrawQueue = withdrawRequests(addresses, queue, totals, periods);
 	const budget = freeStake + releasingStake;
 	return {
 		totalStake,
@@ -55,13 +47,4 @@ export function poolState(addresses: Addresses, record: PoolRecord, periods: Que
 		isExpired: isExpired(totals, withdrawQueue, budget, now, periods),
 		criticalAt: firstUncovered(withdrawQueue, budget),
 	};
-}
-
-function firstUncovered(queue: readonly WithdrawRequest[], budget: bigint): number | null {
-	let left = budget;
-	for (const { value, expiresAt } of queue) {
-		left -= value;
-		if (left < 0n) return expiresAt;
-	}
-	return null;
 }

@@ -1,4 +1,5 @@
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
+import type { Read } from "./read.ts";
 
 /** One of many that could not be told; the others are not the worse for it. */
 export interface Fault {
@@ -23,8 +24,8 @@ export function isFault(row: object | null): row is Fault {
 }
 
 /** The only row of a reading of one; throws its fault. */
-export function only<T extends object>(rows: readonly (T | Fault | null)[]): T | null {
-	const [row = null] = rows;
+export function* only<T extends object>(rows: Read<readonly (T | Fault | null)[]>): Read<T | null> {
+	const [row = null] = yield* rows;
 	if (isFault(row)) throw row.fault;
 	return row;
 }

@@ -74,6 +74,8 @@ export interface ChainReads {
 		fields: ReadonlySet<StakePoolField>,
 	): Read<readonly (StakePoolRow | Fault | null)[]>;
 	worker(publicKey: Hex): Read<WorkerState | null>;
+	/** Many workers, by their keys; `null`: not registered. Bytes that do not fit are the fault of that one row. */
+	workerRows(publicKeys: readonly Hex[]): Read<readonly (WorkerState | Fault | null)[]>;
 	delegator(account: Hex): Read<DelegatorState>;
 	/** `null`: neither shares there nor, in generation 1, rewards. Throws `NOT_FOUND` where there is no such pool. */
 	position(pid: number, account: Hex): Read<Position | null>;

@@ -34,13 +34,15 @@ export interface WorkerRecord {
 	readonly block: BlockRef;
 }
 
-/** The worker's state in the words of the facade. */
+/** The worker's state in the words of the facade; operator and bounds are worked out when somebody looks. */
 export function workerState(addresses: Addresses, record: WorkerRecord): WorkerState {
 	const { publicKey, registered, pid, session, state, stake, coolDownSeconds, tokenomics, generation, block } = record;
 	const { operator, confidenceLevel, initialScore, features } = registered;
 	return {
 		publicKey,
-		operator: operator && addresses.format(operator),
+		get operator() {
+			return operator && addresses.format(operator);
+		},
 		confidenceLevel,
 		initialScore,
 		cores: features[0] ?? null,
@@ -52,7 +54,9 @@ export function workerState(addresses: Addresses, record: WorkerRecord): WorkerS
 		instantScore: session?.benchmark.pInstant ?? null,
 		totalReward: session?.stats.totalReward ?? null,
 		coolDownEndsAt: session && state === "CoolingDown" ? Number(session.coolDownStart) + coolDownSeconds : null,
-		stakeBounds: tokenomics && stakeBounds(initialScore, confidenceLevel, tokenomics, generation),
+		get stakeBounds() {
+			return tokenomics && stakeBounds(initialScore, confidenceLevel, tokenomics, generation);
+		},
 		block,
 	};
 }

@@ -1,7 +1,10 @@
 import type { Addresses } from "../addresses.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
+import { STATE_FIELDS } from "../pool-row.ts";
 import type { Read } from "../read.ts";
+import { only } from "../rows.ts";
 import type { ChainReads, ChainRuntime } from "../runtime.ts";
+import { readWorkers } from "../worker-rows.ts";
 import { type ChainV1, chainV1 } from "./context.ts";
 import { codeOf } from "./errors.ts";
 import { lacks, noVault } from "./lacking.ts";
@@ -10,8 +13,8 @@ import { readDelegator } from "./reads/delegator.ts";
 import { readCommissions, readRewards } from "./reads/events.ts";
 import { readParameters } from "./reads/parameters.ts";
 import { readPosition, readPositionsOfPool } from "./reads/position.ts";
-import { readStakePool, readStakePoolIds } from "./reads/stake-pool.ts";
-import { readWorker, readWorkerKeys } from "./reads/worker.ts";
+import { readPoolCount, readStakePoolIds, readStakePools } from "./reads/stake-pool.ts";
+import { readWorkerKeys, workerStore } from "./reads/worker.ts";
 import { writesV1 } from "./writes.ts";
 
 /**
@@ -34,8 +37,11 @@ export function generation1(
 export function readsV1(chain: ChainV1): ChainReads {
 	return {
 		parameters: () => readParameters(chain),
-		stakePool: (pid) => readStakePool(chain, pid),
-		worker: (publicKey) => readWorker(chain, publicKey),
+		stakePool: (pid) => only(readStakePools(chain, [pid], STATE_FIELDS)),
+		stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
+		poolCount: () => readPoolCount(chain),
+		worker: (publicKey) => only(readWorkers(workerStore(chain), [publicKey])),
+		workerRows: (publicKeys) => readWorkers(workerStore(chain), publicKeys),
 		delegator: (account) => readDelegator(chain, account),
 		position: (pid, account) => readPosition(chain, pid, account),
 		stakePoolIds: () => readStakePoolIds(chain),

@@ -1,6 +1,9 @@
 import type { Addresses } from "../addresses.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
+import { STATE_FIELDS } from "../pool-row.ts";
+import { only } from "../rows.ts";
 import type { ChainRuntime } from "../runtime.ts";
+import { readWorkers } from "../worker-rows.ts";
 import { chainV2 } from "./context.ts";
 import { codeOf } from "./errors.ts";
 import { readCoolingStakes } from "./reads/cooling.ts";
@@ -9,11 +12,11 @@ import { readParameters } from "./reads/parameters.ts";
 import { readPoolCount, readPoolIds } from "./reads/pools.ts";
 import { readPosition, readPositionsOfPool } from "./reads/position.ts";
 import { readCommissions, readRewards } from "./reads/rewards.ts";
-import { readStakePool, readStakePools } from "./reads/stake-pool.ts";
+import { readStakePools } from "./reads/stake-pool.ts";
 import { readSubsidies } from "./reads/subsidies.ts";
 import { readVault } from "./reads/vault.ts";
 import { readVotes } from "./reads/votes.ts";
-import { readWorker, readWorkerKeys } from "./reads/worker.ts";
+import { readWorkerKeys, workerStore } from "./reads/worker.ts";
 import { writesV2 } from "./writes.ts";
 
 /**
@@ -33,10 +36,11 @@ export function generation2(
 		ss58Prefix,
 		reads: {
 			parameters: () => readParameters(chain),
-			stakePool: (pid) => readStakePool(chain, pid),
+			stakePool: (pid) => only(readStakePools(chain, [pid], STATE_FIELDS)),
 			stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
 			poolCount: () => readPoolCount(chain),
-			worker: (publicKey) => readWorker(chain, publicKey),
+			worker: (publicKey) => only(readWorkers(workerStore(chain), [publicKey])),
+			workerRows: (publicKeys) => readWorkers(workerStore(chain), publicKeys),
 			delegator: (account) => readDelegator(chain, account),
 			position: (pid, account) => readPosition(chain, pid, account),
 			stakePoolIds: () => readPoolIds(chain, "stakePool"),

@@ -1,72 +1,121 @@
 import type { PoolInfo } from "../../../../generated/v1/surface.ts";
-import { capGap, delegable } from "../../../math/shares.ts";
-import { sessionAccount } from "../../accounts.ts";
-import { blockOf, item, keysOf, nowOf, total } from "../../item.ts";
-import { poolState } from "../../pool-state.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { sessionKeyEnds } from "../../accounts.ts";
+import { blockOf, item, nowOf, total } from "../../item.ts";
+import { needsOf, poolRow } from "../../pool-row.ts";
 import type { Read } from "../../read.ts";
-import type { StakePoolState } from "../../types.ts";
+import { type Fault, isolated } from "../../rows.ts";
+import { Session } from "../../session.ts";
+import type { StakePoolField, StakePoolRow, WorkerSession } from "../../types.ts";
 import type { ChainV1 } from "../context.ts";
 import { statusOf } from "./worker.ts";
 
-/** Two rounds: the pool's records, then the miners of its workers, to tell which of them cool down. */
-export function* readStakePool(chain: ChainV1, pid: number): Read<StakePoolState | null> {
+/**
+ * Two rounds at most: the pools' records, then the miners of their workers, which also tell who cools down.
+ *
+ * @returns one for each pid: `null` where there is no such pool, a fault where its bytes cannot be read
+ */
+export function* readStakePools(
+	chain: ChainV1,
+	pids: readonly number[],
+	fields: ReadonlySet<StakePoolField>,
+): Read<readonly (StakePoolRow | Fault | null)[]> {
 	const { phalaMining, phalaStakePool } = chain.entries;
-	const record = item(phalaStakePool.stakePools, pid);
-	const listed = item(phalaStakePool.poolContributionWhitelists, pid);
-	const words = item(phalaStakePool.poolDescriptions, pid);
-	const head = yield { keys: keysOf([record, listed, words]) };
-	const pool = record.of(head);
-	if (pool === null) return null;
-
-	const miners = pool.workers.map((worker) => item(phalaMining.miners, sessionAccount(pid, worker)));
-	const rest = miners.length > 0 ? yield { keys: keysOf(miners) } : head;
-	const coolingDown = pool.workers.filter((_, i) => {
-		const miner = miners[i]?.of(rest);
-		return miner && statusOf(miner) === "CoolingDown";
-	});
-
-	const { gracePeriodSeconds } = chain.constants;
-	const shared = poolState(
-		chain.addresses,
-		{
-			totalStake: pool.totalStake,
-			totalShares: pool.totalShares,
-			queue: pool.withdrawQueue.map(({ user, shares, startTime }) => ({ user, shares, startedAt: Number(startTime) })),
-			freeStake: pool.freeStake,
-			releasingStake: pool.releasingStake,
-			whitelist: listed.of(head),
-			description: words.of(head),
-			now: nowOf(rest),
-		},
-		{ gracePeriodSeconds, generation: 1 },
-	);
-	const queuedValue = total(shared.withdrawQueue, ({ value }) => value);
-	return {
+	const needs = needsOf(fields);
+	const period = item(phalaMining.coolDownPeriod);
+	const heads = pids.map((pid) => ({
 		pid,
-		owner: chain.addresses.format(pool.owner),
-		commissionPpm: pool.payoutCommission ?? 0,
-		cap: pool.cap,
-		...shared,
-		stakedStake: pool.totalStake - pool.freeStake,
-		ownerReward: pool.ownerReward,
-		capGap: capGap(pool),
+		record: item(phalaStakePool.stakePools, pid),
+		whitelist: needs.whitelist ? item(phalaStakePool.poolContributionWhitelists, pid) : null,
+		description: needs.description ? item(phalaStakePool.poolDescriptions, pid) : null,
+	}));
+	const keys = heads.flatMap(({ record, whitelist, description }) =>
+		[record, whitelist, description].flatMap((wanted) => wanted?.key ?? []),
+	);
+	const head = yield { keys: needs.sessions ? [period.key, ...keys] : keys };
+	const pools = heads.map(({ pid, record, whitelist, description }) =>
+		isolated(pid, () => {
+			const pool = record.of(head);
+			if (pool === null) return null;
+			const ends = needs.coolingDown || needs.sessions ? sessionKeyEnds(pid, pool.workers) : [];
+			const told = { whitelist: whitelist?.of(head) ?? null, description: description?.of(head) ?? null };
+			return { pid, pool, ...told, ends };
+		}),
+	);
+	const ends = pools.flatMap((pool) => (pool !== null && "ends" in pool ? pool.ends : []));
+	const [miner, stake] = [phalaMining.miners.under(), phalaMining.stakes.under()];
+	const miners = ends.map((end): Hex => `${miner}${end}`);
+	const stakes = needs.sessions ? ends.map((end): Hex => `${stake}${end}`) : [];
+	const rest = miners.length > 0 ? yield { ordered: [...miners, ...stakes] } : head;
+	const coolDownSeconds = needs.sessions ? Number(period.of(head)) : 0;
+	const rules = {
+		addresses: chain.addresses,
+		gracePeriodSeconds: chain.constants.gracePeriodSeconds,
+		generation: 1,
 		// Where the cap is looked at before the queue is paid, the queue makes no room.
-		delegable: delegable(pool, chain.rules.whitelists ? queuedValue : 0n),
-		workers: pool.workers,
-		coolingDownWorkers: coolingDown,
-		block: blockOf(rest),
-	};
+		queueMakesRoom: chain.rules.whitelists,
+	} as const;
+	let told = 0;
+	return pools.map((found) => {
+		if (found === null || !("ends" in found)) return found;
+		const { pid, pool, whitelist, description } = found;
+		const at = told;
+		told += found.ends.length;
+		return isolated(pid, () => {
+			const known = pool.workers.slice(0, found.ends.length).map((publicKey, i) => {
+				const info = phalaMining.miners.decode(rest.ordered[at + i] ?? null);
+				return { publicKey, info, behind: rest.ordered[miners.length + at + i] ?? null };
+			});
+			return poolRow(
+				{
+					pid,
+					owner: pool.owner,
+					commissionPpm: pool.payoutCommission ?? 0,
+					cap: pool.cap,
+					totalStake: pool.totalStake,
+					totalShares: pool.totalShares,
+					workers: pool.workers,
+					coolingDownWorkers: known.flatMap(({ publicKey, info }) =>
+						info && statusOf(info) === "CoolingDown" ? [publicKey] : [],
+					),
+					queue: pool.withdrawQueue.map(({ user, shares, startTime }) => ({
+						user,
+						shares,
+						startedAt: Number(startTime),
+					})),
+					freeStake: pool.freeStake,
+					stakedStake: pool.totalStake - pool.freeStake,
+					releasingStake: pool.releasingStake,
+					ownerReward: pool.ownerReward,
+					sessions: needs.sessions
+						? known.flatMap(({ publicKey, info, behind }): WorkerSession[] => {
+								if (info === null) return [];
+								const staked = phalaMining.stakes.decode(behind);
+								return [new Session(publicKey, statusOf(info), info, staked, coolDownSeconds)];
+							})
+						: [],
+					whitelist,
+					description,
+					now: nowOf(rest),
+					block: blockOf(rest),
+				},
+				fields,
+				rules,
+			);
+		});
+	});
+}
+
+/** One round: how many pools there are. No pool is ever removed, so their ids are all below that. */
+export function* readPoolCount({ entries }: ChainV1): Read<number> {
+	const count = item(entries.phalaStakePool.poolCount);
+	return Number(count.of(yield { keys: [count.key] }));
 }
 
 /** Ids of all pools: one round. */
-export function* readStakePoolIds({ entries }: ChainV1): Read<readonly number[]> {
-	const { stakePools } = entries.phalaStakePool;
-	const prefix = stakePools.under();
-	const answer = yield { prefixes: [prefix] };
-	return answer
-		.keysUnder(prefix)
-		.map((key) => Number(stakePools.args(key)[0]))
-		.sort((a, b) => a - b);
+export function* readStakePoolIds(chain: ChainV1): Read<readonly number[]> {
+	const count = yield* readPoolCount(chain);
+	return Array.from({ length: count }, (_, pid) => pid);
 }
 
 /** Shares that the account's request in the queue asks for, as far as the pool's record goes; 0 without one. */

@@ -1,10 +1,8 @@
-import type { MinerState } from "../../../../generated/v1/surface.ts";
+import type { MinerInfo, MinerState } from "../../../../generated/v1/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { sessionAccount } from "../../accounts.ts";
-import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
-import type { WorkerState, WorkerStatus } from "../../types.ts";
-import { workerState } from "../../worker-state.ts";
+import type { WorkerStatus } from "../../types.ts";
+import type { WorkerStore } from "../../worker-rows.ts";
 import type { ChainV1 } from "../context.ts";
 
 /** Miner states in the words of the facade; early runtimes (spec 1130) call the unused one `MiningActive`. */
@@ -22,36 +20,20 @@ export function statusOf({ state }: { readonly state: MinerState }): WorkerStatu
 	return STATUS[state];
 }
 
-/** Two rounds: registration and pool, then the miner that the pool and the key name. */
-export function* readWorker(chain: ChainV1, publicKey: Hex): Read<WorkerState | null> {
-	const { phalaMining, phalaRegistry, phalaStakePool } = chain.entries;
-	const registration = item(phalaRegistry.workers, publicKey);
-	const assignment = item(phalaStakePool.workerAssignments, publicKey);
-	const coolDown = item(phalaMining.coolDownPeriod);
-	const parameters = item(phalaMining.tokenomicParameters);
-	const head = yield { keys: keysOf([registration, assignment, coolDown, parameters]) };
-	const registered = registration.of(head);
-	if (registered === null) return null;
-	const assigned = assignment.of(head);
-	const pid = assigned === null ? null : Number(assigned);
-
-	const account = pid === null ? null : sessionAccount(pid, publicKey);
-	const record = account && item(phalaMining.miners, account);
-	const behind = account && item(phalaMining.stakes, account);
-	const rest = record && behind ? yield { keys: keysOf([record, behind]) } : head;
-	const session = record?.of(rest) ?? null;
-	return workerState(chain.addresses, {
-		publicKey,
-		registered,
-		pid,
-		session,
-		state: session ? statusOf(session) : "Unbound",
-		stake: behind?.of(rest) ?? null,
-		coolDownSeconds: Number(coolDown.of(head)),
-		tokenomics: parameters.of(head),
+/** Where generation 1 keeps what it knows of workers. */
+export function workerStore({ entries, addresses }: ChainV1): WorkerStore<MinerInfo> {
+	const { phalaMining, phalaRegistry, phalaStakePool } = entries;
+	return {
+		registry: phalaRegistry.workers,
+		assignments: phalaStakePool.workerAssignments,
+		sessions: phalaMining.miners,
+		stakes: phalaMining.stakes,
+		coolDown: phalaMining.coolDownPeriod,
+		tokenomics: phalaMining.tokenomicParameters,
+		statusOf,
+		addresses,
 		generation: 1,
-		block: blockOf(rest),
-	});
+	};
 }
 
 /** Keys of all registered workers. */

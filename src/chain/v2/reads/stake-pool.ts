@@ -2,11 +2,11 @@ import type { StakePool } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { sessionAccount, sessionKeyEnds } from "../../accounts.ts";
 import { blockOf, type Item, item, nowOf, total } from "../../item.ts";
-import { needsOf, type PoolNeeds, poolRow, STATE_FIELDS } from "../../pool-row.ts";
+import { needsOf, type PoolNeeds, poolRow } from "../../pool-row.ts";
 import type { Answer, Read } from "../../read.ts";
-import { type Fault, isolated, only } from "../../rows.ts";
+import { type Fault, isolated } from "../../rows.ts";
 import { Session } from "../../session.ts";
-import type { StakePoolField, StakePoolRow, StakePoolState, WorkerSession } from "../../types.ts";
+import type { StakePoolField, StakePoolRow, WorkerSession } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
 import { queueOf, stakePoolOf, totalsOf } from "./base-pool.ts";
 import { wrappedOf } from "./item.ts";
@@ -120,9 +120,4 @@ function wantsOf(chain: ChainV2, pid: number, pool: StakePool, needs: PoolNeeds)
 
 function keysIn(items: readonly (Item<unknown> | null)[]): Hex[] {
 	return items.flatMap((wanted) => wanted?.key ?? []);
-}
-
-/** Everything there is to tell of one pool. Throws `WRONG_POOL_KIND`, `DECODE_FAILED`. */
-export function* readStakePool(chain: ChainV2, pid: number): Read<StakePoolState | null> {
-	return only(yield* readStakePools(chain, [pid], STATE_FIELDS));
 }

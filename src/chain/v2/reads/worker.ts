@@ -1,10 +1,8 @@
-import type { WorkerState as SessionState } from "../../../../generated/v2/surface.ts";
+import type { SessionInfo, WorkerState as SessionState } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { sessionAccount } from "../../accounts.ts";
-import { blockOf, item, keysOf } from "../../item.ts";
 import type { Read } from "../../read.ts";
-import type { WorkerState, WorkerStatus } from "../../types.ts";
-import { workerState } from "../../worker-state.ts";
+import type { WorkerStatus } from "../../types.ts";
+import type { WorkerStore } from "../../worker-rows.ts";
 import type { ChainV2 } from "../context.ts";
 
 /** Session states in the words of the facade. */
@@ -16,36 +14,20 @@ export const STATUS: Readonly<Record<SessionState, WorkerStatus>> = {
 	WorkerCoolingDown: "CoolingDown",
 };
 
-/** Two rounds: registration and pool, then the session that the pool and the key name. */
-export function* readWorker(chain: ChainV2, publicKey: Hex): Read<WorkerState | null> {
-	const { phalaComputation, phalaRegistry, phalaStakePoolv2 } = chain.entries;
-	const registration = item(phalaRegistry.workers, publicKey);
-	const assignment = item(phalaStakePoolv2.workerAssignments, publicKey);
-	const coolDown = item(phalaComputation.coolDownPeriod);
-	const parameters = item(phalaComputation.tokenomicParameters);
-	const head = yield { keys: keysOf([registration, assignment, coolDown, parameters]) };
-	const registered = registration.of(head);
-	if (registered === null) return null;
-	const assigned = assignment.of(head);
-	const pid = assigned === null ? null : Number(assigned);
-
-	const account = pid === null ? null : sessionAccount(pid, publicKey);
-	const record = account && item(phalaComputation.sessions, account);
-	const behind = account && item(phalaComputation.stakes, account);
-	const rest = record && behind ? yield { keys: keysOf([record, behind]) } : head;
-	const session = record?.of(rest) ?? null;
-	return workerState(chain.addresses, {
-		publicKey,
-		registered,
-		pid,
-		session,
-		state: session ? STATUS[session.state] : "Unbound",
-		stake: behind?.of(rest) ?? null,
-		coolDownSeconds: Number(coolDown.of(head)),
-		tokenomics: parameters.of(head),
+/** Where generation 2 keeps what it knows of workers. */
+export function workerStore({ entries, addresses }: ChainV2): WorkerStore<SessionInfo> {
+	const { phalaComputation, phalaRegistry, phalaStakePoolv2 } = entries;
+	return {
+		registry: phalaRegistry.workers,
+		assignments: phalaStakePoolv2.workerAssignments,
+		sessions: phalaComputation.sessions,
+		stakes: phalaComputation.stakes,
+		coolDown: phalaComputation.coolDownPeriod,
+		tokenomics: phalaComputation.tokenomicParameters,
+		statusOf: ({ state }) => STATUS[state],
+		addresses,
 		generation: 2,
-		block: blockOf(rest),
-	});
+	};
 }
 
 /** Keys of all registered workers. */
