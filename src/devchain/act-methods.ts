@@ -9,12 +9,13 @@ import type { WorkerRegistration } from "./registry.ts";
  * What {@link Acts} offers, for those who reach the chain by JSON-RPC: `dev_fund [address, amount]`,
  * `dev_registerWorker [{ operator, score, confidenceLevel, … }]`, `dev_settle [[{ worker, payout, … }]]`,
  * `dev_offline [[worker]]`, `dev_online [[worker]]`, `dev_advance [{ seconds, days, blocks }]`,
- * `dev_reorg [{ depth, transactions }]`, `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each answers the head's hash, and
- * `dev_registerWorker` the worker's key.
+ * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`,
+ * `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each answers the head's
+ * hash, but `dev_registerWorker` the worker's key and `dev_openReferendum` the index.
  */
 export function actMethods(acts: Acts, keeper: Keeper): Record<string, Method> {
 	const checked =
-		(method: (call: Call) => Hex): Method =>
+		(method: (call: Call) => Hex | number): Method =>
 		(call) => {
 			try {
 				return method(call);
@@ -29,6 +30,7 @@ export function actMethods(acts: Acts, keeper: Keeper): Record<string, Method> {
 		dev_offline: checked((call) => acts.deliver({ offline: list(call.raw(0)).map(String) }).hash),
 		dev_online: checked((call) => acts.deliver({ recovered: list(call.raw(0)).map(String) }).hash),
 		dev_advance: checked((call) => acts.advance(fields(call.raw(0)) as Advance).hash),
+		dev_openReferendum: checked((call) => acts.openReferendum(fields(call.raw(0) ?? {}))),
 		dev_gatekeeper: checked((call) => {
 			const how = call.raw(0) ?? true;
 			if (how === false) return keeper.stop().hash;

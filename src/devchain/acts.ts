@@ -4,6 +4,7 @@ import { gatekeeperExtrinsic, type Settlement, settlementBits, type Update } fro
 import type { Block } from "./node/block.ts";
 import type { DevNode } from "./node/node.ts";
 import { treeGet } from "./node/tree.ts";
+import { type ReferendumOptions, referendumOpening } from "./referenda.ts";
 import { accountHex, fundEdits, registeredKey, type WorkerRegistration, workerEdits, workerKey } from "./registry.ts";
 
 /**
@@ -63,6 +64,14 @@ export class Acts {
 		const block = this.#node.newBlock({ transactions: [extrinsic] });
 		if (block.body.includes(extrinsic)) return block;
 		throw new Error(`the gatekeeper's message did not fit into block ${block.header.number}`);
+	}
+
+	/** Opens a referendum, in a block of its own; answers its index. */
+	openReferendum(options: ReferendumOptions): number {
+		const { index, edits } = referendumOpening(this.#node, options);
+		this.#node.edit(edits);
+		this.#node.newBlock({ transactions: [] });
+		return index;
 	}
 
 	/** Lets time pass; answers the head after it. */

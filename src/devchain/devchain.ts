@@ -18,6 +18,7 @@ import { DevProvider } from "./node/provider.ts";
 import { RpcServer } from "./node/rpc/server.ts";
 import { startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
+import type { ReferendumOptions } from "./referenda.ts";
 import type { WorkerRegistration } from "./registry.ts";
 import type { Runtime } from "./runtime/runtime.ts";
 import { type DevChainOptions, setUp } from "./setup.ts";
@@ -206,6 +207,20 @@ export class DevChain {
 	 */
 	async settle(list: readonly Settlement[]): Promise<BlockRef> {
 		return this.#settled(this.#acts.settle(list));
+	}
+
+	/**
+	 * Opens a referendum for W-PHA and stake to vote on, in a block of its own. It ends at the start of its last block, by
+	 * simple majority; what it decides is not carried out.
+	 *
+	 * @returns its index
+	 * @throws `RangeError` in generation 1, which has no such votes
+	 * @remarks Source: storage `democracy.referendumInfoOf`, as a tabled proposal leaves it
+	 */
+	async openReferendum(options: ReferendumOptions = {}): Promise<number> {
+		const index = this.#acts.openReferendum(options);
+		await this.#finality.settled();
+		return index;
 	}
 
 	/** The gatekeeper reports that workers stopped answering. */

@@ -10,5 +10,6 @@ export type { Faults } from "./node/faults.ts";
 export type { Listening } from "./node/listen.ts";
 export type { Retracted } from "./node/node.ts";
 export type { Seal } from "./node/seal.ts";
+export type { ReferendumOptions } from "./referenda.ts";
 export type { WorkerRegistration } from "./registry.ts";
 export type { DevChainOptions } from "./setup.ts";

@@ -193,16 +193,44 @@ describe("what the world does to a chain", () => {
 		await ask("dev_offline", [worker]);
 		expect(await ask("dev_online", [worker])).toBe(chain.head.hash);
 		await ask("dev_advance", { days: 1 });
+		expect(await ask("dev_openReferendum")).toBe(0);
+		expect(await ask("dev_openReferendum", { endsInBlocks: 3 })).toBe(1);
 		expect(await ask("dev_reorg", { depth: 1 })).toBe(chain.head.hash);
 		for (const [method, param] of [
 			["dev_settle", "x"],
 			["dev_settle", [{ worker, payout: 1.5 }]],
 			["dev_registerWorker", null],
+			["dev_openReferendum", { endsInBlocks: 0 }],
 			["dev_reorg", { depth: 1, transactions: "?" }],
 			["dev_reorg", { depth: 0 }],
 		] as const) {
 			await expect(ask(method, param)).rejects.toMatchObject({ code: -32602 });
 		}
+	});
+
+	it("opens referenda that are voted on and end at their block", async () => {
+		const chain = await start();
+		const api = await apiOn(chain.provider);
+		const { bob } = chain.accounts;
+		await send(call(api, "phalaWrappedBalances", "wrap", 30n * PHA), bob);
+		const index = await chain.openReferendum({ endsInBlocks: 3 });
+		const opened = chain.head.number;
+		await send(call(api, "phalaWrappedBalances", "vote", 20n * PHA, 10n * PHA, index), bob);
+		const infoOf = () => read(api, "democracy", "referendumInfoOf", index);
+		const tally = { ayes: Number(2n * PHA), nays: Number(PHA), turnout: Number(30n * PHA) };
+		expect(await infoOf()).toMatchObject({ ongoing: { end: opened + 3, tally } });
+		await chain.advance({ blocks: 1 });
+		expect(await infoOf()).toHaveProperty("ongoing");
+		await chain.advance({ blocks: 1 });
+		expect(chain.head.number).toBe(opened + 3);
+		expect(await infoOf()).toEqual({ finished: { approved: true, end: opened + 3 } });
+		await expect(chain.openReferendum({ endsInBlocks: 1.5 })).rejects.toThrow("a count of blocks");
+		await api.disconnect();
+	});
+
+	it("has no referenda in generation 1", async () => {
+		const chain = await start({ generation: 1 });
+		await expect(chain.openReferendum()).rejects.toThrow(RangeError);
 	});
 
 	it("moves V and pays while the gatekeeper is on, from the start or later, by JSON-RPC too", async () => {
