@@ -46,10 +46,10 @@ export function poolStorage(pid: number, fields: Readonly<Record<string, unknown
 	};
 }
 
-/** Storage of a vault. */
-export function vaultStorage(pid: number) {
-	const basepool = { pid, owner: ALICE, cid: 10_000 + pid, poolAccountId: POOL };
-	return { [phalaBasePool.pools.key(pid)]: stored("PhalaBasePool", "Pools", { Vault: { basepool } }) };
+/** Storage of a vault, owned by Alice, without anything in it unless told otherwise. */
+export function vaultStorage(pid: number, fields: Readonly<Record<string, unknown>> = {}, base: object = {}) {
+	const basepool = { pid, owner: ALICE, cid: 10_000 + pid, poolAccountId: POOL, ...base };
+	return { [phalaBasePool.pools.key(pid)]: stored("PhalaBasePool", "Pools", { Vault: { basepool, ...fields } }) };
 }
 
 /** Storage of an account's W-PHA. */

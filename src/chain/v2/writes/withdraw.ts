@@ -1,6 +1,7 @@
 import type { PoolProxy } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
+import { serveQueue } from "../../../math/queue.ts";
 import { DUST, type PoolTotals, sharesToWithdraw, valueOf as worthOf } from "../../../math/shares.ts";
 import { item, keysOf, total } from "../../item.ts";
 import type { Read } from "../../read.ts";
@@ -35,7 +36,8 @@ export interface Withdrawn {
  * Asks a stake pool or vault for shares back. The new total request: one that waits already is taken back into it.
  *
  * Rules: pool, a position, more than dust and at most all shares, queued ones included. Told last, by the client alone: a request
- * worth no more than the W-PHA minimum, which the chain burns without paying.
+ * worth no more than the W-PHA minimum, which the chain burns without paying. Before specs of 1250 it burns nothing: there an account
+ * without W-PHA cannot be paid so little, and the request, or later everybody's, cannot be included in any block.
  */
 export function withdraw(chain: ChainV2, pid: number, want: WithdrawWish): Operation<Withdrawn> {
 	return {
@@ -138,12 +140,12 @@ function* leaving(
 	if (chain.rules.dropsDust) {
 		return { shares, reasons: value <= minimum ? [refused("WITHDRAWAL_WOULD_BURN", { value, minimum })] : [] };
 	}
-	const own = { user: who, shares, wrapped: wrapped.of(answer) };
-	const others = queue.filter(({ user }) => user !== who);
-	const refusal = unpayable(chain, { ...totals, freeStake }, [...others, own], minimum);
+	const requests = [...queue.filter(({ user }) => user !== who), { user: who, shares, wrapped: wrapped.of(answer) }];
+	const refusal = unpayable(chain, { ...totals, freeStake }, requests, minimum);
 	if (refusal.length > 0) return { shares, reasons: refusal };
-	// One that only waits would later stop the whole queue.
-	const stuck = own.wrapped + value < minimum;
+	// One that only waits is taken, and would later stop the whole queue.
+	const { steps } = serveQueue({ ...totals, freeStake }, requests, chain.rules.queue(minimum));
+	const stuck = !steps.some(({ request }) => request.user === who) && wrapped.of(answer) + value < minimum;
 	return { shares, reasons: stuck ? [refused("BALANCE_TOO_SMALL", { minimum })] : [] };
 }
 
