@@ -142,6 +142,7 @@ describe("a vault", () => {
 	it("takes three rounds, and is found by its kind", () => {
 		Object.assign(storage, vault(), invested());
 		expect(rounds(reads.vault(VAULT))).toBe(3);
+		storage[entries.phalaBasePool.poolCount.key()] = stored("PhalaBasePool", "PoolCount", 3);
 		expect(read(reads.vaultIds())).toEqual([VAULT]);
 		expect(read(reads.stakePoolIds())).toEqual([POOL]);
 	});

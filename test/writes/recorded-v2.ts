@@ -141,8 +141,10 @@ export function storageOf(
 	state: V2State,
 	{ workers, legacyRewards }: Background,
 ): Storage {
-	const { phalaStakePoolv2, phalaWrappedBalances, phalaVault, system, assets, uniques, rmrkCore } = entries;
+	const { phalaBasePool, phalaStakePoolv2, phalaWrappedBalances, phalaVault, system, assets, uniques, rmrkCore } =
+		entries;
 	const storage: Storage = { ...fixed(stored, doc), ...registry(stored, workers.values()) };
+	storage[phalaBasePool.poolCount.key()] = stored("PhalaBasePool", "PoolCount", state.poolCount);
 	for (const pool of Object.values(state.pools)) Object.assign(storage, poolStorage(stored, pool));
 	for (const [session, value] of pairs(state.sessions)) Object.assign(storage, sessionStorage(stored, session, value));
 	for (const [worker, pid] of pairs(state.workerAssignments)) {
