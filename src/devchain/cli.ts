@@ -13,6 +13,7 @@ const HELP = `phala-devchain: a Phala development chain on a port
                           a number: a block every so many seconds (default instant)
   --block-seconds N       time between blocks on the chain's clock (default 12, or that of --seal)
   --start-at MS           clock of block 0 in milliseconds since 1970 (default 1700000000000)
+  --grace-period-seconds N  how long an uncovered withdrawal waits before workers stop (default: as the real runtime)
   --finality-lag N        blocks that finality stays behind (default: every block is final at once)
   --gatekeeper            V of computing workers moves and pools are paid, block by block
   --quiet                 print the address only
@@ -34,6 +35,7 @@ interface Settings {
 	readonly seal: Seal;
 	readonly blockSeconds: number;
 	readonly startAtMs: number;
+	readonly gracePeriodSeconds: number | undefined;
 	readonly finalityLag: number | undefined;
 }
 
@@ -45,6 +47,7 @@ function readSettings(args: readonly string[]): Settings | string {
 		seal: { type: "string" },
 		"block-seconds": { type: "string" },
 		"start-at": { type: "string" },
+		"grace-period-seconds": { type: "string" },
 		"finality-lag": { type: "string" },
 		quiet: { type: "boolean" },
 		gatekeeper: { type: "boolean" },
@@ -66,7 +69,10 @@ function readSettings(args: readonly string[]): Settings | string {
 			? how
 			: { intervalMs: 1000 * number("seal", how, "instant, manual or seconds") };
 	const every = typeof seal === "object" ? String(seal.intervalMs / 1000) : "12";
-	const lag = values["finality-lag"];
+	const optional = (flag: "finality-lag" | "grace-period-seconds") => {
+		const text = values[flag];
+		return text === undefined ? undefined : whole(flag, text, Number.MAX_SAFE_INTEGER);
+	};
 	return {
 		generation: generation === "1" ? 1 : 2,
 		port: whole("port", values.port ?? "9944", 65_535),
@@ -76,7 +82,8 @@ function readSettings(args: readonly string[]): Settings | string {
 		seal,
 		blockSeconds: number("block-seconds", values["block-seconds"] ?? every, "seconds"),
 		startAtMs: whole("start-at", values["start-at"] ?? "1700000000000", Number.MAX_SAFE_INTEGER),
-		finalityLag: lag === undefined ? undefined : whole("finality-lag", lag, Number.MAX_SAFE_INTEGER),
+		gracePeriodSeconds: optional("grace-period-seconds"),
+		finalityLag: optional("finality-lag"),
 	};
 }
 
@@ -93,7 +100,7 @@ function whole(flag: string, text: string, max: number): number {
 }
 
 async function run(settings: Settings): Promise<void> {
-	const { generation, seal, blockSeconds, finalityLag } = settings;
+	const { generation, seal, blockSeconds, gracePeriodSeconds, finalityLag } = settings;
 	const chain = await DevChain.start({
 		generation,
 		seal,
@@ -101,6 +108,7 @@ async function run(settings: Settings): Promise<void> {
 		startAt: settings.startAtMs / 1000,
 		gatekeeper: settings.gatekeeper,
 		lateWrappedAsset: seal === "manual",
+		...(gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds }),
 		...(finalityLag === undefined ? {} : { finalityLag }),
 	});
 	const { url } = await chain.listen(settings.port, settings.host).catch(async (error: unknown) => {

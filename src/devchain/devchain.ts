@@ -113,11 +113,14 @@ export class DevChain {
 	 * @throws `RangeError` for an option out of its bounds
 	 */
 	static async start(options: DevChainOptions = {}): Promise<DevChain> {
-		const { generation = 2 } = options;
+		const { generation = 2, gracePeriodSeconds } = options;
 		const load = RUNTIMES[generation];
 		if (load === undefined) throw new RangeError(`generation ${generation} is not offered; 1 and 2 are`);
+		if (gracePeriodSeconds !== undefined && !(Number.isSafeInteger(gracePeriodSeconds) && gracePeriodSeconds >= 0)) {
+			throw new RangeError(`gracePeriodSeconds is a whole number, 0 or more; not ${gracePeriodSeconds}`);
+		}
 		const [{ phalaRuntime }] = await Promise.all([load(), cryptoWaitReady()]);
-		const chain = new DevChain(phalaRuntime(), options);
+		const chain = new DevChain(phalaRuntime({ gracePeriodSeconds }), options);
 		await chain.#settled(chain.#node.newBlock());
 		const { gatekeeper = false } = options;
 		if (gatekeeper !== false) chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);

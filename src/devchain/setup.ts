@@ -17,6 +17,11 @@ export interface DevChainOptions {
 	 * W-PHA, vaults); 2 when left out.
 	 */
 	readonly generation?: 1 | 2;
+	/**
+	 * How long an uncovered withdrawal may wait before workers have to stop, seconds: the constant `GracePeriod`. That of
+	 * the real runtime when left out: an hour in generation 1 (7 days on Khala), 7 days in generation 2.
+	 */
+	readonly gracePeriodSeconds?: number;
 	/** Clock of block 0, seconds since the epoch; block 1 is there from the start, one block time later. A number past 10¹¹ is taken as milliseconds. 1 700 000 000 when left out. */
 	readonly startAt?: number;
 	/** Time from block to block on the chain's clock, whatever the real one says; 12 when left out. */

@@ -1,7 +1,7 @@
-import type { Hex } from "../../../codec/hex.ts";
-import { fromHex } from "../../../codec/hex.ts";
+import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { PalletGeneration } from "../../../math/index.ts";
 import { runtimeApis, supportedApis } from "../frame/apis.ts";
+import { withConstant } from "../frame/constants.ts";
 import { Executive, type Pallets } from "../frame/executive.ts";
 import { Layout } from "../frame/layout.ts";
 import type { Runtime } from "../runtime.ts";
@@ -17,9 +17,19 @@ export interface RuntimeParts {
 	readonly genesis: GenesisRules;
 }
 
+/** What a runtime may be built with. */
+export interface RuntimeOptions {
+	/** How long a request that is not covered may wait; what the real runtime has when left out. */
+	readonly gracePeriodSeconds?: number | undefined;
+}
+
 /** A runtime of these parts. */
-export function runtimeOf({ generation, metadata, pallets, genesis }: RuntimeParts): Runtime {
-	const layout = new Layout(fromHex(metadata), UPDATE_TYPES);
+export function runtimeOf(parts: RuntimeParts, { gracePeriodSeconds }: RuntimeOptions = {}): Runtime {
+	const { generation, pallets, genesis } = parts;
+	const real = fromHex(parts.metadata);
+	const metadata =
+		gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
+	const layout = new Layout(metadata, UPDATE_TYPES);
 	const built = layout.constant<Runtime["version"]>("system", "version");
 	const version = { ...built, apis: supportedApis() };
 	const executive = new Executive(layout, pallets, version);
