@@ -14,12 +14,15 @@ export type {
 	PoolReward,
 	Position,
 	StakeBounds,
+	StakePoolField,
+	StakePoolRow,
 	StakePoolState,
 	Subsidy,
 	Tokenomics,
 	VaultState,
 	Vote,
 	WithdrawRequest,
+	WorkerSession,
 	WorkerState,
 	WorkerStatus,
 } from "./chain/types.ts";
@@ -29,6 +32,7 @@ export type { ConnectOptions, Logger } from "./client/options.ts";
 export type { Token } from "./client/token.ts";
 export { PhalaView } from "./client/view.ts";
 export type { Hex } from "./codec/hex.ts";
+export type { BulkOptions } from "./entities/bulk.ts";
 export type { ReadOptions } from "./entities/context.ts";
 export {
 	type ClaimAllOptions,
@@ -41,17 +45,25 @@ export type { DescriptionForm } from "./entities/description.ts";
 export { PoolView } from "./entities/pool.ts";
 export { Pools } from "./entities/pools.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
-export { StakePools } from "./entities/stake-pools.ts";
+export {
+	type StakePoolPart,
+	StakePools,
+	type StakePoolsChange,
+	type StakePoolsOptions,
+	StakePoolsView,
+	type StakePoolsWatch,
+} from "./entities/stake-pools.ts";
 export { Vault, VaultView } from "./entities/vault.ts";
 export { Vaults } from "./entities/vaults.ts";
 export { Worker, WorkerView } from "./entities/worker.ts";
-export { Workers } from "./entities/workers.ts";
+export { Workers, type WorkersChange, WorkersView, type WorkersWatch } from "./entities/workers.ts";
 export type { DispatchInfo, ErrorCode, ErrorDetails, Refusal } from "./errors/codes.ts";
 export { isPhalaError, PhalaError } from "./errors/error.ts";
 export type { ConnectionState } from "./live/connection.ts";
 export type { Source } from "./live/endpoint.ts";
 export type { Finality } from "./live/feed.ts";
 export type { Provider } from "./live/provider.ts";
+export type { RowsChange } from "./live/rows.ts";
 export type { QueueRules } from "./math/queue.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
 export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";

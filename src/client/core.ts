@@ -12,6 +12,7 @@ import { blockFeed } from "../live/feed.ts";
 import { type Head, readHeader } from "../live/header.ts";
 import { GRACE_MS, Live } from "../live/live.ts";
 import { readHash } from "../live/reader.ts";
+import { liveRows, type RowSource, type RowsChange, type RowsGround } from "../live/rows.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import type { PlanContext } from "../plan/context.ts";
 import { Nonces } from "../plan/nonces.ts";
@@ -92,6 +93,18 @@ export class Core implements EntityContext {
 
 	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T> {
 		return this.#live.each(key, ({ hash }, signal) => this.readAt(hash, make, { signal }));
+	}
+
+	follow<Id, Row extends object>(key: string, source: RowSource<Id, Row>): Observable<RowsChange<Id, Row>> {
+		const { logger, finality } = this.#settings;
+		const ground: RowsGround = {
+			connection: this.connection,
+			head$: this.head$,
+			finality,
+			read: (make, hash, requests) => this.#snapshots.read(({ reads }) => make(reads), hash, undefined, requests),
+			warn: (message, details) => logger.warn(message, details),
+		};
+		return this.#live.follow(key, () => liveRows(ground, source));
 	}
 
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R> {

@@ -2,11 +2,11 @@ import type { BlockRef, Parameters } from "../chain/types.ts";
 import type { ReadContext, ReadOptions } from "../entities/context.ts";
 import { DelegatorView } from "../entities/delegator.ts";
 import { StakePoolView } from "../entities/stake-pool.ts";
-import { StakePools } from "../entities/stake-pools.ts";
+import { StakePoolsView } from "../entities/stake-pools.ts";
 import { VaultView } from "../entities/vault.ts";
 import { Vaults } from "../entities/vaults.ts";
 import { WorkerView } from "../entities/worker.ts";
-import { Workers } from "../entities/workers.ts";
+import { WorkersView } from "../entities/workers.ts";
 
 /**
  * The chain at one block, to be read only: every reading is of that block.
@@ -17,20 +17,20 @@ export class PhalaView {
 	/** The block. */
 	readonly block: BlockRef;
 	/** All stake pools of that block. */
-	readonly stakePools: StakePools;
+	readonly stakePools: StakePoolsView;
 	/** All vaults of that block; none in generation 1. */
 	readonly vaults: Vaults;
 	/** All workers of that block. */
-	readonly workers: Workers;
+	readonly workers: WorkersView;
 	readonly #context: ReadContext;
 
 	/** @internal */
 	constructor(context: ReadContext, block: BlockRef) {
 		this.#context = context;
 		this.block = block;
-		this.stakePools = new StakePools(context);
+		this.stakePools = new StakePoolsView(context);
 		this.vaults = new Vaults(context);
-		this.workers = new Workers(context);
+		this.workers = new WorkersView(context);
 	}
 
 	/**

@@ -3,6 +3,7 @@ import type { Addresses } from "../chain/addresses.ts";
 import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
+import type { RowSource, RowsChange } from "../live/rows.ts";
 import type { OperationSource, Plan } from "../plan/plan.ts";
 
 /** How a reading may be ended early. @public */
@@ -26,6 +27,8 @@ export interface EntityContext extends ReadContext {
 	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T>;
 	/** What a read lists at every block, one by one; one upstream per `key`. */
 	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T>;
+	/** A set of rows that follows the chain; one upstream per `key`. */
+	follow<Id, Row extends object>(key: string, source: RowSource<Id, Row>): Observable<RowsChange<Id, Row>>;
 	/** @param author - the account that alone can send the plan; left out: whoever signs */
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R>;
 	/** A plan of as many calls as the chain's state says, which is no part of a batch. */

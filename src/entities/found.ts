@@ -1,7 +1,16 @@
 import { nowOf } from "../chain/item.ts";
-import { type Read, together } from "../chain/read.ts";
+import type { Read } from "../chain/read.ts";
+import { isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";
-import type { PoolKind, PoolPosition, PoolReward, StakePoolState, VaultState, WorkerState } from "../chain/types.ts";
+import type {
+	PoolKind,
+	PoolPosition,
+	PoolReward,
+	StakePoolField,
+	StakePoolState,
+	VaultState,
+	WorkerState,
+} from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import { notFound } from "../errors/missing.ts";
 
@@ -23,14 +32,20 @@ export function* foundWorker(reads: ChainReads, publicKey: Hex): Read<WorkerStat
 
 /** The workers of a pool, in the chain's order. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* workersOfPool(reads: ChainReads, pid: number): Read<readonly WorkerState[]> {
-	const { workers } = yield* foundPool(reads, pid);
-	return yield* foundWorkers(reads, workers as readonly Hex[]);
+	const [row = null] = yield* reads.stakePoolRows([pid], WORKERS);
+	if (isFault(row)) throw row.fault;
+	return yield* foundWorkers(reads, (row ?? missing("pool", pid)).workers as readonly Hex[]);
 }
 
-/** Several workers at once; without those that are not registered. */
+const WORKERS: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["workers"]);
+
+/** Several workers at once; without those that are not registered. Throws the first fault. */
 export function* foundWorkers(reads: ChainReads, keys: readonly Hex[]): Read<readonly WorkerState[]> {
-	const workers = yield* together<(WorkerState | null)[]>(keys.map((key) => reads.worker(key)));
-	return workers.filter((worker) => worker !== null);
+	const rows = yield* reads.workerRows(keys);
+	return rows.flatMap((row) => {
+		if (isFault(row)) throw row.fault;
+		return row ?? [];
+	});
 }
 
 /** All positions in a pool of that kind. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */

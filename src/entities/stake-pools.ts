@@ -1,11 +1,16 @@
+import type { Observable } from "rxjs";
 import { STATE_FIELDS } from "../chain/pool-row.ts";
-import { isFault } from "../chain/rows.ts";
+import type { Read } from "../chain/read.ts";
+import { type Fault, isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/types.ts";
 import { wrongArgument } from "../errors/argument.ts";
 import { isPhalaError } from "../errors/error.ts";
+import type { RowsChange } from "../live/rows.ts";
 import { type BulkOptions, inParts } from "./bulk.ts";
-import type { ReadContext, ReadOptions } from "./context.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
+import { pidOf } from "./input.ts";
+import { wanted } from "./live-set.ts";
 
 /** Pools that are read in one part. */
 const PART = 200;
@@ -22,13 +27,24 @@ export interface StakePoolsOptions<F extends StakePoolField> extends BulkOptions
 /** What a bulk read tells of a pool. @public */
 export type StakePoolPart<F extends StakePoolField> = Pick<StakePoolRow, F | "pid" | "block">;
 
+/** What one block changed among stake pools; the whole set is in `all`, by pid. @public */
+export type StakePoolsChange<F extends StakePoolField> = RowsChange<number, StakePoolPart<F>>;
+
+/** Which stake pools are followed, and how much of them. @public */
+export interface StakePoolsWatch<F extends StakePoolField> {
+	/** What is wanted of each pool, as of {@link StakePoolsView.all}. */
+	readonly fields?: readonly F[] | undefined;
+	/** Only these pools; all, and those that will be created, when left out. */
+	readonly pids?: readonly (number | bigint)[] | undefined;
+}
+
 /**
- * All stake pools. Every answer is of one block, vaults are left out.
+ * All stake pools as they are at one block, to be read only. Vaults are left out.
  *
  * @remarks Source: `phalaStakePool.stakePools` (generation 1), `phalaBasePool.pools` (generation 2)
  * @public
  */
-export class StakePools {
+export class StakePoolsView {
 	readonly #context: ReadContext;
 
 	/** @internal */
@@ -69,8 +85,8 @@ export class StakePools {
 	 * The pools as a list, by ascending pid.
 	 *
 	 * @param filter - which ones; all when left out
-	 * @param options - as of {@link StakePools.all}
-	 * @throws {@link PhalaError} as {@link StakePools.all}
+	 * @param options - as of {@link StakePoolsView.all}
+	 * @throws {@link PhalaError} as {@link StakePoolsView.all}
 	 */
 	async list<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
 		filter?: ((pool: StakePoolPart<F>) => boolean) | undefined,
@@ -89,6 +105,81 @@ export class StakePools {
 	async count(options?: ReadOptions): Promise<number> {
 		return (await this.#context.read((reads) => reads.stakePoolIds(), options)).length;
 	}
+}
+
+/**
+ * All stake pools, once and live. Every answer is of one block, vaults are left out.
+ *
+ * @remarks Source: `phalaStakePool.stakePools` (generation 1), `phalaBasePool.pools` (generation 2)
+ * @public
+ */
+export class StakePools extends StakePoolsView {
+	readonly #context: EntityContext;
+
+	/** @internal */
+	constructor(context: EntityContext) {
+		super(context);
+		this.#context = context;
+	}
+
+	/**
+	 * The pools as a set that follows the chain: first all of them as `added`, then one change per block that changed something, all
+	 * of it of that block.
+	 *
+	 * - One storage subscription per 1000 keys; only pools whose keys changed are read again
+	 * - New pools appear by themselves; right across reorganisations and lost connections
+	 * - A pool that begins to pass the filter is added, one that no longer does is removed
+	 * - Listeners that ask for the same pools and fields share one set
+	 *
+	 * @param filter - which ones; all when left out
+	 * @param options - `fields`, `pids`
+	 * @returns completes when the client closes
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`
+	 * @example
+	 * const open = phala.stakePools.watch$((pool) => pool.delegable === null || pool.delegable > 0n);
+	 * const listener = open.subscribe(({ block, added, changed, removed, all }) => {
+	 * 	console.log(block.number, added.length, changed.length, removed.length, all.size);
+	 * });
+	 * listener.unsubscribe();
+	 */
+	watch$<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
+		filter: ((pool: StakePoolPart<F>) => boolean) | undefined = undefined,
+		options: StakePoolsWatch<F> = {},
+	): Observable<StakePoolsChange<F>> {
+		const fields = fieldsOf(options.fields);
+		const pids = options.pids?.map(pidOf);
+		const key = `stakePools/${[...fields].sort().join()}/${pids?.join() ?? "all"}`;
+		return this.#context
+			.follow<number, StakePoolPart<F>>(key, {
+				ids: (reads) => (pids ? only(pids) : everyPid(reads)),
+				row: (reads, pid) => rowOf(reads, pid, fields),
+				wakesAt: fields.has("isExpired") && fields.has("criticalAt") ? expiryOf : () => null,
+			})
+			.pipe(wanted(filter ?? (() => true), ({ pid }) => pid));
+	}
+}
+
+// biome-ignore lint/correctness/useYield: nothing is asked for what is known
+function* only(pids: readonly number[]): Read<readonly number[]> {
+	return pids;
+}
+
+function* everyPid(reads: ChainReads): Read<readonly number[]> {
+	return Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
+}
+
+function* rowOf(
+	reads: ChainReads,
+	pid: number,
+	fields: ReadonlySet<StakePoolField>,
+): Read<StakePoolRow | Fault | null> {
+	const [row = null] = yield* rowsOf(reads, [pid], fields);
+	return row;
+}
+
+/** The second after a pool's critical time it turns expired. */
+function expiryOf(pool: Partial<StakePoolState>): number | null {
+	return pool.isExpired === false && typeof pool.criticalAt === "number" ? pool.criticalAt + 1 : null;
 }
 
 /** Rows of stake pools; vaults, which have pids of the same sequence, are nothing here. */

@@ -1,16 +1,35 @@
+import type { Observable } from "rxjs";
 import type { Read } from "../chain/read.ts";
+import { type Fault, isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";
-import type { WorkerState } from "../chain/types.ts";
-import type { ReadContext, ReadOptions } from "./context.ts";
-import { foundWorkers, workersOfPool } from "./found.ts";
+import type { StakePoolField, WorkerState } from "../chain/types.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { RowsChange } from "../live/rows.ts";
+import { type BulkOptions, inParts } from "./bulk.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
+import { workersOfPool } from "./found.ts";
 import { pidOf } from "./input.ts";
+import { wanted } from "./live-set.ts";
+
+/** What one block changed among workers; the whole set is in `all`, by public key. @public */
+export type WorkersChange = RowsChange<string, WorkerState>;
+
+/** Which workers are followed. @public */
+export interface WorkersWatch {
+	/** Only workers of these stake pools; of all, and of those that will be created, when left out. */
+	readonly pids?: readonly (number | bigint)[] | undefined;
+}
+
+/** Workers that are read in one part. */
+const PART = 400;
 
 /**
- * All workers that are registered. Every answer is of one block.
+ * All workers that are registered, as they are at one block, to be read only.
  *
+ * @remarks Source: `phalaRegistry.workers`, with `phalaMining` (generation 1) or `phalaComputation` (generation 2)
  * @public
  */
-export class Workers {
+export class WorkersView {
 	readonly #context: ReadContext;
 
 	/** @internal */
@@ -41,17 +60,87 @@ export class Workers {
 	}
 
 	/**
-	 * Workers, in no particular order.
+	 * Workers one by one, in the order of their keys in storage, all of the block that was newest at the first step.
+	 *
+	 * - The first ones come before the last are read; of the others only the keys are held
+	 * - Operator and stake bounds are worked out when they are looked at
 	 *
 	 * @param filter - which ones; all when left out
-	 * @throws {@link PhalaError} what the transport throws
+	 * @param options - `onProgress`, `onFault`, `signal`
+	 * @throws {@link PhalaError} `DECODE_FAILED` at the end, without `onFault`; what the transport throws
 	 */
-	async list(filter?: (worker: WorkerState) => boolean, options?: ReadOptions): Promise<readonly WorkerState[]> {
-		const workers = await this.#context.read(allWorkers, options);
-		return filter ? workers.filter(filter) : workers;
+	async *all(
+		filter?: (worker: WorkerState) => boolean,
+		options: BulkOptions = {},
+	): AsyncGenerator<WorkerState, void, undefined> {
+		const block = await this.#context.pin(options);
+		const keys = await block.read((reads) => reads.workerKeys(), options);
+		const part = (some: readonly Hex[], ends: ReadOptions) => block.read((reads) => reads.workerRows(some), ends);
+		for await (const worker of inParts<Hex, WorkerState>(keys, PART, part, options)) {
+			if (!filter || filter(worker)) yield worker;
+		}
+	}
+
+	/**
+	 * Workers as a list, in no particular order.
+	 *
+	 * @param filter - which ones; all when left out
+	 * @param options - as of {@link WorkersView.all}
+	 * @throws {@link PhalaError} as {@link WorkersView.all}
+	 */
+	async list(filter?: (worker: WorkerState) => boolean, options?: BulkOptions): Promise<readonly WorkerState[]> {
+		const workers: WorkerState[] = [];
+		for await (const worker of this.all(filter, options)) workers.push(worker);
+		return workers;
 	}
 }
 
-function* allWorkers(reads: ChainReads): Read<readonly WorkerState[]> {
-	return yield* foundWorkers(reads, yield* reads.workerKeys());
+/**
+ * All workers that are registered, once and live. Every answer is of one block.
+ *
+ * @remarks Source: `phalaRegistry.workers`, with `phalaMining` (generation 1) or `phalaComputation` (generation 2)
+ * @public
+ */
+export class Workers extends WorkersView {
+	readonly #context: EntityContext;
+
+	/** @internal */
+	constructor(context: EntityContext) {
+		super(context);
+		this.#context = context;
+	}
+
+	/**
+	 * Workers of stake pools as a set that follows the chain: first all of them as `added`, then one change per block that changed
+	 * something, all of it of that block.
+	 *
+	 * - Workers appear when they are added to a pool, and are gone when they are taken out of it
+	 * - Otherwise as {@link StakePools.watch$}
+	 *
+	 * @param filter - which ones; all when left out
+	 * @param options - `pids`
+	 * @returns completes when the client closes
+	 * @throws {@link PhalaError} `INVALID_PID`
+	 */
+	watch$(filter: (worker: WorkerState) => boolean = () => true, options: WorkersWatch = {}): Observable<WorkersChange> {
+		const pids = options.pids?.map(pidOf);
+		return this.#context
+			.follow<Hex, WorkerState>(`workers/${pids?.join() ?? "all"}`, {
+				ids: (reads) => workersInPools(reads, pids),
+				row: workerRow,
+			})
+			.pipe(wanted<string, WorkerState>(filter, ({ publicKey }) => publicKey));
+	}
+}
+
+/** Keys of the workers in those pools; pools that are not there have none. */
+function* workersInPools(reads: ChainReads, some: readonly number[] | undefined): Read<readonly Hex[]> {
+	const pids = some ?? Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
+	const rows = yield* reads.stakePoolRows(pids, new Set<StakePoolField>(["workers"]));
+	return rows.flatMap((row) => (row === null || isFault(row) ? [] : (row.workers as readonly Hex[])));
+}
+
+function* workerRow(reads: ChainReads, publicKey: Hex): Read<WorkerState | Fault | null> {
+	const [row = null] = yield* reads.workerRows([publicKey]);
+	return row;
 }

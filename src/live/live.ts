@@ -98,6 +98,21 @@ export class Live {
 		);
 	}
 
+	/**
+	 * A set that follows the chain by itself.
+	 *
+	 * - One upstream per `key`, shared and replayed; it ends {@link GRACE_MS} after the last listener left
+	 */
+	follow<T>(key: string, set: () => Observable<T>): Observable<T> {
+		return this.#shared(key, () =>
+			set().pipe(
+				takeUntil(this.#closed$),
+				finalize(() => this.#streams.delete(key)),
+				share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => this.#grace() }),
+			),
+		);
+	}
+
 	#shared<T>(key: string, make: () => Observable<T>): Observable<T> {
 		return defer(() => {
 			if (this.#closing.aborted) return throwError(() => closed("the subscription"));

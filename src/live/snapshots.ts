@@ -41,9 +41,15 @@ export class Snapshots<R extends Versioned> {
 	 * What a read tells at the block `hash`, frozen.
 	 *
 	 * @param make - the read for a runtime; called again where the block is of another one than the newest
+	 * @param requests - where values come from; the node when left out
 	 * @throws PhalaError as {@link runRead}
 	 */
-	async read<T>(make: (runtime: R) => Read<T>, hash: Hex, signal?: AbortSignal): Promise<T> {
+	async read<T>(
+		make: (runtime: R) => Read<T>,
+		hash: Hex,
+		signal?: AbortSignal,
+		requests: Requests = this.#requests,
+	): Promise<T> {
 		const current = this.#current;
 		let version = current.specVersion;
 		const expect = (found: number | null) => {
@@ -51,11 +57,11 @@ export class Snapshots<R extends Versioned> {
 			if (version !== current.specVersion) throw new OtherRuntime();
 		};
 		try {
-			return frozen(await runRead(this.#requests, make(current), hash, expect, signal));
+			return frozen(await runRead(requests, make(current), hash, expect, signal));
 		} catch (error) {
 			if (!(error instanceof OtherRuntime)) throw error;
 			const runtime = await this.#runtime(version, hash);
-			return frozen(await runRead(this.#requests, make(runtime), hash, () => {}, signal));
+			return frozen(await runRead(requests, make(runtime), hash, () => {}, signal));
 		}
 	}
 

@@ -55,6 +55,10 @@ export class FakePort implements EntityContext {
 		return NEVER;
 	}
 
+	follow<T>(): Observable<T> {
+		return NEVER;
+	}
+
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: `0x${string}`): Plan<R> {
 		const made = make(this.#writes);
 		return new Plan(UNUSED, () => made, author ?? null);

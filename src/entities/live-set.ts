@@ -1,0 +1,40 @@
+import { defer, map, type Observable, filter as only } from "rxjs";
+import type { RowsChange } from "../live/rows.ts";
+
+/**
+ * What a listener that wants only some rows hears of a set: its first change tells all that are there, a row that begins to be
+ * wanted is added, one that is no longer wanted is removed. Changes without anything wanted are left out.
+ */
+export function wanted<Id, Row>(
+	filter: (row: Row) => boolean,
+	idOf: (row: Row) => Id,
+): (changes: Observable<RowsChange<Id, Row>>) => Observable<RowsChange<Id, Row>> {
+	return (changes) =>
+		defer(() => {
+			let mine: ReadonlyMap<Id, Row> | null = null;
+			return changes.pipe(
+				map(({ block, added, changed, removed, all }) => {
+					const before = mine;
+					const touched = before === null ? [...all.values()] : [...added, ...changed];
+					const now = new Map(before);
+					const told = { added: [] as Row[], changed: [] as Row[], removed: [] as Id[] };
+					for (const row of touched) {
+						const id = idOf(row);
+						const had = now.has(id);
+						if (filter(row)) {
+							now.set(id, row);
+							(had ? told.changed : told.added).push(row);
+						} else if (had) {
+							now.delete(id);
+							told.removed.push(id);
+						}
+					}
+					for (const id of removed) if (now.delete(id)) told.removed.push(id);
+					mine = now;
+					const nothing = told.added.length + told.changed.length + told.removed.length === 0;
+					return before !== null && nothing ? null : Object.freeze({ block, ...told, all: now });
+				}),
+				only((change) => change !== null),
+			);
+		});
+}

@@ -1,0 +1,444 @@
+import { Observable } from "rxjs";
+import type { Read } from "../chain/read.ts";
+import { together } from "../chain/read.ts";
+import { type Fault, isFault } from "../chain/rows.ts";
+import type { ChainReads } from "../chain/runtime.ts";
+import { firstKeys, traced } from "../chain/traced.ts";
+import type { BlockRef } from "../chain/types.ts";
+import type { Hex } from "../codec/hex.ts";
+import { Reader } from "../codec/reader.ts";
+import { frozen, same } from "../codec/value.ts";
+import type { PhalaError } from "../errors/error.ts";
+import { isPhalaError } from "../errors/error.ts";
+import type { Connection } from "./connection.ts";
+import type { Finality } from "./feed.ts";
+import type { Head } from "./header.ts";
+import { LAST_UPGRADE, NOW, NUMBER } from "./reader.ts";
+import { Remembered } from "./remembered.ts";
+import { type StorageNote, watchStorage } from "./storage.ts";
+import { type Requests, requestValues } from "./values.ts";
+
+/** Who is in a set, and what each one is. */
+export interface RowSource<Id, Row> {
+	/** Those in the set. */
+	ids(reads: ChainReads): Read<readonly Id[]>;
+	/** One of them; `null`: not there after all. */
+	row(reads: ChainReads, id: Id): Read<Row | Fault | null>;
+	/** When a row may turn into another one by time alone, seconds since the epoch. */
+	wakesAt?(row: Row): number | null;
+}
+
+/** What one block changed in a set. */
+export interface RowsChange<Id, Row> {
+	/** The block that all of it is from. */
+	readonly block: BlockRef;
+	/** Those that were not there before; all of them in the first change. */
+	readonly added: readonly Row[];
+	/** Those that are other than before. */
+	readonly changed: readonly Row[];
+	/** Ids of those that are gone. */
+	readonly removed: readonly Id[];
+	/** The whole set after the block. */
+	readonly all: ReadonlyMap<Id, Row>;
+}
+
+/** What a live set stands on. */
+export interface RowsGround {
+	readonly connection: Connection;
+	readonly head$: Observable<Head>;
+	readonly finality: Finality;
+	/** Carries a read out at a block, through `requests`. */
+	read<T>(make: (reads: ChainReads) => Read<T>, hash: Hex, requests: Requests): Promise<T>;
+	/** Told of what the set gets over by itself. */
+	warn(message: string, details: unknown): void;
+}
+
+/** Keys that change with every block, or with the runtime: no row's own. */
+const BLOCK_KEYS = [NUMBER, NOW, LAST_UPGRADE];
+/** First keys of a subscription that starts a set. */
+const FIRST = 900;
+/** Notes that are kept for heads which have not come yet. */
+const NOTES = 64;
+const CHUNK = 1000;
+const RETRY_MS = 1_000;
+
+/**
+ * A set of rows that follows the chain: one change per block that changed something, everything in it of that block.
+ *
+ * - Storage subscriptions tell which keys changed; only rows that depend on them are read again, from what is remembered
+ * - After a reorganisation, a gap or a lost connection all keys are asked for again, and only what differs is told
+ * - Finalized sets compare the keys of every finalized block, because nodes tell changes of the best chain only
+ * - A row that cannot be read is reported once and left out
+ */
+export function liveRows<Id, Row extends object>(
+	ground: RowsGround,
+	source: RowSource<Id, Row>,
+): Observable<RowsChange<Id, Row>> {
+	return new Observable((observer) => {
+		const set = new LiveSet(ground, source, observer);
+		const off = ground.connection.state$.subscribe((state) => set.connection(state === "connected"));
+		const heads = ground.head$.subscribe({
+			next: (head) => set.head(head),
+			complete: () => observer.complete(),
+		});
+		return () => {
+			off.unsubscribe();
+			heads.unsubscribe();
+			set.stop();
+		};
+	});
+}
+
+interface Target<T> {
+	next(value: T): void;
+	error(error: unknown): void;
+}
+
+/** Where a set is: the block that its memory is of. */
+interface Place {
+	readonly hash: Hex;
+	readonly parentHash: Hex | null;
+}
+
+class LiveSet<Id, Row extends object> {
+	readonly #ground: RowsGround;
+	readonly #source: RowSource<Id, Row>;
+	readonly #target: Target<RowsChange<Id, Row>>;
+	readonly #memory: Remembered;
+	/** Which rows depend on a key; `null` stands for the membership. */
+	readonly #dependents = new Map<Hex, Set<Id | null>>();
+	readonly #keys = new Map<Id | null, ReadonlySet<Hex>>();
+	readonly #notes = new Map<Hex, Map<Hex, Hex | null>>();
+	readonly #watched = new Set<Hex>();
+	readonly #reported = new Set<Id>();
+	readonly #dirty = new Set<Id | null>();
+	#rows = new Map<Id, Row>();
+	#ends: (() => void)[] = [];
+	#place: Place | null = null;
+	#told = false;
+	/** Whether what is remembered may be of another block than the place. */
+	#stale = false;
+	#stopped = false;
+	#retry: ReturnType<typeof setTimeout> | undefined;
+	/** One thing after the other, in the order of the node's messages. */
+	#last: Promise<void> = Promise.resolve();
+
+	constructor(ground: RowsGround, source: RowSource<Id, Row>, target: Target<RowsChange<Id, Row>>) {
+		this.#ground = ground;
+		this.#source = source;
+		this.#target = target;
+		this.#memory = new Remembered(ground.connection);
+	}
+
+	connection(up: boolean): void {
+		this.#forget();
+		if (up) this.#then(() => this.#start());
+	}
+
+	head(head: Head): void {
+		this.#then(() => this.#advance(head));
+	}
+
+	stop(): void {
+		this.#stopped = true;
+		clearTimeout(this.#retry);
+		this.#forget();
+	}
+
+	/** Nothing is watched any more, and what is remembered is of no known block. */
+	#forget(): void {
+		for (const end of this.#ends.splice(0)) end();
+		this.#watched.clear();
+		this.#notes.clear();
+		this.#place = null;
+	}
+
+	#then(work: () => Promise<void>): void {
+		this.#last = this.#last.then(async () => {
+			if (this.#stopped) return;
+			try {
+				await work();
+			} catch (error) {
+				this.#failed(error);
+			}
+		});
+	}
+
+	/** What the transport did is tried again; anything else ends the set. */
+	#failed(error: unknown): void {
+		if (this.#stopped || isPhalaError(error, "CLOSED")) return;
+		const transient = ["RPC_FAILED", "TIMEOUT", "DISCONNECTED"].some(
+			(code) => isPhalaError(error) && error.code === code,
+		);
+		if (!transient) {
+			this.#target.error(error);
+			return;
+		}
+		this.#ground.warn("A live set could not be read and is read again.", error);
+		this.#stale = true;
+		clearTimeout(this.#retry);
+		this.#retry = setTimeout(() => this.#then(() => (this.#place ? this.#settle() : this.#start())), RETRY_MS);
+	}
+
+	/** Watches what is known to be needed; the first note says which block the set starts at. */
+	async #start(): Promise<void> {
+		if (this.#place) return;
+		if (this.#ground.finality === "finalized") return;
+		const known = [...this.#dependents.keys()];
+		const keys = [...BLOCK_KEYS, ...(known.length > 0 ? known : await this.#firstKeys()).slice(0, FIRST)];
+		this.#memory.values.clear();
+		const note = await this.#watch(keys);
+		if (note === null) return;
+		this.#memory.update(note.changes);
+		this.#place = { hash: note.block, parentHash: null };
+		this.#dirtyAll();
+		await this.#settle();
+	}
+
+	/** Keys that will be asked for first, told by reads that are not carried out. */
+	#firstKeys(): Promise<readonly Hex[]> {
+		// A read is made for a runtime; which one does not matter for where it starts.
+		let keys: readonly Hex[] = [];
+		const peek = (reads: ChainReads): Read<null> => {
+			keys = firstKeys(this.#source.ids(reads));
+			if (keys.length === 0) keys = firstKeys(this.#allRows(reads, this.#idsWithoutAsking(reads)));
+			return nothing();
+		};
+		return this.#ground.read(peek, ZERO, this.#memory).then(() => keys);
+	}
+
+	#idsWithoutAsking(reads: ChainReads): readonly Id[] {
+		const step = this.#source.ids(reads).next();
+		return step.done ? step.value : [];
+	}
+
+	/** The first note of a new subscription; `null` where the connection went first. Later ones are taken in as they come. */
+	#watch(keys: readonly Hex[]): Promise<StorageNote | null> {
+		for (const key of keys) this.#watched.add(key);
+		return new Promise((resolve, reject) => {
+			let first = true;
+			const next = (note: StorageNote) => {
+				if (first) resolve(note);
+				else this.#then(() => this.#take(note));
+				first = false;
+			};
+			const lost = () => {
+				resolve(null);
+				this.#forget();
+				// A lost connection starts anew when it is back; a subscription that the node ended, soon.
+				clearTimeout(this.#retry);
+				if (!this.#stopped) this.#retry = setTimeout(() => this.#then(() => this.#start()), RETRY_MS);
+			};
+			watchStorage(this.#ground.connection, keys, next, lost).then((end) => {
+				if (this.#stopped) end();
+				else this.#ends.push(end);
+			}, reject);
+		});
+	}
+
+	/** A note of the present block counts at once, one of a block that comes waits for its head. */
+	async #take({ block, changes }: StorageNote): Promise<void> {
+		if (!this.#place) return;
+		if (block === this.#place.hash) return this.#apply(changes);
+		const waiting = this.#notes.get(block) ?? new Map<Hex, Hex | null>();
+		for (const [key, value] of changes) waiting.set(key, value);
+		this.#notes.set(block, waiting);
+		for (const old of this.#notes.keys()) {
+			if (this.#notes.size <= NOTES) break;
+			this.#notes.delete(old);
+		}
+	}
+
+	async #advance(head: Head): Promise<void> {
+		if (this.#ground.finality === "finalized") return this.#follow(head);
+		if (!this.#place) return;
+		if (head.hash === this.#place.hash) {
+			this.#place = head;
+			return;
+		}
+		const next = head.parentHash === this.#place.hash;
+		this.#place = head;
+		this.#memory.values.set(NUMBER, numberHex(head.number));
+		const changes = this.#notes.get(head.hash);
+		this.#notes.delete(head.hash);
+		if (!next) this.#stale = true;
+		if (next && changes) await this.#apply(changes);
+		else await this.#settle();
+	}
+
+	/** Finalized blocks: every key that counts is compared. */
+	async #follow(head: Head): Promise<void> {
+		if (this.#place?.hash === head.hash) return;
+		this.#place = head;
+		this.#stale = true;
+		if (!this.#told) this.#dirtyAll();
+		await this.#settle();
+	}
+
+	async #apply(changes: ReadonlyMap<Hex, Hex | null>): Promise<void> {
+		const own = [...changes].filter(([key]) => this.#dependents.has(key) || BLOCK_KEYS.includes(key));
+		this.#touch(this.#memory.update(own));
+		await this.#settle();
+	}
+
+	#touch(keys: readonly Hex[]): void {
+		for (const key of keys) {
+			if (key === LAST_UPGRADE) this.#dirtyAll();
+			for (const id of this.#dependents.get(key) ?? []) this.#dirty.add(id);
+		}
+	}
+
+	#dirtyAll(): void {
+		this.#dirty.add(null);
+		for (const id of this.#rows.keys()) this.#dirty.add(id);
+	}
+
+	/** Reads what has to be read at the present place, tells the change, watches what is new. */
+	async #settle(): Promise<void> {
+		const place = this.#place;
+		if (!place) return;
+		if (this.#stale) await this.#refresh(place.hash);
+		this.#wake();
+		if (this.#dirty.size === 0) return;
+		const before = this.#rows;
+		const rows = new Map(before);
+		if (this.#dirty.has(null)) {
+			const ids = await this.#read((reads) => this.#tracing(null, this.#source.ids(reads)), place.hash);
+			const present = new Set(ids);
+			for (const id of before.keys()) if (!present.has(id)) this.#drop(id, rows);
+			for (const id of ids) if (!before.has(id)) this.#dirty.add(id);
+		}
+		const wanted = [...this.#dirty].filter((id): id is Id => id !== null);
+		const found = wanted.length > 0 ? await this.#read((reads) => this.#allRows(reads, wanted), place.hash) : [];
+		for (const [i, id] of wanted.entries()) {
+			const row = found[i] ?? null;
+			if (row === null) rows.delete(id);
+			else if (isFault(row)) {
+				rows.delete(id);
+				this.#report(id, row.fault);
+			} else rows.set(id, before.has(id) && same(before.get(id), row) ? (before.get(id) as Row) : frozen(row));
+		}
+		this.#dirty.clear();
+		this.#rows = rows;
+		this.#tell(before, rows, place.hash);
+		this.#watchNew();
+	}
+
+	#tell(before: ReadonlyMap<Id, Row>, rows: ReadonlyMap<Id, Row>, hash: Hex): void {
+		const added: Row[] = [];
+		const changed: Row[] = [];
+		for (const [id, row] of rows) {
+			const old = before.get(id);
+			if (old === undefined) added.push(row);
+			else if (old !== row) changed.push(row);
+		}
+		const removed = [...before.keys()].filter((id) => !rows.has(id));
+		if (this.#told && added.length + changed.length + removed.length === 0) return;
+		this.#told = true;
+		const number = this.#value(NUMBER, (r) => r.u32()) ?? 0;
+		const block = Object.freeze({ hash, number });
+		const lists = { added: Object.freeze(added), changed: Object.freeze(changed), removed: Object.freeze(removed) };
+		this.#target.next(Object.freeze({ block, ...lists, all: rows }));
+	}
+
+	/** Asks for every key again, at `hash`; what differs is dirty. */
+	async #refresh(hash: Hex): Promise<void> {
+		const keys = [...BLOCK_KEYS, ...this.#dependents.keys()];
+		for (let i = 0; i < keys.length; i += CHUNK) {
+			const part = keys.slice(i, i + CHUNK);
+			const values = await requestValues(this.#ground.connection, part, hash, undefined);
+			this.#touch(this.#memory.update(part.map((key, j) => [key, values[j] ?? null] as const)));
+		}
+		this.#stale = false;
+	}
+
+	/** Rows that time alone turns into others. */
+	#wake(): void {
+		const { wakesAt } = this.#source;
+		const now = this.#value(NOW, (r) => Number(r.u64() / 1000n));
+		if (!wakesAt || now === null) return;
+		for (const [id, row] of this.#rows) {
+			const at = wakesAt(row);
+			if (at !== null && now >= at) this.#dirty.add(id);
+		}
+	}
+
+	#read<T>(make: (reads: ChainReads) => Read<T>, hash: Hex): Promise<T> {
+		return this.#ground.read(make, hash, this.#memory);
+	}
+
+	#allRows(reads: ChainReads, ids: readonly Id[]): Read<(Row | Fault | null)[]> {
+		return together<(Row | Fault | null)[]>(ids.map((id) => this.#tracing(id, this.#source.row(reads, id))));
+	}
+
+	/** `read`, after which the keys it asked for are those that `id` depends on. */
+	*#tracing<T>(id: Id | null, read: Read<T>): Read<T> {
+		const keys = new Set<Hex>();
+		const result = yield* traced(read, (key) => keys.add(key));
+		this.#release(id, keys);
+		for (const key of keys) {
+			const dependents = this.#dependents.get(key);
+			if (dependents) dependents.add(id);
+			else this.#dependents.set(key, new Set([id]));
+		}
+		this.#keys.set(id, keys);
+		return result;
+	}
+
+	#drop(id: Id, rows: Map<Id, Row>): void {
+		rows.delete(id);
+		this.#dirty.delete(id);
+		this.#release(id, NO_KEYS);
+		this.#keys.delete(id);
+	}
+
+	/** `id` depends no more on what it did, but for `kept`. */
+	#release(id: Id | null, kept: ReadonlySet<Hex>): void {
+		for (const key of this.#keys.get(id) ?? []) {
+			if (kept.has(key)) continue;
+			const dependents = this.#dependents.get(key);
+			dependents?.delete(id);
+			if (dependents?.size === 0) {
+				this.#dependents.delete(key);
+				this.#memory.values.delete(key);
+			}
+		}
+	}
+
+	#watchNew(): void {
+		if (this.#ground.finality === "finalized") return;
+		const keys = [...this.#dependents.keys()].filter((key) => !this.#watched.has(key));
+		if (keys.length === 0) return;
+		// What changed since they were read comes with the first note.
+		this.#watch(keys).then(
+			(note) => note && this.#then(() => this.#take(note)),
+			(error) => this.#then(() => Promise.reject(error)),
+		);
+	}
+
+	#report(id: Id, fault: PhalaError): void {
+		if (this.#reported.has(id)) return;
+		this.#reported.add(id);
+		this.#ground.warn(`${id} cannot be read and is left out of a live set.`, fault);
+	}
+
+	#value<T>(key: Hex, read: (r: Reader) => T): T | null {
+		const hex = this.#memory.values.get(key) ?? null;
+		return hex === null ? null : read(new Reader(hex));
+	}
+}
+
+const NO_KEYS: ReadonlySet<Hex> = new Set();
+/** No block: for reads that ask nothing. */
+const ZERO: Hex = `0x${"00".repeat(32)}`;
+
+/** `System.Number` as it is stored. */
+function numberHex(number: number): Hex {
+	const digits = number.toString(16).padStart(8, "0");
+	return `0x${(digits.match(/../g) ?? []).reverse().join("")}`;
+}
+
+// biome-ignore lint/correctness/useYield: it asks nothing
+function* nothing(): Read<null> {
+	return null;
+}

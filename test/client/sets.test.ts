@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DevChain } from "../../src/devchain/index.ts";
+import {
+	connect,
+	type Phala,
+	type StakePoolState,
+	type StakePoolsChange,
+	type WorkersChange,
+} from "../../src/index.ts";
+
+const PHA = 10n ** 12n;
+
+let chain: DevChain;
+let phala: Phala;
+
+async function pool(): Promise<number> {
+	return (await phala.createStakePool().send(chain.accounts.alice).inBlock).result.pid;
+}
+
+/** Collects changes, and waits for the next one. */
+class Log<C> {
+	readonly changes: C[] = [];
+	#wake: (() => void) | undefined;
+
+	readonly add = (change: C): void => {
+		this.changes.push(change);
+		this.#wake?.();
+	};
+
+	/** Resolves when there are `count` changes. */
+	async reach(count: number): Promise<C> {
+		while (this.changes.length < count) {
+			await new Promise<void>((resolve) => {
+				this.#wake = resolve;
+			});
+		}
+		return this.changes[count - 1] as C;
+	}
+}
+
+describe.each([1, 2] as const)("sets that follow a chain of generation %i", (generation) => {
+	beforeEach(async () => {
+		chain = await DevChain.start({ generation });
+		phala = await connect(chain.provider);
+	});
+
+	afterEach(async () => {
+		await phala.close();
+		await chain.close();
+	});
+
+	it("tell what is there first, then one change per block that changed something", async () => {
+		const pid = await pool();
+		const log = new Log<StakePoolsChange<Exclude<keyof StakePoolState, "pid" | "block">>>();
+		const listening = phala.stakePools.watch$().subscribe(log.add);
+		const first = await log.reach(1);
+		expect(first.added.map((row) => row.pid)).toEqual([pid]);
+		expect(first.all.get(pid)).toEqual(await phala.stakePool(pid).get());
+
+		await phala
+			.delegator(chain.accounts.bob.address)
+			.contribute(pid, 100n * PHA)
+			.send(chain.accounts.bob).inBlock;
+		const second = await log.reach(2);
+		expect([second.added, second.changed.length, second.removed]).toEqual([[], 1, []]);
+		expect(second.changed[0]).toEqual(await phala.stakePool(pid).get());
+		expect(second.block.hash).toBe(chain.head.hash);
+
+		await chain.newBlock();
+		const other = await pool();
+		const third = await log.reach(3);
+		expect([third.added.map((row) => row.pid), third.changed, third.removed]).toEqual([[other], [], []]);
+		expect([...third.all.keys()]).toEqual([pid, other]);
+		expect(log.changes).toHaveLength(3);
+		listening.unsubscribe();
+	});
+
+	it("tell those that begin and cease to be wanted as added and removed", async () => {
+		const pid = await pool();
+		const log = new Log<{ added: readonly unknown[]; changed: readonly unknown[]; removed: readonly unknown[] }>();
+		const rich = phala.stakePools.watch$((row) => row.totalStake > 50n * PHA, { fields: ["totalStake"], pids: [pid] });
+		const listening = rich.subscribe(log.add);
+		expect((await log.reach(1)).added).toEqual([]);
+		const bob = phala.delegator(chain.accounts.bob.address);
+		await bob.contribute(pid, 100n * PHA).send(chain.accounts.bob).inBlock;
+		expect((await log.reach(2)).added).toMatchObject([{ pid, totalStake: 100n * PHA }]);
+		await bob.contribute(pid, 1n * PHA).send(chain.accounts.bob).inBlock;
+		expect((await log.reach(3)).changed).toMatchObject([{ pid, totalStake: 101n * PHA }]);
+		await bob.withdraw(pid, "all").send(chain.accounts.bob).inBlock;
+		expect((await log.reach(4)).removed).toEqual([pid]);
+		listening.unsubscribe();
+	});
+
+	it("are right again after a reorganisation", async () => {
+		const pid = await pool();
+		const log = new Log<{ all: ReadonlyMap<number, { totalStake: bigint }>; changed: readonly unknown[] }>();
+		const listening = phala.stakePools.watch$(undefined, { fields: ["totalStake"] }).subscribe(log.add);
+		await log.reach(1);
+		await phala
+			.delegator(chain.accounts.bob.address)
+			.contribute(pid, 100n * PHA)
+			.send(chain.accounts.bob).inBlock;
+		expect((await log.reach(2)).all.get(pid)?.totalStake).toBe(100n * PHA);
+		await chain.reorg({ depth: 1, transactions: "drop" });
+		expect((await log.reach(3)).all.get(pid)?.totalStake).toBe(0n);
+		listening.unsubscribe();
+	});
+
+	it("follow workers into a pool, through its states, and out of it", async () => {
+		const pid = await pool();
+		const { alice } = chain.accounts;
+		const key = await chain.registerWorker({ operator: alice.address, score: 1000, confidenceLevel: 1 });
+		const log = new Log<WorkersChange>();
+		const listening = phala.workers.watch$().subscribe(log.add);
+		expect((await log.reach(1)).all.size).toBe(0);
+		await phala.stakePool(pid).addWorker(key).send(alice).inBlock;
+		expect((await log.reach(2)).added).toMatchObject([{ publicKey: key, state: "Ready", pid }]);
+		await phala
+			.delegator(alice.address)
+			.contribute(pid, 5000n * PHA)
+			.send(alice).inBlock;
+		await phala
+			.worker(key)
+			.start(4000n * PHA)
+			.send(alice).inBlock;
+		expect((await log.reach(3)).changed).toMatchObject([{ state: "Computing", stake: 4000n * PHA }]);
+		await phala.worker(key).stop().send(alice).inBlock;
+		expect((await log.reach(4)).changed).toMatchObject([{ state: "CoolingDown" }]);
+		await chain.advance({ days: 8 });
+		await phala.worker(key).reclaim().send(alice).inBlock;
+		await phala.worker(key).remove().send(alice).inBlock;
+		const last = await log.reach(6);
+		expect(last.removed).toEqual([key]);
+		expect(last.all.size).toBe(0);
+		listening.unsubscribe();
+	});
+
+	it("leave nothing behind when nobody listens", async () => {
+		await pool();
+		const log = new Log<unknown>();
+		const set = phala.stakePools.watch$(undefined, { fields: ["totalStake"] });
+		const [one, two] = [set.subscribe(log.add), set.subscribe(log.add)];
+		await log.reach(2);
+		one.unsubscribe();
+		two.unsubscribe();
+		await phala.close();
+		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0));
+	});
+});
