@@ -1,5 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
-import type { PhalaError } from "../errors/error.ts";
+import { isPhalaError, type PhalaError } from "../errors/error.ts";
 import { rpcFailed } from "./calls.ts";
 
 /** What reading needs of a connection. */
@@ -15,12 +15,37 @@ export type Values = readonly (Hex | null)[];
 const METHOD = "state_queryStorageAt";
 const BYTES = /^0x(?:[0-9a-f]{2})*$/i;
 
+/** How nodes say that an answer passes their limit, 15 MB as a rule. */
+const TOO_BIG_CODES: readonly (number | null)[] = [-32008, -32702];
+const TOO_BIG = /response is too (big|large)|oversized|exceeded max limit/i;
+
 /**
- * Values of up to 1000 keys at the block `hash`, by one request.
+ * Values of up to 1000 keys at the block `hash`, by one request, or by several where the node finds the answer too big.
  *
  * @throws PhalaError what the request throws; `RPC_FAILED` for answers that are incomplete or of another block
  */
 export async function requestValues(
+	requests: Requests,
+	keys: readonly Hex[],
+	hash: Hex,
+	signal: AbortSignal | undefined,
+): Promise<Values> {
+	try {
+		return await requestOnce(requests, keys, hash, signal);
+	} catch (error) {
+		if (keys.length < 2 || !isTooBig(error)) throw error;
+		const half = Math.ceil(keys.length / 2);
+		const parts = [keys.slice(0, half), keys.slice(half)].map((part) => requestValues(requests, part, hash, signal));
+		return (await Promise.all(parts)).flat();
+	}
+}
+
+function isTooBig(error: unknown): boolean {
+	if (!isPhalaError(error, "RPC_FAILED")) return false;
+	return TOO_BIG_CODES.includes(error.details.rpcCode) || TOO_BIG.test(error.details.rpcMessage);
+}
+
+async function requestOnce(
 	requests: Requests,
 	keys: readonly Hex[],
 	hash: Hex,
