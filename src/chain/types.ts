@@ -66,7 +66,7 @@ export interface PoolDescription {
  * - Amounts and shares in smallest units (10⁻¹² PHA)
  * - Frozen; every field comes from the same block
  *
- * @remarks Source: `phalaBasePool.pools` and the W-PHA accounts of the pool (generation 2)
+ * @remarks Source: `phalaStakePool.stakePools` (generation 1), `phalaBasePool.pools` and the W-PHA accounts of the pool (generation 2)
  * @public
  */
 export interface StakePoolState {
@@ -128,7 +128,8 @@ export interface StakeBounds {
 /**
  * A worker at one block.
  *
- * @remarks Source: `phalaRegistry.workers`, `phalaComputation.sessions` and `.stakes` (generation 2)
+ * @remarks Source: `phalaRegistry.workers`; `phalaMining.miners` and `.stakes` (generation 1), `phalaComputation.sessions` and
+ * `.stakes` (generation 2)
  * @public
  */
 export interface WorkerState {
@@ -227,7 +228,7 @@ export type PoolKind = "stakePool" | "vault";
 /**
  * What one account has in one pool at one block.
  *
- * @remarks Source: the shares in the account's items of the pool's collection (generation 2)
+ * @remarks Source: `phalaStakePool.poolStakers` (generation 1), the shares in the account's items of the pool's collection (generation 2)
  * @public
  */
 export interface Position {
@@ -260,7 +261,7 @@ export interface PoolPosition extends Position {
 /**
  * What one settlement brought a pool; amounts in pico PHA.
  *
- * @remarks Source: the event `RewardReceived` of `phalaStakePoolv2` (generation 2) and `phalaStakePool` (generation 1)
+ * @remarks Source: the event `RewardReceived` of `phalaStakePoolv2` (generation 2) and `phalaStakePool` (generation 1, from spec 1180 on)
  * @public
  */
 export interface PoolReward {
