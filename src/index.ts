@@ -33,6 +33,7 @@ export type { Token } from "./client/token.ts";
 export { PhalaView } from "./client/view.ts";
 export type { Hex } from "./codec/hex.ts";
 export type { BulkOptions } from "./entities/bulk.ts";
+export type { BlockRange } from "./entities/commissions.ts";
 export type { ReadOptions } from "./entities/context.ts";
 export {
 	type ClaimAllOptions,
@@ -42,8 +43,26 @@ export {
 	type VoteWeights,
 } from "./entities/delegator.ts";
 export type { DescriptionForm } from "./entities/description.ts";
+export type {
+	BudgetState,
+	EarningAssumptions,
+	EstimateOptions,
+	PoolEstimate,
+	VaultEstimate,
+	WorkerEstimate,
+	YieldEstimate,
+} from "./entities/earnings.ts";
+export type {
+	OverstakeOptions,
+	OverstakeSuggestion,
+	Reclaimable,
+	StartableWorker,
+	StartOptions,
+	StartSuggestion,
+} from "./entities/owner-view.ts";
 export { PoolView } from "./entities/pool.ts";
 export { Pools } from "./entities/pools.ts";
+export type { PoolExitTimeline, PoolProjection } from "./entities/queue-view.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
 export {
 	type StakePoolPart,
@@ -64,7 +83,14 @@ export type { Source } from "./live/endpoint.ts";
 export type { Finality } from "./live/feed.ts";
 export type { Provider } from "./live/provider.ts";
 export type { RowsChange } from "./live/rows.ts";
-export type { QueueRules } from "./math/queue.ts";
+export type { NetworkBudget } from "./math/estimate.ts";
+export type { ExitDates, ExitRequest, ExitTimeline } from "./math/exit.ts";
+export type { PalletGeneration } from "./math/fixed.ts";
+export type { BudgetParameters } from "./math/gatekeeper.ts";
+export type { OverstakeStrategy, Raise } from "./math/overstake.ts";
+export type { Assumption, ProjectedStep, ProjectRequest, QueueProjection } from "./math/project.ts";
+export type { QueueRules, QueueRules, QueueStep } from "./math/queue.ts";
+export type { StartStrategy } from "./math/startable.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
 export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";
 export type { TransactionOptions, UnsignedTransaction } from "./plan/payload.ts";

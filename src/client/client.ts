@@ -4,6 +4,7 @@ import type { BlockRef, Generation, Parameters } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { ReadOptions } from "../entities/context.ts";
 import { Delegator } from "../entities/delegator.ts";
+import type { BudgetState } from "../entities/earnings.ts";
 import { u32Of } from "../entities/input.ts";
 import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
@@ -113,6 +114,17 @@ export class Phala {
 	}
 
 	/**
+	 * What each block pays and among whom it is shared: what estimates are made from. Reads all workers.
+	 *
+	 * @throws {@link PhalaError} what the transport throws
+	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
+	 */
+	async budget(options?: ReadOptions): Promise<BudgetState> {
+		const { budgetState } = await import("../entities/earnings.ts");
+		return this.#core.read(budgetState, options);
+	}
+
+	/**
 	 * A stake pool; asks nothing yet.
 	 *
 	 * @throws {@link PhalaError} `INVALID_PID`
@@ -159,19 +171,13 @@ export class Phala {
 	async at(block: string | number | bigint, options: ReadOptions = {}): Promise<PhalaView> {
 		const { signal } = options;
 		const { connection } = this.#core;
-		let hash: unknown = block;
-		if (typeof block !== "string") {
-			const number = Number(block);
-			if (!Number.isSafeInteger(number) || number < 0)
-				throw wrongArgument("block", block, "a hash or a number from 0 on");
-			hash = await connection.request("chain_getBlockHash", [number], signal);
-			if (hash === null) throw notFound("block", block);
-		}
-		if (typeof hash !== "string" || !HASH.test(hash))
-			throw wrongArgument("block", block, "a hash or a number from 0 on");
-		const header = await connection.request("chain_getHeader", [hash.toLowerCase()], signal);
+		const number = typeof block === "string" ? null : Number(block);
+		const right = number === null ? HASH.test(block as string) : Number.isSafeInteger(number) && number >= 0;
+		if (!right) throw wrongArgument("block", block, "a hash or a number from 0 on");
+		const hash = number === null ? ((block as string).toLowerCase() as Hex) : await this.#core.hashOf(number, signal);
+		const header = await connection.request("chain_getHeader", [hash], signal);
 		if (header === null) throw notFound("block", block);
-		const ref = { hash: hash.toLowerCase() as Hex, number: Number((header as { number?: unknown }).number) };
+		const ref = { hash, number: Number((header as { number?: unknown }).number) };
 		return new PhalaView(this.#core.at(ref.hash), Object.freeze(ref));
 	}
 

@@ -4,6 +4,7 @@ import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/context.ts";
+import { notFound } from "../errors/missing.ts";
 import { LazyApi } from "../live/api.ts";
 import { closed } from "../live/calls.ts";
 import { whenAborted } from "../live/closing.ts";
@@ -79,6 +80,18 @@ export class Core implements EntityContext {
 			pin: async () => context,
 		};
 		return context;
+	}
+
+	async atNumber(number: number, { signal }: ReadOptions = {}): Promise<ReadContext> {
+		return this.at(await this.hashOf(number, signal));
+	}
+
+	/** Hash of the block of that number on the chain that is best now. Throws `NOT_FOUND`. */
+	async hashOf(number: number, signal?: AbortSignal): Promise<Hex> {
+		const method = "chain_getBlockHash";
+		const answer = await this.connection.request(method, [number], signal);
+		if (answer === null) throw notFound("block", number);
+		return readHash(method, answer);
 	}
 
 	/** Hash of the newest block, best or finalized as the client was told. */

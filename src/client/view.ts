@@ -1,6 +1,7 @@
 import type { BlockRef, Parameters } from "../chain/types.ts";
 import type { ReadContext, ReadOptions } from "../entities/context.ts";
 import { DelegatorView } from "../entities/delegator.ts";
+import type { BudgetState } from "../entities/earnings.ts";
 import { StakePoolView } from "../entities/stake-pool.ts";
 import { StakePoolsView } from "../entities/stake-pools.ts";
 import { VaultView } from "../entities/vault.ts";
@@ -40,6 +41,17 @@ export class PhalaView {
 	 */
 	parameters(options?: ReadOptions): Promise<Parameters> {
 		return this.#context.read((reads) => reads.parameters(), options);
+	}
+
+	/**
+	 * What each block pays and among whom it is shared at that block: what estimates are made from. Reads all workers.
+	 *
+	 * @throws {@link PhalaError} what the transport throws
+	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
+	 */
+	async budget(options?: ReadOptions): Promise<BudgetState> {
+		const { budgetState } = await import("../entities/earnings.ts");
+		return this.#context.read(budgetState, options);
 	}
 
 	/**

@@ -23,6 +23,8 @@ export interface ReadContext {
 
 /** What handles of a connected client need. */
 export interface EntityContext extends ReadContext {
+	/** Reads at the block of that number on the chain that is best now. Throws `NOT_FOUND`. */
+	atNumber(number: number, options?: ReadOptions): Promise<ReadContext>;
 	/** A read repeated at every head, emitted on change; one upstream per `key`. */
 	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T>;
 	/** What a read lists at every block, one by one; one upstream per `key`. */

@@ -3,6 +3,7 @@ import type { Read } from "../chain/read.ts";
 import { isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import type {
+	CoolingStake,
 	PoolKind,
 	PoolPosition,
 	PoolReward,
@@ -46,6 +47,11 @@ export function* foundWorkers(reads: ChainReads, keys: readonly Hex[]): Read<rea
 		if (isFault(row)) throw row.fault;
 		return row ?? [];
 	});
+}
+
+/** Stake of a pool that cools down. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
+export function* coolingStakesOf(reads: ChainReads, pid: number): Read<readonly CoolingStake[]> {
+	return (yield* reads.coolingStakes(pid)) ?? missing("pool", pid);
 }
 
 /** All positions in a pool of that kind. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */

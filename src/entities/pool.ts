@@ -1,15 +1,16 @@
 import type { Read } from "../chain/read.ts";
 import type { ChainReads } from "../chain/runtime.ts";
-import type { PoolKind, PoolPosition } from "../chain/types.ts";
+import type { PoolKind, PoolPosition, StakePoolState, VaultState } from "../chain/types.ts";
 import type { ReadContext, ReadOptions } from "./context.ts";
 import { positionsOfPool } from "./found.ts";
 import { pidOf } from "./input.ts";
+import type { PoolExitTimeline } from "./queue-view.ts";
 
 /** A kind of pool, and how the state of one is read. */
-export interface KindOfPool<S> {
+export interface KindOfPool<S extends StakePoolState | VaultState> {
 	readonly kind: PoolKind;
 	/** Throws where there is none, or one of the other kind. */
-	found(reads: ChainReads, pid: number): Read<S>;
+	readonly found: (reads: ChainReads, pid: number) => Read<S>;
 }
 
 /**
@@ -17,7 +18,7 @@ export interface KindOfPool<S> {
  *
  * @public
  */
-export abstract class PoolView<S> {
+export abstract class PoolView<S extends StakePoolState | VaultState> {
 	/** Pool id. */
 	readonly pid: number;
 	readonly #context: ReadContext;
@@ -48,5 +49,19 @@ export abstract class PoolView<S> {
 	 */
 	positions(options?: ReadOptions): Promise<readonly PoolPosition[]> {
 		return this.#context.read((reads) => positionsOfPool(reads, this.pid, this.#of.kind), options);
+	}
+
+	/**
+	 * Countdowns of the withdraw queue, what is missing to serve it, and until when.
+	 *
+	 * - `latestAt` is when everybody is paid if whoever has to act does it at once: generation 2 stops workers, or shuts a vault down,
+	 *   only when somebody asks for it, and in both generations somebody has to reclaim
+	 *
+	 * @throws {@link PhalaError} as {@link PoolView.get}
+	 * @remarks Source: grace period and cool-down of both generations
+	 */
+	async exitTimeline(options?: ReadOptions): Promise<PoolExitTimeline> {
+		const { timeline } = await import("./queue-view.ts");
+		return this.#context.read((reads) => timeline(reads, this.#of.found, this.pid), options);
 	}
 }

@@ -1,12 +1,24 @@
 import type { Observable } from "rxjs";
-import type { PoolReward, StakePoolState, WorkerState } from "../chain/types.ts";
+import type { CommissionChange, PoolReward, StakePoolState, WorkerState } from "../chain/types.ts";
+import type { Assumption } from "../math/project.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { BlockRange } from "./commissions.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import type { DescriptionForm } from "./description.ts";
+import type { EstimateOptions, PoolEstimate } from "./earnings.ts";
 import { foundPool, rewardsOfPool, workersOfPool } from "./found.ts";
 import { amountOf, commissionOf, keyOf } from "./input.ts";
 import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./owned.ts";
+import type {
+	OverstakeOptions,
+	OverstakeSuggestion,
+	Reclaimable,
+	StartOptions,
+	StartSuggestion,
+} from "./owner-view.ts";
 import { PoolView } from "./pool.ts";
+
+import type { PoolProjection } from "./queue-view.ts";
 
 /**
  * A stake pool as it is at one block, to be read only.
@@ -29,6 +41,83 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 */
 	workers(options?: ReadOptions): Promise<readonly WorkerState[]> {
 		return this.#context.read((reads) => workersOfPool(reads, this.pid), options);
+	}
+
+	/**
+	 * Who in the withdraw queue is paid when, if nothing but the assumption happens. An estimate.
+	 *
+	 * - Takes for granted: no rewards, no other contributions or requests, and somebody who serves the queue, stops workers and reclaims
+	 *   them in the first second that the chain allows it. Amounts by the chain's own rules
+	 * - `critical` is the request that makes all workers stop. Generation 1 stops them by itself, generation 2 only when somebody calls
+	 *   {@link StakePool.enforceExit}; in both somebody has to reclaim them
+	 *
+	 * @param assumption - `"nothing"`: nobody helps, when left out; `"stop"`: the owner stops all workers now; `{ contribution }`:
+	 * somebody contributes that much now, pico PHA
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; `POOL_BANKRUPT` for a contribution to a pool without value; as
+	 * {@link PoolView.get}
+	 * @remarks Source: queue service, expiry and cool-down of both generations
+	 */
+	async projectQueue(assumption: Assumption = "nothing", options?: ReadOptions): Promise<PoolProjection> {
+		const { assumptionOf, projection } = await import("./queue-view.ts");
+		const then = assumptionOf(assumption);
+		return this.#context.read((reads) => projection(reads, this.pid, then), options);
+	}
+
+	/**
+	 * Which of the workers in the state Ready can start with the pool's free stake, each at its Smin.
+	 *
+	 * @param choice - `strategy`: who comes first where it is not enough for all; `keep`: free stake to leave alone
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
+	 * @remarks Source: the checks of `startMining` (generation 1) and `startComputing` (generation 2)
+	 */
+	async startable(choice: StartOptions = {}, options?: ReadOptions): Promise<StartSuggestion> {
+		const { startableOf, startOptionsOf } = await import("./owner-view.ts");
+		const chosen = startOptionsOf(choice);
+		return this.#context.read((reads) => startableOf(reads, this.pid, chosen), options);
+	}
+
+	/**
+	 * Which computing workers can be restarted with more stake, each within its Smax, and what that does to their V.
+	 *
+	 * - None while somebody waits in the queue: those are first
+	 * - A restart sets V to the Ve of the new stake, and `vLost` says how much V that costs
+	 *
+	 * @param choice - `strategy`: how the free stake is spread; `keep`: free stake to leave alone
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
+	 * @remarks Source: the checks of `restartMining` (generation 1) and `restartComputing` (generation 2)
+	 */
+	async overstake(choice: OverstakeOptions = {}, options?: ReadOptions): Promise<OverstakeSuggestion> {
+		const { overstakeOf, overstakeOptionsOf } = await import("./owner-view.ts");
+		const chosen = overstakeOptionsOf(choice);
+		return this.#context.read((reads) => overstakeOf(reads, this.pid, chosen), options);
+	}
+
+	/**
+	 * Workers whose stake anybody can reclaim now, and when the next cool-down ends.
+	 *
+	 * @throws {@link PhalaError} as {@link PoolView.get}
+	 * @remarks Source: the checks of `reclaimPoolWorker`, both generations
+	 */
+	async reclaimable(options?: ReadOptions): Promise<Reclaimable> {
+		const { reclaimableOf } = await import("./owner-view.ts");
+		return this.#context.read((reads) => reclaimableOf(reads, this.pid), options);
+	}
+
+	/**
+	 * What the pool's workers earn and a delegation yields. An estimate in floating point, with its assumptions.
+	 *
+	 * - The figures are the chain's, the formula is the one that Phala's web app showed: workers, stake, budget and network stay as
+	 *   they are, and nobody fails
+	 * - Reads all workers of the network, unless `budget` is given
+	 *
+	 * @param what - `contribution`: made first; `budget`: of {@link Phala.budget}
+	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
+	 * @remarks Source: V and score of the workers, tokenomic parameters; both generations
+	 */
+	async estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<PoolEstimate> {
+		const { estimateOptionsOf, poolEstimate } = await import("./earnings.ts");
+		const chosen = estimateOptionsOf(what);
+		return this.#context.read((reads) => poolEstimate(reads, this.pid, chosen), options);
 	}
 }
 
@@ -75,6 +164,21 @@ export class StakePool extends StakePoolView {
 	 */
 	get rewards$(): Observable<PoolReward> {
 		return this.#context.each(`pool/${this.pid}/rewards`, (reads) => rewardsOfPool(reads, this.pid));
+	}
+
+	/**
+	 * Changes of the commission, block after block, as the owner made them.
+	 *
+	 * - Reads every block of the range, some at the same time: for long ranges use an indexer. Needs a node that has those blocks
+	 *
+	 * @param range - `from` and `to`: numbers of blocks of the best chain, both included; to the newest where `to` is left out
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `NOT_FOUND`, `WRONG_POOL_KIND` where there is no such pool or block at the end of the
+	 * range; what the transport throws
+	 * @remarks Source: `PoolCommissionSet` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
+	 */
+	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
+		const { commissionHistory } = await import("./commissions.ts");
+		yield* commissionHistory(this.#context, this.pid, (reads) => foundPool(reads, this.pid), range, options);
 	}
 
 	/**

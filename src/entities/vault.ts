@@ -1,9 +1,11 @@
 import type { Observable } from "rxjs";
 import type { WithdrawWish } from "../chain/runtime.ts";
-import type { VaultState } from "../chain/types.ts";
+import type { CommissionChange, VaultState } from "../chain/types.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { EntityContext, ReadContext } from "./context.ts";
+import type { BlockRange } from "./commissions.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import type { DescriptionForm } from "./description.ts";
+import type { EstimateOptions, VaultEstimate } from "./earnings.ts";
 import { foundVault } from "./found.ts";
 import { amountOf, commissionOf, pidOf, wishOf } from "./input.ts";
 import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./owned.ts";
@@ -15,9 +17,27 @@ import { PoolView } from "./pool.ts";
  * @public
  */
 export class VaultView extends PoolView<VaultState> {
+	readonly #context: ReadContext;
+
 	/** @internal */
 	constructor(context: ReadContext, pid: number | bigint) {
 		super(context, pid, { kind: "vault", found: foundVault });
+		this.#context = context;
+	}
+
+	/**
+	 * What a delegation to the vault yields, through the stake pools it is in. An estimate in floating point, with its assumptions.
+	 *
+	 * - As {@link StakePoolView.estimateEarnings}; what is not in stake pools earns nothing
+	 *
+	 * @param what - `contribution`: made first; `budget`: of {@link Phala.budget}
+	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
+	 * @remarks Source: the vault's positions, V and score of the workers in those pools, tokenomic parameters; generation 2
+	 */
+	async estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<VaultEstimate> {
+		const { estimateOptionsOf, vaultEstimate } = await import("./earnings.ts");
+		const chosen = estimateOptionsOf(what);
+		return this.#context.read((reads) => vaultEstimate(reads, this.pid, chosen), options);
 	}
 }
 
@@ -46,6 +66,20 @@ export class Vault extends VaultView {
 	 */
 	get state$(): Observable<VaultState> {
 		return this.#context.watch(`vault/${this.pid}`, (reads) => foundVault(reads, this.pid));
+	}
+
+	/**
+	 * Changes of the commission, block after block, as the owner made them.
+	 *
+	 * - As {@link StakePool.commissionHistory}
+	 *
+	 * @param range - `from` and `to`: numbers of blocks of the best chain, both included; to the newest where `to` is left out
+	 * @throws {@link PhalaError} as {@link StakePool.commissionHistory}
+	 * @remarks Source: `phalaVault.VaultCommissionSet` (generation 2)
+	 */
+	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
+		const { commissionHistory } = await import("./commissions.ts");
+		yield* commissionHistory(this.#context, this.pid, (reads) => foundVault(reads, this.pid), range, options);
 	}
 
 	/**

@@ -25,7 +25,7 @@ export interface EarningWorker {
 
 /** The network's budget and who shares it. @public */
 export interface NetworkBudget extends BudgetParameters {
-	/** Sum of {@link payoutShare} over all computing workers, U64F64 bits, more than 0. */
+	/** Sum of {@link payoutShare} over all computing workers, U64F64 bits; 0: nobody computes, nothing is paid. */
 	readonly totalShare: bigint;
 	/** Mean time between blocks, seconds, more than 0: measured, or what the runtime is built for. */
 	readonly blockSeconds: number;
@@ -42,6 +42,20 @@ export interface EarningPool {
 }
 
 /**
+ * Sum of {@link payoutShare} over workers: what the budget is divided by, where these are all that compute and answer.
+ *
+ * @param workers - those of levels 1 to 5 count
+ * @returns U64F64 bits
+ * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @public
+ */
+export function totalPayoutShare(workers: readonly EarningWorker[]): bigint {
+	return workers
+		.filter(({ confidenceLevel }) => isTier(confidenceLevel))
+		.reduce((sum, { v, score, confidenceLevel }) => sum + payoutShare(v, score, confidenceLevel), 0n);
+}
+
+/**
  * Estimate, in floating point: payout share that one delegated PHA has in a pool, after commission. {@link apr} is
  * proportional to it.
  *
@@ -53,10 +67,7 @@ export interface EarningPool {
  */
 export function aprMultiplier({ workers, commissionPpm, totalStake }: EarningPool): number {
 	const kept = 1 - checkedPpm(commissionPpm) / 1e6;
-	const shares = workers
-		.filter(({ confidenceLevel }) => isTier(confidenceLevel))
-		.reduce((sum, { v, score, confidenceLevel }) => sum + payoutShare(v, score, confidenceLevel), 0n);
-	return totalStake ? (float(shares) * kept) / pha(totalStake) : 0;
+	return totalStake ? (float(totalPayoutShare(workers)) * kept) / pha(totalStake) : 0;
 }
 
 /**
@@ -101,6 +112,7 @@ export function dailyBudget(network: NetworkBudget): number {
 
 /** PHA per unit of payout share in `seconds`. */
 function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: NetworkBudget, seconds: number): number {
+	if (!totalShare) return 0;
 	return ((float(budgetPerBlock) * (1 - float(treasuryRatio))) / float(totalShare)) * (seconds / blockSeconds);
 }
 
@@ -146,10 +158,12 @@ export function legacyApr({ workers, commissionPpm, totalStake }: EarningPool, n
  * @param totalStake - all that is delegated now, smallest units
  * @param amount - contribution, smallest units
  * @param queuedValue - what the contribution pays out to the withdraw queue first, smallest units
+ * @returns 0 for a pool that stays empty
  * @public
  */
 export function aprAfter(before: number, totalStake: bigint, amount: bigint, queuedValue: bigint): number {
-	return (before * pha(totalStake)) / pha(totalStake + (amount > queuedValue ? amount - queuedValue : 0n));
+	const after = totalStake + (amount > queuedValue ? amount - queuedValue : 0n);
+	return after ? (before * pha(totalStake)) / pha(after) : 0;
 }
 
 /** Estimate, in floating point: yearly yield with daily compounding, 0.1 for 10 %. @public */

@@ -13,6 +13,7 @@ export {
 	type EarningWorker,
 	legacyApr,
 	type NetworkBudget,
+	totalPayoutShare,
 	vaultAprMultiplier,
 } from "./estimate.ts";
 export {
@@ -34,6 +35,13 @@ export {
 	slashV,
 	type WorkerValue,
 } from "./gatekeeper.ts";
+export {
+	type OverstakeCandidate,
+	type OverstakeChoice,
+	type OverstakeStrategy,
+	overstake,
+	type Raise,
+} from "./overstake.ts";
 export {
 	type Assumption,
 	type ProjectedStep,

@@ -45,7 +45,12 @@ export interface QueueProjection<R> {
 	readonly steps: readonly ProjectedStep<R>[];
 	/** What still waits when all stake is back. */
 	readonly queue: readonly R[];
-	/** When all workers are forced to stop; `null`: not needed. */
+	/** The first request that free and releasing stake do not cover, with the shares it then has; `null`: all are covered. */
+	readonly critical: R | null;
+	/**
+	 * When `critical` makes all workers stop at the earliest, 1 second after its grace period; `null`: not needed. Generation 1 stops
+	 * them by itself, generation 2 when somebody asks for it.
+	 */
 	readonly forcedStopAt: number | null;
 }
 
@@ -89,7 +94,11 @@ export function projectQueue<R extends ProjectRequest>(
 	const cooling = input.workers.filter((worker) => worker.coolDownEndsAt !== null);
 	const releasing = cooling.reduce((sum, { stake }) => sum + (stake ?? 0n), 0n);
 	const pool = { totalStake, totalShares };
-	const values = queue.map(({ shares, startedAt }) => ({ value: worthOf(shares, pool, rules.generation), startedAt }));
+	const values = queue.map((request) => ({
+		request,
+		value: worthOf(request.shares, pool, rules.generation),
+		startedAt: request.startedAt,
+	}));
 	const critical = then === "stop" ? undefined : firstUncovered(values, freeStake + releasing);
 	// The grace period has to be over by more than nothing: one second later at the earliest.
 	const forcedStopAt = critical ? Math.max(now, critical.startedAt + gracePeriodSeconds + 1) : null;
@@ -100,5 +109,5 @@ export function projectQueue<R extends ProjectRequest>(
 		return stake === null || at === null ? [] : [{ stake, at: Math.max(now, at) }];
 	});
 	for (const { stake, at } of releases.sort((a, b) => a.at - b.at)) serve(at, stake);
-	return { steps, queue, forcedStopAt };
+	return { steps, queue, critical: critical?.request ?? null, forcedStopAt };
 }

@@ -47,6 +47,10 @@ export class FakePort implements EntityContext {
 		return this;
 	}
 
+	async atNumber(): Promise<ReadContext> {
+		return this;
+	}
+
 	watch<T>(): Observable<T> {
 		return NEVER;
 	}

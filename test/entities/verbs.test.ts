@@ -6,9 +6,10 @@ import { Vault } from "../../src/entities/vault.ts";
 import { Worker } from "../../src/entities/worker.ts";
 import { unsupported } from "../../src/errors/unsupported.ts";
 import { isPhalaError, type Plan } from "../../src/index.ts";
+import { QUEUE_RULES_1 } from "../../src/math/index.ts";
 import { failed } from "../support/failed.ts";
 import { ALICE, BOB, KEY } from "../support/storage.ts";
-import { carryOut, FakePort, known } from "./fake-port.ts";
+import { carryOut, FakePort, known, NOW } from "./fake-port.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -189,5 +190,34 @@ describe("a description", () => {
 
 	it("is text as it is, whatever it says", () => {
 		for (const text of ["", "hello ✓", '{"telegram":5}']) expect(written(text)).toBe(text);
+	});
+});
+
+describe("releasing stake that no worker of the pool shows", () => {
+	it("comes back at the latest possible time in the queue's projection", async () => {
+		const PHA = 10n ** 12n;
+		const pool = {
+			pid: 0,
+			totalStake: 1000n * PHA,
+			totalShares: 1000n * PHA,
+			freeStake: 0n,
+			releasingStake: 700n * PHA,
+			withdrawQueue: [{ delegator: "d", shares: 600n * PHA, startedAt: NOW, value: 600n * PHA, expiresAt: NOW + 70 }],
+			workers: [],
+			block: { hash: "0x", number: 7 },
+		};
+		const port = new FakePort({
+			reads: {
+				stakePool: () => known(pool as never),
+				coolingStakes: () => known([{ publicKey: KEY, stake: 500n * PHA, endsAt: NOW + 9 }]),
+				parameters: () => known({ coolDownSeconds: 100, gracePeriodSeconds: 70, queueRules: QUEUE_RULES_1 } as never),
+			},
+		});
+		const { steps, critical } = await new StakePool(port, 0).projectQueue();
+		expect(critical).toBeNull();
+		expect(steps.map(({ at, amount }) => [at, amount])).toEqual([
+			[NOW + 9, 500n * PHA],
+			[NOW + 100, 100n * PHA],
+		]);
 	});
 });

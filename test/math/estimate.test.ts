@@ -11,6 +11,7 @@ import {
 	ONE,
 	parsePha,
 	payoutShare,
+	totalPayoutShare,
 	vaultAprMultiplier,
 } from "../../src/math/index.ts";
 import { RHALA } from "./parameters.ts";
@@ -65,6 +66,19 @@ describe("estimates of yield", () => {
 	test("5000 PHA more make it less, unless they only pay the queue", () => {
 		expect(aprAfter(1.018959344, pool.totalStake, parsePha("5000"), 0n)).toBeCloseTo(0.873394, 6);
 		expect(aprAfter(1, pool.totalStake, parsePha("5000"), parsePha("6000"))).toBe(1);
+	});
+
+	test("the network's share is the sum over workers of levels 1 to 5", () => {
+		const share = payoutShare(worker.v, worker.score, worker.confidenceLevel);
+		expect(totalPayoutShare([worker, worker, { ...worker, confidenceLevel: 128 }])).toBe(2n * share);
+		expect(totalPayoutShare([])).toBe(0n);
+	});
+
+	test("where nobody computes or nothing is delegated nothing is earned", () => {
+		const idle = { ...network, totalShare: 0n };
+		expect([dailyReward(0n, idle), apr(pool, idle), aprAfter(0, 0n, 0n, 0n), aprAfter(0, 0n, 5n, 0n)]).toEqual([
+			0, 0, 0, 0,
+		]);
 	});
 
 	test("levels outside 1 to 5 and empty pools earn nothing", () => {

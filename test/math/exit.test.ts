@@ -94,7 +94,7 @@ describe("the projection of a queue", () => {
 	test("a request under the free stake is paid at once", () => {
 		const projection = projectQueue({ ...pool, queue: [{ shares: parsePha("1500"), startedAt: 0 }] });
 		expect(paid(projection)).toEqual([[0, parsePha("1500")]]);
-		expect(projection).toMatchObject({ queue: [], forcedStopAt: null });
+		expect(projection).toMatchObject({ queue: [], critical: null, forcedStopAt: null });
 	});
 
 	test("nobody helps: the workers are stopped after 7 days, the first reclaim 7 days later pays the rest", () => {
@@ -105,6 +105,22 @@ describe("the projection of a queue", () => {
 			[14 * DAY + 1, parsePha("2000")],
 		]);
 		expect(projection.queue).toEqual([]);
+	});
+
+	test("names the request that makes the workers stop, with the shares that still wait", () => {
+		const queue = [
+			{ id: "first", shares: parsePha("1500"), startedAt: 0 },
+			{ id: "second", shares: parsePha("700"), startedAt: DAY },
+			{ id: "third", shares: parsePha("9000"), startedAt: 2 * DAY },
+		];
+		const workers = [{ stake: parsePha("200"), coolDownEndsAt: 3 * DAY }, ...pool.workers];
+		const projection = projectQueue({ ...pool, queue, workers, now: 2 * DAY });
+		expect(projection.critical).toEqual({ id: "third", shares: parsePha("9000"), startedAt: 2 * DAY });
+		expect(projection.forcedStopAt).toBe(9 * DAY + 1);
+		const lessFree = projectQueue({ ...pool, freeStake: parsePha("1400"), queue, workers: pool.workers, now: 2 * DAY });
+		expect(lessFree.critical).toEqual({ id: "first", shares: parsePha("100"), startedAt: 0 });
+		expect(lessFree.forcedStopAt).toBe(7 * DAY + 1);
+		expect(projectQueue({ ...pool, queue }, "stop").critical).toBeNull();
 	});
 
 	test("the owner stops all workers now: paid after the cool-down", () => {

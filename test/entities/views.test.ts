@@ -1,0 +1,329 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DevChain } from "../../src/devchain/index.ts";
+import { connect, type Phala, parsePha, percent, type StakePool } from "../../src/index.ts";
+import { apy, dailyReward, payoutShare } from "../../src/math/index.ts";
+import { failed } from "../support/failed.ts";
+
+const DAY = 86_400;
+let chain: DevChain;
+let phala: Phala;
+
+beforeEach(async () => {
+	chain = await DevChain.start({ generation: 2 });
+	phala = await connect(chain.provider);
+});
+afterEach(async () => {
+	await phala.close();
+	await chain.close();
+});
+
+/** A pool of Alice with workers of these scores, and what Bob delegated to it. */
+async function poolWith(scores: readonly number[], delegated: string, confidenceLevel = 1) {
+	const { alice, bob } = chain.accounts;
+	const pool = phala.stakePool((await phala.createStakePool().send(alice).inBlock).result.pid);
+	const keys: string[] = [];
+	for (const score of scores)
+		keys.push(await chain.registerWorker({ operator: alice.address, score, confidenceLevel }));
+	if (keys.length > 0) await phala.batch(keys.map((key) => pool.addWorker(key))).send(alice).inBlock;
+	await phala.delegator(bob.address).contribute(pool.pid, parsePha(delegated)).send(bob).inBlock;
+	return { pool, keys };
+}
+
+const start = (keys: readonly string[], stake: string) =>
+	phala.batch(keys.map((key) => phala.worker(key).start(parsePha(stake)))).send(chain.accounts.alice).inBlock;
+
+/** A pool of two workers with 2000 PHA each and 1000 PHA free, from which Bob asks for 4000. */
+async function waitingPool() {
+	const { bob } = chain.accounts;
+	const { pool, keys } = await poolWith([400, 400], "5000");
+	await start(keys, "2000");
+	await phala
+		.delegator(bob.address)
+		.withdraw(pool.pid, { amount: parsePha("4000") })
+		.send(bob).inBlock;
+	return { pool, keys };
+}
+
+/** What really happens to the pool when everything is done in time: when Bob is paid what, from now on. */
+async function lived(pool: StakePool, until: number) {
+	const { bob, charlie } = chain.accounts;
+	const paid: [number, bigint][] = [];
+	let before = (await phala.delegator(bob.address).get()).wrapped ?? 0n;
+	const note = async () => {
+		const { wrapped } = await phala.delegator(bob.address).get();
+		if (wrapped !== null && wrapped > before) paid.push([chain.head.timestampMs / 1000, wrapped - before]);
+		before = wrapped ?? 0n;
+	};
+	while (chain.head.timestampMs / 1000 <= until) {
+		await chain.advance({ days: 1 });
+		await pool.enforceExit().send(charlie).inBlock;
+		await note();
+		if ((await pool.reclaimable()).now.length > 0) {
+			await pool.reclaimAll().send(charlie).inBlock;
+			await note();
+		}
+	}
+	return paid;
+}
+
+describe("the queue's projection", () => {
+	it("names the delegator, the critical request, the forced stop, and the block it is of", async () => {
+		const { pool } = await waitingPool();
+		const state = await pool.get();
+		const projection = await pool.projectQueue();
+		const { gracePeriodSeconds, coolDownSeconds } = await phala.parameters();
+		const [request] = state.withdrawQueue;
+		expect(projection.critical).toEqual(request);
+		expect(projection.forcedStopAt).toBe((request?.startedAt ?? 0) + gracePeriodSeconds + 1);
+		expect(projection.steps.map(({ at, amount, request: { delegator } }) => [at, amount, delegator])).toEqual([
+			[(projection.forcedStopAt ?? 0) + coolDownSeconds, parsePha("2000"), request?.delegator],
+			[(projection.forcedStopAt ?? 0) + coolDownSeconds, parsePha("1000"), request?.delegator],
+		]);
+		expect(projection.block).toEqual(state.block);
+		expect(projection.queue).toEqual([]);
+	});
+
+	it("is what happens then, to the day and to the pico", async () => {
+		const { pool } = await waitingPool();
+		const { steps, forcedStopAt } = await pool.projectQueue();
+		const last = steps.at(-1)?.at ?? 0;
+		const paid = await lived(pool, last);
+		expect(paid.reduce((sum, [, amount]) => sum + amount, 0n)).toBe(parsePha("3000"));
+		expect(steps.reduce((sum, { amount }) => sum + amount, 0n)).toBe(parsePha("3000"));
+		// Done once a day, so at most two days after the first moment possible.
+		for (const [at] of paid) expect(at - last).toBeLessThan(2 * DAY);
+		expect((forcedStopAt ?? 0) < last).toBe(true);
+	});
+
+	it("takes a contribution and a stop now as assumptions", async () => {
+		const { pool } = await waitingPool();
+		const helped = await pool.projectQueue({ contribution: parsePha("3000") });
+		expect(helped).toMatchObject({ critical: null, forcedStopAt: null, queue: [] });
+		expect(helped.steps.map(({ at, amount }) => [at, amount])).toEqual([
+			[chain.head.timestampMs / 1000, parsePha("3000")],
+		]);
+		const { coolDownSeconds } = await phala.parameters();
+		const stopped = await pool.projectQueue("stop");
+		expect(new Set(stopped.steps.map(({ at }) => at))).toEqual(
+			new Set([chain.head.timestampMs / 1000 + coolDownSeconds]),
+		);
+	});
+
+	it("counts stake that cools down already", async () => {
+		const { alice } = chain.accounts;
+		const { pool, keys } = await waitingPool();
+		for (const key of keys) await phala.worker(key).stop().send(alice).inBlock;
+		const { steps, forcedStopAt } = await pool.projectQueue();
+		const ends = (await pool.workers()).map(({ coolDownEndsAt }) => coolDownEndsAt);
+		expect(forcedStopAt).toBeNull();
+		expect(steps.map(({ at, amount }) => [at, amount])).toEqual([
+			[ends[0], parsePha("2000")],
+			[ends[1], parsePha("1000")],
+		]);
+	});
+
+	it("refuses assumptions that are none, and pools that are not there", async () => {
+		const pool = phala.stakePool(0);
+		for (const wrong of ["help", null, {}, 5n] as never[])
+			expect((await failed(pool.projectQueue(wrong))).code).toBe("INVALID_ARGUMENT");
+		expect((await failed(pool.projectQueue({ contribution: -1n }))).code).toBe("INVALID_AMOUNT");
+		expect((await failed(pool.projectQueue())).code).toBe("NOT_FOUND");
+		expect((await failed(pool.exitTimeline())).code).toBe("NOT_FOUND");
+	});
+
+	it("has its countdowns in the exit timeline", async () => {
+		const { pool } = await waitingPool();
+		const { gracePeriodSeconds, coolDownSeconds } = await phala.parameters();
+		const timeline = await pool.exitTimeline();
+		const [request] = (await pool.get()).withdrawQueue;
+		expect(timeline).toMatchObject({
+			queueValue: parsePha("3000"),
+			shortfall: parsePha("3000"),
+			criticalAt: request?.expiresAt,
+			latestAt: (request?.expiresAt ?? 0) + coolDownSeconds,
+			requests: [{ request, covered: false, countdownSeconds: gracePeriodSeconds }],
+		});
+		await chain.advance({ days: 2 });
+		expect((await pool.exitTimeline()).requests[0]?.countdownSeconds).toBe(gracePeriodSeconds - 2 * DAY);
+	});
+});
+
+describe("what an owner can start", () => {
+	it("is what the free stake reaches for, at Smin, and starts like that", async () => {
+		const { alice } = chain.accounts;
+		const { pool, keys } = await poolWith([400, 400, 900, 900], "7000");
+		const { started, waiting, left, block } = await pool.startable();
+		expect(started.map(({ publicKey, stake }) => [publicKey, stake])).toEqual([
+			[keys[0], parsePha("2000")],
+			[keys[1], parsePha("2000")],
+			[keys[2], parsePha("3000")],
+		]);
+		expect(waiting).toEqual([{ publicKey: keys[3], min: parsePha("3000"), score: 900 }]);
+		expect([left, block]).toEqual([0n, (await pool.get()).block]);
+		await phala.batch(started.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake))).send(alice).inBlock;
+		expect(await pool.startable()).toMatchObject({ started: [], waiting: [{ publicKey: keys[3] }], left: 0n });
+	});
+
+	it("keeps what it is told to keep, and follows the strategy", async () => {
+		const { pool, keys } = await poolWith([900, 400, 400], "5000");
+		const names = async (choice: Parameters<StakePool["startable"]>[0]) =>
+			(await pool.startable(choice)).started.map(({ publicKey }) => keys.indexOf(publicKey));
+		expect(await names({})).toEqual([0, 1]);
+		expect(await names({ strategy: "count", keep: parsePha("1000") })).toEqual([1, 2]);
+		expect(await names({ keep: parsePha("1000") })).toEqual([0]);
+		expect(await pool.startable({ keep: parsePha("9000") })).toMatchObject({ started: [], left: parsePha("5000") });
+	});
+
+	it("refuses strategies and amounts that are none", async () => {
+		const pool = phala.stakePool(0);
+		for (const strategy of ["best", null, 5] as never[]) {
+			expect((await failed(pool.startable({ strategy }))).code).toBe("INVALID_ARGUMENT");
+			expect((await failed(pool.overstake({ strategy }))).code).toBe("INVALID_ARGUMENT");
+		}
+		expect((await failed(pool.startable({ keep: -1n }))).code).toBe("INVALID_AMOUNT");
+		expect((await failed(pool.overstake({ keep: 5 as never }))).code).toBe("INVALID_AMOUNT");
+		expect((await failed(pool.startable())).code).toBe("NOT_FOUND");
+		expect((await failed(pool.overstake())).code).toBe("NOT_FOUND");
+		expect((await failed(pool.reclaimable())).code).toBe("NOT_FOUND");
+	});
+});
+
+describe("overstaking", () => {
+	it("suggests totals that the chain takes, with the V that follows", async () => {
+		const { alice } = chain.accounts;
+		const { pool, keys } = await poolWith([400, 400, 400], "5000");
+		await start(keys.slice(0, 2), "2000");
+		const { raised, left } = await pool.overstake({ keep: parsePha("100") });
+		expect(raised.map(({ publicKey, stake, extra }) => [publicKey, stake, extra])).toEqual([
+			[keys[0], parsePha("2450"), parsePha("450")],
+			[keys[1], parsePha("2450"), parsePha("450")],
+		]);
+		expect(left).toBe(parsePha("100"));
+		const restarts = raised.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake));
+		const { result } = await phala.batch(restarts).send(alice).inBlock;
+		expect(result.map(({ ve }) => ve)).toEqual(raised.map(({ ve }) => ve));
+		expect((await pool.get()).freeStake).toBe(parsePha("100"));
+	});
+
+	it("says how much V a worker loses that has earned some", async () => {
+		const { pool, keys } = await poolWith([400], "2100");
+		await start(keys, "2000");
+		const { ve } = await phala.worker(keys[0] ?? "").get();
+		expect((await pool.overstake()).raised[0]?.vLost).toBe(0n);
+		const grown = ((ve ?? 0n) >> 64n) + 500n;
+		await chain.settle([{ worker: keys[0] ?? "", payout: 0n, v: grown * parsePha("1") }]);
+		const [raise] = (await pool.overstake()).raised;
+		expect(raise?.vLost).toBe((grown << 64n) - (raise?.ve ?? 0n));
+		expect((await pool.overstake({ strategy: "v" })).raised).toEqual([]);
+	});
+
+	it("leaves the free stake to whoever waits in the queue", async () => {
+		const { pool } = await waitingPool();
+		await chain.settle([{ worker: (await pool.get()).workers[0] ?? "", payout: parsePha("10") }]);
+		const { freeStake } = await pool.get();
+		expect(freeStake).toBe(parsePha("10"));
+		expect(await pool.overstake()).toMatchObject({ raised: [], left: freeStake });
+	});
+});
+
+describe("stake to reclaim", () => {
+	it("is listed when its cool-down is over, the next one by its time", async () => {
+		const { alice } = chain.accounts;
+		const { pool, keys } = await poolWith([400, 400], "4000");
+		await start(keys, "2000");
+		expect(await pool.reclaimable()).toMatchObject({ now: [], next: null });
+		for (const key of keys) {
+			await phala.worker(key).stop().send(alice).inBlock;
+			await chain.advance({ days: 1 });
+		}
+		const [first, second] = await pool.workers();
+		expect((await pool.reclaimable()).next).toEqual({ publicKey: keys[0], at: first?.coolDownEndsAt });
+		await chain.advance({ days: 5 });
+		const { now, next, block } = await pool.reclaimable();
+		expect(now).toEqual([{ publicKey: keys[0], stake: parsePha("2000") }]);
+		expect(next).toEqual({ publicKey: keys[1], at: second?.coolDownEndsAt });
+		expect(block).toEqual((await pool.get()).block);
+		await chain.advance({ days: 2 });
+		expect(await pool.reclaimable()).toMatchObject({
+			now: [{ publicKey: keys[0] }, { publicKey: keys[1] }],
+			next: null,
+		});
+	});
+});
+
+describe("estimates", () => {
+	it("are made of the chain's figures, which they name", async () => {
+		const { pool, keys } = await poolWith([400, 900], "9000");
+		const other = await poolWith([400], "2000");
+		await pool.setCommission(percent("10")).send(chain.accounts.alice).inBlock;
+		await start(keys, "3000");
+		await start(other.keys, "2000");
+		const [budget, estimate] = [await phala.budget(), await pool.estimateEarnings()];
+		const states = await Promise.all([...keys, ...other.keys].map((key) => phala.worker(key).get()));
+		const shares = states.map(({ v, initialScore }) => payoutShare(v ?? 0n, initialScore ?? 0, 1));
+		expect(budget).toMatchObject({
+			workers: 3,
+			totalShare: shares.reduce((sum, share) => sum + share, 0n),
+			blockSeconds: (await phala.parameters()).blockSeconds,
+			budgetPerBlock: (await phala.parameters()).tokenomics.budgetPerBlock,
+			block: (await pool.get()).block,
+		});
+		expect(estimate.assumptions).toEqual({ budget, score: "initial", contribution: 0n, compounding: "daily" });
+		expect(estimate.workers.map(({ publicKey, payoutShare: share }) => [publicKey, share])).toEqual([
+			[keys[0], shares[0]],
+			[keys[1], shares[1]],
+		]);
+		const daily = dailyReward((shares[0] ?? 0n) + (shares[1] ?? 0n), budget);
+		expect(estimate.dailyReward).toBeCloseTo(daily, 6);
+		expect(estimate.apr).toBeCloseTo((daily * 365 * 0.9) / 9000, 6);
+		expect(estimate.apy).toBe(apy(estimate.apr));
+		expect(estimate.aprAfter).toBe(estimate.apr);
+	});
+
+	it("fall by a contribution, which others may have been waiting for", async () => {
+		const { pool, keys } = await poolWith([400], "2000");
+		await start(keys, "2000");
+		const budget = await phala.budget();
+		const { apr, aprAfter } = await pool.estimateEarnings({ contribution: parsePha("2000"), budget });
+		expect(aprAfter).toBeCloseTo(apr / 2, 9);
+		const { bob } = chain.accounts;
+		await phala.delegator(bob.address).withdraw(pool.pid, "all").send(bob).inBlock;
+		const queued = await pool.estimateEarnings({ contribution: parsePha("2000"), budget });
+		expect(queued.aprAfter).toBeCloseTo(apr, 9);
+	});
+
+	it("are nothing for a pool that is empty or idle, and for workers that do not answer", async () => {
+		const { alice } = chain.accounts;
+		const empty = phala.stakePool((await phala.createStakePool().send(alice).inBlock).result.pid);
+		expect(await empty.estimateEarnings()).toMatchObject({ apr: 0, apy: 0, aprAfter: 0, dailyReward: 0, workers: [] });
+		const { pool, keys } = await poolWith([400, 400], "4000");
+		expect(await pool.estimateEarnings({ contribution: 5n })).toMatchObject({ apr: 0, aprAfter: 0 });
+		await start(keys, "2000");
+		await chain.offline(keys[0] ?? "");
+		const { workers } = await pool.estimateEarnings();
+		expect(workers.map(({ dailyReward: daily }) => daily > 0)).toEqual([false, true]);
+		expect((await phala.budget()).workers).toBe(1);
+	});
+
+	it("can be made of a block of the past", async () => {
+		const { pool, keys } = await poolWith([400], "2000");
+		await start(keys, "2000");
+		const then = await pool.estimateEarnings();
+		await phala
+			.worker(keys[0] ?? "")
+			.stop()
+			.send(chain.accounts.alice).inBlock;
+		expect((await pool.estimateEarnings()).apr).toBe(0);
+		const past = await phala.at(then.block.number);
+		expect(await past.stakePool(pool.pid).estimateEarnings()).toEqual(then);
+		expect(await past.budget()).toEqual(then.assumptions.budget);
+	});
+
+	it("refuse what is no contribution or budget", async () => {
+		const pool = phala.stakePool(0);
+		expect((await failed(pool.estimateEarnings({ contribution: -1n }))).code).toBe("INVALID_AMOUNT");
+		for (const budget of [null, 5, {}] as never[])
+			expect((await failed(pool.estimateEarnings({ budget }))).code).toBe("INVALID_ARGUMENT");
+		expect((await failed(pool.estimateEarnings())).code).toBe("NOT_FOUND");
+	});
+});
