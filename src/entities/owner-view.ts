@@ -48,7 +48,7 @@ export interface OverstakeOptions {
 /** Which workers a pool can restart with more stake. @public */
 export interface OverstakeSuggestion {
 	/** Workers to restart, with what {@link Worker.restart} takes and what it does to V. */
-	readonly raised: readonly (Raise & { readonly publicKey: string })[];
+	readonly raised: readonly (Omit<Raise<unknown>, "worker"> & { readonly publicKey: string })[];
 	/** Free stake that is left, kept part included, pico PHA. */
 	readonly left: bigint;
 	/** The block all of this is of. */
@@ -123,7 +123,7 @@ export function* overstakeOf(
 	const { generation } = queueRules;
 	const { raised, left } = overstake(computing, freeStake - kept, tokenomics, strategy, generation);
 	return {
-		raised: raised.map(({ worker, raise }) => ({ publicKey: worker.publicKey, ...raise })),
+		raised: raised.map(({ worker: { publicKey }, ...raise }) => ({ publicKey, ...raise })),
 		left: left + kept,
 		block,
 	};

@@ -66,8 +66,13 @@ export function totalPayoutShare(workers: readonly EarningWorker[]): bigint {
  * @public
  */
 export function aprMultiplier({ workers, commissionPpm, totalStake }: EarningPool): number {
+	return perPha(float(totalPayoutShare(workers)), totalStake, commissionPpm);
+}
+
+/** What is left of a share after commission, per PHA delegated. */
+function perPha(share: number, totalStake: bigint, commissionPpm: number): number {
 	const kept = 1 - checkedPpm(commissionPpm) / 1e6;
-	return totalStake ? (float(totalPayoutShare(workers)) * kept) / pha(totalStake) : 0;
+	return totalStake ? (share * kept) / pha(totalStake) : 0;
 }
 
 /**
@@ -85,9 +90,8 @@ export function vaultAprMultiplier(
 	totalStake: bigint,
 	commissionPpm: number,
 ): number {
-	const kept = 1 - checkedPpm(commissionPpm) / 1e6;
 	const weighted = positions.reduce((sum, { multiplier, value }) => sum + multiplier * pha(value), 0);
-	return totalStake ? (weighted * kept) / pha(totalStake) : 0;
+	return perPha(weighted, totalStake, commissionPpm);
 }
 
 /**

@@ -27,7 +27,9 @@ export interface OverstakeCandidate {
 export type OverstakeStrategy = "even" | "score" | "v";
 
 /** What raising a worker's stake would do. @public */
-export interface Raise {
+export interface Raise<W> {
+	/** The worker as it was given. */
+	readonly worker: W;
 	/** The new total to restart with, smallest units. */
 	readonly stake: bigint;
 	/** What is added, smallest units, more than 0. */
@@ -41,24 +43,16 @@ export interface Raise {
 /** Whose stake to raise. @public */
 export interface OverstakeChoice<W> {
 	/** Workers that get more, in the order given. */
-	readonly raised: readonly { readonly worker: W; readonly raise: Raise }[];
+	readonly raised: readonly Raise<W>[];
 	/** Free stake that is left, smallest units. */
 	readonly left: bigint;
-}
-
-/** A worker under way. */
-interface Share<W> {
-	readonly worker: W;
-	readonly room: bigint;
-	readonly weight: bigint;
-	extra: bigint;
 }
 
 /**
  * How a pool can put free stake behind workers that compute already, each within its Smax.
  *
  * - A restart resets V to the Ve of the new total, so a worker whose V has grown may lose: `vLost` says how much
- * - `"v"` takes the best next worker again and again, which need not be the best choice of all
+ * - `"v"` takes one worker after the other, best gain first, which need not be the best choice of all
  * - Workers that get nothing are left out
  *
  * @param workers - computing ones, any objects with what {@link OverstakeCandidate} says
@@ -77,48 +71,33 @@ export function overstake<W extends OverstakeCandidate>(
 	strategy: OverstakeStrategy = "even",
 	generation: PalletGeneration = 2,
 ): OverstakeChoice<W> {
-	const raiseOf = ({ stake, score, confidenceLevel, v }: W, extra: bigint): Raise => {
-		const after = ve(stake + extra, score, confidenceLevel, tokenomics, generation);
-		return { stake: stake + extra, extra, ve: after, vLost: v > after ? v - after : 0n };
-	};
-	const shares = workers.map((worker): Share<W> => {
-		const room = worker.max !== null && worker.max > worker.stake ? worker.max - worker.stake : 0n;
-		return { worker, room, weight: strategy === "score" ? BigInt(worker.score) : 1n, extra: 0n };
+	const gain = ({ stake, score, confidenceLevel, v }: W, extra: bigint) =>
+		ve(stake + extra, score, confidenceLevel, tokenomics, generation) - v;
+	const shares = workers.map((worker) => {
+		const room = (worker.max ?? 0n) - worker.stake;
+		const weight = strategy === "score" ? BigInt(worker.score) : 1n;
+		// By V: most gain for its amount first. Else: least room for its weight first, what it cannot take goes to the others.
+		const most = least(room, free);
+		const [rank, by] = strategy === "v" ? [-gain(worker, most), most] : [room, weight];
+		return { worker, room, weight, rank, by, extra: 0n };
 	});
-	const gain = (worker: W, extra: bigint) => raiseOf(worker, extra).ve - worker.v;
-	const left = strategy === "v" ? byGain(shares, free, gain) : byWeight(shares, free);
-	return {
-		raised: shares.flatMap(({ worker, extra }) => (extra > 0n ? [{ worker, raise: raiseOf(worker, extra) }] : [])),
-		left,
-	};
-}
-
-/** Fills up those first that have least room for their weight: what they cannot take goes to the others. */
-function byWeight<W>(shares: readonly Share<W>[], free: bigint): bigint {
-	const takers = shares.filter(({ room, weight }) => room * weight > 0n);
-	takers.sort((a, b) => (a.room * b.weight < b.room * a.weight ? -1 : 1));
+	const takers = shares.filter(({ room, weight }) => room > 0n && weight);
+	takers.sort((a, b) => Number(a.rank * b.by - b.rank * a.by));
 	let left = free;
 	let weights = takers.reduce((sum, { weight }) => sum + weight, 0n);
 	for (const share of takers) {
-		share.extra = least(share.room, (left * share.weight) / weights);
-		left -= share.extra;
-		weights -= share.weight;
-	}
-	return left;
-}
-
-/** Fills up whoever gains most for what it would take, until nobody gains. */
-function byGain<W>(shares: readonly Share<W>[], free: bigint, gain: (worker: W, extra: bigint) => bigint): bigint {
-	let left = free;
-	for (;;) {
-		let best: { share: Share<W>; extra: bigint; gained: bigint } | undefined;
-		for (const share of shares) {
-			const extra = share.extra > 0n ? 0n : least(share.room, left);
-			const gained = extra > 0n ? gain(share.worker, extra) : 0n;
-			if (gained > 0n && (!best || gained * best.extra > best.gained * extra)) best = { share, extra, gained };
+		const { worker, room, weight } = share;
+		const extra = least(room, strategy === "v" ? left : (left * weight) / weights);
+		if (strategy !== "v" || gain(worker, extra) > 0n) {
+			share.extra = extra;
+			left -= extra;
 		}
-		if (!best) return left;
-		best.share.extra = best.extra;
-		left -= best.extra;
+		weights -= weight;
 	}
+	const raised = shares.flatMap(({ worker, extra }) => {
+		const change = gain(worker, extra);
+		const stake = worker.stake + extra;
+		return extra ? [{ worker, stake, extra, ve: worker.v + change, vLost: change < 0n ? -change : 0n }] : [];
+	});
+	return { raised, left };
 }

@@ -131,13 +131,13 @@ export function isExpired(
 	now: number,
 	rules: ExpiryRules,
 ): boolean {
-	const { gracePeriodSeconds, vaultQueuePeriodSeconds = Number.POSITIVE_INFINITY, generation = 2 } = rules;
+	const { gracePeriodSeconds, vaultQueuePeriodSeconds: most, generation = 2 } = rules;
 	const price = sharePrice(pool, generation);
 	if (!price) return false;
 	let left = budget;
 	for (const { shares, startedAt } of queue) {
 		const age = now - startedAt;
-		if (age > vaultQueuePeriodSeconds) return true;
+		if (most !== undefined && age > most) return true;
 		left -= bmul(shares, price, generation);
 		if (left < 0n) return age > gracePeriodSeconds;
 	}

@@ -78,7 +78,7 @@ export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFor
  */
 export function percent(text: string): number {
 	const match = typeof text === "string" ? /^(\d{1,3})(?:\.(\d{1,4}))?$/.exec(text) : null;
-	if (!match) throw badCommission(text, 'needs percent as text, such as "12.5", with at most 4 decimals.');
+	if (!match) throw badCommission(text, 'needs text such as "12.5", with at most 4 decimals.');
 	const [, whole = "", fraction = ""] = match;
 	return checkedPpm(Number(whole + fraction.padEnd(4, "0")));
 }

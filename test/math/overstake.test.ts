@@ -11,7 +11,7 @@ const worker = (id: string, fields: Partial<Omit<Parameters<typeof overstake>[0]
 	return { id, score, confidenceLevel, stake, v, max: pha("5000") as bigint | null, ...fields };
 };
 const extras = (choice: ReturnType<typeof overstake<ReturnType<typeof worker>>>) =>
-	choice.raised.map(({ worker: { id }, raise: { extra } }) => [id, extra / pha("1")]);
+	choice.raised.map(({ worker: { id }, extra }) => [id, extra / pha("1")]);
 
 describe("free stake behind workers that compute", () => {
 	test("evenly: the same for each", () => {
@@ -58,8 +58,9 @@ describe("free stake behind workers that compute", () => {
 
 	test("tells the new total, its Ve, and the V that a restart costs", () => {
 		const before = worker("a", { v: 4000n * ONE });
-		const [low, high] = [pha("100"), pha("1500")].map((free) => overstake([before], free, RHALA).raised[0]?.raise);
+		const [low, high] = [pha("100"), pha("1500")].map((free) => overstake([before], free, RHALA).raised[0]);
 		expect(low).toEqual({
+			worker: before,
 			stake: pha("2100"),
 			extra: pha("100"),
 			ve: ve(pha("2100"), 400, 1, RHALA),
@@ -98,8 +99,8 @@ describe("free stake behind workers that compute", () => {
 						max: smax(w.score, w.confidenceLevel, RHALA, generation),
 					}));
 					const { raised, left } = overstake(list, free, RHALA, strategy, generation);
-					expect(raised.reduce((sum, { raise }) => sum + raise.extra, left)).toBe(free);
-					for (const { worker: w, raise } of raised) {
+					expect(raised.reduce((sum, { extra }) => sum + extra, left)).toBe(free);
+					for (const { worker: w, ...raise } of raised) {
 						expect(raise.extra > 0n && raise.stake === w.stake + raise.extra).toBe(true);
 						expect(w.max !== null && raise.stake <= w.max).toBe(true);
 						expect(raise.ve <= RHALA.vMax).toBe(true);
