@@ -15,7 +15,7 @@ export interface RewardSplit {
 /** `ppm` itself when it is a ratio that the chain can decode. */
 export function checkedPpm(ppm: number): number {
 	if (Number.isInteger(ppm) && ppm >= 0 && ppm <= MAX_PPM) return ppm;
-	throw badCommission(ppm, `needs an integer from 0 to ${MAX_PPM} ppm (100 %).`);
+	throw badCommission(ppm, `needs an integer from 0 to ${MAX_PPM} ppm.`);
 }
 
 /**

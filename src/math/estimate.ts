@@ -1,5 +1,5 @@
 import { checkedPpm } from "./commission.ts";
-import { type BudgetParameters, isTier, payoutShare } from "./gatekeeper.ts";
+import { type BudgetParameters, isTier, shareOf } from "./gatekeeper.ts";
 
 const DAY = 86_400;
 const YEAR = 365 * DAY;
@@ -9,6 +9,9 @@ const float = (bits: bigint) => Number(bits) / 2 ** 64;
 
 /** Smallest units as a float of PHA, for estimates. */
 const pha = (amount: bigint) => Number(amount) / 1e12;
+
+/** Levels that the apps counted. */
+const earns = ({ confidenceLevel }: EarningWorker) => isTier(confidenceLevel);
 
 /** A worker as the estimates see it; count only those that compute and answer. @public */
 export interface EarningWorker {
@@ -50,9 +53,7 @@ export interface EarningPool {
  * @public
  */
 export function totalPayoutShare(workers: readonly EarningWorker[]): bigint {
-	return workers
-		.filter(({ confidenceLevel }) => isTier(confidenceLevel))
-		.reduce((sum, { v, score, confidenceLevel }) => sum + payoutShare(v, score, confidenceLevel), 0n);
+	return workers.filter(earns).reduce((sum, worker) => sum + shareOf(worker), 0n);
 }
 
 /**
@@ -148,11 +149,10 @@ export function apr(pool: EarningPool | number, network: NetworkBudget): number 
 export function legacyApr({ workers, commissionPpm, totalStake }: EarningPool, network: NetworkBudget): number {
 	const { totalShare, budgetPerBlock, blockSeconds } = network;
 	const capOfV = ((0.0002 / 3600) * blockSeconds * float(totalShare)) / float(budgetPerBlock);
-	const shares = workers.map(({ v, score, confidenceLevel }) =>
-		isTier(confidenceLevel) ? Math.min(float(payoutShare(v, score, confidenceLevel)), float(v) * capOfV) : 0,
-	);
-	const kept = 1 - checkedPpm(commissionPpm) / 1e6;
-	return totalStake ? apr((shares.reduce((sum, share) => sum + share, 0) * kept) / pha(totalStake), network) : 0;
+	const share = workers
+		.filter(earns)
+		.reduce((sum, worker) => sum + Math.min(float(shareOf(worker)), float(worker.v) * capOfV), 0);
+	return apr(perPha(share, totalStake, commissionPpm), network);
 }
 
 /**

@@ -54,15 +54,6 @@ export interface ExitTimeline<R> {
 	readonly latestAt: number | null;
 }
 
-/** The first request, in order, that `budget` does not cover. */
-export function firstUncovered<R extends ExitRequest>(queue: readonly R[], budget: bigint): R | undefined {
-	let left = budget;
-	return queue.find(({ value }) => {
-		left -= value;
-		return left < 0n;
-	});
-}
-
 /**
  * Countdowns of a withdraw queue, and what is missing to serve it.
  *
@@ -74,26 +65,20 @@ export function firstUncovered<R extends ExitRequest>(queue: readonly R[], budge
  * @public
  */
 export function exitTimeline<R extends ExitRequest>(input: ExitInput<R>): ExitTimeline<R> {
-	const { queue, gracePeriodSeconds, coolDownSeconds, now } = input;
 	const budget = input.freeStake + input.releasingStake;
-	const queueValue = queue.reduce((sum, { value }) => sum + value, 0n);
-	const critical = firstUncovered(queue, budget);
-	const open = critical ? queue.indexOf(critical) : queue.length;
-	const requests = queue.map((request, i) => {
-		const expiresAt = request.startedAt + gracePeriodSeconds;
-		return {
-			request,
-			countdownSeconds: Math.max(0, expiresAt - now),
-			expiresAt,
-			latestAt: expiresAt + coolDownSeconds,
-			covered: i < open,
-		};
-	});
-	return {
-		requests,
-		queueValue,
-		shortfall: queueValue > budget ? queueValue - budget : 0n,
-		criticalAt: critical ? critical.startedAt + gracePeriodSeconds : null,
-		latestAt: requests.length ? Math.max(...requests.map(({ latestAt }) => latestAt)) : null,
-	};
+	const requests: ExitDates<R>[] = [];
+	let queueValue = 0n;
+	let criticalAt: number | null = null;
+	let latestAt: number | null = null;
+	for (const request of input.queue) {
+		queueValue += request.value;
+		const covered = queueValue <= budget;
+		const expiresAt = request.startedAt + input.gracePeriodSeconds;
+		const last = expiresAt + input.coolDownSeconds;
+		const countdownSeconds = Math.max(0, expiresAt - input.now);
+		requests.push({ request, countdownSeconds, expiresAt, latestAt: last, covered });
+		if (!covered) criticalAt ??= expiresAt;
+		latestAt = Math.max(latestAt ?? 0, last);
+	}
+	return { requests, queueValue, shortfall: queueValue > budget ? queueValue - budget : 0n, criticalAt, latestAt };
 }

@@ -79,7 +79,7 @@ export function fmul(a: bigint, b: bigint): bigint {
  * @public
  */
 export function fdiv(a: bigint, b: bigint): bigint {
-	if (b === 0n) throw badAmount(b, "Cannot divide by 0.");
+	if (b === 0n) throw badAmount(b, "needs more than 0.");
 	return u128((a << 64n) / b);
 }
 

@@ -49,6 +49,11 @@ export function payoutShare(v: bigint, score: number, confidenceLevel: number): 
 	return fsqrt(fmul(v, v) + fmul(power, power));
 }
 
+/** {@link payoutShare} of a worker that has all it takes. */
+export function shareOf(worker: { readonly v: bigint; readonly score: number; readonly confidenceLevel: number }) {
+	return payoutShare(worker.v, worker.score, worker.confidenceLevel);
+}
+
 /** Whether a level is one of remote attestation. */
 export function isTier(confidenceLevel: number): boolean {
 	return confidenceLevel >= 1 && confidenceLevel <= 5;

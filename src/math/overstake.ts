@@ -96,8 +96,8 @@ export function overstake<W extends OverstakeCandidate>(
 	}
 	const raised = shares.flatMap(({ worker, extra }) => {
 		const change = gain(worker, extra);
-		const stake = worker.stake + extra;
-		return extra ? [{ worker, stake, extra, ve: worker.v + change, vLost: change < 0n ? -change : 0n }] : [];
+		const vLost = change < 0n ? -change : 0n;
+		return extra ? { worker, stake: worker.stake + extra, extra, ve: worker.v + change, vLost } : [];
 	});
 	return { raised, left };
 }

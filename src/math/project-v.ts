@@ -3,7 +3,7 @@ import {
 	type GrowthParameters,
 	growV,
 	payoutOf,
-	payoutShare,
+	shareOf,
 	slashV,
 	type WorkerValue,
 } from "./gatekeeper.ts";
@@ -122,5 +122,3 @@ export function projectV({
 	}
 	return steps;
 }
-
-const shareOf = ({ v, score, confidenceLevel }: ComputingWorker) => payoutShare(v, score, confidenceLevel);

@@ -1,4 +1,4 @@
-import { type ExitPeriods, firstUncovered } from "./exit.ts";
+import type { ExitPeriods } from "./exit.ts";
 import { type QueueRules, type QueueStep, serveQueue } from "./queue.ts";
 import { type PoolTotals, sharesFor, valueOf as worthOf } from "./shares.ts";
 
@@ -91,15 +91,13 @@ export function projectQueue<R extends ProjectRequest>(
 	}
 	serve(now, contribution);
 
-	const cooling = input.workers.filter((worker) => worker.coolDownEndsAt !== null);
-	const releasing = cooling.reduce((sum, { stake }) => sum + (stake ?? 0n), 0n);
 	const pool = { totalStake, totalShares };
-	const values = queue.map((request) => ({
-		request,
-		value: worthOf(request.shares, pool, rules.generation),
-		startedAt: request.startedAt,
-	}));
-	const critical = then === "stop" ? undefined : firstUncovered(values, freeStake + releasing);
+	let budget = freeStake;
+	for (const { stake, coolDownEndsAt } of input.workers) if (coolDownEndsAt !== null) budget += stake ?? 0n;
+	const critical = queue.find(({ shares }) => {
+		budget -= worthOf(shares, pool, rules.generation);
+		return then !== "stop" && budget < 0n;
+	});
 	// The grace period has to be over by more than nothing: one second later at the earliest.
 	const forcedStopAt = critical ? Math.max(now, critical.startedAt + gracePeriodSeconds + 1) : null;
 	const stoppedAt = then === "stop" ? now : forcedStopAt;
@@ -109,5 +107,5 @@ export function projectQueue<R extends ProjectRequest>(
 		return stake === null || at === null ? [] : [{ stake, at: Math.max(now, at) }];
 	});
 	for (const { stake, at } of releases.sort((a, b) => a.at - b.at)) serve(at, stake);
-	return { steps, queue, critical: critical?.request ?? null, forcedStopAt };
+	return { steps, queue, critical: critical ?? null, forcedStopAt };
 }

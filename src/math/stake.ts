@@ -19,8 +19,8 @@ export interface StakeParameters {
 export const MIN_SCORE = 50;
 
 /** U64F64 nearest to 0.8 and 0.7: confidence levels 4 and 5. */
-const FOUR = 14757395258967641293n;
-const FIVE = 12912720851596686131n;
+const FOUR = (4n * ONE) / 5n + 1n;
+const FIVE = (7n * ONE) / 10n;
 
 /** A score as U64F64 bits. */
 export function scoreBits(score: number): bigint {

@@ -67,19 +67,16 @@ export function startable<W extends StartCandidate>(
 			.map((choice) => ({
 				left: choice.left - worker.min,
 				gained: choice.gained + gain(worker),
-				last: { index: worker.index, stake: worker.min, before: choice.last },
+				last: { index: worker.index, before: choice.last },
 			}));
 		choices = greedy ? (taken[0] ? taken : choices) : best([...choices, ...taken]);
 	}
 	const { left, last } = choices[0] as Choice;
-	const stakes = new Map<number, bigint>();
-	for (let pick = last; pick; pick = pick.before) stakes.set(pick.index, pick.stake);
+	const picked = new Set<number>();
+	for (let pick = last; pick; pick = pick.before) picked.add(pick.index);
 	return {
-		started: workers.flatMap((worker, i) => {
-			const stake = stakes.get(i);
-			return stake === undefined ? [] : [{ ...worker, stake }];
-		}),
-		waiting: workers.filter((_, i) => !stakes.has(i)),
+		started: workers.flatMap((worker, i) => (picked.has(i) ? { ...worker, stake: worker.min as bigint } : [])),
+		waiting: workers.filter((_, i) => !picked.has(i)),
 		left,
 	};
 }
@@ -93,7 +90,6 @@ interface Choice {
 
 interface Picked {
 	index: number;
-	stake: bigint;
 	before: Picked | null;
 }
 

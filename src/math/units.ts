@@ -17,10 +17,16 @@ import { badAmount, badArgument, badCommission } from "./refuse.ts";
  * @public
  */
 export function parsePha(text: string): bigint {
-	const match = typeof text === "string" ? /^(\d{1,27})(?:\.(\d{1,12}))?$/.exec(text) : null;
-	if (!match) throw badAmount(text, 'needs text such as "1400.5", with at most 12 decimals.');
-	const [, whole = "", fraction = ""] = match;
-	return u128(BigInt(whole + fraction.padEnd(12, "0")));
+	return u128(BigInt(shifted(text, 27, 12, badAmount)));
+}
+
+/** Digits of a decimal without its point, `decimals` of them behind where it was. */
+function shifted(text: unknown, whole: number, decimals: number, bad: typeof badAmount | typeof badCommission): string {
+	const form = new RegExp(`^(\\d{1,${whole}})(?:\\.(\\d{1,${decimals}}))?$`);
+	const match = typeof text === "string" ? form.exec(text) : null;
+	if (!match) throw bad(text, `needs text such as "12.5", with at most ${decimals} decimals.`);
+	const [, before = "", after = ""] = match;
+	return before + after.padEnd(decimals, "0");
 }
 
 /** How {@link formatPha} writes an amount. @public */
@@ -77,10 +83,7 @@ export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFor
  * @public
  */
 export function percent(text: string): number {
-	const match = typeof text === "string" ? /^(\d{1,3})(?:\.(\d{1,4}))?$/.exec(text) : null;
-	if (!match) throw badCommission(text, 'needs text such as "12.5", with at most 4 decimals.');
-	const [, whole = "", fraction = ""] = match;
-	return checkedPpm(Number(whole + fraction.padEnd(4, "0")));
+	return checkedPpm(Number(shifted(text, 3, 4, badCommission)));
 }
 
 /**
