@@ -61,7 +61,6 @@ export type {
 	StartSuggestion,
 } from "./entities/owner-view.ts";
 export { PoolView } from "./entities/pool.ts";
-export { Pools } from "./entities/pools.ts";
 export type { PoolExitTimeline, PoolProjection } from "./entities/queue-view.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
 export {

@@ -23,29 +23,6 @@ export interface PoolNeeds {
 	readonly sessions: boolean;
 }
 
-/** All fields of a pool's state. */
-export const STATE_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>([
-	"owner",
-	"commissionPpm",
-	"cap",
-	"totalStake",
-	"totalShares",
-	"freeStake",
-	"stakedStake",
-	"releasingStake",
-	"ownerReward",
-	"capGap",
-	"delegable",
-	"sharePrice",
-	"workers",
-	"coolingDownWorkers",
-	"withdrawQueue",
-	"whitelist",
-	"description",
-	"isExpired",
-	"criticalAt",
-]);
-
 /** What `fields` need. */
 export function needsOf(fields: ReadonlySet<StakePoolField>): PoolNeeds {
 	const any = (...names: StakePoolField[]) => names.some((name) => fields.has(name));

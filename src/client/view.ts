@@ -50,7 +50,7 @@ export class PhalaView {
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
-		const { budgetState } = await import("../entities/earnings.ts");
+		const { budgetState } = await import("../entities/late.ts");
 		return this.#context.read(budgetState, options);
 	}
 

@@ -198,7 +198,7 @@ export class Delegator extends DelegatorView {
 			const claim = (pid: number) => writes.claimReward(pid, target, both);
 			// For no pool in particular: a generation without claims says so at once, not when the plan is used.
 			claim(0);
-			return async () => (await import("./claim-all.ts")).claimAll(reads, claim, least);
+			return async () => (await import("./late.ts")).claimAll(reads, claim, least);
 		}, this.account);
 	}
 

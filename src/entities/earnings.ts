@@ -15,6 +15,7 @@ import {
 } from "../math/estimate.ts";
 import { foundPool, foundVault, foundWorkers, workersOfPool } from "./found.ts";
 import { amountOf } from "./input.ts";
+import type { PoolRead } from "./pool.ts";
 
 /** What each block pays at one block, and among whom it is shared: figures of the chain, which estimates are made from. @public */
 export interface BudgetState extends NetworkBudget {
@@ -89,17 +90,28 @@ export interface VaultEstimate extends YieldEstimate {
 }
 
 /** Options with every choice made. */
-export interface Chosen {
+interface Chosen {
 	readonly contribution: bigint;
 	/** `null`: to be read. */
 	readonly budget: BudgetState | null;
 }
 
-/** Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
-export function estimateOptionsOf({ contribution = 0n, budget }: EstimateOptions): Chosen {
+function chosen({ contribution = 0n, budget }: EstimateOptions): Chosen {
 	if (budget !== undefined && (typeof budget !== "object" || typeof budget?.totalShare !== "bigint"))
 		throw wrongArgument("budget", budget, "what phala.budget() told");
 	return { contribution: amountOf(contribution), budget: budget ?? null };
+}
+
+/** What a stake pool is estimated to earn. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
+export function poolEstimateOf(options: EstimateOptions): PoolRead<PoolEstimate> {
+	const what = chosen(options);
+	return (reads, pid) => poolEstimate(reads, pid, what);
+}
+
+/** What a vault is estimated to yield. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
+export function vaultEstimateOf(options: EstimateOptions): PoolRead<VaultEstimate> {
+	const what = chosen(options);
+	return (reads, pid) => vaultEstimate(reads, pid, what);
 }
 
 /** The budget, shared by all workers that compute and answer. */
@@ -117,24 +129,23 @@ export function* budgetState(reads: ChainReads): Read<BudgetState> {
 	};
 }
 
-/** What a stake pool is estimated to earn. */
-export function* poolEstimate(reads: ChainReads, pid: number, chosen: Chosen): Read<PoolEstimate> {
-	const [{ pool, workers, multiplier }, budget] = yield* together([earningPool(reads, pid), budgetOf(reads, chosen)]);
+function* poolEstimate(reads: ChainReads, pid: number, what: Chosen): Read<PoolEstimate> {
+	const [{ pool, workers, multiplier }, budget] = yield* together([earningPool(reads, pid), budgetOf(reads, what)]);
 	const estimates = workers.map((worker): WorkerEstimate => {
 		const earning = earningOf(worker);
 		const share = earning ? totalPayoutShare([earning]) : 0n;
 		return { publicKey: worker.publicKey, payoutShare: share, dailyReward: dailyReward(share, budget) };
 	});
 	return {
-		...yieldOf(pool, multiplier, chosen.contribution, budget),
+		...yieldOf(pool, multiplier, what.contribution, budget),
 		dailyReward: estimates.reduce((sum, worker) => sum + worker.dailyReward, 0),
 		workers: estimates,
 	};
 }
 
-/** What a vault is estimated to yield: by what it has in stake pools, queued parts included, which earn until they are paid. */
-export function* vaultEstimate(reads: ChainReads, pid: number, chosen: Chosen): Read<VaultEstimate> {
-	const [vault, budget] = yield* together([foundVault(reads, pid), budgetOf(reads, chosen)]);
+/** By what the vault has in stake pools, queued parts included, which earn until they are paid. */
+function* vaultEstimate(reads: ChainReads, pid: number, what: Chosen): Read<VaultEstimate> {
+	const [vault, budget] = yield* together([foundVault(reads, pid), budgetOf(reads, what)]);
 	const pools = yield* together(vault.positions.map((position) => earningPool(reads, position.pid)));
 	const positions = vault.positions.map((position, i) => ({
 		pid: position.pid,
@@ -143,7 +154,7 @@ export function* vaultEstimate(reads: ChainReads, pid: number, chosen: Chosen): 
 	}));
 	const multiplier = vaultAprMultiplier(positions, vault.totalStake, vault.commissionPpm);
 	return {
-		...yieldOf(vault, multiplier, chosen.contribution, budget),
+		...yieldOf(vault, multiplier, what.contribution, budget),
 		pools: positions.map((position) => ({
 			pid: position.pid,
 			value: position.value,

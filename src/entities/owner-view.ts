@@ -6,6 +6,7 @@ import { type OverstakeStrategy, overstake, type Raise } from "../math/overstake
 import { type StartStrategy, startable } from "../math/startable.ts";
 import { coolingStakesOf, foundPool, now, workersOfPool } from "./found.ts";
 import { amountOf } from "./input.ts";
+import type { PoolRead } from "./pool.ts";
 
 /** How free stake is given to workers that wait. @public */
 export interface StartOptions {
@@ -65,30 +66,27 @@ export interface Reclaimable {
 	readonly block: BlockRef;
 }
 
-/** Options with every choice made. */
-type Chosen<O> = { readonly [K in keyof O]-?: NonNullable<O[K]> };
-
 const START: readonly string[] = ["order", "count", "stake", "score"] satisfies StartStrategy[];
 const OVERSTAKE: readonly string[] = ["even", "score", "v"] satisfies OverstakeStrategy[];
 
-/** Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
-export function startOptionsOf({ strategy = "order", keep = 0n }: StartOptions): Chosen<StartOptions> {
+/** Workers in the state Ready against the free stake. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
+export function startableOf({ strategy = "order", keep = 0n }: StartOptions): PoolRead<StartSuggestion> {
 	if (!START.includes(strategy)) throw wrongArgument("strategy", strategy, START.join(", "));
-	return { strategy, keep: amountOf(keep) };
+	const kept = amountOf(keep);
+	return (reads, pid) => starting(reads, pid, strategy, kept);
 }
 
-/** Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
-export function overstakeOptionsOf({ strategy = "even", keep = 0n }: OverstakeOptions): Chosen<OverstakeOptions> {
+/**
+ * Computing workers against the free stake; nothing while somebody waits in the queue, who is first.
+ * Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`.
+ */
+export function overstakeOf({ strategy = "even", keep = 0n }: OverstakeOptions): PoolRead<OverstakeSuggestion> {
 	if (!OVERSTAKE.includes(strategy)) throw wrongArgument("strategy", strategy, OVERSTAKE.join(", "));
-	return { strategy, keep: amountOf(keep) };
+	const kept = amountOf(keep);
+	return (reads, pid) => raising(reads, pid, strategy, kept);
 }
 
-/** Workers in the state Ready against the free stake. */
-export function* startableOf(
-	reads: ChainReads,
-	pid: number,
-	{ strategy, keep }: Chosen<StartOptions>,
-): Read<StartSuggestion> {
+function* starting(reads: ChainReads, pid: number, strategy: StartStrategy, keep: bigint): Read<StartSuggestion> {
 	const [pool, workers] = yield* together([foundPool(reads, pid), workersOfPool(reads, pid)]);
 	const ready = workers
 		.filter(({ state }) => state === "Ready")
@@ -102,11 +100,11 @@ export function* startableOf(
 	return { started, waiting, left: left + kept, block: pool.block };
 }
 
-/** Computing workers against the free stake; nothing while somebody waits in the queue, who is first. */
-export function* overstakeOf(
+function* raising(
 	reads: ChainReads,
 	pid: number,
-	{ strategy, keep }: Chosen<OverstakeOptions>,
+	strategy: OverstakeStrategy,
+	keep: bigint,
 ): Read<OverstakeSuggestion> {
 	const [pool, workers, { tokenomics, queueRules }] = yield* together([
 		foundPool(reads, pid),

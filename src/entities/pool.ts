@@ -6,11 +6,16 @@ import { positionsOfPool } from "./found.ts";
 import { pidOf } from "./input.ts";
 import type { PoolExitTimeline } from "./queue-view.ts";
 
+type Late = typeof import("./late.ts");
+
+/** What is read of one pool. */
+export type PoolRead<T> = (reads: ChainReads, pid: number) => Read<T>;
+
 /** A kind of pool, and how the state of one is read. */
 export interface KindOfPool<S extends StakePoolState | VaultState> {
 	readonly kind: PoolKind;
 	/** Throws where there is none, or one of the other kind. */
-	readonly found: (reads: ChainReads, pid: number) => Read<S>;
+	readonly found: PoolRead<S>;
 }
 
 /**
@@ -60,8 +65,17 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	 * @throws {@link PhalaError} as {@link PoolView.get}
 	 * @remarks Source: grace period and cool-down of both generations
 	 */
-	async exitTimeline(options?: ReadOptions): Promise<PoolExitTimeline> {
-		const { timeline } = await import("./queue-view.ts");
-		return this.#context.read((reads) => timeline(reads, this.#of.found, this.pid), options);
+	exitTimeline(options?: ReadOptions): Promise<PoolExitTimeline> {
+		return this.late(({ timelineOf }) => timelineOf(this.#of.found), options);
+	}
+
+	/**
+	 * Reads what code says that is loaded when it is first wanted.
+	 *
+	 * @internal
+	 */
+	protected async late<T>(pick: (late: Late) => PoolRead<T>, options: ReadOptions | undefined): Promise<T> {
+		const read = pick(await import("./late.ts"));
+		return this.#context.read((reads) => read(reads, this.pid), options);
 	}
 }

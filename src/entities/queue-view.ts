@@ -6,6 +6,7 @@ import { type ExitTimeline, exitTimeline } from "../math/exit.ts";
 import { type Assumption, projectQueue, type QueueProjection } from "../math/project.ts";
 import { coolingStakesOf, foundPool, now, workersOfPool } from "./found.ts";
 import { amountOf } from "./input.ts";
+import type { PoolRead } from "./pool.ts";
 
 /**
  * Who in a pool's queue is paid when, under one assumption: an estimate. Requests name their delegators.
@@ -23,16 +24,27 @@ export interface PoolExitTimeline extends ExitTimeline<WithdrawRequest> {
 	readonly block: BlockRef;
 }
 
-/** What happens next, as far as it can be right. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
-export function assumptionOf(value: Assumption): Assumption {
+/** What happens next, as far as it can be right. */
+function assumptionOf(value: Assumption): Assumption {
 	if (value === "nothing" || value === "stop") return value;
 	if (typeof value === "object" && value !== null && "contribution" in value)
 		return { contribution: amountOf(value.contribution) };
 	throw wrongArgument("assumption", value, '"nothing", "stop" or { contribution }');
 }
 
-/** The queue's future from the pool, its workers, its cooling-down stake and the rules, all of one block. */
-export function* projection(reads: ChainReads, pid: number, assumption: Assumption): Read<PoolProjection> {
+/** The queue's future. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
+export function projectionOf(assumption: Assumption): PoolRead<PoolProjection> {
+	const then = assumptionOf(assumption);
+	return (reads, pid) => projection(reads, pid, then);
+}
+
+/** Countdowns of the queue of a pool of either kind. */
+export function timelineOf(found: PoolRead<StakePoolState | VaultState>): PoolRead<PoolExitTimeline> {
+	return (reads, pid) => timeline(reads, found(reads, pid));
+}
+
+/** From the pool, its workers, its cooling-down stake and the rules, all of one block. */
+function* projection(reads: ChainReads, pid: number, assumption: Assumption): Read<PoolProjection> {
 	const [pool, workers, cooling, parameters, time] = yield* together([
 		foundPool(reads, pid),
 		workersOfPool(reads, pid),
@@ -63,17 +75,8 @@ export function* projection(reads: ChainReads, pid: number, assumption: Assumpti
 	return { ...projected, block: pool.block };
 }
 
-/** Countdowns of the queue of a pool of either kind. */
-export function* timeline(
-	reads: ChainReads,
-	found: (reads: ChainReads, pid: number) => Read<StakePoolState | VaultState>,
-	pid: number,
-): Read<PoolExitTimeline> {
-	const [pool, { coolDownSeconds, gracePeriodSeconds }, time] = yield* together([
-		found(reads, pid),
-		reads.parameters(),
-		now(),
-	]);
+function* timeline(reads: ChainReads, found: Read<StakePoolState | VaultState>): Read<PoolExitTimeline> {
+	const [pool, { coolDownSeconds, gracePeriodSeconds }, time] = yield* together([found, reads.parameters(), now()]);
 	const { withdrawQueue: queue, freeStake, releasingStake, block } = pool;
 	const periods = { coolDownSeconds, gracePeriodSeconds, now: time };
 	return { ...exitTimeline({ queue, freeStake, releasingStake, ...periods }), block };

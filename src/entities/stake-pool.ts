@@ -57,10 +57,8 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * {@link PoolView.get}
 	 * @remarks Source: queue service, expiry and cool-down of both generations
 	 */
-	async projectQueue(assumption: Assumption = "nothing", options?: ReadOptions): Promise<PoolProjection> {
-		const { assumptionOf, projection } = await import("./queue-view.ts");
-		const then = assumptionOf(assumption);
-		return this.#context.read((reads) => projection(reads, this.pid, then), options);
+	projectQueue(assumption: Assumption = "nothing", options?: ReadOptions): Promise<PoolProjection> {
+		return this.late(({ projectionOf }) => projectionOf(assumption), options);
 	}
 
 	/**
@@ -70,10 +68,8 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
 	 * @remarks Source: the checks of `startMining` (generation 1) and `startComputing` (generation 2)
 	 */
-	async startable(choice: StartOptions = {}, options?: ReadOptions): Promise<StartSuggestion> {
-		const { startableOf, startOptionsOf } = await import("./owner-view.ts");
-		const chosen = startOptionsOf(choice);
-		return this.#context.read((reads) => startableOf(reads, this.pid, chosen), options);
+	startable(choice: StartOptions = {}, options?: ReadOptions): Promise<StartSuggestion> {
+		return this.late(({ startableOf }) => startableOf(choice), options);
 	}
 
 	/**
@@ -86,10 +82,8 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
 	 * @remarks Source: the checks of `restartMining` (generation 1) and `restartComputing` (generation 2)
 	 */
-	async overstake(choice: OverstakeOptions = {}, options?: ReadOptions): Promise<OverstakeSuggestion> {
-		const { overstakeOf, overstakeOptionsOf } = await import("./owner-view.ts");
-		const chosen = overstakeOptionsOf(choice);
-		return this.#context.read((reads) => overstakeOf(reads, this.pid, chosen), options);
+	overstake(choice: OverstakeOptions = {}, options?: ReadOptions): Promise<OverstakeSuggestion> {
+		return this.late(({ overstakeOf }) => overstakeOf(choice), options);
 	}
 
 	/**
@@ -98,9 +92,8 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @throws {@link PhalaError} as {@link PoolView.get}
 	 * @remarks Source: the checks of `reclaimPoolWorker`, both generations
 	 */
-	async reclaimable(options?: ReadOptions): Promise<Reclaimable> {
-		const { reclaimableOf } = await import("./owner-view.ts");
-		return this.#context.read((reads) => reclaimableOf(reads, this.pid), options);
+	reclaimable(options?: ReadOptions): Promise<Reclaimable> {
+		return this.late(({ reclaimableOf }) => reclaimableOf, options);
 	}
 
 	/**
@@ -114,10 +107,8 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
 	 * @remarks Source: V and score of the workers, tokenomic parameters; both generations
 	 */
-	async estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<PoolEstimate> {
-		const { estimateOptionsOf, poolEstimate } = await import("./earnings.ts");
-		const chosen = estimateOptionsOf(what);
-		return this.#context.read((reads) => poolEstimate(reads, this.pid, chosen), options);
+	estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<PoolEstimate> {
+		return this.late(({ poolEstimateOf }) => poolEstimateOf(what), options);
 	}
 }
 
@@ -177,7 +168,7 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `PoolCommissionSet` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
 	 */
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
-		const { commissionHistory } = await import("./commissions.ts");
+		const { commissionHistory } = await import("./late.ts");
 		yield* commissionHistory(this.#context, this.pid, (reads) => foundPool(reads, this.pid), range, options);
 	}
 

@@ -1,5 +1,5 @@
 import type { Observable } from "rxjs";
-import { STATE_FIELDS } from "../chain/pool-row.ts";
+import { STATE_FIELDS } from "../chain/pool-fields.ts";
 import type { Read } from "../chain/read.ts";
 import { type Fault, isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";

@@ -17,12 +17,9 @@ import { PoolView } from "./pool.ts";
  * @public
  */
 export class VaultView extends PoolView<VaultState> {
-	readonly #context: ReadContext;
-
 	/** @internal */
 	constructor(context: ReadContext, pid: number | bigint) {
 		super(context, pid, { kind: "vault", found: foundVault });
-		this.#context = context;
 	}
 
 	/**
@@ -34,10 +31,8 @@ export class VaultView extends PoolView<VaultState> {
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
 	 * @remarks Source: the vault's positions, V and score of the workers in those pools, tokenomic parameters; generation 2
 	 */
-	async estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<VaultEstimate> {
-		const { estimateOptionsOf, vaultEstimate } = await import("./earnings.ts");
-		const chosen = estimateOptionsOf(what);
-		return this.#context.read((reads) => vaultEstimate(reads, this.pid, chosen), options);
+	estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<VaultEstimate> {
+		return this.late(({ vaultEstimateOf }) => vaultEstimateOf(what), options);
 	}
 }
 
@@ -78,7 +73,7 @@ export class Vault extends VaultView {
 	 * @remarks Source: `phalaVault.VaultCommissionSet` (generation 2)
 	 */
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
-		const { commissionHistory } = await import("./commissions.ts");
+		const { commissionHistory } = await import("./late.ts");
 		yield* commissionHistory(this.#context, this.pid, (reads) => foundVault(reads, this.pid), range, options);
 	}
 

@@ -1,6 +1,6 @@
 import type { Addresses } from "../addresses.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
-import { STATE_FIELDS } from "../pool-row.ts";
+import { STATE_FIELDS } from "../pool-fields.ts";
 import { only } from "../rows.ts";
 import type { ChainRuntime } from "../runtime.ts";
 import { readWorkers } from "../worker-rows.ts";

@@ -1,0 +1,7 @@
+// What handles load when it is first wanted, as one part: each part of its own would cut the code that it shares with the
+// door into more pieces, which together weigh more.
+export { claimAll } from "./claim-all.ts";
+export { commissionHistory } from "./commissions.ts";
+export { budgetState, poolEstimateOf, vaultEstimateOf } from "./earnings.ts";
+export { overstakeOf, reclaimableOf, startableOf } from "./owner-view.ts";
+export { projectionOf, timelineOf } from "./queue-view.ts";
