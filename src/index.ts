@@ -88,7 +88,7 @@ export type { PalletGeneration } from "./math/fixed.ts";
 export type { BudgetParameters } from "./math/gatekeeper.ts";
 export type { OverstakeStrategy, Raise } from "./math/overstake.ts";
 export type { Assumption, ProjectedStep, ProjectRequest, QueueProjection } from "./math/project.ts";
-export type { QueueRules, QueueRules, QueueStep } from "./math/queue.ts";
+export type { QueueRules, QueueStep } from "./math/queue.ts";
 export type { StartStrategy } from "./math/startable.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
 export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";

@@ -209,6 +209,8 @@ describe("releasing stake that no worker of the pool shows", () => {
 		const port = new FakePort({
 			reads: {
 				stakePool: () => known(pool as never),
+				stakePoolRows: () => known([pool as never]),
+				workerRows: () => known([]),
 				coolingStakes: () => known([{ publicKey: KEY, stake: 500n * PHA, endsAt: NOW + 9 }]),
 				parameters: () => known({ coolDownSeconds: 100, gracePeriodSeconds: 70, queueRules: QUEUE_RULES_1 } as never),
 			},
