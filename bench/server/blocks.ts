@@ -1,0 +1,52 @@
+import type { Hex } from "../../src/codec/hex.ts";
+import { type Header, hashHeader, headerJson } from "../../src/devchain/node/header.ts";
+
+const NONE: Hex = `0x${"00".repeat(32)}`;
+const ROOT: Hex = `0x${"11".repeat(32)}`;
+
+/** The few blocks a client asks for: genesis and the newest ones. All of them have the same state. */
+export class Blocks {
+	readonly #headers = new Map<Hex, Header>();
+	readonly #hashes = new Map<number, Hex>();
+	/** Hash of block 0. */
+	readonly genesis: Hex;
+	/** Hash of the newest block. */
+	head: Hex;
+
+	/** @param newest - number of the newest block */
+	constructor(newest: number) {
+		this.genesis = this.#add(0, NONE);
+		this.head = this.genesis;
+		for (let number = newest - 2; number <= newest; number++) this.head = this.#add(number, this.head);
+	}
+
+	/** Makes the next block. */
+	next(): void {
+		this.head = this.#add(this.header(this.head).number + 1, this.head);
+	}
+
+	/** A known header. */
+	header(hash: Hex): Header {
+		const header = this.#headers.get(hash);
+		if (header === undefined) throw new RangeError(`unknown block ${hash}`);
+		return header;
+	}
+
+	/** A header as JSON text; `null` for an unknown block. */
+	json(hash: Hex = this.head): string {
+		return this.#headers.has(hash) ? JSON.stringify(headerJson(this.header(hash))) : "null";
+	}
+
+	/** Hash by number. */
+	hash(number: number): Hex | null {
+		return this.#hashes.get(number) ?? null;
+	}
+
+	#add(number: number, parentHash: Hex): Hex {
+		const header = { parentHash, number, stateRoot: ROOT, extrinsicsRoot: ROOT, digest: [] };
+		const hash = hashHeader(header);
+		this.#headers.set(hash, header);
+		this.#hashes.set(number, hash);
+		return hash;
+	}
+}

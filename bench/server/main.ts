@@ -1,0 +1,51 @@
+/**
+ * A node that only reads, in a process of its own: real metadata, a synthetic state, the JSON-RPC of Substrate over
+ * WebSocket. The parent process steers it: `{ reset }`, `{ report }`, `{ link }` for connections to come.
+ *
+ *   node --import tsx bench/server/main.ts SCALE
+ */
+import type { AddressInfo } from "node:net";
+import { WebSocketServer } from "ws";
+import { phalaRuntime } from "../../src/devchain/runtime/v2/index.ts";
+import { stateOf } from "../state/cache.ts";
+import { Blocks } from "./blocks.ts";
+import { Connection } from "./connection.ts";
+import type { LinkOptions } from "./link.ts";
+import { Store } from "./store.ts";
+import { Traffic, type TrafficReport } from "./traffic.ts";
+
+/** What the parent may ask for. */
+export type Order = { readonly reset: true } | { readonly report: true } | { readonly link: LinkOptions };
+/** What it hears. */
+export type Reply = { readonly ready: string } | { readonly report: TrafficReport } | { readonly done: true };
+
+const NEWEST_BLOCK = 1_000_000;
+const tell = (reply: Reply): void => void process.send?.(reply);
+
+const { entries } = await stateOf(Number(process.argv[2] ?? 1));
+const world = { store: new Store(entries), blocks: new Blocks(NEWEST_BLOCK), runtime: phalaRuntime() };
+const traffic = new Traffic();
+const connections = new Set<Connection>();
+let link: LinkOptions = {};
+
+const server = new WebSocketServer({ host: "127.0.0.1", port: 0, perMessageDeflate: false, maxPayload: 64 << 20 });
+server.on("connection", (socket) => {
+	const connection = new Connection(world, traffic, (text) => socket.send(text));
+	connection.link.set(link);
+	connections.add(connection);
+	socket.on("message", (data) => connection.receive(data.toString()));
+	socket.on("close", () => connections.delete(connection));
+	socket.on("error", () => connections.delete(connection));
+});
+server.on("listening", () => tell({ ready: `ws://127.0.0.1:${(server.address() as AddressInfo).port}` }));
+
+process.on("message", (order: Order) => {
+	if ("report" in order) return tell({ report: traffic.report() });
+	if ("reset" in order) traffic.reset();
+	else {
+		link = order.link;
+		for (const connection of connections) connection.link.set(link);
+	}
+	tell({ done: true });
+});
+process.on("disconnect", () => process.exit(0));

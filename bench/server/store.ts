@@ -1,0 +1,45 @@
+import type { Hex } from "../../src/codec/hex.ts";
+
+/** A state that does not change: values by key, keys in order. */
+export class Store {
+	readonly #values: Map<Hex, Hex>;
+	readonly #keys: readonly Hex[];
+
+	/** @param entries - sorted by key */
+	constructor(entries: ReadonlyMap<Hex, Hex>) {
+		this.#values = new Map(entries);
+		this.#keys = [...entries.keys()];
+	}
+
+	/** A value, as hex. */
+	get(key: Hex): Hex | undefined {
+		return this.#values.get(key);
+	}
+
+	/** Changes a value; its key has to be there already. */
+	replace(key: Hex, value: Hex): void {
+		if (!this.#values.has(key)) throw new RangeError(`nothing is stored at ${key}`);
+		this.#values.set(key, value);
+	}
+
+	/** At most `count` keys that start with `prefix`, past `after`. */
+	keys(prefix: Hex, count: number, after: Hex = prefix): readonly Hex[] {
+		let start = this.#search(after < prefix ? prefix : after);
+		if (after !== prefix && this.#keys[start] === after) start++;
+		let end = start;
+		while (end < start + count && this.#keys[end]?.startsWith(prefix)) end++;
+		return this.#keys.slice(start, end);
+	}
+
+	/** Position of the first key that is not before `key`. */
+	#search(key: Hex): number {
+		let low = 0;
+		let high = this.#keys.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.#keys[middle] as Hex) < key) low = middle + 1;
+			else high = middle;
+		}
+		return low;
+	}
+}
