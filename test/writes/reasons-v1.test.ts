@@ -523,7 +523,7 @@ describe("what generation 1 does not have is refused at once, with the nearest t
 		["delegator.wrap", () => writes.wrap(1n), "delegator.contribute"],
 		["delegator.unwrap", () => writes.unwrap("all"), "delegator.withdraw"],
 		["delegator.vote", () => writes.vote(0, 1n, 0n), "democracy.vote"],
-		["delegator.unlockVotes", () => writes.unlockVotes(0, 1), "democracy.unlock"],
+		["unlockVotes", () => writes.unlockVotes(0, 1), "democracy.unlock"],
 		["createVault", () => writes.createVault(), "createStakePool"],
 		["vault.setCommission", () => writes.setVaultCommission(PID, 0), "stakePool.setCommission"],
 		["vault.contributeToPool", () => writes.contributeAsVault(PID, 1, 1n), "delegator.contribute"],

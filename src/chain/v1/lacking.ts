@@ -15,7 +15,7 @@ const MISSING = {
 	"delegator.wrap": [NO_WRAPPING, "contribute PHA with delegator.contribute"],
 	"delegator.unwrap": [NO_WRAPPING, "withdraw it with delegator.withdraw"],
 	"delegator.vote": ["locked stake still counts in votes", "vote with the chain's own democracy.vote"],
-	"delegator.unlockVotes": ["votes lock PHA itself", "unlock it with the chain's own democracy.unlock"],
+	unlockVotes: ["votes lock PHA itself", "unlock it with the chain's own democracy.unlock"],
 	createVault: [NO_VAULTS, "create a stake pool with createStakePool"],
 	"vault.setCommission": [NO_VAULTS, "set that of a stake pool with stakePool.setCommission"],
 	"vault.contributeToPool": [NO_VAULTS, "delegate with delegator.contribute"],

@@ -47,7 +47,7 @@ export function writesV1(chain: ChainV1): ChainWrites {
 		wrap: lacks("delegator.wrap"),
 		unwrap: lacks("delegator.unwrap"),
 		vote: lacks("delegator.vote"),
-		unlockVotes: lacks("delegator.unlockVotes"),
+		unlockVotes: lacks("unlockVotes"),
 		createVault: lacks("createVault"),
 		setVaultCommission: lacks("vault.setCommission"),
 		contributeAsVault: lacks("vault.contributeToPool"),

@@ -50,7 +50,7 @@ export function vote(
 /** Rules: a referendum that is over, 1 to 100 accounts. Anybody may; `accounts` bounds the work of one call. */
 export function unlockVotes(chain: ChainV2, referendum: number, accounts: number): Operation<Record<string, never>> {
 	return {
-		name: "delegator.unlockVotes",
+		name: "unlockVotes",
 		*prepare(account) {
 			const funds = transferable(chain, account);
 			const ongoing = isOngoing(chain, referendum);

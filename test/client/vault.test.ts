@@ -1,0 +1,218 @@
+import { firstValueFrom } from "rxjs";
+import { filter } from "rxjs/operators";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DevChain } from "../../src/devchain/index.ts";
+import { connect, isPhalaError, type Phala, parsePha, percent, type Vault, type VaultState } from "../../src/index.ts";
+import { failed } from "../support/failed.ts";
+
+let chain: DevChain;
+let phala: Phala;
+
+beforeEach(async () => {
+	chain = await DevChain.start({ generation: 2 });
+	phala = await connect(chain.provider);
+});
+afterEach(async () => {
+	await phala.close();
+	expect(chain.stats.subscriptions).toBe(0);
+	await chain.close();
+});
+
+const until = (vault: Vault, wanted: (state: VaultState) => boolean) =>
+	firstValueFrom(vault.state$.pipe(filter(wanted)));
+
+/** A vault of Bob with 1000 PHA of Charlie, 800 of them in a stake pool of Alice whose worker computes with 2000 more of Dave. */
+async function investedVault() {
+	const { alice, bob, charlie, dave } = chain.accounts;
+	const pool = phala.stakePool((await phala.createStakePool().send(alice).inBlock).result.pid);
+	const vault = phala.vault((await phala.createVault().send(bob).inBlock).result.pid);
+	const key = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
+	await pool.addWorker(key).send(alice).inBlock;
+	await phala.delegator(dave.address).contribute(pool.pid, parsePha("2000")).send(dave).inBlock;
+	await phala.worker(key).start(parsePha("2000")).send(alice).inBlock;
+	await vault.setCommission(percent("10")).send(bob).inBlock;
+	await phala.delegator(charlie.address).contribute(vault.pid, parsePha("1000")).send(charlie).inBlock;
+	const { result } = await vault.contributeToPool(pool.pid, parsePha("800")).send(bob).inBlock;
+	expect(result).toEqual({ amount: parsePha("800"), shares: parsePha("800") });
+	return { pool, vault, key };
+}
+
+describe("a vault, from its creation to its last withdrawal", () => {
+	it("is a pool of the same sequence, read apart from stake pools", async () => {
+		const { pool, vault } = await investedVault();
+		expect([pool.pid, vault.pid]).toEqual([0, 1]);
+		expect((await phala.vaults.list()).map(({ pid }) => pid)).toEqual([1]);
+		expect(await phala.vaults.list(({ commissionPpm }) => commissionPpm === 0)).toEqual([]);
+		expect([await phala.vaults.count(), await phala.stakePools.count()]).toEqual([1, 1]);
+		for (const [reading, expected] of [
+			[phala.stakePool(1).get(), "stakePool"],
+			[phala.vault(0).get(), "vault"],
+			[phala.vault(0).positions(), "vault"],
+		] as const) {
+			const error = await failed(reading);
+			expect(isPhalaError(error, "WRONG_POOL_KIND") && error.details.expected).toBe(expected);
+		}
+		expect((await failed(phala.vault(2).get())).code).toBe("NOT_FOUND");
+		expect((await failed(firstValueFrom(phala.vault(0).state$))).code).toBe("WRONG_POOL_KIND");
+	});
+
+	it("has its free stake, its positions and its delegators, in the past too", async () => {
+		const { bob, charlie } = chain.accounts;
+		const { pool, vault } = await investedVault();
+		const state = await vault.get();
+		expect(state).toMatchObject({
+			owner: phala.delegator(bob.address).address,
+			commissionPpm: percent("10"),
+			totalStake: parsePha("1000"),
+			totalShares: parsePha("1000"),
+			freeStake: parsePha("200"),
+			releasingStake: 0n,
+			isLocked: false,
+			positions: [{ pid: pool.pid, kind: "stakePool", value: parsePha("800") }],
+		});
+		expect(await vault.positions()).toMatchObject([
+			{ delegator: phala.delegator(charlie.address).address, kind: "vault", value: parsePha("1000") },
+		]);
+		expect((await pool.positions()).map(({ delegator }) => delegator)).toContain(state.account);
+		expect((await phala.delegator(charlie.address).get()).positions).toMatchObject([{ pid: vault.pid, kind: "vault" }]);
+
+		await vault.withdrawFromPool(pool.pid, "all").send(bob).inBlock;
+		const past = await phala.at(state.block.number);
+		expect(await past.vault(vault.pid).get()).toEqual(state);
+		expect(await past.vaults.list()).toEqual([state]);
+		expect(await past.vault(vault.pid).positions()).toHaveLength(1);
+	});
+
+	it("grows by its pools' rewards, of which the owner takes a cut in shares", async () => {
+		const { bob, charlie, eve } = chain.accounts;
+		const { vault, key } = await investedVault();
+		const grown = until(vault, ({ totalStake }) => totalStake > parsePha("1000"));
+		await chain.settle([{ worker: key, payout: parsePha("140") }]);
+		const state = await grown;
+		// 800 of 2800 shares: 40 PHA, of which a tenth is the owner's.
+		expect(state.totalStake).toBeGreaterThan(parsePha("1039.999999"));
+		expect(state.gainableShares).toBeGreaterThan(0n);
+		const worth = (shares: bigint, { totalStake, totalShares }: VaultState) => (shares * totalStake) / totalShares;
+
+		const { result: gained } = await vault.gainOwnerShares().send(bob).inBlock;
+		expect(gained.shares).toBe(state.gainableShares);
+		const settled = await vault.get();
+		expect(settled).toMatchObject({ ownerShares: gained.shares, gainableShares: 0n });
+		expect(worth(gained.shares, settled) / parsePha("0.001")).toBe(4_000n);
+		expect((await vault.gainOwnerShares().send(bob).inBlock).result.shares).toBe(0n);
+
+		const part = gained.shares / 2n;
+		await vault.claimOwnerShares({ shares: part, target: eve.address }).send(bob).inBlock;
+		const { result: rest } = await vault.claimOwnerShares().send(bob).inBlock;
+		expect(rest.shares).toBe(gained.shares - part);
+		expect((await phala.delegator(eve.address).position(vault.pid))?.shares).toBe(part);
+		expect((await phala.delegator(bob.address).position(vault.pid))?.shares).toBe(rest.shares);
+		const [reason] = await vault.claimOwnerShares().check(bob.address);
+		expect(reason?.code).toBe("NO_REWARD");
+		const [stranger] = await vault.gainOwnerShares().check(charlie.address);
+		expect(stranger?.code).toBe("NOT_POOL_OWNER");
+	});
+
+	it("pays who leaves from what is free, then from what it takes back", async () => {
+		const { bob, charlie } = chain.accounts;
+		const { pool, vault } = await investedVault();
+		const leaving = await phala.delegator(charlie.address).withdraw(vault.pid, "all").send(charlie).inBlock;
+		expect(leaving.result).toMatchObject({ paid: parsePha("200"), queued: parsePha("800") });
+		const { gracePeriodSeconds } = await phala.parameters();
+		const waiting = await vault.exitTimeline();
+		expect(waiting).toMatchObject({ queueValue: parsePha("800"), shortfall: parsePha("800") });
+		expect(waiting.criticalAt).toBe((waiting.requests[0]?.request.startedAt ?? 0) + gracePeriodSeconds);
+
+		const { result } = await vault.withdrawFromPool(pool.pid, { amount: parsePha("800") }).send(bob).inBlock;
+		expect(result.requested).toBe(parsePha("800"));
+		const { result: exit } = await vault.enforceExit().send(charlie).inBlock;
+		expect(exit.shutDown).toBe(false);
+		const state = await vault.get();
+		expect(state.freeStake + state.releasingStake + exit.paid).toBe(parsePha("800"));
+	});
+
+	it("is closed by its whitelist, and described, like a stake pool", async () => {
+		const { bob, charlie, dave } = chain.accounts;
+		const { vault } = await investedVault();
+		await vault.addToWhitelist(charlie.address).send(bob).inBlock;
+		await vault.setDescription({ telegram: "@vault" }).send(bob).inBlock;
+		expect(await vault.get()).toMatchObject({
+			whitelist: [phala.delegator(charlie.address).address],
+			description: { text: '{"telegram":"@vault","version":1}', fields: { telegram: "@vault" } },
+		});
+		const [reason] = await phala.delegator(dave.address).contribute(vault.pid, parsePha("1")).check(dave.address);
+		expect(reason?.code).toBe("NOT_WHITELISTED");
+		await vault.removeFromWhitelist(charlie.address).send(bob).inBlock;
+		expect((await vault.get()).whitelist).toBeNull();
+	});
+
+	it("is admitted by a stake pool's whitelist under its own account", async () => {
+		const { alice, bob, charlie } = chain.accounts;
+		const { pool, vault } = await investedVault();
+		await pool.addToWhitelist(charlie.address).send(alice).inBlock;
+		const plan = vault.contributeToPool(pool.pid, parsePha("1"));
+		expect((await plan.check(bob.address))[0]?.code).toBe("NOT_WHITELISTED");
+		await pool.addToWhitelist((await vault.get()).account).send(alice).inBlock;
+		expect(await plan.check(bob.address)).toEqual([]);
+	});
+
+	it("yields what its stake pools yield, as far as it is invested, less its commission", async () => {
+		const { pool, vault } = await investedVault();
+		const budget = await phala.budget();
+		const inPool = await pool.estimateEarnings({ budget });
+		const estimate = await vault.estimateEarnings({ budget, contribution: parsePha("1000") });
+		expect(estimate.pools).toEqual([{ pid: pool.pid, value: parsePha("800"), apr: inPool.apr }]);
+		expect(estimate.apr / (inPool.apr * 0.8 * 0.9)).toBeCloseTo(1, 9);
+		expect(estimate.aprAfter / estimate.apr).toBeCloseTo(0.5, 9);
+		expect(estimate.assumptions).toMatchObject({ budget, contribution: parsePha("1000") });
+		expect((await failed(phala.vault(0).estimateEarnings())).code).toBe("WRONG_POOL_KIND");
+	});
+
+	it("tells how its commission changed, and a stake pool how its own did", async () => {
+		const { alice, bob } = chain.accounts;
+		const { pool, vault } = await investedVault();
+		await pool.setCommission(percent("3")).send(alice).inBlock;
+		await vault.setCommission(percent("20")).send(bob).inBlock;
+		await pool.setCommission(percent("4")).send(alice).inBlock;
+		const told = async (of: Vault | typeof pool) => {
+			const list: number[] = [];
+			for await (const { commissionPpm } of of.commissionHistory({ from: 0 })) list.push(commissionPpm);
+			return list;
+		};
+		expect(await told(vault)).toEqual([percent("10"), percent("20")]);
+		expect(await told(pool)).toEqual([percent("3"), percent("4")]);
+	});
+});
+
+describe("votes with delegated PHA", () => {
+	it("hold PHA back from unwrapping until the referendum is over and somebody lets go of them", async () => {
+		const { charlie, dave } = chain.accounts;
+		const { pool } = await investedVault();
+		const referendum = await chain.openReferendum({ endsInBlocks: 20 });
+		const delegator = phala.delegator(dave.address);
+		await delegator.wrap(parsePha("10")).send(dave).inBlock;
+		const { result } = await delegator.vote(referendum, { aye: parsePha("2005") }).send(dave).inBlock;
+		expect(result).toEqual({ aye: parsePha("2005"), nay: 0n });
+		expect(await delegator.votes()).toEqual([{ referendum, aye: parsePha("2005"), nay: 0n }]);
+		expect((await delegator.get()).voteLocked).toBe(parsePha("2005"));
+		expect((await delegator.position(pool.pid))?.value).toBe(parsePha("2000"));
+		expect((await delegator.unwrap(parsePha("6")).check(dave.address))[0]?.code).toBe("UNWRAP_TOO_MUCH");
+		expect((await phala.unlockVotes(referendum).check(charlie.address))[0]?.code).toBe("REFERENDUM_ONGOING");
+		await chain.advance({ blocks: 20 });
+		await phala.unlockVotes(referendum).send(charlie).inBlock;
+		expect(await delegator.votes()).toEqual([]);
+		expect((await delegator.get()).voteLocked).toBe(0n);
+	});
+});
+
+describe("an operator's way out", () => {
+	it("takes the worker along and leaves its stake to be reclaimed for the pool", async () => {
+		const { alice, dave } = chain.accounts;
+		const { pool, key } = await investedVault();
+		const worker = phala.worker(key);
+		expect((await worker.unbind().check(dave.address))[0]?.code).toBe("NOT_OPERATOR");
+		expect((await worker.unbind().send(alice).inBlock).result).toEqual({ publicKey: key, stopped: true });
+		expect(await worker.get()).toMatchObject({ state: "Unbound", pid: null });
+		expect((await pool.get()).workers).toEqual([]);
+	});
+});
