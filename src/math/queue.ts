@@ -49,8 +49,8 @@ export const QUEUE_RULES_1: QueueRules = { minBalance: DUST, burnsDust: false, g
  * Serves a withdraw queue from free stake, as the chain does on contribute, withdraw, reclaim and on demand.
  *
  * - First in line first; a payment never exceeds the free stake
- * - How many shares fit is reckoned at the price before the service; what they are paid at is the price of the moment
- *   (2), which rises with every request that is burnt, or the same price (1)
+ * - How many shares fit is reckoned at the price before the service; what they are paid at is the price of the moment,
+ *   which rises with every request that is burnt
  * - A rest of at most 1000 shares is dropped; a request worth too little is burnt where the rules say so, and so is what
  *   a payment leaves of one, even when there is nothing left to pay with
  * - Nothing happens while there are no shares
@@ -82,7 +82,7 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 		const payable = price ? bdiv(freeStake, price, generation) : waiting;
 		const shares = burnt ? 0n : least(payable, waiting);
 		if (shares === 0n && !burnt) break;
-		const worth = generation === 1 ? bmul(shares, price, 1) : worthOf(shares, { totalStake, totalShares }, 2);
+		const worth = worthOf(shares, { totalStake, totalShares }, generation);
 		const amount = least(worth, freeStake);
 		const left = waiting - shares;
 		const dropped = burnt || isDust(left) ? left : 0n;

@@ -158,10 +158,6 @@ describe("serving the withdraw queue", () => {
 					const left = served.queue.reduce((sum, step) => sum + step.shares, 0n);
 					const out = served.steps.reduce((sum, step) => sum + step.shares + step.dropped, 0n);
 					expect(left + out).toBe(queued);
-					// Generation 2 pays at the price of the moment, which rounding and burning raise.
-					for (const step of given.generation === 1 ? served.steps : []) {
-						expect(step.amount <= worthOf(step.shares, pool, given.generation)).toBe(true);
-					}
 				},
 			),
 			{ seed: 13, numRuns: 300 },

@@ -67,6 +67,31 @@ describe("serving a queue", () => {
 		expect(after).toEqual(fund(3n * 10n ** 12n + 5n, 3n * 10n ** 12n, 2n * 10n ** 12n + 5n));
 	});
 
+	test("reckons what fits at the price before, and pays the price of the moment, as rhala 1180 did", () => {
+		const [first, second, own]: [Hex, Hex, Hex] = [ALICE, BOB, CHARLIE];
+		const stakers = new Map([
+			[first, { shares: 690_881_402_994_142n, locked: 636_167_061_164_106n }],
+			[second, { shares: 173_792_282_676_986n, locked: 189_526_279_966_204n }],
+			[own, { shares: 2_018_578_260_270_494n + 1n, locked: 2_075_933_504_746_366n }],
+		]);
+		const queue = [
+			request(first, 690_881_402_994_142n),
+			request(second, 39_886_129_761_550n),
+			request(own, 1_385_052_101_751_618n),
+		];
+		const before = fund(7_464_763_815_305_694n, 6_845_057_811_179_972n, 690_881_402_993_747n);
+		const after = serve(before, queue, stakers);
+		// The first is paid what he had locked, less than his shares were worth: the second gets the price that this left, 1.1096.
+		expect(after.freeStake).toBe(0n);
+		expect(before.totalStake - after.totalStake).toBe(690_881_402_993_747n);
+		const spent = 636_167_061_164_106n + 44_257_148_017_841n;
+		// The third is paid the rest for the shares that the rest buys at the price before, 1.0905.
+		const bought = ((690_881_402_993_747n - spent) * 6_845_057_811_179_972n) / 7_464_763_815_305_694n;
+		const gone = before.totalShares - after.totalShares - 690_881_402_994_142n - 39_886_129_761_550n;
+		expect(bought - gone).toBeLessThan(3n);
+		expect(gone <= bought).toBe(true);
+	});
+
 	test("passes over requests of those without a record, and pays those behind them", () => {
 		const stakers = new Map([[BOB, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
 		const queue = [request(ALICE, 10n ** 12n), request(BOB, 10n ** 12n)];

@@ -8,6 +8,7 @@ import { claimOwnerReward, claimReward, REWARD_ACCOUNT } from "../../src/chain/v
 import { restartWorker, startWorker, stopWorker } from "../../src/chain/v1/writes/computing.ts";
 import { contribute } from "../../src/chain/v1/writes/contribute.ts";
 import { createStakePool, setCap, setCommission } from "../../src/chain/v1/writes/pool.ts";
+import { reconcileQueue } from "../../src/chain/v1/writes/queue.ts";
 import { reclaimWorker } from "../../src/chain/v1/writes/reclaim.ts";
 import { addToWhitelist, removeFromWhitelist, setDescription } from "../../src/chain/v1/writes/whitelist.ts";
 import { withdraw } from "../../src/chain/v1/writes/withdraw.ts";
@@ -40,6 +41,7 @@ const VERBS: Record<string, Verb> = {
 	"phalaStakePool.addStakerToWhitelist": (chain, a) => addToWhitelist(chain, pid(a), a.staker as Hex),
 	"phalaStakePool.removeStakerFromWhitelist": (chain, a) => removeFromWhitelist(chain, pid(a), a.staker as Hex),
 	"phalaStakePool.setPoolDescription": (chain, a) => setDescription(chain, pid(a), fromHex(a.description ?? "")),
+	"phalaStakePool.reconcileWithdrawQueue": (chain, a) => reconcileQueue(chain, pid(a), a.account as Hex),
 	[UNBIND]: (chain, _, call) => unbindWorker(chain, workerOf(call) ?? "0x"),
 };
 

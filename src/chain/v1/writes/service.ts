@@ -40,6 +40,7 @@ export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolI
  * What a pool is after its queue was served, to the pico.
  *
  * - Nothing happens while there are no shares
+ * - How many shares fit is reckoned at the price before the service, what they are paid at is the price of the moment
  * - Beyond `serveQueue`, which knows the pool alone: nobody is paid more than is locked in his record, and a rest of dust shares leaves
  *   the pool with the payment
  *
@@ -50,8 +51,8 @@ export function serve(
 	queue: readonly { readonly user: Hex; readonly shares: bigint }[],
 	of: Stakers,
 ): Fund {
-	const price = sharePrice(fund, 1);
-	if (price === null) return fund;
+	const before = sharePrice(fund, 1);
+	if (before === null) return fund;
 	const stakers = new Map(of);
 	let { totalStake, totalShares, freeStake } = fund;
 	for (const { user, shares: requested } of queue) {
@@ -59,9 +60,9 @@ export function serve(
 		let waiting = requested;
 		while (staker && waiting > 0n) {
 			if (freeStake <= DUST) return { totalStake, totalShares, freeStake };
-			const worth = bmul(staker.shares, price, 1);
-			const locked = price > 0n ? least(staker.locked, worth) : staker.locked;
-			const shares = least(waiting, price > 0n ? bdiv(freeStake, price, 1) : waiting);
+			const price = sharePrice({ totalStake, totalShares }, 1) ?? 0n;
+			const locked = price > 0n ? least(staker.locked, bmul(staker.shares, price, 1)) : staker.locked;
+			const shares = least(waiting, before > 0n ? bdiv(freeStake, before, 1) : waiting);
 			if (shares === 0n) return { totalStake, totalShares, freeStake };
 			const amount = least(least(bmul(shares, price, 1), freeStake), locked);
 			const left = staker.shares > shares ? staker.shares - shares : 0n;
