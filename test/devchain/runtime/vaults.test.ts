@@ -118,6 +118,15 @@ describe("the owner's shares", () => {
 		expect(told(vault("//Bob", "maybeGainOwnerShares", [VAULT]))).not.toContain("phalaVault.OwnerSharesGained");
 	});
 
+	test("wrap around where rounding takes a share away, as they do on the real runtime", () => {
+		const { basepool, ...rest } = stored(VAULT);
+		const exact = { ...basepool, totalShares: 216_613_207_702_492n, totalValue: 270_766_509_628_115n };
+		chain.write("phalaBasePool", "pools", [VAULT], { Vault: { ...rest, basepool: exact } });
+		vault("//Bob", "maybeGainOwnerShares", [VAULT]);
+		expect(stored(VAULT).ownerShares).toBe(2n ** 128n - 1n);
+		expect(stored(VAULT).basepool.totalShares).toBe(216_613_207_702_491n);
+	});
+
 	test("go to whom the owner names; the owner's own record notes the vault", () => {
 		grow(1500n * PHA, 500_000);
 		vault("//Bob", "maybeGainOwnerShares", [VAULT]);

@@ -1,4 +1,4 @@
-import { ownerGain } from "../../../math/index.ts";
+import { bdiv, fromFixed, ownerGain, sharePrice, toFixed } from "../../../math/index.ts";
 import { notes } from "./base-pool.ts";
 import { addStake, isWithdrawable, noteInvestment, requestWithdrawal } from "./delegation.ts";
 import { newBasePool, ownVault, saveVault, totalsOf, vault } from "./pools.ts";
@@ -6,6 +6,9 @@ import { mergeShares, mintShares, shareItemsOf, sumOf } from "./shares.ts";
 import { constant, emit, ensure, type PalletCalls } from "./surface.ts";
 import { checkExits } from "./vault-exit.ts";
 import { hasWrapped, wrappedBalance } from "./wrapped-asset.ts";
+
+/** Where rounding takes one share instead of giving any, the real runtime's sums wrap around at 128 bits. */
+const wrapping = (sum: bigint): bigint => BigInt.asUintN(128, sum);
 
 /** Calls of `PhalaVault`: pools whose stake their owners put into stake pools. */
 export const vaultCalls: PalletCalls<"phalaVault"> = {
@@ -38,11 +41,17 @@ export const vaultCalls: PalletCalls<"phalaVault"> = {
 	},
 	maybeGainOwnerShares: (chain, who, { vaultPid }) => {
 		const own = ownVault(chain, vaultPid, who);
-		const { basepool, lastSharePriceCheckpoint, commission, ownerShares } = own;
-		const { shares, checkpoint } = ownerGain(totalsOf(basepool), lastSharePriceCheckpoint, commission ?? 0);
-		basepool.totalShares += shares;
-		saveVault(chain, { ...own, lastSharePriceCheckpoint: checkpoint, ownerShares: ownerShares + shares });
-		if (shares === 0n) return;
+		const { basepool, lastSharePriceCheckpoint: last, commission, ownerShares } = own;
+		const price = fromFixed(sharePrice(totalsOf(basepool)) ?? 0n);
+		if (price <= last) return;
+		const { checkpoint } = ownerGain(totalsOf(basepool), last, commission ?? 0);
+		if (last === 0n) {
+			saveVault(chain, { ...own, lastSharePriceCheckpoint: checkpoint });
+			return;
+		}
+		const shares = wrapping(bdiv(basepool.totalValue, toFixed(checkpoint)) - basepool.totalShares);
+		basepool.totalShares = wrapping(basepool.totalShares + shares);
+		saveVault(chain, { ...own, lastSharePriceCheckpoint: checkpoint, ownerShares: wrapping(ownerShares + shares) });
 		emit(chain, "phalaVault", "OwnerSharesGained", { pid: vaultPid, shares, checkoutPrice: checkpoint });
 	},
 	checkAndMaybeForceWithdraw: (chain, _, { vaultPid }) => checkExits(chain, vaultPid),
