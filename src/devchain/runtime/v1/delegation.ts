@@ -23,7 +23,7 @@ const nothing = (user: Hex): UserStakeInfo => ({
 export function addStake(chain: Chain, pool: PoolInfo, who: Hex, amount: bigint): bigint {
 	const position = positionOf(chain, pool.pid, who) ?? nothing(who);
 	settleReward(pool, position);
-	settleSlash(pool, position);
+	settleSlash(chain, pool, position);
 	const price = priceOf(pool);
 	const shares = price ? bdiv(amount, price, 1) : amount;
 	position.shares += shares;
@@ -48,7 +48,7 @@ export function takeStake(chain: Chain, pool: PoolInfo, position: UserStakeInfo,
 	const now = orNone(least(shares, payable));
 	const queued = orNone(shares - now);
 	if (now > 0n) {
-		settleSlash(pool, position);
+		settleSlash(chain, pool, position);
 		payOut(chain, pool, position, now);
 	}
 	savePosition(chain, pool, position);

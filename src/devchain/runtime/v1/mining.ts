@@ -21,10 +21,13 @@ export const mining: PalletCalls<"phalaMining"> = {
 export function finalizeMining(chain: Chain): void {
 	applyScheduledTokenomics(chain, "phalaMining");
 	const interval = chain.at(miningHalvingInterval).get();
-	const start = chain.at(miningStartBlock).get();
+	const start = chain.at(miningStartBlock).get() ?? 0;
 	const parameters = chain.at(tokenomicParameters).get();
-	if (interval === null || start === null || parameters === null) return;
-	if ((chain.at(BlockNumber).get() - start) % interval !== interval - 1) return;
-	chain.at(tokenomicParameters).set({ ...parameters, budgetPerBlock: (parameters.budgetPerBlock * 3n) / 4n });
+	if (!interval || parameters === null) return;
+	// A u32, as block numbers are: before the start it wraps around, as on the real chain.
+	const elapsed = (chain.at(BlockNumber).get() - start) >>> 0;
+	if (elapsed % interval !== interval - 1) return;
 	emit(chain, "phalaMining", "SubsidyBudgetHalved", {});
+	chain.at(tokenomicParameters).set({ ...parameters, budgetPerBlock: (parameters.budgetPerBlock * 3n) / 4n });
+	emit(chain, "phalaMining", "TokenomicParametersChanged", {});
 }

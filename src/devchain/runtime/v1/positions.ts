@@ -27,13 +27,29 @@ export function settleReward(pool: PoolInfo, position: UserStakeInfo): void {
 }
 
 /**
- * Lowers what is locked to what the shares are worth. Nothing is ever slashed, so that is rounding: the account's lock
- * and the pool stay as they are. Changes `position`, which the caller saves.
+ * Lowers what is locked to what the shares are worth. Workers are never slashed, so that is rounding: dust, of which
+ * neither the account's lock nor the pool hears. Were it more, it would go to the treasury. Changes `position`, which the
+ * caller saves.
+ *
+ * Events: `balances.Slashed` and `phalaStakePool.SlashSettled` for more than dust.
  */
-export function settleSlash(pool: PoolInfo, position: UserStakeInfo): void {
+export function settleSlash(chain: Chain, pool: PoolInfo, position: UserStakeInfo): void {
 	const price = priceOf(pool);
 	if (price === null) return;
-	position.locked = least(position.locked, bmul(position.shares, price, 1));
+	const { pid } = pool;
+	const { user, locked } = position;
+	position.locked = least(locked, bmul(position.shares, price, 1));
+	const amount = locked - position.locked;
+	if (isDust(amount)) return;
+	forfeit(chain, user, amount);
+	emit(chain, "phalaStakePool", "SlashSettled", { pid, user, amount });
+}
+
+/** Staked PHA goes to the treasury. Events: `balances.Slashed`. */
+function forfeit(chain: Chain, who: Hex, amount: bigint): void {
+	slash(chain, who, amount);
+	deposit(chain, TREASURY, amount);
+	changeStaked(chain, who, -amount);
 }
 
 /**
@@ -56,10 +72,9 @@ export function payOut(chain: Chain, pool: PoolInfo, position: UserStakeInfo, sh
 	position.shares -= removed;
 	position.locked -= amount + dust;
 	if (dust > 0n) {
-		slash(chain, user, dust);
-		deposit(chain, TREASURY, dust);
+		forfeit(chain, user, dust);
 		emit(chain, "phalaStakePool", "DustRemoved", { user, amount: dust });
 	}
-	changeStaked(chain, user, -amount - dust);
+	changeStaked(chain, user, -amount);
 	emit(chain, "phalaStakePool", "Withdrawal", { pid, user, amount, shares: removed });
 }

@@ -16,6 +16,9 @@ const withdrawalQueuedPools = item("phalaStakePool", "withdrawalQueuedPools");
  * Pays who waits, in order, as far as the free stake goes. Changes `pool`, which the caller saves.
  *
  * Events: those of {@link payOut} for each payment.
+ *
+ * A request for more than its delegator has (see {@link reconcile}) makes the real runtime panic where it is paid, and a
+ * share dearer than all that is free would keep it busy for ever: such a call is impossible to include.
  */
 export function serveQueue(chain: Chain, pool: PoolInfo): void {
 	const price = priceOf(pool);
@@ -27,10 +30,11 @@ export function serveQueue(chain: Chain, pool: PoolInfo): void {
 			continue;
 		}
 		settleReward(pool, position);
-		settleSlash(pool, position);
+		settleSlash(chain, pool, position);
 		const payable = price > 0n ? bdiv(pool.freeStake, price, 1) : head.shares;
 		const shares = least(payable, head.shares);
 		if (shares === 0n) throw new Panic("the queue is never served to its end");
+		if (shares > position.shares) throw new Panic("more is queued than its delegator has");
 		payOut(chain, pool, position, shares);
 		savePosition(chain, pool, position);
 		const rest = head.shares - shares;

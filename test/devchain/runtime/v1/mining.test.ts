@@ -123,13 +123,28 @@ describe("tokenomics", () => {
 		expect(told(chain.block())).toEqual([]);
 	});
 
-	test("cut the budget to three quarters in the last block of each interval", () => {
-		const before = parameters().budgetPerBlock;
+	test("cut the budget to three quarters in the last block of each interval, after what was scheduled", () => {
 		chain.write("phalaMining", "miningStartBlock", [], chain.number + 1);
 		expect(told(chain.block())).toEqual([]);
 		chain.write("phalaMining", "miningHalvingInterval", [], 3);
-		expect([1, 2, 3, 4, 5].map(() => told(chain.block()).length)).toEqual([0, 1, 0, 0, 1]);
-		expect(parameters().budgetPerBlock).toBe((before * 9n) / 16n);
+		const cut = ["SubsidyBudgetHalved", "TokenomicParametersChanged"];
+		expect([1, 2, 3, 4].map(() => told(chain.block()))).toEqual([[], cut, [], []]);
+		chain.write("phalaMining", "scheduledTokenomicUpdate", [], { ...parameters(), budgetPerBlock: 1_000_001n });
+		expect(told(chain.block())).toEqual(["TokenomicParametersChanged", ...cut]);
+		expect(parameters().budgetPerBlock).toBe(750_000n);
+		chain.write("phalaMining", "miningHalvingInterval", [], 0);
+		expect(told(chain.block())).toEqual([]);
+	});
+
+	test("count from block 0 where no start was set", () => {
+		chain.write("phalaMining", "miningHalvingInterval", [], chain.number + 2);
+		expect([1, 2].map(() => told(chain.block()).length)).toEqual([2, 0]);
+	});
+
+	test("count blocks before the start from the far end", () => {
+		chain.write("phalaMining", "miningHalvingInterval", [], 3);
+		chain.write("phalaMining", "miningStartBlock", [], chain.number + 4);
+		expect([1, 2, 3, 4].map(() => told(chain.block()).length)).toEqual([0, 2, 0, 0]);
 	});
 });
 
