@@ -14,7 +14,7 @@ describe.each(["v1", "v2", "v2-min-0.01"] as const)("recordings of %s", (folder)
 const LONG_MS = 120_000;
 
 /** Further recordings of the same runtimes as `v1` and `v2`: what the first ones leave open, above all queues of several requests. */
-describe.each(["recordings-v2"])("further %s", (folder) => {
+describe.each(["recordings-v1", "recordings-v2"])("further %s", (folder) => {
 	const files = new URL(`${folder}/`, import.meta.url);
 
 	const replayed = (file: string) => {
