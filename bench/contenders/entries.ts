@@ -1,13 +1,16 @@
 import { ApiPromise, WsProvider } from "@polkadot/api";
 import { addUp } from "./add-up.ts";
-import type { Contender } from "./contender.ts";
+import { type Contender, PATIENCE_MS } from "./contender.ts";
 import type { Bits, Pool, Session } from "./polkadot-types.ts";
 
 /** What applications on `@polkadot/api` do first: whole maps, then a join. */
 export const entries: Contender = {
 	title: "@polkadot/api, entries()",
 	connect: async (url) => {
-		const api = await ApiPromise.create({ provider: new WsProvider(url) as never, noInitWarn: true });
+		const api = await ApiPromise.create({
+			provider: new WsProvider(url, undefined, undefined, PATIENCE_MS) as never,
+			noInitWarn: true,
+		});
 		const map = async (pallet: string, item: string) => {
 			const query = api.query[pallet]?.[item];
 			if (query === undefined) throw new Error(`no ${pallet}.${item}`);

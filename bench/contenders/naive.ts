@@ -1,6 +1,6 @@
 import { ApiPromise, WsProvider } from "@polkadot/api";
 import { noTotals } from "../state/facts.ts";
-import type { Contender } from "./contender.ts";
+import { type Contender, PATIENCE_MS } from "./contender.ts";
 import type { Bits, Pool, Session } from "./polkadot-types.ts";
 
 interface Optional<T> {
@@ -12,7 +12,10 @@ interface Optional<T> {
 export const naive: Contender = {
 	title: "@polkadot/api, a query per worker",
 	connect: async (url) => {
-		const api = await ApiPromise.create({ provider: new WsProvider(url) as never, noInitWarn: true });
+		const api = await ApiPromise.create({
+			provider: new WsProvider(url, undefined, undefined, PATIENCE_MS) as never,
+			noInitWarn: true,
+		});
 		const query = (pallet: string, item: string) => {
 			const found = api.query[pallet]?.[item];
 			if (found === undefined) throw new Error(`no ${pallet}.${item}`);

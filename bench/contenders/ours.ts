@@ -1,12 +1,12 @@
 import { connect } from "phala-stakepool";
 import { noTotals } from "../state/facts.ts";
-import type { Contender } from "./contender.ts";
+import { type Contender, PATIENCE_MS } from "./contender.ts";
 
 /** This package, through its public API: every derived value is there too. */
 export const ours: Contender = {
 	title: "phala-stakepool",
 	connect: async (url) => {
-		const phala = await connect(url);
+		const phala = await connect(url, { timeoutMs: PATIENCE_MS });
 		return {
 			pools: async () => {
 				const [pools, vaults, workers] = await Promise.all([
