@@ -1,8 +1,10 @@
 /**
- * One contender, one read, in a process of its own: `CONTENDER URL` on the command line, the measurement to the parent.
+ * One contender, one read, in a process of its own: `CONTENDER URL [PROFILE]` on the command line, the measurement to the parent.
  * Run with `--expose-gc`, so that what connecting left behind is not counted as reading.
  */
+
 import { contenderOf } from "./contenders/index.ts";
+import { profiled } from "./profile.ts";
 import { type Totals, toJson } from "./state/facts.ts";
 
 /** What one read took. */
@@ -22,7 +24,7 @@ export interface Measurement {
 
 process.once("disconnect", () => process.exit(1));
 const MB = 2 ** 20;
-const [, , name = "", url = ""] = process.argv;
+const [, , name = "", url = "", profile] = process.argv;
 const contender = await contenderOf(name);
 const reader = await contender.connect(url);
 globalThis.gc?.();
@@ -34,7 +36,7 @@ await new Promise<void>((go) => {
 });
 const cpu = process.cpuUsage();
 const start = performance.now();
-const totals = await reader.pools();
+const totals = profile ? await profiled(profile, () => reader.pools()) : await reader.pools();
 const wallMs = performance.now() - start;
 const { user, system } = process.cpuUsage(cpu);
 const peakMb = process.resourceUsage().maxRSS / 1024;

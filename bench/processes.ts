@@ -41,9 +41,10 @@ export interface Run extends Measurement {
 	readonly traffic: TrafficReport;
 }
 
-/** Lets a contender read once, in a fresh process. */
-export async function runOnce(contender: string, server: Server): Promise<Run> {
-	const child = fork(here("child.ts"), [contender, server.url], { execArgv: ["--expose-gc", "--import", "tsx"] });
+/** Lets a contender read once, in a fresh process; `profile` is the file for its profile, which makes it slower. */
+export async function runOnce(contender: string, server: Server, profile?: string): Promise<Run> {
+	const args = [contender, server.url, ...(profile === undefined ? [] : [profile])];
+	const child = fork(here("child.ts"), args, { execArgv: ["--expose-gc", "--import", "tsx"] });
 	const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
 	try {
 		await next(child);

@@ -2,9 +2,10 @@
  * Who reads all pools, with their workers' sessions and stakes, at which cost: fresh processes, one after another and
  * in turn, medians. Everybody has to find the same sums.
  *
- *   node --import tsx bench/run.ts [--rounds 5] [--scale 1] [--only floor,ours] [--rtt 60] [--once naive]
+ *   node --import tsx bench/run.ts [--rounds 5] [--scale 1] [--only floor,ours] [--rtt 60] [--once naive] [--profile DIR]
  */
 import { loadavg } from "node:os";
+import { join } from "node:path";
 import { isDeepStrictEqual, parseArgs } from "node:util";
 import { NAMES } from "./contenders/index.ts";
 import { type Run, runOnce, startServer } from "./processes.ts";
@@ -19,12 +20,16 @@ const { values } = parseArgs({
 		rtt: { type: "string", default: "0" },
 		down: { type: "string", default: "0" },
 		up: { type: "string", default: "0" },
+		profile: { type: "string" },
 		once: { type: "string", default: "naive" },
 	},
 });
 const scale = Number(values.scale);
 const names = values.only.split(",");
 const once = new Set(values.once.split(","));
+
+const profileOf = (name: string, round: number): string | undefined =>
+	values.profile === undefined ? undefined : join(values.profile, `${name}-${round + 1}.cpuprofile`);
 
 const { facts } = await stateOf(scale);
 const server = await startServer(scale);
@@ -34,7 +39,7 @@ let failed = false;
 for (let round = 0; round < Number(values.rounds); round++) {
 	for (const name of names) {
 		if (round > 0 && once.has(name)) continue;
-		const run = await runOnce(name, server);
+		const run = await runOnce(name, server, profileOf(name, round));
 		runs.get(name)?.push(run);
 		const agrees = isDeepStrictEqual(run.totals, facts.totals);
 		failed ||= !agrees;
