@@ -16,6 +16,7 @@ import { fromHex, toHex } from "../src/codec/hex.ts";
 import { augmentation } from "./generate/augment.ts";
 import { decoders } from "./generate/decoders.ts";
 import { entries, readTypes } from "./generate/entries.ts";
+import { known } from "./generate/known.ts";
 import { Model } from "./generate/model.ts";
 import { SOURCES, SPECIMENS } from "./generate/runtimes.ts";
 import { surface } from "./generate/surface.ts";
@@ -25,13 +26,15 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({ options: { from: { type: "string" }, check: { type: "boolean" } } });
 
 const made = new Map<string, string | Uint8Array>();
-for (const { generation, file, pallets } of SOURCES) {
+const onPublicChains: Parameters<typeof known>[0][number][] = [];
+for (const { generation, file, pallets, genesisHash } of SOURCES) {
 	const folder = `generated/v${generation}`;
 	const bytes = options.from
 		? readFileSync(join(options.from, `${file}.scale`))
 		: fromHex(JSON.parse(readFileSync(join(root, folder, "metadata.json"), "utf8")).result);
 	const metadata = trim(bytes, pallets);
 	const scan = scanMetadata(toHex(metadata));
+	if (genesisHash) onPublicChains.push({ genesisHash, scan });
 	const first = readTypes(scan, generation);
 	made.set(`${folder}/surface.ts`, surface(scan, new Model(scan, first)));
 	const read = new Model(scan, first);
@@ -40,6 +43,7 @@ for (const { generation, file, pallets } of SOURCES) {
 	for (const [name, text] of await augmentation(toHex(metadata))) made.set(`${folder}/augment/${name}`, text);
 	made.set(`${folder}/metadata.json`, `${JSON.stringify({ jsonrpc: "2.0", id: 1, result: toHex(metadata) })}\n`);
 }
+made.set("generated/known.ts", known(onPublicChains));
 if (options.from) {
 	for (const { file, pallets } of SPECIMENS) {
 		const metadata = trim(readFileSync(join(options.from, `${file}.scale`)), pallets);

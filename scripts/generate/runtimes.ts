@@ -5,6 +5,8 @@ export interface Source {
 	readonly file: string;
 	/** Pallets that the SDK and the development chain know. */
 	readonly pallets: readonly string[];
+	/** Block 0 of the public chain that had this runtime: there it is known without its metadata. */
+	readonly genesisHash?: string;
 }
 
 const COMMON = ["System", "Timestamp", "Balances", "TransactionPayment", "Utility", "PhalaRegistry", "PhalaMq"];
@@ -30,7 +32,12 @@ export const PALLETS_V2 = [
 /** The runtimes that types are generated from. */
 export const SOURCES: readonly Source[] = [
 	{ generation: 1, file: "rhala-1180", pallets: PALLETS_V1 },
-	{ generation: 2, file: "khala-1251", pallets: PALLETS_V2 },
+	{
+		generation: 2,
+		file: "khala-1251",
+		pallets: PALLETS_V2,
+		genesisHash: "0xd43540ba6d3eb4897c28a77d48cb5b729fea37603cbbfc7a86a73b72adb3be8d",
+	},
 ];
 
 /** Other runtimes, kept trimmed as test material. */

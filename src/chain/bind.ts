@@ -6,7 +6,7 @@ import { type MetadataScan, scanMetadata } from "./metadata/scan.ts";
 import type { ChainRuntime } from "./runtime.ts";
 import type { Generation } from "./types.ts";
 
-/** A runtime that is known by its metadata. */
+/** A runtime that is known, by its metadata as a rule. */
 export interface BoundRuntime extends ChainRuntime {
 	/** E.g. `khala`. */
 	readonly specName: string;
@@ -15,6 +15,8 @@ export interface BoundRuntime extends ChainRuntime {
 	readonly addresses: Addresses;
 	/** Storage in another layout than this library was made for, as `Pallet.Item`: decoded by metadata, which takes longer. */
 	readonly differing: readonly string[];
+	/** Whether metadata told all this; otherwise it was known, and a read that needs more wants the metadata. */
+	readonly byMetadata: boolean;
 }
 
 /**
@@ -47,7 +49,7 @@ export async function bindRuntime(metadata: Hex, anyPrefix: boolean): Promise<Bo
 		generation === 1 ? (await import("./v1/index.ts")).generation1 : (await import("./v2/index.ts")).generation2;
 	const { runtime, missing, differing } = port(scan, addresses, ss58Prefix);
 	if (missing.length > 0) throw unsupported(spec, "has another form of", missing);
-	return { ...runtime, ...spec, addresses, differing };
+	return { ...runtime, ...spec, addresses, differing, byMetadata: true };
 }
 
 function unsupported(

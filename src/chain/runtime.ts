@@ -159,12 +159,25 @@ export interface ChainWrites {
 /** How much to withdraw: by value, by shares, or everything, queued shares included. @public */
 export type WithdrawWish = { readonly amount: bigint } | { readonly shares: bigint } | "all";
 
+/** Verbs that throw `UNSUPPORTED`, some only for some arguments: what has to be said before any write is loaded. */
+export type Refusals = {
+	readonly [V in keyof ChainWrites]?: ChainWrites[V] extends (...args: infer A) => unknown
+		? (...args: A) => void
+		: never;
+};
+
+/** What plans need of a generation: loaded with the first of them that is used. */
+export interface Writing {
+	readonly writes: ChainWrites;
+	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` where it has none of its own. */
+	codeOf(pallet: string, name: string): ErrorCode;
+}
+
 /** One generation of the chain, behind which entities do not look. */
 export interface ChainRuntime {
 	readonly generation: Generation;
 	readonly ss58Prefix: number;
 	readonly reads: ChainReads;
-	readonly writes: ChainWrites;
-	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` where it has none of its own. */
-	codeOf(pallet: string, name: string): ErrorCode;
+	readonly refusals: Refusals;
+	writing(): Promise<Writing>;
 }

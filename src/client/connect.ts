@@ -1,10 +1,10 @@
-import { type BoundRuntime, bindRuntime } from "../chain/bind.ts";
-import type { Hex } from "../codec/hex.ts";
+import type { BoundRuntime } from "../chain/bind.ts";
+import { bindKnown } from "../chain/known.ts";
 import { within } from "../live/calls.ts";
 import { Connection, wrongGenesis } from "../live/connection.ts";
 import { resolveEndpoint, type Source } from "../live/endpoint.ts";
 import { readHash } from "../live/reader.ts";
-import { metadataOf, Snapshots } from "../live/snapshots.ts";
+import { type Binding, metadataOf, Snapshots } from "../live/snapshots.ts";
 import { Phala } from "./client.ts";
 import { Core } from "./core.ts";
 import { type ConnectOptions, settingsOf } from "./options.ts";
@@ -15,7 +15,9 @@ import { type Token, tokenOf } from "./token.ts";
  *
  * - A connection that the SDK makes, from URLs, it keeps up, reconnecting by itself, and closes on `close()`; of a provider or
  *   `ApiPromise` that is handed in, only what the SDK added is taken away
- * - Reads from the moment the socket is open; `@polkadot/api` is loaded when the first transaction needs it
+ * - Reads from the moment the socket is open: runtimes of public chains that the library was generated from are known without
+ *   their metadata, which is then loaded for events and before the first transaction; others are told by it at once
+ * - `@polkadot/api` is loaded when the first transaction needs it
  * - When it fails nothing is left behind
  *
  * @param source - `ws://` or `wss://` URL, several of them, a provider, or an `ApiPromise`
@@ -34,20 +36,28 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 		return await within<Phala>(`connect(${endpoint.name})`, timeoutMs, signal, ({ resolve, reject }) => {
 			const request = (method: string, ...params: unknown[]) => connection.request(method, params, signal);
 			const start = async () => {
-				const [first, metadata, properties] = await Promise.all([
+				const [first, version, properties] = await Promise.all([
 					request("chain_getBlockHash", 0).then((answer) => readHash("chain_getBlockHash", answer)),
-					request("state_getMetadata"),
+					request("state_getRuntimeVersion"),
 					request("system_properties"),
 				]);
 				const expected = settings.genesisHash ?? first;
 				if (first !== expected) throw wrongGenesis(expected, first);
 				connection.pin(first);
-				const bind = async (metadata: Hex) => {
-					const runtime = await bindRuntime(metadata, settings.anyPrefix);
-					if (runtime.differing.length > 0) settings.logger.warn(otherLayout(runtime), runtime.differing);
-					return runtime;
+				const { specName, specVersion } = (version ?? {}) as { specName?: unknown; specVersion?: unknown };
+				const binding: Binding<BoundRuntime> = {
+					known: (version) => bindKnown(first, String(specName), version, settings.anyPrefix),
+					async bind(metadata) {
+						const { bindRuntime } = await import("../chain/bind.ts");
+						const runtime = await bindRuntime(metadata, settings.anyPrefix);
+						if (runtime.differing.length > 0) settings.logger.warn(otherLayout(runtime), runtime.differing);
+						return runtime;
+					},
 				};
-				const snapshots = new Snapshots(connection, await bind(metadataOf(metadata)), bind);
+				const current =
+					(await binding.known(Number(specVersion))) ??
+					(await binding.bind(metadataOf(await request("state_getMetadata"))));
+				const snapshots = new Snapshots(connection, current, binding);
 				const token: Token = tokenOf(properties);
 				return new Phala(new Core(connection, snapshots, first, settings), token);
 			};

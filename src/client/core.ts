@@ -17,7 +17,8 @@ import { liveRows, type RowSource, type RowsChange, type RowsGround } from "../l
 import type { Snapshots } from "../live/snapshots.ts";
 import type { PlanContext } from "../plan/context.ts";
 import { Nonces } from "../plan/nonces.ts";
-import { type OperationSource, Plan, planOf } from "../plan/plan.ts";
+import { offered } from "../plan/offered.ts";
+import { type OperationSource, Plan } from "../plan/plan.ts";
 import type { Settings } from "./options.ts";
 
 /** The parts of one client, put together: what its handles hold on to. */
@@ -121,12 +122,30 @@ export class Core implements EntityContext {
 	}
 
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R> {
-		return planOf(this.planContext(), make(this.runtime.writes), author ?? null);
+		make(offered(this.runtime.refusals));
+		const writing = this.#writing();
+		return new Plan(this.planContext(), async () => make((await writing()).writes), author ?? null);
 	}
 
 	planMany<R>(make: (writes: ChainWrites, reads: ChainReads) => OperationSource<R>, author: Hex): Plan<R> {
-		const { writes, reads } = this.runtime;
-		return new Plan(this.planContext(), make(writes, reads), author, true);
+		const { refusals, reads } = this.runtime;
+		make(offered(refusals), reads);
+		const writing = this.#writing();
+		const source = async () => {
+			const { writes, reads } = await writing();
+			return make(writes, reads)();
+		};
+		return new Plan(this.planContext(), source, author, true);
+	}
+
+	/** Loads what writes, for the runtime of this moment: nothing is written that its own metadata did not confirm. */
+	#writing(): () => Promise<{ writes: ChainWrites; reads: ChainReads }> {
+		const { runtime } = this;
+		return async () => {
+			const settled = runtime.byMetadata ? runtime : await this.#snapshots.settled(runtime, await this.head());
+			const { writes } = await settled.writing();
+			return { writes, reads: settled.reads };
+		};
 	}
 
 	/** What plans need, for the runtime of this moment. */

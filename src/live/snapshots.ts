@@ -1,4 +1,5 @@
 import type { Read } from "../chain/read.ts";
+import { MetadataWanted } from "../chain/wanted.ts";
 import type { Hex } from "../codec/hex.ts";
 import { frozen } from "../codec/value.ts";
 import { PhalaError } from "../errors/error.ts";
@@ -9,27 +10,34 @@ import type { Requests } from "./values.ts";
 /** What reading has to know of a runtime. */
 export interface Versioned {
 	readonly specVersion: number;
+	/** Whether metadata told all of it; a read that needs more than is known without it throws {@link MetadataWanted}. */
+	readonly byMetadata: boolean;
+}
+
+/** How runtimes come to be. */
+export interface Binding<R> {
+	/** By metadata. */
+	bind(metadata: Hex): Promise<R>;
+	/** Without; `null` where that version is not known. */
+	known(specVersion: number): Promise<R | null>;
 }
 
 /**
  * Reads at any block, each with the runtime that wrote the block's storage: an upgrade while connected, and blocks from
- * before one, are decoded by their own metadata.
+ * before one, are decoded by their own metadata. A runtime that is known needs none before a read wants it.
  */
 export class Snapshots<R extends Versioned> {
 	readonly #requests: Requests;
-	readonly #bind: (metadata: Hex) => Promise<R>;
-	readonly #known = new Map<number, Promise<R>>();
+	readonly #binding: Binding<R>;
+	readonly #runtimes = new Map<number, Promise<R>>();
 	#current: R;
 
-	/**
-	 * @param current - the runtime at the time of connecting
-	 * @param bind - makes one of metadata
-	 */
-	constructor(requests: Requests, current: R, bind: (metadata: Hex) => Promise<R>) {
+	/** @param current - the runtime at the time of connecting */
+	constructor(requests: Requests, current: R, binding: Binding<R>) {
 		this.#requests = requests;
-		this.#bind = bind;
+		this.#binding = binding;
 		this.#current = current;
-		this.#known.set(current.specVersion, Promise.resolve(current));
+		this.#runtimes.set(current.specVersion, Promise.resolve(current));
 	}
 
 	/** The newest runtime that was seen. */
@@ -40,7 +48,7 @@ export class Snapshots<R extends Versioned> {
 	/**
 	 * What a read tells at the block `hash`, frozen.
 	 *
-	 * @param make - the read for a runtime; called again where the block is of another one than the newest
+	 * @param make - the read for a runtime; called again where the block is of another one than the newest, or metadata is wanted
 	 * @param requests - where values come from; the node when left out
 	 * @throws PhalaError as {@link runRead}
 	 */
@@ -50,23 +58,11 @@ export class Snapshots<R extends Versioned> {
 		signal?: AbortSignal,
 		requests: Requests = this.#requests,
 	): Promise<T> {
-		const current = this.#current;
-		let version = current.specVersion;
-		const expect = (found: number | null) => {
-			version = found ?? version;
-			if (version !== current.specVersion) throw new OtherRuntime();
-		};
-		try {
-			return frozen(await runRead(requests, make(current), hash, expect, signal));
-		} catch (error) {
-			if (!(error instanceof OtherRuntime)) throw error;
-			const runtime = await this.#runtime(version, hash);
-			return frozen(await runRead(requests, make(runtime), hash, () => {}, signal));
-		}
+		return frozen(await this.#read(make, hash, signal, requests));
 	}
 
 	/**
-	 * As {@link Snapshots.read} for a read that was made already; its result is not frozen.
+	 * As {@link Snapshots.read} for a read that was made already, on a runtime told by metadata; its result is not frozen.
 	 *
 	 * @throws PhalaError also `RUNTIME_CHANGED`, where the block is of another runtime than the read; the new one is then known
 	 */
@@ -86,17 +82,70 @@ export class Snapshots<R extends Versioned> {
 		}
 	}
 
+	/**
+	 * The same runtime, told by metadata.
+	 *
+	 * @param hash - a block, as a rule one of that runtime; where it is of another one, `runtime` itself is the result
+	 * @throws PhalaError what the requests throw, `UNSUPPORTED_CHAIN`, `DECODE_FAILED`
+	 */
+	async settled(runtime: R, hash: Hex): Promise<R> {
+		if (runtime.byMetadata) return runtime;
+		const told = await this.#read(confirmed, hash, undefined, this.#requests);
+		return told.specVersion === runtime.specVersion ? told : runtime;
+	}
+
+	async #read<T>(
+		make: (runtime: R) => Read<T>,
+		hash: Hex,
+		signal: AbortSignal | undefined,
+		requests: Requests,
+		runtime: R = this.#current,
+		expected = runtime.specVersion,
+	): Promise<T> {
+		let version = expected;
+		const expect = (found: number | null) => {
+			version = found ?? version;
+			if (version !== expected) throw new OtherRuntime();
+		};
+		const again = (other: R) => this.#read(make, hash, signal, requests, other, version);
+		try {
+			return await runRead(requests, make(runtime), hash, expect, signal);
+		} catch (error) {
+			if (error instanceof OtherRuntime) return again(await this.#runtime(version, hash));
+			if (error instanceof MetadataWanted) return again(await this.#byMetadata(version, hash));
+			throw error;
+		}
+	}
+
 	/** The runtime that made block `hash`: the one its parent carries, since a block with an upgrade is made by the old one. */
 	#runtime(specVersion: number, hash: Hex): Promise<R> {
-		const known = this.#known.get(specVersion);
-		if (known) return known;
-		const loading = this.#load(hash);
-		this.#known.set(specVersion, loading);
+		const found = this.#runtimes.get(specVersion);
+		if (found) return found;
+		const make = async () => (await this.#binding.known(specVersion)) ?? this.#load(hash);
+		return this.#keep(specVersion, make());
+	}
+
+	/** The same by metadata, in place of one that was known without. */
+	async #byMetadata(specVersion: number, hash: Hex): Promise<R> {
+		const before = this.#runtimes.get(specVersion);
+		const runtime = await before;
+		if (runtime?.byMetadata) return runtime;
+		// Whoever comes second waits for the first.
+		const now = this.#runtimes.get(specVersion);
+		return now && now !== before ? now : this.#keep(specVersion, this.#load(hash), runtime);
+	}
+
+	/** @param otherwise - what stays where it cannot be loaded */
+	#keep(specVersion: number, loading: Promise<R>, otherwise?: R): Promise<R> {
+		this.#runtimes.set(specVersion, loading);
 		loading.then(
 			(runtime) => {
-				if (runtime.specVersion > this.#current.specVersion) this.#current = runtime;
+				if (runtime.specVersion >= this.#current.specVersion) this.#current = runtime;
 			},
-			() => this.#known.delete(specVersion),
+			() => {
+				if (otherwise) this.#runtimes.set(specVersion, Promise.resolve(otherwise));
+				else this.#runtimes.delete(specVersion);
+			},
 		);
 		return loading;
 	}
@@ -105,7 +154,7 @@ export class Snapshots<R extends Versioned> {
 		const header = await this.#requests.request("chain_getHeader", [hash]);
 		const parent = (header as { parentHash?: unknown } | null)?.parentHash;
 		const metadata = await this.#requests.request("state_getMetadata", [parent]);
-		return this.#bind(metadataOf(metadata));
+		return this.#binding.bind(metadataOf(metadata));
 	}
 }
 
@@ -113,6 +162,13 @@ export class Snapshots<R extends Versioned> {
 export function metadataOf(answer: unknown): Hex {
 	if (typeof answer === "string" && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer as Hex;
 	throw rpcFailed("state_getMetadata", { message: "the node answered no metadata" });
+}
+
+/** The runtime of a block, told by metadata. */
+function* confirmed<R extends Versioned>(runtime: R): Read<R> {
+	yield {};
+	if (!runtime.byMetadata) throw new MetadataWanted();
+	return runtime;
 }
 
 /** Says that the block needs another runtime; never leaves this file. */

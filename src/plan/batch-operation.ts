@@ -1,5 +1,5 @@
 import { together } from "../chain/read.ts";
-import type { ChainRuntime, Operation, Prepared, Reason } from "../chain/runtime.ts";
+import type { Operation, Prepared, Reason, Writing } from "../chain/runtime.ts";
 import type { Call } from "../chain/types.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
@@ -13,7 +13,7 @@ const METHODS = { all: "batchAll", "best-effort": "batch", force: "forceBatch" }
 export function batchOperation(
 	operations: readonly Operation<unknown>[],
 	mode: BatchMode,
-	chain: Pick<ChainRuntime, "codeOf">,
+	chain: Pick<Writing, "codeOf">,
 ): Operation<readonly unknown[]> {
 	return {
 		name: "batch",
@@ -39,7 +39,7 @@ function outcomeOf(
 	items: readonly Prepared[],
 	segments: readonly Segment[],
 	mode: BatchMode,
-	chain: Pick<ChainRuntime, "codeOf">,
+	chain: Pick<Writing, "codeOf">,
 ): readonly unknown[] {
 	let sent = 0;
 	return items.map(({ calls, reasons, outcome }) => {
@@ -58,11 +58,7 @@ function outcomeOf(
 }
 
 /** What the chain refused, with the numbers of the check where that had found the same. */
-function refusalOf(
-	dispatch: DispatchInfo,
-	reasons: readonly Reason[],
-	chain: Pick<ChainRuntime, "codeOf">,
-): PhalaError {
+function refusalOf(dispatch: DispatchInfo, reasons: readonly Reason[], chain: Pick<Writing, "codeOf">): PhalaError {
 	const code = chain.codeOf(dispatch.pallet, dispatch.name);
 	const known = reasons.find((reason) => reason.code === code);
 	return known ? errorOf(known, dispatch) : dispatchError(code, dispatch);

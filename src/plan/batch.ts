@@ -56,7 +56,8 @@ export function batchOf<const T extends readonly Plan<unknown>[], M extends Batc
 		const { batchOperation } = await import("./batch-operation.ts");
 		const operations = await Promise.all(parts.map((part) => part.source()));
 		// What an item brings is known by its plan alone; the tuple of them is the type of the batch.
-		return batchOperation(operations, mode, context.chain) as Operation<unknown> as Operation<BatchResult<T, M>>;
+		const writing = await context.chain.writing();
+		return batchOperation(operations, mode, writing) as Operation<unknown> as Operation<BatchResult<T, M>>;
 	};
 	return new Plan(context, source, [...authors][0] ?? null, true);
 }

@@ -2,8 +2,8 @@ import type { ApiPromise } from "@polkadot/api";
 import type { Observable } from "rxjs";
 import type { Addresses } from "../chain/addresses.ts";
 import type { Read } from "../chain/read.ts";
-import type { ChainRuntime } from "../chain/runtime.ts";
-import type { BlockRef } from "../chain/types.ts";
+import type { Writing } from "../chain/runtime.ts";
+import type { BlockRef, Generation } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Nonces } from "./nonces.ts";
 
@@ -43,7 +43,7 @@ export interface Ground {
 export interface PlanContext {
 	/** Read once, when a plan is made. */
 	readonly network: PlanNetwork;
-	readonly chain: Pick<ChainRuntime, "generation" | "codeOf">;
+	readonly chain: { readonly generation: Generation; writing(): Promise<Pick<Writing, "codeOf">> };
 	readonly addresses: Addresses;
 	/** Runs a read at the client's newest block, or at the block of that hash. */
 	read<T>(read: Read<T>, at?: Hex): Promise<T>;

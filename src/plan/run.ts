@@ -85,7 +85,8 @@ async function outcomeOf<R>(
 	{ block, parentHash, events, refusal, fee }: Inclusion,
 ): Promise<Outcome<R>> {
 	if (!refusal) return { done: { ok: true, result: prepared.outcome(events), block, events, fee, hash } };
-	const code = context.chain.codeOf(refusal.pallet, refusal.name);
+	const { codeOf } = await context.chain.writing();
+	const code = codeOf(refusal.pallet, refusal.name);
 	const known = (await reasonsAt(context, operation, account, parentHash)).find((reason) => reason.code === code);
 	return { error: known ? errorOf(known, refusal) : dispatchError(code, refusal) };
 }

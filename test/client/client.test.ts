@@ -16,7 +16,10 @@ const LAST_UPGRADE = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c888469bb1a0dceaa1
 const upgraded = (specVersion: number) => ({
 	[LAST_UPGRADE]: stored("System", "LastRuntimeUpgrade", { specVersion, specName: "khala" }),
 });
-const pools = () => ({ ...poolStorage(0), ...vaultStorage(1), ...poolStorage(2, { cap: 5n }) });
+const counted = (count: number) => ({
+	[entries.phalaBasePool.poolCount.key()]: stored("PhalaBasePool", "PoolCount", count),
+});
+const pools = () => ({ ...poolStorage(0), ...vaultStorage(1), ...poolStorage(2, { cap: 5n }), ...counted(3) });
 
 describe("stakePool.get", () => {
 	it("is of the newest block, in two round trips after the head", async () => {
@@ -149,7 +152,7 @@ describe("at", () => {
 	it("keeps handles at a block, by number and by hash", async () => {
 		const node = new FakeProvider(pools());
 		const then = node.grow();
-		node.grow({ ...poolStorage(3), ...wrapped(POOL_ACCOUNTS.pool, 9n * PHA) });
+		node.grow({ ...poolStorage(3), ...counted(4), ...wrapped(POOL_ACCOUNTS.pool, 9n * PHA) });
 		const phala = await connect(node);
 		for (const block of [1, 1n, then.hash, then.hash.toUpperCase().replace("0X", "0x")]) {
 			const past = await phala.at(block);

@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 describe("connect", () => {
-	it("knows the chain after three requests, without subscribing to anything", async () => {
+	it("knows the chain after four requests, without subscribing to anything", async () => {
 		const node = new FakeProvider();
 		const phala = await connect(node);
 		expect(phala.generation).toBe(2);
@@ -36,6 +36,7 @@ describe("connect", () => {
 		expect(node.requests.map(({ method }) => method).sort()).toEqual([
 			"chain_getBlockHash",
 			"state_getMetadata",
+			"state_getRuntimeVersion",
 			"system_properties",
 		]);
 		expect(node.leftovers.subscriptions).toBe(0);

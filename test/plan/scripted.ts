@@ -198,7 +198,7 @@ export class ScriptedNode implements PlanRpc {
 /** A client's side of the scripted node. */
 export class ScriptedClient implements PlanContext {
 	readonly rpc: ScriptedNode;
-	readonly chain = { generation: 2, codeOf } as const;
+	readonly chain = { generation: 2 as const, writing: async () => ({ codeOf }) };
 	readonly addresses = new Addresses(30);
 	readonly nonces = new Nonces();
 	readonly closed = new AbortController();

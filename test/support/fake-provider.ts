@@ -202,6 +202,8 @@ export class FakeProvider implements ProviderInterface {
 				return this.#blocks.get(String(first))?.header ?? null;
 			case "state_getMetadata":
 				return METADATA;
+			case "state_getRuntimeVersion":
+				return { specName: "khala", specVersion: 1251 };
 			case "system_properties":
 				return { tokenSymbol: "PHA", tokenDecimals: 12 };
 			case "state_queryStorageAt": {

@@ -6,8 +6,7 @@ import { only } from "../rows.ts";
 import type { ChainReads, ChainRuntime } from "../runtime.ts";
 import { readWorkers } from "../worker-rows.ts";
 import { type ChainV1, chainV1 } from "./context.ts";
-import { codeOf } from "./errors.ts";
-import { lacks, noVault } from "./lacking.ts";
+import { lacks, noVault, refusalsV1 } from "./lacking.ts";
 import { readCoolingStakes } from "./reads/cooling.ts";
 import { readDelegator } from "./reads/delegator.ts";
 import { readCommissions, readRewards } from "./reads/events.ts";
@@ -15,7 +14,6 @@ import { readParameters } from "./reads/parameters.ts";
 import { readPosition, readPositionsOfPool } from "./reads/position.ts";
 import { readPoolCount, readStakePoolIds, readStakePools } from "./reads/stake-pool.ts";
 import { readWorkerKeys, workerStore } from "./reads/worker.ts";
-import { writesV1 } from "./writes.ts";
 
 /**
  * Generation 1 behind the port.
@@ -29,7 +27,13 @@ export function generation1(
 	ss58Prefix: number,
 ): { runtime: ChainRuntime; missing: readonly string[]; differing: readonly string[] } {
 	const { chain, missing, differing } = chainV1(scan, addresses);
-	const runtime: ChainRuntime = { generation: 1, ss58Prefix, reads: readsV1(chain), writes: writesV1(chain), codeOf };
+	const runtime: ChainRuntime = {
+		generation: 1,
+		ss58Prefix,
+		reads: readsV1(chain),
+		refusals: refusalsV1(chain.rules),
+		writing: async () => (await import("./writing.ts")).writingV1(chain),
+	};
 	return { runtime, missing, differing };
 }
 

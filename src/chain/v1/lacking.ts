@@ -1,5 +1,7 @@
 import { unsupported } from "../../errors/unsupported.ts";
+import type { Refusals } from "../runtime.ts";
 import type { PoolKind } from "../types.ts";
+import type { Rules } from "./rules.ts";
 
 const NO_VAULTS = "vaults came with generation 2";
 const NO_WRAPPING = "stake is PHA, locked at the delegator's own address";
@@ -40,4 +42,37 @@ export function lacks(operation: keyof typeof MISSING): () => never {
 /** Refuses what is meant for a vault. */
 export function noVault(kind: PoolKind, operation: keyof typeof MISSING): void {
 	if (kind === "vault") lacks(operation)();
+}
+
+/** What a runtime of generation 1 has no call for. */
+export function refusalsV1({ whitelists, descriptions }: Rules) {
+	const whitelist = (operation: "addToWhitelist" | "removeFromWhitelist", kind: PoolKind) => {
+		noVault(kind, `vault.${operation}`);
+		if (whitelists) return;
+		const why = "pools of this runtime take contributions from everybody";
+		throw unsupported(`stakePool.${operation}`, 1, why, "limit what the pool takes with stakePool.setCap");
+	};
+	return {
+		addToWhitelist: (_pid, _account, kind) => whitelist("addToWhitelist", kind),
+		removeFromWhitelist: (_pid, _account, kind) => whitelist("removeFromWhitelist", kind),
+		setDescription(_pid, _bytes, kind) {
+			noVault(kind, "vault.setDescription");
+			if (descriptions) return;
+			const instead = "say who the owner is with the chain's own identity.setIdentity";
+			throw unsupported("stakePool.setDescription", 1, "pools of this runtime have no description", instead);
+		},
+		claimSubsidy: lacks("delegator.claimSubsidy"),
+		enforceExit: lacks("stakePool.enforceExit"),
+		wrap: lacks("delegator.wrap"),
+		unwrap: lacks("delegator.unwrap"),
+		vote: lacks("delegator.vote"),
+		unlockVotes: lacks("unlockVotes"),
+		createVault: lacks("createVault"),
+		setVaultCommission: lacks("vault.setCommission"),
+		contributeAsVault: lacks("vault.contributeToPool"),
+		withdrawAsVault: lacks("vault.withdrawFromPool"),
+		gainOwnerShares: lacks("vault.gainOwnerShares"),
+		claimOwnerShares: lacks("vault.claimOwnerShares"),
+		enforceVaultExit: lacks("vault.enforceExit"),
+	} satisfies Refusals;
 }

@@ -1,6 +1,6 @@
 import type { ChainWrites } from "../runtime.ts";
 import type { ChainV1 } from "./context.ts";
-import { lacks, noVault } from "./lacking.ts";
+import { refusalsV1 } from "./lacking.ts";
 import { claimOwnerReward, claimReward } from "./writes/claim.ts";
 import { restartWorker, startWorker, stopWorker } from "./writes/computing.ts";
 import { contribute } from "./writes/contribute.ts";
@@ -13,7 +13,9 @@ import { addWorker, removeWorker, unbindWorker } from "./writes/workers.ts";
 
 /** The writes of generation 1. The reasons of each come in the order in which the chain's call looks. */
 export function writesV1(chain: ChainV1): ChainWrites {
+	const refusals = refusalsV1(chain.rules);
 	return {
+		...refusals,
 		createStakePool: () => createStakePool(chain),
 		setCommission: (pid, ppm) => setCommission(chain, pid, ppm),
 		setCap: (pid, cap) => setCap(chain, pid, cap),
@@ -28,32 +30,19 @@ export function writesV1(chain: ChainV1): ChainWrites {
 		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
 		claimReward: (pid, target, both) => claimReward(chain, pid, target, both),
 		addToWhitelist(pid, account, kind) {
-			noVault(kind, "vault.addToWhitelist");
+			refusals.addToWhitelist(pid, account, kind);
 			return addToWhitelist(chain, pid, account);
 		},
 		removeFromWhitelist(pid, account, kind) {
-			noVault(kind, "vault.removeFromWhitelist");
+			refusals.removeFromWhitelist(pid, account, kind);
 			return removeFromWhitelist(chain, pid, account);
 		},
 		setDescription(pid, bytes, kind) {
-			noVault(kind, "vault.setDescription");
+			refusals.setDescription(pid, bytes, kind);
 			return setDescription(chain, pid, bytes);
 		},
 		reconcileQueue: (pid, account) => reconcileQueue(chain, pid, account),
 		contribute: (pid, amount) => contribute(chain, pid, amount),
 		withdraw: (pid, want) => withdraw(chain, pid, want),
-		claimSubsidy: lacks("delegator.claimSubsidy"),
-		enforceExit: lacks("stakePool.enforceExit"),
-		wrap: lacks("delegator.wrap"),
-		unwrap: lacks("delegator.unwrap"),
-		vote: lacks("delegator.vote"),
-		unlockVotes: lacks("unlockVotes"),
-		createVault: lacks("createVault"),
-		setVaultCommission: lacks("vault.setCommission"),
-		contributeAsVault: lacks("vault.contributeToPool"),
-		withdrawAsVault: lacks("vault.withdrawFromPool"),
-		gainOwnerShares: lacks("vault.gainOwnerShares"),
-		claimOwnerShares: lacks("vault.claimOwnerShares"),
-		enforceVaultExit: lacks("vault.enforceExit"),
 	};
 }

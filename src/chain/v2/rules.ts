@@ -1,13 +1,11 @@
 import { type QueueRules, queueRules } from "../../math/queue.ts";
-import { callNames, errorNames, eventNames } from "../metadata/decode.ts";
-import type { MetadataScan } from "../metadata/scan.ts";
 
 /**
  * Where runtimes of generation 2 differ in what they do. Told by what their metadata has, never by a version.
  *
  * Each field is `true` for the newer behaviour.
  */
-export interface Rules {
+export interface Flags {
 	/**
 	 * W-PHA below the asset's minimum is given up (specs from 1250, which keep `UnmintableDust`): tiny requests are burnt, tiny
 	 * wraps credit nothing. Before, a rest goes along to the recipient, and what cannot be credited fails: a wrap with an error,
@@ -22,6 +20,10 @@ export interface Rules {
 	readonly limitsWaiting: boolean;
 	/** `phalaBasePool.claimReimbursement` is there (specs from 1260). */
 	readonly reimburses: boolean;
+}
+
+/** The same, and what follows. */
+export interface Rules extends Flags {
 	/** How a queue is served where the W-PHA minimum is that much. */
 	queue(minimum: bigint): QueueRules;
 }
@@ -29,16 +31,11 @@ export interface Rules {
 /** Free stake up to this served no queue before specs of 1250, whatever the W-PHA minimum was. */
 const FIXED_MINIMUM = 10_000_000_000n;
 
-/** The rules of the runtime that `scan` describes. */
-export function rulesOf(scan: MetadataScan): Rules {
-	const dropsDust = scan.pallets.get("PhalaWrappedBalances")?.storage.has("UnmintableDust") ?? false;
+/** What follows from the flags of a runtime. */
+export function rulesOf(flags: Flags): Rules {
 	return {
-		dropsDust,
-		locksContributions: scan.pallets.get("PhalaVault")?.constants.has("VaultQueuePeriod") ?? false,
-		settlesGains: errorNames(scan, "PhalaVault").includes("CommissionNotChanged"),
-		limitsWaiting: eventNames(scan, "PhalaVault").includes("ForceShutdown"),
-		reimburses: callNames(scan, "PhalaBasePool").includes("claim_reimbursement"),
+		...flags,
 		queue: (minimum) =>
-			dropsDust ? queueRules(minimum) : { minBalance: FIXED_MINIMUM, burnsDust: false, generation: 2 },
+			flags.dropsDust ? queueRules(minimum) : { minBalance: FIXED_MINIMUM, burnsDust: false, generation: 2 },
 	};
 }

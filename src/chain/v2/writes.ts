@@ -1,9 +1,10 @@
 import type { ChainWrites } from "../runtime.ts";
 import type { ChainV2 } from "./context.ts";
-import { claimOwnerReward, claimReward, claimSubsidy } from "./writes/claim.ts";
+import { refusalsV2 } from "./lacking.ts";
+import { claimOwnerReward, claimSubsidy } from "./writes/claim.ts";
 import { restartWorker, startWorker, stopWorker } from "./writes/computing.ts";
 import { contribute, contributeAsVault } from "./writes/contribute.ts";
-import { createStakePool, enforceExit, reconcileQueue, setCap, setCommission } from "./writes/pool.ts";
+import { createStakePool, enforceExit, setCap, setCommission } from "./writes/pool.ts";
 import { reclaimAll, reclaimWorker } from "./writes/reclaim.ts";
 import {
 	claimOwnerShares,
@@ -20,6 +21,7 @@ import { unwrap, wrap } from "./writes/wrapped.ts";
 
 /** The writes of generation 2. The reasons of each come in the order in which the chain's call looks. */
 export function writesV2(chain: ChainV2): ChainWrites {
+	const refusals = refusalsV2(chain.rules);
 	return {
 		createStakePool: () => createStakePool(chain),
 		setCommission: (pid, ppm) => setCommission(chain, pid, ppm),
@@ -33,13 +35,16 @@ export function writesV2(chain: ChainV2): ChainWrites {
 		reclaimWorker: (pid, worker) => reclaimWorker(chain, pid, worker),
 		reclaimAll: (pid) => reclaimAll(chain, pid),
 		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
-		claimReward,
-		claimSubsidy: (pid, kind, target) => claimSubsidy(chain, pid, kind, target),
+		claimReward: refusals.claimReward,
+		claimSubsidy(pid, kind, target) {
+			refusals.claimSubsidy(pid, kind);
+			return claimSubsidy(chain, pid, kind, target);
+		},
 		addToWhitelist: (pid, account, kind) => addToWhitelist(chain, pid, account, kind),
 		removeFromWhitelist: (pid, account, kind) => removeFromWhitelist(chain, pid, account, kind),
 		setDescription: (pid, bytes, kind) => setDescription(chain, pid, bytes, kind),
 		enforceExit: (pid) => enforceExit(chain, pid),
-		reconcileQueue,
+		reconcileQueue: refusals.reconcileQueue,
 		contribute: (pid, amount) => contribute(chain, pid, amount),
 		withdraw: (pid, want) => withdraw(chain, pid, want),
 		vote: (referendum, aye, nay) => vote(chain, referendum, aye, nay),

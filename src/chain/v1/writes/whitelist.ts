@@ -1,6 +1,5 @@
 import { type Hex, toHex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
-import { unsupported } from "../../../errors/unsupported.ts";
 import { item, keysOf } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { Call, ChainEvent } from "../../types.ts";
@@ -47,10 +46,6 @@ export function removeFromWhitelist(chain: ChainV1, pid: number, staker: Hex): O
 
 /** Rules: length (a longer one is not even a call), pool, owner. */
 export function setDescription(chain: ChainV1, pid: number, bytes: Uint8Array): Operation<Record<string, never>> {
-	if (!chain.rules.descriptions) {
-		const instead = "say who the owner is with the chain's own identity.setIdentity";
-		throw unsupported("stakePool.setDescription", 1, "pools of this runtime have no description", instead);
-	}
 	return onPool(chain, pid, {
 		name: "stakePool.setDescription",
 		call: call("phalaStakePool", "setPoolDescription", { pid: BigInt(pid), description: toHex(bytes) }),
@@ -70,10 +65,6 @@ function onWhitelist<R>(
 		outcome(events: readonly ChainEvent[]): R;
 	},
 ): Operation<R> {
-	if (!chain.rules.whitelists) {
-		const instead = "limit what the pool takes with stakePool.setCap";
-		throw unsupported(verb.name, 1, "pools of this runtime take contributions from everybody", instead);
-	}
 	return {
 		name: verb.name,
 		*prepare(account) {

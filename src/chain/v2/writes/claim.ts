@@ -1,6 +1,5 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
-import { unsupported } from "../../../errors/unsupported.ts";
 import { namedAccount } from "../../accounts.ts";
 import { keysOf, total } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
@@ -57,24 +56,12 @@ function unwrappedOf(amount: bigint, { wrapped, most }: Unwrappable, minimum: bi
 	return rest === 0n || rest >= minimum ? part : part + rest - minimum;
 }
 
-/** Refused: in generation 2 the rewards of delegators raise the share price. */
-export function claimReward(): never {
-	throw unsupported(
-		"delegator.claimReward",
-		2,
-		"rewards of delegators raise the share price",
-		"withdraw shares with delegator.withdraw",
-	);
-}
-
 /** The account that legacy rewards are paid from. */
 const SUBSIDY_ACCOUNT = namedAccount("modlphala/pp");
 
 /**
  * Rules: something owed for that pool, and enough PHA where it is paid from. All of it goes to `target` as PHA; `null`: to the
  * account itself.
- *
- * @throws PhalaError `UNSUPPORTED` for reimbursements where the runtime has none (specs before 1260)
  */
 export function claimSubsidy(
 	chain: ChainV2,
@@ -82,10 +69,6 @@ export function claimSubsidy(
 	kind: Subsidy["kind"],
 	target: Hex | null,
 ): Operation<{ amount: bigint }> {
-	if (kind === "reimbursement" && !chain.rules.reimburses) {
-		const why = "this runtime knows no reimbursements";
-		throw unsupported("delegator.claimSubsidy", 2, why, 'claim what generation 1 left, of the kind "legacyReward"');
-	}
 	return {
 		name: "delegator.claimSubsidy",
 		*prepare(account) {

@@ -1,5 +1,4 @@
 import { refused } from "../../../errors/rules.ts";
-import { unsupported } from "../../../errors/unsupported.ts";
 import { sessionAccount } from "../../accounts.ts";
 import type { Operation } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
@@ -57,14 +56,4 @@ export function enforceExit(chain: ChainV2, pid: number): Operation<{ paid: bigi
 			};
 		},
 	});
-}
-
-/** Refused: in generation 2 a request holds its own shares, so it cannot outgrow them. */
-export function reconcileQueue(): never {
-	throw unsupported(
-		"stakePool.reconcileQueue",
-		2,
-		"a request never holds more than the shares behind it",
-		"have the queue served with stakePool.enforceExit",
-	);
 }
