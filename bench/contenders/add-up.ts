@@ -2,6 +2,8 @@ import { noTotals, type Totals } from "../state/facts.ts";
 
 /** Pools with their workers, however somebody read them. */
 export interface FoundPool {
+	/** Vaults are in the same map, read by everybody, and not added up. */
+	readonly isVault: boolean;
 	readonly totalValue: bigint;
 	readonly workers: readonly string[];
 }
@@ -20,7 +22,8 @@ export function addUp(
 	stakeOf: (session: string) => bigint | undefined,
 ): Totals {
 	const totals = noTotals();
-	for (const { totalValue, workers } of pools) {
+	for (const { isVault, totalValue, workers } of pools) {
+		if (isVault) continue;
 		totals.pools++;
 		totals.totalValue += totalValue;
 		for (const worker of workers) {

@@ -55,7 +55,8 @@ interface Pool {
 }
 
 function foundPool({ type, value: { basepool, workers } }: Pool) {
-	return { totalValue: basepool.totalValue, workers: type === "StakePool" ? workers.map(keyOf) : [] };
+	const isVault = type === "Vault";
+	return { isVault, totalValue: basepool.totalValue, workers: isVault ? [] : workers.map(keyOf) };
 }
 
 const keyOf = (value: Key): string => (typeof value === "string" ? value : value.raw);

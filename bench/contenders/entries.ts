@@ -41,7 +41,7 @@ export const entries: Contender = {
 };
 
 function foundPool(pool: Pool) {
-	if (pool.isVault) return { totalValue: pool.asVault.basepool.totalValue.toBigInt(), workers: [] };
+	if (pool.isVault) return { isVault: true, totalValue: pool.asVault.basepool.totalValue.toBigInt(), workers: [] };
 	const { basepool, workers } = pool.asStakePool;
-	return { totalValue: basepool.totalValue.toBigInt(), workers: [...workers].map(String) };
+	return { isVault: false, totalValue: basepool.totalValue.toBigInt(), workers: [...workers].map(String) };
 }

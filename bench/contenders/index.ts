@@ -1,7 +1,7 @@
 import type { Contender } from "./contender.ts";
 
 /** Everybody who takes part, in the order of the table: the first is what the others are compared with. */
-export const NAMES: readonly string[] = ["floor", "ours", "papi", "dedot", "entries", "naive"];
+export const NAMES: readonly string[] = ["floor", "ours", "whole", "papi", "dedot", "entries", "naive"];
 
 /**
  * A contender, loaded in the process that runs it. Its file is named like it.

@@ -28,10 +28,11 @@ export const naive: Contender = {
 				const totals = noTotals();
 				for (const [, value] of await query("phalaBasePool", "pools").entries()) {
 					const pool = (value as never as Optional<Pool>).unwrap();
-					const { basepool } = pool.isVault ? pool.asVault : pool.asStakePool;
+					if (pool.isVault) continue;
+					const { basepool } = pool.asStakePool;
 					totals.pools++;
 					totals.totalValue += basepool.totalValue.toBigInt();
-					const workers = pool.isVault ? [] : [...pool.asStakePool.workers];
+					const workers = [...pool.asStakePool.workers];
 					await Promise.all(
 						workers.map(async (worker) => {
 							totals.workers++;

@@ -2,30 +2,38 @@ import { connect } from "phala-stakepool";
 import { noTotals } from "../state/facts.ts";
 import { type Contender, PATIENCE_MS } from "./contender.ts";
 
-/** This package, through its public API: every derived value is there too. */
+/** What the four maps that the others read tell of a pool, with all that follows from it, and the pool's free stake. */
+const FIELDS = [
+	"owner",
+	"commissionPpm",
+	"cap",
+	"totalStake",
+	"totalShares",
+	"freeStake",
+	"capGap",
+	"sharePrice",
+	"workers",
+	"coolingDownWorkers",
+	"sessions",
+] as const;
+
+/** This package, through its public API: the fields that the task is about. */
 export const ours: Contender = {
 	title: "phala-stakepool",
 	connect: async (url) => {
 		const phala = await connect(url, { timeoutMs: PATIENCE_MS });
 		return {
 			pools: async () => {
-				const [pools, vaults, workers] = await Promise.all([
-					phala.stakePools.list(),
-					phala.vaults.list(),
-					phala.workers.list(),
-				]);
 				const totals = noTotals();
-				for (const { totalStake } of [...pools, ...vaults]) {
+				for (const { totalStake, workers, sessions } of await phala.stakePools.list(undefined, { fields: FIELDS })) {
 					totals.pools++;
 					totals.totalValue += totalStake;
-				}
-				for (const { pid, v, stake } of workers) {
-					if (pid === null) continue;
-					totals.workers++;
-					if (v === null) continue;
-					totals.sessions++;
-					totals.v += v;
-					totals.stake += stake ?? 0n;
+					totals.workers += workers.length;
+					for (const { v, stake } of sessions) {
+						totals.sessions++;
+						totals.v += v;
+						totals.stake += stake ?? 0n;
+					}
 				}
 				return totals;
 			},

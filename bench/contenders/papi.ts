@@ -48,7 +48,8 @@ interface Pool {
 }
 
 function foundPool({ type, value: { basepool, workers } }: Pool) {
-	return { totalValue: basepool.total_value, workers: type === "StakePool" ? workers.map(keyOf) : [] };
+	const isVault = type === "Vault";
+	return { isVault, totalValue: basepool.total_value, workers: isVault ? [] : workers.map(keyOf) };
 }
 
 /** Accounts are ss58 text there, other bytes are hex, an object that makes it, or bytes. */

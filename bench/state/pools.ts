@@ -77,6 +77,7 @@ export function fillPool(
 		chain.at(pools).set(id, { StakePool });
 	}
 	chain.at(poolCollections).set(collectionOf(pid), id);
+	if (isVault(pid)) return;
 	totals.pools++;
 	totals.totalValue += totalValue;
 }

@@ -1,0 +1,29 @@
+import { connect } from "phala-stakepool";
+import { noTotals } from "../state/facts.ts";
+import { type Contender, PATIENCE_MS } from "./contender.ts";
+
+/** This package, with everything there is to tell of pools and workers: accounts, queues, whitelists, the registry too. */
+export const whole: Contender = {
+	title: "phala-stakepool, whole states",
+	connect: async (url) => {
+		const phala = await connect(url, { timeoutMs: PATIENCE_MS });
+		return {
+			pools: async () => {
+				const totals = noTotals();
+				for (const { totalStake, workers } of await phala.stakePools.list()) {
+					totals.pools++;
+					totals.totalValue += totalStake;
+					totals.workers += workers.length;
+				}
+				for (const { pid, v, stake } of await phala.workers.list()) {
+					if (pid === null || v === null) continue;
+					totals.sessions++;
+					totals.v += v;
+					totals.stake += stake ?? 0n;
+				}
+				return totals;
+			},
+			close: () => phala.close(),
+		};
+	},
+};
