@@ -1,5 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
+import type { BlockEvents } from "./block-events.ts";
 import type { Read } from "./read.ts";
 import type { Fault } from "./rows.ts";
 import type {
@@ -97,6 +98,8 @@ export interface ChainReads {
 	positionsOfPool(pid: number, kind: PoolKind): Read<readonly PoolPosition[] | null>;
 	/** Keys of all registered workers. */
 	workerKeys(): Read<readonly Hex[]>;
+	/** All events of the block, as its runtime wrote them. */
+	events(): Read<BlockEvents>;
 	/** What the settlements of the block brought the pool, in the chain's order. */
 	rewards(pid: number): Read<readonly PoolReward[] | null>;
 }

@@ -185,6 +185,8 @@ export interface ErrorDetails {
 	CLOSED: { readonly operation: string };
 	/** The endpoint answered with an error. */
 	RPC_FAILED: { readonly method: string; readonly rpcCode: number | null; readonly rpcMessage: string };
+	/** The node has dropped the state of that block; an archive node has it. */
+	BLOCK_PRUNED: { readonly block: string };
 
 	// decode
 	/** Bytes of the chain that do not fit their type. */

@@ -34,11 +34,17 @@ const FIELDS: { readonly [P in keyof Named]: { readonly [N in keyof Named[P]]?: 
 	},
 };
 
-/** An event's fields by name, whether the runtime names them or not. Those that it does not have are missing. */
+/**
+ * An event's fields by name, whether the runtime names them or not. Those that it does not have are missing.
+ *
+ * @param event - `data`: one field without a name may stand for itself instead of being a list of one
+ */
 export function fieldsOf({ pallet, name, data }: { pallet: string; name: string; data: unknown }): unknown {
-	if (!Array.isArray(data)) return data;
-	const names = (FIELDS as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[pallet]?.[name] ?? [];
-	return Object.fromEntries(data.map((value, i) => [names[i] ?? String(i), value]));
+	const names = (FIELDS as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[pallet]?.[name];
+	const isBare = names !== undefined && data !== null && typeof data !== "object";
+	const list: unknown = isBare ? [data] : data;
+	if (!Array.isArray(list)) return data;
+	return Object.fromEntries(list.map((value, i) => [names?.[i] ?? String(i), value]));
 }
 
 /** Calls and events of generation 1. */

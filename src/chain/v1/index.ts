@@ -1,4 +1,5 @@
 import type { Addresses } from "../addresses.ts";
+import { readEvents } from "../block-events.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { STATE_FIELDS } from "../pool-fields.ts";
 import type { Read } from "../read.ts";
@@ -60,6 +61,7 @@ export function readsV1(chain: ChainV1): ChainReads {
 			return readPositionsOfPool(chain, pid);
 		},
 		workerKeys: () => readWorkerKeys(chain),
+		events: () => readEvents(chain),
 		rewards: (pid) => readRewards(chain, pid),
 	};
 }

@@ -1,3 +1,4 @@
+import { readEvents } from "../block-events.ts";
 import { STATE_FIELDS } from "../pool-fields.ts";
 import { only } from "../rows.ts";
 import type { ChainReads, ChainRuntime } from "../runtime.ts";
@@ -46,6 +47,7 @@ function readsV2(chain: ChainV2): ChainReads {
 		positionsOfPool: (pid, kind) => readPositionsOfPool(chain, pid, kind),
 		coolingStakes: (pid) => readCoolingStakes(chain, pid),
 		workerKeys: () => readWorkerKeys(chain),
+		events: () => readEvents(chain),
 		rewards: (pid) => readRewards(chain, pid),
 	};
 }

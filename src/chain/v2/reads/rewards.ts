@@ -7,14 +7,14 @@ import type { ChainV2 } from "../context.ts";
 import { stakePoolOf } from "./base-pool.ts";
 
 /** One round: what the block's settlements brought the pool, from its events. */
-export function* readRewards({ entries, scan }: ChainV2, pid: number): Read<readonly PoolReward[] | null> {
-	const record = item(entries.phalaBasePool.pools, pid);
+export function* readRewards(chain: ChainV2, pid: number): Read<readonly PoolReward[] | null> {
+	const record = item(chain.entries.phalaBasePool.pools, pid);
 	const answer = yield { keys: [EVENTS, record.key] };
 	const pool = record.of(answer);
 	if (pool === null) return null;
 	stakePoolOf(pid, pool);
 	const block = blockOf(answer);
-	return blockEvents(scan, answer).flatMap(({ pallet, name, data }) => {
+	return blockEvents(chain.scan, answer).flatMap(({ pallet, name, data }) => {
 		if (pallet !== "PhalaStakePoolv2" || name !== "RewardReceived") return [];
 		const { pid: of, toOwner, toStakers } = data as Events["phalaStakePoolv2"]["RewardReceived"];
 		return Number(of) === pid ? [{ pid, toOwner, toDelegators: toStakers, block }] : [];
@@ -22,12 +22,12 @@ export function* readRewards({ entries, scan }: ChainV2, pid: number): Read<read
 }
 
 /** One round: what became of the commission of a stake pool or vault in the block, from its events. */
-export function* readCommissions({ entries, scan }: ChainV2, pid: number): Read<readonly CommissionChange[] | null> {
-	const record = item(entries.phalaBasePool.pools, pid);
+export function* readCommissions(chain: ChainV2, pid: number): Read<readonly CommissionChange[] | null> {
+	const record = item(chain.entries.phalaBasePool.pools, pid);
 	const answer = yield { keys: [EVENTS, record.key] };
 	if (record.of(answer) === null) return null;
 	const block = blockOf(answer);
-	return blockEvents(scan, answer).flatMap(({ pallet, name, data }) => {
+	return blockEvents(chain.scan, answer).flatMap(({ pallet, name, data }) => {
 		const change = `${pallet}.${name}`;
 		if (change !== "PhalaStakePoolv2.PoolCommissionSet" && change !== "PhalaVault.VaultCommissionSet") return [];
 		const { pid: of, commission } = data as Events["phalaVault"]["VaultCommissionSet"];
