@@ -1,3 +1,11 @@
+export {
+	type EventDecoder,
+	type EventTranslator,
+	eventDecoder,
+	eventTranslator,
+	type IndexedEvent,
+} from "./chain/event-decoder.ts";
+export type { EventPlace, PoolEvent, PoolEventFields, PoolEventType } from "./chain/events.ts";
 export type { Reason, WithdrawWish } from "./chain/runtime.ts";
 export type {
 	BlockRef,
@@ -33,7 +41,7 @@ export type { Token } from "./client/token.ts";
 export { PhalaView } from "./client/view.ts";
 export type { Hex } from "./codec/hex.ts";
 export type { BulkOptions } from "./entities/bulk.ts";
-export type { BlockRange } from "./entities/commissions.ts";
+export type { BlockRange } from "./entities/past-blocks.ts";
 export type { ReadOptions } from "./entities/context.ts";
 export {
 	type ClaimAllOptions,
@@ -60,6 +68,7 @@ export type {
 	StartOptions,
 	StartSuggestion,
 } from "./entities/owner-view.ts";
+export type { EventsOptions, Sample, SeriesOptions, StakePoolSeriesOptions } from "./entities/history.ts";
 export { PoolView } from "./entities/pool.ts";
 export type { PoolExitTimeline, PoolProjection } from "./entities/queue-view.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";

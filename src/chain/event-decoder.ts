@@ -13,10 +13,7 @@ const MAX_PREFIX = 16_383;
 const GENERIC_PREFIX = 42;
 
 /** Turns the bytes of `System.Events` of one block into events of Phala's pallets. @public */
-export type EventDecoder = (
-	events: string,
-	block: BlockRef & { readonly timestampMs: number },
-) => readonly PoolEvent[];
+export type EventDecoder = (events: string, block: BlockRef & { readonly timestampMs: number }) => readonly PoolEvent[];
 
 /** Turns one event that an indexer decoded into the SDK's form; `null`: of none of Phala's pallets. @public */
 export type EventTranslator = (event: IndexedEvent, place: EventPlace) => PoolEvent | null;
@@ -54,7 +51,8 @@ export async function eventDecoder(metadata: string): Promise<EventDecoder> {
 	return (events, { hash, number, timestampMs }) => {
 		const block = Object.freeze({ hash, number });
 		return eventsIn(scan, hexOf("events", events)).flatMap(
-			(event) => poolEvent(event, { block, timestampMs, extrinsic: event.extrinsic, index: event.index }, addresses) ?? [],
+			(event) =>
+				poolEvent(event, { block, timestampMs, extrinsic: event.extrinsic, index: event.index }, addresses) ?? [],
 		);
 	};
 }

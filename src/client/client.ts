@@ -1,10 +1,12 @@
 import type { ApiPromise } from "@polkadot/api";
 import { map, type Observable } from "rxjs";
+import type { PoolEvent } from "../chain/events.ts";
 import type { BlockRef, Generation, Parameters } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { ReadOptions } from "../entities/context.ts";
 import { Delegator } from "../entities/delegator.ts";
 import type { BudgetState } from "../entities/earnings.ts";
+import type { EventsOptions } from "../entities/history.ts";
 import { u32Of } from "../entities/input.ts";
 import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
@@ -163,22 +165,45 @@ export class Phala {
 	}
 
 	/**
-	 * The chain as it was at a block: the same handles, read only.
+	 * The chain as it was at a block, also before upgrades: the same handles, read only.
+	 *
+	 * - What the node answered about a block is remembered, the answers used last: the same reading again makes no request
 	 *
 	 * @param block - hash, or number on the chain that is best now
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, and what the transport throws
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, and what the transport throws; readings also throw `BLOCK_PRUNED`,
+	 * where the node has dropped the state of that block
 	 */
 	async at(block: string | number | bigint, options: ReadOptions = {}): Promise<PhalaView> {
-		const { signal } = options;
-		const { connection } = this.#core;
 		const number = typeof block === "string" ? null : Number(block);
 		const right = number === null ? HASH.test(block as string) : Number.isSafeInteger(number) && number >= 0;
 		if (!right) throw wrongArgument("block", block, "a hash or a number from 0 on");
-		const hash = number === null ? ((block as string).toLowerCase() as Hex) : await this.#core.hashOf(number, signal);
-		const header = await connection.request("chain_getHeader", [hash], signal);
-		if (header === null) throw notFound("block", block);
-		const ref = { hash, number: Number((header as { number?: unknown }).number) };
-		return new PhalaView(this.#core.at(ref.hash), Object.freeze(ref));
+		const { past } = this.#core;
+		const [hash] = number === null ? [(block as string).toLowerCase() as Hex] : await past.hashesOf([number], options);
+		const ref = hash && { hash, number: await past.numberOf(hash, options) };
+		if (!ref || ref.number === null) throw notFound("block", block);
+		return new PhalaView(past.at(ref.hash), Object.freeze({ hash: ref.hash, number: ref.number }));
+	}
+
+	/**
+	 * Events of Phala's pallets in a range of blocks, in the chain's order, in the same words for both generations.
+	 *
+	 * - One request per block, and one per 128 blocks for their hashes; 8 blocks are under way at the same time, however slowly they are
+	 *   looked at
+	 * - Every block is decoded by the runtime that made it, across upgrades; a node that has dropped old state cannot tell them
+	 * - Leaving the loop, or `signal`, ends all of it
+	 *
+	 * @param options - `from`, `to`, `pids`, `onProgress`, `signal`
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `NOT_FOUND` where the chain has not come to `to`, `BLOCK_PRUNED`,
+	 * `DECODE_FAILED`, `ABORTED`, and what the transport throws
+	 * @remarks Source: `system.events`
+	 * @example
+	 * for await (const event of phala.events({ from: 2_000_000, to: 2_000_100, pids: [7] })) {
+	 * 	if (event.type === "rewarded") console.log(event.block.number, event.toOwner, event.toDelegators);
+	 * }
+	 */
+	async *events(options: EventsOptions): AsyncGenerator<PoolEvent, void, undefined> {
+		const { eventsOf } = await import("../entities/late.ts");
+		yield* eventsOf(this.#core, options);
 	}
 
 	/**

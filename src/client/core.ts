@@ -20,6 +20,7 @@ import { Nonces } from "../plan/nonces.ts";
 import { offered } from "../plan/offered.ts";
 import { type OperationSource, Plan } from "../plan/plan.ts";
 import type { Settings } from "./options.ts";
+import { Past } from "./past.ts";
 
 /** The parts of one client, put together: what its handles hold on to. */
 export class Core implements EntityContext {
@@ -27,6 +28,7 @@ export class Core implements EntityContext {
 	readonly genesisHash: string;
 	readonly head$: Observable<Head>;
 	readonly api: LazyApi;
+	readonly past: Past;
 	readonly #snapshots: Snapshots<BoundRuntime>;
 	readonly #settings: Settings;
 	readonly #live: Live;
@@ -40,6 +42,7 @@ export class Core implements EntityContext {
 		this.#snapshots = snapshots;
 		this.#settings = settings;
 		this.api = new LazyApi(connection);
+		this.past = new Past(connection, snapshots, (signal) => this.head(signal));
 		this.head$ = blockFeed(connection, settings.finality, GRACE_MS);
 		const blockOf = async (hash: Hex) => readHeader(await connection.request("chain_getHeader", [hash]));
 		const onRetry = (error: unknown) => settings.logger.warn("A live reading failed and is tried again.", error);
@@ -81,18 +84,6 @@ export class Core implements EntityContext {
 			pin: async () => context,
 		};
 		return context;
-	}
-
-	async atNumber(number: number, { signal }: ReadOptions = {}): Promise<ReadContext> {
-		return this.at(await this.hashOf(number, signal));
-	}
-
-	/** Hash of the block of that number on the chain that is best now. Throws `NOT_FOUND`. */
-	async hashOf(number: number, signal?: AbortSignal): Promise<Hex> {
-		const method = "chain_getBlockHash";
-		const answer = await this.connection.request(method, [number], signal);
-		if (answer === null) throw notFound("block", number);
-		return readHash(method, answer);
 	}
 
 	/** Hash of the newest block, best or finalized as the client was told. */

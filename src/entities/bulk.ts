@@ -1,5 +1,6 @@
 import { type Fault, isFault } from "../chain/rows.ts";
 import type { PhalaError } from "../errors/error.ts";
+import { inOrder } from "./ahead.ts";
 import type { ReadOptions } from "./context.ts";
 
 /** How a reading of very many goes on. @public */
@@ -37,36 +38,21 @@ export async function* inParts<K, T extends object>(
 	read: (part: readonly K[], options: ReadOptions) => Promise<readonly (T | Fault | null)[]>,
 	{ signal, onProgress, onFault }: BulkOptions,
 ): AsyncGenerator<T, void, undefined> {
-	const stop = new AbortController();
-	const ends = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-	const underWay: Promise<readonly (T | Fault | null)[]>[] = [];
-	let next = 0;
-	const start = () => {
-		if (next >= keys.length) return;
-		const part = read(keys.slice(next, next + size), { signal: ends });
-		// Whoever waits for it hears of its failure; a part that nobody waits for any more may fail.
-		part.catch(() => {});
-		underWay.push(part);
-		next += size;
-	};
 	let looked = 0;
 	let first: PhalaError | undefined;
-	try {
-		while (underWay.length < AHEAD && next < keys.length) start();
-		for (let part = underWay.shift(); part; part = underWay.shift()) {
-			const rows = await part;
-			start();
-			looked += rows.length;
-			onProgress?.(looked, keys.length);
-			for (const row of rows) {
-				if (row === null) continue;
-				if (!isFault(row)) yield row;
-				else if (onFault) onFault(row.fault, row.of);
-				else first ??= row.fault;
-			}
+	for await (const rows of inOrder(partsOf(keys, size), AHEAD, read, { signal })) {
+		looked += rows.length;
+		onProgress?.(looked, keys.length);
+		for (const row of rows) {
+			if (row === null) continue;
+			if (!isFault(row)) yield row;
+			else if (onFault) onFault(row.fault, row.of);
+			else first ??= row.fault;
 		}
-	} finally {
-		stop.abort();
 	}
 	if (first) throw first;
+}
+
+function* partsOf<K>(keys: readonly K[], size: number): Iterable<readonly K[]> {
+	for (let i = 0; i < keys.length; i += size) yield keys.slice(i, i + size);
 }

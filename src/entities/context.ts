@@ -21,10 +21,19 @@ export interface ReadContext {
 	pin(options?: ReadOptions): Promise<ReadContext>;
 }
 
+/** Reads at blocks of the past. */
+export interface PastContext {
+	/** Number of the newest block, best or finalized as the client was told. */
+	newest(options?: ReadOptions): Promise<number>;
+	/** Hashes of the blocks of these numbers on the chain that is best now, by one request where the node can. Throws `NOT_FOUND`. */
+	hashesOf(numbers: readonly number[], options?: ReadOptions): Promise<readonly Hex[]>;
+	/** One read at the block `hash`, frozen; what the node answered once is not asked again. */
+	readAt<T>(hash: Hex, make: (reads: ChainReads) => Read<T>, options?: ReadOptions): Promise<T>;
+}
+
 /** What handles of a connected client need. */
 export interface EntityContext extends ReadContext {
-	/** Reads at the block of that number on the chain that is best now. Throws `NOT_FOUND`. */
-	atNumber(number: number, options?: ReadOptions): Promise<ReadContext>;
+	readonly past: PastContext;
 	/** A read repeated at every head, emitted on change; one upstream per `key`. */
 	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T>;
 	/** What a read lists at every block, one by one; one upstream per `key`. */

@@ -3,5 +3,6 @@
 export { claimAll } from "./claim-all.ts";
 export { commissionHistory } from "./commissions.ts";
 export { budgetState, poolEstimateOf, vaultEstimateOf } from "./earnings.ts";
+export { eventsOf, stakePoolSeries, vaultSeries } from "./history.ts";
 export { overstakeOf, reclaimableOf, startableOf } from "./owner-view.ts";
 export { projectionOf, timelineOf } from "./queue-view.ts";

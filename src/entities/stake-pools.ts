@@ -188,7 +188,7 @@ function* rowsOf(reads: ChainReads, pids: readonly number[], fields: ReadonlySet
 	return rows.map((row) => (isFault(row) && isPhalaError(row.fault, "WRONG_POOL_KIND") ? null : row));
 }
 
-function fieldsOf(fields: readonly StakePoolField[] | undefined): ReadonlySet<StakePoolField> {
+export function fieldsOf(fields: readonly StakePoolField[] | undefined): ReadonlySet<StakePoolField> {
 	if (fields === undefined) return STATE_FIELDS;
 	const known = (field: unknown) => field === "sessions" || STATE_FIELDS.has(field as StakePoolField);
 	if (Array.isArray(fields) && fields.every(known)) return new Set(fields);

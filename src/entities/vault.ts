@@ -2,13 +2,14 @@ import type { Observable } from "rxjs";
 import type { WithdrawWish } from "../chain/runtime.ts";
 import type { CommissionChange, VaultState } from "../chain/types.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { BlockRange } from "./commissions.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import type { DescriptionForm } from "./description.ts";
 import type { EstimateOptions, VaultEstimate } from "./earnings.ts";
 import { foundVault } from "./found.ts";
+import type { Sample, SeriesOptions } from "./history.ts";
 import { amountOf, commissionOf, pidOf, wishOf } from "./input.ts";
 import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./owned.ts";
+import type { BlockRange } from "./past-blocks.ts";
 import { PoolView } from "./pool.ts";
 
 /**
@@ -75,6 +76,17 @@ export class Vault extends VaultView {
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
 		const { commissionHistory } = await import("./late.ts");
 		yield* commissionHistory(this.#context, this.pid, (reads) => foundVault(reads, this.pid), range, options);
+	}
+
+	/**
+	 * The vault over time: its state at every `every`th block from `from` on. As {@link StakePool.series}, all of the state.
+	 *
+	 * @param options - `from`, `to`, `every`, `signal`
+	 * @throws {@link PhalaError} as {@link StakePool.series}; `UNSUPPORTED` in generation 1
+	 */
+	async *series(options: SeriesOptions): AsyncGenerator<Sample<VaultState>, void, undefined> {
+		const { vaultSeries } = await import("./late.ts");
+		yield* vaultSeries(this.#context, this.pid, options);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-import { PhalaError, isPhalaError } from "../errors/error.ts";
+import { isPhalaError, PhalaError } from "../errors/error.ts";
 import type { Requests } from "./values.ts";
 
 /** Where each method names the block that it asks about; what it answers for one stays the same. */

@@ -2,7 +2,7 @@ import { NEVER, type Observable } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
 import { type Answer, type Read, together } from "../../src/chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../../src/chain/runtime.ts";
-import type { EntityContext, ReadContext, ReadOptions } from "../../src/entities/context.ts";
+import type { EntityContext, PastContext, ReadContext, ReadOptions } from "../../src/entities/context.ts";
 import { type OperationSource, Plan } from "../../src/plan/plan.ts";
 
 /** The chain's time in every read, seconds since the epoch. */
@@ -41,6 +41,10 @@ export class FakePort implements EntityContext {
 		signal?.throwIfAborted();
 		this.count += 1;
 		return carryOut(make(this.#reads));
+	}
+
+	get past(): PastContext {
+		throw new Error("the past is not asked for here");
 	}
 
 	async pin(): Promise<ReadContext> {

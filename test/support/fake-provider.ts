@@ -195,6 +195,7 @@ export class FakeProvider implements ProviderInterface {
 		const [first, second, third, fourth] = params as [unknown, unknown, unknown, unknown];
 		switch (method) {
 			case "chain_getBlockHash":
+				if (Array.isArray(first)) return first.map((number: number) => this.#chain[number] ?? null);
 				return first === undefined ? this.head.hash : (this.#chain[Number(first)] ?? null);
 			case "chain_getFinalizedHead":
 				return this.head.hash;
