@@ -41,7 +41,6 @@ export type { Token } from "./client/token.ts";
 export { PhalaView } from "./client/view.ts";
 export type { Hex } from "./codec/hex.ts";
 export type { BulkOptions } from "./entities/bulk.ts";
-export type { BlockRange } from "./entities/past-blocks.ts";
 export type { ReadOptions } from "./entities/context.ts";
 export {
 	type ClaimAllOptions,
@@ -60,6 +59,7 @@ export type {
 	WorkerEstimate,
 	YieldEstimate,
 } from "./entities/earnings.ts";
+export type { EventsOptions, Sample, SeriesOptions, StakePoolSeriesOptions } from "./entities/history.ts";
 export type {
 	OverstakeOptions,
 	OverstakeSuggestion,
@@ -68,7 +68,7 @@ export type {
 	StartOptions,
 	StartSuggestion,
 } from "./entities/owner-view.ts";
-export type { EventsOptions, Sample, SeriesOptions, StakePoolSeriesOptions } from "./entities/history.ts";
+export type { BlockRange } from "./entities/past-blocks.ts";
 export { PoolView } from "./entities/pool.ts";
 export type { PoolExitTimeline, PoolProjection } from "./entities/queue-view.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";

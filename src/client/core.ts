@@ -4,7 +4,6 @@ import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/context.ts";
-import { notFound } from "../errors/missing.ts";
 import { LazyApi } from "../live/api.ts";
 import { closed } from "../live/calls.ts";
 import { whenAborted } from "../live/closing.ts";

@@ -18,9 +18,8 @@ import type {
 } from "./owner-view.ts";
 import type { BlockRange } from "./past-blocks.ts";
 import { PoolView } from "./pool.ts";
-import type { StakePoolPart } from "./stake-pools.ts";
-
 import type { PoolProjection } from "./queue-view.ts";
+import type { StakePoolPart } from "./stake-pools.ts";
 
 /**
  * A stake pool as it is at one block, to be read only.

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { BlockRef, CommissionChange } from "../../src/chain/types.ts";
+import type { Hex } from "../../src/codec/hex.ts";
+import type { PastContext } from "../../src/entities/context.ts";
 import { StakePool } from "../../src/entities/stake-pool.ts";
 import { Vault } from "../../src/entities/vault.ts";
 import { notFound } from "../../src/errors/missing.ts";
@@ -24,13 +26,16 @@ class Chain extends FakePort {
 		super();
 	}
 
-	override async read<T>(make: Parameters<FakePort["read"]>[0]): Promise<T> {
-		return this.#at(HEAD).read(make) as Promise<T>;
-	}
-
-	override async atNumber(number = HEAD): Promise<FakePort> {
-		if (number > HEAD) throw notFound("block", number);
-		return this.#at(number);
+	override get past(): PastContext {
+		return {
+			newest: async () => HEAD,
+			hashesOf: async (numbers) =>
+				numbers.map((number) => {
+					if (number > HEAD) throw notFound("block", number);
+					return blockAt(number).hash as Hex;
+				}),
+			readAt: (hash, make, options) => this.#at(Number(hash.slice(2))).read(make, options),
+		};
 	}
 
 	#at(number: number): FakePort {

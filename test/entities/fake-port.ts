@@ -51,10 +51,6 @@ export class FakePort implements EntityContext {
 		return this;
 	}
 
-	async atNumber(): Promise<ReadContext> {
-		return this;
-	}
-
 	watch<T>(): Observable<T> {
 		return NEVER;
 	}

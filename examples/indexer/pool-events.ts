@@ -1,0 +1,65 @@
+// What an indexer's batches become: the SDK's own events, one line of JSON each. Knows an indexing engine only by the shape of what
+// it hands over, so that nothing of it has to be installed to check and test this file.
+import { type EventTranslator, eventTranslator, type PoolEvent } from "phala-stakepool";
+
+/** A block as Subsquid's processor hands it over, as far as it is looked at. */
+export interface IndexedBlock {
+	readonly header: { readonly hash: string; readonly height: number; readonly timestamp?: number | undefined };
+	readonly events: Iterable<{
+		readonly index: number;
+		/** `Pallet.Name`. */
+		readonly name: string;
+		readonly args: unknown;
+		/** Missing for the block's own events. */
+		readonly extrinsicIndex?: number | undefined;
+	}>;
+}
+
+/** Events that the processor is asked for: all of these pallets, those of both generations. */
+export const EVENT_NAMES: readonly string[] = Object.entries({
+	PhalaStakePool: [
+		"PoolCreated PoolCommissionSet PoolCapacitySet PoolWorkerAdded PoolWorkerRemoved Contribution Withdrawal WithdrawalQueued",
+		"RewardsWithdrawn OwnerRewardsWithdrawn StakerRewardsWithdrawn RewardReceived RewardDismissedNotInPool",
+		"RewardDismissedNoShare RewardDismissedDust DustRemoved PoolWhitelistCreated PoolWhitelistDeleted",
+		"PoolWhitelistStakerAdded PoolWhitelistStakerRemoved WorkerReclaimed MiningStarted",
+	],
+	PhalaMining: [
+		"CoolDownExpirationChanged MinerStarted MinerStopped MinerReclaimed MinerBound MinerUnbound MinerEnterUnresponsive",
+		"MinerExitUnresponsive MinerSettled MinerSettlementDropped BenchmarkUpdated TokenomicParametersChanged",
+	],
+	PhalaStakePoolv2: [
+		"PoolCreated PoolCommissionSet PoolCapacitySet PoolWorkerAdded PoolWorkerRemoved Contribution OwnerRewardsWithdrawn",
+		"RewardReceived RewardDismissedNotInPool RewardDismissedNoShare RewardDismissedDust RewardToOwnerDismissedDust",
+		"RewardToDistributionDismissedDust WorkerReclaimed WorkingStarted",
+	],
+	PhalaBasePool: [
+		"NftCreated WithdrawalQueued Withdrawal PoolWhitelistCreated PoolWhitelistDeleted PoolWhitelistStakerAdded",
+		"PoolWhitelistStakerRemoved",
+	],
+	PhalaVault: ["PoolCreated VaultCommissionSet OwnerSharesClaimed OwnerSharesGained Contribution ForceShutdown"],
+	PhalaWrappedBalances: ["DustRemoved Wrapped Unwrapped Voted"],
+	PhalaComputation: [
+		"CoolDownExpirationChanged WorkerStarted WorkerStopped WorkerReclaimed SessionBound SessionUnbound SessionSettled",
+		"SessionSettlementDropped WorkerEnterUnresponsive WorkerExitUnresponsive BenchmarkUpdated TokenomicParametersChanged",
+	],
+}).flatMap(([pallet, names]) => names.flatMap((some) => some.split(" ").map((name) => `${pallet}.${name}`)));
+
+/** The translator for Phala and Khala, whose addresses have the prefix 30. */
+export function translator(): Promise<EventTranslator> {
+	return eventTranslator({ ss58Prefix: 30 });
+}
+
+/** Events of one block as the SDK tells them. */
+export function* poolEvents(translate: EventTranslator, { header, events }: IndexedBlock): Generator<PoolEvent> {
+	const block = { hash: header.hash, number: header.height };
+	for (const { name, args, index, extrinsicIndex = null } of events) {
+		const place = { block, timestampMs: header.timestamp ?? 0, extrinsic: extrinsicIndex, index };
+		const event = translate({ name, args }, place);
+		if (event) yield event;
+	}
+}
+
+/** An event as one row of a file or a database; amounts are decimal text. */
+export function rowOf(event: PoolEvent): Record<string, unknown> {
+	return JSON.parse(JSON.stringify(event));
+}
