@@ -1,11 +1,9 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { EVENTS } from "../../src/chain/block-events.ts";
 import { toHex } from "../../src/codec/hex.ts";
 import { connect, isPhalaError, type PoolEvent } from "../../src/index.ts";
 import { PastRequests } from "../../src/live/past.ts";
-import { rhala1241, v2 } from "../metadata/specimens.ts";
+import { phalaNode1, v2 } from "../metadata/specimens.ts";
 import { type EncodedEvent, encodeEvents } from "../support/encode-events.ts";
 import { failed } from "../support/failed.ts";
 import { FakeProvider } from "../support/fake-provider.ts";
@@ -15,7 +13,7 @@ const LAST_UPGRADE = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c888469bb1a0dceaa1
 const upgraded = (specVersion: number) => ({
 	[LAST_UPGRADE]: stored("System", "LastRuntimeUpgrade", { specVersion, specName: "khala" }),
 });
-const older = () => toHex(gunzipSync(readFileSync(new URL("../metadata/rhala-1241.scale.gz", import.meta.url))));
+const older = () => toHex(phalaNode1.bytes);
 
 const capSet = (pid: number, cap: number, extrinsic: number | null = 1): EncodedEvent => ({
 	pallet: "phalaStakePoolv2",
@@ -157,9 +155,9 @@ describe("events", () => {
 
 	it("on both sides of an upgrade are decoded by the runtime that made their block", async () => {
 		const before = [capSet(0, 1), rescored];
-		expect(encodeEvents(rhala1241, before)).not.toBe(encodeEvents(v2, before));
-		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1241) });
-		for (let i = 0; i < 3; i++) node.grow({ [EVENTS]: encodeEvents(rhala1241, before) });
+		expect(encodeEvents(phalaNode1, before)).not.toBe(encodeEvents(v2, before));
+		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1) });
+		for (let i = 0; i < 3; i++) node.grow({ [EVENTS]: encodeEvents(phalaNode1, before) });
 		node.grow({ ...upgraded(1251), ...withEvents(capSet(0, 2)) });
 		node.grow(withEvents(capSet(0, 3), rescored));
 		const upgrade = 3;
