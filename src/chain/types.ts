@@ -76,9 +76,12 @@ export interface StakePoolState {
 	readonly owner: string;
 	/** The owner's cut of rewards, parts per million, 0 to 1 000 000. */
 	readonly commissionPpm: number;
-	/** Most that the pool takes, checked when somebody contributes; `null`: unlimited. */
+	/**
+	 * Most that the pool takes, checked when somebody contributes; `null`: unlimited. In generation 2 rewards can push `totalStake` over
+	 * it.
+	 */
 	readonly cap: bigint | null;
-	/** All that is delegated; generation 2: with the rewards that stayed in the pool (`total_value`). */
+	/** All that is delegated. Generation 1: principal alone (`total_stake`). Generation 2: with rewards, which stay in (`total_value`). */
 	readonly totalStake: bigint;
 	/** Ownership units of all delegators, queued ones included. */
 	readonly totalShares: bigint;
@@ -88,25 +91,34 @@ export interface StakePoolState {
 	readonly stakedStake: bigint;
 	/** The part of `stakedStake` behind cooling-down workers. */
 	readonly releasingStake: bigint;
-	/** Commission that the owner can claim now. */
+	/** Commission that the owner can claim now: owed in PHA (generation 1), held as W-PHA (generation 2). */
 	readonly ownerReward: bigint;
 	/** `cap − totalStake`, never below 0; `null`: unlimited. */
 	readonly capGap: bigint | null;
-	/** The most that one contribution may be: cap gap plus the queue's value; `null`: unlimited. */
+	/**
+	 * The most that one contribution may be: cap gap plus the queue's value, since the queue is paid first; `null`: unlimited. 0 for a
+	 * pool over its cap (generation 2); the cap gap alone before spec 1180 of generation 1.
+	 */
 	readonly delegable: bigint | null;
-	/** Value of one share as U64F64 bits (value · 2⁶⁴); `null` while there are no shares. */
+	/**
+	 * Value of one share as U64F64 bits (value · 2⁶⁴); `null` while there are no shares. Stays about 1 in generation 1, grows with rewards
+	 * in generation 2.
+	 */
 	readonly sharePrice: bigint | null;
 	/** Public keys of the pool's workers, in the chain's order. */
 	readonly workers: readonly string[];
 	/** Public keys of stopped workers whose stake is not reclaimed yet; generation 1: those still in the pool. */
 	readonly coolingDownWorkers: readonly string[];
-	/** Who waits to be paid, first in line first. */
+	/** Who waits to be paid, first in line first. In generation 2 stake can be free all the same, until somebody has the queue served. */
 	readonly withdrawQueue: readonly WithdrawRequest[];
-	/** Who may contribute besides the owner; `null`: everybody. */
+	/** Who may contribute besides the owner; `null`: everybody, as always before spec 1180 of generation 1. */
 	readonly whitelist: readonly string[] | null;
-	/** The owner's description; `null`: none. */
+	/** The owner's description; `null`: none, as always before spec 1180 of generation 1. */
 	readonly description: PoolDescription | null;
-	/** Whether a request is older than the grace period and not covered by free and releasing stake: workers may be stopped. */
+	/**
+	 * Whether a request is older than the grace period and not covered by free and releasing stake. Generation 1 has stopped the workers
+	 * then, at the end of that block; generation 2 stops them when somebody asks for it.
+	 */
 	readonly isExpired: boolean;
 	/** When the first request that free and releasing stake do not cover expires, seconds since the epoch; `null`: all are covered. */
 	readonly criticalAt: number | null;
@@ -145,7 +157,7 @@ export interface WorkerState {
 	readonly cores: number | null;
 	/** The pool it belongs to; `null`: none. */
 	readonly pid: number | null;
-	/** Where it stands. */
+	/** Where it stands. A cooled-down worker stays `CoolingDown` until somebody reclaims it, in both generations. */
 	readonly state: WorkerStatus;
 	/** PHA staked behind it; `null`: none. */
 	readonly stake: bigint | null;

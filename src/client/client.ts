@@ -42,7 +42,7 @@ const MAX_UNLOCKED = 100;
 const HASH = /^0x[0-9a-f]{64}$/i;
 
 /**
- * A connected client. Made by {@link connect}.
+ * A connected client. Made by {@link connect}. Both generations, where a member says nothing else.
  *
  * @public
  */

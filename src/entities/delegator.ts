@@ -92,7 +92,7 @@ export class DelegatorView {
 }
 
 /**
- * An account that delegates: what it has, live and once, and what it can do.
+ * An account that delegates: what it has, live and once, and what it can do. Both generations, where a member says nothing else.
  *
  * @public
  */
@@ -142,11 +142,12 @@ export class Delegator extends DelegatorView {
 	/**
 	 * Asks for stake back: paid from free stake at once, the rest waits in the queue.
 	 *
-	 * - A request that waits already is replaced, and its countdown starts anew
-	 * - Generation 1 pays what is free past the queue; generation 2 puts the whole request at the end of the queue and then serves the
-	 *   queue, so others are paid first, and what was asked for is the new total
+	 * - The new total request: one that waits already is replaced by it, and its countdown starts anew
+	 * - Generation 1 pays what is free past the queue, which never waits while there is something free; generation 2 puts the whole
+	 *   request at the end of the queue and then serves the queue, others first
 	 * - An amount above what the shares are worth asks for all of them
-	 * - What is paid is PHA that is no longer locked (generation 1), or W-PHA (generation 2)
+	 * - What is paid is PHA that is no longer locked (generation 1), or W-PHA (generation 2); rewards that are not claimed stay claimable
+	 *   in generation 1, and are in the shares in generation 2
 	 *
 	 * @param pid - the stake pool or vault
 	 * @param want - by value in pico PHA, by shares, or all, queued shares included

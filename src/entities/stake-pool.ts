@@ -116,6 +116,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 /**
  * A stake pool: what it is, live and once, and everything that its owner and others can do with it.
  *
+ * - Both generations, where a member says nothing else
  * - Making one asks nothing of the chain; a pid that does not exist shows at the first reading
  * - A write returns a plan and touches nothing
  *
@@ -152,7 +153,10 @@ export class StakePool extends StakePoolView {
 	 * What settlements bring the pool, one by one, from the newest block on.
 	 *
 	 * - No block is left out while the connection holds; after a reorganisation the blocks of the new branch follow
-	 * - Ends with `NOT_FOUND` or `WRONG_POOL_KIND`; completes when the client closes
+	 * - Ends with `NOT_FOUND` or `WRONG_POOL_KIND`, and with `UNSUPPORTED` in generation 1 before spec 1180; completes when the client
+	 *   closes
+	 *
+	 * @remarks Source: `RewardReceived` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
 	 */
 	get rewards$(): Observable<PoolReward> {
 		return this.#context.each(`pool/${this.pid}/rewards`, (reads) => rewardsOfPool(reads, this.pid));

@@ -33,7 +33,7 @@ export class WorkerView {
 }
 
 /**
- * A worker: one machine, by its public key. The pool it belongs to is looked up when a plan is checked or sent.
+ * A worker: one machine, by its public key. The pool it belongs to is looked up when a plan is checked or sent. Both generations.
  *
  * @public
  */

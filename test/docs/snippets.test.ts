@@ -7,9 +7,10 @@ import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const home = join(root, "temp", "snippets");
-const pages = ["README.md", "docs/architecture.md", "docs/devchain.md", "docs/history.md"].map((page) =>
-	join(root, page),
-);
+const pages = [
+	"README.md",
+	...["architecture", "devchain", "generations", "vaults", "planning", "history"].map((page) => `docs/${page}.md`),
+].map((page) => join(root, page));
 const examples = examplesUnder(join(root, "src"));
 const blocks = pages.flatMap(blocksOf);
 

@@ -16,7 +16,7 @@ function run(name: string): Promise<{ text: string; status: number | null }> {
 	});
 }
 
-describe.concurrent("examples", { timeout: 60_000 }, () => {
+describe.concurrent("examples", { timeout: 180_000 }, () => {
 	it("tells the life of a pool with the numbers of the paper", async () => {
 		const { text, status } = await run("lifecycle");
 		const lines = text.split("\n").map((line) => line.trim().replace(/ {2,}/g, " | "));
@@ -83,5 +83,33 @@ describe.concurrent("examples", { timeout: 60_000 }, () => {
 		expect(text).toContain("2 reclaimed, 4000 PHA free again.");
 		expect(text).toContain("1 reclaimed, 2000 PHA free again.");
 		expect(text).toContain("The pool has 6000 PHA free and 0 PHA staked.");
+	});
+
+	it("claims rewards and lives through a forced stop on generation 1", async () => {
+		const { text, status } = await run("generation-1");
+		expect(status, text).toBe(0);
+		expect(text).toContain("5000 PHA of them are locked as stake.");
+		expect(text).toContain("the owner can claim 2 PHA, Bob 7.999999999999 PHA.");
+		expect(text).toContain("Bob claims 7.999999999999 PHA from 1 pool to Charlie; his stake stays 5000 PHA.");
+		expect(text).toContain("Bob asks for 4000 PHA, is paid 1000 PHA, and waits for the rest.");
+		// What was projected is what happens: the cool-down ends when the payments were said to come.
+		const [, stop] = /workers stop +(\d{4}-\d\d-\d\d \d\d:\d\d)/.exec(text) ?? [];
+		const [, paid] = /1000 PHA paid +(\d{4}-\d\d-\d\d \d\d:\d\d)/.exec(text) ?? [];
+		expect(Date.parse(paid ?? "") - Date.parse(stop ?? "")).toBe(7 * 86_400_000);
+		expect(text.match(new RegExp(`CoolingDown until ${paid} UTC`, "g"))).toHaveLength(2);
+		expect(text).toContain("2 workers are due; Charlie reclaims 4000 PHA, which pays Bob.");
+		expect(text).toContain("Bob has 1000 PHA left in the pool, and nobody waits: 0.");
+	});
+
+	it("runs a vault from its first delegator to the queue that is served", async () => {
+		const { text, status } = await run("vault");
+		expect(status, text).toBe(0);
+		expect(text).toMatch(/ 0 +100 % of the best\n +1 +56 % of the best/);
+		expect(text).toContain("The vault is worth 1007.095652173897 PHA.");
+		expect(text).toContain("Bob has 20 % of what it gained, 1.419130435897 PHA, as shares like any delegator.");
+		expect(text).toContain("The worker of pool 0 goes on with 2623.4 PHA.");
+		expect(text).toContain("is paid 99.999999999999 PHA, and waits for 300 PHA.");
+		expect(text).toContain("Charlie gets 300 PHA.");
+		expect(text).toContain("Waiting in the vault's queue: 0.");
 	});
 });
