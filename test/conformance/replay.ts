@@ -1,5 +1,5 @@
 import { u8aConcat } from "@polkadot/util";
-import { type Hex, toHex } from "../../src/codec/hex.ts";
+import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
 import {
 	type BlockEvent,
 	GATEKEEPER,
@@ -60,13 +60,23 @@ function register(chain: RuntimeChain, generation: Generation, workers: readonly
 	}
 }
 
+/** A recorded argument as the library takes it: the index of an inner call as bytes. */
+function revived(value: unknown): unknown {
+	if (Array.isArray(value)) return value.map(revived);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value);
+	return Object.fromEntries(
+		entries.map(([name, inner]) => [name, name === "callIndex" ? fromHex(String(inner)) : revived(inner)]),
+	);
+}
+
 /** The extrinsic of a step; `null` for steps without one. */
 function extrinsicOf(chain: RuntimeChain, step: VectorStep): Uint8Array | null {
 	if (step.kind === "call") {
 		const { signer, pallet, method, args } = step.input;
 		const uri = URIS.get(signer);
 		if (uri === undefined) throw new Error(`nobody can sign for ${signer}`);
-		return chain.sign(uri, pallet, method, Object.values(args));
+		return chain.sign(uri, pallet, method, Object.values(args).map(revived));
 	}
 	if (step.kind !== "settle") return null;
 	const { timestampMs, sequence, settle, offline, recovered } = step.input;

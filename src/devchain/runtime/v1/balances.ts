@@ -11,6 +11,7 @@ import {
 	writeFree,
 } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
+import { forGovernance } from "../frame/governance.ts";
 import { itemOf } from "../frame/item.ts";
 import { ensure } from "./surface.ts";
 
@@ -85,7 +86,10 @@ export const spendable: Currency["spendable"] = (chain, who, existence) => {
 export const currency: Currency = { transfer, withdraw, deposit, spendable };
 
 /** Calls of `Balances`. */
-export const balances = balanceCalls(transfer, spendable);
+export const balances = {
+	...balanceCalls(transfer, spendable),
+	...forGovernance("setBalance", "forceTransfer", "forceUnreserve"),
+};
 
 /**
  * Takes PHA from an account whether it is locked or not; issuance shrinks until it is put somewhere.

@@ -1,4 +1,5 @@
 import type { Chain } from "../frame/chain.ts";
+import { forGovernance } from "../frame/governance.ts";
 import { BlockNumber } from "../frame/system.ts";
 import { applyScheduledTokenomics } from "../phala/tokenomics.ts";
 import { session } from "./sessions.ts";
@@ -9,8 +10,9 @@ const tokenomicParameters = item("phalaMining", "tokenomicParameters");
 const miningStartBlock = item("phalaMining", "miningStartBlock");
 const miningHalvingInterval = item("phalaMining", "miningHalvingInterval");
 
-/** Calls of `PhalaMining` that accounts may make; the others are for governance. */
+/** Calls of `PhalaMining`. */
 export const mining: PalletCalls<"phalaMining"> = {
+	...forGovernance("setCoolDownExpiration", "forceHeartbeat", "forceStartMining", "forceStopMining", "updateTokenomic"),
 	unbind: (chain, who, { miner }) => {
 		session.assertOperated(chain, miner, who);
 		unbindWorker(chain, miner);

@@ -12,7 +12,7 @@ import { stakePoolCalls } from "./stake-pool.ts";
 import { stopExpired } from "./workers.ts";
 
 /**
- * The pallets of generation 1. Calls that are not here are for governance or for nodes; they fail with
+ * The pallets of generation 1. Calls that are not here are of the chain's own upkeep or for nodes; they fail with
  * `system.CallFiltered`, as calls outside a real runtime's filter do.
  */
 export const PALLETS: Pallets = {

@@ -1,4 +1,5 @@
 import { isDust } from "../../../math/index.ts";
+import { forGovernance } from "../frame/governance.ts";
 import { addStake, takeStake } from "./delegation.ts";
 import { stakeable } from "./ledger.ts";
 import { notes, ownPool, savePool, stakePool } from "./pools.ts";
@@ -10,8 +11,9 @@ import { poolWorkers } from "./workers.ts";
 
 const poolCount = item("phalaStakePool", "poolCount");
 
-/** Calls of `PhalaStakePool` that accounts may make; the others are for governance. */
+/** Calls of `PhalaStakePool`. */
 export const stakePoolCalls: PalletCalls<"phalaStakePool"> = {
+	...forGovernance("forceAssignReward", "setMiningEnable"),
 	...poolWorkers,
 	...claims,
 	...notes.calls,

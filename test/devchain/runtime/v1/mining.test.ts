@@ -163,6 +163,8 @@ describe("a pool", () => {
 	});
 
 	test("is not touched by calls for governance", () => {
-		expect(errorOf(chain.pool("//Alice", "setMiningEnable", [false]))).toBe("system.CallFiltered");
+		expect(errorOf(chain.pool("//Alice", "setMiningEnable", [false]))).toBe("BadOrigin");
+		expect(errorOf(chain.submit("//Alice", "phalaMining", "forceHeartbeat"))).toBe("BadOrigin");
+		expect(errorOf(chain.submit("//Alice", "phalaRegistry", "rotateMasterKey"))).toBe("system.CallFiltered");
 	});
 });
