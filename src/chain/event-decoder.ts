@@ -1,16 +1,5 @@
-import type { Hex } from "../codec/hex.ts";
-import { wrongArgument } from "../errors/argument.ts";
-import { Addresses } from "./addresses.ts";
-import { eventsIn } from "./block-events.ts";
 import type { EventPlace, PoolEvent } from "./events.ts";
-import { constant } from "./metadata/decode.ts";
-import { scanMetadata } from "./metadata/scan.ts";
 import type { BlockRef } from "./types.ts";
-
-const BYTES = /^0x(?:[0-9a-f]{2})*$/i;
-/** The highest prefix that ss58 has. */
-const MAX_PREFIX = 16_383;
-const GENERIC_PREFIX = 42;
 
 /** Turns the bytes of `System.Events` of one block into events of Phala's pallets. @public */
 export type EventDecoder = (events: string, block: BlockRef & { readonly timestampMs: number }) => readonly PoolEvent[];
@@ -47,17 +36,7 @@ export interface IndexedEvent {
  * @public
  */
 export async function eventDecoder(metadata: string): Promise<EventDecoder> {
-	const { poolEvent } = await import("./pool-events.ts");
-	const scan = scanMetadata(hexOf("metadata", metadata));
-	const prefix = constant(scan, "System", "SS58Prefix");
-	const addresses = new Addresses(typeof prefix === "number" ? prefix : GENERIC_PREFIX);
-	return (events, { hash, number, timestampMs }) => {
-		const block = Object.freeze({ hash, number });
-		return eventsIn(scan, hexOf("events", events)).flatMap(
-			(event) =>
-				poolEvent(event, { block, timestampMs, extrinsic: event.extrinsic, index: event.index }, addresses) ?? [],
-		);
-	};
+	return (await import("./event-decoding.ts")).decoderOf(metadata);
 }
 
 /**
@@ -75,17 +54,5 @@ export async function eventDecoder(metadata: string): Promise<EventDecoder> {
  * @public
  */
 export async function eventTranslator({ ss58Prefix }: { readonly ss58Prefix: number }): Promise<EventTranslator> {
-	if (!Number.isInteger(ss58Prefix) || ss58Prefix < 0 || ss58Prefix > MAX_PREFIX)
-		throw wrongArgument("ss58Prefix", ss58Prefix, `an integer from 0 to ${MAX_PREFIX}`);
-	const { poolEvent } = await import("./pool-events.ts");
-	const addresses = new Addresses(ss58Prefix);
-	return ({ name, args }, place) => {
-		const [pallet = "", event = ""] = name.split(".");
-		return poolEvent({ pallet, name: event, data: args ?? null }, place, addresses);
-	};
-}
-
-function hexOf(name: string, value: string): Hex {
-	if (typeof value === "string" && BYTES.test(value)) return value.toLowerCase() as Hex;
-	throw wrongArgument(name, typeof value === "string" ? value.slice(0, 20) : value, "hex with 0x");
+	return (await import("./event-decoding.ts")).translatorOf(ss58Prefix);
 }
