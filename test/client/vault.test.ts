@@ -48,6 +48,12 @@ describe("a vault, from its creation to its last withdrawal", () => {
 			[phala.stakePool(1).get(), "stakePool"],
 			[phala.vault(0).get(), "vault"],
 			[phala.vault(0).positions(), "vault"],
+			[phala.vault(0).exitTimeline(), "vault"],
+			[phala.stakePool(1).projectQueue(), "stakePool"],
+			[phala.stakePool(1).startable(), "stakePool"],
+			[phala.stakePool(1).overstake(), "stakePool"],
+			[phala.stakePool(1).reclaimable(), "stakePool"],
+			[phala.stakePool(1).estimateEarnings(), "stakePool"],
 		] as const) {
 			const error = await failed(reading);
 			expect(isPhalaError(error, "WRONG_POOL_KIND") && error.details.expected).toBe(expected);

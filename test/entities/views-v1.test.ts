@@ -1,3 +1,4 @@
+import { firstValueFrom } from "rxjs";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DevChain } from "../../src/devchain/index.ts";
 import { connect, isPhalaError, type Phala, parsePha, percent } from "../../src/index.ts";
@@ -156,6 +157,9 @@ describe("what came with generation 2", () => {
 			["delegator.claimSubsidy", () => delegator.claimSubsidy({ pid: 0, kind: "legacyReward" })],
 			["vault.get", () => phala.vault(0).get()],
 			["vault.positions", () => phala.vault(0).positions()],
+			["vault.get", () => firstValueFrom(phala.vault(0).state$)],
+			["vault.get", () => phala.vault(0).exitTimeline()],
+			["vault.get", () => phala.vault(0).estimateEarnings()],
 		];
 		for (const [operation, use] of refusals) {
 			const error = await failed((async () => use())());
