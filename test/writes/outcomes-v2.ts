@@ -45,7 +45,7 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 		case "phalaStakePoolv2.checkAndMaybeForceWithdraw":
 			return { paid: paid(call, was), stopped: is.cdWorkers.filter((worker) => !was.cdWorkers.includes(worker)) };
 		case "phalaVault.checkAndMaybeForceWithdraw":
-			return { paid: paid(call, was), shutDown: now.vaultLocks.includes(pid) };
+			return { paid: paid(call, was), shutDown: now.vaultLocks.includes(pid) && !before.vaultLocks.includes(pid) };
 		case "phalaStakePoolv2.claimOwnerRewards":
 			return { amount: big(was.ownerReward) };
 		case "phalaStakePoolv2.claimLegacyRewards":
@@ -62,6 +62,10 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 			return { publicKey: was.workers.find((worker) => !is.workers.includes(worker)) };
 		case "phalaStakePoolv2.stopComputing":
 			return { publicKey: is.cdWorkers.at(-1) };
+		case "phalaWrappedBalances.vote":
+			return { aye: big(args.ayeAmount), nay: big(args.nayAmount) };
+		case "phalaWrappedBalances.unlock":
+			return {};
 		case "phalaWrappedBalances.wrap":
 			return { amount: big(before.pha[signer]?.free) - big(now.pha[signer]?.free) - big(step.fee) };
 		case "phalaWrappedBalances.unwrap":

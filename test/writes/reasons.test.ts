@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { entries } from "../../generated/v2/entries.ts";
-import { sessionAccount } from "../../src/chain/accounts.ts";
+import { namedAccount, sessionAccount } from "../../src/chain/accounts.ts";
 import type { Operation, Prepared } from "../../src/chain/runtime.ts";
 import { writesV2 } from "../../src/chain/v2/writes.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
@@ -25,6 +25,7 @@ const NOW = 1_700_000_000;
 const COOL_DOWN = 604_800;
 const MINIMUM = 10n ** 8n;
 const STAKE_INFO: Hex = "0x7374616b652d696e666f";
+const BACKING = namedAccount("wpha/");
 const PID = 0;
 const CID = 10_000;
 
@@ -57,6 +58,7 @@ beforeEach(() => {
 		...poolStorage(PID),
 		...pha(ALICE, 100n * PHA),
 		...pha(BOB, 100n * PHA),
+		...pha(BACKING, 1_000_000n * PHA),
 	};
 });
 

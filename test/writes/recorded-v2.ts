@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { entries } from "../../generated/v2/entries.ts";
+import { namedAccount } from "../../src/chain/accounts.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
 import { type ChainV2, chainV2 } from "../../src/chain/v2/context.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
@@ -17,9 +20,9 @@ import {
 } from "../support/vectors.ts";
 import type { Storage } from "./recorded.ts";
 
-/** Recordings of generation 2. */
-export type Folder = "v2" | "v2-min-0.01" | "v2-rhala-1241";
-export const FOLDERS: readonly Folder[] = ["v2", "v2-min-0.01", "v2-rhala-1241"];
+/** Recordings of generation 2; `further` are those that the conformance tests keep besides, of the runtime of `v2`. */
+export type Folder = "v2" | "v2-min-0.01" | "v2-rhala-1241" | "further";
+export const FOLDERS: readonly Folder[] = ["v2", "v2-min-0.01", "v2-rhala-1241", "further"];
 
 /** A runtime as the SDK knows it, and how its storage is written. */
 export interface Runtime {
@@ -48,7 +51,21 @@ export const RUNTIMES: Readonly<Record<Folder, Runtime>> = {
 	v2: POC6,
 	"v2-min-0.01": POC6,
 	"v2-rhala-1241": runtime(rhala1241),
+	further: POC6,
 };
+
+const FURTHER = new URL("../conformance/recordings-v2/", import.meta.url);
+
+function* documents(folder: Folder): Generator<readonly [scenario: string, doc: VectorOf<"v2">]> {
+	if (folder !== "further") {
+		for (const scenario of listVectors(folder)) yield [scenario, loadVector(folder, scenario)];
+		return;
+	}
+	for (const file of readdirSync(FURTHER).sort()) {
+		const text = gunzipSync(readFileSync(new URL(file, FURTHER))).toString("utf8");
+		yield [file.replace(".json.gz", ""), JSON.parse(text)];
+	}
+}
 
 /** A fitted runtime of generation 2, addresses with prefix 30. */
 export function khala(): ChainV2 {
@@ -61,6 +78,8 @@ type Registered = Omit<VectorWorker, "name">;
 export interface Background {
 	readonly workers: ReadonlyMap<Hex, Registered>;
 	readonly legacyRewards: ReadonlyMap<string, bigint>;
+	/** Where a step replaced those that the recording began with. */
+	readonly tokenomicParameters: unknown;
 }
 
 /** A step of a recording, with the states around it. */
@@ -79,11 +98,10 @@ export type RecordedCall = RecordedStep & { readonly step: { readonly kind: "cal
 
 /** All steps of all scenarios of a folder. */
 export function* recordedSteps(folder: Folder): Generator<RecordedStep> {
-	for (const scenario of listVectors(folder)) {
-		const doc = loadVector(folder, scenario);
+	for (const [scenario, doc] of documents(folder)) {
 		let before = doc.initial.state;
 		const initial = new Map(Object.values(doc.workers).map((worker) => [worker.pubkey, worker] as const));
-		let background: Background = { workers: initial, legacyRewards: new Map() };
+		let background: Background = { workers: initial, legacyRewards: new Map(), tokenomicParameters: null };
 		for (const step of doc.steps) {
 			yield { name: `${folder}/${scenario} step ${step.i}`, folder, doc, step, before, background };
 			background = backgroundAfter(background, step);
@@ -98,19 +116,18 @@ export function recordedCalls(folder: Folder): RecordedCall[] {
 }
 
 /** What a step leaves of what recorded states do not show. */
-export function backgroundAfter({ workers, legacyRewards }: Background, step: VectorStep<V2State>): Background {
-	const after = { workers: new Map(workers), legacyRewards: new Map(legacyRewards) };
+export function backgroundAfter(before: Background, step: VectorStep<V2State>): Background {
+	const after = {
+		workers: new Map(before.workers),
+		legacyRewards: new Map(before.legacyRewards),
+		tokenomicParameters: before.tokenomicParameters,
+	};
 	if (step.kind === "workers") for (const worker of step.input.workers) after.workers.set(worker.pubkey, worker);
 	if (step.kind === "storage") {
-		for (const [pallet, item, [position], amount] of step.input.storage as [
-			string,
-			string,
-			[[Hex, number]],
-			string,
-		][]) {
-			if (`${pallet}.${item}` === "phalaStakePoolv2.legacyRewards") {
-				after.legacyRewards.set(position.join(), BigInt(amount));
-			}
+		for (const [, item, keys, value] of step.input.storage as [string, string, unknown[], unknown][]) {
+			const [position] = keys as [[Hex, number]];
+			if (item === "legacyRewards") after.legacyRewards.set(position.join(), BigInt(value as string));
+			if (item === "scheduledTokenomicUpdate") after.tokenomicParameters = value;
 		}
 	}
 	if (step.kind === "call" && step.input.method === "claimLegacyRewards" && step.outcome.ok) {
@@ -135,15 +152,11 @@ const ASSET = 10_000;
 const STAKE_INFO: Hex = "0x7374616b652d696e666f";
 
 /** What a recorded state looks like in the runtime's storage, as far as the SDK reads it. */
-export function storageOf(
-	{ stored }: Runtime,
-	doc: VectorOf<"v2">,
-	state: V2State,
-	{ workers, legacyRewards }: Background,
-): Storage {
+export function storageOf({ stored }: Runtime, doc: VectorOf<"v2">, state: V2State, background: Background): Storage {
+	const { workers, legacyRewards } = background;
 	const { phalaBasePool, phalaStakePoolv2, phalaWrappedBalances, phalaVault, system, assets, uniques, rmrkCore } =
 		entries;
-	const storage: Storage = { ...fixed(stored, doc), ...registry(stored, workers.values()) };
+	const storage: Storage = { ...fixed(stored, doc, background), ...registry(stored, workers.values()) };
 	storage[phalaBasePool.poolCount.key()] = stored("PhalaBasePool", "PoolCount", state.poolCount);
 	for (const pool of Object.values(state.pools)) Object.assign(storage, poolStorage(stored, pool));
 	for (const [session, value] of pairs(state.sessions)) Object.assign(storage, sessionStorage(stored, session, value));
@@ -167,6 +180,7 @@ export function storageOf(
 	for (const [account, { free, reserved }] of pairs(state.pha)) {
 		storage[system.account.key(account)] = stored("System", "Account", { providers: 1, data: { free, reserved } });
 	}
+	Object.assign(storage, votesStorage(stored, state));
 	for (const pid of state.vaultLocks) storage[phalaVault.vaultLocks.key(BigInt(pid))] = "0x";
 	for (const [position, amount] of legacyRewards) {
 		const [account, pid] = position.split(",") as [Hex, string];
@@ -178,16 +192,13 @@ export function storageOf(
 
 type Stored = Runtime["stored"];
 
-function fixed(stored: Stored, { constants, tokenomicParameters }: VectorOf<"v2">): Storage {
+function fixed(stored: Stored, { constants, tokenomicParameters }: VectorOf<"v2">, background: Background): Storage {
 	const { phalaComputation, assets } = entries;
+	const parameters = background.tokenomicParameters ?? tokenomicParameters;
 	const coolDown = stored("PhalaComputation", "CoolDownPeriod", constants.coolDownPeriod);
 	return {
 		[phalaComputation.coolDownPeriod.key()]: coolDown,
-		[phalaComputation.tokenomicParameters.key()]: stored(
-			"PhalaComputation",
-			"TokenomicParameters",
-			tokenomicParameters,
-		),
+		[phalaComputation.tokenomicParameters.key()]: stored("PhalaComputation", "TokenomicParameters", parameters),
 		[assets.asset.key(ASSET)]: stored("Assets", "Asset", { minBalance: constants.wPhaMinBalance, isSufficient: true }),
 	};
 }
@@ -216,6 +227,42 @@ function poolStorage(stored: Stored, pool: V2StakePool | V2Vault): Storage {
 	}
 	if (pool.description !== null) {
 		storage[poolDescriptions.key(pid)] = stored("PhalaBasePool", "PoolDescriptions", pool.description);
+	}
+	return storage;
+}
+
+/** The account whose PHA is behind all W-PHA. */
+const BACKING = namedAccount("wpha/");
+
+/** What recordings with votes have besides. */
+interface WithVotes {
+	readonly votes?: {
+		readonly voteAccountMap: readonly (readonly [
+			referendum: string,
+			account: Hex,
+			amounts: [aye: string, nay: string],
+		])[];
+		readonly referendumInfoOf: Readonly<Record<string, unknown>>;
+		readonly backing: { readonly frozen: string };
+	};
+}
+
+function votesStorage(stored: Stored, state: V2State & WithVotes): Storage {
+	const { democracy, phalaWrappedBalances } = entries;
+	if (!state.votes) return {};
+	const { frozen } = state.votes.backing;
+	const free = state.pha[BACKING]?.free ?? 0;
+	const storage: Storage = {
+		[entries.system.account.key(BACKING)]: stored("System", "Account", { providers: 1, data: { free, frozen } }),
+	};
+	for (const [index, info] of Object.entries(state.votes.referendumInfoOf)) {
+		storage[democracy.referendumInfoOf.key(Number(index))] = stored("Democracy", "ReferendumInfoOf", info);
+	}
+	for (const [referendum, account, amounts] of state.votes.voteAccountMap) {
+		const index = Number(referendum);
+		storage[phalaWrappedBalances.accountVoteMap.key(account, index)] = "0x";
+		const key = phalaWrappedBalances.voteAccountMap.key(index, account);
+		storage[key] = stored("PhalaWrappedBalances", "VoteAccountMap", amounts);
 	}
 	return storage;
 }

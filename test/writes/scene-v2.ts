@@ -1,4 +1,5 @@
 import { entries } from "../../generated/v2/entries.ts";
+import { namedAccount } from "../../src/chain/accounts.ts";
 import type { Operation, Prepared } from "../../src/chain/runtime.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { ALICE, stored } from "../support/storage.ts";
@@ -13,8 +14,9 @@ export const MINIMUM = 10n ** 8n;
 const { assets, phalaBasePool, rmrkCore, system, uniques } = entries;
 const STAKE_INFO: Hex = "0x7374616b652d696e666f";
 
-/** What the asset of W-PHA asks for. */
+/** What the asset of W-PHA asks for, and enough PHA behind it. */
 export const minimum = (minBalance = MINIMUM): Storage => ({
+	...pha(namedAccount("wpha/"), 1_000_000n * PHA),
 	[assets.asset.key(10_000)]: stored("Assets", "Asset", { minBalance, isSufficient: true }),
 });
 

@@ -1,5 +1,5 @@
 import { entries } from "../../generated/v2/entries.ts";
-import { sessionAccount } from "../../src/chain/accounts.ts";
+import { namedAccount, sessionAccount } from "../../src/chain/accounts.ts";
 import type { Operation, Prepared } from "../../src/chain/runtime.ts";
 import type { ChainV2 } from "../../src/chain/v2/context.ts";
 import { claimOwnerReward, claimSubsidy } from "../../src/chain/v2/writes/claim.ts";
@@ -14,6 +14,7 @@ import {
 	gainOwnerShares,
 	setVaultCommission,
 } from "../../src/chain/v2/writes/vault.ts";
+import { unlockVotes, vote } from "../../src/chain/v2/writes/votes.ts";
 import { addToWhitelist, removeFromWhitelist, setDescription } from "../../src/chain/v2/writes/whitelist.ts";
 import { withdraw, withdrawAsVault } from "../../src/chain/v2/writes/withdraw.ts";
 import { addWorker, removeWorker, unbindWorker } from "../../src/chain/v2/writes/workers.ts";
@@ -33,16 +34,30 @@ export function callOf(call: RecordedCall): string {
 	return `${pallet}.${method}${argsOf(call).asVault == null ? "" : " as vault"}`;
 }
 
-/** Recorded calls that no operation makes, and why. */
+const BACKING = namedAccount("wpha/");
+
+/** Recorded calls that no operation makes, or makes so, and why. */
 export const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
 	[
 		"a delegator's call to a pool of the other kind: the facade looks first and makes the right one",
 		(call) => call.step.outcome.error?.name === "PoolTypeNotMatch" && call.step.input.method === "contribute",
 	],
-	["calls of the assets and items that pools are made of", (call) => /^(assets|rmrkCore)\./.test(callOf(call))],
+	[
+		"calls of the assets, items, balances, referenda and messages that pools are made of",
+		(call) => /^(assets|rmrkCore|balances|democracy|phalaMq)\./.test(callOf(call)),
+	],
 	[
 		"a commission that does not decode: the facade takes no such number",
 		(call) => Number(argsOf(call).payoutCommission) > 1_000_000,
+	],
+	[
+		"votes whose sum the chain cannot hold either: it wraps around, the facade says that they are too large",
+		(call) =>
+			call.step.input.method === "vote" && (big(argsOf(call).ayeAmount) + big(argsOf(call).nayAmount)) >> 128n > 0n,
+	],
+	[
+		"a wrap while the account behind all W-PHA does not exist: every chain has it",
+		(call) => call.step.input.method === "wrap" && call.before.pha[BACKING]?.free === "0" && !call.step.outcome.ok,
 	],
 	[
 		"the unbinding of an account that stands for no worker: the facade names workers",
@@ -86,6 +101,8 @@ const VERBS: Record<string, (chain: ChainV2, a: Args, call: RecordedCall) => Ope
 	"phalaVault.claimOwnerShares": (chain, a) =>
 		claimOwnerShares(chain, Number(a.vaultPid), big(a.shares), a.target as Hex),
 	"phalaVault.checkAndMaybeForceWithdraw": (chain, a) => enforceVaultExit(chain, Number(a.vaultPid)),
+	"phalaWrappedBalances.vote": (chain, a) => vote(chain, Number(a.voteId), big(a.ayeAmount), big(a.nayAmount)),
+	"phalaWrappedBalances.unlock": (chain, a) => unlockVotes(chain, Number(a.voteId), Number(a.maxIterations)),
 	"phalaWrappedBalances.wrap": (chain, a) => wrap(chain, big(a.amount)),
 	"phalaWrappedBalances.unwrap": (chain, a) => unwrap(chain, big(a.amount)),
 	"phalaWrappedBalances.unwrapAll": (chain) => unwrap(chain, "all"),

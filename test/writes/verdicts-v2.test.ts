@@ -23,11 +23,17 @@ function preparedOnce(call: RecordedCall): Prepared {
 	return found;
 }
 
-/** What the runtime said. A withdrawal that could not be included at all is one that cannot be paid. */
-function verdictOf({ step: { outcome } }: RecordedCall): ErrorCode | "ok" {
+/** Why a call could not be in any block. */
+const NOT_INCLUDED: Readonly<Record<string, ErrorCode>> = {
+	withdraw: "BALANCE_TOO_SMALL",
+	setPoolDescription: "DESCRIPTION_TOO_LONG",
+};
+
+/** What the runtime said. */
+function verdictOf({ step: { outcome, input } }: RecordedCall): ErrorCode | "ok" {
 	if (!outcome.error) return "ok";
 	const { pallet, name } = outcome.error;
-	return pallet === "transaction" ? "BALANCE_TOO_SMALL" : codeOf(pallet, name);
+	return pallet === "transaction" ? (NOT_INCLUDED[input.method] ?? "DISPATCH_FAILED") : codeOf(pallet, name);
 }
 
 const predictedOf = ({ reasons }: Prepared) =>
@@ -43,9 +49,10 @@ test("every call of every recording is predicted, but for those that no operatio
 	});
 	expect(summary).toEqual([
 		// folder, steps, calls, predicted, of those refused; exceptions in the order of `NOT_OURS`
-		["v2", 556, 491, 485, 123, [2, 2, 1, 1]],
-		["v2-min-0.01", 131, 122, 120, 20, [0, 2, 0, 0]],
-		["v2-rhala-1241", 556, 491, 485, 127, [2, 2, 1, 1]],
+		["v2", 556, 491, 485, 123, [2, 2, 1, 0, 0, 1]],
+		["v2-min-0.01", 131, 122, 120, 20, [0, 2, 0, 0, 0, 0]],
+		["v2-rhala-1241", 556, 491, 485, 127, [2, 2, 1, 0, 0, 1]],
+		["further", 884, 774, 704, 132, [3, 63, 0, 3, 1, 0]],
 	]);
 });
 

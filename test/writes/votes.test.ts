@@ -60,9 +60,14 @@ describe("a vote", () => {
 	});
 
 	test("needs a referendum that is open, which is looked at first", () => {
-		expect(codes(writes.vote(3, PHA, 0n))).toEqual(["REFERENDUM_NOT_OPEN", "VOTE_TOO_LARGE"]);
-		Object.assign(storage, referendum(3, OVER), wrapped(ALICE, 2n * PHA));
+		expect(codes(writes.vote(3, PHA, 0n))).toEqual(["REFERENDUM_NOT_OPEN", "VOTE_TOO_LARGE", "NO_POSITION"]);
+		Object.assign(storage, referendum(3, OVER), wrapped(ALICE, 2n * PHA), invested(ALICE, []));
 		expect(codes(writes.vote(3, PHA, 0n))).toEqual(["REFERENDUM_NOT_OPEN"]);
+	});
+
+	test("needs the record that the first wrap makes: W-PHA from somebody else is not enough", () => {
+		Object.assign(storage, referendum(3, OPEN), wrapped(ALICE, 2n * PHA));
+		expect(codes(writes.vote(3, PHA, 0n))).toEqual(["NO_POSITION"]);
 	});
 
 	test("is let go by anybody once its referendum is over, 1 to 100 accounts at once", () => {

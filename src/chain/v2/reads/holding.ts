@@ -26,8 +26,8 @@ export interface Holding {
 	readonly items: number;
 	/** Where the shares are. */
 	readonly keys: readonly Hex[];
-	/** Shares in those items, and in its requests in the queue. */
-	of(answer: Answer): { readonly active: bigint; readonly queued: bigint };
+	/** Shares in those items, together and one by one, and in its requests in the queue. */
+	of(answer: Answer): { readonly active: bigint; readonly each: readonly bigint[]; readonly queued: bigint };
 }
 
 /** The holding of `account`, which owns the items `owned`, in the pool `base`. */
@@ -43,6 +43,7 @@ export function holdingOf(chain: ChainV2, base: BasePool, account: Hex, owned: r
 		keys: keysOf([...active, ...queued]),
 		of: (answer) => ({
 			active: total(active, (shares) => shares.of(answer)),
+			each: active.map((shares) => shares.of(answer)),
 			queued: total(queued, (shares) => shares.of(answer)),
 		}),
 	};

@@ -1,5 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
+import { least } from "../../../math/fixed.ts";
 import { namedAccount } from "../../accounts.ts";
 import { keysOf, total } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
@@ -14,8 +15,8 @@ import { type Unwrappable, unwrappable } from "./wrapped.ts";
  * Rules: pool, owner, something to claim. The whole commission goes to `target` as W-PHA.
  *
  * - `null`: to the pool's owner, who alone can claim
- * - What arrives at the signer is unwrapped in the same transaction, as far as votes do not lock it, and never so far that a rest
- *   below the W-PHA minimum would be burnt
+ * - What arrives at the signer is unwrapped in the same transaction, as far as votes hold back neither it nor the PHA behind it, and never so
+ *   far that a rest below the W-PHA minimum would be burnt
  */
 export function claimOwnerReward(chain: ChainV2, pid: number, target: Hex | null): Operation<{ amount: bigint }> {
 	return {
@@ -49,9 +50,8 @@ export function claimOwnerReward(chain: ChainV2, pid: number, target: Hex | null
 }
 
 /** How much of a claimed `amount` to unwrap. */
-function unwrappedOf(amount: bigint, { wrapped, most }: Unwrappable, minimum: bigint): bigint {
-	const allowed = most(amount);
-	const part = amount < allowed ? amount : allowed;
+function unwrappedOf(amount: bigint, { wrapped, most, backing }: Unwrappable, minimum: bigint): bigint {
+	const part = least(amount, least(most(amount), backing));
 	const rest = wrapped + amount - part;
 	return rest === 0n || rest >= minimum ? part : part + rest - minimum;
 }

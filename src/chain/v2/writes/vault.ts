@@ -1,8 +1,11 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
-import { keysOf, total } from "../../item.ts";
+import { DUST, isDust } from "../../../math/shares.ts";
+import { item, keysOf, total } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
+import { baseOf } from "../reads/base-pool.ts";
+import { type Investment, readStanding, type VaultStanding } from "../reads/vault-standing.ts";
 import { call, dataOf, free, onPool, ownedBy, paidBy, poolRecord, theOne, transferable, vaultIn } from "./common.ts";
 import { serving } from "./serving.ts";
 
@@ -77,19 +80,58 @@ export function claimOwnerShares(
  * Rules: vault. Anybody may ask; the queue is served, and a vault that owes too much for too long takes everything back from its
  * stake pools.
  *
- * Runtimes before specs of 1260 report no shutdown: there it is told by the vault's requests for its shares.
+ * Before specs of 1260 that goes wrong, and takes the service of the queue back with it, while the vault is locked already, or where
+ * all that it has in one of its pools waits there.
+ *
+ * Those runtimes report no shutdown either: it is told by the vault's requests for its shares, and where the vault has none by what
+ * the snapshot said.
  */
 export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid: bigint; shutDown: boolean }> {
-	return onPool(chain, pid, vaultIn, {
+	return {
 		name: "vault.enforceExit",
-		call: call("phalaVault", "checkAndMaybeForceWithdraw", { vaultPid: BigInt(pid) }),
-		rules: () => {},
-		further: ({ basepool }) => serving(chain, basepool),
-		outcome(events, vault) {
-			const account = vault?.basepool.poolAccountId;
-			const requests = dataOf(events, "phalaBasePool", "WithdrawalQueued").filter(({ user }) => user === account);
-			const reported = events.some(({ pallet, name }) => pallet === "phalaVault" && name === "ForceShutdown");
-			return { paid: account ? paidBy(events, account) : 0n, shutDown: reported || requests.length > 0 };
+		*prepare(account) {
+			const funds = transferable(chain, account);
+			const record = poolRecord(chain, pid);
+			const lock = item(chain.entries.phalaVault.vaultLocks, pid);
+			const answer = yield { keys: keysOf([funds, record, lock]) };
+			const reasons: Reason[] = [];
+			const vault = vaultIn(pid, record.of(answer), reasons);
+			const locked = lock.of(answer) !== null;
+			const standing = vault && (yield* readStanding(chain, vault));
+			if (vault && standing) {
+				reasons.push(...(yield* serving(chain, vault.basepool)));
+				reasons.push(...shuttingDown(chain, pid, standing, locked));
+			}
+			const silent = !chain.rules.limitsWaiting && !locked && (standing?.mayShutDown ?? false);
+			return {
+				calls: [call("phalaVault", "checkAndMaybeForceWithdraw", { vaultPid: BigInt(pid) })],
+				reasons,
+				transferable: funds.of(answer),
+				spends: 0n,
+				outcome(events) {
+					const of = vault?.basepool.poolAccountId;
+					const requests = dataOf(events, "phalaBasePool", "WithdrawalQueued").filter(({ user }) => user === of);
+					const reported = events.some(({ pallet, name }) => pallet === "phalaVault" && name === "ForceShutdown");
+					const asked = (standing?.investments ?? []).some((investment) => held(investment) > DUST);
+					const shutDown = reported || requests.length > 0 || (silent && !asked);
+					return { paid: of ? paidBy(events, of) : 0n, shutDown };
+				},
+			};
 		},
-	});
+	};
+}
+
+/** What the vault asks one of its pools for in a shutdown: what is more than dust in an item, and what waits. */
+function held({ each, queued }: Investment): bigint {
+	return each.reduce((sum, shares) => (isDust(shares) ? sum : sum + shares), queued);
+}
+
+/** What stops a shutdown that is due: the chain asks each pool as the vault's owner would, after it burnt items of dust. */
+function shuttingDown(chain: ChainV2, pid: number, standing: VaultStanding, locked: boolean): readonly Reason[] {
+	if (chain.rules.limitsWaiting || !standing.mayShutDown) return [];
+	for (const { pool, each } of standing.investments.filter((investment) => held(investment) > DUST)) {
+		if (locked && standing.unpaid > 0) return [refused("VAULT_LOCKED", { pid })];
+		if (each.every(isDust)) return [refused("NO_POSITION", { pid: Number(baseOf(pool).base.pid) })];
+	}
+	return [];
 }

@@ -12,7 +12,8 @@ const MAX_UNLOCKED = 100;
 /**
  * Votes with W-PHA and active shares in a referendum of the chain; replaces what the account voted there before.
  *
- * Rules: a referendum that is open, and no more than the account has. The same PHA may vote in several referenda.
+ * Rules: a referendum that is open, no more than the account has, and a record of the account, which the first wrap makes. The same
+ * PHA may vote in several referenda.
  */
 export function vote(
 	chain: ChainV2,
@@ -28,11 +29,13 @@ export function vote(
 			const record = item(chain.entries.phalaWrappedBalances.stakerAccounts, account);
 			const ongoing = isOngoing(chain, referendum);
 			const answer = yield { keys: keysOf([funds, wrapped, record, ongoing]) };
-			const staked = yield* stakedValue(chain, account, record.of(answer)?.investPools ?? []);
+			const known = record.of(answer);
+			const staked = yield* stakedValue(chain, account, known?.investPools ?? []);
 			const available = wrapped.of(answer) + staked;
 			const reasons: Reason[] = [];
 			if (!ongoing.of(answer)) reasons.push(refused("REFERENDUM_NOT_OPEN", {}));
 			if (aye + nay > available) reasons.push(refused("VOTE_TOO_LARGE", { available }));
+			if (known === null) reasons.push(refused("NO_POSITION", { pid: null }));
 			return {
 				calls: [call("phalaWrappedBalances", "vote", { ayeAmount: aye, nayAmount: nay, voteId: referendum })],
 				reasons,

@@ -1,6 +1,8 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
+import { namedAccount } from "../../accounts.ts";
+import { transferableOf } from "../../balance.ts";
 import { type Item, item, keysOf, total } from "../../item.ts";
 import type { Answer, Read } from "../../read.ts";
 import type { Operation, Reason } from "../../runtime.ts";
@@ -39,9 +41,11 @@ export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint
 }
 
 /**
- * Rules: at most what is wrapped and not locked in votes. `"all"` takes as much as the chain lets go, so nothing speaks against it.
+ * Rules: at most what is wrapped and not locked in votes; and PHA behind W-PHA that democracy does not hold back. All W-PHA votes as
+ * one account there: after votes were unlocked, `democracy.unlock` and, for ended referenda, `democracy.removeOtherVote` free that.
  *
- * A rest below the W-PHA minimum is burnt by the chain.
+ * - `"all"` takes as much as the account's own votes let go
+ * - A rest below the W-PHA minimum is burnt by the chain
  */
 export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amount: bigint }> {
 	return {
@@ -52,6 +56,7 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 			const available = limit.most(0n);
 			const reasons: Reason[] = [];
 			if (amount !== "all" && amount > available) reasons.push(refused("UNWRAP_TOO_MUCH", { available }));
+			reasons.push(...limit.unbacked(amount === "all" ? available : amount));
 			return {
 				calls: [
 					amount === "all"
@@ -93,7 +98,14 @@ export interface Unwrappable {
 	readonly wrapped: bigint;
 	/** The most that can be unwrapped once `more` W-PHA has arrived. */
 	most(more: bigint): bigint;
+	/** PHA behind all W-PHA that nothing holds back, pico. */
+	readonly backing: bigint;
+	/** What speaks against paying `amount` of it. */
+	unbacked(amount: bigint): Reason[];
 }
+
+/** The account whose PHA is behind all W-PHA. */
+const BACKING_ACCOUNT = namedAccount("wpha/");
 
 /**
  * How much W-PHA votes let go: all that the account has with its active shares must stay above what is locked.
@@ -104,13 +116,23 @@ export interface Unwrappable {
 export function* unwrappable(chain: ChainV2, account: Hex, others: readonly Item<unknown>[]): Read<Unwrappable> {
 	const wrapped = wrappedOf(chain, account);
 	const record = item(chain.entries.phalaWrappedBalances.stakerAccounts, account);
-	const answer = yield { keys: keysOf([wrapped, record, ...others]) };
+	const behind = item(chain.entries.system.account, BACKING_ACCOUNT);
+	const answer = yield { keys: keysOf([wrapped, record, behind, ...others]) };
 	const balance = wrapped.of(answer);
 	const { locked, investPools } = record.of(answer) ?? { locked: 0n, investPools: [] };
 	const staked = locked === 0n ? 0n : yield* stakedValue(chain, account, investPools);
+	const { data } = behind.of(answer);
+	const backing = transferableOf(data, 0n);
 	return {
 		answer,
 		wrapped: balance,
+		backing,
+		unbacked(amount) {
+			if (amount <= backing) return [];
+			// Early runtimes make no difference between too little and too much that is frozen.
+			if (amount <= data.free && !("miscFrozen" in data)) return [refused("FUNDS_FROZEN", {})];
+			return [refused("INSUFFICIENT_BALANCE", { available: backing, required: amount })];
+		},
 		most(more) {
 			const net = balance + more + staked - locked;
 			return net < 0n ? 0n : net < balance + more ? net : balance + more;
