@@ -274,7 +274,9 @@ describe.each(FOLDERS)("what a call of %s does is told before", (folder) => {
 			const pid = String(step.input.args.vaultPid);
 			const of = (state: V2State) => BigInt((state.pools[pid] as V2Vault).ownerShares);
 			const vault = readsAfter(previous).get((reads) => reads.vault(Number(pid)));
-			expect(vault?.gainableShares, name).toBe(of(step.state) - of(previous.step.state));
+			const gained = BigInt.asIntN(128, of(step.state) - of(previous.step.state));
+			// Rounding can take a share away, which nobody gains.
+			expect(vault?.gainableShares, name).toBe(gained < 0n ? 0n : gained);
 		}
 	});
 });

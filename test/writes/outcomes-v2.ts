@@ -51,7 +51,8 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 		case "phalaStakePoolv2.claimLegacyRewards":
 			return { amount: background.legacyRewards.get(`${signer},${pid}`) };
 		case "phalaVault.maybeGainOwnerShares":
-			return { shares: big(is.ownerShares) - big(was.ownerShares) };
+			// One less than none is written as the largest number that there is.
+			return { shares: BigInt.asIntN(128, big(is.ownerShares) - big(was.ownerShares)) };
 		case "phalaVault.claimOwnerShares":
 			return { shares: big(was.ownerShares) - big(is.ownerShares) };
 		case "phalaComputation.unbind":

@@ -20,6 +20,7 @@ import { withdraw, withdrawAsVault } from "../../src/chain/v2/writes/withdraw.ts
 import { addWorker, removeWorker, unbindWorker } from "../../src/chain/v2/writes/workers.ts";
 import { unwrap, wrap } from "../../src/chain/v2/writes/wrapped.ts";
 import { fromHex, type Hex } from "../../src/codec/hex.ts";
+import type { V2State, V2Vault } from "../support/vectors.ts";
 import { readFrom } from "./recorded.ts";
 import { type RecordedCall, RUNTIMES, type Runtime, storageBefore } from "./recorded-v2.ts";
 
@@ -39,8 +40,14 @@ const BACKING = namedAccount("wpha/");
 /** Recorded calls that no operation makes, or makes so, and why. */
 export const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
 	[
-		"a delegator's call to a pool of the other kind: the facade looks first and makes the right one",
-		(call) => call.step.outcome.error?.name === "PoolTypeNotMatch" && call.step.input.method === "contribute",
+		"a delegator's call that does not fit the pool: the facade looks first and makes the one that does",
+		(call) => isMisplaced(call) && argsOf(call).asVault == null,
+	],
+	[
+		"the exit of a vault that invested where no stake pool is: only storage can bring it there",
+		({ step, before }) =>
+			vaultOf(before, step.input.args.vaultPid)?.investPools.some((pid) => before.pools[pid]?.kind !== "StakePool") ===
+			true,
 	],
 	[
 		"calls of the assets, items, balances, referenda and messages that pools are made of",
@@ -64,6 +71,19 @@ export const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall)
 		(call) => call.step.input.method === "unbind" && workerOf(call) === undefined,
 	],
 ];
+
+/** Whether a call to contribute or withdraw is not the one for pools of that kind. */
+function isMisplaced({ step, before }: RecordedCall): boolean {
+	const { pallet, method, args } = step.input;
+	if (method !== "contribute" && method !== "withdraw") return false;
+	const kind = before.pools[String(args.pid)]?.kind ?? "StakePool";
+	return (kind === "Vault") !== (pallet === "phalaVault");
+}
+
+function vaultOf(state: V2State, pid: unknown): V2Vault | undefined {
+	const pool = state.pools[String(pid)];
+	return pool?.kind === "Vault" ? pool : undefined;
+}
 
 /** Whether an operation makes the recorded call. */
 export const isOurs = (call: RecordedCall) => !NOT_OURS.some(([, is]) => is(call));

@@ -5,7 +5,7 @@ import { codeOf } from "../../src/chain/v2/errors.ts";
 import type { ErrorCode } from "../../src/errors/codes.ts";
 import type { VectorEvent } from "../support/vectors.ts";
 import { outcomeOf } from "./outcomes-v2.ts";
-import { FOLDERS, KHALA, type RecordedCall, recordedCalls, recordedSteps } from "./recorded-v2.ts";
+import { FOLDERS, type Folder, KHALA, type RecordedCall, recordedCalls, recordedSteps } from "./recorded-v2.ts";
 import { argsOf, callOf, isOurs, NOT_OURS, prepared } from "./verbs-v2.ts";
 
 /** What only the client says: the chain does it all the same. */
@@ -40,20 +40,20 @@ const predictedOf = ({ reasons }: Prepared) =>
 	reasons.map(({ code }) => code).find((code) => !CLIENT_ONLY.has(code)) ?? "ok";
 
 test("every call of every recording is predicted, but for those that no operation makes", () => {
-	const summary = FOLDERS.map((folder) => {
+	const summary = (folder: Folder) => {
 		const all = calls.get(folder) ?? [];
 		const refused = all.filter((call) => isOurs(call) && verdictOf(call) !== "ok");
 		const exceptions = NOT_OURS.map(([, is]) => all.filter(is).length);
-		const predicted = all.filter(isOurs).length;
-		return [folder, [...recordedSteps(folder)].length, all.length, predicted, refused.length, exceptions];
-	});
-	expect(summary).toEqual([
-		// folder, steps, calls, predicted, of those refused; exceptions in the order of `NOT_OURS`
-		["v2", 556, 491, 485, 123, [2, 2, 1, 0, 0, 1]],
-		["v2-min-0.01", 131, 122, 120, 20, [0, 2, 0, 0, 0, 0]],
-		["v2-rhala-1241", 556, 491, 485, 127, [2, 2, 1, 0, 0, 1]],
-		["further", 884, 774, 704, 132, [3, 63, 0, 3, 1, 0]],
-	]);
+		return [[...recordedSteps(folder)].length, all.length, all.filter(isOurs).length, refused.length, exceptions];
+	};
+	// Steps, calls, those predicted, those of them refused; exceptions in the order of `NOT_OURS`.
+	expect(summary("v2")).toEqual([556, 491, 485, 123, [2, 0, 2, 1, 0, 0, 1]]);
+	expect(summary("v2-min-0.01")).toEqual([131, 122, 120, 20, [0, 0, 2, 0, 0, 0, 0]]);
+	expect(summary("v2-rhala-1241")).toEqual([556, 491, 485, 127, [2, 0, 2, 1, 0, 0, 1]]);
+	// There are more of the others every now and then.
+	const [, , predicted, refused] = summary("further");
+	expect(predicted).toBeGreaterThanOrEqual(946);
+	expect(refused).toBeGreaterThanOrEqual(203);
 });
 
 describe("the first reason is what the runtime said of", () => {

@@ -32,13 +32,19 @@ export function setVaultCommission(chain: ChainV2, pid: number, ppm: number): Op
 	});
 }
 
-/** Rules: vault, owner. Where the share price has not grown nothing is gained, and nothing speaks against it. */
+/**
+ * Rules: vault, owner. Where the share price has not grown nothing is gained, and nothing speaks against it.
+ *
+ * Before specs of 1260 rounding can take a share away: -1, which the chain writes as the largest number that it has.
+ */
 export function gainOwnerShares(chain: ChainV2, pid: number): Operation<{ shares: bigint }> {
 	return onPool(chain, pid, vaultIn, {
 		name: "vault.gainOwnerShares",
 		call: call("phalaVault", "maybeGainOwnerShares", { vaultPid: BigInt(pid) }),
 		rules: ({ basepool }, account, reasons) => ownedBy(chain, account, basepool.owner, reasons),
-		outcome: (events) => ({ shares: total(dataOf(events, "phalaVault", "OwnerSharesGained"), ({ shares }) => shares) }),
+		outcome: (events) => ({
+			shares: total(dataOf(events, "phalaVault", "OwnerSharesGained"), ({ shares }) => BigInt.asIntN(128, shares)),
+		}),
 	});
 }
 

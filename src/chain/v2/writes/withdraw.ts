@@ -165,10 +165,11 @@ function withdrawn(events: readonly ChainEvent[], pool: PoolProxy | null, who: H
 	const payments = dataOf(events, "phalaBasePool", "Withdrawal").filter(({ user }) => user === who);
 	// What arrives is told by the transfers: early runtimes pass a rest along that the event of the pool does not name.
 	const transfers = dataOf(events, "assets", "Transferred").filter(({ from, to }) => from === account && to === who);
-	// The request is an item of its own. Once that is burnt nothing waits any more, a rest of dust included.
+	// A request is an item of its own. Once that is burnt nothing waits any more, a rest of dust included; where shares have no price
+	// there never is one.
 	const items = dataOf(events, "phalaBasePool", "NftCreated").filter(({ owner }) => owner === BASE_POOL_ACCOUNT);
 	const burnt = dataOf(events, "uniques", "Burned");
-	const over = items.some(({ cid, nftId }) => burnt.some((gone) => gone.collection === cid && gone.item === nftId));
+	const over = items.every(({ cid, nftId }) => burnt.some((gone) => gone.collection === cid && gone.item === nftId));
 	return {
 		requested,
 		paid: total(transfers, ({ amount }) => amount),
