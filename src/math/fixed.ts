@@ -10,6 +10,8 @@ export const PHA = 1_000_000_000_000n;
 export const ONE = 1n << 64n;
 
 const BITS_END = 1n << 128n;
+/** The most that generation 1 makes of a number, smallest units. */
+const MOST_1 = ONE - 1n;
 
 /** The range that every stored number of the chain has. */
 export function u128(value: bigint): bigint {
@@ -47,6 +49,7 @@ export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigin
  * U64F64 bits of whole PHA as a balance, rounded down.
  *
  * - `fromFixed(toFixed(x))` is `x` for multiples of 5¹², else `x − 1`
+ * - Generation 1 knows no more than 2⁶⁴ − 1 (18.4 million PHA): what is more becomes that
  *
  * @param bits - U64F64 bits
  * @param generation - whose arithmetic; 2 when left out
@@ -56,8 +59,8 @@ export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigin
  * @public
  */
 export function fromFixed(bits: bigint, generation: PalletGeneration = 2): bigint {
-	const shift = generation === 1 ? 64n : 48n;
-	return ((u128(bits) >> (64n - shift)) * PHA) >> shift;
+	if (generation === 1) return least((u128(bits) * PHA) >> 64n, MOST_1);
+	return ((u128(bits) >> 16n) * PHA) >> 48n;
 }
 
 /**

@@ -45,6 +45,13 @@ describe("fixed point of the pallets", () => {
 		expect(codeOf(() => fromFixed(-1n, 1))).toBe("INVALID_AMOUNT");
 	});
 
+	test("generation 1 counts what is beyond its range as the most that it knows", () => {
+		expect(fromFixed(U128_MAX, 1)).toBe(2n ** 64n - 1n);
+		expect(bmul(PHA, 20_000_000n * ONE, 1)).toBe(2n ** 64n - 1n);
+		expect(bmul(PHA, 18_000_000n * ONE, 1)).toBe(18_000_000n * PHA);
+		expect(fromFixed(U128_MAX)).toBeGreaterThan(2n ** 103n);
+	});
+
 	test("products and quotients round down and refuse what does not fit", () => {
 		expect(fmul(ONE / 3n, 3n * ONE)).toBe(ONE - 1n);
 		expect(fdiv(ONE, 3n * ONE)).toBe(ONE / 3n);

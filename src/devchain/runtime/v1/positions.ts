@@ -27,9 +27,9 @@ export function settleReward(pool: PoolInfo, position: UserStakeInfo): void {
 }
 
 /**
- * Lowers what is locked to what the shares are worth. Workers are never slashed, so that is rounding: dust, of which
- * neither the account's lock nor the pool hears. Were it more, it would go to the treasury. Changes `position`, which the
- * caller saves.
+ * Lowers what is locked to what the shares are worth, and to nothing where that is dust. Workers are never slashed, so
+ * the difference is rounding: dust, of which neither the account's lock nor the pool hears. What is more, as 1001 pico
+ * whose shares are worth 1000, goes to the treasury. Changes `position`, which the caller saves.
  *
  * Events: `balances.Slashed` and `phalaStakePool.SlashSettled` for more than dust.
  */
@@ -38,7 +38,8 @@ export function settleSlash(chain: Chain, pool: PoolInfo, position: UserStakeInf
 	if (price === null) return;
 	const { pid } = pool;
 	const { user, locked } = position;
-	position.locked = least(locked, bmul(position.shares, price, 1));
+	const worth = bmul(position.shares, price, 1);
+	position.locked = least(locked, isDust(worth) ? 0n : worth);
 	const amount = locked - position.locked;
 	if (isDust(amount)) return;
 	forfeit(chain, user, amount);

@@ -102,6 +102,15 @@ describe("a request", () => {
 		expect(refused("//Bob", 0, 2000n * PHA + 1n)).toBe("phalaStakePool.InvalidWithdrawalAmount");
 	});
 
+	test("that leaves a share worth dust leaves nothing locked, once that is settled", () => {
+		chain.pool("//Bob", "contribute", [0, 2000n * PHA]);
+		chain.pool("//Charlie", "contribute", [0, PHA]);
+		chain.pool("//Charlie", "withdraw", [0, PHA - 1001n]);
+		const block = chain.pool("//Charlie", "contribute", [0, PHA]);
+		expect(told(block)).toEqual(["Slashed", "SlashSettled", "Contribution"]);
+		expect(chain.position("//Charlie")).toMatchObject({ locked: PHA });
+	});
+
 	test("is not queued for a rest of dust, nor paid dust", () => {
 		busy();
 		chain.pool("//Eve", "contribute", [0, 100n * PHA]);
