@@ -90,6 +90,8 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	/**
 	 * Workers whose stake anybody can reclaim now, and when the next cool-down ends.
 	 *
+	 * - Workers that left while they cooled down are among them; those that were unbound while they computed only in generation 1
+	 *
 	 * @throws {@link PhalaError} as {@link PoolView.get}
 	 * @remarks Source: the checks of `reclaimPoolWorker`, both generations
 	 */
@@ -328,6 +330,21 @@ export class StakePool extends StakePoolView {
 	 */
 	reclaimAll(): Plan<{ reclaimed: bigint; workers: readonly string[] }> {
 		return this.#context.plan((writes) => writes.reclaimAll(this.pid));
+	}
+
+	/**
+	 * Frees the stake that one worker held for this pool, once its cool-down is over, and pays the queue from it. By anyone.
+	 *
+	 * - For workers that the pool has no more: {@link Worker.reclaim} asks the pool that a worker is in. Generation 2 lists none that were
+	 *   unbound while they computed, so {@link StakePool.reclaimAll} cannot know of them
+	 *
+	 * @param publicKey - `0x` and 64 hex digits
+	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
+	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
+	 */
+	reclaimWorker(publicKey: string): Plan<{ reclaimed: bigint }> {
+		const key = keyOf(publicKey);
+		return this.#context.plan((writes) => writes.reclaimWorker(this.pid, key));
 	}
 
 	/**

@@ -116,8 +116,8 @@ export class Worker extends WorkerView {
 	/**
 	 * Takes the worker out of whatever pool it is in; one that computes is stopped first. By the worker's operator.
 	 *
-	 * - Its stake cools down as after {@link Worker.stop} and has to be reclaimed for the pool. Generation 2 does not count that stake as
-	 *   releasing
+	 * - Its stake cools down as after {@link Worker.stop} and then has to be reclaimed for the pool with {@link StakePool.reclaimWorker}.
+	 *   Generation 2 does not count that stake as releasing
 	 *
 	 * @remarks Source: `phalaMining.unbind` (generation 1), `phalaComputation.unbind` (generation 2)
 	 */

@@ -219,6 +219,14 @@ describe("an operator's way out", () => {
 		expect((await worker.unbind().check(dave.address))[0]?.code).toBe("NOT_OPERATOR");
 		expect((await worker.unbind().send(alice).inBlock).result).toEqual({ publicKey: key, stopped: true });
 		expect(await worker.get()).toMatchObject({ state: "Unbound", pid: null });
-		expect((await pool.get()).workers).toEqual([]);
+		expect(await pool.get()).toMatchObject({ workers: [], releasingStake: 0n, stakedStake: parsePha("2000") });
+		expect(await pool.reclaimable()).toMatchObject({ now: [], next: null });
+
+		const early = await pool.reclaimWorker(key).check(dave.address);
+		expect(early[0]?.code).toBe("COOL_DOWN_NOT_OVER");
+		await chain.advance({ seconds: (await phala.parameters()).coolDownSeconds });
+		const { result } = await pool.reclaimWorker(key).send(dave).inBlock;
+		expect(result.reclaimed).toBe(parsePha("2000"));
+		expect((await pool.get()).stakedStake).toBe(0n);
 	});
 });

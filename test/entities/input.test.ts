@@ -61,6 +61,7 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	const keys = ["", "0x12", KEY.slice(2), `${KEY}00`, KEY.replace("1", "g"), 5, null];
 	refuses("worker", "INVALID_PUBLIC_KEY", keys, (v) => phala.worker(v));
 	refuses("added worker", "INVALID_PUBLIC_KEY", keys, (v) => phala.stakePool(0).addWorker(v));
+	refuses("reclaimed worker", "INVALID_PUBLIC_KEY", keys, (v) => phala.stakePool(0).reclaimWorker(v));
 	refuses("removed worker", "INVALID_PUBLIC_KEY", keys, (v) => phala.stakePool(0).removeWorker(v));
 
 	const amounts = [-1n, 1n << 128n, 1, 0.5, "1", null, undefined, Number.NaN];

@@ -44,6 +44,7 @@ describe("verbs ask the port for what they say", () => {
 		["pool list", (p) => pool(p).addToWhitelist(ALICE), ["addToWhitelist", 3, ALICE, "stakePool"]],
 		["pool words", (p) => pool(p).setDescription("hi"), ["setDescription", 3, bytes("hi"), "stakePool"]],
 		["reconcile", (p) => pool(p).reconcileQueue(ALICE), ["reconcileQueue", 3, ALICE]],
+		["reclaim", (p) => pool(p).reclaimWorker(KEY), ["reclaimWorker", 3, KEY]],
 		["unbind", (p) => new Worker(p, KEY).unbind(), ["unbindWorker", KEY]],
 	])("%s", (_, use, expected) => {
 		expect(asked(use)).toEqual({ made: [expected], author: null });
