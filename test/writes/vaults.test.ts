@@ -12,7 +12,7 @@ import { newer } from "../metadata/newer.ts";
 import { rhala1241, v2 } from "../metadata/specimens.ts";
 import { ALICE, BOB, CHARLIE, POOL_ACCOUNTS, poolStorage, vaultStorage, wrapped } from "../support/storage.ts";
 import type { Storage } from "./recorded.ts";
-import { minimum, PHA, pha, prepareOn, property, queued, shares, whitelist } from "./scene-v2.ts";
+import { minimum, NOW, PHA, pha, prepareOn, property, queued, shares, whitelist } from "./scene-v2.ts";
 
 const POOL = 0;
 const VAULT = 1;
@@ -229,6 +229,50 @@ describe("asking a vault to pay", () => {
 		expect(
 			outcome(transferred(VAULT_ACCOUNT, BOB, PHA), transferred(POOL_ACCOUNTS.pool, VAULT_ACCOUNT, 7n * PHA)),
 		).toEqual({ paid: PHA, shutDown: false });
+	});
+
+	describe("that owes too much for too long", () => {
+		const WEEK = 604_800;
+		/** Bob waits for 9 of 10 shares, worth 13.5 PHA, since before the grace period; the vault can pay 5. */
+		const overdue = (base: object = {}) => ({
+			...vault({}, { withdrawQueue: [queued(BOB, 5, NOW - WEEK - 1)], ...base }),
+			...property(VAULT_CID, 5, 9n * PHA),
+		});
+		const active = (amount: bigint) => shares(10_000, VAULT_ACCOUNT, 1, amount);
+		const waiting = (amount: bigint) => ({
+			...poolStorage(POOL, {}, { withdrawQueue: [queued(VAULT_ACCOUNT, 9)] }),
+			...property(10_000, 9, amount),
+		});
+
+		test("takes back what it has in its pools", () => {
+			Object.assign(storage, overdue(), active(3n * PHA), waiting(PHA));
+			expect(codes(writes.enforceVaultExit(VAULT))).toEqual([]);
+			expect(outcome()).toMatchObject({ shutDown: false });
+		});
+
+		test("cannot where all that it has in one waits there, from specs of 1250 on", () => {
+			Object.assign(storage, overdue(), active(1000n), waiting(PHA));
+			expect(details(writes.enforceVaultExit(VAULT))).toMatchObject({ pid: POOL });
+			expect(codes(writes.enforceVaultExit(VAULT))).toEqual(["NO_POSITION"]);
+			expect(codes(early.enforceVaultExit(VAULT))).toEqual([]);
+			expect(codes(newest.enforceVaultExit(VAULT))).toEqual([]);
+		});
+
+		test("cannot while it is locked, unless it has nothing anywhere", () => {
+			Object.assign(storage, overdue(), active(PHA), lock());
+			expect(codes(writes.enforceVaultExit(VAULT))).toEqual(["VAULT_LOCKED"]);
+			expect(codes(early.enforceVaultExit(VAULT))).toEqual(["VAULT_LOCKED"]);
+			expect(codes(newest.enforceVaultExit(VAULT))).toEqual([]);
+			Object.assign(storage, active(0n));
+			expect(codes(writes.enforceVaultExit(VAULT))).toEqual([]);
+		});
+
+		test("is shut down without a word where it has nothing anywhere", () => {
+			Object.assign(storage, overdue());
+			expect(outcome()).toMatchObject({ shutDown: true });
+			Object.assign(storage, lock());
+			expect(outcome()).toMatchObject({ shutDown: false });
+		});
 	});
 
 	test("tells a shutdown by its event, or by what the vault asks back where there is no such event", () => {

@@ -1,6 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { refused } from "../../../errors/rules.ts";
-import { DUST, isDust } from "../../../math/shares.ts";
+import { isDust } from "../../../math/shares.ts";
 import { item, keysOf, total } from "../../item.ts";
 import type { Operation, Reason } from "../../runtime.ts";
 import type { ChainV2 } from "../context.ts";
@@ -86,8 +86,8 @@ export function claimOwnerShares(
  * Rules: vault. Anybody may ask; the queue is served, and a vault that owes too much for too long takes everything back from its
  * stake pools.
  *
- * Before specs of 1260 that goes wrong, and takes the service of the queue back with it, while the vault is locked already, or where
- * all that it has in one of its pools waits there.
+ * Before specs of 1260 that goes wrong, and takes the service of the queue back with it, while the vault is locked already, and, from
+ * specs of 1250 on, where all that it has in one of its pools waits there.
  *
  * Those runtimes report no shutdown either: it is told by the vault's requests for its shares, and where the vault has none by what
  * the snapshot said.
@@ -108,7 +108,9 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 				reasons.push(...(yield* serving(chain, vault.basepool)));
 				reasons.push(...shuttingDown(chain, pid, standing, locked));
 			}
-			const silent = !chain.rules.limitsWaiting && !locked && (standing?.mayShutDown ?? false);
+			// Nothing is asked for, so no event tells.
+			const silent =
+				!chain.rules.limitsWaiting && !locked && !!standing?.mayShutDown && askedIn(chain, standing).length === 0;
 			return {
 				calls: [call("phalaVault", "checkAndMaybeForceWithdraw", { vaultPid: BigInt(pid) })],
 				reasons,
@@ -118,8 +120,7 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 					const of = vault?.basepool.poolAccountId;
 					const requests = dataOf(events, "phalaBasePool", "WithdrawalQueued").filter(({ user }) => user === of);
 					const reported = events.some(({ pallet, name }) => pallet === "phalaVault" && name === "ForceShutdown");
-					const asked = (standing?.investments ?? []).some((investment) => held(investment) > DUST);
-					const shutDown = reported || requests.length > 0 || (silent && !asked);
+					const shutDown = reported || requests.length > 0 || silent;
 					return { paid: of ? paidBy(events, of) : 0n, shutDown };
 				},
 			};
@@ -127,15 +128,24 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 	};
 }
 
-/** What the vault asks one of its pools for in a shutdown: what is more than dust in an item, and what waits. */
-function held({ each, queued }: Investment): bigint {
-	return each.reduce((sum, shares) => (isDust(shares) ? sum : sum + shares), queued);
+/**
+ * The pools that a shutdown asks for everything: those where the vault has more than dust. Before specs of 1250 what waits there
+ * already is not enough.
+ */
+function askedIn({ rules }: ChainV2, { investments }: VaultStanding): readonly Investment[] {
+	return investments.filter(({ each, queued }) => {
+		const active = total(
+			each.filter((shares) => !isDust(shares)),
+			(shares) => shares,
+		);
+		return !isDust(rules.dropsDust ? active + queued : active);
+	});
 }
 
 /** What stops a shutdown that is due: the chain asks each pool as the vault's owner would, after it burnt items of dust. */
 function shuttingDown(chain: ChainV2, pid: number, standing: VaultStanding, locked: boolean): readonly Reason[] {
 	if (chain.rules.limitsWaiting || !standing.mayShutDown) return [];
-	for (const { pool, each } of standing.investments.filter((investment) => held(investment) > DUST)) {
+	for (const { pool, each } of askedIn(chain, standing)) {
 		if (locked && standing.unpaid > 0) return [refused("VAULT_LOCKED", { pid })];
 		if (each.every(isDust)) return [refused("NO_POSITION", { pid: Number(baseOf(pool).base.pid) })];
 	}
