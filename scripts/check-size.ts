@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const DOORS = [
-	{ entry: "src/index.ts", atOnceKb: 20 },
+	{ entry: "src/index.ts", atOnceKb: 24 },
 	{ entry: "src/math/index.ts", atOnceKb: 5 },
 ];
 let failed = false;
