@@ -2,6 +2,7 @@
 // loads; the rest comes in parts when it is first needed (a generation's code at connect, transactions at the first plan).
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { pageSize } from "./page-size.ts";
 
 const DOORS = [
 	{ entry: "src/index.ts", atOnceKb: 24 },
@@ -41,4 +42,11 @@ for (const { entry, atOnceKb } of DOORS) {
 		`${ok ? "ok     " : "TOO BIG"} ${entry}: ${kb.toFixed(1)} KB gzip at once (limit ${atOnceKb}), ${weigh(Object.keys(metafile.outputs)).toFixed(1)} KB with everything`,
 	);
 }
+const PAGE_KB = 60;
+const { own, packages } = await pageSize();
+const tooBig = own + packages > PAGE_KB;
+failed ||= tooBig;
+console.log(
+	`${tooBig ? "TOO BIG" : "ok     "} a page that only reads: ${(own + packages).toFixed(1)} KB gzip (limit ${PAGE_KB}), ${packages.toFixed(1)} KB of them npm packages`,
+);
 process.exit(failed ? 1 : 0);
