@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { pageSize } from "./page-size.ts";
 
 const DOORS = [
-	{ entry: "src/index.ts", atOnceKb: 24 },
+	{ entry: "src/index.ts", atOnceKb: 23 },
 	{ entry: "src/math/index.ts", atOnceKb: 5 },
 ];
 let failed = false;

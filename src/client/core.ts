@@ -1,4 +1,4 @@
-import type { Observable } from "rxjs";
+import { concatAll, defer, type Observable } from "rxjs";
 import type { BoundRuntime } from "../chain/bind.ts";
 import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
@@ -12,7 +12,7 @@ import { blockFeed } from "../live/feed.ts";
 import { type Head, readHeader } from "../live/header.ts";
 import { GRACE_MS, Live } from "../live/live.ts";
 import { readHash } from "../live/reader.ts";
-import { liveRows, type RowSource, type RowsChange, type RowsGround } from "../live/rows.ts";
+import type { RowSource, RowsChange, RowsGround } from "../live/rows.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import type { PlanContext } from "../plan/context.ts";
 import { Nonces } from "../plan/nonces.ts";
@@ -108,7 +108,9 @@ export class Core implements EntityContext {
 			read: (make, hash, requests) => this.#snapshots.read(({ reads }) => make(reads), hash, undefined, requests),
 			warn: (message, details) => logger.warn(message, details),
 		};
-		return this.#live.follow(key, () => liveRows(ground, source));
+		// Loaded when somebody follows a set: most pages never do.
+		const set = async () => (await import("../live/rows.ts")).liveRows(ground, source);
+		return this.#live.follow(key, () => defer(set).pipe(concatAll()));
 	}
 
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R> {
