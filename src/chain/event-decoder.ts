@@ -28,11 +28,13 @@ export interface IndexedEvent {
  * @returns the decoder; it throws `DECODE_FAILED` for bytes of another runtime, and `INVALID_ARGUMENT` for what is no hex
  * @throws {@link PhalaError} `INVALID_ARGUMENT`, `DECODE_FAILED`
  * @example
+ * ```ts
  * import { eventDecoder } from "phala-stakepool";
  * export async function eventsIn(metadata: string, bytes: string, hash: string) {
  * 	const decode = await eventDecoder(metadata);
  * 	return decode(bytes, { hash, number: 11, timestampMs: 1_700_000_000_000 });
  * }
+ * ```
  * @public
  */
 export async function eventDecoder(metadata: string): Promise<EventDecoder> {
@@ -46,11 +48,13 @@ export async function eventDecoder(metadata: string): Promise<EventDecoder> {
  * @returns the translator; it throws `DECODE_FAILED` for an event with other fields than the pallets have
  * @throws {@link PhalaError} `INVALID_ARGUMENT`
  * @example
+ * ```ts
  * import { type EventPlace, eventTranslator } from "phala-stakepool";
  * export async function capChange(place: EventPlace) {
  * 	const translate = await eventTranslator({ ss58Prefix: 30 });
  * 	return translate({ name: "PhalaStakePool.PoolCapacitySet", args: { pid: "7", cap: "5000000000000" } }, place);
  * }
+ * ```
  * @public
  */
 export async function eventTranslator({ ss58Prefix }: { readonly ss58Prefix: number }): Promise<EventTranslator> {

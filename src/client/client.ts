@@ -197,9 +197,11 @@ export class Phala {
 	 * `DECODE_FAILED`, `ABORTED`, and what the transport throws
 	 * @remarks Source: `system.events`
 	 * @example
+	 * ```ts
 	 * for await (const event of phala.events({ from: 2_000_000, to: 2_000_100, pids: [7] })) {
 	 * 	if (event.type === "rewarded") console.log(event.block.number, event.toOwner, event.toDelegators);
 	 * }
+	 * ```
 	 */
 	async *events(options: EventsOptions): AsyncGenerator<PoolEvent, void, undefined> {
 		const { eventsOf } = await import("../entities/late.ts");

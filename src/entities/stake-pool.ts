@@ -189,10 +189,12 @@ export class StakePool extends StakePoolView {
 	 * @param options - `from`, `to`, `every`, `fields`, `signal`
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, `WRONG_POOL_KIND`, `BLOCK_PRUNED`, and what the transport throws
 	 * @example
+	 * ```ts
 	 * const options = { from: 2_000_000, to: 2_100_000, every: 7_200, fields: ["totalStake", "sharePrice"] } as const;
 	 * for await (const { timestampMs, pool } of phala.stakePool(7).series(options)) {
 	 * 	console.log(new Date(timestampMs), pool.totalStake, pool.sharePrice);
 	 * }
+	 * ```
 	 */
 	async *series<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
 		options: StakePoolSeriesOptions<F>,

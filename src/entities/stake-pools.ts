@@ -62,9 +62,11 @@ export class StakePoolsView {
 	 * @param options - `fields`: what is wanted of each; `onProgress`, `onFault`, `signal`
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `DECODE_FAILED` at the end, without `onFault`; what the transport throws
 	 * @example
+	 * ```ts
 	 * for await (const pool of phala.stakePools.all(undefined, { fields: ["totalStake", "sessions"] })) {
 	 * 	console.log(pool.pid, pool.totalStake, pool.sessions.length);
 	 * }
+	 * ```
 	 */
 	async *all<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
 		filter: ((pool: StakePoolPart<F>) => boolean) | undefined = undefined,
@@ -136,11 +138,13 @@ export class StakePools extends StakePoolsView {
 	 * @returns completes when the client closes
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`
 	 * @example
+	 * ```ts
 	 * const open = phala.stakePools.watch$((pool) => pool.delegable === null || pool.delegable > 0n);
 	 * const listener = open.subscribe(({ block, added, changed, removed, all }) => {
 	 * 	console.log(block.number, added.length, changed.length, removed.length, all.size);
 	 * });
 	 * listener.unsubscribe();
+	 * ```
 	 */
 	watch$<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
 		filter: ((pool: StakePoolPart<F>) => boolean) | undefined = undefined,

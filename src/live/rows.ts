@@ -28,7 +28,7 @@ export interface RowSource<Id, Row> {
 	wakesAt?(row: Row): number | null;
 }
 
-/** What one block changed in a set. */
+/** What one block changed in a set. @public */
 export interface RowsChange<Id, Row> {
 	/** The block that all of it is from. */
 	readonly block: BlockRef;

@@ -28,7 +28,7 @@ export interface EarningWorker {
 
 /** The network's budget and who shares it. @public */
 export interface NetworkBudget extends BudgetParameters {
-	/** Sum of {@link payoutShare} over all computing workers, U64F64 bits; 0: nobody computes, nothing is paid. */
+	/** Sum of `payoutShare` over all computing workers, U64F64 bits; 0: nobody computes, nothing is paid. */
 	readonly totalShare: bigint;
 	/** Mean time between blocks, seconds, more than 0: measured, or what the runtime is built for. */
 	readonly blockSeconds: number;
@@ -45,7 +45,7 @@ export interface EarningPool {
 }
 
 /**
- * Sum of {@link payoutShare} over workers: what the budget is divided by, where these are all that compute and answer.
+ * Sum of `payoutShare` over workers: what the budget is divided by, where these are all that compute and answer.
  *
  * @param workers - those of levels 1 to 5 count
  * @returns U64F64 bits
@@ -98,7 +98,7 @@ export function vaultAprMultiplier(
 /**
  * Estimate, in floating point: PHA that a payout share brings in a day, after the treasury's cut and before commission.
  *
- * @param share - {@link payoutShare}, U64F64 bits
+ * @param share - `payoutShare`, U64F64 bits
  * @public
  */
 export function dailyReward(share: bigint, network: NetworkBudget): number {

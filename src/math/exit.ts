@@ -1,4 +1,4 @@
-/** A request that waits, as {@link exitTimeline} needs it. @public */
+/** A request that waits, as `exitTimeline` needs it. @public */
 export interface ExitRequest {
 	/** What its shares are worth, smallest units. */
 	readonly value: bigint;
@@ -14,7 +14,7 @@ export interface ExitPeriods {
 	readonly coolDownSeconds: number;
 }
 
-/** What {@link exitTimeline} looks at; all from one block. @public */
+/** What `exitTimeline` looks at; all from one block. @public */
 export interface ExitInput<R extends ExitRequest = ExitRequest> extends ExitPeriods {
 	/** Requests in the chain's order. */
 	readonly queue: readonly R[];

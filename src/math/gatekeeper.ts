@@ -49,7 +49,7 @@ export function payoutShare(v: bigint, score: number, confidenceLevel: number): 
 	return fsqrt(fmul(v, v) + fmul(power, power));
 }
 
-/** {@link payoutShare} of a worker that has all it takes. */
+/** `payoutShare` of a worker that has all it takes. */
 export function shareOf(worker: { readonly v: bigint; readonly score: number; readonly confidenceLevel: number }) {
 	return payoutShare(worker.v, worker.score, worker.confidenceLevel);
 }
@@ -113,7 +113,7 @@ export interface Payout {
  * - The payout may be more than the growth; before April 2022 it was not
  *
  * @param worker - V and deductible
- * @param share - the worker's {@link payoutShare}
+ * @param share - the worker's `payoutShare`
  * @param totalShare - sum over all responsive computing workers, U64F64 bits
  * @param blocks - since the worker's own last payout, or its start; none of those in which it did not answer
  * @remarks Source: the gatekeeper, both generations; not recorded, formula only

@@ -46,7 +46,7 @@ export interface VStep<W extends ComputingWorker = ComputingWorker> {
  * - Blocks in which a worker does not answer are never paid
  *
  * @param block - number of the block
- * @param totalShare - sum of {@link payoutShare} over all responsive computing workers before the block, U64F64 bits
+ * @param totalShare - sum of `payoutShare` over all responsive computing workers before the block, U64F64 bits
  * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @remarks Source: the gatekeeper, both generations; not recorded, formula only
  * @public

@@ -2,7 +2,7 @@ import type { ExitPeriods } from "./exit.ts";
 import { type QueueRules, type QueueStep, serveQueue } from "./queue.ts";
 import { type PoolTotals, sharesFor, valueOf as worthOf } from "./shares.ts";
 
-/** What happens next, for {@link projectQueue}; whatever is due is done at once in all of them. @public */
+/** What happens next, for `projectQueue`; whatever is due is done at once in all of them. @public */
 export type Assumption =
 	/** Nobody helps: when the grace period ends, all workers are stopped. */
 	| "nothing"
@@ -25,7 +25,7 @@ export interface ProjectInput<R extends ProjectRequest = ProjectRequest> extends
 	readonly rules: QueueRules;
 }
 
-/** A request that waits, as {@link projectQueue} needs it. @public */
+/** A request that waits, as `projectQueue` needs it. @public */
 export interface ProjectRequest {
 	/** Shares that wait. */
 	readonly shares: bigint;
