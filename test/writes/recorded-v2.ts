@@ -20,9 +20,15 @@ import {
 } from "../support/vectors.ts";
 import type { Storage } from "./recorded.ts";
 
-/** Recordings of generation 2; `further` are those that the conformance tests keep besides, of the runtime of `v2`. */
-export type Folder = "v2" | "v2-min-0.01" | "v2-rhala-1241" | "further";
-export const FOLDERS: readonly Folder[] = ["v2", "v2-min-0.01", "v2-rhala-1241", "further"];
+/** Further recordings, by the same recorder: `further` of the runtime of `v2`, which the conformance tests replay too. */
+const FURTHER = {
+	further: new URL("../conformance/recordings-v2/", import.meta.url),
+	"further-1241": new URL("recordings-1241/", import.meta.url),
+};
+
+/** Recordings of generation 2. */
+export type Folder = "v2" | "v2-min-0.01" | "v2-rhala-1241" | keyof typeof FURTHER;
+export const FOLDERS: readonly Folder[] = ["v2", "v2-min-0.01", "v2-rhala-1241", "further", "further-1241"];
 
 /** A runtime as the SDK knows it, and how its storage is written. */
 export interface Runtime {
@@ -46,23 +52,24 @@ const runtime = (specimen: Specimen): Runtime => {
 export const KHALA = runtime(v2);
 const POC6 = runtime(phalaNode1);
 
+const SPEC_1241 = runtime(rhala1241);
+
 /** The runtime that each folder is of. */
 export const RUNTIMES: Readonly<Record<Folder, Runtime>> = {
 	v2: POC6,
 	"v2-min-0.01": POC6,
-	"v2-rhala-1241": runtime(rhala1241),
+	"v2-rhala-1241": SPEC_1241,
 	further: POC6,
+	"further-1241": SPEC_1241,
 };
 
-const FURTHER = new URL("../conformance/recordings-v2/", import.meta.url);
-
 function* documents(folder: Folder): Generator<readonly [scenario: string, doc: VectorOf<"v2">]> {
-	if (folder !== "further") {
+	if (folder !== "further" && folder !== "further-1241") {
 		for (const scenario of listVectors(folder)) yield [scenario, loadVector(folder, scenario)];
 		return;
 	}
-	for (const file of readdirSync(FURTHER).sort()) {
-		const text = gunzipSync(readFileSync(new URL(file, FURTHER))).toString("utf8");
+	for (const file of readdirSync(FURTHER[folder]).sort()) {
+		const text = gunzipSync(readFileSync(new URL(file, FURTHER[folder]))).toString("utf8");
 		yield [file.replace(".json.gz", ""), JSON.parse(text)];
 	}
 }

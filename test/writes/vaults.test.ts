@@ -265,6 +265,15 @@ describe("asking a vault to pay", () => {
 			expect(codes(newest.enforceVaultExit(VAULT))).toEqual([]);
 			Object.assign(storage, active(0n));
 			expect(codes(writes.enforceVaultExit(VAULT))).toEqual([]);
+			expect(codes(early.enforceVaultExit(VAULT))).toEqual(["VAULT_LOCKED"]);
+		});
+
+		test("cannot before specs of 1250 where it has nothing left in one of its pools", () => {
+			Object.assign(storage, overdue(), active(0n));
+			expect(codes(writes.enforceVaultExit(VAULT))).toEqual([]);
+			expect(details(early.enforceVaultExit(VAULT))).toMatchObject({ available: 0n });
+			Object.assign(storage, waiting(PHA));
+			expect(codes(early.enforceVaultExit(VAULT))).toEqual([]);
 		});
 
 		test("is shut down without a word where it has nothing anywhere", () => {

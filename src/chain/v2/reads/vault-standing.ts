@@ -28,8 +28,6 @@ export interface VaultStanding {
 	readonly queue: readonly QueuedShares[];
 	/** In the order in which the vault came to its pools. */
 	readonly investments: readonly Investment[];
-	/** Requests that are left once the queue is served. */
-	readonly unpaid: number;
 	/** Whether the vault would be shut down if somebody asked now; without a look at its lock. */
 	readonly mayShutDown: boolean;
 	/** The chain's time, seconds since the epoch. */
@@ -62,32 +60,24 @@ export function* readStanding(chain: ChainV2, vault: Vault): Read<VaultStanding>
 		shares: shares.of(first),
 		startedAt: Number(request.startTime),
 	}));
-	const known = { freeStake, releasingStake, queue, minimum: minimum.of(first), now: nowOf(first) };
-	return { ...known, ...afterService(chain, vault, known), investments };
+	const known = { freeStake, releasingStake, queue, now: nowOf(first) };
+	return { ...known, mayShutDown: hasToPay(chain, vault, known, minimum.of(first)), investments };
 }
 
-/** The chain serves the queue first, then looks whether somebody waits too long. */
-function afterService(
+/** Whether somebody waits too long once the queue is served, which the chain does first. */
+function hasToPay(
 	{ constants, rules }: ChainV2,
 	{ basepool }: Vault,
-	{
-		freeStake,
-		releasingStake,
-		queue,
-		minimum,
-		now,
-	}: Omit<VaultStanding, "investments" | "unpaid" | "mayShutDown"> & {
-		readonly minimum: bigint;
-	},
-): Pick<VaultStanding, "unpaid" | "mayShutDown"> {
+	{ freeStake, releasingStake, queue, now }: Pick<VaultStanding, "freeStake" | "releasingStake" | "queue" | "now">,
+	minimum: bigint,
+): boolean {
 	const { gracePeriodSeconds, vaultQueuePeriodSeconds } = constants;
 	const served = serveQueue({ ...totalsOf(basepool), freeStake }, queue, rules.queue(minimum));
 	const left = served.freeStake < minimum ? 0n : served.freeStake; // no account holds less
 	const [first] = served.queue;
-	const waitsTooLong = first !== undefined && rules.limitsWaiting && now - first.startedAt > 3 * gracePeriodSeconds;
-	const expired = isExpired(served, served.queue, left + releasingStake, now, {
+	if (first && rules.limitsWaiting && now - first.startedAt > 3 * gracePeriodSeconds) return true;
+	return isExpired(served, served.queue, left + releasingStake, now, {
 		gracePeriodSeconds,
 		vaultQueuePeriodSeconds: vaultQueuePeriodSeconds ?? undefined,
 	});
-	return { unpaid: served.queue.length, mayShutDown: waitsTooLong || expired };
 }

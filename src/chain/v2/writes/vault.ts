@@ -86,8 +86,8 @@ export function claimOwnerShares(
  * Rules: vault. Anybody may ask; the queue is served, and a vault that owes too much for too long takes everything back from its
  * stake pools.
  *
- * Before specs of 1260 that goes wrong, and takes the service of the queue back with it, while the vault is locked already, and, from
- * specs of 1250 on, where all that it has in one of its pools waits there.
+ * Before specs of 1260 that goes wrong, and takes the service of the queue back with it, while the vault is locked already; from specs
+ * of 1250 on where all that it has in one of its pools waits there; and before those where it has nothing left in one.
  *
  * Those runtimes report no shutdown either: it is told by the vault's requests for its shares, and where the vault has none by what
  * the snapshot said.
@@ -128,26 +128,26 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 	};
 }
 
-/**
- * The pools that a shutdown asks for everything: those where the vault has more than dust. Before specs of 1250 what waits there
- * already is not enough.
- */
-function askedIn({ rules }: ChainV2, { investments }: VaultStanding): readonly Investment[] {
-	return investments.filter(({ each, queued }) => {
-		const active = total(
-			each.filter((shares) => !isDust(shares)),
-			(shares) => shares,
-		);
-		return !isDust(rules.dropsDust ? active + queued : active);
-	});
+/** What the vault has in a pool, items of dust left out where the chain burns them first. */
+function held({ rules }: ChainV2, { each, queued }: Investment): bigint {
+	return total(rules.dropsDust ? each.filter((shares) => !isDust(shares)) : each, (shares) => shares) + queued;
 }
 
-/** What stops a shutdown that is due: the chain asks each pool as the vault's owner would, after it burnt items of dust. */
+/** The pools that a shutdown asks for everything: before specs of 1250 all, later those where the vault has more than dust. */
+function askedIn(chain: ChainV2, { investments }: VaultStanding): readonly Investment[] {
+	if (!chain.rules.dropsDust) return investments;
+	return investments.filter((investment) => !isDust(held(chain, investment)));
+}
+
+/** What stops a shutdown that is due: the chain asks each pool as the vault's owner would. */
 function shuttingDown(chain: ChainV2, pid: number, standing: VaultStanding, locked: boolean): readonly Reason[] {
 	if (chain.rules.limitsWaiting || !standing.mayShutDown) return [];
-	for (const { pool, each } of askedIn(chain, standing)) {
-		if (locked && standing.unpaid > 0) return [refused("VAULT_LOCKED", { pid })];
-		if (each.every(isDust)) return [refused("NO_POSITION", { pid: Number(baseOf(pool).base.pid) })];
+	for (const investment of askedIn(chain, standing)) {
+		if (locked) return [refused("VAULT_LOCKED", { pid })];
+		const items = investment.each.filter((shares) => !chain.rules.dropsDust || !isDust(shares));
+		if (items.length === 0) return [refused("NO_POSITION", { pid: Number(baseOf(investment.pool).base.pid) })];
+		const available = held(chain, investment);
+		if (isDust(available)) return [refused("INVALID_WITHDRAWAL", { available })];
 	}
 	return [];
 }
