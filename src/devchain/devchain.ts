@@ -54,7 +54,7 @@ const IDENTITY = {
 /** The runtime of each generation, with its metadata: only the one that is wanted is loaded. */
 const RUNTIMES = { 1: () => import("./runtime/v1/index.ts"), 2: () => import("./runtime/v2/index.ts") };
 /** How long a block waits to be final, ms: a client in the process, and one with round trips to make. */
-const MOMENT = { near: 4, remote: 40 };
+const MOMENT = { near: 4, remote: 120 };
 
 /**
  * A Phala chain inside the process: Phala's runtime rules under real metadata, real storage keys and real signed
