@@ -103,7 +103,9 @@ export class Snapshots<R extends Versioned> {
 		expected = runtime.specVersion,
 	): Promise<T> {
 		let version = expected;
+		let told = false;
 		const expect = (found: number | null) => {
+			told = true;
 			version = found ?? version;
 			if (version !== expected) throw new OtherRuntime();
 		};
@@ -111,10 +113,24 @@ export class Snapshots<R extends Versioned> {
 		try {
 			return await runRead(requests, make(runtime), hash, expect, signal);
 		} catch (error) {
+			if (error instanceof MetadataWanted) {
+				// A read that wants it first thing was not told yet which runtime made the block.
+				if (!told) version = (await this.#versionAt(requests, hash, signal)) ?? expected;
+				return again(await (version === expected ? this.#byMetadata(version, hash) : this.#runtime(version, hash)));
+			}
 			if (error instanceof OtherRuntime) return again(await this.#runtime(version, hash));
-			if (error instanceof MetadataWanted) return again(await this.#byMetadata(version, hash));
 			throw error;
 		}
+	}
+
+	/** Version of the runtime that made block `hash`; `null` where the chain does not tell. */
+	async #versionAt(requests: Requests, hash: Hex, signal: AbortSignal | undefined): Promise<number | null> {
+		let version: number | null = null;
+		const onVersion = (found: number | null) => {
+			version = found;
+		};
+		await runRead(requests, nothing(), hash, onVersion, signal);
+		return version;
 	}
 
 	/** The runtime that made block `hash`: the one its parent carries, since a block with an upgrade is made by the old one. */
@@ -162,6 +178,11 @@ export class Snapshots<R extends Versioned> {
 export function metadataOf(answer: unknown): Hex {
 	if (typeof answer === "string" && /^0x([0-9a-f]{2})*$/i.test(answer)) return answer as Hex;
 	throw rpcFailed("state_getMetadata", { message: "the node answered no metadata" });
+}
+
+/** Asks for what every first round tells. */
+function* nothing(): Read<void> {
+	yield {};
 }
 
 /** The runtime of a block, told by metadata. */

@@ -76,6 +76,25 @@ describe("a runtime of Khala that the library was generated from", () => {
 		await phala.close();
 	});
 
+	it("is not taken for the older runtime of a past block whose metadata was wanted first", async () => {
+		const node = khala({ ...storage(), ...upgraded(1241) });
+		const past = node.head.hash;
+		node.grow(upgraded(1251));
+		const served: unknown[] = [];
+		node.overrides.set("state_getMetadata", (params) => {
+			served.push(params[0]);
+			return served.length === 1 ? older : node.usual("state_getMetadata", params);
+		});
+		const phala = await connect(node);
+		expect(await (await phala.at(past)).delegator(ALICE).subsidies()).toEqual([]);
+		expect(phala.network).toMatchObject({ specVersion: 1251 });
+		expect(await phala.delegator(ALICE).subsidies()).toEqual([]);
+		// Metadata is that of the parent: of the past block first, then of the newest one for itself.
+		expect(served.slice(1)).toEqual([past]);
+		expect((await phala.stakePool(0).get()).freeStake).toBe(2n * PHA);
+		await phala.close();
+	});
+
 	it("stays readable when the metadata cannot be had, which is tried again", async () => {
 		const node = khala();
 		const phala = await connect(node);
