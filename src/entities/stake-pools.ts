@@ -1,7 +1,7 @@
 import type { Observable } from "rxjs";
 import { STATE_FIELDS } from "../chain/pool-fields.ts";
 import type { Read } from "../chain/read.ts";
-import { type Fault, isFault } from "../chain/rows.ts";
+import { isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/types.ts";
 import { wrongArgument } from "../errors/argument.ts";
@@ -153,11 +153,21 @@ export class StakePools extends StakePoolsView {
 		const fields = fieldsOf(options.fields);
 		const pids = options.pids?.map(pidOf);
 		const key = `stakePools/${[...fields].sort().join()}/${pids?.join() ?? "all"}`;
+		// Time alone makes a pool expired: when, its critical time tells, whether or not that is asked for.
+		const timed = fields.has("isExpired") ? new Set<StakePoolField>([...fields, "criticalAt"]) : fields;
+		const expiry = new Map<number, number | null>();
 		return this.#context
 			.follow<number, StakePoolPart<F>>(key, {
 				ids: (reads) => (pids ? only(pids) : everyPid(reads)),
-				row: (reads, pid) => rowOf(reads, pid, fields),
-				wakesAt: fields.has("isExpired") && fields.has("criticalAt") ? expiryOf : () => null,
+				*row(reads, pid) {
+					const [row = null] = yield* rowsOf(reads, [pid], timed);
+					if (row === null || isFault(row)) return row;
+					expiry.set(pid, expiryOf(row));
+					if (fields.has("criticalAt")) return row;
+					const { criticalAt, ...part } = Object.getOwnPropertyDescriptors(row);
+					return Object.defineProperties({}, part) as StakePoolPart<F>;
+				},
+				wakesAt: ({ pid }) => expiry.get(pid) ?? null,
 			})
 			.pipe(wanted(filter ?? (() => true), ({ pid }) => pid));
 	}
@@ -170,15 +180,6 @@ function* only(pids: readonly number[]): Read<readonly number[]> {
 
 function* everyPid(reads: ChainReads): Read<readonly number[]> {
 	return Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
-}
-
-function* rowOf(
-	reads: ChainReads,
-	pid: number,
-	fields: ReadonlySet<StakePoolField>,
-): Read<StakePoolRow | Fault | null> {
-	const [row = null] = yield* rowsOf(reads, [pid], fields);
-	return row;
 }
 
 /** The second after a pool's critical time it turns expired. */

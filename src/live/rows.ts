@@ -11,8 +11,10 @@ import { frozen, same } from "../codec/value.ts";
 import type { PhalaError } from "../errors/error.ts";
 import { isPhalaError } from "../errors/error.ts";
 import type { Connection } from "./connection.ts";
+import { Dependents } from "./dependents.ts";
 import type { Finality } from "./feed.ts";
 import type { Head } from "./header.ts";
+import { Notes } from "./notes.ts";
 import { LAST_UPGRADE, NOW, NUMBER } from "./reader.ts";
 import { Remembered } from "./remembered.ts";
 import { type StorageNote, watchStorage } from "./storage.ts";
@@ -57,15 +59,16 @@ export interface RowsGround {
 const BLOCK_KEYS = [NUMBER, NOW, LAST_UPGRADE];
 /** First keys of a subscription that starts a set. */
 const FIRST = 900;
-/** Notes that are kept for heads which have not come yet. */
-const NOTES = 64;
 const CHUNK = 1000;
+/** Subscriptions that a set of few keys may have. */
+const SPARE = 8;
 const RETRY_MS = 1_000;
 
 /**
  * A set of rows that follows the chain: one change per block that changed something, everything in it of that block.
  *
  * - Storage subscriptions tell which keys changed; only rows that depend on them are read again, from what is remembered
+ * - A block counts when its head came and every subscription noted it
  * - After a reorganisation, a gap or a lost connection all keys are asked for again, and only what differs is told
  * - Finalized sets compare the keys of every finalized block, because nodes tell changes of the best chain only
  * - A row that cannot be read is reported once and left out
@@ -94,27 +97,23 @@ interface Target<T> {
 	error(error: unknown): void;
 }
 
-/** Where a set is: the block that its memory is of. */
-interface Place {
-	readonly hash: Hex;
-	readonly parentHash: Hex | null;
-}
-
 class LiveSet<Id, Row extends object> {
 	readonly #ground: RowsGround;
 	readonly #source: RowSource<Id, Row>;
 	readonly #target: Target<RowsChange<Id, Row>>;
 	readonly #memory: Remembered;
 	/** Which rows depend on a key; `null` stands for the membership. */
-	readonly #dependents = new Map<Hex, Set<Id | null>>();
-	readonly #keys = new Map<Id | null, ReadonlySet<Hex>>();
-	readonly #notes = new Map<Hex, Map<Hex, Hex | null>>();
+	readonly #dependents = new Dependents<Id | null>((key) => this.#memory.values.delete(key));
+	readonly #notes = new Notes();
 	readonly #watched = new Set<Hex>();
 	readonly #reported = new Set<Id>();
 	readonly #dirty = new Set<Id | null>();
 	#rows = new Map<Id, Row>();
 	#ends: (() => void)[] = [];
-	#place: Place | null = null;
+	/** The block that the set is of. */
+	#place: Hex | null = null;
+	/** The next block, while subscriptions have yet to note it. */
+	#awaited: Hex | null = null;
 	#told = false;
 	/** Whether what is remembered may be of another block than the place. */
 	#stale = false;
@@ -151,6 +150,7 @@ class LiveSet<Id, Row extends object> {
 		this.#watched.clear();
 		this.#notes.clear();
 		this.#place = null;
+		this.#awaited = null;
 	}
 
 	#then(work: () => Promise<void>): void {
@@ -184,13 +184,14 @@ class LiveSet<Id, Row extends object> {
 	async #start(): Promise<void> {
 		if (this.#place) return;
 		if (this.#ground.finality === "finalized") return;
-		const known = [...this.#dependents.keys()];
+		const known = this.#dependents.keys();
 		const keys = [...BLOCK_KEYS, ...(known.length > 0 ? known : await this.#firstKeys()).slice(0, FIRST)];
 		this.#memory.values.clear();
 		const note = await this.#watch(keys);
 		if (note === null) return;
+		this.#notes.begin(note);
 		this.#memory.update(note.changes);
-		this.#place = { hash: note.block, parentHash: null };
+		this.#place = note.block;
 		this.#dirtyAll();
 		await this.#settle();
 	}
@@ -237,39 +238,37 @@ class LiveSet<Id, Row extends object> {
 	}
 
 	/** A note of the present block counts at once, one of a block that comes waits for its head. */
-	async #take({ block, changes }: StorageNote): Promise<void> {
+	async #take(note: StorageNote): Promise<void> {
 		if (!this.#place) return;
-		if (block === this.#place.hash) return this.#apply(changes);
-		const waiting = this.#notes.get(block) ?? new Map<Hex, Hex | null>();
-		for (const [key, value] of changes) waiting.set(key, value);
-		this.#notes.set(block, waiting);
-		for (const old of this.#notes.keys()) {
-			if (this.#notes.size <= NOTES) break;
-			this.#notes.delete(old);
-		}
+		this.#notes.begin(note);
+		if (note.block === this.#place) return this.#apply(note.changes);
+		this.#notes.add(note);
+		if (note.block === this.#awaited) await this.#arrive();
 	}
 
-	async #advance(head: Head): Promise<void> {
-		if (this.#ground.finality === "finalized") return this.#follow(head);
-		if (!this.#place) return;
-		if (head.hash === this.#place.hash) {
-			this.#place = head;
-			return;
-		}
-		const next = head.parentHash === this.#place.hash;
-		this.#place = head;
-		this.#memory.values.set(NUMBER, numberHex(head.number));
-		const changes = this.#notes.get(head.hash);
-		this.#notes.delete(head.hash);
-		if (!next) this.#stale = true;
-		if (next && changes) await this.#apply(changes);
-		else await this.#settle();
+	async #advance({ hash, parentHash }: Head): Promise<void> {
+		if (this.#ground.finality === "finalized") return this.#leap(hash);
+		if (!this.#place || hash === this.#place) return;
+		// Notes tell only what is new since the block before: whatever was missed, all has to be asked for again.
+		if (this.#stale || this.#awaited || parentHash !== this.#place) return this.#leap(hash);
+		this.#awaited = hash;
+		await this.#arrive();
 	}
 
-	/** Finalized blocks: every key that counts is compared. */
-	async #follow(head: Head): Promise<void> {
-		if (this.#place?.hash === head.hash) return;
-		this.#place = head;
+	/** To the block that is awaited, if nothing of it is outstanding. */
+	async #arrive(): Promise<void> {
+		const changes = this.#awaited && this.#notes.take(this.#awaited);
+		if (!changes) return;
+		this.#place = this.#awaited;
+		this.#awaited = null;
+		await this.#apply(changes);
+	}
+
+	/** To a block by comparing every key that counts. */
+	async #leap(hash: Hex): Promise<void> {
+		if (this.#place === hash) return;
+		this.#place = hash;
+		this.#awaited = null;
 		this.#stale = true;
 		if (!this.#told) this.#dirtyAll();
 		await this.#settle();
@@ -284,7 +283,7 @@ class LiveSet<Id, Row extends object> {
 	#touch(keys: readonly Hex[]): void {
 		for (const key of keys) {
 			if (key === LAST_UPGRADE) this.#dirtyAll();
-			for (const id of this.#dependents.get(key) ?? []) this.#dirty.add(id);
+			for (const id of this.#dependents.of(key)) this.#dirty.add(id);
 		}
 	}
 
@@ -297,19 +296,19 @@ class LiveSet<Id, Row extends object> {
 	async #settle(): Promise<void> {
 		const place = this.#place;
 		if (!place) return;
-		if (this.#stale) await this.#refresh(place.hash);
+		if (this.#stale) await this.#refresh(place);
 		this.#wake();
 		if (this.#dirty.size === 0) return;
 		const before = this.#rows;
 		const rows = new Map(before);
 		if (this.#dirty.has(null)) {
-			const ids = await this.#read((reads) => this.#tracing(null, this.#source.ids(reads)), place.hash);
+			const ids = await this.#read((reads) => this.#tracing(null, this.#source.ids(reads)), place);
 			const present = new Set(ids);
 			for (const id of before.keys()) if (!present.has(id)) this.#drop(id, rows);
 			for (const id of ids) if (!before.has(id)) this.#dirty.add(id);
 		}
 		const wanted = [...this.#dirty].filter((id): id is Id => id !== null);
-		const found = wanted.length > 0 ? await this.#read((reads) => this.#allRows(reads, wanted), place.hash) : [];
+		const found = wanted.length > 0 ? await this.#read((reads) => this.#allRows(reads, wanted), place) : [];
 		for (const [i, id] of wanted.entries()) {
 			const row = found[i] ?? null;
 			if (row === null) rows.delete(id);
@@ -320,7 +319,7 @@ class LiveSet<Id, Row extends object> {
 		}
 		this.#dirty.clear();
 		this.#rows = rows;
-		this.#tell(before, rows, place.hash);
+		this.#tell(before, rows, place);
 		this.#watchNew();
 	}
 
@@ -375,40 +374,27 @@ class LiveSet<Id, Row extends object> {
 	*#tracing<T>(id: Id | null, read: Read<T>): Read<T> {
 		const keys = new Set<Hex>();
 		const result = yield* traced(read, (key) => keys.add(key));
-		this.#release(id, keys);
-		for (const key of keys) {
-			const dependents = this.#dependents.get(key);
-			if (dependents) dependents.add(id);
-			else this.#dependents.set(key, new Set([id]));
-		}
-		this.#keys.set(id, keys);
+		this.#dependents.set(id, keys);
 		return result;
 	}
 
 	#drop(id: Id, rows: Map<Id, Row>): void {
 		rows.delete(id);
 		this.#dirty.delete(id);
-		this.#release(id, NO_KEYS);
-		this.#keys.delete(id);
-	}
-
-	/** `id` depends no more on what it did, but for `kept`. */
-	#release(id: Id | null, kept: ReadonlySet<Hex>): void {
-		for (const key of this.#keys.get(id) ?? []) {
-			if (kept.has(key)) continue;
-			const dependents = this.#dependents.get(key);
-			dependents?.delete(id);
-			if (dependents?.size === 0) {
-				this.#dependents.delete(key);
-				this.#memory.values.delete(key);
-			}
-		}
+		this.#dependents.set(id, NO_KEYS);
 	}
 
 	#watchNew(): void {
 		if (this.#ground.finality === "finalized") return;
-		const keys = [...this.#dependents.keys()].filter((key) => !this.#watched.has(key));
+		const all = this.#dependents.keys();
+		const keys = all.filter((key) => !this.#watched.has(key));
 		if (keys.length === 0) return;
+		if (this.#ends.length > SPARE + (2 * all.length) / CHUNK) {
+			// Rows that came one by one brought a subscription each: begun anew, a few do.
+			this.#forget();
+			this.#then(() => this.#start());
+			return;
+		}
 		// What changed since they were read comes with the first note.
 		this.#watch(keys).then(
 			(note) => note && this.#then(() => this.#take(note)),
@@ -431,12 +417,6 @@ class LiveSet<Id, Row extends object> {
 const NO_KEYS: ReadonlySet<Hex> = new Set();
 /** No block: for reads that ask nothing. */
 const ZERO: Hex = `0x${"00".repeat(32)}`;
-
-/** `System.Number` as it is stored. */
-function numberHex(number: number): Hex {
-	const digits = number.toString(16).padStart(8, "0");
-	return `0x${(digits.match(/../g) ?? []).reverse().join("")}`;
-}
 
 // biome-ignore lint/correctness/useYield: it asks nothing
 function* nothing(): Read<null> {

@@ -1,5 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import type { Connection, Topic } from "./connection.ts";
+import { NUMBER } from "./reader.ts";
 
 /** What one block brought of the keys that are watched. */
 export interface StorageNote {
@@ -7,6 +8,8 @@ export interface StorageNote {
 	readonly block: Hex;
 	/** New values; the first note of a subscription has those of all its keys. */
 	readonly changes: ReadonlyMap<Hex, Hex | null>;
+	/** Stands for the subscription: the same object in all its notes. */
+	readonly from: object;
 }
 
 const TOPIC: Topic = {
@@ -14,11 +17,12 @@ const TOPIC: Topic = {
 	subscribe: "state_subscribeStorage",
 	unsubscribe: "state_unsubscribeStorage",
 };
-/** Keys in one subscription. */
-const CHUNK = 1000;
+/** Keys in one subscription, besides the one that changes with every block. */
+const CHUNK = 999;
 
 /**
- * Watches keys on the best chain, a subscription for each 1000, until the returned function is called.
+ * Watches keys on the best chain, a subscription for each 999, until the returned function is called. Every subscription notes
+ * every block, because the block's number is among its keys: so that it can be told when a block has been noted by all of them.
  *
  * @param next - told of every note; one that is none is left out: whoever misses it hears of the next
  * @param lost - called at most once, when no further note will come
@@ -44,11 +48,12 @@ export async function watchStorage(
 	const chunks: (readonly Hex[])[] = [];
 	for (let i = 0; i < keys.length; i += CHUNK) chunks.push(keys.slice(i, i + CHUNK));
 	const subscribe = async (chunk: readonly Hex[]) => {
+		const from = {};
 		const onNote = (message: unknown) => {
-			const note = readNote(message);
+			const note = readNote(message, from);
 			if (note && !over) next(note);
 		};
-		const off = await connection.subscribe(TOPIC, [chunk], onNote, onLost);
+		const off = await connection.subscribe(TOPIC, [[NUMBER, ...chunk]], onNote, onLost);
 		if (over) off();
 		else ends.push(off);
 	};
@@ -61,8 +66,8 @@ export async function watchStorage(
 	return end;
 }
 
-function readNote(message: unknown): StorageNote | null {
+function readNote(message: unknown, from: object): StorageNote | null {
 	const { block, changes } = (message ?? {}) as { block?: unknown; changes?: unknown };
 	if (typeof block !== "string" || !Array.isArray(changes)) return null;
-	return { block: block.toLowerCase() as Hex, changes: new Map(changes as readonly [Hex, Hex | null][]) };
+	return { block: block.toLowerCase() as Hex, changes: new Map(changes as readonly [Hex, Hex | null][]), from };
 }

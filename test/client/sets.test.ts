@@ -91,6 +91,36 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 		listening.unsubscribe();
 	});
 
+	it("tell when time alone makes a pool expired", async () => {
+		const pid = await pool();
+		const { alice, bob } = chain.accounts;
+		const key = await chain.registerWorker({ operator: alice.address, score: 1000, confidenceLevel: 1 });
+		await phala.stakePool(pid).addWorker(key).send(alice).inBlock;
+		await phala
+			.delegator(bob.address)
+			.contribute(pid, 5000n * PHA)
+			.send(bob).inBlock;
+		await phala
+			.worker(key)
+			.start(5000n * PHA)
+			.send(alice).inBlock;
+		await phala.delegator(bob.address).withdraw(pid, "all").send(bob).inBlock;
+		const log = new Log<StakePoolsChange<"isExpired">>();
+		const listening = phala.stakePools.watch$(undefined, { fields: ["isExpired"] }).subscribe(log.add);
+		expect((await log.reach(1)).added).toMatchObject([{ pid, isExpired: false }]);
+		await chain.advance({ days: 8 });
+		if (generation === 2) expect((await log.reach(2)).changed).toMatchObject([{ pid, isExpired: true }]);
+		else {
+			// Generation 1 stops the workers in that very block: their stake covers the request again.
+			await chain.newBlock();
+			expect((await phala.stakePool(pid).get()).isExpired).toBe(false);
+			// Never told of that block by halves: with its time, but without what stopping released.
+			const told = log.changes.flatMap(({ added, changed }) => [...added, ...changed]);
+			expect(told.filter(({ isExpired }) => isExpired)).toEqual([]);
+		}
+		listening.unsubscribe();
+	});
+
 	it("are right again after a reorganisation", async () => {
 		const pid = await pool();
 		const log = new Log<{ all: ReadonlyMap<number, { totalStake: bigint }>; changed: readonly unknown[] }>();
@@ -133,6 +163,31 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 		expect(last.removed).toEqual([key]);
 		expect(last.all.size).toBe(0);
 		listening.unsubscribe();
+	});
+
+	it("keep few subscriptions, however many pools come one by one", async () => {
+		await pool();
+		const { provider } = chain;
+		const begun = vi.spyOn(provider, "subscribe");
+		const ended = vi.spyOn(provider, "unsubscribe");
+		const other = await connect(provider);
+		const log = new Log<StakePoolsChange<Exclude<keyof StakePoolState, "pid" | "block">>>();
+		const listening = other.stakePools.watch$().subscribe(log.add);
+		await log.reach(1);
+		for (let i = 0; i < 24; i++) {
+			await pool();
+			await log.reach(i + 2);
+		}
+		expect(log.changes.at(-1)?.all.size).toBe(25);
+		expect(
+			log.changes.slice(1).map(({ added, changed, removed }) => [added.length, changed.length, removed.length]),
+		).toEqual(Array.from({ length: 24 }, () => [1, 0, 0]));
+		const storage = (spy: { mock: { calls: unknown[][] } }) =>
+			spy.mock.calls.filter(([type]) => type === "state_storage").length;
+		expect(storage(begun)).toBeGreaterThan(10);
+		expect(storage(begun) - storage(ended)).toBeLessThanOrEqual(10);
+		listening.unsubscribe();
+		await other.close();
 	});
 
 	it("leave nothing behind when nobody listens", async () => {

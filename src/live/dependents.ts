@@ -1,0 +1,48 @@
+import type { Hex } from "../codec/hex.ts";
+
+/** Which rows depend on which keys. */
+export class Dependents<Id> {
+	readonly #byKey = new Map<Hex, Set<Id>>();
+	readonly #byId = new Map<Id, ReadonlySet<Hex>>();
+	readonly #onUnused: (key: Hex) => void;
+
+	/** @param onUnused - told of keys that nothing depends on any more */
+	constructor(onUnused: (key: Hex) => void) {
+		this.#onUnused = onUnused;
+	}
+
+	/** Keys that something depends on. */
+	keys(): readonly Hex[] {
+		return [...this.#byKey.keys()];
+	}
+
+	/** Whether something depends on `key`. */
+	has(key: Hex): boolean {
+		return this.#byKey.has(key);
+	}
+
+	/** What depends on `key`. */
+	of(key: Hex): Iterable<Id> {
+		return this.#byKey.get(key) ?? [];
+	}
+
+	/** From now on `id` depends on `keys` and on nothing else. */
+	set(id: Id, keys: ReadonlySet<Hex>): void {
+		for (const key of this.#byId.get(id) ?? []) if (!keys.has(key)) this.#release(id, key);
+		for (const key of keys) {
+			const dependents = this.#byKey.get(key);
+			if (dependents) dependents.add(id);
+			else this.#byKey.set(key, new Set([id]));
+		}
+		if (keys.size > 0) this.#byId.set(id, keys);
+		else this.#byId.delete(id);
+	}
+
+	#release(id: Id, key: Hex): void {
+		const dependents = this.#byKey.get(key);
+		dependents?.delete(id);
+		if (dependents?.size !== 0) return;
+		this.#byKey.delete(key);
+		this.#onUnused(key);
+	}
+}
