@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { pageSize } from "./page-size.ts";
 
 const DOORS = [
-	{ entry: "src/index.ts", atOnceKb: 23 },
+	{ entry: "src/index.ts", atOnceKb: 24 },
 	{ entry: "src/math/index.ts", atOnceKb: 5 },
 ];
 let failed = false;
@@ -42,7 +42,7 @@ for (const { entry, atOnceKb } of DOORS) {
 		`${ok ? "ok     " : "TOO BIG"} ${entry}: ${kb.toFixed(1)} KB gzip at once (limit ${atOnceKb}), ${weigh(Object.keys(metafile.outputs)).toFixed(1)} KB with everything`,
 	);
 }
-const PAGE_KB = 60;
+const PAGE_KB = 55;
 const { own, packages } = await pageSize();
 const tooBig = own + packages > PAGE_KB;
 failed ||= tooBig;

@@ -1,4 +1,4 @@
-import { blake2b } from "@noble/hashes/blake2";
+import { blake2b } from "../codec/blake2b.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { writeXxh64 } from "./keys/xxh64.ts";
 
@@ -23,7 +23,7 @@ export function sessionKeyEnds(pid: number, publicKeys: readonly Hex[]): string[
 	account.set(SESSION_TAG);
 	return publicKeys.map((key) => {
 		seed.set(fromHex(key), 8);
-		account.set(blake2b(seed, { dkLen: 32 }).subarray(0, 28), 4);
+		account.set(blake2b(seed, 32).subarray(0, 28), 4);
 		writeXxh64(account, 0, end, 0);
 		return toHex(end).slice(2);
 	});
@@ -37,7 +37,7 @@ export function derivedAccount(tag: string, length: number, pid: number, key: He
 	new DataView(seed.buffer).setBigUint64(0, BigInt(pid), true);
 	seed.set(fromHex(key), 8);
 	const account = padded(tag);
-	account.set(blake2b(seed, { dkLen: 32 }).subarray(0, length), tag.length);
+	account.set(blake2b(seed, 32).subarray(0, length), tag.length);
 	return toHex(account);
 }
 

@@ -1,29 +1,28 @@
-import { blake2b } from "@noble/hashes/blake2";
-import { base58 } from "@scure/base";
+import { decodeBase58, encodeBase58 } from "../codec/base58.ts";
+import { blake2b } from "../codec/blake2b.ts";
+import { joined } from "../codec/bytes.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 
 /** The prefix that belongs to no network: libraries use it where nobody told them one. */
 const GENERIC_PREFIX = 42;
 const HEX_ACCOUNT = /^0x[0-9a-fA-F]{64}$/;
+/** Letters that 36 bytes take at most. */
+const LONGEST = 50;
 const CONTEXT = new TextEncoder().encode("SS58PRE");
 
 /** Bytes of `account` as ss58 text with `prefix` (0 to 16383). */
 export function encodeAddress(account: Hex, prefix: number): string {
 	const head =
 		prefix < 64 ? [prefix] : [((prefix & 0b1111_1100) >> 2) | 0b0100_0000, (prefix >> 8) | ((prefix & 0b11) << 6)];
-	const body = new Uint8Array([...head, ...fromHex(account)]);
-	return base58.encode(new Uint8Array([...body, ...checksum(body)]));
+	const body = joined([Uint8Array.from(head), fromHex(account)]);
+	return encodeBase58(joined([body, checksum(body)]));
 }
 
 /** Prefix and bytes inside an ss58 address of 32 bytes; `null` where `text` is none. */
 export function decodeAddress(text: string): { readonly prefix: number; readonly account: Hex } | null {
-	let bytes: Uint8Array;
-	try {
-		bytes = base58.decode(text);
-	} catch {
-		return null;
-	}
+	const bytes = text.length > LONGEST ? null : decodeBase58(text);
+	if (bytes === null) return null;
 	const [first = 0, second = 0] = bytes;
 	const headLength = first < 64 ? 1 : 2;
 	if (first >= 128 || bytes.length !== headLength + 32 + 2) return null;
@@ -36,7 +35,7 @@ export function decodeAddress(text: string): { readonly prefix: number; readonly
 }
 
 function checksum(body: Uint8Array): Uint8Array {
-	return blake2b.create({ dkLen: 64 }).update(CONTEXT).update(body).digest().subarray(0, 2);
+	return blake2b(joined([CONTEXT, body]), 64).subarray(0, 2);
 }
 
 /**

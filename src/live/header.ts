@@ -1,4 +1,5 @@
-import { blake2b } from "@noble/hashes/blake2";
+import { blake2b } from "../codec/blake2b.ts";
+import { joined } from "../codec/bytes.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 
@@ -36,11 +37,15 @@ export function readHeader(json: unknown): Head {
 			bytes,
 		});
 	}
-	const hash = blake2b.create({ dkLen: 32 });
-	hash.update(fromHex(parentHash)).update(compact(height)).update(fromHex(stateRoot)).update(fromHex(extrinsicsRoot));
-	hash.update(compact(logs.length));
-	for (const log of logs) hash.update(fromHex(log));
-	return { hash: toHex(hash.digest()), number: height, parentHash: parentHash.toLowerCase() as Hex };
+	const parts = [
+		fromHex(parentHash),
+		compact(height),
+		fromHex(stateRoot),
+		fromHex(extrinsicsRoot),
+		compact(logs.length),
+	];
+	const hash = toHex(blake2b(joined([...parts, ...logs.map(fromHex)]), 32));
+	return { hash, number: height, parentHash: parentHash.toLowerCase() as Hex };
 }
 
 function isHash(value: unknown): value is Hex {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../generated/v1/entries.ts";
 import { EVENTS } from "../../src/chain/block-events.ts";
-import { joined } from "../../src/chain/keys/args.ts";
 import { readsV1 } from "../../src/chain/v1/index.ts";
+import { joined } from "../../src/codec/bytes.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { rhala1130, type Specimen, v1 } from "../metadata/specimens.ts";
 import { encoder } from "../support/encode.ts";

@@ -5,8 +5,9 @@ import { describe, expect, it } from "vitest";
 import { entries as entriesV1 } from "../../generated/v1/entries.ts";
 import { entries } from "../../generated/v2/entries.ts";
 import { blob, fixed, u32, u64 } from "../../src/chain/keys/args.ts";
-import { blake2_256, hashed, itemPrefix, twox } from "../../src/chain/keys/hashers.ts";
+import { hashed, itemPrefix, twox } from "../../src/chain/keys/hashers.ts";
 import { xxh64 } from "../../src/chain/keys/xxh64.ts";
+import { blake2b } from "../../src/codec/blake2b.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { v1, v2 } from "../metadata/specimens.ts";
 
@@ -18,7 +19,7 @@ describe("hashes", () => {
 	it("agree with the reference on any bytes", () => {
 		const check = fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
 			expect(twox(bytes, 2)).toEqual(xxhashAsU8a(bytes, 128));
-			expect(blake2_256(bytes)).toEqual(blake2AsU8a(bytes, 256));
+			expect(blake2b(bytes, 32)).toEqual(blake2AsU8a(bytes, 256));
 		});
 		fc.assert(check, { seed: 31, numRuns: 300 });
 	});

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { joined } from "../../src/chain/keys/args.ts";
 import { typeOf } from "../../src/chain/metadata/decode.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import type { FieldDef } from "../../src/chain/metadata/types.ts";
+import { joined } from "../../src/codec/bytes.ts";
 
 /** SCALE bytes of any value of a type. */
 export function scaleBytes(scan: MetadataScan, id: number): fc.Arbitrary<Uint8Array> {

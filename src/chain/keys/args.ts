@@ -1,3 +1,4 @@
+import { joined } from "../../codec/bytes.ts";
 import { fromHex, type Hex } from "../../codec/hex.ts";
 import type { Reader } from "../../codec/reader.ts";
 import type { KeyArgs } from "../entry.ts";
@@ -54,17 +55,6 @@ export function tuple<T extends readonly unknown[]>(
 		write: (values) => joined(parts.map((part, i) => part.write(values[i]))),
 		read: (r) => parts.map((part) => part.read(r)) as readonly unknown[] as T,
 	};
-}
-
-/** One after the other. */
-export function joined(parts: readonly Uint8Array[]): Uint8Array {
-	const all = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-	let at = 0;
-	for (const part of parts) {
-		all.set(part, at);
-		at += part.length;
-	}
-	return all;
 }
 
 function integer(value: bigint | number, count: number): Uint8Array {

@@ -1,13 +1,9 @@
-import { blake2b } from "@noble/hashes/blake2";
+import { blake2b } from "../../codec/blake2b.ts";
+import { joined } from "../../codec/bytes.ts";
 import { writeXxh64 } from "./xxh64.ts";
 
 /** Names of the hashers that keep what they hash readable in the key, as metadata spells them. */
 export type HasherName = "Blake2_128Concat" | "Twox64Concat" | "Identity";
-
-/** BLAKE2b with a digest of 32 bytes. */
-export function blake2_256(bytes: Uint8Array): Uint8Array {
-	return blake2b(bytes, { dkLen: 32 });
-}
 
 /** Substrate's `twox`: one XXH64 after the other with seeds 0, 1, …, little-endian; `words` of 8 bytes. */
 export function twox(bytes: Uint8Array, words: number): Uint8Array {
@@ -18,7 +14,7 @@ export function twox(bytes: Uint8Array, words: number): Uint8Array {
 
 /** Digest that each hasher writes before what it hashed. */
 const DIGESTS: Readonly<Record<HasherName, (bytes: Uint8Array) => Uint8Array>> = {
-	Blake2_128Concat: (bytes) => blake2b(bytes, { dkLen: 16 }),
+	Blake2_128Concat: (bytes) => blake2b(bytes, 16),
 	Twox64Concat: (bytes) => twox(bytes, 1),
 	Identity: () => new Uint8Array(),
 };
@@ -32,11 +28,7 @@ export const DIGEST_LENGTHS: Readonly<Record<HasherName, number>> = {
 
 /** One argument in a storage key: its digest, then itself. */
 export function hashed(hasher: HasherName, argument: Uint8Array): Uint8Array {
-	const digest = DIGESTS[hasher](argument);
-	const part = new Uint8Array(digest.length + argument.length);
-	part.set(digest);
-	part.set(argument, digest.length);
-	return part;
+	return joined([DIGESTS[hasher](argument), argument]);
 }
 
 /** What every key of a storage item starts with. */
