@@ -11,9 +11,9 @@ import type { Connection } from "../live/connection.ts";
 import { blockFeed } from "../live/feed.ts";
 import { type Head, readHeader } from "../live/header.ts";
 import { GRACE_MS, Live } from "../live/live.ts";
-import { readHash } from "../live/reader.ts";
 import type { RowSource, RowsChange, RowsGround } from "../live/rows.ts";
 import type { Snapshots } from "../live/snapshots.ts";
+import { readHash } from "../live/values.ts";
 import type { PlanContext } from "../plan/context.ts";
 import { Nonces } from "../plan/nonces.ts";
 import { offered } from "../plan/offered.ts";
@@ -62,12 +62,11 @@ export class Core implements EntityContext {
 	}
 
 	async read<T>(make: (reads: ChainReads) => Read<T>, options: ReadOptions = {}): Promise<T> {
-		const hash = await this.head(options.signal);
-		return this.readAt(hash, make, options);
+		return this.readAt(await this.#newest(options.signal), make, options);
 	}
 
-	/** One read at the block `hash`, frozen. */
-	readAt<T>(hash: Hex, make: (reads: ChainReads) => Read<T>, { signal }: ReadOptions = {}): Promise<T> {
+	/** One read at the block `hash`, frozen; `null`: the best one. */
+	readAt<T>(hash: Hex | null, make: (reads: ChainReads) => Read<T>, { signal }: ReadOptions = {}): Promise<T> {
 		return this.#snapshots.read(({ reads }) => make(reads), hash, signal);
 	}
 
@@ -89,6 +88,11 @@ export class Core implements EntityContext {
 	async head(signal?: AbortSignal): Promise<Hex> {
 		const method = this.#settings.finality === "best" ? "chain_getBlockHash" : "chain_getFinalizedHead";
 		return readHash(method, await this.connection.request(method, [], signal));
+	}
+
+	/** The newest block for a read: the best one tells its hash with the first answer. */
+	async #newest(signal?: AbortSignal): Promise<Hex | null> {
+		return this.#settings.finality === "best" ? null : this.head(signal);
 	}
 
 	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T> {
@@ -148,7 +152,7 @@ export class Core implements EntityContext {
 			network: { specVersion, ss58Prefix, genesisHash: this.genesisHash },
 			chain: runtime,
 			addresses,
-			read: async (read, at) => this.#snapshots.readBound(read, specVersion, at ?? (await this.head())),
+			read: async (read, at) => this.#snapshots.readBound(read, specVersion, at ?? (await this.#newest())),
 			api: () => this.api.get(),
 			rpc: this.connection,
 			head$: this.head$,

@@ -6,9 +6,9 @@ import type { PastContext, ReadContext, ReadOptions } from "../entities/context.
 import { notFound } from "../errors/missing.ts";
 import { readHeader } from "../live/header.ts";
 import { PastRequests } from "../live/past.ts";
-import { readHash } from "../live/reader.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import type { Requests } from "../live/values.ts";
+import { readHash } from "../live/values.ts";
 
 const HASH_OF = "chain_getBlockHash";
 

@@ -2,12 +2,14 @@ import type { Answer, Read, Snapshot } from "../chain/read.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
-import { malformed, type Requests, requestValues, type Values } from "./values.ts";
+import { malformed, type Requests, readHash, requestNewest, requestValues, type Values } from "./values.ts";
 
 /** Keys in one request, and keys listed by one. */
 const CHUNK = 1000;
 /** Requests of one round that are under way at the same time. */
 const IN_FLIGHT = 8;
+
+const BEST = "chain_getBlockHash";
 
 /** `System.Number`, `Timestamp.Now` and `System.LastRuntimeUpgrade`: the same keys on every Substrate chain. */
 export const NUMBER: Hex = "0x26aa394eea5630e07c48ae0c9558cef702a5c1b19ab7a04f536c519aca4983ac";
@@ -15,36 +17,46 @@ export const NOW: Hex = "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f
 export const LAST_UPGRADE: Hex = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c888469bb1a0dceaa129672ef8";
 
 /**
- * Carries out `read` at the block `hash`: every value and every listed key is from that block and no other.
+ * Carries out `read` at one block: every value and every listed key is from that block and no other.
  *
  * - One round trip per round of the read; large rounds go in parallel requests of 1000 keys
+ * - The best block is the one that the first answer is of, so that nobody has to ask for its hash first
  * - The first round also tells number, time and runtime version of the block
  *
- * @param onVersion - told the version of the runtime that made the block before the read sees an answer; `null` where the
- * chain does not tell (block 0); throws to stop the read
+ * @param at - hash of the block; `null`: the best one
+ * @param onBlock - told which block it is, and the version of the runtime that made it, before the read sees an answer; `null` where
+ * the chain does not tell (block 0); throws to stop the read
  * @throws PhalaError what the requests throw; `RPC_FAILED` for answers that are incomplete or of another block
  */
 export async function runRead<T>(
 	requests: Requests,
 	read: Read<T>,
-	hash: Hex,
-	onVersion: (specVersion: number | null) => void,
+	at: Hex | null,
+	onBlock: (hash: Hex, specVersion: number | null) => void,
 	signal?: AbortSignal,
 ): Promise<T> {
 	let block: Snapshot | undefined;
+	let hash = at;
 	try {
 		let step = read.next();
 		while (!step.done) {
 			const extra = block ? [] : [NUMBER, NOW, LAST_UPGRADE];
 			const { keys = [], prefixes = [], ordered = [] } = step.value;
 			const wanted = [...new Set([...keys, ...extra])];
+			const all = ordered.length === 0 ? wanted : [...wanted, ...ordered];
+			const first = hash === null && prefixes.length === 0 && all.length <= CHUNK;
+			const newest = first ? await requestNewest(requests, all, signal) : null;
+			hash ??= newest?.hash ?? readHash(BEST, await requests.request(BEST, [], signal));
 			const [found, lists] = await Promise.all([
-				fetchValues(requests, ordered.length === 0 ? wanted : [...wanted, ...ordered], hash, signal),
+				newest?.values ?? fetchValues(requests, all, hash, signal),
 				fetchLists(requests, prefixes, hash, signal),
 			]);
 			const values = new Map(wanted.map((key, i) => [key, found[i] ?? null]));
 			if (!block) {
-				onVersion(integer(values, LAST_UPGRADE, (r) => r.length()));
+				onBlock(
+					hash,
+					integer(values, LAST_UPGRADE, (r) => r.length()),
+				);
 				const timestampMs = Number(integer(values, NOW, (r) => r.u64()) ?? 0n);
 				block = { hash, number: integer(values, NUMBER, (r) => r.u32()) ?? 0, timestampMs };
 			}
@@ -54,12 +66,6 @@ export async function runRead<T>(
 	} finally {
 		read.return(undefined as T);
 	}
-}
-
-/** A block hash that the node answered, lower-case. Throws `RPC_FAILED` for anything else. */
-export function readHash(method: string, answer: unknown): Hex {
-	if (typeof answer === "string" && /^0x[0-9a-f]{64}$/i.test(answer)) return answer.toLowerCase() as Hex;
-	throw malformed(method, "no block hash");
 }
 
 type ValuesByKey = ReadonlyMap<Hex, Hex | null>;

@@ -46,15 +46,16 @@ export class Snapshots<R extends Versioned> {
 	}
 
 	/**
-	 * What a read tells at the block `hash`, frozen.
+	 * What a read tells at a block, frozen.
 	 *
 	 * @param make - the read for a runtime; called again where the block is of another one than the newest, or metadata is wanted
+	 * @param hash - of the block; `null`: the best one
 	 * @param requests - where values come from; the node when left out
 	 * @throws PhalaError as {@link runRead}
 	 */
 	async read<T>(
 		make: (runtime: R) => Read<T>,
-		hash: Hex,
+		hash: Hex | null,
 		signal?: AbortSignal,
 		requests: Requests = this.#requests,
 	): Promise<T> {
@@ -66,17 +67,19 @@ export class Snapshots<R extends Versioned> {
 	 *
 	 * @throws PhalaError also `RUNTIME_CHANGED`, where the block is of another runtime than the read; the new one is then known
 	 */
-	async readBound<T>(read: Read<T>, specVersion: number, hash: Hex): Promise<T> {
+	async readBound<T>(read: Read<T>, specVersion: number, hash: Hex | null): Promise<T> {
+		let at = hash;
 		let actual = specVersion;
-		const expect = (found: number | null) => {
+		const expect = (block: Hex, found: number | null) => {
+			at = block;
 			actual = found ?? specVersion;
 			if (actual !== specVersion) throw new OtherRuntime();
 		};
 		try {
 			return await runRead(this.#requests, read, hash, expect);
 		} catch (error) {
-			if (!(error instanceof OtherRuntime)) throw error;
-			await this.#runtime(actual, hash);
+			if (!(error instanceof OtherRuntime) || at === null) throw error;
+			await this.#runtime(actual, at);
 			const message = `The chain's runtime is ${actual}, what was prepared is for ${specVersion}. Prepare it again.`;
 			throw new PhalaError("RUNTIME_CHANGED", message, { expected: specVersion, actual });
 		}
@@ -96,41 +99,36 @@ export class Snapshots<R extends Versioned> {
 
 	async #read<T>(
 		make: (runtime: R) => Read<T>,
-		hash: Hex,
+		hash: Hex | null,
 		signal: AbortSignal | undefined,
 		requests: Requests,
 		runtime: R = this.#current,
 		expected = runtime.specVersion,
 	): Promise<T> {
-		let version = expected;
-		let told = false;
-		const expect = (found: number | null) => {
-			told = true;
-			version = found ?? version;
+		let at = hash;
+		let version: number | null = null;
+		const learn = (block: Hex, found: number | null) => {
+			at = block;
+			version = found ?? expected;
+		};
+		const expect = (block: Hex, found: number | null) => {
+			learn(block, found);
 			if (version !== expected) throw new OtherRuntime();
 		};
-		const again = (other: R) => this.#read(make, hash, signal, requests, other, version);
 		try {
 			return await runRead(requests, make(runtime), hash, expect, signal);
 		} catch (error) {
-			if (error instanceof MetadataWanted) {
-				// A read that wants it first thing was not told yet which runtime made the block.
-				if (!told) version = (await this.#versionAt(requests, hash, signal)) ?? expected;
-				return again(await (version === expected ? this.#byMetadata(version, hash) : this.#runtime(version, hash)));
-			}
-			if (error instanceof OtherRuntime) return again(await this.#runtime(version, hash));
-			throw error;
+			const wantsMetadata = error instanceof MetadataWanted;
+			if (!wantsMetadata && !(error instanceof OtherRuntime)) throw error;
+			// A read that wants it first thing was not told yet which runtime made the block.
+			if (version === null) await runRead(requests, nothing(), hash, learn, signal);
+			const [block, made] = [at as Hex | null, version as number | null];
+			if (block === null || made === null) throw error;
+			const other = await (wantsMetadata && made === expected
+				? this.#byMetadata(made, block)
+				: this.#runtime(made, block));
+			return this.#read(make, block, signal, requests, other, made);
 		}
-	}
-
-	/** Version of the runtime that made block `hash`; `null` where the chain does not tell. */
-	async #versionAt(requests: Requests, hash: Hex, signal: AbortSignal | undefined): Promise<number | null> {
-		let version: number | null = null;
-		const onVersion = (found: number | null) => {
-			version = found;
-		};
-		await runRead(requests, nothing(), hash, onVersion, signal);
-		return version;
 	}
 
 	/** The runtime that made block `hash`: the one its parent carries, since a block with an upgrade is made by the old one. */

@@ -12,7 +12,14 @@ export interface Requests {
 /** Stored values in the order of the keys asked for; `null`: nothing there. */
 export type Values = readonly (Hex | null)[];
 
+/** Values, and the block that they are of. */
+interface Found {
+	readonly hash: Hex;
+	readonly values: Values;
+}
+
 const METHOD = "state_queryStorageAt";
+const START = /^\[\{"block":"(0x[0-9a-f]{64})","changes":\[/;
 const BYTES = /^0x(?:[0-9a-f]{2})*$/i;
 
 /** How nodes say that an answer passes their limit, 15 MB as a rule. */
@@ -31,7 +38,7 @@ export async function requestValues(
 	signal: AbortSignal | undefined,
 ): Promise<Values> {
 	try {
-		return await requestOnce(requests, keys, hash, signal);
+		return (await requestOnce(requests, keys, hash, signal)).values;
 	} catch (error) {
 		if (keys.length < 2 || !isTooBig(error)) throw error;
 		const half = Math.ceil(keys.length / 2);
@@ -45,13 +52,33 @@ function isTooBig(error: unknown): boolean {
 	return TOO_BIG_CODES.includes(error.details.rpcCode) || TOO_BIG.test(error.details.rpcMessage);
 }
 
+/**
+ * Values of up to 1000 keys at the block that is best when the node answers, by one request: for beginning to read.
+ *
+ * @returns `null` where the node finds the answer too big
+ * @throws PhalaError what the request throws; `RPC_FAILED` for answers that are incomplete
+ */
+export async function requestNewest(
+	requests: Requests,
+	keys: readonly Hex[],
+	signal: AbortSignal | undefined,
+): Promise<Found | null> {
+	try {
+		return await requestOnce(requests, keys, null, signal);
+	} catch (error) {
+		if (isTooBig(error)) return null;
+		throw error;
+	}
+}
+
+/** @param hash - `null`: the best block */
 async function requestOnce(
 	requests: Requests,
 	keys: readonly Hex[],
-	hash: Hex,
+	hash: Hex | null,
 	signal: AbortSignal | undefined,
-): Promise<Values> {
-	const params = [keys, hash];
+): Promise<Found> {
+	const params = hash === null ? [keys] : [keys, hash];
 	const text = (await requests.requestRaw?.(METHOD, params, signal)) ?? null;
 	if (text === null) return collected(await requests.request(METHOD, params, signal), keys, hash);
 	return scanned(text, keys, hash) ?? collected(parsed(text), keys, hash);
@@ -63,11 +90,12 @@ async function requestOnce(
  *
  * @returns `null` for a text of any other form, which may be as right
  */
-function scanned(text: string, keys: readonly Hex[], hash: Hex): Values | null {
-	const start = `[{"block":"${hash}","changes":[`;
-	if (!text.startsWith(start)) return null;
+function scanned(text: string, keys: readonly Hex[], wanted: Hex | null): Found | null {
+	const start = START.exec(text.slice(0, 128));
+	const hash = start?.[1] as Hex | undefined;
+	if (!start || !hash || (wanted !== null && hash !== wanted)) return null;
 	const values: (Hex | null)[] = [];
-	let at = start.length;
+	let at = start[0].length;
 	for (const key of keys) {
 		if (values.length > 0 && text.charCodeAt(at++) !== COMMA) return null;
 		if (!text.startsWith('["', at) || !text.startsWith(key, at + 2)) return null;
@@ -85,16 +113,17 @@ function scanned(text: string, keys: readonly Hex[], hash: Hex): Values | null {
 			at = end + 2;
 		}
 	}
-	return text.slice(at) === "]}]" ? values : null;
+	return text.slice(at) === "]}]" ? { hash, values } : null;
 }
 
 const COMMA = 0x2c;
 const CLOSE = 0x5d;
 
 /** Values out of the answer in whatever order it is. */
-function collected(sets: unknown, keys: readonly Hex[], hash: Hex): Values {
+function collected(sets: unknown, keys: readonly Hex[], wanted: Hex | null): Found {
 	const found = new Map<string, Hex | null>();
-	if (!Array.isArray(sets)) throw malformed(METHOD, "no list of changes");
+	if (!Array.isArray(sets) || sets.length === 0) throw malformed(METHOD, "no list of changes");
+	const hash = wanted ?? readHash(METHOD, sets[0]?.block);
 	for (const set of sets as readonly { block?: unknown; changes?: unknown }[]) {
 		if (set?.block !== hash) throw malformed(METHOD, `values of block ${set?.block} instead of ${hash}`);
 		if (!Array.isArray(set.changes)) throw malformed(METHOD, "no list of changes");
@@ -106,11 +135,12 @@ function collected(sets: unknown, keys: readonly Hex[], hash: Hex): Values {
 			found.set(key, value as Hex | null);
 		}
 	}
-	return keys.map((key) => {
+	const values = keys.map((key) => {
 		const value = found.get(key);
 		if (value === undefined) throw malformed(METHOD, `no answer for key ${key}`);
 		return value;
 	});
+	return { hash, values };
 }
 
 function parsed(text: string): unknown {
@@ -119,6 +149,12 @@ function parsed(text: string): unknown {
 	} catch {
 		return null;
 	}
+}
+
+/** A block hash that the node answered, lower-case. Throws `RPC_FAILED` for anything else. */
+export function readHash(method: string, answer: unknown): Hex {
+	if (typeof answer === "string" && /^0x[0-9a-f]{64}$/i.test(answer)) return answer.toLowerCase() as Hex;
+	throw malformed(method, "no block hash");
 }
 
 /** An answer that is none. */

@@ -208,7 +208,7 @@ export class FakeProvider implements ProviderInterface {
 			case "system_properties":
 				return { tokenSymbol: "PHA", tokenDecimals: 12 };
 			case "state_queryStorageAt": {
-				const { hash, storage } = this.block(String(second));
+				const { hash, storage } = second === undefined ? this.head : this.block(String(second));
 				return [{ block: hash, changes: (first as string[]).map((key) => [key, storage.get(key) ?? null]) }];
 			}
 			case "state_getKeysPaged": {
