@@ -1,11 +1,11 @@
 /**
- * One contender, one read, in a process of its own: `CONTENDER URL [PROFILE]` on the command line, the measurement to the parent.
- * Run with `--expose-gc`, so that what connecting left behind is not counted as reading.
+ * One contender, one read, in a process of its own: `TASK CONTENDER URL INPUT [PROFILE]` on the command line, the measurement to
+ * the parent. Run with `--expose-gc`, so that what connecting left behind is not counted as reading.
  */
 
-import { contenderOf } from "./contenders/index.ts";
+import type { Contender } from "./contender.ts";
 import { profiled } from "./profile.ts";
-import { type Totals, toJson } from "./state/facts.ts";
+import { toJson } from "./state/facts.ts";
 
 /** What one read took. */
 export interface Measurement {
@@ -18,15 +18,17 @@ export interface Measurement {
 	readonly baseMb: number;
 	/** The most resident memory until the end, MB. */
 	readonly peakMb: number;
-	/** As JSON has it. */
-	readonly totals: Totals;
+	/** What was found, as JSON has it. */
+	readonly found: unknown;
 }
 
 process.once("disconnect", () => process.exit(1));
 const MB = 2 ** 20;
-const [, , name = "", url = "", profile] = process.argv;
-const contender = await contenderOf(name);
-const reader = await contender.connect(url);
+const [, , task = "", name = "", url = "", input = "", profile] = process.argv;
+const contender: Contender<unknown, unknown> = (await import(new URL(`${task}/${name}.js`, import.meta.url).href))[
+	name
+];
+const reader = await contender.connect(url, JSON.parse(input));
 globalThis.gc?.();
 const baseMb = process.memoryUsage().rss / MB;
 // The parent resets its counters, so that connecting is not counted.
@@ -36,12 +38,12 @@ await new Promise<void>((go) => {
 });
 const cpu = process.cpuUsage();
 const start = performance.now();
-const totals = profile ? await profiled(profile, () => reader.pools()) : await reader.pools();
+const found = profile ? await profiled(profile, () => reader.read()) : await reader.read();
 const wallMs = performance.now() - start;
 const { user, system } = process.cpuUsage(cpu);
 const peakMb = process.resourceUsage().maxRSS / 1024;
 process.send?.(
-	JSON.parse(toJson({ title: contender.title, cpuMs: (user + system) / 1000, wallMs, baseMb, peakMb, totals })),
+	JSON.parse(toJson({ title: contender.title, cpuMs: (user + system) / 1000, wallMs, baseMb, peakMb, found })),
 	async () => {
 		await reader.close();
 		process.exit(0);

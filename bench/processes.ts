@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import type { Measurement } from "./child.ts";
+import type { FirstMeasurement } from "./first/child.ts";
 import type { LinkOptions } from "./server/link.ts";
 import type { Order, Reply } from "./server/main.ts";
 import type { TrafficReport } from "./server/traffic.ts";
 
-const here = (file: string) => join(import.meta.dirname, file);
 /** As long as the slowest contender may take on a slow machine. */
 const PATIENCE_MS = 900_000;
 
@@ -21,7 +21,8 @@ export interface Server {
 
 /** Starts the server over the state of a scale. */
 export async function startServer(scale: number): Promise<Server> {
-	const child = fork(here("server/main.ts"), [String(scale)], { execArgv: ["--import", "tsx"] });
+	const main = join(import.meta.dirname, "server/main.ts");
+	const child = fork(main, [String(scale)], { execArgv: ["--import", "tsx"] });
 	const ask = async (order: Order): Promise<Reply> => {
 		child.send(order);
 		return (await next(child)) as Reply;
@@ -36,32 +37,87 @@ export async function startServer(scale: number): Promise<Server> {
 	};
 }
 
+/** Who does what. */
+export interface Job {
+	/** Folder of the task. */
+	readonly task: string;
+	readonly contender: string;
+	/** What the task is about, if it is about anything. */
+	readonly input?: unknown;
+	/** File for a profile, which makes it slower. */
+	readonly profile?: string | undefined;
+}
+
 /** What one contender's read took, and what went over the line for it. */
 export interface Run extends Measurement {
 	readonly traffic: TrafficReport;
 }
 
-/** Lets a contender read once, in a fresh process; `profile` is the file for its profile, which makes it slower. */
-export async function runOnce(contender: string, server: Server, profile?: string): Promise<Run> {
-	const args = [contender, server.url, ...(profile === undefined ? [] : [profile])];
-	const child = fork(here("child.ts"), args, { execArgv: ["--expose-gc", "--import", "tsx"] });
-	const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
-	try {
+/** Lets a contender read once, in a fresh process. */
+export async function runOnce(
+	programs: string,
+	{ task, contender, input, profile }: Job,
+	server: Server,
+): Promise<Run> {
+	const args = [
+		task,
+		contender,
+		server.url,
+		JSON.stringify(input ?? null),
+		...(profile === undefined ? [] : [profile]),
+	];
+	return inProcess(join(programs, "child.js"), args, async (child) => {
 		await next(child);
 		await server.reset();
 		child.send("go");
 		const measurement = (await next(child)) as Measurement;
 		return { ...measurement, traffic: await server.report() };
+	});
+}
+
+/** From a fresh process to the first answer, and what went over the line meanwhile. */
+export interface FirstRun extends FirstMeasurement {
+	readonly traffic: TrafficReport;
+	/** From the moment that the server accepted the socket to the answer, ms. */
+	readonly openMs: number;
+}
+
+/** Lets a contender come from nothing to the first pool. */
+export async function runFirst(programs: string, contender: string, input: unknown, server: Server): Promise<FirstRun> {
+	await server.reset();
+	const args = [contender, server.url, JSON.stringify(input)];
+	return inProcess(join(programs, "first/child.js"), args, async (child) => {
+		const measurement = (await next(child)) as FirstMeasurement;
+		const traffic = await server.report();
+		const openMs = Number(BigInt(measurement.answeredNs) - BigInt(traffic.acceptedNs)) / 1e6;
+		return { ...measurement, traffic, openMs };
+	});
+}
+
+/** Runs a program until `body` has what it wants of it. */
+export async function inProcess<T>(
+	program: string,
+	args: readonly string[],
+	body: (child: ChildProcess) => Promise<T>,
+): Promise<T> {
+	const child = fork(program, args, { execArgv: ["--expose-gc"] });
+	const timer = setTimeout(() => child.kill("SIGKILL"), PATIENCE_MS);
+	const ended = new Promise((resolve) => child.once("exit", resolve));
+	try {
+		const result = await body(child);
+		// The next one starts on a machine that is done with this one.
+		await ended;
+		return result;
 	} finally {
 		clearTimeout(timer);
 	}
 }
 
 /** The next message of a process; fails when it ends without one. */
-function next(child: ChildProcess): Promise<unknown> {
+export function next(child: ChildProcess): Promise<unknown> {
 	return new Promise((resolve, reject) => {
 		const ended = (code: number | null, signal: string | null): void => {
-			reject(new Error(`${child.spawnargs.slice(-2).join(" ")} ended with ${code ?? signal}`));
+			reject(new Error(`${child.spawnargs.slice(2, 4).join(" ")} ended with ${code ?? signal}`));
 		};
 		child.once("exit", ended);
 		child.once("message", (message) => {

@@ -1,56 +1,64 @@
 /**
- * Who reads all pools, with their workers' sessions and stakes, at which cost: fresh processes, one after another and
- * in turn, medians. Everybody has to find the same sums.
+ * What reading costs this package and others: tasks, each by fresh processes, one after another and in turn, medians. Writes
+ * one report in Markdown, with the goals at its end. Everybody has to find the same.
  *
- *   node --import tsx bench/run.ts [--rounds 5] [--scale 1] [--only floor,ours] [--rtt 60] [--once naive] [--profile DIR]
+ *   npm run bench -- [--tasks pools,first] [--only floor,ours] [--rounds 5] [--scale 1] [--profile DIR] [--out FILE]
  */
-import { loadavg } from "node:os";
-import { join } from "node:path";
-import { isDeepStrictEqual, parseArgs } from "node:util";
-import { NAMES } from "./contenders/index.ts";
-import { type Run, runOnce, startServer } from "./processes.ts";
+import { writeFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { parseArgs } from "node:util";
+import { buildPrograms } from "./build.ts";
+import { startServer } from "./processes.ts";
 import { stateOf } from "./state/cache.ts";
-import { table } from "./table.ts";
+import { first } from "./tasks/first.ts";
+import { type Goal, goalTable } from "./tasks/goals.ts";
+import { far, pools } from "./tasks/pools.ts";
+import { portfolio } from "./tasks/portfolio.ts";
+import type { Bench, Outcome } from "./tasks/task.ts";
+
+const TASKS: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = { pools, far, portfolio, first };
 
 const { values } = parseArgs({
 	options: {
+		tasks: { type: "string", default: Object.keys(TASKS).join() },
+		only: { type: "string" },
 		rounds: { type: "string", default: "5" },
 		scale: { type: "string", default: "1" },
-		only: { type: "string", default: NAMES.join() },
-		rtt: { type: "string", default: "0" },
-		down: { type: "string", default: "0" },
-		up: { type: "string", default: "0" },
 		profile: { type: "string" },
-		once: { type: "string", default: "naive" },
+		out: { type: "string" },
 	},
 });
+const tasks = values.tasks.split(",").map((name) => {
+	const task = TASKS[name];
+	if (task === undefined) throw new RangeError(`no task ${name}; there are ${Object.keys(TASKS).join(", ")}`);
+	return task;
+});
+
 const scale = Number(values.scale);
-const names = values.only.split(",");
-const once = new Set(values.once.split(","));
-
-const profileOf = (name: string, round: number): string | undefined =>
-	values.profile === undefined ? undefined : join(values.profile, `${name}-${round + 1}.cpuprofile`);
-
-const { facts } = await stateOf(scale);
+const programs = await buildPrograms("dist");
+const state = await stateOf(scale);
 const server = await startServer(scale);
-await server.setLink({ rttMs: Number(values.rtt), downMbit: Number(values.down), upMbit: Number(values.up) });
-const runs = new Map<string, Run[]>(names.map((name) => [name, []]));
-let failed = false;
-for (let round = 0; round < Number(values.rounds); round++) {
-	for (const name of names) {
-		if (round > 0 && once.has(name)) continue;
-		const run = await runOnce(name, server, profileOf(name, round));
-		runs.get(name)?.push(run);
-		const agrees = isDeepStrictEqual(run.totals, facts.totals);
-		failed ||= !agrees;
-		const { requests } = run.traffic;
-		console.log(
-			`round ${round + 1}  ${name.padEnd(8)} ${run.cpuMs.toFixed(0).padStart(7)} ms CPU ${run.wallMs.toFixed(0).padStart(7)} ms` +
-				` ${String(requests).padStart(6)} requests  load ${loadavg()[0]?.toFixed(1)}${agrees ? "" : "  FOUND OTHER SUMS"}`,
-		);
-		if (!agrees) console.log(run.totals, "instead of", facts.totals);
-	}
+const bench: Bench = {
+	programs,
+	server,
+	state,
+	scale,
+	rounds: Number(values.rounds),
+	only: values.only === undefined ? undefined : new Set(values.only.split(",")),
+	profile: values.profile,
+};
+const parts = [
+	"# What reading costs",
+	`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}; medians of ${bench.rounds}; scale ${scale}.`,
+];
+const goals: Goal[] = [];
+for (const task of tasks) {
+	const outcome = await task(bench);
+	parts.push(`## ${outcome.title}`, outcome.text);
+	goals.push(...outcome.goals);
 }
 server.stop();
-console.log(`\n${table(runs)}`);
-if (failed) process.exitCode = 1;
+parts.push("## Goals", goalTable(goals));
+const report = `${parts.join("\n\n")}\n`;
+console.log(report);
+if (values.out !== undefined) writeFileSync(values.out, report);

@@ -1,5 +1,3 @@
-import type { Run } from "./processes.ts";
-
 /** The middle of a list, or between the two in the middle. */
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
@@ -8,38 +6,40 @@ export function median(values: readonly number[]): number {
 	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** A Markdown table of medians, in the order of `runs`; ratios are to the first row. */
-export function table(runs: ReadonlyMap<string, readonly Run[]>): string {
-	const rows = [...runs].map(([name, list]) => {
-		const of = (pick: (run: Run) => number) => median(list.map(pick));
-		return {
-			title: list[0]?.title ?? name,
-			cpu: of((run) => run.cpuMs),
-			wall: of((run) => run.wallMs),
-			memory: of((run) => run.peakMb - run.baseMb),
-			base: of((run) => run.baseMb),
-			requests: of((run) => run.traffic.requests),
-			megabytes: of((run) => (run.traffic.bytesUp + run.traffic.bytesDown) / 1e6),
-			runs: list.length,
-		};
-	});
-	const least = rows[0]?.cpu ?? Number.NaN;
-	const lines = rows.map(({ title, cpu, wall, memory, base, requests, megabytes, runs: count }) => {
-		const cells = [
-			title,
-			cpu.toFixed(0),
-			`${(cpu / least).toFixed(2)}×`,
-			wall.toFixed(0),
-			`${memory.toFixed(0)} (${base.toFixed(0)})`,
-			String(requests),
-			megabytes.toFixed(1),
-			String(count),
-		];
-		return `| ${cells.join(" | ")} |`;
-	});
-	return [
-		"| Who | CPU ms | of the first | wall ms | memory MB over connected (connected) | requests | MB both ways | runs |",
-		"| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-		...lines,
-	].join("\n");
+/** A column: what is over it, and what stands in it for the runs of one contender. */
+export interface Column<R> {
+	readonly head: string;
+	cell(runs: readonly R[], first: readonly R[]): string;
+}
+
+/** Medians of one number. */
+export const medians = <R>(head: string, pick: (run: R) => number, digits = 0): Column<R> => ({
+	head,
+	cell: (runs) => median(runs.map(pick)).toFixed(digits),
+});
+
+/** Medians of one number as a multiple of the first contender's. */
+export const multiples = <R>(head: string, pick: (run: R) => number): Column<R> => ({
+	head,
+	cell: (runs, first) => `${(median(runs.map(pick)) / median(first.map(pick))).toFixed(2)}×`,
+});
+
+/** A Markdown table, a contender in each row, in their order. */
+export function table<R extends { readonly title: string }>(
+	runs: ReadonlyMap<string, readonly R[]>,
+	columns: readonly Column<R>[],
+): string {
+	const lists = [...runs.values()];
+	const lines = lists.map((list) => [
+		list[0]?.title ?? "",
+		...columns.map(({ cell }) => cell(list, lists[0] ?? [])),
+		String(list.length),
+	]);
+	return markdown(["Who", ...columns.map(({ head }) => head), "runs"], lines);
+}
+
+/** A Markdown table; all columns but the first are numbers. */
+export function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
+	const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+	return [row(head), row(["---", ...head.slice(1).map(() => "---:")]), ...lines.map(row)].join("\n");
 }

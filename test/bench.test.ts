@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runOnce, type Server, startServer } from "../bench/processes.ts";
-import { stateOf } from "../bench/state/cache.ts";
-import type { Facts } from "../bench/state/facts.ts";
+import { buildPrograms } from "../bench/build.ts";
+import { runFirst, runOnce, type Server, startServer } from "../bench/processes.ts";
+import { type StoredState, stateOf } from "../bench/state/cache.ts";
+import { PREFIXES } from "../bench/wire/prefixes.ts";
 
 const SCALE = 0.01;
 
 describe("the benchmark", { timeout: 120_000 }, () => {
 	let server: Server;
-	let facts: Facts;
+	let programs: string;
+	let facts: StoredState["facts"];
 	beforeAll(async () => {
+		programs = await buildPrograms("src");
 		({ facts } = await stateOf(SCALE));
 		server = await startServer(SCALE);
 	}, 120_000);
@@ -19,14 +22,35 @@ describe("the benchmark", { timeout: 120_000 }, () => {
 		expect(facts.delegators.map(({ delegations }) => delegations)).toEqual([12, 40, 40]);
 	});
 
-	it.each(["floor", "ours", "whole", "entries"])("finds with %s all that is in it", async (name) => {
-		const { totals, traffic, cpuMs } = await runOnce(name, server);
-		expect(totals).toEqual(facts.totals);
+	it.each(["floor", "ours", "whole", "entries"])("finds all pools with %s", async (contender) => {
+		const { found, traffic, cpuMs } = await runOnce(programs, { task: "pools", contender }, server);
+		expect(found).toEqual(facts.totals);
 		expect(cpuMs).toBeGreaterThan(0);
 		expect(traffic.requests).toBeGreaterThan(0);
 	});
 
+	it("finds the same portfolio with everybody", async () => {
+		const [{ account, delegations } = { account: "0x", delegations: 0 }] = facts.delegators;
+		const found: unknown[] = [];
+		for (const contender of ["floor", "ours", "multi", "naive", "loop"]) {
+			found.push((await runOnce(programs, { task: "portfolio", contender, input: { account } }, server)).found);
+		}
+		expect(found[0]).toMatchObject({ positions: delegations });
+		expect(new Set(found.map((one) => JSON.stringify(one))).size).toBe(1);
+	});
+
+	it("finds the same first pool with everybody, as far as they read it", async () => {
+		const input = { pid: 0, prefixes: PREFIXES };
+		const { found, openMs, traffic } = await runFirst(programs, "floor", input, server);
+		expect(openMs).toBeGreaterThan(0);
+		expect(traffic.roundTrips).toBe(2);
+		expect((await runFirst(programs, "ours", input, server)).found).toEqual(found);
+		const part = { ...found, freeStake: null, queuedShares: null };
+		for (const contender of ["record", "api"])
+			expect((await runFirst(programs, contender, input, server)).found).toEqual(part);
+	});
+
 	it("fails with a contender that nobody knows", async () => {
-		await expect(runOnce("nobody", server)).rejects.toThrow("ended with 1");
+		await expect(runOnce(programs, { task: "pools", contender: "nobody" }, server)).rejects.toThrow("ended with 1");
 	});
 });

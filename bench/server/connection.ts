@@ -56,8 +56,8 @@ export class Connection {
 	}
 
 	#answer({ id, method, params = [] }: Request): void {
-		this.#traffic.asked(method);
-		const answer = (result: string) => this.#out(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},${result}}`);
+		const answered = this.#traffic.asked(method);
+		const answer = (result: string) => this.#out(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},${result}}`, answered);
 		try {
 			if (method in SUBSCRIPTIONS) {
 				const subscription = this.#subscribe(method, params);
@@ -93,8 +93,11 @@ export class Connection {
 		this.#out(`{"jsonrpc":"2.0","method":"${method}","params":{"subscription":"${subscription}","result":${result}}}`);
 	}
 
-	#out(text: string): void {
+	#out(text: string, then: () => void = () => {}): void {
 		this.#traffic.sent(text.length);
-		this.link.down(text.length, () => this.#send(text));
+		this.link.down(text.length, () => {
+			this.#send(text);
+			then();
+		});
 	}
 }

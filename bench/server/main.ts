@@ -33,6 +33,7 @@ server.on("connection", (socket) => {
 	const connection = new Connection(world, traffic, (text) => socket.send(text));
 	connection.link.set(link);
 	connections.add(connection);
+	traffic.accepted();
 	socket.on("message", (data) => connection.receive(data.toString()));
 	socket.on("close", () => connections.delete(connection));
 	socket.on("error", () => connections.delete(connection));

@@ -1,10 +1,14 @@
 /** What went over the line since the last reset. */
 export interface TrafficReport {
 	readonly requests: number;
+	/** Requests in the longest chain of which each was sent when the one before was answered: round trips that no line hides. */
+	readonly roundTrips: number;
 	readonly bytesUp: number;
 	readonly bytesDown: number;
 	/** Requests by method. */
 	readonly methods: Readonly<Record<string, number>>;
+	/** When the last connection was accepted, ns of the machine's clock. */
+	readonly acceptedNs: string;
 }
 
 /** Counts what goes over the line. */
@@ -12,15 +16,33 @@ export class Traffic {
 	#up = 0;
 	#down = 0;
 	#methods: Record<string, number> = {};
+	#answered = 0;
+	#epoch = 0;
+	#acceptedNs = 0n;
+
+	/** A client connected. */
+	accepted(): void {
+		this.#acceptedNs = process.hrtime.bigint();
+	}
 
 	/** A message of a client came. */
 	received(bytes: number): void {
 		this.#up += bytes;
 	}
 
-	/** A request was in it. */
-	asked(method: string): void {
+	/**
+	 * A request was in it.
+	 *
+	 * @returns to be called when the client has the answer
+	 */
+	asked(method: string): () => void {
 		this.#methods[method] = (this.#methods[method] ?? 0) + 1;
+		const depth = this.#answered + 1;
+		const epoch = this.#epoch;
+		return () => {
+			// What was asked before a reset does not count.
+			if (epoch === this.#epoch) this.#answered = Math.max(this.#answered, depth);
+		};
 	}
 
 	/** A message went to a client. */
@@ -33,11 +55,20 @@ export class Traffic {
 		this.#up = 0;
 		this.#down = 0;
 		this.#methods = {};
+		this.#answered = 0;
+		this.#epoch++;
 	}
 
 	/** What was counted. */
 	report(): TrafficReport {
 		const requests = Object.values(this.#methods).reduce((sum, count) => sum + count, 0);
-		return { requests, bytesUp: this.#up, bytesDown: this.#down, methods: this.#methods };
+		return {
+			requests,
+			roundTrips: this.#answered,
+			bytesUp: this.#up,
+			bytesDown: this.#down,
+			methods: this.#methods,
+			acceptedNs: String(this.#acceptedNs),
+		};
 	}
 }

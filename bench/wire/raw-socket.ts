@@ -14,7 +14,16 @@ export interface RawAnswer {
 	readonly start: number;
 }
 
+/** Values by key, and the block they are of. */
+export interface RawValues {
+	readonly block: string;
+	readonly of: ReadonlyMap<string, string | null>;
+}
+
 const ID_AT = '{"jsonrpc":"2.0","id":'.length;
+/** Where answers have `id`, and notifications `method`. */
+const NAME_AT = ID_AT - 'id":'.length;
+const LETTER_I = 105;
 const RESULT = '"result":'.length;
 const COMMA = 44;
 
@@ -23,6 +32,8 @@ export class RawSocket {
 	readonly #socket: WebSocket;
 	readonly #waiting = new Map<number, (answer: RawAnswer) => void>();
 	#ids = 0;
+	/** Told what subscriptions notify. */
+	onNote: (message: Buffer) => void = () => {};
 
 	private constructor(socket: WebSocket) {
 		this.#socket = socket;
@@ -47,12 +58,34 @@ export class RawSocket {
 		});
 	}
 
+	/** Sends a request, and parses its answer. */
+	async json<T>(method: string, ...params: unknown[]): Promise<T> {
+		const { message, start } = await this.send(method, JSON.stringify(params));
+		return JSON.parse(message.latin1Slice(start, message.length - 1));
+	}
+
+	/** Values of keys at the newest block, which is told too; `null`: no value. */
+	async values(keys: readonly string[], block?: string): Promise<RawValues> {
+		const at = block === undefined ? [] : [block];
+		const [answer] = await this.json<[{ block: string; changes: [string, string | null][] }]>(
+			"state_queryStorageAt",
+			keys,
+			...at,
+		);
+		return { block: answer.block, of: new Map(answer.changes) };
+	}
+
 	/** Closes it. */
 	close(): void {
 		this.#socket.close();
 	}
 
 	#receive(message: Buffer): void {
+		if (message[NAME_AT] === LETTER_I) this.#answered(message);
+		else this.onNote(message);
+	}
+
+	#answered(message: Buffer): void {
 		let at = ID_AT;
 		let id = 0;
 		while (message[at] !== COMMA) id = id * 10 + (message[at++] as number) - 48;

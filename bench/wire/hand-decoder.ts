@@ -12,6 +12,13 @@ export interface HandPool {
 	readonly coolingDown: readonly string[];
 }
 
+/** A stake pool, with where its money is. */
+export interface WholePool extends HandPool {
+	readonly collection: number;
+	/** Of what is free, what is staked, and what its owner is owed. */
+	readonly accounts: readonly [string, string, string];
+}
+
 /** A worker's session. */
 export interface HandSession {
 	readonly state: number;
@@ -39,6 +46,13 @@ export class HandDecoder {
 		for (let i = start; i < end; i += 2) {
 			bytes[at++] = ((DIGIT[message[i] as number] as number) << 4) | (DIGIT[message[i + 1] as number] as number);
 		}
+		this.#at = 0;
+		return this;
+	}
+
+	/** Takes a value, as hex. */
+	take(value: string): this {
+		this.#bytes.write(value.slice(2), "hex");
 		this.#at = 0;
 		return this;
 	}
@@ -72,6 +86,48 @@ export class HandDecoder {
 		const workers = this.#list(() => this.#account());
 		const coolingDown = this.#list(() => this.#account());
 		return { isVault, pid, owner, totalShares, totalValue, queue, commission, cap, workers, coolingDown };
+	}
+
+	/** `PhalaBasePool.Pools` of a stake pool, with the accounts that hold what is in it. */
+	stakePool(): WholePool {
+		this.#at++;
+		const pid = this.#u64();
+		const owner = this.#account();
+		const totalShares = this.u128();
+		const totalValue = this.u128();
+		const queue = this.#list(() => ({ user: this.#account(), startTime: this.#u64(), nft: this.#u32() }));
+		this.#list(() => this.#u64());
+		const collection = this.#u32();
+		const account = this.#account();
+		const commission = this.#u8() ? this.#u32() : null;
+		const cap = this.#u8() ? this.u128() : null;
+		const workers = this.#list(() => this.#account());
+		const coolingDown = this.#list(() => this.#account());
+		const accounts = [account, this.#account(), this.#account()] as const;
+		const base = { isVault: false, pid, owner, totalShares, totalValue, queue, commission, cap };
+		return { ...base, workers, coolingDown, collection, accounts };
+	}
+
+	/** `PhalaWrappedBalances.StakerAccounts`: pools of the account by collection. */
+	pidsByCollection(): Map<number, number> {
+		return new Map(
+			this.#list(() => {
+				const pid = this.#u64();
+				return [this.#u32(), pid] as const;
+			}),
+		);
+	}
+
+	/** `RmrkCore.Properties`: the shares in an item. */
+	shares(): bigint {
+		this.#at++;
+		return this.u128();
+	}
+
+	/** `System.Account`: what is free. */
+	free(): bigint {
+		this.#at += 16;
+		return this.u128();
 	}
 
 	/** `PhalaComputation.Sessions` */

@@ -1,6 +1,6 @@
 import { connect } from "phala-stakepool";
-import { noTotals } from "../state/facts.ts";
-import { type Contender, PATIENCE_MS } from "./contender.ts";
+import { type Contender, PATIENCE_MS } from "../contender.ts";
+import { noTotals, type Totals } from "../state/facts.ts";
 
 /** What the four maps that the others read tell of a pool, with all that follows from it, and the pool's free stake. */
 const FIELDS = [
@@ -18,12 +18,12 @@ const FIELDS = [
 ] as const;
 
 /** This package, through its public API: the fields that the task is about. */
-export const ours: Contender = {
+export const ours: Contender<Totals> = {
 	title: "phala-stakepool",
 	connect: async (url) => {
 		const phala = await connect(url, { timeoutMs: PATIENCE_MS });
 		return {
-			pools: async () => {
+			read: async () => {
 				const totals = noTotals();
 				for (const { totalStake, workers, sessions } of await phala.stakePools.list(undefined, { fields: FIELDS })) {
 					totals.pools++;

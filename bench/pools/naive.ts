@@ -1,6 +1,6 @@
 import { ApiPromise, WsProvider } from "@polkadot/api";
-import { noTotals } from "../state/facts.ts";
-import { type Contender, PATIENCE_MS } from "./contender.ts";
+import { type Contender, PATIENCE_MS } from "../contender.ts";
+import { noTotals, type Totals } from "../state/facts.ts";
 import type { Bits, Pool, Session } from "./polkadot-types.ts";
 
 interface Optional<T> {
@@ -9,7 +9,7 @@ interface Optional<T> {
 }
 
 /** What applications on `@polkadot/api` often are: all pools, then three queries for each worker, pool by pool. */
-export const naive: Contender = {
+export const naive: Contender<Totals> = {
 	title: "@polkadot/api, a query per worker",
 	connect: async (url) => {
 		const api = await ApiPromise.create({
@@ -24,7 +24,7 @@ export const naive: Contender = {
 		const one = async <T>(item: string, key: unknown) =>
 			(await query("phalaComputation", item)(key)) as never as Optional<T>;
 		return {
-			pools: async () => {
+			read: async () => {
 				const totals = noTotals();
 				for (const [, value] of await query("phalaBasePool", "pools").entries()) {
 					const pool = (value as never as Optional<Pool>).unwrap();

@@ -1,8 +1,10 @@
+import type { Contender } from "../contender.ts";
+import type { Totals } from "../state/facts.ts";
+import { HandDecoder, type HandPool, type HandSession } from "../wire/hand-decoder.ts";
+import { PAGE } from "../wire/keys.ts";
+import { PREFIXES } from "../wire/prefixes.ts";
+import { type RawAnswer, RawSocket } from "../wire/raw-socket.ts";
 import { addUp } from "./add-up.ts";
-import type { Contender } from "./contender.ts";
-import { HandDecoder, type HandPool, type HandSession } from "./hand-decoder.ts";
-import { PAGE, PREFIXES } from "./keys.ts";
-import { type RawAnswer, RawSocket } from "./raw-socket.ts";
 
 const CHANGES = '"changes":[';
 const [QUOTE, BRACKET, COMMA] = [34, 91, 44];
@@ -11,13 +13,13 @@ const [QUOTE, BRACKET, COMMA] = [34, 91, 44];
 type Sink = (message: Buffer, keyEnd: number, start: number, end: number) => void;
 
 /** What nobody can be much faster than: a bare socket, no JSON, decoders for exactly these values. */
-export const floor: Contender = {
+export const floor: Contender<Totals> = {
 	title: "floor, by hand",
 	connect: async (url) => {
 		const socket = await RawSocket.open(url);
 		const decoder = new HandDecoder();
 		return {
-			pools: async () => {
+			read: async () => {
 				const pools: HandPool[] = [];
 				const bindings = new Map<string, string>();
 				const sessions = new Map<string, HandSession>();

@@ -1,10 +1,11 @@
 import { ApiPromise, WsProvider } from "@polkadot/api";
+import { type Contender, PATIENCE_MS } from "../contender.ts";
+import type { Totals } from "../state/facts.ts";
 import { addUp } from "./add-up.ts";
-import { type Contender, PATIENCE_MS } from "./contender.ts";
 import type { Bits, Pool, Session } from "./polkadot-types.ts";
 
 /** What applications on `@polkadot/api` do first: whole maps, then a join. */
-export const entries: Contender = {
+export const entries: Contender<Totals> = {
 	title: "@polkadot/api, entries()",
 	connect: async (url) => {
 		const api = await ApiPromise.create({
@@ -17,7 +18,7 @@ export const entries: Contender = {
 			return query.entries();
 		};
 		return {
-			pools: async () => {
+			read: async () => {
 				const [pools, bindings, sessions, stakes] = await Promise.all([
 					map("phalaBasePool", "pools"),
 					map("phalaComputation", "workerBindings"),

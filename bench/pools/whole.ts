@@ -1,14 +1,14 @@
 import { connect } from "phala-stakepool";
-import { noTotals } from "../state/facts.ts";
-import { type Contender, PATIENCE_MS } from "./contender.ts";
+import { type Contender, PATIENCE_MS } from "../contender.ts";
+import { noTotals, type Totals } from "../state/facts.ts";
 
 /** This package, with everything there is to tell of pools and workers: accounts, queues, whitelists, the registry too. */
-export const whole: Contender = {
+export const whole: Contender<Totals> = {
 	title: "phala-stakepool, whole states",
 	connect: async (url) => {
 		const phala = await connect(url, { timeoutMs: PATIENCE_MS });
 		return {
-			pools: async () => {
+			read: async () => {
 				const totals = noTotals();
 				for (const { totalStake, workers } of await phala.stakePools.list()) {
 					totals.pools++;

@@ -1,9 +1,10 @@
 import { DedotClient, WsProvider } from "dedot";
+import type { Contender } from "../contender.ts";
+import type { Totals } from "../state/facts.ts";
 import { addUp } from "./add-up.ts";
-import type { Contender } from "./contender.ts";
 
 /** `dedot`: whole maps, then a join. */
-export const dedot: Contender = {
+export const dedot: Contender<Totals> = {
 	title: "dedot, entries()",
 	connect: async (url) => {
 		const client = await DedotClient.new({
@@ -18,7 +19,7 @@ export const dedot: Contender = {
 			return query.entries();
 		};
 		return {
-			pools: async () => {
+			read: async () => {
 				const [pools, bindings, sessions, stakes] = await Promise.all([
 					map(phalaBasePool?.pools),
 					map(phalaComputation?.workerBindings),

@@ -1,10 +1,11 @@
 import { createWsClient } from "polkadot-api/ws";
 import { WebSocket } from "ws";
+import type { Contender } from "../contender.ts";
+import type { Totals } from "../state/facts.ts";
 import { addUp } from "./add-up.ts";
-import type { Contender } from "./contender.ts";
 
 /** `polkadot-api`: whole maps through its untyped API, then a join. */
-export const papi: Contender = {
+export const papi: Contender<Totals> = {
 	title: "polkadot-api, getEntries()",
 	connect: async (url) => {
 		const client = createWsClient(url, { websocketClass: WebSocket as never });
@@ -16,7 +17,7 @@ export const papi: Contender = {
 		};
 		await query.System?.Number?.getValue();
 		return {
-			pools: async () => {
+			read: async () => {
 				const [pools, bindings, sessions, stakes] = await Promise.all([
 					map("PhalaBasePool", "Pools"),
 					map("PhalaComputation", "WorkerBindings"),

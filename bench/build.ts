@@ -1,0 +1,71 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const ROOT = join(import.meta.dirname, "..");
+const DIST = join(ROOT, "dist");
+/** What the package is made from. */
+const SOURCES = ["src", "generated", "tsup.config.ts", "package.json"];
+/** What runs in processes of its own: programs, and contenders by the names of their files. */
+const PROGRAMS = /^(child|floor|record|ours|whole|api|entries|naive|loop|multi|papi|dedot|bigint|bn)\.ts$/;
+const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths"];
+
+/**
+ * Makes plain JavaScript of everything that is measured, because a loader that translates while it imports is measured
+ * along; libraries stay what a user installs.
+ *
+ * @param from - `dist`: the package as it is published, built anew where its sources are newer; `src`: from its sources, at once
+ * @returns the folder with the programs
+ */
+export async function buildPrograms(from: "dist" | "src"): Promise<string> {
+	if (from === "dist") buildPackage();
+	const folder = join(import.meta.dirname, ".built", from);
+	const entries = FOLDERS.flatMap((name) =>
+		readdirSync(join(import.meta.dirname, name)).flatMap((file) => (PROGRAMS.test(file) ? [join(name, file)] : [])),
+	);
+	await build({
+		absWorkingDir: import.meta.dirname,
+		entryPoints: entries,
+		outdir: folder,
+		outbase: import.meta.dirname,
+		bundle: true,
+		splitting: true,
+		format: "esm",
+		platform: "node",
+		target: "node20",
+		plugins: [
+			{
+				name: "packages",
+				setup({ onResolve }) {
+					onResolve({ filter: /^phala-stakepool/ }, ({ path }) => {
+						const door = path.split("/")[1];
+						if (from === "dist") return { path: join(DIST, `${door ?? "index"}.js`), external: true };
+						return { path: join(ROOT, "src", door ?? "", "index.ts") };
+					});
+					onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+						kind === "entry-point" ? undefined : { path, external: true },
+					);
+				},
+			},
+		],
+	});
+	return folder;
+}
+
+function buildPackage(): void {
+	if (newest(SOURCES.map((name) => join(ROOT, name))) < newest([join(DIST, "index.js")])) return;
+	console.log("building the package");
+	const { status, stdout, stderr } = spawnSync("npm", ["run", "build"], { cwd: ROOT, encoding: "utf8" });
+	if (status !== 0) throw new Error(`the package does not build:\n${stdout}${stderr}`);
+}
+
+/** When the newest of these files was written; 0 where there is none. */
+function newest(paths: readonly string[]): number {
+	const times = paths.map((path) => {
+		const stat = statSync(path, { throwIfNoEntry: false });
+		if (!stat?.isDirectory()) return stat?.mtimeMs ?? 0;
+		return newest(readdirSync(path).map((name) => join(path, name)));
+	});
+	return Math.max(0, ...times);
+}

@@ -1,0 +1,70 @@
+import { ApiPromise, WsProvider } from "@polkadot/api";
+import { PATIENCE_MS } from "../contender.ts";
+import { type Price, STAKE_INFO, sharesOf } from "./portfolio.ts";
+
+/** A storage item, as `@polkadot/api` has it, as far as it is used here. */
+export interface Query {
+	(...args: unknown[]): Promise<unknown>;
+	multi(args: readonly unknown[]): Promise<unknown[]>;
+	keys(...args: unknown[]): Promise<{ readonly args: readonly [unknown, unknown, unknown] }[]>;
+}
+
+/** The queries of a portfolio, connected. */
+export interface PortfolioQueries {
+	readonly owned: Query;
+	readonly properties: Query;
+	readonly poolCollections: Query;
+	readonly pools: Query;
+	readonly assetAccount: Query;
+	readonly account: Query;
+	disconnect(): Promise<void>;
+}
+
+interface Bits {
+	toBigInt(): bigint;
+}
+interface Optional<T> {
+	unwrap(): T;
+}
+interface Base {
+	readonly basepool: { readonly totalValue: Bits; readonly totalShares: Bits };
+}
+
+/** Connects `@polkadot/api`. */
+export async function queriesOf(url: string): Promise<PortfolioQueries> {
+	const provider = new WsProvider(url, undefined, undefined, PATIENCE_MS) as never;
+	const api = await ApiPromise.create({ provider, noInitWarn: true });
+	const query = (pallet: string, item: string) => api.query[pallet]?.[item] as never as Query;
+	return {
+		owned: query("uniques", "account"),
+		properties: query("rmrkCore", "properties"),
+		poolCollections: query("phalaBasePool", "poolCollections"),
+		pools: query("phalaBasePool", "pools"),
+		assetAccount: query("assets", "account"),
+		account: query("system", "account"),
+		disconnect: () => api.disconnect(),
+	};
+}
+
+/** The property of an item that holds its shares. */
+export const shareKey = (collection: unknown, nft: unknown): readonly unknown[] => [collection, nft, STAKE_INFO];
+
+/** Shares in a property. */
+export const sharesIn = (property: unknown): bigint =>
+	sharesOf((property as Optional<{ toU8a(isBare: boolean): Uint8Array }>).unwrap().toU8a(true));
+
+/** What is in an optional value. */
+export const inside = <T>(value: unknown): T => (value as Optional<T>).unwrap();
+
+/** What a pool's price follows from. */
+export function priceOf(value: unknown): Price {
+	const pool = inside<{ isStakePool: boolean; asStakePool: Base; asVault: Base }>(value);
+	const { totalValue, totalShares } = (pool.isStakePool ? pool.asStakePool : pool.asVault).basepool;
+	return { totalValue: totalValue.toBigInt(), totalShares: totalShares.toBigInt() };
+}
+
+/** W-PHA of an asset account. */
+export const wrappedIn = (value: unknown): bigint => inside<{ balance: Bits }>(value).balance.toBigInt();
+
+/** Free PHA of an account. */
+export const freeIn = (value: unknown): bigint => (value as { data: { free: Bits } }).data.free.toBigInt();

@@ -1,0 +1,62 @@
+import { median } from "../table.ts";
+import type { Runs } from "./task.ts";
+
+/** One number to reach, and what was measured. */
+export interface Goal {
+	/** What is compared with what. */
+	readonly what: string;
+	/** As it is written: `≤ 1.5`. */
+	readonly wanted: string;
+	readonly measured: number;
+	readonly met: boolean;
+}
+
+/** A goal that is met by no more than `limit`. */
+export const atMost = (what: string, measured: number, limit: number): Goal => ({
+	what,
+	wanted: `≤ ${limit}`,
+	measured,
+	met: measured <= limit,
+});
+
+/** A goal that is met by no less than `limit`. */
+export const atLeast = (what: string, measured: number, limit: number): Goal => ({
+	what,
+	wanted: `≥ ${limit}`,
+	measured,
+	met: measured >= limit,
+});
+
+/** A goal that is met by exactly that. */
+export const exactly = (what: string, measured: number, limit: number): Goal => ({
+	what,
+	wanted: `${limit}`,
+	measured,
+	met: measured === limit,
+});
+
+/**
+ * What two contenders' medians have to do with each other.
+ *
+ * @returns nothing when one of them took no part
+ */
+export function compared<R>(
+	runs: Runs<R>,
+	[one, other]: readonly [string, string],
+	pick: (run: R) => number,
+	goal: (ratio: number) => Goal,
+): Goal[] {
+	const [mine, theirs] = [runs.get(one), runs.get(other)];
+	return mine && theirs ? [goal(median(mine.map(pick)) / median(theirs.map(pick)))] : [];
+}
+
+/** The goals as a Markdown table. */
+export function goalTable(goals: readonly Goal[]): string {
+	const rows = goals.map(
+		({ what, wanted, measured, met }) => `| ${what} | ${wanted} | ${rounded(measured)} | ${met ? "met" : "MISSED"} |`,
+	);
+	return ["| Goal | wanted | measured | |", "| --- | ---: | ---: | --- |", ...rows].join("\n");
+}
+
+const rounded = (value: number): string =>
+	Number.isInteger(value) ? String(value) : value >= 10 ? value.toFixed(1) : value.toFixed(3);

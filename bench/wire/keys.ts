@@ -1,0 +1,93 @@
+import { twox } from "../../src/chain/keys/hashers.ts";
+import type { Prefixes } from "./prefixes.ts";
+
+/** Keys a node gives, and takes, at once. */
+export const PAGE = 1000;
+
+/** W-PHA. */
+const WRAPPED_ID = 10_000;
+/** The property that holds an item's shares, as a key has it. */
+const STAKE_INFO = Buffer.from([10 << 2, ...Buffer.from("stake-info")]);
+
+/** BLAKE2b of 128 bits, by whoever. */
+export type Blake = (bytes: Uint8Array) => Uint8Array;
+
+/** Makes the keys of single values, by hand for Khala 1251. */
+export class Keys {
+	readonly #prefixes: Prefixes;
+	readonly #blake: Blake;
+	readonly #wrapped: string;
+	readonly #stakeInfo: string;
+
+	/**
+	 * @param prefixes - of the maps
+	 * @param blake - hashes
+	 */
+	constructor(prefixes: Prefixes, blake: Blake) {
+		this.#prefixes = prefixes;
+		this.#blake = blake;
+		this.#wrapped = prefixes.wrapped + this.#concat(u32(WRAPPED_ID));
+		this.#stakeInfo = this.#concat(STAKE_INFO);
+	}
+
+	/** `PhalaBasePool.Pools` */
+	pool(pid: number): string {
+		return this.#prefixes.pools + twoxConcat(u64(pid));
+	}
+
+	/** `PhalaBasePool.PoolContributionWhitelists` */
+	whitelist(pid: number): string {
+		return this.#prefixes.whitelists + twoxConcat(u64(pid));
+	}
+
+	/** `PhalaBasePool.PoolDescriptions` */
+	description(pid: number): string {
+		return this.#prefixes.descriptions + twoxConcat(u64(pid));
+	}
+
+	/** `PhalaWrappedBalances.StakerAccounts` */
+	staker(account: string): string {
+		return this.#prefixes.stakers + twoxConcat(bytes(account));
+	}
+
+	/** `Assets.Account` of W-PHA */
+	wrapped(account: string): string {
+		return this.#wrapped + this.#concat(bytes(account));
+	}
+
+	/** `System.Account` */
+	account(account: string): string {
+		return this.#prefixes.accounts + this.#concat(bytes(account));
+	}
+
+	/** What all keys of `Uniques.Account` of an owner start with. */
+	owned(owner: string): string {
+		return this.#prefixes.owned + this.#concat(bytes(owner));
+	}
+
+	/** `RmrkCore.Properties`: the shares in an item. */
+	shares(collection: number, nft: number): string {
+		const some = Buffer.concat([Buffer.of(1), u32(nft)]);
+		return this.#prefixes.properties + this.#concat(u32(collection)) + this.#concat(some) + this.#stakeInfo;
+	}
+
+	#concat(part: Buffer): string {
+		return hex(this.#blake(part)) + hex(part);
+	}
+}
+
+const bytes = (text: string): Buffer => Buffer.from(text.slice(2), "hex");
+const hex = (of: Uint8Array): string => Buffer.from(of).toString("hex");
+const twoxConcat = (part: Buffer): string => hex(twox(part, 1)) + hex(part);
+
+function u32(value: number): Buffer {
+	const part = Buffer.alloc(4);
+	part.writeUInt32LE(value);
+	return part;
+}
+
+function u64(value: number): Buffer {
+	const part = Buffer.alloc(8);
+	part.writeBigUInt64LE(BigInt(value));
+	return part;
+}

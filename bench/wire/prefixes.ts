@@ -1,0 +1,24 @@
+import { xxhashAsHex } from "@polkadot/util-crypto";
+
+const prefix = (pallet: string, item: string): string =>
+	`${xxhashAsHex(pallet, 128)}${xxhashAsHex(item, 128).slice(2)}`;
+
+/** Prefixes of what is read by hand. */
+export const PREFIXES = {
+	pools: prefix("PhalaBasePool", "Pools"),
+	whitelists: prefix("PhalaBasePool", "PoolContributionWhitelists"),
+	descriptions: prefix("PhalaBasePool", "PoolDescriptions"),
+	workerBindings: prefix("PhalaComputation", "WorkerBindings"),
+	sessions: prefix("PhalaComputation", "Sessions"),
+	stakes: prefix("PhalaComputation", "Stakes"),
+	properties: prefix("RmrkCore", "Properties"),
+	owned: prefix("Uniques", "Account"),
+	wrapped: prefix("Assets", "Account"),
+	accounts: prefix("System", "Account"),
+	stakers: prefix("PhalaWrappedBalances", "StakerAccounts"),
+	now: prefix("Timestamp", "Now"),
+	number: prefix("System", "Number"),
+};
+
+/** Prefixes by what is under them. */
+export type Prefixes = typeof PREFIXES;
