@@ -14,6 +14,14 @@ export interface KnownRuntime {
 	readonly facts: Facts;
 }
 
+const reading = () => import("./v2/known.ts");
+
+/** Loads what reading needs while a socket opens. */
+export function loadAhead(): void {
+	// Whoever needs it hears why it cannot be loaded.
+	reading().catch(() => {});
+}
+
 /**
  * The port for a runtime without its metadata, where nothing can be another than it was when this library was generated.
  *
@@ -32,7 +40,7 @@ export async function bindKnown(
 	if (!known) return null;
 	const { ss58Prefix, facts } = known;
 	const addresses = new Addresses(ss58Prefix, anyPrefix);
-	const { knownV2 } = await import("./v2/known.ts");
+	const { knownV2 } = await reading();
 	const runtime = knownV2(facts, addresses, ss58Prefix);
 	return { ...runtime, specName, specVersion, addresses, differing: [], byMetadata: false };
 }

@@ -1,5 +1,5 @@
 import type { BoundRuntime } from "../chain/bind.ts";
-import { bindKnown } from "../chain/known.ts";
+import { bindKnown, loadAhead } from "../chain/known.ts";
 import { within } from "../live/calls.ts";
 import { Connection, wrongGenesis } from "../live/connection.ts";
 import { resolveEndpoint, type Source } from "../live/endpoint.ts";
@@ -30,7 +30,8 @@ import { type Token, tokenOf } from "./token.ts";
 export async function connect(source: Source, options: ConnectOptions = {}): Promise<Phala> {
 	const settings = settingsOf(options);
 	const { timeoutMs, signal } = settings;
-	const endpoint = await resolveEndpoint(source, timeoutMs);
+	const endpoint = resolveEndpoint(source, timeoutMs);
+	if (endpoint.dialer) loadAhead();
 	const connection = new Connection(endpoint, timeoutMs);
 	try {
 		return await within<Phala>(`connect(${endpoint.name})`, timeoutMs, signal, ({ resolve, reject }) => {

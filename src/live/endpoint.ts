@@ -1,6 +1,6 @@
 import type { ApiPromise } from "@polkadot/api";
 import { PhalaError } from "../errors/error.ts";
-import type { Dialer } from "./dialer.ts";
+import { Dialer } from "./dialer.ts";
 import type { Provider } from "./provider.ts";
 
 /**
@@ -28,13 +28,12 @@ export interface Endpoint {
  * @param timeoutMs - for opening a socket, shared between the URLs of a first round
  * @throws PhalaError `INVALID_ARGUMENT`
  */
-export async function resolveEndpoint(source: Source, timeoutMs: number): Promise<Endpoint> {
+export function resolveEndpoint(source: Source, timeoutMs: number): Endpoint {
 	if (typeof source === "string" || Array.isArray(source)) {
 		const urls: readonly unknown[] = typeof source === "string" ? [source] : source;
 		const good = urls.filter(isUrl);
 		if (good.length === 0 || good.length < urls.length)
 			throw invalid(good.length === urls.length ? source : urls.find((url) => !isUrl(url)));
-		const { Dialer } = await import("./dialer.ts");
 		const dialer = new Dialer(good, timeoutMs);
 		return { name: good.join(", "), provider: dialer.provider, dialer, api: null };
 	}

@@ -7,7 +7,7 @@ import { FakeProvider } from "../support/fake-provider.ts";
 const TOPIC = { type: "chain_newHead", subscribe: "chain_subscribeNewHeads", unsubscribe: "chain_unsubscribeNewHeads" };
 
 const open = async (node: FakeProvider, timeoutMs = 1000) =>
-	new Connection(await resolveEndpoint(node, timeoutMs), timeoutMs);
+	new Connection(resolveEndpoint(node, timeoutMs), timeoutMs);
 const codeOf = (work: Promise<unknown>) =>
 	work.then(
 		() => "done",

@@ -3,6 +3,7 @@ import type { Answer, Read } from "../../src/chain/read.ts";
 import { together } from "../../src/chain/read.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { isPhalaError } from "../../src/errors/error.ts";
+import { rpcFailed } from "../../src/live/calls.ts";
 import { runRead } from "../../src/live/reader.ts";
 import type { Requests } from "../../src/live/values.ts";
 import { FakeProvider } from "../support/fake-provider.ts";
@@ -55,6 +56,66 @@ describe("runRead", () => {
 		expect(await run(node, read())).toEqual(["0x01", "0x01", key(1), key(2)]);
 		const hashes = node.requests.map(({ params }) => params.at(-1));
 		expect(new Set(hashes)).toEqual(new Set([begun]));
+	});
+
+	it("of the best block begins at the one that the first answer is of, and stays there", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
+		const begun = node.head.hash;
+		const blocks: unknown[] = [];
+		const read = function* (): Read<unknown> {
+			const { block } = yield { keys: [key(1)] };
+			node.grow({ [key(2)]: "0x02" });
+			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
+			return [block.hash, textOf(answer, key(2)), answer.block];
+		};
+		const result = await runRead(requestsOf(node), read(), null, (...told) => blocks.push(told));
+		expect(result).toEqual([begun, "0x01", expect.objectContaining({ hash: begun, number: 0 })]);
+		expect(blocks).toEqual([[begun, null]]);
+		const [first, ...later] = node.requests.map(({ method, params }) => [method, params.at(-1)]);
+		expect(first).toEqual(["state_queryStorageAt", expect.arrayContaining([key(1)])]);
+		expect(later.sort()).toEqual([
+			["state_getKeysPaged", begun],
+			["state_queryStorageAt", begun],
+		]);
+	});
+
+	it.each([
+		["lists keys", keysUnder("0xaa"), [key(1)]],
+		["wants more than one request can", valuesOf(Array.from({ length: 1000 }, (_, i) => key(i + 1))), undefined],
+	])("of the best block that first %s asks which one it is", async (_, read, result) => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const got = await runRead(requestsOf(node), read as Read<unknown>, null, () => {});
+		if (result) expect(got).toEqual(result);
+		expect(node.requests[0]?.method).toBe("chain_getBlockHash");
+		const hashes = node.requests.slice(1).map(({ params }) => params.at(-1));
+		expect(new Set(hashes)).toEqual(new Set([node.head.hash]));
+	});
+
+	it("of the best block is read by halves where the node finds the answer too big", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		node.overrides.set("state_queryStorageAt", (params) => {
+			if ((params[0] as unknown[]).length > 3) throw Object.assign(new Error("Response is too big"), { code: -32702 });
+			return node.usual("state_queryStorageAt", params);
+		});
+		const requests: Requests = {
+			request: async (method, params) => {
+				try {
+					return await node.send(method, [...params]);
+				} catch (error) {
+					throw rpcFailed(method, error);
+				}
+			},
+		};
+		expect(await runRead(requests, valuesOf([key(1), key(2)]), null, () => {})).toEqual(["0x01", "0x02"]);
+	});
+
+	it("of the best block fails where the node does not say which one", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		node.overrides.set("state_queryStorageAt", (params) => [
+			{ changes: (params[0] as unknown[]).map((each) => [each, null]) },
+		]);
+		const error = await failure(runRead(requestsOf(node), valuesOf([key(1)]), null, () => {}));
+		expect(isPhalaError(error, "RPC_FAILED") && error.details.rpcMessage).toBe("the node answered no block hash");
 	});
 
 	it("puts values where their keys are, in whatever order the node answers", async () => {
