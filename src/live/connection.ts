@@ -83,14 +83,18 @@ export class Connection {
 	}
 
 	/**
-	 * The answer to one request as JSON text; `null` where the provider only gives values, and nothing was asked.
+	 * The answer to one request as JSON text in parts; `null` where the provider only gives values, and nothing was asked.
 	 *
 	 * @throws PhalaError as {@link Connection.request}
 	 */
-	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<string | null> {
+	async requestRaw(
+		method: string,
+		params: readonly unknown[],
+		signal?: AbortSignal,
+	): Promise<readonly string[] | null> {
 		const provider = this.#provider;
 		return provider.sendRaw
-			? this.#call(method, signal, async () => (await provider.sendRaw?.(method, params)) ?? "")
+			? this.#call(method, signal, async () => (await provider.sendRaw?.(method, params)) ?? [])
 			: null;
 	}
 

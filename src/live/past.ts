@@ -46,13 +46,17 @@ export class PastRequests implements Requests {
 	}
 
 	/** @throws PhalaError as {@link PastRequests.request} */
-	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<string | null> {
+	async requestRaw(
+		method: string,
+		params: readonly unknown[],
+		signal?: AbortSignal,
+	): Promise<readonly string[] | null> {
 		const question = questionOf(method, params);
 		const known = question && this.#recall(question);
-		if (known) return known;
+		if (known) return [known];
 		const asked = this.#requests.requestRaw?.(method, params, signal);
 		const answer = (await (asked && this.#asked(method, params, asked))) ?? null;
-		if (question && answer !== null) this.#remember(question, answer);
+		if (question && answer !== null) this.#remember(question, answer.join(""));
 		return answer;
 	}
 

@@ -9,6 +9,9 @@ export type Provider = Pick<
 	ProviderInterface,
 	"hasSubscriptions" | "isConnected" | "on" | "send" | "subscribe" | "unsubscribe"
 > & {
-	/** As `send`, its result as JSON text: for large answers that are read faster than parsed. Not all providers can. */
-	sendRaw?(method: string, params: readonly unknown[]): Promise<string>;
+	/**
+	 * As `send`, its result as JSON text, cut into parts in any way: for large answers that are read faster than parsed. Not all
+	 * providers can.
+	 */
+	sendRaw?(method: string, params: readonly unknown[]): Promise<readonly string[]>;
 };

@@ -4,8 +4,10 @@ import { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
 import { malformed, type Requests, readHash, requestNewest, requestValues, type Values } from "./values.ts";
 
-/** Keys in one request, and keys listed by one. */
-const CHUNK = 1000;
+/** Keys listed by one request. */
+const PAGE = 1000;
+/** Keys whose values one request wants at most: nodes take more, but a request of 128 KB costs several of half of it. */
+const CHUNK = 850;
 /** Requests of one round that are under way at the same time. */
 const IN_FLIGHT = 8;
 
@@ -19,7 +21,7 @@ export const LAST_UPGRADE: Hex = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c88846
 /**
  * Carries out `read` at one block: every value and every listed key is from that block and no other.
  *
- * - One round trip per round of the read; large rounds go in parallel requests of 1000 keys
+ * - One round trip per round of the read; large rounds go in parallel requests of some hundred keys
  * - The best block is the one that the first answer is of, so that nobody has to ask for its hash first
  * - The first round also tells number, time and runtime version of the block
  *
@@ -111,8 +113,10 @@ async function fetchValues(
 	signal: AbortSignal | undefined,
 ): Promise<Values> {
 	if (keys.length <= CHUNK) return requestValues(requests, keys, hash, signal);
+	// Of equal size, rather than full ones and a rest.
+	const size = Math.ceil(keys.length / Math.ceil(keys.length / CHUNK));
 	const chunks: (readonly Hex[])[] = [];
-	for (let i = 0; i < keys.length; i += CHUNK) chunks.push(keys.slice(i, i + CHUNK));
+	for (let i = 0; i < keys.length; i += size) chunks.push(keys.slice(i, i + size));
 	const values: Values[] = [];
 	await inParallel([...chunks.entries()], async ([i, chunk]) => {
 		values[i] = await requestValues(requests, chunk, hash, signal);
@@ -133,7 +137,7 @@ async function fetchLists(
 		const keys: Hex[] = [];
 		for (;;) {
 			const last = keys.at(-1) ?? null;
-			const page = await requests.request(method, [prefix, CHUNK, last, hash], signal);
+			const page = await requests.request(method, [prefix, PAGE, last, hash], signal);
 			if (!Array.isArray(page)) throw malformed(method, "no list of keys");
 			for (const key of page as readonly unknown[]) {
 				if (typeof key !== "string" || !key.startsWith(prefix)) throw malformed(method, `the foreign key ${key}`);
@@ -141,7 +145,7 @@ async function fetchLists(
 				if (key <= (keys.at(-1) ?? "")) throw malformed(method, "keys out of order");
 				keys.push(key as Hex);
 			}
-			if (page.length < CHUNK) break;
+			if (page.length < PAGE) break;
 		}
 		lists.set(prefix, keys);
 	});

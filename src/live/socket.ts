@@ -4,6 +4,7 @@ import type {
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
 import { WebSocket } from "@polkadot/x-ws";
+import { type Frame, onFrame, partsOf, textOf } from "./frame.ts";
 import { type Message, readMessage, requestText, resultOf } from "./json-rpc.ts";
 import type { Provider } from "./provider.ts";
 
@@ -76,7 +77,9 @@ export class Socket implements Provider {
 			this.#renew();
 			this.#emit("connected");
 		};
-		socket.onmessage = ({ data }) => this.#take(String(data));
+		onFrame(socket, (frame) => {
+			if (this.#socket === socket) this.#take(frame);
+		});
 		socket.onclose = () => this.#gone(socket);
 		socket.onerror = () => {
 			// An open socket reports its end by itself; one that was opening does not do so everywhere.
@@ -99,7 +102,6 @@ export class Socket implements Provider {
 		// Without a listener, libraries throw the error of a socket that is closed while it opens.
 		socket.onerror = () => {};
 		socket.onopen = null;
-		socket.onmessage = null;
 		socket.close(NORMAL_CLOSURE);
 		this.#gone(socket);
 		await closed;
@@ -109,8 +111,8 @@ export class Socket implements Provider {
 		return this.#ask(method, params) as Promise<T>;
 	}
 
-	async sendRaw(method: string, params: readonly unknown[]): Promise<string> {
-		return this.#ask(method, [...params], undefined, true) as Promise<string>;
+	async sendRaw(method: string, params: readonly unknown[]): Promise<readonly string[]> {
+		return this.#ask(method, [...params], undefined, true) as Promise<readonly string[]>;
 	}
 
 	async subscribe(
@@ -140,24 +142,25 @@ export class Socket implements Provider {
 		});
 	}
 
-	#take(text: string): void {
-		if (this.#answeredRaw(text)) return;
-		const message = readMessage(text);
+	#take(frame: Frame): void {
+		if (this.#answeredRaw(frame)) return;
+		const message = readMessage(textOf(frame));
 		if (message === null) return;
 		if (message.method === undefined) this.#answered(message);
 		else this.#notified(message);
 	}
 
 	/** Cuts the result out of an answer that is wanted as text, without parsing it; `false` for anything else. */
-	#answeredRaw(text: string): boolean {
-		const head = ID_FIRST.exec(text.slice(0, 64));
-		const tail = head ? null : ID_LAST.exec(text.slice(-32));
-		const found = head ?? (text.startsWith(RESULT_FIRST) ? tail : null);
+	#answeredRaw(frame: Frame): boolean {
+		const start = textOf(frame, 0, 64);
+		const head = ID_FIRST.exec(start);
+		const tail = head || !start.startsWith(RESULT_FIRST) ? null : ID_LAST.exec(textOf(frame, frame.length - 32));
+		const found = head ?? tail;
 		const pending = found && this.#pending.get(Number(found[1]));
 		if (!found || !pending?.raw) return false;
 		this.#pending.delete(Number(found[1]));
-		const [start, end] = head ? [head[0].length, 1] : [RESULT_FIRST.length, found[0].length];
-		pending.resolve(text.slice(start, -end));
+		const [before, behind] = head ? [head[0].length, 1] : [RESULT_FIRST.length, found[0].length];
+		pending.resolve(partsOf(frame, before, frame.length - behind));
 		return true;
 	}
 
@@ -168,7 +171,7 @@ export class Socket implements Provider {
 		try {
 			const result = resultOf(message);
 			if (pending.watch) this.#watch(pending.watch, result as number | string);
-			pending.resolve(pending.raw ? JSON.stringify(result) : result);
+			pending.resolve(pending.raw ? [JSON.stringify(result)] : result);
 		} catch (error) {
 			pending.reject(asError(error));
 		}

@@ -5,8 +5,8 @@ import { rpcFailed } from "./calls.ts";
 /** What reading needs of a connection. */
 export interface Requests {
 	request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
-	/** The answer as JSON text; `null` where that cannot be had. */
-	requestRaw?(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<string | null>;
+	/** The answer as JSON text, cut into parts in any way; `null` where that cannot be had. */
+	requestRaw?(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<readonly string[] | null>;
 }
 
 /** Stored values in the order of the keys asked for; `null`: nothing there. */
@@ -79,24 +79,30 @@ async function requestOnce(
 	signal: AbortSignal | undefined,
 ): Promise<Found> {
 	const params = hash === null ? [keys] : [keys, hash];
-	const text = (await requests.requestRaw?.(METHOD, params, signal)) ?? null;
-	if (text === null) return collected(await requests.request(METHOD, params, signal), keys, hash);
-	return scanned(text, keys, hash) ?? collected(parsed(text), keys, hash);
+	const parts = (await requests.requestRaw?.(METHOD, params, signal)) ?? null;
+	if (parts === null) return collected(await requests.request(METHOD, params, signal), keys, hash);
+	return scanned(parts, keys, hash) ?? collected(parsed(parts.join("")), keys, hash);
 }
 
 /**
  * Values out of the answer's text as nodes write it: one list of changes, in the order of the keys. Several times faster than
- * parsing, because the keys, which are most of the text, are compared where they stand.
+ * parsing, because the keys, which are most of the text, are compared where they stand. Parts end between two changes, if anywhere.
  *
  * @returns `null` for a text of any other form, which may be as right
  */
-function scanned(text: string, keys: readonly Hex[], wanted: Hex | null): Found | null {
+function scanned(parts: readonly string[], keys: readonly Hex[], wanted: Hex | null): Found | null {
+	let [text = ""] = parts;
+	let part = 0;
 	const start = START.exec(text.slice(0, 128));
 	const hash = start?.[1] as Hex | undefined;
 	if (!start || !hash || (wanted !== null && hash !== wanted)) return null;
 	const values: (Hex | null)[] = [];
 	let at = start[0].length;
 	for (const key of keys) {
+		if (at === text.length && part + 1 < parts.length) {
+			text = parts[++part] ?? "";
+			at = 0;
+		}
 		if (values.length > 0 && text.charCodeAt(at++) !== COMMA) return null;
 		if (!text.startsWith('["', at) || !text.startsWith(key, at + 2)) return null;
 		at += 2 + key.length;
@@ -113,7 +119,7 @@ function scanned(text: string, keys: readonly Hex[], wanted: Hex | null): Found 
 			at = end + 2;
 		}
 	}
-	return text.slice(at) === "]}]" ? { hash, values } : null;
+	return part + 1 === parts.length && text.slice(at) === "]}]" ? { hash, values } : null;
 }
 
 const COMMA = 0x2c;

@@ -12,7 +12,7 @@ const changes = (order: readonly number[] = [0, 1, 2]) => order.map((i) => [KEYS
 /** A node whose answers are texts. */
 const writing = (text: string): Requests => ({
 	request: () => Promise.reject(new Error("asked for a value")),
-	requestRaw: async () => text,
+	requestRaw: async () => [text],
 });
 const answering = (sets: unknown): Requests => ({ request: async () => sets });
 const ask = (requests: Requests) => requestValues(requests, KEYS, HASH, undefined);
@@ -31,6 +31,16 @@ describe("an answer as text", () => {
 		];
 		expect(await ask(writing(JSON.stringify(sets, null, 1)))).toEqual(VALUES);
 		expect(await ask(writing(JSON.stringify([{ changes: changes([1, 2, 0]), block: HASH }])))).toEqual(VALUES);
+	});
+
+	it("is as right in parts, wherever they end", async () => {
+		const text = JSON.stringify([{ block: HASH, changes: changes() }]);
+		for (let end = 0; end <= text.length; end++) {
+			const requests = { ...writing(""), requestRaw: async () => [text.slice(0, end), text.slice(end)] };
+			expect(await ask(requests)).toEqual(VALUES);
+		}
+		const short = { ...writing(""), requestRaw: async () => [text.slice(0, -3), "]}]", "]"] };
+		await expect(ask(short)).rejects.toEqual(refusal("no list of changes"));
 	});
 
 	it("is refused when it is of another block, incomplete, no hex, or no JSON", async () => {
