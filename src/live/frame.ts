@@ -20,9 +20,10 @@ export function onFrame(socket: WebSocket, take: (frame: Frame) => void): void {
 	else socket.onmessage = ({ data }) => take(String(data));
 }
 
-/** Text of a frame, between two places in what it is made of; all of it when left out. */
+/** Text of a frame, between two places in what it is made of; to its ends where left out or past them. */
 export function textOf(frame: Frame, start = 0, end = frame.length): string {
-	return typeof frame === "string" ? frame.slice(start, end) : frame.toString("utf8", Math.max(start, 0), end);
+	const from = Math.max(start, 0);
+	return typeof frame === "string" ? frame.slice(from, end) : frame.toString("utf8", from, end);
 }
 
 /** The same in parts, which are short where the text is of many short lists, as values of storage are. */

@@ -15,6 +15,7 @@ describe("a frame of bytes", () => {
 			fc.property(text, (of) => {
 				const frame = Buffer.from(of);
 				expect(textOf(frame)).toBe(of);
+				expect(textOf(frame, -1, 1e9)).toBe(of);
 				expect(partsOf(frame, 0, frame.length).join("")).toBe(of);
 				expect(partsOf(frame, 1, frame.length - 1).join("")).toBe(of.slice(1, -1));
 			}),
@@ -46,7 +47,7 @@ describe("a frame of bytes", () => {
 describe("a frame of text", () => {
 	it("is its own only part", () => {
 		expect(textOf("[1,2]", 1, 4)).toBe("1,2");
-		expect(textOf("abc", -2)).toBe("bc");
+		expect(textOf("abc", -2, 9)).toBe("abc");
 		expect(partsOf("[1,2]", 1, 4)).toEqual(["1,2"]);
 	});
 });
