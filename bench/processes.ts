@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import type { Measurement } from "./child.ts";
 import type { FirstMeasurement } from "./first/child.ts";
+import type { NewValues } from "./server/changing.ts";
 import type { LinkOptions } from "./server/link.ts";
 import type { Order, Reply } from "./server/main.ts";
 import type { TrafficReport } from "./server/traffic.ts";
@@ -16,6 +17,10 @@ export interface Server {
 	reset(): Promise<void>;
 	report(): Promise<TrafficReport>;
 	setLink(link: LinkOptions): Promise<void>;
+	/** Makes a block in which pools have other total values; tells when it was announced, ns of the machine's clock. */
+	change(values: NewValues): Promise<bigint>;
+	/** Takes all changes back. */
+	restore(): Promise<void>;
 	stop(): void;
 }
 
@@ -33,6 +38,8 @@ export async function startServer(scale: number): Promise<Server> {
 		reset: async () => void (await ask({ reset: true })),
 		report: async () => ((await ask({ report: true })) as { report: TrafficReport }).report,
 		setLink: async (link) => void (await ask({ link })),
+		change: async (values) => BigInt(((await ask({ change: values })) as { changedNs: string }).changedNs),
+		restore: async () => void (await ask({ restore: true })),
 		stop: () => child.disconnect(),
 	};
 }

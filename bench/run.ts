@@ -12,11 +12,12 @@ import { startServer } from "./processes.ts";
 import { stateOf } from "./state/cache.ts";
 import { first } from "./tasks/first.ts";
 import { type Goal, goalTable } from "./tasks/goals.ts";
+import { live } from "./tasks/live.ts";
 import { far, pools } from "./tasks/pools.ts";
 import { portfolio } from "./tasks/portfolio.ts";
 import type { Bench, Outcome } from "./tasks/task.ts";
 
-const TASKS: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = { pools, far, portfolio, first };
+const TASKS: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = { pools, far, portfolio, live, first };
 
 const { values } = parseArgs({
 	options: {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPrograms } from "../bench/build.ts";
 import { runFirst, runOnce, type Server, startServer } from "../bench/processes.ts";
 import { type StoredState, stateOf } from "../bench/state/cache.ts";
+import { follow, followed } from "../bench/tasks/live.ts";
 import { PREFIXES } from "../bench/wire/prefixes.ts";
 
 const SCALE = 0.01;
@@ -48,6 +49,20 @@ describe("the benchmark", { timeout: 120_000 }, () => {
 		const part = { ...found, freeStake: null, queuedShares: null };
 		for (const contender of ["record", "api"])
 			expect((await runFirst(programs, contender, input, server)).found).toEqual(part);
+	});
+
+	it("hears with everybody of every pool that changes, and takes the changes back", async () => {
+		const state = await stateOf(SCALE);
+		const input = followed({ state });
+		for (const contender of ["floor", "ours", "multi", "naive"]) {
+			const told = { input, changing: 2, blocks: 2, paceMs: 200 };
+			const { heard, latencyMs, setupRequests } = await follow({ programs, server }, contender, told);
+			expect(new Set(heard.map(({ totalValue }) => totalValue)).size).toBe(4);
+			expect(latencyMs).toBeGreaterThan(0);
+			expect(setupRequests).toBeGreaterThan(0);
+		}
+		const { found } = await runOnce(programs, { task: "pools", contender: "floor" }, server);
+		expect(found).toEqual(facts.totals);
 	});
 
 	it("fails with a contender that nobody knows", async () => {

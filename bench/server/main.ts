@@ -1,6 +1,7 @@
 /**
  * A node that only reads, in a process of its own: real metadata, a synthetic state, the JSON-RPC of Substrate over
- * WebSocket. The parent process steers it: `{ reset }`, `{ report }`, `{ link }` for connections to come.
+ * WebSocket. The parent process steers it: `{ reset }` and `{ report }` what is counted, `{ link }`, `{ change }` values in a new
+ * block, `{ restore }` them.
  *
  *   node --import tsx bench/server/main.ts SCALE
  */
@@ -9,15 +10,26 @@ import { WebSocketServer } from "ws";
 import { phalaRuntime } from "../../src/devchain/runtime/v2/index.ts";
 import { stateOf } from "../state/cache.ts";
 import { Blocks } from "./blocks.ts";
+import { change, type NewValues } from "./changing.ts";
 import { Connection } from "./connection.ts";
 import type { LinkOptions } from "./link.ts";
 import { Store } from "./store.ts";
 import { Traffic, type TrafficReport } from "./traffic.ts";
 
 /** What the parent may ask for. */
-export type Order = { readonly reset: true } | { readonly report: true } | { readonly link: LinkOptions };
+export type Order =
+	| { readonly reset: true }
+	| { readonly report: true }
+	| { readonly link: LinkOptions }
+	| { readonly change: NewValues }
+	| { readonly restore: true };
 /** What it hears. */
-export type Reply = { readonly ready: string } | { readonly report: TrafficReport } | { readonly done: true };
+export type Reply =
+	| { readonly ready: string }
+	| { readonly report: TrafficReport }
+	/** When the block was told, ns of the machine's clock. */
+	| { readonly changedNs: string }
+	| { readonly done: true };
 
 const NEWEST_BLOCK = 1_000_000;
 const tell = (reply: Reply): void => void process.send?.(reply);
@@ -42,7 +54,14 @@ server.on("listening", () => tell({ ready: `ws://127.0.0.1:${(server.address() a
 
 process.on("message", (order: Order) => {
 	if ("report" in order) return tell({ report: traffic.report() });
+	if ("change" in order) {
+		const changed = change(world, order.change);
+		const changedNs = String(process.hrtime.bigint());
+		for (const connection of connections) connection.announce(changed);
+		return tell({ changedNs });
+	}
 	if ("reset" in order) traffic.reset();
+	else if ("restore" in order) world.store.restore();
 	else {
 		link = order.link;
 		for (const connection of connections) connection.link.set(link);

@@ -1,9 +1,11 @@
 import type { Hex } from "../../src/codec/hex.ts";
 
-/** A state that does not change: values by key, keys in order. */
+/** A state in which values change, and keys do not: values by key, keys in order. */
 export class Store {
 	readonly #values: Map<Hex, Hex>;
 	readonly #keys: readonly Hex[];
+	/** What was there before anything changed. */
+	readonly #originals = new Map<Hex, Hex>();
 
 	/** @param entries - sorted by key */
 	constructor(entries: ReadonlyMap<Hex, Hex>) {
@@ -18,8 +20,16 @@ export class Store {
 
 	/** Changes a value; its key has to be there already. */
 	replace(key: Hex, value: Hex): void {
-		if (!this.#values.has(key)) throw new RangeError(`nothing is stored at ${key}`);
+		const before = this.#values.get(key);
+		if (before === undefined) throw new RangeError(`nothing is stored at ${key}`);
+		if (!this.#originals.has(key)) this.#originals.set(key, before);
 		this.#values.set(key, value);
+	}
+
+	/** Takes all changes back. */
+	restore(): void {
+		for (const [key, value] of this.#originals) this.#values.set(key, value);
+		this.#originals.clear();
 	}
 
 	/** At most `count` keys that start with `prefix`, past `after`. */

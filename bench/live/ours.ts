@@ -1,0 +1,33 @@
+import { connect } from "phala-stakepool";
+import type { LiveContender } from "./live.ts";
+
+/** What a pool's record tells, with all that follows from it. */
+const FIELDS = [
+	"owner",
+	"commissionPpm",
+	"cap",
+	"totalStake",
+	"totalShares",
+	"capGap",
+	"sharePrice",
+	"workers",
+	"coolingDownWorkers",
+] as const;
+
+/** This package, through its public API. */
+export const ours: LiveContender = {
+	title: "phala-stakepool",
+	connect: async (url, { pids }) => {
+		const phala = await connect(url);
+		return {
+			follow: (emit) => {
+				phala.stakePools.watch$(undefined, { pids, fields: FIELDS }).subscribe(({ added, changed }) => {
+					for (const { pid, totalStake } of added) emit(pid, totalStake);
+					for (const { pid, totalStake } of changed) emit(pid, totalStake);
+				});
+				return undefined;
+			},
+			close: () => phala.close(),
+		};
+	},
+};
