@@ -6,8 +6,8 @@ const PAGE = `import { connect } from "./src/index.ts";
 const phala = await connect("wss://example.org");
 console.log(await phala.stakePool(0).get());
 for await (const pool of phala.stakePools.all()) console.log(pool);`;
-/** What is loaded late all the same: the socket, and the reads of generation 2. */
-const READING = ["src/live/dialer.ts", "src/chain/v2/known.ts"];
+/** What is loaded late all the same: the reads of generation 2. */
+const READING = ["src/chain/v2/known.ts"];
 
 /** Kilobytes, by where they come from. */
 export async function pageSize(): Promise<{ readonly own: number; readonly packages: number }> {

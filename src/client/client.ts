@@ -177,7 +177,7 @@ export class Phala {
 		const number = typeof block === "string" ? null : Number(block);
 		const right = number === null ? HASH.test(block as string) : Number.isSafeInteger(number) && number >= 0;
 		if (!right) throw wrongArgument("block", block, "a hash or a number from 0 on");
-		const { past } = this.#core;
+		const past = await this.#core.past();
 		const [hash] = number === null ? [(block as string).toLowerCase() as Hex] : await past.hashesOf([number], options);
 		const ref = hash && { hash, number: await past.numberOf(hash, options) };
 		if (!ref || ref.number === null) throw notFound("block", block);

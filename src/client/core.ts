@@ -1,4 +1,4 @@
-import { concatAll, defer, type Observable } from "rxjs";
+import { Observable } from "rxjs";
 import type { BoundRuntime } from "../chain/bind.ts";
 import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
@@ -8,29 +8,37 @@ import { LazyApi } from "../live/api.ts";
 import { closed } from "../live/calls.ts";
 import { whenAborted } from "../live/closing.ts";
 import type { Connection } from "../live/connection.ts";
-import { blockFeed } from "../live/feed.ts";
-import { type Head, readHeader } from "../live/header.ts";
-import { GRACE_MS, Live } from "../live/live.ts";
-import type { RowSource, RowsChange, RowsGround } from "../live/rows.ts";
+import type { Head } from "../live/header.ts";
+import type { RowSource, RowsChange } from "../live/rows.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import { readHash } from "../live/values.ts";
+import type { Wanted } from "../live/wanted.ts";
 import type { PlanContext } from "../plan/context.ts";
 import { Nonces } from "../plan/nonces.ts";
 import { offered } from "../plan/offered.ts";
 import { type OperationSource, Plan } from "../plan/plan.ts";
 import type { Settings } from "./options.ts";
-import { Past } from "./past.ts";
+import type { Past } from "./past.ts";
+import type { Streams } from "./streams.ts";
+
+/** What is loaded when it is first wanted, once it is: from then on there is nothing to wait for. */
+let late: typeof import("./late.ts") | undefined;
+const loaded = async () => {
+	late ??= await import("./late.ts");
+	return late;
+};
 
 /** The parts of one client, put together: what its handles hold on to. */
 export class Core implements EntityContext {
 	readonly connection: Connection;
 	readonly genesisHash: string;
-	readonly head$: Observable<Head>;
+	/** The client's one feed of blocks. */
+	readonly head$: Observable<Head> = this.#streamed(({ head$ }) => head$);
 	readonly api: LazyApi;
-	readonly past: Past;
 	readonly #snapshots: Snapshots<BoundRuntime>;
 	readonly #settings: Settings;
-	readonly #live: Live;
+	#past: Past | undefined;
+	#made: Streams | undefined;
 	readonly #nonces = new Nonces();
 	readonly #closing = new AbortController();
 	readonly #closed$ = whenAborted(this.#closing.signal);
@@ -41,11 +49,6 @@ export class Core implements EntityContext {
 		this.#snapshots = snapshots;
 		this.#settings = settings;
 		this.api = new LazyApi(connection);
-		this.past = new Past(connection, snapshots, (signal) => this.head(signal));
-		this.head$ = blockFeed(connection, settings.finality, GRACE_MS);
-		const blockOf = async (hash: Hex) => readHeader(await connection.request("chain_getHeader", [hash]));
-		const onRetry = (error: unknown) => settings.logger.warn("A live reading failed and is tried again.", error);
-		this.#live = new Live(this.head$, blockOf, this.#closing.signal, onRetry);
 	}
 
 	/** The newest runtime that was seen. */
@@ -95,26 +98,52 @@ export class Core implements EntityContext {
 		return this.#settings.finality === "best" ? null : this.head(signal);
 	}
 
+	async past(): Promise<Past> {
+		const { Past } = await loaded();
+		this.#past ??= new Past(this.connection, this.#snapshots, (signal) => this.head(signal));
+		return this.#past;
+	}
+
 	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T> {
-		return this.#live.watch(key, ({ hash }, signal) => this.readAt(hash, make, { signal }));
+		return this.#streamed((streams) => streams.watch(key, make));
 	}
 
 	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T> {
-		return this.#live.each(key, ({ hash }, signal) => this.readAt(hash, make, { signal }));
+		return this.#streamed((streams) => streams.each(key, make));
 	}
 
-	follow<Id, Row extends object>(key: string, source: RowSource<Id, Row>): Observable<RowsChange<Id, Row>> {
-		const { logger, finality } = this.#settings;
-		const ground: RowsGround = {
-			connection: this.connection,
-			head$: this.head$,
-			finality,
-			read: (make, hash, requests) => this.#snapshots.read(({ reads }) => make(reads), hash, undefined, requests),
-			warn: (message, details) => logger.warn(message, details),
-		};
-		// Loaded when somebody follows a set: most pages never do.
-		const set = async () => (await import("../live/rows.ts")).liveRows(ground, source);
-		return this.#live.follow(key, () => defer(set).pipe(concatAll()));
+	follow<Id, Row extends object>(
+		key: string,
+		source: RowSource<Id, Row>,
+		wanted: Wanted<Id, Row>,
+	): Observable<RowsChange<Id, Row>> {
+		return this.#streamed((streams) => streams.follow(key, source, wanted));
+	}
+
+	/** A stream; what streams need is loaded when somebody listens for the first time: most pages never do. */
+	#streamed<T>(of: (streams: Streams) => Observable<T>): Observable<T> {
+		return new Observable((observer) => {
+			if (late) return of(this.#streams(late)).subscribe(observer);
+			const { signal } = this.#closing;
+			const wasClosed = signal.aborted;
+			let end: (() => void) | undefined;
+			const begin = async () => {
+				const streams = this.#streams(await loaded());
+				if (observer.closed) return;
+				if (signal.aborted && !wasClosed) observer.complete();
+				else {
+					const subscription = of(streams).subscribe(observer);
+					end = () => subscription.unsubscribe();
+				}
+			};
+			begin().catch((error: unknown) => observer.error(error));
+			return () => end?.();
+		});
+	}
+
+	#streams({ Streams }: typeof import("./late.ts")): Streams {
+		this.#made ??= new Streams(this.connection, this.#snapshots, this.#settings, this.#closing.signal);
+		return this.#made;
 	}
 
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R> {

@@ -16,9 +16,10 @@ export async function* commissionHistory(
 	range: BlockRange,
 	options: ReadOptions,
 ): AsyncIterable<CommissionChange> {
-	const blocks = await blocksOf(context.past, range, options);
-	await context.past.readAt(blocks.end, found, options);
+	const past = await context.past();
+	const blocks = await blocksOf(past, range, options);
+	await past.readAt(blocks.end, found, options);
 	// Before the pool was created there is nothing to tell.
-	for await (const changes of readBlocks(context.past, blocks, (reads) => reads.commissions(pid), options))
+	for await (const changes of readBlocks(past, blocks, (reads) => reads.commissions(pid), options))
 		yield* changes ?? [];
 }

@@ -4,6 +4,7 @@ import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { RowSource, RowsChange } from "../live/rows.ts";
+import type { Wanted } from "../live/wanted.ts";
 import type { OperationSource, Plan } from "../plan/plan.ts";
 
 /** How a reading may be ended early. @public */
@@ -33,13 +34,18 @@ export interface PastContext {
 
 /** What handles of a connected client need. */
 export interface EntityContext extends ReadContext {
-	readonly past: PastContext;
+	/** Reads of the past; loaded when they are first wanted. */
+	past(): Promise<PastContext>;
 	/** A read repeated at every head, emitted on change; one upstream per `key`. */
 	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T>;
 	/** What a read lists at every block, one by one; one upstream per `key`. */
 	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T>;
-	/** A set of rows that follows the chain; one upstream per `key`. */
-	follow<Id, Row extends object>(key: string, source: RowSource<Id, Row>): Observable<RowsChange<Id, Row>>;
+	/** Those rows of a set that somebody wants, following the chain; one upstream per `key`. */
+	follow<Id, Row extends object>(
+		key: string,
+		source: RowSource<Id, Row>,
+		wanted: Wanted<Id, Row>,
+	): Observable<RowsChange<Id, Row>>;
 	/** @param author - the account that alone can send the plan; left out: whoever signs */
 	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: Hex): Plan<R>;
 	/** A plan of as many calls as the chain's state says, which is no part of a batch. */

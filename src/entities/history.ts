@@ -6,7 +6,7 @@ import type { ChainReads } from "../chain/runtime.ts";
 import type { StakePoolField, VaultState } from "../chain/types.ts";
 import { frozen } from "../codec/value.ts";
 import { notFound } from "../errors/missing.ts";
-import type { EntityContext, PastContext, ReadOptions } from "./context.ts";
+import type { EntityContext, ReadOptions } from "./context.ts";
 import { pidOf } from "./input.ts";
 import { type BlockRange, blocksOf, countOf, readBlocks, snapshot } from "./past-blocks.ts";
 import type { StakePoolPart } from "./stake-pools.ts";
@@ -47,9 +47,11 @@ export interface Sample<P> {
 
 /** Events of Phala's pallets in a range of blocks. */
 export async function* eventsOf(
-	{ past, addresses }: EntityContext,
+	context: EntityContext,
 	{ from, to, pids, onProgress, ...options }: EventsOptions,
 ): AsyncGenerator<PoolEvent, void, undefined> {
+	const { addresses } = context;
+	const past = await context.past();
 	const wanted = pids && new Set<number | null>(pids.map(pidOf));
 	const blocks = await blocksOf(past, { from, to }, options);
 	let read = 0;
@@ -67,12 +69,12 @@ export async function* eventsOf(
 
 /** A stake pool over time. */
 export function stakePoolSeries<F extends StakePoolField>(
-	{ past }: EntityContext,
+	context: EntityContext,
 	pid: number,
 	{ fields, ...options }: StakePoolSeriesOptions<F>,
 ): AsyncGenerator<Sample<StakePoolPart<F>>, void, undefined> {
 	const wanted = fieldsOf(fields);
-	return samples(past, pid, options, function* (reads): Read<StakePoolPart<F> | null> {
+	return samples(context, pid, options, function* (reads): Read<StakePoolPart<F> | null> {
 		const [row = null] = yield* reads.stakePoolRows([pid], wanted);
 		if (isFault(row)) throw row.fault;
 		return row as StakePoolPart<F> | null;
@@ -81,20 +83,21 @@ export function stakePoolSeries<F extends StakePoolField>(
 
 /** A vault over time. */
 export function vaultSeries(
-	{ past }: EntityContext,
+	context: EntityContext,
 	pid: number,
 	options: SeriesOptions,
 ): AsyncGenerator<Sample<VaultState>, void, undefined> {
-	return samples(past, pid, options, (reads) => reads.vault(pid));
+	return samples(context, pid, options, (reads) => reads.vault(pid));
 }
 
 /** Samples of what `read` tells; blocks from before the pool was created have none. */
 async function* samples<P>(
-	past: PastContext,
+	context: EntityContext,
 	pid: number,
 	{ from, to, every, ...options }: SeriesOptions,
 	read: (reads: ChainReads) => Read<P | null>,
 ): AsyncGenerator<Sample<P>, void, undefined> {
+	const past = await context.past();
 	const blocks = await blocksOf(past, { from, to, every }, options);
 	// Pools do not vanish: one that is not there at the end never was. What is read here is remembered.
 	if ((await past.readAt(blocks.end, read, options)) === null) throw notFound("pool", pid);

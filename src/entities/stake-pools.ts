@@ -10,7 +10,6 @@ import type { RowsChange } from "../live/rows.ts";
 import { type BulkOptions, inParts } from "./bulk.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import { pidOf } from "./input.ts";
-import { wanted } from "./live-set.ts";
 
 /** Pools that are read in one part. */
 const PART = 200;
@@ -156,8 +155,9 @@ export class StakePools extends StakePoolsView {
 		// Time alone makes a pool expired: when, its critical time tells, whether or not that is asked for.
 		const timed = fields.has("isExpired") ? new Set<StakePoolField>([...fields, "criticalAt"]) : fields;
 		const expiry = new Map<number, number | null>();
-		return this.#context
-			.follow<number, StakePoolPart<F>>(key, {
+		return this.#context.follow<number, StakePoolPart<F>>(
+			key,
+			{
 				ids: (reads) => (pids ? only(pids) : everyPid(reads)),
 				*row(reads, pid) {
 					const [row = null] = yield* rowsOf(reads, [pid], timed);
@@ -168,8 +168,9 @@ export class StakePools extends StakePoolsView {
 					return Object.defineProperties({}, part) as StakePoolPart<F>;
 				},
 				wakesAt: ({ pid }) => expiry.get(pid) ?? null,
-			})
-			.pipe(wanted(filter ?? (() => true), ({ pid }) => pid));
+			},
+			{ filter: filter ?? (() => true), idOf: ({ pid }) => pid },
+		);
 	}
 }
 

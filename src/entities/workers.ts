@@ -9,7 +9,6 @@ import { type BulkOptions, inParts } from "./bulk.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import { workersOfPool } from "./found.ts";
 import { pidOf } from "./input.ts";
-import { wanted } from "./live-set.ts";
 
 /** What one block changed among workers; the whole set is in `all`, by public key. @public */
 export type WorkersChange = RowsChange<string, WorkerState>;
@@ -124,12 +123,11 @@ export class Workers extends WorkersView {
 	 */
 	watch$(filter: (worker: WorkerState) => boolean = () => true, options: WorkersWatch = {}): Observable<WorkersChange> {
 		const pids = options.pids?.map(pidOf);
-		return this.#context
-			.follow<Hex, WorkerState>(`workers/${pids?.join() ?? "all"}`, {
-				ids: (reads) => workersInPools(reads, pids),
-				row: workerRow,
-			})
-			.pipe(wanted<string, WorkerState>(filter, ({ publicKey }) => publicKey));
+		return this.#context.follow<string, WorkerState>(
+			`workers/${pids?.join() ?? "all"}`,
+			{ ids: (reads) => workersInPools(reads, pids), row: (reads, key) => workerRow(reads, key as Hex) },
+			{ filter, idOf: ({ publicKey }) => publicKey },
+		);
 	}
 }
 

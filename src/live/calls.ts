@@ -76,7 +76,7 @@ export function within<T>(
 const waiting = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls `act` when `signal` aborts, until the returned function is called; one listener for all. */
-function onAborted(signal: AbortSignal, act: () => void): () => void {
+export function onAborted(signal: AbortSignal, act: () => void): () => void {
 	let acts = waiting.get(signal);
 	if (!acts) {
 		const all = new Set<() => void>();

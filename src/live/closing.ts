@@ -1,7 +1,10 @@
-import { defer, fromEvent, type Observable, of, share } from "rxjs";
+import { Observable } from "rxjs";
+import { onAborted } from "./calls.ts";
 
 /** Emits when `signal` aborts, at once where it has: one listener on the signal, however many listen here. */
 export function whenAborted(signal: AbortSignal): Observable<unknown> {
-	const abort$ = fromEvent(signal, "abort").pipe(share());
-	return defer(() => (signal.aborted ? of(signal.reason) : abort$));
+	return new Observable((observer) => {
+		if (signal.aborted) observer.next(signal.reason);
+		else return onAborted(signal, () => observer.next(signal.reason));
+	});
 }

@@ -1,4 +1,4 @@
-import { BehaviorSubject, filter, firstValueFrom, type Observable, ReplaySubject } from "rxjs";
+import { BehaviorSubject, type Observable, ReplaySubject } from "rxjs";
 import type { BlockRef } from "../chain/types.ts";
 import type { PhalaError } from "../errors/error.ts";
 import type { Done, SubmissionStatus } from "./status.ts";
@@ -56,8 +56,11 @@ export class Submission<R> {
 
 /** Waits for one of these points; throws where it is not a success. */
 async function reach<R>(standing$: Observable<Standing<R>>, points: readonly string[]): Promise<Done<R>> {
-	const reached = (standing: Standing<R>): standing is Settled<R> => points.includes(standing.at);
-	const standing = await firstValueFrom(standing$.pipe(filter(reached)));
+	const standing = await new Promise<Settled<R>>((resolve) => {
+		standing$.subscribe((now) => {
+			if (now.at !== "pending" && points.includes(now.at)) resolve(now);
+		});
+	});
 	if (standing.at === "over") throw standing.error;
 	if ("error" in standing.outcome) throw standing.outcome.error;
 	return standing.outcome.done;

@@ -1,5 +1,5 @@
-import type { Observable } from "rxjs";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { firstValueFrom, type Observable } from "rxjs";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { entries } from "../../generated/v2/entries.ts";
 import { connect, isPhalaError, type Phala, type StakePoolState } from "../../src/index.ts";
 import { FakeProvider, le } from "../support/fake-provider.ts";
@@ -13,6 +13,13 @@ const free = (amount: bigint) => wrapped(POOL_ACCOUNTS.pool, amount * PHA);
 
 let node: FakeProvider;
 let phala: Phala;
+
+// Streams are loaded when somebody listens for the first time: that takes a while, which fake timers do not count.
+beforeAll(async () => {
+	const first = await connect(new FakeProvider(poolStorage(0)));
+	await firstValueFrom(first.stakePool(0).state$);
+	await first.close();
+});
 
 beforeEach(async () => {
 	vi.useFakeTimers();

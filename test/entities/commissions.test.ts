@@ -26,7 +26,7 @@ class Chain extends FakePort {
 		super();
 	}
 
-	override get past(): PastContext {
+	override async past(): Promise<PastContext> {
 		return {
 			newest: async () => HEAD,
 			hashesOf: async (numbers) =>

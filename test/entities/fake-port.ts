@@ -43,7 +43,7 @@ export class FakePort implements EntityContext {
 		return carryOut(make(this.#reads));
 	}
 
-	get past(): PastContext {
+	async past(): Promise<PastContext> {
 		throw new Error("the past is not asked for here");
 	}
 

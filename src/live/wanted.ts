@@ -1,14 +1,20 @@
 import { defer, map, type Observable, filter as only } from "rxjs";
-import type { RowsChange } from "../live/rows.ts";
+import type { RowsChange } from "./rows.ts";
+
+/** Which rows a listener wants. */
+export interface Wanted<Id, Row> {
+	filter(row: Row): boolean;
+	idOf(row: Row): Id;
+}
 
 /**
  * What a listener that wants only some rows hears of a set: its first change tells all that are there, a row that begins to be
  * wanted is added, one that is no longer wanted is removed. Changes without anything wanted are left out.
  */
-export function wanted<Id, Row>(
-	filter: (row: Row) => boolean,
-	idOf: (row: Row) => Id,
-): (changes: Observable<RowsChange<Id, Row>>) => Observable<RowsChange<Id, Row>> {
+export function wantedOf<Id, Row>({
+	filter,
+	idOf,
+}: Wanted<Id, Row>): (changes: Observable<RowsChange<Id, Row>>) => Observable<RowsChange<Id, Row>> {
 	return (changes) =>
 		defer(() => {
 			let mine: ReadonlyMap<Id, Row> | null = null;

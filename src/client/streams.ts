@@ -1,0 +1,62 @@
+import type { Observable } from "rxjs";
+import type { BoundRuntime } from "../chain/bind.ts";
+import type { Read } from "../chain/read.ts";
+import type { ChainReads } from "../chain/runtime.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { Connection } from "../live/connection.ts";
+import { blockFeed } from "../live/feed.ts";
+import { type Head, readHeader } from "../live/header.ts";
+import { GRACE_MS, Live } from "../live/live.ts";
+import { liveRows, type RowSource, type RowsChange, type RowsGround } from "../live/rows.ts";
+import type { Snapshots } from "../live/snapshots.ts";
+import { type Wanted, wantedOf } from "../live/wanted.ts";
+import type { Settings } from "./options.ts";
+
+/** What of a client follows the chain. */
+export class Streams {
+	/** The client's one feed of blocks. */
+	readonly head$: Observable<Head>;
+	readonly #live: Live;
+	readonly #snapshots: Snapshots<BoundRuntime>;
+	readonly #ground: RowsGround;
+
+	/** @param closing - aborted when the client closes */
+	constructor(
+		connection: Connection,
+		snapshots: Snapshots<BoundRuntime>,
+		{ finality, logger }: Settings,
+		closing: AbortSignal,
+	) {
+		this.#snapshots = snapshots;
+		this.head$ = blockFeed(connection, finality, GRACE_MS);
+		const blockOf = async (hash: Hex) => readHeader(await connection.request("chain_getHeader", [hash]));
+		const onRetry = (error: unknown) => logger.warn("A live reading failed and is tried again.", error);
+		this.#live = new Live(this.head$, blockOf, closing, onRetry);
+		this.#ground = {
+			connection,
+			head$: this.head$,
+			finality,
+			read: (make, hash, requests) => snapshots.read(({ reads }) => make(reads), hash, undefined, requests),
+			warn: (message, details) => logger.warn(message, details),
+		};
+	}
+
+	/** A read repeated at every head, emitted on change; one upstream per `key`. */
+	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T> {
+		return this.#live.watch(key, ({ hash }, signal) => this.#snapshots.read(({ reads }) => make(reads), hash, signal));
+	}
+
+	/** What a read lists at every block, one by one; one upstream per `key`. */
+	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T> {
+		return this.#live.each(key, ({ hash }, signal) => this.#snapshots.read(({ reads }) => make(reads), hash, signal));
+	}
+
+	/** Those rows of a set that somebody wants; one upstream per `key`, whatever is wanted of it. */
+	follow<Id, Row extends object>(
+		key: string,
+		source: RowSource<Id, Row>,
+		wanted: Wanted<Id, Row>,
+	): Observable<RowsChange<Id, Row>> {
+		return this.#live.follow(key, () => liveRows(this.#ground, source)).pipe(wantedOf(wanted));
+	}
+}
