@@ -8,7 +8,7 @@ const DIST = join(ROOT, "dist");
 /** What the package is made from. */
 const SOURCES = ["src", "generated", "tsup.config.ts", "package.json"];
 /** What runs in processes of its own: programs, and contenders by the names of their files. */
-const PROGRAMS = /^(child|floor|record|ours|whole|api|entries|naive|loop|multi|papi|dedot|bigint|bn)\.ts$/;
+const PROGRAMS = /^(child|floor|record|ours|each|whole|api|entries|naive|loop|multi|papi|dedot)\.ts$/;
 const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths"];
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import type { Contender } from "./contender.ts";
+import { mostMemory } from "./memory.ts";
 import { profiled } from "./profile.ts";
 import { toJson } from "./state/facts.ts";
 
@@ -41,7 +42,7 @@ const start = performance.now();
 const found = profile ? await profiled(profile, () => reader.read()) : await reader.read();
 const wallMs = performance.now() - start;
 const { user, system } = process.cpuUsage(cpu);
-const peakMb = process.resourceUsage().maxRSS / 1024;
+const peakMb = mostMemory() / MB;
 process.send?.(
 	JSON.parse(toJson({ title: contender.title, cpuMs: (user + system) / 1000, wallMs, baseMb, peakMb, found })),
 	async () => {

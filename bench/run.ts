@@ -12,12 +12,22 @@ import { startServer } from "./processes.ts";
 import { stateOf } from "./state/cache.ts";
 import { first } from "./tasks/first.ts";
 import { type Goal, goalTable } from "./tasks/goals.ts";
+import { growth } from "./tasks/growth.ts";
 import { live } from "./tasks/live.ts";
+import { maths } from "./tasks/maths.ts";
 import { far, pools } from "./tasks/pools.ts";
 import { portfolio } from "./tasks/portfolio.ts";
 import type { Bench, Outcome } from "./tasks/task.ts";
 
-const TASKS: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = { pools, far, portfolio, live, first };
+const TASKS: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
+	pools,
+	far,
+	portfolio,
+	live,
+	first,
+	growth,
+	maths,
+};
 
 const { values } = parseArgs({
 	options: {

@@ -3,7 +3,7 @@ import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { noTotals, type Totals } from "../state/facts.ts";
 
 /** What the four maps that the others read tell of a pool, with all that follows from it, and the pool's free stake. */
-const FIELDS = [
+export const FIELDS = [
 	"owner",
 	"commissionPpm",
 	"cap",

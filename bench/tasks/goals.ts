@@ -35,6 +35,14 @@ export const exactly = (what: string, measured: number, limit: number): Goal => 
 	met: measured === limit,
 });
 
+/** A goal that is met around a value, by a share of it. */
+export const within = (what: string, measured: number, around: number, share: number): Goal => ({
+	what,
+	wanted: `${around} ± ${100 * share} %`,
+	measured,
+	met: Math.abs(measured / around - 1) <= share,
+});
+
 /**
  * What two contenders' medians have to do with each other.
  *

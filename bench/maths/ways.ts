@@ -1,0 +1,78 @@
+import { BN } from "@polkadot/util";
+import { bmul, sharePrice, valueOf as worthOf } from "phala-stakepool/math";
+
+/** Pools and amounts to work with, pico PHA. */
+export interface Sample {
+	readonly pools: readonly { readonly totalStake: bigint; readonly totalShares: bigint }[];
+	readonly shares: readonly bigint[];
+}
+
+/** A way to value shares: prepared once, then the sum of what so many are worth, the lists over and over. */
+export interface Way {
+	/** What the table says it is. */
+	readonly title: string;
+	prepare(sample: Sample): (count: number) => bigint;
+}
+
+const PHA = 10n ** 12n;
+const fixed = (amount: bigint) => ((amount << 48n) / PHA) << 16n;
+
+/** Everybody, by name; the first is what others are compared with. All of them round as the chain does. */
+export const WAYS: Readonly<Record<string, Way>> = {
+	bigint: {
+		title: "bigint, no checks",
+		prepare: ({ pools, shares }) =>
+			summing(shares, (amount, i) => {
+				const { totalStake, totalShares } = pools[i] as Sample["pools"][number];
+				const price = (fixed(totalStake) << 64n) / fixed(totalShares);
+				return ((((fixed(amount) * price) >> 64n) >> 16n) * PHA) >> 48n;
+			}),
+	},
+	ours: {
+		title: "phala-stakepool/math, valueOf(shares, pool)",
+		prepare: ({ pools, shares }) =>
+			summing(shares, (amount, i) => worthOf(amount, pools[i] as Sample["pools"][number])),
+	},
+	kept: {
+		title: "phala-stakepool/math, bmul(shares, price) with sharePrice(pool) kept",
+		prepare: ({ pools, shares }) => {
+			const prices = pools.map((pool) => sharePrice(pool) ?? 0n);
+			return summing(shares, (amount, i) => bmul(amount, prices[i] as bigint));
+		},
+	},
+	bn: {
+		title: "bn.js",
+		prepare: ({ pools, shares }) => {
+			const pha = new BN("1000000000000");
+			const toFixed = (amount: BN) => amount.ushln(48).div(pha).ushln(16);
+			const amounts = shares.map(toBn);
+			const totals = pools.map(({ totalStake, totalShares }) => [toBn(totalStake), toBn(totalShares)] as const);
+			return (count) => {
+				const sum = new BN(0);
+				for (let i = 0; i < count; i++) {
+					const at = i % amounts.length;
+					const [stake, all] = totals[at] as readonly [BN, BN];
+					const price = toFixed(stake).ushln(64).div(toFixed(all));
+					const worth = toFixed(amounts[at] as BN)
+						.mul(price)
+						.ushrn(64);
+					sum.iadd(worth.ushrn(16).mul(pha).ushrn(48));
+				}
+				return BigInt(sum.toString());
+			};
+		},
+	},
+};
+
+const toBn = (value: bigint): BN => new BN(String(value));
+
+function summing(shares: readonly bigint[], worth: (amount: bigint, index: number) => bigint) {
+	return (count: number): bigint => {
+		let sum = 0n;
+		for (let i = 0; i < count; i++) {
+			const at = i % shares.length;
+			sum += worth(shares[at] as bigint, at);
+		}
+		return sum;
+	};
+}

@@ -1,0 +1,35 @@
+import { connect, type Phala } from "phala-stakepool";
+import { type Contender, PATIENCE_MS } from "../contender.ts";
+import { noTotals, type Totals } from "../state/facts.ts";
+import { FIELDS } from "./ours.ts";
+
+/** How much is read before. */
+export interface EachInput {
+	/** Pools, at least: code is as warm in a small state as in a large one. */
+	readonly warmUp: number;
+}
+
+/** This package, pool by pool, none of them kept. */
+export const each: Contender<Totals, EachInput> = {
+	title: "phala-stakepool, pool by pool",
+	connect: async (url, { warmUp }) => {
+		const phala = await connect(url, { timeoutMs: PATIENCE_MS });
+		for (let read = 0; read < warmUp; ) read += (await walk(phala)).pools;
+		return { read: () => walk(phala), close: () => phala.close() };
+	},
+};
+
+async function walk(phala: Phala): Promise<Totals> {
+	const totals = noTotals();
+	for await (const { totalStake, workers, sessions } of phala.stakePools.all(undefined, { fields: FIELDS })) {
+		totals.pools++;
+		totals.totalValue += totalStake;
+		totals.workers += workers.length;
+		for (const { v, stake } of sessions) {
+			totals.sessions++;
+			totals.v += v;
+			totals.stake += stake ?? 0n;
+		}
+	}
+	return totals;
+}
