@@ -26,7 +26,19 @@ export interface Answer {
 	/** All keys below `prefix`, in the chain's order. Throws for a prefix that was never asked. */
 	keysUnder(prefix: Hex): readonly Hex[];
 	/** The values of {@link Ask.ordered}, in that order. */
-	readonly ordered: readonly (Hex | null)[];
+	readonly ordered: ValueList;
+}
+
+/** Values by their place. Arrays are such lists; those of very many are texts only when they are looked at. */
+export interface ValueList {
+	readonly length: number;
+	/** `null` where the chain has nothing. */
+	at(index: number): Hex | null | undefined;
+}
+
+/** The part of a list from `start` on. */
+export function valuesFrom(list: ValueList, start: number, length = list.length - start): ValueList {
+	return start === 0 && length === list.length ? list : { length, at: (index) => list.at(start + index) };
 }
 
 /**
@@ -52,8 +64,9 @@ export function* together<T extends readonly unknown[]>(reads: { [K in keyof T]:
 		let told = 0;
 		running = running.map(({ read, index }, i) => {
 			const start = told;
-			told += asks[i]?.ordered?.length ?? 0;
-			return { read, index, step: read.next({ ...answer, ordered: answer.ordered.slice(start, told) }) };
+			const length = asks[i]?.ordered?.length ?? 0;
+			told += length;
+			return { read, index, step: read.next({ ...answer, ordered: valuesFrom(answer.ordered, start, length) }) };
 		});
 	}
 }

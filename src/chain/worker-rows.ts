@@ -41,8 +41,8 @@ export function* readWorkers<Session extends SessionRecord>(
 	};
 	const found = publicKeys.map((publicKey, i) =>
 		isolated(publicKey, () => {
-			const registered = registry.decode(head.ordered[2 * i] ?? null);
-			const assigned = assignments.decode(head.ordered[2 * i + 1] ?? null);
+			const registered = registry.decode(head.ordered.at(2 * i) ?? null);
+			const assigned = assignments.decode(head.ordered.at(2 * i + 1) ?? null);
 			return registered && { publicKey, registered, pid: assigned === null ? null : Number(assigned) };
 		}),
 	);
@@ -53,7 +53,6 @@ export function* readWorkers<Session extends SessionRecord>(
 	});
 	const ordered = bound.flat();
 	const rest = ordered.length > 0 ? yield { ordered } : head;
-	const values = ordered.length > 0 ? rest.ordered : [];
 	const shared = {
 		coolDownSeconds: Number(coolDown.of(head)),
 		tokenomics: parameters.of(head),
@@ -62,13 +61,13 @@ export function* readWorkers<Session extends SessionRecord>(
 	};
 	let told = 0;
 	return found.map((worker, i) => {
-		const [record = null, behind = null] = values.slice(told, told + (bound[i]?.length ?? 0));
+		const place = told;
 		told += bound[i]?.length ?? 0;
 		if (worker === null || !("registered" in worker)) return worker;
 		return isolated(worker.publicKey, () => {
-			const session = worker.pid === null ? null : sessions.decode(record);
+			const session = worker.pid === null ? null : sessions.decode(rest.ordered.at(place) ?? null);
 			const state = session ? store.statusOf(session) : "Unbound";
-			const stake = worker.pid === null ? null : stakes.decode(behind);
+			const stake = worker.pid === null ? null : stakes.decode(rest.ordered.at(place + 1) ?? null);
 			return workerState(addresses, { ...worker, ...shared, session, state, stake });
 		});
 	});

@@ -3,6 +3,7 @@ import { PhalaError } from "../errors/error.ts";
 import { closed, disconnected, rpcFailed, timeout, within } from "./calls.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { Provider } from "./provider.ts";
+import type { LazyText } from "./text.ts";
 
 /**
  * How the connection to the node is: `connecting` before the first answer, `disconnected` until it is back, `closed` for ever.
@@ -83,18 +84,14 @@ export class Connection {
 	}
 
 	/**
-	 * The answer to one request as JSON text in parts; `null` where the provider only gives values, and nothing was asked.
+	 * The answer to one request as JSON text; `null` where the provider only gives values, and nothing was asked.
 	 *
 	 * @throws PhalaError as {@link Connection.request}
 	 */
-	async requestRaw(
-		method: string,
-		params: readonly unknown[],
-		signal?: AbortSignal,
-	): Promise<readonly string[] | null> {
+	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<LazyText | null> {
 		const provider = this.#provider;
 		return provider.sendRaw
-			? this.#call(method, signal, async () => (await provider.sendRaw?.(method, params)) ?? [])
+			? this.#call(method, signal, async () => (await provider.sendRaw?.(method, params)) ?? "")
 			: null;
 	}
 

@@ -1,4 +1,5 @@
 import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { type LazyText, whole } from "./text.ts";
 import type { Requests } from "./values.ts";
 
 /** Where each method names the block that it asks about; what it answers for one stays the same. */
@@ -46,17 +47,13 @@ export class PastRequests implements Requests {
 	}
 
 	/** @throws PhalaError as {@link PastRequests.request} */
-	async requestRaw(
-		method: string,
-		params: readonly unknown[],
-		signal?: AbortSignal,
-	): Promise<readonly string[] | null> {
+	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<LazyText | null> {
 		const question = questionOf(method, params);
 		const known = question && this.#recall(question);
-		if (known) return [known];
+		if (known) return known;
 		const asked = this.#requests.requestRaw?.(method, params, signal);
 		const answer = (await (asked && this.#asked(method, params, asked))) ?? null;
-		if (question && answer !== null) this.#remember(question, answer.join(""));
+		if (question && answer !== null) this.#remember(question, whole(answer));
 		return answer;
 	}
 

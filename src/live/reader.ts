@@ -1,8 +1,8 @@
-import type { Answer, Read, Snapshot } from "../chain/read.ts";
+import { type Answer, type Read, type Snapshot, type ValueList, valuesFrom } from "../chain/read.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
-import { malformed, type Requests, readHash, requestNewest, requestValues, type Values } from "./values.ts";
+import { inRow, malformed, type Requests, readHash, requestNewest, requestValues } from "./values.ts";
 
 /** Keys listed by one request. */
 const PAGE = 1000;
@@ -53,7 +53,7 @@ export async function runRead<T>(
 				newest?.values ?? fetchValues(requests, all, hash, signal),
 				fetchLists(requests, prefixes, hash, signal),
 			]);
-			const values = new Map(wanted.map((key, i) => [key, found[i] ?? null]));
+			const values = new Map(wanted.map((key, i) => [key, found.at(i) ?? null]));
 			if (!block) {
 				onBlock(
 					hash,
@@ -62,7 +62,7 @@ export async function runRead<T>(
 				const timestampMs = Number(integer(values, NOW, (r) => r.u64()) ?? 0n);
 				block = { hash, number: integer(values, NUMBER, (r) => r.u32()) ?? 0, timestampMs };
 			}
-			step = read.next(answer(block, values, lists, found.slice(wanted.length)));
+			step = read.next(answer(block, values, lists, valuesFrom(found, wanted.length)));
 		}
 		return step.value;
 	} finally {
@@ -73,7 +73,7 @@ export async function runRead<T>(
 type ValuesByKey = ReadonlyMap<Hex, Hex | null>;
 type Lists = ReadonlyMap<Hex, readonly Hex[]>;
 
-function answer(block: Snapshot, values: ValuesByKey, lists: Lists, ordered: Values): Answer {
+function answer(block: Snapshot, values: ValuesByKey, lists: Lists, ordered: ValueList): Answer {
 	return {
 		block,
 		ordered,
@@ -111,17 +111,17 @@ async function fetchValues(
 	keys: readonly Hex[],
 	hash: Hex,
 	signal: AbortSignal | undefined,
-): Promise<Values> {
+): Promise<ValueList> {
 	if (keys.length <= CHUNK) return requestValues(requests, keys, hash, signal);
 	// Of equal size, rather than full ones and a rest.
 	const size = Math.ceil(keys.length / Math.ceil(keys.length / CHUNK));
 	const chunks: (readonly Hex[])[] = [];
 	for (let i = 0; i < keys.length; i += size) chunks.push(keys.slice(i, i + size));
-	const values: Values[] = [];
+	const values: ValueList[] = [];
 	await inParallel([...chunks.entries()], async ([i, chunk]) => {
 		values[i] = await requestValues(requests, chunk, hash, signal);
 	});
-	return values.flat();
+	return inRow(values);
 }
 
 /** All keys below each prefix, page by page. */

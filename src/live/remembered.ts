@@ -20,7 +20,7 @@ export class Remembered implements Requests {
 		const unknown = keys.filter((key) => !this.values.has(key));
 		if (unknown.length > 0) {
 			const found = await requestValues(this.#requests, unknown, block, signal);
-			for (const [i, key] of unknown.entries()) this.values.set(key, found[i] ?? null);
+			for (const [i, key] of unknown.entries()) this.values.set(key, found.at(i) ?? null);
 		}
 		return [{ block, changes: keys.map((key) => [key, this.values.get(key) ?? null]) }];
 	}

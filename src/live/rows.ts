@@ -346,7 +346,7 @@ class LiveSet<Id, Row extends object> {
 		for (let i = 0; i < keys.length; i += CHUNK) {
 			const part = keys.slice(i, i + CHUNK);
 			const values = await requestValues(this.#ground.connection, part, hash, undefined);
-			this.#touch(this.#memory.update(part.map((key, j) => [key, values[j] ?? null] as const)));
+			this.#touch(this.#memory.update(part.map((key, j) => [key, values.at(j) ?? null] as const)));
 		}
 		this.#stale = false;
 	}

@@ -4,9 +4,9 @@ import type {
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
 import { WebSocket } from "@polkadot/x-ws";
-import { type Frame, onFrame, partsOf, textOf } from "./frame.ts";
 import { type Message, readMessage, requestText, resultOf } from "./json-rpc.ts";
 import type { Provider } from "./provider.ts";
+import { type LazyText, onText, part, whole } from "./text.ts";
 
 /** What a subscription was asked for, so that it can be asked for again. */
 interface Watch {
@@ -77,8 +77,8 @@ export class Socket implements Provider {
 			this.#renew();
 			this.#emit("connected");
 		};
-		onFrame(socket, (frame) => {
-			if (this.#socket === socket) this.#take(frame);
+		onText(socket, (text) => {
+			if (this.#socket === socket) this.#take(text);
 		});
 		socket.onclose = () => this.#gone(socket);
 		socket.onerror = () => {
@@ -111,8 +111,8 @@ export class Socket implements Provider {
 		return this.#ask(method, params) as Promise<T>;
 	}
 
-	async sendRaw(method: string, params: readonly unknown[]): Promise<readonly string[]> {
-		return this.#ask(method, [...params], undefined, true) as Promise<readonly string[]>;
+	async sendRaw(method: string, params: readonly unknown[]): Promise<LazyText> {
+		return this.#ask(method, [...params], undefined, true) as Promise<LazyText>;
 	}
 
 	async subscribe(
@@ -142,25 +142,27 @@ export class Socket implements Provider {
 		});
 	}
 
-	#take(frame: Frame): void {
-		if (this.#answeredRaw(frame)) return;
-		const message = readMessage(textOf(frame));
+	#take(text: LazyText): void {
+		if (this.#answeredRaw(text)) return;
+		const message = readMessage(whole(text));
 		if (message === null) return;
 		if (message.method === undefined) this.#answered(message);
 		else this.#notified(message);
 	}
 
 	/** Cuts the result out of an answer that is wanted as text, without parsing it; `false` for anything else. */
-	#answeredRaw(frame: Frame): boolean {
-		const start = textOf(frame, 0, 64);
+	#answeredRaw(text: LazyText): boolean {
+		const { length } = text;
+		const start = text.slice(0, Math.min(64, length));
 		const head = ID_FIRST.exec(start);
-		const tail = head || !start.startsWith(RESULT_FIRST) ? null : ID_LAST.exec(textOf(frame, frame.length - 32));
+		const tail =
+			head || !start.startsWith(RESULT_FIRST) ? null : ID_LAST.exec(text.slice(Math.max(length - 32, 0), length));
 		const found = head ?? tail;
 		const pending = found && this.#pending.get(Number(found[1]));
 		if (!found || !pending?.raw) return false;
 		this.#pending.delete(Number(found[1]));
 		const [before, behind] = head ? [head[0].length, 1] : [RESULT_FIRST.length, found[0].length];
-		pending.resolve(partsOf(frame, before, frame.length - behind));
+		pending.resolve(part(text, before, length - behind));
 		return true;
 	}
 
@@ -171,7 +173,7 @@ export class Socket implements Provider {
 		try {
 			const result = resultOf(message);
 			if (pending.watch) this.#watch(pending.watch, result as number | string);
-			pending.resolve(pending.raw ? [JSON.stringify(result)] : result);
+			pending.resolve(pending.raw ? JSON.stringify(result) : result);
 		} catch (error) {
 			pending.reject(asError(error));
 		}

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { ValueList } from "../../src/chain/read.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { rpcFailed } from "../../src/live/calls.ts";
+import { scanned } from "../../src/live/changes.ts";
+import type { LazyText } from "../../src/live/text.ts";
 import { type Requests, requestValues } from "../../src/live/values.ts";
 
 const HASH: Hex = `0x${"b1".repeat(32)}`;
@@ -12,10 +15,11 @@ const changes = (order: readonly number[] = [0, 1, 2]) => order.map((i) => [KEYS
 /** A node whose answers are texts. */
 const writing = (text: string): Requests => ({
 	request: () => Promise.reject(new Error("asked for a value")),
-	requestRaw: async () => [text],
+	requestRaw: async () => text,
 });
 const answering = (sets: unknown): Requests => ({ request: async () => sets });
-const ask = (requests: Requests) => requestValues(requests, KEYS, HASH, undefined);
+const all = (values: ValueList) => Array.from({ length: values.length }, (_, i) => values.at(i));
+const ask = async (requests: Requests) => all(await requestValues(requests, KEYS, HASH, undefined));
 const refusal = (message: string) =>
 	expect.objectContaining({ code: "RPC_FAILED", message: expect.stringContaining(message) });
 
@@ -33,16 +37,6 @@ describe("an answer as text", () => {
 		expect(await ask(writing(JSON.stringify([{ changes: changes([1, 2, 0]), block: HASH }])))).toEqual(VALUES);
 	});
 
-	it("is as right in parts, wherever they end", async () => {
-		const text = JSON.stringify([{ block: HASH, changes: changes() }]);
-		for (let end = 0; end <= text.length; end++) {
-			const requests = { ...writing(""), requestRaw: async () => [text.slice(0, end), text.slice(end)] };
-			expect(await ask(requests)).toEqual(VALUES);
-		}
-		const short = { ...writing(""), requestRaw: async () => [text.slice(0, -3), "]}]", "]"] };
-		await expect(ask(short)).rejects.toEqual(refusal("no list of changes"));
-	});
-
 	it("is refused when it is of another block, incomplete, no hex, or no JSON", async () => {
 		const other = `0x${"b2".repeat(32)}`;
 		const of = (block: string, list: unknown[]) => writing(JSON.stringify([{ block, changes: list }]));
@@ -56,6 +50,52 @@ describe("an answer as text", () => {
 	it("is not cut off behind the last key", async () => {
 		const text = JSON.stringify([{ block: HASH, changes: [...changes(), ["0xff", "0x01"]] }]);
 		expect(await ask(writing(text))).toEqual(VALUES);
+	});
+});
+
+describe("an answer as bytes", () => {
+	const many = Array.from({ length: 3000 }, (_, i) => key(i));
+	const value = (n: number): Hex | null => (n % 5 === 0 ? null : `0x${"0a".repeat((31 * n) % 300)}`);
+	const bytes = (text: string): LazyText => {
+		const utf8 = Buffer.from(text);
+		return { length: utf8.length, slice: (start, end) => utf8.toString("utf8", start, end) };
+	};
+	const read = (text: LazyText, keys: readonly Hex[]) => {
+		const found = scanned(text, keys, HASH);
+		return found && all(found.values);
+	};
+	const written = (list: unknown) => JSON.stringify([{ block: HASH, changes: list }]);
+
+	it("gives the same as a string, however much of it there is", () => {
+		const text = written(many.map((each, i) => [each, value(i)]));
+		expect(text.length).toBeGreaterThan(600_000);
+		expect(read(bytes(text), many)).toEqual(many.map((_, i) => value(i)));
+		expect(read(text, many)).toEqual(many.map((_, i) => value(i)));
+	});
+
+	it("gives values that are larger than what is looked at at a time", () => {
+		const large = [500_000, 1, 40_000, 65_536, 32_768].map((length): Hex => `0x${"0b".repeat(length)}`);
+		const keys = large.map((_, i) => key(i));
+		expect(read(bytes(written(large.map((each, i) => [keys[i], each]))), keys)).toEqual(large);
+	});
+
+	it("is not read where something is wrong, anywhere in it", () => {
+		const list = many.map((each, i) => [each, value(i)]);
+		const wrong = (place: number, change: unknown) => written(list.map((each, i) => (i === place ? change : each)));
+		for (const place of [0, 1, 700, 2999]) {
+			expect(read(bytes(wrong(place, [key(place), "0x0"])), many)).toBeNull();
+			expect(read(bytes(wrong(place, [key(place), "0xé0"])), many)).toBeNull();
+			expect(read(bytes(wrong(place, [key(9999), null])), many)).toBeNull();
+		}
+		expect(read(bytes(written(list.slice(1))), many)).toBeNull();
+		expect(read(bytes(written(list)), many.slice(1))).toBeNull();
+		expect(read(bytes(written(list).slice(0, 300_000)), many)).toBeNull();
+		expect(read(bytes(`${written(list)} `), many)).toBeNull();
+	});
+
+	it("is read by another way where it is in another form", async () => {
+		const text = bytes(JSON.stringify([{ changes: [...changes(), ["é", null]], block: HASH }]));
+		expect(await ask({ ...writing(""), requestRaw: async () => text })).toEqual(VALUES);
 	});
 });
 

@@ -63,8 +63,8 @@ export function* readStakePools(
 		told += found.ends.length;
 		return isolated(pid, () => {
 			const known = pool.workers.slice(0, found.ends.length).map((publicKey, i) => {
-				const info = phalaMining.miners.decode(rest.ordered[at + i] ?? null);
-				return { publicKey, info, behind: rest.ordered[miners.length + at + i] ?? null };
+				const info = phalaMining.miners.decode(rest.ordered.at(at + i) ?? null);
+				return { publicKey, info, behind: rest.ordered.at(miners.length + at + i) ?? null };
 			});
 			return poolRow(
 				{

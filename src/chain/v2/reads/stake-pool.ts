@@ -58,7 +58,7 @@ export function* readStakePools(
 	return pools.map((found) => {
 		if (found === null || !("wants" in found)) return found;
 		const { pid, pool, whitelist, description, wants } = found;
-		const values = rest.ordered.slice(told, told + wants.ordered.length);
+		const place = told;
 		told += wants.ordered.length;
 		return isolated(pid, () =>
 			poolRow(
@@ -70,7 +70,7 @@ export function* readStakePools(
 					...totalsOf(pool.basepool),
 					workers: pool.workers,
 					coolingDownWorkers: pool.cdWorkers,
-					...wants.of(rest, values, coolDownSeconds),
+					...wants.of(rest, place, coolDownSeconds),
 					whitelist,
 					description,
 					now: nowOf(rest),
@@ -98,7 +98,8 @@ function wantsOf(chain: ChainV2, pid: number, pool: StakePool, needs: PoolNeeds)
 		keys: keysIn([free, staked, owed, ...queue.map(({ shares }) => shares), ...releasing]),
 		/** Session and stake of each worker, in order. */
 		ordered: ends.flatMap((end): Hex[] => [`${session}${end}`, `${stake}${end}`]),
-		of: (answer: Answer, values: readonly (Hex | null)[], coolDownSeconds: number) => ({
+		/** `place`: of the first of them among the ordered ones of the answer. */
+		of: (answer: Answer, place: number, coolDownSeconds: number) => ({
 			freeStake: free?.of(answer) ?? 0n,
 			stakedStake: staked?.of(answer) ?? 0n,
 			ownerReward: owed?.of(answer) ?? 0n,
@@ -109,9 +110,9 @@ function wantsOf(chain: ChainV2, pid: number, pool: StakePool, needs: PoolNeeds)
 				startedAt: Number(request.startTime),
 			})),
 			sessions: workers.slice(0, ends.length).flatMap((publicKey, i): WorkerSession[] => {
-				const info = sessions.decode(values[2 * i] ?? null);
+				const info = sessions.decode(answer.ordered.at(place + 2 * i) ?? null);
 				if (info === null) return [];
-				const behind = stakes.decode(values[2 * i + 1] ?? null);
+				const behind = stakes.decode(answer.ordered.at(place + 2 * i + 1) ?? null);
 				return [new Session(publicKey, STATUS[info.state], info, behind, coolDownSeconds)];
 			}),
 		}),

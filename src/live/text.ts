@@ -1,0 +1,73 @@
+import type { WebSocket } from "@polkadot/x-ws";
+
+/**
+ * A text that is made a string only where it is looked at; strings are such texts.
+ *
+ * @public
+ */
+export interface LazyText {
+	/** In whatever units `slice` counts in. */
+	readonly length: number;
+	/** What is between two places, counted from the start. */
+	slice(start: number, end: number): string;
+}
+
+/** What is used of a `Buffer`. */
+interface Utf8 {
+	readonly length: number;
+	subarray(start: number, end: number): Utf8;
+	toString(encoding: "utf8", start: number, end: number): string;
+}
+
+/** UTF-8 as it came. Counted in bytes; a letter of several bytes must not be cut. */
+class Bytes implements LazyText {
+	readonly #utf8: Utf8;
+
+	constructor(utf8: Utf8) {
+		this.#utf8 = utf8;
+	}
+
+	get length(): number {
+		return this.#utf8.length;
+	}
+
+	slice(start: number, end: number): string {
+		return this.#utf8.toString("utf8", start, end);
+	}
+
+	/** As {@link Bytes.slice}, and still no string. */
+	part(start: number, end: number): LazyText {
+		return new Bytes(this.#utf8.subarray(start, end));
+	}
+}
+
+/** All of a text. */
+export function whole(text: LazyText): string {
+	return text.slice(0, text.length);
+}
+
+/** What is between two places of a text. */
+export function part(text: LazyText, start: number, end: number): LazyText {
+	return text instanceof Bytes ? text.part(start, end) : text.slice(start, end);
+}
+
+/**
+ * Tells of every message of `socket`. Large ones as bytes where the platform has them: one string of hundreds of KB is dear to make,
+ * and what is read out of it keeps all of it in memory.
+ */
+export function onText(socket: WebSocket, take: (text: LazyText) => void): void {
+	if (!hasBytes(socket)) socket.onmessage = ({ data }) => take(String(data));
+	else
+		socket.on("message", (data) => take(data.length < SMALL ? data.toString("utf8", 0, data.length) : new Bytes(data)));
+}
+
+const SMALL = 4096;
+
+interface BytesSocket {
+	on(type: "message", listener: (data: Utf8) => void): void;
+}
+
+/** Whether it is a socket of `ws`, which makes one string of every message for those who set `onmessage`. */
+function hasBytes(socket: object): socket is BytesSocket {
+	return "on" in socket && typeof socket.on === "function";
+}
