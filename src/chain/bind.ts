@@ -5,6 +5,7 @@ import { callNames, constant } from "./metadata/decode.ts";
 import { type MetadataScan, scanMetadata } from "./metadata/scan.ts";
 import type { ChainRuntime } from "./runtime.ts";
 import type { Generation } from "./types.ts";
+import { generation2 } from "./v2/index.ts";
 
 /** A runtime that is known, by its metadata as a rule. */
 export interface BoundRuntime extends ChainRuntime {
@@ -45,8 +46,7 @@ export async function bindRuntime(metadata: Hex, anyPrefix: boolean): Promise<Bo
 	const prefix = constant(scan, "System", "SS58Prefix");
 	const ss58Prefix = typeof prefix === "number" ? prefix : 42;
 	const addresses = new Addresses(ss58Prefix, anyPrefix);
-	const port =
-		generation === 1 ? (await import("./v1/index.ts")).generation1 : (await import("./v2/index.ts")).generation2;
+	const port = generation === 1 ? (await import("./v1/index.ts")).generation1 : generation2;
 	const { runtime, missing, differing } = port(scan, addresses, ss58Prefix);
 	if (missing.length > 0) throw unsupported(spec, "has another form of", missing);
 	return { ...runtime, ...spec, addresses, differing, byMetadata: true };

@@ -1,8 +1,6 @@
-import { type Hex, toHex } from "../codec/hex.ts";
-import { decoded } from "./keys/decoded.ts";
+import { toHex } from "../codec/hex.ts";
 import { itemPrefix } from "./keys/hashers.ts";
-import { decodeType } from "./metadata/decode.ts";
-import type { MetadataScan } from "./metadata/scan.ts";
+import type { Told } from "./metadata/told.ts";
 import type { Answer, Read, Snapshot } from "./read.ts";
 
 /** All events of one block. */
@@ -30,30 +28,13 @@ export interface BlockEvent {
 }
 
 /** Events of the block in the chain's order; {@link EVENTS} has to be in the answer. */
-export function blockEvents(scan: MetadataScan, answer: Answer): readonly BlockEvent[] {
+export function eventsOf(told: Told, answer: Answer): readonly BlockEvent[] {
 	const bytes = answer.value(EVENTS);
-	return bytes === null ? [] : eventsIn(scan, bytes);
-}
-
-/** The value of `System.Events`, event by event. Throws `DECODE_FAILED`. */
-export function eventsIn(scan: MetadataScan, bytes: Hex): readonly BlockEvent[] {
-	const type = scan.pallets.get("System")?.storage.get("Events")?.value;
-	if (type === undefined) return [];
-	const records = decoded("System.Events", bytes, () => decodeType(scan, type, bytes)) as readonly {
-		readonly phase: string | { readonly ApplyExtrinsic?: number };
-		readonly event: { readonly [pallet: string]: string | { readonly [name: string]: unknown } };
-	}[];
-	return records.flatMap(({ phase, event }, index) => {
-		const extrinsic = typeof phase === "object" ? (phase.ApplyExtrinsic ?? null) : null;
-		return Object.entries(event).flatMap(([pallet, variant]) => {
-			if (typeof variant === "string") return [{ pallet, name: variant, data: null, extrinsic, index }];
-			return Object.entries(variant).map(([name, data]) => ({ pallet, name, data, extrinsic, index }));
-		});
-	});
+	return bytes === null ? [] : told.events(bytes);
 }
 
 /** One round: all events of the block, and when it was. Metadata is wanted once the block has told its runtime, not before. */
-export function* readEvents(chain: { readonly scan: MetadataScan }): Read<BlockEvents> {
+export function* readEvents(chain: { readonly told: Told }): Read<BlockEvents> {
 	const answer = yield { keys: [EVENTS] };
-	return { at: answer.block, events: blockEvents(chain.scan, answer) };
+	return { at: answer.block, events: eventsOf(chain.told, answer) };
 }

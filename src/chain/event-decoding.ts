@@ -1,9 +1,9 @@
 import type { Hex } from "../codec/hex.ts";
 import { wrongArgument } from "../errors/argument.ts";
 import { Addresses } from "./addresses.ts";
-import { eventsIn } from "./block-events.ts";
 import type { EventDecoder, EventTranslator } from "./event-decoder.ts";
 import { constant } from "./metadata/decode.ts";
+import { blockEvents } from "./metadata/events.ts";
 import { scanMetadata } from "./metadata/scan.ts";
 import { poolEvent } from "./pool-events.ts";
 
@@ -19,7 +19,7 @@ export function decoderOf(metadata: string): EventDecoder {
 	const addresses = new Addresses(typeof prefix === "number" ? prefix : GENERIC_PREFIX);
 	return (events, { hash, number, timestampMs }) => {
 		const block = Object.freeze({ hash, number });
-		return eventsIn(scan, hexOf("events", events)).flatMap((event) => {
+		return blockEvents(scan, hexOf("events", events)).flatMap((event) => {
 			const { extrinsic, index } = event;
 			return poolEvent(event, { block, timestampMs, extrinsic, index }, addresses) ?? [];
 		});

@@ -103,7 +103,7 @@ export class Phala {
 	 * @throws {@link PhalaError} `CLOSED`, `TIMEOUT`
 	 */
 	api(): Promise<ApiPromise> {
-		return this.#core.api.get();
+		return this.#core.api();
 	}
 
 	/**

@@ -49,7 +49,7 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 				const binding: Binding<BoundRuntime> = {
 					known: (version) => bindKnown(first, String(specName), version, settings.anyPrefix),
 					async bind(metadata) {
-						const { bindRuntime } = await import("../chain/bind.ts");
+						const { bindRuntime } = await import("../chain/late.ts");
 						const runtime = await bindRuntime(metadata, settings.anyPrefix);
 						if (runtime.differing.length > 0) settings.logger.warn(otherLayout(runtime), runtime.differing);
 						return runtime;

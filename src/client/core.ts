@@ -1,10 +1,13 @@
+import type { ApiPromise } from "@polkadot/api";
 import { Observable } from "rxjs";
 import type { BoundRuntime } from "../chain/bind.ts";
 import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/context.ts";
-import { LazyApi } from "../live/api.ts";
+import type { Past } from "../entities/past.ts";
+import type { Streams } from "../entities/streams.ts";
+import type { LazyApi } from "../live/api.ts";
 import { closed } from "../live/calls.ts";
 import { whenAborted } from "../live/closing.ts";
 import type { Connection } from "../live/connection.ts";
@@ -18,13 +21,11 @@ import { Nonces } from "../plan/nonces.ts";
 import { offered } from "../plan/offered.ts";
 import { type OperationSource, Plan } from "../plan/plan.ts";
 import type { Settings } from "./options.ts";
-import type { Past } from "./past.ts";
-import type { Streams } from "./streams.ts";
 
 /** What is loaded when it is first wanted, once it is: from then on there is nothing to wait for. */
-let late: typeof import("./late.ts") | undefined;
+let late: typeof import("../entities/late.ts") | undefined;
 const loaded = async () => {
-	late ??= await import("./late.ts");
+	late ??= await import("../entities/late.ts");
 	return late;
 };
 
@@ -34,9 +35,9 @@ export class Core implements EntityContext {
 	readonly genesisHash: string;
 	/** The client's one feed of blocks. */
 	readonly head$: Observable<Head> = this.#streamed(({ head$ }) => head$);
-	readonly api: LazyApi;
 	readonly #snapshots: Snapshots<BoundRuntime>;
 	readonly #settings: Settings;
+	#api: LazyApi | undefined;
 	#past: Past | undefined;
 	#made: Streams | undefined;
 	readonly #nonces = new Nonces();
@@ -48,7 +49,6 @@ export class Core implements EntityContext {
 		this.genesisHash = genesisHash;
 		this.#snapshots = snapshots;
 		this.#settings = settings;
-		this.api = new LazyApi(connection);
 	}
 
 	/** The newest runtime that was seen. */
@@ -98,6 +98,13 @@ export class Core implements EntityContext {
 		return this.#settings.finality === "best" ? null : this.head(signal);
 	}
 
+	/** `@polkadot/api` on the client's connection, as {@link LazyApi} has it. */
+	async api(): Promise<ApiPromise> {
+		const { LazyApi } = await loaded();
+		this.#api ??= new LazyApi(this.connection);
+		return this.#api.get();
+	}
+
 	async past(): Promise<Past> {
 		const { Past } = await loaded();
 		this.#past ??= new Past(this.connection, this.#snapshots, (signal) => this.head(signal));
@@ -141,7 +148,7 @@ export class Core implements EntityContext {
 		});
 	}
 
-	#streams({ Streams }: typeof import("./late.ts")): Streams {
+	#streams({ Streams }: typeof import("../entities/late.ts")): Streams {
 		this.#made ??= new Streams(this.connection, this.#snapshots, this.#settings, this.#closing.signal);
 		return this.#made;
 	}
@@ -182,7 +189,7 @@ export class Core implements EntityContext {
 			chain: runtime,
 			addresses,
 			read: async (read, at) => this.#snapshots.readBound(read, specVersion, at ?? (await this.#newest())),
-			api: () => this.api.get(),
+			api: () => this.api(),
 			rpc: this.connection,
 			head$: this.head$,
 			nonces: this.#nonces,
@@ -194,7 +201,7 @@ export class Core implements EntityContext {
 	async close(): Promise<void> {
 		if (this.#closing.signal.aborted) return;
 		this.#closing.abort(closed("the call"));
-		this.api.close();
+		this.#api?.close();
 		await this.connection.close();
 	}
 }

@@ -53,7 +53,7 @@ export function batchOf<const T extends readonly Plan<unknown>[], M extends Batc
 	}
 	if (parts.some(({ many }) => many)) throw wrongArgument("plans", "batches", "the plans in them");
 	const source = async () => {
-		const { batchOperation } = await import("./batch-operation.ts");
+		const { batchOperation } = await import("./late.ts");
 		const operations = await Promise.all(parts.map((part) => part.source()));
 		// What an item brings is known by its plan alone; the tuple of them is the type of the batch.
 		const writing = await context.chain.writing();

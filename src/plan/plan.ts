@@ -121,7 +121,7 @@ interface Order<R> {
 
 /** The working side: loaded with the first plan that is used, so that readers never pay for it. */
 async function deskOf<R>({ context, network, source, author }: Order<R>): Promise<Desk<R>> {
-	const [{ Desk }, operation] = await Promise.all([import("./desk.ts"), source()]);
+	const [{ Desk }, operation] = await Promise.all([import("./late.ts"), source()]);
 	return new Desk(context, network, operation, author);
 }
 

@@ -20,7 +20,7 @@ const ss58 = new Addresses(30);
 const show = (account: Hex) => ss58.format(account);
 const shown = (accounts: readonly Hex[] | null) => accounts?.map(show) ?? null;
 
-const PORTS = new Map(FOLDERS.map((folder) => [folder, generation2(RUNTIMES[folder].chain.scan, ss58, 30).runtime]));
+const PORTS = new Map(FOLDERS.map((folder) => [folder, generation2(RUNTIMES[folder].scan, ss58, 30).runtime]));
 
 /** What the reads say after a step. */
 function readsAfter({ folder, doc, step, background }: RecordedStep) {

@@ -275,7 +275,7 @@ export function remark(remarked: Hex): Call {
 
 /** Client and node of one test. What plans load late is there already, so that {@link settle} is long enough. */
 export async function scripted(): Promise<{ node: ScriptedNode; client: ScriptedClient }> {
-	await Promise.all([import("../../src/plan/desk.ts"), import("../../src/plan/batch-operation.ts")]);
+	await import("../../src/plan/late.ts");
 	await import("@polkadot/util-crypto");
 	const node = new ScriptedNode(await realApi());
 	return { node, client: new ScriptedClient(node) };

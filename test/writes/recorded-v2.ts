@@ -3,6 +3,7 @@ import { gunzipSync } from "node:zlib";
 import { entries } from "../../generated/v2/entries.ts";
 import { namedAccount } from "../../src/chain/accounts.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
+import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import { type ChainV2, chainV2 } from "../../src/chain/v2/context.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { phalaNode1, rhala1241, type Specimen, v2 } from "../metadata/specimens.ts";
@@ -33,6 +34,7 @@ export const FOLDERS: readonly Folder[] = ["v2", "v2-min-0.01", "v2-rhala-1241",
 /** A runtime as the SDK knows it, and how its storage is written. */
 export interface Runtime {
 	readonly name: string;
+	readonly scan: MetadataScan;
 	/** Addresses with prefix 30. */
 	readonly chain: ChainV2;
 	readonly stored: (pallet: string, item: string, value: unknown) => Hex;
@@ -45,7 +47,7 @@ const runtime = (specimen: Specimen): Runtime => {
 	// PoC-6 keeps the properties of items without listing them.
 	const stored: Runtime["stored"] = (pallet, item, value) =>
 		pallet === "RmrkCore" ? listed(pallet, item, value) : own(pallet, item, value);
-	return { name: specimen.name, chain, stored };
+	return { name: specimen.name, scan: specimen.scan, chain, stored };
 };
 
 /** Khala 1251, which was never recorded: what PoC-6 did means the same there. */

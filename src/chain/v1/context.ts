@@ -3,6 +3,7 @@ import type { Addresses } from "../addresses.ts";
 import { blockSecondsOf, integerConstant } from "../constants.ts";
 import { bindEntries } from "../metadata/bind.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
+import { type Told, toldBy } from "../metadata/told.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 
 /** What the runtime fixes for good, as its metadata tells it. */
@@ -23,7 +24,7 @@ export interface ChainV1 {
 	readonly constants: Constants;
 	readonly rules: Rules;
 	readonly addresses: Addresses;
-	readonly scan: MetadataScan;
+	readonly told: Told;
 }
 
 const WANTED = {
@@ -60,5 +61,9 @@ export function chainV1(
 		blockSeconds: blockSecondsOf(scan),
 	};
 	const rules = rulesOf(scan);
-	return { chain: { entries: bound.entries, constants, rules, addresses, scan }, missing, differing: bound.differing };
+	return {
+		chain: { entries: bound.entries, constants, rules, addresses, told: toldBy(scan) },
+		missing,
+		differing: bound.differing,
+	};
 }

@@ -2,6 +2,7 @@ import { entries } from "../../../generated/v2/entries.ts";
 import type { Addresses } from "../addresses.ts";
 import { bindEntries } from "../metadata/bind.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
+import { type Told, toldBy } from "../metadata/told.ts";
 import { type Constants, factsOf } from "./facts.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 
@@ -12,7 +13,7 @@ export interface ChainV2 {
 	readonly rules: Rules;
 	readonly addresses: Addresses;
 	/** Throws `MetadataWanted` where it is not loaded yet: whoever carries the read out loads it, and starts the read again. */
-	readonly scan: MetadataScan;
+	readonly told: Told;
 }
 
 /** Storage that a runtime of generation 2 may lack: votes need a chain with referenda. */
@@ -30,6 +31,6 @@ export function chainV2(
 	const bound = bindEntries(entries, scan, OPTIONAL);
 	const { facts, missing } = factsOf(scan);
 	const { constants, flags } = facts;
-	const chain = { entries: bound.entries, constants, rules: rulesOf(flags), addresses, scan };
+	const chain = { entries: bound.entries, constants, rules: rulesOf(flags), addresses, told: toldBy(scan) };
 	return { chain, missing: [...bound.missing, ...missing], differing: bound.differing };
 }

@@ -13,7 +13,7 @@ export function knownV2({ constants, flags }: Facts, addresses: Addresses, ss58P
 		constants,
 		rules: rulesOf(flags),
 		addresses,
-		get scan(): never {
+		get told(): never {
 			throw new MetadataWanted();
 		},
 	};

@@ -1,6 +1,6 @@
 import type { Events } from "../../../../generated/v1/surface.ts";
 import { unsupported } from "../../../errors/unsupported.ts";
-import { blockEvents, EVENTS } from "../../block-events.ts";
+import { EVENTS, eventsOf } from "../../block-events.ts";
 import { blockOf, item } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { BlockRef, CommissionChange, PoolReward } from "../../types.ts";
@@ -30,14 +30,14 @@ export function* readCommissions(chain: ChainV1, pid: number): Read<readonly Com
 
 /** The block's events of that name about the pool; `null` where there is no such pool. */
 function* readEvents<N extends "RewardReceived" | "PoolCommissionSet">(
-	{ entries, scan }: ChainV1,
+	{ entries, told }: ChainV1,
 	pid: number,
 	name: N,
 ): Read<{ readonly block: BlockRef; readonly events: readonly PoolEvents[N][] } | null> {
 	const record = item(entries.phalaStakePool.stakePools, pid);
 	const answer = yield { keys: [EVENTS, record.key] };
 	if (record.of(answer) === null) return null;
-	const events = blockEvents(scan, answer)
+	const events = eventsOf(told, answer)
 		.filter((event) => event.pallet === "PhalaStakePool" && event.name === name)
 		.map(({ data }) => fieldsOf({ pallet: "phalaStakePool", name, data }) as PoolEvents[N])
 		.filter((event) => Number(event.pid) === pid);

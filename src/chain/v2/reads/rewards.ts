@@ -1,5 +1,5 @@
 import type { Events } from "../../../../generated/v2/surface.ts";
-import { blockEvents, EVENTS } from "../../block-events.ts";
+import { EVENTS, eventsOf } from "../../block-events.ts";
 import { blockOf, item } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { CommissionChange, PoolReward } from "../../types.ts";
@@ -14,7 +14,7 @@ export function* readRewards(chain: ChainV2, pid: number): Read<readonly PoolRew
 	if (pool === null) return null;
 	stakePoolOf(pid, pool);
 	const block = blockOf(answer);
-	return blockEvents(chain.scan, answer).flatMap(({ pallet, name, data }) => {
+	return eventsOf(chain.told, answer).flatMap(({ pallet, name, data }) => {
 		if (pallet !== "PhalaStakePoolv2" || name !== "RewardReceived") return [];
 		const { pid: of, toOwner, toStakers } = data as Events["phalaStakePoolv2"]["RewardReceived"];
 		return Number(of) === pid ? [{ pid, toOwner, toDelegators: toStakers, block }] : [];
@@ -27,7 +27,7 @@ export function* readCommissions(chain: ChainV2, pid: number): Read<readonly Com
 	const answer = yield { keys: [EVENTS, record.key] };
 	if (record.of(answer) === null) return null;
 	const block = blockOf(answer);
-	return blockEvents(chain.scan, answer).flatMap(({ pallet, name, data }) => {
+	return eventsOf(chain.told, answer).flatMap(({ pallet, name, data }) => {
 		const change = `${pallet}.${name}`;
 		if (change !== "PhalaStakePoolv2.PoolCommissionSet" && change !== "PhalaVault.VaultCommissionSet") return [];
 		const { pid: of, commission } = data as Events["phalaVault"]["VaultCommissionSet"];

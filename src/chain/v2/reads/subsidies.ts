@@ -1,5 +1,4 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { mapOf } from "../../metadata/map.ts";
 import type { Read } from "../../read.ts";
 import type { Subsidy } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
@@ -17,9 +16,9 @@ const MAPS: readonly (readonly [kind: Subsidy["kind"], pallet: string, item: str
  *
  * @param only - leaves the other kind out
  */
-export function* readSubsidies({ scan }: ChainV2, account: Hex, only?: Subsidy["kind"]): Read<readonly Subsidy[]> {
+export function* readSubsidies({ told }: ChainV2, account: Hex, only?: Subsidy["kind"]): Read<readonly Subsidy[]> {
 	const maps = MAPS.flatMap(([kind, pallet, item]) => {
-		const map = only === undefined || only === kind ? mapOf(scan, pallet, item) : null;
+		const map = only === undefined || only === kind ? told.map(pallet, item) : null;
 		return map ? [{ kind, map }] : [];
 	});
 	const list = yield { prefixes: maps.map(({ map }) => map.prefix) };

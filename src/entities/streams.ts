@@ -4,13 +4,18 @@ import type { Read } from "../chain/read.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Connection } from "../live/connection.ts";
-import { blockFeed } from "../live/feed.ts";
+import { blockFeed, type Finality } from "../live/feed.ts";
 import { type Head, readHeader } from "../live/header.ts";
 import { GRACE_MS, Live } from "../live/live.ts";
 import { liveRows, type RowSource, type RowsChange, type RowsGround } from "../live/rows.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import { type Wanted, wantedOf } from "../live/wanted.ts";
-import type { Settings } from "./options.ts";
+
+/** Which blocks count, and who is told of what streams get over by themselves. */
+interface StreamsSettings {
+	readonly finality: Finality;
+	readonly logger: { warn(message: string, details?: unknown): void };
+}
 
 /** What of a client follows the chain. */
 export class Streams {
@@ -24,7 +29,7 @@ export class Streams {
 	constructor(
 		connection: Connection,
 		snapshots: Snapshots<BoundRuntime>,
-		{ finality, logger }: Settings,
+		{ finality, logger }: StreamsSettings,
 		closing: AbortSignal,
 	) {
 		this.#snapshots = snapshots;

@@ -2,13 +2,13 @@ import type { BoundRuntime } from "../chain/bind.ts";
 import type { Read } from "../chain/read.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { PastContext, ReadContext, ReadOptions } from "../entities/context.ts";
 import { notFound } from "../errors/missing.ts";
 import { readHeader } from "../live/header.ts";
 import { PastRequests } from "../live/past.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import type { Requests } from "../live/values.ts";
 import { readHash } from "../live/values.ts";
+import type { PastContext, ReadContext, ReadOptions } from "./context.ts";
 
 const HASH_OF = "chain_getBlockHash";
 
