@@ -13,10 +13,14 @@ export class Blocks {
 	/** Hash of the newest block. */
 	head: Hex;
 
-	/** @param newest - number of the newest block */
-	constructor(newest: number) {
-		this.genesis = this.#add(0, NONE);
-		this.head = this.genesis;
+	/**
+	 * @param genesis - hash of block 0, whatever its header
+	 * @param newest - number of the newest block
+	 */
+	constructor(genesis: Hex, newest: number) {
+		this.genesis = genesis;
+		this.#keep(genesis, headerOf(0, NONE));
+		this.head = genesis;
 		for (let number = newest - 2; number <= newest; number++) this.head = this.#add(number, this.head);
 	}
 
@@ -43,10 +47,18 @@ export class Blocks {
 	}
 
 	#add(number: number, parentHash: Hex): Hex {
-		const header = { parentHash, number, stateRoot: ROOT, extrinsicsRoot: ROOT, digest: [] };
+		const header = headerOf(number, parentHash);
 		const hash = hashHeader(header);
-		this.#headers.set(hash, header);
-		this.#hashes.set(number, hash);
+		this.#keep(hash, header);
 		return hash;
 	}
+
+	#keep(hash: Hex, header: Header): void {
+		this.#headers.set(hash, header);
+		this.#hashes.set(header.number, hash);
+	}
+}
+
+function headerOf(number: number, parentHash: Hex): Header {
+	return { parentHash, number, stateRoot: ROOT, extrinsicsRoot: ROOT, digest: [] };
 }

@@ -7,6 +7,7 @@
  */
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
+import { KNOWN } from "../../generated/known.ts";
 import { phalaRuntime } from "../../src/devchain/runtime/v2/index.ts";
 import { stateOf } from "../state/cache.ts";
 import { Blocks } from "./blocks.ts";
@@ -32,10 +33,17 @@ export type Reply =
 	| { readonly done: true };
 
 const NEWEST_BLOCK = 1_000_000;
+/** Whoever knows Khala's runtime without its metadata is to know this one. */
+const khala = KNOWN.find(({ specName }) => specName === "khala");
+if (khala === undefined) throw new Error("Khala is not known");
 const tell = (reply: Reply): void => void process.send?.(reply);
 
 const { entries } = await stateOf(Number(process.argv[2] ?? 1));
-const world = { store: new Store(entries), blocks: new Blocks(NEWEST_BLOCK), runtime: phalaRuntime() };
+const world = {
+	store: new Store(entries),
+	blocks: new Blocks(khala.genesisHash, NEWEST_BLOCK),
+	runtime: phalaRuntime(),
+};
 const traffic = new Traffic();
 const connections = new Set<Connection>();
 let link: LinkOptions = {};
