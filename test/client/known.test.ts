@@ -33,6 +33,12 @@ function khala(state: Readonly<Record<string, string>> = storage()): FakeProvide
 	return node;
 }
 
+/** Metadata in which stake pools are another variant of a pool: bytes that the generated decoders do not know. */
+function renumbered(metadata: string): string {
+	const before = "3c4163636f756e7449642c2042616c616e63653e00000014";
+	return metadata.replace(before, before.replace("000000", "000500"));
+}
+
 /** Metadata in which two fields of the same type have changed their names: bytes of the same length, another meaning. */
 function swapped(metadata: string): string {
 	const name = (text: string) => toHex(Uint8Array.of(text.length << 2, ...new TextEncoder().encode(text))).slice(2);
@@ -152,6 +158,35 @@ describe("a runtime of the same name and version with another layout", () => {
 		expect((await firstValueFrom(phala.stakePool(0).state$)).totalStake).toBe(7n * PHA);
 		expect(warn).toHaveBeenCalledOnce();
 		expect(warn).toHaveBeenCalledWith(expect.stringContaining("another layout"), ["PhalaBasePool.Pools"]);
+		await phala.close();
+	});
+
+	it("on a fork that keeps Khala's block 0 is found out by bytes that do not fit, before anybody sees them", async () => {
+		const warn = vi.fn();
+		const node = khala();
+		node.overrides.set("state_getMetadata", () => renumbered(String(node.usual("state_getMetadata", []))));
+		const key = entries.phalaBasePool.pools.key(0);
+		node.grow({ [key]: String(bytes[key]).replace("0x00", "0x05") });
+		const phala = await connect(node, { logger: { warn } });
+		expect((await phala.stakePools.list()).map(({ totalStake }) => totalStake)).toEqual([14n * PHA]);
+		expect((await phala.stakePool(0).get()).totalStake).toBe(14n * PHA);
+		expect(node.count("state_getMetadata")).toBe(1);
+		expect(warn).toHaveBeenCalledWith(expect.stringContaining("another layout"), ["PhalaBasePool.Pools"]);
+		await phala.close();
+	});
+
+	it("and bytes that are bad all the same are one pool's fault, when the metadata has confirmed the layout", async () => {
+		const node = khala({
+			...storage(),
+			[entries.phalaBasePool.poolCount.key()]: stored("PhalaBasePool", "PoolCount", 2),
+		});
+		node.grow({ [entries.phalaBasePool.pools.key(1)]: "0x00ff" });
+		const phala = await connect(node);
+		const faults: unknown[] = [];
+		const pools = await phala.stakePools.list(undefined, { onFault: ({ code }, of) => faults.push([code, of]) });
+		expect(pools.map(({ totalStake }) => totalStake)).toEqual([12n * PHA]);
+		expect(faults).toEqual([["DECODE_FAILED", 1]]);
+		expect(node.count("state_getMetadata")).toBe(1);
 		await phala.close();
 	});
 

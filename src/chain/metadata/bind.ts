@@ -1,12 +1,10 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { Entry } from "../entry.ts";
 import { decoded } from "../keys/decoded.ts";
+import { type EntryTable, fitted } from "../keys/table.ts";
 import { decodeType } from "./decode.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import type { MetadataScan, StorageScan } from "./scan.ts";
-
-/** Entries by pallet and item, as the generator makes them. */
-export type EntryTable = Readonly<Record<string, Readonly<Record<string, Entry<readonly unknown[], unknown>>>>>;
 
 /** Entries fitted to one runtime. */
 export interface Bound<T extends EntryTable> {
@@ -50,16 +48,11 @@ export function bindEntries<T extends EntryTable>(
 		differing.push(name);
 		return { ...entry, fingerprint: found, decode: (bytes) => decodeItem(scan, item, name, bytes ?? fallback) };
 	};
-	const entries = mapValues(table, (pallet) => mapValues(pallet, fit)) as T;
-	return { entries, differing, missing };
+	return { entries: fitted(table, fit), differing, missing };
 }
 
 function decodeItem(scan: MetadataScan, item: StorageScan, name: string, bytes: Hex | null): unknown {
 	return bytes === null ? null : decoded(name, bytes, () => decodeType(scan, item.value, bytes));
-}
-
-function mapValues<V, W>(from: Readonly<Record<string, V>>, map: (value: V) => W): Record<string, W> {
-	return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, map(value)]));
 }
 
 function half(fingerprint: string, index: 0 | 1): string | undefined {

@@ -1,15 +1,21 @@
 import { entries } from "../../../generated/v2/entries.ts";
+import { isPhalaError } from "../../errors/error.ts";
 import type { Addresses } from "../addresses.ts";
+import type { Entry } from "../entry.ts";
+import { fitted } from "../keys/table.ts";
 import type { ChainRuntime } from "../runtime.ts";
 import { MetadataWanted } from "../wanted.ts";
 import type { Facts } from "./facts.ts";
 import { portV2 } from "./port.ts";
 import { rulesOf } from "./rules.ts";
 
-/** Generation 2 behind the port, on a runtime whose storage is laid out as the generated decoders have it. */
+/**
+ * Generation 2 behind the port, on a runtime whose storage is laid out as the generated decoders have it. Bytes that they cannot
+ * read want the metadata, which says whether the layout is another one or the bytes are bad.
+ */
 export function knownV2({ constants, flags }: Facts, addresses: Addresses, ss58Prefix: number): ChainRuntime {
 	const chain = {
-		entries,
+		entries: ENTRIES,
 		constants,
 		rules: rulesOf(flags),
 		addresses,
@@ -18,4 +24,19 @@ export function knownV2({ constants, flags }: Facts, addresses: Addresses, ss58P
 		},
 	};
 	return portV2(chain, ss58Prefix);
+}
+
+const ENTRIES = fitted(entries, doubtful);
+
+function doubtful<A extends readonly unknown[]>(entry: Entry<A, unknown>): Entry<A, unknown> {
+	return {
+		...entry,
+		decode(bytes) {
+			try {
+				return entry.decode(bytes);
+			} catch (error) {
+				throw isPhalaError(error, "DECODE_FAILED") ? new MetadataWanted() : error;
+			}
+		},
+	};
 }
