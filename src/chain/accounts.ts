@@ -1,5 +1,5 @@
 import { blake2b } from "../codec/blake2b.ts";
-import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { type Hex, readHex, toHex, writeDigits } from "../codec/hex.ts";
 import { writeXxh64 } from "./keys/xxh64.ts";
 
 /**
@@ -12,33 +12,61 @@ export function sessionAccount(pid: number, publicKey: Hex): Hex {
 }
 
 /**
- * {@link sessionAccount} of many workers of one pool, each with its `Twox64Concat` digest before it: what keys of sessions and
- * stakes end with. Hex without `0x`.
+ * Keys of many workers of one pool, in maps whose keys are {@link sessionAccount}s hashed as `Twox64Concat`. Made by the ten
+ * thousand: all are parts of one text, and nothing else is put aside for each.
+ *
+ * @param prefixes - of the maps
+ * @returns for each map, the keys in the order of the workers
  */
-export function sessionKeyEnds(pid: number, publicKeys: readonly Hex[]): string[] {
-	const seed = new Uint8Array(40);
-	new DataView(seed.buffer).setBigUint64(0, BigInt(pid), true);
+export function sessionKeys(pid: number, publicKeys: readonly Hex[], prefixes: readonly Hex[]): Hex[][] {
+	const seed = seedOf(pid);
+	const publicKey = seed.subarray(8);
 	const end = new Uint8Array(40);
 	const account = end.subarray(8);
+	const digest = new Uint8Array(32);
 	account.set(SESSION_TAG);
-	return publicKeys.map((key) => {
-		seed.set(fromHex(key), 8);
-		account.set(blake2b(seed, 32).subarray(0, 28), 4);
+	const heads = prefixes.map((prefix) => UTF8.encode(prefix));
+	const codes = new Uint8Array(heads.reduce((sum, head) => sum + head.length + 80, 0) * publicKeys.length);
+	let at = 0;
+	for (const key of publicKeys) {
+		readHex(key, publicKey);
+		blake2b(seed, 32, digest);
+		for (let i = 0; i < 28; i++) account[4 + i] = digest[i] ?? 0;
 		writeXxh64(account, 0, end, 0);
-		return toHex(end).slice(2);
+		for (const head of heads) {
+			codes.set(head, at);
+			writeDigits(end, codes, at + head.length);
+			at += head.length + 80;
+		}
+	}
+	const text = ASCII.decode(codes);
+	const width = codes.length / publicKeys.length;
+	let start = 0;
+	return heads.map(({ length }) => {
+		const first = start;
+		start += length + 80;
+		return publicKeys.map((_, i) => text.slice(first + i * width, first + i * width + length + 80) as Hex);
 	});
 }
 
-const SESSION_TAG = new TextEncoder().encode("spm/");
+const UTF8 = new TextEncoder();
+const ASCII = new TextDecoder();
+const SESSION_TAG = UTF8.encode("spm/");
 
 /** `tag`, then the first `length` bytes of blake2_256(pid, key). */
 export function derivedAccount(tag: string, length: number, pid: number, key: Hex): Hex {
-	const seed = new Uint8Array(40);
-	new DataView(seed.buffer).setBigUint64(0, BigInt(pid), true);
-	seed.set(fromHex(key), 8);
+	const seed = seedOf(pid);
+	readHex(key, seed.subarray(8));
 	const account = padded(tag);
 	account.set(blake2b(seed, 32).subarray(0, length), tag.length);
 	return toHex(account);
+}
+
+/** Room for pid and key, of which the pid is there. */
+function seedOf(pid: number): Uint8Array {
+	const seed = new Uint8Array(40);
+	new DataView(seed.buffer).setBigUint64(0, BigInt(pid), true);
+	return seed;
 }
 
 /** The account of a name, filled up with zeros. */
@@ -48,6 +76,6 @@ export function namedAccount(name: string): Hex {
 
 function padded(text: string): Uint8Array {
 	const account = new Uint8Array(32);
-	account.set(new TextEncoder().encode(text));
+	account.set(UTF8.encode(text));
 	return account;
 }

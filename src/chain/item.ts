@@ -30,6 +30,16 @@ export function nowOf({ block }: Answer): number {
 	return Math.floor(block.timestampMs / 1000);
 }
 
+/** What `of` gives of each, where it gives anything. */
+export function present<T, V>(list: readonly T[], of: (value: T, place: number) => V | null): V[] {
+	const found: V[] = [];
+	list.forEach((value, place) => {
+		const one = of(value, place);
+		if (one !== null) found.push(one);
+	});
+	return found;
+}
+
 /** Sum of what `of` takes from each. */
 export function total<T>(list: readonly T[], of: (value: T) => bigint): bigint {
 	return list.reduce((sum, value) => sum + of(value), 0n);

@@ -5,7 +5,7 @@ import { capGap, delegable, sharePrice } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
 import { describe } from "./description.ts";
 import { total } from "./item.ts";
-import type { BlockRef, StakePoolField, StakePoolRow, WorkerSession } from "./types.ts";
+import type { BlockRef, StakePoolField, StakePoolRow, WithdrawRequest, WorkerSession } from "./types.ts";
 import { firstUncovered, type QueuedShares, withdrawRequests } from "./withdraw-queue.ts";
 
 /** Which parts of a pool have to be asked for, besides its record, to tell some of its fields. */
@@ -74,48 +74,52 @@ export interface RowRules {
 
 /** A row with the fields that were asked for. Addresses become text when somebody looks at them. */
 export function poolRow(parts: PoolParts, fields: ReadonlySet<StakePoolField>, rules: RowRules): StakePoolRow {
-	const { addresses, generation } = rules;
-	const { pid, totalStake, totalShares, cap, freeStake, releasingStake, block } = parts;
-	const totals = { totalStake, totalShares };
-	const withdrawQueue = withdrawRequests(addresses, parts.queue, totals, rules);
-	const budget = freeStake + releasingStake;
-	const capped = { cap, totalStake };
-	const row: Record<string, unknown> = { pid };
-	const tell: { readonly [F in StakePoolField]: () => StakePoolRow[F] } = {
-		owner: () => addresses.format(parts.owner),
-		commissionPpm: () => parts.commissionPpm,
-		cap: () => cap,
-		totalStake: () => totalStake,
-		totalShares: () => totalShares,
-		freeStake: () => freeStake,
-		stakedStake: () => parts.stakedStake,
-		releasingStake: () => releasingStake,
-		ownerReward: () => parts.ownerReward,
-		capGap: () => capGap(capped),
-		delegable: () =>
-			rules.queueMakesRoom
-				? delegable(
-						capped,
-						total(withdrawQueue, ({ value }) => value),
-					)
-				: capGap(capped),
-		sharePrice: () => sharePrice(totals, generation),
-		workers: () => parts.workers,
-		coolingDownWorkers: () => parts.coolingDownWorkers,
-		withdrawQueue: () => withdrawQueue,
-		whitelist: () => parts.whitelist?.map((account) => addresses.format(account)) ?? null,
-		description: () => parts.description && describe(fromHex(parts.description)),
-		isExpired: () => isExpired(totals, withdrawQueue, budget, parts.now, rules),
-		criticalAt: () => firstUncovered(withdrawQueue, budget),
-		sessions: () => parts.sessions,
-	};
+	const told: Told = { ...rules, parts, withdrawQueue: withdrawRequests(rules.addresses, parts.queue, parts, rules) };
+	const row: Record<string, unknown> = { pid: parts.pid };
 	for (const field of fields) {
-		if (LATER.has(field)) Object.defineProperty(row, field, { get: tell[field], enumerable: true });
-		else row[field] = tell[field]();
+		if (LATER.has(field)) Object.defineProperty(row, field, { get: () => TELL[field](told), enumerable: true });
+		else row[field] = TELL[field](told);
 	}
-	row.block = block;
+	row.block = parts.block;
 	return row as unknown as StakePoolRow;
 }
 
 /** What is worked out only when somebody looks. */
 const LATER: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["owner", "whitelist", "description"]);
+
+/** What fields are told from. */
+interface Told extends RowRules {
+	readonly parts: PoolParts;
+	readonly withdrawQueue: readonly WithdrawRequest[];
+}
+
+const TELL: { readonly [F in StakePoolField]: (told: Told) => StakePoolRow[F] } = {
+	owner: ({ parts, addresses }) => addresses.format(parts.owner),
+	commissionPpm: ({ parts }) => parts.commissionPpm,
+	cap: ({ parts }) => parts.cap,
+	totalStake: ({ parts }) => parts.totalStake,
+	totalShares: ({ parts }) => parts.totalShares,
+	freeStake: ({ parts }) => parts.freeStake,
+	stakedStake: ({ parts }) => parts.stakedStake,
+	releasingStake: ({ parts }) => parts.releasingStake,
+	ownerReward: ({ parts }) => parts.ownerReward,
+	capGap: ({ parts }) => capGap(parts),
+	delegable: ({ parts, withdrawQueue, queueMakesRoom }) =>
+		queueMakesRoom
+			? delegable(
+					parts,
+					total(withdrawQueue, ({ value }) => value),
+				)
+			: capGap(parts),
+	sharePrice: ({ parts, generation }) => sharePrice(parts, generation),
+	workers: ({ parts }) => parts.workers,
+	coolingDownWorkers: ({ parts }) => parts.coolingDownWorkers,
+	withdrawQueue: ({ withdrawQueue }) => withdrawQueue,
+	whitelist: ({ parts, addresses }) => parts.whitelist?.map((account) => addresses.format(account)) ?? null,
+	description: ({ parts }) => parts.description && describe(fromHex(parts.description)),
+	isExpired: (told) => isExpired(told.parts, told.withdrawQueue, budgetOf(told), told.parts.now, told),
+	criticalAt: (told) => firstUncovered(told.withdrawQueue, budgetOf(told)),
+	sessions: ({ parts }) => parts.sessions,
+};
+
+const budgetOf = ({ parts }: Told) => parts.freeStake + parts.releasingStake;

@@ -32,17 +32,17 @@ const words = new Int32Array(32);
  * BLAKE2b of `bytes`, without a key.
  *
  * @param length - bytes of the digest, 1 to 64
+ * @param target - written to, for those who hash thousands
  * @remarks Source: RFC 7693
  */
-export function blake2b(bytes: Uint8Array, length: number): Uint8Array {
+export function blake2b(bytes: Uint8Array, length: number, target = new Uint8Array(length)): Uint8Array {
 	state.set(START);
 	state[0] = (START[0] as number) ^ 0x0101_0000 ^ length;
 	let at = 0;
 	for (; at + BLOCK < bytes.length; at += BLOCK) compress(bytes, at, at + BLOCK, 0);
 	compress(bytes, at, bytes.length, -1);
-	const digest = new Uint8Array(length);
-	for (let i = 0; i < length; i++) digest[i] = (state[i >> 2] as number) >>> (8 * (i & 3));
-	return digest;
+	for (let i = 0; i < length; i++) target[i] = (state[i >> 2] as number) >>> (8 * (i & 3));
+	return target;
 }
 
 /** Takes a block in; `last` is −1 for the last one, which is filled up with zeros, and 0 for others. */

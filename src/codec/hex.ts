@@ -17,27 +17,40 @@ export function toHex(bytes: Uint8Array): Hex {
 	for (let start = 0; start < bytes.length; start += PART) {
 		const part = bytes.subarray(start, start + PART);
 		const codes: number[] = new Array(2 * part.length);
-		for (let i = 0; i < part.length; i++) {
-			const byte = part[i] ?? 0;
-			codes[2 * i] = CODES[byte >> 4] ?? 0;
-			codes[2 * i + 1] = CODES[byte & 15] ?? 0;
-		}
+		writeDigits(part, codes, 0);
 		text += String.fromCharCode(...codes);
 	}
 	return text as Hex;
 }
 
+/** Writes the character codes of the digits of `bytes`, from `at` on. */
+export function writeDigits(bytes: Uint8Array, codes: { [place: number]: number }, at: number): void {
+	for (let i = 0; i < bytes.length; i++) {
+		const byte = bytes[i] ?? 0;
+		codes[at + 2 * i] = CODES[byte >> 4] ?? 0;
+		codes[at + 2 * i + 1] = CODES[byte & 15] ?? 0;
+	}
+}
+
 /** Bytes of `hex`, with or without `0x`; throws a `RangeError` for anything that is not whole bytes of hex. */
 export function fromHex(hex: string): Uint8Array {
-	const start = hex.startsWith("0x") ? 2 : 0;
-	const length = (hex.length - start) / 2;
+	const length = (hex.length - digitsAt(hex)) / 2;
 	if (!Number.isInteger(length)) throw new RangeError("hex has an odd number of digits");
 	const bytes = new Uint8Array(length);
-	for (let i = 0; i < length; i++) {
-		bytes[i] = (digit(hex.charCodeAt(start + 2 * i)) << 4) | digit(hex.charCodeAt(start + 2 * i + 1));
-	}
+	readHex(hex, bytes);
 	return bytes;
 }
+
+/** Fills `bytes` with those of `hex`; throws a `RangeError` where they are more or fewer. */
+export function readHex(hex: string, bytes: Uint8Array): void {
+	const start = digitsAt(hex);
+	if (hex.length !== start + 2 * bytes.length) throw new RangeError(`hex of other than ${bytes.length} bytes`);
+	for (let i = 0; i < bytes.length; i++) {
+		bytes[i] = (digit(hex.charCodeAt(start + 2 * i)) << 4) | digit(hex.charCodeAt(start + 2 * i + 1));
+	}
+}
+
+const digitsAt = (hex: string) => (hex.startsWith("0x") ? 2 : 0);
 
 function digit(code: number): number {
 	if (code >= 48 && code <= 57) return code - 48;

@@ -4,9 +4,12 @@
  */
 export function frozen<T>(value: T): T {
 	if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
-	for (const name of Object.keys(value)) {
-		// What is worked out when somebody looks is not looked at here.
-		if (!Object.getOwnPropertyDescriptor(value, name)?.get) frozen(Reflect.get(value, name));
+	if (Array.isArray(value)) value.forEach(frozen);
+	else {
+		for (const name of Object.keys(value)) {
+			// What is worked out when somebody looks is not looked at here.
+			if (!Object.getOwnPropertyDescriptor(value, name)?.get) frozen(Reflect.get(value, name));
+		}
 	}
 	Object.defineProperty(value, "toJSON", { value: toJSON });
 	return Object.freeze(value);

@@ -11,7 +11,7 @@ export interface Found {
 const START = /^\[\{"block":"(0x[0-9a-f]{64})","changes":\[/;
 const BYTES = /^0x(?:[0-9a-f]{2})*$/i;
 const COMMA = 0x2c;
-const CLOSE = 0x5d;
+const VALUE = /","0x(?:[0-9a-f]{2})*"\]/iy;
 /** How much of the text is a string at a time; from 128 KB on V8 keeps strings where memory costs many times as much. */
 const WINDOW = 1 << 16;
 
@@ -61,12 +61,11 @@ function change(window: string, at: number, key: Hex, index: number, places: Uin
 	if (!window.startsWith('["', place) || !window.startsWith(key, place + 2)) return -1;
 	place += 2 + key.length;
 	if (window.startsWith('",null]', place)) return place + 7;
-	if (!window.startsWith('","', place)) return -1;
-	const end = window.indexOf('"', place + 3);
-	if (end < 0 || window.charCodeAt(end + 1) !== CLOSE || !BYTES.test(window.slice(place + 3, end))) return -1;
+	VALUE.lastIndex = place;
+	if (!VALUE.test(window)) return -1;
 	places[2 * index] = from + place + 3;
-	places[2 * index + 1] = from + end;
-	return end + 2;
+	places[2 * index + 1] = from + VALUE.lastIndex - 2;
+	return VALUE.lastIndex;
 }
 
 /** Values that are read where they stand. */

@@ -10,7 +10,12 @@ export function decoded<T>(what: string, bytes: Hex, decode: () => T): T {
 	try {
 		return decode();
 	} catch (cause) {
-		const message = `${what} holds bytes that do not fit its type; a newer release of this library may know it.`;
-		throw new PhalaError("DECODE_FAILED", message, { what, bytes }, { cause });
+		throw undecodable(what, bytes, cause);
 	}
+}
+
+/** Bytes that are not what they should be. */
+export function undecodable(what: string, bytes: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
+	const message = `${what} holds bytes that do not fit its type; a newer release of this library may know it.`;
+	return new PhalaError("DECODE_FAILED", message, { what, bytes }, { cause });
 }

@@ -2,7 +2,7 @@ import { type Hex, toHex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import type { Entry, KeyArgs } from "../entry.ts";
 import type { Arg } from "./args.ts";
-import { decoded } from "./decoded.ts";
+import { undecodable } from "./decoded.ts";
 import { DIGEST_LENGTHS, type HasherName, hashed, itemPrefix } from "./hashers.ts";
 
 /** The arguments of a key with their hashers, in order. */
@@ -65,12 +65,14 @@ export function define<Args extends readonly unknown[], V>(
 		decode(bytes) {
 			if (bytes === null && fallback === undefined) return null as V;
 			const present = bytes ?? fallback ?? "0x";
-			return decoded(`${pallet}.${item}`, present, () => {
+			try {
 				const r = new Reader(present);
 				const value = read(r);
 				r.end();
 				return value;
-			});
+			} catch (cause) {
+				throw undecodable(`${pallet}.${item}`, present, cause);
+			}
 		},
 	};
 }

@@ -74,8 +74,8 @@ export function writeXxh64(bytes: Uint8Array, seed: number, target: Uint8Array, 
 
 /** Little-endian word of 32 bits. */
 function word(bytes: Uint8Array, at: number): number {
-	const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
-	return a | (b << 8) | (c << 16) | (d << 24);
+	const low = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+	return low | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
 }
 
 function xxh64Halves(bytes: Uint8Array, seed: number): void {
@@ -144,10 +144,10 @@ function wide(bytes: Uint8Array, seed: number): number {
 	}
 	let h = 0;
 	let l = 0;
-	for (const [i, bits] of ROTATIONS.entries()) {
+	for (let i = 0; i < 4; i++) {
 		high = lane(2 * i);
 		low = lane(2 * i + 1);
-		rotate(bits);
+		rotate(ROTATIONS[i] as number);
 		add(h, l, high, low);
 		h = high;
 		l = low;

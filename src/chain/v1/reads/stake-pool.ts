@@ -1,6 +1,5 @@
 import type { PoolInfo } from "../../../../generated/v1/surface.ts";
-import type { Hex } from "../../../codec/hex.ts";
-import { sessionKeyEnds } from "../../accounts.ts";
+import { sessionKeys } from "../../accounts.ts";
 import { blockOf, item, nowOf, total } from "../../item.ts";
 import { needsOf, poolRow } from "../../pool-row.ts";
 import type { Read } from "../../read.ts";
@@ -21,6 +20,7 @@ export function* readStakePools(
 	fields: ReadonlySet<StakePoolField>,
 ): Read<readonly (StakePoolRow | Fault | null)[]> {
 	const { phalaMining, phalaStakePool } = chain.entries;
+	const { miners, stakes } = phalaMining;
 	const needs = needsOf(fields);
 	const period = item(phalaMining.coolDownPeriod);
 	const heads = pids.map((pid) => ({
@@ -37,16 +37,14 @@ export function* readStakePools(
 		isolated(pid, () => {
 			const pool = record.of(head);
 			if (pool === null) return null;
-			const ends = needs.coolingDown || needs.sessions ? sessionKeyEnds(pid, pool.workers) : [];
+			const named = needs.coolingDown || needs.sessions ? pool.workers : [];
+			const maps = needs.sessions ? [miners.under(), stakes.under()] : [miners.under()];
 			const told = { whitelist: whitelist?.of(head) ?? null, description: description?.of(head) ?? null };
-			return { pid, pool, ...told, ends };
+			return { pid, pool, ...told, named, ordered: sessionKeys(pid, named, maps).flat() };
 		}),
 	);
-	const ends = pools.flatMap((pool) => (pool !== null && "ends" in pool ? pool.ends : []));
-	const [miner, stake] = [phalaMining.miners.under(), phalaMining.stakes.under()];
-	const miners = ends.map((end): Hex => `${miner}${end}`);
-	const stakes = needs.sessions ? ends.map((end): Hex => `${stake}${end}`) : [];
-	const rest = miners.length > 0 ? yield { ordered: [...miners, ...stakes] } : head;
+	const ordered = pools.flatMap((pool) => (pool !== null && "ordered" in pool ? pool.ordered : []));
+	const rest = ordered.length > 0 ? yield { ordered } : head;
 	const coolDownSeconds = needs.sessions ? Number(period.of(head)) : 0;
 	const rules = {
 		addresses: chain.addresses,
@@ -57,14 +55,14 @@ export function* readStakePools(
 	} as const;
 	let told = 0;
 	return pools.map((found) => {
-		if (found === null || !("ends" in found)) return found;
-		const { pid, pool, whitelist, description } = found;
+		if (found === null || !("ordered" in found)) return found;
+		const { pid, pool, named, whitelist, description } = found;
 		const at = told;
-		told += found.ends.length;
+		told += found.ordered.length;
 		return isolated(pid, () => {
-			const known = pool.workers.slice(0, found.ends.length).map((publicKey, i) => {
-				const info = phalaMining.miners.decode(rest.ordered.at(at + i) ?? null);
-				return { publicKey, info, behind: rest.ordered.at(miners.length + at + i) ?? null };
+			const known = named.map((publicKey, i) => {
+				const info = miners.decode(rest.ordered.at(at + i) ?? null);
+				return { publicKey, info, behind: rest.ordered.at(at + named.length + i) ?? null };
 			});
 			return poolRow(
 				{
@@ -90,7 +88,7 @@ export function* readStakePools(
 					sessions: needs.sessions
 						? known.flatMap(({ publicKey, info, behind }): WorkerSession[] => {
 								if (info === null) return [];
-								const staked = phalaMining.stakes.decode(behind);
+								const staked = stakes.decode(behind);
 								return [new Session(publicKey, statusOf(info), info, staked, coolDownSeconds)];
 							})
 						: [],

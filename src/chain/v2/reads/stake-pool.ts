@@ -1,7 +1,7 @@
 import type { StakePool } from "../../../../generated/v2/surface.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { sessionAccount, sessionKeyEnds } from "../../accounts.ts";
-import { blockOf, type Item, item, nowOf, total } from "../../item.ts";
+import { sessionAccount, sessionKeys } from "../../accounts.ts";
+import { blockOf, type Item, item, nowOf, present, total } from "../../item.ts";
 import { needsOf, type PoolNeeds, poolRow } from "../../pool-row.ts";
 import type { Answer, Read } from "../../read.ts";
 import { type Fault, isolated } from "../../rows.ts";
@@ -92,12 +92,12 @@ function wantsOf(chain: ChainV2, pid: number, pool: StakePool, needs: PoolNeeds)
 	const owed = needs.ownerReward ? wrappedOf(chain, pool.ownerRewardAccount) : null;
 	const queue = needs.queue ? queueOf(chain, basepool) : [];
 	const releasing = needs.releasingStake ? cdWorkers.map((worker) => item(stakes, sessionAccount(pid, worker))) : [];
-	const [session, stake] = [sessions.under(), stakes.under()];
-	const ends = needs.sessions ? sessionKeyEnds(pid, workers) : [];
+	const named = needs.sessions ? workers : [];
+	const ordered = sessionKeys(pid, named, [sessions.under(), stakes.under()]).flat();
 	return {
 		keys: keysIn([free, staked, owed, ...queue.map(({ shares }) => shares), ...releasing]),
-		/** Session and stake of each worker, in order. */
-		ordered: ends.flatMap((end): Hex[] => [`${session}${end}`, `${stake}${end}`]),
+		/** Sessions of the workers, then stakes of the workers. */
+		ordered,
 		/** `place`: of the first of them among the ordered ones of the answer. */
 		of: (answer: Answer, place: number, coolDownSeconds: number) => ({
 			freeStake: free?.of(answer) ?? 0n,
@@ -109,11 +109,11 @@ function wantsOf(chain: ChainV2, pid: number, pool: StakePool, needs: PoolNeeds)
 				shares: shares.of(answer),
 				startedAt: Number(request.startTime),
 			})),
-			sessions: workers.slice(0, ends.length).flatMap((publicKey, i): WorkerSession[] => {
-				const info = sessions.decode(answer.ordered.at(place + 2 * i) ?? null);
-				if (info === null) return [];
-				const behind = stakes.decode(answer.ordered.at(place + 2 * i + 1) ?? null);
-				return [new Session(publicKey, STATUS[info.state], info, behind, coolDownSeconds)];
+			sessions: present(named, (publicKey, i): WorkerSession | null => {
+				const info = sessions.decode(answer.ordered.at(place + i) ?? null);
+				if (info === null) return null;
+				const behind = stakes.decode(answer.ordered.at(place + named.length + i) ?? null);
+				return new Session(publicKey, STATUS[info.state], info, behind, coolDownSeconds);
 			}),
 		}),
 	};
