@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { sessionAccount } from "../../src/chain/accounts.ts";
+import { entries } from "../../generated/v2/entries.ts";
+import { sessionAccount, sessionKeys } from "../../src/chain/accounts.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
 import { BASE_POOL_ACCOUNT, poolAccounts } from "../../src/chain/v2/accounts.ts";
 
@@ -35,6 +36,17 @@ describe("derived accounts", () => {
 
 	it("name the keeper of queued items", () => {
 		expect(phala.format(BASE_POOL_ACCOUNT)).toBe("42qnPyfw3sbWMGGtTPPc2YFNZRKPGXswRszyQQjGs2FDxdim");
+	});
+
+	it("name sessions and stakes of many workers at once as they do one by one", () => {
+		const keys = [1, 2, 250].map((byte) => `0x${byte.toString(16).padStart(2, "0").repeat(32)}` as const);
+		const maps = [entries.phalaComputation.sessions, entries.phalaComputation.stakes] as const;
+		for (const pid of [0, 7, 2 ** 40]) {
+			const one = maps.map((map) => keys.map((key) => map.key(sessionAccount(pid, key))));
+			expect(sessionKeys(pid, keys, [maps[0].under(), maps[1].under()])).toEqual(one);
+		}
+		expect(sessionKeys(0, [], [maps[0].under()])).toEqual([[]]);
+		expect(() => sessionKeys(0, ["0x12"], [maps[0].under()])).toThrow(RangeError);
 	});
 
 	it("depend on pool and key", () => {
