@@ -3,6 +3,7 @@ import { buildPrograms } from "../bench/build.ts";
 import { runFirst, runOnce, type Server, startServer } from "../bench/processes.ts";
 import { type StoredState, stateOf } from "../bench/state/cache.ts";
 import { follow, followed } from "../bench/tasks/live.ts";
+import { valued, WAYS } from "../bench/tasks/maths.ts";
 import { PREFIXES } from "../bench/wire/prefixes.ts";
 
 const SCALE = 0.01;
@@ -63,6 +64,12 @@ describe("the benchmark", { timeout: 120_000 }, () => {
 		}
 		const { found } = await runOnce(programs, { task: "pools", contender: "floor" }, server);
 		expect(found).toEqual(facts.totals);
+	});
+
+	it("values shares alike in every way", async () => {
+		const sums = await Promise.all(WAYS.map((way) => valued(programs, way, 5000).then(({ sum }) => sum)));
+		expect(sums[0]).toMatch(/^\d{20,}$/);
+		expect(new Set(sums).size).toBe(1);
 	});
 
 	it("fails with a contender that nobody knows", async () => {

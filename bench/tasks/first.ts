@@ -1,3 +1,4 @@
+import { pageSize } from "../../scripts/page-size.ts";
 import { type FirstRun, runFirst } from "../processes.ts";
 import { medians, multiples, table } from "../table.ts";
 import { PREFIXES } from "../wire/prefixes.ts";
@@ -48,7 +49,9 @@ export async function first(bench: Bench): Promise<Outcome> {
 		return { title: near.title, near, far, cpuMs: near.cpuMs, wallMs: near.wallMs };
 	});
 	await server.setLink({});
+	const { own, packages } = await pageSize();
 	const goals = [
+		atMost("7. … what a page that only reads loads, KB gzip", own + packages, 25),
 		...compared(
 			runs,
 			["ours", "floor"],

@@ -5,7 +5,8 @@ import { medians, multiples, table } from "../table.ts";
 import { atLeast, compared } from "./goals.ts";
 import { type Bench, inTurn, mustEqual, type Outcome } from "./task.ts";
 
-const NAMES = ["bigint", "ours", "kept", "bn"];
+/** Ways to value shares. */
+export const WAYS = ["bigint", "ours", "kept", "bn"];
 /** Shares that are valued. */
 const COUNT = 500_000;
 
@@ -19,11 +20,8 @@ const COLUMNS = [
 export async function maths(bench: Bench): Promise<Outcome> {
 	const everybody = { ...bench, only: undefined };
 	let expected: string | undefined;
-	const runs = await inTurn(everybody, "maths", NAMES, async (name) => {
-		const args = [name, String(COUNT)];
-		const run = await inProcess(join(bench.programs, "maths/child.js"), args, async (child) => {
-			return (await next(child)) as MathsMeasurement;
-		});
+	const runs = await inTurn(everybody, "maths", WAYS, async (name) => {
+		const run = await valued(bench.programs, name, COUNT);
 		expected ??= run.sum;
 		mustEqual(name, run.sum, expected);
 		return run;
@@ -34,4 +32,10 @@ export async function maths(bench: Bench): Promise<Outcome> {
 		...compared(runs, ["bn", "kept"], cpu, (ratio) => atLeast("9. … with the price kept", ratio, 10)),
 	];
 	return { title: `What ${COUNT} shares are worth`, text: table(runs, COLUMNS), goals };
+}
+
+/** Values so many shares in one way, in a fresh process. */
+export async function valued(programs: string, way: string, count: number): Promise<MathsMeasurement> {
+	const program = join(programs, "maths/child.js");
+	return inProcess(program, [way, String(count)], async (child) => (await next(child)) as MathsMeasurement);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isPhalaError } from "../../src/errors/error.ts";
 import { bdiv, bmul, fdiv, fmul, fromFixed, fsqrt, ONE, PHA, toFixed } from "../../src/math/index.ts";
 import { codeOf, U128_MAX } from "./refusals.ts";
 
@@ -58,6 +59,33 @@ describe("fixed point of the pallets", () => {
 		expect(codeOf(() => fmul(U128_MAX, U128_MAX))).toBe("INVALID_AMOUNT");
 		expect(codeOf(() => fdiv(U128_MAX, 1n))).toBe("INVALID_AMOUNT");
 		expect(codeOf(() => fdiv(ONE, 0n))).toBe("INVALID_AMOUNT");
+	});
+
+	test.each([1, 2] as const)("generation %i multiplies balances by one step after another", (generation) => {
+		const steps = (amount: bigint, factor: bigint) => fromFixed(fmul(toFixed(amount, generation), factor), generation);
+		const outcome = (make: () => bigint) => {
+			try {
+				return make();
+			} catch (error) {
+				return isPhalaError(error) ? error.code : error;
+			}
+		};
+		fc.assert(
+			fc.property(fc.bigInt(-1n, 2n ** 81n), fc.bigInt(-1n, U128_MAX), (amount, factor) => {
+				expect(outcome(() => bmul(amount, factor, generation))).toBe(outcome(() => steps(amount, factor)));
+			}),
+			{
+				seed: 6,
+				numRuns: 1000,
+				examples: [
+					[PHA, U128_MAX],
+					[PHA + 1n, U128_MAX],
+					[2n ** 80n - 1n, ONE],
+					[2n ** 80n, ONE],
+					[1n, 1n],
+				],
+			},
+		);
 	});
 
 	test("multiplying and dividing a balance by the same price never gains", () => {
