@@ -188,7 +188,7 @@ export class Core implements EntityContext {
 			network: { specVersion, ss58Prefix, genesisHash: this.genesisHash },
 			chain: runtime,
 			addresses,
-			read: async (read, at) => this.#snapshots.readBound(read, specVersion, at ?? (await this.#newest())),
+			read: async (make, at) => this.#snapshots.readBound(make, specVersion, at ?? (await this.#newest())),
 			api: () => this.api(),
 			rpc: this.connection,
 			head$: this.head$,

@@ -19,12 +19,14 @@ export const NOW: Hex = "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f
 export const LAST_UPGRADE: Hex = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c888469bb1a0dceaa129672ef8";
 
 /**
- * Carries out `read` at one block: every value and every listed key is from that block and no other.
+ * Carries out a read at one block: every value and every listed key is from that block and no other.
  *
  * - One round trip per round of the read; large rounds go in parallel requests of some hundred keys
- * - The best block is the one that the first answer is of, so that nobody has to ask for its hash first
+ * - The best block is the one that the first answer is of, so that nobody has to ask for its hash first. Keys that are listed in the
+ *   same round are listed again at that block meanwhile; where a block came between the two, the read is made again
  * - The first round also tells number, time and runtime version of the block
  *
+ * @param make - makes the read
  * @param at - hash of the block; `null`: the best one
  * @param onBlock - told which block it is, and the version of the runtime that made it, before the read sees an answer; `null` where
  * the chain does not tell (block 0); throws to stop the read
@@ -32,13 +34,39 @@ export const LAST_UPGRADE: Hex = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c88846
  */
 export async function runRead<T>(
 	requests: Requests,
-	read: Read<T>,
+	make: () => Read<T>,
 	at: Hex | null,
 	onBlock: (hash: Hex, specVersion: number | null) => void,
 	signal?: AbortSignal,
 ): Promise<T> {
+	const place: Place = { hash: at, confirmed: null };
+	let result: T | undefined;
+	try {
+		result = await rounds(requests, make(), place, onBlock, signal);
+	} catch (error) {
+		// What was read with keys of another block may fail for that alone.
+		if (await (place.confirmed?.catch(() => true) ?? true)) throw error;
+	}
+	if (await (place.confirmed ?? true)) return result as T;
+	return rounds(requests, make(), { hash: place.hash, confirmed: null }, onBlock, signal);
+}
+
+/** Where a read is. */
+interface Place {
+	/** `null` before the best block is known. */
+	hash: Hex | null;
+	/** Whether keys that were listed before it was known are those of that block. */
+	confirmed: Promise<boolean> | null;
+}
+
+async function rounds<T>(
+	requests: Requests,
+	read: Read<T>,
+	place: Place,
+	onBlock: (hash: Hex, specVersion: number | null) => void,
+	signal: AbortSignal | undefined,
+): Promise<T> {
 	let block: Snapshot | undefined;
-	let hash = at;
 	try {
 		let step = read.next();
 		while (!step.done) {
@@ -46,12 +74,20 @@ export async function runRead<T>(
 			const { keys = [], prefixes = [], ordered = [] } = step.value;
 			const wanted = [...new Set([...keys, ...extra])];
 			const all = ordered.length === 0 ? wanted : [...wanted, ...ordered];
-			const first = hash === null && prefixes.length === 0 && all.length <= CHUNK;
-			const newest = first ? await requestNewest(requests, all, signal) : null;
-			hash ??= newest?.hash ?? readHash(BEST, await requests.request(BEST, [], signal));
+			const early = place.hash === null && all.length <= CHUNK;
+			const [newest, first] = early
+				? await Promise.all([requestNewest(requests, all, signal), firstPages(requests, prefixes, signal)])
+				: [null, null];
+			place.hash ??= newest?.hash ?? readHash(BEST, await requests.request(BEST, [], signal));
+			const { hash } = place;
+			if (first && first.size > 0) {
+				place.confirmed = isStill(requests, first, hash, signal);
+				// Whoever waits for it hears of it; a read that ended before does not.
+				place.confirmed.catch(() => {});
+			}
 			const [found, lists] = await Promise.all([
 				newest?.values ?? fetchValues(requests, all, hash, signal),
-				fetchLists(requests, prefixes, hash, signal),
+				first ?? fetchLists(requests, prefixes, hash, signal),
 			]);
 			const values = new Map(wanted.map((key, i) => [key, found.at(i) ?? null]));
 			if (!block) {
@@ -131,25 +167,67 @@ async function fetchLists(
 	hash: Hex,
 	signal: AbortSignal | undefined,
 ): Promise<Lists> {
-	const method = "state_getKeysPaged";
 	const lists = new Map<Hex, readonly Hex[]>();
 	await inParallel([...new Set(prefixes)], async (prefix) => {
 		const keys: Hex[] = [];
 		for (;;) {
-			const last = keys.at(-1) ?? null;
-			const page = await requests.request(method, [prefix, PAGE, last, hash], signal);
-			if (!Array.isArray(page)) throw malformed(method, "no list of keys");
-			for (const key of page as readonly unknown[]) {
-				if (typeof key !== "string" || !key.startsWith(prefix)) throw malformed(method, `the foreign key ${key}`);
-				// Out of order the next page could not start where this one ends.
-				if (key <= (keys.at(-1) ?? "")) throw malformed(method, "keys out of order");
-				keys.push(key as Hex);
-			}
+			const page = await requestKeys(requests, prefix, PAGE, keys.at(-1) ?? null, hash, signal);
+			keys.push(...page);
 			if (page.length < PAGE) break;
 		}
 		lists.set(prefix, keys);
 	});
 	return lists;
+}
+
+/** The first page of keys below each prefix, at the block that is best when the node answers. */
+async function firstPages(
+	requests: Requests,
+	prefixes: readonly Hex[],
+	signal: AbortSignal | undefined,
+): Promise<Lists> {
+	const pages = prefixes.map(async (prefix) => {
+		return [prefix, await requestKeys(requests, prefix, PAGE, null, null, signal)] as const;
+	});
+	return new Map(await Promise.all(pages));
+}
+
+/** Whether these are all keys below their prefixes at a block, none too many, none too few. */
+async function isStill(requests: Requests, lists: Lists, hash: Hex, signal: AbortSignal | undefined): Promise<boolean> {
+	const checks = [...lists].map(async ([prefix, keys]) => {
+		const [page, more] = await Promise.all([
+			requestKeys(requests, prefix, PAGE, null, hash, signal),
+			keys.length < PAGE ? [] : requestKeys(requests, prefix, 1, keys.at(-1) ?? null, hash, signal),
+		]);
+		return more.length === 0 && page.length === keys.length && page.every((key, i) => key === keys[i]);
+	});
+	return (await Promise.all(checks)).every(Boolean);
+}
+
+/**
+ * At most `count` keys below a prefix, past `after`, in the chain's order.
+ *
+ * @param hash - of the block; `null`: the best one
+ */
+async function requestKeys(
+	requests: Requests,
+	prefix: Hex,
+	count: number,
+	after: Hex | null,
+	hash: Hex | null,
+	signal: AbortSignal | undefined,
+): Promise<readonly Hex[]> {
+	const method = "state_getKeysPaged";
+	const page = await requests.request(method, [prefix, count, after, ...(hash === null ? [] : [hash])], signal);
+	if (!Array.isArray(page)) throw malformed(method, "no list of keys");
+	let last = after ?? "";
+	for (const key of page as readonly unknown[]) {
+		if (typeof key !== "string" || !key.startsWith(prefix)) throw malformed(method, `the foreign key ${key}`);
+		// Out of order the next page could not start where this one ends.
+		if (key <= last) throw malformed(method, "keys out of order");
+		last = key;
+	}
+	return page as readonly Hex[];
 }
 
 /** Runs `work` over all items, few at a time; the first failure is the result. */

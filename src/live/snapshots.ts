@@ -67,7 +67,7 @@ export class Snapshots<R extends Versioned> {
 	 *
 	 * @throws PhalaError also `RUNTIME_CHANGED`, where the block is of another runtime than the read; the new one is then known
 	 */
-	async readBound<T>(read: Read<T>, specVersion: number, hash: Hex | null): Promise<T> {
+	async readBound<T>(make: () => Read<T>, specVersion: number, hash: Hex | null): Promise<T> {
 		let at = hash;
 		let actual = specVersion;
 		const expect = (block: Hex, found: number | null) => {
@@ -76,7 +76,7 @@ export class Snapshots<R extends Versioned> {
 			if (actual !== specVersion) throw new OtherRuntime();
 		};
 		try {
-			return await runRead(this.#requests, read, hash, expect);
+			return await runRead(this.#requests, make, hash, expect);
 		} catch (error) {
 			if (!(error instanceof OtherRuntime) || at === null) throw error;
 			await this.#runtime(actual, at);
@@ -116,12 +116,12 @@ export class Snapshots<R extends Versioned> {
 			if (version !== expected) throw new OtherRuntime();
 		};
 		try {
-			return await runRead(requests, make(runtime), hash, expect, signal);
+			return await runRead(requests, () => make(runtime), hash, expect, signal);
 		} catch (error) {
 			const wantsMetadata = error instanceof MetadataWanted;
 			if (!wantsMetadata && !(error instanceof OtherRuntime)) throw error;
 			// A read that wants it first thing was not told yet which runtime made the block.
-			if (version === null) await runRead(requests, nothing(), hash, learn, signal);
+			if (version === null) await runRead(requests, nothing, hash, learn, signal);
 			const [block, made] = [at as Hex | null, version as number | null];
 			if (block === null || made === null) throw error;
 			const other = await (wantsMetadata && made === expected

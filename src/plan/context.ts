@@ -45,8 +45,8 @@ export interface PlanContext {
 	readonly network: PlanNetwork;
 	readonly chain: { readonly generation: Generation; writing(): Promise<Pick<Writing, "codeOf">> };
 	readonly addresses: Addresses;
-	/** Runs a read at the client's newest block, or at the block of that hash. */
-	read<T>(read: Read<T>, at?: Hex): Promise<T>;
+	/** Carries a read out at the client's newest block, or at the block of that hash; made again where it has to start anew. */
+	read<T>(make: () => Read<T>, at?: Hex): Promise<T>;
 	/** `@polkadot/api` on the client's connection: loaded and made on first need. */
 	api(): Promise<ApiPromise>;
 	readonly rpc: PlanRpc;

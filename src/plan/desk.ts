@@ -79,7 +79,7 @@ export class Desk<R> {
 	}
 
 	#prepare(account: Hex): Promise<Prepared<R>> {
-		return this.#context.read(this.#operation.prepare(account));
+		return this.#context.read(() => this.#operation.prepare(account));
 	}
 
 	#build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {

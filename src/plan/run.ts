@@ -98,7 +98,7 @@ async function reasonsAt(
 	block: Hex,
 ): Promise<readonly Reason[]> {
 	try {
-		return (await context.read(operation.prepare(account), block)).reasons;
+		return (await context.read(() => operation.prepare(account), block)).reasons;
 	} catch {
 		// The node may have dropped that state; the refusal is known all the same.
 		return [];

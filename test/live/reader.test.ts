@@ -11,7 +11,12 @@ import { FakeProvider } from "../support/fake-provider.ts";
 const key = (i: number): Hex => `0xaa${i.toString(16).padStart(8, "0")}`;
 const requestsOf = (node: FakeProvider): Requests => ({ request: (method, params) => node.send(method, [...params]) });
 const run = <T>(node: FakeProvider, read: Read<T>, hash = node.head.hash) =>
-	runRead(requestsOf(node), read, hash as Hex, () => {});
+	runRead(
+		requestsOf(node),
+		() => read,
+		hash as Hex,
+		() => {},
+	);
 
 function* valuesOf(keys: readonly Hex[]): Read<(string | null)[]> {
 	const answer = yield { keys };
@@ -68,7 +73,7 @@ describe("runRead", () => {
 			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
 			return [block.hash, textOf(answer, key(2)), answer.block];
 		};
-		const result = await runRead(requestsOf(node), read(), null, (...told) => blocks.push(told));
+		const result = await runRead(requestsOf(node), read, null, (...told) => blocks.push(told));
 		expect(result).toEqual([begun, "0x01", expect.objectContaining({ hash: begun, number: 0 })]);
 		expect(blocks).toEqual([[begun, null]]);
 		const [first, ...later] = node.requests.map(({ method, params }) => [method, params.at(-1)]);
@@ -79,16 +84,77 @@ describe("runRead", () => {
 		]);
 	});
 
-	it.each([
-		["lists keys", keysUnder("0xaa"), [key(1)]],
-		["wants more than one request can", valuesOf(Array.from({ length: 1000 }, (_, i) => key(i + 1))), undefined],
-	])("of the best block that first %s asks which one it is", async (_, read, result) => {
+	it("of the best block that first wants more than one request can asks which one it is", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
-		const got = await runRead(requestsOf(node), read as Read<unknown>, null, () => {});
-		if (result) expect(got).toEqual(result);
+		const keys = Array.from({ length: 1000 }, (_, i) => key(i + 1));
+		await runRead(
+			requestsOf(node),
+			() => valuesOf(keys),
+			null,
+			() => {},
+		);
 		expect(node.requests[0]?.method).toBe("chain_getBlockHash");
 		const hashes = node.requests.slice(1).map(({ params }) => params.at(-1));
 		expect(new Set(hashes)).toEqual(new Set([node.head.hash]));
+	});
+
+	describe("of the best block that lists keys at once", () => {
+		/** Keys, then the values at them. */
+		function* listed(): Read<unknown> {
+			const found = (yield { prefixes: ["0xaa"] }).keysUnder("0xaa");
+			if (found.length === 0) throw new Error("nothing there");
+			const answer = yield { keys: found };
+			return found.map((each) => [each, textOf(answer, each)]);
+		}
+		const listings = (node: FakeProvider) =>
+			node.requests.filter(({ method }) => method === "state_getKeysPaged").map(({ params }) => params[3] ?? null);
+
+		it("takes two round trips, in which it makes sure of the keys", async () => {
+			const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+			const pairs = [
+				[key(1), "0x01"],
+				[key(2), "0x02"],
+			];
+			expect(await runRead(requestsOf(node), listed, null, () => {})).toEqual(pairs);
+			expect(listings(node)).toEqual([null, node.head.hash]);
+			expect(node.count("state_queryStorageAt")).toBe(2);
+			expect(node.count("chain_getBlockHash")).toBe(0);
+		});
+
+		it.each([
+			["came", { [key(1)]: "0x01" }, { [key(2)]: "0x02" }, [key(1), key(2)]],
+			["came, without which there was nothing to read", {}, { [key(1)]: "0x01" }, [key(1)]],
+			["went", { [key(1)]: "0x01", [key(2)]: "0x02" }, { [key(2)]: null }, [key(1)]],
+		])("is made again where keys %s between its two answers", async (_, state, change, keys) => {
+			const node = new FakeProvider(state);
+			node.overrides.set("state_getKeysPaged", (params) => {
+				const answer = node.usual("state_getKeysPaged", params);
+				// A block comes after the keys were told and before the values are.
+				if (params.length === 3) node.grow(change);
+				return answer;
+			});
+			const pairs = (await runRead(requestsOf(node), listed, null, () => {})) as readonly (readonly unknown[])[];
+			expect(pairs.map(([each]) => each)).toEqual(keys);
+			const { hash } = node.head;
+			expect(listings(node)).toEqual([null, hash, hash]);
+		});
+
+		it.each([999, 1000, 1001, 2500])("is right for %i keys", async (count) => {
+			const node = new FakeProvider(Object.fromEntries(Array.from({ length: count }, (_, i) => [key(i), "0x07"])));
+			const pairs = await runRead(requestsOf(node), listed, null, () => {});
+			expect(pairs).toEqual(Array.from({ length: count }, (_, i) => [key(i), "0x07"]));
+			// A page that is full may be all there is.
+			if (count <= 1000) expect(listings(node)).toHaveLength(count < 1000 ? 2 : 3);
+		});
+
+		it("fails where they cannot be made sure of", async () => {
+			const node = new FakeProvider({ [key(1)]: "0x01" });
+			node.overrides.set("state_getKeysPaged", (params) => {
+				if (params.length === 4) throw new Error("no");
+				return node.usual("state_getKeysPaged", [...params, node.head.hash]);
+			});
+			expect(await failure(runRead(requestsOf(node), listed, null, () => {}))).toMatchObject({ message: "no" });
+		});
 	});
 
 	it("of the best block is read by halves where the node finds the answer too big", async () => {
@@ -106,7 +172,14 @@ describe("runRead", () => {
 				}
 			},
 		};
-		expect(await runRead(requests, valuesOf([key(1), key(2)]), null, () => {})).toEqual(["0x01", "0x02"]);
+		expect(
+			await runRead(
+				requests,
+				() => valuesOf([key(1), key(2)]),
+				null,
+				() => {},
+			),
+		).toEqual(["0x01", "0x02"]);
 	});
 
 	it("of the best block fails where the node does not say which one", async () => {
@@ -114,7 +187,14 @@ describe("runRead", () => {
 		node.overrides.set("state_queryStorageAt", (params) => [
 			{ changes: (params[0] as unknown[]).map((each) => [each, null]) },
 		]);
-		const error = await failure(runRead(requestsOf(node), valuesOf([key(1)]), null, () => {}));
+		const error = await failure(
+			runRead(
+				requestsOf(node),
+				() => valuesOf([key(1)]),
+				null,
+				() => {},
+			),
+		);
 		expect(isPhalaError(error, "RPC_FAILED") && error.details.rpcMessage).toBe("the node answered no block hash");
 	});
 
@@ -145,7 +225,12 @@ describe("runRead", () => {
 			},
 		};
 		const keys = Array.from({ length: 12_500 }, (_, i) => key(i));
-		const values = await runRead(requests, valuesOf(keys), node.head.hash as Hex, () => {});
+		const values = await runRead(
+			requests,
+			() => valuesOf(keys),
+			node.head.hash as Hex,
+			() => {},
+		);
 		expect(values.every((value) => value === "0x07")).toBe(true);
 		expect(node.count("state_queryStorageAt")).toBe(15);
 		for (const { params } of node.requests) expect((params[0] as unknown[]).length).toBeOneOf([834, 827]);

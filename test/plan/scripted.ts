@@ -224,7 +224,7 @@ export class ScriptedClient implements PlanContext {
 		return Promise.resolve(this.rpc.api);
 	}
 
-	async read<T>(read: Read<T>, at: Hex | null = null): Promise<T> {
+	async read<T>(make: () => Read<T>, at: Hex | null = null): Promise<T> {
 		this.reads.push(at);
 		const hash = at ?? this.rpc.head.hash;
 		const answer: Answer = {
@@ -233,6 +233,7 @@ export class ScriptedClient implements PlanContext {
 			keysUnder: () => [],
 			ordered: [],
 		};
+		const read = make();
 		let step = read.next();
 		while (!step.done) step = read.next(answer);
 		return step.value;

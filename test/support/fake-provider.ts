@@ -212,7 +212,8 @@ export class FakeProvider implements ProviderInterface {
 				return [{ block: hash, changes: (first as string[]).map((key) => [key, storage.get(key) ?? null]) }];
 			}
 			case "state_getKeysPaged": {
-				const keys = [...this.block(String(fourth)).storage.keys()].sort();
+				const { storage } = fourth === undefined ? this.head : this.block(String(fourth));
+				const keys = [...storage.keys()].sort();
 				const after = keys.filter((key) => key.startsWith(String(first)) && (third === null || key > String(third)));
 				return after.slice(0, Number(second));
 			}
