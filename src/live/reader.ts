@@ -148,6 +148,7 @@ async function fetchValues(
 	hash: Hex,
 	signal: AbortSignal | undefined,
 ): Promise<ValueList> {
+	if (keys.length === 0) return [];
 	if (keys.length <= CHUNK) return requestValues(requests, keys, hash, signal);
 	// Of equal size, rather than full ones and a rest.
 	const size = Math.ceil(keys.length / Math.ceil(keys.length / CHUNK));

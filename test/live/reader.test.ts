@@ -49,6 +49,18 @@ describe("runRead", () => {
 		expect(node.requests).toHaveLength(1);
 	});
 
+	it("asks nothing in a round that wants nothing", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const read = function* (): Read<string | null> {
+			const answer = yield { keys: [key(1)] };
+			yield { keys: [] };
+			yield {};
+			return textOf(answer, key(1));
+		};
+		expect(await run(node, read())).toBe("0x01");
+		expect(node.requests).toHaveLength(1);
+	});
+
 	it("keeps every round at the block it began with, whatever happens in between", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
 		const read = function* (): Read<(string | null)[]> {
