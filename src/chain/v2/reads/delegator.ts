@@ -1,6 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { transferableOf } from "../../balance.ts";
-import { blockOf, item, keysOf, total } from "../../item.ts";
+import { blockOf, type Item, item, keysOf, total } from "../../item.ts";
 import type { Read } from "../../read.ts";
 import type { DelegatorState, Position } from "../../types.ts";
 import type { ChainV2 } from "../context.ts";
@@ -59,8 +59,14 @@ function* readPositions(
 		return pid === undefined ? [] : [item(pools, pid)];
 	});
 	const lookUps = collections.filter((one) => !known.has(one)).map((one) => item(poolCollections, one));
-	const shares = owned.map(({ collection, nft }) => ({ collection, shares: sharesIn(chain, collection, nft) }));
-	const second = yield { keys: [...keysOf([...records, ...lookUps]), ...shares.map((held) => held.shares.key)] };
+	const sharesByCollection = new Map<number, Item<bigint>[]>();
+	for (const { collection, nft } of owned) {
+		const items = sharesByCollection.get(collection) ?? [];
+		items.push(sharesIn(chain, collection, nft));
+		sharesByCollection.set(collection, items);
+	}
+	const shares = [...sharesByCollection.values()].flat();
+	const second = yield { keys: keysOf([...records, ...lookUps, ...shares]) };
 
 	const others = lookUps.flatMap((lookUp) => {
 		const pid = lookUp.of(second);
@@ -72,7 +78,7 @@ function* readPositions(
 		...others.flatMap((record) => record.of(third) ?? []),
 	].map((pool) => {
 		const { base } = baseOf(pool);
-		const held = total(shares, (one) => (one.collection === base.cid ? one.shares.of(second) : 0n));
+		const held = total(sharesByCollection.get(base.cid) ?? [], (item) => item.of(second));
 		return { pool, held, queue: queueOf(chain, base).filter(({ request }) => request.user === account) };
 	});
 	const rest = yield { keys: found.flatMap(({ queue }) => queue.map((queued) => queued.shares.key)) };
