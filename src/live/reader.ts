@@ -2,10 +2,10 @@ import { type Answer, type Read, type Snapshot, type ValueList, valuesFrom } fro
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
-import { inRow, malformed, type Requests, readHash, requestNewest, requestValues } from "./values.ts";
+import { Lanes } from "./lanes.ts";
+import { listKeys, PAGE, requestKeys } from "./lists.ts";
+import { inRow, type Requests, readHash, requestNewest, requestValues } from "./values.ts";
 
-/** Keys listed by one request. */
-const PAGE = 1000;
 /** Keys whose values one request wants at most: nodes take more, but a request of 128 KB costs several of half of it. */
 const CHUNK = 850;
 /** Requests of one round that are under way at the same time. */
@@ -85,9 +85,10 @@ async function rounds<T>(
 				// Whoever waits for it hears of it; a read that ended before does not.
 				place.confirmed.catch(() => {});
 			}
+			const lanes = new Lanes(IN_FLIGHT);
 			const [found, lists] = await Promise.all([
-				newest?.values ?? fetchValues(requests, all, hash, signal),
-				first ?? fetchLists(requests, prefixes, hash, signal),
+				newest?.values ?? fetchValues(requests, all, hash, lanes, signal),
+				first ?? fetchLists(requests, prefixes, hash, lanes, signal),
 			]);
 			const values = new Map(wanted.map((key, i) => [key, found.at(i) ?? null]));
 			if (!block) {
@@ -146,96 +147,48 @@ async function fetchValues(
 	requests: Requests,
 	keys: readonly Hex[],
 	hash: Hex,
+	lanes: Lanes,
 	signal: AbortSignal | undefined,
 ): Promise<ValueList> {
 	if (keys.length === 0) return [];
-	if (keys.length <= CHUNK) return requestValues(requests, keys, hash, signal);
 	// Of equal size, rather than full ones and a rest.
-	const size = Math.ceil(keys.length / Math.ceil(keys.length / CHUNK));
-	const chunks: (readonly Hex[])[] = [];
-	for (let i = 0; i < keys.length; i += size) chunks.push(keys.slice(i, i + size));
-	const values: ValueList[] = [];
-	await inParallel([...chunks.entries()], async ([i, chunk]) => {
-		values[i] = await requestValues(requests, chunk, hash, signal);
-	});
-	return inRow(values);
+	const count = Math.ceil(keys.length / CHUNK);
+	const size = Math.ceil(keys.length / count);
+	const chunks = Array.from({ length: count }, (_, i) => keys.slice(i * size, (i + 1) * size));
+	const request = (chunk: readonly Hex[]) => lanes.run(() => requestValues(requests, chunk, hash, signal));
+	return inRow(await Promise.all(chunks.map(request)));
 }
 
-/** All keys below each prefix, page by page. */
+/** All keys below each prefix. */
 async function fetchLists(
 	requests: Requests,
 	prefixes: readonly Hex[],
 	hash: Hex,
+	lanes: Lanes,
 	signal: AbortSignal | undefined,
 ): Promise<Lists> {
-	const lists = new Map<Hex, readonly Hex[]>();
-	await inParallel([...new Set(prefixes)], async (prefix) => {
-		const keys: Hex[] = [];
-		for (;;) {
-			const page = await requestKeys(requests, prefix, PAGE, keys.at(-1) ?? null, hash, signal);
-			keys.push(...page);
-			if (page.length < PAGE) break;
-		}
-		lists.set(prefix, keys);
-	});
-	return lists;
+	const list = async (prefix: Hex) => [prefix, await listKeys(requests, prefix, hash, lanes, signal)] as const;
+	return new Map(await Promise.all([...new Set(prefixes)].map(list)));
 }
 
-/** The first page of keys below each prefix, at the block that is best when the node answers. */
+/** Keys below each prefix, at the block that is best when the node answers; `null` where one request cannot tell them all. */
 async function firstPages(
 	requests: Requests,
 	prefixes: readonly Hex[],
 	signal: AbortSignal | undefined,
-): Promise<Lists> {
+): Promise<Lists | null> {
 	const pages = prefixes.map(async (prefix) => {
 		return [prefix, await requestKeys(requests, prefix, PAGE, null, null, signal)] as const;
 	});
-	return new Map(await Promise.all(pages));
+	const lists = await Promise.all(pages);
+	return lists.every(([, keys]) => keys.length < PAGE) ? new Map(lists) : null;
 }
 
-/** Whether these are all keys below their prefixes at a block, none too many, none too few. */
+/** Whether these are the keys below their prefixes at a block. */
 async function isStill(requests: Requests, lists: Lists, hash: Hex, signal: AbortSignal | undefined): Promise<boolean> {
 	const checks = [...lists].map(async ([prefix, keys]) => {
-		const [page, more] = await Promise.all([
-			requestKeys(requests, prefix, PAGE, null, hash, signal),
-			keys.length < PAGE ? [] : requestKeys(requests, prefix, 1, keys.at(-1) ?? null, hash, signal),
-		]);
-		return more.length === 0 && page.length === keys.length && page.every((key, i) => key === keys[i]);
+		const page = await requestKeys(requests, prefix, PAGE, null, hash, signal);
+		return page.length === keys.length && page.every((key, i) => key === keys[i]);
 	});
 	return (await Promise.all(checks)).every(Boolean);
-}
-
-/**
- * At most `count` keys below a prefix, past `after`, in the chain's order.
- *
- * @param hash - of the block; `null`: the best one
- */
-async function requestKeys(
-	requests: Requests,
-	prefix: Hex,
-	count: number,
-	after: Hex | null,
-	hash: Hex | null,
-	signal: AbortSignal | undefined,
-): Promise<readonly Hex[]> {
-	const method = "state_getKeysPaged";
-	const page = await requests.request(method, [prefix, count, after, ...(hash === null ? [] : [hash])], signal);
-	if (!Array.isArray(page)) throw malformed(method, "no list of keys");
-	let last = after ?? "";
-	for (const key of page as readonly unknown[]) {
-		if (typeof key !== "string" || !key.startsWith(prefix)) throw malformed(method, `the foreign key ${key}`);
-		// Out of order the next page could not start where this one ends.
-		if (key <= last) throw malformed(method, "keys out of order");
-		last = key;
-	}
-	return page as readonly Hex[];
-}
-
-/** Runs `work` over all items, few at a time; the first failure is the result. */
-async function inParallel<I>(items: readonly I[], work: (item: I) => Promise<void>): Promise<void> {
-	let next = 0;
-	const lane = async () => {
-		for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item);
-	};
-	await Promise.all(Array.from({ length: Math.min(IN_FLIGHT, items.length) }, lane));
 }
