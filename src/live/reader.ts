@@ -9,7 +9,7 @@ import { inRow, type Requests, readHash, requestNewest, requestValues } from "./
 /** Keys whose values one request wants at most: nodes take more, but a request of 128 KB costs several of half of it. */
 const CHUNK = 850;
 /** Requests of one round that are under way at the same time. */
-const IN_FLIGHT = 8;
+const IN_FLIGHT = 16;
 
 const BEST = "chain_getBlockHash";
 
