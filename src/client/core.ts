@@ -115,6 +115,10 @@ export class Core implements EntityContext {
 		return this.#streamed((streams) => streams.watch(key, make));
 	}
 
+	watchKeys<T extends object>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T> {
+		return this.#streamed((streams) => streams.watchKeys(key, make));
+	}
+
 	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T> {
 		return this.#streamed((streams) => streams.each(key, make));
 	}

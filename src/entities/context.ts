@@ -38,6 +38,8 @@ export interface EntityContext extends ReadContext {
 	past(): Promise<PastContext>;
 	/** A read repeated at every head, emitted on change; one upstream per `key`. */
 	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T>;
+	/** As `watch` for a read of very many keys, which are subscribed to; one upstream per `key`. */
+	watchKeys<T extends object>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T>;
 	/** What a read lists at every block, one by one; one upstream per `key`. */
 	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T>;
 	/** Those rows of a set that somebody wants, following the chain; one upstream per `key`. */

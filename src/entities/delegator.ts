@@ -105,9 +105,13 @@ export class Delegator extends DelegatorView {
 		this.#context = context;
 	}
 
-	/** Balances and all positions, replayed, and again whenever a block changed them; completes when the client closes. */
+	/**
+	 * Balances and all positions, replayed, and again whenever a block changed them; completes when the client closes.
+	 *
+	 * - One storage subscription per 999 keys: a block costs one listing of the account's items, and what is new in it
+	 */
 	get state$(): Observable<DelegatorState> {
-		return this.#context.watch(`delegator/${this.account}`, (reads) => reads.delegator(this.account));
+		return this.#context.watchKeys(`delegator/${this.account}`, (reads) => reads.delegator(this.account));
 	}
 
 	/**

@@ -1,4 +1,4 @@
-import type { Observable } from "rxjs";
+import { concatMap, type Observable } from "rxjs";
 import type { BoundRuntime } from "../chain/bind.ts";
 import type { Read } from "../chain/read.ts";
 import type { ChainReads } from "../chain/runtime.ts";
@@ -51,6 +51,17 @@ export class Streams {
 		return this.#live.watch(key, ({ hash }, signal) => this.#snapshots.read(({ reads }) => make(reads), hash, signal));
 	}
 
+	/**
+	 * As {@link Streams.watch} for a read of very many keys: they are subscribed to, so that a block asks only for what is new in it;
+	 * one upstream per `key`.
+	 */
+	watchKeys<T extends object>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T> {
+		const set = { ids: () => only([key]), row: make };
+		return this.#live
+			.follow(key, () => liveRows<string, T>(this.#ground, set))
+			.pipe(concatMap(({ all }) => [...all.values()]));
+	}
+
 	/** What a read lists at every block, one by one; one upstream per `key`. */
 	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T> {
 		return this.#live.each(key, ({ hash }, signal) => this.#snapshots.read(({ reads }) => make(reads), hash, signal));
@@ -64,4 +75,9 @@ export class Streams {
 	): Observable<RowsChange<Id, Row>> {
 		return this.#live.follow(key, () => liveRows(this.#ground, source)).pipe(wantedOf(wanted));
 	}
+}
+
+// biome-ignore lint/correctness/useYield: nothing is asked for what is known
+function* only<T>(ids: readonly T[]): Read<readonly T[]> {
+	return ids;
 }

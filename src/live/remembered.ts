@@ -1,6 +1,10 @@
 import type { Hex } from "../codec/hex.ts";
 import { type Requests, requestValues } from "./values.ts";
 
+/** Where a listing of keys names its block. */
+const LIST = "state_getKeysPaged";
+const LIST_BLOCK = 3;
+
 /**
  * Requests that answer what is remembered of one block's storage, and ask the node for the rest, at that block; what it answers is
  * remembered too.
@@ -8,6 +12,8 @@ import { type Requests, requestValues } from "./values.ts";
 export class Remembered implements Requests {
 	/** Values by full key. */
 	readonly values = new Map<Hex, Hex | null>();
+	/** Pages of keys by what was asked but the block. */
+	readonly #pages = new Map<string, unknown>();
 	readonly #requests: Requests;
 
 	constructor(requests: Requests) {
@@ -15,6 +21,7 @@ export class Remembered implements Requests {
 	}
 
 	async request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
+		if (method === LIST) return this.#page(params, signal);
 		if (method !== "state_queryStorageAt") return this.#requests.request(method, params, signal);
 		const [keys, block] = params as [readonly Hex[], Hex];
 		const unknown = keys.filter((key) => !this.values.has(key));
@@ -23,6 +30,39 @@ export class Remembered implements Requests {
 			for (const [i, key] of unknown.entries()) this.values.set(key, found.at(i) ?? null);
 		}
 		return [{ block, changes: keys.map((key) => [key, this.values.get(key) ?? null]) }];
+	}
+
+	/** Forgets everything. */
+	clear(): void {
+		this.values.clear();
+		this.#pages.clear();
+	}
+
+	/**
+	 * Asks for every listing again, at the block `hash`: no subscription tells of them. Where one is another one than before, all are
+	 * forgotten.
+	 *
+	 * @returns whether they were
+	 */
+	async relist(hash: Hex): Promise<boolean> {
+		const unchanged = await Promise.all(
+			[...this.#pages].map(async ([question, page]) => {
+				const now = await this.#requests.request(LIST, [...JSON.parse(question), hash]);
+				return JSON.stringify(now) === JSON.stringify(page);
+			}),
+		);
+		if (unchanged.every(Boolean)) return false;
+		this.#pages.clear();
+		return true;
+	}
+
+	async #page(params: readonly unknown[], signal: AbortSignal | undefined): Promise<unknown> {
+		const question = JSON.stringify(params.slice(0, LIST_BLOCK));
+		const known = this.#pages.get(question);
+		if (known !== undefined) return known;
+		const page = await this.#requests.request(LIST, params, signal);
+		this.#pages.set(question, page);
+		return page;
 	}
 
 	/**

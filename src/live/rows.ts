@@ -69,6 +69,7 @@ const RETRY_MS = 1_000;
  *
  * - Storage subscriptions tell which keys changed; only rows that depend on them are read again, from what is remembered
  * - A block counts when its head came and every subscription noted it
+ * - Keys that rows list are listed again in every block, which no subscription tells of
  * - After a reorganisation, a gap or a lost connection all keys are asked for again, and only what differs is told
  * - Finalized sets compare the keys of every finalized block, because nodes tell changes of the best chain only
  * - A row that cannot be read is reported once and left out
@@ -114,6 +115,8 @@ class LiveSet<Id, Row extends object> {
 	#place: Hex | null = null;
 	/** The next block, while subscriptions have yet to note it. */
 	#awaited: Hex | null = null;
+	/** The block whose keys are remembered where rows list keys. */
+	#listed: Hex | null = null;
 	#told = false;
 	/** Whether what is remembered may be of another block than the place. */
 	#stale = false;
@@ -186,7 +189,7 @@ class LiveSet<Id, Row extends object> {
 		if (this.#ground.finality === "finalized") return;
 		const known = this.#dependents.keys();
 		const keys = [...BLOCK_KEYS, ...(known.length > 0 ? known : await this.#firstKeys()).slice(0, FIRST)];
-		this.#memory.values.clear();
+		this.#memory.clear();
 		const note = await this.#watch(keys);
 		if (note === null) return;
 		this.#notes.begin(note);
@@ -297,6 +300,8 @@ class LiveSet<Id, Row extends object> {
 		const place = this.#place;
 		if (!place) return;
 		if (this.#stale) await this.#refresh(place);
+		if (this.#listed !== place && (await this.#memory.relist(place))) this.#dirtyAll();
+		this.#listed = place;
 		this.#wake();
 		if (this.#dirty.size === 0) return;
 		const before = this.#rows;

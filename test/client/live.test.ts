@@ -344,3 +344,65 @@ describe("position$", () => {
 		expect(hex.said[0]).toBe(text.said[0]);
 	});
 });
+
+describe("a delegator's state$", () => {
+	const mine = entries.uniques.account.key(CHARLIE, 10_000, 3);
+	const shares = (amount: bigint) => ({
+		[entries.rmrkCore.properties.key(10_000, 3, "0x7374616b652d696e666f")]: `0x40${le(amount * PHA, 16).slice(2)}`,
+	});
+	const collection = { [entries.phalaBasePool.poolCollections.key(10_000)]: le(0, 8) };
+	const asked = (from: number) => node.requests.slice(from).map(({ method }) => method);
+
+	it("asks a block for no more than the account's items, and tells what is new in it", async () => {
+		node.grow(collection);
+		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		await settle();
+		node.seal({ [mine]: "0x", ...shares(3n) });
+		await settle();
+		const before = node.requests.length;
+		node.seal(wrapped(BOB, PHA));
+		await settle();
+		expect(asked(before)).toEqual(["state_getKeysPaged"]);
+		node.seal({ ...wrapped(CHARLIE, 5n * PHA), ...shares(4n) });
+		await settle();
+		expect(asked(before)).toEqual(["state_getKeysPaged", "state_getKeysPaged"]);
+		node.seal({ [mine]: null });
+		await settle();
+		const told = (said as { wrapped: bigint; positions: { shares: bigint }[]; block: { number: number } }[]).map(
+			(state) => [state.block.number, state.wrapped / PHA, state.positions.map((one) => one.shares / PHA)],
+		);
+		expect(told).toEqual([
+			[1, 0n, []],
+			[2, 0n, [3n]],
+			[4, 5n, [4n]],
+			[5, 5n, []],
+		]);
+	});
+
+	it("is right again after a reorganisation and a lost connection", async () => {
+		node.grow({ ...collection, [mine]: "0x", ...shares(3n) });
+		const fork = node.head;
+		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		await settle();
+		node.seal(shares(4n));
+		await settle();
+		node.seal({ [mine]: null }, fork);
+		await settle();
+		node.drop();
+		node.grow({ [mine]: "0x", ...shares(7n) });
+		node.restore();
+		await settle();
+		const told = (said as { positions: { shares: bigint }[] }[]).map(({ positions }) =>
+			positions.map((one) => one.shares / PHA),
+		);
+		expect(told).toEqual([[3n], [4n], [], [7n]]);
+	});
+
+	it("ends with an error where the chain holds bytes that are no account", async () => {
+		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		await settle();
+		node.seal({ [entries.assets.account.key(10_000, CHARLIE)]: "0x00ff" });
+		await settle();
+		expect(said.at(-1)).toEqual({ error: "DECODE_FAILED" });
+	});
+});

@@ -55,6 +55,10 @@ export class FakePort implements EntityContext {
 		return NEVER;
 	}
 
+	watchKeys<T>(): Observable<T> {
+		return NEVER;
+	}
+
 	each<T>(): Observable<T> {
 		return NEVER;
 	}

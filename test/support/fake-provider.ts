@@ -31,6 +31,13 @@ export interface Held {
 	fail(error: Error): void;
 }
 
+interface Subscription {
+	readonly type: string;
+	readonly callback: ProviderInterfaceCallback;
+	/** Whose changes it tells, where it is one of storage. */
+	readonly keys: readonly string[];
+}
+
 type Handler = (params: readonly unknown[]) => unknown;
 
 /** A node that does what its test says: serves storage from a map per block, and misbehaves on demand. */
@@ -47,7 +54,7 @@ export class FakeProvider implements ProviderInterface {
 	/** Answers instead of the usual ones, by method. */
 	readonly overrides = new Map<string, Handler>();
 	readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
-	readonly #subscriptions = new Map<number, { type: string; callback: ProviderInterfaceCallback }>();
+	readonly #subscriptions = new Map<number, Subscription>();
 	readonly #blocks = new Map<string, FakeBlock>();
 	readonly #chain: string[] = [];
 	#ids = 0;
@@ -103,6 +110,11 @@ export class FakeProvider implements ProviderInterface {
 	/** {@link FakeProvider.grow}, and tells everybody who listens. */
 	seal(changes: Readonly<Record<string, string | null>> = {}, parent?: FakeBlock): FakeBlock {
 		const block = this.grow(changes, parent);
+		const before = this.#blocks.get(String(Reflect.get(block.header, "parentHash")));
+		for (const { callback, keys } of [...this.#subscriptions.values()]) {
+			const changed = keys.filter((key) => block.storage.get(key) !== before?.storage.get(key));
+			if (changed.length > 0) callback(null, this.#changes(block, changed));
+		}
 		this.notify("chain_newHead", block.header);
 		this.notify("chain_finalizedHead", block.header);
 		return block;
@@ -181,7 +193,9 @@ export class FakeProvider implements ProviderInterface {
 	): Promise<number> {
 		await this.send(method, params);
 		const id = ++this.#ids;
-		this.#subscriptions.set(id, { type, callback });
+		const keys = method === "state_subscribeStorage" ? (params[0] as string[]) : [];
+		this.#subscriptions.set(id, { type, callback, keys });
+		if (keys.length > 0) callback(null, this.#changes(this.head, keys));
 		if (/NewHeads|FinalizedHeads/.test(method)) callback(null, this.head.header);
 		return id;
 	}
@@ -217,12 +231,17 @@ export class FakeProvider implements ProviderInterface {
 				const after = keys.filter((key) => key.startsWith(String(first)) && (third === null || key > String(third)));
 				return after.slice(0, Number(second));
 			}
+			case "state_subscribeStorage":
 			case "chain_subscribeNewHeads":
 			case "chain_subscribeFinalizedHeads":
 				return null;
 			default:
 				throw Object.assign(new Error(`Method not found: ${method}`), { code: -32601 });
 		}
+	}
+
+	#changes({ hash, storage }: FakeBlock, keys: readonly string[]) {
+		return { block: hash, changes: keys.map((key) => [key, storage.get(key) ?? null]) };
 	}
 
 	#answer(method: string, params: readonly unknown[]): unknown {
