@@ -3,7 +3,7 @@ import type { Runs } from "./task.ts";
 
 /** One number to reach, and what was measured. */
 export interface Goal {
-	/** What is compared with what. */
+	/** Its number, and what is compared with what. */
 	readonly what: string;
 	/** As it is written: `≤ 1.5`. */
 	readonly wanted: string;
@@ -58,9 +58,10 @@ export function compared<R>(
 	return mine && theirs ? [goal(median(mine.map(pick)) / median(theirs.map(pick)))] : [];
 }
 
-/** The goals as a Markdown table. */
+/** The goals as a Markdown table, by their numbers. */
 export function goalTable(goals: readonly Goal[]): string {
-	const rows = goals.map(
+	const byNumber = [...goals].sort((a, b) => Number.parseInt(a.what, 10) - Number.parseInt(b.what, 10));
+	const rows = byNumber.map(
 		({ what, wanted, measured, met }) => `| ${what} | ${wanted} | ${rounded(measured)} | ${met ? "met" : "MISSED"} |`,
 	);
 	return ["| Goal | wanted | measured | |", "| --- | ---: | ---: | --- |", ...rows].join("\n");

@@ -6,6 +6,8 @@ import { type Bench, inTurn, mustEqual, type Outcome, profileOf } from "./task.t
 
 /** How much of everything there is, of the usual: each twice the one before. */
 const SCALES = [0.25, 0.5, 1, 2];
+/** How often the largest state is read before: as many pools are read in the others. */
+const WARM_UP = 3;
 /** A share that linear growth may be off by. */
 const TOLERANCE = 0.15;
 
@@ -18,7 +20,7 @@ export async function growth(bench: Bench): Promise<Outcome> {
 			const { facts } = await stateOf(scale);
 			grown.set(String(factor), { facts, server: await startServer(scale) });
 		}
-		const warmUp = Math.max(...[...grown.values()].map(({ facts }) => facts.totals.pools));
+		const warmUp = WARM_UP * Math.max(...[...grown.values()].map(({ facts }) => facts.totals.pools));
 		const read = async (factor: string, round: number) => {
 			const { facts, server } = grown.get(factor) as Grown;
 			const profile = profileOf(bench, `growth-${factor}`, "each", round);
