@@ -125,15 +125,6 @@ async function deskOf<R>({ context, network, source, author }: Order<R>): Promis
 	return new Desk(context, network, operation, author);
 }
 
-/**
- * The plan of an operation.
- *
- * @param author - the account that the operation belongs to, which alone can send it; `null`: whoever signs
- */
-export function planOf<R>(context: PlanContext, operation: Operation<R>, author: Hex | null = null): Plan<R> {
-	return new Plan(context, () => operation, author);
-}
-
 function notLoaded(cause: unknown): PhalaError {
 	if (isPhalaError(cause)) return cause;
 	const rpcMessage = cause instanceof Error ? cause.message : String(cause);

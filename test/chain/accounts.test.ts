@@ -1,37 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../generated/v2/entries.ts";
-import { sessionAccount, sessionKeys } from "../../src/chain/accounts.ts";
+import { derivedAccount, sessionAccount, sessionKeys } from "../../src/chain/accounts.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
-import { BASE_POOL_ACCOUNT, poolAccounts } from "../../src/chain/v2/accounts.ts";
+import { BASE_POOL_ACCOUNT } from "../../src/chain/v2/accounts.ts";
+import type { Hex } from "../../src/codec/hex.ts";
 
 const ALICE = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
 const phala = new Addresses(30);
 
 describe("derived accounts", () => {
-	it("are those of pool 0 of Alice, as the runtime made them", () => {
-		const { pool, lock, ownerReward } = poolAccounts(0, ALICE);
-		expect(pool).toBe("0x62702f068ebe93d2e0410bbe88f2fff8212326abbe7f178bc6c843dbad78e7ae");
-		expect(phala.format(pool)).toBe("42qrmpXrY6abpaN8dtdU66D1uZmFQV3GJz9hJ53agR8iCLqR");
-		expect(lock.slice(8)).toBe(pool.slice(8));
-		expect(ownerReward.slice(8)).toBe(pool.slice(8));
-		expect(lock.startsWith("0x736c2f")).toBe(true);
-		expect(ownerReward.startsWith("0x736f2f")).toBe(true);
-	});
-
-	it("are those of pools on the Phala network", () => {
+	it("are those that the runtime made for pool 0 of Alice, and on the Phala network", () => {
+		const poolOf = (pid: number, owner: Hex) => phala.format(derivedAccount("bp/", 29, pid, owner));
+		expect(poolOf(0, ALICE)).toBe("42qrmpXrY6abpaN8dtdU66D1uZmFQV3GJz9hJ53agR8iCLqR");
 		const owner = phala.parse("45BsgW5wSLE38P2AeogXRp67wge9pvP1sdm2ZgSWkLEPTBgX");
-		const text = (pid: number) => {
-			const { pool, ownerReward } = poolAccounts(pid, owner);
-			return [phala.format(pool), phala.format(ownerReward)];
-		};
-		expect(text(0)).toEqual([
-			"42qrmqJ5VzzuDchi5hQWzmSa2HMkWQhfq4Gjd96TE9HbssSm",
-			"43E9HpQgAAk3Yy5FqWWyPFrNmfH1oAasBZS6vjSLB6H6qJCP",
-		]);
-		expect(text(6)).toEqual([
-			"42qrmqQNDQhge9gWcjuifVczVcYL2hFZgkXT5yS9YoviFzNd",
-			"43E9HpWxsaSpyW44NZ2B3z2oEzTbKT8m3FgpPZn2VkvDDUoT",
-		]);
+		expect(poolOf(0, owner)).toBe("42qrmqJ5VzzuDchi5hQWzmSa2HMkWQhfq4Gjd96TE9HbssSm");
+		expect(poolOf(6, owner)).toBe("42qrmqQNDQhge9gWcjuifVczVcYL2hFZgkXT5yS9YoviFzNd");
+		expect(phala.format(derivedAccount("so/", 29, 6, owner))).toBe("43E9HpWxsaSpyW44NZ2B3z2oEzTbKT8m3FgpPZn2VkvDDUoT");
 	});
 
 	it("name the keeper of queued items", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callNames, constant, errorName, typeOf } from "../../src/chain/metadata/decode.ts";
+import { callNames, constant, typeOf } from "../../src/chain/metadata/decode.ts";
 import { fingerprintOf } from "../../src/chain/metadata/fingerprint.ts";
 import { scanMetadata } from "../../src/chain/metadata/scan.ts";
 import { toHex } from "../../src/codec/hex.ts";
@@ -89,16 +89,6 @@ it("refuses other versions, other magic and trailing bytes, saying which", () =>
 	expect(cause((bytes) => bytes.fill(15, 4, 5))).toBe("metadata version 15 instead of 14");
 	expect(cause((bytes) => bytes.fill(0, 0, 1))).toBe("not metadata");
 	expect(cause((bytes) => Uint8Array.of(...bytes, 0))).toBe("1 bytes left over");
-});
-
-it("finds errors by index, whatever the pallets' indexes are on the chain", () => {
-	for (const { scan } of [v2, rhala1241, phalaNode1]) {
-		const index = scan.pallets.get("PhalaBasePool")?.index ?? -1;
-		expect(errorName(scan, index, 5)).toEqual({ pallet: "PhalaBasePool", name: "PoolDoesNotExist" });
-		expect(errorName(scan, index, 200)).toBeNull();
-		expect(errorName(scan, 250, 0)).toBeNull();
-	}
-	expect(errorName(v2.scan, 41, 0)).toBeNull(); // TransactionPayment has no errors
 });
 
 it("lists call names", () => {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
 import type { Call, ChainEvent } from "../../src/chain/types.ts";
 import { refused } from "../../src/errors/rules.ts";
 import { batchOf, type ItemResult } from "../../src/plan/batch.ts";
-import { type Plan, planOf } from "../../src/plan/plan.ts";
+import type { Plan } from "../../src/plan/plan.ts";
 import { splitBatch } from "../../src/plan/split.ts";
 import {
 	failure,
@@ -10,6 +10,7 @@ import {
 	keyring,
 	moduleError,
 	operation,
+	planOf,
 	remark,
 	type ScriptedClient,
 	type ScriptedNode,

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { PhalaError } from "../../src/errors/error.ts";
 import { refused } from "../../src/errors/rules.ts";
 import { Nonces } from "../../src/plan/nonces.ts";
-import { Plan, planOf } from "../../src/plan/plan.ts";
+import { Plan } from "../../src/plan/plan.ts";
 import {
 	keyring,
 	operation,
+	planOf,
 	refusal,
 	remark,
 	type ScriptedClient,

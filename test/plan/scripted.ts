@@ -13,6 +13,7 @@ import { disconnected, rpcFailed } from "../../src/live/calls.ts";
 import { whenAborted } from "../../src/live/closing.ts";
 import type { PlanContext, PlanRpc } from "../../src/plan/context.ts";
 import { Nonces } from "../../src/plan/nonces.ts";
+import { Plan } from "../../src/plan/plan.ts";
 
 /** An event to happen: pallet, name, fields in order. */
 export type Happening = readonly [pallet: string, name: string, ...fields: unknown[]];
@@ -238,6 +239,11 @@ export class ScriptedClient implements PlanContext {
 		while (!step.done) step = read.next(answer);
 		return step.value;
 	}
+}
+
+/** The plan of an operation; `author`: the account that it belongs to, `null`: whoever signs. */
+export function planOf<R>(context: PlanContext, made: Operation<R>, author: Hex | null = null): Plan<R> {
+	return new Plan(context, () => made, author);
 }
 
 /** An operation of these calls, against which speaks what `reasons` says of a block (`null`: the newest). */

@@ -2,8 +2,16 @@ import type { SignerPayloadJSON, SignerPayloadRaw } from "@polkadot/types/types"
 import { blake2AsU8a, signatureVerify } from "@polkadot/util-crypto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
-import { planOf } from "../../src/plan/plan.ts";
-import { keyring, operation, remark, type ScriptedClient, type ScriptedNode, scripted, settle } from "./scripted.ts";
+import {
+	keyring,
+	operation,
+	planOf,
+	remark,
+	type ScriptedClient,
+	type ScriptedNode,
+	scripted,
+	settle,
+} from "./scripted.ts";
 
 const alice = keyring.addFromUri("//Alice");
 const bob = keyring.addFromUri("//Bob");

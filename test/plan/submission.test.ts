@@ -2,7 +2,6 @@ import { firstValueFrom, lastValueFrom, toArray } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { isPhalaError, PhalaError } from "../../src/errors/error.ts";
 import { refused } from "../../src/errors/rules.ts";
-import { planOf } from "../../src/plan/plan.ts";
 import type { SubmissionStatus } from "../../src/plan/status.ts";
 import type { Submission } from "../../src/plan/submission.ts";
 import {
@@ -10,6 +9,7 @@ import {
 	keyring,
 	lostConnection,
 	operation,
+	planOf,
 	refusal,
 	remark,
 	type ScriptedClient,

@@ -28,17 +28,6 @@ export function constant(scan: MetadataScan, pallet: string, name: string): unkn
 	return found && decodeType(scan, found.type, found.value);
 }
 
-/** The name of an error by the pallet's and its own index; `null` where the runtime has none. */
-export function errorName(scan: MetadataScan, pallet: number, error: number): { pallet: string; name: string } | null {
-	for (const { index, name, errors } of scan.pallets.values()) {
-		if (index !== pallet || errors === null) continue;
-		const type = typeOf(scan, errors);
-		const variant = type.kind === "enum" ? type.variants.find(({ index }) => index === error) : undefined;
-		return variant ? { pallet: name, name: variant.name } : null;
-	}
-	return null;
-}
-
 /** Names of a pallet's calls, as metadata spells them; empty where it has none. */
 export function callNames(scan: MetadataScan, pallet: string): readonly string[] {
 	return variantNames(scan, scan.pallets.get(pallet)?.calls);
