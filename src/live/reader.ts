@@ -12,6 +12,8 @@ const CHUNK = 850;
 const IN_FLIGHT = 16;
 
 const BEST = "chain_getBlockHash";
+/** Characters of what all keys of a map begin with: the hashes of pallet and item. */
+const MAP_PREFIX = 66;
 
 /** `System.Number`, `Timestamp.Now` and `System.LastRuntimeUpgrade`: the same keys on every Substrate chain. */
 export const NUMBER: Hex = "0x26aa394eea5630e07c48ae0c9558cef702a5c1b19ab7a04f536c519aca4983ac";
@@ -171,7 +173,10 @@ async function fetchLists(
 	return new Map(await Promise.all([...new Set(prefixes)].map(list)));
 }
 
-/** Keys below each prefix, at the block that is best when the node answers; `null` where one request cannot tell them all. */
+/**
+ * Keys below each prefix, at the block that is best when the node answers; `null` where one request cannot tell them all. A full page
+ * of a part of a map, such as one account's, is taken for all there is.
+ */
 async function firstPages(
 	requests: Requests,
 	prefixes: readonly Hex[],
@@ -181,14 +186,18 @@ async function firstPages(
 		return [prefix, await requestKeys(requests, prefix, PAGE, null, null, signal)] as const;
 	});
 	const lists = await Promise.all(pages);
-	return lists.every(([, keys]) => keys.length < PAGE) ? new Map(lists) : null;
+	const told = ([prefix, keys]: readonly [Hex, readonly Hex[]]) => keys.length < PAGE || prefix.length > MAP_PREFIX;
+	return lists.every(told) ? new Map(lists) : null;
 }
 
-/** Whether these are the keys below their prefixes at a block. */
+/** Whether these are all keys below their prefixes at a block. */
 async function isStill(requests: Requests, lists: Lists, hash: Hex, signal: AbortSignal | undefined): Promise<boolean> {
 	const checks = [...lists].map(async ([prefix, keys]) => {
-		const page = await requestKeys(requests, prefix, PAGE, null, hash, signal);
-		return page.length === keys.length && page.every((key, i) => key === keys[i]);
+		const [page, more] = await Promise.all([
+			requestKeys(requests, prefix, PAGE, null, hash, signal),
+			keys.length < PAGE ? [] : requestKeys(requests, prefix, 1, keys.at(-1) ?? null, hash, signal),
+		]);
+		return more.length === 0 && page.length === keys.length && page.every((key, i) => key === keys[i]);
 	});
 	return (await Promise.all(checks)).every(Boolean);
 }

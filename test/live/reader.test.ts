@@ -151,12 +151,35 @@ describe("runRead", () => {
 			expect(listings(node)).toEqual([null, hash, hash]);
 		});
 
-		it.each([999, 1000, 1001, 2500])("is right for %i keys", async (count) => {
-			const node = new FakeProvider(Object.fromEntries(Array.from({ length: count }, (_, i) => [key(i), "0x07"])));
-			const pairs = await runRead(requestsOf(node), listed, null, () => {});
-			expect(pairs).toEqual(Array.from({ length: count }, (_, i) => [key(i), "0x07"]));
+		it.each([
+			["a part of a map", `0x${"aa".repeat(32)}bb` as Hex, 999, 2],
+			["a part of a map", `0x${"aa".repeat(32)}bb` as Hex, 1000, 2],
+			["a part of a map", `0x${"aa".repeat(32)}bb` as Hex, 1001, 4],
+			["a whole map", `0x${"aa".repeat(32)}` as Hex, 999, 2],
+			["a whole map", `0x${"aa".repeat(32)}` as Hex, 1000, 3],
+			["a whole map", `0x${"aa".repeat(32)}` as Hex, 2500, null],
+		])("is right for %s, %s, of %i keys", async (_, prefix, count, rounds) => {
+			const all = Array.from({ length: count }, (_, i): Hex => `${prefix}${i.toString(16).padStart(8, "0")}`);
+			const node = new FakeProvider(Object.fromEntries(all.map((each) => [each, "0x07"])));
+			let now = 0;
+			const trips = new Set<number>();
+			const requests: Requests = {
+				async request(method, params) {
+					const trip = now;
+					if (method === "state_getKeysPaged") trips.add(trip);
+					await new Promise((resolve) => setImmediate(resolve));
+					now = Math.max(now, trip + 1);
+					return node.send(method, [...params]);
+				},
+			};
+			const read = function* (): Read<unknown> {
+				const found = (yield { prefixes: [prefix] }).keysUnder(prefix);
+				const answer = yield { keys: found };
+				return found.map((each) => [each, textOf(answer, each)]);
+			};
+			expect(await runRead(requests, read, null, () => {})).toEqual(all.map((each) => [each, "0x07"]));
 			// A page that is full may be all there is.
-			if (count <= 1000) expect(listings(node)).toHaveLength(count < 1000 ? 2 : 3);
+			if (rounds) expect(trips.size).toBe(rounds);
 		});
 
 		it("fails where they cannot be made sure of", async () => {
