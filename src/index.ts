@@ -90,7 +90,7 @@ export type { ConnectionState } from "./live/connection.ts";
 export type { Source } from "./live/endpoint.ts";
 export type { Finality } from "./live/feed.ts";
 export type { Provider } from "./live/provider.ts";
-export type { RowsChange } from "./live/rows.ts";
+export type { RowsChange } from "./live/row-map.ts";
 export type { LazyText } from "./live/text.ts";
 export type { NetworkBudget } from "./math/estimate.ts";
 export type { ExitDates, ExitRequest, ExitTimeline } from "./math/exit.ts";

@@ -19,6 +19,7 @@ export function sessionAccount(pid: number, publicKey: Hex): Hex {
  * @returns for each map, the keys in the order of the workers
  */
 export function sessionKeys(pid: number, publicKeys: readonly Hex[], prefixes: readonly Hex[]): Hex[][] {
+	if (publicKeys.length === 0) return prefixes.map(() => []);
 	const seed = seedOf(pid);
 	const publicKey = seed.subarray(8);
 	const end = new Uint8Array(40);

@@ -26,8 +26,13 @@ export function toJSON(this: object): unknown {
 export function same(a: unknown, b: unknown): boolean {
 	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
 	const names = Object.keys(a);
-	return (
-		names.length === Object.keys(b).length &&
-		names.every((name) => name === "block" || same(Reflect.get(a, name), Reflect.get(b, name)))
-	);
+	if (names.length !== Object.keys(b).length) return false;
+	// What is worked out when somebody looks is looked at last.
+	const later: string[] = [];
+	for (const name of names) {
+		if (name === "block") continue;
+		if (Object.getOwnPropertyDescriptor(a, name)?.get) later.push(name);
+		else if (!same(Reflect.get(a, name), Reflect.get(b, name))) return false;
+	}
+	return later.every((name) => same(Reflect.get(a, name), Reflect.get(b, name)));
 }

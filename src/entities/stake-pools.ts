@@ -6,7 +6,7 @@ import type { ChainReads } from "../chain/runtime.ts";
 import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/types.ts";
 import { wrongArgument } from "../errors/argument.ts";
 import { isPhalaError } from "../errors/error.ts";
-import type { RowsChange } from "../live/rows.ts";
+import type { RowsChange } from "../live/row-map.ts";
 import { type BulkOptions, inParts } from "./bulk.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import { pidOf } from "./input.ts";
@@ -167,9 +167,9 @@ export class StakePools extends StakePoolsView {
 					const { criticalAt, ...part } = Object.getOwnPropertyDescriptors(row);
 					return Object.defineProperties({}, part) as StakePoolPart<F>;
 				},
-				wakesAt: ({ pid }) => expiry.get(pid) ?? null,
+				...(fields.has("isExpired") && { wakesAt: ({ pid }) => expiry.get(pid) ?? null }),
 			},
-			{ filter: filter ?? (() => true), idOf: ({ pid }) => pid },
+			{ filter, idOf: ({ pid }) => pid },
 		);
 	}
 }

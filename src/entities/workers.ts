@@ -4,7 +4,7 @@ import { type Fault, isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import type { StakePoolField, WorkerState } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { RowsChange } from "../live/rows.ts";
+import type { RowsChange } from "../live/row-map.ts";
 import { type BulkOptions, inParts } from "./bulk.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import { workersOfPool } from "./found.ts";
@@ -121,7 +121,7 @@ export class Workers extends WorkersView {
 	 * @returns completes when the client closes
 	 * @throws {@link PhalaError} `INVALID_PID`
 	 */
-	watch$(filter: (worker: WorkerState) => boolean = () => true, options: WorkersWatch = {}): Observable<WorkersChange> {
+	watch$(filter?: (worker: WorkerState) => boolean, options: WorkersWatch = {}): Observable<WorkersChange> {
 		const pids = options.pids?.map(pidOf);
 		return this.#context.follow<string, WorkerState>(
 			`workers/${pids?.join() ?? "all"}`,

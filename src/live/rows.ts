@@ -4,11 +4,8 @@ import { together } from "../chain/read.ts";
 import { type Fault, isFault } from "../chain/rows.ts";
 import type { ChainReads } from "../chain/runtime.ts";
 import { firstKeys, traced } from "../chain/traced.ts";
-import type { BlockRef } from "../chain/types.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
-import { frozen, same } from "../codec/value.ts";
-import type { PhalaError } from "../errors/error.ts";
 import { isPhalaError } from "../errors/error.ts";
 import type { Connection } from "./connection.ts";
 import { Dependents } from "./dependents.ts";
@@ -17,6 +14,7 @@ import type { Head } from "./header.ts";
 import { Notes } from "./notes.ts";
 import { LAST_UPGRADE, NOW, NUMBER } from "./reader.ts";
 import { Remembered } from "./remembered.ts";
+import { RowMap, type RowsChange } from "./row-map.ts";
 import { type StorageNote, watchStorage } from "./storage.ts";
 import { type Requests, requestValues } from "./values.ts";
 
@@ -28,20 +26,6 @@ export interface RowSource<Id, Row> {
 	row(reads: ChainReads, id: Id): Read<Row | Fault | null>;
 	/** When a row may turn into another one by time alone, seconds since the epoch. */
 	wakesAt?(row: Row): number | null;
-}
-
-/** What one block changed in a set. @public */
-export interface RowsChange<Id, Row> {
-	/** The block that all of it is from. */
-	readonly block: BlockRef;
-	/** Those that were not there before; all of them in the first change. */
-	readonly added: readonly Row[];
-	/** Those that are other than before. */
-	readonly changed: readonly Row[];
-	/** Ids of those that are gone. */
-	readonly removed: readonly Id[];
-	/** The whole set after the block. */
-	readonly all: ReadonlyMap<Id, Row>;
 }
 
 /** What a live set stands on. */
@@ -109,7 +93,9 @@ class LiveSet<Id, Row extends object> {
 	readonly #watched = new Set<Hex>();
 	readonly #reported = new Set<Id>();
 	readonly #dirty = new Set<Id | null>();
-	#rows = new Map<Id, Row>();
+	readonly #rows = new RowMap<Id, Row>();
+	/** When the first row may turn into another one by time alone, seconds since the epoch. */
+	#earliest = NEVER;
 	#ends: (() => void)[] = [];
 	/** The block that the set is of. */
 	#place: Hex | null = null;
@@ -151,6 +137,7 @@ class LiveSet<Id, Row extends object> {
 	#forget(): void {
 		for (const end of this.#ends.splice(0)) end();
 		this.#watched.clear();
+		this.#dependents.renew();
 		this.#notes.clear();
 		this.#place = null;
 		this.#awaited = null;
@@ -292,7 +279,7 @@ class LiveSet<Id, Row extends object> {
 
 	#dirtyAll(): void {
 		this.#dirty.add(null);
-		for (const id of this.#rows.keys()) this.#dirty.add(id);
+		for (const id of this.#rows.all.keys()) this.#dirty.add(id);
 	}
 
 	/** Reads what has to be read at the present place, tells the change, watches what is new. */
@@ -304,45 +291,43 @@ class LiveSet<Id, Row extends object> {
 		this.#listed = place;
 		this.#wake();
 		if (this.#dirty.size === 0) return;
-		const before = this.#rows;
-		const rows = new Map(before);
+		const found = new Map<Id, Row | null>();
 		if (this.#dirty.has(null)) {
-			const ids = await this.#read((reads) => this.#tracing(null, this.#source.ids(reads)), place);
-			const present = new Set(ids);
-			for (const id of before.keys()) if (!present.has(id)) this.#drop(id, rows);
-			for (const id of ids) if (!before.has(id)) this.#dirty.add(id);
+			const { all } = this.#rows;
+			const ids = new Set(await this.#read((reads) => this.#tracing(null, this.#source.ids(reads)), place));
+			for (const id of all.keys()) if (!ids.has(id)) found.set(id, null);
+			for (const id of ids) if (!all.has(id)) this.#dirty.add(id);
 		}
-		const wanted = [...this.#dirty].filter((id): id is Id => id !== null);
-		const found = wanted.length > 0 ? await this.#read((reads) => this.#allRows(reads, wanted), place) : [];
-		for (const [i, id] of wanted.entries()) {
-			const row = found[i] ?? null;
-			if (row === null) rows.delete(id);
-			else if (isFault(row)) {
-				rows.delete(id);
-				this.#report(id, row.fault);
-			} else rows.set(id, before.has(id) && same(before.get(id), row) ? (before.get(id) as Row) : frozen(row));
-		}
+		const wanted = [...this.#dirty].filter((id): id is Id => id !== null && !found.has(id));
+		const rows = wanted.length > 0 ? await this.#read((reads) => this.#allRows(reads, wanted), place) : [];
+		for (const id of found.keys()) this.#dependents.set(id, NO_KEYS);
+		for (const [i, id] of wanted.entries()) found.set(id, this.#readable(id, rows[i] ?? null));
 		this.#dirty.clear();
-		this.#rows = rows;
-		this.#tell(before, rows, place);
+		this.#tell(found, place);
 		this.#watchNew();
 	}
 
-	#tell(before: ReadonlyMap<Id, Row>, rows: ReadonlyMap<Id, Row>, hash: Hex): void {
-		const added: Row[] = [];
-		const changed: Row[] = [];
-		for (const [id, row] of rows) {
-			const old = before.get(id);
-			if (old === undefined) added.push(row);
-			else if (old !== row) changed.push(row);
+	/** A row that was read; `null`, and reported, where it could not be. */
+	#readable(id: Id, row: Row | Fault | null): Row | null {
+		if (row === null || !isFault(row)) return row;
+		if (!this.#reported.has(id)) {
+			this.#reported.add(id);
+			this.#ground.warn(`${id} cannot be read and is left out of a live set.`, row.fault);
 		}
-		const removed = [...before.keys()].filter((id) => !rows.has(id));
-		if (this.#told && added.length + changed.length + removed.length === 0) return;
+		return null;
+	}
+
+	#tell(found: ReadonlyMap<Id, Row | null>, hash: Hex): void {
+		const { wakesAt } = this.#source;
+		if (wakesAt)
+			for (const row of found.values())
+				if (row !== null) this.#earliest = Math.min(this.#earliest, wakesAt(row) ?? NEVER);
+		const change =
+			this.#rows.update(found) ?? (this.#told ? null : { added: [], changed: [], removed: [], all: this.#rows.all });
+		if (!change) return;
 		this.#told = true;
 		const number = this.#value(NUMBER, (r) => r.u32()) ?? 0;
-		const block = Object.freeze({ hash, number });
-		const lists = { added: Object.freeze(added), changed: Object.freeze(changed), removed: Object.freeze(removed) };
-		this.#target.next(Object.freeze({ block, ...lists, all: rows }));
+		this.#target.next(Object.freeze({ block: Object.freeze({ hash, number }), ...change }));
 	}
 
 	/** Asks for every key again, at `hash`; what differs is dirty. */
@@ -360,10 +345,12 @@ class LiveSet<Id, Row extends object> {
 	#wake(): void {
 		const { wakesAt } = this.#source;
 		const now = this.#value(NOW, (r) => Number(r.u64() / 1000n));
-		if (!wakesAt || now === null) return;
-		for (const [id, row] of this.#rows) {
-			const at = wakesAt(row);
-			if (at !== null && now >= at) this.#dirty.add(id);
+		if (!wakesAt || now === null || now < this.#earliest) return;
+		this.#earliest = NEVER;
+		for (const [id, row] of this.#rows.all) {
+			const at = wakesAt(row) ?? NEVER;
+			if (now >= at) this.#dirty.add(id);
+			else this.#earliest = Math.min(this.#earliest, at);
 		}
 	}
 
@@ -383,18 +370,11 @@ class LiveSet<Id, Row extends object> {
 		return result;
 	}
 
-	#drop(id: Id, rows: Map<Id, Row>): void {
-		rows.delete(id);
-		this.#dirty.delete(id);
-		this.#dependents.set(id, NO_KEYS);
-	}
-
 	#watchNew(): void {
 		if (this.#ground.finality === "finalized") return;
-		const all = this.#dependents.keys();
-		const keys = all.filter((key) => !this.#watched.has(key));
+		const keys = this.#dependents.takeNew().filter((key) => !this.#watched.has(key));
 		if (keys.length === 0) return;
-		if (this.#ends.length > SPARE + (2 * all.length) / CHUNK) {
+		if (this.#ends.length > SPARE + (2 * this.#dependents.keys().length) / CHUNK) {
 			// Rows that came one by one brought a subscription each: begun anew, a few do.
 			this.#forget();
 			this.#then(() => this.#start());
@@ -407,12 +387,6 @@ class LiveSet<Id, Row extends object> {
 		);
 	}
 
-	#report(id: Id, fault: PhalaError): void {
-		if (this.#reported.has(id)) return;
-		this.#reported.add(id);
-		this.#ground.warn(`${id} cannot be read and is left out of a live set.`, fault);
-	}
-
 	#value<T>(key: Hex, read: (r: Reader) => T): T | null {
 		const hex = this.#memory.values.get(key) ?? null;
 		return hex === null ? null : read(new Reader(hex));
@@ -420,6 +394,7 @@ class LiveSet<Id, Row extends object> {
 }
 
 const NO_KEYS: ReadonlySet<Hex> = new Set();
+const NEVER = Number.POSITIVE_INFINITY;
 /** No block: for reads that ask nothing. */
 const ZERO: Hex = `0x${"00".repeat(32)}`;
 

@@ -1,9 +1,10 @@
 import { defer, map, type Observable, filter as only } from "rxjs";
-import type { RowsChange } from "./rows.ts";
+import type { RowsChange } from "./row-map.ts";
 
 /** Which rows a listener wants. */
 export interface Wanted<Id, Row> {
-	filter(row: Row): boolean;
+	/** All when left out. */
+	readonly filter?: ((row: Row) => boolean) | undefined;
 	idOf(row: Row): Id;
 }
 
@@ -15,6 +16,8 @@ export function wantedOf<Id, Row>({
 	filter,
 	idOf,
 }: Wanted<Id, Row>): (changes: Observable<RowsChange<Id, Row>>) => Observable<RowsChange<Id, Row>> {
+	// Whoever comes late hears of the newest change first, which is to tell all that is there.
+	if (!filter) return map((change, index) => (index === 0 ? whole(change) : change));
 	return (changes) =>
 		defer(() => {
 			let mine: ReadonlyMap<Id, Row> | null = null;
@@ -43,4 +46,8 @@ export function wantedOf<Id, Row>({
 				only((change) => change !== null),
 			);
 		});
+}
+
+function whole<Id, Row>({ block, all }: RowsChange<Id, Row>): RowsChange<Id, Row> {
+	return Object.freeze({ block, added: [...all.values()], changed: [], removed: [], all });
 }
