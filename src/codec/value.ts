@@ -4,7 +4,7 @@
  */
 export function frozen<T>(value: T): T {
 	if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
-	if (Array.isArray(value)) value.forEach(frozen);
+	if (Array.isArray(value)) for (const one of value) frozen(one);
 	else {
 		for (const name of Object.keys(value)) {
 			// What is worked out when somebody looks is not looked at here.
@@ -25,6 +25,7 @@ export function toJSON(this: object): unknown {
 /** Whether two readings tell the same; the block that each was read at does not count. */
 export function same(a: unknown, b: unknown): boolean {
 	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
+	if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, i) => same(one, b[i]));
 	const names = Object.keys(a);
 	if (names.length !== Object.keys(b).length) return false;
 	// What is worked out when somebody looks is looked at last.

@@ -162,6 +162,7 @@ export class StakePools extends StakePoolsView {
 				*row(reads, pid) {
 					const [row = null] = yield* rowsOf(reads, [pid], timed);
 					if (row === null || isFault(row)) return row;
+					if (!fields.has("isExpired")) return row;
 					expiry.set(pid, expiryOf(row));
 					if (fields.has("criticalAt")) return row;
 					const { criticalAt, ...part } = Object.getOwnPropertyDescriptors(row);
