@@ -55,7 +55,7 @@ export interface PhaFormat {
  * @public
  */
 export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFormat = {}): string {
-	if (typeof amount !== "bigint") throw badAmount(amount, "needs a bigint of 10^-12 PHA.");
+	if (typeof amount !== "bigint") throw badAmount(amount, "needs a bigint.");
 	if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
 		throw badArgument("decimals", decimals, "needs an integer from 0 to 12.");
 	}
