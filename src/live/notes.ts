@@ -14,8 +14,8 @@ export class Notes {
 	readonly #blocks = new Map<Hex, Noted>();
 	readonly #subscriptions = new Set<object>();
 
-	/** Takes the subscription of a note in. */
-	begin({ from }: StorageNote): void {
+	/** From now on, a block counts as noted when this subscription has noted it too. */
+	begin(from: object): void {
 		this.#subscriptions.add(from);
 	}
 

@@ -27,9 +27,14 @@ export class Remembered implements Requests {
 		const unknown = keys.filter((key) => !this.values.has(key));
 		if (unknown.length > 0) {
 			const found = await requestValues(this.#requests, unknown, block, signal);
-			for (const [i, key] of unknown.entries()) this.values.set(key, found.at(i) ?? null);
+			for (const [i, key] of unknown.entries()) this.values.set(key, alone(found.at(i) ?? null));
 		}
 		return [{ block, changes: keys.map((key) => [key, this.values.get(key) ?? null]) }];
+	}
+
+	/** Forgets values that nobody wants any more. */
+	retain(wanted: (key: Hex) => boolean): void {
+		for (const key of this.values.keys()) if (!wanted(key)) this.values.delete(key);
 	}
 
 	/** Forgets everything. */
@@ -74,9 +79,14 @@ export class Remembered implements Requests {
 		const changed: Hex[] = [];
 		for (const [key, value] of changes) {
 			if (this.values.get(key) === value) continue;
-			this.values.set(key, value);
+			this.values.set(key, alone(value));
 			changed.push(key);
 		}
 		return changed;
 	}
+}
+
+/** The same text on its own: what was cut out of an answer keeps all of it in memory. */
+function alone(value: Hex | null): Hex | null {
+	return value && (` ${value}`.slice(1) as Hex);
 }

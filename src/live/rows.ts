@@ -15,8 +15,9 @@ import { Notes } from "./notes.ts";
 import { LAST_UPGRADE, NOW, NUMBER } from "./reader.ts";
 import { Remembered } from "./remembered.ts";
 import { RowMap, type RowsChange } from "./row-map.ts";
-import { type StorageNote, watchStorage } from "./storage.ts";
+import type { StorageNote } from "./storage.ts";
 import { type Requests, requestValues } from "./values.ts";
+import { Watching } from "./watching.ts";
 
 /** Who is in a set, and what each one is. */
 export interface RowSource<Id, Row> {
@@ -90,13 +91,14 @@ class LiveSet<Id, Row extends object> {
 	/** Which rows depend on a key; `null` stands for the membership. */
 	readonly #dependents = new Dependents<Id | null>((key) => this.#memory.values.delete(key));
 	readonly #notes = new Notes();
-	readonly #watched = new Set<Hex>();
+	readonly #watching: Watching;
 	readonly #reported = new Set<Id>();
 	readonly #dirty = new Set<Id | null>();
 	readonly #rows = new RowMap<Id, Row>();
+	/** Who was in the set the last time, those included that there is no row of. */
+	#members: ReadonlySet<Id> = new Set();
 	/** When the first row may turn into another one by time alone, seconds since the epoch. */
 	#earliest = NEVER;
-	#ends: (() => void)[] = [];
 	/** The block that the set is of. */
 	#place: Hex | null = null;
 	/** The next block, while subscriptions have yet to note it. */
@@ -108,6 +110,8 @@ class LiveSet<Id, Row extends object> {
 	#stale = false;
 	#stopped = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
+	/** Told when the subscriptions are forgotten. */
+	#onForgotten = () => {};
 	/** One thing after the other, in the order of the node's messages. */
 	#last: Promise<void> = Promise.resolve();
 
@@ -116,6 +120,7 @@ class LiveSet<Id, Row extends object> {
 		this.#source = source;
 		this.#target = target;
 		this.#memory = new Remembered(ground.connection);
+		this.#watching = new Watching(ground.connection, () => this.#lost());
 	}
 
 	connection(up: boolean): void {
@@ -135,8 +140,8 @@ class LiveSet<Id, Row extends object> {
 
 	/** Nothing is watched any more, and what is remembered is of no known block. */
 	#forget(): void {
-		for (const end of this.#ends.splice(0)) end();
-		this.#watched.clear();
+		this.#watching.end();
+		this.#onForgotten();
 		this.#dependents.renew();
 		this.#notes.clear();
 		this.#place = null;
@@ -177,9 +182,8 @@ class LiveSet<Id, Row extends object> {
 		const known = this.#dependents.keys();
 		const keys = [...BLOCK_KEYS, ...(known.length > 0 ? known : await this.#firstKeys()).slice(0, FIRST)];
 		this.#memory.clear();
-		const note = await this.#watch(keys);
+		const note = await this.#firstNote(keys);
 		if (note === null) return;
-		this.#notes.begin(note);
 		this.#memory.update(note.changes);
 		this.#place = note.block;
 		this.#dirtyAll();
@@ -203,9 +207,8 @@ class LiveSet<Id, Row extends object> {
 		return step.done ? step.value : [];
 	}
 
-	/** The first note of a new subscription; `null` where the connection went first. Later ones are taken in as they come. */
-	#watch(keys: readonly Hex[]): Promise<StorageNote | null> {
-		for (const key of keys) this.#watched.add(key);
+	/** The first note of the first subscription; `null` where that was forgotten before. Later notes are taken in as they come. */
+	#firstNote(keys: readonly Hex[]): Promise<StorageNote | null> {
 		return new Promise((resolve, reject) => {
 			let first = true;
 			const next = (note: StorageNote) => {
@@ -213,24 +216,25 @@ class LiveSet<Id, Row extends object> {
 				else this.#then(() => this.#take(note));
 				first = false;
 			};
-			const lost = () => {
-				resolve(null);
-				this.#forget();
-				// A lost connection starts anew when it is back; a subscription that the node ended, soon.
-				clearTimeout(this.#retry);
-				if (!this.#stopped) this.#retry = setTimeout(() => this.#then(() => this.#start()), RETRY_MS);
-			};
-			watchStorage(this.#ground.connection, keys, next, lost).then((end) => {
-				if (this.#stopped) end();
-				else this.#ends.push(end);
-			}, reject);
+			this.#onForgotten = () => resolve(null);
+			this.#watch(keys, next).catch(reject);
 		});
+	}
+
+	#watch(keys: readonly Hex[], next: (note: StorageNote) => void): Promise<void> {
+		return this.#watching.watch(keys, (from) => this.#notes.begin(from), next);
+	}
+
+	#lost(): void {
+		this.#forget();
+		// A lost connection starts anew when it is back; a subscription that the node ended, soon.
+		clearTimeout(this.#retry);
+		if (!this.#stopped) this.#retry = setTimeout(() => this.#then(() => this.#start()), RETRY_MS);
 	}
 
 	/** A note of the present block counts at once, one of a block that comes waits for its head. */
 	async #take(note: StorageNote): Promise<void> {
 		if (!this.#place) return;
-		this.#notes.begin(note);
 		if (note.block === this.#place) return this.#apply(note.changes);
 		this.#notes.add(note);
 		if (note.block === this.#awaited) await this.#arrive();
@@ -279,7 +283,7 @@ class LiveSet<Id, Row extends object> {
 
 	#dirtyAll(): void {
 		this.#dirty.add(null);
-		for (const id of this.#rows.all.keys()) this.#dirty.add(id);
+		for (const id of this.#members) this.#dirty.add(id);
 	}
 
 	/** Reads what has to be read at the present place, tells the change, watches what is new. */
@@ -292,17 +296,18 @@ class LiveSet<Id, Row extends object> {
 		this.#wake();
 		if (this.#dirty.size === 0) return;
 		const found = new Map<Id, Row | null>();
+		let members = this.#members;
 		if (this.#dirty.has(null)) {
-			const { all } = this.#rows;
-			const ids = new Set(await this.#read((reads) => this.#tracing(null, this.#source.ids(reads)), place));
-			for (const id of all.keys()) if (!ids.has(id)) found.set(id, null);
-			for (const id of ids) if (!all.has(id)) this.#dirty.add(id);
+			members = new Set(await this.#read((reads) => this.#tracing(null, this.#source.ids(reads)), place));
+			for (const id of [...this.#members, ...this.#dirty]) if (id !== null && !members.has(id)) found.set(id, null);
+			for (const id of members) if (!this.#members.has(id)) this.#dirty.add(id);
 		}
 		const wanted = [...this.#dirty].filter((id): id is Id => id !== null && !found.has(id));
 		const rows = wanted.length > 0 ? await this.#read((reads) => this.#allRows(reads, wanted), place) : [];
 		for (const id of found.keys()) this.#dependents.set(id, NO_KEYS);
 		for (const [i, id] of wanted.entries()) found.set(id, this.#readable(id, rows[i] ?? null));
 		this.#dirty.clear();
+		this.#members = members;
 		this.#tell(found, place);
 		this.#watchNew();
 	}
@@ -332,6 +337,8 @@ class LiveSet<Id, Row extends object> {
 
 	/** Asks for every key again, at `hash`; what differs is dirty. */
 	async #refresh(hash: Hex): Promise<void> {
+		// What only a read asked for that failed is of no known block.
+		this.#memory.retain((key) => this.#dependents.has(key) || BLOCK_KEYS.includes(key));
 		const keys = [...BLOCK_KEYS, ...this.#dependents.keys()];
 		for (let i = 0; i < keys.length; i += CHUNK) {
 			const part = keys.slice(i, i + CHUNK);
@@ -372,19 +379,19 @@ class LiveSet<Id, Row extends object> {
 
 	#watchNew(): void {
 		if (this.#ground.finality === "finalized") return;
-		const keys = this.#dependents.takeNew().filter((key) => !this.#watched.has(key));
+		const keys = this.#dependents.takeNew().filter((key) => !this.#watching.has(key));
 		if (keys.length === 0) return;
-		if (this.#ends.length > SPARE + (2 * this.#dependents.keys().length) / CHUNK) {
+		if (this.#watching.count > SPARE + (2 * this.#dependents.keys().length) / CHUNK) {
 			// Rows that came one by one brought a subscription each: begun anew, a few do.
 			this.#forget();
 			this.#then(() => this.#start());
 			return;
 		}
 		// What changed since they were read comes with the first note.
-		this.#watch(keys).then(
-			(note) => note && this.#then(() => this.#take(note)),
-			(error) => this.#then(() => Promise.reject(error)),
-		);
+		this.#watch(keys, (note) => this.#then(() => this.#take(note))).catch((error) => {
+			this.#forget();
+			this.#then(() => Promise.reject(error));
+		});
 	}
 
 	#value<T>(key: Hex, read: (r: Reader) => T): T | null {

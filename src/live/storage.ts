@@ -24,6 +24,7 @@ const CHUNK = 999;
  * Watches keys on the best chain, a subscription for each 999, until the returned function is called. Every subscription notes
  * every block, because the block's number is among its keys: so that it can be told when a block has been noted by all of them.
  *
+ * @param begin - told at once of each subscription, as its notes name it
  * @param next - told of every note; one that is none is left out: whoever misses it hears of the next
  * @param lost - called at most once, when no further note will come
  * @throws PhalaError as {@link Connection.subscribe}
@@ -31,6 +32,7 @@ const CHUNK = 999;
 export async function watchStorage(
 	connection: Connection,
 	keys: readonly Hex[],
+	begin: (from: object) => void,
 	next: (note: StorageNote) => void,
 	lost: () => void,
 ): Promise<() => void> {
@@ -49,6 +51,7 @@ export async function watchStorage(
 	for (let i = 0; i < keys.length; i += CHUNK) chunks.push(keys.slice(i, i + CHUNK));
 	const subscribe = async (chunk: readonly Hex[]) => {
 		const from = {};
+		begin(from);
 		const onNote = (message: unknown) => {
 			const note = readNote(message, from);
 			if (note && !over) next(note);
