@@ -1,7 +1,7 @@
 import { connect, type Phala } from "phala-stakepool";
 import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { noTotals, type Totals } from "../state/facts.ts";
-import { FIELDS } from "./ours.ts";
+import { addPool, FIELDS } from "./ours.ts";
 
 /** How much is read before. */
 export interface EachInput {
@@ -21,15 +21,6 @@ export const each: Contender<Totals, EachInput> = {
 
 async function walk(phala: Phala): Promise<Totals> {
 	const totals = noTotals();
-	for await (const { totalStake, workers, sessions } of phala.stakePools.all(undefined, { fields: FIELDS })) {
-		totals.pools++;
-		totals.totalValue += totalStake;
-		totals.workers += workers.length;
-		for (const { v, stake } of sessions) {
-			totals.sessions++;
-			totals.v += v;
-			totals.stake += stake ?? 0n;
-		}
-	}
+	for await (const pool of phala.stakePools.all(undefined, { fields: FIELDS })) addPool(totals, pool);
 	return totals;
 }

@@ -1,4 +1,4 @@
-import { connect } from "phala-stakepool";
+import { connect, type StakePoolPart } from "phala-stakepool";
 import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { noTotals, type Totals } from "../state/facts.ts";
 
@@ -17,6 +17,21 @@ export const FIELDS = [
 	"sessions",
 ] as const;
 
+/** Adds what is told of one pool. */
+export function addPool(
+	totals: Totals,
+	{ totalStake, workers, sessions }: StakePoolPart<(typeof FIELDS)[number]>,
+): void {
+	totals.pools++;
+	totals.totalValue += totalStake;
+	totals.workers += workers.length;
+	for (const { v, stake } of sessions) {
+		totals.sessions++;
+		totals.v += v;
+		totals.stake += stake ?? 0n;
+	}
+}
+
 /** This package, through its public API: the fields that the task is about. */
 export const ours: Contender<Totals> = {
 	title: "phala-stakepool",
@@ -25,16 +40,7 @@ export const ours: Contender<Totals> = {
 		return {
 			read: async () => {
 				const totals = noTotals();
-				for (const { totalStake, workers, sessions } of await phala.stakePools.list(undefined, { fields: FIELDS })) {
-					totals.pools++;
-					totals.totalValue += totalStake;
-					totals.workers += workers.length;
-					for (const { v, stake } of sessions) {
-						totals.sessions++;
-						totals.v += v;
-						totals.stake += stake ?? 0n;
-					}
-				}
+				for (const pool of await phala.stakePools.list(undefined, { fields: FIELDS })) addPool(totals, pool);
 				return totals;
 			},
 			close: () => phala.close(),

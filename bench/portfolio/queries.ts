@@ -1,6 +1,6 @@
 import { ApiPromise, WsProvider } from "@polkadot/api";
-import { PATIENCE_MS } from "../contender.ts";
-import { type Price, STAKE_INFO, sharesOf } from "./portfolio.ts";
+import { type Contender, PATIENCE_MS } from "../contender.ts";
+import { type Portfolio, type PortfolioInput, type Price, STAKE_INFO, sharesOf } from "./portfolio.ts";
 
 /** A storage item, as `@polkadot/api` has it, as far as it is used here. */
 export interface Query {
@@ -30,8 +30,22 @@ interface Base {
 	readonly basepool: { readonly totalValue: Bits; readonly totalShares: Bits };
 }
 
+/** A contender that reads by queries of `@polkadot/api`. */
+export function byQueries(
+	title: string,
+	read: (queries: PortfolioQueries, account: string) => Promise<Portfolio>,
+): Contender<Portfolio, PortfolioInput> {
+	return {
+		title,
+		connect: async (url, { account }) => {
+			const queries = await queriesOf(url);
+			return { read: () => read(queries, account), close: queries.disconnect };
+		},
+	};
+}
+
 /** Connects `@polkadot/api`. */
-export async function queriesOf(url: string): Promise<PortfolioQueries> {
+async function queriesOf(url: string): Promise<PortfolioQueries> {
 	const provider = new WsProvider(url, undefined, undefined, PATIENCE_MS) as never;
 	const api = await ApiPromise.create({ provider, noInitWarn: true });
 	const query = (pallet: string, item: string) => api.query[pallet]?.[item] as never as Query;

@@ -13,7 +13,7 @@ import { whenAborted } from "../live/closing.ts";
 import type { Connection } from "../live/connection.ts";
 import type { Head } from "../live/header.ts";
 import type { RowsChange } from "../live/row-map.ts";
-import type { RowSource } from "../live/rows.ts";
+import type { RowSource } from "../live/row-source.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import { readHash } from "../live/values.ts";
 import type { Wanted } from "../live/wanted.ts";

@@ -4,7 +4,7 @@ import type { Read } from "../chain/read.ts";
 import type { ChainReads, ChainWrites, Operation } from "../chain/runtime.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { RowsChange } from "../live/row-map.ts";
-import type { RowSource } from "../live/rows.ts";
+import type { RowSource } from "../live/row-source.ts";
 import type { Wanted } from "../live/wanted.ts";
 import type { OperationSource, Plan } from "../plan/plan.ts";
 

@@ -127,7 +127,7 @@ export class StakePools extends StakePoolsView {
 	 * The pools as a set that follows the chain: first all of them as `added`, then one change per block that changed something, all
 	 * of it of that block.
 	 *
-	 * - One storage subscription per 1000 keys; only pools whose keys changed are read again
+	 * - One storage subscription per 999 keys; only pools whose keys changed are read again
 	 * - New pools appear by themselves; right across reorganisations and lost connections
 	 * - A pool that begins to pass the filter is added, one that no longer does is removed
 	 * - Listeners that ask for the same pools and fields share one set

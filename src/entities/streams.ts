@@ -8,7 +8,8 @@ import { blockFeed, type Finality } from "../live/feed.ts";
 import { type Head, readHeader } from "../live/header.ts";
 import { GRACE_MS, Live } from "../live/live.ts";
 import type { RowsChange } from "../live/row-map.ts";
-import { liveRows, type RowSource, type RowsGround } from "../live/rows.ts";
+import type { RowSource, RowsGround } from "../live/row-source.ts";
+import { liveRows } from "../live/rows.ts";
 import type { Snapshots } from "../live/snapshots.ts";
 import { type Wanted, wantedOf } from "../live/wanted.ts";
 

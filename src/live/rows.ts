@@ -7,38 +7,16 @@ import { firstKeys, traced } from "../chain/traced.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { isPhalaError } from "../errors/error.ts";
-import type { Connection } from "./connection.ts";
 import { Dependents } from "./dependents.ts";
-import type { Finality } from "./feed.ts";
 import type { Head } from "./header.ts";
 import { Notes } from "./notes.ts";
 import { LAST_UPGRADE, NOW, NUMBER } from "./reader.ts";
 import { Remembered } from "./remembered.ts";
 import { RowMap, type RowsChange } from "./row-map.ts";
+import type { RowSource, RowsGround } from "./row-source.ts";
 import type { StorageNote } from "./storage.ts";
-import { type Requests, requestValues } from "./values.ts";
+import { requestValues } from "./values.ts";
 import { Watching } from "./watching.ts";
-
-/** Who is in a set, and what each one is. */
-export interface RowSource<Id, Row> {
-	/** Those in the set. */
-	ids(reads: ChainReads): Read<readonly Id[]>;
-	/** One of them; `null`: not there after all. */
-	row(reads: ChainReads, id: Id): Read<Row | Fault | null>;
-	/** When a row may turn into another one by time alone, seconds since the epoch. */
-	wakesAt?(row: Row): number | null;
-}
-
-/** What a live set stands on. */
-export interface RowsGround {
-	readonly connection: Connection;
-	readonly head$: Observable<Head>;
-	readonly finality: Finality;
-	/** Carries a read out at a block, through `requests`. */
-	read<T>(make: (reads: ChainReads) => Read<T>, hash: Hex, requests: Requests): Promise<T>;
-	/** Told of what the set gets over by itself. */
-	warn(message: string, details: unknown): void;
-}
 
 /** Keys that change with every block, or with the runtime: no row's own. */
 const BLOCK_KEYS = [NUMBER, NOW, LAST_UPGRADE];

@@ -63,7 +63,7 @@ export class Snapshots<R extends Versioned> {
 	}
 
 	/**
-	 * As {@link Snapshots.read} for a read that was made already, on a runtime told by metadata; its result is not frozen.
+	 * As {@link Snapshots.read} for a read that only one runtime can be read with, told by metadata; its result is not frozen.
 	 *
 	 * @throws PhalaError also `RUNTIME_CHANGED`, where the block is of another runtime than the read; the new one is then known
 	 */

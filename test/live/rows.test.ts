@@ -6,7 +6,8 @@ import { Connection } from "../../src/live/connection.ts";
 import { resolveEndpoint } from "../../src/live/endpoint.ts";
 import { blockFeed, type Finality } from "../../src/live/feed.ts";
 import { runRead } from "../../src/live/reader.ts";
-import { liveRows, type RowSource } from "../../src/live/rows.ts";
+import type { RowSource } from "../../src/live/row-source.ts";
+import { liveRows } from "../../src/live/rows.ts";
 import { FakeProvider } from "../support/fake-provider.ts";
 
 const MEMBERS: Hex = "0xee";
