@@ -26,7 +26,7 @@ export interface Measurement {
 process.once("disconnect", () => process.exit(1));
 const MB = 2 ** 20;
 const [, , task = "", name = "", url = "", input = "", profile] = process.argv;
-const contender: Contender<unknown, unknown> = (await import(new URL(`${task}/${name}.js`, import.meta.url).href))[
+const contender: Contender<unknown, unknown> = (await import(new URL(`.//${task}/${name}.js`, import.meta.url).href))[
 	name
 ];
 const reader = await contender.connect(url, JSON.parse(input));

@@ -7,11 +7,11 @@
 import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../src/codec/hex.ts";
 import { createAccounts } from "../src/devchain/accounts.ts";
-import { callOf } from "../src/devchain/node/decorated.ts";
 import type { DevNode } from "../src/devchain/node/node.ts";
+import { callOf } from "../src/devchain/node/storage-by-name.ts";
+import { setUp } from "../src/devchain/options.ts";
 import { phalaRuntime } from "../src/devchain/runtime/v2/index.ts";
-import { setUp } from "../src/devchain/setup.ts";
-import { signed } from "../src/devchain/signing.ts";
+import { signed } from "../src/devchain/sign-extrinsic.ts";
 
 const BLOCKS = 200;
 const WARM_UP = 20;

@@ -14,12 +14,12 @@ import { gzipSync } from "node:zlib";
 import { scanMetadata } from "../src/chain/metadata/scan.ts";
 import { fromHex, toHex } from "../src/codec/hex.ts";
 import { augmentation } from "./generate/augment.ts";
+import { known } from "./generate/bundled-runtimes.ts";
 import { decoders } from "./generate/decoders.ts";
 import { entries, readTypes } from "./generate/entries.ts";
-import { known } from "./generate/known.ts";
 import { Model } from "./generate/model.ts";
+import { surface } from "./generate/pallets.ts";
 import { SOURCES, SPECIMENS } from "./generate/runtimes.ts";
-import { surface } from "./generate/surface.ts";
 import { trim } from "./generate/trim.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -36,18 +36,18 @@ for (const { generation, file, pallets, genesisHash } of SOURCES) {
 	const scan = scanMetadata(toHex(metadata));
 	if (genesisHash) onPublicChains.push({ genesisHash, scan });
 	const first = readTypes(scan, generation);
-	made.set(`${folder}/surface.ts`, surface(scan, new Model(scan, first)));
+	made.set(`${folder}/pallets.ts`, surface(scan, new Model(scan, first)));
 	const read = new Model(scan, first);
 	made.set(`${folder}/entries.ts`, entries(scan, read, generation));
 	made.set(`${folder}/decoders.ts`, decoders(read));
 	for (const [name, text] of await augmentation(toHex(metadata))) made.set(`${folder}/augment/${name}`, text);
 	made.set(`${folder}/metadata.json`, `${JSON.stringify({ jsonrpc: "2.0", id: 1, result: toHex(metadata) })}\n`);
 }
-made.set("generated/known.ts", known(onPublicChains));
+made.set("generated/bundled-runtimes.ts", known(onPublicChains));
 if (options.from) {
 	for (const { file, pallets } of SPECIMENS) {
 		const metadata = trim(readFileSync(join(options.from, `${file}.scale`)), pallets);
-		made.set(`test/metadata/${file}.scale.gz`, gzipSync(metadata, { level: 9 }));
+		made.set(`test/support/metadata/${file}.scale.gz`, gzipSync(metadata, { level: 9 }));
 	}
 }
 

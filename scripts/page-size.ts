@@ -7,7 +7,7 @@ const phala = await connect("wss://example.org");
 console.log(await phala.stakePool(0).get());
 for await (const pool of phala.stakePools.all()) console.log(pool);`;
 /** What is loaded late all the same: the reads of generation 2. */
-const READING = ["src/chain/v2/known.ts"];
+const READING = ["src/chain/v2/bundled-adapter.ts"];
 
 /** Kilobytes, by where they come from. */
 export async function pageSize(): Promise<{ readonly own: number; readonly packages: number }> {

@@ -1,14 +1,13 @@
+export type { Reason, WithdrawWish } from "./chain/chain-adapter.ts";
 export {
 	type EventDecoder,
 	type EventTranslator,
 	eventDecoder,
 	eventTranslator,
 	type IndexedEvent,
-} from "./chain/event-decoder.ts";
-export type { EventPlace, PoolEvent, PoolEventFields, PoolEventType } from "./chain/events.ts";
-export type { Reason, WithdrawWish } from "./chain/runtime.ts";
+} from "./chain/events/event-decoder.ts";
+export type { EventPlace, PoolEvent, PoolEventFields, PoolEventType } from "./chain/events/pool-event.ts";
 export type {
-	BlockRef,
 	ChainEvent,
 	CommissionChange,
 	CoolingStake,
@@ -33,15 +32,13 @@ export type {
 	WorkerSession,
 	WorkerState,
 	WorkerStatus,
-} from "./chain/types.ts";
+} from "./chain/model.ts";
 export { type Network, Phala } from "./client/client.ts";
+export { PhalaView } from "./client/client-at-block.ts";
 export { connect } from "./client/connect.ts";
 export type { ConnectOptions, Logger } from "./client/options.ts";
 export type { Token } from "./client/token.ts";
-export { PhalaView } from "./client/view.ts";
 export type { Hex } from "./codec/hex.ts";
-export type { BulkOptions } from "./entities/bulk.ts";
-export type { ReadOptions } from "./entities/context.ts";
 export {
 	type ClaimAllOptions,
 	type ClaimRewardOptions,
@@ -50,6 +47,7 @@ export {
 	type VoteWeights,
 } from "./entities/delegator.ts";
 export type { DescriptionForm } from "./entities/description.ts";
+export type { ReadOptions } from "./entities/entity-context.ts";
 export type {
 	BudgetState,
 	EarningAssumptions,
@@ -58,8 +56,8 @@ export type {
 	VaultEstimate,
 	WorkerEstimate,
 	YieldEstimate,
-} from "./entities/earnings.ts";
-export type { EventsOptions, Sample, SeriesOptions, StakePoolSeriesOptions } from "./entities/history.ts";
+} from "./entities/estimates/earnings.ts";
+export type { PoolExitTimeline, PoolProjection } from "./entities/estimates/queue-projection.ts";
 export type {
 	OverstakeOptions,
 	OverstakeSuggestion,
@@ -67,10 +65,11 @@ export type {
 	StartableWorker,
 	StartOptions,
 	StartSuggestion,
-} from "./entities/owner-view.ts";
-export type { BlockRange } from "./entities/past-blocks.ts";
-export { PoolView } from "./entities/pool.ts";
-export type { PoolExitTimeline, PoolProjection } from "./entities/queue-view.ts";
+} from "./entities/estimates/suggestions.ts";
+export type { BlockRange } from "./entities/history/block-range.ts";
+export type { EventsOptions, Sample, SeriesOptions, StakePoolSeriesOptions } from "./entities/history/events.ts";
+export { PoolView } from "./entities/pool-view.ts";
+export type { BulkOptions } from "./entities/read-in-chunks.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
 export {
 	type StakePoolPart,
@@ -86,24 +85,25 @@ export { Worker, WorkerView } from "./entities/worker.ts";
 export { Workers, type WorkersChange, WorkersView, type WorkersWatch } from "./entities/workers.ts";
 export type { DispatchInfo, ErrorCode, ErrorDetails, Refusal } from "./errors/codes.ts";
 export { isPhalaError, PhalaError } from "./errors/error.ts";
-export type { ConnectionState } from "./live/connection.ts";
-export type { Source } from "./live/endpoint.ts";
-export type { Finality } from "./live/feed.ts";
-export type { Provider } from "./live/provider.ts";
-export type { RowsChange } from "./live/row-map.ts";
-export type { LazyText } from "./live/text.ts";
+export type { Finality } from "./live/block-feed.ts";
+export type { RowsChange } from "./live/collection-change.ts";
 export type { NetworkBudget } from "./math/estimate.ts";
 export type { ExitDates, ExitRequest, ExitTimeline } from "./math/exit.ts";
 export type { PalletGeneration } from "./math/fixed.ts";
 export type { BudgetParameters } from "./math/gatekeeper.ts";
 export type { OverstakeStrategy, Raise } from "./math/overstake.ts";
-export type { Assumption, ProjectedStep, ProjectRequest, QueueProjection } from "./math/project.ts";
 export type { QueueRules, QueueStep } from "./math/queue.ts";
+export type { Assumption, ProjectedStep, ProjectRequest, QueueProjection } from "./math/queue-projection.ts";
 export type { StartStrategy } from "./math/startable.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
 export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";
-export type { TransactionOptions, UnsignedTransaction } from "./plan/payload.ts";
 export { type Party, Plan, type SendOptions, type UnsignedOptions } from "./plan/plan.ts";
 export type { TransactionSigner, WalletSigner } from "./plan/signer.ts";
-export type { Done, SubmissionStatus } from "./plan/status.ts";
+export type { TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export { Submission } from "./plan/submission.ts";
+export type { Done, SubmissionStatus } from "./plan/submission-status.ts";
+export type { BlockRef } from "./query/block-ref.ts";
+export type { ConnectionState } from "./rpc/connection.ts";
+export type { Source } from "./rpc/endpoint.ts";
+export type { Provider } from "./rpc/provider.ts";
+export type { LazyText } from "./rpc/raw-message.ts";

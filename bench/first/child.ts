@@ -26,7 +26,7 @@ const MB = 2 ** 20;
 const [, , name = "", url = "", input = ""] = process.argv;
 const bareMb = process.memoryUsage().rss / MB;
 const start = performance.now();
-const contender: FirstContender = (await import(new URL(`${name}.js`, import.meta.url).href))[name];
+const contender: FirstContender = (await import(new URL(`.//${name}.js`, import.meta.url).href))[name];
 const imported = performance.now();
 const cpu = process.cpuUsage();
 const found = await contender.first(url, JSON.parse(input));

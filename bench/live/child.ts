@@ -28,7 +28,7 @@ const say = (message: unknown) => process.send?.(JSON.parse(toJson(message)));
 process.once("disconnect", () => process.exit(1));
 const [, , name = "", url = "", input = "", profile] = process.argv;
 const { pids, keys }: LiveInput = JSON.parse(input);
-const contender: LiveContender = (await import(new URL(`${name}.js`, import.meta.url).href))[name];
+const contender: LiveContender = (await import(new URL(`.//${name}.js`, import.meta.url).href))[name];
 const follower = await contender.connect(url, { pids, keys });
 globalThis.gc?.();
 say("connected");

@@ -1,4 +1,4 @@
-import { itemPrefix } from "../../src/chain/keys/hashers.ts";
+import { itemPrefix } from "../../src/chain/storage/hashers.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import type { World } from "./methods.ts";
 

@@ -7,7 +7,7 @@
  */
 import type { AddressInfo } from "node:net";
 import { WebSocketServer } from "ws";
-import { KNOWN } from "../../generated/known.ts";
+import { KNOWN } from "../../generated/bundled-runtimes.ts";
 import { phalaRuntime } from "../../src/devchain/runtime/v2/index.ts";
 import { stateOf } from "../state/cache.ts";
 import { Blocks } from "./blocks.ts";

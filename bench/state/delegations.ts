@@ -1,7 +1,7 @@
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import type { Chain } from "../../src/devchain/runtime/frame/chain.ts";
 import { STAKE_INFO } from "../../src/devchain/runtime/v2/nft.ts";
-import { item } from "../../src/devchain/runtime/v2/surface.ts";
+import { item } from "../../src/devchain/runtime/v2/pallet-types.ts";
 
 const items = item("uniques", "asset");
 const owned = item("uniques", "account");

@@ -1,8 +1,8 @@
-import type { BasePool } from "../../generated/v2/surface.ts";
+import type { BasePool } from "../../generated/v2/pallets.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import type { Chain } from "../../src/devchain/runtime/frame/chain.ts";
 import { BASE_POOL, lockAccount, ownerRewardAccount, poolAccount } from "../../src/devchain/runtime/v2/accounts.ts";
-import { item } from "../../src/devchain/runtime/v2/surface.ts";
+import { item } from "../../src/devchain/runtime/v2/pallet-types.ts";
 import { collectionOf, fillItem } from "./delegations.ts";
 import type { Totals } from "./facts.ts";
 import type { Random } from "./random.ts";

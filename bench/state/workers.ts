@@ -1,7 +1,7 @@
 import type { Hex } from "../../src/codec/hex.ts";
 import type { Chain } from "../../src/devchain/runtime/frame/chain.ts";
 import { sessionAccount } from "../../src/devchain/runtime/phala/accounts.ts";
-import { item } from "../../src/devchain/runtime/v2/surface.ts";
+import { item } from "../../src/devchain/runtime/v2/pallet-types.ts";
 import type { Totals } from "./facts.ts";
 import type { Random } from "./random.ts";
 

@@ -1,4 +1,4 @@
-import { twox } from "../../src/chain/keys/hashers.ts";
+import { twox } from "../../src/chain/storage/hashers.ts";
 import type { Prefixes } from "./prefixes.ts";
 
 /** Keys a node gives, and takes, at once. */

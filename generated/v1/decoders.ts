@@ -13,7 +13,7 @@ import type {
 	UserStakeInfo,
 	WithdrawInfo,
 	WorkerInfo,
-} from "./surface.ts";
+} from "./pallets.ts";
 
 /** Reads a {@link AccountData}. */
 export function accountData(r: Reader): AccountData {

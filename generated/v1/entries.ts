@@ -1,9 +1,9 @@
 // Made by scripts/generate.ts from metadata.json.
 
-import { fixed, tuple, u64 } from "../../src/chain/keys/args.ts";
-import { define } from "../../src/chain/keys/define.ts";
+import { fixed, tuple, u64 } from "../../src/chain/storage/key-args.ts";
+import { define } from "../../src/chain/storage/define-entry.ts";
 import { accountInfo, minerInfo, poolInfo, tokenomicParameters, userStakeInfo, workerInfo } from "./decoders.ts";
-import type { AccountInfo, Hex, MinerInfo, PoolInfo, TokenomicParameters, UserStakeInfo, WorkerInfo } from "./surface.ts";
+import type { AccountInfo, Hex, MinerInfo, PoolInfo, TokenomicParameters, UserStakeInfo, WorkerInfo } from "./pallets.ts";
 
 /** Storage of generation 1 that the SDK reads, by camelCase pallet and item. */
 export const entries = {

@@ -27,7 +27,7 @@ import type {
 	WithdrawInfo,
 	WorkerInfoV2,
 	WorkerState,
-} from "./surface.ts";
+} from "./pallets.ts";
 
 /** Reads a {@link AccountData}. */
 export function accountData(r: Reader): AccountData {

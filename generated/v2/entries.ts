@@ -1,9 +1,9 @@
 // Made by scripts/generate.ts from metadata.json.
 
-import { blob, fixed, option, tuple, u32, u64 } from "../../src/chain/keys/args.ts";
-import { define } from "../../src/chain/keys/define.ts";
+import { blob, fixed, option, tuple, u32, u64 } from "../../src/chain/storage/key-args.ts";
+import { define } from "../../src/chain/storage/define-entry.ts";
 import { accountInfo, assetAccount, assetDetails, financeAccount, itemDetails, poolProxy, referendumInfo, sessionInfo, tokenomicParameters, workerInfoV2 } from "./decoders.ts";
-import type { AccountInfo, AssetAccount, AssetDetails, FinanceAccount, Hex, ItemDetails, PoolProxy, ReferendumInfo, SessionInfo, TokenomicParameters, WorkerInfoV2 } from "./surface.ts";
+import type { AccountInfo, AssetAccount, AssetDetails, FinanceAccount, Hex, ItemDetails, PoolProxy, ReferendumInfo, SessionInfo, TokenomicParameters, WorkerInfoV2 } from "./pallets.ts";
 
 /** Storage of generation 2 that the SDK reads, by camelCase pallet and item. */
 export const entries = {

@@ -11,7 +11,7 @@ export function decoders(model: Model): string {
 	return [
 		"// Made by scripts/generate.ts from metadata.json.\n",
 		'import type { Reader } from "../../src/codec/reader.ts";',
-		`import type {\n${names.map((name) => `\t${name},\n`).join("")}} from "./surface.ts";\n`,
+		`import type {\n${names.map((name) => `\t${name},\n`).join("")}} from "./pallets.ts";\n`,
 		names.map((name) => indented(bodies.get(name) ?? "")).join("\n"),
 	].join("\n");
 }

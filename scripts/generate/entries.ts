@@ -2,8 +2,8 @@ import { stringCamelCase } from "@polkadot/util";
 import { fingerprintOf } from "../../src/chain/metadata/fingerprint.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import { decoderName, type Model } from "./model.ts";
+import { argIds, argTypes, storageValue } from "./pallets.ts";
 import { READ } from "./storage.ts";
-import { argIds, argTypes, storageValue } from "./surface.ts";
 
 /** The table of storage entries that the SDK reads. Names every type it needs in `model`. */
 export function entries(scan: MetadataScan, model: Model, generation: 1 | 2): string {
@@ -23,10 +23,10 @@ export function entries(scan: MetadataScan, model: Model, generation: 1 | 2): st
 		.sort();
 	return [
 		"// Made by scripts/generate.ts from metadata.json.\n",
-		`import { ${args.join(", ")} } from "../../src/chain/keys/args.ts";`,
-		'import { define } from "../../src/chain/keys/define.ts";',
+		`import { ${args.join(", ")} } from "../../src/chain/storage/key-args.ts";`,
+		'import { define } from "../../src/chain/storage/define-entry.ts";',
 		`import { ${readers.join(", ")} } from "./decoders.ts";`,
-		`import type { ${types.join(", ")} } from "./surface.ts";\n`,
+		`import type { ${types.join(", ")} } from "./pallets.ts";\n`,
 		`/** Storage of generation ${generation} that the SDK reads, by camelCase pallet and item. */`,
 		`export const entries = {\n${body}};\n`,
 	].join("\n");

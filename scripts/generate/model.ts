@@ -2,7 +2,7 @@ import { typeOf, unwrapped } from "../../src/chain/metadata/decode.ts";
 import { layoutOf } from "../../src/chain/metadata/fingerprint.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import type { FieldDef, TypeDef, VariantDef } from "../../src/chain/metadata/types.ts";
-import { camelCase } from "../../src/codec/camel.ts";
+import { camelCase } from "../../src/codec/camel-case.ts";
 
 /** Enums of the whole runtime whose plain form is not an enum. */
 const OUTER: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { decodeBase58, encodeBase58 } from "../codec/base58.ts";
 import { blake2b } from "../codec/blake2b.ts";
-import { joined } from "../codec/bytes.ts";
+import { joined } from "../codec/concat-bytes.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 

@@ -1,4 +1,4 @@
-import type { PoolDescription, PoolDescriptionFields } from "./types.ts";
+import type { PoolDescription, PoolDescriptionFields } from "./model.ts";
 
 /** Most characters of each field of the Console's form. */
 export const DESCRIPTION_LIMITS: Readonly<Record<keyof PoolDescriptionFields, number>> = {

@@ -2,7 +2,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { PalletGeneration } from "../math/fixed.ts";
 import { type PoolTotals, valueOf as worthOf } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
-import type { WithdrawRequest } from "./types.ts";
+import type { WithdrawRequest } from "./model.ts";
 
 /** A request as the chain keeps it. */
 export interface QueuedShares {

@@ -1,27 +1,28 @@
 import type { ApiPromise } from "@polkadot/api";
 import { map, type Observable } from "rxjs";
-import type { PoolEvent } from "../chain/events.ts";
-import type { BlockRef, Generation, Parameters } from "../chain/types.ts";
+import type { PoolEvent } from "../chain/events/pool-event.ts";
+import type { Generation, Parameters } from "../chain/model.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { ReadOptions } from "../entities/context.ts";
 import { Delegator } from "../entities/delegator.ts";
-import type { BudgetState } from "../entities/earnings.ts";
-import type { EventsOptions } from "../entities/history.ts";
-import { u32Of } from "../entities/input.ts";
+import type { ReadOptions } from "../entities/entity-context.ts";
+import type { BudgetState } from "../entities/estimates/earnings.ts";
+import type { EventsOptions } from "../entities/history/events.ts";
 import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
+import { u32Of } from "../entities/validate.ts";
 import { Vault } from "../entities/vault.ts";
 import { Vaults } from "../entities/vaults.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
-import { wrongArgument } from "../errors/argument.ts";
-import { notFound } from "../errors/missing.ts";
-import type { ConnectionState } from "../live/connection.ts";
+import { wrongArgument } from "../errors/invalid-argument.ts";
+import { notFound } from "../errors/not-found.ts";
 import { type BatchMode, type BatchResult, batchOf } from "../plan/batch.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { Core } from "./core.ts";
+import type { BlockRef } from "../query/block-ref.ts";
+import type { ConnectionState } from "../rpc/connection.ts";
+import { PhalaView } from "./client-at-block.ts";
+import type { Core } from "./client-context.ts";
 import type { Token } from "./token.ts";
-import { PhalaView } from "./view.ts";
 
 /** The chain at the other end. @public */
 export interface Network {

@@ -1,12 +1,12 @@
-import type { BoundRuntime } from "../chain/bind.ts";
-import { bindKnown, loadAhead } from "../chain/known.ts";
-import { within } from "../live/calls.ts";
-import { Connection, wrongGenesis } from "../live/connection.ts";
-import { resolveEndpoint, type Source } from "../live/endpoint.ts";
-import { type Binding, metadataOf, Snapshots } from "../live/snapshots.ts";
-import { readHash } from "../live/values.ts";
+import type { BoundRuntime } from "../chain/bind-runtime.ts";
+import { bindKnown, loadAhead } from "../chain/bundled-runtimes.ts";
+import { type Binding, metadataOf, Snapshots } from "../query/runtime-registry.ts";
+import { readHash } from "../query/storage-values.ts";
+import { Connection, wrongGenesis } from "../rpc/connection.ts";
+import { resolveEndpoint, type Source } from "../rpc/endpoint.ts";
+import { within } from "../rpc/transport-errors.ts";
 import { Phala } from "./client.ts";
-import { Core } from "./core.ts";
+import { Core } from "./client-context.ts";
 import { type ConnectOptions, settingsOf } from "./options.ts";
 import { type Token, tokenOf } from "./token.ts";
 

@@ -1,5 +1,5 @@
-import { wrongArgument } from "../errors/argument.ts";
-import type { Finality } from "../live/feed.ts";
+import { wrongArgument } from "../errors/invalid-argument.ts";
+import type { Finality } from "../live/block-feed.ts";
 
 /** Where the client says what an application may want to log; it never writes to the console. @public */
 export interface Logger {

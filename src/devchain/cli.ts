@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
-import { DevChain } from "./devchain.ts";
+import { DevChain } from "./dev-chain.ts";
 import type { Seal } from "./node/seal.ts";
 
 const HELP = `phala-devchain: a Phala development chain on a port

@@ -1,10 +1,10 @@
 import type { Observable } from "rxjs";
-import type { WithdrawWish } from "../chain/runtime.ts";
-import type { DelegatorState, Position, Subsidy, Vote } from "../chain/types.ts";
+import type { WithdrawWish } from "../chain/chain-adapter.ts";
+import type { DelegatorState, Position, Subsidy, Vote } from "../chain/model.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
-import { amountOf, pidOf, subsidyOf, u32Of, weightsOf, wishOf } from "./input.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
+import { amountOf, pidOf, subsidyOf, u32Of, weightsOf, wishOf } from "./validate.ts";
 
 /** Where claimed rewards go, and which. @public */
 export interface ClaimRewardOptions {

@@ -1,6 +1,6 @@
 import { DESCRIPTION_LIMITS, DESCRIPTION_VERSION } from "../chain/description.ts";
-import type { PoolDescriptionFields } from "../chain/types.ts";
-import { wrongArgument } from "../errors/argument.ts";
+import type { PoolDescriptionFields } from "../chain/model.ts";
+import { wrongArgument } from "../errors/invalid-argument.ts";
 
 /** What an owner fills in: the fields, and perhaps the version, which is 1 in any case. @public */
 export interface DescriptionForm extends PoolDescriptionFields {

@@ -1,25 +1,25 @@
 import type { Observable } from "rxjs";
-import type { CommissionChange, PoolReward, StakePoolField, StakePoolState, WorkerState } from "../chain/types.ts";
-import type { Assumption } from "../math/project.ts";
+import type { CommissionChange, PoolReward, StakePoolField, StakePoolState, WorkerState } from "../chain/model.ts";
+import type { Assumption } from "../math/queue-projection.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import type { DescriptionForm } from "./description.ts";
-import type { EstimateOptions, PoolEstimate } from "./earnings.ts";
-import { foundPool, rewardsOfPool, workersOfPool } from "./found.ts";
-import type { Sample, StakePoolSeriesOptions } from "./history.ts";
-import { amountOf, commissionOf, keyOf } from "./input.ts";
-import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./owned.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
+import type { EstimateOptions, PoolEstimate } from "./estimates/earnings.ts";
+import type { PoolProjection } from "./estimates/queue-projection.ts";
 import type {
 	OverstakeOptions,
 	OverstakeSuggestion,
 	Reclaimable,
 	StartOptions,
 	StartSuggestion,
-} from "./owner-view.ts";
-import type { BlockRange } from "./past-blocks.ts";
-import { PoolView } from "./pool.ts";
-import type { PoolProjection } from "./queue-view.ts";
+} from "./estimates/suggestions.ts";
+import type { BlockRange } from "./history/block-range.ts";
+import type { Sample, StakePoolSeriesOptions } from "./history/events.ts";
+import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./pool-admin.ts";
+import { PoolView } from "./pool-view.ts";
+import { foundPool, rewardsOfPool, workersOfPool } from "./require.ts";
 import type { StakePoolPart } from "./stake-pools.ts";
+import { amountOf, commissionOf, keyOf } from "./validate.ts";
 
 /**
  * A stake pool as it is at one block, to be read only.

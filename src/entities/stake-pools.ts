@@ -1,15 +1,15 @@
 import type { Observable } from "rxjs";
-import { STATE_FIELDS } from "../chain/pool-fields.ts";
-import type { Read } from "../chain/read.ts";
-import { isFault } from "../chain/rows.ts";
-import type { ChainReads } from "../chain/runtime.ts";
-import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/types.ts";
-import { wrongArgument } from "../errors/argument.ts";
+import type { ChainReads } from "../chain/chain-adapter.ts";
+import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/model.ts";
+import { STATE_FIELDS } from "../chain/stake-pool-fields.ts";
 import { isPhalaError } from "../errors/error.ts";
-import type { RowsChange } from "../live/row-map.ts";
-import { type BulkOptions, inParts } from "./bulk.ts";
-import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
-import { pidOf } from "./input.ts";
+import { wrongArgument } from "../errors/invalid-argument.ts";
+import type { RowsChange } from "../live/collection-change.ts";
+import { isFault } from "../query/row-result.ts";
+import type { Read } from "../query/storage-query.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
+import { type BulkOptions, inParts } from "./read-in-chunks.ts";
+import { pidOf } from "./validate.ts";
 
 /** Pools that are read in one part. */
 const PART = 200;

@@ -1,16 +1,16 @@
 import type { Observable } from "rxjs";
-import type { WithdrawWish } from "../chain/runtime.ts";
-import type { CommissionChange, VaultState } from "../chain/types.ts";
+import type { WithdrawWish } from "../chain/chain-adapter.ts";
+import type { CommissionChange, VaultState } from "../chain/model.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
 import type { DescriptionForm } from "./description.ts";
-import type { EstimateOptions, VaultEstimate } from "./earnings.ts";
-import { foundVault } from "./found.ts";
-import type { Sample, SeriesOptions } from "./history.ts";
-import { amountOf, commissionOf, pidOf, wishOf } from "./input.ts";
-import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./owned.ts";
-import type { BlockRange } from "./past-blocks.ts";
-import { PoolView } from "./pool.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
+import type { EstimateOptions, VaultEstimate } from "./estimates/earnings.ts";
+import type { BlockRange } from "./history/block-range.ts";
+import type { Sample, SeriesOptions } from "./history/events.ts";
+import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./pool-admin.ts";
+import { PoolView } from "./pool-view.ts";
+import { foundVault } from "./require.ts";
+import { amountOf, commissionOf, pidOf, wishOf } from "./validate.ts";
 
 /**
  * A vault as it is at one block, to be read only. Generation 2; in generation 1 every reading fails with `UNSUPPORTED`.

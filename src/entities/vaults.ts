@@ -1,7 +1,7 @@
-import { together } from "../chain/read.ts";
-import type { VaultState } from "../chain/types.ts";
-import { type BulkOptions, inParts } from "./bulk.ts";
-import type { ReadContext, ReadOptions } from "./context.ts";
+import type { VaultState } from "../chain/model.ts";
+import { together } from "../query/storage-query.ts";
+import type { ReadContext, ReadOptions } from "./entity-context.ts";
+import { type BulkOptions, inParts } from "./read-in-chunks.ts";
 
 /** Vaults that are read in one part. */
 const PART = 100;

@@ -1,10 +1,10 @@
 import type { Observable } from "rxjs";
-import type { WorkerState } from "../chain/types.ts";
+import type { WorkerState } from "../chain/model.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
-import { foundWorker } from "./found.ts";
-import { amountOf, keyOf } from "./input.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
+import { foundWorker } from "./require.ts";
+import { amountOf, keyOf } from "./validate.ts";
 
 /**
  * A worker as it is at one block, to be read only.

@@ -1,14 +1,14 @@
 import type { Observable } from "rxjs";
-import type { Read } from "../chain/read.ts";
-import { type Fault, isFault } from "../chain/rows.ts";
-import type { ChainReads } from "../chain/runtime.ts";
-import type { StakePoolField, WorkerState } from "../chain/types.ts";
+import type { ChainReads } from "../chain/chain-adapter.ts";
+import type { StakePoolField, WorkerState } from "../chain/model.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { RowsChange } from "../live/row-map.ts";
-import { type BulkOptions, inParts } from "./bulk.ts";
-import type { EntityContext, ReadContext, ReadOptions } from "./context.ts";
-import { workersOfPool } from "./found.ts";
-import { pidOf } from "./input.ts";
+import type { RowsChange } from "../live/collection-change.ts";
+import { type Fault, isFault } from "../query/row-result.ts";
+import type { Read } from "../query/storage-query.ts";
+import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
+import { type BulkOptions, inParts } from "./read-in-chunks.ts";
+import { workersOfPool } from "./require.ts";
+import { pidOf } from "./validate.ts";
 
 /** What one block changed among workers; the whole set is in `all`, by public key. @public */
 export type WorkersChange = RowsChange<string, WorkerState>;

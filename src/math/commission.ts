@@ -1,5 +1,5 @@
 import { u128 } from "./fixed.ts";
-import { badCommission } from "./refuse.ts";
+import { badCommission } from "./invalid-argument.ts";
 
 /** A commission of 100 %, in parts per million. @public */
 export const MAX_PPM = 1_000_000;

@@ -1,4 +1,4 @@
-import { badAmount } from "./refuse.ts";
+import { badAmount } from "./invalid-argument.ts";
 
 /** Which pallets' arithmetic: 1 (`phalaStakePool`) or 2 (`phalaStakePoolv2`). They round balances differently. @public */
 export type PalletGeneration = 1 | 2;

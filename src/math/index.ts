@@ -43,23 +43,6 @@ export {
 	type Raise,
 } from "./overstake.ts";
 export {
-	type Assumption,
-	type ProjectedStep,
-	type ProjectInput,
-	type ProjectRequest,
-	projectQueue,
-	type QueueProjection,
-} from "./project.ts";
-export {
-	type ComputingWorker,
-	nextV,
-	projectV,
-	type VEvent,
-	type VParameters,
-	type VProjectionInput,
-	type VStep,
-} from "./project-v.ts";
-export {
 	type ExpiryRules,
 	isExpired,
 	QUEUE_RULES_1,
@@ -69,6 +52,14 @@ export {
 	type ServedQueue,
 	serveQueue,
 } from "./queue.ts";
+export {
+	type Assumption,
+	type ProjectedStep,
+	type ProjectInput,
+	type ProjectRequest,
+	projectQueue,
+	type QueueProjection,
+} from "./queue-projection.ts";
 export {
 	claimableReward,
 	type OwnerGain,
@@ -95,3 +86,12 @@ export {
 export { confidenceScore, MIN_SCORE, rigCost, type StakeParameters, smax, smin, stakeBounds, ve } from "./stake.ts";
 export { type StartCandidate, type StartChoice, type StartStrategy, startable } from "./startable.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./units.ts";
+export {
+	type ComputingWorker,
+	nextV,
+	projectV,
+	type VEvent,
+	type VParameters,
+	type VProjectionInput,
+	type VStep,
+} from "./v-projection.ts";

@@ -1,5 +1,5 @@
 import { fdiv, fmul, fromFixed, fsqrt, ONE, type PalletGeneration, toFixed } from "./fixed.ts";
-import { badArgument } from "./refuse.ts";
+import { badArgument } from "./invalid-argument.ts";
 
 /** The tokenomic parameters that bound stakes. U64F64 bits (value · 2⁶⁴). @public */
 export interface StakeParameters {

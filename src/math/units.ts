@@ -1,6 +1,6 @@
 import { checkedPpm } from "./commission.ts";
 import { PHA, u128 } from "./fixed.ts";
-import { badAmount, badArgument, badCommission } from "./refuse.ts";
+import { badAmount, badArgument, badCommission } from "./invalid-argument.ts";
 
 /**
  * Reads an amount of PHA as smallest units (10⁻¹² PHA).

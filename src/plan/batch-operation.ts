@@ -1,11 +1,11 @@
-import { together } from "../chain/read.ts";
-import type { Operation, Prepared, Reason, Writing } from "../chain/runtime.ts";
-import type { Call } from "../chain/types.ts";
+import type { Operation, Prepared, Reason, Writing } from "../chain/chain-adapter.ts";
+import type { Call } from "../chain/model.ts";
+import { dispatchError, errorOf } from "../chain/rules/rule-error.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
-import { dispatchError, errorOf } from "../errors/rules.ts";
+import { together } from "../query/storage-query.ts";
 import type { BatchMode } from "./batch.ts";
-import { type Segment, splitBatch } from "./split.ts";
+import { type Segment, splitBatch } from "./batch-events.ts";
 
 const METHODS = { all: "batchAll", "best-effort": "batch", force: "forceBatch" } as const;
 

@@ -1,8 +1,8 @@
-import type { Operation } from "../chain/runtime.ts";
-import { wrongArgument } from "../errors/argument.ts";
+import type { Operation } from "../chain/chain-adapter.ts";
 import type { PhalaError } from "../errors/error.ts";
-import type { PlanContext } from "./context.ts";
+import { wrongArgument } from "../errors/invalid-argument.ts";
 import { Plan } from "./plan.ts";
+import type { PlanContext } from "./plan-context.ts";
 
 /**
  * What a batch does when one of its plans is refused.

@@ -1,4 +1,4 @@
-import type { ChainWrites, Operation, Refusals } from "../chain/runtime.ts";
+import type { ChainWrites, Operation, Refusals } from "../chain/chain-adapter.ts";
 
 /** Writes that do nothing, but for those that the chain has no call for, which throw: what a verb may do before writes are loaded. */
 export function offered(refusals: Refusals): ChainWrites {

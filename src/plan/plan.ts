@@ -1,11 +1,11 @@
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import type { Operation, Reason } from "../chain/runtime.ts";
+import type { Operation, Reason } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import type { PlanContext, PlanNetwork } from "./context.ts";
-import type { Desk } from "./desk.ts";
-import type { TransactionOptions, UnsignedTransaction } from "./payload.ts";
+import type { PlanContext, PlanNetwork } from "./plan-context.ts";
+import type { Desk } from "./plan-executor.ts";
 import type { TransactionSigner } from "./signer.ts";
+import type { TransactionOptions, UnsignedTransaction } from "./signing-payload.ts";
 import { Submission } from "./submission.ts";
 
 /** What can be chosen when a plan is sent. @public */

@@ -1,15 +1,15 @@
-import type { Operation, Prepared, Reason } from "../chain/runtime.ts";
+import type { Operation, Prepared, Reason } from "../chain/chain-adapter.ts";
+import { dispatchError, errorOf } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import { dispatchError, errorOf } from "../errors/rules.ts";
-import { extrinsicOf } from "./calls.ts";
-import type { PlanContext, PlanNetwork } from "./context.ts";
-import { guard, nextNonce } from "./guard.ts";
-import { type Inclusion, readInclusion } from "./inclusion.ts";
-import { payloadOf, type TransactionOptions } from "./payload.ts";
-import { Pursuit } from "./pursuit.ts";
+import { guard, nextNonce } from "./assert-chain.ts";
+import { type Inclusion, readInclusion } from "./block-inclusion.ts";
+import { extrinsicOf } from "./build-extrinsic.ts";
+import type { PlanContext, PlanNetwork } from "./plan-context.ts";
 import { signatureOf, type TransactionSigner } from "./signer.ts";
+import { payloadOf, type TransactionOptions } from "./signing-payload.ts";
 import type { Outcome, Track } from "./submission.ts";
+import { Pursuit } from "./transaction-tracker.ts";
 
 /** What is found out before anybody signs. */
 interface Checked<R> {

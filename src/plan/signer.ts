@@ -3,9 +3,9 @@ import type { Signer } from "@polkadot/api/types";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { type Addresses, decodeAddress } from "../chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
-import { wrongArgument } from "../errors/argument.ts";
 import { PhalaError } from "../errors/error.ts";
-import type { UnsignedTransaction } from "./payload.ts";
+import { wrongArgument } from "../errors/invalid-argument.ts";
+import type { UnsignedTransaction } from "./signing-payload.ts";
 
 /** An account behind a wallet: what a browser extension injects. @public */
 export interface WalletSigner {

@@ -1,7 +1,7 @@
 import { BehaviorSubject, type Observable, ReplaySubject } from "rxjs";
-import type { BlockRef } from "../chain/types.ts";
 import type { PhalaError } from "../errors/error.ts";
-import type { Done, SubmissionStatus } from "./status.ts";
+import type { BlockRef } from "../query/block-ref.ts";
+import type { Done, SubmissionStatus } from "./submission-status.ts";
 
 /** What became of a transaction in a block. */
 export type Outcome<R> = { readonly done: Done<R> } | { readonly error: PhalaError };

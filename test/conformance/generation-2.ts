@@ -1,5 +1,5 @@
 import { type Hex, toHex } from "../../src/codec/hex.ts";
-import type { RuntimeChain } from "../devchain/runtime/harness.ts";
+import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
 import { byKey, constantsOf, type Generation, type Row, recorded } from "./generation.ts";
 
 const BASE_POOL: Hex = toHex(new TextEncoder().encode("basepool".padEnd(32, "\0")));

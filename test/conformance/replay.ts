@@ -7,7 +7,7 @@ import {
 	type MadeBlock,
 	pairOf,
 	RuntimeChain,
-} from "../devchain/runtime/harness.ts";
+} from "../support/devchain/runtime-harness.ts";
 import type { Vector, VectorStep, VectorWorker } from "../support/vectors.ts";
 import { differences } from "./diff.ts";
 import { constantsOf, type Generation, type Row, recorded } from "./generation.ts";

@@ -1,5 +1,5 @@
 import type { Hex } from "../../src/codec/hex.ts";
-import type { RuntimeChain } from "../devchain/runtime/harness.ts";
+import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
 import type { Vector } from "../support/vectors.ts";
 import { type Generation, type Row, recorded } from "./generation.ts";
 

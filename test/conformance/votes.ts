@@ -1,4 +1,4 @@
-import type { RuntimeChain } from "../devchain/runtime/harness.ts";
+import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
 
 const WRAPPED = `0x777068612f${"00".repeat(27)}`;
 

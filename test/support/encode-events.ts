@@ -1,5 +1,5 @@
 import { type Hex, toHex } from "../../src/codec/hex.ts";
-import type { Specimen } from "../metadata/specimens.ts";
+import type { Specimen } from "./metadata/specimens.ts";
 
 /** An event to be written into a block: camelCase pallet, as recordings name it. */
 export interface EncodedEvent {

@@ -1,6 +1,6 @@
 import type { Registry } from "@polkadot/types/types";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
-import type { Specimen } from "../metadata/specimens.ts";
+import type { Specimen } from "./metadata/specimens.ts";
 
 /** Makes bytes of storage values of the specimen's runtime, encoded by `@polkadot/types`: nothing of ours. Remembers them. */
 export function encoder(specimen: Specimen): (pallet: string, item: string, value: unknown) => Hex {

@@ -6,7 +6,7 @@ import type {
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { readHeader } from "../../src/live/header.ts";
+import { readHeader } from "../../src/query/block-header.ts";
 
 const METADATA: string = JSON.parse(
 	readFileSync(new URL("../../generated/v2/metadata.json", import.meta.url), "utf8"),

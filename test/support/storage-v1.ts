@@ -1,8 +1,8 @@
 import { entries } from "../../generated/v1/entries.ts";
 import { sessionAccount } from "../../src/chain/accounts.ts";
 import type { Hex } from "../../src/codec/hex.ts";
-import { v1 } from "../metadata/specimens.ts";
 import { encoder } from "./encode.ts";
+import { v1 } from "./metadata/specimens.ts";
 import { ALICE, KEY } from "./storage.ts";
 
 type Storage = Record<string, string>;

@@ -1,7 +1,7 @@
 import { entries } from "../../generated/v2/entries.ts";
 import type { Hex } from "../../src/codec/hex.ts";
-import { v2 } from "../metadata/specimens.ts";
 import { encoder } from "./encode.ts";
+import { v2 } from "./metadata/specimens.ts";
 
 /** Bytes of a storage value of generation 2. */
 export const stored = encoder(v2);

@@ -1,4 +1,4 @@
-import { camelCase } from "../../codec/camel.ts";
+import { camelCase } from "../../codec/camel-case.ts";
 import type { Hex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import type { MetadataScan } from "./scan.ts";

@@ -1,4 +1,4 @@
-import { xxh64 } from "../keys/xxh64.ts";
+import { xxh64 } from "../storage/xxh64.ts";
 import { typeOf, unwrapped } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
 import type { FieldDef } from "./types.ts";

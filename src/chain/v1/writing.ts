@@ -1,7 +1,7 @@
-import type { Writing } from "../runtime.ts";
-import type { ChainV1 } from "./context.ts";
-import { codeOf } from "./errors.ts";
-import { writesV1 } from "./writes.ts";
+import type { Writing } from "../chain-adapter.ts";
+import type { ChainV1 } from "./chain-context.ts";
+import { codeOf } from "./error-codes.ts";
+import { writesV1 } from "./writes/index.ts";
 
 /** What plans on generation 1 need. */
 export function writingV1(chain: ChainV1): Writing {

@@ -1,9 +1,9 @@
 import { compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import type { Invalid, Runtime } from "../runtime/runtime.ts";
-import { Draft } from "./draft.ts";
 import { blake256, digestOf, type Header, hashHeader } from "./header.ts";
-import type { Tree } from "./tree.ts";
+import type { Tree } from "./persistent-map.ts";
+import { Draft } from "./state-overlay.ts";
 
 /** Changes of storage from outside of any block; `null` deletes. */
 export type Edits = ReadonlyMap<Hex, Uint8Array | null>;

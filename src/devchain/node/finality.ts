@@ -1,4 +1,4 @@
-import type { Ledger } from "./ledger.ts";
+import type { Ledger } from "./block-tree.ts";
 import type { Timers } from "./timers.ts";
 
 /**

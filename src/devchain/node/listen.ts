@@ -1,4 +1,4 @@
-import type { RpcServer } from "./rpc/server.ts";
+import type { RpcServer } from "./json-rpc/server.ts";
 
 /**
  * A port on which the chain listens.

@@ -1,10 +1,10 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Block, buildBlock, type Edits, editBlock, genesisBlock } from "./block.ts";
+import { Ledger, type LedgerEvent } from "./block-tree.ts";
 import { itemKey } from "./keys.ts";
-import { Ledger, type LedgerEvent } from "./ledger.ts";
-import { Pool, type Watcher } from "./pool.ts";
-import { treeGet } from "./tree.ts";
+import { treeGet } from "./persistent-map.ts";
+import { Pool, type Watcher } from "./transaction-pool.ts";
 
 /** What a node is made of. */
 export interface NodeOptions {

@@ -4,8 +4,8 @@ import type {
 	ProviderInterfaceEmitCb,
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
-import type { RpcServer } from "./rpc/server.ts";
-import type { Session } from "./rpc/session.ts";
+import type { Session } from "./json-rpc/connection.ts";
+import type { RpcServer } from "./json-rpc/server.ts";
 
 interface Pending {
 	readonly resolve: (result: unknown) => void;

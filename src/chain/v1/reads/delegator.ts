@@ -1,9 +1,9 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { transferableOf } from "../../balance.ts";
-import { blockOf, item, keysOf, total } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { DelegatorState } from "../../types.ts";
-import type { ChainV1 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { blockOf, item, keysOf, total } from "../../../query/storage-value.ts";
+import type { DelegatorState } from "../../model.ts";
+import { transferableOf } from "../../transferable.ts";
+import type { ChainV1 } from "../chain-context.ts";
 import { positionOf } from "./position.ts";
 
 /**

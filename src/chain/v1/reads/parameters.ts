@@ -1,9 +1,9 @@
 import { PhalaError } from "../../../errors/error.ts";
 import { QUEUE_RULES_1 } from "../../../math/queue.ts";
-import { blockOf, item, keysOf } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { Parameters } from "../../types.ts";
-import type { ChainV1 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { blockOf, item, keysOf } from "../../../query/storage-value.ts";
+import type { Parameters } from "../../model.ts";
+import type { ChainV1 } from "../chain-context.ts";
 
 /** One round. */
 export function* readParameters({ entries, constants }: ChainV1): Read<Parameters> {

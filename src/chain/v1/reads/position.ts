@@ -1,13 +1,14 @@
-import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { notFound } from "../../../errors/missing.ts";
+import { notFound } from "../../../errors/not-found.ts";
 import { least } from "../../../math/fixed.ts";
 import { claimableReward } from "../../../math/rewards.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
-import { blockOf, item, keysOf } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { BlockRef, PoolPosition, Position } from "../../types.ts";
-import type { ChainV1 } from "../context.ts";
+import type { BlockRef } from "../../../query/block-ref.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { blockOf, item, keysOf } from "../../../query/storage-value.ts";
+import type { PoolPosition, Position } from "../../model.ts";
+import type { ChainV1 } from "../chain-context.ts";
 import { queuedBy } from "./stake-pool.ts";
 
 /** One round. */

@@ -1,12 +1,12 @@
-import type { PoolInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
+import { type Fault, isolated } from "../../../query/row-result.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { blockOf, item, nowOf, total } from "../../../query/storage-value.ts";
 import { sessionKeys } from "../../accounts.ts";
-import { blockOf, item, nowOf, total } from "../../item.ts";
-import { needsOf, poolRow } from "../../pool-row.ts";
-import type { Read } from "../../read.ts";
-import { type Fault, isolated } from "../../rows.ts";
-import { Session } from "../../session.ts";
-import type { StakePoolField, StakePoolRow, WorkerSession } from "../../types.ts";
-import type { ChainV1 } from "../context.ts";
+import type { StakePoolField, StakePoolRow, WorkerSession } from "../../model.ts";
+import { needsOf, poolRow } from "../../stake-pool-state.ts";
+import { Session } from "../../workers/worker-session.ts";
+import type { ChainV1 } from "../chain-context.ts";
 import { statusOf } from "./worker.ts";
 
 /**

@@ -1,9 +1,9 @@
-import type { MinerInfo, MinerState } from "../../../../generated/v1/surface.ts";
+import type { MinerInfo, MinerState } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../read.ts";
-import type { WorkerStatus } from "../../types.ts";
-import type { WorkerStore } from "../../worker-rows.ts";
-import type { ChainV1 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import type { WorkerStatus } from "../../model.ts";
+import type { WorkerStore } from "../../workers/read-workers.ts";
+import type { ChainV1 } from "../chain-context.ts";
 
 /** Miner states in the words of the facade; early runtimes (spec 1130) call the unused one `MiningActive`. */
 const STATUS: Readonly<Record<MinerState | "MiningActive", WorkerStatus>> = {

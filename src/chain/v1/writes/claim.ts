@@ -1,12 +1,12 @@
-import type { AccountData } from "../../../../generated/v1/surface.ts";
+import type { AccountData } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
 import { claimableReward } from "../../../math/rewards.ts";
+import { item, keysOf } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
-import { item, keysOf } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { ChainV1 } from "../context.ts";
-import { call, theOne } from "../events.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV1 } from "../chain-context.ts";
+import { call, theOne } from "../pallet-api.ts";
 import { missingPool, ownership, poolRecord, transferable } from "./common.ts";
 
 /** Pays all rewards, once they are claimed. */

@@ -1,11 +1,11 @@
-import type { PoolInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
-import { transferableOf } from "../../balance.ts";
-import { type Item, item, keysOf } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { Call, ChainEvent } from "../../types.ts";
-import type { ChainV1 } from "../context.ts";
+import { type Item, item, keysOf } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import type { Call, ChainEvent } from "../../model.ts";
+import { refused } from "../../rules/rule-error.ts";
+import { transferableOf } from "../../transferable.ts";
+import type { ChainV1 } from "../chain-context.ts";
 
 /** PHA that an account can send away and stay alive. */
 export function transferable(chain: ChainV1, account: Hex): Item<bigint> {

@@ -1,16 +1,16 @@
-import type { AccountData, PoolInfo } from "../../../../generated/v1/surface.ts";
+import type { AccountData, PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
 import { least } from "../../../math/fixed.ts";
 import { capGap, DUST, sharesFor, valueOf as worthOf } from "../../../math/shares.ts";
-import { transferableOf } from "../../balance.ts";
-import { item, keysOf, total } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { ChainV1 } from "../context.ts";
-import { call, theOne } from "../events.ts";
+import { item, keysOf, total } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import { refused } from "../../rules/rule-error.ts";
+import { transferableOf } from "../../transferable.ts";
+import type { ChainV1 } from "../chain-context.ts";
+import { call, theOne } from "../pallet-api.ts";
 import { contributable } from "../reads/delegator.ts";
 import { missingPool, poolRecord } from "./common.ts";
-import { type Fund, readStakers, type Staker, type Stakers, serve } from "./service.ts";
+import { type Fund, readStakers, type Staker, type Stakers, serve } from "./serve-queue.ts";
 
 /** What a contribution meets, at one block. */
 interface Meeting {

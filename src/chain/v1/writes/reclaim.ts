@@ -1,15 +1,15 @@
-import type { MinerInfo } from "../../../../generated/v1/surface.ts";
+import type { MinerInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
-import { total } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { Call, ChainEvent } from "../../types.ts";
-import type { ChainV1 } from "../context.ts";
-import { call, dataOf } from "../events.ts";
-import { readCooling } from "../reads/cooling.ts";
+import { total } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import type { Call, ChainEvent } from "../../model.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV1 } from "../chain-context.ts";
+import { call, dataOf } from "../pallet-api.ts";
+import { readCooling } from "../reads/cooling-down.ts";
 import { statusOf } from "../reads/worker.ts";
-import { onWorker } from "./bench.ts";
 import { missingPool, transferable } from "./common.ts";
+import { onWorker } from "./worker-operation.ts";
 
 /** Rules: pool, miner, cool-down over. Anybody may reclaim; the stake goes back to the pool, which serves its queue. */
 export function reclaimWorker(chain: ChainV1, pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }> {

@@ -1,10 +1,10 @@
 import { type Hex, toHex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
-import { item, keysOf } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { Call, ChainEvent } from "../../types.ts";
-import type { ChainV1 } from "../context.ts";
-import { call, theOne } from "../events.ts";
+import { item, keysOf } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import type { Call, ChainEvent } from "../../model.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV1 } from "../chain-context.ts";
+import { call, theOne } from "../pallet-api.ts";
 import { missingPool, onPool, ownership, poolRecord, transferable } from "./common.ts";
 
 /** Accounts on one whitelist. */

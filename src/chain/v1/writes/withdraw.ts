@@ -1,9 +1,9 @@
-import { refused } from "../../../errors/rules.ts";
 import { DUST, sharesToWithdraw } from "../../../math/shares.ts";
-import { item, keysOf, total } from "../../item.ts";
-import type { Operation, Reason, WithdrawWish } from "../../runtime.ts";
-import type { ChainV1 } from "../context.ts";
-import { call, dataOf } from "../events.ts";
+import { item, keysOf, total } from "../../../query/storage-value.ts";
+import type { Operation, Reason, WithdrawWish } from "../../chain-adapter.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV1 } from "../chain-context.ts";
+import { call, dataOf } from "../pallet-api.ts";
 import { missingPool, poolRecord, transferable } from "./common.ts";
 
 /**

@@ -1,10 +1,10 @@
-import type { BasePool, PoolProxy, StakePool, Vault, WithdrawInfo } from "../../../../generated/v2/surface.ts";
-import { otherKind } from "../../../errors/missing.ts";
+import type { BasePool, PoolProxy, StakePool, Vault, WithdrawInfo } from "../../../../generated/v2/pallets.ts";
+import { otherKind } from "../../../errors/not-found.ts";
 import type { PoolTotals } from "../../../math/shares.ts";
-import type { Item } from "../../item.ts";
-import type { PoolKind } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
-import { sharesIn } from "./item.ts";
+import type { Item } from "../../../query/storage-value.ts";
+import type { PoolKind } from "../../model.ts";
+import type { ChainV2 } from "../chain-context.ts";
+import { sharesIn } from "./share-nft.ts";
 
 /** What stake pools and vaults have in common. */
 export function baseOf(pool: PoolProxy): { readonly kind: PoolKind; readonly base: BasePool } {

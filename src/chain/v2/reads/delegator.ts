@@ -1,13 +1,13 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { transferableOf } from "../../balance.ts";
-import { blockOf, type Item, item, keysOf, total } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { DelegatorState, Position } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { blockOf, type Item, item, keysOf, total } from "../../../query/storage-value.ts";
+import type { DelegatorState, Position } from "../../model.ts";
+import { transferableOf } from "../../transferable.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { baseOf, queueOf } from "./base-pool.ts";
-import { itemsOf, type OwnedItem } from "./holding.ts";
-import { sharesIn, wrappedOf } from "./item.ts";
 import { positionOf } from "./position.ts";
+import { itemsOf, type OwnedItem } from "./share-holding.ts";
+import { sharesIn, wrappedOf } from "./share-nft.ts";
 
 /**
  * Two rounds: balances, items, and the pools that the chain remembers the account in; then those pools and the shares.

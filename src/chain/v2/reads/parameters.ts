@@ -1,8 +1,8 @@
 import { PhalaError } from "../../../errors/error.ts";
-import { blockOf, item, keysOf } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { Parameters } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { blockOf, item, keysOf } from "../../../query/storage-value.ts";
+import type { Parameters } from "../../model.ts";
+import type { ChainV2 } from "../chain-context.ts";
 
 /** One round. */
 export function* readParameters({ entries, constants, rules }: ChainV2): Read<Parameters> {

@@ -1,15 +1,16 @@
-import type { PoolProxy } from "../../../../generated/v2/surface.ts";
+import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { notFound } from "../../../errors/missing.ts";
+import { notFound } from "../../../errors/not-found.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
-import { blockOf, item } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { BlockRef, PoolKind, PoolPosition, Position } from "../../types.ts";
+import type { BlockRef } from "../../../query/block-ref.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { blockOf, item } from "../../../query/storage-value.ts";
+import type { PoolKind, PoolPosition, Position } from "../../model.ts";
 import { BASE_POOL_ACCOUNT } from "../accounts.ts";
-import type { ChainV2 } from "../context.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { baseOf, stakePoolOf, totalsOf, vaultOf } from "./base-pool.ts";
-import { holdingOf, itemsOf } from "./holding.ts";
-import { sharesIn } from "./item.ts";
+import { holdingOf, itemsOf } from "./share-holding.ts";
+import { sharesIn } from "./share-nft.ts";
 
 /** Two rounds: the pool and the account's items, then the shares in those of this pool. */
 export function* readPosition(chain: ChainV2, pid: number, account: Hex): Read<Position | null> {

@@ -1,15 +1,15 @@
-import type { StakePool } from "../../../../generated/v2/surface.ts";
+import type { StakePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
+import { type Fault, isolated } from "../../../query/row-result.ts";
+import type { Answer, Read } from "../../../query/storage-query.ts";
+import { blockOf, type Item, item, nowOf, present, total } from "../../../query/storage-value.ts";
 import { sessionAccount, sessionKeys } from "../../accounts.ts";
-import { blockOf, type Item, item, nowOf, present, total } from "../../item.ts";
-import { needsOf, type PoolNeeds, poolRow } from "../../pool-row.ts";
-import type { Answer, Read } from "../../read.ts";
-import { type Fault, isolated } from "../../rows.ts";
-import { Session } from "../../session.ts";
-import type { StakePoolField, StakePoolRow, WorkerSession } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
+import type { StakePoolField, StakePoolRow, WorkerSession } from "../../model.ts";
+import { needsOf, type PoolNeeds, poolRow } from "../../stake-pool-state.ts";
+import { Session } from "../../workers/worker-session.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { queueOf, stakePoolOf, totalsOf } from "./base-pool.ts";
-import { wrappedOf } from "./item.ts";
+import { wrappedOf } from "./share-nft.ts";
 import { STATUS } from "./worker.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../read.ts";
-import type { Subsidy } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import type { Subsidy } from "../../model.ts";
+import type { ChainV2 } from "../chain-context.ts";
 
 /** Where each kind is kept: maps of account and pid to an amount. Runtimes before specs of 1260 lack the second. */
 const MAPS: readonly (readonly [kind: Subsidy["kind"], pallet: string, item: string])[] = [

@@ -1,12 +1,12 @@
 import { ownerGain } from "../../../math/rewards.ts";
-import { blockOf, item, keysOf } from "../../item.ts";
-import { poolState } from "../../pool-state.ts";
-import type { Read } from "../../read.ts";
-import type { VaultState } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { blockOf, item, keysOf } from "../../../query/storage-value.ts";
+import { poolState } from "../../derived-pool-fields.ts";
+import type { VaultState } from "../../model.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { totalsOf, vaultOf } from "./base-pool.ts";
 import { positionOf } from "./position.ts";
-import { readStanding } from "./vault-standing.ts";
+import { readStanding } from "./vault-liquidity.ts";
 
 /** Three rounds: the vault's records, then its account, its queue and its pools, then what it has in those. */
 export function* readVault(chain: ChainV2, pid: number): Read<VaultState | null> {

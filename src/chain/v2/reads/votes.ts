@@ -1,8 +1,8 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { item } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { Vote } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { item } from "../../../query/storage-value.ts";
+import type { Vote } from "../../model.ts";
+import type { ChainV2 } from "../chain-context.ts";
 
 /** Two rounds: the referenda that the account voted in, and with how much. By referendum. */
 export function* readVotes({ entries }: ChainV2, account: Hex): Read<readonly Vote[]> {

@@ -1,9 +1,9 @@
-import type { SessionInfo, WorkerState as SessionState } from "../../../../generated/v2/surface.ts";
+import type { SessionInfo, WorkerState as SessionState } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../read.ts";
-import type { WorkerStatus } from "../../types.ts";
-import type { WorkerStore } from "../../worker-rows.ts";
-import type { ChainV2 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import type { WorkerStatus } from "../../model.ts";
+import type { WorkerStore } from "../../workers/read-workers.ts";
+import type { ChainV2 } from "../chain-context.ts";
 
 /** Session states in the words of the facade. */
 export const STATUS: Readonly<Record<SessionState, WorkerStatus>> = {

@@ -1,15 +1,15 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
 import { least } from "../../../math/fixed.ts";
+import { keysOf, total } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
-import { keysOf, total } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { Subsidy } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
-import { minimumOf, wrappedOf } from "../reads/item.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import type { Subsidy } from "../../model.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV2 } from "../chain-context.ts";
+import { minimumOf, wrappedOf } from "../reads/share-nft.ts";
 import { readSubsidies } from "../reads/subsidies.ts";
 import { call, dataOf, ownedBy, poolRecord, stakePoolIn, theOne, transferable } from "./common.ts";
-import { type Unwrappable, unwrappable } from "./wrapped.ts";
+import { type Unwrappable, unwrappable } from "./wrap.ts";
 
 /**
  * Rules: pool, owner, something to claim. The whole commission goes to `target` as W-PHA.

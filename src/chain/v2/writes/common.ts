@@ -1,15 +1,15 @@
-import type { Calls, Events, PoolProxy, StakePool, Vault } from "../../../../generated/v2/surface.ts";
+import type { Calls, Events, PoolProxy, StakePool, Vault } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
 import { ownerGain } from "../../../math/rewards.ts";
 import type { PoolTotals } from "../../../math/shares.ts";
-import { transferableOf } from "../../balance.ts";
-import { type Item, item, keysOf, total } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import { surface } from "../../surface.ts";
-import type { Call, ChainEvent } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { type Item, item, keysOf, total } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import type { Call, ChainEvent } from "../../model.ts";
+import { surface } from "../../pallet-api.ts";
+import { refused } from "../../rules/rule-error.ts";
+import { transferableOf } from "../../transferable.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { baseOf, totalsOf } from "../reads/base-pool.ts";
 
 export const { call, dataOf, theOne } = surface<Calls, Events>();

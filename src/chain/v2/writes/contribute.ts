@@ -1,14 +1,14 @@
-import type { PoolProxy } from "../../../../generated/v2/surface.ts";
+import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
 import { type QueueRules, serveQueue } from "../../../math/queue.ts";
 import { DUST, type PoolTotals, sharesFor, valueOf as worthOf } from "../../../math/shares.ts";
-import { item, keysOf, total } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { ChainV2 } from "../context.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { item, keysOf, total } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { baseOf } from "../reads/base-pool.ts";
-import { minimumOf, wrappedOf } from "../reads/item.ts";
+import { minimumOf, wrappedOf } from "../reads/share-nft.ts";
 import {
 	call,
 	dataOf,
@@ -20,8 +20,8 @@ import {
 	transferable,
 	vaultIn,
 } from "./common.ts";
-import { serviceOf, unpayable } from "./serving.ts";
-import { notCredited, wouldBurn } from "./wrapped.ts";
+import { serviceOf, unpayable } from "./serve-queue.ts";
+import { notCredited, wouldBurn } from "./wrap.ts";
 
 /**
  * Wraps what the account lacks as W-PHA, and contributes to a stake pool or vault, all or nothing.

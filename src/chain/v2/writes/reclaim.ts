@@ -1,14 +1,14 @@
-import type { SessionInfo } from "../../../../generated/v2/surface.ts";
+import type { SessionInfo } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
+import { item, keysOf, nowOf, total } from "../../../query/storage-value.ts";
 import { sessionAccount } from "../../accounts.ts";
-import { item, keysOf, nowOf, total } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { Call, ChainEvent } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
-import { onWorker } from "./bench.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import type { Call, ChainEvent } from "../../model.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { call, dataOf, poolRecord, stakePoolIn, transferable } from "./common.ts";
-import { serving } from "./serving.ts";
+import { serving } from "./serve-queue.ts";
+import { onWorker } from "./worker-operation.ts";
 
 /** Rules: pool, session, cool-down over. Anybody may reclaim; the stake goes back to the pool, which serves its queue. */
 export function reclaimWorker(chain: ChainV2, pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }> {

@@ -1,13 +1,13 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
 import { isDust } from "../../../math/shares.ts";
-import { item, keysOf, total } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { ChainV2 } from "../context.ts";
+import { item, keysOf, total } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { baseOf } from "../reads/base-pool.ts";
-import { type Investment, readStanding, type VaultStanding } from "../reads/vault-standing.ts";
+import { type Investment, readStanding, type VaultStanding } from "../reads/vault-liquidity.ts";
 import { call, dataOf, free, onPool, ownedBy, paidBy, poolRecord, theOne, transferable, vaultIn } from "./common.ts";
-import { serving } from "./serving.ts";
+import { serving } from "./serve-queue.ts";
 
 /** Anybody may create a vault. */
 export function createVault(chain: ChainV2): Operation<{ pid: number }> {

@@ -1,10 +1,10 @@
-import { refused } from "../../../errors/rules.ts";
-import { type Item, item, keysOf } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { ChainV2 } from "../context.ts";
-import { wrappedOf } from "../reads/item.ts";
+import { type Item, item, keysOf } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV2 } from "../chain-context.ts";
+import { wrappedOf } from "../reads/share-nft.ts";
 import { call, theOne, transferable } from "./common.ts";
-import { stakedValue } from "./wrapped.ts";
+import { stakedValue } from "./wrap.ts";
 
 /** Votes that one call lets go, at most. */
 const MAX_UNLOCKED = 100;

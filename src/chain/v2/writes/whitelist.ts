@@ -1,10 +1,10 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { toHex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
-import { item, keysOf } from "../../item.ts";
-import type { Operation, Reason } from "../../runtime.ts";
-import type { Call, ChainEvent, PoolKind } from "../../types.ts";
-import type { ChainV2 } from "../context.ts";
+import { item, keysOf } from "../../../query/storage-value.ts";
+import type { Operation, Reason } from "../../chain-adapter.ts";
+import type { Call, ChainEvent, PoolKind } from "../../model.ts";
+import { refused } from "../../rules/rule-error.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { baseOf } from "../reads/base-pool.ts";
 import { call, ownedBy, poolRecord, theOne, transferable } from "./common.ts";
 

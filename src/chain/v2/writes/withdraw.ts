@@ -1,17 +1,17 @@
-import type { PoolProxy } from "../../../../generated/v2/surface.ts";
+import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { refused } from "../../../errors/rules.ts";
 import { serveQueue } from "../../../math/queue.ts";
 import { DUST, type PoolTotals, sharesToWithdraw, valueOf as worthOf } from "../../../math/shares.ts";
-import { item, keysOf, total } from "../../item.ts";
-import type { Read } from "../../read.ts";
-import type { Operation, Reason, WithdrawWish } from "../../runtime.ts";
-import type { ChainEvent } from "../../types.ts";
+import type { Read } from "../../../query/storage-query.ts";
+import { item, keysOf, total } from "../../../query/storage-value.ts";
+import type { Operation, Reason, WithdrawWish } from "../../chain-adapter.ts";
+import type { ChainEvent } from "../../model.ts";
+import { refused } from "../../rules/rule-error.ts";
 import { BASE_POOL_ACCOUNT } from "../accounts.ts";
-import type { ChainV2 } from "../context.ts";
+import type { ChainV2 } from "../chain-context.ts";
 import { baseOf } from "../reads/base-pool.ts";
-import { holdingOf, itemsOf, type OwnedItem } from "../reads/holding.ts";
-import { wrappedOf } from "../reads/item.ts";
+import { holdingOf, itemsOf, type OwnedItem } from "../reads/share-holding.ts";
+import { wrappedOf } from "../reads/share-nft.ts";
 import {
 	call,
 	dataOf,
@@ -23,7 +23,7 @@ import {
 	transferable,
 	vaultIn,
 } from "./common.ts";
-import { serviceOf, unpayable } from "./serving.ts";
+import { serviceOf, unpayable } from "./serve-queue.ts";
 
 /** What came of a withdrawal: shares asked for, PHA paid at once, shares that wait. */
 export interface Withdrawn {

@@ -1,6 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "./chain.ts";
-import { itemOf } from "./item.ts";
+import { itemOf } from "./define-item.ts";
 
 /** `System.Account`: an account lives while something provides for it. `Data` is what its runtime's Balances keep. */
 export interface AccountInfo<Data = unknown> {

@@ -8,7 +8,7 @@ import { Chain } from "./chain.ts";
 import type { Pallets } from "./executive.ts";
 import { decodeExtrinsic, isSigned } from "./extrinsic.ts";
 import { Fees, total } from "./fees.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./metadata-layout.ts";
 import { slotDuration } from "./slot.ts";
 import { weight } from "./weight.ts";
 

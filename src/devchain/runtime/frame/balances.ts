@@ -2,8 +2,8 @@ import type { Hex } from "../../../codec/hex.ts";
 import { type AccountInfo, writeAccount } from "./accounts.ts";
 import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
+import { itemOf } from "./define-item.ts";
 import { DispatchFailure } from "./failure.ts";
-import { itemOf } from "./item.ts";
 
 /** Whether the sender has to survive. */
 export type Existence = "keepAlive" | "allowDeath";

@@ -1,8 +1,8 @@
 import type { GenericCall } from "@polkadot/types";
 import type { Codec } from "@polkadot/types/types";
-import { camelCase } from "../../../codec/camel.ts";
+import { camelCase } from "../../../codec/camel-case.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { plain } from "../../../codec/plain.ts";
+import { plain } from "../../../codec/to-plain.ts";
 import type { Chain } from "./chain.ts";
 
 /** A call in plain values. */

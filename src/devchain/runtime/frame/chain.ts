@@ -1,8 +1,8 @@
 import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 import type { State } from "../runtime.ts";
-import { type Item, itemOf } from "./item.ts";
-import type { Layout } from "./layout.ts";
-import { Stored } from "./storage.ts";
+import { type Item, itemOf } from "./define-item.ts";
+import type { Layout } from "./metadata-layout.ts";
+import { Stored } from "./storage-item.ts";
 
 /** When an event happens: while an extrinsic is applied, or in the block's own work. */
 export type Phase = { readonly ApplyExtrinsic: number } | "Finalization" | "Initialization";

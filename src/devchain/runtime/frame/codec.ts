@@ -1,6 +1,6 @@
 import type { TypeRegistry } from "@polkadot/types";
 import type { Codec } from "@polkadot/types/types";
-import { plain } from "../../../codec/plain.ts";
+import { plain } from "../../../codec/to-plain.ts";
 
 /** SCALE of one type, to and from plain values. */
 export interface PlainCodec {

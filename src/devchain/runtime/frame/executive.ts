@@ -8,7 +8,7 @@ import { Checker, type Versions } from "./check.ts";
 import { bareExtrinsic, decodeExtrinsic, isSigned, type Signed } from "./extrinsic.ts";
 import { DispatchFailure, fail, Panic } from "./failure.ts";
 import { type FeeSchedule, Fees, TREASURY, total } from "./fees.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./metadata-layout.ts";
 import { BlockHash, BlockNumber, closeBlock, countExtrinsics, openBlock } from "./system.ts";
 import { Now } from "./timestamp.ts";
 import { type Dispatch, utility } from "./utility.ts";

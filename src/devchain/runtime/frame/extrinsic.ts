@@ -2,9 +2,9 @@ import type { GenericCall, GenericExtrinsic, GenericExtrinsicEra } from "@polkad
 import type { Codec } from "@polkadot/types/types";
 import { compactToU8a, u8aConcat, u8aEq } from "@polkadot/util";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
-import { plain } from "../../../codec/plain.ts";
+import { plain } from "../../../codec/to-plain.ts";
 import { type Bounds, isDecodable, type PlainCall } from "./call.ts";
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./metadata-layout.ts";
 import type { Signature } from "./signature.ts";
 
 /** A signed extrinsic, decoded and not yet verified. */

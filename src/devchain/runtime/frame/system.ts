@@ -3,7 +3,7 @@ import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { BlockStart } from "../runtime.ts";
 import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
-import { itemOf } from "./item.ts";
+import { itemOf } from "./define-item.ts";
 
 /** Number of the block being made, or of the newest one. */
 export const BlockNumber = itemOf<[], number>("system", "number");

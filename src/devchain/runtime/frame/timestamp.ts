@@ -1,5 +1,5 @@
 import type { Chain } from "./chain.ts";
-import { itemOf } from "./item.ts";
+import { itemOf } from "./define-item.ts";
 
 /** Clock of the block, ms. */
 export const Now = itemOf<[], bigint>("timestamp", "now");

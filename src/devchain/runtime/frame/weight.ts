@@ -1,4 +1,4 @@
-import type { Layout } from "./layout.ts";
+import type { Layout } from "./metadata-layout.ts";
 
 /** A weight as the runtime writes it: picoseconds alone, or with the size of proofs in newer ones. */
 export const weight = (layout: Layout, refTime: bigint): unknown =>

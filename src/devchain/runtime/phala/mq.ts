@@ -1,11 +1,11 @@
 import { u8aConcat } from "@polkadot/util";
 import { sr25519Verify } from "@polkadot/util-crypto";
-import type { SignedMessage } from "../../../../generated/v2/surface.ts";
+import type { SignedMessage } from "../../../../generated/v2/pallets.ts";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { Handler, PlainCall } from "../frame/call.ts";
 import type { Chain } from "../frame/chain.ts";
+import { type Item, itemOf } from "../frame/define-item.ts";
 import { ensure, fail } from "../frame/failure.ts";
-import { type Item, itemOf } from "../frame/item.ts";
 import type { Invalid } from "../runtime.ts";
 import { applyUpdate, type ComputingUpdate, type UpdateRules } from "./settlement.ts";
 

@@ -3,7 +3,7 @@ import type { PalletGeneration } from "../../../math/index.ts";
 import { runtimeApis, supportedApis } from "../frame/apis.ts";
 import { withConstant } from "../frame/constants.ts";
 import { Executive, type Pallets } from "../frame/executive.ts";
-import { Layout } from "../frame/layout.ts";
+import { Layout } from "../frame/metadata-layout.ts";
 import type { Runtime } from "../runtime.ts";
 import { type GenesisRules, genesisState } from "./genesis.ts";
 import { UPDATE_TYPES } from "./settlement.ts";

@@ -1,9 +1,9 @@
-import type { WorkerInfoV2 } from "../../../../generated/v2/surface.ts";
+import type { WorkerInfoV2 } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { fromFixed, MIN_SCORE, type PalletGeneration, smin, ve } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
+import { type Item, itemOf } from "../frame/define-item.ts";
 import { ensure, fail } from "../frame/failure.ts";
-import { type Item, itemOf } from "../frame/item.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { type ComputingPallet, tokenomicParameters } from "./tokenomics.ts";
 

@@ -1,6 +1,6 @@
-import type { TokenomicParameters } from "../../../../generated/v2/surface.ts";
+import type { TokenomicParameters } from "../../../../generated/v2/pallets.ts";
 import type { Chain } from "../frame/chain.ts";
-import { type Item, itemOf } from "../frame/item.ts";
+import { type Item, itemOf } from "../frame/define-item.ts";
 
 /** The pallet of workers' sessions, by generation. */
 export type ComputingPallet = "phalaMining" | "phalaComputation";

@@ -1,4 +1,4 @@
-import type { AccountData } from "../../../../generated/v1/surface.ts";
+import type { AccountData } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { type AccountInfo, canLoseProvider } from "../frame/accounts.ts";
 import {
@@ -11,9 +11,9 @@ import {
 	writeFree,
 } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
+import { itemOf } from "../frame/define-item.ts";
 import { forGovernance } from "../frame/governance.ts";
-import { itemOf } from "../frame/item.ts";
-import { ensure } from "./surface.ts";
+import { ensure } from "./pallet-types.ts";
 
 type Info = AccountInfo<AccountData>;
 

@@ -1,12 +1,12 @@
-import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { least } from "../../../math/fixed.ts";
 import { bdiv, isDust } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
-import { changeStaked } from "./ledger.ts";
 import { priceOf } from "./pools.ts";
 import { payOut, positionOf, savePosition, settleReward, settleSlash } from "./positions.ts";
 import { enqueue, serveQueue } from "./queue.ts";
+import { changeStaked } from "./stake-lock.ts";
 
 const nothing = (user: Hex): UserStakeInfo => ({
 	user,

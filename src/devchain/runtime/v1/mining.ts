@@ -2,8 +2,8 @@ import type { Chain } from "../frame/chain.ts";
 import { forGovernance } from "../frame/governance.ts";
 import { BlockNumber } from "../frame/system.ts";
 import { applyScheduledTokenomics } from "../phala/tokenomics.ts";
+import { emit, item, type PalletCalls } from "./pallet-types.ts";
 import { session } from "./sessions.ts";
-import { emit, item, type PalletCalls } from "./surface.ts";
 import { unbindWorker } from "./workers.ts";
 
 const tokenomicParameters = item("phalaMining", "tokenomicParameters");

@@ -2,7 +2,7 @@ import type { Pallets } from "../frame/executive.ts";
 import { system } from "../frame/system.ts";
 import { checkSequence, mqCalls } from "../phala/mq.ts";
 import { isOverflow } from "../phala/overflow.ts";
-import { isDescription } from "../phala/pool-notes.ts";
+import { isDescription } from "../phala/pool-metadata.ts";
 import { balances, currency } from "./balances.ts";
 import { FEES } from "./fees.ts";
 import { finalizeMining, mining } from "./mining.ts";

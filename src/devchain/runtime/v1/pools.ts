@@ -1,9 +1,9 @@
-import type { PoolInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { sharePrice } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
-import { PoolNotes } from "../phala/pool-notes.ts";
-import { ensure, fail, item } from "./surface.ts";
+import { PoolNotes } from "../phala/pool-metadata.ts";
+import { ensure, fail, item } from "./pallet-types.ts";
 
 /** All pools. */
 export const stakePools = item("phalaStakePool", "stakePools");

@@ -1,13 +1,13 @@
-import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { least } from "../../../math/fixed.ts";
 import { bmul, claimableReward, isDust } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { TREASURY } from "../frame/fees.ts";
 import { deposit, slash } from "./balances.ts";
-import { changeStaked } from "./ledger.ts";
+import { emit, item } from "./pallet-types.ts";
 import { priceOf } from "./pools.ts";
-import { emit, item } from "./surface.ts";
+import { changeStaked } from "./stake-lock.ts";
 
 const poolStakers = item("phalaStakePool", "poolStakers");
 

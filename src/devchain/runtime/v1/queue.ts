@@ -1,13 +1,13 @@
-import type { PoolInfo, WithdrawInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo, WithdrawInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { least } from "../../../math/fixed.ts";
 import { bdiv, isDust, isExpired } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { Panic } from "../frame/failure.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
+import { constant, emit, item } from "./pallet-types.ts";
 import { priceOf } from "./pools.ts";
 import { payOut, positionOf, savePosition, settleReward, settleSlash } from "./positions.ts";
-import { constant, emit, item } from "./surface.ts";
 
 const withdrawalTimestamps = item("phalaStakePool", "withdrawalTimestamps");
 const withdrawalQueuedPools = item("phalaStakePool", "withdrawalQueuedPools");

@@ -1,4 +1,4 @@
-import type { PoolInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { isDust, rewardAccGrowth, splitReward } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
@@ -6,9 +6,9 @@ import { DispatchFailure } from "../frame/failure.ts";
 import { SUBSIDY } from "../phala/accounts.ts";
 import type { WorkerReward } from "../phala/settlement.ts";
 import { transfer } from "./balances.ts";
+import { emit, ensure, fail, type PalletCalls } from "./pallet-types.ts";
 import { ownPool, savePool, stakePool } from "./pools.ts";
 import { positionOf, savePosition, settleReward } from "./positions.ts";
-import { emit, ensure, fail, type PalletCalls } from "./surface.ts";
 import { poolOf } from "./workers.ts";
 
 /**

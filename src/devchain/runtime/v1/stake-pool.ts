@@ -1,12 +1,12 @@
 import { isDust } from "../../../math/index.ts";
 import { forGovernance } from "../frame/governance.ts";
 import { addStake, takeStake } from "./delegation.ts";
-import { stakeable } from "./ledger.ts";
+import { constant, emit, ensure, fail, item, type PalletCalls } from "./pallet-types.ts";
 import { notes, ownPool, savePool, stakePool } from "./pools.ts";
 import { positionOf } from "./positions.ts";
 import { reconcile } from "./queue.ts";
 import { claims } from "./rewards.ts";
-import { constant, emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
+import { stakeable } from "./stake-lock.ts";
 import { poolWorkers } from "./workers.ts";
 
 const poolCount = item("phalaStakePool", "poolCount");

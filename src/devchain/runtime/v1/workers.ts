@@ -1,12 +1,12 @@
-import type { PoolInfo } from "../../../../generated/v1/surface.ts";
+import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { sessionAccount } from "../phala/accounts.ts";
 import { registeredWorker } from "../phala/sessions.ts";
+import { constant, emit, ensure, fail, item, type PalletCalls } from "./pallet-types.ts";
 import { ownPool, savePool, stakePool, stakePools } from "./pools.ts";
 import { hasToStop, serveQueue, takeDue } from "./queue.ts";
 import { session } from "./sessions.ts";
-import { constant, emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
 
 const workerAssignments = item("phalaStakePool", "workerAssignments");
 const subAccountPreimages = item("phalaStakePool", "subAccountPreimages");

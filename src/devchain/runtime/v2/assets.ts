@@ -1,10 +1,10 @@
-import type { AssetAccount, AssetDetails } from "../../../../generated/v2/surface.ts";
+import type { AssetAccount, AssetDetails } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { changeSufficients } from "../frame/accounts.ts";
 import { lookup } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { DispatchFailure } from "../frame/failure.ts";
-import { emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
+import { emit, ensure, fail, item, type PalletCalls } from "./pallet-types.ts";
 
 /** All assets by id. */
 export const assetDetails = item("assets", "asset");

@@ -1,4 +1,4 @@
-import type { AccountData } from "../../../../generated/v2/surface.ts";
+import type { AccountData } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { type AccountInfo, canLoseProvider } from "../frame/accounts.ts";
 import {
@@ -12,8 +12,8 @@ import {
 	writeFree,
 } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
+import { itemOf } from "../frame/define-item.ts";
 import { DispatchFailure, type TokenError } from "../frame/failure.ts";
-import { itemOf } from "../frame/item.ts";
 
 type Info = AccountInfo<AccountData>;
 

@@ -1,6 +1,6 @@
-import { PoolNotes } from "../phala/pool-notes.ts";
+import { PoolNotes } from "../phala/pool-metadata.ts";
+import type { PalletCalls } from "./pallet-types.ts";
 import { anyPool } from "./pools.ts";
-import type { PalletCalls } from "./surface.ts";
 
 /** Whitelists and descriptions, of stake pools and vaults alike. */
 export const notes = new PoolNotes("phalaBasePool", (chain, pid) => anyPool(chain, pid).owner);

@@ -1,5 +1,5 @@
+import type { PalletCalls } from "./pallet-types.ts";
 import { session } from "./sessions.ts";
-import type { PalletCalls } from "./surface.ts";
 import { unbindWorker } from "./workers.ts";
 
 /** Calls of `PhalaComputation` that accounts may make; the others are for governance. */

@@ -1,14 +1,14 @@
-import type { BasePool } from "../../../../generated/v2/surface.ts";
+import type { BasePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { bdiv, isDust, sharePrice } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { BASE_POOL } from "./accounts.ts";
+import { emit } from "./pallet-types.ts";
 import { totalsOf } from "./pools.ts";
 import { serveQueue, waitingOf } from "./queue.ts";
 import { burnShares, mergeShares, mintShares, setShares, sumOf } from "./shares.ts";
 import { stakerAccount, stakerAccounts } from "./staker-accounts.ts";
-import { emit } from "./surface.ts";
 import { transferWrapped } from "./wrapped-asset.ts";
 
 /**

@@ -1,10 +1,10 @@
-import type { AccountVote, ReferendumInfo, ReferendumStatus, Tally, Voting } from "../../../../generated/v2/surface.ts";
+import type { AccountVote, ReferendumInfo, ReferendumStatus, Tally, Voting } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { lookup } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { BlockNumber } from "../frame/system.ts";
 import { extendLock, setLock } from "./locks.ts";
-import { constant, emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
+import { constant, emit, ensure, fail, item, type PalletCalls } from "./pallet-types.ts";
 
 const accounts = item("system", "account");
 const referendumCount = item("democracy", "referendumCount");

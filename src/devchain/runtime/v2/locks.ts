@@ -1,7 +1,7 @@
-import type { BalanceLock } from "../../../../generated/v2/surface.ts";
+import type { BalanceLock } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
-import { emit, item } from "./surface.ts";
+import { emit, item } from "./pallet-types.ts";
 
 const accounts = item("system", "account");
 const locks = item("balances", "locks");

@@ -1,8 +1,8 @@
-import type { CollectionDetails } from "../../../../generated/v2/surface.ts";
+import type { CollectionDetails } from "../../../../generated/v2/pallets.ts";
 import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { BASE_POOL } from "./accounts.ts";
-import { emit, fail, item } from "./surface.ts";
+import { emit, fail, item } from "./pallet-types.ts";
 
 const classes = item("uniques", "class");
 const classAccounts = item("uniques", "classAccount");

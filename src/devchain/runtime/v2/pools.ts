@@ -1,10 +1,10 @@
-import type { BasePool, PoolProxy, StakePool, Vault } from "../../../../generated/v2/surface.ts";
+import type { BasePool, PoolProxy, StakePool, Vault } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import type { PoolTotals } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { poolAccount } from "./accounts.ts";
 import { createCollection } from "./nft.ts";
-import { ensure, fail, item } from "./surface.ts";
+import { ensure, fail, item } from "./pallet-types.ts";
 
 const pools = item("phalaBasePool", "pools");
 const poolCount = item("phalaBasePool", "poolCount");

@@ -1,11 +1,11 @@
-import type { BasePool } from "../../../../generated/v2/surface.ts";
+import type { BasePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { queueRules, serveQueue as serve } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { Panic } from "../frame/failure.ts";
+import { emit } from "./pallet-types.ts";
 import { totalsOf } from "./pools.ts";
 import { burnShares, setShares, sharesIn } from "./shares.ts";
-import { emit } from "./surface.ts";
 import { transferWrapped, wrappedBalance, wrappedMinimum } from "./wrapped-asset.ts";
 
 /** Requests of a pool's queue with the shares in their items. */

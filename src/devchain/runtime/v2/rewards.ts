@@ -1,14 +1,14 @@
-import type { BasePool, StakePool } from "../../../../generated/v2/surface.ts";
+import type { BasePool, StakePool } from "../../../../generated/v2/pallets.ts";
 import { isDust, splitReward, vaultReward } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { expectPaid } from "../frame/failure.ts";
 import { SUBSIDY } from "../phala/accounts.ts";
 import type { WorkerReward } from "../phala/settlement.ts";
 import { transfer } from "./balances.ts";
+import { emit } from "./pallet-types.ts";
 import { saveStakePool, saveVault, stakePool, vault } from "./pools.ts";
 import { waitingOf } from "./queue.ts";
 import { shareItemsOf } from "./shares.ts";
-import { emit } from "./surface.ts";
 import { poolOf } from "./workers.ts";
 import { mintWrapped, WRAPPED } from "./wrapped-asset.ts";
 

@@ -1,5 +1,5 @@
 import { ownerOf } from "./nft.ts";
-import { ensure, fail, type PalletCalls } from "./surface.ts";
+import { ensure, fail, type PalletCalls } from "./pallet-types.ts";
 
 /** Calls of `RmrkCore`: items of pools cannot be given away, and there are no others. */
 export const rmrkCore: PalletCalls<"rmrkCore"> = {

@@ -1,5 +1,5 @@
 import { Sessions } from "../phala/sessions.ts";
-import { item } from "./surface.ts";
+import { item } from "./pallet-types.ts";
 
 const workerAddedAt = item("phalaRegistry", "workerAddedAt");
 const gatekeeperLaunchedAt = item("phalaRegistry", "gatekeeperLaunchedAt");

@@ -1,10 +1,10 @@
 import { bnToU8a } from "@polkadot/util";
-import type { BasePool } from "../../../../generated/v2/surface.ts";
+import type { BasePool } from "../../../../generated/v2/pallets.ts";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { burnItem, itemsOf, mintItem, propertyOf, STAKE_INFO, setProperty } from "./nft.ts";
-import { emit, fail, item } from "./surface.ts";
+import { emit, fail, item } from "./pallet-types.ts";
 
 const nextNftId = item("phalaBasePool", "nextNftId");
 

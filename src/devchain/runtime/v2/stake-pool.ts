@@ -3,13 +3,13 @@ import type { Chain } from "../frame/chain.ts";
 import { DispatchFailure } from "../frame/failure.ts";
 import { SUBSIDY } from "../phala/accounts.ts";
 import { lockAccount, ownerRewardAccount } from "./accounts.ts";
-import { delegator, noteVaultInvestment } from "./as-vault.ts";
 import { transfer } from "./balances.ts";
 import { notes } from "./base-pool.ts";
+import { delegator, noteVaultInvestment } from "./delegating-account.ts";
 import { addStake, isWithdrawable, noteInvestment, requestWithdrawal } from "./delegation.ts";
+import { constant, emit, ensure, fail, item, type PalletCalls } from "./pallet-types.ts";
 import { newBasePool, ownPool, saveStakePool, stakePool } from "./pools.ts";
 import { shareItemsOf, sumOf } from "./shares.ts";
-import { constant, emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
 import { poolWorkers } from "./workers.ts";
 import { transferWrapped, wrappedBalance } from "./wrapped-asset.ts";
 

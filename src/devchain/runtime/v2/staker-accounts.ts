@@ -1,10 +1,10 @@
-import type { FinanceAccount } from "../../../../generated/v2/surface.ts";
+import type { FinanceAccount } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { valueOf as worthOf } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
+import { item } from "./pallet-types.ts";
 import { anyPool, totalsOf } from "./pools.ts";
 import { activeShares } from "./shares.ts";
-import { item } from "./surface.ts";
 import { wrappedBalance } from "./wrapped-asset.ts";
 
 /** Where accounts have stake, and what their votes lock. */

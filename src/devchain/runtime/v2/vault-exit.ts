@@ -1,14 +1,14 @@
-import type { Vault } from "../../../../generated/v2/surface.ts";
+import type { Vault } from "../../../../generated/v2/pallets.ts";
 import { isDust, isExpired, valueOf as worthOf } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { BASE_POOL } from "./accounts.ts";
-import { delegator, vaultLocks } from "./as-vault.ts";
+import { delegator, vaultLocks } from "./delegating-account.ts";
+import { constant } from "./pallet-types.ts";
 import { saveVault, stakePool, totalsOf, vault } from "./pools.ts";
 import { requestsOf, serveQueue, waitingOf } from "./queue.ts";
 import { burnShares, shareItemsOf, sumOf } from "./shares.ts";
 import { withdrawStake } from "./stake-pool.ts";
-import { constant } from "./surface.ts";
 import { wrappedBalance } from "./wrapped-asset.ts";
 
 /**

@@ -1,9 +1,9 @@
 import { bdiv, fromFixed, ownerGain, sharePrice, toFixed } from "../../../math/index.ts";
 import { notes } from "./base-pool.ts";
 import { addStake, isWithdrawable, noteInvestment, requestWithdrawal } from "./delegation.ts";
+import { constant, emit, ensure, type PalletCalls } from "./pallet-types.ts";
 import { newBasePool, ownVault, saveVault, totalsOf, vault } from "./pools.ts";
 import { mergeShares, mintShares, shareItemsOf, sumOf } from "./shares.ts";
-import { constant, emit, ensure, type PalletCalls } from "./surface.ts";
 import { checkExits } from "./vault-exit.ts";
 import { hasWrapped, wrappedBalance } from "./wrapped-asset.ts";
 

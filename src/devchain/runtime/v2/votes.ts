@@ -1,8 +1,8 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { castVote, ongoing, type Split } from "./democracy.ts";
+import { emit, ensure, item, type PalletCalls } from "./pallet-types.ts";
 import { netValue, stakerAccount, stakerAccounts } from "./staker-accounts.ts";
-import { emit, ensure, item, type PalletCalls } from "./surface.ts";
 import { WRAPPED } from "./wrapped-asset.ts";
 
 const votesOn = item("phalaWrappedBalances", "voteAccountMap");

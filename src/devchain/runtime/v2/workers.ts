@@ -1,14 +1,14 @@
-import type { StakePool } from "../../../../generated/v2/surface.ts";
+import type { StakePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { isExpired } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { sessionAccount } from "../phala/accounts.ts";
 import { registeredWorker } from "../phala/sessions.ts";
+import { constant, emit, ensure, fail, item, type PalletCalls } from "./pallet-types.ts";
 import { ownPool, saveStakePool, stakePool, totalsOf } from "./pools.ts";
 import { requestsOf, serveQueue } from "./queue.ts";
 import { session } from "./sessions.ts";
-import { constant, emit, ensure, fail, item, type PalletCalls } from "./surface.ts";
 import { transferWrapped, wrappedBalance } from "./wrapped-asset.ts";
 
 const workerAssignments = item("phalaStakePoolv2", "workerAssignments");

@@ -2,7 +2,7 @@ import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { expectPaid } from "../frame/failure.ts";
 import { assetBalance, assetDetails, changeSupply, liveAsset, setAssetBalance, transferAsset } from "./assets.ts";
-import { constant, emit, item } from "./surface.ts";
+import { constant, emit, item } from "./pallet-types.ts";
 
 /** The account that keeps the PHA behind all W-PHA, `wpha/`. */
 export const WRAPPED: Hex = `0x777068612f${"00".repeat(27)}`;

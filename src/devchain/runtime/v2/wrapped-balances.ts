@@ -1,8 +1,8 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { transfer } from "./balances.ts";
+import { emit, ensure, type PalletCalls } from "./pallet-types.ts";
 import { netValue, stakerAccount, stakerAccounts } from "./staker-accounts.ts";
-import { emit, ensure, type PalletCalls } from "./surface.ts";
 import { wrappedVotes } from "./votes.ts";
 import { burnWrapped, mintWrapped, WRAPPED, wrappedBalance } from "./wrapped-asset.ts";
 

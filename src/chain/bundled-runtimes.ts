@@ -1,0 +1,46 @@
+import { KNOWN } from "../../generated/bundled-runtimes.ts";
+import type { Hex } from "../codec/hex.ts";
+import { Addresses } from "./addresses.ts";
+import type { BoundRuntime } from "./bind-runtime.ts";
+import type { Facts } from "./v2/runtime-constants.ts";
+
+/** A runtime of a public chain that this library was generated from. */
+export interface KnownRuntime {
+	/** Block 0 of that chain: names and versions are used by forks and development chains as well. */
+	readonly genesisHash: Hex;
+	readonly specName: string;
+	readonly specVersion: number;
+	readonly ss58Prefix: number;
+	readonly facts: Facts;
+}
+
+const reading = () => import("./v2/bundled-adapter.ts");
+
+/** Loads what reading needs while a socket opens. */
+export function loadAhead(): void {
+	// Whoever needs it hears why it cannot be loaded.
+	reading().catch(() => {});
+}
+
+/**
+ * The port for a runtime without its metadata, where nothing can be another than it was when this library was generated.
+ *
+ * @param anyPrefix - take ss58 addresses of any network
+ * @returns `null` for all others
+ */
+export async function bindKnown(
+	genesisHash: string,
+	specName: string,
+	specVersion: number,
+	anyPrefix: boolean,
+): Promise<BoundRuntime | null> {
+	const known = KNOWN.find(
+		(each) => each.genesisHash === genesisHash && each.specName === specName && each.specVersion === specVersion,
+	);
+	if (!known) return null;
+	const { ss58Prefix, facts } = known;
+	const addresses = new Addresses(ss58Prefix, anyPrefix);
+	const { knownV2 } = await reading();
+	const runtime = knownV2(facts, addresses, ss58Prefix);
+	return { ...runtime, specName, specVersion, addresses, differing: [], byMetadata: false };
+}

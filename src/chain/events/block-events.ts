@@ -1,0 +1,40 @@
+import { toHex } from "../../codec/hex.ts";
+import type { Answer, Read, Snapshot } from "../../query/storage-query.ts";
+import type { Told } from "../metadata/metadata-reader.ts";
+import { itemPrefix } from "../storage/hashers.ts";
+
+/** All events of one block. */
+export interface BlockEvents {
+	readonly at: Snapshot;
+	/** In the chain's order. */
+	readonly events: readonly BlockEvent[];
+}
+
+/** The key of `System.Events`: all events of a block, its own and those of its extrinsics. */
+export const EVENTS = toHex(itemPrefix("System", "Events"));
+
+/** One event of a block, decoded by metadata. */
+export interface BlockEvent {
+	/** Pallet as in metadata, e.g. `PhalaStakePoolv2`. */
+	readonly pallet: string;
+	/** Name in that pallet. */
+	readonly name: string;
+	/** Fields by camelCase name; a list where they have no names, the bare value where there is one such, `null` without any. */
+	readonly data: unknown;
+	/** Index of the extrinsic that caused it; `null`: the block itself did. */
+	readonly extrinsic: number | null;
+	/** Index among all events of the block. */
+	readonly index: number;
+}
+
+/** Events of the block in the chain's order; {@link EVENTS} has to be in the answer. */
+export function eventsOf(told: Told, answer: Answer): readonly BlockEvent[] {
+	const bytes = answer.value(EVENTS);
+	return bytes === null ? [] : told.events(bytes);
+}
+
+/** One round: all events of the block, and when it was. Metadata is wanted once the block has told its runtime, not before. */
+export function* readEvents(chain: { readonly told: Told }): Read<BlockEvents> {
+	const answer = yield { keys: [EVENTS] };
+	return { at: answer.block, events: eventsOf(chain.told, answer) };
+}

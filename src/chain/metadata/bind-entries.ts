@@ -1,0 +1,60 @@
+import type { Hex } from "../../codec/hex.ts";
+import type { Entry } from "../../query/storage-entry.ts";
+import { decoded } from "../storage/decode-error.ts";
+import { type EntryTable, fitted } from "../storage/map-entries.ts";
+import { decodeType } from "./decode.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { MetadataScan, StorageScan } from "./scan.ts";
+
+/** Entries fitted to one runtime. */
+export interface Bound<T extends EntryTable> {
+	/** The same table; entries with another layout on this runtime decode by its metadata. */
+	readonly entries: T;
+	/** Which values have another layout, as `Pallet.Item`: worth one line in a log. */
+	readonly differing: readonly string[];
+	/** What this runtime does not have, or under keys of another form, as `Pallet.Item`. */
+	readonly missing: readonly string[];
+}
+
+/** Storage that some runtimes have without listing it; the layout was the same wherever it is listed. */
+const UNLISTED = ["RmrkCore.Properties"];
+
+/**
+ * Fits generated entries to the runtime at hand, so that no value is ever decoded by guess.
+ *
+ * - Same layout: the generated decoder, with this runtime's default
+ * - Another layout of the value: decoded by metadata
+ * - Another form of the key, or not there at all: listed as missing, left as it is
+ *
+ * @param optional - what runtimes of this generation may lack, as `Pallet.Item`: not missed, reads as nothing stored
+ */
+export function bindEntries<T extends EntryTable>(
+	table: T,
+	scan: MetadataScan,
+	optional: readonly string[] = [],
+): Bound<T> {
+	const differing: string[] = [];
+	const missing: string[] = [];
+	const fit = <A extends readonly unknown[]>(entry: Entry<A, unknown>): Entry<A, unknown> => {
+		const name = `${entry.pallet}.${entry.item}`;
+		const item = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
+		const found = fingerprintOf(scan, entry.pallet, entry.item);
+		if (!item || !found || half(found, 0) !== half(entry.fingerprint, 0)) {
+			if (!UNLISTED.includes(name) && !optional.includes(name)) missing.push(name);
+			return entry;
+		}
+		const fallback = item.optional ? null : item.fallback;
+		if (found === entry.fingerprint) return { ...entry, decode: (bytes) => entry.decode(bytes ?? fallback) };
+		differing.push(name);
+		return { ...entry, fingerprint: found, decode: (bytes) => decodeItem(scan, item, name, bytes ?? fallback) };
+	};
+	return { entries: fitted(table, fit), differing, missing };
+}
+
+function decodeItem(scan: MetadataScan, item: StorageScan, name: string, bytes: Hex | null): unknown {
+	return bytes === null ? null : decoded(name, bytes, () => decodeType(scan, item.value, bytes));
+}
+
+function half(fingerprint: string, index: 0 | 1): string | undefined {
+	return fingerprint.split(":")[index];
+}

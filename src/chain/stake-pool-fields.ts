@@ -1,0 +1,24 @@
+import type { StakePoolField } from "./model.ts";
+
+/** All fields of a pool's state. */
+export const STATE_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>([
+	"owner",
+	"commissionPpm",
+	"cap",
+	"totalStake",
+	"totalShares",
+	"freeStake",
+	"stakedStake",
+	"releasingStake",
+	"ownerReward",
+	"capGap",
+	"delegable",
+	"sharePrice",
+	"workers",
+	"coolingDownWorkers",
+	"withdrawQueue",
+	"whitelist",
+	"description",
+	"isExpired",
+	"criticalAt",
+]);

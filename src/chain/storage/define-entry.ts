@@ -1,0 +1,78 @@
+import { type Hex, toHex } from "../../codec/hex.ts";
+import { Reader } from "../../codec/reader.ts";
+import type { Entry, KeyArgs } from "../../query/storage-entry.ts";
+import { undecodable } from "./decode-error.ts";
+import { DIGEST_LENGTHS, type HasherName, hashed, itemPrefix } from "./hashers.ts";
+import type { Arg } from "./key-args.ts";
+
+/** The arguments of a key with their hashers, in order. */
+export type Parts<Args extends readonly unknown[]> = {
+	readonly [K in keyof Args]: readonly [HasherName, Arg<Args[K], KeyArgs<Args>[K]>];
+};
+
+/** The changing part of an {@link Entry}. */
+export interface Definition<Args extends readonly unknown[], V> {
+	/** See {@link Entry.fingerprint}. */
+	readonly fingerprint: string;
+	/** Hashers and arguments of the key. */
+	readonly parts: Parts<Args>;
+	/** Reads the value, and nothing behind it. */
+	readonly read: (r: Reader) => NoInfer<V>;
+	/** Bytes of the value where storage has none; left out: `null` then. */
+	readonly fallback?: Hex;
+}
+
+/** The entry of one storage item. */
+export function define<Args extends readonly unknown[], V>(
+	pallet: string,
+	item: string,
+	{ fingerprint, parts, read, fallback }: Definition<Args, V>,
+): Entry<Args, V> {
+	let prefix: Hex | undefined;
+	// The newest hash of each argument: of many keys asked for in a row, most share all arguments but one.
+	const latest: { readonly value: unknown; readonly text: string }[] = [];
+	const text = (i: number, hasher: HasherName, arg: Parts<Args>[number][1], value: KeyArgs<Args>[number]): string => {
+		const known = latest[i];
+		if (known && known.value === value && typeof value !== "object") return known.text;
+		const fresh = toHex(hashed(hasher, arg.write(value))).slice(2);
+		latest[i] = { value, text: fresh };
+		return fresh;
+	};
+	const under = (...args: Partial<KeyArgs<Args>>): Hex => {
+		prefix ??= toHex(itemPrefix(pallet, item));
+		let key: string = prefix;
+		for (const [i, [hasher, arg]] of parts.entries()) {
+			if (i < args.length) key += text(i, hasher, arg, args[i] as KeyArgs<Args>[number]);
+		}
+		return key as Hex;
+	};
+	return {
+		pallet,
+		item,
+		fingerprint,
+		key: (...args) => under(...(args as Partial<KeyArgs<Args>>)),
+		under,
+		args(key) {
+			const r = new Reader(key);
+			r.skip(32);
+			const args = parts.map(([hasher, arg]) => {
+				r.skip(DIGEST_LENGTHS[hasher]);
+				return arg.read(r);
+			});
+			r.end();
+			return args as readonly unknown[] as Args;
+		},
+		decode(bytes) {
+			if (bytes === null && fallback === undefined) return null as V;
+			const present = bytes ?? fallback ?? "0x";
+			try {
+				const r = new Reader(present);
+				const value = read(r);
+				r.end();
+				return value;
+			} catch (cause) {
+				throw undecodable(`${pallet}.${item}`, present, cause);
+			}
+		},
+	};
+}

@@ -1,0 +1,41 @@
+import { blake2b } from "../../codec/blake2b.ts";
+import { joined } from "../../codec/concat-bytes.ts";
+import { writeXxh64 } from "./xxh64.ts";
+
+/** Names of the hashers that keep what they hash readable in the key, as metadata spells them. */
+export type HasherName = "Blake2_128Concat" | "Twox64Concat" | "Identity";
+
+/** Substrate's `twox`: one XXH64 after the other with seeds 0, 1, …, little-endian; `words` of 8 bytes. */
+export function twox(bytes: Uint8Array, words: number): Uint8Array {
+	const hash = new Uint8Array(8 * words);
+	for (let i = 0; i < words; i++) writeXxh64(bytes, i, hash, 8 * i);
+	return hash;
+}
+
+/** Digest that each hasher writes before what it hashed. */
+const DIGESTS: Readonly<Record<HasherName, (bytes: Uint8Array) => Uint8Array>> = {
+	Blake2_128Concat: (bytes) => blake2b(bytes, 16),
+	Twox64Concat: (bytes) => twox(bytes, 1),
+	Identity: () => new Uint8Array(),
+};
+
+/** Bytes of digest before the argument in a key. */
+export const DIGEST_LENGTHS: Readonly<Record<HasherName, number>> = {
+	Blake2_128Concat: 16,
+	Twox64Concat: 8,
+	Identity: 0,
+};
+
+/** One argument in a storage key: its digest, then itself. */
+export function hashed(hasher: HasherName, argument: Uint8Array): Uint8Array {
+	return joined([DIGESTS[hasher](argument), argument]);
+}
+
+/** What every key of a storage item starts with. */
+export function itemPrefix(pallet: string, item: string): Uint8Array {
+	const utf8 = new TextEncoder();
+	const prefix = new Uint8Array(32);
+	prefix.set(twox(utf8.encode(pallet), 2));
+	prefix.set(twox(utf8.encode(item), 2), 16);
+	return prefix;
+}

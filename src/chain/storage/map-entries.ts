@@ -1,0 +1,16 @@
+import type { Entry } from "../../query/storage-entry.ts";
+
+/** Entries by pallet and item, as the generator makes them. */
+export type EntryTable = Readonly<Record<string, Readonly<Record<string, Entry<readonly unknown[], unknown>>>>>;
+
+/** The same table with every entry exchanged for what `fit` makes of it. */
+export function fitted<T extends EntryTable>(
+	table: T,
+	fit: <A extends readonly unknown[]>(entry: Entry<A, unknown>) => Entry<A, unknown>,
+): T {
+	return mapValues(table, (pallet) => mapValues(pallet, fit)) as T;
+}
+
+function mapValues<V, W>(from: Readonly<Record<string, V>>, map: (value: V) => W): Record<string, W> {
+	return Object.fromEntries(Object.entries(from).map(([key, value]) => [key, map(value)]));
+}

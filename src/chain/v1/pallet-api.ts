@@ -1,0 +1,51 @@
+import type { Calls, Events } from "../../../generated/v1/pallets.ts";
+import { surface } from "../pallet-api.ts";
+
+type Named = Pick<Events, "phalaMining" | "phalaStakePool">;
+
+/** Fields, in order, of the events that early runtimes (spec 1130) write without names; they may have fewer of them. */
+const FIELDS: { readonly [P in keyof Named]: { readonly [N in keyof Named[P]]?: readonly (keyof Named[P][N])[] } } = {
+	phalaMining: {
+		CoolDownExpirationChanged: ["period"],
+		MinerStarted: ["miner"],
+		MinerStopped: ["miner"],
+		MinerReclaimed: ["miner", "originalStake", "slashed"],
+		MinerBound: ["miner", "worker"],
+		MinerUnbound: ["miner", "worker"],
+		MinerEnterUnresponsive: ["miner"],
+		MinerExitUnresponsive: ["miner"],
+		MinerSettled: ["miner", "vBits", "payoutBits"],
+		InternalErrorMinerSettleFailed: ["worker"],
+	},
+	phalaStakePool: {
+		PoolCreated: ["owner", "pid"],
+		PoolCommissionSet: ["pid", "commission"],
+		PoolCapacitySet: ["pid", "cap"],
+		PoolWorkerAdded: ["pid", "worker"],
+		Contribution: ["pid", "user", "amount"],
+		Withdrawal: ["pid", "user", "amount"],
+		RewardsWithdrawn: ["pid", "user", "amount"],
+		PoolSlashed: ["pid", "amount"],
+		SlashSettled: ["pid", "user", "amount"],
+		RewardDismissedNotInPool: ["worker", "amount"],
+		RewardDismissedNoShare: ["pid", "amount"],
+		RewardDismissedDust: ["pid", "amount"],
+		DustRemoved: ["user", "amount"],
+	},
+};
+
+/**
+ * An event's fields by name, whether the runtime names them or not. Those that it does not have are missing.
+ *
+ * @param event - `data`: one field without a name may stand for itself instead of being a list of one
+ */
+export function fieldsOf({ pallet, name, data }: { pallet: string; name: string; data: unknown }): unknown {
+	const names = (FIELDS as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[pallet]?.[name];
+	const isBare = names !== undefined && data !== null && typeof data !== "object";
+	const list: unknown = isBare ? [data] : data;
+	if (!Array.isArray(list)) return data;
+	return Object.fromEntries(list.map((value, i) => [names?.[i] ?? String(i), value]));
+}
+
+/** Calls and events of generation 1. */
+export const { call, dataOf, theOne } = surface<Calls, Events>(fieldsOf);

@@ -1,0 +1,53 @@
+import { only } from "../../query/row-result.ts";
+import type { ChainReads, ChainRuntime } from "../chain-adapter.ts";
+import { readEvents } from "../events/block-events.ts";
+import { STATE_FIELDS } from "../stake-pool-fields.ts";
+import { readWorkers } from "../workers/read-workers.ts";
+import type { ChainV2 } from "./chain-context.ts";
+import { readCoolingStakes } from "./reads/cooling-down.ts";
+import { readDelegator } from "./reads/delegator.ts";
+import { readParameters } from "./reads/parameters.ts";
+import { readCommissions, readRewards } from "./reads/pool-events.ts";
+import { readPoolCount, readPoolIds } from "./reads/pool-ids.ts";
+import { readPosition, readPositionsOfPool } from "./reads/position.ts";
+import { readStakePools } from "./reads/stake-pool.ts";
+import { readSubsidies } from "./reads/subsidies.ts";
+import { readVault } from "./reads/vault.ts";
+import { readVotes } from "./reads/votes.ts";
+import { readWorkerKeys, workerStore } from "./reads/worker.ts";
+import { refusalsV2 } from "./unsupported.ts";
+
+/** Generation 2 behind the port. Writes are loaded with the first plan that is used. */
+export function portV2(chain: ChainV2, ss58Prefix: number): ChainRuntime {
+	return {
+		generation: 2,
+		ss58Prefix,
+		reads: readsV2(chain),
+		refusals: refusalsV2(chain.rules),
+		writing: async () => (await import("./writing.ts")).writingV2(chain),
+	};
+}
+
+function readsV2(chain: ChainV2): ChainReads {
+	return {
+		parameters: () => readParameters(chain),
+		stakePool: (pid) => only(readStakePools(chain, [pid], STATE_FIELDS)),
+		stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
+		poolCount: () => readPoolCount(chain),
+		worker: (publicKey) => only(readWorkers(workerStore(chain), [publicKey])),
+		workerRows: (publicKeys) => readWorkers(workerStore(chain), publicKeys),
+		delegator: (account) => readDelegator(chain, account),
+		position: (pid, account) => readPosition(chain, pid, account),
+		stakePoolIds: () => readPoolIds(chain, "stakePool"),
+		vault: (pid) => readVault(chain, pid),
+		vaultIds: () => readPoolIds(chain, "vault"),
+		subsidies: (account) => readSubsidies(chain, account),
+		votes: (account) => readVotes(chain, account),
+		commissions: (pid) => readCommissions(chain, pid),
+		positionsOfPool: (pid, kind) => readPositionsOfPool(chain, pid, kind),
+		coolingStakes: (pid) => readCoolingStakes(chain, pid),
+		workerKeys: () => readWorkerKeys(chain),
+		events: () => readEvents(chain),
+		rewards: (pid) => readRewards(chain, pid),
+	};
+}

@@ -1,0 +1,77 @@
+import type { Hex } from "../../../codec/hex.ts";
+import type { Block } from "../block.ts";
+import type { LedgerEvent } from "../block-tree.ts";
+import { headerJson } from "../header.ts";
+import type { DevNode } from "../node.ts";
+import { type Call, invalidParams, type Method } from "./method-call.ts";
+
+/** `chain_*`: blocks, and the streams of heads. */
+export function chainMethods(): Record<string, Method> {
+	const all = heads("chain_allHead", (event) => (event.type === "imported" ? [event.block] : []));
+	const best = heads("chain_newHead", (event) => (event.type === "best" ? [event.block] : []));
+	const finalized = heads(
+		"chain_finalizedHead",
+		(event) => (event.type === "finalized" ? event.blocks : []),
+		(node) => node.ledger.finalized,
+	);
+	return {
+		chain_getHeader: (call) => {
+			const block = call.maybeBlock(0);
+			return block === undefined ? null : headerJson(block.header);
+		},
+		chain_getBlock: (call) => {
+			const block = call.maybeBlock(0);
+			if (block === undefined) return null;
+			return { block: { header: headerJson(block.header), extrinsics: block.body }, justifications: null };
+		},
+		chain_getBlockHash: blockHash,
+		chain_getHead: blockHash,
+		chain_getFinalizedHead: ({ node }) => node.ledger.finalized.hash,
+		chain_getFinalisedHead: ({ node }) => node.ledger.finalized.hash,
+		chain_subscribeAllHeads: all,
+		chain_subscribeNewHeads: best,
+		chain_subscribeNewHead: best,
+		subscribe_newHead: best,
+		chain_subscribeFinalizedHeads: finalized,
+		chain_subscribeFinalisedHeads: finalized,
+		chain_unsubscribeAllHeads: unsubscribe,
+		chain_unsubscribeNewHeads: unsubscribe,
+		chain_unsubscribeNewHead: unsubscribe,
+		unsubscribe_newHead: unsubscribe,
+		chain_unsubscribeFinalizedHeads: unsubscribe,
+		chain_unsubscribeFinalisedHeads: unsubscribe,
+	};
+}
+
+/** Ends a subscription, whatever its kind. */
+export const unsubscribe: Method = (call) => {
+	const id = call.raw(0);
+	return (typeof id === "string" || typeof id === "number") && call.subscriber.unsubscribe(String(id));
+};
+
+function heads(
+	notification: string,
+	pick: (event: LedgerEvent) => readonly Block[],
+	first: (node: DevNode) => Block = (node) => node.head,
+): Method {
+	return ({ node, subscriber }) =>
+		subscriber.subscribe(notification, (notify) => {
+			notify(headerJson(first(node).header));
+			return node.ledger.on((event) => {
+				for (const block of pick(event)) notify(headerJson(block.header));
+			});
+		});
+}
+
+function blockHash(call: Call): Hex | null | (Hex | null)[] {
+	const wanted = call.raw(0);
+	if (wanted === undefined) return call.node.head.hash;
+	const one = (value: unknown): Hex | null => {
+		const number = typeof value === "string" && /^0x[0-9a-fA-F]+$/.test(value) ? Number(value) : value;
+		if (typeof number !== "number" || !Number.isInteger(number) || number < 0) {
+			throw invalidParams("expected a block number, in decimal or hex");
+		}
+		return call.node.ledger.at(number)?.hash ?? null;
+	};
+	return Array.isArray(wanted) ? wanted.map(one) : one(wanted);
+}

@@ -1,0 +1,55 @@
+import type { RuntimeDispatchInfo } from "@polkadot/types/interfaces";
+import { u8aConcat } from "@polkadot/util";
+import { fromHex } from "../../../codec/hex.ts";
+import { plain } from "../../../codec/to-plain.ts";
+import { RpcError } from "../rpc-errors.ts";
+import { scratch } from "../state-overlay.ts";
+import type { Call, Method } from "./method-call.ts";
+
+interface PlainInfo {
+	/** Picoseconds alone in older runtimes. */
+	readonly weight: bigint | { readonly refTime: bigint; readonly proofSize: bigint };
+	readonly class: string;
+	readonly partialFee: bigint;
+}
+
+/** `payment_*`: what an extrinsic would cost. */
+export function paymentMethods(): Record<string, Method> {
+	return {
+		payment_queryInfo: (call) => {
+			const answer = ask(call, "TransactionPaymentApi_query_info");
+			const info = call.node.runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", answer);
+			const { weight, class: callClass, partialFee } = plain(info) as PlainInfo;
+			return {
+				weight: typeof weight === "bigint" ? Number(weight) : weightJson(weight),
+				class: callClass.toLowerCase(),
+				partialFee: partialFee.toString(),
+			};
+		},
+		payment_queryFeeDetails: (call) => {
+			const answer = ask(call, "TransactionPaymentApi_query_fee_details");
+			if (answer[0] !== 1) return { inclusionFee: null };
+			const hex = (at: number) => `0x${u128(answer, at).toString(16)}`;
+			return { inclusionFee: { baseFee: hex(1), lenFee: hex(17), adjustedWeightFee: hex(33) } };
+		},
+	};
+}
+
+function ask(call: Call, method: string): Uint8Array {
+	const extrinsic = fromHex(call.hex(0));
+	const length = new Uint8Array(4);
+	new DataView(length.buffer).setUint32(0, extrinsic.length, true);
+	const answer = call.node.runtime.call(scratch(call.block(1).state), method, u8aConcat(extrinsic, length));
+	if (answer === undefined) throw new RpcError(1, `${method} is not offered by this runtime`);
+	return answer;
+}
+
+const weightJson = ({ refTime, proofSize }: { refTime: bigint; proofSize: bigint }) => ({
+	ref_time: Number(refTime),
+	proof_size: Number(proofSize),
+});
+
+function u128(bytes: Uint8Array, at: number): bigint {
+	const view = new DataView(bytes.buffer, bytes.byteOffset + at, 16);
+	return view.getBigUint64(0, true) | (view.getBigUint64(8, true) << 64n);
+}

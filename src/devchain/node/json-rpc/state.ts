@@ -1,0 +1,158 @@
+import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import type { Block } from "../block.ts";
+import { blake256 } from "../header.ts";
+import { treeGet, treeScan } from "../persistent-map.ts";
+import { RpcError } from "../rpc-errors.ts";
+import { scratch } from "../state-overlay.ts";
+import { unsubscribe } from "./chain.ts";
+import { type Call, hexOrNull, type Method } from "./method-call.ts";
+
+/** Most keys that one page may have, as nodes limit it. */
+const MAX_PAGE = 1000;
+
+interface ChangeSet {
+	readonly block: Hex;
+	readonly changes: readonly (readonly [Hex, Hex | null])[];
+}
+
+/** `state_*`: metadata, storage at any block, runtime calls. */
+export function stateMethods(): Record<string, Method> {
+	const storage: Method = (call) => hexOrNull(treeGet(call.block(1).state, call.hex(0)));
+	const size: Method = (call) => treeGet(call.block(1).state, call.hex(0))?.length ?? null;
+	const hash: Method = (call) => {
+		const value = treeGet(call.block(1).state, call.hex(0));
+		return value === undefined ? null : toHex(blake256(value));
+	};
+	const version: Method = (call) => versionJson(call, 0);
+	const runtimeCall: Method = (call) => {
+		const method = call.raw(0);
+		const answer = call.node.runtime.call(scratch(call.block(2).state), String(method), fromHex(call.hex(1)));
+		if (answer === undefined) {
+			throw new RpcError(4003, `Client error: Execution failed: Other: Exported method ${method} is not found`);
+		}
+		return toHex(answer);
+	};
+	const subscribeVersion: Method = (call) =>
+		call.subscriber.subscribe("state_runtimeVersion", (notify) => {
+			notify(versionJson(call));
+			return () => undefined;
+		});
+	return {
+		state_getMetadata: (call) => {
+			call.block(0);
+			return metadataHex(call.node.runtime.metadata);
+		},
+		state_getRuntimeVersion: version,
+		chain_getRuntimeVersion: version,
+		state_subscribeRuntimeVersion: subscribeVersion,
+		chain_subscribeRuntimeVersion: subscribeVersion,
+		state_unsubscribeRuntimeVersion: unsubscribe,
+		chain_unsubscribeRuntimeVersion: unsubscribe,
+		state_getStorage: storage,
+		state_getStorageAt: storage,
+		state_getStorageHash: hash,
+		state_getStorageHashAt: hash,
+		state_getStorageSize: size,
+		state_getStorageSizeAt: size,
+		state_getKeys: (call) => keys(call.block(1), call.hex(0), "", Number.POSITIVE_INFINITY),
+		state_getPairs: (call) => {
+			const block = call.block(1);
+			return keys(block, call.hex(0), "", Number.POSITIVE_INFINITY).map((key) => [key, read(block, key)]);
+		},
+		state_getKeysPaged: keysPaged,
+		state_getKeysPagedAt: keysPaged,
+		state_queryStorageAt: (call) => {
+			const block = call.block(1);
+			return [changeSet(block, call.hexes(0))];
+		},
+		state_queryStorage: queryRange,
+		state_subscribeStorage: subscribeStorage,
+		state_unsubscribeStorage: unsubscribe,
+		state_call: runtimeCall,
+		state_callAt: runtimeCall,
+	};
+}
+
+const read = (block: Block, key: Hex): Hex | null => hexOrNull(treeGet(block.state, key));
+
+const changeSet = (block: Block, of: readonly Hex[]): ChangeSet => ({
+	block: block.hash,
+	changes: of.map((key) => [key, read(block, key)]),
+});
+
+function versionJson(call: Call, at?: number): object {
+	if (at !== undefined) call.block(at);
+	return call.node.runtime.version;
+}
+
+/** Hundreds of kilobytes of hex, asked for by every client that connects. */
+const metadataTexts = new WeakMap<Uint8Array, Hex>();
+
+function metadataHex(metadata: Uint8Array): Hex {
+	const text = metadataTexts.get(metadata) ?? toHex(metadata);
+	metadataTexts.set(metadata, text);
+	return text;
+}
+
+function keys(block: Block, prefix: Hex, after: string, count: number): Hex[] {
+	const found: Hex[] = [];
+	if (count === 0) return found;
+	treeScan(block.state, prefix, after, (key) => found.push(key) < count);
+	return found;
+}
+
+function keysPaged(call: Call): Hex[] {
+	const count = call.number(1);
+	if (count > MAX_PAGE) throw new RpcError(4002, `count exceeds maximum value. value: ${count}, max: ${MAX_PAGE}`);
+	return keys(call.block(3), call.optionalHex(0) ?? "0x", call.optionalHex(2) ?? "", count);
+}
+
+/** Values at the first block of a range, and what changed in each later one. */
+function queryRange(call: Call): ChangeSet[] {
+	const wanted = call.hexes(0);
+	const from = call.block(1);
+	const to = call.block(2);
+	const blocks: Block[] = [];
+	for (let block: Block | null = to; block !== null; block = block.parent) {
+		blocks.unshift(block);
+		if (block === from) break;
+	}
+	if (blocks[0] !== from) {
+		throw new RpcError(4001, `Cannot resolve a block range ['${from.hash}' ... '${to.hash}']: from is not an ancestor`);
+	}
+	const sets = [changeSet(from, wanted)];
+	const last = new Map(sets[0]?.changes);
+	for (const block of blocks.slice(1)) {
+		const changes = changed(block, last);
+		if (changes.length > 0) sets.push({ block: block.hash, changes });
+	}
+	return sets;
+}
+
+function changed(block: Block, last: Map<Hex, Hex | null>): (readonly [Hex, Hex | null])[] {
+	const changes: [Hex, Hex | null][] = [];
+	for (const [key, before] of last) {
+		const now = read(block, key);
+		if (now === before) continue;
+		last.set(key, now);
+		changes.push([key, now]);
+	}
+	return changes;
+}
+
+function subscribeStorage(call: Call): string {
+	const { node, subscriber } = call;
+	const wanted = call.hexes(0);
+	return subscriber.subscribe("state_storage", (notify) => {
+		const first = changeSet(node.head, wanted);
+		const last = new Map(first.changes);
+		notify(first);
+		return node.ledger.on((event) => {
+			// Edits are told of as well: a client that has just made one would otherwise go on with what it knew.
+			if (event.type !== "best" && event.type !== "edited") return;
+			if (event.block !== node.head) return;
+			const changes = changed(event.block, last);
+			if (changes.length > 0) notify({ block: event.block.hash, changes });
+		});
+	});
+}

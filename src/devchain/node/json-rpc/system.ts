@@ -1,0 +1,47 @@
+import { decodeAddress } from "@polkadot/util-crypto";
+import { toHex } from "../../../codec/hex.ts";
+import { type Call, invalidParams, type Method } from "./method-call.ts";
+
+/** What the chain calls itself. */
+export interface Identity {
+	readonly chain: string;
+	readonly name: string;
+	readonly version: string;
+	readonly ss58Format: number;
+	readonly tokenDecimals: number;
+	readonly tokenSymbol: string;
+}
+
+/** `system_*`: who the node is, and what nonce comes next. */
+export function systemMethods(identity: Identity): Record<string, Method> {
+	const { ss58Format, tokenDecimals, tokenSymbol } = identity;
+	const nextIndex: Method = (call) => call.node.pool.nextNonce(toHex(accountOf(call)));
+	return {
+		system_name: () => identity.name,
+		system_version: () => identity.version,
+		system_chain: () => identity.chain,
+		system_chainType: () => "Development",
+		system_properties: () => ({ ss58Format, tokenDecimals, tokenSymbol }),
+		system_health: () => ({ peers: 0, isSyncing: false, shouldHavePeers: false }),
+		system_peers: () => [],
+		system_localPeerId: () => "12D3KooWDevchain",
+		system_localListenAddresses: () => [],
+		system_nodeRoles: () => ["Authority"],
+		system_syncState: ({ node }) => {
+			const number = node.head.header.number;
+			return { startingBlock: 0, currentBlock: number, highestBlock: number };
+		},
+		system_accountNextIndex: nextIndex,
+		account_nextIndex: nextIndex,
+	};
+}
+
+function accountOf(call: Call): Uint8Array {
+	const address = call.raw(0);
+	if (typeof address !== "string") throw invalidParams("expected an address at position 0");
+	try {
+		return decodeAddress(address);
+	} catch {
+		throw invalidParams("expected an ss58 address at position 0");
+	}
+}

@@ -1,0 +1,89 @@
+import { blake2AsU8a, xxhashAsU8a } from "@polkadot/util-crypto";
+import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import type { State } from "../runtime.ts";
+import type { ItemLayout } from "./metadata-layout.ts";
+
+/** Bytes that a hasher puts before the key; only hashers that keep the key are here, so keys can be listed. */
+const HASHERS: Readonly<Record<string, { readonly length: number; hash(key: Uint8Array): Uint8Array }>> = {
+	Twox64Concat: { length: 8, hash: (key) => xxhashAsU8a(key, 64) },
+	Blake2_128Concat: { length: 16, hash: (key) => blake2AsU8a(key, 128) },
+	Identity: { length: 0, hash: () => new Uint8Array(0) },
+};
+
+/** Leading keys of an item: none, some or all. */
+export type Leading<Keys extends readonly unknown[]> = Keys extends readonly [...infer Rest, unknown]
+	? Keys | Leading<Rest>
+	: readonly [];
+
+/** One storage item of one state, in plain values. */
+export class Stored<Keys extends readonly unknown[], Value> {
+	readonly #layout: ItemLayout;
+	readonly #state: State;
+
+	/**
+	 * @param layout - of this item
+	 * @param state - what is read and written
+	 */
+	constructor(layout: ItemLayout, state: State) {
+		this.#layout = layout;
+		this.#state = state;
+	}
+
+	/** The value under `keys`, or what the item reads as where nothing is stored; `true` for a value that holds nothing. */
+	get(...keys: Keys): Value {
+		const bytes = this.#state.get(this.key(keys)) ?? this.#layout.fallback;
+		if (bytes === null) return null as Value;
+		return (bytes.length === 0 ? true : this.#layout.value.decode(bytes)) as Value;
+	}
+
+	/** Whether something is stored under `keys`. */
+	has(...keys: Keys): boolean {
+		return this.#state.get(this.key(keys)) !== undefined;
+	}
+
+	/** Stores the last argument under the keys before it. */
+	set(...keysAndValue: [...keys: Keys, value: NonNullable<Value>]): void {
+		const keys = keysAndValue.slice(0, -1);
+		this.#state.set(this.key(keys), this.#layout.value.encode(keysAndValue.at(-1)));
+	}
+
+	/** Removes what is stored under `keys`. */
+	delete(...keys: Keys): void {
+		this.#state.delete(this.key(keys));
+	}
+
+	/** Keys of all entries that start with `leading`, in storage order. */
+	keys(...leading: Leading<Keys>): Keys[] {
+		return this.#state.keys(this.key(leading)).map((key) => this.#keysOf(key));
+	}
+
+	/** Raw storage key. */
+	key(keys: readonly unknown[]): Hex {
+		let key: string = this.#layout.prefix;
+		keys.forEach((value, i) => {
+			const part = this.#layout.keys[i];
+			if (part === undefined) throw new RangeError(`${keys.length} keys for an item of ${this.#layout.keys.length}`);
+			const bytes = part.codec.encode(value);
+			key += toHex(hasherOf(part.hasher).hash(bytes)).slice(2) + toHex(bytes).slice(2);
+		});
+		return key as Hex;
+	}
+
+	#keysOf(key: Hex): Keys {
+		const bytes = fromHex(key.slice(this.#layout.prefix.length));
+		let offset = 0;
+		const keys = this.#layout.keys.map(({ hasher, codec }) => {
+			offset += hasherOf(hasher).length;
+			const { value, length } = codec.read(bytes.subarray(offset));
+			offset += length;
+			return value;
+		});
+		return keys as readonly unknown[] as Keys;
+	}
+}
+
+function hasherOf(name: string) {
+	const hasher = HASHERS[name];
+	if (hasher === undefined) throw new Error(`no hasher ${name}`);
+	return hasher;
+}

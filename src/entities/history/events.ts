@@ -1,0 +1,108 @@
+import type { ChainReads } from "../../chain/chain-adapter.ts";
+import { poolEvent } from "../../chain/events/map-event.ts";
+import type { PoolEvent } from "../../chain/events/pool-event.ts";
+import type { StakePoolField, VaultState } from "../../chain/model.ts";
+import { frozen } from "../../codec/deep-freeze.ts";
+import { notFound } from "../../errors/not-found.ts";
+import { isFault } from "../../query/row-result.ts";
+import { type Read, type Snapshot, together } from "../../query/storage-query.ts";
+import type { EntityContext, ReadOptions } from "../entity-context.ts";
+import type { StakePoolPart } from "../stake-pools.ts";
+import { fieldsOf } from "../stake-pools.ts";
+import { pidOf } from "../validate.ts";
+import { type BlockRange, blocksOf, countOf, readBlocks, snapshot } from "./block-range.ts";
+
+/** Which events of the past are wanted. @public */
+export interface EventsOptions extends BlockRange, ReadOptions {
+	/** Only events that name one of these pools; events that name no pool, such as those of sessions and of W-PHA, are left out then. */
+	readonly pids?: readonly (number | bigint)[] | undefined;
+	/**
+	 * Told after every block, when all of its events were looked at.
+	 *
+	 * @param read - how many blocks were looked at
+	 * @param total - how many there are
+	 */
+	readonly onProgress?: ((read: number, total: number) => void) | undefined;
+}
+
+/** Which blocks a pool is looked at. @public */
+export interface SeriesOptions extends BlockRange, ReadOptions {
+	/** Blocks from one sample to the next, 1 or more. */
+	readonly every: number | bigint;
+}
+
+/** Which blocks a stake pool is looked at, and how much of it is wanted. @public */
+export interface StakePoolSeriesOptions<F extends StakePoolField> extends SeriesOptions {
+	/** What is wanted of the pool, as of {@link StakePoolsView.all}. */
+	readonly fields?: readonly F[] | undefined;
+}
+
+/** A pool at one block of a series. @public */
+export interface Sample<P> {
+	/** The chain's clock in the block, milliseconds since the epoch. */
+	readonly timestampMs: number;
+	/** The pool; `pool.block` is the block. */
+	readonly pool: P;
+}
+
+/** Events of Phala's pallets in a range of blocks. */
+export async function* eventsOf(
+	context: EntityContext,
+	{ from, to, pids, onProgress, ...options }: EventsOptions,
+): AsyncGenerator<PoolEvent, void, undefined> {
+	const { addresses } = context;
+	const past = await context.past();
+	const wanted = pids && new Set<number | null>(pids.map(pidOf));
+	const blocks = await blocksOf(past, { from, to }, options);
+	let read = 0;
+	for await (const { at, events } of readBlocks(past, blocks, (reads) => reads.events(), options)) {
+		const { hash, number, timestampMs } = at;
+		const block = frozen({ hash, number });
+		for (const event of events) {
+			const { extrinsic, index } = event;
+			const told = poolEvent(event, { block, timestampMs, extrinsic, index }, addresses);
+			if (told && (!wanted || ("pid" in told && wanted.has(told.pid)))) yield told;
+		}
+		onProgress?.(++read, countOf(blocks));
+	}
+}
+
+/** A stake pool over time. */
+export function stakePoolSeries<F extends StakePoolField>(
+	context: EntityContext,
+	pid: number,
+	{ fields, ...options }: StakePoolSeriesOptions<F>,
+): AsyncGenerator<Sample<StakePoolPart<F>>, void, undefined> {
+	const wanted = fieldsOf(fields);
+	return samples(context, pid, options, function* (reads): Read<StakePoolPart<F> | null> {
+		const [row = null] = yield* reads.stakePoolRows([pid], wanted);
+		if (isFault(row)) throw row.fault;
+		return row as StakePoolPart<F> | null;
+	});
+}
+
+/** A vault over time. */
+export function vaultSeries(
+	context: EntityContext,
+	pid: number,
+	options: SeriesOptions,
+): AsyncGenerator<Sample<VaultState>, void, undefined> {
+	return samples(context, pid, options, (reads) => reads.vault(pid));
+}
+
+/** Samples of what `read` tells; blocks from before the pool was created have none. */
+async function* samples<P>(
+	context: EntityContext,
+	pid: number,
+	{ from, to, every, ...options }: SeriesOptions,
+	read: (reads: ChainReads) => Read<P | null>,
+): AsyncGenerator<Sample<P>, void, undefined> {
+	const past = await context.past();
+	const blocks = await blocksOf(past, { from, to, every }, options);
+	// Pools do not vanish: one that is not there at the end never was. What is read here is remembered.
+	if ((await past.readAt(blocks.end, read, options)) === null) throw notFound("pool", pid);
+	const both = (reads: ChainReads) => together<[P | null, Snapshot]>([read(reads), snapshot()]);
+	for await (const [pool, { timestampMs }] of readBlocks(past, blocks, both, options)) {
+		if (pool !== null) yield frozen<Sample<P>>({ timestampMs, pool });
+	}
+}

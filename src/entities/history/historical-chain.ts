@@ -1,0 +1,78 @@
+import type { BoundRuntime } from "../../chain/bind-runtime.ts";
+import type { ChainReads } from "../../chain/chain-adapter.ts";
+import type { Hex } from "../../codec/hex.ts";
+import { notFound } from "../../errors/not-found.ts";
+import { PastRequests } from "../../query/block-cache.ts";
+import { readHeader } from "../../query/block-header.ts";
+import type { Snapshots } from "../../query/runtime-registry.ts";
+import type { Read } from "../../query/storage-query.ts";
+import type { Requests } from "../../query/storage-values.ts";
+import { readHash } from "../../query/storage-values.ts";
+import type { PastContext, ReadContext, ReadOptions } from "../entity-context.ts";
+
+const HASH_OF = "chain_getBlockHash";
+
+/** The past of one client's chain: reads by hash, remembered. */
+export class Past implements PastContext {
+	readonly #requests: Requests;
+	readonly #snapshots: Snapshots<BoundRuntime>;
+	readonly #head: (signal: AbortSignal | undefined) => Promise<Hex>;
+	/** Some nodes take one number only. */
+	#takesLists = true;
+
+	/** @param head - hash of the newest block */
+	constructor(
+		requests: Requests,
+		snapshots: Snapshots<BoundRuntime>,
+		head: (signal: AbortSignal | undefined) => Promise<Hex>,
+	) {
+		this.#head = head;
+		this.#requests = new PastRequests(requests);
+		this.#snapshots = snapshots;
+	}
+
+	readAt<T>(hash: Hex, make: (reads: ChainReads) => Read<T>, { signal }: ReadOptions = {}): Promise<T> {
+		return this.#snapshots.read(({ reads }) => make(reads), hash, signal, this.#requests);
+	}
+
+	/** Reads at one block, known by its hash. */
+	at(hash: Hex): ReadContext {
+		const context: ReadContext = {
+			addresses: this.#snapshots.current.addresses,
+			read: (make, options) => this.readAt(hash, make, options),
+			pin: async () => context,
+		};
+		return context;
+	}
+
+	/** Number of the block `hash`; `null`: the node does not know it. */
+	async numberOf(hash: Hex, { signal }: ReadOptions = {}): Promise<number | null> {
+		const header = await this.#requests.request("chain_getHeader", [hash], signal);
+		return header === null ? null : readHeader(header).number;
+	}
+
+	async newest(options: ReadOptions = {}): Promise<number> {
+		const hash = await this.#head(options.signal);
+		return (await this.numberOf(hash, options)) ?? missing(hash);
+	}
+
+	async hashesOf(numbers: readonly number[], options: ReadOptions = {}): Promise<readonly Hex[]> {
+		if (numbers.length > 1 && this.#takesLists) {
+			const answer = await this.#requests.request(HASH_OF, [numbers], options.signal);
+			if (Array.isArray(answer) && answer.length === numbers.length)
+				return numbers.map((number, i) => hashIn(answer[i], number));
+			this.#takesLists = false;
+		}
+		return Promise.all(
+			numbers.map(async (number) => hashIn(await this.#requests.request(HASH_OF, [number], options.signal), number)),
+		);
+	}
+}
+
+function hashIn(answer: unknown, number: number): Hex {
+	return answer === null ? missing(number) : readHash(HASH_OF, answer);
+}
+
+function missing(block: string | number): never {
+	throw notFound("block", block);
+}

@@ -1,0 +1,67 @@
+import { distinctUntilChanged, EMPTY, Observable, ReplaySubject, retry, share, switchMap, timer } from "rxjs";
+import { isPhalaError } from "../errors/error.ts";
+import { type Head, readHeader } from "../query/block-header.ts";
+import type { Connection, Topic } from "../rpc/connection.ts";
+import { disconnected } from "../rpc/transport-errors.ts";
+
+/** Which blocks count: the newest, which a reorganisation may replace, or those that stay. @public */
+export type Finality = "best" | "finalized";
+
+const TOPICS: Readonly<Record<Finality, Topic>> = {
+	best: {
+		type: "chain_newHead",
+		subscribe: "chain_subscribeNewHeads",
+		unsubscribe: "chain_unsubscribeNewHeads",
+	},
+	finalized: {
+		type: "chain_finalizedHead",
+		subscribe: "chain_subscribeFinalizedHeads",
+		unsubscribe: "chain_unsubscribeFinalizedHeads",
+	},
+};
+
+/** Pause before a subscription that the node refused is asked for again. */
+const RETRY_MS = 1_000;
+
+/**
+ * The client's one feed of blocks: subscribed while somebody listens and `graceMs` longer, replays the newest, starts again
+ * after each reconnect with the block that is newest then.
+ *
+ * - A reorganisation shows as a head that is not a child of the one before
+ * - Completes when the connection is closed
+ */
+export function blockFeed(connection: Connection, finality: Finality, graceMs: number): Observable<Head> {
+	return connection.state$.pipe(
+		switchMap((state) => (state === "connected" ? heads(connection, TOPICS[finality]) : EMPTY)),
+		distinctUntilChanged((a, b) => a.hash === b.hash),
+		share({
+			connector: () => new ReplaySubject(1),
+			resetOnRefCountZero: () => (connection.isClosed ? EMPTY : timer(graceMs)),
+		}),
+	);
+}
+
+function heads(connection: Connection, topic: Topic): Observable<Head> {
+	const subscription = new Observable<Head>((observer) => {
+		let end: (() => void) | undefined;
+		const next = (message: unknown) => {
+			try {
+				observer.next(readHeader(message));
+			} catch (error) {
+				observer.error(error);
+			}
+		};
+		connection
+			.subscribe(topic, [], next, () => observer.error(disconnected(connection.endpoint.name)))
+			.then(
+				(unsubscribe) => {
+					end = unsubscribe;
+					if (observer.closed) end();
+				},
+				(error: unknown) => observer.error(error),
+			);
+		return () => end?.();
+	});
+	// Only a lost connection is told by another state; a subscription that was refused or ended has to be asked for again.
+	return subscription.pipe(retry({ delay: (error) => (isPhalaError(error, "CLOSED") ? EMPTY : timer(RETRY_MS)) }));
+}

@@ -1,0 +1,36 @@
+import type { Hex } from "../codec/hex.ts";
+import { PhalaError } from "../errors/error.ts";
+import type { Ground, PlanContext } from "./plan-context.ts";
+
+/**
+ * Refuses to go on when the node is of another chain, or runs another runtime, than the plan was made for: its calls could mean
+ * something else there.
+ *
+ * @throws PhalaError `WRONG_GENESIS`, `RUNTIME_CHANGED`
+ */
+export async function guard({ rpc, network: { genesisHash, specVersion }, api }: Ground): Promise<void> {
+	const [genesis, version] = await Promise.all([
+		rpc.request("chain_getBlockHash", [0]),
+		rpc.request("state_getRuntimeVersion", []) as Promise<{ specVersion: number }>,
+	]);
+	if (genesis !== genesisHash) {
+		const actual = String(genesis);
+		const message = `The plan is for the chain with genesis ${genesisHash}; the endpoint now serves ${actual}. Nothing was signed.`;
+		throw new PhalaError("WRONG_GENESIS", message, { expected: genesisHash, actual });
+	}
+	const actual = [version.specVersion, api.runtimeVersion.specVersion.toNumber()].find((v) => v !== specVersion);
+	if (actual === undefined) return;
+	throw new PhalaError(
+		"RUNTIME_CHANGED",
+		`The plan is for runtime ${specVersion}; the chain now runs ${actual}. Nothing was signed: make the plan again.`,
+		{ expected: specVersion, actual },
+	);
+}
+
+/** The account's next nonce as the node counts it, its pool included. */
+export async function nextNonce(
+	{ rpc, addresses }: Pick<PlanContext, "rpc" | "addresses">,
+	account: Hex,
+): Promise<number> {
+	return (await rpc.request("system_accountNextIndex", [addresses.format(account)])) as number;
+}

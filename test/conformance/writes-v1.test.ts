@@ -1,0 +1,206 @@
+import { describe, expect, test } from "vitest";
+import { sessionAccount } from "../../src/chain/accounts.ts";
+import type { Operation, Prepared } from "../../src/chain/chain-adapter.ts";
+import type { ChainEvent } from "../../src/chain/model.ts";
+import type { ChainV1 } from "../../src/chain/v1/chain-context.ts";
+import { codeOf } from "../../src/chain/v1/error-codes.ts";
+import { claimOwnerReward, claimReward, REWARD_ACCOUNT } from "../../src/chain/v1/writes/claim.ts";
+import { contribute } from "../../src/chain/v1/writes/contribute.ts";
+import { createStakePool, setCap, setCommission } from "../../src/chain/v1/writes/pool-settings.ts";
+import { addWorker, removeWorker, unbindWorker } from "../../src/chain/v1/writes/pool-workers.ts";
+import { reclaimWorker } from "../../src/chain/v1/writes/reclaim.ts";
+import { reconcileQueue } from "../../src/chain/v1/writes/reconcile-queue.ts";
+import { restartWorker, startWorker, stopWorker } from "../../src/chain/v1/writes/start-stop-worker.ts";
+import { addToWhitelist, removeFromWhitelist, setDescription } from "../../src/chain/v1/writes/whitelist.ts";
+import { withdraw } from "../../src/chain/v1/writes/withdraw.ts";
+import { fromHex, type Hex } from "../../src/codec/hex.ts";
+import { readFrom } from "../support/conformance/recorded.ts";
+import { FOLDERS, type RecordedCall, recordedSteps, rhala, storageBefore } from "../support/conformance/recorded-v1.ts";
+import type { V1State, VectorEvent } from "../support/vectors.ts";
+
+type Args = Record<string, string | null>;
+type Verb = (chain: ChainV1, args: Args, call: RecordedCall) => Operation<unknown>;
+
+const UNBIND = "phalaMining.unbind";
+
+const VERBS: Record<string, Verb> = {
+	"phalaStakePool.create": (chain) => createStakePool(chain),
+	"phalaStakePool.setPayoutPref": (chain, a) => setCommission(chain, pid(a), Number(a.payoutCommission)),
+	"phalaStakePool.setCap": (chain, a) => setCap(chain, pid(a), big(a.cap)),
+	"phalaStakePool.addWorker": (chain, a) => addWorker(chain, pid(a), a.pubkey as Hex),
+	"phalaStakePool.removeWorker": (chain, a) => removeWorker(chain, pid(a), a.worker as Hex),
+	"phalaStakePool.startMining": (chain, a) => startWorker(chain, pid(a), a.worker as Hex, big(a.stake)),
+	"phalaStakePool.restartMining": (chain, a) => restartWorker(chain, pid(a), a.worker as Hex, big(a.stake)),
+	"phalaStakePool.stopMining": (chain, a) => stopWorker(chain, pid(a), a.worker as Hex),
+	"phalaStakePool.reclaimPoolWorker": (chain, a) => reclaimWorker(chain, pid(a), a.worker as Hex),
+	"phalaStakePool.claimOwnerRewards": (chain, a) => claimOwnerReward(chain, pid(a), a.target as Hex),
+	"phalaStakePool.claimStakerRewards": (chain, a) => claimReward(chain, pid(a), a.target as Hex, false),
+	"phalaStakePool.claimRewards": (chain, a) => claimReward(chain, pid(a), a.target as Hex, true),
+	"phalaStakePool.contribute": (chain, a) => contribute(chain, pid(a), big(a.amount)),
+	"phalaStakePool.withdraw": (chain, a) => withdraw(chain, pid(a), { shares: big(a.shares) }),
+	"phalaStakePool.addStakerToWhitelist": (chain, a) => addToWhitelist(chain, pid(a), a.staker as Hex),
+	"phalaStakePool.removeStakerFromWhitelist": (chain, a) => removeFromWhitelist(chain, pid(a), a.staker as Hex),
+	"phalaStakePool.setPoolDescription": (chain, a) => setDescription(chain, pid(a), fromHex(a.description ?? "")),
+	"phalaStakePool.reconcileWithdrawQueue": (chain, a) => reconcileQueue(chain, pid(a), a.account as Hex),
+	[UNBIND]: (chain, _, call) => unbindWorker(chain, workerOf(call) ?? "0x"),
+};
+
+function pid(args: Args): number {
+	return Number(args.pid);
+}
+
+function big(digits: string | null | undefined): bigint {
+	return BigInt(digits ?? 0);
+}
+
+/** The worker that the account in a call of `unbind` stands for. */
+function workerOf({ step, before, workers }: RecordedCall): Hex | undefined {
+	const { miner } = step.input.args;
+	const pids = Object.keys(before.pools).map(Number);
+	return workers.find(({ pubkey }) => pids.some((of) => sessionAccount(of, pubkey) === miner))?.pubkey;
+}
+
+const callOf = ({ step: { input } }: RecordedCall) => `${input.pallet}.${input.method}`;
+
+/** Calls that no operation makes, and why. */
+const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
+	["no call at all: it does not decode", (call) => call.step.outcome.error?.pallet === "transaction"],
+	["the facade names workers, and this account stands for none", (call) => callOf(call) === UNBIND && !workerOf(call)],
+];
+
+/** Operations with nothing to call, and why. */
+const NOTHING_TO_CALL: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
+	[
+		"a worker that is bound to nothing has no account to name",
+		(call) => callOf(call) === UNBIND && call.step.outcome.error?.name === "MinerNotBound" && !!workerOf(call),
+	],
+];
+
+describe.each(FOLDERS)("of %s", (folder) => {
+	const chain = rhala(folder);
+	const all = [...recordedSteps(folder)].filter((one): one is RecordedCall => one.step.kind === "call");
+	const ours = all.filter((call) => !NOT_OURS.some(([, is]) => is(call)));
+	const table = ours.map((call) => [`${call.name}: ${callOf(call)}`, call] as const);
+
+	const known = new Map<RecordedCall, Prepared>();
+	function prepared(call: RecordedCall): Prepared {
+		const done = known.get(call);
+		if (done) return done;
+		const operation = VERBS[callOf(call)]?.(chain, call.step.input.args as Args, call);
+		if (!operation) throw new Error(`no operation makes ${callOf(call)}`);
+		const { signer } = call.step.input;
+		const made = readFrom(operation.prepare(signer), storageBefore(call), Number(call.step.timestamp));
+		known.set(call, made);
+		return made;
+	}
+
+	test("every call but those listed is one that an operation makes", () => {
+		expect(ours.length).toBeGreaterThan(folder === "v1" ? 370 : 210);
+		for (const [why, is] of NOT_OURS) expect(all.filter(is).length, why).toBe(1);
+		for (const [why, is] of NOTHING_TO_CALL) expect(ours.filter(is).length, why).toBe(1);
+	});
+
+	describe("the first reason, if any, is what the runtime said of", () => {
+		test.each(table)("%s", (_, call) => {
+			const { error } = call.step.outcome;
+			const expected = error ? codeOf(error.pallet, error.name) : undefined;
+			expect(prepared(call).reasons[0]?.code).toBe(expected);
+			expect(expected).not.toBe("DISPATCH_FAILED");
+		});
+	});
+
+	describe("the call is the recorded one for", () => {
+		const callable = table.filter(([, call]) => !NOTHING_TO_CALL.some(([, is]) => is(call)));
+		test.each(callable)("%s", (_, call) => {
+			const { pallet, method, args } = call.step.input;
+			expect(prepared(call).calls.map((one) => ({ ...one, args: digits(one.args) }))).toEqual([
+				{ pallet, method, args },
+			]);
+		});
+	});
+
+	describe("the outcome is what the state shows after", () => {
+		const done = table.filter(([, { step }]) => step.outcome.ok);
+		test.each(done)("%s", (_, call) => {
+			const { step, before } = call;
+			const result = prepared(call).outcome(step.events.map(plainEvent));
+			expect(result).toEqual(shownBy(call, before, step.state));
+		});
+	});
+});
+
+/** What an operation should have brought, from the states around it. */
+function shownBy(call: RecordedCall, before: V1State, after: V1State): object {
+	const { signer, args } = call.step.input as { signer: Hex; args: Args };
+	const [was, is] = [before.pools[String(args.pid)], after.pools[String(args.pid)]];
+	const own = (state: V1State) => state.delegations[String(args.pid)]?.[signer];
+	const waiting = (state: V1State) =>
+		big(state.pools[String(args.pid)]?.withdrawQueue.find(({ user }) => user === signer)?.shares);
+	const ledger = (state: V1State) => big(state.stakeLedger[signer]);
+	const subsidy = (state: V1State) => big(state.pha[REWARD_ACCOUNT]?.free);
+	switch (callOf(call)) {
+		case "phalaStakePool.create":
+			return { pid: Number(before.poolCount) };
+		case "phalaStakePool.setPayoutPref":
+			return { commissionPpm: Number(is?.payoutCommission) };
+		case "phalaStakePool.setCap":
+			return { cap: big(is?.cap) };
+		case "phalaStakePool.addWorker":
+			return { publicKey: is?.workers.at(-1) };
+		case "phalaStakePool.removeWorker":
+			return { publicKey: was?.workers.find((worker) => !is?.workers.includes(worker)) };
+		case "phalaStakePool.stopMining":
+			return { publicKey: args.worker };
+		case UNBIND: {
+			const stopped = before.sessions[args.miner as Hex]?.state !== after.sessions[args.miner as Hex]?.state;
+			return { publicKey: before.sessions[args.miner as Hex]?.boundWorker, stopped };
+		}
+		case "phalaStakePool.startMining":
+		case "phalaStakePool.restartMining": {
+			const session = after.sessions[sessionAccount(Number(args.pid), args.worker as Hex)];
+			return { stake: big(session?.stake), ve: big(session?.ve) };
+		}
+		case "phalaStakePool.reclaimPoolWorker":
+			return { reclaimed: big(was?.releasingStake) - big(is?.releasingStake) };
+		case "phalaStakePool.contribute": {
+			// A contributor may be paid from his own contribution: what left his request was minted before.
+			const shares = big(own(after)?.shares) - big(own(before)?.shares) + waiting(before) - waiting(after);
+			return { amount: big(args.amount), shares, wrapped: 0n };
+		}
+		case "phalaStakePool.withdraw": {
+			const dust = call.step.events.filter(({ name }) => name === "DustRemoved").map(plainEvent);
+			const removed = dust.reduce((sum, { data }) => sum + BigInt(String(data.amount ?? Object.values(data)[1])), 0n);
+			const paid = ledger(before) - ledger(after) - removed;
+			return { requested: big(args.shares), paid, queued: waiting(after) };
+		}
+		case "phalaStakePool.claimOwnerRewards":
+		case "phalaStakePool.claimStakerRewards":
+		case "phalaStakePool.claimRewards":
+			return { amount: subsidy(before) - subsidy(after) };
+		case "phalaStakePool.addStakerToWhitelist":
+		case "phalaStakePool.removeStakerFromWhitelist":
+			return { address: rhala(call.folder).addresses.format(args.staker as Hex) };
+		default:
+			return {};
+	}
+}
+
+/** Fields of 32 bits in the events that outcomes read; in events without names, those that stand second. */
+const SMALL = new Set(["commission", "PoolCommissionSet.1"]);
+
+/** An event as plans hand it out. */
+function plainEvent({ pallet, name, data }: VectorEvent): ChainEvent {
+	const read = (field: string, value: unknown) => {
+		if (typeof value !== "string" || !/^\d+$/.test(value)) return value;
+		return SMALL.has(field) ? Number(value) : BigInt(value);
+	};
+	const plain = Array.isArray(data)
+		? data.map((value, i) => read(`${name}.${i}`, value))
+		: Object.fromEntries(Object.entries(data).map(([field, value]) => [field, read(field, value)]));
+	return { pallet, name, data: plain as ChainEvent["data"] };
+}
+
+function digits(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
+	const text = (value: unknown) => (typeof value === "bigint" || typeof value === "number" ? String(value) : value);
+	return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, text(value)]));
+}

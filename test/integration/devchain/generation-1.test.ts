@@ -1,0 +1,82 @@
+import type { ApiPromise } from "@polkadot/api";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DevChain } from "../../../src/devchain/index.ts";
+import { apiOn, call, PHA, read, send } from "../../support/devchain/api.ts";
+
+describe("a chain of generation 1", () => {
+	let chain: DevChain;
+	let api: ApiPromise;
+	let worker: string;
+	beforeAll(async () => {
+		chain = await DevChain.start({ generation: 1 });
+		api = await apiOn(chain.provider);
+		const { alice } = chain.accounts;
+		await send(call(api, "phalaStakePool", "create"), alice);
+		worker = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
+		await send(call(api, "phalaStakePool", "addWorker", 0, worker), alice);
+	}, 30_000);
+	afterAll(async () => {
+		await api.disconnect();
+		await chain.close();
+	});
+
+	it("is rhala, with an hour of grace and 12 s blocks", async () => {
+		expect(api.runtimeVersion.specName.toString()).toBe("rhala");
+		expect(api.runtimeVersion.specVersion.toNumber()).toBe(1180);
+		expect(api.consts.phalaStakePool?.gracePeriod?.toJSON()).toBe(3600);
+		const slot = await api.rpc.state.call("AuraApi_slot_duration", "0x");
+		expect(api.registry.createType("u64", slot.toU8a(true)).toNumber()).toBe(12_000);
+		expect(api.tx.phalaStakePoolv2).toBeUndefined();
+	});
+
+	it("funds, locks and prices as its balances do", async () => {
+		const { bob } = chain.accounts;
+		await chain.fund(bob.address, 5n);
+		const sent = await send(call(api, "phalaStakePool", "contribute", 0, 3000n * PHA), bob);
+		expect(sent.events).toContain("phalaStakePool.Contribution");
+		const { data } = (await read(api, "system", "account", bob.address)) as { data: { miscFrozen: string } };
+		expect(BigInt(data.miscFrozen)).toBe(3000n * PHA);
+		const transfer = call(api, "balances", "transfer", bob.address, 1);
+		const { partialFee } = await transfer.paymentInfo(bob);
+		await transfer.signAsync(bob, { era: 0 });
+		const fee = 100_000_000n + 10_000_000n * BigInt(transfer.encodedLength) + (166_860_000n * 1_158_772n) / 1_000_000n;
+		const told = await chain.provider.send("payment_queryInfo", [transfer.toHex()]);
+		expect(told).toEqual({ weight: 166_860_000, class: "normal", partialFee: String(fee) });
+		// The library guesses the length with a mortal signature: one byte more.
+		expect(partialFee.toBigInt()).toBe(fee + 10_000_000n);
+	});
+
+	it("hears from its gatekeeper", async () => {
+		const { alice } = chain.accounts;
+		await send(call(api, "phalaStakePool", "startMining", 0, worker, 2000n * PHA), alice);
+		const [miner] = (await api.query.phalaMining?.miners?.keys())?.map(({ args }) => args[0]?.toString()) ?? [];
+		const state = async () => ((await read(api, "phalaMining", "miners", miner)) as { state: string }).state;
+		await chain.offline(worker);
+		expect(await state()).toBe("MiningUnresponsive");
+		await chain.online(worker);
+		expect(await state()).toBe("MiningIdle");
+		const before = (await read(api, "phalaMining", "miners", miner)) as { v: string };
+		await chain.settle([{ worker, payout: 5n * PHA, treasury: PHA }]);
+		expect(await read(api, "phalaMining", "miners", miner)).toMatchObject({ v: before.v });
+		const claimed = await send(call(api, "phalaStakePool", "claimStakerRewards", 0, alice.address), chain.accounts.bob);
+		expect(claimed.events).toContain("phalaStakePool.StakerRewardsWithdrawn");
+	});
+});
+
+describe("the grace period", () => {
+	it.each([
+		[1, "phalaStakePool"],
+		[2, "phalaStakePoolv2"],
+	] as const)("of generation %i is what the chain was started with", async (generation, pallet) => {
+		const chain = await DevChain.start({ generation, gracePeriodSeconds: 604_801 });
+		const api = await apiOn(chain.provider);
+		expect(api.consts[pallet]?.gracePeriod?.toJSON()).toBe(604_801);
+		await api.disconnect();
+		await chain.close();
+	});
+
+	it("is a whole number", async () => {
+		const message = "gracePeriodSeconds is a whole number, 0 or more; not 0.5";
+		await expect(DevChain.start({ gracePeriodSeconds: 0.5 })).rejects.toThrow(message);
+	});
+});

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { buildPrograms } from "../../bench/build.ts";
+import { runFirst, runOnce, type Server, startServer } from "../../bench/processes.ts";
+import { type StoredState, stateOf } from "../../bench/state/cache.ts";
+import { follow, followed } from "../../bench/tasks/live.ts";
+import { valued, WAYS } from "../../bench/tasks/maths.ts";
+import { PREFIXES } from "../../bench/wire/prefixes.ts";
+
+const SCALE = 0.01;
+
+describe("the benchmark", { timeout: 120_000 }, () => {
+	let server: Server;
+	let programs: string;
+	let facts: StoredState["facts"];
+	beforeAll(async () => {
+		programs = await buildPrograms("src");
+		({ facts } = await stateOf(SCALE));
+		server = await startServer(SCALE);
+	}, 120_000);
+	afterAll(() => server.stop());
+
+	it("is over a state that has what it says", () => {
+		expect(facts.totals).toMatchObject({ pools: 36, workers: 400, sessions: 400 });
+		expect(facts.delegators.map(({ delegations }) => delegations)).toEqual([12, 40, 40]);
+	});
+
+	it.each(["floor", "ours", "whole", "entries"])("finds all pools with %s", async (contender) => {
+		const { found, traffic, cpuMs } = await runOnce(programs, { task: "pools", contender }, server);
+		expect(found).toEqual(facts.totals);
+		expect(cpuMs).toBeGreaterThan(0);
+		expect(traffic.requests).toBeGreaterThan(0);
+	});
+
+	it("finds the same portfolio with everybody", async () => {
+		const [{ account, delegations } = { account: "0x", delegations: 0 }] = facts.delegators;
+		const found: unknown[] = [];
+		for (const contender of ["floor", "ours", "multi", "naive", "loop"]) {
+			found.push((await runOnce(programs, { task: "portfolio", contender, input: { account } }, server)).found);
+		}
+		expect(found[0]).toMatchObject({ positions: delegations });
+		expect(new Set(found.map((one) => JSON.stringify(one))).size).toBe(1);
+	});
+
+	it("finds the same first pool with everybody, as far as they read it", async () => {
+		const input = { pid: 0, prefixes: PREFIXES };
+		const { found, openMs, traffic } = await runFirst(programs, "floor", input, server);
+		expect(openMs).toBeGreaterThan(0);
+		expect(traffic.roundTrips).toBe(2);
+		expect((await runFirst(programs, "ours", input, server)).found).toEqual(found);
+		const part = { ...found, freeStake: null, queuedShares: null };
+		for (const contender of ["record", "api"])
+			expect((await runFirst(programs, contender, input, server)).found).toEqual(part);
+	});
+
+	it("hears with everybody of every pool that changes, and takes the changes back", async () => {
+		const state = await stateOf(SCALE);
+		const input = followed({ state });
+		for (const contender of ["floor", "ours", "multi", "naive"]) {
+			const told = { input, changing: 2, blocks: 2, paceMs: 200 };
+			const { heard, latencyMs, setupRequests } = await follow({ programs, server }, contender, told);
+			expect(new Set(heard.map(({ totalValue }) => totalValue)).size).toBe(4);
+			expect(latencyMs).toBeGreaterThan(0);
+			expect(setupRequests).toBeGreaterThan(0);
+		}
+		const { found } = await runOnce(programs, { task: "pools", contender: "floor" }, server);
+		expect(found).toEqual(facts.totals);
+	});
+
+	it("values shares alike in every way", async () => {
+		const sums = await Promise.all(WAYS.map((way) => valued(programs, way, 5000).then(({ sum }) => sum)));
+		expect(sums[0]).toMatch(/^\d{20,}$/);
+		expect(new Set(sums).size).toBe(1);
+	});
+
+	it("fails with a contender that nobody knows", async () => {
+		await expect(runOnce(programs, { task: "pools", contender: "nobody" }, server)).rejects.toThrow("ended with 1");
+	});
+});

@@ -1,0 +1,106 @@
+import { TypeRegistry } from "@polkadot/types";
+import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
+import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
+import { itemKey } from "../../../src/devchain/node/keys.ts";
+import { clockBytes, clockKey, DevNode } from "../../../src/devchain/node/node.ts";
+import type { Invalid, Runtime, State, Valid } from "../../../src/devchain/runtime/runtime.ts";
+
+/** What an extrinsic of the fake runtime says, as JSON. */
+export interface Fake {
+	signer: Hex;
+	nonce: number;
+	tip?: number;
+	diesAfter?: number;
+	/** Key and value to write. */
+	set?: readonly [Hex, Hex];
+	/** Why it cannot be applied, though the pool took it. */
+	refuse?: string;
+	/** Why the pool does not take it. */
+	invalid?: string;
+}
+
+export const ALICE: Hex = `0x${"aa".repeat(32)}`;
+export const BOB: Hex = `0x${"bb".repeat(32)}`;
+export const COUNTER = itemKey("Fake", "Counter");
+export const SLOT_MS = 6000;
+export const START_MS = 1_700_000_000_000;
+
+/** Bytes of an extrinsic. */
+export function extrinsic(fake: Fake): Hex {
+	const body = new TextEncoder().encode(JSON.stringify(fake));
+	return toHex(u8aConcat(compactToU8a(body.length), body));
+}
+
+const nonceKey = (signer: Hex): Hex => `${itemKey("System", "Account")}${signer.slice(2)}`;
+const u32 = (value: number): Uint8Array => new Uint8Array(new Uint32Array([value]).buffer);
+const read = (state: State, key: Hex): number =>
+	new DataView((state.get(key) ?? u32(0)).slice().buffer).getUint32(0, true);
+
+function decode(bytes: Uint8Array): Fake | undefined {
+	try {
+		return JSON.parse(new TextDecoder().decode(bytes.subarray(compactFromU8a(bytes)[0])));
+	} catch {
+		return undefined;
+	}
+}
+
+function judge(state: State, bytes: Uint8Array): Valid | Invalid {
+	const fake = decode(bytes);
+	if (fake === undefined) return { kind: "Invalid", reason: "CannotDecode" };
+	if (fake.invalid !== undefined)
+		return { kind: fake.invalid === "CannotLookup" ? "Unknown" : "Invalid", reason: fake.invalid };
+	if (fake.nonce < read(state, nonceKey(fake.signer))) return { kind: "Invalid", reason: "Stale" };
+	const { signer, nonce, tip = 0, diesAfter = null } = fake;
+	return { signer, nonce, tip: BigInt(tip), diesAfter };
+}
+
+/** Counts blocks and nonces, writes what it is told to. */
+export const fakeRuntime = (): Runtime => ({
+	generation: 2,
+	metadata: new Uint8Array([0x6d, 0x65, 0x74, 0x61, 14]),
+	version: {
+		specName: "fake",
+		implName: "fake",
+		authoringVersion: 1,
+		specVersion: 7,
+		implVersion: 1,
+		apis: [],
+		transactionVersion: 1,
+		stateVersion: 0,
+	},
+	registry: new TypeRegistry(),
+	genesis: ({ timestampMs }) => new Map([[clockKey, clockBytes(timestampMs)]]),
+	open(state, block) {
+		state.set(clockKey, clockBytes(block.timestampMs));
+		state.set(COUNTER, u32(read(state, COUNTER) + 1));
+		return [new Uint8Array([4, 0])];
+	},
+	validate: (state, bytes) => judge(state, bytes),
+	apply(state, bytes) {
+		const judged = judge(state, bytes);
+		if ("kind" in judged) return { included: false, why: judged };
+		const fake = decode(bytes);
+		const reason = fake?.refuse ?? (judged.nonce > read(state, nonceKey(judged.signer)) ? "Future" : undefined);
+		if (reason !== undefined) return { included: false, why: { kind: "Invalid", reason } };
+		state.set(nonceKey(judged.signer), u32(judged.nonce + 1));
+		if (fake?.set !== undefined) state.set(fake.set[0], fromHex(fake.set[1]));
+		return { included: true, ok: true };
+	},
+	close: () => undefined,
+	call(state, method, data) {
+		if (method === "AccountNonceApi_account_nonce") return u32(read(state, nonceKey(toHex(data))));
+		if (method === "TransactionPaymentApi_query_info")
+			return u8aConcat([4, 8, 0], new Uint8Array([7]), new Uint8Array(15));
+		if (method === "TransactionPaymentApi_query_fee_details") {
+			return u8aConcat([1], ...[1, 2, 3, 0].map((n) => u8aConcat([n], new Uint8Array(15))));
+		}
+		return method === "Fake_echo" ? data : undefined;
+	},
+});
+
+/** A node at block 0 of the fake runtime. */
+export function fakeNode(options: { strictFinality?: boolean } = {}): DevNode {
+	const runtime = fakeRuntime();
+	const genesis = runtime.genesis({ balances: new Map(), timestampMs: START_MS, slotMs: SLOT_MS });
+	return new DevNode({ runtime, genesis, slotMs: SLOT_MS, strictFinality: options.strictFinality ?? true });
+}

@@ -1,0 +1,125 @@
+import { cryptoWaitReady } from "@polkadot/util-crypto";
+import type { Hex } from "../../../src/codec/hex.ts";
+import { createAccounts } from "../../../src/devchain/accounts.ts";
+import { Acts } from "../../../src/devchain/dev-controls.ts";
+import { Keeper } from "../../../src/devchain/gatekeeper/gatekeeper.ts";
+import { ComputingReader, type ComputingRecord } from "../../../src/devchain/gatekeeper/worker-reader.ts";
+import type { Block } from "../../../src/devchain/node/block.ts";
+import { treeGet } from "../../../src/devchain/node/persistent-map.ts";
+import { callOf, entryKey, entryValue } from "../../../src/devchain/node/storage-by-name.ts";
+import { setUp } from "../../../src/devchain/options.ts";
+import { phalaRuntime as phalaRuntime1 } from "../../../src/devchain/runtime/v1/index.ts";
+import { phalaRuntime as phalaRuntime2 } from "../../../src/devchain/runtime/v2/index.ts";
+import { signed } from "../../../src/devchain/sign-extrinsic.ts";
+import type { VParameters } from "../../../src/math/index.ts";
+
+await cryptoWaitReady();
+const pairs = createAccounts(30);
+
+/** `modlphala/pp`: pays rewards. */
+const SUBSIDY = `0x${Buffer.from("modlphala/pp").toString("hex").padEnd(64, "0")}`;
+
+export const PHA = 10n ** 12n;
+
+/** What differs between the generations in what the tests do. */
+const CALLS = {
+	1: {
+		runtime: phalaRuntime1(),
+		prepare: () => [],
+		pool: "PhalaStakePool",
+		contribute: (amount: bigint) => [0, amount],
+		start: "startMining",
+		stop: "stopMining",
+		paysAtOnce: false,
+		computing: { pallet: "PhalaMining", records: "Miners", settled: "phalaMining.MinerSettled" },
+	},
+	2: {
+		runtime: phalaRuntime2(),
+		prepare: (amount: bigint) => [["PhalaWrappedBalances", "wrap", amount]] as const,
+		pool: "PhalaStakePoolv2",
+		contribute: (amount: bigint) => [0, amount, null],
+		start: "startComputing",
+		stop: "stopComputing",
+		/** Whether the account that rewards come from pays pools at once, or only the treasury. */
+		paysAtOnce: true,
+		computing: { pallet: "PhalaComputation", records: "Sessions", settled: "phalaComputation.SessionSettled" },
+	},
+} as const;
+
+export type Generation = keyof typeof CALLS;
+export const GENERATIONS = Object.keys(CALLS).map(Number) as Generation[];
+
+/** A chain with pool 0 of Alice, its workers (keys 1, 2, …) computing with `stakes` and score 2000, and a gatekeeper that is off. */
+export function keeping(generation: Generation, stakes: readonly bigint[]) {
+	const names = CALLS[generation];
+	const { alice, bob } = pairs.accounts;
+	const node = setUp(names.runtime, { seal: "manual" }, pairs);
+	const { runtime } = node;
+	const keeper = new Keeper(node, pairs.officials);
+	const acts = new Acts(node, pairs.officials);
+	const reader = new ComputingReader(runtime);
+	const tx = (pair: typeof alice, pallet: string, method: string, ...args: readonly unknown[]): Hex =>
+		signed(node, callOf(runtime, pallet, method)(...args), pair);
+	const run = (...call: Parameters<typeof tx>): Block => node.newBlock({ transactions: [tx(...call)] });
+	node.newBlock();
+	const amount = 200_000n * PHA;
+	const keys = stakes.map(() => acts.registerWorker({ operator: alice.address, score: 2000, confidenceLevel: 1 }));
+	run(alice, names.pool, "create");
+	for (const call of names.prepare(amount)) run(bob, ...call);
+	run(bob, names.pool, "contribute", ...names.contribute(amount));
+	for (const key of keys) run(alice, names.pool, "addWorker", 0, key);
+	for (const [i, key] of keys.entries()) run(alice, names.pool, names.start, 0, key, stakes[i]);
+	const read = (pallet: string, item: string, ...args: unknown[]) =>
+		entryValue(runtime, pallet, item, treeGet(node.head.state, entryKey(runtime, pallet, item, args))).toJSON();
+	const { ledger } = node;
+	return {
+		node,
+		keeper,
+		acts,
+		keys,
+		alice,
+		bob,
+		names,
+		tx,
+		run,
+		blocks: (count: number): void => {
+			for (let i = 0; i < count; i++) node.newBlock();
+		},
+		/** The computing workers as the chain has them, in the order of the keys. */
+		workers: (): ComputingRecord[] => {
+			const found = reader.workers(node.head.state);
+			return keys.flatMap((key) => found.filter(({ worker }) => worker === key));
+		},
+		tokenomics: (): VParameters => {
+			const found = reader.tokenomics(node.head.state);
+			if (found === null) throw new Error("no parameters");
+			return found;
+		},
+		/** Writes other parameters. */
+		setTokenomics: (change: Partial<Record<keyof VParameters, bigint>>): void => {
+			const item = [names.computing.pallet, "TokenomicParameters"] as const;
+			const value = entryValue(runtime, ...item, { ...(read(...item) as object), ...change });
+			node.edit(new Map([[entryKey(runtime, ...item), value.toU8a()]]));
+		},
+		/** What the workers earned since they were bound, pico, and what the account that pays has left. */
+		money: () => {
+			const { data } = read("System", "Account", SUBSIDY) as { data: { free: string | number } };
+			const earned = reader.workers(node.head.state).map(({ session }) => {
+				const record = read(names.computing.pallet, names.computing.records, session) as {
+					stats: { totalReward: string | number };
+				};
+				return BigInt(record.stats.totalReward);
+			});
+			return { earned: earned.reduce((sum, one) => sum + one, 0n), subsidy: BigInt(data.free) };
+		},
+		read,
+		/** Names of events of a block. */
+		events: (block: Block = ledger.best): string[] => {
+			const key = entryKey(runtime, "System", "Events");
+			const events = entryValue(runtime, "System", "Events", treeGet(block.state, key)) as unknown as {
+				event: { section: string; method: string };
+			}[];
+			return [...events].map(({ event }) => `${event.section}.${event.method}`);
+		},
+	};
+}

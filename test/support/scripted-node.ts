@@ -1,0 +1,333 @@
+import { ApiPromise } from "@polkadot/api";
+import { Keyring } from "@polkadot/keyring";
+import { ReplaySubject } from "rxjs";
+import { Addresses } from "../../src/chain/addresses.ts";
+import type { Operation, Reason } from "../../src/chain/chain-adapter.ts";
+import type { Call, ChainEvent } from "../../src/chain/model.ts";
+import { codeOf } from "../../src/chain/v2/error-codes.ts";
+import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
+import { DevChain } from "../../src/devchain/dev-chain.ts";
+import type { PhalaError } from "../../src/errors/error.ts";
+import { Nonces } from "../../src/plan/nonce-manager.ts";
+import { Plan } from "../../src/plan/plan.ts";
+import type { PlanContext, PlanRpc } from "../../src/plan/plan-context.ts";
+import type { BlockRef } from "../../src/query/block-ref.ts";
+import type { Answer, Read } from "../../src/query/storage-query.ts";
+import { whenAborted } from "../../src/rpc/abort.ts";
+import { disconnected, rpcFailed } from "../../src/rpc/transport-errors.ts";
+
+/** An event to happen: pallet, name, fields in order. */
+export type Happening = readonly [pallet: string, name: string, ...fields: unknown[]];
+
+/** A block of the scripted chain. */
+export interface ScriptedBlock extends BlockRef {
+	readonly hash: Hex;
+	readonly parentHash: Hex;
+	readonly extrinsics: readonly string[];
+	readonly events: Hex;
+}
+
+const EVENTS = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
+const GENESIS: Hex = `0x${"00".repeat(31)}01`;
+/** An extrinsic of somebody else, first in every block. */
+const INHERENT = "0x280402000b";
+
+let api: Promise<ApiPromise> | undefined;
+
+/** `@polkadot/api` on a development chain: encodes real calls; everything else is scripted. */
+export function realApi(): Promise<ApiPromise> {
+	api ??= DevChain.start().then((chain) => ApiPromise.create({ provider: chain.provider, noInitWarn: true }));
+	return api;
+}
+
+export const keyring = new Keyring({ type: "sr25519", ss58Format: 30 });
+
+/** A node that says what its test tells it, and remembers what it was asked. */
+export class ScriptedNode implements PlanRpc {
+	readonly api: ApiPromise;
+	readonly genesisHash = GENESIS;
+	readonly head$ = new ReplaySubject<BlockRef>(1);
+	/** Bytes of transactions, as they came. */
+	readonly submitted: Hex[] = [];
+	readonly requests: string[] = [];
+	/** What the next submissions fail with, in order. */
+	readonly refusals: PhalaError[] = [];
+	/** Answers instead of the usual ones; may throw. */
+	readonly answers = new Map<string, (params: readonly unknown[]) => unknown>();
+	watchers = 0;
+	finalizedNumber = 0;
+	nextIndex = 5;
+	fee = 100n;
+	#blocks: ScriptedBlock[] = [];
+	readonly #all = new Map<string, ScriptedBlock>();
+	#watcher: { next(status: unknown): void; lost(): void } | undefined;
+	#made = 0;
+
+	constructor(real: ApiPromise) {
+		this.api = real;
+		for (let number = 0; number <= 10; number++) this.grow([], []);
+		this.finalizedNumber = 9;
+		this.head$.next(this.head);
+	}
+
+	get head(): ScriptedBlock {
+		const block = this.#blocks.at(-1);
+		if (!block) throw new Error("no block yet");
+		return block;
+	}
+
+	/** Adds a block with these extrinsics and what the first of them caused; tells nobody. */
+	grow(extrinsics: readonly string[], events: readonly Happening[]): ScriptedBlock {
+		const number = this.#blocks.length;
+		this.#made += 1;
+		const hash: Hex = number === 0 ? GENESIS : `0x${this.#made.toString(16).padStart(64, "b")}`;
+		const block = {
+			hash,
+			number,
+			parentHash: this.#blocks.at(-1)?.hash ?? GENESIS,
+			extrinsics: [INHERENT, ...extrinsics],
+			events: this.#encode(events),
+		};
+		this.#blocks.push(block);
+		this.#all.set(hash, block);
+		return block;
+	}
+
+	/** A block with the newest transaction, which did this; told as a head. */
+	include(...events: readonly Happening[]): ScriptedBlock {
+		return this.#tell(this.grow([this.submitted.at(-1) ?? "0x"], events));
+	}
+
+	/** A block without it; told as a head. */
+	pass(): ScriptedBlock {
+		return this.#tell(this.grow([], []));
+	}
+
+	/** Forgets the newest `depth` blocks. */
+	fork(depth: number): void {
+		this.#blocks = this.#blocks.slice(0, -depth);
+	}
+
+	/** What the node says of the newest transaction. */
+	say(...statuses: readonly unknown[]): void {
+		for (const status of statuses) this.#watcher?.next(status);
+	}
+
+	/** The node says no more about it. */
+	lose(): void {
+		const watcher = this.#watcher;
+		this.#watcher = undefined;
+		watcher?.lost();
+	}
+
+	async request(method: string, params: readonly unknown[]): Promise<unknown> {
+		this.requests.push(method);
+		const scripted = this.answers.get(method);
+		if (scripted) return scripted(params);
+		switch (method) {
+			case "chain_getBlockHash":
+				return this.#blocks[Number(params[0])]?.hash ?? null;
+			case "chain_getFinalizedHead":
+				return this.#blocks[this.finalizedNumber]?.hash;
+			case "chain_getHeader":
+				return { number: `0x${(this.#all.get(String(params[0])) ?? this.head).number.toString(16)}` };
+			case "chain_getBlock": {
+				const block = this.#all.get(String(params[0]));
+				if (!block) return null;
+				const { number, parentHash, extrinsics } = block;
+				return { block: { header: { number: `0x${number.toString(16)}`, parentHash }, extrinsics } };
+			}
+			case "state_getStorage":
+				return params[0] === EVENTS ? this.#all.get(String(params[1]))?.events : null;
+			case "state_getRuntimeVersion":
+				return { specVersion: this.api.runtimeVersion.specVersion.toNumber() };
+			case "system_accountNextIndex":
+				return this.nextIndex;
+			case "state_call":
+				return `0x0000${toHex(littleEndian(this.fee)).slice(2)}`;
+			default:
+				throw rpcFailed(method, { code: -32601, message: "Method not found" });
+		}
+	}
+
+	async subscribe(
+		_names: unknown,
+		[bytes]: readonly unknown[],
+		next: (message: unknown) => void,
+		lost: () => void,
+	): Promise<() => void> {
+		const refusal = this.refusals.shift();
+		if (refusal) throw refusal;
+		this.submitted.push(bytes as Hex);
+		this.watchers += 1;
+		const watcher = { next, lost };
+		this.#watcher = watcher;
+		return () => {
+			this.watchers -= 1;
+			if (this.#watcher === watcher) this.#watcher = undefined;
+		};
+	}
+
+	#tell(block: ScriptedBlock): ScriptedBlock {
+		this.head$.next(block);
+		return block;
+	}
+
+	/** Events as storage holds them: those of the inherent, of the transaction, and of a stranger after it. */
+	#encode(events: readonly Happening[]): Hex {
+		const ok: Happening = ["system", "ExtrinsicSuccess", { weight: { refTime: 0, proofSize: 0 }, class: "Normal" }];
+		const records = [
+			this.#record(0, ok),
+			...events.map((event) => this.#record(1, event)),
+			this.#record(2, ["phalaStakePoolv2", "PoolCapacitySet", 77, 77]),
+		];
+		return toHex(new Uint8Array([records.length << 2, ...records.flatMap((record) => [...record])]));
+	}
+
+	#record(index: number, [pallet, name, ...fields]: Happening): Uint8Array {
+		const { registry } = this.api;
+		const event = this.api.events[pallet]?.[name];
+		if (!event) throw new Error(`no event ${pallet}.${name}`);
+		const found = registry.metadata.pallets.find((one) => one.name.toString().toLowerCase() === pallet.toLowerCase());
+		const data = event.meta.fields.flatMap(({ type }, i) => [
+			...registry.createType(registry.createLookupType(type), fields[i]).toU8a(),
+		]);
+		const head = [found?.index.toNumber() ?? 0, event.meta.index.toNumber()];
+		return new Uint8Array([0, index, 0, 0, 0, ...head, ...data, 0]);
+	}
+}
+
+/** A client's side of the scripted node. */
+export class ScriptedClient implements PlanContext {
+	readonly rpc: ScriptedNode;
+	readonly chain = { generation: 2 as const, writing: async () => ({ codeOf }) };
+	readonly addresses = new Addresses(30);
+	readonly nonces = new Nonces();
+	readonly closed = new AbortController();
+	network: PlanContext["network"];
+	/** Blocks that were read, `null`: the newest. */
+	readonly reads: (Hex | null)[] = [];
+
+	constructor(node: ScriptedNode) {
+		this.rpc = node;
+		const specVersion = node.api.runtimeVersion.specVersion.toNumber();
+		this.network = { specVersion, genesisHash: node.genesisHash, ss58Prefix: 30 };
+	}
+
+	get head$() {
+		return this.rpc.head$;
+	}
+
+	get closed$() {
+		return whenAborted(this.closed.signal);
+	}
+
+	api(): Promise<ApiPromise> {
+		return Promise.resolve(this.rpc.api);
+	}
+
+	async read<T>(make: () => Read<T>, at: Hex | null = null): Promise<T> {
+		this.reads.push(at);
+		const hash = at ?? this.rpc.head.hash;
+		const answer: Answer = {
+			block: { hash, number: 0, timestampMs: 0 },
+			value: () => null,
+			keysUnder: () => [],
+			ordered: [],
+		};
+		const read = make();
+		let step = read.next();
+		while (!step.done) step = read.next(answer);
+		return step.value;
+	}
+}
+
+/** The plan of an operation; `author`: the account that it belongs to, `null`: whoever signs. */
+export function planOf<R>(context: PlanContext, made: Operation<R>, author: Hex | null = null): Plan<R> {
+	return new Plan(context, () => made, author);
+}
+
+/** An operation of these calls, against which speaks what `reasons` says of a block (`null`: the newest). */
+export function operation(
+	options: {
+		readonly calls?: readonly Call[];
+		readonly reasons?: (block: Hex) => readonly Reason[];
+		readonly transferable?: bigint;
+		readonly spends?: bigint;
+		readonly name?: string;
+	} = {},
+): Operation<{ caps: bigint[] }> {
+	const { calls = [remark("0x01")], reasons = () => [], transferable = 10n ** 12n, spends = 0n } = options;
+	return {
+		name: options.name ?? "test.operation",
+		*prepare() {
+			const { block } = yield {};
+			return {
+				calls,
+				reasons: reasons(block.hash),
+				transferable,
+				spends,
+				outcome: (events) => ({ caps: capsIn(events) }),
+			};
+		},
+	};
+}
+
+function capsIn(events: readonly ChainEvent[]): bigint[] {
+	return events.filter(({ name }) => name === "PoolCapacitySet").map(({ data }) => data.cap as bigint);
+}
+
+export function remark(remarked: Hex): Call {
+	return { pallet: "system", method: "remark", args: { remark: remarked } };
+}
+
+/** Client and node of one test. What plans load late is there already, so that {@link settle} is long enough. */
+export async function scripted(): Promise<{ node: ScriptedNode; client: ScriptedClient }> {
+	await import("../../src/plan/late.ts");
+	await import("@polkadot/util-crypto");
+	const node = new ScriptedNode(await realApi());
+	return { node, client: new ScriptedClient(node) };
+}
+
+/** Lets everything that can happen now happen. */
+export async function settle(): Promise<void> {
+	for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+export const SUCCESS: Happening = [
+	"system",
+	"ExtrinsicSuccess",
+	{ weight: { refTime: 0, proofSize: 0 }, class: "Normal" },
+];
+
+/** The refusal of the transaction with a module error. */
+export function failure(real: ApiPromise, pallet: string, name: string): Happening {
+	return [
+		"system",
+		"ExtrinsicFailed",
+		{ Module: moduleError(real, pallet, name) },
+		{ weight: { refTime: 0, proofSize: 0 }, class: "Normal" },
+	];
+}
+
+/** Index and error of a pallet's error by name. */
+export function moduleError(real: ApiPromise, pallet: string, name: string): { index: number; error: Hex } {
+	const meta = real.errors[pallet]?.[name]?.meta;
+	const found = real.registry.metadata.pallets.find(
+		(one) => one.name.toString().toLowerCase() === pallet.toLowerCase(),
+	);
+	if (!meta || !found) throw new Error(`no error ${pallet}.${name}`);
+	return { index: found.index.toNumber(), error: toHex(Uint8Array.of(meta.index.toNumber(), 0, 0, 0)) };
+}
+
+export const lostConnection = () => disconnected("the scripted node");
+export const refusal = (code: number, message: string) =>
+	rpcFailed("author_submitAndWatchExtrinsic", { code, message });
+
+function littleEndian(value: bigint): Uint8Array {
+	const bytes = new Uint8Array(16);
+	new DataView(bytes.buffer).setBigUint64(0, value, true);
+	return bytes;
+}
+
+export { fromHex };

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { entries } from "../../../generated/v2/entries.ts";
+import { derivedAccount, sessionAccount, sessionKeys } from "../../../src/chain/accounts.ts";
+import { Addresses } from "../../../src/chain/addresses.ts";
+import { BASE_POOL_ACCOUNT } from "../../../src/chain/v2/accounts.ts";
+import type { Hex } from "../../../src/codec/hex.ts";
+
+const ALICE = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
+const phala = new Addresses(30);
+
+describe("derived accounts", () => {
+	it("are those that the runtime made for pool 0 of Alice, and on the Phala network", () => {
+		const poolOf = (pid: number, owner: Hex) => phala.format(derivedAccount("bp/", 29, pid, owner));
+		expect(poolOf(0, ALICE)).toBe("42qrmpXrY6abpaN8dtdU66D1uZmFQV3GJz9hJ53agR8iCLqR");
+		const owner = phala.parse("45BsgW5wSLE38P2AeogXRp67wge9pvP1sdm2ZgSWkLEPTBgX");
+		expect(poolOf(0, owner)).toBe("42qrmqJ5VzzuDchi5hQWzmSa2HMkWQhfq4Gjd96TE9HbssSm");
+		expect(poolOf(6, owner)).toBe("42qrmqQNDQhge9gWcjuifVczVcYL2hFZgkXT5yS9YoviFzNd");
+		expect(phala.format(derivedAccount("so/", 29, 6, owner))).toBe("43E9HpWxsaSpyW44NZ2B3z2oEzTbKT8m3FgpPZn2VkvDDUoT");
+	});
+
+	it("name the keeper of queued items", () => {
+		expect(phala.format(BASE_POOL_ACCOUNT)).toBe("42qnPyfw3sbWMGGtTPPc2YFNZRKPGXswRszyQQjGs2FDxdim");
+	});
+
+	it("name sessions and stakes of many workers at once as they do one by one", () => {
+		const keys = [1, 2, 250].map((byte) => `0x${byte.toString(16).padStart(2, "0").repeat(32)}` as const);
+		const maps = [entries.phalaComputation.sessions, entries.phalaComputation.stakes] as const;
+		for (const pid of [0, 7, 2 ** 40]) {
+			const one = maps.map((map) => keys.map((key) => map.key(sessionAccount(pid, key))));
+			expect(sessionKeys(pid, keys, [maps[0].under(), maps[1].under()])).toEqual(one);
+		}
+		expect(sessionKeys(0, [], [maps[0].under()])).toEqual([[]]);
+		expect(() => sessionKeys(0, ["0x12"], [maps[0].under()])).toThrow(RangeError);
+	});
+
+	it("depend on pool and key", () => {
+		const key = `0x${"07".repeat(32)}` as const;
+		const sessions = new Set([sessionAccount(0, key), sessionAccount(1, key), sessionAccount(0, ALICE)]);
+		expect(sessions.size).toBe(3);
+		for (const session of sessions) expect(session).toMatch(/^0x73706d2f[0-9a-f]{56}$/);
+	});
+});

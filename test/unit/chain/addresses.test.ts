@@ -1,0 +1,69 @@
+import { decodeAddress as decodeTheirs, encodeAddress as encodeTheirs } from "@polkadot/util-crypto";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Addresses, decodeAddress, encodeAddress } from "../../../src/chain/addresses.ts";
+import { type Hex, toHex } from "../../../src/codec/hex.ts";
+import { isPhalaError } from "../../../src/errors/error.ts";
+
+const ALICE: Hex = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
+const ALICE_PHALA = "45R2pfjQUW2s9PQRHU48HQKLKHVMaDja7N3wpBtmF28UYDs2";
+const account = fc.uint8Array({ minLength: 32, maxLength: 32 }).map(toHex);
+// 46 and 47 are reserved; the other library refuses them.
+const prefix = fc.integer({ min: 0, max: 16383 }).filter((value) => value !== 46 && value !== 47);
+const phala = new Addresses(30);
+
+describe("ss58", () => {
+	it("writes what other libraries write, for prefixes of one and of two bytes", () => {
+		fc.assert(
+			fc.property(account, prefix, (bytes, of) => {
+				const text = encodeAddress(bytes, of);
+				expect(text).toBe(encodeTheirs(bytes, of));
+				expect(toHex(decodeTheirs(text))).toBe(bytes);
+				expect(decodeAddress(text)).toEqual({ prefix: of, account: bytes });
+			}),
+			{ seed: 7, numRuns: 200 },
+		);
+	});
+
+	it("notices every wrong letter", () => {
+		for (let i = 0; i < ALICE_PHALA.length; i++) {
+			const other = ALICE_PHALA[i] === "z" ? "y" : "z";
+			expect(decodeAddress(ALICE_PHALA.slice(0, i) + other + ALICE_PHALA.slice(i + 1))).toBeNull();
+		}
+	});
+});
+
+describe("Addresses", () => {
+	it("takes ss58 of the chain, generic ss58, and hex in any case; hands out the chain's", () => {
+		for (const text of [ALICE_PHALA, encodeAddress(ALICE, 42), ALICE, `0x${ALICE.slice(2).toUpperCase()}`]) {
+			expect(phala.parse(text)).toBe(ALICE);
+		}
+		expect(phala.format(ALICE)).toBe(ALICE_PHALA);
+		expect(phala.format(ALICE)).toBe(ALICE_PHALA);
+	});
+
+	it("refuses an address of another network, and says what it is here", () => {
+		const polkadot = encodeAddress(ALICE, 0);
+		const error = thrown(() => phala.parse(polkadot));
+		expect(isPhalaError(error, "WRONG_PREFIX") && error.details).toEqual({ value: polkadot, prefix: 0, expected: 30 });
+		expect(String(error)).toContain(ALICE_PHALA);
+		expect(new Addresses(30, true).parse(polkadot)).toBe(ALICE);
+	});
+
+	it.each(["", "hello", "0x1234", `${ALICE}00`, `0x${"zz".repeat(32)}`, `${ALICE_PHALA}1`, "0OIl", 5, null, undefined])(
+		"refuses %j",
+		(text) => {
+			const error = thrown(() => phala.parse(text));
+			expect(isPhalaError(error, "INVALID_ADDRESS") && error.details.value).toBe(String(text));
+		},
+	);
+});
+
+function thrown(work: () => unknown): unknown {
+	try {
+		work();
+	} catch (error) {
+		return error;
+	}
+	return expect.unreachable();
+}

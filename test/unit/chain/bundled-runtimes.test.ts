@@ -1,0 +1,203 @@
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { firstValueFrom } from "rxjs";
+import { describe, expect, it, vi } from "vitest";
+import { KNOWN } from "../../../generated/bundled-runtimes.ts";
+import { entries } from "../../../generated/v2/entries.ts";
+import { factsOf } from "../../../src/chain/v2/runtime-constants.ts";
+import { toHex } from "../../../src/codec/hex.ts";
+import { connect } from "../../../src/index.ts";
+import { failed } from "../../support/failed.ts";
+import { FakeProvider } from "../../support/fake-provider.ts";
+import { v2 } from "../../support/metadata/specimens.ts";
+import { ALICE, BOB, poolStorage, stored } from "../../support/storage.ts";
+
+const PHA = 10n ** 12n;
+const KHALA = "0xd43540ba6d3eb4897c28a77d48cb5b729fea37603cbbfc7a86a73b72adb3be8d";
+const LAST_UPGRADE = "0x26aa394eea5630e07c48ae0c9558cef7f9cce9c888469bb1a0dceaa129672ef8";
+const upgraded = (specVersion: number) => ({
+	[LAST_UPGRADE]: stored("System", "LastRuntimeUpgrade", { specVersion, specName: "khala" }),
+});
+const older = toHex(gunzipSync(readFileSync(new URL("../../support/metadata/rhala-1241.scale.gz", import.meta.url))));
+const storage = () => ({
+	...poolStorage(0),
+	[entries.phalaBasePool.poolCount.key()]: stored("PhalaBasePool", "PoolCount", 1),
+});
+
+/** A node of Khala. */
+function khala(state: Readonly<Record<string, string>> = storage()): FakeProvider {
+	const node = new FakeProvider(state);
+	node.overrides.set("chain_getBlockHash", (params) =>
+		params[0] === 0 ? KHALA : node.usual("chain_getBlockHash", params),
+	);
+	return node;
+}
+
+/** Metadata in which stake pools are another variant of a pool: bytes that the generated decoders do not know. */
+function renumbered(metadata: string): string {
+	const before = "3c4163636f756e7449642c2042616c616e63653e00000014";
+	return metadata.replace(before, before.replace("000000", "000500"));
+}
+
+/** Metadata in which two fields of the same type have changed their names: bytes of the same length, another meaning. */
+function swapped(metadata: string): string {
+	const name = (text: string) => toHex(Uint8Array.of(text.length << 2, ...new TextEncoder().encode(text))).slice(2);
+	const [shares, value] = [name("total_shares"), name("total_value")];
+	const marked = metadata.replaceAll(shares, "SHARES");
+	return marked.replaceAll(value, shares).replaceAll("SHARES", value);
+}
+
+describe("a runtime of Khala that the library was generated from", () => {
+	it("is read without its metadata", async () => {
+		const warn = vi.fn();
+		const node = khala();
+		const phala = await connect(node, { logger: { warn } });
+		expect(node.requests.map(({ method }) => method).sort()).toEqual([
+			"chain_getBlockHash",
+			"state_getRuntimeVersion",
+			"system_properties",
+		]);
+		expect(phala.network).toMatchObject({ specName: "khala", specVersion: 1251, genesisHash: KHALA, ss58Prefix: 30 });
+		expect((await phala.stakePool(0).get()).freeStake).toBe(2n * PHA);
+		expect((await phala.stakePools.list()).map(({ totalStake }) => totalStake)).toEqual([12n * PHA]);
+		expect((await firstValueFrom(phala.stakePool(0).state$)).totalStake).toBe(12n * PHA);
+		expect(node.count("state_getMetadata")).toBe(0);
+		expect(warn).not.toHaveBeenCalled();
+		await phala.close();
+	});
+
+	it("is told of as by its metadata", async () => {
+		const [known, told] = await Promise.all([connect(khala()), connect(new FakeProvider(storage()))]);
+		expect(KNOWN.map(({ facts }) => facts)).toEqual([factsOf(v2.scan).facts]);
+		expect({ ...known.network, genesisHash: null }).toEqual({ ...told.network, genesisHash: null });
+		await Promise.all([known.close(), told.close()]);
+	});
+
+	it("loads metadata once, when something wants it", async () => {
+		const node = khala();
+		const phala = await connect(node);
+		expect(await Promise.all([phala.delegator(ALICE).subsidies(), phala.delegator(BOB).subsidies()])).toEqual([[], []]);
+		expect(await phala.delegator(ALICE).subsidies()).toEqual([]);
+		expect(node.count("state_getMetadata")).toBe(1);
+		await phala.close();
+	});
+
+	it("is not taken for the older runtime of a past block whose metadata was wanted first", async () => {
+		const node = khala({ ...storage(), ...upgraded(1241) });
+		const past = node.head.hash;
+		node.grow(upgraded(1251));
+		const served: unknown[] = [];
+		node.overrides.set("state_getMetadata", (params) => {
+			served.push(params[0]);
+			return served.length === 1 ? older : node.usual("state_getMetadata", params);
+		});
+		const phala = await connect(node);
+		expect(await (await phala.at(past)).delegator(ALICE).subsidies()).toEqual([]);
+		expect(phala.network).toMatchObject({ specVersion: 1251 });
+		expect(await phala.delegator(ALICE).subsidies()).toEqual([]);
+		// Metadata is that of the parent: of the past block first, then of the newest one for itself.
+		expect(served.slice(1)).toEqual([past]);
+		expect((await phala.stakePool(0).get()).freeStake).toBe(2n * PHA);
+		await phala.close();
+	});
+
+	it("stays readable when the metadata cannot be had, which is tried again", async () => {
+		const node = khala();
+		const phala = await connect(node);
+		node.overrides.set("state_getMetadata", () => null);
+		expect((await failed(phala.delegator(ALICE).subsidies())).code).toBe("RPC_FAILED");
+		expect((await phala.stakePool(0).get()).pid).toBe(0);
+		node.overrides.delete("state_getMetadata");
+		expect(await phala.delegator(ALICE).subsidies()).toEqual([]);
+		await phala.close();
+	});
+
+	it("is confirmed by its metadata before a plan does anything", async () => {
+		const node = khala();
+		const phala = await connect(node);
+		const plan = phala.stakePool(0).setCap(20n * PHA);
+		expect(() => phala.delegator(ALICE).claimReward(0)).toThrow(expect.objectContaining({ code: "UNSUPPORTED" }));
+		expect(node.count("state_getMetadata")).toBe(0);
+		expect((await plan.check(BOB))[0]?.code).toBe("NOT_POOL_OWNER");
+		expect(node.count("state_getMetadata")).toBe(1);
+		await phala.close();
+	});
+
+	it("gives way to another one and comes back, each decoded by its own layout", async () => {
+		const warn = vi.fn();
+		const node = khala({ ...storage(), ...upgraded(1241) });
+		node.overrides.set("state_getRuntimeVersion", () => ({ specName: "khala", specVersion: 1241 }));
+		node.overrides.set("state_getMetadata", () => older);
+		const phala = await connect(node, { logger: { warn } });
+		expect((await phala.stakePool(0).get()).freeStake).toBe(2n * PHA);
+		expect(warn).toHaveBeenCalledOnce();
+		node.grow(upgraded(1251));
+		expect((await phala.stakePool(0).get()).freeStake).toBe(2n * PHA);
+		expect([phala.network.specVersion, node.count("state_getMetadata")]).toEqual([1251, 1]);
+		node.overrides.set("state_getMetadata", () => swapped(String(node.usual("state_getMetadata", []))));
+		node.grow({ ...upgraded(1252), ...poolStorage(0, {}, { totalShares: 7n * PHA, totalValue: 14n * PHA }) });
+		expect((await phala.stakePool(0).get()).totalStake).toBe(7n * PHA);
+		expect(node.count("state_getMetadata")).toBe(2);
+		await phala.close();
+	});
+});
+
+describe("a runtime of the same name and version with another layout", () => {
+	const bytes = poolStorage(0, {}, { totalShares: 7n * PHA, totalValue: 14n * PHA });
+	const forked = (node: FakeProvider) => {
+		node.overrides.set("state_getMetadata", () => swapped(String(node.usual("state_getMetadata", []))));
+		return node;
+	};
+
+	it("on any other chain never tells a wrong number, and is told of once", async () => {
+		const warn = vi.fn();
+		const phala = await connect(forked(new FakeProvider({ ...storage(), ...bytes })), { logger: { warn } });
+		// What the generated decoder would take for shares is the value there.
+		expect((await phala.stakePool(0).get()).totalStake).toBe(7n * PHA);
+		expect((await phala.stakePools.list()).map(({ totalStake }) => totalStake)).toEqual([7n * PHA]);
+		expect((await firstValueFrom(phala.stakePool(0).state$)).totalStake).toBe(7n * PHA);
+		expect(warn).toHaveBeenCalledOnce();
+		expect(warn).toHaveBeenCalledWith(expect.stringContaining("another layout"), ["PhalaBasePool.Pools"]);
+		await phala.close();
+	});
+
+	it("on a fork that keeps Khala's block 0 is found out by bytes that do not fit, before anybody sees them", async () => {
+		const warn = vi.fn();
+		const node = khala();
+		node.overrides.set("state_getMetadata", () => renumbered(String(node.usual("state_getMetadata", []))));
+		const key = entries.phalaBasePool.pools.key(0);
+		node.grow({ [key]: String(bytes[key]).replace("0x00", "0x05") });
+		const phala = await connect(node, { logger: { warn } });
+		expect((await phala.stakePools.list()).map(({ totalStake }) => totalStake)).toEqual([14n * PHA]);
+		expect((await phala.stakePool(0).get()).totalStake).toBe(14n * PHA);
+		expect(node.count("state_getMetadata")).toBe(1);
+		expect(warn).toHaveBeenCalledWith(expect.stringContaining("another layout"), ["PhalaBasePool.Pools"]);
+		await phala.close();
+	});
+
+	it("and bytes that are bad all the same are one pool's fault, when the metadata has confirmed the layout", async () => {
+		const node = khala({
+			...storage(),
+			[entries.phalaBasePool.poolCount.key()]: stored("PhalaBasePool", "PoolCount", 2),
+		});
+		node.grow({ [entries.phalaBasePool.pools.key(1)]: "0x00ff" });
+		const phala = await connect(node);
+		const faults: unknown[] = [];
+		const pools = await phala.stakePools.list(undefined, { onFault: ({ code }, of) => faults.push([code, of]) });
+		expect(pools.map(({ totalStake }) => totalStake)).toEqual([12n * PHA]);
+		expect(faults).toEqual([["DECODE_FAILED", 1]]);
+		expect(node.count("state_getMetadata")).toBe(1);
+		await phala.close();
+	});
+
+	it("on a fork that keeps Khala's block 0 is found out when the metadata is loaded, from then on decoded by it", async () => {
+		const warn = vi.fn();
+		const phala = await connect(forked(khala({ ...storage(), ...bytes })), { logger: { warn } });
+		await phala.delegator(ALICE).subsidies();
+		expect(warn).toHaveBeenCalledWith(expect.stringContaining("another layout"), ["PhalaBasePool.Pools"]);
+		expect((await phala.stakePool(0).get()).totalStake).toBe(7n * PHA);
+		expect((await phala.stakePool(0).setCap(1n).check(ALICE))[0]).toMatchObject({ details: { totalStake: 7n * PHA } });
+		expect(warn).toHaveBeenCalledOnce();
+		await phala.close();
+	});
+});

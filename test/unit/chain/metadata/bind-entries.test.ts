@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { entries as entriesV1 } from "../../../../generated/v1/entries.ts";
+import { entries } from "../../../../generated/v2/entries.ts";
+import { bindEntries } from "../../../../src/chain/metadata/bind-entries.ts";
+import { fingerprintOf } from "../../../../src/chain/metadata/fingerprint.ts";
+import { toHex } from "../../../../src/codec/hex.ts";
+import { plain } from "../../../../src/codec/to-plain.ts";
+import { phalaNode1, rhala1130, rhala1241, v1, v2 } from "../../../support/metadata/specimens.ts";
+
+const ALICE = `0x${"d4".repeat(32)}` as const;
+
+describe("binding entries to a runtime", () => {
+	it("finds every entry on the runtime that they were generated from", () => {
+		expect(bindEntries(entries, v2.scan)).toMatchObject({ differing: [], missing: [] });
+		expect(bindEntries(entriesV1, v1.scan)).toMatchObject({ differing: [], missing: [] });
+	});
+
+	it("says which values an older runtime lays out in another way", () => {
+		expect(bindEntries(entries, rhala1241.scan)).toMatchObject({ differing: ["System.Account"], missing: [] });
+	});
+
+	it("decodes those by the runtime's own metadata", () => {
+		const { registry } = rhala1241.polkadot();
+		const account = { nonce: 7, providers: 1, data: { free: 5n, reserved: 1n, miscFrozen: 2n, feeFrozen: 3n } };
+		const codec = registry.createType("FrameSystemAccountInfo", account);
+		const bound = bindEntries(entries, rhala1241.scan).entries;
+		expect(bound.system.account.decode(toHex(codec.toU8a()))).toEqual(plain(codec));
+		expect(bound.system.account.decode(toHex(codec.toU8a()))).toMatchObject(account);
+		expect(bound.system.account.decode(null)).toMatchObject({ nonce: 0, data: { miscFrozen: 0n } });
+		expect(bound.system.account.fingerprint).toBe(fingerprintOf(rhala1241.scan, "System", "Account"));
+		expect(() => bound.system.account.decode(toHex(Uint8Array.of(1)))).toThrow(
+			expect.objectContaining({ code: "DECODE_FAILED", details: { what: "System.Account", bytes: "0x01" } }),
+		);
+	});
+
+	it("keeps keys and their arguments for values of another layout", () => {
+		const bound = bindEntries(entries, rhala1241.scan).entries;
+		expect(bound.system.account.key(ALICE)).toBe(entries.system.account.key(ALICE));
+		expect(bound.system.account.args(bound.system.account.key(ALICE))).toEqual([ALICE]);
+	});
+
+	it("takes RmrkCore.Properties for there where the runtime does not list it", () => {
+		const { missing, entries: bound } = bindEntries(entries, phalaNode1.scan);
+		expect(missing).toEqual([]);
+		expect(bound.rmrkCore.properties.decode(toHex(Uint8Array.of(8, 1, 2)))).toBe("0x0102");
+	});
+
+	it("lists what the runtime does not have", () => {
+		const old = bindEntries(entriesV1, rhala1130.scan);
+		expect(old.missing).toEqual(["PhalaStakePool.PoolContributionWhitelists", "PhalaStakePool.PoolDescriptions"]);
+		expect(old.differing).toEqual(["PhalaMining.Miners"]);
+		expect(bindEntries(entries, v1.scan).missing).toContain("PhalaBasePool.Pools");
+	});
+
+	it("takes an item whose key has another form for missing", () => {
+		const pallet = v2.scan.pallets.get("PhalaVault");
+		const locks = pallet?.storage.get("VaultLocks");
+		if (!pallet || !locks) throw new Error("no vault locks");
+		const storage = new Map([["VaultLocks", { ...locks, hashers: ["Blake2_128Concat"] }]]);
+		const pallets = new Map([...v2.scan.pallets, ["PhalaVault", { ...pallet, storage }]]);
+		expect(bindEntries(entries, { ...v2.scan, pallets }).missing).toEqual(["PhalaVault.VaultLocks"]);
+	});
+
+	it("takes the default of the runtime, not the one of the generated entry", () => {
+		const pallet = v2.scan.pallets.get("PhalaBasePool");
+		const count = pallet?.storage.get("PoolCount");
+		if (!pallet || !count) throw new Error("no pool count");
+		const storage = new Map([...pallet.storage, ["PoolCount", { ...count, fallback: "0x0900000000000000" as const }]]);
+		const pallets = new Map([...v2.scan.pallets, ["PhalaBasePool", { ...pallet, storage }]]);
+		expect(bindEntries(entries, { ...v2.scan, pallets }).entries.phalaBasePool.poolCount.decode(null)).toBe(9n);
+		expect(entries.phalaBasePool.poolCount.decode(null)).toBe(0n);
+	});
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from "vitest";
+import { dispatchError, errorOf, refused } from "../../../../src/chain/rules/rule-error.ts";
+import { RULES } from "../../../../src/chain/rules/rule-messages.ts";
+import type { RuleCode } from "../../../../src/errors/codes.ts";
+import { isPhalaError, PhalaError } from "../../../../src/errors/error.ts";
+
+const dispatch = { pallet: "phalaStakePoolv2", name: "StakeExceedsCapacity", docs: "The cap is full.", callIndex: 1 };
+
+describe("a refusal found before sending", () => {
+	test("carries its facts, and no words of the chain", () => {
+		const reason = refused("CAP_EXCEEDED", { remaining: 1_500_000_000_000n });
+		expect(reason).toEqual({
+			code: "CAP_EXCEEDED",
+			message: "This passes the pool's cap: one contribution may be at most 1.5 PHA.",
+			details: { remaining: 1_500_000_000_000n, dispatch: null },
+		});
+	});
+
+	test("becomes an error of its code", () => {
+		const error = errorOf(refused("NO_POSITION", { pid: 3 }));
+		expect(error).toBeInstanceOf(PhalaError);
+		expect(error.message).toBe("The account has no shares in pool 3.");
+		expect(isPhalaError(error, "NO_POSITION") && error.details).toEqual({ pid: 3, dispatch: null });
+	});
+
+	test("becomes an error with the chain's words where the chain said so", () => {
+		const error = errorOf(refused("CAP_EXCEEDED", { remaining: 5n }), dispatch);
+		expect(error.details).toEqual({ remaining: 5n, dispatch });
+	});
+});
+
+describe("a refusal of the chain alone", () => {
+	test("keeps pallet, name, docs and call index, and knows no numbers", () => {
+		const error = dispatchError("CAP_EXCEEDED", dispatch);
+		expect(error.code).toBe("CAP_EXCEEDED");
+		expect(error.details).toEqual({ remaining: null, dispatch });
+	});
+
+	test("stays readable when nobody knows what it means", () => {
+		const error = dispatchError("DISPATCH_FAILED", { ...dispatch, pallet: "other", name: "Odd" });
+		expect(error.code).toBe("DISPATCH_FAILED");
+		expect(error.message).toBe("The chain refused the call: other.Odd: The cap is full.");
+		expect(error.details).toEqual({ dispatch: { ...dispatch, pallet: "other", name: "Odd" } });
+	});
+
+	test("says what the chain said even under a code that no refusal of it stands for", () => {
+		expect(dispatchError("WRAP_WOULD_BURN", dispatch).code).toBe("DISPATCH_FAILED");
+		expect(dispatchError("TIMEOUT", dispatch).code).toBe("DISPATCH_FAILED");
+	});
+
+	test.each(Object.keys(RULES) as RuleCode[])("%s has a whole sentence without numbers", (code) => {
+		const { message } = dispatchError(code, dispatch);
+		expect(message).toMatch(/^[A-Z].*\.$/);
+		expect(message).not.toMatch(/null|undefined|NaN|[:,] what the chain/);
+	});
+});
+
+test("texts name what they know", () => {
+	expect(refused("NOT_FOUND", { kind: "pool", id: "7" }).message).toBe("There is no pool 7 at this block.");
+	expect(refused("NOT_FOUND", { kind: "pool", id: null }).message).toBe("There is no such pool.");
+	const vault = { pid: 7, kind: "vault", expected: "stakePool" } as const;
+	expect(refused("WRONG_POOL_KIND", vault).message).toBe("Pool 7 is a vault; a stake pool is meant here.");
+	expect(refused("NO_WHITELIST", { pid: 7 }).message).toBe("Pool 7 has no whitelist.");
+	expect(refused("COOL_DOWN_NOT_OVER", { endsAt: 1_700_000_000 }).message).toContain("2023-11-14T22:13:20.000Z");
+	expect(refused("INSUFFICIENT_BALANCE", { available: 1n, required: 2n }).message).toContain("0.000000000001 PHA");
+});

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { WebSocket } from "ws";
+import { listen } from "../../../../src/devchain/node/listen.ts";
+import { fakeServer } from "../../../support/devchain/rpc-client.ts";
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+	for (const close of closers.splice(0)) await close();
+});
+
+async function served() {
+	const fake = fakeServer();
+	const port = await listen(fake.server, 0, "127.0.0.1");
+	closers.push(port.close);
+	const socket = () => {
+		const opened = new WebSocket(port.url);
+		opened.on("error", () => undefined);
+		closers.push(() => opened.terminate());
+		return opened;
+	};
+	return { ...fake, port, socket };
+}
+
+const event = (socket: WebSocket, name: string) =>
+	new Promise<string>((resolve) => socket.once(name, (data: unknown) => resolve(String(data))));
+
+describe("a port", () => {
+	it("answers requests and sends notifications as text", async () => {
+		const { socket, node, server } = await served();
+		const client = socket();
+		await event(client, "open");
+		client.send(JSON.stringify({ id: 1, method: "chain_subscribeNewHeads", params: [] }));
+		expect(JSON.parse(await event(client, "message"))).toMatchObject({ id: 1, result: expect.any(String) });
+		expect(server.remotes).toBe(1);
+		const next = event(client, "message");
+		node.newBlock();
+		expect(JSON.parse(await next)).toMatchObject({ method: "chain_newHead" });
+	});
+
+	it("forgets a client that left", async () => {
+		const { socket, server } = await served();
+		const client = socket();
+		await event(client, "open");
+		client.send(JSON.stringify({ id: 1, method: "chain_subscribeNewHeads", params: [] }));
+		await event(client, "message");
+		client.close();
+		await event(client, "close");
+		while (server.remotes > 0) await new Promise((resolve) => setImmediate(resolve));
+		expect(server.subscriptions).toBe(0);
+	});
+
+	it("drops connections and refuses new ones on demand", async () => {
+		const { socket, faults } = await served();
+		const client = socket();
+		await event(client, "open");
+		faults.refuseConnections = true;
+		const closed = event(client, "close");
+		faults.dropConnections();
+		await closed;
+		expect(await event(socket(), "error")).toContain("401");
+		faults.refuseConnections = false;
+		await event(socket(), "open");
+	});
+
+	it("survives a client that breaks the protocol", async () => {
+		const { socket, server } = await served();
+		const client = socket();
+		await event(client, "open");
+		const raw = (client as unknown as { _socket: { write(data: Uint8Array): void } })._socket;
+		raw.write(new Uint8Array([0xff, 0xff, 0xff, 0xff]));
+		await event(client, "close");
+		await event(socket(), "open");
+		expect(server.remotes).toBe(1);
+	});
+
+	it("names an IPv6 host in brackets", async () => {
+		const { server } = fakeServer();
+		const port = await listen(server, 0, "::1").catch(() => undefined);
+		if (port !== undefined) closers.push(port.close);
+		expect(port?.url ?? "ws://[::1]:1").toMatch(/^ws:\/\/\[::1\]:\d+$/);
+	});
+});

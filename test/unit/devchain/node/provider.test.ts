@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ALICE, COUNTER, extrinsic } from "../../../support/devchain/fake-runtime.ts";
+import { fakeServer } from "../../../support/devchain/rpc-client.ts";
+
+/** Lets what is under way inside the process arrive. */
+async function turn(): Promise<void> {
+	for (let i = 0; i < 10; i++) await Promise.resolve();
+}
+
+/** A provider that is connected, and what it emitted. */
+async function connected() {
+	const fake = fakeServer();
+	const provider = fake.provider();
+	const emitted: string[] = [];
+	for (const type of ["connected", "disconnected"] as const) provider.on(type, () => emitted.push(type));
+	await turn();
+	return { ...fake, provider, emitted };
+}
+
+describe("a provider in the process", () => {
+	it("connects by itself and says so", async () => {
+		const { provider, emitted } = await connected();
+		expect([provider.isConnected, provider.hasSubscriptions, provider.isClonable]).toEqual([true, true, true]);
+		expect(emitted).toEqual(["connected"]);
+	});
+
+	it("runs no client's code inside the node's", async () => {
+		const { provider, node } = await connected();
+		const seen: number[] = [];
+		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], (_, head) => {
+			seen.push(Number(head.number));
+			if (seen.length < 4) node.newBlock();
+		});
+		await turn();
+		expect(seen).toEqual([0, 1, 2, 3]);
+		const order: number[] = [];
+		node.ledger.on(() => order.push(node.head.header.number));
+		node.newBlock();
+		expect(order).toEqual([3, 4]);
+	});
+
+	it("hands out copies: nobody shares an object with the node", async () => {
+		const { provider } = await connected();
+		const version = await provider.send<{ specVersion: number }>("state_getRuntimeVersion", []);
+		version.specVersion = 0;
+		expect(await provider.send("state_getRuntimeVersion", [])).toMatchObject({ specVersion: 7 });
+	});
+
+	it("rejects with the node's code, message and data", async () => {
+		const { provider } = await connected();
+		await expect(provider.send("nothing", [])).rejects.toMatchObject({
+			code: -32601,
+			message: "-32601: Method not found",
+		});
+		await expect(provider.send("state_getStorage", ["x"])).rejects.toMatchObject({
+			code: -32602,
+			data: expect.any(String),
+		});
+	});
+
+	it("passes notifications to their subscriber, until it leaves", async () => {
+		const { provider, node, server } = await connected();
+		const seen: string[] = [];
+		const id = await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], (_, head) =>
+			seen.push(head.number),
+		);
+		node.newBlock();
+		await turn();
+		expect(await provider.unsubscribe("chain_newHead", "chain_unsubscribeNewHeads", id)).toBe(true);
+		expect(await provider.unsubscribe("chain_newHead", "chain_unsubscribeNewHeads", id)).toBe(false);
+		node.newBlock();
+		expect(seen).toEqual(["0x0", "0x1"]);
+		expect(server.subscriptions).toBe(0);
+	});
+
+	it("refuses requests after a disconnect, and leaves nothing at the node", async () => {
+		const { provider, server, emitted } = await connected();
+		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], () => undefined);
+		await provider.disconnect();
+		expect(emitted).toEqual(["connected", "disconnected"]);
+		await expect(provider.send("system_chain", [])).rejects.toThrow("not connected");
+		expect([server.connections, server.subscriptions]).toEqual([1, 0]);
+		await provider.connect();
+		expect(await provider.send("system_chain", [])).toBe("Fake");
+	});
+
+	it("has clones with connections of their own", async () => {
+		const { provider, server } = await connected();
+		const clone = provider.clone();
+		await provider.disconnect();
+		expect(await clone.send("system_chain", [])).toBe("Fake");
+		expect(server.connections).toBe(2);
+	});
+
+	it("does not connect to a chain that is closed", async () => {
+		const { provider, server, faults } = await connected();
+		server.close();
+		await turn();
+		await provider.connect();
+		faults.refuseConnections = false;
+		expect(provider.isConnected).toBe(false);
+		expect(server.connections).toBe(0);
+	});
+});
+
+describe("faults", () => {
+	beforeEach(() => void vi.useFakeTimers());
+	afterEach(() => void vi.useRealTimers());
+
+	it("delay answers and notifications", async () => {
+		const { provider, faults, timers } = await connected();
+		faults.latencyMs = 300;
+		let answer: unknown;
+		void provider.send("system_chain", []).then((result) => {
+			answer = result;
+		});
+		await vi.advanceTimersByTimeAsync(299);
+		expect([answer, timers.count]).toEqual([undefined, 1]);
+		await vi.advanceTimersByTimeAsync(1);
+		expect([answer, timers.count]).toEqual(["Fake", 0]);
+	});
+
+	it("leave requests without an answer", async () => {
+		const { provider, faults, server } = await connected();
+		faults.stall = true;
+		const settled = vi.fn();
+		provider.send("system_chain", []).then(settled, settled);
+		await vi.advanceTimersByTimeAsync(600_000);
+		expect(settled).not.toHaveBeenCalled();
+		expect(server.requests.system_chain).toBe(1);
+		await provider.disconnect();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(settled).toHaveBeenCalled();
+	});
+
+	it("fail the next requests of a method, or answer them wrong", async () => {
+		const { provider, faults } = await connected();
+		faults.failNext("system_chain", { message: "busy" });
+		faults.failNext("system_name", { code: 429, message: "slow down", data: "1 s" }, 2);
+		faults.answerNext("system_name", "0xnonsense");
+		await expect(provider.send("system_chain", [])).rejects.toMatchObject({ code: -32603 });
+		expect(await provider.send("system_chain", [])).toBe("Fake");
+		for (let i = 0; i < 2; i++)
+			await expect(provider.send("system_name", [])).rejects.toMatchObject({ code: 429, data: "1 s" });
+		expect(await provider.send("system_name", [])).toBe("0xnonsense");
+		expect(await provider.send("system_name", [])).toBe("fake-node");
+	});
+
+	it("repeat or swap notifications", async () => {
+		const { provider, faults, node } = await connected();
+		const seen: number[] = [];
+		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], (_, head) =>
+			seen.push(Number(head.number)),
+		);
+		faults.duplicate = true;
+		node.newBlock();
+		faults.duplicate = false;
+		faults.reorder = true;
+		node.newBlock();
+		node.newBlock();
+		node.newBlock();
+		await turn();
+		expect(seen).toEqual([0, 1, 1, 3, 2]);
+		faults.reset();
+		await turn();
+		expect(seen).toEqual([0, 1, 1, 3, 2, 4]);
+	});
+
+	it("drop connections: requests fail, subscriptions come back with the same id", async () => {
+		const { provider, faults, node, emitted, server } = await connected();
+		const seen: string[] = [];
+		const id = await provider.subscribe("state_storage", "state_subscribeStorage", [[COUNTER]], (_, set) =>
+			seen.push(set.changes[0][1]),
+		);
+		faults.latencyMs = 50;
+		const pending = provider.send("system_chain", []);
+		faults.dropConnections();
+		faults.reset();
+		await expect(pending).rejects.toThrow("disconnected");
+		await turn();
+		node.newBlock();
+		await turn();
+		expect(emitted).toEqual(["connected", "disconnected", "connected"]);
+		expect(seen).toEqual([null, null, "0x01000000"]);
+		expect(await provider.unsubscribe("state_storage", "state_unsubscribeStorage", id)).toBe(true);
+		expect(server.subscriptions).toBe(0);
+	});
+
+	it("keep clients out until connections are accepted again", async () => {
+		const { provider, faults, emitted } = await connected();
+		faults.refuseConnections = true;
+		faults.dropConnections();
+		await turn();
+		expect([provider.isConnected, provider.wanted, faults.refuseConnections]).toEqual([false, true, true]);
+		faults.refuseConnections = false;
+		await turn();
+		expect(emitted.at(-1)).toBe("connected");
+		faults.refuseConnections = true;
+		faults.dropConnections();
+		await turn();
+		await provider.disconnect();
+		faults.refuseConnections = false;
+		expect(provider.isConnected).toBe(false);
+	});
+
+	it("lose watchers: the extrinsic goes on unheard, and is not sent again after a reconnect", async () => {
+		const { provider, faults, node, server } = await connected();
+		const seen: unknown[] = [];
+		const xt = extrinsic({ signer: ALICE, nonce: 0 });
+		await provider.subscribe("author_extrinsicUpdate", "author_submitAndWatchExtrinsic", [xt], (_, status) =>
+			seen.push(status),
+		);
+		expect(faults.loseWatchers()).toBe(1);
+		node.newBlock();
+		faults.dropConnections();
+		await turn();
+		expect(seen).toHaveLength(2);
+		expect(node.head.body).toContain(xt);
+		expect(server.requests.author_submitAndWatchExtrinsic).toBe(1);
+	});
+
+	it("tell a subscriber whose subscription cannot be renewed", async () => {
+		const { provider, faults } = await connected();
+		const errors: (Error | null)[] = [];
+		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], (error) => errors.push(error));
+		faults.failNext("chain_subscribeNewHeads", { message: "no more" });
+		faults.dropConnections();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(errors.at(-1)?.message).toContain("no more");
+	});
+});

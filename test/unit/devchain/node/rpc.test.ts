@@ -1,0 +1,326 @@
+import { encodeAddress } from "@polkadot/util-crypto";
+import { describe, expect, it } from "vitest";
+import { fromHex, type Hex } from "../../../../src/codec/hex.ts";
+import { extrinsicHash } from "../../../../src/devchain/node/block.ts";
+import { hashHeader } from "../../../../src/devchain/node/header.ts";
+import { clockKey } from "../../../../src/devchain/node/node.ts";
+import { ALICE, COUNTER, extrinsic, SLOT_MS, START_MS } from "../../../support/devchain/fake-runtime.ts";
+import { fakeServer } from "../../../support/devchain/rpc-client.ts";
+
+const NOWHERE: Hex = `0x${"99".repeat(32)}`;
+const tx = (nonce: number, set?: readonly [Hex, Hex]) => extrinsic({ signer: ALICE, nonce, ...(set ? { set } : {}) });
+
+describe("the protocol", () => {
+	it("answers what is no request, no method or no parameter as nodes do", () => {
+		const { session, inbox, ask } = fakeServer();
+		session.receive("{");
+		session.receive("[]");
+		session.receive('{"id":1}');
+		expect(inbox.map((m) => m.error?.code)).toEqual([-32700, -32600]);
+		expect(ask("state_getReadProof").error).toEqual({ code: -32601, message: "Method not found" });
+		for (const params of [[], ["zz"], ["0x1"], [5]]) {
+			expect(ask("state_getStorage", ...params).error).toMatchObject({ code: -32602, message: "Invalid params" });
+		}
+		expect(ask("state_getKeysPaged", "0x", -1).error?.code).toBe(-32602);
+		expect(ask("system_accountNextIndex", "nobody").error?.code).toBe(-32602);
+	});
+
+	it("answers a batch as a batch, without the requests that want no answer", () => {
+		const { session, inbox } = fakeServer();
+		session.receive(
+			JSON.stringify([{ id: 1, method: "system_chain" }, { method: "system_name" }, { id: 2, method: "nothing" }]),
+		);
+		session.receive(JSON.stringify({ method: "system_name" }));
+		expect(inbox.map((m) => m.id)).toEqual([1, 2]);
+	});
+
+	it("lists every method it answers", () => {
+		const { get } = fakeServer();
+		const { methods } = get("rpc_methods") as { methods: string[] };
+		for (const name of [
+			"chain_getBlock",
+			"state_call",
+			"author_submitAndWatchExtrinsic",
+			"dev_newBlock",
+			"rpc_methods",
+		]) {
+			expect(methods).toContain(name);
+		}
+		expect(methods).toEqual([...methods].sort());
+	});
+
+	it("keeps its own mistakes apart from the client's", () => {
+		const { node, ask } = fakeServer();
+		node.edit(new Map([[clockKey, new Uint8Array([1])]]));
+		node.runtime.open = () => {
+			throw new Error("broken");
+		};
+		expect(ask("dev_newBlock").error).toEqual({ code: -32603, message: "Internal error", data: "broken" });
+	});
+});
+
+describe("system and payment", () => {
+	it("says who it is", () => {
+		const { get } = fakeServer();
+		expect(get("system_properties")).toEqual({ ss58Format: 30, tokenDecimals: 12, tokenSymbol: "F" });
+		expect(get("system_health")).toEqual({ peers: 0, isSyncing: false, shouldHavePeers: false });
+		expect(["name", "version", "chain", "chainType"].map((x) => get(`system_${x}`))).toEqual([
+			"fake-node",
+			"1",
+			"Fake",
+			"Development",
+		]);
+		expect(get("system_syncState")).toEqual({ startingBlock: 0, currentBlock: 0, highestBlock: 0 });
+		expect([get("system_peers"), get("system_nodeRoles"), get("system_localListenAddresses")]).toEqual([
+			[],
+			["Authority"],
+			[],
+		]);
+		expect(get("system_localPeerId")).toEqual(expect.any(String));
+	});
+
+	it("counts waiting extrinsics into the next nonce", () => {
+		const { node, get } = fakeServer();
+		node.submit(tx(0));
+		expect(get("system_accountNextIndex", encodeAddress(fromHex(ALICE), 42))).toBe(1);
+	});
+
+	it("answers fees in the nodes' form", () => {
+		const { get } = fakeServer();
+		expect(get("payment_queryInfo", "0x0400")).toEqual({
+			weight: { ref_time: 1, proof_size: 2 },
+			class: "normal",
+			partialFee: "7",
+		});
+		expect(get("payment_queryFeeDetails", "0x0400")).toEqual({
+			inclusionFee: { baseFee: "0x1", lenFee: "0x2", adjustedWeightFee: "0x3" },
+		});
+	});
+});
+
+describe("chain", () => {
+	it("finds hashes by number, by a list, or of the head", () => {
+		const { node, get } = fakeServer();
+		const { hash } = node.newBlock();
+		const genesis = node.ledger.genesis.hash;
+		expect(get("chain_getBlockHash")).toBe(hash);
+		expect(get("chain_getBlockHash", null)).toBe(hash);
+		expect(get("chain_getBlockHash", [0, "0x1", 2])).toEqual([genesis, hash, null]);
+		expect(get("chain_getBlockHash", 0)).toBe(genesis);
+		expect([get("chain_getFinalizedHead"), get("chain_getFinalisedHead")]).toEqual([genesis, genesis]);
+	});
+
+	it("answers headers and blocks, null for unknown ones", () => {
+		const { node, get, ask } = fakeServer();
+		const block = node.newBlock({ transactions: [tx(0)] });
+		const header = get("chain_getHeader", block.hash) as { number: string; digest: { logs: Hex[] } };
+		expect(header).toMatchObject({ number: "0x1", parentHash: node.ledger.genesis.hash });
+		expect(hashHeader({ ...block.header, digest: header.digest.logs })).toBe(block.hash);
+		expect(get("chain_getBlock")).toEqual({ block: { header, extrinsics: block.body }, justifications: null });
+		expect([get("chain_getHeader", NOWHERE), get("chain_getBlock", NOWHERE)]).toEqual([null, null]);
+		expect(ask("chain_getBlockHash", "one").error?.code).toBe(-32602);
+	});
+
+	it("streams all heads, best heads and final heads apart", () => {
+		const { node, get, heard, server } = fakeServer();
+		const [all, best, final] = ["AllHeads", "NewHeads", "FinalizedHeads"].map((x) => get(`chain_subscribe${x}`));
+		const numbers = (id: unknown) => heard(id).map((h) => Number((h as { number: string }).number));
+		node.newBlock();
+		node.newBlock();
+		node.reorg(1, "reapply");
+		node.ledger.finalize(2);
+		expect(numbers(all)).toEqual([0, 1, 2, 2, 3]);
+		expect(numbers(best)).toEqual([0, 1, 2, 3]);
+		expect(numbers(final)).toEqual([0, 1, 2]);
+		expect(get("chain_unsubscribeNewHeads", best)).toBe(true);
+		expect(get("chain_unsubscribeNewHeads", best)).toBe(false);
+		expect(get("chain_unsubscribeNewHeads", {})).toBe(false);
+		node.newBlock();
+		expect(numbers(best)).toHaveLength(4);
+		expect(server.subscriptions).toBe(2);
+	});
+});
+
+describe("state", () => {
+	it("reads any block, and says which it does not know", () => {
+		const { node, get, ask } = fakeServer();
+		const { hash } = node.newBlock();
+		node.newBlock();
+		expect(get("state_getStorage", COUNTER)).toBe("0x02000000");
+		expect(get("state_getStorage", COUNTER.toUpperCase().replace("0X", "0x"), hash)).toBe("0x01000000");
+		expect([get("state_getStorage", "0xabcd"), get("state_getStorageHash", "0xabcd")]).toEqual([null, null]);
+		expect(get("state_getStorageSize", COUNTER)).toBe(4);
+		expect(get("state_getStorageHash", COUNTER)).toMatch(/^0x[0-9a-f]{64}$/);
+		expect(ask("state_getStorage", COUNTER, NOWHERE).error).toEqual({
+			code: 4003,
+			message: `Client error: UnknownBlock: Header was not found in the database: ${NOWHERE}`,
+		});
+	});
+
+	it("pages keys, at most 1000 at once", () => {
+		const { node, get, ask } = fakeServer();
+		node.edit(new Map([1, 2, 3].map((n) => [`0xff0${n}` as Hex, new Uint8Array([n])])));
+		expect(get("state_getKeysPaged", "0xff", 2)).toEqual(["0xff01", "0xff02"]);
+		expect(get("state_getKeysPaged", "0xff", 2, "0xff02")).toEqual(["0xff03"]);
+		expect(get("state_getKeysPaged", "0xff", 0)).toEqual([]);
+		expect(get("state_getKeys", "0xff")).toHaveLength(3);
+		expect(get("state_getPairs", "0xff02")).toEqual([["0xff02", "0x02"]]);
+		expect(ask("state_getKeysPaged", "0xff", 1001).error).toEqual({
+			code: 4002,
+			message: "count exceeds maximum value. value: 1001, max: 1000",
+		});
+	});
+
+	it("queries many keys at one block, and the changes over a range", () => {
+		const { node, get, ask } = fakeServer();
+		const [first, second, third] = [
+			node.newBlock(),
+			node.newBlock({ transactions: [tx(0, ["0xaa", "0x01"])] }),
+			node.newBlock(),
+		];
+		expect(get("state_queryStorageAt", ["0xaa", COUNTER], first.hash)).toEqual([
+			{
+				block: first.hash,
+				changes: [
+					["0xaa", null],
+					[COUNTER, "0x01000000"],
+				],
+			},
+		]);
+		expect(get("state_queryStorage", ["0xaa"], first.hash)).toEqual([
+			{ block: first.hash, changes: [["0xaa", null]] },
+			{ block: second.hash, changes: [["0xaa", "0x01"]] },
+		]);
+		expect(get("state_queryStorage", [COUNTER], first.hash, second.hash)).toHaveLength(2);
+		expect(ask("state_queryStorage", [COUNTER], third.hash, first.hash).error?.code).toBe(4001);
+	});
+
+	it("streams only what changed, with the block that changed it", () => {
+		const { node, get, heard } = fakeServer();
+		const id = get("state_subscribeStorage", ["0xaa", "0xbb"]);
+		node.newBlock();
+		const { hash } = node.newBlock({ transactions: [tx(0, ["0xbb", "0x01"])] });
+		const { hash: back } = node.reorg(1, "drop");
+		expect(heard(id)).toEqual([
+			{
+				block: node.ledger.genesis.hash,
+				changes: [
+					["0xaa", null],
+					["0xbb", null],
+				],
+			},
+			{ block: hash, changes: [["0xbb", "0x01"]] },
+			{ block: back, changes: [["0xbb", null]] },
+		]);
+	});
+
+	it("streams what is written from outside at the head, at once", () => {
+		const { node, get, heard } = fakeServer();
+		const { genesis } = node.ledger;
+		const { hash } = node.newBlock();
+		const id = get("state_subscribeStorage", ["0xaa"]);
+		get("dev_setStorage", [["0xaa", "0x01"]]);
+		get("dev_setStorage", [["0xaa", "0x02"]], genesis.hash);
+		expect(heard(id)).toEqual([
+			{ block: hash, changes: [["0xaa", null]] },
+			{ block: hash, changes: [["0xaa", "0x01"]] },
+		]);
+	});
+
+	it("calls the runtime", () => {
+		const { get, ask, heard } = fakeServer();
+		expect(get("state_call", "Fake_echo", "0x0102")).toBe("0x0102");
+		expect(ask("state_call", "Fake_nothing", "0x").error).toEqual({
+			code: 4003,
+			message: "Client error: Execution failed: Other: Exported method Fake_nothing is not found",
+		});
+		expect(get("state_getMetadata")).toBe("0x6d6574610e");
+		expect(get("state_getRuntimeVersion")).toMatchObject({ specName: "fake", specVersion: 7 });
+		expect(heard(get("state_subscribeRuntimeVersion"))).toMatchObject([{ specVersion: 7 }]);
+	});
+});
+
+describe("author", () => {
+	it("submits, watches and lists", () => {
+		const { node, get, ask, heard, server } = fakeServer();
+		expect(get("author_submitExtrinsic", tx(0))).toBe(extrinsicHash(tx(0)));
+		const id = get("author_submitAndWatchExtrinsic", tx(1));
+		expect(get("author_pendingExtrinsics")).toEqual([tx(0), tx(1)]);
+		const { hash } = node.newBlock();
+		expect(heard(id)).toEqual(["ready", { broadcast: [expect.any(String)] }, { inBlock: hash }]);
+		expect(ask("author_submitAndWatchExtrinsic", tx(1)).error?.code).toBe(1012);
+		expect(server.subscriptions).toBe(1);
+		expect(get("author_unwatchExtrinsic", id)).toBe(true);
+		node.ledger.finalize(1);
+		expect(heard(id)).toHaveLength(3);
+	});
+
+	it("refuses bytes that are no extrinsic", () => {
+		const { ask } = fakeServer();
+		for (const bytes of ["0x", "0x08", "0x0800"]) {
+			expect(ask("author_submitExtrinsic", bytes).error).toMatchObject({ code: 1001 });
+		}
+	});
+
+	it("removes by hash or by bytes", () => {
+		const { node, get, ask } = fakeServer();
+		const hashes = [node.submit(tx(0)), node.submit(tx(1))];
+		expect(get("author_removeExtrinsic", [{ hash: hashes[1] }, { extrinsic: tx(0) }])).toEqual([hashes[1], hashes[0]]);
+		expect(ask("author_removeExtrinsic", ["x"]).error?.code).toBe(-32602);
+	});
+});
+
+describe("dev", () => {
+	it("makes so many blocks, up to a number, or of given transactions", () => {
+		const { node, get } = fakeServer();
+		expect(get("dev_newBlock", { count: 3 })).toBe(node.ledger.at(3)?.hash);
+		get("dev_newBlock", { to: 5 });
+		expect(node.head.header.number).toBe(5);
+		get("dev_newBlock", { transactions: [tx(0)] });
+		expect(node.head.body).toContain(tx(0));
+		get("dev_newBlock", { count: 2, unsafeBlockHeight: 100 });
+		expect(node.head.header.number).toBe(101);
+	});
+
+	it("refuses what makes no block", () => {
+		const { ask } = fakeServer();
+		expect(ask("dev_newBlock", { unsafeBlockHeight: 0 }).error?.code).toBe(1);
+		expect(ask("dev_newBlock", "now").error?.code).toBe(-32602);
+		for (const options of [5, { count: "1" }, { transactions: "0x" }, { transactions: ["x"] }]) {
+			expect(ask("dev_newBlock", options).error?.code).toBe(-32602);
+		}
+	});
+
+	it("writes and deletes storage at the head, or at another block", () => {
+		const { node, get, ask } = fakeServer();
+		const { genesis } = node.ledger;
+		node.newBlock();
+		expect(get("dev_setStorage", [["0xaa", "0x01"]])).toBe(node.head.hash);
+		expect(get("state_getStorage", "0xaa")).toBe("0x01");
+		get("dev_setStorage", [["0xaa", null]]);
+		expect(get("state_getStorage", "0xaa")).toBeNull();
+		expect(get("dev_setStorage", [["0xaa", "0x02"]], genesis.hash)).toBe(genesis.hash);
+		expect(get("state_getStorage", "0xaa", genesis.hash)).toBe("0x02");
+		expect(ask("dev_setStorage").error?.code).toBe(-32602);
+		expect(ask("dev_setStorage", ["0xaa"]).error?.code).toBe(-32602);
+	});
+
+	it("travels in time: the next block is one slot after", () => {
+		const { node, get, ask } = fakeServer();
+		expect(get("dev_timeTravel", "2030-01-01T00:00:00Z")).toBe(Date.UTC(2030, 0));
+		expect(node.newBlock().timestampMs).toBe(Date.UTC(2030, 0) + SLOT_MS);
+		get("dev_timeTravel", START_MS);
+		expect(node.newBlock().timestampMs).toBe(START_MS + SLOT_MS);
+		expect(ask("dev_timeTravel", "soon").error?.code).toBe(-32602);
+	});
+
+	it("sets the head by hash, number or distance", () => {
+		const { node, get, ask } = fakeServer();
+		const blocks = [node.newBlock(), node.newBlock(), node.newBlock()];
+		expect(get("dev_setHead", -1)).toBe(blocks[1]?.hash);
+		expect(get("dev_setHead", 1)).toBe(blocks[0]?.hash);
+		expect(get("dev_setHead", blocks[2]?.hash)).toBe(blocks[2]?.hash);
+		expect(node.head).toBe(blocks[2]);
+		expect(ask("dev_setHead", 77).error).toEqual({ code: 1, message: "Block not found 77" });
+	});
+});

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import type { CommissionChange } from "../../../../src/chain/model.ts";
+import type { Hex } from "../../../../src/codec/hex.ts";
+import type { PastContext } from "../../../../src/entities/entity-context.ts";
+import { StakePool } from "../../../../src/entities/stake-pool.ts";
+import { Vault } from "../../../../src/entities/vault.ts";
+import { notFound } from "../../../../src/errors/not-found.ts";
+import type { BlockRef } from "../../../../src/query/block-ref.ts";
+import { failed } from "../../../support/failed.ts";
+import { FakePort, known } from "../../../support/fake-chain-adapter.ts";
+
+const HEAD = 100;
+const blockAt = (number: number): BlockRef => ({ hash: `0x${number}`, number });
+
+/** A chain of 100 blocks whose pool 3, created in block 10, changes its commission in these blocks. */
+class Chain extends FakePort {
+	most = 0;
+	readonly asked: number[] = [];
+	#underWay = 0;
+	/** Ends the waiting of all blocks that were asked for, newest first, so that answers come in the wrong order. */
+	readonly #waiting: (() => void)[] = [];
+
+	constructor(
+		readonly changes: Readonly<Record<number, readonly number[]>>,
+		readonly broken = -1,
+	) {
+		super();
+	}
+
+	override async past(): Promise<PastContext> {
+		return {
+			newest: async () => HEAD,
+			hashesOf: async (numbers) =>
+				numbers.map((number) => {
+					if (number > HEAD) throw notFound("block", number);
+					return blockAt(number).hash as Hex;
+				}),
+			readAt: (hash, make, options) => this.#at(Number(hash.slice(2))).read(make, options),
+		};
+	}
+
+	#at(number: number): FakePort {
+		const block = blockAt(number);
+		const pool = number >= 10 ? ({ pid: 3, block } as never) : null;
+		const port = new FakePort({
+			reads: {
+				stakePool: (pid) => known(pid === 3 ? pool : null),
+				vault: (pid) => known(pid === 3 ? pool : null),
+				commissions: (pid) =>
+					known(pool && (this.changes[number] ?? []).map((commissionPpm) => ({ pid, commissionPpm, block }))),
+			},
+		});
+		const read = port.read.bind(port);
+		port.read = async (make, options) => {
+			this.asked.push(number);
+			this.#underWay += 1;
+			this.most = Math.max(this.most, this.#underWay);
+			await new Promise<void>((done) => {
+				this.#waiting.unshift(done);
+				setTimeout(() => this.#waiting.splice(0).forEach((go) => void go()), 0);
+			});
+			this.#underWay -= 1;
+			if (number === this.broken) throw notFound("block", number);
+			return read(make, options);
+		};
+		return port;
+	}
+}
+
+async function told(changes: AsyncIterable<CommissionChange>) {
+	const list: [number, number][] = [];
+	for await (const { block, commissionPpm } of changes) list.push([block.number, commissionPpm]);
+	return list;
+}
+
+describe("the history of a commission", () => {
+	const changes = { 9: [1], 12: [100], 40: [200, 300], 41: [400], 100: [500] };
+
+	it("comes block after block, in the order of the chain, whatever order the answers come in", async () => {
+		const chain = new Chain(changes);
+		expect(await told(new StakePool(chain, 3).commissionHistory({ from: 0 }))).toEqual([
+			[12, 100],
+			[40, 200],
+			[40, 300],
+			[41, 400],
+			[100, 500],
+		]);
+		expect(chain.most).toBe(8);
+		expect([...chain.asked].sort((a, b) => a - b).slice(0, 3)).toEqual([0, 1, 2]);
+	});
+
+	it("has both ends of its range, and a range can be one block", async () => {
+		const pool = new StakePool(new Chain(changes), 3);
+		expect(await told(pool.commissionHistory({ from: 40n, to: 41n }))).toHaveLength(3);
+		expect(await told(pool.commissionHistory({ from: 12, to: 12 }))).toEqual([[12, 100]]);
+		expect(await told(pool.commissionHistory({ from: 13, to: 39 }))).toEqual([]);
+	});
+
+	it("is told of vaults too", async () => {
+		expect(await told(new Vault(new Chain(changes), 3).commissionHistory({ from: 41 }))).toEqual([
+			[41, 400],
+			[100, 500],
+		]);
+	});
+
+	it("asks for no more than it is read", async () => {
+		const chain = new Chain(changes);
+		for await (const { block } of new StakePool(chain, 3).commissionHistory({ from: 12 })) {
+			expect(block.number).toBe(12);
+			break;
+		}
+		expect(Math.max(...chain.asked.filter((number) => number !== HEAD))).toBeLessThan(12 + 10);
+	});
+
+	it("gives what came before a block that cannot be read, then fails", async () => {
+		const list: number[] = [];
+		const reading = async () => {
+			for await (const { block } of new StakePool(new Chain(changes, 43), 3).commissionHistory({ from: 0 }))
+				list.push(block.number);
+		};
+		expect((await failed(reading())).code).toBe("NOT_FOUND");
+		expect(list).toEqual([12, 40, 40, 41]);
+	});
+
+	it("refuses ranges that are none, and pools that are not there at their end", async () => {
+		const of = (pid: number, range: { from: number; to?: number }) =>
+			failed(told(new StakePool(new Chain(changes), pid).commissionHistory(range)));
+		for (const from of [-1, 0.5, Number.NaN, "0" as never, undefined as never]) {
+			expect((await of(3, { from })).code).toBe("INVALID_ARGUMENT");
+			if (from !== undefined) expect((await of(3, { from: 0, to: from })).code).toBe("INVALID_ARGUMENT");
+		}
+		expect((await of(3, { from: 50, to: 49 })).code).toBe("INVALID_ARGUMENT");
+		expect((await of(3, { from: 101 })).code).toBe("INVALID_ARGUMENT");
+		expect((await of(3, { from: 0, to: 101 })).code).toBe("NOT_FOUND");
+		expect((await of(4, { from: 0 })).code).toBe("NOT_FOUND");
+		expect((await of(3, { from: 0, to: 9 })).code).toBe("NOT_FOUND");
+	});
+});

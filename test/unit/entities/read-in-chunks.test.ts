@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import type { ReadOptions } from "../../../src/entities/entity-context.ts";
+import { type BulkOptions, inParts } from "../../../src/entities/read-in-chunks.ts";
+import { PhalaError } from "../../../src/errors/error.ts";
+import type { Fault } from "../../../src/query/row-result.ts";
+
+interface Row {
+	readonly id: number;
+}
+
+const ids = Array.from({ length: 50 }, (_, id) => id);
+const row = (id: number): Row => ({ id });
+const fault = (id: number): Fault => ({
+	fault: new PhalaError("DECODE_FAILED", `${id} does not fit`, { what: String(id), bytes: "0x" }),
+	of: id,
+});
+
+/** Parts of five that the test answers by hand. */
+class Parts {
+	readonly asked: {
+		keys: readonly number[];
+		options: ReadOptions;
+		answer(rows: (Row | Fault | null)[]): void;
+		fail(error: unknown): void;
+	}[] = [];
+
+	read = (keys: readonly number[], options: ReadOptions) =>
+		new Promise<readonly (Row | Fault | null)[]>((answer, fail) => this.asked.push({ keys, options, answer, fail }));
+
+	rows(options: BulkOptions = {}) {
+		return inParts<number, Row>(ids, 5, this.read, options);
+	}
+}
+
+const all = async (rows: AsyncIterable<Row>) => {
+	const list: number[] = [];
+	for await (const { id } of rows) list.push(id);
+	return list;
+};
+const answering = (options?: BulkOptions, make: (id: number) => Row | Fault | null = row) =>
+	inParts<number, Row>(ids, 5, async (part) => part.map(make), options ?? {});
+
+describe("a reading in parts", () => {
+	it("tells rows in order, whatever order the parts come in", async () => {
+		const parts = new Parts();
+		const rows = parts.rows();
+		const first = rows.next();
+		expect(parts.asked.map(({ keys }) => keys[0])).toEqual([0, 5, 10, 15, 20, 25]);
+		for (const { keys, answer } of [...parts.asked].reverse()) answer(keys.map(row));
+		expect((await first).value).toEqual({ id: 0 });
+		expect(parts.asked).toHaveLength(7);
+		await rows.return(undefined);
+	});
+
+	it("is no further ahead than six parts of the one that is looked at", async () => {
+		const parts = new Parts();
+		const rows = parts.rows();
+		const first = rows.next();
+		parts.asked[0]?.answer([0, 1, 2, 3, 4].map(row));
+		await first;
+		for (const id of [1, 2, 3, 4]) expect((await rows.next()).value).toEqual({ id });
+		expect(parts.asked).toHaveLength(7);
+		await rows.return(undefined);
+	});
+
+	it("leaves out what is not there, and says how far it is", async () => {
+		const told: [number, number][] = [];
+		const even = answering({ onProgress: (...step) => told.push(step) }, (id) => (id % 2 === 0 ? row(id) : null));
+		expect(await all(even)).toEqual(ids.filter((id) => id % 2 === 0));
+		expect(told.at(0)).toEqual([5, 50]);
+		expect(told.at(-1)).toEqual([50, 50]);
+	});
+
+	it("brings the others when one cannot be read, and throws at the end", async () => {
+		const seen: number[] = [];
+		const rows = answering({}, (id) => (id === 7 || id === 9 ? fault(id) : row(id)));
+		const reading = (async () => {
+			for await (const { id } of rows) seen.push(id);
+		})();
+		await expect(reading).rejects.toMatchObject({ code: "DECODE_FAILED", message: "7 does not fit" });
+		expect(seen).toEqual(ids.filter((id) => id !== 7 && id !== 9));
+	});
+
+	it("tells faults to who wants to hear of them, and throws nothing then", async () => {
+		const faults: [string, unknown][] = [];
+		const options = { onFault: (error: PhalaError, of: unknown) => faults.push([error.code, of]) };
+		expect(await all(answering(options, (id) => (id === 7 ? fault(id) : row(id))))).toHaveLength(49);
+		expect(faults).toEqual([["DECODE_FAILED", 7]]);
+	});
+
+	it("aborts what is under way when nobody looks any more, when it fails, and when it is told to", async () => {
+		const left = new Parts();
+		const rows = left.rows();
+		const first = rows.next();
+		left.asked[0]?.answer([row(0)]);
+		await first;
+		await rows.return(undefined);
+		expect(left.asked.every(({ options }) => options.signal?.aborted)).toBe(true);
+
+		const failing = new Parts();
+		const failed = failing.rows().next();
+		failing.asked[0]?.fail(new Error("gone"));
+		await expect(failed).rejects.toThrow("gone");
+		expect(failing.asked[3]?.options.signal?.aborted).toBe(true);
+
+		const told = new Parts();
+		const abort = new AbortController();
+		void told.rows({ signal: abort.signal }).next();
+		abort.abort();
+		expect(told.asked.every(({ options }) => options.signal?.aborted)).toBe(true);
+	});
+});

@@ -1,0 +1,226 @@
+import { describe, expect, it } from "vitest";
+import type { Position } from "../../../src/chain/model.ts";
+import { Delegator } from "../../../src/entities/delegator.ts";
+import { StakePool } from "../../../src/entities/stake-pool.ts";
+import { Vault } from "../../../src/entities/vault.ts";
+import { Worker } from "../../../src/entities/worker.ts";
+import { unsupported } from "../../../src/errors/unsupported.ts";
+import { isPhalaError, type Plan } from "../../../src/index.ts";
+import { QUEUE_RULES_1 } from "../../../src/math/index.ts";
+import { failed } from "../../support/failed.ts";
+import { carryOut, FakePort, known, NOW } from "../../support/fake-chain-adapter.ts";
+import { ALICE, BOB, KEY } from "../../support/storage.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** What a verb asks the port for, and whose plan it is. */
+function asked(use: (port: FakePort) => Plan<unknown>) {
+	const port = new FakePort();
+	const { author } = use(port).parts;
+	return { made: port.made, author };
+}
+
+describe("verbs ask the port for what they say", () => {
+	const vault = (port: FakePort) => new Vault(port, 3);
+	const pool = (port: FakePort) => new StakePool(port, 3n);
+	const delegator = (port: FakePort) => new Delegator(port, BOB);
+
+	it.each<[string, (port: FakePort) => Plan<unknown>, unknown[]]>([
+		["vault commission", (p) => vault(p).setCommission(50_000), ["setVaultCommission", 3, 50_000]],
+		["vault delegates", (p) => vault(p).contributeToPool(5n, 7n), ["contributeAsVault", 3, 5, 7n]],
+		["vault leaves", (p) => vault(p).withdrawFromPool(5, "all"), ["withdrawAsVault", 3, 5, "all"]],
+		["vault leaves", (p) => vault(p).withdrawFromPool(5, { shares: 9n }), ["withdrawAsVault", 3, 5, { shares: 9n }]],
+		["owner gains", (p) => vault(p).gainOwnerShares(), ["gainOwnerShares", 3]],
+		["owner claims all", (p) => vault(p).claimOwnerShares(), ["claimOwnerShares", 3, "all", null]],
+		[
+			"owner claims some",
+			(p) => vault(p).claimOwnerShares({ shares: 5n, target: ALICE }),
+			["claimOwnerShares", 3, 5n, ALICE],
+		],
+		["vault exit", (p) => vault(p).enforceExit(), ["enforceVaultExit", 3]],
+		["vault list", (p) => vault(p).addToWhitelist(ALICE), ["addToWhitelist", 3, ALICE, "vault"]],
+		["vault list", (p) => vault(p).removeFromWhitelist(ALICE), ["removeFromWhitelist", 3, ALICE, "vault"]],
+		["vault words", (p) => vault(p).setDescription("hi"), ["setDescription", 3, bytes("hi"), "vault"]],
+		["pool list", (p) => pool(p).addToWhitelist(ALICE), ["addToWhitelist", 3, ALICE, "stakePool"]],
+		["pool words", (p) => pool(p).setDescription("hi"), ["setDescription", 3, bytes("hi"), "stakePool"]],
+		["reconcile", (p) => pool(p).reconcileQueue(ALICE), ["reconcileQueue", 3, ALICE]],
+		["reclaim", (p) => pool(p).reclaimWorker(KEY), ["reclaimWorker", 3, KEY]],
+		["unbind", (p) => new Worker(p, KEY).unbind(), ["unbindWorker", KEY]],
+	])("%s", (_, use, expected) => {
+		expect(asked(use)).toEqual({ made: [expected], author: null });
+	});
+
+	it.each<[string, (port: FakePort) => Plan<unknown>, unknown[]]>([
+		["claim", (p) => delegator(p).claimReward(3), ["claimReward", 3, null, false]],
+		[
+			"claim both",
+			(p) => delegator(p).claimReward(3, { target: ALICE, withOwnerReward: true }),
+			["claimReward", 3, ALICE, true],
+		],
+		[
+			"subsidy",
+			(p) => delegator(p).claimSubsidy({ pid: 2, kind: "reimbursement" }, { target: ALICE }),
+			["claimSubsidy", 2, "reimbursement", ALICE],
+		],
+		["vote", (p) => delegator(p).vote(4, { aye: 5n }), ["vote", 4, 5n, 0n]],
+		["vote", (p) => delegator(p).vote(4, { nay: 6n }), ["vote", 4, 0n, 6n]],
+	])("%s, for the account alone", (_, use, expected) => {
+		expect(asked(use)).toEqual({ made: [expected], author: BOB });
+	});
+});
+
+describe("claiming all rewards", () => {
+	const position = (pid: number, reward: bigint | null) => ({ pid, reward }) as Position;
+	const events = [
+		{ pallet: "phalaStakePool", name: "Claimed", data: { amount: 5n } },
+		{ pallet: "utility", name: "ItemCompleted", data: {} },
+		{ pallet: "phalaStakePool", name: "Claimed", data: { amount: 7n } },
+		{ pallet: "utility", name: "ItemCompleted", data: {} },
+		{ pallet: "utility", name: "BatchCompleted", data: {} },
+	];
+	const portWith = (rewards: readonly (bigint | null)[]) =>
+		new FakePort({
+			reads: {
+				delegator: () => known({ positions: rewards.map((r, pid) => position(pid, r)), transferable: 9n }) as never,
+			},
+			writes: {
+				claimReward: (pid) => ({
+					name: "delegator.claimReward",
+					*prepare() {
+						yield {};
+						return {
+							calls: [{ pallet: "phalaStakePool", method: "claimStakerRewards", args: { pid } }],
+							reasons: [],
+							transferable: 9n,
+							spends: 0n,
+							outcome: ([event]) => ({ amount: event?.data.amount as bigint }),
+						};
+					},
+				}),
+			},
+		});
+	const prepared = async (port: FakePort, options?: { least?: bigint }) => {
+		const { source, many } = new Delegator(port, BOB).claimAllRewards(options).parts;
+		expect(many).toBe(true);
+		return carryOut((await source()).prepare(BOB));
+	};
+	const CENT = 10n ** 10n;
+
+	it("takes every position with 0.01 PHA or more, and tells what came", async () => {
+		const { calls, reasons, outcome, transferable } = await prepared(portWith([CENT, CENT - 1n, 0n, null, 2n * CENT]));
+		expect(calls.map(({ args }) => args.pid)).toEqual([0, 4]);
+		expect([reasons, transferable]).toEqual([[], 9n]);
+		expect(outcome(events)).toEqual({ amount: 12n, pids: [0, 4] });
+	});
+
+	it("is one call without a batch where one position has rewards", async () => {
+		const { calls, outcome } = await prepared(portWith([0n, 1n]), { least: 0n });
+		expect(calls).toHaveLength(1);
+		expect(outcome(events.slice(0, 1))).toEqual({ amount: 5n, pids: [1] });
+	});
+
+	it("says that there is nothing to claim", async () => {
+		const { calls, reasons } = await prepared(portWith([0n, null]), { least: 0n });
+		expect(calls).toEqual([]);
+		expect(reasons).toMatchObject([{ code: "NO_REWARD", details: { pid: null } }]);
+	});
+
+	it("is refused at once where the generation has no claims", () => {
+		const refusal = unsupported("delegator.claimReward", 2, "rewards raise the share price", "withdraw shares");
+		const port = new FakePort({
+			writes: {
+				claimReward() {
+					throw refusal;
+				},
+			},
+		});
+		expect(() => new Delegator(port, BOB).claimAllRewards()).toThrow(refusal);
+	});
+});
+
+describe("a vault's readings", () => {
+	it("are of vaults, and fail by name where there is none", async () => {
+		const port = new FakePort({
+			reads: {
+				vault: (pid) => known(pid === 3 ? ({ pid } as never) : null),
+				positionsOfPool: (pid, kind) => known(kind === "vault" && pid === 3 ? [] : null),
+			},
+		});
+		expect(await new Vault(port, 3).get()).toEqual({ pid: 3 });
+		expect(await new Vault(port, 3).positions()).toEqual([]);
+		for (const reading of [new Vault(port, 4).get(), new Vault(port, 4).positions()]) {
+			const error = await failed(reading);
+			expect(isPhalaError(error, "NOT_FOUND") && error.details).toEqual({ kind: "pool", id: "4", dispatch: null });
+		}
+	});
+});
+
+describe("subsidies and votes", () => {
+	it("are what the port says of the account", async () => {
+		const owed = [{ pid: 1, kind: "legacyReward", amount: 5n }] as const;
+		const cast = [{ referendum: 0, aye: 1n, nay: 0n }];
+		const port = new FakePort({
+			reads: {
+				subsidies: (account) => known(account === BOB ? owed : []),
+				votes: (account) => known(account === BOB ? cast : []),
+			},
+		});
+		expect(await new Delegator(port, BOB).subsidies()).toEqual(owed);
+		expect(await new Delegator(port, BOB).votes()).toEqual(cast);
+		expect(await new Delegator(port, ALICE).votes()).toEqual([]);
+	});
+});
+
+describe("a description", () => {
+	const written = (description: Parameters<StakePool["setDescription"]>[0]) => {
+		const port = new FakePort();
+		new StakePool(port, 0).setDescription(description);
+		return new TextDecoder().decode(port.made[0]?.[2] as Uint8Array);
+	};
+
+	it("is written as the Console writes it", () => {
+		expect(written({ telegram: "@pool", ann: "x".repeat(480), twitter: undefined })).toBe(
+			`{"telegram":"@pool","ann":"${"x".repeat(480)}","version":1}`,
+		);
+		expect(written({ version: 1 })).toBe('{"version":1}');
+	});
+
+	it("counts characters, not their bytes", () => {
+		expect(written({ basic: "✓𝒫".repeat(15) })).toContain("✓𝒫");
+	});
+
+	it("is text as it is, whatever it says", () => {
+		for (const text of ["", "hello ✓", '{"telegram":5}']) expect(written(text)).toBe(text);
+	});
+});
+
+describe("releasing stake that no worker of the pool shows", () => {
+	it("comes back at the latest possible time in the queue's projection", async () => {
+		const PHA = 10n ** 12n;
+		const pool = {
+			pid: 0,
+			totalStake: 1000n * PHA,
+			totalShares: 1000n * PHA,
+			freeStake: 0n,
+			releasingStake: 700n * PHA,
+			withdrawQueue: [{ delegator: "d", shares: 600n * PHA, startedAt: NOW, value: 600n * PHA, expiresAt: NOW + 70 }],
+			workers: [],
+			block: { hash: "0x", number: 7 },
+		};
+		const port = new FakePort({
+			reads: {
+				stakePool: () => known(pool as never),
+				stakePoolRows: () => known([pool as never]),
+				workerRows: () => known([]),
+				coolingStakes: () => known([{ publicKey: KEY, stake: 500n * PHA, endsAt: NOW + 9 }]),
+				parameters: () => known({ coolDownSeconds: 100, gracePeriodSeconds: 70, queueRules: QUEUE_RULES_1 } as never),
+			},
+		});
+		const { steps, critical } = await new StakePool(port, 0).projectQueue();
+		expect(critical).toBeNull();
+		expect(steps.map(({ at, amount }) => [at, amount])).toEqual([
+			[NOW + 9, 500n * PHA],
+			[NOW + 100, 100n * PHA],
+		]);
+	});
+});

@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { entries as entriesV1 } from "../../../generated/v1/entries.ts";
+import { entries as entriesV2 } from "../../../generated/v2/entries.ts";
+import { decodeType } from "../../../src/chain/metadata/decode.ts";
+import { fingerprintOf } from "../../../src/chain/metadata/fingerprint.ts";
+import { toHex } from "../../../src/codec/hex.ts";
+import { plain } from "../../../src/codec/to-plain.ts";
+import { scaleBytes } from "../../support/metadata/arbitrary.ts";
+import { v1, v2 } from "../../support/metadata/specimens.ts";
+
+const ALL = [
+	...Object.values(entriesV1).flatMap((pallet) => Object.values(pallet).map((entry) => ({ entry, runtime: v1 }))),
+	...Object.values(entriesV2).flatMap((pallet) => Object.values(pallet).map((entry) => ({ entry, runtime: v2 }))),
+].map((each) => ({ ...each, name: `${each.runtime.name} ${each.entry.pallet}.${each.entry.item}` }));
+
+describe.each(ALL)("$name", ({ entry, runtime: { scan, polkadot } }) => {
+	const storage = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
+	if (!storage) throw new Error("not in metadata");
+	const { registry } = polkadot();
+	const type = scan.types[storage.value];
+	const isUnit = type?.kind === "tuple" && type.types.length === 0;
+
+	it("has the fingerprint of its metadata", () => {
+		expect(entry.fingerprint).toBe(fingerprintOf(scan, entry.pallet, entry.item));
+	});
+
+	it("decodes as metadata and @polkadot/types do", () => {
+		const lookup = registry.createLookupType(storage.value);
+		const check = fc.property(scaleBytes(scan, storage.value), (bytes) => {
+			const value = entry.decode(toHex(bytes));
+			expect(value).toEqual(isUnit ? true : decodeType(scan, storage.value, toHex(bytes)));
+			expect(value).toEqual(isUnit ? true : plain(registry.createType(lookup, bytes)));
+		});
+		fc.assert(check, { seed: 21, numRuns: 25 });
+	});
+
+	it("refuses bytes missing or left over", () => {
+		const refusal = expect.objectContaining({
+			code: "DECODE_FAILED",
+			details: expect.objectContaining({ what: `${entry.pallet}.${entry.item}` }),
+		});
+		const check = fc.property(scaleBytes(scan, storage.value), (bytes) => {
+			expect(() => entry.decode(toHex(Uint8Array.of(...bytes, 0)))).toThrow(refusal);
+			if (bytes.length > 0) expect(() => entry.decode(toHex(bytes.subarray(0, -1)))).toThrow(refusal);
+		});
+		fc.assert(check, { seed: 22, numRuns: 10 });
+	});
+
+	it("gives the default of metadata where there is nothing, null where that is an answer", () => {
+		expect(entry.decode(null)).toEqual(storage.optional ? null : decodeType(scan, storage.value, storage.fallback));
+	});
+});

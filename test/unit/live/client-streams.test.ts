@@ -1,0 +1,408 @@
+import { firstValueFrom, type Observable } from "rxjs";
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { entries } from "../../../generated/v2/entries.ts";
+import { connect, isPhalaError, type Phala, type StakePoolState } from "../../../src/index.ts";
+import { FakeProvider, le } from "../../support/fake-provider.ts";
+import { ALICE, BOB, CHARLIE, POOL_ACCOUNTS, poolStorage, vaultStorage, wrapped } from "../../support/storage.ts";
+
+const PHA = 10n ** 12n;
+const SUBSCRIBE = "chain_subscribeNewHeads";
+const READ = "state_queryStorageAt";
+const settle = () => vi.advanceTimersByTimeAsync(0);
+const free = (amount: bigint) => wrapped(POOL_ACCOUNTS.pool, amount * PHA);
+
+let node: FakeProvider;
+let phala: Phala;
+
+// Streams are loaded when somebody listens for the first time: that takes a while, which fake timers do not count.
+beforeAll(async () => {
+	const first = await connect(new FakeProvider(poolStorage(0)));
+	await firstValueFrom(first.stakePool(0).state$);
+	await first.close();
+});
+
+beforeEach(async () => {
+	vi.useFakeTimers();
+	node = new FakeProvider(poolStorage(0));
+	phala = await connect(node);
+});
+afterEach(async () => {
+	await phala.close();
+	expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
+	expect(vi.getTimerCount()).toBe(0);
+	vi.useRealTimers();
+});
+
+/** Everything that a stream says, in order. */
+function recorded<T>(stream: { subscribe(o: object): { unsubscribe(): void } }) {
+	const said: (T | { error: unknown } | "complete")[] = [];
+	const subscription = stream.subscribe({
+		next: (value: T) => said.push(value),
+		error: (error: unknown) => said.push({ error: isPhalaError(error) ? error.code : error }),
+		complete: () => said.push("complete"),
+	});
+	return { said, end: () => subscription.unsubscribe() };
+}
+const frees = (said: readonly unknown[]) =>
+	said.map((value) =>
+		typeof value === "object" && value && "freeStake" in value ? (value as StakePoolState).freeStake / PHA : value,
+	);
+
+describe("state$", () => {
+	it("asks nothing until somebody listens", async () => {
+		const before = node.requests.length;
+		phala.stakePool(0).state$;
+		phala.head$;
+		await settle();
+		expect(node.requests).toHaveLength(before);
+	});
+
+	it("emits when a block changed the pool, and not when it changed something else", async () => {
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		node.seal(free(5n));
+		await settle();
+		node.seal(wrapped(BOB, PHA));
+		await settle();
+		node.seal(free(7n));
+		await settle();
+		expect(frees(said)).toEqual([2n, 5n, 7n]);
+		expect(said.map((value) => (value as StakePoolState).block.number)).toEqual([0, 1, 3]);
+		expect(Object.isFrozen(said[0])).toBe(true);
+	});
+
+	it("counts a flag that only time changes as a change", async () => {
+		const queue = [{ user: BOB, startTime: 1_700_000_000, nftId: 7 }];
+		const item = entries.rmrkCore.properties.key(10_000, 7, "0x7374616b652d696e666f");
+		const now = entries.timestamp.now.key();
+		node.grow({ ...poolStorage(0, {}, { withdrawQueue: queue }), [item]: `0x40${le(5n * PHA, 16).slice(2)}` });
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		node.seal({ [now]: le((1_700_000_000 + 604_800) * 1000, 8) });
+		await settle();
+		node.seal({ [now]: le((1_700_000_000 + 604_801) * 1000, 8) });
+		await settle();
+		expect(said.map((value) => (value as StakePoolState).isExpired)).toEqual([false, true]);
+		expect(said[0]).toMatchObject({ criticalAt: 1_700_604_800, withdrawQueue: [{ value: 5n * PHA }] });
+	});
+
+	it("is one upstream for all listeners, and replays the newest", async () => {
+		const pool = phala.stakePool(0);
+		const first = recorded<StakePoolState>(pool.state$);
+		await settle();
+		const requests = node.requests.length;
+		const second = recorded<StakePoolState>(phala.stakePool(0n).state$);
+		const third = recorded<StakePoolState>(pool.state$);
+		expect(second.said).toEqual(first.said);
+		expect(third.said[0]).toBe(first.said[0]);
+		expect(node.requests).toHaveLength(requests);
+		expect(node.leftovers.subscriptions).toBe(1);
+	});
+
+	it("shares one subscription between different things", async () => {
+		recorded(phala.stakePool(0).state$);
+		recorded(phala.stakePool(0).workers$);
+		recorded(phala.delegator(BOB).state$);
+		recorded(phala.delegator(BOB).position$(0));
+		recorded(phala.head$);
+		await settle();
+		expect(node.count(SUBSCRIBE)).toBe(1);
+	});
+
+	it("leaves nothing behind soon after the last listener left, and stays warm until then", async () => {
+		const pool = phala.stakePool(0);
+		const first = recorded<StakePoolState>(pool.state$);
+		await settle();
+		first.end();
+		expect(node.leftovers.subscriptions).toBe(1);
+		const again = recorded<StakePoolState>(pool.state$);
+		expect(frees(again.said)).toEqual([2n]);
+		expect(node.count(SUBSCRIBE)).toBe(1);
+		again.end();
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(node.leftovers.subscriptions).toBe(0);
+		expect(vi.getTimerCount()).toBe(0);
+		const reads = node.count(READ);
+		node.seal(free(9n));
+		await settle();
+		expect(node.count(READ)).toBe(reads);
+		const later = recorded<StakePoolState>(pool.state$);
+		await settle();
+		expect(frees(later.said)).toEqual([9n]);
+		expect(node.count(SUBSCRIBE)).toBe(2);
+	});
+
+	it("is watched many times at once by one listener on the client's end", async () => {
+		const warned = vi.spyOn(process, "emitWarning");
+		const listeners = Array.from({ length: 20 }, (_, pid) => phala.stakePool(pid).state$.subscribe({ error() {} }));
+		await settle();
+		expect(warned).not.toHaveBeenCalled();
+		for (const listener of listeners) listener.unsubscribe();
+	});
+
+	it.each([
+		["a pool", (): Observable<unknown> => phala.stakePool(0).state$],
+		["the head", (): Observable<unknown> => phala.head$],
+	])("leaves no timer behind when the client closes right after the last listener of %s left", async (_, stream) => {
+		const listener = stream().subscribe();
+		await settle();
+		listener.unsubscribe();
+		await phala.close();
+		await settle();
+		expect(vi.getTimerCount()).toBe(0);
+		expect(node.leftovers.subscriptions).toBe(0);
+	});
+
+	it("drops a slow reading when a newer block comes", async () => {
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		node.holds.add(READ);
+		node.seal(free(5n));
+		await settle();
+		const [stale] = node.held;
+		node.holds.clear();
+		node.seal(free(6n));
+		await settle();
+		stale?.answer(node.usual(READ, stale.params));
+		await settle();
+		expect(frees(said)).toEqual([2n, 6n]);
+	});
+
+	it("follows a reorganisation to the other branch's values", async () => {
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		const fork = node.head;
+		node.seal(free(5n));
+		await settle();
+		node.grow(free(8n), fork);
+		node.seal();
+		await settle();
+		expect(frees(said)).toEqual([2n, 5n, 8n]);
+	});
+
+	it("survives a lost connection and reads again after it", async () => {
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		node.drop();
+		node.grow(free(5n));
+		node.restore();
+		await settle();
+		expect(frees(said)).toEqual([2n, 5n]);
+		expect(node.leftovers.subscriptions).toBe(1);
+	});
+
+	it("survives a connection lost in the middle of a reading", async () => {
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		node.holds.add(READ);
+		node.seal(free(5n));
+		await settle();
+		node.holds.clear();
+		node.drop();
+		node.restore();
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(frees(said)).toEqual([2n, 5n]);
+	});
+
+	it("survives a subscription that the node ended", async () => {
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		node.failSubscriptions();
+		node.grow(free(5n));
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(frees(said)).toEqual([2n, 5n]);
+		expect(node.count(SUBSCRIBE)).toBe(2);
+	});
+
+	it("tries a failed reading again, also without a new block", async () => {
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		node.overrides.set(READ, () => {
+			throw Object.assign(new Error("State already discarded"), { code: 4003 });
+		});
+		node.seal(free(5n));
+		await settle();
+		node.overrides.clear();
+		await vi.advanceTimersByTimeAsync(500);
+		expect(frees(said)).toEqual([2n, 5n]);
+	});
+
+	it("tells its logger what it survived", async () => {
+		const warn = vi.fn();
+		const other = await connect(node, { logger: { warn } });
+		node.overrides.set(READ, () => []);
+		const { end } = recorded(other.stakePool(0).state$);
+		await settle();
+		expect(warn).toHaveBeenCalledOnce();
+		end();
+		await other.close();
+	});
+
+	it.each([
+		["a pool that does not exist", 9, "NOT_FOUND"],
+		["a vault", 1, "WRONG_POOL_KIND"],
+	])("ends with an error at %s, and can be tried again", async (_, pid, code) => {
+		node.grow(vaultStorage(1));
+		const pool = phala.stakePool(pid);
+		for (let i = 0; i < 2; i++) {
+			const { said } = recorded(pool.state$);
+			await settle();
+			expect(said).toEqual([{ error: code }]);
+		}
+	});
+
+	it("ends with an error where the chain holds bytes that are no pool", async () => {
+		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		await settle();
+		node.seal({ [entries.phalaBasePool.pools.key(0)]: "0x00ff" });
+		await settle();
+		expect(frees(said)).toEqual([2n, { error: "DECODE_FAILED" }]);
+	});
+
+	it("ends with an error where the node cannot read at all", async () => {
+		node.overrides.set(READ, () => {
+			throw Object.assign(new Error("Method not found"), { code: -32601 });
+		});
+		const { said } = recorded(phala.stakePool(0).state$);
+		await settle();
+		expect(said).toEqual([{ error: "RPC_FAILED" }]);
+	});
+
+	it("completes on close, at once, whatever it waits for", async () => {
+		node.holds.add(READ);
+		const waiting = recorded(phala.stakePool(0).state$);
+		const heads = recorded(phala.head$);
+		await settle();
+		await phala.close();
+		expect(waiting.said).toEqual(["complete"]);
+		expect(heads.said.at(-1)).toBe("complete");
+		const late = recorded(phala.stakePool(0).state$);
+		expect(late.said).toEqual([{ error: "CLOSED" }]);
+	});
+});
+
+describe("head$", () => {
+	it("tells best blocks with hashes computed from their headers", async () => {
+		const { said } = recorded(phala.head$);
+		await settle();
+		const { hash, number } = node.seal();
+		expect(said.at(-1)).toEqual({ hash, number });
+	});
+
+	it("tells finalized blocks where that is what was chosen, and reads are of those", async () => {
+		const other = await connect(node, { finality: "finalized" });
+		const final = node.head.hash;
+		node.overrides.set("chain_getFinalizedHead", () => final);
+		node.grow(free(5n));
+		expect((await other.stakePool(0).get()).freeStake).toBe(2n * PHA);
+		const { said, end } = recorded(other.head$);
+		await settle();
+		node.notify("chain_newHead", node.grow().header);
+		const { hash, number } = node.grow();
+		node.notify("chain_finalizedHead", node.head.header);
+		expect(said.at(-1)).toEqual({ hash, number });
+		expect(said).toHaveLength(2);
+		end();
+		await other.close();
+	});
+
+	it("tells a block once, also when the node repeats it", async () => {
+		const { said } = recorded(phala.head$);
+		await settle();
+		node.notify("chain_newHead", node.head.header);
+		expect(said).toHaveLength(1);
+	});
+
+	it("asks again when the node sends what is no header", async () => {
+		const { said } = recorded(phala.head$);
+		await settle();
+		node.notify("chain_newHead", { nonsense: true });
+		node.grow();
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(said.map((head) => (head as { number: number }).number)).toEqual([0, 1]);
+		expect(node.leftovers.subscriptions).toBe(1);
+	});
+});
+
+describe("position$", () => {
+	it("says null while there is nothing", async () => {
+		const { said } = recorded(phala.delegator(CHARLIE).position$(0));
+		await settle();
+		node.seal({ [entries.uniques.account.key(CHARLIE, 10_000, 3)]: "0x" });
+		await settle();
+		const item = entries.rmrkCore.properties.key(10_000, 3, "0x7374616b652d696e666f");
+		node.seal({ [item]: `0x40${le(3n * PHA, 16).slice(2)}` });
+		await settle();
+		expect(said).toMatchObject([null, { pid: 0, shares: 3n * PHA, value: 3n * PHA, queuedShares: 0n }]);
+		expect(said).toHaveLength(2);
+	});
+
+	it("is as independent of address spelling as the handle", async () => {
+		const hex = recorded(phala.delegator(ALICE).state$);
+		const text = recorded(phala.delegator(phala.delegator(ALICE).address).state$);
+		await settle();
+		expect(hex.said[0]).toBe(text.said[0]);
+	});
+});
+
+describe("a delegator's state$", () => {
+	const mine = entries.uniques.account.key(CHARLIE, 10_000, 3);
+	const shares = (amount: bigint) => ({
+		[entries.rmrkCore.properties.key(10_000, 3, "0x7374616b652d696e666f")]: `0x40${le(amount * PHA, 16).slice(2)}`,
+	});
+	const collection = { [entries.phalaBasePool.poolCollections.key(10_000)]: le(0, 8) };
+	const asked = (from: number) => node.requests.slice(from).map(({ method }) => method);
+
+	it("asks a block for no more than the account's items, and tells what is new in it", async () => {
+		node.grow(collection);
+		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		await settle();
+		node.seal({ [mine]: "0x", ...shares(3n) });
+		await settle();
+		const before = node.requests.length;
+		node.seal(wrapped(BOB, PHA));
+		await settle();
+		expect(asked(before)).toEqual(["state_getKeysPaged"]);
+		node.seal({ ...wrapped(CHARLIE, 5n * PHA), ...shares(4n) });
+		await settle();
+		expect(asked(before)).toEqual(["state_getKeysPaged", "state_getKeysPaged"]);
+		node.seal({ [mine]: null });
+		await settle();
+		const told = (said as { wrapped: bigint; positions: { shares: bigint }[]; block: { number: number } }[]).map(
+			(state) => [state.block.number, state.wrapped / PHA, state.positions.map((one) => one.shares / PHA)],
+		);
+		expect(told).toEqual([
+			[1, 0n, []],
+			[2, 0n, [3n]],
+			[4, 5n, [4n]],
+			[5, 5n, []],
+		]);
+	});
+
+	it("is right again after a reorganisation and a lost connection", async () => {
+		node.grow({ ...collection, [mine]: "0x", ...shares(3n) });
+		const fork = node.head;
+		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		await settle();
+		node.seal(shares(4n));
+		await settle();
+		node.seal({ [mine]: null }, fork);
+		await settle();
+		node.drop();
+		node.grow({ [mine]: "0x", ...shares(7n) });
+		node.restore();
+		await settle();
+		const told = (said as { positions: { shares: bigint }[] }[]).map(({ positions }) =>
+			positions.map((one) => one.shares / PHA),
+		);
+		expect(told).toEqual([[3n], [4n], [], [7n]]);
+	});
+
+	it("ends with an error where the chain holds bytes that are no account", async () => {
+		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		await settle();
+		node.seal({ [entries.assets.account.key(10_000, CHARLIE)]: "0x00ff" });
+		await settle();
+		expect(said.at(-1)).toEqual({ error: "DECODE_FAILED" });
+	});
+});

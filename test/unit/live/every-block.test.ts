@@ -1,0 +1,81 @@
+import { from, of, Subject, throwError } from "rxjs";
+import { describe, expect, it } from "vitest";
+import type { Hex } from "../../../src/codec/hex.ts";
+import { everyBlock } from "../../../src/live/every-block.ts";
+import { type Head, readHeader } from "../../../src/query/block-header.ts";
+import { type FakeBlock, FakeProvider } from "../../support/fake-provider.ts";
+
+/** Feeds heads by hand; collects the blocks that come out, and the parents that were asked for. */
+function following(node: FakeProvider) {
+	const heads = new Subject<Head>();
+	const asked: number[] = [];
+	const blocks: string[] = [];
+	everyBlock(heads, (hash: Hex) => {
+		const block = node.block(hash);
+		asked.push(block.number);
+		return of(readHeader(block.header));
+	}).subscribe(({ hash }) => blocks.push(hash));
+	const tell = async (block: FakeBlock) => {
+		heads.next(readHeader(block.header));
+		await new Promise((resolve) => setImmediate(resolve));
+	};
+	return { tell, asked, blocks };
+}
+const hashes = (blocks: readonly FakeBlock[]) => blocks.map(({ hash }) => hash);
+
+describe("everyBlock", () => {
+	it("begins with the newest block and asks for nothing while none is left out", async () => {
+		const node = new FakeProvider();
+		node.grow();
+		const { tell, asked, blocks } = following(node);
+		const sent = [node.head, node.grow(), node.grow()];
+		for (const block of sent) await tell(block);
+		expect(blocks).toEqual(hashes(sent));
+		expect(asked).toEqual([]);
+	});
+
+	it("makes up for blocks that were left out, parents first", async () => {
+		const node = new FakeProvider();
+		const { tell, asked, blocks } = following(node);
+		const chain = [node.head, node.grow(), node.grow(), node.grow()];
+		await tell(chain[0] as FakeBlock);
+		await tell(chain[3] as FakeBlock);
+		expect(blocks).toEqual(hashes(chain));
+		expect(asked).toEqual([2, 1]);
+	});
+
+	it("follows a reorganisation with all blocks of the new branch", async () => {
+		const node = new FakeProvider();
+		const { tell, blocks } = following(node);
+		const old = [node.head, node.grow(), node.grow()];
+		for (const block of old) await tell(block);
+		const branch = [node.grow({}, old[0]), node.grow(), node.grow()];
+		await tell(branch[2] as FakeBlock);
+		expect(blocks).toEqual(hashes([...old, ...branch]));
+	});
+
+	it("does not go back behind the block it began with", async () => {
+		const node = new FakeProvider();
+		const fork = node.head;
+		node.grow();
+		const { tell, asked, blocks } = following(node);
+		const begun = node.grow();
+		await tell(begun);
+		node.grow({}, fork);
+		const other = node.grow();
+		await tell(other);
+		expect(blocks).toEqual(hashes([begun, other]));
+		expect(asked).toEqual([]);
+	});
+
+	it("fails when a parent cannot be had", async () => {
+		const node = new FakeProvider();
+		const first = readHeader(node.head.header);
+		node.grow();
+		const third = readHeader(node.grow().header);
+		const error = await new Promise((resolve) =>
+			everyBlock(from([first, third]), () => throwError(() => "gone")).subscribe({ error: resolve }),
+		);
+		expect(error).toBe("gone");
+	});
+});

@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { ChainReads } from "../../../src/chain/chain-adapter.ts";
+import type { Hex } from "../../../src/codec/hex.ts";
+import { blockFeed, type Finality } from "../../../src/live/block-feed.ts";
+import type { RowSource } from "../../../src/live/collection-source.ts";
+import { liveRows } from "../../../src/live/live-collection.ts";
+import { runRead } from "../../../src/query/execute-query.ts";
+import type { Read } from "../../../src/query/storage-query.ts";
+import { Connection } from "../../../src/rpc/connection.ts";
+import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
+import { FakeProvider } from "../../support/fake-provider.ts";
+
+const MEMBERS: Hex = "0xee";
+const key = (id: number): Hex => `0xaa0${id}`;
+const NONE = {} as ChainReads;
+const SUBSCRIBE = "state_subscribeStorage";
+
+interface Row {
+	readonly id: number;
+	readonly value: string;
+}
+
+/** Members are the bytes at one key, each a row with the value at another. */
+const source: RowSource<number, Row> = {
+	*ids(): Read<readonly number[]> {
+		const bytes = (yield { keys: [MEMBERS] }).value(MEMBERS) ?? "0x";
+		return (bytes.slice(2).match(/../g) ?? []).map(Number);
+	},
+	*row(_, id): Read<Row | null> {
+		const value = (yield { keys: [key(id)] }).value(key(id));
+		return value === null ? null : { id, value };
+	},
+};
+
+let node: FakeProvider;
+let connection: Connection;
+const settle = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	node = new FakeProvider({ [MEMBERS]: "0x00", [key(0)]: "0x01" });
+	connection = new Connection(resolveEndpoint(node, 5000), 5000);
+});
+afterEach(async () => {
+	await connection.close();
+	await vi.advanceTimersByTimeAsync(5000);
+	vi.useRealTimers();
+});
+
+/** What a set tells: block, then its rows as `id:value`. */
+function told(finality: Finality = "best", rows: RowSource<number, Row> = source) {
+	const said: string[] = [];
+	const warned: string[] = [];
+	const set = liveRows<number, Row>(
+		{
+			connection,
+			head$: blockFeed(connection, finality, 1000),
+			finality,
+			read: (make, hash, requests) =>
+				runRead(
+					requests,
+					() => make(NONE),
+					hash,
+					() => {},
+				),
+			warn: (message) => warned.push(message),
+		},
+		rows,
+	);
+	const listener = set.subscribe(({ block, all }) => {
+		said.push(`${block.number} ${[...all.values()].map(({ id, value }) => `${id}:${value}`).join(" ")}`);
+	});
+	return { said, warned, end: () => listener.unsubscribe() };
+}
+
+describe("a live set", () => {
+	it("tells a block once, when subscriptions that are under way have noted it too", async () => {
+		const { said, end } = told();
+		await settle();
+		node.holds.add(SUBSCRIBE);
+		node.seal({ [MEMBERS]: "0x0001", [key(1)]: "0x01" });
+		await settle();
+		node.seal({ [key(0)]: "0x02", [key(1)]: "0x02" });
+		await settle();
+		expect(said).toEqual(["0 0:0x01", "1 0:0x01 1:0x01"]);
+		for (const held of node.held.splice(0)) held.answer(null);
+		await settle();
+		expect(said.slice(2)).toEqual(["2 0:0x02 1:0x02"]);
+		end();
+	});
+
+	it("asks again for a subscription that the node refused, and misses nothing", async () => {
+		const { said, warned, end } = told();
+		await settle();
+		let refusals = 1;
+		node.overrides.set(SUBSCRIBE, (params) => {
+			if (refusals-- > 0) throw Object.assign(new Error("busy"), { code: -32000 });
+			return node.usual(SUBSCRIBE, params);
+		});
+		node.seal({ [MEMBERS]: "0x0001", [key(1)]: "0x01" });
+		await settle();
+		await vi.advanceTimersByTimeAsync(1000);
+		node.seal({ [key(1)]: "0x02" });
+		await settle();
+		node.seal({ [key(1)]: "0x03" });
+		await settle();
+		expect(warned).toHaveLength(1);
+		expect(said).toEqual(["0 0:0x01", "1 0:0x01 1:0x01", "2 0:0x01 1:0x02", "3 0:0x01 1:0x03"]);
+		end();
+	});
+
+	it("does not take in what left it before there was a row of it", async () => {
+		const { said, end } = told();
+		await settle();
+		node.seal({ [MEMBERS]: "0x0001" });
+		await settle();
+		node.seal({ [MEMBERS]: "0x00" });
+		await settle();
+		node.seal({ [key(1)]: "0x05" });
+		await settle();
+		node.seal({ [key(0)]: "0x06" });
+		await settle();
+		expect(said).toEqual(["0 0:0x01", "4 0:0x06"]);
+		end();
+	});
+
+	it("never puts values of a reading that failed into a later block", async () => {
+		node.grow({ [key(1)]: "0x01" });
+		/** One row of two values, one after the other. */
+		const pair: RowSource<number, Row> = {
+			// biome-ignore lint/correctness/useYield: nothing is asked for what is known
+			*ids(): Read<readonly number[]> {
+				return [0];
+			},
+			*row(_, id): Read<Row | null> {
+				const one = (yield { keys: [key(0)] }).value(key(0));
+				const other = (yield { keys: [key(1)] }).value(key(1));
+				return { id, value: `${one}+${other}` };
+			},
+		};
+		let failures = 1;
+		node.overrides.set("state_queryStorageAt", (params) => {
+			if ((params[0] as Hex[]).includes(key(1)) && failures-- > 0) throw Object.assign(new Error("busy"), { code: -1 });
+			return node.usual("state_queryStorageAt", params);
+		});
+		const { said, end } = told("finalized", pair);
+		await settle();
+		node.seal({ [key(0)]: "0x02", [key(1)]: "0x02" });
+		await settle();
+		expect(said).toEqual(["2 0:0x02+0x02"]);
+		end();
+	});
+});

@@ -1,0 +1,199 @@
+import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
+import type { Call, ChainEvent } from "../../../src/chain/model.ts";
+import { refused } from "../../../src/chain/rules/rule-error.ts";
+import { batchOf, type ItemResult } from "../../../src/plan/batch.ts";
+import { splitBatch } from "../../../src/plan/batch-events.ts";
+import type { Plan } from "../../../src/plan/plan.ts";
+import {
+	failure,
+	type Happening,
+	keyring,
+	moduleError,
+	operation,
+	planOf,
+	remark,
+	type ScriptedClient,
+	type ScriptedNode,
+	SUCCESS,
+	scripted,
+	settle,
+} from "../../support/scripted-node.ts";
+
+const alice = keyring.addFromUri("//Alice");
+const DONE: Happening = ["utility", "ItemCompleted"];
+const ALL_DONE: Happening = ["utility", "BatchCompleted"];
+const CAP = (cap: number): Happening => ["phalaStakePoolv2", "PoolCapacitySet", 3, cap];
+
+let node: ScriptedNode;
+let client: ScriptedClient;
+
+beforeEach(async () => {
+	({ node, client } = await scripted());
+});
+
+const single = () => planOf(client, operation());
+const double = () => planOf(client, operation({ calls: [remark("0x01"), remark("0x02")] }));
+const error = () => ({ Module: moduleError(node.api, "phalaStakePoolv2", "NoRewardToClaim") });
+
+async function resultOf<R>(plan: Plan<R>, ...events: Happening[]): Promise<R> {
+	const tx = plan.send(alice);
+	await settle();
+	node.say({ inBlock: node.include(...events, SUCCESS).hash });
+	return (await tx.inBlock).result;
+}
+
+describe("a batch of all or nothing", () => {
+	test("gives each plan the events of its own calls", async () => {
+		const batch = batchOf(client, [single(), double(), single()]);
+		const events = [CAP(1), DONE, CAP(2), DONE, CAP(3), DONE, CAP(4), DONE, ALL_DONE];
+		const result = await resultOf(batch, ...events);
+		expectTypeOf(result[1]).toEqualTypeOf<{ caps: bigint[] }>();
+		expectTypeOf(result.length).toEqualTypeOf<3>();
+		expect(result).toEqual([{ caps: [1n] }, { caps: [2n, 3n] }, { caps: [4n] }]);
+	});
+
+	test("is refused as a whole", async () => {
+		const tx = batchOf(client, [single(), single()]).send(alice);
+		await settle();
+		node.say({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "NoRewardToClaim")).hash });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "NO_REWARD", details: { pid: null } });
+	});
+
+	test("holds the calls of its plans side by side, since the chain takes no batch of this kind inside another", async () => {
+		const extrinsic = await batchOf(client, [single(), double()]).extrinsic();
+		const { args } = extrinsic.method.toHuman() as { args: { calls: { method: string }[] } };
+		expect(args.calls.map(({ method }) => method)).toEqual(["remark", "remark", "remark"]);
+	});
+
+	test("tells every reason against any plan", async () => {
+		const bad = planOf(client, operation({ reasons: () => [refused("NO_POSITION", { pid: 1 })] }));
+		expect(await batchOf(client, [single(), bad]).check(alice)).toEqual([refused("NO_POSITION", { pid: 1 })]);
+	});
+
+	test("cannot leave out a plan that has nothing to call", async () => {
+		const reasons = () => [refused("NO_POSITION", { pid: 1 })];
+		const nothing = planOf(client, operation({ calls: [], reasons }));
+		const tx = batchOf(client, [single(), nothing]).send(alice, { check: false });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "NO_POSITION" });
+	});
+
+	test("spends what its plans spend together", async () => {
+		node.fee = 1n;
+		const spender = () => planOf(client, operation({ transferable: 100n, spends: 50n }));
+		expect(await batchOf(client, [spender(), spender()]).check(alice)).toMatchObject([{ code: "FEE_UNPAYABLE" }]);
+		expect(await batchOf(client, [spender()]).check(alice)).toEqual([]);
+	});
+});
+
+describe("a batch of best effort", () => {
+	test("reports what was done, what was refused, and what was not tried", async () => {
+		const batch = batchOf(client, [single(), single(), single()], { mode: "best-effort" });
+		const result = await resultOf(batch, CAP(1), DONE, ["utility", "BatchInterrupted", 1, error()]);
+		expectTypeOf(result[2]).toEqualTypeOf<ItemResult<{ caps: bigint[] }>>();
+		expect(result).toMatchObject([
+			{ ok: true, result: { caps: [1n] } },
+			{ ok: false, error: { code: "NO_REWARD", details: { dispatch: { name: "NoRewardToClaim", callIndex: 1 } } } },
+			{ ok: false, error: null },
+		]);
+	});
+
+	test("goes as utility.batch", async () => {
+		const extrinsic = await batchOf(client, [single()], { mode: "best-effort" }).extrinsic();
+		expect(extrinsic.method.toHuman()).toMatchObject({ section: "utility", method: "batch" });
+	});
+});
+
+describe("a batch by force", () => {
+	test("goes on after a refusal, and keeps the calls of one plan together", async () => {
+		const batch = batchOf(client, [double(), single(), double()], { mode: "force" });
+		const inner = [CAP(5), DONE, CAP(6), DONE, ALL_DONE];
+		const failed: Happening = ["utility", "ItemFailed", error()];
+		const end: Happening = ["utility", "BatchCompletedWithErrors"];
+		const result = await resultOf(batch, failed, CAP(4), DONE, ...inner, DONE, end);
+		expect(result).toMatchObject([
+			{ ok: false, error: { code: "NO_REWARD" } },
+			{ ok: true, result: { caps: [4n] } },
+			{ ok: true, result: { caps: [5n, 6n] } },
+		]);
+	});
+
+	test("tells the numbers of a refusal that the check had found", async () => {
+		const reasons = () => [refused("NO_POSITION", { pid: 1 }), refused("NO_REWARD", { pid: 7 })];
+		const batch = batchOf(client, [single(), planOf(client, operation({ reasons }))], { mode: "force" });
+		const [, second] = await resultOf(batch, CAP(1), DONE, ["utility", "ItemFailed", error()]);
+		expect(second).toMatchObject({ error: { code: "NO_REWARD", details: { pid: 7, dispatch: { callIndex: 1 } } } });
+	});
+
+	test("only has reasons when no plan could succeed", async () => {
+		const bad = () => planOf(client, operation({ reasons: () => [refused("NO_POSITION", { pid: 1 })] }));
+		expect(await batchOf(client, [single(), bad()], { mode: "force" }).check(alice)).toEqual([]);
+		expect(await batchOf(client, [bad(), bad()], { mode: "force" }).check(alice)).toHaveLength(2);
+	});
+
+	test("leaves out a plan that has nothing to call, and says why", async () => {
+		const reasons = () => [refused("NO_POSITION", { pid: 1 })];
+		const nothing = planOf(client, operation({ calls: [], reasons }));
+		const batch = batchOf(client, [nothing, single()], { mode: "force" });
+		const result = await resultOf(batch, CAP(1), DONE, ALL_DONE);
+		expect(result).toMatchObject([
+			{ ok: false, error: { code: "NO_POSITION" } },
+			{ ok: true, result: { caps: [1n] } },
+		]);
+	});
+});
+
+describe("a batch cannot be", () => {
+	test("empty", () => {
+		expect(() => batchOf(client, [])).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+	});
+
+	test("of a batch", () => {
+		expect(() => batchOf(client, [batchOf(client, [single()])])).toThrow("give the plans in them");
+	});
+
+	test.each([undefined, 5, "plans", [undefined], [{}]])("%o", (plans) => {
+		expect(() => batchOf(client, plans as never)).toThrow("give a list of plans");
+	});
+
+	test("of two accounts", () => {
+		const of = (account: `0x${string}`) => planOf(client, operation(), account);
+		expect(() => batchOf(client, [of("0x01"), of("0x02")])).toThrow("plans of one account");
+		expect(() => batchOf(client, [of("0x01"), single(), of("0x01")])).not.toThrow();
+	});
+
+	test("of a mode that there is not", () => {
+		const mode = "some" as "all";
+		expect(() => batchOf(client, [single()], { mode })).toThrow("best-effort");
+	});
+});
+
+describe("the marks of utility", () => {
+	const mark = (name: string, data = {}): ChainEvent => ({ pallet: "utility", name, data });
+	const event = (name: string): ChainEvent => ({ pallet: "test", name, data: {} });
+	const batch = (method: string, ...calls: Call[]): Call => ({ pallet: "utility", method, args: { calls } });
+	const one = remark("0x01");
+	const namesIn = (call: Call, ...events: ChainEvent[]) =>
+		splitBatch(call, events).map((segment) => [segment.tried, ...segment.events.map(({ name }) => name)]);
+
+	test("inside an inner batch belong to it", () => {
+		const inner = batch("forceBatch", one, one);
+		const events = [
+			mark("ItemFailed"),
+			event("b"),
+			mark("ItemCompleted"),
+			mark("BatchCompletedWithErrors"),
+			mark("ItemCompleted"),
+			event("c"),
+			mark("ItemCompleted"),
+			mark("BatchCompleted"),
+		];
+		expect(namesIn(batch("forceBatch", inner, one), ...events)).toEqual([
+			[true, "ItemFailed", "b", "ItemCompleted", "BatchCompletedWithErrors"],
+			[true, "c"],
+		]);
+	});
+
+	test("that are missing mean that nothing was tried", () => {
+		expect(namesIn(batch("batchAll", one, one), event("a"))).toEqual([[false], [false]]);
+	});
+});

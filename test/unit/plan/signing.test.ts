@@ -1,0 +1,257 @@
+import type { SignerPayloadJSON, SignerPayloadRaw } from "@polkadot/types/types";
+import { blake2AsU8a, signatureVerify } from "@polkadot/util-crypto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
+import {
+	keyring,
+	operation,
+	planOf,
+	remark,
+	type ScriptedClient,
+	type ScriptedNode,
+	scripted,
+	settle,
+} from "../../support/scripted-node.ts";
+
+const alice = keyring.addFromUri("//Alice");
+const bob = keyring.addFromUri("//Bob");
+const ALICE = toHex(alice.publicKey);
+
+let node: ScriptedNode;
+let client: ScriptedClient;
+
+beforeEach(async () => {
+	({ node, client } = await scripted());
+});
+
+const plan = (length = 1) => planOf(client, operation({ calls: [remark(`0x${"07".repeat(length)}`)] }));
+
+/** A wallet that signs with a pair what `toSign` makes of the payload, and remembers it. */
+function wallet(pair = alice, change: (payload: SignerPayloadJSON) => SignerPayloadJSON = (payload) => payload) {
+	const seen: SignerPayloadJSON[] = [];
+	const signPayload = async (payload: SignerPayloadJSON) => {
+		seen.push(payload);
+		const { registry } = node.api;
+		const { signature } = registry
+			.createType("ExtrinsicPayload", change(payload), { version: payload.version })
+			.sign(pair);
+		return { id: 1, signature };
+	};
+	return { seen, signer: { address: alice.address, signer: { signPayload } } };
+}
+
+/** What the newest transaction was signed with. */
+function submitted() {
+	const bytes = node.submitted.at(-1);
+	if (!bytes) throw new Error("nothing was submitted");
+	return node.api.registry.createType("Extrinsic", bytes);
+}
+
+describe("what is signed", () => {
+	test("is what an offline signer gets, byte for byte", async () => {
+		const { seen, signer } = wallet();
+		const { payload, bytes, nonce, method } = await plan().unsigned(alice.address);
+		plan().send(signer);
+		await settle();
+		expect(seen).toEqual([{ ...payload, address: alice.address }]);
+		const signature = submitted().signature.toU8a();
+		expect(signatureVerify(fromHex(bytes), signature, ALICE).isValid).toBe(true);
+		expect(submitted().method.toHex()).toBe(method);
+		expect(nonce).toBe(5);
+	});
+
+	test("is hashed first when it is long", async () => {
+		const { bytes } = await plan(300).unsigned(alice);
+		expect(fromHex(bytes).length).toBeGreaterThan(256);
+		plan(300).send(alice);
+		await settle();
+		const signature = submitted().signature.toU8a();
+		expect(signatureVerify(blake2AsU8a(fromHex(bytes)), signature, ALICE).isValid).toBe(true);
+	});
+
+	test("holds for 64 blocks from the finalized one on", async () => {
+		const { diesAfter, payload } = await plan().unsigned(alice);
+		expect(Number(payload.blockNumber)).toBe(9);
+		expect(diesAfter).toBe(9 + 63);
+	});
+
+	test("counts from the newest block when finality is far behind", async () => {
+		node.finalizedNumber = 2;
+		expect(Number((await plan().unsigned(alice)).payload.blockNumber)).toBe(10);
+	});
+
+	test("holds for as long as was asked, or for ever", async () => {
+		expect((await plan().unsigned(alice, { mortality: 8 })).diesAfter).toBe(9 + 7);
+		const immortal = await plan().unsigned(alice, { mortality: null });
+		expect(immortal.diesAfter).toBeNull();
+		expect(immortal.payload).toMatchObject({ era: "0x00", blockHash: node.genesisHash });
+	});
+
+	test("takes tip and nonce", async () => {
+		const { payload } = await plan().unsigned(alice, { tip: 12n, nonce: 40 });
+		expect(BigInt(payload.tip)).toBe(12n);
+		expect(Number(payload.nonce)).toBe(40);
+	});
+
+	test.each([{ mortality: 3 }, { mortality: 65_537 }, { mortality: 4.5 }, { mortality: Number.NaN }])(
+		"cannot have %o",
+		async (options) => {
+			await expect(plan().unsigned(alice, options)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+		},
+	);
+
+	test.each([{ nonce: -1 }, { nonce: 1.5 }, { nonce: 2 ** 32 }])("cannot have %o", async (options) => {
+		await expect(plan().unsigned(alice, options)).rejects.toMatchObject({
+			code: "INVALID_ARGUMENT",
+			details: { name: "nonce" },
+		});
+	});
+
+	test.each([{ tip: -1n }, { tip: 1n << 128n }, { tip: 1 as number as never }])("cannot have %o", async (options) => {
+		await expect(plan().unsigned(alice, options)).rejects.toMatchObject({ code: "INVALID_AMOUNT" });
+		await expect(plan().send(alice, options).inBlock).rejects.toMatchObject({ code: "INVALID_AMOUNT" });
+	});
+});
+
+describe("who signs", () => {
+	test("can be a wallet that only signs raw bytes", async () => {
+		const asked: SignerPayloadRaw[] = [];
+		const signRaw = async (raw: SignerPayloadRaw) => {
+			asked.push(raw);
+			return { id: 1, signature: toHex(alice.sign(raw.data, { withType: true })) };
+		};
+		const { bytes } = await plan().unsigned(alice);
+		plan().send({ address: alice.address, signer: { signRaw } });
+		await settle();
+		expect(asked).toEqual([{ address: alice.address, data: bytes, type: "payload" }]);
+		expect(node.submitted).toHaveLength(1);
+	});
+
+	test("can be a wallet whose signatures do not say of which scheme they are", async () => {
+		const signRaw = async ({ data }: SignerPayloadRaw) => ({ id: 1, signature: toHex(alice.sign(data)) });
+		plan().send({ address: alice.address, signer: { signRaw } });
+		await settle();
+		expect(submitted().signature.toU8a()).toHaveLength(64);
+		expect(submitted().isSigned).toBe(true);
+	});
+
+	test.each([undefined, null, alice.address, {}, { address: alice.address }, { signer: {} }])(
+		"cannot be %o",
+		async (nobody) => {
+			const tx = plan().send(nobody as never);
+			await expect(tx.inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "signer" } });
+		},
+	);
+
+	test("can write its address for another network", async () => {
+		const foreign = keyring.encodeAddress(alice.publicKey, 2);
+		plan().send({ address: foreign, signer: wallet().signer.signer });
+		await settle();
+		expect(toHex(submitted().signer.toU8a().slice(-32))).toBe(ALICE);
+	});
+
+	test("is not who signed: nothing is sent", async () => {
+		const tx = plan().send(wallet(bob).signer);
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED", details: { address: alice.address } });
+		expect(node.submitted).toEqual([]);
+	});
+
+	test("signed something else: nothing is sent", async () => {
+		const tx = plan().send(wallet(alice, (payload) => ({ ...payload, nonce: "0x00000063" })).signer);
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
+		expect(node.submitted).toEqual([]);
+	});
+
+	test("returned no signature at all: nothing is sent", async () => {
+		const signPayload = async () => ({ id: 1, signature: "0xnonsense" as Hex });
+		const tx = plan().send({ address: alice.address, signer: { signPayload } });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
+		const silent = { address: alice.address, signer: { signPayload: async () => undefined as never } };
+		await expect(plan().send(silent).inBlock).rejects.toThrow("is no signature");
+	});
+
+	test("refuses: its words are the cause", async () => {
+		const cause = new Error("Cancelled");
+		const signPayload = async () => Promise.reject(cause);
+		const tx = plan().send({ address: alice.address, signer: { signPayload } });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED", cause });
+	});
+
+	test("can do nothing: that is told", async () => {
+		const tx = plan().send({ address: alice.address, signer: {} });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
+	});
+
+	test("takes its time: an abort meanwhile means that nothing is sent", async () => {
+		const stop = new AbortController();
+		let sign: (() => void) | undefined;
+		const { signer } = wallet();
+		const signPayload = async (payload: SignerPayloadJSON) => {
+			await new Promise<void>((resolve) => {
+				sign = resolve;
+			});
+			return signer.signer.signPayload(payload);
+		};
+		const tx = plan().send({ address: alice.address, signer: { signPayload } }, { signal: stop.signal });
+		await settle();
+		stop.abort();
+		sign?.();
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
+		await settle();
+		expect(node.submitted).toEqual([]);
+	});
+
+	test("never answers: an abort lets the account's next transaction go", async () => {
+		const stop = new AbortController();
+		const signPayload = () => new Promise<never>(() => {});
+		const tx = plan().send({ address: alice.address, signer: { signPayload } }, { signal: stop.signal });
+		await settle();
+		plan().send(alice);
+		await settle();
+		expect(node.submitted).toEqual([]);
+		stop.abort();
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
+		await vi.waitFor(() => expect(node.submitted).toHaveLength(1));
+	});
+
+	test("has to be whom the plan is of", async () => {
+		const own = planOf(client, operation(), ALICE);
+		await expect(own.send(bob).inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+		await expect(own.check(bob.address)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+		expect(await own.check(alice.address)).toEqual([]);
+	});
+});
+
+describe("nothing is signed", () => {
+	test("when the runtime is another one than the plan's", async () => {
+		const { seen, signer } = wallet();
+		const made = plan();
+		const specVersion = client.network.specVersion + 1;
+		node.answers.set("state_getRuntimeVersion", () => ({ specVersion }));
+		const { specVersion: expected } = client.network;
+		await expect(made.send(signer).inBlock).rejects.toMatchObject({
+			code: "RUNTIME_CHANGED",
+			details: { expected, actual: specVersion },
+		});
+		expect(seen).toEqual([]);
+	});
+
+	test("when the plan is older than what the client knows by now", async () => {
+		client.network = { ...client.network, specVersion: 1 };
+		await expect(plan().send(alice).inBlock).rejects.toMatchObject({
+			code: "RUNTIME_CHANGED",
+			details: { expected: 1 },
+		});
+	});
+
+	test("when the endpoint serves another chain", async () => {
+		const made = plan();
+		const actual = `0x${"fe".repeat(32)}`;
+		node.answers.set("chain_getBlockHash", () => actual);
+		await expect(made.send(alice).inBlock).rejects.toMatchObject({
+			code: "WRONG_GENESIS",
+			details: { expected: node.genesisHash, actual },
+		});
+		expect(node.submitted).toEqual([]);
+	});
+});

@@ -1,0 +1,464 @@
+import { firstValueFrom, lastValueFrom, toArray } from "rxjs";
+import { beforeEach, describe, expect, test } from "vitest";
+import { refused } from "../../../src/chain/rules/rule-error.ts";
+import { isPhalaError, PhalaError } from "../../../src/errors/error.ts";
+import type { Submission } from "../../../src/plan/submission.ts";
+import type { SubmissionStatus } from "../../../src/plan/submission-status.ts";
+import {
+	failure,
+	keyring,
+	lostConnection,
+	operation,
+	planOf,
+	refusal,
+	remark,
+	type ScriptedClient,
+	type ScriptedNode,
+	SUCCESS,
+	scripted,
+	settle,
+} from "../../support/scripted-node.ts";
+
+const alice = keyring.addFromUri("//Alice");
+const PAID = (fee: bigint) => ["transactionPayment", "TransactionFeePaid", alice.address, fee, 0] as const;
+const CAP = (cap: number) => ["phalaStakePoolv2", "PoolCapacitySet", 3, cap] as const;
+
+let node: ScriptedNode;
+let client: ScriptedClient;
+
+beforeEach(async () => {
+	({ node, client } = await scripted());
+});
+
+/** A transaction in the pool. */
+async function sent(options: Parameters<typeof operation>[0] = {}, mortality: number | null = 64) {
+	const tx = planOf(client, operation(options)).send(alice, { mortality, check: false });
+	await settle();
+	return tx;
+}
+
+async function typesOf(tx: Submission<unknown>): Promise<string[]> {
+	return (await lastValueFrom(tx.status$.pipe(toArray()))).map(({ type }) => type);
+}
+
+async function lastOf(tx: Submission<unknown>): Promise<SubmissionStatus> {
+	return lastValueFrom(tx.status$);
+}
+
+describe("a transaction that goes well", () => {
+	test("is signed, broadcast, in a block and finalized, in that order", async () => {
+		const tx = await sent();
+		node.say("ready", { broadcast: ["peer"] });
+		const block = node.include(CAP(1), SUCCESS);
+		node.say({ inBlock: block.hash }, { finalized: block.hash });
+		expect(await typesOf(tx)).toEqual(["signed", "broadcast", "inBlock", "finalized"]);
+		expect(node.watchers).toBe(0);
+	});
+
+	test("tells result, events, fee and block of exactly this extrinsic", async () => {
+		const tx = await sent();
+		const block = node.include(CAP(1), CAP(2), PAID(1234n), SUCCESS);
+		node.say({ inBlock: block.hash });
+		const done = await tx.inBlock;
+		expect(done).toMatchObject({ ok: true, result: { caps: [1n, 2n] }, fee: 1234n });
+		expect(done.block).toEqual({ hash: block.hash, number: block.number });
+		expect(done.events.map(({ name }) => name)).toEqual([
+			"PoolCapacitySet",
+			"PoolCapacitySet",
+			"TransactionFeePaid",
+			"ExtrinsicSuccess",
+		]);
+		expect(done.hash).toBe(((await firstValueFrom(tx.status$)) as { hash: string }).hash);
+	});
+
+	test("counts what was withdrawn and not given back where the chain reports no fee", async () => {
+		const tx = await sent();
+		const block = node.include(
+			["balances", "Withdraw", alice.address, 900],
+			["balances", "Deposit", alice.address, 300],
+			SUCCESS,
+		);
+		node.say({ inBlock: block.hash });
+		expect((await tx.inBlock).fee).toBe(600n);
+	});
+
+	test("satisfies the wait for a block by being finalized", async () => {
+		const tx = await sent();
+		const waiting = tx.inBlock;
+		node.say({ finalized: node.include(CAP(1), SUCCESS).hash });
+		expect((await waiting).result).toEqual({ caps: [1n] });
+		expect(await typesOf(tx)).toEqual(["signed", "inBlock", "finalized"]);
+	});
+
+	test("answers those who ask late", async () => {
+		const tx = await sent();
+		node.say({ finalized: node.include(SUCCESS).hash });
+		await tx.finalized;
+		expect((await tx.inBlock).ok).toBe(true);
+		expect((await tx.finalized).ok).toBe(true);
+	});
+
+	test("says nothing twice when the node does", async () => {
+		const tx = await sent();
+		const block = node.include(SUCCESS);
+		node.say("ready", "ready", { inBlock: block.hash }, { inBlock: block.hash }, { finalized: block.hash });
+		node.say({ finalized: block.hash });
+		expect(await typesOf(tx)).toEqual(["signed", "broadcast", "inBlock", "finalized"]);
+	});
+});
+
+describe("a block that is replaced", () => {
+	test("is no failure: the transaction is in another one later", async () => {
+		const tx = await sent();
+		const first = node.include(CAP(1), SUCCESS);
+		node.say({ inBlock: first.hash });
+		expect((await tx.inBlock).block.hash).toBe(first.hash);
+		node.fork(1);
+		node.say({ retracted: first.hash });
+		await settle();
+		const waiting = tx.inBlock;
+		const second = node.include(CAP(2), SUCCESS);
+		node.say({ inBlock: second.hash }, { finalized: second.hash });
+		expect((await waiting).block.hash).toBe(second.hash);
+		expect((await tx.finalized).result).toEqual({ caps: [2n] });
+		expect(await typesOf(tx)).toEqual(["signed", "inBlock", "retracted", "inBlock", "finalized"]);
+	});
+
+	test("is told even if the node only names the new one", async () => {
+		const tx = await sent();
+		node.say({ inBlock: node.include(SUCCESS).hash });
+		await settle();
+		node.fork(1);
+		node.say({ finalized: node.include(SUCCESS).hash });
+		expect(await typesOf(tx)).toEqual(["signed", "inBlock", "retracted", "inBlock", "finalized"]);
+	});
+
+	test("makes a refusal in it void", async () => {
+		const tx = await sent();
+		node.say({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity")).hash });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
+		node.fork(1);
+		node.say({ finalized: node.include(CAP(9), SUCCESS).hash });
+		expect((await tx.finalized).result).toEqual({ caps: [9n] });
+	});
+});
+
+describe("a transaction that the chain refuses", () => {
+	const failed = () => node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity"), PAID(7n));
+
+	test("throws the rule with the numbers of the block before", async () => {
+		const parent = node.head.hash;
+		const tx = await sent({
+			reasons: (block) => (block === parent ? [refused("CAP_EXCEEDED", { remaining: 5n })] : []),
+		});
+		node.say({ inBlock: failed().hash });
+		const error = await tx.inBlock.catch((e: unknown) => e);
+		expect(isPhalaError(error, "CAP_EXCEEDED") && error.details).toEqual({
+			remaining: 5n,
+			dispatch: { pallet: "phalaStakePoolv2", name: "StakeExceedsCapacity", docs: expect.any(String), callIndex: null },
+		});
+		expect(client.reads.at(-1)).toBe(parent);
+	});
+
+	test("throws it without numbers when the block before tells something else", async () => {
+		const tx = await sent({ reasons: () => [refused("NO_POSITION", { pid: 1 })] });
+		node.say({ inBlock: failed().hash });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
+	});
+
+	test("throws it without numbers when the block before cannot be read", async () => {
+		let reads = 0;
+		const reasons = () => {
+			reads += 1;
+			if (reads > 1) throw lostConnection();
+			return [];
+		};
+		const tx = await sent({ reasons });
+		node.say({ inBlock: failed().hash });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
+		expect(reads).toBe(2);
+	});
+
+	test("ends as failed in the block that is final", async () => {
+		const tx = await sent();
+		const block = failed();
+		node.say({ inBlock: block.hash }, { finalized: block.hash });
+		expect(await typesOf(tx)).toEqual(["signed", "inBlock", "failed"]);
+		expect(await lastOf(tx)).toMatchObject({ block: { number: block.number }, error: { code: "CAP_EXCEEDED" } });
+		await expect(tx.finalized).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
+	});
+
+	test("stays readable when nobody knows the error", async () => {
+		const tx = await sent();
+		const error = ["system", "ExtrinsicFailed", { Arithmetic: "Overflow" }, SUCCESS[2]] as const;
+		node.say({ inBlock: node.include(error).hash });
+		await expect(tx.inBlock).rejects.toMatchObject({
+			code: "DISPATCH_FAILED",
+			details: { dispatch: { pallet: "arithmetic", name: "Overflow" } },
+		});
+	});
+
+	test("is quiet when nobody listens", async () => {
+		const unhandled: unknown[] = [];
+		const listen = (reason: unknown) => unhandled.push(reason);
+		process.on("unhandledRejection", listen);
+		const tx = await sent();
+		node.say({ finalized: failed().hash });
+		await lastOf(tx);
+		await settle();
+		process.off("unhandledRejection", listen);
+		expect(unhandled).toEqual([]);
+	});
+});
+
+describe("a node that no longer tells", () => {
+	test("is not needed: the transaction is found in blocks, and followed to finality", async () => {
+		const tx = await sent();
+		node.say("ready");
+		node.lose();
+		node.pass();
+		await settle();
+		const block = node.include(CAP(4), SUCCESS);
+		expect((await tx.inBlock).result).toEqual({ caps: [4n] });
+		node.finalizedNumber = block.number;
+		node.pass();
+		expect((await tx.finalized).block.number).toBe(block.number);
+		expect(await typesOf(tx)).toEqual(["signed", "broadcast", "searching", "inBlock", "finalized"]);
+	});
+
+	test("is given the bytes again when the connection is back and no block has them", async () => {
+		const tx = await sent();
+		node.lose();
+		node.pass();
+		await settle();
+		expect(node.submitted).toHaveLength(2);
+		expect(node.submitted[1]).toBe(node.submitted[0]);
+		node.say({ finalized: node.include(SUCCESS).hash });
+		expect((await tx.finalized).ok).toBe(true);
+	});
+
+	test("may have heard the transaction although the connection broke while it was sent", async () => {
+		node.refusals.push(lostConnection(), refusal(1013, "Already Imported"));
+		const tx = await sent();
+		node.pass();
+		await settle();
+		expect(await typesSoFar(tx)).toEqual(["signed", "searching"]);
+		node.pass();
+		await settle();
+		expect(node.submitted).toHaveLength(1);
+		node.say({ finalized: node.include(SUCCESS).hash });
+		expect((await tx.finalized).ok).toBe(true);
+	});
+
+	test("is looked past when it is silent for some blocks", async () => {
+		const tx = await sent();
+		node.include(CAP(8), SUCCESS);
+		await settle();
+		const types: string[] = [];
+		tx.status$.subscribe(({ type }) => types.push(type));
+		expect(types).toEqual(["signed"]);
+		for (let i = 0; i < 4; i++) {
+			node.pass();
+			await settle();
+		}
+		expect(types).toEqual(["signed", "inBlock"]);
+		expect((await tx.inBlock).result).toEqual({ caps: [8n] });
+	});
+
+	test("leaves a replaced block to be noticed", async () => {
+		const tx = await sent();
+		node.lose();
+		node.include(CAP(1), SUCCESS);
+		await tx.inBlock;
+		node.fork(1);
+		node.pass();
+		await settle();
+		node.include(CAP(2), SUCCESS);
+		await settle();
+		expect((await tx.inBlock).result).toEqual({ caps: [2n] });
+		node.finalizedNumber = node.head.number;
+		node.pass();
+		expect(await typesOf(tx)).toEqual(["signed", "searching", "inBlock", "retracted", "inBlock", "finalized"]);
+	});
+
+	test("is asked again after answers that fail", async () => {
+		const tx = await sent();
+		node.lose();
+		node.answers.set("chain_getBlock", () => {
+			throw lostConnection();
+		});
+		node.include(SUCCESS);
+		await settle();
+		node.answers.clear();
+		node.pass();
+		expect((await tx.inBlock).ok).toBe(true);
+	});
+});
+
+describe("a transaction that is in no block", () => {
+	test("expires when the last block that could hold it is final", async () => {
+		const tx = await sent({}, 4);
+		node.lose();
+		for (let i = 0; i < 6; i++) node.pass();
+		await settle();
+		node.finalizedNumber = node.head.number;
+		node.pass();
+		expect(await lastOf(tx)).toMatchObject({ type: "expired", error: { code: "NOT_INCLUDED" } });
+		await expect(tx.finalized).rejects.toMatchObject({
+			code: "NOT_INCLUDED",
+			details: { reason: expect.stringContaining("mortality") },
+		});
+	});
+
+	test("does not expire while a block that is not final could still be replaced", async () => {
+		const tx = await sent({}, 4);
+		node.lose();
+		for (let i = 0; i < 6; i++) node.pass();
+		await settle();
+		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
+	});
+
+	test("fails when another transaction took its nonce", async () => {
+		const tx = await sent();
+		node.say({ usurped: `0x${"99".repeat(32)}` });
+		await expect(tx.inBlock).rejects.toMatchObject({
+			code: "NOT_INCLUDED",
+			details: { reason: expect.stringContaining("nonce") },
+		});
+		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: null });
+	});
+
+	test("fails when it is no longer valid, unless a block has it already", async () => {
+		const lost = await sent();
+		node.say("invalid");
+		await expect(lost.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
+		const found = await sent();
+		node.include(CAP(3), SUCCESS);
+		node.say("invalid");
+		expect((await found.inBlock).result).toEqual({ caps: [3n] });
+	});
+
+	test("is still looked for when one node's pool dropped it, since others may have it", async () => {
+		const tx = await sent();
+		node.say("dropped");
+		await settle();
+		node.pass();
+		await settle();
+		expect(node.submitted).toHaveLength(1);
+		node.include(CAP(6), SUCCESS);
+		expect((await tx.inBlock).result).toEqual({ caps: [6n] });
+	});
+
+	test("is given up when it was dropped and would never expire", async () => {
+		const tx = await sent({}, null);
+		node.say("dropped");
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
+	});
+
+	test("was refused by the node with its words", async () => {
+		node.refusals.push(refusal(1010, "Invalid Transaction: Inability to pay some fees"));
+		const tx = await sent();
+		await expect(tx.inBlock).rejects.toMatchObject({
+			code: "REJECTED",
+			details: { reason: "Invalid Transaction: Inability to pay some fees" },
+		});
+		expect(await typesOf(tx)).toEqual(["signed", "failed"]);
+	});
+});
+
+describe("what cannot be read", () => {
+	test("does not go on for ever when the node refuses to answer", async () => {
+		const tx = await sent();
+		node.lose();
+		node.answers.set("chain_getBlock", () => {
+			throw refusal(-32000, "state is gone");
+		});
+		for (let i = 0; i < 5; i++) {
+			node.pass();
+			await settle();
+		}
+		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "RPC_FAILED" } });
+	});
+
+	test("is not taken for a block: a node that does not know it is asked again", async () => {
+		const tx = await sent();
+		node.say({ inBlock: `0x${"dd".repeat(32)}` });
+		await settle();
+		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
+		node.include(CAP(2), SUCCESS);
+		expect((await tx.inBlock).result).toEqual({ caps: [2n] });
+	});
+
+	test("ends the wait at once when events do not fit their types", async () => {
+		const tx = await sent();
+		node.answers.set("state_getStorage", () => "0x0400");
+		node.say({ inBlock: node.include(SUCCESS).hash });
+		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "DECODE_FAILED" } });
+	});
+
+	test("ends the wait when the outcome cannot be made of the events", async () => {
+		const broken = {
+			...operation(),
+			*prepare() {
+				yield {};
+				const outcome = (): never => {
+					throw new TypeError("no such event");
+				};
+				return { calls: [remark("0x01")], reasons: [], transferable: 10n ** 12n, spends: 0n, outcome };
+			},
+		};
+		const tx = planOf(client, broken).send(alice);
+		await settle();
+		node.say({ inBlock: node.include(SUCCESS).hash });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "DECODE_FAILED", cause: expect.any(TypeError) });
+	});
+
+	test("is told as a failure when it happens before anything is sent", async () => {
+		client.api = () => Promise.reject(new Error("no module"));
+		const tx = planOf(client, operation()).send(alice, { check: false });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "RPC_FAILED", details: { rpcMessage: "no module" } });
+	});
+
+	test("closes with the client", async () => {
+		const tx = await sent();
+		node.answers.set("chain_getBlock", () => {
+			throw new PhalaError("CLOSED", "closed", { operation: "test" });
+		});
+		node.say({ inBlock: node.include(SUCCESS).hash });
+		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "CLOSED" } });
+	});
+});
+
+describe("whoever stops waiting", () => {
+	test("sends nothing when that is before the signature", async () => {
+		const tx = planOf(client, operation()).send(alice, { signal: AbortSignal.abort() });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
+		await settle();
+		expect(node.submitted).toEqual([]);
+		expect(await typesOf(tx)).toEqual(["aborted"]);
+	});
+
+	test("stops nothing that was sent", async () => {
+		const stop = new AbortController();
+		const tx = planOf(client, operation()).send(alice, { signal: stop.signal });
+		await settle();
+		stop.abort();
+		await expect(tx.finalized).rejects.toMatchObject({ code: "ABORTED" });
+		expect(await typesOf(tx)).toEqual(["signed", "aborted"]);
+		expect(node.submitted).toHaveLength(1);
+		expect(node.watchers).toBe(0);
+	});
+
+	test("is told that the client was closed", async () => {
+		const tx = await sent();
+		client.closed.abort();
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "CLOSED" });
+		expect(node.head$.observed).toBe(false);
+	});
+});
+
+async function typesSoFar(tx: Submission<unknown>): Promise<string[]> {
+	const types: string[] = [];
+	tx.status$.subscribe(({ type }) => types.push(type)).unsubscribe();
+	return types;
+}

@@ -1,0 +1,355 @@
+import { describe, expect, it } from "vitest";
+import type { Hex } from "../../../src/codec/hex.ts";
+import { isPhalaError } from "../../../src/errors/error.ts";
+import { runRead } from "../../../src/query/execute-query.ts";
+import type { Answer, Read } from "../../../src/query/storage-query.ts";
+import { together } from "../../../src/query/storage-query.ts";
+import type { Requests } from "../../../src/query/storage-values.ts";
+import { rpcFailed } from "../../../src/rpc/transport-errors.ts";
+import { FakeProvider } from "../../support/fake-provider.ts";
+
+const key = (i: number): Hex => `0xaa${i.toString(16).padStart(8, "0")}`;
+const requestsOf = (node: FakeProvider): Requests => ({ request: (method, params) => node.send(method, [...params]) });
+const run = <T>(node: FakeProvider, read: Read<T>, hash = node.head.hash) =>
+	runRead(
+		requestsOf(node),
+		() => read,
+		hash as Hex,
+		() => {},
+	);
+
+function* valuesOf(keys: readonly Hex[]): Read<(string | null)[]> {
+	const answer = yield { keys };
+	return keys.map((each) => textOf(answer, each));
+}
+
+function* keysUnder(prefix: Hex): Read<readonly Hex[]> {
+	return (yield { prefixes: [prefix] }).keysUnder(prefix);
+}
+
+const textOf = (answer: Answer, each: Hex) => answer.value(each);
+
+async function failure(work: Promise<unknown>): Promise<unknown> {
+	return work.then(
+		() => expect.unreachable(),
+		(error: unknown) => error,
+	);
+}
+
+describe("runRead", () => {
+	it("asks for everything of a round in one request, with the block's number and time", async () => {
+		const node = new FakeProvider();
+		node.grow({ [key(1)]: "0x01", [key(2)]: "0x" });
+		const read = function* (): Read<unknown> {
+			const answer = yield { keys: [key(1), key(2), key(3), key(1)] };
+			return [answer.block, textOf(answer, key(1)), textOf(answer, key(2)), textOf(answer, key(3))];
+		};
+		const block = { hash: node.head.hash, number: 1, timestampMs: 1_700_000_012_000 };
+		expect(await run(node, read())).toEqual([block, "0x01", "0x", null]);
+		expect(node.requests).toHaveLength(1);
+	});
+
+	it("asks nothing in a round that wants nothing", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const read = function* (): Read<string | null> {
+			const answer = yield { keys: [key(1)] };
+			yield { keys: [] };
+			yield {};
+			return textOf(answer, key(1));
+		};
+		expect(await run(node, read())).toBe("0x01");
+		expect(node.requests).toHaveLength(1);
+	});
+
+	it("keeps every round at the block it began with, whatever happens in between", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
+		const read = function* (): Read<(string | null)[]> {
+			const one = textOf(yield { keys: [key(1)] }, key(1));
+			node.grow({ [key(1)]: "0x02", [key(2)]: "0x02", [key(3)]: "0x02" });
+			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
+			return [one, textOf(answer, key(2)), ...answer.keysUnder("0xaa")];
+		};
+		const begun = node.head.hash;
+		expect(await run(node, read())).toEqual(["0x01", "0x01", key(1), key(2)]);
+		const hashes = node.requests.map(({ params }) => params.at(-1));
+		expect(new Set(hashes)).toEqual(new Set([begun]));
+	});
+
+	it("of the best block begins at the one that the first answer is of, and stays there", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
+		const begun = node.head.hash;
+		const blocks: unknown[] = [];
+		const read = function* (): Read<unknown> {
+			const { block } = yield { keys: [key(1)] };
+			node.grow({ [key(2)]: "0x02" });
+			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
+			return [block.hash, textOf(answer, key(2)), answer.block];
+		};
+		const result = await runRead(requestsOf(node), read, null, (...told) => blocks.push(told));
+		expect(result).toEqual([begun, "0x01", expect.objectContaining({ hash: begun, number: 0 })]);
+		expect(blocks).toEqual([[begun, null]]);
+		const [first, ...later] = node.requests.map(({ method, params }) => [method, params.at(-1)]);
+		expect(first).toEqual(["state_queryStorageAt", expect.arrayContaining([key(1)])]);
+		expect(later.sort()).toEqual([
+			["state_getKeysPaged", begun],
+			["state_queryStorageAt", begun],
+		]);
+	});
+
+	it("of the best block that first wants more than one request can asks which one it is", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const keys = Array.from({ length: 1000 }, (_, i) => key(i + 1));
+		await runRead(
+			requestsOf(node),
+			() => valuesOf(keys),
+			null,
+			() => {},
+		);
+		expect(node.requests[0]?.method).toBe("chain_getBlockHash");
+		const hashes = node.requests.slice(1).map(({ params }) => params.at(-1));
+		expect(new Set(hashes)).toEqual(new Set([node.head.hash]));
+	});
+
+	describe("of the best block that lists keys at once", () => {
+		/** Keys, then the values at them. */
+		function* listed(): Read<unknown> {
+			const found = (yield { prefixes: ["0xaa"] }).keysUnder("0xaa");
+			if (found.length === 0) throw new Error("nothing there");
+			const answer = yield { keys: found };
+			return found.map((each) => [each, textOf(answer, each)]);
+		}
+		const listings = (node: FakeProvider) =>
+			node.requests.filter(({ method }) => method === "state_getKeysPaged").map(({ params }) => params[3] ?? null);
+
+		it("takes two round trips, in which it makes sure of the keys", async () => {
+			const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+			const pairs = [
+				[key(1), "0x01"],
+				[key(2), "0x02"],
+			];
+			expect(await runRead(requestsOf(node), listed, null, () => {})).toEqual(pairs);
+			expect(listings(node)).toEqual([null, node.head.hash]);
+			expect(node.count("state_queryStorageAt")).toBe(2);
+			expect(node.count("chain_getBlockHash")).toBe(0);
+		});
+
+		it.each([
+			["came", { [key(1)]: "0x01" }, { [key(2)]: "0x02" }, [key(1), key(2)]],
+			["came, without which there was nothing to read", {}, { [key(1)]: "0x01" }, [key(1)]],
+			["went", { [key(1)]: "0x01", [key(2)]: "0x02" }, { [key(2)]: null }, [key(1)]],
+		])("is made again where keys %s between its two answers", async (_, state, change, keys) => {
+			const node = new FakeProvider(state);
+			node.overrides.set("state_getKeysPaged", (params) => {
+				const answer = node.usual("state_getKeysPaged", params);
+				// A block comes after the keys were told and before the values are.
+				if (params.length === 3) node.grow(change);
+				return answer;
+			});
+			const pairs = (await runRead(requestsOf(node), listed, null, () => {})) as readonly (readonly unknown[])[];
+			expect(pairs.map(([each]) => each)).toEqual(keys);
+			const { hash } = node.head;
+			expect(listings(node)).toEqual([null, hash, hash]);
+		});
+
+		it.each([
+			["a part of a map", `0x${"aa".repeat(32)}bb` as Hex, 999, 2],
+			["a part of a map", `0x${"aa".repeat(32)}bb` as Hex, 1000, 2],
+			["a part of a map", `0x${"aa".repeat(32)}bb` as Hex, 1001, 4],
+			["a whole map", `0x${"aa".repeat(32)}` as Hex, 999, 2],
+			["a whole map", `0x${"aa".repeat(32)}` as Hex, 1000, 3],
+			["a whole map", `0x${"aa".repeat(32)}` as Hex, 2500, null],
+		])("is right for %s, %s, of %i keys", async (_, prefix, count, rounds) => {
+			const all = Array.from({ length: count }, (_, i): Hex => `${prefix}${i.toString(16).padStart(8, "0")}`);
+			const node = new FakeProvider(Object.fromEntries(all.map((each) => [each, "0x07"])));
+			let now = 0;
+			const trips = new Set<number>();
+			const requests: Requests = {
+				async request(method, params) {
+					const trip = now;
+					if (method === "state_getKeysPaged") trips.add(trip);
+					await new Promise((resolve) => setImmediate(resolve));
+					now = Math.max(now, trip + 1);
+					return node.send(method, [...params]);
+				},
+			};
+			const read = function* (): Read<unknown> {
+				const found = (yield { prefixes: [prefix] }).keysUnder(prefix);
+				const answer = yield { keys: found };
+				return found.map((each) => [each, textOf(answer, each)]);
+			};
+			expect(await runRead(requests, read, null, () => {})).toEqual(all.map((each) => [each, "0x07"]));
+			// A page that is full may be all there is.
+			if (rounds) expect(trips.size).toBe(rounds);
+		});
+
+		it("fails where they cannot be made sure of", async () => {
+			const node = new FakeProvider({ [key(1)]: "0x01" });
+			node.overrides.set("state_getKeysPaged", (params) => {
+				if (params.length === 4) throw new Error("no");
+				return node.usual("state_getKeysPaged", [...params, node.head.hash]);
+			});
+			expect(await failure(runRead(requestsOf(node), listed, null, () => {}))).toMatchObject({ message: "no" });
+		});
+	});
+
+	it("of the best block is read by halves where the node finds the answer too big", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		node.overrides.set("state_queryStorageAt", (params) => {
+			if ((params[0] as unknown[]).length > 3) throw Object.assign(new Error("Response is too big"), { code: -32702 });
+			return node.usual("state_queryStorageAt", params);
+		});
+		const requests: Requests = {
+			request: async (method, params) => {
+				try {
+					return await node.send(method, [...params]);
+				} catch (error) {
+					throw rpcFailed(method, error);
+				}
+			},
+		};
+		expect(
+			await runRead(
+				requests,
+				() => valuesOf([key(1), key(2)]),
+				null,
+				() => {},
+			),
+		).toEqual(["0x01", "0x02"]);
+	});
+
+	it("of the best block fails where the node does not say which one", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		node.overrides.set("state_queryStorageAt", (params) => [
+			{ changes: (params[0] as unknown[]).map((each) => [each, null]) },
+		]);
+		const error = await failure(
+			runRead(
+				requestsOf(node),
+				() => valuesOf([key(1)]),
+				null,
+				() => {},
+			),
+		);
+		expect(isPhalaError(error, "RPC_FAILED") && error.details.rpcMessage).toBe("the node answered no block hash");
+	});
+
+	it("puts values where their keys are, in whatever order the node answers", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		node.overrides.set("state_queryStorageAt", (params) => {
+			const [{ block, changes }] = node.usual("state_queryStorageAt", params) as [
+				{ block: string; changes: unknown[] },
+			];
+			return [
+				{ block, changes: changes.slice(2).reverse() },
+				{ block, changes: changes.slice(0, 2).reverse() },
+			];
+		});
+		expect(await run(node, valuesOf([key(1), key(2)]))).toEqual(["0x01", "0x02"]);
+	});
+
+	it("asks for thousands of keys in requests of at most 850 of equal size, a few at a time", async () => {
+		const node = new FakeProvider(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [key(i), "0x07"])));
+		let now = 0;
+		let most = 0;
+		const requests: Requests = {
+			async request(method, params) {
+				most = Math.max(most, ++now);
+				await Promise.resolve();
+				now -= 1;
+				return node.send(method, [...params]);
+			},
+		};
+		const keys = Array.from({ length: 20_000 }, (_, i) => key(i));
+		const values = await runRead(
+			requests,
+			() => valuesOf(keys),
+			node.head.hash as Hex,
+			() => {},
+		);
+		expect(values.every((value) => value === "0x07")).toBe(true);
+		expect(node.count("state_queryStorageAt")).toBe(24);
+		for (const { params } of node.requests) expect((params[0] as unknown[]).length).toBeOneOf([834, 821]);
+		expect(most).toBe(16);
+	});
+
+	it("lists keys page by page, to the end", async () => {
+		const state = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [key(i), "0x01"]));
+		const node = new FakeProvider({ ...state, "0xab00": "0x01" });
+		const keys = await run(node, keysUnder("0xaa"));
+		expect(keys).toHaveLength(2000);
+		expect(keys.at(-1)).toBe(key(1999));
+		expect(node.count("state_getKeysPaged")).toBe(3);
+	});
+
+	it("runs reads side by side in the rounds of the longest one", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		const twice = function* (): Read<string | null> {
+			yield { keys: [key(1)] };
+			return textOf(yield { keys: [key(2)] }, key(2));
+		};
+		const [a, b] = await run(node, together<[string | null, (string | null)[]]>([twice(), valuesOf([key(1)])]));
+		expect([a, b]).toEqual(["0x02", ["0x01"]]);
+		expect(node.count("state_queryStorageAt")).toBe(2);
+	});
+
+	const storage = (answer: unknown) => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		node.overrides.set("state_queryStorageAt", () => answer);
+		return node;
+	};
+	const head = new FakeProvider({ [key(1)]: "0x01" }).head.hash;
+	it.each([
+		["no list", null],
+		["nothing", []],
+		["another block", [{ block: `0x${"00".repeat(32)}`, changes: [] }]],
+		["no changes", [{ block: head }]],
+		["a value that is no hex", [{ block: head, changes: [[key(1), "zz"]] }]],
+		["half a byte", [{ block: head, changes: [[key(1), "0x1"]] }]],
+		["an object for a value", [{ block: head, changes: [[key(1), {}]] }]],
+		["a change without a key", [{ block: head, changes: [null] }]],
+	])("refuses an answer with %s instead of using it", async (_, answer) => {
+		const error = await failure(run(storage(answer), valuesOf([key(1)])));
+		expect(isPhalaError(error, "RPC_FAILED") && error.details.method).toBe("state_queryStorageAt");
+	});
+
+	it.each([
+		["no list", null],
+		["a foreign key", ["0xbb"]],
+		["something else than keys", [5]],
+		["keys twice", [key(1), key(1)]],
+		["keys out of order", [key(2), key(1)]],
+	])("refuses a listing with %s", async (_, answer) => {
+		const node = new FakeProvider();
+		node.overrides.set("state_getKeysPaged", () => answer);
+		const error = await failure(run(node, keysUnder("0xaa")));
+		expect(isPhalaError(error, "RPC_FAILED") && error.details.method).toBe("state_getKeysPaged");
+	});
+
+	it("refuses a clock that cannot be one", async () => {
+		const node = new FakeProvider();
+		node.grow({ "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb": "0x01" });
+		expect(isPhalaError(await failure(run(node, valuesOf([]))), "DECODE_FAILED")).toBe(true);
+	});
+
+	it("lets a read see only what it asked for", async () => {
+		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const nosy = function* (): Read<unknown> {
+			return (yield { keys: [] }).value(key(1));
+		};
+		expect(isPhalaError(await failure(run(node, nosy())), "INVALID_ARGUMENT")).toBe(true);
+	});
+
+	it("ends a read whose round failed", async () => {
+		const node = storage(null);
+		let ended = false;
+		const read = function* (): Read<void> {
+			try {
+				yield { keys: [key(1)] };
+			} finally {
+				ended = true;
+			}
+		};
+		await failure(run(node, read()));
+		expect(ended).toBe(true);
+	});
+});

@@ -1,0 +1,231 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { isPhalaError } from "../../../src/errors/error.ts";
+import { Connection, type ConnectionState } from "../../../src/rpc/connection.ts";
+import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
+import { FakeProvider } from "../../support/fake-provider.ts";
+
+const TOPIC = { type: "chain_newHead", subscribe: "chain_subscribeNewHeads", unsubscribe: "chain_unsubscribeNewHeads" };
+
+const open = async (node: FakeProvider, timeoutMs = 1000) =>
+	new Connection(resolveEndpoint(node, timeoutMs), timeoutMs);
+const codeOf = (work: Promise<unknown>) =>
+	work.then(
+		() => "done",
+		(error: unknown) => (isPhalaError(error) ? error.code : String(error)),
+	);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+	expect(vi.getTimerCount()).toBe(0);
+	vi.useRealTimers();
+});
+
+describe("Connection", () => {
+	it("answers requests and leaves no timer behind", async () => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		expect(await connection.request("chain_getBlockHash")).toBe(node.head.hash);
+		expect(vi.getTimerCount()).toBe(0);
+		await connection.close();
+	});
+
+	it("gives a request up after its time limit", async () => {
+		const node = new FakeProvider();
+		node.holds.add("chain_getBlockHash");
+		const connection = await open(node);
+		const code = codeOf(connection.request("chain_getBlockHash"));
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(await code).toBe("TIMEOUT");
+		await connection.close();
+	});
+
+	it("ignores an answer that comes too late", async () => {
+		const node = new FakeProvider();
+		node.holds.add("chain_getBlockHash");
+		const connection = await open(node);
+		const code = codeOf(connection.request("chain_getBlockHash"));
+		await vi.advanceTimersByTimeAsync(1000);
+		node.held[0]?.answer("0x00");
+		expect(await code).toBe("TIMEOUT");
+		await connection.close();
+	});
+
+	it("tells the node's own refusal", async () => {
+		const connection = await open(new FakeProvider());
+		const error: unknown = await connection.request("no_such").catch((e: unknown) => e);
+		expect(isPhalaError(error, "RPC_FAILED") && error.details).toEqual({
+			method: "no_such",
+			rpcCode: -32601,
+			rpcMessage: "Method not found: no_such",
+		});
+		await connection.close();
+	});
+
+	it("lets a signal end the wait, before and during the request", async () => {
+		const node = new FakeProvider();
+		node.holds.add("chain_getBlockHash");
+		const connection = await open(node);
+		const controller = new AbortController();
+		const code = codeOf(connection.request("chain_getBlockHash", [], controller.signal));
+		controller.abort();
+		expect(await code).toBe("ABORTED");
+		expect(await codeOf(connection.request("chain_getBlockHash", [], controller.signal))).toBe("ABORTED");
+		expect(node.requests).toHaveLength(1);
+		await connection.close();
+	});
+
+	it("fails what is under way when the connection breaks", async () => {
+		const node = new FakeProvider();
+		node.holds.add("chain_getBlockHash");
+		const connection = await open(node);
+		const code = codeOf(connection.request("chain_getBlockHash"));
+		node.drop();
+		expect(await code).toBe("DISCONNECTED");
+		await connection.close();
+	});
+
+	it("sends what was asked while it was down once it is back", async () => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		node.drop();
+		const answer = connection.request("chain_getBlockHash");
+		expect(node.requests).toHaveLength(0);
+		node.restore();
+		expect(await answer).toBe(node.head.hash);
+		await connection.close();
+	});
+
+	it("gives up with DISCONNECTED what could not be sent in time", async () => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		node.drop();
+		const code = codeOf(connection.request("chain_getBlockHash"));
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(await code).toBe("DISCONNECTED");
+		await connection.close();
+	});
+
+	it("tells its state, and ends with closed", async () => {
+		const node = new FakeProvider();
+		node.isConnected = false;
+		const connection = await open(node);
+		const states: (ConnectionState | "complete")[] = [];
+		connection.state$.subscribe({ next: (state) => states.push(state), complete: () => states.push("complete") });
+		node.restore();
+		await vi.advanceTimersByTimeAsync(0);
+		node.drop();
+		node.restore();
+		await vi.advanceTimersByTimeAsync(0);
+		await connection.close();
+		await connection.close();
+		expect(states).toEqual(["connecting", "connected", "disconnected", "connected", "closed", "complete"]);
+		expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
+		expect(node.disconnects).toBe(0);
+	});
+
+	it("fails what waits, and whatever comes later, once it is closed", async () => {
+		const node = new FakeProvider();
+		node.holds.add("chain_getBlockHash");
+		const connection = await open(node);
+		const waiting = connection.request("chain_getBlockHash").catch((error: unknown) => error);
+		await connection.close();
+		expect(await waiting).toMatchObject({ code: "CLOSED", details: { operation: "chain_getBlockHash" } });
+		expect(await codeOf(connection.request("chain_getBlockHash"))).toBe("CLOSED");
+		expect(
+			await codeOf(
+				connection.subscribe(
+					TOPIC,
+					[],
+					() => {},
+					() => {},
+				),
+			),
+		).toBe("CLOSED");
+		expect(node.requests).toHaveLength(1);
+	});
+
+	it("talks to no other chain after a reconnect", async () => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		connection.pin(node.genesisHash);
+		node.drop();
+		const waiting = codeOf(connection.request("system_properties"));
+		node.overrides.set("chain_getBlockHash", () => `0x${"99".repeat(32)}`);
+		node.restore();
+		expect(await waiting).toBe("WRONG_GENESIS");
+		expect(await codeOf(connection.request("system_properties"))).toBe("WRONG_GENESIS");
+		expect(node.count("system_properties")).toBe(0);
+		await connection.close();
+	});
+
+	it("stays disconnected while a reconnected node does not say which chain it serves", async () => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		connection.pin(node.genesisHash);
+		node.drop();
+		node.holds.add("chain_getBlockHash");
+		node.restore();
+		node.drop();
+		await vi.advanceTimersByTimeAsync(0);
+		const code = codeOf(connection.request("system_properties"));
+		node.holds.clear();
+		node.restore();
+		expect(await code).toBe("done");
+		await connection.close();
+	});
+});
+
+describe("Connection.subscribe", () => {
+	it("delivers messages until it is ended", async () => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		const heads: unknown[] = [];
+		const lost = vi.fn();
+		const end = await connection.subscribe(TOPIC, [], (head) => heads.push(head), lost);
+		node.seal();
+		end();
+		end();
+		node.seal();
+		expect(heads).toHaveLength(2);
+		expect(lost).not.toHaveBeenCalled();
+		expect(node.leftovers.subscriptions).toBe(0);
+		await connection.close();
+	});
+
+	it.each(["drop", "failSubscriptions"] as const)("says once that nothing more comes: %s", async (accident) => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		const lost = vi.fn();
+		const end = await connection.subscribe(TOPIC, [], () => {}, lost);
+		node[accident]();
+		end();
+		await connection.close();
+		expect(lost).toHaveBeenCalledTimes(1);
+	});
+
+	it("says so as well when it is closed", async () => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		const lost = vi.fn();
+		await connection.subscribe(TOPIC, [], () => {}, lost);
+		await connection.close();
+		expect(lost).toHaveBeenCalledTimes(1);
+		expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
+	});
+
+	it("takes a subscription back that was granted after the time limit", async () => {
+		const node = new FakeProvider();
+		node.holds.add(TOPIC.subscribe);
+		const connection = await open(node);
+		const heads = vi.fn();
+		const code = codeOf(connection.subscribe(TOPIC, [], heads, () => {}));
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(await code).toBe("TIMEOUT");
+		node.held[0]?.answer(null);
+		await vi.advanceTimersByTimeAsync(0);
+		node.seal();
+		expect(heads).not.toHaveBeenCalled();
+		expect(node.leftovers.subscriptions).toBe(0);
+		await connection.close();
+	});
+});

@@ -1,0 +1,185 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type WebSocket, WebSocketServer } from "ws";
+import { Socket } from "../../../src/rpc/websocket-provider.ts";
+
+const HEADS = "chain_newHead";
+
+/** A node whose every frame the test decides. */
+class Node {
+	readonly #server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+	readonly sockets: WebSocket[] = [];
+	readonly requests: { id: number; method: string; params: unknown[] }[] = [];
+	/** Frames to send for a request. */
+	answer: (request: { id: number; method: string; params: unknown[] }) => unknown[] = ({ id }) => [result(id, true)];
+
+	constructor() {
+		this.#server.on("connection", (socket) => {
+			this.sockets.push(socket);
+			socket.on("message", (data) => {
+				const request = JSON.parse(String(data));
+				this.requests.push(request);
+				for (const frame of this.answer(request)) this.say(frame);
+			});
+		});
+	}
+
+	/** Resolves when it takes connections. */
+	ready(): Promise<void> {
+		return new Promise((resolve) => this.#server.once("listening", resolve));
+	}
+
+	get url(): string {
+		const address = this.#server.address();
+		return `ws://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
+	}
+
+	say(frame: unknown): void {
+		this.sockets.at(-1)?.send(typeof frame === "string" ? frame : JSON.stringify(frame));
+	}
+
+	close(): void {
+		for (const socket of this.sockets) socket.terminate();
+		this.#server.close();
+	}
+}
+
+const result = (id: number, value: unknown) => ({ jsonrpc: "2.0", id, result: value });
+const note = (subscription: string, value: unknown) => ({
+	jsonrpc: "2.0",
+	method: HEADS,
+	params: { subscription, result: value },
+});
+
+let node: Node;
+let socket: Socket;
+const happened = (type: "connected" | "disconnected") =>
+	new Promise<void>((resolve) => {
+		const off = socket.on(type, () => {
+			off();
+			resolve();
+		});
+	});
+const open = async () => {
+	const connected = happened("connected");
+	socket.open(node.url);
+	await connected;
+};
+
+beforeEach(async () => {
+	node = new Node();
+	socket = new Socket();
+	await node.ready();
+});
+afterEach(async () => {
+	await socket.close();
+	node.close();
+});
+
+describe("a socket", () => {
+	it("answers requests, whatever order the answers come in", async () => {
+		await open();
+		node.answer = ({ id }) => (id === 2 ? [result(2, "second"), result(1, "first")] : []);
+		const both = Promise.all([socket.send("a", []), socket.send("b", [])]);
+		expect(await both).toEqual(["first", "second"]);
+	});
+
+	it("gives a node's error with its code", async () => {
+		await open();
+		node.answer = ({ id }) => [
+			{ jsonrpc: "2.0", id, error: { code: 1010, message: "Invalid Transaction", data: "Stale" } },
+		];
+		await expect(socket.send("a", [])).rejects.toMatchObject({
+			code: 1010,
+			message: "1010: Invalid Transaction: Stale",
+		});
+	});
+
+	it("overlooks frames that are no messages, and answers to nothing", async () => {
+		await open();
+		node.answer = ({ id }) => ["no JSON", "null", result(99, "nobody"), note("gone", 1), result(id, "right")];
+		expect(await socket.send("a", [])).toBe("right");
+	});
+
+	it("refuses requests while it is not open, and those that an end leaves without an answer", async () => {
+		await expect(socket.send("a", [])).rejects.toThrow("not open");
+		await open();
+		node.answer = () => [];
+		const waiting = socket.send("a", []);
+		const refused = expect(waiting).rejects.toThrow("closed");
+		await socket.close();
+		await refused;
+	});
+
+	it("delivers notifications from the first on, those before the answer too", async () => {
+		await open();
+		node.answer = ({ id }) => [note("x", 1), note("other", 0), result(id, "x"), note("x", 2)];
+		const seen: unknown[] = [];
+		await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], (_, value) => seen.push(value));
+		node.say(note("x", 3));
+		await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]));
+	});
+
+	it("tells a subscription of an error in a notification", async () => {
+		await open();
+		node.answer = ({ id }) => [result(id, "x")];
+		const callback = vi.fn();
+		await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], callback);
+		node.say({ jsonrpc: "2.0", method: HEADS, params: { subscription: "x", error: { code: 7, message: "over" } } });
+		await vi.waitFor(() => expect(callback).toHaveBeenCalledWith(expect.objectContaining({ code: 7 }), undefined));
+	});
+
+	it("ends a subscription once", async () => {
+		await open();
+		node.answer = ({ id, method }) => [result(id, method === "chain_subscribeNewHeads" ? "x" : true)];
+		const seen: unknown[] = [];
+		const id = await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], (_, value) => seen.push(value));
+		expect(await socket.unsubscribe(HEADS, "chain_unsubscribeNewHeads", id)).toBe(true);
+		expect(await socket.unsubscribe(HEADS, "chain_unsubscribeNewHeads", id)).toBe(false);
+		node.say(note("x", 1));
+		await socket.send("a", []);
+		expect(seen).toEqual([]);
+		expect(node.requests.filter(({ method }) => method === "chain_unsubscribeNewHeads")).toHaveLength(1);
+	});
+
+	it("asks again for subscriptions on the next socket, but not for what became of a transaction", async () => {
+		await open();
+		node.answer = ({ id, method }) => [result(id, method)];
+		const seen: unknown[] = [];
+		await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], (_, value) => seen.push(value));
+		await socket.subscribe("author_extrinsicUpdate", "author_submitAndWatchExtrinsic", ["0x"], () => {});
+		const lost = happened("disconnected");
+		node.sockets[0]?.terminate();
+		await lost;
+		node.requests.length = 0;
+		await open();
+		await vi.waitFor(() => expect(node.requests.map(({ method }) => method)).toEqual(["chain_subscribeNewHeads"]));
+		node.say(note("chain_subscribeNewHeads", "again"));
+		await vi.waitFor(() => expect(seen).toEqual(["again"]));
+	});
+
+	it("says once that it ended: hung up on, closed, refused, or never tried", async () => {
+		const ends = vi.fn();
+		socket.on("disconnected", ends);
+		await open();
+		node.sockets[0]?.terminate();
+		await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(1));
+		await open();
+		await socket.close();
+		await socket.close();
+		expect(ends).toHaveBeenCalledTimes(2);
+		const { url } = node;
+		node.close();
+		socket.open(url);
+		await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(3));
+		socket.open("no address");
+		expect(ends).toHaveBeenCalledTimes(4);
+		expect(socket.isConnected).toBe(false);
+	});
+
+	it("leaves the one before when it opens another", async () => {
+		await open();
+		await open();
+		await vi.waitFor(() => expect(node.sockets[0]?.readyState).toBe(3));
+		expect(await socket.send("a", [])).toBe(true);
+	});
+});
