@@ -12,7 +12,7 @@ export type SubmissionStatus =
 	| { readonly type: "signed"; readonly hash: string }
 	/** A node took it into its pool. */
 	| { readonly type: "broadcast" }
-	/** The node no longer tells about it: it is looked for in new blocks until its mortality ends. */
+	/** The node no longer reports it, or left open whether it took it: it is looked for in blocks until its mortality ends. */
 	| { readonly type: "searching" }
 	/** In a block of the best chain, which can still be replaced; `error`: the chain refused it there. */
 	| { readonly type: "inBlock"; readonly block: BlockRef; readonly error: PhalaError | null }

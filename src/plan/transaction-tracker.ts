@@ -30,8 +30,12 @@ const WATCH = {
 	subscribe: "author_submitAndWatchExtrinsic",
 	unsubscribe: "author_unwatchExtrinsic",
 };
-/** The node has these bytes in its pool already. */
-const ALREADY_IMPORTED = 1013;
+/**
+ * Errors of a node's transaction pool that say that the transaction is not in it: bad format (1001), verification (1002), invalid
+ * (1010), unknown validity (1011), banned (1012), priority too low (1014), dropped at once (1016). Every other error leaves it open:
+ * 1013 means that the bytes are in the pool already, and a gateway may pass them on before it fails.
+ */
+const POOL_REFUSALS: ReadonlySet<number | null> = new Set([1001, 1002, 1010, 1011, 1012, 1014, 1016]);
 /** Heads that may come without a word from the node before the transaction is looked for. */
 const PATIENCE = 4;
 /** Refusals of the node in a row after which looking on is pointless. */
@@ -69,15 +73,16 @@ export class Pursuit<R> {
 	}
 
 	/**
-	 * Hands the transaction to the node; resolves when it is in the pool, or when nobody can tell whether it is.
+	 * Hands the transaction to the node; resolves when it is in the pool, or when an error leaves open whether it is: then it is
+	 * searched for in blocks.
 	 *
-	 * @throws PhalaError `REJECTED` when the node refused it: it is nowhere then
+	 * @throws PhalaError `REJECTED` when the node's pool refused it: it is nowhere then
 	 */
 	async submit(): Promise<void> {
 		try {
 			await this.#watch();
 		} catch (error) {
-			if (isPhalaError(error, "RPC_FAILED") && error.details.rpcCode !== ALREADY_IMPORTED) throw rejected(error);
+			if (isPhalaError(error, "RPC_FAILED") && POOL_REFUSALS.has(error.details.rpcCode)) throw rejected(error);
 			if (isPhalaError(error, "CLOSED") || !isPhalaError(error)) throw error;
 			// It may have arrived all the same.
 			this.#lost();

@@ -49,6 +49,8 @@ export class ScriptedNode implements PlanRpc {
 	readonly head$ = new ReplaySubject<BlockRef>(1);
 	/** Bytes of transactions, as they came. */
 	readonly submitted: Hex[] = [];
+	/** The same, with those that an error answered. */
+	readonly received: Hex[] = [];
 	readonly requests: string[] = [];
 	/** What the next submissions fail with, in order. */
 	readonly refusals: PhalaError[] = [];
@@ -95,7 +97,7 @@ export class ScriptedNode implements PlanRpc {
 
 	/** A block with the newest transaction, which did this; told as a head. */
 	include(...events: readonly Happening[]): ScriptedBlock {
-		return this.#tell(this.grow([this.submitted.at(-1) ?? "0x"], events));
+		return this.#tell(this.grow([this.received.at(-1) ?? "0x"], events));
 	}
 
 	/** A block without it; told as a head. */
@@ -156,6 +158,7 @@ export class ScriptedNode implements PlanRpc {
 		next: (message: unknown) => void,
 		lost: () => void,
 	): Promise<() => void> {
+		this.received.push(bytes as Hex);
 		const refusal = this.refusals.shift();
 		if (refusal) throw refusal;
 		this.submitted.push(bytes as Hex);

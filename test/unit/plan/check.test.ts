@@ -137,6 +137,14 @@ describe("nonces", () => {
 		expect(node.submitted.map(nonceOf)).toEqual([5]);
 	});
 
+	test("are not used again when an error leaves open whether the transaction arrived", async () => {
+		node.refusals.push(refusal(-32603, "upstream request timed out"));
+		planOf(client, operation()).send(alice);
+		planOf(client, operation()).send(alice);
+		await settle();
+		expect(new Set(node.received.map(nonceOf))).toEqual(new Set([5, 6]));
+	});
+
 	test("are the chain's again when a transaction came to nothing", async () => {
 		const tx = planOf(client, operation()).send(alice);
 		await settle();

@@ -250,6 +250,38 @@ describe("a node that no longer tells", () => {
 		expect((await tx.finalized).ok).toBe(true);
 	});
 
+	test.each([-32603, -32005, -32000, -32601, 1000, 1015, 1017])(
+		"may be one behind a gateway, whose error %i says nothing about the transaction",
+		async (code) => {
+			node.refusals.push(refusal(code, "upstream request timed out"));
+			node.refusals.push(...Array.from({ length: 9 }, () => refusal(1010, "Transaction is outdated")));
+			const tx = await sent();
+			node.pass();
+			await settle();
+			expect(await typesSoFar(tx)).toEqual(["signed", "searching"]);
+			expect(new Set(node.received).size).toBe(1);
+			const block = node.include(CAP(4), SUCCESS);
+			expect((await tx.inBlock).result).toEqual({ caps: [4n] });
+			node.finalizedNumber = block.number;
+			node.pass();
+			expect(await typesOf(tx)).toEqual(["signed", "searching", "inBlock", "finalized"]);
+		},
+	);
+
+	test("may not have got it from a gateway: the bytes are sent again, and expire in the end", async () => {
+		node.refusals.push(...Array.from({ length: 9 }, () => refusal(-32005, "too many requests")));
+		const tx = await sent({}, 4);
+		for (let i = 0; i < 6; i++) {
+			node.pass();
+			await settle();
+		}
+		expect(node.received.length).toBeGreaterThan(1);
+		expect(new Set(node.received).size).toBe(1);
+		node.finalizedNumber = node.head.number;
+		node.pass();
+		expect(await lastOf(tx)).toMatchObject({ type: "expired", error: { code: "NOT_INCLUDED" } });
+	});
+
 	test("is looked past when it is silent for some blocks", async () => {
 		const tx = await sent();
 		node.include(CAP(8), SUCCESS);
@@ -363,6 +395,12 @@ describe("a transaction that is in no block", () => {
 			details: { reason: "Invalid Transaction: Inability to pay some fees" },
 		});
 		expect(await typesOf(tx)).toEqual(["signed", "failed"]);
+	});
+
+	test.each([1001, 1002, 1010, 1011, 1012, 1014, 1016])("is nowhere when the pool refused it with %i", async (code) => {
+		node.refusals.push(refusal(code, "no"));
+		const tx = await sent();
+		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: null, error: { code: "REJECTED" } });
 	});
 });
 
