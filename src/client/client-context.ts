@@ -19,9 +19,9 @@ import type { Read } from "../query/storage-query.ts";
 import { readHash } from "../query/storage-values.ts";
 import { whenAborted } from "../rpc/abort.ts";
 import type { Connection } from "../rpc/connection.ts";
-import type { LazyApi } from "../rpc/polkadot-api.ts";
 import { closed } from "../rpc/transport-errors.ts";
 import type { Settings } from "./options.ts";
+import type { LazyApi } from "./polkadot-api.ts";
 
 /** What is loaded when it is first wanted, once it is: from then on there is nothing to wait for. */
 let late: typeof import("../entities/late.ts") | undefined;

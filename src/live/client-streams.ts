@@ -37,14 +37,21 @@ export class Streams {
 		this.#snapshots = snapshots;
 		this.head$ = blockFeed(connection, finality, GRACE_MS);
 		const blockOf = async (hash: Hex) => readHeader(await connection.request("chain_getHeader", [hash]));
-		const onRetry = (error: unknown) => logger.warn("A live reading failed and is tried again.", error);
+		const warn = (message: string, details?: unknown) => {
+			try {
+				logger.warn(message, details);
+			} catch {
+				// A logger that fails must not end what it was to report.
+			}
+		};
+		const onRetry = (error: unknown) => warn("A live reading failed and is tried again.", error);
 		this.#live = new Live(this.head$, blockOf, closing, onRetry);
 		this.#ground = {
 			connection,
 			head$: this.head$,
 			finality,
 			read: (make, hash, requests) => snapshots.read(({ reads }) => make(reads), hash, undefined, requests),
-			warn: (message, details) => logger.warn(message, details),
+			warn,
 		};
 	}
 

@@ -1,5 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
-import { NUMBER } from "../query/execute-query.ts";
+import { NOW, NUMBER } from "../query/execute-query.ts";
+import { isBytes } from "../query/raw/storage-response-scanner.ts";
 import type { Connection, Topic } from "../rpc/connection.ts";
 
 /** What one block brought of the keys that are watched. */
@@ -25,8 +26,9 @@ const CHUNK = 999;
  * every block, because the block's number is among its keys: so that it can be told when a block has been noted by all of them.
  *
  * @param begin - told at once of each subscription, as its notes name it
- * @param next - told of every note; one that is none is left out: whoever misses it hears of the next
- * @param lost - called at most once, when no further note will come
+ * @param next - told of every note
+ * @param lost - called at most once, when no further note will come; a malformed note ends them all, because what it was to bring is
+ * missing
  * @throws PhalaError as {@link Connection.subscribe}
  */
 export async function watchStorage(
@@ -54,7 +56,8 @@ export async function watchStorage(
 		begin(from);
 		const onNote = (message: unknown) => {
 			const note = readNote(message, from);
-			if (note && !over) next(note);
+			if (!note) onLost();
+			else if (!over) next(note);
 		};
 		const off = await connection.subscribe(TOPIC, [[NUMBER, ...chunk]], onNote, onLost);
 		if (over) off();
@@ -69,8 +72,24 @@ export async function watchStorage(
 	return end;
 }
 
+const HASH = /^0x[0-9a-f]{64}$/i;
+/** Bytes of the values that live sets read themselves. */
+const SIZES: ReadonlyMap<string, number> = new Map([
+	[NUMBER, 4],
+	[NOW, 8],
+]);
+
+/** A notification as a note; `null` for one that is malformed. */
 function readNote(message: unknown, from: object): StorageNote | null {
 	const { block, changes } = (message ?? {}) as { block?: unknown; changes?: unknown };
-	if (typeof block !== "string" || !Array.isArray(changes)) return null;
-	return { block: block.toLowerCase() as Hex, changes: new Map(changes as readonly [Hex, Hex | null][]), from };
+	if (typeof block !== "string" || !HASH.test(block) || !Array.isArray(changes) || !changes.every(isChange))
+		return null;
+	return { block: block.toLowerCase() as Hex, changes: new Map(changes), from };
+}
+
+function isChange(change: unknown): change is [Hex, Hex | null] {
+	const [key, value] = (Array.isArray(change) ? change : []) as readonly unknown[];
+	if (!isBytes(key)) return false;
+	const size = SIZES.get(key);
+	return value === null || (isBytes(value) && (size === undefined || value.length === 2 + 2 * size));
 }

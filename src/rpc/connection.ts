@@ -126,8 +126,13 @@ export class Connection {
 		const begin = async () => {
 			id = await this.#provider.subscribe(type, subscribe, [...params], (error, message) => {
 				if (!open) return;
-				if (error) onLost();
-				else next(message);
+				if (error) return onLost();
+				try {
+					next(message);
+				} catch {
+					// A message that cannot be taken in is missing from then on.
+					onLost();
+				}
 			});
 			// Too late for anybody who waited.
 			if (!open) end();

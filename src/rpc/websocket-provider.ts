@@ -78,7 +78,8 @@ export class Socket implements Provider {
 			this.#emit("connected");
 		};
 		onText(socket, (text) => {
-			if (this.#socket === socket) this.#take(text);
+			// A frame that is no message is none, whatever reading it throws.
+			if (this.#socket === socket) attempt(() => this.#take(text));
 		});
 		socket.onclose = () => this.#gone(socket);
 		socket.onerror = () => {
@@ -207,7 +208,7 @@ export class Socket implements Provider {
 		} catch (thrown) {
 			error = asError(thrown);
 		}
-		watch.callback(error, result);
+		attempt(() => watch.callback(error, result));
 	}
 
 	#renew(): void {
@@ -216,7 +217,9 @@ export class Socket implements Provider {
 		for (const watch of watches) {
 			// What became of a transaction cannot be asked for a second time.
 			if (watch.method.startsWith("author_")) continue;
-			this.#ask(watch.method, watch.params, watch).catch((error: Error) => watch.callback(error, undefined));
+			this.#ask(watch.method, watch.params, watch).catch((error: Error) =>
+				attempt(() => watch.callback(error, undefined)),
+			);
 		}
 	}
 
@@ -231,8 +234,17 @@ export class Socket implements Provider {
 	}
 
 	#emit(type: ProviderInterfaceEmitted): void {
-		for (const listener of [...(this.#listeners.get(type) ?? [])]) listener();
+		for (const listener of [...(this.#listeners.get(type) ?? [])]) attempt(() => listener());
 	}
 }
 
 const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
+
+/** Runs `act`; an exception of one listener must not keep others from their messages, nor end the process. */
+function attempt(act: () => void): void {
+	try {
+		act();
+	} catch {
+		// It is the listener's own: nothing here depends on it.
+	}
+}

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { lend } from "../../src/client/shared-provider.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala } from "../../src/index.ts";
-import { lend } from "../../src/rpc/shared-provider.ts";
+import type { Provider } from "../../src/rpc/provider.ts";
+import { escaped } from "../support/escaped.ts";
 import { failed } from "../support/failed.ts";
 import { FakeProvider } from "../support/fake-provider.ts";
 
@@ -46,6 +48,43 @@ describe("api()", () => {
 		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0));
 	});
 
+	it("lets no error escape when the node does not grant the subscription that follows the runtime", async () => {
+		const found = await escaped(async () => {
+			chain.faults.failNext("state_subscribeRuntimeVersion", { code: -32603, message: "internal error" });
+			const api = await phala.api();
+			expect(api.isConnected).toBe(true);
+		});
+		expect(found).toEqual([]);
+	});
+
+	it("lets no error escape for spoiled notifications of the runtime's version", async () => {
+		const { provider } = chain;
+		let notify: (error: Error | null, version: unknown) => void = () => {};
+		const spoiling: Provider = {
+			hasSubscriptions: true,
+			get isConnected() {
+				return provider.isConnected;
+			},
+			on: (type, listener) => provider.on(type, listener),
+			send: (method, params) => provider.send(method, params),
+			subscribe(type, method, params, callback) {
+				if (type === "state_runtimeVersion") notify = callback;
+				return provider.subscribe(type, method, params, callback);
+			},
+			unsubscribe: (type, method, id) => provider.unsubscribe(type, method, id),
+		};
+		const other = await connect(spoiling);
+		const found = await escaped(async () => {
+			const api = await other.api();
+			for (const spoiled of [null, "x", { specVersion: "x" }, { specName: {}, specVersion: 1, apis: [null] }])
+				notify(null, spoiled);
+			notify(new Error("lagged"), undefined);
+			expect(api.runtimeVersion.specVersion.toNumber()).toBe(other.network.specVersion);
+		});
+		expect(found).toEqual([]);
+		await other.close();
+	});
+
 	it("can be asked for again after it failed", async () => {
 		chain.faults.failNext("state_getRuntimeVersion", { message: "not now" });
 		expect((await failed(phala.api())).code).toBe("RPC_FAILED");
@@ -75,6 +114,78 @@ describe("lend", () => {
 		expect(lent.isConnected).toBe(true);
 		expect((await failed(lent.send("chain_getBlockHash", []))).code).toBe("CLOSED");
 		expect((await failed(lent.subscribe(TYPE, "chain_subscribeNewHeads", [], () => {}))).code).toBe("CLOSED");
+	});
+
+	describe("keeps from the library what it does not handle", () => {
+		const VERSION = { specName: "khala", specVersion: 1251, apis: [["0xdf6acb689907609b", 4]] };
+		const METHOD = "state_subscribeRuntimeVersion";
+		let node: FakeProvider;
+		beforeEach(() => {
+			vi.useFakeTimers();
+			node = new FakeProvider();
+			node.overrides.set(METHOD, () => null);
+		});
+		afterEach(() => {
+			expect(vi.getTimerCount()).toBe(0);
+			vi.useRealTimers();
+		});
+		/** Answers as usual after `times` answers by `bad`. */
+		const spoil = (method: string, times: number, bad: () => unknown) =>
+			node.overrides.set(method, (params) => {
+				if (times-- > 0) return bad();
+				return method === METHOD ? null : node.usual(method, params);
+			});
+		const refuse = () => {
+			throw Object.assign(new Error("internal error"), { code: -32603 });
+		};
+
+		it("asks again for a subscription that was refused", async () => {
+			spoil(METHOD, 2, refuse);
+			const next = vi.fn();
+			const id = lend(node).subscribe("state_runtimeVersion", METHOD, [], next);
+			await vi.advanceTimersByTimeAsync(3000);
+			expect(await id).toBe(1);
+			node.notify("state_runtimeVersion", VERSION);
+			expect(next).toHaveBeenCalledWith(null, VERSION);
+		});
+
+		it("asks for the version where a notification is none", async () => {
+			spoil("state_getRuntimeVersion", 1, refuse);
+			const next = vi.fn();
+			await lend(node).subscribe("state_runtimeVersion", METHOD, [], next);
+			node.notify("state_runtimeVersion", { specVersion: -1 });
+			node.notify("state_runtimeVersion", null);
+			await vi.advanceTimersByTimeAsync(1000);
+			expect(next.mock.calls).toEqual([[null, { specName: "khala", specVersion: 1251 }]]);
+			expect(node.count("state_getRuntimeVersion")).toBe(2);
+		});
+
+		it.each<[string, () => unknown]>([
+			["refused", refuse],
+			["none", () => 7],
+			["cut", () => "0x6d6574610e00"],
+		])("asks again for metadata that was %s", async (_, bad) => {
+			spoil("state_getMetadata", 1, bad);
+			const metadata = lend(node).send<string>("state_getMetadata", []);
+			await vi.advanceTimersByTimeAsync(1000);
+			expect((await metadata).length).toBeGreaterThan(1000);
+		});
+
+		it("stops when the library leaves, and takes back what is granted later", async () => {
+			spoil(METHOD, 1, refuse);
+			const lent = lend(node);
+			void lent.subscribe("state_runtimeVersion", METHOD, [], () => {});
+			await vi.advanceTimersByTimeAsync(0);
+			await lent.disconnect();
+			expect(vi.getTimerCount()).toBe(0);
+			const late = lend(node);
+			node.holds.add(METHOD);
+			const id = late.subscribe("state_runtimeVersion", METHOD, [], () => {});
+			await late.disconnect();
+			node.held[0]?.answer(null);
+			await id;
+			expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
+		});
 	});
 
 	it("cannot be cloned", () => {

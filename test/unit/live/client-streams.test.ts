@@ -238,6 +238,22 @@ describe("state$", () => {
 		await other.close();
 	});
 
+	it("goes on when its logger throws", async () => {
+		const warn = vi.fn(() => {
+			throw new TypeError("the logger's own");
+		});
+		const other = await connect(node, { logger: { warn } });
+		node.overrides.set(READ, () => []);
+		const { said, end } = recorded(other.stakePool(0).state$);
+		await settle();
+		node.overrides.delete(READ);
+		await vi.advanceTimersByTimeAsync(500);
+		expect(warn).toHaveBeenCalledOnce();
+		expect(frees(said)).toEqual([2n]);
+		end();
+		await other.close();
+	});
+
 	it.each([
 		["a pool that does not exist", 9, "NOT_FOUND"],
 		["a vault", 1, "WRONG_POOL_KIND"],

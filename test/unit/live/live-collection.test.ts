@@ -4,7 +4,7 @@ import type { Hex } from "../../../src/codec/hex.ts";
 import { blockFeed, type Finality } from "../../../src/live/block-feed.ts";
 import type { RowSource } from "../../../src/live/collection-source.ts";
 import { liveRows } from "../../../src/live/live-collection.ts";
-import { runRead } from "../../../src/query/execute-query.ts";
+import { NUMBER, runRead } from "../../../src/query/execute-query.ts";
 import type { Read } from "../../../src/query/storage-query.ts";
 import { Connection } from "../../../src/rpc/connection.ts";
 import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
@@ -121,6 +121,33 @@ describe("a live set", () => {
 		node.seal({ [key(0)]: "0x06" });
 		await settle();
 		expect(said).toEqual(["0 0:0x01", "4 0:0x06"]);
+		end();
+	});
+
+	const BLOCK = `0x${"12".repeat(32)}`;
+	it.each<[string, unknown]>([
+		["nothing", null],
+		["no list", { block: BLOCK, changes: {} }],
+		["no pair", { block: BLOCK, changes: [null] }],
+		["a number for a key", { block: BLOCK, changes: [[7, "0x01"]] }],
+		["a pair without a value", { block: BLOCK, changes: [[key(0)]] }],
+		["half a byte", { block: BLOCK, changes: [[key(0), "0x1"]] }],
+		["an object for a value", { block: BLOCK, changes: [[key(0), {}]] }],
+		["a number of the block of other size", { block: BLOCK, changes: [[NUMBER, "0x01"]] }],
+		["no hash", { block: "0x12", changes: [] }],
+	])("starts anew after a malformed note, and misses nothing that it was to bring: %s", async (_, message) => {
+		const { said, warned, end } = told();
+		await settle();
+		// The node spoils the note of this block, and there is no later one that would tell.
+		const { header } = node.grow({ [key(0)]: "0x02" });
+		node.notify("state_storage", message);
+		node.notify("chain_newHead", header);
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(said).toEqual(["0 0:0x01", "1 0:0x02"]);
+		node.seal({ [key(0)]: "0x03" });
+		await settle();
+		expect(said.slice(2)).toEqual(["2 0:0x03"]);
+		expect(warned).toEqual([]);
 		end();
 	});
 

@@ -203,6 +203,22 @@ describe("Connection.subscribe", () => {
 		expect(lost).toHaveBeenCalledTimes(1);
 	});
 
+	it("says so as well when a message cannot be taken in", async () => {
+		const node = new FakeProvider();
+		const connection = await open(node);
+		const lost = vi.fn();
+		const next = vi.fn((head: unknown) => {
+			if (head === "spoiled") throw new TypeError("no head");
+		});
+		await connection.subscribe(TOPIC, [], next, lost);
+		node.notify(TOPIC.type, "spoiled");
+		node.seal();
+		expect(next).toHaveBeenCalledTimes(2);
+		expect(lost).toHaveBeenCalledTimes(1);
+		expect(node.leftovers.subscriptions).toBe(0);
+		await connection.close();
+	});
+
 	it("says so as well when it is closed", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);

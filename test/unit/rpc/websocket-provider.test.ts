@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import { Socket } from "../../../src/rpc/websocket-provider.ts";
+import { escaped } from "../../support/escaped.ts";
 
 const HEADS = "chain_newHead";
 
@@ -126,6 +127,34 @@ describe("a socket", () => {
 		await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], callback);
 		node.say({ jsonrpc: "2.0", method: HEADS, params: { subscription: "x", error: { code: 7, message: "over" } } });
 		await vi.waitFor(() => expect(callback).toHaveBeenCalledWith(expect.objectContaining({ code: 7 }), undefined));
+	});
+
+	it("lets no malformed frame and no exception of a listener escape, and serves the others", async () => {
+		await open();
+		node.answer = ({ id, method }) => [result(id, method)];
+		const seen: unknown[] = [];
+		const broken = vi.fn(() => {
+			throw new TypeError("a listener's own");
+		});
+		await socket.subscribe(HEADS, "broken", [], broken);
+		await socket.subscribe(HEADS, "good", [], (_, value) => seen.push(value));
+		socket.on("disconnected", broken);
+		const ends = vi.fn();
+		socket.on("disconnected", ends);
+		const found = await escaped(async () => {
+			for (const frame of [{ method: { toString: 1 } }, { method: HEADS, params: { subscription: { toString: 1 } } }])
+				node.say(frame);
+			node.say(note("broken", 1));
+			node.say(note("good", 2));
+			await vi.waitFor(() => expect(seen).toEqual([2]));
+			node.sockets[0]?.terminate();
+			await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(1));
+			// A subscription that cannot be renewed is an error to its listener.
+			node.answer = ({ id }) => [{ jsonrpc: "2.0", id, error: { code: -32603, message: "no" } }];
+			await open();
+			await vi.waitFor(() => expect(broken).toHaveBeenCalledTimes(3));
+		});
+		expect(found).toEqual([]);
 	});
 
 	it("ends a subscription once", async () => {

@@ -1,7 +1,8 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { PhalaError } from "../errors/error.ts";
-import type { Provider } from "./provider.ts";
-import { closed } from "./transport-errors.ts";
+import type { Provider } from "../rpc/provider.ts";
+import { closed } from "../rpc/transport-errors.ts";
+import { LentRuntime } from "./shared-provider-runtime.ts";
 
 /** Subscriptions whose end is not named after their beginning. */
 const METHOD_ENDS: Readonly<Record<string, string>> = {
@@ -15,6 +16,7 @@ const METHOD_ENDS: Readonly<Record<string, string>> = {
 export function lend(provider: Provider): ProviderInterface {
 	const listeners = new Set<() => void>();
 	const subscriptions = new Map<string, () => Promise<boolean>>();
+	const runtime = new LentRuntime(provider);
 	let returned = false;
 	return {
 		hasSubscriptions: provider.hasSubscriptions,
@@ -29,6 +31,7 @@ export function lend(provider: Provider): ProviderInterface {
 		async connect() {},
 		async disconnect() {
 			returned = true;
+			runtime.end();
 			for (const off of [...listeners]) off();
 			await Promise.allSettled([...subscriptions.values()].map((end) => end()));
 		},
@@ -43,13 +46,20 @@ export function lend(provider: Provider): ProviderInterface {
 		},
 		async send(method, params, isCacheable) {
 			if (returned) throw closed(method);
+			if (method === "state_getMetadata" && params.length === 0) return (await runtime.metadata()) as never;
 			return provider.send(method, params, isCacheable);
 		},
 		async subscribe(type, method, params, callback) {
 			if (returned) throw closed(method);
-			const id = await provider.subscribe(type, method, params, callback);
-			const end = METHOD_ENDS[method] ?? method.replace("_subscribe", "_unsubscribe");
-			subscriptions.set(`${type}:${id}`, () => provider.unsubscribe(type, end, id));
+			const ask = (next: typeof callback) => provider.subscribe(type, method, params, next);
+			const id = await (method === "state_subscribeRuntimeVersion"
+				? runtime.versions(ask, (version) => callback(null, version))
+				: ask(callback));
+			const methodEnd = METHOD_ENDS[method] ?? method.replace("_subscribe", "_unsubscribe");
+			const end = () => provider.unsubscribe(type, methodEnd, id);
+			// Granted too late: the library has left.
+			if (returned) end().catch(() => {});
+			else subscriptions.set(`${type}:${id}`, end);
 			return id;
 		},
 		unsubscribe(type, method, id) {
