@@ -101,7 +101,7 @@ export class Core implements EntityContext {
 
 	/** `@polkadot/api` on the client's connection, as {@link LazyApi} has it. */
 	async api(): Promise<ApiPromise> {
-		const { LazyApi } = await loaded();
+		const { LazyApi } = await import("./polkadot-api.ts");
 		this.#api ??= new LazyApi(this.connection);
 		return this.#api.get();
 	}

@@ -1,7 +1,6 @@
 // What handles load when it is first wanted, as one part: each part of its own would cut the code that it shares with the
 // door into more pieces, which together weigh more.
 
-export { LazyApi } from "../client/polkadot-api.ts";
 export { Streams } from "../live/client-streams.ts";
 export { claimAll } from "./claim-all-rewards.ts";
 export { budgetState, poolEstimateOf, vaultEstimateOf } from "./estimates/earnings.ts";

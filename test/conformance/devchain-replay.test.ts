@@ -15,7 +15,7 @@ const LONG_MS = 120_000;
 
 /** Further recordings of the same runtimes as `v1` and `v2`: what the first ones leave open, above all queues of several requests. */
 describe.each(["recordings-v1", "recordings-v2"])("further %s", (folder) => {
-	const files = new URL(`.//${folder}/`, import.meta.url);
+	const files = new URL(`${folder}/`, import.meta.url);
 
 	const replayed = (file: string) => {
 		expect(replay(JSON.parse(gunzipSync(readFileSync(new URL(file, files))).toString("utf8")))).toEqual([]);

@@ -8,7 +8,7 @@ import { FakeProvider } from "../../support/fake-provider.ts";
 
 const NOTHING = { listeners: 0, subscriptions: 0 };
 const metadataOf = (name: string) =>
-	toHex(gunzipSync(readFileSync(new URL(`../../metadata/${name}.scale.gz`, import.meta.url))));
+	toHex(gunzipSync(readFileSync(new URL(`../../support/metadata/${name}.scale.gz`, import.meta.url))));
 const serving = (metadata: string) => {
 	const node = new FakeProvider();
 	node.overrides.set("state_getMetadata", () => metadata);
