@@ -16,48 +16,54 @@ function callsIn(call: Call): readonly Call[] | null {
 	return call.pallet === "utility" && Array.isArray(call.args.calls) ? (call.args.calls as readonly Call[]) : null;
 }
 
-/** What each call of a batch did, by the marks that `utility` sets between their events. */
+/** Marks of `utility` at the end of a batch. */
+const ENDS: ReadonlySet<string> = new Set(["BatchCompleted", "BatchCompletedWithErrors", "BatchInterrupted"]);
+/** Marks of `utility` after a call of a batch. */
+const ITEMS: ReadonlySet<string> = new Set(["ItemCompleted", "ItemFailed"]);
+const UNTRIED: Segment = { events: [], refusal: null, tried: false };
+
+/**
+ * Finds out what each call of a batch did, by the marks that `utility` sets between their events.
+ *
+ * Reads from the end: a mark follows what it is about, so the last one says whether the call before it left marks of its own.
+ * From the front a first `ItemFailed` could belong to a batch or to the batch inside it.
+ */
 export function splitBatch(batch: Call, events: readonly ChainEvent[]): readonly Segment[] {
-	return new Splitter(events).batch(batch);
+	const isMark = ({ pallet, name }: ChainEvent) => pallet === "utility" && (ENDS.has(name) || ITEMS.has(name));
+	return segmentsOf(
+		batch,
+		events,
+		events.flatMap((event, at) => (isMark(event) ? [at] : [])),
+	);
 }
 
-class Splitter {
-	readonly #events: readonly ChainEvent[];
-	#at = 0;
-
-	constructor(events: readonly ChainEvent[]) {
-		this.#events = events;
+/** Splits a batch whose own marks are the last of `marks`, and takes them from there. */
+function segmentsOf(batch: Call, events: readonly ChainEvent[], marks: number[]): readonly Segment[] {
+	const calls = callsIn(batch) ?? [];
+	const segments = calls.map(() => UNTRIED);
+	const end = events[marks.at(-1) ?? -1];
+	let completed = calls.length;
+	if (end && ENDS.has(end.name)) marks.pop();
+	if (end?.name === "BatchInterrupted") {
+		completed = Number(end.data.index);
+		segments[completed] = refusedBy(end);
 	}
-
-	batch(batch: Call): Segment[] {
-		let stopped = false;
-		const segments = (callsIn(batch) ?? []).map((call): Segment => {
-			if (stopped) return { events: [], refusal: null, tried: false };
-			const events = this.#of(call);
-			const mark = this.#mark();
-			this.#at += 1;
-			stopped = mark === undefined || mark.name === "BatchInterrupted";
-			if (mark?.name === "ItemCompleted") return { events, refusal: null, tried: true };
-			return { events: [], refusal: (mark?.data.error as DispatchInfo | undefined) ?? null, tried: mark !== undefined };
-		});
-		if (!stopped) this.#at += 1;
-		return segments;
+	for (const [index, call] of [...calls.entries()].slice(0, completed).reverse()) {
+		const at = marks.pop();
+		const mark = events[at ?? -1];
+		if (!mark) break;
+		if (mark.name === "ItemFailed") {
+			// A refused call was undone, and its marks with it.
+			segments[index] = refusedBy(mark);
+			continue;
+		}
+		if (callsIn(call)) segmentsOf(call, events, marks);
+		segments[index] = { events: events.slice((marks.at(-1) ?? -1) + 1, at), refusal: null, tried: true };
 	}
+	return segments;
+}
 
-	/** Events of one call, up to the mark that the batch around it sets. */
-	#of(call: Call): readonly ChainEvent[] {
-		const start = this.#at;
-		// An all-or-nothing batch that was undone has left no event: the next one is the mark of its failure.
-		const undone = call.method === "batchAll" && this.#mark() && this.#mark()?.name !== "ItemCompleted";
-		if (callsIn(call)) {
-			if (!undone) this.batch(call);
-		} else while (this.#at < this.#events.length && !this.#mark()) this.#at += 1;
-		return this.#events.slice(start, this.#at);
-	}
-
-	/** The event at hand when it is a mark of `utility`. */
-	#mark(): ChainEvent | undefined {
-		const event = this.#events[this.#at];
-		return event?.pallet === "utility" ? event : undefined;
-	}
+function refusedBy({ data }: ChainEvent): Segment {
+	const unknown: DispatchInfo = { pallet: "system", name: "Other", docs: "", callIndex: null };
+	return { events: [], refusal: (data.error as DispatchInfo | undefined) ?? unknown, tried: true };
 }

@@ -150,6 +150,27 @@ describe("on a chain", () => {
 		expect((await delegator.get()).positions.map(({ shares }) => shares)).toEqual(["6", "9"].map(parsePha));
 	});
 
+	test.each([
+		["force", ["refused", "done"], ["done", "refused"], ["refused", "refused"]],
+		["best-effort", ["refused", "not tried"], ["done", "refused"], ["refused", "not tried"]],
+	] as const)("a batch by %s reports plans of several calls as they went", async (mode, first, last, all) => {
+		const { alice, bob } = chain.accounts;
+		await pool.setCap(parsePha("100")).send(alice).inBlock;
+		const [big, small] = [contribute("500"), contribute("30")];
+		const send = async (...plans: (typeof big)[]) => {
+			const { result } = await phala.batch(plans, { mode }).send(bob, { check: false }).inBlock;
+			return result.map((one) => (one.ok ? "done" : ((one.error && "refused") ?? "not tried")));
+		};
+		const staked = async () => (await pool.get()).totalStake;
+		expect(await send(big, small)).toEqual(first);
+		expect(await staked()).toBe(first[1] === "done" ? parsePha("30") : 0n);
+		const before = await staked();
+		expect(await send(small, big)).toEqual(last);
+		expect(await staked()).toBe(before + parsePha("30"));
+		expect(await send(big, big)).toEqual(all);
+		expect(await staked()).toBe(before + parsePha("30"));
+	});
+
 	test("a batch by force reports each plan, with the chain's words for what it refused", async () => {
 		const { alice } = chain.accounts;
 		const plans = [

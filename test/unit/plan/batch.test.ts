@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
 import type { Call, ChainEvent } from "../../../src/chain/model.ts";
 import { refused } from "../../../src/chain/rules/rule-error.ts";
@@ -191,6 +192,76 @@ describe("the marks of utility", () => {
 			[true, "ItemFailed", "b", "ItemCompleted", "BatchCompletedWithErrors"],
 			[true, "c"],
 		]);
+	});
+
+	test.each(["batch", "forceBatch"])("count in %s whatever other pallets say before, between and after", (method) => {
+		const pair = batch("batchAll", one, one);
+		const fee = { pallet: "balances", name: "Withdraw", data: {} };
+		const refusal = method === "batch" ? mark("BatchInterrupted", { index: 1 }) : mark("ItemFailed");
+		const events = [
+			fee,
+			event("a"),
+			mark("ItemCompleted"),
+			event("b"),
+			mark("ItemCompleted"),
+			mark("BatchCompleted"),
+			mark("ItemCompleted"),
+			event("left by the refused one"),
+			refusal,
+			...(method === "batch" ? [] : [mark("ItemFailed"), mark("BatchCompletedWithErrors")]),
+			event("fee"),
+		];
+		const segments = splitBatch(batch(method, pair, pair, pair), events);
+		expect(segments.map(({ tried, refusal }) => (refusal ? "refused" : tried ? "done" : "not tried"))).toEqual([
+			"done",
+			"refused",
+			method === "batch" ? "not tried" : "refused",
+		]);
+		expect(segments.map(({ events }) => events.length)).toEqual([6, 0, 0]);
+	});
+
+	test("are read as the chain sets them, whatever is inside what", () => {
+		/** A call of this test: a leaf that is accepted or refused, or a batch. */
+		type Tree = { readonly method: string; readonly inside: readonly Tree[] } | { readonly accepted: boolean };
+		const { tree } = fc.letrec<{ tree: Tree; leaf: Tree; node: Tree }>((tie) => ({
+			tree: fc.oneof({ maxDepth: 3 }, tie("leaf"), tie("node")),
+			leaf: fc.record({ accepted: fc.boolean() }),
+			node: fc.record({
+				method: fc.constantFrom("batch", "batchAll", "forceBatch"),
+				inside: fc.array(tie("tree"), { maxLength: 3 }),
+			}),
+		}));
+		const callOf = (of: Tree): Call => ("inside" in of ? batch(of.method, ...of.inside.map(callOf)) : one);
+		/** Events of a call as the chain deposits them, and what became of those inside; `null`: refused, all undone. */
+		const dispatch = (
+			of: Tree,
+		): { events: ChainEvent[]; inside: (ChainEvent[] | "refused" | "not tried")[] } | null => {
+			if (!("inside" in of)) return of.accepted ? { events: [event("a"), event("b")], inside: [] } : null;
+			const events: ChainEvent[] = [];
+			const inside: (ChainEvent[] | "refused" | "not tried")[] = of.inside.map(() => "not tried");
+			for (const [index, call] of of.inside.entries()) {
+				const done = dispatch(call);
+				inside[index] = done?.events ?? "refused";
+				if (done) events.push(...done.events, mark("ItemCompleted"));
+				else if (of.method === "batchAll") return null;
+				else if (of.method === "forceBatch") events.push(mark("ItemFailed"));
+				else return { events: [...events, mark("BatchInterrupted", { index })], inside };
+			}
+			const end = inside.includes("refused") ? "BatchCompletedWithErrors" : "BatchCompleted";
+			return { events: [...events, mark(end)], inside };
+		};
+		fc.assert(
+			fc.property(tree, fc.array(fc.constant(event("fee")), { maxLength: 2 }), (of, fee) => {
+				const done = dispatch(of);
+				fc.pre("inside" in of && done !== null);
+				const segments = splitBatch(callOf(of), [...fee, ...(done?.events ?? []), ...fee]);
+				const read = segments.map(({ tried, refusal, events }) => (refusal ? "refused" : tried ? events : "not tried"));
+				const [first, ...others] = done?.inside ?? [];
+				const own = Array.isArray(first) ? [[...fee, ...first], ...others] : done?.inside;
+				expect(read).toEqual(own);
+			}),
+			{ seed: 12, numRuns: 500 },
+		);
 	});
 
 	test("that are missing mean that nothing was tried", () => {
