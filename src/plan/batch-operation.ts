@@ -22,7 +22,7 @@ export function batchOperation(
 			// All or nothing as it is, and the chain takes no batchAll inside another one.
 			const calls = items.flatMap((item) => (mode === "all" ? item.calls : asOne(item)));
 			const hopeless = items.every(({ reasons }) => reasons.length > 0);
-			const incomplete = mode === "all" && calls.length < items.length;
+			const incomplete = mode === "all" && items.some((item) => item.calls.length === 0);
 			const batch: Call = { pallet: "utility", method: METHODS[mode], args: { calls } };
 			return {
 				calls: incomplete || calls.length === 0 ? [] : [batch],

@@ -71,11 +71,25 @@ describe("a batch of all or nothing", () => {
 		expect(await batchOf(client, [single(), bad]).check(alice)).toEqual([refused("NO_POSITION", { pid: 1 })]);
 	});
 
-	test("cannot leave out a plan that has nothing to call", async () => {
+	test.each([
+		["single", () => single()],
+		["double", () => double()],
+	])("cannot leave out a plan that has nothing to call, beside one of %s calls", async (_, other) => {
 		const reasons = () => [refused("NO_POSITION", { pid: 1 })];
 		const nothing = planOf(client, operation({ calls: [], reasons }));
-		const tx = batchOf(client, [single(), nothing]).send(alice, { check: false });
-		await expect(tx.inBlock).rejects.toMatchObject({ code: "NO_POSITION" });
+		for (const plans of [
+			[other(), nothing],
+			[nothing, other()],
+		]) {
+			const batch = batchOf(client, plans);
+			expect(await batch.check(alice)).toEqual(reasons());
+			const refusal = expect.objectContaining({ code: "NO_POSITION" });
+			await expect(batch.unsigned(alice)).rejects.toEqual(refusal);
+			await expect(batch.extrinsic(alice)).rejects.toEqual(refusal);
+			await expect(batch.fee(alice)).rejects.toEqual(refusal);
+			await expect(batch.send(alice, { check: false }).inBlock).rejects.toEqual(refusal);
+		}
+		expect(node.submitted).toEqual([]);
 	});
 
 	test("spends what its plans spend together", async () => {
