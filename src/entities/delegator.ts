@@ -149,7 +149,8 @@ export class Delegator extends DelegatorView {
 	 * - The new total request: one that waits already is replaced by it, and its countdown starts anew
 	 * - Generation 1 pays what is free past the queue, which never waits while there is something free; generation 2 puts the whole
 	 *   request at the end of the queue and then serves the queue, others first
-	 * - An amount above what the shares are worth asks for all of them
+	 * - An amount asks for the least shares that are worth as much; for all of them where it is more than they are worth, or where at
+	 *   most 1000 shares, or shares worth at most 1000 pico PHA, would be left: the chain pays out no such rest
 	 * - What is paid is PHA that is no longer locked (generation 1), or W-PHA (generation 2); rewards that are not claimed stay claimable
 	 *   in generation 1, and are in the shares in generation 2
 	 *

@@ -9,15 +9,12 @@ export const PHA = 1_000_000_000_000n;
 /** The number 1 as U64F64 bits: 2⁶⁴. @public */
 export const ONE = 1n << 64n;
 
-const BITS_END = 1n << 128n;
 /** The most that generation 1 makes of a number, smallest units. */
 const MOST_1 = ONE - 1n;
 
-/** The range that every stored number of the chain has. */
-export function u128(value: bigint): bigint {
-	if (typeof value !== "bigint" || value < 0n || value >= BITS_END) {
-		throw badAmount(value, "needs a bigint from 0 to 2^128 - 1.");
-	}
+/** The range that every stored number of the chain has, or one of fewer bits. */
+export function u128(value: bigint, bits = 128n): bigint {
+	if (typeof value !== "bigint" || value >> bits) throw badAmount(value, `needs a bigint from 0 to 2^${bits} - 1.`);
 	return value;
 }
 
@@ -41,8 +38,7 @@ export function least(a: bigint, b: bigint): bigint {
  */
 export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigint {
 	const shift = generation === 1 ? 64n : 48n;
-	if (u128(amount) >> (128n - shift)) throw badAmount(amount, `needs less than 2^${128n - shift}.`);
-	return ((amount << shift) / PHA) << (64n - shift);
+	return ((u128(amount, 128n - shift) << shift) / PHA) << (64n - shift);
 }
 
 /**
@@ -118,6 +114,13 @@ export function bmul(amount: bigint, factor: bigint, generation: PalletGeneratio
  */
 export function bdiv(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
 	return fromFixed(fdiv(toFixed(amount, generation), factor), generation);
+}
+
+/** The least balance whose {@link bmul} with `factor`, which is not 0, reaches `amount`: each of its steps undone, rounded up. */
+export function leastFor(amount: bigint, factor: bigint, generation: PalletGeneration): bigint {
+	const up = (a: bigint, b: bigint) => (a + b - 1n) / b;
+	const shift = generation === 1 ? 64n : 48n;
+	return up(up(up(u128(amount) << shift, PHA) << 64n, factor) * PHA, 1n << shift);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { PhalaError } from "../errors/error.ts";
-import { bdiv, bmul, fdiv, least, type PalletGeneration, toFixed } from "./fixed.ts";
+import { bdiv, bmul, fdiv, leastFor, type PalletGeneration, toFixed } from "./fixed.ts";
 
 /** What a share is worth follows from these two. Smallest units, both from one block. @public */
 export interface PoolTotals {
@@ -88,17 +88,16 @@ export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGene
 }
 
 /**
- * Shares to ask for when a delegator wants `amount`.
+ * Shares to ask for when a delegator wants `amount`: the least that are worth as much.
  *
- * - Rounds down: what is paid may be a few units less than `amount`
  * - Never more than `owned`; all of them in a pool whose shares are worth nothing
- * - To leave completely ask for exactly the owned shares instead
+ * - All of them too where the rest, or its value, would be dust: the chain pays out no such rest
  *
  * @param amount - smallest units
  * @param pool - totals at one block
- * @param owned - shares the delegator has, queued ones included in generation 2
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
- * @remarks Source: `bdiv(amount, price)` of both generations
+ * @param owned - shares the delegator has, queued ones included
+ * @throws {@link PhalaError} `INVALID_AMOUNT` for totals outside the range of {@link toFixed}, and for an amount that is no u128
+ * @remarks Source: `bmul(shares, price)` and the dust rule of both generations
  * @public
  */
 export function sharesToWithdraw(
@@ -109,7 +108,9 @@ export function sharesToWithdraw(
 ): bigint {
 	const price = sharePrice(pool, generation);
 	if (!price) return owned;
-	return least(bdiv(amount, price, generation), owned);
+	const shares = leastFor(amount, price, generation);
+	const rest = owned - shares;
+	return isDust(rest) || isDust(bmul(rest, price, generation)) ? owned : shares;
 }
 
 /**

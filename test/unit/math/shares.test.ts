@@ -135,17 +135,61 @@ describe("shares for a contribution", () => {
 describe("shares for a withdrawal", () => {
 	const owned = parsePha("5000");
 
-	test("4000 PHA of scenario 2 are 3998.66 shares, worth a unit less", () => {
+	test("4000 PHA of scenario 2 are 3998.66 shares, the least that are worth as much", () => {
 		const shares = sharesToWithdraw(parsePha("4000"), scenario2, owned);
-		expect(shares).toBe(3_998_667_110_963_012n);
-		expect(worthOf(shares, scenario2)).toBe(parsePha("3999.999999999999"));
-		expect(sharesToWithdraw(parsePha("2004"), scenario2, owned)).toBe(2_003_332_222_592_469n);
+		expect(shares).toBe(3_998_667_110_963_013n);
+		expect(worthOf(shares, scenario2)).toBe(parsePha("4000"));
+		expect(worthOf(shares - 1n, scenario2)).toBe(parsePha("3999.999999999999"));
+	});
+
+	test("are the least whose value reaches the amount, or all where only dust would be left", () => {
+		fc.assert(
+			fc.property(
+				pools,
+				fc.bigInt(1n, 10_000n),
+				fc.bigInt(0n, 10_100n),
+				fc.bigInt(-3n, 3n),
+				generations,
+				(pool, part, wish, more, generation) => {
+					const owned = (pool.totalShares * part) / 10_000n;
+					const worth = (shares: bigint) => worthOf(shares, pool, generation);
+					const amount = (worth(owned) * wish) / 10_000n + more;
+					fc.pre(amount >= 0n);
+					let least = 0n;
+					for (let end = owned; least < end; ) {
+						const middle = (least + end) / 2n;
+						if (worth(middle) < amount) least = middle + 1n;
+						else end = middle;
+					}
+					const rest = owned - least;
+					const expected = isDust(rest) || isDust(worth(rest)) ? owned : least;
+					expect(sharesToWithdraw(amount, pool, owned, generation)).toBe(expected);
+					if (amount >= worth(owned)) expect(expected).toBe(owned);
+				},
+			),
+			{ seed: 13, numRuns: 1000 },
+		);
+	});
+
+	test.each([1, 2] as const)("leave nothing behind that the chain of generation %i counts as nothing", (generation) => {
+		const dear = { totalStake: parsePha("9000"), totalShares: parsePha("1000") };
+		const cheap = { totalStake: parsePha("1"), totalShares: parsePha("10000") };
+		const worth = (shares: bigint, pool: typeof dear) => worthOf(shares, pool, generation);
+		const all = parsePha("77.777777777777");
+		for (const rest of [0n, 1n, 1000n]) {
+			expect(sharesToWithdraw(worth(all - rest, dear), dear, all, generation)).toBe(all);
+		}
+		expect(sharesToWithdraw(worth(all - 1002n, dear), dear, all, generation)).toBeLessThan(all - 1000n);
+		// Nine million shares, worth 900 units: to the last delegator the chain would set the pool's value to 0.
+		expect(sharesToWithdraw(worth(all - 9_000_000n, cheap), cheap, all, generation)).toBe(all);
+		expect(sharesToWithdraw(worth(all - 11_000_000n, cheap), cheap, all, generation)).toBeLessThan(all);
 	});
 
 	test("never ask for more than there is", () => {
 		expect(sharesToWithdraw(parsePha("6000"), scenario2, owned)).toBe(owned);
 		expect(sharesToWithdraw(1n, { totalStake: 0n, totalShares: owned }, owned)).toBe(owned);
 		expect(sharesToWithdraw(1n, { totalStake: 0n, totalShares: 0n }, 0n)).toBe(0n);
+		expect(sharesToWithdraw(2n ** 127n, scenario2, owned)).toBe(owned);
 	});
 });
 

@@ -90,7 +90,7 @@ describe("a vault's commission", () => {
 		const { shares: gained } = ownerGain({ totalStake: 15n * PHA, totalShares: 10n * PHA }, PHA, 500_000);
 		expect(gained).toBe(2n * PHA);
 		// At 15 PHA for 10 shares, or for 12.
-		expect(asked(writes)).toBe(3_333_333_333_333n);
+		expect(asked(writes)).toBe(3_333_333_333_334n);
 		expect(asked(newest)).toBe(4n * PHA);
 	});
 });
@@ -212,6 +212,9 @@ describe("a vault's owner", () => {
 			calls: [{ pallet: "phalaStakePoolv2", method: "withdraw", args: { pid: 0n, shares: 4n * PHA, asVault: 1n } }],
 			reasons: [],
 		});
+		const worth = (rest: bigint) =>
+			prepare(writes.withdrawAsVault(VAULT, POOL, { amount: 4n * PHA - rest })).calls[0]?.args.shares;
+		expect([0n, 1000n, 2000n].map(worth)).toEqual([4n * PHA, 4n * PHA, 4n * PHA - 1999n]);
 		expect(details(writes.withdrawAsVault(VAULT, POOL, { shares: 4n * PHA + 1n }))).toMatchObject({
 			available: 4n * PHA,
 		});
