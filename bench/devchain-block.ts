@@ -9,9 +9,9 @@ import type { Hex } from "../src/codec/hex.ts";
 import { createAccounts } from "../src/devchain/accounts.ts";
 import type { DevNode } from "../src/devchain/node/node.ts";
 import { callOf } from "../src/devchain/node/storage-by-name.ts";
-import { setUp } from "../src/devchain/options.ts";
+import { resolveDevChainOptions } from "../src/devchain/options.ts";
 import { phalaRuntime } from "../src/devchain/runtime/v2/index.ts";
-import { signed } from "../src/devchain/sign-extrinsic.ts";
+import { signExtrinsic } from "../src/devchain/sign-extrinsic.ts";
 
 const BLOCKS = 200;
 const WARM_UP = 20;
@@ -30,11 +30,13 @@ const { alice, bob } = pairs.accounts;
 
 /** A chain with a pool, and an account that can contribute to it. */
 function fresh(): DevNode {
-	const node = setUp(phalaRuntime(), { seal: "manual" }, pairs);
+	const node = resolveDevChainOptions(phalaRuntime(), { seal: "manual" }, pairs);
 	const { runtime } = node;
 	node.newBlock();
-	node.newBlock({ transactions: [signed(node, callOf(runtime, "PhalaStakePoolv2", "create")(), alice)] });
-	node.newBlock({ transactions: [signed(node, callOf(runtime, "PhalaWrappedBalances", "wrap")(1000n * PHA), bob)] });
+	node.newBlock({ transactions: [signExtrinsic(node, callOf(runtime, "PhalaStakePoolv2", "create")(), alice)] });
+	node.newBlock({
+		transactions: [signExtrinsic(node, callOf(runtime, "PhalaWrappedBalances", "wrap")(1000n * PHA), bob)],
+	});
 	return node;
 }
 
@@ -53,7 +55,7 @@ for (const [pallet, call, ...args] of CASES) {
 	const node = fresh();
 	const times: number[] = [];
 	for (let i = 0; i < WARM_UP + BLOCKS; i++) {
-		const took = timeOne(node, signed(node, callOf(node.runtime, pallet, call)(...args), bob));
+		const took = timeOne(node, signExtrinsic(node, callOf(node.runtime, pallet, call)(...args), bob));
 		if (i >= WARM_UP) times.push(took);
 	}
 	times.sort((a, b) => a - b);

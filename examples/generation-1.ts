@@ -23,7 +23,7 @@ const { stakeLocked } = await delegator.get();
 say(`  Bob's PHA are still at his address; ${pha(stakeLocked ?? 0n)} of them are locked as stake.`);
 
 heading("Rewards are claimed");
-const { started } = await pool.startable();
+const { starts: started } = await pool.suggestStarts();
 await phala.batch(started.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake))).send(owner).inBlock;
 await chain.settle(keys.map((worker) => ({ worker, payout: parsePha("5") })));
 const earned = await delegator.position(pid);
@@ -59,7 +59,7 @@ await chain.advance({ seconds: gracePeriodSeconds + 1 });
 for (const { publicKey, state, coolDownEndsAt } of await pool.workers())
 	say(`  0x…${publicKey.slice(-4)} is ${state} until ${date(coolDownEndsAt ?? 0)}.`);
 await chain.advance({ seconds: coolDownSeconds });
-const { now: due } = await pool.reclaimable();
+const { due } = await pool.reclaimable();
 const { result: reclaimed } = await pool.reclaimAll().send(charlie).inBlock;
 say(`  ${due.length} workers are due; Charlie reclaims ${pha(reclaimed.reclaimed)}, which pays Bob.`);
 const left = await delegator.position(pid);

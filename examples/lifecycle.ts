@@ -93,17 +93,17 @@ table(
 		worker: "ABCD"[i] ?? "",
 		score: String(initialScore),
 		Smin: pha(stakeBounds?.min ?? 0n),
-		start: choice.started.some(({ id }) => id === publicKey) ? "yes" : "has to wait",
+		start: choice.starts.some(({ id }) => id === publicKey) ? "yes" : "has to wait",
 	})),
 );
 const needed = workers.reduce((sum, { stakeBounds }) => sum + (stakeBounds?.min ?? 0n), 0n);
-say(`  All four need ${pha(needed)}, the pool has ${pha(before.freeStake)}: ${choice.started.length} can start.`);
+say(`  All four need ${pha(needed)}, the pool has ${pha(before.freeStake)}: ${choice.starts.length} can start.`);
 
 // ── Case 2, scenario 1: a reward among equals ───────────────────────────────────────────────────────────────────
 heading("Case 2, scenario 1: 10 PHA reward, 60 % commission, five equal delegators");
 await start(
-	choice.started.map(({ id }) => id),
-	choice.started.map(({ stake }) => stake),
+	choice.starts.map(({ id }) => id),
+	choice.starts.map(({ stake }) => stake),
 );
 await chain.settle([{ worker: keys[0] ?? "", payout: parsePha("10") }]);
 const shared1 = await pool1.get();

@@ -58,7 +58,7 @@ say(`  Charlie's part is ${pha((await phala.delegator(charlie.address).position(
 
 heading("The pools put it to work");
 for (const { pool } of [first, second]) {
-	const { raised } = await pool.overstake();
+	const { steps: raised } = await pool.suggestOverstake();
 	await phala.batch(raised.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake))).send(operator)
 		.inBlock;
 	for (const { stake } of raised) say(`  The worker of pool ${pool.pid} goes on with ${pha(stake)}.`);

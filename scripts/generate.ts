@@ -18,7 +18,7 @@ import { known } from "./generate/bundled-runtimes.ts";
 import { decoders } from "./generate/decoders.ts";
 import { entries, readTypes } from "./generate/entries.ts";
 import { Model } from "./generate/model.ts";
-import { surface } from "./generate/pallets.ts";
+import { pallets as palletTypes } from "./generate/pallets.ts";
 import { SOURCES, SPECIMENS } from "./generate/runtimes.ts";
 import { trim } from "./generate/trim.ts";
 
@@ -36,7 +36,7 @@ for (const { generation, file, pallets, genesisHash } of SOURCES) {
 	const scan = scanMetadata(toHex(metadata));
 	if (genesisHash) onPublicChains.push({ genesisHash, scan });
 	const first = readTypes(scan, generation);
-	made.set(`${folder}/pallets.ts`, surface(scan, new Model(scan, first)));
+	made.set(`${folder}/pallets.ts`, palletTypes(scan, new Model(scan, first)));
 	const read = new Model(scan, first);
 	made.set(`${folder}/entries.ts`, entries(scan, read, generation));
 	made.set(`${folder}/decoders.ts`, decoders(read));

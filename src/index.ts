@@ -1,4 +1,3 @@
-export type { Reason, WithdrawWish } from "./chain/chain-adapter.ts";
 export {
 	type EventDecoder,
 	type EventTranslator,
@@ -8,36 +7,33 @@ export {
 } from "./chain/events/event-decoder.ts";
 export type { EventPlace, PoolEvent, PoolEventFields, PoolEventType } from "./chain/events/pool-event.ts";
 export type {
-	ChainEvent,
+	DelegatorState,
+	DelegatorSubsidy,
+	DelegatorVote,
+	PoolPosition,
+	Position,
+} from "./chain/model/delegator.ts";
+export type { ChainParameters, Generation, Tokenomics } from "./chain/model/network.ts";
+export type {
 	CommissionChange,
 	CoolingStake,
-	DelegatorState,
-	Generation,
-	Parameters,
 	PoolDescription,
 	PoolDescriptionFields,
 	PoolKind,
-	PoolPosition,
 	PoolReward,
-	Position,
-	StakeBounds,
 	StakePoolField,
 	StakePoolRow,
 	StakePoolState,
-	Subsidy,
-	Tokenomics,
-	VaultState,
-	Vote,
 	WithdrawRequest,
-	WorkerSession,
-	WorkerState,
-	WorkerStatus,
-} from "./chain/model.ts";
-export { type Network, Phala } from "./client/client.ts";
+} from "./chain/model/stake-pool.ts";
+export type { VaultState } from "./chain/model/vault.ts";
+export type { StakeBounds, WorkerSession, WorkerState, WorkerStatus } from "./chain/model/worker.ts";
+export type { ChainEvent, CheckFailure, WithdrawAmount } from "./chain/operation.ts";
+export { type NetworkInfo, Phala } from "./client/client.ts";
 export { PhalaView } from "./client/client-at-block.ts";
 export { connect } from "./client/connect.ts";
 export type { ConnectOptions, Logger } from "./client/options.ts";
-export type { Token } from "./client/token.ts";
+export type { ChainToken } from "./client/token.ts";
 export type { Hex } from "./codec/hex.ts";
 export {
 	type ClaimAllOptions,
@@ -67,12 +63,17 @@ export type {
 	StartSuggestion,
 } from "./entities/estimates/suggestions.ts";
 export type { BlockRange } from "./entities/history/block-range.ts";
-export type { EventsOptions, Sample, SeriesOptions, StakePoolSeriesOptions } from "./entities/history/events.ts";
+export type {
+	EventsOptions,
+	SeriesOptions,
+	SeriesPoint,
+	StakePoolSeriesOptions,
+} from "./entities/history/events.ts";
 export { PoolView } from "./entities/pool-view.ts";
 export type { BulkOptions } from "./entities/read-in-chunks.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
 export {
-	type StakePoolPart,
+	type StakePoolFields,
 	StakePools,
 	type StakePoolsChange,
 	type StakePoolsOptions,
@@ -83,27 +84,31 @@ export { Vault, VaultView } from "./entities/vault.ts";
 export { Vaults } from "./entities/vaults.ts";
 export { Worker, WorkerView } from "./entities/worker.ts";
 export { Workers, type WorkersChange, WorkersView, type WorkersWatch } from "./entities/workers.ts";
-export type { DispatchInfo, ErrorCode, ErrorDetails, Refusal } from "./errors/codes.ts";
+export type { DispatchInfo, ErrorCode, ErrorDetails, RuleErrorDetails } from "./errors/codes.ts";
 export { isPhalaError, PhalaError } from "./errors/error.ts";
 export type { Finality } from "./live/block-feed.ts";
-export type { RowsChange } from "./live/collection-change.ts";
+export type { CollectionChange } from "./live/collection-change.ts";
 export type { NetworkBudget } from "./math/estimate.ts";
 export type { ExitDates, ExitRequest, ExitTimeline } from "./math/exit.ts";
 export type { PalletGeneration } from "./math/fixed.ts";
 export type { BudgetParameters } from "./math/gatekeeper.ts";
-export type { OverstakeStrategy, Raise } from "./math/overstake.ts";
+export type { OverstakeStep, OverstakeStrategy } from "./math/overstake.ts";
 export type { QueueRules, QueueStep } from "./math/queue.ts";
-export type { Assumption, ProjectedStep, ProjectRequest, QueueProjection } from "./math/queue-projection.ts";
+export type {
+	ProjectedStep,
+	ProjectRequest,
+	QueueAssumption,
+	QueueProjection,
+} from "./math/queue-projection.ts";
 export type { StartStrategy } from "./math/startable.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
 export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";
-export { type Party, Plan, type SendOptions, type UnsignedOptions } from "./plan/plan.ts";
+export { type AccountLike, Plan, type SendOptions, type UnsignedOptions } from "./plan/plan.ts";
 export type { TransactionSigner, WalletSigner } from "./plan/signer.ts";
 export type { TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export { Submission } from "./plan/submission.ts";
-export type { Done, SubmissionStatus } from "./plan/submission-status.ts";
+export type { SubmissionStatus, TransactionResult } from "./plan/submission-status.ts";
 export type { BlockRef } from "./query/block-ref.ts";
 export type { ConnectionState } from "./rpc/connection.ts";
-export type { Source } from "./rpc/endpoint.ts";
-export type { Provider } from "./rpc/provider.ts";
-export type { LazyText } from "./rpc/raw-message.ts";
+export type { ChainSource } from "./rpc/endpoint.ts";
+export type { JsonRpcProvider } from "./rpc/provider.ts";

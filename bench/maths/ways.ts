@@ -1,5 +1,5 @@
 import { BN } from "@polkadot/util";
-import { bmul, sharePrice, valueOf as worthOf } from "phala-stakepool/math";
+import { mulBalance, sharePrice, valueOf as worthOf } from "phala-stakepool/math";
 
 /** Pools and amounts to work with, pico PHA. */
 export interface Sample {
@@ -34,10 +34,10 @@ export const WAYS: Readonly<Record<string, Way>> = {
 			summing(shares, (amount, i) => worthOf(amount, pools[i] as Sample["pools"][number])),
 	},
 	kept: {
-		title: "phala-stakepool/math, bmul(shares, price) with sharePrice(pool) kept",
+		title: "phala-stakepool/math, mulBalance(shares, price) with sharePrice(pool) kept",
 		prepare: ({ pools, shares }) => {
 			const prices = pools.map((pool) => sharePrice(pool) ?? 0n);
-			return summing(shares, (amount, i) => bmul(amount, prices[i] as bigint));
+			return summing(shares, (amount, i) => mulBalance(amount, prices[i] as bigint));
 		},
 	},
 	bn: {

@@ -1,4 +1,4 @@
-import { connect, type StakePoolPart } from "phala-stakepool";
+import { connect, type StakePoolFields } from "phala-stakepool";
 import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { noTotals, type Totals } from "../state/facts.ts";
 
@@ -20,7 +20,7 @@ export const FIELDS = [
 /** Adds what is told of one pool. */
 export function addPool(
 	totals: Totals,
-	{ totalStake, workers, sessions }: StakePoolPart<(typeof FIELDS)[number]>,
+	{ totalStake, workers, sessions }: StakePoolFields<(typeof FIELDS)[number]>,
 ): void {
 	totals.pools++;
 	totals.totalValue += totalStake;

@@ -4,7 +4,7 @@ import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
 import { Account, newAccount } from "../../src/devchain/runtime/frame/accounts.ts";
 import { Chain } from "../../src/devchain/runtime/frame/chain.ts";
 import { MemoryState } from "../../src/devchain/runtime/frame/memory-state.ts";
-import { Layout } from "../../src/devchain/runtime/frame/metadata-layout.ts";
+import { MetadataLayout } from "../../src/devchain/runtime/frame/metadata-layout.ts";
 import { BlockNumber } from "../../src/devchain/runtime/frame/system.ts";
 import { phalaRuntime } from "../../src/devchain/runtime/v2/index.ts";
 import { item } from "../../src/devchain/runtime/v2/pallet-types.ts";
@@ -28,7 +28,7 @@ export async function makeState(shape: Shape): Promise<{ entries: Map<Hex, Hex>;
 	await cryptoWaitReady();
 	const state = new MemoryState();
 	state.entries = phalaRuntime().genesis({ balances: new Map(), timestampMs: NOW_MS, slotMs: 12_000 });
-	const chain = new Chain(new Layout(fromHex(metadata.result)), state, "Initialization");
+	const chain = new Chain(new MetadataLayout(fromHex(metadata.result)), state, "Initialization");
 	const random = new Random(20_230_401);
 	const nextItem = Array<number>(shape.pools).fill(0);
 	const filling: Filling = {

@@ -1,21 +1,21 @@
 import { constant } from "../../src/chain/metadata/decode.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
-import { factsOf } from "../../src/chain/v2/runtime-constants.ts";
+import { readRuntimeConfig } from "../../src/chain/v2/runtime-constants.ts";
 
 /** The table of runtimes that need no metadata: the decoders were made from theirs, and the rest of it is here. */
 export function known(runtimes: readonly { readonly genesisHash: string; readonly scan: MetadataScan }[]): string {
 	const rows = runtimes.map(({ genesisHash, scan }) => {
 		const { specName, specVersion } = constant(scan, "System", "Version") as { specName: string; specVersion: number };
-		const { facts, missing } = factsOf(scan);
+		const { facts, missing } = readRuntimeConfig(scan);
 		if (missing.length > 0) throw new Error(`${specName} ${specVersion} lacks ${missing.join(", ")}`);
 		const ss58Prefix = Number(constant(scan, "System", "SS58Prefix"));
-		return `\t${literal({ genesisHash, specName, specVersion, ss58Prefix, facts })},\n`;
+		return `\t${literal({ genesisHash, specName, specVersion, ss58Prefix, config: facts })},\n`;
 	});
 	return [
 		"// Made by scripts/generate.ts from metadata.json.\n",
-		'import type { KnownRuntime } from "../src/chain/bundled-runtimes.ts";\n',
+		'import type { BundledRuntime } from "../src/chain/bundled-runtimes.ts";\n',
 		"/** Runtimes of public chains that the decoders were made from. */",
-		`export const KNOWN: readonly KnownRuntime[] = [\n${rows.join("")}];\n`,
+		`export const KNOWN: readonly BundledRuntime[] = [\n${rows.join("")}];\n`,
 	].join("\n");
 }
 

@@ -1,5 +1,5 @@
 import { stringCamelCase } from "@polkadot/util";
-import { fingerprintOf } from "../../src/chain/metadata/fingerprint.ts";
+import { computeFingerprint } from "../../src/chain/metadata/fingerprint.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import { decoderName, type Model } from "./model.ts";
 import { argIds, argTypes, storageValue } from "./pallets.ts";
@@ -24,7 +24,7 @@ export function entries(scan: MetadataScan, model: Model, generation: 1 | 2): st
 	return [
 		"// Made by scripts/generate.ts from metadata.json.\n",
 		`import { ${args.join(", ")} } from "../../src/chain/storage/key-args.ts";`,
-		'import { define } from "../../src/chain/storage/define-entry.ts";',
+		'import { defineEntry } from "../../src/chain/storage/define-entry.ts";',
 		`import { ${readers.join(", ")} } from "./decoders.ts";`,
 		`import type { ${types.join(", ")} } from "./pallets.ts";\n`,
 		`/** Storage of generation ${generation} that the SDK reads, by camelCase pallet and item. */`,
@@ -38,14 +38,14 @@ function entry(scan: MetadataScan, model: Model, pallet: string, item: string, n
 	const parts = argIds(model, storage).map((id, i) => `["${storage.hashers[i]}", ${argument(model, id)}]`);
 	const read = model.isUnit(storage.value) ? "() => true" : model.reader(storage.value);
 	const lines = [
-		`fingerprint: "${fingerprintOf(scan, pallet, item)}",`,
+		`fingerprint: "${computeFingerprint(scan, pallet, item)}",`,
 		`parts: [${parts.join(", ")}],`,
 		`read: ${read},`,
 		...(storage.optional ? [] : [`fallback: "${storage.fallback}",`]),
 	];
 	const types = `${argTypes(model, storage, names)}, ${storageValue(model, storage)}`;
 	const body = lines.map((line) => `\t\t\t${line}\n`).join("");
-	return `\t\t/** \`${pallet}.${item}\` */\n\t\t${stringCamelCase(item)}: define<${types}>("${pallet}", "${item}", {\n${body}\t\t}),\n`;
+	return `\t\t/** \`${pallet}.${item}\` */\n\t\t${stringCamelCase(item)}: defineEntry<${types}>("${pallet}", "${item}", {\n${body}\t\t}),\n`;
 }
 
 /** The codec of a key argument. */

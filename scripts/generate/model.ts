@@ -1,5 +1,5 @@
-import { typeOf, unwrapped } from "../../src/chain/metadata/decode.ts";
-import { layoutOf } from "../../src/chain/metadata/fingerprint.ts";
+import { getType, unwrapType } from "../../src/chain/metadata/decode.ts";
+import { describeLayout } from "../../src/chain/metadata/fingerprint.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import type { FieldDef, TypeDef, VariantDef } from "../../src/chain/metadata/types.ts";
 import { camelCase } from "../../src/codec/camel-case.ts";
@@ -22,7 +22,7 @@ export class Model {
 	/** @param first - types that get the plain names where several layouts have the same one */
 	constructor(scan: MetadataScan, first: readonly number[] = []) {
 		this.#scan = scan;
-		for (const id of [...first, ...scan.types.keys()]) this.#assign(unwrapped(scan, id));
+		for (const id of [...first, ...scan.types.keys()]) this.#assign(unwrapType(scan, id));
 	}
 
 	/** Named types in use so far, by name. */
@@ -32,7 +32,7 @@ export class Model {
 
 	/** The type that `id` stands for, wrappers taken off. */
 	type(id: number): TypeDef {
-		return typeOf(this.#scan, unwrapped(this.#scan, id));
+		return getType(this.#scan, unwrapType(this.#scan, id));
 	}
 
 	/** Whether a type holds nothing. */
@@ -43,7 +43,7 @@ export class Model {
 
 	/** The name under which a struct or enum is exported, in use from now on; `null` for types written in place. */
 	nameOf(id: number): string | null {
-		const name = this.#names.get(unwrapped(this.#scan, id));
+		const name = this.#names.get(unwrapType(this.#scan, id));
 		if (name !== undefined) this.#used.set(name, this.#byName.get(name) ?? id);
 		return name ?? null;
 	}
@@ -155,7 +155,7 @@ export class Model {
 
 	/** Names a struct or enum and all types inside it. */
 	#assign(id: number): void {
-		const type = typeOf(this.#scan, id);
+		const type = getType(this.#scan, id);
 		const nameable = type.kind === "enum" || (type.kind === "struct" && type.fields[0]?.name != null);
 		if (!nameable || this.#names.has(id) || this.isOuter(type)) return;
 		if (type.path[0] !== "Option") {
@@ -164,7 +164,7 @@ export class Model {
 			if (!this.#byName.has(name)) this.#byName.set(name, id);
 		}
 		const fields = type.kind === "enum" ? type.variants.flatMap(({ fields }) => fields) : type.fields;
-		for (const { type: inner } of fields) this.#assign(unwrapped(this.#scan, this.#element(inner)));
+		for (const { type: inner } of fields) this.#assign(unwrapType(this.#scan, this.#element(inner)));
 	}
 
 	/** What a sequence holds; other types are their own element. */
@@ -175,17 +175,17 @@ export class Model {
 
 	/** The last part of the path; with parts of the path before it where another layout has that name. */
 	#freeName(id: number, type: TypeDef): string {
-		const layout = layoutOf(this.#scan, id);
+		const layout = describeLayout(this.#scan, id);
 		for (let parts = 1; parts <= type.path.length; parts++) {
 			const name = type.path.slice(-parts).map(pascalCase).join("");
 			const other = this.#byName.get(name);
-			if (other === undefined || layoutOf(this.#scan, other) === layout) return name;
+			if (other === undefined || describeLayout(this.#scan, other) === layout) return name;
 		}
 		return `${type.path.map(pascalCase).join("")}${id}`;
 	}
 
 	#isByte(id: number): boolean {
-		const type = typeOf(this.#scan, id);
+		const type = getType(this.#scan, id);
 		return type.kind === "primitive" && type.name === "u8";
 	}
 }

@@ -1,5 +1,5 @@
 import { stringCamelCase } from "@polkadot/util";
-import { typeOf } from "../../src/chain/metadata/decode.ts";
+import { getType } from "../../src/chain/metadata/decode.ts";
 import type { MetadataScan, PalletScan, StorageScan } from "../../src/chain/metadata/scan.ts";
 import type { VariantDef } from "../../src/chain/metadata/types.ts";
 import type { Model } from "./model.ts";
@@ -26,8 +26,8 @@ export interface Event {
 
 `;
 
-/** TypeScript of everything that one runtime has on its surface, in plain form. */
-export function surface(scan: MetadataScan, model: Model): string {
+/** TypeScript of everything that one runtime has in plain form. */
+export function pallets(scan: MetadataScan, model: Model): string {
 	const pallets = [...scan.pallets.values()];
 	const sections = [
 		section(
@@ -126,6 +126,6 @@ function payload(model: Model, { fields }: VariantDef): string {
 }
 
 function variants(scan: MetadataScan, id: number | null): readonly VariantDef[] {
-	const type = id === null ? null : typeOf(scan, id);
+	const type = id === null ? null : getType(scan, id);
 	return type?.kind === "enum" ? type.variants : [];
 }

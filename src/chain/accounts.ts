@@ -18,9 +18,9 @@ export function sessionAccount(pid: number, publicKey: Hex): Hex {
  * @param prefixes - of the maps
  * @returns for each map, the keys in the order of the workers
  */
-export function sessionKeys(pid: number, publicKeys: readonly Hex[], prefixes: readonly Hex[]): Hex[][] {
+export function sessionStorageKeys(pid: number, publicKeys: readonly Hex[], prefixes: readonly Hex[]): Hex[][] {
 	if (publicKeys.length === 0) return prefixes.map(() => []);
-	const seed = seedOf(pid);
+	const seed = sessionSeed(pid);
 	const publicKey = seed.subarray(8);
 	const end = new Uint8Array(40);
 	const account = end.subarray(8);
@@ -56,15 +56,15 @@ const SESSION_TAG = UTF8.encode("spm/");
 
 /** `tag`, then the first `length` bytes of blake2_256(pid, key). */
 export function derivedAccount(tag: string, length: number, pid: number, key: Hex): Hex {
-	const seed = seedOf(pid);
+	const seed = sessionSeed(pid);
 	readHex(key, seed.subarray(8));
-	const account = padded(tag);
+	const account = padAccount(tag);
 	account.set(blake2b(seed, 32).subarray(0, length), tag.length);
 	return toHex(account);
 }
 
 /** Room for pid and key, of which the pid is there. */
-function seedOf(pid: number): Uint8Array {
+function sessionSeed(pid: number): Uint8Array {
 	const seed = new Uint8Array(40);
 	new DataView(seed.buffer).setBigUint64(0, BigInt(pid), true);
 	return seed;
@@ -72,10 +72,10 @@ function seedOf(pid: number): Uint8Array {
 
 /** The account of a name, filled up with zeros. */
 export function namedAccount(name: string): Hex {
-	return toHex(padded(name));
+	return toHex(padAccount(name));
 }
 
-function padded(text: string): Uint8Array {
+function padAccount(text: string): Uint8Array {
 	const account = new Uint8Array(32);
 	account.set(UTF8.encode(text));
 	return account;

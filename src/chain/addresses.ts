@@ -1,6 +1,6 @@
 import { decodeBase58, encodeBase58 } from "../codec/base58.ts";
 import { blake2b } from "../codec/blake2b.ts";
-import { joined } from "../codec/concat-bytes.ts";
+import { concatBytes } from "../codec/concat-bytes.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 
@@ -8,20 +8,20 @@ import { PhalaError } from "../errors/error.ts";
 const GENERIC_PREFIX = 42;
 const HEX_ACCOUNT = /^0x[0-9a-fA-F]{64}$/;
 /** Letters that 36 bytes take at most. */
-const LONGEST = 50;
-const CONTEXT = new TextEncoder().encode("SS58PRE");
+const MAX_ADDRESS_LENGTH = 50;
+const CHECKSUM_CONTEXT = new TextEncoder().encode("SS58PRE");
 
 /** Bytes of `account` as ss58 text with `prefix` (0 to 16383). */
 export function encodeAddress(account: Hex, prefix: number): string {
 	const head =
 		prefix < 64 ? [prefix] : [((prefix & 0b1111_1100) >> 2) | 0b0100_0000, (prefix >> 8) | ((prefix & 0b11) << 6)];
-	const body = joined([Uint8Array.from(head), fromHex(account)]);
-	return encodeBase58(joined([body, checksum(body)]));
+	const body = concatBytes([Uint8Array.from(head), fromHex(account)]);
+	return encodeBase58(concatBytes([body, checksum(body)]));
 }
 
 /** Prefix and bytes inside an ss58 address of 32 bytes; `null` where `text` is none. */
 export function decodeAddress(text: string): { readonly prefix: number; readonly account: Hex } | null {
-	const bytes = text.length > LONGEST ? null : decodeBase58(text);
+	const bytes = text.length > MAX_ADDRESS_LENGTH ? null : decodeBase58(text);
 	if (bytes === null) return null;
 	const [first = 0, second = 0] = bytes;
 	const headLength = first < 64 ? 1 : 2;
@@ -35,7 +35,7 @@ export function decodeAddress(text: string): { readonly prefix: number; readonly
 }
 
 function checksum(body: Uint8Array): Uint8Array {
-	return blake2b(joined([CONTEXT, body]), 64).subarray(0, 2);
+	return blake2b(concatBytes([CHECKSUM_CONTEXT, body]), 64).subarray(0, 2);
 }
 
 /**

@@ -4,8 +4,8 @@ import { Addresses } from "./addresses.ts";
 import type { ChainRuntime } from "./chain-adapter.ts";
 import { callNames, constant } from "./metadata/decode.ts";
 import { type MetadataScan, scanMetadata } from "./metadata/scan.ts";
-import type { Generation } from "./model.ts";
-import { generation2 } from "./v2/bind-adapter.ts";
+import type { Generation } from "./model/network.ts";
+import { bindGeneration2 } from "./v2/bind-adapter.ts";
 
 /** A runtime that is known, by its metadata as a rule. */
 export interface BoundRuntime extends ChainRuntime {
@@ -15,9 +15,9 @@ export interface BoundRuntime extends ChainRuntime {
 	readonly specVersion: number;
 	readonly addresses: Addresses;
 	/** Storage in another layout than this library was made for, as `Pallet.Item`: decoded by metadata, which takes longer. */
-	readonly differing: readonly string[];
+	readonly differingStorage: readonly string[];
 	/** Whether metadata told all this; otherwise it was known, and a read that needs more wants the metadata. */
-	readonly byMetadata: boolean;
+	readonly isBoundByMetadata: boolean;
 }
 
 /**
@@ -25,7 +25,7 @@ export interface BoundRuntime extends ChainRuntime {
  *
  * - Never told by `PhalaStakePool` alone: runtimes of generation 2 keep that pallet, without calls, for what it stored
  */
-function generationOf(scan: MetadataScan): Generation | null {
+function detectGeneration(scan: MetadataScan): Generation | null {
 	if (scan.pallets.has("PhalaStakePoolv2")) return 2;
 	return scan.pallets.has("PhalaMining") && callNames(scan, "PhalaStakePool").length > 0 ? 1 : null;
 }
@@ -41,18 +41,18 @@ export async function bindRuntime(metadata: Hex, anyPrefix: boolean): Promise<Bo
 	const scan = scanMetadata(metadata);
 	const version = constant(scan, "System", "Version") as { specName?: unknown; specVersion?: unknown } | undefined;
 	const spec = { specName: String(version?.specName ?? "unknown"), specVersion: Number(version?.specVersion ?? 0) };
-	const generation = generationOf(scan);
-	if (generation === null) throw unsupported(spec, "has none of", ["PhalaStakePoolv2", "PhalaMining"], " or ");
+	const generation = detectGeneration(scan);
+	if (generation === null) throw unsupportedChain(spec, "has none of", ["PhalaStakePoolv2", "PhalaMining"], " or ");
 	const prefix = constant(scan, "System", "SS58Prefix");
 	const ss58Prefix = typeof prefix === "number" ? prefix : 42;
 	const addresses = new Addresses(ss58Prefix, anyPrefix);
-	const port = generation === 1 ? (await import("./v1/adapter.ts")).generation1 : generation2;
+	const port = generation === 1 ? (await import("./v1/adapter.ts")).bindGeneration1 : bindGeneration2;
 	const { runtime, missing, differing } = port(scan, addresses, ss58Prefix);
-	if (missing.length > 0) throw unsupported(spec, "has another form of", missing);
-	return { ...runtime, ...spec, addresses, differing, byMetadata: true };
+	if (missing.length > 0) throw unsupportedChain(spec, "has another form of", missing);
+	return { ...runtime, ...spec, addresses, differingStorage: differing, isBoundByMetadata: true };
 }
 
-function unsupported(
+function unsupportedChain(
 	spec: { specName: string; specVersion: number },
 	has: string,
 	missing: readonly string[],

@@ -2,24 +2,24 @@ import { KNOWN } from "../../generated/bundled-runtimes.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Addresses } from "./addresses.ts";
 import type { BoundRuntime } from "./bind-runtime.ts";
-import type { Facts } from "./v2/runtime-constants.ts";
+import type { RuntimeConfig } from "./v2/runtime-constants.ts";
 
 /** A runtime of a public chain that this library was generated from. */
-export interface KnownRuntime {
+export interface BundledRuntime {
 	/** Block 0 of that chain: names and versions are used by forks and development chains as well. */
 	readonly genesisHash: Hex;
 	readonly specName: string;
 	readonly specVersion: number;
 	readonly ss58Prefix: number;
-	readonly facts: Facts;
+	readonly config: RuntimeConfig;
 }
 
-const reading = () => import("./v2/bundled-adapter.ts");
+const loadReads = () => import("./v2/bundled-adapter.ts");
 
 /** Loads what reading needs while a socket opens. */
-export function loadAhead(): void {
+export function preloadReads(): void {
 	// Whoever needs it hears why it cannot be loaded.
-	reading().catch(() => {});
+	loadReads().catch(() => {});
 }
 
 /**
@@ -28,7 +28,7 @@ export function loadAhead(): void {
  * @param anyPrefix - take ss58 addresses of any network
  * @returns `null` for all others
  */
-export async function bindKnown(
+export async function bindBundledRuntime(
 	genesisHash: string,
 	specName: string,
 	specVersion: number,
@@ -38,9 +38,9 @@ export async function bindKnown(
 		(each) => each.genesisHash === genesisHash && each.specName === specName && each.specVersion === specVersion,
 	);
 	if (!known) return null;
-	const { ss58Prefix, facts } = known;
+	const { ss58Prefix, config: facts } = known;
 	const addresses = new Addresses(ss58Prefix, anyPrefix);
-	const { knownV2 } = await reading();
+	const { createBundledAdapter: knownV2 } = await loadReads();
 	const runtime = knownV2(facts, addresses, ss58Prefix);
-	return { ...runtime, specName, specVersion, addresses, differing: [], byMetadata: false };
+	return { ...runtime, specName, specVersion, addresses, differingStorage: [], isBoundByMetadata: false };
 }

@@ -8,7 +8,7 @@ export function integerConstant(scan: MetadataScan, pallet: string, name: string
 }
 
 /** Seconds between blocks that a runtime is built for: twice the least time between two; 12 where it does not say. */
-export function blockSecondsOf(scan: MetadataScan): number {
+export function blockSeconds(scan: MetadataScan): number {
 	const least = integerConstant(scan, "Timestamp", "MinimumPeriod");
 	return least === null ? 12 : (2 * Number(least)) / 1000;
 }

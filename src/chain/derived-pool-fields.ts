@@ -3,8 +3,8 @@ import type { PalletGeneration } from "../math/fixed.ts";
 import { isExpired } from "../math/queue.ts";
 import { type PoolTotals, sharePrice } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
-import { describe } from "./description.ts";
-import { firstUncovered, type QueuedShares, withdrawRequests } from "./withdraw-queue.ts";
+import { parseDescription } from "./description.ts";
+import { buildWithdrawQueue, firstUncoveredExpiry, type QueuedShares } from "./withdraw-queue.ts";
 
 /** What the chain says of a pool of any kind and generation, as far as its queue, whitelist and words go. */
 export interface PoolRecord extends PoolTotals {
@@ -29,11 +29,11 @@ export interface QueuePeriods {
 }
 
 /** The fields that the states of all pools have in common. */
-export function poolState(addresses: Addresses, record: PoolRecord, periods: QueuePeriods) {
+export function derivePoolFields(addresses: Addresses, record: PoolRecord, periods: QueuePeriods) {
 	const { totalStake, totalShares, queue, freeStake, releasingStake, whitelist, description, now } = record;
 	const { generation } = periods;
 	const totals = { totalStake, totalShares };
-	const withdrawQueue = withdrawRequests(addresses, queue, totals, periods);
+	const withdrawQueue = buildWithdrawQueue(addresses, queue, totals, periods);
 	const budget = freeStake + releasingStake;
 	return {
 		totalStake,
@@ -43,8 +43,8 @@ export function poolState(addresses: Addresses, record: PoolRecord, periods: Que
 		sharePrice: sharePrice(totals, generation),
 		withdrawQueue,
 		whitelist: whitelist?.map((account) => addresses.format(account)) ?? null,
-		description: description && describe(fromHex(description)),
+		description: description && parseDescription(fromHex(description)),
 		isExpired: isExpired(totals, withdrawQueue, budget, now, periods),
-		criticalAt: firstUncovered(withdrawQueue, budget),
+		criticalAt: firstUncoveredExpiry(withdrawQueue, budget),
 	};
 }

@@ -1,4 +1,4 @@
-import type { PoolDescription, PoolDescriptionFields } from "./model.ts";
+import type { PoolDescription, PoolDescriptionFields } from "./model/stake-pool.ts";
 
 /** Most characters of each field of the Console's form. */
 export const DESCRIPTION_LIMITS: Readonly<Record<keyof PoolDescriptionFields, number>> = {
@@ -16,14 +16,14 @@ export const DESCRIPTION_LIMITS: Readonly<Record<keyof PoolDescriptionFields, nu
 export const DESCRIPTION_VERSION = 1;
 
 /** What the bytes of a description say. */
-export function describe(bytes: Uint8Array): PoolDescription {
+export function parseDescription(bytes: Uint8Array): PoolDescription {
 	const text = new TextDecoder().decode(bytes);
-	return { text, fields: fieldsOf(text) };
+	return { text, fields: parseDescriptionFields(text) };
 }
 
 /** Lengths are not looked at: the Console has had other limits. */
-function fieldsOf(text: string): PoolDescriptionFields | null {
-	const json = parsed(text);
+function parseDescriptionFields(text: string): PoolDescriptionFields | null {
+	const json = parseJson(text);
 	if (typeof json !== "object" || json === null || Array.isArray(json)) return null;
 	const { version = DESCRIPTION_VERSION, ...given } = json as Record<string, unknown>;
 	const fields = Object.keys(DESCRIPTION_LIMITS).flatMap((name) => (name in given ? [[name, given[name]]] : []));
@@ -31,7 +31,7 @@ function fieldsOf(text: string): PoolDescriptionFields | null {
 	return fits ? Object.fromEntries(fields) : null;
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {

@@ -1,12 +1,12 @@
 import type { ErrorCode, RuleCode } from "../errors/codes.ts";
 
 /** What the dispatch errors of each pallet mean: names by code, separated by blanks; camelCase pallets. */
-export interface Meanings {
+export interface ErrorCodeMap {
 	readonly [pallet: string]: { readonly [C in RuleCode]?: string };
 }
 
 /** Errors of what is around the pools' own pallets, in both generations. */
-export const COMMON: Meanings = {
+export const COMMON_ERROR_CODES: ErrorCodeMap = {
 	phalaRegistry: {
 		WORKER_NOT_REGISTERED: "WorkerNotFound",
 		REGISTRATION_REFUSED:
@@ -32,12 +32,12 @@ export const COMMON: Meanings = {
 /**
  * The SDK's codes of those errors.
  *
- * @returns what {@link ChainRuntime.codeOf} is: by camelCase pallet (`token`, `arithmetic`, `system` for errors that belong to no
+ * @returns what {@link WritesModule.errorCode} is: by camelCase pallet (`token`, `arithmetic`, `system` for errors that belong to no
  * pallet) and the error's name there; `DISPATCH_FAILED` where an error has no code of its own
  */
-export function codesOf(meanings: Meanings): (pallet: string, name: string) => ErrorCode {
+export function createErrorCodeLookup(meanings: ErrorCodeMap): (pallet: string, name: string) => ErrorCode {
 	const codes = new Map(
-		Object.entries({ ...COMMON, ...meanings }).flatMap(([pallet, byCode]) =>
+		Object.entries({ ...COMMON_ERROR_CODES, ...meanings }).flatMap(([pallet, byCode]) =>
 			Object.entries(byCode).flatMap(([code, names]) =>
 				names.split(" ").map((name): [string, ErrorCode] => [`${pallet}.${name}`, code as RuleCode]),
 			),

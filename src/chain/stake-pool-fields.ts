@@ -1,4 +1,4 @@
-import type { StakePoolField } from "./model.ts";
+import type { StakePoolField } from "./model/stake-pool.ts";
 
 /** All fields of a pool's state. */
 export const STATE_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>([

@@ -3,14 +3,15 @@ import type { PalletGeneration } from "../math/fixed.ts";
 import { isExpired } from "../math/queue.ts";
 import { capGap, delegable, sharePrice } from "../math/shares.ts";
 import type { BlockRef } from "../query/block-ref.ts";
-import { total } from "../query/storage-value.ts";
+import { sumBy } from "../query/storage-value.ts";
 import type { Addresses } from "./addresses.ts";
-import { describe } from "./description.ts";
-import type { StakePoolField, StakePoolRow, WithdrawRequest, WorkerSession } from "./model.ts";
-import { firstUncovered, type QueuedShares, withdrawRequests } from "./withdraw-queue.ts";
+import { parseDescription } from "./description.ts";
+import type { StakePoolField, StakePoolRow, WithdrawRequest } from "./model/stake-pool.ts";
+import type { WorkerSession } from "./model/worker.ts";
+import { buildWithdrawQueue, firstUncoveredExpiry, type QueuedShares } from "./withdraw-queue.ts";
 
 /** Which parts of a pool have to be asked for, besides its record, to tell some of its fields. */
-export interface PoolNeeds {
+export interface RequiredParts {
 	readonly freeStake: boolean;
 	readonly stakedStake: boolean;
 	readonly releasingStake: boolean;
@@ -25,7 +26,7 @@ export interface PoolNeeds {
 }
 
 /** What `fields` need. */
-export function needsOf(fields: ReadonlySet<StakePoolField>): PoolNeeds {
+export function requiredParts(fields: ReadonlySet<StakePoolField>): RequiredParts {
 	const any = (...names: StakePoolField[]) => names.some((name) => fields.has(name));
 	const exits = any("isExpired", "criticalAt");
 	return {
@@ -65,7 +66,7 @@ export interface PoolParts {
 }
 
 /** What the rows of one runtime have in common. */
-export interface RowRules {
+export interface RowContext {
 	readonly addresses: Addresses;
 	readonly gracePeriodSeconds: number;
 	readonly generation: PalletGeneration;
@@ -74,27 +75,36 @@ export interface RowRules {
 }
 
 /** A row with the fields that were asked for. Addresses become text when somebody looks at them. */
-export function poolRow(parts: PoolParts, fields: ReadonlySet<StakePoolField>, rules: RowRules): StakePoolRow {
-	const told: Told = { ...rules, parts, withdrawQueue: withdrawRequests(rules.addresses, parts.queue, parts, rules) };
+export function buildStakePoolRow(
+	parts: PoolParts,
+	fields: ReadonlySet<StakePoolField>,
+	rules: RowContext,
+): StakePoolRow {
+	const told: FieldContext = {
+		...rules,
+		parts,
+		withdrawQueue: buildWithdrawQueue(rules.addresses, parts.queue, parts, rules),
+	};
 	const row: Record<string, unknown> = { pid: parts.pid };
 	for (const field of fields) {
-		if (LATER.has(field)) Object.defineProperty(row, field, { get: () => TELL[field](told), enumerable: true });
-		else row[field] = TELL[field](told);
+		if (LAZY_FIELDS.has(field))
+			Object.defineProperty(row, field, { get: () => FIELD_GETTERS[field](told), enumerable: true });
+		else row[field] = FIELD_GETTERS[field](told);
 	}
 	row.block = parts.block;
 	return row as unknown as StakePoolRow;
 }
 
 /** What is worked out only when somebody looks. */
-const LATER: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["owner", "whitelist", "description"]);
+const LAZY_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["owner", "whitelist", "description"]);
 
 /** What fields are told from. */
-interface Told extends RowRules {
+interface FieldContext extends RowContext {
 	readonly parts: PoolParts;
 	readonly withdrawQueue: readonly WithdrawRequest[];
 }
 
-const TELL: { readonly [F in StakePoolField]: (told: Told) => StakePoolRow[F] } = {
+const FIELD_GETTERS: { readonly [F in StakePoolField]: (told: FieldContext) => StakePoolRow[F] } = {
 	owner: ({ parts, addresses }) => addresses.format(parts.owner),
 	commissionPpm: ({ parts }) => parts.commissionPpm,
 	cap: ({ parts }) => parts.cap,
@@ -109,7 +119,7 @@ const TELL: { readonly [F in StakePoolField]: (told: Told) => StakePoolRow[F] } 
 		queueMakesRoom
 			? delegable(
 					parts,
-					total(withdrawQueue, ({ value }) => value),
+					sumBy(withdrawQueue, ({ value }) => value),
 				)
 			: capGap(parts),
 	sharePrice: ({ parts, generation }) => sharePrice(parts, generation),
@@ -117,10 +127,10 @@ const TELL: { readonly [F in StakePoolField]: (told: Told) => StakePoolRow[F] } 
 	coolingDownWorkers: ({ parts }) => parts.coolingDownWorkers,
 	withdrawQueue: ({ withdrawQueue }) => withdrawQueue,
 	whitelist: ({ parts, addresses }) => parts.whitelist?.map((account) => addresses.format(account)) ?? null,
-	description: ({ parts }) => parts.description && describe(fromHex(parts.description)),
-	isExpired: (told) => isExpired(told.parts, told.withdrawQueue, budgetOf(told), told.parts.now, told),
-	criticalAt: (told) => firstUncovered(told.withdrawQueue, budgetOf(told)),
+	description: ({ parts }) => parts.description && parseDescription(fromHex(parts.description)),
+	isExpired: (told) => isExpired(told.parts, told.withdrawQueue, queueBudget(told), told.parts.now, told),
+	criticalAt: (told) => firstUncoveredExpiry(told.withdrawQueue, queueBudget(told)),
 	sessions: ({ parts }) => parts.sessions,
 };
 
-const budgetOf = ({ parts }: Told) => parts.freeStake + parts.releasingStake;
+const queueBudget = ({ parts }: FieldContext) => parts.freeStake + parts.releasingStake;

@@ -10,7 +10,7 @@ export type Balance =
  *
  * @remarks Source: `reducible_balance` of the balances pallet; before it knew freezes, `misc_frozen` held free balance alone
  */
-export function transferableOf(data: Balance, existentialDeposit: bigint): bigint {
+export function computeTransferable(data: Balance, existentialDeposit: bigint): bigint {
 	const frozen = "miscFrozen" in data ? data.miscFrozen : data.frozen - data.reserved;
 	const kept = frozen > existentialDeposit ? frozen : existentialDeposit;
 	return data.free > kept ? data.free - kept : 0n;

@@ -2,7 +2,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { PalletGeneration } from "../math/fixed.ts";
 import { type PoolTotals, valueOf as worthOf } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
-import type { WithdrawRequest } from "./model.ts";
+import type { WithdrawRequest } from "./model/stake-pool.ts";
 
 /** A request as the chain keeps it. */
 export interface QueuedShares {
@@ -12,7 +12,7 @@ export interface QueuedShares {
 }
 
 /** Requests in the words of the facade; addresses become text when somebody looks at them. */
-export function withdrawRequests(
+export function buildWithdrawQueue(
 	addresses: Addresses,
 	queue: readonly QueuedShares[],
 	totals: PoolTotals,
@@ -30,7 +30,7 @@ export function withdrawRequests(
 }
 
 /** When the first request that `budget` does not cover expires; `null`: all are covered. */
-export function firstUncovered(queue: readonly WithdrawRequest[], budget: bigint): number | null {
+export function firstUncoveredExpiry(queue: readonly WithdrawRequest[], budget: bigint): number | null {
 	let left = budget;
 	for (const { value, expiresAt } of queue) {
 		left -= value;

@@ -1,4 +1,4 @@
-import type { Parameters } from "../chain/model.ts";
+import type { ChainParameters } from "../chain/model/network.ts";
 import { DelegatorView } from "../entities/delegator.ts";
 import type { ReadContext, ReadOptions } from "../entities/entity-context.ts";
 import type { BudgetState } from "../entities/estimates/earnings.ts";
@@ -40,7 +40,7 @@ export class PhalaView {
 	 *
 	 * @throws {@link PhalaError} what the transport throws
 	 */
-	parameters(options?: ReadOptions): Promise<Parameters> {
+	parameters(options?: ReadOptions): Promise<ChainParameters> {
 		return this.#context.read((reads) => reads.parameters(), options);
 	}
 
@@ -51,8 +51,8 @@ export class PhalaView {
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
-		const { budgetState } = await import("../entities/late.ts");
-		return this.#context.read(budgetState, options);
+		const { readBudget } = await import("../entities/estimates/earnings.ts");
+		return this.#context.read(readBudget, options);
 	}
 
 	/**

@@ -1,7 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import { map, type Observable } from "rxjs";
 import type { PoolEvent } from "../chain/events/pool-event.ts";
-import type { Generation, Parameters } from "../chain/model.ts";
+import type { ChainParameters, Generation } from "../chain/model/network.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Delegator } from "../entities/delegator.ts";
 import type { ReadOptions } from "../entities/entity-context.ts";
@@ -9,23 +9,23 @@ import type { BudgetState } from "../entities/estimates/earnings.ts";
 import type { EventsOptions } from "../entities/history/events.ts";
 import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
-import { u32Of } from "../entities/validate.ts";
+import { parseU32 } from "../entities/validate.ts";
 import { Vault } from "../entities/vault.ts";
 import { Vaults } from "../entities/vaults.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
-import { wrongArgument } from "../errors/invalid-argument.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
-import { type BatchMode, type BatchResult, batchOf } from "../plan/batch.ts";
+import { type BatchMode, type BatchResult, createBatch } from "../plan/batch.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { ConnectionState } from "../rpc/connection.ts";
 import { PhalaView } from "./client-at-block.ts";
-import type { Core } from "./client-context.ts";
-import type { Token } from "./token.ts";
+import type { ClientContext } from "./client-context.ts";
+import type { ChainToken } from "./token.ts";
 
 /** The chain at the other end. @public */
-export interface Network {
+export interface NetworkInfo {
 	/** E.g. `khala`. */
 	readonly specName: string;
 	/** Goes up with every upgrade of the runtime. */
@@ -35,7 +35,7 @@ export interface Network {
 	/** Prefix of the addresses that the SDK hands out. */
 	readonly ss58Prefix: number;
 	/** What fees and stakes are paid in. */
-	readonly token: Token;
+	readonly token: ChainToken;
 }
 
 /** Votes that one call lets go of. */
@@ -54,11 +54,11 @@ export class Phala {
 	readonly vaults: Vaults;
 	/** All workers. */
 	readonly workers: Workers;
-	readonly #core: Core;
-	readonly #token: Token;
+	readonly #core: ClientContext;
+	readonly #token: ChainToken;
 
 	/** @internal */
-	constructor(core: Core, token: Token) {
+	constructor(core: ClientContext, token: ChainToken) {
 		this.#core = core;
 		this.#token = token;
 		this.stakePools = new StakePools(core);
@@ -72,7 +72,7 @@ export class Phala {
 	}
 
 	/** The chain at the other end, by the newest runtime that was seen. */
-	get network(): Network {
+	get network(): NetworkInfo {
 		const { specName, specVersion, ss58Prefix } = this.#core.runtime;
 		return Object.freeze({
 			specName,
@@ -112,7 +112,7 @@ export class Phala {
 	 *
 	 * @throws {@link PhalaError} what the transport throws
 	 */
-	parameters(options?: ReadOptions): Promise<Parameters> {
+	parameters(options?: ReadOptions): Promise<ChainParameters> {
 		return this.#core.read((reads) => reads.parameters(), options);
 	}
 
@@ -123,8 +123,8 @@ export class Phala {
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
-		const { budgetState } = await import("../entities/late.ts");
-		return this.#core.read(budgetState, options);
+		const { readBudget } = await import("../entities/estimates/earnings.ts");
+		return this.#core.read(readBudget, options);
 	}
 
 	/**
@@ -177,8 +177,8 @@ export class Phala {
 	async at(block: string | number | bigint, options: ReadOptions = {}): Promise<PhalaView> {
 		const number = typeof block === "string" ? null : Number(block);
 		const right = number === null ? HASH.test(block as string) : Number.isSafeInteger(number) && number >= 0;
-		if (!right) throw wrongArgument("block", block, "a hash or a number from 0 on");
-		const past = await this.#core.past();
+		if (!right) throw invalidArgument("block", block, "a hash or a number from 0 on");
+		const past = this.#core.historicalChain;
 		const [hash] = number === null ? [(block as string).toLowerCase() as Hex] : await past.hashesOf([number], options);
 		const ref = hash && { hash, number: await past.numberOf(hash, options) };
 		if (!ref || ref.number === null) throw notFound("block", block);
@@ -205,8 +205,8 @@ export class Phala {
 	 * ```
 	 */
 	async *events(options: EventsOptions): AsyncGenerator<PoolEvent, void, undefined> {
-		const { eventsOf } = await import("../entities/late.ts");
-		yield* eventsOf(this.#core, options);
+		const { readEvents } = await import("../entities/history/events.ts");
+		yield* readEvents(this.#core, options);
 	}
 
 	/**
@@ -224,7 +224,7 @@ export class Phala {
 		plans: T,
 		options?: { readonly mode?: M },
 	): Plan<BatchResult<T, M>> {
-		return batchOf(this.#core.planContext(), plans, options);
+		return createBatch(this.#core.planContext(), plans, options);
 	}
 
 	/**
@@ -233,7 +233,7 @@ export class Phala {
 	 * @remarks Source: `phalaStakePool.create` (generation 1), `phalaStakePoolv2.create` (generation 2)
 	 */
 	createStakePool(): Plan<{ pid: number }> {
-		return this.#core.plan((writes) => writes.createStakePool());
+		return this.#core.plan("createStakePool", []);
 	}
 
 	/**
@@ -243,7 +243,7 @@ export class Phala {
 	 * @remarks Source: `phalaVault.create` (generation 2)
 	 */
 	createVault(): Plan<{ pid: number }> {
-		return this.#core.plan((writes) => writes.createVault());
+		return this.#core.plan("createVault", []);
 	}
 
 	/**
@@ -258,9 +258,9 @@ export class Phala {
 		referendum: number,
 		{ accounts = MAX_UNLOCKED }: { readonly accounts?: number | undefined } = {},
 	): Plan<Record<string, never>> {
-		const index = u32Of("referendum", referendum);
-		const most = u32Of("accounts", accounts);
-		return this.#core.plan((writes) => writes.unlockVotes(index, most));
+		const index = parseU32("referendum", referendum);
+		const most = parseU32("accounts", accounts);
+		return this.#core.plan("unlockVotes", [index, most]);
 	}
 
 	/**

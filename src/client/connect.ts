@@ -1,14 +1,14 @@
 import type { BoundRuntime } from "../chain/bind-runtime.ts";
-import { bindKnown, loadAhead } from "../chain/bundled-runtimes.ts";
-import { type Binding, metadataOf, Snapshots } from "../query/runtime-registry.ts";
+import { bindBundledRuntime, preloadReads } from "../chain/bundled-runtimes.ts";
+import { parseMetadata, type RuntimeBinding, RuntimeRegistry } from "../query/runtime-registry.ts";
 import { readHash } from "../query/storage-values.ts";
 import { Connection, wrongGenesis } from "../rpc/connection.ts";
-import { resolveEndpoint, type Source } from "../rpc/endpoint.ts";
-import { within } from "../rpc/transport-errors.ts";
+import { type ChainSource, resolveEndpoint } from "../rpc/endpoint.ts";
+import { withTimeout } from "../rpc/transport-errors.ts";
 import { Phala } from "./client.ts";
-import { Core } from "./client-context.ts";
-import { type ConnectOptions, settingsOf } from "./options.ts";
-import { type Token, tokenOf } from "./token.ts";
+import { ClientContext } from "./client-context.ts";
+import { type ConnectOptions, resolveOptions } from "./options.ts";
+import { type ChainToken, parseToken } from "./token.ts";
 
 /**
  * Connects to a chain with Phala's stake pools.
@@ -27,14 +27,14 @@ import { type Token, tokenOf } from "./token.ts";
  * const phala = await connect("wss://example.org");
  * @public
  */
-export async function connect(source: Source, options: ConnectOptions = {}): Promise<Phala> {
-	const settings = settingsOf(options);
+export async function connect(source: ChainSource, options: ConnectOptions = {}): Promise<Phala> {
+	const settings = resolveOptions(options);
 	const { timeoutMs, signal } = settings;
 	const endpoint = resolveEndpoint(source, timeoutMs);
-	if (endpoint.dialer) loadAhead();
+	if (endpoint.dialer) preloadReads();
 	const connection = new Connection(endpoint, timeoutMs);
 	try {
-		return await within<Phala>(`connect(${endpoint.name})`, timeoutMs, signal, ({ resolve, reject }) => {
+		return await withTimeout<Phala>(`connect(${endpoint.name})`, timeoutMs, signal, ({ resolve, reject }) => {
 			const request = (method: string, ...params: unknown[]) => connection.request(method, params, signal);
 			const start = async () => {
 				const [first, version, properties] = await Promise.all([
@@ -44,23 +44,24 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 				]);
 				const expected = settings.genesisHash ?? first;
 				if (first !== expected) throw wrongGenesis(expected, first);
-				connection.pin(first);
+				connection.expectGenesis(first);
 				const { specName, specVersion } = (version ?? {}) as { specName?: unknown; specVersion?: unknown };
-				const binding: Binding<BoundRuntime> = {
-					known: (version) => bindKnown(first, String(specName), version, settings.anyPrefix),
+				const binding: RuntimeBinding<BoundRuntime> = {
+					bundled: (version) => bindBundledRuntime(first, String(specName), version, settings.allowForeignPrefix),
 					async bind(metadata) {
-						const { bindRuntime } = await import("../chain/late.ts");
-						const runtime = await bindRuntime(metadata, settings.anyPrefix);
-						if (runtime.differing.length > 0) settings.logger.warn(otherLayout(runtime), runtime.differing);
+						const { bindRuntime } = await import("../chain/bind-runtime.ts");
+						const runtime = await bindRuntime(metadata, settings.allowForeignPrefix);
+						if (runtime.differingStorage.length > 0)
+							settings.logger.warn(otherLayout(runtime), runtime.differingStorage);
 						return runtime;
 					},
 				};
 				const current =
-					(await binding.known(Number(specVersion))) ??
-					(await binding.bind(metadataOf(await request("state_getMetadata"))));
-				const snapshots = new Snapshots(connection, current, binding);
-				const token: Token = tokenOf(properties);
-				return new Phala(new Core(connection, snapshots, first, settings), token);
+					(await binding.bundled(Number(specVersion))) ??
+					(await binding.bind(parseMetadata(await request("state_getMetadata"))));
+				const snapshots = new RuntimeRegistry(connection, current, binding);
+				const token: ChainToken = parseToken(properties);
+				return new Phala(new ClientContext(connection, snapshots, first, settings), token);
 			};
 			start().then(resolve, reject);
 		});
@@ -70,6 +71,6 @@ export async function connect(source: Source, options: ConnectOptions = {}): Pro
 	}
 }
 
-function otherLayout({ specName, specVersion, differing }: BoundRuntime): string {
+function otherLayout({ specName, specVersion, differingStorage: differing }: BoundRuntime): string {
 	return `${specName} ${specVersion} stores ${differing.join(", ")} in another layout: decoded by its metadata, more slowly.`;
 }

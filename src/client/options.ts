@@ -1,4 +1,4 @@
-import { wrongArgument } from "../errors/invalid-argument.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { Finality } from "../live/block-feed.ts";
 
 /** Where the client says what an application may want to log; it never writes to the console. @public */
@@ -18,18 +18,18 @@ export interface ConnectOptions {
 	/** The chain that has to be at the other end; any with the pallets when left out. */
 	readonly genesisHash?: string | undefined;
 	/** Take ss58 addresses of any network; otherwise only those with the chain's prefix or the generic 42. */
-	readonly anyPrefix?: boolean | undefined;
+	readonly allowForeignPrefix?: boolean | undefined;
 	/** Told what the client gets over by itself. */
 	readonly logger?: Logger | undefined;
 }
 
 /** Options with every choice made. */
-export interface Settings {
+export interface ResolvedOptions {
 	readonly finality: Finality;
 	readonly timeoutMs: number;
 	readonly signal: AbortSignal | undefined;
 	readonly genesisHash: string | undefined;
-	readonly anyPrefix: boolean;
+	readonly allowForeignPrefix: boolean;
 	readonly logger: Logger;
 }
 
@@ -38,20 +38,27 @@ const HASH = /^0x[0-9a-f]{64}$/i;
 const SILENT: Logger = { warn() {} };
 
 /** Checks what was chosen, fills in the rest. Throws `INVALID_ARGUMENT`. */
-export function settingsOf({
+export function resolveOptions({
 	finality = "best",
 	timeoutMs = DEFAULT_TIMEOUT_MS,
 	signal,
 	genesisHash,
-	anyPrefix = false,
+	allowForeignPrefix: anyPrefix = false,
 	logger = SILENT,
-}: ConnectOptions): Settings {
+}: ConnectOptions): ResolvedOptions {
 	if (finality !== "best" && finality !== "finalized")
-		throw wrongArgument("finality", finality, '"best" or "finalized"');
+		throw invalidArgument("finality", finality, '"best" or "finalized"');
 	// The longest that timers take.
 	if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31))
-		throw wrongArgument("timeoutMs", timeoutMs, "milliseconds above 0");
+		throw invalidArgument("timeoutMs", timeoutMs, "milliseconds above 0");
 	if (genesisHash !== undefined && !HASH.test(genesisHash))
-		throw wrongArgument("genesisHash", genesisHash, "0x and 64 hex digits");
-	return { finality, timeoutMs, signal, genesisHash: genesisHash?.toLowerCase(), anyPrefix, logger };
+		throw invalidArgument("genesisHash", genesisHash, "0x and 64 hex digits");
+	return {
+		finality,
+		timeoutMs,
+		signal,
+		genesisHash: genesisHash?.toLowerCase(),
+		allowForeignPrefix: anyPrefix,
+		logger,
+	};
 }

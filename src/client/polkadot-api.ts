@@ -1,10 +1,10 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Hex } from "../codec/hex.ts";
 import type { Connection } from "../rpc/connection.ts";
-import { closed, within } from "../rpc/transport-errors.ts";
+import { closed, withTimeout } from "../rpc/transport-errors.ts";
 
 /** `@polkadot/api` on the client's connection, loaded and made when it is first needed; the caller's own where there is one. */
-export class LazyApi {
+export class PolkadotApi {
 	readonly #connection: Connection;
 	#made: Promise<ApiPromise> | undefined;
 	#giveUp: (() => void) | undefined;
@@ -32,7 +32,7 @@ export class LazyApi {
 		const { endpoint, timeoutMs } = this.#connection;
 		const own = endpoint.api;
 		let made: ApiPromise | undefined;
-		return within<ApiPromise>("api()", timeoutMs, undefined, ({ resolve, reject }) => {
+		return withTimeout<ApiPromise>("api()", timeoutMs, undefined, ({ resolve, reject }) => {
 			const end = () => {
 				if (made !== own) made?.disconnect().catch(() => {});
 			};
@@ -41,7 +41,7 @@ export class LazyApi {
 				end();
 			};
 			const ready = async () => {
-				made = own ?? (await create(this.#connection));
+				made = own ?? (await createApi(this.#connection));
 				await made.isReadyOrError;
 				if (this.#connection.isClosed) end();
 				return made;
@@ -54,8 +54,8 @@ export class LazyApi {
 	}
 }
 
-async function create(connection: Connection): Promise<ApiPromise> {
-	const [{ ApiPromise }, { lend }, genesis, version, metadata] = await Promise.all([
+async function createApi(connection: Connection): Promise<ApiPromise> {
+	const [{ ApiPromise }, { shareProvider: lend }, genesis, version, metadata] = await Promise.all([
 		import("@polkadot/api"),
 		import("./shared-provider.ts"),
 		connection.request("chain_getBlockHash", [0]),

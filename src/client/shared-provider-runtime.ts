@@ -1,6 +1,6 @@
 import { scanMetadata } from "../chain/metadata/scan.ts";
-import { metadataOf } from "../query/runtime-registry.ts";
-import type { Provider } from "../rpc/provider.ts";
+import { parseMetadata } from "../query/runtime-registry.ts";
+import type { JsonRpcProvider } from "../rpc/provider.ts";
 import { rpcFailed } from "../rpc/transport-errors.ts";
 
 const VERSION = "state_getRuntimeVersion";
@@ -13,19 +13,19 @@ const LONGEST_PAUSE_MS = 30_000;
  * the process: refusals and malformed answers are kept from it and asked for again.
  */
 export class LentRuntime {
-	readonly #provider: Provider;
+	readonly #provider: JsonRpcProvider;
 	readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 	#ended = false;
 	#asking = false;
 
-	constructor(provider: Provider) {
+	constructor(provider: JsonRpcProvider) {
 		this.#provider = provider;
 	}
 
 	/** The newest metadata; waits until the node answers some. */
 	metadata(): Promise<unknown> {
 		return this.#persistently(async () => {
-			const metadata = metadataOf(await this.#provider.send(METADATA, []));
+			const metadata = parseMetadata(await this.#provider.send(METADATA, []));
 			scanMetadata(metadata);
 			return metadata;
 		});

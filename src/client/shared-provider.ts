@@ -1,6 +1,6 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { PhalaError } from "../errors/error.ts";
-import type { Provider } from "../rpc/provider.ts";
+import type { JsonRpcProvider } from "../rpc/provider.ts";
 import { closed } from "../rpc/transport-errors.ts";
 import { LentRuntime } from "./shared-provider-runtime.ts";
 
@@ -13,7 +13,7 @@ const METHOD_ENDS: Readonly<Record<string, string>> = {
  * A provider on the connection of another one, for a library that thinks it owns its provider: when it disconnects, its
  * listeners and subscriptions go, and the connection stays.
  */
-export function lend(provider: Provider): ProviderInterface {
+export function shareProvider(provider: JsonRpcProvider): ProviderInterface {
 	const listeners = new Set<() => void>();
 	const subscriptions = new Map<string, () => Promise<boolean>>();
 	const runtime = new LentRuntime(provider);

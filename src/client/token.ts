@@ -1,5 +1,5 @@
 /** The chain's own token. @public */
-export interface Token {
+export interface ChainToken {
 	/** E.g. `PHA`. */
 	readonly symbol: string;
 	/** Decimal places of one token in smallest units. */
@@ -7,7 +7,7 @@ export interface Token {
 }
 
 /** The token that `system_properties` names; PHA with 12 decimals where a node names none. Nodes may give lists. */
-export function tokenOf(properties: unknown): Token {
+export function parseToken(properties: unknown): ChainToken {
 	const { tokenSymbol, tokenDecimals } = (properties ?? {}) as { tokenSymbol?: unknown; tokenDecimals?: unknown };
 	const symbol = Array.isArray(tokenSymbol) ? tokenSymbol[0] : tokenSymbol;
 	const decimals = Array.isArray(tokenDecimals) ? tokenDecimals[0] : tokenDecimals;

@@ -2,15 +2,15 @@ import { fromHex, toHex } from "./hex.ts";
 
 const LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
 /** Letters that are worked out at once: as many as a small integer holds. */
-const TOGETHER = 5;
-const PART = 58n ** BigInt(TOGETHER);
+const DIGITS_PER_STEP = 5;
+const STEP_BASE = 58n ** BigInt(DIGITS_PER_STEP);
 
 /** `bytes` in base 58, as ss58 addresses have it; each zero byte at the start is a `1`. */
 export function encodeBase58(bytes: Uint8Array): string {
 	let text = "";
-	for (let rest = BigInt(`0x0${toHex(bytes).slice(2)}`); rest > 0n; rest /= PART) {
-		let part = Number(rest % PART);
-		for (let i = 0; i < TOGETHER; i++, part = Math.floor(part / 58)) text = LETTERS.charAt(part % 58) + text;
+	for (let rest = BigInt(`0x0${toHex(bytes).slice(2)}`); rest > 0n; rest /= STEP_BASE) {
+		let part = Number(rest % STEP_BASE);
+		for (let i = 0; i < DIGITS_PER_STEP; i++, part = Math.floor(part / 58)) text = LETTERS.charAt(part % 58) + text;
 	}
 	const zeros = bytes.findIndex((byte) => byte !== 0);
 	return "1".repeat(zeros < 0 ? bytes.length : zeros) + text.replace(/^1+/, "");

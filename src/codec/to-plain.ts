@@ -14,7 +14,7 @@ import { toHex } from "./hex.ts";
  *
  * Tells values apart by shape, so values of another copy of the library work too.
  */
-export function plain(codec: Codec): unknown {
+export function toPlain(codec: Codec): unknown {
 	if (codec instanceof Uint8Array) return toHex(codec);
 	if (codec instanceof Boolean) return codec.valueOf();
 	if (codec instanceof String) return codec.toString();
@@ -22,8 +22,8 @@ export function plain(codec: Codec): unknown {
 	if (codec instanceof Map) return plainMap(codec);
 	if (codec instanceof Set) return [...codec].map(plainMember);
 	if (isEnum(codec)) return plainEnum(codec);
-	if (isOption(codec)) return codec.isSome ? plain(codec.unwrap()) : null;
-	if (isCompact(codec)) return plain(codec.unwrap());
+	if (isOption(codec)) return codec.isSome ? toPlain(codec.unwrap()) : null;
+	if (isCompact(codec)) return toPlain(codec.unwrap());
 	if (isInteger(codec)) return codec.bitLength() > 32 ? codec.toBigInt() : codec.toNumber();
 	if (codec.encodedLength === 0) return null;
 	throw new TypeError(`no plain form of ${codec.toRawType()}`);
@@ -31,11 +31,11 @@ export function plain(codec: Codec): unknown {
 
 /** What is in a set: codecs, or the names of flags. */
 function plainMember(member: Codec | string): unknown {
-	return typeof member === "string" ? member : plain(member);
+	return typeof member === "string" ? member : toPlain(member);
 }
 
 function plainArray(codecs: Codec & Codec[]): unknown {
-	const values = [...codecs].map(plain);
+	const values = [...codecs].map(toPlain);
 	if (!isEventData(codecs)) return values;
 	const { names } = codecs;
 	if (names === null) return values.length === 0 ? {} : values;
@@ -44,12 +44,12 @@ function plainArray(codecs: Codec & Codec[]): unknown {
 
 function plainMap(map: Codec & Map<Codec | string, Codec>): unknown {
 	if (isCall(map)) {
-		const args = map.meta.args.map(({ name }, i) => [camelCase(name.toString()), plain(at(map.args, i))]);
+		const args = map.meta.args.map(({ name }, i) => [camelCase(name.toString()), toPlain(at(map.args, i))]);
 		return { pallet: map.section, method: map.method, args: Object.fromEntries(args) };
 	}
-	if (isEvent(map)) return { pallet: map.section, name: map.method, data: plain(map.data) };
-	if (!("defKeys" in map)) return [...map].map(([key, value]) => [plainMember(key), plain(value)]);
-	return Object.fromEntries([...map].map(([name, value]) => [camelCase(ownName(String(name))), plain(value)]));
+	if (isEvent(map)) return { pallet: map.section, name: map.method, data: toPlain(map.data) };
+	if (!("defKeys" in map)) return [...map].map(([key, value]) => [plainMember(key), toPlain(value)]);
+	return Object.fromEntries([...map].map(([name, value]) => [camelCase(ownName(String(name))), toPlain(value)]));
 }
 
 /** A field's name: `@polkadot/types` adds `_` to those that its own members have, e.g. `hash_`. */
@@ -58,7 +58,7 @@ function ownName(name: string): string {
 }
 
 function plainEnum(codec: EnumShape): unknown {
-	const value = plain(codec.inner);
+	const value = toPlain(codec.inner);
 	return value === null && codec.inner.encodedLength === 0 ? codec.type : { [codec.type]: value };
 }
 

@@ -16,4 +16,8 @@ export interface BlockRef {
 }
 
 /** What is told of a block. */
-export const refOf = ({ hash, header, timestampMs }: Block): BlockRef => ({ hash, number: header.number, timestampMs });
+export const toBlockRef = ({ hash, header, timestampMs }: Block): BlockRef => ({
+	hash,
+	number: header.number,
+	timestampMs,
+});

@@ -3,13 +3,13 @@ import { cryptoWaitReady } from "@polkadot/util-crypto";
 import { version } from "../../package.json";
 import type { Hex } from "../codec/hex.ts";
 import { createAccounts, type DevAccounts } from "./accounts.ts";
-import { type BlockRef, refOf } from "./block-ref.ts";
-import { actMethods } from "./dev-control-rpc.ts";
-import { Acts, type Advance } from "./dev-controls.ts";
-import { type Gatekeeper, Keeper } from "./gatekeeper/gatekeeper.ts";
+import { type BlockRef, toBlockRef } from "./block-ref.ts";
+import { devControlMethods } from "./dev-control-rpc.ts";
+import { type Advance, DevControls } from "./dev-controls.ts";
+import { type Gatekeeper, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
 import type { Block } from "./node/block.ts";
-import { Network } from "./node/fault-injector.ts";
+import { FaultInjector } from "./node/fault-injector.ts";
 import type { Faults } from "./node/faults.ts";
 import { Finality } from "./node/finality.ts";
 import { RpcServer } from "./node/json-rpc/server.ts";
@@ -18,7 +18,7 @@ import type { DevNode, Retracted } from "./node/node.ts";
 import { DevProvider } from "./node/provider.ts";
 import { startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
-import { type DevChainOptions, setUp } from "./options.ts";
+import { type DevChainOptions, resolveDevChainOptions } from "./options.ts";
 import type { Runtime } from "./runtime/runtime.ts";
 import type { WorkerRegistration } from "./storage-edits/accounts-and-workers.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
@@ -78,7 +78,7 @@ export class DevChain {
 	readonly #node: DevNode;
 	readonly #server: RpcServer;
 	readonly #timers: Timers;
-	readonly #acts: Acts;
+	readonly #acts: DevControls;
 	readonly #finality: Finality;
 	readonly #stopSealing: () => void;
 	readonly #ports = new Set<Listening>();
@@ -88,11 +88,11 @@ export class DevChain {
 		const pairs = createAccounts(SS58_PREFIX);
 		this.accounts = pairs.accounts;
 		this.#timers = new Timers();
-		this.#node = setUp(runtime, options, pairs);
-		const network: Network = new Network(this.#timers, () => this.#server.sessions);
+		this.#node = resolveDevChainOptions(runtime, options, pairs);
+		const network: FaultInjector = new FaultInjector(this.#timers, () => this.#server.sessions);
 		this.faults = network;
-		this.#acts = new Acts(this.#node, pairs.officials);
-		const keeper = new Keeper(this.#node, pairs.officials);
+		this.#acts = new DevControls(this.#node, pairs.officials);
+		const keeper = new RunningGatekeeper(this.#node, pairs.officials);
 		this.gatekeeper = {
 			get isRunning() {
 				return keeper.isRunning;
@@ -100,7 +100,7 @@ export class DevChain {
 			start: (started) => keeper.start(started),
 			stop: () => this.#settled(keeper.stop()),
 		};
-		this.#server = new RpcServer(this.#node, IDENTITY, network, actMethods(this.#acts, keeper));
+		this.#server = new RpcServer(this.#node, IDENTITY, network, devControlMethods(this.#acts, keeper));
 		const moment = () => (this.#server.remotes > 0 ? MOMENT.remote : MOMENT.near);
 		this.#finality = new Finality(this.#node.ledger, options.finalityLag ?? 0, moment, this.#timers);
 		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
@@ -140,12 +140,12 @@ export class DevChain {
 
 	/** The best block. */
 	get head(): BlockRef {
-		return refOf(this.#node.head);
+		return toBlockRef(this.#node.head);
 	}
 
 	/** The newest final block. */
 	get finalized(): BlockRef {
-		return refOf(this.#node.ledger.finalized);
+		return toBlockRef(this.#node.ledger.finalized);
 	}
 
 	/** What is open at the moment. */
@@ -276,6 +276,6 @@ export class DevChain {
 	/** Resolves once the block is as final as it becomes. */
 	async #settled(block: Block): Promise<BlockRef> {
 		await this.#finality.settled();
-		return refOf(block);
+		return toBlockRef(block);
 	}
 }

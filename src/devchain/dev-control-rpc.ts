@@ -1,21 +1,21 @@
 import type { Hex } from "../codec/hex.ts";
-import type { Acts, Advance } from "./dev-controls.ts";
-import type { GatekeeperOptions, Keeper } from "./gatekeeper/gatekeeper.ts";
+import type { Advance, DevControls } from "./dev-controls.ts";
+import type { GatekeeperOptions, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
-import { type Call, invalidParams, type Method } from "./node/json-rpc/method-call.ts";
+import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/method-call.ts";
 import type { WorkerRegistration } from "./storage-edits/accounts-and-workers.ts";
 
 /**
- * What {@link Acts} offers, for those who reach the chain by JSON-RPC: `dev_fund [address, amount]`,
+ * What {@link DevControls} offers, for those who reach the chain by JSON-RPC: `dev_fund [address, amount]`,
  * `dev_registerWorker [{ operator, score, confidenceLevel, … }]`, `dev_settle [[{ worker, payout, … }]]`,
  * `dev_offline [[worker]]`, `dev_online [[worker]]`, `dev_advance [{ seconds, days, blocks }]`,
  * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`,
  * `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each answers the head's
  * hash, but `dev_registerWorker` the worker's key and `dev_openReferendum` the index.
  */
-export function actMethods(acts: Acts, keeper: Keeper): Record<string, Method> {
+export function devControlMethods(acts: DevControls, keeper: RunningGatekeeper): Record<string, Method> {
 	const checked =
-		(method: (call: Call) => Hex | number): Method =>
+		(method: (call: MethodCall) => Hex | number): Method =>
 		(call) => {
 			try {
 				return method(call);

@@ -3,13 +3,13 @@ import type { Officials } from "./accounts.ts";
 import { gatekeeperExtrinsic, type Settlement, settlementBits, type Update } from "./gatekeeper/settlement-message.ts";
 import type { Block } from "./node/block.ts";
 import type { DevNode } from "./node/node.ts";
-import { treeGet } from "./node/persistent-map.ts";
+import { mapGet } from "./node/persistent-map.ts";
 import {
 	accountHex,
-	fundEdits,
+	fundAccount,
 	registeredKey,
+	registerWorkerEdits,
 	type WorkerRegistration,
-	workerEdits,
 	workerKey,
 } from "./storage-edits/accounts-and-workers.ts";
 import { type ReferendumOptions, referendumOpening } from "./storage-edits/referenda.ts";
@@ -31,7 +31,7 @@ export interface Advance {
 const DAY_SECONDS = 86_400;
 
 /** What the world around a chain does to it: money arrives, workers attest, gatekeepers report, time passes. */
-export class Acts {
+export class DevControls {
 	readonly #node: DevNode;
 	readonly #officials: Officials;
 	#workers = 0;
@@ -48,14 +48,14 @@ export class Acts {
 	/** Adds `amount` pico PHA to an account, in a block of its own. */
 	fund(address: string, amount: bigint): Block {
 		if (amount < 0n) throw new RangeError(`an amount to fund is not negative; not ${amount}`);
-		this.#node.edit(fundEdits(this.#node, accountHex(address), amount));
+		this.#node.edit(fundAccount(this.#node, accountHex(address), amount));
 		return this.#node.newBlock({ transactions: [] });
 	}
 
 	/** Puts a worker into the registry, in a block of its own; answers its public key. */
 	registerWorker(worker: WorkerRegistration): Hex {
 		const key = worker.publicKey === undefined ? this.#freeKey() : workerKey(worker.publicKey);
-		this.#node.edit(workerEdits(this.#node, key, worker));
+		this.#node.edit(registerWorkerEdits(this.#node, key, worker));
 		this.#node.newBlock({ transactions: [] });
 		return key;
 	}
@@ -100,7 +100,7 @@ export class Acts {
 	#freeKey(): Hex {
 		for (;;) {
 			const key = workerKey(`0x${(++this.#workers).toString(16).padStart(64, "0")}`);
-			if (treeGet(this.#node.head.state, registeredKey(this.#node, key)) === undefined) return key;
+			if (mapGet(this.#node.head.state, registeredKey(this.#node, key)) === undefined) return key;
 		}
 	}
 }

@@ -49,14 +49,14 @@ const ENDOWMENT = 10n ** 18n;
 const WRAPPED_ASSET = itemKey("Assets", "Asset");
 
 /** Checks the options, and makes a node of them. */
-export function setUp(
+export function resolveDevChainOptions(
 	runtime: Runtime,
 	options: DevChainOptions,
 	pairs: { accounts: DevAccounts; officials: Officials },
 ): DevNode {
-	const slotMs = Math.round(positive("blockSeconds", options.blockSeconds ?? BLOCK_SECONDS) * 1000);
+	const slotMs = Math.round(assertPositive("blockSeconds", options.blockSeconds ?? BLOCK_SECONDS) * 1000);
 	const { seal = "instant", finalityLag } = options;
-	if (typeof seal === "object") positive("seal.intervalMs", seal.intervalMs);
+	if (typeof seal === "object") assertPositive("seal.intervalMs", seal.intervalMs);
 	else if (seal !== "instant" && seal !== "manual")
 		throw new RangeError(`seal is "instant", "manual" or { intervalMs }`);
 	if (finalityLag !== undefined && !(Number.isInteger(finalityLag) && finalityLag >= 0)) {
@@ -66,7 +66,7 @@ export function setUp(
 	const funded = [...Object.values(pairs.accounts), relay].map((pair) => toHex(pair.publicKey));
 	const genesis = runtime.genesis({
 		balances: new Map(funded.map((account) => [account, ENDOWMENT])),
-		timestampMs: startMs(options.startAt ?? START_AT),
+		timestampMs: parseStartAt(options.startAt ?? START_AT),
 		slotMs,
 		gatekeeperKey: toHex(gatekeeper.publicKey),
 	});
@@ -81,12 +81,12 @@ export function setUp(
 	return new DevNode({ runtime, genesis, defaults: later, slotMs, strictFinality: finalityLag !== undefined });
 }
 
-function positive(name: string, value: number): number {
+function assertPositive(name: string, value: number): number {
 	if (Number.isFinite(value) && value > 0) return value;
 	throw new RangeError(`${name} is a number above 0; not ${value}`);
 }
 
-function startMs(startAt: number): number {
+function parseStartAt(startAt: number): number {
 	if (!Number.isFinite(startAt) || startAt < 0) throw new RangeError(`startAt is seconds since 1970; not ${startAt}`);
 	return Math.round(startAt > 1e11 ? startAt : startAt * 1000);
 }

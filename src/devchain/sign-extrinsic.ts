@@ -4,7 +4,7 @@ import { type Hex, toHex } from "../codec/hex.ts";
 import type { DevNode } from "./node/node.ts";
 
 /** An immortal extrinsic with the next nonce of `pair`, or with the one given, signed. */
-export function signed(node: DevNode, call: Call, pair: KeyringPair, nonce?: number): Hex {
+export function signExtrinsic(node: DevNode, call: Call, pair: KeyringPair, nonce?: number): Hex {
 	const { registry, version } = node.runtime;
 	const genesisHash = node.ledger.genesis.hash;
 	const extrinsic = registry.createType("Extrinsic", call, { version: 4 });

@@ -1,10 +1,11 @@
 import type { Observable } from "rxjs";
-import type { WithdrawWish } from "../chain/chain-adapter.ts";
-import type { DelegatorState, Position, Subsidy, Vote } from "../chain/model.ts";
+import type { ClaimedRewards } from "../chain/chain-adapter.ts";
+import type { DelegatorState, DelegatorSubsidy, DelegatorVote, Position } from "../chain/model/delegator.ts";
+import type { WithdrawAmount } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { amountOf, pidOf, subsidyOf, u32Of, weightsOf, wishOf } from "./validate.ts";
+import { parseAmount, parsePid, parseSubsidy, parseU32, parseVoteWeights, parseWithdrawAmount } from "./validate.ts";
 
 /** Where claimed rewards go, and which. @public */
 export interface ClaimRewardOptions {
@@ -16,17 +17,18 @@ export interface ClaimRewardOptions {
 
 /** What to claim at once. @public */
 export interface ClaimAllOptions extends ClaimRewardOptions {
-	/** Leave positions with less reward alone, pico PHA; 0.01 PHA when left out. */
-	readonly least?: bigint | undefined;
+	/**
+	 * Skips positions with less reward, pico PHA.
+	 *
+	 * @defaultValue 0n
+	 */
+	readonly minimum?: bigint | undefined;
 }
 
 /** What votes for a referendum, and what against, pico PHA; 0 where one is left out. @public */
 export type VoteWeights =
 	| { readonly aye: bigint; readonly nay?: bigint | undefined }
 	| { readonly aye?: bigint | undefined; readonly nay: bigint };
-
-/** Rewards that are worth a call: 0.01 PHA, some hundred times the fee. */
-const LEAST_CLAIM = 10_000_000_000n;
 
 /**
  * A delegator as it is at one block, to be read only.
@@ -66,7 +68,7 @@ export class DelegatorView {
 	 * @throws {@link PhalaError} `INVALID_PID`; `NOT_FOUND` where there is no such pool; what the transport throws
 	 */
 	async position(pid: number | bigint, options?: ReadOptions): Promise<Position | null> {
-		const of = pidOf(pid);
+		const of = parsePid(pid);
 		return this.#context.read((reads) => reads.position(of, this.account), options);
 	}
 
@@ -76,7 +78,7 @@ export class DelegatorView {
 	 * @throws {@link PhalaError} what the transport throws
 	 * @remarks Source: `phalaStakePoolv2.legacyRewards`, `phalaBasePool.reimbursements` (generation 2)
 	 */
-	subsidies(options?: ReadOptions): Promise<readonly Subsidy[]> {
+	subsidies(options?: ReadOptions): Promise<readonly DelegatorSubsidy[]> {
 		return this.#context.read((reads) => reads.subsidies(this.account), options);
 	}
 
@@ -86,7 +88,7 @@ export class DelegatorView {
 	 * @throws {@link PhalaError} what the transport throws
 	 * @remarks Source: `phalaWrappedBalances.accountVoteMap` (generation 2)
 	 */
-	votes(options?: ReadOptions): Promise<readonly Vote[]> {
+	votes(options?: ReadOptions): Promise<readonly DelegatorVote[]> {
 		return this.#context.read((reads) => reads.votes(this.account), options);
 	}
 }
@@ -111,7 +113,7 @@ export class Delegator extends DelegatorView {
 	 * - One storage subscription per 999 keys: a block costs one listing of the account's items, and what is new in it
 	 */
 	get state$(): Observable<DelegatorState> {
-		return this.#context.watchKeys(`delegator/${this.account}`, (reads) => reads.delegator(this.account));
+		return this.#context.watchByKeys(`delegator/${this.account}`, (reads) => reads.delegator(this.account));
 	}
 
 	/**
@@ -120,7 +122,7 @@ export class Delegator extends DelegatorView {
 	 * @throws {@link PhalaError} `INVALID_PID`; the stream ends with `NOT_FOUND` where there is no such pool
 	 */
 	position$(pid: number | bigint): Observable<Position | null> {
-		const of = pidOf(pid);
+		const of = parsePid(pid);
 		return this.#context.watch(`delegator/${this.account}/${of}`, (reads) => reads.position(of, this.account));
 	}
 
@@ -138,9 +140,9 @@ export class Delegator extends DelegatorView {
 	 * `phalaVault.contribute` (generation 2)
 	 */
 	contribute(pid: number | bigint, amount: bigint): Plan<{ amount: bigint; shares: bigint; wrapped: bigint }> {
-		const to = pidOf(pid);
-		const pico = amountOf(amount);
-		return this.#context.plan((writes) => writes.contribute(to, pico), this.account);
+		const to = parsePid(pid);
+		const pico = parseAmount(amount);
+		return this.#context.plan("contribute", [to, pico], this.account);
 	}
 
 	/**
@@ -159,10 +161,10 @@ export class Delegator extends DelegatorView {
 	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`
 	 * @remarks Source: `phalaStakePool.withdraw` (generation 1), `phalaStakePoolv2.withdraw` or `phalaVault.withdraw` (generation 2)
 	 */
-	withdraw(pid: number | bigint, want: WithdrawWish): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
-		const from = pidOf(pid);
-		const wish = wishOf(want);
-		return this.#context.plan((writes) => writes.withdraw(from, wish), this.account);
+	withdraw(pid: number | bigint, want: WithdrawAmount): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
+		const from = parsePid(pid);
+		const wish = parseWithdrawAmount(want);
+		return this.#context.plan("withdraw", [from, wish], this.account);
 	}
 
 	/**
@@ -177,35 +179,27 @@ export class Delegator extends DelegatorView {
 	 * @remarks Source: `phalaStakePool.claimStakerRewards`, with the owner's `phalaStakePool.claimRewards` (generation 1)
 	 */
 	claimReward(pid: number | bigint, options: ClaimRewardOptions = {}): Plan<{ amount: bigint }> {
-		const from = pidOf(pid);
+		const from = parsePid(pid);
 		const target = this.#target(options);
 		const both = options.withOwnerReward === true;
-		return this.#context.plan((writes) => writes.claimReward(from, target, both), this.account);
+		return this.#context.plan("claimReward", [from, target, both], this.account);
 	}
 
 	/**
-	 * Claims the rewards of all positions that have enough of them, all or nothing.
+	 * Claims the rewards of all positions, all or nothing.
 	 *
-	 * - Which ones is looked up when the plan is checked or sent; it is a batch itself, and no part of another one
-	 * - Generation 1 alone, as {@link Delegator.claimReward}. Owners batch {@link StakePool.claimOwnerReward}
+	 * - The positions are read when the plan is checked or sent
+	 * - Generation 1 only, as {@link Delegator.claimReward}. Owners batch {@link StakePool.claimOwnerReward}
 	 *
-	 * @param options - `target` and `withOwnerReward` as for one pool; `least`: leave positions with less reward alone, pico PHA,
-	 * 0.01 PHA when left out
-	 * @returns `amount`: all that was claimed; `pids`: from which pools, ascending
+	 * @param options - `target` and `withOwnerReward` as for one pool; `minimum`: skip positions with less reward, pico PHA
+	 * @returns `amount`: sum of what was claimed; `pids`: from which pools, ascending; `skipped`: positions below `minimum`
 	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 2; `INVALID_AMOUNT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @remarks Source: `utility.batchAll` of `phalaStakePool.claimStakerRewards` (generation 1)
 	 */
-	claimAllRewards(options: ClaimAllOptions = {}): Plan<{ amount: bigint; pids: readonly number[] }> {
+	claimAllRewards(options: ClaimAllOptions = {}): Plan<ClaimedRewards> {
+		const { withOwnerReward = false, minimum = 0n } = options;
 		const target = this.#target(options);
-		const { withOwnerReward, least: given = LEAST_CLAIM } = options;
-		const both = withOwnerReward === true;
-		const least = amountOf(given);
-		return this.#context.planMany((writes, reads) => {
-			const claim = (pid: number) => writes.claimReward(pid, target, both);
-			// For no pool in particular: a generation without claims says so at once, not when the plan is used.
-			claim(0);
-			return async () => (await import("./late.ts")).claimAll(reads, claim, least);
-		}, this.account);
+		return this.#context.plan("claimAllRewards", [target, withOwnerReward, parseAmount(minimum)], this.account);
 	}
 
 	/**
@@ -220,12 +214,12 @@ export class Delegator extends DelegatorView {
 	 * @remarks Source: `phalaStakePoolv2.claimLegacyRewards`, `phalaBasePool.claimReimbursement` (generation 2)
 	 */
 	claimSubsidy(
-		subsidy: Pick<Subsidy, "pid" | "kind">,
+		subsidy: Pick<DelegatorSubsidy, "pid" | "kind">,
 		options: { readonly target?: string | undefined } = {},
 	): Plan<{ amount: bigint }> {
-		const { pid, kind } = subsidyOf(subsidy);
+		const { pid, kind } = parseSubsidy(subsidy);
 		const target = this.#target(options);
-		return this.#context.plan((writes) => writes.claimSubsidy(pid, kind, target), this.account);
+		return this.#context.plan("claimSubsidy", [pid, kind, target], this.account);
 	}
 
 	/**
@@ -241,9 +235,9 @@ export class Delegator extends DelegatorView {
 	 * @remarks Source: `phalaWrappedBalances.vote` (generation 2)
 	 */
 	vote(referendum: number, weights: VoteWeights): Plan<{ aye: bigint; nay: bigint }> {
-		const index = u32Of("referendum", referendum);
-		const { aye, nay } = weightsOf(weights);
-		return this.#context.plan((writes) => writes.vote(index, aye, nay), this.account);
+		const index = parseU32("referendum", referendum);
+		const { aye, nay } = parseVoteWeights(weights);
+		return this.#context.plan("vote", [index, aye, nay], this.account);
 	}
 
 	/**
@@ -254,8 +248,8 @@ export class Delegator extends DelegatorView {
 	 * @remarks Source: `phalaWrappedBalances.wrap` (generation 2)
 	 */
 	wrap(amount: bigint): Plan<{ amount: bigint }> {
-		const pico = amountOf(amount);
-		return this.#context.plan((writes) => writes.wrap(pico), this.account);
+		const pico = parseAmount(amount);
+		return this.#context.plan("wrap", [pico], this.account);
 	}
 
 	/**
@@ -268,8 +262,8 @@ export class Delegator extends DelegatorView {
 	 * @remarks Source: `phalaWrappedBalances.unwrap` and `.unwrapAll` (generation 2)
 	 */
 	unwrap(amount: bigint | "all"): Plan<{ amount: bigint }> {
-		const pico = amount === "all" ? amount : amountOf(amount);
-		return this.#context.plan((writes) => writes.unwrap(pico), this.account);
+		const pico = amount === "all" ? amount : parseAmount(amount);
+		return this.#context.plan("unwrap", [pico], this.account);
 	}
 
 	#target({ target }: { readonly target?: string | undefined }): Hex | null {

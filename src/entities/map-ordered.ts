@@ -8,7 +8,7 @@ import type { ReadOptions } from "./entity-context.ts";
  *
  * @param ahead - how many are under way at the same time
  */
-export async function* inOrder<I, O>(
+export async function* mapOrdered<I, O>(
 	items: Iterable<I>,
 	ahead: number,
 	work: (item: I, options: ReadOptions) => Promise<O>,

@@ -1,32 +1,32 @@
-import type { PoolKind } from "../chain/model.ts";
+import type { PoolKind } from "../chain/model/stake-pool.ts";
 import type { Plan } from "../plan/plan.ts";
-import { type DescriptionForm, descriptionOf } from "./description.ts";
+import { type DescriptionForm, encodeDescription } from "./description.ts";
 import type { EntityContext } from "./entity-context.ts";
 
 /** A pool of either kind, as what its owner does with both kinds sees it. */
-export interface OwnedPool {
+export interface PoolAdmin {
 	readonly context: EntityContext;
 	readonly pid: number;
 	readonly kind: PoolKind;
 }
 
 /** Lets `address` contribute. Throws `INVALID_ADDRESS`, `WRONG_PREFIX`. */
-export function addToWhitelist({ context, pid, kind }: OwnedPool, address: string): Plan<{ address: string }> {
+export function addToWhitelist({ context, pid, kind }: PoolAdmin, address: string): Plan<{ address: string }> {
 	const account = context.addresses.parse(address);
-	return context.plan((writes) => writes.addToWhitelist(pid, account, kind));
+	return context.plan("addToWhitelist", [pid, account, kind]);
 }
 
 /** Takes `address` off the whitelist. Throws `INVALID_ADDRESS`, `WRONG_PREFIX`. */
-export function removeFromWhitelist({ context, pid, kind }: OwnedPool, address: string): Plan<{ address: string }> {
+export function removeFromWhitelist({ context, pid, kind }: PoolAdmin, address: string): Plan<{ address: string }> {
 	const account = context.addresses.parse(address);
-	return context.plan((writes) => writes.removeFromWhitelist(pid, account, kind));
+	return context.plan("removeFromWhitelist", [pid, account, kind]);
 }
 
 /** Replaces the description. Throws `INVALID_ARGUMENT`. */
 export function setDescription(
-	{ context, pid, kind }: OwnedPool,
+	{ context, pid, kind }: PoolAdmin,
 	description: string | DescriptionForm,
 ): Plan<Record<string, never>> {
-	const bytes = descriptionOf(description);
-	return context.plan((writes) => writes.setDescription(pid, bytes, kind));
+	const bytes = encodeDescription(description);
+	return context.plan("setDescription", [pid, bytes, kind]);
 }

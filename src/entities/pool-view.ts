@@ -1,21 +1,21 @@
 import type { ChainReads } from "../chain/chain-adapter.ts";
-import type { PoolKind, PoolPosition, StakePoolState, VaultState } from "../chain/model.ts";
-import type { Read } from "../query/storage-query.ts";
+import type { PoolPosition } from "../chain/model/delegator.ts";
+import type { PoolKind, StakePoolState } from "../chain/model/stake-pool.ts";
+import type { VaultState } from "../chain/model/vault.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
 import type { ReadContext, ReadOptions } from "./entity-context.ts";
 import type { PoolExitTimeline } from "./estimates/queue-projection.ts";
-import { positionsOfPool } from "./require.ts";
-import { pidOf } from "./validate.ts";
-
-type Late = typeof import("./late.ts");
+import { requirePositions } from "./require.ts";
+import { parsePid } from "./validate.ts";
 
 /** What is read of one pool. */
-export type PoolRead<T> = (reads: ChainReads, pid: number) => Read<T>;
+export type PoolQuery<T> = (reads: ChainReads, pid: number) => StorageQuery<T>;
 
 /** A kind of pool, and how the state of one is read. */
-export interface KindOfPool<S extends StakePoolState | VaultState> {
+export interface PoolKindReads<S extends StakePoolState | VaultState> {
 	readonly kind: PoolKind;
 	/** Throws where there is none, or one of the other kind. */
-	readonly found: PoolRead<S>;
+	readonly require: PoolQuery<S>;
 }
 
 /**
@@ -27,13 +27,13 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	/** Pool id. */
 	readonly pid: number;
 	readonly #context: ReadContext;
-	readonly #of: KindOfPool<S>;
+	readonly #of: PoolKindReads<S>;
 
 	/** @internal */
-	constructor(context: ReadContext, pid: number | bigint, of: KindOfPool<S>) {
+	constructor(context: ReadContext, pid: number | bigint, of: PoolKindReads<S>) {
 		this.#context = context;
 		this.#of = of;
-		this.pid = pidOf(pid);
+		this.pid = parsePid(pid);
 	}
 
 	/**
@@ -42,7 +42,7 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`; `UNSUPPORTED` for a vault in generation 1; what the transport throws
 	 */
 	get(options?: ReadOptions): Promise<S> {
-		return this.#context.read((reads) => this.#of.found(reads, this.pid), options);
+		return this.#context.read((reads) => this.#of.require(reads, this.pid), options);
 	}
 
 	/**
@@ -53,7 +53,7 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	 * @throws {@link PhalaError} as {@link PoolView.get}
 	 */
 	positions(options?: ReadOptions): Promise<readonly PoolPosition[]> {
-		return this.#context.read((reads) => positionsOfPool(reads, this.pid, this.#of.kind), options);
+		return this.#context.read((reads) => requirePositions(reads, this.pid, this.#of.kind), options);
 	}
 
 	/**
@@ -66,16 +66,19 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	 * @remarks Source: grace period and cool-down of both generations
 	 */
 	exitTimeline(options?: ReadOptions): Promise<PoolExitTimeline> {
-		return this.late(({ timelineOf }) => timelineOf(this.#of.found), options);
+		return this.lazyRead(async () => {
+			const { poolExitTimeline } = await import("./estimates/queue-projection.ts");
+			return poolExitTimeline(this.#of.require);
+		}, options);
 	}
 
 	/**
-	 * Reads what code says that is loaded when it is first wanted.
+	 * Runs a query whose code is loaded on first use.
 	 *
 	 * @internal
 	 */
-	protected async late<T>(pick: (late: Late) => PoolRead<T>, options: ReadOptions | undefined): Promise<T> {
-		const read = pick(await import("./late.ts"));
-		return this.#context.read((reads) => read(reads, this.pid), options);
+	protected async lazyRead<T>(load: () => Promise<PoolQuery<T>>, options: ReadOptions | undefined): Promise<T> {
+		const query = await load();
+		return this.#context.read((reads) => query(reads, this.pid), options);
 	}
 }

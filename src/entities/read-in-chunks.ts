@@ -1,7 +1,7 @@
 import type { PhalaError } from "../errors/error.ts";
-import { type Fault, isFault } from "../query/row-result.ts";
+import { isRowError, type RowError } from "../query/row-result.ts";
 import type { ReadOptions } from "./entity-context.ts";
-import { inOrder } from "./map-ordered.ts";
+import { mapOrdered } from "./map-ordered.ts";
 
 /** How a reading of very many goes on. @public */
 export interface BulkOptions extends ReadOptions {
@@ -19,40 +19,40 @@ export interface BulkOptions extends ReadOptions {
 	 * @param error - `DECODE_FAILED`
 	 * @param of - pool id or worker key
 	 */
-	readonly onFault?: ((error: PhalaError, of: number | string) => void) | undefined;
+	readonly onRowError?: ((error: PhalaError, of: number | string) => void) | undefined;
 }
 
 /** Parts under way at the same time: enough to hide round trips, few enough to be let go when nobody waits. */
-const AHEAD = 6;
+const MAX_IN_FLIGHT = 6;
 
 /**
  * Reads part after part, a few of them ahead of the one that is looked at, and tells their rows in order.
  *
- * - `null` rows are left out, faults are told as {@link BulkOptions.onFault} says
+ * - `null` rows are left out, faults are told as {@link BulkOptions.onRowError} says
  * - Memory stays that of the parts under way, however many there are
  * - Whoever stops looking aborts what is under way
  */
-export async function* inParts<K, T extends object>(
+export async function* readInChunks<K, T extends object>(
 	keys: readonly K[],
 	size: number,
-	read: (part: readonly K[], options: ReadOptions) => Promise<readonly (T | Fault | null)[]>,
-	{ signal, onProgress, onFault }: BulkOptions,
+	read: (part: readonly K[], options: ReadOptions) => Promise<readonly (T | RowError | null)[]>,
+	{ signal, onProgress, onRowError: onFault }: BulkOptions,
 ): AsyncGenerator<T, void, undefined> {
 	let looked = 0;
 	let first: PhalaError | undefined;
-	for await (const rows of inOrder(partsOf(keys, size), AHEAD, read, { signal })) {
+	for await (const rows of mapOrdered(chunk(keys, size), MAX_IN_FLIGHT, read, { signal })) {
 		looked += rows.length;
 		onProgress?.(looked, keys.length);
 		for (const row of rows) {
 			if (row === null) continue;
-			if (!isFault(row)) yield row;
-			else if (onFault) onFault(row.fault, row.of);
-			else first ??= row.fault;
+			if (!isRowError(row)) yield row;
+			else if (onFault) onFault(row.error, row.of);
+			else first ??= row.error;
 		}
 	}
 	if (first) throw first;
 }
 
-function* partsOf<K>(keys: readonly K[], size: number): Iterable<readonly K[]> {
+function* chunk<K>(keys: readonly K[], size: number): Iterable<readonly K[]> {
 	for (let i = 0; i < keys.length; i += size) yield keys.slice(i, i + size);
 }

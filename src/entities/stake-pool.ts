@@ -1,6 +1,7 @@
 import type { Observable } from "rxjs";
-import type { CommissionChange, PoolReward, StakePoolField, StakePoolState, WorkerState } from "../chain/model.ts";
-import type { Assumption } from "../math/queue-projection.ts";
+import type { CommissionChange, PoolReward, StakePoolField, StakePoolState } from "../chain/model/stake-pool.ts";
+import type { WorkerState } from "../chain/model/worker.ts";
+import type { QueueAssumption } from "../math/queue-projection.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { DescriptionForm } from "./description.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
@@ -14,12 +15,12 @@ import type {
 	StartSuggestion,
 } from "./estimates/suggestions.ts";
 import type { BlockRange } from "./history/block-range.ts";
-import type { Sample, StakePoolSeriesOptions } from "./history/events.ts";
-import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./pool-admin.ts";
+import type { SeriesPoint, StakePoolSeriesOptions } from "./history/events.ts";
+import { addToWhitelist, type PoolAdmin, removeFromWhitelist, setDescription } from "./pool-admin.ts";
 import { PoolView } from "./pool-view.ts";
-import { foundPool, rewardsOfPool, workersOfPool } from "./require.ts";
-import type { StakePoolPart } from "./stake-pools.ts";
-import { amountOf, commissionOf, keyOf } from "./validate.ts";
+import { requirePool, requirePoolWorkers, requireRewards } from "./require.ts";
+import type { StakePoolFields } from "./stake-pools.ts";
+import { parseAmount, parseCommission, parsePublicKey } from "./validate.ts";
 
 /**
  * A stake pool as it is at one block, to be read only.
@@ -31,7 +32,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 
 	/** @internal */
 	constructor(context: ReadContext, pid: number | bigint) {
-		super(context, pid, { kind: "stakePool", found: foundPool });
+		super(context, pid, { kind: "stakePool", require: requirePool });
 		this.#context = context;
 	}
 
@@ -41,7 +42,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`, and what the transport throws
 	 */
 	workers(options?: ReadOptions): Promise<readonly WorkerState[]> {
-		return this.#context.read((reads) => workersOfPool(reads, this.pid), options);
+		return this.#context.read((reads) => requirePoolWorkers(reads, this.pid), options);
 	}
 
 	/**
@@ -58,8 +59,11 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * {@link PoolView.get}
 	 * @remarks Source: queue service, expiry and cool-down of both generations
 	 */
-	projectQueue(assumption: Assumption = "nothing", options?: ReadOptions): Promise<PoolProjection> {
-		return this.late(({ projectionOf }) => projectionOf(assumption), options);
+	projectQueue(assumption: QueueAssumption = "nothing", options?: ReadOptions): Promise<PoolProjection> {
+		return this.lazyRead(async () => {
+			const { projectPoolQueue } = await import("./estimates/queue-projection.ts");
+			return projectPoolQueue(assumption);
+		}, options);
 	}
 
 	/**
@@ -69,8 +73,11 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
 	 * @remarks Source: the checks of `startMining` (generation 1) and `startComputing` (generation 2)
 	 */
-	startable(choice: StartOptions = {}, options?: ReadOptions): Promise<StartSuggestion> {
-		return this.late(({ startableOf }) => startableOf(choice), options);
+	suggestStarts(choice: StartOptions = {}, options?: ReadOptions): Promise<StartSuggestion> {
+		return this.lazyRead(async () => {
+			const { suggestStarts } = await import("./estimates/suggestions.ts");
+			return suggestStarts(choice);
+		}, options);
 	}
 
 	/**
@@ -83,8 +90,11 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
 	 * @remarks Source: the checks of `restartMining` (generation 1) and `restartComputing` (generation 2)
 	 */
-	overstake(choice: OverstakeOptions = {}, options?: ReadOptions): Promise<OverstakeSuggestion> {
-		return this.late(({ overstakeOf }) => overstakeOf(choice), options);
+	suggestOverstake(choice: OverstakeOptions = {}, options?: ReadOptions): Promise<OverstakeSuggestion> {
+		return this.lazyRead(async () => {
+			const { suggestOverstake } = await import("./estimates/suggestions.ts");
+			return suggestOverstake(choice);
+		}, options);
 	}
 
 	/**
@@ -96,7 +106,10 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @remarks Source: the checks of `reclaimPoolWorker`, both generations
 	 */
 	reclaimable(options?: ReadOptions): Promise<Reclaimable> {
-		return this.late(({ reclaimableOf }) => reclaimableOf, options);
+		return this.lazyRead(async () => {
+			const { readReclaimable } = await import("./estimates/suggestions.ts");
+			return readReclaimable;
+		}, options);
 	}
 
 	/**
@@ -111,7 +124,10 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * @remarks Source: V and score of the workers, tokenomic parameters; both generations
 	 */
 	estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<PoolEstimate> {
-		return this.late(({ poolEstimateOf }) => poolEstimateOf(what), options);
+		return this.lazyRead(async () => {
+			const { estimatePool } = await import("./estimates/earnings.ts");
+			return estimatePool(what);
+		}, options);
 	}
 }
 
@@ -139,7 +155,7 @@ export class StakePool extends StakePoolView {
 	 * - Survives lost connections; ends with `NOT_FOUND` or `WRONG_POOL_KIND`; completes when the client closes
 	 */
 	get state$(): Observable<StakePoolState> {
-		return this.#context.watch(`pool/${this.pid}`, (reads) => foundPool(reads, this.pid));
+		return this.#context.watch(`pool/${this.pid}`, (reads) => requirePool(reads, this.pid));
 	}
 
 	/**
@@ -148,7 +164,7 @@ export class StakePool extends StakePoolView {
 	 * - Ends as {@link StakePool.state$}
 	 */
 	get workers$(): Observable<readonly WorkerState[]> {
-		return this.#context.watch(`pool/${this.pid}/workers`, (reads) => workersOfPool(reads, this.pid));
+		return this.#context.watch(`pool/${this.pid}/workers`, (reads) => requirePoolWorkers(reads, this.pid));
 	}
 
 	/**
@@ -161,7 +177,7 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `RewardReceived` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
 	 */
 	get rewards$(): Observable<PoolReward> {
-		return this.#context.each(`pool/${this.pid}/rewards`, (reads) => rewardsOfPool(reads, this.pid));
+		return this.#context.watchEach(`pool/${this.pid}/rewards`, (reads) => requireRewards(reads, this.pid));
 	}
 
 	/**
@@ -175,8 +191,8 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `PoolCommissionSet` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
 	 */
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
-		const { commissionHistory } = await import("./late.ts");
-		yield* commissionHistory(this.#context, this.pid, (reads) => foundPool(reads, this.pid), range, options);
+		const { commissionHistory } = await import("./history/commission-history.ts");
+		yield* commissionHistory(this.#context, this.pid, (reads) => requirePool(reads, this.pid), range, options);
 	}
 
 	/**
@@ -198,9 +214,9 @@ export class StakePool extends StakePoolView {
 	 */
 	async *series<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
 		options: StakePoolSeriesOptions<F>,
-	): AsyncGenerator<Sample<StakePoolPart<F>>, void, undefined> {
-		const { stakePoolSeries } = await import("./late.ts");
-		yield* stakePoolSeries(this.#context, this.pid, options);
+	): AsyncGenerator<SeriesPoint<StakePoolFields<F>>, void, undefined> {
+		const { readStakePoolSeries } = await import("./history/events.ts");
+		yield* readStakePoolSeries(this.#context, this.pid, options);
 	}
 
 	/**
@@ -211,8 +227,8 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `phalaStakePool.setPayoutPref` (generation 1), `phalaStakePoolv2.setPayoutPref` (generation 2)
 	 */
 	setCommission(commissionPpm: number): Plan<{ commissionPpm: number }> {
-		const ppm = commissionOf(commissionPpm);
-		return this.#context.plan((writes) => writes.setCommission(this.pid, ppm));
+		const ppm = parseCommission(commissionPpm);
+		return this.#context.plan("setCommission", [this.pid, ppm]);
 	}
 
 	/**
@@ -225,8 +241,8 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `phalaStakePool.setCap` (generation 1), `phalaStakePoolv2.setCap` (generation 2)
 	 */
 	setCap(cap: bigint): Plan<{ cap: bigint }> {
-		const amount = amountOf(cap);
-		return this.#context.plan((writes) => writes.setCap(this.pid, amount));
+		const amount = parseAmount(cap);
+		return this.#context.plan("setCap", [this.pid, amount]);
 	}
 
 	/**
@@ -237,8 +253,8 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `phalaStakePool.addWorker` (generation 1), `phalaStakePoolv2.addWorker` (generation 2)
 	 */
 	addWorker(publicKey: string): Plan<{ publicKey: string }> {
-		const key = keyOf(publicKey);
-		return this.#context.plan((writes) => writes.addWorker(this.pid, key));
+		const key = parsePublicKey(publicKey);
+		return this.#context.plan("addWorker", [this.pid, key]);
 	}
 
 	/**
@@ -251,8 +267,8 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `phalaStakePool.removeWorker` (generation 1), `phalaStakePoolv2.removeWorker` (generation 2)
 	 */
 	removeWorker(publicKey: string): Plan<{ publicKey: string }> {
-		const key = keyOf(publicKey);
-		return this.#context.plan((writes) => writes.removeWorker(this.pid, key));
+		const key = parsePublicKey(publicKey);
+		return this.#context.plan("removeWorker", [this.pid, key]);
 	}
 
 	/**
@@ -268,7 +284,7 @@ export class StakePool extends StakePoolView {
 	 */
 	claimOwnerReward(options: { readonly target?: string | undefined } = {}): Plan<{ amount: bigint }> {
 		const target = options.target === undefined ? null : this.#context.addresses.parse(options.target);
-		return this.#context.plan((writes) => writes.claimOwnerReward(this.pid, target));
+		return this.#context.plan("claimOwnerReward", [this.pid, target]);
 	}
 
 	/**
@@ -322,7 +338,7 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `phalaStakePoolv2.checkAndMaybeForceWithdraw` (generation 2)
 	 */
 	enforceExit(): Plan<{ paid: bigint; stopped: readonly string[] }> {
-		return this.#context.plan((writes) => writes.enforceExit(this.pid));
+		return this.#context.plan("enforceExit", [this.pid]);
 	}
 
 	/**
@@ -331,7 +347,7 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
 	reclaimAll(): Plan<{ reclaimed: bigint; workers: readonly string[] }> {
-		return this.#context.plan((writes) => writes.reclaimAll(this.pid));
+		return this.#context.plan("reclaimAll", [this.pid]);
 	}
 
 	/**
@@ -345,8 +361,8 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
 	reclaimWorker(publicKey: string): Plan<{ reclaimed: bigint }> {
-		const key = keyOf(publicKey);
-		return this.#context.plan((writes) => writes.reclaimWorker(this.pid, key));
+		const key = parsePublicKey(publicKey);
+		return this.#context.plan("reclaimWorker", [this.pid, key]);
 	}
 
 	/**
@@ -360,10 +376,10 @@ export class StakePool extends StakePoolView {
 	 */
 	reconcileQueue(address: string): Plan<Record<string, never>> {
 		const account = this.#context.addresses.parse(address);
-		return this.#context.plan((writes) => writes.reconcileQueue(this.pid, account));
+		return this.#context.plan("reconcileQueue", [this.pid, account]);
 	}
 
-	get #owned(): OwnedPool {
+	get #owned(): PoolAdmin {
 		return { context: this.#context, pid: this.pid, kind: "stakePool" };
 	}
 }

@@ -1,18 +1,18 @@
 import type { Observable } from "rxjs";
 import type { ChainReads } from "../chain/chain-adapter.ts";
-import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/model.ts";
+import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/model/stake-pool.ts";
 import { STATE_FIELDS } from "../chain/stake-pool-fields.ts";
 import { isPhalaError } from "../errors/error.ts";
-import { wrongArgument } from "../errors/invalid-argument.ts";
-import type { RowsChange } from "../live/collection-change.ts";
-import { isFault } from "../query/row-result.ts";
-import type { Read } from "../query/storage-query.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
+import type { CollectionChange } from "../live/collection-change.ts";
+import { isRowError } from "../query/row-result.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { type BulkOptions, inParts } from "./read-in-chunks.ts";
-import { pidOf } from "./validate.ts";
+import { type BulkOptions, readInChunks } from "./read-in-chunks.ts";
+import { parsePid } from "./validate.ts";
 
 /** Pools that are read in one part. */
-const PART = 200;
+const CHUNK_SIZE = 200;
 
 /** How stake pools are read, and how much of them. @public */
 export interface StakePoolsOptions<F extends StakePoolField> extends BulkOptions {
@@ -24,10 +24,10 @@ export interface StakePoolsOptions<F extends StakePoolField> extends BulkOptions
 }
 
 /** What a bulk read tells of a pool. @public */
-export type StakePoolPart<F extends StakePoolField> = Pick<StakePoolRow, F | "pid" | "block">;
+export type StakePoolFields<F extends StakePoolField> = Pick<StakePoolRow, F | "pid" | "block">;
 
 /** What one block changed among stake pools; the whole set is in `all`, by pid. @public */
-export type StakePoolsChange<F extends StakePoolField> = RowsChange<number, StakePoolPart<F>>;
+export type StakePoolsChange<F extends StakePoolField> = CollectionChange<number, StakePoolFields<F>>;
 
 /** Which stake pools are followed, and how much of them. @public */
 export interface StakePoolsWatch<F extends StakePoolField> {
@@ -68,16 +68,16 @@ export class StakePoolsView {
 	 * ```
 	 */
 	async *all<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
-		filter: ((pool: StakePoolPart<F>) => boolean) | undefined = undefined,
+		filter: ((pool: StakePoolFields<F>) => boolean) | undefined = undefined,
 		options: StakePoolsOptions<F> = {},
-	): AsyncGenerator<StakePoolPart<F>, void, undefined> {
-		const fields = fieldsOf(options.fields);
+	): AsyncGenerator<StakePoolFields<F>, void, undefined> {
+		const fields = parseFields(options.fields);
 		const block = await this.#context.pin(options);
 		const count = await block.read((reads) => reads.poolCount(), options);
 		const pids = Array.from({ length: count }, (_, pid) => pid);
 		const part = (some: readonly number[], ends: ReadOptions) =>
-			block.read((reads) => rowsOf(reads, some, fields), ends);
-		for await (const pool of inParts<number, StakePoolPart<F>>(pids, PART, part, options)) {
+			block.read((reads) => readRows(reads, some, fields), ends);
+		for await (const pool of readInChunks<number, StakePoolFields<F>>(pids, CHUNK_SIZE, part, options)) {
 			if (!filter || filter(pool)) yield pool;
 		}
 	}
@@ -90,10 +90,10 @@ export class StakePoolsView {
 	 * @throws {@link PhalaError} as {@link StakePoolsView.all}
 	 */
 	async list<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
-		filter?: ((pool: StakePoolPart<F>) => boolean) | undefined,
+		filter?: ((pool: StakePoolFields<F>) => boolean) | undefined,
 		options?: StakePoolsOptions<F>,
-	): Promise<readonly StakePoolPart<F>[]> {
-		const pools: StakePoolPart<F>[] = [];
+	): Promise<readonly StakePoolFields<F>[]> {
+		const pools: StakePoolFields<F>[] = [];
 		for await (const pool of this.all(filter, options)) pools.push(pool);
 		return pools;
 	}
@@ -146,27 +146,27 @@ export class StakePools extends StakePoolsView {
 	 * ```
 	 */
 	watch$<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
-		filter: ((pool: StakePoolPart<F>) => boolean) | undefined = undefined,
+		filter: ((pool: StakePoolFields<F>) => boolean) | undefined = undefined,
 		options: StakePoolsWatch<F> = {},
 	): Observable<StakePoolsChange<F>> {
-		const fields = fieldsOf(options.fields);
-		const pids = options.pids?.map(pidOf);
+		const fields = parseFields(options.fields);
+		const pids = options.pids?.map(parsePid);
 		const key = `stakePools/${[...fields].sort().join()}/${pids?.join() ?? "all"}`;
 		// Time alone makes a pool expired: when, its critical time tells, whether or not that is asked for.
 		const timed = fields.has("isExpired") ? new Set<StakePoolField>([...fields, "criticalAt"]) : fields;
 		const expiry = new Map<number, number | null>();
-		return this.#context.follow<number, StakePoolPart<F>>(
+		return this.#context.watchCollection<number, StakePoolFields<F>>(
 			key,
 			{
-				ids: (reads) => (pids ? only(pids) : everyPid(reads)),
+				ids: (reads) => (pids ? fixedIds(pids) : readAllPids(reads)),
 				*row(reads, pid) {
-					const [row = null] = yield* rowsOf(reads, [pid], timed);
-					if (row === null || isFault(row)) return row;
+					const [row = null] = yield* readRows(reads, [pid], timed);
+					if (row === null || isRowError(row)) return row;
 					if (!fields.has("isExpired")) return row;
-					expiry.set(pid, expiryOf(row));
+					expiry.set(pid, expiryTime(row));
 					if (fields.has("criticalAt")) return row;
 					const { criticalAt, ...part } = Object.getOwnPropertyDescriptors(row);
-					return Object.defineProperties({}, part) as StakePoolPart<F>;
+					return Object.defineProperties({}, part) as StakePoolFields<F>;
 				},
 				...(fields.has("isExpired") && { wakesAt: ({ pid }) => expiry.get(pid) ?? null }),
 			},
@@ -176,29 +176,29 @@ export class StakePools extends StakePoolsView {
 }
 
 // biome-ignore lint/correctness/useYield: nothing is asked for what is known
-function* only(pids: readonly number[]): Read<readonly number[]> {
+function* fixedIds(pids: readonly number[]): StorageQuery<readonly number[]> {
 	return pids;
 }
 
-function* everyPid(reads: ChainReads): Read<readonly number[]> {
+function* readAllPids(reads: ChainReads): StorageQuery<readonly number[]> {
 	return Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
 }
 
 /** The second after a pool's critical time it turns expired. */
-function expiryOf(pool: Partial<StakePoolState>): number | null {
+function expiryTime(pool: Partial<StakePoolState>): number | null {
 	return pool.isExpired === false && typeof pool.criticalAt === "number" ? pool.criticalAt + 1 : null;
 }
 
 /** Rows of stake pools; vaults, which have pids of the same sequence, are nothing here. */
-function* rowsOf(reads: ChainReads, pids: readonly number[], fields: ReadonlySet<StakePoolField>) {
+function* readRows(reads: ChainReads, pids: readonly number[], fields: ReadonlySet<StakePoolField>) {
 	const rows = yield* reads.stakePoolRows(pids, fields);
-	return rows.map((row) => (isFault(row) && isPhalaError(row.fault, "WRONG_POOL_KIND") ? null : row));
+	return rows.map((row) => (isRowError(row) && isPhalaError(row.error, "WRONG_POOL_KIND") ? null : row));
 }
 
-export function fieldsOf(fields: readonly StakePoolField[] | undefined): ReadonlySet<StakePoolField> {
+export function parseFields(fields: readonly StakePoolField[] | undefined): ReadonlySet<StakePoolField> {
 	if (fields === undefined) return STATE_FIELDS;
 	const known = (field: unknown) => field === "sessions" || STATE_FIELDS.has(field as StakePoolField);
 	if (Array.isArray(fields) && fields.every(known)) return new Set(fields);
 	const wrong = Array.isArray(fields) ? fields.find((field) => !known(field)) : fields;
-	throw wrongArgument("fields", wrong, `names of a pool's fields: ${[...STATE_FIELDS, "sessions"].join(", ")}`);
+	throw invalidArgument("fields", wrong, `names of a pool's fields: ${[...STATE_FIELDS, "sessions"].join(", ")}`);
 }

@@ -1,16 +1,17 @@
 import type { Observable } from "rxjs";
-import type { WithdrawWish } from "../chain/chain-adapter.ts";
-import type { CommissionChange, VaultState } from "../chain/model.ts";
+import type { CommissionChange } from "../chain/model/stake-pool.ts";
+import type { VaultState } from "../chain/model/vault.ts";
+import type { WithdrawAmount } from "../chain/operation.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { DescriptionForm } from "./description.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
 import type { EstimateOptions, VaultEstimate } from "./estimates/earnings.ts";
 import type { BlockRange } from "./history/block-range.ts";
-import type { Sample, SeriesOptions } from "./history/events.ts";
-import { addToWhitelist, type OwnedPool, removeFromWhitelist, setDescription } from "./pool-admin.ts";
+import type { SeriesOptions, SeriesPoint } from "./history/events.ts";
+import { addToWhitelist, type PoolAdmin, removeFromWhitelist, setDescription } from "./pool-admin.ts";
 import { PoolView } from "./pool-view.ts";
-import { foundVault } from "./require.ts";
-import { amountOf, commissionOf, pidOf, wishOf } from "./validate.ts";
+import { requireVault } from "./require.ts";
+import { parseAmount, parseCommission, parsePid, parseWithdrawAmount } from "./validate.ts";
 
 /**
  * A vault as it is at one block, to be read only. Generation 2; in generation 1 every reading fails with `UNSUPPORTED`.
@@ -20,7 +21,7 @@ import { amountOf, commissionOf, pidOf, wishOf } from "./validate.ts";
 export class VaultView extends PoolView<VaultState> {
 	/** @internal */
 	constructor(context: ReadContext, pid: number | bigint) {
-		super(context, pid, { kind: "vault", found: foundVault });
+		super(context, pid, { kind: "vault", require: requireVault });
 	}
 
 	/**
@@ -33,7 +34,10 @@ export class VaultView extends PoolView<VaultState> {
 	 * @remarks Source: the vault's positions, V and score of the workers in those pools, tokenomic parameters; generation 2
 	 */
 	estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<VaultEstimate> {
-		return this.late(({ vaultEstimateOf }) => vaultEstimateOf(what), options);
+		return this.lazyRead(async () => {
+			const { estimateVault } = await import("./estimates/earnings.ts");
+			return estimateVault(what);
+		}, options);
 	}
 }
 
@@ -61,7 +65,7 @@ export class Vault extends VaultView {
 	 * - Survives lost connections; ends with `NOT_FOUND`, `WRONG_POOL_KIND` or `UNSUPPORTED`; completes when the client closes
 	 */
 	get state$(): Observable<VaultState> {
-		return this.#context.watch(`vault/${this.pid}`, (reads) => foundVault(reads, this.pid));
+		return this.#context.watch(`vault/${this.pid}`, (reads) => requireVault(reads, this.pid));
 	}
 
 	/**
@@ -74,8 +78,8 @@ export class Vault extends VaultView {
 	 * @remarks Source: `phalaVault.VaultCommissionSet` (generation 2)
 	 */
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
-		const { commissionHistory } = await import("./late.ts");
-		yield* commissionHistory(this.#context, this.pid, (reads) => foundVault(reads, this.pid), range, options);
+		const { commissionHistory } = await import("./history/commission-history.ts");
+		yield* commissionHistory(this.#context, this.pid, (reads) => requireVault(reads, this.pid), range, options);
 	}
 
 	/**
@@ -84,9 +88,9 @@ export class Vault extends VaultView {
 	 * @param options - `from`, `to`, `every`, `signal`
 	 * @throws {@link PhalaError} as {@link StakePool.series}; `UNSUPPORTED` in generation 1
 	 */
-	async *series(options: SeriesOptions): AsyncGenerator<Sample<VaultState>, void, undefined> {
-		const { vaultSeries } = await import("./late.ts");
-		yield* vaultSeries(this.#context, this.pid, options);
+	async *series(options: SeriesOptions): AsyncGenerator<SeriesPoint<VaultState>, void, undefined> {
+		const { readVaultSeries } = await import("./history/events.ts");
+		yield* readVaultSeries(this.#context, this.pid, options);
 	}
 
 	/**
@@ -99,8 +103,8 @@ export class Vault extends VaultView {
 	 * @remarks Source: `phalaVault.setPayoutPref` (generation 2)
 	 */
 	setCommission(commissionPpm: number): Plan<{ commissionPpm: number }> {
-		const ppm = commissionOf(commissionPpm);
-		return this.#context.plan((writes) => writes.setVaultCommission(this.pid, ppm));
+		const ppm = parseCommission(commissionPpm);
+		return this.#context.plan("setVaultCommission", [this.pid, ppm]);
 	}
 
 	/**
@@ -115,9 +119,9 @@ export class Vault extends VaultView {
 	 * @remarks Source: `phalaStakePoolv2.contribute` as vault (generation 2)
 	 */
 	contributeToPool(pid: number | bigint, amount: bigint): Plan<{ amount: bigint; shares: bigint }> {
-		const to = pidOf(pid);
-		const pico = amountOf(amount);
-		return this.#context.plan((writes) => writes.contributeAsVault(this.pid, to, pico));
+		const to = parsePid(pid);
+		const pico = parseAmount(amount);
+		return this.#context.plan("contributeAsVault", [this.pid, to, pico]);
 	}
 
 	/**
@@ -134,11 +138,11 @@ export class Vault extends VaultView {
 	 */
 	withdrawFromPool(
 		pid: number | bigint,
-		want: WithdrawWish,
+		want: WithdrawAmount,
 	): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
-		const from = pidOf(pid);
-		const wish = wishOf(want);
-		return this.#context.plan((writes) => writes.withdrawAsVault(this.pid, from, wish));
+		const from = parsePid(pid);
+		const wish = parseWithdrawAmount(want);
+		return this.#context.plan("withdrawAsVault", [this.pid, from, wish]);
 	}
 
 	/**
@@ -150,7 +154,7 @@ export class Vault extends VaultView {
 	 * @remarks Source: `phalaVault.maybeGainOwnerShares` (generation 2)
 	 */
 	gainOwnerShares(): Plan<{ shares: bigint }> {
-		return this.#context.plan((writes) => writes.gainOwnerShares(this.pid));
+		return this.#context.plan("gainOwnerShares", [this.pid]);
 	}
 
 	/**
@@ -166,9 +170,9 @@ export class Vault extends VaultView {
 	claimOwnerShares(
 		options: { readonly shares?: bigint | undefined; readonly target?: string | undefined } = {},
 	): Plan<{ shares: bigint }> {
-		const shares = options.shares === undefined ? "all" : amountOf(options.shares);
+		const shares = options.shares === undefined ? "all" : parseAmount(options.shares);
 		const target = options.target === undefined ? null : this.#context.addresses.parse(options.target);
-		return this.#context.plan((writes) => writes.claimOwnerShares(this.pid, shares, target));
+		return this.#context.plan("claimOwnerShares", [this.pid, shares, target]);
 	}
 
 	/**
@@ -179,7 +183,7 @@ export class Vault extends VaultView {
 	 * @remarks Source: `phalaVault.checkAndMaybeForceWithdraw` (generation 2)
 	 */
 	enforceExit(): Plan<{ paid: bigint; shutDown: boolean }> {
-		return this.#context.plan((writes) => writes.enforceVaultExit(this.pid));
+		return this.#context.plan("enforceVaultExit", [this.pid]);
 	}
 
 	/**
@@ -215,7 +219,7 @@ export class Vault extends VaultView {
 		return setDescription(this.#owned, description);
 	}
 
-	get #owned(): OwnedPool {
+	get #owned(): PoolAdmin {
 		return { context: this.#context, pid: this.pid, kind: "vault" };
 	}
 }

@@ -1,10 +1,10 @@
-import type { VaultState } from "../chain/model.ts";
-import { together } from "../query/storage-query.ts";
+import type { VaultState } from "../chain/model/vault.ts";
+import { parallel } from "../query/storage-query.ts";
 import type { ReadContext, ReadOptions } from "./entity-context.ts";
-import { type BulkOptions, inParts } from "./read-in-chunks.ts";
+import { type BulkOptions, readInChunks } from "./read-in-chunks.ts";
 
 /** Vaults that are read in one part. */
-const PART = 100;
+const CHUNK_SIZE = 100;
 
 /**
  * All vaults. Every answer is of one block, stake pools are left out; generation 1 has none.
@@ -34,8 +34,8 @@ export class Vaults {
 		const block = await this.#context.pin(options);
 		const pids = await block.read((reads) => reads.vaultIds(), options);
 		const part = (some: readonly number[], ends: ReadOptions) =>
-			block.read((reads) => together<(VaultState | null)[]>(some.map((pid) => reads.vault(pid))), ends);
-		for await (const vault of inParts(pids, PART, part, options)) if (filter(vault)) yield vault;
+			block.read((reads) => parallel<(VaultState | null)[]>(some.map((pid) => reads.vault(pid))), ends);
+		for await (const vault of readInChunks(pids, CHUNK_SIZE, part, options)) if (filter(vault)) yield vault;
 	}
 
 	/**

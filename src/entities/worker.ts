@@ -1,10 +1,10 @@
 import type { Observable } from "rxjs";
-import type { WorkerState } from "../chain/model.ts";
+import type { WorkerState } from "../chain/model/worker.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { foundWorker } from "./require.ts";
-import { amountOf, keyOf } from "./validate.ts";
+import { requireWorker } from "./require.ts";
+import { parseAmount, parsePublicKey } from "./validate.ts";
 
 /**
  * A worker as it is at one block, to be read only.
@@ -19,7 +19,7 @@ export class WorkerView {
 	/** @internal */
 	constructor(context: ReadContext, publicKey: string) {
 		this.#context = context;
-		this.publicKey = keyOf(publicKey);
+		this.publicKey = parsePublicKey(publicKey);
 	}
 
 	/**
@@ -28,7 +28,7 @@ export class WorkerView {
 	 * @throws {@link PhalaError} `NOT_FOUND` for a key that is not registered, and what the transport throws
 	 */
 	get(options?: ReadOptions): Promise<WorkerState> {
-		return this.#context.read((reads) => foundWorker(reads, this.publicKey), options);
+		return this.#context.read((reads) => requireWorker(reads, this.publicKey), options);
 	}
 }
 
@@ -52,7 +52,7 @@ export class Worker extends WorkerView {
 	 * - Survives lost connections; ends with `NOT_FOUND`; completes when the client closes
 	 */
 	get state$(): Observable<WorkerState> {
-		return this.#context.watch(`worker/${this.publicKey}`, (reads) => foundWorker(reads, this.publicKey));
+		return this.#context.watch(`worker/${this.publicKey}`, (reads) => requireWorker(reads, this.publicKey));
 	}
 
 	/**
@@ -63,8 +63,8 @@ export class Worker extends WorkerView {
 	 * @remarks Source: `phalaStakePool.startMining` (generation 1), `phalaStakePoolv2.startComputing` (generation 2)
 	 */
 	start(stake: bigint): Plan<{ stake: bigint; ve: bigint }> {
-		const amount = amountOf(stake);
-		return this.#context.plan((writes) => writes.startWorker(this.publicKey, amount));
+		const amount = parseAmount(stake);
+		return this.#context.plan("startWorker", [this.publicKey, amount]);
 	}
 
 	/**
@@ -78,8 +78,8 @@ export class Worker extends WorkerView {
 	 * @remarks Source: `phalaStakePool.restartMining` (generation 1), `phalaStakePoolv2.restartComputing` (generation 2)
 	 */
 	restart(stake: bigint): Plan<{ stake: bigint; ve: bigint }> {
-		const amount = amountOf(stake);
-		return this.#context.plan((writes) => writes.restartWorker(this.publicKey, amount));
+		const amount = parseAmount(stake);
+		return this.#context.plan("restartWorker", [this.publicKey, amount]);
 	}
 
 	/**
@@ -90,7 +90,7 @@ export class Worker extends WorkerView {
 	 * @remarks Source: `phalaStakePool.stopMining` (generation 1), `phalaStakePoolv2.stopComputing` (generation 2)
 	 */
 	stop(): Plan<{ publicKey: string }> {
-		return this.#context.plan((writes) => writes.stopWorker(this.publicKey));
+		return this.#context.plan("stopWorker", [this.publicKey]);
 	}
 
 	/**
@@ -99,7 +99,7 @@ export class Worker extends WorkerView {
 	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
 	reclaim(): Plan<{ reclaimed: bigint }> {
-		return this.#context.plan((writes) => writes.reclaimWorker(null, this.publicKey));
+		return this.#context.plan("reclaimWorker", [null, this.publicKey]);
 	}
 
 	/**
@@ -110,7 +110,7 @@ export class Worker extends WorkerView {
 	 * @remarks Source: `phalaStakePool.removeWorker` (generation 1), `phalaStakePoolv2.removeWorker` (generation 2)
 	 */
 	remove(): Plan<{ publicKey: string }> {
-		return this.#context.plan((writes) => writes.removeWorker(null, this.publicKey));
+		return this.#context.plan("removeWorker", [null, this.publicKey]);
 	}
 
 	/**
@@ -122,6 +122,6 @@ export class Worker extends WorkerView {
 	 * @remarks Source: `phalaMining.unbind` (generation 1), `phalaComputation.unbind` (generation 2)
 	 */
 	unbind(): Plan<{ publicKey: string; stopped: boolean }> {
-		return this.#context.plan((writes) => writes.unbindWorker(this.publicKey));
+		return this.#context.plan("unbindWorker", [this.publicKey]);
 	}
 }

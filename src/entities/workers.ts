@@ -1,17 +1,18 @@
 import type { Observable } from "rxjs";
 import type { ChainReads } from "../chain/chain-adapter.ts";
-import type { StakePoolField, WorkerState } from "../chain/model.ts";
+import type { StakePoolField } from "../chain/model/stake-pool.ts";
+import type { WorkerState } from "../chain/model/worker.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { RowsChange } from "../live/collection-change.ts";
-import { type Fault, isFault } from "../query/row-result.ts";
-import type { Read } from "../query/storage-query.ts";
+import type { CollectionChange } from "../live/collection-change.ts";
+import { isRowError, type RowError } from "../query/row-result.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { type BulkOptions, inParts } from "./read-in-chunks.ts";
-import { workersOfPool } from "./require.ts";
-import { pidOf } from "./validate.ts";
+import { type BulkOptions, readInChunks } from "./read-in-chunks.ts";
+import { requirePoolWorkers } from "./require.ts";
+import { parsePid } from "./validate.ts";
 
 /** What one block changed among workers; the whole set is in `all`, by public key. @public */
-export type WorkersChange = RowsChange<string, WorkerState>;
+export type WorkersChange = CollectionChange<string, WorkerState>;
 
 /** Which workers are followed. @public */
 export interface WorkersWatch {
@@ -20,7 +21,7 @@ export interface WorkersWatch {
 }
 
 /** Workers that are read in one part. */
-const PART = 400;
+const CHUNK_SIZE = 400;
 
 /**
  * All workers that are registered, as they are at one block, to be read only.
@@ -54,8 +55,8 @@ export class WorkersView {
 	 * @throws {@link PhalaError} `INVALID_PID`, `NOT_FOUND`, `WRONG_POOL_KIND`, and what the transport throws
 	 */
 	async ofPool(pid: number | bigint, options?: ReadOptions): Promise<readonly WorkerState[]> {
-		const of = pidOf(pid);
-		return this.#context.read((reads) => workersOfPool(reads, of), options);
+		const of = parsePid(pid);
+		return this.#context.read((reads) => requirePoolWorkers(reads, of), options);
 	}
 
 	/**
@@ -75,7 +76,7 @@ export class WorkersView {
 		const block = await this.#context.pin(options);
 		const keys = await block.read((reads) => reads.workerKeys(), options);
 		const part = (some: readonly Hex[], ends: ReadOptions) => block.read((reads) => reads.workerRows(some), ends);
-		for await (const worker of inParts<Hex, WorkerState>(keys, PART, part, options)) {
+		for await (const worker of readInChunks<Hex, WorkerState>(keys, CHUNK_SIZE, part, options)) {
 			if (!filter || filter(worker)) yield worker;
 		}
 	}
@@ -122,23 +123,23 @@ export class Workers extends WorkersView {
 	 * @throws {@link PhalaError} `INVALID_PID`
 	 */
 	watch$(filter?: (worker: WorkerState) => boolean, options: WorkersWatch = {}): Observable<WorkersChange> {
-		const pids = options.pids?.map(pidOf);
-		return this.#context.follow<string, WorkerState>(
+		const pids = options.pids?.map(parsePid);
+		return this.#context.watchCollection<string, WorkerState>(
 			`workers/${pids?.join() ?? "all"}`,
-			{ ids: (reads) => workersInPools(reads, pids), row: (reads, key) => workerRow(reads, key as Hex) },
+			{ ids: (reads) => readWorkerKeys(reads, pids), row: (reads, key) => readWorkerRow(reads, key as Hex) },
 			{ filter, idOf: ({ publicKey }) => publicKey },
 		);
 	}
 }
 
 /** Keys of the workers in those pools; pools that are not there have none. */
-function* workersInPools(reads: ChainReads, some: readonly number[] | undefined): Read<readonly Hex[]> {
+function* readWorkerKeys(reads: ChainReads, some: readonly number[] | undefined): StorageQuery<readonly Hex[]> {
 	const pids = some ?? Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
 	const rows = yield* reads.stakePoolRows(pids, new Set<StakePoolField>(["workers"]));
-	return rows.flatMap((row) => (row === null || isFault(row) ? [] : (row.workers as readonly Hex[])));
+	return rows.flatMap((row) => (row === null || isRowError(row) ? [] : (row.workers as readonly Hex[])));
 }
 
-function* workerRow(reads: ChainReads, publicKey: Hex): Read<WorkerState | Fault | null> {
+function* readWorkerRow(reads: ChainReads, publicKey: Hex): StorageQuery<WorkerState | RowError | null> {
 	const [row = null] = yield* reads.workerRows([publicKey]);
 	return row;
 }

@@ -15,7 +15,7 @@ export interface DispatchInfo {
 }
 
 /** Facts that every rule error carries. @public */
-export interface Refusal {
+export interface RuleErrorDetails {
 	/** The chain's own words when it refused the call in a block; `null`: found before anything was sent. */
 	readonly dispatch: DispatchInfo | null;
 }
@@ -45,9 +45,9 @@ export interface ErrorDetails {
 
 	// not found
 	/** The chain has no such thing at that block. */
-	NOT_FOUND: Refusal & { readonly kind: "pool" | "worker" | "block"; readonly id: string | null };
+	NOT_FOUND: RuleErrorDetails & { readonly kind: "pool" | "worker" | "block"; readonly id: string | null };
 	/** A vault's pid where a stake pool is meant, or the other way round. */
-	WRONG_POOL_KIND: Refusal & {
+	WRONG_POOL_KIND: RuleErrorDetails & {
 		readonly pid: number | null;
 		readonly kind: "stakePool" | "vault" | null;
 		readonly expected: "stakePool" | "vault" | null;
@@ -55,107 +55,107 @@ export interface ErrorDetails {
 
 	// rules of the chain
 	/** The account is not the pool's owner. */
-	NOT_POOL_OWNER: Refusal & { readonly owner: string | null };
+	NOT_POOL_OWNER: RuleErrorDetails & { readonly owner: string | null };
 	/** The account is not the operator that the worker named. */
-	NOT_OPERATOR: Refusal & { readonly operator: string | null };
+	NOT_OPERATOR: RuleErrorDetails & { readonly operator: string | null };
 	/** The new cap is below what is delegated already. */
-	CAP_BELOW_TOTAL: Refusal & { readonly totalStake: bigint | null };
+	CAP_BELOW_TOTAL: RuleErrorDetails & { readonly totalStake: bigint | null };
 	/** The contribution passes the cap. */
-	CAP_EXCEEDED: Refusal & { readonly remaining: bigint | null };
+	CAP_EXCEEDED: RuleErrorDetails & { readonly remaining: bigint | null };
 	/** The contribution is below the minimum. */
-	CONTRIBUTION_TOO_SMALL: Refusal & { readonly minimum: bigint | null };
+	CONTRIBUTION_TOO_SMALL: RuleErrorDetails & { readonly minimum: bigint | null };
 	/** The account does not have that much. */
-	INSUFFICIENT_BALANCE: Refusal & { readonly available: bigint | null; readonly required: bigint | null };
+	INSUFFICIENT_BALANCE: RuleErrorDetails & { readonly available: bigint | null; readonly required: bigint | null };
 	/** The pool has shares but no value. */
-	POOL_BANKRUPT: Refusal & { readonly pid: number | null };
+	POOL_BANKRUPT: RuleErrorDetails & { readonly pid: number | null };
 	/** The account is not on the pool's whitelist. */
-	NOT_WHITELISTED: Refusal & { readonly pid: number | null };
+	NOT_WHITELISTED: RuleErrorDetails & { readonly pid: number | null };
 	/** The account has no shares in the pool. */
-	NO_POSITION: Refusal & { readonly pid: number | null };
+	NO_POSITION: RuleErrorDetails & { readonly pid: number | null };
 	/** A withdrawal of dust (at most 1000 shares) or of more shares than there are. */
-	INVALID_WITHDRAWAL: Refusal & { readonly available: bigint | null };
+	INVALID_WITHDRAWAL: RuleErrorDetails & { readonly available: bigint | null };
 	/** A withdrawal worth so little that the chain would burn it unpaid; only found before sending. */
-	WITHDRAWAL_WOULD_BURN: Refusal & { readonly value: bigint; readonly minimum: bigint };
+	WITHDRAWAL_WOULD_BURN: RuleErrorDetails & { readonly value: bigint; readonly minimum: bigint };
 	/** A wrap so small that the chain would keep the PHA and credit nothing; only found before sending. */
-	WRAP_WOULD_BURN: Refusal & { readonly amount: bigint; readonly minimum: bigint };
+	WRAP_WOULD_BURN: RuleErrorDetails & { readonly amount: bigint; readonly minimum: bigint };
 	/** The worker is not registered on this chain. */
-	WORKER_NOT_REGISTERED: Refusal & { readonly publicKey: string | null };
+	WORKER_NOT_REGISTERED: RuleErrorDetails & { readonly publicKey: string | null };
 	/** The worker has no benchmark score yet. */
-	BENCHMARK_MISSING: Refusal & { readonly publicKey: string | null };
+	BENCHMARK_MISSING: RuleErrorDetails & { readonly publicKey: string | null };
 	/** The worker's score is below what may be started (50). */
-	BENCHMARK_TOO_LOW: Refusal & { readonly score: number | null; readonly minimum: number | null };
+	BENCHMARK_TOO_LOW: RuleErrorDetails & { readonly score: number | null; readonly minimum: number | null };
 	/** The worker is in this pool already. */
-	WORKER_ALREADY_ADDED: Refusal & { readonly publicKey: string | null };
+	WORKER_ALREADY_ADDED: RuleErrorDetails & { readonly publicKey: string | null };
 	/** The worker is in no pool, or not in this one. */
-	WORKER_NOT_IN_POOL: Refusal & { readonly pid: number | null };
+	WORKER_NOT_IN_POOL: RuleErrorDetails & { readonly pid: number | null };
 	/** The worker is in another pool. */
-	WORKER_IN_ANOTHER_POOL: Refusal & { readonly pid: number | null };
+	WORKER_IN_ANOTHER_POOL: RuleErrorDetails & { readonly pid: number | null };
 	/** The pool has as many workers as it may. */
-	WORKER_LIMIT_REACHED: Refusal & { readonly limit: number | null };
+	WORKER_LIMIT_REACHED: RuleErrorDetails & { readonly limit: number | null };
 	/** The worker is bound elsewhere, still cools down, or has to register again. */
-	BIND_FAILED: Refusal & { readonly publicKey: string | null };
+	BIND_FAILED: RuleErrorDetails & { readonly publicKey: string | null };
 	/** The worker has no session, or no pool is bound to it. */
-	SESSION_NOT_FOUND: Refusal & { readonly publicKey: string | null };
+	SESSION_NOT_FOUND: RuleErrorDetails & { readonly publicKey: string | null };
 	/** The worker is not in the state Ready. */
-	WORKER_NOT_READY: Refusal & { readonly state: string | null };
+	WORKER_NOT_READY: RuleErrorDetails & { readonly state: string | null };
 	/** The worker is not computing. */
-	WORKER_NOT_COMPUTING: Refusal & { readonly state: string | null };
+	WORKER_NOT_COMPUTING: RuleErrorDetails & { readonly state: string | null };
 	/** The worker was stopped already. */
-	WORKER_ALREADY_STOPPED: Refusal & { readonly publicKey: string | null };
+	WORKER_ALREADY_STOPPED: RuleErrorDetails & { readonly publicKey: string | null };
 	/** The pool does not have that much free stake. */
-	INSUFFICIENT_FREE_STAKE: Refusal & { readonly freeStake: bigint | null };
+	INSUFFICIENT_FREE_STAKE: RuleErrorDetails & { readonly freeStake: bigint | null };
 	/** The stake is below Smin. */
-	STAKE_TOO_LOW: Refusal & { readonly minimum: bigint | null };
+	STAKE_TOO_LOW: RuleErrorDetails & { readonly minimum: bigint | null };
 	/** The stake is above Smax. */
-	STAKE_TOO_HIGH: Refusal & { readonly maximum: bigint | null };
+	STAKE_TOO_HIGH: RuleErrorDetails & { readonly maximum: bigint | null };
 	/** A changed stake has to be higher than the present one. */
-	STAKE_NOT_RAISED: Refusal & { readonly stake: bigint | null };
+	STAKE_NOT_RAISED: RuleErrorDetails & { readonly stake: bigint | null };
 	/** The stake cannot be changed while somebody waits in the withdraw queue. */
-	QUEUE_NOT_EMPTY: Refusal & { readonly pid: number | null };
+	QUEUE_NOT_EMPTY: RuleErrorDetails & { readonly pid: number | null };
 	/** The worker still cools down, or never was stopped. */
-	COOL_DOWN_NOT_OVER: Refusal & { readonly endsAt: number | null };
+	COOL_DOWN_NOT_OVER: RuleErrorDetails & { readonly endsAt: number | null };
 	/** There is nothing to claim. */
-	NO_REWARD: Refusal & { readonly pid: number | null };
+	NO_REWARD: RuleErrorDetails & { readonly pid: number | null };
 	/** More W-PHA than the account may unwrap. */
-	UNWRAP_TOO_MUCH: Refusal & { readonly available: bigint | null };
+	UNWRAP_TOO_MUCH: RuleErrorDetails & { readonly available: bigint | null };
 	/** The account is listed already. */
-	ALREADY_WHITELISTED: Refusal & { readonly pid: number | null };
+	ALREADY_WHITELISTED: RuleErrorDetails & { readonly pid: number | null };
 	/** The pool has no whitelist: everybody may contribute already. */
-	NO_WHITELIST: Refusal & { readonly pid: number | null };
+	NO_WHITELIST: RuleErrorDetails & { readonly pid: number | null };
 	/** The whitelist is full (100 accounts). */
-	WHITELIST_FULL: Refusal & { readonly limit: number | null };
+	WHITELIST_FULL: RuleErrorDetails & { readonly limit: number | null };
 	/** The description is longer than 4400 bytes. */
-	DESCRIPTION_TOO_LONG: Refusal & { readonly limit: number | null };
+	DESCRIPTION_TOO_LONG: RuleErrorDetails & { readonly limit: number | null };
 	/** The vault is locked until its queue is served. */
-	VAULT_LOCKED: Refusal & { readonly pid: number | null };
+	VAULT_LOCKED: RuleErrorDetails & { readonly pid: number | null };
 	/** The new commission is the present one. */
-	COMMISSION_UNCHANGED: Refusal & { readonly pid: number | null };
+	COMMISSION_UNCHANGED: RuleErrorDetails & { readonly pid: number | null };
 	/** The account that pays rewards is empty. */
-	REWARD_POOL_EMPTY: Refusal;
+	REWARD_POOL_EMPTY: RuleErrorDetails;
 	/** The transfer would leave an account with less than it must hold to exist. */
-	BALANCE_TOO_SMALL: Refusal & { readonly minimum: bigint | null };
+	BALANCE_TOO_SMALL: RuleErrorDetails & { readonly minimum: bigint | null };
 	/** The account's funds are frozen. */
-	FUNDS_FROZEN: Refusal;
+	FUNDS_FROZEN: RuleErrorDetails;
 	/** The vote takes more than the account has delegated and wrapped. */
-	VOTE_TOO_LARGE: Refusal & { readonly available: bigint | null };
+	VOTE_TOO_LARGE: RuleErrorDetails & { readonly available: bigint | null };
 	/** The referendum does not exist, or is over. */
-	REFERENDUM_NOT_OPEN: Refusal;
+	REFERENDUM_NOT_OPEN: RuleErrorDetails;
 	/** The referendum is not over yet. */
-	REFERENDUM_ONGOING: Refusal;
+	REFERENDUM_ONGOING: RuleErrorDetails;
 	/** The number of votes to unlock at once is outside 1 to 100. */
-	ITERATIONS_OUT_OF_RANGE: Refusal;
+	ITERATIONS_OUT_OF_RANGE: RuleErrorDetails;
 	/** The chain does not accept the worker's registration or attestation. */
-	REGISTRATION_REFUSED: Refusal;
+	REGISTRATION_REFUSED: RuleErrorDetails;
 	/** The chain has this feature switched off. */
-	FEATURE_DISABLED: Refusal;
+	FEATURE_DISABLED: RuleErrorDetails;
 	/** The call is for the chain's own administration, or filtered out for everybody. */
-	CALL_RESERVED: Refusal;
+	CALL_RESERVED: RuleErrorDetails;
 	/** More calls in one batch than the chain takes. */
-	TOO_MANY_CALLS: Refusal;
+	TOO_MANY_CALLS: RuleErrorDetails;
 	/** The chain's own records contradict each other: nothing that the account did wrong. */
-	CHAIN_FAULT: Refusal;
+	CHAIN_FAULT: RuleErrorDetails;
 	/** The account cannot pay the fee. */
-	FEE_UNPAYABLE: Refusal & { readonly fee: bigint | null; readonly available: bigint | null };
+	FEE_UNPAYABLE: RuleErrorDetails & { readonly fee: bigint | null; readonly available: bigint | null };
 	/** Any other refusal in a block: pallet and name say which. */
 	DISPATCH_FAILED: { readonly dispatch: DispatchInfo };
 
@@ -206,9 +206,9 @@ export type ErrorCode = keyof ErrorDetails;
 
 /** Codes of rules that the chain enforces: what a check can find, and what a dispatch error can mean. */
 export type RuleCode = Exclude<
-	{ [C in ErrorCode]: ErrorDetails[C] extends Refusal ? C : never }[ErrorCode],
+	{ [C in ErrorCode]: ErrorDetails[C] extends RuleErrorDetails ? C : never }[ErrorCode],
 	"DISPATCH_FAILED"
 >;
 
 /** The facts of a rule error without the chain's own words. */
-export type Facts<C extends RuleCode> = Omit<ErrorDetails[C], "dispatch">;
+export type RuleFacts<C extends RuleCode> = Omit<ErrorDetails[C], "dispatch">;

@@ -5,13 +5,13 @@ import { PhalaError } from "./error.ts";
  *
  * @param right - what to give instead, after "give"
  */
-export function wrongArgument(name: string, value: unknown, right: string): PhalaError<"INVALID_ARGUMENT"> {
-	const shown = shownOf(value);
+export function invalidArgument(name: string, value: unknown, right: string): PhalaError<"INVALID_ARGUMENT"> {
+	const shown = describeValue(value);
 	return new PhalaError("INVALID_ARGUMENT", `${name} cannot be ${shown}: give ${right}.`, { name, value: shown });
 }
 
 /** A value as a message can show it. */
-function shownOf(value: unknown): string {
+function describeValue(value: unknown): string {
 	if (typeof value !== "object") return String(value);
 	try {
 		return JSON.stringify(value).slice(0, 100);

@@ -1,13 +1,13 @@
 import { distinctUntilChanged, EMPTY, Observable, ReplaySubject, retry, share, switchMap, timer } from "rxjs";
 import { isPhalaError } from "../errors/error.ts";
-import { type Head, readHeader } from "../query/block-header.ts";
-import type { Connection, Topic } from "../rpc/connection.ts";
+import { type BlockHeader, readHeader } from "../query/block-header.ts";
+import type { Connection, SubscriptionTopic } from "../rpc/connection.ts";
 import { disconnected } from "../rpc/transport-errors.ts";
 
 /** Which blocks count: the newest, which a reorganisation may replace, or those that stay. @public */
 export type Finality = "best" | "finalized";
 
-const TOPICS: Readonly<Record<Finality, Topic>> = {
+const HEAD_TOPICS: Readonly<Record<Finality, SubscriptionTopic>> = {
 	best: {
 		type: "chain_newHead",
 		subscribe: "chain_subscribeNewHeads",
@@ -30,9 +30,9 @@ const RETRY_MS = 1_000;
  * - A reorganisation shows as a head that is not a child of the one before
  * - Completes when the connection is closed
  */
-export function blockFeed(connection: Connection, finality: Finality, graceMs: number): Observable<Head> {
+export function blockFeed(connection: Connection, finality: Finality, graceMs: number): Observable<BlockHeader> {
 	return connection.state$.pipe(
-		switchMap((state) => (state === "connected" ? heads(connection, TOPICS[finality]) : EMPTY)),
+		switchMap((state) => (state === "connected" ? subscribeHeads(connection, HEAD_TOPICS[finality]) : EMPTY)),
 		distinctUntilChanged((a, b) => a.hash === b.hash),
 		share({
 			connector: () => new ReplaySubject(1),
@@ -41,8 +41,8 @@ export function blockFeed(connection: Connection, finality: Finality, graceMs: n
 	);
 }
 
-function heads(connection: Connection, topic: Topic): Observable<Head> {
-	const subscription = new Observable<Head>((observer) => {
+function subscribeHeads(connection: Connection, topic: SubscriptionTopic): Observable<BlockHeader> {
+	const subscription = new Observable<BlockHeader>((observer) => {
 		let end: (() => void) | undefined;
 		const next = (message: unknown) => {
 			try {

@@ -2,16 +2,16 @@ import { concatMap, type Observable } from "rxjs";
 import type { BoundRuntime } from "../chain/bind-runtime.ts";
 import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
-import { type Head, readHeader } from "../query/block-header.ts";
-import type { Snapshots } from "../query/runtime-registry.ts";
-import type { Read } from "../query/storage-query.ts";
+import { type BlockHeader, readHeader } from "../query/block-header.ts";
+import type { RuntimeRegistry } from "../query/runtime-registry.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
 import type { Connection } from "../rpc/connection.ts";
 import { blockFeed, type Finality } from "./block-feed.ts";
-import type { RowsChange } from "./collection-change.ts";
-import type { RowSource, RowsGround } from "./collection-source.ts";
-import { type Wanted, wantedOf } from "./filter-changes.ts";
-import { liveRows } from "./live-collection.ts";
-import { GRACE_MS, Live } from "./shared-streams.ts";
+import type { CollectionChange } from "./collection-change.ts";
+import type { CollectionDeps, CollectionSource } from "./collection-source.ts";
+import { filterChanges, type RowFilter } from "./filter-changes.ts";
+import { liveCollection } from "./live-collection.ts";
+import { GRACE_MS, SharedStreams } from "./shared-streams.ts";
 
 /** Which blocks count, and who is told of what streams get over by themselves. */
 interface StreamsSettings {
@@ -20,17 +20,17 @@ interface StreamsSettings {
 }
 
 /** What of a client follows the chain. */
-export class Streams {
+export class ClientStreams {
 	/** The client's one feed of blocks. */
-	readonly head$: Observable<Head>;
-	readonly #live: Live;
-	readonly #snapshots: Snapshots<BoundRuntime>;
-	readonly #ground: RowsGround;
+	readonly head$: Observable<BlockHeader>;
+	readonly #live: SharedStreams;
+	readonly #snapshots: RuntimeRegistry<BoundRuntime>;
+	readonly #ground: CollectionDeps;
 
 	/** @param closing - aborted when the client closes */
 	constructor(
 		connection: Connection,
-		snapshots: Snapshots<BoundRuntime>,
+		snapshots: RuntimeRegistry<BoundRuntime>,
 		{ finality, logger }: StreamsSettings,
 		closing: AbortSignal,
 	) {
@@ -45,7 +45,7 @@ export class Streams {
 			}
 		};
 		const onRetry = (error: unknown) => warn("A live reading failed and is tried again.", error);
-		this.#live = new Live(this.head$, blockOf, closing, onRetry);
+		this.#live = new SharedStreams(this.head$, blockOf, closing, onRetry);
 		this.#ground = {
 			connection,
 			head$: this.head$,
@@ -56,37 +56,39 @@ export class Streams {
 	}
 
 	/** A read repeated at every head, emitted on change; one upstream per `key`. */
-	watch<T>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T> {
+	watch<T>(key: string, make: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
 		return this.#live.watch(key, ({ hash }, signal) => this.#snapshots.read(({ reads }) => make(reads), hash, signal));
 	}
 
 	/**
-	 * As {@link Streams.watch} for a read of very many keys: they are subscribed to, so that a block asks only for what is new in it;
+	 * As {@link ClientStreams.watch} for a read of very many keys: they are subscribed to, so that a block asks only for what is new in it;
 	 * one upstream per `key`.
 	 */
-	watchKeys<T extends object>(key: string, make: (reads: ChainReads) => Read<T>): Observable<T> {
-		const set = { ids: () => only([key]), row: make };
+	watchByKeys<T extends object>(key: string, make: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
+		const set = { ids: () => fixedIds([key]), row: make };
 		return this.#live
-			.follow(key, () => liveRows<string, T>(this.#ground, set))
+			.watchShared(key, () => liveCollection<string, T>(this.#ground, set))
 			.pipe(concatMap(({ all }) => [...all.values()]));
 	}
 
 	/** What a read lists at every block, one by one; one upstream per `key`. */
-	each<T>(key: string, make: (reads: ChainReads) => Read<readonly T[]>): Observable<T> {
-		return this.#live.each(key, ({ hash }, signal) => this.#snapshots.read(({ reads }) => make(reads), hash, signal));
+	watchEach<T>(key: string, make: (reads: ChainReads) => StorageQuery<readonly T[]>): Observable<T> {
+		return this.#live.watchEach(key, ({ hash }, signal) =>
+			this.#snapshots.read(({ reads }) => make(reads), hash, signal),
+		);
 	}
 
 	/** Those rows of a set that somebody wants; one upstream per `key`, whatever is wanted of it. */
-	follow<Id, Row extends object>(
+	watchCollection<Id, Row extends object>(
 		key: string,
-		source: RowSource<Id, Row>,
-		wanted: Wanted<Id, Row>,
-	): Observable<RowsChange<Id, Row>> {
-		return this.#live.follow(key, () => liveRows(this.#ground, source)).pipe(wantedOf(wanted));
+		source: CollectionSource<Id, Row>,
+		wanted: RowFilter<Id, Row>,
+	): Observable<CollectionChange<Id, Row>> {
+		return this.#live.watchShared(key, () => liveCollection(this.#ground, source)).pipe(filterChanges(wanted));
 	}
 }
 
 // biome-ignore lint/correctness/useYield: nothing is asked for what is known
-function* only<T>(ids: readonly T[]): Read<readonly T[]> {
+function* fixedIds<T>(ids: readonly T[]): StorageQuery<readonly T[]> {
 	return ids;
 }

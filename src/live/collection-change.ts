@@ -1,8 +1,9 @@
-import { frozen, same } from "../codec/deep-freeze.ts";
+import { deepEqual } from "../codec/deep-equal.ts";
+import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 
 /** What one block changed in a set. @public */
-export interface RowsChange<Id, Row> {
+export interface CollectionChange<Id, Row> {
 	/** The block that all of it is from. */
 	readonly block: BlockRef;
 	/** Those that were not there before; all of them in the first change. */
@@ -16,7 +17,7 @@ export interface RowsChange<Id, Row> {
 }
 
 /** The rows of a set, and what an update changes among them. */
-export class RowMap<Id, Row extends object> {
+export class CollectionRows<Id, Row extends object> {
 	#all: ReadonlyMap<Id, Row> = new Map();
 
 	/** The rows as they are now; another map after each update that changed something. */
@@ -30,7 +31,7 @@ export class RowMap<Id, Row extends object> {
 	 * @param found - rows as they were read, `null`: not there (any more); others stay
 	 * @returns what changed; `null`: nothing
 	 */
-	update(found: Iterable<readonly [Id, Row | null]>): Omit<RowsChange<Id, Row>, "block"> | null {
+	update(found: Iterable<readonly [Id, Row | null]>): Omit<CollectionChange<Id, Row>, "block"> | null {
 		const before = this.#all;
 		const all = new Map(before);
 		const added: Row[] = [];
@@ -40,8 +41,8 @@ export class RowMap<Id, Row extends object> {
 			const old = before.get(id);
 			if (row === null) {
 				if (all.delete(id)) removed.push(id);
-			} else if (old === undefined || !same(old, row)) {
-				all.set(id, frozen(row));
+			} else if (old === undefined || !deepEqual(old, row)) {
+				all.set(id, deepFreeze(row));
 				(old === undefined ? added : changed).push(row);
 			}
 		}

@@ -1,6 +1,6 @@
 import { concatMap, defer, firstValueFrom, type Observable } from "rxjs";
 import type { Hex } from "../codec/hex.ts";
-import type { Head } from "../query/block-header.ts";
+import type { BlockHeader } from "../query/block-header.ts";
 
 /** How many blocks are remembered, and at most made up for: deeper gaps and reorganisations are cut. */
 const DEPTH = 256;
@@ -11,11 +11,14 @@ const DEPTH = 256;
  * - Heads that the node left out are asked for by the parent hashes of those that it sent
  * - After a reorganisation the blocks of the new branch follow
  */
-export function everyBlock(head$: Observable<Head>, blockOf: (hash: Hex) => Observable<Head>): Observable<Head> {
+export function everyBlock(
+	head$: Observable<BlockHeader>,
+	blockOf: (hash: Hex) => Observable<BlockHeader>,
+): Observable<BlockHeader> {
 	return defer(() => {
 		const seen = new Set<Hex>();
 		let start: number | undefined;
-		const path = async (head: Head): Promise<readonly Head[]> => {
+		const path = async (head: BlockHeader): Promise<readonly BlockHeader[]> => {
 			start ??= head.number;
 			const blocks = [head];
 			let first = head;

@@ -1,8 +1,8 @@
 import { defer, map, type Observable, filter as only } from "rxjs";
-import type { RowsChange } from "./collection-change.ts";
+import type { CollectionChange } from "./collection-change.ts";
 
 /** Which rows a listener wants. */
-export interface Wanted<Id, Row> {
+export interface RowFilter<Id, Row> {
 	/** All when left out. */
 	readonly filter?: ((row: Row) => boolean) | undefined;
 	idOf(row: Row): Id;
@@ -12,12 +12,12 @@ export interface Wanted<Id, Row> {
  * What a listener that wants only some rows hears of a set: its first change tells all that are there, a row that begins to be
  * wanted is added, one that is no longer wanted is removed. Changes without anything wanted are left out.
  */
-export function wantedOf<Id, Row>({
+export function filterChanges<Id, Row>({
 	filter,
 	idOf,
-}: Wanted<Id, Row>): (changes: Observable<RowsChange<Id, Row>>) => Observable<RowsChange<Id, Row>> {
+}: RowFilter<Id, Row>): (changes: Observable<CollectionChange<Id, Row>>) => Observable<CollectionChange<Id, Row>> {
 	// Whoever comes late hears of the newest change first, which is to tell all that is there.
-	if (!filter) return map((change, index) => (index === 0 ? whole(change) : change));
+	if (!filter) return map((change, index) => (index === 0 ? asInitialChange(change) : change));
 	return (changes) =>
 		defer(() => {
 			let mine: ReadonlyMap<Id, Row> | null = null;
@@ -48,6 +48,6 @@ export function wantedOf<Id, Row>({
 		});
 }
 
-function whole<Id, Row>({ block, all }: RowsChange<Id, Row>): RowsChange<Id, Row> {
+function asInitialChange<Id, Row>({ block, all }: CollectionChange<Id, Row>): CollectionChange<Id, Row> {
 	return Object.freeze({ block, added: [...all.values()], changed: [], removed: [], all });
 }

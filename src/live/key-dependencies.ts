@@ -1,7 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 
 /** Which rows depend on which keys. */
-export class Dependents<Id> {
+export class KeyDependencies<Id> {
 	readonly #byKey = new Map<Hex, Set<Id>>();
 	readonly #byId = new Map<Id, ReadonlySet<Hex>>();
 	#new = new Set<Hex>();

@@ -3,28 +3,28 @@ import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { isPhalaError } from "../errors/error.ts";
-import type { Head } from "../query/block-header.ts";
-import { LAST_UPGRADE, NOW, NUMBER } from "../query/execute-query.ts";
-import { firstKeys, traced } from "../query/key-tracing.ts";
-import { type Fault, isFault } from "../query/row-result.ts";
-import type { Read } from "../query/storage-query.ts";
-import { together } from "../query/storage-query.ts";
+import type { BlockHeader } from "../query/block-header.ts";
+import { LAST_UPGRADE_KEY, NOW_KEY, NUMBER_KEY } from "../query/execute-query.ts";
+import { firstKeys, traceKeys } from "../query/key-tracing.ts";
+import { isRowError, type RowError } from "../query/row-result.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
+import { parallel } from "../query/storage-query.ts";
 import { requestValues } from "../query/storage-values.ts";
-import { RowMap, type RowsChange } from "./collection-change.ts";
-import type { RowSource, RowsGround } from "./collection-source.ts";
-import { Dependents } from "./key-dependencies.ts";
-import { Notes } from "./pending-changes.ts";
-import { Remembered } from "./storage-cache.ts";
-import type { StorageNote } from "./storage-subscription.ts";
-import { Watching } from "./subscription-group.ts";
+import { type CollectionChange, CollectionRows } from "./collection-change.ts";
+import type { CollectionDeps, CollectionSource } from "./collection-source.ts";
+import { KeyDependencies } from "./key-dependencies.ts";
+import { PendingChanges } from "./pending-changes.ts";
+import { StorageCache } from "./storage-cache.ts";
+import type { StorageChangeSet } from "./storage-subscription.ts";
+import { SubscriptionGroup } from "./subscription-group.ts";
 
 /** Keys that change with every block, or with the runtime: no row's own. */
-const BLOCK_KEYS = [NUMBER, NOW, LAST_UPGRADE];
+const BLOCK_KEYS = [NUMBER_KEY, NOW_KEY, LAST_UPGRADE_KEY];
 /** First keys of a subscription that starts a set. */
-const FIRST = 900;
+const FIRST_KEYS = 900;
 const CHUNK = 1000;
 /** Subscriptions that a set of few keys may have. */
-const SPARE = 8;
+const SPARE_SUBSCRIPTIONS = 8;
 const RETRY_MS = 1_000;
 
 /**
@@ -37,12 +37,12 @@ const RETRY_MS = 1_000;
  * - Finalized sets compare the keys of every finalized block, because nodes tell changes of the best chain only
  * - A row that cannot be read is reported once and left out
  */
-export function liveRows<Id, Row extends object>(
-	ground: RowsGround,
-	source: RowSource<Id, Row>,
-): Observable<RowsChange<Id, Row>> {
+export function liveCollection<Id, Row extends object>(
+	ground: CollectionDeps,
+	source: CollectionSource<Id, Row>,
+): Observable<CollectionChange<Id, Row>> {
 	return new Observable((observer) => {
-		const set = new LiveSet(ground, source, observer);
+		const set = new LiveCollection(ground, source, observer);
 		const off = ground.connection.state$.subscribe((state) => set.connection(state === "connected"));
 		const heads = ground.head$.subscribe({
 			next: (head) => set.head(head),
@@ -56,23 +56,23 @@ export function liveRows<Id, Row extends object>(
 	});
 }
 
-interface Target<T> {
+interface ChangeObserver<T> {
 	next(value: T): void;
 	error(error: unknown): void;
 }
 
-class LiveSet<Id, Row extends object> {
-	readonly #ground: RowsGround;
-	readonly #source: RowSource<Id, Row>;
-	readonly #target: Target<RowsChange<Id, Row>>;
-	readonly #memory: Remembered;
+class LiveCollection<Id, Row extends object> {
+	readonly #ground: CollectionDeps;
+	readonly #source: CollectionSource<Id, Row>;
+	readonly #target: ChangeObserver<CollectionChange<Id, Row>>;
+	readonly #memory: StorageCache;
 	/** Which rows depend on a key; `null` stands for the membership. */
-	readonly #dependents = new Dependents<Id | null>((key) => this.#memory.values.delete(key));
-	readonly #notes = new Notes();
-	readonly #watching: Watching;
+	readonly #dependents = new KeyDependencies<Id | null>((key) => this.#memory.values.delete(key));
+	readonly #notes = new PendingChanges();
+	readonly #watching: SubscriptionGroup;
 	readonly #reported = new Set<Id>();
 	readonly #dirty = new Set<Id | null>();
-	readonly #rows = new RowMap<Id, Row>();
+	readonly #rows = new CollectionRows<Id, Row>();
 	/** Who was in the set the last time, those included that there is no row of. */
 	#members: ReadonlySet<Id> = new Set();
 	/** When the first row may turn into another one by time alone, seconds since the epoch. */
@@ -93,12 +93,16 @@ class LiveSet<Id, Row extends object> {
 	/** One thing after the other, in the order of the node's messages. */
 	#last: Promise<void> = Promise.resolve();
 
-	constructor(ground: RowsGround, source: RowSource<Id, Row>, target: Target<RowsChange<Id, Row>>) {
+	constructor(
+		ground: CollectionDeps,
+		source: CollectionSource<Id, Row>,
+		target: ChangeObserver<CollectionChange<Id, Row>>,
+	) {
 		this.#ground = ground;
 		this.#source = source;
 		this.#target = target;
-		this.#memory = new Remembered(ground.connection);
-		this.#watching = new Watching(ground.connection, () => this.#lost());
+		this.#memory = new StorageCache(ground.connection);
+		this.#watching = new SubscriptionGroup(ground.connection, () => this.#lost());
 	}
 
 	connection(up: boolean): void {
@@ -106,7 +110,7 @@ class LiveSet<Id, Row extends object> {
 		if (up) this.#then(() => this.#start());
 	}
 
-	head(head: Head): void {
+	head(head: BlockHeader): void {
 		this.#then(() => this.#advance(head));
 	}
 
@@ -158,7 +162,7 @@ class LiveSet<Id, Row extends object> {
 		if (this.#place) return;
 		if (this.#ground.finality === "finalized") return;
 		const known = this.#dependents.keys();
-		const keys = [...BLOCK_KEYS, ...(known.length > 0 ? known : await this.#firstKeys()).slice(0, FIRST)];
+		const keys = [...BLOCK_KEYS, ...(known.length > 0 ? known : await this.#firstKeys()).slice(0, FIRST_KEYS)];
 		this.#memory.clear();
 		const note = await this.#firstNote(keys);
 		if (note === null) return;
@@ -172,10 +176,10 @@ class LiveSet<Id, Row extends object> {
 	#firstKeys(): Promise<readonly Hex[]> {
 		// A read is made for a runtime; which one does not matter for where it starts.
 		let keys: readonly Hex[] = [];
-		const peek = (reads: ChainReads): Read<null> => {
+		const peek = (reads: ChainReads): StorageQuery<null> => {
 			keys = firstKeys(this.#source.ids(reads));
 			if (keys.length === 0) keys = firstKeys(this.#allRows(reads, this.#idsWithoutAsking(reads)));
-			return nothing();
+			return emptyQuery();
 		};
 		return this.#ground.read(peek, ZERO, this.#memory).then(() => keys);
 	}
@@ -186,10 +190,10 @@ class LiveSet<Id, Row extends object> {
 	}
 
 	/** The first note of the first subscription; `null` where that was forgotten before. Later notes are taken in as they come. */
-	#firstNote(keys: readonly Hex[]): Promise<StorageNote | null> {
+	#firstNote(keys: readonly Hex[]): Promise<StorageChangeSet | null> {
 		return new Promise((resolve, reject) => {
 			let first = true;
-			const next = (note: StorageNote) => {
+			const next = (note: StorageChangeSet) => {
 				if (first) resolve(note);
 				else this.#then(() => this.#take(note));
 				first = false;
@@ -199,7 +203,7 @@ class LiveSet<Id, Row extends object> {
 		});
 	}
 
-	#watch(keys: readonly Hex[], next: (note: StorageNote) => void): Promise<void> {
+	#watch(keys: readonly Hex[], next: (note: StorageChangeSet) => void): Promise<void> {
 		return this.#watching.watch(keys, (from) => this.#notes.begin(from), next);
 	}
 
@@ -211,14 +215,14 @@ class LiveSet<Id, Row extends object> {
 	}
 
 	/** A note of the present block counts at once, one of a block that comes waits for its head. */
-	async #take(note: StorageNote): Promise<void> {
+	async #take(note: StorageChangeSet): Promise<void> {
 		if (!this.#place) return;
 		if (note.block === this.#place) return this.#apply(note.changes);
 		this.#notes.add(note);
 		if (note.block === this.#awaited) await this.#arrive();
 	}
 
-	async #advance({ hash, parentHash }: Head): Promise<void> {
+	async #advance({ hash, parentHash }: BlockHeader): Promise<void> {
 		if (this.#ground.finality === "finalized") return this.#leap(hash);
 		if (!this.#place || hash === this.#place) return;
 		// Notes tell only what is new since the block before: whatever was missed, all has to be asked for again.
@@ -254,7 +258,7 @@ class LiveSet<Id, Row extends object> {
 
 	#touch(keys: readonly Hex[]): void {
 		for (const key of keys) {
-			if (key === LAST_UPGRADE) this.#dirtyAll();
+			if (key === LAST_UPGRADE_KEY) this.#dirtyAll();
 			for (const id of this.#dependents.of(key)) this.#dirty.add(id);
 		}
 	}
@@ -291,11 +295,11 @@ class LiveSet<Id, Row extends object> {
 	}
 
 	/** A row that was read; `null`, and reported, where it could not be. */
-	#readable(id: Id, row: Row | Fault | null): Row | null {
-		if (row === null || !isFault(row)) return row;
+	#readable(id: Id, row: Row | RowError | null): Row | null {
+		if (row === null || !isRowError(row)) return row;
 		if (!this.#reported.has(id)) {
 			this.#reported.add(id);
-			this.#ground.warn(`${id} cannot be read and is left out of a live set.`, row.fault);
+			this.#ground.warn(`${id} cannot be read and is left out of a live set.`, row.error);
 		}
 		return null;
 	}
@@ -309,7 +313,7 @@ class LiveSet<Id, Row extends object> {
 			this.#rows.update(found) ?? (this.#told ? null : { added: [], changed: [], removed: [], all: this.#rows.all });
 		if (!change) return;
 		this.#told = true;
-		const number = this.#value(NUMBER, (r) => r.u32()) ?? 0;
+		const number = this.#value(NUMBER_KEY, (r) => r.u32()) ?? 0;
 		this.#target.next(Object.freeze({ block: Object.freeze({ hash, number }), ...change }));
 	}
 
@@ -329,7 +333,7 @@ class LiveSet<Id, Row extends object> {
 	/** Rows that time alone turns into others. */
 	#wake(): void {
 		const { wakesAt } = this.#source;
-		const now = this.#value(NOW, (r) => Number(r.u64() / 1000n));
+		const now = this.#value(NOW_KEY, (r) => Number(r.u64() / 1000n));
 		if (!wakesAt || now === null || now < this.#earliest) return;
 		this.#earliest = NEVER;
 		for (const [id, row] of this.#rows.all) {
@@ -339,18 +343,18 @@ class LiveSet<Id, Row extends object> {
 		}
 	}
 
-	#read<T>(make: (reads: ChainReads) => Read<T>, hash: Hex): Promise<T> {
+	#read<T>(make: (reads: ChainReads) => StorageQuery<T>, hash: Hex): Promise<T> {
 		return this.#ground.read(make, hash, this.#memory);
 	}
 
-	#allRows(reads: ChainReads, ids: readonly Id[]): Read<(Row | Fault | null)[]> {
-		return together<(Row | Fault | null)[]>(ids.map((id) => this.#tracing(id, this.#source.row(reads, id))));
+	#allRows(reads: ChainReads, ids: readonly Id[]): StorageQuery<(Row | RowError | null)[]> {
+		return parallel<(Row | RowError | null)[]>(ids.map((id) => this.#tracing(id, this.#source.row(reads, id))));
 	}
 
 	/** `read`, after which the keys it asked for are those that `id` depends on. */
-	*#tracing<T>(id: Id | null, read: Read<T>): Read<T> {
+	*#tracing<T>(id: Id | null, read: StorageQuery<T>): StorageQuery<T> {
 		const keys = new Set<Hex>();
-		const result = yield* traced(read, (key) => keys.add(key));
+		const result = yield* traceKeys(read, (key) => keys.add(key));
 		this.#dependents.set(id, keys);
 		return result;
 	}
@@ -359,7 +363,7 @@ class LiveSet<Id, Row extends object> {
 		if (this.#ground.finality === "finalized") return;
 		const keys = this.#dependents.takeNew().filter((key) => !this.#watching.has(key));
 		if (keys.length === 0) return;
-		if (this.#watching.count > SPARE + (2 * this.#dependents.keys().length) / CHUNK) {
+		if (this.#watching.count > SPARE_SUBSCRIPTIONS + (2 * this.#dependents.keys().length) / CHUNK) {
 			// Rows that came one by one brought a subscription each: begun anew, a few do.
 			this.#forget();
 			this.#then(() => this.#start());
@@ -384,6 +388,6 @@ const NEVER = Number.POSITIVE_INFINITY;
 const ZERO: Hex = `0x${"00".repeat(32)}`;
 
 // biome-ignore lint/correctness/useYield: it asks nothing
-function* nothing(): Read<null> {
+function* emptyQuery(): StorageQuery<null> {
 	return null;
 }

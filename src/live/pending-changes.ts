@@ -1,17 +1,17 @@
 import type { Hex } from "../codec/hex.ts";
-import type { StorageNote } from "./storage-subscription.ts";
+import type { StorageChangeSet } from "./storage-subscription.ts";
 
 /** Blocks whose notes are kept; older ones are forgotten, their heads never came. */
 const BLOCKS = 64;
 
-interface Noted {
+interface BlockChanges {
 	readonly changes: Map<Hex, Hex | null>;
 	readonly by: Set<object>;
 }
 
 /** What subscriptions noted of blocks whose heads have not come yet. */
-export class Notes {
-	readonly #blocks = new Map<Hex, Noted>();
+export class PendingChanges {
+	readonly #blocks = new Map<Hex, BlockChanges>();
 	readonly #subscriptions = new Set<object>();
 
 	/** From now on, a block counts as noted when this subscription has noted it too. */
@@ -20,7 +20,7 @@ export class Notes {
 	}
 
 	/** Keeps a note until its block is taken. */
-	add({ block, changes, from }: StorageNote): void {
+	add({ block, changes, from }: StorageChangeSet): void {
 		const noted = this.#blocks.get(block) ?? { changes: new Map(), by: new Set() };
 		for (const [key, value] of changes) noted.changes.set(key, value);
 		noted.by.add(from);

@@ -14,10 +14,10 @@ import {
 	throwError,
 	timer,
 } from "rxjs";
-import { same } from "../codec/deep-freeze.ts";
+import { deepEqual } from "../codec/deep-equal.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError } from "../errors/error.ts";
-import type { Head } from "../query/block-header.ts";
+import type { BlockHeader } from "../query/block-header.ts";
 import { whenAborted } from "../rpc/abort.ts";
 import { closed } from "../rpc/transport-errors.ts";
 import { everyBlock } from "./every-block.ts";
@@ -30,12 +30,12 @@ const LONGEST_PAUSE_MS = 30_000;
 const NO_SUCH_METHOD = -32601;
 
 /** Reads at a head; `signal` aborts when nobody waits for it any more. */
-export type Reading<T> = (head: Head, signal: AbortSignal) => Promise<T>;
+export type HeadRead<T> = (head: BlockHeader, signal: AbortSignal) => Promise<T>;
 
 /** Streams of one client: the same reading repeated at every head. */
-export class Live {
-	readonly #head$: Observable<Head>;
-	readonly #blockOf: (hash: Hex) => Promise<Head>;
+export class SharedStreams {
+	readonly #head$: Observable<BlockHeader>;
+	readonly #blockOf: (hash: Hex) => Promise<BlockHeader>;
 	readonly #closing: AbortSignal;
 	readonly #closed$: Observable<unknown>;
 	readonly #onRetry: (error: unknown) => void;
@@ -48,8 +48,8 @@ export class Live {
 	 * @param onRetry - told of failures that a stream survives
 	 */
 	constructor(
-		head$: Observable<Head>,
-		blockOf: (hash: Hex) => Promise<Head>,
+		head$: Observable<BlockHeader>,
+		blockOf: (hash: Hex) => Promise<BlockHeader>,
 		closing: AbortSignal,
 		onRetry: (error: unknown) => void,
 	) {
@@ -68,11 +68,11 @@ export class Live {
 	 * - Failures of the transport are tried again, also at the next head; any other error ends the stream
 	 * - Completes when the client closes; fails with `CLOSED` when subscribed later
 	 */
-	watch<T>(key: string, read: Reading<T>): Observable<T> {
+	watch<T>(key: string, read: HeadRead<T>): Observable<T> {
 		return this.#shared(key, () =>
 			this.#head$.pipe(
 				switchMap((head) => this.#persistently((signal) => read(head, signal))),
-				distinctUntilChanged<T>(same),
+				distinctUntilChanged<T>(deepEqual),
 				takeUntil(this.#closed$),
 				finalize(() => this.#streams.delete(key)),
 				share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => this.#grace() }),
@@ -84,9 +84,9 @@ export class Live {
 	 * What `read` lists at every block from the newest one on, one by one.
 	 *
 	 * - Blocks that the feed left out are made up for; after a reorganisation the blocks of the new branch follow
-	 * - One upstream per `key`, shared, not replayed; failures as in {@link Live.watch}
+	 * - One upstream per `key`, shared, not replayed; failures as in {@link SharedStreams.watch}
 	 */
-	each<T>(key: string, read: Reading<readonly T[]>): Observable<T> {
+	watchEach<T>(key: string, read: HeadRead<readonly T[]>): Observable<T> {
 		return this.#shared(key, () =>
 			everyBlock(this.#head$, (hash) => this.#persistently(() => this.#blockOf(hash))).pipe(
 				concatMap((head) => this.#persistently((signal) => read(head, signal))),
@@ -103,7 +103,7 @@ export class Live {
 	 *
 	 * - One upstream per `key`, shared and replayed; it ends {@link GRACE_MS} after the last listener left
 	 */
-	follow<T>(key: string, set: () => Observable<T>): Observable<T> {
+	watchShared<T>(key: string, set: () => Observable<T>): Observable<T> {
 		return this.#shared(key, () =>
 			set().pipe(
 				takeUntil(this.#closed$),

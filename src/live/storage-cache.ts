@@ -1,5 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
-import { type Requests, requestValues } from "../query/storage-values.ts";
+import { type RpcRequests, requestValues } from "../query/storage-values.ts";
 
 /** Where a listing of keys names its block. */
 const LIST = "state_getKeysPaged";
@@ -9,14 +9,14 @@ const LIST_BLOCK = 3;
  * Requests that answer what is remembered of one block's storage, and ask the node for the rest, at that block; what it answers is
  * remembered too.
  */
-export class Remembered implements Requests {
+export class StorageCache implements RpcRequests {
 	/** Values by full key. */
 	readonly values = new Map<Hex, Hex | null>();
 	/** Pages of keys by what was asked but the block. */
 	readonly #pages = new Map<string, unknown>();
-	readonly #requests: Requests;
+	readonly #requests: RpcRequests;
 
-	constructor(requests: Requests) {
+	constructor(requests: RpcRequests) {
 		this.#requests = requests;
 	}
 
@@ -27,7 +27,7 @@ export class Remembered implements Requests {
 		const unknown = keys.filter((key) => !this.values.has(key));
 		if (unknown.length > 0) {
 			const found = await requestValues(this.#requests, unknown, block, signal);
-			for (const [i, key] of unknown.entries()) this.values.set(key, alone(found.at(i) ?? null));
+			for (const [i, key] of unknown.entries()) this.values.set(key, detachText(found.at(i) ?? null));
 		}
 		return [{ block, changes: keys.map((key) => [key, this.values.get(key) ?? null]) }];
 	}
@@ -79,7 +79,7 @@ export class Remembered implements Requests {
 		const changed: Hex[] = [];
 		for (const [key, value] of changes) {
 			if (this.values.get(key) === value) continue;
-			this.values.set(key, alone(value));
+			this.values.set(key, detachText(value));
 			changed.push(key);
 		}
 		return changed;
@@ -87,6 +87,6 @@ export class Remembered implements Requests {
 }
 
 /** The same text on its own: what was cut out of an answer keeps all of it in memory. */
-function alone(value: Hex | null): Hex | null {
+function detachText(value: Hex | null): Hex | null {
 	return value && (` ${value}`.slice(1) as Hex);
 }

@@ -1,10 +1,10 @@
 import type { Hex } from "../codec/hex.ts";
-import { NOW, NUMBER } from "../query/execute-query.ts";
+import { NOW_KEY, NUMBER_KEY } from "../query/execute-query.ts";
 import { isBytes } from "../query/raw/storage-response-scanner.ts";
-import type { Connection, Topic } from "../rpc/connection.ts";
+import type { Connection, SubscriptionTopic } from "../rpc/connection.ts";
 
 /** What one block brought of the keys that are watched. */
-export interface StorageNote {
+export interface StorageChangeSet {
 	/** Hash of the block. */
 	readonly block: Hex;
 	/** New values; the first note of a subscription has those of all its keys. */
@@ -13,7 +13,7 @@ export interface StorageNote {
 	readonly from: object;
 }
 
-const TOPIC: Topic = {
+const STORAGE_TOPIC: SubscriptionTopic = {
 	type: "state_storage",
 	subscribe: "state_subscribeStorage",
 	unsubscribe: "state_unsubscribeStorage",
@@ -31,11 +31,11 @@ const CHUNK = 999;
  * missing
  * @throws PhalaError as {@link Connection.subscribe}
  */
-export async function watchStorage(
+export async function subscribeStorage(
 	connection: Connection,
 	keys: readonly Hex[],
 	begin: (from: object) => void,
-	next: (note: StorageNote) => void,
+	next: (note: StorageChangeSet) => void,
 	lost: () => void,
 ): Promise<() => void> {
 	const ends: (() => void)[] = [];
@@ -55,11 +55,11 @@ export async function watchStorage(
 		const from = {};
 		begin(from);
 		const onNote = (message: unknown) => {
-			const note = readNote(message, from);
+			const note = parseChangeSet(message, from);
 			if (!note) onLost();
 			else if (!over) next(note);
 		};
-		const off = await connection.subscribe(TOPIC, [[NUMBER, ...chunk]], onNote, onLost);
+		const off = await connection.subscribe(STORAGE_TOPIC, [[NUMBER_KEY, ...chunk]], onNote, onLost);
 		if (over) off();
 		else ends.push(off);
 	};
@@ -75,12 +75,12 @@ export async function watchStorage(
 const HASH = /^0x[0-9a-f]{64}$/i;
 /** Bytes of the values that live sets read themselves. */
 const SIZES: ReadonlyMap<string, number> = new Map([
-	[NUMBER, 4],
-	[NOW, 8],
+	[NUMBER_KEY, 4],
+	[NOW_KEY, 8],
 ]);
 
 /** A notification as a note; `null` for one that is malformed. */
-function readNote(message: unknown, from: object): StorageNote | null {
+function parseChangeSet(message: unknown, from: object): StorageChangeSet | null {
 	const { block, changes } = (message ?? {}) as { block?: unknown; changes?: unknown };
 	if (typeof block !== "string" || !HASH.test(block) || !Array.isArray(changes) || !changes.every(isChange))
 		return null;

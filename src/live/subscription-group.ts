@@ -1,9 +1,9 @@
 import type { Hex } from "../codec/hex.ts";
 import type { Connection } from "../rpc/connection.ts";
-import { type StorageNote, watchStorage } from "./storage-subscription.ts";
+import { type StorageChangeSet, subscribeStorage } from "./storage-subscription.ts";
 
 /** The storage subscriptions of one set. All of them end together: what ended without the others would go unnoticed. */
-export class Watching {
+export class SubscriptionGroup {
 	readonly #connection: Connection;
 	readonly #lost: () => void;
 	readonly #keys = new Set<Hex>();
@@ -32,13 +32,17 @@ export class Watching {
 	 *
 	 * @param begin - told at once of each subscription, as its notes name it
 	 * @param next - told of every note
-	 * @throws PhalaError as {@link watchStorage}; then all has ended
+	 * @throws PhalaError as {@link subscribeStorage}; then all has ended
 	 */
-	async watch(keys: readonly Hex[], begin: (from: object) => void, next: (note: StorageNote) => void): Promise<void> {
+	async watch(
+		keys: readonly Hex[],
+		begin: (from: object) => void,
+		next: (note: StorageChangeSet) => void,
+	): Promise<void> {
 		const era = this.#era;
 		const isNow = () => era === this.#era;
 		for (const key of keys) this.#keys.add(key);
-		const note = (each: StorageNote) => {
+		const note = (each: StorageChangeSet) => {
 			if (isNow()) next(each);
 		};
 		const lost = () => {
@@ -47,7 +51,7 @@ export class Watching {
 			this.#lost();
 		};
 		try {
-			const end = await watchStorage(this.#connection, keys, begin, note, lost);
+			const end = await subscribeStorage(this.#connection, keys, begin, note, lost);
 			if (isNow()) this.#ends.push(end);
 			else end();
 		} catch (error) {

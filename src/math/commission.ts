@@ -1,5 +1,5 @@
 import { u128 } from "./fixed.ts";
-import { badCommission } from "./invalid-argument.ts";
+import { invalidCommission } from "./invalid-argument.ts";
 
 /** A commission of 100 %, in parts per million. @public */
 export const MAX_PPM = 1_000_000;
@@ -13,9 +13,9 @@ export interface RewardSplit {
 }
 
 /** `ppm` itself when it is a ratio that the chain can decode. */
-export function checkedPpm(ppm: number): number {
+export function assertPpm(ppm: number): number {
 	if (Number.isInteger(ppm) && ppm >= 0 && ppm <= MAX_PPM) return ppm;
-	throw badCommission(ppm, `needs an integer from 0 to ${MAX_PPM} ppm.`);
+	throw invalidCommission(ppm, `needs an integer from 0 to ${MAX_PPM} ppm.`);
 }
 
 /**
@@ -28,8 +28,8 @@ export function checkedPpm(ppm: number): number {
  * @remarks Source: `Permill` times balance, both generations
  * @public
  */
-export function permill(ppm: number, amount: bigint): bigint {
-	return (u128(amount) * BigInt(checkedPpm(ppm)) + 499_999n) / 1_000_000n;
+export function mulPpm(ppm: number, amount: bigint): bigint {
+	return (u128(amount) * BigInt(assertPpm(ppm)) + 499_999n) / 1_000_000n;
 }
 
 /**
@@ -48,6 +48,6 @@ export function permill(ppm: number, amount: bigint): bigint {
  * @public
  */
 export function splitReward(reward: bigint, commissionPpm: number): RewardSplit {
-	const toOwner = permill(commissionPpm, reward);
+	const toOwner = mulPpm(commissionPpm, reward);
 	return { toOwner, toDelegators: reward - toOwner };
 }

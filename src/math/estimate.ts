@@ -1,5 +1,5 @@
-import { checkedPpm } from "./commission.ts";
-import { type BudgetParameters, isTier, shareOf } from "./gatekeeper.ts";
+import { assertPpm } from "./commission.ts";
+import { type BudgetParameters, computeShare, isConfidenceTier } from "./gatekeeper.ts";
 
 const DAY = 86_400;
 const YEAR = 365 * DAY;
@@ -11,7 +11,7 @@ const float = (bits: bigint) => Number(bits) / 2 ** 64;
 const pha = (amount: bigint) => Number(amount) / 1e12;
 
 /** Levels that the apps counted. */
-const earns = ({ confidenceLevel }: EarningWorker) => isTier(confidenceLevel);
+const earns = ({ confidenceLevel }: EarningWorker) => isConfidenceTier(confidenceLevel);
 
 /** A worker as the estimates see it; count only those that compute and answer. @public */
 export interface EarningWorker {
@@ -53,7 +53,7 @@ export interface EarningPool {
  * @public
  */
 export function totalPayoutShare(workers: readonly EarningWorker[]): bigint {
-	return workers.filter(earns).reduce((sum, worker) => sum + shareOf(worker), 0n);
+	return workers.filter(earns).reduce((sum, worker) => sum + computeShare(worker), 0n);
 }
 
 /**
@@ -72,7 +72,7 @@ export function aprMultiplier({ workers, commissionPpm, totalStake }: EarningPoo
 
 /** What is left of a share after commission, per PHA delegated. */
 function perPha(share: number, totalStake: bigint, commissionPpm: number): number {
-	const kept = 1 - checkedPpm(commissionPpm) / 1e6;
+	const kept = 1 - assertPpm(commissionPpm) / 1e6;
 	return totalStake ? (share * kept) / pha(totalStake) : 0;
 }
 
@@ -151,7 +151,7 @@ export function legacyApr({ workers, commissionPpm, totalStake }: EarningPool, n
 	const capOfV = ((0.0002 / 3600) * blockSeconds * float(totalShare)) / float(budgetPerBlock);
 	const share = workers
 		.filter(earns)
-		.reduce((sum, worker) => sum + Math.min(float(shareOf(worker)), float(worker.v) * capOfV), 0);
+		.reduce((sum, worker) => sum + Math.min(float(computeShare(worker)), float(worker.v) * capOfV), 0);
 	return apr(perPha(share, totalStake, commissionPpm), network);
 }
 

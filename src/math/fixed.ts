@@ -1,4 +1,4 @@
-import { badAmount } from "./invalid-argument.ts";
+import { invalidAmount } from "./invalid-argument.ts";
 
 /** Which pallets' arithmetic: 1 (`phalaStakePool`) or 2 (`phalaStakePoolv2`). They round balances differently. @public */
 export type PalletGeneration = 1 | 2;
@@ -10,16 +10,16 @@ export const PHA = 1_000_000_000_000n;
 export const ONE = 1n << 64n;
 
 /** The most that generation 1 makes of a number, smallest units. */
-const MOST_1 = ONE - 1n;
+const MAX_FIXED_1 = ONE - 1n;
 
 /** The range that every stored number of the chain has, or one of fewer bits. */
 export function u128(value: bigint, bits = 128n): bigint {
-	if (typeof value !== "bigint" || value >> bits) throw badAmount(value, `needs a bigint from 0 to 2^${bits} - 1.`);
+	if (typeof value !== "bigint" || value >> bits) throw invalidAmount(value, `needs a bigint from 0 to 2^${bits} - 1.`);
 	return value;
 }
 
 /** The smaller of two. */
-export function least(a: bigint, b: bigint): bigint {
+export function min(a: bigint, b: bigint): bigint {
 	return a < b ? a : b;
 }
 
@@ -55,7 +55,7 @@ export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigin
  * @public
  */
 export function fromFixed(bits: bigint, generation: PalletGeneration = 2): bigint {
-	if (generation === 1) return least((u128(bits) * PHA) >> 64n, MOST_1);
+	if (generation === 1) return min((u128(bits) * PHA) >> 64n, MAX_FIXED_1);
 	return ((u128(bits) >> 16n) * PHA) >> 48n;
 }
 
@@ -66,7 +66,7 @@ export function fromFixed(bits: bigint, generation: PalletGeneration = 2): bigin
  * @remarks Source: U64F64 of both generations
  * @public
  */
-export function fmul(a: bigint, b: bigint): bigint {
+export function mulFixed(a: bigint, b: bigint): bigint {
 	return u128((a * b) >> 64n);
 }
 
@@ -77,8 +77,8 @@ export function fmul(a: bigint, b: bigint): bigint {
  * @remarks Source: U64F64 of both generations
  * @public
  */
-export function fdiv(a: bigint, b: bigint): bigint {
-	if (b === 0n) throw badAmount(b, "needs a bigint from 1.");
+export function divFixed(a: bigint, b: bigint): bigint {
+	if (b === 0n) throw invalidAmount(b, "needs a bigint from 1.");
 	return u128((a << 64n) / b);
 }
 
@@ -92,18 +92,18 @@ export function fdiv(a: bigint, b: bigint): bigint {
  * @remarks Source: `bmul` of both generations
  * @public
  */
-export function bmul(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
+export function mulBalance(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
 	// Less than the steps below take: they say what is wrong with more.
 	if (generation === 2 && u128(amount) >> 80n === 0n) {
 		// The shifts of the three steps at once: what they would cut off is cut off here, and nothing else.
 		const product = (((amount << 48n) / PHA) * factor) >> 64n;
 		if (product >> 112n === 0n) return (product * PHA) >> 48n;
 	}
-	return fromFixed(fmul(toFixed(amount, generation), factor), generation);
+	return fromFixed(mulFixed(toFixed(amount, generation), factor), generation);
 }
 
 /**
- * Balance divided by a factor, as the pallets turn PHA into shares; rounds like {@link bmul}.
+ * Balance divided by a factor, as the pallets turn PHA into shares; rounds like {@link mulBalance}.
  *
  * @param amount - smallest units
  * @param factor - U64F64 bits, not 0
@@ -112,11 +112,11 @@ export function bmul(amount: bigint, factor: bigint, generation: PalletGeneratio
  * @remarks Source: `bdiv` of both generations
  * @public
  */
-export function bdiv(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
-	return fromFixed(fdiv(toFixed(amount, generation), factor), generation);
+export function divBalance(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
+	return fromFixed(divFixed(toFixed(amount, generation), factor), generation);
 }
 
-/** The least balance whose {@link bmul} with `factor`, which is not 0, reaches `amount`: each of its steps undone, rounded up. */
+/** The least balance whose {@link mulBalance} with `factor`, which is not 0, reaches `amount`: each of its steps undone, rounded up. */
 export function leastFor(amount: bigint, factor: bigint, generation: PalletGeneration): bigint {
 	const up = (a: bigint, b: bigint) => (a + b - 1n) / b;
 	const shift = generation === 1 ? 64n : 48n;
@@ -130,7 +130,7 @@ export function leastFor(amount: bigint, factor: bigint, generation: PalletGener
  * @remarks Source: the root in Smin and in the gatekeeper's shares
  * @public
  */
-export function fsqrt(bits: bigint): bigint {
+export function sqrtFixed(bits: bigint): bigint {
 	if (u128(bits) === 0n) return 0n;
 	// 2⁶⁴ is more than the root of any u128: from there Newton's steps only go down.
 	let root = ONE;

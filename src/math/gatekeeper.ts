@@ -1,4 +1,4 @@
-import { fdiv, fmul, fsqrt, least, ONE } from "./fixed.ts";
+import { divFixed, min, mulFixed, ONE, sqrtFixed } from "./fixed.ts";
 import { confidenceScore, scoreBits } from "./stake.ts";
 
 /** The tokenomic parameters that move V. U64F64 bits (value · 2⁶⁴). @public */
@@ -44,18 +44,18 @@ export interface WorkerValue {
  * @public
  */
 export function payoutShare(v: bigint, score: number, confidenceLevel: number): bigint {
-	const known = confidenceLevel === 128 || isTier(confidenceLevel);
-	const power = known ? 2n * fmul(scoreBits(score), confidenceScore(confidenceLevel)) : 0n;
-	return fsqrt(fmul(v, v) + fmul(power, power));
+	const known = confidenceLevel === 128 || isConfidenceTier(confidenceLevel);
+	const power = known ? 2n * mulFixed(scoreBits(score), confidenceScore(confidenceLevel)) : 0n;
+	return sqrtFixed(mulFixed(v, v) + mulFixed(power, power));
 }
 
 /** `payoutShare` of a worker that has all it takes. */
-export function shareOf(worker: { readonly v: bigint; readonly score: number; readonly confidenceLevel: number }) {
+export function computeShare(worker: { readonly v: bigint; readonly score: number; readonly confidenceLevel: number }) {
 	return payoutShare(worker.v, worker.score, worker.confidenceLevel);
 }
 
 /** Whether a level is one of remote attestation. */
-export function isTier(confidenceLevel: number): boolean {
+export function isConfidenceTier(confidenceLevel: number): boolean {
 	return confidenceLevel >= 1 && confidenceLevel <= 5;
 }
 
@@ -76,9 +76,9 @@ export function growV(
 	tokenomics: GrowthParameters,
 ): WorkerValue {
 	const initial = scoreBits(initialScore);
-	const cost = fmul(tokenomics.costK, initial) + tokenomics.costB;
-	const growth = fmul(fdiv(scoreBits(score), initial), fmul(tokenomics.rho - ONE, worker.v) + cost);
-	return { v: least(worker.v + growth, tokenomics.vMax), deductible: worker.deductible + growth };
+	const cost = mulFixed(tokenomics.costK, initial) + tokenomics.costB;
+	const growth = mulFixed(divFixed(scoreBits(score), initial), mulFixed(tokenomics.rho - ONE, worker.v) + cost);
+	return { v: min(worker.v + growth, tokenomics.vMax), deductible: worker.deductible + growth };
 }
 
 /**
@@ -91,7 +91,7 @@ export function growV(
  * @public
  */
 export function slashV(v: bigint, slashRate: bigint): bigint {
-	return v - fmul(v, slashRate);
+	return v - mulFixed(v, slashRate);
 }
 
 /** What one heartbeat pays. U64F64 bits of PHA. @public */
@@ -119,7 +119,7 @@ export interface Payout {
  * @remarks Source: the gatekeeper, both generations; not recorded, formula only
  * @public
  */
-export function payoutOf(
+export function computePayout(
 	worker: WorkerValue,
 	share: bigint,
 	totalShare: bigint,
@@ -128,12 +128,12 @@ export function payoutOf(
 ): Payout {
 	const { v, deductible } = worker;
 	if (!(deductible && share && totalShare && blocks > 0)) return { payout: 0n, treasury: 0n, v, deductible };
-	const budget = fmul(fdiv(share, totalShare), tokenomics.budgetPerBlock) * BigInt(blocks);
-	const payout = fmul(budget, ONE - tokenomics.treasuryRatio);
+	const budget = mulFixed(divFixed(share, totalShare), tokenomics.budgetPerBlock) * BigInt(blocks);
+	const payout = mulFixed(budget, ONE - tokenomics.treasuryRatio);
 	return {
 		payout,
-		treasury: fmul(budget, tokenomics.treasuryRatio),
-		v: v - least(deductible, payout),
+		treasury: mulFixed(budget, tokenomics.treasuryRatio),
+		v: v - min(deductible, payout),
 		deductible: 0n,
 	};
 }

@@ -1,6 +1,6 @@
-export type { DispatchInfo, ErrorCode, ErrorDetails, Refusal } from "../errors/codes.ts";
+export type { DispatchInfo, ErrorCode, ErrorDetails, RuleErrorDetails } from "../errors/codes.ts";
 export { isPhalaError, PhalaError } from "../errors/error.ts";
-export { MAX_PPM, permill, type RewardSplit, splitReward } from "./commission.ts";
+export { MAX_PPM, mulPpm, type RewardSplit, splitReward } from "./commission.ts";
 export {
 	apr,
 	aprAfter,
@@ -24,13 +24,24 @@ export {
 	type ExitTimeline,
 	exitTimeline,
 } from "./exit.ts";
-export { bdiv, bmul, fdiv, fmul, fromFixed, fsqrt, ONE, type PalletGeneration, PHA, toFixed } from "./fixed.ts";
+export {
+	divBalance,
+	divFixed,
+	fromFixed,
+	mulBalance,
+	mulFixed,
+	ONE,
+	type PalletGeneration,
+	PHA,
+	sqrtFixed,
+	toFixed,
+} from "./fixed.ts";
 export {
 	type BudgetParameters,
+	computePayout,
 	type GrowthParameters,
 	growV,
 	type Payout,
-	payoutOf,
 	payoutShare,
 	slashV,
 	type WorkerValue,
@@ -38,9 +49,9 @@ export {
 export {
 	type OverstakeCandidate,
 	type OverstakeChoice,
+	type OverstakeStep,
 	type OverstakeStrategy,
 	overstake,
-	type Raise,
 } from "./overstake.ts";
 export {
 	type ExpiryRules,
@@ -53,11 +64,11 @@ export {
 	serveQueue,
 } from "./queue.ts";
 export {
-	type Assumption,
 	type ProjectedStep,
 	type ProjectInput,
 	type ProjectRequest,
 	projectQueue,
+	type QueueAssumption,
 	type QueueProjection,
 } from "./queue-projection.ts";
 export {

@@ -1,4 +1,4 @@
-import { least, type PalletGeneration } from "./fixed.ts";
+import { min, type PalletGeneration } from "./fixed.ts";
 import { type StakeParameters, ve } from "./stake.ts";
 
 /** A computing worker whose stake may be raised. @public */
@@ -27,7 +27,7 @@ export interface OverstakeCandidate {
 export type OverstakeStrategy = "even" | "score" | "v";
 
 /** What raising a worker's stake would do. @public */
-export interface Raise<W> {
+export interface OverstakeStep<W> {
 	/** The worker as it was given. */
 	readonly worker: W;
 	/** The new total to restart with, smallest units. */
@@ -43,9 +43,9 @@ export interface Raise<W> {
 /** Whose stake to raise. @public */
 export interface OverstakeChoice<W> {
 	/** Workers that get more, in the order given. */
-	readonly raised: readonly Raise<W>[];
+	readonly steps: readonly OverstakeStep<W>[];
 	/** Free stake that is left, smallest units. */
-	readonly left: bigint;
+	readonly remaining: bigint;
 }
 
 /**
@@ -77,7 +77,7 @@ export function overstake<W extends OverstakeCandidate>(
 		const room = (worker.max ?? 0n) - worker.stake;
 		const weight = strategy === "score" ? BigInt(worker.score) : 1n;
 		// By V: most gain for its amount first. Else: least room for its weight first, what it cannot take goes to the others.
-		const most = least(room, free);
+		const most = min(room, free);
 		const [rank, by] = strategy === "v" ? [-gain(worker, most), most] : [room, weight];
 		return { worker, room, weight, rank, by, extra: 0n };
 	});
@@ -87,7 +87,7 @@ export function overstake<W extends OverstakeCandidate>(
 	let weights = takers.reduce((sum, { weight }) => sum + weight, 0n);
 	for (const share of takers) {
 		const { worker, room, weight } = share;
-		const extra = least(room, strategy === "v" ? left : (left * weight) / weights);
+		const extra = min(room, strategy === "v" ? left : (left * weight) / weights);
 		if (strategy !== "v" || gain(worker, extra) > 0n) {
 			share.extra = extra;
 			left -= extra;
@@ -99,5 +99,5 @@ export function overstake<W extends OverstakeCandidate>(
 		const vLost = change < 0n ? -change : 0n;
 		return extra ? { worker, stake: worker.stake + extra, extra, ve: worker.v + change, vLost } : [];
 	});
-	return { raised, left };
+	return { steps: raised, remaining: left };
 }

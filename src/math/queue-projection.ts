@@ -3,7 +3,7 @@ import { type QueueRules, type QueueStep, serveQueue } from "./queue.ts";
 import { type PoolTotals, sharesFor, valueOf as worthOf } from "./shares.ts";
 
 /** What happens next, for `projectQueue`; whatever is due is done at once in all of them. @public */
-export type Assumption =
+export type QueueAssumption =
 	/** Nobody helps: when the grace period ends, all workers are stopped. */
 	| "nothing"
 	/** The owner stops all workers now. */
@@ -69,7 +69,7 @@ export interface QueueProjection<R> {
  */
 export function projectQueue<R extends ProjectRequest>(
 	input: ProjectInput<R>,
-	then: Assumption = "nothing",
+	then: QueueAssumption = "nothing",
 ): QueueProjection<R> {
 	const { now, rules, coolDownSeconds, gracePeriodSeconds } = input;
 	const steps: ProjectedStep<R>[] = [];

@@ -1,4 +1,4 @@
-import { bdiv, bmul, least, type PalletGeneration } from "./fixed.ts";
+import { divBalance, min, mulBalance, type PalletGeneration } from "./fixed.ts";
 import { DUST, isDust, type PoolTotals, sharePrice, valueOf as worthOf } from "./shares.ts";
 
 /** One payment, or one burn, of a queue service. `R` is the caller's own request. @public */
@@ -79,11 +79,11 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 		const judged = burnsDust && (serving || waiting < request.shares);
 		const burnt = judged && worthOf(waiting, { totalStake, totalShares }, generation) <= minBalance;
 		if (!serving && !burnt) break;
-		const payable = price ? bdiv(freeStake, price, generation) : waiting;
-		const shares = burnt ? 0n : least(payable, waiting);
+		const payable = price ? divBalance(freeStake, price, generation) : waiting;
+		const shares = burnt ? 0n : min(payable, waiting);
 		if (shares === 0n && !burnt) break;
 		const worth = worthOf(shares, { totalStake, totalShares }, generation);
-		const amount = least(worth, freeStake);
+		const amount = min(worth, freeStake);
 		const left = waiting - shares;
 		const dropped = burnt || isDust(left) ? left : 0n;
 		const rest = left - dropped;
@@ -138,7 +138,7 @@ export function isExpired(
 	for (const { shares, startedAt } of queue) {
 		const age = now - startedAt;
 		if (most !== undefined && age > most) return true;
-		left -= bmul(shares, price, generation);
+		left -= mulBalance(shares, price, generation);
 		if (left < 0n) return age > gracePeriodSeconds;
 	}
 	return false;

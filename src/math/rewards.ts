@@ -1,5 +1,5 @@
-import { permill } from "./commission.ts";
-import { bdiv, bmul, fdiv, fromFixed, PHA, toFixed } from "./fixed.ts";
+import { mulPpm } from "./commission.ts";
+import { divBalance, divFixed, fromFixed, mulBalance, PHA, toFixed } from "./fixed.ts";
 import { isDust, type PoolTotals, sharePrice } from "./shares.ts";
 
 /**
@@ -13,7 +13,7 @@ import { isDust, type PoolTotals, sharePrice } from "./shares.ts";
  * @public
  */
 export function rewardAccGrowth(toDelegators: bigint, totalShares: bigint): bigint {
-	return isDust(toDelegators) ? 0n : fdiv(toFixed(toDelegators, 1), toFixed(totalShares, 1));
+	return isDust(toDelegators) ? 0n : divFixed(toFixed(toDelegators, 1), toFixed(totalShares, 1));
 }
 
 /** A generation 1 position, as far as rewards go. Smallest units. @public */
@@ -37,7 +37,7 @@ export interface RewardPosition {
  * @public
  */
 export function claimableReward(position: RewardPosition, rewardAcc: bigint): bigint {
-	return position.availableRewards + bmul(position.shares, rewardAcc, 1) - position.rewardDebt;
+	return position.availableRewards + mulBalance(position.shares, rewardAcc, 1) - position.rewardDebt;
 }
 
 /** What settling a vault's commission does. @public */
@@ -65,8 +65,8 @@ export function ownerGain(vault: PoolTotals, checkpoint: bigint, commissionPpm: 
 	const price = fromFixed(sharePrice(vault) ?? 0n);
 	if (checkpoint === 0n) return { shares: 0n, checkpoint: price };
 	if (price <= checkpoint) return { shares: 0n, checkpoint };
-	const reached = price - permill(commissionPpm, price - checkpoint);
-	const shares = bdiv(vault.totalStake, toFixed(reached)) - vault.totalShares;
+	const reached = price - mulPpm(commissionPpm, price - checkpoint);
+	const shares = divBalance(vault.totalStake, toFixed(reached)) - vault.totalShares;
 	return { shares: shares > 0n ? shares : 0n, checkpoint: reached };
 }
 
@@ -83,7 +83,7 @@ export function ownerGain(vault: PoolTotals, checkpoint: bigint, commissionPpm: 
  */
 export function vaultOwnerCut(vault: PoolTotals, checkpoint: bigint, commissionPpm: number): bigint {
 	const growth = checkpoint ? fromFixed(sharePrice(vault) ?? 0n) - checkpoint : 0n;
-	return growth > 0n ? (permill(commissionPpm, growth) * vault.totalShares) / PHA : 0n;
+	return growth > 0n ? (mulPpm(commissionPpm, growth) * vault.totalShares) / PHA : 0n;
 }
 
 /** A position at one time. Smallest units. @public */
@@ -121,5 +121,5 @@ export function positionProfit(before: PositionValue, now: PositionValue): bigin
  */
 export function vaultReward(vaultShares: readonly bigint[], totalShares: bigint, toDelegators: bigint): bigint {
 	const owned = vaultShares.reduce((sum, shares) => sum + toFixed(shares), 0n);
-	return bmul(fromFixed(fdiv(owned, toFixed(totalShares))), toFixed(toDelegators));
+	return mulBalance(fromFixed(divFixed(owned, toFixed(totalShares))), toFixed(toDelegators));
 }

@@ -1,5 +1,5 @@
 import { PhalaError } from "../errors/error.ts";
-import { bdiv, bmul, fdiv, leastFor, type PalletGeneration, toFixed } from "./fixed.ts";
+import { divBalance, divFixed, leastFor, mulBalance, type PalletGeneration, toFixed } from "./fixed.ts";
 
 /** What a share is worth follows from these two. Smallest units, both from one block. @public */
 export interface PoolTotals {
@@ -41,7 +41,7 @@ export function isDust(amount: bigint): boolean {
  */
 export function sharePrice(pool: PoolTotals, generation: PalletGeneration = 2): bigint | null {
 	if (pool.totalShares === 0n) return null;
-	return fdiv(toFixed(pool.totalStake, generation), toFixed(pool.totalShares, generation));
+	return divFixed(toFixed(pool.totalStake, generation), toFixed(pool.totalShares, generation));
 }
 
 /**
@@ -69,7 +69,7 @@ export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGe
 		});
 	}
 	const price = sharePrice(pool, generation);
-	return price ? bdiv(amount, price, generation) : amount;
+	return price ? divBalance(amount, price, generation) : amount;
 }
 
 /**
@@ -84,7 +84,7 @@ export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGe
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: the plain word; nothing here calls the global one
 export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGeneration = 2): bigint {
-	return bmul(shares, sharePrice(pool, generation) ?? 0n, generation);
+	return mulBalance(shares, sharePrice(pool, generation) ?? 0n, generation);
 }
 
 /**
@@ -110,7 +110,7 @@ export function sharesToWithdraw(
 	if (!price) return owned;
 	const shares = leastFor(amount, price, generation);
 	const rest = owned - shares;
-	return isDust(rest) || isDust(bmul(rest, price, generation)) ? owned : shares;
+	return isDust(rest) || isDust(mulBalance(rest, price, generation)) ? owned : shares;
 }
 
 /**

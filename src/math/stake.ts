@@ -1,5 +1,5 @@
-import { fdiv, fmul, fromFixed, fsqrt, ONE, type PalletGeneration, toFixed } from "./fixed.ts";
-import { badArgument } from "./invalid-argument.ts";
+import { divFixed, fromFixed, mulFixed, ONE, type PalletGeneration, sqrtFixed, toFixed } from "./fixed.ts";
+import { invalidArgument } from "./invalid-argument.ts";
 
 /** The tokenomic parameters that bound stakes. U64F64 bits (value · 2⁶⁴). @public */
 export interface StakeParameters {
@@ -25,7 +25,7 @@ const FIVE = (7n * ONE) / 10n;
 /** A score as U64F64 bits. */
 export function scoreBits(score: number): bigint {
 	if (!Number.isInteger(score) || score < 0 || score > 0xffffffff) {
-		throw badArgument("score", score, "needs an integer from 0 to 2^32 - 1.");
+		throw invalidArgument("score", score, "needs an integer from 0 to 2^32 - 1.");
 	}
 	return BigInt(score) << 64n;
 }
@@ -53,7 +53,7 @@ export function confidenceScore(level: number): bigint {
  * @public
  */
 export function smin(score: number, tokenomics: Pick<StakeParameters, "k">, generation: PalletGeneration = 2): bigint {
-	return fromFixed(fmul(tokenomics.k, fsqrt(scoreBits(score))), generation);
+	return fromFixed(mulFixed(tokenomics.k, sqrtFixed(scoreBits(score))), generation);
 }
 
 /**
@@ -66,12 +66,12 @@ export function smin(score: number, tokenomics: Pick<StakeParameters, "k">, gene
  * @public
  */
 export function rigCost(score: number, tokenomics: Pick<StakeParameters, "rigK" | "rigB">): bigint {
-	return fmul(tokenomics.rigK, scoreBits(score)) + tokenomics.rigB;
+	return mulFixed(tokenomics.rigK, scoreBits(score)) + tokenomics.rigB;
 }
 
 /** `(re − 1) · confidence + 1`, bits. */
 function multiplier(confidenceLevel: number, tokenomics: Pick<StakeParameters, "re">): bigint {
-	return fmul(tokenomics.re - ONE, confidenceScore(confidenceLevel)) + ONE;
+	return mulFixed(tokenomics.re - ONE, confidenceScore(confidenceLevel)) + ONE;
 }
 
 /**
@@ -92,7 +92,7 @@ export function ve(
 	tokenomics: Omit<StakeParameters, "k" | "vMax">,
 	generation: PalletGeneration = 2,
 ): bigint {
-	return fmul(multiplier(confidenceLevel, tokenomics), toFixed(stake, generation) + rigCost(score, tokenomics));
+	return mulFixed(multiplier(confidenceLevel, tokenomics), toFixed(stake, generation) + rigCost(score, tokenomics));
 }
 
 /**
@@ -115,7 +115,7 @@ export function smax(
 ): bigint | null {
 	const allowed = (stake: bigint) => ve(stake, score, confidenceLevel, tokenomics, generation) <= tokenomics.vMax;
 	if (!allowed(0n)) return null;
-	const room = fdiv(tokenomics.vMax, multiplier(confidenceLevel, tokenomics)) - rigCost(score, tokenomics);
+	const room = divFixed(tokenomics.vMax, multiplier(confidenceLevel, tokenomics)) - rigCost(score, tokenomics);
 	// The closed form rounds down at every step, the chain's test too: the last unit is found by the test itself.
 	let stake = fromFixed(room, generation);
 	while (allowed(stake + 1n)) stake += 1n;

@@ -21,11 +21,11 @@ export type StartStrategy = "order" | "count" | "stake" | "score";
 /** Who can start, in the order given. @public */
 export interface StartChoice<W> {
 	/** Workers to start, each with the stake to give it: its minimum. */
-	readonly started: readonly (W & { readonly stake: bigint })[];
+	readonly starts: readonly (W & { readonly stake: bigint })[];
 	/** Workers that have to wait. */
 	readonly waiting: readonly W[];
 	/** Free stake that is left, smallest units. */
-	readonly left: bigint;
+	readonly remaining: bigint;
 }
 
 /** Selections looked at per worker: all of them for up to ten workers. */
@@ -75,9 +75,9 @@ export function startable<W extends StartCandidate>(
 	const picked = new Set<number>();
 	for (let pick = last; pick; pick = pick.before) picked.add(pick.index);
 	return {
-		started: workers.flatMap((worker, i) => (picked.has(i) ? { ...worker, stake: worker.min as bigint } : [])),
+		starts: workers.flatMap((worker, i) => (picked.has(i) ? { ...worker, stake: worker.min as bigint } : [])),
 		waiting: workers.filter((_, i) => !picked.has(i)),
-		left,
+		remaining: left,
 	};
 }
 

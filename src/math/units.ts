@@ -1,6 +1,6 @@
-import { checkedPpm } from "./commission.ts";
+import { assertPpm } from "./commission.ts";
 import { PHA, u128 } from "./fixed.ts";
-import { badAmount, badArgument, badCommission } from "./invalid-argument.ts";
+import { invalidAmount, invalidArgument, invalidCommission } from "./invalid-argument.ts";
 
 /**
  * Reads an amount of PHA as smallest units (10⁻¹² PHA).
@@ -17,11 +17,16 @@ import { badAmount, badArgument, badCommission } from "./invalid-argument.ts";
  * @public
  */
 export function parsePha(text: string): bigint {
-	return u128(BigInt(shifted(text, 27, 12, badAmount)));
+	return u128(BigInt(shiftDecimals(text, 27, 12, invalidAmount)));
 }
 
 /** Digits of a decimal without its point, `decimals` of them behind where it was. */
-function shifted(text: unknown, whole: number, decimals: number, bad: typeof badAmount | typeof badCommission): string {
+function shiftDecimals(
+	text: unknown,
+	whole: number,
+	decimals: number,
+	bad: typeof invalidAmount | typeof invalidCommission,
+): string {
 	const form = new RegExp(`^(\\d{1,${whole}})(?:\\.(\\d{1,${decimals}}))?$`);
 	const match = typeof text === "string" ? form.exec(text) : null;
 	if (!match) throw bad(text, `needs text such as "12.5", with at most ${decimals} decimals.`);
@@ -55,9 +60,9 @@ export interface PhaFormat {
  * @public
  */
 export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFormat = {}): string {
-	if (typeof amount !== "bigint") throw badAmount(amount, "needs a bigint.");
+	if (typeof amount !== "bigint") throw invalidAmount(amount, "needs a bigint.");
 	if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
-		throw badArgument("decimals", decimals, "needs an integer from 0 to 12.");
+		throw invalidArgument("decimals", decimals, "needs an integer from 0 to 12.");
 	}
 	const size = amount < 0n ? -amount : amount;
 	const digits = String(size % PHA).padStart(12, "0");
@@ -83,7 +88,7 @@ export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFor
  * @public
  */
 export function percent(text: string): number {
-	return checkedPpm(Number(shifted(text, 3, 4, badCommission)));
+	return assertPpm(Number(shiftDecimals(text, 3, 4, invalidCommission)));
 }
 
 /**
@@ -98,5 +103,5 @@ export function percent(text: string): number {
  * @public
  */
 export function formatPercent(ppm: number): string {
-	return String(checkedPpm(ppm) / 10_000);
+	return String(assertPpm(ppm) / 10_000);
 }

@@ -1,9 +1,9 @@
 import {
 	type BudgetParameters,
+	computePayout,
+	computeShare,
 	type GrowthParameters,
 	growV,
-	payoutOf,
-	shareOf,
 	slashV,
 	type WorkerValue,
 } from "./gatekeeper.ts";
@@ -42,7 +42,7 @@ export interface VStep<W extends ComputingWorker = ComputingWorker> {
 /**
  * A computing worker after one more block.
  *
- * - `"idle"`: {@link growV}; `"heartbeat"`: {@link payoutOf}, without growth; `"unresponsive"`: {@link slashV}
+ * - `"idle"`: {@link growV}; `"heartbeat"`: {@link computePayout}, without growth; `"unresponsive"`: {@link slashV}
  * - Blocks in which a worker does not answer are never paid
  *
  * @param block - number of the block
@@ -61,7 +61,7 @@ export function nextV<W extends ComputingWorker>(
 	const { initialScore, score, paidAt } = worker;
 	const { payout, treasury, ...value } =
 		event === "heartbeat"
-			? payoutOf(worker, shareOf(worker), totalShare, block - paidAt, tokenomics)
+			? computePayout(worker, computeShare(worker), totalShare, block - paidAt, tokenomics)
 			: {
 					payout: 0n,
 					treasury: 0n,
@@ -113,7 +113,7 @@ export function projectV({
 		const answers = (i: number) => (block + i) % heartbeatBlocks === 0;
 		// A root for each worker: only for blocks that need it.
 		const totalShare = steps.some((_, i) => answers(i))
-			? steps.reduce((sum, { worker }) => sum + shareOf(worker), otherShare)
+			? steps.reduce((sum, { worker }) => sum + computeShare(worker), otherShare)
 			: 0n;
 		steps = steps.map(({ worker, payout, treasury }, i) => {
 			const step = nextV(worker, answers(i) ? "heartbeat" : "idle", block, totalShare, tokenomics);

@@ -1,6 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
-import type { Ground, PlanContext } from "./plan-context.ts";
+import type { PlanContext, TransactionDeps } from "./plan-context.ts";
 
 /**
  * Refuses to go on when the node is of another chain, or runs another runtime, than the plan was made for: its calls could mean
@@ -8,7 +8,7 @@ import type { Ground, PlanContext } from "./plan-context.ts";
  *
  * @throws PhalaError `WRONG_GENESIS`, `RUNTIME_CHANGED`
  */
-export async function guard({ rpc, network: { genesisHash, specVersion }, api }: Ground): Promise<void> {
+export async function assertChain({ rpc, network: { genesisHash, specVersion }, api }: TransactionDeps): Promise<void> {
 	const [genesis, version] = await Promise.all([
 		rpc.request("chain_getBlockHash", [0]),
 		rpc.request("state_getRuntimeVersion", []) as Promise<{ specVersion: number }>,

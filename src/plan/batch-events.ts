@@ -1,18 +1,18 @@
-import type { Call, ChainEvent } from "../chain/model.ts";
+import type { Call, ChainEvent } from "../chain/operation.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 
 /** What one call of a batch did. */
-export interface Segment {
+export interface CallEvents {
 	/** Its own events; none when it was refused. */
 	readonly events: readonly ChainEvent[];
 	/** What the chain said when it refused it. */
 	readonly refusal: DispatchInfo | null;
 	/** Whether it was tried at all: `utility.batch` stops at the first refusal. */
-	readonly tried: boolean;
+	readonly attempted: boolean;
 }
 
 /** The calls inside a batch of `utility`; `null` for any other call. */
-function callsIn(call: Call): readonly Call[] | null {
+function batchedCalls(call: Call): readonly Call[] | null {
 	return call.pallet === "utility" && Array.isArray(call.args.calls) ? (call.args.calls as readonly Call[]) : null;
 }
 
@@ -20,7 +20,7 @@ function callsIn(call: Call): readonly Call[] | null {
 const ENDS: ReadonlySet<string> = new Set(["BatchCompleted", "BatchCompletedWithErrors", "BatchInterrupted"]);
 /** Marks of `utility` after a call of a batch. */
 const ITEMS: ReadonlySet<string> = new Set(["ItemCompleted", "ItemFailed"]);
-const UNTRIED: Segment = { events: [], refusal: null, tried: false };
+const UNTRIED: CallEvents = { events: [], refusal: null, attempted: false };
 
 /**
  * Finds out what each call of a batch did, by the marks that `utility` sets between their events.
@@ -28,7 +28,7 @@ const UNTRIED: Segment = { events: [], refusal: null, tried: false };
  * Reads from the end: a mark follows what it is about, so the last one says whether the call before it left marks of its own.
  * From the front a first `ItemFailed` could belong to a batch or to the batch inside it.
  */
-export function splitBatch(batch: Call, events: readonly ChainEvent[]): readonly Segment[] {
+export function splitBatchEvents(batch: Call, events: readonly ChainEvent[]): readonly CallEvents[] {
 	const isMark = ({ pallet, name }: ChainEvent) => pallet === "utility" && (ENDS.has(name) || ITEMS.has(name));
 	return segmentsOf(
 		batch,
@@ -38,8 +38,8 @@ export function splitBatch(batch: Call, events: readonly ChainEvent[]): readonly
 }
 
 /** Splits a batch whose own marks are the last of `marks`, and takes them from there. */
-function segmentsOf(batch: Call, events: readonly ChainEvent[], marks: number[]): readonly Segment[] {
-	const calls = callsIn(batch) ?? [];
+function segmentsOf(batch: Call, events: readonly ChainEvent[], marks: number[]): readonly CallEvents[] {
+	const calls = batchedCalls(batch) ?? [];
 	const segments = calls.map(() => UNTRIED);
 	const end = events[marks.at(-1) ?? -1];
 	let completed = calls.length;
@@ -57,13 +57,13 @@ function segmentsOf(batch: Call, events: readonly ChainEvent[], marks: number[])
 			segments[index] = refusedBy(mark);
 			continue;
 		}
-		if (callsIn(call)) segmentsOf(call, events, marks);
-		segments[index] = { events: events.slice((marks.at(-1) ?? -1) + 1, at), refusal: null, tried: true };
+		if (batchedCalls(call)) segmentsOf(call, events, marks);
+		segments[index] = { events: events.slice((marks.at(-1) ?? -1) + 1, at), refusal: null, attempted: true };
 	}
 	return segments;
 }
 
-function refusedBy({ data }: ChainEvent): Segment {
+function refusedBy({ data }: ChainEvent): CallEvents {
 	const unknown: DispatchInfo = { pallet: "system", name: "Other", docs: "", callIndex: null };
-	return { events: [], refusal: (data.error as DispatchInfo | undefined) ?? unknown, tried: true };
+	return { events: [], refusal: (data.error as DispatchInfo | undefined) ?? unknown, attempted: true };
 }

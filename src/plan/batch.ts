@@ -1,6 +1,6 @@
-import type { Operation } from "../chain/chain-adapter.ts";
+import type { Operation } from "../chain/operation.ts";
 import type { PhalaError } from "../errors/error.ts";
-import { wrongArgument } from "../errors/invalid-argument.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 
@@ -36,27 +36,27 @@ const MODES: readonly string[] = ["all", "best-effort", "force"];
  * @param plans - at least one; none a batch itself; of one account
  * @throws PhalaError `INVALID_ARGUMENT`
  */
-export function batchOf<const T extends readonly Plan<unknown>[], M extends BatchMode = "all">(
+export function createBatch<const T extends readonly Plan<unknown>[], M extends BatchMode = "all">(
 	context: PlanContext,
 	plans: T,
 	{ mode = "all" as M }: { readonly mode?: M } = {},
 ): Plan<BatchResult<T, M>> {
-	if (!MODES.includes(mode)) throw wrongArgument("mode", mode, "all, best-effort or force");
+	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "all, best-effort or force");
 	if (!Array.isArray(plans) || !plans.every((plan) => plan instanceof Plan))
-		throw wrongArgument("plans", plans, "a list of plans, as the verbs of this client return them");
+		throw invalidArgument("plans", plans, "a list of plans, as the verbs of this client return them");
 	const parts = (plans as T).map((plan) => plan.parts);
 	const authors = new Set(parts.flatMap(({ author }) => author ?? []));
-	if (parts.length === 0) throw wrongArgument("plans", [], "at least one plan");
+	if (parts.length === 0) throw invalidArgument("plans", [], "at least one plan");
 	if (authors.size > 1) {
 		const accounts = [...authors].map((account) => context.addresses.format(account));
-		throw wrongArgument("plans", `of ${accounts.join(" and ")}`, "plans of one account, which signs them all");
+		throw invalidArgument("plans", `of ${accounts.join(" and ")}`, "plans of one account, which signs them all");
 	}
-	if (parts.some(({ many }) => many)) throw wrongArgument("plans", "batches", "the plans in them");
+	if (parts.some(({ many }) => many)) throw invalidArgument("plans", "batches", "the plans in them");
 	const source = async () => {
-		const { batchOperation } = await import("./late.ts");
+		const { batchOperation } = await import("./batch-operation.ts");
 		const operations = await Promise.all(parts.map((part) => part.source()));
 		// What an item brings is known by its plan alone; the tuple of them is the type of the batch.
-		const writing = await context.chain.writing();
+		const writing = await context.chain.loadWrites();
 		return batchOperation(operations, mode, writing) as Operation<unknown> as Operation<BatchResult<T, M>>;
 	};
 	return new Plan(context, source, [...authors][0] ?? null, true);

@@ -1,9 +1,9 @@
 import type { Vec } from "@polkadot/types";
 import type { EventRecord } from "@polkadot/types/interfaces";
 import type { Registry } from "@polkadot/types/types";
-import type { ChainEvent } from "../chain/model.ts";
+import type { ChainEvent } from "../chain/operation.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
-import { plain } from "../codec/to-plain.ts";
+import { toPlain } from "../codec/to-plain.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { PhalaError } from "../errors/error.ts";
 import { notFound } from "../errors/not-found.ts";
@@ -57,7 +57,7 @@ export async function readInclusion(
 	const index = block.extrinsics.indexOf(bytes);
 	if (index < 0) return null;
 	const raw = (await rpc.request("state_getStorage", [EVENTS, block.hash])) as string | null;
-	const events = eventsOf(registry, raw ?? "0x00", index);
+	const events = extrinsicEvents(registry, raw ?? "0x00", index);
 	const end = events.find(({ pallet, name }) => pallet === "system" && ENDS.has(name));
 	if (!end) throw unreadable(raw, null);
 	return {
@@ -65,11 +65,11 @@ export async function readInclusion(
 		parentHash: block.parentHash,
 		events,
 		refusal: (end.data.dispatchError as DispatchInfo | undefined) ?? null,
-		fee: feeOf(events, signer),
+		fee: paidFee(events, signer),
 	};
 }
 
-function eventsOf(registry: Registry, raw: string, index: number): ChainEvent[] {
+function extrinsicEvents(registry: Registry, raw: string, index: number): ChainEvent[] {
 	let records: Vec<EventRecord>;
 	try {
 		records = registry.createType<Vec<EventRecord>>("Vec<EventRecord>", fromHex(raw));
@@ -78,7 +78,7 @@ function eventsOf(registry: Registry, raw: string, index: number): ChainEvent[] 
 	}
 	return records
 		.filter(({ phase }) => phase.isApplyExtrinsic && phase.asApplyExtrinsic.eqn(index))
-		.map(({ event }) => readable(registry, plain(event) as ChainEvent));
+		.map(({ event }) => readable(registry, toPlain(event) as ChainEvent));
 }
 
 /** Dispatch errors in an event's data as pallet, name and docs. */
@@ -91,11 +91,11 @@ function readable(registry: Registry, { pallet, name, data }: ChainEvent): Chain
 }
 
 /** As the chain reports it; where it does not, what it withdrew from the signer and did not give back. */
-function feeOf(events: readonly ChainEvent[], signer: Hex): bigint {
+function paidFee(events: readonly ChainEvent[], signer: Hex): bigint {
 	const paid = events.find(({ pallet, name }) => pallet === "transactionPayment" && name === "TransactionFeePaid");
-	if (paid) return amountOf(paid.data.actualFee);
+	if (paid) return parseBalance(paid.data.actualFee);
 	const moved = (kind: string) =>
-		amountOf(events.find((e) => e.pallet === "balances" && e.name === kind && e.data.who === signer)?.data.amount);
+		parseBalance(events.find((e) => e.pallet === "balances" && e.name === kind && e.data.who === signer)?.data.amount);
 	return moved("Withdraw") - moved("Deposit");
 }
 
@@ -104,6 +104,6 @@ function unreadable(raw: string | null, cause: unknown): PhalaError<"DECODE_FAIL
 	return new PhalaError("DECODE_FAILED", message, { what: "events", bytes: raw ?? "none" }, { cause });
 }
 
-function amountOf(value: unknown): bigint {
+function parseBalance(value: unknown): bigint {
 	return typeof value === "bigint" ? value : 0n;
 }

@@ -1,12 +1,12 @@
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import { type Hex, toHex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
-import type { Ground } from "./plan-context.ts";
+import type { TransactionDeps } from "./plan-context.ts";
 import { MORTALITY } from "./signing-payload.ts";
 
 /** What the chain would charge `account` for `extrinsic`, without a tip, pico PHA. Nobody has to sign for it. */
-export async function feeOf(
-	{ rpc, network: { genesisHash }, api }: Ground,
+export async function estimateFee(
+	{ rpc, network: { genesisHash }, api }: TransactionDeps,
 	extrinsic: SubmittableExtrinsic<"promise">,
 	account: Hex,
 	nonce: number,

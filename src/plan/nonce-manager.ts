@@ -4,7 +4,7 @@ import type { Hex } from "../codec/hex.ts";
  * One queue per account: the next transaction gets its nonce when the one before is in the pool, so that several
  * can be sent at once. A nonce whose transaction never reached the pool is given out again.
  */
-export class Nonces {
+export class NonceManager {
 	readonly #tails = new Map<Hex, Promise<unknown>>();
 	readonly #next = new Map<Hex, number>();
 

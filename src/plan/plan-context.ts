@@ -1,12 +1,12 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Observable } from "rxjs";
 import type { Addresses } from "../chain/addresses.ts";
-import type { Writing } from "../chain/chain-adapter.ts";
-import type { Generation } from "../chain/model.ts";
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { Generation } from "../chain/model/network.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { BlockRef } from "../query/block-ref.ts";
-import type { Read } from "../query/storage-query.ts";
-import type { Nonces } from "./nonce-manager.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
+import type { NonceManager } from "./nonce-manager.ts";
 
 /** The chain a plan is made for, as known when the verb was called. */
 export interface PlanNetwork {
@@ -34,7 +34,7 @@ export interface PlanRpc {
 }
 
 /** What transactions are built on: the node, the chain it has to be of, and the library that encodes for it. */
-export interface Ground {
+export interface TransactionDeps {
 	readonly rpc: PlanRpc;
 	readonly network: PlanNetwork;
 	readonly api: ApiPromise;
@@ -44,17 +44,17 @@ export interface Ground {
 export interface PlanContext {
 	/** Read once, when a plan is made. */
 	readonly network: PlanNetwork;
-	readonly chain: { readonly generation: Generation; writing(): Promise<Pick<Writing, "codeOf">> };
+	readonly chain: { readonly generation: Generation; loadWrites(): Promise<Pick<WritesModule, "errorCode">> };
 	readonly addresses: Addresses;
 	/** Carries a read out at the client's newest block, or at the block of that hash; made again where it has to start anew. */
-	read<T>(make: () => Read<T>, at?: Hex): Promise<T>;
+	read<T>(make: () => StorageQuery<T>, at?: Hex): Promise<T>;
 	/** `@polkadot/api` on the client's connection: loaded and made on first need. */
 	api(): Promise<ApiPromise>;
 	readonly rpc: PlanRpc;
 	/** The client's block feed: best or finalized, as the client was told. Replays the newest. */
 	readonly head$: Observable<BlockRef>;
 	/** One per client. */
-	readonly nonces: Nonces;
+	readonly nonces: NonceManager;
 	/** Emits when the client closes, at once where it is closed. */
 	readonly closed$: Observable<unknown>;
 }

@@ -1,23 +1,23 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import type { Operation, Prepared, Reason } from "../chain/chain-adapter.ts";
-import { refused } from "../chain/rules/rule-error.ts";
+import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
+import { ruleFailure } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { nextNonce } from "./assert-chain.ts";
-import { extrinsicOf } from "./build-extrinsic.ts";
-import { feeOf } from "./estimate-fee.ts";
-import type { Party, SendOptions, UnsignedOptions } from "./plan.ts";
-import type { Ground, PlanContext, PlanNetwork } from "./plan-context.ts";
+import { buildExtrinsic } from "./build-extrinsic.ts";
+import { estimateFee } from "./estimate-fee.ts";
+import type { AccountLike, SendOptions, UnsignedOptions } from "./plan.ts";
+import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
 import { run } from "./run.ts";
-import { accountOf, type TransactionSigner } from "./signer.ts";
-import { checkOptions, payloadOf, type UnsignedTransaction } from "./signing-payload.ts";
-import type { Track } from "./submission.ts";
+import { parseSigner, type TransactionSigner } from "./signer.ts";
+import { buildPayload, checkOptions, type UnsignedTransaction } from "./signing-payload.ts";
+import type { SubmissionReporter } from "./submission.ts";
 
-const NOBODY: Hex = `0x${"00".repeat(32)}`;
+const ZERO_ACCOUNT: Hex = `0x${"00".repeat(32)}`;
 
 /** Where a plan is worked on: what its methods do. */
-export class Desk<R> {
+export class PlanExecutor<R> {
 	readonly #context: PlanContext;
 	/** The chain that the plan was made for, which the client may have left since. */
 	readonly #network: PlanNetwork;
@@ -31,17 +31,17 @@ export class Desk<R> {
 		this.#author = author;
 	}
 
-	async check(party: Party): Promise<readonly Reason[]> {
+	async check(party: AccountLike): Promise<readonly CheckFailure[]> {
 		const account = this.#party(party);
 		return this.#speaksAgainst(account, await this.#prepare(account), 0n);
 	}
 
-	async fee(party: Party): Promise<bigint> {
+	async fee(party: AccountLike): Promise<bigint> {
 		const account = this.#party(party);
 		return this.#feeOf(account, await this.#prepare(account));
 	}
 
-	async unsigned(party: Party, options: UnsignedOptions): Promise<UnsignedTransaction> {
+	async unsigned(party: AccountLike, options: UnsignedOptions): Promise<UnsignedTransaction> {
 		checkOptions(options);
 		const account = this.#party(party);
 		const context = this.#context;
@@ -49,20 +49,25 @@ export class Desk<R> {
 		const nonce = options.nonce ?? (await nextNonce(context, account));
 		const extrinsic = this.#build(api, prepared);
 		const address = context.addresses.format(account);
-		const { payload, bytes, method, diesAfter } = await payloadOf(this.#on(api), extrinsic, address, nonce, options);
-		return { payload, bytes, method, nonce, diesAfter };
+		const {
+			payload,
+			bytes,
+			method,
+			lastValidBlock: diesAfter,
+		} = await buildPayload(this.#on(api), extrinsic, address, nonce, options);
+		return { payload, bytes, method, nonce, lastValidBlock: diesAfter };
 	}
 
-	async extrinsic(party: Party | undefined): Promise<SubmittableExtrinsic<"promise">> {
-		const account = party === undefined ? (this.#author ?? NOBODY) : this.#party(party);
+	async extrinsic(party: AccountLike | undefined): Promise<SubmittableExtrinsic<"promise">> {
+		const account = party === undefined ? (this.#author ?? ZERO_ACCOUNT) : this.#party(party);
 		const [api, prepared] = await Promise.all([this.#context.api(), this.#prepare(account)]);
 		return this.#build(api, prepared);
 	}
 
-	send(signer: TransactionSigner, options: SendOptions, track: Track<R>): Promise<void> {
+	send(signer: TransactionSigner, options: SendOptions, track: SubmissionReporter<R>): Promise<void> {
 		const check = async () => {
 			checkOptions(options);
-			const account = this.#own(accountOf(signer, this.#context.addresses));
+			const account = this.#own(parseSigner(signer, this.#context.addresses));
 			const prepared = await this.#prepare(account);
 			const [reason] = options.check === false ? [] : await this.#speaksAgainst(account, prepared, options.tip ?? 0n);
 			return { account, prepared, reason };
@@ -71,11 +76,11 @@ export class Desk<R> {
 	}
 
 	/** The fee is asked for last: it takes another round trip, and a call that fails anyway needs none. */
-	async #speaksAgainst(account: Hex, prepared: Prepared, tip: bigint): Promise<readonly Reason[]> {
-		if (prepared.reasons.length > 0) return prepared.reasons;
+	async #speaksAgainst(account: Hex, prepared: Prepared, tip: bigint): Promise<readonly CheckFailure[]> {
+		if (prepared.failures.length > 0) return prepared.failures;
 		const fee = (await this.#feeOf(account, prepared)) + tip;
 		const available = prepared.transferable - prepared.spends;
-		return fee > available ? [refused("FEE_UNPAYABLE", { fee, available })] : [];
+		return fee > available ? [ruleFailure("FEE_UNPAYABLE", { fee, available })] : [];
 	}
 
 	#prepare(account: Hex): Promise<Prepared<R>> {
@@ -83,19 +88,19 @@ export class Desk<R> {
 	}
 
 	#build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {
-		return extrinsicOf(api, prepared, this.#context.chain.generation);
+		return buildExtrinsic(api, prepared, this.#context.chain.generation);
 	}
 
 	async #feeOf(account: Hex, prepared: Prepared): Promise<bigint> {
 		const [api, nonce] = await Promise.all([this.#context.api(), nextNonce(this.#context, account)]);
-		return feeOf(this.#on(api), this.#build(api, prepared), account, nonce);
+		return estimateFee(this.#on(api), this.#build(api, prepared), account, nonce);
 	}
 
-	#on(api: ApiPromise): Ground {
+	#on(api: ApiPromise): TransactionDeps {
 		return { rpc: this.#context.rpc, network: this.#network, api };
 	}
 
-	#party(party: Party): Hex {
+	#party(party: AccountLike): Hex {
 		return this.#own(this.#context.addresses.parse(typeof party === "object" ? party?.address : party));
 	}
 

@@ -1,9 +1,9 @@
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import type { Operation, Reason } from "../chain/chain-adapter.ts";
+import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import type { PlanContext, PlanNetwork } from "./plan-context.ts";
-import type { Desk } from "./plan-executor.ts";
+import type { PlanExecutor } from "./plan-executor.ts";
 import type { TransactionSigner } from "./signer.ts";
 import type { TransactionOptions, UnsignedTransaction } from "./signing-payload.ts";
 import { Submission } from "./submission.ts";
@@ -23,7 +23,7 @@ export interface UnsignedOptions extends TransactionOptions {
 }
 
 /** Who a plan is for: ss58 or hex, or anything with an address. @public */
-export type Party = string | { readonly address: string };
+export type AccountLike = string | { readonly address: string };
 
 /** Where a plan's operation comes from: it is made when the plan is first used. */
 export type OperationSource<R> = () => Operation<R> | Promise<Operation<R>>;
@@ -34,7 +34,7 @@ export type OperationSource<R> = () => Operation<R> | Promise<Operation<R>>;
  * @public
  */
 export class Plan<R> {
-	readonly #order: Order<R>;
+	readonly #order: PlanSpec<R>;
 	readonly #many: boolean;
 
 	/** @internal */
@@ -59,8 +59,8 @@ export class Plan<R> {
 	 * @param account - who would sign
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `INVALID_ARGUMENT` for another account than the plan is of
 	 */
-	async check(account: Party): Promise<readonly Reason[]> {
-		return (await deskOf(this.#order)).check(account);
+	async check(account: AccountLike): Promise<readonly CheckFailure[]> {
+		return (await loadExecutor(this.#order)).check(account);
 	}
 
 	/**
@@ -69,8 +69,8 @@ export class Plan<R> {
 	 * @param account - who would sign; nothing is signed
 	 * @throws {@link PhalaError} as {@link Plan.check}
 	 */
-	async fee(account: Party): Promise<bigint> {
-		return (await deskOf(this.#order)).fee(account);
+	async fee(account: AccountLike): Promise<bigint> {
+		return (await loadExecutor(this.#order)).fee(account);
 	}
 
 	/**
@@ -79,8 +79,8 @@ export class Plan<R> {
 	 * @param account - who signs
 	 * @throws {@link PhalaError} as {@link Plan.check}; `INVALID_AMOUNT`, `INVALID_ARGUMENT` for options out of range
 	 */
-	async unsigned(account: Party, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
-		return (await deskOf(this.#order)).unsigned(account, options);
+	async unsigned(account: AccountLike, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
+		return (await loadExecutor(this.#order)).unsigned(account, options);
 	}
 
 	/**
@@ -89,8 +89,8 @@ export class Plan<R> {
 	 * @param account - who will sign, where the calls depend on it; the plan's own account when left out
 	 * @throws {@link PhalaError} as {@link Plan.check}
 	 */
-	async extrinsic(account?: Party): Promise<SubmittableExtrinsic<"promise">> {
-		return (await deskOf(this.#order)).extrinsic(account);
+	async extrinsic(account?: AccountLike): Promise<SubmittableExtrinsic<"promise">> {
+		return (await loadExecutor(this.#order)).extrinsic(account);
 	}
 
 	/**
@@ -103,16 +103,16 @@ export class Plan<R> {
 	 */
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
 		return new Submission<R>((track) => {
-			deskOf(this.#order).then(
+			loadExecutor(this.#order).then(
 				(desk) => desk.send(signer, options, track),
-				(error: unknown) => track.over("failed", notLoaded(error)),
+				(error: unknown) => track.fail("failed", notLoaded(error)),
 			);
 		});
 	}
 }
 
 /** What the working side needs to know. */
-interface Order<R> {
+interface PlanSpec<R> {
 	readonly context: PlanContext;
 	readonly network: PlanNetwork;
 	readonly source: OperationSource<R>;
@@ -120,9 +120,9 @@ interface Order<R> {
 }
 
 /** The working side: loaded with the first plan that is used, so that readers never pay for it. */
-async function deskOf<R>({ context, network, source, author }: Order<R>): Promise<Desk<R>> {
-	const [{ Desk }, operation] = await Promise.all([import("./late.ts"), source()]);
-	return new Desk(context, network, operation, author);
+async function loadExecutor<R>({ context, network, source, author }: PlanSpec<R>): Promise<PlanExecutor<R>> {
+	const [{ PlanExecutor }, operation] = await Promise.all([import("./plan-executor.ts"), source()]);
+	return new PlanExecutor(context, network, operation, author);
 }
 
 function notLoaded(cause: unknown): PhalaError {

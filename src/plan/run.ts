@@ -1,22 +1,22 @@
-import type { Operation, Prepared, Reason } from "../chain/chain-adapter.ts";
-import { dispatchError, errorOf } from "../chain/rules/rule-error.ts";
+import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
+import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import { guard, nextNonce } from "./assert-chain.ts";
+import { assertChain, nextNonce } from "./assert-chain.ts";
 import { type Inclusion, readInclusion } from "./block-inclusion.ts";
-import { extrinsicOf } from "./build-extrinsic.ts";
+import { buildExtrinsic } from "./build-extrinsic.ts";
 import type { PlanContext, PlanNetwork } from "./plan-context.ts";
-import { signatureOf, type TransactionSigner } from "./signer.ts";
-import { payloadOf, type TransactionOptions } from "./signing-payload.ts";
-import type { Outcome, Track } from "./submission.ts";
-import { Pursuit } from "./transaction-tracker.ts";
+import { requestSignature, type TransactionSigner } from "./signer.ts";
+import { buildPayload, type TransactionOptions } from "./signing-payload.ts";
+import type { Outcome, SubmissionReporter } from "./submission.ts";
+import { TransactionTracker } from "./transaction-tracker.ts";
 
 /** What is found out before anybody signs. */
 interface Checked<R> {
 	readonly account: Hex;
 	readonly prepared: Prepared<R>;
 	/** The first thing that speaks against it. */
-	readonly reason: Reason | undefined;
+	readonly reason: CheckFailure | undefined;
 }
 
 /** The whole way of one transaction, from the check to the last status. Whatever goes wrong is told on `track`. */
@@ -27,33 +27,33 @@ export async function run<R>(
 	signer: TransactionSigner,
 	options: TransactionOptions & { readonly signal?: AbortSignal | undefined },
 	check: () => Promise<Checked<R>>,
-	track: Track<R>,
+	track: SubmissionReporter<R>,
 ): Promise<void> {
 	const end = (error: unknown) => {
 		const typed = isPhalaError(error) ? error : failed(operation.name, error);
-		track.over(typed.code === "ABORTED" || typed.code === "CLOSED" ? "aborted" : "failed", typed);
+		track.fail(typed.code === "ABORTED" || typed.code === "CLOSED" ? "aborted" : "failed", typed);
 	};
 	onAbort(options.signal, track, () => end(aborted(operation.name)));
 	const closing = context.closed$.subscribe(() => end(closed(operation.name)));
-	track.onOver(() => closing.unsubscribe());
+	track.onSettled(() => closing.unsubscribe());
 	try {
 		const { account, prepared, reason } = await check();
-		if (reason) throw errorOf(reason);
+		if (reason) throw failureToError(reason);
 		const api = await context.api();
 		const ground = { rpc: context.rpc, network, api };
 		const send = async (nonce: number) => {
-			if (track.isOver) throw aborted(operation.name);
-			await guard(ground);
-			const extrinsic = extrinsicOf(api, prepared, context.chain.generation);
-			const unsigned = await payloadOf(ground, extrinsic, context.addresses.format(account), nonce, options);
+			if (track.isSettled) throw aborted(operation.name);
+			await assertChain(ground);
+			const extrinsic = buildExtrinsic(api, prepared, context.chain.generation);
+			const unsigned = await buildPayload(ground, extrinsic, context.addresses.format(account), nonce, options);
 			// Aborted while the wallet asks: nothing is sent, and nobody waits for its answer.
-			const signing = signatureOf(signer, account, api, unsigned);
+			const signing = requestSignature(signer, account, api, unsigned);
 			const signature = await unlessOver(track, signing, () => aborted(operation.name));
-			if (track.isOver) throw aborted(operation.name);
+			if (track.isSettled) throw aborted(operation.name);
 			extrinsic.addSignature(account, signature, unsigned.payload);
 			const signed = { ...unsigned, bytes: extrinsic.toHex(), hash: extrinsic.hash.toHex() };
 			track.signed(signed.hash);
-			const pursuit = new Pursuit(
+			const pursuit = new TransactionTracker(
 				context,
 				signed,
 				{
@@ -62,7 +62,7 @@ export async function run<R>(
 				},
 				track,
 			);
-			track.onOver((last) => {
+			track.onSettled((last) => {
 				pursuit.stop();
 				// The nonce is free again, whatever the chain made of those after it.
 				if (last.type === "expired" || (last.type === "failed" && last.block === null)) context.nonces.forget(account);
@@ -85,10 +85,10 @@ async function outcomeOf<R>(
 	{ block, parentHash, events, refusal, fee }: Inclusion,
 ): Promise<Outcome<R>> {
 	if (!refusal) return { done: { ok: true, result: prepared.outcome(events), block, events, fee, hash } };
-	const { codeOf } = await context.chain.writing();
-	const code = codeOf(refusal.pallet, refusal.name);
+	const { errorCode } = await context.chain.loadWrites();
+	const code = errorCode(refusal.pallet, refusal.name);
 	const known = (await reasonsAt(context, operation, account, parentHash)).find((reason) => reason.code === code);
-	return { error: known ? errorOf(known, refusal) : dispatchError(code, refusal) };
+	return { error: known ? failureToError(known, refusal) : dispatchError(code, refusal) };
 }
 
 async function reasonsAt(
@@ -96,9 +96,9 @@ async function reasonsAt(
 	operation: Operation<unknown>,
 	account: Hex,
 	block: Hex,
-): Promise<readonly Reason[]> {
+): Promise<readonly CheckFailure[]> {
 	try {
-		return (await context.read(() => operation.prepare(account), block)).reasons;
+		return (await context.read(() => operation.prepare(account), block)).failures;
 	} catch {
 		// The node may have dropped that state; the refusal is known all the same.
 		return [];
@@ -106,20 +106,20 @@ async function reasonsAt(
 }
 
 /** What `work` brings, as long as the transaction is not over. */
-function unlessOver<T, R>(track: Track<R>, work: Promise<T>, over: () => PhalaError): Promise<T> {
+function unlessOver<T, R>(track: SubmissionReporter<R>, work: Promise<T>, over: () => PhalaError): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
-		if (track.isOver) reject(over());
-		track.onOver(() => reject(over()));
+		if (track.isSettled) reject(over());
+		track.onSettled(() => reject(over()));
 		work.then(resolve, reject);
 	});
 }
 
 /** Acts when `signal` aborts, as long as the transaction is not over. */
-function onAbort<R>(signal: AbortSignal | undefined, track: Track<R>, act: () => void): void {
+function onAbort<R>(signal: AbortSignal | undefined, track: SubmissionReporter<R>, act: () => void): void {
 	if (!signal) return;
 	if (signal.aborted) act();
 	signal.addEventListener("abort", act, { once: true });
-	track.onOver(() => signal.removeEventListener("abort", act));
+	track.onSettled(() => signal.removeEventListener("abort", act));
 }
 
 function aborted(operation: string): PhalaError<"ABORTED"> {

@@ -4,7 +4,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { type Addresses, decodeAddress } from "../chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
-import { wrongArgument } from "../errors/invalid-argument.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { UnsignedTransaction } from "./signing-payload.ts";
 
 /** An account behind a wallet: what a browser extension injects. @public */
@@ -19,9 +19,9 @@ export interface WalletSigner {
 export type TransactionSigner = KeyringPair | WalletSigner;
 
 /** The account behind a signer, whatever network its address is written for. */
-export function accountOf(signer: TransactionSigner, addresses: Addresses): Hex {
+export function parseSigner(signer: TransactionSigner, addresses: Addresses): Hex {
 	if (!isSigner(signer)) {
-		throw wrongArgument("signer", signer, "a key pair, or { address, signer } of a wallet");
+		throw invalidArgument("signer", signer, "a key pair, or { address, signer } of a wallet");
 	}
 	if (!("signer" in signer)) return toHex(signer.addressRaw);
 	return decodeAddress(signer.address)?.account ?? addresses.parse(signer.address);
@@ -38,7 +38,7 @@ function isSigner(value: unknown): value is TransactionSigner {
  *
  * @throws PhalaError `SIGNING_FAILED`
  */
-export async function signatureOf(
+export async function requestSignature(
 	signer: TransactionSigner,
 	account: Hex,
 	api: ApiPromise,
@@ -47,7 +47,7 @@ export async function signatureOf(
 	const { address } = signer;
 	let signature: Hex | undefined | null;
 	try {
-		signature = await ("signer" in signer ? fromWallet(signer, unsigned) : fromPair(signer, api, unsigned));
+		signature = await ("signer" in signer ? signWithWallet(signer, unsigned) : signWithPair(signer, api, unsigned));
 	} catch (cause) {
 		const words = cause instanceof Error ? cause.message : cause;
 		const why = typeof words === "string" && words ? `: ${words}` : "";
@@ -89,11 +89,11 @@ const SCHEMES: ReadonlyMap<string, { readonly prefix: Hex; readonly length: numb
 	["ecdsa", { prefix: "0x02", length: 65 }],
 ]);
 
-function fromPair(pair: KeyringPair, api: ApiPromise, { payload }: UnsignedTransaction): Hex {
+function signWithPair(pair: KeyringPair, api: ApiPromise, { payload }: UnsignedTransaction): Hex {
 	return api.registry.createType("ExtrinsicPayload", payload, { version: payload.version }).sign(pair).signature;
 }
 
-async function fromWallet(
+async function signWithWallet(
 	{ address, signer }: WalletSigner,
 	{ payload, bytes }: UnsignedTransaction,
 ): Promise<Hex | undefined | null> {

@@ -5,8 +5,8 @@ import type { ExtrinsicEra } from "@polkadot/types/interfaces";
 import type { SignerPayloadJSON } from "@polkadot/types/types";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
-import { wrongArgument } from "../errors/invalid-argument.ts";
-import type { Ground, PlanRpc } from "./plan-context.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
+import type { PlanRpc, TransactionDeps } from "./plan-context.ts";
 
 /** Blocks that a signature holds when nobody says otherwise. */
 export const MORTALITY = 64;
@@ -35,24 +35,24 @@ export interface UnsignedTransaction {
 	/** The nonce that it takes. */
 	readonly nonce: number;
 	/** Number of the last block that may include it; `null`: any. */
-	readonly diesAfter: number | null;
+	readonly lastValidBlock: number | null;
 }
 
 /** What is signed, with the block from which on it can be included. */
 export interface SigningPayload extends UnsignedTransaction {
-	readonly bornAt: number;
+	readonly firstValidBlock: number;
 }
 
 /** The one way from a call to the bytes that are signed. */
-export async function payloadOf(
-	{ rpc, network, api }: Ground,
+export async function buildPayload(
+	{ rpc, network, api }: TransactionDeps,
 	extrinsic: SubmittableExtrinsic<"promise">,
 	address: string,
 	nonce: number,
 	options: TransactionOptions,
 ): Promise<SigningPayload> {
 	const { tip = 0n, mortality = MORTALITY } = options;
-	const birth = mortality === null ? null : await birthBlock(rpc, api, mortality);
+	const birth = mortality === null ? null : await eraStartBlock(rpc, api, mortality);
 	const signer = api.registry.createTypeUnsafe<GenericSignerPayload>("SignerPayload", [
 		{
 			address,
@@ -73,8 +73,8 @@ export async function payloadOf(
 		bytes: signer.toRaw().data,
 		method: extrinsic.method.toHex(),
 		nonce,
-		diesAfter: birth?.diesAfter ?? null,
-		bornAt: birth?.number ?? 0,
+		lastValidBlock: birth?.diesAfter ?? null,
+		firstValidBlock: birth?.number ?? 0,
 	};
 }
 
@@ -86,8 +86,8 @@ export function checkOptions(options: TransactionOptions & { readonly nonce?: nu
 		throw new PhalaError("INVALID_AMOUNT", `The tip is a bigint of pico PHA from 0 on, not ${value}.`, { value });
 	}
 	if (mortality !== null && !isWhole(mortality, 4, 65_536))
-		throw wrongArgument("mortality", mortality, "a number of blocks from 4 to 65536, or null");
-	if (!isWhole(nonce, 0, 2 ** 32 - 1)) throw wrongArgument("nonce", nonce, "an integer from 0 on");
+		throw invalidArgument("mortality", mortality, "a number of blocks from 4 to 65536, or null");
+	if (!isWhole(nonce, 0, 2 ** 32 - 1)) throw invalidArgument("nonce", nonce, "an integer from 0 on");
 }
 
 function isWhole(value: number, least: number, most: number): boolean {
@@ -95,25 +95,25 @@ function isWhole(value: number, least: number, most: number): boolean {
 }
 
 /** The block that the era counts from: finalized, so that no reorg unmakes the signature, unless finality is far behind. */
-async function birthBlock(rpc: PlanRpc, api: ApiPromise, period: number) {
-	const [best, finalized] = await Promise.all([numberOf(rpc, null), finalizedNumber(rpc)]);
+async function eraStartBlock(rpc: PlanRpc, api: ApiPromise, period: number) {
+	const [best, finalized] = await Promise.all([parseNumber(rpc, null), fetchFinalizedNumber(rpc)]);
 	const current = best - finalized > FINALITY_LAG ? best : finalized;
 	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [{ current, period }]);
 	const number = era.asMortalEra.birth(current);
-	return { era, number, diesAfter: era.asMortalEra.death(current) - 1, hash: await hashAt(rpc, number) };
+	return { era, number, diesAfter: era.asMortalEra.death(current) - 1, hash: await fetchBlockHash(rpc, number) };
 }
 
 /** Number of the newest finalized block. */
-export async function finalizedNumber(rpc: PlanRpc): Promise<number> {
-	return numberOf(rpc, (await rpc.request("chain_getFinalizedHead", [])) as Hex);
+export async function fetchFinalizedNumber(rpc: PlanRpc): Promise<number> {
+	return parseNumber(rpc, (await rpc.request("chain_getFinalizedHead", [])) as Hex);
 }
 
 /** Hash of the best chain's block of that number; `null`: none yet. */
-export async function hashAt(rpc: PlanRpc, number: number): Promise<Hex | null> {
+export async function fetchBlockHash(rpc: PlanRpc, number: number): Promise<Hex | null> {
 	return (await rpc.request("chain_getBlockHash", [number])) as Hex | null;
 }
 
-async function numberOf(rpc: PlanRpc, hash: Hex | null): Promise<number> {
+async function parseNumber(rpc: PlanRpc, hash: Hex | null): Promise<number> {
 	const header = (await rpc.request("chain_getHeader", hash ? [hash] : [])) as { number: string };
 	return Number(header.number);
 }

@@ -1,4 +1,4 @@
-import type { ChainEvent } from "../chain/model.ts";
+import type { ChainEvent } from "../chain/operation.ts";
 import type { PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 
@@ -28,7 +28,7 @@ export type SubmissionStatus =
 	| { readonly type: "aborted"; readonly error: PhalaError };
 
 /** What a transaction did, once it is in a block. @public */
-export interface Done<R> {
+export interface TransactionResult<R> {
 	/** Always `true`: anything else is thrown. */
 	readonly ok: true;
 	/** The outcome, decoded from the transaction's events. */

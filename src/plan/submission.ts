@@ -1,14 +1,14 @@
 import { BehaviorSubject, type Observable, ReplaySubject } from "rxjs";
 import type { PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
-import type { Done, SubmissionStatus } from "./submission-status.ts";
+import type { SubmissionStatus, TransactionResult } from "./submission-status.ts";
 
 /** What became of a transaction in a block. */
-export type Outcome<R> = { readonly done: Done<R> } | { readonly error: PhalaError };
+export type Outcome<R> = { readonly done: TransactionResult<R> } | { readonly error: PhalaError };
 
 /** Where a transaction stands: what a wait that begins now has to know. */
-type Standing<R> = { readonly at: "pending" } | Settled<R>;
-type Settled<R> =
+type SubmissionState<R> = { readonly at: "pending" } | SettledState<R>;
+type SettledState<R> =
 	| { readonly at: "inBlock" | "finalized"; readonly outcome: Outcome<R> }
 	| { readonly at: "over"; readonly error: PhalaError };
 
@@ -20,15 +20,15 @@ type Settled<R> =
 export class Submission<R> {
 	/** Every status so far, then every further one; completes after the last. Never errors. */
 	readonly status$: Observable<SubmissionStatus>;
-	readonly #standing: Observable<Standing<R>>;
+	readonly #standing: Observable<SubmissionState<R>>;
 
 	/** @internal */
-	constructor(begin: (track: Track<R>) => void) {
+	constructor(begin: (track: SubmissionReporter<R>) => void) {
 		const statuses = new ReplaySubject<SubmissionStatus>();
-		const standing = new BehaviorSubject<Standing<R>>({ at: "pending" });
+		const standing = new BehaviorSubject<SubmissionState<R>>({ at: "pending" });
 		this.status$ = statuses.asObservable();
 		this.#standing = standing;
-		begin(new Track(statuses, standing));
+		begin(new SubmissionReporter(statuses, standing));
 	}
 
 	/**
@@ -40,8 +40,8 @@ export class Submission<R> {
 	 * @throws {@link PhalaError} the code of the rule that the chain enforced, `DISPATCH_FAILED`, `REJECTED`, `NOT_INCLUDED`,
 	 * `SIGNING_FAILED`, `RUNTIME_CHANGED`, `WRONG_GENESIS`, `ABORTED`, `CLOSED`, and what reading and connecting throw
 	 */
-	get inBlock(): Promise<Done<R>> {
-		return reach(this.#standing, ["inBlock", "finalized", "over"]);
+	get inBlock(): Promise<TransactionResult<R>> {
+		return waitFor(this.#standing, ["inBlock", "finalized", "over"]);
 	}
 
 	/**
@@ -49,14 +49,17 @@ export class Submission<R> {
 	 *
 	 * @throws {@link PhalaError} as {@link Submission.inBlock}
 	 */
-	get finalized(): Promise<Done<R>> {
-		return reach(this.#standing, ["finalized", "over"]);
+	get finalized(): Promise<TransactionResult<R>> {
+		return waitFor(this.#standing, ["finalized", "over"]);
 	}
 }
 
 /** Waits for one of these points; throws where it is not a success. */
-async function reach<R>(standing$: Observable<Standing<R>>, points: readonly string[]): Promise<Done<R>> {
-	const standing = await new Promise<Settled<R>>((resolve) => {
+async function waitFor<R>(
+	standing$: Observable<SubmissionState<R>>,
+	points: readonly string[],
+): Promise<TransactionResult<R>> {
+	const standing = await new Promise<SettledState<R>>((resolve) => {
 		standing$.subscribe((now) => {
 			if (now.at !== "pending" && points.includes(now.at)) resolve(now);
 		});
@@ -67,24 +70,24 @@ async function reach<R>(standing$: Observable<Standing<R>>, points: readonly str
 }
 
 /** The writing end of a {@link Submission}. Says every status once, in an order that makes sense. */
-export class Track<R> {
+export class SubmissionReporter<R> {
 	readonly #statuses: ReplaySubject<SubmissionStatus>;
-	readonly #standing: BehaviorSubject<Standing<R>>;
+	readonly #standing: BehaviorSubject<SubmissionState<R>>;
 	readonly #ends: ((last: SubmissionStatus) => void)[] = [];
 	#said = "";
 
-	constructor(statuses: ReplaySubject<SubmissionStatus>, standing: BehaviorSubject<Standing<R>>) {
+	constructor(statuses: ReplaySubject<SubmissionStatus>, standing: BehaviorSubject<SubmissionState<R>>) {
 		this.#statuses = statuses;
 		this.#standing = standing;
 	}
 
 	/** Whether the last status was said. */
-	get isOver(): boolean {
+	get isSettled(): boolean {
 		return this.#standing.value.at === "over" || this.#standing.value.at === "finalized";
 	}
 
 	/** Does `act` after the last status. */
-	onOver(act: (last: SubmissionStatus) => void): void {
+	onSettled(act: (last: SubmissionStatus) => void): void {
 		this.#ends.push(act);
 	}
 
@@ -101,31 +104,31 @@ export class Track<R> {
 	}
 
 	inBlock(block: BlockRef, outcome: Outcome<R>): void {
-		if (this.isOver) return;
+		if (this.isSettled) return;
 		this.#standing.next({ at: "inBlock", outcome });
 		this.#say({ type: "inBlock", block, error: "error" in outcome ? outcome.error : null });
 	}
 
 	retracted(block: BlockRef): void {
-		if (this.isOver) return;
+		if (this.isSettled) return;
 		this.#standing.next({ at: "pending" });
 		this.#say({ type: "retracted", block });
 	}
 
 	finalized(block: BlockRef, outcome: Outcome<R>): void {
-		if (this.isOver) return;
+		if (this.isSettled) return;
 		const last: SubmissionStatus =
 			"error" in outcome ? { type: "failed", block, error: outcome.error } : { type: "finalized", block };
 		this.#end({ at: "finalized", outcome }, last);
 	}
 
 	/** The end without a block. */
-	over(type: "failed" | "expired" | "aborted", error: PhalaError): void {
-		if (this.isOver) return;
+	fail(type: "failed" | "expired" | "aborted", error: PhalaError): void {
+		if (this.isSettled) return;
 		this.#end({ at: "over", error }, type === "failed" ? { type, block: null, error } : { type, error });
 	}
 
-	#end(standing: Standing<R>, last: SubmissionStatus): void {
+	#end(standing: SubmissionState<R>, last: SubmissionStatus): void {
 		this.#standing.next(standing);
 		for (const act of this.#ends) act(last);
 		this.#statuses.next(last);
@@ -133,7 +136,7 @@ export class Track<R> {
 	}
 
 	#say(status: SubmissionStatus): void {
-		if (this.isOver || status.type === this.#said) return;
+		if (this.isSettled || status.type === this.#said) return;
 		this.#said = status.type;
 		this.#statuses.next(status);
 	}

@@ -5,21 +5,21 @@ import { isPhalaError, PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { type BlockBody, type Inclusion, readBlock } from "./block-inclusion.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { finalizedNumber, hashAt } from "./signing-payload.ts";
-import type { Outcome, Track } from "./submission.ts";
+import { fetchBlockHash, fetchFinalizedNumber } from "./signing-payload.ts";
+import type { Outcome, SubmissionReporter } from "./submission.ts";
 
 /** A signed transaction, ready to be sent. */
-export interface Signed {
+export interface SignedTransaction {
 	readonly bytes: Hex;
 	readonly hash: Hex;
 	/** The block that its mortality counts from: no earlier one can hold it. */
-	readonly bornAt: number;
+	readonly firstValidBlock: number;
 	/** The last block that can hold it; `null`: any. */
-	readonly diesAfter: number | null;
+	readonly lastValidBlock: number | null;
 }
 
 /** How a block that may hold the transaction is read. */
-export interface Reading<R> {
+export interface InclusionReader<R> {
 	/** `null` where the block does not hold it. */
 	find(block: BlockBody): Promise<Inclusion | null>;
 	outcome(inclusion: Inclusion): Promise<Outcome<R>>;
@@ -37,21 +37,21 @@ const WATCH = {
  */
 const POOL_REFUSALS: ReadonlySet<number | null> = new Set([1001, 1002, 1010, 1011, 1012, 1014, 1016]);
 /** Heads that may come without a word from the node before the transaction is looked for. */
-const PATIENCE = 4;
+const SILENT_HEADS = 4;
 /** Refusals of the node in a row after which looking on is pointless. */
-const TRIES = 5;
+const MAX_FAILURES = 5;
 /** Failures that say nothing about the transaction. */
-const PASSING: ReadonlySet<ErrorCode> = new Set(["DISCONNECTED", "TIMEOUT"]);
+const TRANSIENT_CODES: ReadonlySet<ErrorCode> = new Set(["DISCONNECTED", "TIMEOUT"]);
 
 /**
  * Sends one transaction and follows it to its end: by what the node tells, and by looking into blocks when it does not.
  * Everything that happens is worked off in order, one after the other.
  */
-export class Pursuit<R> {
+export class TransactionTracker<R> {
 	readonly #context: PlanContext;
-	readonly #signed: Signed;
-	readonly #reading: Reading<R>;
-	readonly #track: Track<R>;
+	readonly #signed: SignedTransaction;
+	readonly #reading: InclusionReader<R>;
+	readonly #track: SubmissionReporter<R>;
 	#queue: Promise<void> = Promise.resolve();
 	#heads: Subscription | undefined;
 	#unwatch: (() => void) | undefined;
@@ -65,7 +65,12 @@ export class Pursuit<R> {
 	/** Blocks that were looked into without success: hash by number. */
 	readonly #seen = new Map<number, string>();
 
-	constructor(context: PlanContext, signed: Signed, reading: Reading<R>, track: Track<R>) {
+	constructor(
+		context: PlanContext,
+		signed: SignedTransaction,
+		reading: InclusionReader<R>,
+		track: SubmissionReporter<R>,
+	) {
 		this.#context = context;
 		this.#signed = signed;
 		this.#reading = reading;
@@ -87,7 +92,7 @@ export class Pursuit<R> {
 			// It may have arrived all the same.
 			this.#lost();
 		}
-		if (this.#track.isOver) return this.stop();
+		if (this.#track.isSettled) return this.stop();
 		this.#heads = this.#context.head$.subscribe({
 			next: (head) => {
 				this.#newest = head;
@@ -98,7 +103,7 @@ export class Pursuit<R> {
 			error: () => this.#lost(),
 		});
 		// A feed that replays calls `next` before there is anything to stop.
-		if (this.#track.isOver) this.stop();
+		if (this.#track.isSettled) this.stop();
 	}
 
 	/** Stops following. What was sent goes on. */
@@ -124,7 +129,7 @@ export class Pursuit<R> {
 
 	#do(task: () => Promise<void>): void {
 		this.#queue = this.#queue.then(async () => {
-			if (this.#track.isOver) return;
+			if (this.#track.isSettled) return;
 			try {
 				await task();
 				this.#failures = 0;
@@ -137,15 +142,15 @@ export class Pursuit<R> {
 	/** Not being able to look is no failure of the transaction: try again at the next head. */
 	#failed(error: unknown): void {
 		const typed = isPhalaError(error) ? error : unreadable(this.#signed.hash, error);
-		const passing = PASSING.has(typed.code);
+		const passing = TRANSIENT_CODES.has(typed.code);
 		const counts = typed.code === "RPC_FAILED" || typed.code === "NOT_FOUND";
-		if (counts ? ++this.#failures >= TRIES : !passing) this.#track.over("aborted", typed);
+		if (counts ? ++this.#failures >= MAX_FAILURES : !passing) this.#track.fail("aborted", typed);
 		else this.#lost();
 	}
 
 	#lost(): void {
 		this.#searching = true;
-		if (!this.#track.isOver) this.#track.searching();
+		if (!this.#track.isSettled) this.#track.searching();
 	}
 
 	/** One word of the node about the transaction. */
@@ -172,7 +177,7 @@ export class Pursuit<R> {
 				return this.#drop("it is no longer valid");
 			case "dropped":
 				this.#givenUp = "the node's pool dropped it";
-				if (this.#signed.diesAfter === null) return this.#drop(this.#givenUp);
+				if (this.#signed.lastValidBlock === null) return this.#drop(this.#givenUp);
 				return this.#lost();
 			case "finalityTimeout":
 				return this.#lost();
@@ -183,26 +188,29 @@ export class Pursuit<R> {
 	async #drop(reason: string): Promise<void> {
 		this.#givenUp = reason;
 		if (this.#newest) await this.#search(this.#newest);
-		if (!this.#present) this.#track.over("failed", notIncluded(this.#signed.hash, reason));
+		if (!this.#present) this.#track.fail("failed", notIncluded(this.#signed.hash, reason));
 	}
 
 	async #tick(head: BlockRef): Promise<void> {
 		this.#silent += 1;
-		if (!this.#searching && this.#silent < PATIENCE) return;
-		if (this.#present && (await hashAt(this.#context.rpc, this.#present.block.number)) !== this.#present.block.hash) {
+		if (!this.#searching && this.#silent < SILENT_HEADS) return;
+		if (
+			this.#present &&
+			(await fetchBlockHash(this.#context.rpc, this.#present.block.number)) !== this.#present.block.hash
+		) {
 			this.#retract();
 		}
 		if (!this.#present) await this.#search(head);
-		const finalized = await finalizedNumber(this.#context.rpc);
+		const finalized = await fetchFinalizedNumber(this.#context.rpc);
 		if (this.#present) {
 			if (finalized >= this.#present.block.number) this.#final();
 			return;
 		}
 		if (!this.#unwatch && this.#givenUp === null) await this.#watchAgain();
-		const { diesAfter, hash } = this.#signed;
+		const { lastValidBlock: diesAfter, hash } = this.#signed;
 		if (diesAfter !== null && finalized >= diesAfter && this.#seen.has(diesAfter)) {
 			const reason = this.#givenUp ?? "its mortality ended";
-			this.#track.over("expired", notIncluded(hash, `${reason}; block ${diesAfter} was the last that could hold it`));
+			this.#track.fail("expired", notIncluded(hash, `${reason}; block ${diesAfter} was the last that could hold it`));
 		}
 	}
 
@@ -219,7 +227,11 @@ export class Pursuit<R> {
 	/** Walks from `head` to the blocks that were looked into before, or to the transaction's birth. */
 	async #search(head: BlockRef): Promise<void> {
 		let hash = head.hash as Hex;
-		for (let number = head.number; number >= this.#signed.bornAt && this.#seen.get(number) !== hash; number--) {
+		for (
+			let number = head.number;
+			number >= this.#signed.firstValidBlock && this.#seen.get(number) !== hash;
+			number--
+		) {
 			const block = await readBlock(this.#context.rpc, hash);
 			if (await this.#examine(block)) return;
 			this.#seen.set(number, hash);

@@ -1,10 +1,10 @@
 import { blake2b } from "../codec/blake2b.ts";
-import { joined } from "../codec/concat-bytes.ts";
+import { concatBytes } from "../codec/concat-bytes.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 
 /** A block as its header names it. */
-export interface Head {
+export interface BlockHeader {
 	readonly hash: Hex;
 	readonly number: number;
 	readonly parentHash: Hex;
@@ -18,7 +18,7 @@ const BYTES = /^0x([0-9a-f]{2})*$/i;
  *
  * @throws PhalaError `DECODE_FAILED` for anything that is no header
  */
-export function readHeader(json: unknown): Head {
+export function readHeader(json: unknown): BlockHeader {
 	const { parentHash, number, stateRoot, extrinsicsRoot, digest } = (json ?? {}) as Record<string, unknown>;
 	const logs: unknown = (digest as { logs?: unknown } | undefined)?.logs;
 	const height = typeof number === "string" || typeof number === "number" ? Number(number) : Number.NaN;
@@ -44,7 +44,7 @@ export function readHeader(json: unknown): Head {
 		fromHex(extrinsicsRoot),
 		compact(logs.length),
 	];
-	const hash = toHex(blake2b(joined([...parts, ...logs.map(fromHex)]), 32));
+	const hash = toHex(blake2b(concatBytes([...parts, ...logs.map(fromHex)]), 32));
 	return { hash, number: height, parentHash: parentHash.toLowerCase() as Hex };
 }
 

@@ -1,5 +1,5 @@
 /** Lets few of many pieces of work go on at the same time. */
-export class Lanes {
+export class ConcurrencyLimit {
 	/** Pieces at the same time. */
 	readonly count: number;
 	readonly #waiting: (() => void)[] = [];

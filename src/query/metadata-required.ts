@@ -1,2 +1,2 @@
 /** Thrown by a read that needs metadata on a runtime bound without it; whoever carries reads out loads it and starts again. */
-export class MetadataWanted {}
+export class MetadataRequired {}

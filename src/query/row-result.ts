@@ -1,31 +1,33 @@
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
-import type { Read } from "./storage-query.ts";
+import type { StorageQuery } from "./storage-query.ts";
 
 /** One of many that could not be told; the others are not the worse for it. */
-export interface Fault {
-	readonly fault: PhalaError;
+export interface RowError {
+	readonly error: PhalaError;
 	/** What could not be told: pool id, worker key. */
 	readonly of: number | string;
 }
 
 /** What `work` gives; a typed error as the fault of this one alone. */
-export function isolated<T>(of: number | string, work: () => T): T | Fault {
+export function catchRowError<T>(of: number | string, work: () => T): T | RowError {
 	try {
 		return work();
 	} catch (error) {
-		if (isPhalaError(error)) return { fault: error, of };
+		if (isPhalaError(error)) return { error: error, of };
 		throw error;
 	}
 }
 
 /** Whether a row is a fault. */
-export function isFault(row: object | null): row is Fault {
+export function isRowError(row: object | null): row is RowError {
 	return row !== null && "fault" in row;
 }
 
 /** The only row of a reading of one; throws its fault. */
-export function* only<T extends object>(rows: Read<readonly (T | Fault | null)[]>): Read<T | null> {
+export function* singleRow<T extends object>(
+	rows: StorageQuery<readonly (T | RowError | null)[]>,
+): StorageQuery<T | null> {
 	const [row = null] = yield* rows;
-	if (isFault(row)) throw row.fault;
+	if (isRowError(row)) throw row.error;
 	return row;
 }

@@ -6,7 +6,7 @@ export type KeyArgs<Args extends readonly unknown[]> = { [K in keyof Args]: KeyA
 type KeyArg<T> = T extends bigint | number ? bigint | number : T extends readonly unknown[] ? KeyArgs<T> : T;
 
 /** One storage item of the runtime: how to name its keys and read its values. Generated from metadata. */
-export interface Entry<Args extends readonly unknown[], V> {
+export interface StorageEntry<Args extends readonly unknown[], V> {
 	/** Pallet as in metadata, e.g. `PhalaBasePool`. */
 	readonly pallet: string;
 	/** Item as in metadata, e.g. `Pools`. */

@@ -1,14 +1,14 @@
 import type { Hex } from "../codec/hex.ts";
-import type { Lanes } from "./concurrency-limit.ts";
-import { malformed, type Requests } from "./storage-values.ts";
+import type { ConcurrencyLimit } from "./concurrency-limit.ts";
+import { malformedResponse, type RpcRequests } from "./storage-values.ts";
 
-/** Keys in one answer, as many as nodes allow. */
-export const PAGE = 1000;
+/** Keys in one response, as many as nodes allow. */
+export const PAGE_SIZE = 1000;
 /** Keys that a range is meant to hold: so much less than a page that chance hardly ever makes it more than one. */
-const RANGE = 860;
+const RANGE_SIZE = 860;
 /** Places in the space of hashes: of its first bytes, as many as a number tells exactly. */
 const DIGITS = 12;
-const PLACES = 16 ** DIGITS;
+const POSITIONS = 16 ** DIGITS;
 /** Pages that a list is believed to have at most: keys of which one fills less of the space are no hashes. */
 const BELIEVED = 1000;
 /** How far from even the keys of the first page may lie: six times what chance does. */
@@ -26,32 +26,32 @@ const METHOD = "state_getKeysPaged";
  * @throws PhalaError what the requests throw; `RPC_FAILED` for keys that are foreign or out of order
  */
 export async function listKeys(
-	requests: Requests,
+	requests: RpcRequests,
 	prefix: Hex,
 	hash: Hex,
-	lanes: Lanes,
+	lanes: ConcurrencyLimit,
 	signal: AbortSignal | undefined,
 ): Promise<readonly Hex[]> {
-	const page = (after: Hex | null) => lanes.run(() => requestKeys(requests, prefix, PAGE, after, hash, signal));
+	const page = (after: Hex | null) => lanes.run(() => requestKeys(requests, prefix, PAGE_SIZE, after, hash, signal));
 	const first = await page(null);
 	const last = first.at(-1);
-	if (first.length < PAGE || last === undefined) return first;
-	const step = (RANGE * (placeOf(last, prefix) + 1)) / first.length;
+	if (first.length < PAGE_SIZE || last === undefined) return first;
+	const step = (RANGE_SIZE * (keyPosition(last, prefix) + 1)) / first.length;
 	const parts: (readonly Hex[])[] = [first];
 	let after: Hex | null = last;
 	let even = liesEvenly(first, prefix);
 	const side = async () => {
 		while (after !== null) {
 			const start = after;
-			const end = even ? keyAt(prefix, placeOf(start, prefix) + step) : null;
+			const end = even ? keyAt(prefix, keyPosition(start, prefix) + step) : null;
 			const index = parts.push([]) - 1;
 			after = end;
 			const found = await readRange(page, start, end);
 			parts[index] = found;
-			if (found.length < RANGE / 4) even = false;
+			if (found.length < RANGE_SIZE / 4) even = false;
 		}
 	};
-	const left = PLACES - placeOf(last, prefix);
+	const left = POSITIONS - keyPosition(last, prefix);
 	await Promise.all(Array.from({ length: Math.min(lanes.count, Math.ceil(left / step)) }, side));
 	return parts.flat();
 }
@@ -66,7 +66,7 @@ async function readRange(
 	for (let last: Hex = after; ; ) {
 		const keys = await page(last);
 		last = keys.at(-1) ?? last;
-		const isLast = keys.length < PAGE || (end !== null && last >= end);
+		const isLast = keys.length < PAGE_SIZE || (end !== null && last >= end);
 		parts.push(end !== null && last > end ? keys.filter((key) => key <= end) : keys);
 		if (isLast) return parts.flat();
 	}
@@ -79,7 +79,7 @@ async function readRange(
  * @throws PhalaError what the request throws; `RPC_FAILED` for keys that are foreign or out of order
  */
 export async function requestKeys(
-	requests: Requests,
+	requests: RpcRequests,
 	prefix: Hex,
 	count: number,
 	after: Hex | null,
@@ -87,12 +87,12 @@ export async function requestKeys(
 	signal: AbortSignal | undefined,
 ): Promise<readonly Hex[]> {
 	const page = await requests.request(METHOD, [prefix, count, after, ...(hash === null ? [] : [hash])], signal);
-	if (!Array.isArray(page)) throw malformed(METHOD, "no list of keys");
+	if (!Array.isArray(page)) throw malformedResponse(METHOD, "no list of keys");
 	let last = after ?? "";
 	for (const key of page as readonly unknown[]) {
-		if (typeof key !== "string" || !key.startsWith(prefix)) throw malformed(METHOD, `the foreign key ${key}`);
+		if (typeof key !== "string" || !key.startsWith(prefix)) throw malformedResponse(METHOD, `the foreign key ${key}`);
 		// Out of order the next page could not start where this one ends.
-		if (key <= last) throw malformed(METHOD, "keys out of order");
+		if (key <= last) throw malformedResponse(METHOD, "keys out of order");
 		last = key;
 	}
 	return page as readonly Hex[];
@@ -100,16 +100,16 @@ export async function requestKeys(
 
 /** Whether quarters of the page's keys take quarters of the space up to its end, as hashes do. */
 function liesEvenly(page: readonly Hex[], prefix: Hex): boolean {
-	const place = (part: number) => placeOf(page[Math.ceil(part * page.length) - 1] ?? prefix, prefix);
+	const place = (part: number) => keyPosition(page[Math.ceil(part * page.length) - 1] ?? prefix, prefix);
 	const end = place(1);
-	return end * BELIEVED > PLACES && [0.25, 0.5, 0.75].every((part) => Math.abs(place(part) / end - part) < UNEVEN);
+	return end * BELIEVED > POSITIONS && [0.25, 0.5, 0.75].every((part) => Math.abs(place(part) / end - part) < UNEVEN);
 }
 
-function placeOf(key: Hex, prefix: Hex): number {
+function keyPosition(key: Hex, prefix: Hex): number {
 	return Number.parseInt(key.slice(prefix.length, prefix.length + DIGITS).padEnd(DIGITS, "0"), 16);
 }
 
 /** What sorts like a key at that place; `null` past the last one. */
 function keyAt(prefix: Hex, place: number): Hex | null {
-	return place >= PLACES ? null : `${prefix}${Math.floor(place).toString(16).padStart(DIGITS, "0")}`;
+	return place >= POSITIONS ? null : `${prefix}${Math.floor(place).toString(16).padStart(DIGITS, "0")}`;
 }

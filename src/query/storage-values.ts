@@ -1,41 +1,41 @@
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
-import { type LazyText, whole } from "../rpc/raw-message.ts";
+import { messageText, type RawMessage } from "../rpc/raw-message.ts";
 import { rpcFailed } from "../rpc/transport-errors.ts";
-import { type Found, isBytes, scanned } from "./raw/storage-response-scanner.ts";
+import { isBytes, scanStorageResponse, type ValuesAtBlock } from "./raw/storage-response-scanner.ts";
 import type { ValueList } from "./storage-query.ts";
 
 /** What reading needs of a connection. */
-export interface Requests {
+export interface RpcRequests {
 	request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
-	/** The answer as JSON text; `null` where that cannot be had. */
-	requestRaw?(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<LazyText | null>;
+	/** The response as JSON text; `null` where that cannot be had. */
+	requestRaw?(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<RawMessage | null>;
 }
 
 const METHOD = "state_queryStorageAt";
 
-/** How nodes say that an answer passes their limit, 15 MB as a rule. */
+/** How nodes say that an response passes their limit, 15 MB as a rule. */
 const TOO_BIG_CODES: readonly (number | null)[] = [-32008, -32702];
 const TOO_BIG = /response is too (big|large)|oversized|exceeded max limit/i;
 
 /**
- * Values of up to 1000 keys at the block `hash`, in their order, by one request, or by several where the node finds the answer too big.
+ * Values of up to 1000 keys at the block `hash`, in their order, by one request, or by several where the node finds the response too big.
  *
  * @throws PhalaError what the request throws; `RPC_FAILED` for answers that are incomplete or of another block
  */
 export async function requestValues(
-	requests: Requests,
+	requests: RpcRequests,
 	keys: readonly Hex[],
 	hash: Hex,
 	signal: AbortSignal | undefined,
 ): Promise<ValueList> {
 	try {
-		return (await requestOnce(requests, keys, hash, signal)).values;
+		return (await requestValuesOnce(requests, keys, hash, signal)).values;
 	} catch (error) {
 		if (keys.length < 2 || !isTooBig(error)) throw error;
 		const half = Math.ceil(keys.length / 2);
 		const parts = [keys.slice(0, half), keys.slice(half)].map((part) => requestValues(requests, part, hash, signal));
-		return inRow(await Promise.all(parts));
+		return concatValues(await Promise.all(parts));
 	}
 }
 
@@ -47,16 +47,16 @@ function isTooBig(error: unknown): boolean {
 /**
  * Values of up to 1000 keys at the block that is best when the node answers, by one request: for beginning to read.
  *
- * @returns `null` where the node finds the answer too big
+ * @returns `null` where the node finds the response too big
  * @throws PhalaError what the request throws; `RPC_FAILED` for answers that are incomplete
  */
 export async function requestNewest(
-	requests: Requests,
+	requests: RpcRequests,
 	keys: readonly Hex[],
 	signal: AbortSignal | undefined,
-): Promise<Found | null> {
+): Promise<ValuesAtBlock | null> {
 	try {
-		return await requestOnce(requests, keys, null, signal);
+		return await requestValuesOnce(requests, keys, null, signal);
 	} catch (error) {
 		if (isTooBig(error)) return null;
 		throw error;
@@ -64,43 +64,43 @@ export async function requestNewest(
 }
 
 /** @param hash - `null`: the best block */
-async function requestOnce(
-	requests: Requests,
+async function requestValuesOnce(
+	requests: RpcRequests,
 	keys: readonly Hex[],
 	hash: Hex | null,
 	signal: AbortSignal | undefined,
-): Promise<Found> {
+): Promise<ValuesAtBlock> {
 	const params = hash === null ? [keys] : [keys, hash];
 	const text = (await requests.requestRaw?.(METHOD, params, signal)) ?? null;
-	if (text === null) return collected(await requests.request(METHOD, params, signal), keys, hash);
-	return scanned(text, keys, hash) ?? collected(parsed(whole(text)), keys, hash);
+	if (text === null) return collectValues(await requests.request(METHOD, params, signal), keys, hash);
+	return scanStorageResponse(text, keys, hash) ?? collectValues(parseJson(messageText(text)), keys, hash);
 }
 
-/** Values out of the answer in whatever order it is. */
-function collected(sets: unknown, keys: readonly Hex[], wanted: Hex | null): Found {
+/** Values out of the response in whatever order it is. */
+function collectValues(sets: unknown, keys: readonly Hex[], wanted: Hex | null): ValuesAtBlock {
 	const found = new Map<string, Hex | null>();
-	if (!Array.isArray(sets) || sets.length === 0) throw malformed(METHOD, "no list of changes");
+	if (!Array.isArray(sets) || sets.length === 0) throw malformedResponse(METHOD, "no list of changes");
 	const hash = wanted ?? readHash(METHOD, sets[0]?.block);
 	for (const set of sets as readonly { block?: unknown; changes?: unknown }[]) {
-		if (set?.block !== hash) throw malformed(METHOD, `values of block ${set?.block} instead of ${hash}`);
-		if (!Array.isArray(set.changes)) throw malformed(METHOD, "no list of changes");
+		if (set?.block !== hash) throw malformedResponse(METHOD, `values of block ${set?.block} instead of ${hash}`);
+		if (!Array.isArray(set.changes)) throw malformedResponse(METHOD, "no list of changes");
 		for (const change of set.changes as readonly unknown[]) {
 			const [key, value] = Array.isArray(change) ? (change as readonly unknown[]) : [];
 			if (typeof key !== "string" || !(value === null || isBytes(value))) {
-				throw malformed(METHOD, "a value that is no hex");
+				throw malformedResponse(METHOD, "a value that is no hex");
 			}
 			found.set(key, value);
 		}
 	}
 	const values = keys.map((key) => {
 		const value = found.get(key);
-		if (value === undefined) throw malformed(METHOD, `no answer for key ${key}`);
+		if (value === undefined) throw malformedResponse(METHOD, `no response for key ${key}`);
 		return value;
 	});
 	return { hash, values };
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -109,7 +109,7 @@ function parsed(text: string): unknown {
 }
 
 /** Values of one list after the other; all lists but the last have to be of one length. */
-export function inRow(lists: readonly ValueList[]): ValueList {
+export function concatValues(lists: readonly ValueList[]): ValueList {
 	const [first] = lists;
 	if (first === undefined || lists.length === 1) return first ?? [];
 	const size = first.length;
@@ -120,12 +120,12 @@ export function inRow(lists: readonly ValueList[]): ValueList {
 }
 
 /** A block hash that the node answered, lower-case. Throws `RPC_FAILED` for anything else. */
-export function readHash(method: string, answer: unknown): Hex {
-	if (typeof answer === "string" && /^0x[0-9a-f]{64}$/i.test(answer)) return answer.toLowerCase() as Hex;
-	throw malformed(method, "no block hash");
+export function readHash(method: string, response: unknown): Hex {
+	if (typeof response === "string" && /^0x[0-9a-f]{64}$/i.test(response)) return response.toLowerCase() as Hex;
+	throw malformedResponse(method, "no block hash");
 }
 
-/** An answer that is none. */
-export function malformed(method: string, what: string): PhalaError<"RPC_FAILED"> {
+/** An response that is none. */
+export function malformedResponse(method: string, what: string): PhalaError<"RPC_FAILED"> {
 	return rpcFailed(method, { message: `the node answered ${what}` });
 }

@@ -1,9 +1,9 @@
 import { BehaviorSubject, type Observable } from "rxjs";
 import { PhalaError } from "../errors/error.ts";
 import type { Endpoint } from "./endpoint.ts";
-import type { Provider } from "./provider.ts";
-import type { LazyText } from "./raw-message.ts";
-import { closed, disconnected, rpcFailed, timeout, within } from "./transport-errors.ts";
+import type { JsonRpcProvider } from "./provider.ts";
+import type { RawMessage } from "./raw-message.ts";
+import { closed, disconnected, rpcFailed, timeout, withTimeout } from "./transport-errors.ts";
 
 /**
  * How the connection to the node is: `connecting` before the first answer, `disconnected` until it is back, `closed` for ever.
@@ -13,14 +13,14 @@ import { closed, disconnected, rpcFailed, timeout, within } from "./transport-er
 export type ConnectionState = "connecting" | "connected" | "disconnected" | "closed";
 
 /** A subscription method of JSON-RPC, with the names of its notifications (`type`) and of its end. */
-export interface Topic {
+export interface SubscriptionTopic {
 	readonly type: string;
 	readonly subscribe: string;
 	readonly unsubscribe: string;
 }
 
 /** A request that waits for the connection, or for its answer. */
-interface Call {
+interface PendingCall {
 	readonly method: string;
 	sent: boolean;
 	send(): void;
@@ -36,9 +36,9 @@ const GENESIS = "chain_getBlockHash";
 export class Connection {
 	readonly endpoint: Endpoint;
 	readonly timeoutMs: number;
-	readonly #provider: Provider;
+	readonly #provider: JsonRpcProvider;
 	readonly #state = new BehaviorSubject<ConnectionState>("connecting");
-	readonly #calls = new Set<Call>();
+	readonly #calls = new Set<PendingCall>();
 	readonly #subscriptions = new Set<() => void>();
 	readonly #off: (() => void)[];
 	#genesis: string | null = null;
@@ -70,7 +70,7 @@ export class Connection {
 	}
 
 	/** From now on, only a node of this chain is talked to. */
-	pin(genesisHash: string): void {
+	expectGenesis(genesisHash: string): void {
 		this.#genesis = genesisHash;
 	}
 
@@ -88,7 +88,7 @@ export class Connection {
 	 *
 	 * @throws PhalaError as {@link Connection.request}
 	 */
-	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<LazyText | null> {
+	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<RawMessage | null> {
 		const provider = this.#provider;
 		return provider.sendRaw
 			? this.#call(method, signal, async () => (await provider.sendRaw?.(method, params)) ?? "")
@@ -104,7 +104,7 @@ export class Connection {
 	 * @throws PhalaError as {@link Connection.request}
 	 */
 	async subscribe(
-		{ type, subscribe, unsubscribe }: Topic,
+		{ type, subscribe, unsubscribe }: SubscriptionTopic,
 		params: readonly unknown[],
 		next: (message: unknown) => void,
 		lost: () => void,
@@ -117,7 +117,7 @@ export class Connection {
 			const given = id;
 			id = undefined;
 			// A node that is gone has forgotten the subscription by itself.
-			if (given !== undefined) attempt(() => this.#provider.unsubscribe(type, unsubscribe, given)).catch(() => {});
+			if (given !== undefined) callAsync(() => this.#provider.unsubscribe(type, unsubscribe, given)).catch(() => {});
 		};
 		const onLost = () => {
 			end();
@@ -161,8 +161,8 @@ export class Connection {
 	#call<T>(method: string, signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
 		if (this.isClosed) return Promise.reject(closed(method));
 		if (this.#fault) return Promise.reject(this.#fault);
-		let call: Call | undefined;
-		return within<T>(
+		let call: PendingCall | undefined;
+		return withTimeout<T>(
 			method,
 			this.timeoutMs,
 			signal,
@@ -172,7 +172,7 @@ export class Connection {
 					sent: false,
 					send: () => {
 						if (call) call.sent = true;
-						attempt(send).then(resolve, (error: unknown) => reject(this.#typed(method, error)));
+						callAsync(send).then(resolve, (error: unknown) => reject(this.#typed(method, error)));
 					},
 					fail: reject,
 				};
@@ -187,7 +187,7 @@ export class Connection {
 	async #up(): Promise<void> {
 		const round = ++this.#round;
 		if (this.#genesis !== null) {
-			const actual = await attempt(() => this.#provider.send<unknown>(GENESIS, [0])).catch(() => null);
+			const actual = await callAsync(() => this.#provider.send<unknown>(GENESIS, [0])).catch(() => null);
 			if (round !== this.#round || this.isClosed) return;
 			if (actual !== this.#genesis) return this.#refuse(actual);
 		}
@@ -230,6 +230,6 @@ export function wrongGenesis(expected: string, actual: string): PhalaError<"WRON
 }
 
 /** Runs `work`; what it throws at once becomes a rejection as well. */
-async function attempt<T>(work: () => Promise<T>): Promise<T> {
+async function callAsync<T>(work: () => Promise<T>): Promise<T> {
 	return work();
 }

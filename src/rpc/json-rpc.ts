@@ -18,13 +18,13 @@ export function readMessage(text: string): Message | null {
 }
 
 /** A request as text. `bigint` goes as decimal text; thousands of keys go faster where none is looked for. */
-export function requestText(id: number, method: string, params: readonly unknown[], plain: boolean): string {
+export function encodeRequest(id: number, method: string, params: readonly unknown[], plain: boolean): string {
 	const request = { id, jsonrpc: "2.0", method, params };
 	return plain ? JSON.stringify(request) : JSON.stringify(request, decimal);
 }
 
 /** The result of an answer or a notification. Throws what the node refused, with its `code`. */
-export function resultOf({ result, error, params }: Message): unknown {
+export function unwrapResult({ result, error, params }: Message): unknown {
 	const refusal = error ?? params?.error;
 	if (refusal !== undefined && refusal !== null) throw refused(refusal);
 	const found = params ? params.result : result;

@@ -5,7 +5,7 @@ import type { WebSocket } from "@polkadot/x-ws";
  *
  * @public
  */
-export interface LazyText {
+export interface RawMessage {
 	/** In whatever units `slice` counts in. */
 	readonly length: number;
 	/** What is between two places, counted from the start. */
@@ -13,17 +13,17 @@ export interface LazyText {
 }
 
 /** What is used of a `Buffer`. */
-interface Utf8 {
+interface Utf8Decoder {
 	readonly length: number;
-	subarray(start: number, end: number): Utf8;
+	subarray(start: number, end: number): Utf8Decoder;
 	toString(encoding: "utf8", start: number, end: number): string;
 }
 
 /** UTF-8 as it came. Counted in bytes; a letter of several bytes must not be cut. */
-class Bytes implements LazyText {
-	readonly #utf8: Utf8;
+class ByteMessage implements RawMessage {
+	readonly #utf8: Utf8Decoder;
 
-	constructor(utf8: Utf8) {
+	constructor(utf8: Utf8Decoder) {
 		this.#utf8 = utf8;
 	}
 
@@ -35,36 +35,38 @@ class Bytes implements LazyText {
 		return this.#utf8.toString("utf8", start, end);
 	}
 
-	/** As {@link Bytes.slice}, and still no string. */
-	part(start: number, end: number): LazyText {
-		return new Bytes(this.#utf8.subarray(start, end));
+	/** As {@link ByteMessage.slice}, and still no string. */
+	part(start: number, end: number): RawMessage {
+		return new ByteMessage(this.#utf8.subarray(start, end));
 	}
 }
 
 /** All of a text. */
-export function whole(text: LazyText): string {
+export function messageText(text: RawMessage): string {
 	return text.slice(0, text.length);
 }
 
 /** What is between two places of a text. */
-export function part(text: LazyText, start: number, end: number): LazyText {
-	return text instanceof Bytes ? text.part(start, end) : text.slice(start, end);
+export function messagePart(text: RawMessage, start: number, end: number): RawMessage {
+	return text instanceof ByteMessage ? text.part(start, end) : text.slice(start, end);
 }
 
 /**
  * Tells of every message of `socket`. Large ones as bytes where the platform has them: one string of hundreds of KB is dear to make,
  * and what is read out of it keeps all of it in memory.
  */
-export function onText(socket: WebSocket, take: (text: LazyText) => void): void {
+export function onMessage(socket: WebSocket, take: (text: RawMessage) => void): void {
 	if (!hasBytes(socket)) socket.onmessage = ({ data }) => take(String(data));
 	else
-		socket.on("message", (data) => take(data.length < SMALL ? data.toString("utf8", 0, data.length) : new Bytes(data)));
+		socket.on("message", (data) =>
+			take(data.length < SMALL ? data.toString("utf8", 0, data.length) : new ByteMessage(data)),
+		);
 }
 
 const SMALL = 4096;
 
 interface BytesSocket {
-	on(type: "message", listener: (data: Utf8) => void): void;
+	on(type: "message", listener: (data: Utf8Decoder) => void): void;
 }
 
 /** Whether it is a socket of `ws`, which makes one string of every message for those who set `onmessage`. */

@@ -1,4 +1,4 @@
-import { Socket } from "./websocket-provider.ts";
+import { WebSocketProvider } from "./websocket-provider.ts";
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 8_000;
@@ -7,9 +7,9 @@ const LONGEST_PAUSE_MS = 8_000;
  * Keeps a socket connected: dials, gives a silent endpoint up, tries the next one, and pauses longer with every round in
  * which none answers.
  */
-export class Dialer {
+export class Reconnector {
 	/** What speaks for the nodes. */
-	readonly provider = new Socket();
+	readonly provider = new WebSocketProvider();
 	readonly #urls: readonly string[];
 	readonly #attemptMs: number;
 	readonly #off: readonly (() => void)[];
@@ -31,7 +31,7 @@ export class Dialer {
 		];
 	}
 
-	/** Starts dialing; goes on until {@link Dialer.stop}. */
+	/** Starts dialing; goes on until {@link Reconnector.stop}. */
 	start(): void {
 		const url = this.#urls[this.#dialed++ % this.#urls.length] ?? "";
 		this.#arm(() => this.next(), this.#attemptMs);

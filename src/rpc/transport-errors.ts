@@ -42,7 +42,7 @@ export function rpcFailed(method: string, cause: unknown): PhalaError<"RPC_FAILE
 }
 
 /** Rejects with `ABORTED` when `signal` aborts, and with `TIMEOUT` after `timeoutMs`, whichever comes before `work` is done. */
-export function within<T>(
+export function withTimeout<T>(
 	operation: string,
 	timeoutMs: number,
 	signal: AbortSignal | undefined,
@@ -51,7 +51,7 @@ export function within<T>(
 ): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
 		if (signal?.aborted) return reject(aborted(operation, signal.reason));
-		const onAbort = () => settle.reject(aborted(operation, signal?.reason));
+		const abort = () => settle.reject(aborted(operation, signal?.reason));
 		const done = () => {
 			clearTimeout(timer);
 			off?.();
@@ -66,25 +66,25 @@ export function within<T>(
 				reject(error);
 			},
 		};
-		const off = signal && onAborted(signal, onAbort);
+		const off = signal && onAbort(signal, abort);
 		const timer = setTimeout(() => settle.reject(late()), timeoutMs);
 		work(settle);
 	});
 }
 
 /** What waits for each signal: hundreds of requests may wait for the same one, which platforms take for a leak. */
-const waiting = new WeakMap<AbortSignal, Set<() => void>>();
+const abortListeners = new WeakMap<AbortSignal, Set<() => void>>();
 
 /** Calls `act` when `signal` aborts, until the returned function is called; one listener for all. */
-export function onAborted(signal: AbortSignal, act: () => void): () => void {
-	let acts = waiting.get(signal);
+export function onAbort(signal: AbortSignal, act: () => void): () => void {
+	let acts = abortListeners.get(signal);
 	if (!acts) {
 		const all = new Set<() => void>();
 		const listener = () => {
 			for (const each of [...all]) each();
 		};
 		signal.addEventListener("abort", listener, { once: true });
-		waiting.set(signal, all);
+		abortListeners.set(signal, all);
 		acts = all;
 	}
 	acts.add(act);

@@ -4,22 +4,22 @@ import type {
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
 import { WebSocket } from "@polkadot/x-ws";
-import { type Message, readMessage, requestText, resultOf } from "./json-rpc.ts";
-import type { Provider } from "./provider.ts";
-import { type LazyText, onText, part, whole } from "./raw-message.ts";
+import { encodeRequest, type Message, readMessage, unwrapResult } from "./json-rpc.ts";
+import type { JsonRpcProvider } from "./provider.ts";
+import { messagePart, messageText, onMessage, type RawMessage } from "./raw-message.ts";
 
 /** What a subscription was asked for, so that it can be asked for again. */
-interface Watch {
+interface SubscriptionRequest {
 	readonly type: string;
 	readonly method: string;
 	readonly params: unknown[];
 	readonly callback: ProviderInterfaceCallback;
 }
 
-interface Pending {
+interface PendingRequest {
 	resolve(result: unknown): void;
 	reject(error: Error): void;
-	readonly watch: Watch | undefined;
+	readonly watch: SubscriptionRequest | undefined;
 	/** Whether the result is wanted as JSON text. */
 	readonly raw: boolean;
 }
@@ -38,14 +38,14 @@ const NORMAL_CLOSURE = 1000;
  * down while its socket is opening where the platform does not report that such a socket closed (Node 22): its timer
  * would keep the process alive for ever.
  *
- * - Emits `connected` when a socket opens, and `disconnected` once for every {@link Socket.open}
+ * - Emits `connected` when a socket opens, and `disconnected` once for every {@link WebSocketProvider.open}
  * - Subscriptions that were not ended are asked for again on the next socket, but for those of `author`
  */
-export class Socket implements Provider {
+export class WebSocketProvider implements JsonRpcProvider {
 	readonly hasSubscriptions = true;
 	readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
-	readonly #pending = new Map<number, Pending>();
-	readonly #watches = new Map<string, Watch>();
+	readonly #pending = new Map<number, PendingRequest>();
+	readonly #watches = new Map<string, SubscriptionRequest>();
 	/** Notifications that came before the answer that names their subscription. */
 	readonly #early = new Map<string, Message[]>();
 	#socket: WebSocket | null = null;
@@ -77,7 +77,7 @@ export class Socket implements Provider {
 			this.#renew();
 			this.#emit("connected");
 		};
-		onText(socket, (text) => {
+		onMessage(socket, (text) => {
 			// A frame that is no message is none, whatever reading it throws.
 			if (this.#socket === socket) attempt(() => this.#take(text));
 		});
@@ -112,8 +112,8 @@ export class Socket implements Provider {
 		return this.#ask(method, params) as Promise<T>;
 	}
 
-	async sendRaw(method: string, params: readonly unknown[]): Promise<LazyText> {
-		return this.#ask(method, [...params], undefined, true) as Promise<LazyText>;
+	async sendRaw(method: string, params: readonly unknown[]): Promise<RawMessage> {
+		return this.#ask(method, [...params], undefined, true) as Promise<RawMessage>;
 	}
 
 	async subscribe(
@@ -130,7 +130,7 @@ export class Socket implements Provider {
 		return this.#watches.delete(`${type}:${id}`) ? this.send(method, [id]) : false;
 	}
 
-	#ask(method: string, params: unknown[], watch?: Watch, raw = false): Promise<unknown> {
+	#ask(method: string, params: unknown[], watch?: SubscriptionRequest, raw = false): Promise<unknown> {
 		return new Promise((resolve, reject) => {
 			const socket = this.#socket;
 			if (socket === null || !this.isConnected) {
@@ -139,20 +139,20 @@ export class Socket implements Provider {
 			}
 			const id = ++this.#requests;
 			this.#pending.set(id, { resolve, reject, watch, raw });
-			socket.send(requestText(id, method, params, raw));
+			socket.send(encodeRequest(id, method, params, raw));
 		});
 	}
 
-	#take(text: LazyText): void {
+	#take(text: RawMessage): void {
 		if (this.#answeredRaw(text)) return;
-		const message = readMessage(whole(text));
+		const message = readMessage(messageText(text));
 		if (message === null) return;
 		if (message.method === undefined) this.#answered(message);
 		else this.#notified(message);
 	}
 
 	/** Cuts the result out of an answer that is wanted as text, without parsing it; `false` for anything else. */
-	#answeredRaw(text: LazyText): boolean {
+	#answeredRaw(text: RawMessage): boolean {
 		const { length } = text;
 		const start = text.slice(0, Math.min(64, length));
 		const head = ID_FIRST.exec(start);
@@ -163,7 +163,7 @@ export class Socket implements Provider {
 		if (!found || !pending?.raw) return false;
 		this.#pending.delete(Number(found[1]));
 		const [before, behind] = head ? [head[0].length, 1] : [RESULT_FIRST.length, found[0].length];
-		pending.resolve(part(text, before, length - behind));
+		pending.resolve(messagePart(text, before, length - behind));
 		return true;
 	}
 
@@ -172,7 +172,7 @@ export class Socket implements Provider {
 		if (!pending) return;
 		this.#pending.delete(message.id ?? 0);
 		try {
-			const result = resultOf(message);
+			const result = unwrapResult(message);
 			if (pending.watch) this.#watch(pending.watch, result as number | string);
 			pending.resolve(pending.raw ? JSON.stringify(result) : result);
 		} catch (error) {
@@ -181,7 +181,7 @@ export class Socket implements Provider {
 	}
 
 	/** From now on, notifications of `id` are for this one; those that came too early are first. */
-	#watch(watch: Watch, id: number | string): void {
+	#watch(watch: SubscriptionRequest, id: number | string): void {
 		const key = `${watch.type}:${id}`;
 		this.#watches.set(key, watch);
 		const early = this.#early.get(key) ?? [];
@@ -200,11 +200,11 @@ export class Socket implements Provider {
 		if (expected) this.#early.set(key, [...(this.#early.get(key) ?? []), message]);
 	}
 
-	#deliver(watch: Watch, message: Message): void {
+	#deliver(watch: SubscriptionRequest, message: Message): void {
 		let error: Error | null = null;
 		let result: unknown;
 		try {
-			result = resultOf(message);
+			result = unwrapResult(message);
 		} catch (thrown) {
 			error = asError(thrown);
 		}

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
-	bdiv,
-	bmul,
 	claimableReward,
+	divBalance,
 	fromFixed,
 	isDust,
+	mulBalance,
 	QUEUE_RULES_1,
 	rewardAccGrowth,
 	serveQueue,
@@ -117,11 +117,11 @@ describe("what generation 1 runtimes did", () => {
 			const price = sharePrice(totals(pool), 1);
 			if (!stake || !price) throw new Error(name);
 			const shares = BigInt(String(args.shares));
-			const now = least(shares, bdiv(BigInt(pool.freeStake), price, 1));
+			const now = least(shares, divBalance(BigInt(pool.freeStake), price, 1));
 			const paid = isDust(now) ? 0n : now;
 			const queued = isDust(shares - paid) ? 0n : shares - paid;
-			const locked = least(BigInt(stake.locked), bmul(BigInt(stake.shares), price, 1));
-			const amount = least(bmul(paid, price, 1), BigInt(pool.freeStake), locked);
+			const locked = least(BigInt(stake.locked), mulBalance(BigInt(stake.shares), price, 1));
+			const amount = least(mulBalance(paid, price, 1), BigInt(pool.freeStake), locked);
 			const payments = eventsOf(step.events, "Withdrawal", pid).map((event) => number(event, "amount", 2));
 			expect(payments, name).toEqual(paid ? [amount] : []);
 			const waits = eventsOf(step.events, "WithdrawalQueued", pid).map((event) => number(event, "shares", 2));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sessionAccount } from "../../src/chain/accounts.ts";
-import type { WorkerStatus } from "../../src/chain/model.ts";
-import { readsV1 } from "../../src/chain/v1/adapter.ts";
+import type { WorkerStatus } from "../../src/chain/model/worker.ts";
+import { createReadsV1 } from "../../src/chain/v1/adapter.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { readFrom, type Storage } from "../support/conformance/recorded.ts";
 import {
@@ -40,7 +40,7 @@ function least(a: bigint, b: bigint): bigint {
 
 describe.each(FOLDERS)("of %s", (folder) => {
 	const chain = rhala(folder);
-	const reads = readsV1(chain);
+	const reads = createReadsV1(chain);
 	const address = (account: string) => chain.addresses.format(account as Hex);
 	const steps = [...recordedSteps(folder)].map((step) => [step.name, step] as const);
 

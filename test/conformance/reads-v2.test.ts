@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sessionAccount } from "../../src/chain/accounts.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { ChainReads } from "../../src/chain/chain-adapter.ts";
-import { generation2 } from "../../src/chain/v2/bind-adapter.ts";
+import { bindGeneration2 } from "../../src/chain/v2/bind-adapter.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { readFrom } from "../support/conformance/recorded.ts";
 import {
@@ -20,7 +20,7 @@ const ss58 = new Addresses(30);
 const show = (account: Hex) => ss58.format(account);
 const shown = (accounts: readonly Hex[] | null) => accounts?.map(show) ?? null;
 
-const PORTS = new Map(FOLDERS.map((folder) => [folder, generation2(RUNTIMES[folder].scan, ss58, 30).runtime]));
+const PORTS = new Map(FOLDERS.map((folder) => [folder, bindGeneration2(RUNTIMES[folder].scan, ss58, 30).runtime]));
 
 /** What the reads say after a step. */
 function readsAfter({ folder, doc, step, background }: RecordedStep) {

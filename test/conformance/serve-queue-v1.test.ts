@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { entries } from "../../generated/v1/entries.ts";
 import type { PoolInfo } from "../../generated/v1/pallets.ts";
 import { afterContribution } from "../../src/chain/v1/writes/contribute.ts";
-import { type Stakers, serve } from "../../src/chain/v1/writes/serve-queue.ts";
+import { type Stakers, serveQueue } from "../../src/chain/v1/writes/serve-queue.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { FOLDERS, type RecordedCall, recordedSteps } from "../support/conformance/recorded-v1.ts";
 import { encoder } from "../support/encode.ts";
@@ -52,7 +52,7 @@ describe.each(FOLDERS)(
 			const pid = String(step.input.args.pid);
 			const [was, is] = [poolIn(before, pid), poolIn(step.state, pid)];
 			const fund = { ...totals(was), freeStake: was.freeStake + was.releasingStake - is.releasingStake };
-			expect(serve(fund, was.withdrawQueue, stakersIn(before, pid))).toEqual(totals(is));
+			expect(serveQueue(fund, was.withdrawQueue, stakersIn(before, pid))).toEqual(totals(is));
 		});
 	},
 );
@@ -63,7 +63,11 @@ describe("serving a queue", () => {
 
 	test("pays nobody more than is locked in his record", () => {
 		const stakers = new Map([[ALICE, { shares: 10n ** 12n, locked: 10n ** 12n - 5n }]]);
-		const after = serve(fund(4n * 10n ** 12n, 4n * 10n ** 12n, 3n * 10n ** 12n), [request(ALICE, 10n ** 12n)], stakers);
+		const after = serveQueue(
+			fund(4n * 10n ** 12n, 4n * 10n ** 12n, 3n * 10n ** 12n),
+			[request(ALICE, 10n ** 12n)],
+			stakers,
+		);
 		expect(after).toEqual(fund(3n * 10n ** 12n + 5n, 3n * 10n ** 12n, 2n * 10n ** 12n + 5n));
 	});
 
@@ -80,7 +84,7 @@ describe("serving a queue", () => {
 			request(own, 1_385_052_101_751_618n),
 		];
 		const before = fund(7_464_763_815_305_694n, 6_845_057_811_179_972n, 690_881_402_993_747n);
-		const after = serve(before, queue, stakers);
+		const after = serveQueue(before, queue, stakers);
 		// The first is paid what he had locked, less than his shares were worth: the second gets the price that this left, 1.1096.
 		expect(after.freeStake).toBe(0n);
 		expect(before.totalStake - after.totalStake).toBe(690_881_402_993_747n);
@@ -95,14 +99,14 @@ describe("serving a queue", () => {
 	test("passes over requests of those without a record, and pays those behind them", () => {
 		const stakers = new Map([[BOB, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
 		const queue = [request(ALICE, 10n ** 12n), request(BOB, 10n ** 12n)];
-		expect(serve(fund(4n * 10n ** 12n, 4n * 10n ** 12n, 10n ** 12n), queue, stakers)).toEqual(
+		expect(serveQueue(fund(4n * 10n ** 12n, 4n * 10n ** 12n, 10n ** 12n), queue, stakers)).toEqual(
 			fund(3n * 10n ** 12n, 3n * 10n ** 12n, 0n),
 		);
 	});
 
 	test("takes a rest of dust shares out of the pool with the payment, and all of a pool with a rest of dust", () => {
 		const stakers = new Map([[ALICE, { shares: 10n ** 12n + 700n, locked: 10n ** 12n + 700n }]]);
-		const after = serve(
+		const after = serveQueue(
 			fund(10n ** 12n + 700n, 10n ** 12n + 700n, 10n ** 12n + 700n),
 			[request(ALICE, 10n ** 12n)],
 			stakers,
@@ -113,21 +117,25 @@ describe("serving a queue", () => {
 	test("stops at dust, and at a price that no stake pays", () => {
 		const stakers = new Map([[CHARLIE, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
 		const dust = fund(10n ** 12n, 10n ** 12n, 1000n);
-		expect(serve(dust, [request(CHARLIE, 10n ** 12n)], stakers)).toEqual(dust);
+		expect(serveQueue(dust, [request(CHARLIE, 10n ** 12n)], stakers)).toEqual(dust);
 		const dear = fund(10n ** 18n, 2000n, 1001n);
-		expect(serve(dear, [request(CHARLIE, 1500n)], new Map([[CHARLIE, { shares: 2000n, locked: 10n ** 18n }]]))).toEqual(
-			dear,
-		);
+		expect(
+			serveQueue(dear, [request(CHARLIE, 1500n)], new Map([[CHARLIE, { shares: 2000n, locked: 10n ** 18n }]])),
+		).toEqual(dear);
 	});
 
 	test("leaves a pool without shares as it is", () => {
 		const empty = fund(2000n, 0n, 2000n);
-		expect(serve(empty, [request(ALICE, 5000n)], new Map([[ALICE, { shares: 5000n, locked: 0n }]]))).toEqual(empty);
+		expect(serveQueue(empty, [request(ALICE, 5000n)], new Map([[ALICE, { shares: 5000n, locked: 0n }]]))).toEqual(
+			empty,
+		);
 	});
 
 	test("at a price of 0 takes all shares for nothing", () => {
 		const stakers = new Map([[ALICE, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
 		const worthless = fund(0n, 4n * 10n ** 12n, 2000n);
-		expect(serve(worthless, [request(ALICE, 10n ** 12n)], stakers)).toMatchObject({ totalShares: 3n * 10n ** 12n });
+		expect(serveQueue(worthless, [request(ALICE, 10n ** 12n)], stakers)).toMatchObject({
+			totalShares: 3n * 10n ** 12n,
+		});
 	});
 });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { sessionAccount } from "../../src/chain/accounts.ts";
-import type { Operation, Prepared } from "../../src/chain/chain-adapter.ts";
-import type { ChainEvent } from "../../src/chain/model.ts";
+import type { ChainEvent, Operation, Prepared } from "../../src/chain/operation.ts";
 import type { ChainV1 } from "../../src/chain/v1/chain-context.ts";
-import { codeOf } from "../../src/chain/v1/error-codes.ts";
+import { errorCode } from "../../src/chain/v1/error-codes.ts";
 import { claimOwnerReward, claimReward, REWARD_ACCOUNT } from "../../src/chain/v1/writes/claim.ts";
 import { contribute } from "../../src/chain/v1/writes/contribute.ts";
 import { createStakePool, setCap, setCommission } from "../../src/chain/v1/writes/pool-settings.ts";
@@ -103,8 +102,8 @@ describe.each(FOLDERS)("of %s", (folder) => {
 	describe("the first reason, if any, is what the runtime said of", () => {
 		test.each(table)("%s", (_, call) => {
 			const { error } = call.step.outcome;
-			const expected = error ? codeOf(error.pallet, error.name) : undefined;
-			expect(prepared(call).reasons[0]?.code).toBe(expected);
+			const expected = error ? errorCode(error.pallet, error.name) : undefined;
+			expect(prepared(call).failures[0]?.code).toBe(expected);
 			expect(expected).not.toBe("DISPATCH_FAILED");
 		});
 	});

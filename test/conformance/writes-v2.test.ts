@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Prepared } from "../../src/chain/chain-adapter.ts";
-import type { ChainEvent } from "../../src/chain/model.ts";
-import { codeOf } from "../../src/chain/v2/error-codes.ts";
+import type { ChainEvent, Prepared } from "../../src/chain/operation.ts";
+import { errorCode } from "../../src/chain/v2/error-codes.ts";
 import type { ErrorCode } from "../../src/errors/codes.ts";
 import { argsOf, callOf, isOurs, NOT_OURS, prepared } from "../support/conformance/operations-v2.ts";
 import { outcomeOf } from "../support/conformance/outcomes-v2.ts";
@@ -44,12 +43,12 @@ const NOT_INCLUDED: Readonly<Record<string, ErrorCode>> = {
 function verdictOf({ step: { outcome, input } }: RecordedCall): ErrorCode | "ok" {
 	if (!outcome.error) return "ok";
 	const { pallet, name } = outcome.error;
-	return pallet === "transaction" ? (NOT_INCLUDED[input.method] ?? "DISPATCH_FAILED") : codeOf(pallet, name);
+	return pallet === "transaction" ? (NOT_INCLUDED[input.method] ?? "DISPATCH_FAILED") : errorCode(pallet, name);
 }
 
 const predictedOf = (call: RecordedCall) =>
 	preparedOnce(call)
-		.reasons.map(({ code }) => code)
+		.failures.map(({ code }) => code)
 		.find((code) => !isWarning(code, call)) ?? "ok";
 
 test("every call of every recording is predicted, but for those that no operation makes", () => {
@@ -77,7 +76,7 @@ describe("the first reason is what the runtime said of", () => {
 
 describe("read by Khala's metadata, the first reason is the same for", () => {
 	test.each(table.filter(([, { folder }]) => folder === "v2"))("%s", (_, call) => {
-		expect(prepared(call, KHALA).reasons).toEqual(preparedOnce(call).reasons);
+		expect(prepared(call, KHALA).failures).toEqual(preparedOnce(call).failures);
 	});
 });
 

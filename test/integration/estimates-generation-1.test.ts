@@ -76,14 +76,14 @@ describe("an owner's view in generation 1", () => {
 	it("starts at that chain's Smin, and raises by its arithmetic", async () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith(2, "6000");
-		const { started, left } = await pool.startable();
+		const { starts: started, remaining: left } = await pool.suggestStarts();
 		expect(started.map(({ publicKey }) => publicKey)).toEqual(keys);
 		expect(started[0]?.stake).toBe(started[0]?.min);
 		const plans = started.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake));
 		await phala.batch(plans).send(alice).inBlock;
 		expect((await pool.get()).freeStake).toBe(left);
 
-		const { raised } = await pool.overstake({ keep: parsePha("1") });
+		const { steps: raised } = await pool.suggestOverstake({ reserve: parsePha("1") });
 		const restarts = raised.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake));
 		const { result } = await phala.batch(restarts).send(alice).inBlock;
 		expect(result.map(({ ve }) => ve)).toEqual(raised.map(({ ve }) => ve));
@@ -130,7 +130,7 @@ describe("all rewards at once", () => {
 		expect((await phala.delegator(eve.address).get()).free - before).toBe(result.amount);
 		expect((await delegator.get()).positions.map(({ reward }) => reward)).toEqual([0n, rewards[1], 0n]);
 		expect((await delegator.claimAllRewards().check(bob.address))[0]?.code).toBe("NO_REWARD");
-		const { result: last } = await delegator.claimAllRewards({ least: 0n }).send(bob).inBlock;
+		const { result: last } = await delegator.claimAllRewards({ minimum: 0n }).send(bob).inBlock;
 		expect(last).toEqual({ amount: rewards[1], pids: [1] });
 	});
 

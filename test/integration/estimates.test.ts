@@ -58,7 +58,7 @@ async function lived(pool: StakePool, until: number) {
 		await chain.advance({ days: 1 });
 		await pool.enforceExit().send(charlie).inBlock;
 		await note();
-		if ((await pool.reclaimable()).now.length > 0) {
+		if ((await pool.reclaimable()).due.length > 0) {
 			await pool.reclaimAll().send(charlie).inBlock;
 			await note();
 		}
@@ -152,7 +152,7 @@ describe("what an owner can start", () => {
 	it("is what the free stake reaches for, at Smin, and starts like that", async () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith([400, 400, 900, 900], "7000");
-		const { started, waiting, left, block } = await pool.startable();
+		const { starts: started, waiting, remaining: left, block } = await pool.suggestStarts();
 		expect(started.map(({ publicKey, stake }) => [publicKey, stake])).toEqual([
 			[keys[0], parsePha("2000")],
 			[keys[1], parsePha("2000")],
@@ -161,29 +161,32 @@ describe("what an owner can start", () => {
 		expect(waiting).toEqual([{ publicKey: keys[3], min: parsePha("3000"), score: 900 }]);
 		expect([left, block]).toEqual([0n, (await pool.get()).block]);
 		await phala.batch(started.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake))).send(alice).inBlock;
-		expect(await pool.startable()).toMatchObject({ started: [], waiting: [{ publicKey: keys[3] }], left: 0n });
+		expect(await pool.suggestStarts()).toMatchObject({ started: [], waiting: [{ publicKey: keys[3] }], left: 0n });
 	});
 
 	it("keeps what it is told to keep, and follows the strategy", async () => {
 		const { pool, keys } = await poolWith([900, 400, 400], "5000");
-		const names = async (choice: Parameters<StakePool["startable"]>[0]) =>
-			(await pool.startable(choice)).started.map(({ publicKey }) => keys.indexOf(publicKey));
+		const names = async (choice: Parameters<StakePool["suggestStarts"]>[0]) =>
+			(await pool.suggestStarts(choice)).starts.map(({ publicKey }) => keys.indexOf(publicKey));
 		expect(await names({})).toEqual([0, 1]);
-		expect(await names({ strategy: "count", keep: parsePha("1000") })).toEqual([1, 2]);
-		expect(await names({ keep: parsePha("1000") })).toEqual([0]);
-		expect(await pool.startable({ keep: parsePha("9000") })).toMatchObject({ started: [], left: parsePha("5000") });
+		expect(await names({ strategy: "count", reserve: parsePha("1000") })).toEqual([1, 2]);
+		expect(await names({ reserve: parsePha("1000") })).toEqual([0]);
+		expect(await pool.suggestStarts({ reserve: parsePha("9000") })).toMatchObject({
+			started: [],
+			left: parsePha("5000"),
+		});
 	});
 
 	it("refuses strategies and amounts that are none", async () => {
 		const pool = phala.stakePool(0);
 		for (const strategy of ["best", null, 5] as never[]) {
-			expect((await failed(pool.startable({ strategy }))).code).toBe("INVALID_ARGUMENT");
-			expect((await failed(pool.overstake({ strategy }))).code).toBe("INVALID_ARGUMENT");
+			expect((await failed(pool.suggestStarts({ strategy }))).code).toBe("INVALID_ARGUMENT");
+			expect((await failed(pool.suggestOverstake({ strategy }))).code).toBe("INVALID_ARGUMENT");
 		}
-		expect((await failed(pool.startable({ keep: -1n }))).code).toBe("INVALID_AMOUNT");
-		expect((await failed(pool.overstake({ keep: 5 as never }))).code).toBe("INVALID_AMOUNT");
-		expect((await failed(pool.startable())).code).toBe("NOT_FOUND");
-		expect((await failed(pool.overstake())).code).toBe("NOT_FOUND");
+		expect((await failed(pool.suggestStarts({ reserve: -1n }))).code).toBe("INVALID_AMOUNT");
+		expect((await failed(pool.suggestOverstake({ reserve: 5 as never }))).code).toBe("INVALID_AMOUNT");
+		expect((await failed(pool.suggestStarts())).code).toBe("NOT_FOUND");
+		expect((await failed(pool.suggestOverstake())).code).toBe("NOT_FOUND");
 		expect((await failed(pool.reclaimable())).code).toBe("NOT_FOUND");
 	});
 });
@@ -193,7 +196,7 @@ describe("overstaking", () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith([400, 400, 400], "5000");
 		await start(keys.slice(0, 2), "2000");
-		const { raised, left } = await pool.overstake({ keep: parsePha("100") });
+		const { steps: raised, remaining: left } = await pool.suggestOverstake({ reserve: parsePha("100") });
 		expect(raised.map(({ publicKey, stake, extra }) => [publicKey, stake, extra])).toEqual([
 			[keys[0], parsePha("2450"), parsePha("450")],
 			[keys[1], parsePha("2450"), parsePha("450")],
@@ -209,12 +212,12 @@ describe("overstaking", () => {
 		const { pool, keys } = await poolWith([400], "2100");
 		await start(keys, "2000");
 		const { ve } = await phala.worker(keys[0] ?? "").get();
-		expect((await pool.overstake()).raised[0]?.vLost).toBe(0n);
+		expect((await pool.suggestOverstake()).steps[0]?.vLost).toBe(0n);
 		const grown = ((ve ?? 0n) >> 64n) + 500n;
 		await chain.settle([{ worker: keys[0] ?? "", payout: 0n, v: grown * parsePha("1") }]);
-		const [raise] = (await pool.overstake()).raised;
+		const [raise] = (await pool.suggestOverstake()).steps;
 		expect(raise?.vLost).toBe((grown << 64n) - (raise?.ve ?? 0n));
-		expect((await pool.overstake({ strategy: "v" })).raised).toEqual([]);
+		expect((await pool.suggestOverstake({ strategy: "v" })).steps).toEqual([]);
 	});
 
 	it("leaves the free stake to whoever waits in the queue", async () => {
@@ -222,7 +225,7 @@ describe("overstaking", () => {
 		await chain.settle([{ worker: (await pool.get()).workers[0] ?? "", payout: parsePha("10") }]);
 		const { freeStake } = await pool.get();
 		expect(freeStake).toBe(parsePha("10"));
-		expect(await pool.overstake()).toMatchObject({ raised: [], left: freeStake });
+		expect(await pool.suggestOverstake()).toMatchObject({ raised: [], left: freeStake });
 	});
 });
 
@@ -239,7 +242,7 @@ describe("stake to reclaim", () => {
 		const [first, second] = await pool.workers();
 		expect((await pool.reclaimable()).next).toEqual({ publicKey: keys[0], at: first?.coolDownEndsAt });
 		await chain.advance({ days: 5 });
-		const { now, next, block } = await pool.reclaimable();
+		const { due: now, next, block } = await pool.reclaimable();
 		expect(now).toEqual([{ publicKey: keys[0], stake: parsePha("2000") }]);
 		expect(next).toEqual({ publicKey: keys[1], at: second?.coolDownEndsAt });
 		expect(block).toEqual((await pool.get()).block);

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { lend } from "../../src/client/shared-provider.ts";
+import { shareProvider } from "../../src/client/shared-provider.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala } from "../../src/index.ts";
-import type { Provider } from "../../src/rpc/provider.ts";
+import type { JsonRpcProvider } from "../../src/rpc/provider.ts";
 import { escaped } from "../support/escaped.ts";
 import { failed } from "../support/failed.ts";
 import { FakeProvider } from "../support/fake-provider.ts";
@@ -60,7 +60,7 @@ describe("api()", () => {
 	it("lets no error escape for spoiled notifications of the runtime's version", async () => {
 		const { provider } = chain;
 		let notify: (error: Error | null, version: unknown) => void = () => {};
-		const spoiling: Provider = {
+		const spoiling: JsonRpcProvider = {
 			hasSubscriptions: true,
 			get isConnected() {
 				return provider.isConnected;
@@ -98,7 +98,7 @@ describe("lend", () => {
 	it("takes back what was subscribed and heard of when it is disconnected, and nothing else", async () => {
 		const node = new FakeProvider();
 		node.overrides.set("author_submitAndWatchExtrinsic", () => null);
-		const lent = lend(node);
+		const lent = shareProvider(node);
 		lent.on("connected", () => {});
 		const off = lent.on("disconnected", () => {});
 		off();
@@ -142,7 +142,7 @@ describe("lend", () => {
 		it("asks again for a subscription that was refused", async () => {
 			spoil(METHOD, 2, refuse);
 			const next = vi.fn();
-			const id = lend(node).subscribe("state_runtimeVersion", METHOD, [], next);
+			const id = shareProvider(node).subscribe("state_runtimeVersion", METHOD, [], next);
 			await vi.advanceTimersByTimeAsync(3000);
 			expect(await id).toBe(1);
 			node.notify("state_runtimeVersion", VERSION);
@@ -152,7 +152,7 @@ describe("lend", () => {
 		it("asks for the version where a notification is none", async () => {
 			spoil("state_getRuntimeVersion", 1, refuse);
 			const next = vi.fn();
-			await lend(node).subscribe("state_runtimeVersion", METHOD, [], next);
+			await shareProvider(node).subscribe("state_runtimeVersion", METHOD, [], next);
 			node.notify("state_runtimeVersion", { specVersion: -1 });
 			node.notify("state_runtimeVersion", null);
 			await vi.advanceTimersByTimeAsync(1000);
@@ -166,19 +166,19 @@ describe("lend", () => {
 			["cut", () => "0x6d6574610e00"],
 		])("asks again for metadata that was %s", async (_, bad) => {
 			spoil("state_getMetadata", 1, bad);
-			const metadata = lend(node).send<string>("state_getMetadata", []);
+			const metadata = shareProvider(node).send<string>("state_getMetadata", []);
 			await vi.advanceTimersByTimeAsync(1000);
 			expect((await metadata).length).toBeGreaterThan(1000);
 		});
 
 		it("stops when the library leaves, and takes back what is granted later", async () => {
 			spoil(METHOD, 1, refuse);
-			const lent = lend(node);
+			const lent = shareProvider(node);
 			void lent.subscribe("state_runtimeVersion", METHOD, [], () => {});
 			await vi.advanceTimersByTimeAsync(0);
 			await lent.disconnect();
 			expect(vi.getTimerCount()).toBe(0);
-			const late = lend(node);
+			const late = shareProvider(node);
 			node.holds.add(METHOD);
 			const id = late.subscribe("state_runtimeVersion", METHOD, [], () => {});
 			await late.disconnect();
@@ -189,6 +189,6 @@ describe("lend", () => {
 	});
 
 	it("cannot be cloned", () => {
-		expect(() => lend(new FakeProvider()).clone()).toThrow("connect again");
+		expect(() => shareProvider(new FakeProvider()).clone()).toThrow("connect again");
 	});
 });

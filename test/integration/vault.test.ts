@@ -50,8 +50,8 @@ describe("a vault, from its creation to its last withdrawal", () => {
 			[phala.vault(0).positions(), "vault"],
 			[phala.vault(0).exitTimeline(), "vault"],
 			[phala.stakePool(1).projectQueue(), "stakePool"],
-			[phala.stakePool(1).startable(), "stakePool"],
-			[phala.stakePool(1).overstake(), "stakePool"],
+			[phala.stakePool(1).suggestStarts(), "stakePool"],
+			[phala.stakePool(1).suggestOverstake(), "stakePool"],
 			[phala.stakePool(1).reclaimable(), "stakePool"],
 			[phala.stakePool(1).estimateEarnings(), "stakePool"],
 		] as const) {

@@ -108,8 +108,8 @@ describe.concurrent("examples", { timeout: 180_000 }, () => {
 		expect(text).toContain("The vault is worth 1007.095652173897 PHA.");
 		expect(text).toContain("Bob has 20 % of what it gained, 1.419130435897 PHA, as shares like any delegator.");
 		expect(text).toContain("The worker of pool 0 goes on with 2623.4 PHA.");
-		expect(text).toContain("is paid 99.999999999999 PHA, and waits for 300 PHA.");
-		expect(text).toContain("Charlie gets 300 PHA.");
+		expect(text).toContain("is paid 99.999999999999 PHA, and waits for 300.000000000001 PHA.");
+		expect(text).toContain("Charlie gets 300.000000000001 PHA.");
 		expect(text).toContain("Waiting in the vault's queue: 0.");
 	});
 });

@@ -1,9 +1,10 @@
 import { NEVER, type Observable } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
-import type { ChainReads, ChainWrites, Operation } from "../../src/chain/chain-adapter.ts";
-import type { EntityContext, PastContext, ReadContext, ReadOptions } from "../../src/entities/entity-context.ts";
-import { type OperationSource, Plan } from "../../src/plan/plan.ts";
-import { type Answer, type Read, together } from "../../src/query/storage-query.ts";
+import type { ChainReads, ChainWrites, OperationResult } from "../../src/chain/chain-adapter.ts";
+import type { Operation } from "../../src/chain/operation.ts";
+import type { EntityContext, HistoricalChain, ReadContext, ReadOptions } from "../../src/entities/entity-context.ts";
+import { Plan } from "../../src/plan/plan.ts";
+import { parallel, type QueryResponse, type StorageQuery } from "../../src/query/storage-query.ts";
 
 /** The chain's time in every read, seconds since the epoch. */
 export const NOW = 1_700_000_000;
@@ -11,7 +12,8 @@ export const NOW = 1_700_000_000;
 /** What a port says in a test; whatever is left out throws when it is used. */
 export interface Script {
 	readonly reads?: Partial<ChainReads>;
-	readonly writes?: Partial<ChainWrites>;
+	/** Throws where the generation has no call for a write. */
+	readonly refuse?: (write: keyof ChainWrites) => void;
 }
 
 /** A port that answers what the test says, and remembers the writes that were made of it. */
@@ -22,29 +24,21 @@ export class FakePort implements EntityContext {
 	/** Reads that were carried out. */
 	count = 0;
 	readonly #reads: ChainReads;
-	readonly #writes: ChainWrites;
+	readonly #refuse: Script["refuse"];
 
-	constructor({ reads = {}, writes = {} }: Script = {}) {
+	constructor({ reads = {}, refuse }: Script = {}) {
 		this.#reads = strict("read", reads);
-		this.#writes = new Proxy({} as ChainWrites, {
-			get: (_, name: string) => {
-				return (...args: unknown[]) => {
-					this.made.push([name, ...args]);
-					const write = (writes as Record<string, (...args: unknown[]) => unknown>)[name];
-					return write ? write(...args) : operation(name);
-				};
-			},
-		});
+		this.#refuse = refuse;
 	}
 
-	async read<T>(make: (reads: ChainReads) => Read<T>, { signal }: ReadOptions = {}): Promise<T> {
+	async read<T>(make: (reads: ChainReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
 		signal?.throwIfAborted();
 		this.count += 1;
 		return carryOut(make(this.#reads));
 	}
 
-	async past(): Promise<PastContext> {
-		throw new Error("the past is not asked for here");
+	get historicalChain(): HistoricalChain {
+		throw new Error("no test of this adapter reads the past");
 	}
 
 	async pin(): Promise<ReadContext> {
@@ -55,25 +49,26 @@ export class FakePort implements EntityContext {
 		return NEVER;
 	}
 
-	watchKeys<T>(): Observable<T> {
+	watchByKeys<T>(): Observable<T> {
 		return NEVER;
 	}
 
-	each<T>(): Observable<T> {
+	watchEach<T>(): Observable<T> {
 		return NEVER;
 	}
 
-	follow<T>(): Observable<T> {
+	watchCollection<T>(): Observable<T> {
 		return NEVER;
 	}
 
-	plan<R>(make: (writes: ChainWrites) => Operation<R>, author?: `0x${string}`): Plan<R> {
-		const made = make(this.#writes);
-		return new Plan(UNUSED, () => made, author ?? null);
-	}
-
-	planMany<R>(make: (writes: ChainWrites, reads: ChainReads) => OperationSource<R>, author: `0x${string}`): Plan<R> {
-		return new Plan(UNUSED, make(this.#writes, this.#reads), author, true);
+	plan<W extends keyof ChainWrites>(
+		write: W,
+		args: Parameters<ChainWrites[W]>,
+		account?: `0x${string}`,
+	): Plan<OperationResult<ChainWrites[W]>> {
+		this.made.push([write, ...args]);
+		this.#refuse?.(write);
+		return new Plan(UNUSED, () => operation(write) as Operation<OperationResult<ChainWrites[W]>>, account ?? null);
 	}
 }
 
@@ -81,8 +76,8 @@ export class FakePort implements EntityContext {
 const UNUSED = { network: null } as never;
 
 /** Carries a read out on a chain without storage. */
-export function carryOut<T>(read: Read<T>): T {
-	const answer: Answer = {
+export function carryOut<T>(read: StorageQuery<T>): T {
+	const answer: QueryResponse = {
 		block: { hash: `0x${"b1".repeat(32)}`, number: 7, timestampMs: NOW * 1000 },
 		value: () => null,
 		keysUnder: () => [],
@@ -94,8 +89,8 @@ export function carryOut<T>(read: Read<T>): T {
 }
 
 /** A read that knows its result. */
-export function* known<T>(value: T): Read<T> {
-	yield* together<[]>([]);
+export function* known<T>(value: T): StorageQuery<T> {
+	yield* parallel<[]>([]);
 	return value;
 }
 
@@ -111,6 +106,6 @@ function strict<T extends object>(what: string, script: Partial<T>): T {
 function operation(name: string): Operation<unknown> {
 	return {
 		name,
-		prepare: () => known({ calls: [], reasons: [], transferable: 0n, spends: 0n, outcome: () => undefined }),
+		prepare: () => known({ calls: [], failures: [], transferable: 0n, spends: 0n, outcome: () => undefined }),
 	};
 }

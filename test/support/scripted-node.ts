@@ -2,17 +2,16 @@ import { ApiPromise } from "@polkadot/api";
 import { Keyring } from "@polkadot/keyring";
 import { ReplaySubject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
-import type { Operation, Reason } from "../../src/chain/chain-adapter.ts";
-import type { Call, ChainEvent } from "../../src/chain/model.ts";
-import { codeOf } from "../../src/chain/v2/error-codes.ts";
+import type { Call, ChainEvent, CheckFailure, Operation } from "../../src/chain/operation.ts";
+import { errorCode } from "../../src/chain/v2/error-codes.ts";
 import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
 import { DevChain } from "../../src/devchain/dev-chain.ts";
 import type { PhalaError } from "../../src/errors/error.ts";
-import { Nonces } from "../../src/plan/nonce-manager.ts";
+import { NonceManager } from "../../src/plan/nonce-manager.ts";
 import { Plan } from "../../src/plan/plan.ts";
 import type { PlanContext, PlanRpc } from "../../src/plan/plan-context.ts";
 import type { BlockRef } from "../../src/query/block-ref.ts";
-import type { Answer, Read } from "../../src/query/storage-query.ts";
+import type { QueryResponse, StorageQuery } from "../../src/query/storage-query.ts";
 import { whenAborted } from "../../src/rpc/abort.ts";
 import { disconnected, rpcFailed } from "../../src/rpc/transport-errors.ts";
 
@@ -203,9 +202,9 @@ export class ScriptedNode implements PlanRpc {
 /** A client's side of the scripted node. */
 export class ScriptedClient implements PlanContext {
 	readonly rpc: ScriptedNode;
-	readonly chain = { generation: 2 as const, writing: async () => ({ codeOf }) };
+	readonly chain = { generation: 2 as const, loadWrites: async () => ({ errorCode: errorCode }) };
 	readonly addresses = new Addresses(30);
-	readonly nonces = new Nonces();
+	readonly nonces = new NonceManager();
 	readonly closed = new AbortController();
 	network: PlanContext["network"];
 	/** Blocks that were read, `null`: the newest. */
@@ -229,10 +228,10 @@ export class ScriptedClient implements PlanContext {
 		return Promise.resolve(this.rpc.api);
 	}
 
-	async read<T>(make: () => Read<T>, at: Hex | null = null): Promise<T> {
+	async read<T>(make: () => StorageQuery<T>, at: Hex | null = null): Promise<T> {
 		this.reads.push(at);
 		const hash = at ?? this.rpc.head.hash;
-		const answer: Answer = {
+		const answer: QueryResponse = {
 			block: { hash, number: 0, timestampMs: 0 },
 			value: () => null,
 			keysUnder: () => [],
@@ -250,24 +249,24 @@ export function planOf<R>(context: PlanContext, made: Operation<R>, author: Hex 
 	return new Plan(context, () => made, author);
 }
 
-/** An operation of these calls, against which speaks what `reasons` says of a block (`null`: the newest). */
+/** An operation of these calls, against which speaks what `failures` says of a block (`null`: the newest). */
 export function operation(
 	options: {
 		readonly calls?: readonly Call[];
-		readonly reasons?: (block: Hex) => readonly Reason[];
+		readonly failures?: (block: Hex) => readonly CheckFailure[];
 		readonly transferable?: bigint;
 		readonly spends?: bigint;
 		readonly name?: string;
 	} = {},
 ): Operation<{ caps: bigint[] }> {
-	const { calls = [remark("0x01")], reasons = () => [], transferable = 10n ** 12n, spends = 0n } = options;
+	const { calls = [remark("0x01")], failures = () => [], transferable = 10n ** 12n, spends = 0n } = options;
 	return {
 		name: options.name ?? "test.operation",
 		*prepare() {
 			const { block } = yield {};
 			return {
 				calls,
-				reasons: reasons(block.hash),
+				failures: failures(block.hash),
 				transferable,
 				spends,
 				outcome: (events) => ({ caps: capsIn(events) }),
@@ -286,7 +285,7 @@ export function remark(remarked: Hex): Call {
 
 /** Client and node of one test. What plans load late is there already, so that {@link settle} is long enough. */
 export async function scripted(): Promise<{ node: ScriptedNode; client: ScriptedClient }> {
-	await import("../../src/plan/late.ts");
+	await import("../../src/plan/plan-executor.ts");
 	await import("@polkadot/util-crypto");
 	const node = new ScriptedNode(await realApi());
 	return { node, client: new ScriptedClient(node) };

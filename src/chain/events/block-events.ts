@@ -1,17 +1,17 @@
 import { toHex } from "../../codec/hex.ts";
-import type { Answer, Read, Snapshot } from "../../query/storage-query.ts";
-import type { Told } from "../metadata/metadata-reader.ts";
+import type { QueryResponse, Snapshot, StorageQuery } from "../../query/storage-query.ts";
+import type { MetadataReader } from "../metadata/metadata-reader.ts";
 import { itemPrefix } from "../storage/hashers.ts";
 
 /** All events of one block. */
 export interface BlockEvents {
-	readonly at: Snapshot;
+	readonly block: Snapshot;
 	/** In the chain's order. */
 	readonly events: readonly BlockEvent[];
 }
 
 /** The key of `System.Events`: all events of a block, its own and those of its extrinsics. */
-export const EVENTS = toHex(itemPrefix("System", "Events"));
+export const EVENTS_KEY = toHex(itemPrefix("System", "Events"));
 
 /** One event of a block, decoded by metadata. */
 export interface BlockEvent {
@@ -27,14 +27,14 @@ export interface BlockEvent {
 	readonly index: number;
 }
 
-/** Events of the block in the chain's order; {@link EVENTS} has to be in the answer. */
-export function eventsOf(told: Told, answer: Answer): readonly BlockEvent[] {
-	const bytes = answer.value(EVENTS);
-	return bytes === null ? [] : told.events(bytes);
+/** Events of the block in the chain's order; {@link EVENTS_KEY} has to be in the response. */
+export function decodeBlockEvents(metadata: MetadataReader, response: QueryResponse): readonly BlockEvent[] {
+	const bytes = response.value(EVENTS_KEY);
+	return bytes === null ? [] : metadata.events(bytes);
 }
 
 /** One round: all events of the block, and when it was. Metadata is wanted once the block has told its runtime, not before. */
-export function* readEvents(chain: { readonly told: Told }): Read<BlockEvents> {
-	const answer = yield { keys: [EVENTS] };
-	return { at: answer.block, events: eventsOf(chain.told, answer) };
+export function* readEvents(chain: { readonly metadata: MetadataReader }): StorageQuery<BlockEvents> {
+	const response = yield { keys: [EVENTS_KEY] };
+	return { block: response.block, events: decodeBlockEvents(chain.metadata, response) };
 }

@@ -38,7 +38,7 @@ export interface IndexedEvent {
  * @public
  */
 export async function eventDecoder(metadata: string): Promise<EventDecoder> {
-	return (await import("../late.ts")).decoderOf(metadata);
+	return (await import("./decode-pool-events.ts")).createEventDecoder(metadata);
 }
 
 /**
@@ -58,5 +58,5 @@ export async function eventDecoder(metadata: string): Promise<EventDecoder> {
  * @public
  */
 export async function eventTranslator({ ss58Prefix }: { readonly ss58Prefix: number }): Promise<EventTranslator> {
-	return (await import("../late.ts")).translatorOf(ss58Prefix);
+	return (await import("./decode-pool-events.ts")).createEventTranslator(ss58Prefix);
 }

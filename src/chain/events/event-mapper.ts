@@ -28,11 +28,11 @@ export class EventFields<D> {
 	}
 
 	amount(name: Named<D>): bigint {
-		return this.amountIfTold(name) ?? this.#refuse(name);
+		return this.optionalAmount(name) ?? this.#refuse(name);
 	}
 
 	/** Also of a field that later runtimes have. */
-	amountIfTold(name: string): bigint | null {
+	optionalAmount(name: string): bigint | null {
 		const value = this.#data[name] ?? null;
 		if (value === null || typeof value === "bigint") return value;
 		if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);
@@ -40,21 +40,21 @@ export class EventFields<D> {
 	}
 
 	number(name: Named<D>): number {
-		return this.numberIfTold(name) ?? this.#refuse(name);
+		return this.optionalNumber(name) ?? this.#refuse(name);
 	}
 
-	numberIfTold(name: Named<D>): number | null {
-		const value = this.amountIfTold(name);
+	optionalNumber(name: Named<D>): number | null {
+		const value = this.optionalAmount(name);
 		if (value === null) return null;
 		return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : this.#refuse(name);
 	}
 
 	/** An account as ss58. */
 	address(name: Named<D>): string {
-		return this.addressIfTold(name) ?? this.#refuse(name);
+		return this.optionalAddress(name) ?? this.#refuse(name);
 	}
 
-	addressIfTold(name: Named<D>): string | null {
+	optionalAddress(name: Named<D>): string | null {
 		return this.#data[name] === undefined ? null : this.#addresses.format(this.key(name));
 	}
 
@@ -76,7 +76,7 @@ export class EventFields<D> {
 }
 
 /** How an event is told; `null`: as it is. */
-export type Telling<D> = ((fields: EventFields<D>) => PoolEventBody) | null;
+export type EventMapper<D> = ((fields: EventFields<D>) => PoolEventBody) | null;
 
 /** Tellings of all events of one pallet, by name. */
-export type Tellings<Events> = { readonly [N in keyof Events]: Telling<Events[N]> };
+export type EventMappers<Events> = { readonly [N in keyof Events]: EventMapper<Events[N]> };

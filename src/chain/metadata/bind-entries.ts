@@ -1,13 +1,13 @@
 import type { Hex } from "../../codec/hex.ts";
-import type { Entry } from "../../query/storage-entry.ts";
-import { decoded } from "../storage/decode-error.ts";
-import { type EntryTable, fitted } from "../storage/map-entries.ts";
+import type { StorageEntry } from "../../query/storage-entry.ts";
+import { decodeWith } from "../storage/decode-error.ts";
+import { type EntryTable, mapEntries } from "../storage/map-entries.ts";
 import { decodeType } from "./decode.ts";
-import { fingerprintOf } from "./fingerprint.ts";
+import { computeFingerprint } from "./fingerprint.ts";
 import type { MetadataScan, StorageScan } from "./scan.ts";
 
 /** Entries fitted to one runtime. */
-export interface Bound<T extends EntryTable> {
+export interface BoundEntries<T extends EntryTable> {
 	/** The same table; entries with another layout on this runtime decode by its metadata. */
 	readonly entries: T;
 	/** Which values have another layout, as `Pallet.Item`: worth one line in a log. */
@@ -17,7 +17,7 @@ export interface Bound<T extends EntryTable> {
 }
 
 /** Storage that some runtimes have without listing it; the layout was the same wherever it is listed. */
-const UNLISTED = ["RmrkCore.Properties"];
+const UNLISTED_FINGERPRINT = ["RmrkCore.Properties"];
 
 /**
  * Fits generated entries to the runtime at hand, so that no value is ever decoded by guess.
@@ -32,15 +32,15 @@ export function bindEntries<T extends EntryTable>(
 	table: T,
 	scan: MetadataScan,
 	optional: readonly string[] = [],
-): Bound<T> {
+): BoundEntries<T> {
 	const differing: string[] = [];
 	const missing: string[] = [];
-	const fit = <A extends readonly unknown[]>(entry: Entry<A, unknown>): Entry<A, unknown> => {
+	const fit = <A extends readonly unknown[]>(entry: StorageEntry<A, unknown>): StorageEntry<A, unknown> => {
 		const name = `${entry.pallet}.${entry.item}`;
 		const item = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
-		const found = fingerprintOf(scan, entry.pallet, entry.item);
-		if (!item || !found || half(found, 0) !== half(entry.fingerprint, 0)) {
-			if (!UNLISTED.includes(name) && !optional.includes(name)) missing.push(name);
+		const found = computeFingerprint(scan, entry.pallet, entry.item);
+		if (!item || !found || layoutHalf(found, 0) !== layoutHalf(entry.fingerprint, 0)) {
+			if (!UNLISTED_FINGERPRINT.includes(name) && !optional.includes(name)) missing.push(name);
 			return entry;
 		}
 		const fallback = item.optional ? null : item.fallback;
@@ -48,13 +48,13 @@ export function bindEntries<T extends EntryTable>(
 		differing.push(name);
 		return { ...entry, fingerprint: found, decode: (bytes) => decodeItem(scan, item, name, bytes ?? fallback) };
 	};
-	return { entries: fitted(table, fit), differing, missing };
+	return { entries: mapEntries(table, fit), differing, missing };
 }
 
 function decodeItem(scan: MetadataScan, item: StorageScan, name: string, bytes: Hex | null): unknown {
-	return bytes === null ? null : decoded(name, bytes, () => decodeType(scan, item.value, bytes));
+	return bytes === null ? null : decodeWith(name, bytes, () => decodeType(scan, item.value, bytes));
 }
 
-function half(fingerprint: string, index: 0 | 1): string | undefined {
+function layoutHalf(fingerprint: string, index: 0 | 1): string | undefined {
 	return fingerprint.split(":")[index];
 }

@@ -1,14 +1,14 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { BlockEvent } from "../events/block-events.ts";
-import { decoded } from "../storage/decode-error.ts";
+import { decodeWith } from "../storage/decode-error.ts";
 import { decodeType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
 
 /** The value of `System.Events`, event by event. Throws `DECODE_FAILED`. */
-export function blockEvents(scan: MetadataScan, bytes: Hex): readonly BlockEvent[] {
+export function decodeEvents(scan: MetadataScan, bytes: Hex): readonly BlockEvent[] {
 	const type = scan.pallets.get("System")?.storage.get("Events")?.value;
 	if (type === undefined) return [];
-	const records = decoded("System.Events", bytes, () => decodeType(scan, type, bytes)) as readonly {
+	const records = decodeWith("System.Events", bytes, () => decodeType(scan, type, bytes)) as readonly {
 		readonly phase: string | { readonly ApplyExtrinsic?: number };
 		readonly event: { readonly [pallet: string]: string | { readonly [name: string]: unknown } };
 	}[];

@@ -44,12 +44,12 @@ export function errorNames(scan: MetadataScan, pallet: string): readonly string[
 }
 
 function variantNames(scan: MetadataScan, id: number | null | undefined): readonly string[] {
-	const type = typeof id === "number" ? typeOf(scan, id) : null;
+	const type = typeof id === "number" ? getType(scan, id) : null;
 	return type?.kind === "enum" ? type.variants.map(({ name }) => name) : [];
 }
 
 /** A type by its id. */
-export function typeOf(scan: MetadataScan, id: number): TypeDef {
+export function getType(scan: MetadataScan, id: number): TypeDef {
 	const type = scan.types[id];
 	if (type === undefined) throw new RangeError(`no type ${id}`);
 	return type;
@@ -59,16 +59,16 @@ export function typeOf(scan: MetadataScan, id: number): TypeDef {
  * `id` itself, or what it wraps: a struct of one nameless field is its field.
  * So is a `Weight` that holds a time only, a number in one runtime and two numbers in the next.
  */
-export function unwrapped(scan: MetadataScan, id: number): number {
-	const type = typeOf(scan, id);
-	if (type.kind === "tuple" && type.types.length === 1) return unwrapped(scan, type.types[0] ?? id);
+export function unwrapType(scan: MetadataScan, id: number): number {
+	const type = getType(scan, id);
+	if (type.kind === "tuple" && type.types.length === 1) return unwrapType(scan, type.types[0] ?? id);
 	const field = type.kind === "struct" && type.fields.length === 1 ? type.fields[0] : undefined;
-	return field && (field.name === null || type.path.at(-1) === "Weight") ? unwrapped(scan, field.type) : id;
+	return field && (field.name === null || type.path.at(-1) === "Weight") ? unwrapType(scan, field.type) : id;
 }
 
 /** The value of a type at the reader's place, in plain form. */
 export function readType(scan: MetadataScan, id: number, r: Reader): unknown {
-	const type = typeOf(scan, unwrapped(scan, id));
+	const type = getType(scan, unwrapType(scan, id));
 	const next = (of: number) => () => readType(scan, of, r);
 	switch (type.kind) {
 		case "struct":
@@ -107,7 +107,7 @@ function readEnum(scan: MetadataScan, { path, variants }: TypeDef & { kind: "enu
 }
 
 function readCompact(scan: MetadataScan, of: number, r: Reader): unknown {
-	const type = typeOf(scan, unwrapped(scan, of));
+	const type = getType(scan, unwrapType(scan, of));
 	if (type.kind !== "primitive") return null; // Compact<()>
 	return WIDTHS[type.name] > 4 ? r.compact() : r.length();
 }
@@ -143,6 +143,6 @@ function readPrimitive(name: Primitive, r: Reader): unknown {
 }
 
 function isByte(scan: MetadataScan, id: number): boolean {
-	const type = typeOf(scan, id);
+	const type = getType(scan, id);
 	return type.kind === "primitive" && type.name === "u8";
 }

@@ -1,5 +1,5 @@
 import { xxh64 } from "../storage/xxh64.ts";
-import { typeOf, unwrapped } from "./decode.ts";
+import { getType, unwrapType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
 import type { FieldDef } from "./types.ts";
 
@@ -11,19 +11,19 @@ import type { FieldDef } from "./types.ts";
  *
  * @returns `null` where the runtime does not list the item
  */
-export function fingerprintOf(scan: MetadataScan, pallet: string, item: string): string | null {
+export function computeFingerprint(scan: MetadataScan, pallet: string, item: string): string | null {
 	const storage = scan.pallets.get(pallet)?.storage.get(item);
 	if (!storage) return null;
-	const key = storage.key === null ? "" : layoutOf(scan, storage.key);
-	const value = layoutOf(scan, storage.value);
-	return `${short(`${storage.hashers.join()} ${key}`)}:${short(`${storage.optional ? "?" : ""}${value}`)}`;
+	const key = storage.key === null ? "" : describeLayout(scan, storage.key);
+	const value = describeLayout(scan, storage.value);
+	return `${shortHash(`${storage.hashers.join()} ${key}`)}:${shortHash(`${storage.optional ? "?" : ""}${value}`)}`;
 }
 
 /** All that decides over bytes and plain form of a type, as text. */
-export function layoutOf(scan: MetadataScan, type: number): string {
+export function describeLayout(scan: MetadataScan, type: number): string {
 	const open: number[] = []; // the types around the present one: a type inside itself is told by its depth
 	const layout = (wrapped: number): string => {
-		const id = unwrapped(scan, wrapped);
+		const id = unwrapType(scan, wrapped);
 		if (open.includes(id)) return `^${open.indexOf(id)}`;
 		open.push(id);
 		const text = shape(id);
@@ -32,7 +32,7 @@ export function layoutOf(scan: MetadataScan, type: number): string {
 	};
 	const fields = (list: readonly FieldDef[]) => list.map((f) => `${f.name ?? ""} ${layout(f.type)}`).join();
 	const shape = (id: number): string => {
-		const type = typeOf(scan, id);
+		const type = getType(scan, id);
 		switch (type.kind) {
 			case "struct":
 				return `{${fields(type.fields)}}`;
@@ -57,7 +57,7 @@ export function layoutOf(scan: MetadataScan, type: number): string {
 	return layout(type);
 }
 
-function short(text: string): string {
+function shortHash(text: string): string {
 	const hash = xxh64(new TextEncoder().encode(text));
 	return BigInt.asUintN(32, hash).toString(16).padStart(8, "0");
 }

@@ -1,8 +1,8 @@
 import { type Hex, toHex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
-import { decoded } from "../storage/decode-error.ts";
+import { decodeWith } from "../storage/decode-error.ts";
 import { DIGEST_LENGTHS, type HasherName, itemPrefix } from "../storage/hashers.ts";
-import { decodeType, readType, typeOf } from "./decode.ts";
+import { decodeType, getType, readType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
 
 /** A map in storage that only some runtimes have: all of it is told by metadata. */
@@ -20,17 +20,17 @@ export interface MetadataMap {
  *
  * @returns `null` where the runtime has no such map, or one whose keys do not tell their arguments
  */
-export function mapOf(scan: MetadataScan, pallet: string, item: string): MetadataMap | null {
+export function createMetadataMap(scan: MetadataScan, pallet: string, item: string): MetadataMap | null {
 	const found = scan.pallets.get(pallet)?.storage.get(item);
 	const hashers = found?.hashers.filter((name): name is HasherName => name in DIGEST_LENGTHS) ?? [];
 	if (!found || found.key === null || hashers.length !== found.hashers.length) return null;
-	const key = typeOf(scan, found.key);
+	const key = getType(scan, found.key);
 	const types = hashers.length > 1 && key.kind === "tuple" ? key.types : [found.key];
 	const name = `${pallet}.${item}`;
 	return {
 		prefix: toHex(itemPrefix(pallet, item)),
 		args(full) {
-			return decoded(name, full, () => {
+			return decodeWith(name, full, () => {
 				const r = new Reader(full);
 				r.skip(32);
 				const args = types.map((type, i) => {
@@ -41,6 +41,6 @@ export function mapOf(scan: MetadataScan, pallet: string, item: string): Metadat
 				return hashers.length === 1 && key.kind === "tuple" ? (args[0] as readonly unknown[]) : args;
 			});
 		},
-		decode: (bytes) => decoded(name, bytes, () => decodeType(scan, found.value, bytes)),
+		decode: (bytes) => decodeWith(name, bytes, () => decodeType(scan, found.value, bytes)),
 	};
 }

@@ -1,11 +1,11 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { BlockEvent } from "../events/block-events.ts";
-import { blockEvents } from "./decode-events.ts";
-import { type MetadataMap, mapOf } from "./metadata-map.ts";
+import { decodeEvents } from "./decode-events.ts";
+import { createMetadataMap, type MetadataMap } from "./metadata-map.ts";
 import type { MetadataScan } from "./scan.ts";
 
 /** What reads need that only the metadata of a runtime tells. */
-export interface Told {
+export interface MetadataReader {
 	/** Events of a block by the value of `System.Events`, in the chain's order. Throws `DECODE_FAILED`. */
 	events(bytes: Hex): readonly BlockEvent[];
 	/** A map that only some runtimes have. */
@@ -13,6 +13,6 @@ export interface Told {
 }
 
 /** What `scan` tells. */
-export function toldBy(scan: MetadataScan): Told {
-	return { events: (bytes) => blockEvents(scan, bytes), map: (pallet, item) => mapOf(scan, pallet, item) };
+export function createMetadataReader(scan: MetadataScan): MetadataReader {
+	return { events: (bytes) => decodeEvents(scan, bytes), map: (pallet, item) => createMetadataMap(scan, pallet, item) };
 }

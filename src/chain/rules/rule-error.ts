@@ -1,19 +1,19 @@
-import type { DispatchInfo, ErrorCode, ErrorDetails, Facts, RuleCode } from "../../errors/codes.ts";
+import type { DispatchInfo, ErrorCode, ErrorDetails, RuleCode, RuleFacts } from "../../errors/codes.ts";
 import { PhalaError } from "../../errors/error.ts";
-import { RULES } from "./rule-messages.ts";
+import { RULE_MESSAGES } from "./rule-messages.ts";
 
 /** A rule error before anybody threw it. */
-export type Refused = {
+export type RuleFailure = {
 	[C in RuleCode]: { readonly code: C; readonly message: string; readonly details: ErrorDetails[C] };
 }[RuleCode];
 
 /** What speaks against a call, found before sending: code, facts, and a text that says what would be right. */
-export function refused<C extends RuleCode>(code: C, facts: Facts<C>): Refused {
-	return { code, message: RULES[code].text(facts), details: { ...facts, dispatch: null } } as Refused;
+export function ruleFailure<C extends RuleCode>(code: C, facts: RuleFacts<C>): RuleFailure {
+	return { code, message: RULE_MESSAGES[code].text(facts), details: { ...facts, dispatch: null } } as RuleFailure;
 }
 
 /** The error of a code that is only known as one of many. */
-export function errorOf(
+export function failureToError(
 	reason: { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails[ErrorCode] },
 	dispatch: DispatchInfo | null = null,
 ): PhalaError {
@@ -29,12 +29,12 @@ export function errorOf(
  */
 export function dispatchError(code: ErrorCode, dispatch: DispatchInfo): PhalaError {
 	const words = `${dispatch.pallet}.${dispatch.name}${dispatch.docs && `: ${dispatch.docs}`}`;
-	const rule = isRule(code) ? RULES[code] : null;
+	const rule = isRule(code) ? RULE_MESSAGES[code] : null;
 	if (!rule?.unknown) return new PhalaError("DISPATCH_FAILED", `The chain refused the call: ${words}`, { dispatch });
 	const text: (facts: never) => string = rule.text;
 	return new PhalaError<ErrorCode>(code, text(rule.unknown as never), { ...rule.unknown, dispatch });
 }
 
 function isRule(code: ErrorCode): code is RuleCode {
-	return code in RULES;
+	return code in RULE_MESSAGES;
 }

@@ -1,8 +1,8 @@
-import type { Facts, RuleCode } from "../../errors/codes.ts";
-import { MISSING } from "../../errors/not-found.ts";
+import type { RuleCode, RuleFacts } from "../../errors/codes.ts";
+import { NOT_FOUND_MESSAGES } from "../../errors/not-found.ts";
 import { formatPha } from "../../math/units.ts";
 
-interface Rule<F> {
+interface RuleMessage<F> {
 	/** The facts while nobody knows the numbers; `null` for rules that no dispatch error stands for. */
 	readonly unknown: F | null;
 	/** What is wrong, and what would be right. */
@@ -14,24 +14,24 @@ const worker = (key: string | null) => (key === null ? "The worker" : `Worker ${
 const pha = (amount: bigint | null) => (amount === null ? "what the chain allows" : `${formatPha(amount)} PHA`);
 const named = (amount: bigint | null, before = ": ") => (amount === null ? "" : `${before}${formatPha(amount)} PHA`);
 const date = (seconds: number | null) => (seconds === null ? "" : ` until ${new Date(seconds * 1000).toISOString()}`);
-const plain = (text: string): Rule<object> => ({ unknown: {}, text: () => text });
-const ofPool = (text: (name: string) => string): Rule<{ readonly pid: number | null }> => ({
+const plain = (text: string): RuleMessage<object> => ({ unknown: {}, text: () => text });
+const ofPool = (text: (name: string) => string): RuleMessage<{ readonly pid: number | null }> => ({
 	unknown: { pid: null },
 	text: ({ pid }) => text(pool(pid)),
 });
-const ofWorker = (text: (name: string) => string): Rule<{ readonly publicKey: string | null }> => ({
+const ofWorker = (text: (name: string) => string): RuleMessage<{ readonly publicKey: string | null }> => ({
 	unknown: { publicKey: null },
 	text: ({ publicKey }) => text(worker(publicKey)),
 });
-const ofState = (text: string): Rule<{ readonly state: string | null }> => ({
+const ofState = (text: string): RuleMessage<{ readonly state: string | null }> => ({
 	unknown: { state: null },
 	text: ({ state }) => (state === null ? text : `${text} It is ${state}.`),
 });
 
 /** What each rule says, in one place. */
-export const RULES: { readonly [C in RuleCode]: Rule<Facts<C>> } = {
-	NOT_FOUND: { unknown: { kind: "pool", id: null }, text: MISSING.NOT_FOUND },
-	WRONG_POOL_KIND: { unknown: { pid: null, kind: null, expected: null }, text: MISSING.WRONG_POOL_KIND },
+export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>> } = {
+	NOT_FOUND: { unknown: { kind: "pool", id: null }, text: NOT_FOUND_MESSAGES.NOT_FOUND },
+	WRONG_POOL_KIND: { unknown: { pid: null, kind: null, expected: null }, text: NOT_FOUND_MESSAGES.WRONG_POOL_KIND },
 	NOT_POOL_OWNER: {
 		unknown: { owner: null },
 		text: ({ owner }) => `Only the pool's owner${owner ? `, ${owner},` : ""} may do this.`,

@@ -6,16 +6,16 @@ import { PhalaError } from "../../errors/error.ts";
  *
  * @throws {@link PhalaError} `DECODE_FAILED`
  */
-export function decoded<T>(what: string, bytes: Hex, decode: () => T): T {
+export function decodeWith<T>(what: string, bytes: Hex, decode: () => T): T {
 	try {
 		return decode();
 	} catch (cause) {
-		throw undecodable(what, bytes, cause);
+		throw decodeFailed(what, bytes, cause);
 	}
 }
 
 /** Bytes that are not what they should be. */
-export function undecodable(what: string, bytes: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
+export function decodeFailed(what: string, bytes: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
 	const message = `${what} holds bytes that do not fit its type; a newer release of this library may know it.`;
 	return new PhalaError("DECODE_FAILED", message, { what, bytes }, { cause });
 }

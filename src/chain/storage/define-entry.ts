@@ -1,18 +1,18 @@
 import { type Hex, toHex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
-import type { Entry, KeyArgs } from "../../query/storage-entry.ts";
-import { undecodable } from "./decode-error.ts";
-import { DIGEST_LENGTHS, type HasherName, hashed, itemPrefix } from "./hashers.ts";
-import type { Arg } from "./key-args.ts";
+import type { KeyArgs, StorageEntry } from "../../query/storage-entry.ts";
+import { decodeFailed } from "./decode-error.ts";
+import { DIGEST_LENGTHS, type HasherName, hashArg, itemPrefix } from "./hashers.ts";
+import type { KeyCodec } from "./key-args.ts";
 
 /** The arguments of a key with their hashers, in order. */
 export type Parts<Args extends readonly unknown[]> = {
-	readonly [K in keyof Args]: readonly [HasherName, Arg<Args[K], KeyArgs<Args>[K]>];
+	readonly [K in keyof Args]: readonly [HasherName, KeyCodec<Args[K], KeyArgs<Args>[K]>];
 };
 
-/** The changing part of an {@link Entry}. */
+/** The changing part of an {@link StorageEntry}. */
 export interface Definition<Args extends readonly unknown[], V> {
-	/** See {@link Entry.fingerprint}. */
+	/** See {@link StorageEntry.fingerprint}. */
 	readonly fingerprint: string;
 	/** Hashers and arguments of the key. */
 	readonly parts: Parts<Args>;
@@ -23,18 +23,18 @@ export interface Definition<Args extends readonly unknown[], V> {
 }
 
 /** The entry of one storage item. */
-export function define<Args extends readonly unknown[], V>(
+export function defineEntry<Args extends readonly unknown[], V>(
 	pallet: string,
 	item: string,
 	{ fingerprint, parts, read, fallback }: Definition<Args, V>,
-): Entry<Args, V> {
+): StorageEntry<Args, V> {
 	let prefix: Hex | undefined;
 	// The newest hash of each argument: of many keys asked for in a row, most share all arguments but one.
 	const latest: { readonly value: unknown; readonly text: string }[] = [];
 	const text = (i: number, hasher: HasherName, arg: Parts<Args>[number][1], value: KeyArgs<Args>[number]): string => {
 		const known = latest[i];
 		if (known && known.value === value && typeof value !== "object") return known.text;
-		const fresh = toHex(hashed(hasher, arg.write(value))).slice(2);
+		const fresh = toHex(hashArg(hasher, arg.write(value))).slice(2);
 		latest[i] = { value, text: fresh };
 		return fresh;
 	};
@@ -71,7 +71,7 @@ export function define<Args extends readonly unknown[], V>(
 				r.end();
 				return value;
 			} catch (cause) {
-				throw undecodable(`${pallet}.${item}`, present, cause);
+				throw decodeFailed(`${pallet}.${item}`, present, cause);
 			}
 		},
 	};

@@ -1,5 +1,5 @@
 import { blake2b } from "../../codec/blake2b.ts";
-import { joined } from "../../codec/concat-bytes.ts";
+import { concatBytes } from "../../codec/concat-bytes.ts";
 import { writeXxh64 } from "./xxh64.ts";
 
 /** Names of the hashers that keep what they hash readable in the key, as metadata spells them. */
@@ -27,8 +27,8 @@ export const DIGEST_LENGTHS: Readonly<Record<HasherName, number>> = {
 };
 
 /** One argument in a storage key: its digest, then itself. */
-export function hashed(hasher: HasherName, argument: Uint8Array): Uint8Array {
-	return joined([DIGESTS[hasher](argument), argument]);
+export function hashArg(hasher: HasherName, argument: Uint8Array): Uint8Array {
+	return concatBytes([DIGESTS[hasher](argument), argument]);
 }
 
 /** What every key of a storage item starts with. */

@@ -1,10 +1,10 @@
-import { joined } from "../../codec/concat-bytes.ts";
+import { concatBytes } from "../../codec/concat-bytes.ts";
 import { fromHex, type Hex } from "../../codec/hex.ts";
 import type { Reader } from "../../codec/reader.ts";
 import type { KeyArgs } from "../../query/storage-entry.ts";
 
 /** How one kind of key argument is written and read; `In` is what callers may give, `T` what comes out of a key. */
-export interface Arg<T, In = T> {
+export interface KeyCodec<T, In = T> {
 	/** SCALE bytes of `value`; a `RangeError` where it does not fit. */
 	write(value: In): Uint8Array;
 	/** The argument at the reader's place. */
@@ -12,13 +12,13 @@ export interface Arg<T, In = T> {
 }
 
 /** `u32`. */
-export const u32: Arg<number, bigint | number> = { write: (value) => integer(value, 4), read: (r) => r.u32() };
+export const u32: KeyCodec<number, bigint | number> = { write: (value) => integerArg(value, 4), read: (r) => r.u32() };
 
 /** `u64`. */
-export const u64: Arg<bigint, bigint | number> = { write: (value) => integer(value, 8), read: (r) => r.u64() };
+export const u64: KeyCodec<bigint, bigint | number> = { write: (value) => integerArg(value, 8), read: (r) => r.u64() };
 
 /** `count` bytes: accounts, hashes, worker keys. */
-export function fixed(count: number): Arg<Hex> {
+export function fixed(count: number): KeyCodec<Hex> {
 	return {
 		write(value) {
 			const bytes = fromHex(value);
@@ -30,34 +30,34 @@ export function fixed(count: number): Arg<Hex> {
 }
 
 /** Bytes with their length before them, at most 63 of them. */
-export const blob: Arg<Hex> = {
+export const blob: KeyCodec<Hex> = {
 	write(value) {
 		const bytes = fromHex(value);
 		if (bytes.length > 63) throw new RangeError(`${bytes.length} bytes, more than any key holds`);
-		return joined([Uint8Array.of(bytes.length << 2), bytes]);
+		return concatBytes([Uint8Array.of(bytes.length << 2), bytes]);
 	},
 	read: (r) => r.blob(),
 };
 
 /** `Option`: `null` for None. */
-export function option<T, In>(inner: Arg<T, In>): Arg<T | null, In | null> {
+export function option<T, In>(inner: KeyCodec<T, In>): KeyCodec<T | null, In | null> {
 	return {
-		write: (value) => (value === null ? Uint8Array.of(0) : joined([Uint8Array.of(1), inner.write(value)])),
+		write: (value) => (value === null ? Uint8Array.of(0) : concatBytes([Uint8Array.of(1), inner.write(value)])),
 		read: (r) => r.option(inner.read),
 	};
 }
 
 /** Several values hashed as one argument. */
 export function tuple<T extends readonly unknown[]>(
-	...parts: { readonly [K in keyof T]: Arg<T[K], KeyArgs<T>[K]> }
-): Arg<T, KeyArgs<T>> {
+	...parts: { readonly [K in keyof T]: KeyCodec<T[K], KeyArgs<T>[K]> }
+): KeyCodec<T, KeyArgs<T>> {
 	return {
-		write: (values) => joined(parts.map((part, i) => part.write(values[i]))),
+		write: (values) => concatBytes(parts.map((part, i) => part.write(values[i]))),
 		read: (r) => parts.map((part) => part.read(r)) as readonly unknown[] as T,
 	};
 }
 
-function integer(value: bigint | number, count: number): Uint8Array {
+function integerArg(value: bigint | number, count: number): Uint8Array {
 	const bytes = new Uint8Array(count);
 	let rest = BigInt(value);
 	if (rest < 0n || rest >> BigInt(8 * count) !== 0n) throw new RangeError(`${value} does not fit ${count} bytes`);

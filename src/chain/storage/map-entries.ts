@@ -1,12 +1,12 @@
-import type { Entry } from "../../query/storage-entry.ts";
+import type { StorageEntry } from "../../query/storage-entry.ts";
 
 /** Entries by pallet and item, as the generator makes them. */
-export type EntryTable = Readonly<Record<string, Readonly<Record<string, Entry<readonly unknown[], unknown>>>>>;
+export type EntryTable = Readonly<Record<string, Readonly<Record<string, StorageEntry<readonly unknown[], unknown>>>>>;
 
 /** The same table with every entry exchanged for what `fit` makes of it. */
-export function fitted<T extends EntryTable>(
+export function mapEntries<T extends EntryTable>(
 	table: T,
-	fit: <A extends readonly unknown[]>(entry: Entry<A, unknown>) => Entry<A, unknown>,
+	fit: <A extends readonly unknown[]>(entry: StorageEntry<A, unknown>) => StorageEntry<A, unknown>,
 ): T {
 	return mapValues(table, (pallet) => mapValues(pallet, fit)) as T;
 }

@@ -1,12 +1,12 @@
-import { only } from "../../query/row-result.ts";
-import type { Read } from "../../query/storage-query.ts";
+import { singleRow } from "../../query/row-result.ts";
+import type { StorageQuery } from "../../query/storage-query.ts";
 import type { Addresses } from "../addresses.ts";
 import type { ChainReads, ChainRuntime } from "../chain-adapter.ts";
 import { readEvents } from "../events/block-events.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { STATE_FIELDS } from "../stake-pool-fields.ts";
 import { readWorkers } from "../workers/read-workers.ts";
-import { type ChainV1, chainV1 } from "./chain-context.ts";
+import { type ChainV1, createChainV1 } from "./chain-context.ts";
 import { readCoolingStakes } from "./reads/cooling-down.ts";
 import { readDelegator } from "./reads/delegator.ts";
 import { readParameters } from "./reads/parameters.ts";
@@ -14,7 +14,7 @@ import { readCommissions, readRewards } from "./reads/pool-events.ts";
 import { readPosition, readPositionsOfPool } from "./reads/position.ts";
 import { readPoolCount, readStakePoolIds, readStakePools } from "./reads/stake-pool.ts";
 import { readWorkerKeys, workerStore } from "./reads/worker.ts";
-import { lacks, noVault, refusalsV1 } from "./unsupported.ts";
+import { throwNoVault, throwUnsupported, unsupportedV1 } from "./unsupported.ts";
 
 /**
  * Generation 1 behind the port.
@@ -22,42 +22,42 @@ import { lacks, noVault, refusalsV1 } from "./unsupported.ts";
  * @returns the port; `missing`: storage and constants that the runtime ought to have, `differing`: storage that it lays out in
  * another way; all as `Pallet.Item`
  */
-export function generation1(
+export function bindGeneration1(
 	scan: MetadataScan,
 	addresses: Addresses,
 	ss58Prefix: number,
 ): { runtime: ChainRuntime; missing: readonly string[]; differing: readonly string[] } {
-	const { chain, missing, differing } = chainV1(scan, addresses);
+	const { chain, missing, differing } = createChainV1(scan, addresses);
 	const runtime: ChainRuntime = {
 		generation: 1,
 		ss58Prefix,
-		reads: readsV1(chain),
-		refusals: refusalsV1(chain.rules),
-		writing: async () => (await import("./writing.ts")).writingV1(chain),
+		reads: createReadsV1(chain),
+		unsupported: unsupportedV1(chain.rules),
+		loadWrites: async () => (await import("./writing.ts")).writesModuleV1(chain),
 	};
 	return { runtime, missing, differing };
 }
 
 /** The reads of generation 1. */
-export function readsV1(chain: ChainV1): ChainReads {
+export function createReadsV1(chain: ChainV1): ChainReads {
 	return {
 		parameters: () => readParameters(chain),
-		stakePool: (pid) => only(readStakePools(chain, [pid], STATE_FIELDS)),
+		stakePool: (pid) => singleRow(readStakePools(chain, [pid], STATE_FIELDS)),
 		stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
 		poolCount: () => readPoolCount(chain),
-		worker: (publicKey) => only(readWorkers(workerStore(chain), [publicKey])),
+		worker: (publicKey) => singleRow(readWorkers(workerStore(chain), [publicKey])),
 		workerRows: (publicKeys) => readWorkers(workerStore(chain), publicKeys),
 		delegator: (account) => readDelegator(chain, account),
 		position: (pid, account) => readPosition(chain, pid, account),
 		stakePoolIds: () => readStakePoolIds(chain),
-		vault: lacks("vault.get"),
-		vaultIds: none,
-		subsidies: none,
-		votes: none,
+		vault: throwUnsupported("vault.get"),
+		vaultIds: emptyQuery,
+		subsidies: emptyQuery,
+		votes: emptyQuery,
 		commissions: (pid) => readCommissions(chain, pid),
 		coolingStakes: (pid) => readCoolingStakes(chain, pid),
 		positionsOfPool(pid, kind) {
-			noVault(kind, "vault.positions");
+			throwNoVault(kind, "vault.positions");
 			return readPositionsOfPool(chain, pid);
 		},
 		workerKeys: () => readWorkerKeys(chain),
@@ -68,6 +68,6 @@ export function readsV1(chain: ChainV1): ChainReads {
 
 /** A list that generation 1 has nothing for. */
 // biome-ignore lint/correctness/useYield: there is nothing to ask the chain
-function* none(): Read<readonly never[]> {
+function* emptyQuery(): StorageQuery<readonly never[]> {
 	return [];
 }

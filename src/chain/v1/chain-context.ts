@@ -1,10 +1,10 @@
 import { entries } from "../../../generated/v1/entries.ts";
 import type { Addresses } from "../addresses.ts";
-import { blockSecondsOf, integerConstant } from "../constants.ts";
+import { blockSeconds, integerConstant } from "../constants.ts";
 import { bindEntries } from "../metadata/bind-entries.ts";
-import { type Told, toldBy } from "../metadata/metadata-reader.ts";
+import { createMetadataReader, type MetadataReader } from "../metadata/metadata-reader.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
-import { type Rules, rulesOf } from "./features.ts";
+import { detectFeatures, type RuntimeFeatures } from "./features.ts";
 
 /** What the runtime fixes for good, as its metadata tells it. */
 export interface Constants {
@@ -22,12 +22,12 @@ export interface Constants {
 export interface ChainV1 {
 	readonly entries: typeof entries;
 	readonly constants: Constants;
-	readonly rules: Rules;
+	readonly rules: RuntimeFeatures;
 	readonly addresses: Addresses;
-	readonly told: Told;
+	readonly metadata: MetadataReader;
 }
 
-const WANTED = {
+const REQUIRED_ENTRIES = {
 	minContribution: ["PhalaStakePool", "MinContribution"],
 	gracePeriodSeconds: ["PhalaStakePool", "GracePeriod"],
 	maxPoolWorkers: ["PhalaStakePool", "MaxPoolWorkers"],
@@ -35,22 +35,22 @@ const WANTED = {
 } as const;
 
 /** Storage that early runtimes lack. */
-const OPTIONAL = ["PhalaStakePool.PoolContributionWhitelists", "PhalaStakePool.PoolDescriptions"];
+const OPTIONAL_ENTRIES = ["PhalaStakePool.PoolContributionWhitelists", "PhalaStakePool.PoolDescriptions"];
 
 /**
  * Fits generation 1 to the runtime at hand.
  *
  * @returns the fitted runtime; `missing`: storage and constants that it ought to have; `differing`: storage with another layout
  */
-export function chainV1(
+export function createChainV1(
 	scan: MetadataScan,
 	addresses: Addresses,
 ): { chain: ChainV1; missing: readonly string[]; differing: readonly string[] } {
-	const bound = bindEntries(entries, scan, OPTIONAL);
+	const bound = bindEntries(entries, scan, OPTIONAL_ENTRIES);
 	const missing = [...bound.missing];
-	const integer = (name: keyof typeof WANTED): bigint => {
-		const value = integerConstant(scan, WANTED[name][0], WANTED[name][1]);
-		if (value === null) missing.push(WANTED[name].join("."));
+	const integer = (name: keyof typeof REQUIRED_ENTRIES): bigint => {
+		const value = integerConstant(scan, REQUIRED_ENTRIES[name][0], REQUIRED_ENTRIES[name][1]);
+		if (value === null) missing.push(REQUIRED_ENTRIES[name].join("."));
 		return value ?? 0n;
 	};
 	const constants: Constants = {
@@ -58,11 +58,11 @@ export function chainV1(
 		gracePeriodSeconds: Number(integer("gracePeriodSeconds")),
 		maxPoolWorkers: Number(integer("maxPoolWorkers")),
 		existentialDeposit: integer("existentialDeposit"),
-		blockSeconds: blockSecondsOf(scan),
+		blockSeconds: blockSeconds(scan),
 	};
-	const rules = rulesOf(scan);
+	const rules = detectFeatures(scan);
 	return {
-		chain: { entries: bound.entries, constants, rules, addresses, told: toldBy(scan) },
+		chain: { entries: bound.entries, constants, rules, addresses, metadata: createMetadataReader(scan) },
 		missing,
 		differing: bound.differing,
 	};

@@ -1,8 +1,8 @@
 import type { Events } from "../../../generated/v1/pallets.ts";
-import type { Tellings } from "../events/event-mapper.ts";
+import type { EventMappers } from "../events/event-mapper.ts";
 
 /** How events of stake pools of generation 1 are told. */
-export const phalaStakePool: Tellings<Events["phalaStakePool"]> = {
+export const phalaStakePool: EventMappers<Events["phalaStakePool"]> = {
 	PoolCreated: (e) => ({ type: "poolCreated", pid: e.number("pid"), owner: e.address("owner"), account: null }),
 	PoolCommissionSet: (e) => ({
 		type: "commissionChanged",
@@ -14,14 +14,14 @@ export const phalaStakePool: Tellings<Events["phalaStakePool"]> = {
 		type: "workerAdded",
 		pid: e.number("pid"),
 		publicKey: e.key("worker"),
-		session: e.addressIfTold("miner"),
+		session: e.optionalAddress("miner"),
 	}),
 	Contribution: (e) => ({
 		type: "contributed",
 		pid: e.number("pid"),
 		delegator: e.address("user"),
 		amount: e.amount("amount"),
-		shares: e.amountIfTold("shares"),
+		shares: e.optionalAmount("shares"),
 		asVault: null,
 	}),
 	Withdrawal: (e) => ({
@@ -29,7 +29,7 @@ export const phalaStakePool: Tellings<Events["phalaStakePool"]> = {
 		pid: e.number("pid"),
 		delegator: e.address("user"),
 		amount: e.amount("amount"),
-		shares: e.amountIfTold("shares"),
+		shares: e.optionalAmount("shares"),
 		burntShares: null,
 	}),
 	RewardsWithdrawn: (e) => ({
@@ -108,13 +108,13 @@ export const phalaStakePool: Tellings<Events["phalaStakePool"]> = {
 };
 
 /** How events of mining are told. */
-export const phalaMining: Tellings<Events["phalaMining"]> = {
+export const phalaMining: EventMappers<Events["phalaMining"]> = {
 	CoolDownExpirationChanged: (e) => ({ type: "coolDownChanged", seconds: e.number("period") }),
 	MinerStarted: (e) => ({
 		type: "sessionStarted",
 		session: e.address("miner"),
-		ve: e.amountIfTold("initV"),
-		initialScore: e.numberIfTold("initP"),
+		ve: e.optionalAmount("initV"),
+		initialScore: e.optionalNumber("initP"),
 	}),
 	MinerStopped: (e) => ({ type: "sessionStopped", session: e.address("miner") }),
 	MinerReclaimed: (e) => ({

@@ -6,7 +6,7 @@ import type { MetadataScan } from "../metadata/scan.ts";
  *
  * Each field is `true` for the newer behaviour (specs from 1180).
  */
-export interface Rules {
+export interface RuntimeFeatures {
 	/** Rewards of owner and delegators can be claimed apart; before, one call claimed both. */
 	readonly claimsApart: boolean;
 	/**
@@ -21,7 +21,7 @@ export interface Rules {
 }
 
 /** The rules of the runtime that `scan` describes. */
-export function rulesOf(scan: MetadataScan): Rules {
+export function detectFeatures(scan: MetadataScan): RuntimeFeatures {
 	const calls = callNames(scan, "PhalaStakePool");
 	return {
 		claimsApart: calls.includes("claim_owner_rewards") && calls.includes("claim_staker_rewards"),

@@ -1,10 +1,12 @@
 import type { Calls, Events } from "../../../generated/v1/pallets.ts";
-import { surface } from "../pallet-api.ts";
+import { createPalletApi } from "../pallet-api.ts";
 
 type Named = Pick<Events, "phalaMining" | "phalaStakePool">;
 
 /** Fields, in order, of the events that early runtimes (spec 1130) write without names; they may have fewer of them. */
-const FIELDS: { readonly [P in keyof Named]: { readonly [N in keyof Named[P]]?: readonly (keyof Named[P][N])[] } } = {
+const FIELD_NAMES: {
+	readonly [P in keyof Named]: { readonly [N in keyof Named[P]]?: readonly (keyof Named[P][N])[] };
+} = {
 	phalaMining: {
 		CoolDownExpirationChanged: ["period"],
 		MinerStarted: ["miner"],
@@ -39,8 +41,8 @@ const FIELDS: { readonly [P in keyof Named]: { readonly [N in keyof Named[P]]?: 
  *
  * @param event - `data`: one field without a name may stand for itself instead of being a list of one
  */
-export function fieldsOf({ pallet, name, data }: { pallet: string; name: string; data: unknown }): unknown {
-	const names = (FIELDS as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[pallet]?.[name];
+export function nameEventFields({ pallet, name, data }: { pallet: string; name: string; data: unknown }): unknown {
+	const names = (FIELD_NAMES as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[pallet]?.[name];
 	const isBare = names !== undefined && data !== null && typeof data !== "object";
 	const list: unknown = isBare ? [data] : data;
 	if (!Array.isArray(list)) return data;
@@ -48,4 +50,4 @@ export function fieldsOf({ pallet, name, data }: { pallet: string; name: string;
 }
 
 /** Calls and events of generation 1. */
-export const { call, dataOf, theOne } = surface<Calls, Events>(fieldsOf);
+export const { buildCall, eventsNamed, expectEvent } = createPalletApi<Calls, Events>(nameEventFields);

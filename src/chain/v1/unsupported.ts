@@ -1,13 +1,13 @@
 import { unsupported } from "../../errors/unsupported.ts";
-import type { Refusals } from "../chain-adapter.ts";
-import type { PoolKind } from "../model.ts";
-import type { Rules } from "./features.ts";
+import type { UnsupportedOperations } from "../chain-adapter.ts";
+import type { PoolKind } from "../model/stake-pool.ts";
+import type { RuntimeFeatures } from "./features.ts";
 
 const NO_VAULTS = "vaults came with generation 2";
 const NO_WRAPPING = "stake is PHA, locked at the delegator's own address";
 
 /** What generation 1 has no call for, and what to do there instead: `why` and `instead` by the facade's name. */
-const MISSING = {
+const UNSUPPORTED = {
 	"vault.get": [NO_VAULTS, "delegate to stake pools"],
 	"stakePool.enforceExit": [
 		"the chain itself stops the workers when a request is overdue",
@@ -32,22 +32,22 @@ const MISSING = {
 } as const satisfies Readonly<Record<string, readonly [why: string, instead: string]>>;
 
 /** Refuses what generation 1 does not have, and names the nearest thing that works. */
-export function lacks(operation: keyof typeof MISSING): () => never {
+export function throwUnsupported(operation: keyof typeof UNSUPPORTED): () => never {
 	return () => {
-		const [why, instead] = MISSING[operation];
+		const [why, instead] = UNSUPPORTED[operation];
 		throw unsupported(operation, 1, why, instead);
 	};
 }
 
 /** Refuses what is meant for a vault. */
-export function noVault(kind: PoolKind, operation: keyof typeof MISSING): void {
-	if (kind === "vault") lacks(operation)();
+export function throwNoVault(kind: PoolKind, operation: keyof typeof UNSUPPORTED): void {
+	if (kind === "vault") throwUnsupported(operation)();
 }
 
 /** What a runtime of generation 1 has no call for. */
-export function refusalsV1({ whitelists, descriptions }: Rules) {
+export function unsupportedV1({ whitelists, descriptions }: RuntimeFeatures) {
 	const whitelist = (operation: "addToWhitelist" | "removeFromWhitelist", kind: PoolKind) => {
-		noVault(kind, `vault.${operation}`);
+		throwNoVault(kind, `vault.${operation}`);
 		if (whitelists) return;
 		const why = "pools of this runtime take contributions from everybody";
 		throw unsupported(`stakePool.${operation}`, 1, why, "limit what the pool takes with stakePool.setCap");
@@ -56,23 +56,23 @@ export function refusalsV1({ whitelists, descriptions }: Rules) {
 		addToWhitelist: (_pid, _account, kind) => whitelist("addToWhitelist", kind),
 		removeFromWhitelist: (_pid, _account, kind) => whitelist("removeFromWhitelist", kind),
 		setDescription(_pid, _bytes, kind) {
-			noVault(kind, "vault.setDescription");
+			throwNoVault(kind, "vault.setDescription");
 			if (descriptions) return;
 			const instead = "say who the owner is with the chain's own identity.setIdentity";
 			throw unsupported("stakePool.setDescription", 1, "pools of this runtime have no description", instead);
 		},
-		claimSubsidy: lacks("delegator.claimSubsidy"),
-		enforceExit: lacks("stakePool.enforceExit"),
-		wrap: lacks("delegator.wrap"),
-		unwrap: lacks("delegator.unwrap"),
-		vote: lacks("delegator.vote"),
-		unlockVotes: lacks("unlockVotes"),
-		createVault: lacks("createVault"),
-		setVaultCommission: lacks("vault.setCommission"),
-		contributeAsVault: lacks("vault.contributeToPool"),
-		withdrawAsVault: lacks("vault.withdrawFromPool"),
-		gainOwnerShares: lacks("vault.gainOwnerShares"),
-		claimOwnerShares: lacks("vault.claimOwnerShares"),
-		enforceVaultExit: lacks("vault.enforceExit"),
-	} satisfies Refusals;
+		claimSubsidy: throwUnsupported("delegator.claimSubsidy"),
+		enforceExit: throwUnsupported("stakePool.enforceExit"),
+		wrap: throwUnsupported("delegator.wrap"),
+		unwrap: throwUnsupported("delegator.unwrap"),
+		vote: throwUnsupported("delegator.vote"),
+		unlockVotes: throwUnsupported("unlockVotes"),
+		createVault: throwUnsupported("createVault"),
+		setVaultCommission: throwUnsupported("vault.setCommission"),
+		contributeAsVault: throwUnsupported("vault.contributeToPool"),
+		withdrawAsVault: throwUnsupported("vault.withdrawFromPool"),
+		gainOwnerShares: throwUnsupported("vault.gainOwnerShares"),
+		claimOwnerShares: throwUnsupported("vault.claimOwnerShares"),
+		enforceVaultExit: throwUnsupported("vault.enforceExit"),
+	} satisfies UnsupportedOperations;
 }

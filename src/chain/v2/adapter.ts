@@ -1,4 +1,4 @@
-import { only } from "../../query/row-result.ts";
+import { singleRow } from "../../query/row-result.ts";
 import type { ChainReads, ChainRuntime } from "../chain-adapter.ts";
 import { readEvents } from "../events/block-events.ts";
 import { STATE_FIELDS } from "../stake-pool-fields.ts";
@@ -15,26 +15,26 @@ import { readSubsidies } from "./reads/subsidies.ts";
 import { readVault } from "./reads/vault.ts";
 import { readVotes } from "./reads/votes.ts";
 import { readWorkerKeys, workerStore } from "./reads/worker.ts";
-import { refusalsV2 } from "./unsupported.ts";
+import { unsupportedV2 } from "./unsupported.ts";
 
 /** Generation 2 behind the port. Writes are loaded with the first plan that is used. */
-export function portV2(chain: ChainV2, ss58Prefix: number): ChainRuntime {
+export function createAdapterV2(chain: ChainV2, ss58Prefix: number): ChainRuntime {
 	return {
 		generation: 2,
 		ss58Prefix,
-		reads: readsV2(chain),
-		refusals: refusalsV2(chain.rules),
-		writing: async () => (await import("./writing.ts")).writingV2(chain),
+		reads: createReadsV2(chain),
+		unsupported: unsupportedV2(chain.rules),
+		loadWrites: async () => (await import("./writing.ts")).writesModuleV2(chain),
 	};
 }
 
-function readsV2(chain: ChainV2): ChainReads {
+function createReadsV2(chain: ChainV2): ChainReads {
 	return {
 		parameters: () => readParameters(chain),
-		stakePool: (pid) => only(readStakePools(chain, [pid], STATE_FIELDS)),
+		stakePool: (pid) => singleRow(readStakePools(chain, [pid], STATE_FIELDS)),
 		stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
 		poolCount: () => readPoolCount(chain),
-		worker: (publicKey) => only(readWorkers(workerStore(chain), [publicKey])),
+		worker: (publicKey) => singleRow(readWorkers(workerStore(chain), [publicKey])),
 		workerRows: (publicKeys) => readWorkers(workerStore(chain), publicKeys),
 		delegator: (account) => readDelegator(chain, account),
 		position: (pid, account) => readPosition(chain, pid, account),

@@ -1,8 +1,8 @@
 import type { Addresses } from "../addresses.ts";
 import type { ChainRuntime } from "../chain-adapter.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
-import { portV2 } from "./adapter.ts";
-import { chainV2 } from "./chain-context.ts";
+import { createAdapterV2 } from "./adapter.ts";
+import { createChainV2 } from "./chain-context.ts";
 
 /**
  * Generation 2 behind the port, by the metadata of a runtime.
@@ -10,11 +10,11 @@ import { chainV2 } from "./chain-context.ts";
  * @returns the port; `missing`: storage and constants that the runtime ought to have, `differing`: storage that it lays out in
  * another way; all as `Pallet.Item`
  */
-export function generation2(
+export function bindGeneration2(
 	scan: MetadataScan,
 	addresses: Addresses,
 	ss58Prefix: number,
 ): { runtime: ChainRuntime; missing: readonly string[]; differing: readonly string[] } {
-	const { chain, missing, differing } = chainV2(scan, addresses);
-	return { runtime: portV2(chain, ss58Prefix), missing, differing };
+	const { chain, missing, differing } = createChainV2(scan, addresses);
+	return { runtime: createAdapterV2(chain, ss58Prefix), missing, differing };
 }

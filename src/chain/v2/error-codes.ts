@@ -1,7 +1,7 @@
-import { codesOf, type Meanings } from "../error-codes.ts";
+import { createErrorCodeLookup, type ErrorCodeMap } from "../error-codes.ts";
 
 /** What the errors of generation 2 mean, and of the pallets that only it has. */
-const MEANINGS: Meanings = {
+const ERROR_CODES: ErrorCodeMap = {
 	phalaStakePoolv2: {
 		WORKER_NOT_REGISTERED: "WorkerNotRegistered",
 		BENCHMARK_MISSING: "BenchmarkMissing",
@@ -99,4 +99,4 @@ const MEANINGS: Meanings = {
  * @param pallet - camelCase pallet; `token`, `arithmetic`, `system` for errors that belong to no pallet
  * @param name - error name in that pallet
  */
-export const codeOf = codesOf(MEANINGS);
+export const errorCode = createErrorCodeLookup(ERROR_CODES);

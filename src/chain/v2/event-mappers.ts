@@ -1,8 +1,8 @@
 import type { Events } from "../../../generated/v2/pallets.ts";
-import type { Tellings } from "../events/event-mapper.ts";
+import type { EventMappers } from "../events/event-mapper.ts";
 
 /** How events of stake pools of generation 2 are told. */
-export const phalaStakePoolv2: Tellings<Events["phalaStakePoolv2"]> = {
+export const phalaStakePoolv2: EventMappers<Events["phalaStakePoolv2"]> = {
 	PoolCreated: (e) => ({
 		type: "poolCreated",
 		pid: e.number("pid"),
@@ -27,7 +27,7 @@ export const phalaStakePoolv2: Tellings<Events["phalaStakePoolv2"]> = {
 		delegator: e.address("user"),
 		amount: e.amount("amount"),
 		shares: e.amount("shares"),
-		asVault: e.numberIfTold("asVault"),
+		asVault: e.optionalNumber("asVault"),
 	}),
 	OwnerRewardsWithdrawn: (e) => ({
 		type: "ownerRewardClaimed",
@@ -89,7 +89,7 @@ export const phalaStakePoolv2: Tellings<Events["phalaStakePoolv2"]> = {
 };
 
 /** How events that both kinds of pool have are told. */
-export const phalaBasePool: Tellings<Events["phalaBasePool"]> = {
+export const phalaBasePool: EventMappers<Events["phalaBasePool"]> = {
 	NftCreated: (e) => ({
 		type: "itemCreated",
 		pid: e.number("pid"),
@@ -103,7 +103,7 @@ export const phalaBasePool: Tellings<Events["phalaBasePool"]> = {
 		pid: e.number("pid"),
 		delegator: e.address("user"),
 		shares: e.amount("shares"),
-		asVault: e.numberIfTold("asVault"),
+		asVault: e.optionalNumber("asVault"),
 	}),
 	Withdrawal: (e) => ({
 		type: "withdrawn",
@@ -111,7 +111,7 @@ export const phalaBasePool: Tellings<Events["phalaBasePool"]> = {
 		delegator: e.address("user"),
 		amount: e.amount("amount"),
 		shares: e.amount("shares"),
-		burntShares: e.amountIfTold("burntShares"),
+		burntShares: e.optionalAmount("burntShares"),
 	}),
 	PoolWhitelistCreated: (e) => ({ type: "whitelistCreated", pid: e.number("pid") }),
 	PoolWhitelistDeleted: (e) => ({ type: "whitelistDeleted", pid: e.number("pid") }),
@@ -126,7 +126,7 @@ export const phalaBasePool: Tellings<Events["phalaBasePool"]> = {
 type VaultEvents = Events["phalaVault"] & { ForceShutdown: { pid: bigint } };
 
 /** How events of vaults are told, those of later runtimes too. */
-export const phalaVault: Tellings<VaultEvents> = {
+export const phalaVault: EventMappers<VaultEvents> = {
 	PoolCreated: (e) => ({
 		type: "vaultCreated",
 		pid: e.number("pid"),
@@ -162,7 +162,7 @@ export const phalaVault: Tellings<VaultEvents> = {
 };
 
 /** How events of W-PHA and votes are told. */
-export const phalaWrappedBalances: Tellings<Events["phalaWrappedBalances"]> = {
+export const phalaWrappedBalances: EventMappers<Events["phalaWrappedBalances"]> = {
 	DustRemoved: (e) => ({ type: "dustRemoved", address: e.address("user"), amount: e.amount("amount") }),
 	Wrapped: (e) => ({ type: "wrapped", address: e.address("user"), amount: e.amount("amount") }),
 	Unwrapped: (e) => ({ type: "unwrapped", address: e.address("user"), amount: e.amount("amount") }),
@@ -176,7 +176,7 @@ export const phalaWrappedBalances: Tellings<Events["phalaWrappedBalances"]> = {
 };
 
 /** How events of computing are told. */
-export const phalaComputation: Tellings<Events["phalaComputation"]> = {
+export const phalaComputation: EventMappers<Events["phalaComputation"]> = {
 	CoolDownExpirationChanged: (e) => ({ type: "coolDownChanged", seconds: e.number("period") }),
 	WorkerStarted: (e) => ({
 		type: "sessionStarted",
@@ -220,18 +220,18 @@ export const phalaComputation: Tellings<Events["phalaComputation"]> = {
 };
 
 /** How events of the registry are told, generation 1's too: it says less in the same words. */
-export const phalaRegistry: Tellings<Events["phalaRegistry"]> = {
+export const phalaRegistry: EventMappers<Events["phalaRegistry"]> = {
 	GatekeeperAdded: null,
 	GatekeeperRemoved: null,
 	WorkerAdded: (e) => ({
 		type: "workerRegistered",
 		publicKey: e.key("pubkey"),
-		confidenceLevel: e.numberIfTold("confidenceLevel"),
+		confidenceLevel: e.optionalNumber("confidenceLevel"),
 	}),
 	WorkerUpdated: (e) => ({
 		type: "workerUpdated",
 		publicKey: e.key("pubkey"),
-		confidenceLevel: e.numberIfTold("confidenceLevel"),
+		confidenceLevel: e.optionalNumber("confidenceLevel"),
 	}),
 	MasterKeyRotated: null,
 	MasterKeyRotationFailed: null,

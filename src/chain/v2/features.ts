@@ -5,7 +5,7 @@ import { type QueueRules, queueRules } from "../../math/queue.ts";
  *
  * Each field is `true` for the newer behaviour.
  */
-export interface Flags {
+export interface RuntimeFlags {
 	/**
 	 * W-PHA below the asset's minimum is given up (specs from 1250, which keep `UnmintableDust`): tiny requests are burnt, tiny
 	 * wraps credit nothing. Before, a rest goes along to the recipient, and what cannot be credited fails: a wrap with an error,
@@ -23,7 +23,7 @@ export interface Flags {
 }
 
 /** The same, and what follows. */
-export interface Rules extends Flags {
+export interface RuntimeFeatures extends RuntimeFlags {
 	/** How a queue is served where the W-PHA minimum is that much. */
 	queue(minimum: bigint): QueueRules;
 }
@@ -32,7 +32,7 @@ export interface Rules extends Flags {
 const FIXED_MINIMUM = 10_000_000_000n;
 
 /** What follows from the flags of a runtime. */
-export function rulesOf(flags: Flags): Rules {
+export function deriveFeatures(flags: RuntimeFlags): RuntimeFeatures {
 	return {
 		...flags,
 		queue: (minimum) =>

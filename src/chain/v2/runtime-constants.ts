@@ -1,7 +1,7 @@
-import { blockSecondsOf, integerConstant } from "../constants.ts";
+import { blockSeconds, integerConstant } from "../constants.ts";
 import { callNames, errorNames, eventNames } from "../metadata/decode.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
-import type { Flags } from "./features.ts";
+import type { RuntimeFlags } from "./features.ts";
 
 /** What the runtime fixes for good. */
 export interface Constants {
@@ -20,12 +20,12 @@ export interface Constants {
 }
 
 /** All that metadata tells of a runtime of generation 2 apart from its layouts. */
-export interface Facts {
+export interface RuntimeConfig {
 	readonly constants: Constants;
-	readonly flags: Flags;
+	readonly flags: RuntimeFlags;
 }
 
-const WANTED = {
+const REQUIRED_CONSTANTS = {
 	minContribution: ["PhalaStakePoolv2", "MinContribution"],
 	gracePeriodSeconds: ["PhalaStakePoolv2", "GracePeriod"],
 	maxPoolWorkers: ["PhalaStakePoolv2", "MaxPoolWorkers"],
@@ -34,11 +34,11 @@ const WANTED = {
 } as const;
 
 /** The facts of the runtime that `scan` describes; `missing`: constants that it ought to have. */
-export function factsOf(scan: MetadataScan): { facts: Facts; missing: readonly string[] } {
+export function readRuntimeConfig(scan: MetadataScan): { facts: RuntimeConfig; missing: readonly string[] } {
 	const missing: string[] = [];
-	const integer = (name: keyof typeof WANTED): bigint => {
-		const value = integerConstant(scan, WANTED[name][0], WANTED[name][1]);
-		if (value === null) missing.push(WANTED[name].join("."));
+	const integer = (name: keyof typeof REQUIRED_CONSTANTS): bigint => {
+		const value = integerConstant(scan, REQUIRED_CONSTANTS[name][0], REQUIRED_CONSTANTS[name][1]);
+		if (value === null) missing.push(REQUIRED_CONSTANTS[name].join("."));
 		return value ?? 0n;
 	};
 	const vaultQueuePeriod = integerConstant(scan, "PhalaVault", "VaultQueuePeriod");
@@ -48,13 +48,13 @@ export function factsOf(scan: MetadataScan): { facts: Facts; missing: readonly s
 		maxPoolWorkers: Number(integer("maxPoolWorkers")),
 		existentialDeposit: integer("existentialDeposit"),
 		vaultQueuePeriodSeconds: vaultQueuePeriod === null ? null : Number(vaultQueuePeriod),
-		blockSeconds: blockSecondsOf(scan),
+		blockSeconds: blockSeconds(scan),
 		wrappedAsset: Number(integer("wrappedAsset")),
 	};
-	return { facts: { constants, flags: flagsOf(scan) }, missing };
+	return { facts: { constants, flags: detectFlags(scan) }, missing };
 }
 
-function flagsOf(scan: MetadataScan): Flags {
+function detectFlags(scan: MetadataScan): RuntimeFlags {
 	return {
 		dropsDust: scan.pallets.get("PhalaWrappedBalances")?.storage.has("UnmintableDust") ?? false,
 		locksContributions: scan.pallets.get("PhalaVault")?.constants.has("VaultQueuePeriod") ?? false,

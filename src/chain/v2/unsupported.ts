@@ -1,18 +1,12 @@
 import { unsupported } from "../../errors/unsupported.ts";
-import type { Refusals } from "../chain-adapter.ts";
-import type { Flags } from "./features.ts";
+import type { UnsupportedOperations } from "../chain-adapter.ts";
+import type { RuntimeFlags } from "./features.ts";
 
 /** What a runtime of generation 2 has no call for. */
-export function refusalsV2({ reimburses }: Flags) {
+export function unsupportedV2({ reimburses }: RuntimeFlags) {
 	return {
-		claimReward(): never {
-			throw unsupported(
-				"delegator.claimReward",
-				2,
-				"rewards of delegators raise the share price",
-				"withdraw shares with delegator.withdraw",
-			);
-		},
+		claimReward: () => throwNoRewards("delegator.claimReward"),
+		claimAllRewards: () => throwNoRewards("delegator.claimAllRewards"),
 		reconcileQueue(): never {
 			throw unsupported(
 				"stakePool.reconcileQueue",
@@ -26,5 +20,10 @@ export function refusalsV2({ reimburses }: Flags) {
 			const why = "this runtime knows no reimbursements";
 			throw unsupported("delegator.claimSubsidy", 2, why, 'claim what generation 1 left, of the kind "legacyReward"');
 		},
-	} satisfies Refusals;
+	} satisfies UnsupportedOperations;
+}
+
+function throwNoRewards(operation: string): never {
+	const why = "rewards of delegators raise the share price";
+	throw unsupported(operation, 2, why, "withdraw shares with delegator.withdraw");
 }

@@ -1,9 +1,9 @@
-import type { Writing } from "../chain-adapter.ts";
+import type { WritesModule } from "../chain-adapter.ts";
 import type { ChainV2 } from "./chain-context.ts";
-import { codeOf } from "./error-codes.ts";
-import { writesV2 } from "./writes/index.ts";
+import { errorCode } from "./error-codes.ts";
+import { createWritesV2 } from "./writes/index.ts";
 
 /** What plans on generation 2 need. */
-export function writingV2(chain: ChainV2): Writing {
-	return { writes: writesV2(chain), codeOf };
+export function writesModuleV2(chain: ChainV2): WritesModule {
+	return { writes: createWritesV2(chain), errorCode };
 }

@@ -1,23 +1,24 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { PalletGeneration } from "../../math/fixed.ts";
-import { type Fault, isolated } from "../../query/row-result.ts";
-import type { Entry } from "../../query/storage-entry.ts";
-import type { Read } from "../../query/storage-query.ts";
-import { blockOf, item } from "../../query/storage-value.ts";
+import { catchRowError, type RowError } from "../../query/row-result.ts";
+import type { StorageEntry } from "../../query/storage-entry.ts";
+import type { StorageQuery } from "../../query/storage-query.ts";
+import { blockRef, storageValue } from "../../query/storage-value.ts";
 import { sessionAccount } from "../accounts.ts";
 import type { Addresses } from "../addresses.ts";
-import type { Tokenomics, WorkerState, WorkerStatus } from "../model.ts";
+import type { Tokenomics } from "../model/network.ts";
+import type { WorkerState, WorkerStatus } from "../model/worker.ts";
 import type { SessionRecord } from "./worker-session.ts";
-import { type WorkerRecord, workerState } from "./worker-state.ts";
+import { buildWorkerState, type WorkerRecord } from "./worker-state.ts";
 
 /** Where a runtime keeps what it knows of workers. */
 export interface WorkerStore<Session extends SessionRecord> {
-	readonly registry: Entry<[worker: Hex], WorkerRecord["registered"] | null>;
-	readonly assignments: Entry<[worker: Hex], bigint | null>;
-	readonly sessions: Entry<[session: Hex], Session | null>;
-	readonly stakes: Entry<[session: Hex], bigint | null>;
-	readonly coolDown: Entry<[], bigint>;
-	readonly tokenomics: Entry<[], Tokenomics | null>;
+	readonly registry: StorageEntry<[worker: Hex], WorkerRecord["registered"] | null>;
+	readonly assignments: StorageEntry<[worker: Hex], bigint | null>;
+	readonly sessions: StorageEntry<[session: Hex], Session | null>;
+	readonly stakes: StorageEntry<[session: Hex], bigint | null>;
+	readonly coolDown: StorageEntry<[], bigint>;
+	readonly tokenomics: StorageEntry<[], Tokenomics | null>;
 	statusOf(session: Session): WorkerStatus;
 	readonly addresses: Addresses;
 	readonly generation: PalletGeneration;
@@ -31,16 +32,16 @@ export interface WorkerStore<Session extends SessionRecord> {
 export function* readWorkers<Session extends SessionRecord>(
 	store: WorkerStore<Session>,
 	publicKeys: readonly Hex[],
-): Read<readonly (WorkerState | Fault | null)[]> {
+): StorageQuery<readonly (WorkerState | RowError | null)[]> {
 	const { registry, assignments, sessions, stakes, addresses, generation } = store;
-	const coolDown = item(store.coolDown);
-	const parameters = item(store.tokenomics);
+	const coolDown = storageValue(store.coolDown);
+	const parameters = storageValue(store.tokenomics);
 	const head = yield {
 		keys: [coolDown.key, parameters.key],
 		ordered: publicKeys.flatMap((key) => [registry.key(key), assignments.key(key)]),
 	};
 	const found = publicKeys.map((publicKey, i) =>
-		isolated(publicKey, () => {
+		catchRowError(publicKey, () => {
 			const registered = registry.decode(head.ordered.at(2 * i) ?? null);
 			const assigned = assignments.decode(head.ordered.at(2 * i + 1) ?? null);
 			return registered && { publicKey, registered, pid: assigned === null ? null : Number(assigned) };
@@ -54,21 +55,21 @@ export function* readWorkers<Session extends SessionRecord>(
 	const ordered = bound.flat();
 	const rest = ordered.length > 0 ? yield { ordered } : head;
 	const shared = {
-		coolDownSeconds: Number(coolDown.of(head)),
-		tokenomics: parameters.of(head),
+		coolDownSeconds: Number(coolDown.from(head)),
+		tokenomics: parameters.from(head),
 		generation,
-		block: blockOf(rest),
+		block: blockRef(rest),
 	};
 	let told = 0;
 	return found.map((worker, i) => {
 		const place = told;
 		told += bound[i]?.length ?? 0;
 		if (worker === null || !("registered" in worker)) return worker;
-		return isolated(worker.publicKey, () => {
+		return catchRowError(worker.publicKey, () => {
 			const session = worker.pid === null ? null : sessions.decode(rest.ordered.at(place) ?? null);
 			const state = session ? store.statusOf(session) : "Unbound";
 			const stake = worker.pid === null ? null : stakes.decode(rest.ordered.at(place + 1) ?? null);
-			return workerState(addresses, { ...worker, ...shared, session, state, stake });
+			return buildWorkerState(addresses, { ...worker, ...shared, session, state, stake });
 		});
 	});
 }

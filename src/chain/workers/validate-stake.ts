@@ -1,9 +1,9 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { PalletGeneration } from "../../math/fixed.ts";
 import { MIN_SCORE, smax, smin } from "../../math/stake.ts";
-import type { Reason } from "../chain-adapter.ts";
-import type { Tokenomics } from "../model.ts";
-import { refused } from "../rules/rule-error.ts";
+import type { Tokenomics } from "../model/network.ts";
+import type { CheckFailure } from "../operation.ts";
+import { ruleFailure } from "../rules/rule-error.ts";
 
 /** What the bounds of a stake follow from. */
 export interface StakeFacts {
@@ -14,17 +14,17 @@ export interface StakeFacts {
 }
 
 /** Where score and stake do not allow a start: score, Smin, Smax. */
-export function stakeRules(
+export function validateStake(
 	{ worker, registered, tokenomics }: StakeFacts,
 	stake: bigint,
 	generation: PalletGeneration,
-): Reason[] {
+): CheckFailure[] {
 	const score = registered?.initialScore ?? null;
-	if (registered === null || score === null) return [refused("BENCHMARK_MISSING", { publicKey: worker })];
-	if (score < MIN_SCORE) return [refused("BENCHMARK_TOO_LOW", { score, minimum: MIN_SCORE })];
-	if (!tokenomics) return [refused("CHAIN_FAULT", {})];
+	if (registered === null || score === null) return [ruleFailure("BENCHMARK_MISSING", { publicKey: worker })];
+	if (score < MIN_SCORE) return [ruleFailure("BENCHMARK_TOO_LOW", { score, minimum: MIN_SCORE })];
+	if (!tokenomics) return [ruleFailure("CHAIN_FAULT", {})];
 	const minimum = smin(score, tokenomics, generation);
-	if (stake < minimum) return [refused("STAKE_TOO_LOW", { minimum })];
+	if (stake < minimum) return [ruleFailure("STAKE_TOO_LOW", { minimum })];
 	const maximum = smax(score, registered.confidenceLevel, tokenomics, generation);
-	return maximum === null || stake > maximum ? [refused("STAKE_TOO_HIGH", { maximum })] : [];
+	return maximum === null || stake > maximum ? [ruleFailure("STAKE_TOO_HIGH", { maximum })] : [];
 }

@@ -1,6 +1,6 @@
 import { toJSON } from "../../codec/deep-freeze.ts";
 import type { Hex } from "../../codec/hex.ts";
-import type { WorkerSession, WorkerStatus } from "../model.ts";
+import type { WorkerSession, WorkerStatus } from "../model/worker.ts";
 
 /** What the chain keeps of a session (generation 1: miner). */
 export interface SessionRecord {

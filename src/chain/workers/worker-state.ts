@@ -3,7 +3,8 @@ import type { PalletGeneration } from "../../math/fixed.ts";
 import { stakeBounds } from "../../math/stake.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import type { Addresses } from "../addresses.ts";
-import type { Tokenomics, WorkerState, WorkerStatus } from "../model.ts";
+import type { Tokenomics } from "../model/network.ts";
+import type { WorkerState, WorkerStatus } from "../model/worker.ts";
 
 /** What the chain says of a worker, in whichever generation. */
 export interface WorkerRecord {
@@ -36,7 +37,7 @@ export interface WorkerRecord {
 }
 
 /** The worker's state in the words of the facade; operator and bounds are worked out when somebody looks. */
-export function workerState(addresses: Addresses, record: WorkerRecord): WorkerState {
+export function buildWorkerState(addresses: Addresses, record: WorkerRecord): WorkerState {
 	const { publicKey, registered, pid, session, state, stake, coolDownSeconds, tokenomics, generation, block } = record;
 	const { operator, confidenceLevel, initialScore, features } = registered;
 	return {

@@ -11,20 +11,20 @@ import { type SettlementBits, settlementBytes } from "./settlement-message.ts";
 import type { ComputingRecord } from "./worker-reader.ts";
 
 /** A worker between two blocks, as the gatekeeper keeps it; `v` is ahead of the chain's. */
-export interface BookedWorker extends ComputingRecord, ComputingWorker {
+export interface TrackedWorker extends ComputingRecord, ComputingWorker {
 	/** V that the chain has. */
 	readonly settledV: bigint;
 }
 
 /** What the gatekeeper knows after a block, by session. Never changes. */
-export interface Book {
-	readonly workers: ReadonlyMap<Hex, BookedWorker>;
+export interface GatekeeperState {
+	readonly workers: ReadonlyMap<Hex, TrackedWorker>;
 	/** What it has to say and has not said yet; one settlement for each session. */
 	readonly owed: ReadonlyMap<Hex, SettlementBits>;
 }
 
 /** What the gatekeeper reads in a block. */
-export interface BlockNews {
+export interface BlockChanges {
 	readonly number: number;
 	/** Workers that compute after the block. */
 	readonly computing: readonly ComputingRecord[];
@@ -39,8 +39,8 @@ export interface BlockNews {
 }
 
 /** The book of a gatekeeper that starts with a block: V as the chain has it, nothing grown, nothing owed. */
-export function openBook(number: number, computing: readonly ComputingRecord[]): Book {
-	return { workers: new Map(computing.map((record) => [record.session, booked(record, number)])), owed: new Map() };
+export function initialState(number: number, computing: readonly ComputingRecord[]): GatekeeperState {
+	return { workers: new Map(computing.map((record) => [record.session, withWorker(record, number)])), owed: new Map() };
 }
 
 /**
@@ -49,17 +49,17 @@ export function openBook(number: number, computing: readonly ComputingRecord[]):
  * - V that somebody else wrote to the chain counts: a start, or a settlement by hand
  * - A worker that stopped has its last V settled, without payout
  */
-export function nextBook(book: Book, news: BlockNews): Book {
+export function nextState(book: GatekeeperState, news: BlockChanges): GatekeeperState {
 	const { number, computing, body, tokenomics, heartbeatBlocks, isBound } = news;
 	const owed = new Map([...book.owed].filter(([session, one]) => isBound(session) && !isSaid(one, body)));
-	const entering = computing.map((record) => enter(record, book, owed, number));
+	const entering = computing.map((record) => trackWorker(record, book, owed, number));
 	for (const { worker, isNew } of entering) {
 		const late = owed.get(worker.session);
 		if (isNew && late !== undefined) owed.set(worker.session, { ...late, v: worker.v });
 	}
-	const events = entering.map(({ worker, isNew }) => (isNew ? null : eventOf(worker, number, heartbeatBlocks)));
-	const totalShare = events.includes("heartbeat") ? sharesOf(entering.map(({ worker }) => worker)) : 0n;
-	const workers = new Map<Hex, BookedWorker>();
+	const events = entering.map(({ worker, isNew }) => (isNew ? null : workerEvent(worker, number, heartbeatBlocks)));
+	const totalShare = events.includes("heartbeat") ? workerShares(entering.map(({ worker }) => worker)) : 0n;
+	const workers = new Map<Hex, TrackedWorker>();
 	entering.forEach(({ worker }, i) => {
 		const event = events[i];
 		if (!event || tokenomics === null) {
@@ -68,46 +68,51 @@ export function nextBook(book: Book, news: BlockNews): Book {
 		}
 		const step = nextV(worker, event, number, totalShare, tokenomics);
 		workers.set(worker.session, step.worker);
-		if (event === "heartbeat" && step.worker.paidAt === number) owe(owed, step);
+		if (event === "heartbeat" && step.worker.paidAt === number) scheduleUpdate(owed, step);
 	});
 	for (const worker of book.workers.values()) {
 		if (workers.has(worker.session) || !isBound(worker.session)) continue;
-		owe(owed, { worker, payout: 0n, treasury: 0n });
+		scheduleUpdate(owed, { worker, payout: 0n, treasury: 0n });
 	}
 	return { workers, owed };
 }
 
 /** A worker as it comes into a block: the one of the book, unless the chain has another V for it than expected. */
-function enter(record: ComputingRecord, { workers, owed: before }: Book, owed: Book["owed"], number: number) {
+function trackWorker(
+	record: ComputingRecord,
+	{ workers, owed: before }: GatekeeperState,
+	owed: GatekeeperState["owed"],
+	number: number,
+) {
 	const { session, v: settledV, score, confidenceLevel, responsive } = record;
 	const known = workers.get(session);
 	const isSettled = before.has(session) && !owed.has(session);
 	const expected = isSettled ? before.get(session)?.v : known?.settledV;
-	if (known === undefined || settledV !== expected) return { worker: booked(record, number), isNew: true };
+	if (known === undefined || settledV !== expected) return { worker: withWorker(record, number), isNew: true };
 	return { worker: { ...known, score, confidenceLevel, responsive, settledV }, isNew: false };
 }
 
-function booked(record: ComputingRecord, number: number): BookedWorker {
+function withWorker(record: ComputingRecord, number: number): TrackedWorker {
 	return { ...record, deductible: 0n, settledV: record.v, paidAt: number };
 }
 
 /** Workers take turns, by their keys. */
-function eventOf({ worker, responsive }: BookedWorker, number: number, heartbeatBlocks: number): VEvent {
+function workerEvent({ worker, responsive }: TrackedWorker, number: number, heartbeatBlocks: number): VEvent {
 	if (!responsive) return "unresponsive";
 	const turn = Number.parseInt(worker.slice(-8), 16);
 	return (number + turn) % heartbeatBlocks === 0 ? "heartbeat" : "idle";
 }
 
-function sharesOf(workers: readonly BookedWorker[]): bigint {
+function workerShares(workers: readonly TrackedWorker[]): bigint {
 	return workers
 		.filter(({ responsive }) => responsive)
 		.reduce((sum, { v, score, confidenceLevel }) => sum + payoutShare(v, score, confidenceLevel), 0n);
 }
 
 /** Adds to what is owed to a session; the newer V counts. */
-function owe(
+function scheduleUpdate(
 	owed: Map<Hex, SettlementBits>,
-	{ worker: { session, worker, v }, payout, treasury }: VStep<BookedWorker>,
+	{ worker: { session, worker, v }, payout, treasury }: VStep<TrackedWorker>,
 ) {
 	const late = owed.get(session);
 	owed.set(session, {

@@ -3,7 +3,7 @@ import type { Officials } from "../accounts.ts";
 import type { BlockRef } from "../block-ref.ts";
 import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
-import { type Book, nextBook, openBook } from "./gatekeeper-state.ts";
+import { type GatekeeperState, initialState, nextState } from "./gatekeeper-state.ts";
 import { gatekeeperExtrinsic, type SettlementBits } from "./settlement-message.ts";
 import { ComputingReader } from "./worker-reader.ts";
 
@@ -47,14 +47,14 @@ const HEARTBEAT_BLOCKS = 10;
  * Moves V and pays, block by block, while it is on. It has no clock: what it knows after a block follows from the
  * block, so forks have books of their own, and what it has to say goes into the next block that is made from the pool.
  */
-export class Keeper {
+export class RunningGatekeeper {
 	readonly #node: DevNode;
 	readonly #officials: Officials;
 	readonly #reader: ComputingReader;
 	#heartbeatBlocks = HEARTBEAT_BLOCKS;
 	/** Block with which it started. */
 	#since = 0;
-	#books = new WeakMap<Block, Book>();
+	#books = new WeakMap<Block, GatekeeperState>();
 
 	/**
 	 * @param node - on which chain
@@ -109,14 +109,14 @@ export class Keeper {
 	}
 
 	/** The book after a block, from the nearest one known before it. */
-	#book(block: Block): Book {
+	#book(block: Block): GatekeeperState {
 		const unread: Block[] = [];
-		let book: Book | undefined;
+		let book: GatekeeperState | undefined;
 		for (let at = block; ; ) {
 			book = this.#books.get(at);
 			if (book !== undefined) break;
 			if (at.parent === null || at.header.number <= this.#since) {
-				book = openBook(at.header.number, this.#reader.workers(at.state));
+				book = initialState(at.header.number, this.#reader.workers(at.state));
 				this.#books.set(at, book);
 				break;
 			}
@@ -124,7 +124,7 @@ export class Keeper {
 			at = at.parent;
 		}
 		for (const next of unread.reverse()) {
-			book = nextBook(book, {
+			book = nextState(book, {
 				number: next.header.number,
 				computing: this.#reader.workers(next.state),
 				body: next.body.slice(next.inherents),

@@ -2,9 +2,9 @@ import { bnToU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import type { Officials } from "../accounts.ts";
 import type { DevNode } from "../node/node.ts";
-import { treeGet } from "../node/persistent-map.ts";
+import { mapGet } from "../node/persistent-map.ts";
 import { callOf, entryKey, entryValue } from "../node/storage-by-name.ts";
-import { signed } from "../sign-extrinsic.ts";
+import { signExtrinsic } from "../sign-extrinsic.ts";
 import { workerKey } from "../storage-edits/accounts-and-workers.ts";
 import { COMPUTING } from "./worker-reader.ts";
 
@@ -74,7 +74,7 @@ export function gatekeeperExtrinsic(
 	);
 	const sender = { Gatekeeper: null };
 	const sequenceKey = entryKey(runtime, "PhalaMq", "OffchainIngress", [sender]);
-	const sequence = treeGet(head.state, sequenceKey) ?? new Uint8Array(8);
+	const sequence = mapGet(head.state, sequenceKey) ?? new Uint8Array(8);
 	const send = callOf(runtime, "PhalaMq", "syncOffchainMessage");
 	const type = String(send.meta.args[0]?.type);
 	const message = { sender, destination: toHex(TOPIC), payload: toHex(payload) };
@@ -84,7 +84,7 @@ export function gatekeeperExtrinsic(
 		.createType(type, { ...unsigned, signature: "0x" })
 		.toU8a()
 		.slice(0, -1);
-	return signed(node, send({ ...unsigned, signature: toHex(gatekeeper.sign(bytes)) }), relay, nonce);
+	return signExtrinsic(node, send({ ...unsigned, signature: toHex(gatekeeper.sign(bytes)) }), relay, nonce);
 }
 
 /** A settlement in bits; V as it is where none is given. */
@@ -102,9 +102,9 @@ export function settlementBytes({ worker, v, payout, treasury }: SettlementBits)
 /** V of the session that a worker is bound to, as bits; 0 for a worker without one. */
 function currentV({ runtime, head }: DevNode, worker: Hex): bigint {
 	const { pallet, records } = COMPUTING[runtime.generation];
-	const session = treeGet(head.state, entryKey(runtime, pallet, "WorkerBindings", [worker]));
+	const session = mapGet(head.state, entryKey(runtime, pallet, "WorkerBindings", [worker]));
 	if (session === undefined) return 0n;
-	const value = treeGet(head.state, entryKey(runtime, pallet, records, [session]));
+	const value = mapGet(head.state, entryKey(runtime, pallet, records, [session]));
 	if (value === undefined) return 0n;
 	const { v } = entryValue(runtime, pallet, records, value).toJSON() as { v: string | number };
 	return BigInt(v);

@@ -1,6 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { VParameters } from "../../math/index.ts";
-import { type Tree, treeGet, treeScan } from "../node/persistent-map.ts";
+import { mapGet, mapScan, type PersistentMap } from "../node/persistent-map.ts";
 import { entryKey, entryPrefix, entryValue } from "../node/storage-by-name.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 
@@ -56,10 +56,10 @@ export class ComputingReader {
 	}
 
 	/** All computing workers, in storage order. */
-	workers(state: Tree): ComputingRecord[] {
+	workers(state: PersistentMap): ComputingRecord[] {
 		const { pallet, records, responsive, unresponsive } = COMPUTING[this.#runtime.generation];
 		const found: ComputingRecord[] = [];
-		treeScan(state, this.#prefix, "", (key, bytes) => {
+		mapScan(state, this.#prefix, "", (key, bytes) => {
 			const record = this.#decode<Json>(pallet, records, bytes);
 			if (record.state !== responsive && record.state !== unresponsive) return undefined;
 			const session: Hex = `0x${key.slice(-ACCOUNT_DIGITS)}`;
@@ -82,13 +82,13 @@ export class ComputingReader {
 	}
 
 	/** The worker that is bound to a session. */
-	workerOf(state: Tree, session: Hex): Hex | null {
+	workerOf(state: PersistentMap, session: Hex): Hex | null {
 		const { pallet, bindings } = COMPUTING[this.#runtime.generation];
 		return this.#get<Hex>(state, pallet, bindings, session);
 	}
 
 	/** The parameters in force, if there are any. */
-	tokenomics(state: Tree): VParameters | null {
+	tokenomics(state: PersistentMap): VParameters | null {
 		const { pallet } = COMPUTING[this.#runtime.generation];
 		const read = this.#get<Record<keyof VParameters, string | number>>(state, pallet, "TokenomicParameters");
 		if (read === null) return null;
@@ -104,14 +104,14 @@ export class ComputingReader {
 		};
 	}
 
-	#get<T>(state: Tree, pallet: string, item: string, ...args: readonly Hex[]): T | null {
+	#get<T>(state: PersistentMap, pallet: string, item: string, ...args: readonly Hex[]): T | null {
 		const name = [pallet, item, ...args].join();
 		let key = this.#keys.get(name);
 		if (key === undefined) {
 			key = entryKey(this.#runtime, pallet, item, args);
 			this.#keys.set(name, key);
 		}
-		const bytes = treeGet(state, key);
+		const bytes = mapGet(state, key);
 		return bytes === undefined ? null : this.#decode<T>(pallet, item, bytes);
 	}
 

@@ -2,7 +2,7 @@ import type { Hex } from "../../codec/hex.ts";
 import { type Block, type Edits, editBlock } from "./block.ts";
 
 /** What happened to the chain, in the order it happened. */
-export type LedgerEvent =
+export type BlockTreeEvent =
 	/** A block was added, on whichever branch. */
 	| { readonly type: "imported"; readonly block: Block }
 	/** Another block is best; `retracted` (newest first) left the best chain, `enacted` (oldest first) joined it. */
@@ -18,7 +18,7 @@ export type LedgerEvent =
 	| { readonly type: "finalized"; readonly blocks: readonly Block[] };
 
 /** All blocks of all branches, which of them is best, and which is final. */
-export class Ledger {
+export class BlockTree {
 	/** Block 0. */
 	readonly genesis: Block;
 	/** Head of the best chain. */
@@ -29,11 +29,11 @@ export class Ledger {
 	readonly #blocks = new Map<Hex, Block>();
 	/** Best chain by number; numbers may be missing where a block was asked to skip some. */
 	readonly #chain = new Map<number, Block>();
-	readonly #listeners = new Set<(event: LedgerEvent) => void>();
+	readonly #listeners = new Set<(event: BlockTreeEvent) => void>();
 
 	/**
 	 * @param genesis - block 0
-	 * @param strict - whether a final block is final for {@link Ledger.setBest} too
+	 * @param strict - whether a final block is final for {@link BlockTree.setBest} too
 	 */
 	constructor(genesis: Block, strict: boolean) {
 		this.genesis = genesis;
@@ -45,7 +45,7 @@ export class Ledger {
 	}
 
 	/** Calls `listener` on every event; answers how to stop. */
-	on(listener: (event: LedgerEvent) => void): () => void {
+	on(listener: (event: BlockTreeEvent) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
 	}
@@ -65,7 +65,7 @@ export class Ledger {
 		return this.#chain.get(block.header.number) === block;
 	}
 
-	/** How far back {@link Ledger.setBest} may go, as a block number. */
+	/** How far back {@link BlockTree.setBest} may go, as a block number. */
 	get floor(): number {
 		return this.#strict ? this.finalized.header.number : 0;
 	}
@@ -108,7 +108,7 @@ export class Ledger {
 		this.#emit({ type: "edited", block });
 	}
 
-	#emit(event: LedgerEvent): void {
+	#emit(event: BlockTreeEvent): void {
 		for (const listener of [...this.#listeners]) listener(event);
 	}
 }

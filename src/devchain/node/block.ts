@@ -2,8 +2,8 @@ import { compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import type { Invalid, Runtime } from "../runtime/runtime.ts";
 import { blake256, digestOf, type Header, hashHeader } from "./header.ts";
-import type { Tree } from "./persistent-map.ts";
-import { Draft } from "./state-overlay.ts";
+import type { PersistentMap } from "./persistent-map.ts";
+import { StateOverlay } from "./state-overlay.ts";
 
 /** Changes of storage from outside of any block; `null` deletes. */
 export type Edits = ReadonlyMap<Hex, Uint8Array | null>;
@@ -21,7 +21,7 @@ export interface Block {
 	readonly prefaced: number;
 	readonly timestampMs: number;
 	/** State after the block, with its `edits`. */
-	state: Tree;
+	state: PersistentMap;
 	/** What was written over the block's own state, see `dev_setStorage`. */
 	edits: Map<Hex, Uint8Array | null>;
 }
@@ -55,7 +55,7 @@ export const extrinsicHash = (extrinsic: Hex): Hex => toHex(blake256(fromHex(ext
 
 /** Block 0. */
 export function genesisBlock(entries: ReadonlyMap<Hex, Uint8Array>, timestampMs: number): Block {
-	const draft = new Draft(null);
+	const draft = new StateOverlay(null);
 	for (const [key, value] of entries) draft.set(key, value);
 	const none = toHex(new Uint8Array(32));
 	const stateRoot = rootOf(none, draft);
@@ -68,7 +68,7 @@ export function genesisBlock(entries: ReadonlyMap<Hex, Uint8Array>, timestampMs:
 /** Makes the block after `parent`. */
 export function buildBlock(runtime: Runtime, parent: Block, recipe: Recipe): Built {
 	const number = recipe.number ?? parent.header.number + 1;
-	const draft = new Draft(parent.state);
+	const draft = new StateOverlay(parent.state);
 	for (const key of parent.edits.keys()) draft.touched.add(key);
 	for (const [key, value] of recipe.defaults ?? []) {
 		if (value !== null && draft.get(key) === undefined) draft.set(key, value);
@@ -116,7 +116,7 @@ export function buildBlock(runtime: Runtime, parent: Block, recipe: Recipe): Bui
 
 /** Writes `edits` over the state of `block`. */
 export function editBlock(block: Block, edits: Edits): void {
-	const draft = new Draft(block.state);
+	const draft = new StateOverlay(block.state);
 	for (const [key, value] of edits) {
 		block.edits.set(key, value);
 		if (value === null) draft.delete(key);
@@ -129,7 +129,7 @@ export function editBlock(block: Block, edits: Edits): void {
  * Stands for the state: a hash over the parent's root and every written key with its value, in order. It commits to
  * the content as a trie root would, but proves nothing of single keys; there is no `state_getReadProof` to check.
  */
-function rootOf(parentRoot: Hex, draft: Draft): Hex {
+function rootOf(parentRoot: Hex, draft: StateOverlay): Hex {
 	const parts = [fromHex(parentRoot)];
 	for (const key of [...draft.touched].sort()) {
 		const value = draft.get(key);

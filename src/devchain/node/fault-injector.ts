@@ -1,5 +1,5 @@
 import type { Faults } from "./faults.ts";
-import type { Session } from "./json-rpc/connection.ts";
+import type { RpcConnection } from "./json-rpc/connection.ts";
 import { RpcError } from "./rpc-errors.ts";
 import type { Timers } from "./timers.ts";
 
@@ -7,13 +7,13 @@ import type { Timers } from "./timers.ts";
 type Instead = { readonly error: RpcError } | { readonly result: unknown };
 
 /** The way between the node and its clients, with the faults it was told to have. */
-export class Network implements Faults {
+export class FaultInjector implements Faults {
 	latencyMs = 0;
 	stall = false;
 	duplicate = false;
 	reorder = false;
 	readonly #timers: Timers;
-	readonly #sessions: () => readonly Session[];
+	readonly #sessions: () => readonly RpcConnection[];
 	readonly #accepting = new Set<() => void>();
 	readonly #instead = new Map<string, Instead[]>();
 	#refuse = false;
@@ -23,7 +23,7 @@ export class Network implements Faults {
 	 * @param timers - for what is under way
 	 * @param sessions - the connections there are
 	 */
-	constructor(timers: Timers, sessions: () => readonly Session[]) {
+	constructor(timers: Timers, sessions: () => readonly RpcConnection[]) {
 		this.#timers = timers;
 		this.#sessions = sessions;
 	}

@@ -1,4 +1,4 @@
-import type { Ledger } from "./block-tree.ts";
+import type { BlockTree } from "./block-tree.ts";
 import type { Timers } from "./timers.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Timers } from "./timers.ts";
  * transaction in a block when the news that it is final come before it has read that block.
  */
 export class Finality {
-	readonly #ledger: Ledger;
+	readonly #ledger: BlockTree;
 	readonly #lag: number;
 	readonly #moment: () => number;
 	readonly #timers: Timers;
@@ -20,7 +20,7 @@ export class Finality {
 	 * @param moment - how long to wait, ms
 	 * @param timers - whose count the waiting adds to
 	 */
-	constructor(ledger: Ledger, lag: number, moment: () => number, timers: Timers) {
+	constructor(ledger: BlockTree, lag: number, moment: () => number, timers: Timers) {
 		this.#ledger = ledger;
 		this.#lag = lag;
 		this.#moment = moment;

@@ -1,10 +1,10 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type Block, buildBlock, type Edits, editBlock, genesisBlock } from "./block.ts";
-import { Ledger, type LedgerEvent } from "./block-tree.ts";
+import { BlockTree, type BlockTreeEvent } from "./block-tree.ts";
 import { itemKey } from "./keys.ts";
-import { treeGet } from "./persistent-map.ts";
-import { Pool, type Watcher } from "./transaction-pool.ts";
+import { mapGet } from "./persistent-map.ts";
+import { TransactionPool, type Watcher } from "./transaction-pool.ts";
 
 /** What a node is made of. */
 export interface NodeOptions {
@@ -48,8 +48,8 @@ export type Preface = (parent: Block) => readonly Hex[];
  * and decide when they are final. */
 export class DevNode {
 	readonly runtime: Runtime;
-	readonly ledger: Ledger;
-	readonly pool: Pool;
+	readonly ledger: BlockTree;
+	readonly pool: TransactionPool;
 	/** Time between blocks, ms. */
 	readonly slotMs: number;
 	/** Whoever has something to say in every block that is made from the pool. */
@@ -65,8 +65,8 @@ export class DevNode {
 		this.slotMs = options.slotMs;
 		this.#defaults = options.defaults;
 		const genesis = genesisBlock(options.genesis, clock(options.genesis.get(TIMESTAMP_NOW)));
-		this.ledger = new Ledger(genesis, options.strictFinality);
-		this.pool = new Pool(this.runtime, genesis);
+		this.ledger = new BlockTree(genesis, options.strictFinality);
+		this.pool = new TransactionPool(this.runtime, genesis);
 		this.ledger.on((event) => this.#follow(event));
 	}
 
@@ -77,7 +77,7 @@ export class DevNode {
 
 	/** Clock of the block after `parent`, ms: a slot after whatever `Timestamp.Now` says. */
 	nextTimestamp(parent: Block = this.head): number {
-		return clock(treeGet(parent.state, TIMESTAMP_NOW)) + this.slotMs;
+		return clock(mapGet(parent.state, TIMESTAMP_NOW)) + this.slotMs;
 	}
 
 	/** Puts an extrinsic into the pool. */
@@ -155,7 +155,7 @@ export class DevNode {
 		return block;
 	}
 
-	#follow(event: LedgerEvent): void {
+	#follow(event: BlockTreeEvent): void {
 		if (event.type === "best") this.pool.follow(event.block, event.retracted, event.enacted, this.#forget);
 		if (event.type === "finalized") this.pool.finalize(event.blocks);
 	}

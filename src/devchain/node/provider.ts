@@ -4,7 +4,7 @@ import type {
 	ProviderInterfaceEmitCb,
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
-import type { Session } from "./json-rpc/connection.ts";
+import type { RpcConnection } from "./json-rpc/connection.ts";
 import type { RpcServer } from "./json-rpc/server.ts";
 
 interface Pending {
@@ -22,7 +22,7 @@ interface Watch {
 	/** What the node calls it now; the client keeps its first id across reconnects. */
 	serverId: string;
 	/** The connection on which it is. */
-	session: Session | undefined;
+	session: RpcConnection | undefined;
 }
 
 /** An error answer, with the fields that `@polkadot/api` and others look for. */
@@ -49,7 +49,7 @@ export class DevProvider implements ProviderInterface {
 	readonly #pending = new Map<number, Pending>();
 	readonly #watches = new Map<string, Watch>();
 	readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
-	#session: Session | undefined;
+	#session: RpcConnection | undefined;
 	#stopWaiting: (() => void) | undefined;
 	#wanted = false;
 	#requests = 0;
@@ -148,7 +148,7 @@ export class DevProvider implements ProviderInterface {
 		});
 	}
 
-	#cut(session: Session): void {
+	#cut(session: RpcConnection): void {
 		if (this.#session !== session) return;
 		this.#lost("dropped");
 		queueMicrotask(() => {

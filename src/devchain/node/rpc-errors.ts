@@ -35,7 +35,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** Why a pool does not take an extrinsic, with the numbers and words of Substrate's `author` methods. */
-export const refusals = {
+export const rpcErrors = {
 	invalid({ kind, reason }: Invalid): RpcError {
 		if (reason === "CannotDecode") {
 			return new RpcError(

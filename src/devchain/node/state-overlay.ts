@@ -1,37 +1,37 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { State } from "../runtime/runtime.ts";
-import { type Edit, type Tree, treeDelete, treeGet, treeScan, treeSet } from "./persistent-map.ts";
+import { type Edit, mapDelete, mapGet, mapScan, mapSet, type PersistentMap } from "./persistent-map.ts";
 
 /** A state being written: starts as the state of a block, ends as the state of the next. */
-export class Draft implements State {
+export class StateOverlay implements State {
 	/** The state as written so far. */
-	tree: Tree;
+	tree: PersistentMap;
 	/** Every key written or deleted, whether or not that changed it. */
 	readonly touched = new Set<Hex>();
 	#edit: Edit = {};
 
 	/** @param base - what to start from; it stays as it is */
-	constructor(base: Tree) {
+	constructor(base: PersistentMap) {
 		this.tree = base;
 	}
 
 	get(key: Hex): Uint8Array | undefined {
-		return treeGet(this.tree, key);
+		return mapGet(this.tree, key);
 	}
 
 	set(key: Hex, value: Uint8Array): void {
 		this.touched.add(key);
-		this.tree = treeSet(this.tree, key, value, this.#edit);
+		this.tree = mapSet(this.tree, key, value, this.#edit);
 	}
 
 	delete(key: Hex): void {
 		this.touched.add(key);
-		this.tree = treeDelete(this.tree, key, this.#edit);
+		this.tree = mapDelete(this.tree, key, this.#edit);
 	}
 
 	keys(prefix: Hex): Hex[] {
 		const found: Hex[] = [];
-		treeScan(this.tree, prefix, "", (key) => {
+		mapScan(this.tree, prefix, "", (key) => {
 			found.push(key);
 			return undefined;
 		});
@@ -53,4 +53,4 @@ export class Draft implements State {
 }
 
 /** A state to read and throw away: what is written to it goes nowhere. */
-export const scratch = (tree: Tree): Draft => new Draft(tree);
+export const emptyOverlay = (tree: PersistentMap): StateOverlay => new StateOverlay(tree);

@@ -6,13 +6,13 @@ import type { Runtime } from "../runtime/runtime.ts";
 
 type Decorated = ReturnType<typeof expandMetadata>;
 
-const known = new WeakMap<Runtime, Decorated>();
+const decoratedCache = new WeakMap<Runtime, Decorated>();
 
-function decorated(runtime: Runtime): Decorated {
-	let found = known.get(runtime);
+function decorateMetadata(runtime: Runtime): Decorated {
+	let found = decoratedCache.get(runtime);
 	if (found === undefined) {
 		found = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.metadata));
-		known.set(runtime, found);
+		decoratedCache.set(runtime, found);
 	}
 	return found;
 }
@@ -21,7 +21,7 @@ const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name
 
 /** A storage item by name; pallet and item in any spelling that metadata or `@polkadot/api` uses. */
 export function storageEntry(runtime: Runtime, pallet: string, item: string): StorageEntry {
-	const section = decorated(runtime).query[lowerFirst(pallet)];
+	const section = decorateMetadata(runtime).query[lowerFirst(pallet)];
 	if (section === undefined) throw new RangeError(`Cannot find pallet ${pallet}`);
 	const entry = section[lowerFirst(item)];
 	if (entry === undefined) throw new RangeError(`Cannot find storage ${item} in pallet ${pallet}`);
@@ -48,7 +48,7 @@ export function entryValue(runtime: Runtime, pallet: string, item: string, value
 
 /** A call by name, which makes calls of its arguments. */
 export function callOf(runtime: Runtime, pallet: string, call: string): CallFunction<AnyTuple> {
-	const found = decorated(runtime).tx[lowerFirst(pallet)]?.[lowerFirst(call)];
+	const found = decorateMetadata(runtime).tx[lowerFirst(pallet)]?.[lowerFirst(call)];
 	if (found === undefined) throw new RangeError(`Cannot find call ${pallet}.${call}`);
 	return found;
 }

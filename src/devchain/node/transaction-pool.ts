@@ -1,9 +1,9 @@
 import { fromHex, type Hex } from "../../codec/hex.ts";
 import type { Invalid, Runtime, Valid } from "../runtime/runtime.ts";
 import { type Block, extrinsicHash } from "./block.ts";
-import type { Tree } from "./persistent-map.ts";
-import { refusals } from "./rpc-errors.ts";
-import { scratch } from "./state-overlay.ts";
+import type { PersistentMap } from "./persistent-map.ts";
+import { rpcErrors } from "./rpc-errors.ts";
+import { emptyOverlay } from "./state-overlay.ts";
 
 /** What a watcher is told, as `author_extrinsicUpdate` carries it. */
 export type TxStatus =
@@ -21,7 +21,7 @@ export type TxStatus =
 /** Told of every status of one extrinsic. */
 export type Watcher = (status: TxStatus) => void;
 
-interface Entry {
+interface PoolEntry {
 	readonly hash: Hex;
 	readonly extrinsic: Hex;
 	readonly signer: Hex;
@@ -43,13 +43,13 @@ const BAN_MS = 1_800_000;
 const FINALITY_TIMEOUT = 512;
 
 /** Extrinsics that wait for a block, and whoever watches them until their end. */
-export class Pool {
+export class TransactionPool {
 	readonly #runtime: Runtime;
-	readonly #entries = new Map<Hex, Entry>();
+	readonly #entries = new Map<Hex, PoolEntry>();
 	/** The same by account and nonce. */
-	readonly #slots = new Map<string, Entry>();
+	readonly #slots = new Map<string, PoolEntry>();
 	/** In a block of the best chain that is not final. */
-	readonly #included = new Map<Hex, { entry: Entry; block: Block }>();
+	readonly #included = new Map<Hex, { entry: PoolEntry; block: Block }>();
 	readonly #bans = new Map<Hex, number>();
 	#head: Block;
 	#arrivals = 0;
@@ -66,20 +66,20 @@ export class Pool {
 	/** Takes an extrinsic in, or throws the {@link RpcError} a node answers with; answers its hash. */
 	submit(extrinsic: Hex, watcher?: Watcher): Hex {
 		const hash = extrinsicHash(extrinsic);
-		if (this.#entries.has(hash)) throw refusals.alreadyImported(hash);
-		if ((this.#bans.get(hash) ?? 0) > this.#head.timestampMs) throw refusals.banned();
+		if (this.#entries.has(hash)) throw rpcErrors.alreadyImported(hash);
+		if ((this.#bans.get(hash) ?? 0) > this.#head.timestampMs) throw rpcErrors.banned();
 		const judged = this.#judge(extrinsic);
-		if ("kind" in judged) throw refusals.invalid(judged);
-		if (this.#entries.size >= CAPACITY) throw refusals.full();
+		if ("kind" in judged) throw rpcErrors.invalid(judged);
+		if (this.#entries.size >= CAPACITY) throw rpcErrors.full();
 		const rival = this.#find(judged.signer, judged.nonce);
 		if (rival !== undefined) {
-			if (judged.tip <= rival.tip) throw refusals.tooLowPriority(rival.tip, judged.tip);
+			if (judged.tip <= rival.tip) throw rpcErrors.tooLowPriority(rival.tip, judged.tip);
 			this.#end(rival, { usurped: hash });
 		}
 		const watchers = new Set(watcher === undefined ? [] : [watcher]);
 		const entry = this.#add(hash, extrinsic, judged, watchers);
 		this.#promote(entry.signer);
-		if (!entry.ready) tell(entry, "future");
+		if (!entry.ready) notifyWatchers(entry, "future");
 		return hash;
 	}
 
@@ -91,7 +91,7 @@ export class Pool {
 
 	/** Extrinsics that a block could hold, in the order it should: best tip first, nonces of one account ascending. */
 	*ready(): Generator<Hex> {
-		const queues = new Map<Hex, Entry[]>();
+		const queues = new Map<Hex, PoolEntry[]>();
 		for (const entry of this.#sorted()) {
 			if (!entry.ready) continue;
 			const queue = queues.get(entry.signer);
@@ -99,7 +99,7 @@ export class Pool {
 			else queue.push(entry);
 		}
 		while (queues.size > 0) {
-			let first: Entry | undefined;
+			let first: PoolEntry | undefined;
 			for (const [head] of queues.values()) {
 				if (head !== undefined && (first === undefined || precedes(head, first))) first = head;
 			}
@@ -166,7 +166,7 @@ export class Pool {
 	finalize(blocks: readonly Block[]): void {
 		for (const [hash, { entry, block }] of this.#included) {
 			if (!blocks.includes(block)) continue;
-			tell(entry, { finalized: block.hash });
+			notifyWatchers(entry, { finalized: block.hash });
 			this.#included.delete(hash);
 		}
 	}
@@ -176,9 +176,9 @@ export class Pool {
 		const known = this.#included.get(hash)?.entry;
 		this.#included.delete(hash);
 		this.#bans.delete(hash);
-		if (known !== undefined) tell(known, { retracted: block.hash });
+		if (known !== undefined) notifyWatchers(known, { retracted: block.hash });
 		if (forget.has(extrinsic)) {
-			if (known !== undefined) tell(known, "dropped");
+			if (known !== undefined) notifyWatchers(known, "dropped");
 			return;
 		}
 		if (held.has(extrinsic)) {
@@ -187,7 +187,7 @@ export class Pool {
 		}
 		const judged = this.#judge(extrinsic);
 		if ("kind" in judged || this.#find(judged.signer, judged.nonce) !== undefined) {
-			if (known !== undefined) tell(known, "invalid");
+			if (known !== undefined) notifyWatchers(known, "invalid");
 			return;
 		}
 		this.#add(hash, extrinsic, judged, known?.watchers ?? new Set());
@@ -200,7 +200,7 @@ export class Pool {
 		if (entry === undefined) return;
 		this.#take(entry);
 		this.#included.set(hash, { entry, block });
-		tell(entry, { inBlock: block.hash });
+		notifyWatchers(entry, { inBlock: block.hash });
 	}
 
 	/** After a new head: out with what is outdated, and ready what has become due. */
@@ -215,7 +215,7 @@ export class Pool {
 		for (const signer of signers) this.#promote(signer);
 		for (const [hash, { entry, block }] of this.#included) {
 			if (number - block.header.number < FINALITY_TIMEOUT) continue;
-			tell(entry, { finalityTimeout: block.hash });
+			notifyWatchers(entry, { finalityTimeout: block.hash });
 			this.#included.delete(hash);
 		}
 		for (const [hash, until] of this.#bans) if (until <= this.#head.timestampMs) this.#bans.delete(hash);
@@ -227,38 +227,38 @@ export class Pool {
 		for (let entry = this.#find(signer, nonce); entry !== undefined; entry = this.#find(signer, ++nonce)) {
 			if (entry.ready) continue;
 			entry.ready = true;
-			tell(entry, "ready");
-			tell(entry, { broadcast: PEERS });
+			notifyWatchers(entry, "ready");
+			notifyWatchers(entry, { broadcast: PEERS });
 		}
 	}
 
 	/** Extrinsics behind one that went have to wait for another of its nonce. */
-	#demote(gone: Entry): void {
+	#demote(gone: PoolEntry): void {
 		for (const entry of this.#entries.values()) {
 			if (entry.signer !== gone.signer || entry.nonce < gone.nonce || !entry.ready) continue;
 			entry.ready = false;
-			tell(entry, "future");
+			notifyWatchers(entry, "future");
 		}
 	}
 
 	#judge(extrinsic: Hex): Valid | Invalid {
-		return this.#runtime.validate(scratch(this.#head.state), fromHex(extrinsic), this.#head.hash);
+		return this.#runtime.validate(emptyOverlay(this.#head.state), fromHex(extrinsic), this.#head.hash);
 	}
 
-	#end(entry: Entry, status: TxStatus): void {
+	#end(entry: PoolEntry, status: TxStatus): void {
 		this.#take(entry);
-		tell(entry, status);
+		notifyWatchers(entry, status);
 	}
 
 	#ban(hash: Hex): void {
 		this.#bans.set(hash, this.#head.timestampMs + BAN_MS);
 	}
 
-	#find(signer: Hex, nonce: number): Entry | undefined {
+	#find(signer: Hex, nonce: number): PoolEntry | undefined {
 		return this.#slots.get(`${signer}/${nonce}`);
 	}
 
-	#add(hash: Hex, extrinsic: Hex, valid: Valid, watchers: Set<Watcher>): Entry {
+	#add(hash: Hex, extrinsic: Hex, valid: Valid, watchers: Set<Watcher>): PoolEntry {
 		const { signer, nonce, tip, diesAfter } = valid;
 		const arrival = this.#arrivals++;
 		const entry = { hash, extrinsic, signer, nonce, tip, diesAfter, arrival, watchers, ready: false };
@@ -266,28 +266,28 @@ export class Pool {
 		return entry;
 	}
 
-	#put(entry: Entry): void {
+	#put(entry: PoolEntry): void {
 		this.#entries.set(entry.hash, entry);
 		this.#slots.set(`${entry.signer}/${entry.nonce}`, entry);
 	}
 
-	#take(entry: Entry): void {
+	#take(entry: PoolEntry): void {
 		this.#entries.delete(entry.hash);
 		this.#slots.delete(`${entry.signer}/${entry.nonce}`);
 	}
 
-	#sorted(): Entry[] {
+	#sorted(): PoolEntry[] {
 		return [...this.#entries.values()].sort((a, b) => a.nonce - b.nonce);
 	}
 
-	#nonce(state: Tree, account: Hex): number {
-		const answer = this.#runtime.call(scratch(state), "AccountNonceApi_account_nonce", fromHex(account));
+	#nonce(state: PersistentMap, account: Hex): number {
+		const answer = this.#runtime.call(emptyOverlay(state), "AccountNonceApi_account_nonce", fromHex(account));
 		return answer === undefined ? 0 : new DataView(answer.buffer, answer.byteOffset).getUint32(0, true);
 	}
 }
 
-const precedes = (a: Entry, b: Entry): boolean => (a.tip === b.tip ? a.arrival < b.arrival : a.tip > b.tip);
+const precedes = (a: PoolEntry, b: PoolEntry): boolean => (a.tip === b.tip ? a.arrival < b.arrival : a.tip > b.tip);
 
-function tell(entry: Entry, status: TxStatus): void {
+function notifyWatchers(entry: PoolEntry, status: TxStatus): void {
 	for (const watcher of [...entry.watchers]) watcher(status);
 }

@@ -1,7 +1,7 @@
 import { decodeAddress } from "@polkadot/util-crypto";
 import { type Hex, toHex } from "../../codec/hex.ts";
 import type { DevNode } from "../node/node.ts";
-import { treeGet } from "../node/persistent-map.ts";
+import { mapGet } from "../node/persistent-map.ts";
 import { entryKey, entryValue } from "../node/storage-by-name.ts";
 
 /**
@@ -26,19 +26,17 @@ export interface WorkerRegistration {
 export const accountHex = (address: string): Hex => toHex(decodeAddress(address));
 
 /** Storage that adds `amount` to an account's free balance and to the issuance. */
-export function fundEdits(node: DevNode, account: Hex, amount: bigint): Map<Hex, Uint8Array> {
+export function fundAccount(node: DevNode, account: Hex, amount: bigint): Map<Hex, Uint8Array> {
 	const { runtime, head } = node;
 	const accountKey = entryKey(runtime, "System", "Account", [account]);
-	const info = entryValue(runtime, "System", "Account", treeGet(head.state, accountKey)).toJSON() as {
+	const info = entryValue(runtime, "System", "Account", mapGet(head.state, accountKey)).toJSON() as {
 		providers: number;
 		data: { free: number | string };
 	};
 	const free = BigInt(info.data.free) + amount;
 	const data = { ...info.data, free };
 	const issuanceKey = entryKey(runtime, "Balances", "TotalIssuance");
-	const issuance = BigInt(
-		entryValue(runtime, "Balances", "TotalIssuance", treeGet(head.state, issuanceKey)).toString(),
-	);
+	const issuance = BigInt(entryValue(runtime, "Balances", "TotalIssuance", mapGet(head.state, issuanceKey)).toString());
 	return new Map([
 		[accountKey, entryValue(runtime, "System", "Account", { ...info, providers: info.providers || 1, data }).toU8a()],
 		[issuanceKey, entryValue(runtime, "Balances", "TotalIssuance", issuance + amount).toU8a()],
@@ -46,7 +44,7 @@ export function fundEdits(node: DevNode, account: Hex, amount: bigint): Map<Hex,
 }
 
 /** Storage that puts a worker into the registry, as a finished attestation does. */
-export function workerEdits(node: DevNode, publicKey: Hex, worker: WorkerRegistration): Map<Hex, Uint8Array> {
+export function registerWorkerEdits(node: DevNode, publicKey: Hex, worker: WorkerRegistration): Map<Hex, Uint8Array> {
 	const { runtime, head } = node;
 	whole("score", worker.score, 0xffff_ffff);
 	whole("confidenceLevel", worker.confidenceLevel, 255);

@@ -1,6 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { DevNode } from "../node/node.ts";
-import { treeGet } from "../node/persistent-map.ts";
+import { mapGet } from "../node/persistent-map.ts";
 import { entryKey, entryValue } from "../node/storage-by-name.ts";
 
 /**
@@ -31,7 +31,7 @@ export function referendumOpening(node: DevNode, { endsInBlocks = ENDS_IN_BLOCKS
 		throw new RangeError(`endsInBlocks is a count of blocks, 1 or more; not ${endsInBlocks}`);
 	}
 	const countKey = entryKey(runtime, "Democracy", "ReferendumCount");
-	const count = entryValue(runtime, "Democracy", "ReferendumCount", treeGet(head.state, countKey));
+	const count = entryValue(runtime, "Democracy", "ReferendumCount", mapGet(head.state, countKey));
 	const index = Number(count.toString());
 	const info = entryValue(runtime, "Democracy", "ReferendumInfoOf", {
 		Ongoing: {

@@ -1,6 +1,8 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
-import type { StakePoolState, VaultState, WorkerState } from "../../chain/model.ts";
-import { wrongArgument } from "../../errors/invalid-argument.ts";
+import type { StakePoolState } from "../../chain/model/stake-pool.ts";
+import type { VaultState } from "../../chain/model/vault.ts";
+import type { WorkerState } from "../../chain/model/worker.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
 import {
 	apr,
 	aprAfter,
@@ -13,10 +15,10 @@ import {
 	vaultAprMultiplier,
 } from "../../math/estimate.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
-import { type Read, together } from "../../query/storage-query.ts";
-import type { PoolRead } from "../pool-view.ts";
-import { foundPool, foundVault, foundWorkers, workersOfPool } from "../require.ts";
-import { amountOf } from "../validate.ts";
+import { parallel, type StorageQuery } from "../../query/storage-query.ts";
+import type { PoolQuery } from "../pool-view.ts";
+import { readRegisteredWorkers, requirePool, requirePoolWorkers, requireVault } from "../require.ts";
+import { parseAmount } from "../validate.ts";
 
 /** What each block pays at one block, and among whom it is shared: figures of the chain, which estimates are made from. @public */
 export interface BudgetState extends NetworkBudget {
@@ -91,35 +93,35 @@ export interface VaultEstimate extends YieldEstimate {
 }
 
 /** Options with every choice made. */
-interface Chosen {
+interface ResolvedEstimate {
 	readonly contribution: bigint;
 	/** `null`: to be read. */
 	readonly budget: BudgetState | null;
 }
 
-function chosen({ contribution = 0n, budget }: EstimateOptions): Chosen {
+function resolveEstimate({ contribution = 0n, budget }: EstimateOptions): ResolvedEstimate {
 	if (budget !== undefined && (typeof budget !== "object" || typeof budget?.totalShare !== "bigint"))
-		throw wrongArgument("budget", budget, "what phala.budget() told");
-	return { contribution: amountOf(contribution), budget: budget ?? null };
+		throw invalidArgument("budget", budget, "what phala.budget() told");
+	return { contribution: parseAmount(contribution), budget: budget ?? null };
 }
 
 /** What a stake pool is estimated to earn. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
-export function poolEstimateOf(options: EstimateOptions): PoolRead<PoolEstimate> {
-	const what = chosen(options);
-	return (reads, pid) => poolEstimate(reads, pid, what);
+export function estimatePool(options: EstimateOptions): PoolQuery<PoolEstimate> {
+	const what = resolveEstimate(options);
+	return (reads, pid) => readPoolEstimate(reads, pid, what);
 }
 
 /** What a vault is estimated to yield. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
-export function vaultEstimateOf(options: EstimateOptions): PoolRead<VaultEstimate> {
-	const what = chosen(options);
-	return (reads, pid) => vaultEstimate(reads, pid, what);
+export function estimateVault(options: EstimateOptions): PoolQuery<VaultEstimate> {
+	const what = resolveEstimate(options);
+	return (reads, pid) => readVaultEstimate(reads, pid, what);
 }
 
 /** The budget, shared by all workers that compute and answer. */
-export function* budgetState(reads: ChainReads): Read<BudgetState> {
-	const [{ tokenomics, blockSeconds, block }, workers] = yield* together([reads.parameters(), allWorkers(reads)]);
+export function* readBudget(reads: ChainReads): StorageQuery<BudgetState> {
+	const [{ tokenomics, blockSeconds, block }, workers] = yield* parallel([reads.parameters(), readAllWorkers(reads)]);
 	const { budgetPerBlock, treasuryRatio } = tokenomics;
-	const earning = workers.flatMap((worker) => earningOf(worker) ?? []);
+	const earning = workers.flatMap((worker) => toEarningWorker(worker) ?? []);
 	return {
 		budgetPerBlock,
 		treasuryRatio,
@@ -130,24 +132,27 @@ export function* budgetState(reads: ChainReads): Read<BudgetState> {
 	};
 }
 
-function* poolEstimate(reads: ChainReads, pid: number, what: Chosen): Read<PoolEstimate> {
-	const [{ pool, workers, multiplier }, budget] = yield* together([earningPool(reads, pid), budgetOf(reads, what)]);
+function* readPoolEstimate(reads: ChainReads, pid: number, what: ResolvedEstimate): StorageQuery<PoolEstimate> {
+	const [{ pool, workers, multiplier }, budget] = yield* parallel([
+		readEarningPool(reads, pid),
+		resolveBudget(reads, what),
+	]);
 	const estimates = workers.map((worker): WorkerEstimate => {
-		const earning = earningOf(worker);
+		const earning = toEarningWorker(worker);
 		const share = earning ? totalPayoutShare([earning]) : 0n;
 		return { publicKey: worker.publicKey, payoutShare: share, dailyReward: dailyReward(share, budget) };
 	});
 	return {
-		...yieldOf(pool, multiplier, what.contribution, budget),
+		...computeYield(pool, multiplier, what.contribution, budget),
 		dailyReward: estimates.reduce((sum, worker) => sum + worker.dailyReward, 0),
 		workers: estimates,
 	};
 }
 
 /** By what the vault has in stake pools, queued parts included, which earn until they are paid. */
-function* vaultEstimate(reads: ChainReads, pid: number, what: Chosen): Read<VaultEstimate> {
-	const [vault, budget] = yield* together([foundVault(reads, pid), budgetOf(reads, what)]);
-	const pools = yield* together(vault.positions.map((position) => earningPool(reads, position.pid)));
+function* readVaultEstimate(reads: ChainReads, pid: number, what: ResolvedEstimate): StorageQuery<VaultEstimate> {
+	const [vault, budget] = yield* parallel([requireVault(reads, pid), resolveBudget(reads, what)]);
+	const pools = yield* parallel(vault.positions.map((position) => readEarningPool(reads, position.pid)));
 	const positions = vault.positions.map((position, i) => ({
 		pid: position.pid,
 		value: position.value + position.queuedValue,
@@ -155,7 +160,7 @@ function* vaultEstimate(reads: ChainReads, pid: number, what: Chosen): Read<Vaul
 	}));
 	const multiplier = vaultAprMultiplier(positions, vault.totalStake, vault.commissionPpm);
 	return {
-		...yieldOf(vault, multiplier, what.contribution, budget),
+		...computeYield(vault, multiplier, what.contribution, budget),
 		pools: positions.map((position) => ({
 			pid: position.pid,
 			value: position.value,
@@ -164,28 +169,28 @@ function* vaultEstimate(reads: ChainReads, pid: number, what: Chosen): Read<Vaul
 	};
 }
 
-function* budgetOf(reads: ChainReads, { budget }: Chosen): Read<BudgetState> {
-	return budget ?? (yield* budgetState(reads));
+function* resolveBudget(reads: ChainReads, { budget }: ResolvedEstimate): StorageQuery<BudgetState> {
+	return budget ?? (yield* readBudget(reads));
 }
 
-function* allWorkers(reads: ChainReads): Read<readonly WorkerState[]> {
-	return yield* foundWorkers(reads, yield* reads.workerKeys());
+function* readAllWorkers(reads: ChainReads): StorageQuery<readonly WorkerState[]> {
+	return yield* readRegisteredWorkers(reads, yield* reads.workerKeys());
 }
 
 /** A stake pool with its workers, and the payout share that a PHA has in it. */
-function* earningPool(reads: ChainReads, pid: number) {
-	const [pool, workers] = yield* together([foundPool(reads, pid), workersOfPool(reads, pid)]);
-	const earning = workers.flatMap((worker) => earningOf(worker) ?? []);
+function* readEarningPool(reads: ChainReads, pid: number) {
+	const [pool, workers] = yield* parallel([requirePool(reads, pid), requirePoolWorkers(reads, pid)]);
+	const earning = workers.flatMap((worker) => toEarningWorker(worker) ?? []);
 	return { pool, workers, multiplier: aprMultiplier({ ...pool, workers: earning }) };
 }
 
 /** A worker that earns; `null` for one that does not compute or answer. */
-function earningOf({ state, v, initialScore, confidenceLevel }: WorkerState): EarningWorker | null {
+function toEarningWorker({ state, v, initialScore, confidenceLevel }: WorkerState): EarningWorker | null {
 	if (state !== "Computing" || v === null || initialScore === null) return null;
 	return { v, score: initialScore, confidenceLevel };
 }
 
-function yieldOf(
+function computeYield(
 	{ pid, totalStake, withdrawQueue, block }: StakePoolState | VaultState,
 	multiplier: number,
 	contribution: bigint,

@@ -1,13 +1,14 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
-import type { StakePoolState, VaultState, WithdrawRequest } from "../../chain/model.ts";
-import { wrongArgument } from "../../errors/invalid-argument.ts";
+import type { StakePoolState, WithdrawRequest } from "../../chain/model/stake-pool.ts";
+import type { VaultState } from "../../chain/model/vault.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { type ExitTimeline, exitTimeline } from "../../math/exit.ts";
-import { type Assumption, projectQueue, type QueueProjection } from "../../math/queue-projection.ts";
+import { projectQueue, type QueueAssumption, type QueueProjection } from "../../math/queue-projection.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
-import { type Read, together } from "../../query/storage-query.ts";
-import type { PoolRead } from "../pool-view.ts";
-import { coolingStakesOf, foundPool, now, workersOfPool } from "../require.ts";
-import { amountOf } from "../validate.ts";
+import { parallel, type StorageQuery } from "../../query/storage-query.ts";
+import type { PoolQuery } from "../pool-view.ts";
+import { readChainSeconds, requireCoolingStakes, requirePool, requirePoolWorkers } from "../require.ts";
+import { parseAmount } from "../validate.ts";
 
 /**
  * Who in a pool's queue is paid when, under one assumption: an estimate. Requests name their delegators.
@@ -26,32 +27,32 @@ export interface PoolExitTimeline extends ExitTimeline<WithdrawRequest> {
 }
 
 /** What happens next, as far as it can be right. */
-function assumptionOf(value: Assumption): Assumption {
+function parseAssumption(value: QueueAssumption): QueueAssumption {
 	if (value === "nothing" || value === "stop") return value;
 	if (typeof value === "object" && value !== null && "contribution" in value)
-		return { contribution: amountOf(value.contribution) };
-	throw wrongArgument("assumption", value, '"nothing", "stop" or { contribution }');
+		return { contribution: parseAmount(value.contribution) };
+	throw invalidArgument("assumption", value, '"nothing", "stop" or { contribution }');
 }
 
 /** The queue's future. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
-export function projectionOf(assumption: Assumption): PoolRead<PoolProjection> {
-	const then = assumptionOf(assumption);
-	return (reads, pid) => projection(reads, pid, then);
+export function projectPoolQueue(assumption: QueueAssumption): PoolQuery<PoolProjection> {
+	const then = parseAssumption(assumption);
+	return (reads, pid) => readProjection(reads, pid, then);
 }
 
 /** Countdowns of the queue of a pool of either kind. */
-export function timelineOf(found: PoolRead<StakePoolState | VaultState>): PoolRead<PoolExitTimeline> {
-	return (reads, pid) => timeline(reads, found(reads, pid));
+export function poolExitTimeline(found: PoolQuery<StakePoolState | VaultState>): PoolQuery<PoolExitTimeline> {
+	return (reads, pid) => readTimeline(reads, found(reads, pid));
 }
 
 /** From the pool, its workers, its cooling-down stake and the rules, all of one block. */
-function* projection(reads: ChainReads, pid: number, assumption: Assumption): Read<PoolProjection> {
-	const [pool, workers, cooling, parameters, time] = yield* together([
-		foundPool(reads, pid),
-		workersOfPool(reads, pid),
-		coolingStakesOf(reads, pid),
+function* readProjection(reads: ChainReads, pid: number, assumption: QueueAssumption): StorageQuery<PoolProjection> {
+	const [pool, workers, cooling, parameters, time] = yield* parallel([
+		requirePool(reads, pid),
+		requirePoolWorkers(reads, pid),
+		requireCoolingStakes(reads, pid),
 		reads.parameters(),
-		now(),
+		readChainSeconds(),
 	]);
 	const { coolDownSeconds, gracePeriodSeconds, queueRules } = parameters;
 	const computing = workers.filter(({ coolDownEndsAt }) => coolDownEndsAt === null);
@@ -76,8 +77,15 @@ function* projection(reads: ChainReads, pid: number, assumption: Assumption): Re
 	return { ...projected, block: pool.block };
 }
 
-function* timeline(reads: ChainReads, found: Read<StakePoolState | VaultState>): Read<PoolExitTimeline> {
-	const [pool, { coolDownSeconds, gracePeriodSeconds }, time] = yield* together([found, reads.parameters(), now()]);
+function* readTimeline(
+	reads: ChainReads,
+	found: StorageQuery<StakePoolState | VaultState>,
+): StorageQuery<PoolExitTimeline> {
+	const [pool, { coolDownSeconds, gracePeriodSeconds }, time] = yield* parallel([
+		found,
+		reads.parameters(),
+		readChainSeconds(),
+	]);
 	const { withdrawQueue: queue, freeStake, releasingStake, block } = pool;
 	const periods = { coolDownSeconds, gracePeriodSeconds, now: time };
 	return { ...exitTimeline({ queue, freeStake, releasingStake, ...periods }), block };

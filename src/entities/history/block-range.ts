@@ -1,14 +1,14 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
 import type { Hex } from "../../codec/hex.ts";
-import { wrongArgument } from "../../errors/invalid-argument.ts";
-import type { Read, Snapshot } from "../../query/storage-query.ts";
-import type { PastContext, ReadOptions } from "../entity-context.ts";
-import { inOrder } from "../map-ordered.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
+import type { Snapshot, StorageQuery } from "../../query/storage-query.ts";
+import type { HistoricalChain, ReadOptions } from "../entity-context.ts";
+import { mapOrdered } from "../map-ordered.ts";
 
 /** Blocks that are read at the same time. */
-const AHEAD = 8;
+const MAX_IN_FLIGHT = 8;
 /** Hashes that one request asks for. */
-const HASHES = 128;
+const HASHES_PER_REQUEST = 128;
 
 /** Blocks of the chain that is best now, both ends included. @public */
 export interface BlockRange {
@@ -19,7 +19,7 @@ export interface BlockRange {
 }
 
 /** Blocks by number, both ends included, one of `every`. */
-export interface Blocks {
+export interface ResolvedBlockRange {
 	readonly first: number;
 	readonly last: number;
 	readonly every: number;
@@ -32,41 +32,41 @@ export interface Blocks {
  *
  * @throws PhalaError `INVALID_ARGUMENT`, `NOT_FOUND` where the chain has not come to `to`
  */
-export async function blocksOf(
-	past: PastContext,
+export async function resolveBlockRange(
+	past: HistoricalChain,
 	{ from, to, every = 1 }: BlockRange & { readonly every?: number | bigint },
 	options: ReadOptions,
-): Promise<Blocks> {
-	const first = numberOf("from", from, 0);
-	const step = numberOf("every", every, 1);
-	const last = to === undefined ? await past.newest(options) : numberOf("to", to, 0);
-	if (first > last) throw wrongArgument("from", from, `a block from 0 to ${last}, where the range ends`);
+): Promise<ResolvedBlockRange> {
+	const first = parseBlockNumber("from", from, 0);
+	const step = parseBlockNumber("every", every, 1);
+	const last = to === undefined ? await past.newest(options) : parseBlockNumber("to", to, 0);
+	if (first > last) throw invalidArgument("from", from, `a block from 0 to ${last}, where the range ends`);
 	const [end] = await past.hashesOf([last], options);
 	return { first, last, every: step, end: end as Hex };
 }
 
 /** How many blocks these are. */
-export function countOf({ first, last, every }: Blocks): number {
+export function countBlocks({ first, last, every }: ResolvedBlockRange): number {
 	return Math.floor((last - first) / every) + 1;
 }
 
 /** What a read tells at each of the blocks, in ascending order, a few blocks ahead of the one that is looked at. */
-export async function* readBlocks<T>(
-	past: PastContext,
-	blocks: Blocks,
-	make: (reads: ChainReads) => Read<T>,
+export async function* readAtBlocks<T>(
+	past: HistoricalChain,
+	blocks: ResolvedBlockRange,
+	make: (reads: ChainReads) => StorageQuery<T>,
 	options: ReadOptions,
 ): AsyncGenerator<T, void, undefined> {
 	const { first, every } = blocks;
-	const count = countOf(blocks);
+	const count = countBlocks(blocks);
 	let part = -1;
 	let hashes: Promise<readonly Hex[]> = Promise.resolve([]);
 	// Blocks begin in ascending order: one part of the hashes is enough.
 	const hashOf = (index: number, ends: ReadOptions) => {
-		const start = index - (index % HASHES);
+		const start = index - (index % HASHES_PER_REQUEST);
 		if (start !== part) {
 			part = start;
-			const length = Math.min(HASHES, count - start);
+			const length = Math.min(HASHES_PER_REQUEST, count - start);
 			hashes = past.hashesOf(
 				Array.from({ length }, (_, i) => first + (start + i) * every),
 				ends,
@@ -75,20 +75,20 @@ export async function* readBlocks<T>(
 		return hashes.then((part) => part[index - start] as Hex);
 	};
 	const read = async (index: number, ends: ReadOptions) => past.readAt(await hashOf(index, ends), make, ends);
-	yield* inOrder(indices(count), AHEAD, read, options);
+	yield* mapOrdered(range(count), MAX_IN_FLIGHT, read, options);
 }
 
 /** One round: the block itself. */
-export function* snapshot(): Read<Snapshot> {
+export function* readBlockRef(): StorageQuery<Snapshot> {
 	return (yield {}).block;
 }
 
-function* indices(count: number): Iterable<number> {
+function* range(count: number): Iterable<number> {
 	for (let i = 0; i < count; i++) yield i;
 }
 
-function numberOf(name: string, value: unknown, least: number): number {
+function parseBlockNumber(name: string, value: unknown, least: number): number {
 	const number = typeof value === "bigint" ? Number(value) : value;
 	if (typeof number === "number" && Number.isSafeInteger(number) && number >= least) return number;
-	throw wrongArgument(name, value, `a number of blocks from ${least} on`);
+	throw invalidArgument(name, value, `a number of blocks from ${least} on`);
 }

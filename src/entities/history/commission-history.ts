@@ -1,8 +1,8 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
-import type { CommissionChange } from "../../chain/model.ts";
-import type { Read } from "../../query/storage-query.ts";
+import type { CommissionChange } from "../../chain/model/stake-pool.ts";
+import type { StorageQuery } from "../../query/storage-query.ts";
 import type { EntityContext, ReadOptions } from "../entity-context.ts";
-import { type BlockRange, blocksOf, readBlocks } from "./block-range.ts";
+import { type BlockRange, readAtBlocks, resolveBlockRange } from "./block-range.ts";
 
 /**
  * Changes of a pool's commission, block after block.
@@ -12,14 +12,14 @@ import { type BlockRange, blocksOf, readBlocks } from "./block-range.ts";
 export async function* commissionHistory(
 	context: EntityContext,
 	pid: number,
-	found: (reads: ChainReads) => Read<unknown>,
+	found: (reads: ChainReads) => StorageQuery<unknown>,
 	range: BlockRange,
 	options: ReadOptions,
 ): AsyncIterable<CommissionChange> {
-	const past = await context.past();
-	const blocks = await blocksOf(past, range, options);
+	const past = context.historicalChain;
+	const blocks = await resolveBlockRange(past, range, options);
 	await past.readAt(blocks.end, found, options);
 	// Before the pool was created there is nothing to tell.
-	for await (const changes of readBlocks(past, blocks, (reads) => reads.commissions(pid), options))
+	for await (const changes of readAtBlocks(past, blocks, (reads) => reads.commissions(pid), options))
 		yield* changes ?? [];
 }

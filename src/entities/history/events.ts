@@ -1,16 +1,17 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
-import { poolEvent } from "../../chain/events/map-event.ts";
+import { mapPoolEvent } from "../../chain/events/map-event.ts";
 import type { PoolEvent } from "../../chain/events/pool-event.ts";
-import type { StakePoolField, VaultState } from "../../chain/model.ts";
-import { frozen } from "../../codec/deep-freeze.ts";
+import type { StakePoolField } from "../../chain/model/stake-pool.ts";
+import type { VaultState } from "../../chain/model/vault.ts";
+import { deepFreeze } from "../../codec/deep-freeze.ts";
 import { notFound } from "../../errors/not-found.ts";
-import { isFault } from "../../query/row-result.ts";
-import { type Read, type Snapshot, together } from "../../query/storage-query.ts";
+import { isRowError } from "../../query/row-result.ts";
+import { parallel, type Snapshot, type StorageQuery } from "../../query/storage-query.ts";
 import type { EntityContext, ReadOptions } from "../entity-context.ts";
-import type { StakePoolPart } from "../stake-pools.ts";
-import { fieldsOf } from "../stake-pools.ts";
-import { pidOf } from "../validate.ts";
-import { type BlockRange, blocksOf, countOf, readBlocks, snapshot } from "./block-range.ts";
+import type { StakePoolFields } from "../stake-pools.ts";
+import { parseFields } from "../stake-pools.ts";
+import { parsePid } from "../validate.ts";
+import { type BlockRange, countBlocks, readAtBlocks, readBlockRef, resolveBlockRange } from "./block-range.ts";
 
 /** Which events of the past are wanted. @public */
 export interface EventsOptions extends BlockRange, ReadOptions {
@@ -38,7 +39,7 @@ export interface StakePoolSeriesOptions<F extends StakePoolField> extends Series
 }
 
 /** A pool at one block of a series. @public */
-export interface Sample<P> {
+export interface SeriesPoint<P> {
 	/** The chain's clock in the block, milliseconds since the epoch. */
 	readonly timestampMs: number;
 	/** The pool; `pool.block` is the block. */
@@ -46,63 +47,63 @@ export interface Sample<P> {
 }
 
 /** Events of Phala's pallets in a range of blocks. */
-export async function* eventsOf(
+export async function* readEvents(
 	context: EntityContext,
 	{ from, to, pids, onProgress, ...options }: EventsOptions,
 ): AsyncGenerator<PoolEvent, void, undefined> {
 	const { addresses } = context;
-	const past = await context.past();
-	const wanted = pids && new Set<number | null>(pids.map(pidOf));
-	const blocks = await blocksOf(past, { from, to }, options);
+	const past = context.historicalChain;
+	const wanted = pids && new Set<number | null>(pids.map(parsePid));
+	const blocks = await resolveBlockRange(past, { from, to }, options);
 	let read = 0;
-	for await (const { at, events } of readBlocks(past, blocks, (reads) => reads.events(), options)) {
+	for await (const { block: at, events } of readAtBlocks(past, blocks, (reads) => reads.events(), options)) {
 		const { hash, number, timestampMs } = at;
-		const block = frozen({ hash, number });
+		const block = deepFreeze({ hash, number });
 		for (const event of events) {
 			const { extrinsic, index } = event;
-			const told = poolEvent(event, { block, timestampMs, extrinsic, index }, addresses);
+			const told = mapPoolEvent(event, { block, timestampMs, extrinsic, index }, addresses);
 			if (told && (!wanted || ("pid" in told && wanted.has(told.pid)))) yield told;
 		}
-		onProgress?.(++read, countOf(blocks));
+		onProgress?.(++read, countBlocks(blocks));
 	}
 }
 
 /** A stake pool over time. */
-export function stakePoolSeries<F extends StakePoolField>(
+export function readStakePoolSeries<F extends StakePoolField>(
 	context: EntityContext,
 	pid: number,
 	{ fields, ...options }: StakePoolSeriesOptions<F>,
-): AsyncGenerator<Sample<StakePoolPart<F>>, void, undefined> {
-	const wanted = fieldsOf(fields);
-	return samples(context, pid, options, function* (reads): Read<StakePoolPart<F> | null> {
+): AsyncGenerator<SeriesPoint<StakePoolFields<F>>, void, undefined> {
+	const wanted = parseFields(fields);
+	return readSeries(context, pid, options, function* (reads): StorageQuery<StakePoolFields<F> | null> {
 		const [row = null] = yield* reads.stakePoolRows([pid], wanted);
-		if (isFault(row)) throw row.fault;
-		return row as StakePoolPart<F> | null;
+		if (isRowError(row)) throw row.error;
+		return row as StakePoolFields<F> | null;
 	});
 }
 
 /** A vault over time. */
-export function vaultSeries(
+export function readVaultSeries(
 	context: EntityContext,
 	pid: number,
 	options: SeriesOptions,
-): AsyncGenerator<Sample<VaultState>, void, undefined> {
-	return samples(context, pid, options, (reads) => reads.vault(pid));
+): AsyncGenerator<SeriesPoint<VaultState>, void, undefined> {
+	return readSeries(context, pid, options, (reads) => reads.vault(pid));
 }
 
 /** Samples of what `read` tells; blocks from before the pool was created have none. */
-async function* samples<P>(
+async function* readSeries<P>(
 	context: EntityContext,
 	pid: number,
 	{ from, to, every, ...options }: SeriesOptions,
-	read: (reads: ChainReads) => Read<P | null>,
-): AsyncGenerator<Sample<P>, void, undefined> {
-	const past = await context.past();
-	const blocks = await blocksOf(past, { from, to, every }, options);
+	read: (reads: ChainReads) => StorageQuery<P | null>,
+): AsyncGenerator<SeriesPoint<P>, void, undefined> {
+	const past = context.historicalChain;
+	const blocks = await resolveBlockRange(past, { from, to, every }, options);
 	// Pools do not vanish: one that is not there at the end never was. What is read here is remembered.
 	if ((await past.readAt(blocks.end, read, options)) === null) throw notFound("pool", pid);
-	const both = (reads: ChainReads) => together<[P | null, Snapshot]>([read(reads), snapshot()]);
-	for await (const [pool, { timestampMs }] of readBlocks(past, blocks, both, options)) {
-		if (pool !== null) yield frozen<Sample<P>>({ timestampMs, pool });
+	const both = (reads: ChainReads) => parallel<[P | null, Snapshot]>([read(reads), readBlockRef()]);
+	for await (const [pool, { timestampMs }] of readAtBlocks(past, blocks, both, options)) {
+		if (pool !== null) yield deepFreeze<SeriesPoint<P>>({ timestampMs, pool });
 	}
 }

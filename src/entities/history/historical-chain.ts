@@ -2,36 +2,36 @@ import type { BoundRuntime } from "../../chain/bind-runtime.ts";
 import type { ChainReads } from "../../chain/chain-adapter.ts";
 import type { Hex } from "../../codec/hex.ts";
 import { notFound } from "../../errors/not-found.ts";
-import { PastRequests } from "../../query/block-cache.ts";
+import { BlockCache } from "../../query/block-cache.ts";
 import { readHeader } from "../../query/block-header.ts";
-import type { Snapshots } from "../../query/runtime-registry.ts";
-import type { Read } from "../../query/storage-query.ts";
-import type { Requests } from "../../query/storage-values.ts";
+import type { RuntimeRegistry } from "../../query/runtime-registry.ts";
+import type { StorageQuery } from "../../query/storage-query.ts";
+import type { RpcRequests } from "../../query/storage-values.ts";
 import { readHash } from "../../query/storage-values.ts";
-import type { PastContext, ReadContext, ReadOptions } from "../entity-context.ts";
+import type { HistoricalChain, ReadContext, ReadOptions } from "../entity-context.ts";
 
-const HASH_OF = "chain_getBlockHash";
+const BLOCK_HASH_METHOD = "chain_getBlockHash";
 
 /** The past of one client's chain: reads by hash, remembered. */
-export class Past implements PastContext {
-	readonly #requests: Requests;
-	readonly #snapshots: Snapshots<BoundRuntime>;
+export class HistoricalChainReader implements HistoricalChain {
+	readonly #requests: RpcRequests;
+	readonly #snapshots: RuntimeRegistry<BoundRuntime>;
 	readonly #head: (signal: AbortSignal | undefined) => Promise<Hex>;
 	/** Some nodes take one number only. */
 	#takesLists = true;
 
 	/** @param head - hash of the newest block */
 	constructor(
-		requests: Requests,
-		snapshots: Snapshots<BoundRuntime>,
+		requests: RpcRequests,
+		snapshots: RuntimeRegistry<BoundRuntime>,
 		head: (signal: AbortSignal | undefined) => Promise<Hex>,
 	) {
 		this.#head = head;
-		this.#requests = new PastRequests(requests);
+		this.#requests = new BlockCache(requests);
 		this.#snapshots = snapshots;
 	}
 
-	readAt<T>(hash: Hex, make: (reads: ChainReads) => Read<T>, { signal }: ReadOptions = {}): Promise<T> {
+	readAt<T>(hash: Hex, make: (reads: ChainReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
 		return this.#snapshots.read(({ reads }) => make(reads), hash, signal, this.#requests);
 	}
 
@@ -53,26 +53,28 @@ export class Past implements PastContext {
 
 	async newest(options: ReadOptions = {}): Promise<number> {
 		const hash = await this.#head(options.signal);
-		return (await this.numberOf(hash, options)) ?? missing(hash);
+		return (await this.numberOf(hash, options)) ?? throwNotFound(hash);
 	}
 
 	async hashesOf(numbers: readonly number[], options: ReadOptions = {}): Promise<readonly Hex[]> {
 		if (numbers.length > 1 && this.#takesLists) {
-			const answer = await this.#requests.request(HASH_OF, [numbers], options.signal);
+			const answer = await this.#requests.request(BLOCK_HASH_METHOD, [numbers], options.signal);
 			if (Array.isArray(answer) && answer.length === numbers.length)
-				return numbers.map((number, i) => hashIn(answer[i], number));
+				return numbers.map((number, i) => parseHash(answer[i], number));
 			this.#takesLists = false;
 		}
 		return Promise.all(
-			numbers.map(async (number) => hashIn(await this.#requests.request(HASH_OF, [number], options.signal), number)),
+			numbers.map(async (number) =>
+				parseHash(await this.#requests.request(BLOCK_HASH_METHOD, [number], options.signal), number),
+			),
 		);
 	}
 }
 
-function hashIn(answer: unknown, number: number): Hex {
-	return answer === null ? missing(number) : readHash(HASH_OF, answer);
+function parseHash(answer: unknown, number: number): Hex {
+	return answer === null ? throwNotFound(number) : readHash(BLOCK_HASH_METHOD, answer);
 }
 
-function missing(block: string | number): never {
+function throwNotFound(block: string | number): never {
 	throw notFound("block", block);
 }

@@ -1,9 +1,9 @@
 import type { Hex } from "../../codec/hex.ts";
-import type { LazyText } from "../../rpc/raw-message.ts";
+import type { RawMessage } from "../../rpc/raw-message.ts";
 import type { ValueList } from "../storage-query.ts";
 
 /** Values, and the block that they are of. */
-export interface Found {
+export interface ValuesAtBlock {
 	readonly hash: Hex;
 	readonly values: ValueList;
 }
@@ -21,41 +21,42 @@ export function isBytes(value: unknown): value is Hex {
 }
 
 /**
- * Values out of an answer's text as nodes write it: one list of changes, in the order of the keys. Several times faster than parsing,
+ * Values out of an response's text as nodes write it: one list of changes, in the order of the keys. Several times faster than parsing,
  * because the keys, which are most of the text, are compared where they stand, and only the places of the values are kept.
  *
  * @param wanted - the block that it has to be of; `null`: any
  * @returns `null` for a text of any other form, which may be as right
  */
-export function scanned(text: LazyText, keys: readonly Hex[], wanted: Hex | null): Found | null {
+export function scanStorageResponse(text: RawMessage, keys: readonly Hex[], wanted: Hex | null): ValuesAtBlock | null {
 	const start = START.exec(text.slice(0, Math.min(128, text.length)));
 	const hash = start?.[1] as Hex | undefined;
 	if (!start || !hash || (wanted !== null && hash !== wanted)) return null;
 	const places = new Uint32Array(2 * keys.length);
 	let from = start[0].length;
 	let size = typeof text === "string" ? text.length : WINDOW;
-	let window = windowAt(text, from, size);
+	let window = readWindow(text, from, size);
 	let at = 0;
 	for (let i = 0; i < keys.length; i++) {
-		let next = change(window, at, keys[i] as Hex, i, places, from);
+		let next = scanChange(window, at, keys[i] as Hex, i, places, from);
 		while (next < 0) {
 			// Cut off by the window's end, if it is not at the text's: the next window starts here, and is larger if it did already.
 			if (from + size >= text.length) return null;
 			if (at === 0) size *= 4;
 			from += at;
 			at = 0;
-			window = windowAt(text, from, size);
-			next = change(window, at, keys[i] as Hex, i, places, from);
+			window = readWindow(text, from, size);
+			next = scanChange(window, at, keys[i] as Hex, i, places, from);
 		}
 		at = next;
 	}
-	return text.slice(from + at, text.length) === "]}]" ? { hash, values: new Places(text, places) } : null;
+	return text.slice(from + at, text.length) === "]}]" ? { hash, values: new ScannedValues(text, places) } : null;
 }
 
-const windowAt = (text: LazyText, from: number, size: number) => text.slice(from, Math.min(from + size, text.length));
+const readWindow = (text: RawMessage, from: number, size: number) =>
+	text.slice(from, Math.min(from + size, text.length));
 
 /** Notes where the value of the change at `at` is, zeros where it is `null`; where the change ends, or −1 where there is none of `key`. */
-function change(window: string, at: number, key: Hex, index: number, places: Uint32Array, from: number): number {
+function scanChange(window: string, at: number, key: Hex, index: number, places: Uint32Array, from: number): number {
 	let place = at;
 	if (index > 0 && window.charCodeAt(place++) !== COMMA) return -1;
 	if (!window.startsWith('["', place) || !window.startsWith(key, place + 2)) return -1;
@@ -69,12 +70,12 @@ function change(window: string, at: number, key: Hex, index: number, places: Uin
 }
 
 /** Values that are read where they stand. */
-class Places implements ValueList {
+class ScannedValues implements ValueList {
 	readonly length: number;
-	readonly #text: LazyText;
+	readonly #text: RawMessage;
 	readonly #places: Uint32Array;
 
-	constructor(text: LazyText, places: Uint32Array) {
+	constructor(text: RawMessage, places: Uint32Array) {
 		this.length = places.length / 2;
 		this.#text = text;
 		this.#places = places;

@@ -1,6 +1,6 @@
 import { entries } from "../../../generated/v2/entries.ts";
 import { namedAccount, sessionAccount } from "../../../src/chain/accounts.ts";
-import type { Operation, Prepared } from "../../../src/chain/chain-adapter.ts";
+import type { Operation, Prepared } from "../../../src/chain/operation.ts";
 import type { ChainV2 } from "../../../src/chain/v2/chain-context.ts";
 import { claimOwnerReward, claimSubsidy } from "../../../src/chain/v2/writes/claim.ts";
 import { contribute, contributeAsVault } from "../../../src/chain/v2/writes/contribute.ts";

@@ -1,7 +1,7 @@
 import { entries } from "../../../generated/v1/entries.ts";
 import { sessionAccount } from "../../../src/chain/accounts.ts";
 import { Addresses } from "../../../src/chain/addresses.ts";
-import { type ChainV1, chainV1 } from "../../../src/chain/v1/chain-context.ts";
+import { type ChainV1, createChainV1 } from "../../../src/chain/v1/chain-context.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { encoder } from "../encode.ts";
 import { rhala1130, v1 } from "../metadata/specimens.ts";
@@ -28,7 +28,7 @@ type Registered = Omit<VectorWorker, "name">;
 
 /** A fitted runtime of generation 1, addresses with prefix 30. */
 export function rhala(folder: Folder): ChainV1 {
-	return chainV1(RUNTIMES[folder].scan, new Addresses(30)).chain;
+	return createChainV1(RUNTIMES[folder].scan, new Addresses(30)).chain;
 }
 
 /** A step of a recording, with the states around it. */

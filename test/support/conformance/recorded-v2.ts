@@ -4,7 +4,7 @@ import { entries } from "../../../generated/v2/entries.ts";
 import { namedAccount } from "../../../src/chain/accounts.ts";
 import { Addresses } from "../../../src/chain/addresses.ts";
 import type { MetadataScan } from "../../../src/chain/metadata/scan.ts";
-import { type ChainV2, chainV2 } from "../../../src/chain/v2/chain-context.ts";
+import { type ChainV2, createChainV2 } from "../../../src/chain/v2/chain-context.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { encoder } from "../encode.ts";
 import { phalaNode1, rhala1241, type Specimen, v2 } from "../metadata/specimens.ts";
@@ -41,7 +41,7 @@ export interface Runtime {
 }
 
 const runtime = (specimen: Specimen): Runtime => {
-	const { chain } = chainV2(specimen.scan, new Addresses(30));
+	const { chain } = createChainV2(specimen.scan, new Addresses(30));
 	const own = encoder(specimen);
 	const listed = encoder(v2);
 	// PoC-6 keeps the properties of items without listing them.

@@ -1,14 +1,14 @@
 import type { Hex } from "../../../src/codec/hex.ts";
-import type { Answer, Read } from "../../../src/query/storage-query.ts";
+import type { QueryResponse, StorageQuery } from "../../../src/query/storage-query.ts";
 
 /** Storage by full key, values hex. */
 export type Storage = Record<string, string>;
 
 /** Carries out a read on storage that is all from one block. */
-export function readFrom<T>(read: Read<T>, storage: Storage, timestampMs: number): T {
+export function readFrom<T>(read: StorageQuery<T>, storage: Storage, timestampMs: number): T {
 	const keys = Object.keys(storage);
 	const value = (key: Hex) => (storage[key] ?? null) as Hex | null;
-	const answer: Omit<Answer, "ordered"> = {
+	const answer: Omit<QueryResponse, "ordered"> = {
 		block: { hash: `0x${"0b".repeat(32)}`, number: 11, timestampMs },
 		value,
 		keysUnder: (prefix) => keys.filter((key) => key.startsWith(prefix)).sort() as Hex[],

@@ -1,6 +1,6 @@
 import { entries } from "../../../generated/v2/entries.ts";
 import { namedAccount } from "../../../src/chain/accounts.ts";
-import type { Operation, Prepared } from "../../../src/chain/chain-adapter.ts";
+import type { Operation, Prepared } from "../../../src/chain/operation.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { ALICE, stored } from "../storage.ts";
 import { readFrom, type Storage } from "./recorded.ts";

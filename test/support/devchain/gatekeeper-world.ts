@@ -1,16 +1,16 @@
 import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { createAccounts } from "../../../src/devchain/accounts.ts";
-import { Acts } from "../../../src/devchain/dev-controls.ts";
-import { Keeper } from "../../../src/devchain/gatekeeper/gatekeeper.ts";
+import { DevControls } from "../../../src/devchain/dev-controls.ts";
+import { RunningGatekeeper } from "../../../src/devchain/gatekeeper/gatekeeper.ts";
 import { ComputingReader, type ComputingRecord } from "../../../src/devchain/gatekeeper/worker-reader.ts";
 import type { Block } from "../../../src/devchain/node/block.ts";
-import { treeGet } from "../../../src/devchain/node/persistent-map.ts";
+import { mapGet } from "../../../src/devchain/node/persistent-map.ts";
 import { callOf, entryKey, entryValue } from "../../../src/devchain/node/storage-by-name.ts";
-import { setUp } from "../../../src/devchain/options.ts";
+import { resolveDevChainOptions } from "../../../src/devchain/options.ts";
 import { phalaRuntime as phalaRuntime1 } from "../../../src/devchain/runtime/v1/index.ts";
 import { phalaRuntime as phalaRuntime2 } from "../../../src/devchain/runtime/v2/index.ts";
-import { signed } from "../../../src/devchain/sign-extrinsic.ts";
+import { signExtrinsic } from "../../../src/devchain/sign-extrinsic.ts";
 import type { VParameters } from "../../../src/math/index.ts";
 
 await cryptoWaitReady();
@@ -53,13 +53,13 @@ export const GENERATIONS = Object.keys(CALLS).map(Number) as Generation[];
 export function keeping(generation: Generation, stakes: readonly bigint[]) {
 	const names = CALLS[generation];
 	const { alice, bob } = pairs.accounts;
-	const node = setUp(names.runtime, { seal: "manual" }, pairs);
+	const node = resolveDevChainOptions(names.runtime, { seal: "manual" }, pairs);
 	const { runtime } = node;
-	const keeper = new Keeper(node, pairs.officials);
-	const acts = new Acts(node, pairs.officials);
+	const keeper = new RunningGatekeeper(node, pairs.officials);
+	const acts = new DevControls(node, pairs.officials);
 	const reader = new ComputingReader(runtime);
 	const tx = (pair: typeof alice, pallet: string, method: string, ...args: readonly unknown[]): Hex =>
-		signed(node, callOf(runtime, pallet, method)(...args), pair);
+		signExtrinsic(node, callOf(runtime, pallet, method)(...args), pair);
 	const run = (...call: Parameters<typeof tx>): Block => node.newBlock({ transactions: [tx(...call)] });
 	node.newBlock();
 	const amount = 200_000n * PHA;
@@ -70,7 +70,7 @@ export function keeping(generation: Generation, stakes: readonly bigint[]) {
 	for (const key of keys) run(alice, names.pool, "addWorker", 0, key);
 	for (const [i, key] of keys.entries()) run(alice, names.pool, names.start, 0, key, stakes[i]);
 	const read = (pallet: string, item: string, ...args: unknown[]) =>
-		entryValue(runtime, pallet, item, treeGet(node.head.state, entryKey(runtime, pallet, item, args))).toJSON();
+		entryValue(runtime, pallet, item, mapGet(node.head.state, entryKey(runtime, pallet, item, args))).toJSON();
 	const { ledger } = node;
 	return {
 		node,
@@ -116,7 +116,7 @@ export function keeping(generation: Generation, stakes: readonly bigint[]) {
 		/** Names of events of a block. */
 		events: (block: Block = ledger.best): string[] => {
 			const key = entryKey(runtime, "System", "Events");
-			const events = entryValue(runtime, "System", "Events", treeGet(block.state, key)) as unknown as {
+			const events = entryValue(runtime, "System", "Events", mapGet(block.state, key)) as unknown as {
 				event: { section: string; method: string };
 			}[];
 			return [...events].map(({ event }) => `${event.section}.${event.method}`);

@@ -1,4 +1,4 @@
-import { Network } from "../../../src/devchain/node/fault-injector.ts";
+import { FaultInjector } from "../../../src/devchain/node/fault-injector.ts";
 import { RpcServer } from "../../../src/devchain/node/json-rpc/server.ts";
 import { DevProvider } from "../../../src/devchain/node/provider.ts";
 import { Timers } from "../../../src/devchain/node/timers.ts";
@@ -26,7 +26,7 @@ const IDENTITY = {
 export function fakeServer() {
 	const node = fakeNode({ strictFinality: false });
 	const timers = new Timers();
-	const faults: Network = new Network(timers, () => server.sessions);
+	const faults: FaultInjector = new FaultInjector(timers, () => server.sessions);
 	const server = new RpcServer(node, IDENTITY, faults);
 	const inbox: Message[] = [];
 	const session = server.connect(

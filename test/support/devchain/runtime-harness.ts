@@ -6,7 +6,7 @@ import type { Codec } from "@polkadot/types/types";
 import { compactStripLength } from "@polkadot/util";
 import { blake2AsU8a } from "@polkadot/util-crypto";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
-import { plain } from "../../../src/codec/to-plain.ts";
+import { toPlain } from "../../../src/codec/to-plain.ts";
 import { MemoryState } from "../../../src/devchain/runtime/frame/memory-state.ts";
 import type { Applied, GenesisOptions, Runtime } from "../../../src/devchain/runtime/runtime.ts";
 import { phalaRuntime as generation1 } from "../../../src/devchain/runtime/v1/index.ts";
@@ -233,7 +233,7 @@ export class RuntimeChain {
 	constant(pallet: string, name: string): unknown {
 		const constant = this.#decorated.consts[pallet]?.[name];
 		if (!constant) throw new Error(`no constant ${pallet}.${name}`);
-		return plain(constant);
+		return toPlain(constant);
 	}
 
 	/** Every value of a map, plain, by the last of its keys. */
@@ -242,7 +242,7 @@ export class RuntimeChain {
 		const prefix = toHex(entry.keyPrefix(...leading));
 		return this.state.keys(prefix).map((hex) => {
 			const key = new StorageKey(this.runtime.registry, hex).setMeta(entry.meta, entry.section, entry.method);
-			return [key.args.map(plain), this.#decode(entry, this.state.get(hex) as Uint8Array)];
+			return [key.args.map(toPlain), this.#decode(entry, this.state.get(hex) as Uint8Array)];
 		});
 	}
 
@@ -278,7 +278,7 @@ export class RuntimeChain {
 	}
 
 	#decode(entry: StorageEntry, bytes: Uint8Array): unknown {
-		return plain(this.runtime.registry.createTypeUnsafe<Codec>(this.#typeOf(entry), [bytes]));
+		return toPlain(this.runtime.registry.createTypeUnsafe<Codec>(this.#typeOf(entry), [bytes]));
 	}
 }
 

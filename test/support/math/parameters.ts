@@ -1,4 +1,4 @@
-import { fdiv, ONE } from "../../../src/math/index.ts";
+import { divFixed, ONE } from "../../../src/math/index.ts";
 
 /** A decimal as U64F64 bits, nearest. */
 export function bits(decimal: string): bigint {
@@ -32,4 +32,4 @@ export const RHALA = {
 };
 
 /** Khala in 2021, where a PHA was 0.84 USD. */
-export const KHALA_START = { ...RHALA, rigK: fdiv(bits("0.3"), bits("0.84")), re: (3n * ONE) / 2n, k: 50n * ONE };
+export const KHALA_START = { ...RHALA, rigK: divFixed(bits("0.3"), bits("0.84")), re: (3n * ONE) / 2n, k: 50n * ONE };

@@ -1,33 +1,33 @@
 import fc from "fast-check";
-import { typeOf } from "../../../src/chain/metadata/decode.ts";
+import { getType } from "../../../src/chain/metadata/decode.ts";
 import type { MetadataScan } from "../../../src/chain/metadata/scan.ts";
 import type { FieldDef } from "../../../src/chain/metadata/types.ts";
-import { joined } from "../../../src/codec/concat-bytes.ts";
+import { concatBytes } from "../../../src/codec/concat-bytes.ts";
 
 /** SCALE bytes of any value of a type. */
 export function scaleBytes(scan: MetadataScan, id: number): fc.Arbitrary<Uint8Array> {
-	const type = typeOf(scan, id);
+	const type = getType(scan, id);
 	switch (type.kind) {
 		case "struct":
 			return fieldBytes(scan, type.fields);
 		case "enum":
 			return fc.oneof(
 				...type.variants.map(({ index, fields }) =>
-					fieldBytes(scan, fields).map((bytes) => joined([Uint8Array.of(index), bytes])),
+					fieldBytes(scan, fields).map((bytes) => concatBytes([Uint8Array.of(index), bytes])),
 				),
 			);
 		case "sequence":
 			return fc
 				.array(scaleBytes(scan, type.of), { maxLength: 5 })
-				.map((items) => joined([Uint8Array.of(items.length << 2), ...items]));
+				.map((items) => concatBytes([Uint8Array.of(items.length << 2), ...items]));
 		case "array":
-			return fc.array(scaleBytes(scan, type.of), { minLength: type.length, maxLength: type.length }).map(joined);
+			return fc.array(scaleBytes(scan, type.of), { minLength: type.length, maxLength: type.length }).map(concatBytes);
 		case "tuple":
-			return fc.tuple(...type.types.map((of) => scaleBytes(scan, of))).map(joined);
+			return fc.tuple(...type.types.map((of) => scaleBytes(scan, of))).map(concatBytes);
 		case "compact":
 			return fc.bigInt({ min: 0n, max: (1n << 30n) - 1n }).map(compact);
 		case "bits":
-			return fc.uint8Array({ minLength: 2, maxLength: 2 }).map((bits) => joined([Uint8Array.of(16 << 2), bits]));
+			return fc.uint8Array({ minLength: 2, maxLength: 2 }).map((bits) => concatBytes([Uint8Array.of(16 << 2), bits]));
 		case "primitive": {
 			if (type.name === "bool") return fc.boolean().map((value) => Uint8Array.of(Number(value)));
 			if (type.name === "str") return fc.string({ maxLength: 9 }).map(text);
@@ -38,12 +38,12 @@ export function scaleBytes(scan: MetadataScan, id: number): fc.Arbitrary<Uint8Ar
 }
 
 function fieldBytes(scan: MetadataScan, fields: readonly FieldDef[]): fc.Arbitrary<Uint8Array> {
-	return fc.tuple(...fields.map(({ type }) => scaleBytes(scan, type))).map(joined);
+	return fc.tuple(...fields.map(({ type }) => scaleBytes(scan, type))).map(concatBytes);
 }
 
 function text(value: string): Uint8Array {
 	const utf8 = new TextEncoder().encode(value);
-	return joined([compact(BigInt(utf8.length)), utf8]);
+	return concatBytes([compact(BigInt(utf8.length)), utf8]);
 }
 
 /** A compact integer below 2³⁰. */

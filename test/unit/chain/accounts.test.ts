@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
-import { derivedAccount, sessionAccount, sessionKeys } from "../../../src/chain/accounts.ts";
+import { derivedAccount, sessionAccount, sessionStorageKeys } from "../../../src/chain/accounts.ts";
 import { Addresses } from "../../../src/chain/addresses.ts";
 import { BASE_POOL_ACCOUNT } from "../../../src/chain/v2/accounts.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
@@ -27,10 +27,10 @@ describe("derived accounts", () => {
 		const maps = [entries.phalaComputation.sessions, entries.phalaComputation.stakes] as const;
 		for (const pid of [0, 7, 2 ** 40]) {
 			const one = maps.map((map) => keys.map((key) => map.key(sessionAccount(pid, key))));
-			expect(sessionKeys(pid, keys, [maps[0].under(), maps[1].under()])).toEqual(one);
+			expect(sessionStorageKeys(pid, keys, [maps[0].under(), maps[1].under()])).toEqual(one);
 		}
-		expect(sessionKeys(0, [], [maps[0].under()])).toEqual([[]]);
-		expect(() => sessionKeys(0, ["0x12"], [maps[0].under()])).toThrow(RangeError);
+		expect(sessionStorageKeys(0, [], [maps[0].under()])).toEqual([[]]);
+		expect(() => sessionStorageKeys(0, ["0x12"], [maps[0].under()])).toThrow(RangeError);
 	});
 
 	it("depend on pool and key", () => {

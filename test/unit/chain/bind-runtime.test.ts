@@ -51,7 +51,7 @@ describe("bindRuntime", () => {
 	it("takes an early runtime of generation 1, which has less, for what it is", async () => {
 		const runtime = await bindRuntime(toHex(rhala1130.bytes), false);
 		expect(runtime).toMatchObject({ generation: 1, specName: "rhala", specVersion: 1130, ss58Prefix: 30 });
-		expect(runtime.differing).toEqual(["PhalaMining.Miners"]);
+		expect(runtime.differingStorage).toEqual(["PhalaMining.Miners"]);
 	});
 
 	it("says by name what a runtime of generation 1 lacks", async () => {

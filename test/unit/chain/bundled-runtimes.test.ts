@@ -4,7 +4,7 @@ import { firstValueFrom } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
 import { KNOWN } from "../../../generated/bundled-runtimes.ts";
 import { entries } from "../../../generated/v2/entries.ts";
-import { factsOf } from "../../../src/chain/v2/runtime-constants.ts";
+import { readRuntimeConfig } from "../../../src/chain/v2/runtime-constants.ts";
 import { toHex } from "../../../src/codec/hex.ts";
 import { connect } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
@@ -68,7 +68,7 @@ describe("a runtime of Khala that the library was generated from", () => {
 
 	it("is told of as by its metadata", async () => {
 		const [known, told] = await Promise.all([connect(khala()), connect(new FakeProvider(storage()))]);
-		expect(KNOWN.map(({ facts }) => facts)).toEqual([factsOf(v2.scan).facts]);
+		expect(KNOWN.map(({ config: facts }) => facts)).toEqual([readRuntimeConfig(v2.scan).facts]);
 		expect({ ...known.network, genesisHash: null }).toEqual({ ...told.network, genesisHash: null });
 		await Promise.all([known.close(), told.close()]);
 	});
@@ -183,7 +183,7 @@ describe("a runtime of the same name and version with another layout", () => {
 		node.grow({ [entries.phalaBasePool.pools.key(1)]: "0x00ff" });
 		const phala = await connect(node);
 		const faults: unknown[] = [];
-		const pools = await phala.stakePools.list(undefined, { onFault: ({ code }, of) => faults.push([code, of]) });
+		const pools = await phala.stakePools.list(undefined, { onRowError: ({ code }, of) => faults.push([code, of]) });
 		expect(pools.map(({ totalStake }) => totalStake)).toEqual([12n * PHA]);
 		expect(faults).toEqual([["DECODE_FAILED", 1]]);
 		expect(node.count("state_getMetadata")).toBe(1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Errors } from "../../../generated/v2/pallets.ts";
-import { codeOf as codeOf1 } from "../../../src/chain/v1/error-codes.ts";
-import { codeOf } from "../../../src/chain/v2/error-codes.ts";
+import { errorCode as codeOf1 } from "../../../src/chain/v1/error-codes.ts";
+import { errorCode } from "../../../src/chain/v2/error-codes.ts";
 import { phalaNode1, rhala1130, rhala1241, type Specimen, v1, v2 } from "../../support/metadata/specimens.ts";
 
 const OURS = [
@@ -51,7 +51,7 @@ describe.each(runtimes)("of %s", (_, runtime) => {
 	test.each(OURS)("every dispatch error of %s has a code of its own", (pallet) => {
 		const names = errorsOf(runtime, pallet);
 		expect(names).not.toEqual([]);
-		expect(names.filter((name) => codeOf(pallet, name) === "DISPATCH_FAILED")).toEqual([]);
+		expect(names.filter((name) => errorCode(pallet, name) === "DISPATCH_FAILED")).toEqual([]);
 	});
 });
 
@@ -69,24 +69,24 @@ describe.each([v1, rhala1130].map((specimen) => [specimen.name, specimen] as con
 test("errors of the pallets around them have codes where a user can cause them", () => {
 	const without = ["assets", "balances", "system"].flatMap((pallet) =>
 		errorsOf(v2, pallet)
-			.filter((name) => codeOf(pallet, name) === "DISPATCH_FAILED")
+			.filter((name) => errorCode(pallet, name) === "DISPATCH_FAILED")
 			.map((name) => `${pallet}.${name}`),
 	);
 	expect(without.sort()).toEqual(READABLE);
 });
 
 test("the same name means different things in different pallets", () => {
-	expect(codeOf("phalaComputation", "BadSender")).toBe("NOT_OPERATOR");
-	expect(codeOf("phalaMq", "BadSender")).toBe("CALL_RESERVED");
+	expect(errorCode("phalaComputation", "BadSender")).toBe("NOT_OPERATOR");
+	expect(errorCode("phalaMq", "BadSender")).toBe("CALL_RESERVED");
 });
 
 test("transfers that the chain refuses without a pallet's error have codes too", () => {
-	expect(codeOf("token", "FundsUnavailable")).toBe("INSUFFICIENT_BALANCE");
-	expect(codeOf("token", "BelowMinimum")).toBe("BALANCE_TOO_SMALL");
-	expect(codeOf("system", "BadOrigin")).toBe("CALL_RESERVED");
+	expect(errorCode("token", "FundsUnavailable")).toBe("INSUFFICIENT_BALANCE");
+	expect(errorCode("token", "BelowMinimum")).toBe("BALANCE_TOO_SMALL");
+	expect(errorCode("system", "BadOrigin")).toBe("CALL_RESERVED");
 });
 
 test("what nobody knows is DISPATCH_FAILED", () => {
-	expect(codeOf("phalaStakePoolv2", "NoSuchError")).toBe("DISPATCH_FAILED");
-	expect(codeOf("nowhere", "toString")).toBe("DISPATCH_FAILED");
+	expect(errorCode("phalaStakePoolv2", "NoSuchError")).toBe("DISPATCH_FAILED");
+	expect(errorCode("nowhere", "toString")).toBe("DISPATCH_FAILED");
 });

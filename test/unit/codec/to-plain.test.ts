@@ -3,12 +3,12 @@ import { expandMetadata, TypeRegistry } from "@polkadot/types";
 import { stringCamelCase } from "@polkadot/util";
 import { describe, expect, it, vi } from "vitest";
 import { camelCase } from "../../../src/codec/camel-case.ts";
-import { plain } from "../../../src/codec/to-plain.ts";
+import { toPlain } from "../../../src/codec/to-plain.ts";
 import { rhala1130, SPECIMENS, v2 } from "../../support/metadata/specimens.ts";
 
 const { registry, metadata } = v2.polkadot();
 const { tx } = expandMetadata(registry, metadata);
-const of = (type: string, value?: unknown) => plain(registry.createType(type, value));
+const of = (type: string, value?: unknown) => toPlain(registry.createType(type, value));
 const ALICE = `0x${"d4".repeat(32)}`;
 
 describe("the plain form", () => {
@@ -50,7 +50,7 @@ describe("the plain form", () => {
 
 	it("of calls names pallet, method and arguments, inner calls too", () => {
 		const contribute = tx.phalaStakePoolv2?.contribute?.(3, 10n ** 15n, null);
-		expect(plain(registry.createType("Call", tx.utility?.batch?.([contribute])))).toEqual({
+		expect(toPlain(registry.createType("Call", tx.utility?.batch?.([contribute])))).toEqual({
 			pallet: "utility",
 			method: "batch",
 			args: {
@@ -64,7 +64,7 @@ describe("the plain form", () => {
 	it("of events names pallet, event and fields", () => {
 		const pallet = v2.scan.pallets.get("PhalaWrappedBalances");
 		const wrapped = Uint8Array.of(pallet?.index ?? 0, 1, ...new Uint8Array(32).fill(0xd4), 5, ...new Uint8Array(15));
-		expect(plain(registry.createType("Event", wrapped))).toEqual({
+		expect(toPlain(registry.createType("Event", wrapped))).toEqual({
 			pallet: "phalaWrappedBalances",
 			name: "Wrapped",
 			data: { user: ALICE, amount: 5n },
@@ -76,8 +76,8 @@ describe("the plain form", () => {
 		const index = rhala1130.scan.pallets.get("PhalaStakePool")?.index ?? 0;
 		const created = Uint8Array.of(index, 0, ...new Uint8Array(32).fill(0xd4), 7, 0, 0, 0, 0, 0, 0, 0);
 		const codeUpdated = Uint8Array.of(rhala1130.scan.pallets.get("System")?.index ?? 0, 2);
-		expect(plain(registry.createType("Event", created))).toMatchObject({ name: "PoolCreated" });
-		expect(plain(registry.createType("Event", codeUpdated))).toEqual({
+		expect(toPlain(registry.createType("Event", created))).toMatchObject({ name: "PoolCreated" });
+		expect(toPlain(registry.createType("Event", codeUpdated))).toEqual({
 			pallet: "system",
 			name: "CodeUpdated",
 			data: {},
@@ -89,8 +89,8 @@ describe("the plain form", () => {
 		const other: typeof import("@polkadot/types") = createRequire(import.meta.url)("@polkadot/types");
 		const theirs = new other.TypeRegistry();
 		expect(other.TypeRegistry).not.toBe(TypeRegistry);
-		expect(plain(theirs.createType("Option<(u8, u64, Bytes)>", [1, 2, "0x03"]))).toEqual([1, 2n, "0x03"]);
-		expect(plain(theirs.createType("MultiAddress", { Id: ALICE }))).toEqual({ Id: ALICE });
+		expect(toPlain(theirs.createType("Option<(u8, u64, Bytes)>", [1, 2, "0x03"]))).toEqual([1, 2n, "0x03"]);
+		expect(toPlain(theirs.createType("MultiAddress", { Id: ALICE }))).toEqual({ Id: ALICE });
 	});
 
 	it("refuses what has none", () => {

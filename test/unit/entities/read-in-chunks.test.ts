@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { ReadOptions } from "../../../src/entities/entity-context.ts";
-import { type BulkOptions, inParts } from "../../../src/entities/read-in-chunks.ts";
+import { type BulkOptions, readInChunks } from "../../../src/entities/read-in-chunks.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
-import type { Fault } from "../../../src/query/row-result.ts";
+import type { RowError } from "../../../src/query/row-result.ts";
 
 interface Row {
 	readonly id: number;
@@ -10,8 +10,8 @@ interface Row {
 
 const ids = Array.from({ length: 50 }, (_, id) => id);
 const row = (id: number): Row => ({ id });
-const fault = (id: number): Fault => ({
-	fault: new PhalaError("DECODE_FAILED", `${id} does not fit`, { what: String(id), bytes: "0x" }),
+const fault = (id: number): RowError => ({
+	error: new PhalaError("DECODE_FAILED", `${id} does not fit`, { what: String(id), bytes: "0x" }),
 	of: id,
 });
 
@@ -20,15 +20,15 @@ class Parts {
 	readonly asked: {
 		keys: readonly number[];
 		options: ReadOptions;
-		answer(rows: (Row | Fault | null)[]): void;
+		answer(rows: (Row | RowError | null)[]): void;
 		fail(error: unknown): void;
 	}[] = [];
 
 	read = (keys: readonly number[], options: ReadOptions) =>
-		new Promise<readonly (Row | Fault | null)[]>((answer, fail) => this.asked.push({ keys, options, answer, fail }));
+		new Promise<readonly (Row | RowError | null)[]>((answer, fail) => this.asked.push({ keys, options, answer, fail }));
 
 	rows(options: BulkOptions = {}) {
-		return inParts<number, Row>(ids, 5, this.read, options);
+		return readInChunks<number, Row>(ids, 5, this.read, options);
 	}
 }
 
@@ -37,8 +37,8 @@ const all = async (rows: AsyncIterable<Row>) => {
 	for await (const { id } of rows) list.push(id);
 	return list;
 };
-const answering = (options?: BulkOptions, make: (id: number) => Row | Fault | null = row) =>
-	inParts<number, Row>(ids, 5, async (part) => part.map(make), options ?? {});
+const answering = (options?: BulkOptions, make: (id: number) => Row | RowError | null = row) =>
+	readInChunks<number, Row>(ids, 5, async (part) => part.map(make), options ?? {});
 
 describe("a reading in parts", () => {
 	it("tells rows in order, whatever order the parts come in", async () => {
@@ -83,7 +83,7 @@ describe("a reading in parts", () => {
 
 	it("tells faults to who wants to hear of them, and throws nothing then", async () => {
 		const faults: [string, unknown][] = [];
-		const options = { onFault: (error: PhalaError, of: unknown) => faults.push([error.code, of]) };
+		const options = { onRowError: (error: PhalaError, of: unknown) => faults.push([error.code, of]) };
 		expect(await all(answering(options, (id) => (id === 7 ? fault(id) : row(id))))).toHaveLength(49);
 		expect(faults).toEqual([["DECODE_FAILED", 7]]);
 	});

@@ -79,7 +79,9 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	refuses("owner's shares", "INVALID_AMOUNT", [...given, "all"], (shares) =>
 		phala.vault(0).claimOwnerShares({ shares }),
 	);
-	refuses("least claim", "INVALID_AMOUNT", given, (least) => phala.delegator(ALICE).claimAllRewards({ least }));
+	refuses("least claim", "INVALID_AMOUNT", given, (least) =>
+		phala.delegator(ALICE).claimAllRewards({ minimum: least }),
+	);
 	refuses("vote", "INVALID_AMOUNT", given, (aye) => phala.delegator(ALICE).vote(0, { aye }));
 	refuses("vote", "INVALID_AMOUNT", given, (nay) => phala.delegator(ALICE).vote(0, { nay }));
 
@@ -132,7 +134,7 @@ describe("good input", () => {
 	});
 
 	it("can be an address of any network where that is asked for", async () => {
-		const open = await connect(node, { anyPrefix: true });
+		const open = await connect(node, { allowForeignPrefix: true });
 		expect(open.delegator(POLKADOT).address).toBe(encodeAddress(ALICE, 30));
 		await open.close();
 		asked = node.requests.length;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import type { Position } from "../../../src/chain/model.ts";
 import { Delegator } from "../../../src/entities/delegator.ts";
 import { StakePool } from "../../../src/entities/stake-pool.ts";
 import { Vault } from "../../../src/entities/vault.ts";
@@ -8,7 +7,7 @@ import { unsupported } from "../../../src/errors/unsupported.ts";
 import { isPhalaError, type Plan } from "../../../src/index.ts";
 import { QUEUE_RULES_1 } from "../../../src/math/index.ts";
 import { failed } from "../../support/failed.ts";
-import { carryOut, FakePort, known, NOW } from "../../support/fake-chain-adapter.ts";
+import { FakePort, known, NOW } from "../../support/fake-chain-adapter.ts";
 import { ALICE, BOB, KEY } from "../../support/storage.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -70,68 +69,23 @@ describe("verbs ask the port for what they say", () => {
 });
 
 describe("claiming all rewards", () => {
-	const position = (pid: number, reward: bigint | null) => ({ pid, reward }) as Position;
-	const events = [
-		{ pallet: "phalaStakePool", name: "Claimed", data: { amount: 5n } },
-		{ pallet: "utility", name: "ItemCompleted", data: {} },
-		{ pallet: "phalaStakePool", name: "Claimed", data: { amount: 7n } },
-		{ pallet: "utility", name: "ItemCompleted", data: {} },
-		{ pallet: "utility", name: "BatchCompleted", data: {} },
-	];
-	const portWith = (rewards: readonly (bigint | null)[]) =>
-		new FakePort({
-			reads: {
-				delegator: () => known({ positions: rewards.map((r, pid) => position(pid, r)), transferable: 9n }) as never,
-			},
-			writes: {
-				claimReward: (pid) => ({
-					name: "delegator.claimReward",
-					*prepare() {
-						yield {};
-						return {
-							calls: [{ pallet: "phalaStakePool", method: "claimStakerRewards", args: { pid } }],
-							reasons: [],
-							transferable: 9n,
-							spends: 0n,
-							outcome: ([event]) => ({ amount: event?.data.amount as bigint }),
-						};
-					},
-				}),
-			},
+	it("names its options", () => {
+		expect(asked((port) => new Delegator(port, BOB).claimAllRewards({ target: ALICE, minimum: 5n }))).toEqual({
+			made: [["claimAllRewards", ALICE, false, 5n]],
+			author: BOB,
 		});
-	const prepared = async (port: FakePort, options?: { least?: bigint }) => {
-		const { source, many } = new Delegator(port, BOB).claimAllRewards(options).parts;
-		expect(many).toBe(true);
-		return carryOut((await source()).prepare(BOB));
-	};
-	const CENT = 10n ** 10n;
-
-	it("takes every position with 0.01 PHA or more, and tells what came", async () => {
-		const { calls, reasons, outcome, transferable } = await prepared(portWith([CENT, CENT - 1n, 0n, null, 2n * CENT]));
-		expect(calls.map(({ args }) => args.pid)).toEqual([0, 4]);
-		expect([reasons, transferable]).toEqual([[], 9n]);
-		expect(outcome(events)).toEqual({ amount: 12n, pids: [0, 4] });
 	});
 
-	it("is one call without a batch where one position has rewards", async () => {
-		const { calls, outcome } = await prepared(portWith([0n, 1n]), { least: 0n });
-		expect(calls).toHaveLength(1);
-		expect(outcome(events.slice(0, 1))).toEqual({ amount: 5n, pids: [1] });
-	});
-
-	it("says that there is nothing to claim", async () => {
-		const { calls, reasons } = await prepared(portWith([0n, null]), { least: 0n });
-		expect(calls).toEqual([]);
-		expect(reasons).toMatchObject([{ code: "NO_REWARD", details: { pid: null } }]);
+	it("claims everything by default", () => {
+		const { made } = asked((port) => new Delegator(port, BOB).claimAllRewards());
+		expect(made).toEqual([["claimAllRewards", null, false, 0n]]);
 	});
 
 	it("is refused at once where the generation has no claims", () => {
-		const refusal = unsupported("delegator.claimReward", 2, "rewards raise the share price", "withdraw shares");
+		const refusal = unsupported("delegator.claimAllRewards", 2, "rewards raise the share price", "withdraw shares");
 		const port = new FakePort({
-			writes: {
-				claimReward() {
-					throw refusal;
-				},
+			refuse: () => {
+				throw refusal;
 			},
 		});
 		expect(() => new Delegator(port, BOB).claimAllRewards()).toThrow(refusal);

@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { entries as entriesV1 } from "../../../generated/v1/entries.ts";
 import { entries as entriesV2 } from "../../../generated/v2/entries.ts";
 import { decodeType } from "../../../src/chain/metadata/decode.ts";
-import { fingerprintOf } from "../../../src/chain/metadata/fingerprint.ts";
+import { computeFingerprint } from "../../../src/chain/metadata/fingerprint.ts";
 import { toHex } from "../../../src/codec/hex.ts";
-import { plain } from "../../../src/codec/to-plain.ts";
+import { toPlain } from "../../../src/codec/to-plain.ts";
 import { scaleBytes } from "../../support/metadata/arbitrary.ts";
 import { v1, v2 } from "../../support/metadata/specimens.ts";
 
@@ -22,7 +22,7 @@ describe.each(ALL)("$name", ({ entry, runtime: { scan, polkadot } }) => {
 	const isUnit = type?.kind === "tuple" && type.types.length === 0;
 
 	it("has the fingerprint of its metadata", () => {
-		expect(entry.fingerprint).toBe(fingerprintOf(scan, entry.pallet, entry.item));
+		expect(entry.fingerprint).toBe(computeFingerprint(scan, entry.pallet, entry.item));
 	});
 
 	it("decodes as metadata and @polkadot/types do", () => {
@@ -30,7 +30,7 @@ describe.each(ALL)("$name", ({ entry, runtime: { scan, polkadot } }) => {
 		const check = fc.property(scaleBytes(scan, storage.value), (bytes) => {
 			const value = entry.decode(toHex(bytes));
 			expect(value).toEqual(isUnit ? true : decodeType(scan, storage.value, toHex(bytes)));
-			expect(value).toEqual(isUnit ? true : plain(registry.createType(lookup, bytes)));
+			expect(value).toEqual(isUnit ? true : toPlain(registry.createType(lookup, bytes)));
 		});
 		fc.assert(check, { seed: 21, numRuns: 25 });
 	});

@@ -2,12 +2,12 @@ import { from, of, Subject, throwError } from "rxjs";
 import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { everyBlock } from "../../../src/live/every-block.ts";
-import { type Head, readHeader } from "../../../src/query/block-header.ts";
+import { type BlockHeader, readHeader } from "../../../src/query/block-header.ts";
 import { type FakeBlock, FakeProvider } from "../../support/fake-provider.ts";
 
 /** Feeds heads by hand; collects the blocks that come out, and the parents that were asked for. */
 function following(node: FakeProvider) {
-	const heads = new Subject<Head>();
+	const heads = new Subject<BlockHeader>();
 	const asked: number[] = [];
 	const blocks: string[] = [];
 	everyBlock(heads, (hash: Hex) => {

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChainReads } from "../../../src/chain/chain-adapter.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { blockFeed, type Finality } from "../../../src/live/block-feed.ts";
-import type { RowSource } from "../../../src/live/collection-source.ts";
-import { liveRows } from "../../../src/live/live-collection.ts";
-import { NUMBER, runRead } from "../../../src/query/execute-query.ts";
-import type { Read } from "../../../src/query/storage-query.ts";
+import type { CollectionSource } from "../../../src/live/collection-source.ts";
+import { liveCollection } from "../../../src/live/live-collection.ts";
+import { executeQuery, NUMBER_KEY } from "../../../src/query/execute-query.ts";
+import type { StorageQuery } from "../../../src/query/storage-query.ts";
 import { Connection } from "../../../src/rpc/connection.ts";
 import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
 import { FakeProvider } from "../../support/fake-provider.ts";
@@ -21,12 +21,12 @@ interface Row {
 }
 
 /** Members are the bytes at one key, each a row with the value at another. */
-const source: RowSource<number, Row> = {
-	*ids(): Read<readonly number[]> {
+const source: CollectionSource<number, Row> = {
+	*ids(): StorageQuery<readonly number[]> {
 		const bytes = (yield { keys: [MEMBERS] }).value(MEMBERS) ?? "0x";
 		return (bytes.slice(2).match(/../g) ?? []).map(Number);
 	},
-	*row(_, id): Read<Row | null> {
+	*row(_, id): StorageQuery<Row | null> {
 		const value = (yield { keys: [key(id)] }).value(key(id));
 		return value === null ? null : { id, value };
 	},
@@ -48,16 +48,16 @@ afterEach(async () => {
 });
 
 /** What a set tells: block, then its rows as `id:value`. */
-function told(finality: Finality = "best", rows: RowSource<number, Row> = source) {
+function told(finality: Finality = "best", rows: CollectionSource<number, Row> = source) {
 	const said: string[] = [];
 	const warned: string[] = [];
-	const set = liveRows<number, Row>(
+	const set = liveCollection<number, Row>(
 		{
 			connection,
 			head$: blockFeed(connection, finality, 1000),
 			finality,
 			read: (make, hash, requests) =>
-				runRead(
+				executeQuery(
 					requests,
 					() => make(NONE),
 					hash,
@@ -133,7 +133,7 @@ describe("a live set", () => {
 		["a pair without a value", { block: BLOCK, changes: [[key(0)]] }],
 		["half a byte", { block: BLOCK, changes: [[key(0), "0x1"]] }],
 		["an object for a value", { block: BLOCK, changes: [[key(0), {}]] }],
-		["a number of the block of other size", { block: BLOCK, changes: [[NUMBER, "0x01"]] }],
+		["a number of the block of other size", { block: BLOCK, changes: [[NUMBER_KEY, "0x01"]] }],
 		["no hash", { block: "0x12", changes: [] }],
 	])("starts anew after a malformed note, and misses nothing that it was to bring: %s", async (_, message) => {
 		const { said, warned, end } = told();
@@ -154,12 +154,12 @@ describe("a live set", () => {
 	it("never puts values of a reading that failed into a later block", async () => {
 		node.grow({ [key(1)]: "0x01" });
 		/** One row of two values, one after the other. */
-		const pair: RowSource<number, Row> = {
+		const pair: CollectionSource<number, Row> = {
 			// biome-ignore lint/correctness/useYield: nothing is asked for what is known
-			*ids(): Read<readonly number[]> {
+			*ids(): StorageQuery<readonly number[]> {
 				return [0];
 			},
-			*row(_, id): Read<Row | null> {
+			*row(_, id): StorageQuery<Row | null> {
 				const one = (yield { keys: [key(0)] }).value(key(0));
 				const other = (yield { keys: [key(1)] }).value(key(1));
 				return { id, value: `${one}+${other}` };

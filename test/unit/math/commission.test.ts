@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { MAX_PPM, parsePha, percent, permill, splitReward } from "../../../src/math/index.ts";
+import { MAX_PPM, mulPpm, parsePha, percent, splitReward } from "../../../src/math/index.ts";
 import { codeOf, U128_MAX } from "../../support/math/refusals.ts";
 
 describe("commission", () => {
 	test("goes to the nearest unit, a half down", () => {
-		expect(permill(percent("50"), 9_999_999n)).toBe(4_999_999n);
-		expect(permill(percent("50"), 3n)).toBe(1n);
-		expect(permill(percent("0.0001"), 500_001n)).toBe(1n);
-		expect(permill(percent("0.0001"), 500_000n)).toBe(0n);
+		expect(mulPpm(percent("50"), 9_999_999n)).toBe(4_999_999n);
+		expect(mulPpm(percent("50"), 3n)).toBe(1n);
+		expect(mulPpm(percent("0.0001"), 500_001n)).toBe(1n);
+		expect(mulPpm(percent("0.0001"), 500_000n)).toBe(0n);
 	});
 
 	test("is what the runtime computes in parts of a million", () => {
@@ -17,7 +17,7 @@ describe("commission", () => {
 				const [p, million] = [BigInt(ppm), 1_000_000n];
 				const rest = (amount % million) * p;
 				const expected = (amount / million) * p + rest / million + (rest % million > 500_000n ? 1n : 0n);
-				return permill(ppm, amount) === expected;
+				return mulPpm(ppm, amount) === expected;
 			}),
 			{ seed: 6 },
 		);

@@ -1,7 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isPhalaError } from "../../../src/errors/error.ts";
-import { bdiv, bmul, fdiv, fmul, fromFixed, fsqrt, ONE, PHA, toFixed } from "../../../src/math/index.ts";
+import {
+	divBalance,
+	divFixed,
+	fromFixed,
+	mulBalance,
+	mulFixed,
+	ONE,
+	PHA,
+	sqrtFixed,
+	toFixed,
+} from "../../../src/math/index.ts";
 import { codeOf, U128_MAX } from "../../support/math/refusals.ts";
 
 describe("fixed point of the pallets", () => {
@@ -48,21 +58,22 @@ describe("fixed point of the pallets", () => {
 
 	test("generation 1 counts what is beyond its range as the most that it knows", () => {
 		expect(fromFixed(U128_MAX, 1)).toBe(2n ** 64n - 1n);
-		expect(bmul(PHA, 20_000_000n * ONE, 1)).toBe(2n ** 64n - 1n);
-		expect(bmul(PHA, 18_000_000n * ONE, 1)).toBe(18_000_000n * PHA);
+		expect(mulBalance(PHA, 20_000_000n * ONE, 1)).toBe(2n ** 64n - 1n);
+		expect(mulBalance(PHA, 18_000_000n * ONE, 1)).toBe(18_000_000n * PHA);
 		expect(fromFixed(U128_MAX)).toBeGreaterThan(2n ** 103n);
 	});
 
 	test("products and quotients round down and refuse what does not fit", () => {
-		expect(fmul(ONE / 3n, 3n * ONE)).toBe(ONE - 1n);
-		expect(fdiv(ONE, 3n * ONE)).toBe(ONE / 3n);
-		expect(codeOf(() => fmul(U128_MAX, U128_MAX))).toBe("INVALID_AMOUNT");
-		expect(codeOf(() => fdiv(U128_MAX, 1n))).toBe("INVALID_AMOUNT");
-		expect(codeOf(() => fdiv(ONE, 0n))).toBe("INVALID_AMOUNT");
+		expect(mulFixed(ONE / 3n, 3n * ONE)).toBe(ONE - 1n);
+		expect(divFixed(ONE, 3n * ONE)).toBe(ONE / 3n);
+		expect(codeOf(() => mulFixed(U128_MAX, U128_MAX))).toBe("INVALID_AMOUNT");
+		expect(codeOf(() => divFixed(U128_MAX, 1n))).toBe("INVALID_AMOUNT");
+		expect(codeOf(() => divFixed(ONE, 0n))).toBe("INVALID_AMOUNT");
 	});
 
 	test.each([1, 2] as const)("generation %i multiplies balances by one step after another", (generation) => {
-		const steps = (amount: bigint, factor: bigint) => fromFixed(fmul(toFixed(amount, generation), factor), generation);
+		const steps = (amount: bigint, factor: bigint) =>
+			fromFixed(mulFixed(toFixed(amount, generation), factor), generation);
 		const outcome = (make: () => bigint) => {
 			try {
 				return make();
@@ -72,7 +83,7 @@ describe("fixed point of the pallets", () => {
 		};
 		fc.assert(
 			fc.property(fc.bigInt(-1n, 2n ** 81n), fc.bigInt(-1n, U128_MAX), (amount, factor) => {
-				expect(outcome(() => bmul(amount, factor, generation))).toBe(outcome(() => steps(amount, factor)));
+				expect(outcome(() => mulBalance(amount, factor, generation))).toBe(outcome(() => steps(amount, factor)));
 			}),
 			{
 				seed: 6,
@@ -95,24 +106,24 @@ describe("fixed point of the pallets", () => {
 				fc.bigInt(ONE / 100n, ONE * 100n),
 				fc.constantFrom(1 as const, 2 as const),
 				(amount, price, generation) =>
-					bmul(bdiv(amount, price, generation), price, generation) <= amount &&
-					bdiv(bmul(amount, price, generation), price, generation) <= amount,
+					mulBalance(divBalance(amount, price, generation), price, generation) <= amount &&
+					divBalance(mulBalance(amount, price, generation), price, generation) <= amount,
 			),
 			{ seed: 4 },
 		);
 	});
 
 	test("the square root is the largest with 32 fractional bits", () => {
-		expect(fsqrt(0n)).toBe(0n);
-		expect(fsqrt(ONE)).toBe(ONE);
-		expect(fsqrt(400n * ONE)).toBe(20n * ONE);
+		expect(sqrtFixed(0n)).toBe(0n);
+		expect(sqrtFixed(ONE)).toBe(ONE);
+		expect(sqrtFixed(400n * ONE)).toBe(20n * ONE);
 		fc.assert(
 			fc.property(fc.bigInt(0n, U128_MAX), (value) => {
-				const root = fsqrt(value) >> 32n;
+				const root = sqrtFixed(value) >> 32n;
 				return root * root <= value && (root + 1n) ** 2n > value;
 			}),
 			{ seed: 5, examples: [[U128_MAX], [1n], [2n], [3n]] },
 		);
-		expect(codeOf(() => fsqrt(-1n))).toBe("INVALID_AMOUNT");
+		expect(codeOf(() => sqrtFixed(-1n))).toBe("INVALID_AMOUNT");
 	});
 });

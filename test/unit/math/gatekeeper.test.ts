@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { growV, ONE, payoutOf, payoutShare, slashV, splitReward, type WorkerValue } from "../../../src/math/index.ts";
+import {
+	computePayout,
+	growV,
+	ONE,
+	payoutShare,
+	slashV,
+	splitReward,
+	type WorkerValue,
+} from "../../../src/math/index.ts";
 import { decimal, RHALA } from "../../support/math/parameters.ts";
 import { codeOf } from "../../support/math/refusals.ts";
 
@@ -43,7 +51,7 @@ describe("the gatekeeper", () => {
 
 	test("pays the budget of 60 blocks and takes the growth back", () => {
 		const worker = idle(60);
-		const paid = payoutOf(worker, payoutShare(worker.v, 2000, 1), 1_000_000n * ONE, 60, RHALA);
+		const paid = computePayout(worker, payoutShare(worker.v, 2000, 1), 1_000_000n * ONE, 60, RHALA);
 		expect(decimal(paid.payout, 9)).toBe("51.699382159");
 		expect(decimal(paid.treasury, 9)).toBe("12.924845539");
 		expect(decimal(paid.payout + paid.treasury, 8)).toBe("64.62422769");
@@ -52,7 +60,7 @@ describe("the gatekeeper", () => {
 
 	test("takes no more of V than was paid", () => {
 		const worker = { v: V, deductible: ONE };
-		const paid = payoutOf(worker, ONE, 1000n * ONE, 1, RHALA);
+		const paid = computePayout(worker, ONE, 1000n * ONE, 1, RHALA);
 		expect(paid.v).toBe(V - paid.payout);
 	});
 
@@ -60,10 +68,10 @@ describe("the gatekeeper", () => {
 		const nothing = { payout: 0n, treasury: 0n, v: V };
 		const idle = { v: V, deductible: 0n };
 		const grown = { v: V, deductible: 1n };
-		expect(payoutOf(idle, ONE, ONE, 1, RHALA)).toEqual({ ...nothing, deductible: 0n });
-		expect(payoutOf(grown, 0n, ONE, 1, RHALA)).toEqual({ ...nothing, deductible: 1n });
-		expect(payoutOf(grown, ONE, 0n, 1, RHALA)).toEqual({ ...nothing, deductible: 1n });
-		expect(payoutOf(grown, ONE, ONE, 0, RHALA)).toEqual({ ...nothing, deductible: 1n });
+		expect(computePayout(idle, ONE, ONE, 1, RHALA)).toEqual({ ...nothing, deductible: 0n });
+		expect(computePayout(grown, 0n, ONE, 1, RHALA)).toEqual({ ...nothing, deductible: 1n });
+		expect(computePayout(grown, ONE, 0n, 1, RHALA)).toEqual({ ...nothing, deductible: 1n });
+		expect(computePayout(grown, ONE, ONE, 0, RHALA)).toEqual({ ...nothing, deductible: 1n });
 	});
 
 	test("slashes 0.1 % an hour", () => {
@@ -75,7 +83,7 @@ describe("the gatekeeper", () => {
 
 	test("10 PHA mined at 40 % commission are 2 for the treasury, 3.2 for the owner, 4.8 for delegators", () => {
 		const worker = { v: V, deductible: ONE };
-		const { payout, treasury } = payoutOf(worker, ONE, 10n * ONE, 1, RHALA);
+		const { payout, treasury } = computePayout(worker, ONE, 10n * ONE, 1, RHALA);
 		expect(Number(treasury) / 2 ** 64).toBeCloseTo(2, 9);
 		expect(Number(payout) / 2 ** 64).toBeCloseTo(8, 9);
 		expect(splitReward(8_000_000_000_000n, 400_000)).toEqual({

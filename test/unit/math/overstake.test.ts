@@ -11,7 +11,7 @@ const worker = (id: string, fields: Partial<Omit<Parameters<typeof overstake>[0]
 	return { id, score, confidenceLevel, stake, v, max: pha("5000") as bigint | null, ...fields };
 };
 const extras = (choice: ReturnType<typeof overstake<ReturnType<typeof worker>>>) =>
-	choice.raised.map(({ worker: { id }, extra }) => [id, extra / pha("1")]);
+	choice.steps.map(({ worker: { id }, extra }) => [id, extra / pha("1")]);
 
 describe("free stake behind workers that compute", () => {
 	test("evenly: the same for each", () => {
@@ -21,7 +21,7 @@ describe("free stake behind workers that compute", () => {
 			["b", 200n],
 			["c", 200n],
 		]);
-		expect(choice.left).toBe(0n);
+		expect(choice.remaining).toBe(0n);
 	});
 
 	test("evenly: what one cannot take goes to the others", () => {
@@ -53,12 +53,12 @@ describe("free stake behind workers that compute", () => {
 		const grown = worker("grown", { v: 29_000n * ONE });
 		const choice = overstake([grown, worker("fresh")], pha("9000"), RHALA, "v");
 		expect(extras(choice)).toEqual([["fresh", 3000n]]);
-		expect(choice.left).toBe(pha("6000"));
+		expect(choice.remaining).toBe(pha("6000"));
 	});
 
 	test("tells the new total, its Ve, and the V that a restart costs", () => {
 		const before = worker("a", { v: 4000n * ONE });
-		const [low, high] = [pha("100"), pha("1500")].map((free) => overstake([before], free, RHALA).raised[0]);
+		const [low, high] = [pha("100"), pha("1500")].map((free) => overstake([before], free, RHALA).steps[0]);
 		expect(low).toEqual({
 			worker: before,
 			stake: pha("2100"),
@@ -98,7 +98,7 @@ describe("free stake behind workers that compute", () => {
 						v: ve(w.stake, w.score, w.confidenceLevel, RHALA, generation) + grown,
 						max: smax(w.score, w.confidenceLevel, RHALA, generation),
 					}));
-					const { raised, left } = overstake(list, free, RHALA, strategy, generation);
+					const { steps: raised, remaining: left } = overstake(list, free, RHALA, strategy, generation);
 					expect(raised.reduce((sum, { extra }) => sum + extra, left)).toBe(free);
 					for (const { worker: w, ...raise } of raised) {
 						expect(raise.extra > 0n && raise.stake === w.stake + raise.extra).toBe(true);

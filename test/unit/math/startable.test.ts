@@ -9,28 +9,28 @@ const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id).join("
 describe("which workers can start", () => {
 	test("of four that need 10 000 PHA, 7000 PHA start A, B and C", () => {
 		const choice = startable(workers, free);
-		expect(ids(choice.started)).toBe("ABC");
-		expect(choice.started.map(({ stake }) => stake)).toEqual([2000n, 2000n, 3000n].map((n) => n * parsePha("1")));
+		expect(ids(choice.starts)).toBe("ABC");
+		expect(choice.starts.map(({ stake }) => stake)).toEqual([2000n, 2000n, 3000n].map((n) => n * parsePha("1")));
 		expect(ids(choice.waiting)).toBe("D");
-		expect(choice.left).toBe(0n);
+		expect(choice.remaining).toBe(0n);
 	});
 
 	test("in the owner's order one that does not fit is left out, the next may fit", () => {
 		const order = [...workers].reverse();
-		expect(ids(startable(order, parsePha("5500")).started)).toBe("DB");
-		expect(startable(order, parsePha("5500")).left).toBe(parsePha("500"));
+		expect(ids(startable(order, parsePha("5500")).starts)).toBe("DB");
+		expect(startable(order, parsePha("5500")).remaining).toBe(parsePha("500"));
 	});
 
 	test("workers that no stake is allowed for never start", () => {
 		const choice = startable([{ id: "X", min: null }, ...workers], free);
-		expect(ids(choice.started)).toBe("ABC");
+		expect(ids(choice.starts)).toBe("ABC");
 		expect(ids(choice.waiting)).toBe("XD");
 	});
 
 	test("as many workers as possible come from the cheapest, in the order given", () => {
 		const order = [...workers].reverse();
-		expect(ids(startable(order, parsePha("5000"), "count").started)).toBe("BA");
-		expect(ids(startable(order, free, "count").started)).toBe("DBA");
+		expect(ids(startable(order, parsePha("5000"), "count").starts)).toBe("BA");
+		expect(ids(startable(order, free, "count").starts)).toBe("DBA");
 	});
 
 	test("as much stake as possible may leave out the first and the largest", () => {
@@ -39,10 +39,10 @@ describe("which workers can start", () => {
 			{ id: "b", min: 25n },
 			{ id: "c", min: 25n },
 		];
-		expect(ids(startable(list, 50n, "order").started)).toBe("a");
+		expect(ids(startable(list, 50n, "order").starts)).toBe("a");
 		const most = startable(list, 50n, "stake");
-		expect(ids(most.started)).toBe("bc");
-		expect(most.left).toBe(0n);
+		expect(ids(most.starts)).toBe("bc");
+		expect(most.remaining).toBe(0n);
 	});
 
 	test("as much score as possible counts a missing score as none", () => {
@@ -52,11 +52,11 @@ describe("which workers can start", () => {
 			{ id: "c", min: 10n },
 			{ id: "d", min: 10n, score: 900 },
 		];
-		expect(ids(startable(list, 20n, "score").started)).toBe("ad");
+		expect(ids(startable(list, 20n, "score").starts)).toBe("ad");
 	});
 
 	test("equally good choices prefer the earlier workers", () => {
-		expect(ids(startable(workers, parsePha("5000"), "stake").started)).toBe("AC");
+		expect(ids(startable(workers, parsePha("5000"), "stake").starts)).toBe("AC");
 	});
 
 	test("nothing free starts nobody, and nobody is no problem", () => {
@@ -79,11 +79,11 @@ describe("which workers can start", () => {
 			fc.property(list, fc.bigInt(0n, 200n), (given, available) => {
 				for (const [strategy, measure] of Object.entries(measures)) {
 					const choice = startable(given, available, strategy as StartStrategy);
-					const spent = choice.started.reduce((sum, { stake }) => sum + stake, 0n);
-					expect(choice.left).toBe(available - spent);
-					expect(choice.left >= 0n).toBe(true);
-					expect(choice.started.length + choice.waiting.length).toBe(given.length);
-					const total = choice.started.reduce((sum, worker) => sum + measure(worker), 0);
+					const spent = choice.starts.reduce((sum, { stake }) => sum + stake, 0n);
+					expect(choice.remaining).toBe(available - spent);
+					expect(choice.remaining >= 0n).toBe(true);
+					expect(choice.starts.length + choice.waiting.length).toBe(given.length);
+					const total = choice.starts.reduce((sum, worker) => sum + measure(worker), 0);
 					for (let mask = 0; mask < 2 ** given.length; mask++) {
 						const chosen = given.filter((_, i) => mask & (1 << i));
 						if (chosen.reduce((sum, { min }) => sum + min, 0n) > available) continue;
@@ -99,6 +99,6 @@ describe("which workers can start", () => {
 		const many = Array.from({ length: 200 }, (_, i) => ({ min: BigInt(1_000_003 + i * i * 7919), score: i }));
 		const total = many.reduce((sum, { min }) => sum + min, 0n);
 		const choice = startable(many, total / 2n, "stake");
-		expect(choice.left < total / 100_000n).toBe(true);
+		expect(choice.remaining < total / 100_000n).toBe(true);
 	});
 });

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
 	type ComputingWorker,
+	computePayout,
 	growV,
 	nextV,
 	ONE,
-	payoutOf,
 	payoutShare,
 	projectV,
 	slashV,
@@ -33,7 +33,7 @@ describe("a block of a computing worker", () => {
 	test("with a heartbeat pays all blocks since the last payout", () => {
 		const grown = { ...worker, deductible: ONE };
 		const step = nextV(grown, "heartbeat", 160, 1_000_000n * ONE, RHALA);
-		const { payout, treasury, v } = payoutOf(grown, share, 1_000_000n * ONE, 60, RHALA);
+		const { payout, treasury, v } = computePayout(grown, share, 1_000_000n * ONE, 60, RHALA);
 		expect(step).toEqual({ worker: { ...worker, v, deductible: 0n, paidAt: 160 }, payout, treasury });
 		expect(decimal(payout + treasury, 6)).toBe("64.621977");
 	});

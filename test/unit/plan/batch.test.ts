@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
-import type { Call, ChainEvent } from "../../../src/chain/model.ts";
-import { refused } from "../../../src/chain/rules/rule-error.ts";
-import { batchOf, type ItemResult } from "../../../src/plan/batch.ts";
-import { splitBatch } from "../../../src/plan/batch-events.ts";
+import type { Call, ChainEvent } from "../../../src/chain/operation.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { createBatch, type ItemResult } from "../../../src/plan/batch.ts";
+import { splitBatchEvents } from "../../../src/plan/batch-events.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import {
 	failure,
@@ -45,7 +45,7 @@ async function resultOf<R>(plan: Plan<R>, ...events: Happening[]): Promise<R> {
 
 describe("a batch of all or nothing", () => {
 	test("gives each plan the events of its own calls", async () => {
-		const batch = batchOf(client, [single(), double(), single()]);
+		const batch = createBatch(client, [single(), double(), single()]);
 		const events = [CAP(1), DONE, CAP(2), DONE, CAP(3), DONE, CAP(4), DONE, ALL_DONE];
 		const result = await resultOf(batch, ...events);
 		expectTypeOf(result[1]).toEqualTypeOf<{ caps: bigint[] }>();
@@ -54,35 +54,35 @@ describe("a batch of all or nothing", () => {
 	});
 
 	test("is refused as a whole", async () => {
-		const tx = batchOf(client, [single(), single()]).send(alice);
+		const tx = createBatch(client, [single(), single()]).send(alice);
 		await settle();
 		node.say({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "NoRewardToClaim")).hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NO_REWARD", details: { pid: null } });
 	});
 
 	test("holds the calls of its plans side by side, since the chain takes no batch of this kind inside another", async () => {
-		const extrinsic = await batchOf(client, [single(), double()]).extrinsic();
+		const extrinsic = await createBatch(client, [single(), double()]).extrinsic();
 		const { args } = extrinsic.method.toHuman() as { args: { calls: { method: string }[] } };
 		expect(args.calls.map(({ method }) => method)).toEqual(["remark", "remark", "remark"]);
 	});
 
 	test("tells every reason against any plan", async () => {
-		const bad = planOf(client, operation({ reasons: () => [refused("NO_POSITION", { pid: 1 })] }));
-		expect(await batchOf(client, [single(), bad]).check(alice)).toEqual([refused("NO_POSITION", { pid: 1 })]);
+		const bad = planOf(client, operation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
+		expect(await createBatch(client, [single(), bad]).check(alice)).toEqual([ruleFailure("NO_POSITION", { pid: 1 })]);
 	});
 
 	test.each([
 		["single", () => single()],
 		["double", () => double()],
 	])("cannot leave out a plan that has nothing to call, beside one of %s calls", async (_, other) => {
-		const reasons = () => [refused("NO_POSITION", { pid: 1 })];
-		const nothing = planOf(client, operation({ calls: [], reasons }));
+		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 })];
+		const nothing = planOf(client, operation({ calls: [], failures }));
 		for (const plans of [
 			[other(), nothing],
 			[nothing, other()],
 		]) {
-			const batch = batchOf(client, plans);
-			expect(await batch.check(alice)).toEqual(reasons());
+			const batch = createBatch(client, plans);
+			expect(await batch.check(alice)).toEqual(failures());
 			const refusal = expect.objectContaining({ code: "NO_POSITION" });
 			await expect(batch.unsigned(alice)).rejects.toEqual(refusal);
 			await expect(batch.extrinsic(alice)).rejects.toEqual(refusal);
@@ -95,14 +95,14 @@ describe("a batch of all or nothing", () => {
 	test("spends what its plans spend together", async () => {
 		node.fee = 1n;
 		const spender = () => planOf(client, operation({ transferable: 100n, spends: 50n }));
-		expect(await batchOf(client, [spender(), spender()]).check(alice)).toMatchObject([{ code: "FEE_UNPAYABLE" }]);
-		expect(await batchOf(client, [spender()]).check(alice)).toEqual([]);
+		expect(await createBatch(client, [spender(), spender()]).check(alice)).toMatchObject([{ code: "FEE_UNPAYABLE" }]);
+		expect(await createBatch(client, [spender()]).check(alice)).toEqual([]);
 	});
 });
 
 describe("a batch of best effort", () => {
 	test("reports what was done, what was refused, and what was not tried", async () => {
-		const batch = batchOf(client, [single(), single(), single()], { mode: "best-effort" });
+		const batch = createBatch(client, [single(), single(), single()], { mode: "best-effort" });
 		const result = await resultOf(batch, CAP(1), DONE, ["utility", "BatchInterrupted", 1, error()]);
 		expectTypeOf(result[2]).toEqualTypeOf<ItemResult<{ caps: bigint[] }>>();
 		expect(result).toMatchObject([
@@ -113,14 +113,14 @@ describe("a batch of best effort", () => {
 	});
 
 	test("goes as utility.batch", async () => {
-		const extrinsic = await batchOf(client, [single()], { mode: "best-effort" }).extrinsic();
+		const extrinsic = await createBatch(client, [single()], { mode: "best-effort" }).extrinsic();
 		expect(extrinsic.method.toHuman()).toMatchObject({ section: "utility", method: "batch" });
 	});
 });
 
 describe("a batch by force", () => {
 	test("goes on after a refusal, and keeps the calls of one plan together", async () => {
-		const batch = batchOf(client, [double(), single(), double()], { mode: "force" });
+		const batch = createBatch(client, [double(), single(), double()], { mode: "force" });
 		const inner = [CAP(5), DONE, CAP(6), DONE, ALL_DONE];
 		const failed: Happening = ["utility", "ItemFailed", error()];
 		const end: Happening = ["utility", "BatchCompletedWithErrors"];
@@ -133,22 +133,22 @@ describe("a batch by force", () => {
 	});
 
 	test("tells the numbers of a refusal that the check had found", async () => {
-		const reasons = () => [refused("NO_POSITION", { pid: 1 }), refused("NO_REWARD", { pid: 7 })];
-		const batch = batchOf(client, [single(), planOf(client, operation({ reasons }))], { mode: "force" });
+		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 }), ruleFailure("NO_REWARD", { pid: 7 })];
+		const batch = createBatch(client, [single(), planOf(client, operation({ failures }))], { mode: "force" });
 		const [, second] = await resultOf(batch, CAP(1), DONE, ["utility", "ItemFailed", error()]);
 		expect(second).toMatchObject({ error: { code: "NO_REWARD", details: { pid: 7, dispatch: { callIndex: 1 } } } });
 	});
 
-	test("only has reasons when no plan could succeed", async () => {
-		const bad = () => planOf(client, operation({ reasons: () => [refused("NO_POSITION", { pid: 1 })] }));
-		expect(await batchOf(client, [single(), bad()], { mode: "force" }).check(alice)).toEqual([]);
-		expect(await batchOf(client, [bad(), bad()], { mode: "force" }).check(alice)).toHaveLength(2);
+	test("only has failures when no plan could succeed", async () => {
+		const bad = () => planOf(client, operation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
+		expect(await createBatch(client, [single(), bad()], { mode: "force" }).check(alice)).toEqual([]);
+		expect(await createBatch(client, [bad(), bad()], { mode: "force" }).check(alice)).toHaveLength(2);
 	});
 
 	test("leaves out a plan that has nothing to call, and says why", async () => {
-		const reasons = () => [refused("NO_POSITION", { pid: 1 })];
-		const nothing = planOf(client, operation({ calls: [], reasons }));
-		const batch = batchOf(client, [nothing, single()], { mode: "force" });
+		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 })];
+		const nothing = planOf(client, operation({ calls: [], failures }));
+		const batch = createBatch(client, [nothing, single()], { mode: "force" });
 		const result = await resultOf(batch, CAP(1), DONE, ALL_DONE);
 		expect(result).toMatchObject([
 			{ ok: false, error: { code: "NO_POSITION" } },
@@ -159,26 +159,26 @@ describe("a batch by force", () => {
 
 describe("a batch cannot be", () => {
 	test("empty", () => {
-		expect(() => batchOf(client, [])).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+		expect(() => createBatch(client, [])).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
 	});
 
 	test("of a batch", () => {
-		expect(() => batchOf(client, [batchOf(client, [single()])])).toThrow("give the plans in them");
+		expect(() => createBatch(client, [createBatch(client, [single()])])).toThrow("give the plans in them");
 	});
 
 	test.each([undefined, 5, "plans", [undefined], [{}]])("%o", (plans) => {
-		expect(() => batchOf(client, plans as never)).toThrow("give a list of plans");
+		expect(() => createBatch(client, plans as never)).toThrow("give a list of plans");
 	});
 
 	test("of two accounts", () => {
 		const of = (account: `0x${string}`) => planOf(client, operation(), account);
-		expect(() => batchOf(client, [of("0x01"), of("0x02")])).toThrow("plans of one account");
-		expect(() => batchOf(client, [of("0x01"), single(), of("0x01")])).not.toThrow();
+		expect(() => createBatch(client, [of("0x01"), of("0x02")])).toThrow("plans of one account");
+		expect(() => createBatch(client, [of("0x01"), single(), of("0x01")])).not.toThrow();
 	});
 
 	test("of a mode that there is not", () => {
 		const mode = "some" as "all";
-		expect(() => batchOf(client, [single()], { mode })).toThrow("best-effort");
+		expect(() => createBatch(client, [single()], { mode })).toThrow("best-effort");
 	});
 });
 
@@ -188,7 +188,7 @@ describe("the marks of utility", () => {
 	const batch = (method: string, ...calls: Call[]): Call => ({ pallet: "utility", method, args: { calls } });
 	const one = remark("0x01");
 	const namesIn = (call: Call, ...events: ChainEvent[]) =>
-		splitBatch(call, events).map((segment) => [segment.tried, ...segment.events.map(({ name }) => name)]);
+		splitBatchEvents(call, events).map((segment) => [segment.attempted, ...segment.events.map(({ name }) => name)]);
 
 	test("inside an inner batch belong to it", () => {
 		const inner = batch("forceBatch", one, one);
@@ -225,12 +225,10 @@ describe("the marks of utility", () => {
 			...(method === "batch" ? [] : [mark("ItemFailed"), mark("BatchCompletedWithErrors")]),
 			event("fee"),
 		];
-		const segments = splitBatch(batch(method, pair, pair, pair), events);
-		expect(segments.map(({ tried, refusal }) => (refusal ? "refused" : tried ? "done" : "not tried"))).toEqual([
-			"done",
-			"refused",
-			method === "batch" ? "not tried" : "refused",
-		]);
+		const segments = splitBatchEvents(batch(method, pair, pair, pair), events);
+		expect(
+			segments.map(({ attempted: tried, refusal }) => (refusal ? "refused" : tried ? "done" : "not tried")),
+		).toEqual(["done", "refused", method === "batch" ? "not tried" : "refused"]);
 		expect(segments.map(({ events }) => events.length)).toEqual([6, 0, 0]);
 	});
 
@@ -268,8 +266,10 @@ describe("the marks of utility", () => {
 			fc.property(tree, fc.array(fc.constant(event("fee")), { maxLength: 2 }), (of, fee) => {
 				const done = dispatch(of);
 				fc.pre("inside" in of && done !== null);
-				const segments = splitBatch(callOf(of), [...fee, ...(done?.events ?? []), ...fee]);
-				const read = segments.map(({ tried, refusal, events }) => (refusal ? "refused" : tried ? events : "not tried"));
+				const segments = splitBatchEvents(callOf(of), [...fee, ...(done?.events ?? []), ...fee]);
+				const read = segments.map(({ attempted: tried, refusal, events }) =>
+					refusal ? "refused" : tried ? events : "not tried",
+				);
 				const [first, ...others] = done?.inside ?? [];
 				const own = Array.isArray(first) ? [[...fee, ...first], ...others] : done?.inside;
 				expect(read).toEqual(own);

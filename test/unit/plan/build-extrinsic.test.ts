@@ -1,9 +1,9 @@
 import type { ApiPromise } from "@polkadot/api";
 import { expandMetadata } from "@polkadot/types/metadata";
 import { describe, expect, test } from "vitest";
-import type { Prepared } from "../../../src/chain/chain-adapter.ts";
-import { plain } from "../../../src/codec/to-plain.ts";
-import { extrinsicOf } from "../../../src/plan/build-extrinsic.ts";
+import type { Prepared } from "../../../src/chain/operation.ts";
+import { toPlain } from "../../../src/codec/to-plain.ts";
+import { buildExtrinsic } from "../../../src/plan/build-extrinsic.ts";
 import { rhala1130, type Specimen, v1 } from "../../support/metadata/specimens.ts";
 
 /** The calls of a runtime, as `@polkadot/api` has them; what it adds to send them is not needed here. */
@@ -16,7 +16,7 @@ const create = { pallet: "phalaStakePool", method: "create", args: {} };
 const reclaims = { pallet: "utility", method: "forceBatch", args: { calls: [create, create] } };
 
 function prepared(...calls: Prepared["calls"]): Prepared {
-	return { calls, reasons: [], transferable: 0n, spends: 0n, outcome: () => null };
+	return { calls, failures: [], transferable: 0n, spends: 0n, outcome: () => null };
 }
 
 describe("the extrinsic of prepared calls", () => {
@@ -24,18 +24,18 @@ describe("the extrinsic of prepared calls", () => {
 		["forceBatch", v1],
 		["batchTry", rhala1130],
 	])("makes a batch that goes on as %s, whatever the runtime calls it", (method, specimen) => {
-		const call = plain(extrinsicOf(apiOf(specimen), prepared(reclaims), 1));
+		const call = toPlain(buildExtrinsic(apiOf(specimen), prepared(reclaims), 1));
 		expect(call).toMatchObject({ pallet: "utility", method, args: { calls: [create, create] } });
 	});
 
 	test("is a batch of all or nothing where there are several", () => {
-		const call = plain(extrinsicOf(apiOf(rhala1130), prepared(create, create), 1));
+		const call = toPlain(buildExtrinsic(apiOf(rhala1130), prepared(create, create), 1));
 		expect(call).toMatchObject({ pallet: "utility", method: "batchAll" });
 	});
 
 	test("does not exist for a call that the chain does not have", () => {
 		const unknown = { pallet: "phalaStakePool", method: "claimOwnerRewards", args: {} };
-		expect(() => extrinsicOf(apiOf(rhala1130), prepared(unknown), 1)).toThrow(
+		expect(() => buildExtrinsic(apiOf(rhala1130), prepared(unknown), 1)).toThrow(
 			expect.objectContaining({ code: "UNSUPPORTED" }),
 		);
 	});

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { refused } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
-import { Nonces } from "../../../src/plan/nonce-manager.ts";
+import { NonceManager } from "../../../src/plan/nonce-manager.ts";
 import { Plan } from "../../../src/plan/plan.ts";
 import {
 	keyring,
@@ -24,8 +24,8 @@ beforeEach(async () => {
 	({ node, client } = await scripted());
 });
 
-const full = refused("CAP_EXCEEDED", { remaining: 5n });
-const none = refused("NO_POSITION", { pid: 1 });
+const full = ruleFailure("CAP_EXCEEDED", { remaining: 5n });
+const none = ruleFailure("NO_POSITION", { pid: 1 });
 
 describe("a plan", () => {
 	test("touches nothing when it is made", () => {
@@ -34,8 +34,8 @@ describe("a plan", () => {
 		expect(client.reads).toEqual([]);
 	});
 
-	test("tells reasons in the chain's order, and asks for no fee then", async () => {
-		const plan = planOf(client, operation({ reasons: () => [full, none] }));
+	test("tells failures in the chain's order, and asks for no fee then", async () => {
+		const plan = planOf(client, operation({ failures: () => [full, none] }));
 		expect(await plan.check(alice.address)).toEqual([full, none]);
 		expect(node.requests).toEqual([]);
 	});
@@ -49,7 +49,9 @@ describe("a plan", () => {
 	test("cannot be paid by an account whose PHA goes elsewhere", async () => {
 		node.fee = 100n;
 		const poor = operation({ transferable: 1000n, spends: 901n });
-		expect(await planOf(client, poor).check(alice)).toEqual([refused("FEE_UNPAYABLE", { fee: 100n, available: 99n })]);
+		expect(await planOf(client, poor).check(alice)).toEqual([
+			ruleFailure("FEE_UNPAYABLE", { fee: 100n, available: 99n }),
+		]);
 		expect(await planOf(client, operation({ transferable: 1000n, spends: 900n })).check(alice)).toEqual([]);
 	});
 
@@ -60,7 +62,7 @@ describe("a plan", () => {
 	});
 
 	test("is not sent when something speaks against it", async () => {
-		const tx = planOf(client, operation({ reasons: () => [full, none] })).send(alice);
+		const tx = planOf(client, operation({ failures: () => [full, none] })).send(alice);
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "CAP_EXCEEDED",
 			details: { remaining: 5n, dispatch: null },
@@ -69,14 +71,14 @@ describe("a plan", () => {
 	});
 
 	test("is sent all the same when nobody wants it checked", async () => {
-		planOf(client, operation({ reasons: () => [full], transferable: 0n })).send(alice, { check: false });
+		planOf(client, operation({ failures: () => [full], transferable: 0n })).send(alice, { check: false });
 		await settle();
 		expect(node.submitted).toHaveLength(1);
 		expect(node.requests).not.toContain("state_call");
 	});
 
 	test("cannot be sent, even unchecked, when there is nothing to call", async () => {
-		const plan = planOf(client, operation({ calls: [], reasons: () => [none] }));
+		const plan = planOf(client, operation({ calls: [], failures: () => [none] }));
 		await expect(plan.send(alice, { check: false }).inBlock).rejects.toMatchObject({ code: "NO_POSITION" });
 		await expect(plan.extrinsic(alice)).rejects.toMatchObject({ code: "NO_POSITION" });
 		const senseless = planOf(client, operation({ calls: [] }));
@@ -156,7 +158,7 @@ describe("nonces", () => {
 	});
 
 	test("of different accounts do not wait for each other", async () => {
-		const nonces = new Nonces();
+		const nonces = new NonceManager();
 		const order: string[] = [];
 		let release: (() => void) | undefined;
 		const slow = nonces.take(
@@ -182,7 +184,7 @@ describe("nonces", () => {
 	});
 
 	test("go past a node that does not know yet what its neighbour took", async () => {
-		const nonces = new Nonces();
+		const nonces = new NonceManager();
 		const given: number[] = [];
 		const use = async (nonce: number) => given.push(nonce);
 		await nonces.take("0x01", async () => 7, use);

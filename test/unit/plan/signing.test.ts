@@ -70,7 +70,7 @@ describe("what is signed", () => {
 	});
 
 	test("holds for 64 blocks from the finalized one on", async () => {
-		const { diesAfter, payload } = await plan().unsigned(alice);
+		const { lastValidBlock: diesAfter, payload } = await plan().unsigned(alice);
 		expect(Number(payload.blockNumber)).toBe(9);
 		expect(diesAfter).toBe(9 + 63);
 	});
@@ -81,9 +81,9 @@ describe("what is signed", () => {
 	});
 
 	test("holds for as long as was asked, or for ever", async () => {
-		expect((await plan().unsigned(alice, { mortality: 8 })).diesAfter).toBe(9 + 7);
+		expect((await plan().unsigned(alice, { mortality: 8 })).lastValidBlock).toBe(9 + 7);
 		const immortal = await plan().unsigned(alice, { mortality: null });
-		expect(immortal.diesAfter).toBeNull();
+		expect(immortal.lastValidBlock).toBeNull();
 		expect(immortal.payload).toMatchObject({ era: "0x00", blockHash: node.genesisHash });
 	});
 

@@ -1,6 +1,6 @@
 import { firstValueFrom, lastValueFrom, toArray } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { refused } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import { isPhalaError, PhalaError } from "../../../src/errors/error.ts";
 import type { Submission } from "../../../src/plan/submission.ts";
 import type { SubmissionStatus } from "../../../src/plan/submission-status.ts";
@@ -149,7 +149,7 @@ describe("a transaction that the chain refuses", () => {
 	test("throws the rule with the numbers of the block before", async () => {
 		const parent = node.head.hash;
 		const tx = await sent({
-			reasons: (block) => (block === parent ? [refused("CAP_EXCEEDED", { remaining: 5n })] : []),
+			failures: (block) => (block === parent ? [ruleFailure("CAP_EXCEEDED", { remaining: 5n })] : []),
 		});
 		node.say({ inBlock: failed().hash });
 		const error = await tx.inBlock.catch((e: unknown) => e);
@@ -161,19 +161,19 @@ describe("a transaction that the chain refuses", () => {
 	});
 
 	test("throws it without numbers when the block before tells something else", async () => {
-		const tx = await sent({ reasons: () => [refused("NO_POSITION", { pid: 1 })] });
+		const tx = await sent({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] });
 		node.say({ inBlock: failed().hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
 	});
 
 	test("throws it without numbers when the block before cannot be read", async () => {
 		let reads = 0;
-		const reasons = () => {
+		const failures = () => {
 			reads += 1;
 			if (reads > 1) throw lostConnection();
 			return [];
 		};
-		const tx = await sent({ reasons });
+		const tx = await sent({ failures });
 		node.say({ inBlock: failed().hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
 		expect(reads).toBe(2);
@@ -442,7 +442,7 @@ describe("what cannot be read", () => {
 				const outcome = (): never => {
 					throw new TypeError("no such event");
 				};
-				return { calls: [remark("0x01")], reasons: [], transferable: 10n ** 12n, spends: 0n, outcome };
+				return { calls: [remark("0x01")], failures: [], transferable: 10n ** 12n, spends: 0n, outcome };
 			},
 		};
 		const tx = planOf(client, broken).send(alice);

@@ -1,33 +1,35 @@
 import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { isPhalaError } from "../../../src/errors/error.ts";
-import { runRead } from "../../../src/query/execute-query.ts";
-import type { Answer, Read } from "../../../src/query/storage-query.ts";
-import { together } from "../../../src/query/storage-query.ts";
-import type { Requests } from "../../../src/query/storage-values.ts";
+import { executeQuery } from "../../../src/query/execute-query.ts";
+import type { QueryResponse, StorageQuery } from "../../../src/query/storage-query.ts";
+import { parallel } from "../../../src/query/storage-query.ts";
+import type { RpcRequests } from "../../../src/query/storage-values.ts";
 import { rpcFailed } from "../../../src/rpc/transport-errors.ts";
 import { FakeProvider } from "../../support/fake-provider.ts";
 
 const key = (i: number): Hex => `0xaa${i.toString(16).padStart(8, "0")}`;
-const requestsOf = (node: FakeProvider): Requests => ({ request: (method, params) => node.send(method, [...params]) });
-const run = <T>(node: FakeProvider, read: Read<T>, hash = node.head.hash) =>
-	runRead(
+const requestsOf = (node: FakeProvider): RpcRequests => ({
+	request: (method, params) => node.send(method, [...params]),
+});
+const run = <T>(node: FakeProvider, read: StorageQuery<T>, hash = node.head.hash) =>
+	executeQuery(
 		requestsOf(node),
 		() => read,
 		hash as Hex,
 		() => {},
 	);
 
-function* valuesOf(keys: readonly Hex[]): Read<(string | null)[]> {
+function* valuesOf(keys: readonly Hex[]): StorageQuery<(string | null)[]> {
 	const answer = yield { keys };
 	return keys.map((each) => textOf(answer, each));
 }
 
-function* keysUnder(prefix: Hex): Read<readonly Hex[]> {
+function* keysUnder(prefix: Hex): StorageQuery<readonly Hex[]> {
 	return (yield { prefixes: [prefix] }).keysUnder(prefix);
 }
 
-const textOf = (answer: Answer, each: Hex) => answer.value(each);
+const textOf = (answer: QueryResponse, each: Hex) => answer.value(each);
 
 async function failure(work: Promise<unknown>): Promise<unknown> {
 	return work.then(
@@ -40,7 +42,7 @@ describe("runRead", () => {
 	it("asks for everything of a round in one request, with the block's number and time", async () => {
 		const node = new FakeProvider();
 		node.grow({ [key(1)]: "0x01", [key(2)]: "0x" });
-		const read = function* (): Read<unknown> {
+		const read = function* (): StorageQuery<unknown> {
 			const answer = yield { keys: [key(1), key(2), key(3), key(1)] };
 			return [answer.block, textOf(answer, key(1)), textOf(answer, key(2)), textOf(answer, key(3))];
 		};
@@ -51,7 +53,7 @@ describe("runRead", () => {
 
 	it("asks nothing in a round that wants nothing", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
-		const read = function* (): Read<string | null> {
+		const read = function* (): StorageQuery<string | null> {
 			const answer = yield { keys: [key(1)] };
 			yield { keys: [] };
 			yield {};
@@ -63,7 +65,7 @@ describe("runRead", () => {
 
 	it("keeps every round at the block it began with, whatever happens in between", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
-		const read = function* (): Read<(string | null)[]> {
+		const read = function* (): StorageQuery<(string | null)[]> {
 			const one = textOf(yield { keys: [key(1)] }, key(1));
 			node.grow({ [key(1)]: "0x02", [key(2)]: "0x02", [key(3)]: "0x02" });
 			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
@@ -79,13 +81,13 @@ describe("runRead", () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
 		const begun = node.head.hash;
 		const blocks: unknown[] = [];
-		const read = function* (): Read<unknown> {
+		const read = function* (): StorageQuery<unknown> {
 			const { block } = yield { keys: [key(1)] };
 			node.grow({ [key(2)]: "0x02" });
 			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
 			return [block.hash, textOf(answer, key(2)), answer.block];
 		};
-		const result = await runRead(requestsOf(node), read, null, (...told) => blocks.push(told));
+		const result = await executeQuery(requestsOf(node), read, null, (...told) => blocks.push(told));
 		expect(result).toEqual([begun, "0x01", expect.objectContaining({ hash: begun, number: 0 })]);
 		expect(blocks).toEqual([[begun, null]]);
 		const [first, ...later] = node.requests.map(({ method, params }) => [method, params.at(-1)]);
@@ -99,7 +101,7 @@ describe("runRead", () => {
 	it("of the best block that first wants more than one request can asks which one it is", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
 		const keys = Array.from({ length: 1000 }, (_, i) => key(i + 1));
-		await runRead(
+		await executeQuery(
 			requestsOf(node),
 			() => valuesOf(keys),
 			null,
@@ -112,7 +114,7 @@ describe("runRead", () => {
 
 	describe("of the best block that lists keys at once", () => {
 		/** Keys, then the values at them. */
-		function* listed(): Read<unknown> {
+		function* listed(): StorageQuery<unknown> {
 			const found = (yield { prefixes: ["0xaa"] }).keysUnder("0xaa");
 			if (found.length === 0) throw new Error("nothing there");
 			const answer = yield { keys: found };
@@ -127,7 +129,7 @@ describe("runRead", () => {
 				[key(1), "0x01"],
 				[key(2), "0x02"],
 			];
-			expect(await runRead(requestsOf(node), listed, null, () => {})).toEqual(pairs);
+			expect(await executeQuery(requestsOf(node), listed, null, () => {})).toEqual(pairs);
 			expect(listings(node)).toEqual([null, node.head.hash]);
 			expect(node.count("state_queryStorageAt")).toBe(2);
 			expect(node.count("chain_getBlockHash")).toBe(0);
@@ -145,7 +147,7 @@ describe("runRead", () => {
 				if (params.length === 3) node.grow(change);
 				return answer;
 			});
-			const pairs = (await runRead(requestsOf(node), listed, null, () => {})) as readonly (readonly unknown[])[];
+			const pairs = (await executeQuery(requestsOf(node), listed, null, () => {})) as readonly (readonly unknown[])[];
 			expect(pairs.map(([each]) => each)).toEqual(keys);
 			const { hash } = node.head;
 			expect(listings(node)).toEqual([null, hash, hash]);
@@ -163,7 +165,7 @@ describe("runRead", () => {
 			const node = new FakeProvider(Object.fromEntries(all.map((each) => [each, "0x07"])));
 			let now = 0;
 			const trips = new Set<number>();
-			const requests: Requests = {
+			const requests: RpcRequests = {
 				async request(method, params) {
 					const trip = now;
 					if (method === "state_getKeysPaged") trips.add(trip);
@@ -172,12 +174,12 @@ describe("runRead", () => {
 					return node.send(method, [...params]);
 				},
 			};
-			const read = function* (): Read<unknown> {
+			const read = function* (): StorageQuery<unknown> {
 				const found = (yield { prefixes: [prefix] }).keysUnder(prefix);
 				const answer = yield { keys: found };
 				return found.map((each) => [each, textOf(answer, each)]);
 			};
-			expect(await runRead(requests, read, null, () => {})).toEqual(all.map((each) => [each, "0x07"]));
+			expect(await executeQuery(requests, read, null, () => {})).toEqual(all.map((each) => [each, "0x07"]));
 			// A page that is full may be all there is.
 			if (rounds) expect(trips.size).toBe(rounds);
 		});
@@ -188,7 +190,7 @@ describe("runRead", () => {
 				if (params.length === 4) throw new Error("no");
 				return node.usual("state_getKeysPaged", [...params, node.head.hash]);
 			});
-			expect(await failure(runRead(requestsOf(node), listed, null, () => {}))).toMatchObject({ message: "no" });
+			expect(await failure(executeQuery(requestsOf(node), listed, null, () => {}))).toMatchObject({ message: "no" });
 		});
 	});
 
@@ -198,7 +200,7 @@ describe("runRead", () => {
 			if ((params[0] as unknown[]).length > 3) throw Object.assign(new Error("Response is too big"), { code: -32702 });
 			return node.usual("state_queryStorageAt", params);
 		});
-		const requests: Requests = {
+		const requests: RpcRequests = {
 			request: async (method, params) => {
 				try {
 					return await node.send(method, [...params]);
@@ -208,7 +210,7 @@ describe("runRead", () => {
 			},
 		};
 		expect(
-			await runRead(
+			await executeQuery(
 				requests,
 				() => valuesOf([key(1), key(2)]),
 				null,
@@ -223,7 +225,7 @@ describe("runRead", () => {
 			{ changes: (params[0] as unknown[]).map((each) => [each, null]) },
 		]);
 		const error = await failure(
-			runRead(
+			executeQuery(
 				requestsOf(node),
 				() => valuesOf([key(1)]),
 				null,
@@ -251,7 +253,7 @@ describe("runRead", () => {
 		const node = new FakeProvider(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [key(i), "0x07"])));
 		let now = 0;
 		let most = 0;
-		const requests: Requests = {
+		const requests: RpcRequests = {
 			async request(method, params) {
 				most = Math.max(most, ++now);
 				await Promise.resolve();
@@ -260,7 +262,7 @@ describe("runRead", () => {
 			},
 		};
 		const keys = Array.from({ length: 20_000 }, (_, i) => key(i));
-		const values = await runRead(
+		const values = await executeQuery(
 			requests,
 			() => valuesOf(keys),
 			node.head.hash as Hex,
@@ -283,11 +285,11 @@ describe("runRead", () => {
 
 	it("runs reads side by side in the rounds of the longest one", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
-		const twice = function* (): Read<string | null> {
+		const twice = function* (): StorageQuery<string | null> {
 			yield { keys: [key(1)] };
 			return textOf(yield { keys: [key(2)] }, key(2));
 		};
-		const [a, b] = await run(node, together<[string | null, (string | null)[]]>([twice(), valuesOf([key(1)])]));
+		const [a, b] = await run(node, parallel<[string | null, (string | null)[]]>([twice(), valuesOf([key(1)])]));
 		expect([a, b]).toEqual(["0x02", ["0x01"]]);
 		expect(node.count("state_queryStorageAt")).toBe(2);
 	});
@@ -333,7 +335,7 @@ describe("runRead", () => {
 
 	it("lets a read see only what it asked for", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
-		const nosy = function* (): Read<unknown> {
+		const nosy = function* (): StorageQuery<unknown> {
 			return (yield { keys: [] }).value(key(1));
 		};
 		expect(isPhalaError(await failure(run(node, nosy())), "INVALID_ARGUMENT")).toBe(true);
@@ -342,7 +344,7 @@ describe("runRead", () => {
 	it("ends a read whose round failed", async () => {
 		const node = storage(null);
 		let ended = false;
-		const read = function* (): Read<void> {
+		const read = function* (): StorageQuery<void> {
 			try {
 				yield { keys: [key(1)] };
 			} finally {

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
-import { Lanes } from "../../../src/query/concurrency-limit.ts";
+import { ConcurrencyLimit } from "../../../src/query/concurrency-limit.ts";
 import { listKeys } from "../../../src/query/storage-keys.ts";
-import type { Requests } from "../../../src/query/storage-values.ts";
+import type { RpcRequests } from "../../../src/query/storage-values.ts";
 
 const HASH: Hex = `0x${"b1".repeat(32)}`;
 const PREFIX: Hex = "0xaa";
 
 /** A node that keeps these keys, and what it was asked. */
-class Keeper implements Requests {
+class Keeper implements RpcRequests {
 	readonly keys: readonly Hex[];
 	requests = 0;
 	most = 0;
@@ -29,7 +29,7 @@ class Keeper implements Requests {
 		return this.keys.filter((key) => key.startsWith(prefix) && (after === null || key > after)).slice(0, count);
 	}
 
-	list(lanes = new Lanes(8)): Promise<readonly Hex[]> {
+	list(lanes = new ConcurrencyLimit(8)): Promise<readonly Hex[]> {
 		return listKeys(this, PREFIX, HASH, lanes, undefined);
 	}
 
@@ -87,7 +87,7 @@ describe("a list of hashed keys", () => {
 	});
 
 	it("shares lanes with other lists", async () => {
-		const lanes = new Lanes(3);
+		const lanes = new ConcurrencyLimit(3);
 		const node = new Keeper(hashed(9000));
 		const lists = await Promise.all([node.list(lanes), node.list(lanes), node.list(lanes)]);
 		for (const list of lists) expect(list).toEqual(node.keys);
@@ -140,7 +140,7 @@ describe("a list of keys that are not hashed", () => {
 
 describe("lanes", () => {
 	it("begin nothing more once a piece has failed", async () => {
-		const lanes = new Lanes(2);
+		const lanes = new ConcurrencyLimit(2);
 		const begun: number[] = [];
 		const piece = (i: number) =>
 			lanes.run(async () => {

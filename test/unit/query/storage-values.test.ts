@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
-import { scanned } from "../../../src/query/raw/storage-response-scanner.ts";
+import { scanStorageResponse } from "../../../src/query/raw/storage-response-scanner.ts";
 import type { ValueList } from "../../../src/query/storage-query.ts";
-import { type Requests, requestValues } from "../../../src/query/storage-values.ts";
-import type { LazyText } from "../../../src/rpc/raw-message.ts";
+import { type RpcRequests, requestValues } from "../../../src/query/storage-values.ts";
+import type { RawMessage } from "../../../src/rpc/raw-message.ts";
 import { rpcFailed } from "../../../src/rpc/transport-errors.ts";
 
 const HASH: Hex = `0x${"b1".repeat(32)}`;
@@ -13,13 +13,13 @@ const VALUES = ["0x01", null, "0x0203"] as const;
 const changes = (order: readonly number[] = [0, 1, 2]) => order.map((i) => [KEYS[i], VALUES[i]]);
 
 /** A node whose answers are texts. */
-const writing = (text: string): Requests => ({
+const writing = (text: string): RpcRequests => ({
 	request: () => Promise.reject(new Error("asked for a value")),
 	requestRaw: async () => text,
 });
-const answering = (sets: unknown): Requests => ({ request: async () => sets });
+const answering = (sets: unknown): RpcRequests => ({ request: async () => sets });
 const all = (values: ValueList) => Array.from({ length: values.length }, (_, i) => values.at(i));
-const ask = async (requests: Requests) => all(await requestValues(requests, KEYS, HASH, undefined));
+const ask = async (requests: RpcRequests) => all(await requestValues(requests, KEYS, HASH, undefined));
 const refusal = (message: string) =>
 	expect.objectContaining({ code: "RPC_FAILED", message: expect.stringContaining(message) });
 
@@ -56,12 +56,12 @@ describe("an answer as text", () => {
 describe("an answer as bytes", () => {
 	const many = Array.from({ length: 3000 }, (_, i) => key(i));
 	const value = (n: number): Hex | null => (n % 5 === 0 ? null : `0x${"0a".repeat((31 * n) % 300)}`);
-	const bytes = (text: string): LazyText => {
+	const bytes = (text: string): RawMessage => {
 		const utf8 = Buffer.from(text);
 		return { length: utf8.length, slice: (start, end) => utf8.toString("utf8", start, end) };
 	};
-	const read = (text: LazyText, keys: readonly Hex[]) => {
-		const found = scanned(text, keys, HASH);
+	const read = (text: RawMessage, keys: readonly Hex[]) => {
+		const found = scanStorageResponse(text, keys, HASH);
 		return found && all(found.values);
 	};
 	const written = (list: unknown) => JSON.stringify([{ block: HASH, changes: list }]);
@@ -117,7 +117,7 @@ describe("an answer that is too big for the node", () => {
 		["by its words", { code: -32000, message: "Response is too big" }],
 	])("is asked for in halves, told %s", async (_, error) => {
 		const asked: number[] = [];
-		const requests: Requests = {
+		const requests: RpcRequests = {
 			async request(method, params) {
 				const [keys] = params as [Hex[]];
 				asked.push(keys.length);
@@ -131,7 +131,7 @@ describe("an answer that is too big for the node", () => {
 
 	it("fails where one value alone is too big, and other refusals at once", async () => {
 		let count = 0;
-		const refusing = (error: object): Requests => ({
+		const refusing = (error: object): RpcRequests => ({
 			request: (method) => {
 				count++;
 				return Promise.reject(rpcFailed(method, error));

@@ -147,7 +147,7 @@ describe("Connection", () => {
 	it("talks to no other chain after a reconnect", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
-		connection.pin(node.genesisHash);
+		connection.expectGenesis(node.genesisHash);
 		node.drop();
 		const waiting = codeOf(connection.request("system_properties"));
 		node.overrides.set("chain_getBlockHash", () => `0x${"99".repeat(32)}`);
@@ -161,7 +161,7 @@ describe("Connection", () => {
 	it("stays disconnected while a reconnected node does not say which chain it serves", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
-		connection.pin(node.genesisHash);
+		connection.expectGenesis(node.genesisHash);
 		node.drop();
 		node.holds.add("chain_getBlockHash");
 		node.restore();

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
-import { Socket } from "../../../src/rpc/websocket-provider.ts";
+import { WebSocketProvider } from "../../../src/rpc/websocket-provider.ts";
 import { escaped } from "../../support/escaped.ts";
 
 const HEADS = "chain_newHead";
@@ -52,7 +52,7 @@ const note = (subscription: string, value: unknown) => ({
 });
 
 let node: Node;
-let socket: Socket;
+let socket: WebSocketProvider;
 const happened = (type: "connected" | "disconnected") =>
 	new Promise<void>((resolve) => {
 		const off = socket.on(type, () => {
@@ -68,7 +68,7 @@ const open = async () => {
 
 beforeEach(async () => {
 	node = new Node();
-	socket = new Socket();
+	socket = new WebSocketProvider();
 	await node.ready();
 });
 afterEach(async () => {

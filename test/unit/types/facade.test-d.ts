@@ -49,13 +49,13 @@ test("a description is text or the form, and what is read can be written again",
 });
 
 test("strategies and assumptions are named", () => {
-	pool.startable({ strategy: "count", keep: 1n });
-	pool.overstake({ strategy: "v" });
+	pool.suggestStarts({ strategy: "count", reserve: 1n });
+	pool.suggestOverstake({ strategy: "v" });
 	pool.projectQueue({ contribution: 1n });
 	// @ts-expect-error no such strategy
-	pool.startable({ strategy: "best" });
+	pool.suggestStarts({ strategy: "best" });
 	// @ts-expect-error no such strategy
-	pool.overstake({ strategy: "order" });
+	pool.suggestOverstake({ strategy: "order" });
 	// @ts-expect-error no such assumption
 	pool.projectQueue("help");
 });

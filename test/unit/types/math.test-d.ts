@@ -1,5 +1,7 @@
 import { expectTypeOf, test } from "vitest";
-import type { Parameters, StakePoolState, Tokenomics, WorkerState } from "../../../src/chain/model.ts";
+import type { ChainParameters, Tokenomics } from "../../../src/chain/model/network.ts";
+import type { StakePoolState } from "../../../src/chain/model/stake-pool.ts";
+import type { WorkerState } from "../../../src/chain/model/worker.ts";
 import type {
 	BudgetParameters,
 	ExitPeriods,
@@ -18,5 +20,5 @@ test("a pool's state is what the share functions take", () => {
 
 test("the chain's parameters are what the stake, gatekeeper and exit functions take", () => {
 	expectTypeOf<Tokenomics>().toExtend<StakeParameters & GrowthParameters & BudgetParameters>();
-	expectTypeOf<Parameters>().toExtend<ExitPeriods>();
+	expectTypeOf<ChainParameters>().toExtend<ExitPeriods>();
 });

@@ -1,11 +1,11 @@
 import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { item, keysOf, nowOf, total } from "../../../query/storage-value.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { sessionAccount } from "../../accounts.ts";
-import type { CoolingStake } from "../../model.ts";
+import type { CoolingStake } from "../../model/stake-pool.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { statusOf } from "./worker.ts";
+import { parseWorkerStatus } from "./worker.ts";
 
 /** Stake that cools down, and the account that stands for the worker in the pool. */
 export interface CoolingMiner extends CoolingStake {
@@ -23,7 +23,7 @@ export interface Cooling {
 }
 
 /** What of the pool cools down; `null`: no such pool. */
-export function* readCoolingStakes(chain: ChainV1, pid: number): Read<readonly CoolingStake[] | null> {
+export function* readCoolingStakes(chain: ChainV1, pid: number): StorageQuery<readonly CoolingStake[] | null> {
 	const cooling = yield* readCooling(chain, pid);
 	return cooling?.miners.map(({ publicKey, stake, endsAt }) => ({ publicKey, stake, endsAt })) ?? null;
 }
@@ -34,56 +34,61 @@ export function* readCoolingStakes(chain: ChainV1, pid: number): Read<readonly C
  * Three more where these have less stake than the pool releases: workers that left it while they cooled down are only found among all
  * that have stake.
  */
-export function* readCooling(chain: ChainV1, pid: number): Read<Cooling | null> {
+export function* readCooling(chain: ChainV1, pid: number): StorageQuery<Cooling | null> {
 	const { phalaMining, phalaStakePool } = chain.entries;
-	const record = item(phalaStakePool.stakePools, pid);
-	const period = item(phalaMining.coolDownPeriod);
-	const head = yield { keys: keysOf([record, period]) };
-	const pool = record.of(head);
+	const record = storageValue(phalaStakePool.stakePools, pid);
+	const period = storageValue(phalaMining.coolDownPeriod);
+	const head = yield { keys: storageKeys([record, period]) };
+	const pool = record.from(head);
 	if (pool === null) return null;
-	const seconds = Number(period.of(head));
-	const present = yield* coolingOf(chain, pid, pool.workers, seconds);
-	const found = total(present, ({ stake }) => stake);
-	const gone = found < pool.releasingStake ? yield* readGone(chain, pid, pool.workers) : [];
-	const miners = [...present, ...(yield* coolingOf(chain, pid, gone, seconds))];
-	return { pool, miners, now: nowOf(head) };
+	const seconds = Number(period.from(head));
+	const present = yield* parseCoolingMiner(chain, pid, pool.workers, seconds);
+	const found = sumBy(present, ({ stake }) => stake);
+	const gone = found < pool.releasingStake ? yield* readRemovedWorkers(chain, pid, pool.workers) : [];
+	const miners = [...present, ...(yield* parseCoolingMiner(chain, pid, gone, seconds))];
+	return { pool, miners, now: chainSeconds(head) };
 }
 
 /** Those of the workers that cool down. */
-function* coolingOf(
+function* parseCoolingMiner(
 	{ entries: { phalaMining } }: ChainV1,
 	pid: number,
 	workers: readonly Hex[],
 	seconds: number,
-): Read<readonly CoolingMiner[]> {
+): StorageQuery<readonly CoolingMiner[]> {
 	if (workers.length === 0) return [];
 	const all = workers.map((publicKey) => {
 		const miner = sessionAccount(pid, publicKey);
-		return { publicKey, miner, info: item(phalaMining.miners, miner), behind: item(phalaMining.stakes, miner) };
+		return {
+			publicKey,
+			miner,
+			info: storageValue(phalaMining.miners, miner),
+			behind: storageValue(phalaMining.stakes, miner),
+		};
 	});
-	const answer = yield { keys: all.flatMap(({ info, behind }) => [info.key, behind.key]) };
+	const response = yield { keys: all.flatMap(({ info, behind }) => [info.key, behind.key]) };
 	return all.flatMap(({ publicKey, miner, info, behind }) => {
-		const found = info.of(answer);
-		if (found === null || statusOf(found) !== "CoolingDown") return [];
-		return [{ publicKey, miner, stake: behind.of(answer) ?? 0n, endsAt: Number(found.coolDownStart) + seconds }];
+		const found = info.from(response);
+		if (found === null || parseWorkerStatus(found) !== "CoolingDown") return [];
+		return [{ publicKey, miner, stake: behind.from(response) ?? 0n, endsAt: Number(found.coolDownStart) + seconds }];
 	});
 }
 
 /** Workers with stake that came from the pool and are not in it any more. */
-function* readGone(
+function* readRemovedWorkers(
 	{ entries: { phalaMining, phalaStakePool } }: ChainV1,
 	pid: number,
 	present: readonly Hex[],
-): Read<readonly Hex[]> {
+): StorageQuery<readonly Hex[]> {
 	const prefix = phalaMining.stakes.under();
 	const list = yield { prefixes: [prefix] };
 	const origins = list
 		.keysUnder(prefix)
-		.map((key) => item(phalaStakePool.subAccountPreimages, phalaMining.stakes.args(key)[0]));
-	const answer = yield { keys: keysOf(origins) };
+		.map((key) => storageValue(phalaStakePool.subAccountPreimages, phalaMining.stakes.args(key)[0]));
+	const response = yield { keys: storageKeys(origins) };
 	const known = new Set(present);
 	return origins.flatMap((origin) => {
-		const [of, worker] = origin.of(answer) ?? [];
+		const [of, worker] = origin.from(response) ?? [];
 		return Number(of) === pid && worker && !known.has(worker) ? [worker] : [];
 	});
 }

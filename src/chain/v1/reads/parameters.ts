@@ -1,16 +1,16 @@
 import { PhalaError } from "../../../errors/error.ts";
 import { QUEUE_RULES_1 } from "../../../math/queue.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { blockOf, item, keysOf } from "../../../query/storage-value.ts";
-import type { Parameters } from "../../model.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { blockRef, storageKeys, storageValue } from "../../../query/storage-value.ts";
+import type { ChainParameters } from "../../model/network.ts";
 import type { ChainV1 } from "../chain-context.ts";
 
 /** One round. */
-export function* readParameters({ entries, constants }: ChainV1): Read<Parameters> {
-	const coolDown = item(entries.phalaMining.coolDownPeriod);
-	const parameters = item(entries.phalaMining.tokenomicParameters);
-	const answer = yield { keys: keysOf([coolDown, parameters]) };
-	const tokenomics = parameters.of(answer);
+export function* readParameters({ entries, constants }: ChainV1): StorageQuery<ChainParameters> {
+	const coolDown = storageValue(entries.phalaMining.coolDownPeriod);
+	const parameters = storageValue(entries.phalaMining.tokenomicParameters);
+	const response = yield { keys: storageKeys([coolDown, parameters]) };
+	const tokenomics = parameters.from(response);
 	if (tokenomics === null) {
 		throw new PhalaError("DECODE_FAILED", "The chain has no tokenomic parameters; its genesis ought to set them.", {
 			what: "PhalaMining.TokenomicParameters",
@@ -19,11 +19,11 @@ export function* readParameters({ entries, constants }: ChainV1): Read<Parameter
 	}
 	return {
 		...constants,
-		coolDownSeconds: Number(coolDown.of(answer)),
+		coolDownSeconds: Number(coolDown.from(response)),
 		wrappedMinBalance: null,
 		vaultQueuePeriodSeconds: null,
 		queueRules: QUEUE_RULES_1,
 		tokenomics,
-		block: blockOf(answer),
+		block: blockRef(response),
 	};
 }

@@ -1,17 +1,17 @@
 import type { Events } from "../../../../generated/v1/pallets.ts";
 import { unsupported } from "../../../errors/unsupported.ts";
 import type { BlockRef } from "../../../query/block-ref.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { blockOf, item } from "../../../query/storage-value.ts";
-import { EVENTS, eventsOf } from "../../events/block-events.ts";
-import type { CommissionChange, PoolReward } from "../../model.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { blockRef, storageValue } from "../../../query/storage-value.ts";
+import { decodeBlockEvents, EVENTS_KEY } from "../../events/block-events.ts";
+import type { CommissionChange, PoolReward } from "../../model/stake-pool.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { fieldsOf } from "../pallet-api.ts";
+import { nameEventFields } from "../pallet-api.ts";
 
 type PoolEvents = Events["phalaStakePool"];
 
 /** One round: what the block's settlements brought the pool, from its events. Throws `UNSUPPORTED` where they do not tell. */
-export function* readRewards(chain: ChainV1, pid: number): Read<readonly PoolReward[] | null> {
+export function* readRewards(chain: ChainV1, pid: number): StorageQuery<readonly PoolReward[] | null> {
 	if (!chain.rules.tellsRewards) {
 		const instead = "compare ownerReward of the pool and reward of the positions at two blocks";
 		throw unsupported("stakePool.rewards", 1, "settlements of this runtime do not tell what a pool got", instead);
@@ -24,23 +24,23 @@ export function* readRewards(chain: ChainV1, pid: number): Read<readonly PoolRew
 }
 
 /** One round: changes of the pool's commission, from the block's events. */
-export function* readCommissions(chain: ChainV1, pid: number): Read<readonly CommissionChange[] | null> {
+export function* readCommissions(chain: ChainV1, pid: number): StorageQuery<readonly CommissionChange[] | null> {
 	const found = yield* readEvents(chain, pid, "PoolCommissionSet");
 	return found?.events.map(({ commission }) => ({ pid, commissionPpm: commission, block: found.block })) ?? null;
 }
 
 /** The block's events of that name about the pool; `null` where there is no such pool. */
 function* readEvents<N extends "RewardReceived" | "PoolCommissionSet">(
-	{ entries, told }: ChainV1,
+	{ entries, metadata }: ChainV1,
 	pid: number,
 	name: N,
-): Read<{ readonly block: BlockRef; readonly events: readonly PoolEvents[N][] } | null> {
-	const record = item(entries.phalaStakePool.stakePools, pid);
-	const answer = yield { keys: [EVENTS, record.key] };
-	if (record.of(answer) === null) return null;
-	const events = eventsOf(told, answer)
+): StorageQuery<{ readonly block: BlockRef; readonly events: readonly PoolEvents[N][] } | null> {
+	const record = storageValue(entries.phalaStakePool.stakePools, pid);
+	const response = yield { keys: [EVENTS_KEY, record.key] };
+	if (record.from(response) === null) return null;
+	const events = decodeBlockEvents(metadata, response)
 		.filter((event) => event.pallet === "PhalaStakePool" && event.name === name)
-		.map(({ data }) => fieldsOf({ pallet: "phalaStakePool", name, data }) as PoolEvents[N])
+		.map(({ data }) => nameEventFields({ pallet: "phalaStakePool", name, data }) as PoolEvents[N])
 		.filter((event) => Number(event.pid) === pid);
-	return { block: blockOf(answer), events };
+	return { block: blockRef(response), events };
 }

@@ -1,7 +1,7 @@
 import type { MinerInfo, MinerState } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import type { WorkerStatus } from "../../model.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import type { WorkerStatus } from "../../model/worker.ts";
 import type { WorkerStore } from "../../workers/read-workers.ts";
 import type { ChainV1 } from "../chain-context.ts";
 
@@ -16,7 +16,7 @@ const STATUS: Readonly<Record<MinerState | "MiningActive", WorkerStatus>> = {
 };
 
 /** Where a miner stands. */
-export function statusOf({ state }: { readonly state: MinerState }): WorkerStatus {
+export function parseWorkerStatus({ state }: { readonly state: MinerState }): WorkerStatus {
 	return STATUS[state];
 }
 
@@ -30,15 +30,15 @@ export function workerStore({ entries, addresses }: ChainV1): WorkerStore<MinerI
 		stakes: phalaMining.stakes,
 		coolDown: phalaMining.coolDownPeriod,
 		tokenomics: phalaMining.tokenomicParameters,
-		statusOf,
+		statusOf: parseWorkerStatus,
 		addresses,
 		generation: 1,
 	};
 }
 
 /** Keys of all registered workers. */
-export function* readWorkerKeys({ entries }: ChainV1): Read<readonly Hex[]> {
+export function* readWorkerKeys({ entries }: ChainV1): StorageQuery<readonly Hex[]> {
 	const prefix = entries.phalaRegistry.workers.under();
-	const answer = yield { prefixes: [prefix] };
-	return answer.keysUnder(prefix).map((key) => entries.phalaRegistry.workers.args(key)[0]);
+	const response = yield { prefixes: [prefix] };
+	return response.keysUnder(prefix).map((key) => entries.phalaRegistry.workers.args(key)[0]);
 }

@@ -1,13 +1,16 @@
 import type { AccountData } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { claimableReward } from "../../../math/rewards.ts";
-import { item, keysOf } from "../../../query/storage-value.ts";
+import { parallel } from "../../../query/storage-query.ts";
+import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
+import type { ClaimedRewards } from "../../chain-adapter.ts";
+import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { call, theOne } from "../pallet-api.ts";
-import { missingPool, ownership, poolRecord, transferable } from "./common.ts";
+import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
+import { readDelegator } from "../reads/delegator.ts";
+import { checkOwner, poolNotFound, readPoolRecord, readTransferable } from "./common.ts";
 
 /** Pays all rewards, once they are claimed. */
 export const REWARD_ACCOUNT: Hex = namedAccount("modlphala/pp");
@@ -42,6 +45,37 @@ export function claimReward(
 	return claim(chain, "delegator.claimReward", pid, target, both ? "both" : "staker");
 }
 
+/** {@link claimReward} for every position of the account with a reward of at least `minimum`, all or nothing. */
+export function claimAllRewards(
+	chain: ChainV1,
+	target: Hex | null,
+	both: boolean,
+	minimum: bigint,
+): Operation<ClaimedRewards> {
+	return {
+		name: "delegator.claimAllRewards",
+		*prepare(account) {
+			const { positions, transferable } = yield* readDelegator(chain, account);
+			const rewarded = positions.flatMap(({ pid, reward }) => (reward ? [{ pid, reward }] : []));
+			const pids = rewarded.filter(({ reward }) => reward >= minimum).map(({ pid }) => pid);
+			const claims = yield* parallel(pids.map((pid) => claimReward(chain, pid, target, both).prepare(account)));
+			const event = EVENTS[chain.rules.claimsApart && !both ? "staker" : "both"];
+			return {
+				calls: claims.flatMap(({ calls }) => calls),
+				failures:
+					claims.length > 0 ? claims.flatMap(({ failures }) => failures) : [ruleFailure("NO_REWARD", { pid: null })],
+				transferable,
+				spends: 0n,
+				outcome: (events) => ({
+					amount: sumBy(eventsNamed(events, "phalaStakePool", event), ({ amount }) => amount),
+					pids,
+					skipped: rewarded.filter(({ reward }) => reward < minimum),
+				}),
+			};
+		},
+	};
+}
+
 function claim(
 	chain: ChainV1,
 	name: string,
@@ -54,50 +88,50 @@ function claim(
 		name,
 		*prepare(account) {
 			const to = target ?? account;
-			const funds = transferable(chain, account);
-			const record = poolRecord(chain, pid);
-			const staker = item(chain.entries.phalaStakePool.poolStakers, [pid, account]);
-			const payer = item(chain.entries.system.account, REWARD_ACCOUNT);
-			const payee = item(chain.entries.system.account, to);
-			const answer = yield { keys: keysOf([funds, record, staker, payer, payee]) };
-			const pool = record.of(answer);
-			const reasons: Reason[] = pool ? [] : [missingPool(pid)];
+			const funds = readTransferable(chain, account);
+			const record = readPoolRecord(chain, pid);
+			const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
+			const payer = storageValue(chain.entries.system.account, REWARD_ACCOUNT);
+			const payee = storageValue(chain.entries.system.account, to);
+			const response = yield { keys: storageKeys([funds, record, staker, payer, payee]) };
+			const pool = record.from(response);
+			const failures: CheckFailure[] = pool ? [] : [poolNotFound(pid)];
 			if (pool) {
-				const stake = staker.of(answer);
+				const stake = staker.from(response);
 				const owed = {
 					owner: pool.owner === account || calling === "owner" ? pool.ownerReward : 0n,
 					staker: stake ? claimableReward(stake, pool.rewardAcc) : 0n,
 				};
 				const amountOf = (of: Part) => (of === "both" ? owed.owner + owed.staker : owed[of]);
 				const amount = amountOf(calling);
-				if (calling === "owner") reasons.push(...ownership(chain, pool, account));
-				if (amount === 0n) reasons.push(refused("NO_REWARD", { pid }));
+				if (calling === "owner") failures.push(...checkOwner(chain, pool, account));
+				if (amount === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
 				const minimum = chain.constants.existentialDeposit;
-				reasons.push(...payment(amount, payer.of(answer).data, payee.of(answer).data, to, minimum));
+				failures.push(...payment(amount, payer.from(response).data, payee.from(response).data, to, minimum));
 				// A claim of both goes through for the other part alone: that what was meant is not there only the client knows.
 				if (calling !== part) {
-					if (part === "owner") reasons.push(...ownership(chain, pool, account));
-					if (amount > 0n && amountOf(part) === 0n) reasons.push(refused("NO_REWARD", { pid }));
+					if (part === "owner") failures.push(...checkOwner(chain, pool, account));
+					if (amount > 0n && amountOf(part) === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
 				}
 			}
 			return {
-				calls: [call("phalaStakePool", CALLS[calling], { pid: BigInt(pid), target: to })],
-				reasons,
-				transferable: funds.of(answer),
+				calls: [buildCall("phalaStakePool", CALLS[calling], { pid: BigInt(pid), target: to })],
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
-				outcome: (events) => ({ amount: theOne(events, "phalaStakePool", EVENTS[calling]).amount }),
+				outcome: (events) => ({ amount: expectEvent(events, "phalaStakePool", EVENTS[calling]).amount }),
 			};
 		},
 	};
 }
 
 /** Where the payment would leave the payer dead, touch what is frozen there, or not bring the payee to life. */
-function payment(amount: bigint, payer: AccountData, payee: AccountData, to: Hex, minimum: bigint): Reason[] {
+function payment(amount: bigint, payer: AccountData, payee: AccountData, to: Hex, minimum: bigint): CheckFailure[] {
 	if (amount === 0n || to === REWARD_ACCOUNT) return [];
 	const left = payer.free - amount;
 	const payable = left >= payer.miscFrozen && left >= 0n && left + payer.reserved >= minimum;
 	const arrives = payee.free + payee.reserved + amount >= minimum;
-	const reasons: Reason[] = payable && arrives ? [] : [refused("REWARD_POOL_EMPTY", {})];
+	const failures: CheckFailure[] = payable && arrives ? [] : [ruleFailure("REWARD_POOL_EMPTY", {})];
 	// The chain says the same of both; a payment that is too small for a new account is worth telling apart.
-	return arrives ? reasons : [...reasons, refused("BALANCE_TOO_SMALL", { minimum })];
+	return arrives ? failures : [...failures, ruleFailure("BALANCE_TOO_SMALL", { minimum })];
 }

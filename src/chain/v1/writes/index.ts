@@ -1,7 +1,7 @@
 import type { ChainWrites } from "../../chain-adapter.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { refusalsV1 } from "../unsupported.ts";
-import { claimOwnerReward, claimReward } from "./claim.ts";
+import { unsupportedV1 } from "../unsupported.ts";
+import { claimAllRewards, claimOwnerReward, claimReward } from "./claim.ts";
 import { contribute } from "./contribute.ts";
 import { createStakePool, setCap, setCommission } from "./pool-settings.ts";
 import { addWorker, removeWorker, unbindWorker } from "./pool-workers.ts";
@@ -11,9 +11,9 @@ import { restartWorker, startWorker, stopWorker } from "./start-stop-worker.ts";
 import { addToWhitelist, removeFromWhitelist, setDescription } from "./whitelist.ts";
 import { withdraw } from "./withdraw.ts";
 
-/** The writes of generation 1. The reasons of each come in the order in which the chain's call looks. */
-export function writesV1(chain: ChainV1): ChainWrites {
-	const refusals = refusalsV1(chain.rules);
+/** The writes of generation 1. The failures of each come in the order in which the chain's call looks. */
+export function createWritesV1(chain: ChainV1): ChainWrites {
+	const refusals = unsupportedV1(chain.rules);
 	return {
 		...refusals,
 		createStakePool: () => createStakePool(chain),
@@ -29,6 +29,7 @@ export function writesV1(chain: ChainV1): ChainWrites {
 		reclaimAll: (pid) => reclaimAll(chain, pid),
 		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
 		claimReward: (pid, target, both) => claimReward(chain, pid, target, both),
+		claimAllRewards: (target, both, minimum) => claimAllRewards(chain, target, both, minimum),
 		addToWhitelist(pid, account, kind) {
 			refusals.addToWhitelist(pid, account, kind);
 			return addToWhitelist(chain, pid, account);

@@ -1,48 +1,52 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { item, keysOf } from "../../../query/storage-value.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
+import { storageKeys, storageValue } from "../../../query/storage-value.ts";
+import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { call, dataOf, theOne } from "../pallet-api.ts";
-import { statusOf } from "../reads/worker.ts";
-import { missingPool, ownership, transferable } from "./common.ts";
-import { type Bench, onWorker } from "./worker-operation.ts";
+import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
+import { parseWorkerStatus } from "../reads/worker.ts";
+import { checkOwner, poolNotFound, readTransferable } from "./common.ts";
+import { type WorkerContext, workerOperation } from "./worker-operation.ts";
 
 /** Rules: registered, operator, score, pool, owner, not in it yet, room, free to be bound. */
 export function addWorker(chain: ChainV1, pid: number, worker: Hex): Operation<{ publicKey: string }> {
-	return onWorker(chain, {
+	return workerOperation(chain, {
 		name: "stakePool.addWorker",
 		pid,
 		worker,
-		call: (id) => call("phalaStakePool", "addWorker", { pid: id, pubkey: worker }),
-		rules: (bench, account) => [...registration(chain, bench, account), ...admission(chain, bench, account)],
-		outcome: (events) => ({ publicKey: theOne(events, "phalaStakePool", "PoolWorkerAdded").worker }),
+		call: (id) => buildCall("phalaStakePool", "addWorker", { pid: id, pubkey: worker }),
+		rules: (bench, account) => [...checkRegistration(chain, bench, account), ...checkAdmission(chain, bench, account)],
+		outcome: (events) => ({ publicKey: expectEvent(events, "phalaStakePool", "PoolWorkerAdded").worker }),
 	});
 }
 
-function registration(chain: ChainV1, { worker, registered }: Bench, account: Hex): Reason[] {
-	if (registered === null) return [refused("WORKER_NOT_REGISTERED", { publicKey: worker })];
-	const reasons = operated(chain, registered, account);
-	if (registered.initialScore === null) reasons.push(refused("BENCHMARK_MISSING", { publicKey: worker }));
-	return reasons;
+function checkRegistration(chain: ChainV1, { worker, registered }: WorkerContext, account: Hex): CheckFailure[] {
+	if (registered === null) return [ruleFailure("WORKER_NOT_REGISTERED", { publicKey: worker })];
+	const failures = checkOperator(chain, registered, account);
+	if (registered.initialScore === null) failures.push(ruleFailure("BENCHMARK_MISSING", { publicKey: worker }));
+	return failures;
 }
 
-function operated(chain: ChainV1, { operator }: { readonly operator: Hex | null }, account: Hex): Reason[] {
+function checkOperator(chain: ChainV1, { operator }: { readonly operator: Hex | null }, account: Hex): CheckFailure[] {
 	if (operator === account) return [];
-	return [refused("NOT_OPERATOR", { operator: operator && chain.addresses.format(operator) })];
+	return [ruleFailure("NOT_OPERATOR", { operator: operator && chain.addresses.format(operator) })];
 }
 
-function admission(chain: ChainV1, { pid, pool, worker, boundTo, bound, miner }: Bench, account: Hex): Reason[] {
-	if (!pool) return [missingPool(pid)];
-	const reasons = ownership(chain, pool, account);
+function checkAdmission(
+	chain: ChainV1,
+	{ pid, pool, worker, boundTo, bound, miner }: WorkerContext,
+	account: Hex,
+): CheckFailure[] {
+	if (!pool) return [poolNotFound(pid)];
+	const failures = checkOwner(chain, pool, account);
 	const present = pool.workers.includes(worker);
-	if (present) reasons.push(refused("WORKER_ALREADY_ADDED", { publicKey: worker }));
+	if (present) failures.push(ruleFailure("WORKER_ALREADY_ADDED", { publicKey: worker }));
 	const limit = chain.constants.maxPoolWorkers;
-	if (pool.workers.length >= limit) reasons.push(refused("WORKER_LIMIT_REACHED", { limit }));
+	if (pool.workers.length >= limit) failures.push(ruleFailure("WORKER_LIMIT_REACHED", { limit }));
 	// A worker that is in the pool is bound there: that says nothing new.
-	const busy = boundTo !== null || bound !== null || (miner !== null && statusOf(miner) !== "Ready");
-	if (busy && !present) reasons.push(refused("BIND_FAILED", { publicKey: worker }));
-	return reasons;
+	const busy = boundTo !== null || bound !== null || (miner !== null && parseWorkerStatus(miner) !== "Ready");
+	if (busy && !present) failures.push(ruleFailure("BIND_FAILED", { publicKey: worker }));
+	return failures;
 }
 
 /**
@@ -50,21 +54,21 @@ function admission(chain: ChainV1, { pid, pool, worker, boundTo, bound, miner }:
  * be reclaimed from the same pool after the cool-down.
  */
 export function removeWorker(chain: ChainV1, pid: number | null, worker: Hex): Operation<{ publicKey: string }> {
-	return onWorker(chain, {
+	return workerOperation(chain, {
 		name: "worker.remove",
 		pid,
 		worker,
-		call: (id) => call("phalaStakePool", "removeWorker", { pid: id, worker }),
+		call: (id) => buildCall("phalaStakePool", "removeWorker", { pid: id, worker }),
 		rules(bench, account) {
-			if (!bench.pool) return [missingPool(bench.pid)];
-			const reasons = ownership(chain, bench.pool, account);
+			if (!bench.pool) return [poolNotFound(bench.pid)];
+			const failures = checkOwner(chain, bench.pool, account);
 			const { assigned } = bench;
-			if (assigned === null) return [...reasons, refused("WORKER_NOT_IN_POOL", { pid: bench.pid })];
-			if (assigned !== bench.pid) return [...reasons, refused("WORKER_IN_ANOTHER_POOL", { pid: assigned })];
-			if (bench.bound === null) reasons.push(refused("SESSION_NOT_FOUND", { publicKey: worker }));
-			return reasons;
+			if (assigned === null) return [...failures, ruleFailure("WORKER_NOT_IN_POOL", { pid: bench.pid })];
+			if (assigned !== bench.pid) return [...failures, ruleFailure("WORKER_IN_ANOTHER_POOL", { pid: assigned })];
+			if (bench.bound === null) failures.push(ruleFailure("SESSION_NOT_FOUND", { publicKey: worker }));
+			return failures;
 		},
-		outcome: (events) => ({ publicKey: theOne(events, "phalaStakePool", "PoolWorkerRemoved").worker }),
+		outcome: (events) => ({ publicKey: expectEvent(events, "phalaStakePool", "PoolWorkerRemoved").worker }),
 	});
 }
 
@@ -77,24 +81,24 @@ export function unbindWorker(chain: ChainV1, worker: Hex): Operation<{ publicKey
 	return {
 		name: "worker.unbind",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const registration = item(chain.entries.phalaRegistry.workers, worker);
-			const binding = item(chain.entries.phalaMining.workerBindings, worker);
-			const answer = yield { keys: keysOf([funds, registration, binding]) };
-			const miner = binding.of(answer);
-			const registered = registration.of(answer);
-			const reasons: Reason[] = [];
-			if (miner === null) reasons.push(refused("SESSION_NOT_FOUND", { publicKey: worker }));
-			if (registered === null) reasons.push(refused("WORKER_NOT_REGISTERED", { publicKey: worker }));
-			else reasons.push(...operated(chain, registered, account));
+			const funds = readTransferable(chain, account);
+			const registration = storageValue(chain.entries.phalaRegistry.workers, worker);
+			const binding = storageValue(chain.entries.phalaMining.workerBindings, worker);
+			const response = yield { keys: storageKeys([funds, registration, binding]) };
+			const miner = binding.from(response);
+			const registered = registration.from(response);
+			const failures: CheckFailure[] = [];
+			if (miner === null) failures.push(ruleFailure("SESSION_NOT_FOUND", { publicKey: worker }));
+			if (registered === null) failures.push(ruleFailure("WORKER_NOT_REGISTERED", { publicKey: worker }));
+			else failures.push(...checkOperator(chain, registered, account));
 			return {
-				calls: miner === null ? [] : [call("phalaMining", "unbind", { miner })],
-				reasons,
-				transferable: funds.of(answer),
+				calls: miner === null ? [] : [buildCall("phalaMining", "unbind", { miner })],
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome: (events) => ({
-					publicKey: theOne(events, "phalaMining", "MinerUnbound").worker,
-					stopped: dataOf(events, "phalaMining", "MinerStopped").length > 0,
+					publicKey: expectEvent(events, "phalaMining", "MinerUnbound").worker,
+					stopped: eventsNamed(events, "phalaMining", "MinerStopped").length > 0,
 				}),
 			};
 		},

@@ -1,26 +1,26 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { item, keysOf } from "../../../query/storage-value.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
+import { storageKeys, storageValue } from "../../../query/storage-value.ts";
+import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { call } from "../pallet-api.ts";
-import { missingPool, poolRecord, transferable } from "./common.ts";
+import { buildCall } from "../pallet-api.ts";
+import { poolNotFound, readPoolRecord, readTransferable } from "./common.ts";
 
 /** Rules: pool, a position of `delegator`. Anybody may ask; a request that fits its shares stays as it is. */
 export function reconcileQueue(chain: ChainV1, pid: number, delegator: Hex): Operation<Record<string, never>> {
 	return {
 		name: "stakePool.reconcileQueue",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const record = poolRecord(chain, pid);
-			const staker = item(chain.entries.phalaStakePool.poolStakers, [pid, delegator]);
-			const answer = yield { keys: keysOf([funds, record, staker]) };
-			const reasons: Reason[] = record.of(answer) ? [] : [missingPool(pid)];
-			if (staker.of(answer) === null) reasons.push(refused("NO_POSITION", { pid }));
+			const funds = readTransferable(chain, account);
+			const record = readPoolRecord(chain, pid);
+			const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, delegator]);
+			const response = yield { keys: storageKeys([funds, record, staker]) };
+			const failures: CheckFailure[] = record.from(response) ? [] : [poolNotFound(pid)];
+			if (staker.from(response) === null) failures.push(ruleFailure("NO_POSITION", { pid }));
 			return {
-				calls: [call("phalaStakePool", "reconcileWithdrawQueue", { pid: BigInt(pid), account: delegator })],
-				reasons,
-				transferable: funds.of(answer),
+				calls: [buildCall("phalaStakePool", "reconcileWithdrawQueue", { pid: BigInt(pid), account: delegator })],
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome: () => ({}),
 			};

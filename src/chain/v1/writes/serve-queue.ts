@@ -1,9 +1,9 @@
 import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { bdiv, bmul, least } from "../../../math/fixed.ts";
+import { divBalance, min, mulBalance } from "../../../math/fixed.ts";
 import { DUST, isDust, type PoolTotals, sharePrice } from "../../../math/shares.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { item } from "../../../query/storage-value.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { storageValue } from "../../../query/storage-value.ts";
 import type { ChainV1 } from "../chain-context.ts";
 
 /** A staker's record, as far as the queue service looks at it. */
@@ -16,21 +16,21 @@ export interface Staker {
 export type Stakers = ReadonlyMap<Hex, Staker>;
 
 /** A pool, as far as the queue service changes it. */
-export interface Fund extends PoolTotals {
+export interface QueueFund extends PoolTotals {
 	/** Pico PHA. */
 	readonly freeStake: bigint;
 }
 
 /** One round: the records of those in the pool's queue. */
-export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolInfo): Read<Stakers> {
+export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolInfo): StorageQuery<Stakers> {
 	const wanted = new Map(
-		withdrawQueue.map(({ user }) => [user, item(entries.phalaStakePool.poolStakers, [pid, user])] as const),
+		withdrawQueue.map(({ user }) => [user, storageValue(entries.phalaStakePool.poolStakers, [pid, user])] as const),
 	);
 	if (wanted.size === 0) return new Map();
-	const answer = yield { keys: Array.from(wanted.values(), ({ key }) => key) };
+	const response = yield { keys: Array.from(wanted.values(), ({ key }) => key) };
 	return new Map(
 		[...wanted].flatMap(([user, record]) => {
-			const found = record.of(answer);
+			const found = record.from(response);
 			return found ? [[user, found] as const] : [];
 		}),
 	);
@@ -46,11 +46,11 @@ export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolI
  *
  * @remarks Source: the queue service of `phalaStakePool.contribute` and `.reclaimPoolWorker`
  */
-export function serve(
-	fund: Fund,
+export function serveQueue(
+	fund: QueueFund,
 	queue: readonly { readonly user: Hex; readonly shares: bigint }[],
 	of: Stakers,
-): Fund {
+): QueueFund {
 	const before = sharePrice(fund, 1);
 	if (before === null) return fund;
 	const stakers = new Map(of);
@@ -61,10 +61,10 @@ export function serve(
 		while (staker && waiting > 0n) {
 			if (freeStake <= DUST) return { totalStake, totalShares, freeStake };
 			const price = sharePrice({ totalStake, totalShares }, 1) ?? 0n;
-			const locked = price > 0n ? least(staker.locked, bmul(staker.shares, price, 1)) : staker.locked;
-			const shares = least(waiting, before > 0n ? bdiv(freeStake, before, 1) : waiting);
+			const locked = price > 0n ? min(staker.locked, mulBalance(staker.shares, price, 1)) : staker.locked;
+			const shares = min(waiting, before > 0n ? divBalance(freeStake, before, 1) : waiting);
 			if (shares === 0n) return { totalStake, totalShares, freeStake };
-			const amount = least(least(bmul(shares, price, 1), freeStake), locked);
+			const amount = min(min(mulBalance(shares, price, 1), freeStake), locked);
 			const left = staker.shares > shares ? staker.shares - shares : 0n;
 			const kept = isDust(left) ? 0n : left;
 			totalShares -= staker.shares - kept;

@@ -1,10 +1,10 @@
 import { DUST, sharesToWithdraw } from "../../../math/shares.ts";
-import { item, keysOf, total } from "../../../query/storage-value.ts";
-import type { Operation, Reason, WithdrawWish } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
+import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import type { CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { call, dataOf } from "../pallet-api.ts";
-import { missingPool, poolRecord, transferable } from "./common.ts";
+import { buildCall, eventsNamed } from "../pallet-api.ts";
+import { poolNotFound, readPoolRecord, readTransferable } from "./common.ts";
 
 /**
  * Asks for shares back. The chain pays at once what the free stake covers, and queues the rest in place of what the account had
@@ -18,39 +18,43 @@ import { missingPool, poolRecord, transferable } from "./common.ts";
 export function withdraw(
 	chain: ChainV1,
 	pid: number,
-	want: WithdrawWish,
+	want: WithdrawAmount,
 ): Operation<{ requested: bigint; paid: bigint; queued: bigint }> {
 	return {
 		name: "delegator.withdraw",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const record = poolRecord(chain, pid);
-			const staker = item(chain.entries.phalaStakePool.poolStakers, [pid, account]);
-			const answer = yield { keys: keysOf([funds, record, staker]) };
-			const pool = record.of(answer);
-			const stake = staker.of(answer);
+			const funds = readTransferable(chain, account);
+			const record = readPoolRecord(chain, pid);
+			const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
+			const response = yield { keys: storageKeys([funds, record, staker]) };
+			const pool = record.from(response);
+			const stake = staker.from(response);
 			const owned = stake?.shares ?? 0n;
-			const shares = sharesOf(want, pool, owned);
-			const reasons: Reason[] = [];
-			if (stake === null) reasons.push(refused("NO_POSITION", { pid }));
-			else if (shares <= DUST || shares > owned) reasons.push(refused("INVALID_WITHDRAWAL", { available: owned }));
-			if (pool === null) reasons.push(missingPool(pid));
+			const shares = resolveShares(want, pool, owned);
+			const failures: CheckFailure[] = [];
+			if (stake === null) failures.push(ruleFailure("NO_POSITION", { pid }));
+			else if (shares <= DUST || shares > owned) failures.push(ruleFailure("INVALID_WITHDRAWAL", { available: owned }));
+			if (pool === null) failures.push(poolNotFound(pid));
 			return {
-				calls: [call("phalaStakePool", "withdraw", { pid: BigInt(pid), shares })],
-				reasons,
-				transferable: funds.of(answer),
+				calls: [buildCall("phalaStakePool", "withdraw", { pid: BigInt(pid), shares })],
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome: (events) => ({
 					requested: shares,
-					paid: total(dataOf(events, "phalaStakePool", "Withdrawal"), ({ amount }) => amount),
-					queued: total(dataOf(events, "phalaStakePool", "WithdrawalQueued"), (queued) => queued.shares),
+					paid: sumBy(eventsNamed(events, "phalaStakePool", "Withdrawal"), ({ amount }) => amount),
+					queued: sumBy(eventsNamed(events, "phalaStakePool", "WithdrawalQueued"), (queued) => queued.shares),
 				}),
 			};
 		},
 	};
 }
 
-function sharesOf(want: WithdrawWish, pool: { totalStake: bigint; totalShares: bigint } | null, owned: bigint): bigint {
+function resolveShares(
+	want: WithdrawAmount,
+	pool: { totalStake: bigint; totalShares: bigint } | null,
+	owned: bigint,
+): bigint {
 	if (want === "all") return owned;
 	if ("shares" in want) return want.shares;
 	// More than there is may also be more than the chain's numbers hold.

@@ -1,17 +1,17 @@
 import type { MinerInfo, PoolInfo, WorkerInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { item, keysOf, nowOf } from "../../../query/storage-value.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { chainSeconds, storageKeys, storageValue } from "../../../query/storage-value.ts";
 import { sessionAccount } from "../../accounts.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import type { Call, ChainEvent, Tokenomics } from "../../model.ts";
-import { errorOf, refused } from "../../rules/rule-error.ts";
+import type { Tokenomics } from "../../model/network.ts";
+import type { Call, ChainEvent, CheckFailure, Operation } from "../../operation.ts";
+import { failureToError, ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { poolRecord, transferable } from "./common.ts";
+import { readPoolRecord, readTransferable } from "./common.ts";
 import { readStakers, type Stakers } from "./serve-queue.ts";
 
 /** A worker and the pool that a call names, at one block: what the rules about workers look at. */
-export interface Bench {
+export interface WorkerContext {
 	readonly pid: number;
 	readonly worker: Hex;
 	readonly registered: WorkerInfo | null;
@@ -40,7 +40,7 @@ export interface Bench {
 }
 
 /** An operation of one call on a worker that moves no PHA of the account. */
-export interface WorkerVerb<R> {
+export interface WorkerOperationSpec<R> {
 	readonly name: string;
 	/** The pool that the call names; `null`: the one that the worker is in. */
 	readonly pid: number | null;
@@ -49,30 +49,30 @@ export interface WorkerVerb<R> {
 	readonly serves?: boolean;
 	call(pid: bigint): Call;
 	/** What the chain looks at, in its order. */
-	rules(bench: Bench, account: Hex): readonly Reason[];
-	outcome(events: readonly ChainEvent[], bench: Bench): R;
+	rules(bench: WorkerContext, account: Hex): readonly CheckFailure[];
+	outcome(events: readonly ChainEvent[], bench: WorkerContext): R;
 }
 
 /** The operation of `verb`. Without a pool there is nothing to call: the worker is in none. */
-export function onWorker<R>(chain: ChainV1, verb: WorkerVerb<R>): Operation<R> {
+export function workerOperation<R>(chain: ChainV1, verb: WorkerOperationSpec<R>): Operation<R> {
 	return {
 		name: verb.name,
 		*prepare(account) {
-			const funds = transferable(chain, account);
+			const funds = readTransferable(chain, account);
 			const first = yield { keys: [funds.key] };
-			const bench = yield* readBench(chain, verb.pid, verb.worker, verb.serves ?? false);
-			const common = { transferable: funds.of(first), spends: 0n };
+			const bench = yield* readWorkerContext(chain, verb.pid, verb.worker, verb.serves ?? false);
+			const common = { transferable: funds.from(first), spends: 0n };
 			if (!bench) {
-				const reason = refused("WORKER_NOT_IN_POOL", { pid: null });
+				const reason = ruleFailure("WORKER_NOT_IN_POOL", { pid: null });
 				const outcome = () => {
-					throw errorOf(reason);
+					throw failureToError(reason);
 				};
-				return { ...common, calls: [], reasons: [reason], outcome };
+				return { ...common, calls: [], failures: [reason], outcome };
 			}
 			return {
 				...common,
 				calls: [verb.call(BigInt(bench.pid))],
-				reasons: verb.rules(bench, account),
+				failures: verb.rules(bench, account),
 				outcome: (events) => verb.outcome(events, bench),
 			};
 		},
@@ -80,42 +80,47 @@ export function onWorker<R>(chain: ChainV1, verb: WorkerVerb<R>): Operation<R> {
 }
 
 /** Two rounds, three with the queue; `null` where no pool is named and the worker is in none. */
-function* readBench(chain: ChainV1, named: number | null, worker: Hex, serves: boolean): Read<Bench | null> {
+function* readWorkerContext(
+	chain: ChainV1,
+	named: number | null,
+	worker: Hex,
+	serves: boolean,
+): StorageQuery<WorkerContext | null> {
 	const { phalaMining, phalaRegistry, phalaStakePool } = chain.entries;
-	const registration = item(phalaRegistry.workers, worker);
-	const assignment = item(phalaStakePool.workerAssignments, worker);
-	const binding = item(phalaMining.workerBindings, worker);
-	const parameters = item(phalaMining.tokenomicParameters);
-	const coolDown = item(phalaMining.coolDownPeriod);
-	const enabled = item(phalaStakePool.miningEnabled);
-	const first = yield { keys: keysOf([registration, assignment, binding, parameters, coolDown, enabled]) };
-	const found = assignment.of(first);
+	const registration = storageValue(phalaRegistry.workers, worker);
+	const assignment = storageValue(phalaStakePool.workerAssignments, worker);
+	const binding = storageValue(phalaMining.workerBindings, worker);
+	const parameters = storageValue(phalaMining.tokenomicParameters);
+	const coolDown = storageValue(phalaMining.coolDownPeriod);
+	const enabled = storageValue(phalaStakePool.miningEnabled);
+	const first = yield { keys: storageKeys([registration, assignment, binding, parameters, coolDown, enabled]) };
+	const found = assignment.from(first);
 	const assigned = found === null ? null : Number(found);
 	const pid = named ?? assigned;
 	if (pid === null) return null;
 
-	const record = poolRecord(chain, pid);
+	const record = readPoolRecord(chain, pid);
 	const account = sessionAccount(pid, worker);
-	const miner = item(phalaMining.miners, account);
-	const bound = item(phalaMining.minerBindings, account);
-	const stake = item(phalaMining.stakes, account);
-	const second = yield { keys: keysOf([record, miner, bound, stake]) };
-	const pool = record.of(second);
+	const miner = storageValue(phalaMining.miners, account);
+	const bound = storageValue(phalaMining.minerBindings, account);
+	const stake = storageValue(phalaMining.stakes, account);
+	const second = yield { keys: storageKeys([record, miner, bound, stake]) };
+	const pool = record.from(second);
 	return {
 		pid,
 		worker,
-		registered: registration.of(first),
+		registered: registration.from(first),
 		assigned,
-		boundTo: binding.of(first),
+		boundTo: binding.from(first),
 		pool,
 		account,
-		miner: miner.of(second),
-		bound: bound.of(second),
-		stake: stake.of(second),
+		miner: miner.from(second),
+		bound: bound.from(second),
+		stake: stake.from(second),
 		stakers: serves && pool ? yield* readStakers(chain, pool) : new Map(),
-		tokenomics: parameters.of(first),
-		coolDownSeconds: Number(coolDown.of(first)),
-		miningEnabled: enabled.of(first),
-		now: nowOf(second),
+		tokenomics: parameters.from(first),
+		coolDownSeconds: Number(coolDown.from(first)),
+		miningEnabled: enabled.from(first),
+		now: chainSeconds(second),
 	};
 }

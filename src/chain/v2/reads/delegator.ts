@@ -1,13 +1,13 @@
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { blockOf, type Item, item, keysOf, total } from "../../../query/storage-value.ts";
-import type { DelegatorState, Position } from "../../model.ts";
-import { transferableOf } from "../../transferable.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { blockRef, type StorageValue, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import type { DelegatorState, Position } from "../../model/delegator.ts";
+import { computeTransferable } from "../../transferable.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { baseOf, queueOf } from "./base-pool.ts";
-import { positionOf } from "./position.ts";
-import { itemsOf, type OwnedItem } from "./share-holding.ts";
-import { sharesIn, wrappedOf } from "./share-nft.ts";
+import { basePool, queuedShares } from "./base-pool.ts";
+import { buildPosition } from "./position.ts";
+import { readShareNfts, type ShareNft } from "./share-holding.ts";
+import { shareNftShares, wrappedBalance } from "./share-nft.ts";
 
 /**
  * Two rounds: balances, items, and the pools that the chain remembers the account in; then those pools and the shares.
@@ -15,27 +15,27 @@ import { sharesIn, wrappedOf } from "./share-nft.ts";
  * A round more for requests that wait in a queue. Two more for items of a collection that the chain does not remember the account
  * in: whoever was given shares as a vault's owner, and vaults.
  */
-export function* readDelegator(chain: ChainV2, account: Hex): Read<DelegatorState> {
+export function* readDelegator(chain: ChainV2, account: Hex): StorageQuery<DelegatorState> {
 	const { phalaWrappedBalances, system, uniques } = chain.entries;
-	const balance = item(system.account, account);
-	const wrapped = wrappedOf(chain, account);
-	const record = item(phalaWrappedBalances.stakerAccounts, account);
-	const head = yield { keys: keysOf([balance, wrapped, record]), prefixes: [uniques.account.under(account)] };
-	const owned = itemsOf(chain, head, account);
-	const { locked, investPools } = record.of(head) ?? { locked: 0n, investPools: [] };
+	const balance = storageValue(system.account, account);
+	const wrapped = wrappedBalance(chain, account);
+	const record = storageValue(phalaWrappedBalances.stakerAccounts, account);
+	const head = yield { keys: storageKeys([balance, wrapped, record]), prefixes: [uniques.account.under(account)] };
+	const owned = readShareNfts(chain, head, account);
+	const { locked, investPools } = record.from(head) ?? { locked: 0n, investPools: [] };
 	const positions = yield* readPositions(chain, account, owned, new Map(investPools.map(([pid, cid]) => [cid, pid])));
-	const block = blockOf(head);
-	const { data } = balance.of(head);
-	const sendable = transferableOf(data, chain.constants.existentialDeposit);
+	const block = blockRef(head);
+	const { data } = balance.from(head);
+	const sendable = computeTransferable(data, chain.constants.existentialDeposit);
 	return {
 		address: chain.addresses.format(account),
 		free: data.free,
 		transferable: sendable,
-		wrapped: wrapped.of(head),
-		contributable: sendable + wrapped.of(head),
+		wrapped: wrapped.from(head),
+		contributable: sendable + wrapped.from(head),
 		stakeLocked: null,
 		voteLocked: locked,
-		stakedTotal: total(positions, ({ value, queuedValue }) => value + queuedValue),
+		stakedTotal: sumBy(positions, ({ value, queuedValue }) => value + queuedValue),
 		positions,
 		block,
 	};
@@ -49,43 +49,43 @@ export function* readDelegator(chain: ChainV2, account: Hex): Read<DelegatorStat
 function* readPositions(
 	chain: ChainV2,
 	account: Hex,
-	owned: readonly OwnedItem[],
+	owned: readonly ShareNft[],
 	known: ReadonlyMap<number, bigint>,
-): Read<readonly Position[]> {
+): StorageQuery<readonly Position[]> {
 	const { pools, poolCollections } = chain.entries.phalaBasePool;
 	const collections = [...new Set(owned.map(({ collection }) => collection))];
 	const records = collections.flatMap((collection) => {
 		const pid = known.get(collection);
-		return pid === undefined ? [] : [item(pools, pid)];
+		return pid === undefined ? [] : [storageValue(pools, pid)];
 	});
-	const lookUps = collections.filter((one) => !known.has(one)).map((one) => item(poolCollections, one));
-	const sharesByCollection = new Map<number, Item<bigint>[]>();
+	const lookUps = collections.filter((one) => !known.has(one)).map((one) => storageValue(poolCollections, one));
+	const sharesByCollection = new Map<number, StorageValue<bigint>[]>();
 	for (const { collection, nft } of owned) {
 		const items = sharesByCollection.get(collection) ?? [];
-		items.push(sharesIn(chain, collection, nft));
+		items.push(shareNftShares(chain, collection, nft));
 		sharesByCollection.set(collection, items);
 	}
 	const shares = [...sharesByCollection.values()].flat();
-	const second = yield { keys: keysOf([...records, ...lookUps, ...shares]) };
+	const second = yield { keys: storageKeys([...records, ...lookUps, ...shares]) };
 
 	const others = lookUps.flatMap((lookUp) => {
-		const pid = lookUp.of(second);
-		return pid === null ? [] : [item(pools, pid)];
+		const pid = lookUp.from(second);
+		return pid === null ? [] : [storageValue(pools, pid)];
 	});
-	const third = yield { keys: keysOf(others) };
+	const third = yield { keys: storageKeys(others) };
 	const found = [
-		...records.flatMap((record) => record.of(second) ?? []),
-		...others.flatMap((record) => record.of(third) ?? []),
+		...records.flatMap((record) => record.from(second) ?? []),
+		...others.flatMap((record) => record.from(third) ?? []),
 	].map((pool) => {
-		const { base } = baseOf(pool);
-		const held = total(sharesByCollection.get(base.cid) ?? [], (item) => item.of(second));
-		return { pool, held, queue: queueOf(chain, base).filter(({ request }) => request.user === account) };
+		const { base } = basePool(pool);
+		const held = sumBy(sharesByCollection.get(base.cid) ?? [], (item) => item.from(second));
+		return { pool, held, queue: queuedShares(chain, base).filter(({ request }) => request.user === account) };
 	});
 	const rest = yield { keys: found.flatMap(({ queue }) => queue.map((queued) => queued.shares.key)) };
 	return found
 		.flatMap(({ pool, held, queue }) => {
-			const queued = total(queue, (one) => one.shares.of(rest));
-			return positionOf(pool, held, queued, blockOf(second)) ?? [];
+			const queued = sumBy(queue, (one) => one.shares.from(rest));
+			return buildPosition(pool, held, queued, blockRef(second)) ?? [];
 		})
 		.sort((a, b) => a.pid - b.pid);
 }

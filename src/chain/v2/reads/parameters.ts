@@ -1,18 +1,18 @@
 import { PhalaError } from "../../../errors/error.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { blockOf, item, keysOf } from "../../../query/storage-value.ts";
-import type { Parameters } from "../../model.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { blockRef, storageKeys, storageValue } from "../../../query/storage-value.ts";
+import type { ChainParameters } from "../../model/network.ts";
 import type { ChainV2 } from "../chain-context.ts";
 
 /** One round. */
-export function* readParameters({ entries, constants, rules }: ChainV2): Read<Parameters> {
+export function* readParameters({ entries, constants, rules }: ChainV2): StorageQuery<ChainParameters> {
 	const { wrappedAsset, ...fixed } = constants;
-	const coolDown = item(entries.phalaComputation.coolDownPeriod);
-	const parameters = item(entries.phalaComputation.tokenomicParameters);
-	const wrapped = item(entries.assets.asset, wrappedAsset);
-	const answer = yield { keys: keysOf([coolDown, parameters, wrapped]) };
-	const tokenomics = parameters.of(answer);
-	const wrappedMinBalance = wrapped.of(answer)?.minBalance ?? null;
+	const coolDown = storageValue(entries.phalaComputation.coolDownPeriod);
+	const parameters = storageValue(entries.phalaComputation.tokenomicParameters);
+	const wrapped = storageValue(entries.assets.asset, wrappedAsset);
+	const response = yield { keys: storageKeys([coolDown, parameters, wrapped]) };
+	const tokenomics = parameters.from(response);
+	const wrappedMinBalance = wrapped.from(response)?.minBalance ?? null;
 	if (tokenomics === null) {
 		throw new PhalaError("DECODE_FAILED", "The chain has no tokenomic parameters; its genesis ought to set them.", {
 			what: "PhalaComputation.TokenomicParameters",
@@ -21,10 +21,10 @@ export function* readParameters({ entries, constants, rules }: ChainV2): Read<Pa
 	}
 	return {
 		...fixed,
-		coolDownSeconds: Number(coolDown.of(answer)),
+		coolDownSeconds: Number(coolDown.from(response)),
 		wrappedMinBalance,
 		queueRules: rules.queue(wrappedMinBalance ?? 0n),
 		tokenomics,
-		block: blockOf(answer),
+		block: blockRef(response),
 	};
 }

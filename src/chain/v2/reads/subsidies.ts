@@ -1,10 +1,10 @@
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import type { Subsidy } from "../../model.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import type { DelegatorSubsidy } from "../../model/delegator.ts";
 import type { ChainV2 } from "../chain-context.ts";
 
 /** Where each kind is kept: maps of account and pid to an amount. Runtimes before specs of 1260 lack the second. */
-const MAPS: readonly (readonly [kind: Subsidy["kind"], pallet: string, item: string])[] = [
+const MAPS: readonly (readonly [kind: DelegatorSubsidy["kind"], pallet: string, item: string])[] = [
 	["legacyReward", "PhalaStakePoolv2", "LegacyRewards"],
 	["reimbursement", "PhalaBasePool", "Reimbursements"],
 ];
@@ -16,7 +16,11 @@ const MAPS: readonly (readonly [kind: Subsidy["kind"], pallet: string, item: str
  *
  * @param only - leaves the other kind out
  */
-export function* readSubsidies({ told }: ChainV2, account: Hex, only?: Subsidy["kind"]): Read<readonly Subsidy[]> {
+export function* readSubsidies(
+	{ metadata: told }: ChainV2,
+	account: Hex,
+	only?: DelegatorSubsidy["kind"],
+): StorageQuery<readonly DelegatorSubsidy[]> {
 	const maps = MAPS.flatMap(([kind, pallet, item]) => {
 		const map = only === undefined || only === kind ? told.map(pallet, item) : null;
 		return map ? [{ kind, map }] : [];
@@ -29,10 +33,10 @@ export function* readSubsidies({ told }: ChainV2, account: Hex, only?: Subsidy["
 		});
 		return { kind, map, entries: entries.sort((a, b) => a.pid - b.pid) };
 	});
-	const answer = yield { keys: owed.flatMap(({ entries }) => entries.map(({ key }) => key)) };
+	const response = yield { keys: owed.flatMap(({ entries }) => entries.map(({ key }) => key)) };
 	return owed.flatMap(({ kind, map, entries }) =>
 		entries.flatMap(({ key, pid }) => {
-			const bytes = answer.value(key);
+			const bytes = response.value(key);
 			return bytes ? [{ pid, kind, amount: map.decode(bytes) as bigint }] : [];
 		}),
 	);

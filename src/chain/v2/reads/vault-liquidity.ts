@@ -1,13 +1,13 @@
 import type { PoolProxy, Vault } from "../../../../generated/v2/pallets.ts";
 import { isExpired, serveQueue } from "../../../math/queue.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { item, keysOf, nowOf, total } from "../../../query/storage-value.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import type { QueuedShares } from "../../withdraw-queue.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { baseOf, queueOf, totalsOf } from "./base-pool.ts";
-import { holdingOf, itemsOf } from "./share-holding.ts";
-import { minimumOf, wrappedOf } from "./share-nft.ts";
+import { basePool, poolTotals, queuedShares } from "./base-pool.ts";
+import { readHolding, readShareNfts } from "./share-holding.ts";
+import { wrappedBalance, wrappedMinimum } from "./share-nft.ts";
 
 /** What a vault has in one stake pool. */
 export interface Investment {
@@ -19,7 +19,7 @@ export interface Investment {
 }
 
 /** What a vault can pay with, now and later, and who waits for it. */
-export interface VaultStanding {
+export interface VaultLiquidity {
 	/** W-PHA of the vault's account, pico. */
 	readonly freeStake: bigint;
 	/** Value of what the vault waits for in stake pools, pico. */
@@ -35,44 +35,44 @@ export interface VaultStanding {
 }
 
 /** Two rounds: the vault's account, its queue and its pools, then what it has in those. */
-export function* readStanding(chain: ChainV2, vault: Vault): Read<VaultStanding> {
+export function* readLiquidity(chain: ChainV2, vault: Vault): StorageQuery<VaultLiquidity> {
 	const { phalaBasePool, uniques } = chain.entries;
 	const account = vault.basepool.poolAccountId;
-	const free = wrappedOf(chain, account);
-	const minimum = minimumOf(chain);
-	const queued = queueOf(chain, vault.basepool);
-	const pools = vault.investPools.map((pid) => item(phalaBasePool.pools, pid));
+	const free = wrappedBalance(chain, account);
+	const minimum = wrappedMinimum(chain);
+	const queued = queuedShares(chain, vault.basepool);
+	const pools = vault.investPools.map((pid) => storageValue(phalaBasePool.pools, pid));
 	const first = yield {
-		keys: keysOf([free, minimum, ...pools, ...queued.map(({ shares }) => shares)]),
+		keys: storageKeys([free, minimum, ...pools, ...queued.map(({ shares }) => shares)]),
 		prefixes: [uniques.account.under(account)],
 	};
-	const owned = itemsOf(chain, first, account);
+	const owned = readShareNfts(chain, first, account);
 	const holdings = pools.flatMap((record) => {
-		const pool = record.of(first);
-		return pool ? [{ pool, holding: holdingOf(chain, baseOf(pool).base, account, owned) }] : [];
+		const pool = record.from(first);
+		return pool ? [{ pool, holding: readHolding(chain, basePool(pool).base, account, owned) }] : [];
 	});
 	const rest = yield { keys: holdings.flatMap(({ holding }) => holding.keys) };
 	const investments = holdings.map(({ pool, holding }): Investment => ({ pool, ...holding.of(rest) }));
-	const freeStake = free.of(first);
-	const releasingStake = total(investments, ({ pool, queued }) => worthOf(queued, totalsOf(baseOf(pool).base)));
+	const freeStake = free.from(first);
+	const releasingStake = sumBy(investments, ({ pool, queued }) => worthOf(queued, poolTotals(basePool(pool).base)));
 	const queue = queued.map(({ request, shares }) => ({
 		user: request.user,
-		shares: shares.of(first),
+		shares: shares.from(first),
 		startedAt: Number(request.startTime),
 	}));
-	const known = { freeStake, releasingStake, queue, now: nowOf(first) };
-	return { ...known, mayShutDown: hasToPay(chain, vault, known, minimum.of(first)), investments };
+	const known = { freeStake, releasingStake, queue, now: chainSeconds(first) };
+	return { ...known, mayShutDown: isOverdue(chain, vault, known, minimum.from(first)), investments };
 }
 
 /** Whether somebody waits too long once the queue is served, which the chain does first. */
-function hasToPay(
+function isOverdue(
 	{ constants, rules }: ChainV2,
 	{ basepool }: Vault,
-	{ freeStake, releasingStake, queue, now }: Pick<VaultStanding, "freeStake" | "releasingStake" | "queue" | "now">,
+	{ freeStake, releasingStake, queue, now }: Pick<VaultLiquidity, "freeStake" | "releasingStake" | "queue" | "now">,
 	minimum: bigint,
 ): boolean {
 	const { gracePeriodSeconds, vaultQueuePeriodSeconds } = constants;
-	const served = serveQueue({ ...totalsOf(basepool), freeStake }, queue, rules.queue(minimum));
+	const served = serveQueue({ ...poolTotals(basepool), freeStake }, queue, rules.queue(minimum));
 	const left = served.freeStake < minimum ? 0n : served.freeStake; // no account holds less
 	const [first] = served.queue;
 	if (first && rules.limitsWaiting && now - first.startedAt > 3 * gracePeriodSeconds) return true;

@@ -1,7 +1,7 @@
 import type { SessionInfo, WorkerState as SessionState } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import type { WorkerStatus } from "../../model.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import type { WorkerStatus } from "../../model/worker.ts";
 import type { WorkerStore } from "../../workers/read-workers.ts";
 import type { ChainV2 } from "../chain-context.ts";
 
@@ -31,8 +31,8 @@ export function workerStore({ entries, addresses }: ChainV2): WorkerStore<Sessio
 }
 
 /** Keys of all registered workers. */
-export function* readWorkerKeys({ entries }: ChainV2): Read<readonly Hex[]> {
+export function* readWorkerKeys({ entries }: ChainV2): StorageQuery<readonly Hex[]> {
 	const prefix = entries.phalaRegistry.workers.under();
-	const answer = yield { prefixes: [prefix] };
-	return answer.keysUnder(prefix).map((key) => entries.phalaRegistry.workers.args(key)[0]);
+	const response = yield { prefixes: [prefix] };
+	return response.keysUnder(prefix).map((key) => entries.phalaRegistry.workers.args(key)[0]);
 }

@@ -1,15 +1,23 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { least } from "../../../math/fixed.ts";
-import { keysOf, total } from "../../../query/storage-value.ts";
+import { min } from "../../../math/fixed.ts";
+import { storageKeys, sumBy } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import type { Subsidy } from "../../model.ts";
-import { refused } from "../../rules/rule-error.ts";
+import type { DelegatorSubsidy } from "../../model/delegator.ts";
+import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { minimumOf, wrappedOf } from "../reads/share-nft.ts";
+import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 import { readSubsidies } from "../reads/subsidies.ts";
-import { call, dataOf, ownedBy, poolRecord, stakePoolIn, theOne, transferable } from "./common.ts";
-import { type Unwrappable, unwrappable } from "./wrap.ts";
+import {
+	buildCall,
+	checkOwner,
+	checkStakePool,
+	eventsNamed,
+	expectEvent,
+	readPoolRecord,
+	readTransferable,
+} from "./common.ts";
+import { readUnwrappable, type UnwrappableBalance } from "./wrap.ts";
 
 /**
  * Rules: pool, owner, something to claim. The whole commission goes to `target` as W-PHA.
@@ -22,36 +30,36 @@ export function claimOwnerReward(chain: ChainV2, pid: number, target: Hex | null
 	return {
 		name: "stakePool.claimOwnerReward",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const minimum = minimumOf(chain);
-			const record = poolRecord(chain, pid);
-			const limit = yield* unwrappable(chain, account, [funds, minimum, record]);
-			const reasons: Reason[] = [];
-			const pool = stakePoolIn(pid, record.of(limit.answer), reasons);
+			const funds = readTransferable(chain, account);
+			const minimum = wrappedMinimum(chain);
+			const record = readPoolRecord(chain, pid);
+			const limit = yield* readUnwrappable(chain, account, [funds, minimum, record]);
+			const failures: CheckFailure[] = [];
+			const pool = checkStakePool(pid, record.from(limit.response), failures);
 			const to = target ?? pool?.basepool.owner ?? account;
-			const calls = [call("phalaStakePoolv2", "claimOwnerRewards", { pid: BigInt(pid), target: to })];
+			const calls = [buildCall("phalaStakePoolv2", "claimOwnerRewards", { pid: BigInt(pid), target: to })];
 			if (pool) {
-				ownedBy(chain, account, pool.basepool.owner, reasons);
-				const owed = wrappedOf(chain, pool.ownerRewardAccount);
-				const amount = owed.of(yield { keys: [owed.key] });
-				if (amount === 0n) reasons.push(refused("NO_REWARD", { pid }));
-				const part = to === account ? unwrappedOf(amount, limit, minimum.of(limit.answer)) : 0n;
-				if (part > 0n) calls.push(call("phalaWrappedBalances", "unwrap", { amount: part }));
+				checkOwner(chain, account, pool.basepool.owner, failures);
+				const owed = wrappedBalance(chain, pool.ownerRewardAccount);
+				const amount = owed.from(yield { keys: [owed.key] });
+				if (amount === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
+				const part = to === account ? unwrappedAmount(amount, limit, minimum.from(limit.response)) : 0n;
+				if (part > 0n) calls.push(buildCall("phalaWrappedBalances", "unwrap", { amount: part }));
 			}
 			return {
 				calls,
-				reasons,
-				transferable: funds.of(limit.answer),
+				failures,
+				transferable: funds.from(limit.response),
 				spends: 0n,
-				outcome: (events) => ({ amount: theOne(events, "phalaStakePoolv2", "OwnerRewardsWithdrawn").amount }),
+				outcome: (events) => ({ amount: expectEvent(events, "phalaStakePoolv2", "OwnerRewardsWithdrawn").amount }),
 			};
 		},
 	};
 }
 
 /** How much of a claimed `amount` to unwrap. */
-function unwrappedOf(amount: bigint, { wrapped, most, backing }: Unwrappable, minimum: bigint): bigint {
-	const part = least(amount, least(most(amount), backing));
+function unwrappedAmount(amount: bigint, { wrapped, most, backing }: UnwrappableBalance, minimum: bigint): bigint {
+	const part = min(amount, min(most(amount), backing));
 	const rest = wrapped + amount - part;
 	return rest === 0n || rest >= minimum ? part : part + rest - minimum;
 }
@@ -66,35 +74,35 @@ const SUBSIDY_ACCOUNT = namedAccount("modlphala/pp");
 export function claimSubsidy(
 	chain: ChainV2,
 	pid: number,
-	kind: Subsidy["kind"],
+	kind: DelegatorSubsidy["kind"],
 	target: Hex | null,
 ): Operation<{ amount: bigint }> {
 	return {
 		name: "delegator.claimSubsidy",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const source = transferable(chain, SUBSIDY_ACCOUNT);
-			const answer = yield { keys: keysOf([funds, source]) };
+			const funds = readTransferable(chain, account);
+			const source = readTransferable(chain, SUBSIDY_ACCOUNT);
+			const response = yield { keys: storageKeys([funds, source]) };
 			const subsidies = yield* readSubsidies(chain, account, kind);
 			const owed = subsidies.find((subsidy) => subsidy.pid === pid)?.amount ?? null;
-			const reasons: Reason[] = [];
-			if (owed === null) reasons.push(refused("NO_REWARD", { pid }));
-			else if (owed > source.of(answer)) reasons.push(refused("REWARD_POOL_EMPTY", {}));
+			const failures: CheckFailure[] = [];
+			if (owed === null) failures.push(ruleFailure("NO_REWARD", { pid }));
+			else if (owed > source.from(response)) failures.push(ruleFailure("REWARD_POOL_EMPTY", {}));
 			const to = target ?? account;
 			const args = { pid: BigInt(pid), target: to };
 			return {
 				calls: [
 					kind === "reimbursement"
 						? { pallet: "phalaBasePool", method: "claimReimbursement", args }
-						: call("phalaStakePoolv2", "claimLegacyRewards", args),
+						: buildCall("phalaStakePoolv2", "claimLegacyRewards", args),
 				],
-				reasons,
-				transferable: funds.of(answer),
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				// No event of its own: the PHA that arrives tells.
 				outcome: (events) => ({
-					amount: total(
-						dataOf(events, "balances", "Transfer").filter((transfer) => transfer.to === to),
+					amount: sumBy(
+						eventsNamed(events, "balances", "Transfer").filter((transfer) => transfer.to === to),
 						(transfer) => transfer.amount,
 					),
 				}),

@@ -2,65 +2,64 @@ import type { Calls, Events, PoolProxy, StakePool, Vault } from "../../../../gen
 import type { Hex } from "../../../codec/hex.ts";
 import { ownerGain } from "../../../math/rewards.ts";
 import type { PoolTotals } from "../../../math/shares.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { type Item, item, keysOf, total } from "../../../query/storage-value.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import type { Call, ChainEvent } from "../../model.ts";
-import { surface } from "../../pallet-api.ts";
-import { refused } from "../../rules/rule-error.ts";
-import { transferableOf } from "../../transferable.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { type StorageValue, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import type { Call, ChainEvent, CheckFailure, Operation } from "../../operation.ts";
+import { createPalletApi } from "../../pallet-api.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
+import { computeTransferable } from "../../transferable.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { baseOf, totalsOf } from "../reads/base-pool.ts";
+import { basePool, poolTotals } from "../reads/base-pool.ts";
 
-export const { call, dataOf, theOne } = surface<Calls, Events>();
+export const { buildCall, eventsNamed, expectEvent } = createPalletApi<Calls, Events>();
 
 /** W-PHA that left the account of a pool for those who waited, pico. */
-export function paidBy(events: readonly ChainEvent[], account: Hex): bigint {
-	const payments = dataOf(events, "assets", "Transferred").filter(({ from }) => from === account);
-	return total(payments, ({ amount }) => amount);
+export function signerAccount(events: readonly ChainEvent[], account: Hex): bigint {
+	const payments = eventsNamed(events, "assets", "Transferred").filter(({ from }) => from === account);
+	return sumBy(payments, ({ amount }) => amount);
 }
 
 /** PHA that an account can send away and stay alive. */
-export function transferable(chain: ChainV2, account: Hex): Item<bigint> {
-	const info = item(chain.entries.system.account, account);
+export function readTransferable(chain: ChainV2, account: Hex): StorageValue<bigint> {
+	const info = storageValue(chain.entries.system.account, account);
 	return {
 		key: info.key,
-		of: (answer) => transferableOf(info.of(answer).data, chain.constants.existentialDeposit),
+		from: (response) => computeTransferable(info.from(response).data, chain.constants.existentialDeposit),
 	};
 }
 
 /** The record of a pool. */
-export function poolRecord(chain: ChainV2, pid: number): Item<PoolProxy | null> {
-	return item(chain.entries.phalaBasePool.pools, pid);
+export function readPoolRecord(chain: ChainV2, pid: number): StorageValue<PoolProxy | null> {
+	return storageValue(chain.entries.phalaBasePool.pools, pid);
 }
 
-/** A pool that has to be of one kind; where it is not, says so in `reasons`. */
-export type PoolOf<P> = (pid: number, record: PoolProxy | null, reasons: Reason[]) => P | null;
+/** A pool that has to be of one kind; where it is not, says so in `failures`. */
+export type PoolOf<P> = (pid: number, record: PoolProxy | null, failures: CheckFailure[]) => P | null;
 
 /** A pool that has to be a stake pool. */
-export const stakePoolIn: PoolOf<StakePool> = (pid, record, reasons) => {
-	if (record === null) reasons.push(refused("NOT_FOUND", { kind: "pool", id: String(pid) }));
+export const checkStakePool: PoolOf<StakePool> = (pid, record, failures) => {
+	if (record === null) failures.push(ruleFailure("NOT_FOUND", { kind: "pool", id: String(pid) }));
 	else if ("StakePool" in record) return record.StakePool;
-	else reasons.push(refused("WRONG_POOL_KIND", { pid, kind: "vault", expected: "stakePool" }));
+	else failures.push(ruleFailure("WRONG_POOL_KIND", { pid, kind: "vault", expected: "stakePool" }));
 	return null;
 };
 
 /** A pool that has to be a vault. */
-export const vaultIn: PoolOf<Vault> = (pid, record, reasons) => {
-	if (record === null) reasons.push(refused("NOT_FOUND", { kind: "pool", id: String(pid) }));
+export const checkVault: PoolOf<Vault> = (pid, record, failures) => {
+	if (record === null) failures.push(ruleFailure("NOT_FOUND", { kind: "pool", id: String(pid) }));
 	else if ("Vault" in record) return record.Vault;
-	else reasons.push(refused("WRONG_POOL_KIND", { pid, kind: "stakePool", expected: "vault" }));
+	else failures.push(ruleFailure("WRONG_POOL_KIND", { pid, kind: "stakePool", expected: "vault" }));
 	return null;
 };
 
-/** Only the owner may: says so in `reasons` where `account` is somebody else. */
-export function ownedBy(chain: ChainV2, account: Hex, owner: Hex, reasons: Reason[]): void {
-	if (account !== owner) reasons.push(refused("NOT_POOL_OWNER", { owner: chain.addresses.format(owner) }));
+/** Only the owner may: says so in `failures` where `account` is somebody else. */
+export function checkOwner(chain: ChainV2, account: Hex, owner: Hex, failures: CheckFailure[]): void {
+	if (account !== owner) failures.push(ruleFailure("NOT_POOL_OWNER", { owner: chain.addresses.format(owner) }));
 }
 
 /** Totals of a pool as a contribution or withdrawal finds them: newer runtimes settle a vault's commission first. */
 export function settledTotals({ rules }: ChainV2, pool: PoolProxy): PoolTotals {
-	const totals = totalsOf(baseOf(pool).base);
+	const totals = poolTotals(basePool(pool).base);
 	if (!rules.settlesGains || !("Vault" in pool)) return totals;
 	const { lastSharePriceCheckpoint, commission } = pool.Vault;
 	const { shares } = ownerGain(totals, lastSharePriceCheckpoint, commission ?? 0);
@@ -68,19 +67,19 @@ export function settledTotals({ rules }: ChainV2, pool: PoolProxy): PoolTotals {
 }
 
 /** An operation of one call that moves no PHA of the account and has no rules. */
-export function free<R>(
+export function freeOperation<R>(
 	chain: ChainV2,
 	verb: { readonly name: string; readonly call: Call; outcome(events: readonly ChainEvent[]): R },
 ): Operation<R> {
 	return {
 		name: verb.name,
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const answer = yield { keys: [funds.key] };
+			const funds = readTransferable(chain, account);
+			const response = yield { keys: [funds.key] };
 			return {
 				calls: [verb.call],
-				reasons: [],
-				transferable: funds.of(answer),
+				failures: [],
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome: verb.outcome,
 			};
@@ -89,7 +88,7 @@ export function free<R>(
 }
 
 /** An operation of one call that moves no PHA of the account and whose rules are all about one pool of one kind. */
-export function onPool<P, R>(
+export function poolOperation<P, R>(
 	chain: ChainV2,
 	pid: number,
 	find: PoolOf<P>,
@@ -97,9 +96,9 @@ export function onPool<P, R>(
 		readonly name: string;
 		readonly call: Call;
 		/** What the chain looks at once it has found the pool. */
-		rules(pool: P, account: Hex, reasons: Reason[]): void;
+		rules(pool: P, account: Hex, failures: CheckFailure[]): void;
 		/** What else stands against it, in rounds of its own, where nothing does so far. */
-		further?(pool: P): Read<readonly Reason[]>;
+		further?(pool: P): StorageQuery<readonly CheckFailure[]>;
 		/** `pool`: as it was before; `null` where there was none. */
 		outcome(events: readonly ChainEvent[], pool: P | null): R;
 	},
@@ -107,17 +106,17 @@ export function onPool<P, R>(
 	return {
 		name: verb.name,
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const record = poolRecord(chain, pid);
-			const answer = yield { keys: keysOf([funds, record]) };
-			const reasons: Reason[] = [];
-			const pool = find(pid, record.of(answer), reasons);
-			if (pool) verb.rules(pool, account, reasons);
-			if (pool && verb.further && reasons.length === 0) reasons.push(...(yield* verb.further(pool)));
+			const funds = readTransferable(chain, account);
+			const record = readPoolRecord(chain, pid);
+			const response = yield { keys: storageKeys([funds, record]) };
+			const failures: CheckFailure[] = [];
+			const pool = find(pid, record.from(response), failures);
+			if (pool) verb.rules(pool, account, failures);
+			if (pool && verb.further && failures.length === 0) failures.push(...(yield* verb.further(pool)));
 			return {
 				calls: [verb.call],
-				reasons,
-				transferable: funds.of(answer),
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome: (events) => verb.outcome(events, pool),
 			};

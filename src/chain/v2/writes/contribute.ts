@@ -2,26 +2,26 @@ import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { type QueueRules, serveQueue } from "../../../math/queue.ts";
 import { DUST, type PoolTotals, sharesFor, valueOf as worthOf } from "../../../math/shares.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { item, keysOf, total } from "../../../query/storage-value.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { baseOf } from "../reads/base-pool.ts";
-import { minimumOf, wrappedOf } from "../reads/share-nft.ts";
+import { basePool } from "../reads/base-pool.ts";
+import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 import {
-	call,
-	dataOf,
-	ownedBy,
-	poolRecord,
+	buildCall,
+	checkOwner,
+	checkStakePool,
+	checkVault,
+	eventsNamed,
+	expectEvent,
+	readPoolRecord,
+	readTransferable,
 	settledTotals,
-	stakePoolIn,
-	theOne,
-	transferable,
-	vaultIn,
 } from "./common.ts";
-import { serviceOf, unpayable } from "./serve-queue.ts";
-import { notCredited, wouldBurn } from "./wrap.ts";
+import { previewService, unpayable } from "./serve-queue.ts";
+import { checkCredit, checkWrapBurn } from "./wrap.ts";
 
 /**
  * Wraps what the account lacks as W-PHA, and contributes to a stake pool or vault, all or nothing.
@@ -37,38 +37,43 @@ export function contribute(
 	return {
 		name: "delegator.contribute",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const wrapped = wrappedOf(chain, account);
-			const minimum = minimumOf(chain);
-			const record = poolRecord(chain, pid);
-			const first = yield { keys: keysOf([funds, wrapped, minimum, record]) };
-			const balance = wrapped.of(first);
+			const funds = readTransferable(chain, account);
+			const wrapped = wrappedBalance(chain, account);
+			const minimum = wrappedMinimum(chain);
+			const record = readPoolRecord(chain, pid);
+			const first = yield { keys: storageKeys([funds, wrapped, minimum, record]) };
+			const balance = wrapped.from(first);
 			const missing = amount > balance ? amount - balance : 0n;
-			const available = funds.of(first);
+			const available = funds.from(first);
 			const covered = missing <= available;
-			const reasons: Reason[] = [];
-			if (!covered) reasons.push(refused("INSUFFICIENT_BALANCE", { available: balance + available, required: amount }));
-			reasons.push(...notCredited(chain, missing, balance, minimum.of(first)));
-			const pool = record.of(first);
+			const failures: CheckFailure[] = [];
+			if (!covered)
+				failures.push(ruleFailure("INSUFFICIENT_BALANCE", { available: balance + available, required: amount }));
+			failures.push(...checkCredit(chain, missing, balance, minimum.from(first)));
+			const pool = record.from(first);
 			if (pool)
-				reasons.push(...(yield* entry(chain, pool, { who: account, amount, balance: covered ? amount : null })));
-			else reasons.push(refused("NOT_FOUND", { kind: "pool", id: String(pid) }));
-			reasons.push(...wouldBurn(chain, missing, balance, minimum.of(first)));
+				failures.push(
+					...(yield* contributionOperation(chain, pool, { who: account, amount, balance: covered ? amount : null })),
+				);
+			else failures.push(ruleFailure("NOT_FOUND", { kind: "pool", id: String(pid) }));
+			failures.push(...checkWrapBurn(chain, missing, balance, minimum.from(first)));
 			const pallet = pool && "Vault" in pool ? "phalaVault" : "phalaStakePoolv2";
 			const contribution =
 				pallet === "phalaVault"
-					? call(pallet, "contribute", { pid: BigInt(pid), amount })
-					: call(pallet, "contribute", { pid: BigInt(pid), amount, asVault: null });
+					? buildCall(pallet, "contribute", { pid: BigInt(pid), amount })
+					: buildCall(pallet, "contribute", { pid: BigInt(pid), amount, asVault: null });
 			return {
 				calls:
-					missing > 0n ? [call("phalaWrappedBalances", "wrap", { amount: missing }), contribution] : [contribution],
-				reasons,
+					missing > 0n
+						? [buildCall("phalaWrappedBalances", "wrap", { amount: missing }), contribution]
+						: [contribution],
+				failures,
 				transferable: available,
 				spends: missing,
 				outcome(events) {
-					const { amount: contributed, shares } = theOne(events, pallet, "Contribution");
-					const wraps = dataOf(events, "phalaWrappedBalances", "Wrapped");
-					return { amount: contributed, shares, wrapped: total(wraps, (wrap) => wrap.amount) };
+					const { amount: contributed, shares } = expectEvent(events, pallet, "Contribution");
+					const wraps = eventsNamed(events, "phalaWrappedBalances", "Wrapped");
+					return { amount: contributed, shares, wrapped: sumBy(wraps, (wrap) => wrap.amount) };
 				},
 			};
 		},
@@ -91,31 +96,32 @@ export function contributeAsVault(
 		name: "vault.contributeToPool",
 		*prepare(account) {
 			const { vaultLocks } = chain.entries.phalaVault;
-			const funds = transferable(chain, account);
-			const vaultRecord = poolRecord(chain, vaultPid);
-			const lock = item(vaultLocks, vaultPid);
-			const record = poolRecord(chain, pid);
-			const first = yield { keys: keysOf([funds, vaultRecord, lock, record]) };
-			const reasons: Reason[] = [];
-			const vault = vaultIn(vaultPid, vaultRecord.of(first), reasons);
+			const funds = readTransferable(chain, account);
+			const vaultRecord = readPoolRecord(chain, vaultPid);
+			const lock = storageValue(vaultLocks, vaultPid);
+			const record = readPoolRecord(chain, pid);
+			const first = yield { keys: storageKeys([funds, vaultRecord, lock, record]) };
+			const failures: CheckFailure[] = [];
+			const vault = checkVault(vaultPid, vaultRecord.from(first), failures);
 			if (vault) {
-				if (lock.of(first) && chain.rules.locksContributions) reasons.push(refused("VAULT_LOCKED", { pid: vaultPid }));
-				ownedBy(chain, account, vault.basepool.owner, reasons);
-				const pool = record.of(first);
-				if (stakePoolIn(pid, pool, reasons) && pool) {
+				if (lock.from(first) && chain.rules.locksContributions)
+					failures.push(ruleFailure("VAULT_LOCKED", { pid: vaultPid }));
+				checkOwner(chain, account, vault.basepool.owner, failures);
+				const pool = record.from(first);
+				if (checkStakePool(pid, pool, failures) && pool) {
 					const who = vault.basepool.poolAccountId;
-					const wrapped = wrappedOf(chain, who);
-					const balance = wrapped.of(yield { keys: [wrapped.key] });
-					reasons.push(...(yield* entry(chain, pool, { who, amount, balance })));
+					const wrapped = wrappedBalance(chain, who);
+					const balance = wrapped.from(yield { keys: [wrapped.key] });
+					failures.push(...(yield* contributionOperation(chain, pool, { who, amount, balance })));
 				}
 			}
 			return {
-				calls: [call("phalaStakePoolv2", "contribute", { pid: BigInt(pid), amount, asVault: BigInt(vaultPid) })],
-				reasons,
-				transferable: funds.of(first),
+				calls: [buildCall("phalaStakePoolv2", "contribute", { pid: BigInt(pid), amount, asVault: BigInt(vaultPid) })],
+				failures,
+				transferable: funds.from(first),
 				spends: 0n,
 				outcome(events) {
-					const { amount: contributed, shares } = theOne(events, "phalaStakePoolv2", "Contribution");
+					const { amount: contributed, shares } = expectEvent(events, "phalaStakePoolv2", "Contribution");
 					return { amount: contributed, shares };
 				},
 			};
@@ -124,7 +130,7 @@ export function contributeAsVault(
 }
 
 /** Who contributes what. */
-interface Entry {
+interface Contribution {
 	readonly who: Hex;
 	readonly amount: bigint;
 	/** W-PHA that `who` has then; `null`: too little, which is told already. */
@@ -132,39 +138,43 @@ interface Entry {
 }
 
 /** What the chain looks at once it has found the pool, in its order. One round. */
-function* entry(chain: ChainV2, pool: PoolProxy, { who, amount, balance }: Entry): Read<readonly Reason[]> {
-	const { base, kind } = baseOf(pool);
+function* contributionOperation(
+	chain: ChainV2,
+	pool: PoolProxy,
+	{ who, amount, balance }: Contribution,
+): StorageQuery<readonly CheckFailure[]> {
+	const { base, kind } = basePool(pool);
 	const pid = Number(base.pid);
-	const whitelist = item(chain.entries.phalaBasePool.poolContributionWhitelists, base.pid);
-	const service = serviceOf(chain, base);
-	const answer = yield { keys: [whitelist.key, ...service.keys] };
-	const reasons: Reason[] = [];
+	const whitelist = storageValue(chain.entries.phalaBasePool.poolContributionWhitelists, base.pid);
+	const service = previewService(chain, base);
+	const response = yield { keys: [whitelist.key, ...service.keys] };
+	const failures: CheckFailure[] = [];
 	const least = chain.constants.minContribution;
-	if (amount < least) reasons.push(refused("CONTRIBUTION_TOO_SMALL", { minimum: least }));
+	if (amount < least) failures.push(ruleFailure("CONTRIBUTION_TOO_SMALL", { minimum: least }));
 	const short = balance === null || balance < amount;
 	if (short && balance !== null)
-		reasons.push(refused("INSUFFICIENT_BALANCE", { available: balance, required: amount }));
+		failures.push(ruleFailure("INSUFFICIENT_BALANCE", { available: balance, required: amount }));
 	const bankrupt = base.totalShares > 0n && base.totalValue === 0n;
-	if (bankrupt) reasons.push(refused("POOL_BANKRUPT", { pid }));
-	const listed = whitelist.of(answer);
-	if (listed && who !== base.owner && !listed.includes(who)) reasons.push(refused("NOT_WHITELISTED", { pid }));
-	if (short || bankrupt) return reasons;
+	if (bankrupt) failures.push(ruleFailure("POOL_BANKRUPT", { pid }));
+	const listed = whitelist.from(response);
+	if (listed && who !== base.owner && !listed.includes(who)) failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
+	if (short || bankrupt) return failures;
 
-	const { freeStake, queue, minimum } = service.of(answer);
+	const { freeStake, queue, minimum } = service.of(response);
 	const totals = settledTotals(chain, pool);
-	reasons.push(...unpayable(chain, entered({ ...totals, freeStake }, amount), queue, minimum));
+	failures.push(...unpayable(chain, contributionOutcome({ ...totals, freeStake }, amount), queue, minimum));
 	if (kind === "stakePool" && "StakePool" in pool && pool.StakePool.cap !== null) {
-		reasons.push(...overCap(pool.StakePool.cap, amount, { ...totals, freeStake }, queue, chain.rules.queue(minimum)));
+		failures.push(...checkCap(pool.StakePool.cap, amount, { ...totals, freeStake }, queue, chain.rules.queue(minimum)));
 	}
-	return reasons;
+	return failures;
 }
 
-interface Free extends PoolTotals {
+interface FreeBalance extends PoolTotals {
 	readonly freeStake: bigint;
 }
 
 /** The pool with `amount` more, its queue not served yet. */
-function entered(pool: Free, amount: bigint): Free {
+function contributionOutcome(pool: FreeBalance, amount: bigint): FreeBalance {
 	return {
 		totalStake: pool.totalStake + amount,
 		totalShares: pool.totalShares + sharesFor(amount, pool),
@@ -173,18 +183,18 @@ function entered(pool: Free, amount: bigint): Free {
 }
 
 /** Whether the contribution passes the cap after it has paid the queue. */
-function overCap(
+function checkCap(
 	cap: bigint,
 	amount: bigint,
-	pool: Free,
+	pool: FreeBalance,
 	queue: readonly { readonly shares: bigint }[],
 	rules: QueueRules,
-): Reason[] {
-	const after = (contribution: bigint) => serveQueue(entered(pool, contribution), queue, rules).totalStake;
+): CheckFailure[] {
+	const after = (contribution: bigint) => serveQueue(contributionOutcome(pool, contribution), queue, rules).totalStake;
 	if (after(amount) <= cap) return [];
-	const room = cap - pool.totalStake + total(queue, ({ shares }) => worthOf(shares, pool));
+	const room = cap - pool.totalStake + sumBy(queue, ({ shares }) => worthOf(shares, pool));
 	let remaining = room > 0n ? room : 0n;
 	// The queue's value rounds differently in the two sums: the last units are found by the rule itself.
 	while (remaining > 0n && room - remaining < DUST && after(remaining) > cap) remaining -= 1n;
-	return [refused("CAP_EXCEEDED", { remaining })];
+	return [ruleFailure("CAP_EXCEEDED", { remaining })];
 }

@@ -1,6 +1,6 @@
 import type { ChainWrites } from "../../chain-adapter.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { refusalsV2 } from "../unsupported.ts";
+import { unsupportedV2 } from "../unsupported.ts";
 import { claimOwnerReward, claimSubsidy } from "./claim.ts";
 import { contribute, contributeAsVault } from "./contribute.ts";
 import { createStakePool, enforceExit, setCap, setCommission } from "./pool-settings.ts";
@@ -13,9 +13,9 @@ import { addToWhitelist, removeFromWhitelist, setDescription } from "./whitelist
 import { withdraw, withdrawAsVault } from "./withdraw.ts";
 import { unwrap, wrap } from "./wrap.ts";
 
-/** The writes of generation 2. The reasons of each come in the order in which the chain's call looks. */
-export function writesV2(chain: ChainV2): ChainWrites {
-	const refusals = refusalsV2(chain.rules);
+/** The writes of generation 2. The failures of each come in the order in which the chain's call looks. */
+export function createWritesV2(chain: ChainV2): ChainWrites {
+	const refusals = unsupportedV2(chain.rules);
 	return {
 		createStakePool: () => createStakePool(chain),
 		setCommission: (pid, ppm) => setCommission(chain, pid, ppm),
@@ -30,6 +30,7 @@ export function writesV2(chain: ChainV2): ChainWrites {
 		reclaimAll: (pid) => reclaimAll(chain, pid),
 		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
 		claimReward: refusals.claimReward,
+		claimAllRewards: refusals.claimAllRewards,
 		claimSubsidy(pid, kind, target) {
 			refusals.claimSubsidy(pid, kind);
 			return claimSubsidy(chain, pid, kind, target);

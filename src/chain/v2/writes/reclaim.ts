@@ -1,32 +1,31 @@
 import type { SessionInfo } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { item, keysOf, nowOf, total } from "../../../query/storage-value.ts";
+import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { sessionAccount } from "../../accounts.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import type { Call, ChainEvent } from "../../model.ts";
-import { refused } from "../../rules/rule-error.ts";
+import type { Call, ChainEvent, CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { call, dataOf, poolRecord, stakePoolIn, transferable } from "./common.ts";
-import { serving } from "./serve-queue.ts";
-import { onWorker } from "./worker-operation.ts";
+import { buildCall, checkStakePool, eventsNamed, readPoolRecord, readTransferable } from "./common.ts";
+import { readQueueService } from "./serve-queue.ts";
+import { workerOperation } from "./worker-operation.ts";
 
 /** Rules: pool, session, cool-down over. Anybody may reclaim; the stake goes back to the pool, which serves its queue. */
 export function reclaimWorker(chain: ChainV2, pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }> {
-	return onWorker(chain, {
+	return workerOperation(chain, {
 		name: "worker.reclaim",
 		pid,
 		worker,
 		call: (id) => reclaimCall(id, worker),
-		rules({ poolReasons, pool, session, coolDownSeconds, now }) {
-			if (!pool) return poolReasons;
-			if (!session) return [refused("SESSION_NOT_FOUND", { publicKey: worker })];
-			const endsAt = endOf(session, coolDownSeconds);
-			return endsAt === null || now < endsAt ? [refused("COOL_DOWN_NOT_OVER", { endsAt })] : [];
+		rules({ poolFailures, pool, session, coolDownSeconds, now }) {
+			if (!pool) return poolFailures;
+			if (!session) return [ruleFailure("SESSION_NOT_FOUND", { publicKey: worker })];
+			const endsAt = coolDownEnd(session, coolDownSeconds);
+			return endsAt === null || now < endsAt ? [ruleFailure("COOL_DOWN_NOT_OVER", { endsAt })] : [];
 		},
 		*further({ pool, stake }) {
-			return pool ? yield* serving(chain, pool.basepool, stake ?? 0n) : [];
+			return pool ? yield* readQueueService(chain, pool.basepool, stake ?? 0n) : [];
 		},
-		outcome: (events) => ({ reclaimed: reclaimedIn(events) }),
+		outcome: (events) => ({ reclaimed: sumReclaimed(events) }),
 	});
 }
 
@@ -41,59 +40,59 @@ export function reclaimAll(chain: ChainV2, pid: number): Operation<{ reclaimed: 
 		name: "stakePool.reclaimAll",
 		*prepare(account) {
 			const { sessions, stakes, coolDownPeriod } = chain.entries.phalaComputation;
-			const funds = transferable(chain, account);
-			const record = poolRecord(chain, pid);
-			const period = item(coolDownPeriod);
-			const first = yield { keys: keysOf([funds, record, period]) };
-			const reasons: Reason[] = [];
-			const pool = stakePoolIn(pid, record.of(first), reasons);
+			const funds = readTransferable(chain, account);
+			const record = readPoolRecord(chain, pid);
+			const period = storageValue(coolDownPeriod);
+			const first = yield { keys: storageKeys([funds, record, period]) };
+			const failures: CheckFailure[] = [];
+			const pool = checkStakePool(pid, record.from(first), failures);
 			const stopped = (pool?.cdWorkers ?? []).map((worker) => {
 				const account = sessionAccount(pid, worker);
-				return { worker, session: item(sessions, account), stake: item(stakes, account) };
+				return { worker, session: storageValue(sessions, account), stake: storageValue(stakes, account) };
 			});
 			const second = yield { keys: stopped.flatMap(({ session, stake }) => [session.key, stake.key]) };
 			const ends = stopped.flatMap(({ worker, session, stake }) => {
-				const info = session.of(second);
-				const endsAt = info && endOf(info, Number(period.of(first)));
-				return endsAt === null ? [] : [{ worker, endsAt, stake: stake.of(second) ?? 0n }];
+				const info = session.from(second);
+				const endsAt = info && coolDownEnd(info, Number(period.from(first)));
+				return endsAt === null ? [] : [{ worker, endsAt, stake: stake.from(second) ?? 0n }];
 			});
-			const due = ends.filter(({ endsAt }) => endsAt <= nowOf(second));
+			const due = ends.filter(({ endsAt }) => endsAt <= chainSeconds(second));
 			const next = ends.length > 0 ? Math.min(...ends.map(({ endsAt }) => endsAt)) : null;
-			if (reasons.length === 0 && due.length === 0) reasons.push(refused("COOL_DOWN_NOT_OVER", { endsAt: next }));
+			if (failures.length === 0 && due.length === 0) failures.push(ruleFailure("COOL_DOWN_NOT_OVER", { endsAt: next }));
 			if (pool && due.length > 0) {
-				const released = total(due, ({ stake }) => stake);
-				reasons.push(...(yield* serving(chain, pool.basepool, released)));
+				const released = sumBy(due, ({ stake }) => stake);
+				failures.push(...(yield* readQueueService(chain, pool.basepool, released)));
 			}
 			return {
-				calls: together(due.map(({ worker }) => reclaimCall(BigInt(pid), worker))),
-				reasons,
-				transferable: funds.of(first),
+				calls: batchReclaims(due.map(({ worker }) => reclaimCall(BigInt(pid), worker))),
+				failures,
+				transferable: funds.from(first),
 				spends: 0n,
 				outcome: (events) => ({
-					reclaimed: reclaimedIn(events),
-					workers: dataOf(events, "phalaStakePoolv2", "WorkerReclaimed").map(({ worker }) => worker),
+					reclaimed: sumReclaimed(events),
+					workers: eventsNamed(events, "phalaStakePoolv2", "WorkerReclaimed").map(({ worker }) => worker),
 				}),
 			};
 		},
 	};
 }
 
-function together(calls: readonly Call[]): readonly Call[] {
+function batchReclaims(calls: readonly Call[]): readonly Call[] {
 	return calls.length < 2 ? calls : [{ pallet: "utility", method: "forceBatch", args: { calls } }];
 }
 
 function reclaimCall(pid: bigint, worker: Hex): Call {
-	return call("phalaStakePoolv2", "reclaimPoolWorker", { pid, worker });
+	return buildCall("phalaStakePoolv2", "reclaimPoolWorker", { pid, worker });
 }
 
 /** When the cool-down ends, seconds since the epoch; `null`: the worker was never stopped. */
-function endOf({ state, coolDownStart }: SessionInfo, coolDownSeconds: number): number | null {
+function coolDownEnd({ state, coolDownStart }: SessionInfo, coolDownSeconds: number): number | null {
 	return state === "WorkerCoolingDown" ? Number(coolDownStart) + coolDownSeconds : null;
 }
 
-function reclaimedIn(events: readonly ChainEvent[]): bigint {
-	return total(
-		dataOf(events, "phalaComputation", "WorkerReclaimed"),
+function sumReclaimed(events: readonly ChainEvent[]): bigint {
+	return sumBy(
+		eventsNamed(events, "phalaComputation", "WorkerReclaimed"),
 		({ originalStake, slashed }) => originalStake - slashed,
 	);
 }

@@ -2,16 +2,16 @@ import type { BasePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { serveQueue } from "../../../math/queue.ts";
 import type { PoolTotals } from "../../../math/shares.ts";
-import type { Answer, Read } from "../../../query/storage-query.ts";
-import type { Item } from "../../../query/storage-value.ts";
-import type { Reason } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
+import type { QueryResponse, StorageQuery } from "../../../query/storage-query.ts";
+import type { StorageValue } from "../../../query/storage-value.ts";
+import type { CheckFailure } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { queueOf, totalsOf } from "../reads/base-pool.ts";
-import { minimumOf, wrappedOf } from "../reads/share-nft.ts";
+import { poolTotals, queuedShares } from "../reads/base-pool.ts";
+import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 
 /** A request that a call may pay. */
-export interface Waiting {
+export interface WaitingRequest {
 	readonly user: Hex;
 	readonly shares: bigint;
 	/** W-PHA that the user has; 0 where nobody has to know. */
@@ -19,24 +19,24 @@ export interface Waiting {
 }
 
 /** What a call that serves the queue finds, before it is read. */
-export interface Service {
+export interface QueueService {
 	readonly keys: readonly Hex[];
-	of(answer: Answer): {
+	of(response: QueryResponse): {
 		/** W-PHA of the pool's account, pico. */
 		readonly freeStake: bigint;
 		/** In the chain's order. */
-		readonly queue: readonly Waiting[];
+		readonly queue: readonly WaitingRequest[];
 		/** Least W-PHA of an account, pico. */
 		readonly minimum: bigint;
 	};
 }
 
 /** The queue of `base` and what can pay it; balances of those who wait only where they can stop it. */
-export function serviceOf(chain: ChainV2, base: BasePool): Service {
-	const free = wrappedOf(chain, base.poolAccountId);
-	const minimum = minimumOf(chain);
-	const queue = queueOf(chain, base).map(({ request: { user }, shares }) => {
-		const wrapped: Item<bigint> | null = chain.rules.dropsDust ? null : wrappedOf(chain, user);
+export function previewService(chain: ChainV2, base: BasePool): QueueService {
+	const free = wrappedBalance(chain, base.poolAccountId);
+	const minimum = wrappedMinimum(chain);
+	const queue = queuedShares(chain, base).map(({ request: { user }, shares }) => {
+		const wrapped: StorageValue<bigint> | null = chain.rules.dropsDust ? null : wrappedBalance(chain, user);
 		return { user, shares, wrapped };
 	});
 	return {
@@ -45,13 +45,13 @@ export function serviceOf(chain: ChainV2, base: BasePool): Service {
 			minimum.key,
 			...queue.flatMap(({ shares, wrapped }) => [shares.key, ...(wrapped ? [wrapped.key] : [])]),
 		],
-		of: (answer) => ({
-			freeStake: free.of(answer),
-			minimum: minimum.of(answer),
+		of: (response) => ({
+			freeStake: free.from(response),
+			minimum: minimum.from(response),
 			queue: queue.map(({ user, shares, wrapped }) => ({
 				user,
-				shares: shares.of(answer),
-				wrapped: wrapped?.of(answer) ?? 0n,
+				shares: shares.from(response),
+				wrapped: wrapped?.from(response) ?? 0n,
 			})),
 		}),
 	};
@@ -66,9 +66,9 @@ export function serviceOf(chain: ChainV2, base: BasePool): Service {
 export function unpayable(
 	{ rules }: ChainV2,
 	pool: PoolTotals & { readonly freeStake: bigint },
-	queue: readonly Waiting[],
+	queue: readonly WaitingRequest[],
 	minimum: bigint,
-): readonly Reason[] {
+): readonly CheckFailure[] {
 	if (rules.dropsDust) return [];
 	const balances = new Map(queue.map(({ user, wrapped }) => [user, wrapped]));
 	let { freeStake } = pool;
@@ -76,7 +76,7 @@ export function unpayable(
 		// A rest that the pool's account could not hold goes along.
 		const credited = freeStake - amount < minimum ? freeStake : amount;
 		const balance = (balances.get(request.user) ?? 0n) + credited;
-		if (amount > 0n && balance < minimum) return [refused("BALANCE_TOO_SMALL", { minimum })];
+		if (amount > 0n && balance < minimum) return [ruleFailure("BALANCE_TOO_SMALL", { minimum })];
 		balances.set(request.user, balance);
 		freeStake -= credited;
 	}
@@ -84,9 +84,9 @@ export function unpayable(
 }
 
 /** What speaks against serving the queue of `base` once `more` W-PHA is free. A round, where anything can. */
-export function* serving(chain: ChainV2, base: BasePool, more = 0n): Read<readonly Reason[]> {
+export function* readQueueService(chain: ChainV2, base: BasePool, more = 0n): StorageQuery<readonly CheckFailure[]> {
 	if (chain.rules.dropsDust) return [];
-	const service = serviceOf(chain, base);
+	const service = previewService(chain, base);
 	const { freeStake, queue, minimum } = service.of(yield { keys: service.keys });
-	return unpayable(chain, { ...totalsOf(base), freeStake: freeStake + more }, queue, minimum);
+	return unpayable(chain, { ...poolTotals(base), freeStake: freeStake + more }, queue, minimum);
 }

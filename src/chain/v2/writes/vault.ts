@@ -1,34 +1,45 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { isDust } from "../../../math/shares.ts";
-import { item, keysOf, total } from "../../../query/storage-value.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
+import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { baseOf } from "../reads/base-pool.ts";
-import { type Investment, readStanding, type VaultStanding } from "../reads/vault-liquidity.ts";
-import { call, dataOf, free, onPool, ownedBy, paidBy, poolRecord, theOne, transferable, vaultIn } from "./common.ts";
-import { serving } from "./serve-queue.ts";
+import { basePool } from "../reads/base-pool.ts";
+import { type Investment, readLiquidity, type VaultLiquidity } from "../reads/vault-liquidity.ts";
+import {
+	buildCall,
+	checkOwner,
+	checkVault,
+	eventsNamed,
+	expectEvent,
+	freeOperation,
+	poolOperation,
+	readPoolRecord,
+	readTransferable,
+	signerAccount,
+} from "./common.ts";
+import { readQueueService } from "./serve-queue.ts";
 
 /** Anybody may create a vault. */
 export function createVault(chain: ChainV2): Operation<{ pid: number }> {
-	return free(chain, {
+	return freeOperation(chain, {
 		name: "createVault",
-		call: call("phalaVault", "create", {}),
-		outcome: (events) => ({ pid: Number(theOne(events, "phalaVault", "PoolCreated").pid) }),
+		call: buildCall("phalaVault", "create", {}),
+		outcome: (events) => ({ pid: Number(expectEvent(events, "phalaVault", "PoolCreated").pid) }),
 	});
 }
 
 /** Rules: vault, owner; from specs of 1260 another commission than the present one, and what was gained is settled at the old one. */
 export function setVaultCommission(chain: ChainV2, pid: number, ppm: number): Operation<{ commissionPpm: number }> {
-	return onPool(chain, pid, vaultIn, {
+	return poolOperation(chain, pid, checkVault, {
 		name: "vault.setCommission",
-		call: call("phalaVault", "setPayoutPref", { pid: BigInt(pid), payoutCommission: ppm }),
-		rules({ basepool, commission }, account, reasons) {
-			ownedBy(chain, account, basepool.owner, reasons);
+		call: buildCall("phalaVault", "setPayoutPref", { pid: BigInt(pid), payoutCommission: ppm }),
+		rules({ basepool, commission }, account, failures) {
+			checkOwner(chain, account, basepool.owner, failures);
 			// None is none of the percentages, 0 % included.
-			if (chain.rules.settlesGains && commission === ppm) reasons.push(refused("COMMISSION_UNCHANGED", { pid }));
+			if (chain.rules.settlesGains && commission === ppm) failures.push(ruleFailure("COMMISSION_UNCHANGED", { pid }));
 		},
-		outcome: (events) => ({ commissionPpm: theOne(events, "phalaVault", "VaultCommissionSet").commission }),
+		outcome: (events) => ({ commissionPpm: expectEvent(events, "phalaVault", "VaultCommissionSet").commission }),
 	});
 }
 
@@ -38,12 +49,12 @@ export function setVaultCommission(chain: ChainV2, pid: number, ppm: number): Op
  * Before specs of 1260 rounding can take a share away: -1, which the chain writes as the largest number that it has.
  */
 export function gainOwnerShares(chain: ChainV2, pid: number): Operation<{ shares: bigint }> {
-	return onPool(chain, pid, vaultIn, {
+	return poolOperation(chain, pid, checkVault, {
 		name: "vault.gainOwnerShares",
-		call: call("phalaVault", "maybeGainOwnerShares", { vaultPid: BigInt(pid) }),
-		rules: ({ basepool }, account, reasons) => ownedBy(chain, account, basepool.owner, reasons),
+		call: buildCall("phalaVault", "maybeGainOwnerShares", { vaultPid: BigInt(pid) }),
+		rules: ({ basepool }, account, failures) => checkOwner(chain, account, basepool.owner, failures),
 		outcome: (events) => ({
-			shares: total(dataOf(events, "phalaVault", "OwnerSharesGained"), ({ shares }) => BigInt.asIntN(128, shares)),
+			shares: sumBy(eventsNamed(events, "phalaVault", "OwnerSharesGained"), ({ shares }) => BigInt.asIntN(128, shares)),
 		}),
 	});
 }
@@ -58,25 +69,25 @@ export function claimOwnerShares(
 	return {
 		name: "vault.claimOwnerShares",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const record = poolRecord(chain, pid);
-			const answer = yield { keys: keysOf([funds, record]) };
-			const reasons: Reason[] = [];
-			const vault = vaultIn(pid, record.of(answer), reasons);
+			const funds = readTransferable(chain, account);
+			const record = readPoolRecord(chain, pid);
+			const response = yield { keys: storageKeys([funds, record]) };
+			const failures: CheckFailure[] = [];
+			const vault = checkVault(pid, record.from(response), failures);
 			const available = vault?.ownerShares ?? 0n;
 			const wanted = shares === "all" ? available : shares;
 			if (vault) {
-				ownedBy(chain, account, vault.basepool.owner, reasons);
-				if (wanted > available) reasons.push(refused("INVALID_WITHDRAWAL", { available }));
-				if (wanted === 0n) reasons.push(refused("NO_REWARD", { pid }));
+				checkOwner(chain, account, vault.basepool.owner, failures);
+				if (wanted > available) failures.push(ruleFailure("INVALID_WITHDRAWAL", { available }));
+				if (wanted === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
 			}
 			const to = target ?? vault?.basepool.owner ?? account;
 			return {
-				calls: [call("phalaVault", "claimOwnerShares", { vaultPid: BigInt(pid), target: to, shares: wanted })],
-				reasons,
-				transferable: funds.of(answer),
+				calls: [buildCall("phalaVault", "claimOwnerShares", { vaultPid: BigInt(pid), target: to, shares: wanted })],
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
-				outcome: (events) => ({ shares: theOne(events, "phalaVault", "OwnerSharesClaimed").shares }),
+				outcome: (events) => ({ shares: expectEvent(events, "phalaVault", "OwnerSharesClaimed").shares }),
 			};
 		},
 	};
@@ -96,32 +107,32 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 	return {
 		name: "vault.enforceExit",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const record = poolRecord(chain, pid);
-			const lock = item(chain.entries.phalaVault.vaultLocks, pid);
-			const answer = yield { keys: keysOf([funds, record, lock]) };
-			const reasons: Reason[] = [];
-			const vault = vaultIn(pid, record.of(answer), reasons);
-			const locked = lock.of(answer) !== null;
-			const standing = vault && (yield* readStanding(chain, vault));
+			const funds = readTransferable(chain, account);
+			const record = readPoolRecord(chain, pid);
+			const lock = storageValue(chain.entries.phalaVault.vaultLocks, pid);
+			const response = yield { keys: storageKeys([funds, record, lock]) };
+			const failures: CheckFailure[] = [];
+			const vault = checkVault(pid, record.from(response), failures);
+			const locked = lock.from(response) !== null;
+			const standing = vault && (yield* readLiquidity(chain, vault));
 			if (vault && standing) {
-				reasons.push(...(yield* serving(chain, vault.basepool)));
-				reasons.push(...shuttingDown(chain, pid, standing, locked));
+				failures.push(...(yield* readQueueService(chain, vault.basepool)));
+				failures.push(...willShutDown(chain, pid, standing, locked));
 			}
 			// Nothing is asked for, so no event tells.
 			const silent =
-				!chain.rules.limitsWaiting && !locked && !!standing?.mayShutDown && askedIn(chain, standing).length === 0;
+				!chain.rules.limitsWaiting && !locked && !!standing?.mayShutDown && requestedIn(chain, standing).length === 0;
 			return {
-				calls: [call("phalaVault", "checkAndMaybeForceWithdraw", { vaultPid: BigInt(pid) })],
-				reasons,
-				transferable: funds.of(answer),
+				calls: [buildCall("phalaVault", "checkAndMaybeForceWithdraw", { vaultPid: BigInt(pid) })],
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome(events) {
 					const of = vault?.basepool.poolAccountId;
-					const requests = dataOf(events, "phalaBasePool", "WithdrawalQueued").filter(({ user }) => user === of);
+					const requests = eventsNamed(events, "phalaBasePool", "WithdrawalQueued").filter(({ user }) => user === of);
 					const reported = events.some(({ pallet, name }) => pallet === "phalaVault" && name === "ForceShutdown");
 					const shutDown = reported || requests.length > 0 || silent;
-					return { paid: of ? paidBy(events, of) : 0n, shutDown };
+					return { paid: of ? signerAccount(events, of) : 0n, shutDown };
 				},
 			};
 		},
@@ -129,25 +140,25 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 }
 
 /** What the vault has in a pool, items of dust left out where the chain burns them first. */
-function held({ rules }: ChainV2, { each, queued }: Investment): bigint {
-	return total(rules.dropsDust ? each.filter((shares) => !isDust(shares)) : each, (shares) => shares) + queued;
+function heldShares({ rules }: ChainV2, { each, queued }: Investment): bigint {
+	return sumBy(rules.dropsDust ? each.filter((shares) => !isDust(shares)) : each, (shares) => shares) + queued;
 }
 
 /** The pools that a shutdown asks for everything: before specs of 1250 all, later those where the vault has more than dust. */
-function askedIn(chain: ChainV2, { investments }: VaultStanding): readonly Investment[] {
+function requestedIn(chain: ChainV2, { investments }: VaultLiquidity): readonly Investment[] {
 	if (!chain.rules.dropsDust) return investments;
-	return investments.filter((investment) => !isDust(held(chain, investment)));
+	return investments.filter((investment) => !isDust(heldShares(chain, investment)));
 }
 
 /** What stops a shutdown that is due: the chain asks each pool as the vault's owner would. */
-function shuttingDown(chain: ChainV2, pid: number, standing: VaultStanding, locked: boolean): readonly Reason[] {
+function willShutDown(chain: ChainV2, pid: number, standing: VaultLiquidity, locked: boolean): readonly CheckFailure[] {
 	if (chain.rules.limitsWaiting || !standing.mayShutDown) return [];
-	for (const investment of askedIn(chain, standing)) {
-		if (locked) return [refused("VAULT_LOCKED", { pid })];
+	for (const investment of requestedIn(chain, standing)) {
+		if (locked) return [ruleFailure("VAULT_LOCKED", { pid })];
 		const items = investment.each.filter((shares) => !chain.rules.dropsDust || !isDust(shares));
-		if (items.length === 0) return [refused("NO_POSITION", { pid: Number(baseOf(investment.pool).base.pid) })];
-		const available = held(chain, investment);
-		if (isDust(available)) return [refused("INVALID_WITHDRAWAL", { available })];
+		if (items.length === 0) return [ruleFailure("NO_POSITION", { pid: Number(basePool(investment.pool).base.pid) })];
+		const available = heldShares(chain, investment);
+		if (isDust(available)) return [ruleFailure("INVALID_WITHDRAWAL", { available })];
 	}
 	return [];
 }

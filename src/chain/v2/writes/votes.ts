@@ -1,10 +1,10 @@
-import { type Item, item, keysOf } from "../../../query/storage-value.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
+import { type StorageValue, storageKeys, storageValue } from "../../../query/storage-value.ts";
+import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { wrappedOf } from "../reads/share-nft.ts";
-import { call, theOne, transferable } from "./common.ts";
-import { stakedValue } from "./wrap.ts";
+import { wrappedBalance } from "../reads/share-nft.ts";
+import { buildCall, expectEvent, readTransferable } from "./common.ts";
+import { readStakedValue } from "./wrap.ts";
 
 /** Votes that one call lets go, at most. */
 const MAX_UNLOCKED = 100;
@@ -24,25 +24,25 @@ export function vote(
 	return {
 		name: "delegator.vote",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const wrapped = wrappedOf(chain, account);
-			const record = item(chain.entries.phalaWrappedBalances.stakerAccounts, account);
+			const funds = readTransferable(chain, account);
+			const wrapped = wrappedBalance(chain, account);
+			const record = storageValue(chain.entries.phalaWrappedBalances.stakerAccounts, account);
 			const ongoing = isOngoing(chain, referendum);
-			const answer = yield { keys: keysOf([funds, wrapped, record, ongoing]) };
-			const known = record.of(answer);
-			const staked = yield* stakedValue(chain, account, known?.investPools ?? []);
-			const available = wrapped.of(answer) + staked;
-			const reasons: Reason[] = [];
-			if (!ongoing.of(answer)) reasons.push(refused("REFERENDUM_NOT_OPEN", {}));
-			if (aye + nay > available) reasons.push(refused("VOTE_TOO_LARGE", { available }));
-			if (known === null) reasons.push(refused("NO_POSITION", { pid: null }));
+			const response = yield { keys: storageKeys([funds, wrapped, record, ongoing]) };
+			const known = record.from(response);
+			const staked = yield* readStakedValue(chain, account, known?.investPools ?? []);
+			const available = wrapped.from(response) + staked;
+			const failures: CheckFailure[] = [];
+			if (!ongoing.from(response)) failures.push(ruleFailure("REFERENDUM_NOT_OPEN", {}));
+			if (aye + nay > available) failures.push(ruleFailure("VOTE_TOO_LARGE", { available }));
+			if (known === null) failures.push(ruleFailure("NO_POSITION", { pid: null }));
 			return {
-				calls: [call("phalaWrappedBalances", "vote", { ayeAmount: aye, nayAmount: nay, voteId: referendum })],
-				reasons,
-				transferable: funds.of(answer),
+				calls: [buildCall("phalaWrappedBalances", "vote", { ayeAmount: aye, nayAmount: nay, voteId: referendum })],
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome(events) {
-					const { ayeAmount, nayAmount } = theOne(events, "phalaWrappedBalances", "Voted");
+					const { ayeAmount, nayAmount } = expectEvent(events, "phalaWrappedBalances", "Voted");
 					return { aye: ayeAmount, nay: nayAmount };
 				},
 			};
@@ -55,16 +55,16 @@ export function unlockVotes(chain: ChainV2, referendum: number, accounts: number
 	return {
 		name: "unlockVotes",
 		*prepare(account) {
-			const funds = transferable(chain, account);
+			const funds = readTransferable(chain, account);
 			const ongoing = isOngoing(chain, referendum);
-			const answer = yield { keys: keysOf([funds, ongoing]) };
-			const reasons: Reason[] = [];
-			if (ongoing.of(answer)) reasons.push(refused("REFERENDUM_ONGOING", {}));
-			if (accounts < 1 || accounts > MAX_UNLOCKED) reasons.push(refused("ITERATIONS_OUT_OF_RANGE", {}));
+			const response = yield { keys: storageKeys([funds, ongoing]) };
+			const failures: CheckFailure[] = [];
+			if (ongoing.from(response)) failures.push(ruleFailure("REFERENDUM_ONGOING", {}));
+			if (accounts < 1 || accounts > MAX_UNLOCKED) failures.push(ruleFailure("ITERATIONS_OUT_OF_RANGE", {}));
 			return {
-				calls: [call("phalaWrappedBalances", "unlock", { voteId: referendum, maxIterations: accounts })],
-				reasons,
-				transferable: funds.of(answer),
+				calls: [buildCall("phalaWrappedBalances", "unlock", { voteId: referendum, maxIterations: accounts })],
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome: () => ({}),
 			};
@@ -72,7 +72,7 @@ export function unlockVotes(chain: ChainV2, referendum: number, accounts: number
 	};
 }
 
-function isOngoing({ entries }: ChainV2, referendum: number): Item<boolean> {
-	const info = item(entries.democracy.referendumInfoOf, referendum);
-	return { key: info.key, of: (answer) => "Ongoing" in (info.of(answer) ?? {}) };
+function isOngoing({ entries }: ChainV2, referendum: number): StorageValue<boolean> {
+	const info = storageValue(entries.democracy.referendumInfoOf, referendum);
+	return { key: info.key, from: (response) => "Ongoing" in (info.from(response) ?? {}) };
 }

@@ -1,12 +1,12 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { toHex } from "../../../codec/hex.ts";
-import { item, keysOf } from "../../../query/storage-value.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import type { Call, ChainEvent, PoolKind } from "../../model.ts";
-import { refused } from "../../rules/rule-error.ts";
+import { storageKeys, storageValue } from "../../../query/storage-value.ts";
+import type { PoolKind } from "../../model/stake-pool.ts";
+import type { Call, ChainEvent, CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { baseOf } from "../reads/base-pool.ts";
-import { call, ownedBy, poolRecord, theOne, transferable } from "./common.ts";
+import { basePool } from "../reads/base-pool.ts";
+import { buildCall, checkOwner, expectEvent, readPoolRecord, readTransferable } from "./common.ts";
 
 /** Accounts on one whitelist. */
 const MAX_LISTED = 100;
@@ -20,15 +20,15 @@ export function addToWhitelist(
 	staker: Hex,
 	kind: PoolKind,
 ): Operation<{ address: string }> {
-	return onAnyPool(chain, pid, kind, {
+	return whitelistOperation(chain, pid, kind, {
 		name: `${kind}.addToWhitelist`,
-		call: call("phalaBasePool", "addStakerToWhitelist", { pid: BigInt(pid), staker }),
-		rules(listed, reasons) {
-			if (listed?.includes(staker)) reasons.push(refused("ALREADY_WHITELISTED", { pid }));
-			if (listed && listed.length >= MAX_LISTED) reasons.push(refused("WHITELIST_FULL", { limit: MAX_LISTED }));
+		call: buildCall("phalaBasePool", "addStakerToWhitelist", { pid: BigInt(pid), staker }),
+		rules(listed, failures) {
+			if (listed?.includes(staker)) failures.push(ruleFailure("ALREADY_WHITELISTED", { pid }));
+			if (listed && listed.length >= MAX_LISTED) failures.push(ruleFailure("WHITELIST_FULL", { limit: MAX_LISTED }));
 		},
 		outcome(events) {
-			const added = theOne(events, "phalaBasePool", "PoolWhitelistStakerAdded");
+			const added = expectEvent(events, "phalaBasePool", "PoolWhitelistStakerAdded");
 			return { address: chain.addresses.format(added.staker) };
 		},
 	});
@@ -41,15 +41,15 @@ export function removeFromWhitelist(
 	staker: Hex,
 	kind: PoolKind,
 ): Operation<{ address: string }> {
-	return onAnyPool(chain, pid, kind, {
+	return whitelistOperation(chain, pid, kind, {
 		name: `${kind}.removeFromWhitelist`,
-		call: call("phalaBasePool", "removeStakerFromWhitelist", { pid: BigInt(pid), staker }),
-		rules(listed, reasons) {
-			if (listed === null) reasons.push(refused("NO_WHITELIST", { pid }));
-			else if (!listed.includes(staker)) reasons.push(refused("NOT_WHITELISTED", { pid }));
+		call: buildCall("phalaBasePool", "removeStakerFromWhitelist", { pid: BigInt(pid), staker }),
+		rules(listed, failures) {
+			if (listed === null) failures.push(ruleFailure("NO_WHITELIST", { pid }));
+			else if (!listed.includes(staker)) failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
 		},
 		outcome(events) {
-			const removed = theOne(events, "phalaBasePool", "PoolWhitelistStakerRemoved");
+			const removed = expectEvent(events, "phalaBasePool", "PoolWhitelistStakerRemoved");
 			return { address: chain.addresses.format(removed.staker) };
 		},
 	});
@@ -62,12 +62,12 @@ export function setDescription(
 	bytes: Uint8Array,
 	kind: PoolKind,
 ): Operation<Record<string, never>> {
-	return onAnyPool(chain, pid, kind, {
+	return whitelistOperation(chain, pid, kind, {
 		name: `${kind}.setDescription`,
-		call: call("phalaBasePool", "setPoolDescription", { pid: BigInt(pid), description: toHex(bytes) }),
-		before(reasons) {
+		call: buildCall("phalaBasePool", "setPoolDescription", { pid: BigInt(pid), description: toHex(bytes) }),
+		before(failures) {
 			if (bytes.length > MAX_DESCRIPTION) {
-				reasons.push(refused("DESCRIPTION_TOO_LONG", { limit: MAX_DESCRIPTION }));
+				failures.push(ruleFailure("DESCRIPTION_TOO_LONG", { limit: MAX_DESCRIPTION }));
 			}
 		},
 		rules: () => {},
@@ -79,39 +79,39 @@ export function setDescription(
  * The base pool does not ask of which kind a pool is. The facade means one of them, so the other is told last, as what only
  * the client knows.
  */
-function onAnyPool<R>(
+function whitelistOperation<R>(
 	chain: ChainV2,
 	pid: number,
 	expected: PoolKind,
 	verb: {
 		readonly name: string;
 		readonly call: Call;
-		before?(reasons: Reason[]): void;
-		rules(listed: readonly Hex[] | null, reasons: Reason[]): void;
+		before?(failures: CheckFailure[]): void;
+		rules(listed: readonly Hex[] | null, failures: CheckFailure[]): void;
 		outcome(events: readonly ChainEvent[]): R;
 	},
 ): Operation<R> {
 	return {
 		name: verb.name,
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const record = poolRecord(chain, pid);
-			const whitelist = item(chain.entries.phalaBasePool.poolContributionWhitelists, pid);
-			const answer = yield { keys: keysOf([funds, record, whitelist]) };
-			const reasons: Reason[] = [];
-			verb.before?.(reasons);
-			const pool = record.of(answer);
-			if (pool === null) reasons.push(refused("NOT_FOUND", { kind: "pool", id: String(pid) }));
+			const funds = readTransferable(chain, account);
+			const record = readPoolRecord(chain, pid);
+			const whitelist = storageValue(chain.entries.phalaBasePool.poolContributionWhitelists, pid);
+			const response = yield { keys: storageKeys([funds, record, whitelist]) };
+			const failures: CheckFailure[] = [];
+			verb.before?.(failures);
+			const pool = record.from(response);
+			if (pool === null) failures.push(ruleFailure("NOT_FOUND", { kind: "pool", id: String(pid) }));
 			else {
-				const { kind, base } = baseOf(pool);
-				ownedBy(chain, account, base.owner, reasons);
-				verb.rules(whitelist.of(answer), reasons);
-				if (kind !== expected) reasons.push(refused("WRONG_POOL_KIND", { pid, kind, expected }));
+				const { kind, base } = basePool(pool);
+				checkOwner(chain, account, base.owner, failures);
+				verb.rules(whitelist.from(response), failures);
+				if (kind !== expected) failures.push(ruleFailure("WRONG_POOL_KIND", { pid, kind, expected }));
 			}
 			return {
 				calls: [verb.call],
-				reasons,
-				transferable: funds.of(answer),
+				failures,
+				transferable: funds.from(response),
 				spends: 0n,
 				outcome: verb.outcome,
 			};

@@ -1,17 +1,17 @@
 import type { SessionInfo, StakePool, WorkerInfoV2 } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import type { Read } from "../../../query/storage-query.ts";
-import { item, keysOf, nowOf } from "../../../query/storage-value.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
+import { chainSeconds, storageKeys, storageValue } from "../../../query/storage-value.ts";
 import { sessionAccount } from "../../accounts.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import type { Call, ChainEvent, Tokenomics } from "../../model.ts";
-import { refused } from "../../rules/rule-error.ts";
+import type { Tokenomics } from "../../model/network.ts";
+import type { Call, ChainEvent, CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { wrappedOf } from "../reads/share-nft.ts";
-import { poolRecord, stakePoolIn, transferable } from "./common.ts";
+import { wrappedBalance } from "../reads/share-nft.ts";
+import { checkStakePool, readPoolRecord, readTransferable } from "./common.ts";
 
 /** A worker and the stake pool that a call names, at one block: what the rules about workers look at. */
-export interface Bench {
+export interface WorkerContext {
 	readonly pid: number;
 	readonly worker: Hex;
 	readonly registered: WorkerInfoV2 | null;
@@ -22,7 +22,7 @@ export interface Bench {
 	/** `null`: not a stake pool. */
 	readonly pool: StakePool | null;
 	/** What speaks against the pool itself. */
-	readonly poolReasons: readonly Reason[];
+	readonly poolFailures: readonly CheckFailure[];
 	/** W-PHA that the pool has free, pico. */
 	readonly freeStake: bigint;
 	/** The session that the pool has for this worker. */
@@ -38,33 +38,33 @@ export interface Bench {
 }
 
 /** An operation of one call on a worker that moves no PHA of the account. */
-export interface WorkerVerb<R> {
+export interface WorkerOperationSpec<R> {
 	readonly name: string;
 	/** The pool that the call names; `null`: the one that the worker is in. */
 	readonly pid: number | null;
 	readonly worker: Hex;
 	call(pid: bigint): Call;
-	/** What the chain looks at, in its order; the pool's own reasons included. */
-	rules(bench: Bench, account: Hex): readonly Reason[];
+	/** What the chain looks at, in its order; the pool's own failures included. */
+	rules(bench: WorkerContext, account: Hex): readonly CheckFailure[];
 	/** What else stands against it, in rounds of its own, where nothing does so far. */
-	further?(bench: Bench): Read<readonly Reason[]>;
+	further?(bench: WorkerContext): StorageQuery<readonly CheckFailure[]>;
 	outcome(events: readonly ChainEvent[]): R;
 }
 
 /** The operation of `verb`. Without a pool there is nothing to call: the worker is in none. */
-export function onWorker<R>(chain: ChainV2, verb: WorkerVerb<R>): Operation<R> {
+export function workerOperation<R>(chain: ChainV2, verb: WorkerOperationSpec<R>): Operation<R> {
 	return {
 		name: verb.name,
 		*prepare(account) {
-			const funds = transferable(chain, account);
+			const funds = readTransferable(chain, account);
 			const first = yield { keys: [funds.key] };
-			const bench = yield* readBench(chain, verb.pid, verb.worker);
-			const reasons = bench ? [...verb.rules(bench, account)] : [refused("WORKER_NOT_IN_POOL", { pid: null })];
-			if (bench && verb.further && reasons.length === 0) reasons.push(...(yield* verb.further(bench)));
+			const bench = yield* readWorkerContext(chain, verb.pid, verb.worker);
+			const failures = bench ? [...verb.rules(bench, account)] : [ruleFailure("WORKER_NOT_IN_POOL", { pid: null })];
+			if (bench && verb.further && failures.length === 0) failures.push(...(yield* verb.further(bench)));
 			return {
 				calls: bench ? [verb.call(BigInt(bench.pid))] : [],
-				reasons,
-				transferable: funds.of(first),
+				failures,
+				transferable: funds.from(first),
 				spends: 0n,
 				outcome: verb.outcome,
 			};
@@ -73,43 +73,43 @@ export function onWorker<R>(chain: ChainV2, verb: WorkerVerb<R>): Operation<R> {
 }
 
 /** Three rounds; `null` where no pool is named and the worker is in none. */
-function* readBench(chain: ChainV2, named: number | null, worker: Hex): Read<Bench | null> {
+function* readWorkerContext(chain: ChainV2, named: number | null, worker: Hex): StorageQuery<WorkerContext | null> {
 	const { phalaComputation, phalaRegistry, phalaStakePoolv2 } = chain.entries;
-	const registration = item(phalaRegistry.workers, worker);
-	const assignment = item(phalaStakePoolv2.workerAssignments, worker);
-	const binding = item(phalaComputation.workerBindings, worker);
-	const parameters = item(phalaComputation.tokenomicParameters);
-	const coolDown = item(phalaComputation.coolDownPeriod);
-	const first = yield { keys: keysOf([registration, assignment, binding, parameters, coolDown]) };
-	const found = assignment.of(first);
+	const registration = storageValue(phalaRegistry.workers, worker);
+	const assignment = storageValue(phalaStakePoolv2.workerAssignments, worker);
+	const binding = storageValue(phalaComputation.workerBindings, worker);
+	const parameters = storageValue(phalaComputation.tokenomicParameters);
+	const coolDown = storageValue(phalaComputation.coolDownPeriod);
+	const first = yield { keys: storageKeys([registration, assignment, binding, parameters, coolDown]) };
+	const found = assignment.from(first);
 	const assigned = found === null ? null : Number(found);
 	const pid = named ?? assigned;
 	if (pid === null) return null;
 
-	const record = poolRecord(chain, pid);
+	const record = readPoolRecord(chain, pid);
 	const account = sessionAccount(pid, worker);
-	const session = item(phalaComputation.sessions, account);
-	const bound = item(phalaComputation.sessionBindings, account);
-	const stake = item(phalaComputation.stakes, account);
-	const second = yield { keys: keysOf([record, session, bound, stake]) };
-	const poolReasons: Reason[] = [];
-	const pool = stakePoolIn(pid, record.of(second), poolReasons);
-	const free = pool && wrappedOf(chain, pool.basepool.poolAccountId);
-	const freeStake = free ? free.of(yield { keys: [free.key] }) : 0n;
+	const session = storageValue(phalaComputation.sessions, account);
+	const bound = storageValue(phalaComputation.sessionBindings, account);
+	const stake = storageValue(phalaComputation.stakes, account);
+	const second = yield { keys: storageKeys([record, session, bound, stake]) };
+	const poolFailures: CheckFailure[] = [];
+	const pool = checkStakePool(pid, record.from(second), poolFailures);
+	const free = pool && wrappedBalance(chain, pool.basepool.poolAccountId);
+	const freeStake = free ? free.from(yield { keys: [free.key] }) : 0n;
 	return {
 		pid,
 		worker,
-		registered: registration.of(first),
+		registered: registration.from(first),
 		assigned,
-		boundTo: binding.of(first),
+		boundTo: binding.from(first),
 		pool,
-		poolReasons,
+		poolFailures,
 		freeStake,
-		session: session.of(second),
-		bound: bound.of(second),
-		stake: stake.of(second),
-		tokenomics: parameters.of(first),
-		coolDownSeconds: Number(coolDown.of(first)),
-		now: nowOf(second),
+		session: session.from(second),
+		bound: bound.from(second),
+		stake: stake.from(second),
+		tokenomics: parameters.from(first),
+		coolDownSeconds: Number(coolDown.from(first)),
+		now: chainSeconds(second),
 	};
 }

@@ -1,16 +1,16 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
-import type { Answer, Read } from "../../../query/storage-query.ts";
-import { type Item, item, keysOf, total } from "../../../query/storage-value.ts";
+import type { QueryResponse, StorageQuery } from "../../../query/storage-query.ts";
+import { type StorageValue, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
-import type { Operation, Reason } from "../../chain-adapter.ts";
-import { refused } from "../../rules/rule-error.ts";
-import { transferableOf } from "../../transferable.ts";
+import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
+import { computeTransferable } from "../../transferable.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { baseOf, totalsOf } from "../reads/base-pool.ts";
-import { holdingOf, itemsOf } from "../reads/share-holding.ts";
-import { minimumOf, wrappedOf } from "../reads/share-nft.ts";
-import { call, dataOf, theOne, transferable } from "./common.ts";
+import { basePool, poolTotals } from "../reads/base-pool.ts";
+import { readHolding, readShareNfts } from "../reads/share-holding.ts";
+import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
+import { buildCall, eventsNamed, expectEvent, readTransferable } from "./common.ts";
 
 /**
  * Rules: enough PHA that the account may send away; before specs of 1250, no less than the W-PHA minimum into an account without
@@ -20,21 +20,21 @@ export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint
 	return {
 		name: "delegator.wrap",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const wrapped = wrappedOf(chain, account);
-			const minimum = minimumOf(chain);
-			const answer = yield { keys: keysOf([funds, wrapped, minimum]) };
-			const available = funds.of(answer);
-			const reasons: Reason[] = [];
-			if (amount > available) reasons.push(refused("INSUFFICIENT_BALANCE", { available, required: amount }));
-			reasons.push(...notCredited(chain, amount, wrapped.of(answer), minimum.of(answer)));
-			reasons.push(...wouldBurn(chain, amount, wrapped.of(answer), minimum.of(answer)));
+			const funds = readTransferable(chain, account);
+			const wrapped = wrappedBalance(chain, account);
+			const minimum = wrappedMinimum(chain);
+			const response = yield { keys: storageKeys([funds, wrapped, minimum]) };
+			const available = funds.from(response);
+			const failures: CheckFailure[] = [];
+			if (amount > available) failures.push(ruleFailure("INSUFFICIENT_BALANCE", { available, required: amount }));
+			failures.push(...checkCredit(chain, amount, wrapped.from(response), minimum.from(response)));
+			failures.push(...checkWrapBurn(chain, amount, wrapped.from(response), minimum.from(response)));
 			return {
-				calls: [call("phalaWrappedBalances", "wrap", { amount })],
-				reasons,
+				calls: [buildCall("phalaWrappedBalances", "wrap", { amount })],
+				failures,
 				transferable: available,
 				spends: amount,
-				outcome: (events) => ({ amount: theOne(events, "phalaWrappedBalances", "Wrapped").amount }),
+				outcome: (events) => ({ amount: expectEvent(events, "phalaWrappedBalances", "Wrapped").amount }),
 			};
 		},
 	};
@@ -51,25 +51,25 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 	return {
 		name: "delegator.unwrap",
 		*prepare(account) {
-			const funds = transferable(chain, account);
-			const limit = yield* unwrappable(chain, account, [funds]);
+			const funds = readTransferable(chain, account);
+			const limit = yield* readUnwrappable(chain, account, [funds]);
 			const available = limit.most(0n);
-			const reasons: Reason[] = [];
-			if (amount !== "all" && amount > available) reasons.push(refused("UNWRAP_TOO_MUCH", { available }));
-			reasons.push(...limit.unbacked(amount === "all" ? available : amount));
+			const failures: CheckFailure[] = [];
+			if (amount !== "all" && amount > available) failures.push(ruleFailure("UNWRAP_TOO_MUCH", { available }));
+			failures.push(...limit.unbacked(amount === "all" ? available : amount));
 			return {
 				calls: [
 					amount === "all"
-						? call("phalaWrappedBalances", "unwrapAll", {})
-						: call("phalaWrappedBalances", "unwrap", { amount }),
+						? buildCall("phalaWrappedBalances", "unwrapAll", {})
+						: buildCall("phalaWrappedBalances", "unwrap", { amount }),
 				],
-				reasons,
-				transferable: funds.of(limit.answer),
+				failures,
+				transferable: funds.from(limit.response),
 				spends: 0n,
 				// Unwrapping all says nothing of itself: the PHA that arrives does, in both.
 				outcome: (events) => ({
-					amount: total(
-						dataOf(events, "balances", "Transfer").filter(({ to }) => to === account),
+					amount: sumBy(
+						eventsNamed(events, "balances", "Transfer").filter(({ to }) => to === account),
 						(transfer) => transfer.amount,
 					),
 				}),
@@ -79,21 +79,21 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 }
 
 /** What would be wrapped for nothing. */
-export function wouldBurn({ rules }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): Reason[] {
+export function checkWrapBurn({ rules }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): CheckFailure[] {
 	const tiny = amount > 0n && wrapped + amount < minimum;
-	return tiny && rules.dropsDust ? [refused("WRAP_WOULD_BURN", { amount, minimum })] : [];
+	return tiny && rules.dropsDust ? [ruleFailure("WRAP_WOULD_BURN", { amount, minimum })] : [];
 }
 
 /** What an early runtime refuses to wrap, where later ones credit nothing. */
-export function notCredited({ rules }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): Reason[] {
+export function checkCredit({ rules }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): CheckFailure[] {
 	const tiny = amount > 0n && wrapped + amount < minimum;
-	return tiny && !rules.dropsDust ? [refused("BALANCE_TOO_SMALL", { minimum })] : [];
+	return tiny && !rules.dropsDust ? [ruleFailure("BALANCE_TOO_SMALL", { minimum })] : [];
 }
 
 /** What an account could unwrap. */
-export interface Unwrappable {
-	/** The answer to the first round, which holds `others` as well. */
-	readonly answer: Answer;
+export interface UnwrappableBalance {
+	/** The response to the first round, which holds `others` as well. */
+	readonly response: QueryResponse;
 	/** W-PHA of the account. */
 	readonly wrapped: bigint;
 	/** The most that can be unwrapped once `more` W-PHA has arrived. */
@@ -101,7 +101,7 @@ export interface Unwrappable {
 	/** PHA behind all W-PHA that nothing holds back, pico. */
 	readonly backing: bigint;
 	/** What speaks against paying `amount` of it. */
-	unbacked(amount: bigint): Reason[];
+	unbacked(amount: bigint): CheckFailure[];
 }
 
 /** The account whose PHA is behind all W-PHA. */
@@ -113,25 +113,29 @@ const BACKING_ACCOUNT = namedAccount("wpha/");
  *
  * @param others - what else the first round shall ask for
  */
-export function* unwrappable(chain: ChainV2, account: Hex, others: readonly Item<unknown>[]): Read<Unwrappable> {
-	const wrapped = wrappedOf(chain, account);
-	const record = item(chain.entries.phalaWrappedBalances.stakerAccounts, account);
-	const behind = item(chain.entries.system.account, BACKING_ACCOUNT);
-	const answer = yield { keys: keysOf([wrapped, record, behind, ...others]) };
-	const balance = wrapped.of(answer);
-	const { locked, investPools } = record.of(answer) ?? { locked: 0n, investPools: [] };
-	const staked = locked === 0n ? 0n : yield* stakedValue(chain, account, investPools);
-	const { data } = behind.of(answer);
-	const backing = transferableOf(data, 0n);
+export function* readUnwrappable(
+	chain: ChainV2,
+	account: Hex,
+	others: readonly StorageValue<unknown>[],
+): StorageQuery<UnwrappableBalance> {
+	const wrapped = wrappedBalance(chain, account);
+	const record = storageValue(chain.entries.phalaWrappedBalances.stakerAccounts, account);
+	const behind = storageValue(chain.entries.system.account, BACKING_ACCOUNT);
+	const response = yield { keys: storageKeys([wrapped, record, behind, ...others]) };
+	const balance = wrapped.from(response);
+	const { locked, investPools } = record.from(response) ?? { locked: 0n, investPools: [] };
+	const staked = locked === 0n ? 0n : yield* readStakedValue(chain, account, investPools);
+	const { data } = behind.from(response);
+	const backing = computeTransferable(data, 0n);
 	return {
-		answer,
+		response,
 		wrapped: balance,
 		backing,
 		unbacked(amount) {
 			if (amount <= backing) return [];
 			// Early runtimes make no difference between too little and too much that is frozen.
-			if (amount <= data.free && !("miscFrozen" in data)) return [refused("FUNDS_FROZEN", {})];
-			return [refused("INSUFFICIENT_BALANCE", { available: backing, required: amount })];
+			if (amount <= data.free && !("miscFrozen" in data)) return [ruleFailure("FUNDS_FROZEN", {})];
+			return [ruleFailure("INSUFFICIENT_BALANCE", { available: backing, required: amount })];
 		},
 		most(more) {
 			const net = balance + more + staked - locked;
@@ -141,21 +145,21 @@ export function* unwrappable(chain: ChainV2, account: Hex, others: readonly Item
 }
 
 /** Value of the account's active shares in the pools that its record lists: what votes count. Two rounds. */
-export function* stakedValue(
+export function* readStakedValue(
 	chain: ChainV2,
 	account: Hex,
 	investPools: readonly (readonly [pid: bigint, collection: number])[],
-): Read<bigint> {
+): StorageQuery<bigint> {
 	const prefix = chain.entries.uniques.account.under(account);
-	const records = investPools.map(([pid]) => item(chain.entries.phalaBasePool.pools, pid));
-	const head = yield { keys: keysOf(records), prefixes: [prefix] };
-	const owned = itemsOf(chain, head, account);
+	const records = investPools.map(([pid]) => storageValue(chain.entries.phalaBasePool.pools, pid));
+	const head = yield { keys: storageKeys(records), prefixes: [prefix] };
+	const owned = readShareNfts(chain, head, account);
 	const holdings = records.flatMap((record) => {
-		const pool = record.of(head);
+		const pool = record.from(head);
 		if (!pool) return [];
-		const { base } = baseOf(pool);
-		return [{ totals: totalsOf(base), holding: holdingOf(chain, base, account, owned) }];
+		const { base } = basePool(pool);
+		return [{ totals: poolTotals(base), holding: readHolding(chain, base, account, owned) }];
 	});
 	const rest = yield { keys: holdings.flatMap(({ holding }) => holding.keys) };
-	return total(holdings, ({ totals, holding }) => worthOf(holding.of(rest).active, totals));
+	return sumBy(holdings, ({ totals, holding }) => worthOf(holding.of(rest).active, totals));
 }

@@ -1,25 +1,25 @@
 import { compactFromU8a } from "@polkadot/util";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import { extrinsicHash } from "../block.ts";
-import { refusals } from "../rpc-errors.ts";
+import { rpcErrors } from "../rpc-errors.ts";
 import type { Watcher } from "../transaction-pool.ts";
 import { unsubscribe } from "./chain.ts";
-import { asHex, type Call, invalidParams, type Method } from "./method-call.ts";
+import { asHex, invalidParams, type Method, type MethodCall } from "./method-call.ts";
 
 /** `author_*`: into the pool, and what becomes of it. */
 export function authorMethods(): Record<string, Method> {
 	return {
-		author_submitExtrinsic: (call) => call.node.submit(extrinsicOf(call)),
+		author_submitExtrinsic: (call) => call.node.submit(parseExtrinsic(call)),
 		author_submitAndWatchExtrinsic: watch,
 		author_unwatchExtrinsic: unsubscribe,
 		author_pendingExtrinsics: ({ node }) => [...node.pool.ready()],
-		author_removeExtrinsic: (call) => call.node.pool.remove(hashesOf(call), "invalid"),
+		author_removeExtrinsic: (call) => call.node.pool.remove(parseHashes(call), "invalid"),
 	};
 }
 
-function watch(call: Call): string {
+function watch(call: MethodCall): string {
 	const { node, subscriber } = call;
-	const extrinsic = extrinsicOf(call);
+	const extrinsic = parseExtrinsic(call);
 	return subscriber.subscribe("author_extrinsicUpdate", (notify) => {
 		const watcher: Watcher = notify;
 		node.submit(extrinsic, watcher);
@@ -28,17 +28,17 @@ function watch(call: Call): string {
 }
 
 /** Bytes that at least have the length they announce. */
-function extrinsicOf(call: Call): Hex {
+function parseExtrinsic(call: MethodCall): Hex {
 	const extrinsic = call.hex(0);
 	const bytes = fromHex(extrinsic);
-	if (bytes.length === 0) throw refusals.badFormat();
+	if (bytes.length === 0) throw rpcErrors.badFormat();
 	const [prefix, length] = compactFromU8a(bytes);
-	if (length.toNumber() !== bytes.length - prefix) throw refusals.badFormat();
+	if (length.toNumber() !== bytes.length - prefix) throw rpcErrors.badFormat();
 	return extrinsic;
 }
 
 /** `[{ Hash } | { Extrinsic }]`, or one of them by itself. */
-function hashesOf(call: Call): Hex[] {
+function parseHashes(call: MethodCall): Hex[] {
 	const list = call.raw(0);
 	return (Array.isArray(list) ? list : [list]).map((item: unknown) => {
 		if (typeof item !== "object" || item === null) throw invalidParams("expected { hash } or { extrinsic }");

@@ -1,9 +1,9 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
-import type { LedgerEvent } from "../block-tree.ts";
+import type { BlockTreeEvent } from "../block-tree.ts";
 import { headerJson } from "../header.ts";
 import type { DevNode } from "../node.ts";
-import { type Call, invalidParams, type Method } from "./method-call.ts";
+import { invalidParams, type Method, type MethodCall } from "./method-call.ts";
 
 /** `chain_*`: blocks, and the streams of heads. */
 export function chainMethods(): Record<string, Method> {
@@ -51,7 +51,7 @@ export const unsubscribe: Method = (call) => {
 
 function heads(
 	notification: string,
-	pick: (event: LedgerEvent) => readonly Block[],
+	pick: (event: BlockTreeEvent) => readonly Block[],
 	first: (node: DevNode) => Block = (node) => node.head,
 ): Method {
 	return ({ node, subscriber }) =>
@@ -63,7 +63,7 @@ function heads(
 		});
 }
 
-function blockHash(call: Call): Hex | null | (Hex | null)[] {
+function blockHash(call: MethodCall): Hex | null | (Hex | null)[] {
 	const wanted = call.raw(0);
 	if (wanted === undefined) return call.node.head.hash;
 	const one = (value: unknown): Hex | null => {

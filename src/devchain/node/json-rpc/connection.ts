@@ -1,5 +1,5 @@
 import { RpcError } from "../rpc-errors.ts";
-import { Call, type Notify, type Subscriber } from "./method-call.ts";
+import { MethodCall, type Notify, type Subscriber } from "./method-call.ts";
 import type { RpcServer } from "./server.ts";
 
 /** A response or an error, as JSON-RPC 2.0 has it. */
@@ -16,7 +16,7 @@ interface Subscription {
 }
 
 /** One connection's end at the node: requests in, answers and notifications out, as JSON text. */
-export class Session implements Subscriber {
+export class RpcConnection implements Subscriber {
 	readonly #server: RpcServer;
 	readonly #send: (text: string) => void;
 	/** Breaks the connection, as a fault does. */
@@ -107,7 +107,10 @@ export class Session implements Subscriber {
 		if (!this.#server.admit(method)) return undefined;
 		let answer: Answer;
 		try {
-			const result = this.#server.run(method, (node) => new Call(node, this, Array.isArray(params) ? params : []));
+			const result = this.#server.run(
+				method,
+				(node) => new MethodCall(node, this, Array.isArray(params) ? params : []),
+			);
 			answer = { jsonrpc: "2.0", id, result: result ?? null };
 		} catch (error) {
 			answer = { jsonrpc: "2.0", id, error: errorJson(error) };

@@ -2,8 +2,8 @@ import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import { clockBytes, clockKey } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { asHex, type Call, invalidParams, type Method } from "./method-call.ts";
-import { storageItems } from "./set-storage.ts";
+import { asHex, invalidParams, type Method, type MethodCall } from "./method-call.ts";
+import { parseStorageItems } from "./set-storage.ts";
 
 /** `dev_*`: the clock, blocks on demand and storage from outside, with the meaning they have in chopsticks. */
 export function devMethods(): Record<string, Method> {
@@ -14,7 +14,7 @@ export function devMethods(): Record<string, Method> {
 			if (typeof values !== "object" || values === null)
 				throw invalidParams("expected a list or an object at position 0");
 			const block = call.block(1);
-			const edits = Array.isArray(values) ? pairs(values) : storageItems(call.node.runtime, block, values);
+			const edits = Array.isArray(values) ? pairs(values) : parseStorageItems(call.node.runtime, block, values);
 			call.node.edit(edits, block);
 			return block.hash;
 		},
@@ -40,13 +40,13 @@ export function devMethods(): Record<string, Method> {
 	};
 }
 
-function newBlock(call: Call): Hex {
+function newBlock(call: MethodCall): Hex {
 	const options = call.raw(0) ?? {};
 	if (typeof options !== "object") throw invalidParams("expected an object at position 0");
 	const { count, to, transactions, unsafeBlockHeight } = options as Record<string, unknown>;
 	const { node } = call;
 	const times = to === undefined ? whole(count ?? 1) : whole(to) - node.head.header.number;
-	const list = transactions == null ? undefined : listOf(transactions).map((item) => asHex(item, 0));
+	const list = transactions == null ? undefined : parseList(transactions).map((item) => asHex(item, 0));
 	const height = unsafeBlockHeight == null ? undefined : whole(unsafeBlockHeight);
 	if (height !== undefined && height <= node.head.header.number) {
 		throw new RpcError(1, "unsafeBlockHeight must be greater than current block height");
@@ -57,7 +57,7 @@ function newBlock(call: Call): Hex {
 	return node.head.hash;
 }
 
-function target(call: Call): Block | undefined {
+function target(call: MethodCall): Block | undefined {
 	const wanted = call.raw(0);
 	if (typeof wanted !== "number") return call.node.ledger.block(call.hex(0));
 	return call.node.ledger.at(wanted > 0 ? wanted : call.node.head.header.number + wanted);
@@ -72,7 +72,7 @@ function pairs(list: readonly unknown[]): Map<Hex, Uint8Array | null> {
 	);
 }
 
-function listOf(value: unknown): readonly unknown[] {
+function parseList(value: unknown): readonly unknown[] {
 	if (!Array.isArray(value)) throw invalidParams("expected a list of extrinsics");
 	return value;
 }

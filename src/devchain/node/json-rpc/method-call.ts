@@ -4,7 +4,7 @@ import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
 
 /** A method of the node; what it answers becomes the result. */
-export type Method = (call: Call) => unknown;
+export type Method = (call: MethodCall) => unknown;
 
 /** Sends one notification of a subscription. */
 export type Notify = (result: unknown) => void;
@@ -18,7 +18,7 @@ export interface Subscriber {
 }
 
 /** One request, with its parameters taken out typed; what does not fit is answered with `Invalid params`. */
-export class Call {
+export class MethodCall {
 	readonly node: DevNode;
 	readonly subscriber: Subscriber;
 	readonly #params: readonly unknown[];
@@ -75,7 +75,7 @@ export class Call {
 		return block;
 	}
 
-	/** Like {@link Call.block}, `undefined` where no block has the hash. */
+	/** Like {@link MethodCall.block}, `undefined` where no block has the hash. */
 	maybeBlock(index: number): Block | undefined {
 		const hash = this.optionalHex(index);
 		return hash === undefined ? this.node.head : this.node.ledger.block(hash);

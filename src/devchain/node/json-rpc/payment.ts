@@ -1,10 +1,10 @@
 import type { RuntimeDispatchInfo } from "@polkadot/types/interfaces";
 import { u8aConcat } from "@polkadot/util";
 import { fromHex } from "../../../codec/hex.ts";
-import { plain } from "../../../codec/to-plain.ts";
+import { toPlain } from "../../../codec/to-plain.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { scratch } from "../state-overlay.ts";
-import type { Call, Method } from "./method-call.ts";
+import { emptyOverlay } from "../state-overlay.ts";
+import type { Method, MethodCall } from "./method-call.ts";
 
 interface PlainInfo {
 	/** Picoseconds alone in older runtimes. */
@@ -19,7 +19,7 @@ export function paymentMethods(): Record<string, Method> {
 		payment_queryInfo: (call) => {
 			const answer = ask(call, "TransactionPaymentApi_query_info");
 			const info = call.node.runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", answer);
-			const { weight, class: callClass, partialFee } = plain(info) as PlainInfo;
+			const { weight, class: callClass, partialFee } = toPlain(info) as PlainInfo;
 			return {
 				weight: typeof weight === "bigint" ? Number(weight) : weightJson(weight),
 				class: callClass.toLowerCase(),
@@ -35,11 +35,11 @@ export function paymentMethods(): Record<string, Method> {
 	};
 }
 
-function ask(call: Call, method: string): Uint8Array {
+function ask(call: MethodCall, method: string): Uint8Array {
 	const extrinsic = fromHex(call.hex(0));
 	const length = new Uint8Array(4);
 	new DataView(length.buffer).setUint32(0, extrinsic.length, true);
-	const answer = call.node.runtime.call(scratch(call.block(1).state), method, u8aConcat(extrinsic, length));
+	const answer = call.node.runtime.call(emptyOverlay(call.block(1).state), method, u8aConcat(extrinsic, length));
 	if (answer === undefined) throw new RpcError(1, `${method} is not offered by this runtime`);
 	return answer;
 }

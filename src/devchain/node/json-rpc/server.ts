@@ -1,19 +1,19 @@
-import type { Network } from "../fault-injector.ts";
+import type { FaultInjector } from "../fault-injector.ts";
 import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { Session } from "./connection.ts";
-import type { Call, Method } from "./method-call.ts";
+import { RpcConnection } from "./connection.ts";
+import type { Method, MethodCall } from "./method-call.ts";
 import { allMethods } from "./methods.ts";
 import type { Identity } from "./system.ts";
 
 /** The node's JSON-RPC, for any number of connections of any kind. */
 export class RpcServer {
-	readonly network: Network;
+	readonly network: FaultInjector;
 	/** Requests that came, by method. */
 	readonly requests: Record<string, number> = {};
 	readonly #node: DevNode;
 	readonly #methods: ReadonlyMap<string, Method>;
-	readonly #sessions = new Set<Session>();
+	readonly #sessions = new Set<RpcConnection>();
 	#ids = 0;
 	#closed = false;
 
@@ -23,7 +23,7 @@ export class RpcServer {
 	 * @param network - what goes wrong on the way
 	 * @param more - methods beside the node's own
 	 */
-	constructor(node: DevNode, identity: Identity, network: Network, more: Record<string, Method> = {}) {
+	constructor(node: DevNode, identity: Identity, network: FaultInjector, more: Record<string, Method> = {}) {
 		this.#node = node;
 		this.#methods = allMethods(identity, more);
 		this.network = network;
@@ -42,7 +42,7 @@ export class RpcServer {
 	}
 
 	/** The connections, for a fault to choose from. */
-	get sessions(): readonly Session[] {
+	get sessions(): readonly RpcConnection[] {
 		return [...this.#sessions];
 	}
 
@@ -63,14 +63,14 @@ export class RpcServer {
 	}
 
 	/** Opens a connection; `remote` when it goes over a socket. */
-	connect(send: (text: string) => void, cut: () => void, remote: boolean): Session {
-		const session = new Session(this, send, cut, remote);
+	connect(send: (text: string) => void, cut: () => void, remote: boolean): RpcConnection {
+		const session = new RpcConnection(this, send, cut, remote);
 		this.#sessions.add(session);
 		return session;
 	}
 
 	/** The connection is no more. */
-	disconnect(session: Session): void {
+	disconnect(session: RpcConnection): void {
 		session.close();
 		this.#sessions.delete(session);
 	}
@@ -82,7 +82,7 @@ export class RpcServer {
 	}
 
 	/** Answers a request. */
-	run(method: string, call: (node: DevNode) => Call): unknown {
+	run(method: string, call: (node: DevNode) => MethodCall): unknown {
 		const instead = this.network.take(method);
 		if (instead !== undefined) {
 			if ("error" in instead) throw instead.error;

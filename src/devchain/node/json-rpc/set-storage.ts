@@ -1,7 +1,7 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { Block } from "../block.ts";
-import { treeScan } from "../persistent-map.ts";
+import { mapScan } from "../persistent-map.ts";
 import { RpcError } from "../rpc-errors.ts";
 import { entryKey, entryPrefix, entryValue, storageEntry } from "../storage-by-name.ts";
 
@@ -9,7 +9,7 @@ import { entryKey, entryPrefix, entryValue, storageEntry } from "../storage-by-n
  * Storage written by name, as `dev_setStorage` takes it: `{ Pallet: { Item: value } }` for a single value,
  * `{ Pallet: { Item: [[[key, …], value], …] } }` for a map, `{ Pallet: { $removePrefix: [Item, …] } }` to empty one.
  */
-export function storageItems(runtime: Runtime, block: Block, values: object): Map<Hex, Uint8Array | null> {
+export function parseStorageItems(runtime: Runtime, block: Block, values: object): Map<Hex, Uint8Array | null> {
 	const items = new Map<Hex, Uint8Array | null>();
 	try {
 		for (const [pallet, section] of Object.entries(values)) {
@@ -17,10 +17,10 @@ export function storageItems(runtime: Runtime, block: Block, values: object): Ma
 				if (item === "$removePrefix") {
 					for (const name of value as string[]) clear(items, block, entryPrefix(runtime, pallet, name));
 				} else if (storageEntry(runtime, pallet, item).meta.type.isPlain) {
-					items.set(entryKey(runtime, pallet, item), bytesOf(runtime, pallet, item, value));
+					items.set(entryKey(runtime, pallet, item), encodeItem(runtime, pallet, item, value));
 				} else {
 					for (const [args, one] of value as [unknown[], unknown][]) {
-						items.set(entryKey(runtime, pallet, item, args), bytesOf(runtime, pallet, item, one));
+						items.set(entryKey(runtime, pallet, item, args), encodeItem(runtime, pallet, item, one));
 					}
 				}
 			}
@@ -32,13 +32,13 @@ export function storageItems(runtime: Runtime, block: Block, values: object): Ma
 }
 
 function clear(items: Map<Hex, Uint8Array | null>, block: Block, prefix: Hex): void {
-	treeScan(block.state, prefix, "", (key) => {
+	mapScan(block.state, prefix, "", (key) => {
 		items.set(key, null);
 		return undefined;
 	});
 }
 
-function bytesOf(runtime: Runtime, pallet: string, item: string, value: unknown): Uint8Array | null {
+function encodeItem(runtime: Runtime, pallet: string, item: string, value: unknown): Uint8Array | null {
 	if (value === null || value === undefined) return null;
 	if (typeof value === "string" && value.startsWith("0x")) return fromHex(value);
 	return entryValue(runtime, pallet, item, value).toU8a();

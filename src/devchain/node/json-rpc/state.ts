@@ -1,11 +1,11 @@
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import { blake256 } from "../header.ts";
-import { treeGet, treeScan } from "../persistent-map.ts";
+import { mapGet, mapScan } from "../persistent-map.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { scratch } from "../state-overlay.ts";
+import { emptyOverlay } from "../state-overlay.ts";
 import { unsubscribe } from "./chain.ts";
-import { type Call, hexOrNull, type Method } from "./method-call.ts";
+import { hexOrNull, type Method, type MethodCall } from "./method-call.ts";
 
 /** Most keys that one page may have, as nodes limit it. */
 const MAX_PAGE = 1000;
@@ -17,16 +17,16 @@ interface ChangeSet {
 
 /** `state_*`: metadata, storage at any block, runtime calls. */
 export function stateMethods(): Record<string, Method> {
-	const storage: Method = (call) => hexOrNull(treeGet(call.block(1).state, call.hex(0)));
-	const size: Method = (call) => treeGet(call.block(1).state, call.hex(0))?.length ?? null;
+	const storage: Method = (call) => hexOrNull(mapGet(call.block(1).state, call.hex(0)));
+	const size: Method = (call) => mapGet(call.block(1).state, call.hex(0))?.length ?? null;
 	const hash: Method = (call) => {
-		const value = treeGet(call.block(1).state, call.hex(0));
+		const value = mapGet(call.block(1).state, call.hex(0));
 		return value === undefined ? null : toHex(blake256(value));
 	};
 	const version: Method = (call) => versionJson(call, 0);
 	const runtimeCall: Method = (call) => {
 		const method = call.raw(0);
-		const answer = call.node.runtime.call(scratch(call.block(2).state), String(method), fromHex(call.hex(1)));
+		const answer = call.node.runtime.call(emptyOverlay(call.block(2).state), String(method), fromHex(call.hex(1)));
 		if (answer === undefined) {
 			throw new RpcError(4003, `Client error: Execution failed: Other: Exported method ${method} is not found`);
 		}
@@ -73,14 +73,14 @@ export function stateMethods(): Record<string, Method> {
 	};
 }
 
-const read = (block: Block, key: Hex): Hex | null => hexOrNull(treeGet(block.state, key));
+const read = (block: Block, key: Hex): Hex | null => hexOrNull(mapGet(block.state, key));
 
 const changeSet = (block: Block, of: readonly Hex[]): ChangeSet => ({
 	block: block.hash,
 	changes: of.map((key) => [key, read(block, key)]),
 });
 
-function versionJson(call: Call, at?: number): object {
+function versionJson(call: MethodCall, at?: number): object {
 	if (at !== undefined) call.block(at);
 	return call.node.runtime.version;
 }
@@ -97,18 +97,18 @@ function metadataHex(metadata: Uint8Array): Hex {
 function keys(block: Block, prefix: Hex, after: string, count: number): Hex[] {
 	const found: Hex[] = [];
 	if (count === 0) return found;
-	treeScan(block.state, prefix, after, (key) => found.push(key) < count);
+	mapScan(block.state, prefix, after, (key) => found.push(key) < count);
 	return found;
 }
 
-function keysPaged(call: Call): Hex[] {
+function keysPaged(call: MethodCall): Hex[] {
 	const count = call.number(1);
 	if (count > MAX_PAGE) throw new RpcError(4002, `count exceeds maximum value. value: ${count}, max: ${MAX_PAGE}`);
 	return keys(call.block(3), call.optionalHex(0) ?? "0x", call.optionalHex(2) ?? "", count);
 }
 
 /** Values at the first block of a range, and what changed in each later one. */
-function queryRange(call: Call): ChangeSet[] {
+function queryRange(call: MethodCall): ChangeSet[] {
 	const wanted = call.hexes(0);
 	const from = call.block(1);
 	const to = call.block(2);
@@ -140,7 +140,7 @@ function changed(block: Block, last: Map<Hex, Hex | null>): (readonly [Hex, Hex 
 	return changes;
 }
 
-function subscribeStorage(call: Call): string {
+function subscribeStorage(call: MethodCall): string {
 	const { node, subscriber } = call;
 	const wanted = call.hexes(0);
 	return subscriber.subscribe("state_storage", (notify) => {

@@ -1,6 +1,6 @@
 import { decodeAddress } from "@polkadot/util-crypto";
 import { toHex } from "../../../codec/hex.ts";
-import { type Call, invalidParams, type Method } from "./method-call.ts";
+import { invalidParams, type Method, type MethodCall } from "./method-call.ts";
 
 /** What the chain calls itself. */
 export interface Identity {
@@ -15,7 +15,7 @@ export interface Identity {
 /** `system_*`: who the node is, and what nonce comes next. */
 export function systemMethods(identity: Identity): Record<string, Method> {
 	const { ss58Format, tokenDecimals, tokenSymbol } = identity;
-	const nextIndex: Method = (call) => call.node.pool.nextNonce(toHex(accountOf(call)));
+	const nextIndex: Method = (call) => call.node.pool.nextNonce(toHex(parseAccount(call)));
 	return {
 		system_name: () => identity.name,
 		system_version: () => identity.version,
@@ -36,7 +36,7 @@ export function systemMethods(identity: Identity): Record<string, Method> {
 	};
 }
 
-function accountOf(call: Call): Uint8Array {
+function parseAccount(call: MethodCall): Uint8Array {
 	const address = call.raw(0);
 	if (typeof address !== "string") throw invalidParams("expected an address at position 0");
 	try {

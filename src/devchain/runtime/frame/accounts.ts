@@ -1,6 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "./chain.ts";
-import { itemOf } from "./define-item.ts";
+import { defineItem } from "./define-item.ts";
 
 /** `System.Account`: an account lives while something provides for it. `Data` is what its runtime's Balances keep. */
 export interface AccountInfo<Data = unknown> {
@@ -15,7 +15,7 @@ export interface AccountInfo<Data = unknown> {
 }
 
 /** All accounts. */
-export const Account = itemOf<[who: Hex], AccountInfo>("system", "account");
+export const Account = defineItem<[who: Hex], AccountInfo>("system", "account");
 
 /** Whether the account's PHA may go below the existential deposit without leaving somebody behind. */
 export const canLoseProvider = ({ consumers, providers }: AccountInfo): boolean => consumers === 0 || providers > 1;

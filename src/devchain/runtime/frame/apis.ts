@@ -8,7 +8,7 @@ import { Chain } from "./chain.ts";
 import type { Pallets } from "./executive.ts";
 import { decodeExtrinsic, isSigned } from "./extrinsic.ts";
 import { Fees, total } from "./fees.ts";
-import type { Layout } from "./metadata-layout.ts";
+import type { MetadataLayout } from "./metadata-layout.ts";
 import { slotDuration } from "./slot.ts";
 import { weight } from "./weight.ts";
 
@@ -30,7 +30,7 @@ export function supportedApis(): [Hex, number][] {
 }
 
 /** Runtime APIs by exported name. */
-export function runtimeApis(layout: Layout, version: Runtime["version"], pallets: Pallets) {
+export function runtimeApis(layout: MetadataLayout, version: Runtime["version"], pallets: Pallets) {
 	const fees = new Fees(pallets.fees);
 	const bounds = { ...COMMON_BOUNDS, ...pallets.bounds };
 	/** `Vec<u8>` around bytes. */

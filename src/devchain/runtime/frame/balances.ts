@@ -2,7 +2,7 @@ import type { Hex } from "../../../codec/hex.ts";
 import { type AccountInfo, writeAccount } from "./accounts.ts";
 import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
-import { itemOf } from "./define-item.ts";
+import { defineItem } from "./define-item.ts";
 import { DispatchFailure } from "./failure.ts";
 
 /** Whether the sender has to survive. */
@@ -27,7 +27,7 @@ export interface Holding {
 }
 
 /** All PHA there is, pico. */
-export const TotalIssuance = itemOf<[], bigint>("balances", "totalIssuance");
+export const TotalIssuance = defineItem<[], bigint>("balances", "totalIssuance");
 
 /** Adds to the issuance, or takes from it. */
 export function changeIssuance(chain: Chain, by: bigint): void {

@@ -2,7 +2,7 @@ import type { GenericCall } from "@polkadot/types";
 import type { Codec } from "@polkadot/types/types";
 import { camelCase } from "../../../codec/camel-case.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { plain } from "../../../codec/to-plain.ts";
+import { toPlain } from "../../../codec/to-plain.ts";
 import type { Chain } from "./chain.ts";
 
 /** A call in plain values. */
@@ -37,7 +37,7 @@ export function isDecodable(call: GenericCall, bounds: Bounds): boolean {
 		if (value === undefined) return false;
 		const byName = bounds[`${call.section}.${call.method}.${camelCase(name.toString())}`];
 		const bound = byName ?? (typeName.isSome ? bounds[typeName.unwrap().toString()] : undefined);
-		return bound ? bound(plain(value)) : innerCalls(value).every((inner) => isDecodable(inner, bounds));
+		return bound ? bound(toPlain(value)) : innerCalls(value).every((inner) => isDecodable(inner, bounds));
 	});
 }
 

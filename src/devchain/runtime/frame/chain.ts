@@ -1,15 +1,15 @@
 import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 import type { State } from "../runtime.ts";
-import { type Item, itemOf } from "./define-item.ts";
-import type { Layout } from "./metadata-layout.ts";
-import { Stored } from "./storage-item.ts";
+import { defineItem, type Item } from "./define-item.ts";
+import type { MetadataLayout } from "./metadata-layout.ts";
+import { StorageItem } from "./storage-item.ts";
 
 /** When an event happens: while an extrinsic is applied, or in the block's own work. */
 export type Phase = { readonly ApplyExtrinsic: number } | "Finalization" | "Initialization";
 
 /** What pallets work on: one state in plain values, and the events of one phase. */
 export class Chain {
-	readonly layout: Layout;
+	readonly layout: MetadataLayout;
 	readonly #state: State;
 	readonly #phase: Phase;
 	readonly #events: Uint8Array[] = [];
@@ -19,15 +19,15 @@ export class Chain {
 	 * @param state - what is read and written
 	 * @param phase - of all events deposited here
 	 */
-	constructor(layout: Layout, state: State, phase: Phase) {
+	constructor(layout: MetadataLayout, state: State, phase: Phase) {
 		this.layout = layout;
 		this.#state = state;
 		this.#phase = phase;
 	}
 
 	/** A storage item of this state. */
-	at<Keys extends readonly unknown[], Value>(item: Item<Keys, Value>): Stored<Keys, Value> {
-		return new Stored(this.layout.item(item.pallet, item.name), this.#state);
+	at<Keys extends readonly unknown[], Value>(item: Item<Keys, Value>): StorageItem<Keys, Value> {
+		return new StorageItem(this.layout.item(item.pallet, item.name), this.#state);
 	}
 
 	/** A constant of the runtime, plain. */
@@ -72,5 +72,5 @@ export class Chain {
 }
 
 /** Never decoded here: events are appended as bytes. */
-const EVENTS = itemOf<[], never>("system", "events");
-const EVENT_COUNT = itemOf<[], number>("system", "eventCount");
+const EVENTS = defineItem<[], never>("system", "events");
+const EVENT_COUNT = defineItem<[], number>("system", "eventCount");

@@ -1,6 +1,6 @@
 import type { TypeRegistry } from "@polkadot/types";
 import type { Codec } from "@polkadot/types/types";
-import { plain } from "../../../codec/to-plain.ts";
+import { toPlain } from "../../../codec/to-plain.ts";
 
 /** SCALE of one type, to and from plain values. */
 export interface PlainCodec {
@@ -11,14 +11,14 @@ export interface PlainCodec {
 }
 
 /** The codec of a type of `registry`; looks its class up once. */
-export function codecOf(registry: TypeRegistry, type: string): PlainCodec {
+export function createCodec(registry: TypeRegistry, type: string): PlainCodec {
 	const Type = registry.createClassUnsafe<Codec>(type);
 	return {
 		encode: (value) => new Type(registry, value).toU8a(),
-		decode: (bytes) => plain(new Type(registry, bytes)),
+		decode: (bytes) => toPlain(new Type(registry, bytes)),
 		read: (bytes) => {
 			const codec = new Type(registry, bytes);
-			return { value: plain(codec), length: codec.encodedLength };
+			return { value: toPlain(codec), length: codec.encodedLength };
 		},
 	};
 }

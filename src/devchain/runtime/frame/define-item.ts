@@ -7,7 +7,10 @@ export interface Item<Keys extends readonly unknown[], Value> {
 }
 
 /** A storage item by its names. */
-export const itemOf = <Keys extends readonly unknown[], Value>(pallet: string, name: string): Item<Keys, Value> => ({
+export const defineItem = <Keys extends readonly unknown[], Value>(
+	pallet: string,
+	name: string,
+): Item<Keys, Value> => ({
 	pallet,
 	name,
 });

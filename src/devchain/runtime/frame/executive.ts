@@ -8,7 +8,7 @@ import { Checker, type Versions } from "./check.ts";
 import { bareExtrinsic, decodeExtrinsic, isSigned, type Signed } from "./extrinsic.ts";
 import { DispatchFailure, fail, Panic } from "./failure.ts";
 import { type FeeSchedule, Fees, TREASURY, total } from "./fees.ts";
-import type { Layout } from "./metadata-layout.ts";
+import type { MetadataLayout } from "./metadata-layout.ts";
 import { BlockHash, BlockNumber, closeBlock, countExtrinsics, openBlock } from "./system.ts";
 import { Now } from "./timestamp.ts";
 import { type Dispatch, utility } from "./utility.ts";
@@ -40,7 +40,7 @@ const notSigned: Invalid = { kind: "Unknown", reason: "NoUnsignedValidator" };
 
 /** Runs blocks: opens them, applies extrinsics one by one, closes them. */
 export class Executive {
-	readonly #layout: Layout;
+	readonly #layout: MetadataLayout;
 	readonly #pallets: Pallets;
 	readonly #calls: Calls;
 	readonly #bounds: Bounds;
@@ -52,7 +52,7 @@ export class Executive {
 	 * @param pallets - what the calls do
 	 * @param versions - that signatures commit to
 	 */
-	constructor(layout: Layout, pallets: Pallets, versions: Versions) {
+	constructor(layout: MetadataLayout, pallets: Pallets, versions: Versions) {
 		this.#layout = layout;
 		this.#pallets = pallets;
 		this.#calls = { ...pallets.calls, utility: utility(this.#dispatch) };

@@ -2,9 +2,9 @@ import type { GenericCall, GenericExtrinsic, GenericExtrinsicEra } from "@polkad
 import type { Codec } from "@polkadot/types/types";
 import { compactToU8a, u8aConcat, u8aEq } from "@polkadot/util";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
-import { plain } from "../../../codec/to-plain.ts";
+import { toPlain } from "../../../codec/to-plain.ts";
 import { type Bounds, isDecodable, type PlainCall } from "./call.ts";
-import type { Layout } from "./metadata-layout.ts";
+import type { MetadataLayout } from "./metadata-layout.ts";
 import type { Signature } from "./signature.ts";
 
 /** A signed extrinsic, decoded and not yet verified. */
@@ -29,14 +29,14 @@ export interface Bare {
 }
 
 /** Decodes an extrinsic of version 4; `null` where the bytes are none or hold a call that the runtime cannot decode. */
-export function decodeExtrinsic(layout: Layout, bytes: Uint8Array, bounds: Bounds): Signed | Bare | null {
+export function decodeExtrinsic(layout: MetadataLayout, bytes: Uint8Array, bounds: Bounds): Signed | Bare | null {
 	const extrinsic = parse(layout, bytes);
 	if (extrinsic === null || extrinsic.type !== 4) return null;
 	const method = extrinsic.method as GenericCall;
 	if (!isDecodable(method, bounds)) return null;
-	const call = plain(method) as PlainCall;
+	const call = toPlain(method) as PlainCall;
 	if (!extrinsic.isSigned) return { call, length: bytes.length };
-	const address = plain(extrinsic.signer);
+	const address = toPlain(extrinsic.signer);
 	const signature = multiSignature(extrinsic);
 	if (signature === null) return null;
 	const nonce = extrinsic.nonce.unwrap().toNumber();
@@ -62,7 +62,7 @@ export function bareExtrinsic(call: Uint8Array): Uint8Array {
 }
 
 /** Decodes strictly: the bytes have to be what the decoded extrinsic encodes to. */
-function parse(layout: Layout, bytes: Uint8Array): GenericExtrinsic | null {
+function parse(layout: MetadataLayout, bytes: Uint8Array): GenericExtrinsic | null {
 	try {
 		const extrinsic = layout.registry.createTypeUnsafe<GenericExtrinsic>("Extrinsic", [bytes]);
 		return u8aEq(extrinsic.toU8a(), bytes) ? extrinsic : null;
@@ -75,7 +75,7 @@ function parse(layout: Layout, bytes: Uint8Array): GenericExtrinsic | null {
 function multiSignature(extrinsic: GenericExtrinsic): Signature | null {
 	const outer: object = "signature" in extrinsic.inner ? extrinsic.inner.signature : {};
 	if (!("multiSignature" in outer)) return null;
-	const [kind, bytes] = Object.entries(plain(outer.multiSignature as Codec) as Record<string, Hex>)[0] ?? [];
+	const [kind, bytes] = Object.entries(toPlain(outer.multiSignature as Codec) as Record<string, Hex>)[0] ?? [];
 	return kind === undefined || bytes === undefined ? null : { kind, bytes: fromHex(bytes) };
 }
 

@@ -5,7 +5,7 @@ import { stringCamelCase, u8aConcat } from "@polkadot/util";
 import { xxhashAsU8a } from "@polkadot/util-crypto";
 import { camelCase } from "../../../codec/camel-case.ts";
 import { type Hex, toHex } from "../../../codec/hex.ts";
-import { codecOf, type PlainCodec } from "./codec.ts";
+import { createCodec, type PlainCodec } from "./codec.ts";
 import type { Reason } from "./failure.ts";
 
 /** How a storage item's keys and values are laid out. */
@@ -30,7 +30,7 @@ export interface EventLayout {
 type Pallet = Metadata["asLatest"]["pallets"][number];
 
 /** What metadata says of storage, calls, events, errors and constants, by camelCase names, each looked up once. */
-export class Layout {
+export class MetadataLayout {
 	readonly registry = new TypeRegistry();
 	/** SCALE metadata with its magic number. */
 	readonly bytes: Uint8Array;
@@ -55,7 +55,7 @@ export class Layout {
 
 	/** The codec of a named type. */
 	codec(type: string): PlainCodec {
-		return cached(this.#codecs, type, () => codecOf(this.registry, type));
+		return cached(this.#codecs, type, () => createCodec(this.registry, type));
 	}
 
 	/** Layout of a storage item. */

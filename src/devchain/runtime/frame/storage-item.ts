@@ -16,7 +16,7 @@ export type Leading<Keys extends readonly unknown[]> = Keys extends readonly [..
 	: readonly [];
 
 /** One storage item of one state, in plain values. */
-export class Stored<Keys extends readonly unknown[], Value> {
+export class StorageItem<Keys extends readonly unknown[], Value> {
 	readonly #layout: ItemLayout;
 	readonly #state: State;
 
@@ -64,7 +64,7 @@ export class Stored<Keys extends readonly unknown[], Value> {
 			const part = this.#layout.keys[i];
 			if (part === undefined) throw new RangeError(`${keys.length} keys for an item of ${this.#layout.keys.length}`);
 			const bytes = part.codec.encode(value);
-			key += toHex(hasherOf(part.hasher).hash(bytes)).slice(2) + toHex(bytes).slice(2);
+			key += toHex(createHasher(part.hasher).hash(bytes)).slice(2) + toHex(bytes).slice(2);
 		});
 		return key as Hex;
 	}
@@ -73,7 +73,7 @@ export class Stored<Keys extends readonly unknown[], Value> {
 		const bytes = fromHex(key.slice(this.#layout.prefix.length));
 		let offset = 0;
 		const keys = this.#layout.keys.map(({ hasher, codec }) => {
-			offset += hasherOf(hasher).length;
+			offset += createHasher(hasher).length;
 			const { value, length } = codec.read(bytes.subarray(offset));
 			offset += length;
 			return value;
@@ -82,7 +82,7 @@ export class Stored<Keys extends readonly unknown[], Value> {
 	}
 }
 
-function hasherOf(name: string) {
+function createHasher(name: string) {
 	const hasher = HASHERS[name];
 	if (hasher === undefined) throw new Error(`no hasher ${name}`);
 	return hasher;

@@ -3,17 +3,17 @@ import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { BlockStart } from "../runtime.ts";
 import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
-import { itemOf } from "./define-item.ts";
+import { defineItem } from "./define-item.ts";
 
 /** Number of the block being made, or of the newest one. */
-export const BlockNumber = itemOf<[], number>("system", "number");
+export const BlockNumber = defineItem<[], number>("system", "number");
 /** Hashes of the blocks before it, as far back as `System.BlockHashCount`. */
-export const BlockHash = itemOf<[number: number], Hex>("system", "blockHash");
-const ParentHash = itemOf<[], Hex>("system", "parentHash");
-const ExtrinsicCount = itemOf<[], number | null>("system", "extrinsicCount");
-const Events = itemOf<[], readonly unknown[]>("system", "events");
-const EventCount = itemOf<[], number>("system", "eventCount");
-const ExecutionPhase = itemOf<[], unknown | null>("system", "executionPhase");
+export const BlockHash = defineItem<[number: number], Hex>("system", "blockHash");
+const ParentHash = defineItem<[], Hex>("system", "parentHash");
+const ExtrinsicCount = defineItem<[], number | null>("system", "extrinsicCount");
+const Events = defineItem<[], readonly unknown[]>("system", "events");
+const EventCount = defineItem<[], number>("system", "eventCount");
+const ExecutionPhase = defineItem<[], unknown | null>("system", "executionPhase");
 
 /** Starts a block: its number, its parent's hash, no events. */
 export function openBlock(chain: Chain, { number, parentHash }: BlockStart): void {

@@ -4,7 +4,7 @@ import { existentialDeposit, TotalIssuance } from "../frame/balances.ts";
 import { Chain } from "../frame/chain.ts";
 import { TREASURY } from "../frame/fees.ts";
 import { MemoryState } from "../frame/memory-state.ts";
-import type { Layout } from "../frame/metadata-layout.ts";
+import type { MetadataLayout } from "../frame/metadata-layout.ts";
 import { SLOT_KEY } from "../frame/slot.ts";
 import { Now } from "../frame/timestamp.ts";
 import type { GenesisOptions } from "../runtime.ts";
@@ -33,7 +33,11 @@ export interface GenesisRules {
 }
 
 /** What block 0 holds: balances, clock, tokenomics; no pools, no workers. */
-export function genesisState(layout: Layout, options: GenesisOptions, rules: GenesisRules): Map<Hex, Uint8Array> {
+export function genesisState(
+	layout: MetadataLayout,
+	options: GenesisOptions,
+	rules: GenesisRules,
+): Map<Hex, Uint8Array> {
 	const state = new MemoryState();
 	const chain = new Chain(layout, state, "Initialization");
 	const least = existentialDeposit(chain);

@@ -4,7 +4,7 @@ import type { SignedMessage } from "../../../../generated/v2/pallets.ts";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { Handler, PlainCall } from "../frame/call.ts";
 import type { Chain } from "../frame/chain.ts";
-import { type Item, itemOf } from "../frame/define-item.ts";
+import { defineItem, type Item } from "../frame/define-item.ts";
 import { ensure, fail } from "../frame/failure.ts";
 import type { Invalid } from "../runtime.ts";
 import { applyUpdate, type ComputingUpdate, type UpdateRules } from "./settlement.ts";
@@ -12,10 +12,10 @@ import { applyUpdate, type ComputingUpdate, type UpdateRules } from "./settlemen
 type Sender = SignedMessage["message"]["sender"];
 
 /** Next sequence of each sender. */
-const offchainIngress: Item<[sender: Sender], bigint | null> = itemOf("phalaMq", "offchainIngress");
+const offchainIngress: Item<[sender: Sender], bigint | null> = defineItem("phalaMq", "offchainIngress");
 
 /** Key of the gatekeepers; `null`: none is known, and messages are refused. */
-export const gatekeeperMasterPubkey: Item<[], Hex | null> = itemOf("phalaRegistry", "gatekeeperMasterPubkey");
+export const gatekeeperMasterPubkey: Item<[], Hex | null> = defineItem("phalaRegistry", "gatekeeperMasterPubkey");
 
 const COMPUTING_UPDATES = toHex(new TextEncoder().encode("^phala/mining/update"));
 const SIGNATURE_BYTES = 64;

@@ -1,7 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Handler } from "../frame/call.ts";
 import type { Chain } from "../frame/chain.ts";
-import { type Item, itemOf } from "../frame/define-item.ts";
+import { defineItem, type Item } from "../frame/define-item.ts";
 import { ensure, fail } from "../frame/failure.ts";
 
 /** Most accounts in a whitelist. */
@@ -13,7 +13,7 @@ interface Staker {
 }
 
 /** Whitelists and descriptions of pools: of `PhalaStakePool` in generation 1, of `PhalaBasePool` in generation 2. */
-export class PoolNotes {
+export class PoolMetadata {
 	readonly #pallet: string;
 	readonly #ownerOf: (chain: Chain, pid: bigint) => Hex;
 	readonly #whitelists: Item<[pid: bigint], readonly Hex[] | null>;
@@ -26,8 +26,8 @@ export class PoolNotes {
 	constructor(pallet: string, ownerOf: (chain: Chain, pid: bigint) => Hex) {
 		this.#pallet = pallet;
 		this.#ownerOf = ownerOf;
-		this.#whitelists = itemOf(pallet, "poolContributionWhitelists");
-		this.#descriptions = itemOf(pallet, "poolDescriptions");
+		this.#whitelists = defineItem(pallet, "poolContributionWhitelists");
+		this.#descriptions = defineItem(pallet, "poolDescriptions");
 	}
 
 	/** Whether `who` may contribute to a pool: there is no whitelist, or it names `who`, or `who` owns the pool. */

@@ -3,7 +3,7 @@ import type { PalletGeneration } from "../../../math/index.ts";
 import { runtimeApis, supportedApis } from "../frame/apis.ts";
 import { withConstant } from "../frame/constants.ts";
 import { Executive, type Pallets } from "../frame/executive.ts";
-import { Layout } from "../frame/metadata-layout.ts";
+import { MetadataLayout } from "../frame/metadata-layout.ts";
 import type { Runtime } from "../runtime.ts";
 import { type GenesisRules, genesisState } from "./genesis.ts";
 import { UPDATE_TYPES } from "./settlement.ts";
@@ -24,12 +24,12 @@ export interface RuntimeOptions {
 }
 
 /** A runtime of these parts. */
-export function runtimeOf(parts: RuntimeParts, { gracePeriodSeconds }: RuntimeOptions = {}): Runtime {
+export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: RuntimeOptions = {}): Runtime {
 	const { generation, pallets, genesis } = parts;
 	const real = fromHex(parts.metadata);
 	const metadata =
 		gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
-	const layout = new Layout(metadata, UPDATE_TYPES);
+	const layout = new MetadataLayout(metadata, UPDATE_TYPES);
 	const built = layout.constant<Runtime["version"]>("system", "version");
 	const version = { ...built, apis: supportedApis() };
 	const executive = new Executive(layout, pallets, version);

@@ -2,7 +2,7 @@ import type { WorkerInfoV2 } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { fromFixed, MIN_SCORE, type PalletGeneration, smin, ve } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
-import { type Item, itemOf } from "../frame/define-item.ts";
+import { defineItem, type Item } from "../frame/define-item.ts";
 import { ensure, fail } from "../frame/failure.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { type ComputingPallet, tokenomicParameters } from "./tokenomics.ts";
@@ -22,7 +22,7 @@ export interface SessionRecord {
 }
 
 /** What the generations call the same things. */
-export interface SessionWords {
+export interface SessionNames {
 	readonly generation: PalletGeneration;
 	readonly pallet: ComputingPallet;
 	/** Storage items. */
@@ -42,7 +42,7 @@ export interface SessionWords {
 /** What a registered worker says of itself, as far as sessions go. */
 type Registered = Pick<WorkerInfoV2, "operator" | "initialScore" | "confidenceLevel">;
 
-const registry: Item<[worker: Hex], Registered | null> = itemOf("phalaRegistry", "workers");
+const registry: Item<[worker: Hex], Registered | null> = defineItem("phalaRegistry", "workers");
 
 /** A worker as the registry knows it; `null`: not registered. */
 export const registeredWorker = (chain: Chain, worker: Hex): Registered | null => chain.at(registry).get(worker);
@@ -51,7 +51,7 @@ export const registeredWorker = (chain: Chain, worker: Hex): Registered | null =
  * Sessions of workers: pallet `PhalaMining` of generation 1, `PhalaComputation` of generation 2. They differ in names only.
  */
 export class Sessions {
-	readonly #words: SessionWords;
+	readonly #words: SessionNames;
 	readonly #sessions: Item<[session: Hex], SessionRecord | null>;
 	/** Worker of each session. */
 	readonly #bindings: Item<[session: Hex], Hex | null>;
@@ -63,16 +63,16 @@ export class Sessions {
 	readonly #coolDownPeriod: Item<[], bigint>;
 
 	/** @param words - of the generation */
-	constructor(words: SessionWords) {
+	constructor(words: SessionNames) {
 		const { pallet, items } = words;
 		this.#words = words;
-		this.#sessions = itemOf(pallet, items.sessions);
-		this.#bindings = itemOf(pallet, items.bindings);
-		this.#workerBindings = itemOf(pallet, "workerBindings");
-		this.#stakes = itemOf(pallet, "stakes");
-		this.#online = itemOf(pallet, items.online);
-		this.#nextSessionId = itemOf(pallet, "nextSessionId");
-		this.#coolDownPeriod = itemOf(pallet, "coolDownPeriod");
+		this.#sessions = defineItem(pallet, items.sessions);
+		this.#bindings = defineItem(pallet, items.bindings);
+		this.#workerBindings = defineItem(pallet, "workerBindings");
+		this.#stakes = defineItem(pallet, "stakes");
+		this.#online = defineItem(pallet, items.online);
+		this.#nextSessionId = defineItem(pallet, "nextSessionId");
+		this.#coolDownPeriod = defineItem(pallet, "coolDownPeriod");
 	}
 
 	/** The session a worker is bound to. */
@@ -254,7 +254,7 @@ export class Sessions {
 		chain.deposit(this.#words.pallet, name, { [this.#words.subject]: session, ...data });
 	}
 
-	#fail(error: keyof SessionWords["errors"]): never {
+	#fail(error: keyof SessionNames["errors"]): never {
 		fail(this.#words.pallet, this.#words.errors[error]);
 	}
 }

@@ -1,16 +1,16 @@
 import type { TokenomicParameters } from "../../../../generated/v2/pallets.ts";
 import type { Chain } from "../frame/chain.ts";
-import { type Item, itemOf } from "../frame/define-item.ts";
+import { defineItem, type Item } from "../frame/define-item.ts";
 
 /** The pallet of workers' sessions, by generation. */
 export type ComputingPallet = "phalaMining" | "phalaComputation";
 
 /** Parameters in force; `null`: none were ever set. */
 export const tokenomicParameters = (pallet: ComputingPallet): Item<[], TokenomicParameters | null> =>
-	itemOf(pallet, "tokenomicParameters");
+	defineItem(pallet, "tokenomicParameters");
 
 /** Seconds that a stopped worker's stake stays behind it. */
-export const coolDownPeriod = (pallet: ComputingPallet): Item<[], bigint> => itemOf(pallet, "coolDownPeriod");
+export const coolDownPeriod = (pallet: ComputingPallet): Item<[], bigint> => defineItem(pallet, "coolDownPeriod");
 
 /** Parameters of the test networks' genesis, U64F64 bits: the ones of the recordings. */
 export const TOKENOMICS: TokenomicParameters = {
@@ -39,7 +39,7 @@ export const COOL_DOWN_SECONDS = 604_800n;
  * Events: `TokenomicParametersChanged` of the pallet, if there are any.
  */
 export function applyScheduledTokenomics(chain: Chain, pallet: ComputingPallet): void {
-	const scheduledUpdate: Item<[], TokenomicParameters | null> = itemOf(pallet, "scheduledTokenomicUpdate");
+	const scheduledUpdate: Item<[], TokenomicParameters | null> = defineItem(pallet, "scheduledTokenomicUpdate");
 	const scheduled = chain.at(scheduledUpdate).get();
 	if (scheduled === null) return;
 	chain.at(scheduledUpdate).delete();

@@ -11,14 +11,14 @@ import {
 	writeFree,
 } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
-import { itemOf } from "../frame/define-item.ts";
+import { defineItem } from "../frame/define-item.ts";
 import { forGovernance } from "../frame/governance.ts";
 import { ensure } from "./pallet-types.ts";
 
 type Info = AccountInfo<AccountData>;
 
 /** All accounts, with what this generation keeps of their PHA. */
-export const accounts = itemOf<[who: Hex], Info>("system", "account");
+export const accounts = defineItem<[who: Hex], Info>("system", "account");
 
 /** What a new account with `free` pico has. */
 export const holding = (free: bigint): AccountData => ({ free, reserved: 0n, miscFrozen: 0n, feeFrozen: 0n });

@@ -1,6 +1,6 @@
 import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { least } from "../../../math/fixed.ts";
+import { min } from "../../../math/fixed.ts";
 import { bdiv, isDust } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { priceOf } from "./pools.ts";
@@ -45,7 +45,7 @@ export function takeStake(chain: Chain, pool: PoolInfo, position: UserStakeInfo,
 	settleReward(pool, position);
 	const price = priceOf(pool);
 	const payable = price ? bdiv(pool.freeStake, price, 1) : shares;
-	const now = orNone(least(shares, payable));
+	const now = orNone(min(shares, payable));
 	const queued = orNone(shares - now);
 	if (now > 0n) {
 		settleSlash(chain, pool, position);

@@ -1,10 +1,10 @@
 import type { Calls, Constants, Errors, Events, Storage } from "../../../../generated/v1/pallets.ts";
-import { itemOf } from "../frame/define-item.ts";
+import { defineItem } from "../frame/define-item.ts";
 import * as failure from "../frame/failure.ts";
 import * as surface from "../frame/pallet-types.ts";
 
 /** A storage item of this generation, with the types that its metadata gives. */
-export const item = itemOf as surface.ItemIn<Storage>;
+export const item = defineItem as surface.ItemIn<Storage>;
 
 /** Records an event of this generation. */
 export const emit: surface.Emit<Events> = surface.emit;

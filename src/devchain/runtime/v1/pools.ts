@@ -2,7 +2,7 @@ import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { sharePrice } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
-import { PoolNotes } from "../phala/pool-metadata.ts";
+import { PoolMetadata } from "../phala/pool-metadata.ts";
 import { ensure, fail, item } from "./pallet-types.ts";
 
 /** All pools. */
@@ -28,4 +28,4 @@ export function savePool(chain: Chain, pool: PoolInfo): void {
 export const priceOf = (pool: PoolInfo): bigint | null => sharePrice(pool, 1);
 
 /** Whitelists and descriptions. */
-export const notes = new PoolNotes("phalaStakePool", (chain, pid) => stakePool(chain, pid).owner);
+export const notes = new PoolMetadata("phalaStakePool", (chain, pid) => stakePool(chain, pid).owner);

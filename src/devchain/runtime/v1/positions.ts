@@ -1,6 +1,6 @@
 import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { least } from "../../../math/fixed.ts";
+import { min } from "../../../math/fixed.ts";
 import { bmul, claimableReward, isDust } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { TREASURY } from "../frame/fees.ts";
@@ -39,7 +39,7 @@ export function settleSlash(chain: Chain, pool: PoolInfo, position: UserStakeInf
 	const { pid } = pool;
 	const { user, locked } = position;
 	const worth = bmul(position.shares, price, 1);
-	position.locked = least(locked, isDust(worth) ? 0n : worth);
+	position.locked = min(locked, isDust(worth) ? 0n : worth);
 	const amount = locked - position.locked;
 	if (isDust(amount)) return;
 	forfeit(chain, user, amount);
@@ -63,7 +63,7 @@ export function payOut(chain: Chain, pool: PoolInfo, position: UserStakeInfo, sh
 	const { pid } = pool;
 	const { user } = position;
 	const worth = bmul(shares, priceOf(pool) ?? 0n, 1);
-	const amount = least(least(worth, pool.freeStake), position.locked);
+	const amount = min(min(worth, pool.freeStake), position.locked);
 	const removed = isDust(position.shares - shares) ? position.shares : shares;
 	const dust = isDust(position.locked - amount) ? position.locked - amount : 0n;
 	const emptied = isDust(pool.totalStake - amount);

@@ -12,12 +12,12 @@ import {
 	writeFree,
 } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
-import { itemOf } from "../frame/define-item.ts";
+import { defineItem } from "../frame/define-item.ts";
 import { DispatchFailure, type TokenError } from "../frame/failure.ts";
 
 type Info = AccountInfo<AccountData>;
 
-const accounts = itemOf<[who: Hex], Info>("system", "account");
+const accounts = defineItem<[who: Hex], Info>("system", "account");
 
 /** Flag of accounts whose provider is counted by their balance; set when an older record is first written. */
 const UPGRADED = 1n << 127n;

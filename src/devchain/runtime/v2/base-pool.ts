@@ -1,9 +1,9 @@
-import { PoolNotes } from "../phala/pool-metadata.ts";
+import { PoolMetadata } from "../phala/pool-metadata.ts";
 import type { PalletCalls } from "./pallet-types.ts";
 import { anyPool } from "./pools.ts";
 
 /** Whitelists and descriptions, of stake pools and vaults alike. */
-export const notes = new PoolNotes("phalaBasePool", (chain, pid) => anyPool(chain, pid).owner);
+export const notes = new PoolMetadata("phalaBasePool", (chain, pid) => anyPool(chain, pid).owner);
 
 /** Calls of `PhalaBasePool`. */
 export const basePool: PalletCalls<"phalaBasePool"> = notes.calls;

@@ -1,9 +1,9 @@
 import metadata from "../../../../generated/v2/metadata.json" with { type: "json" };
-import { type RuntimeOptions, runtimeOf } from "../phala/runtime.ts";
+import { createRuntime, type RuntimeOptions } from "../phala/runtime.ts";
 import type { Runtime } from "../runtime.ts";
 import { GENESIS } from "./genesis.ts";
 import { PALLETS } from "./pallets.ts";
 
 /** A runtime of generation 2: the metadata of Khala 1251, the behaviour of the recordings in `test/vectors/v2`. */
 export const phalaRuntime = (options: RuntimeOptions = {}): Runtime =>
-	runtimeOf({ generation: 2, metadata: metadata.result, pallets: PALLETS, genesis: GENESIS }, options);
+	createRuntime({ generation: 2, metadata: metadata.result, pallets: PALLETS, genesis: GENESIS }, options);

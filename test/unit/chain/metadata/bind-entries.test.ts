@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { entries as entriesV1 } from "../../../../generated/v1/entries.ts";
 import { entries } from "../../../../generated/v2/entries.ts";
 import { bindEntries } from "../../../../src/chain/metadata/bind-entries.ts";
-import { fingerprintOf } from "../../../../src/chain/metadata/fingerprint.ts";
+import { computeFingerprint } from "../../../../src/chain/metadata/fingerprint.ts";
 import { toHex } from "../../../../src/codec/hex.ts";
-import { plain } from "../../../../src/codec/to-plain.ts";
+import { toPlain } from "../../../../src/codec/to-plain.ts";
 import { phalaNode1, rhala1130, rhala1241, v1, v2 } from "../../../support/metadata/specimens.ts";
 
 const ALICE = `0x${"d4".repeat(32)}` as const;
@@ -24,10 +24,10 @@ describe("binding entries to a runtime", () => {
 		const account = { nonce: 7, providers: 1, data: { free: 5n, reserved: 1n, miscFrozen: 2n, feeFrozen: 3n } };
 		const codec = registry.createType("FrameSystemAccountInfo", account);
 		const bound = bindEntries(entries, rhala1241.scan).entries;
-		expect(bound.system.account.decode(toHex(codec.toU8a()))).toEqual(plain(codec));
+		expect(bound.system.account.decode(toHex(codec.toU8a()))).toEqual(toPlain(codec));
 		expect(bound.system.account.decode(toHex(codec.toU8a()))).toMatchObject(account);
 		expect(bound.system.account.decode(null)).toMatchObject({ nonce: 0, data: { miscFrozen: 0n } });
-		expect(bound.system.account.fingerprint).toBe(fingerprintOf(rhala1241.scan, "System", "Account"));
+		expect(bound.system.account.fingerprint).toBe(computeFingerprint(rhala1241.scan, "System", "Account"));
 		expect(() => bound.system.account.decode(toHex(Uint8Array.of(1)))).toThrow(
 			expect.objectContaining({ code: "DECODE_FAILED", details: { what: "System.Account", bytes: "0x01" } }),
 		);

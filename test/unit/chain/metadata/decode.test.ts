@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeType } from "../../../../src/chain/metadata/decode.ts";
 import { toHex } from "../../../../src/codec/hex.ts";
-import { plain } from "../../../../src/codec/to-plain.ts";
+import { toPlain } from "../../../../src/codec/to-plain.ts";
 import { scaleBytes } from "../../../support/metadata/arbitrary.ts";
 import { SPECIMENS, v1, v2 } from "../../../support/metadata/specimens.ts";
 
@@ -21,7 +21,7 @@ describe.each(SPECIMENS)("decoding by metadata of $name", ({ scan, polkadot }) =
 		for (const { name, type } of values) {
 			const lookup = registry.createLookupType(type);
 			const check = fc.property(scaleBytes(scan, type), (bytes) => {
-				expect(decodeType(scan, type, toHex(bytes)), name).toEqual(plain(registry.createType(lookup, bytes)));
+				expect(decodeType(scan, type, toHex(bytes)), name).toEqual(toPlain(registry.createType(lookup, bytes)));
 			});
 			fc.assert(check, { seed: 11, numRuns: 10 });
 		}

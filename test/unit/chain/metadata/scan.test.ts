@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { callNames, constant, typeOf } from "../../../../src/chain/metadata/decode.ts";
-import { fingerprintOf } from "../../../../src/chain/metadata/fingerprint.ts";
+import { callNames, constant, getType } from "../../../../src/chain/metadata/decode.ts";
+import { computeFingerprint } from "../../../../src/chain/metadata/fingerprint.ts";
 import { scanMetadata } from "../../../../src/chain/metadata/scan.ts";
 import { toHex } from "../../../../src/codec/hex.ts";
-import { plain } from "../../../../src/codec/to-plain.ts";
+import { toPlain } from "../../../../src/codec/to-plain.ts";
 import { isPhalaError } from "../../../../src/errors/error.ts";
 import { phalaNode1, rhala1130, rhala1241, SPECIMENS, v1, v2 } from "../../../support/metadata/specimens.ts";
 
 const names = (scan: (typeof v1)["scan"], id: number | null) => {
-	const type = id === null ? null : typeOf(scan, id);
+	const type = id === null ? null : getType(scan, id);
 	return type?.kind === "enum" ? type.variants.map(({ name, index }) => `${index} ${name}`) : [];
 };
 
@@ -55,7 +55,9 @@ describe.each(SPECIMENS)("the scan of $name", ({ scan, bytes, polkadot }) => {
 		for (const pallet of pallets) {
 			for (const { name, type, value } of pallet.constants) {
 				const codec = registry.createType(registry.createLookupType(type), Uint8Array.from(value));
-				expect(constant(scan, pallet.name.toString(), name.toString()), `${pallet.name}.${name}`).toEqual(plain(codec));
+				expect(constant(scan, pallet.name.toString(), name.toString()), `${pallet.name}.${name}`).toEqual(
+					toPlain(codec),
+				);
 			}
 		}
 	});
@@ -105,20 +107,21 @@ it("has no value for a constant that is not there", () => {
 
 describe("a fingerprint", () => {
 	it("is the same for the same layout, whatever the numbers of the types", () => {
-		const pools = fingerprintOf(v2.scan, "PhalaBasePool", "Pools");
+		const pools = computeFingerprint(v2.scan, "PhalaBasePool", "Pools");
 		expect(pools).toBe("c37bce4e:db7bb7b0");
-		for (const { scan } of [rhala1241, phalaNode1]) expect(fingerprintOf(scan, "PhalaBasePool", "Pools")).toBe(pools);
+		for (const { scan } of [rhala1241, phalaNode1])
+			expect(computeFingerprint(scan, "PhalaBasePool", "Pools")).toBe(pools);
 	});
 
 	it("differs where a field was renamed", () => {
-		const [now, before] = [v2, rhala1241].map(({ scan }) => fingerprintOf(scan, "System", "Account")?.split(":"));
+		const [now, before] = [v2, rhala1241].map(({ scan }) => computeFingerprint(scan, "System", "Account")?.split(":"));
 		expect(before?.[0]).toBe(now?.[0]);
 		expect(before?.[1]).not.toBe(now?.[1]);
 	});
 
 	it("differs where an enum lost a variant", () => {
-		expect(fingerprintOf(rhala1130.scan, "PhalaMining", "Miners")).not.toBe(
-			fingerprintOf(v1.scan, "PhalaMining", "Miners"),
+		expect(computeFingerprint(rhala1130.scan, "PhalaMining", "Miners")).not.toBe(
+			computeFingerprint(v1.scan, "PhalaMining", "Miners"),
 		);
 	});
 
@@ -127,11 +130,11 @@ describe("a fingerprint", () => {
 		const item = { optional: true, hashers: [], key: null, value: 0, fallback: "0x" as const };
 		const pallet = { name: "P", index: 0, calls: null, events: null, errors: null, constants: new Map() };
 		const pallets = new Map([["P", { ...pallet, storage: new Map([["List", item]]) }]]);
-		expect(fingerprintOf({ ...scan, pallets }, "P", "List")).toMatch(/^[\da-f]{8}:[\da-f]{8}$/);
+		expect(computeFingerprint({ ...scan, pallets }, "P", "List")).toMatch(/^[\da-f]{8}:[\da-f]{8}$/);
 	});
 
 	it("is null for what the runtime does not list", () => {
-		expect(fingerprintOf(phalaNode1.scan, "RmrkCore", "Properties")).toBeNull();
-		expect(fingerprintOf(v1.scan, "PhalaBasePool", "Pools")).toBeNull();
+		expect(computeFingerprint(phalaNode1.scan, "RmrkCore", "Properties")).toBeNull();
+		expect(computeFingerprint(v1.scan, "PhalaBasePool", "Pools")).toBeNull();
 	});
 });

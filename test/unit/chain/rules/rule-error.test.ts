@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dispatchError, errorOf, refused } from "../../../../src/chain/rules/rule-error.ts";
-import { RULES } from "../../../../src/chain/rules/rule-messages.ts";
+import { dispatchError, failureToError, ruleFailure } from "../../../../src/chain/rules/rule-error.ts";
+import { RULE_MESSAGES } from "../../../../src/chain/rules/rule-messages.ts";
 import type { RuleCode } from "../../../../src/errors/codes.ts";
 import { isPhalaError, PhalaError } from "../../../../src/errors/error.ts";
 
@@ -8,7 +8,7 @@ const dispatch = { pallet: "phalaStakePoolv2", name: "StakeExceedsCapacity", doc
 
 describe("a refusal found before sending", () => {
 	test("carries its facts, and no words of the chain", () => {
-		const reason = refused("CAP_EXCEEDED", { remaining: 1_500_000_000_000n });
+		const reason = ruleFailure("CAP_EXCEEDED", { remaining: 1_500_000_000_000n });
 		expect(reason).toEqual({
 			code: "CAP_EXCEEDED",
 			message: "This passes the pool's cap: one contribution may be at most 1.5 PHA.",
@@ -17,14 +17,14 @@ describe("a refusal found before sending", () => {
 	});
 
 	test("becomes an error of its code", () => {
-		const error = errorOf(refused("NO_POSITION", { pid: 3 }));
+		const error = failureToError(ruleFailure("NO_POSITION", { pid: 3 }));
 		expect(error).toBeInstanceOf(PhalaError);
 		expect(error.message).toBe("The account has no shares in pool 3.");
 		expect(isPhalaError(error, "NO_POSITION") && error.details).toEqual({ pid: 3, dispatch: null });
 	});
 
 	test("becomes an error with the chain's words where the chain said so", () => {
-		const error = errorOf(refused("CAP_EXCEEDED", { remaining: 5n }), dispatch);
+		const error = failureToError(ruleFailure("CAP_EXCEEDED", { remaining: 5n }), dispatch);
 		expect(error.details).toEqual({ remaining: 5n, dispatch });
 	});
 });
@@ -48,7 +48,7 @@ describe("a refusal of the chain alone", () => {
 		expect(dispatchError("TIMEOUT", dispatch).code).toBe("DISPATCH_FAILED");
 	});
 
-	test.each(Object.keys(RULES) as RuleCode[])("%s has a whole sentence without numbers", (code) => {
+	test.each(Object.keys(RULE_MESSAGES) as RuleCode[])("%s has a whole sentence without numbers", (code) => {
 		const { message } = dispatchError(code, dispatch);
 		expect(message).toMatch(/^[A-Z].*\.$/);
 		expect(message).not.toMatch(/null|undefined|NaN|[:,] what the chain/);
@@ -56,11 +56,11 @@ describe("a refusal of the chain alone", () => {
 });
 
 test("texts name what they know", () => {
-	expect(refused("NOT_FOUND", { kind: "pool", id: "7" }).message).toBe("There is no pool 7 at this block.");
-	expect(refused("NOT_FOUND", { kind: "pool", id: null }).message).toBe("There is no such pool.");
+	expect(ruleFailure("NOT_FOUND", { kind: "pool", id: "7" }).message).toBe("There is no pool 7 at this block.");
+	expect(ruleFailure("NOT_FOUND", { kind: "pool", id: null }).message).toBe("There is no such pool.");
 	const vault = { pid: 7, kind: "vault", expected: "stakePool" } as const;
-	expect(refused("WRONG_POOL_KIND", vault).message).toBe("Pool 7 is a vault; a stake pool is meant here.");
-	expect(refused("NO_WHITELIST", { pid: 7 }).message).toBe("Pool 7 has no whitelist.");
-	expect(refused("COOL_DOWN_NOT_OVER", { endsAt: 1_700_000_000 }).message).toContain("2023-11-14T22:13:20.000Z");
-	expect(refused("INSUFFICIENT_BALANCE", { available: 1n, required: 2n }).message).toContain("0.000000000001 PHA");
+	expect(ruleFailure("WRONG_POOL_KIND", vault).message).toBe("Pool 7 is a vault; a stake pool is meant here.");
+	expect(ruleFailure("NO_WHITELIST", { pid: 7 }).message).toBe("Pool 7 has no whitelist.");
+	expect(ruleFailure("COOL_DOWN_NOT_OVER", { endsAt: 1_700_000_000 }).message).toContain("2023-11-14T22:13:20.000Z");
+	expect(ruleFailure("INSUFFICIENT_BALANCE", { available: 1n, required: 2n }).message).toContain("0.000000000001 PHA");
 });

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { entries as entriesV1 } from "../../../../generated/v1/entries.ts";
 import { entries } from "../../../../generated/v2/entries.ts";
-import { hashed, itemPrefix, twox } from "../../../../src/chain/storage/hashers.ts";
+import { hashArg, itemPrefix, twox } from "../../../../src/chain/storage/hashers.ts";
 import { blob, fixed, u32, u64 } from "../../../../src/chain/storage/key-args.ts";
 import { xxh64 } from "../../../../src/chain/storage/xxh64.ts";
 import { blake2b } from "../../../../src/codec/blake2b.ts";
@@ -31,9 +31,9 @@ describe("hashes", () => {
 
 	it("keep the argument behind its digest", () => {
 		const argument = Uint8Array.of(1, 2, 3);
-		expect(hashed("Identity", argument)).toEqual(argument);
-		expect(hashed("Twox64Concat", argument)).toEqual(Uint8Array.of(...xxhashAsU8a(argument, 64), 1, 2, 3));
-		expect(hashed("Blake2_128Concat", argument)).toEqual(Uint8Array.of(...blake2AsU8a(argument, 128), 1, 2, 3));
+		expect(hashArg("Identity", argument)).toEqual(argument);
+		expect(hashArg("Twox64Concat", argument)).toEqual(Uint8Array.of(...xxhashAsU8a(argument, 64), 1, 2, 3));
+		expect(hashArg("Blake2_128Concat", argument)).toEqual(Uint8Array.of(...blake2AsU8a(argument, 128), 1, 2, 3));
 	});
 
 	it("give the known prefix of an item", () => {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { entries } from "../../../../generated/v1/entries.ts";
 import { sessionAccount } from "../../../../src/chain/accounts.ts";
-import type { Operation, Prepared } from "../../../../src/chain/chain-adapter.ts";
+import type { Operation, Prepared } from "../../../../src/chain/operation.ts";
 import { REWARD_ACCOUNT } from "../../../../src/chain/v1/writes/claim.ts";
-import { writesV1 } from "../../../../src/chain/v1/writes/index.ts";
+import { createWritesV1 } from "../../../../src/chain/v1/writes/index.ts";
 import { type Hex, toHex } from "../../../../src/codec/hex.ts";
 import { smax, smin } from "../../../../src/math/stake.ts";
 import { readFrom, type Storage } from "../../../support/conformance/recorded.ts";
@@ -19,8 +19,8 @@ const COOL_DOWN = 604_800;
 const PID = 0;
 
 const chain = rhala("v1");
-const writes = writesV1(chain);
-const early = writesV1(rhala("v1-1130"));
+const writes = createWritesV1(chain);
+const early = createWritesV1(rhala("v1-1130"));
 const { phalaMining, phalaStakePool } = entries;
 const { tokenomicParameters } = loadVector("v1", "lifecycle");
 
@@ -54,9 +54,9 @@ function prepare<R>(operation: Operation<R>, account: Hex = ALICE): Prepared<R> 
 
 /** Codes of what speaks against it. */
 const codes = (operation: Operation<unknown>, account?: Hex) =>
-	prepare(operation, account).reasons.map(({ code }) => code);
+	prepare(operation, account).failures.map(({ code }) => code);
 /** Details of the first thing that does. */
-const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).reasons[0]?.details;
+const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).failures[0]?.details;
 
 describe("setting up a pool", () => {
 	test("tells a stranger with a bad cap both things, the owner first, and names him", () => {
@@ -78,7 +78,7 @@ describe("setting up a pool", () => {
 			writes.contribute(9, PHA),
 		];
 		for (const operation of operations) {
-			expect(prepare(operation).reasons).toMatchObject([{ code: "NOT_FOUND", details: { kind: "pool", id: "9" } }]);
+			expect(prepare(operation).failures).toMatchObject([{ code: "NOT_FOUND", details: { kind: "pool", id: "9" } }]);
 		}
 	});
 
@@ -251,7 +251,7 @@ describe("a worker", () => {
 		Object.assign(storage, registeredV1({ initialScore: null }));
 		expect(codes(writes.startWorker(KEY, PHA))).toEqual(["BENCHMARK_MISSING"]);
 		Object.assign(storage, registeredV1(), minerV1(PID, "MiningUnresponsive", { stake: PHA }));
-		expect(prepare(writes.startWorker(KEY, 4000n * PHA)).reasons).toMatchObject([
+		expect(prepare(writes.startWorker(KEY, 4000n * PHA)).failures).toMatchObject([
 			{ code: "WORKER_NOT_READY", details: { state: "Unresponsive" } },
 		]);
 	});
@@ -277,8 +277,8 @@ describe("a worker", () => {
 			writes.reclaimWorker(null, KEY),
 		];
 		for (const operation of operations) {
-			const { calls, reasons, outcome } = prepare(operation);
-			expect({ calls, reasons }).toMatchObject({ calls: [], reasons: [{ code: "WORKER_NOT_IN_POOL" }] });
+			const { calls, failures, outcome } = prepare(operation);
+			expect({ calls, failures }).toMatchObject({ calls: [], failures: [{ code: "WORKER_NOT_IN_POOL" }] });
 			expect(() => outcome([])).toThrow(expect.objectContaining({ code: "WORKER_NOT_IN_POOL" }));
 		}
 	});
@@ -339,12 +339,12 @@ describe("a worker", () => {
 	});
 
 	test("is unbound by its operator, as the account that stands for it", () => {
-		const { calls, reasons } = prepare(writes.unbindWorker(KEY));
+		const { calls, failures } = prepare(writes.unbindWorker(KEY));
 		expect(calls).toEqual([{ pallet: "phalaMining", method: "unbind", args: { miner: sessionAccount(PID, KEY) } }]);
-		expect(reasons).toEqual([]);
+		expect(failures).toEqual([]);
 		expect(details(writes.unbindWorker(KEY), BOB)).toMatchObject({ operator: chain.addresses.format(ALICE) });
 		delete storage[phalaMining.workerBindings.key(KEY)];
-		expect(prepare(writes.unbindWorker(KEY))).toMatchObject({ calls: [], reasons: [{ code: "SESSION_NOT_FOUND" }] });
+		expect(prepare(writes.unbindWorker(KEY))).toMatchObject({ calls: [], failures: [{ code: "SESSION_NOT_FOUND" }] });
 		expect(codes(writes.unbindWorker(`0x${"07".repeat(32)}`))).toEqual(["SESSION_NOT_FOUND", "WORKER_NOT_REGISTERED"]);
 	});
 
@@ -383,8 +383,8 @@ describe("reclaiming all", () => {
 	test("takes the workers that are due, as best effort, and names those that came back", () => {
 		Object.assign(storage, poolV1(PID, { workers: [first, second, third], releasingStake: 3n * PHA }));
 		Object.assign(storage, stoppedAt(first, NOW - COOL_DOWN), stoppedAt(second, NOW), stoppedAt(third, 0));
-		const { calls, reasons, outcome } = prepare(writes.reclaimAll(PID), BOB);
-		expect(reasons).toEqual([]);
+		const { calls, failures, outcome } = prepare(writes.reclaimAll(PID), BOB);
+		expect(failures).toEqual([]);
 		expect(calls).toMatchObject([
 			{
 				pallet: "utility",
@@ -414,7 +414,7 @@ describe("reclaiming all", () => {
 		Object.assign(storage, stoppedAt(first, NOW), stoppedAt(second, NOW - 5));
 		expect(prepare(writes.reclaimAll(PID))).toMatchObject({
 			calls: [],
-			reasons: [{ code: "COOL_DOWN_NOT_OVER", details: { endsAt: NOW - 5 + COOL_DOWN } }],
+			failures: [{ code: "COOL_DOWN_NOT_OVER", details: { endsAt: NOW - 5 + COOL_DOWN } }],
 		});
 	});
 });
@@ -505,7 +505,7 @@ test("reconciling a request needs the pool and a position there", () => {
 	expect(codes(writes.reconcileQueue(PID, BOB))).toEqual(["NO_POSITION"]);
 	Object.assign(storage, stakerV1(PID, BOB, PHA));
 	expect(prepare(writes.reconcileQueue(PID, BOB), CHARLIE)).toMatchObject({
-		reasons: [],
+		failures: [],
 		calls: [{ pallet: "phalaStakePool", method: "reconcileWithdrawQueue", args: { pid: 0n, account: BOB } }],
 	});
 	expect(prepare(writes.reconcileQueue(PID, BOB)).outcome([])).toEqual({});

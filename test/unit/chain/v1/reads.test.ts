@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../../generated/v1/entries.ts";
-import { EVENTS } from "../../../../src/chain/events/block-events.ts";
-import { readsV1 } from "../../../../src/chain/v1/adapter.ts";
-import { joined } from "../../../../src/codec/concat-bytes.ts";
+import { EVENTS_KEY } from "../../../../src/chain/events/block-events.ts";
+import { createReadsV1 } from "../../../../src/chain/v1/adapter.ts";
+import { concatBytes } from "../../../../src/codec/concat-bytes.ts";
 import { type Hex, toHex } from "../../../../src/codec/hex.ts";
 import { readFrom, type Storage } from "../../../support/conformance/recorded.ts";
 import { rhala } from "../../../support/conformance/recorded-v1.ts";
@@ -15,8 +15,8 @@ const PHA = 10n ** 12n;
 const NOW = 1_700_000_000;
 
 const chain = rhala("v1");
-const reads = readsV1(chain);
-const early = readsV1(rhala("v1-1130"));
+const reads = createReadsV1(chain);
+const early = createReadsV1(rhala("v1-1130"));
 const address = (account: Hex) => chain.addresses.format(account);
 
 function at<T>(read: Parameters<typeof readFrom<T>>[0], storage: Storage): T {
@@ -36,9 +36,13 @@ function eventsOf({ polkadot }: Specimen, ...events: readonly (readonly [name: s
 			return registry.createType(registry.createLookupType(type), values[i]).toU8a();
 		});
 		// At the end of the block, without topics.
-		return joined([Uint8Array.of(1, pallet.index.toNumber(), variant.index.toNumber()), ...fields, Uint8Array.of(0)]);
+		return concatBytes([
+			Uint8Array.of(1, pallet.index.toNumber(), variant.index.toNumber()),
+			...fields,
+			Uint8Array.of(0),
+		]);
 	});
-	return { [EVENTS]: toHex(joined([Uint8Array.of(records.length << 2), ...records])) };
+	return { [EVENTS_KEY]: toHex(concatBytes([Uint8Array.of(records.length << 2), ...records])) };
 }
 
 describe("a position", () => {

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { entries } from "../../../../generated/v2/entries.ts";
 import { namedAccount, sessionAccount } from "../../../../src/chain/accounts.ts";
-import type { Operation, Prepared } from "../../../../src/chain/chain-adapter.ts";
-import { writesV2 } from "../../../../src/chain/v2/writes/index.ts";
+import type { Operation, Prepared } from "../../../../src/chain/operation.ts";
+import { createWritesV2 } from "../../../../src/chain/v2/writes/index.ts";
 import { type Hex, toHex } from "../../../../src/codec/hex.ts";
 import { smax, smin } from "../../../../src/math/stake.ts";
 import { readFrom, type Storage } from "../../../support/conformance/recorded.ts";
@@ -30,7 +30,7 @@ const PID = 0;
 const CID = 10_000;
 
 const chain = khala();
-const writes = writesV2(chain);
+const writes = createWritesV2(chain);
 const {
 	assets,
 	phalaBasePool,
@@ -111,9 +111,9 @@ function prepare<R>(operation: Operation<R>, account: Hex = ALICE): Prepared<R> 
 
 /** Codes of what speaks against it. */
 const codes = (operation: Operation<unknown>, account?: Hex) =>
-	prepare(operation, account).reasons.map(({ code }) => code);
+	prepare(operation, account).failures.map(({ code }) => code);
 /** Details of the first thing that does. */
-const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).reasons[0]?.details;
+const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).failures[0]?.details;
 
 describe("setting up a pool", () => {
 	test("is the owner's alone, who is named", () => {
@@ -306,7 +306,7 @@ describe("a worker", () => {
 		Object.assign(storage, registered({ initialScore: null }));
 		expect(codes(writes.startWorker(KEY, PHA))).toEqual(["BENCHMARK_MISSING"]);
 		Object.assign(storage, registered(), session("WorkerUnresponsive", { stake: PHA }));
-		expect(prepare(writes.startWorker(KEY, 4000n * PHA)).reasons).toMatchObject([
+		expect(prepare(writes.startWorker(KEY, 4000n * PHA)).failures).toMatchObject([
 			{ code: "WORKER_NOT_READY", details: { state: "Unresponsive" } },
 		]);
 	});
@@ -321,7 +321,7 @@ describe("a worker", () => {
 			writes.reclaimWorker(null, KEY),
 		];
 		for (const operation of operations) {
-			expect(prepare(operation)).toMatchObject({ calls: [], reasons: [{ code: "WORKER_NOT_IN_POOL" }] });
+			expect(prepare(operation)).toMatchObject({ calls: [], failures: [{ code: "WORKER_NOT_IN_POOL" }] });
 		}
 	});
 
@@ -411,8 +411,8 @@ describe("reclaiming all", () => {
 	test("takes the workers that are due, as best effort", () => {
 		Object.assign(storage, poolStorage(PID, { cdWorkers: [first, second, third] }));
 		Object.assign(storage, stoppedAt(first, NOW - COOL_DOWN), stoppedAt(second, NOW), stoppedAt(third, 0));
-		const { calls, reasons } = prepare(writes.reclaimAll(PID), BOB);
-		expect(reasons).toEqual([]);
+		const { calls, failures } = prepare(writes.reclaimAll(PID), BOB);
+		expect(failures).toEqual([]);
 		expect(calls).toMatchObject([
 			{
 				pallet: "utility",
@@ -437,7 +437,7 @@ describe("reclaiming all", () => {
 		);
 		expect(prepare(writes.reclaimAll(PID))).toMatchObject({
 			calls: [],
-			reasons: [{ code: "COOL_DOWN_NOT_OVER", details: { endsAt: NOW - 5 + COOL_DOWN } }],
+			failures: [{ code: "COOL_DOWN_NOT_OVER", details: { endsAt: NOW - 5 + COOL_DOWN } }],
 		});
 		expect(codes(writes.reclaimAll(9))).toEqual(["NOT_FOUND"]);
 	});
@@ -511,7 +511,7 @@ describe("wrapping", () => {
 			locked: 3n * PHA,
 		});
 		expect(details(writes.unwrap(3n * PHA))).toMatchObject({ available: 2n * PHA });
-		expect(prepare(writes.unwrap("all"))).toMatchObject({ calls: [{ method: "unwrapAll" }], reasons: [] });
+		expect(prepare(writes.unwrap("all"))).toMatchObject({ calls: [{ method: "unwrapAll" }], failures: [] });
 	});
 });
 

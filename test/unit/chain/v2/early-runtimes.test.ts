@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { entries } from "../../../../generated/v2/entries.ts";
 import { sessionAccount } from "../../../../src/chain/accounts.ts";
 import { Addresses } from "../../../../src/chain/addresses.ts";
-import type { Operation } from "../../../../src/chain/chain-adapter.ts";
-import { chainV2 } from "../../../../src/chain/v2/chain-context.ts";
+import type { Operation } from "../../../../src/chain/operation.ts";
+import { createChainV2 } from "../../../../src/chain/v2/chain-context.ts";
 import { readParameters } from "../../../../src/chain/v2/reads/parameters.ts";
-import { writesV2 } from "../../../../src/chain/v2/writes/index.ts";
+import { createWritesV2 } from "../../../../src/chain/v2/writes/index.ts";
 import type { Hex } from "../../../../src/codec/hex.ts";
 import { readFrom, type Storage } from "../../../support/conformance/recorded.ts";
 import {
@@ -34,8 +34,8 @@ import {
 import { loadVector } from "../../../support/vectors.ts";
 
 const { phalaComputation } = entries;
-const { chain } = chainV2(rhala1241.scan, new Addresses(30));
-const writes = writesV2(chain);
+const { chain } = createChainV2(rhala1241.scan, new Addresses(30));
+const writes = createWritesV2(chain);
 const CID = 10_000;
 
 let storage: Storage;
@@ -45,8 +45,8 @@ beforeEach(() => {
 
 const prepare = <R>(operation: Operation<R>, account?: Hex) => prepareOn(storage, operation, account);
 const codes = (operation: Operation<unknown>, account?: Hex) =>
-	prepare(operation, account).reasons.map(({ code }) => code);
-const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).reasons[0]?.details;
+	prepare(operation, account).failures.map(({ code }) => code);
+const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).failures[0]?.details;
 
 /** Charlie, who has no W-PHA, waits for next to nothing in a pool or vault. */
 const tiny = () => ({ withdrawQueue: [queued(CHARLIE, 7)] });

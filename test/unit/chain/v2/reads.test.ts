@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../../generated/v2/entries.ts";
 import { sessionAccount } from "../../../../src/chain/accounts.ts";
-import { transferableOf } from "../../../../src/chain/transferable.ts";
+import { computeTransferable } from "../../../../src/chain/transferable.ts";
 import type { Hex } from "../../../../src/codec/hex.ts";
 import { connect, type Phala } from "../../../../src/index.ts";
 import { failed } from "../../../support/failed.ts";
@@ -117,7 +117,7 @@ describe("transferableOf", () => {
 		["nothing of less than the existential deposit", data(4n), 0n],
 		["by the older rule where the chain has it", { free: 100n, reserved: 25n, miscFrozen: 30n, feeFrozen: 50n }, 70n],
 	])("is %s", (_, balance, transferable) => {
-		expect(transferableOf(balance, 10n)).toBe(transferable);
+		expect(computeTransferable(balance, 10n)).toBe(transferable);
 	});
 });
 

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { entries } from "../../../../generated/v2/entries.ts";
 import { Addresses } from "../../../../src/chain/addresses.ts";
-import { EVENTS } from "../../../../src/chain/events/block-events.ts";
-import { mapOf } from "../../../../src/chain/metadata/metadata-map.ts";
+import { EVENTS_KEY } from "../../../../src/chain/events/block-events.ts";
+import { createMetadataMap } from "../../../../src/chain/metadata/metadata-map.ts";
 import type { MetadataScan, StorageScan } from "../../../../src/chain/metadata/scan.ts";
 import { itemPrefix } from "../../../../src/chain/storage/hashers.ts";
-import { generation2 } from "../../../../src/chain/v2/bind-adapter.ts";
+import { bindGeneration2 } from "../../../../src/chain/v2/bind-adapter.ts";
 import { type Hex, toHex } from "../../../../src/codec/hex.ts";
-import type { Ask, Read } from "../../../../src/query/storage-query.ts";
+import type { QueryRequest, StorageQuery } from "../../../../src/query/storage-query.ts";
 import { readFrom, type Storage } from "../../../support/conformance/recorded.ts";
 import { minimum, NOW, PHA, property, queued, shares } from "../../../support/conformance/state-v2.ts";
 import { newer } from "../../../support/metadata/newer.ts";
@@ -15,7 +15,7 @@ import { rhala1241, v2 } from "../../../support/metadata/specimens.ts";
 import { ALICE, BOB, CHARLIE, poolStorage, stored, vaultStorage, wrapped } from "../../../support/storage.ts";
 
 const ss58 = new Addresses(30);
-const on = (scan: MetadataScan) => generation2(scan, ss58, 30).runtime.reads;
+const on = (scan: MetadataScan) => bindGeneration2(scan, ss58, 30).runtime.reads;
 const reads = on(v2.scan);
 const newest = on(newer);
 const early = on(rhala1241.scan);
@@ -32,15 +32,15 @@ beforeEach(() => {
 	storage = minimum();
 });
 
-const read = <T>(what: Read<T>, at = NOW) => readFrom(what, storage, at * 1000);
+const read = <T>(what: StorageQuery<T>, at = NOW) => readFrom(what, storage, at * 1000);
 
 /** The rounds of a read: how often it asked for anything. */
-function rounds(what: Read<unknown>): number {
+function rounds(what: StorageQuery<unknown>): number {
 	let count = 0;
-	const asking = function* (): Read<void> {
+	const asking = function* (): StorageQuery<void> {
 		let step = what.next();
 		while (!step.done) {
-			const ask: Ask = step.value;
+			const ask: QueryRequest = step.value;
 			if ((ask.keys?.length ?? 0) + (ask.prefixes?.length ?? 0) > 0) count += 1;
 			step = what.next(yield ask);
 		}
@@ -246,7 +246,7 @@ describe("subsidies", () => {
 describe("changes of commission", () => {
 	it("are those that the block's events tell of the pool, of either kind", () => {
 		const set = (pallet: string, name: string, pid: number, commission: number) => event(pallet, name, pid, commission);
-		storage[EVENTS] = `0x${(4 << 2).toString(16)}${[
+		storage[EVENTS_KEY] = `0x${(4 << 2).toString(16)}${[
 			set("PhalaStakePoolv2", "PoolCommissionSet", POOL, 5),
 			set("PhalaVault", "VaultCommissionSet", VAULT, 6),
 			set("PhalaStakePoolv2", "PoolCommissionSet", POOL, 7),
@@ -275,22 +275,22 @@ describe("a map that only metadata knows", () => {
 
 	it("tells the arguments of its keys, hashed one by one or together", () => {
 		const { voteAccountMap } = phalaWrappedBalances;
-		const votes = mapOf(v2.scan, "PhalaWrappedBalances", "VoteAccountMap");
+		const votes = createMetadataMap(v2.scan, "PhalaWrappedBalances", "VoteAccountMap");
 		expect(votes?.prefix).toBe(voteAccountMap.under());
 		expect(votes?.args(voteAccountMap.key(7, BOB))).toEqual([7, BOB]);
 		expect(votes?.decode(stored("PhalaWrappedBalances", "VoteAccountMap", [3, 4]) as Hex)).toEqual([3n, 4n]);
-		const legacy = mapOf(v2.scan, "PhalaStakePoolv2", "LegacyRewards");
+		const legacy = createMetadataMap(v2.scan, "PhalaStakePoolv2", "LegacyRewards");
 		expect(legacy?.args(phalaStakePoolv2.legacyRewards.key([BOB, 4n]))).toEqual([BOB, 4n]);
 		expect(() => votes?.args(voteAccountMap.under(7))).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }));
 		expect(() => votes?.decode("0x00")).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }));
 	});
 
 	it("is none where there is no such map, or its keys tell nothing", () => {
-		expect(mapOf(v2.scan, "PhalaBasePool", "Reimbursements")).toBeNull();
-		expect(mapOf(v2.scan, "Nowhere", "Nothing")).toBeNull();
-		expect(mapOf(v2.scan, "PhalaBasePool", "PoolCount")).toBeNull();
+		expect(createMetadataMap(v2.scan, "PhalaBasePool", "Reimbursements")).toBeNull();
+		expect(createMetadataMap(v2.scan, "Nowhere", "Nothing")).toBeNull();
+		expect(createMetadataMap(v2.scan, "PhalaBasePool", "PoolCount")).toBeNull();
 		expect(
-			mapOf(changed({ hashers: ["Twox64Concat", "Blake2_256"] }), "PhalaWrappedBalances", "VoteAccountMap"),
+			createMetadataMap(changed({ hashers: ["Twox64Concat", "Blake2_256"] }), "PhalaWrappedBalances", "VoteAccountMap"),
 		).toBeNull();
 	});
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { toHex } from "../../../../src/codec/hex.ts";
 import type { Block } from "../../../../src/devchain/node/block.ts";
-import type { LedgerEvent } from "../../../../src/devchain/node/block-tree.ts";
+import type { BlockTreeEvent } from "../../../../src/devchain/node/block-tree.ts";
 import { blake256, encodeHeader } from "../../../../src/devchain/node/header.ts";
 import { clockBytes, clockKey } from "../../../../src/devchain/node/node.ts";
-import { treeGet } from "../../../../src/devchain/node/persistent-map.ts";
+import { mapGet } from "../../../../src/devchain/node/persistent-map.ts";
 import { ALICE, BOB, COUNTER, extrinsic, fakeNode, SLOT_MS, START_MS } from "../../../support/devchain/fake-runtime.ts";
 
-const counter = (block: Block) => treeGet(block.state, COUNTER)?.[0] ?? 0;
+const counter = (block: Block) => mapGet(block.state, COUNTER)?.[0] ?? 0;
 
 describe("making blocks", () => {
 	it("hashes a header as anybody can from its fields", () => {
@@ -63,7 +63,7 @@ describe("making blocks", () => {
 		expect(counter(head)).toBe(9);
 		expect(counter(node.newBlock())).toBe(10);
 		node.edit(new Map([[COUNTER, null]]));
-		expect(treeGet(node.head.state, COUNTER)).toBeUndefined();
+		expect(mapGet(node.head.state, COUNTER)).toBeUndefined();
 	});
 
 	it("follows the clock that storage holds", () => {
@@ -85,7 +85,7 @@ describe("making blocks", () => {
 describe("forks", () => {
 	function recorded(strictFinality = true) {
 		const node = fakeNode({ strictFinality });
-		const events: LedgerEvent[] = [];
+		const events: BlockTreeEvent[] = [];
 		node.ledger.on((event) => events.push(event));
 		return { node, events };
 	}
@@ -134,7 +134,7 @@ describe("forks", () => {
 		node.newBlock();
 		node.edit(new Map([["0xabcd", new Uint8Array([1])]]));
 		node.newBlock();
-		expect(treeGet(node.reorg(2, "reapply").state, "0xabcd")).toEqual(new Uint8Array([1]));
+		expect(mapGet(node.reorg(2, "reapply").state, "0xabcd")).toEqual(new Uint8Array([1]));
 	});
 
 	it("never reverts a final block where finality is strict", () => {

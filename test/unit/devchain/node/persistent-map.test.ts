@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../../src/codec/hex.ts";
-import { type Tree, treeDelete, treeGet, treeScan, treeSet } from "../../../../src/devchain/node/persistent-map.ts";
-import { Draft } from "../../../../src/devchain/node/state-overlay.ts";
+import {
+	mapDelete,
+	mapGet,
+	mapScan,
+	mapSet,
+	type PersistentMap,
+} from "../../../../src/devchain/node/persistent-map.ts";
+import { StateOverlay } from "../../../../src/devchain/node/state-overlay.ts";
 
 const key = fc.integer({ min: 0, max: 300 }).map((n): Hex => `0x${n.toString(16).padStart(4, "0")}`);
 const step = fc.record({
@@ -12,16 +18,16 @@ const step = fc.record({
 });
 const settings = { seed: 7, numRuns: 200 };
 
-function entries(tree: Tree, prefix = "0x", after = ""): [Hex, Uint8Array][] {
+function entries(tree: PersistentMap, prefix = "0x", after = ""): [Hex, Uint8Array][] {
 	const found: [Hex, Uint8Array][] = [];
-	treeScan(tree, prefix, after, (k, v) => {
+	mapScan(tree, prefix, after, (k, v) => {
 		found.push([k, v]);
 		return undefined;
 	});
 	return found;
 }
 
-function deepest(tree: Tree): number {
+function deepest(tree: PersistentMap): number {
 	return tree === null ? 0 : 1 + Math.max(deepest(tree.left), deepest(tree.right));
 }
 
@@ -29,26 +35,26 @@ describe("the persistent map", () => {
 	it("holds what a plain map holds, sorted, and never changes a version that was kept", () => {
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
-				let tree: Tree = null;
+				let tree: PersistentMap = null;
 				let edit = {};
 				const model = new Map<Hex, Uint8Array>();
-				const kept: { tree: Tree; was: string }[] = [];
+				const kept: { tree: PersistentMap; was: string }[] = [];
 				for (const { key, value, sameEdit } of steps) {
 					if (!sameEdit) {
 						edit = {};
 						kept.push({ tree, was: JSON.stringify(entries(tree)) });
 					}
 					if (value === null) {
-						tree = treeDelete(tree, key, edit);
+						tree = mapDelete(tree, key, edit);
 						model.delete(key);
 					} else {
-						tree = treeSet(tree, key, value, edit);
+						tree = mapSet(tree, key, value, edit);
 						model.set(key, value);
 					}
 				}
 				const sorted = [...model].sort(([a], [b]) => (a < b ? -1 : 1));
 				expect(entries(tree)).toEqual(sorted);
-				for (const [k, v] of model) expect(treeGet(tree, k)).toBe(v);
+				for (const [k, v] of model) expect(mapGet(tree, k)).toBe(v);
 				for (const old of kept) expect(JSON.stringify(entries(old.tree))).toBe(old.was);
 				expect(deepest(tree)).toBeLessThanOrEqual(1.45 * Math.log2(model.size + 2));
 			}),
@@ -60,8 +66,8 @@ describe("the persistent map", () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(key), key, fc.integer({ min: 2, max: 6 }), (keys, after, length) => {
 				const prefix = after.slice(0, length);
-				let tree: Tree = null;
-				for (const k of keys) tree = treeSet(tree, k, new Uint8Array(), {});
+				let tree: PersistentMap = null;
+				for (const k of keys) tree = mapSet(tree, k, new Uint8Array(), {});
 				const wanted = keys.filter((k) => k.startsWith(prefix) && k > after).sort();
 				expect(entries(tree, prefix, after).map(([k]) => k)).toEqual(wanted);
 			}),
@@ -70,10 +76,10 @@ describe("the persistent map", () => {
 	});
 
 	it("stops listing when told to", () => {
-		let tree: Tree = null;
-		for (const k of ["0x01", "0x02", "0x03", "0x04"] as Hex[]) tree = treeSet(tree, k, new Uint8Array(), {});
+		let tree: PersistentMap = null;
+		for (const k of ["0x01", "0x02", "0x03", "0x04"] as Hex[]) tree = mapSet(tree, k, new Uint8Array(), {});
 		const seen: Hex[] = [];
-		treeScan(tree, "0x", "", (k) => seen.push(k) < 2);
+		mapScan(tree, "0x", "", (k) => seen.push(k) < 2);
 		expect(seen).toEqual(["0x01", "0x02"]);
 	});
 });
@@ -83,7 +89,7 @@ describe("a draft", () => {
 	const two = new Uint8Array([2]);
 
 	it("undoes a transaction that throws, and only that one", () => {
-		const draft = new Draft(treeSet(null, "0xaa", one, {}));
+		const draft = new StateOverlay(mapSet(null, "0xaa", one, {}));
 		draft.transaction(() => {
 			draft.set("0xbb", one);
 			expect(() =>
@@ -100,8 +106,8 @@ describe("a draft", () => {
 	});
 
 	it("leaves its base as it was", () => {
-		const base = treeSet(null, "0xaa", one, {});
-		const draft = new Draft(base);
+		const base = mapSet(null, "0xaa", one, {});
+		const draft = new StateOverlay(base);
 		draft.set("0xaa", two);
 		draft.set("0xab", two);
 		expect(entries(base)).toEqual([["0xaa", one]]);
@@ -109,6 +115,6 @@ describe("a draft", () => {
 	});
 
 	it("answers what the transaction answers", () => {
-		expect(new Draft(null).transaction(() => 5)).toBe(5);
+		expect(new StateOverlay(null).transaction(() => 5)).toBe(5);
 	});
 });

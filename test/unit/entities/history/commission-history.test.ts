@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { CommissionChange } from "../../../../src/chain/model.ts";
+import type { CommissionChange } from "../../../../src/chain/model/stake-pool.ts";
 import type { Hex } from "../../../../src/codec/hex.ts";
-import type { PastContext } from "../../../../src/entities/entity-context.ts";
+import type { HistoricalChain } from "../../../../src/entities/entity-context.ts";
 import { StakePool } from "../../../../src/entities/stake-pool.ts";
 import { Vault } from "../../../../src/entities/vault.ts";
 import { notFound } from "../../../../src/errors/not-found.ts";
@@ -27,7 +27,7 @@ class Chain extends FakePort {
 		super();
 	}
 
-	override async past(): Promise<PastContext> {
+	override get historicalChain(): HistoricalChain {
 		return {
 			newest: async () => HEAD,
 			hashesOf: async (numbers) =>

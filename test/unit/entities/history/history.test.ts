@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { EVENTS } from "../../../../src/chain/events/block-events.ts";
+import { EVENTS_KEY } from "../../../../src/chain/events/block-events.ts";
 import { toHex } from "../../../../src/codec/hex.ts";
 import { connect, isPhalaError, type PoolEvent } from "../../../../src/index.ts";
-import { PastRequests } from "../../../../src/query/block-cache.ts";
+import { BlockCache } from "../../../../src/query/block-cache.ts";
 import { type EncodedEvent, encodeEvents } from "../../../support/encode-events.ts";
 import { failed } from "../../../support/failed.ts";
 import { FakeProvider } from "../../../support/fake-provider.ts";
@@ -27,7 +27,7 @@ const rescored: EncodedEvent = {
 	data: { session: ALICE, pInstant: 7 },
 	extrinsic: null,
 };
-const withEvents = (...events: readonly EncodedEvent[]) => ({ [EVENTS]: encodeEvents(v2, events) });
+const withEvents = (...events: readonly EncodedEvent[]) => ({ [EVENTS_KEY]: encodeEvents(v2, events) });
 
 async function all<T>(from: AsyncIterable<T>): Promise<T[]> {
 	const list: T[] = [];
@@ -48,7 +48,7 @@ describe("events", () => {
 	it("come block by block in the chain's order, each with its place", async () => {
 		const node = new FakeProvider(poolStorage(0));
 		node.grow(withEvents(capSet(0, 5), rescored));
-		node.grow({ [EVENTS]: null });
+		node.grow({ [EVENTS_KEY]: null });
 		node.grow(withEvents(capSet(2, 6, 3)));
 		const phala = await connect(node);
 		const progress: number[][] = [];
@@ -157,7 +157,7 @@ describe("events", () => {
 		const before = [capSet(0, 1), rescored];
 		expect(encodeEvents(phalaNode1, before)).not.toBe(encodeEvents(v2, before));
 		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1) });
-		for (let i = 0; i < 3; i++) node.grow({ [EVENTS]: encodeEvents(phalaNode1, before) });
+		for (let i = 0; i < 3; i++) node.grow({ [EVENTS_KEY]: encodeEvents(phalaNode1, before) });
 		node.grow({ ...upgraded(1251), ...withEvents(capSet(0, 2)) });
 		node.grow(withEvents(capSet(0, 3), rescored));
 		const upgrade = 3;
@@ -243,7 +243,7 @@ describe("what a node told of a past block", () => {
 
 	it("is forgotten when newer answers need the room, those used last at last", async () => {
 		const asked: unknown[] = [];
-		const requests = new PastRequests({
+		const requests = new BlockCache({
 			request: async (_, [keys]) => {
 				asked.push(keys);
 				return "0".repeat(400_000);
@@ -262,7 +262,7 @@ describe("what a node told of a past block", () => {
 
 	it("is not kept where it may change or is a bulk of keys, and failures are not", async () => {
 		let asked = 0;
-		const requests = new PastRequests({
+		const requests = new BlockCache({
 			request: async (method) => {
 				asked += 1;
 				if (method === "state_getKeysPaged") throw new Error("no");

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { entries } from "../../../../../generated/v2/entries.ts";
 import { Addresses } from "../../../../../src/chain/addresses.ts";
-import type { ChainWrites, Operation } from "../../../../../src/chain/chain-adapter.ts";
+import type { ChainWrites } from "../../../../../src/chain/chain-adapter.ts";
 import type { MetadataScan } from "../../../../../src/chain/metadata/scan.ts";
-import type { ChainEvent } from "../../../../../src/chain/model.ts";
-import { chainV2 } from "../../../../../src/chain/v2/chain-context.ts";
-import { writesV2 } from "../../../../../src/chain/v2/writes/index.ts";
+import type { ChainEvent, Operation } from "../../../../../src/chain/operation.ts";
+import { createChainV2 } from "../../../../../src/chain/v2/chain-context.ts";
+import { createWritesV2 } from "../../../../../src/chain/v2/writes/index.ts";
 import type { Hex } from "../../../../../src/codec/hex.ts";
 import { ownerGain } from "../../../../../src/math/rewards.ts";
 import type { Storage } from "../../../../support/conformance/recorded.ts";
@@ -29,7 +29,7 @@ const VAULT = 1;
 const VAULT_CID = 10_001;
 const VAULT_ACCOUNT: Hex = `0x${"fa".repeat(32)}`;
 
-const on = (scan: MetadataScan): ChainWrites => writesV2(chainV2(scan, new Addresses(30)).chain);
+const on = (scan: MetadataScan): ChainWrites => createWritesV2(createChainV2(scan, new Addresses(30)).chain);
 const writes = on(v2.scan);
 const newest = on(newer);
 const early = on(rhala1241.scan);
@@ -58,8 +58,8 @@ beforeEach(() => {
 
 const prepare = <R>(operation: Operation<R>, account?: Hex) => prepareOn(storage, operation, account);
 const codes = (operation: Operation<unknown>, account?: Hex) =>
-	prepare(operation, account).reasons.map(({ code }) => code);
-const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).reasons[0]?.details;
+	prepare(operation, account).failures.map(({ code }) => code);
+const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).failures[0]?.details;
 
 describe("a vault's commission", () => {
 	test("is the owner's, and of a vault", () => {
@@ -113,8 +113,8 @@ describe("the owner's shares", () => {
 	});
 
 	test("may be settled in vain", () => {
-		const { outcome, reasons } = prepare(writes.gainOwnerShares(VAULT));
-		expect(reasons).toEqual([]);
+		const { outcome, failures } = prepare(writes.gainOwnerShares(VAULT));
+		expect(failures).toEqual([]);
 		expect(outcome([])).toEqual({ shares: 0n });
 		expect(codes(writes.gainOwnerShares(VAULT), BOB)).toEqual(["NOT_POOL_OWNER"]);
 	});
@@ -128,7 +128,7 @@ describe("contributing to a vault", () => {
 				{ pallet: "phalaWrappedBalances", method: "wrap", args: { amount: 2n * PHA } },
 				{ pallet: "phalaVault", method: "contribute", args: { pid: 1n, amount: 5n * PHA } },
 			],
-			reasons: [],
+			failures: [],
 			spends: 2n * PHA,
 		});
 	});
@@ -157,7 +157,7 @@ describe("a vault's owner", () => {
 	test("delegates W-PHA of the vault alone", () => {
 		expect(prepare(writes.contributeAsVault(VAULT, POOL, 5n * PHA))).toMatchObject({
 			calls: [{ pallet: "phalaStakePoolv2", method: "contribute", args: { pid: 0n, amount: 5n * PHA, asVault: 1n } }],
-			reasons: [],
+			failures: [],
 			spends: 0n,
 		});
 		Object.assign(storage, wrapped(ALICE, 50n * PHA));
@@ -210,7 +210,7 @@ describe("a vault's owner", () => {
 		Object.assign(storage, shares(CID, VAULT_ACCOUNT, 1, 3n * PHA), shares(CID, ALICE, 2, 7n * PHA));
 		expect(prepare(writes.withdrawAsVault(VAULT, POOL, "all"))).toMatchObject({
 			calls: [{ pallet: "phalaStakePoolv2", method: "withdraw", args: { pid: 0n, shares: 4n * PHA, asVault: 1n } }],
-			reasons: [],
+			failures: [],
 		});
 		const worth = (rest: bigint) =>
 			prepare(writes.withdrawAsVault(VAULT, POOL, { amount: 4n * PHA - rest })).calls[0]?.args.shares;

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { entries } from "../../../../../generated/v2/entries.ts";
 import { namedAccount } from "../../../../../src/chain/accounts.ts";
 import { Addresses } from "../../../../../src/chain/addresses.ts";
-import type { Operation } from "../../../../../src/chain/chain-adapter.ts";
+import type { Operation } from "../../../../../src/chain/operation.ts";
 import { itemPrefix } from "../../../../../src/chain/storage/hashers.ts";
-import { chainV2 } from "../../../../../src/chain/v2/chain-context.ts";
-import { writesV2 } from "../../../../../src/chain/v2/writes/index.ts";
+import { createChainV2 } from "../../../../../src/chain/v2/chain-context.ts";
+import { createWritesV2 } from "../../../../../src/chain/v2/writes/index.ts";
 import { type Hex, toHex } from "../../../../../src/codec/hex.ts";
 import type { Storage } from "../../../../support/conformance/recorded.ts";
 import { minimum, PHA, pha, prepareOn, shares } from "../../../../support/conformance/state-v2.ts";
@@ -14,8 +14,8 @@ import { v2 } from "../../../../support/metadata/specimens.ts";
 import { ALICE, BOB, CHARLIE, KEY, poolStorage, stored, wrapped } from "../../../../support/storage.ts";
 
 const { democracy, phalaComputation, phalaRegistry, phalaStakePoolv2, phalaWrappedBalances } = entries;
-const writes = writesV2(chainV2(v2.scan, new Addresses(30)).chain);
-const newest = writesV2(chainV2(newer, new Addresses(30)).chain);
+const writes = createWritesV2(createChainV2(v2.scan, new Addresses(30)).chain);
+const newest = createWritesV2(createChainV2(newer, new Addresses(30)).chain);
 
 let storage: Storage;
 beforeEach(() => {
@@ -24,8 +24,8 @@ beforeEach(() => {
 
 const prepare = <R>(operation: Operation<R>, account?: Hex) => prepareOn(storage, operation, account);
 const codes = (operation: Operation<unknown>, account?: Hex) =>
-	prepare(operation, account).reasons.map(({ code }) => code);
-const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).reasons[0]?.details;
+	prepare(operation, account).failures.map(({ code }) => code);
+const details = (operation: Operation<unknown>, account?: Hex) => prepare(operation, account).failures[0]?.details;
 
 const referendum = (index: number, info: object): Storage => ({
 	[democracy.referendumInfoOf.key(index)]: stored("Democracy", "ReferendumInfoOf", info),
@@ -52,7 +52,7 @@ describe("a vote", () => {
 					args: { ayeAmount: 4n * PHA, nayAmount: PHA, voteId: 3 },
 				},
 			],
-			reasons: [],
+			failures: [],
 		});
 		expect(details(writes.vote(3, 4n * PHA, PHA + 1n))).toMatchObject({ available: 5n * PHA });
 		Object.assign(storage, invested(ALICE, []));
@@ -76,7 +76,7 @@ describe("a vote", () => {
 		Object.assign(storage, referendum(3, OVER));
 		expect(prepare(writes.unlockVotes(3, 100), BOB)).toMatchObject({
 			calls: [{ method: "unlock", args: { voteId: 3, maxIterations: 100 } }],
-			reasons: [],
+			failures: [],
 		});
 		expect(codes(writes.unlockVotes(3, 0), BOB)).toEqual(["ITERATIONS_OUT_OF_RANGE"]);
 		expect(codes(writes.unlockVotes(3, 101), BOB)).toEqual(["ITERATIONS_OUT_OF_RANGE"]);
@@ -120,7 +120,7 @@ describe("a subsidy", () => {
 		Object.assign(storage, owed("PhalaBasePool", "Reimbursements", ALICE, 7, PHA), pha(SUBSIDY, 1000n * PHA));
 		expect(prepare(newest.claimSubsidy(7, "reimbursement", null))).toMatchObject({
 			calls: [{ pallet: "phalaBasePool", method: "claimReimbursement", args: { pid: 7n, target: ALICE } }],
-			reasons: [],
+			failures: [],
 		});
 		expect(codes(newest.claimSubsidy(7, "legacyReward", null))).toEqual(["NO_REWARD"]);
 		expect(() => writes.claimSubsidy(7, "reimbursement", null)).toThrow(
@@ -148,7 +148,7 @@ describe("an operator", () => {
 		Object.assign(storage, registered(BOB), bound());
 		expect(prepare(writes.unbindWorker(KEY), BOB)).toMatchObject({
 			calls: [{ pallet: "phalaComputation", method: "unbind", args: { session: SESSION } }],
-			reasons: [],
+			failures: [],
 		});
 		expect(details(writes.unbindWorker(KEY), ALICE)).toEqual({
 			operator: new Addresses(30).format(BOB),
@@ -158,9 +158,9 @@ describe("an operator", () => {
 
 	test("has nothing to unbind where the worker is bound to nothing", () => {
 		Object.assign(storage, registered(null));
-		const { calls, reasons } = prepare(writes.unbindWorker(KEY), BOB);
+		const { calls, failures } = prepare(writes.unbindWorker(KEY), BOB);
 		expect(calls).toEqual([]);
-		expect(reasons.map(({ code }) => code)).toEqual(["SESSION_NOT_FOUND", "NOT_OPERATOR"]);
+		expect(failures.map(({ code }) => code)).toEqual(["SESSION_NOT_FOUND", "NOT_OPERATOR"]);
 	});
 
 	test("needs the worker in the registry", () => {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { withConstant } from "../../../../../src/devchain/runtime/frame/constants.ts";
-import { Layout } from "../../../../../src/devchain/runtime/frame/metadata-layout.ts";
+import { MetadataLayout } from "../../../../../src/devchain/runtime/frame/metadata-layout.ts";
 import { RuntimeChain } from "../../../../support/devchain/runtime-harness.ts";
 
 test("metadata tells another value of a constant, and nothing else differs", () => {
 	const { metadata } = new RuntimeChain({ generation: 1 }).runtime;
 	const changed = withConstant(metadata, "GracePeriod", 604_800n);
-	expect(new Layout(changed).constant("phalaStakePool", "gracePeriod")).toBe(604_800n);
+	expect(new MetadataLayout(changed).constant("phalaStakePool", "gracePeriod")).toBe(604_800n);
 	expect(changed.filter((byte, i) => byte !== metadata[i]).length).toBeLessThanOrEqual(8);
 	expect(changed.length).toBe(metadata.length);
 });
