@@ -1,7 +1,7 @@
 import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { min } from "../../../math/fixed.ts";
-import { bdiv, isDust } from "../../../math/index.ts";
+import { divBalance, isDust } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { priceOf } from "./pools.ts";
 import { payOut, positionOf, savePosition, settleReward, settleSlash } from "./positions.ts";
@@ -25,7 +25,7 @@ export function addStake(chain: Chain, pool: PoolInfo, who: Hex, amount: bigint)
 	settleReward(pool, position);
 	settleSlash(chain, pool, position);
 	const price = priceOf(pool);
-	const shares = price ? bdiv(amount, price, 1) : amount;
+	const shares = price ? divBalance(amount, price, 1) : amount;
 	position.shares += shares;
 	position.locked += amount;
 	pool.totalShares += shares;
@@ -44,7 +44,7 @@ export function addStake(chain: Chain, pool: PoolInfo, who: Hex, amount: bigint)
 export function takeStake(chain: Chain, pool: PoolInfo, position: UserStakeInfo, shares: bigint): void {
 	settleReward(pool, position);
 	const price = priceOf(pool);
-	const payable = price ? bdiv(pool.freeStake, price, 1) : shares;
+	const payable = price ? divBalance(pool.freeStake, price, 1) : shares;
 	const now = orNone(min(shares, payable));
 	const queued = orNone(shares - now);
 	if (now > 0n) {

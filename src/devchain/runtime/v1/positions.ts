@@ -1,7 +1,7 @@
 import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { min } from "../../../math/fixed.ts";
-import { bmul, claimableReward, isDust } from "../../../math/index.ts";
+import { claimableReward, isDust, mulBalance } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { TREASURY } from "../frame/fees.ts";
 import { deposit, slash } from "./balances.ts";
@@ -17,7 +17,7 @@ export const positionOf = (chain: Chain, pid: bigint, who: Hex): UserStakeInfo |
 
 /** Writes a position back, with its rewards reckoned from here on. */
 export function savePosition(chain: Chain, pool: PoolInfo, position: UserStakeInfo): void {
-	const rewardDebt = bmul(position.shares, pool.rewardAcc, 1);
+	const rewardDebt = mulBalance(position.shares, pool.rewardAcc, 1);
 	chain.at(poolStakers).set([pool.pid, position.user], { ...position, rewardDebt });
 }
 
@@ -38,7 +38,7 @@ export function settleSlash(chain: Chain, pool: PoolInfo, position: UserStakeInf
 	if (price === null) return;
 	const { pid } = pool;
 	const { user, locked } = position;
-	const worth = bmul(position.shares, price, 1);
+	const worth = mulBalance(position.shares, price, 1);
 	position.locked = min(locked, isDust(worth) ? 0n : worth);
 	const amount = locked - position.locked;
 	if (isDust(amount)) return;
@@ -62,7 +62,7 @@ function forfeit(chain: Chain, who: Hex, amount: bigint): void {
 export function payOut(chain: Chain, pool: PoolInfo, position: UserStakeInfo, shares: bigint): void {
 	const { pid } = pool;
 	const { user } = position;
-	const worth = bmul(shares, priceOf(pool) ?? 0n, 1);
+	const worth = mulBalance(shares, priceOf(pool) ?? 0n, 1);
 	const amount = min(min(worth, pool.freeStake), position.locked);
 	const removed = isDust(position.shares - shares) ? position.shares : shares;
 	const dust = isDust(position.locked - amount) ? position.locked - amount : 0n;

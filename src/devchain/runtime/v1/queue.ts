@@ -1,7 +1,7 @@
 import type { PoolInfo, WithdrawInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { min } from "../../../math/fixed.ts";
-import { bdiv, isDust, isExpired } from "../../../math/index.ts";
+import { divBalance, isDust, isExpired } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { Panic } from "../frame/failure.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
@@ -31,7 +31,7 @@ export function serveQueue(chain: Chain, pool: PoolInfo): void {
 		}
 		settleReward(pool, position);
 		settleSlash(chain, pool, position);
-		const payable = price > 0n ? bdiv(pool.freeStake, price, 1) : head.shares;
+		const payable = price > 0n ? divBalance(pool.freeStake, price, 1) : head.shares;
 		const shares = min(payable, head.shares);
 		if (shares === 0n) throw new Panic("the queue is never served to its end");
 		if (shares > position.shares) throw new Panic("more is queued than its delegator has");

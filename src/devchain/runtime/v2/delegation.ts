@@ -1,6 +1,6 @@
 import type { BasePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { bdiv, isDust, sharePrice } from "../../../math/index.ts";
+import { divBalance, isDust, sharePrice } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { BASE_POOL } from "./accounts.ts";
@@ -17,7 +17,7 @@ import { transferWrapped } from "./wrapped-asset.ts";
  */
 export function addStake(chain: Chain, pool: BasePool, who: Hex, amount: bigint): bigint {
 	const price = sharePrice(totalsOf(pool));
-	const shares = price ? bdiv(amount, price) : amount;
+	const shares = price ? divBalance(amount, price) : amount;
 	mintShares(chain, pool, who, shares);
 	transferWrapped(chain, who, pool.poolAccountId, amount);
 	pool.totalShares += shares;

@@ -1,4 +1,4 @@
-import { bdiv, fromFixed, ownerGain, sharePrice, toFixed } from "../../../math/index.ts";
+import { divBalance, fromFixed, ownerGain, sharePrice, toFixed } from "../../../math/index.ts";
 import { notes } from "./base-pool.ts";
 import { addStake, isWithdrawable, noteInvestment, requestWithdrawal } from "./delegation.ts";
 import { constant, emit, ensure, type PalletCalls } from "./pallet-types.ts";
@@ -49,7 +49,7 @@ export const vaultCalls: PalletCalls<"phalaVault"> = {
 			saveVault(chain, { ...own, lastSharePriceCheckpoint: checkpoint });
 			return;
 		}
-		const shares = wrapping(bdiv(basepool.totalValue, toFixed(checkpoint)) - basepool.totalShares);
+		const shares = wrapping(divBalance(basepool.totalValue, toFixed(checkpoint)) - basepool.totalShares);
 		basepool.totalShares = wrapping(basepool.totalShares + shares);
 		saveVault(chain, { ...own, lastSharePriceCheckpoint: checkpoint, ownerShares: wrapping(ownerShares + shares) });
 		emit(chain, "phalaVault", "OwnerSharesGained", { pid: vaultPid, shares, checkoutPrice: checkpoint });
