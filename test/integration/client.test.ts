@@ -1,22 +1,17 @@
 import type { ApiPromise } from "@polkadot/api";
 import { firstValueFrom, take, toArray } from "rxjs";
 import { filter } from "rxjs/operators";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { sessionAccount } from "../../src/chain/accounts.ts";
-import { DevChain } from "../../src/devchain/index.ts";
+import type { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala, type PoolReward, parsePha, percent, type StakePoolState } from "../../src/index.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
 
-beforeEach(async () => {
-	chain = await DevChain.start({ generation: 2 });
-	phala = await connect(chain.provider);
-});
-afterEach(async () => {
-	await phala.close();
-	expect(chain.stats.subscriptions).toBe(0);
-	await chain.close();
+withDevChain({ generation: 2 }, (connected) => {
+	({ chain, phala } = connected);
 });
 
 /** A pool with two workers, one stopped, three delegators, one of them waiting, a reward, a whitelist and a description. */

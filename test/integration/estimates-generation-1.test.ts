@@ -1,19 +1,15 @@
 import { firstValueFrom } from "rxjs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
-import { connect, isPhalaError, type Phala, parsePha, percent } from "../../src/index.ts";
+import { describe, expect, it } from "vitest";
+import type { DevChain } from "../../src/devchain/index.ts";
+import { isPhalaError, type Phala, parsePha, percent } from "../../src/index.ts";
 import { failed } from "../support/failed.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
 
-beforeEach(async () => {
-	chain = await DevChain.start({ generation: 1, blockSeconds: 12 });
-	phala = await connect(chain.provider);
-});
-afterEach(async () => {
-	await phala.close();
-	await chain.close();
+withDevChain({ generation: 1, blockSeconds: 12 }, (connected) => {
+	({ chain, phala } = connected);
 });
 
 /** A pool of Alice with so many workers of 2000 PHA, and what Bob delegated to it. */

@@ -1,20 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
-import { connect, type Phala, parsePha, percent, type StakePool } from "../../src/index.ts";
+import { describe, expect, it } from "vitest";
+import type { DevChain } from "../../src/devchain/index.ts";
+import { type Phala, parsePha, percent, type StakePool } from "../../src/index.ts";
 import { apy, dailyReward, payoutShare } from "../../src/math/index.ts";
 import { failed } from "../support/failed.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 const DAY = 86_400;
 let chain: DevChain;
 let phala: Phala;
 
-beforeEach(async () => {
-	chain = await DevChain.start({ generation: 2 });
-	phala = await connect(chain.provider);
-});
-afterEach(async () => {
-	await phala.close();
-	await chain.close();
+withDevChain({ generation: 2 }, (connected) => {
+	({ chain, phala } = connected);
 });
 
 /** A pool of Alice with workers of these scores, and what Bob delegated to it. */

@@ -1,23 +1,18 @@
 import type { ApiPromise } from "@polkadot/api";
 import { firstValueFrom } from "rxjs";
 import { filter } from "rxjs/operators";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sessionAccount } from "../../src/chain/accounts.ts";
-import { DevChain } from "../../src/devchain/index.ts";
-import { connect, isPhalaError, type Phala, parsePha, percent, type StakePoolState } from "../../src/index.ts";
+import type { DevChain } from "../../src/devchain/index.ts";
+import { isPhalaError, type Phala, parsePha, percent, type StakePoolState } from "../../src/index.ts";
 import { failed } from "../support/failed.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
 
-beforeEach(async () => {
-	chain = await DevChain.start({ generation: 1, blockSeconds: 12 });
-	phala = await connect(chain.provider);
-});
-afterEach(async () => {
-	await phala.close();
-	expect(chain.stats.subscriptions).toBe(0);
-	await chain.close();
+withDevChain({ generation: 1, blockSeconds: 12 }, (connected) => {
+	({ chain, phala } = connected);
 });
 
 /** The first state that is as wanted. */

@@ -1,19 +1,13 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
-import { connect, type Phala, type PoolEvent, parsePha, percent } from "../../src/index.ts";
+import { describe, expect, it } from "vitest";
+import type { DevChain } from "../../src/devchain/index.ts";
+import { type Phala, type PoolEvent, parsePha, percent } from "../../src/index.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
 
-afterEach(async () => {
-	await phala.close();
-	await chain.close();
-});
-
 /** A pool that lives through most of what pools live through; the number of the block before it, and its pid. */
-async function life(generation: 1 | 2) {
-	chain = await DevChain.start({ generation });
-	phala = await connect(chain.provider);
+async function life() {
 	const { alice, bob } = chain.accounts;
 	const { block, result } = await phala.createStakePool().send(alice).inBlock;
 	const { pid } = result;
@@ -52,8 +46,12 @@ const common = (events: readonly PoolEvent[]) =>
 	});
 
 describe.each([1, 2] as const)("a pool's life on the development chain of generation %i", (generation) => {
+	withDevChain({ generation }, (connected) => {
+		({ chain, phala } = connected);
+	});
+
 	it("is told by its events in the same words, and by its series in the numbers that it had", async () => {
-		const { pid, pool, key, from, alice, bob } = await life(generation);
+		const { pid, pool, key, from, alice, bob } = await life();
 		const before = requests();
 		const events = await all(phala.events({ from, pids: [pid] }));
 		const ofEvents = requests() - before;
@@ -102,7 +100,7 @@ describe.each([1, 2] as const)("a pool's life on the development chain of genera
 	});
 
 	it("has sessions' events beside the pools'", async () => {
-		const { from, key } = await life(generation);
+		const { from, key } = await life();
 		const events = await all(phala.events({ from }));
 		const bound = events.find((event) => event.type === "sessionBound");
 		expect(bound?.publicKey).toBe(key);

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
+import { describe, expect, it, vi } from "vitest";
+import type { DevChain } from "../../src/devchain/index.ts";
 import {
 	connect,
 	type Phala,
@@ -7,6 +7,7 @@ import {
 	type StakePoolsChange,
 	type WorkersChange,
 } from "../../src/index.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 const PHA = 10n ** 12n;
 
@@ -39,14 +40,8 @@ class Log<C> {
 }
 
 describe.each([1, 2] as const)("sets that follow a chain of generation %i", (generation) => {
-	beforeEach(async () => {
-		chain = await DevChain.start({ generation });
-		phala = await connect(chain.provider);
-	});
-
-	afterEach(async () => {
-		await phala.close();
-		await chain.close();
+	withDevChain({ generation }, (connected) => {
+		({ chain, phala } = connected);
 	});
 
 	it("tell what is there first, then one change per block that changed something", async () => {

@@ -1,22 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { shareProvider } from "../../src/client/shared-provider.ts";
-import { DevChain } from "../../src/devchain/index.ts";
+import type { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala } from "../../src/index.ts";
 import type { JsonRpcProvider } from "../../src/rpc/provider.ts";
 import { escaped } from "../support/escaped.ts";
 import { failed } from "../support/failed.ts";
 import { FakeProvider } from "../support/fake-provider.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 describe("api()", () => {
 	let chain: DevChain;
 	let phala: Phala;
-	beforeEach(async () => {
-		chain = await DevChain.start({ generation: 2 });
-		phala = await connect(chain.provider);
-	});
-	afterEach(async () => {
-		await phala.close();
-		await chain.close();
+	withDevChain({ generation: 2 }, (connected) => {
+		({ chain, phala } = connected);
 	});
 
 	it("is made once, on the same connection, without a word on the console", async () => {

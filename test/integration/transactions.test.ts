@@ -1,23 +1,18 @@
 import { Keyring } from "@polkadot/keyring";
 import { lastValueFrom, toArray } from "rxjs";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala, parsePha, percent, type StakePool, type Submission } from "../../src/index.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
 let pool: StakePool;
 
-beforeEach(async () => {
-	chain = await DevChain.start();
-	phala = await connect(chain.provider);
+withDevChain({}, async (connected) => {
+	({ chain, phala } = connected);
 	const { pid } = (await phala.createStakePool().send(chain.accounts.alice).inBlock).result;
 	pool = phala.stakePool(pid);
-});
-afterEach(async () => {
-	await phala.close();
-	expect(chain.stats.subscriptions).toBe(0);
-	await chain.close();
 });
 
 const contribute = (amount: string) =>

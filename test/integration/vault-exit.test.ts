@@ -1,17 +1,13 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
-import { connect, isPhalaError, type Phala, type Plan, parsePha, type TransactionSigner } from "../../src/index.ts";
+import { describe, expect, it } from "vitest";
+import type { DevChain } from "../../src/devchain/index.ts";
+import { isPhalaError, type Phala, type Plan, parsePha, type TransactionSigner } from "../../src/index.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
 
-beforeEach(async () => {
-	chain = await DevChain.start({ generation: 2 });
-	phala = await connect(chain.provider);
-});
-afterEach(async () => {
-	await phala.close();
-	await chain.close();
+withDevChain({ generation: 2 }, (connected) => {
+	({ chain, phala } = connected);
 });
 
 /** What a check says first and what the chain says of the same call, sent all the same. */

@@ -1,21 +1,16 @@
 import { firstValueFrom } from "rxjs";
 import { filter } from "rxjs/operators";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
-import { connect, isPhalaError, type Phala, parsePha, percent, type Vault, type VaultState } from "../../src/index.ts";
+import { describe, expect, it } from "vitest";
+import type { DevChain } from "../../src/devchain/index.ts";
+import { isPhalaError, type Phala, parsePha, percent, type Vault, type VaultState } from "../../src/index.ts";
 import { failed } from "../support/failed.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
 
-beforeEach(async () => {
-	chain = await DevChain.start({ generation: 2 });
-	phala = await connect(chain.provider);
-});
-afterEach(async () => {
-	await phala.close();
-	expect(chain.stats.subscriptions).toBe(0);
-	await chain.close();
+withDevChain({ generation: 2 }, (connected) => {
+	({ chain, phala } = connected);
 });
 
 const until = (vault: Vault, wanted: (state: VaultState) => boolean) =>
