@@ -1,6 +1,17 @@
 // Made by scripts/generate.ts from metadata.json.
 
-import type { BundledRuntime } from "../src/chain/bundled-runtimes.ts";
+import type { RuntimeConfig } from "../src/chain/v2/runtime-constants.ts";
+import type { Hex } from "../src/codec/hex.ts";
+
+/** A runtime of a public chain whose metadata the decoders were generated from. */
+export interface BundledRuntime {
+	/** Hash of block 0. Forks and development chains share names and versions, but not this hash. */
+	readonly genesisHash: Hex;
+	readonly specName: string;
+	readonly specVersion: number;
+	readonly ss58Prefix: number;
+	readonly config: RuntimeConfig;
+}
 
 /** Runtimes of public chains that the decoders were made from. */
 export const KNOWN: readonly BundledRuntime[] = [

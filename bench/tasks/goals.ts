@@ -1,5 +1,7 @@
 import { median } from "../table.ts";
-import type { Runs } from "./task.ts";
+
+/** Measurements of each contender, one per round. The first contender is the one that others are compared with. */
+export type Runs<R> = ReadonlyMap<string, readonly R[]>;
 
 /** One number to reach, and what was measured. */
 export interface Goal {

@@ -1,8 +1,8 @@
 import { type Run, runOnce } from "../processes.ts";
 import type { LinkOptions } from "../server/link.ts";
 import { medians, multiples, table } from "../table.ts";
-import { atLeast, atMost, compared } from "./goals.ts";
-import { type Bench, FAR_MS, inTurn, mustEqual, type Outcome, profileOf, type Runs } from "./task.ts";
+import { atLeast, atMost, compared, type Runs } from "./goals.ts";
+import { type Bench, FAR_MS, inTurn, mustEqual, type Outcome, profileOf } from "./task.ts";
 
 /** Who takes part in what takes seconds; the last one takes minutes. */
 const NEAR = ["floor", "ours", "whole", "papi", "dedot", "entries", "naive"];

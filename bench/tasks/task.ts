@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Server } from "../processes.ts";
 import type { StoredState } from "../state/cache.ts";
-import type { Goal } from "./goals.ts";
+import type { Goal, Runs } from "./goals.ts";
 
 /** What tasks are run with. */
 export interface Bench {
@@ -27,9 +27,6 @@ export interface Outcome {
 	readonly text: string;
 	readonly goals: readonly Goal[];
 }
-
-/** What one contender did, round by round; contenders in order, the first is what others are compared with. */
-export type Runs<R> = ReadonlyMap<string, readonly R[]>;
 
 /** Round trip of a line that goals are about, ms. */
 export const FAR_MS = 60;

@@ -2,6 +2,17 @@ import { constant } from "../../src/chain/metadata/decode.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import { readRuntimeConfig } from "../../src/chain/v2/runtime-constants.ts";
 
+const INTERFACE = `/** A runtime of a public chain whose metadata the decoders were generated from. */
+export interface BundledRuntime {
+	/** Hash of block 0. Forks and development chains share names and versions, but not this hash. */
+	readonly genesisHash: Hex;
+	readonly specName: string;
+	readonly specVersion: number;
+	readonly ss58Prefix: number;
+	readonly config: RuntimeConfig;
+}
+`;
+
 /** The table of runtimes that need no metadata: the decoders were made from theirs, and the rest of it is here. */
 export function known(runtimes: readonly { readonly genesisHash: string; readonly scan: MetadataScan }[]): string {
 	const rows = runtimes.map(({ genesisHash, scan }) => {
@@ -13,7 +24,9 @@ export function known(runtimes: readonly { readonly genesisHash: string; readonl
 	});
 	return [
 		"// Made by scripts/generate.ts from metadata.json.\n",
-		'import type { BundledRuntime } from "../src/chain/bundled-runtimes.ts";\n',
+		'import type { RuntimeConfig } from "../src/chain/v2/runtime-constants.ts";',
+		'import type { Hex } from "../src/codec/hex.ts";\n',
+		INTERFACE,
 		"/** Runtimes of public chains that the decoders were made from. */",
 		`export const KNOWN: readonly BundledRuntime[] = [\n${rows.join("")}];\n`,
 	].join("\n");

@@ -1,18 +1,6 @@
 import { KNOWN } from "../../generated/bundled-runtimes.ts";
-import type { Hex } from "../codec/hex.ts";
 import { Addresses } from "./addresses.ts";
 import type { BoundRuntime } from "./bind-runtime.ts";
-import type { RuntimeConfig } from "./v2/runtime-constants.ts";
-
-/** A runtime of a public chain that this library was generated from. */
-export interface BundledRuntime {
-	/** Block 0 of that chain: names and versions are used by forks and development chains as well. */
-	readonly genesisHash: Hex;
-	readonly specName: string;
-	readonly specVersion: number;
-	readonly ss58Prefix: number;
-	readonly config: RuntimeConfig;
-}
 
 const loadReads = () => import("./v2/bundled-adapter.ts");
 

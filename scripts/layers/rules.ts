@@ -1,0 +1,55 @@
+/** The layers of `src/`, lowest first, and the layers that each of them may import besides itself. */
+const SRC: Readonly<Record<string, readonly string[]>> = {
+	errors: [],
+	codec: ["errors"],
+	math: ["errors", "codec"],
+	rpc: ["errors", "codec", "math"],
+	query: ["errors", "codec", "math", "rpc"],
+	chain: ["errors", "codec", "math", "rpc", "query", "generated"],
+	live: ["errors", "codec", "math", "rpc", "query", "chain"],
+	plan: ["errors", "codec", "math", "rpc", "query", "chain"],
+	entities: ["errors", "codec", "math", "rpc", "query", "chain", "live", "plan"],
+	client: ["errors", "codec", "math", "rpc", "query", "chain", "live", "plan", "entities"],
+	devchain: ["errors", "codec", "math", "generated"],
+};
+
+/** Layers above `chain`. They use the adapter and never ask for a generation. */
+const ABOVE_CHAIN = new Set(["live", "plan", "entities", "client"]);
+
+const SRC_LAYERS = [...Object.keys(SRC), "index"];
+
+/** All layers, lowest first, and the layers that each of them may import besides itself. */
+export const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
+	["generated", ["codec"]],
+	...Object.entries(SRC),
+	["index", SRC_LAYERS],
+	["examples", ["index", "math", "devchain"]],
+	["scripts", [...SRC_LAYERS, "generated"]],
+	["bench", [...SRC_LAYERS, "generated", "scripts"]],
+	["test", [...SRC_LAYERS, "generated", "examples", "scripts", "bench"]],
+]);
+
+/** Generated tables for `chain` alone; they are built by its functions and belong to it. */
+const GENERATED_FOR_CHAIN = /^generated\/(v\d+\/entries|bundled-runtimes)\.ts$/;
+
+/** Layer of a file: the folder inside `src/`, `index` for the main entry point, otherwise the top folder. */
+export function getLayer(path: string): string {
+	const [top = "", folder = ""] = path.split("/");
+	if (GENERATED_FOR_CHAIN.test(path)) return "chain";
+	if (top !== "src") return top;
+	return folder.endsWith(".ts") ? "index" : folder;
+}
+
+/**
+ * Checks one import against the layers.
+ *
+ * @returns why the import is forbidden, or `null`
+ */
+export function checkImport(importer: string, imported: string): string | null {
+	const from = getLayer(importer);
+	const to = getLayer(imported);
+	if (from !== to && !LAYERS.get(from)?.includes(to)) return `${from} must not import ${to}`;
+	if (ABOVE_CHAIN.has(from) && /^src\/chain\/v\d+\//.test(imported))
+		return `${from} must not import one generation of the chain`;
+	return null;
+}
