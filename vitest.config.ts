@@ -1,23 +1,36 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const toPath = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const project = (name: string, options: { readonly isolate?: boolean } = {}) => ({
+	extends: true as const,
+	test: { name, include: [`test/${name}/**/*.test.ts`], ...options },
+});
 
 export default defineConfig({
 	resolve: {
 		alias: [
-			{ find: /^phala-stakepool$/, replacement: from("src/index.ts") },
-			{ find: /^phala-stakepool\/(math|devchain)$/, replacement: from("src/$1/index.ts") },
+			{ find: /^phala-stakepool$/, replacement: toPath("src/index.ts") },
+			{ find: /^phala-stakepool\/(math|devchain)$/, replacement: toPath("src/$1/index.ts") },
 		],
 	},
 	test: {
-		include: ["test/**/*.test.ts"],
-		testTimeout: 30_000,
-		hookTimeout: 30_000,
+		projects: [
+			// Most of the time of isolated unit tests is spent on importing @polkadot/api again for each file.
+			project("unit", { isolate: false }),
+			project("integration"),
+			project("conformance"),
+			project("package"),
+		],
+		// Only a test that hangs reaches these. A busy or slow machine must not.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		coverage: {
 			provider: "v8",
 			include: ["src/**/*.ts"],
-			exclude: ["src/**/types.ts", "src/devchain/cli.ts"],
+			// Tests run the command as a process of its own, whose coverage is not collected.
+			exclude: ["src/devchain/cli.ts"],
 			reporter: ["text-summary", "json-summary"],
 			thresholds: {
 				lines: 90,

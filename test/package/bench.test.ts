@@ -8,7 +8,7 @@ import { PREFIXES } from "../../bench/wire/prefixes.ts";
 
 const SCALE = 0.01;
 
-describe("the benchmark", { timeout: 120_000 }, () => {
+describe("the benchmark", { timeout: 600_000 }, () => {
 	let server: Server;
 	let programs: string;
 	let facts: StoredState["facts"];
@@ -16,7 +16,7 @@ describe("the benchmark", { timeout: 120_000 }, () => {
 		programs = await buildPrograms("src");
 		({ facts } = await stateOf(SCALE));
 		server = await startServer(SCALE);
-	}, 120_000);
+	});
 	afterAll(() => server.stop());
 
 	it("is over a state that has what it says", () => {

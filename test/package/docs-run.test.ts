@@ -47,7 +47,7 @@ async function scene(generation: 1 | 2) {
 	return { chain, phala, signer: alice, pid: pool.pid, publicKey: keys[0] ?? "", address: bob.address };
 }
 
-describe("the pages say what happens", { timeout: 60_000 }, () => {
+describe("the pages say what happens", () => {
 	it("in every block, of the generations that its first line names", () => {
 		expect(blocks.filter(({ code }) => generationsOf(code).length === 0).map(({ name }) => name)).toEqual([]);
 		expect(new Set(runs.map(({ generation }) => generation))).toEqual(new Set([1, 2]));

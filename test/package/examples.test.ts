@@ -16,7 +16,7 @@ function run(name: string): Promise<{ text: string; status: number | null }> {
 	});
 }
 
-describe.concurrent("examples", { timeout: 180_000 }, () => {
+describe.concurrent("examples", { timeout: 600_000 }, () => {
 	it("tells the life of a pool with the numbers of the paper", async () => {
 		const { text, status } = await run("lifecycle");
 		const lines = text.split("\n").map((line) => line.trim().replace(/ {2,}/g, " | "));

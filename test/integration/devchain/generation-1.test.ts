@@ -14,7 +14,7 @@ describe("a chain of generation 1", () => {
 		await send(call(api, "phalaStakePool", "create"), alice);
 		worker = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
 		await send(call(api, "phalaStakePool", "addWorker", 0, worker), alice);
-	}, 30_000);
+	});
 	afterAll(async () => {
 		await api.disconnect();
 		await chain.close();
