@@ -14,7 +14,7 @@ const HELP = `phala-devchain: a Phala development chain on a port
   --block-seconds N       time between blocks on the chain's clock (default 12, or that of --seal)
   --start-at MS           clock of block 0 in milliseconds since 1970 (default 1700000000000)
   --grace-period-seconds N  how long an uncovered withdrawal waits before workers stop (default: as the real runtime)
-  --finality-lag N        blocks that finality stays behind (default: every block is final at once)
+  --finality-lag N        blocks that finality stays behind (default: every block is final 2 s after it is made)
   --gatekeeper            V of computing workers moves and pools are paid, block by block
   --quiet                 print the address only
   --version, --help

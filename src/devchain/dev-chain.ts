@@ -53,8 +53,11 @@ const IDENTITY = {
 };
 /** The runtime of each generation, with its metadata: only the one that is wanted is loaded. */
 const RUNTIMES = { 1: () => import("./runtime/v1/index.ts"), 2: () => import("./runtime/v2/index.ts") };
-/** How long a block waits to be final, ms: a client in the process, and one with round trips to make. */
-const MOMENT = { near: 4, remote: 120 };
+/**
+ * Time between a block and its finality, ms. A client over a socket makes several round trips to read a block, and other
+ * clients may keep it waiting; two seconds are more than it needs and still less than on any network.
+ */
+const MOMENT = { near: 4, remote: 2000 };
 
 /**
  * A Phala chain inside the process: Phala's runtime rules under real metadata, real storage keys and real signed

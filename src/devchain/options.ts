@@ -30,7 +30,8 @@ export interface DevChainOptions {
 	readonly seal?: Seal;
 	/**
 	 * Blocks that finality stays behind the best one. Final blocks never revert then. Left out, every block is final a
-	 * moment after it was made, and {@link DevChain.reorg} takes final blocks back as well, which no network does.
+	 * moment after it was made (two seconds while a client is connected by socket, which has to read the block before),
+	 * and {@link DevChain.reorg} takes final blocks back as well, which no network does.
 	 */
 	readonly finalityLag?: number;
 	/** The gatekeeper is on from block 1 on, see {@link DevChain.gatekeeper}. Off when left out. */

@@ -1,24 +1,32 @@
+import type { Block } from "./block.ts";
 import type { BlockTree } from "./block-tree.ts";
 import type { Timers } from "./timers.ts";
 
+/** A block that becomes final when its timer fires, unless it has left the best chain by then. */
+interface Due {
+	readonly stop: () => void;
+	/** Called when the timer has fired. */
+	readonly waiting: (() => void)[];
+}
+
 /**
- * Makes blocks final, `lag` blocks behind the best one and a moment later: between a block and its finality clients
- * need the time to look at it, as they have on every network. `@polkadot/api`, for one, drops what it knows of a
- * transaction in a block when the news that it is final come before it has read that block.
+ * Makes blocks final, `lag` blocks behind the best one and a moment later. Every block has its own timer: clients need
+ * time to read a block before the news that it is final, as they have on every network. `@polkadot/api`, for one, never
+ * reports a transaction as in a block when "finalized" arrives before it has read that block.
  */
 export class Finality {
 	readonly #ledger: BlockTree;
 	readonly #lag: number;
 	readonly #moment: () => number;
 	readonly #timers: Timers;
-	#stop: (() => void) | undefined;
-	#waiting: (() => void)[] = [];
+	readonly #due = new Set<Due>();
+	#newest: Due | undefined;
 
 	/**
 	 * @param ledger - whose blocks
 	 * @param lag - blocks that finality stays behind
-	 * @param moment - how long to wait, ms
-	 * @param timers - whose count the waiting adds to
+	 * @param moment - time between a block and its finality, ms; asked once per block
+	 * @param timers - runs the timers
 	 */
 	constructor(ledger: BlockTree, lag: number, moment: () => number, timers: Timers) {
 		this.#ledger = ledger;
@@ -26,33 +34,39 @@ export class Finality {
 		this.#moment = moment;
 		this.#timers = timers;
 		ledger.on((event) => {
-			if (event.type === "best") this.#schedule();
+			if (event.type === "best") this.#schedule(event.block);
 		});
 	}
 
-	/** Resolves when everything is final that is to be. */
+	/** Resolves when the best block, and all before it, are as final as they become. */
 	settled(): Promise<void> {
-		if (this.#stop === undefined) return Promise.resolve();
-		return new Promise((resolve) => this.#waiting.push(resolve));
+		const newest = this.#newest;
+		if (newest === undefined) return Promise.resolve();
+		return new Promise((resolve) => newest.waiting.push(resolve));
 	}
 
-	/** Makes nothing final any more. */
+	/** Stops all timers; no block becomes final after that. */
 	close(): void {
-		this.#stop?.();
-		this.#done();
+		for (const due of [...this.#due]) {
+			due.stop();
+			this.#done(due);
+		}
 	}
 
-	#schedule(): void {
-		this.#stop ??= this.#timers.reallyAfter(this.#moment(), () => {
-			this.#stop = undefined;
-			this.#ledger.finalize(this.#ledger.best.header.number - this.#lag);
-			if (this.#stop === undefined) this.#done();
+	#schedule(head: Block): void {
+		const stop = this.#timers.reallyAfter(this.#moment(), () => {
+			// A block that replaced this one has a timer of its own.
+			if (this.#ledger.isBest(head)) this.#ledger.finalize(head.header.number - this.#lag);
+			this.#done(due);
 		});
+		const due: Due = { stop, waiting: [] };
+		this.#due.add(due);
+		this.#newest = due;
 	}
 
-	#done(): void {
-		const waiting = this.#waiting;
-		this.#waiting = [];
-		for (const resolve of waiting) resolve();
+	#done(due: Due): void {
+		this.#due.delete(due);
+		if (this.#newest === due) this.#newest = undefined;
+		for (const resolve of due.waiting) resolve();
 	}
 }

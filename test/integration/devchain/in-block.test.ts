@@ -1,0 +1,58 @@
+import type { ApiPromise } from "@polkadot/api";
+import type { KeyringPair } from "@polkadot/keyring/types";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { DevChain } from "../../../src/devchain/index.ts";
+import { apiOn, call } from "../../support/devchain/api.ts";
+
+describe("@polkadot/api over a port reports every transaction in a block before it is final", () => {
+	let chain: DevChain;
+	let api: ApiPromise;
+	beforeAll(async () => {
+		chain = await DevChain.start({ generation: 2 });
+		api = await apiOn((await chain.listen()).url);
+	});
+	afterAll(async () => {
+		await api.disconnect();
+		await chain.close();
+	});
+
+	/** Sends remarks in turn, each when the one before is in a block; resolves when all are final. */
+	async function sendInTurn(signer: KeyringPair, count: number): Promise<string[][]> {
+		const sent: Promise<string[]>[] = [];
+		for (let i = 0; i < count; i++) {
+			const statuses: string[] = [];
+			await new Promise<void>((included, fail) => {
+				const final = new Promise<string[]>((resolve) => {
+					call(api, "system", "remark", `0x0${i % 10}`)
+						.signAndSend(signer, { nonce: -1 }, ({ status }) => {
+							if (status.isInBlock || status.isFinalized) {
+								statuses.push(status.type);
+								included();
+							}
+							if (status.isFinalized) resolve(statuses);
+						})
+						.catch(fail);
+				});
+				sent.push(final);
+			});
+		}
+		return Promise.all(sent);
+	}
+
+	it("30 of 30, one at a time", async () => {
+		const statuses = await sendInTurn(chain.accounts.alice, 30);
+		expect(statuses).toEqual(Array.from({ length: 30 }, () => ["InBlock", "Finalized"]));
+	});
+
+	it("30 of 30, by six accounts at once", async () => {
+		const statuses = await Promise.all(Object.values(chain.accounts).map((signer) => sendInTurn(signer, 5)));
+		expect(statuses.flat()).toEqual(Array.from({ length: 30 }, () => ["InBlock", "Finalized"]));
+	});
+
+	it("6 of 6 at once, over a slow line", async () => {
+		chain.faults.latencyMs = 60;
+		const statuses = await Promise.all(Object.values(chain.accounts).map((signer) => sendInTurn(signer, 1)));
+		chain.faults.reset();
+		expect(statuses.flat()).toEqual(Array.from({ length: 6 }, () => ["InBlock", "Finalized"]));
+	});
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { Finality } from "../../../../src/devchain/node/finality.ts";
+import { Timers } from "../../../../src/devchain/node/timers.ts";
+import { fakeNode } from "../../../support/devchain/fake-runtime.ts";
+
+/** Timers that fire on demand, in any order. */
+class ManualTimers extends Timers {
+	readonly started: { readonly ms: number; readonly fire: () => void }[] = [];
+
+	override reallyAfter(ms: number, body: () => void): () => void {
+		const stop = () => void this.started.splice(this.started.indexOf(timer), 1);
+		const fire = () => {
+			stop();
+			body();
+		};
+		const timer = { ms, fire };
+		this.started.push(timer);
+		return stop;
+	}
+}
+
+function setUp(lag = 0) {
+	const node = fakeNode({ strictFinality: false });
+	const timers = new ManualTimers();
+	let moment = 4;
+	const finality = new Finality(node.ledger, lag, () => moment, timers);
+	return {
+		node,
+		finality,
+		timers: timers.started,
+		final: () => node.ledger.finalized.header.number,
+		setMoment: (ms: number) => {
+			moment = ms;
+		},
+	};
+}
+
+describe("finality", () => {
+	it("comes for each block in its own time", () => {
+		const { node, timers, final, setMoment } = setUp();
+		node.newBlock();
+		setMoment(2000);
+		node.newBlock();
+		expect(timers.map(({ ms }) => ms)).toEqual([4, 2000]);
+		timers[0]?.fire();
+		expect(final()).toBe(1);
+		timers[0]?.fire();
+		expect(final()).toBe(2);
+	});
+
+	it("includes the blocks before one that is final sooner", () => {
+		const { node, timers, final } = setUp();
+		node.newBlock();
+		node.newBlock();
+		timers[1]?.fire();
+		expect(final()).toBe(2);
+		timers[0]?.fire();
+		expect(final()).toBe(2);
+	});
+
+	it("stays behind by its lag", () => {
+		const { node, timers, final } = setUp(2);
+		for (let i = 0; i < 3; i++) node.newBlock();
+		for (const timer of [...timers]) timer.fire();
+		expect(final()).toBe(1);
+	});
+
+	it("does not come sooner for a block that replaces another", () => {
+		const { node, timers, final } = setUp();
+		node.newBlock();
+		node.reorg(1, "drop");
+		timers[0]?.fire();
+		expect(final()).toBe(0);
+		timers[0]?.fire();
+		expect(final()).toBe(2);
+	});
+
+	it("is settled when the best block is final, whatever comes after it", async () => {
+		const { node, finality, timers, final } = setUp();
+		await finality.settled();
+		node.newBlock();
+		const settled = finality.settled();
+		node.newBlock();
+		timers[0]?.fire();
+		await settled;
+		expect(final()).toBe(1);
+	});
+
+	it("stops when it is closed, and resolves what waits for it", async () => {
+		const { node, finality, timers, final } = setUp();
+		node.newBlock();
+		const settled = finality.settled();
+		finality.close();
+		await settled;
+		expect([timers.length, final()]).toEqual([0, 0]);
+	});
+});
