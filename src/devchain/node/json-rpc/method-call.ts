@@ -85,12 +85,12 @@ export class MethodCall {
 /** The answer to parameters that do not fit. */
 export const invalidParams = (data: string): RpcError => new RpcError(-32602, "Invalid params", data);
 
-/** Hex of any case as this chain spells it. */
+/** Parses bytes in hex as nodes do: of any case, with or without `0x`, `""` for none. Returns lower case with `0x`. */
 export function asHex(value: unknown, index: number): Hex {
-	if (typeof value !== "string" || !/^0x([0-9a-fA-F]{2})*$/.test(value)) {
-		throw invalidParams(`expected bytes in hex, starting with 0x, at position ${index}`);
+	if (typeof value !== "string" || !/^(0x)?([0-9a-fA-F]{2})*$/.test(value)) {
+		throw invalidParams(`expected bytes in hex at position ${index}`);
 	}
-	return value.toLowerCase() as Hex;
+	return `0x${value.replace("0x", "").toLowerCase()}`;
 }
 
 /** Bytes as JSON-RPC answers them, `null` for none. */

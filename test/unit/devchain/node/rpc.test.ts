@@ -157,6 +157,17 @@ describe("state", () => {
 		});
 	});
 
+	it("takes hex as nodes do: with or without 0x, and nothing at all", () => {
+		const { node, get } = fakeServer();
+		const { hash } = node.newBlock();
+		expect(get("state_getStorage", COUNTER.slice(2))).toBe("0x01000000");
+		expect(get("state_getStorage", COUNTER, hash.slice(2))).toBe("0x01000000");
+		expect(get("state_call", "Fake_echo", "")).toBe("0x");
+		expect(get("state_call", "Fake_echo", "aB")).toBe("0xab");
+		expect(get("state_getKeysPaged", "", 1, "")).toEqual(get("state_getKeysPaged", "0x", 1));
+		expect(get("state_getPairs", "")).toEqual(get("state_getPairs", "0x"));
+	});
+
 	it("pages keys, at most 1000 at once", () => {
 		const { node, get, ask } = fakeServer();
 		node.edit(new Map([1, 2, 3].map((n) => [`0xff0${n}` as Hex, new Uint8Array([n])])));
