@@ -5,54 +5,90 @@ import type { Runtime, State } from "../runtime.ts";
 import { Account } from "./accounts.ts";
 import { COMMON_BOUNDS } from "./call.ts";
 import { Chain } from "./chain.ts";
-import type { Pallets } from "./executive.ts";
+import type { Executive, Pallets } from "./executive.ts";
 import { decodeExtrinsic, isSigned } from "./extrinsic.ts";
 import { Fees, total } from "./fees.ts";
+import { metadata15 } from "./metadata-15.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import { slotDuration } from "./slot.ts";
+import { BlockNumber } from "./system.ts";
+import { encodeValidity } from "./validity.ts";
 import { weight } from "./weight.ts";
 
 /** Answers one runtime API. */
 type Api = (state: State, data: Uint8Array) => Uint8Array;
 
-/** The names of the APIs answered here, with the version whose form the answers have. */
-const API_VERSIONS: Readonly<Record<string, number>> = {
-	Core: 4,
-	Metadata: 1,
-	AuraApi: 1,
-	AccountNonceApi: 1,
-	TransactionPaymentApi: 2,
-};
+/** The APIs answered here, of all that a real runtime has. */
+const ANSWERED = ["Core", "Metadata", "TaggedTransactionQueue", "AuraApi", "AccountNonceApi", "TransactionPaymentApi"];
+/** Since this version clients may ask for metadata by its version; answered in both generations, some clients insist. */
+const VERSIONED_METADATA = 2;
 
-/** The same as a runtime version lists them: hashed names. */
-export function supportedApis(): [Hex, number][] {
-	return Object.entries(API_VERSIONS).map(([name, version]) => [toHex(blake2AsU8a(name, 64)), version]);
+const apiId = (name: string): Hex => toHex(blake2AsU8a(name, 64));
+
+/**
+ * The answered APIs with their versions in the real runtime, by name.
+ *
+ * @param real - all APIs of the real runtime, as its constant `System.Version` lists them
+ */
+export function answeredApis(real: Runtime["version"]["apis"]): ReadonlyMap<string, number> {
+	const versions = new Map(real);
+	const answered = ANSWERED.map((name) => [name, versions.get(apiId(name)) ?? 1] as const);
+	return new Map([...answered, ["Metadata", VERSIONED_METADATA]]);
+}
+
+/** APIs as a runtime version lists them. */
+export const listApis = (apis: ReadonlyMap<string, number>): [Hex, number][] =>
+	[...apis].map(([name, version]) => [apiId(name), version]);
+
+/** What the APIs answer from. */
+interface Answering {
+	readonly layout: MetadataLayout;
+	readonly version: Runtime["version"];
+	/** See {@link answeredApis}. */
+	readonly apis: ReadonlyMap<string, number>;
+	readonly pallets: Pallets;
+	readonly executive: Executive;
 }
 
 /** Runtime APIs by exported name. */
-export function runtimeApis(layout: MetadataLayout, version: Runtime["version"], pallets: Pallets) {
+export function runtimeApis({ layout, version, apis, pallets, executive }: Answering): Runtime["call"] {
 	const fees = new Fees(pallets.fees);
 	const bounds = { ...COMMON_BOUNDS, ...pallets.bounds };
-	/** `Vec<u8>` around bytes. */
-	const opaque = (bytes: Uint8Array) => u8aConcat(compactToU8a(bytes.length), bytes);
-	const u128 = (value: bigint) => layout.codec("u128").encode(value);
+	const u32 = layout.codec("u32");
+	const u128 = layout.codec("u128");
+	const initial = (state: State) => new Chain(layout, state, "Initialization");
+	const nonceOf = (state: State, who: Hex) => initial(state).at(Account).get(who).nonce;
+	let newest: Uint8Array | undefined;
+	const metadataAt = (wanted: number): Uint8Array | undefined => {
+		if (wanted === 14) return layout.bytes;
+		if (wanted !== 15) return undefined;
+		newest ??= metadata15(layout, apis);
+		return newest;
+	};
 	const priced = (data: Uint8Array) => {
-		const [offset, size] = compactFromU8a(data);
-		const length = offset + Number(size);
-		const extrinsic = decodeExtrinsic(layout, data.subarray(0, length), bounds);
+		const { bytes, rest } = splitExtrinsic(data);
+		const extrinsic = decodeExtrinsic(layout, bytes, bounds);
 		if (extrinsic === null) throw new RangeError("the data holds no extrinsic");
 		const { call } = extrinsic;
-		const declared = new DataView(data.buffer, data.byteOffset + length, 4).getUint32(0, true);
-		return { call, fee: fees.feeOf(call, declared), tip: isSigned(extrinsic) ? extrinsic.tip : 0n };
+		return { call, fee: fees.feeOf(call, readU32(rest)), tip: isSigned(extrinsic) ? extrinsic.tip : 0n };
 	};
-	const apis: Readonly<Record<string, Api>> = {
+	const answers: Readonly<Record<string, Api>> = {
 		Core_version: () => layout.codec("RuntimeVersion").encode(version),
 		Metadata_metadata: () => opaque(layout.bytes),
-		AuraApi_slot_duration: slotDuration,
-		AccountNonceApi_account_nonce: (state, data) => {
-			const account = new Chain(layout, state, "Initialization").at(Account).get(toHex(data.subarray(0, 32)));
-			return layout.codec("u32").encode(account.nonce);
+		Metadata_metadata_versions: () => layout.codec("Vec<u32>").encode([14, 15]),
+		Metadata_metadata_at_version: (_, data) => {
+			const metadata = metadataAt(readU32(data));
+			return metadata === undefined ? new Uint8Array([0]) : u8aConcat([1], opaque(metadata));
 		},
+		TaggedTransactionQueue_validate_transaction: (state, data) => {
+			const { bytes, rest } = splitExtrinsic(data.subarray(1));
+			const validity = executive.validate(state, bytes, toHex(rest.subarray(0, 32)));
+			if ("kind" in validity && validity.reason === "CannotDecode") throw new RangeError("the data holds no extrinsic");
+			const nonce = "kind" in validity ? 0 : nonceOf(state, validity.signer);
+			return encodeValidity(layout, validity, { number: initial(state).at(BlockNumber).get(), nonce });
+		},
+		AuraApi_slot_duration: slotDuration,
+		AccountNonceApi_account_nonce: (state, data) => u32.encode(nonceOf(state, toHex(data.subarray(0, 32)))),
 		TransactionPaymentApi_query_info: (_, data) => {
 			const { call, fee } = priced(data);
 			const info = { weight: weight(layout, fees.weightOf(call)), class: "Normal", partialFee: total(fee) };
@@ -60,8 +96,29 @@ export function runtimeApis(layout: MetadataLayout, version: Runtime["version"],
 		},
 		TransactionPaymentApi_query_fee_details: (_, data) => {
 			const { fee, tip } = priced(data);
-			return u8aConcat(new Uint8Array([1]), u128(fee.base), u128(fee.length), u128(fee.weight), u128(tip));
+			return u8aConcat(new Uint8Array([1]), ...[fee.base, fee.length, fee.weight, tip].map(u128.encode));
 		},
+		...((apis.get("TransactionPaymentApi") ?? 0) < 3
+			? {}
+			: {
+					TransactionPaymentApi_query_length_to_fee: (_, data) => u128.encode(fees.ofLength(readU32(data))),
+					TransactionPaymentApi_query_weight_to_fee: (_, data) => {
+						const { refTime } = layout.codec("Weight").decode(data) as { readonly refTime: bigint };
+						return u128.encode(fees.ofWeight(refTime));
+					},
+				}),
 	};
-	return (state: State, method: string, data: Uint8Array): Uint8Array | undefined => apis[method]?.(state, data);
+	return (state, method, data) => answers[method]?.(state, data);
+}
+
+/** `Vec<u8>` around bytes. */
+const opaque = (bytes: Uint8Array): Uint8Array => u8aConcat(compactToU8a(bytes.length), bytes);
+
+const readU32 = (data: Uint8Array): number => new DataView(data.buffer, data.byteOffset, 4).getUint32(0, true);
+
+/** An extrinsic at the start of `data`, with its length prefix, and what follows it. */
+function splitExtrinsic(data: Uint8Array): { readonly bytes: Uint8Array; readonly rest: Uint8Array } {
+	const [offset, size] = compactFromU8a(data);
+	const length = offset + Number(size);
+	return { bytes: data.subarray(0, length), rest: data.subarray(length) };
 }

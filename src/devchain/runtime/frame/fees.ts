@@ -44,9 +44,17 @@ export class Fees {
 
 	/** The fee without tip of `call` in an extrinsic of `length` bytes. */
 	feeOf(call: PlainCall, length: number): Fee {
-		const { base, perByte, perMegaWeight } = this.#schedule;
-		const weight = (this.weightOf(call) * perMegaWeight) / 1_000_000n;
-		return { base, length: BigInt(length) * perByte, weight };
+		return { base: this.#schedule.base, length: this.ofLength(length), weight: this.ofWeight(this.weightOf(call)) };
+	}
+
+	/** The part of a fee that pays for `length` bytes. */
+	ofLength(length: number): bigint {
+		return BigInt(length) * this.#schedule.perByte;
+	}
+
+	/** The part of a fee that pays for `weight` picoseconds. */
+	ofWeight(weight: bigint): bigint {
+		return (weight * this.#schedule.perMegaWeight) / 1_000_000n;
 	}
 }
 

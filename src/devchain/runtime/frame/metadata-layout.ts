@@ -58,7 +58,7 @@ export class MetadataLayout {
 		return cached(this.#codecs, type, () => createCodec(this.registry, type));
 	}
 
-	/** Layout of a storage item. */
+	/** MetadataLayout of a storage item. */
 	item(pallet: string, name: string): ItemLayout {
 		return cached(this.#items, `${pallet}.${name}`, () => {
 			const storage = this.#pallet(pallet).storage.unwrap();
@@ -77,7 +77,7 @@ export class MetadataLayout {
 		});
 	}
 
-	/** Layout of an event. */
+	/** MetadataLayout of an event. */
 	event(pallet: string, name: string): EventLayout {
 		return cached(this.#events, `${pallet}.${name}`, () => {
 			const { index, events } = this.#pallet(pallet);

@@ -2,6 +2,7 @@ import type { Hex } from "../../../codec/hex.ts";
 import { Account, newAccount } from "../frame/accounts.ts";
 import { existentialDeposit, TotalIssuance } from "../frame/balances.ts";
 import { Chain } from "../frame/chain.ts";
+import { CODE_KEY, codeMarker } from "../frame/code.ts";
 import { TREASURY } from "../frame/fees.ts";
 import { MemoryState } from "../frame/memory-state.ts";
 import type { MetadataLayout } from "../frame/metadata-layout.ts";
@@ -50,6 +51,7 @@ export function genesisState(
 	}
 	chain.at(TotalIssuance).set(issuance);
 	chain.at(Now).set(BigInt(options.timestampMs));
+	state.set(CODE_KEY, codeMarker(layout));
 	state.set(SLOT_KEY, layout.codec("u64").encode(options.slotMs));
 	chain.at(tokenomicParameters(rules.pallet)).set(TOKENOMICS);
 	chain.at(coolDownPeriod(rules.pallet)).set(COOL_DOWN_SECONDS);

@@ -1,6 +1,6 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { PalletGeneration } from "../../../math/index.ts";
-import { runtimeApis, supportedApis } from "../frame/apis.ts";
+import { answeredApis, listApis, runtimeApis } from "../frame/apis.ts";
 import { withConstant } from "../frame/constants.ts";
 import { Executive, type Pallets } from "../frame/executive.ts";
 import { MetadataLayout } from "../frame/metadata-layout.ts";
@@ -31,7 +31,8 @@ export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: Runti
 		gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
 	const layout = new MetadataLayout(metadata, UPDATE_TYPES);
 	const built = layout.constant<Runtime["version"]>("system", "version");
-	const version = { ...built, apis: supportedApis() };
+	const apis = answeredApis(built.apis);
+	const version = { ...built, apis: listApis(apis) };
 	const executive = new Executive(layout, pallets, version);
 	return {
 		generation,
@@ -43,6 +44,6 @@ export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: Runti
 		validate: (state, extrinsic, newest: Hex) => executive.validate(state, extrinsic, newest),
 		apply: (state, extrinsic, index) => executive.apply(state, extrinsic, index),
 		close: (state) => executive.close(state),
-		call: runtimeApis(layout, version, pallets),
+		call: runtimeApis({ layout, version, apis, pallets, executive }),
 	};
 }

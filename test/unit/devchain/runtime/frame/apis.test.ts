@@ -1,12 +1,19 @@
 import { TypeRegistry } from "@polkadot/types";
-import type { FeeDetails, RuntimeDispatchInfoV2, RuntimeVersion } from "@polkadot/types/interfaces";
+import type {
+	FeeDetails,
+	RuntimeDispatchInfoV2,
+	RuntimeVersion,
+	TransactionValidity,
+} from "@polkadot/types/interfaces";
 import { Metadata } from "@polkadot/types/metadata";
 import type { Codec } from "@polkadot/types/types";
-import type { u64 } from "@polkadot/types-codec";
+import type { Bytes, Option, u64 } from "@polkadot/types-codec";
 import { bnToU8a, compactStripLength, u8aConcat } from "@polkadot/util";
-import { beforeEach, expect, test } from "vitest";
-import { fromHex } from "../../../../../src/codec/hex.ts";
-import { keyOf, RuntimeChain } from "../../../../support/devchain/runtime-harness.ts";
+import { blake2AsHex } from "@polkadot/util-crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { fromHex, type Hex } from "../../../../../src/codec/hex.ts";
+import type { Runtime } from "../../../../../src/devchain/runtime/runtime.ts";
+import { keyOf, RuntimeChain, type Signing } from "../../../../support/devchain/runtime-harness.ts";
 
 let chain: RuntimeChain;
 beforeEach(() => {
@@ -33,6 +40,24 @@ test("tells its version, with the APIs that it answers", () => {
 	expect(version.specVersion.toNumber()).toBe(1251);
 	expect(version.apis.map(([id]) => id.toHex())).toContain("0xdf6acb689907609b");
 	expect(version.apis.length).toBe(chain.runtime.version.apis.length);
+});
+
+test("announces what it answers, in the versions of the real runtime", () => {
+	const versionOf = (runtime: Runtime) => (name: string) =>
+		runtime.version.apis.find(([id]) => id === blake2AsHex(name, 64))?.[1];
+	const names = ["Core", "Metadata", "TaggedTransactionQueue", "AuraApi", "AccountNonceApi", "TransactionPaymentApi"];
+	expect(names.map(versionOf(chain.runtime))).toEqual([4, 2, 3, 1, 1, 4]);
+	// The real one has version 1 of Metadata.
+	expect(names.map(versionOf(new RuntimeChain({ generation: 1 }).runtime))).toEqual([4, 2, 3, 1, 1, 1]);
+	expect(versionOf(chain.runtime)("BlockBuilder")).toBeUndefined();
+});
+
+test("has a marker in place of its code, which differs where the metadata does", () => {
+	const codeOf = ({ state }: RuntimeChain) => state.get("0x3a636f6465") ?? new Uint8Array();
+	const code = codeOf(chain);
+	expect(new TextDecoder().decode(code)).toContain("not WebAssembly");
+	expect(codeOf(new RuntimeChain({ generation: 1 }))).not.toEqual(code);
+	expect(codeOf(new RuntimeChain({ generation: 2 }))).toEqual(code);
 });
 
 test("tells the block time it was started with", () => {
@@ -62,6 +87,77 @@ test("prices an extrinsic at what it will cost, tip aside", () => {
 	expect(lenFee.toBigInt()).toBe(BigInt(extrinsic.length));
 	expect(info.weight.refTime.toBigInt()).toBe(adjustedWeightFee.toBigInt());
 	expect(info.class.isNormal).toBe(true);
+});
+
+test("prices lengths and weights by themselves", () => {
+	expect(
+		read("u128", ask("TransactionPaymentApi_query_length_to_fee", bnToU8a(200, { bitLength: 32 }))).toNumber(),
+	).toBe(200);
+	const weight = chain.runtime.registry.createType("Weight", { refTime: 7_000_000n, proofSize: 0n }).toU8a();
+	expect(read("u128", ask("TransactionPaymentApi_query_weight_to_fee", weight)).toNumber()).toBe(7_000_000);
+});
+
+describe.each([1, 2] as const)("generation %s", (generation) => {
+	const parent: Hex = `0x${"07".repeat(32)}`;
+	const validity = (extrinsic: Uint8Array) =>
+		read<TransactionValidity>(
+			"TransactionValidity",
+			ask("TaggedTransactionQueue_validate_transaction", u8aConcat([2], extrinsic, fromHex(parent))),
+		);
+	beforeEach(() => {
+		chain = new RuntimeChain({ generation, slotMs: 12_000 });
+		chain.block();
+	});
+
+	test("validates extrinsics for the pools of clients", () => {
+		const remark = (signing: Signing) => chain.sign("//Alice", "system", "remark", ["0x00"], signing);
+		const { priority, requires, provides, longevity } = validity(remark({ tip: 5n })).asOk;
+		expect(priority.toNumber()).toBe(5);
+		expect(requires.length).toBe(0);
+		expect(provides.map(String)).toEqual([`${keyOf("//Alice")}00000000`]);
+		expect(longevity.toBigInt()).toBe(2n ** 64n - 1n);
+		const later = validity(remark({ nonce: 2 })).asOk;
+		expect(later.requires.map(String)).toEqual([`${keyOf("//Alice")}01000000`]);
+		chain.submit("//Alice", "system", "remark", ["0x01"]);
+		expect(validity(remark({ nonce: 0 })).asErr.asInvalid.isStale).toBe(true);
+		const bare = chain.runtime.registry.createTypeUnsafe("Extrinsic", [
+			chain.call("system", "remark", ["0x"]),
+			{ version: 4 },
+		]);
+		expect(validity(bare.toU8a()).asErr.asUnknown.isNoUnsignedValidator).toBe(true);
+		expect(() => validity(new Uint8Array([4, 9]))).toThrow(RangeError);
+	});
+
+	test("offers its metadata in versions 14 and 15", () => {
+		const at = (version: number) =>
+			read<Option<Bytes>>("Option<Bytes>", ask("Metadata_metadata_at_version", bnToU8a(version, { bitLength: 32 })));
+		expect(read("Vec<u32>", ask("Metadata_metadata_versions")).toJSON()).toEqual([14, 15]);
+		expect(at(14).unwrap().toU8a(true)).toEqual(chain.runtime.metadata);
+		expect(at(16).isNone).toBe(true);
+		const registry = new TypeRegistry();
+		const metadata = new Metadata(registry, at(15).unwrap().toU8a(true));
+		expect(metadata.version).toBe(15);
+		const { pallets, extrinsic, apis, outerEnums, lookup } = metadata.asV15;
+		const old = new Metadata(new TypeRegistry(), chain.runtime.metadata).asV14;
+		expect(pallets.map(({ name }) => name.toString())).toEqual(old.pallets.map(({ name }) => name.toString()));
+		expect(lookup.getSiType(extrinsic.callType).path.at(-1)?.toString()).toMatch(/Call$/);
+		expect(lookup.getSiType(outerEnums.eventType).path.at(-1)?.toString()).toMatch(/Event$/);
+		expect(lookup.getSiType(outerEnums.errorType).def.asVariant.variants.length).toBeGreaterThan(3);
+		const described = apis.flatMap(({ name, methods }) => methods.map((method) => `${name}_${method.name}`));
+		const onlyNewer = ["TransactionPaymentApi_query_weight_to_fee", "TransactionPaymentApi_query_length_to_fee"];
+		expect(described).toEqual([
+			"Core_version",
+			"Metadata_metadata",
+			"Metadata_metadata_at_version",
+			"Metadata_metadata_versions",
+			"TaggedTransactionQueue_validate_transaction",
+			"AuraApi_slot_duration",
+			"AccountNonceApi_account_nonce",
+			"TransactionPaymentApi_query_info",
+			"TransactionPaymentApi_query_fee_details",
+			...(generation === 1 ? [] : onlyNewer),
+		]);
+	});
 });
 
 test("prices a bare call, and refuses what is none", () => {

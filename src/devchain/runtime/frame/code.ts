@@ -1,0 +1,14 @@
+import { stringToU8a } from "@polkadot/util";
+import { blake2AsHex } from "@polkadot/util-crypto";
+import type { Hex } from "../../../codec/hex.ts";
+import type { MetadataLayout } from "./metadata-layout.ts";
+
+/** Well-known key `:code`. */
+export const CODE_KEY: Hex = "0x3a636f6465";
+
+/**
+ * Stands for the runtime's code: a marker in text, no WebAssembly, which nothing can run. Clients read the hash of
+ * `:code` to notice an upgrade or to cache metadata by it, so the marker differs whenever the metadata does.
+ */
+export const codeMarker = (layout: MetadataLayout): Uint8Array =>
+	stringToU8a(`phala-devchain runtime, not WebAssembly; metadata ${blake2AsHex(layout.bytes)}`);

@@ -1,0 +1,57 @@
+import { Metadata } from "@polkadot/types";
+import { compactToU8a, u8aConcat } from "@polkadot/util";
+import { describeApis } from "./api-types.ts";
+import type { MetadataLayout } from "./metadata-layout.ts";
+import { TypeTable } from "./type-table.ts";
+
+/**
+ * Builds metadata of version 15 from that of version 14: the same types, pallets and extrinsic, and the runtime APIs.
+ * Clients need the latter to call any API by name, `TransactionPaymentApi_query_info` included.
+ *
+ * @param layout - of the runtime
+ * @param versions - announced versions of the APIs, by name; others are not described
+ * @returns SCALE metadata with its magic number
+ */
+export function metadata15({ bytes, registry }: MetadataLayout, versions: ReadonlyMap<string, number>): Uint8Array {
+	const { lookup, pallets, extrinsic, type: runtime } = new Metadata(registry, bytes).asV14;
+	const types = new TypeTable(registry, lookup);
+	const parts = Object.fromEntries(
+		lookup.getSiType(extrinsic.type).params.map(({ name, type }) => [name.toString(), type.unwrap().toNumber()]),
+	);
+	const part = (name: string) => parts[name] ?? missing(`parameter ${name} of its extrinsic`);
+	const apis = describeApis(types, extrinsic.type.toNumber(), versions).map((api) =>
+		registry.createType("RuntimeApiMetadataV15", api).toU8a(),
+	);
+	const errors = types.variants(
+		"phala_devchain::RuntimeError",
+		pallets
+			.filter(({ errors }) => errors.isSome)
+			.map(({ name, index, errors }) => ({
+				name: name.toString(),
+				fields: [[null, errors.unwrap().type.toNumber()]],
+				index: index.toNumber(),
+			})),
+	);
+	const noDocs = compactToU8a(0);
+	const noCustomTypes = compactToU8a(0);
+	const ids = (...list: number[]) => list.map((id) => compactToU8a(id));
+	return u8aConcat(
+		bytes.subarray(0, 4),
+		[15],
+		types.encode(),
+		compactToU8a(pallets.length),
+		...pallets.map((pallet) => u8aConcat(pallet.toU8a(), noDocs)),
+		extrinsic.version.toU8a(),
+		...ids(part("Address"), part("Call"), part("Signature"), part("Extra")),
+		extrinsic.signedExtensions.toU8a(),
+		runtime.toU8a(),
+		compactToU8a(apis.length),
+		...apis,
+		...ids(part("Call"), types.find(/_runtime::(Runtime)?Event$/), errors),
+		noCustomTypes,
+	);
+}
+
+function missing(name: string): never {
+	throw new Error(`the metadata has no ${name}`);
+}

@@ -1,0 +1,103 @@
+import type { Metadata, TypeRegistry } from "@polkadot/types";
+import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
+
+/** A field of a struct or a variant; without a name in tuple structs. */
+export type Field = readonly [name: string | null, type: number];
+
+/** The types of some metadata, with new ones added behind them. Types are named by their ids. */
+export class TypeTable {
+	readonly #registry: TypeRegistry;
+	readonly #base: Metadata["asV14"]["lookup"];
+	readonly #ids = new Map<string, number>();
+	readonly #added: Uint8Array[] = [];
+
+	/**
+	 * @param registry - that encodes
+	 * @param base - types of the runtime
+	 */
+	constructor(registry: TypeRegistry, base: Metadata["asV14"]["lookup"]) {
+		this.#registry = registry;
+		this.#base = base;
+		for (const { id, type } of base.types) {
+			const path = type.path.map(String);
+			// Only the first of a generic type's instances: generic ones are looked up by their parameters.
+			const key = path.length > 0 ? path.join("::") : JSON.stringify(type.def.toHuman());
+			if (!this.#ids.has(key)) this.#ids.set(key, id.toNumber());
+		}
+	}
+
+	/** A type of the runtime by the end of its path; throws where there is none. */
+	find(end: RegExp): number {
+		for (const [path, id] of this.#ids) if (end.test(path)) return id;
+		throw new Error(`the metadata has no type ${end.source}`);
+	}
+
+	/** A primitive type, e.g. `U32`. */
+	primitive(name: string): number {
+		return this.#define(JSON.stringify({ Primitive: name }), [], { Primitive: name });
+	}
+
+	/** `Vec<T>`. */
+	sequence(type: number): number {
+		return this.#define(JSON.stringify({ Sequence: { type: String(type) } }), [], { Sequence: { type } });
+	}
+
+	/** A struct. */
+	struct(path: string, fields: readonly Field[]): number {
+		return this.#define(path, path.split("::"), { Composite: { fields: fields.map(fieldOf) } });
+	}
+
+	/** An enum; the place of a variant in the list is its index, unless it says another. */
+	variants(path: string, variants: readonly Variant[], params: readonly Field[] = []): number {
+		const key = `${path}<${params.map(([, type]) => type).join()}>`;
+		const def = variants.map(({ name, fields = [], index }, i) => ({
+			name,
+			fields: fields.map(fieldOf),
+			index: index ?? i,
+		}));
+		const named = params.map(([name, type]) => ({ name, type }));
+		return this.#define(key, path.split("::"), { Variant: { variants: def } }, named);
+	}
+
+	/** `Option<T>`. */
+	option(type: number): number {
+		return this.variants("Option", [{ name: "None" }, { name: "Some", fields: [[null, type]] }], [["T", type]]);
+	}
+
+	/** `Result<T, E>`. */
+	result(ok: number, error: number): number {
+		const variants: Variant[] = [
+			{ name: "Ok", fields: [[null, ok]] },
+			{ name: "Err", fields: [[null, error]] },
+		];
+		return this.variants("Result", variants, [
+			["T", ok],
+			["E", error],
+		]);
+	}
+
+	/** SCALE `Vec` of all types. */
+	encode(): Uint8Array {
+		const [offset, count] = compactFromU8a(this.#base.types.toU8a());
+		const known = this.#base.types.toU8a().subarray(offset);
+		return u8aConcat(compactToU8a(Number(count) + this.#added.length), known, ...this.#added);
+	}
+
+	#define(key: string, path: readonly string[], def: object, params: readonly object[] = []): number {
+		const known = this.#ids.get(key);
+		if (known !== undefined) return known;
+		const id = this.#base.types.length + this.#added.length;
+		this.#added.push(this.#registry.createType("PortableType", { id, type: { path, params, def } }).toU8a());
+		this.#ids.set(key, id);
+		return id;
+	}
+}
+
+/** A variant of an enum. */
+export interface Variant {
+	readonly name: string;
+	readonly fields?: readonly Field[];
+	readonly index?: number;
+}
+
+const fieldOf = ([name, type]: Field): object => ({ name, type });

@@ -1,0 +1,36 @@
+import { u8aConcat } from "@polkadot/util";
+import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import type { Invalid, Valid } from "../runtime.ts";
+import type { MetadataLayout } from "./metadata-layout.ts";
+
+/** Where an extrinsic is judged. */
+interface Place {
+	/** Number of the newest block. */
+	readonly number: number;
+	/** The signer's nonce after it. */
+	readonly nonce: number;
+}
+
+const IMMORTAL = 2n ** 64n - 1n;
+const MAX_PRIORITY = 2n ** 64n - 1n;
+
+/** SCALE `TransactionValidity`, as `TaggedTransactionQueue_validate_transaction` returns it. */
+export function encodeValidity(layout: MetadataLayout, validity: Valid | Invalid, place: Place): Uint8Array {
+	const codec = layout.codec("TransactionValidity");
+	if ("kind" in validity) return codec.encode({ Err: { [validity.kind]: validity.reason } });
+	const { signer, nonce, tip, diesAfter } = validity;
+	const tag = (of: number) => nonceTag(layout, signer, of);
+	return codec.encode({
+		Ok: {
+			priority: tip < MAX_PRIORITY ? tip : MAX_PRIORITY,
+			requires: nonce > place.nonce ? [tag(nonce - 1)] : [],
+			provides: [tag(nonce)],
+			longevity: diesAfter === null ? IMMORTAL : diesAfter - place.number,
+			propagate: true,
+		},
+	});
+}
+
+/** Names one extrinsic of an account, as `frame_system::CheckNonce` does. */
+const nonceTag = (layout: MetadataLayout, signer: Hex, nonce: number): Hex =>
+	toHex(u8aConcat(fromHex(signer), layout.codec("u32").encode(nonce)));
