@@ -1,6 +1,6 @@
-import type { GenericCall, GenericExtrinsic, GenericExtrinsicEra } from "@polkadot/types";
+import type { GenericCall, GenericExtrinsicEra, GenericExtrinsicSignatureV4 } from "@polkadot/types";
 import type { Codec } from "@polkadot/types/types";
-import { compactToU8a, u8aConcat, u8aEq } from "@polkadot/util";
+import { compactFromU8a, compactToU8a, u8aConcat, u8aEq } from "@polkadot/util";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import { toPlain } from "../../../codec/to-plain.ts";
 import { type Bounds, isDecodable, type PlainCall } from "./call.ts";
@@ -30,17 +30,16 @@ export interface Bare {
 
 /** Decodes an extrinsic of version 4; `null` where the bytes are none or hold a call that the runtime cannot decode. */
 export function decodeExtrinsic(layout: MetadataLayout, bytes: Uint8Array, bounds: Bounds): Signed | Bare | null {
-	const extrinsic = parse(layout, bytes);
-	if (extrinsic === null || extrinsic.type !== 4) return null;
-	const method = extrinsic.method as GenericCall;
-	if (!isDecodable(method, bounds)) return null;
+	const parts = parse(layout, bytes);
+	if (parts === null || !isDecodable(parts.method, bounds)) return null;
+	const { method, signed } = parts;
 	const call = toPlain(method) as PlainCall;
-	if (!extrinsic.isSigned) return { call, length: bytes.length };
-	const address = toPlain(extrinsic.signer);
-	const signature = multiSignature(extrinsic);
+	if (signed === null) return { call, length: bytes.length };
+	const address = toPlain(signed.signer);
+	const signature = multiSignature(signed.multiSignature);
 	if (signature === null) return null;
-	const nonce = extrinsic.nonce.unwrap().toNumber();
-	const tip = extrinsic.tip.unwrap().toBigInt();
+	const nonce = signed.nonce.unwrap().toNumber();
+	const tip = signed.tip.unwrap().toBigInt();
 	return {
 		call,
 		length: bytes.length,
@@ -48,8 +47,8 @@ export function decodeExtrinsic(layout: MetadataLayout, bytes: Uint8Array, bound
 		signature,
 		nonce,
 		tip,
-		era: extrinsic.era,
-		payload: u8aConcat(method.toU8a(), extrinsic.era.toU8a(), compactToU8a(nonce), compactToU8a(tip)),
+		era: signed.era,
+		payload: u8aConcat(method.toU8a(), signed.era.toU8a(), compactToU8a(nonce), compactToU8a(tip)),
 	};
 }
 
@@ -58,24 +57,45 @@ export const isSigned = (extrinsic: Signed | Bare): extrinsic is Signed => "sign
 
 /** The bytes of a bare extrinsic of version 4. */
 export function bareExtrinsic(call: Uint8Array): Uint8Array {
-	return u8aConcat(compactToU8a(call.length + 1), [4], call);
+	return u8aConcat(compactToU8a(call.length + 1), [VERSION], call);
 }
 
-/** Decodes strictly: the bytes have to be what the decoded extrinsic encodes to. */
-function parse(layout: MetadataLayout, bytes: Uint8Array): GenericExtrinsic | null {
+/** The decoded parts of an extrinsic; `signed` is `null` for a bare one. */
+interface Parts {
+	readonly method: GenericCall;
+	readonly signed: GenericExtrinsicSignatureV4 | null;
+}
+
+const VERSION = 4;
+const SIGNED = 0x80;
+
+/**
+ * Decodes strictly: the bytes have to be what the decoded extrinsic encodes to. The version byte says whether it is
+ * signed; the classes of `@polkadot/types` look at the signature instead and take one of zeros, which clients send to
+ * estimate fees, for none.
+ */
+function parse({ registry }: MetadataLayout, bytes: Uint8Array): Parts | null {
 	try {
-		const extrinsic = layout.registry.createTypeUnsafe<GenericExtrinsic>("Extrinsic", [bytes]);
-		return u8aEq(extrinsic.toU8a(), bytes) ? extrinsic : null;
+		const [offset] = compactFromU8a(bytes);
+		const version = bytes[offset];
+		if (version !== VERSION && version !== (VERSION | SIGNED)) return null;
+		const body = bytes.subarray(offset + 1);
+		const signed =
+			version === VERSION
+				? null
+				: registry.createTypeUnsafe<GenericExtrinsicSignatureV4>("ExtrinsicSignatureV4", [body, { isSigned: true }]);
+		const head = signed === null ? new Uint8Array() : u8aConcat(...[...signed.values()].map((field) => field.toU8a()));
+		const method = registry.createTypeUnsafe<GenericCall>("Call", [body.subarray(head.length)]);
+		const content = u8aConcat([version], head, method.toU8a());
+		return u8aEq(u8aConcat(compactToU8a(content.length), content), bytes) ? { method, signed } : null;
 	} catch {
 		return null;
 	}
 }
 
 /** The signature as a plain `MultiSignature`: an enum whose only field is the bytes. */
-function multiSignature(extrinsic: GenericExtrinsic): Signature | null {
-	const outer: object = "signature" in extrinsic.inner ? extrinsic.inner.signature : {};
-	if (!("multiSignature" in outer)) return null;
-	const [kind, bytes] = Object.entries(toPlain(outer.multiSignature as Codec) as Record<string, Hex>)[0] ?? [];
+function multiSignature(signature: Codec): Signature | null {
+	const [kind, bytes] = Object.entries(toPlain(signature) as Record<string, Hex>)[0] ?? [];
 	return kind === undefined || bytes === undefined ? null : { kind, bytes: fromHex(bytes) };
 }
 

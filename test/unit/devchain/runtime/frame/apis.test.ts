@@ -89,6 +89,16 @@ test("prices an extrinsic at what it will cost, tip aside", () => {
 	expect(info.class.isNormal).toBe(true);
 });
 
+test("prices an extrinsic whose signature is all zeros, which is not included", () => {
+	const extrinsic = chain.sign("//Alice", "balances", "transferKeepAlive", [keyOf("//Bob"), 5n]);
+	// Length prefix of two bytes, version, kind of address, account, kind of signature.
+	const unsigned = extrinsic.slice().fill(0, 2 + 1 + 1 + 32 + 1, 2 + 1 + 1 + 32 + 1 + 64);
+	const priceOf = (bytes: Uint8Array) => ask("TransactionPaymentApi_query_info", sized(bytes));
+	expect(priceOf(unsigned)).toEqual(priceOf(extrinsic));
+	const [applied] = chain.block([unsigned]).applied;
+	expect(applied).toEqual({ included: false, why: { kind: "Invalid", reason: "BadProof" } });
+});
+
 test("prices lengths and weights by themselves", () => {
 	expect(
 		read("u128", ask("TransactionPaymentApi_query_length_to_fee", bnToU8a(200, { bitLength: 32 }))).toNumber(),
