@@ -8,8 +8,8 @@ import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../src/codec/hex.ts";
 import { createAccounts } from "../src/devchain/accounts.ts";
 import type { DevNode } from "../src/devchain/node/node.ts";
-import { callOf } from "../src/devchain/node/storage-by-name.ts";
-import { resolveDevChainOptions } from "../src/devchain/options.ts";
+import { callByName } from "../src/devchain/node/storage-by-name.ts";
+import { createNode } from "../src/devchain/options.ts";
 import { phalaRuntime } from "../src/devchain/runtime/v2/index.ts";
 import { signExtrinsic } from "../src/devchain/sign-extrinsic.ts";
 
@@ -30,12 +30,12 @@ const { alice, bob } = pairs.accounts;
 
 /** A chain with a pool, and an account that can contribute to it. */
 function fresh(): DevNode {
-	const node = resolveDevChainOptions(phalaRuntime(), { seal: "manual" }, pairs);
+	const node = createNode(phalaRuntime(), { seal: "manual" }, pairs);
 	const { runtime } = node;
 	node.newBlock();
-	node.newBlock({ transactions: [signExtrinsic(node, callOf(runtime, "PhalaStakePoolv2", "create")(), alice)] });
+	node.newBlock({ transactions: [signExtrinsic(node, callByName(runtime, "PhalaStakePoolv2", "create")(), alice)] });
 	node.newBlock({
-		transactions: [signExtrinsic(node, callOf(runtime, "PhalaWrappedBalances", "wrap")(1000n * PHA), bob)],
+		transactions: [signExtrinsic(node, callByName(runtime, "PhalaWrappedBalances", "wrap")(1000n * PHA), bob)],
 	});
 	return node;
 }
@@ -55,7 +55,7 @@ for (const [pallet, call, ...args] of CASES) {
 	const node = fresh();
 	const times: number[] = [];
 	for (let i = 0; i < WARM_UP + BLOCKS; i++) {
-		const took = timeOne(node, signExtrinsic(node, callOf(node.runtime, pallet, call)(...args), bob));
+		const took = timeOne(node, signExtrinsic(node, callByName(node.runtime, pallet, call)(...args), bob));
 		if (i >= WARM_UP) times.push(took);
 	}
 	times.sort((a, b) => a - b);

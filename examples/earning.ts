@@ -61,7 +61,7 @@ for (let day = 0; day <= days; day += 5) {
 	const [first] = await phala.workers.ofPool(pool.pid);
 	rows.push({
 		day: String(day),
-		date: date((chain.head.timestampMs / 1000) | 0),
+		date: date((chain.best.timestampMs / 1000) | 0),
 		"share price": float(state.sharePrice ?? 0n).toFixed(6),
 		"Dave's position": formatPha(position?.value ?? 0n, { decimals: 4 }),
 		"Alice can claim": formatPha(state.ownerReward, { decimals: 4 }),

@@ -2,7 +2,7 @@ import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
 
 /**
- * Accounts that a fresh chain has funded, from the usual development phrase: `//Alice` … `//Ferdie`.
+ * Accounts with a million PHA each at the start, derived from the usual development phrase: `//Alice` … `//Ferdie`.
  *
  * @public
  */
@@ -21,16 +21,16 @@ export interface DevAccounts {
 	readonly ferdie: KeyringPair;
 }
 
-/** Accounts by which the chain acts on itself. */
-export interface Officials {
+/** Accounts that the development chain itself signs with. */
+export interface SystemAccounts {
 	/** Signs gatekeeper messages; its public key is the gatekeepers' master key. */
 	readonly gatekeeper: KeyringPair;
-	/** Pays for bringing them to the chain. */
+	/** Submits these messages and pays their fees. */
 	readonly relay: KeyringPair;
 }
 
-/** All key pairs of a chain with this address prefix; the sr25519 code must be ready. */
-export function createAccounts(ss58Format: number): { accounts: DevAccounts; officials: Officials } {
+/** Creates all key pairs with addresses of a prefix. `cryptoWaitReady` must have resolved. */
+export function createAccounts(ss58Format: number): { accounts: DevAccounts; systemAccounts: SystemAccounts } {
 	const keyring = new Keyring({ type: "sr25519", ss58Format });
 	const pair = (name: string) => keyring.addFromUri(`//${name}`, { name });
 	return {
@@ -42,6 +42,6 @@ export function createAccounts(ss58Format: number): { accounts: DevAccounts; off
 			eve: pair("Eve"),
 			ferdie: pair("Ferdie"),
 		},
-		officials: { gatekeeper: pair("DevchainGatekeeper"), relay: pair("DevchainRelay") },
+		systemAccounts: { gatekeeper: pair("DevchainGatekeeper"), relay: pair("DevchainRelay") },
 	};
 }

@@ -2,20 +2,20 @@ import type { Hex } from "../codec/hex.ts";
 import type { Block } from "./node/block.ts";
 
 /**
- * A block, as the chain's own methods answer it.
+ * Identifies a block.
  *
  * @public
  */
 export interface BlockRef {
-	/** blake2-256 of the header. */
+	/** Block hash: blake2-256 of the header. */
 	readonly hash: Hex;
-	/** 0 is the genesis. */
+	/** Block number; 0 is the genesis block. */
 	readonly number: number;
-	/** Clock of the block, ms. */
+	/** Clock of the block, ms since 1970. */
 	readonly timestampMs: number;
 }
 
-/** What is told of a block. */
+/** The reference of a block. */
 export const toBlockRef = ({ hash, header, timestampMs }: Block): BlockRef => ({
 	hash,
 	number: header.number,

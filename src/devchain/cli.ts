@@ -4,26 +4,31 @@ import { version } from "../../package.json";
 import { DevChain } from "./dev-chain.ts";
 import type { Seal } from "./node/seal.ts";
 
-const HELP = `phala-devchain: a Phala development chain on a port
+const HELP = `phala-devchain: run a Phala development chain on a port
 
-  --generation 1|2        which Phala runtime: 1 is phalaStakePool, 2 is phalaStakePoolv2 (default 2)
-  --port N                port of the WebSocket, 0 for any free one (default 9944)
-  --host ADDRESS          interface to listen on (default 127.0.0.1)
-  --seal HOW              instant: a block for each transaction; manual: blocks on dev_newBlock only;
-                          a number: a block every so many seconds (default instant)
-  --block-seconds N       time between blocks on the chain's clock (default 12, or that of --seal)
-  --start-at MS           clock of block 0 in milliseconds since 1970 (default 1700000000000)
-  --grace-period-seconds N  how long an uncovered withdrawal waits before workers stop (default: as the real runtime)
-  --finality-lag N        blocks that finality stays behind (default: every block is final 2 s after it is made)
-  --gatekeeper            V of computing workers moves and pools are paid, block by block
-  --quiet                 print the address only
-  --version, --help
+Usage: phala-devchain [options]
 
-The chain starts at block 1. With --seal manual, W-PHA (asset 10000) of generation 2 comes with block 2, so that a tool may
-create it otherwise before.
+  --generation 1|2          Phala runtime: 1 has phalaStakePool, 2 has phalaStakePoolv2 (default 2)
+  --port N                  WebSocket port, 0 for a free one (default 9944)
+  --host ADDRESS            interface to listen on (default 127.0.0.1)
+  --seal HOW                when blocks are produced. instant: for every transaction; manual: on dev_newBlock;
+                            a number: every so many seconds (default instant)
+  --block-seconds N         time between blocks on the chain's clock (default 12, or the interval of --seal)
+  --start-at MS             clock of block 0, milliseconds since 1970 (default 1700000000000)
+  --grace-period-seconds N  time that an uncovered withdrawal waits before workers have to stop
+                            (default 3600 in generation 1, 604800 in generation 2)
+  --finality-lag N          blocks that finality stays behind the best block
+                            (default: every block is final 2 s after it is produced)
+  --gatekeeper              update V of computing workers and pay pools in every block
+  --quiet                   print the address only
+  --version, -v             print the version
+  --help, -h                print this help
+
+The chain starts at block 1. With --seal manual, W-PHA (asset 10000) of generation 2 is created in block 2, so that a tool
+can create it with other properties before.
 `;
 
-/** What cannot be run as it was asked for. */
+/** Invalid command line arguments. */
 class UsageError extends Error {}
 
 interface Settings {
@@ -39,7 +44,8 @@ interface Settings {
 	readonly finalityLag: number | undefined;
 }
 
-function readSettings(args: readonly string[]): Settings | string {
+/** Parses the arguments; returns a text to print for `--help` and `--version`. Throws {@link UsageError}. */
+function parseSettings(args: readonly string[]): Settings | string {
 	const options = {
 		generation: { type: "string" },
 		port: { type: "string" },
@@ -58,66 +64,64 @@ function readSettings(args: readonly string[]): Settings | string {
 	try {
 		({ values } = parseArgs({ args: [...args], options, strict: true }));
 	} catch (error) {
-		throw new UsageError(error instanceof Error ? (error.message.split(". ")[0] ?? "") : String(error));
+		throw new UsageError(error instanceof Error ? `${error.message.split(". ")[0]}.` : String(error));
 	}
 	if (values.help) return HELP.trimEnd();
 	if (values.version) return version;
-	const { generation = "2", seal: how = "instant" } = values;
-	if (generation !== "1" && generation !== "2") throw new UsageError(`--generation ${generation}: expected 1 or 2`);
+	const { generation = "2", seal: sealText = "instant" } = values;
+	if (generation !== "1" && generation !== "2") throw invalidOption("generation", generation, "1 or 2");
 	const seal: Seal =
-		how === "instant" || how === "manual"
-			? how
-			: { intervalMs: 1000 * number("seal", how, "instant, manual or seconds") };
-	const every = typeof seal === "object" ? String(seal.intervalMs / 1000) : "12";
-	const optional = (flag: "finality-lag" | "grace-period-seconds") => {
-		const text = values[flag];
-		return text === undefined ? undefined : whole(flag, text, Number.MAX_SAFE_INTEGER);
+		sealText === "instant" || sealText === "manual"
+			? sealText
+			: { intervalMs: 1000 * parseSeconds("seal", sealText, "instant, manual or a number of seconds > 0") };
+	const defaultBlockSeconds = typeof seal === "object" ? String(seal.intervalMs / 1000) : "12";
+	const parseOptional = (option: "finality-lag" | "grace-period-seconds") => {
+		const text = values[option];
+		return text === undefined ? undefined : parseInteger(option, text);
 	};
 	return {
 		generation: generation === "1" ? 1 : 2,
-		port: whole("port", values.port ?? "9944", 65_535),
+		port: parseInteger("port", values.port ?? "9944", 65_535),
 		host: values.host ?? "127.0.0.1",
 		quiet: values.quiet ?? false,
 		gatekeeper: values.gatekeeper ?? false,
 		seal,
-		blockSeconds: number("block-seconds", values["block-seconds"] ?? every, "seconds"),
-		startAtMs: whole("start-at", values["start-at"] ?? "1700000000000", Number.MAX_SAFE_INTEGER),
-		gracePeriodSeconds: optional("grace-period-seconds"),
-		finalityLag: optional("finality-lag"),
+		blockSeconds: parseSeconds(
+			"block-seconds",
+			values["block-seconds"] ?? defaultBlockSeconds,
+			"a number of seconds > 0",
+		),
+		startAtMs: parseInteger("start-at", values["start-at"] ?? "1700000000000"),
+		gracePeriodSeconds: parseOptional("grace-period-seconds"),
+		finalityLag: parseOptional("finality-lag"),
 	};
 }
 
-function number(flag: string, text: string, wanted: string): number {
+function parseSeconds(option: string, text: string, expected: string): number {
 	const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
-	if (value <= 0) throw new UsageError(`--${flag} ${text}: expected ${wanted}`);
+	if (value <= 0) throw invalidOption(option, text, expected);
 	return value;
 }
 
-function whole(flag: string, text: string, max: number): number {
+function parseInteger(option: string, text: string, max = Number.MAX_SAFE_INTEGER): number {
 	const value = /^\d+$/.test(text) ? Number(text) : -1;
-	if (value < 0 || value > max) throw new UsageError(`--${flag} ${text}: expected a whole number up to ${max}`);
+	if (value < 0 || value > max) throw invalidOption(option, text, `an integer from 0 to ${max}`);
 	return value;
 }
 
-async function run(settings: Settings): Promise<void> {
-	const { generation, seal, blockSeconds, gracePeriodSeconds, finalityLag } = settings;
-	const chain = await DevChain.start({
-		generation,
-		seal,
-		blockSeconds,
-		startAt: settings.startAtMs / 1000,
-		gatekeeper: settings.gatekeeper,
-		lateWrappedAsset: seal === "manual",
-		...(gracePeriodSeconds === undefined ? {} : { gracePeriodSeconds }),
-		...(finalityLag === undefined ? {} : { finalityLag }),
-	});
-	const { url } = await chain.listen(settings.port, settings.host).catch(async (error: unknown) => {
+const invalidOption = (option: string, text: string, expected: string): UsageError =>
+	new UsageError(`Invalid --${option}: "${text}". Expected ${expected}.`);
+
+async function run({ port, host, quiet, ...options }: Settings): Promise<void> {
+	const { generation, seal, blockSeconds } = options;
+	const chain = await DevChain.start({ ...options, lateWrappedAsset: seal === "manual" });
+	const { url } = await chain.listen(port, host).catch(async (error: unknown) => {
 		await chain.close();
 		throw error;
 	});
-	const sealing = typeof seal === "object" ? `every ${seal.intervalMs / 1000} s` : seal;
-	console.log(`ready ${url} (generation ${generation}, seal ${sealing}, ${blockSeconds} s per block)`);
-	if (!settings.quiet) {
+	const sealText = typeof seal === "object" ? `every ${seal.intervalMs / 1000} s` : seal;
+	console.log(`ready ${url} (generation ${generation}, seal ${sealText}, ${blockSeconds} s per block)`);
+	if (!quiet) {
 		for (const [name, pair] of Object.entries(chain.accounts)) console.log(`  ${name.padEnd(8)} ${pair.address}`);
 	}
 	const stop = (): void => {
@@ -128,13 +132,13 @@ async function run(settings: Settings): Promise<void> {
 }
 
 async function main(): Promise<void> {
-	const settings = readSettings(process.argv.slice(2));
+	const settings = parseSettings(process.argv.slice(2));
 	if (typeof settings === "string") console.log(settings);
 	else await run(settings);
 }
 
 main().catch((error: unknown) => {
 	const message = error instanceof Error ? error.message : String(error);
-	console.error(`phala-devchain: ${message}${error instanceof UsageError ? " (see --help)" : ""}`);
+	console.error(`phala-devchain: ${message}${error instanceof UsageError ? " See --help." : ""}`);
 	process.exitCode = error instanceof UsageError ? 2 : 1;
 });

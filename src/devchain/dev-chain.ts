@@ -14,30 +14,31 @@ import type { Faults } from "./node/faults.ts";
 import { Finality } from "./node/finality.ts";
 import { RpcServer } from "./node/json-rpc/server.ts";
 import { type Listening, listen } from "./node/listen.ts";
-import type { DevNode, Retracted } from "./node/node.ts";
+import type { DevNode, RetractedTransactions } from "./node/node.ts";
 import { DevProvider } from "./node/provider.ts";
 import { startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
-import { type DevChainOptions, resolveDevChainOptions } from "./options.ts";
+import { createNode, type DevChainOptions, validateDevChainOptions } from "./options.ts";
 import type { Runtime } from "./runtime/runtime.ts";
-import type { WorkerRegistration } from "./storage-edits/accounts-and-workers.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
+import type { WorkerRegistration } from "./storage-edits/workers.ts";
+import type { AccountLike } from "./validate.ts";
 
 /**
- * What a chain has open, for tests that count.
+ * Open resources of a chain, for leak checks in tests.
  *
  * @public
  */
 export interface DevChainStats {
-	/** Connections of clients, in process and by socket. */
+	/** Number of client connections, in process and by socket. */
 	readonly connections: number;
-	/** Subscriptions of all connections. */
+	/** Number of subscriptions of all connections. */
 	readonly subscriptions: number;
-	/** Timers of the chain itself. */
+	/** Number of running timers of the chain. */
 	readonly timers: number;
-	/** Ports listened on. */
+	/** Number of ports that the chain listens on. */
 	readonly ports: number;
-	/** Requests since the start, by method. */
+	/** Number of requests since the start, by method. */
 	readonly requests: Readonly<Record<string, number>>;
 }
 
@@ -51,111 +52,114 @@ const IDENTITY = {
 	tokenDecimals: 12,
 	tokenSymbol: "PHA",
 };
-/** The runtime of each generation, with its metadata: only the one that is wanted is loaded. */
+/** Loads the runtime of a generation, with its metadata. */
 const RUNTIMES = { 1: () => import("./runtime/v1/index.ts"), 2: () => import("./runtime/v2/index.ts") };
 /**
  * Time between a block and its finality, ms. A client over a socket makes several round trips to read a block, and other
- * clients may keep it waiting; two seconds are more than it needs and still less than on any network.
+ * clients may delay it; two seconds are more than it needs and still less than on any network.
  */
-const MOMENT = { near: 4, remote: 2000 };
+const FINALITY_DELAY_MS = { "in-process": 4, socket: 2000 };
 
 /**
- * A Phala chain inside the process: Phala's runtime rules under real metadata, real storage keys and real signed
- * extrinsics, behind the JSON-RPC of a Substrate node. A client cannot tell it from a node.
+ * A Phala chain in the current process: Phala's runtime rules with real metadata, real storage keys and real signed
+ * extrinsics, behind the JSON-RPC of a Substrate node. A client cannot distinguish it from a node.
+ *
+ * Methods that produce blocks resolve with the new best block. Without clients over a socket it is final by then, up to
+ * {@link DevChainOptions.finalityLag}; with them, {@link DevChain.finalized} follows two seconds later.
  *
  * @example
  * ```ts
- * const chain = await DevChain.start({ generation: 2 });
+ * await using chain = await DevChain.start({ generation: 2 });
  * const api = await ApiPromise.create({ provider: chain.provider });
- * await chain.close();
  * ```
  * @public
  */
-export class DevChain {
-	/** Funded accounts. */
+export class DevChain implements AsyncDisposable {
+	/** Accounts with a million PHA each at the start. */
 	readonly accounts: DevAccounts;
-	/** What networks do to applications, to order. */
+	/** Network faults to inject. */
 	readonly faults: Faults;
-	/** Moves V and pays, while it is on. */
+	/** Updates V of workers and pays pools while it runs. */
 	readonly gatekeeper: Gatekeeper;
 	readonly #node: DevNode;
 	readonly #server: RpcServer;
 	readonly #timers: Timers;
-	readonly #acts: DevControls;
+	readonly #controls: DevControls;
 	readonly #finality: Finality;
 	readonly #stopSealing: () => void;
 	readonly #ports = new Set<Listening>();
 	#provider: DevProvider | undefined;
 
 	private constructor(runtime: Runtime, options: DevChainOptions) {
-		const pairs = createAccounts(SS58_PREFIX);
-		this.accounts = pairs.accounts;
+		const keyPairs = createAccounts(SS58_PREFIX);
+		this.accounts = keyPairs.accounts;
 		this.#timers = new Timers();
-		this.#node = resolveDevChainOptions(runtime, options, pairs);
-		const network: FaultInjector = new FaultInjector(this.#timers, () => this.#server.sessions);
-		this.faults = network;
-		this.#acts = new DevControls(this.#node, pairs.officials);
-		const keeper = new RunningGatekeeper(this.#node, pairs.officials);
+		this.#node = createNode(runtime, options, keyPairs);
+		const faults: FaultInjector = new FaultInjector(this.#timers, () => this.#server.connections);
+		this.faults = faults;
+		this.#controls = new DevControls(this.#node, keyPairs.systemAccounts);
+		const gatekeeper = new RunningGatekeeper(this.#node, keyPairs.systemAccounts);
 		this.gatekeeper = {
 			get isRunning() {
-				return keeper.isRunning;
+				return gatekeeper.isRunning;
 			},
-			start: (started) => keeper.start(started),
-			stop: () => this.#settled(keeper.stop()),
+			start: (gatekeeperOptions) => gatekeeper.start(gatekeeperOptions),
+			stop: async () => this.#delivered(gatekeeper.stop()),
 		};
-		this.#server = new RpcServer(this.#node, IDENTITY, network, devControlMethods(this.#acts, keeper));
-		const moment = () => (this.#server.remotes > 0 ? MOMENT.remote : MOMENT.near);
-		this.#finality = new Finality(this.#node.ledger, options.finalityLag ?? 0, moment, this.#timers);
+		this.#server = new RpcServer(this.#node, IDENTITY, faults, devControlMethods(this.#controls, gatekeeper));
+		const delayMs = () => FINALITY_DELAY_MS[this.#hasSocketClients ? "socket" : "in-process"];
+		this.#finality = new Finality(this.#node.blockTree, options.finalityLag ?? 0, delayMs, this.#timers);
 		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
 	}
 
 	/**
-	 * Starts a chain, ready for use at block 1: funded accounts, a gatekeeper, a full reward account, W-PHA in generation 2.
+	 * Starts a chain at block 1 with funded accounts, a gatekeeper's key, a full reward account, and W-PHA in generation 2.
 	 *
-	 * @param options - all of them may be left out
-	 * @throws `RangeError` for an option out of its bounds
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT` for an option out of bounds
 	 */
 	static async start(options: DevChainOptions = {}): Promise<DevChain> {
-		const { generation = 2, gracePeriodSeconds } = options;
-		const load = RUNTIMES[generation];
-		if (load === undefined) throw new RangeError(`generation ${generation} is not offered; 1 and 2 are`);
-		if (gracePeriodSeconds !== undefined && !(Number.isSafeInteger(gracePeriodSeconds) && gracePeriodSeconds >= 0)) {
-			throw new RangeError(`gracePeriodSeconds is a whole number, 0 or more; not ${gracePeriodSeconds}`);
-		}
-		const [{ phalaRuntime }] = await Promise.all([load(), cryptoWaitReady()]);
+		validateDevChainOptions(options);
+		const { generation = 2, gracePeriodSeconds, gatekeeper = false } = options;
+		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
 		const chain = new DevChain(phalaRuntime({ gracePeriodSeconds }), options);
-		await chain.#settled(chain.#node.newBlock());
-		const { gatekeeper = false } = options;
-		if (gatekeeper !== false) chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
-		return chain;
+		try {
+			if (gatekeeper !== false) chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
+			await chain.#delivered(chain.#node.newBlock());
+			return chain;
+		} catch (error) {
+			await chain.close();
+			throw error;
+		}
 	}
 
-	/** A connected provider, for `connect()` or `ApiPromise`; another one once this was disconnected. */
+	/**
+	 * A connected provider for `connect()` or `ApiPromise`: the same one until it is disconnected.
+	 */
 	get provider(): ProviderInterface {
-		if (this.#provider === undefined || !this.#provider.wanted) this.#provider = new DevProvider(this.#server);
+		if (this.#provider === undefined || !this.#provider.isActive) this.#provider = new DevProvider(this.#server);
 		return this.#provider;
 	}
 
-	/** Another provider, with a connection of its own. */
+	/** Creates another provider with its own connection. */
 	createProvider(): ProviderInterface {
 		return new DevProvider(this.#server);
 	}
 
 	/** The best block. */
-	get head(): BlockRef {
+	get best(): BlockRef {
 		return toBlockRef(this.#node.head);
 	}
 
-	/** The newest final block. */
+	/** The newest finalized block. */
 	get finalized(): BlockRef {
-		return toBlockRef(this.#node.ledger.finalized);
+		return toBlockRef(this.#node.blockTree.finalized);
 	}
 
-	/** What is open at the moment. */
+	/** Open resources and request counts. */
 	get stats(): DevChainStats {
 		return {
-			connections: this.#server.connections,
-			subscriptions: this.#server.subscriptions,
+			connections: this.#server.connections.length,
+			subscriptions: this.#server.subscriptionCount,
 			timers: this.#timers.count,
 			ports: this.#ports.size,
 			requests: { ...this.#server.requests },
@@ -163,17 +167,17 @@ export class DevChain {
 	}
 
 	/**
-	 * Serves the chain over WebSocket. Needs Node and the package `ws`.
+	 * Serves the chain over WebSocket. Needs Node.js and the package `ws`.
 	 *
-	 * @param port - 0 for any free one
+	 * @param port - 0 selects a free port
 	 * @param host - interface to listen on
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT` for a port that is out of range or in use
 	 */
 	async listen(port = 0, host = "127.0.0.1"): Promise<Listening> {
 		const listening = await listen(this.#server, port, host);
-		const { url, port: bound } = listening;
 		const opened: Listening = {
-			url,
-			port: bound,
+			url: listening.url,
+			port: listening.port,
 			close: async () => {
 				this.#ports.delete(opened);
 				await listening.close();
@@ -184,90 +188,105 @@ export class DevChain {
 	}
 
 	/**
-	 * Gives an account PHA out of nothing, in a block of its own.
+	 * Adds newly issued PHA to an account and produces a block.
 	 *
-	 * @param address - ss58 or 0x hex
-	 * @param amount - to add, in 10⁻¹² PHA
+	 * @param account - any address, or an object with one
+	 * @param amount - pico PHA to add, 0 to 2¹²⁸ − 1
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `INVALID_AMOUNT`
 	 */
-	async fund(address: string, amount: bigint): Promise<BlockRef> {
-		return this.#settled(this.#acts.fund(address, amount));
+	async fund(account: AccountLike, amount: bigint): Promise<BlockRef> {
+		return this.#delivered(this.#controls.fund(account, amount));
 	}
 
 	/**
-	 * Puts a worker into the registry as if it were attested, in a block of its own.
+	 * Registers a worker as if it had been attested, and produces a block.
 	 *
 	 * @returns the worker's public key
+	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`, `INVALID_ADDRESS`, `INVALID_ARGUMENT`
 	 * @remarks Source: storage `phalaRegistry.workers`, as `registerWorkerV2` leaves it
 	 */
 	async registerWorker(worker: WorkerRegistration): Promise<Hex> {
-		const key = this.#acts.registerWorker(worker);
-		await this.#finality.settled();
-		return key;
+		const publicKey = this.#controls.registerWorker(worker);
+		await this.#delivered(this.#node.head);
+		return publicKey;
 	}
 
 	/**
-	 * Pays workers by one gatekeeper message, signed and sent to the chain in a block of its own.
+	 * Pays workers by one signed gatekeeper message, and produces a block with it.
 	 *
-	 * @param list - amounts in 10⁻¹² PHA; paid whatever state the worker is in, as long as it is in a pool with shares
+	 * @param settlements - amounts in pico PHA; paid in any worker state, if the worker is in a pool with shares
+	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`, `INVALID_AMOUNT`, `REJECTED`
 	 * @remarks Source: `phalaMq.syncOffchainMessage`, topic `^phala/mining/update`
 	 */
-	async settle(list: readonly Settlement[]): Promise<BlockRef> {
-		return this.#settled(this.#acts.settle(list));
+	async settle(settlements: Settlement | readonly Settlement[]): Promise<BlockRef> {
+		return this.#delivered(this.#controls.settle(toList(settlements)));
 	}
 
 	/**
-	 * Opens a referendum for W-PHA and stake to vote on, in a block of its own. It ends at the start of its last block, by
-	 * simple majority; what it decides is not carried out.
+	 * Opens a referendum that W-PHA and stake can vote on, and produces a block. It ends at the start of its last block by
+	 * simple majority; its decision has no effect.
 	 *
 	 * @returns its index
-	 * @throws `RangeError` in generation 1, which has no such votes
+	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1; `INVALID_ARGUMENT`
 	 * @remarks Source: storage `democracy.referendumInfoOf`, as a tabled proposal leaves it
 	 */
 	async openReferendum(options: ReferendumOptions = {}): Promise<number> {
-		const index = this.#acts.openReferendum(options);
-		await this.#finality.settled();
+		const index = this.#controls.openReferendum(options);
+		await this.#delivered(this.#node.head);
 		return index;
 	}
 
-	/** The gatekeeper reports that workers stopped answering. */
-	async offline(...workers: readonly string[]): Promise<BlockRef> {
-		return this.#settled(this.#acts.deliver({ offline: workers }));
-	}
-
-	/** The gatekeeper reports that workers answer again. */
-	async online(...workers: readonly string[]): Promise<BlockRef> {
-		return this.#settled(this.#acts.deliver({ recovered: workers }));
-	}
-
-	/** Makes the next block, with what waits in the pool; resolves when what is to be final is. */
-	async newBlock(): Promise<BlockRef> {
-		return this.#settled(this.#node.newBlock());
+	/**
+	 * Sends a gatekeeper message that workers are unresponsive, and produces a block with it.
+	 *
+	 * @param workers - one public key or several
+	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`, `REJECTED`
+	 */
+	async offline(workers: string | readonly string[]): Promise<BlockRef> {
+		return this.#delivered(this.#controls.sendUpdate({ offline: toList(workers) }));
 	}
 
 	/**
-	 * Lets time pass. A time gives one block that much later than the head; `blocks` gives so many, one slot apart or
-	 * spread evenly over the time.
+	 * Sends a gatekeeper message that workers have recovered, and produces a block with it.
 	 *
-	 * @returns the head after it
-	 * @throws `RangeError` when nothing would pass
+	 * @param workers - one public key or several
+	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`, `REJECTED`
+	 */
+	async online(workers: string | readonly string[]): Promise<BlockRef> {
+		return this.#delivered(this.#controls.sendUpdate({ recovered: toList(workers) }));
+	}
+
+	/** Produces a block with the ready transactions of the pool. */
+	async newBlock(): Promise<BlockRef> {
+		return this.#delivered(this.#node.newBlock());
+	}
+
+	/**
+	 * Advances the chain's clock. A time gives one block that much later than the best one; `blocks` gives that many, one
+	 * block time apart or spread evenly over the time.
+	 *
+	 * @returns the last block
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT` when no time would pass
 	 */
 	async advance(by: Advance): Promise<BlockRef> {
-		return this.#settled(this.#acts.advance(by));
+		return this.#delivered(this.#controls.advance(by));
 	}
 
 	/**
 	 * Replaces the newest blocks by a branch that is one block longer.
 	 *
-	 * @param options - `depth`: how many blocks are taken back; `transactions`: theirs are in the new branch too
-	 *   (`"reapply"`, when left out), wait in the pool again (`"pool"`), or are lost (`"drop"`)
-	 * @throws `RangeError` when a block that must not revert would
+	 * @param options - `depth`: number of blocks to replace; `transactions`: whether the new branch includes theirs
+	 *   (`"reapply"`, the default), the pool gets them back (`"pool"`), or they are lost (`"drop"`)
+	 * @returns the head of the new branch
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT` for a depth that would revert finalized blocks of a chain with
+	 *   {@link DevChainOptions.finalityLag}, or the genesis block
 	 */
-	async reorg(options: { depth: number; transactions?: Retracted }): Promise<BlockRef> {
+	async reorg(options: { depth: number; transactions?: RetractedTransactions | undefined }): Promise<BlockRef> {
 		const { depth, transactions = "reapply" } = options;
-		return this.#settled(this.#node.reorg(depth, transactions));
+		return this.#delivered(this.#node.reorg(depth, transactions));
 	}
 
-	/** Stops making blocks, closes ports and connections. Nothing is left behind. */
+	/** Stops producing blocks and closes all ports and connections. No timers or sockets remain. */
 	async close(): Promise<void> {
 		this.#stopSealing();
 		this.#finality.close();
@@ -276,9 +295,21 @@ export class DevChain {
 		await Promise.all([...this.#ports].map((port) => port.close()));
 	}
 
-	/** Resolves once the block is as final as it becomes. */
-	async #settled(block: Block): Promise<BlockRef> {
-		await this.#finality.settled();
+	/** Same as {@link DevChain.close}, for `await using`. */
+	async [Symbol.asyncDispose](): Promise<void> {
+		await this.close();
+	}
+
+	get #hasSocketClients(): boolean {
+		return this.#server.socketCount > 0;
+	}
+
+	/** Resolves once clients have received the block; without socket clients, once it is final as well. */
+	async #delivered(block: Block): Promise<BlockRef> {
+		if (!this.#hasSocketClients) await this.#finality.settled();
 		return toBlockRef(block);
 	}
 }
+
+const toList = <T extends string | object>(value: T | readonly T[]): readonly T[] =>
+	Array.isArray(value) ? value : [value as T];

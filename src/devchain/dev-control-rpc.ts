@@ -1,87 +1,89 @@
 import type { Hex } from "../codec/hex.ts";
+import { isPhalaError } from "../errors/error.ts";
 import type { Advance, DevControls } from "./dev-controls.ts";
 import type { GatekeeperOptions, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
 import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/method-call.ts";
-import type { WorkerRegistration } from "./storage-edits/accounts-and-workers.ts";
+import type { RetractedTransactions } from "./node/node.ts";
+import type { WorkerRegistration } from "./storage-edits/workers.ts";
+import { invalidArgument } from "./validate.ts";
 
 /**
- * What {@link DevControls} offers, for those who reach the chain by JSON-RPC: `dev_fund [address, amount]`,
+ * {@link DevControls} as JSON-RPC methods: `dev_fund [address, amount]`,
  * `dev_registerWorker [{ operator, score, confidenceLevel, … }]`, `dev_settle [[{ worker, payout, … }]]`,
  * `dev_offline [[worker]]`, `dev_online [[worker]]`, `dev_advance [{ seconds, days, blocks }]`,
  * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`,
- * `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each answers the head's
- * hash, but `dev_registerWorker` the worker's key and `dev_openReferendum` the index.
+ * `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each returns the hash
+ * of the best block, except `dev_registerWorker` (the worker's key) and `dev_openReferendum` (the index).
  */
-export function devControlMethods(acts: DevControls, keeper: RunningGatekeeper): Record<string, Method> {
-	const checked =
-		(method: (call: MethodCall) => Hex | number): Method =>
-		(call) => {
-			try {
-				return method(call);
-			} catch (error) {
-				throw error instanceof RangeError || error instanceof TypeError ? invalidParams(error.message) : error;
-			}
-		};
+export function devControlMethods(controls: DevControls, gatekeeper: RunningGatekeeper): Record<string, Method> {
 	return {
-		dev_fund: checked((call) => acts.fund(String(call.raw(0)), amount(call.raw(1))).hash),
-		dev_registerWorker: checked((call) => acts.registerWorker(registration(call.raw(0)))),
-		dev_settle: checked((call) => acts.settle(list(call.raw(0)).map(settlement)).hash),
-		dev_offline: checked((call) => acts.deliver({ offline: list(call.raw(0)).map(String) }).hash),
-		dev_online: checked((call) => acts.deliver({ recovered: list(call.raw(0)).map(String) }).hash),
-		dev_advance: checked((call) => acts.advance(fields(call.raw(0)) as Advance).hash),
-		dev_openReferendum: checked((call) => acts.openReferendum(fields(call.raw(0) ?? {}))),
-		dev_gatekeeper: checked((call) => {
-			const how = call.raw(0) ?? true;
-			if (how === false) return keeper.stop().hash;
-			keeper.start(how === true ? {} : (fields(how) as GatekeeperOptions));
+		dev_fund: control((call) => controls.fund(String(call.param(0)), parseAmount("amount", call.param(1))).hash),
+		dev_registerWorker: control((call) => controls.registerWorker(parseRegistration(call.param(0)))),
+		dev_settle: control((call) => controls.settle(parseList("settlements", call.param(0)).map(parseSettlement)).hash),
+		dev_offline: control((call) => controls.sendUpdate({ offline: parseWorkers(call) }).hash),
+		dev_online: control((call) => controls.sendUpdate({ recovered: parseWorkers(call) }).hash),
+		dev_advance: control((call) => controls.advance(parseObject("time", call.param(0)) as Advance).hash),
+		dev_openReferendum: control((call) => controls.openReferendum(parseObject("options", call.param(0) ?? {}))),
+		dev_gatekeeper: control((call) => {
+			const options = call.param(0) ?? true;
+			if (options === false) return gatekeeper.stop().hash;
+			gatekeeper.start(options === true ? {} : (parseObject("options", options) as GatekeeperOptions));
 			return call.node.head.hash;
 		}),
-		dev_reorg: checked((call) => {
-			const { depth, transactions = "reapply" } = fields(call.raw(0));
-			if (transactions !== "reapply" && transactions !== "pool" && transactions !== "drop") {
-				throw new RangeError(`transactions is "reapply", "pool" or "drop"; not ${transactions}`);
-			}
-			return call.node.reorg(Number(depth), transactions).hash;
+		dev_reorg: control((call) => {
+			const { depth, transactions = "reapply" } = parseObject("options", call.param(0));
+			return call.node.reorg(Number(depth), transactions as RetractedTransactions).hash;
 		}),
 	};
 }
 
-function settlement(value: unknown): Settlement {
-	const { worker, payout, treasury, v } = fields(value);
-	return {
-		worker: String(worker),
-		payout: amount(payout),
-		...(treasury === undefined ? {} : { treasury: amount(treasury) }),
-		...(v === undefined ? {} : { v: amount(v) }),
+/** Wraps a control: its errors become `Invalid params`. */
+function control(method: (call: MethodCall) => Hex | number): Method {
+	return (call) => {
+		try {
+			return method(call);
+		} catch (error) {
+			throw isPhalaError(error) ? invalidParams(error.message) : error;
+		}
 	};
 }
 
-function registration(value: unknown): WorkerRegistration {
-	const { publicKey, operator, score, confidenceLevel, cores } = fields(value);
+function parseSettlement(value: unknown): Settlement {
+	const { worker, payout, treasury, v } = parseObject("settlement", value);
+	return {
+		worker: String(worker),
+		payout: parseAmount("payout", payout),
+		treasury: treasury === undefined ? undefined : parseAmount("treasury", treasury),
+		v: v === undefined ? undefined : parseAmount("v", v),
+	};
+}
+
+function parseRegistration(value: unknown): WorkerRegistration {
+	const { publicKey, operator, score, confidenceLevel, cores } = parseObject("worker", value);
 	return {
 		operator: String(operator),
 		score: Number(score),
 		confidenceLevel: Number(confidenceLevel),
-		...(publicKey === undefined ? {} : { publicKey: String(publicKey) }),
-		...(cores === undefined ? {} : { cores: Number(cores) }),
+		publicKey: publicKey === undefined ? undefined : String(publicKey),
+		cores: cores === undefined ? undefined : Number(cores),
 	};
 }
 
-function fields(value: unknown): Record<string, unknown> {
-	if (typeof value !== "object" || value === null) throw new TypeError("expected an object");
-	return value as Record<string, unknown>;
+const parseWorkers = (call: MethodCall): string[] => parseList("workers", call.param(0)).map(String);
+
+function parseObject(name: string, value: unknown): Record<string, unknown> {
+	if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
+	throw invalidArgument(name, value, "an object");
 }
 
-function list(value: unknown): readonly unknown[] {
-	if (!Array.isArray(value)) throw new TypeError("expected a list");
-	return value;
+function parseList(name: string, value: unknown): readonly unknown[] {
+	if (Array.isArray(value)) return value;
+	throw invalidArgument(name, value, "a list");
 }
 
-function amount(value: unknown): bigint {
+function parseAmount(name: string, value: unknown): bigint {
 	const text = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;
-	if (typeof text !== "string" || !/^(\d+|0x[0-9a-fA-F]+)$/.test(text)) {
-		throw new TypeError("expected an amount of pico PHA as a decimal string");
-	}
-	return BigInt(text);
+	if (typeof text === "string" && /^(\d+|0x[0-9a-fA-F]+)$/.test(text)) return BigInt(text);
+	throw invalidArgument(name, value, "pico PHA as a decimal string");
 }

@@ -3,10 +3,14 @@ import type { Call, ExtrinsicEra, RuntimeVersion } from "@polkadot/types/interfa
 import { type Hex, toHex } from "../codec/hex.ts";
 import type { DevNode } from "./node/node.ts";
 
-/** An immortal extrinsic with the next nonce of `pair`, or with the one given, signed. */
+/**
+ * Signs an immortal extrinsic.
+ *
+ * @param nonce - by default the next nonce of `pair`, pool included
+ */
 export function signExtrinsic(node: DevNode, call: Call, pair: KeyringPair, nonce?: number): Hex {
 	const { registry, version } = node.runtime;
-	const genesisHash = node.ledger.genesis.hash;
+	const genesisHash = node.blockTree.genesis.hash;
 	const extrinsic = registry.createType("Extrinsic", call, { version: 4 });
 	extrinsic.sign(pair, {
 		blockHash: genesisHash,

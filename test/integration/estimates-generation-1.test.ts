@@ -41,7 +41,7 @@ describe("the queue's projection in generation 1", () => {
 		expect(queue).toEqual([]);
 		expect(forcedStopAt).toBe((request?.startedAt ?? 0) + gracePeriodSeconds + 1);
 
-		const now = () => chain.head.timestampMs / 1000;
+		const now = () => chain.best.timestampMs / 1000;
 		await chain.advance({ seconds: (forcedStopAt ?? 0) - 1 - now() });
 		expect((await pool.get()).coolingDownWorkers).toEqual([]);
 		await chain.newBlock();

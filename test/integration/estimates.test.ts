@@ -47,10 +47,10 @@ async function lived(pool: StakePool, until: number) {
 	let before = (await phala.delegator(bob.address).get()).wrapped ?? 0n;
 	const note = async () => {
 		const { wrapped } = await phala.delegator(bob.address).get();
-		if (wrapped !== null && wrapped > before) paid.push([chain.head.timestampMs / 1000, wrapped - before]);
+		if (wrapped !== null && wrapped > before) paid.push([chain.best.timestampMs / 1000, wrapped - before]);
 		before = wrapped ?? 0n;
 	};
-	while (chain.head.timestampMs / 1000 <= until) {
+	while (chain.best.timestampMs / 1000 <= until) {
 		await chain.advance({ days: 1 });
 		await pool.enforceExit().send(charlie).inBlock;
 		await note();
@@ -96,12 +96,12 @@ describe("the queue's projection", () => {
 		const helped = await pool.projectQueue({ contribution: parsePha("3000") });
 		expect(helped).toMatchObject({ critical: null, forcedStopAt: null, queue: [] });
 		expect(helped.steps.map(({ at, amount }) => [at, amount])).toEqual([
-			[chain.head.timestampMs / 1000, parsePha("3000")],
+			[chain.best.timestampMs / 1000, parsePha("3000")],
 		]);
 		const { coolDownSeconds } = await phala.parameters();
 		const stopped = await pool.projectQueue("stop");
 		expect(new Set(stopped.steps.map(({ at }) => at))).toEqual(
-			new Set([chain.head.timestampMs / 1000 + coolDownSeconds]),
+			new Set([chain.best.timestampMs / 1000 + coolDownSeconds]),
 		);
 	});
 

@@ -7,60 +7,62 @@ import {
 	type VParameters,
 	type VStep,
 } from "../../math/index.ts";
-import { type SettlementBits, settlementBytes } from "./settlement-message.ts";
-import type { ComputingRecord } from "./worker-reader.ts";
+import { encodeSettlement, type SettlementBits } from "./settlement-message.ts";
+import type { WorkerRecord } from "./worker-reader.ts";
 
-/** A worker between two blocks, as the gatekeeper keeps it; `v` is ahead of the chain's. */
-export interface TrackedWorker extends ComputingRecord, ComputingWorker {
-	/** V that the chain has. */
+/** A computing worker, with V up to the current block: later than the V on the chain. */
+export interface TrackedWorker extends WorkerRecord, ComputingWorker {
+	/** V on the chain. */
 	readonly settledV: bigint;
 }
 
-/** What the gatekeeper knows after a block, by session. Never changes. */
+/** State of the gatekeeper after a block, by session. Immutable. */
 export interface GatekeeperState {
 	readonly workers: ReadonlyMap<Hex, TrackedWorker>;
-	/** What it has to say and has not said yet; one settlement for each session. */
-	readonly owed: ReadonlyMap<Hex, SettlementBits>;
+	/** Settlements that are not on the chain yet, one per session. */
+	readonly unsent: ReadonlyMap<Hex, SettlementBits>;
 }
 
-/** What the gatekeeper reads in a block. */
+/** Input of {@link nextState}, read from a block. */
 export interface BlockChanges {
 	readonly number: number;
-	/** Workers that compute after the block. */
-	readonly computing: readonly ComputingRecord[];
+	/** Computing workers after the block. */
+	readonly workers: readonly WorkerRecord[];
 	/** Extrinsics of the block. */
 	readonly body: readonly Hex[];
-	/** `null` where none are in force: nothing moves then. */
+	/** `null` when the chain has none: then V does not change. */
 	readonly tokenomics: VParameters | null;
-	/** Each worker answers in one of so many blocks. */
+	/** See {@link GatekeeperOptions.heartbeatBlocks}. */
 	readonly heartbeatBlocks: number;
 	/** Whether a worker is bound to a session after the block. */
 	isBound(session: Hex): boolean;
 }
 
-/** The book of a gatekeeper that starts with a block: V as the chain has it, nothing grown, nothing owed. */
-export function initialState(number: number, computing: readonly ComputingRecord[]): GatekeeperState {
-	return { workers: new Map(computing.map((record) => [record.session, withWorker(record, number)])), owed: new Map() };
+/** State of a gatekeeper that starts with a block: V of the chain, nothing to send. */
+export function initialState(number: number, records: readonly WorkerRecord[]): GatekeeperState {
+	return { workers: new Map(records.map((record) => [record.session, newWorker(record, number)])), unsent: new Map() };
 }
 
 /**
- * The book after one more block.
+ * State after one more block.
  *
- * - V that somebody else wrote to the chain counts: a start, or a settlement by hand
- * - A worker that stopped has its last V settled, without payout
+ * - V that others wrote to the chain counts: when a worker starts, or by a manual settlement
+ * - The last V of a stopped worker is settled without payout
  */
-export function nextState(book: GatekeeperState, news: BlockChanges): GatekeeperState {
-	const { number, computing, body, tokenomics, heartbeatBlocks, isBound } = news;
-	const owed = new Map([...book.owed].filter(([session, one]) => isBound(session) && !isSaid(one, body)));
-	const entering = computing.map((record) => trackWorker(record, book, owed, number));
-	for (const { worker, isNew } of entering) {
-		const late = owed.get(worker.session);
-		if (isNew && late !== undefined) owed.set(worker.session, { ...late, v: worker.v });
+export function nextState(previous: GatekeeperState, changes: BlockChanges): GatekeeperState {
+	const { number, body, tokenomics, heartbeatBlocks, isBound } = changes;
+	const unsent = new Map(
+		[...previous.unsent].filter(([session, settlement]) => isBound(session) && !isIncluded(settlement, body)),
+	);
+	const tracked = changes.workers.map((record) => trackWorker(record, previous, unsent, number));
+	for (const { worker, isNew } of tracked) {
+		const pending = unsent.get(worker.session);
+		if (isNew && pending !== undefined) unsent.set(worker.session, { ...pending, v: worker.v });
 	}
-	const events = entering.map(({ worker, isNew }) => (isNew ? null : workerEvent(worker, number, heartbeatBlocks)));
-	const totalShare = events.includes("heartbeat") ? workerShares(entering.map(({ worker }) => worker)) : 0n;
+	const events = tracked.map(({ worker, isNew }) => (isNew ? null : workerEvent(worker, number, heartbeatBlocks)));
+	const totalShare = events.includes("heartbeat") ? workerShares(tracked.map(({ worker }) => worker)) : 0n;
 	const workers = new Map<Hex, TrackedWorker>();
-	entering.forEach(({ worker }, i) => {
+	tracked.forEach(({ worker }, i) => {
 		const event = events[i];
 		if (!event || tokenomics === null) {
 			workers.set(worker.session, worker);
@@ -68,35 +70,35 @@ export function nextState(book: GatekeeperState, news: BlockChanges): Gatekeeper
 		}
 		const step = nextV(worker, event, number, totalShare, tokenomics);
 		workers.set(worker.session, step.worker);
-		if (event === "heartbeat" && step.worker.paidAt === number) scheduleUpdate(owed, step);
+		if (event === "heartbeat" && step.worker.paidAt === number) addSettlement(unsent, step);
 	});
-	for (const worker of book.workers.values()) {
+	for (const worker of previous.workers.values()) {
 		if (workers.has(worker.session) || !isBound(worker.session)) continue;
-		scheduleUpdate(owed, { worker, payout: 0n, treasury: 0n });
+		addSettlement(unsent, { worker, payout: 0n, treasury: 0n });
 	}
-	return { workers, owed };
+	return { workers, unsent };
 }
 
-/** A worker as it comes into a block: the one of the book, unless the chain has another V for it than expected. */
+/** The tracked worker of a session; a new one if it is unknown or its V on the chain is not the expected one. */
 function trackWorker(
-	record: ComputingRecord,
-	{ workers, owed: before }: GatekeeperState,
-	owed: GatekeeperState["owed"],
+	record: WorkerRecord,
+	previous: GatekeeperState,
+	unsent: GatekeeperState["unsent"],
 	number: number,
 ) {
 	const { session, v: settledV, score, confidenceLevel, responsive } = record;
-	const known = workers.get(session);
-	const isSettled = before.has(session) && !owed.has(session);
-	const expected = isSettled ? before.get(session)?.v : known?.settledV;
-	if (known === undefined || settledV !== expected) return { worker: withWorker(record, number), isNew: true };
+	const known = previous.workers.get(session);
+	const isSettled = previous.unsent.has(session) && !unsent.has(session);
+	const expectedV = isSettled ? previous.unsent.get(session)?.v : known?.settledV;
+	if (known === undefined || settledV !== expectedV) return { worker: newWorker(record, number), isNew: true };
 	return { worker: { ...known, score, confidenceLevel, responsive, settledV }, isNew: false };
 }
 
-function withWorker(record: ComputingRecord, number: number): TrackedWorker {
+function newWorker(record: WorkerRecord, number: number): TrackedWorker {
 	return { ...record, deductible: 0n, settledV: record.v, paidAt: number };
 }
 
-/** Workers take turns, by their keys. */
+/** Event of a worker in a block: workers send heartbeats in turn, by their public keys. */
 function workerEvent({ worker, responsive }: TrackedWorker, number: number, heartbeatBlocks: number): VEvent {
 	if (!responsive) return "unresponsive";
 	const turn = Number.parseInt(worker.slice(-8), 16);
@@ -109,22 +111,22 @@ function workerShares(workers: readonly TrackedWorker[]): bigint {
 		.reduce((sum, { v, score, confidenceLevel }) => sum + payoutShare(v, score, confidenceLevel), 0n);
 }
 
-/** Adds to what is owed to a session; the newer V counts. */
-function scheduleUpdate(
-	owed: Map<Hex, SettlementBits>,
+/** Adds a step to the unsent settlement of its session; the newer V counts. */
+function addSettlement(
+	unsent: Map<Hex, SettlementBits>,
 	{ worker: { session, worker, v }, payout, treasury }: VStep<TrackedWorker>,
 ) {
-	const late = owed.get(session);
-	owed.set(session, {
+	const pending = unsent.get(session);
+	unsent.set(session, {
 		worker,
 		v,
-		payout: payout + (late?.payout ?? 0n),
-		treasury: treasury + (late?.treasury ?? 0n),
+		payout: payout + (pending?.payout ?? 0n),
+		treasury: treasury + (pending?.treasury ?? 0n),
 	});
 }
 
-/** Whether a block holds the very settlement, in whichever message. */
-function isSaid(settlement: SettlementBits, body: readonly Hex[]): boolean {
-	const digits = toHex(settlementBytes(settlement)).slice(2);
+/** Whether a message in the block contains exactly this settlement. */
+function isIncluded(settlement: SettlementBits, body: readonly Hex[]): boolean {
+	const digits = toHex(encodeSettlement(settlement)).slice(2);
 	return body.some((extrinsic) => extrinsic.includes(digits));
 }

@@ -1,139 +1,151 @@
 import { type Hex, toHex } from "../../codec/hex.ts";
-import type { Officials } from "../accounts.ts";
+import type { SystemAccounts } from "../accounts.ts";
 import type { BlockRef } from "../block-ref.ts";
 import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
+import { parseInteger } from "../validate.ts";
 import { type GatekeeperState, initialState, nextState } from "./gatekeeper-state.ts";
-import { gatekeeperExtrinsic, type SettlementBits } from "./settlement-message.ts";
-import { ComputingReader } from "./worker-reader.ts";
+import { buildGatekeeperExtrinsic, messageRejected, type SettlementBits } from "./settlement-message.ts";
+import { WorkerReader } from "./worker-reader.ts";
 
 /**
- * How a development chain's gatekeeper works.
+ * Options of the gatekeeper.
  *
  * @public
  */
 export interface GatekeeperOptions {
-	/** Each worker answers a heartbeat, and is paid, in one of so many blocks, one worker after another; 2 or more, 10 when left out. */
-	readonly heartbeatBlocks?: number;
+	/**
+	 * Number of blocks in which each worker sends one heartbeat and is paid for it, one worker after another; at least 2.
+	 *
+	 * @defaultValue 10
+	 */
+	readonly heartbeatBlocks?: number | undefined;
 }
 
 /**
- * The gatekeeper of a development chain. While it is on, V of computing workers moves and pools are paid as on Phala's
- * networks: by block, whatever time passes from one block to the next, from the chain's own parameters.
+ * The gatekeeper of a development chain. While it runs, V of computing workers changes and pools are paid as on Phala's
+ * networks: per block, whatever the time between blocks, by the chain's tokenomic parameters.
  *
- * - Off at first: nothing is paid then but what {@link DevChain.settle} is told
- * - Workers reported by {@link DevChain.offline} do not answer, are not paid and lose V until {@link DevChain.online}
- * - A worker that has reported no instant score counts with its initial one
- * - What a block pays is in the next block that is made from the pool
+ * - Stopped by default: then only {@link DevChain.settle} pays
+ * - Workers reported by {@link DevChain.offline} send no heartbeat, are not paid and lose V until {@link DevChain.online}
+ * - The initial score counts for a worker that has reported no instant score
+ * - The rewards of a block arrive with the next block that is built from the pool
  *
  * @public
  */
 export interface Gatekeeper {
-	/** Whether it is on. */
+	/** Whether it runs. */
 	readonly isRunning: boolean;
 	/**
-	 * Starts with the head block, or starts anew: V is what the chain has.
+	 * Starts with the best block and the V of the chain; restarts if it runs.
 	 *
-	 * @throws `RangeError` for an option out of its bounds
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT` for an option out of bounds
 	 */
 	start(options?: GatekeeperOptions): void;
-	/** Settles what is owed and V of every worker, in a block of its own, and stops; the head where there is nothing to settle. */
+	/**
+	 * Settles pending rewards and V of every worker in one block, and stops.
+	 *
+	 * @returns that block, or the best block if there is nothing to settle
+	 * @throws {@link PhalaError} `REJECTED` when the message could not be included
+	 */
 	stop(): Promise<BlockRef>;
 }
 
 const HEARTBEAT_BLOCKS = 10;
 
 /**
- * Moves V and pays, block by block, while it is on. It has no clock: what it knows after a block follows from the
- * block, so forks have books of their own, and what it has to say goes into the next block that is made from the pool.
+ * Updates V and pays rewards, block by block, while it runs. Its state after a block depends on that block only, so each
+ * fork has its own; its messages go into the next block that is built from the pool.
  */
 export class RunningGatekeeper {
 	readonly #node: DevNode;
-	readonly #officials: Officials;
-	readonly #reader: ComputingReader;
+	readonly #systemAccounts: SystemAccounts;
+	readonly #reader: WorkerReader;
 	#heartbeatBlocks = HEARTBEAT_BLOCKS;
-	/** Block with which it started. */
-	#since = 0;
-	#books = new WeakMap<Block, GatekeeperState>();
+	/** Number of the block it started with. */
+	#startedAt = 0;
+	#states = new WeakMap<Block, GatekeeperState>();
 
 	/**
-	 * @param node - on which chain
-	 * @param officials - who signs
+	 * @param node - the node to watch and to submit to
+	 * @param systemAccounts - sign its messages
 	 */
-	constructor(node: DevNode, officials: Officials) {
+	constructor(node: DevNode, systemAccounts: SystemAccounts) {
 		this.#node = node;
-		this.#officials = officials;
-		this.#reader = new ComputingReader(node.runtime);
+		this.#systemAccounts = systemAccounts;
+		this.#reader = new WorkerReader(node.runtime);
 	}
 
-	/** Whether it is on. */
+	/** Whether it runs. */
 	get isRunning(): boolean {
-		return this.#node.preface !== undefined;
+		return this.#node.leadingExtrinsics !== undefined;
 	}
 
-	/** Starts with the head; one that runs starts anew. */
+	/** See {@link Gatekeeper.start}. */
 	start({ heartbeatBlocks = HEARTBEAT_BLOCKS }: GatekeeperOptions = {}): void {
-		if (!Number.isSafeInteger(heartbeatBlocks) || heartbeatBlocks < 2) {
-			throw new RangeError(`heartbeatBlocks is a count of blocks, 2 or more; not ${heartbeatBlocks}`);
-		}
-		this.#heartbeatBlocks = heartbeatBlocks;
-		this.#since = this.#node.head.header.number;
-		this.#books = new WeakMap();
-		this.#node.preface = (parent) => this.#message(parent);
+		this.#heartbeatBlocks = parseInteger("heartbeatBlocks", heartbeatBlocks, 2);
+		this.#startedAt = this.#node.head.header.number;
+		this.#states = new WeakMap();
+		this.#node.leadingExtrinsics = (parent) => this.#messages(parent);
 	}
 
-	/** Says what it has left to say, the V of every worker with it, in a block of its own, and stops. */
+	/** See {@link Gatekeeper.stop}. */
 	stop(): Block {
 		if (!this.isRunning) return this.#node.head;
-		const { workers, owed } = this.#book(this.#node.head);
-		const last = new Map(owed);
+		const { workers, unsent } = this.#stateAt(this.#node.head);
+		const settlements = new Map(unsent);
 		for (const [session, { worker, v }] of workers) {
-			last.set(session, { payout: 0n, treasury: 0n, ...owed.get(session), worker, v });
+			settlements.set(session, { payout: 0n, treasury: 0n, ...unsent.get(session), worker, v });
 		}
-		this.#node.preface = undefined;
-		if (last.size === 0) return this.#node.head;
-		const extrinsic = this.#extrinsic([...last.values()]);
+		this.#node.leadingExtrinsics = undefined;
+		if (settlements.size === 0) return this.#node.head;
+		const extrinsic = this.#extrinsic([...settlements.values()]);
 		const block = this.#node.newBlock({ transactions: [extrinsic] });
 		if (block.body.includes(extrinsic)) return block;
-		throw new Error(`the gatekeeper's message did not fit into block ${block.header.number}`);
+		throw messageRejected(block);
 	}
 
-	#message(parent: Block): Hex[] {
-		const { owed } = this.#book(parent);
-		return owed.size === 0 ? [] : [this.#extrinsic([...owed.values()])];
+	#messages(parent: Block): Hex[] {
+		const { unsent } = this.#stateAt(parent);
+		return unsent.size === 0 ? [] : [this.#extrinsic([...unsent.values()])];
 	}
 
-	#extrinsic(settle: readonly SettlementBits[]): Hex {
-		const relay = toHex(this.#officials.relay.publicKey);
-		return gatekeeperExtrinsic(this.#node, this.#officials, { settle }, this.#node.pool.chainNonce(relay));
+	#extrinsic(settlements: readonly SettlementBits[]): Hex {
+		const relay = toHex(this.#systemAccounts.relay.publicKey);
+		return buildGatekeeperExtrinsic(
+			this.#node,
+			this.#systemAccounts,
+			{ settlements },
+			this.#node.pool.chainNonce(relay),
+		);
 	}
 
-	/** The book after a block, from the nearest one known before it. */
-	#book(block: Block): GatekeeperState {
-		const unread: Block[] = [];
-		let book: GatekeeperState | undefined;
+	/** State after a block, computed from the nearest known state before it. */
+	#stateAt(block: Block): GatekeeperState {
+		const missing: Block[] = [];
+		let state: GatekeeperState | undefined;
 		for (let at = block; ; ) {
-			book = this.#books.get(at);
-			if (book !== undefined) break;
-			if (at.parent === null || at.header.number <= this.#since) {
-				book = initialState(at.header.number, this.#reader.workers(at.state));
-				this.#books.set(at, book);
+			state = this.#states.get(at);
+			if (state !== undefined) break;
+			if (at.parent === null || at.header.number <= this.#startedAt) {
+				state = initialState(at.header.number, this.#reader.workers(at.state));
+				this.#states.set(at, state);
 				break;
 			}
-			unread.push(at);
+			missing.push(at);
 			at = at.parent;
 		}
-		for (const next of unread.reverse()) {
-			book = nextState(book, {
+		for (const next of missing.reverse()) {
+			state = nextState(state, {
 				number: next.header.number,
-				computing: this.#reader.workers(next.state),
-				body: next.body.slice(next.inherents),
+				workers: this.#reader.workers(next.state),
+				body: next.body.slice(next.inherentCount),
 				tokenomics: this.#reader.tokenomics(next.state),
 				heartbeatBlocks: this.#heartbeatBlocks,
 				isBound: (session) => this.#reader.workerOf(next.state, session) !== null,
 			});
-			this.#books.set(next, book);
+			this.#states.set(next, state);
 		}
-		return book;
+		return state;
 	}
 }

@@ -1,30 +1,40 @@
 import { bnToU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
-import type { Officials } from "../accounts.ts";
+import { PhalaError } from "../../errors/error.ts";
+import type { SystemAccounts } from "../accounts.ts";
+import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
 import { mapGet } from "../node/persistent-map.ts";
-import { callOf, entryKey, entryValue } from "../node/storage-by-name.ts";
+import { callByName, entryKey, entryValue } from "../node/storage-by-name.ts";
 import { signExtrinsic } from "../sign-extrinsic.ts";
-import { workerKey } from "../storage-edits/accounts-and-workers.ts";
-import { COMPUTING } from "./worker-reader.ts";
+import { parseAmount, parsePublicKey } from "../validate.ts";
+import { WORKER_PALLETS } from "./worker-reader.ts";
 
 /**
- * What one settlement brings one worker.
+ * Payment to one worker.
  *
  * @public
  */
 export interface Settlement {
-	/** Public key of the worker. */
+	/** Public key of the worker: `0x` and 64 hex digits. */
 	readonly worker: string;
-	/** What it earned, in 10⁻¹² PHA. */
+	/** Reward, pico PHA. */
 	readonly payout: bigint;
-	/** What the treasury gets, in 10⁻¹² PHA; none when left out. */
-	readonly treasury?: bigint;
-	/** The worker's new V, in 10⁻¹² PHA; as it is when left out. */
-	readonly v?: bigint;
+	/**
+	 * Share of the treasury, pico PHA.
+	 *
+	 * @defaultValue 0n
+	 */
+	readonly treasury?: bigint | undefined;
+	/**
+	 * New V of the worker, pico PHA.
+	 *
+	 * @defaultValue its current V
+	 */
+	readonly v?: bigint | undefined;
 }
 
-/** A settlement as the message has it: U64F64 bits of PHA. */
+/** A settlement as encoded in the message: amounts as U64F64 bits of PHA. */
 export interface SettlementBits {
 	readonly worker: Hex;
 	readonly v: bigint;
@@ -32,76 +42,82 @@ export interface SettlementBits {
 	readonly treasury: bigint;
 }
 
-/** Everything one gatekeeper message may say. */
-export interface Update {
-	readonly settle?: readonly SettlementBits[];
-	/** Workers that stopped answering. */
+/** Content of a gatekeeper message. */
+export interface GatekeeperUpdate {
+	readonly settlements?: readonly SettlementBits[];
+	/** Public keys of workers that became unresponsive. */
 	readonly offline?: readonly string[];
-	/** Workers that answer again. */
+	/** Public keys of workers that recovered. */
 	readonly recovered?: readonly string[];
 }
 
 const PICO = 10n ** 12n;
-/** The topic on which gatekeepers tell the chain what workers earned. */
+/** Largest whole number of PHA in U64F64, as pico PHA. */
+const MAX_AMOUNT = (2n ** 64n - 1n) * PICO;
+/** Topic of the messages by which gatekeepers update workers. */
 const TOPIC = new TextEncoder().encode("^phala/mining/update");
 
 /**
- * U64F64 bits that the pallets read back as `pico`: they keep 48 bits of the fraction, multiply, and round down, so
- * the bits are rounded up at the 48th.
+ * U64F64 bits that the pallets convert to exactly `pico`: they keep 48 bits of the fraction, multiply and round down, so
+ * this rounds up at the 48th bit.
  */
-export function payoutBits(pico: bigint): bigint {
+export function toPayoutBits(pico: bigint): bigint {
 	return ceilDiv(pico << 48n, PICO) << 16n;
 }
 
 /**
- * The extrinsic that brings an update to the chain, signed by the gatekeeper and sent by the relay account.
+ * Builds the extrinsic with an update: the message is signed by the gatekeeper, the extrinsic by the relay account.
  *
- * @param nonce - of the relay account; its next one in the pool when left out
+ * @param nonce - nonce of the relay account; by default its next one, pool included
  */
-export function gatekeeperExtrinsic(
+export function buildGatekeeperExtrinsic(
 	node: DevNode,
-	{ gatekeeper, relay }: Officials,
-	update: Update,
+	{ gatekeeper, relay }: SystemAccounts,
+	update: GatekeeperUpdate,
 	nonce?: number,
 ): Hex {
 	const { runtime, head } = node;
 	const payload = u8aConcat(
 		u32(head.header.number),
 		bnToU8a(node.nextTimestamp(), { bitLength: 64 }),
-		keys(update.offline),
-		keys(update.recovered),
-		vec((update.settle ?? []).map(settlementBytes)),
+		encodeWorkers("offline", update.offline),
+		encodeWorkers("online", update.recovered),
+		encodeVec((update.settlements ?? []).map(encodeSettlement)),
 	);
 	const sender = { Gatekeeper: null };
 	const sequenceKey = entryKey(runtime, "PhalaMq", "OffchainIngress", [sender]);
 	const sequence = mapGet(head.state, sequenceKey) ?? new Uint8Array(8);
-	const send = callOf(runtime, "PhalaMq", "syncOffchainMessage");
-	const type = String(send.meta.args[0]?.type);
+	const buildCall = callByName(runtime, "PhalaMq", "syncOffchainMessage");
+	const type = String(buildCall.meta.args[0]?.type);
 	const message = { sender, destination: toHex(TOPIC), payload: toHex(payload) };
 	const unsigned = { message, sequence: new DataView(sequence.buffer, sequence.byteOffset).getBigUint64(0, true) };
-	// The signature is over the message and its sequence: all bytes but the length of a signature that is empty.
+	// The signature covers the message and its sequence: all bytes except the length of the empty signature.
 	const bytes = runtime.registry
 		.createType(type, { ...unsigned, signature: "0x" })
 		.toU8a()
 		.slice(0, -1);
-	return signExtrinsic(node, send({ ...unsigned, signature: toHex(gatekeeper.sign(bytes)) }), relay, nonce);
+	return signExtrinsic(node, buildCall({ ...unsigned, signature: toHex(gatekeeper.sign(bytes)) }), relay, nonce);
 }
 
-/** A settlement in bits; V as it is where none is given. */
-export function settlementBits(node: DevNode, { worker, payout, treasury = 0n, v }: Settlement): SettlementBits {
-	const key = workerKey(worker);
-	const vBits = v === undefined ? currentV(node, key) : ceilDiv(v << 64n, PICO);
-	return { worker: key, v: vBits, payout: payoutBits(payout), treasury: payoutBits(treasury) };
+/** Converts a settlement to bits. Throws `INVALID_PUBLIC_KEY`, `INVALID_AMOUNT`. */
+export function toSettlementBits(node: DevNode, { worker, payout, treasury = 0n, v }: Settlement): SettlementBits {
+	const publicKey = parsePublicKey("worker", worker);
+	return {
+		worker: publicKey,
+		v: v === undefined ? readV(node, publicKey) : ceilDiv(parseAmount("v", v, MAX_AMOUNT) << 64n, PICO),
+		payout: toPayoutBits(parseAmount("payout", payout, MAX_AMOUNT)),
+		treasury: toPayoutBits(parseAmount("treasury", treasury, MAX_AMOUNT)),
+	};
 }
 
 /** SCALE bytes of one settlement. */
-export function settlementBytes({ worker, v, payout, treasury }: SettlementBits): Uint8Array {
+export function encodeSettlement({ worker, v, payout, treasury }: SettlementBits): Uint8Array {
 	return u8aConcat(fromHex(worker), u128(v), u128(payout), u128(treasury));
 }
 
-/** V of the session that a worker is bound to, as bits; 0 for a worker without one. */
-function currentV({ runtime, head }: DevNode, worker: Hex): bigint {
-	const { pallet, records } = COMPUTING[runtime.generation];
+/** V of a worker's session, as bits; 0 for a worker without a session. */
+function readV({ runtime, head }: DevNode, worker: Hex): bigint {
+	const { pallet, records } = WORKER_PALLETS[runtime.generation];
 	const session = mapGet(head.state, entryKey(runtime, pallet, "WorkerBindings", [worker]));
 	if (session === undefined) return 0n;
 	const value = mapGet(head.state, entryKey(runtime, pallet, records, [session]));
@@ -110,12 +126,15 @@ function currentV({ runtime, head }: DevNode, worker: Hex): bigint {
 	return BigInt(v);
 }
 
+/** Error for a message that could not be included, as when the relay account cannot pay the fee. */
+export function messageRejected({ header }: Block): PhalaError<"REJECTED"> {
+	const reason = `The gatekeeper's message could not be included in block ${header.number}.`;
+	return new PhalaError("REJECTED", reason, { reason });
+}
+
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
 const u32 = (value: number): Uint8Array => bnToU8a(value, { bitLength: 32 });
-const vec = (items: readonly Uint8Array[]): Uint8Array => u8aConcat(compactToU8a(items.length), ...items);
-const keys = (workers: readonly string[] = []): Uint8Array => vec(workers.map((one) => fromHex(workerKey(one))));
-
-function u128(value: bigint): Uint8Array {
-	if (value < 0n || value >= 1n << 128n) throw new RangeError("an amount does not fit: it is negative or too large");
-	return bnToU8a(value, { bitLength: 128 });
-}
+const encodeVec = (items: readonly Uint8Array[]): Uint8Array => u8aConcat(compactToU8a(items.length), ...items);
+const encodeWorkers = (name: string, workers: readonly string[] = []): Uint8Array =>
+	encodeVec(workers.map((worker) => fromHex(parsePublicKey(name, worker))));
+const u128 = (value: bigint): Uint8Array => bnToU8a(value, { bitLength: 128 });

@@ -4,8 +4,8 @@ import { mapGet, mapScan, type PersistentMap } from "../node/persistent-map.ts";
 import { entryKey, entryPrefix, entryValue } from "../node/storage-by-name.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 
-/** What the generations call the pallet in which workers compute, the records it keeps of them, and their states. */
-export const COMPUTING = {
+/** Names of the pallet, storage items and worker states of each generation. */
+export const WORKER_PALLETS = {
 	1: {
 		pallet: "PhalaMining",
 		records: "Miners",
@@ -22,43 +22,43 @@ export const COMPUTING = {
 	},
 } as const;
 
-/** A worker that computes, as a gatekeeper reads it off the chain. */
-export interface ComputingRecord {
-	/** Account of the session, or of the miner in generation 1. */
+/** A computing worker, as stored on the chain. */
+export interface WorkerRecord {
+	/** Account of the session (the miner in generation 1). */
 	readonly session: Hex;
 	/** Public key. */
 	readonly worker: Hex;
 	/** V as last settled, U64F64 bits. */
 	readonly v: bigint;
 	readonly initialScore: number;
-	/** The instant score, or the initial one where the worker has reported none. */
+	/** Instant score, or the initial score if the worker has reported none. */
 	readonly score: number;
 	readonly confidenceLevel: number;
-	/** Whether the chain has it as answering. */
+	/** `false` after it was reported offline. */
 	readonly responsive: boolean;
 }
 
 type Json = { readonly [field: string]: unknown };
 const ACCOUNT_DIGITS = 64;
 
-/** Reads states of one runtime. What did not change from block to block is decoded once: states share their values. */
-export class ComputingReader {
+/** Reads workers from states of one runtime. States share unchanged values, so each value is decoded once. */
+export class WorkerReader {
 	readonly #runtime: Runtime;
 	readonly #prefix: Hex;
 	readonly #values = new WeakMap<Uint8Array, unknown>();
 	readonly #keys = new Map<string, Hex>();
 
-	/** @param runtime - of all the states to read */
+	/** @param runtime - the runtime of the states */
 	constructor(runtime: Runtime) {
 		this.#runtime = runtime;
-		const { pallet, records } = COMPUTING[runtime.generation];
+		const { pallet, records } = WORKER_PALLETS[runtime.generation];
 		this.#prefix = entryPrefix(runtime, pallet, records);
 	}
 
 	/** All computing workers, in storage order. */
-	workers(state: PersistentMap): ComputingRecord[] {
-		const { pallet, records, responsive, unresponsive } = COMPUTING[this.#runtime.generation];
-		const found: ComputingRecord[] = [];
+	workers(state: PersistentMap): WorkerRecord[] {
+		const { pallet, records, responsive, unresponsive } = WORKER_PALLETS[this.#runtime.generation];
+		const workers: WorkerRecord[] = [];
 		mapScan(state, this.#prefix, "", (key, bytes) => {
 			const record = this.#decode<Json>(pallet, records, bytes);
 			if (record.state !== responsive && record.state !== unresponsive) return undefined;
@@ -67,7 +67,7 @@ export class ComputingReader {
 			const { pInit, pInstant } = record.benchmark as { pInit: number; pInstant: number };
 			if (worker === null || pInit === 0) return undefined;
 			const { confidenceLevel } = this.#get<Json>(state, "PhalaRegistry", "Workers", worker) ?? {};
-			found.push({
+			workers.push({
 				session,
 				worker,
 				v: BigInt(record.v as string | number),
@@ -78,21 +78,21 @@ export class ComputingReader {
 			});
 			return undefined;
 		});
-		return found;
+		return workers;
 	}
 
-	/** The worker that is bound to a session. */
+	/** Public key of the worker bound to a session. */
 	workerOf(state: PersistentMap, session: Hex): Hex | null {
-		const { pallet, bindings } = COMPUTING[this.#runtime.generation];
+		const { pallet, bindings } = WORKER_PALLETS[this.#runtime.generation];
 		return this.#get<Hex>(state, pallet, bindings, session);
 	}
 
-	/** The parameters in force, if there are any. */
+	/** Tokenomic parameters, `null` if there are none. */
 	tokenomics(state: PersistentMap): VParameters | null {
-		const { pallet } = COMPUTING[this.#runtime.generation];
-		const read = this.#get<Record<keyof VParameters, string | number>>(state, pallet, "TokenomicParameters");
-		if (read === null) return null;
-		const bits = (field: keyof VParameters) => BigInt(read[field]);
+		const { pallet } = WORKER_PALLETS[this.#runtime.generation];
+		const parameters = this.#get<Record<keyof VParameters, string | number>>(state, pallet, "TokenomicParameters");
+		if (parameters === null) return null;
+		const bits = (field: keyof VParameters) => BigInt(parameters[field]);
 		return {
 			rho: bits("rho"),
 			costK: bits("costK"),

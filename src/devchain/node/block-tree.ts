@@ -1,9 +1,10 @@
 import type { Hex } from "../../codec/hex.ts";
+import { invalidArgument } from "../validate.ts";
 import { type Block, type Edits, editBlock } from "./block.ts";
 
-/** What happened to the chain, in the order it happened. */
+/** A change of the tree, emitted in the order in which changes happen. */
 export type BlockTreeEvent =
-	/** A block was added, on whichever branch. */
+	/** A block was added, on any branch. */
 	| { readonly type: "imported"; readonly block: Block }
 	/** Another block is best; `retracted` (newest first) left the best chain, `enacted` (oldest first) joined it. */
 	| {
@@ -12,28 +13,28 @@ export type BlockTreeEvent =
 			readonly retracted: readonly Block[];
 			readonly enacted: readonly Block[];
 	  }
-	/** The state of a block was written over from outside. */
+	/** The state of a block was edited. */
 	| { readonly type: "edited"; readonly block: Block }
 	/** Blocks became final, oldest first. */
 	| { readonly type: "finalized"; readonly blocks: readonly Block[] };
 
-/** All blocks of all branches, which of them is best, and which is final. */
+/** All blocks of all branches, with the best and the finalized one. */
 export class BlockTree {
 	/** Block 0. */
 	readonly genesis: Block;
 	/** Head of the best chain. */
 	best: Block;
-	/** Newest final block. */
+	/** Newest finalized block. */
 	finalized: Block;
 	readonly #strict: boolean;
 	readonly #blocks = new Map<Hex, Block>();
-	/** Best chain by number; numbers may be missing where a block was asked to skip some. */
-	readonly #chain = new Map<number, Block>();
+	/** Best chain by number; has gaps where a block skipped numbers. */
+	readonly #bestChain = new Map<number, Block>();
 	readonly #listeners = new Set<(event: BlockTreeEvent) => void>();
 
 	/**
 	 * @param genesis - block 0
-	 * @param strict - whether a final block is final for {@link BlockTree.setBest} too
+	 * @param strict - whether {@link BlockTree.setBest} refuses to revert finalized blocks
 	 */
 	constructor(genesis: Block, strict: boolean) {
 		this.genesis = genesis;
@@ -41,10 +42,10 @@ export class BlockTree {
 		this.finalized = genesis;
 		this.#strict = strict;
 		this.#blocks.set(genesis.hash, genesis);
-		this.#chain.set(0, genesis);
+		this.#bestChain.set(0, genesis);
 	}
 
-	/** Calls `listener` on every event; answers how to stop. */
+	/** Calls `listener` for every event; returns a function that removes it. */
 	on(listener: (event: BlockTreeEvent) => void): () => void {
 		this.#listeners.add(listener);
 		return () => this.#listeners.delete(listener);
@@ -57,15 +58,15 @@ export class BlockTree {
 
 	/** A block of the best chain. */
 	at(number: number): Block | undefined {
-		return this.#chain.get(number);
+		return this.#bestChain.get(number);
 	}
 
-	/** Whether the best chain holds `block`. */
+	/** Whether `block` is in the best chain. */
 	isBest(block: Block): boolean {
-		return this.#chain.get(block.header.number) === block;
+		return this.#bestChain.get(block.header.number) === block;
 	}
 
-	/** How far back {@link BlockTree.setBest} may go, as a block number. */
+	/** Lowest block number that {@link BlockTree.setBest} may fork from. */
 	get floor(): number {
 		return this.#strict ? this.finalized.header.number : 0;
 	}
@@ -77,25 +78,28 @@ export class BlockTree {
 		if (block.header.number > this.best.header.number) this.setBest(block);
 	}
 
-	/** Makes `block` the head of the best chain; throws a `RangeError` when that would revert a final block. */
+	/** Makes `block` the head of the best chain. Throws `INVALID_ARGUMENT` when that would revert a finalized block. */
 	setBest(block: Block): void {
 		let fork = block;
 		while (!this.isBest(fork) && fork.parent !== null) fork = fork.parent;
-		const base = fork.header.number;
-		if (base < this.floor) throw new RangeError(`block ${this.finalized.header.number} is final`);
-		const retracted = between(fork, this.best);
-		const enacted = between(fork, block).reverse();
-		for (const old of retracted) this.#chain.delete(old.header.number);
-		for (const added of enacted) this.#chain.set(added.header.number, added);
+		const forkNumber = fork.header.number;
+		if (forkNumber < this.floor) {
+			const finalizedNumber = this.finalized.header.number;
+			throw invalidArgument("block", block.hash, `a block on top of the finalized block ${finalizedNumber}`);
+		}
+		const retracted = blocksAbove(fork, this.best);
+		const enacted = blocksAbove(fork, block).reverse();
+		for (const old of retracted) this.#bestChain.delete(old.header.number);
+		for (const added of enacted) this.#bestChain.set(added.header.number, added);
 		this.best = block;
-		if (this.finalized.header.number > base) this.finalized = fork;
+		if (this.finalized.header.number > forkNumber) this.finalized = fork;
 		this.#emit({ type: "best", block, retracted, enacted });
 	}
 
-	/** Makes the best chain final up to `number`. */
+	/** Finalizes the best chain up to `number`. */
 	finalize(number: number): void {
 		if (number <= this.finalized.header.number) return;
-		const blocks = between(this.finalized, this.best).filter((block) => block.header.number <= number);
+		const blocks = blocksAbove(this.finalized, this.best).filter((block) => block.header.number <= number);
 		const newest = blocks[0];
 		if (newest === undefined) return;
 		this.finalized = newest;
@@ -114,7 +118,7 @@ export class BlockTree {
 }
 
 /** Blocks above `ancestor` up to `head`, newest first. */
-function between(ancestor: Block, head: Block): Block[] {
+function blocksAbove(ancestor: Block, head: Block): Block[] {
 	const blocks: Block[] = [];
 	for (let block = head; block !== ancestor && block.parent !== null; block = block.parent) blocks.push(block);
 	return blocks;

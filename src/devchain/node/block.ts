@@ -1,11 +1,11 @@
 import { compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import type { Invalid, Runtime } from "../runtime/runtime.ts";
-import { blake256, digestOf, type Header, hashHeader } from "./header.ts";
+import { blake256, buildDigest, type Header, hashHeader } from "./header.ts";
 import type { PersistentMap } from "./persistent-map.ts";
 import { StateOverlay } from "./state-overlay.ts";
 
-/** Changes of storage from outside of any block; `null` deletes. */
+/** Storage written outside of block execution; `null` deletes. */
 export type Edits = ReadonlyMap<Hex, Uint8Array | null>;
 
 /** A block and the state after it. */
@@ -13,126 +13,140 @@ export interface Block {
 	readonly hash: Hex;
 	readonly header: Header;
 	readonly parent: Block | null;
-	/** SCALE extrinsics, the inherent ones first. */
+	/** SCALE extrinsics, inherents first. */
 	readonly body: readonly Hex[];
-	/** How many of `body` are inherent. */
-	readonly inherents: number;
-	/** How many of those after them came from the chain's own officials, see {@link Recipe.preface}. */
-	readonly prefaced: number;
+	/** Number of inherents in `body`. */
+	readonly inherentCount: number;
+	/** Number of extrinsics after the inherents that came from {@link BlockSpec.leadingExtrinsics}. */
+	readonly leadingCount: number;
 	readonly timestampMs: number;
 	/** State after the block, with its `edits`. */
 	state: PersistentMap;
-	/** What was written over the block's own state, see `dev_setStorage`. */
+	/** Storage written over the block's own state, see `dev_setStorage`. */
 	edits: Map<Hex, Uint8Array | null>;
 }
 
-/** What a new block is made of. */
-export interface Recipe {
+/** Input of a new block. */
+export interface BlockSpec {
 	readonly timestampMs: number;
 	readonly slotMs: number;
-	/** How many blocks were made before, forks included. */
-	readonly made: number;
-	/** Come before all others and do not count for `limit`; one that cannot be applied is left out. */
-	readonly preface: Iterable<Hex>;
-	/** Tried in order; one that cannot be applied is left out. */
+	/** Number of blocks built so far, forks included. */
+	readonly sequence: number;
+	/** Placed first and not counted for `limit`; skipped where they cannot be applied. */
+	readonly leadingExtrinsics: Iterable<Hex>;
+	/** Tried in order; skipped where they cannot be applied. */
 	readonly extrinsics: Iterable<Hex>;
-	/** Most extrinsics to include. */
+	/** Maximum number of `extrinsics` to include. */
 	readonly limit: number;
-	/** Number of the block; the parent's plus one when left out. */
+	/**
+	 * Number of the block.
+	 *
+	 * @defaultValue the parent's number plus one
+	 */
 	readonly number?: number | undefined;
-	/** Written where the key is still empty, before anything else. */
+	/** Written first, where the key has no value yet. */
 	readonly defaults?: Edits | undefined;
 }
 
-/** A block, and the extrinsics that did not get in. */
-export interface Built {
+/** A block, and the extrinsics that could not be applied. */
+export interface BuiltBlock {
 	readonly block: Block;
-	readonly refused: readonly { readonly extrinsic: Hex; readonly why: Invalid }[];
+	readonly rejected: readonly { readonly extrinsic: Hex; readonly error: Invalid }[];
 }
 
-/** Hash of an extrinsic, as pools and explorers name it. */
+/** blake2-256 hash of an extrinsic, which transaction pools and explorers identify it by. */
 export const extrinsicHash = (extrinsic: Hex): Hex => toHex(blake256(fromHex(extrinsic)));
 
 /** Block 0. */
 export function genesisBlock(entries: ReadonlyMap<Hex, Uint8Array>, timestampMs: number): Block {
-	const draft = new StateOverlay(null);
-	for (const [key, value] of entries) draft.set(key, value);
-	const none = toHex(new Uint8Array(32));
-	const stateRoot = rootOf(none, draft);
-	const header: Header = { parentHash: none, number: 0, stateRoot, extrinsicsRoot: bodyRoot([]), digest: [] };
+	const overlay = new StateOverlay(null);
+	for (const [key, value] of entries) overlay.set(key, value);
+	const zeroHash = toHex(new Uint8Array(32));
+	const root = stateRoot(zeroHash, overlay);
+	const header: Header = { parentHash: zeroHash, number: 0, stateRoot: root, extrinsicsRoot: bodyRoot([]), digest: [] };
 	const hash = hashHeader(header);
-	const state = draft.tree;
-	return { hash, header, parent: null, body: [], inherents: 0, prefaced: 0, timestampMs, state, edits: new Map() };
+	const state = overlay.map;
+	return {
+		hash,
+		header,
+		parent: null,
+		body: [],
+		inherentCount: 0,
+		leadingCount: 0,
+		timestampMs,
+		state,
+		edits: new Map(),
+	};
 }
 
-/** Makes the block after `parent`. */
-export function buildBlock(runtime: Runtime, parent: Block, recipe: Recipe): Built {
-	const number = recipe.number ?? parent.header.number + 1;
-	const draft = new StateOverlay(parent.state);
-	for (const key of parent.edits.keys()) draft.touched.add(key);
-	for (const [key, value] of recipe.defaults ?? []) {
-		if (value !== null && draft.get(key) === undefined) draft.set(key, value);
+/** Builds the block after `parent`. */
+export function buildBlock(runtime: Runtime, parent: Block, spec: BlockSpec): BuiltBlock {
+	const number = spec.number ?? parent.header.number + 1;
+	const overlay = new StateOverlay(parent.state);
+	for (const key of parent.edits.keys()) overlay.touched.add(key);
+	for (const [key, value] of spec.defaults ?? []) {
+		if (value !== null && overlay.get(key) === undefined) overlay.set(key, value);
 	}
-	const { timestampMs } = recipe;
-	const body = runtime.open(draft, { number, parentHash: parent.hash, timestampMs }).map(toHex);
-	const inherents = body.length;
-	const refused: { extrinsic: Hex; why: Invalid }[] = [];
+	const { timestampMs } = spec;
+	const body = runtime.open(overlay, { number, parentHash: parent.hash, timestampMs }).map(toHex);
+	const inherentCount = body.length;
+	const rejected: { extrinsic: Hex; error: Invalid }[] = [];
 	const include = (extrinsic: Hex): Invalid | null => {
-		const applied = runtime.apply(draft, fromHex(extrinsic), body.length);
-		if (!applied.included) return applied.why;
+		const applied = runtime.apply(overlay, fromHex(extrinsic), body.length);
+		if (!applied.included) return applied.error;
 		body.push(extrinsic);
 		return null;
 	};
-	for (const extrinsic of recipe.preface) include(extrinsic);
-	const prefaced = body.length - inherents;
-	if (recipe.limit > 0) {
-		for (const extrinsic of recipe.extrinsics) {
-			const why = include(extrinsic);
-			if (why !== null) refused.push({ extrinsic, why });
-			if (body.length - inherents - prefaced >= recipe.limit) break;
+	for (const extrinsic of spec.leadingExtrinsics) include(extrinsic);
+	const leadingCount = body.length - inherentCount;
+	if (spec.limit > 0) {
+		for (const extrinsic of spec.extrinsics) {
+			const error = include(extrinsic);
+			if (error !== null) rejected.push({ extrinsic, error });
+			if (body.length - inherentCount - leadingCount >= spec.limit) break;
 		}
 	}
-	runtime.close(draft);
+	runtime.close(overlay);
 	const header: Header = {
 		parentHash: parent.hash,
 		number,
-		stateRoot: rootOf(parent.header.stateRoot, draft),
+		stateRoot: stateRoot(parent.header.stateRoot, overlay),
 		extrinsicsRoot: bodyRoot(body),
-		digest: digestOf(BigInt(Math.floor(timestampMs / recipe.slotMs)), recipe.made),
+		digest: buildDigest(BigInt(Math.floor(timestampMs / spec.slotMs)), spec.sequence),
 	};
 	const block: Block = {
 		hash: hashHeader(header),
 		header,
 		parent,
 		body,
-		inherents,
-		prefaced,
+		inherentCount,
+		leadingCount,
 		timestampMs,
-		state: draft.tree,
+		state: overlay.map,
 		edits: new Map(),
 	};
-	return { block, refused };
+	return { block, rejected };
 }
 
 /** Writes `edits` over the state of `block`. */
 export function editBlock(block: Block, edits: Edits): void {
-	const draft = new StateOverlay(block.state);
+	const overlay = new StateOverlay(block.state);
 	for (const [key, value] of edits) {
 		block.edits.set(key, value);
-		if (value === null) draft.delete(key);
-		else draft.set(key, value);
+		if (value === null) overlay.delete(key);
+		else overlay.set(key, value);
 	}
-	block.state = draft.tree;
+	block.state = overlay.map;
 }
 
 /**
- * Stands for the state: a hash over the parent's root and every written key with its value, in order. It commits to
- * the content as a trie root would, but proves nothing of single keys; there is no `state_getReadProof` to check.
+ * Stands in for the trie root: a hash over the parent's root and every written key with its value, in key order. It
+ * commits to the state, but cannot prove single keys; the node offers no `state_getReadProof`.
  */
-function rootOf(parentRoot: Hex, draft: StateOverlay): Hex {
+function stateRoot(parentRoot: Hex, overlay: StateOverlay): Hex {
 	const parts = [fromHex(parentRoot)];
-	for (const key of [...draft.touched].sort()) {
-		const value = draft.get(key);
+	for (const key of [...overlay.touched].sort()) {
+		const value = overlay.get(key);
 		parts.push(
 			fromHex(key),
 			value === undefined ? new Uint8Array([0]) : u8aConcat([1], compactToU8a(value.length), value),
@@ -141,7 +155,7 @@ function rootOf(parentRoot: Hex, draft: StateOverlay): Hex {
 	return toHex(blake256(u8aConcat(...parts)));
 }
 
-/** Stands for the body: a hash over it as SCALE `Vec<Bytes>`, where nodes have a trie root. */
+/** Stands in for the trie root of the extrinsics: a hash over them as SCALE `Vec<Bytes>`. */
 function bodyRoot(body: readonly Hex[]): Hex {
 	return toHex(blake256(u8aConcat(compactToU8a(body.length), ...body.map(fromHex))));
 }

@@ -3,29 +3,29 @@ import type { RpcConnection } from "./json-rpc/connection.ts";
 import { RpcError } from "./rpc-errors.ts";
 import type { Timers } from "./timers.ts";
 
-/** An answer in place of the node's own. */
-type Instead = { readonly error: RpcError } | { readonly result: unknown };
+/** Replaces the node's response to a request. */
+type Override = { readonly error: RpcError } | { readonly result: unknown };
 
-/** The way between the node and its clients, with the faults it was told to have. */
+/** Passes messages from the node to its clients, with the faults that are switched on. */
 export class FaultInjector implements Faults {
 	latencyMs = 0;
 	stall = false;
 	duplicate = false;
 	reorder = false;
 	readonly #timers: Timers;
-	readonly #sessions: () => readonly RpcConnection[];
-	readonly #accepting = new Set<() => void>();
-	readonly #instead = new Map<string, Instead[]>();
+	readonly #connections: () => readonly RpcConnection[];
+	readonly #acceptListeners = new Set<() => void>();
+	readonly #overrides = new Map<string, Override[]>();
 	#refuse = false;
 	#held: (() => void) | undefined;
 
 	/**
-	 * @param timers - for what is under way
-	 * @param sessions - the connections there are
+	 * @param timers - runs the timers of delayed messages
+	 * @param connections - returns the open connections
 	 */
-	constructor(timers: Timers, sessions: () => readonly RpcConnection[]) {
+	constructor(timers: Timers, connections: () => readonly RpcConnection[]) {
 		this.#timers = timers;
-		this.#sessions = sessions;
+		this.#connections = connections;
 	}
 
 	get refuseConnections(): boolean {
@@ -35,26 +35,31 @@ export class FaultInjector implements Faults {
 	set refuseConnections(refuse: boolean) {
 		this.#refuse = refuse;
 		if (refuse) return;
-		const waiting = [...this.#accepting];
-		this.#accepting.clear();
+		const waiting = [...this.#acceptListeners];
+		this.#acceptListeners.clear();
 		for (const retry of waiting) retry();
 	}
 
 	dropConnections(): void {
-		for (const session of this.#sessions()) session.cut();
+		for (const connection of this.#connections()) connection.drop();
 	}
 
-	failNext(method: string, error: { code?: number; message: string; data?: string }, times = 1): void {
-		const instead = { error: new RpcError(error.code ?? -32603, error.message, error.data) };
-		for (let i = 0; i < times; i++) this.#queue(method, instead);
+	failNext(
+		method: string,
+		error: { code?: number | undefined; message: string; data?: string | undefined },
+		times = 1,
+	): void {
+		const override = { error: new RpcError(error.code ?? -32603, error.message, error.data) };
+		for (let i = 0; i < times; i++) this.#addOverride(method, override);
 	}
 
 	answerNext(method: string, result: unknown): void {
-		this.#queue(method, { result });
+		this.#addOverride(method, { result });
 	}
 
 	loseWatchers(): number {
-		return this.#sessions().reduce((count, session) => count + session.lose("author_extrinsicUpdate"), 0);
+		const ended = this.#connections().map((connection) => connection.loseSubscriptions("author_extrinsicUpdate"));
+		return ended.reduce((sum, count) => sum + count, 0);
 	}
 
 	reset(): void {
@@ -62,45 +67,45 @@ export class FaultInjector implements Faults {
 		this.stall = false;
 		this.duplicate = false;
 		this.reorder = false;
-		this.#instead.clear();
+		this.#overrides.clear();
 		this.#held?.();
 		this.#held = undefined;
 		this.refuseConnections = false;
 	}
 
-	/** What a request of `method` is answered with instead, if anything. */
-	take(method: string): Instead | undefined {
-		return this.#instead.get(method)?.shift();
+	/** Takes the next override for a request of `method`. */
+	takeOverride(method: string): Override | undefined {
+		return this.#overrides.get(method)?.shift();
 	}
 
-	/** Calls `retry` once connections are accepted again. */
+	/** Calls `retry` once connections are accepted again; returns a function that cancels it. */
 	onAccepting(retry: () => void): () => void {
-		this.#accepting.add(retry);
-		return () => this.#accepting.delete(retry);
+		this.#acceptListeners.add(retry);
+		return () => this.#acceptListeners.delete(retry);
 	}
 
-	/** Sends, as late as the network is slow. */
+	/** Calls `send` after the latency. */
 	delay(send: () => void): void {
 		if (this.latencyMs > 0) this.#timers.after(this.latencyMs, send);
 		else send();
 	}
 
-	/** Sends a notification, or loses, repeats or swaps it. */
-	notification(send: () => void): void {
+	/** Calls `send` for a notification: once, twice, not at all, or after the next one. */
+	notify(send: () => void): void {
 		if (this.stall) return;
 		const sends = this.duplicate ? [send, send] : [send];
 		if (this.reorder && this.#held === undefined) {
 			this.#held = () => {
-				for (const one of sends) one();
+				for (const sendOne of sends) sendOne();
 			};
 			return;
 		}
-		for (const one of sends) one();
+		for (const sendOne of sends) sendOne();
 		this.#held?.();
 		this.#held = undefined;
 	}
 
-	#queue(method: string, instead: Instead): void {
-		this.#instead.set(method, [...(this.#instead.get(method) ?? []), instead]);
+	#addOverride(method: string, override: Override): void {
+		this.#overrides.set(method, [...(this.#overrides.get(method) ?? []), override]);
 	}
 }

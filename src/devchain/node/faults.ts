@@ -1,38 +1,47 @@
 /**
- * What networks do to applications, to order. Everything is off at the start and lasts until it is set back.
+ * Network faults to inject between the chain and its clients. All are off by default and stay on until switched off.
  *
  * @public
  */
 export interface Faults {
-	/** Milliseconds that every answer and notification is under way. */
+	/** Delay of every response and notification, ms. */
 	latencyMs: number;
-	/** Requests are taken and never answered, notifications are lost. */
+	/** Requests get no response, and notifications are lost. */
 	stall: boolean;
 	/** Every notification arrives twice. */
 	duplicate: boolean;
 	/** Notifications arrive in pairs, the later one first. */
 	reorder: boolean;
-	/** No new connection is accepted; those that wait connect when it is `false` again. */
+	/** New connections are refused; providers in process that wait connect when it is `false` again. */
 	refuseConnections: boolean;
 	/** Breaks every open connection. */
 	dropConnections(): void;
 	/**
-	 * Lets the next requests of a method fail.
+	 * Makes the next requests of a method fail.
 	 *
-	 * @param method - as `system_chain`
-	 * @param error - `code` is -32603 when left out
-	 * @param times - how many of them; one when left out
+	 * @param method - JSON-RPC method, as `system_chain`
+	 * @param error - JSON-RPC error; the default of `code` is -32603
+	 * @param times - number of requests
+	 * @defaultValue `times`: 1
 	 */
-	failNext(method: string, error: { code?: number; message: string; data?: string }, times?: number): void;
+	failNext(
+		method: string,
+		error: { code?: number | undefined; message: string; data?: string | undefined },
+		times?: number,
+	): void;
 	/**
-	 * Answers the next request of a method with anything, whatever it asked.
+	 * Answers the next request of a method with a given result, whatever its parameters.
 	 *
-	 * @param method - as `system_chain`
+	 * @param method - JSON-RPC method, as `system_chain`
 	 * @param result - JSON
 	 */
 	answerNext(method: string, result: unknown): void;
-	/** Watchers of submitted extrinsics hear nothing more, as behind a balancer that switched nodes; answers how many. */
+	/**
+	 * Ends the status subscriptions of submitted extrinsics without notice, as a load balancer does that switches nodes.
+	 *
+	 * @returns the number of subscriptions that ended
+	 */
 	loseWatchers(): number;
-	/** Back to a network without faults. */
+	/** Switches all faults off. */
 	reset(): void;
 }

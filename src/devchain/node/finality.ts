@@ -2,43 +2,43 @@ import type { Block } from "./block.ts";
 import type { BlockTree } from "./block-tree.ts";
 import type { Timers } from "./timers.ts";
 
-/** A block that becomes final when its timer fires, unless it has left the best chain by then. */
-interface Due {
+/** Timer that finalizes a block unless the block has left the best chain by then. */
+interface Schedule {
 	readonly stop: () => void;
-	/** Called when the timer has fired. */
+	/** Called once the timer has fired or was stopped. */
 	readonly waiting: (() => void)[];
 }
 
 /**
- * Makes blocks final, `lag` blocks behind the best one and a moment later. Every block has its own timer: clients need
- * time to read a block before the news that it is final, as they have on every network. `@polkadot/api`, for one, never
+ * Finalizes blocks `lag` blocks behind the best one, after a delay. Every block has its own timer: clients need time to
+ * read a block before they learn that it is final, as they have on every network. `@polkadot/api`, for one, never
  * reports a transaction as in a block when "finalized" arrives before it has read that block.
  */
 export class Finality {
-	readonly #ledger: BlockTree;
+	readonly #tree: BlockTree;
 	readonly #lag: number;
-	readonly #moment: () => number;
+	readonly #delayMs: () => number;
 	readonly #timers: Timers;
-	readonly #due = new Set<Due>();
-	#newest: Due | undefined;
+	readonly #schedules = new Set<Schedule>();
+	#newest: Schedule | undefined;
 
 	/**
-	 * @param ledger - whose blocks
-	 * @param lag - blocks that finality stays behind
-	 * @param moment - time between a block and its finality, ms; asked once per block
+	 * @param tree - the blocks to finalize
+	 * @param lag - number of blocks that finality stays behind the best block
+	 * @param delayMs - called once per block: time between a block and its finality
 	 * @param timers - runs the timers
 	 */
-	constructor(ledger: BlockTree, lag: number, moment: () => number, timers: Timers) {
-		this.#ledger = ledger;
+	constructor(tree: BlockTree, lag: number, delayMs: () => number, timers: Timers) {
+		this.#tree = tree;
 		this.#lag = lag;
-		this.#moment = moment;
+		this.#delayMs = delayMs;
 		this.#timers = timers;
-		ledger.on((event) => {
+		tree.on((event) => {
 			if (event.type === "best") this.#schedule(event.block);
 		});
 	}
 
-	/** Resolves when the best block, and all before it, are as final as they become. */
+	/** Resolves when the timer of the current best block has fired; that block is then final, up to the lag. */
 	settled(): Promise<void> {
 		const newest = this.#newest;
 		if (newest === undefined) return Promise.resolve();
@@ -47,26 +47,26 @@ export class Finality {
 
 	/** Stops all timers; no block becomes final after that. */
 	close(): void {
-		for (const due of [...this.#due]) {
-			due.stop();
-			this.#done(due);
+		for (const schedule of [...this.#schedules]) {
+			schedule.stop();
+			this.#end(schedule);
 		}
 	}
 
-	#schedule(head: Block): void {
-		const stop = this.#timers.reallyAfter(this.#moment(), () => {
-			// A block that replaced this one has a timer of its own.
-			if (this.#ledger.isBest(head)) this.#ledger.finalize(head.header.number - this.#lag);
-			this.#done(due);
+	#schedule(best: Block): void {
+		const stop = this.#timers.afterRealTime(this.#delayMs(), () => {
+			// A block that replaced this one has its own timer.
+			if (this.#tree.isBest(best)) this.#tree.finalize(best.header.number - this.#lag);
+			this.#end(schedule);
 		});
-		const due: Due = { stop, waiting: [] };
-		this.#due.add(due);
-		this.#newest = due;
+		const schedule: Schedule = { stop, waiting: [] };
+		this.#schedules.add(schedule);
+		this.#newest = schedule;
 	}
 
-	#done(due: Due): void {
-		this.#due.delete(due);
-		if (this.#newest === due) this.#newest = undefined;
-		for (const resolve of due.waiting) resolve();
+	#end(schedule: Schedule): void {
+		this.#schedules.delete(schedule);
+		if (this.#newest === schedule) this.#newest = undefined;
+		for (const resolve of schedule.waiting) resolve();
 	}
 }

@@ -2,7 +2,7 @@ import { blake2b } from "@noble/hashes/blake2";
 import { compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 
-/** What a block's hash stands for. */
+/** Block header; the block hash is computed from it. */
 export interface Header {
 	readonly parentHash: Hex;
 	readonly number: number;
@@ -27,10 +27,10 @@ export function encodeHeader(header: Header): Uint8Array {
 	);
 }
 
-/** A block's hash: anybody can compute it from the header that the node hands out. */
+/** Block hash: blake2-256 of the SCALE header, as clients compute it. */
 export const hashHeader = (header: Header): Hex => toHex(blake256(encodeHeader(header)));
 
-/** A header as JSON-RPC answers it. */
+/** Formats a header for JSON-RPC. */
 export const headerJson = (header: Header) => ({
 	parentHash: header.parentHash,
 	number: `0x${header.number.toString(16)}`,
@@ -40,14 +40,14 @@ export const headerJson = (header: Header) => ({
 });
 
 /**
- * Digest of a block: the slot as Aura announces it, and in place of the author's signature the count of blocks made
- * so far, which tells forks with equal content apart.
+ * Digest of a block: the Aura slot, and a seal that holds the number of blocks built so far instead of a signature, so
+ * that forks with equal content have different hashes.
  */
-export function digestOf(slot: bigint, made: number): Hex[] {
+export function buildDigest(slot: bigint, sequence: number): Hex[] {
 	const slotBytes = new Uint8Array(8);
 	new DataView(slotBytes.buffer).setBigUint64(0, slot, true);
 	const seal = new Uint8Array(64);
-	new DataView(seal.buffer).setBigUint64(0, BigInt(made), true);
+	new DataView(seal.buffer).setBigUint64(0, BigInt(sequence), true);
 	return [digestItem(6, slotBytes), digestItem(5, seal)];
 }
 

@@ -1,3 +1,4 @@
+import { invalidArgument, parseInteger } from "../validate.ts";
 import type { RpcServer } from "./json-rpc/server.ts";
 
 /**
@@ -8,49 +9,52 @@ import type { RpcServer } from "./json-rpc/server.ts";
 export interface Listening {
 	/** `ws://host:port`. */
 	readonly url: string;
-	/** The port, also where any free one was asked for. */
+	/** The port in use, also when a free one was requested. */
 	readonly port: number;
 	/** Closes the port and its connections. */
 	close(): Promise<void>;
 }
 
-/** Serves JSON-RPC over WebSocket; port 0 takes any free one. */
+/** Serves JSON-RPC over WebSocket; port 0 selects a free one. Throws `INVALID_ARGUMENT`. */
 export async function listen(server: RpcServer, port: number, host: string): Promise<Listening> {
+	parseInteger("port", port, 0, 65_535);
 	const { WebSocketServer } = await import("ws");
 	const sockets = new WebSocketServer({
 		port,
 		host,
 		perMessageDeflate: false,
-		verifyClient: () => !server.network.refuseConnections,
+		verifyClient: () => !server.faults.refuseConnections,
 	});
 	await new Promise<void>((resolve, reject) => {
 		sockets.once("listening", resolve);
-		sockets.once("error", reject);
+		sockets.once("error", (error) => {
+			reject(invalidArgument("port", port, `a port that ${host} can listen on (${error.message})`, error));
+		});
 	});
 	sockets.on("connection", (socket) => {
-		const session = server.connect(
+		const connection = server.connect(
 			(text) => socket.send(text),
 			() => {
-				server.disconnect(session);
+				server.disconnect(connection);
 				socket.terminate();
 			},
-			true,
+			"socket",
 		);
-		socket.on("message", (data) => session.receive(String(data)));
+		socket.on("message", (data) => connection.receive(String(data)));
 		socket.on("error", () => socket.terminate());
-		socket.on("close", () => server.disconnect(session));
+		socket.on("close", () => server.disconnect(connection));
 	});
 	const address = sockets.address();
-	const bound = typeof address === "object" && address !== null ? address.port : port;
+	const boundPort = typeof address === "object" && address !== null ? address.port : port;
 	return {
-		url: `ws://${host.includes(":") ? `[${host}]` : host}:${bound}`,
-		port: bound,
+		url: `ws://${host.includes(":") ? `[${host}]` : host}:${boundPort}`,
+		port: boundPort,
 		close: () =>
 			new Promise((resolve) => {
-				const open = [...sockets.clients];
-				const gone = open.map((socket) => new Promise((closed) => socket.once("close", closed)));
-				for (const socket of open) socket.terminate();
-				sockets.close(() => void Promise.all(gone).then(() => resolve()));
+				const clients = [...sockets.clients];
+				const closed = clients.map((socket) => new Promise((resolveOne) => socket.once("close", resolveOne)));
+				for (const socket of clients) socket.terminate();
+				sockets.close(() => void Promise.all(closed).then(() => resolve()));
 			}),
 	};
 }

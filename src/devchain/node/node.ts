@@ -1,177 +1,195 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { invalidArgument } from "../validate.ts";
 import { type Block, buildBlock, type Edits, editBlock, genesisBlock } from "./block.ts";
 import { BlockTree, type BlockTreeEvent } from "./block-tree.ts";
-import { itemKey } from "./keys.ts";
 import { mapGet } from "./persistent-map.ts";
+import { storagePrefix } from "./storage-prefix.ts";
 import { TransactionPool, type Watcher } from "./transaction-pool.ts";
 
-/** What a node is made of. */
+/** Parts of a node. */
 export interface NodeOptions {
 	readonly runtime: Runtime;
 	/** Storage of block 0. */
 	readonly genesis: ReadonlyMap<Hex, Uint8Array>;
-	/** Storage that block 2, the first that anybody asks for, writes where the key is empty by then. */
-	readonly defaults?: Edits;
+	/** Storage that block 2, the first block after the start, writes where the key has no value yet. */
+	readonly defaults?: Edits | undefined;
 	/** Time between blocks, ms. */
 	readonly slotMs: number;
-	/** Whether no reorg takes a final block back. */
+	/** Whether reorgs of finalized blocks are refused. */
 	readonly strictFinality: boolean;
 }
 
-/** How to make a block. */
+/** How to produce a block. */
 export interface BlockRequest {
-	/** Exactly these, in this order, instead of the pool's. */
-	readonly transactions?: readonly Hex[];
-	/** Clock of the block, ms; one slot after its parent's when left out. */
-	readonly timestampMs?: number;
-	/** Most extrinsics from the pool. */
-	readonly limit?: number;
-	/** Number of the block, past the head's. */
+	/** Extrinsics to include, in this order, instead of those in the pool. */
+	readonly transactions?: readonly Hex[] | undefined;
+	/**
+	 * Clock of the block, ms.
+	 *
+	 * @defaultValue one slot after the parent
+	 */
+	readonly timestampMs?: number | undefined;
+	/** Maximum number of extrinsics from the pool. */
+	readonly limit?: number | undefined;
+	/** Number of the block, above the head's. */
 	readonly number?: number | undefined;
 }
 
 /**
- * What becomes of the transactions of retracted blocks: the new branch holds them too, they wait in the pool again, or
- * they are lost.
+ * How a reorg treats the transactions of retracted blocks: `"reapply"` includes them in the new branch, `"pool"` puts
+ * them back into the transaction pool, `"drop"` loses them.
  *
  * @public
  */
-export type Retracted = "reapply" | "pool" | "drop";
+export type RetractedTransactions = (typeof RETRACTED_TRANSACTIONS)[number];
 
-const TIMESTAMP_NOW = itemKey("Timestamp", "Now");
+const RETRACTED_TRANSACTIONS = ["reapply", "pool", "drop"] as const;
 
-/** Extrinsics for the block after `parent`, before those of the pool. */
-export type Preface = (parent: Block) => readonly Hex[];
+const TIMESTAMP_NOW = storagePrefix("Timestamp", "Now");
 
-/** A node: blocks, pool, and the rules by which one feeds the other. It does nothing by itself: others ask for blocks
- * and decide when they are final. */
+/** Returns the extrinsics that the block after `parent` includes before those of the pool. */
+export type LeadingExtrinsics = (parent: Block) => readonly Hex[];
+
+/**
+ * A node: block tree and transaction pool. It is passive: the seal requests blocks, and {@link Finality} finalizes them.
+ */
 export class DevNode {
 	readonly runtime: Runtime;
-	readonly ledger: BlockTree;
+	readonly blockTree: BlockTree;
 	readonly pool: TransactionPool;
 	/** Time between blocks, ms. */
 	readonly slotMs: number;
-	/** Whoever has something to say in every block that is made from the pool. */
-	preface: Preface | undefined;
+	/** Extrinsics that start every block built from the pool, set by the gatekeeper while it runs. */
+	leadingExtrinsics: LeadingExtrinsics | undefined;
 	readonly #defaults: Edits | undefined;
-	#forget: ReadonlySet<Hex> = new Set();
-	#made = 0;
-	readonly #onReady = new Set<() => void>();
+	#dropped: ReadonlySet<Hex> = new Set();
+	#builtBlocks = 0;
+	readonly #readyListeners = new Set<() => void>();
 
 	/** @param options - runtime, genesis, clock */
 	constructor(options: NodeOptions) {
 		this.runtime = options.runtime;
 		this.slotMs = options.slotMs;
 		this.#defaults = options.defaults;
-		const genesis = genesisBlock(options.genesis, clock(options.genesis.get(TIMESTAMP_NOW)));
-		this.ledger = new BlockTree(genesis, options.strictFinality);
+		const genesis = genesisBlock(options.genesis, decodeClock(options.genesis.get(TIMESTAMP_NOW)));
+		this.blockTree = new BlockTree(genesis, options.strictFinality);
 		this.pool = new TransactionPool(this.runtime, genesis);
-		this.ledger.on((event) => this.#follow(event));
+		this.blockTree.on((event) => this.#follow(event));
 	}
 
 	/** The best block. */
 	get head(): Block {
-		return this.ledger.best;
+		return this.blockTree.best;
 	}
 
-	/** Clock of the block after `parent`, ms: a slot after whatever `Timestamp.Now` says. */
+	/** Clock of the block after `parent`, ms: one slot after `Timestamp.Now`. */
 	nextTimestamp(parent: Block = this.head): number {
-		return clock(mapGet(parent.state, TIMESTAMP_NOW)) + this.slotMs;
+		return decodeClock(mapGet(parent.state, TIMESTAMP_NOW)) + this.slotMs;
 	}
 
-	/** Puts an extrinsic into the pool. */
+	/** Adds an extrinsic to the pool and returns its hash. */
 	submit(extrinsic: Hex, watcher?: Watcher): Hex {
 		const hash = this.pool.submit(extrinsic, watcher);
-		this.#ready();
+		this.#notifyReady();
 		return hash;
 	}
 
-	/** Calls `listener` whenever the pool may have something for a block. */
+	/** Calls `listener` when the pool has ready extrinsics; returns a function that removes it. */
 	onReady(listener: () => void): () => void {
-		this.#onReady.add(listener);
-		return () => this.#onReady.delete(listener);
+		this.#readyListeners.add(listener);
+		return () => this.#readyListeners.delete(listener);
 	}
 
-	/** Makes the next best block. */
+	/** Produces the next best block. */
 	newBlock(request: BlockRequest = {}): Block {
 		const block = this.#build(this.head, request);
-		this.ledger.import(block);
+		this.blockTree.import(block);
 		return block;
 	}
 
-	/** Writes storage over the head's state. */
+	/** Writes storage over the state of a block, by default of the head. */
 	edit(edits: Edits, block: Block = this.head): void {
-		this.ledger.edit(block, edits);
+		this.blockTree.edit(block, edits);
 	}
 
-	/** Replaces the newest `depth` blocks by a branch that is one block longer. */
-	reorg(depth: number, retracted: Retracted): Block {
-		if (!Number.isSafeInteger(depth) || depth < 1) throw new RangeError("depth is a count of blocks above 0");
-		const { best } = this.ledger;
-		const base = best.header.number - depth;
-		if (base < this.ledger.floor) {
-			throw new RangeError(`only ${best.header.number - this.ledger.floor} blocks can be taken back, not ${depth}`);
+	/**
+	 * Replaces the newest `depth` blocks by a branch that is one block longer. Throws `INVALID_ARGUMENT` for a depth that
+	 * is out of bounds.
+	 */
+	reorg(depth: number, retracted: RetractedTransactions): Block {
+		if (!RETRACTED_TRANSACTIONS.includes(retracted)) {
+			throw invalidArgument("transactions", retracted, '"reapply", "pool" or "drop"');
 		}
-		const old: Block[] = [];
+		const { best, floor } = this.blockTree;
+		const maxDepth = best.header.number - floor;
+		if (!(Number.isSafeInteger(depth) && depth >= 1 && depth <= maxDepth)) {
+			throw invalidArgument(
+				"depth",
+				depth,
+				`an integer from 1 to ${maxDepth}, the number of blocks above block ${floor}`,
+			);
+		}
+		const retractedBlocks: Block[] = [];
 		let parent = best;
-		for (let i = 0; i < depth && parent.parent !== null; i++, parent = parent.parent) old.unshift(parent);
-		if (retracted === "drop") this.#forget = new Set(old.flatMap((block) => block.body.slice(block.inherents)));
+		for (let i = 0; i < depth && parent.parent !== null; i++, parent = parent.parent) retractedBlocks.unshift(parent);
+		if (retracted === "drop")
+			this.#dropped = new Set(retractedBlocks.flatMap((block) => block.body.slice(block.inherentCount)));
 		try {
-			for (const block of old) {
-				const transactions = retracted === "reapply" ? block.body.slice(block.inherents) : [];
+			for (const block of retractedBlocks) {
+				const transactions = retracted === "reapply" ? block.body.slice(block.inherentCount) : [];
 				const timestampMs = Math.max(block.timestampMs, this.nextTimestamp(parent));
 				parent = this.#build(parent, { transactions, timestampMs, number: block.header.number });
-				// What was written from outside is no block's doing, and stays.
+				// Edits are not part of block execution, so the new branch keeps them.
 				if (block.edits.size > 0) editBlock(parent, block.edits);
-				this.ledger.import(parent);
+				this.blockTree.import(parent);
 			}
 			parent = this.#build(parent, { transactions: [] });
-			this.ledger.import(parent);
+			this.blockTree.import(parent);
 		} finally {
-			this.#forget = new Set();
+			this.#dropped = new Set();
 		}
-		this.#ready();
+		this.#notifyReady();
 		return parent;
 	}
 
-	#ready(): void {
-		if (this.pool.hasReady) for (const listener of [...this.#onReady]) listener();
+	#notifyReady(): void {
+		if (this.pool.hasReady) for (const listener of [...this.#readyListeners]) listener();
 	}
 
 	#build(parent: Block, request: BlockRequest): Block {
-		const exact = request.transactions !== undefined;
-		const { block, refused } = buildBlock(this.runtime, parent, {
+		const isExact = request.transactions !== undefined;
+		const { block, rejected } = buildBlock(this.runtime, parent, {
 			timestampMs: request.timestampMs ?? this.nextTimestamp(parent),
 			slotMs: this.slotMs,
-			made: ++this.#made,
-			preface: exact ? [] : (this.preface?.(parent) ?? []),
+			sequence: ++this.#builtBlocks,
+			leadingExtrinsics: isExact ? [] : (this.leadingExtrinsics?.(parent) ?? []),
 			extrinsics: request.transactions ?? this.pool.ready(),
 			limit: request.limit ?? Number.POSITIVE_INFINITY,
 			number: request.number,
-			defaults: parent.parent === this.ledger.genesis ? this.#defaults : undefined,
+			defaults: parent.parent === this.blockTree.genesis ? this.#defaults : undefined,
 		});
-		if (!exact) for (const { extrinsic, why } of refused) this.pool.refused(extrinsic, why);
+		if (!isExact) for (const { extrinsic, error } of rejected) this.pool.handleRejected(extrinsic, error);
 		return block;
 	}
 
 	#follow(event: BlockTreeEvent): void {
-		if (event.type === "best") this.pool.follow(event.block, event.retracted, event.enacted, this.#forget);
+		if (event.type === "best") this.pool.follow(event.block, event.retracted, event.enacted, this.#dropped);
 		if (event.type === "finalized") this.pool.finalize(event.blocks);
 	}
 }
 
-function clock(value: Uint8Array | undefined): number {
+function decodeClock(value: Uint8Array | undefined): number {
 	if (value === undefined || value.length < 8) return 0;
 	return Number(new DataView(value.buffer, value.byteOffset).getBigUint64(0, true));
 }
 
-/** Bytes of a clock value, as `Timestamp.Now` holds it. */
-export function clockBytes(ms: number): Uint8Array {
+/** SCALE bytes of `Timestamp.Now`. */
+export function encodeClock(ms: number): Uint8Array {
 	const bytes = new Uint8Array(8);
 	new DataView(bytes.buffer).setBigUint64(0, BigInt(ms), true);
 	return bytes;
 }
 
-/** The key of the chain's clock. */
-export const clockKey: Hex = TIMESTAMP_NOW;
+/** Storage key of the chain's clock. */
+export const CLOCK_KEY: Hex = TIMESTAMP_NOW;

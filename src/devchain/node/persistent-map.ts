@@ -1,13 +1,13 @@
 import type { Hex } from "../../codec/hex.ts";
 
 /**
- * A sorted map that never changes: writing answers a new map that shares all but one path with the old one (an AVL
- * tree). The state of every block is one of these, so the past and forks cost only what differs.
+ * An immutable sorted map (an AVL tree): a write returns a new map that shares all nodes but one path with the old one.
+ * The state of every block is one of these, so old blocks and forks only cost memory for their differences.
  */
 export type PersistentMap = MapNode | null;
 
-/** Whoever holds the token that made a node may write into it; nobody else can see it yet. */
-export type Edit = object;
+/** Identifies a writer. A node may be changed in place with the token that created it: no other map contains it yet. */
+export type EditToken = object;
 
 interface MapNode {
 	readonly key: Hex;
@@ -15,12 +15,12 @@ interface MapNode {
 	left: PersistentMap;
 	right: PersistentMap;
 	height: number;
-	readonly edit: Edit;
+	readonly token: EditToken;
 }
 
 /** The value at `key`. */
-export function mapGet(tree: PersistentMap, key: Hex): Uint8Array | undefined {
-	let node = tree;
+export function mapGet(map: PersistentMap, key: Hex): Uint8Array | undefined {
+	let node = map;
 	while (node !== null) {
 		if (key === node.key) return node.value;
 		node = key < node.key ? node.left : node.right;
@@ -28,92 +28,93 @@ export function mapGet(tree: PersistentMap, key: Hex): Uint8Array | undefined {
 	return undefined;
 }
 
-/** `tree` with `value` at `key`. */
-export function mapSet(tree: PersistentMap, key: Hex, value: Uint8Array, edit: Edit): MapNode {
-	if (tree === null) return { key, value, left: null, right: null, height: 1, edit };
-	const node = own(tree, edit);
+/** `map` with `value` at `key`. */
+export function mapSet(map: PersistentMap, key: Hex, value: Uint8Array, token: EditToken): MapNode {
+	if (map === null) return { key, value, left: null, right: null, height: 1, token };
+	const node = writable(map, token);
 	if (key === node.key) {
 		node.value = value;
 		return node;
 	}
-	if (key < node.key) node.left = mapSet(node.left, key, value, edit);
-	else node.right = mapSet(node.right, key, value, edit);
-	return balance(node, edit);
+	if (key < node.key) node.left = mapSet(node.left, key, value, token);
+	else node.right = mapSet(node.right, key, value, token);
+	return balance(node, token);
 }
 
-/** `tree` without `key`. */
-export function mapDelete(tree: PersistentMap, key: Hex, edit: Edit): PersistentMap {
-	return mapGet(tree, key) === undefined ? tree : remove(tree, key, edit);
+/** `map` without `key`. */
+export function mapDelete(map: PersistentMap, key: Hex, token: EditToken): PersistentMap {
+	return mapGet(map, key) === undefined ? map : remove(map, key, token);
 }
 
-function remove(tree: PersistentMap, key: Hex, edit: Edit): PersistentMap {
-	if (tree === null) return null;
-	if (key === tree.key) {
-		if (tree.left === null) return tree.right;
-		if (tree.right === null) return tree.left;
-		let next = tree.right;
+function remove(map: PersistentMap, key: Hex, token: EditToken): PersistentMap {
+	if (map === null) return null;
+	if (key === map.key) {
+		if (map.left === null) return map.right;
+		if (map.right === null) return map.left;
+		let next = map.right;
 		while (next.left !== null) next = next.left;
-		const right = remove(tree.right, next.key, edit);
-		return balance({ key: next.key, value: next.value, left: tree.left, right, height: 0, edit }, edit);
+		const right = remove(map.right, next.key, token);
+		return balance({ key: next.key, value: next.value, left: map.left, right, height: 0, token }, token);
 	}
-	const node = own(tree, edit);
-	if (key < node.key) node.left = remove(node.left, key, edit);
-	else node.right = remove(node.right, key, edit);
-	return balance(node, edit);
+	const node = writable(map, token);
+	if (key < node.key) node.left = remove(node.left, key, token);
+	else node.right = remove(node.right, key, token);
+	return balance(node, token);
 }
 
-/** Calls `visit` for every entry whose key starts with `prefix` and is past `after`, ascending, until it answers `false`. */
+/** Calls `visit` for every entry whose key starts with `prefix` and sorts after `after`, ascending, until it returns `false`. */
 export function mapScan(
-	tree: PersistentMap,
+	map: PersistentMap,
 	prefix: string,
 	after: string,
 	visit: (key: Hex, value: Uint8Array) => boolean | undefined,
 ): boolean {
-	if (tree === null) return true;
-	const { key } = tree;
+	if (map === null) return true;
+	const { key } = map;
 	const inside = key.startsWith(prefix);
-	// Keys of a prefix are neighbours: whatever sorts before it lies to the left of all of them, the rest to the right.
-	if ((inside || key > prefix) && key > after && !mapScan(tree.left, prefix, after, visit)) return false;
-	if (inside && key > after && visit(key, tree.value) === false) return false;
-	return inside || key < prefix ? mapScan(tree.right, prefix, after, visit) : true;
+	// Keys with the prefix are contiguous: smaller keys are to the left of all of them, larger keys to the right.
+	if ((inside || key > prefix) && key > after && !mapScan(map.left, prefix, after, visit)) return false;
+	if (inside && key > after && visit(key, map.value) === false) return false;
+	return inside || key < prefix ? mapScan(map.right, prefix, after, visit) : true;
 }
 
-function own(node: MapNode, edit: Edit): MapNode {
-	return node.edit === edit ? node : { ...node, edit };
+function writable(node: MapNode, token: EditToken): MapNode {
+	return node.token === token ? node : { ...node, token };
 }
 
-const heightOf = (tree: PersistentMap): number => (tree === null ? 0 : tree.height);
+const heightOf = (map: PersistentMap): number => (map === null ? 0 : map.height);
 
-function measured(node: MapNode): MapNode {
+function withHeight(node: MapNode): MapNode {
 	node.height = 1 + Math.max(heightOf(node.left), heightOf(node.right));
 	return node;
 }
 
-function balance(node: MapNode, edit: Edit): MapNode {
-	const lean = heightOf(node.left) - heightOf(node.right);
-	if (lean > 1 && node.left !== null) {
-		if (heightOf(node.left.left) < heightOf(node.left.right)) node.left = rotateLeft(own(node.left, edit), edit);
-		return rotateRight(node, edit);
+function balance(node: MapNode, token: EditToken): MapNode {
+	const imbalance = heightOf(node.left) - heightOf(node.right);
+	if (imbalance > 1 && node.left !== null) {
+		if (heightOf(node.left.left) < heightOf(node.left.right)) node.left = rotateLeft(writable(node.left, token), token);
+		return rotateRight(node, token);
 	}
-	if (lean < -1 && node.right !== null) {
-		if (heightOf(node.right.right) < heightOf(node.right.left)) node.right = rotateRight(own(node.right, edit), edit);
-		return rotateLeft(node, edit);
+	if (imbalance < -1 && node.right !== null) {
+		if (heightOf(node.right.right) < heightOf(node.right.left))
+			node.right = rotateRight(writable(node.right, token), token);
+		return rotateLeft(node, token);
 	}
-	return measured(node);
+	return withHeight(node);
 }
 
-function rotateRight(node: MapNode, edit: Edit): MapNode {
+function rotateRight(node: MapNode, token: EditToken): MapNode {
 	if (node.left === null) return node;
-	const top = own(node.left, edit);
+	const top = writable(node.left, token);
 	node.left = top.right;
-	top.right = measured(node);
-	return measured(top);
+	top.right = withHeight(node);
+	return withHeight(top);
 }
 
-function rotateLeft(node: MapNode, edit: Edit): MapNode {
+function rotateLeft(node: MapNode, token: EditToken): MapNode {
 	if (node.right === null) return node;
-	const top = own(node.right, edit);
+	const top = writable(node.right, token);
 	node.right = top.left;
-	top.left = measured(node);
-	return measured(top);
+	top.left = withHeight(node);
+	return withHeight(top);
 }

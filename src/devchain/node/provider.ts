@@ -4,28 +4,29 @@ import type {
 	ProviderInterfaceEmitCb,
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
+import { PhalaError } from "../../errors/error.ts";
 import type { RpcConnection } from "./json-rpc/connection.ts";
 import type { RpcServer } from "./json-rpc/server.ts";
 
 interface Pending {
 	readonly resolve: (result: unknown) => void;
 	readonly reject: (error: Error) => void;
-	/** Called with the result before anything later arrives. */
-	readonly first?: (result: unknown) => void;
+	/** Called with the result before any later message is handled. */
+	readonly onResult: ((result: unknown) => void) | undefined;
 }
 
-interface Watch {
+interface Subscription {
 	readonly type: string;
 	readonly method: string;
 	readonly params: readonly unknown[];
 	readonly callback: ProviderInterfaceCallback;
-	/** What the node calls it now; the client keeps its first id across reconnects. */
+	/** Current id at the node; the client keeps the first id across reconnects. */
 	serverId: string;
-	/** The connection on which it is. */
-	session: RpcConnection | undefined;
+	/** Connection that it was opened on. */
+	connection: RpcConnection | undefined;
 }
 
-/** An error answer, with the fields that `@polkadot/api` and others look for. */
+/** JSON-RPC error, with the fields that `@polkadot/api` and other libraries read. */
 class ProviderError extends Error {
 	override readonly name = "RpcError";
 	readonly code: number;
@@ -39,20 +40,20 @@ class ProviderError extends Error {
 }
 
 /**
- * A connection to the chain inside the process. Everything crosses it as JSON text, as over a socket; when the
- * connection breaks it comes back by itself and renews its subscriptions, as `WsProvider` does.
+ * Provider for clients in the same process. All messages are JSON text, as over a socket. After a lost connection it
+ * reconnects and renews its subscriptions, as `WsProvider` does.
  */
 export class DevProvider implements ProviderInterface {
 	readonly hasSubscriptions = true;
 	readonly isClonable = true;
 	readonly #server: RpcServer;
 	readonly #pending = new Map<number, Pending>();
-	readonly #watches = new Map<string, Watch>();
+	readonly #subscriptions = new Map<string, Subscription>();
 	readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
-	#session: RpcConnection | undefined;
-	#stopWaiting: (() => void) | undefined;
-	#wanted = false;
-	#requests = 0;
+	#connection: RpcConnection | undefined;
+	#cancelRetry: (() => void) | undefined;
+	#active = false;
+	#nextRequestId = 1;
 
 	/** @param server - the node's JSON-RPC */
 	constructor(server: RpcServer) {
@@ -61,12 +62,12 @@ export class DevProvider implements ProviderInterface {
 	}
 
 	get isConnected(): boolean {
-		return this.#session !== undefined;
+		return this.#connection !== undefined;
 	}
 
-	/** Whether it is connected or means to be. */
-	get wanted(): boolean {
-		return this.#wanted;
+	/** Whether it is connected or waits to reconnect: `false` after `disconnect`. */
+	get isActive(): boolean {
+		return this.#active;
 	}
 
 	clone(): DevProvider {
@@ -78,10 +79,10 @@ export class DevProvider implements ProviderInterface {
 	}
 
 	async disconnect(): Promise<void> {
-		this.#wanted = false;
-		this.#stopWaiting?.();
-		this.#watches.clear();
-		this.#lost("closed");
+		this.#active = false;
+		this.#cancelRetry?.();
+		this.#subscriptions.clear();
+		this.#close("closed");
 	}
 
 	on(type: ProviderInterfaceEmitted, listener: ProviderInterfaceEmitCb): () => void {
@@ -90,7 +91,7 @@ export class DevProvider implements ProviderInterface {
 		return () => listeners.delete(listener);
 	}
 
-	// biome-ignore lint/suspicious/noExplicitAny: the interface of @polkadot/rpc-provider promises whatever is asked for
+	// biome-ignore lint/suspicious/noExplicitAny: default type of ProviderInterface in @polkadot/rpc-provider
 	async send<T = any>(method: string, params: unknown[]): Promise<T> {
 		return (await this.#request(method, params)) as T;
 	}
@@ -103,78 +104,79 @@ export class DevProvider implements ProviderInterface {
 	): Promise<string> {
 		const id = await this.#request(method, params, (result) => {
 			const serverId = String(result);
-			this.#watches.set(serverId, { type, method, params, callback, serverId, session: this.#session });
+			this.#subscriptions.set(serverId, { type, method, params, callback, serverId, connection: this.#connection });
 		});
 		return String(id);
 	}
 
 	async unsubscribe(_type: string, method: string, id: number | string): Promise<boolean> {
-		const watch = this.#watches.get(String(id));
-		if (watch === undefined) return false;
-		this.#watches.delete(String(id));
-		return this.isConnected ? this.send<boolean>(method, [watch.serverId]) : true;
+		const subscription = this.#subscriptions.get(String(id));
+		if (subscription === undefined) return false;
+		this.#subscriptions.delete(String(id));
+		return this.isConnected ? this.send<boolean>(method, [subscription.serverId]) : true;
 	}
 
-	#request(method: string, params: readonly unknown[], first?: (result: unknown) => void): Promise<unknown> {
-		const session = this.#session;
-		if (session === undefined) return Promise.reject(new Error("DevChain provider is not connected"));
-		const id = ++this.#requests;
+	#request(method: string, params: readonly unknown[], onResult?: (result: unknown) => void): Promise<unknown> {
+		const connection = this.#connection;
+		if (connection === undefined)
+			return Promise.reject(disconnected("The DevChain provider is not connected. Call connect() first."));
+		const id = this.#nextRequestId++;
 		return new Promise((resolve, reject) => {
-			this.#pending.set(id, { resolve, reject, ...(first === undefined ? {} : { first }) });
-			session.receive(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
+			this.#pending.set(id, { resolve, reject, onResult });
+			connection.receive(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
 		});
 	}
 
 	#open(): void {
-		this.#wanted = true;
-		if (this.#session !== undefined || this.#server.closed) return;
-		this.#stopWaiting?.();
-		const { network } = this.#server;
-		if (network.refuseConnections) {
-			this.#stopWaiting = network.onAccepting(() => this.#open());
+		this.#active = true;
+		if (this.#connection !== undefined || this.#server.closed) return;
+		this.#cancelRetry?.();
+		const { faults } = this.#server;
+		if (faults.refuseConnections) {
+			this.#cancelRetry = faults.onAccepting(() => this.#open());
 			return;
 		}
-		const session = this.#server.connect(
-			// Never at once: no client's code runs inside the node's, as none does at the other end of a socket.
-			(text) => queueMicrotask(() => this.#session === session && this.#receive(JSON.parse(text))),
-			() => this.#cut(session),
-			false,
+		const connection = this.#server.connect(
+			// Asynchronously, as over a socket: client code must not run inside the node's call stack.
+			(text) => queueMicrotask(() => this.#connection === connection && this.#receive(JSON.parse(text))),
+			() => this.#reconnect(connection),
+			"in-process",
 		);
-		this.#session = session;
+		this.#connection = connection;
 		queueMicrotask(() => {
-			if (this.#session !== session) return;
+			if (this.#connection !== connection) return;
 			this.#emit("connected");
 			this.#renew();
 		});
 	}
 
-	#cut(session: RpcConnection): void {
-		if (this.#session !== session) return;
-		this.#lost("dropped");
+	#reconnect(connection: RpcConnection): void {
+		if (this.#connection !== connection) return;
+		this.#close("dropped");
 		queueMicrotask(() => {
-			if (this.#wanted) this.#open();
+			if (this.#active) this.#open();
 		});
 	}
 
-	#lost(why: string): void {
-		const session = this.#session;
-		if (session === undefined) return;
-		this.#session = undefined;
-		this.#server.disconnect(session);
+	#close(reason: string): void {
+		const connection = this.#connection;
+		if (connection === undefined) return;
+		this.#connection = undefined;
+		this.#server.disconnect(connection);
 		const pending = [...this.#pending.values()];
 		this.#pending.clear();
-		for (const { reject } of pending) reject(new Error(`disconnected from the DevChain: ${why}`));
+		for (const { reject } of pending) reject(disconnected(`The connection to the DevChain was ${reason}.`));
 		this.#emit("disconnected");
 	}
 
-	/** Subscribes again what an earlier connection had; watched extrinsics are not sent twice. */
+	/** Renews the subscriptions of an earlier connection, except watched extrinsics: those would be submitted twice. */
 	#renew(): void {
-		for (const watch of this.#watches.values()) {
-			if (watch.session === this.#session || watch.type === "author_extrinsicUpdate") continue;
-			watch.session = this.#session;
-			this.#request(watch.method, watch.params, (result) => {
-				watch.serverId = String(result);
-			}).catch((error: Error) => watch.callback(error, undefined));
+		for (const subscription of this.#subscriptions.values()) {
+			if (subscription.connection === this.#connection || subscription.type === "author_extrinsicUpdate") continue;
+			subscription.connection = this.#connection;
+			this.#request(subscription.method, subscription.params, (result) => {
+				subscription.serverId = String(result);
+			}).catch((error: Error) => subscription.callback(error, undefined));
 		}
 	}
 
@@ -185,8 +187,10 @@ export class DevProvider implements ProviderInterface {
 		params?: { subscription: string; result: unknown };
 	}): void {
 		if (message.params !== undefined) {
-			const { subscription, result } = message.params;
-			for (const watch of this.#watches.values()) if (watch.serverId === subscription) watch.callback(null, result);
+			const { subscription: serverId, result } = message.params;
+			for (const subscription of this.#subscriptions.values()) {
+				if (subscription.serverId === serverId) subscription.callback(null, result);
+			}
 			return;
 		}
 		const pending = this.#pending.get(message.id ?? 0);
@@ -196,7 +200,7 @@ export class DevProvider implements ProviderInterface {
 			pending.reject(new ProviderError(message.error));
 			return;
 		}
-		pending.first?.(message.result);
+		pending.onResult?.(message.result);
 		pending.resolve(message.result);
 	}
 
@@ -204,3 +208,5 @@ export class DevProvider implements ProviderInterface {
 		for (const listener of [...(this.#listeners.get(type) ?? [])]) listener();
 	}
 }
+
+const disconnected = (message: string) => new PhalaError("DISCONNECTED", message, { endpoint: "devchain" });

@@ -1,17 +1,17 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { Invalid } from "../runtime/runtime.ts";
 
-/** An error as JSON-RPC carries it. */
+/** A JSON-RPC error. */
 export class RpcError extends Error {
-	/** Number by which clients tell errors apart. */
+	/** JSON-RPC error code. */
 	readonly code: number;
-	/** Detail, where there is one. */
+	/** Additional detail. */
 	readonly data: string | undefined;
 
 	/**
-	 * @param code - as nodes number it
-	 * @param message - as nodes word it
-	 * @param data - detail
+	 * @param code - the code that Substrate nodes use
+	 * @param message - the message that Substrate nodes use
+	 * @param data - additional detail
 	 */
 	constructor(code: number, message: string, data?: string) {
 		super(message);
@@ -34,7 +34,7 @@ const REASONS: Record<string, string> = {
 	NoUnsignedValidator: "Could not find an unsigned validator for the unsigned transaction",
 };
 
-/** Why a pool does not take an extrinsic, with the numbers and words of Substrate's `author` methods. */
+/** Errors of a transaction pool, with the codes and messages of Substrate's `author` methods. */
 export const rpcErrors = {
 	invalid({ kind, reason }: Invalid): RpcError {
 		if (reason === "CannotDecode") {

@@ -2,27 +2,28 @@ import type { DevNode } from "./node.ts";
 import type { Timers } from "./timers.ts";
 
 /**
- * When blocks are made: one for each transaction as it comes, only when asked for, or in an interval of real time.
+ * When blocks are produced: `"instant"` for every transaction as it arrives, `"manual"` on request only,
+ * `{ intervalMs }` in an interval of real time.
  *
  * @public
  */
 export type Seal = "instant" | "manual" | { readonly intervalMs: number };
 
-/** Makes blocks by themselves; answers how to stop. */
+/** Starts producing blocks automatically; returns a function that stops it. */
 export function startSealing(node: DevNode, seal: Seal, timers: Timers): () => void {
 	if (seal === "manual") return () => undefined;
-	if (seal !== "instant") return every(timers, seal.intervalMs, () => node.newBlock());
+	if (seal !== "instant") return repeat(timers, seal.intervalMs, () => node.newBlock());
 	let running = true;
-	let due = false;
+	let scheduled = false;
 	const stopListening = node.onReady(() => {
-		if (due) return;
-		due = true;
-		// After the answer to whoever submitted it.
+		if (scheduled) return;
+		scheduled = true;
+		// The submitter receives its response before the block is produced.
 		queueMicrotask(() => {
-			due = false;
+			scheduled = false;
 			while (running && node.pool.hasReady) {
 				const block = node.newBlock({ limit: 1 });
-				if (block.body.length === block.inherents + block.prefaced) break;
+				if (block.body.length === block.inherentCount + block.leadingCount) break;
 			}
 		});
 	});
@@ -32,7 +33,7 @@ export function startSealing(node: DevNode, seal: Seal, timers: Timers): () => v
 	};
 }
 
-function every(timers: Timers, ms: number, body: () => void): () => void {
+function repeat(timers: Timers, ms: number, body: () => void): () => void {
 	let stop = timers.after(ms, again);
 	function again(): void {
 		stop = timers.after(ms, again);

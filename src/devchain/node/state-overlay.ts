@@ -1,56 +1,53 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { State } from "../runtime/runtime.ts";
-import { type Edit, mapDelete, mapGet, mapScan, mapSet, type PersistentMap } from "./persistent-map.ts";
+import { type EditToken, mapDelete, mapGet, mapScan, mapSet, type PersistentMap } from "./persistent-map.ts";
 
-/** A state being written: starts as the state of a block, ends as the state of the next. */
+/** Writable view of a state. The base map is never modified, so an overlay also serves as a scratch state. */
 export class StateOverlay implements State {
-	/** The state as written so far. */
-	tree: PersistentMap;
-	/** Every key written or deleted, whether or not that changed it. */
+	/** The base with all writes so far. */
+	map: PersistentMap;
+	/** Every key written or deleted, including writes that changed nothing. */
 	readonly touched = new Set<Hex>();
-	#edit: Edit = {};
+	#token: EditToken = {};
 
-	/** @param base - what to start from; it stays as it is */
+	/** @param base - the state to start from */
 	constructor(base: PersistentMap) {
-		this.tree = base;
+		this.map = base;
 	}
 
 	get(key: Hex): Uint8Array | undefined {
-		return mapGet(this.tree, key);
+		return mapGet(this.map, key);
 	}
 
 	set(key: Hex, value: Uint8Array): void {
 		this.touched.add(key);
-		this.tree = mapSet(this.tree, key, value, this.#edit);
+		this.map = mapSet(this.map, key, value, this.#token);
 	}
 
 	delete(key: Hex): void {
 		this.touched.add(key);
-		this.tree = mapDelete(this.tree, key, this.#edit);
+		this.map = mapDelete(this.map, key, this.#token);
 	}
 
 	keys(prefix: Hex): Hex[] {
-		const found: Hex[] = [];
-		mapScan(this.tree, prefix, "", (key) => {
-			found.push(key);
+		const keys: Hex[] = [];
+		mapScan(this.map, prefix, "", (key) => {
+			keys.push(key);
 			return undefined;
 		});
-		return found;
+		return keys;
 	}
 
 	transaction<T>(body: () => T): T {
-		const before = this.tree;
-		// A new token, so that nothing below writes into what has to be restored.
-		this.#edit = {};
+		const before = this.map;
+		// A new token keeps the writes of `body` out of the nodes that a rollback restores.
+		this.#token = {};
 		try {
 			return body();
 		} catch (error) {
-			this.tree = before;
-			this.#edit = {};
+			this.map = before;
+			this.#token = {};
 			throw error;
 		}
 	}
 }
-
-/** A state to read and throw away: what is written to it goes nowhere. */
-export const emptyOverlay = (tree: PersistentMap): StateOverlay => new StateOverlay(tree);

@@ -3,32 +3,33 @@ import type { StorageEntry } from "@polkadot/types/primitive/types";
 import type { AnyTuple, CallFunction, Codec } from "@polkadot/types/types";
 import { type Hex, toHex } from "../../codec/hex.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { RpcError } from "./rpc-errors.ts";
 
-type Decorated = ReturnType<typeof expandMetadata>;
+type DecoratedMetadata = ReturnType<typeof expandMetadata>;
 
-const decoratedCache = new WeakMap<Runtime, Decorated>();
+const metadataCache = new WeakMap<Runtime, DecoratedMetadata>();
 
-function decorateMetadata(runtime: Runtime): Decorated {
-	let found = decoratedCache.get(runtime);
-	if (found === undefined) {
-		found = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.metadata));
-		decoratedCache.set(runtime, found);
+function decorateMetadata(runtime: Runtime): DecoratedMetadata {
+	let metadata = metadataCache.get(runtime);
+	if (metadata === undefined) {
+		metadata = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.metadata));
+		metadataCache.set(runtime, metadata);
 	}
-	return found;
+	return metadata;
 }
 
 const lowerFirst = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** A storage item by name; pallet and item in any spelling that metadata or `@polkadot/api` uses. */
+/** Storage item by name; pallet and item are spelled as in metadata or in `@polkadot/api`. */
 export function storageEntry(runtime: Runtime, pallet: string, item: string): StorageEntry {
 	const section = decorateMetadata(runtime).query[lowerFirst(pallet)];
-	if (section === undefined) throw new RangeError(`Cannot find pallet ${pallet}`);
+	if (section === undefined) throw new RpcError(1, `Cannot find pallet ${pallet}`);
 	const entry = section[lowerFirst(item)];
-	if (entry === undefined) throw new RangeError(`Cannot find storage ${item} in pallet ${pallet}`);
+	if (entry === undefined) throw new RpcError(1, `Cannot find storage ${item} in pallet ${pallet}`);
 	return entry;
 }
 
-/** Key of one value; `args` in the order of the map's keys. */
+/** Storage key of one value; `args` in the order of the map's keys. */
 export function entryKey(runtime: Runtime, pallet: string, item: string, args: readonly unknown[] = []): Hex {
 	const entry = storageEntry(runtime, pallet, item);
 	return toHex(unprefixed(entry(...args)));
@@ -39,21 +40,21 @@ export function entryPrefix(runtime: Runtime, pallet: string, item: string): Hex
 	return toHex(storageEntry(runtime, pallet, item).keyPrefix());
 }
 
-/** A value of an item, from bytes or from anything that describes it. */
+/** Value of an item, from SCALE bytes or from any input that `createType` accepts. */
 export function entryValue(runtime: Runtime, pallet: string, item: string, value: unknown): Codec {
 	const { type } = storageEntry(runtime, pallet, item).meta;
 	const id = type.isPlain ? type.asPlain : type.asMap.value;
 	return runtime.registry.createType(runtime.registry.createLookupType(id), value);
 }
 
-/** A call by name, which makes calls of its arguments. */
-export function callOf(runtime: Runtime, pallet: string, call: string): CallFunction<AnyTuple> {
-	const found = decorateMetadata(runtime).tx[lowerFirst(pallet)]?.[lowerFirst(call)];
-	if (found === undefined) throw new RangeError(`Cannot find call ${pallet}.${call}`);
-	return found;
+/** Call builder by name. */
+export function callByName(runtime: Runtime, pallet: string, call: string): CallFunction<AnyTuple> {
+	const build = decorateMetadata(runtime).tx[lowerFirst(pallet)]?.[lowerFirst(call)];
+	if (build === undefined) throw new RpcError(1, `Cannot find call ${pallet}.${call}`);
+	return build;
 }
 
-/** A key without the length that its creator puts before it. */
+/** Removes the compact length that `createKey` puts before a key. */
 function unprefixed(key: Uint8Array): Uint8Array {
 	const mode = (key[0] ?? 0) & 3;
 	return key.subarray(mode === 0 ? 1 : mode === 1 ? 2 : 4);

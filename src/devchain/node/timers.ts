@@ -1,28 +1,28 @@
-/** Timers that can be counted and all be stopped. */
+/** Timers that can be counted and stopped together. */
 export class Timers {
 	readonly #stops = new Set<() => void>();
 
-	/** Timers that run. */
+	/** Number of running timers. */
 	get count(): number {
 		return this.#stops.size;
 	}
 
-	/** Calls `body` once after `ms`; answers how to prevent that. */
+	/** Calls `body` once after `ms`; returns a function that cancels it. */
 	after(ms: number, body: () => void): () => void {
-		return this.#track(setTimeout, clearTimeout, ms, body);
+		return this.#start(setTimeout, clearTimeout, ms, body);
 	}
 
-	/** Like {@link Timers.after}, in real time even where a test has put another clock in place since. */
-	reallyAfter(ms: number, body: () => void): () => void {
-		return this.#track(realSetTimeout, realClearTimeout, ms, body);
+	/** Like {@link Timers.after}, but in real time even while a test has replaced the global timers. */
+	afterRealTime(ms: number, body: () => void): () => void {
+		return this.#start(realSetTimeout, realClearTimeout, ms, body);
 	}
 
-	/** Stops all of them. */
+	/** Stops all timers. */
 	clear(): void {
 		for (const stop of [...this.#stops]) stop();
 	}
 
-	#track(set: typeof setTimeout, clear: typeof clearTimeout, ms: number, body: () => void): () => void {
+	#start(set: typeof setTimeout, clear: typeof clearTimeout, ms: number, body: () => void): () => void {
 		const timer = set(() => {
 			this.#stops.delete(stop);
 			body();

@@ -3,9 +3,9 @@ import type { Invalid, Runtime, Valid } from "../runtime/runtime.ts";
 import { type Block, extrinsicHash } from "./block.ts";
 import type { PersistentMap } from "./persistent-map.ts";
 import { rpcErrors } from "./rpc-errors.ts";
-import { emptyOverlay } from "./state-overlay.ts";
+import { StateOverlay } from "./state-overlay.ts";
 
-/** What a watcher is told, as `author_extrinsicUpdate` carries it. */
+/** Transaction status, in the format of `author_extrinsicUpdate`. */
 export type TxStatus =
 	| "future"
 	| "ready"
@@ -18,7 +18,7 @@ export type TxStatus =
 	| { readonly finalityTimeout: Hex }
 	| { readonly usurped: Hex };
 
-/** Told of every status of one extrinsic. */
+/** Called with every status of one extrinsic. */
 export type Watcher = (status: TxStatus) => void;
 
 interface PoolEntry {
@@ -27,35 +27,35 @@ interface PoolEntry {
 	readonly signer: Hex;
 	readonly nonce: number;
 	readonly tip: bigint;
-	readonly diesAfter: number | null;
+	readonly lastValidBlock: number | null;
 	readonly arrival: number;
 	readonly watchers: Set<Watcher>;
 	ready: boolean;
 }
 
-/** Who an in-process node says it sent a transaction to. */
+/** Reported in the status `broadcast`. */
 const PEERS = ["12D3KooWDevchainPeer"];
-/** Extrinsics a pool holds at most, as nodes are configured by default. */
+/** Maximum number of extrinsics, the default of Substrate nodes. */
 const CAPACITY = 8192;
-/** How long an extrinsic that was included or refused is not taken again, in chain time. */
+/** Time in which an extrinsic is not accepted again after it was included or removed, on the chain's clock. */
 const BAN_MS = 1_800_000;
-/** Blocks that a watcher waits for finality. */
+/** Number of blocks after which a watcher stops waiting for finality. */
 const FINALITY_TIMEOUT = 512;
 
-/** Extrinsics that wait for a block, and whoever watches them until their end. */
+/** Extrinsics waiting for a block, and the watchers of their status. */
 export class TransactionPool {
 	readonly #runtime: Runtime;
 	readonly #entries = new Map<Hex, PoolEntry>();
-	/** The same by account and nonce. */
+	/** The same entries by account and nonce. */
 	readonly #slots = new Map<string, PoolEntry>();
-	/** In a block of the best chain that is not final. */
+	/** Extrinsics included in the best chain, not finalized yet. */
 	readonly #included = new Map<Hex, { entry: PoolEntry; block: Block }>();
 	readonly #bans = new Map<Hex, number>();
 	#head: Block;
 	#arrivals = 0;
 
 	/**
-	 * @param runtime - who judges extrinsics
+	 * @param runtime - validates extrinsics
 	 * @param head - the best block
 	 */
 	constructor(runtime: Runtime, head: Block) {
@@ -63,33 +63,33 @@ export class TransactionPool {
 		this.#head = head;
 	}
 
-	/** Takes an extrinsic in, or throws the {@link RpcError} a node answers with; answers its hash. */
+	/** Adds an extrinsic and returns its hash. Throws the {@link RpcError} of a Substrate node when it is not accepted. */
 	submit(extrinsic: Hex, watcher?: Watcher): Hex {
 		const hash = extrinsicHash(extrinsic);
 		if (this.#entries.has(hash)) throw rpcErrors.alreadyImported(hash);
 		if ((this.#bans.get(hash) ?? 0) > this.#head.timestampMs) throw rpcErrors.banned();
-		const judged = this.#judge(extrinsic);
-		if ("kind" in judged) throw rpcErrors.invalid(judged);
+		const validity = this.#validate(extrinsic);
+		if ("kind" in validity) throw rpcErrors.invalid(validity);
 		if (this.#entries.size >= CAPACITY) throw rpcErrors.full();
-		const rival = this.#find(judged.signer, judged.nonce);
-		if (rival !== undefined) {
-			if (judged.tip <= rival.tip) throw rpcErrors.tooLowPriority(rival.tip, judged.tip);
-			this.#end(rival, { usurped: hash });
+		const existing = this.#find(validity.signer, validity.nonce);
+		if (existing !== undefined) {
+			if (validity.tip <= existing.tip) throw rpcErrors.tooLowPriority(existing.tip, validity.tip);
+			this.#end(existing, { usurped: hash });
 		}
 		const watchers = new Set(watcher === undefined ? [] : [watcher]);
-		const entry = this.#add(hash, extrinsic, judged, watchers);
+		const entry = this.#add(hash, extrinsic, validity, watchers);
 		this.#promote(entry.signer);
 		if (!entry.ready) notifyWatchers(entry, "future");
 		return hash;
 	}
 
-	/** Stops telling `watcher`; the extrinsic stays. */
+	/** Removes a watcher; the extrinsic stays. */
 	unwatch(watcher: Watcher): void {
 		for (const entry of this.#entries.values()) entry.watchers.delete(watcher);
 		for (const { entry } of this.#included.values()) entry.watchers.delete(watcher);
 	}
 
-	/** Extrinsics that a block could hold, in the order it should: best tip first, nonces of one account ascending. */
+	/** Extrinsics that can be included, in order: highest tip first, nonces of one account ascending. */
 	*ready(): Generator<Hex> {
 		const queues = new Map<Hex, PoolEntry[]>();
 		for (const entry of this.#sorted()) {
@@ -111,25 +111,25 @@ export class TransactionPool {
 		}
 	}
 
-	/** Whether a block could hold anything. */
+	/** Whether any extrinsic can be included. */
 	get hasReady(): boolean {
 		for (const entry of this.#entries.values()) if (entry.ready) return true;
 		return false;
 	}
 
-	/** The nonce an account's next extrinsic should have, those that are ready counted. */
+	/** Next nonce of an account, ready extrinsics in the pool included. */
 	nextNonce(account: Hex): number {
 		let nonce = this.#nonce(this.#head.state, account);
 		while (this.#find(account, nonce)?.ready) nonce++;
 		return nonce;
 	}
 
-	/** The nonce an account's next extrinsic has on the chain, whatever waits here. */
+	/** Next nonce of an account on the chain, without the pool. */
 	chainNonce(account: Hex): number {
 		return this.#nonce(this.#head.state, account);
 	}
 
-	/** Removes extrinsics; their watchers hear `status`. */
+	/** Removes extrinsics, reports `status` to their watchers, and returns the hashes that were removed. */
 	remove(hashes: Iterable<Hex>, status: "dropped" | "invalid"): Hex[] {
 		const removed: Hex[] = [];
 		for (const hash of hashes) {
@@ -143,26 +143,26 @@ export class TransactionPool {
 		return removed;
 	}
 
-	/** What a block could not hold: what can never be goes, what may come later stays. */
-	refused(extrinsic: Hex, why: Invalid): void {
-		if (why.reason === "Future" || why.reason === "ExhaustsResources") return;
+	/** Handles an extrinsic that could not be included: removes it unless it may become valid later. */
+	handleRejected(extrinsic: Hex, error: Invalid): void {
+		if (error.reason === "Future" || error.reason === "ExhaustsResources") return;
 		this.remove([extrinsicHash(extrinsic)], "invalid");
 	}
 
-	/** Follows the best chain. What was retracted comes back, unless `forget` holds it or the new branch has it too. */
-	follow(head: Block, retracted: readonly Block[], enacted: readonly Block[], forget: ReadonlySet<Hex>): void {
+	/** Follows the best chain. Extrinsics of retracted blocks return, except `dropped` ones and those in the new branch. */
+	follow(head: Block, retracted: readonly Block[], enacted: readonly Block[], dropped: ReadonlySet<Hex>): void {
 		this.#head = head;
-		const held = new Set(enacted.flatMap((block) => block.body.slice(block.inherents)));
+		const included = new Set(enacted.flatMap((block) => block.body.slice(block.inherentCount)));
 		for (const block of retracted) {
-			for (const extrinsic of block.body.slice(block.inherents)) this.#retract(block, extrinsic, held, forget);
+			for (const extrinsic of block.body.slice(block.inherentCount)) this.#retract(block, extrinsic, included, dropped);
 		}
 		for (const block of enacted) {
-			for (const extrinsic of block.body.slice(block.inherents)) this.#include(block, extrinsic);
+			for (const extrinsic of block.body.slice(block.inherentCount)) this.#include(block, extrinsic);
 		}
 		this.#sweep();
 	}
 
-	/** Ends the watch of what became final. */
+	/** Reports finality to the watchers of the extrinsics in `blocks`, and removes them. */
 	finalize(blocks: readonly Block[]): void {
 		for (const [hash, { entry, block }] of this.#included) {
 			if (!blocks.includes(block)) continue;
@@ -171,26 +171,26 @@ export class TransactionPool {
 		}
 	}
 
-	#retract(block: Block, extrinsic: Hex, held: ReadonlySet<Hex>, forget: ReadonlySet<Hex>): void {
+	#retract(block: Block, extrinsic: Hex, included: ReadonlySet<Hex>, dropped: ReadonlySet<Hex>): void {
 		const hash = extrinsicHash(extrinsic);
-		const known = this.#included.get(hash)?.entry;
+		const entry = this.#included.get(hash)?.entry;
 		this.#included.delete(hash);
 		this.#bans.delete(hash);
-		if (known !== undefined) notifyWatchers(known, { retracted: block.hash });
-		if (forget.has(extrinsic)) {
-			if (known !== undefined) notifyWatchers(known, "dropped");
+		if (entry !== undefined) notifyWatchers(entry, { retracted: block.hash });
+		if (dropped.has(extrinsic)) {
+			if (entry !== undefined) notifyWatchers(entry, "dropped");
 			return;
 		}
-		if (held.has(extrinsic)) {
-			if (known !== undefined) this.#put(known);
+		if (included.has(extrinsic)) {
+			if (entry !== undefined) this.#put(entry);
 			return;
 		}
-		const judged = this.#judge(extrinsic);
-		if ("kind" in judged || this.#find(judged.signer, judged.nonce) !== undefined) {
-			if (known !== undefined) notifyWatchers(known, "invalid");
+		const validity = this.#validate(extrinsic);
+		if ("kind" in validity || this.#find(validity.signer, validity.nonce) !== undefined) {
+			if (entry !== undefined) notifyWatchers(entry, "invalid");
 			return;
 		}
-		this.#add(hash, extrinsic, judged, known?.watchers ?? new Set());
+		this.#add(hash, extrinsic, validity, entry?.watchers ?? new Set());
 	}
 
 	#include(block: Block, extrinsic: Hex): void {
@@ -203,13 +203,14 @@ export class TransactionPool {
 		notifyWatchers(entry, { inBlock: block.hash });
 	}
 
-	/** After a new head: out with what is outdated, and ready what has become due. */
+	/** Removes outdated extrinsics and promotes those that became ready with a new head. */
 	#sweep(): void {
 		const { number } = this.#head.header;
 		const signers = new Set<Hex>();
 		for (const entry of [...this.#entries.values()]) {
 			const stale = entry.nonce < this.#nonce(this.#head.state, entry.signer);
-			if (stale || (entry.diesAfter !== null && entry.diesAfter <= number)) this.remove([entry.hash], "invalid");
+			if (stale || (entry.lastValidBlock !== null && entry.lastValidBlock <= number))
+				this.remove([entry.hash], "invalid");
 			else signers.add(entry.signer);
 		}
 		for (const signer of signers) this.#promote(signer);
@@ -221,7 +222,7 @@ export class TransactionPool {
 		for (const [hash, until] of this.#bans) if (until <= this.#head.timestampMs) this.#bans.delete(hash);
 	}
 
-	/** Readies an account's extrinsics from its nonce up to the first gap. */
+	/** Marks an account's extrinsics as ready, from its nonce up to the first gap. */
 	#promote(signer: Hex): void {
 		let nonce = this.#nonce(this.#head.state, signer);
 		for (let entry = this.#find(signer, nonce); entry !== undefined; entry = this.#find(signer, ++nonce)) {
@@ -232,17 +233,17 @@ export class TransactionPool {
 		}
 	}
 
-	/** Extrinsics behind one that went have to wait for another of its nonce. */
-	#demote(gone: PoolEntry): void {
+	/** Marks an account's extrinsics after a removed one as not ready: they wait for another one with its nonce. */
+	#demote(removed: PoolEntry): void {
 		for (const entry of this.#entries.values()) {
-			if (entry.signer !== gone.signer || entry.nonce < gone.nonce || !entry.ready) continue;
+			if (entry.signer !== removed.signer || entry.nonce < removed.nonce || !entry.ready) continue;
 			entry.ready = false;
 			notifyWatchers(entry, "future");
 		}
 	}
 
-	#judge(extrinsic: Hex): Valid | Invalid {
-		return this.#runtime.validate(emptyOverlay(this.#head.state), fromHex(extrinsic), this.#head.hash);
+	#validate(extrinsic: Hex): Valid | Invalid {
+		return this.#runtime.validate(new StateOverlay(this.#head.state), fromHex(extrinsic), this.#head.hash);
 	}
 
 	#end(entry: PoolEntry, status: TxStatus): void {
@@ -259,9 +260,9 @@ export class TransactionPool {
 	}
 
 	#add(hash: Hex, extrinsic: Hex, valid: Valid, watchers: Set<Watcher>): PoolEntry {
-		const { signer, nonce, tip, diesAfter } = valid;
+		const { signer, nonce, tip, lastValidBlock } = valid;
 		const arrival = this.#arrivals++;
-		const entry = { hash, extrinsic, signer, nonce, tip, diesAfter, arrival, watchers, ready: false };
+		const entry = { hash, extrinsic, signer, nonce, tip, lastValidBlock, arrival, watchers, ready: false };
 		this.#put(entry);
 		return entry;
 	}
@@ -281,8 +282,8 @@ export class TransactionPool {
 	}
 
 	#nonce(state: PersistentMap, account: Hex): number {
-		const answer = this.#runtime.call(emptyOverlay(state), "AccountNonceApi_account_nonce", fromHex(account));
-		return answer === undefined ? 0 : new DataView(answer.buffer, answer.byteOffset).getUint32(0, true);
+		const bytes = this.#runtime.call(new StateOverlay(state), "AccountNonceApi_account_nonce", fromHex(account));
+		return bytes === undefined ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 	}
 }
 

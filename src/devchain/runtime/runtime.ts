@@ -29,12 +29,12 @@ export interface Valid {
 	readonly nonce: number;
 	readonly tip: bigint;
 	/** Number of the last block that may hold it; `null` for an immortal one. */
-	readonly diesAfter: number | null;
+	readonly lastValidBlock: number | null;
 }
 
 /** What became of an extrinsic. `ok: false` is included and paid for, but failed. */
 export type Applied =
-	| { readonly included: false; readonly why: Invalid }
+	| { readonly included: false; readonly error: Invalid }
 	| { readonly included: true; readonly ok: boolean };
 
 /** A block in the making. */

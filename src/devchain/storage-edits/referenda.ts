@@ -1,35 +1,44 @@
 import type { Hex } from "../../codec/hex.ts";
+import { PhalaError } from "../../errors/error.ts";
 import type { DevNode } from "../node/node.ts";
 import { mapGet } from "../node/persistent-map.ts";
 import { entryKey, entryValue } from "../node/storage-by-name.ts";
+import { parseInteger } from "../validate.ts";
 
 /**
- * A referendum to be voted on.
+ * A referendum to open.
  *
  * @public
  */
 export interface ReferendumOptions {
-	/** How many blocks after the one that opens it ends; 100 when left out. */
-	readonly endsInBlocks?: number;
+	/**
+	 * Number of blocks from the block that opens the referendum to the block in which it ends.
+	 *
+	 * @defaultValue 100
+	 */
+	readonly endsInBlocks?: number | undefined;
 }
 
 const ENDS_IN_BLOCKS = 100;
 
-/** A referendum to be opened. */
-export interface Opening {
+/** Index of a new referendum, and the storage that opens it with the next block. */
+export interface ReferendumEdits {
 	readonly index: number;
-	/** Storage that opens it, as if the next block had. */
 	readonly edits: Map<Hex, Uint8Array>;
 }
 
-/** A referendum about nothing, which simple majority decides. */
-export function referendumOpening(node: DevNode, { endsInBlocks = ENDS_IN_BLOCKS }: ReferendumOptions): Opening {
+/** Storage that opens a referendum without a proposal, decided by simple majority. */
+export function openReferendumEdits(
+	node: DevNode,
+	{ endsInBlocks = ENDS_IN_BLOCKS }: ReferendumOptions,
+): ReferendumEdits {
 	const { runtime, head } = node;
-	if (runtime.generation === 1)
-		throw new RangeError("generation 1 has no votes with stake, so it has no referenda here");
-	if (!Number.isSafeInteger(endsInBlocks) || endsInBlocks < 1) {
-		throw new RangeError(`endsInBlocks is a count of blocks, 1 or more; not ${endsInBlocks}`);
+	if (runtime.generation === 1) {
+		const message =
+			"chain.openReferendum is not supported on generation 1: stake pools have no votes. There is no alternative.";
+		throw new PhalaError("UNSUPPORTED", message, { operation: "chain.openReferendum", generation: 1, instead: null });
 	}
+	parseInteger("endsInBlocks", endsInBlocks, 1, 0xffff_ffff);
 	const countKey = entryKey(runtime, "Democracy", "ReferendumCount");
 	const count = entryValue(runtime, "Democracy", "ReferendumCount", mapGet(head.state, countKey));
 	const index = Number(count.toString());

@@ -26,18 +26,18 @@ function run(...args: string[]) {
 
 describe("phala-devchain", () => {
 	it.each([
-		[["--generation", "3"], "--generation 3: expected 1 or 2"],
-		[["--seal", "sometimes"], "--seal sometimes: expected instant, manual or seconds"],
-		[["--port", "70000"], "--port 70000: expected a whole number up to 65535"],
-		[["--block-seconds", "0"], "--block-seconds 0: expected seconds"],
-		[["--colour"], "Unknown option '--colour'"],
+		[["--generation", "3"], 'Invalid --generation: "3". Expected 1 or 2.'],
+		[["--seal", "sometimes"], 'Invalid --seal: "sometimes". Expected instant, manual or a number of seconds > 0.'],
+		[["--port", "70000"], 'Invalid --port: "70000". Expected an integer from 0 to 65535.'],
+		[["--block-seconds", "0"], 'Invalid --block-seconds: "0". Expected a number of seconds > 0.'],
+		[["--colour"], "Unknown option '--colour'."],
 	])("ends with status 2 and one line for %j", async (args, message) => {
 		const { code, err, out } = await run(...args).done;
 		expect([code, out]).toEqual([2, ""]);
-		expect(err).toBe(`phala-devchain: ${message} (see --help)\n`);
+		expect(err).toBe(`phala-devchain: ${message} See --help.\n`);
 	});
 
-	it("explains itself", async () => {
+	it("prints help and version", async () => {
 		const [help, version] = await Promise.all([run("--help").done, run("--version").done]);
 		for (const flag of ["--generation", "--port", "--seal", "--block-seconds", "--start-at", "--gatekeeper"])
 			expect(help.out).toContain(flag);
@@ -45,7 +45,7 @@ describe("phala-devchain", () => {
 		expect([help.code, version.code]).toEqual([0, 0]);
 	});
 
-	it("serves a chain until it is told to stop, and ends by itself then", async () => {
+	it("serves a chain until it receives SIGTERM, then exits", async () => {
 		const { child, done, line } = run(
 			"--port",
 			"0",

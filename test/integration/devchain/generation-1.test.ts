@@ -1,26 +1,20 @@
-import type { ApiPromise } from "@polkadot/api";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DevChain } from "../../../src/devchain/index.ts";
-import { apiOn, call, PHA, read, send } from "../../support/devchain/api.ts";
+import { beforeAll, describe, expect, it } from "vitest";
+import { call, PHA, read, send } from "../../support/devchain/api.ts";
+import { devChains, sharedDevChain } from "../../support/devchain/dev-chains.ts";
 
 describe("a chain of generation 1", () => {
-	let chain: DevChain;
-	let api: ApiPromise;
+	const shared = sharedDevChain({ generation: 1 });
 	let worker: string;
 	beforeAll(async () => {
-		chain = await DevChain.start({ generation: 1 });
-		api = await apiOn(chain.provider);
+		const { api, chain } = shared;
 		const { alice } = chain.accounts;
 		await send(call(api, "phalaStakePool", "create"), alice);
 		worker = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
 		await send(call(api, "phalaStakePool", "addWorker", 0, worker), alice);
 	});
-	afterAll(async () => {
-		await api.disconnect();
-		await chain.close();
-	});
 
 	it("is rhala, with an hour of grace and 12 s blocks", async () => {
+		const { api } = shared;
 		expect(api.runtimeVersion.specName.toString()).toBe("rhala");
 		expect(api.runtimeVersion.specVersion.toNumber()).toBe(1180);
 		expect(api.consts.phalaStakePool?.gracePeriod?.toJSON()).toBe(3600);
@@ -30,6 +24,7 @@ describe("a chain of generation 1", () => {
 	});
 
 	it("funds, locks and prices as its balances do", async () => {
+		const { api, chain } = shared;
 		const { bob } = chain.accounts;
 		await chain.fund(bob.address, 5n);
 		const sent = await send(call(api, "phalaStakePool", "contribute", 0, 3000n * PHA), bob);
@@ -40,13 +35,14 @@ describe("a chain of generation 1", () => {
 		const { partialFee } = await transfer.paymentInfo(bob);
 		await transfer.signAsync(bob, { era: 0 });
 		const fee = 100_000_000n + 10_000_000n * BigInt(transfer.encodedLength) + (166_860_000n * 1_158_772n) / 1_000_000n;
-		const told = await chain.provider.send("payment_queryInfo", [transfer.toHex()]);
-		expect(told).toEqual({ weight: 166_860_000, class: "normal", partialFee: String(fee) });
+		const info = await chain.provider.send("payment_queryInfo", [transfer.toHex()]);
+		expect(info).toEqual({ weight: 166_860_000, class: "normal", partialFee: String(fee) });
 		// The library guesses the length with a mortal signature: one byte more.
 		expect(partialFee.toBigInt()).toBe(fee + 10_000_000n);
 	});
 
-	it("hears from its gatekeeper", async () => {
+	it("accepts messages of its gatekeeper", async () => {
+		const { api, chain } = shared;
 		const { alice } = chain.accounts;
 		await send(call(api, "phalaStakePool", "startMining", 0, worker, 2000n * PHA), alice);
 		const [miner] = (await api.query.phalaMining?.miners?.keys())?.map(({ args }) => args[0]?.toString()) ?? [];
@@ -64,19 +60,14 @@ describe("a chain of generation 1", () => {
 });
 
 describe("the grace period", () => {
+	const { start, connect } = devChains();
+
 	it.each([
 		[1, "phalaStakePool"],
 		[2, "phalaStakePoolv2"],
-	] as const)("of generation %i is what the chain was started with", async (generation, pallet) => {
-		const chain = await DevChain.start({ generation, gracePeriodSeconds: 604_801 });
-		const api = await apiOn(chain.provider);
+	] as const)("of generation %i is the one that the chain was started with", async (generation, pallet) => {
+		const chain = await start({ generation, gracePeriodSeconds: 604_801 });
+		const api = await connect(chain.provider);
 		expect(api.consts[pallet]?.gracePeriod?.toJSON()).toBe(604_801);
-		await api.disconnect();
-		await chain.close();
-	});
-
-	it("is a whole number", async () => {
-		const message = "gracePeriodSeconds is a whole number, 0 or more; not 0.5";
-		await expect(DevChain.start({ gracePeriodSeconds: 0.5 })).rejects.toThrow(message);
 	});
 });

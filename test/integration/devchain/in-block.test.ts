@@ -1,29 +1,19 @@
-import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DevChain } from "../../../src/devchain/index.ts";
-import { apiOn, call } from "../../support/devchain/api.ts";
+import { describe, expect, it } from "vitest";
+import { call } from "../../support/devchain/api.ts";
+import { sharedDevChain } from "../../support/devchain/dev-chains.ts";
 
 describe("@polkadot/api over a port reports every transaction in a block before it is final", () => {
-	let chain: DevChain;
-	let api: ApiPromise;
-	beforeAll(async () => {
-		chain = await DevChain.start({ generation: 2 });
-		api = await apiOn((await chain.listen()).url);
-	});
-	afterAll(async () => {
-		await api.disconnect();
-		await chain.close();
-	});
+	const shared = sharedDevChain({ generation: 2 }, "socket");
 
-	/** Sends remarks in turn, each when the one before is in a block; resolves when all are final. */
+	/** Sends remarks in turn, each when the previous one is in a block; resolves with all statuses once all are final. */
 	async function sendInTurn(signer: KeyringPair, count: number): Promise<string[][]> {
 		const sent: Promise<string[]>[] = [];
 		for (let i = 0; i < count; i++) {
 			const statuses: string[] = [];
 			await new Promise<void>((included, fail) => {
 				const final = new Promise<string[]>((resolve) => {
-					call(api, "system", "remark", `0x0${i % 10}`)
+					call(shared.api, "system", "remark", `0x0${i % 10}`)
 						.signAndSend(signer, { nonce: -1 }, ({ status }) => {
 							if (status.isInBlock || status.isFinalized) {
 								statuses.push(status.type);
@@ -40,19 +30,19 @@ describe("@polkadot/api over a port reports every transaction in a block before 
 	}
 
 	it("30 of 30, one at a time", async () => {
-		const statuses = await sendInTurn(chain.accounts.alice, 30);
+		const statuses = await sendInTurn(shared.chain.accounts.alice, 30);
 		expect(statuses).toEqual(Array.from({ length: 30 }, () => ["InBlock", "Finalized"]));
 	});
 
 	it("30 of 30, by six accounts at once", async () => {
-		const statuses = await Promise.all(Object.values(chain.accounts).map((signer) => sendInTurn(signer, 5)));
+		const statuses = await Promise.all(Object.values(shared.chain.accounts).map((signer) => sendInTurn(signer, 5)));
 		expect(statuses.flat()).toEqual(Array.from({ length: 30 }, () => ["InBlock", "Finalized"]));
 	});
 
-	it("6 of 6 at once, over a slow line", async () => {
-		chain.faults.latencyMs = 60;
-		const statuses = await Promise.all(Object.values(chain.accounts).map((signer) => sendInTurn(signer, 1)));
-		chain.faults.reset();
+	it("6 of 6 at once, over a slow connection", async () => {
+		shared.chain.faults.latencyMs = 60;
+		const statuses = await Promise.all(Object.values(shared.chain.accounts).map((signer) => sendInTurn(signer, 1)));
+		shared.chain.faults.reset();
 		expect(statuses.flat()).toEqual(Array.from({ length: 6 }, () => ["InBlock", "Finalized"]));
 	});
 });

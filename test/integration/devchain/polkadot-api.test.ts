@@ -1,46 +1,40 @@
-import type { ApiPromise } from "@polkadot/api";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { DevChain } from "../../../src/devchain/index.ts";
-import { apiOn, call, follow, PHA, read, send } from "../../support/devchain/api.ts";
+import { describe, expect, it, vi } from "vitest";
+import { call, follow, PHA, read, send } from "../../support/devchain/api.ts";
+import { devChains, sharedDevChain } from "../../support/devchain/dev-chains.ts";
 
-describe.each(["in process", "over a socket"])("@polkadot/api %s", (way) => {
-	let chain: DevChain;
-	let api: ApiPromise;
-	beforeAll(async () => {
-		chain = await DevChain.start({ generation: 2 });
-		api = await apiOn(way === "in process" ? chain.provider : (await chain.listen()).url);
-	});
-	afterAll(async () => {
-		await api.disconnect();
-		await chain.close();
-	});
+describe.each(["in-process", "socket"] as const)("@polkadot/api, transport %s", (transport) => {
+	const shared = sharedDevChain({ generation: 2 }, transport);
 
-	it("connects, and knows the chain", async () => {
+	it("connects and reads the chain's properties", async () => {
+		const { chain, api } = shared;
 		expect(api.runtimeVersion.specVersion.toNumber()).toBe(1251);
 		expect(api.registry.chainSS58).toBe(30);
 		expect(api.registry.chainTokens).toEqual(["PHA"]);
 		expect(api.genesisHash.toHex()).toBe(await chain.provider.send("chain_getBlockHash", [0]));
 	});
 
-	it("computes the hash that the node gives", async () => {
+	it("computes the same block hash as the node", async () => {
+		const { chain, api } = shared;
 		const header = await api.rpc.chain.getHeader();
-		expect(header.hash.toHex()).toBe(chain.head.hash);
-		expect(header.number.toNumber()).toBe(chain.head.number);
+		expect(header.hash.toHex()).toBe(chain.best.hash);
+		expect(header.number.toNumber()).toBe(chain.best.number);
 	});
 
-	it("transfers, and hears of it from ready to final", async () => {
+	it("transfers, and reports every status from ready to finalized", async () => {
+		const { chain, api } = shared;
 		const { alice, bob } = chain.accounts;
 		const fee = (await call(api, "balances", "transfer", bob.address, PHA).paymentInfo(alice)).partialFee.toBigInt();
 		const sent = await send(call(api, "balances", "transfer", bob.address, PHA), alice);
 		expect(sent.statuses).toEqual(["Ready", "Broadcast", "InBlock", "Finalized"]);
 		expect(sent.events).toContain("balances.Transfer");
-		expect(sent.block).toBe(chain.head.hash);
+		expect(sent.block).toBe(chain.best.hash);
 		const { data } = (await read(api, "system", "account", alice.address)) as { data: { free: number | string } };
 		expect(fee).toBeGreaterThan(0n);
 		expect(BigInt(data.free)).toBe(1_000_000n * PHA - PHA - fee);
 	});
 
 	it("reads the past, pages of entries, and many keys at once", async () => {
+		const { chain, api } = shared;
 		const first = await api.at((await api.rpc.chain.getBlockHash(1)).toHex());
 		expect((await first.query.system?.number?.())?.toJSON()).toBe(1);
 		const accounts = await api.query.system?.account?.entries();
@@ -50,7 +44,8 @@ describe.each(["in process", "over a socket"])("@polkadot/api %s", (way) => {
 	});
 
 	it("follows storage and heads by subscription", async () => {
-		const from = chain.head.number;
+		const { chain, api } = shared;
+		const from = chain.best.number;
 		const numbers: number[] = [];
 		const heads: number[] = [];
 		const seen = (list: number[], number: number) => void list.push(number);
@@ -68,7 +63,8 @@ describe.each(["in process", "over a socket"])("@polkadot/api %s", (way) => {
 		for (const end of stop) end();
 	});
 
-	it("is refused a signature of somebody else", async () => {
+	it("rejects an extrinsic signed by another account", async () => {
+		const { chain, api } = shared;
 		const { alice, bob } = chain.accounts;
 		const tx = await call(api, "system", "remark", "0x00").signAsync(alice);
 		const forged = tx
@@ -80,7 +76,8 @@ describe.each(["in process", "over a socket"])("@polkadot/api %s", (way) => {
 		});
 	});
 
-	it("is refused a mortal extrinsic after its time", async () => {
+	it("rejects a mortal extrinsic after its last block", async () => {
+		const { chain, api } = shared;
 		const { eve } = chain.accounts;
 		const tx = await call(api, "system", "remark", "0x00").signAsync(eve, { era: 4 });
 		await chain.advance({ blocks: 8 });
@@ -88,10 +85,12 @@ describe.each(["in process", "over a socket"])("@polkadot/api %s", (way) => {
 	});
 });
 
-describe("a transaction whose block is taken back", () => {
+describe("a transaction whose block is retracted", () => {
+	const { start, connect } = devChains();
+
 	it("is retracted, included again, and final in the end", async () => {
-		const chain = await DevChain.start({ seal: "manual", finalityLag: 2 });
-		const api = await apiOn(chain.provider);
+		const chain = await start({ seal: "manual", finalityLag: 2 });
+		const api = await connect(chain.provider);
 		const statuses: string[] = [];
 		const final = new Promise<void>((resolve) => {
 			void call(api, "system", "remark", "0x00").signAndSend(chain.accounts.alice, ({ status }) => {
@@ -109,7 +108,5 @@ describe("a transaction whose block is taken back", () => {
 		await chain.advance({ blocks: 2 });
 		await final;
 		expect(statuses).toEqual(["Ready", "Broadcast", "InBlock", "Retracted", "InBlock", "Finalized"]);
-		await api.disconnect();
-		await chain.close();
 	});
 });

@@ -1,8 +1,8 @@
 import { TypeRegistry } from "@polkadot/types";
 import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
-import { itemKey } from "../../../src/devchain/node/keys.ts";
-import { clockBytes, clockKey, DevNode } from "../../../src/devchain/node/node.ts";
+import { CLOCK_KEY, DevNode, encodeClock } from "../../../src/devchain/node/node.ts";
+import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
 import type { Invalid, Runtime, State, Valid } from "../../../src/devchain/runtime/runtime.ts";
 
 /** What an extrinsic of the fake runtime says, as JSON. */
@@ -10,7 +10,7 @@ export interface Fake {
 	signer: Hex;
 	nonce: number;
 	tip?: number;
-	diesAfter?: number;
+	lastValidBlock?: number;
 	/** Key and value to write. */
 	set?: readonly [Hex, Hex];
 	/** Why it cannot be applied, though the pool took it. */
@@ -21,7 +21,7 @@ export interface Fake {
 
 export const ALICE: Hex = `0x${"aa".repeat(32)}`;
 export const BOB: Hex = `0x${"bb".repeat(32)}`;
-export const COUNTER = itemKey("Fake", "Counter");
+export const COUNTER = storagePrefix("Fake", "Counter");
 export const SLOT_MS = 6000;
 export const START_MS = 1_700_000_000_000;
 
@@ -31,7 +31,7 @@ export function extrinsic(fake: Fake): Hex {
 	return toHex(u8aConcat(compactToU8a(body.length), body));
 }
 
-const nonceKey = (signer: Hex): Hex => `${itemKey("System", "Account")}${signer.slice(2)}`;
+const nonceKey = (signer: Hex): Hex => `${storagePrefix("System", "Account")}${signer.slice(2)}`;
 const u32 = (value: number): Uint8Array => new Uint8Array(new Uint32Array([value]).buffer);
 const read = (state: State, key: Hex): number =>
 	new DataView((state.get(key) ?? u32(0)).slice().buffer).getUint32(0, true);
@@ -50,8 +50,8 @@ function judge(state: State, bytes: Uint8Array): Valid | Invalid {
 	if (fake.invalid !== undefined)
 		return { kind: fake.invalid === "CannotLookup" ? "Unknown" : "Invalid", reason: fake.invalid };
 	if (fake.nonce < read(state, nonceKey(fake.signer))) return { kind: "Invalid", reason: "Stale" };
-	const { signer, nonce, tip = 0, diesAfter = null } = fake;
-	return { signer, nonce, tip: BigInt(tip), diesAfter };
+	const { signer, nonce, tip = 0, lastValidBlock = null } = fake;
+	return { signer, nonce, tip: BigInt(tip), lastValidBlock };
 }
 
 /** Counts blocks and nonces, writes what it is told to. */
@@ -69,19 +69,19 @@ export const fakeRuntime = (): Runtime => ({
 		stateVersion: 0,
 	},
 	registry: new TypeRegistry(),
-	genesis: ({ timestampMs }) => new Map([[clockKey, clockBytes(timestampMs)]]),
+	genesis: ({ timestampMs }) => new Map([[CLOCK_KEY, encodeClock(timestampMs)]]),
 	open(state, block) {
-		state.set(clockKey, clockBytes(block.timestampMs));
+		state.set(CLOCK_KEY, encodeClock(block.timestampMs));
 		state.set(COUNTER, u32(read(state, COUNTER) + 1));
 		return [new Uint8Array([4, 0])];
 	},
 	validate: (state, bytes) => judge(state, bytes),
 	apply(state, bytes) {
 		const judged = judge(state, bytes);
-		if ("kind" in judged) return { included: false, why: judged };
+		if ("kind" in judged) return { included: false, error: judged };
 		const fake = decode(bytes);
 		const reason = fake?.refuse ?? (judged.nonce > read(state, nonceKey(judged.signer)) ? "Future" : undefined);
-		if (reason !== undefined) return { included: false, why: { kind: "Invalid", reason } };
+		if (reason !== undefined) return { included: false, error: { kind: "Invalid", reason } };
 		state.set(nonceKey(judged.signer), u32(judged.nonce + 1));
 		if (fake?.set !== undefined) state.set(fake.set[0], fromHex(fake.set[1]));
 		return { included: true, ok: true };

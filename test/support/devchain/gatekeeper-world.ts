@@ -3,18 +3,18 @@ import type { Hex } from "../../../src/codec/hex.ts";
 import { createAccounts } from "../../../src/devchain/accounts.ts";
 import { DevControls } from "../../../src/devchain/dev-controls.ts";
 import { RunningGatekeeper } from "../../../src/devchain/gatekeeper/gatekeeper.ts";
-import { ComputingReader, type ComputingRecord } from "../../../src/devchain/gatekeeper/worker-reader.ts";
+import { WorkerReader, type WorkerRecord } from "../../../src/devchain/gatekeeper/worker-reader.ts";
 import type { Block } from "../../../src/devchain/node/block.ts";
 import { mapGet } from "../../../src/devchain/node/persistent-map.ts";
-import { callOf, entryKey, entryValue } from "../../../src/devchain/node/storage-by-name.ts";
-import { resolveDevChainOptions } from "../../../src/devchain/options.ts";
+import { callByName, entryKey, entryValue } from "../../../src/devchain/node/storage-by-name.ts";
+import { createNode } from "../../../src/devchain/options.ts";
 import { phalaRuntime as phalaRuntime1 } from "../../../src/devchain/runtime/v1/index.ts";
 import { phalaRuntime as phalaRuntime2 } from "../../../src/devchain/runtime/v2/index.ts";
 import { signExtrinsic } from "../../../src/devchain/sign-extrinsic.ts";
 import type { VParameters } from "../../../src/math/index.ts";
 
 await cryptoWaitReady();
-const pairs = createAccounts(30);
+const keyPairs = createAccounts(30);
 
 /** `modlphala/pp`: pays rewards. */
 const SUBSIDY = `0x${Buffer.from("modlphala/pp").toString("hex").padEnd(64, "0")}`;
@@ -50,20 +50,20 @@ export type Generation = keyof typeof CALLS;
 export const GENERATIONS = Object.keys(CALLS).map(Number) as Generation[];
 
 /** A chain with pool 0 of Alice, its workers (keys 1, 2, …) computing with `stakes` and score 2000, and a gatekeeper that is off. */
-export function keeping(generation: Generation, stakes: readonly bigint[]) {
+export function startGatekeeperChain(generation: Generation, stakes: readonly bigint[]) {
 	const names = CALLS[generation];
-	const { alice, bob } = pairs.accounts;
-	const node = resolveDevChainOptions(names.runtime, { seal: "manual" }, pairs);
+	const { alice, bob } = keyPairs.accounts;
+	const node = createNode(names.runtime, { seal: "manual" }, keyPairs);
 	const { runtime } = node;
-	const keeper = new RunningGatekeeper(node, pairs.officials);
-	const acts = new DevControls(node, pairs.officials);
-	const reader = new ComputingReader(runtime);
+	const gatekeeper = new RunningGatekeeper(node, keyPairs.systemAccounts);
+	const controls = new DevControls(node, keyPairs.systemAccounts);
+	const reader = new WorkerReader(runtime);
 	const tx = (pair: typeof alice, pallet: string, method: string, ...args: readonly unknown[]): Hex =>
-		signExtrinsic(node, callOf(runtime, pallet, method)(...args), pair);
+		signExtrinsic(node, callByName(runtime, pallet, method)(...args), pair);
 	const run = (...call: Parameters<typeof tx>): Block => node.newBlock({ transactions: [tx(...call)] });
 	node.newBlock();
 	const amount = 200_000n * PHA;
-	const keys = stakes.map(() => acts.registerWorker({ operator: alice.address, score: 2000, confidenceLevel: 1 }));
+	const keys = stakes.map(() => controls.registerWorker({ operator: alice.address, score: 2000, confidenceLevel: 1 }));
 	run(alice, names.pool, "create");
 	for (const call of names.prepare(amount)) run(bob, ...call);
 	run(bob, names.pool, "contribute", ...names.contribute(amount));
@@ -71,11 +71,10 @@ export function keeping(generation: Generation, stakes: readonly bigint[]) {
 	for (const [i, key] of keys.entries()) run(alice, names.pool, names.start, 0, key, stakes[i]);
 	const read = (pallet: string, item: string, ...args: unknown[]) =>
 		entryValue(runtime, pallet, item, mapGet(node.head.state, entryKey(runtime, pallet, item, args))).toJSON();
-	const { ledger } = node;
 	return {
 		node,
-		keeper,
-		acts,
+		gatekeeper,
+		controls,
 		keys,
 		alice,
 		bob,
@@ -86,7 +85,7 @@ export function keeping(generation: Generation, stakes: readonly bigint[]) {
 			for (let i = 0; i < count; i++) node.newBlock();
 		},
 		/** The computing workers as the chain has them, in the order of the keys. */
-		workers: (): ComputingRecord[] => {
+		workers: (): WorkerRecord[] => {
 			const found = reader.workers(node.head.state);
 			return keys.flatMap((key) => found.filter(({ worker }) => worker === key));
 		},
@@ -114,7 +113,7 @@ export function keeping(generation: Generation, stakes: readonly bigint[]) {
 		},
 		read,
 		/** Names of events of a block. */
-		events: (block: Block = ledger.best): string[] => {
+		events: (block: Block = node.head): string[] => {
 			const key = entryKey(runtime, "System", "Events");
 			const events = entryValue(runtime, "System", "Events", mapGet(block.state, key)) as unknown as {
 				event: { section: string; method: string };

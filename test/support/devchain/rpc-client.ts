@@ -26,17 +26,17 @@ const IDENTITY = {
 export function fakeServer() {
 	const node = fakeNode({ strictFinality: false });
 	const timers = new Timers();
-	const faults: FaultInjector = new FaultInjector(timers, () => server.sessions);
+	const faults: FaultInjector = new FaultInjector(timers, () => server.connections);
 	const server = new RpcServer(node, IDENTITY, faults);
 	const inbox: Message[] = [];
-	const session = server.connect(
+	const connection = server.connect(
 		(text) => inbox.push(...[JSON.parse(text)].flat()),
-		() => server.disconnect(session),
-		false,
+		() => server.disconnect(connection),
+		"in-process",
 	);
 	let id = 0;
 	const ask = (method: string, ...params: unknown[]): Message => {
-		session.receive(JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params }));
+		connection.receive(JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params }));
 		return inbox.find((message) => message.id === id) ?? {};
 	};
 	const get = (method: string, ...params: unknown[]): unknown => {
@@ -47,5 +47,5 @@ export function fakeServer() {
 	/** Results of one subscription, in the order they came. */
 	const heard = (subscription: unknown): unknown[] =>
 		inbox.filter((m) => m.params?.subscription === subscription).map((m) => m.params?.result);
-	return { node, timers, faults, server, session, inbox, ask, get, heard, provider: () => new DevProvider(server) };
+	return { node, timers, faults, server, connection, inbox, ask, get, heard, provider: () => new DevProvider(server) };
 }

@@ -4,9 +4,9 @@ import { extrinsicHash } from "../block.ts";
 import { rpcErrors } from "../rpc-errors.ts";
 import type { Watcher } from "../transaction-pool.ts";
 import { unsubscribe } from "./chain.ts";
-import { asHex, invalidParams, type Method, type MethodCall } from "./method-call.ts";
+import { invalidParams, type Method, type MethodCall, parseHex } from "./method-call.ts";
 
-/** `author_*`: into the pool, and what becomes of it. */
+/** `author_*`: submits extrinsics and watches their status. */
 export function authorMethods(): Record<string, Method> {
 	return {
 		author_submitExtrinsic: (call) => call.node.submit(parseExtrinsic(call)),
@@ -27,7 +27,7 @@ function watch(call: MethodCall): string {
 	});
 }
 
-/** Bytes that at least have the length they announce. */
+/** Bytes of an extrinsic whose length prefix is right. */
 function parseExtrinsic(call: MethodCall): Hex {
 	const extrinsic = call.hex(0);
 	const bytes = fromHex(extrinsic);
@@ -37,12 +37,12 @@ function parseExtrinsic(call: MethodCall): Hex {
 	return extrinsic;
 }
 
-/** `[{ Hash } | { Extrinsic }]`, or one of them by itself. */
+/** Hashes of `[{ hash } | { extrinsic }]`, or of a single one without the list. */
 function parseHashes(call: MethodCall): Hex[] {
-	const list = call.raw(0);
+	const list = call.param(0);
 	return (Array.isArray(list) ? list : [list]).map((item: unknown) => {
 		if (typeof item !== "object" || item === null) throw invalidParams("expected { hash } or { extrinsic }");
 		const { hash, extrinsic } = item as { hash?: unknown; extrinsic?: unknown };
-		return extrinsic === undefined ? asHex(hash, 0) : extrinsicHash(asHex(extrinsic, 0));
+		return extrinsic === undefined ? parseHex(hash, 0) : extrinsicHash(parseHex(extrinsic, 0));
 	});
 }

@@ -5,29 +5,29 @@ import { headerJson } from "../header.ts";
 import type { DevNode } from "../node.ts";
 import { invalidParams, type Method, type MethodCall } from "./method-call.ts";
 
-/** `chain_*`: blocks, and the streams of heads. */
+/** `chain_*`: blocks and subscriptions to heads. */
 export function chainMethods(): Record<string, Method> {
 	const all = heads("chain_allHead", (event) => (event.type === "imported" ? [event.block] : []));
 	const best = heads("chain_newHead", (event) => (event.type === "best" ? [event.block] : []));
 	const finalized = heads(
 		"chain_finalizedHead",
 		(event) => (event.type === "finalized" ? event.blocks : []),
-		(node) => node.ledger.finalized,
+		(node) => node.blockTree.finalized,
 	);
 	return {
 		chain_getHeader: (call) => {
-			const block = call.maybeBlock(0);
+			const block = call.findBlock(0);
 			return block === undefined ? null : headerJson(block.header);
 		},
 		chain_getBlock: (call) => {
-			const block = call.maybeBlock(0);
+			const block = call.findBlock(0);
 			if (block === undefined) return null;
 			return { block: { header: headerJson(block.header), extrinsics: block.body }, justifications: null };
 		},
 		chain_getBlockHash: blockHash,
 		chain_getHead: blockHash,
-		chain_getFinalizedHead: ({ node }) => node.ledger.finalized.hash,
-		chain_getFinalisedHead: ({ node }) => node.ledger.finalized.hash,
+		chain_getFinalizedHead: ({ node }) => node.blockTree.finalized.hash,
+		chain_getFinalisedHead: ({ node }) => node.blockTree.finalized.hash,
 		chain_subscribeAllHeads: all,
 		chain_subscribeNewHeads: best,
 		chain_subscribeNewHead: best,
@@ -43,9 +43,9 @@ export function chainMethods(): Record<string, Method> {
 	};
 }
 
-/** Ends a subscription, whatever its kind. */
+/** Ends a subscription of any kind. */
 export const unsubscribe: Method = (call) => {
-	const id = call.raw(0);
+	const id = call.param(0);
 	return (typeof id === "string" || typeof id === "number") && call.subscriber.unsubscribe(String(id));
 };
 
@@ -57,21 +57,21 @@ function heads(
 	return ({ node, subscriber }) =>
 		subscriber.subscribe(notification, (notify) => {
 			notify(headerJson(first(node).header));
-			return node.ledger.on((event) => {
+			return node.blockTree.on((event) => {
 				for (const block of pick(event)) notify(headerJson(block.header));
 			});
 		});
 }
 
 function blockHash(call: MethodCall): Hex | null | (Hex | null)[] {
-	const wanted = call.raw(0);
-	if (wanted === undefined) return call.node.head.hash;
-	const one = (value: unknown): Hex | null => {
+	const numbers = call.param(0);
+	if (numbers === undefined) return call.node.head.hash;
+	const hashAt = (value: unknown): Hex | null => {
 		const number = typeof value === "string" && /^0x[0-9a-fA-F]+$/.test(value) ? Number(value) : value;
 		if (typeof number !== "number" || !Number.isInteger(number) || number < 0) {
 			throw invalidParams("expected a block number, in decimal or hex");
 		}
-		return call.node.ledger.at(number)?.hash ?? null;
+		return call.node.blockTree.at(number)?.hash ?? null;
 	};
-	return Array.isArray(wanted) ? wanted.map(one) : one(wanted);
+	return Array.isArray(numbers) ? numbers.map(hashAt) : hashAt(numbers);
 }

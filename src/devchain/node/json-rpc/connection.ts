@@ -2,8 +2,8 @@ import { RpcError } from "../rpc-errors.ts";
 import { MethodCall, type Notify, type Subscriber } from "./method-call.ts";
 import type { RpcServer } from "./server.ts";
 
-/** A response or an error, as JSON-RPC 2.0 has it. */
-type Answer = { readonly jsonrpc: "2.0"; readonly id: unknown } & (
+/** A JSON-RPC 2.0 response. */
+type Response = { readonly jsonrpc: "2.0"; readonly id: unknown } & (
 	| { readonly result: unknown }
 	| { readonly error: { readonly code: number; readonly message: string; readonly data?: string } }
 );
@@ -11,59 +11,62 @@ type Answer = { readonly jsonrpc: "2.0"; readonly id: unknown } & (
 interface Subscription {
 	readonly notification: string;
 	end: () => void;
-	/** Held back until the client knows the id. */
-	held: unknown[] | undefined;
+	/** Notifications queued until the client knows the id; `undefined` afterwards. */
+	queued: unknown[] | undefined;
 }
 
-/** One connection's end at the node: requests in, answers and notifications out, as JSON text. */
+/** How a client is connected. */
+export type Transport = "in-process" | "socket";
+
+/** Server side of a client's connection: receives requests, sends responses and notifications, as JSON text. */
 export class RpcConnection implements Subscriber {
 	readonly #server: RpcServer;
-	readonly #send: (text: string) => void;
-	/** Breaks the connection, as a fault does. */
-	readonly cut: () => void;
-	/** Whether there is a socket between the node and the client. */
-	readonly remote: boolean;
+	readonly #sendText: (text: string) => void;
+	/** Closes the connection from the server's side. */
+	readonly drop: () => void;
+	/** How the client is connected. */
+	readonly transport: Transport;
 	readonly #subscriptions = new Map<string, Subscription>();
 	#open = true;
 
 	/**
-	 * @param server - who answers
-	 * @param send - takes text to the client
-	 * @param cut - closes the connection from this side
-	 * @param remote - whether there is a socket in between
+	 * @param server - runs the methods
+	 * @param send - sends text to the client
+	 * @param drop - closes the connection from the server's side
+	 * @param transport - how the client is connected
 	 */
-	constructor(server: RpcServer, send: (text: string) => void, cut: () => void, remote: boolean) {
+	constructor(server: RpcServer, send: (text: string) => void, drop: () => void, transport: Transport) {
 		this.#server = server;
-		this.#send = send;
-		this.cut = cut;
-		this.remote = remote;
+		this.#sendText = send;
+		this.drop = drop;
+		this.transport = transport;
 	}
 
-	/** Open subscriptions. */
-	get subscriptions(): number {
+	/** Number of open subscriptions. */
+	get subscriptionCount(): number {
 		return this.#subscriptions.size;
 	}
 
-	/** Takes one message of the client: a request, or a list of them. */
+	/** Handles a message of the client: a request, or a list of requests. */
 	receive(text: string): void {
 		let message: unknown;
 		try {
 			message = JSON.parse(text);
 		} catch {
-			this.#out({ jsonrpc: "2.0", id: null, error: { code: -32700, message: "Parse error" } });
+			this.#send({ jsonrpc: "2.0", id: null, error: { code: -32700, message: "Parse error" } });
 			return;
 		}
-		const answers = (Array.isArray(message) ? message : [message]).map((request: unknown) => this.#answer(request));
-		const given = answers.filter((answer) => answer !== undefined);
+		const requests: unknown[] = Array.isArray(message) ? message : [message];
+		const responses = requests.map((request) => this.#run(request)).filter((response) => response !== undefined);
 		if (Array.isArray(message)) {
-			if (given.length > 0) this.#out(given);
-		} else if (given[0] !== undefined) this.#out(given[0]);
-		for (const [id, subscription] of this.#subscriptions) this.#release(id, subscription);
+			if (responses.length > 0) this.#send(responses);
+		} else if (responses[0] !== undefined) this.#send(responses[0]);
+		for (const [id, subscription] of this.#subscriptions) this.#flush(id, subscription);
 	}
 
 	subscribe(notification: string, start: (notify: Notify) => () => void): string {
-		const id = this.#server.nextId();
-		const subscription: Subscription = { notification, end: () => undefined, held: [] };
+		const id = this.#server.nextSubscriptionId();
+		const subscription: Subscription = { notification, end: () => undefined, queued: [] };
 		this.#subscriptions.set(id, subscription);
 		try {
 			subscription.end = start((result) => this.#notify(id, subscription, result));
@@ -82,20 +85,20 @@ export class RpcConnection implements Subscriber {
 		return true;
 	}
 
-	/** Ends the subscriptions to `notification`, without a word to the client. */
-	lose(notification: string): number {
-		const lost = [...this.#subscriptions].filter(([, one]) => one.notification === notification);
+	/** Ends the subscriptions to `notification` without notice to the client; returns how many there were. */
+	loseSubscriptions(notification: string): number {
+		const lost = [...this.#subscriptions].filter(([, subscription]) => subscription.notification === notification);
 		for (const [id] of lost) this.unsubscribe(id);
 		return lost.length;
 	}
 
-	/** Forgets the client: nothing is sent from here on. */
+	/** Ends all subscriptions and sends nothing more. */
 	close(): void {
 		this.#open = false;
 		for (const id of [...this.#subscriptions.keys()]) this.unsubscribe(id);
 	}
 
-	#answer(request: unknown): Answer | undefined {
+	#run(request: unknown): Response | undefined {
 		if (
 			typeof request !== "object" ||
 			request === null ||
@@ -105,41 +108,41 @@ export class RpcConnection implements Subscriber {
 		}
 		const { id, method, params } = request as { id?: unknown; method: string; params?: unknown };
 		if (!this.#server.admit(method)) return undefined;
-		let answer: Answer;
+		let response: Response;
 		try {
 			const result = this.#server.run(
 				method,
 				(node) => new MethodCall(node, this, Array.isArray(params) ? params : []),
 			);
-			answer = { jsonrpc: "2.0", id, result: result ?? null };
+			response = { jsonrpc: "2.0", id, result: result ?? null };
 		} catch (error) {
-			answer = { jsonrpc: "2.0", id, error: errorJson(error) };
+			response = { jsonrpc: "2.0", id, error: errorJson(error) };
 		}
-		// A request without an id asks for no answer.
-		return id === undefined ? undefined : answer;
+		// Requests without an id get no response.
+		return id === undefined ? undefined : response;
 	}
 
 	#notify(id: string, subscription: Subscription, result: unknown): void {
-		if (subscription.held !== undefined) {
-			subscription.held.push(result);
+		if (subscription.queued !== undefined) {
+			subscription.queued.push(result);
 			return;
 		}
-		this.#server.network.notification(() => {
-			this.#out({ jsonrpc: "2.0", method: subscription.notification, params: { subscription: id, result } });
+		this.#server.faults.notify(() => {
+			this.#send({ jsonrpc: "2.0", method: subscription.notification, params: { subscription: id, result } });
 		});
 	}
 
-	#release(id: string, subscription: Subscription): void {
-		const { held } = subscription;
-		if (held === undefined) return;
-		subscription.held = undefined;
-		for (const result of held) this.#notify(id, subscription, result);
+	#flush(id: string, subscription: Subscription): void {
+		const { queued } = subscription;
+		if (queued === undefined) return;
+		subscription.queued = undefined;
+		for (const result of queued) this.#notify(id, subscription, result);
 	}
 
-	#out(message: unknown): void {
+	#send(message: unknown): void {
 		const text = JSON.stringify(message);
-		this.#server.network.delay(() => {
-			if (this.#open) this.#send(text);
+		this.#server.faults.delay(() => {
+			if (this.#open) this.#sendText(text);
 		});
 	}
 }

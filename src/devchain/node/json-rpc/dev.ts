@@ -1,37 +1,37 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
-import { clockBytes, clockKey } from "../node.ts";
+import { CLOCK_KEY, encodeClock } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { asHex, invalidParams, type Method, type MethodCall } from "./method-call.ts";
+import { invalidParams, type Method, type MethodCall, parseHex } from "./method-call.ts";
 import { parseStorageItems } from "./set-storage.ts";
 
-/** `dev_*`: the clock, blocks on demand and storage from outside, with the meaning they have in chopsticks. */
+/** `dev_*`: sets the clock, produces blocks and writes storage, as in chopsticks. */
 export function devMethods(): Record<string, Method> {
 	return {
 		dev_newBlock: newBlock,
 		dev_setStorage: (call) => {
-			const values = call.raw(0);
+			const values = call.param(0);
 			if (typeof values !== "object" || values === null)
 				throw invalidParams("expected a list or an object at position 0");
 			const block = call.block(1);
-			const edits = Array.isArray(values) ? pairs(values) : parseStorageItems(call.node.runtime, block, values);
+			const edits = Array.isArray(values) ? parsePairs(values) : parseStorageItems(call.node.runtime, block, values);
 			call.node.edit(edits, block);
 			return block.hash;
 		},
 		dev_timeTravel: (call) => {
-			const when = call.raw(0);
+			const when = call.param(0);
 			const ms = typeof when === "string" ? Date.parse(when) : when;
 			if (typeof ms !== "number" || !Number.isSafeInteger(ms) || ms < 0) {
 				throw invalidParams("expected milliseconds since 1970 or a date at position 0");
 			}
-			call.node.edit(new Map([[clockKey, clockBytes(ms)]]));
+			call.node.edit(new Map([[CLOCK_KEY, encodeClock(ms)]]));
 			return ms;
 		},
 		dev_setHead: (call) => {
-			const block = target(call);
-			if (block === undefined) throw new RpcError(1, `Block not found ${call.raw(0)}`);
+			const block = findBlock(call);
+			if (block === undefined) throw new RpcError(1, `Block not found ${call.param(0)}`);
 			try {
-				call.node.ledger.setBest(block);
+				call.node.blockTree.setBest(block);
 			} catch (error) {
 				throw new RpcError(1, error instanceof Error ? error.message : String(error));
 			}
@@ -41,33 +41,33 @@ export function devMethods(): Record<string, Method> {
 }
 
 function newBlock(call: MethodCall): Hex {
-	const options = call.raw(0) ?? {};
+	const options = call.param(0) ?? {};
 	if (typeof options !== "object") throw invalidParams("expected an object at position 0");
 	const { count, to, transactions, unsafeBlockHeight } = options as Record<string, unknown>;
 	const { node } = call;
-	const times = to === undefined ? whole(count ?? 1) : whole(to) - node.head.header.number;
-	const list = transactions == null ? undefined : parseList(transactions).map((item) => asHex(item, 0));
-	const height = unsafeBlockHeight == null ? undefined : whole(unsafeBlockHeight);
+	const times = to === undefined ? integer(count ?? 1) : integer(to) - node.head.header.number;
+	const list = transactions == null ? undefined : parseList(transactions).map((item) => parseHex(item, 0));
+	const height = unsafeBlockHeight == null ? undefined : integer(unsafeBlockHeight);
 	if (height !== undefined && height <= node.head.header.number) {
 		throw new RpcError(1, "unsafeBlockHeight must be greater than current block height");
 	}
 	for (let i = 0; i < Math.max(times, 1); i++) {
-		node.newBlock({ ...(list === undefined ? {} : { transactions: list }), number: i === 0 ? height : undefined });
+		node.newBlock({ transactions: list, number: i === 0 ? height : undefined });
 	}
 	return node.head.hash;
 }
 
-function target(call: MethodCall): Block | undefined {
-	const wanted = call.raw(0);
-	if (typeof wanted !== "number") return call.node.ledger.block(call.hex(0));
-	return call.node.ledger.at(wanted > 0 ? wanted : call.node.head.header.number + wanted);
+function findBlock(call: MethodCall): Block | undefined {
+	const block = call.param(0);
+	if (typeof block !== "number") return call.node.blockTree.block(call.hex(0));
+	return call.node.blockTree.at(block > 0 ? block : call.node.head.header.number + block);
 }
 
-function pairs(list: readonly unknown[]): Map<Hex, Uint8Array | null> {
+function parsePairs(list: readonly unknown[]): Map<Hex, Uint8Array | null> {
 	return new Map(
 		list.map((pair) => {
 			if (!Array.isArray(pair)) throw invalidParams("expected [key, value] pairs at position 0");
-			return [asHex(pair[0], 0), pair[1] == null ? null : fromHex(asHex(pair[1], 0))];
+			return [parseHex(pair[0], 0), pair[1] == null ? null : fromHex(parseHex(pair[1], 0))];
 		}),
 	);
 }
@@ -77,7 +77,7 @@ function parseList(value: unknown): readonly unknown[] {
 	return value;
 }
 
-function whole(value: unknown): number {
+function integer(value: unknown): number {
 	if (typeof value !== "number" || !Number.isSafeInteger(value)) throw invalidParams("expected a whole number");
 	return value;
 }

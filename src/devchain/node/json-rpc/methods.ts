@@ -4,10 +4,10 @@ import { devMethods } from "./dev.ts";
 import type { Method } from "./method-call.ts";
 import { paymentMethods } from "./payment.ts";
 import { stateMethods } from "./state.ts";
-import { type Identity, systemMethods } from "./system.ts";
+import { type NodeIdentity, systemMethods } from "./system.ts";
 
-/** Everything the node answers, by name; `more` are those that know the chain above the node. */
-export function allMethods(identity: Identity, more: Record<string, Method>): ReadonlyMap<string, Method> {
+/** All JSON-RPC methods by name; `extraMethods` need more than the node. */
+export function allMethods(identity: NodeIdentity, extraMethods: Record<string, Method>): ReadonlyMap<string, Method> {
 	const methods: Record<string, Method> = {
 		...systemMethods(identity),
 		...chainMethods(),
@@ -15,7 +15,7 @@ export function allMethods(identity: Identity, more: Record<string, Method>): Re
 		...authorMethods(),
 		...paymentMethods(),
 		...devMethods(),
-		...more,
+		...extraMethods,
 		rpc_methods: () => ({ version: 1, methods: Object.keys(methods).sort() }),
 	};
 	return new Map(Object.entries(methods));

@@ -3,22 +3,22 @@ import { u8aConcat } from "@polkadot/util";
 import { fromHex } from "../../../codec/hex.ts";
 import { toPlain } from "../../../codec/to-plain.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { emptyOverlay } from "../state-overlay.ts";
+import { StateOverlay } from "../state-overlay.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 
 interface PlainInfo {
-	/** Picoseconds alone in older runtimes. */
+	/** Picoseconds only in older runtimes. */
 	readonly weight: bigint | { readonly refTime: bigint; readonly proofSize: bigint };
 	readonly class: string;
 	readonly partialFee: bigint;
 }
 
-/** `payment_*`: what an extrinsic would cost. */
+/** `payment_*`: fees of extrinsics. */
 export function paymentMethods(): Record<string, Method> {
 	return {
 		payment_queryInfo: (call) => {
-			const answer = ask(call, "TransactionPaymentApi_query_info");
-			const info = call.node.runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", answer);
+			const bytes = callApi(call, "TransactionPaymentApi_query_info");
+			const info = call.node.runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", bytes);
 			const { weight, class: callClass, partialFee } = toPlain(info) as PlainInfo;
 			return {
 				weight: typeof weight === "bigint" ? Number(weight) : weightJson(weight),
@@ -27,21 +27,21 @@ export function paymentMethods(): Record<string, Method> {
 			};
 		},
 		payment_queryFeeDetails: (call) => {
-			const answer = ask(call, "TransactionPaymentApi_query_fee_details");
-			if (answer[0] !== 1) return { inclusionFee: null };
-			const hex = (at: number) => `0x${u128(answer, at).toString(16)}`;
+			const bytes = callApi(call, "TransactionPaymentApi_query_fee_details");
+			if (bytes[0] !== 1) return { inclusionFee: null };
+			const hex = (at: number) => `0x${u128(bytes, at).toString(16)}`;
 			return { inclusionFee: { baseFee: hex(1), lenFee: hex(17), adjustedWeightFee: hex(33) } };
 		},
 	};
 }
 
-function ask(call: MethodCall, method: string): Uint8Array {
+function callApi(call: MethodCall, method: string): Uint8Array {
 	const extrinsic = fromHex(call.hex(0));
 	const length = new Uint8Array(4);
 	new DataView(length.buffer).setUint32(0, extrinsic.length, true);
-	const answer = call.node.runtime.call(emptyOverlay(call.block(1).state), method, u8aConcat(extrinsic, length));
-	if (answer === undefined) throw new RpcError(1, `${method} is not offered by this runtime`);
-	return answer;
+	const result = call.node.runtime.call(new StateOverlay(call.block(1).state), method, u8aConcat(extrinsic, length));
+	if (result === undefined) throw new RpcError(1, `${method} is not available in this runtime`);
+	return result;
 }
 
 const weightJson = ({ refTime, proofSize }: { refTime: bigint; proofSize: bigint }) => ({

@@ -1,100 +1,99 @@
 import type { FaultInjector } from "../fault-injector.ts";
 import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { RpcConnection } from "./connection.ts";
+import { RpcConnection, type Transport } from "./connection.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { allMethods } from "./methods.ts";
-import type { Identity } from "./system.ts";
+import type { NodeIdentity } from "./system.ts";
 
-/** The node's JSON-RPC, for any number of connections of any kind. */
+/** The node's JSON-RPC server, for any number of connections of any transport. */
 export class RpcServer {
-	readonly network: FaultInjector;
-	/** Requests that came, by method. */
+	/** Faults of the network between node and clients. */
+	readonly faults: FaultInjector;
+	/** Number of requests received, by method. */
 	readonly requests: Record<string, number> = {};
 	readonly #node: DevNode;
 	readonly #methods: ReadonlyMap<string, Method>;
-	readonly #sessions = new Set<RpcConnection>();
-	#ids = 0;
+	readonly #connections = new Set<RpcConnection>();
+	#nextSubscriptionId = 1;
 	#closed = false;
 
 	/**
-	 * @param node - whom it speaks for
-	 * @param identity - what `system_*` answers
-	 * @param network - what goes wrong on the way
-	 * @param more - methods beside the node's own
+	 * @param node - the node to answer from
+	 * @param identity - answers of `system_*`
+	 * @param faults - network faults
+	 * @param extraMethods - methods that need more than the node
 	 */
-	constructor(node: DevNode, identity: Identity, network: FaultInjector, more: Record<string, Method> = {}) {
+	constructor(node: DevNode, identity: NodeIdentity, faults: FaultInjector, extraMethods: Record<string, Method> = {}) {
 		this.#node = node;
-		this.#methods = allMethods(identity, more);
-		this.network = network;
+		this.#methods = allMethods(identity, extraMethods);
+		this.faults = faults;
 	}
 
 	/** Open connections. */
-	get connections(): number {
-		return this.#sessions.size;
+	get connections(): readonly RpcConnection[] {
+		return [...this.#connections];
 	}
 
-	/** Open subscriptions of all connections. */
-	get subscriptions(): number {
-		let count = 0;
-		for (const session of this.#sessions) count += session.subscriptions;
-		return count;
+	/** Number of open connections over a socket. */
+	get socketCount(): number {
+		return this.connections.filter(({ transport }) => transport === "socket").length;
 	}
 
-	/** The connections, for a fault to choose from. */
-	get sessions(): readonly RpcConnection[] {
-		return [...this.#sessions];
+	/** Number of open subscriptions of all connections. */
+	get subscriptionCount(): number {
+		return this.connections.reduce((sum, { subscriptionCount }) => sum + subscriptionCount, 0);
 	}
 
-	/** Whether it takes no connection any more. */
+	/** Whether the server no longer accepts connections. */
 	get closed(): boolean {
 		return this.#closed;
 	}
 
-	/** Ends every connection, for good. */
+	/** Drops every connection and accepts no more. */
 	close(): void {
 		this.#closed = true;
-		for (const session of this.sessions) session.cut();
+		for (const connection of this.connections) connection.drop();
 	}
 
-	/** Open connections that go over a socket. */
-	get remotes(): number {
-		return this.sessions.filter((session) => session.remote).length;
+	/**
+	 * Opens a connection.
+	 *
+	 * @param send - sends text to the client
+	 * @param drop - closes the connection from the server's side
+	 */
+	connect(send: (text: string) => void, drop: () => void, transport: Transport): RpcConnection {
+		const connection = new RpcConnection(this, send, drop, transport);
+		this.#connections.add(connection);
+		return connection;
 	}
 
-	/** Opens a connection; `remote` when it goes over a socket. */
-	connect(send: (text: string) => void, cut: () => void, remote: boolean): RpcConnection {
-		const session = new RpcConnection(this, send, cut, remote);
-		this.#sessions.add(session);
-		return session;
+	/** Forgets a connection that is closed. */
+	disconnect(connection: RpcConnection): void {
+		connection.close();
+		this.#connections.delete(connection);
 	}
 
-	/** The connection is no more. */
-	disconnect(session: RpcConnection): void {
-		session.close();
-		this.#sessions.delete(session);
-	}
-
-	/** Counts a request; `false` when it is not to be answered. */
+	/** Counts a request; returns `false` when it gets no response. */
 	admit(method: string): boolean {
 		this.requests[method] = (this.requests[method] ?? 0) + 1;
-		return !this.network.stall;
+		return !this.faults.stall;
 	}
 
-	/** Answers a request. */
+	/** Runs a method and returns its result. */
 	run(method: string, call: (node: DevNode) => MethodCall): unknown {
-		const instead = this.network.take(method);
-		if (instead !== undefined) {
-			if ("error" in instead) throw instead.error;
-			return instead.result;
+		const override = this.faults.takeOverride(method);
+		if (override !== undefined) {
+			if ("error" in override) throw override.error;
+			return override.result;
 		}
-		const found = this.#methods.get(method);
-		if (found === undefined) throw new RpcError(-32601, "Method not found");
-		return found(call(this.#node));
+		const body = this.#methods.get(method);
+		if (body === undefined) throw new RpcError(-32601, "Method not found");
+		return body(call(this.#node));
 	}
 
-	/** An id no other subscription has. */
-	nextId(): string {
-		return `sub${++this.#ids}`;
+	/** Returns a subscription id that is unique on this server. */
+	nextSubscriptionId(): string {
+		return `sub${this.#nextSubscriptionId++}`;
 	}
 }

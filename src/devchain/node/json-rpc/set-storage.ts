@@ -6,21 +6,21 @@ import { RpcError } from "../rpc-errors.ts";
 import { entryKey, entryPrefix, entryValue, storageEntry } from "../storage-by-name.ts";
 
 /**
- * Storage written by name, as `dev_setStorage` takes it: `{ Pallet: { Item: value } }` for a single value,
+ * Parses storage by name, in the formats of `dev_setStorage`: `{ Pallet: { Item: value } }` for a single value,
  * `{ Pallet: { Item: [[[key, …], value], …] } }` for a map, `{ Pallet: { $removePrefix: [Item, …] } }` to empty one.
  */
 export function parseStorageItems(runtime: Runtime, block: Block, values: object): Map<Hex, Uint8Array | null> {
-	const items = new Map<Hex, Uint8Array | null>();
+	const edits = new Map<Hex, Uint8Array | null>();
 	try {
 		for (const [pallet, section] of Object.entries(values)) {
 			for (const [item, value] of Object.entries(section as Record<string, unknown>)) {
 				if (item === "$removePrefix") {
-					for (const name of value as string[]) clear(items, block, entryPrefix(runtime, pallet, name));
+					for (const name of value as string[]) removePrefix(edits, block, entryPrefix(runtime, pallet, name));
 				} else if (storageEntry(runtime, pallet, item).meta.type.isPlain) {
-					items.set(entryKey(runtime, pallet, item), encodeItem(runtime, pallet, item, value));
+					edits.set(entryKey(runtime, pallet, item), encodeItem(runtime, pallet, item, value));
 				} else {
-					for (const [args, one] of value as [unknown[], unknown][]) {
-						items.set(entryKey(runtime, pallet, item, args), encodeItem(runtime, pallet, item, one));
+					for (const [args, entry] of value as [unknown[], unknown][]) {
+						edits.set(entryKey(runtime, pallet, item, args), encodeItem(runtime, pallet, item, entry));
 					}
 				}
 			}
@@ -28,12 +28,12 @@ export function parseStorageItems(runtime: Runtime, block: Block, values: object
 	} catch (error) {
 		throw new RpcError(1, error instanceof Error ? error.message : String(error));
 	}
-	return items;
+	return edits;
 }
 
-function clear(items: Map<Hex, Uint8Array | null>, block: Block, prefix: Hex): void {
+function removePrefix(edits: Map<Hex, Uint8Array | null>, block: Block, prefix: Hex): void {
 	mapScan(block.state, prefix, "", (key) => {
-		items.set(key, null);
+		edits.set(key, null);
 		return undefined;
 	});
 }

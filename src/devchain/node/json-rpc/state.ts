@@ -3,11 +3,11 @@ import type { Block } from "../block.ts";
 import { blake256 } from "../header.ts";
 import { mapGet, mapScan } from "../persistent-map.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { emptyOverlay } from "../state-overlay.ts";
+import { StateOverlay } from "../state-overlay.ts";
 import { unsubscribe } from "./chain.ts";
 import { hexOrNull, type Method, type MethodCall } from "./method-call.ts";
 
-/** Most keys that one page may have, as nodes limit it. */
+/** Maximum number of keys per page, as on Substrate nodes. */
 const MAX_PAGE = 1000;
 
 interface ChangeSet {
@@ -25,12 +25,12 @@ export function stateMethods(): Record<string, Method> {
 	};
 	const version: Method = (call) => versionJson(call, 0);
 	const runtimeCall: Method = (call) => {
-		const method = call.raw(0);
-		const answer = call.node.runtime.call(emptyOverlay(call.block(2).state), String(method), fromHex(call.hex(1)));
-		if (answer === undefined) {
+		const method = call.param(0);
+		const result = call.node.runtime.call(new StateOverlay(call.block(2).state), String(method), fromHex(call.hex(1)));
+		if (result === undefined) {
 			throw new RpcError(4003, `Client error: Execution failed: Other: Exported method ${method} is not found`);
 		}
-		return toHex(answer);
+		return toHex(result);
 	};
 	const subscribeVersion: Method = (call) =>
 		call.subscriber.subscribe("state_runtimeVersion", (notify) => {
@@ -54,10 +54,10 @@ export function stateMethods(): Record<string, Method> {
 		state_getStorageHashAt: hash,
 		state_getStorageSize: size,
 		state_getStorageSizeAt: size,
-		state_getKeys: (call) => keys(call.block(1), call.hex(0), "", Number.POSITIVE_INFINITY),
+		state_getKeys: (call) => listKeys(call.block(1), call.hex(0), "", Number.POSITIVE_INFINITY),
 		state_getPairs: (call) => {
 			const block = call.block(1);
-			return keys(block, call.hex(0), "", Number.POSITIVE_INFINITY).map((key) => [key, read(block, key)]);
+			return listKeys(block, call.hex(0), "", Number.POSITIVE_INFINITY).map((key) => [key, read(block, key)]);
 		},
 		state_getKeysPaged: keysPaged,
 		state_getKeysPagedAt: keysPaged,
@@ -75,9 +75,9 @@ export function stateMethods(): Record<string, Method> {
 
 const read = (block: Block, key: Hex): Hex | null => hexOrNull(mapGet(block.state, key));
 
-const changeSet = (block: Block, of: readonly Hex[]): ChangeSet => ({
+const changeSet = (block: Block, keys: readonly Hex[]): ChangeSet => ({
 	block: block.hash,
-	changes: of.map((key) => [key, read(block, key)]),
+	changes: keys.map((key) => [key, read(block, key)]),
 });
 
 function versionJson(call: MethodCall, at?: number): object {
@@ -85,7 +85,7 @@ function versionJson(call: MethodCall, at?: number): object {
 	return call.node.runtime.version;
 }
 
-/** Hundreds of kilobytes of hex, asked for by every client that connects. */
+/** Caches the hex of metadata: hundreds of kilobytes that every client requests. */
 const metadataTexts = new WeakMap<Uint8Array, Hex>();
 
 function metadataHex(metadata: Uint8Array): Hex {
@@ -94,22 +94,22 @@ function metadataHex(metadata: Uint8Array): Hex {
 	return text;
 }
 
-function keys(block: Block, prefix: Hex, after: string, count: number): Hex[] {
-	const found: Hex[] = [];
-	if (count === 0) return found;
-	mapScan(block.state, prefix, after, (key) => found.push(key) < count);
-	return found;
+function listKeys(block: Block, prefix: Hex, after: string, count: number): Hex[] {
+	const result: Hex[] = [];
+	if (count === 0) return result;
+	mapScan(block.state, prefix, after, (key) => result.push(key) < count);
+	return result;
 }
 
 function keysPaged(call: MethodCall): Hex[] {
-	const count = call.number(1);
+	const count = call.integer(1);
 	if (count > MAX_PAGE) throw new RpcError(4002, `count exceeds maximum value. value: ${count}, max: ${MAX_PAGE}`);
-	return keys(call.block(3), call.optionalHex(0) ?? "0x", call.optionalHex(2) ?? "", count);
+	return listKeys(call.block(3), call.optionalHex(0) ?? "0x", call.optionalHex(2) ?? "", count);
 }
 
-/** Values at the first block of a range, and what changed in each later one. */
+/** Values at the first block of a range, and the changes in each later block. */
 function queryRange(call: MethodCall): ChangeSet[] {
-	const wanted = call.hexes(0);
+	const keys = call.hexes(0);
 	const from = call.block(1);
 	const to = call.block(2);
 	const blocks: Block[] = [];
@@ -120,16 +120,16 @@ function queryRange(call: MethodCall): ChangeSet[] {
 	if (blocks[0] !== from) {
 		throw new RpcError(4001, `Cannot resolve a block range ['${from.hash}' ... '${to.hash}']: from is not an ancestor`);
 	}
-	const sets = [changeSet(from, wanted)];
+	const sets = [changeSet(from, keys)];
 	const last = new Map(sets[0]?.changes);
 	for (const block of blocks.slice(1)) {
-		const changes = changed(block, last);
+		const changes = takeChanges(block, last);
 		if (changes.length > 0) sets.push({ block: block.hash, changes });
 	}
 	return sets;
 }
 
-function changed(block: Block, last: Map<Hex, Hex | null>): (readonly [Hex, Hex | null])[] {
+function takeChanges(block: Block, last: Map<Hex, Hex | null>): (readonly [Hex, Hex | null])[] {
 	const changes: [Hex, Hex | null][] = [];
 	for (const [key, before] of last) {
 		const now = read(block, key);
@@ -142,16 +142,16 @@ function changed(block: Block, last: Map<Hex, Hex | null>): (readonly [Hex, Hex 
 
 function subscribeStorage(call: MethodCall): string {
 	const { node, subscriber } = call;
-	const wanted = call.hexes(0);
+	const keys = call.hexes(0);
 	return subscriber.subscribe("state_storage", (notify) => {
-		const first = changeSet(node.head, wanted);
+		const first = changeSet(node.head, keys);
 		const last = new Map(first.changes);
 		notify(first);
-		return node.ledger.on((event) => {
-			// Edits are told of as well: a client that has just made one would otherwise go on with what it knew.
+		return node.blockTree.on((event) => {
+			// Edits emit too, so that clients see their own `dev_setStorage` without a new block.
 			if (event.type !== "best" && event.type !== "edited") return;
 			if (event.block !== node.head) return;
-			const changes = changed(event.block, last);
+			const changes = takeChanges(event.block, last);
 			if (changes.length > 0) notify({ block: event.block.hash, changes });
 		});
 	});

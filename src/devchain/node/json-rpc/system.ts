@@ -2,8 +2,8 @@ import { decodeAddress } from "@polkadot/util-crypto";
 import { toHex } from "../../../codec/hex.ts";
 import { invalidParams, type Method, type MethodCall } from "./method-call.ts";
 
-/** What the chain calls itself. */
-export interface Identity {
+/** Answers of the `system_*` methods. */
+export interface NodeIdentity {
 	readonly chain: string;
 	readonly name: string;
 	readonly version: string;
@@ -12,8 +12,8 @@ export interface Identity {
 	readonly tokenSymbol: string;
 }
 
-/** `system_*`: who the node is, and what nonce comes next. */
-export function systemMethods(identity: Identity): Record<string, Method> {
+/** `system_*`: identity of the node, and next nonces. */
+export function systemMethods(identity: NodeIdentity): Record<string, Method> {
 	const { ss58Format, tokenDecimals, tokenSymbol } = identity;
 	const nextIndex: Method = (call) => call.node.pool.nextNonce(toHex(parseAccount(call)));
 	return {
@@ -37,7 +37,7 @@ export function systemMethods(identity: Identity): Record<string, Method> {
 }
 
 function parseAccount(call: MethodCall): Uint8Array {
-	const address = call.raw(0);
+	const address = call.param(0);
 	if (typeof address !== "string") throw invalidParams("expected an address at position 0");
 	try {
 		return decodeAddress(address);

@@ -61,8 +61,8 @@ export class Checker {
 		if (nonce < account.nonce) return invalid("Stale");
 		const fee = total(this.#fees.feeOf(call, length)) + tip;
 		if (this.#currency.spendable(chain, signer, "keepAlive") < fee) return invalid("Payment");
-		const diesAfter = era.isMortalEra ? era.asMortalEra.death(place.number) - 1 : null;
-		return { signer, nonce, tip, diesAfter, due: nonce === account.nonce };
+		const lastValidBlock = era.isMortalEra ? era.asMortalEra.death(place.number) - 1 : null;
+		return { signer, nonce, tip, lastValidBlock, due: nonce === account.nonce };
 	}
 
 	#isSigned({ payload, signature }: Signed, signer: Hex, genesis: Hex, birth: Hex): boolean {

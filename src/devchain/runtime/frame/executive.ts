@@ -34,7 +34,7 @@ export interface Pallets {
 	finalize(chain: Chain): void;
 }
 
-const refused = (why: Invalid): Applied => ({ included: false, why });
+const refused = (error: Invalid): Applied => ({ included: false, error });
 const cannotDecode: Invalid = { kind: "Invalid", reason: "CannotDecode" };
 const notSigned: Invalid = { kind: "Unknown", reason: "NoUnsignedValidator" };
 

@@ -18,14 +18,14 @@ const MAX_PRIORITY = 2n ** 64n - 1n;
 export function encodeValidity(layout: MetadataLayout, validity: Valid | Invalid, place: Place): Uint8Array {
 	const codec = layout.codec("TransactionValidity");
 	if ("kind" in validity) return codec.encode({ Err: { [validity.kind]: validity.reason } });
-	const { signer, nonce, tip, diesAfter } = validity;
+	const { signer, nonce, tip, lastValidBlock } = validity;
 	const tag = (of: number) => nonceTag(layout, signer, of);
 	return codec.encode({
 		Ok: {
 			priority: tip < MAX_PRIORITY ? tip : MAX_PRIORITY,
 			requires: nonce > place.nonce ? [tag(nonce - 1)] : [],
 			provides: [tag(nonce)],
-			longevity: diesAfter === null ? IMMORTAL : diesAfter - place.number,
+			longevity: lastValidBlock === null ? IMMORTAL : lastValidBlock - place.number,
 			propagate: true,
 		},
 	});

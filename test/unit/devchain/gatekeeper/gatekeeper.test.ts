@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ONE, payoutShare, projectV } from "../../../../src/math/index.ts";
-import { GENERATIONS, keeping, PHA } from "../../../support/devchain/gatekeeper-world.ts";
+import { GENERATIONS, PHA, startGatekeeperChain } from "../../../support/devchain/gatekeeper-world.ts";
 import { bits, decimal } from "../../../support/math/parameters.ts";
 
 const V = 10_000n * PHA;
@@ -11,39 +11,39 @@ const NEVER = 1_000_000_000;
 describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 	/** Workers whose V is 10 000, as in the worked numbers. */
 	function atTenThousand(count = 1) {
-		const chain = keeping(generation, Array(count).fill(STAKE));
-		chain.acts.settle(chain.keys.map((worker) => ({ worker, payout: 0n, v: V })));
+		const chain = startGatekeeperChain(generation, Array(count).fill(STAKE));
+		chain.controls.settle(chain.keys.map((worker) => ({ worker, payout: 0n, v: V })));
 		return chain;
 	}
 
 	it("is off at first: blocks hold nothing but their clock, and V stays", () => {
-		const { keeper, blocks, node, workers } = keeping(generation, [STAKE]);
+		const { gatekeeper, blocks, node, workers } = startGatekeeperChain(generation, [STAKE]);
 		const before = workers();
 		blocks(30);
-		expect(keeper.isRunning).toBe(false);
+		expect(gatekeeper.isRunning).toBe(false);
 		expect(node.head.body).toHaveLength(1);
 		expect(workers()).toEqual(before);
 		const { head } = node;
-		expect(keeper.stop()).toBe(head);
+		expect(gatekeeper.stop()).toBe(head);
 	});
 
 	it("lets V of 10 000 grow by 0.4038886 in 60 blocks, and tells the chain when it stops", () => {
-		const { keeper, blocks, node, workers } = atTenThousand();
-		keeper.start({ heartbeatBlocks: NEVER });
-		expect(keeper.isRunning).toBe(true);
+		const { gatekeeper, blocks, node, workers } = atTenThousand();
+		gatekeeper.start({ heartbeatBlocks: NEVER });
+		expect(gatekeeper.isRunning).toBe(true);
 		blocks(60);
 		expect(workers()[0]?.v).toBe(10_000n * ONE);
-		expect(keeper.stop()).toBe(node.head);
+		expect(gatekeeper.stop()).toBe(node.head);
 		expect(decimal(workers()[0]?.v ?? 0n, 9)).toBe("10000.403888600");
-		expect(keeper.isRunning).toBe(false);
+		expect(gatekeeper.isRunning).toBe(false);
 	});
 
 	it("pays 51.69938 PHA for 60 blocks of a hundredth of the network, and takes the growth back", () => {
-		const { keeper, blocks, workers, setTokenomics, money, names } = atTenThousand();
+		const { gatekeeper, blocks, workers, setTokenomics, money, names } = atTenThousand();
 		// Alone on its network, the worker gets all of a budget: here what it would get of 100 PHA with a million shares.
 		const share = payoutShare(bits("10000.4038886"), 2000, 1);
 		setTokenomics({ budgetPerBlock: (100n * share) / 1_000_000n });
-		keeper.start({ heartbeatBlocks: 60 });
+		gatekeeper.start({ heartbeatBlocks: 60 });
 		blocks(70);
 		const first = money();
 		blocks(60);
@@ -56,7 +56,11 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 	});
 
 	it("follows the formulas to the bit, as they are projected", () => {
-		const { keeper, blocks, node, workers, money, tokenomics } = keeping(generation, [STAKE, 2n * STAKE, STAKE / 2n]);
+		const { gatekeeper, blocks, node, workers, money, tokenomics } = startGatekeeperChain(generation, [
+			STAKE,
+			2n * STAKE,
+			STAKE / 2n,
+		]);
 		const { number } = node.head.header;
 		const earned = money().earned;
 		// The gatekeeper takes turns by key, from 1 on, the projection by place, from 0 on.
@@ -68,9 +72,9 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 			heartbeatBlocks: 20,
 			tokenomics: tokenomics(),
 		});
-		keeper.start({ heartbeatBlocks: 20 });
+		gatekeeper.start({ heartbeatBlocks: 20 });
 		blocks(100);
-		keeper.stop();
+		gatekeeper.stop();
 		expect(workers().map(({ v }) => v)).toEqual(projected.map(({ worker }) => worker.v));
 		const paid = ((money().earned - earned) << 64n) / PHA;
 		const payout = projected.reduce((sum, step) => sum + step.payout, 0n);
@@ -79,11 +83,15 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 	});
 
 	it("pays a block's whole budget to those who answer: four parts to pools, one to the treasury", () => {
-		const { acts, keeper, keys, blocks, money, names } = keeping(generation, [STAKE, STAKE, 2n * STAKE]);
+		const { controls, gatekeeper, keys, blocks, money, names } = startGatekeeperChain(generation, [
+			STAKE,
+			STAKE,
+			2n * STAKE,
+		]);
 		const silent = keys[1] ?? "";
-		acts.deliver({ offline: [silent] });
+		controls.sendUpdate({ offline: [silent] });
 		// Workers 1 and 3 answer together in every second block.
-		keeper.start({ heartbeatBlocks: 2 });
+		gatekeeper.start({ heartbeatBlocks: 2 });
 		blocks(4);
 		const before = money();
 		blocks(20);
@@ -95,18 +103,18 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 	});
 
 	it("takes 0.1 % of V in an hour from a worker that is offline, pays it nothing, and not for that hour later", () => {
-		const { acts, keeper, keys, blocks, workers, money } = atTenThousand();
+		const { controls, gatekeeper, keys, blocks, workers, money } = atTenThousand();
 		const [worker = ""] = keys;
-		acts.deliver({ offline: [worker] });
-		keeper.start({ heartbeatBlocks: 10 });
+		controls.sendUpdate({ offline: [worker] });
+		gatekeeper.start({ heartbeatBlocks: 10 });
 		const { earned } = money();
 		blocks(300);
-		keeper.stop();
+		gatekeeper.stop();
 		expect(decimal(workers()[0]?.v ?? 0n, 9)).toBe("9990.004981683");
 		expect(money().earned).toBe(earned);
-		keeper.start({ heartbeatBlocks: 10 });
+		gatekeeper.start({ heartbeatBlocks: 10 });
 		blocks(300);
-		acts.deliver({ recovered: [worker] });
+		controls.sendUpdate({ recovered: [worker] });
 		blocks(11);
 		const first = Number(money().earned - earned) / 1e12;
 		expect(first).toBeGreaterThan(0);
@@ -117,8 +125,8 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 	});
 
 	it("settles the last V of a worker that stops, without a payout", () => {
-		const { alice, keeper, keys, names, blocks, run, read, node, money, workers } = atTenThousand();
-		keeper.start({ heartbeatBlocks: NEVER });
+		const { alice, gatekeeper, keys, names, blocks, run, read, node, money, workers } = atTenThousand();
+		gatekeeper.start({ heartbeatBlocks: NEVER });
 		blocks(60);
 		const { session } = workers()[0] ?? { session: "0x" };
 		const { subsidy } = money();
@@ -132,21 +140,21 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 	});
 
 	it("goes on from a V that somebody else settled", () => {
-		const { acts, keeper, keys, blocks, workers } = atTenThousand();
+		const { controls, gatekeeper, keys, blocks, workers } = atTenThousand();
 		const [worker = ""] = keys;
-		keeper.start({ heartbeatBlocks: NEVER });
+		gatekeeper.start({ heartbeatBlocks: NEVER });
 		blocks(60);
-		acts.settle([{ worker, payout: PHA, v: 2n * V }]);
+		controls.settle([{ worker, payout: PHA, v: 2n * V }]);
 		blocks(60);
-		acts.settle([{ worker, payout: 0n, v: V }]);
+		controls.settle([{ worker, payout: 0n, v: V }]);
 		blocks(60);
-		keeper.stop();
+		gatekeeper.stop();
 		expect(decimal(workers()[0]?.v ?? 0n, 9)).toBe("10000.403888600");
 	});
 
 	it("keeps what it owes until a block takes it, and adds to it", () => {
-		const { keeper, node, blocks, money } = keeping(generation, [STAKE]);
-		keeper.start({ heartbeatBlocks: 5 });
+		const { gatekeeper, node, blocks, money } = startGatekeeperChain(generation, [STAKE]);
+		gatekeeper.start({ heartbeatBlocks: 5 });
 		const { earned } = money();
 		for (let i = 0; i < 20; i++) node.newBlock({ transactions: [] });
 		expect(money().earned).toBe(earned);
@@ -159,10 +167,10 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 
 	it.each(["reapply", "pool", "drop"] as const)("pays once and all of it when blocks are replaced: %s", (retracted) => {
 		const played = (reorgs: boolean) => {
-			const { keeper, node, blocks, workers, money } = keeping(generation, [STAKE, 2n * STAKE]);
+			const { gatekeeper, node, blocks, workers, money } = startGatekeeperChain(generation, [STAKE, 2n * STAKE]);
 			blocks(2);
 			const { number } = node.head.header;
-			keeper.start({ heartbeatBlocks: 4 });
+			gatekeeper.start({ heartbeatBlocks: 4 });
 			for (let round = 1; round <= 4; round++) {
 				blocks(9);
 				if (reorgs) node.reorg(round * 2, retracted);
@@ -172,7 +180,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 			if (reorgs) node.reorg(node.head.header.number - number + 1, retracted);
 			else blocks(1);
 			blocks(2);
-			keeper.stop();
+			gatekeeper.stop();
 			return { v: workers().map(({ v }) => v), earned: money().earned, number: node.head.header.number };
 		};
 		const [quiet, replaced] = [played(false), played(true)];
@@ -183,8 +191,8 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 	});
 
 	it("makes no block itself: a transaction has one of its own, whatever the gatekeeper says", async () => {
-		const { alice, keeper, node, tx, blocks } = keeping(generation, [STAKE, STAKE, STAKE]);
-		keeper.start({ heartbeatBlocks: 3 });
+		const { alice, gatekeeper, node, tx, blocks } = startGatekeeperChain(generation, [STAKE, STAKE, STAKE]);
+		gatekeeper.start({ heartbeatBlocks: 3 });
 		blocks(5);
 		const { number } = node.head.header;
 		const remark = tx(alice, "System", "remark", "0x00");
@@ -197,20 +205,20 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 	});
 
 	it("pays by blocks, however late they come", () => {
-		const slow = keeping(generation, [STAKE]);
-		const fast = keeping(generation, [STAKE]);
-		for (const { keeper, acts } of [slow, fast]) {
-			keeper.start({ heartbeatBlocks: 5 });
-			acts.advance(slow.keeper === keeper ? { days: 40, blocks: 40 } : { blocks: 40 });
+		const slow = startGatekeeperChain(generation, [STAKE]);
+		const fast = startGatekeeperChain(generation, [STAKE]);
+		for (const { gatekeeper, controls } of [slow, fast]) {
+			gatekeeper.start({ heartbeatBlocks: 5 });
+			controls.advance(slow.gatekeeper === gatekeeper ? { days: 40, blocks: 40 } : { blocks: 40 });
 		}
 		expect(slow.money()).toEqual(fast.money());
 		expect(slow.workers()).toEqual(fast.workers());
 	});
 
-	it("refuses a turn of less than two blocks: who always answers never grows", () => {
-		const { keeper } = keeping(generation, []);
+	it("refuses a heartbeat in every block: V would never grow", () => {
+		const { gatekeeper } = startGatekeeperChain(generation, []);
 		for (const heartbeatBlocks of [1, 2.5, Number.NaN]) {
-			expect(() => keeper.start({ heartbeatBlocks })).toThrow("2 or more");
+			expect(() => gatekeeper.start({ heartbeatBlocks })).toThrow("Expected an integer ≥ 2.");
 		}
 	});
 });

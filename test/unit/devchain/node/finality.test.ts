@@ -7,7 +7,7 @@ import { fakeNode } from "../../../support/devchain/fake-runtime.ts";
 class ManualTimers extends Timers {
 	readonly started: { readonly ms: number; readonly fire: () => void }[] = [];
 
-	override reallyAfter(ms: number, body: () => void): () => void {
+	override afterRealTime(ms: number, body: () => void): () => void {
 		const stop = () => void this.started.splice(this.started.indexOf(timer), 1);
 		const fire = () => {
 			stop();
@@ -23,12 +23,12 @@ function setUp(lag = 0) {
 	const node = fakeNode({ strictFinality: false });
 	const timers = new ManualTimers();
 	let moment = 4;
-	const finality = new Finality(node.ledger, lag, () => moment, timers);
+	const finality = new Finality(node.blockTree, lag, () => moment, timers);
 	return {
 		node,
 		finality,
 		timers: timers.started,
-		final: () => node.ledger.finalized.header.number,
+		final: () => node.blockTree.finalized.header.number,
 		setMoment: (ms: number) => {
 			moment = ms;
 		},

@@ -31,7 +31,7 @@ describe("a port", () => {
 		await event(client, "open");
 		client.send(JSON.stringify({ id: 1, method: "chain_subscribeNewHeads", params: [] }));
 		expect(JSON.parse(await event(client, "message"))).toMatchObject({ id: 1, result: expect.any(String) });
-		expect(server.remotes).toBe(1);
+		expect(server.socketCount).toBe(1);
 		const next = event(client, "message");
 		node.newBlock();
 		expect(JSON.parse(await next)).toMatchObject({ method: "chain_newHead" });
@@ -45,8 +45,8 @@ describe("a port", () => {
 		await event(client, "message");
 		client.close();
 		await event(client, "close");
-		while (server.remotes > 0) await new Promise((resolve) => setImmediate(resolve));
-		expect(server.subscriptions).toBe(0);
+		while (server.socketCount > 0) await new Promise((resolve) => setImmediate(resolve));
+		expect(server.subscriptionCount).toBe(0);
 	});
 
 	it("drops connections and refuses new ones on demand", async () => {
@@ -70,7 +70,7 @@ describe("a port", () => {
 		raw.write(new Uint8Array([0xff, 0xff, 0xff, 0xff]));
 		await event(client, "close");
 		await event(socket(), "open");
-		expect(server.remotes).toBe(1);
+		expect(server.socketCount).toBe(1);
 	});
 
 	it("names an IPv6 host in brackets", async () => {

@@ -3,14 +3,14 @@ import { toHex } from "../../../../src/codec/hex.ts";
 import type { Block } from "../../../../src/devchain/node/block.ts";
 import type { BlockTreeEvent } from "../../../../src/devchain/node/block-tree.ts";
 import { blake256, encodeHeader } from "../../../../src/devchain/node/header.ts";
-import { clockBytes, clockKey } from "../../../../src/devchain/node/node.ts";
+import { CLOCK_KEY, encodeClock } from "../../../../src/devchain/node/node.ts";
 import { mapGet } from "../../../../src/devchain/node/persistent-map.ts";
 import { ALICE, BOB, COUNTER, extrinsic, fakeNode, SLOT_MS, START_MS } from "../../../support/devchain/fake-runtime.ts";
 
 const counter = (block: Block) => mapGet(block.state, COUNTER)?.[0] ?? 0;
 
-describe("making blocks", () => {
-	it("hashes a header as anybody can from its fields", () => {
+describe("producing blocks", () => {
+	it("hashes the SCALE encoding of a header", () => {
 		const { header, hash } = fakeNode().newBlock();
 		expect(hash).toBe(toHex(blake256(encodeHeader(header))));
 		expect(encodeHeader(header)).toHaveLength(32 + 1 + 32 + 32 + 1 + (1 + 4 + 1 + 8) + (1 + 4 + 2 + 64));
@@ -21,11 +21,11 @@ describe("making blocks", () => {
 		const first = node.newBlock();
 		const second = node.newBlock();
 		expect(second.header.parentHash).toBe(first.hash);
-		expect(first.header.parentHash).toBe(node.ledger.genesis.hash);
+		expect(first.header.parentHash).toBe(node.blockTree.genesis.hash);
 		expect([first.timestampMs, second.timestampMs]).toEqual([START_MS + SLOT_MS, START_MS + 2 * SLOT_MS]);
 	});
 
-	it("makes the same chain of the same requests", () => {
+	it("produces the same chain for the same requests", () => {
 		const make = () => {
 			const node = fakeNode();
 			node.newBlock({ transactions: [extrinsic({ signer: ALICE, nonce: 0 })] });
@@ -52,7 +52,7 @@ describe("making blocks", () => {
 
 	it("keeps the state of every block", () => {
 		const node = fakeNode();
-		const blocks = [node.ledger.genesis, node.newBlock(), node.newBlock()];
+		const blocks = [node.blockTree.genesis, node.newBlock(), node.newBlock()];
 		expect(blocks.map(counter)).toEqual([0, 1, 2]);
 	});
 
@@ -68,7 +68,7 @@ describe("making blocks", () => {
 
 	it("follows the clock that storage holds", () => {
 		const node = fakeNode();
-		node.edit(new Map([[clockKey, clockBytes(5_000_000)]]));
+		node.edit(new Map([[CLOCK_KEY, encodeClock(5_000_000)]]));
 		expect(node.newBlock().timestampMs).toBe(5_000_000 + SLOT_MS);
 	});
 
@@ -76,9 +76,9 @@ describe("making blocks", () => {
 		const node = fakeNode();
 		const high = node.newBlock({ number: 1_000_000 });
 		expect(node.head).toBe(high);
-		expect(node.ledger.at(5)).toBeUndefined();
-		node.ledger.finalize(1_000_000);
-		expect(node.ledger.finalized).toBe(high);
+		expect(node.blockTree.at(5)).toBeUndefined();
+		node.blockTree.finalize(1_000_000);
+		expect(node.blockTree.finalized).toBe(high);
 	});
 });
 
@@ -86,7 +86,7 @@ describe("forks", () => {
 	function recorded(strictFinality = true) {
 		const node = fakeNode({ strictFinality });
 		const events: BlockTreeEvent[] = [];
-		node.ledger.on((event) => events.push(event));
+		node.blockTree.on((event) => events.push(event));
 		return { node, events };
 	}
 
@@ -103,8 +103,8 @@ describe("forks", () => {
 		expect(best[0]?.retracted).toEqual([third, second]);
 		expect(best[0]?.enacted.map((b) => b.header.number)).toEqual([2, 3, 4]);
 		expect(best[0]?.enacted[0]?.parent).toBe(first);
-		expect(node.ledger.block(third.hash)).toBe(third);
-		expect(node.ledger.at(3)).not.toBe(third);
+		expect(node.blockTree.block(third.hash)).toBe(third);
+		expect(node.blockTree.at(3)).not.toBe(third);
 	});
 
 	it("gives the new branch other hashes even where it holds the same", () => {
@@ -119,7 +119,7 @@ describe("forks", () => {
 		["reapply", [1, 0]],
 		["pool", [0, 0]],
 		["drop", [0, 0]],
-	] as const)("does with the transactions what %s says", (retracted, sizes) => {
+	] as const)("handles transactions as %s", (retracted, sizes) => {
 		const { node } = recorded();
 		const xt = extrinsic({ signer: ALICE, nonce: 0 });
 		node.submit(xt);
@@ -137,42 +137,44 @@ describe("forks", () => {
 		expect(mapGet(node.reorg(2, "reapply").state, "0xabcd")).toEqual(new Uint8Array([1]));
 	});
 
-	it("never reverts a final block where finality is strict", () => {
+	it("never reverts a finalized block where finality is strict", () => {
 		const { node } = recorded();
 		for (let i = 0; i < 3; i++) node.newBlock();
-		node.ledger.finalize(2);
-		expect(() => node.reorg(2, "reapply")).toThrow("only 1 blocks can be taken back, not 2");
-		expect(() => node.ledger.setBest(node.ledger.genesis)).toThrow("block 2 is final");
+		node.blockTree.finalize(2);
+		expect(() => node.reorg(2, "reapply")).toThrow("Invalid depth: 2 (number). Expected an integer from 1 to 1,");
+		expect(() => node.blockTree.setBest(node.blockTree.genesis)).toThrow(
+			"Expected a block on top of the finalized block 2.",
+		);
 		expect(node.reorg(1, "reapply").header.number).toBe(4);
-		expect(node.ledger.finalized.header.number).toBe(2);
+		expect(node.blockTree.finalized.header.number).toBe(2);
 	});
 
-	it("takes final blocks back where finality is not strict", () => {
+	it("reverts finalized blocks where finality is not strict", () => {
 		const { node } = recorded(false);
 		const first = node.newBlock();
-		node.ledger.finalize(1);
+		node.blockTree.finalize(1);
 		node.reorg(1, "reapply");
-		expect(node.ledger.finalized).toBe(first.parent);
+		expect(node.blockTree.finalized).toBe(first.parent);
 	});
 
 	it.each([0, -1, 1.5])("refuses a depth of %s", (depth) => {
-		expect(() => fakeNode().reorg(depth, "drop")).toThrow(RangeError);
+		expect(() => fakeNode().reorg(depth, "drop")).toThrow("Invalid depth:");
 	});
 
 	it("finalizes the best chain only, and nothing twice", () => {
 		const { node, events } = recorded();
 		for (let i = 0; i < 3; i++) node.newBlock();
-		node.ledger.finalize(2);
-		node.ledger.finalize(2);
-		node.ledger.finalize(1);
+		node.blockTree.finalize(2);
+		node.blockTree.finalize(2);
+		node.blockTree.finalize(1);
 		const final = events.filter((e) => e.type === "finalized");
 		expect(final.map((e) => e.blocks.map((b) => b.header.number))).toEqual([[1, 2]]);
 	});
 
-	it("stops telling a listener that left", () => {
+	it("emits nothing to a removed listener", () => {
 		const node = fakeNode();
 		let count = 0;
-		const stop = node.ledger.on(() => count++);
+		const stop = node.blockTree.on(() => count++);
 		stop();
 		node.newBlock();
 		expect(count).toBe(0);

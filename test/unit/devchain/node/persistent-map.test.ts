@@ -84,34 +84,34 @@ describe("the persistent map", () => {
 	});
 });
 
-describe("a draft", () => {
+describe("a overlay", () => {
 	const one = new Uint8Array([1]);
 	const two = new Uint8Array([2]);
 
 	it("undoes a transaction that throws, and only that one", () => {
-		const draft = new StateOverlay(mapSet(null, "0xaa", one, {}));
-		draft.transaction(() => {
-			draft.set("0xbb", one);
+		const overlay = new StateOverlay(mapSet(null, "0xaa", one, {}));
+		overlay.transaction(() => {
+			overlay.set("0xbb", one);
 			expect(() =>
-				draft.transaction(() => {
-					draft.set("0xbb", two);
-					draft.delete("0xaa");
+				overlay.transaction(() => {
+					overlay.set("0xbb", two);
+					overlay.delete("0xaa");
 					throw new Error("inner");
 				}),
 			).toThrow("inner");
-			draft.set("0xcc", two);
+			overlay.set("0xcc", two);
 		});
-		expect(draft.keys("0x")).toEqual(["0xaa", "0xbb", "0xcc"]);
-		expect(draft.get("0xbb")).toBe(one);
+		expect(overlay.keys("0x")).toEqual(["0xaa", "0xbb", "0xcc"]);
+		expect(overlay.get("0xbb")).toBe(one);
 	});
 
 	it("leaves its base as it was", () => {
 		const base = mapSet(null, "0xaa", one, {});
-		const draft = new StateOverlay(base);
-		draft.set("0xaa", two);
-		draft.set("0xab", two);
+		const overlay = new StateOverlay(base);
+		overlay.set("0xaa", two);
+		overlay.set("0xab", two);
 		expect(entries(base)).toEqual([["0xaa", one]]);
-		expect(draft.keys("0xaa")).toEqual(["0xaa"]);
+		expect(overlay.keys("0xaa")).toEqual(["0xaa"]);
 	});
 
 	it("answers what the transaction answers", () => {

@@ -2,12 +2,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ALICE, COUNTER, extrinsic } from "../../../support/devchain/fake-runtime.ts";
 import { fakeServer } from "../../../support/devchain/rpc-client.ts";
 
-/** Lets what is under way inside the process arrive. */
+/** Lets pending messages in the process arrive. */
 async function turn(): Promise<void> {
 	for (let i = 0; i < 10; i++) await Promise.resolve();
 }
 
-/** A provider that is connected, and what it emitted. */
+/** A connected provider, and the events it emitted. */
 async function connected() {
 	const fake = fakeServer();
 	const provider = fake.provider();
@@ -18,13 +18,13 @@ async function connected() {
 }
 
 describe("a provider in the process", () => {
-	it("connects by itself and says so", async () => {
+	it("connects automatically and emits connected", async () => {
 		const { provider, emitted } = await connected();
 		expect([provider.isConnected, provider.hasSubscriptions, provider.isClonable]).toEqual([true, true, true]);
 		expect(emitted).toEqual(["connected"]);
 	});
 
-	it("runs no client's code inside the node's", async () => {
+	it("runs no client code inside the node's call stack", async () => {
 		const { provider, node } = await connected();
 		const seen: number[] = [];
 		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], (_, head) => {
@@ -34,12 +34,12 @@ describe("a provider in the process", () => {
 		await turn();
 		expect(seen).toEqual([0, 1, 2, 3]);
 		const order: number[] = [];
-		node.ledger.on(() => order.push(node.head.header.number));
+		node.blockTree.on(() => order.push(node.head.header.number));
 		node.newBlock();
 		expect(order).toEqual([3, 4]);
 	});
 
-	it("hands out copies: nobody shares an object with the node", async () => {
+	it("returns copies of the objects of the node", async () => {
 		const { provider } = await connected();
 		const version = await provider.send<{ specVersion: number }>("state_getRuntimeVersion", []);
 		version.specVersion = 0;
@@ -70,7 +70,7 @@ describe("a provider in the process", () => {
 		expect(await provider.unsubscribe("chain_newHead", "chain_unsubscribeNewHeads", id)).toBe(false);
 		node.newBlock();
 		expect(seen).toEqual(["0x0", "0x1"]);
-		expect(server.subscriptions).toBe(0);
+		expect(server.subscriptionCount).toBe(0);
 	});
 
 	it("refuses requests after a disconnect, and leaves nothing at the node", async () => {
@@ -78,8 +78,8 @@ describe("a provider in the process", () => {
 		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], () => undefined);
 		await provider.disconnect();
 		expect(emitted).toEqual(["connected", "disconnected"]);
-		await expect(provider.send("system_chain", [])).rejects.toThrow("not connected");
-		expect([server.connections, server.subscriptions]).toEqual([1, 0]);
+		await expect(provider.send("system_chain", [])).rejects.toMatchObject({ code: "DISCONNECTED" });
+		expect([server.connections.length, server.subscriptionCount]).toEqual([1, 0]);
 		await provider.connect();
 		expect(await provider.send("system_chain", [])).toBe("Fake");
 	});
@@ -89,7 +89,7 @@ describe("a provider in the process", () => {
 		const clone = provider.clone();
 		await provider.disconnect();
 		expect(await clone.send("system_chain", [])).toBe("Fake");
-		expect(server.connections).toBe(2);
+		expect(server.connections.length).toBe(2);
 	});
 
 	it("does not connect to a chain that is closed", async () => {
@@ -99,7 +99,7 @@ describe("a provider in the process", () => {
 		await provider.connect();
 		faults.refuseConnections = false;
 		expect(provider.isConnected).toBe(false);
-		expect(server.connections).toBe(0);
+		expect(server.connections.length).toBe(0);
 	});
 });
 
@@ -120,7 +120,7 @@ describe("faults", () => {
 		expect([answer, timers.count]).toEqual(["Fake", 0]);
 	});
 
-	it("leave requests without an answer", async () => {
+	it("leave requests without a response", async () => {
 		const { provider, faults, server } = await connected();
 		faults.stall = true;
 		const settled = vi.fn();
@@ -133,7 +133,7 @@ describe("faults", () => {
 		expect(settled).toHaveBeenCalled();
 	});
 
-	it("fail the next requests of a method, or answer them wrong", async () => {
+	it("fail the next requests of a method, or override their results", async () => {
 		const { provider, faults } = await connected();
 		faults.failNext("system_chain", { message: "busy" });
 		faults.failNext("system_name", { code: 429, message: "slow down", data: "1 s" }, 2);
@@ -176,22 +176,22 @@ describe("faults", () => {
 		const pending = provider.send("system_chain", []);
 		faults.dropConnections();
 		faults.reset();
-		await expect(pending).rejects.toThrow("disconnected");
+		await expect(pending).rejects.toMatchObject({ code: "DISCONNECTED" });
 		await turn();
 		node.newBlock();
 		await turn();
 		expect(emitted).toEqual(["connected", "disconnected", "connected"]);
 		expect(seen).toEqual([null, null, "0x01000000"]);
 		expect(await provider.unsubscribe("state_storage", "state_unsubscribeStorage", id)).toBe(true);
-		expect(server.subscriptions).toBe(0);
+		expect(server.subscriptionCount).toBe(0);
 	});
 
-	it("keep clients out until connections are accepted again", async () => {
+	it("refuse connections until they are accepted again", async () => {
 		const { provider, faults, emitted } = await connected();
 		faults.refuseConnections = true;
 		faults.dropConnections();
 		await turn();
-		expect([provider.isConnected, provider.wanted, faults.refuseConnections]).toEqual([false, true, true]);
+		expect([provider.isConnected, provider.isActive, faults.refuseConnections]).toEqual([false, true, true]);
 		faults.refuseConnections = false;
 		await turn();
 		expect(emitted.at(-1)).toBe("connected");
@@ -203,7 +203,7 @@ describe("faults", () => {
 		expect(provider.isConnected).toBe(false);
 	});
 
-	it("lose watchers: the extrinsic goes on unheard, and is not sent again after a reconnect", async () => {
+	it("lose watchers: the extrinsic is included without notice, and not submitted again after a reconnect", async () => {
 		const { provider, faults, node, server } = await connected();
 		const seen: unknown[] = [];
 		const xt = extrinsic({ signer: ALICE, nonce: 0 });
@@ -219,7 +219,7 @@ describe("faults", () => {
 		expect(server.requests.author_submitAndWatchExtrinsic).toBe(1);
 	});
 
-	it("tell a subscriber whose subscription cannot be renewed", async () => {
+	it("report an error to a subscriber whose subscription cannot be renewed", async () => {
 		const { provider, faults } = await connected();
 		const errors: (Error | null)[] = [];
 		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], (error) => errors.push(error));

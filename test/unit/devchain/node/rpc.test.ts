@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fromHex, type Hex } from "../../../../src/codec/hex.ts";
 import { extrinsicHash } from "../../../../src/devchain/node/block.ts";
 import { hashHeader } from "../../../../src/devchain/node/header.ts";
-import { clockKey } from "../../../../src/devchain/node/node.ts";
+import { CLOCK_KEY } from "../../../../src/devchain/node/node.ts";
 import { ALICE, COUNTER, extrinsic, SLOT_MS, START_MS } from "../../../support/devchain/fake-runtime.ts";
 import { fakeServer } from "../../../support/devchain/rpc-client.ts";
 
@@ -12,10 +12,10 @@ const tx = (nonce: number, set?: readonly [Hex, Hex]) => extrinsic({ signer: ALI
 
 describe("the protocol", () => {
 	it("answers what is no request, no method or no parameter as nodes do", () => {
-		const { session, inbox, ask } = fakeServer();
-		session.receive("{");
-		session.receive("[]");
-		session.receive('{"id":1}');
+		const { connection, inbox, ask } = fakeServer();
+		connection.receive("{");
+		connection.receive("[]");
+		connection.receive('{"id":1}');
 		expect(inbox.map((m) => m.error?.code)).toEqual([-32700, -32600]);
 		expect(ask("state_getReadProof").error).toEqual({ code: -32601, message: "Method not found" });
 		for (const params of [[], ["zz"], ["0x1"], [5]]) {
@@ -26,11 +26,11 @@ describe("the protocol", () => {
 	});
 
 	it("answers a batch as a batch, without the requests that want no answer", () => {
-		const { session, inbox } = fakeServer();
-		session.receive(
+		const { connection, inbox } = fakeServer();
+		connection.receive(
 			JSON.stringify([{ id: 1, method: "system_chain" }, { method: "system_name" }, { id: 2, method: "nothing" }]),
 		);
-		session.receive(JSON.stringify({ method: "system_name" }));
+		connection.receive(JSON.stringify({ method: "system_name" }));
 		expect(inbox.map((m) => m.id)).toEqual([1, 2]);
 	});
 
@@ -51,7 +51,7 @@ describe("the protocol", () => {
 
 	it("keeps its own mistakes apart from the client's", () => {
 		const { node, ask } = fakeServer();
-		node.edit(new Map([[clockKey, new Uint8Array([1])]]));
+		node.edit(new Map([[CLOCK_KEY, new Uint8Array([1])]]));
 		node.runtime.open = () => {
 			throw new Error("broken");
 		};
@@ -102,7 +102,7 @@ describe("chain", () => {
 	it("finds hashes by number, by a list, or of the head", () => {
 		const { node, get } = fakeServer();
 		const { hash } = node.newBlock();
-		const genesis = node.ledger.genesis.hash;
+		const genesis = node.blockTree.genesis.hash;
 		expect(get("chain_getBlockHash")).toBe(hash);
 		expect(get("chain_getBlockHash", null)).toBe(hash);
 		expect(get("chain_getBlockHash", [0, "0x1", 2])).toEqual([genesis, hash, null]);
@@ -114,7 +114,7 @@ describe("chain", () => {
 		const { node, get, ask } = fakeServer();
 		const block = node.newBlock({ transactions: [tx(0)] });
 		const header = get("chain_getHeader", block.hash) as { number: string; digest: { logs: Hex[] } };
-		expect(header).toMatchObject({ number: "0x1", parentHash: node.ledger.genesis.hash });
+		expect(header).toMatchObject({ number: "0x1", parentHash: node.blockTree.genesis.hash });
 		expect(hashHeader({ ...block.header, digest: header.digest.logs })).toBe(block.hash);
 		expect(get("chain_getBlock")).toEqual({ block: { header, extrinsics: block.body }, justifications: null });
 		expect([get("chain_getHeader", NOWHERE), get("chain_getBlock", NOWHERE)]).toEqual([null, null]);
@@ -128,7 +128,7 @@ describe("chain", () => {
 		node.newBlock();
 		node.newBlock();
 		node.reorg(1, "reapply");
-		node.ledger.finalize(2);
+		node.blockTree.finalize(2);
 		expect(numbers(all)).toEqual([0, 1, 2, 2, 3]);
 		expect(numbers(best)).toEqual([0, 1, 2, 3]);
 		expect(numbers(final)).toEqual([0, 1, 2]);
@@ -137,7 +137,7 @@ describe("chain", () => {
 		expect(get("chain_unsubscribeNewHeads", {})).toBe(false);
 		node.newBlock();
 		expect(numbers(best)).toHaveLength(4);
-		expect(server.subscriptions).toBe(2);
+		expect(server.subscriptionCount).toBe(2);
 	});
 });
 
@@ -214,7 +214,7 @@ describe("state", () => {
 		const { hash: back } = node.reorg(1, "drop");
 		expect(heard(id)).toEqual([
 			{
-				block: node.ledger.genesis.hash,
+				block: node.blockTree.genesis.hash,
 				changes: [
 					["0xaa", null],
 					["0xbb", null],
@@ -227,7 +227,7 @@ describe("state", () => {
 
 	it("streams what is written from outside at the head, at once", () => {
 		const { node, get, heard } = fakeServer();
-		const { genesis } = node.ledger;
+		const { genesis } = node.blockTree;
 		const { hash } = node.newBlock();
 		const id = get("state_subscribeStorage", ["0xaa"]);
 		get("dev_setStorage", [["0xaa", "0x01"]]);
@@ -260,9 +260,9 @@ describe("author", () => {
 		const { hash } = node.newBlock();
 		expect(heard(id)).toEqual(["ready", { broadcast: [expect.any(String)] }, { inBlock: hash }]);
 		expect(ask("author_submitAndWatchExtrinsic", tx(1)).error?.code).toBe(1012);
-		expect(server.subscriptions).toBe(1);
+		expect(server.subscriptionCount).toBe(1);
 		expect(get("author_unwatchExtrinsic", id)).toBe(true);
-		node.ledger.finalize(1);
+		node.blockTree.finalize(1);
 		expect(heard(id)).toHaveLength(3);
 	});
 
@@ -284,7 +284,7 @@ describe("author", () => {
 describe("dev", () => {
 	it("makes so many blocks, up to a number, or of given transactions", () => {
 		const { node, get } = fakeServer();
-		expect(get("dev_newBlock", { count: 3 })).toBe(node.ledger.at(3)?.hash);
+		expect(get("dev_newBlock", { count: 3 })).toBe(node.blockTree.at(3)?.hash);
 		get("dev_newBlock", { to: 5 });
 		expect(node.head.header.number).toBe(5);
 		get("dev_newBlock", { transactions: [tx(0)] });
@@ -304,7 +304,7 @@ describe("dev", () => {
 
 	it("writes and deletes storage at the head, or at another block", () => {
 		const { node, get, ask } = fakeServer();
-		const { genesis } = node.ledger;
+		const { genesis } = node.blockTree;
 		node.newBlock();
 		expect(get("dev_setStorage", [["0xaa", "0x01"]])).toBe(node.head.hash);
 		expect(get("state_getStorage", "0xaa")).toBe("0x01");

@@ -103,7 +103,7 @@ describe("what watchers hear", () => {
 		const { node, watch } = watched();
 		const heard = watch(tx(0));
 		const { hash } = node.newBlock();
-		node.ledger.finalize(1);
+		node.blockTree.finalize(1);
 		node.newBlock();
 		expect(heard).toEqual([...READY, { inBlock: hash }, { finalized: hash }]);
 	});
@@ -113,7 +113,7 @@ describe("what watchers hear", () => {
 		const heard = watch(tx(0));
 		const old = node.newBlock();
 		const tip = node.reorg(1, "reapply");
-		node.ledger.finalize(2);
+		node.blockTree.finalize(2);
 		const again = tip.parent?.hash;
 		expect(heard).toEqual([
 			...READY,
@@ -146,12 +146,12 @@ describe("what watchers hear", () => {
 
 	it("ends as invalid when the extrinsic outlives its mortality", () => {
 		const { node, watch } = watched();
-		const waiting = watch(tx(1, { diesAfter: 2 }));
+		const waiting = watch(tx(1, { lastValidBlock: 2 }));
 		node.newBlock();
 		expect(waiting).toEqual(["future"]);
 		node.newBlock();
 		expect(waiting).toEqual(["future", "invalid"]);
-		expect(refusal(() => node.submit(tx(1, { diesAfter: 2 })))).toMatchObject({ code: 1012 });
+		expect(refusal(() => node.submit(tx(1, { lastValidBlock: 2 })))).toMatchObject({ code: 1012 });
 	});
 
 	it("ends as invalid when a block cannot hold it, and those behind wait for another", () => {
@@ -190,7 +190,7 @@ describe("what watchers hear", () => {
 		const before = heard.length;
 		node.pool.unwatch(watcher);
 		node.newBlock();
-		node.ledger.finalize(2);
+		node.blockTree.finalize(2);
 		expect(heard).toHaveLength(before);
 	});
 
@@ -206,10 +206,10 @@ describe("what watchers hear", () => {
 		const { node, watch } = watched();
 		const heard = watch(tx(0));
 		const first = node.newBlock();
-		const { genesis } = node.ledger;
-		node.ledger.setBest(genesis);
+		const { genesis } = node.blockTree;
+		node.blockTree.setBest(genesis);
 		expect([...node.pool.ready()]).toEqual([tx(0)]);
-		node.ledger.setBest(first);
+		node.blockTree.setBest(first);
 		expect(heard.slice(2)).toEqual([
 			{ inBlock: first.hash },
 			{ retracted: first.hash },

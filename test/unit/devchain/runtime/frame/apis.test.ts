@@ -96,7 +96,7 @@ test("prices an extrinsic whose signature is all zeros, which is not included", 
 	const priceOf = (bytes: Uint8Array) => ask("TransactionPaymentApi_query_info", sized(bytes));
 	expect(priceOf(unsigned)).toEqual(priceOf(extrinsic));
 	const [applied] = chain.block([unsigned]).applied;
-	expect(applied).toEqual({ included: false, why: { kind: "Invalid", reason: "BadProof" } });
+	expect(applied).toEqual({ included: false, error: { kind: "Invalid", reason: "BadProof" } });
 });
 
 test("prices lengths and weights by themselves", () => {

@@ -7,7 +7,7 @@ import { keyOf, type MadeBlock, pairOf, RuntimeChain } from "../../../../support
 const BOB = keyOf("//Bob");
 const PHA = 10n ** 12n;
 const invalid = (reason: string): Invalid => ({ kind: "Invalid", reason });
-const refusal = (reason: string) => [{ included: false, why: invalid(reason) }];
+const refusal = (reason: string) => [{ included: false, error: invalid(reason) }];
 const included = [{ included: true, ok: true }];
 
 let chain: RuntimeChain;
@@ -74,7 +74,7 @@ describe("a signed extrinsic", () => {
 		const extrinsic = pay({ tip: 7n });
 		const alice = keyOf("//Alice");
 		const answer = chain.runtime.validate(chain.state, extrinsic, chain.newest());
-		expect(answer).toMatchObject({ signer: alice, nonce: 0, tip: 7n, diesAfter: null });
+		expect(answer).toMatchObject({ signer: alice, nonce: 0, tip: 7n, lastValidBlock: null });
 	});
 
 	test.each(["ed25519", "ecdsa"] as const)("may carry a signature of %s", (type) => {
@@ -118,7 +118,7 @@ describe("a signed extrinsic", () => {
 	test("that is mortal lives as long as it says", () => {
 		const born = chain.number;
 		const mortal = pay({ period: 8 });
-		expect(chain.runtime.validate(chain.state, mortal, chain.newest())).toMatchObject({ diesAfter: born + 7 });
+		expect(chain.runtime.validate(chain.state, mortal, chain.newest())).toMatchObject({ lastValidBlock: born + 7 });
 		for (let i = 0; i < 6; i++) chain.block();
 		expect(refusedByPool(mortal)).toBeNull();
 		expect(chain.block([mortal]).applied).toEqual(included);
@@ -203,7 +203,7 @@ describe("bytes that are no extrinsic", () => {
 		const [, body] = compactStripLength(pay());
 		const raw = new Uint8Array([0x84, 2, 4, 7, ...body.subarray(34)]);
 		expect(chain.block([compactAddLength(raw)]).applied).toEqual([
-			{ included: false, why: { kind: "Unknown", reason: "CannotLookup" } },
+			{ included: false, error: { kind: "Unknown", reason: "CannotLookup" } },
 		]);
 		const nobody = body.slice();
 		nobody.fill(0, 2, 34);

@@ -37,11 +37,11 @@ describe("a gatekeeper's message", () => {
 	test("is taken once, in its turn", () => {
 		expect(chain.block([send()]).applied).toEqual([{ included: true, ok: true }]);
 		expect(sequence()).toBe(1n);
-		expect(chain.block([send()]).applied).toEqual([{ included: false, why: { kind: "Invalid", reason: "Stale" } }]);
+		expect(chain.block([send()]).applied).toEqual([{ included: false, error: { kind: "Invalid", reason: "Stale" } }]);
 		const early = send({ sequence: 5 });
-		const why = { kind: "Invalid", reason: "Future" };
-		expect(chain.block([early]).applied).toEqual([{ included: false, why }]);
-		expect(chain.runtime.validate(chain.state, early, chain.newest())).toEqual(why);
+		const error = { kind: "Invalid", reason: "Future" };
+		expect(chain.block([early]).applied).toEqual([{ included: false, error }]);
+		expect(chain.runtime.validate(chain.state, early, chain.newest())).toEqual(error);
 	});
 
 	test("inside a batch cannot jump the queue either", () => {

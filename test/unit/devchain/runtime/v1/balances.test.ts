@@ -71,7 +71,7 @@ describe("the lock of a delegator", () => {
 		const remark = chain.sign("//Bob", "system", "remark", ["0x"]);
 		const refused = { kind: "Invalid", reason: "Payment" };
 		expect(chain.runtime.validate(chain.state, remark, chain.newest())).toEqual(refused);
-		expect(chain.block([remark]).applied).toEqual([{ included: false, why: refused }]);
+		expect(chain.block([remark]).applied).toEqual([{ included: false, error: refused }]);
 	});
 });
 

@@ -159,7 +159,7 @@ describe("a pool", () => {
 	test("has a description of at most 4400 bytes", () => {
 		const describe = (length: number) => chain.pool("//Alice", "setPoolDescription", [0, `0x${"ab".repeat(length)}`]);
 		expect(describe(4400).applied).toEqual([{ included: true, ok: true }]);
-		expect(describe(4401).applied).toEqual([{ included: false, why: { kind: "Invalid", reason: "CannotDecode" } }]);
+		expect(describe(4401).applied).toEqual([{ included: false, error: { kind: "Invalid", reason: "CannotDecode" } }]);
 	});
 
 	test("is not touched by calls for governance", () => {

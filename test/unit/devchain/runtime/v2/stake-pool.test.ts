@@ -107,7 +107,7 @@ describe("arithmetic that does not fit", () => {
 		chain.write("phalaBasePool", "pools", [0], { StakePool: { ...rest, basepool: { ...basepool, totalValue: 1n } } });
 		const before = new Map(chain.state.entries);
 		const block = pool("contribute", [0, 1000n * PHA, null]);
-		expect(block.applied).toEqual([{ included: false, why: { kind: "Invalid", reason: "Call" } }]);
+		expect(block.applied).toEqual([{ included: false, error: { kind: "Invalid", reason: "Call" } }]);
 		expect(chain.query("system", "account", keyOf("//Alice"))).toEqual(decodeAccount(before, chain));
 	});
 
@@ -138,7 +138,7 @@ describe("a queue of shares dearer than what is free", () => {
 			chain.write("phalaBasePool", "pools", [0], { StakePool: { ...rest, basepool: { ...basepool, ...totals } } });
 			return pool("withdraw", [0, 100_000n, null]).applied;
 		};
-		expect(withdrawAt(999_700_000n)).toEqual([{ included: false, why: { kind: "Invalid", reason: "Call" } }]);
+		expect(withdrawAt(999_700_000n)).toEqual([{ included: false, error: { kind: "Invalid", reason: "Call" } }]);
 		expect(stored().basepool.withdrawQueue).toEqual([]);
 		expect(withdrawAt(90_000_000n)).toEqual([{ included: true, ok: true }]);
 		expect(stored().basepool.withdrawQueue).toHaveLength(1);
