@@ -24,7 +24,7 @@ export interface GatekeeperOptions {
 
 /**
  * The gatekeeper of a development chain. While it runs, V of computing workers changes and pools are paid as on Phala's
- * networks: per block, whatever the time between blocks, by the chain's tokenomic parameters.
+ * networks: per block, regardless of the time between blocks, by the chain's tokenomic parameters.
  *
  * - Stopped by default: then only {@link DevChain.settle} pays
  * - Workers reported by {@link DevChain.offline} send no heartbeat, are not paid and lose V until {@link DevChain.online}

@@ -30,7 +30,7 @@ export interface Faults {
 		times?: number,
 	): void;
 	/**
-	 * Answers the next request of a method with a given result, whatever its parameters.
+	 * Overrides the result of the next request of a method, regardless of its parameters.
 	 *
 	 * @param method - JSON-RPC method, as `system_chain`
 	 * @param result - JSON

@@ -62,7 +62,10 @@ function remove(map: PersistentMap, key: Hex, token: EditToken): PersistentMap {
 	return balance(node, token);
 }
 
-/** Calls `visit` for every entry whose key starts with `prefix` and sorts after `after`, ascending, until it returns `false`. */
+/**
+ * Calls `visit` in ascending order for every entry whose key starts with `prefix` and sorts after `after`, until `visit`
+ * returns `false`.
+ */
 export function mapScan(
 	map: PersistentMap,
 	prefix: string,

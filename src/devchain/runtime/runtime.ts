@@ -2,8 +2,8 @@ import type { TypeRegistry } from "@polkadot/types";
 import type { Hex } from "../../codec/hex.ts";
 
 /**
- * Storage as a runtime sees it: raw keys and values, with nested transactions.
- * The node gives a runtime one per block in the making; what is written reaches the block when the node seals it.
+ * Storage of a runtime: raw keys and values, with nested transactions.
+ * The node passes one per block to the runtime, and stores the writes with the block.
  */
 export interface State {
 	get(key: Hex): Uint8Array | undefined;
@@ -11,45 +11,48 @@ export interface State {
 	delete(key: Hex): void;
 	/** All keys that start with `prefix`, ascending by bytes. */
 	keys(prefix: Hex): Hex[];
-	/** Runs `body`; everything it wrote is undone if it throws. */
+	/** Runs `body`; reverts its writes if it throws. */
 	transaction<T>(body: () => T): T;
 }
 
-/** Why an extrinsic cannot be in a block or the pool, in Substrate's words. */
+/** Reason why an extrinsic is not valid, with Substrate's names. */
 export interface Invalid {
-	/** `Invalid`: never as it stands. `Unknown`: not decidable. */
+	/** `Invalid` or `Unknown`, as in `TransactionValidityError`. */
 	readonly kind: "Invalid" | "Unknown";
-	/** `BadProof`, `Stale`, `Future`, `Payment`, `AncientBirthBlock`, `Call`, `BadSigner` … ; `CannotDecode` where the bytes are no extrinsic. */
+	/**
+	 * `BadProof`, `Stale`, `Future`, `Payment`, `AncientBirthBlock`, `Call`, `BadSigner` …, or `CannotDecode` for bytes that
+	 * are not an extrinsic.
+	 */
 	readonly reason: string;
 }
 
-/** What the pool has to know of an extrinsic that may be included. */
+/** Properties of a valid extrinsic. */
 export interface Valid {
 	readonly signer: Hex;
 	readonly nonce: number;
 	readonly tip: bigint;
-	/** Number of the last block that may hold it; `null` for an immortal one. */
+	/** Number of the last block that can include it; `null` for an immortal one. */
 	readonly lastValidBlock: number | null;
 }
 
-/** What became of an extrinsic. `ok: false` is included and paid for, but failed. */
+/** Result of an extrinsic. With `ok: false` it is included and its fee is paid, but the call failed. */
 export type Applied =
 	| { readonly included: false; readonly error: Invalid }
 	| { readonly included: true; readonly ok: boolean };
 
-/** A block in the making. */
+/** Input of a new block. */
 export interface BlockStart {
 	readonly number: number;
 	readonly parentHash: Hex;
 	readonly timestampMs: number;
 }
 
-/** A runtime: what `:code` is to a node. One instance serves every block; it keeps nothing between calls. */
+/** A runtime, in place of `:code`. One instance serves every block; it has no state between calls. */
 export interface Runtime {
 	readonly generation: 1 | 2;
-	/** SCALE metadata with its magic number, as `state_getMetadata` answers it. */
+	/** SCALE metadata with its magic number, as returned by `state_getMetadata`. */
 	readonly metadata: Uint8Array;
-	/** As `state_getRuntimeVersion` answers it. */
+	/** As returned by `state_getRuntimeVersion`. */
 	readonly version: {
 		readonly specName: string;
 		readonly implName: string;
@@ -62,29 +65,29 @@ export interface Runtime {
 	};
 	/** Types of `metadata`. */
 	readonly registry: TypeRegistry;
-	/** What block 0 holds. */
+	/** Storage of block 0. */
 	genesis(options: GenesisOptions): Map<Hex, Uint8Array>;
-	/** Opens a block: number, parent, empty events; returns the bytes of its inherent extrinsics, already applied (`timestamp.set`). */
+	/** Opens a block and returns the bytes of its inherent extrinsics (`timestamp.set`), already applied. */
 	open(state: State, block: BlockStart): Uint8Array[];
 	/**
-	 * Whether the pool may take an extrinsic, on the state after the newest block. A nonce ahead of the account's is
-	 * valid here: the pool keeps such an extrinsic until it is due.
+	 * Validates an extrinsic for the transaction pool, on the state after the newest block. A nonce that is too high is
+	 * valid here: the pool keeps such an extrinsic until its turn.
 	 *
-	 * @param newest - hash of the newest block: signatures name blocks by hash, and a block's own state cannot hold it
+	 * @param newest - hash of the newest block, which mortal extrinsics may refer to and its state does not contain
 	 */
 	validate(state: State, extrinsic: Uint8Array, newest: Hex): Valid | Invalid;
-	/** Applies a signed extrinsic in the open block: fee, dispatch, events. Nothing is written when it is not included. */
+	/** Applies a signed extrinsic in the open block: fee, dispatch, events. Writes nothing when it is not included. */
 	apply(state: State, extrinsic: Uint8Array, index: number): Applied;
 	/** Closes the block: hooks, events. */
 	close(state: State): void;
 	/**
-	 * A runtime API by its exported name; `undefined` where there is none of that name. The node itself relies on
+	 * Calls a runtime API by its exported name; returns `undefined` if there is none with that name. The node requires
 	 * `AccountNonceApi_account_nonce`, `TransactionPaymentApi_query_info` and `TransactionPaymentApi_query_fee_details`.
 	 */
 	call(state: State, method: string, data: Uint8Array): Uint8Array | undefined;
 }
 
-/** What a development chain starts from. */
+/** Content of block 0. */
 export interface GenesisOptions {
 	/** Accounts with PHA, pico. */
 	readonly balances: ReadonlyMap<Hex, bigint>;
@@ -92,6 +95,6 @@ export interface GenesisOptions {
 	readonly timestampMs: number;
 	/** Block time, ms. */
 	readonly slotMs: number;
-	/** sr25519 key that signs gatekeeper messages; left out, none is set and settlements are refused. */
-	readonly gatekeeperKey?: Hex;
+	/** sr25519 key that signs gatekeeper messages; settlements are rejected without it. */
+	readonly gatekeeperKey?: Hex | undefined;
 }

@@ -24,7 +24,7 @@ export class MethodCall {
 	readonly #params: readonly unknown[];
 
 	/**
-	 * @param node - the node to answer from
+	 * @param node - the node to read from and submit to
 	 * @param subscriber - the connection that sent the request
 	 * @param params - raw parameters
 	 */

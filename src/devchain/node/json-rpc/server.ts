@@ -19,8 +19,8 @@ export class RpcServer {
 	#closed = false;
 
 	/**
-	 * @param node - the node to answer from
-	 * @param identity - answers of `system_*`
+	 * @param node - the node to serve
+	 * @param identity - results of `system_*`
 	 * @param faults - network faults
 	 * @param extraMethods - methods that need more than the node
 	 */

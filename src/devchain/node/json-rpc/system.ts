@@ -2,7 +2,7 @@ import { decodeAddress } from "@polkadot/util-crypto";
 import { toHex } from "../../../codec/hex.ts";
 import { invalidParams, type Method, type MethodCall } from "./method-call.ts";
 
-/** Answers of the `system_*` methods. */
+/** Results of the `system_*` methods. */
 export interface NodeIdentity {
 	readonly chain: string;
 	readonly name: string;

@@ -2,14 +2,14 @@ import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "./chain.ts";
 import { defineItem } from "./define-item.ts";
 
-/** `System.Account`: an account lives while something provides for it. `Data` is what its runtime's Balances keep. */
+/** `System.Account`: an account exists while it has a provider or a sufficient. `Data` belongs to the Balances pallet. */
 export interface AccountInfo<Data = unknown> {
 	readonly nonce: number;
-	/** Why it must not go. */
+	/** Number of references that keep it from being removed. */
 	readonly consumers: number;
-	/** Why it may exist: a PHA balance of the existential deposit or more. */
+	/** Number of reasons for it to exist: 1 with a PHA balance of at least the existential deposit. */
 	readonly providers: number;
-	/** Why it may exist without PHA: each sufficient asset it has. */
+	/** Number of sufficient assets it holds, which let it exist without PHA. */
 	readonly sufficients: number;
 	readonly data: Data;
 }
@@ -17,11 +17,11 @@ export interface AccountInfo<Data = unknown> {
 /** All accounts. */
 export const Account = defineItem<[who: Hex], AccountInfo>("system", "account");
 
-/** Whether the account's PHA may go below the existential deposit without leaving somebody behind. */
+/** Whether the account's PHA may go below the existential deposit: nothing then depends on the account. */
 export const canLoseProvider = ({ consumers, providers }: AccountInfo): boolean => consumers === 0 || providers > 1;
 
 /**
- * Writes an account, creating or removing it by what provides for it.
+ * Writes an account; creates or removes it depending on its providers and sufficients.
  *
  * Events: `system.NewAccount` before, or `system.KilledAccount` after.
  */
@@ -37,19 +37,19 @@ export function writeAccount(chain: Chain, who: Hex, info: AccountInfo): void {
 	}
 }
 
-/** Counts a sufficient asset of `who` in (1) or out (-1). */
+/** Increments (1) or decrements (-1) the sufficient assets of `who`. */
 export function changeSufficients(chain: Chain, who: Hex, by: 1 | -1): void {
 	const info = chain.at(Account).get(who);
 	writeAccount(chain, who, { ...info, sufficients: info.sufficients + by });
 }
 
-/** Counts up the account's nonce. */
+/** Increments the account's nonce. */
 export function bumpNonce(chain: Chain, who: Hex): void {
 	const info = chain.at(Account).get(who);
 	chain.at(Account).set(who, { ...info, nonce: info.nonce + 1 });
 }
 
-/** Record of a new account that PHA provides for. */
+/** Record of a new account with a PHA balance. */
 export const newAccount = <Data>(data: Data): AccountInfo<Data> => ({
 	nonce: 0,
 	consumers: 0,

@@ -1,6 +1,6 @@
 import type { TypeTable } from "./type-table.ts";
 
-/** A runtime API as metadata of version 15 describes it; types by id. */
+/** A runtime API in metadata of version 15; types by id. */
 export interface ApiDescription {
 	readonly name: string;
 	readonly methods: readonly MethodDescription[];
@@ -12,7 +12,7 @@ interface MethodDescription {
 	readonly output: number;
 }
 
-/** Describes those methods of `versions` that the runtime answers, see `runtimeApis`. */
+/** Describes the methods of the APIs in `versions` that the runtime implements, see `runtimeApis`. */
 export function describeApis(
 	types: TypeTable,
 	extrinsic: number,

@@ -15,55 +15,62 @@ import { BlockNumber } from "./system.ts";
 import { encodeValidity } from "./validity.ts";
 import { weight } from "./weight.ts";
 
-/** Answers one runtime API. */
+/** A runtime API. */
 type Api = (state: State, data: Uint8Array) => Uint8Array;
 
-/** The APIs answered here, of all that a real runtime has. */
-const ANSWERED = ["Core", "Metadata", "TaggedTransactionQueue", "AuraApi", "AccountNonceApi", "TransactionPaymentApi"];
-/** Since this version clients may ask for metadata by its version; answered in both generations, some clients insist. */
+/** The implemented APIs, out of those of the real runtime. */
+const IMPLEMENTED = [
+	"Core",
+	"Metadata",
+	"TaggedTransactionQueue",
+	"AuraApi",
+	"AccountNonceApi",
+	"TransactionPaymentApi",
+];
+/** Version of the API that offers metadata by version. Announced in both generations because some clients require it. */
 const VERSIONED_METADATA = 2;
 
 const apiId = (name: string): Hex => toHex(blake2AsU8a(name, 64));
 
 /**
- * The answered APIs with their versions in the real runtime, by name.
+ * The implemented APIs with their versions in the real runtime, by name.
  *
- * @param real - all APIs of the real runtime, as its constant `System.Version` lists them
+ * @param real - all APIs of the real runtime, from its constant `System.Version`
  */
-export function answeredApis(real: Runtime["version"]["apis"]): ReadonlyMap<string, number> {
+export function implementedApis(real: Runtime["version"]["apis"]): ReadonlyMap<string, number> {
 	const versions = new Map(real);
-	const answered = ANSWERED.map((name) => [name, versions.get(apiId(name)) ?? 1] as const);
+	const answered = IMPLEMENTED.map((name) => [name, versions.get(apiId(name)) ?? 1] as const);
 	return new Map([...answered, ["Metadata", VERSIONED_METADATA]]);
 }
 
-/** APIs as a runtime version lists them. */
+/** APIs in the format of a runtime version. */
 export const listApis = (apis: ReadonlyMap<string, number>): [Hex, number][] =>
 	[...apis].map(([name, version]) => [apiId(name), version]);
 
-/** What the APIs answer from. */
-interface Answering {
+/** Dependencies of the APIs. */
+interface ApiDependencies {
 	readonly layout: MetadataLayout;
 	readonly version: Runtime["version"];
-	/** See {@link answeredApis}. */
+	/** See {@link implementedApis}. */
 	readonly apis: ReadonlyMap<string, number>;
 	readonly pallets: Pallets;
 	readonly executive: Executive;
 }
 
 /** Runtime APIs by exported name. */
-export function runtimeApis({ layout, version, apis, pallets, executive }: Answering): Runtime["call"] {
+export function runtimeApis({ layout, version, apis, pallets, executive }: ApiDependencies): Runtime["call"] {
 	const fees = new Fees(pallets.fees);
 	const bounds = { ...COMMON_BOUNDS, ...pallets.bounds };
 	const u32 = layout.codec("u32");
 	const u128 = layout.codec("u128");
 	const initial = (state: State) => new Chain(layout, state, "Initialization");
 	const nonceOf = (state: State, who: Hex) => initial(state).at(Account).get(who).nonce;
-	let newest: Uint8Array | undefined;
-	const metadataAt = (wanted: number): Uint8Array | undefined => {
-		if (wanted === 14) return layout.bytes;
-		if (wanted !== 15) return undefined;
-		newest ??= metadata15(layout, apis);
-		return newest;
+	let cached15: Uint8Array | undefined;
+	const metadataAt = (metadataVersion: number): Uint8Array | undefined => {
+		if (metadataVersion === 14) return layout.bytes;
+		if (metadataVersion !== 15) return undefined;
+		cached15 ??= metadata15(layout, apis);
+		return cached15;
 	};
 	const priced = (data: Uint8Array) => {
 		const { bytes, rest } = splitExtrinsic(data);
@@ -72,7 +79,7 @@ export function runtimeApis({ layout, version, apis, pallets, executive }: Answe
 		const { call } = extrinsic;
 		return { call, fee: fees.feeOf(call, readU32(rest)), tip: isSigned(extrinsic) ? extrinsic.tip : 0n };
 	};
-	const answers: Readonly<Record<string, Api>> = {
+	const methods: Readonly<Record<string, Api>> = {
 		Core_version: () => layout.codec("RuntimeVersion").encode(version),
 		Metadata_metadata: () => opaque(layout.bytes),
 		Metadata_metadata_versions: () => layout.codec("Vec<u32>").encode([14, 15]),
@@ -108,15 +115,15 @@ export function runtimeApis({ layout, version, apis, pallets, executive }: Answe
 					},
 				}),
 	};
-	return (state, method, data) => answers[method]?.(state, data);
+	return (state, method, data) => methods[method]?.(state, data);
 }
 
-/** `Vec<u8>` around bytes. */
+/** Encodes bytes as `Vec<u8>`. */
 const opaque = (bytes: Uint8Array): Uint8Array => u8aConcat(compactToU8a(bytes.length), bytes);
 
 const readU32 = (data: Uint8Array): number => new DataView(data.buffer, data.byteOffset, 4).getUint32(0, true);
 
-/** An extrinsic at the start of `data`, with its length prefix, and what follows it. */
+/** Splits `data` into an extrinsic with its length prefix, and the rest. */
 function splitExtrinsic(data: Uint8Array): { readonly bytes: Uint8Array; readonly rest: Uint8Array } {
 	const [offset, size] = compactFromU8a(data);
 	const length = offset + Number(size);

@@ -5,45 +5,45 @@ import type { Chain } from "./chain.ts";
 import { defineItem } from "./define-item.ts";
 import { DispatchFailure } from "./failure.ts";
 
-/** Whether the sender has to survive. */
+/** Whether the sender's account has to stay alive. */
 export type Existence = "keepAlive" | "allowDeath";
 
-/** How a runtime's Balances move PHA: runtimes differ in what they hold back, and in how a failure is told. */
+/** Balances of a runtime: runtimes differ in the funds that cannot be spent, and in their errors. */
 export interface Currency {
-	/** Moves PHA as pallets do: nothing at all happens for 0 or to oneself. */
+	/** Transfers PHA on behalf of a pallet: does nothing for 0 or to the same account. */
 	transfer(chain: Chain, from: Hex, to: Hex, amount: bigint, existence: Existence): void;
-	/** Takes PHA out of an account; issuance shrinks until it is put somewhere. Events: `balances.Withdraw`. */
+	/** Withdraws PHA from an account and from the issuance, until it is deposited. Events: `balances.Withdraw`. */
 	withdraw(chain: Chain, who: Hex, amount: bigint, existence: Existence): void;
-	/** Puts PHA that was taken out into an account; too little for a new account is gone. Events: `balances.Deposit`. */
+	/** Deposits withdrawn PHA; too little for a new account is lost. Events: `balances.Deposit`. */
 	deposit(chain: Chain, who: Hex, amount: bigint): void;
 	/** PHA that an account may spend. */
 	spendable(chain: Chain, who: Hex, existence: Existence): bigint;
 }
 
-/** What every runtime keeps of an account's PHA, pico. */
+/** Balance fields that all runtimes have, pico PHA. */
 export interface Holding {
 	readonly free: bigint;
 	readonly reserved: bigint;
 }
 
-/** All PHA there is, pico. */
+/** Total issuance, pico PHA. */
 export const TotalIssuance = defineItem<[], bigint>("balances", "totalIssuance");
 
-/** Adds to the issuance, or takes from it. */
+/** Adds to the issuance or subtracts from it. */
 export function changeIssuance(chain: Chain, by: bigint): void {
 	chain.at(TotalIssuance).set(chain.at(TotalIssuance).get() + by);
 }
 
-/** Least PHA of an account. */
+/** Existential deposit. */
 export const existentialDeposit = (chain: Chain): bigint => chain.constant<bigint>("balances", "existentialDeposit");
 
 /** Free and reserved PHA. */
 export const totalOf = ({ data }: AccountInfo<Holding>): bigint => data.free + data.reserved;
 
 /**
- * Sets the free balance; below the existential deposit the account loses its provider and what is left.
+ * Sets the free balance; below the existential deposit the account loses its provider and the rest.
  *
- * @returns what was left and is to be burnt, see {@link loseDust}
+ * @returns the dust to burn, see {@link loseDust}
  */
 export function writeFree(chain: Chain, who: Hex, info: AccountInfo<Holding>, free: bigint): bigint {
 	const had = totalOf(info) >= existentialDeposit(chain);
@@ -55,9 +55,9 @@ export function writeFree(chain: Chain, who: Hex, info: AccountInfo<Holding>, fr
 }
 
 /**
- * Burns what an account had left.
+ * Burns the dust of a removed account.
  *
- * Events: `balances.DustLost`, if that was anything.
+ * Events: `balances.DustLost` unless it is 0.
  */
 export function loseDust(chain: Chain, account: Hex, amount: bigint): void {
 	if (amount === 0n) return;
@@ -65,7 +65,7 @@ export function loseDust(chain: Chain, account: Hex, amount: bigint): void {
 	chain.deposit("balances", "DustLost", { account, amount });
 }
 
-/** Whom a transfer goes to. */
+/** Recipient of a transfer. */
 export interface To {
 	/** A `MultiAddress`. */
 	readonly dest: unknown;
@@ -74,8 +74,8 @@ export interface To {
 /**
  * Calls of `Balances` that every runtime has.
  *
- * @param send - moves PHA as accounts do
- * @param spendable - what `transferAll` may move
+ * @param send - transfers PHA between accounts
+ * @param spendable - amount that `transferAll` may transfer
  */
 export function balanceCalls(send: Currency["transfer"], spendable: Currency["spendable"]) {
 	const transfer =
@@ -92,7 +92,7 @@ export function balanceCalls(send: Currency["transfer"], spendable: Currency["sp
 	};
 }
 
-/** The account of a `MultiAddress`; only accounts themselves are known here. */
+/** The account of a `MultiAddress`; only account ids are supported. */
 export function lookup(address: unknown): Hex {
 	if (typeof address === "object" && address !== null && "Id" in address) return address.Id as Hex;
 	throw new DispatchFailure("CannotLookup");

@@ -13,13 +13,13 @@ export interface PlainCall {
 	readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** What a call does for the account that signed. Its arguments are plain values of the metadata's types. */
+/** Executes a call for the account that signed it. Arguments are plain values of the metadata's types. */
 export type Handler<Args = never> = (chain: Chain, who: Hex, args: Args) => void;
 
-/** The calls of a runtime that have behaviour, by pallet and method. */
+/** The implemented calls of a runtime, by pallet and method. */
 export type Calls = Readonly<Record<string, Readonly<Record<string, Handler>>>>;
 
-/** Limits that decoding enforces and metadata does not tell, by an argument's type or as `pallet.method.argument`. */
+/** Limits that decoding enforces but metadata does not contain, by argument type or as `pallet.method.argument`. */
 export type Bounds = Readonly<Record<string, (value: unknown) => boolean>>;
 
 const PPM = 1_000_000;
@@ -30,7 +30,7 @@ export const COMMON_BOUNDS: Bounds = {
 	"Option<Permill>": (value) => value === null || Number(value) <= PPM,
 };
 
-/** Whether the real runtime could decode `call`, the calls inside included. */
+/** Whether the real runtime could decode `call` and the calls inside. */
 export function isDecodable(call: GenericCall, bounds: Bounds): boolean {
 	return call.meta.args.every(({ name, typeName }, i) => {
 		const value = call.args[i];

@@ -4,10 +4,10 @@ import { defineItem, type Item } from "./define-item.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import { StorageItem } from "./storage-item.ts";
 
-/** When an event happens: while an extrinsic is applied, or in the block's own work. */
+/** Phase of an event: an extrinsic, or the start or end of the block. */
 export type Phase = { readonly ApplyExtrinsic: number } | "Finalization" | "Initialization";
 
-/** What pallets work on: one state in plain values, and the events of one phase. */
+/** Access of pallets to a state in plain values, and to the events of one phase. */
 export class Chain {
 	readonly layout: MetadataLayout;
 	readonly #state: State;
@@ -15,9 +15,9 @@ export class Chain {
 	readonly #events: Uint8Array[] = [];
 
 	/**
-	 * @param layout - what the metadata says
-	 * @param state - what is read and written
-	 * @param phase - of all events deposited here
+	 * @param layout - metadata of the runtime
+	 * @param state - state to read and write
+	 * @param phase - phase of the deposited events
 	 */
 	constructor(layout: MetadataLayout, state: State, phase: Phase) {
 		this.layout = layout;
@@ -30,7 +30,7 @@ export class Chain {
 		return new StorageItem(this.layout.item(item.pallet, item.name), this.#state);
 	}
 
-	/** A constant of the runtime, plain. */
+	/** Plain value of a constant of the runtime. */
 	constant<T>(pallet: string, name: string): T {
 		return this.layout.constant<T>(pallet, name);
 	}
@@ -47,7 +47,7 @@ export class Chain {
 		this.#events.push(u8aConcat(phase, new Uint8Array(index), ...values, noTopics));
 	}
 
-	/** Runs `body`; everything it wrote and deposited is undone if it throws. */
+	/** Runs `body`; reverts its writes and events if it throws. */
 	transaction<T>(body: () => T): T {
 		const before = this.#events.length;
 		try {

@@ -10,15 +10,15 @@ import { type Fees, total } from "./fees.ts";
 import { verify } from "./signature.ts";
 import { BlockHash } from "./system.ts";
 
-/** Where in the chain an extrinsic is looked at. */
+/** Block that an extrinsic is checked for. */
 export interface Place {
-	/** The block that would hold it. */
+	/** Number of the block that would include it. */
 	readonly number: number;
 	/** Hash of the block before that one. */
 	readonly parentHash: Hex;
 }
 
-/** What signatures commit to, besides the extrinsic and a block of the chain. */
+/** Versions that signatures commit to. */
 export interface Versions {
 	readonly specVersion: number;
 	readonly transactionVersion: number;
@@ -27,7 +27,7 @@ export interface Versions {
 const invalid = (reason: string): Invalid => ({ kind: "Invalid", reason });
 const ZERO: Hex = `0x${"00".repeat(32)}`;
 
-/** Checks signatures, and remembers the good ones: the pool and the block both ask. */
+/** Checks signed extrinsics. Caches valid signatures, because both the pool and the block check them. */
 export class Checker {
 	readonly #versions: Versions;
 	readonly #fees: Fees;
@@ -36,8 +36,8 @@ export class Checker {
 
 	/**
 	 * @param versions - of the runtime
-	 * @param fees - what extrinsics cost
-	 * @param currency - what they are paid in
+	 * @param fees - fees of extrinsics
+	 * @param currency - pays the fees
 	 */
 	constructor(versions: Versions, fees: Fees, currency: Currency) {
 		this.#versions = versions;
@@ -46,8 +46,8 @@ export class Checker {
 	}
 
 	/**
-	 * What a block at `place` would say of a signed extrinsic: era, signature, nonce (only one that has been used is
-	 * wrong here), fee.
+	 * Checks era, signature, nonce and fee of a signed extrinsic for a block at `place`. A nonce that is too high is valid
+	 * here, with `due: false`.
 	 */
 	check(chain: Chain, extrinsic: Signed, place: Place): (Valid & { readonly due: boolean }) | Invalid {
 		const { signer, nonce, tip, era, call, length } = extrinsic;

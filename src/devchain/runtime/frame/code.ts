@@ -7,7 +7,7 @@ import type { MetadataLayout } from "./metadata-layout.ts";
 export const CODE_KEY: Hex = "0x3a636f6465";
 
 /**
- * Stands for the runtime's code: a marker in text, no WebAssembly, which nothing can run. Clients read the hash of
+ * Stands in for the runtime's code: a text marker instead of WebAssembly. Clients read the hash of
  * `:code` to notice an upgrade or to cache metadata by it, so the marker differs whenever the metadata does.
  */
 export const codeMarker = (layout: MetadataLayout): Uint8Array =>

@@ -6,7 +6,7 @@ import { toPlain } from "../../../codec/to-plain.ts";
 export interface PlainCodec {
 	encode(value: unknown): Uint8Array;
 	decode(bytes: Uint8Array): unknown;
-	/** Decodes a value at the start of `bytes` and says how long it is. */
+	/** Decodes a value at the start of `bytes`, and returns its length too. */
 	read(bytes: Uint8Array): { readonly value: unknown; readonly length: number };
 }
 

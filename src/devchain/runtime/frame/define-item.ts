@@ -1,8 +1,8 @@
-/** Names a storage item, camelCase as clients do, and says its types in plain values; `null` where absence is an answer. */
+/** Storage item by camelCase names, with its plain types; `null` in the type of a value that may be absent. */
 export interface Item<Keys extends readonly unknown[], Value> {
 	readonly pallet: string;
 	readonly name: string;
-	/** Types only; never there. */
+	/** Types only; never set. */
 	readonly types?: { readonly keys: Keys; readonly value: Value };
 }
 

@@ -14,23 +14,23 @@ import { Now } from "./timestamp.ts";
 import { type Dispatch, utility } from "./utility.ts";
 import { dispatchInfo } from "./weight.ts";
 
-/** What a generation adds to the executive. */
+/** Generation-specific parts of the executive. */
 export interface Pallets {
-	/** Calls with behaviour; every other call of the metadata fails with `system.CallFiltered`. */
+	/** Implemented calls; every other call of the metadata fails with `system.CallFiltered`. */
 	readonly calls: Calls;
 	/** Limits of argument types. */
 	readonly bounds: Bounds;
-	/** How PHA moves. */
+	/** Transfers PHA. */
 	readonly currency: Currency;
-	/** What extrinsics cost. */
+	/** Prices of extrinsics. */
 	readonly fees: FeeSchedule;
-	/** What the generation checks of a call before it may be included; `null`: nothing is wrong. */
+	/** Checks a call before it can be included; returns `null` if it is valid. */
 	precheck(chain: Chain, call: PlainCall): Invalid | null;
-	/** Whether an error is one of arithmetic that does not fit: where it happens the real runtime panics. */
+	/** Whether an error is an arithmetic overflow, where the real runtime panics. */
 	isOverflow(error: unknown): boolean;
-	/** Work at the start of a block; left out: none. */
+	/** Runs at the start of a block. */
 	initialize?(chain: Chain): void;
-	/** Work at the end of a block. */
+	/** Runs at the end of a block. */
 	finalize(chain: Chain): void;
 }
 
@@ -38,7 +38,7 @@ const refused = (error: Invalid): Applied => ({ included: false, error });
 const cannotDecode: Invalid = { kind: "Invalid", reason: "CannotDecode" };
 const notSigned: Invalid = { kind: "Unknown", reason: "NoUnsignedValidator" };
 
-/** Runs blocks: opens them, applies extrinsics one by one, closes them. */
+/** Executes blocks: opens them, applies extrinsics one by one, closes them. */
 export class Executive {
 	readonly #layout: MetadataLayout;
 	readonly #pallets: Pallets;
@@ -48,9 +48,9 @@ export class Executive {
 	readonly #checker: Checker;
 
 	/**
-	 * @param layout - what the metadata says
-	 * @param pallets - what the calls do
-	 * @param versions - that signatures commit to
+	 * @param layout - metadata of the runtime
+	 * @param pallets - implementation of the calls
+	 * @param versions - versions that signatures commit to
 	 */
 	constructor(layout: MetadataLayout, pallets: Pallets, versions: Versions) {
 		this.#layout = layout;
@@ -61,7 +61,7 @@ export class Executive {
 		this.#checker = new Checker(versions, this.#fees, pallets.currency);
 	}
 
-	/** Opens a block and applies its inherent extrinsic; returns the bytes of that. */
+	/** Opens a block, applies its inherent extrinsic and returns the bytes of it. */
 	open(state: State, block: BlockStart): Uint8Array[] {
 		const opening = new Chain(this.#layout, state, "Initialization");
 		openBlock(opening, block);
@@ -110,7 +110,7 @@ export class Executive {
 		}
 	}
 
-	/** Closes the block: the pallets' own work, then what only lives while a block is made. */
+	/** Closes the block: runs the pallets' hooks, then removes storage that only exists during a block. */
 	close(state: State): void {
 		const chain = new Chain(this.#layout, state, "Finalization");
 		this.#pallets.finalize(chain);
@@ -118,7 +118,7 @@ export class Executive {
 		chain.flush();
 	}
 
-	/** Takes the fee, runs the call, reports both; `false` when the call failed. */
+	/** Withdraws the fee, runs the call, deposits the events of both; returns `false` when the call failed. */
 	#pay(chain: Chain, who: Hex, { call, length, tip }: Signed): boolean {
 		const { currency } = this.#pallets;
 		const actualFee = total(this.#fees.feeOf(call, length)) + tip;
@@ -127,11 +127,11 @@ export class Executive {
 		const failure = this.#attempt(chain, who, call);
 		currency.deposit(chain, TREASURY, actualFee);
 		chain.deposit("transactionPayment", "TransactionFeePaid", { who, actualFee, tip });
-		const told = dispatchInfo(this.#layout, this.#fees.weightOf(call), "Normal");
-		if (failure === null) chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: told });
+		const info = dispatchInfo(this.#layout, this.#fees.weightOf(call), "Normal");
+		if (failure === null) chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: info });
 		else {
 			const dispatchError = this.#layout.dispatchError(failure.reason);
-			chain.deposit("system", "ExtrinsicFailed", { dispatchError, dispatchInfo: told });
+			chain.deposit("system", "ExtrinsicFailed", { dispatchError, dispatchInfo: info });
 		}
 		return failure === null;
 	}
@@ -149,7 +149,7 @@ export class Executive {
 	readonly #dispatch: Dispatch = (chain, who, { pallet, method, args }) => {
 		const handler = this.#calls[pallet]?.[method];
 		if (handler === undefined) fail("system", "CallFiltered");
-		// The metadata has typed the arguments while decoding them.
+		// Decoding by metadata has checked the types of the arguments.
 		chain.transaction(() => handler(chain, who, args as never));
 	};
 }

@@ -10,15 +10,15 @@ import type { Signature } from "./signature.ts";
 /** A signed extrinsic, decoded and not yet verified. */
 export interface Signed {
 	readonly call: PlainCall;
-	/** Encoded length, with its length prefix: what the length fee is for. */
+	/** Encoded length including the length prefix, which the length fee is charged for. */
 	readonly length: number;
-	/** `null` where the address is not an account's own. */
+	/** `null` when the address is not an account id. */
 	readonly signer: Hex | null;
 	readonly signature: Signature;
 	readonly nonce: number;
 	readonly tip: bigint;
 	readonly era: GenericExtrinsicEra;
-	/** What was signed, up to what only the chain knows: call, era, nonce, tip. */
+	/** Signed payload without the parts that the chain adds: call, era, nonce, tip. */
 	readonly payload: Uint8Array;
 }
 
@@ -28,7 +28,7 @@ export interface Bare {
 	readonly length: number;
 }
 
-/** Decodes an extrinsic of version 4; `null` where the bytes are none or hold a call that the runtime cannot decode. */
+/** Decodes an extrinsic of version 4; `null` if the bytes are not one, or its call cannot be decoded by the runtime. */
 export function decodeExtrinsic(layout: MetadataLayout, bytes: Uint8Array, bounds: Bounds): Signed | Bare | null {
 	const parts = parse(layout, bytes);
 	if (parts === null || !isDecodable(parts.method, bounds)) return null;
@@ -70,9 +70,9 @@ const VERSION = 4;
 const SIGNED = 0x80;
 
 /**
- * Decodes strictly: the bytes have to be what the decoded extrinsic encodes to. The version byte says whether it is
- * signed; the classes of `@polkadot/types` look at the signature instead and take one of zeros, which clients send to
- * estimate fees, for none.
+ * Decodes strictly: the decoded extrinsic has to encode to the same bytes. Whether it is signed depends on the version
+ * byte; the classes of `@polkadot/types` check the signature instead, and treat an extrinsic with a signature of zeros,
+ * which clients send to estimate fees, as unsigned.
  */
 function parse({ registry }: MetadataLayout, bytes: Uint8Array): Parts | null {
 	try {

@@ -1,4 +1,4 @@
-/** Why a call failed, as the runtime's `DispatchError` says it. */
+/** Reason of a failed call, as in `DispatchError`. */
 export type Reason =
 	| { readonly pallet: string; readonly name: string }
 	| { readonly Token: TokenError }
@@ -6,7 +6,7 @@ export type Reason =
 	| "BadOrigin"
 	| "CannotLookup";
 
-/** What can be wrong with moving a token. */
+/** `TokenError` of the runtime. */
 export type TokenError =
 	| "FundsUnavailable"
 	| "OnlyProvider"
@@ -16,11 +16,11 @@ export type TokenError =
 	| "NotExpendable"
 	| "CannotCreate";
 
-/** A call failed: what it wrote is undone, the error is reported, the fee stays paid. */
+/** A call failed: its writes are reverted, the error is deposited as an event, the fee stays paid. */
 export class DispatchFailure extends Error {
 	readonly reason: Reason;
 
-	/** @param reason - goes into `system.ExtrinsicFailed` */
+	/** @param reason - part of `system.ExtrinsicFailed` */
 	constructor(reason: Reason) {
 		super(typeof reason === "string" ? reason : JSON.stringify(reason));
 		this.name = "DispatchFailure";
@@ -28,9 +28,9 @@ export class DispatchFailure extends Error {
 	}
 }
 
-/** Where the real runtime panics: the extrinsic cannot be included, and leaves no trace at all. */
+/** A panic of the real runtime: the extrinsic cannot be included and has no effect. */
 export class Panic extends Error {
-	/** @param message - what the runtime did not expect */
+	/** @param message - cause of the panic */
 	constructor(message: string) {
 		super(message);
 		this.name = "Panic";
@@ -47,7 +47,7 @@ export function ensure(condition: boolean, pallet: string, name: string): assert
 	if (!condition) fail(pallet, name);
 }
 
-/** Does what the real runtime takes for granted, above all payments: where it fails there is a {@link Panic}. */
+/** Runs an operation that the real runtime unwraps, mainly payments: a failure becomes a {@link Panic}. */
 export function expectPaid<T>(otherwise: string, pay: () => T): T {
 	try {
 		return pay();

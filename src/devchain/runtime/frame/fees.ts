@@ -1,7 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { PlainCall } from "./call.ts";
 
-/** What an extrinsic costs, in pico PHA. The weight's part is told apart from the length's, as nodes do. */
+/** Fee of an extrinsic by parts, pico PHA. */
 export interface Fee {
 	readonly base: bigint;
 	readonly length: bigint;
@@ -21,11 +21,11 @@ export interface FeeSchedule {
 	readonly perByte: bigint;
 	/** Per million picoseconds of weight, pico PHA. */
 	readonly perMegaWeight: bigint;
-	/** Weight of a call in picoseconds, the calls in it left out. */
+	/** Weight of a call in picoseconds, without the calls inside. */
 	ownWeight(call: PlainCall): bigint;
 }
 
-/** Where fees go. */
+/** Account that receives fees. */
 export const TREASURY: Hex = "0x6d6f646c70792f74727372790000000000000000000000000000000000000000";
 
 /** Prices extrinsics by a schedule. */
@@ -37,7 +37,7 @@ export class Fees {
 		this.#schedule = schedule;
 	}
 
-	/** Weight of a call and of those in it, in picoseconds. */
+	/** Weight of a call and of the calls inside, in picoseconds. */
 	weightOf(call: PlainCall): bigint {
 		return innerCalls(call).reduce((sum, inner) => sum + this.weightOf(inner), this.#schedule.ownWeight(call));
 	}
@@ -58,7 +58,7 @@ export class Fees {
 	}
 }
 
-/** The calls of a batch; none of any other call. */
+/** The calls inside a batch; empty for other calls. */
 export const innerCalls = ({ pallet, args }: PlainCall): readonly PlainCall[] =>
 	pallet === "utility" ? ((args.calls ?? []) as readonly PlainCall[]) : [];
 

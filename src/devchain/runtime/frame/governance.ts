@@ -1,7 +1,7 @@
 import type { Handler } from "./call.ts";
 import { DispatchFailure } from "./failure.ts";
 
-/** Calls that only governance may make: whoever signs one is no such origin. */
+/** Calls for governance only: they fail with `BadOrigin` for any signed origin. */
 export function forGovernance<Method extends string>(...methods: readonly Method[]): Record<Method, Handler<unknown>> {
 	const refuse: Handler<unknown> = () => {
 		throw new DispatchFailure("BadOrigin");

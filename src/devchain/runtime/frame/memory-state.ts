@@ -1,9 +1,9 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { State } from "../runtime.ts";
 
-/** A state in memory: what a genesis is written into. */
+/** A state in memory that a genesis is written to. */
 export class MemoryState implements State {
-	/** What is stored. */
+	/** Raw keys and values. */
 	entries = new Map<Hex, Uint8Array>();
 
 	get(key: Hex): Uint8Array | undefined {

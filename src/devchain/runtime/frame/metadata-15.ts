@@ -5,10 +5,10 @@ import type { MetadataLayout } from "./metadata-layout.ts";
 import { TypeTable } from "./type-table.ts";
 
 /**
- * Builds metadata of version 15 from that of version 14: the same types, pallets and extrinsic, and the runtime APIs.
- * Clients need the latter to call any API by name, `TransactionPaymentApi_query_info` included.
+ * Builds metadata of version 15 from version 14: the same types, pallets and extrinsic, plus the runtime APIs. Clients
+ * need these to call APIs by name, such as `TransactionPaymentApi_query_info`.
  *
- * @param layout - of the runtime
+ * @param layout - metadata of the runtime
  * @param versions - announced versions of the APIs, by name; others are not described
  * @returns SCALE metadata with its magic number
  */

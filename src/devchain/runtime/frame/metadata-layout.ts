@@ -8,7 +8,7 @@ import { type Hex, toHex } from "../../../codec/hex.ts";
 import { createCodec, type PlainCodec } from "./codec.ts";
 import type { Reason } from "./failure.ts";
 
-/** How a storage item's keys and values are laid out. */
+/** Layout of the keys and values of a storage item. */
 export interface ItemLayout {
 	/** Hashed names of pallet and item. */
 	readonly prefix: Hex;
@@ -19,7 +19,7 @@ export interface ItemLayout {
 	readonly fallback: Uint8Array | null;
 }
 
-/** How an event is laid out. */
+/** Layout of an event. */
 export interface EventLayout {
 	/** Indexes of pallet and event. */
 	readonly index: readonly [number, number];
@@ -29,7 +29,7 @@ export interface EventLayout {
 
 type Pallet = Metadata["asLatest"]["pallets"][number];
 
-/** What metadata says of storage, calls, events, errors and constants, by camelCase names, each looked up once. */
+/** Storage, calls, events, errors and constants of metadata by camelCase names. Caches every lookup. */
 export class MetadataLayout {
 	readonly registry = new TypeRegistry();
 	/** SCALE metadata with its magic number. */
@@ -42,13 +42,13 @@ export class MetadataLayout {
 
 	/**
 	 * @param metadata - SCALE metadata with its magic number
-	 * @param types - further types, which calls carry as bytes
+	 * @param types - additional types that calls contain as bytes
 	 */
 	constructor(metadata: Uint8Array, types: RegistryTypes = {}) {
 		this.bytes = metadata;
 		this.registry.register(types);
 		const decoded = new Metadata(this.registry, metadata);
-		// An extension of Phala's own that neither signs nor carries anything.
+		// A Phala-specific extension without data and without an additional signed payload.
 		this.registry.setMetadata(decoded, undefined, { CheckMqSequence: { extrinsic: {}, payload: {} } });
 		for (const pallet of decoded.asLatest.pallets) this.#pallets.set(clientName(pallet.name), pallet);
 	}
@@ -58,7 +58,7 @@ export class MetadataLayout {
 		return cached(this.#codecs, type, () => createCodec(this.registry, type));
 	}
 
-	/** MetadataLayout of a storage item. */
+	/** Layout of a storage item. */
 	item(pallet: string, name: string): ItemLayout {
 		return cached(this.#items, `${pallet}.${name}`, () => {
 			const storage = this.#pallet(pallet).storage.unwrap();
@@ -77,7 +77,7 @@ export class MetadataLayout {
 		});
 	}
 
-	/** MetadataLayout of an event. */
+	/** Layout of an event. */
 	event(pallet: string, name: string): EventLayout {
 		return cached(this.#events, `${pallet}.${name}`, () => {
 			const { index, events } = this.#pallet(pallet);
@@ -90,7 +90,7 @@ export class MetadataLayout {
 		});
 	}
 
-	/** A constant, plain; the caller says what it is. */
+	/** Plain value of a constant; the caller names its type. */
 	constant<T>(pallet: string, name: string): T {
 		return cached(this.#constants, `${pallet}.${name}`, () => {
 			const constant = this.#pallet(pallet).constants.find((c) => clientName(c.name) === name) ?? unknown(name);
@@ -128,7 +128,7 @@ export class MetadataLayout {
 	}
 }
 
-/** A name of the metadata as clients spell it. */
+/** A metadata name in the spelling of clients. */
 const clientName = (name: { toString(): string }) => stringCamelCase(name.toString());
 
 function cached<T>(map: Map<string, T>, key: string, make: () => T): T {

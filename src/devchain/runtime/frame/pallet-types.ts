@@ -7,13 +7,13 @@ type ItemOf<Entry> = Entry extends { args: infer Keys extends readonly unknown[]
 	? Item<Keys, Value>
 	: never;
 
-/** Names a storage item, with the types that the metadata gives. */
+/** Storage item with its types in the metadata. */
 export type ItemIn<Storage> = <P extends keyof Storage & string, I extends keyof Storage[P] & string>(
 	pallet: P,
 	name: I,
 ) => ItemOf<Storage[P][I]>;
 
-/** Records an event of the metadata. */
+/** Deposits an event of the metadata. */
 export type Emit<Events> = <P extends keyof Events & string, E extends keyof Events[P] & string>(
 	chain: Chain,
 	pallet: P,
@@ -38,12 +38,12 @@ export type Ensure<Errors> = <P extends keyof Errors & string>(
 	name: Errors[P] & string,
 ) => asserts condition;
 
-/** Behaviour of some of a pallet's calls. */
+/** Implementation of some of a pallet's calls. */
 export type CallsOf<Calls> = { readonly [M in keyof Calls]?: Handler<Calls[M]> };
 
-/** Records an event; the generation's types say which. */
+/** Deposits an event; typed per generation. */
 export const emit = (chain: Chain, pallet: string, name: string, data: Readonly<Record<string, unknown>>): void =>
 	chain.deposit(pallet, name, data);
 
-/** Reads a constant; the generation's types say which. */
+/** Reads a constant; typed per generation. */
 export const constant = <T>(chain: Chain, pallet: string, name: string): T => chain.constant<T>(pallet, name);

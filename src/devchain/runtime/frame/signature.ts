@@ -9,10 +9,10 @@ export interface Signature {
 	readonly bytes: Uint8Array;
 }
 
-/** Longer payloads are signed by their hash. */
+/** Longer payloads are hashed before they are signed. */
 const MAX_RAW_PAYLOAD = 256;
 
-/** Whether `signer` signed `payload`; a signature of any form that is not a real one is false. */
+/** Whether `signature` is a valid signature of `payload` by `signer`; `false` for malformed signatures. */
 export function verify(signature: Signature, payload: Uint8Array, signer: Hex): boolean {
 	const message = payload.length > MAX_RAW_PAYLOAD ? blake2AsU8a(payload) : payload;
 	const key = fromHex(signer);

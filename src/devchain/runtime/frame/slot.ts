@@ -3,8 +3,8 @@ import type { Hex } from "../../../codec/hex.ts";
 import type { State } from "../runtime.ts";
 
 /**
- * Where a development chain keeps its block time: metadata has no item for it, real runtimes have it compiled in and
- * tell it through `AuraApi_slot_duration`.
+ * Storage of the block time, which metadata has no item for: real runtimes have it compiled in and return it from
+ * `AuraApi_slot_duration`.
  */
 export const SLOT_KEY: Hex = `${xxhashAsHex("DevChain", 128)}${xxhashAsHex("SlotMs", 128).slice(2)}` as Hex;
 

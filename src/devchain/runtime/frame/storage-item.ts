@@ -3,7 +3,7 @@ import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { State } from "../runtime.ts";
 import type { ItemLayout } from "./metadata-layout.ts";
 
-/** Bytes that a hasher puts before the key; only hashers that keep the key are here, so keys can be listed. */
+/** Length of the hash before the key. All supported hashers append the key itself, so keys can be listed. */
 const HASHERS: Readonly<Record<string, { readonly length: number; hash(key: Uint8Array): Uint8Array }>> = {
 	Twox64Concat: { length: 8, hash: (key) => xxhashAsU8a(key, 64) },
 	Blake2_128Concat: { length: 16, hash: (key) => blake2AsU8a(key, 128) },
@@ -21,33 +21,33 @@ export class StorageItem<Keys extends readonly unknown[], Value> {
 	readonly #state: State;
 
 	/**
-	 * @param layout - of this item
-	 * @param state - what is read and written
+	 * @param layout - layout of this item
+	 * @param state - state to read and write
 	 */
 	constructor(layout: ItemLayout, state: State) {
 		this.#layout = layout;
 		this.#state = state;
 	}
 
-	/** The value under `keys`, or what the item reads as where nothing is stored; `true` for a value that holds nothing. */
+	/** The value at `keys`, or the item's default when nothing is stored; `true` for a value without bytes. */
 	get(...keys: Keys): Value {
 		const bytes = this.#state.get(this.key(keys)) ?? this.#layout.fallback;
 		if (bytes === null) return null as Value;
 		return (bytes.length === 0 ? true : this.#layout.value.decode(bytes)) as Value;
 	}
 
-	/** Whether something is stored under `keys`. */
+	/** Whether a value is stored at `keys`. */
 	has(...keys: Keys): boolean {
 		return this.#state.get(this.key(keys)) !== undefined;
 	}
 
-	/** Stores the last argument under the keys before it. */
+	/** Stores the last argument at the keys before it. */
 	set(...keysAndValue: [...keys: Keys, value: NonNullable<Value>]): void {
 		const keys = keysAndValue.slice(0, -1);
 		this.#state.set(this.key(keys), this.#layout.value.encode(keysAndValue.at(-1)));
 	}
 
-	/** Removes what is stored under `keys`. */
+	/** Removes the value at `keys`. */
 	delete(...keys: Keys): void {
 		this.#state.delete(this.key(keys));
 	}

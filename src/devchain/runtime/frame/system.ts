@@ -5,7 +5,7 @@ import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
 import { defineItem } from "./define-item.ts";
 
-/** Number of the block being made, or of the newest one. */
+/** Number of the current block. */
 export const BlockNumber = defineItem<[], number>("system", "number");
 /** Hashes of the blocks before it, as far back as `System.BlockHashCount`. */
 export const BlockHash = defineItem<[number: number], Hex>("system", "blockHash");
@@ -27,13 +27,13 @@ export function openBlock(chain: Chain, { number, parentHash }: BlockStart): voi
 	countExtrinsics(chain, 0);
 }
 
-/** Notes that `count` extrinsics of the block have been applied. */
+/** Stores the number of applied extrinsics of the block. */
 export function countExtrinsics(chain: Chain, count: number): void {
 	chain.at(ExtrinsicCount).set(count);
 	chain.at(ExecutionPhase).set({ ApplyExtrinsic: count });
 }
 
-/** Drops what is only there while a block is made. */
+/** Removes storage that only exists during a block. */
 export function closeBlock(chain: Chain): void {
 	chain.at(ExtrinsicCount).delete();
 	chain.at(ExecutionPhase).delete();

@@ -4,7 +4,7 @@ import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 /** A field of a struct or a variant; without a name in tuple structs. */
 export type Field = readonly [name: string | null, type: number];
 
-/** The types of some metadata, with new ones added behind them. Types are named by their ids. */
+/** Types of metadata, with new ones appended. Types are referenced by id. */
 export class TypeTable {
 	readonly #registry: TypeRegistry;
 	readonly #base: Metadata["asV14"]["lookup"];
@@ -12,7 +12,7 @@ export class TypeTable {
 	readonly #added: Uint8Array[] = [];
 
 	/**
-	 * @param registry - that encodes
+	 * @param registry - encodes the types
 	 * @param base - types of the runtime
 	 */
 	constructor(registry: TypeRegistry, base: Metadata["asV14"]["lookup"]) {
@@ -26,7 +26,7 @@ export class TypeTable {
 		}
 	}
 
-	/** A type of the runtime by the end of its path; throws where there is none. */
+	/** Id of a runtime type by the end of its path; throws if there is none. */
 	find(end: RegExp): number {
 		for (const [path, id] of this.#ids) if (end.test(path)) return id;
 		throw new Error(`the metadata has no type ${end.source}`);
@@ -47,7 +47,7 @@ export class TypeTable {
 		return this.#define(path, path.split("::"), { Composite: { fields: fields.map(fieldOf) } });
 	}
 
-	/** An enum; the place of a variant in the list is its index, unless it says another. */
+	/** An enum; a variant's index is its position in the list, unless it has an explicit one. */
 	variants(path: string, variants: readonly Variant[], params: readonly Field[] = []): number {
 		const key = `${path}<${params.map(([, type]) => type).join()}>`;
 		const def = variants.map(({ name, fields = [], index }, i) => ({

@@ -12,7 +12,7 @@ interface Batch {
 
 /** Calls of `Utility`: several calls in one extrinsic. */
 export function utility(dispatch: Dispatch) {
-	/** Runs a call and tells that it completed; answers its plain error if it failed, `null` otherwise. */
+	/** Runs a call and deposits `ItemCompleted`; returns its plain error if it failed, `null` otherwise. */
 	const attempt = (chain: Chain, who: Hex, call: PlainCall): unknown => {
 		try {
 			dispatch(chain, who, call);
@@ -24,7 +24,7 @@ export function utility(dispatch: Dispatch) {
 		return null;
 	};
 	return {
-		/** Stops at the first failure; what came before stays. */
+		/** Stops at the first failure; earlier calls keep their effects. */
 		batch: ((chain, who, { calls }) => {
 			ensureFew(chain, calls);
 			for (const [index, call] of calls.entries()) {
@@ -45,7 +45,7 @@ export function utility(dispatch: Dispatch) {
 			}
 			chain.deposit("utility", "BatchCompleted");
 		}) satisfies Handler<Batch>,
-		/** Goes on after failures. */
+		/** Continues after failures. */
 		forceBatch: ((chain, who, { calls }) => {
 			ensureFew(chain, calls);
 			const errors = calls.map((call) => {

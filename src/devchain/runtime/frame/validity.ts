@@ -3,7 +3,7 @@ import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { Invalid, Valid } from "../runtime.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 
-/** Where an extrinsic is judged. */
+/** State that an extrinsic is validated against. */
 interface Place {
 	/** Number of the newest block. */
 	readonly number: number;
@@ -31,6 +31,6 @@ export function encodeValidity(layout: MetadataLayout, validity: Valid | Invalid
 	});
 }
 
-/** Names one extrinsic of an account, as `frame_system::CheckNonce` does. */
+/** Tag of one extrinsic of an account, as `frame_system::CheckNonce` builds it. */
 const nonceTag = (layout: MetadataLayout, signer: Hex, nonce: number): Hex =>
 	toHex(u8aConcat(fromHex(signer), layout.codec("u32").encode(nonce)));

@@ -1,6 +1,6 @@
 import type { MetadataLayout } from "./metadata-layout.ts";
 
-/** A weight as the runtime writes it: picoseconds alone, or with the size of proofs in newer ones. */
+/** A weight in the format of the runtime: picoseconds only, or with the proof size in newer runtimes. */
 export const weight = (layout: MetadataLayout, refTime: bigint): unknown =>
 	"bitLength" in layout.registry.createType("Weight") ? refTime : { refTime, proofSize: 0n };
 

@@ -19,21 +19,21 @@ import {
 	tokenomicParameters,
 } from "./tokenomics.ts";
 
-/** What rewards are paid from: 100 million PHA. */
+/** Balance of the account that pays rewards: 100 million PHA. */
 const SUBSIDY_PICO = 100_000_000n * 10n ** 12n;
 
-/** Where a generation's first block differs. */
+/** Generation-specific parts of the genesis. */
 export interface GenesisRules {
 	readonly pallet: ComputingPallet;
-	/** What `System.Account` keeps of `free` pico. */
+	/** Record of an account with `free` pico PHA. */
 	holding(free: bigint): unknown;
 	/** System accounts that have the existential deposit, besides the treasury. */
 	readonly provided: readonly Hex[];
-	/** What is there besides. */
+	/** Writes additional storage. */
 	complete(chain: Chain): void;
 }
 
-/** What block 0 holds: balances, clock, tokenomics; no pools, no workers. */
+/** Storage of block 0: balances, clock, tokenomics; no pools or workers. */
 export function genesisState(
 	layout: MetadataLayout,
 	options: GenesisOptions,

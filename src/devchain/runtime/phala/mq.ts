@@ -14,13 +14,13 @@ type Sender = SignedMessage["message"]["sender"];
 /** Next sequence of each sender. */
 const offchainIngress: Item<[sender: Sender], bigint | null> = defineItem("phalaMq", "offchainIngress");
 
-/** Key of the gatekeepers; `null`: none is known, and messages are refused. */
+/** Master key of the gatekeepers; without it messages are rejected. */
 export const gatekeeperMasterPubkey: Item<[], Hex | null> = defineItem("phalaRegistry", "gatekeeperMasterPubkey");
 
 const COMPUTING_UPDATES = toHex(new TextEncoder().encode("^phala/mining/update"));
 const SIGNATURE_BYTES = 64;
 
-/** Calls of `PhalaMq`: messages of gatekeepers, which anybody may bring. */
+/** Calls of `PhalaMq`: messages of gatekeepers, which any account may submit. */
 export const mqCalls = (rules: UpdateRules) => ({
 	syncOffchainMessage: ((chain, _, { signedMessage }) => {
 		const { sender, destination, payload } = signedMessage.message;
@@ -29,14 +29,14 @@ export const mqCalls = (rules: UpdateRules) => ({
 		const expected = chain.at(offchainIngress).get(sender) ?? 0n;
 		ensure(signedMessage.sequence === expected, "phalaMq", "BadSequence");
 		chain.at(offchainIngress).set(sender, expected + 1n);
-		// What is sent to other topics, or cannot be read, is taken note of by nobody.
+		// Messages on other topics, and messages that cannot be decoded, have no effect.
 		const update = destination === COMPUTING_UPDATES ? readUpdate(chain, payload) : null;
 		if (update !== null) applyUpdate(chain, update, rules);
 	}) satisfies Handler<{ signedMessage: SignedMessage }>,
 });
 
 /**
- * Messages go in order: one with a used sequence is stale, one ahead of its turn has to wait outside.
+ * Checks the order of messages: a used sequence is stale, a later one than the next is in the future.
  *
  * @remarks Source: signed extension `CheckMqSequence`
  */
@@ -48,7 +48,7 @@ export function checkSequence(chain: Chain, call: PlainCall): Invalid | null {
 	return { kind: "Invalid", reason: signedMessage.sequence < expected ? "Stale" : "Future" };
 }
 
-/** The gatekeepers' key signs message and sequence. */
+/** Verifies the gatekeepers' signature over message and sequence. */
 function checkSignature(chain: Chain, { message, sequence, signature }: SignedMessage): void {
 	const key = chain.at(gatekeeperMasterPubkey).get() ?? fail("phalaRegistry", "MasterKeyUninitialized");
 	const bytes = fromHex(signature);

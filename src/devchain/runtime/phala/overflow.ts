@@ -1,3 +1,3 @@
-/** Whether an error of the pallets' arithmetic says that a number does not fit. */
+/** Whether an error is an overflow of the pallets' arithmetic. */
 export const isOverflow = (error: unknown): boolean =>
 	error instanceof Error && "code" in error && error.code === "INVALID_AMOUNT";

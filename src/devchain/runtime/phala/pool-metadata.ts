@@ -4,7 +4,7 @@ import type { Chain } from "../frame/chain.ts";
 import { defineItem, type Item } from "../frame/define-item.ts";
 import { ensure, fail } from "../frame/failure.ts";
 
-/** Most accounts in a whitelist. */
+/** Maximum number of accounts in a whitelist. */
 const MAX_WHITELIST = 100;
 
 interface Staker {
@@ -20,8 +20,8 @@ export class PoolMetadata {
 	readonly #descriptions: Item<[pid: bigint], Hex | null>;
 
 	/**
-	 * @param pallet - that keeps them
-	 * @param ownerOf - owner of a pool; fails where there is none
+	 * @param pallet - pallet of the storage, calls and events
+	 * @param ownerOf - returns the owner of a pool, fails if there is no such pool
 	 */
 	constructor(pallet: string, ownerOf: (chain: Chain, pid: bigint) => Hex) {
 		this.#pallet = pallet;
@@ -36,7 +36,7 @@ export class PoolMetadata {
 		return listed === null || who === owner || listed.includes(who);
 	}
 
-	/** Calls about them, for the pool's owner. */
+	/** The calls for a pool's owner. */
 	readonly calls = {
 		addStakerToWhitelist: ((chain, who, { pid, staker }) => {
 			this.#assertOwner(chain, pid, who);

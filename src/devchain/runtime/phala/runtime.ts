@@ -1,6 +1,6 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { PalletGeneration } from "../../../math/index.ts";
-import { answeredApis, listApis, runtimeApis } from "../frame/apis.ts";
+import { implementedApis, listApis, runtimeApis } from "../frame/apis.ts";
 import { withConstant } from "../frame/constants.ts";
 import { Executive, type Pallets } from "../frame/executive.ts";
 import { MetadataLayout } from "../frame/metadata-layout.ts";
@@ -8,7 +8,7 @@ import type { Runtime } from "../runtime.ts";
 import { type GenesisRules, genesisState } from "./genesis.ts";
 import { UPDATE_TYPES } from "./settlement.ts";
 
-/** What makes a runtime of Phala's. */
+/** Parts of a Phala runtime. */
 export interface RuntimeParts {
 	readonly generation: PalletGeneration;
 	/** SCALE metadata with its magic number. */
@@ -17,13 +17,17 @@ export interface RuntimeParts {
 	readonly genesis: GenesisRules;
 }
 
-/** What a runtime may be built with. */
+/** Options of a Phala runtime. */
 export interface RuntimeOptions {
-	/** How long a request that is not covered may wait; what the real runtime has when left out. */
+	/**
+	 * Time that an uncovered withdrawal may wait, seconds.
+	 *
+	 * @defaultValue the value of the real runtime
+	 */
 	readonly gracePeriodSeconds?: number | undefined;
 }
 
-/** A runtime of these parts. */
+/** Builds a runtime from its parts. */
 export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: RuntimeOptions = {}): Runtime {
 	const { generation, pallets, genesis } = parts;
 	const real = fromHex(parts.metadata);
@@ -31,7 +35,7 @@ export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: Runti
 		gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
 	const layout = new MetadataLayout(metadata, UPDATE_TYPES);
 	const built = layout.constant<Runtime["version"]>("system", "version");
-	const apis = answeredApis(built.apis);
+	const apis = implementedApis(built.apis);
 	const version = { ...built, apis: listApis(apis) };
 	const executive = new Executive(layout, pallets, version);
 	return {

@@ -7,10 +7,10 @@ import { ensure, fail } from "../frame/failure.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { type ComputingPallet, tokenomicParameters } from "./tokenomics.ts";
 
-/** Where a worker is between `Ready` and `Ready`. */
+/** Worker states, from `Ready` to `Ready`. */
 export type SessionState = "ready" | "idle" | "unresponsive" | "coolingDown";
 
-/** What both generations keep of a session ("miner" in generation 1); what only one of them names is passed on. */
+/** Fields of a session ("miner" in generation 1) that both generations have; others are preserved. */
 export interface SessionRecord {
 	readonly state: string;
 	readonly ve: bigint;
@@ -21,7 +21,7 @@ export interface SessionRecord {
 	readonly stats: { readonly totalReward: bigint };
 }
 
-/** What the generations call the same things. */
+/** Names that differ between the generations. */
 export interface SessionNames {
 	readonly generation: PalletGeneration;
 	readonly pallet: ComputingPallet;
@@ -35,23 +35,23 @@ export interface SessionNames {
 	readonly events: Readonly<Record<"bound" | "unbound" | "started" | "stopped" | "reclaimed", string>> &
 		Readonly<Record<"unresponsive" | "responsive" | "settled" | "dropped" | "settleFailed", string>>;
 	readonly errors: Readonly<Record<"notBound" | "notFound" | "notReady" | "notComputing", string>>;
-	/** What has to hold of a worker besides, before it is bound. */
+	/** Additional requirement for binding a worker. */
 	mayBind(chain: Chain, worker: Hex): boolean;
 }
 
-/** What a registered worker says of itself, as far as sessions go. */
+/** Fields of a registered worker that sessions use. */
 type Registered = Pick<WorkerInfoV2, "operator" | "initialScore" | "confidenceLevel">;
 
 const registry: Item<[worker: Hex], Registered | null> = defineItem("phalaRegistry", "workers");
 
-/** A worker as the registry knows it; `null`: not registered. */
+/** Workers in the registry; `null` if not registered. */
 export const registeredWorker = (chain: Chain, worker: Hex): Registered | null => chain.at(registry).get(worker);
 
 /**
- * Sessions of workers: pallet `PhalaMining` of generation 1, `PhalaComputation` of generation 2. They differ in names only.
+ * Sessions of workers: pallet `PhalaMining` of generation 1, `PhalaComputation` of generation 2. Only names differ.
  */
 export class Sessions {
-	readonly #words: SessionNames;
+	readonly #names: SessionNames;
 	readonly #sessions: Item<[session: Hex], SessionRecord | null>;
 	/** Worker of each session. */
 	readonly #bindings: Item<[session: Hex], Hex | null>;
@@ -62,10 +62,10 @@ export class Sessions {
 	readonly #nextSessionId: Item<[], number>;
 	readonly #coolDownPeriod: Item<[], bigint>;
 
-	/** @param words - of the generation */
-	constructor(words: SessionNames) {
-		const { pallet, items } = words;
-		this.#words = words;
+	/** @param names - names in the generation */
+	constructor(names: SessionNames) {
+		const { pallet, items } = names;
+		this.#names = names;
 		this.#sessions = defineItem(pallet, items.sessions);
 		this.#bindings = defineItem(pallet, items.bindings);
 		this.#workerBindings = defineItem(pallet, "workerBindings");
@@ -91,13 +91,13 @@ export class Sessions {
 		return info === null ? null : this.#stateIn(info);
 	}
 
-	/** Whether a session's worker computes, answering or not. */
+	/** Whether a session's worker computes, responsive or not. */
 	isComputing(chain: Chain, session: Hex): boolean {
 		const info = this.#info(chain, session);
 		return info !== null && this.#computes(info);
 	}
 
-	/** Stake behind a session; 0 where there is none. */
+	/** Stake of a session; 0 without one. */
 	stakeOf(chain: Chain, session: Hex): bigint {
 		return chain.at(this.#stakes).get(session) ?? 0n;
 	}
@@ -106,12 +106,12 @@ export class Sessions {
 	canBind(chain: Chain, session: Hex, worker: Hex): boolean {
 		const free = this.sessionOf(chain, worker) === null && this.workerOf(chain, session) === null;
 		const ready = (this.stateOf(chain, session) ?? "ready") === "ready";
-		return free && ready && this.#words.mayBind(chain, worker);
+		return free && ready && this.#names.mayBind(chain, worker);
 	}
 
 	/** Fails unless `who` operates the worker of a session. */
 	assertOperated(chain: Chain, session: Hex, who: Hex): void {
-		const { pallet } = this.#words;
+		const { pallet } = this.#names;
 		const worker = this.workerOf(chain, session) ?? this.#fail("notBound");
 		const { operator } = registeredWorker(chain, worker) ?? fail(pallet, "WorkerNotRegistered");
 		ensure(operator === who, pallet, "BadSender");
@@ -119,7 +119,7 @@ export class Sessions {
 
 	/** Binds a worker to a session, with a fresh record. Events: bound. */
 	bind(chain: Chain, session: Hex, worker: Hex): void {
-		const { boundAt, states, events } = this.#words;
+		const { boundAt, states, events } = this.#names;
 		const now = nowSeconds(chain);
 		chain.at(this.#bindings).set(session, worker);
 		chain.at(this.#workerBindings).set(worker, session);
@@ -141,12 +141,12 @@ export class Sessions {
 		if (this.isComputing(chain, session)) this.stop(chain, session);
 		chain.at(this.#bindings).delete(session);
 		chain.at(this.#workerBindings).delete(worker);
-		this.#emit(chain, this.#words.events.unbound, session, { worker });
+		this.#emit(chain, this.#names.events.unbound, session, { worker });
 	}
 
-	/** Starts the session's worker with `stake` behind it. Events: started. */
+	/** Starts the session's worker with `stake`. Events: started. */
 	start(chain: Chain, session: Hex, worker: Hex, stake: bigint): void {
-		const { pallet, generation, states, events } = this.#words;
+		const { pallet, generation, states, events } = this.#names;
 		const info = this.#info(chain, session) ?? this.#fail("notFound");
 		if (this.#stateIn(info) !== "ready") this.#fail("notReady");
 		ensure(!chain.at(this.#stakes).has(session), pallet, "InternalErrorCannotStartWithExistingStake");
@@ -169,7 +169,7 @@ export class Sessions {
 
 	/** Stops the session's worker: it cools down from now on. Events: stopped. */
 	stop(chain: Chain, session: Hex): void {
-		const { states, events } = this.#words;
+		const { states, events } = this.#names;
 		if (this.workerOf(chain, session) === null) this.#fail("notBound");
 		const info = this.#info(chain, session) ?? this.#fail("notFound");
 		if (!this.#computes(info)) this.#fail("notComputing");
@@ -179,12 +179,12 @@ export class Sessions {
 	}
 
 	/**
-	 * Takes the stake from behind a session that has cooled down; answers it. Events: reclaimed.
+	 * Releases the stake of a session that has cooled down, and returns it. Events: reclaimed.
 	 *
-	 * @param patient - whether the cool-down has to be over
+	 * @param patient - whether to require the end of the cool-down
 	 */
 	reclaim(chain: Chain, session: Hex, patient: boolean): bigint {
-		const { pallet, states, events } = this.#words;
+		const { pallet, states, events } = this.#names;
 		const info = this.#info(chain, session) ?? this.#fail("notFound");
 		const over = !patient || nowSeconds(chain) - info.coolDownStart >= chain.at(this.#coolDownPeriod).get();
 		ensure(this.#stateIn(info) === "coolingDown" && over, pallet, "CoolDownNotReady");
@@ -195,9 +195,12 @@ export class Sessions {
 		return originalStake;
 	}
 
-	/** The gatekeeper says whether a worker answers. Only computing ones can stop answering; saying it twice repeats the event. */
+	/**
+	 * Sets whether a worker is responsive. Only computing workers can become unresponsive; a repeated call repeats the
+	 * event.
+	 */
 	setResponsive(chain: Chain, worker: Hex, responsive: boolean): void {
-		const { states, events } = this.#words;
+		const { states, events } = this.#names;
 		const session = this.sessionOf(chain, worker);
 		const info = session === null ? null : this.#info(chain, session);
 		if (session === null || info === null || !this.#computes(info)) return;
@@ -206,30 +209,30 @@ export class Sessions {
 	}
 
 	/**
-	 * The gatekeeper sets a worker's V and notes what it earned, in whatever state; what is no newer than the last one is
-	 * dropped, workers without session are passed over. Events: settled, dropped, or settleFailed.
+	 * Sets a worker's V and adds its reward, in any worker state. Drops a settlement that is not newer than the last one, and
+	 * ignores workers without a session. Events: settled, dropped, or settleFailed.
 	 *
-	 * @param saidAt - seconds since the epoch
-	 * @param payTreasury - pays the treasury's part; false: it cannot be paid
+	 * @param sentAt - time of the message, seconds since 1970
+	 * @param payTreasury - pays the treasury's part; returns `false` when it cannot be paid
 	 */
 	settle(
 		chain: Chain,
 		{ worker, v, payout }: { readonly worker: Hex; readonly v: bigint; readonly payout: bigint },
-		saidAt: bigint,
+		sentAt: bigint,
 		payTreasury: () => boolean,
 	): void {
-		const { generation, events } = this.#words;
+		const { generation, events } = this.#names;
 		const session = this.sessionOf(chain, worker);
 		const info = session === null ? null : this.#info(chain, session);
 		if (session === null || info === null) return;
-		if (info.vUpdatedAt >= saidAt) {
+		if (info.vUpdatedAt >= sentAt) {
 			this.#emit(chain, events.dropped, session, { v, payout });
 			return;
 		}
 		const stats = { totalReward: info.stats.totalReward + fromFixed(payout, generation) };
 		this.#update(chain, session, info, { v, vUpdatedAt: nowSeconds(chain), stats });
 		if (payTreasury()) this.#emit(chain, events.settled, session, { vBits: v, payoutBits: payout });
-		else chain.deposit(this.#words.pallet, events.settleFailed, { worker });
+		else chain.deposit(this.#names.pallet, events.settleFailed, { worker });
 	}
 
 	#info(chain: Chain, session: Hex): SessionRecord | null {
@@ -241,8 +244,8 @@ export class Sessions {
 	}
 
 	#stateIn({ state }: SessionRecord): SessionState | null {
-		const names = Object.entries(this.#words.states) as [SessionState, string][];
-		return names.find(([, name]) => name === state)?.[0] ?? null;
+		const states = Object.entries(this.#names.states) as [SessionState, string][];
+		return states.find(([, name]) => name === state)?.[0] ?? null;
 	}
 
 	#computes(info: SessionRecord): boolean {
@@ -251,10 +254,10 @@ export class Sessions {
 	}
 
 	#emit(chain: Chain, name: string, session: Hex, data: Readonly<Record<string, unknown>> = {}): void {
-		chain.deposit(this.#words.pallet, name, { [this.#words.subject]: session, ...data });
+		chain.deposit(this.#names.pallet, name, { [this.#names.subject]: session, ...data });
 	}
 
 	#fail(error: keyof SessionNames["errors"]): never {
-		fail(this.#words.pallet, this.#words.errors[error]);
+		fail(this.#names.pallet, this.#names.errors[error]);
 	}
 }

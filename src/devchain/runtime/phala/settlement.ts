@@ -7,7 +7,7 @@ import { TREASURY } from "../frame/fees.ts";
 import { SUBSIDY } from "./accounts.ts";
 import type { Sessions } from "./sessions.ts";
 
-/** SCALE types of what gatekeepers say, registered under these names. */
+/** SCALE types of gatekeeper messages, registered under these names. */
 export const UPDATE_TYPES = {
 	PhalaComputingUpdate: {
 		blockNumber: "u32",
@@ -19,17 +19,17 @@ export const UPDATE_TYPES = {
 	PhalaComputingSettlement: { pubkey: "[u8; 32]", v: "u128", payout: "u128", treasury: "u128" },
 } as const;
 
-/** What a gatekeeper says of many workers at once. */
+/** Content of a gatekeeper message: updates of many workers. */
 export interface ComputingUpdate {
 	readonly timestampMs: bigint;
-	/** Workers that stopped answering. */
+	/** Workers that became unresponsive. */
 	readonly offline: readonly Hex[];
-	/** Workers that answer again. */
+	/** Workers that recovered. */
 	readonly recovered: readonly Hex[];
 	readonly settle: readonly Settlement[];
 }
 
-/** What one worker earned: U64F64 bits. */
+/** Settlement of one worker, as U64F64 bits. */
 interface Settlement {
 	readonly pubkey: Hex;
 	readonly v: bigint;
@@ -37,19 +37,19 @@ interface Settlement {
 	readonly treasury: bigint;
 }
 
-/** What one worker's pool gets. */
+/** Reward of one worker's pool. */
 export interface WorkerReward {
 	readonly worker: Hex;
 	/** Pico PHA. */
 	readonly amount: bigint;
 }
 
-/** Where the generations differ in applying an update. */
+/** Generation-specific steps of an update. */
 export interface UpdateRules {
 	readonly generation: PalletGeneration;
 	readonly session: Sessions;
 	readonly currency: Currency;
-	/** Brings the rewards of one update to their pools. */
+	/** Distributes the rewards of one update to their pools. */
 	payRewards(chain: Chain, rewards: readonly WorkerReward[]): void;
 }
 

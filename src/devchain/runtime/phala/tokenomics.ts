@@ -5,14 +5,14 @@ import { defineItem, type Item } from "../frame/define-item.ts";
 /** The pallet of workers' sessions, by generation. */
 export type ComputingPallet = "phalaMining" | "phalaComputation";
 
-/** Parameters in force; `null`: none were ever set. */
+/** Tokenomic parameters; `null` if none were set. */
 export const tokenomicParameters = (pallet: ComputingPallet): Item<[], TokenomicParameters | null> =>
 	defineItem(pallet, "tokenomicParameters");
 
-/** Seconds that a stopped worker's stake stays behind it. */
+/** Cool-down of a stopped worker, seconds. */
 export const coolDownPeriod = (pallet: ComputingPallet): Item<[], bigint> => defineItem(pallet, "coolDownPeriod");
 
-/** Parameters of the test networks' genesis, U64F64 bits: the ones of the recordings. */
+/** Parameters of the test networks' genesis, which the recordings use; U64F64 bits. */
 export const TOKENOMICS: TokenomicParameters = {
 	phaRate: 18446744073709551616n,
 	rho: 18446756370313412349n,
@@ -34,7 +34,7 @@ export const TOKENOMICS: TokenomicParameters = {
 export const COOL_DOWN_SECONDS = 604_800n;
 
 /**
- * End of a block: scheduled tokenomic parameters come into force.
+ * Activates scheduled tokenomic parameters at the end of a block.
  *
  * Events: `TokenomicParametersChanged` of the pallet, if there are any.
  */

@@ -17,16 +17,16 @@ import { ensure } from "./pallet-types.ts";
 
 type Info = AccountInfo<AccountData>;
 
-/** All accounts, with what this generation keeps of their PHA. */
+/** All accounts, with the balance fields of this generation. */
 export const accounts = defineItem<[who: Hex], Info>("system", "account");
 
-/** What a new account with `free` pico has. */
+/** Balance of a new account with `free` pico PHA. */
 export const holding = (free: bigint): AccountData => ({ free, reserved: 0n, miscFrozen: 0n, feeFrozen: 0n });
 
 /**
  * See {@link Currency}.
  *
- * Events: `balances.Endowed` of a new account, `balances.DustLost` of one that goes, `balances.Transfer`.
+ * Events: `balances.Endowed` for a new account, `balances.DustLost` for a removed one, `balances.Transfer`.
  */
 export const transfer: Currency["transfer"] = (chain, from, to, amount, existence) => {
 	if (amount === 0n || from === to) return;
@@ -45,7 +45,7 @@ export const transfer: Currency["transfer"] = (chain, from, to, amount, existenc
 	chain.deposit("balances", "Transfer", { from, to, amount });
 };
 
-/** See {@link Currency}: what is locked cannot be taken. */
+/** See {@link Currency}: locked PHA cannot be withdrawn. */
 export const withdraw: Currency["withdraw"] = (chain, who, amount, existence) => {
 	if (amount === 0n) return;
 	const info = chain.at(accounts).get(who);
@@ -82,7 +82,7 @@ export const spendable: Currency["spendable"] = (chain, who, existence) => {
 	return liquid > kept ? liquid - kept : 0n;
 };
 
-/** How generation 1 moves PHA. */
+/** Balances of generation 1. */
 export const currency: Currency = { transfer, withdraw, deposit, spendable };
 
 /** Calls of `Balances`. */
@@ -92,7 +92,7 @@ export const balances = {
 };
 
 /**
- * Takes PHA from an account whether it is locked or not; issuance shrinks until it is put somewhere.
+ * Withdraws PHA from an account and from the issuance, even if it is locked.
  *
  * Events: `balances.Slashed`.
  */

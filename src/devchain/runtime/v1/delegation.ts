@@ -17,8 +17,8 @@ const nothing = (user: Hex): UserStakeInfo => ({
 });
 
 /**
- * Locks PHA of `who` for a pool: shares at the price before, then the queue is served, `who`'s own request included.
- * Changes `pool`, which the caller checks and saves; answers the shares.
+ * Locks PHA of `who` for a pool: mints shares at the current price, then serves the queue, including requests of `who`.
+ * Changes `pool`; the caller checks and saves it. Returns the shares.
  */
 export function addStake(chain: Chain, pool: PoolInfo, who: Hex, amount: bigint): bigint {
 	const position = positionOf(chain, pool.pid, who) ?? nothing(who);
@@ -38,8 +38,8 @@ export function addStake(chain: Chain, pool: PoolInfo, who: Hex, amount: bigint)
 }
 
 /**
- * Pays what free stake covers of a request now, and puts the rest at the end of the queue: an older request of the same
- * delegator goes then, and only then. The queue is not served. Changes `pool`, which the caller saves.
+ * Pays the part of a request that free stake covers, and queues the rest, which replaces an older request of the same
+ * delegator. Does not serve the queue. Changes `pool`; the caller saves it.
  */
 export function takeStake(chain: Chain, pool: PoolInfo, position: UserStakeInfo, shares: bigint): void {
 	settleReward(pool, position);

@@ -1,6 +1,6 @@
 import { type FeeSchedule, innerCalls } from "../frame/fees.ts";
 
-/** Weights of calls in picoseconds; those of calls that are not here are taken to be a transfer's. */
+/** Weights of calls in picoseconds; other calls get the weight of a transfer. */
 const WEIGHTS: Readonly<Record<string, bigint>> = {
 	"system.remark": 1_000_000n,
 	"system.remarkWithEvent": 1_000n,
@@ -13,14 +13,14 @@ const WEIGHTS: Readonly<Record<string, bigint>> = {
 };
 const TRANSFER = 166_860_000n;
 
-/** What a batch weighs more for each call in it, besides the call's own weight. */
+/** Additional weight of a batch per call inside. */
 const PER_ITEM: Readonly<Record<string, bigint>> = {
 	"utility.batch": 2_701_000n,
 	"utility.batchAll": 2_794_000n,
 	"utility.forceBatch": 2_697_000n,
 };
 
-/** Calls of Phala's own pallets weigh nothing. */
+/** Calls of Phala's pallets have no weight. */
 export const FEES: FeeSchedule = {
 	base: 100_000_000n,
 	perByte: 10_000_000n,

@@ -19,14 +19,17 @@ export const mining: PalletCalls<"phalaMining"> = {
 	},
 };
 
-/** End of a block: new tokenomic parameters, and the budget's regular cut to three quarters. No heartbeat is asked for. */
+/**
+ * At the end of a block, activates tokenomic parameters and periodically cuts the budget to three quarters. Sends no
+ * heartbeat challenges.
+ */
 export function finalizeMining(chain: Chain): void {
 	applyScheduledTokenomics(chain, "phalaMining");
 	const interval = chain.at(miningHalvingInterval).get();
 	const start = chain.at(miningStartBlock).get() ?? 0;
 	const parameters = chain.at(tokenomicParameters).get();
 	if (!interval || parameters === null) return;
-	// A u32, as block numbers are: before the start it wraps around, as on the real chain.
+	// A u32 like block numbers: before the start it wraps around, as on the real chain.
 	const elapsed = (chain.at(BlockNumber).get() - start) >>> 0;
 	if (elapsed % interval !== interval - 1) return;
 	emit(chain, "phalaMining", "SubsidyBudgetHalved", {});

@@ -3,10 +3,10 @@ import { defineItem } from "../frame/define-item.ts";
 import * as failure from "../frame/failure.ts";
 import * as surface from "../frame/pallet-types.ts";
 
-/** A storage item of this generation, with the types that its metadata gives. */
+/** A storage item of this generation, with its types in the metadata. */
 export const item = defineItem as surface.ItemIn<Storage>;
 
-/** Records an event of this generation. */
+/** Deposits an event of this generation. */
 export const emit: surface.Emit<Events> = surface.emit;
 
 /** A constant of this generation. */
@@ -18,5 +18,5 @@ export const fail: surface.Fail<Errors> = failure.fail;
 /** Fails the call with an error of a pallet unless `condition` holds. */
 export const ensure: surface.Ensure<Errors> = failure.ensure;
 
-/** Behaviour of some of a pallet's calls. */
+/** Implementation of some of a pallet's calls. */
 export type PalletCalls<P extends keyof Calls> = surface.CallsOf<Calls[P]>;

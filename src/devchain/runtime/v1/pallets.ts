@@ -12,8 +12,8 @@ import { stakePoolCalls } from "./stake-pool.ts";
 import { stopExpired } from "./workers.ts";
 
 /**
- * The pallets of generation 1. Calls that are not here are of the chain's own upkeep or for nodes; they fail with
- * `system.CallFiltered`, as calls outside a real runtime's filter do.
+ * The pallets of generation 1. Other calls (governance, maintenance, node operation) fail with `system.CallFiltered`, like
+ * calls outside the filter of a real runtime.
  */
 export const PALLETS: Pallets = {
 	calls: {

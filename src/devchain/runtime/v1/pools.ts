@@ -8,23 +8,23 @@ import { ensure, fail, item } from "./pallet-types.ts";
 /** All pools. */
 export const stakePools = item("phalaStakePool", "stakePools");
 
-/** A pool, free to be changed and saved. */
+/** Mutable copy of a pool. */
 export const stakePool = (chain: Chain, pid: bigint): PoolInfo =>
 	chain.at(stakePools).get(pid) ?? fail("phalaStakePool", "PoolDoesNotExist");
 
-/** A pool of `who`'s own, free to be changed and saved. */
+/** Mutable copy of a pool that `who` owns. */
 export function ownPool(chain: Chain, pid: bigint, who: Hex): PoolInfo {
 	const pool = stakePool(chain, pid);
 	ensure(pool.owner === who, "phalaStakePool", "UnauthorizedPoolOwner");
 	return pool;
 }
 
-/** Writes a pool back. */
+/** Saves a pool. */
 export function savePool(chain: Chain, pool: PoolInfo): void {
 	chain.at(stakePools).set(pool.pid, pool);
 }
 
-/** U64F64 bits; `null` while there are no shares. */
+/** Share price as U64F64 bits; `null` while there are no shares. */
 export const priceOf = (pool: PoolInfo): bigint | null => sharePrice(pool, 1);
 
 /** Whitelists and descriptions. */

@@ -11,25 +11,25 @@ import { changeStaked } from "./stake-lock.ts";
 
 const poolStakers = item("phalaStakePool", "poolStakers");
 
-/** What `who` has in a pool; `null`: never anything. */
+/** Position of `who` in a pool; `null` without one. */
 export const positionOf = (chain: Chain, pid: bigint, who: Hex): UserStakeInfo | null =>
 	chain.at(poolStakers).get([pid, who]);
 
-/** Writes a position back, with its rewards reckoned from here on. */
+/** Saves a position, with its reward debt at the current accumulator. */
 export function savePosition(chain: Chain, pool: PoolInfo, position: UserStakeInfo): void {
 	const rewardDebt = mulBalance(position.shares, pool.rewardAcc, 1);
 	chain.at(poolStakers).set([pool.pid, position.user], { ...position, rewardDebt });
 }
 
-/** Moves what a position has earned to its available rewards. Changes `position`, which the caller saves. */
+/** Adds pending rewards to the available rewards. Changes `position`; the caller saves it. */
 export function settleReward(pool: PoolInfo, position: UserStakeInfo): void {
 	position.availableRewards = claimableReward(position, pool.rewardAcc);
 }
 
 /**
- * Lowers what is locked to what the shares are worth, and to nothing where that is dust. Workers are never slashed, so
- * the difference is rounding: dust, of which neither the account's lock nor the pool hears. What is more, as 1001 pico
- * whose shares are worth 1000, goes to the treasury. Changes `position`, which the caller saves.
+ * Lowers the locked amount to the value of the shares, and to 0 where that is dust. Workers are never slashed, so the
+ * difference is rounding dust, which neither the account's lock nor the pool accounts for. A larger difference, such as
+ * 1001 pico with shares worth 1000, goes to the treasury. Changes `position`; the caller saves it.
  *
  * Events: `balances.Slashed` and `phalaStakePool.SlashSettled` for more than dust.
  */
@@ -46,7 +46,7 @@ export function settleSlash(chain: Chain, pool: PoolInfo, position: UserStakeInf
 	emit(chain, "phalaStakePool", "SlashSettled", { pid, user, amount });
 }
 
-/** Staked PHA goes to the treasury. Events: `balances.Slashed`. */
+/** Moves staked PHA to the treasury. Events: `balances.Slashed`. */
 function forfeit(chain: Chain, who: Hex, amount: bigint): void {
 	slash(chain, who, amount);
 	deposit(chain, TREASURY, amount);
@@ -54,10 +54,10 @@ function forfeit(chain: Chain, who: Hex, amount: bigint): void {
 }
 
 /**
- * Pays out shares of a position: their worth is unlocked, and so is a rest of dust, which goes to the treasury.
- * Changes `pool` and `position`, which the caller saves.
+ * Pays out shares of a position: unlocks their value, and also remaining dust, which goes to the treasury.
+ * Changes `pool` and `position`; the caller saves them.
  *
- * Events: `balances.Slashed` and `phalaStakePool.DustRemoved` where there was dust, `phalaStakePool.Withdrawal`.
+ * Events: `balances.Slashed` and `phalaStakePool.DustRemoved` for dust, `phalaStakePool.Withdrawal`.
  */
 export function payOut(chain: Chain, pool: PoolInfo, position: UserStakeInfo, shares: bigint): void {
 	const { pid } = pool;

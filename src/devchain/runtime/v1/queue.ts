@@ -13,12 +13,12 @@ const withdrawalTimestamps = item("phalaStakePool", "withdrawalTimestamps");
 const withdrawalQueuedPools = item("phalaStakePool", "withdrawalQueuedPools");
 
 /**
- * Pays who waits, in order, as far as the free stake goes. Changes `pool`, which the caller saves.
+ * Pays requests in order, as far as the free stake suffices. Changes `pool`; the caller saves it.
  *
  * Events: those of {@link payOut} for each payment.
  *
- * A request for more than its delegator has (see {@link reconcile}) makes the real runtime panic where it is paid, and a
- * share dearer than all that is free would keep it busy for ever: such a call is impossible to include.
+ * The real runtime panics when it pays a request for more shares than the delegator has (see {@link reconcile}), and
+ * loops forever when one share costs more than all free stake: such calls cannot be included.
  */
 export function serveQueue(chain: Chain, pool: PoolInfo): void {
 	const price = priceOf(pool);
@@ -44,7 +44,7 @@ export function serveQueue(chain: Chain, pool: PoolInfo): void {
 }
 
 /**
- * Puts a request at the end of the queue in the place of an older one. Changes `pool`, which the caller saves.
+ * Appends a request to the queue, replacing an older one of the same delegator. Changes `pool`; the caller saves it.
  *
  * Events: `phalaStakePool.WithdrawalQueued`.
  */
@@ -59,7 +59,7 @@ export function enqueue(chain: Chain, pool: PoolInfo, user: Hex, shares: bigint)
 	emit(chain, "phalaStakePool", "WithdrawalQueued", { pid: pool.pid, user, shares });
 }
 
-/** Brings a request down to the shares that its delegator has; one of dust goes. Changes `pool`, which the caller saves. */
+/** Reduces a request to the shares that its delegator has; removes dust. Changes `pool`; the caller saves it. */
 export function reconcile(pool: PoolInfo, user: Hex, owned: bigint): void {
 	const shrunk = ({ shares }: WithdrawInfo) => (shares > owned ? owned : shares);
 	pool.withdrawQueue = pool.withdrawQueue
@@ -67,7 +67,7 @@ export function reconcile(pool: PoolInfo, user: Hex, owned: bigint): void {
 		.filter((entry) => entry.user !== user || !isDust(entry.shares));
 }
 
-/** Pools in which a request's grace period ended with this block. Each time of a request is taken once. */
+/** Returns the pools in which the grace period of a request ended, and removes the times of these requests. */
 export function takeDue(chain: Chain): bigint[] {
 	const timestamps = chain.at(withdrawalTimestamps).get();
 	const waiting = timestamps.findIndex((startedAt) => !isOver(chain, startedAt));
@@ -84,7 +84,7 @@ export function takeDue(chain: Chain): bigint[] {
 const isOver = (chain: Chain, startedAt: bigint): boolean =>
 	nowSeconds(chain) - startedAt > constant(chain, "phalaStakePool", "gracePeriod");
 
-/** Whether somebody has waited too long for stake that nobody is about to release. */
+/** Whether a request has waited too long and is not covered by releasing stake. */
 export function hasToStop(chain: Chain, pool: PoolInfo): boolean {
 	const queue = pool.withdrawQueue.map(({ shares, startTime }) => ({ shares, startedAt: Number(startTime) }));
 	const budget = pool.freeStake + pool.releasingStake;

@@ -12,7 +12,7 @@ import { positionOf, savePosition, settleReward } from "./positions.ts";
 import { poolOf } from "./workers.ts";
 
 /**
- * Books the rewards of one update in their pools. The first worker that is in no pool ends it: what comes after is lost.
+ * Adds the rewards of one update to their pools. Stops at the first worker without a pool: later rewards are lost.
  *
  * Events: `phalaStakePool.RewardDismissedNotInPool`, `…NoShare` or `…Dust`; `RewardReceived`.
  */
@@ -77,7 +77,7 @@ function takeStakerReward(chain: Chain, pool: PoolInfo, who: Hex): bigint {
 	return position.availableRewards;
 }
 
-/** Pays a reward, if there is any; where that fails all of it stays due. */
+/** Pays a reward, if there is any; when the payment fails, all of it stays available. */
 function pay(chain: Chain, target: Hex, amount: bigint): void {
 	ensure(amount > 0n, "phalaStakePool", "NoRewardToClaim");
 	try {

@@ -7,24 +7,24 @@ import { item } from "./pallet-types.ts";
 const stakeLedger = item("phalaStakePool", "stakeLedger");
 const locks = item("balances", "locks");
 
-/** Id of the lock that holds what an account has staked, in all pools together. */
+/** Id of the lock on the stake of an account in all pools. */
 const LOCK_ID = toHex(new TextEncoder().encode("phala/sp"));
 
-/** What an account has staked in all pools, pico PHA: the size of its lock. */
+/** Stake of an account in all pools, pico PHA: the size of its lock. */
 export const stakedBy = (chain: Chain, who: Hex): bigint => chain.at(stakeLedger).get(who) ?? 0n;
 
-/** PHA that an account may stake: all that no pool has, whatever else locks it. */
+/** PHA that an account can stake: all that is not in a pool, regardless of other locks. */
 export const stakeable = (chain: Chain, who: Hex): bigint =>
 	chain.at(accounts).get(who).data.free - stakedBy(chain, who);
 
-/** Notes that `who` has staked more, or less; at 0 the lock goes. */
+/** Adds to the stake of `who` or subtracts from it; removes the lock at 0. */
 export function changeStaked(chain: Chain, who: Hex, by: bigint): void {
 	const staked = stakedBy(chain, who) + by;
 	chain.at(stakeLedger).set(who, staked);
 	setLock(chain, who, staked);
 }
 
-/** Sets the lock in its place among the account's others. */
+/** Sets the lock without changing the order of the account's locks. */
 function setLock(chain: Chain, who: Hex, amount: bigint): void {
 	const before = chain.at(locks).get(who);
 	const lock: BalanceLock = { id: LOCK_ID, amount, reasons: "All" };
@@ -34,7 +34,7 @@ function setLock(chain: Chain, who: Hex, amount: bigint): void {
 	freeze(chain, who, before, amount > 0n ? all : others);
 }
 
-/** Stores an account's locks, and what they hold back in the account itself; locks keep an account from going. */
+/** Stores an account's locks and their maximum in its balance. Locks keep the account alive. */
 function freeze(chain: Chain, who: Hex, before: readonly BalanceLock[], after: BalanceLock[]): void {
 	const largest = (not: BalanceLock["reasons"]) =>
 		after.reduce((most, { amount, reasons }) => (reasons !== not && amount > most ? amount : most), 0n);

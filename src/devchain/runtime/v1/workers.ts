@@ -12,7 +12,7 @@ const workerAssignments = item("phalaStakePool", "workerAssignments");
 const subAccountPreimages = item("phalaStakePool", "subAccountPreimages");
 const miningEnabled = item("phalaStakePool", "miningEnabled");
 
-/** The pool a worker is in. */
+/** Pool of each worker. */
 export const poolOf = (chain: Chain, worker: Hex): bigint | null => chain.at(workerAssignments).get(worker);
 
 /** Calls of `PhalaStakePool` about workers. */
@@ -66,7 +66,7 @@ export const poolWorkers: PalletCalls<"phalaStakePool"> = {
 };
 
 /**
- * Unbinds a miner and takes its worker out of its pool; the stake of one that had to be stopped cools down.
+ * Unbinds a miner and removes its worker from the pool; if it was still computing, its stake cools down.
  *
  * Events: those of unbinding, `phalaStakePool.PoolWorkerRemoved`.
  */
@@ -84,7 +84,7 @@ export function unbindWorker(chain: Chain, miner: Hex): void {
 }
 
 /**
- * End of a block: all workers stop of each pool whose queue has waited too long.
+ * At the end of a block, stops all workers of each pool whose queue has waited too long.
  *
  * Events: `phalaMining.MinerStopped` per worker.
  */

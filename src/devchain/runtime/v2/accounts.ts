@@ -1,13 +1,13 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { derived, named } from "../phala/accounts.ts";
 
-/** Issuer of every pool's collection, owner of every item that waits in a queue. */
+/** Issuer of every pool's collection, and owner of every item in a queue. */
 export const BASE_POOL = named("basepool");
 
 /** Holds a pool's free stake. */
 export const poolAccount = (pid: bigint, owner: Hex): Hex => derived("bp/", pid, owner);
 
-/** Holds what a stake pool's workers compute with. */
+/** Holds the stake of a stake pool's workers. */
 export const lockAccount = (pid: bigint, owner: Hex): Hex => derived("sl/", pid, owner);
 
 /** Holds a stake pool owner's commission. */

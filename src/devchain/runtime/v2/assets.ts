@@ -14,14 +14,14 @@ const accounts = item("assets", "account");
 export const assetBalance = (chain: Chain, id: number, who: Hex): bigint =>
 	chain.at(accounts).get(id, who)?.balance ?? 0n;
 
-/** What becomes of a rest below the asset's minimum: it stays, so the transfer fails; it is lost; it goes along. */
+/** Handling of a rest below the asset's minimum: keep it, so that the transfer fails; lose it; or transfer it too. */
 export type Rest = "kept" | "lost" | "passedOn";
 
 /**
- * Moves an asset.
+ * Transfers an asset.
  *
- * - 0: nothing happens; to oneself: only the event
- * - A rest that is lost goes with the account, without a trace in the supply; one that goes along is in the event's amount
+ * - Does nothing for 0; only emits the event for the same account
+ * - A lost rest disappears with the account, without a change of the supply; a transferred rest is in the event's amount
  *
  * Events: `assets.Transferred`.
  */
@@ -48,7 +48,7 @@ export function changeSupply(chain: Chain, id: number, by: bigint): void {
 	chain.at(assetDetails).set(id, { ...details, supply: details.supply + by });
 }
 
-/** Sets a balance; the account comes with the first and goes with the last of it. */
+/** Sets a balance; creates the asset account with the first, and removes it at 0. */
 export function setAssetBalance(chain: Chain, id: number, who: Hex, balance: bigint): void {
 	const account = chain.at(accounts).get(id, who);
 	if (balance > 0n) {
@@ -60,7 +60,7 @@ export function setAssetBalance(chain: Chain, id: number, who: Hex, balance: big
 	}
 }
 
-/** The asset, or the failure that there is none. */
+/** The asset; fails if it does not exist. */
 export function liveAsset(chain: Chain, id: number): AssetDetails {
 	return chain.at(assetDetails).get(id) ?? fail("assets", "Unknown");
 }
@@ -74,7 +74,7 @@ export const assets: PalletCalls<"assets"> = {
 
 const NEW: AssetAccount = { balance: 0n, isFrozen: false, reason: "Sufficient", extra: null };
 
-/** An account of a sufficient asset is reason enough for the account itself. */
+/** A sufficient asset keeps the account alive. */
 function countAccount(chain: Chain, id: number, who: Hex, by: 1 | -1): void {
 	const details = liveAsset(chain, id);
 	const { accounts: count, sufficients } = details;

@@ -19,23 +19,23 @@ type Info = AccountInfo<AccountData>;
 
 const accounts = defineItem<[who: Hex], Info>("system", "account");
 
-/** Flag of accounts whose provider is counted by their balance; set when an older record is first written. */
+/** Flag of upgraded accounts, set when a record of older format is first written. */
 const UPGRADED = 1n << 127n;
 
-/** What a new account with `free` pico has. */
+/** Balance of a new account with `free` pico PHA. */
 export const holding = (free: bigint): AccountData => ({ free, reserved: 0n, frozen: 0n, flags: UPGRADED });
 
-/** See {@link Currency}: like {@link send}, but nothing at all happens for 0 or to oneself. */
+/** See {@link Currency}: like {@link send}, but does nothing for 0 or to the same account. */
 export const transfer: Currency["transfer"] = (chain, from, to, amount, existence) => {
 	if (amount > 0n && from !== to) send(chain, from, to, amount, existence);
 };
 
 /**
- * Moves PHA as accounts do.
+ * Transfers PHA between accounts.
  *
- * - 0, or to oneself: checked and told, though nothing moves
- * - A new account has to get the existential deposit
- * - What would be left below the existential deposit is lost with the account
+ * - 0, or a transfer to the same account, is checked and emits the event without effect
+ * - A new account must receive the existential deposit
+ * - A rest below the existential deposit is lost with the account
  *
  * Events: `balances.DustLost`, `balances.Endowed`, `balances.Transfer`.
  */
@@ -78,7 +78,7 @@ export const spendable: Currency["spendable"] = (chain, who, existence) => {
 	return info.data.free > kept ? info.data.free - kept : 0n;
 };
 
-/** How generation 2 moves PHA. */
+/** Balances of generation 2. */
 export const currency: Currency = { transfer, withdraw, deposit, spendable };
 
 const calls = balanceCalls(send, spendable);
@@ -115,9 +115,9 @@ function increase(chain: Chain, who: Hex, amount: bigint): void {
 }
 
 /**
- * The account, brought to the form of today's runtime.
+ * The account, upgraded to the current format.
  *
- * Events: `balances.Upgraded` for a record of older form.
+ * Events: `balances.Upgraded` for a record of older format.
  */
 function upgraded(chain: Chain, who: Hex): Info {
 	const info = chain.at(accounts).get(who);

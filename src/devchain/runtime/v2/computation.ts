@@ -2,7 +2,7 @@ import type { PalletCalls } from "./pallet-types.ts";
 import { session } from "./sessions.ts";
 import { unbindWorker } from "./workers.ts";
 
-/** Calls of `PhalaComputation` that accounts may make; the others are for governance. */
+/** Calls of `PhalaComputation` for any account; the others are for governance. */
 export const computation: PalletCalls<"phalaComputation"> = {
 	unbind: (chain, who, { session: account }) => {
 		session.assertOperated(chain, account, who);

@@ -4,11 +4,11 @@ import type { Chain } from "../frame/chain.ts";
 import { ensure, item } from "./pallet-types.ts";
 import { saveVault, vault } from "./pools.ts";
 
-/** Vaults whose owners may not invest or withdraw in their name: all of their stake is on its way back. */
+/** Locked vaults: all of their stake is being withdrawn, so owners cannot invest or withdraw for them. */
 export const vaultLocks = item("phalaVault", "vaultLocks");
 
 /**
- * Who delegates to a stake pool: the caller, or the vault that the caller speaks for.
+ * Account that delegates to a stake pool: the caller, or a vault of the caller.
  *
  * @param asVault - pid of the vault
  */
@@ -20,7 +20,7 @@ export function delegator(chain: Chain, caller: Hex, asVault: bigint | null): He
 	return poolAccountId;
 }
 
-/** Notes in vault and pool, once, that the one has a part in the other. Changes `pool`, which the caller saves. */
+/** Records once, in vault and pool, that the vault has invested in the pool. Changes `pool`; the caller saves it. */
 export function noteVaultInvestment(chain: Chain, asVault: bigint, pool: BasePool): void {
 	const investor = vault(chain, asVault);
 	if (!investor.investPools.includes(pool.pid)) {

@@ -12,8 +12,8 @@ import { stakerAccount, stakerAccounts } from "./staker-accounts.ts";
 import { transferWrapped } from "./wrapped-asset.ts";
 
 /**
- * Adds W-PHA of `who` to a pool: shares at the price before, then the queue is served, then `who`'s items become one.
- * Changes `pool`, which the caller checks and saves; answers the shares.
+ * Adds W-PHA of `who` to a pool: mints shares at the current price, serves the queue, then merges the items of `who`.
+ * Changes `pool`; the caller checks and saves it. Returns the shares.
  */
 export function addStake(chain: Chain, pool: BasePool, who: Hex, amount: bigint): bigint {
 	const price = sharePrice(totalsOf(pool));
@@ -27,23 +27,23 @@ export function addStake(chain: Chain, pool: BasePool, who: Hex, amount: bigint)
 	return shares;
 }
 
-/** Notes that `who` has a part in a pool, once. */
+/** Records once that `who` has shares of a pool. */
 export function noteInvestment(chain: Chain, who: Hex, { pid, cid }: BasePool): void {
 	const { investPools, locked } = stakerAccount(chain, who);
 	if (investPools.some(([known]) => known === pid)) return;
 	chain.at(stakerAccounts).set(who, { investPools: [...investPools, [pid, cid]], locked });
 }
 
-/** Whether `shares` is a request that `who` may make: no dust, and no more than what is active and queued together. */
+/** Whether `who` can withdraw `shares`: not dust, and at most its active and queued shares together. */
 export function isWithdrawable(chain: Chain, pool: BasePool, who: Hex, active: bigint, shares: bigint): boolean {
 	return !isDust(shares) && shares <= active + sumOf(waitingOf(chain, pool, who));
 }
 
 /**
- * Asks for `shares` back: an older request of `who` is taken back, the new one goes to the end of the queue, the queue
- * is served. Changes `pool`, which the caller saves.
+ * Withdraws `shares`: removes an older request of `who`, appends the new one to the queue, and serves the queue.
+ * Changes `pool`; the caller saves it.
  *
- * @param asVault - pid of the vault that asks
+ * @param asVault - pid of the vault that withdraws
  */
 export function requestWithdrawal(
 	chain: Chain,
@@ -54,7 +54,7 @@ export function requestWithdrawal(
 ): void {
 	const held = mergeShares(chain, pool, who);
 	if (held === null) return;
-	// Shares without a price are only taken off.
+	// Without a share price, shares are removed without payment.
 	const priced = sharePrice(totalsOf(pool)) !== null;
 	const rest = held.shares + (priced ? takeBack(chain, pool, who) : 0n) - shares;
 	if (priced) {
@@ -66,7 +66,7 @@ export function requestWithdrawal(
 	setShares(chain, pool, held.id, rest);
 }
 
-/** Takes the request of `who` out of the queue; answers its shares. */
+/** Removes the request of `who` from the queue and returns its shares. */
 function takeBack(chain: Chain, pool: BasePool, who: Hex): bigint {
 	const requests = waitingOf(chain, pool, who);
 	for (const { nftId } of requests) burnShares(chain, pool, nftId);

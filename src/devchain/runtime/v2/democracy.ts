@@ -17,19 +17,19 @@ export type Split = Extract<AccountVote, { Split: unknown }>["Split"];
 
 /** Id of the lock behind votes: `democrac`. */
 const LOCK: Hex = "0x64656d6f63726163";
-/** What a vote without conviction counts: a tenth, rounded down for each side. */
+/** Weight of a vote without conviction: a tenth, rounded down for each side. */
 const WITHOUT_CONVICTION = 10n;
 
-/** A referendum that may be voted on; `null`: over, or none of that index. */
+/** An ongoing referendum; `null` if it is finished or does not exist. */
 export function ongoing(chain: Chain, index: number): ReferendumStatus | null {
 	const info = chain.at(referendumInfoOf).get(index);
 	return info !== null && "Ongoing" in info ? info.Ongoing : null;
 }
 
 /**
- * Votes for both sides, in place of an older vote of `who` on the same referendum.
+ * Votes for both sides; replaces an older vote of `who` on the same referendum.
  *
- * Events: `democracy.Voted`, and `balances.Locked` if more than before is locked.
+ * Events: `democracy.Voted`, and `balances.Locked` if the lock grows.
  */
 export function castVote(chain: Chain, who: Hex, refIndex: number, vote: Split): void {
 	const status = ongoing(chain, refIndex) ?? fail("democracy", "ReferendumInvalid");
@@ -47,7 +47,7 @@ export function castVote(chain: Chain, who: Hex, refIndex: number, vote: Split):
 	chain.at(referendumInfoOf).set(refIndex, { Ongoing: { ...status, tally: counted(rest, vote, 1n) } });
 }
 
-/** Start of a block: referenda whose time has come are over. What they decided is not carried out here. */
+/** Ends referenda at the start of a block. Their decisions are not executed. */
 export function endReferenda(chain: Chain): void {
 	const now = chain.at(BlockNumber).get();
 	const count = chain.at(referendumCount).get();
@@ -55,7 +55,7 @@ export function endReferenda(chain: Chain): void {
 	for (let refIndex = lowest; refIndex < count; refIndex++) {
 		const status = ongoing(chain, refIndex);
 		if (status?.end !== now) continue;
-		// Every referendum here is decided by simple majority.
+		// Every referendum of the development chain is decided by simple majority.
 		const approved = status.tally.ayes > status.tally.nays;
 		emit(chain, "democracy", approved ? "Passed" : "NotPassed", { refIndex });
 		chain.at(referendumInfoOf).set(refIndex, { Finished: { approved, end: now } } satisfies ReferendumInfo);
@@ -64,7 +64,7 @@ export function endReferenda(chain: Chain): void {
 	if (lowest !== chain.at(lowestUnbaked).get()) chain.at(lowestUnbaked).set(lowest);
 }
 
-/** Calls of `Democracy` that free what votes have locked; those that vote, propose and decide are not here. */
+/** Calls of `Democracy` that unlock votes; those that vote, propose and decide are not implemented. */
 export const democracy: PalletCalls<"democracy"> = {
 	removeOtherVote: (chain, caller, { target, index }) => {
 		const who = lookup(target);
@@ -92,13 +92,13 @@ export const democracy: PalletCalls<"democracy"> = {
 
 type Direct = Extract<Voting, { Direct: unknown }>["Direct"];
 
-/** Only accounts that vote themselves are here: nobody can delegate. */
+/** All voters vote directly: delegation is not implemented. */
 function directVotes(chain: Chain, who: Hex): Direct {
 	const voting = chain.at(votingOf).get(who);
 	return "Direct" in voting ? voting.Direct : fail("democracy", "AlreadyDelegating");
 }
 
-/** Every vote here is a split one: only W-PHA votes. */
+/** Every vote is a split vote: only W-PHA votes. */
 const split = (vote: AccountVote): Split => ("Split" in vote ? vote.Split : fail("democracy", "NotVoter"));
 
 function counted(tally: Tally, { aye, nay }: Split, sign: 1n | -1n): Tally {

@@ -2,7 +2,7 @@ import type { FeeSchedule } from "../frame/fees.ts";
 
 const CALL_WEIGHT = 553_112_000n;
 
-/** Calls of Phala's own pallets weigh nothing; every other call weighs the same; a batch weighs what is in it. */
+/** Calls of Phala's pallets have no weight, all other calls the same; a batch has the weight of its calls. */
 export const FEES: FeeSchedule = {
 	base: 113_638_000n,
 	perByte: 1n,

@@ -2,7 +2,7 @@ import type { GenesisRules } from "../phala/genesis.ts";
 import { holding } from "./balances.ts";
 import { createWrapped, WRAPPED } from "./wrapped-asset.ts";
 
-/** Block 0 of generation 2: W-PHA besides. */
+/** Block 0 of generation 2, with W-PHA. */
 export const GENESIS: GenesisRules = {
 	pallet: "phalaComputation",
 	holding,

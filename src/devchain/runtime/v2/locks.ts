@@ -6,7 +6,7 @@ import { emit, item } from "./pallet-types.ts";
 const accounts = item("system", "account");
 const locks = item("balances", "locks");
 
-/** Lets a lock on the PHA of `who` hold `amount`; 0 takes it away. Locks lie on top of each other: the largest counts. */
+/** Sets a lock on the PHA of `who`; 0 removes it. Locks overlap: the largest counts. */
 export function setLock(chain: Chain, id: Hex, who: Hex, amount: bigint): void {
 	const others = chain
 		.at(locks)
@@ -15,7 +15,7 @@ export function setLock(chain: Chain, id: Hex, who: Hex, amount: bigint): void {
 	writeLocks(chain, who, amount > 0n ? [...others, { id, amount, reasons: "All" }] : others);
 }
 
-/** Lets a lock on the PHA of `who` hold `amount` or more. */
+/** Raises a lock on the PHA of `who` to at least `amount`. */
 export function extendLock(chain: Chain, id: Hex, who: Hex, amount: bigint): void {
 	const held =
 		chain
@@ -25,7 +25,7 @@ export function extendLock(chain: Chain, id: Hex, who: Hex, amount: bigint): voi
 	if (amount > held) setLock(chain, id, who, amount);
 }
 
-/** Locks, and frozen PHA, each keep their account alive. Events: `balances.Locked` or `balances.Unlocked`, by how much. */
+/** Stores locks and frozen PHA, which both keep the account alive. Events: `balances.Locked` or `balances.Unlocked`. */
 function writeLocks(chain: Chain, who: Hex, list: readonly BalanceLock[]): void {
 	const before = chain.at(accounts).get(who);
 	const frozen = list.reduce((most, { amount }) => (amount > most ? amount : most), 0n);

@@ -16,9 +16,9 @@ const locks = item("rmrkCore", "lock");
 
 const utf8 = (text: string): Hex => toHex(new TextEncoder().encode(text));
 
-/** Property that holds the shares of an item. */
+/** Property with the shares of an item. */
 export const STAKE_INFO = utf8("stake-info");
-/** Property that holds when an item was made. */
+/** Property with the creation time of an item. */
 const CREATE_TIME = utf8("createtime");
 
 /**
@@ -48,12 +48,12 @@ export function createCollection(chain: Chain, collection: number, symbol: strin
 }
 
 /**
- * Makes a locked item.
+ * Mints a locked item.
  *
- * Events: `uniques.Issued`, `rmrkCore.NftMinted`, `rmrkCore.PropertySet` for its shares and for its time.
+ * Events: `uniques.Issued`, `rmrkCore.NftMinted`, `rmrkCore.PropertySet` for its shares and its creation time.
  *
- * @param stakeInfo - bytes of the shares
- * @param createdAt - seconds since the epoch
+ * @param stakeInfo - encoded shares
+ * @param createdAt - seconds since 1970
  */
 export function mintItem(
 	chain: Chain,
@@ -87,7 +87,7 @@ export function mintItem(
  *
  * Events: `rmrkCore.PropertiesRemoved`, `uniques.Burned`, `rmrkCore.NFTBurned`, `rmrkCore.PropertyRemoved` for its time.
  *
- * @param burner - whom `NFTBurned` names; the owner when left out
+ * @param burner - account in the event `NFTBurned`, by default the owner
  */
 export function burnItem(chain: Chain, collection: number, id: number, burner?: Hex): void {
 	const owner = ownerOf(chain, collection, id) ?? fail("rmrkCore", "NoAvailableNftId");
@@ -104,11 +104,11 @@ export function burnItem(chain: Chain, collection: number, id: number, burner?: 
 	emit(chain, "rmrkCore", "PropertyRemoved", { ...removed, key: CREATE_TIME });
 }
 
-/** Owner of an item; `null`: there is no such item. */
+/** Owner of an item; `null` if the item does not exist. */
 export const ownerOf = (chain: Chain, collection: number, id: number): Hex | null =>
 	chain.at(items).get(collection, id)?.owner ?? null;
 
-/** A property of an item; `null`: none. */
+/** Property of an item; `null` if it is not set. */
 export const propertyOf = (chain: Chain, collection: number, id: number, key: Hex): Hex | null =>
 	chain.at(properties).get(collection, id, key);
 
@@ -122,7 +122,7 @@ export function setProperty(chain: Chain, collection: number, id: number, key: H
 	emit(chain, "rmrkCore", "PropertySet", { collectionId: collection, maybeNftId: id, key, value });
 }
 
-/** Items that `owner` has in a collection, in storage order: ascending by the hash of the id, not by the id. */
+/** Items of `owner` in a collection, in storage order: ascending by the hash of the id, not by the id. */
 export const itemsOf = (chain: Chain, owner: Hex, collection: number): number[] =>
 	chain
 		.at(owned)

@@ -18,8 +18,8 @@ import { vaultCalls } from "./vaults.ts";
 import { wrappedBalances } from "./wrapped-balances.ts";
 
 /**
- * The pallets of generation 2. Calls that are not here (governance, migrations, other uses of assets and items)
- * fail with `system.CallFiltered`, as calls outside a real runtime's filter do.
+ * The pallets of generation 2. Other calls (governance, migrations, other uses of assets and items) fail with
+ * `system.CallFiltered`, like calls outside the filter of a real runtime.
  */
 export const PALLETS: Pallets = {
 	calls: {
@@ -41,6 +41,6 @@ export const PALLETS: Pallets = {
 	precheck: checkSequence,
 	isOverflow,
 	initialize: endReferenda,
-	// Heartbeats are paused, so none is asked for.
+	// Heartbeats are paused, so there are no heartbeat challenges.
 	finalize: (chain) => applyScheduledTokenomics(chain, "phalaComputation"),
 };

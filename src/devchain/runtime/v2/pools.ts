@@ -14,7 +14,7 @@ const poolCollections = item("phalaBasePool", "poolCollections");
 /** The first collection of a chain. */
 const FIRST_COLLECTION = 10_000;
 
-/** What both kinds of pool are made of. */
+/** Fields of both kinds of pool. */
 function basePoolOf(proxy: PoolProxy): BasePool {
 	return "StakePool" in proxy ? proxy.StakePool.basepool : proxy.Vault.basepool;
 }
@@ -24,49 +24,49 @@ export function anyPool(chain: Chain, pid: bigint): BasePool {
 	return basePoolOf(chain.at(pools).get(pid) ?? fail("phalaBasePool", "PoolDoesNotExist"));
 }
 
-/** A stake pool, free to be changed and saved. */
+/** Mutable copy of a stake pool. */
 export function stakePool(chain: Chain, pid: bigint): StakePool {
 	const proxy = chain.at(pools).get(pid) ?? fail("phalaBasePool", "PoolDoesNotExist");
 	return "StakePool" in proxy ? proxy.StakePool : fail("phalaBasePool", "PoolTypeNotMatch");
 }
 
-/** A stake pool of `who`'s own, free to be changed and saved. */
+/** Mutable copy of a stake pool that `who` owns. */
 export function ownPool(chain: Chain, pid: bigint, who: Hex): StakePool {
 	const pool = stakePool(chain, pid);
 	ensure(pool.basepool.owner === who, "phalaStakePoolv2", "UnauthorizedPoolOwner");
 	return pool;
 }
 
-/** Writes a stake pool back. */
+/** Saves a stake pool. */
 export function saveStakePool(chain: Chain, pool: StakePool): void {
 	chain.at(pools).set(pool.basepool.pid, { StakePool: pool });
 }
 
-/** A vault, free to be changed and saved. */
+/** Mutable copy of a vault. */
 export function vault(chain: Chain, pid: bigint): Vault {
 	const proxy = chain.at(pools).get(pid) ?? fail("phalaBasePool", "PoolDoesNotExist");
 	return "Vault" in proxy ? proxy.Vault : fail("phalaBasePool", "PoolTypeNotMatch");
 }
 
-/** A vault of `who`'s own, free to be changed and saved. */
+/** Mutable copy of a vault that `who` owns. */
 export function ownVault(chain: Chain, pid: bigint, who: Hex): Vault {
 	const own = vault(chain, pid);
 	ensure(own.basepool.owner === who, "phalaVault", "UnauthorizedPoolOwner");
 	return own;
 }
 
-/** Writes a vault back. */
+/** Saves a vault. */
 export function saveVault(chain: Chain, pool: Vault): void {
 	chain.at(pools).set(pool.basepool.pid, { Vault: pool });
 }
 
-/** Totals of a pool, as the share math takes them. */
+/** Totals of a pool in the format of the share math. */
 export const totalsOf = ({ totalShares, totalValue }: BasePool): PoolTotals => ({
 	totalShares,
 	totalStake: totalValue,
 });
 
-/** Pool and collection of a new pool, with nothing in it. The caller stores it as what it is. */
+/** Creates an empty pool with its collection. The caller stores it as a stake pool or vault. */
 export function newBasePool(chain: Chain, owner: Hex, symbol: string): BasePool {
 	const pid = chain.at(poolCount).get();
 	const cid = Math.max(chain.at(collectionIndex).get(), FIRST_COLLECTION);

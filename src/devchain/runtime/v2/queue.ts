@@ -12,17 +12,17 @@ import { transferWrapped, wrappedBalance, wrappedMinimum } from "./wrapped-asset
 export const requestsOf = (chain: Chain, pool: BasePool) =>
 	pool.withdrawQueue.map((entry) => ({ ...entry, shares: sharesIn(chain, pool, entry.nftId) }));
 
-/** What `who` waits for in a pool: at most one request. */
+/** Request of `who` in a pool's queue: at most one. */
 export const waitingOf = (chain: Chain, pool: BasePool, who: Hex) =>
 	requestsOf(chain, pool).filter(({ user }) => user === who);
 
 /**
- * Pays who waits, in order, as far as the free stake goes. Changes `pool`, which the caller saves.
+ * Pays requests in order, as far as the free stake suffices. Changes `pool`; the caller saves it.
  *
  * Events per payment: `assets.Transferred`, `phalaBasePool.Withdrawal`, `rmrkCore.PropertySet`, and those of burning a
- * finished item; a request worth too little is only burnt.
+ * finished item; a request worth too little is burnt without payment.
  *
- * A share dearer than all that is free would keep the real runtime busy for ever, so the call is impossible to include.
+ * The real runtime loops forever when one share costs more than all free stake: such a call cannot be included.
  */
 export function serveQueue(chain: Chain, pool: BasePool): void {
 	const { pid, poolAccountId } = pool;

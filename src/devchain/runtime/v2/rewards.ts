@@ -12,14 +12,14 @@ import { shareItemsOf } from "./shares.ts";
 import { poolOf } from "./workers.ts";
 import { mintWrapped, WRAPPED } from "./wrapped-asset.ts";
 
-/** Brings all rewards of one update to their pools, each by itself. */
+/** Distributes the rewards of one update to their pools, independently of each other. */
 export function payRewards(chain: Chain, rewards: readonly WorkerReward[]): void {
 	for (const reward of rewards) payReward(chain, reward);
 }
 
 /**
- * Brings a worker's reward to its pool as W-PHA: commission to the owner's account, the rest to the pool's, where it
- * raises the share price. It is free stake, but does not serve the queue.
+ * Pays a worker's reward to its pool as W-PHA: the commission to the owner's account, the rest to the pool's account,
+ * which raises the share price. The rest is free stake, but the queue is not served.
  *
  * Events: `phalaStakePoolv2.RewardDismissedNotInPool`, `…Dust` or `…NoShare`; or `balances.Transfer`, twice
  * `assets.Issued` (or `RewardToOwnerDismissedDust`, `RewardToDistributionDismissedDust`), `RewardReceived`.
@@ -59,7 +59,7 @@ function split(chain: Chain, pool: StakePool, amount: bigint): void {
 	emit(chain, "phalaStakePoolv2", "RewardReceived", { pid, toOwner, toStakers: toDelegators });
 }
 
-/** The vaults that have shares of a pool are worth more at once, by their part of what came; queued shares count. */
+/** Adds a pool's reward to the value of the vaults that hold its shares, in proportion; queued shares count. */
 function raiseVaults(chain: Chain, pool: BasePool, toDelegators: bigint): void {
 	for (const pid of pool.valueSubscribers) {
 		const subscriber = expectPaid("a subscriber is no vault", () => vault(chain, pid));

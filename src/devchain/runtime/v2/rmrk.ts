@@ -1,7 +1,7 @@
 import { ownerOf } from "./nft.ts";
 import { ensure, fail, type PalletCalls } from "./pallet-types.ts";
 
-/** Calls of `RmrkCore`: items of pools cannot be given away, and there are no others. */
+/** Calls of `RmrkCore`: items of pools cannot be transferred, and there are no others. */
 export const rmrkCore: PalletCalls<"rmrkCore"> = {
 	send: (chain, who, { collectionId, nftId }) => {
 		const owner = ownerOf(chain, collectionId, nftId) ?? fail("rmrkCore", "NoAvailableNftId");

@@ -4,7 +4,7 @@ import { item } from "./pallet-types.ts";
 const workerAddedAt = item("phalaRegistry", "workerAddedAt");
 const gatekeeperLaunchedAt = item("phalaRegistry", "gatekeeperLaunchedAt");
 
-/** Sessions of `PhalaComputation`. Workers that were registered before the gatekeepers began cannot be bound. */
+/** Sessions of `PhalaComputation`. Workers registered before the gatekeepers started cannot be bound. */
 export const session = new Sessions({
 	generation: 2,
 	pallet: "phalaComputation",

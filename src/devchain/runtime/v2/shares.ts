@@ -18,7 +18,7 @@ export interface ShareItem {
 }
 
 /**
- * Makes an item that holds shares of a pool; answers its id.
+ * Mints an item with shares of a pool and returns its id.
  *
  * Events: those of {@link mintItem}, `phalaBasePool.NftCreated`.
  */
@@ -49,11 +49,11 @@ export function setShares(chain: Chain, { cid }: Collection, id: number, shares:
 export const shareItemsOf = (chain: Chain, pool: Collection, owner: Hex): ShareItem[] =>
 	itemsOf(chain, owner, pool.cid).map((id) => ({ id, shares: sharesIn(chain, pool, id) }));
 
-/** Shares that `owner` has in items of its own: all but those that wait in the queue. */
+/** Shares of `owner` in its own items: all except queued ones. */
 export const activeShares = (chain: Chain, pool: Collection, owner: Hex): bigint =>
 	sumOf(shareItemsOf(chain, pool, owner));
 
-/** Makes one item of all that `owner` has; one stays as it is, several are burnt and minted anew. */
+/** Merges the items of `owner` into one: a single item stays, several are burnt and minted as one. */
 export function mergeShares(chain: Chain, pool: Collection, owner: Hex): ShareItem | null {
 	const items = shareItemsOf(chain, pool, owner);
 	if (items.length <= 1) return items[0] ?? null;

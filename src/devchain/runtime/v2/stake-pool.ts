@@ -85,9 +85,9 @@ export const stakePoolCalls: PalletCalls<"phalaStakePoolv2"> = {
 };
 
 /**
- * Asks a stake pool for `shares` of `who`'s, see {@link requestWithdrawal}.
+ * Withdraws `shares` of `who` from a stake pool, see {@link requestWithdrawal}.
  *
- * @param asVault - pid of the vault that asks
+ * @param asVault - pid of the vault that withdraws
  */
 export function withdrawStake(chain: Chain, who: Hex, pid: bigint, shares: bigint, asVault: bigint | null): void {
 	const pool = stakePool(chain, pid);

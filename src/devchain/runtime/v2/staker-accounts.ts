@@ -7,14 +7,14 @@ import { anyPool, totalsOf } from "./pools.ts";
 import { activeShares } from "./shares.ts";
 import { wrappedBalance } from "./wrapped-asset.ts";
 
-/** Where accounts have stake, and what their votes lock. */
+/** Pools and locked votes of accounts. */
 export const stakerAccounts = item("phalaWrappedBalances", "stakerAccounts");
 
-/** The record of `who`; that of a newcomer where there is none. */
+/** Record of `who`; an empty one if there is none. */
 export const stakerAccount = (chain: Chain, who: Hex): FinanceAccount =>
 	chain.at(stakerAccounts).get(who) ?? { investPools: [], locked: 0n };
 
-/** What `who` has: W-PHA, and active shares of the pools that the record names. */
+/** Value of W-PHA and active shares of `who`, in the pools of its record. */
 export const netValue = (chain: Chain, who: Hex): bigint =>
 	stakerAccount(chain, who).investPools.reduce(
 		(sum, [pid]) => {

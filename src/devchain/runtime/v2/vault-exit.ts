@@ -12,7 +12,7 @@ import { withdrawStake } from "./stake-pool.ts";
 import { wrappedBalance } from "./wrapped-asset.ts";
 
 /**
- * Serves a vault's queue; where somebody has waited too long, asks every pool for all of the vault's shares, and locks
+ * Serves a vault's queue. If a request has waited too long, withdraws all of the vault's shares from every pool and locks
  * the vault until its queue is empty.
  */
 export function checkExits(chain: Chain, pid: bigint): void {
@@ -23,7 +23,7 @@ export function checkExits(chain: Chain, pid: bigint): void {
 	if (hasToShutDown(chain, pool)) shutDown(chain, pool);
 }
 
-/** Whether a request waits too long for stake that is not on its way back, or waits very long at all. */
+/** Whether a request has waited too long and is not covered by queued withdrawals, or has waited very long in any case. */
 function hasToShutDown(chain: Chain, { basepool, investPools }: Vault): boolean {
 	const { poolAccountId } = basepool;
 	const releasing = investPools.map((pid) => {
@@ -39,8 +39,8 @@ function hasToShutDown(chain: Chain, { basepool, investPools }: Vault): boolean 
 }
 
 /**
- * Asks every pool for all that the vault has there, as its owner would: a vault that is locked, or that has nothing but
- * waiting shares in a pool, cannot be shut down again. Items of dust are burnt.
+ * Withdraws all of the vault's shares from every pool on behalf of its owner. Fails for a vault that is locked, or has
+ * only queued shares in a pool. Burns items of dust.
  */
 function shutDown(chain: Chain, { basepool, investPools }: Vault): void {
 	const { pid: vaultPid, owner, poolAccountId } = basepool;

@@ -7,10 +7,10 @@ import { mergeShares, mintShares, shareItemsOf, sumOf } from "./shares.ts";
 import { checkExits } from "./vault-exit.ts";
 import { hasWrapped, wrappedBalance } from "./wrapped-asset.ts";
 
-/** Where rounding takes one share instead of giving any, the real runtime's sums wrap around at 128 bits. */
+/** Wraps around at 128 bits, as the real runtime does when rounding removes one share. */
 const wrapping = (sum: bigint): bigint => BigInt.asUintN(128, sum);
 
-/** Calls of `PhalaVault`: pools whose stake their owners put into stake pools. */
+/** Calls of `PhalaVault`: pools whose owners invest the stake in stake pools. */
 export const vaultCalls: PalletCalls<"phalaVault"> = {
 	create: (chain, owner) => {
 		const basepool = newBasePool(chain, owner, "VAULT");

@@ -8,10 +8,10 @@ import { WRAPPED } from "./wrapped-asset.ts";
 const votesOn = item("phalaWrappedBalances", "voteAccountMap");
 const votesOf = item("phalaWrappedBalances", "accountVoteMap");
 
-/** Most votes that one unlock may free. */
+/** Maximum number of votes that one unlock removes. */
 const MAX_ITERATIONS = 100;
 
-/** Calls of `PhalaWrappedBalances` about votes: the account behind W-PHA votes for all, as they told it. */
+/** Voting calls of `PhalaWrappedBalances`: the account that holds the PHA of W-PHA votes on behalf of all voters. */
 export const wrappedVotes: PalletCalls<"phalaWrappedBalances"> = {
 	vote: (chain, user, { ayeAmount, nayAmount, voteId }) => {
 		ensure(ongoing(chain, voteId) !== null, "phalaWrappedBalances", "ReferendumInvalid");
@@ -36,10 +36,10 @@ export const wrappedVotes: PalletCalls<"phalaWrappedBalances"> = {
 	},
 };
 
-/** Sums of votes wrap around at 128 bits, so absurd ones get past the pallet's own checks. */
+/** Sums of votes wrap around at 128 bits, so very large votes pass the pallet's own checks. */
 const wrapping = (sum: bigint): bigint => BigInt.asUintN(128, sum);
 
-/** What a voter said, aye and nay. */
+/** Aye and nay of a voter. */
 const voteOf = (chain: Chain, voteId: number, user: Hex): readonly [bigint, bigint] =>
 	chain.at(votesOn).get(voteId, user) ?? [0n, 0n];
 
@@ -53,7 +53,7 @@ function allVotes(chain: Chain, voteId: number): Split {
 	return all;
 }
 
-/** The largest of an account's votes is what it may not unwrap. */
+/** Sets the amount that an account cannot unwrap: its largest vote. */
 function lockLargest(chain: Chain, user: Hex): void {
 	let locked = 0n;
 	for (const [, voteId] of chain.at(votesOf).keys(user)) {

@@ -14,7 +14,7 @@ import { transferWrapped, wrappedBalance } from "./wrapped-asset.ts";
 const workerAssignments = item("phalaStakePoolv2", "workerAssignments");
 const subAccountPreimages = item("phalaStakePoolv2", "subAccountPreimages");
 
-/** The pool a worker is in. */
+/** Pool of each worker. */
 export const poolOf = (chain: Chain, worker: Hex): bigint | null => chain.at(workerAssignments).get(worker);
 
 /** Calls of `PhalaStakePoolv2` about workers. */
@@ -76,7 +76,7 @@ export const poolWorkers: PalletCalls<"phalaStakePoolv2"> = {
 };
 
 /**
- * Unbinds a session and takes its worker out of its pool.
+ * Unbinds a session and removes its worker from the pool.
  *
  * Events: those of unbinding, `phalaStakePoolv2.PoolWorkerRemoved`.
  */
@@ -117,7 +117,7 @@ function reclaimWorker(chain: Chain, pool: StakePool, worker: Hex, patient: bool
 	return stake;
 }
 
-/** Whether somebody has waited too long for stake that nobody is about to release. */
+/** Whether a request has waited too long and is not covered by releasing stake. */
 function hasToStop(chain: Chain, { basepool, cdWorkers }: StakePool): boolean {
 	const releasing = cdWorkers.map((worker) => session.stakeOf(chain, sessionAccount(basepool.pid, worker)));
 	const budget = releasing.reduce((sum, stake) => sum + stake, wrappedBalance(chain, basepool.poolAccountId));

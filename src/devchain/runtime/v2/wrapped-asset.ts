@@ -4,7 +4,7 @@ import { expectPaid } from "../frame/failure.ts";
 import { assetBalance, assetDetails, changeSupply, liveAsset, setAssetBalance, transferAsset } from "./assets.ts";
 import { constant, emit, item } from "./pallet-types.ts";
 
-/** The account that keeps the PHA behind all W-PHA, `wpha/`. */
+/** Account `wpha/`, which holds the PHA of all W-PHA. */
 export const WRAPPED: Hex = `0x777068612f${"00".repeat(27)}`;
 
 const unmintableDust = item("phalaWrappedBalances", "unmintableDust");
@@ -34,14 +34,14 @@ export function createWrapped(chain: Chain): void {
 /** W-PHA of `who`. */
 export const wrappedBalance = (chain: Chain, who: Hex): bigint => assetBalance(chain, idOf(chain), who);
 
-/** Whether `who` has an account of W-PHA. */
+/** Whether `who` has a W-PHA balance. */
 export const hasWrapped = (chain: Chain, who: Hex): boolean => wrappedBalance(chain, who) > 0n;
 
-/** Least W-PHA of an account. */
+/** Minimum W-PHA balance of an account. */
 export const wrappedMinimum = (chain: Chain): bigint => liveAsset(chain, idOf(chain)).minBalance;
 
 /**
- * Moves W-PHA as pools do, see {@link transferAsset}: a rest below the minimum is lost, a failure is a panic.
+ * Transfers W-PHA on behalf of a pool, see {@link transferAsset}: a rest below the minimum is lost, a failure is a panic.
  */
 export function transferWrapped(chain: Chain, from: Hex, to: Hex, amount: bigint): void {
 	expectPaid("W-PHA cannot be moved", () => transferAsset(chain, idOf(chain), from, to, amount, "lost"));
@@ -50,8 +50,8 @@ export function transferWrapped(chain: Chain, from: Hex, to: Hex, amount: bigint
 /**
  * Issues W-PHA.
  *
- * - What would leave the account below the minimum is counted as unmintable instead; the answer is false
- * - 0 is always issued, and makes no account
+ * - If the balance would stay below the minimum, adds the amount to the unmintable total instead and returns `false`
+ * - 0 is always issued, without creating an account
  *
  * Events: `assets.Issued`.
  */
@@ -71,9 +71,9 @@ export function mintWrapped(chain: Chain, owner: Hex, amount: bigint): boolean {
 }
 
 /**
- * Burns W-PHA that `owner` has, and the rest with it when that would be below the minimum.
+ * Burns W-PHA of `owner`, including a rest below the minimum.
  *
- * Events: `assets.Burned`, rest included.
+ * Events: `assets.Burned`, including the rest.
  */
 export function burnWrapped(chain: Chain, owner: Hex, amount: bigint): void {
 	const id = idOf(chain);

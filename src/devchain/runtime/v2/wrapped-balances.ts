@@ -29,7 +29,7 @@ function unwrap(chain: Chain, user: Hex, amount: bigint): void {
 	burnWrapped(chain, user, amount);
 }
 
-/** W-PHA that may be unwrapped: all of it, but W-PHA and active shares have to stay worth what votes lock. */
+/** W-PHA that can be unwrapped: the rest of W-PHA and active shares must cover the locked votes. */
 function available(chain: Chain, user: Hex): bigint {
 	const { locked } = stakerAccount(chain, user);
 	const balance = wrappedBalance(chain, user);
