@@ -1,6 +1,6 @@
 // What an indexer's batches become: the SDK's own events, one line of JSON each. Knows an indexing engine only by the shape of what
 // it hands over, so that nothing of it has to be installed to check and test this file.
-import { type EventTranslator, eventTranslator, type PoolEvent } from "phala-stakepool";
+import { type EventTranslator, eventTranslator, type Hex, type PoolEvent } from "phala-stakepool";
 
 /** A block as Subsquid's processor hands it over, as far as it is looked at. */
 export interface IndexedBlock {
@@ -51,9 +51,9 @@ export function translator(): Promise<EventTranslator> {
 
 /** Events of one block as the SDK tells them. */
 export function* poolEvents(translate: EventTranslator, { header, events }: IndexedBlock): Generator<PoolEvent> {
-	const block = { hash: header.hash, number: header.height };
+	const block = { hash: header.hash as Hex, number: header.height, timestampMs: header.timestamp ?? 0 };
 	for (const { name, args, index, extrinsicIndex = null } of events) {
-		const place = { block, timestampMs: header.timestamp ?? 0, extrinsic: extrinsicIndex, index };
+		const place = { block, extrinsic: extrinsicIndex, index };
 		const event = translate({ name, args }, place);
 		if (event) yield event;
 	}

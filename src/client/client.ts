@@ -1,5 +1,5 @@
 import type { ApiPromise } from "@polkadot/api";
-import { map, type Observable } from "rxjs";
+import type { Observable } from "rxjs";
 import type { PoolEvent } from "../chain/events/pool-event.ts";
 import type { ChainParameters, Generation } from "../chain/model/network.ts";
 import type { Hex } from "../codec/hex.ts";
@@ -19,6 +19,7 @@ import { notFound } from "../errors/not-found.ts";
 import { type BatchMode, type BatchResult, createBatch } from "../plan/batch.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { BlockRef } from "../query/block-ref.ts";
+import { readBlockRef } from "../query/storage-value.ts";
 import type { ConnectionState } from "../rpc/connection.ts";
 import { PhalaView } from "./client-at-block.ts";
 import type { ClientContext } from "./client-context.ts";
@@ -92,10 +93,10 @@ export class Phala {
 	 * The newest block, replayed, and every one after it that the node tells of, best or finalized as the client was told.
 	 *
 	 * - A reorganisation shows as a block whose number is not one higher
-	 * - One subscription for all listeners of the client, ended soon after the last one left
+	 * - One subscription and one request per block for all listeners of the client, ended soon after the last one left
 	 */
 	get head$(): Observable<BlockRef> {
-		return this.#core.head$.pipe(map(({ hash, number }) => Object.freeze({ hash, number })));
+		return this.#core.watch("head", readBlockRef);
 	}
 
 	/**
@@ -171,8 +172,8 @@ export class Phala {
 	 * - What the node answered about a block is remembered, the answers used last: the same reading again makes no request
 	 *
 	 * @param block - hash, or number on the chain that is best now
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, and what the transport throws; readings also throw `BLOCK_PRUNED`,
-	 * where the node has dropped the state of that block
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, `BLOCK_PRUNED` where the node has dropped the state of that block, and
+	 * what the transport throws
 	 */
 	async at(block: string | number | bigint, options: ReadOptions = {}): Promise<PhalaView> {
 		const number = typeof block === "string" ? null : Number(block);
@@ -180,9 +181,8 @@ export class Phala {
 		if (!right) throw invalidArgument("block", block, "a hash or a number from 0 on");
 		const past = this.#core.historicalChain;
 		const [hash] = number === null ? [(block as string).toLowerCase() as Hex] : await past.hashesOf([number], options);
-		const ref = hash && { hash, number: await past.numberOf(hash, options) };
-		if (!ref || ref.number === null) throw notFound("block", block);
-		return new PhalaView(past.at(ref.hash), Object.freeze({ hash: ref.hash, number: ref.number }));
+		if (!hash || (await past.numberOf(hash, options)) === null) throw notFound("block", block);
+		return new PhalaView(past.at(hash), await past.readAt(hash, readBlockRef, options));
 	}
 
 	/**

@@ -314,7 +314,8 @@ class LiveCollection<Id, Row extends object> {
 		if (!change) return;
 		this.#told = true;
 		const number = this.#value(NUMBER_KEY, (r) => r.u32()) ?? 0;
-		this.#target.next(Object.freeze({ block: Object.freeze({ hash, number }), ...change }));
+		const timestampMs = this.#value(NOW_KEY, (r) => Number(r.u64())) ?? 0;
+		this.#target.next(Object.freeze({ block: Object.freeze({ hash, number, timestampMs }), ...change }));
 	}
 
 	/** Asks for every key again, at `hash`; what differs is dirty. */

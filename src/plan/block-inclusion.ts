@@ -19,7 +19,6 @@ const ENDS: ReadonlySet<string> = new Set(["ExtrinsicSuccess", "ExtrinsicFailed"
 
 /** A block as far as plans look into it. */
 export interface BlockBody extends BlockRef {
-	readonly hash: Hex;
 	readonly parentHash: Hex;
 	readonly extrinsics: readonly string[];
 }
@@ -43,7 +42,7 @@ export async function readBlock(rpc: PlanRpc, hash: Hex): Promise<BlockBody> {
 		?.block;
 	if (!block) throw notFound("block", hash);
 	const { header, extrinsics } = block;
-	return { hash, number: Number(header.number), parentHash: header.parentHash, extrinsics };
+	return { hash, number: Number(header.number), timestampMs: 0, parentHash: header.parentHash, extrinsics };
 }
 
 /** What the extrinsic `bytes` caused in `block`; `null` where that block does not hold it. */
@@ -61,7 +60,7 @@ export async function readInclusion(
 	const end = events.find(({ pallet, name }) => pallet === "system" && ENDS.has(name));
 	if (!end) throw unreadable(raw, null);
 	return {
-		block: { hash: block.hash, number: block.number },
+		block: { hash: block.hash, number: block.number, timestampMs: block.timestampMs },
 		parentHash: block.parentHash,
 		events,
 		refusal: (end.data.dispatchError as DispatchInfo | undefined) ?? null,

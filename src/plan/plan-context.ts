@@ -4,7 +4,7 @@ import type { Addresses } from "../chain/addresses.ts";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { BlockRef } from "../query/block-ref.ts";
+import type { BlockHeader } from "../query/block-header.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { NonceManager } from "./nonce-manager.ts";
 
@@ -52,7 +52,7 @@ export interface PlanContext {
 	api(): Promise<ApiPromise>;
 	readonly rpc: PlanRpc;
 	/** The client's block feed: best or finalized, as the client was told. Replays the newest. */
-	readonly head$: Observable<BlockRef>;
+	readonly head$: Observable<Pick<BlockHeader, "hash" | "number">>;
 	/** One per client. */
 	readonly nonces: NonceManager;
 	/** Emits when the client closes, at once where it is closed. */

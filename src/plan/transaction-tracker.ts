@@ -2,6 +2,7 @@ import type { Subscription } from "rxjs";
 import type { Hex } from "../codec/hex.ts";
 import type { ErrorCode } from "../errors/codes.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
+import type { BlockHeader } from "../query/block-header.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { type BlockBody, type Inclusion, readBlock } from "./block-inclusion.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -17,6 +18,8 @@ export interface SignedTransaction {
 	/** The last block that can hold it; `null`: any. */
 	readonly lastValidBlock: number | null;
 }
+
+type Head = Pick<BlockHeader, "hash" | "number">;
 
 /** How a block that may hold the transaction is read. */
 export interface InclusionReader<R> {
@@ -56,7 +59,7 @@ export class TransactionTracker<R> {
 	#heads: Subscription | undefined;
 	#unwatch: (() => void) | undefined;
 	#present: { readonly block: BlockRef; readonly outcome: Outcome<R> } | null = null;
-	#newest: BlockRef | null = null;
+	#newest: Head | null = null;
 	#searching = false;
 	#silent = 0;
 	#failures = 0;
@@ -191,7 +194,7 @@ export class TransactionTracker<R> {
 		if (!this.#present) this.#track.fail("failed", notIncluded(this.#signed.hash, reason));
 	}
 
-	async #tick(head: BlockRef): Promise<void> {
+	async #tick(head: Head): Promise<void> {
 		this.#silent += 1;
 		if (!this.#searching && this.#silent < SILENT_HEADS) return;
 		if (
@@ -225,8 +228,8 @@ export class TransactionTracker<R> {
 	}
 
 	/** Walks from `head` to the blocks that were looked into before, or to the transaction's birth. */
-	async #search(head: BlockRef): Promise<void> {
-		let hash = head.hash as Hex;
+	async #search(head: Head): Promise<void> {
+		let hash = head.hash;
 		for (
 			let number = head.number;
 			number >= this.#signed.firstValidBlock && this.#seen.get(number) !== hash;

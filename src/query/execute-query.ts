@@ -1,9 +1,10 @@
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
+import type { BlockRef } from "./block-ref.ts";
 import { ConcurrencyLimit } from "./concurrency-limit.ts";
 import { listKeys, PAGE_SIZE, requestKeys } from "./storage-keys.ts";
-import { type QueryResponse, type Snapshot, type StorageQuery, sliceValues, type ValueList } from "./storage-query.ts";
+import { type QueryResponse, type StorageQuery, sliceValues, type ValueList } from "./storage-query.ts";
 import { concatValues, type RpcRequests, readHash, requestNewest, requestValues } from "./storage-values.ts";
 
 /** Keys whose values one request wants at most: nodes take more, but a request of 128 KB costs several of half of it. */
@@ -68,7 +69,7 @@ async function runRounds<T>(
 	onBlock: (hash: Hex, specVersion: number | null) => void,
 	signal: AbortSignal | undefined,
 ): Promise<T> {
-	let block: Snapshot | undefined;
+	let block: BlockRef | undefined;
 	try {
 		let step = read.next();
 		while (!step.done) {
@@ -99,7 +100,8 @@ async function runRounds<T>(
 					decodeInteger(values, LAST_UPGRADE_KEY, (r) => r.length()),
 				);
 				const timestampMs = Number(decodeInteger(values, NOW_KEY, (r) => r.u64()) ?? 0n);
-				block = { hash, number: decodeInteger(values, NUMBER_KEY, (r) => r.u32()) ?? 0, timestampMs };
+				const number = decodeInteger(values, NUMBER_KEY, (r) => r.u32()) ?? 0;
+				block = Object.freeze({ hash, number, timestampMs });
 			}
 			step = read.next(createResponse(block, values, lists, sliceValues(found, wanted.length)));
 		}
@@ -112,7 +114,7 @@ async function runRounds<T>(
 type ValuesByKey = ReadonlyMap<Hex, Hex | null>;
 type Lists = ReadonlyMap<Hex, readonly Hex[]>;
 
-function createResponse(block: Snapshot, values: ValuesByKey, lists: Lists, ordered: ValueList): QueryResponse {
+function createResponse(block: BlockRef, values: ValuesByKey, lists: Lists, ordered: ValueList): QueryResponse {
 	return {
 		block,
 		ordered,

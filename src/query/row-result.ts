@@ -20,7 +20,7 @@ export function catchRowError<T>(of: number | string, work: () => T): T | RowErr
 
 /** Whether a row is a fault. */
 export function isRowError(row: object | null): row is RowError {
-	return row !== null && "fault" in row;
+	return row !== null && "error" in row;
 }
 
 /** The only row of a reading of one; throws its fault. */

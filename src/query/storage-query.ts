@@ -1,12 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
-
-/** The block that a snapshot was taken at. */
-export interface Snapshot {
-	readonly hash: Hex;
-	readonly number: number;
-	/** `Timestamp.Now` at the block, milliseconds. */
-	readonly timestampMs: number;
-}
+import type { BlockRef } from "./block-ref.ts";
 
 /** What a read wants to know next. */
 export interface QueryRequest {
@@ -20,7 +13,8 @@ export interface QueryRequest {
 
 /** What the chain answered to an {@link QueryRequest}, all at one block. */
 export interface QueryResponse {
-	readonly block: Snapshot;
+	/** Frozen: values hand it out as it is. */
+	readonly block: BlockRef;
 	/** The bytes at `key`, `null` where the chain has nothing. Throws for a key that was never asked. */
 	value(key: Hex): Hex | null;
 	/** All keys below `prefix`, in the chain's order. Throws for a prefix that was never asked. */

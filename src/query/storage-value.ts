@@ -1,7 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 import type { BlockRef } from "./block-ref.ts";
 import type { KeyArgs, StorageEntry } from "./storage-entry.ts";
-import type { QueryResponse } from "./storage-query.ts";
+import type { QueryResponse, StorageQuery } from "./storage-query.ts";
 
 /** One stored value that a read wants: the key to ask for, and what the response holds there. */
 export interface StorageValue<V> {
@@ -23,9 +23,14 @@ export function storageKeys(items: Iterable<StorageValue<unknown>>): Hex[] {
 	return Array.from(items, ({ key }) => key);
 }
 
-/** The block of an response, as values name it. */
-export function blockRef({ block: { hash, number } }: QueryResponse): BlockRef {
-	return { hash, number };
+/** The block of a response. */
+export function blockRef({ block }: QueryResponse): BlockRef {
+	return block;
+}
+
+/** One round: the block itself. */
+export function* readBlockRef(): StorageQuery<BlockRef> {
+	return (yield {}).block;
 }
 
 /** The chain's time at the block as its pallets see it: whole seconds since the epoch. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { encodeAddress } from "../../src/chain/addresses.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
-import { type EventDecoder, eventDecoder, eventTranslator, type PoolEvent } from "../../src/index.ts";
+import { type BlockRef, type EventDecoder, eventDecoder, eventTranslator, type PoolEvent } from "../../src/index.ts";
 import { type EncodedEvent, encodeEvents } from "../support/encode-events.ts";
 import { phalaNode1, rhala1130, rhala1241, v1 } from "../support/metadata/specimens.ts";
 import { listVectors, loadVector, VECTOR_FOLDERS, type VectorEvent, type VectorFolder } from "../support/vectors.ts";
@@ -13,7 +13,7 @@ const RUNTIMES = {
 	"v2-min-0.01": phalaNode1,
 	"v2-rhala-1241": rhala1241,
 } as const;
-const BLOCK = { hash: `0x${"0b".repeat(32)}`, number: 11, timestampMs: 1_700_000_000_000 };
+const BLOCK: BlockRef = { hash: `0x${"0b".repeat(32)}`, number: 11, timestampMs: 1_700_000_000_000 };
 /** What events are told without, because it follows from the rest or means nothing outside the chain. */
 const LEFT_OUT = ["cid", "nftId", "miner"];
 
@@ -57,10 +57,10 @@ describe.each(VECTOR_FOLDERS)("recorded events of %s", (folder) => {
 			const told = decode(encodeEvents(specimen, recorded), BLOCK);
 			expect(told.length).toBe(recorded.length);
 			for (const [i, event] of told.entries()) {
-				const { type, block, timestampMs, extrinsic, index, ...fields } = event;
+				const { type, block, extrinsic, index, ...fields } = event;
 				const { name, data } = recorded[i] as EncodedEvent;
 				expect([type === "other", extrinsic, index], name).toEqual([false, recorded[i]?.extrinsic, i]);
-				expect([block, timestampMs]).toEqual([{ hash: BLOCK.hash, number: 11 }, BLOCK.timestampMs]);
+				expect(block).toEqual(BLOCK);
 				const known = facts(data).flatMap((fact) => said(fact, prefix));
 				const why = "why" in fields ? fields.why : null;
 				for (const fact of facts(fields)) expect([...known, why], `${name} ${fact}`).toContain(fact);
@@ -81,9 +81,8 @@ describe.each(VECTOR_FOLDERS)("recorded events of %s", (folder) => {
 		const translate = await eventTranslator({ ss58Prefix: prefix });
 		for (const recorded of blocks) {
 			const told = decode(encodeEvents(specimen, recorded), BLOCK);
-			const { hash, number, timestampMs } = BLOCK;
 			const translated = recorded.map(({ pallet, name, data, extrinsic }, index) => {
-				const place = { block: { hash, number }, timestampMs, extrinsic, index };
+				const place = { block: BLOCK, extrinsic, index };
 				// Indexers write the one field of an event without names as it is.
 				const args = Array.isArray(data) && data.length === 1 ? data[0] : data;
 				return translate({ name: `${pallet[0]?.toUpperCase()}${pallet.slice(1)}.${name}`, args }, place);
@@ -101,9 +100,9 @@ describe("one event of each kind", () => {
 
 	async function told(pallet: string, name: string, args: unknown) {
 		const translate = await eventTranslator({ ss58Prefix: 30 });
-		const place = { block: { hash: BLOCK.hash, number: 11 }, timestampMs: 1, extrinsic: null, index: 0 };
+		const place = { block: BLOCK, extrinsic: null, index: 0 };
 		const event = translate({ name: `${pallet}.${name}`, args }, place);
-		const { block, timestampMs, extrinsic, index, ...body } = event as PoolEvent;
+		const { block, extrinsic, index, ...body } = event as PoolEvent;
 		return body;
 	}
 
@@ -164,7 +163,7 @@ describe("one event of each kind", () => {
 
 	it("of other pallets is none", async () => {
 		const translate = await eventTranslator({ ss58Prefix: 30 });
-		const place = { block: BLOCK, timestampMs: 1, extrinsic: 1, index: 0 };
+		const place = { block: BLOCK, extrinsic: 1, index: 0 };
 		expect(translate({ name: "Balances.Transfer", args: {} }, place)).toBeNull();
 	});
 });

@@ -41,7 +41,7 @@ async function all<T>(from: AsyncIterable<T>): Promise<T[]> {
 const COMMON = ["poolCreated", "workerAdded", "commissionChanged", "contributed", "workerStarted", "rewarded"];
 const common = (events: readonly PoolEvent[]) =>
 	events.flatMap((event) => {
-		const { type, block, timestampMs, extrinsic, index, ...fields } = event;
+		const { type, block, extrinsic, index, ...fields } = event;
 		return COMMON.includes(type) ? [{ type, ...fields }] : [];
 	});
 

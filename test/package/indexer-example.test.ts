@@ -19,7 +19,7 @@ describe("the example of an indexer", () => {
 			{ index: 5, name: "PhalaMining.MinerStopped", args: ALICE },
 		];
 		const told = [...poolEvents(await translator(), { header, events })];
-		const place = { block: { hash: header.hash, number: 11 }, timestampMs: header.timestamp };
+		const place = { block: { hash: header.hash, number: 11, timestampMs: header.timestamp } };
 		expect(told).toEqual([
 			{
 				type: "contributed",

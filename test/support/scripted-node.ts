@@ -19,8 +19,7 @@ import { disconnected, rpcFailed } from "../../src/rpc/transport-errors.ts";
 export type Happening = readonly [pallet: string, name: string, ...fields: unknown[]];
 
 /** A block of the scripted chain. */
-export interface ScriptedBlock extends BlockRef {
-	readonly hash: Hex;
+export interface ScriptedBlock extends Pick<BlockRef, "hash" | "number"> {
 	readonly parentHash: Hex;
 	readonly extrinsics: readonly string[];
 	readonly events: Hex;
@@ -45,7 +44,7 @@ export const keyring = new Keyring({ type: "sr25519", ss58Format: 30 });
 export class ScriptedNode implements PlanRpc {
 	readonly api: ApiPromise;
 	readonly genesisHash = GENESIS;
-	readonly head$ = new ReplaySubject<BlockRef>(1);
+	readonly head$ = new ReplaySubject<ScriptedBlock>(1);
 	/** Bytes of transactions, as they came. */
 	readonly submitted: Hex[] = [];
 	/** The same, with those that an error answered. */

@@ -1,11 +1,12 @@
 import { toHex } from "../../codec/hex.ts";
-import type { QueryResponse, Snapshot, StorageQuery } from "../../query/storage-query.ts";
+import type { BlockRef } from "../../query/block-ref.ts";
+import type { QueryResponse, StorageQuery } from "../../query/storage-query.ts";
 import type { MetadataReader } from "../metadata/metadata-reader.ts";
 import { itemPrefix } from "../storage/hashers.ts";
 
 /** All events of one block. */
 export interface BlockEvents {
-	readonly block: Snapshot;
+	readonly block: BlockRef;
 	/** In the chain's order. */
 	readonly events: readonly BlockEvent[];
 }

@@ -18,10 +18,10 @@ export function createEventDecoder(metadata: string): EventDecoder {
 	const prefix = constant(scan, "System", "SS58Prefix");
 	const addresses = new Addresses(typeof prefix === "number" ? prefix : GENERIC_PREFIX);
 	return (events, { hash, number, timestampMs }) => {
-		const block = Object.freeze({ hash, number });
+		const block = Object.freeze({ hash, number, timestampMs });
 		return decodeEvents(scan, parseBytes("events", events)).flatMap((event) => {
 			const { extrinsic, index } = event;
-			return mapPoolEvent(event, { block, timestampMs, extrinsic, index }, addresses) ?? [];
+			return mapPoolEvent(event, { block, extrinsic, index }, addresses) ?? [];
 		});
 	};
 }

@@ -2,7 +2,7 @@ import type { BlockRef } from "../../query/block-ref.ts";
 import type { EventPlace, PoolEvent } from "./pool-event.ts";
 
 /** Turns the bytes of `System.Events` of one block into events of Phala's pallets. @public */
-export type EventDecoder = (events: string, block: BlockRef & { readonly timestampMs: number }) => readonly PoolEvent[];
+export type EventDecoder = (events: string, block: BlockRef) => readonly PoolEvent[];
 
 /** Turns one event that an indexer decoded into the SDK's form; `null`: of none of Phala's pallets. @public */
 export type EventTranslator = (event: IndexedEvent, place: EventPlace) => PoolEvent | null;
@@ -29,8 +29,8 @@ export interface IndexedEvent {
  * @throws {@link PhalaError} `INVALID_ARGUMENT`, `DECODE_FAILED`
  * @example
  * ```ts
- * import { eventDecoder } from "phala-stakepool";
- * export async function eventsIn(metadata: string, bytes: string, hash: string) {
+ * import { eventDecoder, type Hex } from "phala-stakepool";
+ * export async function eventsIn(metadata: string, bytes: string, hash: Hex) {
  * 	const decode = await eventDecoder(metadata);
  * 	return decode(bytes, { hash, number: 11, timestampMs: 1_700_000_000_000 });
  * }

@@ -24,7 +24,7 @@ const EVENT_MAPPERS = new Map(
  */
 export function mapPoolEvent(
 	{ pallet, name, data }: Pick<BlockEvent, "pallet" | "name" | "data">,
-	{ block, timestampMs, extrinsic, index }: EventPlace,
+	{ block, extrinsic, index }: EventPlace,
 	addresses: Addresses,
 ): PoolEvent | null {
 	if (!pallet.startsWith("Phala")) return null;
@@ -33,5 +33,5 @@ export function mapPoolEvent(
 	const body: PoolEventBody = told
 		? told(new EventFields<never>(`${pallet}.${name}`, nameEventFields({ pallet: camel, name, data }), addresses))
 		: { type: "other", pallet: camel, name, data };
-	return deepFreeze<PoolEvent>({ ...body, block, timestampMs, extrinsic, index } as PoolEvent);
+	return deepFreeze<PoolEvent>({ ...body, block, extrinsic, index } as PoolEvent);
 }

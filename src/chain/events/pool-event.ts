@@ -4,8 +4,6 @@ import type { BlockRef } from "../../query/block-ref.ts";
 export interface EventPlace {
 	/** The block. */
 	readonly block: BlockRef;
-	/** The chain's clock in that block, milliseconds since the epoch. */
-	readonly timestampMs: number;
 	/** Index of the extrinsic that caused it; `null`: the block itself did. */
 	readonly extrinsic: number | null;
 	/** Index among all events of the block, those of other pallets counted. */

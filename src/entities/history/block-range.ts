@@ -1,7 +1,7 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
 import type { Hex } from "../../codec/hex.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
-import type { Snapshot, StorageQuery } from "../../query/storage-query.ts";
+import type { StorageQuery } from "../../query/storage-query.ts";
 import type { HistoricalChain, ReadOptions } from "../entity-context.ts";
 import { mapOrdered } from "../map-ordered.ts";
 
@@ -76,11 +76,6 @@ export async function* readAtBlocks<T>(
 	};
 	const read = async (index: number, ends: ReadOptions) => past.readAt(await hashOf(index, ends), make, ends);
 	yield* mapOrdered(range(count), MAX_IN_FLIGHT, read, options);
-}
-
-/** One round: the block itself. */
-export function* readBlockRef(): StorageQuery<Snapshot> {
-	return (yield {}).block;
 }
 
 function* range(count: number): Iterable<number> {

@@ -5,13 +5,15 @@ import type { StakePoolField } from "../../chain/model/stake-pool.ts";
 import type { VaultState } from "../../chain/model/vault.ts";
 import { deepFreeze } from "../../codec/deep-freeze.ts";
 import { notFound } from "../../errors/not-found.ts";
+import type { BlockRef } from "../../query/block-ref.ts";
 import { isRowError } from "../../query/row-result.ts";
-import { parallel, type Snapshot, type StorageQuery } from "../../query/storage-query.ts";
+import { parallel, type StorageQuery } from "../../query/storage-query.ts";
+import { readBlockRef } from "../../query/storage-value.ts";
 import type { EntityContext, ReadOptions } from "../entity-context.ts";
 import type { StakePoolFields } from "../stake-pools.ts";
 import { parseFields } from "../stake-pools.ts";
 import { parsePid } from "../validate.ts";
-import { type BlockRange, countBlocks, readAtBlocks, readBlockRef, resolveBlockRange } from "./block-range.ts";
+import { type BlockRange, countBlocks, readAtBlocks, resolveBlockRange } from "./block-range.ts";
 
 /** Which events of the past are wanted. @public */
 export interface EventsOptions extends BlockRange, ReadOptions {
@@ -56,12 +58,10 @@ export async function* readEvents(
 	const wanted = pids && new Set<number | null>(pids.map(parsePid));
 	const blocks = await resolveBlockRange(past, { from, to }, options);
 	let read = 0;
-	for await (const { block: at, events } of readAtBlocks(past, blocks, (reads) => reads.events(), options)) {
-		const { hash, number, timestampMs } = at;
-		const block = deepFreeze({ hash, number });
+	for await (const { block, events } of readAtBlocks(past, blocks, (reads) => reads.events(), options)) {
 		for (const event of events) {
 			const { extrinsic, index } = event;
-			const told = mapPoolEvent(event, { block, timestampMs, extrinsic, index }, addresses);
+			const told = mapPoolEvent(event, { block, extrinsic, index }, addresses);
 			if (told && (!wanted || ("pid" in told && wanted.has(told.pid)))) yield told;
 		}
 		onProgress?.(++read, countBlocks(blocks));
@@ -102,7 +102,7 @@ async function* readSeries<P>(
 	const blocks = await resolveBlockRange(past, { from, to, every }, options);
 	// Pools do not vanish: one that is not there at the end never was. What is read here is remembered.
 	if ((await past.readAt(blocks.end, read, options)) === null) throw notFound("pool", pid);
-	const both = (reads: ChainReads) => parallel<[P | null, Snapshot]>([read(reads), readBlockRef()]);
+	const both = (reads: ChainReads) => parallel<[P | null, BlockRef]>([read(reads), readBlockRef()]);
 	for await (const [pool, { timestampMs }] of readAtBlocks(past, blocks, both, options)) {
 		if (pool !== null) yield deepFreeze<SeriesPoint<P>>({ timestampMs, pool });
 	}

@@ -40,7 +40,7 @@ describe("stakePool.get", () => {
 			sharePrice: 1n << 64n,
 			whitelist: null,
 			description: null,
-			block: { hash: node.head.hash, number: 1 },
+			block: { hash: node.head.hash, number: 1, timestampMs: 1_700_000_012_000 },
 		});
 		expect(node.requests.slice(before).map(({ method }) => method)).toEqual([
 			"state_queryStorageAt",
@@ -155,7 +155,7 @@ describe("at", () => {
 		const phala = await connect(node);
 		for (const block of [1, 1n, then.hash, then.hash.toUpperCase().replace("0X", "0x")]) {
 			const past = await phala.at(block);
-			expect(past.block).toEqual({ hash: then.hash, number: 1 });
+			expect(past.block).toEqual({ hash: then.hash, number: 1, timestampMs: 1_700_000_012_000 });
 			expect((await past.stakePool(0).get()).freeStake).toBe(2n * PHA);
 			expect(await past.stakePools.count()).toBe(2);
 			expect((await past.delegator(BOB).get()).block.number).toBe(1);

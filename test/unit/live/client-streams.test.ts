@@ -302,7 +302,8 @@ describe("head$", () => {
 		const { said } = recorded(phala.head$);
 		await settle();
 		const { hash, number } = node.seal();
-		expect(said.at(-1)).toEqual({ hash, number });
+		await settle();
+		expect(said.at(-1)).toEqual({ hash, number, timestampMs: 1_700_000_000_000 + 12_000 * number });
 	});
 
 	it("tells finalized blocks where that is what was chosen, and reads are of those", async () => {
@@ -316,7 +317,8 @@ describe("head$", () => {
 		node.notify("chain_newHead", node.grow().header);
 		const { hash, number } = node.grow();
 		node.notify("chain_finalizedHead", node.head.header);
-		expect(said.at(-1)).toEqual({ hash, number });
+		await settle();
+		expect(said.at(-1)).toEqual({ hash, number, timestampMs: 1_700_000_000_000 + 12_000 * number });
 		expect(said).toHaveLength(2);
 		end();
 		await other.close();

@@ -61,7 +61,7 @@ describe("a transaction that goes well", () => {
 		node.say({ inBlock: block.hash });
 		const done = await tx.inBlock;
 		expect(done).toMatchObject({ ok: true, result: { caps: [1n, 2n] }, fee: 1234n });
-		expect(done.block).toEqual({ hash: block.hash, number: block.number });
+		expect(done.block).toEqual({ hash: block.hash, number: block.number, timestampMs: 0 });
 		expect(done.events.map(({ name }) => name)).toEqual([
 			"PoolCapacitySet",
 			"PoolCapacitySet",

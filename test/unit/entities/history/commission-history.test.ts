@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { CommissionChange } from "../../../../src/chain/model/stake-pool.ts";
-import type { Hex } from "../../../../src/codec/hex.ts";
 import type { HistoricalChain } from "../../../../src/entities/entity-context.ts";
 import { StakePool } from "../../../../src/entities/stake-pool.ts";
 import { Vault } from "../../../../src/entities/vault.ts";
@@ -10,7 +9,7 @@ import { failed } from "../../../support/failed.ts";
 import { FakePort, known } from "../../../support/fake-chain-adapter.ts";
 
 const HEAD = 100;
-const blockAt = (number: number): BlockRef => ({ hash: `0x${number}`, number });
+const blockAt = (number: number): BlockRef => ({ hash: `0x${number}`, number, timestampMs: 0 });
 
 /** A chain of 100 blocks whose pool 3, created in block 10, changes its commission in these blocks. */
 class Chain extends FakePort {
@@ -33,7 +32,7 @@ class Chain extends FakePort {
 			hashesOf: async (numbers) =>
 				numbers.map((number) => {
 					if (number > HEAD) throw notFound("block", number);
-					return blockAt(number).hash as Hex;
+					return blockAt(number).hash;
 				}),
 			readAt: (hash, make, options) => this.#at(Number(hash.slice(2))).read(make, options),
 		};
