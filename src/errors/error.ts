@@ -27,19 +27,55 @@ export class PhalaError<C extends ErrorCode = ErrorCode> extends Error {
 		this.code = code;
 		this.details = details;
 	}
+
+	/**
+	 * The error as JSON can hold it, so that loggers can write it: `bigint` in `details` as decimal text, `cause` as its message.
+	 * `stringify` writes errors without loss.
+	 */
+	toJSON(): PhalaErrorJson {
+		const { name, code, message, cause } = this;
+		const decimal = (_name: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
+		const details = JSON.parse(JSON.stringify(this.details, decimal));
+		return { name, code, message, details, ...(cause === undefined ? {} : { cause: messageOf(cause) }) };
+	}
+}
+
+/** A {@link PhalaError} of any code: `switch (error.code)` narrows `error.details`. @public */
+export type AnyPhalaError<C extends ErrorCode = ErrorCode> = { [K in C]: PhalaError<K> }[C];
+
+/** What {@link PhalaError.toJSON} returns. @public */
+export interface PhalaErrorJson {
+	/** Always `"PhalaError"`. */
+	readonly name: "PhalaError";
+	/** What went wrong. */
+	readonly code: ErrorCode;
+	/** The message. */
+	readonly message: string;
+	/** The details, `bigint` as decimal text. */
+	readonly details: Readonly<Record<string, unknown>>;
+	/** Message of the error underneath, where there is one. */
+	readonly cause?: string | undefined;
 }
 
 /**
- * Whether `error` is a {@link PhalaError}, of one code where given; narrows `error.details`.
+ * Whether `error` is a {@link PhalaError}, of one of these codes where some are given; narrows `error.details`.
  *
  * @param error - anything caught
- * @param code - the code to test for; any when left out
+ * @param codes - the codes to test for
+ * @defaultValue `codes` - all
  * @example
  * if (isPhalaError(e, "CAP_EXCEEDED")) console.log(e.details.remaining);
  * @public
  */
-export function isPhalaError<C extends ErrorCode = ErrorCode>(error: unknown, code?: C): error is PhalaError<C> {
+export function isPhalaError<C extends ErrorCode = ErrorCode>(
+	error: unknown,
+	...codes: readonly C[]
+): error is AnyPhalaError<C> {
 	if (typeof error !== "object" || error === null) return false;
-	const e = error as Partial<PhalaError>;
-	return e.name === "PhalaError" && typeof e.code === "string" && (code === undefined || e.code === code);
+	const { name, code } = error as Partial<PhalaError>;
+	return name === "PhalaError" && typeof code === "string" && (codes.length === 0 || codes.some((one) => one === code));
+}
+
+function messageOf(cause: unknown): string {
+	return cause instanceof Error ? cause.message : String(cause);
 }

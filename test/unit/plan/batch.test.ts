@@ -163,11 +163,11 @@ describe("a batch cannot be", () => {
 	});
 
 	test("of a batch", () => {
-		expect(() => createBatch(client, [createBatch(client, [single()])])).toThrow("give the plans in them");
+		expect(() => createBatch(client, [createBatch(client, [single()])])).toThrow("the plans in them");
 	});
 
 	test.each([undefined, 5, "plans", [undefined], [{}]])("%o", (plans) => {
-		expect(() => createBatch(client, plans as never)).toThrow("give a list of plans");
+		expect(() => createBatch(client, plans as never)).toThrow("a list of plans");
 	});
 
 	test("of two accounts", () => {

@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { isPhalaError, PhalaError } from "../../../src/errors/error.ts";
+
+describe("a PhalaError as JSON", () => {
+	it("has name, code, message and details, with bigint as decimal text", () => {
+		const dispatch = { pallet: "phalaStakePoolv2", name: "StakeExceedsCapacity", docs: "", callIndex: null };
+		const error = new PhalaError("CAP_EXCEEDED", "Too much.", { remaining: 10n ** 30n, dispatch });
+		expect(JSON.parse(JSON.stringify({ error }))).toEqual({
+			error: {
+				name: "PhalaError",
+				code: "CAP_EXCEEDED",
+				message: "Too much.",
+				details: { remaining: "1000000000000000000000000000000", dispatch },
+			},
+		});
+	});
+
+	it("has the message of what caused it", () => {
+		const details = { what: "events", bytes: "0x" };
+		const because = (cause: unknown) =>
+			new PhalaError("DECODE_FAILED", "Unreadable.", details, { cause }).toJSON().cause;
+		expect(because(new RangeError("too short"))).toBe("too short");
+		expect(because("odd")).toBe("odd");
+		expect(because(undefined)).toBeUndefined();
+	});
+});
+
+describe("isPhalaError", () => {
+	const error = new PhalaError("INVALID_PID", "No.", { value: "-1" });
+
+	it("tests for any code, for one, and for one of several", () => {
+		expect(isPhalaError(error)).toBe(true);
+		expect(isPhalaError(error, "INVALID_PID")).toBe(true);
+		expect(isPhalaError(error, "INVALID_AMOUNT")).toBe(false);
+		expect(isPhalaError(error, "INVALID_AMOUNT", "INVALID_PID")).toBe(true);
+		expect(isPhalaError(error, "INVALID_AMOUNT", "INVALID_ADDRESS")).toBe(false);
+	});
+
+	it("recognises an error of another copy of the library, and nothing else", () => {
+		expect(isPhalaError({ name: "PhalaError", code: "INVALID_PID" })).toBe(true);
+		for (const other of [null, undefined, "PhalaError", {}, new Error("x"), { name: "PhalaError" }])
+			expect(isPhalaError(other)).toBe(false);
+	});
+});
