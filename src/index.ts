@@ -35,6 +35,7 @@ export { connect } from "./client/connect.ts";
 export type { ConnectOptions, Logger } from "./client/options.ts";
 export type { ChainToken } from "./client/token.ts";
 export type { Hex } from "./codec/hex.ts";
+export { parse, stringify } from "./codec/stringify.ts";
 export {
 	type ClaimAllOptions,
 	type ClaimRewardOptions,
@@ -85,7 +86,7 @@ export { Vaults } from "./entities/vaults.ts";
 export { Worker, WorkerView } from "./entities/worker.ts";
 export { Workers, type WorkersChange, WorkersView, type WorkersWatch } from "./entities/workers.ts";
 export type { DispatchInfo, ErrorCode, ErrorDetails, RuleErrorDetails } from "./errors/codes.ts";
-export { isPhalaError, PhalaError } from "./errors/error.ts";
+export { type AnyPhalaError, isPhalaError, PhalaError, type PhalaErrorJson } from "./errors/error.ts";
 export type { Finality } from "./live/block-feed.ts";
 export type { CollectionChange } from "./live/collection-change.ts";
 export type { NetworkBudget } from "./math/estimate.ts";

@@ -61,5 +61,7 @@ export function* poolEvents(translate: EventTranslator, { header, events }: Inde
 
 /** An event as one row of a file or a database; amounts are decimal text. */
 export function rowOf(event: PoolEvent): Record<string, unknown> {
-	return JSON.parse(JSON.stringify(event));
+	return JSON.parse(
+		JSON.stringify(event, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value)),
+	);
 }

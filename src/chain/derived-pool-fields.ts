@@ -1,18 +1,26 @@
 import { fromHex, type Hex } from "../codec/hex.ts";
 import type { PalletGeneration } from "../math/fixed.ts";
 import { isExpired } from "../math/queue.ts";
-import { type PoolTotals, sharePrice } from "../math/shares.ts";
+import { type PoolTotals, sharePrice, valueOf as worthOf } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
 import { parseDescription } from "./description.ts";
-import { buildWithdrawQueue, firstUncoveredExpiry, type QueuedShares } from "./withdraw-queue.ts";
+import type { PoolDescription, WithdrawRequest } from "./model/stake-pool.ts";
 
-/** What the chain says of a pool of any kind and generation, as far as its queue, whitelist and words go. */
+/** A withdraw request as the chain stores it. */
+export interface QueuedShares {
+	readonly user: Hex;
+	readonly shares: bigint;
+	/** Seconds since the epoch. */
+	readonly startedAt: number;
+}
+
+/** The parts of a pool's record that derived fields need: a stake pool or a vault, of either generation. */
 export interface PoolRecord extends PoolTotals {
 	/** Requests in the chain's order. */
 	readonly queue: readonly QueuedShares[];
 	/** Pico PHA that can pay requests at once. */
 	readonly freeStake: bigint;
-	/** Pico PHA that comes back without anybody stopping anything. */
+	/** Pico PHA that comes back without another call: cools down, or is queued in stake pools. */
 	readonly releasingStake: bigint;
 	readonly whitelist: readonly Hex[] | null;
 	readonly description: Hex | null;
@@ -20,31 +28,52 @@ export interface PoolRecord extends PoolTotals {
 	readonly now: number;
 }
 
-/** Rules that the state of a queue follows from. */
-export interface QueuePeriods {
+/** The rules of a runtime that derived fields depend on. */
+export interface PoolRules {
+	readonly addresses: Addresses;
 	readonly gracePeriodSeconds: number;
-	/** Vaults: how long any request may wait at all. */
-	readonly vaultQueuePeriodSeconds?: number | undefined;
 	readonly generation: PalletGeneration;
 }
 
-/** The fields that the states of all pools have in common. */
-export function derivePoolFields(addresses: Addresses, record: PoolRecord, periods: QueuePeriods) {
-	const { totalStake, totalShares, queue, freeStake, releasingStake, whitelist, description, now } = record;
-	const { generation } = periods;
-	const totals = { totalStake, totalShares };
-	const withdrawQueue = buildWithdrawQueue(addresses, queue, totals, periods);
-	const budget = freeStake + releasingStake;
-	return {
-		totalStake,
-		totalShares,
-		freeStake,
-		releasingStake,
-		sharePrice: sharePrice(totals, generation),
-		withdrawQueue,
-		whitelist: whitelist?.map((account) => addresses.format(account)) ?? null,
-		description: description && parseDescription(fromHex(description)),
-		isExpired: isExpired(totals, withdrawQueue, budget, now, periods),
-		criticalAt: firstUncoveredExpiry(withdrawQueue, budget),
-	};
+/** A withdraw request with its value, before its account is formatted. */
+export type ValuedRequest = QueuedShares & Pick<WithdrawRequest, "value" | "expiresAt">;
+
+/** A pool, the rules of its runtime, and its valued queue, which several fields share. */
+export type DerivedPool = PoolRecord & PoolRules & { readonly requests: readonly ValuedRequest[] };
+
+/** The requests of a pool, each with its value and the end of its grace period. */
+export function valueRequests(pool: PoolRecord, { gracePeriodSeconds, generation }: PoolRules): ValuedRequest[] {
+	return pool.queue.map((request) => ({
+		...request,
+		value: worthOf(request.shares, pool, generation),
+		expiresAt: request.startedAt + gracePeriodSeconds,
+	}));
+}
+
+/** Fields that stake pools and vaults derive in the same way, each computed only when it is called. */
+export const DERIVED_FIELDS = {
+	sharePrice: (pool: DerivedPool): bigint | null => sharePrice(pool, pool.generation),
+	withdrawQueue: ({ requests, addresses }: DerivedPool): readonly WithdrawRequest[] =>
+		requests.map(({ user, shares, value, startedAt, expiresAt }) => {
+			return { delegator: addresses.format(user), shares, value, startedAt, expiresAt };
+		}),
+	whitelist: ({ whitelist, addresses }: DerivedPool): readonly string[] | null =>
+		whitelist?.map((account) => addresses.format(account)) ?? null,
+	description: ({ description }: DerivedPool): PoolDescription | null =>
+		description && parseDescription(fromHex(description)),
+	/** Of stake pools; a vault's follows from its queue once that is served. */
+	isExpired: (pool: DerivedPool): boolean => isExpired(pool, pool.queue, queueBudget(pool), pool.now, pool),
+	/** When the first request expires that free and releasing stake do not cover; `null`: all are covered. */
+	criticalAt(pool: DerivedPool): number | null {
+		let budget = queueBudget(pool);
+		for (const { value, expiresAt } of pool.requests) {
+			budget -= value;
+			if (budget < 0n) return expiresAt;
+		}
+		return null;
+	},
+};
+
+function queueBudget({ freeStake, releasingStake }: PoolRecord): bigint {
+	return freeStake + releasingStake;
 }

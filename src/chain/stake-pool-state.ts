@@ -1,22 +1,24 @@
-import { fromHex, type Hex } from "../codec/hex.ts";
-import type { PalletGeneration } from "../math/fixed.ts";
-import { isExpired } from "../math/queue.ts";
-import { capGap, delegable, sharePrice } from "../math/shares.ts";
+import type { Hex } from "../codec/hex.ts";
+import { capGap, delegable } from "../math/shares.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { sumBy } from "../query/storage-value.ts";
-import type { Addresses } from "./addresses.ts";
-import { parseDescription } from "./description.ts";
-import type { StakePoolField, StakePoolRow, WithdrawRequest } from "./model/stake-pool.ts";
+import {
+	DERIVED_FIELDS,
+	type DerivedPool,
+	type PoolRecord,
+	type PoolRules,
+	valueRequests,
+} from "./derived-pool-fields.ts";
+import type { StakePoolField, StakePoolRow } from "./model/stake-pool.ts";
 import type { WorkerSession } from "./model/worker.ts";
-import { buildWithdrawQueue, firstUncoveredExpiry, type QueuedShares } from "./withdraw-queue.ts";
 
-/** Which parts of a pool have to be asked for, besides its record, to tell some of its fields. */
+/** Parts of a pool that some fields need, besides its record. */
 export interface RequiredParts {
 	readonly freeStake: boolean;
 	readonly stakedStake: boolean;
 	readonly releasingStake: boolean;
 	readonly ownerReward: boolean;
-	/** Shares of those who wait. */
+	/** Shares of the queued requests. */
 	readonly queue: boolean;
 	readonly whitelist: boolean;
 	readonly description: boolean;
@@ -25,7 +27,7 @@ export interface RequiredParts {
 	readonly sessions: boolean;
 }
 
-/** What `fields` need. */
+/** The parts that `fields` need. */
 export function requiredParts(fields: ReadonlySet<StakePoolField>): RequiredParts {
 	const any = (...names: StakePoolField[]) => names.some((name) => fields.has(name));
 	const exits = any("isExpired", "criticalAt");
@@ -42,95 +44,61 @@ export function requiredParts(fields: ReadonlySet<StakePoolField>): RequiredPart
 	};
 }
 
-/** What the chain said of a pool; parts that nobody needs are left out. */
-export interface PoolParts {
+/** A stake pool as the chain stores it; parts that no field needs are empty. */
+export interface StakePoolRecord extends PoolRecord {
 	readonly pid: number;
 	readonly owner: Hex;
 	readonly commissionPpm: number;
 	readonly cap: bigint | null;
-	readonly totalStake: bigint;
-	readonly totalShares: bigint;
 	readonly workers: readonly Hex[];
 	readonly coolingDownWorkers: readonly Hex[];
-	readonly queue: readonly QueuedShares[];
-	readonly freeStake: bigint;
 	readonly stakedStake: bigint;
-	readonly releasingStake: bigint;
 	readonly ownerReward: bigint;
-	readonly whitelist: readonly Hex[] | null;
-	readonly description: Hex | null;
 	readonly sessions: readonly WorkerSession[];
-	/** The chain's time, seconds since the epoch. */
-	readonly now: number;
 	readonly block: BlockRef;
 }
 
-/** What the rows of one runtime have in common. */
-export interface RowContext {
-	readonly addresses: Addresses;
-	readonly gracePeriodSeconds: number;
-	readonly generation: PalletGeneration;
-	/** Whether a contribution pays the queue before the chain looks at the cap: else the queue makes no room. */
+/** The rules of a runtime that a stake pool's fields depend on. */
+export interface StakePoolRules extends PoolRules {
+	/** Whether a contribution pays the queue before the chain checks the cap: otherwise the queue makes no room. */
 	readonly queueMakesRoom: boolean;
 }
 
-/** A row with the fields that were asked for. Addresses become text when somebody looks at them. */
+/** A row with these fields. */
 export function buildStakePoolRow(
-	parts: PoolParts,
+	record: StakePoolRecord,
 	fields: ReadonlySet<StakePoolField>,
-	rules: RowContext,
+	rules: StakePoolRules,
 ): StakePoolRow {
-	const told: FieldContext = {
-		...rules,
-		parts,
-		withdrawQueue: buildWithdrawQueue(rules.addresses, parts.queue, parts, rules),
-	};
-	const row: Record<string, unknown> = { pid: parts.pid };
-	for (const field of fields) {
-		if (LAZY_FIELDS.has(field))
-			Object.defineProperty(row, field, { get: () => FIELD_GETTERS[field](told), enumerable: true });
-		else row[field] = FIELD_GETTERS[field](told);
-	}
-	row.block = parts.block;
+	const pool: FieldSource = { ...record, ...rules, requests: valueRequests(record, rules) };
+	const row: Record<string, unknown> = { pid: record.pid };
+	for (const field of fields) row[field] = FIELDS[field](pool);
+	row.block = record.block;
 	return row as unknown as StakePoolRow;
 }
 
-/** What is worked out only when somebody looks. */
-const LAZY_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["owner", "whitelist", "description"]);
+type FieldSource = StakePoolRecord & StakePoolRules & DerivedPool;
 
-/** What fields are told from. */
-interface FieldContext extends RowContext {
-	readonly parts: PoolParts;
-	readonly withdrawQueue: readonly WithdrawRequest[];
-}
-
-const FIELD_GETTERS: { readonly [F in StakePoolField]: (told: FieldContext) => StakePoolRow[F] } = {
-	owner: ({ parts, addresses }) => addresses.format(parts.owner),
-	commissionPpm: ({ parts }) => parts.commissionPpm,
-	cap: ({ parts }) => parts.cap,
-	totalStake: ({ parts }) => parts.totalStake,
-	totalShares: ({ parts }) => parts.totalShares,
-	freeStake: ({ parts }) => parts.freeStake,
-	stakedStake: ({ parts }) => parts.stakedStake,
-	releasingStake: ({ parts }) => parts.releasingStake,
-	ownerReward: ({ parts }) => parts.ownerReward,
-	capGap: ({ parts }) => capGap(parts),
-	delegable: ({ parts, withdrawQueue, queueMakesRoom }) =>
-		queueMakesRoom
+const FIELDS: { readonly [F in StakePoolField]: (pool: FieldSource) => StakePoolRow[F] } = {
+	...DERIVED_FIELDS,
+	owner: ({ owner, addresses }) => addresses.format(owner),
+	commissionPpm: ({ commissionPpm }) => commissionPpm,
+	cap: ({ cap }) => cap,
+	totalStake: ({ totalStake }) => totalStake,
+	totalShares: ({ totalShares }) => totalShares,
+	freeStake: ({ freeStake }) => freeStake,
+	stakedStake: ({ stakedStake }) => stakedStake,
+	releasingStake: ({ releasingStake }) => releasingStake,
+	ownerReward: ({ ownerReward }) => ownerReward,
+	capGap: (pool) => capGap(pool),
+	delegable: (pool) =>
+		pool.queueMakesRoom
 			? delegable(
-					parts,
-					sumBy(withdrawQueue, ({ value }) => value),
+					pool,
+					sumBy(pool.requests, ({ value }) => value),
 				)
-			: capGap(parts),
-	sharePrice: ({ parts, generation }) => sharePrice(parts, generation),
-	workers: ({ parts }) => parts.workers,
-	coolingDownWorkers: ({ parts }) => parts.coolingDownWorkers,
-	withdrawQueue: ({ withdrawQueue }) => withdrawQueue,
-	whitelist: ({ parts, addresses }) => parts.whitelist?.map((account) => addresses.format(account)) ?? null,
-	description: ({ parts }) => parts.description && parseDescription(fromHex(parts.description)),
-	isExpired: (told) => isExpired(told.parts, told.withdrawQueue, queueBudget(told), told.parts.now, told),
-	criticalAt: (told) => firstUncoveredExpiry(told.withdrawQueue, queueBudget(told)),
-	sessions: ({ parts }) => parts.sessions,
+			: capGap(pool),
+	workers: ({ workers }) => workers,
+	coolingDownWorkers: ({ coolingDownWorkers }) => coolingDownWorkers,
+	sessions: ({ sessions }) => sessions,
 };
-
-const queueBudget = ({ parts }: FieldContext) => parts.freeStake + parts.releasingStake;

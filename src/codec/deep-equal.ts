@@ -1,15 +1,11 @@
-/** Whether two readings tell the same; the block that each was read at does not count. */
+/** Whether two values of plain data are the same but for the fields named `block`: the blocks they were read at. */
 export function deepEqual(a: unknown, b: unknown): boolean {
-	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return a === b;
-	if (Array.isArray(a)) return Array.isArray(b) && a.length === b.length && a.every((one, i) => deepEqual(one, b[i]));
+	if (a === b) return true;
+	if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+	if (Array.isArray(a) !== Array.isArray(b)) return false;
 	const names = Object.keys(a);
-	if (names.length !== Object.keys(b).length) return false;
-	// What is worked out when somebody looks is looked at last.
-	const later: string[] = [];
-	for (const name of names) {
-		if (name === "block") continue;
-		if (Object.getOwnPropertyDescriptor(a, name)?.get) later.push(name);
-		else if (!deepEqual(Reflect.get(a, name), Reflect.get(b, name))) return false;
-	}
-	return later.every((name) => deepEqual(Reflect.get(a, name), Reflect.get(b, name)));
+	return (
+		names.length === Object.keys(b).length &&
+		names.every((name) => name === "block" || deepEqual(Reflect.get(a, name), Reflect.get(b, name)))
+	);
 }

@@ -1,23 +1,12 @@
-/**
- * Freezes a value that is handed out, with everything in it, and gives its objects a `toJSON`: the same fields, `bigint` as
- * decimal text.
- */
+/** Freezes `value` and every array and plain object in it; other objects (bytes, maps, errors) stay as they are. */
 export function deepFreeze<T>(value: T): T {
-	if (typeof value !== "object" || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value;
-	if (Array.isArray(value)) for (const one of value) deepFreeze(one);
-	else {
-		for (const name of Object.keys(value)) {
-			// What is worked out when somebody looks is not looked at here.
-			if (!Object.getOwnPropertyDescriptor(value, name)?.get) deepFreeze(Reflect.get(value, name));
-		}
-	}
-	Object.defineProperty(value, "toJSON", { value: toJSON });
+	if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+	if (!Array.isArray(value) && !isPlain(value)) return value;
+	for (const part of Object.values(value)) deepFreeze(part);
 	return Object.freeze(value);
 }
 
-/** The present object as JSON can say it. */
-export function toJSON(this: object): unknown {
-	const said = (value: unknown) => (typeof value === "bigint" ? value.toString() : value);
-	if (Array.isArray(this)) return this.map(said);
-	return Object.fromEntries(Object.entries(this).map(([name, value]) => [name, said(value)]));
+function isPlain(value: object): boolean {
+	const prototype: unknown = Object.getPrototypeOf(value);
+	return prototype === Object.prototype || prototype === null;
 }

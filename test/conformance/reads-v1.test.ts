@@ -15,7 +15,7 @@ import {
 import type { V1Pool, V1Stake, V1State } from "../support/vectors.ts";
 
 const PICO = 10n ** 12n;
-const BLOCK = { hash: `0x${"0b".repeat(32)}`, number: 11 };
+const BLOCK = { hash: `0x${"0b".repeat(32)}`, number: 11, timestampMs: expect.any(Number) };
 
 // The chain's arithmetic in its shortest form, apart from `src/math`.
 const fixed = (amount: bigint) => (amount << 64n) / PICO;

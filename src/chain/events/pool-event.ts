@@ -1,3 +1,4 @@
+import type { Hex } from "../../codec/hex.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 
 /** Where an event stands. @public */
@@ -17,7 +18,7 @@ interface PoolReference {
 
 interface WorkerReference {
 	/** The worker, `0x` and 64 hex digits. */
-	readonly publicKey: string;
+	readonly publicKey: Hex;
 }
 
 interface SessionReference {
@@ -90,7 +91,7 @@ export interface PoolEventFields {
 	/** A reward went to nobody. `pid` or `publicKey` is told, as `why` has it. */
 	readonly rewardDismissed: {
 		readonly pid: number | null;
-		readonly publicKey: string | null;
+		readonly publicKey: Hex | null;
 		readonly amount: bigint;
 		/** No pool has the worker; the pool has no shares; too little: all of it, the owner's part, the delegators' part. */
 		readonly why: "notInPool" | "noShares" | "dust" | "ownerDust" | "delegatorsDust";

@@ -1,3 +1,4 @@
+import type { Hex } from "../../codec/hex.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import type { WorkerSession } from "./worker.ts";
 /** A request in a pool's withdraw queue, in the chain's order. @public */
@@ -94,9 +95,9 @@ export interface StakePoolState {
 	 */
 	readonly sharePrice: bigint | null;
 	/** Public keys of the pool's workers, in the chain's order. */
-	readonly workers: readonly string[];
+	readonly workers: readonly Hex[];
 	/** Public keys of stopped workers whose stake is not reclaimed yet; generation 1: those still in the pool. */
-	readonly coolingDownWorkers: readonly string[];
+	readonly coolingDownWorkers: readonly Hex[];
 	/** Who waits to be paid, first in line first. In generation 2 stake can be free all the same, until somebody has the queue served. */
 	readonly withdrawQueue: readonly WithdrawRequest[];
 	/** Who may contribute besides the owner; `null`: everybody, as always before spec 1180 of generation 1. */
@@ -122,7 +123,7 @@ export interface StakePoolState {
  */
 export interface CoolingStake {
 	/** The worker, `0x` and 64 hex digits. */
-	readonly publicKey: string;
+	readonly publicKey: Hex;
 	/** What comes back, pico PHA. */
 	readonly stake: bigint;
 	/** When it can be reclaimed, seconds since the epoch. */

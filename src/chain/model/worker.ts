@@ -1,3 +1,4 @@
+import type { Hex } from "../../codec/hex.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 /** Where a worker stands; `Unbound`: in no pool. @public */
 export type WorkerStatus = "Unbound" | "Ready" | "Computing" | "Unresponsive" | "CoolingDown";
@@ -19,7 +20,7 @@ export interface StakeBounds {
  */
 export interface WorkerState {
 	/** `0x` and 64 hex digits. */
-	readonly publicKey: string;
+	readonly publicKey: Hex;
 	/** The account that the worker named at registration; `null`: none. */
 	readonly operator: string | null;
 	/** 1 (best) to 5 from remote attestation; 128: registered by root. */
@@ -58,7 +59,7 @@ export interface WorkerState {
  */
 export interface WorkerSession {
 	/** `0x` and 64 hex digits. */
-	readonly publicKey: string;
+	readonly publicKey: Hex;
 	/** Where it stands. */
 	readonly state: WorkerStatus;
 	/** PHA staked behind it; `null`: none. */

@@ -40,13 +40,14 @@ export function bindGeneration1(
 
 /** The reads of generation 1. */
 export function createReadsV1(chain: ChainV1): ChainReads {
+	const workers = workerStore(chain);
 	return {
 		parameters: () => readParameters(chain),
 		stakePool: (pid) => singleRow(readStakePools(chain, [pid], STATE_FIELDS)),
 		stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
 		poolCount: () => readPoolCount(chain),
-		worker: (publicKey) => singleRow(readWorkers(workerStore(chain), [publicKey])),
-		workerRows: (publicKeys) => readWorkers(workerStore(chain), publicKeys),
+		worker: (publicKey) => singleRow(readWorkers(workers, [publicKey])),
+		workerRows: (publicKeys) => readWorkers(workers, publicKeys),
 		delegator: (account) => readDelegator(chain, account),
 		position: (pid, account) => readPosition(chain, pid, account),
 		stakePoolIds: () => readStakePoolIds(chain),

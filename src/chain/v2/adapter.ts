@@ -29,13 +29,14 @@ export function createAdapterV2(chain: ChainV2, ss58Prefix: number): ChainRuntim
 }
 
 function createReadsV2(chain: ChainV2): ChainReads {
+	const workers = workerStore(chain);
 	return {
 		parameters: () => readParameters(chain),
 		stakePool: (pid) => singleRow(readStakePools(chain, [pid], STATE_FIELDS)),
 		stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
 		poolCount: () => readPoolCount(chain),
-		worker: (publicKey) => singleRow(readWorkers(workerStore(chain), [publicKey])),
-		workerRows: (publicKeys) => readWorkers(workerStore(chain), publicKeys),
+		worker: (publicKey) => singleRow(readWorkers(workers, [publicKey])),
+		workerRows: (publicKeys) => readWorkers(workers, publicKeys),
 		delegator: (account) => readDelegator(chain, account),
 		position: (pid, account) => readPosition(chain, pid, account),
 		stakePoolIds: () => readPoolIds(chain, "stakePool"),

@@ -1,5 +1,4 @@
 import type { Hex } from "../../codec/hex.ts";
-import type { PalletGeneration } from "../../math/fixed.ts";
 import { catchRowError, type RowError } from "../../query/row-result.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
@@ -8,10 +7,11 @@ import { sessionAccount } from "../accounts.ts";
 import type { Addresses } from "../addresses.ts";
 import type { Tokenomics } from "../model/network.ts";
 import type { WorkerState, WorkerStatus } from "../model/worker.ts";
+import type { ComputeStakeBounds } from "./stake-bounds.ts";
 import type { SessionRecord } from "./worker-session.ts";
 import { buildWorkerState, type WorkerRecord } from "./worker-state.ts";
 
-/** Where a runtime keeps what it knows of workers. */
+/** Storage of one runtime about workers. */
 export interface WorkerStore<Session extends SessionRecord> {
 	readonly registry: StorageEntry<[worker: Hex], WorkerRecord["registered"] | null>;
 	readonly assignments: StorageEntry<[worker: Hex], bigint | null>;
@@ -21,19 +21,19 @@ export interface WorkerStore<Session extends SessionRecord> {
 	readonly tokenomics: StorageEntry<[], Tokenomics | null>;
 	statusOf(session: Session): WorkerStatus;
 	readonly addresses: Addresses;
-	readonly generation: PalletGeneration;
+	readonly stakeBounds: ComputeStakeBounds;
 }
 
 /**
  * Two rounds: registrations and pools, then the sessions that pool and key name.
  *
- * @returns one for each key: `null` where nobody is registered under it, a fault where its bytes cannot be read
+ * @returns one for each key: `null` where no worker of that key is registered, a row error where its bytes cannot be decoded
  */
 export function* readWorkers<Session extends SessionRecord>(
 	store: WorkerStore<Session>,
 	publicKeys: readonly Hex[],
 ): StorageQuery<readonly (WorkerState | RowError | null)[]> {
-	const { registry, assignments, sessions, stakes, addresses, generation } = store;
+	const { registry, assignments, sessions, stakes, addresses, stakeBounds } = store;
 	const coolDown = storageValue(store.coolDown);
 	const parameters = storageValue(store.tokenomics);
 	const head = yield {
@@ -57,13 +57,13 @@ export function* readWorkers<Session extends SessionRecord>(
 	const shared = {
 		coolDownSeconds: Number(coolDown.from(head)),
 		tokenomics: parameters.from(head),
-		generation,
+		stakeBounds,
 		block: blockRef(rest),
 	};
-	let told = 0;
+	let read = 0;
 	return found.map((worker, i) => {
-		const place = told;
-		told += bound[i]?.length ?? 0;
+		const place = read;
+		read += bound[i]?.length ?? 0;
 		if (worker === null || !("registered" in worker)) return worker;
 		return catchRowError(worker.publicKey, () => {
 			const session = worker.pid === null ? null : sessions.decode(rest.ordered.at(place) ?? null);

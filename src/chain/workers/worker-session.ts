@@ -1,8 +1,7 @@
-import { toJSON } from "../../codec/deep-freeze.ts";
 import type { Hex } from "../../codec/hex.ts";
 import type { WorkerSession, WorkerStatus } from "../model/worker.ts";
 
-/** What the chain keeps of a session (generation 1: miner). */
+/** A session (generation 1: miner) as the chain stores it. */
 export interface SessionRecord {
 	readonly ve: bigint;
 	readonly v: bigint;
@@ -12,41 +11,24 @@ export interface SessionRecord {
 	readonly stats: { readonly totalReward: bigint };
 }
 
-/** A session in the words of the facade, frozen: made by the ten thousand, so of one shape and with one `toJSON` for all. */
-export class Session implements WorkerSession {
-	readonly publicKey: Hex;
-	readonly state: WorkerStatus;
-	readonly stake: bigint | null;
-	readonly ve: bigint;
-	readonly v: bigint;
-	readonly initialScore: number;
-	readonly instantScore: number;
-	readonly totalReward: bigint;
-	readonly updatedAt: number;
-	readonly coolDownEndsAt: number | null;
-
-	constructor(
-		publicKey: Hex,
-		state: WorkerStatus,
-		record: SessionRecord,
-		stake: bigint | null,
-		coolDownSeconds: number,
-	) {
-		this.publicKey = publicKey;
-		this.state = state;
-		this.stake = stake;
-		this.ve = record.ve;
-		this.v = record.v;
-		this.initialScore = record.benchmark.pInit;
-		this.instantScore = record.benchmark.pInstant;
-		this.totalReward = record.stats.totalReward;
-		this.updatedAt = Number(record.vUpdatedAt);
-		this.coolDownEndsAt = state === "CoolingDown" ? Number(record.coolDownStart) + coolDownSeconds : null;
-		Object.freeze(this);
-	}
-
-	/** The same fields, `bigint` as decimal text. */
-	toJSON(): unknown {
-		return toJSON.call(this);
-	}
+/** A session as the SDK returns it, frozen. */
+export function buildWorkerSession(
+	publicKey: Hex,
+	state: WorkerStatus,
+	record: SessionRecord,
+	stake: bigint | null,
+	coolDownSeconds: number,
+): WorkerSession {
+	return Object.freeze({
+		publicKey,
+		state,
+		stake,
+		ve: record.ve,
+		v: record.v,
+		initialScore: record.benchmark.pInit,
+		instantScore: record.benchmark.pInstant,
+		totalReward: record.stats.totalReward,
+		updatedAt: Number(record.vUpdatedAt),
+		coolDownEndsAt: state === "CoolingDown" ? Number(record.coolDownStart) + coolDownSeconds : null,
+	});
 }

@@ -1,12 +1,11 @@
 import type { Hex } from "../../codec/hex.ts";
-import type { PalletGeneration } from "../../math/fixed.ts";
-import { stakeBounds } from "../../math/stake.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import type { Addresses } from "../addresses.ts";
 import type { Tokenomics } from "../model/network.ts";
 import type { WorkerState, WorkerStatus } from "../model/worker.ts";
+import type { ComputeStakeBounds } from "./stake-bounds.ts";
 
-/** What the chain says of a worker, in whichever generation. */
+/** A worker as the chain stores it, in either generation. */
 export interface WorkerRecord {
 	readonly publicKey: Hex;
 	/** `PhalaRegistry.Workers`. */
@@ -18,7 +17,7 @@ export interface WorkerRecord {
 	};
 	/** The pool it is assigned to; `null`: none. */
 	readonly pid: number | null;
-	/** The session (generation 1: miner) that the pool has for it; `null`: none. */
+	/** Its session (generation 1: miner) in that pool; `null`: none. */
 	readonly session: {
 		readonly ve: bigint;
 		readonly v: bigint;
@@ -26,25 +25,23 @@ export interface WorkerRecord {
 		readonly coolDownStart: bigint;
 		readonly stats: { readonly totalReward: bigint };
 	} | null;
-	/** Where the session stands; `Unbound` without one. */
+	/** Status of the session; `Unbound` without one. */
 	readonly state: WorkerStatus;
 	/** Pico PHA behind it. */
 	readonly stake: bigint | null;
 	readonly coolDownSeconds: number;
 	readonly tokenomics: Tokenomics | null;
-	readonly generation: PalletGeneration;
+	readonly stakeBounds: ComputeStakeBounds;
 	readonly block: BlockRef;
 }
 
-/** The worker's state in the words of the facade; operator and bounds are worked out when somebody looks. */
+/** A worker as the SDK returns it. */
 export function buildWorkerState(addresses: Addresses, record: WorkerRecord): WorkerState {
-	const { publicKey, registered, pid, session, state, stake, coolDownSeconds, tokenomics, generation, block } = record;
+	const { publicKey, registered, pid, session, state, stake, coolDownSeconds, tokenomics, block } = record;
 	const { operator, confidenceLevel, initialScore, features } = registered;
 	return {
 		publicKey,
-		get operator() {
-			return operator && addresses.format(operator);
-		},
+		operator: operator && addresses.format(operator),
 		confidenceLevel,
 		initialScore,
 		cores: features[0] ?? null,
@@ -56,9 +53,7 @@ export function buildWorkerState(addresses: Addresses, record: WorkerRecord): Wo
 		instantScore: session?.benchmark.pInstant ?? null,
 		totalReward: session?.stats.totalReward ?? null,
 		coolDownEndsAt: session && state === "CoolingDown" ? Number(session.coolDownStart) + coolDownSeconds : null,
-		get stakeBounds() {
-			return tokenomics && stakeBounds(initialScore, confidenceLevel, tokenomics, generation);
-		},
+		stakeBounds: tokenomics && record.stakeBounds(initialScore, confidenceLevel, tokenomics),
 		block,
 	};
 }

@@ -72,9 +72,9 @@ describe("free stake behind workers that compute", () => {
 
 	test("nothing to give or nobody to take it changes nobody", () => {
 		for (const strategy of ["even", "score", "v"] as const) {
-			expect(overstake([worker("a")], 0n, RHALA, strategy)).toEqual({ raised: [], left: 0n });
-			expect(overstake([], 5n, RHALA, strategy)).toEqual({ raised: [], left: 5n });
-			expect(overstake([worker("a", { max: pha("1000") })], 5n, RHALA, strategy)).toEqual({ raised: [], left: 5n });
+			expect(overstake([worker("a")], 0n, RHALA, strategy)).toEqual({ steps: [], remaining: 0n });
+			expect(overstake([], 5n, RHALA, strategy)).toEqual({ steps: [], remaining: 5n });
+			expect(overstake([worker("a", { max: pha("1000") })], 5n, RHALA, strategy)).toEqual({ steps: [], remaining: 5n });
 		}
 	});
 

@@ -61,8 +61,8 @@ describe("which workers can start", () => {
 
 	test("nothing free starts nobody, and nobody is no problem", () => {
 		for (const strategy of ["order", "count", "stake", "score"] as const) {
-			expect(startable(workers, 0n, strategy)).toEqual({ started: [], waiting: workers, left: 0n });
-			expect(startable([], free, strategy)).toEqual({ started: [], waiting: [], left: free });
+			expect(startable(workers, 0n, strategy)).toEqual({ starts: [], waiting: workers, remaining: 0n });
+			expect(startable([], free, strategy)).toEqual({ starts: [], waiting: [], remaining: free });
 		}
 	});
 

@@ -6,7 +6,7 @@ import { sessionStorageKeys } from "../../accounts.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
 import type { WorkerSession } from "../../model/worker.ts";
 import { buildStakePoolRow, requiredParts } from "../../stake-pool-state.ts";
-import { Session } from "../../workers/worker-session.ts";
+import { buildWorkerSession } from "../../workers/worker-session.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { parseWorkerStatus } from "./worker.ts";
 
@@ -90,7 +90,7 @@ export function* readStakePools(
 						? known.flatMap(({ publicKey, info, behind }): WorkerSession[] => {
 								if (info === null) return [];
 								const staked = stakes.decode(behind);
-								return [new Session(publicKey, parseWorkerStatus(info), info, staked, coolDownSeconds)];
+								return [buildWorkerSession(publicKey, parseWorkerStatus(info), info, staked, coolDownSeconds)];
 							})
 						: [],
 					whitelist,

@@ -3,6 +3,7 @@ import type { Hex } from "../../../codec/hex.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import type { WorkerStatus } from "../../model/worker.ts";
 import type { WorkerStore } from "../../workers/read-workers.ts";
+import { cacheStakeBounds } from "../../workers/stake-bounds.ts";
 import type { ChainV1 } from "../chain-context.ts";
 
 /** Miner states in the words of the facade; early runtimes (spec 1130) call the unused one `MiningActive`. */
@@ -20,7 +21,7 @@ export function parseWorkerStatus({ state }: { readonly state: MinerState }): Wo
 	return STATUS[state];
 }
 
-/** Where generation 1 keeps what it knows of workers. */
+/** Storage of generation 1 about workers; create it once per runtime, it caches stake bounds. */
 export function workerStore({ entries, addresses }: ChainV1): WorkerStore<MinerInfo> {
 	const { phalaMining, phalaRegistry, phalaStakePool } = entries;
 	return {
@@ -32,7 +33,7 @@ export function workerStore({ entries, addresses }: ChainV1): WorkerStore<MinerI
 		tokenomics: phalaMining.tokenomicParameters,
 		statusOf: parseWorkerStatus,
 		addresses,
-		generation: 1,
+		stakeBounds: cacheStakeBounds(1),
 	};
 }
 

@@ -14,7 +14,7 @@ import { sessionAccount, sessionStorageKeys } from "../../accounts.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
 import type { WorkerSession } from "../../model/worker.ts";
 import { buildStakePoolRow, type RequiredParts, requiredParts } from "../../stake-pool-state.ts";
-import { Session } from "../../workers/worker-session.ts";
+import { buildWorkerSession } from "../../workers/worker-session.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { asStakePool, poolTotals, queuedShares } from "./base-pool.ts";
 import { wrappedBalance } from "./share-nft.ts";
@@ -123,7 +123,7 @@ function partsToRead(chain: ChainV2, pid: number, pool: StakePool, needs: Requir
 				const info = sessions.decode(response.ordered.at(place + i) ?? null);
 				if (info === null) return null;
 				const behind = stakes.decode(response.ordered.at(place + named.length + i) ?? null);
-				return new Session(publicKey, STATUS[info.state], info, behind, coolDownSeconds);
+				return buildWorkerSession(publicKey, STATUS[info.state], info, behind, coolDownSeconds);
 			}),
 		}),
 	};

@@ -3,7 +3,7 @@ import { isExpired, serveQueue } from "../../../math/queue.ts";
 import { valueOf as worthOf } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
-import type { QueuedShares } from "../../withdraw-queue.ts";
+import type { QueuedShares } from "../../derived-pool-fields.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { basePool, poolTotals, queuedShares } from "./base-pool.ts";
 import { readHolding, readShareNfts } from "./share-holding.ts";

@@ -3,6 +3,7 @@ import type { Hex } from "../../../codec/hex.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import type { WorkerStatus } from "../../model/worker.ts";
 import type { WorkerStore } from "../../workers/read-workers.ts";
+import { cacheStakeBounds } from "../../workers/stake-bounds.ts";
 import type { ChainV2 } from "../chain-context.ts";
 
 /** Session states in the words of the facade. */
@@ -14,7 +15,7 @@ export const STATUS: Readonly<Record<SessionState, WorkerStatus>> = {
 	WorkerCoolingDown: "CoolingDown",
 };
 
-/** Where generation 2 keeps what it knows of workers. */
+/** Storage of generation 2 about workers; create it once per runtime, it caches stake bounds. */
 export function workerStore({ entries, addresses }: ChainV2): WorkerStore<SessionInfo> {
 	const { phalaComputation, phalaRegistry, phalaStakePoolv2 } = entries;
 	return {
@@ -26,7 +27,7 @@ export function workerStore({ entries, addresses }: ChainV2): WorkerStore<Sessio
 		tokenomics: phalaComputation.tokenomicParameters,
 		statusOf: ({ state }) => STATUS[state],
 		addresses,
-		generation: 2,
+		stakeBounds: cacheStakeBounds(2),
 	};
 }
 

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { entries } from "../../../generated/v2/entries.ts";
+import { sessionAccount } from "../../../src/chain/accounts.ts";
+import { connect } from "../../../src/index.ts";
+import { FakeProvider, le } from "../../support/fake-provider.ts";
+import { expectPlain } from "../../support/plain.ts";
+import { ALICE, BOB, KEY, poolStorage, stored, vaultStorage } from "../../support/storage.ts";
+
+const { phalaBasePool, phalaComputation, phalaRegistry, phalaStakePoolv2 } = entries;
+const queue = [{ user: BOB, startTime: 6, nftId: 9 }];
+const storage = {
+	...poolStorage(0, { workers: [KEY] }, { withdrawQueue: queue }),
+	...vaultStorage(1),
+	[phalaBasePool.poolCount.key()]: le(2, 8),
+	[phalaBasePool.poolContributionWhitelists.key(0)]: stored("PhalaBasePool", "PoolContributionWhitelists", [
+		ALICE,
+		BOB,
+	]),
+	[phalaBasePool.poolDescriptions.key(0)]: stored("PhalaBasePool", "PoolDescriptions", "hello"),
+	[phalaRegistry.workers.key(KEY)]: stored("PhalaRegistry", "Workers", {
+		pubkey: KEY,
+		operator: ALICE,
+		confidenceLevel: 1,
+		initialScore: 1000,
+	}),
+	[phalaStakePoolv2.workerAssignments.key(KEY)]: stored("PhalaStakePoolv2", "WorkerAssignments", 0),
+	[phalaComputation.sessions.key(sessionAccount(0, KEY))]: stored("PhalaComputation", "Sessions", {}),
+};
+
+describe("values that are handed out", () => {
+	it("are plain frozen data, of which each part is itself whenever it is looked at", async () => {
+		const phala = await connect(new FakeProvider(storage));
+		const pool = await phala.stakePool(0).get();
+		expect(pool.whitelist).toHaveLength(2);
+		expect(pool.withdrawQueue).toHaveLength(1);
+		expect(pool.whitelist).toBe(pool.whitelist);
+		expect(pool.withdrawQueue[0]?.delegator).toBe(phala.delegator(BOB).address);
+		const worker = await phala.worker(KEY).get();
+		expect(worker.operator).toBe(phala.delegator(ALICE).address);
+		expect(worker.stakeBounds).toBe(worker.stakeBounds);
+		const [row] = await phala.stakePools.list(undefined, { fields: ["owner", "sessions"] });
+		expect(row?.sessions).toHaveLength(1);
+		for (const value of [pool, worker, row, await phala.vault(1).get(), await phala.delegator(BOB).get()])
+			expectPlain(value);
+		await phala.close();
+	});
+});
