@@ -1,29 +1,33 @@
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
 import type { StorageQuery } from "./storage-query.ts";
 
-/** One of many that could not be told; the others are not the worse for it. */
+/** A row that failed to decode. Other rows of the query are unaffected. */
 export interface RowError {
 	readonly error: PhalaError;
-	/** What could not be told: pool id, worker key. */
+	/** Identifies the row: pool id or worker key. */
 	readonly of: number | string;
 }
 
-/** What `work` gives; a typed error as the fault of this one alone. */
-export function catchRowError<T>(of: number | string, work: () => T): T | RowError {
+/** Runs `build`; a `PhalaError` that it throws becomes the {@link RowError} of this row. */
+export function catchRowError<T>(of: number | string, build: () => T): T | RowError {
 	try {
-		return work();
+		return build();
 	} catch (error) {
-		if (isPhalaError(error)) return { error: error, of };
+		if (isPhalaError(error)) return { error, of };
 		throw error;
 	}
 }
 
-/** Whether a row is a fault. */
+/** Whether a row failed to decode. */
 export function isRowError(row: object | null): row is RowError {
-	return row !== null && "error" in row;
+	return row !== null && "error" in row && "of" in row;
 }
 
-/** The only row of a reading of one; throws its fault. */
+/**
+ * The only row of a query for one row.
+ *
+ * @throws PhalaError the error of the row
+ */
 export function* singleRow<T extends object>(
 	rows: StorageQuery<readonly (T | RowError | null)[]>,
 ): StorageQuery<T | null> {

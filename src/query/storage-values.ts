@@ -94,7 +94,7 @@ function collectValues(sets: unknown, keys: readonly Hex[], wanted: Hex | null):
 	}
 	const values = keys.map((key) => {
 		const value = found.get(key);
-		if (value === undefined) throw malformedResponse(METHOD, `no response for key ${key}`);
+		if (value === undefined) throw malformedResponse(METHOD, `no value for key ${key}`);
 		return value;
 	});
 	return { hash, values };

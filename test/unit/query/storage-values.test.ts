@@ -41,7 +41,7 @@ describe("an answer as text", () => {
 		const other = `0x${"b2".repeat(32)}`;
 		const of = (block: string, list: unknown[]) => writing(JSON.stringify([{ block, changes: list }]));
 		await expect(ask(of(other, changes()))).rejects.toEqual(refusal("values of block"));
-		await expect(ask(of(HASH, changes([0, 1])))).rejects.toEqual(refusal("no answer for key"));
+		await expect(ask(of(HASH, changes([0, 1])))).rejects.toEqual(refusal("no value for key"));
 		await expect(ask(of(HASH, [[KEYS[0], "0x0g"], ...changes([1, 2])]))).rejects.toEqual(refusal("no hex"));
 		await expect(ask(of(HASH, [[KEYS[0], "0x012"], ...changes([1, 2])]))).rejects.toEqual(refusal("no hex"));
 		await expect(ask(writing('[{"block":"'))).rejects.toEqual(refusal("no list of changes"));
