@@ -4,7 +4,7 @@ import { parseMetadata, type RuntimeBinding, RuntimeRegistry } from "../query/ru
 import { readHash } from "../query/storage-values.ts";
 import { Connection, wrongGenesis } from "../rpc/connection.ts";
 import { type ChainSource, resolveEndpoint } from "../rpc/endpoint.ts";
-import { withTimeout } from "../rpc/transport-errors.ts";
+import { withTimeout } from "../rpc/timeout.ts";
 import { Phala } from "./client.ts";
 import { ClientContext } from "./client-context.ts";
 import { type ConnectOptions, resolveOptions } from "./options.ts";
@@ -31,7 +31,7 @@ export async function connect(source: ChainSource, options: ConnectOptions = {})
 	const settings = resolveOptions(options);
 	const { timeoutMs, signal } = settings;
 	const endpoint = resolveEndpoint(source, timeoutMs);
-	if (endpoint.dialer) preloadReads();
+	if (endpoint.reconnector) preloadReads();
 	const connection = new Connection(endpoint, timeoutMs);
 	try {
 		return await withTimeout<Phala>(`connect(${endpoint.name})`, timeoutMs, signal, ({ resolve, reject }) => {

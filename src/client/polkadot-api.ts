@@ -1,7 +1,8 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Hex } from "../codec/hex.ts";
 import type { Connection } from "../rpc/connection.ts";
-import { closed, withTimeout } from "../rpc/transport-errors.ts";
+import { withTimeout } from "../rpc/timeout.ts";
+import { closed } from "../rpc/transport-errors.ts";
 
 /** `@polkadot/api` on the client's connection, loaded and made when it is first needed; the caller's own where there is one. */
 export class PolkadotApi {

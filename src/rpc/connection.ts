@@ -1,25 +1,28 @@
 import { BehaviorSubject, type Observable } from "rxjs";
 import { PhalaError } from "../errors/error.ts";
 import type { Endpoint } from "./endpoint.ts";
-import type { JsonRpcProvider } from "./provider.ts";
+import type { RawJsonRpcProvider } from "./provider.ts";
 import type { RawMessage } from "./raw-message.ts";
-import { closed, disconnected, rpcFailed, timeout, withTimeout } from "./transport-errors.ts";
+import { withTimeout } from "./timeout.ts";
+import { closed, disconnected, rpcFailed, timeout } from "./transport-errors.ts";
 
 /**
- * How the connection to the node is: `connecting` before the first answer, `disconnected` until it is back, `closed` for ever.
+ * State of the connection to the node: `connecting` until it is first established, `disconnected` while it is lost, `closed` after
+ * the client was closed.
  *
  * @public
  */
 export type ConnectionState = "connecting" | "connected" | "disconnected" | "closed";
 
-/** A subscription method of JSON-RPC, with the names of its notifications (`type`) and of its end. */
+/** The JSON-RPC methods of a subscription. */
 export interface SubscriptionTopic {
+	/** Method name of its notifications. */
 	readonly type: string;
 	readonly subscribe: string;
 	readonly unsubscribe: string;
 }
 
-/** A request that waits for the connection, or for its answer. */
+/** A request that waits for the connection or for its response. */
 interface PendingCall {
 	readonly method: string;
 	sent: boolean;
@@ -30,36 +33,40 @@ interface PendingCall {
 const GENESIS = "chain_getBlockHash";
 
 /**
- * One connection to one chain. Every request has a time limit and ends with an answer or a typed error; one made while the
- * connection is down is sent when it is back. A node that serves another chain after a reconnect is not talked to.
+ * A connection to one chain.
+ *
+ * - Every request has a time limit and ends with a response or a `PhalaError`
+ * - Requests made while disconnected are sent after the reconnect
+ * - Sends nothing to a node that serves another chain after a reconnect
  */
 export class Connection {
 	readonly endpoint: Endpoint;
 	readonly timeoutMs: number;
-	readonly #provider: JsonRpcProvider;
+	readonly #provider: RawJsonRpcProvider;
 	readonly #state = new BehaviorSubject<ConnectionState>("connecting");
 	readonly #calls = new Set<PendingCall>();
 	readonly #subscriptions = new Set<() => void>();
-	readonly #off: (() => void)[];
+	readonly #removeListeners: (() => void)[];
 	#genesis: string | null = null;
-	#fault: PhalaError | null = null;
-	/** Counts connects, so that an answer of an earlier one is told from the present one's. */
-	#round = 0;
+	/** Set when a caller's provider switched to another chain: fails every call. */
+	#failure: PhalaError | null = null;
+	/** Counts connects and losses, to ignore a genesis check of an earlier connection. */
+	#epoch = 0;
 
 	/** @param timeoutMs - for each request */
 	constructor(endpoint: Endpoint, timeoutMs: number) {
 		this.endpoint = endpoint;
 		this.timeoutMs = timeoutMs;
 		this.#provider = endpoint.provider;
-		this.#off = [
-			this.#provider.on("connected", () => void this.#up()),
-			this.#provider.on("disconnected", () => this.#down()),
+		this.#removeListeners = [
+			this.#provider.on("connected", () => void this.#onConnected()),
+			this.#provider.on("disconnected", () => this.#onDisconnected()),
 		];
-		if (this.#provider.isConnected) void this.#up();
-		endpoint.dialer?.start();
+		if (this.#provider.isConnected) void this.#onConnected();
+		endpoint.reconnector?.start();
 	}
 
-	/** Replays the present state; completes after `closed`. */
+	/** Replays the current state; completes after `closed`. */
 	get state$(): Observable<ConnectionState> {
 		return this.#state.asObservable();
 	}
@@ -69,13 +76,13 @@ export class Connection {
 		return this.#state.value === "closed";
 	}
 
-	/** From now on, only a node of this chain is talked to. */
+	/** Restricts later connections to nodes of this chain. */
 	expectGenesis(genesisHash: string): void {
 		this.#genesis = genesisHash;
 	}
 
 	/**
-	 * The answer to one request.
+	 * Sends a request; resolves to its result.
 	 *
 	 * @throws PhalaError `TIMEOUT`, `DISCONNECTED`, `RPC_FAILED`, `ABORTED`, `CLOSED`
 	 */
@@ -84,7 +91,7 @@ export class Connection {
 	}
 
 	/**
-	 * The answer to one request as JSON text; `null` where the provider only gives values, and nothing was asked.
+	 * Sends a request; resolves to the JSON text of its result, or to `null`, without sending, if the provider only returns values.
 	 *
 	 * @throws PhalaError as {@link Connection.request}
 	 */
@@ -96,11 +103,11 @@ export class Connection {
 	}
 
 	/**
-	 * Notifications of a topic until the returned function is called.
+	 * Subscribes to a topic until the returned function is called. A subscription ends with its connection.
 	 *
-	 * - `lost` is called at most once, when nothing more will come: the connection broke, or the node ended the subscription
-	 * - Subscribing again after that is the caller's: a subscription does not outlive its connection
-	 *
+	 * @param next - called for each notification; if it throws, the subscription ends as lost
+	 * @param lost - called at most once, when no more notifications will arrive: the connection broke, the node ended the
+	 * subscription, or the client closed
 	 * @throws PhalaError as {@link Connection.request}
 	 */
 	async subscribe(
@@ -114,10 +121,10 @@ export class Connection {
 		const end = () => {
 			open = false;
 			this.#subscriptions.delete(onLost);
-			const given = id;
+			const ended = id;
 			id = undefined;
-			// A node that is gone has forgotten the subscription by itself.
-			if (given !== undefined) callAsync(() => this.#provider.unsubscribe(type, unsubscribe, given)).catch(() => {});
+			// Failures are ignored: a subscription does not outlive its connection.
+			if (ended !== undefined) callAsync(() => this.#provider.unsubscribe(type, unsubscribe, ended)).catch(() => {});
 		};
 		const onLost = () => {
 			end();
@@ -130,11 +137,11 @@ export class Connection {
 				try {
 					next(message);
 				} catch {
-					// A message that cannot be taken in is missing from then on.
+					// A notification that could not be processed would be missing.
 					onLost();
 				}
 			});
-			// Too late for anybody who waited.
+			// Granted after the time limit.
 			if (!open) end();
 		};
 		try {
@@ -147,20 +154,20 @@ export class Connection {
 		return end;
 	}
 
-	/** Ends every call with `CLOSED`, and the connection itself where the SDK made it. */
+	/** Rejects all calls with `CLOSED`; closes the socket if the SDK opened it. */
 	async close(): Promise<void> {
 		if (this.isClosed) return;
-		for (const off of this.#off) off();
+		for (const remove of this.#removeListeners) remove();
 		this.#set("closed");
 		this.#state.complete();
 		for (const call of [...this.#calls]) call.fail(closed(call.method));
 		for (const lost of [...this.#subscriptions]) lost();
-		await this.endpoint.dialer?.stop();
+		await this.endpoint.reconnector?.stop();
 	}
 
 	#call<T>(method: string, signal: AbortSignal | undefined, send: () => Promise<T>): Promise<T> {
 		if (this.isClosed) return Promise.reject(closed(method));
-		if (this.#fault) return Promise.reject(this.#fault);
+		if (this.#failure) return Promise.reject(this.#failure);
 		let call: PendingCall | undefined;
 		return withTimeout<T>(
 			method,
@@ -172,7 +179,7 @@ export class Connection {
 					sent: false,
 					send: () => {
 						if (call) call.sent = true;
-						callAsync(send).then(resolve, (error: unknown) => reject(this.#typed(method, error)));
+						callAsync(send).then(resolve, (error: unknown) => reject(this.#toPhalaError(method, error)));
 					},
 					fail: reject,
 				};
@@ -183,53 +190,53 @@ export class Connection {
 		).finally(() => call && this.#calls.delete(call));
 	}
 
-	/** The socket is open: make sure that it is still the same chain, then send what waited. */
-	async #up(): Promise<void> {
-		const round = ++this.#round;
+	/** Checks that the node serves the same chain, then sends the waiting requests. */
+	async #onConnected(): Promise<void> {
+		const epoch = ++this.#epoch;
 		if (this.#genesis !== null) {
 			const actual = await callAsync(() => this.#provider.send<unknown>(GENESIS, [0])).catch(() => null);
-			if (round !== this.#round || this.isClosed) return;
-			if (actual !== this.#genesis) return this.#refuse(actual);
+			if (epoch !== this.#epoch || this.isClosed) return;
+			if (actual !== this.#genesis) return this.#rejectChain(actual);
 		}
-		this.endpoint.dialer?.settled();
+		this.endpoint.reconnector?.confirm();
 		this.#set("connected");
 		for (const call of [...this.#calls]) if (!call.sent) call.send();
 	}
 
-	#down(): void {
-		this.#round++;
+	#onDisconnected(): void {
+		this.#epoch++;
 		if (this.#state.value === "connected") this.#set("disconnected");
 		for (const call of [...this.#calls]) if (call.sent) call.fail(disconnected(this.endpoint.name));
 		for (const lost of [...this.#subscriptions]) lost();
 	}
 
-	/** No answer, or another chain: leave it where the connection is ours, fail every call where it is not. */
-	#refuse(actual: unknown): void {
-		this.endpoint.dialer?.next();
-		if (this.endpoint.dialer || typeof actual !== "string") return;
-		this.#fault = wrongGenesis(this.#genesis ?? "", actual);
-		for (const call of [...this.#calls]) call.fail(this.#fault);
+	/** Handles a failed genesis check: tries the next URL; with a caller's provider, fails all calls. */
+	#rejectChain(actual: unknown): void {
+		this.endpoint.reconnector?.next();
+		if (this.endpoint.reconnector || typeof actual !== "string") return;
+		this.#failure = wrongGenesis(this.#genesis ?? "", actual);
+		for (const call of [...this.#calls]) call.fail(this.#failure);
 	}
 
 	#set(state: ConnectionState): void {
 		if (this.#state.value !== state) this.#state.next(state);
 	}
 
-	#typed(method: string, error: unknown): PhalaError {
+	#toPhalaError(method: string, error: unknown): PhalaError {
 		return this.#provider.isConnected ? rpcFailed(method, error) : disconnected(this.endpoint.name, error);
 	}
 }
 
-/** An endpoint of another chain than the one asked for. */
+/** The endpoint serves another chain than the expected one. */
 export function wrongGenesis(expected: string, actual: string): PhalaError<"WRONG_GENESIS"> {
 	return new PhalaError(
 		"WRONG_GENESIS",
-		`The endpoint serves the chain with genesis ${actual}, not ${expected}. Check the URL.`,
+		`The endpoint serves the chain with genesis hash ${actual}. Expected ${expected}. Check the URL.`,
 		{ expected, actual },
 	);
 }
 
-/** Runs `work`; what it throws at once becomes a rejection as well. */
+/** Runs `work`; a synchronous exception becomes a rejection. */
 async function callAsync<T>(work: () => Promise<T>): Promise<T> {
 	return work();
 }

@@ -1,4 +1,6 @@
-/** A frame that a node sends: the answer to a request, or a notification of a subscription. */
+import { excerpt } from "./redact.ts";
+
+/** A JSON-RPC frame from a node: a response, or a notification of a subscription. */
 export interface Message {
 	readonly id?: number;
 	readonly method?: string;
@@ -7,7 +9,7 @@ export interface Message {
 	readonly params?: { readonly subscription?: number | string; readonly result?: unknown; readonly error?: unknown };
 }
 
-/** A frame as a message; `null` for one that is none. */
+/** Parses a frame; `null` if it is not a JSON object. */
 export function readMessage(text: string): Message | null {
 	try {
 		const message: unknown = JSON.parse(text);
@@ -17,28 +19,39 @@ export function readMessage(text: string): Message | null {
 	}
 }
 
-/** A request as text. `bigint` goes as decimal text; thousands of keys go faster where none is looked for. */
-export function encodeRequest(id: number, method: string, params: readonly unknown[], plain: boolean): string {
+/**
+ * Encodes a request. Encodes `bigint` as decimal text.
+ *
+ * @param isPlain - `params` contain no `bigint`: thousands of keys are encoded faster without looking for any
+ */
+export function encodeRequest(id: number, method: string, params: readonly unknown[], isPlain: boolean): string {
 	const request = { id, jsonrpc: "2.0", method, params };
-	return plain ? JSON.stringify(request) : JSON.stringify(request, decimal);
+	return isPlain ? JSON.stringify(request) : JSON.stringify(request, bigintAsText);
 }
 
-/** The result of an answer or a notification. Throws what the node refused, with its `code`. */
+/**
+ * The result of a response or notification.
+ *
+ * @throws Error the node's error, with its `code` and `data`
+ */
 export function unwrapResult({ result, error, params }: Message): unknown {
-	const refusal = error ?? params?.error;
-	if (refusal !== undefined && refusal !== null) throw refused(refusal);
-	const found = params ? params.result : result;
-	if (found === undefined) throw new Error("the node answered no result");
-	return found;
+	const nodeError = error ?? params?.error;
+	if (nodeError !== undefined && nodeError !== null) throw asError(nodeError);
+	const value = params ? params.result : result;
+	if (value === undefined) throw new Error("the response has no result");
+	return value;
 }
 
-function refused(refusal: unknown): Error {
-	const { code, message, data } = refusal as { code?: unknown; message?: unknown; data?: unknown };
-	const more = data === undefined ? "" : `: ${typeof data === "string" ? data : JSON.stringify(data)}`.slice(0, 256);
-	const text = typeof message === "string" ? `${code}: ${message}${more}` : JSON.stringify(refusal);
+function asError(nodeError: unknown): Error {
+	const { code, message, data } = nodeError as { code?: unknown; message?: unknown; data?: unknown };
+	const suffix = data === undefined ? "" : `: ${typeof data === "string" ? data : JSON.stringify(data)}`;
+	const text =
+		typeof message === "string"
+			? `${code}: ${message}${excerpt(suffix, 256)}`
+			: excerpt(JSON.stringify(nodeError), 256);
 	return Object.assign(new Error(text), { code, data });
 }
 
-function decimal(_: string, value: unknown): unknown {
+function bigintAsText(_: string, value: unknown): unknown {
 	return typeof value === "bigint" ? value.toString() : value;
 }

@@ -1,25 +1,25 @@
 import type { WebSocket } from "@polkadot/x-ws";
 
 /**
- * A text that is made a string only where it is looked at; strings are such texts.
+ * A text whose parts are decoded on demand. Strings are raw messages.
  *
- * @public
+ * Converting a large message to one string is slow, and every slice of it would keep the whole string alive.
  */
 export interface RawMessage {
-	/** In whatever units `slice` counts in. */
+	/** Length in the unit of `slice`: UTF-16 code units or bytes. */
 	readonly length: number;
-	/** What is between two places, counted from the start. */
+	/** Decodes the part from `start` up to `end`. Neither may be inside a multi-byte character. */
 	slice(start: number, end: number): string;
 }
 
-/** What is used of a `Buffer`. */
+/** The members of `Buffer` that are used. */
 interface Utf8Decoder {
 	readonly length: number;
 	subarray(start: number, end: number): Utf8Decoder;
 	toString(encoding: "utf8", start: number, end: number): string;
 }
 
-/** UTF-8 as it came. Counted in bytes; a letter of several bytes must not be cut. */
+/** A message as UTF-8 bytes. */
 class ByteMessage implements RawMessage {
 	readonly #utf8: Utf8Decoder;
 
@@ -35,41 +35,41 @@ class ByteMessage implements RawMessage {
 		return this.#utf8.toString("utf8", start, end);
 	}
 
-	/** As {@link ByteMessage.slice}, and still no string. */
+	/** As {@link ByteMessage.slice}, without decoding. */
 	part(start: number, end: number): RawMessage {
 		return new ByteMessage(this.#utf8.subarray(start, end));
 	}
 }
 
-/** All of a text. */
-export function messageText(text: RawMessage): string {
-	return text.slice(0, text.length);
+/** Decodes a whole message. */
+export function messageText(message: RawMessage): string {
+	return message.slice(0, message.length);
 }
 
-/** What is between two places of a text. */
-export function messagePart(text: RawMessage, start: number, end: number): RawMessage {
-	return text instanceof ByteMessage ? text.part(start, end) : text.slice(start, end);
+/** The part of a message from `start` up to `end`, not decoded. */
+export function messagePart(message: RawMessage, start: number, end: number): RawMessage {
+	return message instanceof ByteMessage ? message.part(start, end) : message.slice(start, end);
 }
 
-/**
- * Tells of every message of `socket`. Large ones as bytes where the platform has them: one string of hundreds of KB is dear to make,
- * and what is read out of it keeps all of it in memory.
- */
-export function onMessage(socket: WebSocket, take: (text: RawMessage) => void): void {
-	if (!hasBytes(socket)) socket.onmessage = ({ data }) => take(String(data));
-	else
+/** Messages of fewer bytes are decoded when they arrive. */
+const MIN_RAW_BYTES = 4096;
+
+/** Calls `listener` for every message of `socket`. Large messages stay bytes where the platform provides bytes. */
+export function onMessage(socket: WebSocket, listener: (message: RawMessage) => void): void {
+	if (providesBytes(socket)) {
 		socket.on("message", (data) =>
-			take(data.length < SMALL ? data.toString("utf8", 0, data.length) : new ByteMessage(data)),
+			listener(data.length < MIN_RAW_BYTES ? data.toString("utf8", 0, data.length) : new ByteMessage(data)),
 		);
+	} else {
+		socket.onmessage = ({ data }) => listener(String(data));
+	}
 }
 
-const SMALL = 4096;
-
-interface BytesSocket {
+interface ByteSocket {
 	on(type: "message", listener: (data: Utf8Decoder) => void): void;
 }
 
-/** Whether it is a socket of `ws`, which makes one string of every message for those who set `onmessage`. */
-function hasBytes(socket: object): socket is BytesSocket {
+/** Whether it is a socket of `ws`, which decodes every message to one string for `onmessage`. */
+function providesBytes(socket: object): socket is ByteSocket {
 	return "on" in socket && typeof socket.on === "function";
 }

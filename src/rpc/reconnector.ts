@@ -4,65 +4,65 @@ const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 8_000;
 
 /**
- * Keeps a socket connected: dials, gives a silent endpoint up, tries the next one, and pauses longer with every round in
- * which none answers.
+ * Keeps a WebSocket connected: tries the URLs in turn, abandons an endpoint that does not respond, and doubles the pause after
+ * every round without a connection.
  */
 export class Reconnector {
-	/** What speaks for the nodes. */
+	/** The provider that it keeps connected. */
 	readonly provider = new WebSocketProvider();
 	readonly #urls: readonly string[];
 	readonly #attemptMs: number;
-	readonly #off: readonly (() => void)[];
+	readonly #removeListeners: readonly (() => void)[];
 	#timer: ReturnType<typeof setTimeout> | undefined;
-	#dialed = 0;
+	#attempts = 0;
 	#failures = 0;
 	#stopped = false;
 
 	/**
-	 * @param urls - of nodes of one chain; the next one is taken at each attempt
+	 * @param urls - nodes of one chain, tried in turn
 	 * @param timeoutMs - for a first round through all URLs
 	 */
 	constructor(urls: readonly string[], timeoutMs: number) {
 		this.#urls = urls;
 		this.#attemptMs = timeoutMs / urls.length;
-		this.#off = [
+		this.#removeListeners = [
 			this.provider.on("connected", () => clearTimeout(this.#timer)),
-			this.provider.on("disconnected", () => this.#lost()),
+			this.provider.on("disconnected", () => this.#scheduleRetry()),
 		];
 	}
 
-	/** Starts dialing; goes on until {@link Reconnector.stop}. */
+	/** Connects, and reconnects until {@link Reconnector.stop}. */
 	start(): void {
-		const url = this.#urls[this.#dialed++ % this.#urls.length] ?? "";
-		this.#arm(() => this.next(), this.#attemptMs);
+		const url = this.#urls[this.#attempts++ % this.#urls.length] ?? "";
+		this.#schedule(() => this.next(), this.#attemptMs);
 		this.provider.open(url);
 	}
 
-	/** Tells that the present endpoint is a good one: a later loss starts with short pauses again. */
-	settled(): void {
+	/** Confirms that the current endpoint works: resets the pauses. */
+	confirm(): void {
 		this.#failures = 0;
 	}
 
-	/** Gives the present endpoint up in favour of the next one. */
+	/** Abandons the current endpoint for the next one. */
 	next(): void {
 		void this.provider.close();
 	}
 
-	/** Ends it; resolves when the socket is gone. */
+	/** Stops reconnecting; resolves when the socket is closed. */
 	async stop(): Promise<void> {
 		this.#stopped = true;
 		clearTimeout(this.#timer);
-		for (const off of this.#off) off();
+		for (const remove of this.#removeListeners) remove();
 		await this.provider.close();
 	}
 
-	#lost(): void {
+	#scheduleRetry(): void {
 		const round = Math.floor(this.#failures++ / this.#urls.length);
 		const pause = round === 0 ? 0 : Math.min(FIRST_PAUSE_MS * 2 ** (round - 1), LONGEST_PAUSE_MS);
-		this.#arm(() => this.start(), pause);
+		this.#schedule(() => this.start(), pause);
 	}
 
-	#arm(action: () => void, ms: number): void {
+	#schedule(action: () => void, ms: number): void {
 		clearTimeout(this.#timer);
 		if (!this.#stopped) this.#timer = setTimeout(action, ms);
 	}

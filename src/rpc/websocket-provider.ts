@@ -1,94 +1,83 @@
-import type {
-	ProviderInterfaceCallback,
-	ProviderInterfaceEmitCb,
-	ProviderInterfaceEmitted,
-} from "@polkadot/rpc-provider/types";
 import { WebSocket } from "@polkadot/x-ws";
 import { encodeRequest, type Message, readMessage, unwrapResult } from "./json-rpc.ts";
-import type { JsonRpcProvider } from "./provider.ts";
+import type { JsonRpcProvider, RawJsonRpcProvider } from "./provider.ts";
 import { messagePart, messageText, onMessage, type RawMessage } from "./raw-message.ts";
+import { runListener, SubscriptionRegistry, type SubscriptionRequest, toError } from "./subscription-registry.ts";
 
-/** What a subscription was asked for, so that it can be asked for again. */
-interface SubscriptionRequest {
-	readonly type: string;
-	readonly method: string;
-	readonly params: unknown[];
-	readonly callback: ProviderInterfaceCallback;
-}
+type EventType = Parameters<JsonRpcProvider["on"]>[0];
+type EventListener = Parameters<JsonRpcProvider["on"]>[1];
 
 interface PendingRequest {
 	resolve(result: unknown): void;
 	reject(error: Error): void;
-	readonly watch: SubscriptionRequest | undefined;
-	/** Whether the result is wanted as JSON text. */
-	readonly raw: boolean;
+	/** Set for the request of a subscription. */
+	readonly subscription: SubscriptionRequest | undefined;
+	/** Whether it resolves to JSON text. */
+	readonly isRaw: boolean;
 }
 
-/** How nodes begin or end the answer to a request; around it is nothing but the result. */
+/** Responses as nodes write them: the id before or after the result, and nothing else around it. */
 const ID_FIRST = /^\{"jsonrpc":"2\.0","id":(\d+),"result":/;
 const ID_LAST = /,"id":(\d+)\}$/;
 const RESULT_FIRST = '{"jsonrpc":"2.0","result":';
 
-/** Most that an open socket may take to close. */
+/** Longest wait for an open socket to close. */
 const CLOSE_MS = 1_000;
 const NORMAL_CLOSURE = 1000;
 
 /**
- * JSON-RPC over one WebSocket at a time. The provider of `@polkadot/rpc-provider` is not used, because it cannot be torn
- * down while its socket is opening where the platform does not report that such a socket closed (Node 22): its timer
- * would keep the process alive for ever.
+ * JSON-RPC over one WebSocket at a time. `WsProvider` of `@polkadot/rpc-provider` is not used: where the platform does not
+ * report that a socket closed while it was opening (Node 22), it cannot be torn down, and its timer keeps the process alive.
  *
  * - Emits `connected` when a socket opens, and `disconnected` once for every {@link WebSocketProvider.open}
- * - Subscriptions that were not ended are asked for again on the next socket, but for those of `author`
+ * - Requests active subscriptions again on the next socket, except those of `author`
  */
-export class WebSocketProvider implements JsonRpcProvider {
+export class WebSocketProvider implements RawJsonRpcProvider {
 	readonly hasSubscriptions = true;
-	readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
+	readonly #listeners = new Map<EventType, Set<EventListener>>();
 	readonly #pending = new Map<number, PendingRequest>();
-	readonly #watches = new Map<string, SubscriptionRequest>();
-	/** Notifications that came before the answer that names their subscription. */
-	readonly #early = new Map<string, Message[]>();
+	readonly #subscriptions = new SubscriptionRegistry();
 	#socket: WebSocket | null = null;
-	#requests = 0;
+	#lastId = 0;
 
 	get isConnected(): boolean {
 		return this.#socket?.readyState === WebSocket.OPEN;
 	}
 
-	on(type: ProviderInterfaceEmitted, listener: ProviderInterfaceEmitCb): () => void {
+	on(type: EventType, listener: EventListener): () => void {
 		const listeners = this.#listeners.get(type) ?? new Set();
 		this.#listeners.set(type, listeners.add(listener));
 		return () => listeners.delete(listener);
 	}
 
-	/** Opens a socket to `url`, in place of the one before. */
+	/** Opens a socket to `url`; closes the previous one. */
 	open(url: string): void {
 		void this.close();
 		let socket: WebSocket;
 		try {
 			socket = new WebSocket(url);
 		} catch {
-			// Browsers refuse some addresses by themselves, such as ws:// in a page that came by https://.
+			// Browsers throw for some URLs, such as ws:// in a page loaded over https://.
 			this.#emit("disconnected");
 			return;
 		}
 		this.#socket = socket;
 		socket.onopen = () => {
-			this.#renew();
+			this.#renewSubscriptions();
 			this.#emit("connected");
 		};
-		onMessage(socket, (text) => {
-			// A frame that is no message is none, whatever reading it throws.
-			if (this.#socket === socket) attempt(() => this.#take(text));
+		onMessage(socket, (message) => {
+			// Ignore malformed frames, whatever reading them throws.
+			if (this.#socket === socket) runListener(() => this.#receive(message));
 		});
-		socket.onclose = () => this.#gone(socket);
+		socket.onclose = () => this.#release(socket);
 		socket.onerror = () => {
-			// An open socket reports its end by itself; one that was opening does not do so everywhere.
-			if (socket.readyState !== WebSocket.OPEN) this.#gone(socket);
+			// An open socket emits `close` as well; one that was opening does not do so on every platform.
+			if (socket.readyState !== WebSocket.OPEN) this.#release(socket);
 		};
 	}
 
-	/** Closes the socket; resolves when it is gone. `disconnected` is emitted at once. */
+	/** Closes the socket; resolves when it is closed. Emits `disconnected` immediately. */
 	async close(): Promise<void> {
 		const socket = this.#socket;
 		if (socket === null) return;
@@ -100,151 +89,114 @@ export class WebSocketProvider implements JsonRpcProvider {
 				resolve();
 			};
 		});
-		// Without a listener, libraries throw the error of a socket that is closed while it opens.
+		// Without a listener, `ws` throws the error of a socket that is closed while it opens.
 		socket.onerror = () => {};
 		socket.onopen = null;
 		socket.close(NORMAL_CLOSURE);
-		this.#gone(socket);
+		this.#release(socket);
 		await closed;
 	}
 
 	async send<T>(method: string, params: unknown[]): Promise<T> {
-		return this.#ask(method, params) as Promise<T>;
+		return this.#request(method, params) as Promise<T>;
 	}
 
 	async sendRaw(method: string, params: readonly unknown[]): Promise<RawMessage> {
-		return this.#ask(method, [...params], undefined, true) as Promise<RawMessage>;
+		return this.#request(method, [...params], undefined, true) as Promise<RawMessage>;
 	}
 
 	async subscribe(
 		type: string,
 		method: string,
 		params: unknown[],
-		callback: ProviderInterfaceCallback,
+		callback: SubscriptionRequest["callback"],
 	): Promise<number | string> {
-		return (await this.#ask(method, params, { type, method, params, callback })) as number | string;
+		return (await this.#request(method, params, { type, method, params, callback })) as number | string;
 	}
 
 	async unsubscribe(type: string, method: string, id: number | string): Promise<boolean> {
-		// One that is not known any more ended with its socket.
-		return this.#watches.delete(`${type}:${id}`) ? this.send(method, [id]) : false;
+		// An unknown subscription ended with its socket.
+		return this.#subscriptions.remove(type, id) ? this.send(method, [id]) : false;
 	}
 
-	#ask(method: string, params: unknown[], watch?: SubscriptionRequest, raw = false): Promise<unknown> {
+	#request(method: string, params: unknown[], subscription?: SubscriptionRequest, isRaw = false): Promise<unknown> {
 		return new Promise((resolve, reject) => {
 			const socket = this.#socket;
 			if (socket === null || !this.isConnected) {
 				reject(new Error("the socket is not open"));
 				return;
 			}
-			const id = ++this.#requests;
-			this.#pending.set(id, { resolve, reject, watch, raw });
-			socket.send(encodeRequest(id, method, params, raw));
+			const id = ++this.#lastId;
+			this.#pending.set(id, { resolve, reject, subscription, isRaw });
+			socket.send(encodeRequest(id, method, params, isRaw));
 		});
 	}
 
-	#take(text: RawMessage): void {
-		if (this.#answeredRaw(text)) return;
-		const message = readMessage(messageText(text));
+	#receive(raw: RawMessage): void {
+		if (this.#resolveRaw(raw)) return;
+		const message = readMessage(messageText(raw));
 		if (message === null) return;
-		if (message.method === undefined) this.#answered(message);
-		else this.#notified(message);
+		if (message.method === undefined) this.#resolve(message);
+		else this.#subscriptions.deliver(message, this.#isRequested(message.method));
 	}
 
-	/** Cuts the result out of an answer that is wanted as text, without parsing it; `false` for anything else. */
-	#answeredRaw(text: RawMessage): boolean {
-		const { length } = text;
-		const start = text.slice(0, Math.min(64, length));
+	/** Cuts the result out of the response to a raw request, without parsing it; `false` for any other message. */
+	#resolveRaw(raw: RawMessage): boolean {
+		const { length } = raw;
+		const start = raw.slice(0, Math.min(64, length));
 		const head = ID_FIRST.exec(start);
 		const tail =
-			head || !start.startsWith(RESULT_FIRST) ? null : ID_LAST.exec(text.slice(Math.max(length - 32, 0), length));
-		const found = head ?? tail;
-		const pending = found && this.#pending.get(Number(found[1]));
-		if (!found || !pending?.raw) return false;
-		this.#pending.delete(Number(found[1]));
-		const [before, behind] = head ? [head[0].length, 1] : [RESULT_FIRST.length, found[0].length];
-		pending.resolve(messagePart(text, before, length - behind));
+			head || !start.startsWith(RESULT_FIRST) ? null : ID_LAST.exec(raw.slice(Math.max(length - 32, 0), length));
+		const match = head ?? tail;
+		const id = Number(match?.[1]);
+		const pending = match && this.#pending.get(id);
+		if (!match || !pending?.isRaw) return false;
+		this.#pending.delete(id);
+		const [before, after] = head ? [head[0].length, 1] : [RESULT_FIRST.length, match[0].length];
+		pending.resolve(messagePart(raw, before, length - after));
 		return true;
 	}
 
-	#answered(message: Message): void {
-		const pending = this.#pending.get(message.id ?? 0);
+	#resolve(message: Message): void {
+		const id = message.id ?? 0;
+		const pending = this.#pending.get(id);
 		if (!pending) return;
-		this.#pending.delete(message.id ?? 0);
+		this.#pending.delete(id);
 		try {
 			const result = unwrapResult(message);
-			if (pending.watch) this.#watch(pending.watch, result as number | string);
-			pending.resolve(pending.raw ? JSON.stringify(result) : result);
+			if (pending.subscription) this.#subscriptions.add(pending.subscription, result as number | string);
+			pending.resolve(pending.isRaw ? JSON.stringify(result) : result);
 		} catch (error) {
-			pending.reject(asError(error));
+			pending.reject(toError(error));
 		}
 	}
 
-	/** From now on, notifications of `id` are for this one; those that came too early are first. */
-	#watch(watch: SubscriptionRequest, id: number | string): void {
-		const key = `${watch.type}:${id}`;
-		this.#watches.set(key, watch);
-		const early = this.#early.get(key) ?? [];
-		this.#early.clear();
-		for (const message of early) this.#notified(message);
+	/** Whether a subscription with notifications of `type` is being requested. */
+	#isRequested(type: string): boolean {
+		for (const { subscription } of this.#pending.values()) if (subscription?.type === type) return true;
+		return false;
 	}
 
-	#notified(message: Message): void {
-		const key = `${message.method}:${message.params?.subscription}`;
-		const watch = this.#watches.get(key);
-		if (watch) {
-			this.#deliver(watch, message);
-			return;
-		}
-		const expected = [...this.#pending.values()].some((pending) => pending.watch?.type === message.method);
-		if (expected) this.#early.set(key, [...(this.#early.get(key) ?? []), message]);
-	}
-
-	#deliver(watch: SubscriptionRequest, message: Message): void {
-		let error: Error | null = null;
-		let result: unknown;
-		try {
-			result = unwrapResult(message);
-		} catch (thrown) {
-			error = asError(thrown);
-		}
-		attempt(() => watch.callback(error, result));
-	}
-
-	#renew(): void {
-		const watches = [...this.#watches.values()];
-		this.#watches.clear();
-		for (const watch of watches) {
-			// What became of a transaction cannot be asked for a second time.
-			if (watch.method.startsWith("author_")) continue;
-			this.#ask(watch.method, watch.params, watch).catch((error: Error) =>
-				attempt(() => watch.callback(error, undefined)),
+	#renewSubscriptions(): void {
+		for (const subscription of this.#subscriptions.takeRenewable()) {
+			const { method, params, callback } = subscription;
+			this.#request(method, params, subscription).catch((error: Error) =>
+				runListener(() => callback(error, undefined)),
 			);
 		}
 	}
 
-	#gone(socket: WebSocket): void {
+	#release(socket: WebSocket): void {
 		if (this.#socket !== socket) return;
 		this.#socket = null;
-		this.#early.clear();
+		this.#subscriptions.dropEarly();
 		const pending = [...this.#pending.values()];
 		this.#pending.clear();
 		for (const { reject } of pending) reject(new Error("the socket closed"));
 		this.#emit("disconnected");
 	}
 
-	#emit(type: ProviderInterfaceEmitted): void {
-		for (const listener of [...(this.#listeners.get(type) ?? [])]) attempt(() => listener());
-	}
-}
-
-const asError = (thrown: unknown): Error => (thrown instanceof Error ? thrown : new Error(String(thrown)));
-
-/** Runs `act`; an exception of one listener must not keep others from their messages, nor end the process. */
-function attempt(act: () => void): void {
-	try {
-		act();
-	} catch {
-		// It is the listener's own: nothing here depends on it.
+	#emit(type: EventType): void {
+		for (const listener of [...(this.#listeners.get(type) ?? [])]) runListener(listener);
 	}
 }
