@@ -6,6 +6,7 @@ import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/entity-context.ts";
 import { HistoricalChainReader } from "../entities/history/historical-chain.ts";
+import { createPinnedContext } from "../entities/pinned-context.ts";
 import { ClientStreams } from "../live/client-streams.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import type { CollectionSource } from "../live/collection-source.ts";
@@ -14,8 +15,11 @@ import { NonceManager } from "../plan/nonce-manager.ts";
 import { Plan } from "../plan/plan.ts";
 import type { PlanContext } from "../plan/plan-context.ts";
 import type { BlockHeader } from "../query/block-header.ts";
+import type { BlockRef } from "../query/block-ref.ts";
+import type { ExecuteOptions } from "../query/execute-query.ts";
 import type { RuntimeRegistry } from "../query/runtime-registry.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
+import { readBlockRef } from "../query/storage-value.ts";
 import { readHash } from "../query/storage-values.ts";
 import { whenAborted } from "../rpc/abort.ts";
 import type { Connection } from "../rpc/connection.ts";
@@ -66,22 +70,27 @@ export class ClientContext implements EntityContext {
 	}
 
 	/** The client's only block feed. */
-	get head$(): Observable<BlockHeader> {
+	get header$(): Observable<BlockHeader> {
+		return this.#streams.header$;
+	}
+
+	/** The newest block with its time, replayed: one query per header, while subscribed. */
+	get head$(): Observable<BlockRef> {
 		return this.#streams.head$;
 	}
 
-	async read<T>(make: (reads: ChainReads) => StorageQuery<T>, options: ReadOptions = {}): Promise<T> {
-		return this.#readAt(await this.#readHash(options.signal), make, options);
+	/** The newest block with its time. */
+	head(options: ReadOptions = {}): Promise<BlockRef> {
+		return this.read(readBlockRef, options);
+	}
+
+	async read<T>(query: (reads: ChainReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
+		return this.#execute(query, { at: await this.#newestBlock(signal), signal });
 	}
 
 	async pin({ signal }: ReadOptions = {}): Promise<ReadContext> {
 		const hash = await this.newestHash(signal);
-		const context: ReadContext = {
-			addresses: this.addresses,
-			read: (make, options) => this.#readAt(hash, make, options),
-			pin: async () => context,
-		};
-		return context;
+		return createPinnedContext(this.addresses, hash, (query, options) => this.#execute(query, options));
 	}
 
 	/** Hash of the newest block: best or finalized, by the client's option. */
@@ -141,10 +150,11 @@ export class ClientContext implements EntityContext {
 			network: { specVersion, ss58Prefix, genesisHash: this.genesisHash },
 			chain: runtime,
 			addresses,
-			read: async (make, at) => this.#runtimes.readBound(make, specVersion, at ?? (await this.#readHash())),
+			read: async (query, at) =>
+				this.#runtimes.executeBound(query, { at: at ?? (await this.#newestBlock()), specVersion }),
 			api: () => this.api(),
 			rpc: this.connection,
-			head$: this.head$,
+			head$: this.header$,
 			nonces: this.#nonces,
 			closed$: this.#closed$,
 		};
@@ -158,13 +168,12 @@ export class ClientContext implements EntityContext {
 		await this.connection.close();
 	}
 
-	/** One read at the block `hash`, frozen; `null`: the best one. */
-	#readAt<T>(hash: Hex | null, make: (reads: ChainReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
-		return this.#runtimes.read(({ reads }) => make(reads), hash, signal);
+	#execute<T>(query: (reads: ChainReads) => StorageQuery<T>, options: ExecuteOptions): Promise<T> {
+		return this.#runtimes.execute(({ reads }) => query(reads), options);
 	}
 
-	/** The newest block for a read; `null` for the best one, whose hash comes with the first response. */
-	async #readHash(signal?: AbortSignal): Promise<Hex | null> {
+	/** The newest block for a query; `null` for the best one, whose hash comes with the first response. */
+	async #newestBlock(signal?: AbortSignal): Promise<Hex | null> {
 		return this.#options.finality === "best" ? null : this.newestHash(signal);
 	}
 

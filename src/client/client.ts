@@ -96,7 +96,7 @@ export class Phala {
 	 * - One subscription and one request per block for all listeners of the client, ended soon after the last one left
 	 */
 	get head$(): Observable<BlockRef> {
-		return this.#core.watch("head", readBlockRef);
+		return this.#core.head$;
 	}
 
 	/**
@@ -182,7 +182,7 @@ export class Phala {
 		const past = this.#core.historicalChain;
 		const [hash] = number === null ? [(block as string).toLowerCase() as Hex] : await past.hashesOf([number], options);
 		if (!hash || (await past.numberOf(hash, options)) === null) throw notFound("block", block);
-		return new PhalaView(past.at(hash), await past.readAt(hash, readBlockRef, options));
+		return new PhalaView(past.at(hash), await past.execute(readBlockRef, { ...options, at: hash }));
 	}
 
 	/**

@@ -29,8 +29,8 @@ export interface HistoricalChain {
 	newest(options?: ReadOptions): Promise<number>;
 	/** Hashes of the blocks of these numbers on the chain that is best now, by one request where the node can. Throws `NOT_FOUND`. */
 	hashesOf(numbers: readonly number[], options?: ReadOptions): Promise<readonly Hex[]>;
-	/** One read at the block `hash`, frozen; what the node answered once is not asked again. */
-	readAt<T>(hash: Hex, make: (reads: ChainReads) => StorageQuery<T>, options?: ReadOptions): Promise<T>;
+	/** Executes a query at a block; caches responses and freezes the result. */
+	execute<T>(query: (reads: ChainReads) => StorageQuery<T>, options: ReadOptions & { readonly at: Hex }): Promise<T>;
 }
 
 /** What handles of a connected client need. */

@@ -152,23 +152,20 @@ export class StakePools extends StakePoolsView {
 		const fields = parseFields(options.fields);
 		const pids = options.pids?.map(parsePid);
 		const key = `stakePools/${[...fields].sort().join()}/${pids?.join() ?? "all"}`;
-		// Time alone makes a pool expired: when, its critical time tells, whether or not that is asked for.
-		const timed = fields.has("isExpired") ? new Set<StakePoolField>([...fields, "criticalAt"]) : fields;
-		const expiry = new Map<number, number | null>();
+		// A pool expires by time, without a change in storage: after its critical time.
+		const queried = fields.has("isExpired") ? new Set<StakePoolField>([...fields, "criticalAt"]) : fields;
 		return this.#context.watchCollection<number, StakePoolFields<F>>(
 			key,
 			{
 				ids: (reads) => (pids ? fixedIds(pids) : readAllPids(reads)),
 				*row(reads, pid) {
-					const [row = null] = yield* readRows(reads, [pid], timed);
+					const [row = null] = yield* readRows(reads, [pid], queried);
 					if (row === null || isRowError(row)) return row;
-					if (!fields.has("isExpired")) return row;
-					expiry.set(pid, expiryTime(row));
-					if (fields.has("criticalAt")) return row;
-					const { criticalAt, ...part } = Object.getOwnPropertyDescriptors(row);
-					return Object.defineProperties({}, part) as StakePoolFields<F>;
+					const wakesAt = expiryTime(row);
+					if (queried.size === fields.size) return { row: row as StakePoolFields<F>, wakesAt };
+					const { criticalAt: _, ...rest }: Partial<StakePoolRow> = row;
+					return { row: rest as StakePoolFields<F>, wakesAt };
 				},
-				...(fields.has("isExpired") && { wakesAt: ({ pid }) => expiry.get(pid) ?? null }),
 			},
 			{ filter, idOf: ({ pid }) => pid },
 		);

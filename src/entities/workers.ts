@@ -4,6 +4,7 @@ import type { StakePoolField } from "../chain/model/stake-pool.ts";
 import type { WorkerState } from "../chain/model/worker.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
+import { type LiveRow, liveRow } from "../live/collection-source.ts";
 import { isRowError, type RowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
@@ -139,7 +140,7 @@ function* readWorkerKeys(reads: ChainReads, some: readonly number[] | undefined)
 	return rows.flatMap((row) => (row === null || isRowError(row) ? [] : (row.workers as readonly Hex[])));
 }
 
-function* readWorkerRow(reads: ChainReads, publicKey: Hex): StorageQuery<WorkerState | RowError | null> {
+function* readWorkerRow(reads: ChainReads, publicKey: Hex): StorageQuery<LiveRow<WorkerState> | RowError | null> {
 	const [row = null] = yield* reads.workerRows([publicKey]);
-	return row;
+	return liveRow(row);
 }

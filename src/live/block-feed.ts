@@ -4,10 +4,10 @@ import { type BlockHeader, readHeader } from "../query/block-header.ts";
 import type { Connection, SubscriptionTopic } from "../rpc/connection.ts";
 import { disconnected } from "../rpc/transport-errors.ts";
 
-/** Which blocks count: the newest, which a reorganisation may replace, or those that stay. @public */
+/** Which blocks a client reads: the newest, which a reorganisation may replace, or only finalized ones. @public */
 export type Finality = "best" | "finalized";
 
-const HEAD_TOPICS: Readonly<Record<Finality, SubscriptionTopic>> = {
+const HEADER_TOPICS: Readonly<Record<Finality, SubscriptionTopic>> = {
 	best: {
 		type: "chain_newHead",
 		subscribe: "chain_subscribeNewHeads",
@@ -20,19 +20,19 @@ const HEAD_TOPICS: Readonly<Record<Finality, SubscriptionTopic>> = {
 	},
 };
 
-/** Pause before a subscription that the node refused is asked for again. */
+/** Pause before a subscription that the node refused or ended is requested again. */
 const RETRY_MS = 1_000;
 
 /**
- * The client's one feed of blocks: subscribed while somebody listens and `graceMs` longer, replays the newest, starts again
- * after each reconnect with the block that is newest then.
+ * The block feed of a client. Replays the newest header; stays subscribed for `graceMs` after the last subscriber left.
  *
- * - A reorganisation shows as a head that is not a child of the one before
+ * - A header whose parent is not the previous one shows a reorganisation or a gap
+ * - Continues after a reconnect with the then newest block
  * - Completes when the connection is closed
  */
 export function blockFeed(connection: Connection, finality: Finality, graceMs: number): Observable<BlockHeader> {
 	return connection.state$.pipe(
-		switchMap((state) => (state === "connected" ? subscribeHeads(connection, HEAD_TOPICS[finality]) : EMPTY)),
+		switchMap((state) => (state === "connected" ? subscribeHeaders(connection, HEADER_TOPICS[finality]) : EMPTY)),
 		distinctUntilChanged((a, b) => a.hash === b.hash),
 		share({
 			connector: () => new ReplaySubject(1),
@@ -41,8 +41,8 @@ export function blockFeed(connection: Connection, finality: Finality, graceMs: n
 	);
 }
 
-function subscribeHeads(connection: Connection, topic: SubscriptionTopic): Observable<BlockHeader> {
-	const subscription = new Observable<BlockHeader>((observer) => {
+function subscribeHeaders(connection: Connection, topic: SubscriptionTopic): Observable<BlockHeader> {
+	const headers = new Observable<BlockHeader>((observer) => {
 		let end: (() => void) | undefined;
 		const next = (message: unknown) => {
 			try {
@@ -62,6 +62,6 @@ function subscribeHeads(connection: Connection, topic: SubscriptionTopic): Obser
 			);
 		return () => end?.();
 	});
-	// Only a lost connection is told by another state; a subscription that was refused or ended has to be asked for again.
-	return subscription.pipe(retry({ delay: (error) => (isPhalaError(error, "CLOSED") ? EMPTY : timer(RETRY_MS)) }));
+	// A reconnect is handled by the connection's state; this retries subscriptions that the node refused or ended.
+	return headers.pipe(retry({ delay: (error) => (isPhalaError(error, "CLOSED") ? EMPTY : timer(RETRY_MS)) }));
 }

@@ -3,92 +3,103 @@ import type { BoundRuntime } from "../chain/bind-runtime.ts";
 import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
 import { type BlockHeader, readHeader } from "../query/block-header.ts";
+import type { BlockRef } from "../query/block-ref.ts";
 import type { RuntimeRegistry } from "../query/runtime-registry.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
+import { readBlockRef } from "../query/storage-value.ts";
 import type { Connection } from "../rpc/connection.ts";
 import { blockFeed, type Finality } from "./block-feed.ts";
 import type { CollectionChange } from "./collection-change.ts";
-import type { CollectionDeps, CollectionSource } from "./collection-source.ts";
+import type { CollectionDeps, CollectionSource, LiveRow } from "./collection-source.ts";
 import { filterChanges, type RowFilter } from "./filter-changes.ts";
 import { liveCollection } from "./live-collection.ts";
-import { GRACE_MS, SharedStreams } from "./shared-streams.ts";
+import { type BlockRead, GRACE_MS, SharedStreams } from "./shared-streams.ts";
 
-/** Which blocks count, and who is told of what streams get over by themselves. */
-interface StreamsSettings {
+interface StreamsOptions {
 	readonly finality: Finality;
+	/** Receives warnings about problems that streams recover from. */
 	readonly logger: { warn(message: string, details?: unknown): void };
 }
 
-/** What of a client follows the chain. */
+/** The live state of a client. */
 export class ClientStreams {
-	/** The client's one feed of blocks. */
-	readonly head$: Observable<BlockHeader>;
-	readonly #live: SharedStreams;
-	readonly #snapshots: RuntimeRegistry<BoundRuntime>;
-	readonly #ground: CollectionDeps;
+	/** The client's block feed: headers, replayed. */
+	readonly header$: Observable<BlockHeader>;
+	/** The newest block with its time, replayed: one query per header, while subscribed. */
+	readonly head$: Observable<BlockRef>;
+	readonly #streams: SharedStreams;
+	readonly #runtimes: RuntimeRegistry<BoundRuntime>;
+	readonly #deps: CollectionDeps;
 
-	/** @param closing - aborted when the client closes */
+	/** @param closing - aborts when the client closes */
 	constructor(
 		connection: Connection,
-		snapshots: RuntimeRegistry<BoundRuntime>,
-		{ finality, logger }: StreamsSettings,
+		runtimes: RuntimeRegistry<BoundRuntime>,
+		{ finality, logger }: StreamsOptions,
 		closing: AbortSignal,
 	) {
-		this.#snapshots = snapshots;
-		this.head$ = blockFeed(connection, finality, GRACE_MS);
-		const blockOf = async (hash: Hex) => readHeader(await connection.request("chain_getHeader", [hash]));
+		this.#runtimes = runtimes;
+		this.header$ = blockFeed(connection, finality, GRACE_MS);
+		const requestHeader = async (hash: Hex) => readHeader(await connection.request("chain_getHeader", [hash]));
 		const warn = (message: string, details?: unknown) => {
 			try {
 				logger.warn(message, details);
 			} catch {
-				// A logger that fails must not end what it was to report.
+				// A failing logger must not end a stream.
 			}
 		};
-		const onRetry = (error: unknown) => warn("A live reading failed and is tried again.", error);
-		this.#live = new SharedStreams(this.head$, blockOf, closing, onRetry);
-		this.#ground = {
+		const onRetry = (error: unknown) => warn("A live read failed; it is retried.", error);
+		this.#streams = new SharedStreams(this.header$, requestHeader, closing, onRetry);
+		this.#deps = {
 			connection,
-			head$: this.head$,
+			header$: this.header$,
 			finality,
-			read: (make, hash, requests) => snapshots.read(({ reads }) => make(reads), hash, undefined, requests),
+			execute: (query, options) => runtimes.execute(({ reads }) => query(reads), options),
 			warn,
 		};
+		this.head$ = this.watch("head", readBlockRef);
 	}
 
-	/** A read repeated at every head, emitted on change; one upstream per `key`. */
-	watch<T>(key: string, make: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
-		return this.#live.watch(key, ({ hash }, signal) => this.#snapshots.read(({ reads }) => make(reads), hash, signal));
+	/** Repeats a query at every block; emits when its result changed. One upstream per `key`. */
+	watch<T>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
+		return this.#streams.watch(key, this.#readAtBlock(query));
 	}
 
 	/**
-	 * As {@link ClientStreams.watch} for a read of very many keys: they are subscribed to, so that a block asks only for what is new in it;
-	 * one upstream per `key`.
+	 * As {@link ClientStreams.watch}, for a query of many keys: subscribes to them, so that a block requires requests for new keys only.
+	 * One upstream per `key`.
 	 */
-	watchByKeys<T extends object>(key: string, make: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
-		const set = { ids: () => fixedIds([key]), row: make };
-		return this.#live
-			.watchShared(key, () => liveCollection<string, T>(this.#ground, set))
+	watchByKeys<T extends object>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
+		const source: CollectionSource<string, T> = { ids: () => fixedIds([key]), row: (reads) => singleRow(query(reads)) };
+		return this.#streams
+			.watchShared(key, () => liveCollection(this.#deps, source))
 			.pipe(concatMap(({ all }) => [...all.values()]));
 	}
 
-	/** What a read lists at every block, one by one; one upstream per `key`. */
-	watchEach<T>(key: string, make: (reads: ChainReads) => StorageQuery<readonly T[]>): Observable<T> {
-		return this.#live.watchEach(key, ({ hash }, signal) =>
-			this.#snapshots.read(({ reads }) => make(reads), hash, signal),
-		);
+	/** Repeats a query at every block; emits the items of its results one by one. One upstream per `key`. */
+	watchEach<T>(key: string, query: (reads: ChainReads) => StorageQuery<readonly T[]>): Observable<T> {
+		return this.#streams.watchEach(key, this.#readAtBlock(query));
 	}
 
-	/** Those rows of a set that somebody wants; one upstream per `key`, whatever is wanted of it. */
+	/** The rows of a live collection that pass a filter. One upstream per `key`, whatever the filters. */
 	watchCollection<Id, Row extends object>(
 		key: string,
 		source: CollectionSource<Id, Row>,
-		wanted: RowFilter<Id, Row>,
+		filter: RowFilter<Id, Row>,
 	): Observable<CollectionChange<Id, Row>> {
-		return this.#live.watchShared(key, () => liveCollection(this.#ground, source)).pipe(filterChanges(wanted));
+		return this.#streams.watchShared(key, () => liveCollection(this.#deps, source)).pipe(filterChanges(filter));
+	}
+
+	#readAtBlock<T>(query: (reads: ChainReads) => StorageQuery<T>): BlockRead<T> {
+		return ({ hash }, signal) => this.#runtimes.execute(({ reads }) => query(reads), { at: hash, signal });
 	}
 }
 
-// biome-ignore lint/correctness/useYield: nothing is asked for what is known
+// biome-ignore lint/correctness/useYield: requests nothing
 function* fixedIds<T>(ids: readonly T[]): StorageQuery<readonly T[]> {
 	return ids;
+}
+
+function* singleRow<T>(query: StorageQuery<T>): StorageQuery<LiveRow<T>> {
+	return { row: yield* query };
 }

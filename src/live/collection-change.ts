@@ -2,42 +2,42 @@ import { deepEqual } from "../codec/deep-equal.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 
-/** What one block changed in a set. @public */
+/** Changes of a collection in one block. @public */
 export interface CollectionChange<Id, Row> {
-	/** The block that all of it is from. */
+	/** The block of all rows. */
 	readonly block: BlockRef;
-	/** Those that were not there before; all of them in the first change. */
+	/** New rows; in the first change, all rows. */
 	readonly added: readonly Row[];
-	/** Those that are other than before. */
+	/** Rows that differ from before. */
 	readonly changed: readonly Row[];
-	/** Ids of those that are gone. */
+	/** Ids of rows that are gone. */
 	readonly removed: readonly Id[];
-	/** The whole set after the block. */
+	/** All rows after the block. */
 	readonly all: ReadonlyMap<Id, Row>;
 }
 
-/** The rows of a set, and what an update changes among them. */
+/** The rows of a collection. */
 export class CollectionRows<Id, Row extends object> {
 	#all: ReadonlyMap<Id, Row> = new Map();
 
-	/** The rows as they are now; another map after each update that changed something. */
+	/** The current rows; a new map after each update that changed something. */
 	get all(): ReadonlyMap<Id, Row> {
 		return this.#all;
 	}
 
 	/**
-	 * Takes new readings in.
+	 * Updates rows; freezes them.
 	 *
-	 * @param found - rows as they were read, `null`: not there (any more); others stay
-	 * @returns what changed; `null`: nothing
+	 * @param rows - rows that were read, `null` for a row that does not exist. Other rows stay
+	 * @returns the differences; `null` if there are none
 	 */
-	update(found: Iterable<readonly [Id, Row | null]>): Omit<CollectionChange<Id, Row>, "block"> | null {
+	update(rows: Iterable<readonly [Id, Row | null]>): Omit<CollectionChange<Id, Row>, "block"> | null {
 		const before = this.#all;
 		const all = new Map(before);
 		const added: Row[] = [];
 		const changed: Row[] = [];
 		const removed: Id[] = [];
-		for (const [id, row] of found) {
+		for (const [id, row] of rows) {
 			const old = before.get(id);
 			if (row === null) {
 				if (all.delete(id)) removed.push(id);

@@ -2,29 +2,43 @@ import type { Observable } from "rxjs";
 import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { BlockHeader } from "../query/block-header.ts";
-import type { RowError } from "../query/row-result.ts";
+import { isRowError, type RowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
-import type { RpcRequests } from "../query/storage-values.ts";
+import type { RpcTransport } from "../query/storage-values.ts";
 import type { Connection } from "../rpc/connection.ts";
 import type { Finality } from "./block-feed.ts";
 
-/** Who is in a set, and what each one is. */
-export interface CollectionSource<Id, Row> {
-	/** Those in the set. */
-	ids(reads: ChainReads): StorageQuery<readonly Id[]>;
-	/** One of them; `null`: not there after all. */
-	row(reads: ChainReads, id: Id): StorageQuery<Row | RowError | null>;
-	/** When a row may turn into another one by time alone, seconds since the epoch. */
-	wakesAt?(row: Row): number | null;
+/** A row of a live collection. */
+export interface LiveRow<Row> {
+	readonly row: Row;
+	/** Chain time at which the row may change without a change in storage, seconds since the epoch. @defaultValue never */
+	readonly wakesAt?: number | null;
 }
 
-/** What a live set stands on. */
+/** Queries for the rows of a live collection. */
+export interface CollectionSource<Id, Row> {
+	/** Ids of all rows. */
+	ids(reads: ChainReads): StorageQuery<readonly Id[]>;
+	/** One row; `null` if it does not exist. */
+	row(reads: ChainReads, id: Id): StorageQuery<LiveRow<Row> | RowError | null>;
+}
+
+/** A row that changes with storage only. */
+export function liveRow<Row extends object>(row: Row | RowError | null): LiveRow<Row> | RowError | null {
+	return row === null || isRowError(row) ? row : { row };
+}
+
+/** Dependencies of a live collection. */
 export interface CollectionDeps {
 	readonly connection: Connection;
-	readonly head$: Observable<BlockHeader>;
+	/** The client's block feed. */
+	readonly header$: Observable<BlockHeader>;
 	readonly finality: Finality;
-	/** Carries a read out at a block, through `requests`. */
-	read<T>(make: (reads: ChainReads) => StorageQuery<T>, hash: Hex, requests: RpcRequests): Promise<T>;
-	/** Told of what the set gets over by itself. */
+	/** Executes a query at a block. */
+	execute<T>(
+		query: (reads: ChainReads) => StorageQuery<T>,
+		options: { readonly at: Hex; readonly transport: RpcTransport },
+	): Promise<T>;
+	/** Reports a problem that the collection recovers from. */
 	warn(message: string, details: unknown): void;
 }

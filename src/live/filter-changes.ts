@@ -1,51 +1,60 @@
-import { defer, map, type Observable, filter as only } from "rxjs";
+import { defer, filter as filterValues, map, type Observable } from "rxjs";
 import type { CollectionChange } from "./collection-change.ts";
 
-/** Which rows a listener wants. */
+/** The rows of a collection that a subscriber receives. */
 export interface RowFilter<Id, Row> {
-	/** All when left out. */
+	/** @defaultValue all rows */
 	readonly filter?: ((row: Row) => boolean) | undefined;
 	idOf(row: Row): Id;
 }
 
 /**
- * What a listener that wants only some rows hears of a set: its first change tells all that are there, a row that begins to be
- * wanted is added, one that is no longer wanted is removed. Changes without anything wanted are left out.
+ * Filters a change stream. The first emission contains all matching rows as added; later ones report rows that start to match as
+ * added, and rows that stop matching as removed. Skips changes without matching rows.
  */
 export function filterChanges<Id, Row>({
 	filter,
 	idOf,
 }: RowFilter<Id, Row>): (changes: Observable<CollectionChange<Id, Row>>) => Observable<CollectionChange<Id, Row>> {
-	// Whoever comes late hears of the newest change first, which is to tell all that is there.
+	// A late subscriber receives the newest change first, which has to contain all rows.
 	if (!filter) return map((change, index) => (index === 0 ? asInitialChange(change) : change));
 	return (changes) =>
 		defer(() => {
-			let mine: ReadonlyMap<Id, Row> | null = null;
+			let previous: ReadonlyMap<Id, Row> | null = null;
 			return changes.pipe(
-				map(({ block, added, changed, removed, all }) => {
-					const before = mine;
-					const touched = before === null ? [...all.values()] : [...added, ...changed];
-					const now = new Map(before);
-					const told = { added: [] as Row[], changed: [] as Row[], removed: [] as Id[] };
-					for (const row of touched) {
-						const id = idOf(row);
-						const had = now.has(id);
-						if (filter(row)) {
-							now.set(id, row);
-							(had ? told.changed : told.added).push(row);
-						} else if (had) {
-							now.delete(id);
-							told.removed.push(id);
-						}
-					}
-					for (const id of removed) if (now.delete(id)) told.removed.push(id);
-					mine = now;
-					const nothing = told.added.length + told.changed.length + told.removed.length === 0;
-					return before !== null && nothing ? null : Object.freeze({ block, ...told, all: now });
+				map((change) => {
+					const filtered = filterChange(change, previous, filter, idOf);
+					previous = filtered?.all ?? previous;
+					return filtered;
 				}),
-				only((change) => change !== null),
+				filterValues((change) => change !== null),
 			);
 		});
+}
+
+/** @param previous - matching rows before the change; `null`: this is the first one */
+function filterChange<Id, Row>(
+	{ block, added, changed, removed, all }: CollectionChange<Id, Row>,
+	previous: ReadonlyMap<Id, Row> | null,
+	filter: (row: Row) => boolean,
+	idOf: (row: Row) => Id,
+): CollectionChange<Id, Row> | null {
+	const matching = new Map(previous);
+	const result = { added: [] as Row[], changed: [] as Row[], removed: [] as Id[] };
+	for (const row of previous === null ? all.values() : [...added, ...changed]) {
+		const id = idOf(row);
+		const matched = matching.has(id);
+		if (filter(row)) {
+			matching.set(id, row);
+			(matched ? result.changed : result.added).push(row);
+		} else if (matched) {
+			matching.delete(id);
+			result.removed.push(id);
+		}
+	}
+	for (const id of removed) if (matching.delete(id)) result.removed.push(id);
+	const isEmpty = result.added.length + result.changed.length + result.removed.length === 0;
+	return previous !== null && isEmpty ? null : Object.freeze({ block, ...result, all: matching });
 }
 
 function asInitialChange<Id, Row>({ block, all }: CollectionChange<Id, Row>): CollectionChange<Id, Row> {

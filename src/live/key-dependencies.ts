@@ -1,47 +1,52 @@
 import type { Hex } from "../codec/hex.ts";
 
-/** Which rows depend on which keys. */
+/** Maps storage keys to the rows that depend on them. */
 export class KeyDependencies<Id> {
 	readonly #byKey = new Map<Hex, Set<Id>>();
 	readonly #byId = new Map<Id, ReadonlySet<Hex>>();
 	#new = new Set<Hex>();
 	readonly #onUnused: (key: Hex) => void;
 
-	/** @param onUnused - told of keys that nothing depends on any more */
+	/** @param onUnused - called with a key when its last dependent is gone */
 	constructor(onUnused: (key: Hex) => void) {
 		this.#onUnused = onUnused;
 	}
 
-	/** Keys that something depends on. */
+	/** How many keys have dependents. */
+	get size(): number {
+		return this.#byKey.size;
+	}
+
+	/** Keys that have dependents. */
 	keys(): readonly Hex[] {
 		return [...this.#byKey.keys()];
 	}
 
-	/** Whether something depends on `key`. */
+	/** Whether `key` has dependents. */
 	has(key: Hex): boolean {
 		return this.#byKey.has(key);
 	}
 
-	/** What depends on `key`. */
+	/** Dependents of `key`. */
 	of(key: Hex): Iterable<Id> {
 		return this.#byKey.get(key) ?? [];
 	}
 
-	/** Keys that nothing depended on the last time. */
+	/** Keys that got their first dependent since the last call. */
 	takeNew(): readonly Hex[] {
 		const keys = [...this.#new];
 		this.#new.clear();
 		return keys;
 	}
 
-	/** From now on all keys are new. */
+	/** Makes {@link KeyDependencies.takeNew} return all keys again. */
 	renew(): void {
 		this.#new = new Set(this.#byKey.keys());
 	}
 
-	/** From now on `id` depends on `keys` and on nothing else. */
+	/** Replaces the keys that `id` depends on. */
 	set(id: Id, keys: ReadonlySet<Hex>): void {
-		for (const key of this.#byId.get(id) ?? []) if (!keys.has(key)) this.#release(id, key);
+		for (const key of this.#byId.get(id) ?? []) if (!keys.has(key)) this.#remove(id, key);
 		for (const key of keys) {
 			const dependents = this.#byKey.get(key);
 			if (dependents) dependents.add(id);
@@ -54,7 +59,7 @@ export class KeyDependencies<Id> {
 		else this.#byId.delete(id);
 	}
 
-	#release(id: Id, key: Hex): void {
+	#remove(id: Id, key: Hex): void {
 		const dependents = this.#byKey.get(key);
 		dependents?.delete(id);
 		if (dependents?.size !== 0) return;

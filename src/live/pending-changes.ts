@@ -1,47 +1,47 @@
 import type { Hex } from "../codec/hex.ts";
 import type { StorageChangeSet } from "./storage-subscription.ts";
 
-/** Blocks whose notes are kept; older ones are forgotten, their heads never came. */
-const BLOCKS = 64;
+/** Most blocks that are buffered; the headers of older ones never arrived. */
+const MAX_BLOCKS = 64;
 
 interface BlockChanges {
 	readonly changes: Map<Hex, Hex | null>;
-	readonly by: Set<object>;
+	readonly sources: Set<object>;
 }
 
-/** What subscriptions noted of blocks whose heads have not come yet. */
+/** Buffers storage changes until the header of their block arrives. */
 export class PendingChanges {
 	readonly #blocks = new Map<Hex, BlockChanges>();
-	readonly #subscriptions = new Set<object>();
+	readonly #sources = new Set<object>();
 
-	/** From now on, a block counts as noted when this subscription has noted it too. */
-	begin(from: object): void {
-		this.#subscriptions.add(from);
+	/** Adds a subscription: blocks are complete only with its changes. */
+	begin(source: object): void {
+		this.#sources.add(source);
 	}
 
-	/** Keeps a note until its block is taken. */
-	add({ block, changes, from }: StorageChangeSet): void {
-		const noted = this.#blocks.get(block) ?? { changes: new Map(), by: new Set() };
-		for (const [key, value] of changes) noted.changes.set(key, value);
-		noted.by.add(from);
-		this.#blocks.set(block, noted);
-		for (const old of this.#blocks.keys()) {
-			if (this.#blocks.size <= BLOCKS) break;
-			this.#blocks.delete(old);
+	/** Buffers the changes of one block from one subscription. */
+	add({ block, changes, source }: StorageChangeSet): void {
+		const pending = this.#blocks.get(block) ?? { changes: new Map(), sources: new Set() };
+		for (const [key, value] of changes) pending.changes.set(key, value);
+		pending.sources.add(source);
+		this.#blocks.set(block, pending);
+		for (const oldest of this.#blocks.keys()) {
+			if (this.#blocks.size <= MAX_BLOCKS) break;
+			this.#blocks.delete(oldest);
 		}
 	}
 
-	/** What all subscriptions noted of a block, and forgets it; `null` where some have not noted it yet. */
+	/** Removes and returns the changes of a block; `null` if some subscription has not reported it yet. */
 	take(block: Hex): ReadonlyMap<Hex, Hex | null> | null {
-		const noted = this.#blocks.get(block);
-		if (!noted || ![...this.#subscriptions].every((from) => noted.by.has(from))) return null;
+		const pending = this.#blocks.get(block);
+		if (!pending || ![...this.#sources].every((source) => pending.sources.has(source))) return null;
 		this.#blocks.delete(block);
-		return noted.changes;
+		return pending.changes;
 	}
 
-	/** Forgets everything. */
+	/** Removes all blocks and subscriptions. */
 	clear(): void {
 		this.#blocks.clear();
-		this.#subscriptions.clear();
+		this.#sources.clear();
 	}
 }

@@ -22,56 +22,56 @@ import { whenAborted } from "../rpc/abort.ts";
 import { closed } from "../rpc/transport-errors.ts";
 import { everyBlock } from "./every-block.ts";
 
-/** How long a stream is kept alive after its last listener left, so that the next one finds it warm. */
+/** How long a stream stays subscribed after its last subscriber left, for the next one. */
 export const GRACE_MS = 1_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
-/** JSON-RPC: the node does not have that method, and will not have it at the next try either. */
-const NO_SUCH_METHOD = -32601;
+/** JSON-RPC code of an unknown method: retrying cannot help. */
+const METHOD_NOT_FOUND = -32601;
 
-/** Reads at a head; `signal` aborts when nobody waits for it any more. */
-export type HeadRead<T> = (head: BlockHeader, signal: AbortSignal) => Promise<T>;
+/** Reads at a block; `signal` aborts when the result is no longer needed. */
+export type BlockRead<T> = (header: BlockHeader, signal: AbortSignal) => Promise<T>;
 
-/** Streams of one client: the same reading repeated at every head. */
+/** The streams of one client, shared by key: reads that are repeated at every block. */
 export class SharedStreams {
-	readonly #head$: Observable<BlockHeader>;
-	readonly #blockOf: (hash: Hex) => Promise<BlockHeader>;
+	readonly #header$: Observable<BlockHeader>;
+	readonly #requestHeader: (hash: Hex) => Promise<BlockHeader>;
 	readonly #closing: AbortSignal;
 	readonly #closed$: Observable<unknown>;
 	readonly #onRetry: (error: unknown) => void;
 	readonly #streams = new Map<string, Observable<unknown>>();
 
 	/**
-	 * @param head$ - the client's one feed
-	 * @param blockOf - the block of a hash
-	 * @param closing - aborted when the client closes
-	 * @param onRetry - told of failures that a stream survives
+	 * @param header$ - the client's block feed
+	 * @param requestHeader - requests the header of a block
+	 * @param closing - aborts when the client closes
+	 * @param onRetry - called with errors that a stream recovers from
 	 */
 	constructor(
-		head$: Observable<BlockHeader>,
-		blockOf: (hash: Hex) => Promise<BlockHeader>,
+		header$: Observable<BlockHeader>,
+		requestHeader: (hash: Hex) => Promise<BlockHeader>,
 		closing: AbortSignal,
 		onRetry: (error: unknown) => void,
 	) {
-		this.#head$ = head$;
-		this.#blockOf = blockOf;
+		this.#header$ = header$;
+		this.#requestHeader = requestHeader;
 		this.#closing = closing;
 		this.#closed$ = whenAborted(closing);
 		this.#onRetry = onRetry;
 	}
 
 	/**
-	 * What `read` reads, again at every head, emitted when it changed.
+	 * Repeats a read at every block; emits when its result changed.
 	 *
-	 * - One upstream per `key`, shared and replayed; it ends {@link GRACE_MS} after the last listener left
-	 * - A newer head cancels the reading of an older one
-	 * - Failures of the transport are tried again, also at the next head; any other error ends the stream
-	 * - Completes when the client closes; fails with `CLOSED` when subscribed later
+	 * - One upstream per `key`, shared and replayed; ends {@link GRACE_MS} after the last subscriber left
+	 * - A newer block cancels the read of an older one
+	 * - Retries when the transport fails, and at the next block; any other error ends the stream
+	 * - Completes when the client closes; errors with `CLOSED` when subscribed later
 	 */
-	watch<T>(key: string, read: HeadRead<T>): Observable<T> {
+	watch<T>(key: string, read: BlockRead<T>): Observable<T> {
 		return this.#shared(key, () =>
-			this.#head$.pipe(
-				switchMap((head) => this.#persistently((signal) => read(head, signal))),
+			this.#header$.pipe(
+				switchMap((header) => this.#withRetry((signal) => read(header, signal))),
 				distinctUntilChanged<T>(deepEqual),
 				takeUntil(this.#closed$),
 				finalize(() => this.#streams.delete(key)),
@@ -81,16 +81,16 @@ export class SharedStreams {
 	}
 
 	/**
-	 * What `read` lists at every block from the newest one on, one by one.
+	 * Repeats a read at every block from the newest one on; emits the items of its results one by one.
 	 *
-	 * - Blocks that the feed left out are made up for; after a reorganisation the blocks of the new branch follow
-	 * - One upstream per `key`, shared, not replayed; failures as in {@link SharedStreams.watch}
+	 * - Includes blocks that the feed skipped; after a reorganisation continues with the blocks of the new branch
+	 * - One upstream per `key`, shared, not replayed; errors as {@link SharedStreams.watch}
 	 */
-	watchEach<T>(key: string, read: HeadRead<readonly T[]>): Observable<T> {
+	watchEach<T>(key: string, read: BlockRead<readonly T[]>): Observable<T> {
 		return this.#shared(key, () =>
-			everyBlock(this.#head$, (hash) => this.#persistently(() => this.#blockOf(hash))).pipe(
-				concatMap((head) => this.#persistently((signal) => read(head, signal))),
-				concatMap((list) => list),
+			everyBlock(this.#header$, (hash) => this.#withRetry(() => this.#requestHeader(hash))).pipe(
+				concatMap((header) => this.#withRetry((signal) => read(header, signal))),
+				concatMap((items) => items),
 				takeUntil(this.#closed$),
 				finalize(() => this.#streams.delete(key)),
 				share(),
@@ -99,13 +99,13 @@ export class SharedStreams {
 	}
 
 	/**
-	 * A set that follows the chain by itself.
+	 * Shares a stream that follows the chain on its own.
 	 *
-	 * - One upstream per `key`, shared and replayed; it ends {@link GRACE_MS} after the last listener left
+	 * - One upstream per `key`, shared and replayed; ends {@link GRACE_MS} after the last subscriber left
 	 */
-	watchShared<T>(key: string, set: () => Observable<T>): Observable<T> {
+	watchShared<T>(key: string, create: () => Observable<T>): Observable<T> {
 		return this.#shared(key, () =>
-			set().pipe(
+			create().pipe(
 				takeUntil(this.#closed$),
 				finalize(() => this.#streams.delete(key)),
 				share({ connector: () => new ReplaySubject(1), resetOnRefCountZero: () => this.#grace() }),
@@ -113,29 +113,29 @@ export class SharedStreams {
 		);
 	}
 
-	#shared<T>(key: string, make: () => Observable<T>): Observable<T> {
+	#shared<T>(key: string, create: () => Observable<T>): Observable<T> {
 		return defer(() => {
 			if (this.#closing.aborted) return throwError(() => closed("the subscription"));
-			const stream = (this.#streams.get(key) as Observable<T> | undefined) ?? make();
+			const stream = (this.#streams.get(key) as Observable<T> | undefined) ?? create();
 			this.#streams.set(key, stream);
 			return stream;
 		});
 	}
 
-	/** Lets the last listener's leaving take effect; a stream that ended by itself needs no more than that. */
+	/** Delays the end of a stream after its last subscriber left. */
 	#grace(): Observable<unknown> {
 		return this.#closing.aborted ? EMPTY : timer(GRACE_MS).pipe(takeUntil(this.#closed$));
 	}
 
-	/** The result of `work`, tried again while the transport fails; aborted when nobody waits for it any more. */
-	#persistently<T>(work: (signal: AbortSignal) => Promise<T>): Observable<T> {
+	/** Runs `work`; retries while the transport fails, with growing pauses. Unsubscribing aborts it. */
+	#withRetry<T>(work: (signal: AbortSignal) => Promise<T>): Observable<T> {
 		return defer(() => {
-			const stale = new AbortController();
-			return defer(() => work(stale.signal)).pipe(finalize(() => stale.abort()));
+			const controller = new AbortController();
+			return defer(() => work(controller.signal)).pipe(finalize(() => controller.abort()));
 		}).pipe(
 			retry({
 				delay: (error, count) => {
-					if (!isTransient(error)) return throwError(() => error);
+					if (!isTransportFailure(error)) return throwError(() => error);
 					this.#onRetry(error);
 					return timer(Math.min(FIRST_PAUSE_MS * 2 ** (count - 1), LONGEST_PAUSE_MS));
 				},
@@ -145,7 +145,7 @@ export class SharedStreams {
 	}
 }
 
-function isTransient(error: unknown): boolean {
-	if (isPhalaError(error, "RPC_FAILED")) return error.details.rpcCode !== NO_SUCH_METHOD;
+function isTransportFailure(error: unknown): boolean {
+	if (isPhalaError(error, "RPC_FAILED")) return error.details.rpcCode !== METHOD_NOT_FOUND;
 	return isPhalaError(error, "TIMEOUT") || isPhalaError(error, "DISCONNECTED");
 }

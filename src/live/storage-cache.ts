@@ -1,58 +1,55 @@
 import type { Hex } from "../codec/hex.ts";
-import { type RpcRequests, requestValues } from "../query/storage-values.ts";
+import { type RpcTransport, requestValues } from "../query/storage-values.ts";
 
-/** Where a listing of keys names its block. */
-const LIST = "state_getKeysPaged";
+const VALUES_METHOD = "state_queryStorageAt";
+const LIST_METHOD = "state_getKeysPaged";
+/** Index of the block hash among the parameters of a list. */
 const LIST_BLOCK = 3;
 
-/**
- * Requests that answer what is remembered of one block's storage, and ask the node for the rest, at that block; what it answers is
- * remembered too.
- */
-export class StorageCache implements RpcRequests {
+/** A transport that serves cached storage of one block, and requests and caches the rest. */
+export class StorageCache implements RpcTransport {
 	/** Values by full key. */
 	readonly values = new Map<Hex, Hex | null>();
-	/** Pages of keys by what was asked but the block. */
+	/** Pages of keys by parameters without the block. */
 	readonly #pages = new Map<string, unknown>();
-	readonly #requests: RpcRequests;
+	readonly #transport: RpcTransport;
 
-	constructor(requests: RpcRequests) {
-		this.#requests = requests;
+	constructor(transport: RpcTransport) {
+		this.#transport = transport;
 	}
 
 	async request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
-		if (method === LIST) return this.#page(params, signal);
-		if (method !== "state_queryStorageAt") return this.#requests.request(method, params, signal);
+		if (method === LIST_METHOD) return this.#page(params, signal);
+		if (method !== VALUES_METHOD) return this.#transport.request(method, params, signal);
 		const [keys, block] = params as [readonly Hex[], Hex];
-		const unknown = keys.filter((key) => !this.values.has(key));
-		if (unknown.length > 0) {
-			const found = await requestValues(this.#requests, unknown, block, signal);
-			for (const [i, key] of unknown.entries()) this.values.set(key, detachText(found.at(i) ?? null));
+		const missing = keys.filter((key) => !this.values.has(key));
+		if (missing.length > 0) {
+			const values = await requestValues(this.#transport, missing, block, signal);
+			for (const [i, key] of missing.entries()) this.values.set(key, detachText(values.at(i) ?? null));
 		}
 		return [{ block, changes: keys.map((key) => [key, this.values.get(key) ?? null]) }];
 	}
 
-	/** Forgets values that nobody wants any more. */
-	retain(wanted: (key: Hex) => boolean): void {
-		for (const key of this.values.keys()) if (!wanted(key)) this.values.delete(key);
+	/** Drops values whose keys do not pass `isNeeded`. */
+	retain(isNeeded: (key: Hex) => boolean): void {
+		for (const key of this.values.keys()) if (!isNeeded(key)) this.values.delete(key);
 	}
 
-	/** Forgets everything. */
+	/** Drops everything. */
 	clear(): void {
 		this.values.clear();
 		this.#pages.clear();
 	}
 
 	/**
-	 * Asks for every listing again, at the block `hash`: no subscription tells of them. Where one is another one than before, all are
-	 * forgotten.
+	 * Requests every cached page again, at the block `hash`: no subscription reports changes of them. If one differs, drops all.
 	 *
-	 * @returns whether they were
+	 * @returns whether one differs
 	 */
 	async relist(hash: Hex): Promise<boolean> {
 		const unchanged = await Promise.all(
-			[...this.#pages].map(async ([question, page]) => {
-				const now = await this.#requests.request(LIST, [...JSON.parse(question), hash]);
+			[...this.#pages].map(async ([key, page]) => {
+				const now = await this.#transport.request(LIST_METHOD, [...JSON.parse(key), hash]);
 				return JSON.stringify(now) === JSON.stringify(page);
 			}),
 		);
@@ -61,19 +58,10 @@ export class StorageCache implements RpcRequests {
 		return true;
 	}
 
-	async #page(params: readonly unknown[], signal: AbortSignal | undefined): Promise<unknown> {
-		const question = JSON.stringify(params.slice(0, LIST_BLOCK));
-		const known = this.#pages.get(question);
-		if (known !== undefined) return known;
-		const page = await this.#requests.request(LIST, params, signal);
-		this.#pages.set(question, page);
-		return page;
-	}
-
 	/**
-	 * Takes over what a block brought.
+	 * Stores new values.
 	 *
-	 * @returns the keys among them whose values are other ones than before, or are new
+	 * @returns keys whose values are new or differ
 	 */
 	update(changes: Iterable<readonly [Hex, Hex | null]>): readonly Hex[] {
 		const changed: Hex[] = [];
@@ -84,9 +72,18 @@ export class StorageCache implements RpcRequests {
 		}
 		return changed;
 	}
+
+	async #page(params: readonly unknown[], signal: AbortSignal | undefined): Promise<unknown> {
+		const key = JSON.stringify(params.slice(0, LIST_BLOCK));
+		const cached = this.#pages.get(key);
+		if (cached !== undefined) return cached;
+		const page = await this.#transport.request(LIST_METHOD, params, signal);
+		this.#pages.set(key, page);
+		return page;
+	}
 }
 
-/** The same text on its own: what was cut out of an answer keeps all of it in memory. */
+/** A copy of a text: a slice of a response keeps the whole response in memory. */
 function detachText(value: Hex | null): Hex | null {
 	return value && (` ${value}`.slice(1) as Hex);
 }

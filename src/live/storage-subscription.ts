@@ -3,14 +3,14 @@ import { NOW_KEY, NUMBER_KEY } from "../query/execute-query.ts";
 import { isBytes } from "../query/raw/storage-response-scanner.ts";
 import type { Connection, SubscriptionTopic } from "../rpc/connection.ts";
 
-/** What one block brought of the keys that are watched. */
+/** Changes of one block, from one subscription. */
 export interface StorageChangeSet {
 	/** Hash of the block. */
 	readonly block: Hex;
-	/** New values; the first note of a subscription has those of all its keys. */
+	/** New values by key; the first set of a subscription has the values of all its keys. */
 	readonly changes: ReadonlyMap<Hex, Hex | null>;
-	/** Stands for the subscription: the same object in all its notes. */
-	readonly from: object;
+	/** Identifies the subscription. */
+	readonly source: object;
 }
 
 const STORAGE_TOPIC: SubscriptionTopic = {
@@ -18,50 +18,50 @@ const STORAGE_TOPIC: SubscriptionTopic = {
 	subscribe: "state_subscribeStorage",
 	unsubscribe: "state_unsubscribeStorage",
 };
-/** Keys in one subscription, besides the one that changes with every block. */
-const CHUNK = 999;
+/** Keys of one subscription, besides the block number. */
+const CHUNK_SIZE = 999;
 
 /**
- * Watches keys on the best chain, a subscription for each 999, until the returned function is called. Every subscription notes
- * every block, because the block's number is among its keys: so that it can be told when a block has been noted by all of them.
+ * Subscribes to keys on the best chain, 999 per subscription, until the returned function is called. Every subscription includes the
+ * block number: it reports every block, so that a block is known to be complete.
  *
- * @param begin - told at once of each subscription, as its notes name it
- * @param next - told of every note
- * @param lost - called at most once, when no further note will come; a malformed note ends them all, because what it was to bring is
- * missing
+ * @param onBegin - called with the source of each subscription before it is requested
+ * @param onChanges - called for each notification
+ * @param onLost - called at most once, when no more changes will arrive. A malformed notification ends all subscriptions: its changes
+ * are missing
  * @throws PhalaError as {@link Connection.subscribe}
  */
 export async function subscribeStorage(
 	connection: Connection,
 	keys: readonly Hex[],
-	begin: (from: object) => void,
-	next: (note: StorageChangeSet) => void,
-	lost: () => void,
+	onBegin: (source: object) => void,
+	onChanges: (set: StorageChangeSet) => void,
+	onLost: () => void,
 ): Promise<() => void> {
-	const ends: (() => void)[] = [];
-	let over = false;
+	const unsubscribes: (() => void)[] = [];
+	let isOver = false;
 	const end = () => {
-		over = true;
-		for (const each of ends.splice(0)) each();
+		isOver = true;
+		for (const unsubscribe of unsubscribes.splice(0)) unsubscribe();
 	};
-	const onLost = () => {
-		if (over) return;
+	const lose = () => {
+		if (isOver) return;
 		end();
-		lost();
+		onLost();
 	};
 	const chunks: (readonly Hex[])[] = [];
-	for (let i = 0; i < keys.length; i += CHUNK) chunks.push(keys.slice(i, i + CHUNK));
+	for (let i = 0; i < keys.length; i += CHUNK_SIZE) chunks.push(keys.slice(i, i + CHUNK_SIZE));
 	const subscribe = async (chunk: readonly Hex[]) => {
-		const from = {};
-		begin(from);
-		const onNote = (message: unknown) => {
-			const note = parseChangeSet(message, from);
-			if (!note) onLost();
-			else if (!over) next(note);
+		const source = {};
+		onBegin(source);
+		const onNotification = (message: unknown) => {
+			const set = parseChangeSet(message, source);
+			if (!set) lose();
+			else if (!isOver) onChanges(set);
 		};
-		const off = await connection.subscribe(STORAGE_TOPIC, [[NUMBER_KEY, ...chunk]], onNote, onLost);
-		if (over) off();
-		else ends.push(off);
+		const unsubscribe = await connection.subscribe(STORAGE_TOPIC, [[NUMBER_KEY, ...chunk]], onNotification, lose);
+		if (isOver) unsubscribe();
+		else unsubscribes.push(unsubscribe);
 	};
 	try {
 		await Promise.all(chunks.map(subscribe));
@@ -73,18 +73,18 @@ export async function subscribeStorage(
 }
 
 const HASH = /^0x[0-9a-f]{64}$/i;
-/** Bytes of the values that live sets read themselves. */
+/** Sizes in bytes of the values that are decoded without a query. */
 const SIZES: ReadonlyMap<string, number> = new Map([
 	[NUMBER_KEY, 4],
 	[NOW_KEY, 8],
 ]);
 
-/** A notification as a note; `null` for one that is malformed. */
-function parseChangeSet(message: unknown, from: object): StorageChangeSet | null {
+/** Parses a notification; `null` if it is malformed. */
+function parseChangeSet(message: unknown, source: object): StorageChangeSet | null {
 	const { block, changes } = (message ?? {}) as { block?: unknown; changes?: unknown };
 	if (typeof block !== "string" || !HASH.test(block) || !Array.isArray(changes) || !changes.every(isChange))
 		return null;
-	return { block: block.toLowerCase() as Hex, changes: new Map(changes), from };
+	return { block: block.toLowerCase() as Hex, changes: new Map(changes), source };
 }
 
 function isChange(change: unknown): change is [Hex, Hex | null] {

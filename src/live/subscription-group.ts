@@ -2,24 +2,24 @@ import type { Hex } from "../codec/hex.ts";
 import type { Connection } from "../rpc/connection.ts";
 import { type StorageChangeSet, subscribeStorage } from "./storage-subscription.ts";
 
-/** The storage subscriptions of one set. All of them end together: what ended without the others would go unnoticed. */
+/** The storage subscriptions of one collection. They end together: the loss of one alone would go unnoticed. */
 export class SubscriptionGroup {
 	readonly #connection: Connection;
-	readonly #lost: () => void;
+	readonly #onLost: () => void;
 	readonly #keys = new Set<Hex>();
-	#ends: (() => void)[] = [];
-	/** Counts ends, so that what was begun before one is told from what is there now. */
-	#era = 0;
+	#unsubscribes: (() => void)[] = [];
+	/** Counts ends, to ignore the events of subscriptions that were requested before an end. */
+	#epoch = 0;
 
-	/** @param lost - called when no further note will come of what was watched */
-	constructor(connection: Connection, lost: () => void) {
+	/** @param onLost - called when no more changes of the watched keys will arrive */
+	constructor(connection: Connection, onLost: () => void) {
 		this.#connection = connection;
-		this.#lost = lost;
+		this.#onLost = onLost;
 	}
 
 	/** How many times keys were watched since the last end. */
 	get count(): number {
-		return this.#ends.length;
+		return this.#unsubscribes.length;
 	}
 
 	/** Whether a key is watched, or about to be. */
@@ -30,40 +30,40 @@ export class SubscriptionGroup {
 	/**
 	 * Watches keys until the end.
 	 *
-	 * @param begin - told at once of each subscription, as its notes name it
-	 * @param next - told of every note
-	 * @throws PhalaError as {@link subscribeStorage}; then all has ended
+	 * @param onBegin - called with the source of each subscription before it is requested
+	 * @param onChanges - called for each change set
+	 * @throws PhalaError as {@link subscribeStorage}; ends the group
 	 */
 	async watch(
 		keys: readonly Hex[],
-		begin: (from: object) => void,
-		next: (note: StorageChangeSet) => void,
+		onBegin: (source: object) => void,
+		onChanges: (set: StorageChangeSet) => void,
 	): Promise<void> {
-		const era = this.#era;
-		const isNow = () => era === this.#era;
+		const epoch = this.#epoch;
+		const isCurrent = () => epoch === this.#epoch;
 		for (const key of keys) this.#keys.add(key);
-		const note = (each: StorageChangeSet) => {
-			if (isNow()) next(each);
+		const next = (set: StorageChangeSet) => {
+			if (isCurrent()) onChanges(set);
 		};
 		const lost = () => {
-			if (!isNow()) return;
+			if (!isCurrent()) return;
 			this.end();
-			this.#lost();
+			this.#onLost();
 		};
 		try {
-			const end = await subscribeStorage(this.#connection, keys, begin, note, lost);
-			if (isNow()) this.#ends.push(end);
-			else end();
+			const unsubscribe = await subscribeStorage(this.#connection, keys, onBegin, next, lost);
+			if (isCurrent()) this.#unsubscribes.push(unsubscribe);
+			else unsubscribe();
 		} catch (error) {
-			if (isNow()) this.end();
+			if (isCurrent()) this.end();
 			throw error;
 		}
 	}
 
-	/** Ends everything. */
+	/** Ends all subscriptions. */
 	end(): void {
-		this.#era++;
+		this.#epoch++;
 		this.#keys.clear();
-		for (const end of this.#ends.splice(0)) end();
+		for (const unsubscribe of this.#unsubscribes.splice(0)) unsubscribe();
 	}
 }

@@ -1,8 +1,8 @@
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import { messageText, type RawMessage } from "../rpc/raw-message.ts";
-import type { RpcRequests } from "./storage-values.ts";
+import type { RpcTransport } from "./storage-values.ts";
 
-/** Where each method names the block that it asks about; what it answers for one stays the same. */
+/** Index of the block hash among the parameters; the response for one block never changes. */
 const BLOCK_PARAM: Readonly<Record<string, number>> = {
 	chain_getHeader: 0,
 	state_getMetadata: 0,
@@ -10,93 +10,92 @@ const BLOCK_PARAM: Readonly<Record<string, number>> = {
 	state_getKeysPaged: 3,
 };
 
-/** Characters of questions and answers that are remembered, and those of one that is not worth it. */
+/** Most characters of cached requests and responses, and of one entry. */
 const MAX_CACHED = 8 << 20;
 const MAX_ENTRY = MAX_CACHED >> 4;
-/** Keys of one request that is not remembered: bulk readings pass by. */
-const TOO_MANY_KEYS = 256;
+/** Requests of more keys are not cached: bulk reads would evict everything else. */
+const MAX_KEYS = 256;
 
-/** How nodes say that they have dropped the state of a block. */
+/** How nodes report that they no longer have the state of a block. */
 const DISCARDED = /state (was )?(already )?(discarded|pruned)|pruned block/i;
 
 /**
- * Requests about blocks by their hash, for readings of the past.
+ * A transport for reads at past blocks.
  *
- * - What a node answered about a block is not asked again: it cannot change. The answers used last are kept, 8 million characters of
- *   them
- * - A block whose state the node has dropped fails by name
+ * - Caches responses about blocks by hash, least recently used evicted first, up to 8 million characters
+ * - Reports state that the node no longer has as `BLOCK_PRUNED`
  */
-export class BlockCache implements RpcRequests {
-	readonly #requests: RpcRequests;
-	/** Answers as JSON text by method and parameters, used last at the end. */
-	readonly #known = new Map<string, string>();
+export class BlockCache implements RpcTransport {
+	readonly #transport: RpcTransport;
+	/** Responses as JSON text by method and parameters; most recently used last. */
+	readonly #entries = new Map<string, string>();
 	#size = 0;
 
-	constructor(requests: RpcRequests) {
-		this.#requests = requests;
+	constructor(transport: RpcTransport) {
+		this.#transport = transport;
 	}
 
-	/** @throws PhalaError `BLOCK_PRUNED`, and what the requests throw */
+	/** @throws PhalaError `BLOCK_PRUNED`, and what the transport throws */
 	async request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown> {
-		const question = cacheKey(method, params);
-		const known = question && this.#recall(question);
-		if (known) return JSON.parse(known);
-		const response = await this.#asked(method, params, this.#requests.request(method, params, signal));
-		if (question) this.#remember(question, JSON.stringify(response ?? null));
+		const key = cacheKey(method, params);
+		const cached = key && this.#get(key);
+		if (cached) return JSON.parse(cached);
+		const response = await detectPruned(method, params, this.#transport.request(method, params, signal));
+		if (key) this.#set(key, JSON.stringify(response ?? null));
 		return response;
 	}
 
 	/** @throws PhalaError as {@link BlockCache.request} */
 	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<RawMessage | null> {
-		const question = cacheKey(method, params);
-		const known = question && this.#recall(question);
-		if (known) return known;
-		const asked = this.#requests.requestRaw?.(method, params, signal);
-		const response = (await (asked && this.#asked(method, params, asked))) ?? null;
-		if (question && response !== null) this.#remember(question, messageText(response));
+		const key = cacheKey(method, params);
+		const cached = key && this.#get(key);
+		if (cached) return cached;
+		const request = this.#transport.requestRaw?.(method, params, signal);
+		const response = (await (request && detectPruned(method, params, request))) ?? null;
+		if (key && response !== null) this.#set(key, messageText(response));
 		return response;
 	}
 
-	async #asked<T>(method: string, params: readonly unknown[], response: Promise<T>): Promise<T> {
-		try {
-			return await response;
-		} catch (error) {
-			if (!isPhalaError(error, "RPC_FAILED") || !DISCARDED.test(error.details.rpcMessage)) throw error;
-			throw blockPruned(String(params[BLOCK_PARAM[method] ?? 0]), error);
-		}
-	}
-
-	#recall(question: string): string | undefined {
-		const response = this.#known.get(question);
+	#get(key: string): string | undefined {
+		const response = this.#entries.get(key);
 		if (response === undefined) return undefined;
-		this.#known.delete(question);
-		this.#known.set(question, response);
+		this.#entries.delete(key);
+		this.#entries.set(key, response);
 		return response;
 	}
 
-	#remember(question: string, response: string): void {
-		const size = question.length + response.length;
-		// A block that is not known yet may come.
-		if (response === "null" || size > MAX_ENTRY || this.#known.has(question)) return;
-		this.#known.set(question, response);
+	#set(key: string, response: string): void {
+		const size = key.length + response.length;
+		// `null`: the node may learn of the block later.
+		if (response === "null" || size > MAX_ENTRY || this.#entries.has(key)) return;
+		this.#entries.set(key, response);
 		this.#size += size;
-		for (const [oldest, { length }] of this.#known) {
+		for (const [oldest, { length }] of this.#entries) {
 			if (this.#size <= MAX_CACHED) break;
-			this.#known.delete(oldest);
+			this.#entries.delete(oldest);
 			this.#size -= oldest.length + length;
 		}
 	}
 }
 
-/** What is asked, as text; `null` where the response may change, or is not worth keeping. */
+/** Method and parameters as text; `null` if the response may change or is not worth caching. */
 function cacheKey(method: string, params: readonly unknown[]): string | null {
-	const at = BLOCK_PARAM[method];
-	if (at === undefined || typeof params[at] !== "string") return null;
-	if (Array.isArray(params[0]) && params[0].length > TOO_MANY_KEYS) return null;
+	const index = BLOCK_PARAM[method];
+	if (index === undefined || typeof params[index] !== "string") return null;
+	if (Array.isArray(params[0]) && params[0].length > MAX_KEYS) return null;
 	return `${method}${JSON.stringify(params)}`;
 }
 
+async function detectPruned<T>(method: string, params: readonly unknown[], response: Promise<T>): Promise<T> {
+	try {
+		return await response;
+	} catch (error) {
+		if (!isPhalaError(error, "RPC_FAILED") || !DISCARDED.test(error.details.rpcMessage)) throw error;
+		throw blockPruned(String(params[BLOCK_PARAM[method] ?? 0]), error);
+	}
+}
+
 function blockPruned(block: string, cause: unknown): PhalaError<"BLOCK_PRUNED"> {
-	const message = `The node has dropped the state of block ${block}. Ask an archive node, one that keeps the state of all blocks.`;
+	const message = `The node no longer has the state of block ${block}. Use an archive node, which keeps the state of all blocks.`;
 	return new PhalaError("BLOCK_PRUNED", message, { block }, { cause });
 }

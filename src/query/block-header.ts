@@ -2,8 +2,9 @@ import { blake2b } from "../codec/blake2b.ts";
 import { concatBytes } from "../codec/concat-bytes.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
+import { excerpt } from "../rpc/redact.ts";
 
-/** A block as its header names it. */
+/** A block, identified by its header. */
 export interface BlockHeader {
 	readonly hash: Hex;
 	readonly number: number;
@@ -14,9 +15,9 @@ const HASH = /^0x[0-9a-f]{64}$/i;
 const BYTES = /^0x([0-9a-f]{2})*$/i;
 
 /**
- * The block that a header of JSON-RPC belongs to. Its hash is computed, so that no further request is needed.
+ * Decodes a JSON-RPC header. Computes the hash of the block, which saves a request.
  *
- * @throws PhalaError `DECODE_FAILED` for anything that is no header
+ * @throws PhalaError `DECODE_FAILED` if it is malformed
  */
 export function readHeader(json: unknown): BlockHeader {
 	const { parentHash, number, stateRoot, extrinsicsRoot, digest } = (json ?? {}) as Record<string, unknown>;
@@ -31,11 +32,9 @@ export function readHeader(json: unknown): BlockHeader {
 		!Number.isSafeInteger(height) ||
 		height < 0
 	) {
-		const bytes = JSON.stringify(json) ?? "nothing";
-		throw new PhalaError("DECODE_FAILED", `The node sent a header that is none: ${bytes.slice(0, 200)}`, {
-			what: "header",
-			bytes,
-		});
+		const bytes = JSON.stringify(json) ?? "undefined";
+		const message = `The node sent a malformed header: ${excerpt(bytes)}`;
+		throw new PhalaError("DECODE_FAILED", message, { what: "header", bytes });
 	}
 	const parts = [
 		fromHex(parentHash),
@@ -52,7 +51,7 @@ function isHash(value: unknown): value is Hex {
 	return typeof value === "string" && HASH.test(value);
 }
 
-/** SCALE compact of a number below 2³². */
+/** SCALE compact encoding of a number below 2³². */
 function compact(value: number): Uint8Array {
 	if (value < 1 << 6) return Uint8Array.of(value << 2);
 	const mode = value < 1 << 14 ? 1 : value < 2 ** 30 ? 2 : 3;

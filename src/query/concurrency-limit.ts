@@ -1,6 +1,6 @@
-/** Lets few of many pieces of work go on at the same time. */
+/** Limits how many tasks run at the same time. */
 export class ConcurrencyLimit {
-	/** Pieces at the same time. */
+	/** Most concurrent tasks. */
 	readonly count: number;
 	readonly #waiting: (() => void)[] = [];
 	#free: number;
@@ -12,16 +12,16 @@ export class ConcurrencyLimit {
 	}
 
 	/**
-	 * What `work` gives, once there is room for it.
+	 * Runs a task as soon as fewer than `count` are running.
 	 *
-	 * @throws what it throws; what the first piece threw that failed, without beginning another one
+	 * @throws what the task throws; after the first failure its error, without starting the task
 	 */
-	async run<T>(work: () => Promise<T>): Promise<T> {
-		if (this.#free === 0) await new Promise<void>((go) => this.#waiting.push(go));
+	async run<T>(task: () => Promise<T>): Promise<T> {
+		if (this.#free === 0) await new Promise<void>((start) => this.#waiting.push(start));
 		else this.#free--;
 		try {
 			if (this.#failure) throw this.#failure.error;
-			return await work();
+			return await task();
 		} catch (error) {
 			this.#failure ??= { error };
 			throw error;

@@ -1,20 +1,24 @@
 import type { Hex } from "../codec/hex.ts";
-import type { StorageQuery } from "./storage-query.ts";
+import type { QueryRequest, StorageQuery } from "./storage-query.ts";
 
-/** `read`, with every key it asks for told to `onKey`; listings cannot be told as keys and are not. */
-export function* traceKeys<T>(read: StorageQuery<T>, onKey: (key: Hex) => void): StorageQuery<T> {
-	let step = read.next();
+/** Runs `query`; calls `onKey` with every key that it requests. Does not include listed keys. */
+export function* traceKeys<T>(query: StorageQuery<T>, onKey: (key: Hex) => void): StorageQuery<T> {
+	let step = query.next();
 	while (!step.done) {
 		for (const key of step.value.keys ?? []) onKey(key);
-		for (const key of step.value.ordered ?? []) onKey(key);
-		step = read.next(yield step.value);
+		for (const list of step.value.lists ?? []) for (const key of list.keys) onKey(key);
+		step = query.next(yield step.value);
 	}
 	return step.value;
 }
 
-/** The keys that `read` asks for first, without carrying it out. */
-export function firstKeys(read: StorageQuery<unknown>): readonly Hex[] {
-	const step = read.next();
-	read.return(undefined);
-	return step.done ? [] : [...(step.value.keys ?? []), ...(step.value.ordered ?? [])];
+/** The keys of the first round of `query`, without executing it. */
+export function firstKeys(query: StorageQuery<unknown>): readonly Hex[] {
+	const step = query.next();
+	query.return(undefined);
+	return step.done ? [] : requestedKeys(step.value);
+}
+
+function requestedKeys({ keys = [], lists = [] }: QueryRequest): readonly Hex[] {
+	return [...keys, ...lists.flatMap((list) => list.keys)];
 }

@@ -1,2 +1,2 @@
-/** Thrown by a read that needs metadata on a runtime bound without it; whoever carries reads out loads it and starts again. */
+/** Thrown by a query that needs metadata of a runtime bound without it. The executor loads the metadata and starts again. */
 export class MetadataRequired {}

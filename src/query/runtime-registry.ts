@@ -1,163 +1,151 @@
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
-import { rpcFailed } from "../rpc/transport-errors.ts";
-import { executeQuery } from "./execute-query.ts";
+import { type ExecuteOptions, executeQuery } from "./execute-query.ts";
 import { MetadataRequired } from "./metadata-required.ts";
 import type { StorageQuery } from "./storage-query.ts";
-import type { RpcRequests } from "./storage-values.ts";
+import { readBlockRef } from "./storage-value.ts";
+import { malformedResponse, type RpcTransport } from "./storage-values.ts";
 
-/** What reading has to know of a runtime. */
+/** What the registry needs to know of a runtime. */
 export interface VersionedRuntime {
 	readonly specVersion: number;
-	/** Whether metadata told all of it; a read that needs more than is known without it throws {@link MetadataRequired}. */
+	/** Whether it is bound by its metadata. Without, queries that need metadata throw {@link MetadataRequired}. */
 	readonly isBoundByMetadata: boolean;
 }
 
-/** How runtimes come to be. */
+/** Creates runtimes. */
 export interface RuntimeBinding<R> {
-	/** By metadata. */
+	/** Binds a runtime by its metadata. */
 	bind(metadata: Hex): Promise<R>;
-	/** Without; `null` where that version is not known. */
+	/** A runtime known without metadata; `null` if that version is not. */
 	bundled(specVersion: number): Promise<R | null>;
 }
 
+/** Where a query that needs one runtime version is executed. */
+export interface ExecuteBoundOptions extends Omit<ExecuteOptions, "transport"> {
+	readonly specVersion: number;
+}
+
 /**
- * Reads at any block, each with the runtime that wrote the block's storage: an upgrade while connected, and blocks from
- * before one, are decoded by their own metadata. A runtime that is known needs none before a read wants it.
+ * Executes queries at any block with the runtime that made the block: storage from before an upgrade is decoded by the metadata of
+ * its own runtime. Loads no metadata of bundled runtimes until a query requires it.
  */
 export class RuntimeRegistry<R extends VersionedRuntime> {
-	readonly #requests: RpcRequests;
+	readonly #transport: RpcTransport;
 	readonly #binding: RuntimeBinding<R>;
 	readonly #runtimes = new Map<number, Promise<R>>();
 	#current: R;
 
 	/** @param current - the runtime at the time of connecting */
-	constructor(requests: RpcRequests, current: R, binding: RuntimeBinding<R>) {
-		this.#requests = requests;
+	constructor(transport: RpcTransport, current: R, binding: RuntimeBinding<R>) {
+		this.#transport = transport;
 		this.#binding = binding;
 		this.#current = current;
 		this.#runtimes.set(current.specVersion, Promise.resolve(current));
 	}
 
-	/** The newest runtime that was seen. */
+	/** The newest runtime seen. */
 	get current(): R {
 		return this.#current;
 	}
 
 	/**
-	 * What a read tells at a block, frozen.
+	 * Executes a query; freezes its result.
 	 *
-	 * @param make - the read for a runtime; called again where the block is of another one than the newest, or metadata is wanted
-	 * @param hash - of the block; `null`: the best one
-	 * @param requests - where values come from; the node when left out
+	 * @param query - builds the query for a runtime. Called again if another runtime made the block, or metadata is required
 	 * @throws PhalaError as {@link executeQuery}
 	 */
-	async read<T>(
-		make: (runtime: R) => StorageQuery<T>,
-		hash: Hex | null,
-		signal?: AbortSignal,
-		requests: RpcRequests = this.#requests,
-	): Promise<T> {
-		return deepFreeze(await this.#read(make, hash, signal, requests));
+	async execute<T>(query: (runtime: R) => StorageQuery<T>, options: ExecuteOptions): Promise<T> {
+		return deepFreeze(await this.#execute(query, options, this.#current));
 	}
 
 	/**
-	 * As {@link RuntimeRegistry.read} for a read that only one runtime can be read with, told by metadata; its result is not frozen.
+	 * Executes a query that is bound to one runtime version. Does not freeze its result.
 	 *
-	 * @throws PhalaError also `RUNTIME_CHANGED`, where the block is of another runtime than the read; the new one is then known
+	 * @throws PhalaError as {@link executeQuery}; `RUNTIME_CHANGED` if another runtime made the block, which is then loaded
 	 */
-	async readBound<T>(make: () => StorageQuery<T>, specVersion: number, hash: Hex | null): Promise<T> {
-		let at = hash;
-		let actual = specVersion;
-		const expect = (block: Hex, found: number | null) => {
-			at = block;
-			actual = found ?? specVersion;
-			if (actual !== specVersion) throw new DifferentRuntime();
-		};
+	async executeBound<T>(query: () => StorageQuery<T>, { specVersion, ...options }: ExecuteBoundOptions): Promise<T> {
+		const block = new BlockRuntime(options.at, specVersion);
+		const onBlock = (hash: Hex, version: number | null) => block.expect(hash, version);
 		try {
-			return await executeQuery(this.#requests, make, hash, expect);
+			return await executeQuery(query, { transport: this.#transport, ...options, onBlock });
 		} catch (error) {
-			if (!(error instanceof DifferentRuntime) || at === null) throw error;
-			await this.#runtime(actual, at);
-			const message = `The chain's runtime is ${actual}, what was prepared is for ${specVersion}. Prepare it again.`;
+			if (!(error instanceof RuntimeMismatch) || block.hash === null) throw error;
+			const actual = block.specVersion ?? specVersion;
+			await this.#runtimeOf(actual, block.hash);
+			const message = `The runtime of the chain is ${actual}. Expected ${specVersion}, which the plan was built for. Build it again.`;
 			throw new PhalaError("RUNTIME_CHANGED", message, { expected: specVersion, actual });
 		}
 	}
 
 	/**
-	 * The same runtime, told by metadata.
+	 * The same runtime, bound by its metadata.
 	 *
-	 * @param hash - a block, as a rule one of that runtime; where it is of another one, `runtime` itself is the result
-	 * @throws PhalaError what the requests throw, `UNSUPPORTED_CHAIN`, `DECODE_FAILED`
+	 * @param hash - a block made by the runtime; if another one made it, `runtime` itself is returned
+	 * @throws PhalaError what the transport throws, `UNSUPPORTED_CHAIN`, `DECODE_FAILED`
 	 */
 	async bindByMetadata(runtime: R, hash: Hex): Promise<R> {
 		if (runtime.isBoundByMetadata) return runtime;
-		const told = await this.#read(requireMetadataRuntime, hash, undefined, this.#requests);
-		return told.specVersion === runtime.specVersion ? told : runtime;
+		const bound = await this.#execute(requireMetadata, { at: hash }, this.#current);
+		return bound.specVersion === runtime.specVersion ? bound : runtime;
 	}
 
-	async #read<T>(
-		make: (runtime: R) => StorageQuery<T>,
-		hash: Hex | null,
-		signal: AbortSignal | undefined,
-		requests: RpcRequests,
-		runtime: R = this.#current,
-		expected = runtime.specVersion,
+	async #execute<T>(
+		query: (runtime: R) => StorageQuery<T>,
+		options: ExecuteOptions,
+		runtime: R,
+		specVersion = runtime.specVersion,
 	): Promise<T> {
-		let at = hash;
-		let version: number | null = null;
-		const learn = (block: Hex, found: number | null) => {
-			at = block;
-			version = found ?? expected;
-		};
-		const expect = (block: Hex, found: number | null) => {
-			learn(block, found);
-			if (version !== expected) throw new DifferentRuntime();
-		};
+		const { at, signal, transport = this.#transport } = options;
+		const block = new BlockRuntime(at, specVersion);
+		const onBlock = (hash: Hex, version: number | null) => block.expect(hash, version);
 		try {
-			return await executeQuery(requests, () => make(runtime), hash, expect, signal);
+			return await executeQuery(() => query(runtime), { at, signal, transport, onBlock });
 		} catch (error) {
-			const wantsMetadata = error instanceof MetadataRequired;
-			if (!wantsMetadata && !(error instanceof DifferentRuntime)) throw error;
-			// A read that wants it first thing was not told yet which runtime made the block.
-			if (version === null) await executeQuery(requests, emptyQuery, hash, learn, signal);
-			const [block, made] = [at as Hex | null, version as number | null];
-			if (block === null || made === null) throw error;
-			const other = await (wantsMetadata && made === expected
-				? this.#byMetadata(made, block)
-				: this.#runtime(made, block));
-			return this.#read(make, block, signal, requests, other, made);
+			const needsMetadata = error instanceof MetadataRequired;
+			if (!needsMetadata && !(error instanceof RuntimeMismatch)) throw error;
+			// A query that requires metadata before its first request has not learned which runtime made the block.
+			if (block.specVersion === null) {
+				const learn = (hash: Hex, version: number | null) => block.learn(hash, version);
+				await executeQuery(readBlockRef, { at, signal, transport, onBlock: learn });
+			}
+			const { hash, specVersion: actual } = block;
+			if (hash === null || actual === null) throw error;
+			const other = await (needsMetadata && actual === specVersion
+				? this.#runtimeByMetadata(actual, hash)
+				: this.#runtimeOf(actual, hash));
+			return this.#execute(query, { ...options, at: hash }, other, actual);
 		}
 	}
 
-	/** The runtime that made block `hash`: the one its parent carries, since a block with an upgrade is made by the old one. */
-	#runtime(specVersion: number, hash: Hex): Promise<R> {
-		const found = this.#runtimes.get(specVersion);
-		if (found) return found;
-		const make = async () => (await this.#binding.bundled(specVersion)) ?? this.#load(hash);
-		return this.#keep(specVersion, make());
+	/** The runtime that made block `hash`: the one in its parent's state, as the old runtime makes the block of an upgrade. */
+	#runtimeOf(specVersion: number, hash: Hex): Promise<R> {
+		const known = this.#runtimes.get(specVersion);
+		if (known) return known;
+		const create = async () => (await this.#binding.bundled(specVersion)) ?? this.#load(hash);
+		return this.#keep(specVersion, create());
 	}
 
-	/** The same by metadata, in place of one that was known without. */
-	async #byMetadata(specVersion: number, hash: Hex): Promise<R> {
+	/** As {@link RuntimeRegistry.#runtimeOf}, bound by metadata: replaces a bundled one. */
+	async #runtimeByMetadata(specVersion: number, hash: Hex): Promise<R> {
 		const before = this.#runtimes.get(specVersion);
 		const runtime = await before;
 		if (runtime?.isBoundByMetadata) return runtime;
-		// Whoever comes second waits for the first.
+		// Concurrent calls share one load.
 		const now = this.#runtimes.get(specVersion);
 		return now && now !== before ? now : this.#keep(specVersion, this.#load(hash), runtime);
 	}
 
-	/** @param otherwise - what stays where it cannot be loaded */
-	#keep(specVersion: number, loading: Promise<R>, otherwise?: R): Promise<R> {
+	/** @param fallback - kept if loading fails */
+	#keep(specVersion: number, loading: Promise<R>, fallback?: R): Promise<R> {
 		this.#runtimes.set(specVersion, loading);
 		loading.then(
 			(runtime) => {
 				if (runtime.specVersion >= this.#current.specVersion) this.#current = runtime;
 			},
 			() => {
-				if (otherwise) this.#runtimes.set(specVersion, Promise.resolve(otherwise));
+				if (fallback) this.#runtimes.set(specVersion, Promise.resolve(fallback));
 				else this.#runtimes.delete(specVersion);
 			},
 		);
@@ -165,30 +153,51 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 	}
 
 	async #load(hash: Hex): Promise<R> {
-		const header = await this.#requests.request("chain_getHeader", [hash]);
+		const header = await this.#transport.request("chain_getHeader", [hash]);
 		const parent = (header as { parentHash?: unknown } | null)?.parentHash;
-		const metadata = await this.#requests.request("state_getMetadata", [parent]);
+		const metadata = await this.#transport.request("state_getMetadata", [parent]);
 		return this.#binding.bind(parseMetadata(metadata));
 	}
 }
 
-/** Metadata as `state_getMetadata` answered it. */
+/** Metadata from a response of `state_getMetadata`. Throws `RPC_FAILED` for anything else. */
 export function parseMetadata(response: unknown): Hex {
 	if (typeof response === "string" && /^0x([0-9a-f]{2})*$/i.test(response)) return response as Hex;
-	throw rpcFailed("state_getMetadata", { message: "the node answered no metadata" });
+	throw malformedResponse("state_getMetadata", "no metadata");
 }
 
-/** Asks for what every first round tells. */
-function* emptyQuery(): StorageQuery<void> {
-	yield {};
+/** The block of an execution, and the version of the runtime that made it. */
+class BlockRuntime {
+	/** `null` until the best block is known. */
+	hash: Hex | null;
+	/** `null` until the first response. */
+	specVersion: number | null = null;
+	readonly #expected: number;
+
+	constructor(hash: Hex | null, expected: number) {
+		this.hash = hash;
+		this.#expected = expected;
+	}
+
+	/** @param specVersion - `null`: storage does not have it; the expected one is assumed */
+	learn(hash: Hex, specVersion: number | null): void {
+		this.hash = hash;
+		this.specVersion = specVersion ?? this.#expected;
+	}
+
+	/** As {@link BlockRuntime.learn}; stops the query if it is not the expected version. */
+	expect(hash: Hex, specVersion: number | null): void {
+		this.learn(hash, specVersion);
+		if (this.specVersion !== this.#expected) throw new RuntimeMismatch();
+	}
 }
 
-/** The runtime of a block, told by metadata. */
-function* requireMetadataRuntime<R extends VersionedRuntime>(runtime: R): StorageQuery<R> {
+/** The runtime of a block, bound by its metadata. */
+function* requireMetadata<R extends VersionedRuntime>(runtime: R): StorageQuery<R> {
 	yield {};
 	if (!runtime.isBoundByMetadata) throw new MetadataRequired();
 	return runtime;
 }
 
-/** Says that the block needs another runtime; never leaves this file. */
-class DifferentRuntime {}
+/** Another runtime made the block. Caught in this file. */
+class RuntimeMismatch {}

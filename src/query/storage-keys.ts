@@ -1,62 +1,62 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ConcurrencyLimit } from "./concurrency-limit.ts";
-import { malformedResponse, type RpcRequests } from "./storage-values.ts";
+import { malformedResponse, type RpcTransport } from "./storage-values.ts";
 
-/** Keys in one response, as many as nodes allow. */
+/** Keys of one page, as many as nodes allow. */
 export const PAGE_SIZE = 1000;
-/** Keys that a range is meant to hold: so much less than a page that chance hardly ever makes it more than one. */
+/** Expected keys of a range: so far below a page that random variation rarely makes it more than one page. */
 const RANGE_SIZE = 860;
-/** Places in the space of hashes: of its first bytes, as many as a number tells exactly. */
+/** Leading hex digits of a hash that locate a key: as many as a number represents exactly. */
 const DIGITS = 12;
 const POSITIONS = 16 ** DIGITS;
-/** Pages that a list is believed to have at most: keys of which one fills less of the space are no hashes. */
-const BELIEVED = 1000;
-/** How far from even the keys of the first page may lie: six times what chance does. */
-const UNEVEN = 0.08;
+/** Most pages of a list of hashed keys: if the first page spans less of the hash space, the keys are not hashed. */
+const MAX_PAGES = 1000;
+/** Largest deviation of the first page from an even distribution: six times the random one. */
+const MAX_DEVIATION = 0.08;
 
 const METHOD = "state_getKeysPaged";
 
 /**
- * All keys below `prefix` at the block `hash`, in order.
+ * Lists all keys below `prefix` at the block `hash`, in order.
  *
- * Keys follow each other page by page. Where they are hashed they lie evenly: how far the first page reaches then tells how many there
- * are, and the rest is read in ranges side by side. Where they are not, that only costs time, and a few requests for nothing.
+ * Pages can only be read one after the other. Hashed keys are evenly distributed: the span of the first page then gives the number of
+ * keys, and the rest is read in concurrent ranges. For other keys that only costs time and a few useless requests.
  *
- * @param lanes - what goes on at the same time, of this list and others
- * @throws PhalaError what the requests throw; `RPC_FAILED` for keys that are foreign or out of order
+ * @param limit - shared with other lists of the same round
+ * @throws PhalaError what the transport throws; `RPC_FAILED` for keys that are not below the prefix or out of order
  */
 export async function listKeys(
-	requests: RpcRequests,
+	transport: RpcTransport,
 	prefix: Hex,
 	hash: Hex,
-	lanes: ConcurrencyLimit,
+	limit: ConcurrencyLimit,
 	signal: AbortSignal | undefined,
 ): Promise<readonly Hex[]> {
-	const page = (after: Hex | null) => lanes.run(() => requestKeys(requests, prefix, PAGE_SIZE, after, hash, signal));
+	const page = (after: Hex | null) => limit.run(() => requestKeys(transport, prefix, PAGE_SIZE, after, hash, signal));
 	const first = await page(null);
 	const last = first.at(-1);
 	if (first.length < PAGE_SIZE || last === undefined) return first;
 	const step = (RANGE_SIZE * (keyPosition(last, prefix) + 1)) / first.length;
 	const parts: (readonly Hex[])[] = [first];
 	let after: Hex | null = last;
-	let even = liesEvenly(first, prefix);
-	const side = async () => {
+	let even = isEven(first, prefix);
+	const readRanges = async () => {
 		while (after !== null) {
 			const start = after;
 			const end = even ? keyAt(prefix, keyPosition(start, prefix) + step) : null;
 			const index = parts.push([]) - 1;
 			after = end;
-			const found = await readRange(page, start, end);
-			parts[index] = found;
-			if (found.length < RANGE_SIZE / 4) even = false;
+			const keys = await readRange(page, start, end);
+			parts[index] = keys;
+			if (keys.length < RANGE_SIZE / 4) even = false;
 		}
 	};
-	const left = POSITIONS - keyPosition(last, prefix);
-	await Promise.all(Array.from({ length: Math.min(lanes.count, Math.ceil(left / step)) }, side));
+	const rest = POSITIONS - keyPosition(last, prefix);
+	await Promise.all(Array.from({ length: Math.min(limit.count, Math.ceil(rest / step)) }, readRanges));
 	return parts.flat();
 }
 
-/** Keys past `after`, up to `end` and with it; to the last one where that is `null`. */
+/** Keys after `after`, up to and including `end`; `null`: up to the last one. */
 async function readRange(
 	page: (after: Hex) => Promise<readonly Hex[]>,
 	after: Hex,
@@ -73,43 +73,46 @@ async function readRange(
 }
 
 /**
- * At most `count` keys below a prefix, past `after`, in the chain's order.
+ * Requests at most `count` keys below a prefix, after `after`, in the order of storage.
  *
- * @param hash - of the block; `null`: the best one
- * @throws PhalaError what the request throws; `RPC_FAILED` for keys that are foreign or out of order
+ * @param hash - of the block; `null`: the best block
+ * @throws PhalaError what the transport throws; `RPC_FAILED` for keys that are not below the prefix or out of order
  */
 export async function requestKeys(
-	requests: RpcRequests,
+	transport: RpcTransport,
 	prefix: Hex,
 	count: number,
 	after: Hex | null,
 	hash: Hex | null,
 	signal: AbortSignal | undefined,
 ): Promise<readonly Hex[]> {
-	const page = await requests.request(METHOD, [prefix, count, after, ...(hash === null ? [] : [hash])], signal);
+	const page = await transport.request(METHOD, [prefix, count, after, ...(hash === null ? [] : [hash])], signal);
 	if (!Array.isArray(page)) throw malformedResponse(METHOD, "no list of keys");
 	let last = after ?? "";
 	for (const key of page as readonly unknown[]) {
-		if (typeof key !== "string" || !key.startsWith(prefix)) throw malformedResponse(METHOD, `the foreign key ${key}`);
-		// Out of order the next page could not start where this one ends.
+		if (typeof key !== "string" || !key.startsWith(prefix))
+			throw malformedResponse(METHOD, `key ${key} is not below ${prefix}`);
+		// The next page starts after the last key of this one.
 		if (key <= last) throw malformedResponse(METHOD, "keys out of order");
 		last = key;
 	}
 	return page as readonly Hex[];
 }
 
-/** Whether quarters of the page's keys take quarters of the space up to its end, as hashes do. */
-function liesEvenly(page: readonly Hex[], prefix: Hex): boolean {
-	const place = (part: number) => keyPosition(page[Math.ceil(part * page.length) - 1] ?? prefix, prefix);
-	const end = place(1);
-	return end * BELIEVED > POSITIONS && [0.25, 0.5, 0.75].every((part) => Math.abs(place(part) / end - part) < UNEVEN);
+/** Whether each quarter of the page's keys spans a quarter of the page, as hashed keys do. */
+function isEven(page: readonly Hex[], prefix: Hex): boolean {
+	const positionAt = (part: number) => keyPosition(page[Math.ceil(part * page.length) - 1] ?? prefix, prefix);
+	const end = positionAt(1);
+	const deviationAt = (part: number) => Math.abs(positionAt(part) / end - part);
+	return end * MAX_PAGES > POSITIONS && [0.25, 0.5, 0.75].every((part) => deviationAt(part) < MAX_DEVIATION);
 }
 
+/** Position of a key in the hash space below the prefix, from 0 to {@link POSITIONS}. */
 function keyPosition(key: Hex, prefix: Hex): number {
 	return Number.parseInt(key.slice(prefix.length, prefix.length + DIGITS).padEnd(DIGITS, "0"), 16);
 }
 
-/** What sorts like a key at that place; `null` past the last one. */
-function keyAt(prefix: Hex, place: number): Hex | null {
-	return place >= POSITIONS ? null : `${prefix}${Math.floor(place).toString(16).padStart(DIGITS, "0")}`;
+/** A key that sorts at that position; `null` after the last one. */
+function keyAt(prefix: Hex, position: number): Hex | null {
+	return position >= POSITIONS ? null : `${prefix}${Math.floor(position).toString(16).padStart(DIGITS, "0")}`;
 }

@@ -3,7 +3,7 @@ import type { BlockRef } from "./block-ref.ts";
 import type { KeyArgs, StorageEntry } from "./storage-entry.ts";
 import type { QueryResponse, StorageQuery } from "./storage-query.ts";
 
-/** One stored value that a read wants: the key to ask for, and what the response holds there. */
+/** One storage value of a query: its key, and its decoder. */
 export interface StorageValue<V> {
 	readonly key: Hex;
 	from(response: QueryResponse): V;
@@ -18,7 +18,7 @@ export function storageValue<A extends readonly unknown[], V>(
 	return { key, from: (response) => entry.decode(response.value(key)) };
 }
 
-/** Keys of several items. */
+/** Keys of several values. */
 export function storageKeys(items: Iterable<StorageValue<unknown>>): Hex[] {
 	return Array.from(items, ({ key }) => key);
 }
@@ -33,22 +33,22 @@ export function* readBlockRef(): StorageQuery<BlockRef> {
 	return (yield {}).block;
 }
 
-/** The chain's time at the block as its pallets see it: whole seconds since the epoch. */
+/** The chain's time at the block, as pallets see it: whole seconds since the epoch. */
 export function chainSeconds({ block }: QueryResponse): number {
 	return Math.floor(block.timestampMs / 1000);
 }
 
-/** What `of` gives of each, where it gives anything. */
-export function compactMap<T, V>(list: readonly T[], of: (value: T, place: number) => V | null): V[] {
-	const found: V[] = [];
-	list.forEach((value, place) => {
-		const one = of(value, place);
-		if (one !== null) found.push(one);
+/** Maps a list; leaves out values mapped to `null`. */
+export function compactMap<T, V>(list: readonly T[], map: (value: T, index: number) => V | null): V[] {
+	const mapped: V[] = [];
+	list.forEach((value, index) => {
+		const result = map(value, index);
+		if (result !== null) mapped.push(result);
 	});
-	return found;
+	return mapped;
 }
 
-/** Sum of what `of` takes from each. */
-export function sumBy<T>(list: readonly T[], of: (value: T) => bigint): bigint {
-	return list.reduce((sum, value) => sum + of(value), 0n);
+/** Sum of the amounts of a list. */
+export function sumBy<T>(list: readonly T[], amountOf: (value: T) => bigint): bigint {
+	return list.reduce((sum, value) => sum + amountOf(value), 0n);
 }

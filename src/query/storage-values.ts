@@ -1,41 +1,43 @@
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
 import { messageText, type RawMessage } from "../rpc/raw-message.ts";
+import { excerpt } from "../rpc/redact.ts";
 import { rpcFailed } from "../rpc/transport-errors.ts";
 import { isBytes, scanStorageResponse, type ValuesAtBlock } from "./raw/storage-response-scanner.ts";
 import type { ValueList } from "./storage-query.ts";
 
-/** What reading needs of a connection. */
-export interface RpcRequests {
+/** Sends JSON-RPC requests. */
+export interface RpcTransport {
 	request(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<unknown>;
-	/** The response as JSON text; `null` where that cannot be had. */
+	/** Resolves to the result as JSON text; to `null`, without sending, if that is not available. */
 	requestRaw?(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<RawMessage | null>;
 }
 
 const METHOD = "state_queryStorageAt";
 
-/** How nodes say that an response passes their limit, 15 MB as a rule. */
+/** How nodes report a response larger than their limit, 15 MB by default. */
 const TOO_BIG_CODES: readonly (number | null)[] = [-32008, -32702];
 const TOO_BIG = /response is too (big|large)|oversized|exceeded max limit/i;
 
 /**
- * Values of up to 1000 keys at the block `hash`, in their order, by one request, or by several where the node finds the response too big.
+ * Requests values of up to 1000 keys at the block `hash`. Splits the request if the node reports that the response is too big.
  *
- * @throws PhalaError what the request throws; `RPC_FAILED` for answers that are incomplete or of another block
+ * @returns values in the order of the keys
+ * @throws PhalaError what the transport throws; `RPC_FAILED` for a response that is incomplete or of another block
  */
 export async function requestValues(
-	requests: RpcRequests,
+	transport: RpcTransport,
 	keys: readonly Hex[],
 	hash: Hex,
 	signal: AbortSignal | undefined,
 ): Promise<ValueList> {
 	try {
-		return (await requestValuesOnce(requests, keys, hash, signal)).values;
+		return (await requestValuesOnce(transport, keys, hash, signal)).values;
 	} catch (error) {
 		if (keys.length < 2 || !isTooBig(error)) throw error;
 		const half = Math.ceil(keys.length / 2);
-		const parts = [keys.slice(0, half), keys.slice(half)].map((part) => requestValues(requests, part, hash, signal));
-		return concatValues(await Promise.all(parts));
+		const halves = [keys.slice(0, half), keys.slice(half)];
+		return concatValues(await Promise.all(halves.map((part) => requestValues(transport, part, hash, signal))));
 	}
 }
 
@@ -45,18 +47,18 @@ function isTooBig(error: unknown): boolean {
 }
 
 /**
- * Values of up to 1000 keys at the block that is best when the node answers, by one request: for beginning to read.
+ * Requests values of up to 1000 keys at the best block when the node responds: the first request of a query.
  *
- * @returns `null` where the node finds the response too big
- * @throws PhalaError what the request throws; `RPC_FAILED` for answers that are incomplete
+ * @returns `null` if the node reports that the response is too big
+ * @throws PhalaError what the transport throws; `RPC_FAILED` for an incomplete response
  */
 export async function requestNewest(
-	requests: RpcRequests,
+	transport: RpcTransport,
 	keys: readonly Hex[],
 	signal: AbortSignal | undefined,
 ): Promise<ValuesAtBlock | null> {
 	try {
-		return await requestValuesOnce(requests, keys, null, signal);
+		return await requestValuesOnce(transport, keys, null, signal);
 	} catch (error) {
 		if (isTooBig(error)) return null;
 		throw error;
@@ -65,35 +67,35 @@ export async function requestNewest(
 
 /** @param hash - `null`: the best block */
 async function requestValuesOnce(
-	requests: RpcRequests,
+	transport: RpcTransport,
 	keys: readonly Hex[],
 	hash: Hex | null,
 	signal: AbortSignal | undefined,
 ): Promise<ValuesAtBlock> {
 	const params = hash === null ? [keys] : [keys, hash];
-	const text = (await requests.requestRaw?.(METHOD, params, signal)) ?? null;
-	if (text === null) return collectValues(await requests.request(METHOD, params, signal), keys, hash);
-	return scanStorageResponse(text, keys, hash) ?? collectValues(parseJson(messageText(text)), keys, hash);
+	const raw = (await transport.requestRaw?.(METHOD, params, signal)) ?? null;
+	if (raw === null) return collectValues(await transport.request(METHOD, params, signal), keys, hash);
+	return scanStorageResponse(raw, keys, hash) ?? collectValues(parseJson(messageText(raw)), keys, hash);
 }
 
-/** Values out of the response in whatever order it is. */
-function collectValues(sets: unknown, keys: readonly Hex[], wanted: Hex | null): ValuesAtBlock {
-	const found = new Map<string, Hex | null>();
+/** Values from a parsed response, in whatever order it has them. */
+function collectValues(sets: unknown, keys: readonly Hex[], expectedHash: Hex | null): ValuesAtBlock {
+	const valuesByKey = new Map<string, Hex | null>();
 	if (!Array.isArray(sets) || sets.length === 0) throw malformedResponse(METHOD, "no list of changes");
-	const hash = wanted ?? readHash(METHOD, sets[0]?.block);
+	const hash = expectedHash ?? readHash(METHOD, sets[0]?.block);
 	for (const set of sets as readonly { block?: unknown; changes?: unknown }[]) {
 		if (set?.block !== hash) throw malformedResponse(METHOD, `values of block ${set?.block} instead of ${hash}`);
 		if (!Array.isArray(set.changes)) throw malformedResponse(METHOD, "no list of changes");
 		for (const change of set.changes as readonly unknown[]) {
 			const [key, value] = Array.isArray(change) ? (change as readonly unknown[]) : [];
 			if (typeof key !== "string" || !(value === null || isBytes(value))) {
-				throw malformedResponse(METHOD, "a value that is no hex");
+				throw malformedResponse(METHOD, "a value that is not hex");
 			}
-			found.set(key, value);
+			valuesByKey.set(key, value);
 		}
 	}
 	const values = keys.map((key) => {
-		const value = found.get(key);
+		const value = valuesByKey.get(key);
 		if (value === undefined) throw malformedResponse(METHOD, `no value for key ${key}`);
 		return value;
 	});
@@ -108,7 +110,7 @@ function parseJson(text: string): unknown {
 	}
 }
 
-/** Values of one list after the other; all lists but the last have to be of one length. */
+/** Concatenates lists; all but the last must have the same length. */
 export function concatValues(lists: readonly ValueList[]): ValueList {
 	const [first] = lists;
 	if (first === undefined || lists.length === 1) return first ?? [];
@@ -119,13 +121,18 @@ export function concatValues(lists: readonly ValueList[]): ValueList {
 	};
 }
 
-/** A block hash that the node answered, lower-case. Throws `RPC_FAILED` for anything else. */
+/** `length` values of a list from `start` on. */
+export function sliceValues(list: ValueList, start: number, length: number): ValueList {
+	return start === 0 && length === list.length ? list : { length, at: (index) => list.at(start + index) };
+}
+
+/** A block hash from a response, lower-case. Throws `RPC_FAILED` for anything else. */
 export function readHash(method: string, response: unknown): Hex {
 	if (typeof response === "string" && /^0x[0-9a-f]{64}$/i.test(response)) return response.toLowerCase() as Hex;
 	throw malformedResponse(method, "no block hash");
 }
 
-/** An response that is none. */
-export function malformedResponse(method: string, what: string): PhalaError<"RPC_FAILED"> {
-	return rpcFailed(method, { message: `the node answered ${what}` });
+/** The node's response does not have the expected form. */
+export function malformedResponse(method: string, content: string): PhalaError<"RPC_FAILED"> {
+	return rpcFailed(method, { message: `malformed response: ${excerpt(content, 200)}` });
 }

@@ -81,7 +81,7 @@ export function carryOut<T>(read: StorageQuery<T>): T {
 		block: { hash: `0x${"b1".repeat(32)}`, number: 7, timestampMs: NOW * 1000 },
 		value: () => null,
 		keysUnder: () => [],
-		ordered: [],
+		valuesOf: () => [],
 	};
 	let step = read.next();
 	while (!step.done) step = read.next(answer);

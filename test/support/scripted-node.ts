@@ -234,7 +234,7 @@ export class ScriptedClient implements PlanContext {
 			block: { hash, number: 0, timestampMs: 0 },
 			value: () => null,
 			keysUnder: () => [],
-			ordered: [],
+			valuesOf: () => [],
 		};
 		const read = make();
 		let step = read.next();

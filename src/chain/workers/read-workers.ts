@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { catchRowError, type RowError } from "../../query/row-result.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
-import type { StorageQuery } from "../../query/storage-query.ts";
+import { keyList, type StorageQuery } from "../../query/storage-query.ts";
 import { blockRef, storageValue } from "../../query/storage-value.ts";
 import { sessionAccount } from "../accounts.ts";
 import type { Addresses } from "../addresses.ts";
@@ -36,40 +36,42 @@ export function* readWorkers<Session extends SessionRecord>(
 	const { registry, assignments, sessions, stakes, addresses, stakeBounds } = store;
 	const coolDown = storageValue(store.coolDown);
 	const parameters = storageValue(store.tokenomics);
-	const head = yield {
-		keys: [coolDown.key, parameters.key],
-		ordered: publicKeys.flatMap((key) => [registry.key(key), assignments.key(key)]),
-	};
-	const found = publicKeys.map((publicKey, i) =>
+	const registryKeys = keyList(publicKeys.map((key) => registry.key(key)));
+	const assignmentKeys = keyList(publicKeys.map((key) => assignments.key(key)));
+	const head = yield { keys: [coolDown.key, parameters.key], lists: [registryKeys, assignmentKeys] };
+	const registrations = head.valuesOf(registryKeys);
+	const pids = head.valuesOf(assignmentKeys);
+	const accounts: Hex[] = [];
+	const workers = publicKeys.map((publicKey, i) =>
 		catchRowError(publicKey, () => {
-			const registered = registry.decode(head.ordered.at(2 * i) ?? null);
-			const assigned = assignments.decode(head.ordered.at(2 * i + 1) ?? null);
-			return registered && { publicKey, registered, pid: assigned === null ? null : Number(assigned) };
+			const registered = registry.decode(registrations.at(i) ?? null);
+			const assigned = assignments.decode(pids.at(i) ?? null);
+			if (registered === null) return null;
+			const pid = assigned === null ? null : Number(assigned);
+			/** Index of the worker's account; −1 outside of pools. */
+			const account = pid === null ? -1 : accounts.push(sessionAccount(pid, publicKey)) - 1;
+			return { publicKey, registered, pid, account };
 		}),
 	);
-	const bound = found.map((worker) => {
-		if (worker === null || !("registered" in worker) || worker.pid === null) return [];
-		const account = sessionAccount(worker.pid, worker.publicKey);
-		return [sessions.key(account), stakes.key(account)];
-	});
-	const ordered = bound.flat();
-	const rest = ordered.length > 0 ? yield { ordered } : head;
+	const sessionKeys = keyList(accounts.map((account) => sessions.key(account)));
+	const stakeKeys = keyList(accounts.map((account) => stakes.key(account)));
+	const rest = accounts.length > 0 ? yield { lists: [sessionKeys, stakeKeys] } : null;
+	const sessionValues = rest?.valuesOf(sessionKeys);
+	const stakeValues = rest?.valuesOf(stakeKeys);
 	const shared = {
 		coolDownSeconds: Number(coolDown.from(head)),
 		tokenomics: parameters.from(head),
 		stakeBounds,
-		block: blockRef(rest),
+		block: blockRef(head),
 	};
-	let read = 0;
-	return found.map((worker, i) => {
-		const place = read;
-		read += bound[i]?.length ?? 0;
+	return workers.map((worker) => {
 		if (worker === null || !("registered" in worker)) return worker;
-		return catchRowError(worker.publicKey, () => {
-			const session = worker.pid === null ? null : sessions.decode(rest.ordered.at(place) ?? null);
+		const { publicKey, registered, pid, account } = worker;
+		return catchRowError(publicKey, () => {
+			const session = pid === null ? null : sessions.decode(sessionValues?.at(account) ?? null);
 			const state = session ? store.statusOf(session) : "Unbound";
-			const stake = worker.pid === null ? null : stakes.decode(rest.ordered.at(place + 1) ?? null);
-			return buildWorkerState(addresses, { ...worker, ...shared, session, state, stake });
+			const stake = pid === null ? null : stakes.decode(stakeValues?.at(account) ?? null);
+			return buildWorkerState(addresses, { publicKey, registered, pid, ...shared, session, state, stake });
 		});
 	});
 }

@@ -74,7 +74,8 @@ export async function* readAtBlocks<T>(
 		}
 		return hashes.then((part) => part[index - start] as Hex);
 	};
-	const read = async (index: number, ends: ReadOptions) => past.readAt(await hashOf(index, ends), make, ends);
+	const read = async (index: number, ends: ReadOptions) =>
+		past.execute(make, { ...ends, at: await hashOf(index, ends) });
 	yield* mapOrdered(range(count), MAX_IN_FLIGHT, read, options);
 }
 

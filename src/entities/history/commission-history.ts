@@ -18,7 +18,7 @@ export async function* commissionHistory(
 ): AsyncIterable<CommissionChange> {
 	const past = context.historicalChain;
 	const blocks = await resolveBlockRange(past, range, options);
-	await past.readAt(blocks.end, found, options);
+	await past.execute(found, { ...options, at: blocks.end });
 	// Before the pool was created there is nothing to tell.
 	for await (const changes of readAtBlocks(past, blocks, (reads) => reads.commissions(pid), options))
 		yield* changes ?? [];

@@ -101,7 +101,7 @@ async function* readSeries<P>(
 	const past = context.historicalChain;
 	const blocks = await resolveBlockRange(past, { from, to, every }, options);
 	// Pools do not vanish: one that is not there at the end never was. What is read here is remembered.
-	if ((await past.readAt(blocks.end, read, options)) === null) throw notFound("pool", pid);
+	if ((await past.execute(read, { ...options, at: blocks.end })) === null) throw notFound("pool", pid);
 	const both = (reads: ChainReads) => parallel<[P | null, BlockRef]>([read(reads), readBlockRef()]);
 	for await (const [pool, { timestampMs }] of readAtBlocks(past, blocks, both, options)) {
 		if (pool !== null) yield deepFreeze<SeriesPoint<P>>({ timestampMs, pool });

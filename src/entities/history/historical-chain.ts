@@ -6,48 +6,49 @@ import { BlockCache } from "../../query/block-cache.ts";
 import { readHeader } from "../../query/block-header.ts";
 import type { RuntimeRegistry } from "../../query/runtime-registry.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
-import type { RpcRequests } from "../../query/storage-values.ts";
+import type { RpcTransport } from "../../query/storage-values.ts";
 import { readHash } from "../../query/storage-values.ts";
 import type { HistoricalChain, ReadContext, ReadOptions } from "../entity-context.ts";
+import { createPinnedContext } from "../pinned-context.ts";
 
 const BLOCK_HASH_METHOD = "chain_getBlockHash";
 
-/** The past of one client's chain: reads by hash, remembered. */
+/** Reads at past blocks, cached. */
 export class HistoricalChainReader implements HistoricalChain {
-	readonly #requests: RpcRequests;
-	readonly #snapshots: RuntimeRegistry<BoundRuntime>;
+	readonly #transport: RpcTransport;
+	readonly #runtimes: RuntimeRegistry<BoundRuntime>;
 	readonly #head: (signal: AbortSignal | undefined) => Promise<Hex>;
-	/** Some nodes take one number only. */
-	#takesLists = true;
+	/** Whether the node accepts several block numbers at once; some do not. */
+	#acceptsLists = true;
 
 	/** @param head - hash of the newest block */
 	constructor(
-		requests: RpcRequests,
-		snapshots: RuntimeRegistry<BoundRuntime>,
+		transport: RpcTransport,
+		runtimes: RuntimeRegistry<BoundRuntime>,
 		head: (signal: AbortSignal | undefined) => Promise<Hex>,
 	) {
 		this.#head = head;
-		this.#requests = new BlockCache(requests);
-		this.#snapshots = snapshots;
+		this.#transport = new BlockCache(transport);
+		this.#runtimes = runtimes;
 	}
 
-	readAt<T>(hash: Hex, make: (reads: ChainReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
-		return this.#snapshots.read(({ reads }) => make(reads), hash, signal, this.#requests);
+	execute<T>(
+		query: (reads: ChainReads) => StorageQuery<T>,
+		{ at, signal }: ReadOptions & { readonly at: Hex },
+	): Promise<T> {
+		return this.#runtimes.execute(({ reads }) => query(reads), { at, signal, transport: this.#transport });
 	}
 
-	/** Reads at one block, known by its hash. */
+	/** A context of reads at the block `hash`. */
 	at(hash: Hex): ReadContext {
-		const context: ReadContext = {
-			addresses: this.#snapshots.current.addresses,
-			read: (make, options) => this.readAt(hash, make, options),
-			pin: async () => context,
-		};
-		return context;
+		return createPinnedContext(this.#runtimes.current.addresses, hash, (query, options) =>
+			this.execute(query, options),
+		);
 	}
 
-	/** Number of the block `hash`; `null`: the node does not know it. */
+	/** Number of the block `hash`; `null` if the node does not know it. */
 	async numberOf(hash: Hex, { signal }: ReadOptions = {}): Promise<number | null> {
-		const header = await this.#requests.request("chain_getHeader", [hash], signal);
+		const header = await this.#transport.request("chain_getHeader", [hash], signal);
 		return header === null ? null : readHeader(header).number;
 	}
 
@@ -57,15 +58,15 @@ export class HistoricalChainReader implements HistoricalChain {
 	}
 
 	async hashesOf(numbers: readonly number[], options: ReadOptions = {}): Promise<readonly Hex[]> {
-		if (numbers.length > 1 && this.#takesLists) {
-			const answer = await this.#requests.request(BLOCK_HASH_METHOD, [numbers], options.signal);
+		if (numbers.length > 1 && this.#acceptsLists) {
+			const answer = await this.#transport.request(BLOCK_HASH_METHOD, [numbers], options.signal);
 			if (Array.isArray(answer) && answer.length === numbers.length)
 				return numbers.map((number, i) => parseHash(answer[i], number));
-			this.#takesLists = false;
+			this.#acceptsLists = false;
 		}
 		return Promise.all(
 			numbers.map(async (number) =>
-				parseHash(await this.#requests.request(BLOCK_HASH_METHOD, [number], options.signal), number),
+				parseHash(await this.#transport.request(BLOCK_HASH_METHOD, [number], options.signal), number),
 			),
 		);
 	}

@@ -8,12 +8,13 @@ export type Storage = Record<string, string>;
 export function readFrom<T>(read: StorageQuery<T>, storage: Storage, timestampMs: number): T {
 	const keys = Object.keys(storage);
 	const value = (key: Hex) => (storage[key] ?? null) as Hex | null;
-	const answer: Omit<QueryResponse, "ordered"> = {
+	const answer: QueryResponse = {
 		block: { hash: `0x${"0b".repeat(32)}`, number: 11, timestampMs },
 		value,
 		keysUnder: (prefix) => keys.filter((key) => key.startsWith(prefix)).sort() as Hex[],
+		valuesOf: (list) => list.keys.map(value),
 	};
 	let step = read.next();
-	while (!step.done) step = read.next({ ...answer, ordered: (step.value.ordered ?? []).map(value) });
+	while (!step.done) step = read.next(answer);
 	return step.value;
 }

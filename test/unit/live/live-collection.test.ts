@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChainReads } from "../../../src/chain/chain-adapter.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { blockFeed, type Finality } from "../../../src/live/block-feed.ts";
-import type { CollectionSource } from "../../../src/live/collection-source.ts";
+import type { CollectionSource, LiveRow } from "../../../src/live/collection-source.ts";
 import { liveCollection } from "../../../src/live/live-collection.ts";
 import { executeQuery, NUMBER_KEY } from "../../../src/query/execute-query.ts";
 import type { StorageQuery } from "../../../src/query/storage-query.ts";
@@ -26,9 +26,9 @@ const source: CollectionSource<number, Row> = {
 		const bytes = (yield { keys: [MEMBERS] }).value(MEMBERS) ?? "0x";
 		return (bytes.slice(2).match(/../g) ?? []).map(Number);
 	},
-	*row(_, id): StorageQuery<Row | null> {
+	*row(_, id): StorageQuery<LiveRow<Row> | null> {
 		const value = (yield { keys: [key(id)] }).value(key(id));
-		return value === null ? null : { id, value };
+		return value === null ? null : { row: { id, value } };
 	},
 };
 
@@ -54,15 +54,9 @@ function told(finality: Finality = "best", rows: CollectionSource<number, Row> =
 	const set = liveCollection<number, Row>(
 		{
 			connection,
-			head$: blockFeed(connection, finality, 1000),
+			header$: blockFeed(connection, finality, 1000),
 			finality,
-			read: (make, hash, requests) =>
-				executeQuery(
-					requests,
-					() => make(NONE),
-					hash,
-					() => {},
-				),
+			execute: (query, options) => executeQuery(() => query(NONE), options),
 			warn: (message) => warned.push(message),
 		},
 		rows,
@@ -159,10 +153,10 @@ describe("a live set", () => {
 			*ids(): StorageQuery<readonly number[]> {
 				return [0];
 			},
-			*row(_, id): StorageQuery<Row | null> {
+			*row(_, id): StorageQuery<LiveRow<Row> | null> {
 				const one = (yield { keys: [key(0)] }).value(key(0));
 				const other = (yield { keys: [key(1)] }).value(key(1));
-				return { id, value: `${one}+${other}` };
+				return { row: { id, value: `${one}+${other}` } };
 			},
 		};
 		let failures = 1;

@@ -4,21 +4,16 @@ import { isPhalaError } from "../../../src/errors/error.ts";
 import { executeQuery } from "../../../src/query/execute-query.ts";
 import type { QueryResponse, StorageQuery } from "../../../src/query/storage-query.ts";
 import { parallel } from "../../../src/query/storage-query.ts";
-import type { RpcRequests } from "../../../src/query/storage-values.ts";
+import type { RpcTransport } from "../../../src/query/storage-values.ts";
 import { rpcFailed } from "../../../src/rpc/transport-errors.ts";
 import { FakeProvider } from "../../support/fake-provider.ts";
 
 const key = (i: number): Hex => `0xaa${i.toString(16).padStart(8, "0")}`;
-const requestsOf = (node: FakeProvider): RpcRequests => ({
+const requestsOf = (node: FakeProvider): RpcTransport => ({
 	request: (method, params) => node.send(method, [...params]),
 });
 const run = <T>(node: FakeProvider, read: StorageQuery<T>, hash = node.head.hash) =>
-	executeQuery(
-		requestsOf(node),
-		() => read,
-		hash as Hex,
-		() => {},
-	);
+	executeQuery(() => read, { transport: requestsOf(node), at: hash as Hex });
 
 function* valuesOf(keys: readonly Hex[]): StorageQuery<(string | null)[]> {
 	const answer = yield { keys };
@@ -38,7 +33,7 @@ async function failure(work: Promise<unknown>): Promise<unknown> {
 	);
 }
 
-describe("runRead", () => {
+describe("executeQuery", () => {
 	it("asks for everything of a round in one request, with the block's number and time", async () => {
 		const node = new FakeProvider();
 		node.grow({ [key(1)]: "0x01", [key(2)]: "0x" });
@@ -87,7 +82,11 @@ describe("runRead", () => {
 			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
 			return [block.hash, textOf(answer, key(2)), answer.block];
 		};
-		const result = await executeQuery(requestsOf(node), read, null, (...told) => blocks.push(told));
+		const result = await executeQuery(read, {
+			transport: requestsOf(node),
+			at: null,
+			onBlock: (...told) => blocks.push(told),
+		});
 		expect(result).toEqual([begun, "0x01", expect.objectContaining({ hash: begun, number: 0 })]);
 		expect(blocks).toEqual([[begun, null]]);
 		const [first, ...later] = node.requests.map(({ method, params }) => [method, params.at(-1)]);
@@ -101,12 +100,7 @@ describe("runRead", () => {
 	it("of the best block that first wants more than one request can asks which one it is", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
 		const keys = Array.from({ length: 1000 }, (_, i) => key(i + 1));
-		await executeQuery(
-			requestsOf(node),
-			() => valuesOf(keys),
-			null,
-			() => {},
-		);
+		await executeQuery(() => valuesOf(keys), { transport: requestsOf(node), at: null });
 		expect(node.requests[0]?.method).toBe("chain_getBlockHash");
 		const hashes = node.requests.slice(1).map(({ params }) => params.at(-1));
 		expect(new Set(hashes)).toEqual(new Set([node.head.hash]));
@@ -129,7 +123,7 @@ describe("runRead", () => {
 				[key(1), "0x01"],
 				[key(2), "0x02"],
 			];
-			expect(await executeQuery(requestsOf(node), listed, null, () => {})).toEqual(pairs);
+			expect(await executeQuery(listed, { transport: requestsOf(node), at: null })).toEqual(pairs);
 			expect(listings(node)).toEqual([null, node.head.hash]);
 			expect(node.count("state_queryStorageAt")).toBe(2);
 			expect(node.count("chain_getBlockHash")).toBe(0);
@@ -147,7 +141,10 @@ describe("runRead", () => {
 				if (params.length === 3) node.grow(change);
 				return answer;
 			});
-			const pairs = (await executeQuery(requestsOf(node), listed, null, () => {})) as readonly (readonly unknown[])[];
+			const pairs = (await executeQuery(listed, {
+				transport: requestsOf(node),
+				at: null,
+			})) as readonly (readonly unknown[])[];
 			expect(pairs.map(([each]) => each)).toEqual(keys);
 			const { hash } = node.head;
 			expect(listings(node)).toEqual([null, hash, hash]);
@@ -165,7 +162,7 @@ describe("runRead", () => {
 			const node = new FakeProvider(Object.fromEntries(all.map((each) => [each, "0x07"])));
 			let now = 0;
 			const trips = new Set<number>();
-			const requests: RpcRequests = {
+			const requests: RpcTransport = {
 				async request(method, params) {
 					const trip = now;
 					if (method === "state_getKeysPaged") trips.add(trip);
@@ -179,7 +176,7 @@ describe("runRead", () => {
 				const answer = yield { keys: found };
 				return found.map((each) => [each, textOf(answer, each)]);
 			};
-			expect(await executeQuery(requests, read, null, () => {})).toEqual(all.map((each) => [each, "0x07"]));
+			expect(await executeQuery(read, { transport: requests, at: null })).toEqual(all.map((each) => [each, "0x07"]));
 			// A page that is full may be all there is.
 			if (rounds) expect(trips.size).toBe(rounds);
 		});
@@ -190,7 +187,9 @@ describe("runRead", () => {
 				if (params.length === 4) throw new Error("no");
 				return node.usual("state_getKeysPaged", [...params, node.head.hash]);
 			});
-			expect(await failure(executeQuery(requestsOf(node), listed, null, () => {}))).toMatchObject({ message: "no" });
+			expect(await failure(executeQuery(listed, { transport: requestsOf(node), at: null }))).toMatchObject({
+				message: "no",
+			});
 		});
 	});
 
@@ -200,7 +199,7 @@ describe("runRead", () => {
 			if ((params[0] as unknown[]).length > 3) throw Object.assign(new Error("Response is too big"), { code: -32702 });
 			return node.usual("state_queryStorageAt", params);
 		});
-		const requests: RpcRequests = {
+		const requests: RpcTransport = {
 			request: async (method, params) => {
 				try {
 					return await node.send(method, [...params]);
@@ -209,14 +208,10 @@ describe("runRead", () => {
 				}
 			},
 		};
-		expect(
-			await executeQuery(
-				requests,
-				() => valuesOf([key(1), key(2)]),
-				null,
-				() => {},
-			),
-		).toEqual(["0x01", "0x02"]);
+		expect(await executeQuery(() => valuesOf([key(1), key(2)]), { transport: requests, at: null })).toEqual([
+			"0x01",
+			"0x02",
+		]);
 	});
 
 	it("of the best block fails where the node does not say which one", async () => {
@@ -224,15 +219,8 @@ describe("runRead", () => {
 		node.overrides.set("state_queryStorageAt", (params) => [
 			{ changes: (params[0] as unknown[]).map((each) => [each, null]) },
 		]);
-		const error = await failure(
-			executeQuery(
-				requestsOf(node),
-				() => valuesOf([key(1)]),
-				null,
-				() => {},
-			),
-		);
-		expect(isPhalaError(error, "RPC_FAILED") && error.details.rpcMessage).toBe("the node answered no block hash");
+		const error = await failure(executeQuery(() => valuesOf([key(1)]), { transport: requestsOf(node), at: null }));
+		expect(isPhalaError(error, "RPC_FAILED") && error.details.rpcMessage).toBe("malformed response: no block hash");
 	});
 
 	it("puts values where their keys are, in whatever order the node answers", async () => {
@@ -253,7 +241,7 @@ describe("runRead", () => {
 		const node = new FakeProvider(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [key(i), "0x07"])));
 		let now = 0;
 		let most = 0;
-		const requests: RpcRequests = {
+		const requests: RpcTransport = {
 			async request(method, params) {
 				most = Math.max(most, ++now);
 				await Promise.resolve();
@@ -262,12 +250,7 @@ describe("runRead", () => {
 			},
 		};
 		const keys = Array.from({ length: 20_000 }, (_, i) => key(i));
-		const values = await executeQuery(
-			requests,
-			() => valuesOf(keys),
-			node.head.hash as Hex,
-			() => {},
-		);
+		const values = await executeQuery(() => valuesOf(keys), { transport: requests, at: node.head.hash as Hex });
 		expect(values.every((value) => value === "0x07")).toBe(true);
 		expect(node.count("state_queryStorageAt")).toBe(24);
 		for (const { params } of node.requests) expect((params[0] as unknown[]).length).toBeOneOf([834, 821]);

@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { ConcurrencyLimit } from "../../../src/query/concurrency-limit.ts";
 import { listKeys } from "../../../src/query/storage-keys.ts";
-import type { RpcRequests } from "../../../src/query/storage-values.ts";
+import type { RpcTransport } from "../../../src/query/storage-values.ts";
 
 const HASH: Hex = `0x${"b1".repeat(32)}`;
 const PREFIX: Hex = "0xaa";
 
 /** A node that keeps these keys, and what it was asked. */
-class Keeper implements RpcRequests {
+class Keeper implements RpcTransport {
 	readonly keys: readonly Hex[];
 	requests = 0;
 	most = 0;

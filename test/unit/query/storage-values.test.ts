@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { scanStorageResponse } from "../../../src/query/raw/storage-response-scanner.ts";
 import type { ValueList } from "../../../src/query/storage-query.ts";
-import { type RpcRequests, requestValues } from "../../../src/query/storage-values.ts";
+import { type RpcTransport, requestValues } from "../../../src/query/storage-values.ts";
 import type { RawMessage } from "../../../src/rpc/raw-message.ts";
 import { rpcFailed } from "../../../src/rpc/transport-errors.ts";
 
@@ -13,13 +13,13 @@ const VALUES = ["0x01", null, "0x0203"] as const;
 const changes = (order: readonly number[] = [0, 1, 2]) => order.map((i) => [KEYS[i], VALUES[i]]);
 
 /** A node whose answers are texts. */
-const writing = (text: string): RpcRequests => ({
+const writing = (text: string): RpcTransport => ({
 	request: () => Promise.reject(new Error("asked for a value")),
 	requestRaw: async () => text,
 });
-const answering = (sets: unknown): RpcRequests => ({ request: async () => sets });
+const answering = (sets: unknown): RpcTransport => ({ request: async () => sets });
 const all = (values: ValueList) => Array.from({ length: values.length }, (_, i) => values.at(i));
-const ask = async (requests: RpcRequests) => all(await requestValues(requests, KEYS, HASH, undefined));
+const ask = async (requests: RpcTransport) => all(await requestValues(requests, KEYS, HASH, undefined));
 const refusal = (message: string) =>
 	expect.objectContaining({ code: "RPC_FAILED", message: expect.stringContaining(message) });
 
@@ -42,8 +42,8 @@ describe("an answer as text", () => {
 		const of = (block: string, list: unknown[]) => writing(JSON.stringify([{ block, changes: list }]));
 		await expect(ask(of(other, changes()))).rejects.toEqual(refusal("values of block"));
 		await expect(ask(of(HASH, changes([0, 1])))).rejects.toEqual(refusal("no value for key"));
-		await expect(ask(of(HASH, [[KEYS[0], "0x0g"], ...changes([1, 2])]))).rejects.toEqual(refusal("no hex"));
-		await expect(ask(of(HASH, [[KEYS[0], "0x012"], ...changes([1, 2])]))).rejects.toEqual(refusal("no hex"));
+		await expect(ask(of(HASH, [[KEYS[0], "0x0g"], ...changes([1, 2])]))).rejects.toEqual(refusal("not hex"));
+		await expect(ask(of(HASH, [[KEYS[0], "0x012"], ...changes([1, 2])]))).rejects.toEqual(refusal("not hex"));
 		await expect(ask(writing('[{"block":"'))).rejects.toEqual(refusal("no list of changes"));
 	});
 
@@ -106,7 +106,7 @@ describe("an answer as values", () => {
 
 	it("is refused when it is no list", async () => {
 		for (const sets of [null, {}, [null], [{ block: HASH, changes: 1 }]]) {
-			await expect(ask(answering(sets))).rejects.toEqual(refusal("the node answered"));
+			await expect(ask(answering(sets))).rejects.toEqual(refusal("malformed response"));
 		}
 	});
 });
@@ -117,7 +117,7 @@ describe("an answer that is too big for the node", () => {
 		["by its words", { code: -32000, message: "Response is too big" }],
 	])("is asked for in halves, told %s", async (_, error) => {
 		const asked: number[] = [];
-		const requests: RpcRequests = {
+		const requests: RpcTransport = {
 			async request(method, params) {
 				const [keys] = params as [Hex[]];
 				asked.push(keys.length);
@@ -131,7 +131,7 @@ describe("an answer that is too big for the node", () => {
 
 	it("fails where one value alone is too big, and other refusals at once", async () => {
 		let count = 0;
-		const refusing = (error: object): RpcRequests => ({
+		const refusing = (error: object): RpcTransport => ({
 			request: (method) => {
 				count++;
 				return Promise.reject(rpcFailed(method, error));

@@ -1,6 +1,6 @@
 import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import { catchRowError, type RowError } from "../../../query/row-result.ts";
-import type { StorageQuery } from "../../../query/storage-query.ts";
+import { keyList, type StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, chainSeconds, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { sessionStorageKeys } from "../../accounts.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
@@ -40,12 +40,13 @@ export function* readStakePools(
 			if (pool === null) return null;
 			const named = needs.coolingDown || needs.sessions ? pool.workers : [];
 			const maps = needs.sessions ? [miners.under(), stakes.under()] : [miners.under()];
+			const [minerKeys = [], stakeKeys = []] = sessionStorageKeys(pid, named, maps);
 			const told = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
-			return { pid, pool, ...told, named, ordered: sessionStorageKeys(pid, named, maps).flat() };
+			return { pid, pool, ...told, named, miners: keyList(minerKeys), stakes: keyList(stakeKeys) };
 		}),
 	);
-	const ordered = pools.flatMap((pool) => (pool !== null && "ordered" in pool ? pool.ordered : []));
-	const rest = ordered.length > 0 ? yield { ordered } : head;
+	const lists = pools.flatMap((pool) => (pool !== null && "miners" in pool ? [pool.miners, pool.stakes] : []));
+	const rest = lists.some(({ keys }) => keys.length > 0) ? yield { lists } : null;
 	const coolDownSeconds = needs.sessions ? Number(period.from(head)) : 0;
 	const rules = {
 		addresses: chain.addresses,
@@ -54,16 +55,15 @@ export function* readStakePools(
 		// Where the cap is looked at before the queue is paid, the queue makes no room.
 		queueMakesRoom: chain.rules.whitelists,
 	} as const;
-	let told = 0;
 	return pools.map((found) => {
-		if (found === null || !("ordered" in found)) return found;
+		if (found === null || !("miners" in found)) return found;
 		const { pid, pool, named, whitelist, description } = found;
-		const at = told;
-		told += found.ordered.length;
+		const minerValues = rest?.valuesOf(found.miners);
+		const stakeValues = rest?.valuesOf(found.stakes);
 		return catchRowError(pid, () => {
 			const known = named.map((publicKey, i) => {
-				const info = miners.decode(rest.ordered.at(at + i) ?? null);
-				return { publicKey, info, behind: rest.ordered.at(at + named.length + i) ?? null };
+				const info = miners.decode(minerValues?.at(i) ?? null);
+				return { publicKey, info, behind: stakeValues?.at(i) ?? null };
 			});
 			return buildStakePoolRow(
 				{
@@ -95,8 +95,8 @@ export function* readStakePools(
 						: [],
 					whitelist,
 					description,
-					now: chainSeconds(rest),
-					block: blockRef(rest),
+					now: chainSeconds(head),
+					block: blockRef(head),
 				},
 				fields,
 				rules,

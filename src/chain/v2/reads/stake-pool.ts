@@ -1,7 +1,7 @@
 import type { StakePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { catchRowError, type RowError } from "../../../query/row-result.ts";
-import type { QueryResponse, StorageQuery } from "../../../query/storage-query.ts";
+import { keyList, type QueryResponse, type StorageQuery } from "../../../query/storage-query.ts";
 import {
 	blockRef,
 	chainSeconds,
@@ -53,9 +53,8 @@ export function* readStakePools(
 	const wanting = pools.flatMap((pool) => (pool !== null && "wants" in pool ? [pool.wants] : []));
 	const rest = yield {
 		keys: wanting.flatMap(({ keys }) => keys),
-		ordered: wanting.flatMap(({ ordered }) => ordered),
+		lists: wanting.flatMap(({ lists }) => lists),
 	};
-	let told = 0;
 	const coolDownSeconds = needs.sessions ? Number(period.from(head)) : 0;
 	const rules = {
 		addresses: chain.addresses,
@@ -66,8 +65,6 @@ export function* readStakePools(
 	return pools.map((found) => {
 		if (found === null || !("wants" in found)) return found;
 		const { pid, pool, whitelist, description, wants } = found;
-		const place = told;
-		told += wants.ordered.length;
 		return catchRowError(pid, () =>
 			buildStakePoolRow(
 				{
@@ -78,7 +75,7 @@ export function* readStakePools(
 					...poolTotals(pool.basepool),
 					workers: pool.workers,
 					coolingDownWorkers: pool.cdWorkers,
-					...wants.of(rest, place, coolDownSeconds),
+					...wants.of(rest, coolDownSeconds),
 					whitelist,
 					description,
 					now: chainSeconds(rest),
@@ -103,13 +100,23 @@ function partsToRead(chain: ChainV2, pid: number, pool: StakePool, needs: Requir
 		? cdWorkers.map((worker) => storageValue(stakes, sessionAccount(pid, worker)))
 		: [];
 	const named = needs.sessions ? workers : [];
-	const ordered = sessionStorageKeys(pid, named, [sessions.under(), stakes.under()]).flat();
+	const keys = sessionStorageKeys(pid, named, [sessions.under(), stakes.under()]);
+	const [sessionKeys, stakeKeys] = [keyList(keys[0] ?? []), keyList(keys[1] ?? [])];
+	const readSessions = (response: QueryResponse, coolDownSeconds: number): WorkerSession[] => {
+		if (named.length === 0) return [];
+		const infos = response.valuesOf(sessionKeys);
+		const stakeValues = response.valuesOf(stakeKeys);
+		return compactMap(named, (publicKey, i) => {
+			const info = sessions.decode(infos.at(i) ?? null);
+			if (info === null) return null;
+			const stake = stakes.decode(stakeValues.at(i) ?? null);
+			return buildWorkerSession(publicKey, STATUS[info.state], info, stake, coolDownSeconds);
+		});
+	};
 	return {
 		keys: partKeys([free, staked, owed, ...queue.map(({ shares }) => shares), ...releasing]),
-		/** Sessions of the workers, then stakes of the workers. */
-		ordered,
-		/** `place`: of the first of them among the ordered ones of the response. */
-		of: (response: QueryResponse, place: number, coolDownSeconds: number) => ({
+		lists: named.length > 0 ? [sessionKeys, stakeKeys] : [],
+		of: (response: QueryResponse, coolDownSeconds: number) => ({
 			freeStake: free?.from(response) ?? 0n,
 			stakedStake: staked?.from(response) ?? 0n,
 			ownerReward: owed?.from(response) ?? 0n,
@@ -119,12 +126,7 @@ function partsToRead(chain: ChainV2, pid: number, pool: StakePool, needs: Requir
 				shares: shares.from(response),
 				startedAt: Number(request.startTime),
 			})),
-			sessions: compactMap(named, (publicKey, i): WorkerSession | null => {
-				const info = sessions.decode(response.ordered.at(place + i) ?? null);
-				if (info === null) return null;
-				const behind = stakes.decode(response.ordered.at(place + named.length + i) ?? null);
-				return buildWorkerSession(publicKey, STATUS[info.state], info, behind, coolDownSeconds);
-			}),
+			sessions: readSessions(response, coolDownSeconds),
 		}),
 	};
 }

@@ -34,7 +34,7 @@ class Chain extends FakePort {
 					if (number > HEAD) throw notFound("block", number);
 					return blockAt(number).hash;
 				}),
-			readAt: (hash, make, options) => this.#at(Number(hash.slice(2))).read(make, options),
+			execute: (query, { at, ...options }) => this.#at(Number(at.slice(2))).read(query, options),
 		};
 	}
 
