@@ -4,51 +4,53 @@ import type { Connection } from "../rpc/connection.ts";
 import { withTimeout } from "../rpc/timeout.ts";
 import { closed } from "../rpc/transport-errors.ts";
 
-/** `@polkadot/api` on the client's connection, loaded and made when it is first needed; the caller's own where there is one. */
+const OPERATION = "api()";
+
+/** `@polkadot/api` on the client's connection: loaded and created on first use, or the caller's own `ApiPromise`. */
 export class PolkadotApi {
 	readonly #connection: Connection;
-	#made: Promise<ApiPromise> | undefined;
-	#giveUp: (() => void) | undefined;
+	#api: Promise<ApiPromise> | undefined;
+	#cancel: (() => void) | undefined;
 
 	constructor(connection: Connection) {
 		this.#connection = connection;
 	}
 
-	/** @throws PhalaError `CLOSED`, `TIMEOUT` */
+	/** @throws PhalaError `CLOSED`, `TIMEOUT`; a later call retries after a failure */
 	get(): Promise<ApiPromise> {
-		if (this.#connection.isClosed) return Promise.reject(closed("api()"));
-		this.#made ??= this.#make();
-		this.#made.catch(() => {
-			this.#made = undefined;
+		if (this.#connection.isClosed) return Promise.reject(closed(OPERATION));
+		this.#api ??= this.#create();
+		this.#api.catch(() => {
+			this.#api = undefined;
 		});
-		return this.#made;
+		return this.#api;
 	}
 
-	/** Takes away what was made; leaves the caller's own alone. */
+	/** Disconnects a created `ApiPromise`; leaves the caller's own alone. */
 	close(): void {
-		this.#giveUp?.();
+		this.#cancel?.();
 	}
 
-	#make(): Promise<ApiPromise> {
+	#create(): Promise<ApiPromise> {
 		const { endpoint, timeoutMs } = this.#connection;
 		const own = endpoint.api;
-		let made: ApiPromise | undefined;
-		return withTimeout<ApiPromise>("api()", timeoutMs, undefined, ({ resolve, reject }) => {
-			const end = () => {
-				if (made !== own) made?.disconnect().catch(() => {});
+		let api: ApiPromise | undefined;
+		return withTimeout<ApiPromise>(OPERATION, timeoutMs, undefined, ({ resolve, reject }) => {
+			const disconnect = () => {
+				if (api !== own) api?.disconnect().catch(() => {});
 			};
-			this.#giveUp = () => {
-				reject(closed("api()"));
-				end();
+			this.#cancel = () => {
+				reject(closed(OPERATION));
+				disconnect();
 			};
-			const ready = async () => {
-				made = own ?? (await createApi(this.#connection));
-				await made.isReadyOrError;
-				if (this.#connection.isClosed) end();
-				return made;
+			const load = async () => {
+				api = own ?? (await createApi(this.#connection));
+				await api.isReadyOrError;
+				if (this.#connection.isClosed) disconnect();
+				return api;
 			};
-			ready().then(resolve, (error) => {
-				end();
+			load().then(resolve, (error) => {
+				disconnect();
 				reject(error);
 			});
 		});
@@ -56,7 +58,7 @@ export class PolkadotApi {
 }
 
 async function createApi(connection: Connection): Promise<ApiPromise> {
-	const [{ ApiPromise }, { shareProvider: lend }, genesis, version, metadata] = await Promise.all([
+	const [{ ApiPromise }, { shareProvider }, genesis, version, metadata] = await Promise.all([
 		import("@polkadot/api"),
 		import("./shared-provider.ts"),
 		connection.request("chain_getBlockHash", [0]),
@@ -65,10 +67,10 @@ async function createApi(connection: Connection): Promise<ApiPromise> {
 	]);
 	const { specVersion } = version as { specVersion: number };
 	return new ApiPromise({
-		provider: lend(connection.endpoint.provider),
-		// The form of metadata that this SDK reads; left alone, the library tries others first and logs what it misses.
+		provider: shareProvider(connection.endpoint.provider),
+		// The metadata version that the SDK reads. The library would try others first and log what is missing.
 		metadata: { [`${genesis}-${specVersion}`]: metadata as Hex },
-		// Phala's own extension: it adds nothing to an extrinsic nor to what is signed.
+		// Phala's own extension: adds nothing to an extrinsic nor to its payload.
 		signedExtensions: { CheckMqSequence: { extrinsic: {}, payload: {} } },
 		noInitWarn: true,
 	});

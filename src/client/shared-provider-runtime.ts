@@ -1,7 +1,7 @@
 import { scanMetadata } from "../chain/metadata/scan.ts";
 import { parseMetadata } from "../query/runtime-registry.ts";
+import { malformedResponse } from "../query/storage-values.ts";
 import type { JsonRpcProvider } from "../rpc/provider.ts";
-import { rpcFailed } from "../rpc/transport-errors.ts";
 
 const VERSION = "state_getRuntimeVersion";
 const METADATA = "state_getMetadata";
@@ -9,22 +9,22 @@ const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * What `@polkadot/api` asks for by itself to follow the chain's runtime. It handles no error of these, so that one of them would end
- * the process: refusals and malformed answers are kept from it and asked for again.
+ * Requests that `@polkadot/api` makes on its own to follow the chain's runtime. It does not handle their errors, which would end the
+ * process: errors and malformed responses are retried instead.
  */
-export class LentRuntime {
+export class SharedProviderRuntime {
 	readonly #provider: JsonRpcProvider;
 	readonly #timers = new Set<ReturnType<typeof setTimeout>>();
-	#ended = false;
-	#asking = false;
+	#isStopped = false;
+	#isRequesting = false;
 
 	constructor(provider: JsonRpcProvider) {
 		this.#provider = provider;
 	}
 
-	/** The newest metadata; waits until the node answers some. */
+	/** The newest metadata; retries until the node returns valid metadata. */
 	metadata(): Promise<unknown> {
-		return this.#persistently(async () => {
+		return this.#withRetry(async () => {
 			const metadata = parseMetadata(await this.#provider.send(METADATA, []));
 			scanMetadata(metadata);
 			return metadata;
@@ -32,42 +32,43 @@ export class LentRuntime {
 	}
 
 	/**
-	 * Subscribes to the runtime's version; waits until the node grants it. For a notification that is malformed, the version is asked for.
+	 * Subscribes to the runtime version; retries until the node accepts. Requests the version after a malformed notification.
 	 *
-	 * @param subscribe - subscribes with these callbacks
+	 * @param subscribe - subscribes with a callback
+	 * @param next - called with each version
 	 */
 	versions<T>(
 		subscribe: (callback: (error: Error | null, version: unknown) => void) => Promise<T>,
 		next: (version: unknown) => void,
 	): Promise<T> {
-		return this.#persistently(() =>
+		return this.#withRetry(() =>
 			subscribe((error, version) => {
 				if (!error && isVersion(version)) next(version);
-				else this.#ask(next).catch(() => {});
+				else this.#requestVersion(next).catch(() => {});
 			}),
 		);
 	}
 
-	/** Ends every wait. What waited is never settled: an error would be one that nothing handles. */
-	end(): void {
-		this.#ended = true;
+	/** Stops retrying. Pending promises never settle: nothing would handle their errors. */
+	stop(): void {
+		this.#isStopped = true;
 		for (const timer of this.#timers) clearTimeout(timer);
 		this.#timers.clear();
 	}
 
-	async #ask(next: (version: unknown) => void): Promise<void> {
-		if (this.#asking) return;
-		this.#asking = true;
-		const version = await this.#persistently(async () => {
-			const answer: unknown = await this.#provider.send(VERSION, []);
-			if (!isVersion(answer)) throw rpcFailed(VERSION, { message: "the node answered no version" });
-			return answer;
+	async #requestVersion(next: (version: unknown) => void): Promise<void> {
+		if (this.#isRequesting) return;
+		this.#isRequesting = true;
+		const version = await this.#withRetry(async () => {
+			const response: unknown = await this.#provider.send(VERSION, []);
+			if (!isVersion(response)) throw malformedResponse(VERSION, "no runtime version");
+			return response;
 		});
-		this.#asking = false;
+		this.#isRequesting = false;
 		next(version);
 	}
 
-	async #persistently<T>(work: () => Promise<T>): Promise<T> {
+	async #withRetry<T>(work: () => Promise<T>): Promise<T> {
 		for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(2 * pause, LONGEST_PAUSE_MS)) {
 			try {
 				return await work();
@@ -79,7 +80,7 @@ export class LentRuntime {
 
 	#pause(ms: number): Promise<void> {
 		return new Promise((resolve) => {
-			if (this.#ended) return;
+			if (this.#isStopped) return;
 			const timer = setTimeout(() => {
 				this.#timers.delete(timer);
 				resolve();
@@ -89,7 +90,7 @@ export class LentRuntime {
 	}
 }
 
-/** Whether the library can decode a runtime version. Nodes of some ages leave fields out. */
+/** Whether the library can decode a runtime version. Old nodes omit some fields. */
 function isVersion(value: unknown): boolean {
 	const { specName, implName, specVersion, apis, stateVersion, ...others } = Object(value) as Record<string, unknown>;
 	const { authoringVersion, implVersion, transactionVersion } = others;
@@ -97,7 +98,7 @@ function isVersion(value: unknown): boolean {
 		typeof specName === "string" &&
 		isUint(specVersion, 32) &&
 		(implName === undefined || typeof implName === "string") &&
-		[authoringVersion, implVersion, transactionVersion].every((one) => one === undefined || isUint(one, 32)) &&
+		[authoringVersion, implVersion, transactionVersion].every((field) => field === undefined || isUint(field, 32)) &&
 		(stateVersion === undefined || isUint(stateVersion, 8)) &&
 		(apis === undefined || (Array.isArray(apis) && apis.every(isApi)))
 	);

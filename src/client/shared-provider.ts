@@ -2,22 +2,22 @@ import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { PhalaError } from "../errors/error.ts";
 import type { JsonRpcProvider } from "../rpc/provider.ts";
 import { closed } from "../rpc/transport-errors.ts";
-import { LentRuntime } from "./shared-provider-runtime.ts";
+import { SharedProviderRuntime } from "./shared-provider-runtime.ts";
 
-/** Subscriptions whose end is not named after their beginning. */
-const METHOD_ENDS: Readonly<Record<string, string>> = {
+/** Unsubscribe methods that are not named after their subscribe method. */
+const UNSUBSCRIBE_METHODS: Readonly<Record<string, string>> = {
 	author_submitAndWatchExtrinsic: "author_unwatchExtrinsic",
 };
 
 /**
- * A provider on the connection of another one, for a library that thinks it owns its provider: when it disconnects, its
- * listeners and subscriptions go, and the connection stays.
+ * Wraps a shared provider for a library that owns its provider: `disconnect()` removes the listeners and subscriptions of this
+ * wrapper, and keeps the connection open.
  */
 export function shareProvider(provider: JsonRpcProvider): ProviderInterface {
-	const listeners = new Set<() => void>();
+	const removeListeners = new Set<() => void>();
 	const subscriptions = new Map<string, () => Promise<boolean>>();
-	const runtime = new LentRuntime(provider);
-	let returned = false;
+	const runtime = new SharedProviderRuntime(provider);
+	let isDisconnected = false;
 	return {
 		hasSubscriptions: provider.hasSubscriptions,
 		isClonable: false,
@@ -25,41 +25,41 @@ export function shareProvider(provider: JsonRpcProvider): ProviderInterface {
 			return provider.isConnected;
 		},
 		clone() {
-			const details = { name: "provider", value: "lent" };
-			throw new PhalaError("INVALID_ARGUMENT", "A connection that is lent cannot be cloned: connect again.", details);
+			const details = { name: "provider", value: "shared" };
+			throw new PhalaError("INVALID_ARGUMENT", "A shared connection cannot be cloned. Connect again.", details);
 		},
 		async connect() {},
 		async disconnect() {
-			returned = true;
-			runtime.end();
-			for (const off of [...listeners]) off();
-			await Promise.allSettled([...subscriptions.values()].map((end) => end()));
+			isDisconnected = true;
+			runtime.stop();
+			for (const remove of [...removeListeners]) remove();
+			await Promise.allSettled([...subscriptions.values()].map((unsubscribe) => unsubscribe()));
 		},
 		on(type, callback) {
-			const off = provider.on(type, callback);
-			const forget = () => {
-				listeners.delete(forget);
-				off();
+			const removeListener = provider.on(type, callback);
+			const remove = () => {
+				removeListeners.delete(remove);
+				removeListener();
 			};
-			listeners.add(forget);
-			return forget;
+			removeListeners.add(remove);
+			return remove;
 		},
 		async send(method, params, isCacheable) {
-			if (returned) throw closed(method);
+			if (isDisconnected) throw closed(method);
 			if (method === "state_getMetadata" && params.length === 0) return (await runtime.metadata()) as never;
 			return provider.send(method, params, isCacheable);
 		},
 		async subscribe(type, method, params, callback) {
-			if (returned) throw closed(method);
-			const ask = (next: typeof callback) => provider.subscribe(type, method, params, next);
+			if (isDisconnected) throw closed(method);
+			const request = (next: typeof callback) => provider.subscribe(type, method, params, next);
 			const id = await (method === "state_subscribeRuntimeVersion"
-				? runtime.versions(ask, (version) => callback(null, version))
-				: ask(callback));
-			const methodEnd = METHOD_ENDS[method] ?? method.replace("_subscribe", "_unsubscribe");
-			const end = () => provider.unsubscribe(type, methodEnd, id);
-			// Granted too late: the library has left.
-			if (returned) end().catch(() => {});
-			else subscriptions.set(`${type}:${id}`, end);
+				? runtime.versions(request, (version) => callback(null, version))
+				: request(callback));
+			const unsubscribeMethod = UNSUBSCRIBE_METHODS[method] ?? method.replace("_subscribe", "_unsubscribe");
+			const unsubscribe = () => provider.unsubscribe(type, unsubscribeMethod, id);
+			// Granted after the library disconnected.
+			if (isDisconnected) unsubscribe().catch(() => {});
+			else subscriptions.set(`${type}:${id}`, unsubscribe);
 			return id;
 		},
 		unsubscribe(type, method, id) {

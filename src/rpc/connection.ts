@@ -3,6 +3,7 @@ import { PhalaError } from "../errors/error.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { RawJsonRpcProvider } from "./provider.ts";
 import type { RawMessage } from "./raw-message.ts";
+import { excerpt } from "./redact.ts";
 import { withTimeout } from "./timeout.ts";
 import { closed, disconnected, rpcFailed, timeout } from "./transport-errors.ts";
 
@@ -30,7 +31,7 @@ interface PendingCall {
 	fail(error: PhalaError): void;
 }
 
-const GENESIS = "chain_getBlockHash";
+const BLOCK_HASH_METHOD = "chain_getBlockHash";
 
 /**
  * A connection to one chain.
@@ -117,9 +118,9 @@ export class Connection {
 		lost: () => void,
 	): Promise<() => void> {
 		let id: number | string | undefined;
-		let open = true;
+		let isOpen = true;
 		const end = () => {
-			open = false;
+			isOpen = false;
 			this.#subscriptions.delete(onLost);
 			const ended = id;
 			id = undefined;
@@ -132,7 +133,7 @@ export class Connection {
 		};
 		const begin = async () => {
 			id = await this.#provider.subscribe(type, subscribe, [...params], (error, message) => {
-				if (!open) return;
+				if (!isOpen) return;
 				if (error) return onLost();
 				try {
 					next(message);
@@ -142,7 +143,7 @@ export class Connection {
 				}
 			});
 			// Granted after the time limit.
-			if (!open) end();
+			if (!isOpen) end();
 		};
 		try {
 			await this.#call(subscribe, undefined, begin);
@@ -150,7 +151,7 @@ export class Connection {
 			end();
 			throw error;
 		}
-		if (open) this.#subscriptions.add(onLost);
+		if (isOpen) this.#subscriptions.add(onLost);
 		return end;
 	}
 
@@ -194,7 +195,7 @@ export class Connection {
 	async #onConnected(): Promise<void> {
 		const epoch = ++this.#epoch;
 		if (this.#genesis !== null) {
-			const actual = await callAsync(() => this.#provider.send<unknown>(GENESIS, [0])).catch(() => null);
+			const actual = await callAsync(() => this.#provider.send<unknown>(BLOCK_HASH_METHOD, [0])).catch(() => null);
 			if (epoch !== this.#epoch || this.isClosed) return;
 			if (actual !== this.#genesis) return this.#rejectChain(actual);
 		}
@@ -231,7 +232,7 @@ export class Connection {
 export function wrongGenesis(expected: string, actual: string): PhalaError<"WRONG_GENESIS"> {
 	return new PhalaError(
 		"WRONG_GENESIS",
-		`The endpoint serves the chain with genesis hash ${actual}. Expected ${expected}. Check the URL.`,
+		`The endpoint serves the chain with genesis hash ${excerpt(actual)}. Expected ${expected}. Check the URL.`,
 		{ expected, actual },
 	);
 }

@@ -88,28 +88,28 @@ describe("api()", () => {
 	});
 });
 
-describe("lend", () => {
+describe("shareProvider", () => {
 	const TYPE = "chain_newHead";
 
 	it("takes back what was subscribed and heard of when it is disconnected, and nothing else", async () => {
 		const node = new FakeProvider();
 		node.overrides.set("author_submitAndWatchExtrinsic", () => null);
-		const lent = shareProvider(node);
-		lent.on("connected", () => {});
-		const off = lent.on("disconnected", () => {});
+		const shared = shareProvider(node);
+		shared.on("connected", () => {});
+		const off = shared.on("disconnected", () => {});
 		off();
-		const first = await lent.subscribe(TYPE, "chain_subscribeNewHeads", [], () => {});
-		await lent.subscribe(TYPE, "chain_subscribeNewHeads", [], () => {});
-		await lent.subscribe("author_extrinsicUpdate", "author_submitAndWatchExtrinsic", ["0x"], () => {});
-		await lent.unsubscribe(TYPE, "chain_unsubscribeNewHeads", first);
+		const first = await shared.subscribe(TYPE, "chain_subscribeNewHeads", [], () => {});
+		await shared.subscribe(TYPE, "chain_subscribeNewHeads", [], () => {});
+		await shared.subscribe("author_extrinsicUpdate", "author_submitAndWatchExtrinsic", ["0x"], () => {});
+		await shared.unsubscribe(TYPE, "chain_unsubscribeNewHeads", first);
 		expect(node.leftovers).toEqual({ listeners: 1, subscriptions: 2 });
-		await lent.connect();
-		await lent.disconnect();
+		await shared.connect();
+		await shared.disconnect();
 		expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
 		expect(node.disconnects).toBe(0);
-		expect(lent.isConnected).toBe(true);
-		expect((await failed(lent.send("chain_getBlockHash", []))).code).toBe("CLOSED");
-		expect((await failed(lent.subscribe(TYPE, "chain_subscribeNewHeads", [], () => {}))).code).toBe("CLOSED");
+		expect(shared.isConnected).toBe(true);
+		expect((await failed(shared.send("chain_getBlockHash", []))).code).toBe("CLOSED");
+		expect((await failed(shared.subscribe(TYPE, "chain_subscribeNewHeads", [], () => {}))).code).toBe("CLOSED");
 	});
 
 	describe("keeps from the library what it does not handle", () => {
@@ -169,10 +169,10 @@ describe("lend", () => {
 
 		it("stops when the library leaves, and takes back what is granted later", async () => {
 			spoil(METHOD, 1, refuse);
-			const lent = shareProvider(node);
-			void lent.subscribe("state_runtimeVersion", METHOD, [], () => {});
+			const shared = shareProvider(node);
+			void shared.subscribe("state_runtimeVersion", METHOD, [], () => {});
 			await vi.advanceTimersByTimeAsync(0);
-			await lent.disconnect();
+			await shared.disconnect();
 			expect(vi.getTimerCount()).toBe(0);
 			const late = shareProvider(node);
 			node.holds.add(METHOD);
@@ -185,6 +185,6 @@ describe("lend", () => {
 	});
 
 	it("cannot be cloned", () => {
-		expect(() => shareProvider(new FakeProvider()).clone()).toThrow("connect again");
+		expect(() => shareProvider(new FakeProvider()).clone()).toThrow("cannot be cloned");
 	});
 });

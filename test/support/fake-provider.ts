@@ -23,7 +23,7 @@ export interface FakeBlock {
 	readonly storage: ReadonlyMap<string, string>;
 }
 
-/** A request that the test answers by hand. */
+/** A request that the test responds to. */
 export interface Held {
 	readonly method: string;
 	readonly params: readonly unknown[];
@@ -34,24 +34,24 @@ export interface Held {
 interface Subscription {
 	readonly type: string;
 	readonly callback: ProviderInterfaceCallback;
-	/** Whose changes it tells, where it is one of storage. */
+	/** Keys of a storage subscription. */
 	readonly keys: readonly string[];
 }
 
 type Handler = (params: readonly unknown[]) => unknown;
 
-/** A node that does what its test says: serves storage from a map per block, and misbehaves on demand. */
+/** A scripted node: serves storage from a map per block, and misbehaves on demand. */
 export class FakeProvider implements ProviderInterface {
 	readonly hasSubscriptions = true;
 	readonly isClonable = false;
 	isConnected = true;
-	/** Every request so far. */
+	/** All requests so far. */
 	readonly requests: { method: string; params: readonly unknown[] }[] = [];
-	/** Requests of methods in {@link FakeProvider.holds}, waiting for the test. */
+	/** Pending requests of the methods in {@link FakeProvider.holds}. */
 	readonly held: Held[] = [];
-	/** Methods that are not answered until the test does it. */
+	/** Methods that the test responds to. */
 	readonly holds = new Set<string>();
-	/** Answers instead of the usual ones, by method. */
+	/** Responses in place of the usual ones, by method. */
 	readonly overrides = new Map<string, Handler>();
 	readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
 	readonly #subscriptions = new Map<number, Subscription>();
@@ -81,7 +81,7 @@ export class FakeProvider implements ProviderInterface {
 		return block;
 	}
 
-	/** Adds a block whose storage differs in `changes` (`null` deletes), on the newest one or on `parent`; tells nobody. */
+	/** Adds a block whose storage differs in `changes` (`null` deletes), on the newest one or on `parent`, without notifications. */
 	grow(changes: Readonly<Record<string, string | null>> = {}, parent?: FakeBlock): FakeBlock {
 		const before = parent ?? (this.#chain.length > 0 ? this.head : undefined);
 		const number = before ? before.number + 1 : 0;
@@ -107,7 +107,7 @@ export class FakeProvider implements ProviderInterface {
 		return block;
 	}
 
-	/** {@link FakeProvider.grow}, and tells everybody who listens. */
+	/** As {@link FakeProvider.grow}, with notifications. */
 	seal(changes: Readonly<Record<string, string | null>> = {}, parent?: FakeBlock): FakeBlock {
 		const block = this.grow(changes, parent);
 		const before = this.#blocks.get(String(Reflect.get(block.header, "parentHash")));
@@ -125,14 +125,14 @@ export class FakeProvider implements ProviderInterface {
 		for (const { type: of, callback } of [...this.#subscriptions.values()]) if (of === type) callback(null, message);
 	}
 
-	/** Ends all subscriptions with an error, as nodes do that cannot keep up. */
+	/** Ends all subscriptions with an error, as overloaded nodes do. */
 	failSubscriptions(): void {
 		const all = [...this.#subscriptions.values()];
 		this.#subscriptions.clear();
 		for (const { callback } of all) callback(new Error("subscription lagged"), undefined);
 	}
 
-	/** Loses the connection: what is held fails, subscriptions are forgotten. */
+	/** Loses the connection: held requests fail, subscriptions end. */
 	drop(): void {
 		this.isConnected = false;
 		this.#subscriptions.clear();
@@ -140,13 +140,13 @@ export class FakeProvider implements ProviderInterface {
 		this.#emit("disconnected");
 	}
 
-	/** Brings the connection back. */
+	/** Restores the connection. */
 	restore(): void {
 		this.isConnected = true;
 		this.#emit("connected");
 	}
 
-	/** Listeners and subscriptions that are left. */
+	/** Remaining listeners and subscriptions. */
 	get leftovers(): { listeners: number; subscriptions: number } {
 		let listeners = 0;
 		for (const set of this.#listeners.values()) listeners += set.size;
@@ -204,7 +204,7 @@ export class FakeProvider implements ProviderInterface {
 		return this.#subscriptions.delete(id);
 	}
 
-	/** The usual answer to a request. */
+	/** The usual response to a request. */
 	usual(method: string, params: readonly unknown[]): unknown {
 		const [first, second, third, fourth] = params as [unknown, unknown, unknown, unknown];
 		switch (method) {

@@ -14,7 +14,7 @@ const free = (amount: bigint) => wrapped(POOL_ACCOUNTS.pool, amount * PHA);
 let node: FakeProvider;
 let phala: Phala;
 
-// Streams are loaded when somebody listens for the first time: that takes a while, which fake timers do not count.
+// The first subscription loads code, which takes time that fake timers do not count.
 beforeAll(async () => {
 	const first = await connect(new FakeProvider(poolStorage(0)));
 	await firstValueFrom(first.stakePool(0).state$);
@@ -33,7 +33,7 @@ afterEach(async () => {
 	vi.useRealTimers();
 });
 
-/** Everything that a stream says, in order. */
+/** Records everything that a stream emits, in order. */
 function recorded<T>(stream: { subscribe(o: object): { unsubscribe(): void } }) {
 	const said: (T | { error: unknown } | "complete")[] = [];
 	const subscription = stream.subscribe({
@@ -49,7 +49,7 @@ const frees = (said: readonly unknown[]) =>
 	);
 
 describe("state$", () => {
-	it("asks nothing until somebody listens", async () => {
+	it("sends nothing until subscribed", async () => {
 		const before = node.requests.length;
 		phala.stakePool(0).state$;
 		phala.head$;
@@ -71,7 +71,7 @@ describe("state$", () => {
 		expect(Object.isFrozen(said[0])).toBe(true);
 	});
 
-	it("counts a flag that only time changes as a change", async () => {
+	it("emits when a flag changes by time only", async () => {
 		const queue = [{ user: BOB, startTime: 1_700_000_000, nftId: 7 }];
 		const item = entries.rmrkCore.properties.key(10_000, 7, "0x7374616b652d696e666f");
 		const now = entries.timestamp.now.key();
@@ -86,7 +86,7 @@ describe("state$", () => {
 		expect(said[0]).toMatchObject({ criticalAt: 1_700_604_800, withdrawQueue: [{ value: 5n * PHA }] });
 	});
 
-	it("is one upstream for all listeners, and replays the newest", async () => {
+	it("is one upstream for all subscribers, and replays the newest value", async () => {
 		const pool = phala.stakePool(0);
 		const first = recorded<StakePoolState>(pool.state$);
 		await settle();
@@ -99,7 +99,7 @@ describe("state$", () => {
 		expect(node.leftovers.subscriptions).toBe(1);
 	});
 
-	it("shares one subscription between different things", async () => {
+	it("shares one subscription between different streams", async () => {
 		recorded(phala.stakePool(0).state$);
 		recorded(phala.stakePool(0).workers$);
 		recorded(phala.delegator(BOB).state$);
@@ -109,7 +109,7 @@ describe("state$", () => {
 		expect(node.count(SUBSCRIBE)).toBe(1);
 	});
 
-	it("leaves nothing behind soon after the last listener left, and stays warm until then", async () => {
+	it("ends soon after the last subscriber left, and replays until then", async () => {
 		const pool = phala.stakePool(0);
 		const first = recorded<StakePoolState>(pool.state$);
 		await settle();
@@ -132,7 +132,7 @@ describe("state$", () => {
 		expect(node.count(SUBSCRIBE)).toBe(2);
 	});
 
-	it("is watched many times at once by one listener on the client's end", async () => {
+	it("uses one abort listener for many subscriptions", async () => {
 		const warned = vi.spyOn(process, "emitWarning");
 		const listeners = Array.from({ length: 20 }, (_, pid) => phala.stakePool(pid).state$.subscribe({ error() {} }));
 		await settle();
@@ -143,7 +143,7 @@ describe("state$", () => {
 	it.each([
 		["a pool", (): Observable<unknown> => phala.stakePool(0).state$],
 		["the head", (): Observable<unknown> => phala.head$],
-	])("leaves no timer behind when the client closes right after the last listener of %s left", async (_, stream) => {
+	])("leaves no timer behind when the client closes right after the last subscriber of %s left", async (_, stream) => {
 		const listener = stream().subscribe();
 		await settle();
 		listener.unsubscribe();
@@ -153,7 +153,7 @@ describe("state$", () => {
 		expect(node.leftovers.subscriptions).toBe(0);
 	});
 
-	it("drops a slow reading when a newer block comes", async () => {
+	it("cancels a slow read when a newer block arrives", async () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.holds.add(READ);
@@ -191,7 +191,7 @@ describe("state$", () => {
 		expect(node.leftovers.subscriptions).toBe(1);
 	});
 
-	it("survives a connection lost in the middle of a reading", async () => {
+	it("survives a connection lost during a read", async () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.holds.add(READ);
@@ -214,7 +214,7 @@ describe("state$", () => {
 		expect(node.count(SUBSCRIBE)).toBe(2);
 	});
 
-	it("tries a failed reading again, also without a new block", async () => {
+	it("retries a failed read, also without a new block", async () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.overrides.set(READ, () => {
@@ -227,7 +227,7 @@ describe("state$", () => {
 		expect(frees(said)).toEqual([2n, 5n]);
 	});
 
-	it("tells its logger what it survived", async () => {
+	it("logs errors that it recovers from", async () => {
 		const warn = vi.fn();
 		const other = await connect(node, { logger: { warn } });
 		node.overrides.set(READ, () => []);
@@ -238,7 +238,7 @@ describe("state$", () => {
 		await other.close();
 	});
 
-	it("goes on when its logger throws", async () => {
+	it("continues when its logger throws", async () => {
 		const warn = vi.fn(() => {
 			throw new TypeError("the logger's own");
 		});
@@ -267,7 +267,7 @@ describe("state$", () => {
 		}
 	});
 
-	it("ends with an error where the chain holds bytes that are no pool", async () => {
+	it("errors if the bytes of the pool cannot be decoded", async () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.seal({ [entries.phalaBasePool.pools.key(0)]: "0x00ff" });
@@ -275,7 +275,7 @@ describe("state$", () => {
 		expect(frees(said)).toEqual([2n, { error: "DECODE_FAILED" }]);
 	});
 
-	it("ends with an error where the node cannot read at all", async () => {
+	it("errors if the node does not have the method", async () => {
 		node.overrides.set(READ, () => {
 			throw Object.assign(new Error("Method not found"), { code: -32601 });
 		});
@@ -284,7 +284,7 @@ describe("state$", () => {
 		expect(said).toEqual([{ error: "RPC_FAILED" }]);
 	});
 
-	it("completes on close, at once, whatever it waits for", async () => {
+	it("completes immediately on close, whatever is pending", async () => {
 		node.holds.add(READ);
 		const waiting = recorded(phala.stakePool(0).state$);
 		const heads = recorded(phala.head$);
@@ -317,7 +317,7 @@ describe("head$", () => {
 		expect(node.requests.slice(before).map(({ method }) => method)).toEqual([READ]);
 	});
 
-	it("tells finalized blocks where that is what was chosen, and reads are of those", async () => {
+	it("emits finalized blocks if chosen, and reads are of those", async () => {
 		const other = await connect(node, { finality: "finalized" });
 		const final = node.head.hash;
 		node.overrides.set("chain_getFinalizedHead", () => final);
@@ -335,7 +335,7 @@ describe("head$", () => {
 		await other.close();
 	});
 
-	it("tells a block once, also when the node repeats it", async () => {
+	it("emits a block once, also when the node repeats it", async () => {
 		const { said } = recorded(phala.head$);
 		await settle();
 		node.notify("chain_newHead", node.head.header);
@@ -343,7 +343,7 @@ describe("head$", () => {
 		expect(said).toHaveLength(1);
 	});
 
-	it("asks again when the node sends what is no header", async () => {
+	it("subscribes again after a malformed header", async () => {
 		const { said } = recorded(phala.head$);
 		await settle();
 		node.notify("chain_newHead", { nonsense: true });
@@ -355,7 +355,7 @@ describe("head$", () => {
 });
 
 describe("position$", () => {
-	it("says null while there is nothing", async () => {
+	it("emits null while there is no position", async () => {
 		const { said } = recorded(phala.delegator(CHARLIE).position$(0));
 		await settle();
 		node.seal({ [entries.uniques.account.key(CHARLIE, 10_000, 3)]: "0x" });
@@ -367,7 +367,7 @@ describe("position$", () => {
 		expect(said).toHaveLength(2);
 	});
 
-	it("is as independent of address spelling as the handle", async () => {
+	it("does not depend on the spelling of the address", async () => {
 		const hex = recorded(phala.delegator(ALICE).state$);
 		const text = recorded(phala.delegator(phala.delegator(ALICE).address).state$);
 		await settle();
@@ -383,7 +383,7 @@ describe("a delegator's state$", () => {
 	const collection = { [entries.phalaBasePool.poolCollections.key(10_000)]: le(0, 8) };
 	const asked = (from: number) => node.requests.slice(from).map(({ method }) => method);
 
-	it("asks a block for no more than the account's items, and tells what is new in it", async () => {
+	it("requests only the account's items at each block, and emits what changed", async () => {
 		node.grow(collection);
 		const { said } = recorded(phala.delegator(CHARLIE).state$);
 		await settle();
@@ -409,7 +409,7 @@ describe("a delegator's state$", () => {
 		]);
 	});
 
-	it("is right again after a reorganisation and a lost connection", async () => {
+	it("is correct after a reorganisation and a lost connection", async () => {
 		node.grow({ ...collection, [mine]: "0x", ...shares(3n) });
 		const fork = node.head;
 		const { said } = recorded(phala.delegator(CHARLIE).state$);
@@ -428,7 +428,7 @@ describe("a delegator's state$", () => {
 		expect(told).toEqual([[3n], [4n], [], [7n]]);
 	});
 
-	it("ends with an error where the chain holds bytes that are no account", async () => {
+	it("errors if the bytes of the account cannot be decoded", async () => {
 		const { said } = recorded(phala.delegator(CHARLIE).state$);
 		await settle();
 		node.seal({ [entries.assets.account.key(10_000, CHARLIE)]: "0x00ff" });

@@ -24,7 +24,7 @@ function following(node: FakeProvider) {
 const hashes = (blocks: readonly FakeBlock[]) => blocks.map(({ hash }) => hash);
 
 describe("everyBlock", () => {
-	it("begins with the newest block and asks for nothing while none is left out", async () => {
+	it("starts with the newest block, and requests nothing without gaps", async () => {
 		const node = new FakeProvider();
 		node.grow();
 		const { tell, asked, blocks } = following(node);
@@ -34,7 +34,7 @@ describe("everyBlock", () => {
 		expect(asked).toEqual([]);
 	});
 
-	it("makes up for blocks that were left out, parents first", async () => {
+	it("fills gaps, parents first", async () => {
 		const node = new FakeProvider();
 		const { tell, asked, blocks } = following(node);
 		const chain = [node.head, node.grow(), node.grow(), node.grow()];
@@ -54,7 +54,7 @@ describe("everyBlock", () => {
 		expect(blocks).toEqual(hashes([...old, ...branch]));
 	});
 
-	it("does not go back behind the block it began with", async () => {
+	it("never emits blocks before the first one", async () => {
 		const node = new FakeProvider();
 		const fork = node.head;
 		node.grow();
@@ -68,7 +68,7 @@ describe("everyBlock", () => {
 		expect(asked).toEqual([]);
 	});
 
-	it("fails when a parent cannot be had", async () => {
+	it("fails if a parent cannot be requested", async () => {
 		const node = new FakeProvider();
 		const first = readHeader(node.head.header);
 		node.grow();

@@ -47,44 +47,44 @@ afterEach(async () => {
 	vi.useRealTimers();
 });
 
-/** What a set tells: block, then its rows as `id:value`. */
-function told(finality: Finality = "best", rows: CollectionSource<number, Row> = source) {
-	const said: string[] = [];
-	const warned: string[] = [];
-	const set = liveCollection<number, Row>(
+/** Records the changes of a collection: number of the block, then its rows as `id:value`. */
+function record(finality: Finality = "best", rows: CollectionSource<number, Row> = source) {
+	const changes: string[] = [];
+	const warnings: string[] = [];
+	const collection = liveCollection<number, Row>(
 		{
 			connection,
 			header$: blockFeed(connection, finality, 1000),
 			finality,
 			execute: (query, options) => executeQuery(() => query(NONE), options),
-			warn: (message) => warned.push(message),
+			warn: (message) => warnings.push(message),
 		},
 		rows,
 	);
-	const listener = set.subscribe(({ block, all }) => {
-		said.push(`${block.number} ${[...all.values()].map(({ id, value }) => `${id}:${value}`).join(" ")}`);
+	const listener = collection.subscribe(({ block, all }) => {
+		changes.push(`${block.number} ${[...all.values()].map(({ id, value }) => `${id}:${value}`).join(" ")}`);
 	});
-	return { said, warned, end: () => listener.unsubscribe() };
+	return { changes, warnings, end: () => listener.unsubscribe() };
 }
 
-describe("a live set", () => {
-	it("tells a block once, when subscriptions that are under way have noted it too", async () => {
-		const { said, end } = told();
+describe("liveCollection", () => {
+	it("emits a block once, when subscriptions in progress have reported it too", async () => {
+		const { changes, end } = record();
 		await settle();
 		node.holds.add(SUBSCRIBE);
 		node.seal({ [MEMBERS]: "0x0001", [key(1)]: "0x01" });
 		await settle();
 		node.seal({ [key(0)]: "0x02", [key(1)]: "0x02" });
 		await settle();
-		expect(said).toEqual(["0 0:0x01", "1 0:0x01 1:0x01"]);
+		expect(changes).toEqual(["0 0:0x01", "1 0:0x01 1:0x01"]);
 		for (const held of node.held.splice(0)) held.answer(null);
 		await settle();
-		expect(said.slice(2)).toEqual(["2 0:0x02 1:0x02"]);
+		expect(changes.slice(2)).toEqual(["2 0:0x02 1:0x02"]);
 		end();
 	});
 
-	it("asks again for a subscription that the node refused, and misses nothing", async () => {
-		const { said, warned, end } = told();
+	it("requests a refused subscription again, and misses nothing", async () => {
+		const { changes, warnings, end } = record();
 		await settle();
 		let refusals = 1;
 		node.overrides.set(SUBSCRIBE, (params) => {
@@ -98,13 +98,13 @@ describe("a live set", () => {
 		await settle();
 		node.seal({ [key(1)]: "0x03" });
 		await settle();
-		expect(warned).toHaveLength(1);
-		expect(said).toEqual(["0 0:0x01", "1 0:0x01 1:0x01", "2 0:0x01 1:0x02", "3 0:0x01 1:0x03"]);
+		expect(warnings).toHaveLength(1);
+		expect(changes).toEqual(["0 0:0x01", "1 0:0x01 1:0x01", "2 0:0x01 1:0x02", "3 0:0x01 1:0x03"]);
 		end();
 	});
 
-	it("does not take in what left it before there was a row of it", async () => {
-		const { said, end } = told();
+	it("leaves out an id that was removed before it had a row", async () => {
+		const { changes, end } = record();
 		await settle();
 		node.seal({ [MEMBERS]: "0x0001" });
 		await settle();
@@ -114,7 +114,7 @@ describe("a live set", () => {
 		await settle();
 		node.seal({ [key(0)]: "0x06" });
 		await settle();
-		expect(said).toEqual(["0 0:0x01", "4 0:0x06"]);
+		expect(changes).toEqual(["0 0:0x01", "4 0:0x06"]);
 		end();
 	});
 
@@ -129,23 +129,23 @@ describe("a live set", () => {
 		["an object for a value", { block: BLOCK, changes: [[key(0), {}]] }],
 		["a number of the block of other size", { block: BLOCK, changes: [[NUMBER_KEY, "0x01"]] }],
 		["no hash", { block: "0x12", changes: [] }],
-	])("starts anew after a malformed note, and misses nothing that it was to bring: %s", async (_, message) => {
-		const { said, warned, end } = told();
+	])("starts again after a malformed notification, and misses no change: %s", async (_, message) => {
+		const { changes, warnings, end } = record();
 		await settle();
-		// The node spoils the note of this block, and there is no later one that would tell.
+		// The notification of this block is malformed, and no later one reports its change.
 		const { header } = node.grow({ [key(0)]: "0x02" });
 		node.notify("state_storage", message);
 		node.notify("chain_newHead", header);
 		await vi.advanceTimersByTimeAsync(1000);
-		expect(said).toEqual(["0 0:0x01", "1 0:0x02"]);
+		expect(changes).toEqual(["0 0:0x01", "1 0:0x02"]);
 		node.seal({ [key(0)]: "0x03" });
 		await settle();
-		expect(said.slice(2)).toEqual(["2 0:0x03"]);
-		expect(warned).toEqual([]);
+		expect(changes.slice(2)).toEqual(["2 0:0x03"]);
+		expect(warnings).toEqual([]);
 		end();
 	});
 
-	it("never puts values of a reading that failed into a later block", async () => {
+	it("never uses values of a failed read in a later block", async () => {
 		node.grow({ [key(1)]: "0x01" });
 		/** One row of two values, one after the other. */
 		const pair: CollectionSource<number, Row> = {
@@ -164,11 +164,11 @@ describe("a live set", () => {
 			if ((params[0] as Hex[]).includes(key(1)) && failures-- > 0) throw Object.assign(new Error("busy"), { code: -1 });
 			return node.usual("state_queryStorageAt", params);
 		});
-		const { said, end } = told("finalized", pair);
+		const { changes, end } = record("finalized", pair);
 		await settle();
 		node.seal({ [key(0)]: "0x02", [key(1)]: "0x02" });
 		await settle();
-		expect(said).toEqual(["2 0:0x02+0x02"]);
+		expect(changes).toEqual(["2 0:0x02+0x02"]);
 		end();
 	});
 });

@@ -37,7 +37,7 @@ describe("readHeader", () => {
 		{ ...header(1), digest: {} },
 		{ ...header(1), digest: { logs: [1] } },
 		{ ...header(1), stateRoot: undefined },
-	])("refuses what is no header: %j", (json) => {
+	])("rejects a malformed header: %j", (json) => {
 		try {
 			readHeader(json);
 			expect.unreachable();

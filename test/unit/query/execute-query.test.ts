@@ -34,7 +34,7 @@ async function failure(work: Promise<unknown>): Promise<unknown> {
 }
 
 describe("executeQuery", () => {
-	it("asks for everything of a round in one request, with the block's number and time", async () => {
+	it("sends one request per round, with the block's number and time", async () => {
 		const node = new FakeProvider();
 		node.grow({ [key(1)]: "0x01", [key(2)]: "0x" });
 		const read = function* (): StorageQuery<unknown> {
@@ -46,7 +46,7 @@ describe("executeQuery", () => {
 		expect(node.requests).toHaveLength(1);
 	});
 
-	it("asks nothing in a round that wants nothing", async () => {
+	it("sends nothing for an empty round", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
 		const read = function* (): StorageQuery<string | null> {
 			const answer = yield { keys: [key(1)] };
@@ -72,7 +72,7 @@ describe("executeQuery", () => {
 		expect(new Set(hashes)).toEqual(new Set([begun]));
 	});
 
-	it("of the best block begins at the one that the first answer is of, and stays there", async () => {
+	it("at the best block stays at the block of the first response", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
 		const begun = node.head.hash;
 		const blocks: unknown[] = [];
@@ -85,7 +85,7 @@ describe("executeQuery", () => {
 		const result = await executeQuery(read, {
 			transport: requestsOf(node),
 			at: null,
-			onBlock: (...told) => blocks.push(told),
+			onBlock: (...block) => blocks.push(block),
 		});
 		expect(result).toEqual([begun, "0x01", expect.objectContaining({ hash: begun, number: 0 })]);
 		expect(blocks).toEqual([[begun, null]]);
@@ -97,7 +97,7 @@ describe("executeQuery", () => {
 		]);
 	});
 
-	it("of the best block that first wants more than one request can asks which one it is", async () => {
+	it("at the best block requests its hash if the first round exceeds one request", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
 		const keys = Array.from({ length: 1000 }, (_, i) => key(i + 1));
 		await executeQuery(() => valuesOf(keys), { transport: requestsOf(node), at: null });
@@ -106,7 +106,7 @@ describe("executeQuery", () => {
 		expect(new Set(hashes)).toEqual(new Set([node.head.hash]));
 	});
 
-	describe("of the best block that lists keys at once", () => {
+	describe("at the best block, listing keys in the first round", () => {
 		/** Keys, then the values at them. */
 		function* listed(): StorageQuery<unknown> {
 			const found = (yield { prefixes: ["0xaa"] }).keysUnder("0xaa");
@@ -117,7 +117,7 @@ describe("executeQuery", () => {
 		const listings = (node: FakeProvider) =>
 			node.requests.filter(({ method }) => method === "state_getKeysPaged").map(({ params }) => params[3] ?? null);
 
-		it("takes two round trips, in which it makes sure of the keys", async () => {
+		it("takes two round trips, and confirms the keys in the second", async () => {
 			const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
 			const pairs = [
 				[key(1), "0x01"],
@@ -131,13 +131,13 @@ describe("executeQuery", () => {
 
 		it.each([
 			["came", { [key(1)]: "0x01" }, { [key(2)]: "0x02" }, [key(1), key(2)]],
-			["came, without which there was nothing to read", {}, { [key(1)]: "0x01" }, [key(1)]],
+			["came, without which the query fails", {}, { [key(1)]: "0x01" }, [key(1)]],
 			["went", { [key(1)]: "0x01", [key(2)]: "0x02" }, { [key(2)]: null }, [key(1)]],
-		])("is made again where keys %s between its two answers", async (_, state, change, keys) => {
+		])("is executed again if keys %s between the two responses", async (_, state, change, keys) => {
 			const node = new FakeProvider(state);
 			node.overrides.set("state_getKeysPaged", (params) => {
 				const answer = node.usual("state_getKeysPaged", params);
-				// A block comes after the keys were told and before the values are.
+				// A block arrives between the response with the keys and the one with the values.
 				if (params.length === 3) node.grow(change);
 				return answer;
 			});
@@ -181,7 +181,7 @@ describe("executeQuery", () => {
 			if (rounds) expect(trips.size).toBe(rounds);
 		});
 
-		it("fails where they cannot be made sure of", async () => {
+		it("fails if the keys cannot be confirmed", async () => {
 			const node = new FakeProvider({ [key(1)]: "0x01" });
 			node.overrides.set("state_getKeysPaged", (params) => {
 				if (params.length === 4) throw new Error("no");
@@ -193,7 +193,7 @@ describe("executeQuery", () => {
 		});
 	});
 
-	it("of the best block is read by halves where the node finds the answer too big", async () => {
+	it("at the best block splits a request whose response is too big", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
 		node.overrides.set("state_queryStorageAt", (params) => {
 			if ((params[0] as unknown[]).length > 3) throw Object.assign(new Error("Response is too big"), { code: -32702 });
@@ -214,7 +214,7 @@ describe("executeQuery", () => {
 		]);
 	});
 
-	it("of the best block fails where the node does not say which one", async () => {
+	it("at the best block fails if the response has no block hash", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
 		node.overrides.set("state_queryStorageAt", (params) => [
 			{ changes: (params[0] as unknown[]).map((each) => [each, null]) },
@@ -223,7 +223,7 @@ describe("executeQuery", () => {
 		expect(isPhalaError(error, "RPC_FAILED") && error.details.rpcMessage).toBe("malformed response: no block hash");
 	});
 
-	it("puts values where their keys are, in whatever order the node answers", async () => {
+	it("assigns values to their keys, whatever the order of the response", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
 		node.overrides.set("state_queryStorageAt", (params) => {
 			const [{ block, changes }] = node.usual("state_queryStorageAt", params) as [
@@ -237,7 +237,7 @@ describe("executeQuery", () => {
 		expect(await run(node, valuesOf([key(1), key(2)]))).toEqual(["0x01", "0x02"]);
 	});
 
-	it("asks for thousands of keys in requests of at most 850 of equal size, a few at a time", async () => {
+	it("splits thousands of keys into concurrent requests of equal size, at most 850 keys", async () => {
 		const node = new FakeProvider(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [key(i), "0x07"])));
 		let now = 0;
 		let most = 0;
@@ -257,7 +257,7 @@ describe("executeQuery", () => {
 		expect(most).toBe(16);
 	});
 
-	it("lists keys page by page, to the end", async () => {
+	it("lists all pages of keys", async () => {
 		const state = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [key(i), "0x01"]));
 		const node = new FakeProvider({ ...state, "0xab00": "0x01" });
 		const keys = await run(node, keysUnder("0xaa"));
@@ -266,7 +266,7 @@ describe("executeQuery", () => {
 		expect(node.count("state_getKeysPaged")).toBe(3);
 	});
 
-	it("runs reads side by side in the rounds of the longest one", async () => {
+	it("runs parallel queries in the rounds of the longest one", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
 		const twice = function* (): StorageQuery<string | null> {
 			yield { keys: [key(1)] };
@@ -292,7 +292,7 @@ describe("executeQuery", () => {
 		["half a byte", [{ block: head, changes: [[key(1), "0x1"]] }]],
 		["an object for a value", [{ block: head, changes: [[key(1), {}]] }]],
 		["a change without a key", [{ block: head, changes: [null] }]],
-	])("refuses an answer with %s instead of using it", async (_, answer) => {
+	])("rejects a response with %s", async (_, answer) => {
 		const error = await failure(run(storage(answer), valuesOf([key(1)])));
 		expect(isPhalaError(error, "RPC_FAILED") && error.details.method).toBe("state_queryStorageAt");
 	});
@@ -303,20 +303,20 @@ describe("executeQuery", () => {
 		["something else than keys", [5]],
 		["keys twice", [key(1), key(1)]],
 		["keys out of order", [key(2), key(1)]],
-	])("refuses a listing with %s", async (_, answer) => {
+	])("rejects a list with %s", async (_, answer) => {
 		const node = new FakeProvider();
 		node.overrides.set("state_getKeysPaged", () => answer);
 		const error = await failure(run(node, keysUnder("0xaa")));
 		expect(isPhalaError(error, "RPC_FAILED") && error.details.method).toBe("state_getKeysPaged");
 	});
 
-	it("refuses a clock that cannot be one", async () => {
+	it("rejects a malformed timestamp", async () => {
 		const node = new FakeProvider();
 		node.grow({ "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb": "0x01" });
 		expect(isPhalaError(await failure(run(node, valuesOf([]))), "DECODE_FAILED")).toBe(true);
 	});
 
-	it("lets a read see only what it asked for", async () => {
+	it("gives a query only the keys it requested", async () => {
 		const node = new FakeProvider({ [key(1)]: "0x01" });
 		const nosy = function* (): StorageQuery<unknown> {
 			return (yield { keys: [] }).value(key(1));
@@ -324,7 +324,7 @@ describe("executeQuery", () => {
 		expect(isPhalaError(await failure(run(node, nosy())), "INVALID_ARGUMENT")).toBe(true);
 	});
 
-	it("ends a read whose round failed", async () => {
+	it("ends a query whose round failed", async () => {
 		const node = storage(null);
 		let ended = false;
 		const read = function* (): StorageQuery<void> {

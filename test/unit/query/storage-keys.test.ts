@@ -8,8 +8,8 @@ import type { RpcTransport } from "../../../src/query/storage-values.ts";
 const HASH: Hex = `0x${"b1".repeat(32)}`;
 const PREFIX: Hex = "0xaa";
 
-/** A node that keeps these keys, and what it was asked. */
-class Keeper implements RpcTransport {
+/** A node with these keys; counts its requests. */
+class KeyNode implements RpcTransport {
 	readonly keys: readonly Hex[];
 	requests = 0;
 	most = 0;
@@ -29,17 +29,17 @@ class Keeper implements RpcTransport {
 		return this.keys.filter((key) => key.startsWith(prefix) && (after === null || key > after)).slice(0, count);
 	}
 
-	list(lanes = new ConcurrencyLimit(8)): Promise<readonly Hex[]> {
-		return listKeys(this, PREFIX, HASH, lanes, undefined);
+	list(limit = new ConcurrencyLimit(8)): Promise<readonly Hex[]> {
+		return listKeys(this, PREFIX, HASH, limit, undefined);
 	}
 
-	/** All that is to be found. */
+	/** All keys below the prefix. */
 	get below(): readonly Hex[] {
 		return this.keys.filter((key) => key.startsWith(PREFIX));
 	}
 }
 
-/** The same numbers below 1 in every run. */
+/** Reproducible random numbers below 1. */
 function* chances(seed: number): Generator<number, never> {
 	for (let state = seed; ; ) {
 		state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -47,7 +47,7 @@ function* chances(seed: number): Generator<number, never> {
 	}
 }
 
-/** Keys at places between 0 and 1 of the space below the prefix. */
+/** Keys at positions between 0 and 1 of the space below the prefix. */
 const placed = (places: Iterable<number>) =>
 	Array.from(places, (place, i): Hex => {
 		const hash = Math.floor(place * 2 ** 32)
@@ -64,9 +64,9 @@ function hashed(count: number, seed = 1): Hex[] {
 const sequential = (count: number) => Math.floor(count / 1000) + 1;
 
 describe("a list of hashed keys", () => {
-	it.each([1, 2, 3, 4, 5, 6])("is read side by side with at most a quarter more requests (%i)", async (seed) => {
+	it.each([1, 2, 3, 4, 5, 6])("is read concurrently with at most a quarter more requests (%i)", async (seed) => {
 		for (const count of [5_000, 20_000, 40_000]) {
-			const node = new Keeper(hashed(count, seed));
+			const node = new KeyNode(hashed(count, seed));
 			expect(await node.list()).toEqual(node.keys);
 			expect(node.requests).toBeLessThanOrEqual(1.25 * sequential(count) + 1);
 			expect(node.most).toBeGreaterThan(3);
@@ -75,21 +75,21 @@ describe("a list of hashed keys", () => {
 	});
 
 	it.each([0, 1, 999, 1000, 1001, 1999, 2000])("is complete with %i keys", async (count) => {
-		const node = new Keeper(hashed(count));
+		const node = new KeyNode(hashed(count));
 		expect(await node.list()).toEqual(node.keys);
 		expect(node.requests).toBeLessThanOrEqual(sequential(count) + 1);
 	});
 
-	it("leaves neighbours out", async () => {
-		const node = new Keeper([...hashed(3000), "0xa9ff", "0xab", "0xab00"]);
+	it("excludes keys of other prefixes", async () => {
+		const node = new KeyNode([...hashed(3000), "0xa9ff", "0xab", "0xab00"]);
 		expect(await node.list()).toEqual(node.below);
 		expect(node.below).toHaveLength(3000);
 	});
 
-	it("shares lanes with other lists", async () => {
-		const lanes = new ConcurrencyLimit(3);
-		const node = new Keeper(hashed(9000));
-		const lists = await Promise.all([node.list(lanes), node.list(lanes), node.list(lanes)]);
+	it("shares its limit with other lists", async () => {
+		const limit = new ConcurrencyLimit(3);
+		const node = new KeyNode(hashed(9000));
+		const lists = await Promise.all([node.list(limit), node.list(limit), node.list(limit)]);
 		for (const list of lists) expect(list).toEqual(node.keys);
 		expect(node.most).toBe(3);
 	});
@@ -108,19 +108,19 @@ describe("a list of keys that are not hashed", () => {
 		["dense, then thin", many(6000, (i) => (i < 5000 ? i / 50_000 : 0.1 + (i / 6000) * 0.9)), 20],
 		["thin, then dense", many(9000, (i) => (i < 1200 ? i / 2000 : 0.6 + i / 90_000)), 20],
 	])("is as complete: %s", async (_, keys, requests) => {
-		const node = new Keeper(keys);
+		const node = new KeyNode(keys);
 		expect(await node.list()).toEqual(node.keys);
 		expect(node.requests).toBeLessThanOrEqual(requests);
 	});
 
-	it("is as complete where keys end at the edges of ranges, or are shorter than hashes", async () => {
+	it("is complete where keys end at the edges of ranges, or are shorter than hashes", async () => {
 		const edges = Array.from({ length: 8192 }, (_, i): Hex => `${PREFIX}${(8 * i).toString(16).padStart(4, "0")}`);
 		const short = Array.from({ length: 256 }, (_, i): Hex => `${PREFIX}${i.toString(16).padStart(2, "0")}`);
-		const node = new Keeper([PREFIX, ...edges, ...short]);
+		const node = new KeyNode([PREFIX, ...edges, ...short]);
 		expect(await node.list()).toEqual(node.keys);
 	});
 
-	it("is what one page after the other gives, whatever the keys are", async () => {
+	it("equals reading page by page, whatever the keys are", async () => {
 		const clusters = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(1500), fc.nat(100)), {
 			minLength: 1,
 			maxLength: 6,
@@ -130,7 +130,7 @@ describe("a list of keys that are not hashed", () => {
 				const keys = groups.flatMap(([start, count, width]) =>
 					many(count, (i) => Math.min(0.999, start + (i * width) / 1e6)),
 				);
-				const node = new Keeper([...keys, ...hashed(even)]);
+				const node = new KeyNode([...keys, ...hashed(even)]);
 				expect(await node.list()).toEqual(node.keys);
 			}),
 			{ seed: 7, numRuns: 25 },
@@ -138,19 +138,19 @@ describe("a list of keys that are not hashed", () => {
 	});
 });
 
-describe("lanes", () => {
-	it("begin nothing more once a piece has failed", async () => {
-		const lanes = new ConcurrencyLimit(2);
-		const begun: number[] = [];
-		const piece = (i: number) =>
-			lanes.run(async () => {
-				begun.push(i);
+describe("ConcurrencyLimit", () => {
+	it("starts no more tasks after a failure", async () => {
+		const limit = new ConcurrencyLimit(2);
+		const started: number[] = [];
+		const task = (i: number) =>
+			limit.run(async () => {
+				started.push(i);
 				await Promise.resolve();
 				if (i === 1) throw new Error("no");
 			});
-		const results = await Promise.allSettled([0, 1, 2, 3, 4].map(piece));
+		const results = await Promise.allSettled([0, 1, 2, 3, 4].map(task));
 		expect(results.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected", "rejected", "rejected"]);
-		expect(begun).toEqual([0, 1]);
-		await expect(piece(5)).rejects.toThrow("no");
+		expect(started).toEqual([0, 1]);
+		await expect(task(5)).rejects.toThrow("no");
 	});
 });

@@ -12,7 +12,7 @@ const KEYS = [key(1), key(2), key(3)];
 const VALUES = ["0x01", null, "0x0203"] as const;
 const changes = (order: readonly number[] = [0, 1, 2]) => order.map((i) => [KEYS[i], VALUES[i]]);
 
-/** A node whose answers are texts. */
+/** A node that responds with text. */
 const writing = (text: string): RpcTransport => ({
 	request: () => Promise.reject(new Error("asked for a value")),
 	requestRaw: async () => text,
@@ -23,12 +23,12 @@ const ask = async (requests: RpcTransport) => all(await requestValues(requests, 
 const refusal = (message: string) =>
 	expect.objectContaining({ code: "RPC_FAILED", message: expect.stringContaining(message) });
 
-describe("an answer as text", () => {
-	it("gives the values in the order of the keys", async () => {
+describe("a response as text", () => {
+	it("has the values in the order of the keys", async () => {
 		expect(await ask(writing(JSON.stringify([{ block: HASH, changes: changes() }])))).toEqual(VALUES);
 	});
 
-	it("is as right in another order, spaced, or in several sets", async () => {
+	it("may be in another order, spaced, or in several sets", async () => {
 		const sets = [
 			{ block: HASH, changes: changes([2, 0]) },
 			{ block: HASH, changes: changes([1]) },
@@ -37,7 +37,7 @@ describe("an answer as text", () => {
 		expect(await ask(writing(JSON.stringify([{ changes: changes([1, 2, 0]), block: HASH }])))).toEqual(VALUES);
 	});
 
-	it("is refused when it is of another block, incomplete, no hex, or no JSON", async () => {
+	it("is rejected if it is of another block, incomplete, not hex, or not JSON", async () => {
 		const other = `0x${"b2".repeat(32)}`;
 		const of = (block: string, list: unknown[]) => writing(JSON.stringify([{ block, changes: list }]));
 		await expect(ask(of(other, changes()))).rejects.toEqual(refusal("values of block"));
@@ -47,13 +47,13 @@ describe("an answer as text", () => {
 		await expect(ask(writing('[{"block":"'))).rejects.toEqual(refusal("no list of changes"));
 	});
 
-	it("is not cut off behind the last key", async () => {
+	it("may have more keys", async () => {
 		const text = JSON.stringify([{ block: HASH, changes: [...changes(), ["0xff", "0x01"]] }]);
 		expect(await ask(writing(text))).toEqual(VALUES);
 	});
 });
 
-describe("an answer as bytes", () => {
+describe("a response as bytes", () => {
 	const many = Array.from({ length: 3000 }, (_, i) => key(i));
 	const value = (n: number): Hex | null => (n % 5 === 0 ? null : `0x${"0a".repeat((31 * n) % 300)}`);
 	const bytes = (text: string): RawMessage => {
@@ -66,20 +66,20 @@ describe("an answer as bytes", () => {
 	};
 	const written = (list: unknown) => JSON.stringify([{ block: HASH, changes: list }]);
 
-	it("gives the same as a string, however much of it there is", () => {
+	it("has the same values as a string, whatever its size", () => {
 		const text = written(many.map((each, i) => [each, value(i)]));
 		expect(text.length).toBeGreaterThan(600_000);
 		expect(read(bytes(text), many)).toEqual(many.map((_, i) => value(i)));
 		expect(read(text, many)).toEqual(many.map((_, i) => value(i)));
 	});
 
-	it("gives values that are larger than what is looked at at a time", () => {
+	it("may have values larger than a window", () => {
 		const large = [500_000, 1, 40_000, 65_536, 32_768].map((length): Hex => `0x${"0b".repeat(length)}`);
 		const keys = large.map((_, i) => key(i));
 		expect(read(bytes(written(large.map((each, i) => [keys[i], each]))), keys)).toEqual(large);
 	});
 
-	it("is not read where something is wrong, anywhere in it", () => {
+	it("is not scanned if it is malformed anywhere", () => {
 		const list = many.map((each, i) => [each, value(i)]);
 		const wrong = (place: number, change: unknown) => written(list.map((each, i) => (i === place ? change : each)));
 		for (const place of [0, 1, 700, 2999]) {
@@ -93,29 +93,29 @@ describe("an answer as bytes", () => {
 		expect(read(bytes(`${written(list)} `), many)).toBeNull();
 	});
 
-	it("is read by another way where it is in another form", async () => {
+	it("is parsed if it has another form", async () => {
 		const text = bytes(JSON.stringify([{ changes: [...changes(), ["é", null]], block: HASH }]));
 		expect(await ask({ ...writing(""), requestRaw: async () => text })).toEqual(VALUES);
 	});
 });
 
-describe("an answer as values", () => {
-	it("gives the same", async () => {
+describe("a parsed response", () => {
+	it("has the same values", async () => {
 		expect(await ask(answering([{ block: HASH, changes: changes([2, 1, 0]) }]))).toEqual(VALUES);
 	});
 
-	it("is refused when it is no list", async () => {
+	it("is rejected if it is not a list", async () => {
 		for (const sets of [null, {}, [null], [{ block: HASH, changes: 1 }]]) {
 			await expect(ask(answering(sets))).rejects.toEqual(refusal("malformed response"));
 		}
 	});
 });
 
-describe("an answer that is too big for the node", () => {
+describe("a response that is too big for the node", () => {
 	it.each([
 		["by its code", { code: -32008, message: "no" }],
 		["by its words", { code: -32000, message: "Response is too big" }],
-	])("is asked for in halves, told %s", async (_, error) => {
+	])("is requested in halves, recognised %s", async (_, error) => {
 		const asked: number[] = [];
 		const requests: RpcTransport = {
 			async request(method, params) {
@@ -129,7 +129,7 @@ describe("an answer that is too big for the node", () => {
 		expect(asked.sort()).toEqual([1, 1, 1, 2, 3]);
 	});
 
-	it("fails where one value alone is too big, and other refusals at once", async () => {
+	it("fails if one value alone is too big; other errors fail immediately", async () => {
 		let count = 0;
 		const refusing = (error: object): RpcTransport => ({
 			request: (method) => {

@@ -21,7 +21,7 @@ afterEach(() => {
 });
 
 describe("Connection", () => {
-	it("answers requests and leaves no timer behind", async () => {
+	it("resolves requests and leaves no timer behind", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
 		expect(await connection.request("chain_getBlockHash")).toBe(node.head.hash);
@@ -29,7 +29,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("gives a request up after its time limit", async () => {
+	it("rejects a request after its time limit", async () => {
 		const node = new FakeProvider();
 		node.holds.add("chain_getBlockHash");
 		const connection = await open(node);
@@ -39,7 +39,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("ignores an answer that comes too late", async () => {
+	it("ignores a late response", async () => {
 		const node = new FakeProvider();
 		node.holds.add("chain_getBlockHash");
 		const connection = await open(node);
@@ -50,7 +50,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("tells the node's own refusal", async () => {
+	it("reports the node's error", async () => {
 		const connection = await open(new FakeProvider());
 		const error: unknown = await connection.request("no_such").catch((e: unknown) => e);
 		expect(isPhalaError(error, "RPC_FAILED") && error.details).toEqual({
@@ -61,7 +61,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("lets a signal end the wait, before and during the request", async () => {
+	it("aborts by signal, before and during the request", async () => {
 		const node = new FakeProvider();
 		node.holds.add("chain_getBlockHash");
 		const connection = await open(node);
@@ -74,7 +74,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("fails what is under way when the connection breaks", async () => {
+	it("rejects requests in progress when the connection breaks", async () => {
 		const node = new FakeProvider();
 		node.holds.add("chain_getBlockHash");
 		const connection = await open(node);
@@ -84,7 +84,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("sends what was asked while it was down once it is back", async () => {
+	it("sends requests made while disconnected after the reconnect", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
 		node.drop();
@@ -95,7 +95,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("gives up with DISCONNECTED what could not be sent in time", async () => {
+	it("rejects with DISCONNECTED a request that could not be sent in time", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
 		node.drop();
@@ -105,7 +105,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("tells its state, and ends with closed", async () => {
+	it("emits its state, and completes after closed", async () => {
 		const node = new FakeProvider();
 		node.isConnected = false;
 		const connection = await open(node);
@@ -123,7 +123,7 @@ describe("Connection", () => {
 		expect(node.disconnects).toBe(0);
 	});
 
-	it("fails what waits, and whatever comes later, once it is closed", async () => {
+	it("rejects pending and later requests once closed", async () => {
 		const node = new FakeProvider();
 		node.holds.add("chain_getBlockHash");
 		const connection = await open(node);
@@ -144,7 +144,7 @@ describe("Connection", () => {
 		expect(node.requests).toHaveLength(1);
 	});
 
-	it("talks to no other chain after a reconnect", async () => {
+	it("sends nothing to another chain after a reconnect", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
 		connection.expectGenesis(node.genesisHash);
@@ -158,7 +158,7 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("stays disconnected while a reconnected node does not say which chain it serves", async () => {
+	it("stays disconnected while a reconnected node does not report its genesis hash", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
 		connection.expectGenesis(node.genesisHash);
@@ -192,7 +192,7 @@ describe("Connection.subscribe", () => {
 		await connection.close();
 	});
 
-	it.each(["drop", "failSubscriptions"] as const)("says once that nothing more comes: %s", async (accident) => {
+	it.each(["drop", "failSubscriptions"] as const)("calls lost once: %s", async (accident) => {
 		const node = new FakeProvider();
 		const connection = await open(node);
 		const lost = vi.fn();
@@ -203,7 +203,7 @@ describe("Connection.subscribe", () => {
 		expect(lost).toHaveBeenCalledTimes(1);
 	});
 
-	it("says so as well when a message cannot be taken in", async () => {
+	it("calls lost when a notification cannot be processed", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
 		const lost = vi.fn();
@@ -219,7 +219,7 @@ describe("Connection.subscribe", () => {
 		await connection.close();
 	});
 
-	it("says so as well when it is closed", async () => {
+	it("calls lost when the connection is closed", async () => {
 		const node = new FakeProvider();
 		const connection = await open(node);
 		const lost = vi.fn();
@@ -229,7 +229,7 @@ describe("Connection.subscribe", () => {
 		expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
 	});
 
-	it("takes a subscription back that was granted after the time limit", async () => {
+	it("ends a subscription that was granted after the time limit", async () => {
 		const node = new FakeProvider();
 		node.holds.add(TOPIC.subscribe);
 		const connection = await open(node);

@@ -41,7 +41,7 @@ async function serve(node: FakeProvider | null, port = 0): Promise<Served> {
 	return { url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}`, sockets, stop };
 }
 
-/** A port that takes connections and says nothing. */
+/** A port that accepts connections and sends nothing. */
 async function silence(): Promise<{ url: string; sockets: Set<Socket> }> {
 	const sockets = new Set<Socket>();
 	const server: Server = createServer((socket) => {
@@ -59,7 +59,7 @@ const gone = async (sockets: ReadonlySet<unknown>) => {
 };
 
 describe("endpoints", () => {
-	it("are dialed by URL, and hung up on close", async () => {
+	it("are connected by URL, and disconnected on close", async () => {
 		const node = new FakeProvider();
 		const { url, sockets } = await serve(node);
 		const phala = await connect(url);
@@ -69,21 +69,21 @@ describe("endpoints", () => {
 		await gone(sockets);
 	});
 
-	it("that never speak are given up in time, and hung up", async () => {
+	it("that never respond to the handshake time out, and are disconnected", async () => {
 		const { url, sockets } = await silence();
 		const error = await failed(connect(url, { timeoutMs: 150 }));
 		expect(error.code).toBe("TIMEOUT");
 		await gone(sockets);
 	});
 
-	it("that take requests and never answer are given up in time, and hung up", async () => {
+	it("that never respond to requests time out, and are disconnected", async () => {
 		const { url, sockets } = await serve(null);
 		const error = await failed(connect(url, { timeoutMs: 150 }));
 		expect(error.code).toBe("TIMEOUT");
 		await gone(sockets);
 	});
 
-	it("stand in for each other: refused, silent, then good", async () => {
+	it("are tried in turn: refused, silent, then good", async () => {
 		const node = new FakeProvider();
 		const refused = await serve(node);
 		await refused.stop();
@@ -96,7 +96,7 @@ describe("endpoints", () => {
 		await phala.close();
 	});
 
-	it("are dialed again when they hang up", async () => {
+	it("are reconnected when they disconnect", async () => {
 		const node = new FakeProvider();
 		const { url, sockets } = await serve(node);
 		const phala = await connect(url);
@@ -113,7 +113,7 @@ describe("endpoints", () => {
 		await gone(sockets);
 	});
 
-	it("of another chain are left for the next one after a reconnect", async () => {
+	it("of another chain are abandoned for the next one after a reconnect", async () => {
 		const node = new FakeProvider();
 		const other = new FakeProvider({ "0x00": "0x00" });
 		const first = await serve(node);
@@ -126,7 +126,7 @@ describe("endpoints", () => {
 		await phala.close();
 	});
 
-	it("can be closed while they are out of reach", async () => {
+	it("can be closed while unreachable", async () => {
 		const { url, stop } = await serve(new FakeProvider());
 		const phala = await connect(url);
 		await stop();

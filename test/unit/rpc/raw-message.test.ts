@@ -4,25 +4,25 @@ import { messagePart, messageText, onMessage, type RawMessage } from "../../../s
 
 const LARGE = `["${"ab".repeat(3000)}é"]`;
 
-/** What is told of a message by a socket that hands over its bytes, as `ws` does. */
+/** A message as received from a socket that provides bytes, as `ws` does. */
 function fromBytes(message: string): RawMessage {
-	let told: RawMessage = "";
+	let received: RawMessage = "";
 	const on = (_: string, listener: (data: Buffer) => void) => listener(Buffer.from(message));
 	onMessage({ on } as unknown as WebSocket, (text) => {
-		told = text;
+		received = text;
 	});
-	return told;
+	return received;
 }
 
-describe("a message", () => {
-	it("is bytes where the socket has them and it is large, a string otherwise", () => {
+describe("a raw message", () => {
+	it("stays bytes if it is large and the socket provides bytes, and is a string otherwise", () => {
 		expect(fromBytes("[1]")).toBe("[1]");
 		expect(fromBytes(LARGE)).not.toBeTypeOf("string");
 		const browser: { onmessage?: (event: { data: unknown }) => void } = {};
-		const told: RawMessage[] = [];
-		onMessage(browser as unknown as WebSocket, (text) => told.push(text));
+		const received: RawMessage[] = [];
+		onMessage(browser as unknown as WebSocket, (text) => received.push(text));
 		browser.onmessage?.({ data: LARGE });
-		expect(told).toEqual([LARGE]);
+		expect(received).toEqual([LARGE]);
 	});
 
 	it.each([

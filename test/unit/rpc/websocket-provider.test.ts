@@ -76,15 +76,15 @@ afterEach(async () => {
 	node.close();
 });
 
-describe("a socket", () => {
-	it("answers requests, whatever order the answers come in", async () => {
+describe("WebSocketProvider", () => {
+	it("resolves requests, whatever the order of the responses", async () => {
 		await open();
 		node.answer = ({ id }) => (id === 2 ? [result(2, "second"), result(1, "first")] : []);
 		const both = Promise.all([socket.send("a", []), socket.send("b", [])]);
 		expect(await both).toEqual(["first", "second"]);
 	});
 
-	it("gives a node's error with its code", async () => {
+	it("rejects with the node's error and its code", async () => {
 		await open();
 		node.answer = ({ id }) => [
 			{ jsonrpc: "2.0", id, error: { code: 1010, message: "Invalid Transaction", data: "Stale" } },
@@ -95,13 +95,13 @@ describe("a socket", () => {
 		});
 	});
 
-	it("overlooks frames that are no messages, and answers to nothing", async () => {
+	it("ignores malformed frames, and responses to no request", async () => {
 		await open();
 		node.answer = ({ id }) => ["no JSON", "null", result(99, "nobody"), note("gone", 1), result(id, "right")];
 		expect(await socket.send("a", [])).toBe("right");
 	});
 
-	it("refuses requests while it is not open, and those that an end leaves without an answer", async () => {
+	it("rejects requests while it is not open, and pending ones when it closes", async () => {
 		await expect(socket.send("a", [])).rejects.toThrow("not open");
 		await open();
 		node.answer = () => [];
@@ -111,7 +111,7 @@ describe("a socket", () => {
 		await refused;
 	});
 
-	it("delivers notifications from the first on, those before the answer too", async () => {
+	it("delivers all notifications, also those before the response", async () => {
 		await open();
 		node.answer = ({ id }) => [note("x", 1), note("other", 0), result(id, "x"), note("x", 2)];
 		const seen: unknown[] = [];
@@ -120,7 +120,7 @@ describe("a socket", () => {
 		await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]));
 	});
 
-	it("tells a subscription of an error in a notification", async () => {
+	it("passes an error in a notification to the subscription", async () => {
 		await open();
 		node.answer = ({ id }) => [result(id, "x")];
 		const callback = vi.fn();
@@ -129,7 +129,7 @@ describe("a socket", () => {
 		await vi.waitFor(() => expect(callback).toHaveBeenCalledWith(expect.objectContaining({ code: 7 }), undefined));
 	});
 
-	it("lets no malformed frame and no exception of a listener escape, and serves the others", async () => {
+	it("contains malformed frames and exceptions of listeners, and serves the others", async () => {
 		await open();
 		node.answer = ({ id, method }) => [result(id, method)];
 		const seen: unknown[] = [];
@@ -170,7 +170,7 @@ describe("a socket", () => {
 		expect(node.requests.filter(({ method }) => method === "chain_unsubscribeNewHeads")).toHaveLength(1);
 	});
 
-	it("asks again for subscriptions on the next socket, but not for what became of a transaction", async () => {
+	it("renews subscriptions on the next socket, but not those of a transaction's status", async () => {
 		await open();
 		node.answer = ({ id, method }) => [result(id, method)];
 		const seen: unknown[] = [];
@@ -186,7 +186,7 @@ describe("a socket", () => {
 		await vi.waitFor(() => expect(seen).toEqual(["again"]));
 	});
 
-	it("says once that it ended: hung up on, closed, refused, or never tried", async () => {
+	it("emits disconnected once: terminated, closed, refused, or an invalid URL", async () => {
 		const ends = vi.fn();
 		socket.on("disconnected", ends);
 		await open();
@@ -205,7 +205,7 @@ describe("a socket", () => {
 		expect(socket.isConnected).toBe(false);
 	});
 
-	it("leaves the one before when it opens another", async () => {
+	it("closes the previous socket when it opens another", async () => {
 		await open();
 		await open();
 		await vi.waitFor(() => expect(node.sockets[0]?.readyState).toBe(3));
