@@ -171,4 +171,27 @@ describe("liveCollection", () => {
 		expect(changes).toEqual(["2 0:0x02+0x02"]);
 		end();
 	});
+
+	it("reads a row again when its time has come, without a change in storage", async () => {
+		const due = 1_700_000_024;
+		let reads = 0;
+		const timed: CollectionSource<number, Row> = {
+			ids: source.ids,
+			*row(_, id): StorageQuery<LiveRow<Row>> {
+				reads++;
+				const now = Math.floor((yield { keys: [key(id)] }).block.timestampMs / 1000);
+				return { row: { id, value: now < due ? "early" : "late" }, wakesAt: now < due ? due : null };
+			},
+		};
+		const { changes, end } = record("best", timed);
+		await settle();
+		reads = 0;
+		for (let i = 0; i < 4; i++) {
+			node.seal();
+			await settle();
+		}
+		expect(changes).toEqual(["0 0:early", "2 0:late"]);
+		expect(reads).toBe(1);
+		end();
+	});
 });
