@@ -4,6 +4,14 @@ import { concatBytes } from "../codec/concat-bytes.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 
+/**
+ * An account: an ss58 address or 32 bytes of hex; or any object with an address, as wallets and keyrings return them, written
+ * for whatever network.
+ *
+ * @public
+ */
+export type AccountLike = string | { readonly address: string };
+
 /** The prefix that belongs to no network: libraries use it where nobody told them one. */
 const GENERIC_PREFIX = 42;
 const HEX_ACCOUNT = /^0x[0-9a-fA-F]{64}$/;
@@ -89,5 +97,16 @@ export class Addresses {
 		throw new PhalaError("INVALID_ADDRESS", `"${value}" is no address: give ss58 text, or 0x and 64 hex digits.`, {
 			value,
 		});
+	}
+	/**
+	 * The 32 bytes of an account. Text is parsed as {@link Addresses.parse} does; the address of an object may have any ss58 prefix,
+	 * since wallets and keyrings choose their own.
+	 *
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX` for text
+	 */
+	parseAccount(value: AccountLike): Hex {
+		const address: unknown = typeof value === "object" ? value?.address : value;
+		if (address === value || typeof address !== "string") return this.parse(address);
+		return decodeAddress(address)?.account ?? this.parse(address);
 	}
 }

@@ -57,6 +57,25 @@ describe("Addresses", () => {
 			expect(isPhalaError(error, "INVALID_ADDRESS") && error.details.value).toBe(String(text));
 		},
 	);
+
+	it("takes an object with an address of any network, and text of its own network only", () => {
+		for (const of of [0, 30, 42, 16_383]) expect(phala.parseAccount({ address: encodeAddress(ALICE, of) })).toBe(ALICE);
+		expect(phala.parseAccount({ address: `0x${ALICE.slice(2).toUpperCase()}` })).toBe(ALICE);
+		expect(phala.parseAccount(encodeAddress(ALICE, 42))).toBe(ALICE);
+		expect(
+			isPhalaError(
+				thrown(() => phala.parseAccount(encodeAddress(ALICE, 0))),
+				"WRONG_PREFIX",
+			),
+		).toBe(true);
+		for (const value of [undefined, null, {}, 5, { address: "hello" }, { address: 5 }])
+			expect(
+				isPhalaError(
+					thrown(() => phala.parseAccount(value as never)),
+					"INVALID_ADDRESS",
+				),
+			).toBe(true);
+	});
 });
 
 function thrown(work: () => unknown): unknown {
