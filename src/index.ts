@@ -1,3 +1,4 @@
+export type { AccountLike } from "./chain/addresses.ts";
 export {
 	type EventDecoder,
 	type EventTranslator,
@@ -104,9 +105,9 @@ export type {
 export type { StartStrategy } from "./math/startable.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
 export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";
-export { type AccountLike, Plan, type SendOptions, type UnsignedOptions } from "./plan/plan.ts";
-export type { TransactionSigner, WalletSigner } from "./plan/signer.ts";
-export type { TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
+export { Plan, type SendOptions, type UnsignedOptions } from "./plan/plan.ts";
+export type { KeyPairSigner, TransactionSigner, WalletSigner } from "./plan/signer.ts";
+export type { SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export { Submission } from "./plan/submission.ts";
 export type { SubmissionStatus, TransactionResult } from "./plan/submission-status.ts";
 export type { BlockRef } from "./query/block-ref.ts";

@@ -3,6 +3,7 @@ import type { ErrorCode } from "../errors/codes.ts";
 import type { RowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { BlockEvents } from "./events/block-events.ts";
+import type { MetadataReader } from "./metadata/metadata-reader.ts";
 import type { DelegatorState, DelegatorSubsidy, DelegatorVote, PoolPosition, Position } from "./model/delegator.ts";
 import type { ChainParameters, Generation } from "./model/network.ts";
 import type {
@@ -140,9 +141,11 @@ export type UnsupportedOperations = {
 		: never;
 };
 
-/** What plans need of a generation: loaded with the first of them that is used. */
+/** Code of one generation that plans use: loaded when the first plan is used. */
 export interface WritesModule {
 	readonly writes: ChainWrites;
+	/** Decodes events and dispatch errors. Throws `MetadataRequired` where the runtime is not bound by its metadata. */
+	readonly metadata: MetadataReader;
 	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` where it has none of its own. */
 	errorCode(pallet: string, name: string): ErrorCode;
 }

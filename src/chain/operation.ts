@@ -43,6 +43,12 @@ export interface Prepared<R = unknown> {
 	 * None where there is nothing that could be called: the failures say why.
 	 */
 	readonly calls: readonly Call[];
+	/**
+	 * Whether every account would send the same calls, so that they can be built without one.
+	 *
+	 * @defaultValue `false`
+	 */
+	readonly fixedCalls?: boolean;
 	readonly failures: readonly CheckFailure[];
 	/** PHA that the account can send away while it stays alive, pico. */
 	readonly transferable: bigint;

@@ -1,7 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Observable } from "rxjs";
 import type { BoundRuntime } from "../chain/bind-runtime.ts";
-import type { ChainReads, ChainWrites, OperationResult } from "../chain/chain-adapter.ts";
+import type { ChainReads, ChainWrites, OperationResult, WritesModule } from "../chain/chain-adapter.ts";
 import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/entity-context.ts";
@@ -132,24 +132,24 @@ export class ClientContext implements EntityContext {
 		const { runtime } = this;
 		const refuse: ((...args: Parameters<ChainWrites[W]>) => void) | undefined = runtime.unsupported[write];
 		refuse?.(...args);
-		const prepare = async () => {
-			const writes = await this.#loadWrites(runtime);
-			const build = writes[write] as (
+		const createOperation = ({ writes }: WritesModule) => {
+			const create = writes[write] as (
 				...args: Parameters<ChainWrites[W]>
 			) => Operation<OperationResult<ChainWrites[W]>>;
-			return build(...args);
+			return create(...args);
 		};
-		return new Plan(this.planContext(), prepare, account ?? null);
+		return new Plan(this.planContext(), createOperation, account ?? null);
 	}
 
-	/** What plans need, for the present runtime. */
+	/** Dependencies of plans on the newest runtime. */
 	planContext(): PlanContext {
 		const { runtime } = this;
-		const { specVersion, ss58Prefix, addresses } = runtime;
+		const { generation, specVersion, addresses } = runtime;
 		return {
-			network: { specVersion, ss58Prefix, genesisHash: this.genesisHash },
-			chain: runtime,
+			generation,
+			network: { specVersion, genesisHash: this.genesisHash },
 			addresses,
+			loadWrites: () => this.#loadWrites(runtime),
 			read: async (query, at) =>
 				this.#runtimes.executeBound(query, { at: at ?? (await this.#newestBlock()), specVersion }),
 			api: () => this.api(),
@@ -178,10 +178,10 @@ export class ClientContext implements EntityContext {
 	}
 
 	/** Writes of the runtime, bound by its own metadata: nothing is written that metadata has not confirmed. */
-	async #loadWrites(runtime: BoundRuntime): Promise<ChainWrites> {
+	async #loadWrites(runtime: BoundRuntime): Promise<WritesModule> {
 		const bound = runtime.isBoundByMetadata
 			? runtime
 			: await this.#runtimes.bindByMetadata(runtime, await this.newestHash());
-		return (await bound.loadWrites()).writes;
+		return bound.loadWrites();
 	}
 }

@@ -1,10 +1,9 @@
-import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
-import type { PlanContext, TransactionDeps } from "./plan-context.ts";
+import type { TransactionDeps } from "./plan-context.ts";
 
 /**
- * Refuses to go on when the node is of another chain, or runs another runtime, than the plan was made for: its calls could mean
- * something else there.
+ * Throws when the node serves another chain, or runs another runtime, than the plan was made for: its calls could mean something
+ * else there.
  *
  * @throws PhalaError `WRONG_GENESIS`, `RUNTIME_CHANGED`
  */
@@ -22,15 +21,7 @@ export async function assertChain({ rpc, network: { genesisHash, specVersion }, 
 	if (actual === undefined) return;
 	throw new PhalaError(
 		"RUNTIME_CHANGED",
-		`The plan is for runtime ${specVersion}; the chain now runs ${actual}. Nothing was signed: make the plan again.`,
+		`The plan is for runtime ${specVersion}; the chain now runs ${actual}. Nothing was signed: create the plan again.`,
 		{ expected: specVersion, actual },
 	);
-}
-
-/** The account's next nonce as the node counts it, its pool included. */
-export async function nextNonce(
-	{ rpc, addresses }: Pick<PlanContext, "rpc" | "addresses">,
-	account: Hex,
-): Promise<number> {
-	return (await rpc.request("system_accountNextIndex", [addresses.format(account)])) as number;
 }

@@ -1,13 +1,13 @@
 import type { Call, ChainEvent } from "../chain/operation.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 
-/** What one call of a batch did. */
+/** Events of one call of a batch. */
 export interface CallEvents {
-	/** Its own events; none when it was refused. */
+	/** Its own events; none where it was refused. */
 	readonly events: readonly ChainEvent[];
-	/** What the chain said when it refused it. */
+	/** The dispatch error with which the chain refused it; `null` where it did not. */
 	readonly refusal: DispatchInfo | null;
-	/** Whether it was tried at all: `utility.batch` stops at the first refusal. */
+	/** Whether the chain tried it: `utility.batch` stops at the first refusal. */
 	readonly attempted: boolean;
 }
 
@@ -16,31 +16,31 @@ function batchedCalls(call: Call): readonly Call[] | null {
 	return call.pallet === "utility" && Array.isArray(call.args.calls) ? (call.args.calls as readonly Call[]) : null;
 }
 
-/** Marks of `utility` at the end of a batch. */
+/** Events of `utility` at the end of a batch. */
 const ENDS: ReadonlySet<string> = new Set(["BatchCompleted", "BatchCompletedWithErrors", "BatchInterrupted"]);
-/** Marks of `utility` after a call of a batch. */
+/** Events of `utility` after each call of a batch. */
 const ITEMS: ReadonlySet<string> = new Set(["ItemCompleted", "ItemFailed"]);
-const UNTRIED: CallEvents = { events: [], refusal: null, attempted: false };
+const NOT_ATTEMPTED: CallEvents = { events: [], refusal: null, attempted: false };
 
 /**
- * Finds out what each call of a batch did, by the marks that `utility` sets between their events.
+ * Assigns the events of a batch to its calls, by the events that `utility` deposits after each of them.
  *
- * Reads from the end: a mark follows what it is about, so the last one says whether the call before it left marks of its own.
- * From the front a first `ItemFailed` could belong to a batch or to the batch inside it.
+ * Works from the end: such a mark follows the events that it is about, so the last one shows whether the call before it left marks of
+ * its own. From the front, a first `ItemFailed` could belong to a batch or to the batch inside it.
  */
 export function splitBatchEvents(batch: Call, events: readonly ChainEvent[]): readonly CallEvents[] {
 	const isMark = ({ pallet, name }: ChainEvent) => pallet === "utility" && (ENDS.has(name) || ITEMS.has(name));
-	return segmentsOf(
+	return splitByMarks(
 		batch,
 		events,
 		events.flatMap((event, at) => (isMark(event) ? [at] : [])),
 	);
 }
 
-/** Splits a batch whose own marks are the last of `marks`, and takes them from there. */
-function segmentsOf(batch: Call, events: readonly ChainEvent[], marks: number[]): readonly CallEvents[] {
+/** Splits a batch whose own marks are the last of `marks`, and removes them there. */
+function splitByMarks(batch: Call, events: readonly ChainEvent[], marks: number[]): readonly CallEvents[] {
 	const calls = batchedCalls(batch) ?? [];
-	const segments = calls.map(() => UNTRIED);
+	const segments = calls.map(() => NOT_ATTEMPTED);
 	const end = events[marks.at(-1) ?? -1];
 	let completed = calls.length;
 	if (end && ENDS.has(end.name)) marks.pop();
@@ -57,7 +57,7 @@ function segmentsOf(batch: Call, events: readonly ChainEvent[], marks: number[])
 			segments[index] = refusedBy(mark);
 			continue;
 		}
-		if (batchedCalls(call)) segmentsOf(call, events, marks);
+		if (batchedCalls(call)) splitByMarks(call, events, marks);
 		segments[index] = { events: events.slice((marks.at(-1) ?? -1) + 1, at), refusal: null, attempted: true };
 	}
 	return segments;

@@ -4,12 +4,12 @@ import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
 import { parallel } from "../query/storage-query.ts";
-import type { BatchMode } from "./batch.ts";
+import type { BatchMode, ItemResult } from "./batch.ts";
 import { type CallEvents, splitBatchEvents } from "./batch-events.ts";
 
 const BATCH_CALLS = { all: "batchAll", "best-effort": "batch", force: "forceBatch" } as const;
 
-/** Several operations as one, whose outcome is the list of theirs. */
+/** Combines operations into one; its result is the list of theirs. */
 export function batchOperation(
 	operations: readonly Operation<unknown>[],
 	mode: BatchMode,
@@ -19,36 +19,44 @@ export function batchOperation(
 		name: "batch",
 		*prepare(account) {
 			const items = yield* parallel(operations.map((operation) => operation.prepare(account)));
-			// All or nothing as it is, and the chain takes no batchAll inside another one.
-			const calls = items.flatMap((item) => (mode === "all" ? item.calls : asSingleCall(item)));
-			const hopeless = items.every(({ failures }) => failures.length > 0);
-			const incomplete = mode === "all" && items.some((item) => item.calls.length === 0);
+			// The chain refuses a batchAll inside another one, and needs none there.
+			const calls = items.flatMap((item) => (mode === "all" ? item.calls : toSingleCall(item)));
+			const isHopeless = items.every(({ failures }) => failures.length > 0);
+			const isIncomplete = mode === "all" && items.some((item) => item.calls.length === 0);
 			const batch: Call = { pallet: "utility", method: BATCH_CALLS[mode], args: { calls } };
 			return {
-				calls: incomplete || calls.length === 0 ? [] : [batch],
-				failures: mode === "all" || hopeless ? items.flatMap(({ failures }) => failures) : [],
+				calls: isIncomplete || calls.length === 0 ? [] : [batch],
+				fixedCalls: items.every(({ fixedCalls }) => fixedCalls === true),
+				failures: mode === "all" || isHopeless ? items.flatMap(({ failures }) => failures) : [],
 				transferable: items[0]?.transferable ?? 0n,
 				spends: items.reduce((sum, { spends }) => sum + spends, 0n),
-				outcome: (events) => decodeBatchOutcome(items, splitBatchEvents(batch, events), mode, chain),
+				outcome(events) {
+					const segments = splitBatchEvents(batch, events);
+					return mode === "all" ? decodeAll(items, segments) : decodeItems(items, segments, chain);
+				},
 			};
 		},
 	};
 }
 
-function decodeBatchOutcome(
+/** Results of an `all` batch: each plan has one segment per call. */
+function decodeAll(items: readonly Prepared[], segments: readonly CallEvents[]): readonly unknown[] {
+	let start = 0;
+	return items.map(({ calls, outcome }) => {
+		const own = segments.slice(start, start + calls.length);
+		start += calls.length;
+		return outcome(own.flatMap(({ events }) => events));
+	});
+}
+
+/** Results of the other modes: each plan has one segment, and none where it has nothing to call. */
+function decodeItems(
 	items: readonly Prepared[],
 	segments: readonly CallEvents[],
-	mode: BatchMode,
 	chain: Pick<WritesModule, "errorCode">,
-): readonly unknown[] {
+): readonly ItemResult<unknown>[] {
 	let sent = 0;
 	return items.map(({ calls, failures, outcome }) => {
-		if (mode === "all") {
-			const own = segments.slice(sent, sent + calls.length);
-			sent += calls.length;
-			return outcome(own.flatMap(({ events }) => events));
-		}
-		// What has nothing to call has a reason instead, and no segment.
 		if (calls.length === 0) return { ok: false, error: failures[0] ? failureToError(failures[0]) : null };
 		const callIndex = sent++;
 		const segment = segments[callIndex];
@@ -57,18 +65,18 @@ function decodeBatchOutcome(
 	});
 }
 
-/** What the chain refused, with the numbers of the check where that had found the same. */
+/** The chain's refusal, with the numbers of the check where that found the same. */
 function toItemError(
-	dispatch: DispatchInfo,
+	refusal: DispatchInfo,
 	failures: readonly CheckFailure[],
 	chain: Pick<WritesModule, "errorCode">,
 ): PhalaError {
-	const code = chain.errorCode(dispatch.pallet, dispatch.name);
-	const known = failures.find((reason) => reason.code === code);
-	return known ? failureToError(known, dispatch) : dispatchError(code, dispatch);
+	const code = chain.errorCode(refusal.pallet, refusal.name);
+	const failure = failures.find((candidate) => candidate.code === code);
+	return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
 }
 
-/** The calls of one plan as one call: they belong together whatever becomes of the others. */
-function asSingleCall({ calls }: Prepared): readonly Call[] {
+/** The calls of one plan as one call: they succeed or fail together, whatever the other plans do. */
+function toSingleCall({ calls }: Prepared): readonly Call[] {
 	return calls.length < 2 ? calls : [{ pallet: "utility", method: "batchAll", args: { calls } }];
 }

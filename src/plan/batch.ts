@@ -1,37 +1,41 @@
 import type { Operation } from "../chain/operation.ts";
-import type { PhalaError } from "../errors/error.ts";
+import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 
 /**
- * What a batch does when one of its plans is refused.
+ * Effect of a refused plan on the others of its batch.
  *
- * - `all`: undoes everything (`utility.batchAll`)
- * - `best-effort`: keeps what came before and stops (`utility.batch`)
- * - `force`: goes on with the next one (`utility.forceBatch`)
+ * - `all`: everything is undone (`utility.batchAll`)
+ * - `best-effort`: plans before it stay, those after it are not tried (`utility.batch`)
+ * - `force`: plans after it are tried as well (`utility.forceBatch`)
  *
  * @public
  */
 export type BatchMode = "all" | "best-effort" | "force";
 
-/** What one plan of a batch did, where the others do not depend on it; `error: null`: it was never tried. @public */
+/** Result of one plan of a batch whose plans do not depend on each other; `error: null`: it was not tried. @public */
 export type ItemResult<R> =
 	| { readonly ok: true; readonly result: R }
 	| { readonly ok: false; readonly error: PhalaError | null };
 
-/** What a batch of these plans brings, item by item. @public */
+/** Results of the plans of a batch, in order. @public */
 export type BatchResult<T extends readonly Plan<unknown>[], M extends BatchMode> = {
 	readonly [K in keyof T]: T[K] extends Plan<infer R> ? (M extends "all" ? R : ItemResult<R>) : never;
 };
 
+/** Marks batches: a batch cannot contain another one. */
+class BatchPlan<R> extends Plan<R> {}
+
 const MODES: readonly string[] = ["all", "best-effort", "force"];
 
 /**
- * One plan of many, signed once.
+ * Creates one plan of several, signed once.
  *
  * - Each plan is prepared on the chain as it is now, not as the plans before it will leave it
- * - A check of `all` finds what speaks against any plan; one of the other modes only says something when no plan could succeed
+ * - The check of an `all` batch reports the failures of every plan; in other modes it reports failures only where no plan could
+ *   succeed
  *
  * @param plans - at least one; none a batch itself; of one account
  * @throws PhalaError `INVALID_ARGUMENT`
@@ -43,21 +47,27 @@ export function createBatch<const T extends readonly Plan<unknown>[], M extends 
 ): Plan<BatchResult<T, M>> {
 	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "all, best-effort or force");
 	if (!Array.isArray(plans) || !plans.every((plan) => plan instanceof Plan))
-		throw invalidArgument("plans", plans, "a list of plans, as the verbs of this client return them");
-	const parts = (plans as T).map((plan) => plan.parts);
-	const authors = new Set(parts.flatMap(({ author }) => author ?? []));
-	if (parts.length === 0) throw invalidArgument("plans", [], "at least one plan");
-	if (authors.size > 1) {
-		const accounts = [...authors].map((account) => context.addresses.format(account));
-		throw invalidArgument("plans", `of ${accounts.join(" and ")}`, "plans of one account, which signs them all");
+		throw invalidArgument("plans", plans, "a list of plans of this client");
+	const list: readonly Plan<unknown>[] = plans;
+	if (list.length === 0) throw invalidPlans("an empty list", "at least one plan");
+	if (list.some((plan) => plan instanceof BatchPlan)) throw invalidPlans("a batch", "the plans in it");
+	const accounts = new Set(list.flatMap(({ spec }) => spec.account ?? []));
+	if (accounts.size > 1) {
+		const names = [...accounts].map((account) => context.addresses.format(account));
+		throw invalidPlans(`of ${names.join(" and ")}`, "plans of one account, which signs them all");
 	}
-	if (parts.some(({ many }) => many)) throw invalidArgument("plans", "batches", "the plans in them");
-	const source = async () => {
-		const { batchOperation } = await import("./batch-operation.ts");
-		const operations = await Promise.all(parts.map((part) => part.source()));
-		// What an item brings is known by its plan alone; the tuple of them is the type of the batch.
-		const writing = await context.chain.loadWrites();
-		return batchOperation(operations, mode, writing) as Operation<unknown> as Operation<BatchResult<T, M>>;
-	};
-	return new Plan(context, source, [...authors][0] ?? null, true);
+	return new BatchPlan(
+		context,
+		async (chain) => {
+			const { batchOperation } = await import("./batch-operation.ts");
+			const operations = await Promise.all(list.map((plan) => plan.spec.createOperation(chain)));
+			// Each plan types its own result; the tuple of them is the type of the batch.
+			return batchOperation(operations, mode, chain) as Operation<unknown> as Operation<BatchResult<T, M>>;
+		},
+		[...accounts][0] ?? null,
+	);
+}
+
+function invalidPlans(value: string, expected: string): PhalaError<"INVALID_ARGUMENT"> {
+	return new PhalaError("INVALID_ARGUMENT", `Invalid plans: ${value}. Expected ${expected}.`, { name: "plans", value });
 }

@@ -6,15 +6,19 @@ import { failureToError } from "../chain/rules/rule-error.ts";
 import { camelCase } from "../codec/camel-case.ts";
 import { PhalaError } from "../errors/error.ts";
 
-/** The unsigned extrinsic of prepared calls: the call itself, or all or none of several. Without any, the reason is thrown. */
+/**
+ * Builds the unsigned extrinsic of prepared calls: the only call, or `utility.batchAll` of several.
+ *
+ * @throws PhalaError the first failure where there is no call; `UNSUPPORTED` for a call that the chain does not have
+ */
 export function buildExtrinsic(
 	api: ApiPromise,
-	{ calls, failures: [reason] }: Prepared,
+	{ calls, failures: [failure] }: Prepared,
 	generation: Generation,
 ): SubmittableExtrinsic<"promise"> {
 	const [call, ...others] = calls;
 	if (!call) {
-		if (reason) throw failureToError(reason);
+		if (failure) throw failureToError(failure);
 		throw new PhalaError("INVALID_ARGUMENT", "A plan needs at least one call.", { name: "calls", value: "[]" });
 	}
 	return buildSubmittable(
@@ -24,7 +28,7 @@ export function buildExtrinsic(
 	);
 }
 
-/** Names that calls had before: rhala 1130 has `batch_try` with the events of `force_batch`. */
+/** Names of calls in early runtimes: rhala 1130 has `batch_try` with the events of `force_batch`. */
 const EARLIER_CALL_NAMES: Readonly<Record<string, string>> = { "utility.forceBatch": "batchTry" };
 
 function buildSubmittable(
@@ -48,7 +52,7 @@ function buildSubmittable(
 	return tx(...values);
 }
 
-/** Whether an argument holds calls, as those of `utility` do. */
+/** Whether an argument is a list of calls, as `utility` takes them. */
 function isCallList(value: unknown): value is readonly Call[] {
 	return Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === "object" && v && "method" in v);
 }

@@ -1,37 +1,44 @@
 import type { Hex } from "../codec/hex.ts";
 
+/** An account's turn to send a transaction. {@link NonceTurn.release} must follow in any case. */
+export interface NonceTurn {
+	/** The nonce to use, given the node's count. */
+	next(chainNonce: number): number;
+	/** Records that a transaction with this nonce may be in a node's pool. */
+	markUsed(nonce: number): void;
+	/** Lets the account's next transaction proceed. */
+	release(): void;
+}
+
 /**
- * One queue per account: the next transaction gets its nonce when the one before is in the pool, so that several
- * can be sent at once. A nonce whose transaction never reached the pool is given out again.
+ * Assigns nonces, one transaction after the other per account: the next one gets its nonce when the one before is in the pool, so
+ * that several can be sent at once. A nonce whose transaction never reached a pool is assigned again.
  */
 export class NonceManager {
-	readonly #tails = new Map<Hex, Promise<unknown>>();
+	readonly #tails = new Map<Hex, Promise<void>>();
 	readonly #next = new Map<Hex, number>();
 
-	/**
-	 * Waits for the account's turn, then runs `use` with its nonce.
-	 *
-	 * @param chainNext - what the node says is next, pool included
-	 * @param use - signs and submits; when it throws, the nonce counts as unused
-	 */
-	take<T>(account: Hex, chainNext: () => Promise<number>, use: (nonce: number) => Promise<T>): Promise<T> {
-		const turn = (this.#tails.get(account) ?? Promise.resolve()).then(async () => {
-			// A node behind a load balancer may not know yet what went to its neighbour.
-			const nonce = Math.max(await chainNext(), this.#next.get(account) ?? 0);
-			const result = await use(nonce);
-			this.#next.set(account, nonce + 1);
-			return result;
+	/** Waits until the transactions of `account` that were started before have released their turns. */
+	async acquire(account: Hex): Promise<NonceTurn> {
+		const before = this.#tails.get(account);
+		let release = (): void => {};
+		const tail = new Promise<void>((resolve) => {
+			release = resolve;
 		});
-		const settled = turn.then(
-			() => undefined,
-			() => undefined,
-		);
-		this.#tails.set(account, settled);
-		settled.then(() => this.#tails.get(account) === settled && this.#tails.delete(account));
-		return turn;
+		this.#tails.set(account, tail);
+		await before;
+		return {
+			// A node behind a load balancer may not know yet of a transaction that went to another one.
+			next: (chainNonce) => Math.max(chainNonce, this.#next.get(account) ?? 0),
+			markUsed: (nonce) => this.#next.set(account, nonce + 1),
+			release: () => {
+				if (this.#tails.get(account) === tail) this.#tails.delete(account);
+				release();
+			},
+		};
 	}
 
-	/** Forgets what was given out: a transaction ended without being in a block, so the chain knows better. */
+	/** Forgets the assigned nonces of `account`: a transaction ended without being in a block, so the node's count is right. */
 	forget(account: Hex): void {
 		this.#next.delete(account);
 	}

@@ -4,26 +4,24 @@ import type { Addresses } from "../chain/addresses.ts";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { BlockHeader } from "../query/block-header.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { NonceManager } from "./nonce-manager.ts";
 
-/** The chain a plan is made for, as known when the verb was called. */
+/** The chain a plan is made for, as known when the plan was created. */
 export interface PlanNetwork {
 	readonly specVersion: number;
 	readonly genesisHash: string;
-	readonly ss58Prefix: number;
 }
 
 /** JSON-RPC as plans need it. Failures are `PhalaError`: `RPC_FAILED`, `TIMEOUT`, `DISCONNECTED`, `CLOSED`. */
 export interface PlanRpc {
-	/** One request, raw JSON out. */
+	/** Sends one request; returns the raw JSON of its result. */
 	request(method: string, params: readonly unknown[]): Promise<unknown>;
 	/**
-	 * A subscription, raw JSON in `next`.
+	 * Subscribes; passes the raw JSON of each notification to `next`.
 	 *
-	 * - Resolves once the node accepted it, with what ends it
-	 * - `lost` is called at most once, when nothing more will come: the connection broke, or the node ended it
+	 * - Resolves once the node accepted the subscription, with the function that ends it
+	 * - Calls `lost` at most once, when no more notifications will come: the connection broke, or the node ended it
 	 */
 	subscribe(
 		names: { readonly type: string; readonly subscribe: string; readonly unsubscribe: string },
@@ -33,28 +31,36 @@ export interface PlanRpc {
 	): Promise<() => void>;
 }
 
-/** What transactions are built on: the node, the chain it has to be of, and the library that encodes for it. */
+/** Dependencies for building a transaction: RPC client, expected network, and the library that encodes for it. */
 export interface TransactionDeps {
 	readonly rpc: PlanRpc;
 	readonly network: PlanNetwork;
 	readonly api: ApiPromise;
 }
 
-/** What a plan needs from its client. */
+/** Dependencies of a plan, provided by its client. */
 export interface PlanContext {
-	/** Read once, when a plan is made. */
+	readonly generation: Generation;
+	/** The newest runtime that the client knows; a plan keeps the one of its creation. */
 	readonly network: PlanNetwork;
-	readonly chain: { readonly generation: Generation; loadWrites(): Promise<Pick<WritesModule, "errorCode">> };
 	readonly addresses: Addresses;
-	/** Carries a read out at the client's newest block, or at the block of that hash; made again where it has to start anew. */
-	read<T>(make: () => StorageQuery<T>, at?: Hex): Promise<T>;
-	/** `@polkadot/api` on the client's connection: loaded and made on first need. */
+	/** Loads the writes of the plan's runtime, bound by its metadata. */
+	loadWrites(): Promise<WritesModule>;
+	/** Executes a query at the client's newest block, or at the block `at`. Calls `buildQuery` again on a retry. */
+	read<T>(buildQuery: () => StorageQuery<T>, at?: Hex): Promise<T>;
+	/** `@polkadot/api` on the client's connection; loaded on the first call. */
 	api(): Promise<ApiPromise>;
 	readonly rpc: PlanRpc;
-	/** The client's block feed: best or finalized, as the client was told. Replays the newest. */
-	readonly head$: Observable<Pick<BlockHeader, "hash" | "number">>;
-	/** One per client. */
+	/** The client's block feed: best or finalized blocks, by the client's option. Replays the newest. */
+	readonly head$: Observable<BlockHead>;
+	/** Shared by all plans of a client. */
 	readonly nonces: NonceManager;
-	/** Emits when the client closes, at once where it is closed. */
+	/** Emits when the client closes; at once where it is closed. */
 	readonly closed$: Observable<unknown>;
+}
+
+/** A block of the client's feed. */
+export interface BlockHead {
+	readonly hash: Hex;
+	readonly number: number;
 }

@@ -1,118 +1,270 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
+import type { AccountLike } from "../chain/addresses.ts";
+import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
-import { ruleFailure } from "../chain/rules/rule-error.ts";
+import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
+import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
-import { PhalaError } from "../errors/error.ts";
-import { nextNonce } from "./assert-chain.ts";
+import type { DispatchInfo } from "../errors/codes.ts";
+import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
+import { assertChain } from "./assert-chain.ts";
+import type { Inclusion } from "./block-inclusion.ts";
+import type { SignedTransaction } from "./block-scanner.ts";
 import { buildExtrinsic } from "./build-extrinsic.ts";
+import { Cancellation } from "./cancellation.ts";
 import { estimateFee } from "./estimate-fee.ts";
-import type { AccountLike, SendOptions, UnsignedOptions } from "./plan.ts";
+import { fetchNextNonce } from "./node-requests.ts";
+import type { SendOptions, UnsignedOptions } from "./plan.ts";
 import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
-import { run } from "./run.ts";
-import { parseSigner, type TransactionSigner } from "./signer.ts";
-import { buildPayload, checkOptions, type UnsignedTransaction } from "./signing-payload.ts";
-import type { SubmissionReporter } from "./submission.ts";
+import { parseSigner, requestSignature, type TransactionSigner } from "./signer.ts";
+import { buildPayload, checkOptions, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
+import type { Outcome, SubmissionReporter } from "./submission.ts";
+import { TransactionTracker } from "./transaction-tracker.ts";
 
+/** Stands for any account where the calls do not depend on it. */
 const ZERO_ACCOUNT: Hex = `0x${"00".repeat(32)}`;
 
-/** Where a plan is worked on: what its methods do. */
+/** One call of {@link PlanExecutor.send}. */
+interface SendJob<R> {
+	readonly signer: TransactionSigner;
+	readonly options: SendOptions;
+	readonly reporter: SubmissionReporter<R>;
+	readonly cancellation: Cancellation;
+}
+
+/** Executes a plan: checks it, estimates its fee, builds, signs, submits and tracks its transaction. */
 export class PlanExecutor<R> {
 	readonly #context: PlanContext;
-	/** The chain that the plan was made for, which the client may have left since. */
+	/** The chain that the plan was made for; the client may have seen a newer runtime since. */
 	readonly #network: PlanNetwork;
+	readonly #account: Hex | null;
+	readonly #chain: WritesModule;
 	readonly #operation: Operation<R>;
-	readonly #author: Hex | null;
 
-	constructor(context: PlanContext, network: PlanNetwork, operation: Operation<R>, author: Hex | null) {
+	/** @param account - the account that alone can send the plan; `null`: any */
+	constructor(
+		context: PlanContext,
+		network: PlanNetwork,
+		account: Hex | null,
+		chain: WritesModule,
+		operation: Operation<R>,
+	) {
 		this.#context = context;
 		this.#network = network;
+		this.#account = account;
+		this.#chain = chain;
 		this.#operation = operation;
-		this.#author = author;
 	}
 
-	async check(party: AccountLike): Promise<readonly CheckFailure[]> {
-		const account = this.#party(party);
-		return this.#speaksAgainst(account, await this.#prepare(account), 0n);
+	async check(accountLike: AccountLike | undefined): Promise<readonly CheckFailure[]> {
+		const account = this.#parseAccount(accountLike);
+		return deepFreeze(await this.#findFailures(account, await this.#prepare(account), {}));
 	}
 
-	async fee(party: AccountLike): Promise<bigint> {
-		const account = this.#party(party);
-		return this.#feeOf(account, await this.#prepare(account));
-	}
-
-	async unsigned(party: AccountLike, options: UnsignedOptions): Promise<UnsignedTransaction> {
+	async fee(accountLike: AccountLike | undefined, options: TransactionOptions): Promise<bigint> {
 		checkOptions(options);
-		const account = this.#party(party);
-		const context = this.#context;
-		const [api, prepared] = await Promise.all([context.api(), this.#prepare(account)]);
-		const nonce = options.nonce ?? (await nextNonce(context, account));
-		const extrinsic = this.#build(api, prepared);
-		const address = context.addresses.format(account);
-		const {
-			payload,
-			bytes,
-			method,
-			lastValidBlock: diesAfter,
-		} = await buildPayload(this.#on(api), extrinsic, address, nonce, options);
-		return { payload, bytes, method, nonce, lastValidBlock: diesAfter };
+		const account = this.#parseAccount(accountLike);
+		return this.#estimateFee(account, await this.#prepare(account), options);
 	}
 
-	async extrinsic(party: AccountLike | undefined): Promise<SubmittableExtrinsic<"promise">> {
-		const account = party === undefined ? (this.#author ?? ZERO_ACCOUNT) : this.#party(party);
+	async unsigned(accountLike: AccountLike | undefined, options: UnsignedOptions): Promise<UnsignedTransaction> {
+		checkOptions(options);
+		const account = this.#parseAccount(accountLike);
+		const { addresses } = this.#context;
 		const [api, prepared] = await Promise.all([this.#context.api(), this.#prepare(account)]);
+		const nonce = options.nonce ?? (await this.#fetchNonce(account));
+		const extrinsic = this.#build(api, prepared);
+		const address = addresses.format(account);
+		const { firstValidBlock: _, ...unsigned } = await buildPayload(this.#deps(api), extrinsic, address, nonce, options);
+		return unsigned;
+	}
+
+	async extrinsic(accountLike: AccountLike | undefined): Promise<SubmittableExtrinsic<"promise">> {
+		const isAnonymous = accountLike === undefined && this.#account === null;
+		const account = isAnonymous ? ZERO_ACCOUNT : this.#parseAccount(accountLike);
+		const [api, prepared] = await Promise.all([this.#context.api(), this.#prepare(account)]);
+		if (isAnonymous && prepared.fixedCalls !== true) throw accountRequired();
 		return this.#build(api, prepared);
 	}
 
-	send(signer: TransactionSigner, options: SendOptions, track: SubmissionReporter<R>): Promise<void> {
-		const check = async () => {
-			checkOptions(options);
-			const account = this.#own(parseSigner(signer, this.#context.addresses));
-			const prepared = await this.#prepare(account);
-			const [reason] = options.check === false ? [] : await this.#speaksAgainst(account, prepared, options.tip ?? 0n);
-			return { account, prepared, reason };
-		};
-		return run(this.#context, this.#network, this.#operation, signer, options, check, track);
+	/** Runs a submission from the check to its last status. Never throws: failures are reported. */
+	async send(signer: TransactionSigner, options: SendOptions, reporter: SubmissionReporter<R>): Promise<void> {
+		const { name } = this.#operation;
+		const cancellation = new Cancellation(name, options.signal, this.#context.closed$);
+		try {
+			await cancellation.race(this.#submitAndTrack({ signer, options, reporter, cancellation }));
+		} catch (cause) {
+			const error = isPhalaError(cause) ? cause : notSent(name, cause);
+			reporter.failed(error.code === "ABORTED" || error.code === "CLOSED" ? "aborted" : "failed", error);
+		} finally {
+			cancellation.dispose();
+		}
 	}
 
-	/** The fee is asked for last: it takes another round trip, and a call that fails anyway needs none. */
-	async #speaksAgainst(account: Hex, prepared: Prepared, tip: bigint): Promise<readonly CheckFailure[]> {
+	async #submitAndTrack(job: SendJob<R>): Promise<void> {
+		const { signer, options, reporter } = job;
+		const { signal } = job.cancellation;
+		checkOptions(options);
+		const account = this.#assertAccount(parseSigner(signer, this.#context.addresses));
+		const prepared = await this.#prepare(account);
+		const [failure] = options.check === false ? [] : await this.#findFailures(account, prepared, options);
+		if (failure) throw failureToError(failure);
+		const api = await this.#context.api();
+		const turn = await this.#context.nonces.acquire(account);
+		let transaction: SignedTransaction;
+		let tracker: TransactionTracker;
+		try {
+			signal.throwIfAborted();
+			const nonce = options.nonce ?? turn.next(await this.#fetchNonce(account));
+			transaction = await this.#sign(job, account, this.#build(api, prepared), nonce, this.#deps(api));
+			tracker = new TransactionTracker(this.#context, this.#chain.metadata, transaction, signal);
+			await tracker.submit();
+			// A chosen nonce may leave a gap behind it.
+			if (options.nonce === undefined) turn.markUsed(nonce);
+		} catch (error) {
+			if (isPhalaError(error, "REJECTED")) this.#context.nonces.forget(account);
+			throw error;
+		} finally {
+			turn.release();
+		}
+		await this.#track(tracker, transaction, prepared, reporter);
+	}
+
+	async #sign(
+		{ signer, options, reporter, cancellation }: SendJob<R>,
+		account: Hex,
+		extrinsic: SubmittableExtrinsic<"promise">,
+		nonce: number,
+		deps: TransactionDeps,
+	): Promise<SignedTransaction> {
+		await assertChain(deps);
+		const address = this.#context.addresses.format(account);
+		const unsigned = await buildPayload(deps, extrinsic, address, nonce, options);
+		reporter.report({ type: "signing" });
+		// An abort does not wait for the wallet: nothing is sent, and the account's next transaction can proceed.
+		const signature = await cancellation.race(requestSignature(signer, account, unsigned));
+		extrinsic.addSignature(account, signature, unsigned.payload);
+		const { firstValidBlock, lastValidBlock } = unsigned;
+		const hash = extrinsic.hash.toHex();
+		reporter.report({ type: "signed", hash });
+		return { bytes: extrinsic.toHex(), hash, signer: account, firstValidBlock, lastValidBlock };
+	}
+
+	async #track(
+		tracker: TransactionTracker,
+		transaction: SignedTransaction,
+		prepared: Prepared<R>,
+		reporter: SubmissionReporter<R>,
+	): Promise<void> {
+		for await (const event of tracker.events()) {
+			switch (event.type) {
+				case "broadcast":
+				case "searching":
+					reporter.report(event);
+					break;
+				case "inBlock":
+					reporter.included(event.inclusion.block, await this.#toOutcome(transaction, prepared, event.inclusion));
+					break;
+				case "retracted":
+					reporter.retracted(event.block);
+					break;
+				case "finalized":
+					reporter.finalized();
+					break;
+				default:
+					// The chain does not count the nonce of a transaction that no block will hold.
+					if (event.type !== "aborted") this.#context.nonces.forget(transaction.signer);
+					reporter.failed(event.type, event.error);
+			}
+		}
+	}
+
+	/** Decodes the result; or the chain's refusal, with the numbers that the rules give at the block before. */
+	async #toOutcome(
+		{ hash, signer }: SignedTransaction,
+		prepared: Prepared<R>,
+		{ block, parentHash, events, refusal, fee }: Inclusion,
+	): Promise<Outcome<R>> {
+		if (refusal) return { error: await this.#refusalToError(signer, refusal, parentHash) };
+		try {
+			return { result: deepFreeze({ ok: true, result: prepared.outcome(events), block, events, fee, hash }) };
+		} catch (cause) {
+			return { error: isPhalaError(cause) ? cause : undecodable(hash, cause) };
+		}
+	}
+
+	async #refusalToError(signer: Hex, refusal: DispatchInfo, parentHash: Hex): Promise<PhalaError> {
+		const code = this.#chain.errorCode(refusal.pallet, refusal.name);
+		// The node may have dropped the state of that block; the refusal is known all the same.
+		const failures = await this.#prepare(signer, parentHash).then(
+			(prepared) => prepared.failures,
+			() => [],
+		);
+		const failure = failures.find((candidate) => candidate.code === code);
+		return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
+	}
+
+	/** The fee comes last: it takes another round trip, which a call that fails anyway does not need. */
+	async #findFailures(account: Hex, prepared: Prepared, options: TransactionOptions): Promise<readonly CheckFailure[]> {
 		if (prepared.failures.length > 0) return prepared.failures;
-		const fee = (await this.#feeOf(account, prepared)) + tip;
+		const fee = await this.#estimateFee(account, prepared, options);
 		const available = prepared.transferable - prepared.spends;
 		return fee > available ? [ruleFailure("FEE_UNPAYABLE", { fee, available })] : [];
 	}
 
-	#prepare(account: Hex): Promise<Prepared<R>> {
-		return this.#context.read(() => this.#operation.prepare(account));
+	async #estimateFee(account: Hex, prepared: Prepared, options: TransactionOptions): Promise<bigint> {
+		const [api, nonce] = await Promise.all([this.#context.api(), this.#fetchNonce(account)]);
+		return estimateFee(this.#deps(api), this.#build(api, prepared), account, nonce, options);
+	}
+
+	#prepare(account: Hex, at?: Hex): Promise<Prepared<R>> {
+		return this.#context.read(() => this.#operation.prepare(account), at);
 	}
 
 	#build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {
-		return buildExtrinsic(api, prepared, this.#context.chain.generation);
+		return buildExtrinsic(api, prepared, this.#context.generation);
 	}
 
-	async #feeOf(account: Hex, prepared: Prepared): Promise<bigint> {
-		const [api, nonce] = await Promise.all([this.#context.api(), nextNonce(this.#context, account)]);
-		return estimateFee(this.#on(api), this.#build(api, prepared), account, nonce);
+	#fetchNonce(account: Hex): Promise<number> {
+		return fetchNextNonce(this.#context.rpc, this.#context.addresses, account);
 	}
 
-	#on(api: ApiPromise): TransactionDeps {
+	#deps(api: ApiPromise): TransactionDeps {
 		return { rpc: this.#context.rpc, network: this.#network, api };
 	}
 
-	#party(party: AccountLike): Hex {
-		return this.#own(this.#context.addresses.parse(typeof party === "object" ? party?.address : party));
+	#parseAccount(accountLike: AccountLike | undefined): Hex {
+		if (accountLike !== undefined) return this.#assertAccount(this.#context.addresses.parseAccount(accountLike));
+		if (this.#account === null) throw accountRequired();
+		return this.#account;
 	}
 
-	/** `account`, when the plan is its own or anybody's. */
-	#own(account: Hex): Hex {
-		if (this.#author === null || this.#author === account) return account;
+	/** `account`, where it can send this plan. */
+	#assertAccount(account: Hex): Hex {
+		if (this.#account === null || this.#account === account) return account;
 		const { addresses } = this.#context;
-		const value = addresses.format(account);
-		throw new PhalaError(
-			"INVALID_ARGUMENT",
-			`This plan is of ${addresses.format(this.#author)}; ${value} cannot send it.`,
-			{ name: "account", value },
+		throw invalidArgument(
+			"account",
+			addresses.format(account),
+			`${addresses.format(this.#account)}, whose plan this is`,
 		);
 	}
+}
+
+function accountRequired(): PhalaError<"INVALID_ARGUMENT"> {
+	return invalidArgument("account", undefined, "the account that will sign, which this plan does not know");
+}
+
+function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
+	const message = "The transaction succeeded, but its result cannot be decoded from its events.";
+	return new PhalaError("DECODE_FAILED", message, { what: "transaction", bytes: hash }, { cause });
+}
+
+/** An error without a type of its own, e.g. of `@polkadot/api`. */
+function notSent(operation: string, cause: unknown): PhalaError<"RPC_FAILED"> {
+	const rpcMessage = cause instanceof Error ? cause.message : String(cause);
+	const details = { method: operation, rpcCode: null, rpcMessage };
+	return new PhalaError("RPC_FAILED", `${operation} could not be sent: ${rpcMessage}`, details, { cause });
 }

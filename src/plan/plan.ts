@@ -1,4 +1,6 @@
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
+import type { AccountLike } from "../chain/addresses.ts";
+import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
@@ -6,123 +8,135 @@ import type { PlanContext, PlanNetwork } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
 import type { TransactionSigner } from "./signer.ts";
 import type { TransactionOptions, UnsignedTransaction } from "./signing-payload.ts";
-import { Submission } from "./submission.ts";
+import { Submission, SubmissionReporter } from "./submission.ts";
 
-/** What can be chosen when a plan is sent. @public */
+/** Options of {@link Plan.send}. @public */
 export interface SendOptions extends TransactionOptions {
-	/** Ends the wait with `ABORTED`. What was sent already goes on; before that, nothing is sent. */
+	/** Ends tracking with `ABORTED`. A transaction that was sent already may still be included; otherwise nothing is sent. */
 	readonly signal?: AbortSignal | undefined;
-	/** Whether {@link Plan.check} has to find nothing before anything is signed; `true` when left out. */
+	/**
+	 * Whether to run {@link Plan.check} first, and to sign nothing where it finds a failure.
+	 *
+	 * @defaultValue `true`
+	 */
 	readonly check?: boolean | undefined;
-}
-
-/** What can be chosen when a plan is handed to an offline signer. @public */
-export interface UnsignedOptions extends TransactionOptions {
-	/** The nonce; the account's next one, pool included, when left out. */
+	/**
+	 * The nonce, e.g. that of a pending transaction to replace it.
+	 *
+	 * @defaultValue the account's next one, transactions in the node's pool included
+	 */
 	readonly nonce?: number | undefined;
 }
 
-/** Who a plan is for: ss58 or hex, or anything with an address. @public */
-export type AccountLike = string | { readonly address: string };
+/** Options of {@link Plan.unsigned}. @public */
+export interface UnsignedOptions extends TransactionOptions {
+	/**
+	 * The nonce.
+	 *
+	 * @defaultValue the account's next one, transactions in the node's pool included
+	 */
+	readonly nonce?: number | undefined;
+}
 
-/** Where a plan's operation comes from: it is made when the plan is first used. */
-export type OperationSource<R> = () => Operation<R> | Promise<Operation<R>>;
+/** Creates the operation of a plan from the writes of its runtime. */
+export type CreateOperation<R> = (chain: WritesModule) => Operation<R> | Promise<Operation<R>>;
+
+/** Parts of a plan. */
+export interface PlanSpec<R> {
+	readonly context: PlanContext;
+	/** The chain as it was when the plan was created; the client may have seen a newer runtime since. */
+	readonly network: PlanNetwork;
+	readonly createOperation: CreateOperation<R>;
+	/** The account that alone can send the plan; `null`: any. */
+	readonly account: Hex | null;
+}
 
 /**
- * Something to be done, not yet done. Making one touches nothing; {@link Plan.send} is the only step with an effect.
+ * A transaction that was not sent yet. Creating a plan makes no request; {@link Plan.send} is the only step with an effect.
+ *
+ * Where a method takes an account, it is the one that will sign. It is optional for a plan that belongs to an account, e.g. of a
+ * delegator; that plan is for no other.
  *
  * @public
  */
 export class Plan<R> {
-	readonly #order: PlanSpec<R>;
-	readonly #many: boolean;
+	/** @internal */
+	readonly spec: PlanSpec<R>;
 
 	/** @internal */
-	constructor(context: PlanContext, source: OperationSource<R>, author: Hex | null, many = false) {
-		this.#order = { context, network: context.network, source, author };
-		this.#many = many;
-	}
-
-	/** What a batch puts together; `many`: it is one already. @internal */
-	get parts(): { readonly source: OperationSource<R>; readonly author: Hex | null; readonly many: boolean } {
-		const { source, author } = this.#order;
-		return { source, author, many: this.#many };
+	constructor(context: PlanContext, createOperation: CreateOperation<R>, account: Hex | null) {
+		this.spec = { context, network: context.network, createOperation, account };
 	}
 
 	/**
-	 * Why the chain would refuse this, in the order in which the chain looks; empty when nothing speaks against it.
+	 * Checks the plan by the chain's own rules, on one block; a later block may differ.
 	 *
-	 * - The chain's own rules, on one block: a later block may differ
-	 * - After them what only a client can know: shares or PHA that would be burnt, and, when nothing else speaks against it,
-	 *   a fee that the account cannot pay
-	 *
-	 * @param account - who would sign
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `INVALID_ARGUMENT` for another account than the plan is of
+	 * @param account - who would sign; required unless the plan belongs to an account
+	 * @returns why the chain would refuse it, in the order in which the chain checks; empty where it would succeed. After the chain's
+	 * rules come those that only a client can check: shares or PHA that would be burnt, and, where nothing else fails, a fee that the
+	 * account cannot pay
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `INVALID_ARGUMENT` for a missing account, or another one than the
+	 * plan belongs to
 	 */
-	async check(account: AccountLike): Promise<readonly CheckFailure[]> {
-		return (await loadExecutor(this.#order)).check(account);
+	async check(account?: AccountLike): Promise<readonly CheckFailure[]> {
+		return (await loadExecutor(this.spec)).check(account);
 	}
 
 	/**
-	 * What the transaction would cost, pico PHA, tip not included.
+	 * Estimates the fee of the transaction. Signs nothing.
 	 *
-	 * @param account - who would sign; nothing is signed
-	 * @throws {@link PhalaError} as {@link Plan.check}
-	 */
-	async fee(account: AccountLike): Promise<bigint> {
-		return (await loadExecutor(this.#order)).fee(account);
-	}
-
-	/**
-	 * What an offline signer signs: exactly the bytes that {@link Plan.send} would sign.
-	 *
-	 * @param account - who signs
+	 * @param account - who would sign; required unless the plan belongs to an account
+	 * @param options - `tip`: included in the fee
+	 * @returns pico PHA, tip included, as `TransactionResult.fee`
 	 * @throws {@link PhalaError} as {@link Plan.check}; `INVALID_AMOUNT`, `INVALID_ARGUMENT` for options out of range
 	 */
-	async unsigned(account: AccountLike, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
-		return (await loadExecutor(this.#order)).unsigned(account, options);
+	async fee(account?: AccountLike, options: TransactionOptions = {}): Promise<bigint> {
+		return (await loadExecutor(this.spec)).fee(account, options);
 	}
 
 	/**
-	 * The extrinsic of `@polkadot/api`, unsigned.
+	 * Builds the input of an offline signer: exactly the bytes that {@link Plan.send} would sign.
 	 *
-	 * @param account - who will sign, where the calls depend on it; the plan's own account when left out
+	 * @param account - who signs; required unless the plan belongs to an account
+	 * @throws {@link PhalaError} as {@link Plan.fee}
+	 */
+	async unsigned(account?: AccountLike, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
+		return (await loadExecutor(this.spec)).unsigned(account, options);
+	}
+
+	/**
+	 * Builds the unsigned extrinsic of `@polkadot/api`.
+	 *
+	 * @param account - who will sign; required where the calls depend on it, unless the plan belongs to an account
 	 * @throws {@link PhalaError} as {@link Plan.check}
 	 */
 	async extrinsic(account?: AccountLike): Promise<SubmittableExtrinsic<"promise">> {
-		return (await loadExecutor(this.#order)).extrinsic(account);
+		return (await loadExecutor(this.spec)).extrinsic(account);
 	}
 
 	/**
-	 * Checks, signs and sends. Starts at once; the answer tells how it goes.
+	 * Checks, signs and sends the transaction. Returns at once; the submission reports every step.
 	 *
-	 * - Several at the same time are fine: nonces are given out in order, per account
-	 * - Nothing is signed when the check finds something, or when the chain or its runtime is not the one of this plan
+	 * - Several at the same time are fine: nonces are assigned in order, per account
+	 * - Signs nothing where the check finds a failure, or where the chain or its runtime is not the one of this plan
 	 *
 	 * @param signer - a key pair, or an account with a wallet's signer
 	 */
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
-		return new Submission<R>((track) => {
-			loadExecutor(this.#order).then(
-				(desk) => desk.send(signer, options, track),
-				(error: unknown) => track.fail("failed", notLoaded(error)),
-			);
-		});
+		const reporter = new SubmissionReporter<R>();
+		reporter.report({ type: "checking" });
+		loadExecutor(this.spec).then(
+			(executor) => executor.send(signer, options, reporter),
+			(error: unknown) => reporter.failed("failed", notLoaded(error)),
+		);
+		return new Submission(reporter);
 	}
 }
 
-/** What the working side needs to know. */
-interface PlanSpec<R> {
-	readonly context: PlanContext;
-	readonly network: PlanNetwork;
-	readonly source: OperationSource<R>;
-	readonly author: Hex | null;
-}
-
-/** The working side: loaded with the first plan that is used, so that readers never pay for it. */
-async function loadExecutor<R>({ context, network, source, author }: PlanSpec<R>): Promise<PlanExecutor<R>> {
-	const [{ PlanExecutor }, operation] = await Promise.all([import("./plan-executor.ts"), source()]);
-	return new PlanExecutor(context, network, operation, author);
+/** Loads the executor with the first plan that is used, so that pages that only read do not download it. */
+async function loadExecutor<R>({ context, network, createOperation, account }: PlanSpec<R>): Promise<PlanExecutor<R>> {
+	const [{ PlanExecutor }, chain] = await Promise.all([import("./plan-executor.ts"), context.loadWrites()]);
+	return new PlanExecutor(context, network, account, chain, await createOperation(chain));
 }
 
 function notLoaded(cause: unknown): PhalaError {

@@ -1,75 +1,89 @@
-import type { ApiPromise } from "@polkadot/api";
-import type { Signer } from "@polkadot/api/types";
-import type { KeyringPair } from "@polkadot/keyring/types";
 import { type Addresses, decodeAddress } from "../chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
-import { invalidArgument } from "../errors/invalid-argument.ts";
-import type { UnsignedTransaction } from "./signing-payload.ts";
+import type { SignerPayload, UnsignedTransaction } from "./signing-payload.ts";
 
-/** An account behind a wallet: what a browser extension injects. @public */
-export interface WalletSigner {
-	/** Whose signature it is, ss58 or hex. */
+/** A key pair that signs bytes, as the `KeyringPair` of `@polkadot/keyring`. @public */
+export interface KeyPairSigner {
+	/** The account, ss58. */
 	readonly address: string;
-	/** The wallet's signing functions: `signPayload`, or `signRaw` where it has no other. */
-	readonly signer: Signer;
+	/** The account's 32 bytes. */
+	readonly addressRaw: Uint8Array;
+	/** Signs `message`; with `withType` the signature starts with the byte of its scheme. */
+	sign(message: Uint8Array, options?: { readonly withType?: boolean }): Uint8Array;
 }
 
-/** Who signs: a key pair with its secret, or an account behind a wallet. @public */
-export type TransactionSigner = KeyringPair | WalletSigner;
+/** An account of a wallet, as browser extensions inject it. @public */
+export interface WalletSigner {
+	/** The account, ss58 of any network or hex. */
+	readonly address: string;
+	/** The wallet's signing functions, as the `Signer` of `@polkadot/api`: `signPayload`, or `signRaw` where it has no other. */
+	readonly signer: {
+		signPayload?(payload: SignerPayload): Promise<{ readonly signature: Hex }>;
+		signRaw?(raw: {
+			readonly address: string;
+			readonly data: string;
+			readonly type: "bytes" | "payload";
+		}): Promise<{ readonly signature: Hex }>;
+	};
+}
 
-/** The account behind a signer, whatever network its address is written for. */
+/** Signs a transaction: a key pair, or an account of a wallet. @public */
+export type TransactionSigner = KeyPairSigner | WalletSigner;
+
+/**
+ * The account of a signer, for whatever network its address is written.
+ *
+ * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_ADDRESS`
+ */
 export function parseSigner(signer: TransactionSigner, addresses: Addresses): Hex {
-	if (!isSigner(signer)) {
-		throw invalidArgument("signer", signer, "a key pair, or { address, signer } of a wallet");
-	}
+	if (!isSigner(signer)) throw invalidSigner(signer);
 	if (!("signer" in signer)) return toHex(signer.addressRaw);
 	return decodeAddress(signer.address)?.account ?? addresses.parse(signer.address);
 }
 
 function isSigner(value: unknown): value is TransactionSigner {
-	const { address, addressRaw, sign, signer } = (value ?? {}) as Partial<KeyringPair & WalletSigner>;
+	const { address, addressRaw, sign, signer } = (value ?? {}) as Partial<KeyPairSigner & WalletSigner>;
 	if (typeof signer === "object" && signer !== null) return typeof address === "string";
 	return addressRaw instanceof Uint8Array && typeof sign === "function";
 }
 
 /**
- * The signature of `signer` under what was built for `account`, checked to be that.
+ * Requests a signature and verifies it.
  *
+ * @param account - whose signature it has to be
  * @throws PhalaError `SIGNING_FAILED`
  */
 export async function requestSignature(
 	signer: TransactionSigner,
 	account: Hex,
-	api: ApiPromise,
 	unsigned: UnsignedTransaction,
 ): Promise<Hex> {
 	const { address } = signer;
 	let signature: Hex | undefined | null;
 	try {
-		signature = await ("signer" in signer ? signWithWallet(signer, unsigned) : signWithPair(signer, api, unsigned));
+		signature = await ("signer" in signer ? signWithWallet(signer, unsigned) : signWithPair(signer, unsigned));
 	} catch (cause) {
-		const words = cause instanceof Error ? cause.message : cause;
-		const why = typeof words === "string" && words ? `: ${words}` : "";
-		throw new PhalaError("SIGNING_FAILED", `The signer of ${address} did not sign${why}.`, { address }, { cause });
+		const text = cause instanceof Error ? cause.message : cause;
+		const reason = typeof text === "string" && text ? `: ${text}` : "";
+		throw new PhalaError("SIGNING_FAILED", `The signer of ${address} did not sign${reason}.`, { address }, { cause });
 	}
 	if (signature === null) {
-		const message = `The signer of ${address} offers neither signPayload nor signRaw.`;
+		const message = `The signer of ${address} has neither signPayload nor signRaw.`;
 		throw new PhalaError("SIGNING_FAILED", message, { address });
 	}
-	const { blake2AsU8a, signatureVerify } = await import("@polkadot/util-crypto");
-	const bytes = fromHex(unsigned.bytes);
-	const message = bytes.length > 256 ? blake2AsU8a(bytes) : bytes;
-	const typed = withScheme(signature, () => signatureVerify(message, signature ?? "", account));
-	if (typed !== null) return typed;
+	const { signatureVerify } = await import("@polkadot/util-crypto");
+	const message = fromHex(unsigned.signable);
+	const verified = withScheme(signature, () => signatureVerify(message, signature ?? "", account));
+	if (verified !== null) return verified;
 	throw new PhalaError(
 		"SIGNING_FAILED",
-		`What the signer of ${address} returned is no signature of that account for this transaction. Nothing was sent.`,
+		`The signer of ${address} returned no valid signature of that account for this transaction. Nothing was sent.`,
 		{ address },
 	);
 }
 
-/** A good signature with the byte before it that names its scheme, which some wallets leave out; `null` for no good one. */
+/** A valid signature with the byte of its scheme in front, which some wallets omit; `null` for an invalid one. */
 function withScheme(signature: Hex | undefined, verify: () => { isValid: boolean; crypto: string }): Hex | null {
 	try {
 		const { isValid, crypto } = verify();
@@ -82,17 +96,18 @@ function withScheme(signature: Hex | undefined, verify: () => { isValid: boolean
 	}
 }
 
-/** Bytes of a bare signature, and what the chain wants before them. */
+/** Bytes of a bare signature, and the byte that the chain expects in front. */
 const SCHEMES: ReadonlyMap<string, { readonly prefix: Hex; readonly length: number }> = new Map([
 	["ed25519", { prefix: "0x00", length: 64 }],
 	["sr25519", { prefix: "0x01", length: 64 }],
 	["ecdsa", { prefix: "0x02", length: 65 }],
 ]);
 
-function signWithPair(pair: KeyringPair, api: ApiPromise, { payload }: UnsignedTransaction): Hex {
-	return api.registry.createType("ExtrinsicPayload", payload, { version: payload.version }).sign(pair).signature;
+function signWithPair(pair: KeyPairSigner, { signable }: UnsignedTransaction): Hex {
+	return toHex(pair.sign(fromHex(signable), { withType: true }));
 }
 
+/** `null` where the wallet cannot sign. */
 async function signWithWallet(
 	{ address, signer }: WalletSigner,
 	{ payload, bytes }: UnsignedTransaction,
@@ -100,4 +115,11 @@ async function signWithWallet(
 	if (signer.signPayload) return (await signer.signPayload({ ...payload, address }))?.signature;
 	if (signer.signRaw) return (await signer.signRaw({ address, data: bytes, type: "payload" }))?.signature;
 	return null;
+}
+
+/** Names the type alone: a value that was meant as signer may hold a secret. */
+function invalidSigner(signer: unknown): PhalaError<"INVALID_ARGUMENT"> {
+	const value = signer === null ? "null" : typeof signer;
+	const message = `Invalid signer (${value}). Expected a key pair, or { address, signer } of a wallet.`;
+	return new PhalaError("INVALID_ARGUMENT", message, { name: "signer", value });
 }

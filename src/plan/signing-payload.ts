@@ -2,63 +2,95 @@ import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { GenericSignerPayload } from "@polkadot/types";
 import type { ExtrinsicEra } from "@polkadot/types/interfaces";
-import type { SignerPayloadJSON } from "@polkadot/types/types";
-import type { Hex } from "../codec/hex.ts";
+import { blake2b } from "../codec/blake2b.ts";
+import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { fetchBlockHash, fetchBlockNumber, fetchFinalizedNumber } from "./node-requests.ts";
 import type { PlanRpc, TransactionDeps } from "./plan-context.ts";
 
-/** Blocks that a signature holds when nobody says otherwise. */
-export const MORTALITY = 64;
-/** How far finality may be behind before a signature counts from the newest block instead. */
-const FINALITY_LAG = 5;
+/** Blocks for which a signature is valid by default. */
+export const DEFAULT_MORTALITY = 64;
+/** Blocks that finality may be behind before a signature counts from the best block instead. */
+const MAX_FINALITY_LAG = 5;
+/** Payloads with more bytes than this are hashed before they are signed. */
+const MAX_UNHASHED_BYTES = 256;
 
-/** What can be chosen about a transaction. @public */
+/** Options of a transaction. @public */
 export interface TransactionOptions {
-	/** What the block's author gets on top of the fee, pico PHA; 0 when left out. */
+	/**
+	 * Paid to the block's author on top of the fee, pico PHA.
+	 *
+	 * @defaultValue `0n`
+	 */
 	readonly tip?: bigint | undefined;
 	/**
-	 * For how many blocks the signature holds, rounded up to a power of two, 4 to 65 536; 64 when left out.
-	 * `null`: for ever. Afterwards the transaction can no longer be included.
+	 * For how many blocks the signature is valid, rounded up to a power of two, 4 to 65 536; `null`: for ever. Afterwards the
+	 * transaction can no longer be included.
+	 *
+	 * @defaultValue `64`
 	 */
 	readonly mortality?: number | null | undefined;
 }
 
-/** What an offline signer signs. @public */
+/** A signing payload as polkadot wallets take it, e.g. as the `SignerPayloadJSON` of `@polkadot/types`. @public */
+export interface SignerPayload {
+	/** The signer, ss58. */
+	readonly address: string;
+	/** Hash of the block that the mortality counts from; of block 0 for an immortal transaction. */
+	readonly blockHash: Hex;
+	readonly blockNumber: Hex;
+	readonly era: Hex;
+	readonly genesisHash: Hex;
+	/** The call. */
+	readonly method: Hex;
+	readonly nonce: Hex;
+	readonly specVersion: Hex;
+	readonly tip: Hex;
+	readonly transactionVersion: Hex;
+	readonly signedExtensions: string[];
+	/** Version of the extrinsic format. */
+	readonly version: number;
+}
+
+/** Input of an offline signer; plain JSON. @public */
 export interface UnsignedTransaction {
-	/** The payload as polkadot signers take it. */
-	readonly payload: SignerPayloadJSON;
-	/** The bytes to sign, hex. A signer hashes them with blake2-256 first when they are more than 256. */
-	readonly bytes: string;
-	/** The call alone, hex. */
-	readonly method: string;
-	/** The nonce that it takes. */
+	/** The payload as polkadot wallets take it. */
+	readonly payload: SignerPayload;
+	/** The payload's bytes. */
+	readonly bytes: Hex;
+	/** The bytes that the key signs: `bytes`, or their blake2-256 hash where they are more than 256. */
+	readonly signable: Hex;
+	/** The call alone. */
+	readonly method: Hex;
+	/** blake2-256 hash of `method`, by which multisigs and proxies name a call. */
+	readonly callHash: Hex;
+	/** The account's nonce that the transaction takes. */
 	readonly nonce: number;
-	/** Number of the last block that may include it; `null`: any. */
+	/** Number of the last block that can include it; `null`: any. */
 	readonly lastValidBlock: number | null;
 }
 
-/** What is signed, with the block from which on it can be included. */
+/** An unsigned transaction, with the first block that can include it. */
 export interface SigningPayload extends UnsignedTransaction {
 	readonly firstValidBlock: number;
 }
 
-/** The one way from a call to the bytes that are signed. */
+/** Builds the bytes to sign for an extrinsic; `send` and `unsigned` both use it. */
 export async function buildPayload(
 	{ rpc, network, api }: TransactionDeps,
 	extrinsic: SubmittableExtrinsic<"promise">,
 	address: string,
 	nonce: number,
-	options: TransactionOptions,
+	{ tip = 0n, mortality = DEFAULT_MORTALITY }: TransactionOptions,
 ): Promise<SigningPayload> {
-	const { tip = 0n, mortality = MORTALITY } = options;
-	const birth = mortality === null ? null : await eraStartBlock(rpc, api, mortality);
-	const signer = api.registry.createTypeUnsafe<GenericSignerPayload>("SignerPayload", [
+	const era = mortality === null ? null : await fetchEra(rpc, api, mortality);
+	const payload = api.registry.createTypeUnsafe<GenericSignerPayload>("SignerPayload", [
 		{
 			address,
-			blockHash: birth?.hash ?? network.genesisHash,
-			blockNumber: birth?.number ?? 0,
-			era: birth?.era ?? "0x00",
+			blockHash: era?.hash ?? network.genesisHash,
+			blockNumber: era?.firstBlock ?? 0,
+			era: era?.era ?? "0x00",
 			genesisHash: network.genesisHash,
 			method: extrinsic.method,
 			nonce,
@@ -68,52 +100,57 @@ export async function buildPayload(
 			version: extrinsic.version,
 		},
 	]);
+	const bytes = payload.toRaw().data as Hex;
+	const method = extrinsic.method.toHex();
 	return {
-		payload: signer.toPayload(),
-		bytes: signer.toRaw().data,
-		method: extrinsic.method.toHex(),
+		// Its type leaves open whether the method is hex; it is.
+		payload: payload.toPayload() as SignerPayload,
+		bytes,
+		signable: toSignable(bytes),
+		method,
+		callHash: hash256(fromHex(method)),
 		nonce,
-		lastValidBlock: birth?.diesAfter ?? null,
-		firstValidBlock: birth?.number ?? 0,
+		lastValidBlock: era?.lastBlock ?? null,
+		firstValidBlock: era?.firstBlock ?? 0,
 	};
 }
 
-/** Refuses what cannot be chosen. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
+/**
+ * Validates options.
+ *
+ * @throws PhalaError `INVALID_AMOUNT`, `INVALID_ARGUMENT`
+ */
 export function checkOptions(options: TransactionOptions & { readonly nonce?: number | undefined }): void {
-	const { tip = 0n, mortality = MORTALITY, nonce = 0 } = options;
+	const { tip = 0n, mortality = DEFAULT_MORTALITY, nonce = 0 } = options;
 	if (typeof tip !== "bigint" || tip < 0n || tip >= 1n << 128n) {
 		const value = String(tip);
-		throw new PhalaError("INVALID_AMOUNT", `The tip is a bigint of pico PHA from 0 on, not ${value}.`, { value });
+		const message = `Invalid tip: ${value} (${typeof tip}). Expected a bigint of pico PHA ≥ 0, below 2¹²⁸.`;
+		throw new PhalaError("INVALID_AMOUNT", message, { value });
 	}
-	if (mortality !== null && !isWhole(mortality, 4, 65_536))
+	if (mortality !== null && !isInteger(mortality, 4, 65_536))
 		throw invalidArgument("mortality", mortality, "a number of blocks from 4 to 65536, or null");
-	if (!isWhole(nonce, 0, 2 ** 32 - 1)) throw invalidArgument("nonce", nonce, "an integer from 0 on");
+	if (!isInteger(nonce, 0, 2 ** 32 - 1)) throw invalidArgument("nonce", nonce, "an integer ≥ 0");
 }
 
-function isWhole(value: number, least: number, most: number): boolean {
-	return Number.isInteger(value) && value >= least && value <= most;
+function isInteger(value: number, min: number, max: number): boolean {
+	return Number.isInteger(value) && value >= min && value <= max;
 }
 
-/** The block that the era counts from: finalized, so that no reorg unmakes the signature, unless finality is far behind. */
-async function eraStartBlock(rpc: PlanRpc, api: ApiPromise, period: number) {
-	const [best, finalized] = await Promise.all([parseNumber(rpc, null), fetchFinalizedNumber(rpc)]);
-	const current = best - finalized > FINALITY_LAG ? best : finalized;
+function toSignable(bytes: Hex): Hex {
+	const payload = fromHex(bytes);
+	return payload.length > MAX_UNHASHED_BYTES ? hash256(payload) : bytes;
+}
+
+function hash256(bytes: Uint8Array): Hex {
+	return toHex(blake2b(bytes, 32));
+}
+
+/** The era from a finalized block on, so that no reorg invalidates the signature; from the best one where finality is far behind. */
+async function fetchEra(rpc: PlanRpc, api: ApiPromise, period: number) {
+	const [best, finalized] = await Promise.all([fetchBlockNumber(rpc, null), fetchFinalizedNumber(rpc)]);
+	const current = best - finalized > MAX_FINALITY_LAG ? best : finalized;
 	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [{ current, period }]);
-	const number = era.asMortalEra.birth(current);
-	return { era, number, diesAfter: era.asMortalEra.death(current) - 1, hash: await fetchBlockHash(rpc, number) };
-}
-
-/** Number of the newest finalized block. */
-export async function fetchFinalizedNumber(rpc: PlanRpc): Promise<number> {
-	return parseNumber(rpc, (await rpc.request("chain_getFinalizedHead", [])) as Hex);
-}
-
-/** Hash of the best chain's block of that number; `null`: none yet. */
-export async function fetchBlockHash(rpc: PlanRpc, number: number): Promise<Hex | null> {
-	return (await rpc.request("chain_getBlockHash", [number])) as Hex | null;
-}
-
-async function parseNumber(rpc: PlanRpc, hash: Hex | null): Promise<number> {
-	const header = (await rpc.request("chain_getHeader", hash ? [hash] : [])) as { number: string };
-	return Number(header.number);
+	const firstBlock = era.asMortalEra.birth(current);
+	const lastBlock = era.asMortalEra.death(current) - 1;
+	return { era, firstBlock, lastBlock, hash: await fetchBlockHash(rpc, firstBlock) };
 }

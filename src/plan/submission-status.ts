@@ -1,4 +1,5 @@
 import type { ChainEvent } from "../chain/operation.ts";
+import type { Hex } from "../codec/hex.ts";
 import type { PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 
@@ -8,37 +9,44 @@ import type { BlockRef } from "../query/block-ref.ts";
  * @public
  */
 export type SubmissionStatus =
+	/** The calls are prepared and, unless `check: false`, checked on the chain. */
+	| { readonly type: "checking" }
+	/** The signer was asked for its signature. */
+	| { readonly type: "signing" }
 	/** Signed; `hash` is the transaction's. Nothing was sent yet. */
-	| { readonly type: "signed"; readonly hash: string }
-	/** A node took it into its pool. */
+	| { readonly type: "signed"; readonly hash: Hex }
+	/** A node accepted it into its pool. */
 	| { readonly type: "broadcast" }
-	/** The node no longer reports it, or left open whether it took it: it is looked for in blocks until its mortality ends. */
+	/** The node no longer reports it, or left open whether it accepted it: blocks are searched until its mortality ends. */
 	| { readonly type: "searching" }
 	/** In a block of the best chain, which can still be replaced; `error`: the chain refused it there. */
 	| { readonly type: "inBlock"; readonly block: BlockRef; readonly error: PhalaError | null }
 	/** That block is no longer part of the best chain; the transaction is back in the pool. No failure. */
 	| { readonly type: "retracted"; readonly block: BlockRef }
-	/** Done for good, in `block`. */
+	/** Succeeded in the finalized `block`. */
 	| { readonly type: "finalized"; readonly block: BlockRef }
-	/** It did not happen, for good: refused in the finalized `block`, or never in any (`null`). */
+	/** Failed for good: refused in the finalized `block`, or never included in any (`null`). */
 	| { readonly type: "failed"; readonly block: BlockRef | null; readonly error: PhalaError }
-	/** Its mortality ended without a block that holds it: it cannot happen any more. */
+	/** Its mortality ended without a block that holds it: it can no longer be included. */
 	| { readonly type: "expired"; readonly error: PhalaError }
-	/** Nobody looks any more: the caller's signal, or the closing of the client. What was sent goes on. */
+	/**
+	 * Tracking stopped: the caller aborted, the client closed, or the node's responses could not be used. A transaction that was
+	 * sent may still be included.
+	 */
 	| { readonly type: "aborted"; readonly error: PhalaError };
 
-/** What a transaction did, once it is in a block. @public */
+/** Result of a transaction that succeeded in a block. Plain frozen data. @public */
 export interface TransactionResult<R> {
-	/** Always `true`: anything else is thrown. */
+	/** Always `true`: a failure rejects instead. */
 	readonly ok: true;
-	/** The outcome, decoded from the transaction's events. */
+	/** The typed result, decoded from the transaction's events. */
 	readonly result: R;
-	/** The block that holds it. */
+	/** The block that holds the transaction. */
 	readonly block: BlockRef;
-	/** Every event that it caused, in order, plain values. */
+	/** All events of the transaction, in order. */
 	readonly events: readonly ChainEvent[];
-	/** What it cost, tip included, pico PHA. */
+	/** Fee paid, tip included, pico PHA. */
 	readonly fee: bigint;
-	/** The transaction's hash. */
-	readonly hash: string;
+	/** Hash of the signed transaction. */
+	readonly hash: Hex;
 }

@@ -1,47 +1,66 @@
-import { BehaviorSubject, type Observable, ReplaySubject } from "rxjs";
-import type { PhalaError } from "../errors/error.ts";
+import { BehaviorSubject, filter, firstValueFrom, Observable, ReplaySubject } from "rxjs";
+import type { Hex } from "../codec/hex.ts";
+import { isPhalaError, type PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { SubmissionStatus, TransactionResult } from "./submission-status.ts";
 
-/** What became of a transaction in a block. */
-export type Outcome<R> = { readonly done: TransactionResult<R> } | { readonly error: PhalaError };
+/** Outcome of a transaction in a block. */
+export type Outcome<R> = { readonly result: TransactionResult<R> } | { readonly error: PhalaError };
 
-/** Where a transaction stands: what a wait that begins now has to know. */
-type SubmissionState<R> = { readonly at: "pending" } | SettledState<R>;
-type SettledState<R> =
-	| { readonly at: "inBlock" | "finalized"; readonly outcome: Outcome<R> }
+/** State of a submission; `over`: it ended outside of a block. */
+type SubmissionState<R> = { readonly at: "pending" } | KnownState<R>;
+type KnownState<R> =
+	| { readonly at: "inBlock" | "finalized"; readonly block: BlockRef; readonly outcome: Outcome<R> }
 	| { readonly at: "over"; readonly error: PhalaError };
 
 /**
- * A transaction on its way. It goes on whether or not anybody looks.
+ * A submitted transaction. It continues even if nothing observes it.
+ *
+ * A failure that nothing observes is an unhandled rejection, as of any promise. A subscription to {@link Submission.status$} observes
+ * it, and so does a wait for {@link Submission.hash}, {@link Submission.inBlock} or {@link Submission.finalized}. An end by the
+ * caller's signal or by closing the client is no failure.
  *
  * @public
  */
 export class Submission<R> {
-	/** Every status so far, then every further one; completes after the last. Never errors. */
+	/** Every status so far, then every further one; completes after the last. Never errors. Replayed to every subscriber. */
 	readonly status$: Observable<SubmissionStatus>;
-	readonly #standing: Observable<SubmissionState<R>>;
+	readonly #progress: SubmissionProgress<R>;
 
 	/** @internal */
-	constructor(begin: (track: SubmissionReporter<R>) => void) {
-		const statuses = new ReplaySubject<SubmissionStatus>();
-		const standing = new BehaviorSubject<SubmissionState<R>>({ at: "pending" });
-		this.status$ = statuses.asObservable();
-		this.#standing = standing;
-		begin(new SubmissionReporter(statuses, standing));
+	constructor(progress: SubmissionProgress<R>) {
+		this.#progress = progress;
+		this.status$ = new Observable((observer) => {
+			progress.markObserved();
+			return progress.status$.subscribe(observer);
+		});
 	}
 
 	/**
-	 * Waits until the transaction is in a block of the best chain; a finalized one satisfies it as well.
+	 * Waits until the transaction is signed.
 	 *
-	 * - The block can still be replaced: {@link Submission.finalized} is the wait for good
-	 * - Rejects with what the chain refused, or why the transaction was never in a block
+	 * @returns its hash
+	 * @throws {@link PhalaError} why it was never signed
+	 */
+	get hash(): Promise<Hex> {
+		this.#progress.markObserved();
+		return this.#progress.hash();
+	}
+
+	/**
+	 * Waits until the transaction is in a block of the best chain, or in a finalized one.
+	 *
+	 * - The block can still be replaced: wait for {@link Submission.finalized} where that matters. Read the property again after a
+	 *   `retracted` status to wait for the next block
+	 * - Rejects with the chain's refusal, or why the transaction is in no block
 	 *
 	 * @throws {@link PhalaError} the code of the rule that the chain enforced, `DISPATCH_FAILED`, `REJECTED`, `NOT_INCLUDED`,
-	 * `SIGNING_FAILED`, `RUNTIME_CHANGED`, `WRONG_GENESIS`, `ABORTED`, `CLOSED`, and what reading and connecting throw
+	 * `SIGNING_FAILED`, `RUNTIME_CHANGED`, `WRONG_GENESIS`, `DECODE_FAILED`, `ABORTED`, `CLOSED`, and errors of reads and of the
+	 * connection
 	 */
 	get inBlock(): Promise<TransactionResult<R>> {
-		return waitFor(this.#standing, ["inBlock", "finalized", "over"]);
+		this.#progress.markObserved();
+		return this.#progress.inBlock();
 	}
 
 	/**
@@ -50,94 +69,119 @@ export class Submission<R> {
 	 * @throws {@link PhalaError} as {@link Submission.inBlock}
 	 */
 	get finalized(): Promise<TransactionResult<R>> {
-		return waitFor(this.#standing, ["finalized", "over"]);
+		return this.#progress.finalizedResult;
 	}
 }
 
-/** Waits for one of these points; throws where it is not a success. */
-async function waitFor<R>(
-	standing$: Observable<SubmissionState<R>>,
-	points: readonly string[],
-): Promise<TransactionResult<R>> {
-	const standing = await new Promise<SettledState<R>>((resolve) => {
-		standing$.subscribe((now) => {
-			if (now.at !== "pending" && points.includes(now.at)) resolve(now);
-		});
-	});
-	if (standing.at === "over") throw standing.error;
-	if ("error" in standing.outcome) throw standing.outcome.error;
-	return standing.outcome.done;
+/** The reading end of a {@link SubmissionReporter}. */
+interface SubmissionProgress<R> {
+	readonly status$: Observable<SubmissionStatus>;
+	/** Rejects with the submission's failure: an unhandled rejection where nothing handles this promise. */
+	readonly finalizedResult: Promise<TransactionResult<R>>;
+	/** Marks a failure as handled. */
+	markObserved(): void;
+	hash(): Promise<Hex>;
+	inBlock(): Promise<TransactionResult<R>>;
 }
 
-/** The writing end of a {@link Submission}. Says every status once, in an order that makes sense. */
-export class SubmissionReporter<R> {
-	readonly #statuses: ReplaySubject<SubmissionStatus>;
-	readonly #standing: BehaviorSubject<SubmissionState<R>>;
-	readonly #ends: ((last: SubmissionStatus) => void)[] = [];
-	#said = "";
+/** The writing end of a {@link Submission}: reports every status once, and none after the last. */
+export class SubmissionReporter<R> implements SubmissionProgress<R> {
+	readonly finalizedResult: Promise<TransactionResult<R>>;
+	readonly #statuses = new ReplaySubject<SubmissionStatus>();
+	readonly #state = new BehaviorSubject<SubmissionState<R>>({ at: "pending" });
+	#lastType = "";
 
-	constructor(statuses: ReplaySubject<SubmissionStatus>, standing: BehaviorSubject<SubmissionState<R>>) {
-		this.#statuses = statuses;
-		this.#standing = standing;
+	constructor() {
+		this.finalizedResult = this.#waitFor(["finalized", "over"]);
 	}
 
-	/** Whether the last status was said. */
+	get status$(): Observable<SubmissionStatus> {
+		return this.#statuses;
+	}
+
+	/** Whether the last status was reported. */
 	get isSettled(): boolean {
-		return this.#standing.value.at === "over" || this.#standing.value.at === "finalized";
+		return this.#state.value.at === "over" || this.#state.value.at === "finalized";
 	}
 
-	/** Does `act` after the last status. */
-	onSettled(act: (last: SubmissionStatus) => void): void {
-		this.#ends.push(act);
+	markObserved(): void {
+		this.finalizedResult.catch(() => {});
 	}
 
-	signed(hash: string): void {
-		this.#say({ type: "signed", hash });
+	inBlock(): Promise<TransactionResult<R>> {
+		return this.#waitFor(["inBlock", "finalized", "over"]);
 	}
 
-	broadcast(): void {
-		this.#say({ type: "broadcast" });
+	async hash(): Promise<Hex> {
+		const status = await firstValueFrom(this.#statuses.pipe(filter(isSignedOrOver)));
+		if (status.type === "signed") return status.hash;
+		throw status.error;
 	}
 
-	searching(): void {
-		this.#say({ type: "searching" });
+	/** Reports a step that changes nothing about where the transaction is. */
+	report(
+		status:
+			| { readonly type: "checking" | "signing" | "broadcast" | "searching" }
+			| { readonly type: "signed"; readonly hash: Hex },
+	): void {
+		this.#report(status);
 	}
 
-	inBlock(block: BlockRef, outcome: Outcome<R>): void {
+	included(block: BlockRef, outcome: Outcome<R>): void {
 		if (this.isSettled) return;
-		this.#standing.next({ at: "inBlock", outcome });
-		this.#say({ type: "inBlock", block, error: "error" in outcome ? outcome.error : null });
+		this.#state.next({ at: "inBlock", block, outcome });
+		this.#report({ type: "inBlock", block, error: "error" in outcome ? outcome.error : null });
 	}
 
 	retracted(block: BlockRef): void {
 		if (this.isSettled) return;
-		this.#standing.next({ at: "pending" });
-		this.#say({ type: "retracted", block });
+		this.#state.next({ at: "pending" });
+		this.#report({ type: "retracted", block });
 	}
 
-	finalized(block: BlockRef, outcome: Outcome<R>): void {
-		if (this.isSettled) return;
-		const last: SubmissionStatus =
-			"error" in outcome ? { type: "failed", block, error: outcome.error } : { type: "finalized", block };
-		this.#end({ at: "finalized", outcome }, last);
+	/** Ends the submission in the block that was reported by {@link SubmissionReporter.included}. */
+	finalized(): void {
+		const state = this.#state.value;
+		if (state.at !== "inBlock") return;
+		const { block, outcome } = state;
+		const status =
+			"error" in outcome
+				? { type: "failed" as const, block, error: outcome.error }
+				: { type: "finalized" as const, block };
+		this.#end({ ...state, at: "finalized" }, status);
 	}
 
-	/** The end without a block. */
-	fail(type: "failed" | "expired" | "aborted", error: PhalaError): void {
+	/** Ends the submission outside of a block. */
+	failed(type: "failed" | "expired" | "aborted", error: PhalaError): void {
 		if (this.isSettled) return;
+		// The caller ended it: nothing failed.
+		if (isPhalaError(error, "ABORTED") || isPhalaError(error, "CLOSED")) this.markObserved();
 		this.#end({ at: "over", error }, type === "failed" ? { type, block: null, error } : { type, error });
 	}
 
-	#end(standing: SubmissionState<R>, last: SubmissionStatus): void {
-		this.#standing.next(standing);
-		for (const act of this.#ends) act(last);
+	#end(state: SubmissionState<R>, last: SubmissionStatus): void {
+		this.#state.next(state);
 		this.#statuses.next(last);
 		this.#statuses.complete();
 	}
 
-	#say(status: SubmissionStatus): void {
-		if (this.isSettled || status.type === this.#said) return;
-		this.#said = status.type;
+	#report(status: SubmissionStatus): void {
+		if (this.isSettled || status.type === this.#lastType) return;
+		this.#lastType = status.type;
 		this.#statuses.next(status);
 	}
+
+	async #waitFor(points: readonly KnownState<R>["at"][]): Promise<TransactionResult<R>> {
+		const isReached = (state: SubmissionState<R>): state is KnownState<R> => points.some((at) => at === state.at);
+		const state = await firstValueFrom(this.#state.pipe(filter(isReached)));
+		if (state.at === "over") throw state.error;
+		if ("error" in state.outcome) throw state.outcome.error;
+		return state.outcome.result;
+	}
+}
+
+type SignedOrOver = Extract<SubmissionStatus, { readonly type: "signed" | "failed" | "expired" | "aborted" }>;
+
+function isSignedOrOver(status: SubmissionStatus): status is SignedOrOver {
+	return ["signed", "failed", "expired", "aborted"].includes(status.type);
 }

@@ -40,6 +40,19 @@ describe("on a chain", () => {
 		expect(done.result).toEqual({ amount: parsePha("12"), shares: parsePha("12"), wrapped: parsePha("12") });
 	});
 
+	test("a tip is part of the estimated fee as of the paid one, and the block names its time", async () => {
+		const { bob } = chain.accounts;
+		const tip = parsePha("1.5");
+		const plan = contribute("12");
+		const estimated = await plan.fee(bob, { tip });
+		const { fee, block } = await plan.send(bob, { tip }).inBlock;
+		expect(fee).toBe(estimated);
+		const now = "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb";
+		const bytes = await chain.provider.send<string>("state_getStorage", [now, block.hash]);
+		const timestampMs = Number(Buffer.from(bytes.slice(2), "hex").readBigUInt64LE());
+		expect(block).toEqual({ hash: block.hash, number: block.number, timestampMs });
+	});
+
 	test("only what is missing is wrapped", async () => {
 		const { bob } = chain.accounts;
 		await phala.delegator(bob.address).wrap(parsePha("5")).send(bob).inBlock;
@@ -282,6 +295,8 @@ describe("on a bad network", () => {
 		const last = await tx.finalized;
 		expect(last.block.hash).not.toBe(first.block.hash);
 		expect(await typesOf(tx)).toEqual([
+			"checking",
+			"signing",
 			"signed",
 			"broadcast",
 			"inBlock",

@@ -2,6 +2,10 @@ import { ApiPromise } from "@polkadot/api";
 import { Keyring } from "@polkadot/keyring";
 import { ReplaySubject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
+import type { ChainWrites, WritesModule } from "../../src/chain/chain-adapter.ts";
+import { EVENTS_KEY } from "../../src/chain/events/block-events.ts";
+import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
+import { scanMetadata } from "../../src/chain/metadata/scan.ts";
 import type { Call, ChainEvent, CheckFailure, Operation } from "../../src/chain/operation.ts";
 import { errorCode } from "../../src/chain/v2/error-codes.ts";
 import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
@@ -9,8 +13,7 @@ import { DevChain } from "../../src/devchain/dev-chain.ts";
 import type { PhalaError } from "../../src/errors/error.ts";
 import { NonceManager } from "../../src/plan/nonce-manager.ts";
 import { Plan } from "../../src/plan/plan.ts";
-import type { PlanContext, PlanRpc } from "../../src/plan/plan-context.ts";
-import type { BlockRef } from "../../src/query/block-ref.ts";
+import type { BlockHead, PlanContext, PlanRpc } from "../../src/plan/plan-context.ts";
 import type { QueryResponse, StorageQuery } from "../../src/query/storage-query.ts";
 import { whenAborted } from "../../src/rpc/abort.ts";
 import { disconnected, rpcFailed } from "../../src/rpc/transport-errors.ts";
@@ -19,20 +22,21 @@ import { disconnected, rpcFailed } from "../../src/rpc/transport-errors.ts";
 export type Happening = readonly [pallet: string, name: string, ...fields: unknown[]];
 
 /** A block of the scripted chain. */
-export interface ScriptedBlock extends Pick<BlockRef, "hash" | "number"> {
+export interface ScriptedBlock extends BlockHead {
+	readonly timestampMs: number;
 	readonly parentHash: Hex;
-	readonly extrinsics: readonly string[];
+	readonly extrinsics: readonly Hex[];
 	readonly events: Hex;
 }
 
-const EVENTS = "0x26aa394eea5630e07c48ae0c9558cef780d41e5e16056765bc8461851072c9d7";
 const GENESIS: Hex = `0x${"00".repeat(31)}01`;
-/** An extrinsic of somebody else, first in every block. */
-const INHERENT = "0x280402000b";
+/** Time of block 0, ms. */
+const START_MS = 1_700_000_000_000;
 
 let api: Promise<ApiPromise> | undefined;
+let metadata: MetadataReader | undefined;
 
-/** `@polkadot/api` on a development chain: encodes real calls; everything else is scripted. */
+/** `@polkadot/api` on a development chain: encodes real calls; all other parts are scripted. */
 export function realApi(): Promise<ApiPromise> {
 	api ??= DevChain.start().then((chain) => ApiPromise.create({ provider: chain.provider, noInitWarn: true }));
 	return api;
@@ -40,19 +44,21 @@ export function realApi(): Promise<ApiPromise> {
 
 export const keyring = new Keyring({ type: "sr25519", ss58Format: 30 });
 
-/** A node that says what its test tells it, and remembers what it was asked. */
+/** A node whose responses a test scripts, and which records the requests. */
 export class ScriptedNode implements PlanRpc {
 	readonly api: ApiPromise;
 	readonly genesisHash = GENESIS;
-	readonly head$ = new ReplaySubject<ScriptedBlock>(1);
-	/** Bytes of transactions, as they came. */
+	readonly head$ = new ReplaySubject<BlockHead>(1);
+	/** Bytes of transactions that it accepted, in order. */
 	readonly submitted: Hex[] = [];
-	/** The same, with those that an error answered. */
+	/** Bytes of all transactions, those that it refused included. */
 	readonly received: Hex[] = [];
 	readonly requests: string[] = [];
-	/** What the next submissions fail with, in order. */
+	/** Errors of the next submissions, in order. */
 	readonly refusals: PhalaError[] = [];
-	/** Answers instead of the usual ones; may throw. */
+	/** Parameters of the latest `state_call`. */
+	feeQuery = "";
+	/** Responses instead of the usual ones; may throw. */
 	readonly answers = new Map<string, (params: readonly unknown[]) => unknown>();
 	watchers = 0;
 	finalizedNumber = 0;
@@ -76,16 +82,19 @@ export class ScriptedNode implements PlanRpc {
 		return block;
 	}
 
-	/** Adds a block with these extrinsics and what the first of them caused; tells nobody. */
-	grow(extrinsics: readonly string[], events: readonly Happening[]): ScriptedBlock {
+	/** Adds a block with these extrinsics and the events of the first of them, without announcing it. */
+	grow(extrinsics: readonly Hex[], events: readonly Happening[]): ScriptedBlock {
 		const number = this.#blocks.length;
 		this.#made += 1;
 		const hash: Hex = number === 0 ? GENESIS : `0x${this.#made.toString(16).padStart(64, "b")}`;
+		const timestampMs = START_MS + number * 12_000;
+		const inherent = this.api.tx.timestamp?.set?.(timestampMs).toHex() ?? "0x";
 		const block = {
 			hash,
 			number,
+			timestampMs,
 			parentHash: this.#blocks.at(-1)?.hash ?? GENESIS,
-			extrinsics: [INHERENT, ...extrinsics],
+			extrinsics: [inherent, ...extrinsics],
 			events: this.#encode(events),
 		};
 		this.#blocks.push(block);
@@ -93,14 +102,14 @@ export class ScriptedNode implements PlanRpc {
 		return block;
 	}
 
-	/** A block with the newest transaction, which did this; told as a head. */
+	/** Adds a block with the newest transaction and its events, and announces it. */
 	include(...events: readonly Happening[]): ScriptedBlock {
-		return this.#tell(this.grow([this.received.at(-1) ?? "0x"], events));
+		return this.#announce(this.grow([this.received.at(-1) ?? "0x"], events));
 	}
 
-	/** A block without it; told as a head. */
+	/** Adds a block without it, and announces it. */
 	pass(): ScriptedBlock {
-		return this.#tell(this.grow([], []));
+		return this.#announce(this.grow([], []));
 	}
 
 	/** Forgets the newest `depth` blocks. */
@@ -108,12 +117,12 @@ export class ScriptedNode implements PlanRpc {
 		this.#blocks = this.#blocks.slice(0, -depth);
 	}
 
-	/** What the node says of the newest transaction. */
+	/** Reports statuses of the newest transaction. */
 	say(...statuses: readonly unknown[]): void {
 		for (const status of statuses) this.#watcher?.next(status);
 	}
 
-	/** The node says no more about it. */
+	/** Ends the reports about it. */
 	lose(): void {
 		const watcher = this.#watcher;
 		this.#watcher = undefined;
@@ -138,12 +147,13 @@ export class ScriptedNode implements PlanRpc {
 				return { block: { header: { number: `0x${number.toString(16)}`, parentHash }, extrinsics } };
 			}
 			case "state_getStorage":
-				return params[0] === EVENTS ? this.#all.get(String(params[1]))?.events : null;
+				return params[0] === EVENTS_KEY ? this.#all.get(String(params[1]))?.events : null;
 			case "state_getRuntimeVersion":
 				return { specVersion: this.api.runtimeVersion.specVersion.toNumber() };
 			case "system_accountNextIndex":
 				return this.nextIndex;
 			case "state_call":
+				this.feeQuery = String(params[1]);
 				return `0x0000${toHex(littleEndian(this.fee)).slice(2)}`;
 			default:
 				throw rpcFailed(method, { code: -32601, message: "Method not found" });
@@ -169,7 +179,7 @@ export class ScriptedNode implements PlanRpc {
 		};
 	}
 
-	#tell(block: ScriptedBlock): ScriptedBlock {
+	#announce(block: ScriptedBlock): ScriptedBlock {
 		this.head$.next(block);
 		return block;
 	}
@@ -201,7 +211,7 @@ export class ScriptedNode implements PlanRpc {
 /** A client's side of the scripted node. */
 export class ScriptedClient implements PlanContext {
 	readonly rpc: ScriptedNode;
-	readonly chain = { generation: 2 as const, loadWrites: async () => ({ errorCode: errorCode }) };
+	readonly generation = 2;
 	readonly addresses = new Addresses(30);
 	readonly nonces = new NonceManager();
 	readonly closed = new AbortController();
@@ -212,7 +222,7 @@ export class ScriptedClient implements PlanContext {
 	constructor(node: ScriptedNode) {
 		this.rpc = node;
 		const specVersion = node.api.runtimeVersion.specVersion.toNumber();
-		this.network = { specVersion, genesisHash: node.genesisHash, ss58Prefix: 30 };
+		this.network = { specVersion, genesisHash: node.genesisHash };
 	}
 
 	get head$() {
@@ -223,48 +233,61 @@ export class ScriptedClient implements PlanContext {
 		return whenAborted(this.closed.signal);
 	}
 
+	async loadWrites(): Promise<WritesModule> {
+		metadata ??= createMetadataReader(scanMetadata(this.rpc.api.runtimeMetadata.toHex()));
+		return { errorCode, metadata, writes: {} as ChainWrites };
+	}
+
 	api(): Promise<ApiPromise> {
 		return Promise.resolve(this.rpc.api);
 	}
 
-	async read<T>(make: () => StorageQuery<T>, at: Hex | null = null): Promise<T> {
+	async read<T>(buildQuery: () => StorageQuery<T>, at: Hex | null = null): Promise<T> {
 		this.reads.push(at);
 		const hash = at ?? this.rpc.head.hash;
-		const answer: QueryResponse = {
+		const response: QueryResponse = {
 			block: { hash, number: 0, timestampMs: 0 },
 			value: () => null,
 			keysUnder: () => [],
 			valuesOf: () => [],
 		};
-		const read = make();
-		let step = read.next();
-		while (!step.done) step = read.next(answer);
+		const query = buildQuery();
+		let step = query.next();
+		while (!step.done) step = query.next(response);
 		return step.value;
 	}
 }
 
-/** The plan of an operation; `author`: the account that it belongs to, `null`: whoever signs. */
-export function planOf<R>(context: PlanContext, made: Operation<R>, author: Hex | null = null): Plan<R> {
-	return new Plan(context, () => made, author);
+/** The plan of an operation; `account`: the account that it belongs to, `null`: any. */
+export function planOf<R>(context: PlanContext, of: Operation<R>, account: Hex | null = null): Plan<R> {
+	return new Plan(context, () => of, account);
 }
 
-/** An operation of these calls, against which speaks what `failures` says of a block (`null`: the newest). */
+/** An operation of these calls; `failures` are those of a block. */
 export function operation(
 	options: {
 		readonly calls?: readonly Call[];
+		readonly fixedCalls?: boolean;
 		readonly failures?: (block: Hex) => readonly CheckFailure[];
 		readonly transferable?: bigint;
 		readonly spends?: bigint;
 		readonly name?: string;
 	} = {},
 ): Operation<{ caps: bigint[] }> {
-	const { calls = [remark("0x01")], failures = () => [], transferable = 10n ** 12n, spends = 0n } = options;
+	const {
+		calls = [remark("0x01")],
+		fixedCalls = true,
+		failures = () => [],
+		transferable = 10n ** 12n,
+		spends = 0n,
+	} = options;
 	return {
 		name: options.name ?? "test.operation",
 		*prepare() {
 			const { block } = yield {};
 			return {
 				calls,
+				fixedCalls,
 				failures: failures(block.hash),
 				transferable,
 				spends,
@@ -282,9 +305,10 @@ export function remark(remarked: Hex): Call {
 	return { pallet: "system", method: "remark", args: { remark: remarked } };
 }
 
-/** Client and node of one test. What plans load late is there already, so that {@link settle} is long enough. */
+/** Client and node of one test. Loads what plans load late, so that {@link settle} is long enough. */
 export async function scripted(): Promise<{ node: ScriptedNode; client: ScriptedClient }> {
 	await import("../../src/plan/plan-executor.ts");
+	await import("../../src/plan/batch-operation.ts");
 	await import("@polkadot/util-crypto");
 	const node = new ScriptedNode(await realApi());
 	return { node, client: new ScriptedClient(node) };
@@ -292,7 +316,7 @@ export async function scripted(): Promise<{ node: ScriptedNode; client: Scripted
 
 /** Lets everything that can happen now happen. */
 export async function settle(): Promise<void> {
-	for (let i = 0; i < 5; i++) await new Promise((resolve) => setImmediate(resolve));
+	for (let i = 0; i < 8; i++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 export const SUCCESS: Happening = [

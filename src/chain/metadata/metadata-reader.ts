@@ -1,6 +1,9 @@
 import type { Hex } from "../../codec/hex.ts";
+import type { DispatchInfo } from "../../errors/codes.ts";
 import type { BlockEvent } from "../events/block-events.ts";
+import { readBlockTimestamp } from "./block-timestamp.ts";
 import { decodeEvents } from "./decode-events.ts";
+import { readDispatchError } from "./dispatch-error.ts";
 import { createMetadataMap, type MetadataMap } from "./metadata-map.ts";
 import type { MetadataScan } from "./scan.ts";
 
@@ -10,9 +13,18 @@ export interface MetadataReader {
 	events(bytes: Hex): readonly BlockEvent[];
 	/** A map that only some runtimes have. */
 	map(pallet: string, item: string): MetadataMap | null;
+	/** A decoded `DispatchError` by name, as {@link readDispatchError}. */
+	dispatchError(error: unknown, callIndex: number | null): DispatchInfo;
+	/** Time of the block with these extrinsics, as {@link readBlockTimestamp}. */
+	blockTimestampMs(extrinsics: readonly Hex[]): number | null;
 }
 
 /** What `scan` tells. */
 export function createMetadataReader(scan: MetadataScan): MetadataReader {
-	return { events: (bytes) => decodeEvents(scan, bytes), map: (pallet, item) => createMetadataMap(scan, pallet, item) };
+	return {
+		events: (bytes) => decodeEvents(scan, bytes),
+		map: (pallet, item) => createMetadataMap(scan, pallet, item),
+		dispatchError: (error, callIndex) => readDispatchError(scan, error, callIndex),
+		blockTimestampMs: (extrinsics) => readBlockTimestamp(scan, extrinsics),
+	};
 }

@@ -11,6 +11,8 @@ export interface VariantDef {
 	readonly name: string;
 	readonly index: number;
 	readonly fields: readonly FieldDef[];
+	/** Documentation on one line; kept for errors of pallets only, empty for all other variants. */
+	readonly docs: string;
 }
 
 /** A type of the runtime; numbers are ids of other types. */
@@ -54,7 +56,8 @@ export function readTypes(r: Reader): TypeDef[] {
 		r.length(); // id: its place
 		const path = r.vec((r) => r.text());
 		r.vec(skipParameter);
-		const shape = readShape(r);
+		// Every pallet's error type is named so, by FRAME's macro.
+		const shape = readShape(r, path.at(-1) === "Error");
 		skipStrings(r);
 		return { path, ...shape };
 	});
@@ -70,13 +73,13 @@ function skipParameter(r: Reader): void {
 	if (r.bool()) r.length();
 }
 
-function readShape(r: Reader): Shape {
+function readShape(r: Reader, keepsDocs: boolean): Shape {
 	const kind = r.u8();
 	switch (kind) {
 		case 0:
 			return { kind: "struct", fields: r.vec(readField) };
 		case 1:
-			return { kind: "enum", variants: r.vec(readVariant) };
+			return { kind: "enum", variants: r.vec((r) => readVariant(r, keepsDocs)) };
 		case 2:
 			return { kind: "sequence", of: r.length() };
 		case 3: {
@@ -107,10 +110,18 @@ function readField(r: Reader): FieldDef {
 	return field;
 }
 
-function readVariant(r: Reader): VariantDef {
+function readVariant(r: Reader, keepsDocs: boolean): VariantDef {
 	const name = r.text();
 	const fields = r.vec(readField);
-	const variant = { name, fields, index: r.u8() };
+	const index = r.u8();
+	if (keepsDocs) return { name, fields, index, docs: readDocs(r) };
 	skipStrings(r);
-	return variant;
+	return { name, fields, index, docs: "" };
+}
+
+function readDocs(r: Reader): string {
+	return r
+		.vec((r) => r.text())
+		.join(" ")
+		.trim();
 }

@@ -5,5 +5,11 @@ import { createWritesV1 } from "./writes/index.ts";
 
 /** What plans on generation 1 need. */
 export function writesModuleV1(chain: ChainV1): WritesModule {
-	return { writes: createWritesV1(chain), errorCode };
+	return {
+		writes: createWritesV1(chain),
+		errorCode,
+		get metadata() {
+			return chain.metadata;
+		},
+	};
 }

@@ -5,5 +5,11 @@ import { createWritesV2 } from "./writes/index.ts";
 
 /** What plans on generation 2 need. */
 export function writesModuleV2(chain: ChainV2): WritesModule {
-	return { writes: createWritesV2(chain), errorCode };
+	return {
+		writes: createWritesV2(chain),
+		errorCode,
+		get metadata() {
+			return chain.metadata;
+		},
+	};
 }

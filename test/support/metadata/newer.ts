@@ -18,7 +18,10 @@ export const newer: MetadataScan = (() => {
 	const withVariant = (id: number | null, name: string): number => {
 		const type = types[id ?? -1];
 		if (type?.kind !== "enum") throw new Error(`no enum ${id}`);
-		const more: TypeDef = { ...type, variants: [...type.variants, { name, index: type.variants.length, fields: [] }] };
+		const more: TypeDef = {
+			...type,
+			variants: [...type.variants, { name, index: type.variants.length, fields: [], docs: "" }],
+		};
 		return types.push(more) - 1;
 	};
 	const vault = pallet("PhalaVault");

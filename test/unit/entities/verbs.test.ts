@@ -15,7 +15,7 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 /** What a verb asks the port for, and whose plan it is. */
 function asked(use: (port: FakePort) => Plan<unknown>) {
 	const port = new FakePort();
-	const { author } = use(port).parts;
+	const { account: author } = use(port).spec;
 	return { made: port.made, author };
 }
 

@@ -162,8 +162,16 @@ describe("a batch cannot be", () => {
 		expect(() => createBatch(client, [])).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
 	});
 
+	test("built without an account where the calls of a plan depend on it", async () => {
+		const bound = planOf(client, operation({ fixedCalls: false }));
+		await expect(createBatch(client, [single(), bound]).extrinsic()).rejects.toMatchObject({
+			code: "INVALID_ARGUMENT",
+		});
+		expect((await createBatch(client, [single(), bound]).extrinsic(alice)).method.section).toBe("utility");
+	});
+
 	test("of a batch", () => {
-		expect(() => createBatch(client, [createBatch(client, [single()])])).toThrow("the plans in them");
+		expect(() => createBatch(client, [createBatch(client, [single()])])).toThrow("Expected the plans in it");
 	});
 
 	test.each([undefined, 5, "plans", [undefined], [{}]])("%o", (plans) => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { toHex } from "../../../src/codec/hex.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
 import { NonceManager } from "../../../src/plan/nonce-manager.ts";
 import { Plan } from "../../../src/plan/plan.ts";
@@ -40,10 +41,28 @@ describe("a plan", () => {
 		expect(node.requests).toEqual([]);
 	});
 
-	test("costs what the node estimates, which nobody signs for", async () => {
+	test("costs what the node estimates, without a signature", async () => {
 		node.fee = 123_456n;
 		expect(await planOf(client, operation()).fee(alice)).toBe(123_456n);
 		expect(node.submitted).toEqual([]);
+	});
+
+	test("costs the tip as well, which is part of the bytes that the node estimates", async () => {
+		node.fee = 123_456n;
+		const estimated = () => Buffer.from(node.feeQuery.slice(-8), "hex").readUInt32LE();
+		const plan = planOf(client, operation());
+		await plan.fee(alice);
+		const length = estimated();
+		expect(await plan.fee(alice, { tip: 10n ** 12n })).toBe(123_456n + 10n ** 12n);
+		// Compact integers: 1 byte for 0, 7 for 10¹² (1 of length, 5 of value, and one of these is there already).
+		expect(estimated() - length).toBe(5);
+		const tx = plan.send(alice, { tip: 10n ** 12n, check: false });
+		await settle();
+		expect((node.submitted[0]?.length ?? 0) / 2 - 1).toBe(estimated());
+		await plan.fee(alice, { mortality: null });
+		expect(length - estimated()).toBe(1);
+		await expect(plan.fee(alice, { tip: -1n })).rejects.toMatchObject({ code: "INVALID_AMOUNT" });
+		expect(await tx.hash).toMatch(/^0x[0-9a-f]{64}$/);
 	});
 
 	test("cannot be paid by an account whose PHA goes elsewhere", async () => {
@@ -114,10 +133,46 @@ describe("a plan", () => {
 
 	test("is for an address of this network", async () => {
 		await expect(planOf(client, operation()).check("nonsense")).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
-		for (const nobody of [undefined, null, {}] as never[])
-			await expect(planOf(client, operation()).check(nobody)).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
+		for (const value of [null, {}] as never[])
+			await expect(planOf(client, operation()).check(value)).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
 		const polkadot = keyring.encodeAddress(alice.publicKey, 0);
 		await expect(planOf(client, operation()).fee(polkadot)).rejects.toMatchObject({ code: "WRONG_PREFIX" });
+	});
+
+	test("is for an object with an address of any network", async () => {
+		const plan = planOf(client, operation(), toHex(alice.publicKey));
+		for (const address of [keyring.encodeAddress(alice.publicKey, 0), toHex(alice.publicKey)]) {
+			expect(await plan.check({ address })).toEqual([]);
+			expect(await plan.fee({ address })).toBe(100n);
+			expect((await plan.unsigned({ address })).payload.address).toBe(alice.address);
+			expect((await plan.extrinsic({ address })).method.section).toBe("system");
+		}
+	});
+
+	test("needs no account where it belongs to one", async () => {
+		const plan = planOf(client, operation({ fixedCalls: false }), toHex(alice.publicKey));
+		expect(await plan.check()).toEqual([]);
+		expect(await plan.fee()).toBe(100n);
+		expect((await plan.unsigned()).payload.address).toBe(alice.address);
+		expect((await plan.extrinsic()).method.section).toBe("system");
+	});
+
+	test("needs an account where it belongs to none, but for an extrinsic whose calls are the same for all", async () => {
+		const plan = planOf(client, operation({ fixedCalls: false }));
+		const missing = { code: "INVALID_ARGUMENT", details: { name: "account", value: "undefined" } };
+		await expect(plan.check()).rejects.toMatchObject(missing);
+		await expect(plan.fee(undefined, { tip: 1n })).rejects.toMatchObject(missing);
+		await expect(plan.unsigned()).rejects.toMatchObject(missing);
+		await expect(plan.extrinsic()).rejects.toMatchObject(missing);
+		expect((await plan.extrinsic(alice)).method.section).toBe("system");
+		expect((await planOf(client, operation()).extrinsic()).method.section).toBe("system");
+	});
+
+	test("hands out frozen failures", async () => {
+		const failures = await planOf(client, operation({ failures: () => [ruleFailure("NO_REWARD", { pid: 3 })] })).check(
+			alice,
+		);
+		expect(Object.isFrozen(failures) && Object.isFrozen(failures[0]?.details)).toBe(true);
 	});
 });
 
@@ -157,39 +212,45 @@ describe("nonces", () => {
 		expect(node.submitted.map(nonceOf)).toEqual([5, 5]);
 	});
 
-	test("of different accounts do not wait for each other", async () => {
-		const nonces = new NonceManager();
-		const order: string[] = [];
-		let release: (() => void) | undefined;
-		const slow = nonces.take(
-			"0x01",
-			async () => 0,
-			async () => {
-				await new Promise<void>((resolve) => {
-					release = resolve;
-				});
-				order.push("slow");
-			},
-		);
-		await nonces.take(
-			"0x02",
-			async () => 0,
-			async () => {
-				order.push("quick");
-			},
-		);
-		release?.();
-		await slow;
-		expect(order).toEqual(["quick", "slow"]);
+	test("can be chosen, which does not move the account's next one", async () => {
+		planOf(client, operation()).send(alice, { nonce: 40 });
+		planOf(client, operation()).send(alice);
+		await settle();
+		expect(node.submitted.map(nonceOf)).toEqual([40, 5]);
+		const invalid = planOf(client, operation()).send(alice, { nonce: -1 });
+		await expect(invalid.inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "nonce" } });
 	});
 
-	test("go past a node that does not know yet what its neighbour took", async () => {
+	test("of different accounts do not wait for each other", async () => {
 		const nonces = new NonceManager();
-		const given: number[] = [];
-		const use = async (nonce: number) => given.push(nonce);
-		await nonces.take("0x01", async () => 7, use);
-		await nonces.take("0x01", async () => 7, use);
-		await nonces.take("0x01", async () => 12, use);
-		expect(given).toEqual([7, 8, 12]);
+		const first = await nonces.acquire("0x01");
+		const order: string[] = [];
+		const second = nonces.acquire("0x01").then(() => order.push("same account"));
+		await nonces.acquire("0x02").then(() => order.push("other account"));
+		first.release();
+		await second;
+		expect(order).toEqual(["other account", "same account"]);
+	});
+
+	test("go past a node that does not know yet of a transaction sent to another one", async () => {
+		const nonces = new NonceManager();
+		const assigned: number[] = [];
+		for (const chainNonce of [7, 7, 12]) {
+			const turn = await nonces.acquire("0x01");
+			const nonce = turn.next(chainNonce);
+			turn.markUsed(nonce);
+			turn.release();
+			assigned.push(nonce);
+		}
+		expect(assigned).toEqual([7, 8, 12]);
+	});
+
+	test("that were not used are assigned again", async () => {
+		const nonces = new NonceManager();
+		for (let i = 0; i < 2; i++) {
+			const turn = await nonces.acquire("0x01");
+			expect(turn.next(7)).toBe(7);
+			turn.release();
+		}
 	});
 });

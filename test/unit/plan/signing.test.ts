@@ -60,6 +60,16 @@ describe("what is signed", () => {
 		expect(nonce).toBe(5);
 	});
 
+	test("is plain JSON, with the hashes that keys, multisigs and proxies need", async () => {
+		const short = await plan().unsigned(alice);
+		expect(JSON.parse(JSON.stringify(short))).toEqual(short);
+		expect(short.signable).toBe(short.bytes);
+		expect(short.callHash).toBe(toHex(blake2AsU8a(fromHex(short.method))));
+		const long = await plan(300).unsigned(alice);
+		expect(long.signable).toBe(toHex(blake2AsU8a(fromHex(long.bytes))));
+		expect(long.callHash).toBe((await plan(300).extrinsic()).method.hash.toHex());
+	});
+
 	test("is hashed first when it is long", async () => {
 		const { bytes } = await plan(300).unsigned(alice);
 		expect(fromHex(bytes).length).toBeGreaterThan(256);
@@ -167,7 +177,7 @@ describe("who signs", () => {
 		const tx = plan().send({ address: alice.address, signer: { signPayload } });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
 		const silent = { address: alice.address, signer: { signPayload: async () => undefined as never } };
-		await expect(plan().send(silent).inBlock).rejects.toThrow("is no signature");
+		await expect(plan().send(silent).inBlock).rejects.toThrow("returned no valid signature");
 	});
 
 	test("refuses: its words are the cause", async () => {

@@ -1,4 +1,4 @@
-import { firstValueFrom, lastValueFrom, toArray } from "rxjs";
+import { lastValueFrom, toArray } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import { isPhalaError, PhalaError } from "../../../src/errors/error.ts";
@@ -21,6 +21,8 @@ import {
 
 const alice = keyring.addFromUri("//Alice");
 const PAID = (fee: bigint) => ["transactionPayment", "TransactionFeePaid", alice.address, fee, 0] as const;
+/** Statuses of every transaction before it is sent. */
+const SIGNED = ["checking", "signing", "signed"];
 const CAP = (cap: number) => ["phalaStakePoolv2", "PoolCapacitySet", 3, cap] as const;
 
 let node: ScriptedNode;
@@ -33,6 +35,8 @@ beforeEach(async () => {
 /** A transaction in the pool. */
 async function sent(options: Parameters<typeof operation>[0] = {}, mortality: number | null = 64) {
 	const tx = planOf(client, operation(options)).send(alice, { mortality, check: false });
+	// Tests may wait for it only after it failed.
+	tx.status$.subscribe();
 	await settle();
 	return tx;
 }
@@ -51,7 +55,7 @@ describe("a transaction that goes well", () => {
 		node.say("ready", { broadcast: ["peer"] });
 		const block = node.include(CAP(1), SUCCESS);
 		node.say({ inBlock: block.hash }, { finalized: block.hash });
-		expect(await typesOf(tx)).toEqual(["signed", "broadcast", "inBlock", "finalized"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "inBlock", "finalized"]);
 		expect(node.watchers).toBe(0);
 	});
 
@@ -61,14 +65,23 @@ describe("a transaction that goes well", () => {
 		node.say({ inBlock: block.hash });
 		const done = await tx.inBlock;
 		expect(done).toMatchObject({ ok: true, result: { caps: [1n, 2n] }, fee: 1234n });
-		expect(done.block).toEqual({ hash: block.hash, number: block.number, timestampMs: 0 });
+		expect(done.block).toEqual({ hash: block.hash, number: block.number, timestampMs: block.timestampMs });
 		expect(done.events.map(({ name }) => name)).toEqual([
 			"PoolCapacitySet",
 			"PoolCapacitySet",
 			"TransactionFeePaid",
 			"ExtrinsicSuccess",
 		]);
-		expect(done.hash).toBe(((await firstValueFrom(tx.status$)) as { hash: string }).hash);
+		expect(done.hash).toBe(await tx.hash);
+	});
+
+	test("hands out plain frozen data", async () => {
+		const tx = await sent();
+		node.say({ inBlock: node.include(CAP(1), SUCCESS).hash });
+		const done = await tx.inBlock;
+		expect(structuredClone(done)).toEqual(done);
+		for (const value of [done, done.result, done.block, done.events, done.events[0]?.data])
+			expect(Object.isFrozen(value)).toBe(true);
 	});
 
 	test("counts what was withdrawn and not given back where the chain reports no fee", async () => {
@@ -87,7 +100,7 @@ describe("a transaction that goes well", () => {
 		const waiting = tx.inBlock;
 		node.say({ finalized: node.include(CAP(1), SUCCESS).hash });
 		expect((await waiting).result).toEqual({ caps: [1n] });
-		expect(await typesOf(tx)).toEqual(["signed", "inBlock", "finalized"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "finalized"]);
 	});
 
 	test("answers those who ask late", async () => {
@@ -103,7 +116,7 @@ describe("a transaction that goes well", () => {
 		const block = node.include(SUCCESS);
 		node.say("ready", "ready", { inBlock: block.hash }, { inBlock: block.hash }, { finalized: block.hash });
 		node.say({ finalized: block.hash });
-		expect(await typesOf(tx)).toEqual(["signed", "broadcast", "inBlock", "finalized"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "inBlock", "finalized"]);
 	});
 });
 
@@ -121,7 +134,7 @@ describe("a block that is replaced", () => {
 		node.say({ inBlock: second.hash }, { finalized: second.hash });
 		expect((await waiting).block.hash).toBe(second.hash);
 		expect((await tx.finalized).result).toEqual({ caps: [2n] });
-		expect(await typesOf(tx)).toEqual(["signed", "inBlock", "retracted", "inBlock", "finalized"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
 	test("is told even if the node only names the new one", async () => {
@@ -130,7 +143,7 @@ describe("a block that is replaced", () => {
 		await settle();
 		node.fork(1);
 		node.say({ finalized: node.include(SUCCESS).hash });
-		expect(await typesOf(tx)).toEqual(["signed", "inBlock", "retracted", "inBlock", "finalized"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
 	test("makes a refusal in it void", async () => {
@@ -183,7 +196,7 @@ describe("a transaction that the chain refuses", () => {
 		const tx = await sent();
 		const block = failed();
 		node.say({ inBlock: block.hash }, { finalized: block.hash });
-		expect(await typesOf(tx)).toEqual(["signed", "inBlock", "failed"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "failed"]);
 		expect(await lastOf(tx)).toMatchObject({ block: { number: block.number }, error: { code: "CAP_EXCEEDED" } });
 		await expect(tx.finalized).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
 	});
@@ -197,17 +210,79 @@ describe("a transaction that the chain refuses", () => {
 			details: { dispatch: { pallet: "arithmetic", name: "Overflow" } },
 		});
 	});
+});
 
-	test("is quiet when nobody listens", async () => {
-		const unhandled: unknown[] = [];
-		const listen = (reason: unknown) => unhandled.push(reason);
+describe("a failure", () => {
+	/** Reasons of rejections that nothing handles, while `act` runs and what it started settles. */
+	async function unhandledIn(act: () => Promise<unknown>): Promise<unknown[]> {
+		const reasons: unknown[] = [];
+		const listen = (reason: unknown) => reasons.push(reason);
+		const others = process.listeners("unhandledRejection");
+		process.removeAllListeners("unhandledRejection");
 		process.on("unhandledRejection", listen);
-		const tx = await sent();
-		node.say({ finalized: failed().hash });
-		await lastOf(tx);
+		await act();
 		await settle();
 		process.off("unhandledRejection", listen);
-		expect(unhandled).toEqual([]);
+		for (const other of others) process.on("unhandledRejection", other);
+		return reasons;
+	}
+	const refuse = () =>
+		planOf(client, operation({ failures: () => [ruleFailure("NO_REWARD", { pid: 1 })] })).send(alice);
+
+	test("that nothing observes is an unhandled rejection", async () => {
+		const reasons = await unhandledIn(async () => {
+			refuse();
+			await settle();
+		});
+		expect(reasons).toEqual([expect.objectContaining({ code: "NO_REWARD" })]);
+	});
+
+	test("in a finalized block is one as well", async () => {
+		const reasons = await unhandledIn(async () => {
+			planOf(client, operation()).send(alice);
+			await settle();
+			node.say({ finalized: node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity")).hash });
+			await settle();
+		});
+		expect(reasons).toEqual([expect.objectContaining({ code: "CAP_EXCEEDED" })]);
+	});
+
+	test.each<[string, (tx: Submission<unknown>) => unknown]>([
+		["inBlock", (tx) => expect(tx.inBlock).rejects.toMatchObject({ code: "NO_REWARD" })],
+		["finalized", (tx) => expect(tx.finalized).rejects.toMatchObject({ code: "NO_REWARD" })],
+		["hash", (tx) => expect(tx.hash).rejects.toMatchObject({ code: "NO_REWARD" })],
+		["status$", (tx) => lastOf(tx)],
+	])("that %s observes is none", async (_, observe) => {
+		expect(await unhandledIn(async () => observe(refuse()))).toEqual([]);
+	});
+
+	test.each<[string, () => Promise<void>]>([
+		[
+			"by the caller's signal",
+			async () => void planOf(client, operation()).send(alice, { signal: AbortSignal.abort() }),
+		],
+		[
+			"by closing the client",
+			async () => {
+				planOf(client, operation()).send(alice);
+				await settle();
+				client.closed.abort();
+			},
+		],
+	])("is not what an end %s is", async (_, act) => {
+		expect(await unhandledIn(act)).toEqual([]);
+	});
+});
+
+describe("the hash of a transaction", () => {
+	test("is there when it is signed", async () => {
+		const tx = planOf(client, operation()).send(alice);
+		const hash = await tx.hash;
+		await settle();
+		expect(hash).toBe(node.api.registry.createType("Extrinsic", node.submitted[0]).hash.toHex());
+		node.say("invalid");
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED", details: { hash } });
+		expect(await tx.hash).toBe(hash);
 	});
 });
 
@@ -223,7 +298,7 @@ describe("a node that no longer tells", () => {
 		node.finalizedNumber = block.number;
 		node.pass();
 		expect((await tx.finalized).block.number).toBe(block.number);
-		expect(await typesOf(tx)).toEqual(["signed", "broadcast", "searching", "inBlock", "finalized"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "searching", "inBlock", "finalized"]);
 	});
 
 	test("is given the bytes again when the connection is back and no block has them", async () => {
@@ -242,7 +317,7 @@ describe("a node that no longer tells", () => {
 		const tx = await sent();
 		node.pass();
 		await settle();
-		expect(await typesSoFar(tx)).toEqual(["signed", "searching"]);
+		expect(await typesSoFar(tx)).toEqual([...SIGNED, "searching"]);
 		node.pass();
 		await settle();
 		expect(node.submitted).toHaveLength(1);
@@ -258,13 +333,13 @@ describe("a node that no longer tells", () => {
 			const tx = await sent();
 			node.pass();
 			await settle();
-			expect(await typesSoFar(tx)).toEqual(["signed", "searching"]);
+			expect(await typesSoFar(tx)).toEqual([...SIGNED, "searching"]);
 			expect(new Set(node.received).size).toBe(1);
 			const block = node.include(CAP(4), SUCCESS);
 			expect((await tx.inBlock).result).toEqual({ caps: [4n] });
 			node.finalizedNumber = block.number;
 			node.pass();
-			expect(await typesOf(tx)).toEqual(["signed", "searching", "inBlock", "finalized"]);
+			expect(await typesOf(tx)).toEqual([...SIGNED, "searching", "inBlock", "finalized"]);
 		},
 	);
 
@@ -288,12 +363,12 @@ describe("a node that no longer tells", () => {
 		await settle();
 		const types: string[] = [];
 		tx.status$.subscribe(({ type }) => types.push(type));
-		expect(types).toEqual(["signed"]);
+		expect(types).toEqual(SIGNED);
 		for (let i = 0; i < 4; i++) {
 			node.pass();
 			await settle();
 		}
-		expect(types).toEqual(["signed", "inBlock"]);
+		expect(types).toEqual([...SIGNED, "inBlock"]);
 		expect((await tx.inBlock).result).toEqual({ caps: [8n] });
 	});
 
@@ -310,7 +385,7 @@ describe("a node that no longer tells", () => {
 		expect((await tx.inBlock).result).toEqual({ caps: [2n] });
 		node.finalizedNumber = node.head.number;
 		node.pass();
-		expect(await typesOf(tx)).toEqual(["signed", "searching", "inBlock", "retracted", "inBlock", "finalized"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "searching", "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
 	test("is asked again after answers that fail", async () => {
@@ -394,7 +469,7 @@ describe("a transaction that is in no block", () => {
 			code: "REJECTED",
 			details: { reason: "Invalid Transaction: Inability to pay some fees" },
 		});
-		expect(await typesOf(tx)).toEqual(["signed", "failed"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "failed"]);
 	});
 
 	test.each([1001, 1002, 1010, 1011, 1012, 1014, 1016])("is nowhere when the pool refused it with %i", async (code) => {
@@ -434,7 +509,7 @@ describe("what cannot be read", () => {
 		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "DECODE_FAILED" } });
 	});
 
-	test("ends the wait when the outcome cannot be made of the events", async () => {
+	test("is the result of a transaction that is in its block all the same", async () => {
 		const broken = {
 			...operation(),
 			*prepare() {
@@ -447,8 +522,14 @@ describe("what cannot be read", () => {
 		};
 		const tx = planOf(client, broken).send(alice);
 		await settle();
-		node.say({ inBlock: node.include(SUCCESS).hash });
-		await expect(tx.inBlock).rejects.toMatchObject({ code: "DECODE_FAILED", cause: expect.any(TypeError) });
+		const { hash } = node.include(SUCCESS);
+		node.say({ inBlock: hash });
+		const undecodable = { code: "DECODE_FAILED", cause: expect.any(TypeError) };
+		await expect(tx.inBlock).rejects.toMatchObject(undecodable);
+		node.say({ finalized: hash });
+		await expect(tx.finalized).rejects.toMatchObject(undecodable);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "failed"]);
+		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: { hash } });
 	});
 
 	test("is told as a failure when it happens before anything is sent", async () => {
@@ -473,7 +554,7 @@ describe("whoever stops waiting", () => {
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
 		await settle();
 		expect(node.submitted).toEqual([]);
-		expect(await typesOf(tx)).toEqual(["aborted"]);
+		expect(await typesOf(tx)).toEqual(["checking", "aborted"]);
 	});
 
 	test("stops nothing that was sent", async () => {
@@ -482,7 +563,7 @@ describe("whoever stops waiting", () => {
 		await settle();
 		stop.abort();
 		await expect(tx.finalized).rejects.toMatchObject({ code: "ABORTED" });
-		expect(await typesOf(tx)).toEqual(["signed", "aborted"]);
+		expect(await typesOf(tx)).toEqual([...SIGNED, "aborted"]);
 		expect(node.submitted).toHaveLength(1);
 		expect(node.watchers).toBe(0);
 	});

@@ -1,0 +1,83 @@
+import type { Hex } from "../codec/hex.ts";
+import type { AsyncQueue } from "./async-queue.ts";
+import type { PlanRpc } from "./plan-context.ts";
+
+/** A status that a node's transaction pool reports; `lost`: it reports no more. */
+export type NodeStatus =
+	| { readonly type: "pooled" | "invalid" | "dropped" | "finalityTimeout" | "lost" }
+	| { readonly type: "inBlock" | "retracted" | "finalized" | "usurped"; readonly hash: Hex };
+
+const METHODS = {
+	type: "author_extrinsicUpdate",
+	subscribe: "author_submitAndWatchExtrinsic",
+	unsubscribe: "author_unwatchExtrinsic",
+};
+
+/** Sends a transaction to a node and receives its statuses. */
+export class StatusSubscription {
+	readonly #rpc: PlanRpc;
+	readonly #bytes: Hex;
+	readonly #statuses: Pick<AsyncQueue<NodeStatus>, "push">;
+	#unsubscribe: (() => void) | undefined;
+	#isStopped = false;
+
+	/** @param statuses - receives every status */
+	constructor(rpc: PlanRpc, bytes: Hex, statuses: Pick<AsyncQueue<NodeStatus>, "push">) {
+		this.#rpc = rpc;
+		this.#bytes = bytes;
+		this.#statuses = statuses;
+	}
+
+	/** Whether the node still reports. */
+	get isActive(): boolean {
+		return this.#unsubscribe !== undefined;
+	}
+
+	/** Sends the bytes and subscribes to their status. Sending the same bytes twice is harmless: their nonce counts once. */
+	async submit(): Promise<void> {
+		const unsubscribe = await this.#rpc.subscribe(
+			METHODS,
+			[this.#bytes],
+			(message) => {
+				const status = parseStatus(message);
+				if (status) this.#statuses.push(status);
+			},
+			() => {
+				this.#unsubscribe = undefined;
+				this.#statuses.push({ type: "lost" });
+			},
+		);
+		if (this.#isStopped) unsubscribe();
+		else this.#unsubscribe = unsubscribe;
+	}
+
+	/** Unsubscribes. */
+	stop(): void {
+		this.#isStopped = true;
+		this.#unsubscribe?.();
+		this.#unsubscribe = undefined;
+	}
+}
+
+/** `null` for a status that the SDK does not know. */
+function parseStatus(message: unknown): NodeStatus | null {
+	const [type, value] =
+		typeof message === "string" ? [message, null] : (Object.entries(message ?? {})[0] ?? ["", null]);
+	switch (type) {
+		case "ready":
+		case "future":
+		case "broadcast":
+			return { type: "pooled" };
+		case "invalid":
+		case "dropped":
+		case "finalityTimeout":
+			return { type };
+		case "inBlock":
+		case "retracted":
+		case "finalized":
+		case "usurped":
+			return { type, hash: value as Hex };
+		default:
+			return null;
+	}
+}
