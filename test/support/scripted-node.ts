@@ -118,12 +118,12 @@ export class ScriptedNode implements PlanRpc {
 	}
 
 	/** Reports statuses of the newest transaction. */
-	say(...statuses: readonly unknown[]): void {
+	report(...statuses: readonly unknown[]): void {
 		for (const status of statuses) this.#watcher?.next(status);
 	}
 
 	/** Ends the reports about it. */
-	lose(): void {
+	endReports(): void {
 		const watcher = this.#watcher;
 		this.#watcher = undefined;
 		watcher?.lost();

@@ -39,7 +39,7 @@ const error = () => ({ Module: moduleError(node.api, "phalaStakePoolv2", "NoRewa
 async function resultOf<R>(plan: Plan<R>, ...events: Happening[]): Promise<R> {
 	const tx = plan.send(alice);
 	await settle();
-	node.say({ inBlock: node.include(...events, SUCCESS).hash });
+	node.report({ inBlock: node.include(...events, SUCCESS).hash });
 	return (await tx.inBlock).result;
 }
 
@@ -56,7 +56,7 @@ describe("a batch of all or nothing", () => {
 	test("is refused as a whole", async () => {
 		const tx = createBatch(client, [single(), single()]).send(alice);
 		await settle();
-		node.say({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "NoRewardToClaim")).hash });
+		node.report({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "NoRewardToClaim")).hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NO_REWARD", details: { pid: null } });
 	});
 
@@ -66,7 +66,7 @@ describe("a batch of all or nothing", () => {
 		expect(args.calls.map(({ method }) => method)).toEqual(["remark", "remark", "remark"]);
 	});
 
-	test("tells every reason against any plan", async () => {
+	test("reports the failures of every plan", async () => {
 		const bad = planOf(client, operation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
 		expect(await createBatch(client, [single(), bad]).check(alice)).toEqual([ruleFailure("NO_POSITION", { pid: 1 })]);
 	});
@@ -132,7 +132,7 @@ describe("a batch by force", () => {
 		]);
 	});
 
-	test("tells the numbers of a refusal that the check had found", async () => {
+	test("reports a refusal with the numbers that the check had found", async () => {
 		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 }), ruleFailure("NO_REWARD", { pid: 7 })];
 		const batch = createBatch(client, [single(), planOf(client, operation({ failures }))], { mode: "force" });
 		const [, second] = await resultOf(batch, CAP(1), DONE, ["utility", "ItemFailed", error()]);
@@ -145,7 +145,7 @@ describe("a batch by force", () => {
 		expect(await createBatch(client, [bad(), bad()], { mode: "force" }).check(alice)).toHaveLength(2);
 	});
 
-	test("leaves out a plan that has nothing to call, and says why", async () => {
+	test("leaves out a plan that has nothing to call, and reports why", async () => {
 		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 })];
 		const nothing = planOf(client, operation({ calls: [], failures }));
 		const batch = createBatch(client, [nothing, single()], { mode: "force" });
@@ -184,7 +184,7 @@ describe("a batch cannot be", () => {
 		expect(() => createBatch(client, [of("0x01"), single(), of("0x01")])).not.toThrow();
 	});
 
-	test("of a mode that there is not", () => {
+	test("of an unknown mode", () => {
 		const mode = "some" as "all";
 		expect(() => createBatch(client, [single()], { mode })).toThrow("best-effort");
 	});
@@ -216,29 +216,32 @@ describe("the marks of utility", () => {
 		]);
 	});
 
-	test.each(["batch", "forceBatch"])("count in %s whatever other pallets say before, between and after", (method) => {
-		const pair = batch("batchAll", one, one);
-		const fee = { pallet: "balances", name: "Withdraw", data: {} };
-		const refusal = method === "batch" ? mark("BatchInterrupted", { index: 1 }) : mark("ItemFailed");
-		const events = [
-			fee,
-			event("a"),
-			mark("ItemCompleted"),
-			event("b"),
-			mark("ItemCompleted"),
-			mark("BatchCompleted"),
-			mark("ItemCompleted"),
-			event("left by the refused one"),
-			refusal,
-			...(method === "batch" ? [] : [mark("ItemFailed"), mark("BatchCompletedWithErrors")]),
-			event("fee"),
-		];
-		const segments = splitBatchEvents(batch(method, pair, pair, pair), events);
-		expect(
-			segments.map(({ attempted: tried, refusal }) => (refusal ? "refused" : tried ? "done" : "not tried")),
-		).toEqual(["done", "refused", method === "batch" ? "not tried" : "refused"]);
-		expect(segments.map(({ events }) => events.length)).toEqual([6, 0, 0]);
-	});
+	test.each(["batch", "forceBatch"])(
+		"count in %s whatever events of other pallets come before, between and after",
+		(method) => {
+			const pair = batch("batchAll", one, one);
+			const fee = { pallet: "balances", name: "Withdraw", data: {} };
+			const refusal = method === "batch" ? mark("BatchInterrupted", { index: 1 }) : mark("ItemFailed");
+			const events = [
+				fee,
+				event("a"),
+				mark("ItemCompleted"),
+				event("b"),
+				mark("ItemCompleted"),
+				mark("BatchCompleted"),
+				mark("ItemCompleted"),
+				event("left by the refused one"),
+				refusal,
+				...(method === "batch" ? [] : [mark("ItemFailed"), mark("BatchCompletedWithErrors")]),
+				event("fee"),
+			];
+			const segments = splitBatchEvents(batch(method, pair, pair, pair), events);
+			expect(
+				segments.map(({ attempted: tried, refusal }) => (refusal ? "refused" : tried ? "done" : "not tried")),
+			).toEqual(["done", "refused", method === "batch" ? "not tried" : "refused"]);
+			expect(segments.map(({ events }) => events.length)).toEqual([6, 0, 0]);
+		},
+	);
 
 	test("are read as the chain sets them, whatever is inside what", () => {
 		/** A call of this test: a leaf that is accepted or refused, or a batch. */

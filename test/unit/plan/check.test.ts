@@ -29,13 +29,13 @@ const full = ruleFailure("CAP_EXCEEDED", { remaining: 5n });
 const none = ruleFailure("NO_POSITION", { pid: 1 });
 
 describe("a plan", () => {
-	test("touches nothing when it is made", () => {
+	test("makes no request when it is created", () => {
 		planOf(client, operation());
 		expect(node.requests).toEqual([]);
 		expect(client.reads).toEqual([]);
 	});
 
-	test("tells failures in the chain's order, and asks for no fee then", async () => {
+	test("reports failures in the chain's order, and estimates no fee then", async () => {
 		const plan = planOf(client, operation({ failures: () => [full, none] }));
 		expect(await plan.check(alice.address)).toEqual([full, none]);
 		expect(node.requests).toEqual([]);
@@ -80,7 +80,7 @@ describe("a plan", () => {
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "FEE_UNPAYABLE", details: { fee: 1001n } });
 	});
 
-	test("is not sent when something speaks against it", async () => {
+	test("is not sent when its check fails", async () => {
 		const tx = planOf(client, operation({ failures: () => [full, none] })).send(alice);
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "CAP_EXCEEDED",
@@ -89,7 +89,7 @@ describe("a plan", () => {
 		expect(node.submitted).toEqual([]);
 	});
 
-	test("is sent all the same when nobody wants it checked", async () => {
+	test("is sent unchecked on request", async () => {
 		planOf(client, operation({ failures: () => [full], transferable: 0n })).send(alice, { check: false });
 		await settle();
 		expect(node.submitted).toHaveLength(1);
@@ -100,8 +100,8 @@ describe("a plan", () => {
 		const plan = planOf(client, operation({ calls: [], failures: () => [none] }));
 		await expect(plan.send(alice, { check: false }).inBlock).rejects.toMatchObject({ code: "NO_POSITION" });
 		await expect(plan.extrinsic(alice)).rejects.toMatchObject({ code: "NO_POSITION" });
-		const senseless = planOf(client, operation({ calls: [] }));
-		await expect(senseless.extrinsic()).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+		const empty = planOf(client, operation({ calls: [] }));
+		await expect(empty.extrinsic()).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 	});
 
 	test("is one extrinsic: the call alone, or all of several or none", async () => {
@@ -119,7 +119,7 @@ describe("a plan", () => {
 		});
 	});
 
-	test("says so when what it needs could not be loaded", async () => {
+	test("reports that its code could not be loaded", async () => {
 		const broken = (cause: Error) => new Plan(client, () => Promise.reject(cause), null);
 		const cause = new Error("chunk 7 is gone");
 		await expect(broken(cause).send(alice).inBlock).rejects.toMatchObject({
@@ -205,7 +205,7 @@ describe("nonces", () => {
 	test("are the chain's again when a transaction came to nothing", async () => {
 		const tx = planOf(client, operation()).send(alice);
 		await settle();
-		node.say("invalid");
+		node.report("invalid");
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
 		planOf(client, operation()).send(alice);
 		await settle();

@@ -1,7 +1,11 @@
+import type { Signer } from "@polkadot/api/types";
+import type { KeyringPair } from "@polkadot/keyring/types";
 import type { SignerPayloadJSON, SignerPayloadRaw } from "@polkadot/types/types";
 import { blake2AsU8a, signatureVerify } from "@polkadot/util-crypto";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
+import type { TransactionSigner } from "../../../src/plan/signer.ts";
+import type { UnsignedTransaction } from "../../../src/plan/signing-payload.ts";
 import {
 	keyring,
 	operation,
@@ -123,21 +127,21 @@ describe("what is signed", () => {
 	});
 });
 
-describe("who signs", () => {
+describe("a signer", () => {
 	test("can be a wallet that only signs raw bytes", async () => {
-		const asked: SignerPayloadRaw[] = [];
+		const requests: SignerPayloadRaw[] = [];
 		const signRaw = async (raw: SignerPayloadRaw) => {
-			asked.push(raw);
+			requests.push(raw);
 			return { id: 1, signature: toHex(alice.sign(raw.data, { withType: true })) };
 		};
 		const { bytes } = await plan().unsigned(alice);
 		plan().send({ address: alice.address, signer: { signRaw } });
 		await settle();
-		expect(asked).toEqual([{ address: alice.address, data: bytes, type: "payload" }]);
+		expect(requests).toEqual([{ address: alice.address, data: bytes, type: "payload" }]);
 		expect(node.submitted).toHaveLength(1);
 	});
 
-	test("can be a wallet whose signatures do not say of which scheme they are", async () => {
+	test("can be a wallet whose signatures do not name their scheme", async () => {
 		const signRaw = async ({ data }: SignerPayloadRaw) => ({ id: 1, signature: toHex(alice.sign(data)) });
 		plan().send({ address: alice.address, signer: { signRaw } });
 		await settle();
@@ -153,6 +157,12 @@ describe("who signs", () => {
 		},
 	);
 
+	test("is any that @polkadot provides, and its payload is the one of @polkadot", () => {
+		expectTypeOf<KeyringPair>().toExtend<TransactionSigner>();
+		expectTypeOf<{ address: string; signer: Signer }>().toExtend<TransactionSigner>();
+		expectTypeOf<UnsignedTransaction["payload"]>().toExtend<SignerPayloadJSON>();
+	});
+
 	test("can write its address for another network", async () => {
 		const foreign = keyring.encodeAddress(alice.publicKey, 2);
 		plan().send({ address: foreign, signer: wallet().signer.signer });
@@ -160,7 +170,7 @@ describe("who signs", () => {
 		expect(toHex(submitted().signer.toU8a().slice(-32))).toBe(ALICE);
 	});
 
-	test("is not who signed: nothing is sent", async () => {
+	test("whose account did not sign: nothing is sent", async () => {
 		const tx = plan().send(wallet(bob).signer);
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED", details: { address: alice.address } });
 		expect(node.submitted).toEqual([]);
@@ -180,14 +190,14 @@ describe("who signs", () => {
 		await expect(plan().send(silent).inBlock).rejects.toThrow("returned no valid signature");
 	});
 
-	test("refuses: its words are the cause", async () => {
+	test("refuses: its error is the cause", async () => {
 		const cause = new Error("Cancelled");
 		const signPayload = async () => Promise.reject(cause);
 		const tx = plan().send({ address: alice.address, signer: { signPayload } });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED", cause });
 	});
 
-	test("can do nothing: that is told", async () => {
+	test("has no signing function: that is reported", async () => {
 		const tx = plan().send({ address: alice.address, signer: {} });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
 	});
@@ -224,7 +234,7 @@ describe("who signs", () => {
 		await vi.waitFor(() => expect(node.submitted).toHaveLength(1));
 	});
 
-	test("has to be whom the plan is of", async () => {
+	test("has to be the account that the plan belongs to", async () => {
 		const own = planOf(client, operation(), ALICE);
 		await expect(own.send(bob).inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 		await expect(own.check(bob.address)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });

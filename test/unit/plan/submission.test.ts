@@ -52,17 +52,17 @@ async function lastOf(tx: Submission<unknown>): Promise<SubmissionStatus> {
 describe("a transaction that goes well", () => {
 	test("is signed, broadcast, in a block and finalized, in that order", async () => {
 		const tx = await sent();
-		node.say("ready", { broadcast: ["peer"] });
+		node.report("ready", { broadcast: ["peer"] });
 		const block = node.include(CAP(1), SUCCESS);
-		node.say({ inBlock: block.hash }, { finalized: block.hash });
+		node.report({ inBlock: block.hash }, { finalized: block.hash });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "inBlock", "finalized"]);
 		expect(node.watchers).toBe(0);
 	});
 
-	test("tells result, events, fee and block of exactly this extrinsic", async () => {
+	test("reports result, events, fee and block of exactly this extrinsic", async () => {
 		const tx = await sent();
 		const block = node.include(CAP(1), CAP(2), PAID(1234n), SUCCESS);
-		node.say({ inBlock: block.hash });
+		node.report({ inBlock: block.hash });
 		const done = await tx.inBlock;
 		expect(done).toMatchObject({ ok: true, result: { caps: [1n, 2n] }, fee: 1234n });
 		expect(done.block).toEqual({ hash: block.hash, number: block.number, timestampMs: block.timestampMs });
@@ -77,7 +77,7 @@ describe("a transaction that goes well", () => {
 
 	test("hands out plain frozen data", async () => {
 		const tx = await sent();
-		node.say({ inBlock: node.include(CAP(1), SUCCESS).hash });
+		node.report({ inBlock: node.include(CAP(1), SUCCESS).hash });
 		const done = await tx.inBlock;
 		expect(structuredClone(done)).toEqual(done);
 		for (const value of [done, done.result, done.block, done.events, done.events[0]?.data])
@@ -91,31 +91,31 @@ describe("a transaction that goes well", () => {
 			["balances", "Deposit", alice.address, 300],
 			SUCCESS,
 		);
-		node.say({ inBlock: block.hash });
+		node.report({ inBlock: block.hash });
 		expect((await tx.inBlock).fee).toBe(600n);
 	});
 
 	test("satisfies the wait for a block by being finalized", async () => {
 		const tx = await sent();
 		const waiting = tx.inBlock;
-		node.say({ finalized: node.include(CAP(1), SUCCESS).hash });
+		node.report({ finalized: node.include(CAP(1), SUCCESS).hash });
 		expect((await waiting).result).toEqual({ caps: [1n] });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "finalized"]);
 	});
 
-	test("answers those who ask late", async () => {
+	test("resolves later waits as well", async () => {
 		const tx = await sent();
-		node.say({ finalized: node.include(SUCCESS).hash });
+		node.report({ finalized: node.include(SUCCESS).hash });
 		await tx.finalized;
 		expect((await tx.inBlock).ok).toBe(true);
 		expect((await tx.finalized).ok).toBe(true);
 	});
 
-	test("says nothing twice when the node does", async () => {
+	test("reports nothing twice when the node does", async () => {
 		const tx = await sent();
 		const block = node.include(SUCCESS);
-		node.say("ready", "ready", { inBlock: block.hash }, { inBlock: block.hash }, { finalized: block.hash });
-		node.say({ finalized: block.hash });
+		node.report("ready", "ready", { inBlock: block.hash }, { inBlock: block.hash }, { finalized: block.hash });
+		node.report({ finalized: block.hash });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "inBlock", "finalized"]);
 	});
 });
@@ -124,34 +124,34 @@ describe("a block that is replaced", () => {
 	test("is no failure: the transaction is in another one later", async () => {
 		const tx = await sent();
 		const first = node.include(CAP(1), SUCCESS);
-		node.say({ inBlock: first.hash });
+		node.report({ inBlock: first.hash });
 		expect((await tx.inBlock).block.hash).toBe(first.hash);
 		node.fork(1);
-		node.say({ retracted: first.hash });
+		node.report({ retracted: first.hash });
 		await settle();
 		const waiting = tx.inBlock;
 		const second = node.include(CAP(2), SUCCESS);
-		node.say({ inBlock: second.hash }, { finalized: second.hash });
+		node.report({ inBlock: second.hash }, { finalized: second.hash });
 		expect((await waiting).block.hash).toBe(second.hash);
 		expect((await tx.finalized).result).toEqual({ caps: [2n] });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
-	test("is told even if the node only names the new one", async () => {
+	test("is reported even if the node only names the new one", async () => {
 		const tx = await sent();
-		node.say({ inBlock: node.include(SUCCESS).hash });
+		node.report({ inBlock: node.include(SUCCESS).hash });
 		await settle();
 		node.fork(1);
-		node.say({ finalized: node.include(SUCCESS).hash });
+		node.report({ finalized: node.include(SUCCESS).hash });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
 	test("makes a refusal in it void", async () => {
 		const tx = await sent();
-		node.say({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity")).hash });
+		node.report({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity")).hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
 		node.fork(1);
-		node.say({ finalized: node.include(CAP(9), SUCCESS).hash });
+		node.report({ finalized: node.include(CAP(9), SUCCESS).hash });
 		expect((await tx.finalized).result).toEqual({ caps: [9n] });
 	});
 });
@@ -164,7 +164,7 @@ describe("a transaction that the chain refuses", () => {
 		const tx = await sent({
 			failures: (block) => (block === parent ? [ruleFailure("CAP_EXCEEDED", { remaining: 5n })] : []),
 		});
-		node.say({ inBlock: failed().hash });
+		node.report({ inBlock: failed().hash });
 		const error = await tx.inBlock.catch((e: unknown) => e);
 		expect(isPhalaError(error, "CAP_EXCEEDED") && error.details).toEqual({
 			remaining: 5n,
@@ -173,9 +173,9 @@ describe("a transaction that the chain refuses", () => {
 		expect(client.reads.at(-1)).toBe(parent);
 	});
 
-	test("throws it without numbers when the block before tells something else", async () => {
+	test("throws it without numbers when the block before gives another failure", async () => {
 		const tx = await sent({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] });
-		node.say({ inBlock: failed().hash });
+		node.report({ inBlock: failed().hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
 	});
 
@@ -187,7 +187,7 @@ describe("a transaction that the chain refuses", () => {
 			return [];
 		};
 		const tx = await sent({ failures });
-		node.say({ inBlock: failed().hash });
+		node.report({ inBlock: failed().hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
 		expect(reads).toBe(2);
 	});
@@ -195,16 +195,16 @@ describe("a transaction that the chain refuses", () => {
 	test("ends as failed in the block that is final", async () => {
 		const tx = await sent();
 		const block = failed();
-		node.say({ inBlock: block.hash }, { finalized: block.hash });
+		node.report({ inBlock: block.hash }, { finalized: block.hash });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "failed"]);
 		expect(await lastOf(tx)).toMatchObject({ block: { number: block.number }, error: { code: "CAP_EXCEEDED" } });
 		await expect(tx.finalized).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
 	});
 
-	test("stays readable when nobody knows the error", async () => {
+	test("stays readable when the error has no code", async () => {
 		const tx = await sent();
 		const error = ["system", "ExtrinsicFailed", { Arithmetic: "Overflow" }, SUCCESS[2]] as const;
-		node.say({ inBlock: node.include(error).hash });
+		node.report({ inBlock: node.include(error).hash });
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "DISPATCH_FAILED",
 			details: { dispatch: { pallet: "arithmetic", name: "Overflow" } },
@@ -241,7 +241,7 @@ describe("a failure", () => {
 		const reasons = await unhandledIn(async () => {
 			planOf(client, operation()).send(alice);
 			await settle();
-			node.say({ finalized: node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity")).hash });
+			node.report({ finalized: node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity")).hash });
 			await settle();
 		});
 		expect(reasons).toEqual([expect.objectContaining({ code: "CAP_EXCEEDED" })]);
@@ -280,17 +280,17 @@ describe("the hash of a transaction", () => {
 		const hash = await tx.hash;
 		await settle();
 		expect(hash).toBe(node.api.registry.createType("Extrinsic", node.submitted[0]).hash.toHex());
-		node.say("invalid");
+		node.report("invalid");
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED", details: { hash } });
 		expect(await tx.hash).toBe(hash);
 	});
 });
 
-describe("a node that no longer tells", () => {
+describe("a node that no longer reports", () => {
 	test("is not needed: the transaction is found in blocks, and followed to finality", async () => {
 		const tx = await sent();
-		node.say("ready");
-		node.lose();
+		node.report("ready");
+		node.endReports();
 		node.pass();
 		await settle();
 		const block = node.include(CAP(4), SUCCESS);
@@ -303,16 +303,16 @@ describe("a node that no longer tells", () => {
 
 	test("is given the bytes again when the connection is back and no block has them", async () => {
 		const tx = await sent();
-		node.lose();
+		node.endReports();
 		node.pass();
 		await settle();
 		expect(node.submitted).toHaveLength(2);
 		expect(node.submitted[1]).toBe(node.submitted[0]);
-		node.say({ finalized: node.include(SUCCESS).hash });
+		node.report({ finalized: node.include(SUCCESS).hash });
 		expect((await tx.finalized).ok).toBe(true);
 	});
 
-	test("may have heard the transaction although the connection broke while it was sent", async () => {
+	test("may have received the transaction although the connection broke while it was sent", async () => {
 		node.refusals.push(lostConnection(), refusal(1013, "Already Imported"));
 		const tx = await sent();
 		node.pass();
@@ -321,7 +321,7 @@ describe("a node that no longer tells", () => {
 		node.pass();
 		await settle();
 		expect(node.submitted).toHaveLength(1);
-		node.say({ finalized: node.include(SUCCESS).hash });
+		node.report({ finalized: node.include(SUCCESS).hash });
 		expect((await tx.finalized).ok).toBe(true);
 	});
 
@@ -374,7 +374,7 @@ describe("a node that no longer tells", () => {
 
 	test("leaves a replaced block to be noticed", async () => {
 		const tx = await sent();
-		node.lose();
+		node.endReports();
 		node.include(CAP(1), SUCCESS);
 		await tx.inBlock;
 		node.fork(1);
@@ -388,9 +388,9 @@ describe("a node that no longer tells", () => {
 		expect(await typesOf(tx)).toEqual([...SIGNED, "searching", "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
-	test("is asked again after answers that fail", async () => {
+	test("is requested again after failed responses", async () => {
 		const tx = await sent();
-		node.lose();
+		node.endReports();
 		node.answers.set("chain_getBlock", () => {
 			throw lostConnection();
 		});
@@ -405,7 +405,7 @@ describe("a node that no longer tells", () => {
 describe("a transaction that is in no block", () => {
 	test("expires when the last block that could hold it is final", async () => {
 		const tx = await sent({}, 4);
-		node.lose();
+		node.endReports();
 		for (let i = 0; i < 6; i++) node.pass();
 		await settle();
 		node.finalizedNumber = node.head.number;
@@ -419,7 +419,7 @@ describe("a transaction that is in no block", () => {
 
 	test("does not expire while a block that is not final could still be replaced", async () => {
 		const tx = await sent({}, 4);
-		node.lose();
+		node.endReports();
 		for (let i = 0; i < 6; i++) node.pass();
 		await settle();
 		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
@@ -427,7 +427,7 @@ describe("a transaction that is in no block", () => {
 
 	test("fails when another transaction took its nonce", async () => {
 		const tx = await sent();
-		node.say({ usurped: `0x${"99".repeat(32)}` });
+		node.report({ usurped: `0x${"99".repeat(32)}` });
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "NOT_INCLUDED",
 			details: { reason: expect.stringContaining("nonce") },
@@ -437,17 +437,17 @@ describe("a transaction that is in no block", () => {
 
 	test("fails when it is no longer valid, unless a block has it already", async () => {
 		const lost = await sent();
-		node.say("invalid");
+		node.report("invalid");
 		await expect(lost.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
 		const found = await sent();
 		node.include(CAP(3), SUCCESS);
-		node.say("invalid");
+		node.report("invalid");
 		expect((await found.inBlock).result).toEqual({ caps: [3n] });
 	});
 
 	test("is still looked for when one node's pool dropped it, since others may have it", async () => {
 		const tx = await sent();
-		node.say("dropped");
+		node.report("dropped");
 		await settle();
 		node.pass();
 		await settle();
@@ -458,11 +458,11 @@ describe("a transaction that is in no block", () => {
 
 	test("is given up when it was dropped and would never expire", async () => {
 		const tx = await sent({}, null);
-		node.say("dropped");
+		node.report("dropped");
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
 	});
 
-	test("was refused by the node with its words", async () => {
+	test("was refused by the node, with its reason", async () => {
 		node.refusals.push(refusal(1010, "Invalid Transaction: Inability to pay some fees"));
 		const tx = await sent();
 		await expect(tx.inBlock).rejects.toMatchObject({
@@ -482,7 +482,7 @@ describe("a transaction that is in no block", () => {
 describe("what cannot be read", () => {
 	test("does not go on for ever when the node refuses to answer", async () => {
 		const tx = await sent();
-		node.lose();
+		node.endReports();
 		node.answers.set("chain_getBlock", () => {
 			throw refusal(-32000, "state is gone");
 		});
@@ -495,7 +495,7 @@ describe("what cannot be read", () => {
 
 	test("is not taken for a block: a node that does not know it is asked again", async () => {
 		const tx = await sent();
-		node.say({ inBlock: `0x${"dd".repeat(32)}` });
+		node.report({ inBlock: `0x${"dd".repeat(32)}` });
 		await settle();
 		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
 		node.include(CAP(2), SUCCESS);
@@ -505,7 +505,7 @@ describe("what cannot be read", () => {
 	test("ends the wait at once when events do not fit their types", async () => {
 		const tx = await sent();
 		node.answers.set("state_getStorage", () => "0x0400");
-		node.say({ inBlock: node.include(SUCCESS).hash });
+		node.report({ inBlock: node.include(SUCCESS).hash });
 		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "DECODE_FAILED" } });
 	});
 
@@ -523,16 +523,16 @@ describe("what cannot be read", () => {
 		const tx = planOf(client, broken).send(alice);
 		await settle();
 		const { hash } = node.include(SUCCESS);
-		node.say({ inBlock: hash });
+		node.report({ inBlock: hash });
 		const undecodable = { code: "DECODE_FAILED", cause: expect.any(TypeError) };
 		await expect(tx.inBlock).rejects.toMatchObject(undecodable);
-		node.say({ finalized: hash });
+		node.report({ finalized: hash });
 		await expect(tx.finalized).rejects.toMatchObject(undecodable);
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "failed"]);
 		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: { hash } });
 	});
 
-	test("is told as a failure when it happens before anything is sent", async () => {
+	test("is reported as a failure when it happens before anything is sent", async () => {
 		client.api = () => Promise.reject(new Error("no module"));
 		const tx = planOf(client, operation()).send(alice, { check: false });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "RPC_FAILED", details: { rpcMessage: "no module" } });
@@ -543,12 +543,12 @@ describe("what cannot be read", () => {
 		node.answers.set("chain_getBlock", () => {
 			throw new PhalaError("CLOSED", "closed", { operation: "test" });
 		});
-		node.say({ inBlock: node.include(SUCCESS).hash });
+		node.report({ inBlock: node.include(SUCCESS).hash });
 		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "CLOSED" } });
 	});
 });
 
-describe("whoever stops waiting", () => {
+describe("an abort", () => {
 	test("sends nothing when that is before the signature", async () => {
 		const tx = planOf(client, operation()).send(alice, { signal: AbortSignal.abort() });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
@@ -568,7 +568,7 @@ describe("whoever stops waiting", () => {
 		expect(node.watchers).toBe(0);
 	});
 
-	test("is told that the client was closed", async () => {
+	test("comes with the closing of the client", async () => {
 		const tx = await sent();
 		client.closed.abort();
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CLOSED" });

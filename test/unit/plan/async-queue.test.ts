@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { AsyncQueue } from "../../../src/plan/async-queue.ts";
+
+test("a queue passes on values in order, those from before the loop included", async () => {
+	const queue = new AsyncQueue<number>();
+	queue.push(1);
+	queue.push(2);
+	const seen: number[] = [];
+	for await (const value of queue) {
+		seen.push(value);
+		if (value === 2) setImmediate(() => queue.push(3));
+		if (value === 3) queue.end();
+	}
+	expect(seen).toEqual([1, 2, 3]);
+});
+
+test("a queue that ends drops the values that were not taken, and takes no more", async () => {
+	const queue = new AsyncQueue<number>();
+	queue.push(1);
+	queue.push(2);
+	const seen: number[] = [];
+	for await (const value of queue) {
+		seen.push(value);
+		queue.end();
+		queue.push(3);
+	}
+	expect(seen).toEqual([1]);
+});
+
+test("a queue ends a loop that waits", async () => {
+	const queue = new AsyncQueue<number>();
+	setImmediate(() => queue.end());
+	for await (const _ of queue) expect.unreachable();
+});
