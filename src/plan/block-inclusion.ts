@@ -59,7 +59,7 @@ export async function readInclusion(
 	};
 }
 
-/** The fee as the chain reports it; where it does not, what it withdrew from the signer and did not give back. */
+/** The fee as the chain reports it; where it does not, the amount withdrawn from the signer and not returned. */
 function computePaidFee(events: readonly ChainEvent[], signer: Hex): bigint {
 	const paid = events.find(({ pallet, name }) => pallet === "transactionPayment" && name === "TransactionFeePaid");
 	if (paid) return toBalance(paid.data.actualFee);

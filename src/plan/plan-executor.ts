@@ -94,6 +94,7 @@ export class PlanExecutor<R> {
 		const { name } = this.#operation;
 		const cancellation = new Cancellation(name, options.signal, this.#context.closed$);
 		try {
+			cancellation.signal.throwIfAborted();
 			await cancellation.race(this.#submitAndTrack({ signer, options, reporter, cancellation }));
 		} catch (cause) {
 			const error = isPhalaError(cause) ? cause : notSent(name, cause);
@@ -118,7 +119,7 @@ export class PlanExecutor<R> {
 		try {
 			signal.throwIfAborted();
 			const nonce = options.nonce ?? turn.next(await this.#fetchNonce(account));
-			transaction = await this.#sign(job, account, this.#build(api, prepared), nonce, this.#deps(api));
+			transaction = await this.#sign(job, account, api, prepared, nonce);
 			tracker = new TransactionTracker(this.#context, this.#chain.metadata, transaction, signal);
 			await tracker.submit();
 			// A chosen nonce may leave a gap behind it.
@@ -135,11 +136,13 @@ export class PlanExecutor<R> {
 	async #sign(
 		{ signer, options, reporter, cancellation }: SendJob<R>,
 		account: Hex,
-		extrinsic: SubmittableExtrinsic<"promise">,
+		api: ApiPromise,
+		prepared: Prepared<R>,
 		nonce: number,
-		deps: TransactionDeps,
 	): Promise<SignedTransaction> {
+		const deps = this.#deps(api);
 		await assertChain(deps);
+		const extrinsic = this.#build(api, prepared);
 		const address = this.#context.addresses.format(account);
 		const unsigned = await buildPayload(deps, extrinsic, address, nonce, options);
 		reporter.report({ type: "signing" });
