@@ -125,10 +125,9 @@ export class Plan<R> {
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
 		const reporter = new SubmissionReporter<R>();
 		reporter.report({ type: "checking" });
-		loadExecutor(this.spec).then(
-			(executor) => executor.send(signer, options, reporter),
-			(error: unknown) => reporter.failed("failed", notLoaded(error)),
-		);
+		loadExecutor(this.spec)
+			.then((executor) => executor.send(signer, options, reporter))
+			.catch((error: unknown) => reporter.failed("failed", notLoaded(error)));
 		return new Submission(reporter);
 	}
 }

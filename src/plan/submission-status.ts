@@ -19,13 +19,16 @@ export type SubmissionStatus =
 	| { readonly type: "broadcast" }
 	/** The node no longer reports it, or left open whether it accepted it: blocks are searched until its mortality ends. */
 	| { readonly type: "searching" }
-	/** In a block of the best chain, which can still be replaced; `error`: the chain refused it there. */
+	/**
+	 * In a block of the best chain, which can still be replaced; `error`: the chain refused it there, or its result cannot be decoded
+	 * (`DECODE_FAILED`).
+	 */
 	| { readonly type: "inBlock"; readonly block: BlockRef; readonly error: PhalaError | null }
 	/** That block is no longer part of the best chain; the transaction is back in the pool. No failure. */
 	| { readonly type: "retracted"; readonly block: BlockRef }
 	/** Succeeded in the finalized `block`. */
 	| { readonly type: "finalized"; readonly block: BlockRef }
-	/** Failed for good: refused in the finalized `block`, or never included in any (`null`). */
+	/** Failed for good: with the `error` of its finalized `block`, or never included in any (`null`). */
 	| { readonly type: "failed"; readonly block: BlockRef | null; readonly error: PhalaError }
 	/** Its mortality ended without a block that holds it: it can no longer be included. */
 	| { readonly type: "expired"; readonly error: PhalaError }

@@ -44,7 +44,7 @@ export class TransactionTracker {
 	readonly #inputs = new AsyncQueue<TrackerInput>();
 	readonly #statuses: StatusSubscription;
 	readonly #scanner: BlockScanner;
-	readonly #stop = () => this.stop();
+	readonly #onAbort = () => this.stop();
 	#heads: Subscription | undefined;
 	#newest: BlockHead | null = null;
 	/** Where the transaction is now. */
@@ -76,7 +76,7 @@ export class TransactionTracker {
 	 * @throws PhalaError `REJECTED` where the node's pool refused it, so that it is nowhere
 	 */
 	async submit(): Promise<void> {
-		this.#signal.addEventListener("abort", this.#stop, { once: true });
+		this.#signal.addEventListener("abort", this.#onAbort, { once: true });
 		try {
 			await this.#statuses.submit();
 		} catch (error) {
@@ -115,7 +115,7 @@ export class TransactionTracker {
 
 	/** Ends tracking. The transaction itself may still be included. */
 	stop(): void {
-		this.#signal.removeEventListener("abort", this.#stop);
+		this.#signal.removeEventListener("abort", this.#onAbort);
 		this.#inputs.end();
 		this.#heads?.unsubscribe();
 		this.#statuses.stop();
