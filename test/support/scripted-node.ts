@@ -234,7 +234,8 @@ export class ScriptedClient implements PlanContext {
 	}
 
 	async loadWrites(): Promise<WritesModule> {
-		metadata ??= createMetadataReader(scanMetadata(this.rpc.api.runtimeMetadata.toHex()));
+		// The library has loaded version 15; nodes answer version 14 here.
+		metadata ??= createMetadataReader(scanMetadata((await this.rpc.api.rpc.state.getMetadata()).toHex()));
 		return { errorCode, metadata, writes: {} as ChainWrites };
 	}
 
