@@ -1,50 +1,68 @@
 import { PhalaError } from "../errors/error.ts";
 import type { Call, ChainEvent } from "./operation.ts";
 
-type In<T, P extends keyof T> = keyof T[P] & string;
+type Name<T> = keyof T & string;
 
-/** Makes calls and reads events by what one generation's generated surface says of them. */
+/** Builds calls and reads events of one generation, typed by its generated pallets. */
 export interface PalletApi<Calls, Events> {
-	/** A call, its arguments checked by the surface. */
-	buildCall<P extends keyof Calls & string, M extends In<Calls, P>>(
+	/** Builds a call. */
+	buildCall<P extends Name<Calls>, M extends Name<Calls[P]>>(
 		pallet: P,
 		method: M,
 		args: Calls[P][M] & Readonly<Record<string, unknown>>,
 	): Call;
 	/** Data of all events of that name, in order. */
-	eventsNamed<P extends keyof Events & string, N extends In<Events, P>>(
+	eventsNamed<P extends Name<Events>, N extends Name<Events[P]>>(
 		events: readonly ChainEvent[],
 		pallet: P,
 		name: N,
 	): readonly Events[P][N][];
-	/** Data of the one event of that name that the call causes when it succeeds. Throws `DECODE_FAILED` without it. */
-	expectEvent<P extends keyof Events & string, N extends In<Events, P>>(
+	/** Data of the event that a successful call always emits. Throws `DECODE_FAILED` without it. */
+	expectEvent<P extends Name<Events>, N extends Name<Events[P]>>(
 		events: readonly ChainEvent[],
 		pallet: P,
 		name: N,
 	): Events[P][N];
+	/** The same three functions for one pallet. */
+	pallet<P extends Name<Calls> & Name<Events>>(pallet: P): Pallet<Calls[P], Events[P]>;
+}
+
+/** Builds calls and reads events of one pallet. A pallet with more calls and events is assignable to one with fewer. */
+export interface Pallet<Calls, Events> {
+	/** Builds a call. */
+	buildCall<M extends Name<Calls>>(method: M, args: Calls[M] & Readonly<Record<string, unknown>>): Call;
+	/** Data of all events of that name, in order. */
+	eventsNamed<N extends Name<Events>>(events: readonly ChainEvent[], name: N): readonly Events[N][];
+	/** Data of the event that a successful call always emits. Throws `DECODE_FAILED` without it. */
+	expectEvent<N extends Name<Events>>(events: readonly ChainEvent[], name: N): Events[N];
 }
 
 /**
- * The surface of one generation.
+ * Creates the API of one generation.
  *
- * @param fieldsOf - an event's fields by name, where early runtimes of the generation have events without names
+ * @param readFields - names an event's fields, where early runtimes of the generation emit events without names
+ * @defaultValue `readFields` takes `data` as it is
  */
 export function createPalletApi<Calls, Events>(
-	fieldsOf: (event: ChainEvent) => unknown = ({ data }) => data,
+	readFields: (event: ChainEvent) => unknown = ({ data }) => data,
 ): PalletApi<Calls, Events> {
-	const dataOf: PalletApi<Calls, Events>["eventsNamed"] = (events, pallet, name) =>
-		events
-			.filter((event) => event.pallet === pallet && event.name === name)
-			.map((event) => fieldsOf(event) as Events[typeof pallet][typeof name]);
-	return {
+	const api: PalletApi<Calls, Events> = {
 		buildCall: (pallet, method, args) => ({ pallet, method, args }),
-		eventsNamed: dataOf,
+		eventsNamed: (events, pallet, name) =>
+			events
+				.filter((event) => event.pallet === pallet && event.name === name)
+				.map((event) => readFields(event) as Events[typeof pallet][typeof name]),
 		expectEvent(events, pallet, name) {
-			const [data] = dataOf(events, pallet, name);
+			const [data] = api.eventsNamed(events, pallet, name);
 			if (data !== undefined) return data;
 			const what = `${pallet}.${name}`;
 			throw new PhalaError("DECODE_FAILED", `The call succeeded without the event ${what}.`, { what, bytes: "" });
 		},
+		pallet: (pallet) => ({
+			buildCall: (method, args) => ({ pallet, method, args }),
+			eventsNamed: (events, name) => api.eventsNamed(events, pallet, name),
+			expectEvent: (events, name) => api.expectEvent(events, pallet, name),
+		}),
 	};
+	return api;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { entries } from "../../generated/v1/entries.ts";
 import type { PoolInfo } from "../../generated/v1/pallets.ts";
-import { afterContribution } from "../../src/chain/v1/writes/contribute.ts";
+import { applyContribution } from "../../src/chain/v1/writes/contribute.ts";
 import { type Stakers, serveQueue } from "../../src/chain/v1/writes/serve-queue.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { FOLDERS, type RecordedCall, recordedSteps } from "../support/conformance/recorded-v1.ts";
@@ -44,7 +44,7 @@ describe.each(FOLDERS)(
 		test.each(calls("contribute"))("the contribution of %s", (_, { step, before }) => {
 			const { signer, args } = step.input;
 			const pid = String(args.pid);
-			const after = afterContribution(poolIn(before, pid), signer, BigInt(String(args.amount)), stakersIn(before, pid));
+			const after = applyContribution(poolIn(before, pid), signer, BigInt(String(args.amount)), stakersIn(before, pid));
 			expect(after).toEqual(totals(poolIn(step.state, pid)));
 		});
 

@@ -3,53 +3,43 @@ import { sessionAccount } from "../../src/chain/accounts.ts";
 import type { ChainEvent, Operation, Prepared } from "../../src/chain/operation.ts";
 import type { ChainV1 } from "../../src/chain/v1/chain-context.ts";
 import { errorCode } from "../../src/chain/v1/error-codes.ts";
+import { stakePoolPallet, whitelistPallet } from "../../src/chain/v1/pool-records.ts";
+import { workerPallets } from "../../src/chain/v1/worker-pallets.ts";
 import { claimOwnerReward, claimReward, REWARD_ACCOUNT } from "../../src/chain/v1/writes/claim.ts";
 import { contribute } from "../../src/chain/v1/writes/contribute.ts";
-import { createStakePool, setCap, setCommission } from "../../src/chain/v1/writes/pool-settings.ts";
-import { addWorker, removeWorker, unbindWorker } from "../../src/chain/v1/writes/pool-workers.ts";
-import { reclaimWorker } from "../../src/chain/v1/writes/reclaim.ts";
 import { reconcileQueue } from "../../src/chain/v1/writes/reconcile-queue.ts";
-import { restartWorker, startWorker, stopWorker } from "../../src/chain/v1/writes/start-stop-worker.ts";
-import { addToWhitelist, removeFromWhitelist, setDescription } from "../../src/chain/v1/writes/whitelist.ts";
 import { withdraw } from "../../src/chain/v1/writes/withdraw.ts";
-import { fromHex, type Hex } from "../../src/codec/hex.ts";
+import { unbindWorker } from "../../src/chain/workers/pool-workers.ts";
+import type { Hex } from "../../src/codec/hex.ts";
 import { readFrom } from "../support/conformance/recorded.ts";
 import { FOLDERS, type RecordedCall, recordedSteps, rhala, storageBefore } from "../support/conformance/recorded-v1.ts";
+import { type Args, sharedOperation, toBigInt, toDigits, toPid } from "../support/conformance/shared-operations.ts";
 import type { V1State, VectorEvent } from "../support/vectors.ts";
-
-type Args = Record<string, string | null>;
-type Verb = (chain: ChainV1, args: Args, call: RecordedCall) => Operation<unknown>;
 
 const UNBIND = "phalaMining.unbind";
 
-const VERBS: Record<string, Verb> = {
-	"phalaStakePool.create": (chain) => createStakePool(chain),
-	"phalaStakePool.setPayoutPref": (chain, a) => setCommission(chain, pid(a), Number(a.payoutCommission)),
-	"phalaStakePool.setCap": (chain, a) => setCap(chain, pid(a), big(a.cap)),
-	"phalaStakePool.addWorker": (chain, a) => addWorker(chain, pid(a), a.pubkey as Hex),
-	"phalaStakePool.removeWorker": (chain, a) => removeWorker(chain, pid(a), a.worker as Hex),
-	"phalaStakePool.startMining": (chain, a) => startWorker(chain, pid(a), a.worker as Hex, big(a.stake)),
-	"phalaStakePool.restartMining": (chain, a) => restartWorker(chain, pid(a), a.worker as Hex, big(a.stake)),
-	"phalaStakePool.stopMining": (chain, a) => stopWorker(chain, pid(a), a.worker as Hex),
-	"phalaStakePool.reclaimPoolWorker": (chain, a) => reclaimWorker(chain, pid(a), a.worker as Hex),
-	"phalaStakePool.claimOwnerRewards": (chain, a) => claimOwnerReward(chain, pid(a), a.target as Hex),
-	"phalaStakePool.claimStakerRewards": (chain, a) => claimReward(chain, pid(a), a.target as Hex, false),
-	"phalaStakePool.claimRewards": (chain, a) => claimReward(chain, pid(a), a.target as Hex, true),
-	"phalaStakePool.contribute": (chain, a) => contribute(chain, pid(a), big(a.amount)),
-	"phalaStakePool.withdraw": (chain, a) => withdraw(chain, pid(a), { shares: big(a.shares) }),
-	"phalaStakePool.addStakerToWhitelist": (chain, a) => addToWhitelist(chain, pid(a), a.staker as Hex),
-	"phalaStakePool.removeStakerFromWhitelist": (chain, a) => removeFromWhitelist(chain, pid(a), a.staker as Hex),
-	"phalaStakePool.setPoolDescription": (chain, a) => setDescription(chain, pid(a), fromHex(a.description ?? "")),
-	"phalaStakePool.reconcileWithdrawQueue": (chain, a) => reconcileQueue(chain, pid(a), a.account as Hex),
-	[UNBIND]: (chain, _, call) => unbindWorker(chain, workerOf(call) ?? "0x"),
+/** Operations of generation 1 alone. */
+const OPERATIONS: Record<string, (chain: ChainV1, args: Args, call: RecordedCall) => Operation<unknown>> = {
+	"phalaStakePool.claimOwnerRewards": (chain, a) => claimOwnerReward(chain, toPid(a), a.target as Hex),
+	"phalaStakePool.claimStakerRewards": (chain, a) => claimReward(chain, toPid(a), a.target as Hex, false),
+	"phalaStakePool.claimRewards": (chain, a) => claimReward(chain, toPid(a), a.target as Hex, true),
+	"phalaStakePool.contribute": (chain, a) => contribute(chain, toPid(a), toBigInt(a.amount)),
+	"phalaStakePool.withdraw": (chain, a) => withdraw(chain, toPid(a), { shares: toBigInt(a.shares) }),
+	"phalaStakePool.reconcileWithdrawQueue": (chain, a) => reconcileQueue(chain, toPid(a), a.account as Hex),
+	[UNBIND]: (chain, _, call) => unbindWorker(workerPallets(chain), workerOf(call) ?? "0x"),
 };
 
-function pid(args: Args): number {
-	return Number(args.pid);
-}
-
-function big(digits: string | null | undefined): bigint {
-	return BigInt(digits ?? 0);
+function buildOperation(chain: ChainV1, call: RecordedCall): Operation<unknown> {
+	const args = call.step.input.args as Args;
+	const tables = {
+		settings: stakePoolPallet(chain),
+		whitelist: whitelistPallet(chain),
+		workers: workerPallets(chain),
+	};
+	const operation =
+		OPERATIONS[callOf(call)]?.(chain, args, call) ?? sharedOperation(tables, call.step.input.method, args);
+	if (!operation) throw new Error(`no operation makes ${callOf(call)}`);
+	return operation;
 }
 
 /** The worker that the account in a call of `unbind` stands for. */
@@ -83,14 +73,13 @@ describe.each(FOLDERS)("of %s", (folder) => {
 
 	const known = new Map<RecordedCall, Prepared>();
 	function prepared(call: RecordedCall): Prepared {
-		const done = known.get(call);
-		if (done) return done;
-		const operation = VERBS[callOf(call)]?.(chain, call.step.input.args as Args, call);
-		if (!operation) throw new Error(`no operation makes ${callOf(call)}`);
+		const cached = known.get(call);
+		if (cached) return cached;
 		const { signer } = call.step.input;
-		const made = readFrom(operation.prepare(signer), storageBefore(call), Number(call.step.timestamp));
-		known.set(call, made);
-		return made;
+		const query = buildOperation(chain, call).prepare(signer);
+		const prepared = readFrom(query, storageBefore(call), Number(call.step.timestamp));
+		known.set(call, prepared);
+		return prepared;
 	}
 
 	test("every call but those listed is one that an operation makes", () => {
@@ -112,7 +101,7 @@ describe.each(FOLDERS)("of %s", (folder) => {
 		const callable = table.filter(([, call]) => !NOTHING_TO_CALL.some(([, is]) => is(call)));
 		test.each(callable)("%s", (_, call) => {
 			const { pallet, method, args } = call.step.input;
-			expect(prepared(call).calls.map((one) => ({ ...one, args: digits(one.args) }))).toEqual([
+			expect(prepared(call).calls.map((one) => ({ ...one, args: toDigits(one.args) }))).toEqual([
 				{ pallet, method, args },
 			]);
 		});
@@ -134,16 +123,16 @@ function shownBy(call: RecordedCall, before: V1State, after: V1State): object {
 	const [was, is] = [before.pools[String(args.pid)], after.pools[String(args.pid)]];
 	const own = (state: V1State) => state.delegations[String(args.pid)]?.[signer];
 	const waiting = (state: V1State) =>
-		big(state.pools[String(args.pid)]?.withdrawQueue.find(({ user }) => user === signer)?.shares);
-	const ledger = (state: V1State) => big(state.stakeLedger[signer]);
-	const subsidy = (state: V1State) => big(state.pha[REWARD_ACCOUNT]?.free);
+		toBigInt(state.pools[String(args.pid)]?.withdrawQueue.find(({ user }) => user === signer)?.shares);
+	const ledger = (state: V1State) => toBigInt(state.stakeLedger[signer]);
+	const subsidy = (state: V1State) => toBigInt(state.pha[REWARD_ACCOUNT]?.free);
 	switch (callOf(call)) {
 		case "phalaStakePool.create":
 			return { pid: Number(before.poolCount) };
 		case "phalaStakePool.setPayoutPref":
 			return { commissionPpm: Number(is?.payoutCommission) };
 		case "phalaStakePool.setCap":
-			return { cap: big(is?.cap) };
+			return { cap: toBigInt(is?.cap) };
 		case "phalaStakePool.addWorker":
 			return { publicKey: is?.workers.at(-1) };
 		case "phalaStakePool.removeWorker":
@@ -157,20 +146,20 @@ function shownBy(call: RecordedCall, before: V1State, after: V1State): object {
 		case "phalaStakePool.startMining":
 		case "phalaStakePool.restartMining": {
 			const session = after.sessions[sessionAccount(Number(args.pid), args.worker as Hex)];
-			return { stake: big(session?.stake), ve: big(session?.ve) };
+			return { stake: toBigInt(session?.stake), ve: toBigInt(session?.ve) };
 		}
 		case "phalaStakePool.reclaimPoolWorker":
-			return { reclaimed: big(was?.releasingStake) - big(is?.releasingStake) };
+			return { reclaimed: toBigInt(was?.releasingStake) - toBigInt(is?.releasingStake) };
 		case "phalaStakePool.contribute": {
 			// A contributor may be paid from his own contribution: what left his request was minted before.
-			const shares = big(own(after)?.shares) - big(own(before)?.shares) + waiting(before) - waiting(after);
-			return { amount: big(args.amount), shares, wrapped: 0n };
+			const shares = toBigInt(own(after)?.shares) - toBigInt(own(before)?.shares) + waiting(before) - waiting(after);
+			return { amount: toBigInt(args.amount), shares, wrapped: 0n };
 		}
 		case "phalaStakePool.withdraw": {
 			const dust = call.step.events.filter(({ name }) => name === "DustRemoved").map(plainEvent);
 			const removed = dust.reduce((sum, { data }) => sum + BigInt(String(data.amount ?? Object.values(data)[1])), 0n);
 			const paid = ledger(before) - ledger(after) - removed;
-			return { requested: big(args.shares), paid, queued: waiting(after) };
+			return { requested: toBigInt(args.shares), paid, queued: waiting(after) };
 		}
 		case "phalaStakePool.claimOwnerRewards":
 		case "phalaStakePool.claimStakerRewards":
@@ -197,9 +186,4 @@ function plainEvent({ pallet, name, data }: VectorEvent): ChainEvent {
 		? data.map((value, i) => read(`${name}.${i}`, value))
 		: Object.fromEntries(Object.entries(data).map(([field, value]) => [field, read(field, value)]));
 	return { pallet, name, data: plain as ChainEvent["data"] };
-}
-
-function digits(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
-	const text = (value: unknown) => (typeof value === "bigint" || typeof value === "number" ? String(value) : value);
-	return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, text(value)]));
 }

@@ -12,6 +12,7 @@ import {
 	recordedCalls,
 	recordedSteps,
 } from "../support/conformance/recorded-v2.ts";
+import { toDigits } from "../support/conformance/shared-operations.ts";
 import type { VectorEvent } from "../support/vectors.ts";
 
 /** What only the client says: the chain does it all the same. */
@@ -91,7 +92,7 @@ describe("the call is the recorded one for", () => {
 		const sent = preparedOnce(call).calls.find((one) => one.pallet === pallet && one.method === method);
 		// A commission of none is one of 0 %, which the facade sends.
 		const expected = "payoutCommission" in args ? { ...args, payoutCommission: args.payoutCommission ?? "0" } : args;
-		expect(digits(sent?.args)).toEqual(expected);
+		expect(toDigits(sent?.args)).toEqual(expected);
 	});
 });
 
@@ -114,9 +115,4 @@ function plainEvent({ pallet, name, data }: VectorEvent): ChainEvent {
 		return [field, SMALL.has(field) ? Number(value) : BigInt(value)];
 	});
 	return { pallet, name, data: Object.fromEntries(read) };
-}
-
-function digits(args: Readonly<Record<string, unknown>> | undefined): Record<string, unknown> {
-	const text = (value: unknown) => (typeof value === "bigint" || typeof value === "number" ? String(value) : value);
-	return Object.fromEntries(Object.entries(args ?? {}).map(([name, value]) => [name, text(value)]));
 }

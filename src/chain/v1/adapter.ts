@@ -33,7 +33,7 @@ export function bindGeneration1(
 		ss58Prefix,
 		reads: createReadsV1(chain),
 		unsupported: unsupportedV1(chain.rules),
-		loadWrites: async () => (await import("./writing.ts")).writesModuleV1(chain),
+		loadWrites: async () => (await import("./writes/index.ts")).createWritesModuleV1(chain),
 	};
 	return { runtime, missing, differing };
 }

@@ -50,4 +50,4 @@ export function nameEventFields({ pallet, name, data }: { pallet: string; name: 
 }
 
 /** Calls and events of generation 1. */
-export const { buildCall, eventsNamed, expectEvent } = createPalletApi<Calls, Events>(nameEventFields);
+export const { buildCall, eventsNamed, expectEvent, pallet } = createPalletApi<Calls, Events>(nameEventFields);

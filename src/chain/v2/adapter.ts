@@ -24,7 +24,7 @@ export function createAdapterV2(chain: ChainV2, ss58Prefix: number): ChainRuntim
 		ss58Prefix,
 		reads: createReadsV2(chain),
 		unsupported: unsupportedV2(chain.rules),
-		loadWrites: async () => (await import("./writing.ts")).writesModuleV2(chain),
+		loadWrites: async () => (await import("./writes/index.ts")).createWritesModuleV2(chain),
 	};
 }
 

@@ -2,12 +2,11 @@ import { entries } from "../../../generated/v2/entries.ts";
 import { namedAccount, sessionAccount } from "../../../src/chain/accounts.ts";
 import type { Operation, Prepared } from "../../../src/chain/operation.ts";
 import type { ChainV2 } from "../../../src/chain/v2/chain-context.ts";
+import { stakePoolPallet, whitelistPallet } from "../../../src/chain/v2/pool-records.ts";
+import { workerPallets } from "../../../src/chain/v2/worker-pallets.ts";
 import { claimOwnerReward, claimSubsidy } from "../../../src/chain/v2/writes/claim.ts";
 import { contribute, contributeAsVault } from "../../../src/chain/v2/writes/contribute.ts";
-import { createStakePool, enforceExit, setCap, setCommission } from "../../../src/chain/v2/writes/pool-settings.ts";
-import { addWorker, removeWorker, unbindWorker } from "../../../src/chain/v2/writes/pool-workers.ts";
-import { reclaimWorker } from "../../../src/chain/v2/writes/reclaim.ts";
-import { restartWorker, startWorker, stopWorker } from "../../../src/chain/v2/writes/start-stop-worker.ts";
+import { enforceExit } from "../../../src/chain/v2/writes/enforce-exit.ts";
 import {
 	claimOwnerShares,
 	createVault,
@@ -16,15 +15,14 @@ import {
 	setVaultCommission,
 } from "../../../src/chain/v2/writes/vault.ts";
 import { unlockVotes, vote } from "../../../src/chain/v2/writes/votes.ts";
-import { addToWhitelist, removeFromWhitelist, setDescription } from "../../../src/chain/v2/writes/whitelist.ts";
 import { withdraw, withdrawAsVault } from "../../../src/chain/v2/writes/withdraw.ts";
 import { unwrap, wrap } from "../../../src/chain/v2/writes/wrap.ts";
-import { fromHex, type Hex } from "../../../src/codec/hex.ts";
+import { unbindWorker } from "../../../src/chain/workers/pool-workers.ts";
+import type { Hex } from "../../../src/codec/hex.ts";
 import type { V2State, V2Vault } from "../vectors.ts";
 import { readFrom } from "./recorded.ts";
 import { type RecordedCall, RUNTIMES, type Runtime, storageBefore } from "./recorded-v2.ts";
-
-type Args = Readonly<Record<string, string | null>>;
+import { type Args, sharedOperation, toBigInt, toPid } from "./shared-operations.ts";
 
 /** Arguments of a recorded call. */
 export const argsOf = ({ step }: RecordedCall) => step.input.args as Args;
@@ -60,7 +58,8 @@ export const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall)
 	[
 		"votes whose sum the chain cannot hold either: it wraps around, the facade says that they are too large",
 		(call) =>
-			call.step.input.method === "vote" && (big(argsOf(call).ayeAmount) + big(argsOf(call).nayAmount)) >> 128n > 0n,
+			call.step.input.method === "vote" &&
+			(toBigInt(argsOf(call).ayeAmount) + toBigInt(argsOf(call).nayAmount)) >> 128n > 0n,
 	],
 	[
 		"a wrap while the account behind all W-PHA does not exist: every chain has it",
@@ -88,49 +87,45 @@ function vaultOf(state: V2State, pid: unknown): V2Vault | undefined {
 /** Whether an operation makes the recorded call. */
 export const isOurs = (call: RecordedCall) => !NOT_OURS.some(([, is]) => is(call));
 
-const VERBS: Record<string, (chain: ChainV2, a: Args, call: RecordedCall) => Operation<unknown>> = {
-	"phalaStakePoolv2.create": (chain) => createStakePool(chain),
-	"phalaStakePoolv2.setPayoutPref": (chain, a) => setCommission(chain, pid(a), Number(a.payoutCommission)),
-	"phalaStakePoolv2.setCap": (chain, a) => setCap(chain, pid(a), big(a.cap)),
-	"phalaStakePoolv2.addWorker": (chain, a) => addWorker(chain, pid(a), a.pubkey as Hex),
-	"phalaStakePoolv2.removeWorker": (chain, a) => removeWorker(chain, pid(a), a.worker as Hex),
-	"phalaStakePoolv2.startComputing": (chain, a) => startWorker(chain, pid(a), a.worker as Hex, big(a.stake)),
-	"phalaStakePoolv2.restartComputing": (chain, a) => restartWorker(chain, pid(a), a.worker as Hex, big(a.stake)),
-	"phalaStakePoolv2.stopComputing": (chain, a) => stopWorker(chain, pid(a), a.worker as Hex),
-	"phalaStakePoolv2.reclaimPoolWorker": (chain, a) => reclaimWorker(chain, pid(a), a.worker as Hex),
-	"phalaStakePoolv2.claimOwnerRewards": (chain, a) => claimOwnerReward(chain, pid(a), a.target as Hex),
-	"phalaStakePoolv2.claimLegacyRewards": (chain, a) => claimSubsidy(chain, pid(a), "legacyReward", a.target as Hex),
-	"phalaStakePoolv2.checkAndMaybeForceWithdraw": (chain, a) => enforceExit(chain, pid(a)),
-	"phalaStakePoolv2.contribute": (chain, a) => contribute(chain, pid(a), big(a.amount)),
+/** Operations of generation 2 alone. */
+const OPERATIONS: Record<string, (chain: ChainV2, a: Args, call: RecordedCall) => Operation<unknown>> = {
+	"phalaStakePoolv2.claimOwnerRewards": (chain, a) => claimOwnerReward(chain, toPid(a), a.target as Hex),
+	"phalaStakePoolv2.claimLegacyRewards": (chain, a) => claimSubsidy(chain, toPid(a), "legacyReward", a.target as Hex),
+	"phalaStakePoolv2.checkAndMaybeForceWithdraw": (chain, a) => enforceExit(chain, toPid(a)),
+	"phalaStakePoolv2.contribute": (chain, a) => contribute(chain, toPid(a), toBigInt(a.amount)),
 	"phalaStakePoolv2.contribute as vault": (chain, a) =>
-		contributeAsVault(chain, Number(a.asVault), pid(a), big(a.amount)),
-	"phalaStakePoolv2.withdraw": (chain, a) => withdraw(chain, pid(a), { shares: big(a.shares) }),
+		contributeAsVault(chain, Number(a.asVault), toPid(a), toBigInt(a.amount)),
+	"phalaStakePoolv2.withdraw": (chain, a) => withdraw(chain, toPid(a), { shares: toBigInt(a.shares) }),
 	"phalaStakePoolv2.withdraw as vault": (chain, a) =>
-		withdrawAsVault(chain, Number(a.asVault), pid(a), { shares: big(a.shares) }),
-	"phalaComputation.unbind": (chain, _, call) => unbindWorker(chain, workerOf(call) ?? "0x"),
-	"phalaBasePool.addStakerToWhitelist": (chain, a) => addToWhitelist(chain, pid(a), a.staker as Hex, "stakePool"),
-	"phalaBasePool.removeStakerFromWhitelist": (chain, a) =>
-		removeFromWhitelist(chain, pid(a), a.staker as Hex, "stakePool"),
-	"phalaBasePool.setPoolDescription": (chain, a) =>
-		setDescription(chain, pid(a), fromHex(a.description ?? ""), "stakePool"),
+		withdrawAsVault(chain, Number(a.asVault), toPid(a), { shares: toBigInt(a.shares) }),
+	"phalaComputation.unbind": (chain, _, call) => unbindWorker(workerPallets(chain), workerOf(call) ?? "0x"),
 	"phalaVault.create": (chain) => createVault(chain),
-	"phalaVault.setPayoutPref": (chain, a) => setVaultCommission(chain, pid(a), Number(a.payoutCommission)),
-	"phalaVault.contribute": (chain, a) => contribute(chain, pid(a), big(a.amount)),
-	"phalaVault.withdraw": (chain, a) => withdraw(chain, pid(a), { shares: big(a.shares) }),
+	"phalaVault.setPayoutPref": (chain, a) => setVaultCommission(chain, toPid(a), Number(a.payoutCommission)),
+	"phalaVault.contribute": (chain, a) => contribute(chain, toPid(a), toBigInt(a.amount)),
+	"phalaVault.withdraw": (chain, a) => withdraw(chain, toPid(a), { shares: toBigInt(a.shares) }),
 	"phalaVault.maybeGainOwnerShares": (chain, a) => gainOwnerShares(chain, Number(a.vaultPid)),
 	"phalaVault.claimOwnerShares": (chain, a) =>
-		claimOwnerShares(chain, Number(a.vaultPid), big(a.shares), a.target as Hex),
+		claimOwnerShares(chain, Number(a.vaultPid), toBigInt(a.shares), a.target as Hex),
 	"phalaVault.checkAndMaybeForceWithdraw": (chain, a) => enforceVaultExit(chain, Number(a.vaultPid)),
-	"phalaWrappedBalances.vote": (chain, a) => vote(chain, Number(a.voteId), big(a.ayeAmount), big(a.nayAmount)),
+	"phalaWrappedBalances.vote": (chain, a) =>
+		vote(chain, Number(a.voteId), toBigInt(a.ayeAmount), toBigInt(a.nayAmount)),
 	"phalaWrappedBalances.unlock": (chain, a) => unlockVotes(chain, Number(a.voteId), Number(a.maxIterations)),
-	"phalaWrappedBalances.wrap": (chain, a) => wrap(chain, big(a.amount)),
-	"phalaWrappedBalances.unwrap": (chain, a) => unwrap(chain, big(a.amount)),
+	"phalaWrappedBalances.wrap": (chain, a) => wrap(chain, toBigInt(a.amount)),
+	"phalaWrappedBalances.unwrap": (chain, a) => unwrap(chain, toBigInt(a.amount)),
 	"phalaWrappedBalances.unwrapAll": (chain) => unwrap(chain, "all"),
 };
 
 /** What the operation that makes the call says of it, on the state before it. */
 export function prepared(call: RecordedCall, runtime: Runtime = RUNTIMES[call.folder]): Prepared {
-	const operation = VERBS[callOf(call)]?.(runtime.chain, argsOf(call), call);
+	const { chain } = runtime;
+	const tables = {
+		settings: stakePoolPallet(chain),
+		whitelist: whitelistPallet(chain),
+		workers: workerPallets(chain),
+	};
+	const args = argsOf(call);
+	const operation =
+		OPERATIONS[callOf(call)]?.(chain, args, call) ?? sharedOperation(tables, call.step.input.method, args);
 	if (!operation) throw new Error(`no operation makes ${callOf(call)}`);
 	const storage = storageBefore(call, runtime);
 	const { signer, method } = call.step.input;
@@ -144,13 +139,4 @@ export function workerOf({ step, before, background }: RecordedCall): Hex | unde
 	const { session } = step.input.args;
 	const pids = Object.keys(before.pools).map(Number);
 	return [...background.workers.keys()].find((key) => pids.some((of) => sessionAccount(of, key) === session));
-}
-
-/** An integer of a recording; 0 for none. */
-export function big(digits: unknown): bigint {
-	return BigInt((digits as string | null | undefined) ?? 0);
-}
-
-function pid(args: Args): number {
-	return Number(args.pid);
 }

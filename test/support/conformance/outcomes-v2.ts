@@ -1,7 +1,8 @@
 import type { Hex } from "../../../src/codec/hex.ts";
 import type { V2StakePool, V2State, V2Vault } from "../vectors.ts";
-import { argsOf, big, callOf, workerOf } from "./operations-v2.ts";
+import { argsOf, callOf, workerOf } from "./operations-v2.ts";
 import type { RecordedCall } from "./recorded-v2.ts";
+import { toBigInt } from "./shared-operations.ts";
 
 /** What a call finds behind a pid: the call's name says which of the two. */
 type AnyPool = Omit<V2StakePool, "kind"> & Omit<V2Vault, "kind">;
@@ -24,12 +25,12 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 		case "phalaVault.setPayoutPref":
 			return { commissionPpm: Number(is.commission) };
 		case "phalaStakePoolv2.setCap":
-			return { cap: big(is.cap) };
+			return { cap: toBigInt(is.cap) };
 		case "phalaStakePoolv2.contribute":
 		case "phalaVault.contribute":
-			return { amount: big(args.amount), shares: entered(call, pid, signer), wrapped: 0n };
+			return { amount: toBigInt(args.amount), shares: entered(call, pid, signer), wrapped: 0n };
 		case "phalaStakePoolv2.contribute as vault":
-			return { amount: big(args.amount), shares: entered(call, pid, vault?.poolAccountId ?? "0x") };
+			return { amount: toBigInt(args.amount), shares: entered(call, pid, vault?.poolAccountId ?? "0x") };
 		case "phalaStakePoolv2.withdraw":
 		case "phalaVault.withdraw":
 			return withdrawn(call, pid, signer);
@@ -38,25 +39,25 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 		case "phalaStakePoolv2.startComputing":
 		case "phalaStakePoolv2.restartComputing": {
 			const session = Object.values(now.sessions).find(({ boundWorker }) => boundWorker === args.worker);
-			return { stake: big(session?.stake), ve: big(session?.ve) };
+			return { stake: toBigInt(session?.stake), ve: toBigInt(session?.ve) };
 		}
 		case "phalaStakePoolv2.reclaimPoolWorker":
-			return { reclaimed: big(was.lockedStake) - big(is.lockedStake) };
+			return { reclaimed: toBigInt(was.lockedStake) - toBigInt(is.lockedStake) };
 		case "phalaStakePoolv2.checkAndMaybeForceWithdraw":
 			return { paid: paid(call, was), stopped: is.cdWorkers.filter((worker) => !was.cdWorkers.includes(worker)) };
 		case "phalaVault.checkAndMaybeForceWithdraw":
 			return { paid: paid(call, was), shutDown: now.vaultLocks.includes(pid) && !before.vaultLocks.includes(pid) };
 		case "phalaStakePoolv2.claimOwnerRewards":
-			return { amount: big(was.ownerReward) };
+			return { amount: toBigInt(was.ownerReward) };
 		case "phalaStakePoolv2.claimLegacyRewards":
 			return { amount: background.legacyRewards.get(`${signer},${pid}`) };
 		case "phalaVault.maybeGainOwnerShares":
 			// One less than none is written as the largest number that there is.
-			return { shares: BigInt.asIntN(128, big(is.ownerShares) - big(was.ownerShares)) };
+			return { shares: BigInt.asIntN(128, toBigInt(is.ownerShares) - toBigInt(was.ownerShares)) };
 		case "phalaVault.claimOwnerShares":
-			return { shares: big(was.ownerShares) - big(is.ownerShares) };
+			return { shares: toBigInt(was.ownerShares) - toBigInt(is.ownerShares) };
 		case "phalaComputation.unbind":
-			return { publicKey: workerOf(call), stopped: big(before.onlineWorkers) > big(now.onlineWorkers) };
+			return { publicKey: workerOf(call), stopped: toBigInt(before.onlineWorkers) > toBigInt(now.onlineWorkers) };
 		case "phalaStakePoolv2.addWorker":
 			return { publicKey: is.workers.at(-1) };
 		case "phalaStakePoolv2.removeWorker":
@@ -64,14 +65,14 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 		case "phalaStakePoolv2.stopComputing":
 			return { publicKey: is.cdWorkers.at(-1) };
 		case "phalaWrappedBalances.vote":
-			return { aye: big(args.ayeAmount), nay: big(args.nayAmount) };
+			return { aye: toBigInt(args.ayeAmount), nay: toBigInt(args.nayAmount) };
 		case "phalaWrappedBalances.unlock":
 			return {};
 		case "phalaWrappedBalances.wrap":
-			return { amount: big(before.pha[signer]?.free) - big(now.pha[signer]?.free) - big(step.fee) };
+			return { amount: toBigInt(before.pha[signer]?.free) - toBigInt(now.pha[signer]?.free) - toBigInt(step.fee) };
 		case "phalaWrappedBalances.unwrap":
 		case "phalaWrappedBalances.unwrapAll":
-			return { amount: big(now.pha[signer]?.free) - big(before.pha[signer]?.free) + big(step.fee) };
+			return { amount: toBigInt(now.pha[signer]?.free) - toBigInt(before.pha[signer]?.free) + toBigInt(step.fee) };
 		default:
 			throw new Error(`nothing is known of ${callOf(call)}`);
 	}
@@ -81,14 +82,14 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 function entered({ step, before }: RecordedCall, pid: string, who: Hex): bigint {
 	const paidFor = step.events
 		.filter(({ name, data }) => name === "Withdrawal" && data.pid === pid && data.user === who)
-		.reduce((sum, { data }) => sum + big(data.shares), 0n);
+		.reduce((sum, { data }) => sum + toBigInt(data.shares), 0n);
 	return holding(step.state, pid, who) - holding(before, pid, who) + paidFor;
 }
 
 function withdrawn({ step, before }: RecordedCall, pid: string, who: Hex): Record<string, unknown> {
 	return {
-		requested: big(step.input.args.shares),
-		paid: big(step.state.wpha.balances[who]) - big(before.wpha.balances[who]),
+		requested: toBigInt(step.input.args.shares),
+		paid: toBigInt(step.state.wpha.balances[who]) - toBigInt(before.wpha.balances[who]),
 		queued: waiting(step.state, pid, who),
 	};
 }
@@ -96,14 +97,14 @@ function withdrawn({ step, before }: RecordedCall, pid: string, who: Hex): Recor
 /** W-PHA that those who waited have more than before. */
 function paid({ step, before }: RecordedCall, { withdrawQueue }: AnyPool): bigint {
 	const users = [...new Set(withdrawQueue.map(({ user }) => user))];
-	const of = (state: V2State) => users.reduce((sum, user) => sum + big(state.wpha.balances[user]), 0n);
+	const of = (state: V2State) => users.reduce((sum, user) => sum + toBigInt(state.wpha.balances[user]), 0n);
 	return of(step.state) - of(before);
 }
 
 function holding(state: V2State, pid: string, who: Hex): bigint {
-	return big(state.delegations[pid]?.[who]) + waiting(state, pid, who);
+	return toBigInt(state.delegations[pid]?.[who]) + waiting(state, pid, who);
 }
 
 function waiting(state: V2State, pid: string, who: Hex): bigint {
-	return big(state.pools[pid]?.withdrawQueue.find(({ user }) => user === who)?.shares);
+	return toBigInt(state.pools[pid]?.withdrawQueue.find(({ user }) => user === who)?.shares);
 }

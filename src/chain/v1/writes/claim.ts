@@ -5,36 +5,38 @@ import { parallel } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
 import type { ClaimedRewards } from "../../chain-adapter.ts";
+import { createOperation } from "../../create-operation.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
+import { checkOwner } from "../../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
+import { findPool } from "../pool-records.ts";
 import { readDelegator } from "../reads/delegator.ts";
-import { checkOwner, poolNotFound, readPoolRecord, readTransferable } from "./common.ts";
 
-/** Pays all rewards, once they are claimed. */
+/** The account that pays all claimed rewards. */
 export const REWARD_ACCOUNT: Hex = namedAccount("modlphala/pp");
 
-/** Whose rewards a claim is about. */
-type Part = "owner" | "staker" | "both";
+/** The rewards that a claim takes. */
+type RewardPart = "owner" | "staker" | "both";
 
 const CALLS = { owner: "claimOwnerRewards", staker: "claimStakerRewards", both: "claimRewards" } as const;
 const EVENTS = { owner: "OwnerRewardsWithdrawn", staker: "StakerRewardsWithdrawn", both: "RewardsWithdrawn" } as const;
 
 /**
- * The pool's commission, to `target` (`null`: to the owner). Rules: pool, owner, something to claim, an account that can pay.
+ * Claims the pool's commission, to `target` (`null`: to the owner). Checks pool, owner, a reward, an account that can pay.
  *
- * Runtimes with one claim only (spec 1130) pay what the owner has earned as delegator along with it.
+ * Runtimes with a single claim call (spec 1130) also pay the rewards that the owner has as delegator.
  */
 export function claimOwnerReward(chain: ChainV1, pid: number, target: Hex | null): Operation<{ amount: bigint }> {
 	return claim(chain, "stakePool.claimOwnerReward", pid, target, "owner");
 }
 
 /**
- * What the account has earned as delegator, with `both` also as owner, to `target` (`null`: to itself). Rules: pool, something to
- * claim, an account that can pay.
+ * Claims the account's rewards as delegator, with `both` also as owner, to `target` (`null`: to itself). Checks pool, a reward, an
+ * account that can pay.
  *
- * Runtimes with one claim only (spec 1130) pay an owner both in any case.
+ * Runtimes with a single claim call (spec 1130) always pay an owner both.
  */
 export function claimReward(
 	chain: ChainV1,
@@ -45,35 +47,30 @@ export function claimReward(
 	return claim(chain, "delegator.claimReward", pid, target, both ? "both" : "staker");
 }
 
-/** {@link claimReward} for every position of the account with a reward of at least `minimum`, all or nothing. */
+/** {@link claimReward} for every position of the account with a reward of at least `minimum` pico PHA, all or nothing. */
 export function claimAllRewards(
 	chain: ChainV1,
 	target: Hex | null,
 	both: boolean,
 	minimum: bigint,
 ): Operation<ClaimedRewards> {
-	return {
-		name: "delegator.claimAllRewards",
-		*prepare(account) {
-			const { positions, transferable } = yield* readDelegator(chain, account);
-			const rewarded = positions.flatMap(({ pid, reward }) => (reward ? [{ pid, reward }] : []));
-			const pids = rewarded.filter(({ reward }) => reward >= minimum).map(({ pid }) => pid);
-			const claims = yield* parallel(pids.map((pid) => claimReward(chain, pid, target, both).prepare(account)));
-			const event = EVENTS[chain.rules.claimsApart && !both ? "staker" : "both"];
-			return {
-				calls: claims.flatMap(({ calls }) => calls),
-				failures:
-					claims.length > 0 ? claims.flatMap(({ failures }) => failures) : [ruleFailure("NO_REWARD", { pid: null })],
-				transferable,
-				spends: 0n,
-				outcome: (events) => ({
-					amount: sumBy(eventsNamed(events, "phalaStakePool", event), ({ amount }) => amount),
-					pids,
-					skipped: rewarded.filter(({ reward }) => reward < minimum),
-				}),
-			};
-		},
-	};
+	return createOperation(chain, "delegator.claimAllRewards", function* (account) {
+		const { positions } = yield* readDelegator(chain, account);
+		const rewarded = positions.flatMap(({ pid, reward }) => (reward ? [{ pid, reward }] : []));
+		const pids = rewarded.filter(({ reward }) => reward >= minimum).map(({ pid }) => pid);
+		const claims = yield* parallel(pids.map((pid) => claimReward(chain, pid, target, both).prepare(account)));
+		const event = EVENTS[chain.rules.claimsApart && !both ? "staker" : "both"];
+		return {
+			calls: claims.flatMap(({ calls }) => calls),
+			failures:
+				claims.length > 0 ? claims.flatMap(({ failures }) => failures) : [ruleFailure("NO_REWARD", { pid: null })],
+			outcome: (events) => ({
+				amount: sumBy(eventsNamed(events, "phalaStakePool", event), ({ amount }) => amount),
+				pids,
+				skipped: rewarded.filter(({ reward }) => reward < minimum),
+			}),
+		};
+	});
 }
 
 function claim(
@@ -81,57 +78,57 @@ function claim(
 	name: string,
 	pid: number,
 	target: Hex | null,
-	part: Part,
+	part: RewardPart,
 ): Operation<{ amount: bigint }> {
-	const calling = chain.rules.claimsApart ? part : "both";
-	return {
-		name,
-		*prepare(account) {
-			const to = target ?? account;
-			const funds = readTransferable(chain, account);
-			const record = readPoolRecord(chain, pid);
-			const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
-			const payer = storageValue(chain.entries.system.account, REWARD_ACCOUNT);
-			const payee = storageValue(chain.entries.system.account, to);
-			const response = yield { keys: storageKeys([funds, record, staker, payer, payee]) };
-			const pool = record.from(response);
-			const failures: CheckFailure[] = pool ? [] : [poolNotFound(pid)];
-			if (pool) {
-				const stake = staker.from(response);
-				const owed = {
-					owner: pool.owner === account || calling === "owner" ? pool.ownerReward : 0n,
-					staker: stake ? claimableReward(stake, pool.rewardAcc) : 0n,
-				};
-				const amountOf = (of: Part) => (of === "both" ? owed.owner + owed.staker : owed[of]);
-				const amount = amountOf(calling);
-				if (calling === "owner") failures.push(...checkOwner(chain, pool, account));
-				if (amount === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
-				const minimum = chain.constants.existentialDeposit;
-				failures.push(...payment(amount, payer.from(response).data, payee.from(response).data, to, minimum));
-				// A claim of both goes through for the other part alone: that what was meant is not there only the client knows.
-				if (calling !== part) {
-					if (part === "owner") failures.push(...checkOwner(chain, pool, account));
-					if (amount > 0n && amountOf(part) === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
-				}
-			}
-			return {
-				calls: [buildCall("phalaStakePool", CALLS[calling], { pid: BigInt(pid), target: to })],
-				failures,
-				transferable: funds.from(response),
-				spends: 0n,
-				outcome: (events) => ({ amount: expectEvent(events, "phalaStakePool", EVENTS[calling]).amount }),
+	const called = chain.rules.claimsApart ? part : "both";
+	return createOperation(chain, name, function* (account) {
+		const to = target ?? account;
+		const found = findPool(chain, pid);
+		const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
+		const payer = storageValue(chain.entries.system.account, REWARD_ACCOUNT);
+		const payee = storageValue(chain.entries.system.account, to);
+		const response = yield { keys: storageKeys([found, staker, payer, payee]) };
+		const { pool, failures: missing } = found.from(response);
+		const failures: CheckFailure[] = [...missing];
+		if (pool) {
+			const stake = staker.from(response);
+			const owed = {
+				owner: pool.owner === account || called === "owner" ? pool.ownerReward : 0n,
+				staker: stake ? claimableReward(stake, pool.rewardAcc) : 0n,
 			};
-		},
-	};
+			const sumOwed = (of: RewardPart) => (of === "both" ? owed.owner + owed.staker : owed[of]);
+			const amount = sumOwed(called);
+			if (called === "owner") failures.push(...checkOwner(chain, pool.owner, account));
+			if (amount === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
+			const minimum = chain.constants.existentialDeposit;
+			failures.push(...checkPayment(amount, payer.from(response).data, payee.from(response).data, to, minimum));
+			// A claim of both succeeds for the other part alone: only the client knows that the part asked for is missing.
+			if (called !== part) {
+				if (part === "owner") failures.push(...checkOwner(chain, pool.owner, account));
+				if (amount > 0n && sumOwed(part) === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
+			}
+		}
+		return {
+			calls: [buildCall("phalaStakePool", CALLS[called], { pid: BigInt(pid), target: to })],
+			failures,
+			outcome: (events) => ({ amount: expectEvent(events, "phalaStakePool", EVENTS[called]).amount }),
+		};
+	});
 }
 
-/** Where the payment would leave the payer dead, touch what is frozen there, or not bring the payee to life. */
-function payment(amount: bigint, payer: AccountData, payee: AccountData, to: Hex, minimum: bigint): CheckFailure[] {
+/** Checks that the payment neither kills the payer, nor uses its frozen balance, nor is too small for the payee to exist. */
+function checkPayment(
+	amount: bigint,
+	payer: AccountData,
+	payee: AccountData,
+	to: Hex,
+	minimum: bigint,
+): CheckFailure[] {
 	if (amount === 0n || to === REWARD_ACCOUNT) return [];
 	const left = payer.free - amount;
 	const payable = left >= payer.miscFrozen && left >= 0n && left + payer.reserved >= minimum;
 	const arrives = payee.free + payee.reserved + amount >= minimum;
 	const failures: CheckFailure[] = payable && arrives ? [] : [ruleFailure("REWARD_POOL_EMPTY", {})];
-	// The chain says the same of both; a payment that is too small for a new account is worth telling apart.
+	// The chain reports the same error for both; the second failure names the payee as the cause.
 	return arrives ? failures : [...failures, ruleFailure("BALANCE_TOO_SMALL", { minimum })];
 }

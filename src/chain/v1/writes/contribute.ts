@@ -1,98 +1,100 @@
 import type { AccountData, PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { min } from "../../../math/fixed.ts";
-import { capGap, DUST, sharesFor, valueOf as worthOf } from "../../../math/shares.ts";
+import { capGap, sharesFor, valueOf as shareValue } from "../../../math/shares.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import { checkCap } from "../../check-cap.ts";
+import { createOperation } from "../../create-operation.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
+import type { PoolCheck } from "../../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import { computeTransferable } from "../../transferable.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, expectEvent } from "../pallet-api.ts";
+import { findPool } from "../pool-records.ts";
 import { computeContributable } from "../reads/delegator.ts";
-import { poolNotFound, readPoolRecord } from "./common.ts";
 import { type QueueFund, readStakers, type Staker, type Stakers, serveQueue } from "./serve-queue.ts";
 
-/** What a contribution meets, at one block. */
+/** State that the checks of a contribution use, at one block. */
 interface ContributionContext {
 	readonly pid: number;
 	readonly amount: bigint;
 	readonly account: Hex;
-	readonly pool: PoolInfo | null;
-	/** Who may contribute; `null`: everybody. */
-	readonly listed: readonly Hex[] | null;
-	/** PHA of the account that can still be locked. */
+	readonly found: PoolCheck<PoolInfo>;
+	/** Accounts that may contribute; `null`: all. */
+	readonly whitelist: readonly Hex[] | null;
+	/** PHA of the account that can still be locked as stake, pico. */
 	readonly available: bigint;
-	/** Records of those in the queue, and of the contributor. */
+	/** Records of the accounts in the queue, and of the contributor. */
 	readonly stakers: Stakers;
 }
 
 /**
- * Locks PHA at the account's own address.
+ * Delegates PHA to a stake pool, locked at the account's own address.
  *
- * Rules: pool, whitelist, minimum, PHA that is not locked as stake yet, a pool that is not bankrupt, and the cap once the queue is
- * served. Runtimes without whitelists look at minimum and PHA first, and at the cap before they serve the queue.
+ * Checks pool, whitelist, minimum, PHA that is not locked as stake yet, a pool that is not bankrupt, and the cap once the queue is
+ * paid. Runtimes without whitelists check minimum and PHA first, and the cap before they pay the queue.
  */
 export function contribute(
 	chain: ChainV1,
 	pid: number,
 	amount: bigint,
 ): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }> {
-	return {
-		name: "delegator.contribute",
-		*prepare(account) {
-			const { phalaStakePool, system } = chain.entries;
-			const balance = storageValue(system.account, account);
-			const ledger = storageValue(phalaStakePool.stakeLedger, account);
-			const record = readPoolRecord(chain, pid);
-			const whitelist = storageValue(phalaStakePool.poolContributionWhitelists, pid);
-			const own = storageValue(phalaStakePool.poolStakers, [pid, account]);
-			const first = yield { keys: storageKeys([balance, ledger, record, whitelist, own]) };
-			const pool = record.from(first);
-			const queued = pool ? yield* readStakers(chain, pool) : new Map<Hex, Staker>();
-			const { data } = balance.from(first);
-			const available = computeContributable(data.free, ledger.from(first) ?? 0n);
-			const stakers = new Map([...queued, [account, own.from(first) ?? { shares: 0n, locked: 0n }]]);
-			const meeting = { pid, amount, account, pool, listed: whitelist.from(first), available, stakers };
-			const sendable = computeTransferable(data, chain.constants.existentialDeposit);
-			return {
-				calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount })],
-				failures: chain.rules.whitelists ? checkContribution(chain, meeting) : checkEarlyContribution(chain, meeting),
-				transferable: sendable,
-				spends: contributionOutcome(data, sendable, available, amount),
-				outcome(events) {
-					const event = expectEvent(events, "phalaStakePool", "Contribution") as { amount: bigint; shares?: bigint };
-					// Early runtimes (spec 1130) do not tell the shares: then they are those that the price of this block buys.
-					const shares = event.shares ?? (pool ? sharesFor(amount, pool, 1) : amount);
-					return { amount: event.amount, shares, wrapped: 0n };
-				},
-			};
-		},
-	};
+	return createOperation(chain, "delegator.contribute", function* (account) {
+		const { phalaStakePool, system } = chain.entries;
+		const balance = storageValue(system.account, account);
+		const ledger = storageValue(phalaStakePool.stakeLedger, account);
+		const record = findPool(chain, pid);
+		const listed = storageValue(phalaStakePool.poolContributionWhitelists, pid);
+		const own = storageValue(phalaStakePool.poolStakers, [pid, account]);
+		const response = yield { keys: storageKeys([balance, ledger, record, listed, own]) };
+		const found = record.from(response);
+		const { pool } = found;
+		const queued = pool ? yield* readStakers(chain, pool) : new Map<Hex, Staker>();
+		const { data } = balance.from(response);
+		const available = computeContributable(data.free, ledger.from(response) ?? 0n);
+		const stakers = new Map([...queued, [account, own.from(response) ?? { shares: 0n, locked: 0n }]]);
+		const context = { pid, amount, account, found, whitelist: listed.from(response), available, stakers };
+		const transferable = computeTransferable(data, chain.constants.existentialDeposit);
+		return {
+			calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount })],
+			failures: chain.rules.whitelists ? checkContribution(chain, context) : checkEarlyContribution(chain, context),
+			spends: computeSpent(data, transferable, available, amount),
+			outcome(events) {
+				const event = expectEvent(events, "phalaStakePool", "Contribution") as { amount: bigint; shares?: bigint };
+				// Early runtimes (spec 1130) do not report the shares: they follow from the price at this block.
+				const shares = event.shares ?? (pool ? sharesFor(amount, pool, 1) : amount);
+				return { amount: event.amount, shares, wrapped: 0n };
+			},
+		};
+	});
 }
 
-/** How much less can be sent away afterwards: what other locks hold anyway is locked as stake first. */
-function contributionOutcome({ free }: AccountData, sendable: bigint, available: bigint, amount: bigint): bigint {
+/** How much less can be transferred afterwards: stake locks overlap other locks first. */
+function computeSpent({ free }: AccountData, transferable: bigint, available: bigint, amount: bigint): bigint {
 	const rest = min(free, available) - amount;
-	return rest < sendable ? sendable - (rest > 0n ? rest : 0n) : 0n;
+	return rest < transferable ? transferable - (rest > 0n ? rest : 0n) : 0n;
 }
 
-function checkContribution(chain: ChainV1, meeting: ContributionContext): CheckFailure[] {
-	const { pid, pool, account, listed } = meeting;
-	if (!pool) return [poolNotFound(pid)];
+function checkContribution(chain: ChainV1, context: ContributionContext): readonly CheckFailure[] {
+	const { pid, found, account, whitelist, amount, available } = context;
+	const { pool } = found;
+	if (!pool) return found.failures;
 	const failures: CheckFailure[] = [];
-	if (listed && account !== pool.owner && !listed.includes(account))
+	if (whitelist && account !== pool.owner && !whitelist.includes(account))
 		failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
-	failures.push(...checkFunds(chain, meeting));
+	failures.push(...checkFunds(chain, context));
 	if (isBankrupt(pool)) return [...failures, ruleFailure("POOL_BANKRUPT", { pid })];
-	return meeting.amount > meeting.available ? failures : [...failures, ...checkCap(pool, meeting)];
+	return amount > available ? failures : [...failures, ...checkPoolCap(pool, context)];
 }
 
-function checkEarlyContribution(chain: ChainV1, meeting: ContributionContext): CheckFailure[] {
-	const { pid, pool, amount } = meeting;
-	const failures = checkFunds(chain, meeting);
-	if (!pool) return [...failures, poolNotFound(pid)];
-	const gap = capGap(pool);
-	if (gap !== null && amount > gap) failures.push(ruleFailure("CAP_EXCEEDED", { remaining: gap }));
+function checkEarlyContribution(chain: ChainV1, context: ContributionContext): readonly CheckFailure[] {
+	const { pid, found, amount } = context;
+	const { pool } = found;
+	const failures = checkFunds(chain, context);
+	if (!pool) return [...failures, ...found.failures];
+	const remaining = capGap(pool);
+	if (remaining !== null && amount > remaining) failures.push(ruleFailure("CAP_EXCEEDED", { remaining }));
 	if (isBankrupt(pool)) failures.push(ruleFailure("POOL_BANKRUPT", { pid }));
 	return failures;
 }
@@ -109,28 +111,24 @@ function isBankrupt({ totalShares, totalStake }: PoolInfo): boolean {
 	return totalShares > 0n && totalStake === 0n;
 }
 
-/** Whether the contribution passes the cap after it has paid the queue. */
-function checkCap(pool: PoolInfo, { amount, account, stakers }: ContributionContext): CheckFailure[] {
+function checkPoolCap(pool: PoolInfo, { amount, account, stakers }: ContributionContext): CheckFailure[] {
 	const { cap, totalStake, withdrawQueue } = pool;
 	if (cap === null) return [];
-	const after = (contribution: bigint) => afterContribution(pool, account, contribution, stakers).totalStake;
-	if (after(amount) <= cap) return [];
-	const room = cap - totalStake + sumBy(withdrawQueue, ({ shares }) => worthOf(shares, pool, 1));
-	let remaining = room > 0n ? room : 0n;
-	// The queue's value rounds differently in the two sums: the last units are found by the rule itself.
-	while (remaining > 0n && room - remaining < DUST && after(remaining) > cap) remaining -= 1n;
-	return [ruleFailure("CAP_EXCEEDED", { remaining })];
+	const room = cap - totalStake + sumBy(withdrawQueue, ({ shares }) => shareValue(shares, pool, 1));
+	return checkCap(cap, amount, room, (contribution) => {
+		return applyContribution(pool, account, contribution, stakers).totalStake;
+	});
 }
 
 /**
  * The pool after a contribution that has paid the queue, the contributor's own request included.
  *
- * @param stakers - records of those in the queue, and of the contributor
+ * @param stakers - records of the accounts in the queue, and of the contributor
  */
-export function afterContribution(pool: PoolInfo, account: Hex, amount: bigint, stakers: Stakers): QueueFund {
+export function applyContribution(pool: PoolInfo, account: Hex, amount: bigint, stakers: Stakers): QueueFund {
 	const shares = sharesFor(amount, pool, 1);
 	const own = stakers.get(account) ?? { shares: 0n, locked: 0n };
-	const settled = pool.totalShares === 0n ? own.locked : min(own.locked, worthOf(own.shares, pool, 1));
+	const settled = pool.totalShares === 0n ? own.locked : min(own.locked, shareValue(own.shares, pool, 1));
 	const fund = {
 		totalStake: pool.totalStake + amount,
 		totalShares: pool.totalShares + shares,

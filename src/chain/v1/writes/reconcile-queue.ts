@@ -1,29 +1,28 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { storageKeys, storageValue } from "../../../query/storage-value.ts";
-import type { CheckFailure, Operation } from "../../operation.ts";
+import { createOperation } from "../../create-operation.ts";
+import type { Operation } from "../../operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall } from "../pallet-api.ts";
-import { poolNotFound, readPoolRecord, readTransferable } from "./common.ts";
+import { findPool } from "../pool-records.ts";
 
-/** Rules: pool, a position of `delegator`. Anybody may ask; a request that fits its shares stays as it is. */
+/**
+ * Reduces a delegator's queued request to the shares that are left. Checks pool, a position of `delegator`. Every account may call it; a
+ * request that fits its shares does not change.
+ */
 export function reconcileQueue(chain: ChainV1, pid: number, delegator: Hex): Operation<Record<string, never>> {
-	return {
-		name: "stakePool.reconcileQueue",
-		*prepare(account) {
-			const funds = readTransferable(chain, account);
-			const record = readPoolRecord(chain, pid);
-			const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, delegator]);
-			const response = yield { keys: storageKeys([funds, record, staker]) };
-			const failures: CheckFailure[] = record.from(response) ? [] : [poolNotFound(pid)];
-			if (staker.from(response) === null) failures.push(ruleFailure("NO_POSITION", { pid }));
-			return {
-				calls: [buildCall("phalaStakePool", "reconcileWithdrawQueue", { pid: BigInt(pid), account: delegator })],
-				failures,
-				transferable: funds.from(response),
-				spends: 0n,
-				outcome: () => ({}),
-			};
-		},
-	};
+	return createOperation(chain, "stakePool.reconcileQueue", function* () {
+		const found = findPool(chain, pid);
+		const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, delegator]);
+		const response = yield { keys: storageKeys([found, staker]) };
+		return {
+			calls: [buildCall("phalaStakePool", "reconcileWithdrawQueue", { pid: BigInt(pid), account: delegator })],
+			failures: [
+				...found.from(response).failures,
+				...(staker.from(response) === null ? [ruleFailure("NO_POSITION", { pid })] : []),
+			],
+			outcome: () => ({}),
+		};
+	});
 }

@@ -1,63 +1,55 @@
-import { DUST, sharesToWithdraw } from "../../../math/shares.ts";
+import type { UserStakeInfo } from "../../../../generated/v1/pallets.ts";
+import { DUST, type PoolTotals, sharesToWithdraw } from "../../../math/shares.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import { createOperation } from "../../create-operation.ts";
 import type { CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, eventsNamed } from "../pallet-api.ts";
-import { poolNotFound, readPoolRecord, readTransferable } from "./common.ts";
+import { findPool } from "../pool-records.ts";
 
 /**
- * Asks for shares back. The chain pays at once what the free stake covers, and queues the rest in place of what the account had
- * waiting.
+ * Withdraws shares. The chain pays at once what the free stake covers, and queues the rest in place of the account's earlier request.
  *
- * - Submitted are exactly the shares wished, queued ones among them: a new total request, since a queue never waits while there is
- *   stake to pay it, so nothing is paid at once to those who have something waiting
+ * - The shares submitted are the new total request, queued ones included. A queue never waits while stake is free to pay it, so nothing
+ *   is paid at once to an account that has a request in the queue
  *
- * Rules: a position, more than dust and at most all shares, queued ones included; pool.
+ * Checks a position, more than dust and at most all shares, queued ones included; pool.
  */
 export function withdraw(
 	chain: ChainV1,
 	pid: number,
-	want: WithdrawAmount,
+	amount: WithdrawAmount,
 ): Operation<{ requested: bigint; paid: bigint; queued: bigint }> {
-	return {
-		name: "delegator.withdraw",
-		*prepare(account) {
-			const funds = readTransferable(chain, account);
-			const record = readPoolRecord(chain, pid);
-			const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
-			const response = yield { keys: storageKeys([funds, record, staker]) };
-			const pool = record.from(response);
-			const stake = staker.from(response);
-			const owned = stake?.shares ?? 0n;
-			const shares = resolveShares(want, pool, owned);
-			const failures: CheckFailure[] = [];
-			if (stake === null) failures.push(ruleFailure("NO_POSITION", { pid }));
-			else if (shares <= DUST || shares > owned) failures.push(ruleFailure("INVALID_WITHDRAWAL", { available: owned }));
-			if (pool === null) failures.push(poolNotFound(pid));
-			return {
-				calls: [buildCall("phalaStakePool", "withdraw", { pid: BigInt(pid), shares })],
-				failures,
-				transferable: funds.from(response),
-				spends: 0n,
-				outcome: (events) => ({
-					requested: shares,
-					paid: sumBy(eventsNamed(events, "phalaStakePool", "Withdrawal"), ({ amount }) => amount),
-					queued: sumBy(eventsNamed(events, "phalaStakePool", "WithdrawalQueued"), (queued) => queued.shares),
-				}),
-			};
-		},
-	};
+	return createOperation(chain, "delegator.withdraw", function* (account) {
+		const found = findPool(chain, pid);
+		const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
+		const response = yield { keys: storageKeys([found, staker]) };
+		const { pool, failures } = found.from(response);
+		const stake = staker.from(response);
+		const shares = resolveShares(amount, pool, stake?.shares ?? 0n);
+		return {
+			calls: [buildCall("phalaStakePool", "withdraw", { pid: BigInt(pid), shares })],
+			failures: [...checkPosition(pid, stake, shares), ...failures],
+			outcome: (events) => ({
+				requested: shares,
+				paid: sumBy(eventsNamed(events, "phalaStakePool", "Withdrawal"), (paid) => paid.amount),
+				queued: sumBy(eventsNamed(events, "phalaStakePool", "WithdrawalQueued"), (queued) => queued.shares),
+			}),
+		};
+	});
 }
 
-function resolveShares(
-	want: WithdrawAmount,
-	pool: { totalStake: bigint; totalShares: bigint } | null,
-	owned: bigint,
-): bigint {
-	if (want === "all") return owned;
-	if ("shares" in want) return want.shares;
-	// More than there is may also be more than the chain's numbers hold.
-	if (pool === null || want.amount > pool.totalStake) return owned;
-	return sharesToWithdraw(want.amount, pool, owned, 1);
+function checkPosition(pid: number, stake: UserStakeInfo | null, shares: bigint): CheckFailure[] {
+	if (stake === null) return [ruleFailure("NO_POSITION", { pid })];
+	if (shares > DUST && shares <= stake.shares) return [];
+	return [ruleFailure("INVALID_WITHDRAWAL", { available: stake.shares })];
+}
+
+function resolveShares(amount: WithdrawAmount, pool: PoolTotals | null, owned: bigint): bigint {
+	if (amount === "all") return owned;
+	if ("shares" in amount) return amount.shares;
+	// An amount above the pool's stake may overflow the chain's fixed-point numbers.
+	if (pool === null || amount.amount > pool.totalStake) return owned;
+	return sharesToWithdraw(amount.amount, pool, owned, 1);
 }

@@ -1,90 +1,77 @@
 import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { type QueueRules, serveQueue } from "../../../math/queue.ts";
-import { DUST, type PoolTotals, sharesFor, valueOf as worthOf } from "../../../math/shares.ts";
+import { serveQueue } from "../../../math/queue.ts";
+import { type PoolTotals, sharesFor, valueOf as shareValue } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import { checkCap } from "../../check-cap.ts";
+import { createOperation, readValue, transferableOf } from "../../create-operation.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
+import { checkOwner, poolNotFound } from "../../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
+import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
+import { checkStakePool, findVault, readPoolRecord } from "../pool-records.ts";
 import { basePool } from "../reads/base-pool.ts";
 import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
-import {
-	buildCall,
-	checkOwner,
-	checkStakePool,
-	checkVault,
-	eventsNamed,
-	expectEvent,
-	readPoolRecord,
-	readTransferable,
-	settledTotals,
-} from "./common.ts";
-import { previewService, unpayable } from "./serve-queue.ts";
+import { checkPayments, queueService, settledTotals } from "./serve-queue.ts";
 import { checkCredit, checkWrapBurn } from "./wrap.ts";
 
 /**
- * Wraps what the account lacks as W-PHA, and contributes to a stake pool or vault, all or nothing.
+ * Contributes to a stake pool or vault, and wraps the W-PHA that the account lacks in the same transaction, all or nothing.
  *
- * Rules: PHA for the wrap; pool, minimum, W-PHA, a pool that is not bankrupt, whitelist; of a stake pool the cap once the queue is
- * served.
+ * Checks PHA for the wrap; pool, minimum, W-PHA, a pool that is not bankrupt, whitelist; of a stake pool the cap once the queue is
+ * paid.
  */
 export function contribute(
 	chain: ChainV2,
 	pid: number,
 	amount: bigint,
 ): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }> {
-	return {
-		name: "delegator.contribute",
-		*prepare(account) {
-			const funds = readTransferable(chain, account);
-			const wrapped = wrappedBalance(chain, account);
-			const minimum = wrappedMinimum(chain);
-			const record = readPoolRecord(chain, pid);
-			const first = yield { keys: storageKeys([funds, wrapped, minimum, record]) };
-			const balance = wrapped.from(first);
-			const missing = amount > balance ? amount - balance : 0n;
-			const available = funds.from(first);
-			const covered = missing <= available;
-			const failures: CheckFailure[] = [];
-			if (!covered)
-				failures.push(ruleFailure("INSUFFICIENT_BALANCE", { available: balance + available, required: amount }));
-			failures.push(...checkCredit(chain, missing, balance, minimum.from(first)));
-			const pool = record.from(first);
-			if (pool)
-				failures.push(
-					...(yield* contributionOperation(chain, pool, { who: account, amount, balance: covered ? amount : null })),
-				);
-			else failures.push(ruleFailure("NOT_FOUND", { kind: "pool", id: String(pid) }));
-			failures.push(...checkWrapBurn(chain, missing, balance, minimum.from(first)));
-			const pallet = pool && "Vault" in pool ? "phalaVault" : "phalaStakePoolv2";
-			const contribution =
-				pallet === "phalaVault"
-					? buildCall(pallet, "contribute", { pid: BigInt(pid), amount })
-					: buildCall(pallet, "contribute", { pid: BigInt(pid), amount, asVault: null });
-			return {
-				calls:
-					missing > 0n
-						? [buildCall("phalaWrappedBalances", "wrap", { amount: missing }), contribution]
-						: [contribution],
-				failures,
-				transferable: available,
-				spends: missing,
-				outcome(events) {
-					const { amount: contributed, shares } = expectEvent(events, pallet, "Contribution");
-					const wraps = eventsNamed(events, "phalaWrappedBalances", "Wrapped");
-					return { amount: contributed, shares, wrapped: sumBy(wraps, (wrap) => wrap.amount) };
-				},
-			};
-		},
-	};
+	return createOperation(chain, "delegator.contribute", function* (account) {
+		const transferable = transferableOf(chain, account);
+		const wrapped = wrappedBalance(chain, account);
+		const wrapMinimum = wrappedMinimum(chain);
+		const record = readPoolRecord(chain, pid);
+		const response = yield { keys: storageKeys([transferable, wrapped, wrapMinimum, record]) };
+		const balance = wrapped.from(response);
+		const minimum = wrapMinimum.from(response);
+		const available = transferable.from(response);
+		const missing = amount > balance ? amount - balance : 0n;
+		const covered = missing <= available;
+		const pool = record.from(response);
+		const pallet = pool && "Vault" in pool ? "phalaVault" : "phalaStakePoolv2";
+		const contribution =
+			pallet === "phalaVault"
+				? buildCall(pallet, "contribute", { pid: BigInt(pid), amount })
+				: buildCall(pallet, "contribute", { pid: BigInt(pid), amount, asVault: null });
+		const short = ruleFailure("INSUFFICIENT_BALANCE", { available: balance + available, required: amount });
+		return {
+			calls:
+				missing > 0n ? [buildCall("phalaWrappedBalances", "wrap", { amount: missing }), contribution] : [contribution],
+			failures: [
+				...(covered ? [] : [short]),
+				...checkCredit(chain, missing, balance, minimum),
+				...(pool
+					? yield* checkContribution(chain, pool, { contributor: account, amount, balance: covered ? amount : null })
+					: poolNotFound(pid).failures),
+				...checkWrapBurn(chain, missing, balance, minimum),
+			],
+			spends: missing,
+			outcome(events) {
+				const { amount: contributed, shares } = expectEvent(events, pallet, "Contribution");
+				const wraps = eventsNamed(events, "phalaWrappedBalances", "Wrapped");
+				return { amount: contributed, shares, wrapped: sumBy(wraps, (wrap) => wrap.amount) };
+			},
+		};
+	});
 }
 
 /**
- * Delegates W-PHA of a vault's account to a stake pool.
+ * Contributes W-PHA of a vault's account to a stake pool.
  *
- * Rules: vault, not locked, owner; pool, minimum, the vault's W-PHA, a pool that is not bankrupt, whitelist, which has to name the
- * vault's account, and the cap once the queue is served.
+ * Checks vault, not locked, owner; pool, minimum, the vault's W-PHA, a pool that is not bankrupt, a whitelist that lists the vault's
+ * account, and the cap once the queue is paid.
  */
 export function contributeAsVault(
 	chain: ChainV2,
@@ -92,109 +79,92 @@ export function contributeAsVault(
 	pid: number,
 	amount: bigint,
 ): Operation<{ amount: bigint; shares: bigint }> {
-	return {
-		name: "vault.contributeToPool",
-		*prepare(account) {
-			const { vaultLocks } = chain.entries.phalaVault;
-			const funds = readTransferable(chain, account);
-			const vaultRecord = readPoolRecord(chain, vaultPid);
-			const lock = storageValue(vaultLocks, vaultPid);
-			const record = readPoolRecord(chain, pid);
-			const first = yield { keys: storageKeys([funds, vaultRecord, lock, record]) };
-			const failures: CheckFailure[] = [];
-			const vault = checkVault(vaultPid, vaultRecord.from(first), failures);
-			if (vault) {
-				if (lock.from(first) && chain.rules.locksContributions)
-					failures.push(ruleFailure("VAULT_LOCKED", { pid: vaultPid }));
-				checkOwner(chain, account, vault.basepool.owner, failures);
-				const pool = record.from(first);
-				if (checkStakePool(pid, pool, failures) && pool) {
-					const who = vault.basepool.poolAccountId;
-					const wrapped = wrappedBalance(chain, who);
-					const balance = wrapped.from(yield { keys: [wrapped.key] });
-					failures.push(...(yield* contributionOperation(chain, pool, { who, amount, balance })));
-				}
+	return createOperation(chain, "vault.contributeToPool", function* (account) {
+		const found = findVault(chain, vaultPid);
+		const lock = storageValue(chain.entries.phalaVault.vaultLocks, vaultPid);
+		const record = readPoolRecord(chain, pid);
+		const response = yield { keys: storageKeys([found, lock, record]) };
+		const { pool: vault, failures: missing } = found.from(response);
+		const failures: CheckFailure[] = [...missing];
+		if (vault) {
+			if (lock.from(response) && chain.rules.locksContributions)
+				failures.push(ruleFailure("VAULT_LOCKED", { pid: vaultPid }));
+			failures.push(...checkOwner(chain, vault.basepool.owner, account));
+			const pool = record.from(response);
+			const target = checkStakePool(pid, pool);
+			failures.push(...target.failures);
+			if (target.pool && pool) {
+				const contributor = vault.basepool.poolAccountId;
+				const balance = yield* readValue(wrappedBalance(chain, contributor));
+				failures.push(...(yield* checkContribution(chain, pool, { contributor, amount, balance })));
 			}
-			return {
-				calls: [buildCall("phalaStakePoolv2", "contribute", { pid: BigInt(pid), amount, asVault: BigInt(vaultPid) })],
-				failures,
-				transferable: funds.from(first),
-				spends: 0n,
-				outcome(events) {
-					const { amount: contributed, shares } = expectEvent(events, "phalaStakePoolv2", "Contribution");
-					return { amount: contributed, shares };
-				},
-			};
-		},
-	};
+		}
+		return {
+			calls: [buildCall("phalaStakePoolv2", "contribute", { pid: BigInt(pid), amount, asVault: BigInt(vaultPid) })],
+			failures,
+			outcome(events) {
+				const { amount: contributed, shares } = expectEvent(events, "phalaStakePoolv2", "Contribution");
+				return { amount: contributed, shares };
+			},
+		};
+	});
 }
 
-/** Who contributes what. */
+/** A contribution of W-PHA. */
 interface Contribution {
-	readonly who: Hex;
+	readonly contributor: Hex;
 	readonly amount: bigint;
-	/** W-PHA that `who` has then; `null`: too little, which is told already. */
+	/** W-PHA of the contributor at that time; `null`: too little, which a failure reports already. */
 	readonly balance: bigint | null;
 }
 
-/** What the chain looks at once it has found the pool, in its order. One round. */
-function* contributionOperation(
+/** Checks in the order of the chain, once the pool is found. One round. */
+function* checkContribution(
 	chain: ChainV2,
 	pool: PoolProxy,
-	{ who, amount, balance }: Contribution,
+	{ contributor, amount, balance }: Contribution,
 ): StorageQuery<readonly CheckFailure[]> {
-	const { base, kind } = basePool(pool);
+	const { base } = basePool(pool);
 	const pid = Number(base.pid);
 	const whitelist = storageValue(chain.entries.phalaBasePool.poolContributionWhitelists, base.pid);
-	const service = previewService(chain, base);
+	const service = queueService(chain, base);
 	const response = yield { keys: [whitelist.key, ...service.keys] };
 	const failures: CheckFailure[] = [];
-	const least = chain.constants.minContribution;
-	if (amount < least) failures.push(ruleFailure("CONTRIBUTION_TOO_SMALL", { minimum: least }));
+	const minimum = chain.constants.minContribution;
+	if (amount < minimum) failures.push(ruleFailure("CONTRIBUTION_TOO_SMALL", { minimum }));
 	const short = balance === null || balance < amount;
 	if (short && balance !== null)
 		failures.push(ruleFailure("INSUFFICIENT_BALANCE", { available: balance, required: amount }));
 	const bankrupt = base.totalShares > 0n && base.totalValue === 0n;
 	if (bankrupt) failures.push(ruleFailure("POOL_BANKRUPT", { pid }));
 	const listed = whitelist.from(response);
-	if (listed && who !== base.owner && !listed.includes(who)) failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
+	if (listed && contributor !== base.owner && !listed.includes(contributor))
+		failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
 	if (short || bankrupt) return failures;
 
-	const { freeStake, queue, minimum } = service.of(response);
-	const totals = settledTotals(chain, pool);
-	failures.push(...unpayable(chain, contributionOutcome({ ...totals, freeStake }, amount), queue, minimum));
-	if (kind === "stakePool" && "StakePool" in pool && pool.StakePool.cap !== null) {
-		failures.push(...checkCap(pool.StakePool.cap, amount, { ...totals, freeStake }, queue, chain.rules.queue(minimum)));
+	const { freeStake, queue, minimum: leastBalance } = service.from(response);
+	const fund = { ...settledTotals(chain, pool), freeStake };
+	failures.push(...checkPayments(chain, addStake(fund, amount), queue, leastBalance));
+	const cap = "StakePool" in pool ? pool.StakePool.cap : null;
+	if (cap !== null) {
+		const room = cap - fund.totalStake + sumBy(queue, ({ shares }) => shareValue(shares, fund));
+		const rules = chain.rules.queue(leastBalance);
+		const totalAfter = (more: bigint) => serveQueue(addStake(fund, more), queue, rules).totalStake;
+		failures.push(...checkCap(cap, amount, room, totalAfter));
 	}
 	return failures;
 }
 
-interface FreeBalance extends PoolTotals {
+interface QueueFund extends PoolTotals {
+	/** Pico PHA. */
 	readonly freeStake: bigint;
 }
 
-/** The pool with `amount` more, its queue not served yet. */
-function contributionOutcome(pool: FreeBalance, amount: bigint): FreeBalance {
+/** The pool with `amount` more, before it pays its queue. */
+function addStake(fund: QueueFund, amount: bigint): QueueFund {
 	return {
-		totalStake: pool.totalStake + amount,
-		totalShares: pool.totalShares + sharesFor(amount, pool),
-		freeStake: pool.freeStake + amount,
+		totalStake: fund.totalStake + amount,
+		totalShares: fund.totalShares + sharesFor(amount, fund),
+		freeStake: fund.freeStake + amount,
 	};
-}
-
-/** Whether the contribution passes the cap after it has paid the queue. */
-function checkCap(
-	cap: bigint,
-	amount: bigint,
-	pool: FreeBalance,
-	queue: readonly { readonly shares: bigint }[],
-	rules: QueueRules,
-): CheckFailure[] {
-	const after = (contribution: bigint) => serveQueue(contributionOutcome(pool, contribution), queue, rules).totalStake;
-	if (after(amount) <= cap) return [];
-	const room = cap - pool.totalStake + sumBy(queue, ({ shares }) => worthOf(shares, pool));
-	let remaining = room > 0n ? room : 0n;
-	// The queue's value rounds differently in the two sums: the last units are found by the rule itself.
-	while (remaining > 0n && room - remaining < DUST && after(remaining) > cap) remaining -= 1n;
-	return [ruleFailure("CAP_EXCEEDED", { remaining })];
 }

@@ -1,53 +1,55 @@
-import type { ChainWrites } from "../../chain-adapter.ts";
+import type { ChainWrites, WritesModule } from "../../chain-adapter.ts";
+import { createSettingsWrites, createWhitelistWrites } from "../../pool-admin/pool-admin-writes.ts";
+import { createWorkerWrites } from "../../workers/worker-writes.ts";
 import type { ChainV2 } from "../chain-context.ts";
+import { errorCode } from "../error-codes.ts";
+import { stakePoolPallet, whitelistPallet } from "../pool-records.ts";
 import { unsupportedV2 } from "../unsupported.ts";
+import { workerPallets } from "../worker-pallets.ts";
 import { claimOwnerReward, claimSubsidy } from "./claim.ts";
 import { contribute, contributeAsVault } from "./contribute.ts";
-import { createStakePool, enforceExit, setCap, setCommission } from "./pool-settings.ts";
-import { addWorker, removeWorker, unbindWorker } from "./pool-workers.ts";
-import { reclaimAll, reclaimWorker } from "./reclaim.ts";
-import { restartWorker, startWorker, stopWorker } from "./start-stop-worker.ts";
+import { enforceExit } from "./enforce-exit.ts";
 import { claimOwnerShares, createVault, enforceVaultExit, gainOwnerShares, setVaultCommission } from "./vault.ts";
 import { unlockVotes, vote } from "./votes.ts";
-import { addToWhitelist, removeFromWhitelist, setDescription } from "./whitelist.ts";
 import { withdraw, withdrawAsVault } from "./withdraw.ts";
 import { unwrap, wrap } from "./wrap.ts";
 
-/** The writes of generation 2. The failures of each come in the order in which the chain's call looks. */
-export function createWritesV2(chain: ChainV2): ChainWrites {
-	const refusals = unsupportedV2(chain.rules);
+/** The part of generation 2 that is loaded with the first plan. */
+export function createWritesModuleV2(chain: ChainV2): WritesModule {
 	return {
-		createStakePool: () => createStakePool(chain),
-		setCommission: (pid, ppm) => setCommission(chain, pid, ppm),
-		setCap: (pid, cap) => setCap(chain, pid, cap),
-		addWorker: (pid, worker) => addWorker(chain, pid, worker),
-		removeWorker: (pid, worker) => removeWorker(chain, pid, worker),
-		startWorker: (worker, stake) => startWorker(chain, null, worker, stake),
-		restartWorker: (worker, stake) => restartWorker(chain, null, worker, stake),
-		stopWorker: (worker) => stopWorker(chain, null, worker),
-		unbindWorker: (worker) => unbindWorker(chain, worker),
-		reclaimWorker: (pid, worker) => reclaimWorker(chain, pid, worker),
-		reclaimAll: (pid) => reclaimAll(chain, pid),
+		writes: createWritesV2(chain),
+		errorCode,
+		// A bundled runtime throws here: it has to be bound by its metadata first.
+		get metadata() {
+			return chain.metadata;
+		},
+	};
+}
+
+/** The writes of generation 2. Each lists its failures in the order in which the chain checks. */
+export function createWritesV2(chain: ChainV2): ChainWrites {
+	const unsupported = unsupportedV2(chain.rules);
+	return {
+		...createSettingsWrites(stakePoolPallet(chain)),
+		...createWhitelistWrites(whitelistPallet(chain)),
+		...createWorkerWrites(workerPallets(chain)),
+		claimReward: unsupported.claimReward,
+		claimAllRewards: unsupported.claimAllRewards,
+		reconcileQueue: unsupported.reconcileQueue,
 		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
-		claimReward: refusals.claimReward,
-		claimAllRewards: refusals.claimAllRewards,
 		claimSubsidy(pid, kind, target) {
-			refusals.claimSubsidy(pid, kind);
+			unsupported.claimSubsidy(pid, kind);
 			return claimSubsidy(chain, pid, kind, target);
 		},
-		addToWhitelist: (pid, account, kind) => addToWhitelist(chain, pid, account, kind),
-		removeFromWhitelist: (pid, account, kind) => removeFromWhitelist(chain, pid, account, kind),
-		setDescription: (pid, bytes, kind) => setDescription(chain, pid, bytes, kind),
 		enforceExit: (pid) => enforceExit(chain, pid),
-		reconcileQueue: refusals.reconcileQueue,
 		contribute: (pid, amount) => contribute(chain, pid, amount),
-		withdraw: (pid, want) => withdraw(chain, pid, want),
+		withdraw: (pid, amount) => withdraw(chain, pid, amount),
 		vote: (referendum, aye, nay) => vote(chain, referendum, aye, nay),
 		unlockVotes: (referendum, accounts) => unlockVotes(chain, referendum, accounts),
 		createVault: () => createVault(chain),
 		setVaultCommission: (pid, ppm) => setVaultCommission(chain, pid, ppm),
 		contributeAsVault: (vault, pid, amount) => contributeAsVault(chain, vault, pid, amount),
-		withdrawAsVault: (vault, pid, want) => withdrawAsVault(chain, vault, pid, want),
+		withdrawAsVault: (vault, pid, amount) => withdrawAsVault(chain, vault, pid, amount),
 		gainOwnerShares: (vault) => gainOwnerShares(chain, vault),
 		claimOwnerShares: (vault, shares, target) => claimOwnerShares(chain, vault, shares, target),
 		enforceVaultExit: (vault) => enforceVaultExit(chain, vault),

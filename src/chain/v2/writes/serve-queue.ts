@@ -1,27 +1,29 @@
-import type { BasePool } from "../../../../generated/v2/pallets.ts";
+import type { BasePool, PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { serveQueue } from "../../../math/queue.ts";
+import { ownerGain } from "../../../math/rewards.ts";
 import type { PoolTotals } from "../../../math/shares.ts";
 import type { QueryResponse, StorageQuery } from "../../../query/storage-query.ts";
-import type { StorageValue } from "../../../query/storage-value.ts";
-import type { CheckFailure } from "../../operation.ts";
+import { type StorageValue, sumBy } from "../../../query/storage-value.ts";
+import type { ChainEvent, CheckFailure } from "../../operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { poolTotals, queuedShares } from "../reads/base-pool.ts";
+import { eventsNamed } from "../pallet-api.ts";
+import { basePool, poolTotals, queuedShares } from "../reads/base-pool.ts";
 import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 
-/** A request that a call may pay. */
+/** A request in a queue that a call pays as far as it can. */
 export interface WaitingRequest {
 	readonly user: Hex;
 	readonly shares: bigint;
-	/** W-PHA that the user has; 0 where nobody has to know. */
+	/** W-PHA of the user, pico; 0 where the runtime's rules do not depend on it. */
 	readonly wrapped: bigint;
 }
 
-/** What a call that serves the queue finds, before it is read. */
+/** Keys of a queue and of the balance that pays it, and how to read them. */
 export interface QueueService {
 	readonly keys: readonly Hex[];
-	of(response: QueryResponse): {
+	from(response: QueryResponse): {
 		/** W-PHA of the pool's account, pico. */
 		readonly freeStake: bigint;
 		/** In the chain's order. */
@@ -31,8 +33,8 @@ export interface QueueService {
 	};
 }
 
-/** The queue of `base` and what can pay it; balances of those who wait only where they can stop it. */
-export function previewService(chain: ChainV2, base: BasePool): QueueService {
+/** The queue of `base` and the balance that pays it; balances of the waiting accounts only where they can block the queue. */
+export function queueService(chain: ChainV2, base: BasePool): QueueService {
 	const free = wrappedBalance(chain, base.poolAccountId);
 	const minimum = wrappedMinimum(chain);
 	const queue = queuedShares(chain, base).map(({ request: { user }, shares }) => {
@@ -45,7 +47,7 @@ export function previewService(chain: ChainV2, base: BasePool): QueueService {
 			minimum.key,
 			...queue.flatMap(({ shares, wrapped }) => [shares.key, ...(wrapped ? [wrapped.key] : [])]),
 		],
-		of: (response) => ({
+		from: (response) => ({
 			freeStake: free.from(response),
 			minimum: minimum.from(response),
 			queue: queue.map(({ user, shares, wrapped }) => ({
@@ -58,12 +60,12 @@ export function previewService(chain: ChainV2, base: BasePool): QueueService {
 }
 
 /**
- * What speaks against serving a queue: before specs of 1250, a payment that would leave its recipient with less W-PHA than an account
- * must hold. No error comes of it: the chain cannot include the whole extrinsic.
+ * `BALANCE_TOO_SMALL` where, before specs of 1250, a payment leaves its recipient with less W-PHA than an account must hold. The chain
+ * reports no error for it: it cannot include the extrinsic.
  *
- * @param pool - totals and free stake when the queue is served
+ * @param pool - totals and free stake when the queue is paid
  */
-export function unpayable(
+export function checkPayments(
 	{ rules }: ChainV2,
 	pool: PoolTotals & { readonly freeStake: bigint },
 	queue: readonly WaitingRequest[],
@@ -73,7 +75,7 @@ export function unpayable(
 	const balances = new Map(queue.map(({ user, wrapped }) => [user, wrapped]));
 	let { freeStake } = pool;
 	for (const { request, amount } of serveQueue(pool, queue, rules.queue(minimum)).steps) {
-		// A rest that the pool's account could not hold goes along.
+		// The chain adds a rest that the pool's account could not hold.
 		const credited = freeStake - amount < minimum ? freeStake : amount;
 		const balance = (balances.get(request.user) ?? 0n) + credited;
 		if (amount > 0n && balance < minimum) return [ruleFailure("BALANCE_TOO_SMALL", { minimum })];
@@ -83,10 +85,29 @@ export function unpayable(
 	return [];
 }
 
-/** What speaks against serving the queue of `base` once `more` W-PHA is free. A round, where anything can. */
-export function* readQueueService(chain: ChainV2, base: BasePool, more = 0n): StorageQuery<readonly CheckFailure[]> {
+/** {@link checkPayments} of the queue of `base` once `released` more W-PHA is free. One round, none for runtimes that always can pay. */
+export function* checkQueueService(
+	chain: ChainV2,
+	base: BasePool,
+	released = 0n,
+): StorageQuery<readonly CheckFailure[]> {
 	if (chain.rules.dropsDust) return [];
-	const service = previewService(chain, base);
-	const { freeStake, queue, minimum } = service.of(yield { keys: service.keys });
-	return unpayable(chain, { ...poolTotals(base), freeStake: freeStake + more }, queue, minimum);
+	const service = queueService(chain, base);
+	const { freeStake, queue, minimum } = service.from(yield { keys: service.keys });
+	return checkPayments(chain, { ...poolTotals(base), freeStake: freeStake + released }, queue, minimum);
+}
+
+/** Totals of a pool that a contribution or withdrawal uses: newer runtimes settle a vault's commission first. */
+export function settledTotals({ rules }: ChainV2, pool: PoolProxy): PoolTotals {
+	const totals = poolTotals(basePool(pool).base);
+	if (!rules.settlesGains || !("Vault" in pool)) return totals;
+	const { lastSharePriceCheckpoint, commission } = pool.Vault;
+	const { shares } = ownerGain(totals, lastSharePriceCheckpoint, commission ?? 0);
+	return { ...totals, totalShares: totals.totalShares + shares };
+}
+
+/** W-PHA that a pool's account paid to its queue, pico. */
+export function sumPayments(events: readonly ChainEvent[], poolAccount: Hex): bigint {
+	const payments = eventsNamed(events, "assets", "Transferred").filter(({ from }) => from === poolAccount);
+	return sumBy(payments, ({ amount }) => amount);
 }

@@ -1,0 +1,24 @@
+import { DUST } from "../math/shares.ts";
+import type { CheckFailure } from "./operation.ts";
+import { ruleFailure } from "./rules/rule-error.ts";
+
+/**
+ * `CAP_EXCEEDED` where a contribution leaves the pool above its cap after it has paid the queue.
+ *
+ * @param cap - pico PHA
+ * @param amount - pico PHA contributed
+ * @param room - the cap less the stake that remains once the whole queue is paid, as far as one sum can tell; pico PHA
+ * @param totalAfter - stake of the pool after a contribution that has paid the queue
+ */
+export function checkCap(
+	cap: bigint,
+	amount: bigint,
+	room: bigint,
+	totalAfter: (contribution: bigint) => bigint,
+): CheckFailure[] {
+	if (totalAfter(amount) <= cap) return [];
+	let remaining = room > 0n ? room : 0n;
+	// Paying the queue request by request rounds otherwise than valuing it at once: the chain's own rule decides on the last units.
+	while (remaining > 0n && room - remaining < DUST && totalAfter(remaining) > cap) remaining -= 1n;
+	return [ruleFailure("CAP_EXCEEDED", { remaining })];
+}

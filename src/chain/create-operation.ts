@@ -1,0 +1,65 @@
+import type { Hex } from "../codec/hex.ts";
+import type { StorageEntry } from "../query/storage-entry.ts";
+import { parallel, type StorageQuery } from "../query/storage-query.ts";
+import { type StorageValue, storageValue } from "../query/storage-value.ts";
+import type { Addresses } from "./addresses.ts";
+import type { Operation, Prepared } from "./operation.ts";
+import { type Balance, computeTransferable } from "./transferable.ts";
+
+/** The part of a bound runtime that operations of both generations use. */
+export interface OperationChain {
+	readonly entries: {
+		readonly system: { readonly account: StorageEntry<[account: Hex], { readonly data: Balance }> };
+	};
+	readonly constants: { readonly existentialDeposit: bigint };
+	readonly addresses: Addresses;
+}
+
+/** Result of an operation's query: {@link Prepared} without the parts that {@link createOperation} adds. */
+export type OperationDraft<R> = Omit<Prepared<R>, "transferable" | "spends"> & {
+	/** @defaultValue `0n` */
+	readonly spends?: bigint;
+};
+
+/**
+ * Creates an operation. Reads the account's transferable PHA in the first round of `query`.
+ *
+ * @param name - facade name, e.g. `stakePool.setCap`
+ * @param query - builds calls, failures and outcome for `account`
+ */
+export function createOperation<R>(
+	chain: OperationChain,
+	name: string,
+	query: (account: Hex) => StorageQuery<OperationDraft<R>>,
+): Operation<R> {
+	return {
+		name,
+		*prepare(account) {
+			const [transferable, draft] = yield* parallel<[bigint, OperationDraft<R>]>([
+				readValue(transferableOf(chain, account)),
+				query(account),
+			]);
+			return { ...draft, transferable, spends: draft.spends ?? 0n };
+		},
+	};
+}
+
+/** PHA that an account can send away while it stays alive, pico. */
+export function transferableOf({ entries, constants }: OperationChain, account: Hex): StorageValue<bigint> {
+	const info = storageValue(entries.system.account, account);
+	return {
+		key: info.key,
+		from: (response) => computeTransferable(info.from(response).data, constants.existentialDeposit),
+	};
+}
+
+/** Reads one value in one round. */
+export function* readValue<V>(value: StorageValue<V>): StorageQuery<V> {
+	return value.from(yield { keys: [value.key] });
+}
+
+/** A query that needs no round. */
+// biome-ignore lint/correctness/useYield: the result is known
+export function* resolvedQuery<V>(value: V): StorageQuery<V> {
+	return value;
+}

@@ -1,0 +1,66 @@
+import type { Hex } from "../../codec/hex.ts";
+import type { StorageQuery } from "../../query/storage-query.ts";
+import type { StorageValue } from "../../query/storage-value.ts";
+import { createOperation, type OperationChain, readValue } from "../create-operation.ts";
+import type { PoolKind } from "../model/stake-pool.ts";
+import type { Call, ChainEvent, CheckFailure, Operation } from "../operation.ts";
+import { ruleFailure } from "../rules/rule-error.ts";
+
+/** Result of looking for a pool of one kind: the pool, or why there is none. */
+export type PoolCheck<P> =
+	| { readonly pool: P; readonly failures: readonly [] }
+	| { readonly pool: null; readonly failures: readonly CheckFailure[] };
+
+/** Fields of a stake pool's record that checks of both generations use. */
+export interface StakePoolRecord {
+	readonly owner: Hex;
+	/** Pico PHA delegated. */
+	readonly totalStake: bigint;
+	readonly workers: readonly Hex[];
+}
+
+/** A check that passed. */
+export function poolFound<P>(pool: P): PoolCheck<P> {
+	return { pool, failures: [] };
+}
+
+/** `NOT_FOUND`. */
+export function poolNotFound(pid: number): PoolCheck<never> {
+	return { pool: null, failures: [ruleFailure("NOT_FOUND", { kind: "pool", id: String(pid) })] };
+}
+
+/** `WRONG_POOL_KIND`. */
+export function wrongPoolKind(pid: number, kind: PoolKind, expected: PoolKind): PoolCheck<never> {
+	return { pool: null, failures: [ruleFailure("WRONG_POOL_KIND", { pid, kind, expected })] };
+}
+
+/** `NOT_POOL_OWNER` where `account` is not the owner. */
+export function checkOwner({ addresses }: OperationChain, owner: Hex, account: Hex): CheckFailure[] {
+	return account === owner ? [] : [ruleFailure("NOT_POOL_OWNER", { owner: addresses.format(owner) })];
+}
+
+/** An operation of one call that depends on one pool and spends no PHA. */
+export interface PoolOperationSpec<P, R> {
+	readonly name: string;
+	readonly call: Call;
+	/** Checks in the order of the chain, once the pool is found. */
+	check?(pool: P, account: Hex): readonly CheckFailure[];
+	/** Checks that need more rounds; skipped after a failure. */
+	checkFurther?(pool: P): StorageQuery<readonly CheckFailure[]>;
+	/** @param pool - the pool before the call; `null`: there was none */
+	outcome(events: readonly ChainEvent[], pool: P | null): R;
+}
+
+/** Creates the operation of `spec` on the pool of `found`. */
+export function poolOperation<P, R>(
+	chain: OperationChain,
+	found: StorageValue<PoolCheck<P>>,
+	spec: PoolOperationSpec<P, R>,
+): Operation<R> {
+	return createOperation(chain, spec.name, function* (account) {
+		const { pool, failures } = yield* readValue(found);
+		const all = pool === null ? [...failures] : [...(spec.check?.(pool, account) ?? [])];
+		if (pool !== null && spec.checkFurther && all.length === 0) all.push(...(yield* spec.checkFurther(pool)));
+		return { calls: [spec.call], failures: all, outcome: (events) => spec.outcome(events, pool) };
+	});
+}

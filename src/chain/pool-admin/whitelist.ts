@@ -1,0 +1,126 @@
+import { type Hex, toHex } from "../../codec/hex.ts";
+import type { StorageEntry } from "../../query/storage-entry.ts";
+import { type StorageValue, storageKeys, storageValue } from "../../query/storage-value.ts";
+import { createOperation, type OperationChain } from "../create-operation.ts";
+import type { PoolKind } from "../model/stake-pool.ts";
+import type { Call, ChainEvent, CheckFailure, Operation } from "../operation.ts";
+import type { Pallet } from "../pallet-api.ts";
+import { ruleFailure } from "../rules/rule-error.ts";
+import { checkOwner, type PoolCheck, wrongPoolKind } from "./pool-operation.ts";
+
+/** Most accounts on one whitelist. */
+const MAX_LISTED = 100;
+/** Most bytes of one description. */
+const MAX_DESCRIPTION = 4400;
+
+interface WhitelistCalls {
+	addStakerToWhitelist: { pid: bigint; staker: Hex };
+	removeStakerFromWhitelist: { pid: bigint; staker: Hex };
+	setPoolDescription: { pid: bigint; description: Hex };
+}
+
+interface WhitelistEvents {
+	PoolWhitelistStakerAdded: { staker: Hex };
+	PoolWhitelistStakerRemoved: { staker: Hex };
+}
+
+/** The pallet that keeps whitelists and descriptions: `phalaStakePool` (generation 1), `phalaBasePool` (generation 2). */
+export interface WhitelistPallet {
+	readonly chain: OperationChain;
+	readonly pallet: Pallet<WhitelistCalls, WhitelistEvents>;
+	readonly whitelists: StorageEntry<[pid: bigint], readonly Hex[] | null>;
+	/** The pool with this id, of either kind. */
+	findPool(pid: number): StorageValue<PoolCheck<{ readonly owner: Hex; readonly kind: PoolKind }>>;
+}
+
+/** Lists an account. Checks pool, owner, not listed yet, room for one more. The first account closes the pool for all others. */
+export function addToWhitelist(
+	pallets: WhitelistPallet,
+	pid: number,
+	staker: Hex,
+	kind: PoolKind,
+): Operation<{ address: string }> {
+	const { chain, pallet } = pallets;
+	return whitelistOperation(pallets, pid, kind, {
+		name: `${kind}.addToWhitelist`,
+		call: pallet.buildCall("addStakerToWhitelist", { pid: BigInt(pid), staker }),
+		check: (listed) => [
+			...(listed?.includes(staker) ? [ruleFailure("ALREADY_WHITELISTED", { pid })] : []),
+			...(listed && listed.length >= MAX_LISTED ? [ruleFailure("WHITELIST_FULL", { limit: MAX_LISTED })] : []),
+		],
+		outcome: (events) => ({
+			address: chain.addresses.format(pallet.expectEvent(events, "PoolWhitelistStakerAdded").staker),
+		}),
+	});
+}
+
+/** Removes an account. Checks pool, owner, a whitelist, listed there. Removing the last account opens the pool for everyone. */
+export function removeFromWhitelist(
+	pallets: WhitelistPallet,
+	pid: number,
+	staker: Hex,
+	kind: PoolKind,
+): Operation<{ address: string }> {
+	const { chain, pallet } = pallets;
+	return whitelistOperation(pallets, pid, kind, {
+		name: `${kind}.removeFromWhitelist`,
+		call: pallet.buildCall("removeStakerFromWhitelist", { pid: BigInt(pid), staker }),
+		check(listed) {
+			if (listed === null) return [ruleFailure("NO_WHITELIST", { pid })];
+			return listed.includes(staker) ? [] : [ruleFailure("NOT_WHITELISTED", { pid })];
+		},
+		outcome: (events) => ({
+			address: chain.addresses.format(pallet.expectEvent(events, "PoolWhitelistStakerRemoved").staker),
+		}),
+	});
+}
+
+/** Sets the description. Checks length (the chain cannot decode a longer one), pool, owner. */
+export function setDescription(
+	pallets: WhitelistPallet,
+	pid: number,
+	bytes: Uint8Array,
+	kind: PoolKind,
+): Operation<Record<string, never>> {
+	return whitelistOperation(pallets, pid, kind, {
+		name: `${kind}.setDescription`,
+		call: pallets.pallet.buildCall("setPoolDescription", { pid: BigInt(pid), description: toHex(bytes) }),
+		checkFirst: () =>
+			bytes.length > MAX_DESCRIPTION ? [ruleFailure("DESCRIPTION_TOO_LONG", { limit: MAX_DESCRIPTION })] : [],
+		outcome: () => ({}),
+	});
+}
+
+/** One call on a pool's whitelist or description. */
+interface WhitelistOperationSpec<R> {
+	readonly name: string;
+	readonly call: Call;
+	/** Checks before the chain looks for the pool. */
+	checkFirst?(): readonly CheckFailure[];
+	/** Checks after pool and owner; `listed`: `null` without a whitelist. */
+	check?(listed: readonly Hex[] | null): readonly CheckFailure[];
+	outcome(events: readonly ChainEvent[]): R;
+}
+
+/** The chain accepts a pool of either kind, the facade expects one: the client checks that, after all checks of the chain. */
+function whitelistOperation<R>(
+	{ chain, findPool, whitelists }: WhitelistPallet,
+	pid: number,
+	expected: PoolKind,
+	{ name, call, checkFirst, check, outcome }: WhitelistOperationSpec<R>,
+): Operation<R> {
+	return createOperation(chain, name, function* (account) {
+		const found = findPool(pid);
+		const whitelist = storageValue(whitelists, pid);
+		const response = yield { keys: storageKeys([found, whitelist]) };
+		const { pool, failures } = found.from(response);
+		const checked = pool
+			? [
+					...checkOwner(chain, pool.owner, account),
+					...(check?.(whitelist.from(response)) ?? []),
+					...(pool.kind === expected ? [] : wrongPoolKind(pid, pool.kind, expected).failures),
+				]
+			: failures;
+		return { calls: [call], failures: [...(checkFirst?.() ?? []), ...checked], outcome };
+	});
+}
