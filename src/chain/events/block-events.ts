@@ -28,13 +28,13 @@ export interface BlockEvent {
 	readonly index: number;
 }
 
-/** Events of the block in the chain's order; {@link EVENTS_KEY} has to be in the response. */
+/** Decodes the events of the block, in the chain's order. {@link EVENTS_KEY} must be in the response. */
 export function decodeBlockEvents(metadata: MetadataReader, response: QueryResponse): readonly BlockEvent[] {
 	const bytes = response.value(EVENTS_KEY);
 	return bytes === null ? [] : metadata.events(bytes);
 }
 
-/** One round: all events of the block, and when it was. Metadata is wanted once the block has told its runtime, not before. */
+/** Reads all events of a block. One round. Uses the metadata only after it, when the block's runtime is known. */
 export function* readEvents(chain: { readonly metadata: MetadataReader }): StorageQuery<BlockEvents> {
 	const response = yield { keys: [EVENTS_KEY] };
 	return { block: response.block, events: decodeBlockEvents(chain.metadata, response) };

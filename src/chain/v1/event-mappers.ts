@@ -1,15 +1,15 @@
 import type { Events } from "../../../generated/v1/pallets.ts";
 import type { EventMappers } from "../events/event-mapper.ts";
+import { dustRemoved, STAKE_POOL_EVENTS, WHITELIST_EVENTS, workerStarted } from "../events/stake-pool-events.ts";
+import { sessionEvents, TOKENOMICS_EVENTS } from "../events/worker-events.ts";
 
-/** How events of stake pools of generation 1 are told. */
+/** Events of stake pools in generation 1. */
 export const phalaStakePool: EventMappers<Events["phalaStakePool"]> = {
+	...STAKE_POOL_EVENTS,
+	...WHITELIST_EVENTS,
+	MiningStarted: workerStarted,
+	DustRemoved: dustRemoved,
 	PoolCreated: (e) => ({ type: "poolCreated", pid: e.number("pid"), owner: e.address("owner"), account: null }),
-	PoolCommissionSet: (e) => ({
-		type: "commissionChanged",
-		pid: e.number("pid"),
-		commissionPpm: e.number("commission"),
-	}),
-	PoolCapacitySet: (e) => ({ type: "capChanged", pid: e.number("pid"), cap: e.amount("cap") }),
 	PoolWorkerAdded: (e) => ({
 		type: "workerAdded",
 		pid: e.number("pid"),
@@ -22,6 +22,13 @@ export const phalaStakePool: EventMappers<Events["phalaStakePool"]> = {
 		delegator: e.address("user"),
 		amount: e.amount("amount"),
 		shares: e.optionalAmount("shares"),
+		asVault: null,
+	}),
+	WithdrawalQueued: (e) => ({
+		type: "withdrawalQueued",
+		pid: e.number("pid"),
+		delegator: e.address("user"),
+		shares: e.amount("shares"),
 		asVault: null,
 	}),
 	Withdrawal: (e) => ({
@@ -39,12 +46,6 @@ export const phalaStakePool: EventMappers<Events["phalaStakePool"]> = {
 		amount: e.amount("amount"),
 		both: true,
 	}),
-	OwnerRewardsWithdrawn: (e) => ({
-		type: "ownerRewardClaimed",
-		pid: e.number("pid"),
-		owner: e.address("user"),
-		amount: e.amount("amount"),
-	}),
 	StakerRewardsWithdrawn: (e) => ({
 		type: "rewardClaimed",
 		pid: e.number("pid"),
@@ -52,100 +53,27 @@ export const phalaStakePool: EventMappers<Events["phalaStakePool"]> = {
 		amount: e.amount("amount"),
 		both: false,
 	}),
-	PoolSlashed: null,
-	SlashSettled: null,
-	RewardDismissedNotInPool: (e) => ({
-		type: "rewardDismissed",
-		pid: null,
-		publicKey: e.key("worker"),
-		amount: e.amount("amount"),
-		why: "notInPool",
-	}),
-	RewardDismissedNoShare: (e) => ({
-		type: "rewardDismissed",
-		pid: e.number("pid"),
-		publicKey: null,
-		amount: e.amount("amount"),
-		why: "noShares",
-	}),
-	RewardDismissedDust: (e) => ({
-		type: "rewardDismissed",
-		pid: e.number("pid"),
-		publicKey: null,
-		amount: e.amount("amount"),
-		why: "dust",
-	}),
-	DustRemoved: (e) => ({ type: "dustRemoved", address: e.address("user"), amount: e.amount("amount") }),
-	PoolWorkerRemoved: (e) => ({ type: "workerRemoved", pid: e.number("pid"), publicKey: e.key("worker") }),
-	WithdrawalQueued: (e) => ({
-		type: "withdrawalQueued",
-		pid: e.number("pid"),
-		delegator: e.address("user"),
-		shares: e.amount("shares"),
-		asVault: null,
-	}),
-	PoolWhitelistCreated: (e) => ({ type: "whitelistCreated", pid: e.number("pid") }),
-	PoolWhitelistDeleted: (e) => ({ type: "whitelistDeleted", pid: e.number("pid") }),
-	PoolWhitelistStakerAdded: (e) => ({ type: "whitelistAdded", pid: e.number("pid"), address: e.address("staker") }),
-	PoolWhitelistStakerRemoved: (e) => ({
-		type: "whitelistRemoved",
-		pid: e.number("pid"),
-		address: e.address("staker"),
-	}),
-	WorkerReclaimed: (e) => ({ type: "workerReclaimed", pid: e.number("pid"), publicKey: e.key("worker") }),
-	RewardReceived: (e) => ({
-		type: "rewarded",
-		pid: e.number("pid"),
-		toOwner: e.amount("toOwner"),
-		toDelegators: e.amount("toStakers"),
-	}),
-	MiningStarted: (e) => ({
-		type: "workerStarted",
-		pid: e.number("pid"),
-		publicKey: e.key("worker"),
-		stake: e.amount("amount"),
-	}),
 };
 
-/** How events of mining are told. */
+const miner = sessionEvents("miner");
+
+/** Events of mining. */
 export const phalaMining: EventMappers<Events["phalaMining"]> = {
-	CoolDownExpirationChanged: (e) => ({ type: "coolDownChanged", seconds: e.number("period") }),
+	...TOKENOMICS_EVENTS,
 	MinerStarted: (e) => ({
 		type: "sessionStarted",
 		session: e.address("miner"),
 		ve: e.optionalAmount("initV"),
 		initialScore: e.optionalNumber("initP"),
 	}),
-	MinerStopped: (e) => ({ type: "sessionStopped", session: e.address("miner") }),
-	MinerReclaimed: (e) => ({
-		type: "sessionReclaimed",
-		session: e.address("miner"),
-		stake: e.amount("originalStake"),
-		slashed: e.amount("slashed"),
-	}),
-	MinerBound: (e) => ({ type: "sessionBound", session: e.address("miner"), publicKey: e.key("worker") }),
-	MinerUnbound: (e) => ({ type: "sessionUnbound", session: e.address("miner"), publicKey: e.key("worker") }),
-	MinerEnterUnresponsive: (e) => ({ type: "sessionUnresponsive", session: e.address("miner") }),
-	MinerExitUnresponsive: (e) => ({ type: "sessionResponsive", session: e.address("miner") }),
-	MinerSettled: (e) => ({
-		type: "sessionSettled",
-		session: e.address("miner"),
-		v: e.amount("vBits"),
-		payout: e.amount("payoutBits"),
-	}),
+	MinerStopped: miner.stopped,
+	MinerReclaimed: miner.reclaimed,
+	MinerBound: miner.bound,
+	MinerUnbound: miner.unbound,
+	MinerEnterUnresponsive: miner.unresponsive,
+	MinerExitUnresponsive: miner.responsive,
+	MinerSettled: miner.settled,
+	MinerSettlementDropped: miner.settlementDropped,
+	BenchmarkUpdated: miner.scored,
 	InternalErrorMinerSettleFailed: null,
-	SubsidyBudgetHalved: null,
-	InternalErrorWrongHalvingConfigured: null,
-	TokenomicParametersChanged: () => ({ type: "tokenomicsChanged" }),
-	MinerSettlementDropped: (e) => ({
-		type: "sessionSettlementDropped",
-		session: e.address("miner"),
-		v: e.amount("v"),
-		payout: e.amount("payout"),
-	}),
-	BenchmarkUpdated: (e) => ({
-		type: "sessionScored",
-		session: e.address("miner"),
-		instantScore: e.number("pInstant"),
-	}),
 };
