@@ -21,8 +21,8 @@ export const minimum = (minBalance = MINIMUM): Storage => ({
 });
 
 /** PHA of an account. */
-export const pha = (account: Hex, free: bigint): Storage => ({
-	[system.account.key(account)]: stored("System", "Account", { providers: 1, data: { free } }),
+export const pha = (account: Hex, free: bigint, frozen = 0n): Storage => ({
+	[system.account.key(account)]: stored("System", "Account", { providers: 1, data: { free, frozen } }),
 });
 
 /** Shares in an item that an account owns. */

@@ -1,0 +1,46 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { property, queued, shares } from "../../../../support/conformance/state-v2.ts";
+import { BOB, CHARLIE, poolStorage } from "../../../../support/storage.ts";
+import { GENERATION_2 } from "../../../../support/writes/generation-2.ts";
+import { PHA, PID, writesHarness } from "../../../../support/writes/harness.ts";
+
+const MINIMUM = 10n ** 8n;
+const CID = 10_000;
+const { writes, chain } = GENERATION_2;
+const { codes, details, prepare, set } = writesHarness(chain);
+
+describe("withdrawing", () => {
+	beforeEach(() => {
+		set(shares(CID, BOB, 1, 4n * PHA), shares(CID, BOB, 3, 2n * PHA));
+	});
+	const sharesOf = (want: Parameters<typeof writes.withdraw>[1]) =>
+		prepare(writes.withdraw(PID, want), BOB).calls[0]?.args.shares;
+
+	test("counts the shares of all items, and those that are queued", () => {
+		const withdrawQueue = [queued(CHARLIE, 8), queued(BOB, 9)];
+		set(poolStorage(PID, {}, { withdrawQueue }), property(CID, 8, PHA), property(CID, 9, 3n * PHA));
+		expect(sharesOf("all")).toBe(9n * PHA);
+		expect(codes(writes.withdraw(PID, { shares: 9n * PHA }), BOB)).toEqual([]);
+		expect(details(writes.withdraw(PID, { shares: 9n * PHA + 1n }), BOB)).toMatchObject({ available: 9n * PHA });
+	});
+
+	test("by value takes the shares that are worth it, at most all", () => {
+		set(poolStorage(PID, {}, { totalValue: 24n * PHA }));
+		expect(sharesOf({ amount: 5n * PHA })).toBe((5n * PHA) / 2n);
+		expect(sharesOf({ amount: 500n * PHA })).toBe(6n * PHA);
+	});
+
+	test("needs a position, more than dust, and a value that is paid", () => {
+		expect(codes(writes.withdraw(PID, "all"), CHARLIE)).toEqual(["NO_POSITION"]);
+		expect(codes(writes.withdraw(PID, { shares: 1000n }), BOB)).toEqual(["INVALID_WITHDRAWAL"]);
+		expect(details(writes.withdraw(PID, { shares: MINIMUM }), BOB)).toMatchObject({
+			value: MINIMUM - 1n,
+			minimum: MINIMUM,
+		});
+		expect(codes(writes.withdraw(PID, { shares: MINIMUM + 10n }), BOB)).toEqual([]);
+	});
+
+	test("needs the pool", () => {
+		expect(codes(writes.withdraw(9, "all"), BOB)).toEqual(["NOT_FOUND"]);
+	});
+});
