@@ -40,18 +40,10 @@ export function addToWhitelist(
 	staker: Hex,
 	kind: PoolKind,
 ): Operation<{ address: string }> {
-	const { chain, pallet } = pallets;
-	return whitelistOperation(pallets, pid, kind, {
-		name: `${kind}.addToWhitelist`,
-		call: pallet.buildCall("addStakerToWhitelist", { pid: BigInt(pid), staker }),
-		check: (listed) => [
-			...(listed?.includes(staker) ? [ruleFailure("ALREADY_WHITELISTED", { pid })] : []),
-			...(listed && listed.length >= MAX_LISTED ? [ruleFailure("WHITELIST_FULL", { limit: MAX_LISTED })] : []),
-		],
-		outcome: (events) => ({
-			address: chain.addresses.format(pallet.expectEvent(events, "PoolWhitelistStakerAdded").staker),
-		}),
-	});
+	return changeWhitelist(pallets, "addToWhitelist", pid, staker, kind, (listed) => [
+		...(listed?.includes(staker) ? [ruleFailure("ALREADY_WHITELISTED", { pid })] : []),
+		...(listed && listed.length >= MAX_LISTED ? [ruleFailure("WHITELIST_FULL", { limit: MAX_LISTED })] : []),
+	]);
 }
 
 /** Removes an account. Checks pool, owner, a whitelist, listed there. Removing the last account opens the pool for everyone. */
@@ -61,17 +53,32 @@ export function removeFromWhitelist(
 	staker: Hex,
 	kind: PoolKind,
 ): Operation<{ address: string }> {
+	return changeWhitelist(pallets, "removeFromWhitelist", pid, staker, kind, (listed) => {
+		if (listed === null) return [ruleFailure("NO_WHITELIST", { pid })];
+		return listed.includes(staker) ? [] : [ruleFailure("NOT_WHITELISTED", { pid })];
+	});
+}
+
+const CHANGES = {
+	addToWhitelist: { call: "addStakerToWhitelist", event: "PoolWhitelistStakerAdded" },
+	removeFromWhitelist: { call: "removeStakerFromWhitelist", event: "PoolWhitelistStakerRemoved" },
+} as const;
+
+function changeWhitelist(
+	pallets: WhitelistPallet,
+	change: keyof typeof CHANGES,
+	pid: number,
+	staker: Hex,
+	kind: PoolKind,
+	check: (listed: readonly Hex[] | null) => readonly CheckFailure[],
+): Operation<{ address: string }> {
 	const { chain, pallet } = pallets;
+	const { call, event } = CHANGES[change];
 	return whitelistOperation(pallets, pid, kind, {
-		name: `${kind}.removeFromWhitelist`,
-		call: pallet.buildCall("removeStakerFromWhitelist", { pid: BigInt(pid), staker }),
-		check(listed) {
-			if (listed === null) return [ruleFailure("NO_WHITELIST", { pid })];
-			return listed.includes(staker) ? [] : [ruleFailure("NOT_WHITELISTED", { pid })];
-		},
-		outcome: (events) => ({
-			address: chain.addresses.format(pallet.expectEvent(events, "PoolWhitelistStakerRemoved").staker),
-		}),
+		name: `${kind}.${change}`,
+		call: pallet.buildCall(call, { pid: BigInt(pid), staker }),
+		check,
+		outcome: (events) => ({ address: chain.addresses.format(pallet.expectEvent(events, event).staker) }),
 	});
 }
 

@@ -6,54 +6,57 @@ import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageValue } from "../../../query/storage-value.ts";
 import type { ChainV1 } from "../chain-context.ts";
 
-/** A staker's record, as far as the queue service looks at it. */
+/** The part of a staker's record that payments from the queue change. */
 export interface Staker {
 	readonly shares: bigint;
+	/** Pico PHA. */
 	readonly locked: bigint;
 }
 
-/** Records by account; who is not in it has none. */
+/** Records by account; an account without an entry has none. */
 export type Stakers = ReadonlyMap<Hex, Staker>;
 
-/** A pool, as far as the queue service changes it. */
+/** The part of a pool that payments from the queue change. */
 export interface QueueFund extends PoolTotals {
 	/** Pico PHA. */
 	readonly freeStake: bigint;
 }
 
-/** One round: the records of those in the pool's queue. */
+/** Reads the records of the accounts in the pool's queue. One round, none for an empty queue. */
 export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolInfo): StorageQuery<Stakers> {
-	const wanted = new Map(
+	const records = new Map(
 		withdrawQueue.map(({ user }) => [user, storageValue(entries.phalaStakePool.poolStakers, [pid, user])] as const),
 	);
-	if (wanted.size === 0) return new Map();
-	const response = yield { keys: Array.from(wanted.values(), ({ key }) => key) };
+	if (records.size === 0) return new Map();
+	const response = yield { keys: Array.from(records.values(), ({ key }) => key) };
 	return new Map(
-		[...wanted].flatMap(([user, record]) => {
-			const found = record.from(response);
-			return found ? [[user, found] as const] : [];
+		[...records].flatMap(([user, record]) => {
+			const staker = record.from(response);
+			return staker ? [[user, staker] as const] : [];
 		}),
 	);
 }
 
 /**
- * What a pool is after its queue was served, to the pico.
+ * Pays a pool's queue as far as its stake is free, to the pico.
  *
- * - Nothing happens while there are no shares
- * - How many shares fit is reckoned at the price before the service, what they are paid at is the price of the moment
- * - Beyond `serveQueue`, which knows the pool alone: nobody is paid more than is locked in his record, and a rest of dust shares leaves
- *   the pool with the payment
+ * - Changes nothing while the pool has no shares
+ * - The price before the first payment decides how many shares the free stake covers; each payment uses the price at that moment
+ * - Unlike `serveQueue` of `math`, which knows the pool alone: no account is paid more than its record locks, and a rest of dust shares
+ *   leaves the pool with the payment
  *
- * @remarks Source: the queue service of `phalaStakePool.contribute` and `.reclaimPoolWorker`
+ * @param records - stakers in the queue
+ * @returns the pool afterwards
+ * @remarks Source: the queue payments of `phalaStakePool.contribute` and `.reclaimPoolWorker`
  */
 export function serveQueue(
 	fund: QueueFund,
 	queue: readonly { readonly user: Hex; readonly shares: bigint }[],
-	of: Stakers,
+	records: Stakers,
 ): QueueFund {
 	const before = sharePrice(fund, 1);
 	if (before === null) return fund;
-	const stakers = new Map(of);
+	const stakers = new Map(records);
 	let { totalStake, totalShares, freeStake } = fund;
 	for (const { user, shares: requested } of queue) {
 		let staker = stakers.get(user);
