@@ -12,6 +12,7 @@ export type {
 	PoolReference,
 	PositionReference,
 	SessionReference,
+	TypedEvent,
 	WorkerAttestation,
 	WorkerReference,
 } from "./chain/events/event-place.ts";

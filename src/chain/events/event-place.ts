@@ -11,6 +11,12 @@ export interface EventPlace {
 	readonly index: number;
 }
 
+/** An event of one type, and where it stands. @public */
+export interface TypedEvent<T extends string> extends EventPlace {
+	/** Name of the type; narrows {@link PoolEvent}. */
+	readonly type: T;
+}
+
 /** Fields of an event about a stake pool or vault. @public */
 export interface PoolReference {
 	/** Pool id. */

@@ -1,9 +1,8 @@
 import type { Hex } from "../../codec/hex.ts";
-import type { AccountReference, EventPlace, PoolReference, PositionReference } from "./event-place.ts";
+import type { AccountReference, PoolReference, PositionReference, TypedEvent } from "./event-place.ts";
 
 /** A stake pool was created. @public */
-export interface PoolCreatedEvent extends EventPlace, PoolReference {
-	readonly type: "poolCreated";
+export interface PoolCreatedEvent extends TypedEvent<"poolCreated">, PoolReference {
 	/** Owner of the pool, ss58. */
 	readonly owner: string;
 	/** The pool's own account, ss58; `null` in generation 1. */
@@ -11,8 +10,7 @@ export interface PoolCreatedEvent extends EventPlace, PoolReference {
 }
 
 /** A vault was created (generation 2). @public */
-export interface VaultCreatedEvent extends EventPlace, PoolReference {
-	readonly type: "vaultCreated";
+export interface VaultCreatedEvent extends TypedEvent<"vaultCreated">, PoolReference {
 	/** Owner of the vault, ss58. */
 	readonly owner: string;
 	/** The vault's own account, ss58. */
@@ -20,22 +18,19 @@ export interface VaultCreatedEvent extends EventPlace, PoolReference {
 }
 
 /** The commission of a stake pool or vault changed. @public */
-export interface CommissionChangedEvent extends EventPlace, PoolReference {
-	readonly type: "commissionChanged";
+export interface CommissionChangedEvent extends TypedEvent<"commissionChanged">, PoolReference {
 	/** The new commission, parts per million. */
 	readonly commissionPpm: number;
 }
 
 /** The cap of a stake pool changed. @public */
-export interface CapChangedEvent extends EventPlace, PoolReference {
-	readonly type: "capChanged";
+export interface CapChangedEvent extends TypedEvent<"capChanged">, PoolReference {
 	/** The new cap, pico PHA. */
 	readonly cap: bigint;
 }
 
 /** A delegator contributed to a stake pool or vault. @public */
-export interface ContributedEvent extends EventPlace, PositionReference {
-	readonly type: "contributed";
+export interface ContributedEvent extends TypedEvent<"contributed">, PositionReference {
 	/** Pico PHA. */
 	readonly amount: bigint;
 	/** Shares minted, pico; `null` before spec 1180. */
@@ -51,8 +46,7 @@ export interface ContributedEvent extends EventPlace, PositionReference {
  *
  * @public
  */
-export interface WithdrawalQueuedEvent extends EventPlace, PositionReference {
-	readonly type: "withdrawalQueued";
+export interface WithdrawalQueuedEvent extends TypedEvent<"withdrawalQueued">, PositionReference {
 	/** Generation 1: the shares that could not be paid at once. Generation 2: all shares of the request. Pico. */
 	readonly shares: bigint;
 	/** The vault that withdraws (generation 2); `null`: none. */
@@ -60,8 +54,7 @@ export interface WithdrawalQueuedEvent extends EventPlace, PositionReference {
 }
 
 /** A withdrawal, or part of one, was paid. @public */
-export interface WithdrawnEvent extends EventPlace, PositionReference {
-	readonly type: "withdrawn";
+export interface WithdrawnEvent extends TypedEvent<"withdrawn">, PositionReference {
 	/** Pico PHA. */
 	readonly amount: bigint;
 	/** Shares burnt, pico; `null` before spec 1180. */
@@ -71,8 +64,7 @@ export interface WithdrawnEvent extends EventPlace, PositionReference {
 }
 
 /** A settlement brought a pool a reward. @public */
-export interface RewardedEvent extends EventPlace, PoolReference {
-	readonly type: "rewarded";
+export interface RewardedEvent extends TypedEvent<"rewarded">, PoolReference {
 	/** The owner's commission, pico PHA. */
 	readonly toOwner: bigint;
 	/** The rest, pico PHA. */
@@ -80,8 +72,7 @@ export interface RewardedEvent extends EventPlace, PoolReference {
 }
 
 /** A reward was dropped. `why` decides which of `pid` and `publicKey` is set. @public */
-export interface RewardDismissedEvent extends EventPlace {
-	readonly type: "rewardDismissed";
+export interface RewardDismissedEvent extends TypedEvent<"rewardDismissed"> {
 	/** Pool id; `null` for `notInPool`. */
 	readonly pid: number | null;
 	/** The worker, `0x` and 64 hex digits; `null` for all reasons but `notInPool`. */
@@ -93,8 +84,7 @@ export interface RewardDismissedEvent extends EventPlace {
 }
 
 /** The owner claimed the commission of a stake pool. @public */
-export interface OwnerRewardClaimedEvent extends EventPlace, PoolReference {
-	readonly type: "ownerRewardClaimed";
+export interface OwnerRewardClaimedEvent extends TypedEvent<"ownerRewardClaimed">, PoolReference {
 	/** Owner of the pool, ss58. */
 	readonly owner: string;
 	/** Pico PHA. */
@@ -102,8 +92,7 @@ export interface OwnerRewardClaimedEvent extends EventPlace, PoolReference {
 }
 
 /** A delegator claimed rewards (generation 1). @public */
-export interface RewardClaimedEvent extends EventPlace, PositionReference {
-	readonly type: "rewardClaimed";
+export interface RewardClaimedEvent extends TypedEvent<"rewardClaimed">, PositionReference {
 	/** Pico PHA. */
 	readonly amount: bigint;
 	/** Whether the call also claims the owner's commission. */
@@ -111,35 +100,25 @@ export interface RewardClaimedEvent extends EventPlace, PositionReference {
 }
 
 /** A rest too small to keep was taken from an account. @public */
-export interface DustRemovedEvent extends EventPlace, AccountReference {
-	readonly type: "dustRemoved";
+export interface DustRemovedEvent extends TypedEvent<"dustRemoved">, AccountReference {
 	/** Pico PHA. */
 	readonly amount: bigint;
 }
 
 /** A pool got a whitelist: accounts that are not listed can no longer contribute. @public */
-export interface WhitelistCreatedEvent extends EventPlace, PoolReference {
-	readonly type: "whitelistCreated";
-}
+export interface WhitelistCreatedEvent extends TypedEvent<"whitelistCreated">, PoolReference {}
 
 /** A pool lost its whitelist: every account can contribute. @public */
-export interface WhitelistDeletedEvent extends EventPlace, PoolReference {
-	readonly type: "whitelistDeleted";
-}
+export interface WhitelistDeletedEvent extends TypedEvent<"whitelistDeleted">, PoolReference {}
 
 /** An account was added to a pool's whitelist. @public */
-export interface WhitelistAddedEvent extends EventPlace, PoolReference, AccountReference {
-	readonly type: "whitelistAdded";
-}
+export interface WhitelistAddedEvent extends TypedEvent<"whitelistAdded">, PoolReference, AccountReference {}
 
 /** An account was removed from a pool's whitelist. @public */
-export interface WhitelistRemovedEvent extends EventPlace, PoolReference, AccountReference {
-	readonly type: "whitelistRemoved";
-}
+export interface WhitelistRemovedEvent extends TypedEvent<"whitelistRemoved">, PoolReference, AccountReference {}
 
 /** An NFT that holds shares of a pool was created (generation 2). @public */
-export interface ItemCreatedEvent extends EventPlace, PoolReference {
-	readonly type: "itemCreated";
+export interface ItemCreatedEvent extends TypedEvent<"itemCreated">, PoolReference {
 	/** Owner of the NFT, ss58. */
 	readonly owner: string;
 	/** Shares in the NFT, pico. */
@@ -151,8 +130,7 @@ export interface ItemCreatedEvent extends EventPlace, PoolReference {
 }
 
 /** A vault's owner gained shares as commission. @public */
-export interface OwnerSharesGainedEvent extends EventPlace, PoolReference {
-	readonly type: "ownerSharesGained";
+export interface OwnerSharesGainedEvent extends TypedEvent<"ownerSharesGained">, PoolReference {
 	/** Pico. */
 	readonly shares: bigint;
 	/** Share price of the settlement, 10¹² = 1. */
@@ -160,8 +138,7 @@ export interface OwnerSharesGainedEvent extends EventPlace, PoolReference {
 }
 
 /** A vault's owner claimed shares. @public */
-export interface OwnerSharesClaimedEvent extends EventPlace, PoolReference {
-	readonly type: "ownerSharesClaimed";
+export interface OwnerSharesClaimedEvent extends TypedEvent<"ownerSharesClaimed">, PoolReference {
 	/** Owner of the vault, ss58. */
 	readonly owner: string;
 	/** Pico. */
@@ -169,27 +146,22 @@ export interface OwnerSharesClaimedEvent extends EventPlace, PoolReference {
 }
 
 /** A vault was shut down because its queue was not paid in time. @public */
-export interface VaultShutDownEvent extends EventPlace, PoolReference {
-	readonly type: "vaultShutDown";
-}
+export interface VaultShutDownEvent extends TypedEvent<"vaultShutDown">, PoolReference {}
 
 /** PHA was wrapped as W-PHA. @public */
-export interface WrappedEvent extends EventPlace, AccountReference {
-	readonly type: "wrapped";
+export interface WrappedEvent extends TypedEvent<"wrapped">, AccountReference {
 	/** Pico PHA. */
 	readonly amount: bigint;
 }
 
 /** W-PHA was unwrapped. @public */
-export interface UnwrappedEvent extends EventPlace, AccountReference {
-	readonly type: "unwrapped";
+export interface UnwrappedEvent extends TypedEvent<"unwrapped">, AccountReference {
 	/** Pico PHA. */
 	readonly amount: bigint;
 }
 
 /** An account voted with delegated PHA and W-PHA; replaces its earlier vote. @public */
-export interface VotedEvent extends EventPlace, AccountReference {
-	readonly type: "voted";
+export interface VotedEvent extends TypedEvent<"voted">, AccountReference {
 	/** Index of the referendum. */
 	readonly referendum: number;
 	/** Pico PHA. */

@@ -1,4 +1,4 @@
-import type { EventPlace } from "./event-place.ts";
+import type { EventPlace, TypedEvent } from "./event-place.ts";
 import type {
 	CapChangedEvent,
 	CommissionChangedEvent,
@@ -47,8 +47,7 @@ import type {
 } from "./worker-event-types.ts";
 
 /** Any other event of Phala's pallets, as the chain emits it. @public */
-export interface OtherEvent extends EventPlace {
-	readonly type: "other";
+export interface OtherEvent extends TypedEvent<"other"> {
 	/** camelCase pallet. */
 	readonly pallet: string;
 	/** Name in that pallet. */
@@ -159,8 +158,7 @@ export type PoolEventType = keyof PoolEventMap;
 /**
  * An event of Phala's pallets, the same for both generations: narrow it by `type`.
  *
- * @typeParam T - types of the union's members
- * @defaultValue `T` is every type
+ * @typeParam T - types of the union's members, by default all
  * @public
  */
 export type PoolEvent<T extends PoolEventType = PoolEventType> = PoolEventMap[T];
