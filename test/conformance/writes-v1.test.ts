@@ -60,7 +60,7 @@ const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall) => boo
 /** Operations with nothing to call, and why. */
 const NOTHING_TO_CALL: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
 	[
-		"a worker that is bound to nothing has no account to name",
+		"an unbound worker has no session to name",
 		(call) => callOf(call) === UNBIND && call.step.outcome.error?.name === "MinerNotBound" && !!workerOf(call),
 	],
 ];
@@ -82,13 +82,13 @@ describe.each(FOLDERS)("of %s", (folder) => {
 		return prepared;
 	}
 
-	test("every call but those listed is one that an operation makes", () => {
+	test("an operation makes every call but those listed", () => {
 		expect(ours.length).toBeGreaterThan(folder === "v1" ? 370 : 210);
 		for (const [why, is] of NOT_OURS) expect(all.filter(is).length, why).toBe(1);
 		for (const [why, is] of NOTHING_TO_CALL) expect(ours.filter(is).length, why).toBe(1);
 	});
 
-	describe("the first reason, if any, is what the runtime said of", () => {
+	describe("the first failure is the runtime's error for", () => {
 		test.each(table)("%s", (_, call) => {
 			const { error } = call.step.outcome;
 			const expected = error ? errorCode(error.pallet, error.name) : undefined;
@@ -112,13 +112,13 @@ describe.each(FOLDERS)("of %s", (folder) => {
 		test.each(done)("%s", (_, call) => {
 			const { step, before } = call;
 			const result = prepared(call).outcome(step.events.map(plainEvent));
-			expect(result).toEqual(shownBy(call, before, step.state));
+			expect(result).toEqual(expectedOutcome(call, before, step.state));
 		});
 	});
 });
 
-/** What an operation should have brought, from the states around it. */
-function shownBy(call: RecordedCall, before: V1State, after: V1State): object {
+/** The outcome that an operation must have, computed from the states before and after it. */
+function expectedOutcome(call: RecordedCall, before: V1State, after: V1State): object {
 	const { signer, args } = call.step.input as { signer: Hex; args: Args };
 	const [was, is] = [before.pools[String(args.pid)], after.pools[String(args.pid)]];
 	const own = (state: V1State) => state.delegations[String(args.pid)]?.[signer];
@@ -176,7 +176,7 @@ function shownBy(call: RecordedCall, before: V1State, after: V1State): object {
 /** Fields of 32 bits in the events that outcomes read; in events without names, those that stand second. */
 const SMALL = new Set(["commission", "PoolCommissionSet.1"]);
 
-/** An event as plans hand it out. */
+/** An event in the form that operations receive. */
 function plainEvent({ pallet, name, data }: VectorEvent): ChainEvent {
 	const read = (field: string, value: unknown) => {
 		if (typeof value !== "string" || !/^\d+$/.test(value)) return value;

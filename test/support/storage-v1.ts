@@ -12,7 +12,7 @@ const { phalaMining, phalaRegistry, phalaStakePool, system } = entries;
 /** Bytes of a storage value of generation 1. */
 export const storedV1 = encoder(v1);
 
-/** Storage of a pool of generation 1: 12 shares and PHA, of which 2 are free, owned by Alice, unless told otherwise. */
+/** Storage of a pool of generation 1: 12 shares and PHA, of which 2 are free, owned by Alice. */
 export function poolV1(pid: number, fields: Readonly<Record<string, unknown>> = {}): Storage {
 	const pool = {
 		pid,
@@ -25,7 +25,7 @@ export function poolV1(pid: number, fields: Readonly<Record<string, unknown>> = 
 	return { [phalaStakePool.stakePools.key(pid)]: storedV1("PhalaStakePool", "StakePools", pool) };
 }
 
-/** Storage of an account's record in a pool; as much locked as shares unless told otherwise. */
+/** Storage of an account's record in a pool; as much locked as shares. */
 export function stakerV1(pid: number, user: Hex, shares: bigint, fields: object = {}): Storage {
 	const record = { user, shares, locked: shares, ...fields };
 	return { [phalaStakePool.poolStakers.key([pid, user])]: storedV1("PhalaStakePool", "PoolStakers", record) };

@@ -17,7 +17,7 @@ export const POOL_ACCOUNTS = { pool: POOL, lock: LOCK, ownerReward: OWNER_REWARD
 
 const { assets, phalaBasePool } = entries;
 
-/** Storage of a stake pool: 12 shares and PHA, of which 2 are free, owned by Alice, unless told otherwise. */
+/** Storage of a stake pool: 12 shares and PHA, of which 2 are free, owned by Alice. */
 export function poolStorage(pid: number, fields: Readonly<Record<string, unknown>> = {}, base: object = {}) {
 	const basepool = {
 		pid,
@@ -46,7 +46,7 @@ export function poolStorage(pid: number, fields: Readonly<Record<string, unknown
 	};
 }
 
-/** Storage of a vault, owned by Alice, without anything in it unless told otherwise. */
+/** Storage of a vault, owned by Alice, without anything in it. */
 export function vaultStorage(pid: number, fields: Readonly<Record<string, unknown>> = {}, base: object = {}) {
 	const basepool = { pid, owner: ALICE, cid: 10_000 + pid, poolAccountId: POOL, ...base };
 	return { [phalaBasePool.pools.key(pid)]: stored("PhalaBasePool", "Pools", { Vault: { basepool, ...fields } }) };

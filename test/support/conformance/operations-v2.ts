@@ -38,25 +38,25 @@ const BACKING = namedAccount("wpha/");
 /** Recorded calls that no operation makes, or makes so, and why. */
 export const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
 	[
-		"a delegator's call that does not fit the pool: the facade looks first and makes the one that does",
+		"a delegator's call for pools of the other kind: the facade reads the kind first",
 		(call) => isMisplaced(call) && argsOf(call).asVault == null,
 	],
 	[
-		"the exit of a vault that invested where no stake pool is: only storage can bring it there",
+		"the exit of a vault that invested in something other than a stake pool: only edited storage has such a vault",
 		({ step, before }) =>
 			vaultOf(before, step.input.args.vaultPid)?.investPools.some((pid) => before.pools[pid]?.kind !== "StakePool") ===
 			true,
 	],
 	[
-		"calls of the assets, items, balances, referenda and messages that pools are made of",
+		"calls of assets, NFTs, balances, referenda and messages",
 		(call) => /^(assets|rmrkCore|balances|democracy|phalaMq)\./.test(callOf(call)),
 	],
 	[
-		"a commission that does not decode: the facade takes no such number",
+		"a commission that does not decode: the facade rejects the number",
 		(call) => Number(argsOf(call).payoutCommission) > 1_000_000,
 	],
 	[
-		"votes whose sum the chain cannot hold either: it wraps around, the facade says that they are too large",
+		"votes whose sum overflows on the chain: the facade reports them as too large",
 		(call) =>
 			call.step.input.method === "vote" &&
 			(toBigInt(argsOf(call).ayeAmount) + toBigInt(argsOf(call).nayAmount)) >> 128n > 0n,
@@ -115,7 +115,7 @@ const OPERATIONS: Record<string, (chain: ChainV2, a: Args, call: RecordedCall) =
 	"phalaWrappedBalances.unwrapAll": (chain) => unwrap(chain, "all"),
 };
 
-/** What the operation that makes the call says of it, on the state before it. */
+/** Prepares the operation of a recorded call, on the state before it. */
 export function prepared(call: RecordedCall, runtime: Runtime = RUNTIMES[call.folder]): Prepared {
 	const { chain } = runtime;
 	const tables = {
@@ -129,7 +129,7 @@ export function prepared(call: RecordedCall, runtime: Runtime = RUNTIMES[call.fo
 	if (!operation) throw new Error(`no operation makes ${callOf(call)}`);
 	const storage = storageBefore(call, runtime);
 	const { signer, method } = call.step.input;
-	// The recorder never wraps on the way: without PHA neither can the SDK.
+	// The recorder wraps in a call of its own: without PHA the SDK cannot wrap either.
 	if (method === "contribute") delete storage[entries.system.account.key(signer)];
 	return readFrom(operation.prepare(signer), storage, Number(call.step.timestamp));
 }

@@ -4,10 +4,10 @@ import { argsOf, callOf, workerOf } from "./operations-v2.ts";
 import type { RecordedCall } from "./recorded-v2.ts";
 import { toBigInt } from "./shared-operations.ts";
 
-/** What a call finds behind a pid: the call's name says which of the two. */
+/** A pool of either kind; the name of the call decides which. */
 type AnyPool = Omit<V2StakePool, "kind"> & Omit<V2Vault, "kind">;
 
-/** What a successful call has to give, told by the states around it alone. */
+/** The outcome that a successful call must have, computed from the states before and after it. */
 export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 	const { step, before, background } = call;
 	const { signer } = step.input;
@@ -52,7 +52,7 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 		case "phalaStakePoolv2.claimLegacyRewards":
 			return { amount: background.legacyRewards.get(`${signer},${pid}`) };
 		case "phalaVault.maybeGainOwnerShares":
-			// One less than none is written as the largest number that there is.
+			// The chain reports -1 as its largest number.
 			return { shares: BigInt.asIntN(128, toBigInt(is.ownerShares) - toBigInt(was.ownerShares)) };
 		case "phalaVault.claimOwnerShares":
 			return { shares: toBigInt(was.ownerShares) - toBigInt(is.ownerShares) };

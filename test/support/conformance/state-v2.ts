@@ -1,9 +1,8 @@
 import { entries } from "../../../generated/v2/entries.ts";
 import { namedAccount } from "../../../src/chain/accounts.ts";
-import type { Operation, Prepared } from "../../../src/chain/operation.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
-import { ALICE, stored } from "../storage.ts";
-import { readFrom, type Storage } from "./recorded.ts";
+import { stored } from "../storage.ts";
+import type { Storage } from "./recorded.ts";
 
 export const PHA = 10n ** 12n;
 /** The chain's time, seconds since the epoch. */
@@ -45,8 +44,3 @@ export const whitelist = (pid: number, ...accounts: Hex[]): Storage => ({
 
 /** A request in a queue. */
 export const queued = (user: Hex, nftId: number, startTime = NOW) => ({ user, nftId, startTime });
-
-/** An operation on some storage, by Alice unless told otherwise. */
-export function prepareOn<R>(storage: Storage, operation: Operation<R>, account: Hex = ALICE): Prepared<R> {
-	return readFrom(operation.prepare(account), storage, NOW * 1000);
-}

@@ -60,6 +60,7 @@ export const GENERATION_1: WritesFixture = {
 	registered: registeredV1,
 	session: (status, fields, key) => minerV1(PID, STATES[status], fields, key),
 	keys: {
+		registration: (worker) => entries.phalaRegistry.workers.key(worker),
 		assignment: (worker) => phalaStakePool.workerAssignments.key(worker),
 		workerBinding: (worker) => phalaMining.workerBindings.key(worker),
 		sessionBinding: (worker) => phalaMining.minerBindings.key(sessionAccount(PID, worker)),

@@ -63,6 +63,7 @@ export const GENERATION_2: WritesFixture = {
 		};
 	},
 	keys: {
+		registration: (worker) => phalaRegistry.workers.key(worker),
 		assignment: (worker) => phalaStakePoolv2.workerAssignments.key(worker),
 		workerBinding: (worker) => phalaComputation.workerBindings.key(worker),
 		sessionBinding: (worker) => phalaComputation.sessionBindings.key(sessionAccount(PID, worker)),

@@ -64,8 +64,9 @@ export interface WritesFixture {
 	registered(fields?: object, key?: Hex): Storage;
 	/** A session of {@link PID}, bound to its worker. */
 	session(status: WorkerStatus, fields?: { stake?: bigint; coolDownStart?: number }, key?: Hex): Storage;
-	/** Keys that make a worker part of a pool. */
+	/** Keys of a worker's records. */
 	readonly keys: {
+		registration(worker: Hex): Hex;
 		assignment(worker: Hex): Hex;
 		workerBinding(worker: Hex): Hex;
 		sessionBinding(worker: Hex): Hex;

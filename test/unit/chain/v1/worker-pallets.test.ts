@@ -17,7 +17,7 @@ describe("a worker of generation 1", () => {
 		...pool({ freeStake: 50_000n * PHA }),
 	}));
 
-	test("restarts only where the pool has any free stake, and only with what the queue leaves", () => {
+	test("restarts only where the pool has free stake, with what the queue leaves", () => {
 		set(session("Computing", { stake: 4000n * PHA }), pool({ freeStake: 0n }));
 		expect(codes(writes.restartWorker(KEY, 5000n * PHA))).toEqual(["INSUFFICIENT_FREE_STAKE"]);
 		const withdrawQueue = [queued(BOB, 2000n * PHA)];

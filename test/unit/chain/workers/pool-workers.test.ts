@@ -57,5 +57,14 @@ describe.each(GENERATIONS)("a worker in generation $generation", (fixture) => {
 		remove(keys.workerBinding(KEY));
 		expect(prepare(writes.unbindWorker(KEY))).toMatchObject({ calls: [], failures: [{ code: "SESSION_NOT_FOUND" }] });
 		expect(codes(writes.unbindWorker(UNKNOWN))).toEqual(["SESSION_NOT_FOUND", "WORKER_NOT_REGISTERED"]);
+		set(registered({ operator: null }));
+		expect(codes(writes.unbindWorker(KEY))).toEqual(["SESSION_NOT_FOUND", "NOT_OPERATOR"]);
+	});
+
+	test("is unbound by an operator who does not own the pool, and only while it is registered", () => {
+		set(registered({ operator: BOB }));
+		expect(codes(writes.unbindWorker(KEY), BOB)).toEqual([]);
+		remove(keys.registration(KEY));
+		expect(codes(writes.unbindWorker(KEY), BOB)).toEqual(["WORKER_NOT_REGISTERED"]);
 	});
 });

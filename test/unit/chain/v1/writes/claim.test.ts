@@ -35,14 +35,14 @@ describe("claiming", () => {
 		expect(codes(writes.claimReward(PID, null, false), BOB)).toEqual([]);
 	});
 
-	test("counts what was not settled yet", () => {
+	test("counts rewards that are not settled yet", () => {
 		set(poolV1(PID, { rewardAcc: 1n << 63n }), stakerV1(PID, BOB, 4n * PHA, { rewardDebt: 2n * PHA }));
 		expect(codes(writes.claimReward(PID, null, false), BOB)).toEqual(["NO_REWARD"]);
 		set(stakerV1(PID, BOB, 4n * PHA, { rewardDebt: PHA }));
 		expect(codes(writes.claimReward(PID, null, false), BOB)).toEqual([]);
 	});
 
-	test("goes to the signer unless told otherwise", () => {
+	test("goes to the signer by default", () => {
 		expect(callOf(writes.claimReward(PID, null, false), BOB)).toEqual({
 			pallet: "phalaStakePool",
 			method: "claimStakerRewards",
@@ -56,7 +56,7 @@ describe("claiming", () => {
 		});
 	});
 
-	test("fails where the account that pays cannot and stay alive", () => {
+	test("fails where the payment would kill the account that pays", () => {
 		set(stakerV1(PID, BOB, PHA, reward), phaV1(REWARD_ACCOUNT, 3n * PHA + CENT));
 		expect(codes(writes.claimReward(PID, null, false), BOB)).toEqual([]);
 		set(phaV1(REWARD_ACCOUNT, 3n * PHA + CENT - 1n));
@@ -66,7 +66,7 @@ describe("claiming", () => {
 		expect(codes(writes.claimReward(PID, REWARD_ACCOUNT, false), BOB)).toEqual([]);
 	});
 
-	test("fails where a payment is too small to bring its target to life, and says that it is", () => {
+	test("fails where the payment is too small for its target to exist, and names that cause", () => {
 		set(stakerV1(PID, BOB, PHA, { availableRewards: CENT - 1n }));
 		expect(codes(writes.claimReward(PID, CHARLIE, false), BOB)).toEqual(["REWARD_POOL_EMPTY", "BALANCE_TOO_SMALL"]);
 		expect(codes(writes.claimReward(PID, ALICE, false), BOB)).toEqual([]);
@@ -83,7 +83,7 @@ describe("claiming", () => {
 		expect(prepare(early.claimOwnerReward(PID, null)).outcome([paid])).toEqual({ amount: 5n });
 	});
 
-	test("on early runtimes tells, after what the chain says, that what was meant is not there", () => {
+	test("on early runtimes the client checks, after the chain, that the part asked for exists", () => {
 		set(stakerV1(PID, BOB, PHA, reward), stakerV1(PID, ALICE, PHA, reward));
 		expect(codes(early.claimOwnerReward(PID, null), BOB)).toEqual(["NOT_POOL_OWNER", "NO_REWARD"]);
 		expect(codes(early.claimOwnerReward(PID, null), ALICE)).toEqual(["NO_REWARD"]);

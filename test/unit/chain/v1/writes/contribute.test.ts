@@ -9,7 +9,7 @@ const { writes, whitelist, chain } = GENERATION_1;
 const { codes, details, prepare, set } = writesHarness(chain);
 
 describe("contributing", () => {
-	test("takes all that is free and not locked as stake already, whatever else locks it", () => {
+	test("takes all free PHA that is not locked as stake yet, also under other locks", () => {
 		set(phaV1(BOB, 100n * PHA, 30n * PHA, 80n * PHA));
 		expect(codes(writes.contribute(PID, 70n * PHA), BOB)).toEqual([]);
 		expect(details(writes.contribute(PID, 70n * PHA + 1n), BOB)).toEqual({
@@ -19,7 +19,7 @@ describe("contributing", () => {
 		});
 	});
 
-	test("leaves for the fee what is neither contributed nor locked: other locks give way first", () => {
+	test("leaves for the fee what is neither contributed nor locked; stake locks overlap other locks first", () => {
 		set(phaV1(BOB, 100n * PHA, 30n * PHA, 80n * PHA));
 		const rest = (amount: bigint) => {
 			const { transferable, spends } = prepare(writes.contribute(PID, amount), BOB);
@@ -37,7 +37,7 @@ describe("contributing", () => {
 		expect(codes(writes.contribute(PID, CENT), BOB)).toEqual([]);
 	});
 
-	test("is impossible where shares are worth nothing", () => {
+	test("fails where shares are worth nothing", () => {
 		set(poolV1(PID, { cap: 1n, totalStake: 0n, freeStake: 0n }));
 		expect(codes(writes.contribute(PID, PHA), BOB)).toEqual(["POOL_BANKRUPT"]);
 		expect(codes(early.contribute(PID, PHA), BOB)).toEqual(["CAP_EXCEEDED", "POOL_BANKRUPT"]);
@@ -57,20 +57,20 @@ describe("contributing", () => {
 		expect(codes(writes.contribute(PID, 5n * PHA), BOB)).toEqual([]);
 	});
 
-	test("finds no room where those in the queue have nothing to be paid", () => {
+	test("finds no room where the waiting accounts have nothing to be paid", () => {
 		const pool = { cap: 12n * PHA, freeStake: 0n, withdrawQueue: [queued(CHARLIE, 5n * PHA)] };
 		set(poolV1(PID, pool));
 		expect(details(writes.contribute(PID, PHA), BOB)).toMatchObject({ remaining: 5n * PHA - 1000n });
 	});
 
-	test("finds no room in a full pool on early runtimes, whatever waits", () => {
+	test("finds no room in a full pool on early runtimes, also with a queue", () => {
 		const pool = { cap: 12n * PHA, freeStake: 0n, withdrawQueue: [queued(CHARLIE, 5n * PHA)] };
 		set(poolV1(PID, pool), stakerV1(PID, CHARLIE, 5n * PHA));
 		expect(details(early.contribute(PID, PHA), BOB)).toMatchObject({ remaining: 0n });
 		expect(codes(early.contribute(9, 1n), BOB)).toEqual(["CONTRIBUTION_TOO_SMALL", "NOT_FOUND"]);
 	});
 
-	test("of more than the chain's numbers hold is refused as an amount", () => {
+	test("rejects an amount beyond the chain's fixed-point numbers", () => {
 		set(poolV1(PID, { cap: 2n ** 100n }), phaV1(BOB, 2n ** 70n));
 		expect(() => prepare(writes.contribute(PID, 2n ** 65n), BOB)).toThrow(
 			expect.objectContaining({ code: "INVALID_AMOUNT" }),

@@ -5,7 +5,7 @@ import { PID } from "../../../../support/writes/harness.ts";
 
 const { writes } = GENERATION_1;
 
-describe("what generation 1 does not have is refused at once, with the nearest thing that works:", () => {
+describe("throws UNSUPPORTED at once, and names the nearest operation, for", () => {
 	const calls: [name: string, make: () => unknown, instead: string][] = [
 		["stakePool.enforceExit", () => writes.enforceExit(PID), "stakePool.reclaimAll"],
 		["delegator.claimSubsidy", () => writes.claimSubsidy(PID, "legacyReward", null), "delegator.claimReward"],

@@ -7,7 +7,7 @@ import { PHA, PID, writesHarness } from "../../../../support/writes/harness.ts";
 const { writes, chain } = GENERATION_1;
 const { codes, prepare, set } = writesHarness(chain);
 
-test("reconciling a request needs the pool and a position there", () => {
+test("reconciling a request needs the pool and a position in it", () => {
 	expect(codes(writes.reconcileQueue(9, BOB))).toEqual(["NOT_FOUND", "NO_POSITION"]);
 	expect(codes(writes.reconcileQueue(PID, BOB))).toEqual(["NO_POSITION"]);
 	set(stakerV1(PID, BOB, PHA));

@@ -14,14 +14,14 @@ describe("withdrawing", () => {
 	const sharesOf = (want: Parameters<typeof writes.withdraw>[1]) =>
 		prepare(writes.withdraw(PID, want), BOB).calls[0]?.args.shares;
 
-	test("asks for all shares, those that wait already included", () => {
+	test("takes all shares, queued ones included", () => {
 		set(poolV1(PID, { freeStake: 0n, withdrawQueue: [queued(BOB, 2n * PHA)] }));
 		expect(sharesOf("all")).toBe(6n * PHA);
 		expect(codes(writes.withdraw(PID, { shares: 6n * PHA }), BOB)).toEqual([]);
 		expect(details(writes.withdraw(PID, { shares: 6n * PHA + 1n }), BOB)).toMatchObject({ available: 6n * PHA });
 	});
 
-	test("by value takes the shares that are worth it, at most all", () => {
+	test("by value takes the shares that are worth it, at most all shares", () => {
 		set(poolV1(PID, { totalStake: 24n * PHA }));
 		expect(sharesOf({ amount: 5n * PHA })).toBe((5n * PHA) / 2n);
 		expect(sharesOf({ amount: 20n * PHA })).toBe(6n * PHA);

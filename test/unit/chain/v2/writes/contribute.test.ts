@@ -11,7 +11,7 @@ const { codes, details, prepare, set } = writesHarness(chain);
 describe("contributing", () => {
 	const methods = (amount: bigint) => prepare(writes.contribute(PID, amount), BOB).calls.map(({ method }) => method);
 
-	test("wraps what is missing and no more", () => {
+	test("wraps exactly the W-PHA that is missing", () => {
 		set(wrapped(BOB, 3n * PHA));
 		const { calls, spends } = prepare(writes.contribute(PID, 5n * PHA), BOB);
 		expect(calls).toEqual([
@@ -22,7 +22,7 @@ describe("contributing", () => {
 		expect(methods(3n * PHA)).toEqual(["contribute"]);
 	});
 
-	test("takes PHA only as far as the account stays alive", () => {
+	test("leaves the existential deposit", () => {
 		const most = 100n * PHA - 10n ** 10n;
 		expect(codes(writes.contribute(PID, most), BOB)).toEqual([]);
 		expect(details(writes.contribute(PID, most + 1n), BOB)).toEqual({
@@ -42,7 +42,7 @@ describe("contributing", () => {
 		expect(codes(writes.contribute(PID, 10n ** 10n), BOB)).toEqual([]);
 	});
 
-	test("is impossible where shares are worth nothing", () => {
+	test("fails where shares are worth nothing", () => {
 		set(poolStorage(PID, { cap: 1n }, { totalValue: 0 }));
 		expect(codes(writes.contribute(PID, PHA), BOB)).toEqual(["POOL_BANKRUPT"]);
 	});
@@ -54,7 +54,7 @@ describe("contributing", () => {
 		expect(details(writes.contribute(PID, 5n * PHA + 1n), BOB)).toMatchObject({ remaining: 5n * PHA });
 	});
 
-	test("tells that a full pool has no room", () => {
+	test("reports that a full pool has no room", () => {
 		set(poolStorage(PID, { cap: 12n * PHA }));
 		expect(details(writes.contribute(PID, PHA), BOB)).toMatchObject({ remaining: 0n });
 		set(poolStorage(PID, { cap: 11n * PHA }));

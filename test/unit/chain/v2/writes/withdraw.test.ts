@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { property, queued, shares } from "../../../../support/conformance/state-v2.ts";
+import { MINIMUM, property, queued, shares } from "../../../../support/conformance/state-v2.ts";
 import { BOB, CHARLIE, poolStorage } from "../../../../support/storage.ts";
 import { GENERATION_2 } from "../../../../support/writes/generation-2.ts";
 import { PHA, PID, writesHarness } from "../../../../support/writes/harness.ts";
 
-const MINIMUM = 10n ** 8n;
 const CID = 10_000;
 const { writes, chain } = GENERATION_2;
 const { codes, details, prepare, set } = writesHarness(chain);
@@ -16,7 +15,7 @@ describe("withdrawing", () => {
 	const sharesOf = (want: Parameters<typeof writes.withdraw>[1]) =>
 		prepare(writes.withdraw(PID, want), BOB).calls[0]?.args.shares;
 
-	test("counts the shares of all items, and those that are queued", () => {
+	test("counts the shares of all NFTs, and queued ones", () => {
 		const withdrawQueue = [queued(CHARLIE, 8), queued(BOB, 9)];
 		set(poolStorage(PID, {}, { withdrawQueue }), property(CID, 8, PHA), property(CID, 9, 3n * PHA));
 		expect(sharesOf("all")).toBe(9n * PHA);
@@ -24,13 +23,13 @@ describe("withdrawing", () => {
 		expect(details(writes.withdraw(PID, { shares: 9n * PHA + 1n }), BOB)).toMatchObject({ available: 9n * PHA });
 	});
 
-	test("by value takes the shares that are worth it, at most all", () => {
+	test("by value takes the shares that are worth it, at most all shares", () => {
 		set(poolStorage(PID, {}, { totalValue: 24n * PHA }));
 		expect(sharesOf({ amount: 5n * PHA })).toBe((5n * PHA) / 2n);
 		expect(sharesOf({ amount: 500n * PHA })).toBe(6n * PHA);
 	});
 
-	test("needs a position, more than dust, and a value that is paid", () => {
+	test("needs a position, more than dust, and a value that the chain pays", () => {
 		expect(codes(writes.withdraw(PID, "all"), CHARLIE)).toEqual(["NO_POSITION"]);
 		expect(codes(writes.withdraw(PID, { shares: 1000n }), BOB)).toEqual(["INVALID_WITHDRAWAL"]);
 		expect(details(writes.withdraw(PID, { shares: MINIMUM }), BOB)).toMatchObject({

@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { entries } from "../../../../../generated/v2/entries.ts";
+import { MINIMUM } from "../../../../support/conformance/state-v2.ts";
 import { ALICE, stored, wrapped } from "../../../../support/storage.ts";
 import { GENERATION_2 } from "../../../../support/writes/generation-2.ts";
 import { PHA, PID, writesHarness } from "../../../../support/writes/harness.ts";
 
-const MINIMUM = 10n ** 8n;
 const CID = 10_000;
 const { phalaWrappedBalances } = entries;
 const { writes, chain } = GENERATION_2;
 const { codes, details, prepare, set } = writesHarness(chain);
 
 describe("wrapping", () => {
-	test("below the minimum warns of a loss, unless there is W-PHA already", () => {
+	test("below the minimum fails, unless the account has W-PHA already", () => {
 		expect(codes(writes.wrap(MINIMUM - 1n))).toEqual(["WRAP_WOULD_BURN"]);
 		expect(codes(writes.wrap(MINIMUM))).toEqual([]);
 		expect(codes(writes.wrap(0n))).toEqual([]);
@@ -19,11 +19,11 @@ describe("wrapping", () => {
 		expect(codes(writes.wrap(1n))).toEqual([]);
 	});
 
-	test("takes what the account can spare", () => {
+	test("takes what the account can transfer", () => {
 		expect(details(writes.wrap(100n * PHA))).toMatchObject({ available: 100n * PHA - 10n ** 10n });
 	});
 
-	test("is undone as far as there is W-PHA that votes do not lock", () => {
+	test("unwraps up to the W-PHA that votes do not lock", () => {
 		set(wrapped(ALICE, 5n * PHA));
 		expect(codes(writes.unwrap(5n * PHA))).toEqual([]);
 		expect(details(writes.unwrap(5n * PHA + 1n))).toMatchObject({ available: 5n * PHA });
