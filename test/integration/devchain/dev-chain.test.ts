@@ -411,7 +411,7 @@ describe("closing", () => {
 		await chain.close();
 		expect(chain.stats).toMatchObject({ connections: 0, subscriptions: 0, ports: 0, timers: 0 });
 		await expect(provider.send("system_chain", [])).rejects.toMatchObject({ code: "DISCONNECTED" });
-		// The client's end of the socket needs a turn to see that the other is gone.
+		// The client's socket needs a turn of the event loop to notice the close.
 		while (sockets() > before) await new Promise((resolve) => setImmediate(resolve));
 		expect(sockets()).toBe(before);
 	});

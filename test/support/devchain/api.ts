@@ -7,7 +7,7 @@ import type { Codec, ISubmittableResult } from "@polkadot/types/types";
 /** One PHA in its smallest unit. */
 export const PHA = 10n ** 12n;
 
-/** An `ApiPromise` that keeps quiet, on a provider or an address. */
+/** Connects an `ApiPromise` without warnings to a provider or an address. */
 export function apiOn(source: ProviderInterface | string): Promise<ApiPromise> {
 	// With `exactOptionalPropertyTypes`, WsProvider is no ProviderInterface to the compiler: its `ttl` may be undefined.
 	const provider = typeof source === "string" ? (new WsProvider(source) as object as ProviderInterface) : source;
@@ -28,7 +28,7 @@ export function call(api: ApiPromise, pallet: string, method: string, ...args: u
 	return make(...args);
 }
 
-/** Signs, sends and resolves when it is in a block that is final; the statuses it went through and its events. */
+/** Signs, sends and resolves once finalized, with all statuses and events. */
 export function send(tx: SubmittableExtrinsic<"promise", ISubmittableResult>, signer: KeyringPair) {
 	return new Promise<{ statuses: string[]; events: string[]; block: string }>((resolve, reject) => {
 		const statuses: string[] = [];
@@ -41,7 +41,7 @@ export function send(tx: SubmittableExtrinsic<"promise", ISubmittableResult>, si
 	});
 }
 
-/** Calls `seen` with a value at first and whenever it changes; answers how to stop. */
+/** Calls `seen` with the current value and every change; returns a function that stops it. */
 export async function follow(api: ApiPromise, pallet: string, item: string, seen: (value: unknown) => void) {
 	const query = api.query[pallet]?.[item];
 	if (query === undefined) throw new Error(`no ${pallet}.${item}`);

@@ -5,7 +5,7 @@ import { CLOCK_KEY, DevNode, encodeClock } from "../../../src/devchain/node/node
 import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
 import type { Invalid, Runtime, State, Valid } from "../../../src/devchain/runtime/runtime.ts";
 
-/** What an extrinsic of the fake runtime says, as JSON. */
+/** Content of an extrinsic of the fake runtime, as JSON. */
 export interface Fake {
 	signer: Hex;
 	nonce: number;
@@ -13,9 +13,9 @@ export interface Fake {
 	lastValidBlock?: number;
 	/** Key and value to write. */
 	set?: readonly [Hex, Hex];
-	/** Why it cannot be applied, though the pool took it. */
+	/** Reason for which it cannot be applied, although the pool accepts it. */
 	refuse?: string;
-	/** Why the pool does not take it. */
+	/** Reason for which the pool rejects it. */
 	invalid?: string;
 }
 
@@ -44,7 +44,7 @@ function decode(bytes: Uint8Array): Fake | undefined {
 	}
 }
 
-function judge(state: State, bytes: Uint8Array): Valid | Invalid {
+function validate(state: State, bytes: Uint8Array): Valid | Invalid {
 	const fake = decode(bytes);
 	if (fake === undefined) return { kind: "Invalid", reason: "CannotDecode" };
 	if (fake.invalid !== undefined)
@@ -54,7 +54,7 @@ function judge(state: State, bytes: Uint8Array): Valid | Invalid {
 	return { signer, nonce, tip: BigInt(tip), lastValidBlock };
 }
 
-/** Counts blocks and nonces, writes what it is told to. */
+/** Counts blocks and nonces, and writes the storage that extrinsics contain. */
 export const fakeRuntime = (): Runtime => ({
 	generation: 2,
 	metadata: new Uint8Array([0x6d, 0x65, 0x74, 0x61, 14]),
@@ -75,14 +75,14 @@ export const fakeRuntime = (): Runtime => ({
 		state.set(COUNTER, u32(read(state, COUNTER) + 1));
 		return [new Uint8Array([4, 0])];
 	},
-	validate: (state, bytes) => judge(state, bytes),
+	validate: (state, bytes) => validate(state, bytes),
 	apply(state, bytes) {
-		const judged = judge(state, bytes);
-		if ("kind" in judged) return { included: false, error: judged };
+		const validity = validate(state, bytes);
+		if ("kind" in validity) return { included: false, error: validity };
 		const fake = decode(bytes);
-		const reason = fake?.refuse ?? (judged.nonce > read(state, nonceKey(judged.signer)) ? "Future" : undefined);
+		const reason = fake?.refuse ?? (validity.nonce > read(state, nonceKey(validity.signer)) ? "Future" : undefined);
 		if (reason !== undefined) return { included: false, error: { kind: "Invalid", reason } };
-		state.set(nonceKey(judged.signer), u32(judged.nonce + 1));
+		state.set(nonceKey(validity.signer), u32(validity.nonce + 1));
 		if (fake?.set !== undefined) state.set(fake.set[0], fromHex(fake.set[1]));
 		return { included: true, ok: true };
 	},

@@ -21,7 +21,7 @@ const SUBSIDY = `0x${Buffer.from("modlphala/pp").toString("hex").padEnd(64, "0")
 
 export const PHA = 10n ** 12n;
 
-/** What differs between the generations in what the tests do. */
+/** Names and calls of each generation. */
 const CALLS = {
 	1: {
 		runtime: phalaRuntime1(),
@@ -40,7 +40,7 @@ const CALLS = {
 		contribute: (amount: bigint) => [0, amount, null],
 		start: "startComputing",
 		stop: "stopComputing",
-		/** Whether the account that rewards come from pays pools at once, or only the treasury. */
+		/** Whether the reward account pays pools immediately, or only the treasury. */
 		paysAtOnce: true,
 		computing: { pallet: "PhalaComputation", records: "Sessions", settled: "phalaComputation.SessionSettled" },
 	},
@@ -49,7 +49,7 @@ const CALLS = {
 export type Generation = keyof typeof CALLS;
 export const GENERATIONS = Object.keys(CALLS).map(Number) as Generation[];
 
-/** A chain with pool 0 of Alice, its workers (keys 1, 2, …) computing with `stakes` and score 2000, and a gatekeeper that is off. */
+/** A chain with pool 0 of Alice, its workers (keys 1, 2, …) computing with `stakes` and score 2000, and a stopped gatekeeper. */
 export function startGatekeeperChain(generation: Generation, stakes: readonly bigint[]) {
 	const names = CALLS[generation];
 	const { alice, bob } = keyPairs.accounts;
@@ -84,7 +84,7 @@ export function startGatekeeperChain(generation: Generation, stakes: readonly bi
 		blocks: (count: number): void => {
 			for (let i = 0; i < count; i++) node.newBlock();
 		},
-		/** The computing workers as the chain has them, in the order of the keys. */
+		/** The computing workers on the chain, in the order of the keys. */
 		workers: (): WorkerRecord[] => {
 			const found = reader.workers(node.head.state);
 			return keys.flatMap((key) => found.filter(({ worker }) => worker === key));
@@ -94,13 +94,13 @@ export function startGatekeeperChain(generation: Generation, stakes: readonly bi
 			if (found === null) throw new Error("no parameters");
 			return found;
 		},
-		/** Writes other parameters. */
+		/** Changes tokenomic parameters. */
 		setTokenomics: (change: Partial<Record<keyof VParameters, bigint>>): void => {
 			const item = [names.computing.pallet, "TokenomicParameters"] as const;
 			const value = entryValue(runtime, ...item, { ...(read(...item) as object), ...change });
 			node.edit(new Map([[entryKey(runtime, ...item), value.toU8a()]]));
 		},
-		/** What the workers earned since they were bound, pico, and what the account that pays has left. */
+		/** Rewards of the workers since they were bound, and balance of the account that pays, pico PHA. */
 		money: () => {
 			const { data } = read("System", "Account", SUBSIDY) as { data: { free: string | number } };
 			const earned = reader.workers(node.head.state).map(({ session }) => {

@@ -4,7 +4,7 @@ import { DevProvider } from "../../../src/devchain/node/provider.ts";
 import { Timers } from "../../../src/devchain/node/timers.ts";
 import { fakeNode } from "./fake-runtime.ts";
 
-/** What arrives at a raw client. */
+/** A message to a raw client. */
 export interface Message {
 	id?: unknown;
 	result?: unknown;
@@ -45,7 +45,18 @@ export function fakeServer() {
 		return result;
 	};
 	/** Results of one subscription, in the order they came. */
-	const heard = (subscription: unknown): unknown[] =>
+	const resultsOf = (subscription: unknown): unknown[] =>
 		inbox.filter((m) => m.params?.subscription === subscription).map((m) => m.params?.result);
-	return { node, timers, faults, server, connection, inbox, ask, get, heard, provider: () => new DevProvider(server) };
+	return {
+		node,
+		timers,
+		faults,
+		server,
+		connection,
+		inbox,
+		ask,
+		get,
+		resultsOf,
+		provider: () => new DevProvider(server),
+	};
 }

@@ -32,7 +32,7 @@ export interface MadeBlock {
 export interface Signing {
 	readonly nonce?: number;
 	readonly tip?: bigint;
-	/** Blocks an extrinsic may wait, from the newest block on; left out: for ever. */
+	/** Number of blocks in which an extrinsic is valid; immortal by default. */
 	readonly period?: number;
 	/** Another hash than the genesis block's. */
 	readonly genesisHash?: Hex;
@@ -72,14 +72,14 @@ function runtimeOf(generation: 1 | 2) {
 	return found;
 }
 
-/** What a chain starts from; generation 2 when left out. */
+/** Start of a chain; generation 2 by default. */
 export type ChainOptions = Partial<GenesisOptions> & { readonly generation?: 1 | 2 };
 
-/** The library puts a key's length before it. */
+/** The library prefixes a key with its length. */
 const keyOfEntry = (entry: StorageEntry, keys: readonly unknown[]): Hex => toHex(compactStripLength(entry(...keys))[1]);
 const MILLION = 1_000_000n * 10n ** 12n;
 
-/** A chain of blocks on a plain state, without node, pool or RPC: what a runtime does and nothing else. */
+/** A chain of blocks on a plain state, without node, pool or RPC: tests the runtime alone. */
 export class RuntimeChain {
 	readonly runtime: Runtime;
 	readonly #decorated: ReturnType<typeof expandMetadata>;
@@ -171,8 +171,8 @@ export class RuntimeChain {
 	}
 
 	#nonceOf(account: Uint8Array): number {
-		const answer = this.runtime.call(this.state, "AccountNonceApi_account_nonce", account);
-		return this.runtime.registry.createType("u32", answer).toNumber();
+		const nonce = this.runtime.call(this.state, "AccountNonceApi_account_nonce", account);
+		return this.runtime.registry.createType("u32", nonce).toNumber();
 	}
 
 	/** Hash of the newest block. */
@@ -186,7 +186,7 @@ export class RuntimeChain {
 		return data.free;
 	}
 
-	/** What the extrinsics of a block paid. */
+	/** Fees paid by the extrinsics of a block. */
 	feeOf({ events }: MadeBlock): bigint {
 		return events.reduce(
 			(sum, { name, data }) => (name === "TransactionFeePaid" ? sum + BigInt(String(data.actualFee)) : sum),
@@ -199,7 +199,7 @@ export class RuntimeChain {
 		return events.reduce((sum, { name, data }) => (name === "DustLost" ? sum + BigInt(String(data.amount)) : sum), 0n);
 	}
 
-	/** How the call of a block failed: `pallet.Name`, `Token.Name`, or a name alone; `null`: it did not. */
+	/** Error of the call in a block: `pallet.Name`, `Token.Name`, or only a name; `null` if it succeeded. */
 	errorOf({ events }: MadeBlock): string | null {
 		const failure = events.find(({ pallet, name }) => pallet === "system" && name === "ExtrinsicFailed");
 		if (failure === undefined) return null;
@@ -220,7 +220,7 @@ export class RuntimeChain {
 		return Number(this.query("timestamp", "now"));
 	}
 
-	/** A storage value, plain, by camelCase names; `null` where nothing is stored and the item has no default. */
+	/** A plain storage value by camelCase names; `null` if nothing is stored and the item has no default. */
 	query(pallet: string, name: string, ...keys: unknown[]): unknown {
 		const entry = this.#storageOf(pallet, name);
 		const bytes = this.state.get(keyOfEntry(entry, keys));

@@ -3,13 +3,13 @@ import { GATEKEEPER, keyOf, type MadeBlock, pairOf, RuntimeChain } from "./runti
 
 /** Pico in a PHA. */
 export const PHA = 10n ** 12n;
-/** Least PHA of an account. */
+/** Existential deposit. */
 export const ED = 10_000_000_000n;
 /** `phala/sp`. */
 export const LOCK_ID: Hex = "0x7068616c612f7370";
-/** What rewards are paid from. */
+/** Account that pays rewards. */
 export const SUBSIDY: Hex = toHex(new TextEncoder().encode("modlphala/pp".padEnd(32, "\0")));
-/** Where dust and fees go. */
+/** Account that receives dust and fees. */
 export const TREASURY: Hex = toHex(new TextEncoder().encode("modlpy/trsry".padEnd(32, "\0")));
 
 /** A key of a worker by its number. */
@@ -23,7 +23,7 @@ export interface Position {
 	readonly rewardDebt: bigint;
 }
 
-/** A pool's record, as far as the tests look. */
+/** Fields of a pool's record that tests read. */
 export interface Pool {
 	readonly totalShares: bigint;
 	readonly totalStake: bigint;
@@ -59,14 +59,14 @@ export class Mining extends RuntimeChain {
 		}
 	}
 
-	/** Puts a worker of Alice's into the registry. */
+	/** Registers a worker of Alice. */
 	register(worker: Hex, initialScore: number | null = 400): void {
 		const operator = keyOf("//Alice");
 		const info = { pubkey: worker, ecdhPubkey: worker, operator, confidenceLevel: 1, initialScore };
 		this.write("phalaRegistry", "workers", [worker], info);
 	}
 
-	/** Brings one gatekeeper message: U64F64 bits of payouts and treasury parts. */
+	/** Sends one gatekeeper message: U64F64 bits of payouts and treasury parts. */
 	settle(list: readonly { worker: Hex; payout: bigint; treasury?: bigint }[]): MadeBlock {
 		const { registry } = this.runtime;
 		const settle = list.map(({ worker, payout, treasury = 0n }) => ({ pubkey: worker, v: 1n, payout, treasury }));
@@ -97,7 +97,7 @@ export class Mining extends RuntimeChain {
 		return this.query("phalaStakePool", "poolStakers", [pid, keyOf(uri)]) as Position;
 	}
 
-	/** Locks of an account, and what its record says of them. */
+	/** Locks of an account, and the frozen balances in its record. */
 	locked(uri: string) {
 		const { consumers, data } = this.query("system", "account", keyOf(uri)) as {
 			consumers: number;
@@ -108,8 +108,8 @@ export class Mining extends RuntimeChain {
 	}
 }
 
-/** Names of a block's events of Phala's pallets and of balances, fees left out. */
-export const told = ({ events }: MadeBlock): string[] =>
+/** Names of a block's events of Phala's pallets and of balances, without fees. */
+export const eventNames = ({ events }: MadeBlock): string[] =>
 	events
 		.filter(({ pallet, name }) => /^(phala|balances)/.test(pallet) && name !== "Withdraw" && name !== "Deposit")
 		.map(({ name }) => name);

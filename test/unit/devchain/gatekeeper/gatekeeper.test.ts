@@ -5,7 +5,7 @@ import { bits, decimal } from "../../../support/math/parameters.ts";
 
 const V = 10_000n * PHA;
 const STAKE = 8000n * PHA;
-/** So rare that no worker answers in a test. */
+/** So rare that no worker sends a heartbeat in a test. */
 const NEVER = 1_000_000_000;
 
 describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
@@ -16,7 +16,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 		return chain;
 	}
 
-	it("is off at first: blocks hold nothing but their clock, and V stays", () => {
+	it("is stopped by default: blocks only contain their timestamp, and V stays", () => {
 		const { gatekeeper, blocks, node, workers } = startGatekeeperChain(generation, [STAKE]);
 		const before = workers();
 		blocks(30);
@@ -27,7 +27,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 		expect(gatekeeper.stop()).toBe(head);
 	});
 
-	it("lets V of 10 000 grow by 0.4038886 in 60 blocks, and tells the chain when it stops", () => {
+	it("increases V of 10 000 by 0.4038886 in 60 blocks, and settles it when it stops", () => {
 		const { gatekeeper, blocks, node, workers } = atTenThousand();
 		gatekeeper.start({ heartbeatBlocks: NEVER });
 		expect(gatekeeper.isRunning).toBe(true);
@@ -82,7 +82,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 		expect(payout - paid).toBeLessThan((100n * ONE) / PHA);
 	});
 
-	it("pays a block's whole budget to those who answer: four parts to pools, one to the treasury", () => {
+	it("pays a block's whole budget for its heartbeats: four parts to pools, one to the treasury", () => {
 		const { controls, gatekeeper, keys, blocks, money, names } = startGatekeeperChain(generation, [
 			STAKE,
 			STAKE,
@@ -90,7 +90,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 		]);
 		const silent = keys[1] ?? "";
 		controls.sendUpdate({ offline: [silent] });
-		// Workers 1 and 3 answer together in every second block.
+		// Workers 1 and 3 send heartbeats together in every second block.
 		gatekeeper.start({ heartbeatBlocks: 2 });
 		blocks(4);
 		const before = money();
@@ -139,7 +139,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 		expect(node.head.body).toHaveLength(1);
 	});
 
-	it("goes on from a V that somebody else settled", () => {
+	it("continues from a V of another settlement", () => {
 		const { controls, gatekeeper, keys, blocks, workers } = atTenThousand();
 		const [worker = ""] = keys;
 		gatekeeper.start({ heartbeatBlocks: NEVER });
@@ -152,7 +152,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 		expect(decimal(workers()[0]?.v ?? 0n, 9)).toBe("10000.403888600");
 	});
 
-	it("keeps what it owes until a block takes it, and adds to it", () => {
+	it("keeps unsent settlements until a block includes them, and adds to them", () => {
 		const { gatekeeper, node, blocks, money } = startGatekeeperChain(generation, [STAKE]);
 		gatekeeper.start({ heartbeatBlocks: 5 });
 		const { earned } = money();
@@ -185,12 +185,12 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 		};
 		const [quiet, replaced] = [played(false), played(true)];
 		expect(replaced).toMatchObject({ v: quiet.v, number: quiet.number });
-		// The chain rounds each settlement down to the pico, and what was said late was said at once.
+		// The chain rounds each settlement down to the pico, and late settlements were sent as one.
 		expect(replaced.earned - quiet.earned).toBeGreaterThanOrEqual(0n);
 		expect(replaced.earned - quiet.earned).toBeLessThan(50n);
 	});
 
-	it("makes no block itself: a transaction has one of its own, whatever the gatekeeper says", async () => {
+	it("produces no blocks: a transaction gets its own block, besides the gatekeeper's message", async () => {
 		const { alice, gatekeeper, node, tx, blocks } = startGatekeeperChain(generation, [STAKE, STAKE, STAKE]);
 		gatekeeper.start({ heartbeatBlocks: 3 });
 		blocks(5);
@@ -204,7 +204,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 		expect(node.head.header.number).toBe(number + 1);
 	});
 
-	it("pays by blocks, however late they come", () => {
+	it("pays per block, regardless of their times", () => {
 		const slow = startGatekeeperChain(generation, [STAKE]);
 		const fast = startGatekeeperChain(generation, [STAKE]);
 		for (const { gatekeeper, controls } of [slow, fast]) {

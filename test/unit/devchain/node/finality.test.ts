@@ -36,7 +36,7 @@ function setUp(lag = 0) {
 }
 
 describe("finality", () => {
-	it("comes for each block in its own time", () => {
+	it("comes for each block after its own delay", () => {
 		const { node, timers, final, setMoment } = setUp();
 		node.newBlock();
 		setMoment(2000);
@@ -48,7 +48,7 @@ describe("finality", () => {
 		expect(final()).toBe(2);
 	});
 
-	it("includes the blocks before one that is final sooner", () => {
+	it("includes the ancestors of a block that is final earlier", () => {
 		const { node, timers, final } = setUp();
 		node.newBlock();
 		node.newBlock();
@@ -65,7 +65,7 @@ describe("finality", () => {
 		expect(final()).toBe(1);
 	});
 
-	it("does not come sooner for a block that replaces another", () => {
+	it("does not come earlier for a block that replaces another", () => {
 		const { node, timers, final } = setUp();
 		node.newBlock();
 		node.reorg(1, "drop");
@@ -75,7 +75,7 @@ describe("finality", () => {
 		expect(final()).toBe(2);
 	});
 
-	it("is settled when the best block is final, whatever comes after it", async () => {
+	it("is settled when the best block is final, regardless of later blocks", async () => {
 		const { node, finality, timers, final } = setUp();
 		await finality.settled();
 		node.newBlock();
@@ -86,7 +86,7 @@ describe("finality", () => {
 		expect(final()).toBe(1);
 	});
 
-	it("stops when it is closed, and resolves what waits for it", async () => {
+	it("stops when it is closed, and resolves pending promises", async () => {
 		const { node, finality, timers, final } = setUp();
 		node.newBlock();
 		const settled = finality.settled();

@@ -25,7 +25,7 @@ const event = (socket: WebSocket, name: string) =>
 	new Promise<string>((resolve) => socket.once(name, (data: unknown) => resolve(String(data))));
 
 describe("a port", () => {
-	it("answers requests and sends notifications as text", async () => {
+	it("responds to requests and sends notifications as text", async () => {
 		const { socket, node, server } = await served();
 		const client = socket();
 		await event(client, "open");
@@ -37,7 +37,7 @@ describe("a port", () => {
 		expect(JSON.parse(await next)).toMatchObject({ method: "chain_newHead" });
 	});
 
-	it("forgets a client that left", async () => {
+	it("forgets a client that disconnected", async () => {
 		const { socket, server } = await served();
 		const client = socket();
 		await event(client, "open");

@@ -43,7 +43,7 @@ describe("producing blocks", () => {
 		expect(later.header.extrinsicsRoot).toBe(plain.header.extrinsicsRoot);
 	});
 
-	it("takes given transactions in order and leaves out what cannot be applied", () => {
+	it("includes given transactions in order, without those that cannot be applied", () => {
 		const node = fakeNode();
 		const list = [1, 0, 1].map((nonce) => extrinsic({ signer: ALICE, nonce }));
 		const block = node.newBlock({ transactions: [...list, "0x00"] });
@@ -56,7 +56,7 @@ describe("producing blocks", () => {
 		expect(blocks.map(counter)).toEqual([0, 1, 2]);
 	});
 
-	it("lets an edit of the head be read there and be built upon", () => {
+	it("reads an edit of the head, and builds the next block on it", () => {
 		const node = fakeNode();
 		const head = node.newBlock();
 		node.edit(new Map([[COUNTER, new Uint8Array([9, 0, 0, 0])]]));
@@ -66,7 +66,7 @@ describe("producing blocks", () => {
 		expect(mapGet(node.head.state, COUNTER)).toBeUndefined();
 	});
 
-	it("follows the clock that storage holds", () => {
+	it("continues from the clock in storage", () => {
 		const node = fakeNode();
 		node.edit(new Map([[CLOCK_KEY, encodeClock(5_000_000)]]));
 		expect(node.newBlock().timestampMs).toBe(5_000_000 + SLOT_MS);
@@ -107,7 +107,7 @@ describe("forks", () => {
 		expect(node.blockTree.at(3)).not.toBe(third);
 	});
 
-	it("gives the new branch other hashes even where it holds the same", () => {
+	it("gives the new branch other hashes, even with the same content", () => {
 		const { node } = recorded();
 		const old = node.newBlock();
 		const { parent } = node.reorg(1, "reapply");
@@ -161,7 +161,7 @@ describe("forks", () => {
 		expect(() => fakeNode().reorg(depth, "drop")).toThrow("Invalid depth:");
 	});
 
-	it("finalizes the best chain only, and nothing twice", () => {
+	it("finalizes blocks of the best chain, each once", () => {
 		const { node, events } = recorded();
 		for (let i = 0; i < 3; i++) node.newBlock();
 		node.blockTree.finalize(2);
@@ -180,7 +180,7 @@ describe("forks", () => {
 		expect(count).toBe(0);
 	});
 
-	it("does not mix up accounts", () => {
+	it("counts nonces per account", () => {
 		const node = fakeNode();
 		node.newBlock({ transactions: [extrinsic({ signer: BOB, nonce: 0 })] });
 		expect([node.pool.nextNonce(ALICE), node.pool.nextNonce(BOB)]).toEqual([0, 1]);

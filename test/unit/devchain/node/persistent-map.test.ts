@@ -14,81 +14,81 @@ const key = fc.integer({ min: 0, max: 300 }).map((n): Hex => `0x${n.toString(16)
 const step = fc.record({
 	key,
 	value: fc.option(fc.uint8Array({ minLength: 1, maxLength: 2 })),
-	sameEdit: fc.boolean(),
+	sameToken: fc.boolean(),
 });
 const settings = { seed: 7, numRuns: 200 };
 
-function entries(tree: PersistentMap, prefix = "0x", after = ""): [Hex, Uint8Array][] {
-	const found: [Hex, Uint8Array][] = [];
-	mapScan(tree, prefix, after, (k, v) => {
-		found.push([k, v]);
+function entries(map: PersistentMap, prefix = "0x", after = ""): [Hex, Uint8Array][] {
+	const result: [Hex, Uint8Array][] = [];
+	mapScan(map, prefix, after, (k, v) => {
+		result.push([k, v]);
 		return undefined;
 	});
-	return found;
+	return result;
 }
 
-function deepest(tree: PersistentMap): number {
-	return tree === null ? 0 : 1 + Math.max(deepest(tree.left), deepest(tree.right));
+function deepest(map: PersistentMap): number {
+	return map === null ? 0 : 1 + Math.max(deepest(map.left), deepest(map.right));
 }
 
 describe("the persistent map", () => {
-	it("holds what a plain map holds, sorted, and never changes a version that was kept", () => {
+	it("has the entries of a plain map, sorted, and never changes an older version", () => {
 		fc.assert(
 			fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
-				let tree: PersistentMap = null;
-				let edit = {};
+				let map: PersistentMap = null;
+				let token = {};
 				const model = new Map<Hex, Uint8Array>();
-				const kept: { tree: PersistentMap; was: string }[] = [];
-				for (const { key, value, sameEdit } of steps) {
-					if (!sameEdit) {
-						edit = {};
-						kept.push({ tree, was: JSON.stringify(entries(tree)) });
+				const kept: { map: PersistentMap; was: string }[] = [];
+				for (const { key, value, sameToken } of steps) {
+					if (!sameToken) {
+						token = {};
+						kept.push({ map, was: JSON.stringify(entries(map)) });
 					}
 					if (value === null) {
-						tree = mapDelete(tree, key, edit);
+						map = mapDelete(map, key, token);
 						model.delete(key);
 					} else {
-						tree = mapSet(tree, key, value, edit);
+						map = mapSet(map, key, value, token);
 						model.set(key, value);
 					}
 				}
 				const sorted = [...model].sort(([a], [b]) => (a < b ? -1 : 1));
-				expect(entries(tree)).toEqual(sorted);
-				for (const [k, v] of model) expect(mapGet(tree, k)).toBe(v);
-				for (const old of kept) expect(JSON.stringify(entries(old.tree))).toBe(old.was);
-				expect(deepest(tree)).toBeLessThanOrEqual(1.45 * Math.log2(model.size + 2));
+				expect(entries(map)).toEqual(sorted);
+				for (const [k, v] of model) expect(mapGet(map, k)).toBe(v);
+				for (const old of kept) expect(JSON.stringify(entries(old.map))).toBe(old.was);
+				expect(deepest(map)).toBeLessThanOrEqual(1.45 * Math.log2(model.size + 2));
 			}),
 			settings,
 		);
 	});
 
-	it("lists a prefix from after any key", () => {
+	it("lists a prefix after any key", () => {
 		fc.assert(
 			fc.property(fc.uniqueArray(key), key, fc.integer({ min: 2, max: 6 }), (keys, after, length) => {
 				const prefix = after.slice(0, length);
-				let tree: PersistentMap = null;
-				for (const k of keys) tree = mapSet(tree, k, new Uint8Array(), {});
+				let map: PersistentMap = null;
+				for (const k of keys) map = mapSet(map, k, new Uint8Array(), {});
 				const wanted = keys.filter((k) => k.startsWith(prefix) && k > after).sort();
-				expect(entries(tree, prefix, after).map(([k]) => k)).toEqual(wanted);
+				expect(entries(map, prefix, after).map(([k]) => k)).toEqual(wanted);
 			}),
 			settings,
 		);
 	});
 
-	it("stops listing when told to", () => {
-		let tree: PersistentMap = null;
-		for (const k of ["0x01", "0x02", "0x03", "0x04"] as Hex[]) tree = mapSet(tree, k, new Uint8Array(), {});
+	it("stops listing when visit returns false", () => {
+		let map: PersistentMap = null;
+		for (const k of ["0x01", "0x02", "0x03", "0x04"] as Hex[]) map = mapSet(map, k, new Uint8Array(), {});
 		const seen: Hex[] = [];
-		mapScan(tree, "0x", "", (k) => seen.push(k) < 2);
+		mapScan(map, "0x", "", (k) => seen.push(k) < 2);
 		expect(seen).toEqual(["0x01", "0x02"]);
 	});
 });
 
-describe("a overlay", () => {
+describe("an overlay", () => {
 	const one = new Uint8Array([1]);
 	const two = new Uint8Array([2]);
 
-	it("undoes a transaction that throws, and only that one", () => {
+	it("reverts a transaction that throws, and only that one", () => {
 		const overlay = new StateOverlay(mapSet(null, "0xaa", one, {}));
 		overlay.transaction(() => {
 			overlay.set("0xbb", one);
@@ -105,7 +105,7 @@ describe("a overlay", () => {
 		expect(overlay.get("0xbb")).toBe(one);
 	});
 
-	it("leaves its base as it was", () => {
+	it("does not change its base", () => {
 		const base = mapSet(null, "0xaa", one, {});
 		const overlay = new StateOverlay(base);
 		overlay.set("0xaa", two);
@@ -114,7 +114,7 @@ describe("a overlay", () => {
 		expect(overlay.keys("0xaa")).toEqual(["0xaa"]);
 	});
 
-	it("answers what the transaction answers", () => {
+	it("returns the result of the transaction", () => {
 		expect(new StateOverlay(null).transaction(() => 5)).toBe(5);
 	});
 });

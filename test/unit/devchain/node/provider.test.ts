@@ -73,7 +73,7 @@ describe("a provider in the process", () => {
 		expect(server.subscriptionCount).toBe(0);
 	});
 
-	it("refuses requests after a disconnect, and leaves nothing at the node", async () => {
+	it("rejects requests after a disconnect, and leaves nothing open at the node", async () => {
 		const { provider, server, emitted } = await connected();
 		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], () => undefined);
 		await provider.disconnect();
@@ -84,7 +84,7 @@ describe("a provider in the process", () => {
 		expect(await provider.send("system_chain", [])).toBe("Fake");
 	});
 
-	it("has clones with connections of their own", async () => {
+	it("creates clones with their own connections", async () => {
 		const { provider, server } = await connected();
 		const clone = provider.clone();
 		await provider.disconnect();
@@ -107,17 +107,17 @@ describe("faults", () => {
 	beforeEach(() => void vi.useFakeTimers());
 	afterEach(() => void vi.useRealTimers());
 
-	it("delay answers and notifications", async () => {
+	it("delay responses and notifications", async () => {
 		const { provider, faults, timers } = await connected();
 		faults.latencyMs = 300;
-		let answer: unknown;
+		let response: unknown;
 		void provider.send("system_chain", []).then((result) => {
-			answer = result;
+			response = result;
 		});
 		await vi.advanceTimersByTimeAsync(299);
-		expect([answer, timers.count]).toEqual([undefined, 1]);
+		expect([response, timers.count]).toEqual([undefined, 1]);
 		await vi.advanceTimersByTimeAsync(1);
-		expect([answer, timers.count]).toEqual(["Fake", 0]);
+		expect([response, timers.count]).toEqual(["Fake", 0]);
 	});
 
 	it("leave requests without a response", async () => {

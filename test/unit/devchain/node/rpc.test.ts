@@ -11,7 +11,7 @@ const NOWHERE: Hex = `0x${"99".repeat(32)}`;
 const tx = (nonce: number, set?: readonly [Hex, Hex]) => extrinsic({ signer: ALICE, nonce, ...(set ? { set } : {}) });
 
 describe("the protocol", () => {
-	it("answers what is no request, no method or no parameter as nodes do", () => {
+	it("responds to invalid requests, methods and parameters as nodes do", () => {
 		const { connection, inbox, ask } = fakeServer();
 		connection.receive("{");
 		connection.receive("[]");
@@ -22,10 +22,10 @@ describe("the protocol", () => {
 			expect(ask("state_getStorage", ...params).error).toMatchObject({ code: -32602, message: "Invalid params" });
 		}
 		expect(ask("state_getKeysPaged", "0x", -1).error?.code).toBe(-32602);
-		expect(ask("system_accountNextIndex", "nobody").error?.code).toBe(-32602);
+		expect(ask("system_accountNextIndex", "unknown").error?.code).toBe(-32602);
 	});
 
-	it("answers a batch as a batch, without the requests that want no answer", () => {
+	it("responds to a batch with a batch, without the requests that have no id", () => {
 		const { connection, inbox } = fakeServer();
 		connection.receive(
 			JSON.stringify([{ id: 1, method: "system_chain" }, { method: "system_name" }, { id: 2, method: "nothing" }]),
@@ -34,7 +34,7 @@ describe("the protocol", () => {
 		expect(inbox.map((m) => m.id)).toEqual([1, 2]);
 	});
 
-	it("lists every method it answers", () => {
+	it("lists every method", () => {
 		const { get } = fakeServer();
 		const { methods } = get("rpc_methods") as { methods: string[] };
 		for (const name of [
@@ -49,7 +49,7 @@ describe("the protocol", () => {
 		expect(methods).toEqual([...methods].sort());
 	});
 
-	it("keeps its own mistakes apart from the client's", () => {
+	it("distinguishes internal errors from invalid requests", () => {
 		const { node, ask } = fakeServer();
 		node.edit(new Map([[CLOCK_KEY, new Uint8Array([1])]]));
 		node.runtime.open = () => {
@@ -60,7 +60,7 @@ describe("the protocol", () => {
 });
 
 describe("system and payment", () => {
-	it("says who it is", () => {
+	it("returns its identity", () => {
 		const { get } = fakeServer();
 		expect(get("system_properties")).toEqual({ ss58Format: 30, tokenDecimals: 12, tokenSymbol: "F" });
 		expect(get("system_health")).toEqual({ peers: 0, isSyncing: false, shouldHavePeers: false });
@@ -79,13 +79,13 @@ describe("system and payment", () => {
 		expect(get("system_localPeerId")).toEqual(expect.any(String));
 	});
 
-	it("counts waiting extrinsics into the next nonce", () => {
+	it("counts pool extrinsics in the next nonce", () => {
 		const { node, get } = fakeServer();
 		node.submit(tx(0));
 		expect(get("system_accountNextIndex", encodeAddress(fromHex(ALICE), 42))).toBe(1);
 	});
 
-	it("answers fees in the nodes' form", () => {
+	it("returns fees in the format of nodes", () => {
 		const { get } = fakeServer();
 		expect(get("payment_queryInfo", "0x0400")).toEqual({
 			weight: { ref_time: 1, proof_size: 2 },
@@ -110,7 +110,7 @@ describe("chain", () => {
 		expect([get("chain_getFinalizedHead"), get("chain_getFinalisedHead")]).toEqual([genesis, genesis]);
 	});
 
-	it("answers headers and blocks, null for unknown ones", () => {
+	it("returns headers and blocks, null for unknown ones", () => {
 		const { node, get, ask } = fakeServer();
 		const block = node.newBlock({ transactions: [tx(0)] });
 		const header = get("chain_getHeader", block.hash) as { number: string; digest: { logs: Hex[] } };
@@ -121,10 +121,10 @@ describe("chain", () => {
 		expect(ask("chain_getBlockHash", "one").error?.code).toBe(-32602);
 	});
 
-	it("streams all heads, best heads and final heads apart", () => {
-		const { node, get, heard, server } = fakeServer();
+	it("streams all heads, best heads and finalized heads separately", () => {
+		const { node, get, resultsOf, server } = fakeServer();
 		const [all, best, final] = ["AllHeads", "NewHeads", "FinalizedHeads"].map((x) => get(`chain_subscribe${x}`));
-		const numbers = (id: unknown) => heard(id).map((h) => Number((h as { number: string }).number));
+		const numbers = (id: unknown) => resultsOf(id).map((h) => Number((h as { number: string }).number));
 		node.newBlock();
 		node.newBlock();
 		node.reorg(1, "reapply");
@@ -142,7 +142,7 @@ describe("chain", () => {
 });
 
 describe("state", () => {
-	it("reads any block, and says which it does not know", () => {
+	it("reads any block, and reports unknown ones", () => {
 		const { node, get, ask } = fakeServer();
 		const { hash } = node.newBlock();
 		node.newBlock();
@@ -157,7 +157,7 @@ describe("state", () => {
 		});
 	});
 
-	it("takes hex as nodes do: with or without 0x, and nothing at all", () => {
+	it("parses hex as nodes do: with or without 0x, and empty", () => {
 		const { node, get } = fakeServer();
 		const { hash } = node.newBlock();
 		expect(get("state_getStorage", COUNTER.slice(2))).toBe("0x01000000");
@@ -206,13 +206,13 @@ describe("state", () => {
 		expect(ask("state_queryStorage", [COUNTER], third.hash, first.hash).error?.code).toBe(4001);
 	});
 
-	it("streams only what changed, with the block that changed it", () => {
-		const { node, get, heard } = fakeServer();
+	it("streams changes only, with their block", () => {
+		const { node, get, resultsOf } = fakeServer();
 		const id = get("state_subscribeStorage", ["0xaa", "0xbb"]);
 		node.newBlock();
 		const { hash } = node.newBlock({ transactions: [tx(0, ["0xbb", "0x01"])] });
 		const { hash: back } = node.reorg(1, "drop");
-		expect(heard(id)).toEqual([
+		expect(resultsOf(id)).toEqual([
 			{
 				block: node.blockTree.genesis.hash,
 				changes: [
@@ -225,21 +225,21 @@ describe("state", () => {
 		]);
 	});
 
-	it("streams what is written from outside at the head, at once", () => {
-		const { node, get, heard } = fakeServer();
+	it("streams edits of the head immediately", () => {
+		const { node, get, resultsOf } = fakeServer();
 		const { genesis } = node.blockTree;
 		const { hash } = node.newBlock();
 		const id = get("state_subscribeStorage", ["0xaa"]);
 		get("dev_setStorage", [["0xaa", "0x01"]]);
 		get("dev_setStorage", [["0xaa", "0x02"]], genesis.hash);
-		expect(heard(id)).toEqual([
+		expect(resultsOf(id)).toEqual([
 			{ block: hash, changes: [["0xaa", null]] },
 			{ block: hash, changes: [["0xaa", "0x01"]] },
 		]);
 	});
 
 	it("calls the runtime", () => {
-		const { get, ask, heard } = fakeServer();
+		const { get, ask, resultsOf } = fakeServer();
 		expect(get("state_call", "Fake_echo", "0x0102")).toBe("0x0102");
 		expect(ask("state_call", "Fake_nothing", "0x").error).toEqual({
 			code: 4003,
@@ -247,26 +247,26 @@ describe("state", () => {
 		});
 		expect(get("state_getMetadata")).toBe("0x6d6574610e");
 		expect(get("state_getRuntimeVersion")).toMatchObject({ specName: "fake", specVersion: 7 });
-		expect(heard(get("state_subscribeRuntimeVersion"))).toMatchObject([{ specVersion: 7 }]);
+		expect(resultsOf(get("state_subscribeRuntimeVersion"))).toMatchObject([{ specVersion: 7 }]);
 	});
 });
 
 describe("author", () => {
 	it("submits, watches and lists", () => {
-		const { node, get, ask, heard, server } = fakeServer();
+		const { node, get, ask, resultsOf, server } = fakeServer();
 		expect(get("author_submitExtrinsic", tx(0))).toBe(extrinsicHash(tx(0)));
 		const id = get("author_submitAndWatchExtrinsic", tx(1));
 		expect(get("author_pendingExtrinsics")).toEqual([tx(0), tx(1)]);
 		const { hash } = node.newBlock();
-		expect(heard(id)).toEqual(["ready", { broadcast: [expect.any(String)] }, { inBlock: hash }]);
+		expect(resultsOf(id)).toEqual(["ready", { broadcast: [expect.any(String)] }, { inBlock: hash }]);
 		expect(ask("author_submitAndWatchExtrinsic", tx(1)).error?.code).toBe(1012);
 		expect(server.subscriptionCount).toBe(1);
 		expect(get("author_unwatchExtrinsic", id)).toBe(true);
 		node.blockTree.finalize(1);
-		expect(heard(id)).toHaveLength(3);
+		expect(resultsOf(id)).toHaveLength(3);
 	});
 
-	it("refuses bytes that are no extrinsic", () => {
+	it("rejects bytes that are not an extrinsic", () => {
 		const { ask } = fakeServer();
 		for (const bytes of ["0x", "0x08", "0x0800"]) {
 			expect(ask("author_submitExtrinsic", bytes).error).toMatchObject({ code: 1001 });
@@ -282,7 +282,7 @@ describe("author", () => {
 });
 
 describe("dev", () => {
-	it("makes so many blocks, up to a number, or of given transactions", () => {
+	it("produces a count of blocks, up to a number, or with given transactions", () => {
 		const { node, get } = fakeServer();
 		expect(get("dev_newBlock", { count: 3 })).toBe(node.blockTree.at(3)?.hash);
 		get("dev_newBlock", { to: 5 });
@@ -293,7 +293,7 @@ describe("dev", () => {
 		expect(node.head.header.number).toBe(101);
 	});
 
-	it("refuses what makes no block", () => {
+	it("rejects invalid options of dev_newBlock", () => {
 		const { ask } = fakeServer();
 		expect(ask("dev_newBlock", { unsafeBlockHeight: 0 }).error?.code).toBe(1);
 		expect(ask("dev_newBlock", "now").error?.code).toBe(-32602);
@@ -316,7 +316,7 @@ describe("dev", () => {
 		expect(ask("dev_setStorage", ["0xaa"]).error?.code).toBe(-32602);
 	});
 
-	it("travels in time: the next block is one slot after", () => {
+	it("sets the clock: the next block is one slot later", () => {
 		const { node, get, ask } = fakeServer();
 		expect(get("dev_timeTravel", "2030-01-01T00:00:00Z")).toBe(Date.UTC(2030, 0));
 		expect(node.newBlock().timestampMs).toBe(Date.UTC(2030, 0) + SLOT_MS);

@@ -8,13 +8,13 @@ import { ALICE, BOB, extrinsic, type Fake, fakeNode } from "../../../support/dev
 const tx = (nonce: number, more: Partial<Fake> = {}): Hex => extrinsic({ signer: ALICE, nonce, ...more });
 const READY = ["ready", { broadcast: [expect.any(String)] }];
 
-/** A node, and a way to submit that keeps what the watcher hears. */
+/** A node, and a function that submits an extrinsic and collects its statuses. */
 function watched() {
 	const node = fakeNode();
 	const watch = (xt: Hex) => {
-		const heard: TxStatus[] = [];
-		node.submit(xt, (status) => heard.push(status));
-		return heard;
+		const statuses: TxStatus[] = [];
+		node.submit(xt, (status) => statuses.push(status));
+		return statuses;
 	};
 	return { node, watch };
 }
@@ -29,8 +29,8 @@ function refusal(body: () => unknown): { code: number; message: string; data: st
 	throw new Error("nothing was refused");
 }
 
-describe("what the pool takes", () => {
-	it("readies nonces without a gap, holds the rest until it closes", () => {
+describe("the pool", () => {
+	it("readies nonces without a gap, and holds the rest until the gap closes", () => {
 		const { node, watch } = watched();
 		const second = watch(tx(1));
 		expect(second).toEqual(["future"]);
@@ -50,7 +50,7 @@ describe("what the pool takes", () => {
 		expect([...node.pool.ready()]).toEqual([list[2], list[0], list[1]]);
 	});
 
-	it("replaces an extrinsic by one with a better tip only", () => {
+	it("replaces an extrinsic only by one with a higher tip", () => {
 		const { node, watch } = watched();
 		const old = watch(tx(0, { tip: 1 }));
 		expect(refusal(() => node.submit(tx(0, { set: ["0xaa", "0x01"], tip: 1 })))).toEqual({
@@ -72,12 +72,12 @@ describe("what the pool takes", () => {
 		["Custom error: 4", 1010, "Custom error: 4"],
 		["CannotLookup", 1011, "Could not lookup information required to validate the transaction"],
 		["CannotDecode", 1002, "RuntimeApi"],
-	])("refuses %s as nodes do", (invalid, code, data) => {
+	])("rejects %s as nodes do", (invalid, code, data) => {
 		const { node } = watched();
 		expect(refusal(() => node.submit(tx(0, { invalid })))).toMatchObject({ code, data });
 	});
 
-	it("refuses what it has, and what it has just seen included", () => {
+	it("rejects an extrinsic that it has, or that was included recently", () => {
 		const { node } = watched();
 		const hash = node.submit(tx(0));
 		expect(refusal(() => node.submit(tx(0)))).toEqual({
@@ -98,24 +98,24 @@ describe("what the pool takes", () => {
 	});
 });
 
-describe("what watchers hear", () => {
+describe("the status of a watched extrinsic", () => {
 	it("goes from ready to final", () => {
 		const { node, watch } = watched();
-		const heard = watch(tx(0));
+		const statuses = watch(tx(0));
 		const { hash } = node.newBlock();
 		node.blockTree.finalize(1);
 		node.newBlock();
-		expect(heard).toEqual([...READY, { inBlock: hash }, { finalized: hash }]);
+		expect(statuses).toEqual([...READY, { inBlock: hash }, { finalized: hash }]);
 	});
 
 	it("goes through a fork that includes it again", () => {
 		const { node, watch } = watched();
-		const heard = watch(tx(0));
+		const statuses = watch(tx(0));
 		const old = node.newBlock();
 		const tip = node.reorg(1, "reapply");
 		node.blockTree.finalize(2);
 		const again = tip.parent?.hash;
-		expect(heard).toEqual([
+		expect(statuses).toEqual([
 			...READY,
 			{ inBlock: old.hash },
 			{ retracted: old.hash },
@@ -124,16 +124,16 @@ describe("what watchers hear", () => {
 		]);
 	});
 
-	it("is ready again after a fork without it, until a block takes it", () => {
+	it("is ready again after a fork without it, until it is included", () => {
 		const { node, watch } = watched();
-		const heard = watch(tx(0));
+		const statuses = watch(tx(0));
 		const old = node.newBlock();
 		node.reorg(1, "pool");
 		const { hash } = node.newBlock();
-		expect(heard.slice(3)).toEqual([{ retracted: old.hash }, ...READY, { inBlock: hash }]);
+		expect(statuses.slice(3)).toEqual([{ retracted: old.hash }, ...READY, { inBlock: hash }]);
 	});
 
-	it("ends as dropped where the fork loses it, and invalid where it no longer fits", () => {
+	it("ends with dropped if the fork drops it, and with invalid if it is no longer valid", () => {
 		const { node, watch } = watched();
 		const dropped = watch(tx(0));
 		node.newBlock();
@@ -144,7 +144,7 @@ describe("what watchers hear", () => {
 		expect(stale.at(-1)).toBe("invalid");
 	});
 
-	it("ends as invalid when the extrinsic outlives its mortality", () => {
+	it("ends with invalid when the extrinsic expires", () => {
 		const { node, watch } = watched();
 		const waiting = watch(tx(1, { lastValidBlock: 2 }));
 		node.newBlock();
@@ -154,7 +154,7 @@ describe("what watchers hear", () => {
 		expect(refusal(() => node.submit(tx(1, { lastValidBlock: 2 })))).toMatchObject({ code: 1012 });
 	});
 
-	it("ends as invalid when a block cannot hold it, and those behind wait for another", () => {
+	it("ends with invalid when it cannot be applied, and later nonces wait", () => {
 		const { node, watch } = watched();
 		const first = watch(tx(0, { refuse: "Payment" }));
 		const second = watch(tx(1));
@@ -163,54 +163,54 @@ describe("what watchers hear", () => {
 		expect(second.at(-1)).toBe("future");
 	});
 
-	it("goes on where the block had no room", () => {
+	it("stays ready when the block was full", () => {
 		const { node, watch } = watched();
-		const heard = watch(tx(0, { refuse: "ExhaustsResources" }));
+		const statuses = watch(tx(0, { refuse: "ExhaustsResources" }));
 		node.newBlock();
-		expect(heard).toEqual(READY);
+		expect(statuses).toEqual(READY);
 	});
 
-	it("gives up on finality after 512 blocks", () => {
+	it("ends with finalityTimeout after 512 blocks", () => {
 		const { node, watch } = watched();
-		const heard = watch(tx(0));
+		const statuses = watch(tx(0));
 		const { hash } = node.newBlock();
 		for (let i = 0; i < 511; i++) node.newBlock();
-		expect(heard.at(-1)).toEqual({ inBlock: hash });
+		expect(statuses.at(-1)).toEqual({ inBlock: hash });
 		node.newBlock();
-		expect(heard.at(-1)).toEqual({ finalityTimeout: hash });
+		expect(statuses.at(-1)).toEqual({ finalityTimeout: hash });
 	});
 
-	it("ends for a watcher that left, in the pool or in a block", () => {
+	it("is not reported to a removed watcher, in the pool or in a block", () => {
 		const { node } = watched();
-		const heard: TxStatus[] = [];
-		const watcher = (status: TxStatus) => heard.push(status);
+		const statuses: TxStatus[] = [];
+		const watcher = (status: TxStatus) => statuses.push(status);
 		node.submit(tx(0), watcher);
 		node.submit(tx(1), watcher);
 		node.newBlock({ limit: 1 });
-		const before = heard.length;
+		const before = statuses.length;
 		node.pool.unwatch(watcher);
 		node.newBlock();
 		node.blockTree.finalize(2);
-		expect(heard).toHaveLength(before);
+		expect(statuses).toHaveLength(before);
 	});
 
-	it("ends as asked for a removed one", () => {
+	it("ends with the given status for a removed extrinsic", () => {
 		const { node, watch } = watched();
-		const heard = watch(tx(0));
+		const statuses = watch(tx(0));
 		expect(node.pool.remove([extrinsicHash(tx(0)), extrinsicHash(tx(5))], "invalid")).toEqual([extrinsicHash(tx(0))]);
-		expect(heard.at(-1)).toBe("invalid");
+		expect(statuses.at(-1)).toBe("invalid");
 		expect(node.pool.hasReady).toBe(false);
 	});
 
 	it("follows the head back and forth", () => {
 		const { node, watch } = watched();
-		const heard = watch(tx(0));
+		const statuses = watch(tx(0));
 		const first = node.newBlock();
 		const { genesis } = node.blockTree;
 		node.blockTree.setBest(genesis);
 		expect([...node.pool.ready()]).toEqual([tx(0)]);
 		node.blockTree.setBest(first);
-		expect(heard.slice(2)).toEqual([
+		expect(statuses.slice(2)).toEqual([
 			{ inBlock: first.hash },
 			{ retracted: first.hash },
 			...READY,
@@ -218,7 +218,7 @@ describe("what watchers hear", () => {
 		]);
 	});
 
-	it("brings back what a block held that nobody had submitted", () => {
+	it("returns extrinsics of a retracted block that were never submitted", () => {
 		const { node } = watched();
 		node.newBlock({ transactions: [tx(0)] });
 		node.reorg(1, "pool");

@@ -28,13 +28,13 @@ const read = <T extends Codec = u64>(type: string, bytes?: Uint8Array): T =>
 const sized = (extrinsic: Uint8Array, length = extrinsic.length) =>
 	u8aConcat(extrinsic, bnToU8a(length, { bitLength: 32 }));
 
-test("tells its metadata, as bytes of a length", () => {
+test("returns its metadata as bytes with a length prefix", () => {
 	const [, bytes] = compactStripLength(ask("Metadata_metadata") as Uint8Array);
 	expect(bytes).toEqual(chain.runtime.metadata);
 	expect(new Metadata(new TypeRegistry(), bytes).version).toBe(14);
 });
 
-test("tells its version, with the APIs that it answers", () => {
+test("returns its version with the implemented APIs", () => {
 	const version = read<RuntimeVersion>("RuntimeVersion", ask("Core_version"));
 	expect(version.specName.toString()).toBe("khala");
 	expect(version.specVersion.toNumber()).toBe(1251);
@@ -42,7 +42,7 @@ test("tells its version, with the APIs that it answers", () => {
 	expect(version.apis.length).toBe(chain.runtime.version.apis.length);
 });
 
-test("announces what it answers, in the versions of the real runtime", () => {
+test("announces the implemented APIs in the versions of the real runtime", () => {
 	const versionOf = (runtime: Runtime) => (name: string) =>
 		runtime.version.apis.find(([id]) => id === blake2AsHex(name, 64))?.[1];
 	const names = ["Core", "Metadata", "TaggedTransactionQueue", "AuraApi", "AccountNonceApi", "TransactionPaymentApi"];
@@ -52,7 +52,7 @@ test("announces what it answers, in the versions of the real runtime", () => {
 	expect(versionOf(chain.runtime)("BlockBuilder")).toBeUndefined();
 });
 
-test("has a marker in place of its code, which differs where the metadata does", () => {
+test("has a marker in place of its code, which differs with the metadata", () => {
 	const codeOf = ({ state }: RuntimeChain) => state.get("0x3a636f6465") ?? new Uint8Array();
 	const code = codeOf(chain);
 	expect(new TextDecoder().decode(code)).toContain("not WebAssembly");
@@ -60,20 +60,20 @@ test("has a marker in place of its code, which differs where the metadata does",
 	expect(codeOf(new RuntimeChain({ generation: 2 }))).toEqual(code);
 });
 
-test("tells the block time it was started with", () => {
+test("returns its block time", () => {
 	expect(read("u64", ask("AuraApi_slot_duration")).toNumber()).toBe(12_000);
 });
 
-test("tells the next nonce", () => {
+test("returns the next nonce", () => {
 	chain.submit("//Alice", "system", "remark", ["0x"]);
 	expect(read("u32", ask("AccountNonceApi_account_nonce", fromHex(keyOf("//Alice")))).toNumber()).toBe(1);
 });
 
-test("tells nothing that it does not know", () => {
+test("returns undefined for unknown APIs", () => {
 	expect(ask("BlockBuilder_finalize_block")).toBeUndefined();
 });
 
-test("prices an extrinsic at what it will cost, tip aside", () => {
+test("prices an extrinsic at its actual fee without tip", () => {
 	const extrinsic = chain.sign("//Alice", "balances", "transferKeepAlive", [keyOf("//Bob"), 5n], { tip: 1000n });
 	const info = read<RuntimeDispatchInfoV2>(
 		"RuntimeDispatchInfoV2",
@@ -99,7 +99,7 @@ test("prices an extrinsic whose signature is all zeros, which is not included", 
 	expect(applied).toEqual({ included: false, error: { kind: "Invalid", reason: "BadProof" } });
 });
 
-test("prices lengths and weights by themselves", () => {
+test("prices lengths and weights separately", () => {
 	expect(
 		read("u128", ask("TransactionPaymentApi_query_length_to_fee", bnToU8a(200, { bitLength: 32 }))).toNumber(),
 	).toBe(200);
@@ -170,7 +170,7 @@ describe.each([1, 2] as const)("generation %s", (generation) => {
 	});
 });
 
-test("prices a bare call, and refuses what is none", () => {
+test("prices a bare call, and rejects bytes that are not an extrinsic", () => {
 	const call = chain.call("phalaStakePoolv2", "create", []);
 	const bare = chain.runtime.registry.createTypeUnsafe("Extrinsic", [call, { version: 4 }]).toU8a();
 	const info = read<RuntimeDispatchInfoV2>(

@@ -3,7 +3,7 @@ import { withConstant } from "../../../../../src/devchain/runtime/frame/constant
 import { MetadataLayout } from "../../../../../src/devchain/runtime/frame/metadata-layout.ts";
 import { RuntimeChain } from "../../../../support/devchain/runtime-harness.ts";
 
-test("metadata tells another value of a constant, and nothing else differs", () => {
+test("metadata has the other value of a constant, and no other difference", () => {
 	const { metadata } = new RuntimeChain({ generation: 1 }).runtime;
 	const changed = withConstant(metadata, "GracePeriod", 604_800n);
 	expect(new MetadataLayout(changed).constant("phalaStakePool", "gracePeriod")).toBe(604_800n);
@@ -11,7 +11,7 @@ test("metadata tells another value of a constant, and nothing else differs", () 
 	expect(changed.length).toBe(metadata.length);
 });
 
-test("a constant that nobody has cannot be changed", () => {
+test("an unknown constant cannot be changed", () => {
 	const { metadata } = new RuntimeChain({ generation: 1 }).runtime;
 	expect(() => withConstant(metadata, "Patience", 1n)).toThrow("the metadata has 0 constants Patience of 8 bytes");
 });

@@ -22,8 +22,8 @@ const namesOf = ({ events }: MadeBlock) =>
 
 /** Whether the pool would take it; `null` stands for yes. */
 function refusedByPool(extrinsic: Uint8Array): Invalid | null {
-	const answer: Valid | Invalid = chain.runtime.validate(chain.state, extrinsic, chain.newest());
-	return "kind" in answer ? answer : null;
+	const validity: Valid | Invalid = chain.runtime.validate(chain.state, extrinsic, chain.newest());
+	return "kind" in validity ? validity : null;
 }
 
 describe("an open block", () => {
@@ -35,7 +35,7 @@ describe("an open block", () => {
 		expect(events.map(({ extrinsic, name }) => [extrinsic, name])).toEqual([[0, "ExtrinsicSuccess"]]);
 	});
 
-	test("brings its timestamp as a bare extrinsic that clients can decode", () => {
+	test("includes its timestamp as a bare extrinsic that clients can decode", () => {
 		const { runtime, state } = chain;
 		const start = { number: 2, parentHash: chain.newest(), timestampMs: 1_700_000_009_000 };
 		const [bytes] = runtime.open(state, start);
@@ -45,7 +45,7 @@ describe("an open block", () => {
 		expect(extrinsic.method.args[0]?.toString()).toBe("1700000009000");
 	});
 
-	test("forgets the events of the block before, and hashes that are too old, but never the first", () => {
+	test("removes the events of the previous block and old hashes, but never the first hash", () => {
 		chain.block([pay()]);
 		expect(chain.block().events).toHaveLength(1);
 		chain.number = 1300;
@@ -58,7 +58,7 @@ describe("an open block", () => {
 });
 
 describe("a signed extrinsic", () => {
-	test("is charged, run and reported, in that order", () => {
+	test("is charged, executed and reported, in that order", () => {
 		const block = chain.block([pay()]);
 		expect(block.applied).toEqual(included);
 		expect(namesOf(block)).toEqual([
@@ -70,11 +70,11 @@ describe("a signed extrinsic", () => {
 		]);
 	});
 
-	test("is in the pool what it is in the block", () => {
+	test("is validated alike in pool and block", () => {
 		const extrinsic = pay({ tip: 7n });
 		const alice = keyOf("//Alice");
-		const answer = chain.runtime.validate(chain.state, extrinsic, chain.newest());
-		expect(answer).toMatchObject({ signer: alice, nonce: 0, tip: 7n, lastValidBlock: null });
+		const validity = chain.runtime.validate(chain.state, extrinsic, chain.newest());
+		expect(validity).toMatchObject({ signer: alice, nonce: 0, tip: 7n, lastValidBlock: null });
 	});
 
 	test.each(["ed25519", "ecdsa"] as const)("may carry a signature of %s", (type) => {
@@ -90,7 +90,7 @@ describe("a signed extrinsic", () => {
 		expect(chain.block([extrinsic]).applied).toEqual(included);
 	});
 
-	test("with a foreign signature, for another chain, or changed on the way is a bad proof", () => {
+	test("signed by another account, for another chain, or modified, is a bad proof", () => {
 		const own = pay();
 		const other = chain.sign("//Bob", "balances", "transferKeepAlive", [BOB, PHA]);
 		const swapped = own.slice();
@@ -115,7 +115,7 @@ describe("a signed extrinsic", () => {
 		expect(chain.block([first]).applied).toEqual(refusal("Stale"));
 	});
 
-	test("that is mortal lives as long as it says", () => {
+	test("that is mortal is valid until the end of its era", () => {
 		const born = chain.number;
 		const mortal = pay({ period: 8 });
 		expect(chain.runtime.validate(chain.state, mortal, chain.newest())).toMatchObject({ lastValidBlock: born + 7 });
@@ -124,13 +124,13 @@ describe("a signed extrinsic", () => {
 		expect(chain.block([mortal]).applied).toEqual(included);
 	});
 
-	test("that has outlived its era is refused", () => {
+	test("is rejected after its era", () => {
 		const mortal = pay({ period: 4 });
 		for (let i = 0; i < 4; i++) chain.block();
 		expect(chain.block([mortal]).applied).toEqual(refusal("BadProof"));
 	});
 
-	test("born on a block that is forgotten is refused", () => {
+	test("is rejected when its birth block hash is not stored any more", () => {
 		chain.number = 5000;
 		chain.block();
 		const mortal = pay({ period: 8 });
@@ -139,14 +139,14 @@ describe("a signed extrinsic", () => {
 		expect(chain.block([mortal]).applied).toEqual(refusal("AncientBirthBlock"));
 	});
 
-	test("that its account cannot pay for is refused", () => {
+	test("is rejected when its account cannot pay the fee", () => {
 		const poor = chain.sign("//Nobody", "system", "remark", ["0x"]);
 		expect(refusedByPool(poor)).toEqual(invalid("Payment"));
 		expect(chain.block([poor]).applied).toEqual(refusal("Payment"));
 		expect(chain.block([pay({ tip: 2_000_000n * PHA })]).applied).toEqual(refusal("Payment"));
 	});
 
-	test("that is not included leaves no trace", () => {
+	test("that is not included has no effect", () => {
 		const before = new Map(chain.state.entries);
 		const { runtime, state } = chain;
 		runtime.apply(state, pay({ nonce: 5 }), 1);
@@ -155,7 +155,7 @@ describe("a signed extrinsic", () => {
 	});
 });
 
-describe("bytes that are no extrinsic", () => {
+describe("bytes that are not an extrinsic", () => {
 	const cannotDecode = refusal("CannotDecode");
 
 	test("are refused", () => {
@@ -181,7 +181,7 @@ describe("bytes that are no extrinsic", () => {
 		expect(chain.block([compactAddLength(other)]).applied).toEqual(cannotDecode);
 	});
 
-	test("with a commission over 100 % or a description over 4400 bytes do not decode, in a batch neither", () => {
+	test("do not decode with a commission over 100 % or a description over 4400 bytes, also in a batch", () => {
 		const fits = [
 			chain.call("phalaStakePoolv2", "setPayoutPref", [0, 1_000_000]),
 			chain.call("phalaStakePoolv2", "setPayoutPref", [0, null]),
@@ -199,15 +199,15 @@ describe("bytes that are no extrinsic", () => {
 		}
 	});
 
-	test("from an address that is no account's own are refused", () => {
+	test("are rejected from an address that is not an account id", () => {
 		const [, body] = compactStripLength(pay());
 		const raw = new Uint8Array([0x84, 2, 4, 7, ...body.subarray(34)]);
 		expect(chain.block([compactAddLength(raw)]).applied).toEqual([
 			{ included: false, error: { kind: "Unknown", reason: "CannotLookup" } },
 		]);
-		const nobody = body.slice();
-		nobody.fill(0, 2, 34);
-		expect(chain.block([compactAddLength(nobody)]).applied).toEqual(refusal("BadSigner"));
+		const unknown = body.slice();
+		unknown.fill(0, 2, 34);
+		expect(chain.block([compactAddLength(unknown)]).applied).toEqual(refusal("BadSigner"));
 	});
 });
 
@@ -227,7 +227,7 @@ describe("a call that fails", () => {
 		expect(chain.nonce("//Alice")).toBe(1);
 	});
 
-	test("names what has no behaviour here", () => {
+	test("reports CallFiltered for calls that are not implemented", () => {
 		for (const [pallet, method, args] of [
 			["phalaComputation", "setCoolDownExpiration", [5]],
 			["system", "setCode", ["0x00"]],
@@ -238,7 +238,7 @@ describe("a call that fails", () => {
 		}
 	});
 
-	test("with an address that is no account's own cannot look it up", () => {
+	test("reports CannotLookup for an address that is not an account id", () => {
 		const block = chain.submit("//Alice", "balances", "transferKeepAlive", [
 			new Uint8Array([3, ...pairOf("//Bob").publicKey]),
 			1n,

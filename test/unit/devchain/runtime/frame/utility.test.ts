@@ -14,34 +14,35 @@ const stored = () =>
 	(chain.query("phalaBasePool", "pools", 0) as { StakePool: { payoutCommission: number | null } }).StakePool
 		.payoutCommission;
 const batch = (method: string, calls: unknown[]) => chain.submit("//Alice", "utility", method, [calls]);
-const told = ({ events }: MadeBlock) => events.filter(({ pallet }) => pallet === "utility").map(({ name }) => name);
+const eventNames = ({ events }: MadeBlock) =>
+	events.filter(({ pallet }) => pallet === "utility").map(({ name }) => name);
 
 test("batch stops at the first failure and keeps what came before", () => {
 	const block = batch("batch", [commission(1), bad(), commission(2)]);
 	expect(block.applied).toEqual([{ included: true, ok: true }]);
-	expect(told(block)).toEqual(["ItemCompleted", "BatchInterrupted"]);
+	expect(eventNames(block)).toEqual(["ItemCompleted", "BatchInterrupted"]);
 	const [interrupted] = block.events.filter(({ name }) => name === "BatchInterrupted");
 	expect(interrupted?.data).toEqual({ index: 1, error: { Module: { index: 96, error: "0x05000000" } } });
 	expect(stored()).toBe(1);
 });
 
-test("batchAll undoes everything when one call fails", () => {
+test("batchAll reverts everything when one call fails", () => {
 	const block = batch("batchAll", [commission(3), bad()]);
 	expect(chain.errorOf(block)).toBe("phalaBasePool.PoolDoesNotExist");
-	expect(told(block)).toEqual([]);
+	expect(eventNames(block)).toEqual([]);
 	expect(stored()).toBeNull();
 });
 
-test("forceBatch goes on after failures", () => {
+test("forceBatch continues after failures", () => {
 	const block = batch("forceBatch", [commission(4), bad(), commission(5)]);
-	expect(told(block)).toEqual(["ItemCompleted", "ItemFailed", "ItemCompleted", "BatchCompletedWithErrors"]);
+	expect(eventNames(block)).toEqual(["ItemCompleted", "ItemFailed", "ItemCompleted", "BatchCompletedWithErrors"]);
 	expect(stored()).toBe(5);
 });
 
 test("a batch without failures, or without calls, completes", () => {
-	expect(told(batch("batch", []))).toEqual(["BatchCompleted"]);
-	expect(told(batch("forceBatch", [commission(6)]))).toEqual(["ItemCompleted", "BatchCompleted"]);
-	expect(told(batch("batchAll", [commission(7), commission(8)]))).toEqual([
+	expect(eventNames(batch("batch", []))).toEqual(["BatchCompleted"]);
+	expect(eventNames(batch("forceBatch", [commission(6)]))).toEqual(["ItemCompleted", "BatchCompleted"]);
+	expect(eventNames(batch("batchAll", [commission(7), commission(8)]))).toEqual([
 		"ItemCompleted",
 		"ItemCompleted",
 		"BatchCompleted",
@@ -49,16 +50,21 @@ test("a batch without failures, or without calls, completes", () => {
 	expect(stored()).toBe(8);
 });
 
-test("batches nest, but batchAll in batchAll", () => {
+test("batches nest, except batchAll in batchAll", () => {
 	const inner = chain.call("utility", "batch", [[commission(9)]]);
 	expect(batch("batchAll", [inner]).applied).toEqual([{ included: true, ok: true }]);
 	expect(stored()).toBe(9);
 	const all = chain.call("utility", "batchAll", [[commission(10)]]);
 	expect(chain.errorOf(batch("batchAll", [all]))).toBe("system.CallFiltered");
-	expect(told(batch("batch", [all]))).toEqual(["ItemCompleted", "BatchCompleted", "ItemCompleted", "BatchCompleted"]);
+	expect(eventNames(batch("batch", [all]))).toEqual([
+		"ItemCompleted",
+		"BatchCompleted",
+		"ItemCompleted",
+		"BatchCompleted",
+	]);
 });
 
-test("a batch costs what is in it", () => {
+test("a batch has the weight of its calls", () => {
 	const remark = chain.call("system", "remark", ["0x"]);
 	const [none, one, two] = [[], [remark], [remark, remark]].map((calls) => chain.feeOf(batch("batch", calls)));
 	const weight = (one ?? 0n) - (none ?? 0n);

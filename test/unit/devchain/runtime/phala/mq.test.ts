@@ -20,7 +20,7 @@ interface Message {
 	by?: string;
 }
 
-/** A message of the gatekeeper, signed by it unless told otherwise. */
+/** A message of the gatekeeper, by default signed by it. */
 function send({ sender = "Gatekeeper", destination = UPDATES, payload = "0x", sequence = 0, ...rest }: Message = {}) {
 	const { registry } = chain.runtime;
 	const message = registry.createTypeUnsafe("PhalaMqMessage", [{ sender, destination, payload }]);
@@ -34,7 +34,7 @@ const errorOf = (message: Message) => chain.errorOf(chain.block([send(message)])
 const sequence = () => chain.query("phalaMq", "offchainIngress", "Gatekeeper");
 
 describe("a gatekeeper's message", () => {
-	test("is taken once, in its turn", () => {
+	test("is accepted once, in order", () => {
 		expect(chain.block([send()]).applied).toEqual([{ included: true, ok: true }]);
 		expect(sequence()).toBe(1n);
 		expect(chain.block([send()]).applied).toEqual([{ included: false, error: { kind: "Invalid", reason: "Stale" } }]);
@@ -44,7 +44,7 @@ describe("a gatekeeper's message", () => {
 		expect(chain.runtime.validate(chain.state, early, chain.newest())).toEqual(error);
 	});
 
-	test("inside a batch cannot jump the queue either", () => {
+	test("inside a batch is checked for its order too", () => {
 		const { registry } = chain.runtime;
 		const message = registry.createTypeUnsafe("PhalaMqMessage", [
 			{ sender: "Gatekeeper", destination: UPDATES, payload: "0x" },
@@ -56,31 +56,31 @@ describe("a gatekeeper's message", () => {
 		expect(chain.errorOf(block)).toBe("phalaMq.BadSequence");
 	});
 
-	test("that somebody else signed is refused", () => {
+	test("signed by another key is rejected", () => {
 		expect(errorOf({ by: "//Alice" })).toBe("phalaRegistry.InvalidSignature");
 		expect(errorOf({ signature: "0x1234" })).toBe("phalaRegistry.InvalidSignatureLength");
 		expect(errorOf({ signature: `0x${"ff".repeat(64)}` })).toBe("phalaRegistry.InvalidSignature");
 		expect(sequence()).toBeNull();
 	});
 
-	test("of any other sender is refused", () => {
+	test("of another sender is rejected", () => {
 		expect(errorOf({ sender: { Worker: keyOf("//Alice") } })).toBe("phalaMq.BadSender");
 	});
 
-	test("is refused where no gatekeeper was ever named", () => {
+	test("is rejected without a gatekeeper's key", () => {
 		chain = new RuntimeChain({ gatekeeperKey: undefined } as never);
 		chain.block();
 		expect(errorOf({})).toBe("phalaRegistry.MasterKeyUninitialized");
 	});
 
-	test("that cannot be read, or is for somebody else, changes nothing but its turn", () => {
+	test("that cannot be decoded, or has another topic, only uses its sequence", () => {
 		expect(errorOf({ payload: "0x0102" })).toBeNull();
 		expect(errorOf({ destination: "0x6e6f6e65", sequence: 1 })).toBeNull();
 		expect(sequence()).toBe(2n);
 	});
 });
 
-test("a scheduled change of tokenomic parameters comes with the end of the block", () => {
+test("scheduled tokenomic parameters are activated at the end of the block", () => {
 	const now = chain.query("phalaComputation", "tokenomicParameters") as object;
 	chain.write("phalaComputation", "scheduledTokenomicUpdate", [], { ...now, heartbeatWindow: 20 });
 	const { events } = chain.block();

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Hex } from "../../../../../src/codec/hex.ts";
 import { keyOf } from "../../../../support/devchain/runtime-harness.ts";
-import { ED, LOCK_ID, Mining, PHA, TREASURY, told } from "../../../../support/devchain/runtime-v1.ts";
+import { ED, eventNames, LOCK_ID, Mining, PHA, TREASURY } from "../../../../support/devchain/runtime-v1.ts";
 
 const FRESH: Hex = `0x${"79".repeat(32)}`;
 
@@ -16,7 +16,7 @@ const sent = (uri: string, method: string, args: unknown[]) => chain.submit(uri,
 const lock = (amount: bigint) => ({ id: LOCK_ID, amount, reasons: "All" });
 
 describe("the lock of a delegator", () => {
-	test("covers all pools, in place, and keeps the account", () => {
+	test("covers all pools, keeps its position, and keeps the account alive", () => {
 		chain.pool("//Bob", "contribute", [0, 100n * PHA]);
 		chain.pool("//Bob", "contribute", [1, 50n * PHA]);
 		const amount = 150n * PHA;
@@ -30,14 +30,14 @@ describe("the lock of a delegator", () => {
 		expect(chain.locked("//Bob")).toMatchObject({ locks: [lock(50n * PHA)], miscFrozen: 50n * PHA, consumers: 1 });
 	});
 
-	test("goes with the last stake, and leaves an entry of nothing", () => {
+	test("is removed with the last stake, and leaves an empty entry", () => {
 		chain.pool("//Bob", "contribute", [0, 100n * PHA]);
 		chain.pool("//Bob", "withdraw", [0, 100n * PHA]);
 		expect(chain.locked("//Bob")).toEqual({ locks: [], consumers: 0, miscFrozen: 0n, feeFrozen: 0n });
 		expect(chain.query("phalaStakePool", "stakeLedger", keyOf("//Bob"))).toBe(0n);
 	});
 
-	test("stays among the locks of others, and stakes what they hold as well", () => {
+	test("overlaps other locks, whose funds can be staked too", () => {
 		const vesting = { id: "0x76657374696e6720", amount: 999_000n * PHA, reasons: "Misc" };
 		const fee = { id: "0x6665656665656665", amount: 5n * PHA, reasons: "Fee" };
 		chain.write("balances", "locks", [keyOf("//Bob")], [vesting, fee]);
@@ -62,7 +62,7 @@ describe("the lock of a delegator", () => {
 		expect(chain.errorOf(more)).toBe("phalaStakePool.InsufficientBalance");
 	});
 
-	test("holds back transfers and fees", () => {
+	test("prevents transfers and fees from using locked funds", () => {
 		chain.pool("//Bob", "contribute", [0, 999_999n * PHA]);
 		const transfer = sent("//Bob", "transfer", [FRESH, PHA]);
 		expect(chain.errorOf(transfer)).toBe("balances.LiquidityRestrictions");
@@ -76,26 +76,26 @@ describe("the lock of a delegator", () => {
 });
 
 describe("PHA of generation 1", () => {
-	test("makes an account of what reaches the existential deposit", () => {
+	test("creates an account from the existential deposit on", () => {
 		expect(chain.errorOf(sent("//Bob", "transferKeepAlive", [FRESH, ED - 1n]))).toBe("balances.ExistentialDeposit");
 		const block = sent("//Bob", "transferKeepAlive", [FRESH, ED]);
-		expect(told(block)).toEqual(["Endowed", "Transfer"]);
+		expect(eventNames(block)).toEqual(["Endowed", "Transfer"]);
 		const data = { free: ED, reserved: 0n, miscFrozen: 0n, feeFrozen: 0n };
 		expect(chain.query("system", "account", FRESH)).toMatchObject({ providers: 1, data });
 	});
 
-	test("sent to oneself, or none of it, does nothing and fails at nothing", () => {
+	test("has no effect when 0 or sent to the same account, and does not fail", () => {
 		for (const args of [
 			[keyOf("//Bob"), 2_000_000n * PHA],
 			[FRESH, 0n],
 		]) {
 			const block = sent("//Bob", "transfer", args);
 			expect(chain.errorOf(block)).toBeNull();
-			expect(told(block)).toEqual([]);
+			expect(eventNames(block)).toEqual([]);
 		}
 	});
 
-	test("is not more than there is, and keeps an account that has to live", () => {
+	test("cannot exceed the balance, nor remove an account that has to stay alive", () => {
 		expect(chain.errorOf(sent("//Bob", "transfer", [FRESH, 2_000_000n * PHA]))).toBe("balances.InsufficientBalance");
 		const nearlyAll = chain.free("//Bob") - 8n * 10n ** 9n;
 		expect(chain.errorOf(sent("//Bob", "transferKeepAlive", [FRESH, nearlyAll]))).toBe("balances.KeepAlive");
@@ -103,12 +103,12 @@ describe("PHA of generation 1", () => {
 		expect(chain.free("//Bob")).toBe(ED);
 	});
 
-	test("below the existential deposit is lost with its account", () => {
+	test("below the existential deposit is lost with the account", () => {
 		const issuance = () => chain.query("balances", "totalIssuance") as bigint;
 		const before = issuance();
 		const fee = chain.feeOf(sent("//Bob", "transfer", [FRESH, ED]));
 		const block = sent("//Bob", "transfer", [FRESH, chain.free("//Bob") - fee - 5_000_000_000n]);
-		expect(told(block).slice(0, 2)).toEqual(["DustLost", "Transfer"]);
+		expect(eventNames(block).slice(0, 2)).toEqual(["DustLost", "Transfer"]);
 		expect(chain.dustOf(block)).toBeGreaterThan(0n);
 		expect(before - issuance()).toBe(chain.dustOf(block));
 		expect(chain.nonce("//Bob")).toBe(0);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { keyOf } from "../../../../support/devchain/runtime-harness.ts";
-import { Mining, PHA, told, workerKey } from "../../../../support/devchain/runtime-v1.ts";
+import { eventNames, Mining, PHA, workerKey } from "../../../../support/devchain/runtime-v1.ts";
 
 const GRACE_MS = 3_600_000;
 const COOL_DOWN_MS = 604_800_000;
@@ -23,12 +23,12 @@ function busy(): void {
 describe("a queue of several requests", () => {
 	beforeEach(busy);
 
-	test("is served in order, from what comes in, the last one in part", () => {
+	test("is served in order as stake arrives, the last request in part", () => {
 		chain.pool("//Bob", "withdraw", [0, 100n * PHA]);
 		chain.pool("//Charlie", "withdraw", [0, 200n * PHA]);
 		chain.pool("//Dave", "withdraw", [0, 300n * PHA]);
 		const block = chain.pool("//Eve", "contribute", [0, 350n * PHA]);
-		expect(told(block)).toEqual(["Withdrawal", "Withdrawal", "Withdrawal", "Contribution"]);
+		expect(eventNames(block)).toEqual(["Withdrawal", "Withdrawal", "Withdrawal", "Contribution"]);
 		expect(queue()).toEqual([[keyOf("//Dave"), 250n * PHA]]);
 		expect(chain.stored()).toMatchObject({ freeStake: 0n, totalStake: 6000n * PHA });
 		expect(chain.locked("//Bob").miscFrozen).toBe(1900n * PHA);
@@ -48,12 +48,12 @@ describe("a queue of several requests", () => {
 	test("pays a delegator who contributes to it", () => {
 		chain.pool("//Bob", "withdraw", [0, 2000n * PHA]);
 		const block = chain.pool("//Bob", "contribute", [0, 500n * PHA]);
-		expect(told(block)).toEqual(["Withdrawal", "Contribution"]);
+		expect(eventNames(block)).toEqual(["Withdrawal", "Contribution"]);
 		expect(chain.position("//Bob").locked).toBe(2000n * PHA);
 		expect(queue()).toEqual([[keyOf("//Bob"), 1500n * PHA]]);
 	});
 
-	test("lets a contribution pass the cap by what it pays out, and no further", () => {
+	test("lets a contribution exceed the cap only by the amount it pays out", () => {
 		chain.pool("//Alice", "setCap", [0, 6000n * PHA]);
 		chain.pool("//Bob", "withdraw", [0, 100n * PHA]);
 		const tooMuch = chain.pool("//Eve", "contribute", [0, 100n * PHA + 1000n]);
@@ -62,15 +62,15 @@ describe("a queue of several requests", () => {
 		expect(chain.errorOf(chain.pool("//Eve", "contribute", [0, 100n * PHA]))).toBeNull();
 	});
 
-	test("passes over a request whose delegator has no record", () => {
+	test("skips a request whose delegator has no record", () => {
 		chain.pool("//Bob", "withdraw", [0, 100n * PHA]);
 		chain.erase("phalaStakePool", "poolStakers", [0, keyOf("//Bob")]);
-		expect(told(chain.pool("//Eve", "contribute", [0, 100n * PHA]))).toEqual(["Contribution"]);
+		expect(eventNames(chain.pool("//Eve", "contribute", [0, 100n * PHA]))).toEqual(["Contribution"]);
 		expect(queue()).toEqual([]);
 		expect(chain.stored().freeStake).toBe(100n * PHA);
 	});
 
-	test("is brought down to what its delegator has, by anybody", () => {
+	test("can be reduced to the delegator's shares by any account", () => {
 		chain.pool("//Bob", "withdraw", [0, 100n * PHA]);
 		const owning = (shares: bigint) => {
 			const position = chain.position("//Bob");
@@ -83,12 +83,12 @@ describe("a queue of several requests", () => {
 		};
 		owning(100n * PHA);
 		expect(queue()).toEqual([[keyOf("//Bob"), 100n * PHA]]);
-		expect(told(owning(40n * PHA))).toEqual([]);
+		expect(eventNames(owning(40n * PHA))).toEqual([]);
 		expect(queue()).toEqual([[keyOf("//Bob"), 40n * PHA]]);
 		owning(1000n);
 		expect(queue()).toEqual([]);
-		const nobody = chain.pool("//Ferdie", "reconcileWithdrawQueue", [0, keyOf("//Ferdie")]);
-		expect(chain.errorOf(nobody)).toBe("phalaStakePool.PoolStakeNotFound");
+		const unknown = chain.pool("//Ferdie", "reconcileWithdrawQueue", [0, keyOf("//Ferdie")]);
+		expect(chain.errorOf(unknown)).toBe("phalaStakePool.PoolStakeNotFound");
 	});
 });
 
@@ -107,7 +107,7 @@ describe("a request", () => {
 		chain.pool("//Charlie", "contribute", [0, PHA]);
 		chain.pool("//Charlie", "withdraw", [0, PHA - 1001n]);
 		const block = chain.pool("//Charlie", "contribute", [0, PHA]);
-		expect(told(block)).toEqual(["Slashed", "SlashSettled", "Contribution"]);
+		expect(eventNames(block)).toEqual(["Slashed", "SlashSettled", "Contribution"]);
 		expect(chain.position("//Charlie")).toMatchObject({ locked: PHA });
 	});
 
@@ -123,7 +123,7 @@ describe("a request", () => {
 describe("the forced stop", () => {
 	beforeEach(busy);
 
-	const later = (ms: number) => told(chain.block([], chain.now() + ms));
+	const later = (ms: number) => eventNames(chain.block([], chain.now() + ms));
 
 	test("comes in the first block after the grace period, in the order of the workers", () => {
 		chain.pool("//Eve", "contribute", [0, 4000n * PHA]);
@@ -145,7 +145,7 @@ describe("the forced stop", () => {
 		expect(chain.query("phalaMining", "onlineMiners")).toBe(0);
 	});
 
-	test("looks at each time once: stake on its way is enough for then", () => {
+	test("checks each request once: releasing stake is enough at that time", () => {
 		chain.pool("//Bob", "withdraw", [0, 100n * PHA]);
 		chain.pool("//Alice", "stopMining", [0, workerKey(1)]);
 		expect(later(GRACE_MS + 1000)).toEqual([]);
@@ -155,7 +155,7 @@ describe("the forced stop", () => {
 		expect(queue()).toEqual([]);
 	});
 
-	test("does not come while an older request is paid and a newer one has time", () => {
+	test("does not happen while an older request is paid and a newer one has time left", () => {
 		chain.pool("//Bob", "withdraw", [0, 100n * PHA]);
 		chain.block([], chain.now() + GRACE_MS / 2);
 		chain.pool("//Charlie", "withdraw", [0, 100n * PHA]);
@@ -165,7 +165,7 @@ describe("the forced stop", () => {
 		expect(later(GRACE_MS / 2)).toEqual(["MinerStopped"]);
 	});
 
-	test("needs no leave to stop, as owners do", () => {
+	test("needs no permission of an owner", () => {
 		chain.write("phalaStakePool", "miningEnabled", [], false);
 		const stop = chain.pool("//Alice", "stopMining", [0, workerKey(1)]);
 		expect(chain.errorOf(stop)).toBe("phalaStakePool.FeatureNotEnabled");
@@ -173,7 +173,7 @@ describe("the forced stop", () => {
 		expect(later(GRACE_MS + 1000)).toEqual(["MinerStopped"]);
 	});
 
-	test("hits every pool that was asked at that time", () => {
+	test("applies to every pool with a request of that time", () => {
 		chain.create();
 		chain.register(workerKey(9));
 		chain.pool("//Alice", "addWorker", [1, workerKey(9)]);

@@ -31,7 +31,7 @@ function register(worker: Hex, initialScore: number | null = 400): void {
 }
 
 describe("accounts of a pool", () => {
-	test("are those of the documents' examples", () => {
+	test("match the examples of the documentation", () => {
 		const tail = "2f068ebe93d2e0410bbe88f2fff8212326abbe7f178bc6c843dbad78e7ae";
 		expect(stored()).toMatchObject({
 			basepool: { poolAccountId: `0x6270${tail}`, cid: 10_000 },
@@ -64,7 +64,7 @@ describe("a worker", () => {
 		expect(chain.errorOf(pool("addWorker", [0, WORKER]))).toBeNull();
 	});
 
-	test("whose score was taken back cannot start, nor with stake that is still there", () => {
+	test("without a score cannot start, nor while it has stake", () => {
 		register(WORKER);
 		pool("addWorker", [0, WORKER]);
 		chain.submit("//Alice", "phalaWrappedBalances", "wrap", [5000n * PHA]);
@@ -89,7 +89,7 @@ describe("a worker", () => {
 		);
 	});
 
-	test("that the registry forgot can be unbound by nobody", () => {
+	test("that is no longer registered cannot be unbound", () => {
 		register(WORKER);
 		pool("addWorker", [0, WORKER]);
 		chain.erase("phalaRegistry", "workers", WORKER);
@@ -99,8 +99,8 @@ describe("a worker", () => {
 	});
 });
 
-describe("arithmetic that does not fit", () => {
-	test("makes the call impossible to include, as where the real runtime panics", () => {
+describe("an arithmetic overflow", () => {
+	test("makes the call impossible to include, as a panic of the real runtime does", () => {
 		chain.submit("//Alice", "phalaWrappedBalances", "wrap", [5000n * PHA]);
 		pool("contribute", [0, 1000n * PHA, null]);
 		const { basepool, ...rest } = stored();
@@ -111,7 +111,7 @@ describe("arithmetic that does not fit", () => {
 		expect(chain.query("system", "account", keyOf("//Alice"))).toEqual(decodeAccount(before, chain));
 	});
 
-	test("shares without value take no contribution", () => {
+	test("a pool with shares without value accepts no contribution", () => {
 		chain.submit("//Alice", "phalaWrappedBalances", "wrap", [5000n * PHA]);
 		pool("contribute", [0, 1000n * PHA, null]);
 		const { basepool, ...rest } = stored();
@@ -128,8 +128,8 @@ function decodeAccount(entries: Map<Hex, Uint8Array>, { genesisHash }: RuntimeCh
 	return other.query("system", "account", keyOf("//Alice"));
 }
 
-describe("a queue of shares dearer than what is free", () => {
-	test("makes calls that serve it impossible to include, as the real runtime never ends with them", () => {
+describe("a queue with a share price above the free stake", () => {
+	test("makes calls that serve it impossible to include, because the real runtime would loop forever", () => {
 		chain.submit("//Alice", "phalaWrappedBalances", "wrap", [5000n * PHA]);
 		pool("contribute", [0, 5n * PHA, null]);
 		const withdrawAt = (price: bigint) => {

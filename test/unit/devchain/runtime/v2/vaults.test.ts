@@ -39,15 +39,15 @@ const invest = (amount: bigint, uri = "//Bob") =>
 const divest = (shares: bigint) => chain.submit("//Bob", "phalaStakePoolv2", "withdraw", [POOL, shares, VAULT]);
 const stored = (pid: number) =>
 	Object.values(chain.query("phalaBasePool", "pools", pid) as Record<string, StoredPool>)[0] as StoredPool;
-const told = ({ events }: MadeBlock) => events.map(({ pallet, name }) => `${pallet}.${name}`);
-/** Puts W-PHA of Alice's pool out of reach, as a computing worker does. */
+const eventNames = ({ events }: MadeBlock) => events.map(({ pallet, name }) => `${pallet}.${name}`);
+/** Locks W-PHA of Alice's pool, as a computing worker does. */
 const occupy = () => {
 	const account = stored(POOL).basepool.poolAccountId;
 	const entry = chain.query("assets", "account", 10_000, account) as { balance: bigint };
 	chain.write("assets", "account", [10_000, account], { ...entry, balance: 10n ** 8n });
 	return () => chain.write("assets", "account", [10_000, account], entry);
 };
-/** A vault whose delegator has waited too long, 8 days. */
+/** A vault with a request that has waited too long, 8 days. */
 const expire = () => {
 	invest(1000n * PHA);
 	occupy();
@@ -57,7 +57,7 @@ const expire = () => {
 const isLocked = () => chain.entries("phalaVault", "vaultLocks").length > 0;
 
 describe("a vault", () => {
-	test("invests what it has, in its own name; pool and vault know of each other once", () => {
+	test("invests its W-PHA; pool and vault record each other once", () => {
 		invest(300n * PHA);
 		const block = invest(100n * PHA);
 		expect(block.events.find(({ name }) => name === "Contribution")?.data).toMatchObject({
@@ -70,7 +70,7 @@ describe("a vault", () => {
 		expect(chain.query("phalaWrappedBalances", "stakerAccounts", stored(VAULT).basepool.poolAccountId)).toBeNull();
 	});
 
-	test("is spoken for by its owner alone, and only towards stake pools", () => {
+	test("can be used by its owner only, and in stake pools only", () => {
 		expect(chain.errorOf(invest(PHA, "//Charlie"))).toBe("phalaStakePoolv2.UnauthorizedPoolOwner");
 		const other = chain.submit("//Bob", "phalaStakePoolv2", "contribute", [VAULT, PHA, VAULT]);
 		expect(chain.errorOf(other)).toBe("phalaBasePool.PoolTypeNotMatch");
@@ -78,21 +78,21 @@ describe("a vault", () => {
 		expect(chain.errorOf(pool)).toBe("phalaBasePool.PoolTypeNotMatch");
 	});
 
-	test("needs W-PHA accounts of its delegators, and has no use for the calls of stake pools", () => {
+	test("requires W-PHA accounts of its delegators, and rejects the calls of stake pools", () => {
 		expect(chain.errorOf(vault("//Dave", "contribute", [VAULT, PHA]))).toBe("phalaVault.AssetAccountNotExist");
 		expect(chain.errorOf(vault("//Charlie", "contribute", [POOL, PHA]))).toBe("phalaBasePool.PoolTypeNotMatch");
 		const direct = chain.submit("//Charlie", "phalaStakePoolv2", "contribute", [VAULT, PHA, null]);
 		expect(chain.errorOf(direct)).toBe("phalaBasePool.PoolTypeNotMatch");
 	});
 
-	test("that waits in a pool's queue does not get its delegators paid until somebody asks", () => {
+	test("pays its delegators after a withdrawal from a pool only when its queue is checked", () => {
 		invest(1000n * PHA);
 		vault("//Charlie", "withdraw", [VAULT, 100n * PHA]);
 		expect(stored(VAULT).basepool.withdrawQueue).toHaveLength(1);
 		divest(100n * PHA);
 		expect(stored(VAULT).basepool.withdrawQueue).toHaveLength(1);
 		const block = vault("//Dave", "checkAndMaybeForceWithdraw", [VAULT]);
-		expect(told(block)).toContain("phalaBasePool.Withdrawal");
+		expect(eventNames(block)).toContain("phalaBasePool.Withdrawal");
 		expect(stored(VAULT).basepool.withdrawQueue).toEqual([]);
 	});
 });
@@ -104,7 +104,7 @@ describe("the owner's shares", () => {
 		chain.write("phalaBasePool", "pools", [VAULT], { Vault: grown });
 	};
 
-	test("come of growth since the checkpoint, when the owner asks", () => {
+	test("are minted for growth since the checkpoint, on request of the owner", () => {
 		grow(1500n * PHA, 500_000);
 		expect(chain.errorOf(vault("//Charlie", "maybeGainOwnerShares", [VAULT]))).toBe("phalaVault.UnauthorizedPoolOwner");
 		const block = vault("//Bob", "maybeGainOwnerShares", [VAULT]);
@@ -115,10 +115,10 @@ describe("the owner's shares", () => {
 		});
 		expect(stored(VAULT)).toMatchObject({ ownerShares: 200n * PHA, lastSharePriceCheckpoint: 1_250_000_000_000n });
 		expect(stored(VAULT).basepool.totalShares).toBe(1200n * PHA);
-		expect(told(vault("//Bob", "maybeGainOwnerShares", [VAULT]))).not.toContain("phalaVault.OwnerSharesGained");
+		expect(eventNames(vault("//Bob", "maybeGainOwnerShares", [VAULT]))).not.toContain("phalaVault.OwnerSharesGained");
 	});
 
-	test("wrap around where rounding takes a share away, as they do on the real runtime", () => {
+	test("wrap around when rounding removes a share, as on the real runtime", () => {
 		const { basepool, ...rest } = stored(VAULT);
 		const exact = { ...basepool, totalShares: 216_613_207_702_492n, totalValue: 270_766_509_628_115n };
 		chain.write("phalaBasePool", "pools", [VAULT], { Vault: { ...rest, basepool: exact } });
@@ -127,7 +127,7 @@ describe("the owner's shares", () => {
 		expect(stored(VAULT).basepool.totalShares).toBe(216_613_207_702_491n);
 	});
 
-	test("go to whom the owner names; the owner's own record notes the vault", () => {
+	test("go to the account that the owner names; the owner's record contains the vault", () => {
 		grow(1500n * PHA, 500_000);
 		vault("//Bob", "maybeGainOwnerShares", [VAULT]);
 		const claim = (shares: bigint) => vault("//Bob", "claimOwnerShares", [VAULT, keyOf("//Charlie"), shares]);
@@ -139,14 +139,14 @@ describe("the owner's shares", () => {
 		expect(chain.query("phalaWrappedBalances", "stakerAccounts", keyOf("//Bob"))).toMatchObject({
 			investPools: [[BigInt(VAULT), 10_001]],
 		});
-		expect(told(vault("//Charlie", "withdraw", [VAULT, 1050n * PHA]))).toContain("phalaBasePool.Withdrawal");
+		expect(eventNames(vault("//Charlie", "withdraw", [VAULT, 1050n * PHA]))).toContain("phalaBasePool.Withdrawal");
 	});
 });
 
-describe("a vault whose delegators wait too long", () => {
-	test("asks everything back and is locked; its delegators may still come and go", () => {
+describe("a vault with an expired request", () => {
+	test("withdraws everything and is locked; delegators can still contribute and withdraw", () => {
 		const block = expire();
-		expect(told(block)).toContain("phalaBasePool.WithdrawalQueued");
+		expect(eventNames(block)).toContain("phalaBasePool.WithdrawalQueued");
 		expect(stored(POOL).basepool.withdrawQueue.map(({ user }) => user)).toEqual([stored(VAULT).basepool.poolAccountId]);
 		expect(isLocked()).toBe(true);
 		expect(chain.errorOf(invest(PHA, "//Dave"))).toBe("phalaStakePoolv2.VaultIsLocked");
@@ -158,7 +158,7 @@ describe("a vault whose delegators wait too long", () => {
 		expect(isLocked()).toBe(false);
 	});
 
-	test("is left alone while what waits in pools covers them, for 21 days", () => {
+	test("is not locked for 21 days while its withdrawals from pools cover the request", () => {
 		invest(1000n * PHA);
 		occupy();
 		divest(1000n * PHA);
@@ -167,11 +167,11 @@ describe("a vault whose delegators wait too long", () => {
 		vault("//Dave", "checkAndMaybeForceWithdraw", [VAULT], start + 21 * DAY_MS);
 		expect(isLocked()).toBe(false);
 		const block = vault("//Dave", "checkAndMaybeForceWithdraw", [VAULT]);
-		// What waits in a pool already cannot be asked for again: the item outside the queue is dust, and burnt.
+		// Queued shares cannot be withdrawn again: the item outside the queue is dust, and burnt.
 		expect(chain.errorOf(block)).toBe("phalaStakePoolv2.NoNftToWithdraw");
 	});
 
-	test("cannot be shut down twice", () => {
+	test("cannot be locked twice", () => {
 		expire();
 		const again = vault("//Dave", "checkAndMaybeForceWithdraw", [VAULT], chain.now() + 30 * DAY_MS);
 		expect(chain.errorOf(again)).toBe("phalaStakePoolv2.VaultIsLocked");

@@ -25,7 +25,7 @@ beforeEach(() => {
 const call = (uri: string, method: string, args: unknown[]) => chain.submit(uri, "phalaWrappedBalances", method, args);
 const vote = (uri: string, index: number, aye: bigint, nay: bigint) => call(uri, "vote", [aye, nay, index]);
 const democracy = (method: string, ...args: unknown[]) => chain.submit("//Dave", "democracy", method, args);
-const told = ({ events }: MadeBlock) => events.map(({ pallet, name }) => `${pallet}.${name}`);
+const eventNames = ({ events }: MadeBlock) => events.map(({ pallet, name }) => `${pallet}.${name}`);
 const locked = (uri: string) =>
 	(chain.query("phalaWrappedBalances", "stakerAccounts", keyOf(uri)) as { locked: bigint }).locked;
 const frozen = () => (chain.query("system", "account", WRAPPED) as { data: { frozen: bigint } }).data.frozen;
@@ -35,10 +35,12 @@ const end = () => {
 };
 
 describe("a vote", () => {
-	test("is cast for all by the account behind W-PHA; a tenth of each side counts", () => {
+	test("is cast by the account that holds the PHA of W-PHA; a tenth of each side counts", () => {
 		vote("//Bob", 0, 60n * PHA + 9n, 40n * PHA - 9n);
 		const block = vote("//Charlie", 0, 0n, 50n * PHA);
-		const own = told(block).filter((name) => !name.startsWith("system") && !name.startsWith("transactionPayment"));
+		const own = eventNames(block).filter(
+			(name) => !name.startsWith("system") && !name.startsWith("transactionPayment"),
+		);
 		expect(own).toEqual([
 			"balances.Withdraw",
 			"democracy.Voted",
@@ -67,7 +69,7 @@ describe("a vote", () => {
 		expect(frozen()).toBe(70n * PHA);
 	});
 
-	test("needs a referendum that is open, stake of that worth, and an account that has wrapped", () => {
+	test("requires an open referendum, enough stake, and an account that has wrapped", () => {
 		expect(chain.errorOf(vote("//Bob", 2, 101n * PHA, 0n))).toBe("phalaWrappedBalances.ReferendumInvalid");
 		const tooMuch = vote("//Bob", 0, 100n * PHA, 1n);
 		expect(chain.errorOf(tooMuch)).toBe("phalaWrappedBalances.VoteAmountLargerThanTotalStakes");
@@ -77,7 +79,7 @@ describe("a vote", () => {
 		expect(chain.errorOf(vote("//Bob", 0, 1n, 0n))).toBe("phalaWrappedBalances.ReferendumInvalid");
 	});
 
-	test("counts delegated stake, and hinders nothing but unwrapping", () => {
+	test("counts delegated stake, and prevents unwrapping only", () => {
 		chain.submit("//Alice", "phalaStakePoolv2", "create");
 		chain.submit("//Bob", "phalaStakePoolv2", "contribute", [0, 80n * PHA, null]);
 		expect(chain.errorOf(vote("//Bob", 0, 90n * PHA, 0n))).toBeNull();
@@ -89,7 +91,7 @@ describe("a vote", () => {
 });
 
 describe("a referendum", () => {
-	test("ends at the start of its block, for what more than half of the tally says", () => {
+	test("ends at the start of its block by simple majority", () => {
 		vote("//Bob", 0, 60n * PHA, 40n * PHA);
 		vote("//Bob", 1, 40n * PHA, 40n * PHA);
 		while (chain.number < END - 1) chain.block();
@@ -105,7 +107,7 @@ describe("a referendum", () => {
 });
 
 describe("an unlock", () => {
-	test("waits for the end, and frees as many voters as asked, 1 to 100", () => {
+	test("requires the end, and unlocks the requested number of voters, 1 to 100", () => {
 		vote("//Bob", 0, 60n * PHA, 0n);
 		vote("//Charlie", 0, 10n * PHA, 0n);
 		const unlock = (iterations: number, index = 0) => call("//Dave", "unlock", [index, iterations]);
@@ -122,7 +124,7 @@ describe("an unlock", () => {
 		expect(chain.errorOf(unlock(1, 99))).toBeNull();
 	});
 
-	test("leaves the PHA behind W-PHA frozen until somebody frees that in Democracy", () => {
+	test("leaves the PHA of W-PHA frozen until it is unlocked in Democracy", () => {
 		vote("//Bob", 0, 100n * PHA, 0n);
 		end();
 		call("//Dave", "unlock", [0, 100]);
@@ -132,13 +134,13 @@ describe("an unlock", () => {
 		democracy("unlock", WRAPPED);
 		expect(frozen()).toBe(100n * PHA);
 		democracy("removeOtherVote", WRAPPED, 0);
-		expect(told(democracy("unlock", WRAPPED))).toContain("balances.Unlocked");
+		expect(eventNames(democracy("unlock", WRAPPED))).toContain("balances.Unlocked");
 		expect(frozen()).toBe(0n);
 		expect(chain.query("system", "account", WRAPPED)).toMatchObject({ consumers: 0 });
 		expect(chain.errorOf(call("//Bob", "unwrapAll", []))).toBeNull();
 	});
 
-	test("of the vote behind W-PHA is nobody else's while the referendum is open", () => {
+	test("of the vote for W-PHA is rejected while the referendum is open", () => {
 		vote("//Bob", 0, PHA, 0n);
 		expect(chain.errorOf(democracy("removeOtherVote", WRAPPED, 0))).toBe("democracy.NoPermission");
 		expect(chain.errorOf(democracy("removeOtherVote", WRAPPED, 1))).toBe("democracy.NotVoter");
