@@ -123,8 +123,8 @@ export class DevChain implements AsyncDisposable {
 		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
 		const chain = new DevChain(phalaRuntime({ gracePeriodSeconds }), options);
 		try {
-			if (gatekeeper !== false) chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
 			await chain.#delivered(chain.#node.newBlock());
+			if (gatekeeper !== false) chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
 			return chain;
 		} catch (error) {
 			await chain.close();
