@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ONE, payoutShare, projectV } from "../../../../src/math/index.ts";
-import { GENERATIONS, PHA, startGatekeeperChain } from "../../../support/devchain/gatekeeper-world.ts";
+import { GENERATIONS, PHA, startGatekeeperChain } from "../../../support/devchain/gatekeeper-chain.ts";
 import { bits, decimal } from "../../../support/math/parameters.ts";
 
 const V = 10_000n * PHA;

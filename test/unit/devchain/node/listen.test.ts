@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { listen } from "../../../../src/devchain/node/listen.ts";
-import { fakeServer } from "../../../support/devchain/rpc-client.ts";
+import { fakeServer } from "../../../support/devchain/fake-server.ts";
 
 const closers: (() => unknown)[] = [];
 afterEach(async () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ALICE, COUNTER, extrinsic } from "../../../support/devchain/fake-runtime.ts";
-import { fakeServer } from "../../../support/devchain/rpc-client.ts";
+import { fakeServer } from "../../../support/devchain/fake-server.ts";
 
 /** Lets pending messages in the process arrive. */
 async function turn(): Promise<void> {

@@ -1,11 +1,11 @@
 import { encodeAddress } from "@polkadot/util-crypto";
 import { describe, expect, it } from "vitest";
-import { fromHex, type Hex } from "../../../../src/codec/hex.ts";
-import { extrinsicHash } from "../../../../src/devchain/node/block.ts";
-import { hashHeader } from "../../../../src/devchain/node/header.ts";
-import { CLOCK_KEY } from "../../../../src/devchain/node/node.ts";
-import { ALICE, COUNTER, extrinsic, SLOT_MS, START_MS } from "../../../support/devchain/fake-runtime.ts";
-import { fakeServer } from "../../../support/devchain/rpc-client.ts";
+import { fromHex, type Hex } from "../../../../../src/codec/hex.ts";
+import { extrinsicHash } from "../../../../../src/devchain/node/block.ts";
+import { hashHeader } from "../../../../../src/devchain/node/header.ts";
+import { CLOCK_KEY } from "../../../../../src/devchain/node/node.ts";
+import { ALICE, COUNTER, extrinsic, SLOT_MS, START_MS } from "../../../../support/devchain/fake-runtime.ts";
+import { fakeServer } from "../../../../support/devchain/fake-server.ts";
 
 const NOWHERE: Hex = `0x${"99".repeat(32)}`;
 const tx = (nonce: number, set?: readonly [Hex, Hex]) => extrinsic({ signer: ALICE, nonce, ...(set ? { set } : {}) });
