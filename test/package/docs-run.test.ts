@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, "../..");
 const pages = ["docs/generations.md", "docs/vaults.md", "docs/planning.md"];
 
 /** The generations that the first line of a block names. */
-function generationsOf(code: string): (1 | 2)[] {
+function readGenerations(code: string): (1 | 2)[] {
 	const [first = ""] = code.split("\n");
 	if (first === "// Either generation") return [1, 2];
 	return first === "// Generation 1" ? [1] : first === "// Generation 2" ? [2] : [];
@@ -19,13 +19,15 @@ function generationsOf(code: string): (1 | 2)[] {
 const blocks = pages.flatMap((page) =>
 	blocksOf(resolve(root, page)).map(({ code }, i) => ({ name: `${page}, block ${i + 1}`, code })),
 );
-const runs = blocks.flatMap(({ name, code }) => generationsOf(code).map((generation) => ({ name, code, generation })));
+const runs = blocks.flatMap(({ name, code }) =>
+	readGenerations(code).map((generation) => ({ name, code, generation })),
+);
 
 /**
- * A chain as the pages take it for granted: Alice, who signs, has delegated 1000 PHA to her pool 0, Bob 4000; two workers compute with 2000
- * each, and one reward has come. In generation 2 she has a vault besides, pid 1.
+ * The chain that the pages assume: Alice signs. She has delegated 1000 PHA to her pool 0, Bob 4000. Two workers compute with
+ * 2000 each, and one reward was paid. In generation 2 she also has a vault, pid 1.
  */
-async function scene(generation: 1 | 2) {
+async function startChain(generation: 1 | 2) {
 	const chain = await DevChain.start({ generation });
 	const phala = await connect(chain.provider);
 	const { alice, bob } = chain.accounts;
@@ -47,14 +49,14 @@ async function scene(generation: 1 | 2) {
 	return { chain, phala, signer: alice, pid: pool.pid, publicKey: keys[0] ?? "", address: bob.address };
 }
 
-describe("the pages say what happens", () => {
-	it("in every block, of the generations that its first line names", () => {
-		expect(blocks.filter(({ code }) => generationsOf(code).length === 0).map(({ name }) => name)).toEqual([]);
+describe("code blocks of the guides", () => {
+	it("name their generations in the first line", () => {
+		expect(blocks.filter(({ code }) => readGenerations(code).length === 0).map(({ name }) => name)).toEqual([]);
 		expect(new Set(runs.map(({ generation }) => generation))).toEqual(new Set([1, 2]));
 	});
 
 	it.each(runs)("$name, generation $generation", async ({ code, generation }) => {
-		const { chain, phala, ...given } = await scene(generation);
+		const { chain, phala, ...given } = await startChain(generation);
 		const printed: string[] = [];
 		const console = { log: (...values: unknown[]) => printed.push(values.map(shown).join(" ")) };
 		const names = { ...sdk, chain, phala, ...given, console };

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as sdk from "../../src/index.ts";
 import * as math from "../../src/math/index.ts";
 import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
 
@@ -9,40 +10,43 @@ const root = resolve(import.meta.dirname, "../..");
 const home = join(root, "temp", "snippets");
 const pages = [
 	"README.md",
-	...["architecture", "devchain", "generations", "vaults", "planning", "history"].map((page) => `docs/${page}.md`),
+	...["devchain", "generations", "history", "planning", "reading-and-writing", "vaults"].map(
+		(page) => `docs/${page}.md`,
+	),
 ].map((page) => join(root, page));
 const examples = examplesUnder(join(root, "src"));
 const blocks = pages.flatMap(blocksOf);
 
-/** What a page has introduced before its recipes. */
+/** Names that pages use without introducing them. */
 const PRELUDE = `
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { ApiPromise } from "@polkadot/api";
-import { connect, formatPha, isPhalaError, parsePha, percent, type Phala, type Plan } from "phala-stakepool";
+import * as sdk from "phala-stakepool";
 import * as math from "phala-stakepool/math";
 import { DevChain } from "phala-stakepool/devchain";
 declare const given: {
-	phala: Phala; chain: DevChain; signer: KeyringPair; plan: Plan<unknown>; publicKey: string; address: string; e: unknown; pid: number;
+	phala: sdk.Phala; chain: DevChain; signer: KeyringPair; plan: sdk.Plan<unknown>; publicKey: string; address: string; e: unknown; pid: number;
 };
 `;
 
-/** A file in which the snippet stands with everything it takes for granted. */
-function standing({ code }: Snippet): string {
+/** A module with the snippet and the names that it uses. */
+function toModule({ code }: Snippet): string {
 	if (code.includes("import {")) return code;
 	const missing = ["phala", "chain", "signer", "plan", "publicKey", "address", "e", "pid"].filter(
 		(name) => !new RegExp(`(const|let) (\\{[^}]*\\b)?${name}\\b`).test(code),
 	);
-	const used = Object.keys(math).filter(
-		(name) => new RegExp(`\\b${name}\\(`).test(code) && !PRELUDE.includes(` ${name},`),
-	);
+	const pick = (names: readonly string[]) => names.filter((name) => new RegExp(`\\b${name}[(<]`).test(code));
+	const fromSdk = pick(Object.keys(sdk));
+	const fromMath = pick(Object.keys(math)).filter((name) => !fromSdk.includes(name));
 	return `${PRELUDE}
 export async function snippet() {
 	const { ${missing.join(", ")} } = given;
-	${used.length > 0 ? `const { ${used.join(", ")} } = math;` : ""}
+	const { ${fromSdk.join(", ")} } = sdk;
+	const { ${fromMath.join(", ")} } = math;
 	void [${missing.join(", ")}];
 	${code}
 }
-void [ApiPromise, connect, formatPha, isPhalaError, parsePha, percent, math, DevChain];
+void [ApiPromise, sdk, math, DevChain];
 `;
 }
 
@@ -58,14 +62,14 @@ describe("documentation", () => {
 		expect(examples.length).toBeGreaterThan(6);
 	});
 
-	it("compiles, every block and every example", { timeout: 600_000 }, () => {
+	it("compiles in every block and every example", { timeout: 600_000 }, () => {
 		const names = new Map([...blocks, ...examples].map((snippet, i) => [`${i}.ts`, snippet]));
-		for (const [name, snippet] of names) writeFileSync(join(home, name), standing(snippet));
+		for (const [name, snippet] of names) writeFileSync(join(home, name), toModule(snippet));
 		writeFileSync(
 			join(home, "tsconfig.json"),
 			JSON.stringify({
 				extends: "../../tsconfig.json",
-				compilerOptions: { paths: doors() },
+				compilerOptions: { paths: entryPointPaths() },
 				include: ["*.ts"],
 				exclude: [],
 			}),
@@ -83,7 +87,7 @@ describe("documentation", () => {
 		const [first] = blocksOf(join(root, "README.md"));
 		const promised = /console\.log\(.*\); \/\/ (.*)$/m.exec(first?.code ?? "")?.[1];
 		writeFileSync(join(home, "first.ts"), first?.code ?? "");
-		writeFileSync(join(home, "tsconfig.run.json"), JSON.stringify({ compilerOptions: { paths: doors() } }));
+		writeFileSync(join(home, "tsconfig.run.json"), JSON.stringify({ compilerOptions: { paths: entryPointPaths() } }));
 		const { stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "first.ts"], {
 			cwd: home,
 			encoding: "utf8",
@@ -109,7 +113,7 @@ describe("documentation", () => {
 	});
 });
 
-function doors() {
+function entryPointPaths() {
 	return {
 		"phala-stakepool": [join(root, "src/index.ts")],
 		"phala-stakepool/math": [join(root, "src/math/index.ts")],
