@@ -18,23 +18,33 @@ const examples = examplesUnder(join(root, "src"));
 const blocks = pages.flatMap(blocksOf);
 
 /** Names that pages use without introducing them. */
+const GIVEN = {
+	phala: "sdk.Phala",
+	chain: "DevChain",
+	signer: "KeyringPair",
+	wallet: "KeyringPair",
+	delegator: "sdk.Delegator",
+	plan: "sdk.Plan<unknown>",
+	publicKey: "string",
+	address: "string",
+	pid: "number",
+	e: "unknown",
+};
 const PRELUDE = `
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { ApiPromise } from "@polkadot/api";
 import * as sdk from "phala-stakepool";
 import * as math from "phala-stakepool/math";
 import { DevChain } from "phala-stakepool/devchain";
-declare const given: {
-	phala: sdk.Phala; chain: DevChain; signer: KeyringPair; plan: sdk.Plan<unknown>; publicKey: string; address: string; e: unknown; pid: number;
-};
+declare const given: { ${Object.entries(GIVEN)
+	.map(([name, type]) => `${name}: ${type}`)
+	.join("; ")} };
 `;
 
 /** A module with the snippet and the names that it uses. */
 function toModule({ code }: Snippet): string {
 	if (code.includes("import {")) return code;
-	const missing = ["phala", "chain", "signer", "plan", "publicKey", "address", "e", "pid"].filter(
-		(name) => !new RegExp(`(const|let) (\\{[^}]*\\b)?${name}\\b`).test(code),
-	);
+	const missing = Object.keys(GIVEN).filter((name) => !new RegExp(`(const|let) (\\{[^}]*\\b)?${name}\\b`).test(code));
 	const pick = (names: readonly string[]) => names.filter((name) => new RegExp(`\\b${name}[(<]`).test(code));
 	const fromSdk = pick(Object.keys(sdk));
 	const fromMath = pick(Object.keys(math)).filter((name) => !fromSdk.includes(name));
