@@ -6,16 +6,16 @@ const shared: Options = {
 	sourcemap: true,
 	splitting: true,
 	treeshake: true,
-	// What is marked @internal is not part of the declarations.
+	// Declarations omit members that are marked @internal.
 	dts: { compilerOptions: { stripInternal: true } },
-	// In CommonJS a late import has to become a `require`: the ES module beside it is another copy of a library.
+	// In CommonJS a dynamic import must become a `require`: an import would load the ES modules of libraries beside their CommonJS copies.
 	esbuildOptions(options, { format }) {
 		if (format === "cjs") options.supported = { ...options.supported, "dynamic-import": false };
 	},
 };
 
 export default defineConfig([
-	// The doors share chunks, so that a class exists once whichever door it came through.
+	// The entry points share chunks, so that each class exists once.
 	{
 		...shared,
 		entry: { index: "src/index.ts", math: "src/math/index.ts", devchain: "src/devchain/index.ts" },

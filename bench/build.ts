@@ -5,17 +5,17 @@ import { build } from "esbuild";
 
 const ROOT = join(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
-/** What the package is made from. */
+/** Sources of the package. */
 const SOURCES = ["src", "generated", "tsup.config.ts", "package.json"];
-/** What runs in processes of its own: programs, and contenders by the names of their files. */
+/** Programs that run in processes of their own, and contenders, by file name. */
 const PROGRAMS = /^(child|floor|record|ours|each|whole|api|entries|naive|loop|multi|papi|dedot)\.ts$/;
 const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths"];
 
 /**
- * Makes plain JavaScript of everything that is measured, because a loader that translates while it imports is measured
- * along; libraries stay what a user installs.
+ * Compiles everything that is measured to plain JavaScript, because a loader that compiles during the import would be part of
+ * the measurement. Libraries are used as published.
  *
- * @param from - `dist`: the package as it is published, built anew where its sources are newer; `src`: from its sources, at once
+ * @param from - `dist`: the package as published, built first if its sources are newer; `src`: its sources
  * @returns the folder with the programs
  */
 export async function buildPrograms(from: "dist" | "src"): Promise<string> {
@@ -39,9 +39,9 @@ export async function buildPrograms(from: "dist" | "src"): Promise<string> {
 				name: "packages",
 				setup({ onResolve }) {
 					onResolve({ filter: /^phala-stakepool/ }, ({ path }) => {
-						const door = path.split("/")[1];
-						if (from === "dist") return { path: join(DIST, `${door ?? "index"}.js`), external: true };
-						return { path: join(ROOT, "src", door ?? "", "index.ts") };
+						const entry = path.split("/")[1];
+						if (from === "dist") return { path: join(DIST, `${entry ?? "index"}.js`), external: true };
+						return { path: join(ROOT, "src", entry ?? "", "index.ts") };
 					});
 					onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
 						kind === "entry-point" ? undefined : { path, external: true },
@@ -57,10 +57,10 @@ function buildPackage(): void {
 	if (newest(SOURCES.map((name) => join(ROOT, name))) < newest([join(DIST, "index.js")])) return;
 	console.log("building the package");
 	const { status, stdout, stderr } = spawnSync("npm", ["run", "build"], { cwd: ROOT, encoding: "utf8" });
-	if (status !== 0) throw new Error(`the package does not build:\n${stdout}${stderr}`);
+	if (status !== 0) throw new Error(`The package does not build:\n${stdout}${stderr}`);
 }
 
-/** When the newest of these files was written; 0 where there is none. */
+/** Modification time of the newest of these files; 0 if there is none. */
 function newest(paths: readonly string[]): number {
 	const times = paths.map((path) => {
 		const stat = statSync(path, { throwIfNoEntry: false });

@@ -1,6 +1,6 @@
 /**
- * One contender, one read, in a process of its own: `TASK CONTENDER URL INPUT [PROFILE]` on the command line, the measurement to
- * the parent. Run with `--expose-gc`, so that what connecting left behind is not counted as reading.
+ * Measures one read of one contender in a separate process. Arguments: `TASK CONTENDER URL INPUT [PROFILE]`. Sends the
+ * measurement to the parent. Run with `--expose-gc`, so that garbage of connecting does not count as reading.
  */
 
 import type { Contender } from "./contender.ts";
@@ -8,18 +8,18 @@ import { mostMemory } from "./memory.ts";
 import { profiled } from "./profile.ts";
 import { toJson } from "./state/facts.ts";
 
-/** What one read took. */
+/** Measurement of one read. */
 export interface Measurement {
-	/** What the table says the contender is. */
+	/** Name in the table. */
 	readonly title: string;
-	/** Processor time, user and system, ms. */
+	/** CPU time, user and system, ms. */
 	readonly cpuMs: number;
 	readonly wallMs: number;
 	/** Resident memory once connected, MB. */
 	readonly baseMb: number;
-	/** The most resident memory until the end, MB. */
+	/** Peak of resident memory, MB. */
 	readonly peakMb: number;
-	/** What was found, as JSON has it. */
+	/** The result, as JSON. */
 	readonly found: unknown;
 }
 
@@ -32,7 +32,7 @@ const contender: Contender<unknown, unknown> = (await import(new URL(`.//${task}
 const reader = await contender.connect(url, JSON.parse(input));
 globalThis.gc?.();
 const baseMb = process.memoryUsage().rss / MB;
-// The parent resets its counters, so that connecting is not counted.
+// The parent resets its counters first, so that connecting does not count.
 await new Promise<void>((go) => {
 	process.once("message", () => go());
 	process.send?.("connected");

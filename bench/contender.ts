@@ -1,17 +1,17 @@
-/** How long a request may take, ms, where a library would give up before: machines that are busy are slow, not broken. */
+/** Timeout of requests, ms, for libraries with a shorter one: a busy machine is slow, not broken. */
 export const PATIENCE_MS = 600_000;
 
-/** A way to read a chain, connected. */
+/** A connected contender. */
 export interface Reader<Result> {
-	/** Does the task once, and tells what it found. */
+	/** Does the task once. */
 	read(): Promise<Result>;
 	close(): Promise<void>;
 }
 
-/** A way to do a task that starts when connected. */
+/** A contender of a task that starts when connected. */
 export interface Contender<Result, Input = undefined> {
-	/** What the table says it is. */
+	/** Name in the table. */
 	readonly title: string;
-	/** Connects, and gets ready as far as it has to before the first read. */
+	/** Connects and prepares the first read. */
 	connect(url: string, input: Input): Promise<Reader<Result>>;
 }

@@ -1,8 +1,8 @@
 /**
- * What a block with one signed extrinsic costs the development chain: decoding, checking the signature, applying,
- * sealing. Submitting and making the block are timed; signing is the client's work and is not.
+ * Measures a block with one signed extrinsic on the development chain: decoding, checking the signature, applying, sealing.
+ * Submission and block production are timed; signing is the client's work and is not.
  *
- *   npm run bench
+ *   npm run bench:devchain
  */
 import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../src/codec/hex.ts";
@@ -28,7 +28,7 @@ await cryptoWaitReady();
 const pairs = createAccounts(30);
 const { alice, bob } = pairs.accounts;
 
-/** A chain with a pool, and an account that can contribute to it. */
+/** Creates a chain with a pool, and an account that can contribute to it. */
 function fresh(): DevNode {
 	const node = createNode(phalaRuntime(), { seal: "manual" }, pairs);
 	const { runtime } = node;
@@ -45,7 +45,7 @@ function timeOne(node: DevNode, extrinsic: Hex): number {
 	node.submit(extrinsic);
 	const block = node.newBlock();
 	const took = performance.now() - start;
-	if (!block.body.includes(extrinsic)) throw new Error("the extrinsic is not in its block");
+	if (!block.body.includes(extrinsic)) throw new Error("The block does not contain the extrinsic");
 	return took;
 }
 
@@ -64,5 +64,5 @@ for (const [pallet, call, ...args] of CASES) {
 	const [median, p95] = [at(0.5), at(0.95)].map((ms) => `${ms.toFixed(1)} ms`.padStart(8));
 	console.log(`${`${pallet}.${call}`.padEnd(34)} ${median} ${p95}`);
 }
-console.log(`${BLOCKS} blocks each; wanted: a median of ${TARGET_MS} ms at most`);
+console.log(`${BLOCKS} blocks each; limit of the median: ${TARGET_MS} ms`);
 if (slow) process.exitCode = 1;

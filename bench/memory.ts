@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 const KB = 1024;
 
 /**
- * The most resident memory of this process so far, bytes.
+ * Peak of the resident memory of this process so far, bytes.
  *
- * `maxRSS` is not that on Linux: a process inherits it from the one that started it.
+ * On Linux `maxRSS` is wrong for this: a process inherits it from its parent.
  */
 export function mostMemory(): number {
 	if (process.platform !== "linux") return process.resourceUsage().maxRSS * KB;

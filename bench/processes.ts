@@ -7,19 +7,19 @@ import type { LinkOptions } from "./server/link.ts";
 import type { Order, Reply } from "./server/main.ts";
 import type { TrafficReport } from "./server/traffic.ts";
 
-/** As long as the slowest contender may take on a slow machine. */
+/** Time limit of a contender: long enough for the slowest one on a slow machine. */
 const PATIENCE_MS = 900_000;
 
-/** The static server, in its process. */
+/** The server, in its process. */
 export interface Server {
 	readonly url: string;
-	/** Forgets what it counted. */
+	/** Resets the counters. */
 	reset(): Promise<void>;
 	report(): Promise<TrafficReport>;
 	setLink(link: LinkOptions): Promise<void>;
-	/** Makes a block in which pools have other total values; tells when it was announced, ns of the machine's clock. */
+	/** Adds a block that changes total values of pools; resolves to the time of its announcement, ns of the machine's clock. */
 	change(values: NewValues): Promise<bigint>;
-	/** Takes all changes back. */
+	/** Reverts all changes. */
 	restore(): Promise<void>;
 	stop(): void;
 }
@@ -44,23 +44,23 @@ export async function startServer(scale: number): Promise<Server> {
 	};
 }
 
-/** Who does what. */
+/** A read of one contender. */
 export interface Job {
 	/** Folder of the task. */
 	readonly task: string;
 	readonly contender: string;
-	/** What the task is about, if it is about anything. */
+	/** Input of the task, if it has any. */
 	readonly input?: unknown;
-	/** File for a profile, which makes it slower. */
+	/** File for a profile, which slows the run. */
 	readonly profile?: string | undefined;
 }
 
-/** What one contender's read took, and what went over the line for it. */
+/** Measurement and traffic of one read. */
 export interface Run extends Measurement {
 	readonly traffic: TrafficReport;
 }
 
-/** Lets a contender read once, in a fresh process. */
+/** Runs one read of a contender in a fresh process. */
 export async function runOnce(
 	programs: string,
 	{ task, contender, input, profile }: Job,
@@ -82,14 +82,14 @@ export async function runOnce(
 	});
 }
 
-/** From a fresh process to the first answer, and what went over the line meanwhile. */
+/** Measurement and traffic from a fresh process to the first result. */
 export interface FirstRun extends FirstMeasurement {
 	readonly traffic: TrafficReport;
-	/** From the moment that the server accepted the socket to the answer, ms. */
+	/** Time from the moment the server accepted the socket to the result, ms. */
 	readonly openMs: number;
 }
 
-/** Lets a contender come from nothing to the first pool. */
+/** Runs a contender from a fresh process to the first pool. */
 export async function runFirst(programs: string, contender: string, input: unknown, server: Server): Promise<FirstRun> {
 	await server.reset();
 	const args = [contender, server.url, JSON.stringify(input)];
@@ -101,7 +101,7 @@ export async function runFirst(programs: string, contender: string, input: unkno
 	});
 }
 
-/** Runs a program until `body` has what it wants of it. */
+/** Runs a program in a process of its own while `body` communicates with it; resolves when it has exited. */
 export async function inProcess<T>(
 	program: string,
 	args: readonly string[],
@@ -112,7 +112,7 @@ export async function inProcess<T>(
 	const ended = new Promise((resolve) => child.once("exit", resolve));
 	try {
 		const result = await body(child);
-		// The next one starts on a machine that is done with this one.
+		// The next program starts when this one has exited.
 		await ended;
 		return result;
 	} finally {
@@ -120,7 +120,7 @@ export async function inProcess<T>(
 	}
 }
 
-/** The next message of a process; fails when it ends without one. */
+/** Resolves to the next message of a process; rejects if it exits without one. */
 export function next(child: ChildProcess): Promise<unknown> {
 	return new Promise((resolve, reject) => {
 		const ended = (code: number | null, signal: string | null): void => {

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { Session } from "node:inspector/promises";
 import { dirname } from "node:path";
 
-/** Runs `body`, and keeps where its time went in a file for the profiler of Chrome. */
+/** Runs `body` and writes its CPU profile to a file for Chrome DevTools. */
 export async function profiled<T>(path: string, body: () => Promise<T>): Promise<T> {
 	const session = new Session();
 	session.connect();

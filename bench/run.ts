@@ -1,6 +1,6 @@
 /**
- * What reading costs this package and others: tasks, each by fresh processes, one after another and in turn, medians. Writes
- * one report in Markdown, with the goals at its end. Everybody has to find the same.
+ * Compares the costs of reading by this package and by others. Each task runs the contenders in turn, in fresh processes.
+ * Writes a report in Markdown with medians, and the goals at its end. All contenders must find the same.
  *
  *   npm run bench -- [--tasks pools,first] [--only floor,ours] [--rounds 5] [--scale 1] [--profile DIR] [--out FILE]
  */
@@ -41,7 +41,7 @@ const { values } = parseArgs({
 });
 const tasks = values.tasks.split(",").map((name) => {
 	const task = TASKS[name];
-	if (task === undefined) throw new RangeError(`no task ${name}; there are ${Object.keys(TASKS).join(", ")}`);
+	if (task === undefined) throw new RangeError(`Unknown task: ${name}. Expected ${Object.keys(TASKS).join(", ")}.`);
 	return task;
 });
 
@@ -59,7 +59,7 @@ const bench: Bench = {
 	profile: values.profile,
 };
 const parts = [
-	"# What reading costs",
+	"# Costs of reading",
 	`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}; medians of ${bench.rounds}; scale ${scale}.`,
 ];
 const goals: Goal[] = [];

@@ -1,4 +1,4 @@
-/** The middle of a list, or between the two in the middle. */
+/** Median of a list. */
 export function median(values: readonly number[]): number {
 	const sorted = [...values].sort((a, b) => a - b);
 	const middle = sorted.length >> 1;
@@ -6,7 +6,7 @@ export function median(values: readonly number[]): number {
 	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }
 
-/** A column: what is over it, and what stands in it for the runs of one contender. */
+/** A column: its heading, and its cell for the runs of one contender. */
 export interface Column<R> {
 	readonly head: string;
 	cell(runs: readonly R[], first: readonly R[]): string;
@@ -24,7 +24,7 @@ export const multiples = <R>(head: string, pick: (run: R) => number): Column<R> 
 	cell: (runs, first) => `${(median(runs.map(pick)) / median(first.map(pick))).toFixed(2)}×`,
 });
 
-/** A Markdown table, a contender in each row, in their order. */
+/** Formats a Markdown table with one row per contender. */
 export function table<R extends { readonly title: string }>(
 	runs: ReadonlyMap<string, readonly R[]>,
 	columns: readonly Column<R>[],
@@ -35,10 +35,10 @@ export function table<R extends { readonly title: string }>(
 		...columns.map(({ cell }) => cell(list, lists[0] ?? [])),
 		String(list.length),
 	]);
-	return markdown(["Who", ...columns.map(({ head }) => head), "runs"], lines);
+	return markdown(["Contender", ...columns.map(({ head }) => head), "runs"], lines);
 }
 
-/** A Markdown table; all columns but the first are numbers. */
+/** Formats a Markdown table. All columns but the first are numbers. */
 export function markdown(head: readonly string[], lines: readonly (readonly string[])[]): string {
 	const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
 	return [row(head), row(["---", ...head.slice(1).map(() => "---:")]), ...lines.map(row)].join("\n");

@@ -1,4 +1,4 @@
-// The public API of each door against its committed report (`--local` rewrites the reports).
+// Compares the public API of each entry point with its committed report; `--local` rewrites the reports.
 // Undocumented exports or members, forgotten exports and malformed comments are errors.
 import { join, resolve } from "node:path";
 import { Extractor, ExtractorConfig } from "@microsoft/api-extractor";
@@ -8,10 +8,10 @@ const localBuild = process.argv.includes("--local");
 const configFile = join(root, "api-extractor.json");
 let failed = false;
 
-for (const door of ["index", "math", "devchain"]) {
+for (const entry of ["index", "math", "devchain"]) {
 	const configObject = ExtractorConfig.loadFile(configFile);
-	configObject.mainEntryPointFilePath = join(root, "dist", `${door}.d.ts`);
-	configObject.apiReport = { ...configObject.apiReport, enabled: true, reportFileName: `${door}.api.md` };
+	configObject.mainEntryPointFilePath = join(root, "dist", `${entry}.d.ts`);
+	configObject.apiReport = { ...configObject.apiReport, enabled: true, reportFileName: `${entry}.api.md` };
 	const extractorConfig = ExtractorConfig.prepare({
 		configObject,
 		configObjectFullPath: configFile,
@@ -20,7 +20,7 @@ for (const door of ["index", "math", "devchain"]) {
 	const result = Extractor.invoke(extractorConfig, { localBuild, showVerboseMessages: false });
 	failed ||= !result.succeeded;
 	console.log(
-		`${door}: ${result.succeeded ? "as reported" : `${result.errorCount} errors, ${result.warningCount} warnings`}`,
+		`${entry}: ${result.succeeded ? "as reported" : `${result.errorCount} errors, ${result.warningCount} warnings`}`,
 	);
 }
 process.exit(failed ? 1 : 0);

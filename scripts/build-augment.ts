@@ -1,5 +1,5 @@
-// Puts the opt-in typing of the raw api into dist/augment: declarations for `import` and for `require`, and two empty
-// modules to point at. Runs after the bundler.
+// Writes the opt-in types of the raw API to dist/augment: declarations for `import` and for `require`, and empty modules
+// beside them. Runs after the bundler.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 

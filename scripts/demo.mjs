@@ -1,4 +1,4 @@
-// `npm run demo`: works straight after `git clone`; installs what is missing, then runs the life of a pool.
+// `npm run demo`: works right after `git clone`. Installs dependencies if they are missing, then runs the life of a pool.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";

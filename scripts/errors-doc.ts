@@ -1,4 +1,4 @@
-// docs/errors.md from the comments in src/errors/codes.ts; with `--check` only says whether it is current.
+// Writes docs/errors.md from the comments in src/errors/codes.ts; `--check` fails if it is not current.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
@@ -9,7 +9,7 @@ const file = ts.createSourceFile("codes.ts", source, ts.ScriptTarget.Latest, tru
 const declaration = file.statements.find(
 	(node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text === "ErrorDetails",
 );
-if (!declaration) throw new Error("no interface ErrorDetails in codes.ts");
+if (!declaration) throw new Error("Missing interface ErrorDetails in codes.ts");
 
 const families: { title: string; rows: string[] }[] = [];
 for (const member of declaration.members) {
@@ -17,7 +17,7 @@ for (const member of declaration.members) {
 	const above = source.slice(member.getFullStart(), member.getStart());
 	const title = /^\s*\/\/ (.+)$/m.exec(above)?.[1];
 	if (title) families.push({ title, rows: [] });
-	const says = ts
+	const meaning = ts
 		.getJSDocCommentsAndTags(member)
 		.map((doc) => ("comment" in doc ? String(doc.comment) : ""))
 		.join(" ");
@@ -31,16 +31,18 @@ for (const member of declaration.members) {
 		.replace(/,$/, "");
 	families
 		.at(-1)
-		?.rows.push(`| \`${member.name.getText()}\` | ${says} | ${details.trim() && `\`${details.trim()}\``} |`);
+		?.rows.push(`| \`${member.name.getText()}\` | ${meaning} | ${details.trim() && `\`${details.trim()}\``} |`);
 }
 
 const page = `# Errors
 
-Everything this library throws is a \`PhalaError\`: a stable \`code\`, \`details\` typed by the code, a message that says what would be right, and \`cause\` where another error is underneath.
-Test with \`isPhalaError(error, "CODE")\`, which narrows \`details\`.
+Every error of this library is a \`PhalaError\` with a stable \`code\`, \`details\` typed by the code, a message that states what
+was expected, and the \`cause\` if another error is underneath. Test with \`isPhalaError(error, "CODE")\`, which narrows
+\`details\`, or with \`isPhalaError(error)\` and \`switch (error.code)\`.
 
-Rule errors are found by \`plan.check\` before anything is sent, or come from a block; then \`details.dispatch\` holds the chain's own pallet, name and documentation. Amounts are in pico PHA, times
-in seconds since the epoch, and \`null\` is a number that the chain's refusal did not tell.
+Rule errors are found by \`plan.check\` before anything is sent, or come from a block; then \`details.dispatch\` has the chain's
+pallet, name and documentation of the error. Amounts are in pico PHA, times in seconds since the epoch. \`null\` means that the
+chain's error did not include this value.
 
 ${families.map(({ title, rows }) => `## ${title.charAt(0).toUpperCase()}${title.slice(1)}\n\n| Code | Meaning | Details |\n|---|---|---|\n${rows.join("\n")}`).join("\n\n")}
 `;
@@ -48,7 +50,7 @@ ${families.map(({ title, rows }) => `## ${title.charAt(0).toUpperCase()}${title.
 const target = join(root, "docs", "errors.md");
 if (process.argv.includes("--check")) {
 	if (readFileSync(target, "utf8") !== page) {
-		console.error("docs/errors.md is not what src/errors/codes.ts says: npm run docs:errors");
+		console.error("docs/errors.md is not current. Run npm run docs:errors.");
 		process.exit(1);
 	}
 } else writeFileSync(target, page);

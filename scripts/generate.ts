@@ -1,10 +1,10 @@
 /**
- * Makes everything under `generated/` from metadata.
+ * Generates everything under `generated/` from metadata.
  *
  *     node --import tsx scripts/generate.ts [--from DIR] [--check]
  *
- * `--from`: start from full metadata (`<runtime>.scale`) and trim it anew; otherwise from the trimmed metadata that is there.
- * `--check`: write nothing, fail with a list of the files that differ.
+ * `--from`: trims full metadata (`<runtime>.scale`); by default the committed trimmed metadata is used.
+ * `--check`: writes nothing and fails with a list of the files that differ.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -56,8 +56,8 @@ const stale = SOURCES.flatMap(({ generation }) => filesOf(`generated/v${generati
 );
 const drifted = [...made].filter(([path, content]) => !sameAsFile(path, content)).map(([path]) => path);
 if (options.check) {
-	for (const path of stale) console.error(`nothing makes it any more: ${path}`);
-	for (const path of drifted) console.error(`differs from what the metadata gives: ${path}`);
+	for (const path of stale) console.error(`not generated any more: ${path}`);
+	for (const path of drifted) console.error(`not current: ${path}`);
 	process.exitCode = stale.length + drifted.length === 0 ? 0 : 1;
 } else {
 	for (const path of stale) rmSync(join(root, path));

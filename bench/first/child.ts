@@ -1,24 +1,24 @@
-/** From a fresh process to the first pool: `CONTENDER URL INPUT` on the command line, the measurement to the parent. */
+/** Measures a contender from a fresh process to the first pool. Arguments: `CONTENDER URL INPUT`. Sends the measurement to the parent. */
 
 import { toJson } from "../state/facts.ts";
 import type { FirstAnswer, FirstContender } from "./first.ts";
 
-/** What it took. */
+/** Measurement of one contender. */
 export interface FirstMeasurement {
-	/** What the table says the contender is. */
+	/** Name in the table. */
 	readonly title: string;
 	/** Importing, ms. */
 	readonly importMs: number;
-	/** From the first call to the answer, with opening the socket, ms. */
+	/** From the first call to the result, including opening the socket, ms. */
 	readonly wallMs: number;
-	/** Processor time of it, user and system, ms. */
+	/** CPU time of it, user and system, ms. */
 	readonly cpuMs: number;
-	/** When the answer was there, ns of the machine's clock. */
+	/** When the result arrived, ns of the machine's clock. */
 	readonly answeredNs: string;
-	/** Resident memory before the import, and with the answer, MB. */
+	/** Resident memory before the import, and with the result, MB. */
 	readonly bareMb: number;
 	readonly rssMb: number;
-	/** What was found, as JSON has it. */
+	/** The result, as JSON. */
 	readonly found: FirstAnswer;
 }
 

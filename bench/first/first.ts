@@ -1,23 +1,23 @@
 import type { Prefixes } from "../wire/prefixes.ts";
 
-/** What everybody who is asked for the first pool must answer. Amounts in pico PHA. */
+/** Result of every contender for the first pool. Amounts in pico PHA. */
 export interface FirstAnswer {
 	readonly totalStake: bigint;
-	/** Of its accounts and queue, where the whole pool is read; `null` where only its record is. */
+	/** From its accounts and queue; `null` for contenders that read the record only. */
 	readonly freeStake: bigint | null;
 	readonly queuedShares: bigint | null;
 }
 
-/** What those by hand need not work out: they are given it. */
+/** Input of a contender. Hand-written ones receive the prefixes instead of computing them. */
 export interface FirstInput {
 	readonly pid: number;
 	readonly prefixes: Prefixes;
 }
 
-/** A library, imported: from nothing to a pool. */
+/** A way to read one pool, once its library is imported. */
 export interface FirstContender {
-	/** What the table says it is. */
+	/** Name in the table. */
 	readonly title: string;
-	/** Connects and reads the pool. What it leaves open is kept, so that it counts as memory. */
+	/** Connects and reads the pool. The connection stays open, so that it counts as memory. */
 	first(url: string, input: FirstInput): Promise<FirstAnswer>;
 }

@@ -4,7 +4,7 @@ import { Keys } from "../wire/keys.ts";
 import { RawSocket } from "../wire/raw-socket.ts";
 import type { FirstContender } from "./first.ts";
 
-/** Everything that the state of a pool in which no worker cools down is made of, by hand: its record, then its accounts and queue. */
+/** All values of the state of a pool without cooling workers, by hand: its record, then its accounts and queue. */
 export const floor: FirstContender = {
 	title: "floor, by hand",
 	first: async (url, { pid, prefixes }) => {

@@ -3,7 +3,7 @@ import { HandDecoder } from "../wire/hand-decoder.ts";
 import { RawSocket } from "../wire/raw-socket.ts";
 import type { FirstContender } from "./first.ts";
 
-/** The least that answers anything: one request, one value. */
+/** The lower bound: one request, one value. */
 export const record: FirstContender = {
 	title: "the record alone, by hand",
 	first: async (url, { pid, prefixes }) => {

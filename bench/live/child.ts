@@ -1,29 +1,29 @@
 /**
- * One follower of pools in a process of its own: `CONTENDER URL INPUT [PROFILE]` on the command line. Tells the parent
- * when it is connected, when it knows all pools, and, after the parent had blocks made, what it heard of them.
+ * Follows pools in a separate process. Arguments: `CONTENDER URL INPUT [PROFILE]`. Reports to the parent when it is connected,
+ * when it has all pools, and, after the parent added blocks, the changes it received.
  */
 
 import { profiled } from "../profile.ts";
 import { toJson } from "../state/facts.ts";
 import type { LiveContender, LiveInput } from "./live.ts";
 
-/** What following took. */
+/** Measurement of one follower. */
 export interface LiveMeasurement {
-	/** What the table says the contender is. */
+	/** Name in the table. */
 	readonly title: string;
-	/** Until all pools were told for the first time, ms. */
+	/** Time until all pools were reported once, ms. */
 	readonly setupMs: number;
-	/** Processor time while blocks came, user and system, ms. */
+	/** CPU time while blocks arrived, user and system, ms. */
 	readonly cpuMs: number;
-	/** How often a pool was told meanwhile, changed or not. */
+	/** Reports of pools meanwhile, changed or not. */
 	readonly emissions: number;
-	/** New total values, and when they were told, ns of the machine's clock. */
+	/** New total values, and when they were reported, ns of the machine's clock. */
 	readonly heard: readonly { readonly totalValue: string; readonly ns: string }[];
 }
 
-/** The next message of the parent. */
-const word = () => new Promise<void>((go) => process.once("message", () => go()));
-const say = (message: unknown) => process.send?.(JSON.parse(toJson(message)));
+/** Resolves with the next message of the parent. */
+const nextMessage = () => new Promise<void>((go) => process.once("message", () => go()));
+const send = (message: unknown) => process.send?.(JSON.parse(toJson(message)));
 
 process.once("disconnect", () => process.exit(1));
 const [, , name = "", url = "", input = "", profile] = process.argv;
@@ -31,8 +31,8 @@ const { pids, keys }: LiveInput = JSON.parse(input);
 const contender: LiveContender = (await import(new URL(`.//${name}.js`, import.meta.url).href))[name];
 const follower = await contender.connect(url, { pids, keys });
 globalThis.gc?.();
-say("connected");
-await word();
+send("connected");
+await nextMessage();
 
 const known = new Map<number, bigint>();
 const heard: { readonly totalValue: bigint; readonly ns: bigint }[] = [];
@@ -50,16 +50,16 @@ await new Promise<void>((all, failed) => {
 	following?.catch(failed);
 });
 const setupMs = performance.now() - start;
-say("following");
-await word();
+send("following");
+await nextMessage();
 
 globalThis.gc?.();
 const before = emissions;
 const cpu = process.cpuUsage();
-say("ready");
-await (profile ? profiled(profile, word) : word());
+send("ready");
+await (profile ? profiled(profile, nextMessage) : nextMessage());
 const { user, system } = process.cpuUsage(cpu);
-say({ title: contender.title, setupMs, cpuMs: (user + system) / 1000, emissions: emissions - before, heard });
-await word();
+send({ title: contender.title, setupMs, cpuMs: (user + system) / 1000, emissions: emissions - before, heard });
+await nextMessage();
 await follower.close();
 process.exit(0);

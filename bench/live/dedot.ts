@@ -4,9 +4,9 @@ import type { LiveContender } from "./live.ts";
 interface Pool {
 	readonly value: { readonly basepool: { readonly totalValue: bigint } };
 }
-type Multi = (pids: readonly bigint[], told: (values: readonly Pool[]) => void) => Promise<unknown>;
+type Multi = (pids: readonly bigint[], callback: (values: readonly Pool[]) => void) => Promise<unknown>;
 
-/** `dedot`: one query of all pools with a callback, which tells all of them each time. */
+/** `dedot`: one query of all pools with a callback, which reports all of them each time. */
 export const dedot: LiveContender = {
 	title: "dedot, multi() with a callback",
 	connect: async (url, { pids }) => {

@@ -2,7 +2,7 @@ import { HandDecoder } from "../wire/hand-decoder.ts";
 import { RawSocket } from "../wire/raw-socket.ts";
 import type { LiveContender } from "./live.ts";
 
-/** One subscription by hand: what it notes is decoded and told. */
+/** One subscription by hand, its notifications decoded. */
 export const floor: LiveContender = {
 	title: "floor, by hand",
 	connect: async (url, { pids, keys }) => {

@@ -1,23 +1,23 @@
-/** Which pools are followed. */
+/** Pools to follow. */
 export interface LiveInput {
 	readonly pids: readonly number[];
 	/** Storage keys of their records, in the same order. */
 	readonly keys: readonly string[];
 }
 
-/** Told what a pool's total value is, pico PHA: at first, and whenever somebody says it anew. */
+/** Receives the total value of a pool, pico PHA: at first, and with every report of the contender. */
 export type Emit = (pid: number, totalValue: bigint) => void;
 
-/** Somebody connected who can follow pools. */
+/** A connected contender. */
 export interface Follower {
-	/** Starts to follow; goes on until closed. */
+	/** Follows the pools until closed. */
 	follow(emit: Emit): Promise<unknown> | undefined;
 	close(): Promise<void>;
 }
 
 /** A way to follow pools. */
 export interface LiveContender {
-	/** What the table says it is. */
+	/** Name in the table. */
 	readonly title: string;
 	connect(url: string, input: LiveInput): Promise<Follower>;
 }

@@ -3,9 +3,9 @@ import { PATIENCE_MS } from "../contender.ts";
 import type { Pool } from "../pools/polkadot-types.ts";
 import type { LiveContender } from "./live.ts";
 
-type Multi = (pids: readonly number[], told: (values: readonly { unwrap(): Pool }[]) => void) => Promise<unknown>;
+type Multi = (pids: readonly number[], callback: (values: readonly { unwrap(): Pool }[]) => void) => Promise<unknown>;
 
-/** `@polkadot/api`: one query of all pools with a callback, which tells all of them each time. */
+/** `@polkadot/api`: one query of all pools with a callback, which reports all of them each time. */
 export const multi: LiveContender = {
 	title: "@polkadot/api, multi() with a callback",
 	connect: async (url, { pids }) => {

@@ -3,7 +3,7 @@ import { PATIENCE_MS } from "../contender.ts";
 import type { Pool } from "../pools/polkadot-types.ts";
 import type { LiveContender } from "./live.ts";
 
-type One = (pid: number, told: (value: { unwrap(): Pool }) => void) => Promise<unknown>;
+type One = (pid: number, callback: (value: { unwrap(): Pool }) => void) => Promise<unknown>;
 
 /** `@polkadot/api`: a query with a callback for each pool. */
 export const naive: LiveContender = {
@@ -12,9 +12,9 @@ export const naive: LiveContender = {
 		const provider = new WsProvider(url, undefined, undefined, PATIENCE_MS) as never;
 		const api = await ApiPromise.create({ provider, noInitWarn: true });
 		const pools = api.query.phalaBasePool?.pools as never as One;
-		const tell = (pid: number, { asStakePool }: Pool) => [pid, asStakePool.basepool.totalValue.toBigInt()] as const;
+		const toReport = (pid: number, { asStakePool }: Pool) => [pid, asStakePool.basepool.totalValue.toBigInt()] as const;
 		return {
-			follow: (emit) => Promise.all(pids.map((pid) => pools(pid, (value) => emit(...tell(pid, value.unwrap()))))),
+			follow: (emit) => Promise.all(pids.map((pid) => pools(pid, (value) => emit(...toReport(pid, value.unwrap()))))),
 			close: () => api.disconnect(),
 		};
 	},

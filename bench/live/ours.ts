@@ -1,7 +1,7 @@
 import { connect } from "phala-stakepool";
 import type { LiveContender } from "./live.ts";
 
-/** What a pool's record tells, with all that follows from it. */
+/** The fields of a pool's record, and those derived from them. */
 const FIELDS = [
 	"owner",
 	"commissionPpm",

@@ -1,11 +1,11 @@
-/** One way to value shares in a process of its own: `WAY COUNT` on the command line, the measurement to the parent. */
+/** Measures one way to value shares in a separate process. Arguments: `WAY COUNT`. Sends the measurement to the parent. */
 
 import { Random } from "../state/random.ts";
 import { WAYS } from "./ways.ts";
 
-/** What it took. */
+/** Measurement of one way. */
 export interface MathsMeasurement {
-	/** What the table says it is. */
+	/** Name in the table. */
 	readonly title: string;
 	readonly cpuMs: number;
 	readonly wallMs: number;
@@ -18,7 +18,7 @@ const WARM_UP = 20_000;
 
 const [, , name = "", count = ""] = process.argv;
 const way = WAYS[name];
-if (way === undefined) throw new RangeError(`no way ${name}`);
+if (way === undefined) throw new RangeError(`Unknown way: ${name}`);
 const random = new Random(1251);
 const pools = random.list(SIZE, () => {
 	const totalShares = random.pha(1000, 1_000_000) + BigInt(random.whole(0, 999_999_999));

@@ -1,15 +1,15 @@
 import { BN } from "@polkadot/util";
 import { mulBalance, sharePrice, valueOf as worthOf } from "phala-stakepool/math";
 
-/** Pools and amounts to work with, pico PHA. */
+/** Pools and amounts to value, pico PHA. */
 export interface Sample {
 	readonly pools: readonly { readonly totalStake: bigint; readonly totalShares: bigint }[];
 	readonly shares: readonly bigint[];
 }
 
-/** A way to value shares: prepared once, then the sum of what so many are worth, the lists over and over. */
+/** A way to value shares: prepared once, then sums the values of `count` amounts, cycling through the lists. */
 export interface Way {
-	/** What the table says it is. */
+	/** Name in the table. */
 	readonly title: string;
 	prepare(sample: Sample): (count: number) => bigint;
 }
@@ -17,7 +17,7 @@ export interface Way {
 const PHA = 10n ** 12n;
 const fixed = (amount: bigint) => ((amount << 48n) / PHA) << 16n;
 
-/** Everybody, by name; the first is what others are compared with. All of them round as the chain does. */
+/** All ways by name; the others are compared with the first. All of them round as the chain does. */
 export const WAYS: Readonly<Record<string, Way>> = {
 	bigint: {
 		title: "bigint, no checks",

@@ -1,19 +1,19 @@
 import { noTotals, type Totals } from "../state/facts.ts";
 
-/** Pools with their workers, however somebody read them. */
+/** A pool with its workers, as any contender read it. */
 export interface FoundPool {
-	/** Vaults are in the same map, read by everybody, and not added up. */
+	/** Vaults are in the same map: every contender reads them, and none adds them up. */
 	readonly isVault: boolean;
 	readonly totalValue: bigint;
 	readonly workers: readonly string[];
 }
 
 /**
- * Adds up what was read.
+ * Computes the totals of the pools.
  *
- * @param sessionOf - session account of a worker
- * @param vOf - V of a session
- * @param stakeOf - stake behind a session
+ * @param sessionOf - returns the session account of a worker
+ * @param vOf - returns V of a session
+ * @param stakeOf - returns the stake of a session
  */
 export function addUp(
 	pools: Iterable<FoundPool>,

@@ -12,7 +12,7 @@ export const dedot: Contender<Totals> = {
 			rpcVersion: "legacy",
 			stalingDetectionTimeout: 0,
 		});
-		// Without generated types of this chain its queries are what the metadata says.
+		// Without generated types of this chain, its queries come from the metadata alone.
 		const { phalaBasePool, phalaComputation } = client.query as never as Record<string, Record<string, Query>>;
 		const map = (query: Query | undefined) => {
 			if (query === undefined) throw new Error("the metadata lacks a map");

@@ -3,13 +3,13 @@ import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { noTotals, type Totals } from "../state/facts.ts";
 import { addPool, FIELDS } from "./ours.ts";
 
-/** How much is read before. */
+/** Input of the contender. */
 export interface EachInput {
-	/** Pools, at least: code is as warm in a small state as in a large one. */
+	/** Least number of pools to read first, so that code is as warm in a small state as in a large one. */
 	readonly warmUp: number;
 }
 
-/** This package, pool by pool, none of them kept. */
+/** This package, pool by pool, without keeping them. */
 export const each: Contender<Totals, EachInput> = {
 	title: "phala-stakepool, pool by pool",
 	connect: async (url, { warmUp }) => {

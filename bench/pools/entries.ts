@@ -4,7 +4,7 @@ import type { Totals } from "../state/facts.ts";
 import { addUp } from "./add-up.ts";
 import type { Bits, Pool, Session } from "./polkadot-types.ts";
 
-/** What applications on `@polkadot/api` do first: whole maps, then a join. */
+/** The usual way on `@polkadot/api`: whole maps, then a join. */
 export const entries: Contender<Totals> = {
 	title: "@polkadot/api, entries()",
 	connect: async (url) => {

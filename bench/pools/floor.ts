@@ -9,10 +9,10 @@ import { addUp } from "./add-up.ts";
 const CHANGES = '"changes":[';
 const [QUOTE, BRACKET, COMMA] = [34, 91, 44];
 
-/** Told where the digits of a key end, and where a value's start and end. */
+/** Receives the end of a key's digits, and start and end of its value's digits. */
 type Sink = (message: Buffer, keyEnd: number, start: number, end: number) => void;
 
-/** What nobody can be much faster than: a bare socket, no JSON, decoders for exactly these values. */
+/** The lower bound: a bare socket, no JSON, decoders for exactly these values. */
 export const floor: Contender<Totals> = {
 	title: "floor, by hand",
 	connect: async (url) => {
@@ -51,7 +51,7 @@ export const floor: Contender<Totals> = {
 	},
 };
 
-/** Reads a map: pages of keys one after another, values of each page meanwhile. The text of a page is the next request. */
+/** Reads a map: pages of keys one after another, the values of each page meanwhile. The text of a page is sent as the request of its values. */
 async function readMap(socket: RawSocket, prefix: string, sink: Sink): Promise<void> {
 	const values: Promise<void>[] = [];
 	let after = "";
@@ -68,7 +68,7 @@ async function readMap(socket: RawSocket, prefix: string, sink: Sink): Promise<v
 	await Promise.all(values);
 }
 
-/** Walks over `["0x…","0x…"]` or `["0x…",null]`, again and again. */
+/** Scans a list of `["0x…","0x…"]` and `["0x…",null]`. */
 function scan({ message, start }: RawAnswer, sink: Sink): void {
 	let at = message.indexOf(CHANGES, start) + CHANGES.length;
 	while (message[at] === BRACKET) {

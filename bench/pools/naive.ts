@@ -8,7 +8,7 @@ interface Optional<T> {
 	unwrap(): T;
 }
 
-/** What applications on `@polkadot/api` often are: all pools, then three queries for each worker, pool by pool. */
+/** Typical for applications on `@polkadot/api`: all pools, then three queries per worker, pool by pool. */
 export const naive: Contender<Totals> = {
 	title: "@polkadot/api, a query per worker",
 	connect: async (url) => {

@@ -2,7 +2,7 @@ import { connect, type StakePoolFields } from "phala-stakepool";
 import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { noTotals, type Totals } from "../state/facts.ts";
 
-/** What the four maps that the others read tell of a pool, with all that follows from it, and the pool's free stake. */
+/** The fields of the four maps that the others read, those derived from them, and the free stake. */
 export const FIELDS = [
 	"owner",
 	"commissionPpm",
@@ -17,7 +17,7 @@ export const FIELDS = [
 	"sessions",
 ] as const;
 
-/** Adds what is told of one pool. */
+/** Adds one pool to the totals. */
 export function addPool(
 	totals: Totals,
 	{ totalStake, workers, sessions }: StakePoolFields<(typeof FIELDS)[number]>,

@@ -2,7 +2,7 @@ import { connect } from "phala-stakepool";
 import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { noTotals, type Totals } from "../state/facts.ts";
 
-/** This package, with everything there is to tell of pools and workers: accounts, queues, whitelists, the registry too. */
+/** This package, whole states of pools and workers, with accounts, queues, whitelists and the registry. */
 export const whole: Contender<Totals> = {
 	title: "phala-stakepool, whole states",
 	connect: async (url) => {

@@ -26,7 +26,7 @@ export const dedot: Contender<Portfolio, PortfolioInput> = {
 			rpcVersion: "legacy",
 			stalingDetectionTimeout: 0,
 		});
-		// Without generated types of this chain its queries are what the metadata says.
+		// Without generated types of this chain, its queries come from the metadata alone.
 		const queries = client.query as never as Record<string, Record<string, Query>>;
 		const query = (pallet: string, item: string): Query => {
 			const found = queries[pallet]?.[item];

@@ -6,12 +6,12 @@ import { PREFIXES } from "../wire/prefixes.ts";
 import { RawSocket } from "../wire/raw-socket.ts";
 import { add, balances, type Portfolio, type PortfolioInput } from "./portfolio.ts";
 
-/** Digits of the hash before a number in a key, and of the number. */
+/** Digits of the hash before a number in a key, and digits of the number. */
 const [HASH, U32] = [32, 8];
 
 /**
- * Two round trips by hand: what the account owns and where, then all shares and pools at the same block. One page of keys is
- * all it asks for: enough for everybody here.
+ * Two round trips by hand: the account's items and balances, then all shares and pools at the same block. Requests one page
+ * of keys, which is enough for every account here.
  */
 export const floor: Contender<Portfolio, PortfolioInput> = {
 	title: "floor, by hand",
@@ -39,9 +39,9 @@ export const floor: Contender<Portfolio, PortfolioInput> = {
 					return { shares: keys.shares(collection, nft), pool: keys.pool(pids.get(collection) ?? -1) };
 				});
 				const pools = [...new Set(items.map(({ pool }) => pool))];
-				const wanted = [...pools, ...items.map(({ shares }) => shares)];
+				const requested = [...pools, ...items.map(({ shares }) => shares)];
 				const parts: string[][] = [];
-				for (let i = 0; i < wanted.length; i += PAGE) parts.push(wanted.slice(i, i + PAGE));
+				for (let i = 0; i < requested.length; i += PAGE) parts.push(requested.slice(i, i + PAGE));
 				const answers = await Promise.all(parts.map((part) => socket.values(part, block)));
 				const values = new Map(answers.flatMap(({ of }) => [...of]));
 				const prices = new Map(pools.map((key) => [key, taken(values, key).pool()]));

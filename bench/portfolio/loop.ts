@@ -1,7 +1,7 @@
 import { add, balances, WRAPPED_ID } from "./portfolio.ts";
 import { byQueries, freeIn, inside, priceOf, shareKey, sharesIn, wrappedIn } from "./queries.ts";
 
-/** What scripts on `@polkadot/api` often are: three queries for each item, one after another. */
+/** Typical for scripts on `@polkadot/api`: three queries per item, one after another. */
 export const loop = byQueries("@polkadot/api, awaits in a loop", async (queries, account) => {
 	const { owned, properties, poolCollections, pools, assetAccount } = queries;
 	const found = balances(wrappedIn(await assetAccount(WRAPPED_ID, account)), freeIn(await queries.account(account)));

@@ -1,7 +1,7 @@
 import { add, balances, WRAPPED_ID } from "./portfolio.ts";
 import { byQueries, freeIn, inside, priceOf, shareKey, sharesIn, wrappedIn } from "./queries.ts";
 
-/** `@polkadot/api` used well: everything of a kind in one query. */
+/** `@polkadot/api`, all values of a kind in one query. */
 export const multi = byQueries("@polkadot/api, multi()", async (queries, account) => {
 	const { owned, properties, poolCollections, pools, assetAccount } = queries;
 	const [wrapped, free, keys] = await Promise.all([

@@ -1,7 +1,7 @@
 import { add, balances, WRAPPED_ID } from "./portfolio.ts";
 import { byQueries, freeIn, inside, priceOf, shareKey, sharesIn, wrappedIn } from "./queries.ts";
 
-/** What applications on `@polkadot/api` often are: three queries for each item, all at once. */
+/** Typical for applications on `@polkadot/api`: three queries per item, all at once. */
 export const naive = byQueries("@polkadot/api, queries per item", async (queries, account) => {
 	const { owned, properties, poolCollections, pools, assetAccount } = queries;
 	const found = balances(wrappedIn(await assetAccount(WRAPPED_ID, account)), freeIn(await queries.account(account)));

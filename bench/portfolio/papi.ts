@@ -6,7 +6,7 @@ import { add, balances, type Portfolio, type PortfolioInput, STAKE_INFO, sharesO
 
 const PREFIX = 30;
 
-/** `polkadot-api`: everything of a kind in one call of its untyped API. */
+/** `polkadot-api`, all values of a kind in one call of its untyped API. */
 export const papi: Contender<Portfolio, PortfolioInput> = {
 	title: "polkadot-api, getValues()",
 	connect: async (url, { account }) => {

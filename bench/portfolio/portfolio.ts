@@ -1,20 +1,20 @@
-/** Whose portfolio is read. */
+/** Input of a contender. */
 export interface PortfolioInput {
 	/** The account, 32 bytes as hex. */
 	readonly account: string;
 }
 
-/** What everybody who reads a portfolio must find; amounts in pico PHA. */
+/** Result of every contender for a portfolio; amounts in pico PHA. */
 export interface Portfolio {
 	positions: number;
 	shares: bigint;
-	/** What the shares are worth, rounded as the chain does. */
+	/** Value of the shares, rounded as the chain does. */
 	value: bigint;
 	wrapped: bigint;
 	free: bigint;
 }
 
-/** What a pool's shares are worth follows from it. */
+/** Totals that determine the share price. */
 export interface Price {
 	readonly totalValue: bigint;
 	readonly totalShares: bigint;
@@ -25,7 +25,7 @@ export const WRAPPED_ID = 10_000;
 
 const PHA = 10n ** 12n;
 
-/** Adds a position: its value is that of the pallets, U64F64 numbers of 48 bits each rounded down. */
+/** Adds a position. Its value is computed as the pallets do: U64F64, each step of 48 bits rounded down. */
 export function add(portfolio: Portfolio, shares: bigint, { totalValue, totalShares }: Price): void {
 	const fixed = (amount: bigint) => ((amount << 48n) / PHA) << 16n;
 	const price = (fixed(totalValue) << 64n) / fixed(totalShares);
@@ -34,7 +34,7 @@ export function add(portfolio: Portfolio, shares: bigint, { totalValue, totalSha
 	portfolio.value += ((((fixed(shares) * price) >> 64n) >> 16n) * PHA) >> 48n;
 }
 
-/** Balances, and no positions yet. */
+/** A portfolio with balances and no positions. */
 export const balances = (wrapped: bigint, free: bigint): Portfolio => ({
 	positions: 0,
 	shares: 0n,

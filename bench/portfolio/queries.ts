@@ -2,7 +2,7 @@ import { ApiPromise, WsProvider } from "@polkadot/api";
 import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { type Portfolio, type PortfolioInput, type Price, STAKE_INFO, sharesOf } from "./portfolio.ts";
 
-/** A storage item, as `@polkadot/api` has it, as far as it is used here. */
+/** The part of a storage query of `@polkadot/api` that is used here. */
 export interface Query {
 	(...args: unknown[]): Promise<unknown>;
 	multi(args: readonly unknown[]): Promise<unknown[]>;
@@ -30,7 +30,7 @@ interface Base {
 	readonly basepool: { readonly totalValue: Bits; readonly totalShares: Bits };
 }
 
-/** A contender that reads by queries of `@polkadot/api`. */
+/** Creates a contender that reads by queries of `@polkadot/api`. */
 export function byQueries(
 	title: string,
 	read: (queries: PortfolioQueries, account: string) => Promise<Portfolio>,
@@ -67,10 +67,10 @@ export const shareKey = (collection: unknown, nft: unknown): readonly unknown[] 
 export const sharesIn = (property: unknown): bigint =>
 	sharesOf((property as Optional<{ toU8a(isBare: boolean): Uint8Array }>).unwrap().toU8a(true));
 
-/** What is in an optional value. */
+/** Unwraps an optional value. */
 export const inside = <T>(value: unknown): T => (value as Optional<T>).unwrap();
 
-/** What a pool's price follows from. */
+/** Totals that determine the share price. */
 export function priceOf(value: unknown): Price {
 	const pool = inside<{ isStakePool: boolean; asStakePool: Base; asVault: Base }>(value);
 	const { totalValue, totalShares } = (pool.isStakePool ? pool.asStakePool : pool.asVault).basepool;

@@ -4,7 +4,7 @@ import { type Header, hashHeader, headerJson } from "../../src/devchain/node/hea
 const NONE: Hex = `0x${"00".repeat(32)}`;
 const ROOT: Hex = `0x${"11".repeat(32)}`;
 
-/** The few blocks a client asks for: genesis and the newest ones. All of them have the same state. */
+/** The blocks that clients request: genesis and the newest ones. All of them have the same state. */
 export class Blocks {
 	readonly #headers = new Map<Hex, Header>();
 	readonly #hashes = new Map<number, Hex>();
@@ -24,7 +24,7 @@ export class Blocks {
 		for (let number = newest - 2; number <= newest; number++) this.head = this.#add(number, this.head);
 	}
 
-	/** Makes the next block. */
+	/** Adds the next block. */
 	next(): void {
 		this.head = this.#add(this.header(this.head).number + 1, this.head);
 	}

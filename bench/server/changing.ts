@@ -5,15 +5,15 @@ import type { World } from "./methods.ts";
 const NUMBER = toHex(itemPrefix("System", "Number"));
 const NOW = toHex(itemPrefix("Timestamp", "Now"));
 const SLOT_MS = 12_000n;
-/** Digits before the total value in a pool's record: kind, pid, owner and total shares. */
+/** Position of the total value in a pool's record, in digits: after kind, pid, owner and total shares. */
 const TOTAL_VALUE_AT = 2 + 2 * (1 + 8 + 32 + 16);
 const [U32, U64, U128] = [4, 8, 16];
 
-/** Total values that pools get, by the keys of their records, as decimal strings. */
+/** New total values of pools, by the keys of their records, as decimal strings. */
 export type NewValues = readonly (readonly [key: Hex, totalValue: string])[];
 
 /**
- * Makes a block in which pools have other total values, and nothing else happens but that time goes on.
+ * Adds a block that changes the total values of pools, block number and time.
  *
  * @returns all keys that changed
  */

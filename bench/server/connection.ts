@@ -17,7 +17,7 @@ interface Subscription {
 
 const ENDS = new Set(Object.values(SUBSCRIPTIONS).map(({ end }) => end));
 
-/** One client: its requests, subscriptions and line. */
+/** One client: its requests, subscriptions and link. */
 export class Connection {
 	readonly link = new Link();
 	readonly #world: World;
@@ -27,9 +27,9 @@ export class Connection {
 	#ids = 0;
 
 	/**
-	 * @param world - what is answered from
-	 * @param traffic - what is counted
-	 * @param send - to the client
+	 * @param world - the state to serve
+	 * @param traffic - counters to update
+	 * @param send - sends a message to the client
 	 */
 	constructor(world: World, traffic: Traffic, send: (text: string) => void) {
 		this.#world = world;
@@ -37,7 +37,7 @@ export class Connection {
 		this.#send = send;
 	}
 
-	/** Takes a message of the client. */
+	/** Handles a message of the client. */
 	receive(text: string): void {
 		this.#traffic.received(text.length);
 		this.link.up(text.length, () => {
@@ -46,7 +46,7 @@ export class Connection {
 		});
 	}
 
-	/** Tells subscribers of a new block in which the values of `changed` are new. */
+	/** Notifies subscribers of a new block that changed the values of `changed`. */
 	announce(changed: ReadonlySet<Hex>): void {
 		for (const [id, { start, keys }] of this.#subscriptions) {
 			if (start.startsWith("chain_")) this.#notify(start, id, this.#world.blocks.json());
@@ -81,7 +81,7 @@ export class Connection {
 		return id;
 	}
 
-	/** What a new subscription hears at once. */
+	/** The first notification of a subscription. */
 	#first(start: string, params: readonly unknown[]): string {
 		if (start === "state_subscribeStorage") return changes(this.#world, params[0] as Hex[]);
 		if (start === "state_subscribeRuntimeVersion") return JSON.stringify(this.#world.runtime.version);

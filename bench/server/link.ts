@@ -1,6 +1,6 @@
-/** A line between client and server. */
+/** Simulated network between client and server. */
 export interface LinkOptions {
-	/** Milliseconds there and back. */
+	/** Round trip, ms. */
 	readonly rttMs?: number;
 	/** Mbit/s to the client; 0: unlimited. */
 	readonly downMbit?: number;
@@ -10,7 +10,7 @@ export interface LinkOptions {
 
 const BYTES_PER_MS = 125;
 
-/** Delays what one connection carries: each direction lets one message through after another. */
+/** Delays the messages of one connection. Each direction transfers one message after another. */
 export class Link {
 	#rttMs = 0;
 	#down = 0;
@@ -18,21 +18,21 @@ export class Link {
 	#downFree = 0;
 	#upFree = 0;
 
-	/** Sets the line. */
+	/** Sets latency and bandwidth. */
 	set({ rttMs = 0, downMbit = 0, upMbit = 0 }: LinkOptions): void {
 		this.#rttMs = rttMs;
 		this.#down = downMbit * BYTES_PER_MS;
 		this.#up = upMbit * BYTES_PER_MS;
 	}
 
-	/** Lets a request through. */
+	/** Transfers a request. */
 	up(bytes: number, go: () => void): void {
 		const now = performance.now();
 		if (this.#up > 0) this.#upFree = Math.max(now, this.#upFree) + bytes / this.#up;
 		later(this.#upFree - now, go);
 	}
 
-	/** Lets an answer through: half a round trip for it, half for its request. */
+	/** Transfers a response. It carries the whole round trip, half of it for its request. */
 	down(bytes: number, go: () => void): void {
 		const now = performance.now();
 		if (this.#down > 0) this.#downFree = Math.max(now, this.#downFree) + bytes / this.#down;

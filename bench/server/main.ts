@@ -1,7 +1,7 @@
 /**
- * A node that only reads, in a process of its own: real metadata, a synthetic state, the JSON-RPC of Substrate over
- * WebSocket. The parent process steers it: `{ reset }` and `{ report }` what is counted, `{ link }`, `{ change }` values in a new
- * block, `{ restore }` them.
+ * Runs a read-only node in a separate process: real metadata, a synthetic state, the JSON-RPC of Substrate over WebSocket.
+ * The parent process controls it by messages: `{ reset }` and `{ report }` the counters, set the `{ link }`, `{ change }`
+ * values in a new block, `{ restore }` them.
  *
  *   node --import tsx bench/server/main.ts SCALE
  */
@@ -17,25 +17,25 @@ import type { LinkOptions } from "./link.ts";
 import { Store } from "./store.ts";
 import { Traffic, type TrafficReport } from "./traffic.ts";
 
-/** What the parent may ask for. */
+/** Messages from the parent. */
 export type Order =
 	| { readonly reset: true }
 	| { readonly report: true }
 	| { readonly link: LinkOptions }
 	| { readonly change: NewValues }
 	| { readonly restore: true };
-/** What it hears. */
+/** Messages to the parent. */
 export type Reply =
 	| { readonly ready: string }
 	| { readonly report: TrafficReport }
-	/** When the block was told, ns of the machine's clock. */
+	/** When the block was announced, ns of the machine's clock. */
 	| { readonly changedNs: string }
 	| { readonly done: true };
 
 const NEWEST_BLOCK = 1_000_000;
-/** Whoever knows Khala's runtime without its metadata is to know this one. */
+/** The genesis hash of Khala lets clients recognise its runtime without metadata. */
 const khala = KNOWN.find(({ specName }) => specName === "khala");
-if (khala === undefined) throw new Error("Khala is not known");
+if (khala === undefined) throw new Error("Khala is not a bundled runtime");
 const tell = (reply: Reply): void => void process.send?.(reply);
 
 const { entries } = await stateOf(Number(process.argv[2] ?? 1));

@@ -6,21 +6,21 @@ import type { Runtime } from "../../src/devchain/runtime/runtime.ts";
 import type { Blocks } from "./blocks.ts";
 import type { Store } from "./store.ts";
 
-/** What a method knows. */
+/** The state that methods serve. */
 export interface World {
 	readonly store: Store;
 	readonly blocks: Blocks;
 	readonly runtime: Runtime;
 }
 
-/** A request that cannot be answered, as nodes number and word it. */
+/** A JSON-RPC error, with the code and message of real nodes. */
 export class Refusal extends Error {
-	/** As JSON-RPC has it. */
+	/** JSON-RPC error code. */
 	readonly code: number;
 
 	/**
-	 * @param code - as JSON-RPC has it
-	 * @param message - as nodes word it
+	 * @param code - JSON-RPC error code
+	 * @param message - message of real nodes
 	 */
 	constructor(code: number, message: string) {
 		super(message);
@@ -28,13 +28,13 @@ export class Refusal extends Error {
 	}
 }
 
-/** A method; answers JSON text, so that a large answer never is an object. */
+/** A method. Returns JSON text, so that no large response is built as an object. */
 export type Method = (world: World, params: readonly unknown[]) => string;
 
-/** What Substrate allows at most. */
+/** Limits of Substrate nodes. */
 const MAX_KEYS = 1000;
 const MAX_ANSWER = 15 * 1024 * 1024;
-/** Where a node keeps its runtime; clients ask for the hash. */
+/** Storage key of the runtime code; clients request its hash. */
 const CODE = "0x3a636f6465";
 
 const text =
@@ -48,7 +48,7 @@ function keysPaged({ store }: World, [prefix, count, after]: readonly unknown[])
 	return keys.length === 0 ? "[]" : `["${keys.join('","')}"]`;
 }
 
-/** Values of keys with the block they are of, as JSON text. */
+/** Values of keys with their block, as JSON text. */
 export function changes({ store, blocks }: World, keys: readonly Hex[], block: Hex = blocks.head): string {
 	const list = keys.map((key) => {
 		const value = store.get(key);
@@ -59,7 +59,7 @@ export function changes({ store, blocks }: World, keys: readonly Hex[], block: H
 	return answer;
 }
 
-/** Everything that is asked and answered at once. */
+/** Methods with a single response. */
 export const METHODS: Readonly<Record<string, Method>> = {
 	system_chain: text("Khala"),
 	system_name: text("Khala Node"),
@@ -94,7 +94,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
 		`[${changes(world, keys as Hex[], (block ?? undefined) as Hex | undefined)}]`,
 };
 
-/** Subscriptions by the method that opens them: how to end them, and what their messages are called. */
+/** Subscriptions by the method that opens them, with the method that ends them and the name of their notifications. */
 export const SUBSCRIPTIONS: Readonly<Record<string, { readonly end: string; readonly message: string }>> = {
 	chain_subscribeNewHeads: { end: "chain_unsubscribeNewHeads", message: "chain_newHead" },
 	chain_subscribeAllHeads: { end: "chain_unsubscribeAllHeads", message: "chain_allHead" },

@@ -4,7 +4,7 @@ import type { Hex } from "../../src/codec/hex.ts";
 export class Store {
 	readonly #values: Map<Hex, Hex>;
 	readonly #keys: readonly Hex[];
-	/** What was there before anything changed. */
+	/** Original values of the changed keys. */
 	readonly #originals = new Map<Hex, Hex>();
 
 	/** @param entries - sorted by key */

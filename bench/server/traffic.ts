@@ -1,4 +1,4 @@
-/** What went over the line since the last reset. */
+/** Traffic since the last reset. */
 export interface TrafficReport {
 	readonly requests: number;
 	/** Requests in the longest chain of which each was sent when the one before was answered: round trips that no line hides. */
@@ -11,7 +11,7 @@ export interface TrafficReport {
 	readonly acceptedNs: string;
 }
 
-/** Counts what goes over the line. */
+/** Counts messages between clients and server. */
 export class Traffic {
 	#up = 0;
 	#down = 0;
@@ -40,7 +40,7 @@ export class Traffic {
 		const depth = this.#answered + 1;
 		const epoch = this.#epoch;
 		return () => {
-			// What was asked before a reset does not count.
+			// Requests from before a reset do not count.
 			if (epoch === this.#epoch) this.#answered = Math.max(this.#answered, depth);
 		};
 	}
@@ -59,7 +59,7 @@ export class Traffic {
 		this.#epoch++;
 	}
 
-	/** What was counted. */
+	/** Returns the counters. */
 	report(): TrafficReport {
 		const requests = Object.values(this.#methods).reduce((sum, count) => sum + count, 0);
 		return {

@@ -17,18 +17,18 @@ const PHA = 10n ** 12n;
 /** W-PHA. */
 export const WRAPPED_ID = 10_000;
 
-/** What the parts of a state are written with. */
+/** The state in progress. */
 export interface Filling {
 	readonly chain: Chain;
 	readonly random: Random;
 	readonly accounts: readonly Hex[];
 	readonly pools: number;
-	/** Takes the next free item of a pool. */
+	/** Returns the next free item id of a pool. */
 	takeItem(pid: number): number;
 	readonly totals: Totals;
 }
 
-/** Writes a pool with so many workers, its free stake and those who wait in its queue: 15 % of the pools have a queue. */
+/** Writes a pool with `size` workers, its free stake and its withdraw queue, which 15 % of the pools have. */
 export function fillPool(
 	{ chain, random, accounts, pools: count, takeItem, totals }: Filling,
 	pid: number,

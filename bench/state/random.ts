@@ -1,6 +1,6 @@
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 
-/** Numbers that look random and are the same in every run (the generator sfc32). */
+/** Deterministic pseudo-random numbers (sfc32). */
 export class Random {
 	#a: number;
 	#b = 0x9e3779b9 | 0;
@@ -41,13 +41,13 @@ export class Random {
 	/** One of a list. */
 	of<T>(list: readonly T[]): T {
 		const found = list[this.whole(0, list.length - 1)];
-		if (found === undefined) throw new RangeError("nothing to choose from");
+		if (found === undefined) throw new RangeError("Empty list");
 		return found;
 	}
 
-	/** A list of so many. */
-	list<T>(length: number, make: () => T): T[] {
-		return Array.from({ length }, make);
+	/** A list of `length` elements. */
+	list<T>(length: number, create: () => T): T[] {
+		return Array.from({ length }, create);
 	}
 
 	/** 32 bytes. */

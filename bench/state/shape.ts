@@ -1,4 +1,4 @@
-/** How much there is in a synthetic state. */
+/** Size of a synthetic state. */
 export interface Shape {
 	/** Pools, vaults included. */
 	readonly pools: number;
@@ -8,7 +8,7 @@ export interface Shape {
 	readonly accounts: number;
 }
 
-/** One pool of ten is a vault: that with the last digit 3. */
+/** One pool of ten is a vault: those whose pid ends in 3. */
 export const isVault = (pid: number): boolean => pid % 10 === 3;
 
 /** The most workers a pool may have. */
@@ -16,7 +16,7 @@ export const MAX_WORKERS = 200;
 
 const FULL: Shape = { pools: 4000, workers: 40_000, delegations: 30_000, accounts: 8000 };
 
-/** What Khala was at its height, times `scale`. */
+/** The size of Khala at its height, times `scale`. */
 export function shapeOf(scale: number): Shape {
 	const scaled = (count: number) => Math.max(1, Math.round(count * scale));
 	return {

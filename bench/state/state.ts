@@ -23,7 +23,7 @@ const PORTFOLIOS = [12, 100, 1000];
 const BLOCK = 1_000_000;
 const NOW_MS = 1_700_000_000_000;
 
-/** Everything a node would store for so many pools, workers and delegations: as Khala 1251 lays it out, the same in every run. */
+/** Creates the storage of a node with the given numbers of pools, workers and delegations, in the layout of Khala 1251. The same in every run. */
 export async function makeState(shape: Shape): Promise<{ entries: Map<Hex, Hex>; facts: Facts }> {
 	await cryptoWaitReady();
 	const state = new MemoryState();
@@ -52,7 +52,7 @@ export async function makeState(shape: Shape): Promise<{ entries: Map<Hex, Hex>;
 	return { entries, facts: { totals: filling.totals, entries: entries.size, delegators } };
 }
 
-/** Few large pools, many small ones, and exactly as many workers as there should be. */
+/** Few large pools, many small ones, and exactly the given number of workers. */
 function poolSizes(random: Random, { pools, workers }: Shape): number[] {
 	const sizes = Array.from({ length: pools }, (_, pid) =>
 		isVault(pid) ? 0 : Math.min(MAX_WORKERS, Math.floor(Math.exp(1.75 + 1.15 * random.normal()))),
@@ -68,7 +68,7 @@ function poolSizes(random: Random, { pools, workers }: Shape): number[] {
 	return sizes;
 }
 
-/** A few accounts with known portfolios; the rest goes to early accounts and early pools more often than to late ones. */
+/** Creates known portfolios for a few accounts. The rest goes to early accounts and early pools more often than to late ones. */
 function fillDelegations({ chain, random, accounts, takeItem }: Filling, shape: Shape): Facts["delegators"] {
 	const portfolios = new Map<number, Set<number>>();
 	const delegate = (account: number, pid: number): void => {

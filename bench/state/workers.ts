@@ -14,7 +14,7 @@ const assignments = item("phalaStakePoolv2", "workerAssignments");
 
 const STARTED = 1_700_000_000;
 
-/** Puts a worker into a pool: 85 % compute, 10 % do not answer, 2 % cool down, the rest are ready. Tells whether it cools down. */
+/** Adds a worker to a pool: 85 % compute, 10 % are unresponsive, 2 % cool down, the rest are ready. Returns whether it cools down. */
 export function fillWorker(
 	chain: Chain,
 	random: Random,

@@ -7,7 +7,7 @@ import { type Bench, FAR_MS, inTurn, mustEqual, type Outcome } from "./task.ts";
 
 const NAMES = ["floor", "record", "ours", "dedot", "papi", "api"];
 
-/** The same way on one machine and over a line. */
+/** One contender locally and at the simulated latency. */
 interface Both {
 	readonly title: string;
 	readonly near: FirstRun;
@@ -30,7 +30,7 @@ const COLUMNS = [
 	medians<Both>("over Node's", ({ near }) => near.rssMb - near.bareMb),
 ];
 
-/** From a fresh process to the first pool. */
+/** Measures the way from a fresh process to the first pool. */
 export async function first(bench: Bench): Promise<Outcome> {
 	const { server, programs } = bench;
 	const input = { pid: 0, prefixes: PREFIXES };
@@ -69,7 +69,7 @@ export async function first(bench: Bench): Promise<Outcome> {
 			({ near }) => near.importMs,
 			(ratio) => atMost("7. … import, of @polkadot/api's", ratio, 0.25),
 		),
-		atMost("7. … what a page that only reads loads, KB gzip", own + packages, 25),
+		atMost("7. … size of a page that only reads, KB gzip", own + packages, 25),
 	];
 	return { title: "From a fresh process to the first pool", text: table(runs, COLUMNS), goals };
 }

@@ -3,17 +3,17 @@ import { median } from "../table.ts";
 /** Measurements of each contender, one per round. The first contender is the one that others are compared with. */
 export type Runs<R> = ReadonlyMap<string, readonly R[]>;
 
-/** One number to reach, and what was measured. */
+/** A target and the measured value. */
 export interface Goal {
-	/** Its number, and what is compared with what. */
+	/** Number of the goal, and the compared values. */
 	readonly what: string;
-	/** As it is written: `≤ 1.5`. */
+	/** The target as text: `≤ 1.5`. */
 	readonly wanted: string;
 	readonly measured: number;
 	readonly met: boolean;
 }
 
-/** A goal that is met by no more than `limit`. */
+/** A goal with an upper limit. */
 export const atMost = (what: string, measured: number, limit: number): Goal => ({
 	what,
 	wanted: `≤ ${limit}`,
@@ -21,7 +21,7 @@ export const atMost = (what: string, measured: number, limit: number): Goal => (
 	met: measured <= limit,
 });
 
-/** A goal that is met by no less than `limit`. */
+/** A goal with a lower limit. */
 export const atLeast = (what: string, measured: number, limit: number): Goal => ({
 	what,
 	wanted: `≥ ${limit}`,
@@ -29,7 +29,7 @@ export const atLeast = (what: string, measured: number, limit: number): Goal => 
 	met: measured >= limit,
 });
 
-/** A goal that is met by exactly that. */
+/** A goal with an exact value. */
 export const exactly = (what: string, measured: number, limit: number): Goal => ({
 	what,
 	wanted: `${limit}`,
@@ -37,7 +37,7 @@ export const exactly = (what: string, measured: number, limit: number): Goal => 
 	met: measured === limit,
 });
 
-/** A goal that is met around a value, by a share of it. */
+/** A goal with a relative tolerance. */
 export const within = (what: string, measured: number, around: number, share: number): Goal => ({
 	what,
 	wanted: `${around} ± ${100 * share} %`,
@@ -46,9 +46,9 @@ export const within = (what: string, measured: number, around: number, share: nu
 });
 
 /**
- * What two contenders' medians have to do with each other.
+ * Compares the medians of two contenders.
  *
- * @returns nothing when one of them took no part
+ * @returns one goal on the ratio; none if one of them did not run
  */
 export function compared<R>(
 	runs: Runs<R>,
@@ -60,7 +60,7 @@ export function compared<R>(
 	return mine && theirs ? [goal(median(mine.map(pick)) / median(theirs.map(pick)))] : [];
 }
 
-/** The goals as a Markdown table, by their numbers. */
+/** Formats the goals as a Markdown table, ordered by number. */
 export function goalTable(goals: readonly Goal[]): string {
 	const byNumber = [...goals].sort((a, b) => Number.parseInt(a.what, 10) - Number.parseInt(b.what, 10));
 	const rows = byNumber.map(

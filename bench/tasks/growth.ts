@@ -4,14 +4,14 @@ import { markdown, median } from "../table.ts";
 import { atMost, type Goal, within } from "./goals.ts";
 import { type Bench, inTurn, mustEqual, type Outcome, profileOf } from "./task.ts";
 
-/** How much of everything there is, of the usual: each twice the one before. */
+/** Sizes of the state, relative to the usual one. */
 const SCALES = [0.25, 0.5, 1, 2];
-/** How often the largest state is read before: as many pools are read in the others. */
+/** Number of reads of the largest state before measuring. In the others as many pools are read. */
 const WARM_UP = 3;
-/** A share that linear growth may be off by. */
+/** Tolerance for linear growth. */
 const TOLERANCE = 0.15;
 
-/** All pools, one by one and not kept, in states that grow. */
+/** Reads all pools one by one, without keeping them, in growing states. */
 export async function growth(bench: Bench): Promise<Outcome> {
 	const grown = new Map<string, Grown>();
 	try {
@@ -55,7 +55,7 @@ function mediansOf(runs: readonly Run[]) {
 
 function outcomeOf(steps: readonly ({ readonly factor: number } & ReturnType<typeof mediansOf>)[]): Outcome {
 	const [least] = steps;
-	if (least === undefined) throw new RangeError("nothing was measured");
+	if (least === undefined) throw new RangeError("No measurements");
 	const lines = steps.map(({ factor, pools, cpuMs, peakMb }) => [
 		`${factor / least.factor} ×`,
 		String(pools),

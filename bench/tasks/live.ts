@@ -12,19 +12,19 @@ import { type Bench, inTurn, mustEqual, type Outcome, profileOf } from "./task.t
 
 const NAMES = ["floor", "ours", "dedot", "multi", "naive"];
 const FOLLOWED = 500;
-/** Blocks, and from one to the next: longer than most need for one. */
+/** Number of blocks, and the time between them: longer than most contenders need for one. */
 const USUAL = { blocks: 25, paceMs: 300 };
-/** How long stragglers may take in the end. */
+/** Time for late changes after the last block. */
 const REST_MS = 1000;
 
-/** One follower, and what its blocks took. */
+/** Measurement of one follower. */
 interface LiveRun extends LiveMeasurement {
 	readonly wallMs: number;
 	readonly setupRequests: number;
 	readonly cpuPerBlockMs: number;
-	/** From the announcement of a block until the last of its changes was told, ms; the middle of all blocks. */
+	/** Time from the announcement of a block to the report of its last change, ms; the median of all blocks. */
 	readonly latencyMs: number;
-	/** Pools that were told for each that changed. */
+	/** Reports per changed pool. */
 	readonly perChange: number;
 }
 
@@ -35,10 +35,10 @@ const COLUMNS = [
 	multiples<LiveRun>("of the floor", ({ cpuPerBlockMs }) => cpuPerBlockMs),
 	medians<LiveRun>("latency ms", ({ latencyMs }) => latencyMs, 2),
 	multiples<LiveRun>("of the floor", ({ latencyMs }) => latencyMs),
-	medians<LiveRun>("told per change", ({ perChange }) => perChange, 1),
+	medians<LiveRun>("reports per change", ({ perChange }) => perChange, 1),
 ];
 
-/** Pools that are followed while blocks change a few of them. */
+/** Follows pools while blocks change a few of them. */
 export async function live(bench: Bench): Promise<Outcome> {
 	const input = followed(bench);
 	const texts: string[] = [];
@@ -58,7 +58,7 @@ export async function live(bench: Bench): Promise<Outcome> {
 			...compared(runs, ["ours", "floor"], latency, (ratio) => atMost("6. … latency, of the floor", ratio, 1.5)),
 		);
 		for (const run of runs.get("ours")?.slice(0, 1) ?? []) {
-			goals.push(exactly("6. … told per change", run.perChange, 1));
+			goals.push(exactly("6. … reports per change", run.perChange, 1));
 			goals.push(exactly("6. … storage subscriptions to set up", run.setupRequests, 1));
 		}
 	}
@@ -68,7 +68,7 @@ export async function live(bench: Bench): Promise<Outcome> {
 const cpuPerBlock = ({ cpuPerBlockMs }: LiveRun): number => cpuPerBlockMs;
 const latency = ({ latencyMs }: LiveRun): number => latencyMs;
 
-/** Stake pools from all over the map, at most so many. */
+/** Selects stake pools across the whole map, at most {@link FOLLOWED}. */
 export function followed({ state }: Pick<Bench, "state">): LiveInput {
 	const keys = [...state.entries.keys()].filter((key) => key.startsWith(PREFIXES.pools));
 	const stakePools = keys.filter((key) => state.entries.get(key)?.startsWith("0x00"));
@@ -78,7 +78,7 @@ export function followed({ state }: Pick<Bench, "state">): LiveInput {
 	return { keys: chosen, pids: chosen.map(pidOf) };
 }
 
-/** What is followed, and what happens meanwhile. */
+/** Pools to follow, and the blocks to add. */
 export interface Following {
 	readonly input: LiveInput;
 	/** Pools that change with every block. */
@@ -88,7 +88,7 @@ export interface Following {
 	readonly profile?: string | undefined;
 }
 
-/** Lets a contender follow pools while blocks are made. */
+/** Runs a contender that follows pools while blocks are added. */
 export async function follow(
 	{ programs, server }: Pick<Bench, "programs" | "server">,
 	name: string,

@@ -16,7 +16,7 @@ const COLUMNS = [
 	multiples<MathsMeasurement>("of the first", ({ cpuMs }) => cpuMs),
 ];
 
-/** What shares are worth at their pool's price, many times, with warm code. */
+/** Computes the value of shares at their pool's price, many times, with warm code. */
 export async function maths(bench: Bench): Promise<Outcome> {
 	const everybody = { ...bench, only: undefined };
 	let expected: string | undefined;

@@ -4,7 +4,7 @@ import { medians, multiples, table } from "../table.ts";
 import { atLeast, atMost, compared, type Runs } from "./goals.ts";
 import { type Bench, FAR_MS, inTurn, mustEqual, type Outcome, profileOf } from "./task.ts";
 
-/** Who takes part in what takes seconds; the last one takes minutes. */
+/** Contenders. The last one takes minutes. */
 const NEAR = ["floor", "ours", "whole", "papi", "dedot", "entries", "naive"];
 const FAR = ["floor", "ours", "papi", "dedot", "entries"];
 

@@ -4,7 +4,7 @@ import { atMost, compared, exactly, type Goal } from "./goals.ts";
 import { type Bench, FAR_MS, inTurn, mustEqual, type Outcome, profileOf } from "./task.ts";
 
 const NAMES = ["floor", "ours", "papi", "dedot", "multi", "naive", "loop"];
-/** What a loop of awaits is asked for at most: more takes minutes. */
+/** Most delegations that `loop` reads: more take minutes. */
 const LOOP_MOST = 100;
 
 /** The same read on one machine and over a line. */

@@ -5,22 +5,26 @@ import type { Server } from "../processes.ts";
 import type { StoredState } from "../state/cache.ts";
 import type { Goal, Runs } from "./goals.ts";
 
-/** What tasks are run with. */
+/** Environment of a benchmark run. */
 export interface Bench {
-	/** Folder with the programs. */
+	/** Folder with the compiled programs. */
 	readonly programs: string;
 	readonly server: Server;
 	readonly state: StoredState;
-	/** How much of everything there is. */
+	/** Size of the state, 1 for the usual one. */
 	readonly scale: number;
 	readonly rounds: number;
-	/** Who takes part; everybody when left out. */
+	/**
+	 * Contenders to run.
+	 *
+	 * @defaultValue all
+	 */
 	readonly only?: ReadonlySet<string> | undefined;
 	/** Folder for profiles. */
 	readonly profile?: string | undefined;
 }
 
-/** What a task found. */
+/** Report of a task. */
 export interface Outcome {
 	readonly title: string;
 	/** Markdown. */
@@ -28,13 +32,13 @@ export interface Outcome {
 	readonly goals: readonly Goal[];
 }
 
-/** Round trip of a line that goals are about, ms. */
+/** Round trip of the simulated network, ms. */
 export const FAR_MS = 60;
 
 /**
- * Lets contenders run one after another, round by round; those in `once` in the first round only, because they take long.
+ * Runs contenders one after another, round by round. Those in `once` take long and run in the first round only.
  *
- * @returns only those who take part
+ * @returns measurements of the contenders that ran
  */
 export async function inTurn<R extends { readonly cpuMs: number; readonly wallMs: number }>(
 	{ rounds, only }: Bench,
@@ -59,13 +63,13 @@ export async function inTurn<R extends { readonly cpuMs: number; readonly wallMs
 	return runs;
 }
 
-/** Fails the whole run, not at once, when somebody found anything else than is there. */
-export function mustEqual(who: string, found: unknown, expected: unknown): void {
+/** Marks the run as failed if a contender found anything else than the state contains. The run goes on. */
+export function mustEqual(contender: string, found: unknown, expected: unknown): void {
 	if (isDeepStrictEqual(found, expected)) return;
-	console.error(who, "found", found, "instead of", expected);
+	console.error(`${contender} found`, found, "instead of", expected);
 	process.exitCode = 1;
 }
 
-/** Where the profile of a run goes. */
+/** Path for the profile of a run. */
 export const profileOf = ({ profile }: Bench, task: string, name: string, round: number): string | undefined =>
 	profile === undefined ? undefined : join(profile, `${task}-${name}-${round + 1}.cpuprofile`);

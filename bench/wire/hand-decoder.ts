@@ -1,4 +1,4 @@
-/** A pool, as far as adding up needs it, and everything before it read on the way. */
+/** The fields of a pool that the totals need, and those stored before them. */
 export interface HandPool {
 	readonly isVault: boolean;
 	readonly pid: number;
@@ -12,10 +12,10 @@ export interface HandPool {
 	readonly coolingDown: readonly string[];
 }
 
-/** A stake pool, with where its money is. */
+/** A stake pool with the accounts of its funds. */
 export interface WholePool extends HandPool {
 	readonly collection: number;
-	/** Of what is free, what is staked, and what its owner is owed. */
+	/** Accounts of the free stake, the staked stake, and the owner reward. */
 	readonly accounts: readonly [string, string, string];
 }
 
@@ -39,7 +39,7 @@ export class HandDecoder {
 	#bytes = Buffer.alloc(1 << 16);
 	#at = 0;
 
-	/** Takes the digits from `start` to `end` of a message. */
+	/** Loads the hex digits from `start` to `end` of a message. */
 	load(message: Buffer, start: number, end: number): this {
 		const bytes = this.#bytes;
 		let at = 0;
@@ -50,7 +50,7 @@ export class HandDecoder {
 		return this;
 	}
 
-	/** Takes a value, as hex. */
+	/** Loads a value, as hex. */
 	take(value: string): this {
 		this.#bytes.write(value.slice(2), "hex");
 		this.#at = 0;
@@ -88,7 +88,7 @@ export class HandDecoder {
 		return { isVault, pid, owner, totalShares, totalValue, queue, commission, cap, workers, coolingDown };
 	}
 
-	/** `PhalaBasePool.Pools` of a stake pool, with the accounts that hold what is in it. */
+	/** `PhalaBasePool.Pools` of a stake pool, with the accounts that hold its funds. */
 	stakePool(): WholePool {
 		this.#at++;
 		const pid = this.#u64();
@@ -124,7 +124,7 @@ export class HandDecoder {
 		return this.u128();
 	}
 
-	/** `System.Account`: what is free. */
+	/** `System.Account`: the free balance. */
 	free(): bigint {
 		this.#at += 16;
 		return this.u128();
@@ -160,7 +160,7 @@ export class HandDecoder {
 		return value;
 	}
 
-	/** As a number: what is read so fits. */
+	/** As a number: all values that are read so fit. */
 	#u64(): number {
 		const low = this.#u32();
 		return this.#u32() * 2 ** 32 + low;

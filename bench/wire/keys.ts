@@ -1,18 +1,18 @@
 import { twox } from "../../src/chain/storage/hashers.ts";
 import type { Prefixes } from "./prefixes.ts";
 
-/** Keys a node gives, and takes, at once. */
+/** Most keys per request of a node. */
 export const PAGE = 1000;
 
 /** W-PHA. */
 const WRAPPED_ID = 10_000;
-/** The property that holds an item's shares, as a key has it. */
+/** Name of the property that holds an item's shares, SCALE encoded. */
 const STAKE_INFO = Buffer.from([10 << 2, ...Buffer.from("stake-info")]);
 
-/** BLAKE2b of 128 bits, by whoever. */
+/** A BLAKE2b function with 128 bits of output. */
 export type Blake = (bytes: Uint8Array) => Uint8Array;
 
-/** Makes the keys of single values, by hand for Khala 1251. */
+/** Computes the keys of single values, written by hand for Khala 1251. */
 export class Keys {
 	readonly #prefixes: Prefixes;
 	readonly #blake: Blake;
@@ -20,8 +20,8 @@ export class Keys {
 	readonly #stakeInfo: string;
 
 	/**
-	 * @param prefixes - of the maps
-	 * @param blake - hashes
+	 * @param prefixes - prefixes of the maps
+	 * @param blake - the hash function
 	 */
 	constructor(prefixes: Prefixes, blake: Blake) {
 		this.#prefixes = prefixes;
@@ -60,7 +60,7 @@ export class Keys {
 		return this.#prefixes.accounts + this.#concat(bytes(account));
 	}
 
-	/** What all keys of `Uniques.Account` of an owner start with. */
+	/** Prefix of all keys of `Uniques.Account` of an owner. */
 	owned(owner: string): string {
 		return this.#prefixes.owned + this.#concat(bytes(owner));
 	}

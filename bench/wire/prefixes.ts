@@ -3,7 +3,7 @@ import { xxhashAsHex } from "@polkadot/util-crypto";
 const prefix = (pallet: string, item: string): string =>
 	`${xxhashAsHex(pallet, 128)}${xxhashAsHex(item, 128).slice(2)}`;
 
-/** Prefixes of what is read by hand. */
+/** Storage prefixes of the items that hand-written contenders read. */
 export const PREFIXES = {
 	pools: prefix("PhalaBasePool", "Pools"),
 	whitelists: prefix("PhalaBasePool", "PoolContributionWhitelists"),
@@ -20,5 +20,5 @@ export const PREFIXES = {
 	number: prefix("System", "Number"),
 };
 
-/** Prefixes by what is under them. */
+/** Storage prefixes by name. */
 export type Prefixes = typeof PREFIXES;

@@ -1,38 +1,38 @@
 import { WebSocket } from "ws";
 
 declare global {
-	/** Node has had these for as long as there are buffers; they are what `toString` calls in the end. */
+	/** Undocumented methods of Node, which `toString` calls. */
 	interface Buffer {
 		latin1Slice(start: number, end: number): string;
 		hexSlice(start: number, end: number): string;
 	}
 }
 
-/** Where an answer's result starts in its message. */
+/** A response, and the position of its result in the message. */
 export interface RawAnswer {
 	readonly message: Buffer;
 	readonly start: number;
 }
 
-/** Values by key, and the block they are of. */
+/** Values by key, and their block. */
 export interface RawValues {
 	readonly block: string;
 	readonly of: ReadonlyMap<string, string | null>;
 }
 
 const ID_AT = '{"jsonrpc":"2.0","id":'.length;
-/** Where answers have `id`, and notifications `method`. */
+/** Position of `id` in responses and of `method` in notifications. */
 const NAME_AT = ID_AT - 'id":'.length;
 const LETTER_I = 105;
 const RESULT = '"result":'.length;
 const COMMA = 44;
 
-/** JSON-RPC with as little work as there can be: messages are not parsed, only their ids are read. */
+/** Minimal JSON-RPC client: messages are not parsed, only their ids are read. */
 export class RawSocket {
 	readonly #socket: WebSocket;
 	readonly #waiting = new Map<number, (answer: RawAnswer) => void>();
 	#ids = 0;
-	/** Told what subscriptions notify. */
+	/** Receives notifications of subscriptions. */
 	onNote: (message: Buffer) => void = () => {};
 
 	private constructor(socket: WebSocket) {
@@ -58,13 +58,13 @@ export class RawSocket {
 		});
 	}
 
-	/** Sends a request, and parses its answer. */
+	/** Sends a request and parses the response. */
 	async json<T>(method: string, ...params: unknown[]): Promise<T> {
 		const { message, start } = await this.send(method, JSON.stringify(params));
 		return JSON.parse(message.latin1Slice(start, message.length - 1));
 	}
 
-	/** Values of keys at the newest block, which is told too; `null`: no value. */
+	/** Requests values at a block, the newest one by default; `null`: no value. */
 	async values(keys: readonly string[], block?: string): Promise<RawValues> {
 		const at = block === undefined ? [] : [block];
 		const [answer] = await this.json<[{ block: string; changes: [string, string | null][] }]>(
@@ -75,7 +75,7 @@ export class RawSocket {
 		return { block: answer.block, of: new Map(answer.changes) };
 	}
 
-	/** Closes it. */
+	/** Closes the socket. */
 	close(): void {
 		this.#socket.close();
 	}

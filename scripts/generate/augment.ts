@@ -12,7 +12,7 @@ import {
 } from "@polkadot/typegen/generate";
 import type { Hex } from "../../src/codec/hex.ts";
 
-/** Types that no other chain's augmentation has a name for. */
+/** Types that no other chain's augmentation names. */
 const OURS = /^(Phala|PalletRmrk|Rmrk|\w+ParachainRuntime)/;
 
 /** Parts of the raw api that one generation types, as file names. */
@@ -53,14 +53,14 @@ async function generate(metadata: Hex, folder: string): Promise<(name: string) =
 
 const HEAD = "// Made by scripts/generate.ts with @polkadot/typegen from metadata.json.\n\n";
 
-/** With our heading, and value types from our own file. */
+/** Replaces the heading, and imports value types from our own file. */
 function ours(text: string): string {
 	return text
 		.replace(/^\/\/ Auto-generated.*\n\/\* eslint-disable \*\/\n+/, HEAD)
 		.replaceAll(/(from|^import) '@polkadot\/types\/lookup'/gm, "$1 './lookup.js'");
 }
 
-/** What was declared into `@polkadot/types/lookup`, exported instead. */
+/** Exports the types that typegen declares into `@polkadot/types/lookup`. */
 function lookup(text: string): string {
 	return text
 		.replace(/^\/\/ import type lookup.*\n\/\/ this is required.*\nimport '\.\/lookup\.js';\n+/m, "")
@@ -70,7 +70,7 @@ function lookup(text: string): string {
 		.replaceAll(/^(interface|type) /gm, "export $1 ");
 }
 
-/** Only the names that are ours: the others are there from every chain's augmentation. */
+/** Keeps our names only: every chain's augmentation declares the others. */
 function registry(text: string): string {
 	return text
 		.replace(/import type { (.*) } from/, (_, names: string) => {
@@ -80,7 +80,7 @@ function registry(text: string): string {
 		.replaceAll(/^ {4}(\w+): .*\n/gm, (line, name: string) => (OURS.test(name) ? line : ""));
 }
 
-/** Runs `body` without what typegen tells about its progress. */
+/** Runs `body` without the progress output of typegen. */
 async function quietly<T>(body: () => Promise<T>): Promise<T> {
 	const { log, warn } = console;
 	console.log = console.warn = () => {};

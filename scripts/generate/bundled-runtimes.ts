@@ -13,12 +13,12 @@ export interface BundledRuntime {
 }
 `;
 
-/** The table of runtimes that need no metadata: the decoders were made from theirs, and the rest of it is here. */
+/** Generates the table of runtimes that need no metadata: the decoders were generated from it, and the table has their constants. */
 export function known(runtimes: readonly { readonly genesisHash: string; readonly scan: MetadataScan }[]): string {
 	const rows = runtimes.map(({ genesisHash, scan }) => {
 		const { specName, specVersion } = constant(scan, "System", "Version") as { specName: string; specVersion: number };
 		const { facts, missing } = readRuntimeConfig(scan);
-		if (missing.length > 0) throw new Error(`${specName} ${specVersion} lacks ${missing.join(", ")}`);
+		if (missing.length > 0) throw new Error(`The metadata of ${specName} ${specVersion} lacks ${missing.join(", ")}`);
 		const ss58Prefix = Number(constant(scan, "System", "SS58Prefix"));
 		return `\t${literal({ genesisHash, specName, specVersion, ss58Prefix, config: facts })},\n`;
 	});

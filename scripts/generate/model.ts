@@ -30,18 +30,18 @@ export class Model {
 		return [...this.#used].sort(([a], [b]) => (a < b ? -1 : 1));
 	}
 
-	/** The type that `id` stands for, wrappers taken off. */
+	/** The type of `id`, without wrappers. */
 	type(id: number): TypeDef {
 		return getType(this.#scan, unwrapType(this.#scan, id));
 	}
 
-	/** Whether a type holds nothing. */
+	/** Whether a type has no content. */
 	isUnit(id: number): boolean {
 		const type = this.type(id);
 		return (type.kind === "tuple" && type.types.length === 0) || (type.kind === "struct" && type.fields.length === 0);
 	}
 
-	/** The name under which a struct or enum is exported, in use from now on; `null` for types written in place. */
+	/** Name under which a struct or enum is exported; marks it as used. `null` for types written in place. */
 	nameOf(id: number): string | null {
 		const name = this.#names.get(unwrapType(this.#scan, id));
 		if (name !== undefined) this.#used.set(name, this.#byName.get(name) ?? id);
@@ -90,7 +90,7 @@ export class Model {
 		return `{ ${fields.map((f) => `${camelCase(f.name ?? "")}: ${this.ts(f.type)}`).join("; ")} }`;
 	}
 
-	/** What a variant carries; `null` for nothing. */
+	/** Payload of a variant; `null` for none. */
 	payload({ fields }: VariantDef): { ts: string; read: string } | null {
 		const only = fields.length === 1 && fields[0]?.name === null ? fields[0].type : null;
 		if (only !== null) return this.isUnit(only) ? null : { ts: this.ts(only), read: this.read(only) };
@@ -153,7 +153,7 @@ export class Model {
 			.join(" | ");
 	}
 
-	/** Names a struct or enum and all types inside it. */
+	/** Assigns names to a struct or enum and to all types inside it. */
 	#assign(id: number): void {
 		const type = getType(this.#scan, id);
 		const nameable = type.kind === "enum" || (type.kind === "struct" && type.fields[0]?.name != null);
@@ -167,7 +167,7 @@ export class Model {
 		for (const { type: inner } of fields) this.#assign(unwrapType(this.#scan, this.#element(inner)));
 	}
 
-	/** What a sequence holds; other types are their own element. */
+	/** Element type of a sequence; any other type itself. */
 	#element(id: number): number {
 		const type = this.type(id);
 		return type.kind === "sequence" || type.kind === "array" ? this.#element(type.of) : id;

@@ -65,7 +65,7 @@ export function argIds(model: Model, { key, hashers }: StorageScan): readonly nu
 	if (key === null) return [];
 	if (hashers.length === 1) return [key];
 	const tuple = model.type(key);
-	if (tuple.kind !== "tuple") throw new Error("a key of several hashers is no tuple");
+	if (tuple.kind !== "tuple") throw new Error("The key of several hashers is not a tuple");
 	return tuple.types;
 }
 

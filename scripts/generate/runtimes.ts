@@ -1,11 +1,11 @@
-/** Which runtime stands for a generation, and what of it is kept. */
+/** A runtime to generate from. */
 export interface Source {
 	readonly generation: 1 | 2;
 	/** File of the full metadata, without `.scale`. */
 	readonly file: string;
-	/** Pallets that the SDK and the development chain know. */
+	/** Pallets to keep: those that the SDK and the development chain use. */
 	readonly pallets: readonly string[];
-	/** Block 0 of the public chain that had this runtime: there it is known without its metadata. */
+	/** Genesis hash of the public chain that had this runtime, where it is bundled without its metadata. */
 	readonly genesisHash?: string;
 }
 
@@ -14,7 +14,7 @@ const COMMON = ["System", "Timestamp", "Balances", "TransactionPayment", "Utilit
 /** Pallets of generation 1. */
 const PALLETS_V1 = [...COMMON, "PhalaMining", "PhalaStakePool"];
 
-/** Pallets of generation 2; `PhalaStakePool` is the dead storage of generation 1, which real runtimes still show. */
+/** Pallets of generation 2. `PhalaStakePool` is the dead storage of generation 1, which real runtimes still expose. */
 export const PALLETS_V2 = [
 	...COMMON,
 	"Assets",

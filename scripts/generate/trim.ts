@@ -3,22 +3,22 @@ import { type CodecType, metadata as codec } from "@polkadot-api/substrate-bindi
 type Metadata = Extract<CodecType<typeof codec>["metadata"], { tag: "v14" }>["value"];
 type Type = Metadata["lookup"][number];
 
-/** Enums over all pallets: their variants go where their pallets go. */
+/** Enums with one variant per pallet; variants of dropped pallets are dropped. */
 const OUTER = new Set(["RuntimeCall", "Call", "RuntimeEvent", "Event", "OriginCaller"]);
 
 /**
- * Metadata (version 14, with its magic number) of the same runtime as if it had only some of its pallets.
+ * Trims metadata (version 14, with its magic number) to some of the pallets of its runtime.
  *
  * - Pallet, call, event and error indexes stay, so bytes of the full runtime decode the same
- * - Types that nothing refers to any more are gone, the others renumbered; documentation is gone
- * - Trimming what is trimmed changes nothing
+ * - Unused types are removed and the others renumbered; documentation is removed
+ * - Trimming trimmed metadata changes nothing
  *
- * @param bytes - SCALE metadata as `state_getMetadata` answers it
- * @param pallets - names of the pallets to keep; those that the runtime lacks are passed over
+ * @param bytes - SCALE metadata as `state_getMetadata` returns it
+ * @param pallets - names of the pallets to keep; names that the runtime lacks are ignored
  */
 export function trim(bytes: Uint8Array, pallets: readonly string[]): Uint8Array {
 	const { magicNumber, metadata } = codec.dec(bytes);
-	if (metadata.tag !== "v14") throw new Error(`metadata ${metadata.tag} instead of v14`);
+	if (metadata.tag !== "v14") throw new Error(`Invalid metadata version: ${metadata.tag}. Expected v14.`);
 	const full = metadata.value;
 	const kept = full.pallets.filter(({ name }) => pallets.includes(name));
 	const lookup = withoutPallets(full, new Set(kept.map(({ name }) => name)));
@@ -80,7 +80,7 @@ function renumber(lookup: readonly Type[], from: number[]): Map<number, number> 
 	return new Map([...reached].sort((a, b) => a - b).map((old, index) => [old, index]));
 }
 
-/** `type` without documentation and with every id in it sent through `id`. */
+/** `type` without documentation, with every type id in it mapped by `id`. */
 function mapped(type: Type, id: (old: number) => number): Type {
 	return {
 		...type,

@@ -19,19 +19,19 @@ describe("the benchmark", { timeout: 600_000 }, () => {
 	});
 	afterAll(() => server.stop());
 
-	it("is over a state that has what it says", () => {
+	it("creates a state with the documented totals", () => {
 		expect(facts.totals).toMatchObject({ pools: 36, workers: 400, sessions: 400 });
 		expect(facts.delegators.map(({ delegations }) => delegations)).toEqual([12, 40, 40]);
 	});
 
-	it.each(["floor", "ours", "whole", "entries"])("finds all pools with %s", async (contender) => {
+	it.each(["floor", "ours", "whole", "entries"])("reads all pools by %s", async (contender) => {
 		const { found, traffic, cpuMs } = await runOnce(programs, { task: "pools", contender }, server);
 		expect(found).toEqual(facts.totals);
 		expect(cpuMs).toBeGreaterThan(0);
 		expect(traffic.requests).toBeGreaterThan(0);
 	});
 
-	it("finds the same portfolio with everybody", async () => {
+	it("finds the same portfolio by every contender", async () => {
 		const [{ account, delegations } = { account: "0x", delegations: 0 }] = facts.delegators;
 		const found: unknown[] = [];
 		for (const contender of ["floor", "ours", "multi", "naive", "loop"]) {
@@ -41,7 +41,7 @@ describe("the benchmark", { timeout: 600_000 }, () => {
 		expect(new Set(found.map((one) => JSON.stringify(one))).size).toBe(1);
 	});
 
-	it("finds the same first pool with everybody, as far as they read it", async () => {
+	it("finds the same first pool by every contender, as far as they read it", async () => {
 		const input = { pid: 0, prefixes: PREFIXES };
 		const { found, openMs, traffic } = await runFirst(programs, "floor", input, server);
 		expect(openMs).toBeGreaterThan(0);
@@ -52,12 +52,12 @@ describe("the benchmark", { timeout: 600_000 }, () => {
 			expect((await runFirst(programs, contender, input, server)).found).toEqual(part);
 	});
 
-	it("hears with everybody of every pool that changes, and takes the changes back", async () => {
+	it("reports every changed pool by every contender, and reverts the changes", async () => {
 		const state = await stateOf(SCALE);
 		const input = followed({ state });
 		for (const contender of ["floor", "ours", "multi", "naive"]) {
-			const told = { input, changing: 2, blocks: 2, paceMs: 200 };
-			const { heard, latencyMs, setupRequests } = await follow({ programs, server }, contender, told);
+			const following = { input, changing: 2, blocks: 2, paceMs: 200 };
+			const { heard, latencyMs, setupRequests } = await follow({ programs, server }, contender, following);
 			expect(new Set(heard.map(({ totalValue }) => totalValue)).size).toBe(4);
 			expect(latencyMs).toBeGreaterThan(0);
 			expect(setupRequests).toBeGreaterThan(0);
@@ -66,13 +66,13 @@ describe("the benchmark", { timeout: 600_000 }, () => {
 		expect(found).toEqual(facts.totals);
 	});
 
-	it("values shares alike in every way", async () => {
+	it("computes the same values of shares in every way", async () => {
 		const sums = await Promise.all(WAYS.map((way) => valued(programs, way, 5000).then(({ sum }) => sum)));
 		expect(sums[0]).toMatch(/^\d{20,}$/);
 		expect(new Set(sums).size).toBe(1);
 	});
 
-	it("fails with a contender that nobody knows", async () => {
-		await expect(runOnce(programs, { task: "pools", contender: "nobody" }, server)).rejects.toThrow("ended with 1");
+	it("fails for an unknown contender", async () => {
+		await expect(runOnce(programs, { task: "pools", contender: "unknown" }, server)).rejects.toThrow("ended with 1");
 	});
 });

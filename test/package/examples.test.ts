@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 
 const root = resolve(import.meta.dirname, "../..");
 
-/** What an example prints when it is run as its first lines say, and its exit status. */
+/** Runs an example as its first lines describe; resolves to its output and exit status. */
 function run(name: string): Promise<{ text: string; status: number | null }> {
 	return new Promise((done, fail) => {
 		const child = spawn(process.execPath, ["--import", "tsx", join("examples", `${name}.ts`)], { cwd: root });
@@ -17,7 +17,7 @@ function run(name: string): Promise<{ text: string; status: number | null }> {
 }
 
 describe.concurrent("examples", { timeout: 600_000 }, () => {
-	it("tells the life of a pool with the numbers of the paper", async () => {
+	it("shows the life of a pool with the numbers of the paper", async () => {
 		const { text, status } = await run("lifecycle");
 		const lines = text.split("\n").map((line) => line.trim().replace(/ {2,}/g, " | "));
 		expect(status, text).toBe(0);
@@ -49,7 +49,7 @@ describe.concurrent("examples", { timeout: 600_000 }, () => {
 		expect(lines).toContain("Dave contributes 2000 PHA on day 3: Rich gets 2000 PHA in the same block.");
 		expect(lines.filter((line) => line.startsWith("Waiting in the queue: 0"))).toHaveLength(2);
 
-		// Plain where it is no terminal
+		// Plain text without a terminal
 		expect(["\u001b", "\r"].filter((control) => text.includes(control))).toEqual([]);
 	});
 
@@ -63,7 +63,7 @@ describe.concurrent("examples", { timeout: 600_000 }, () => {
 		expect(text.trim().endsWith("The client is closed: the stream ends.")).toBe(true);
 	});
 
-	it("earns over a month what was estimated on its first day", async () => {
+	it("earns in a month the estimate of the first day", async () => {
 		const { text, status } = await run("earning");
 		expect(status, text).toBe(0);
 		expect(text).toContain("The budget is 100 PHA a block, a fifth of it for the treasury.");
@@ -75,7 +75,7 @@ describe.concurrent("examples", { timeout: 600_000 }, () => {
 		expect(text).toMatch(/^ +0 .* 1\.000000 +30000\.0000 +0\.0000 +11180\.00$/m);
 	});
 
-	it("reclaims what is due in one transaction, and says when it is too early", async () => {
+	it("reclaims due workers in one transaction, and reports when it is too early", async () => {
 		const { text, status } = await run("batch-reclaim");
 		expect(status, text).toBe(0);
 		expect(text.match(/CoolingDown +2000 PHA +\d{4}-/g)).toHaveLength(3);
@@ -85,14 +85,14 @@ describe.concurrent("examples", { timeout: 600_000 }, () => {
 		expect(text).toContain("The pool has 6000 PHA free and 0 PHA staked.");
 	});
 
-	it("claims rewards and lives through a forced stop on generation 1", async () => {
+	it("claims rewards and shows a forced stop on generation 1", async () => {
 		const { text, status } = await run("generation-1");
 		expect(status, text).toBe(0);
 		expect(text).toContain("5000 PHA of them are locked as stake.");
 		expect(text).toContain("the owner can claim 2 PHA, Bob 7.999999999999 PHA.");
 		expect(text).toContain("Bob claims 7.999999999999 PHA from 1 pool to Charlie; his stake stays 5000 PHA.");
 		expect(text).toContain("Bob asks for 4000 PHA, is paid 1000 PHA, and waits for the rest.");
-		// What was projected is what happens: the cool-down ends when the payments were said to come.
+		// The projection holds: the cool-down ends at the time of the projected payments.
 		const [, stop] = /workers stop +(\d{4}-\d\d-\d\d \d\d:\d\d)/.exec(text) ?? [];
 		const [, paid] = /1000 PHA paid +(\d{4}-\d\d-\d\d \d\d:\d\d)/.exec(text) ?? [];
 		expect(Date.parse(paid ?? "") - Date.parse(stop ?? "")).toBe(7 * 86_400_000);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** A piece of code out of a page or a comment. */
+/** A piece of code of a page or a comment. */
 export interface Snippet {
-	/** Where it stands, for messages. */
+	/** Its location, for messages. */
 	readonly where: string;
 	readonly code: string;
 }
