@@ -28,6 +28,9 @@ export async function pageSize(): Promise<{ readonly own: number; readonly packa
 		outdir: "out",
 	});
 	const outputs = Object.entries(metafile.outputs);
+	for (const entry of READS) {
+		if (!outputs.some(([, { entryPoint }]) => entryPoint === entry)) throw new Error(`No chunk loads ${entry}`);
+	}
 	const isNeeded = (entryPoint = "") => [...READS, "<stdin>"].includes(entryPoint);
 	const chunks = new Set(outputs.flatMap(([path, { entryPoint }]) => (isNeeded(entryPoint) ? [path] : [])));
 	for (const path of chunks)
