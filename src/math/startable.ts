@@ -44,7 +44,7 @@ const BREADTH = 1024;
  * @remarks Source: `InsufficientFreeStake` and `InsufficientStake` of both generations
  * @example
  * ```ts
- * startable([{ id: "A", min: 2000n }, { id: "D", min: 3000n }], 4000n).started // [{ id: "A", min: 2000n, stake: 2000n }]
+ * startable([{ id: "A", min: 2000n }, { id: "D", min: 3000n }], 4000n).starts // [{ id: "A", min: 2000n, stake: 2000n }]
  * ```
  * @public
  */
