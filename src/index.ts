@@ -160,8 +160,10 @@ export type {
 } from "./math/queue-projection.ts";
 export type { StartStrategy } from "./math/startable.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
-export type { BatchMode, BatchResult, ItemResult } from "./plan/batch.ts";
-export { Plan, type SendOptions, type UnsignedOptions } from "./plan/plan.ts";
+export type { BatchResult } from "./plan/batch.ts";
+export type { BatchMode, ItemResult } from "./plan/batch-operation.ts";
+export { Plan } from "./plan/plan.ts";
+export type { SendOptions, UnsignedOptions } from "./plan/plan-options.ts";
 export type { KeyPairSigner, TransactionSigner, WalletSigner } from "./plan/signer.ts";
 export type { SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export { Submission } from "./plan/submission.ts";

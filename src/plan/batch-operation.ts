@@ -4,8 +4,23 @@ import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
 import { parallel } from "../query/storage-query.ts";
-import type { BatchMode, ItemResult } from "./batch.ts";
 import { type CallEvents, splitBatchEvents } from "./batch-events.ts";
+
+/**
+ * Effect of a refused plan on the others of its batch.
+ *
+ * - `all`: everything is undone (`utility.batchAll`)
+ * - `best-effort`: plans before it stay, those after it are not tried (`utility.batch`)
+ * - `force`: plans after it are tried as well (`utility.forceBatch`)
+ *
+ * @public
+ */
+export type BatchMode = "all" | "best-effort" | "force";
+
+/** Result of one plan of a batch whose plans do not depend on each other; `error: null`: it was not tried. @public */
+export type ItemResult<R> =
+	| { readonly ok: true; readonly result: R }
+	| { readonly ok: false; readonly error: PhalaError | null };
 
 const BATCH_CALLS = { all: "batchAll", "best-effort": "batch", force: "forceBatch" } as const;
 

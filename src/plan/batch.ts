@@ -1,24 +1,9 @@
 import type { Operation } from "../chain/operation.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import type { BatchMode, ItemResult } from "./batch-operation.ts";
 import { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
-
-/**
- * Effect of a refused plan on the others of its batch.
- *
- * - `all`: everything is undone (`utility.batchAll`)
- * - `best-effort`: plans before it stay, those after it are not tried (`utility.batch`)
- * - `force`: plans after it are tried as well (`utility.forceBatch`)
- *
- * @public
- */
-export type BatchMode = "all" | "best-effort" | "force";
-
-/** Result of one plan of a batch whose plans do not depend on each other; `error: null`: it was not tried. @public */
-export type ItemResult<R> =
-	| { readonly ok: true; readonly result: R }
-	| { readonly ok: false; readonly error: PhalaError | null };
 
 /** Results of the plans of a batch, in order. @public */
 export type BatchResult<T extends readonly Plan<unknown>[], M extends BatchMode> = {

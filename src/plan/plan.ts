@@ -6,37 +6,10 @@ import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import type { PlanContext, PlanNetwork } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
+import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
 import type { TransactionSigner } from "./signer.ts";
 import type { TransactionOptions, UnsignedTransaction } from "./signing-payload.ts";
 import { Submission, SubmissionReporter } from "./submission.ts";
-
-/** Options of {@link Plan.send}. @public */
-export interface SendOptions extends TransactionOptions {
-	/** Ends tracking with `ABORTED`. A transaction that was sent already may still be included; otherwise nothing is sent. */
-	readonly signal?: AbortSignal | undefined;
-	/**
-	 * Whether to run {@link Plan.check} first, and to sign nothing where it finds a failure.
-	 *
-	 * @defaultValue `true`
-	 */
-	readonly check?: boolean | undefined;
-	/**
-	 * The nonce, e.g. that of a pending transaction to replace it.
-	 *
-	 * @defaultValue the account's next one, transactions in the node's pool included
-	 */
-	readonly nonce?: number | undefined;
-}
-
-/** Options of {@link Plan.unsigned}. @public */
-export interface UnsignedOptions extends TransactionOptions {
-	/**
-	 * The nonce.
-	 *
-	 * @defaultValue the account's next one, transactions in the node's pool included
-	 */
-	readonly nonce?: number | undefined;
-}
 
 /** Creates the operation of a plan from the writes of its runtime. */
 export type CreateOperation<R> = (chain: WritesModule) => Operation<R> | Promise<Operation<R>>;

@@ -44,7 +44,9 @@ declare const given: { ${Object.entries(GIVEN)
 /** A module with the snippet and the names that it uses. */
 function toModule({ code }: Snippet): string {
 	if (code.includes("import {")) return code;
-	const missing = Object.keys(GIVEN).filter((name) => !new RegExp(`(const|let|using) (\\{[^}]*\\b)?${name}\\b`).test(code));
+	const missing = Object.keys(GIVEN).filter(
+		(name) => !new RegExp(`(const|let|using) (\\{[^}]*\\b)?${name}\\b`).test(code),
+	);
 	const pick = (names: readonly string[]) => names.filter((name) => new RegExp(`\\b${name}[(<]`).test(code));
 	const fromSdk = pick(Object.keys(sdk));
 	const fromMath = pick(Object.keys(math)).filter((name) => !fromSdk.includes(name));

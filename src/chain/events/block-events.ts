@@ -1,6 +1,7 @@
 import { toHex } from "../../codec/hex.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import type { QueryResponse, StorageQuery } from "../../query/storage-query.ts";
+import type { BlockEvent } from "../metadata/decode-events.ts";
 import type { MetadataReader } from "../metadata/metadata-reader.ts";
 import { itemPrefix } from "../storage/hashers.ts";
 
@@ -13,20 +14,6 @@ export interface BlockEvents {
 
 /** The key of `System.Events`: all events of a block, its own and those of its extrinsics. */
 export const EVENTS_KEY = toHex(itemPrefix("System", "Events"));
-
-/** One event of a block, decoded by metadata. */
-export interface BlockEvent {
-	/** Pallet as in metadata, e.g. `PhalaStakePoolv2`. */
-	readonly pallet: string;
-	/** Name in that pallet. */
-	readonly name: string;
-	/** Fields by camelCase name; a list where they have no names, the bare value where there is one such, `null` without any. */
-	readonly data: unknown;
-	/** Index of the extrinsic that caused it; `null`: the block itself did. */
-	readonly extrinsic: number | null;
-	/** Index among all events of the block. */
-	readonly index: number;
-}
 
 /** Decodes the events of the block, in the chain's order. {@link EVENTS_KEY} must be in the response. */
 export function decodeBlockEvents(metadata: MetadataReader, response: QueryResponse): readonly BlockEvent[] {

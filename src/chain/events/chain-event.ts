@@ -1,7 +1,7 @@
 import { lowerFirst } from "../../codec/camel-case.ts";
+import type { BlockEvent } from "../metadata/decode-events.ts";
 import type { MetadataReader } from "../metadata/metadata-reader.ts";
 import type { ChainEvent } from "../operation.ts";
-import type { BlockEvent } from "./block-events.ts";
 
 /** Converts an event of a block to the form in which transactions report it: camelCase pallet, dispatch errors by name. */
 export function toChainEvent(metadata: MetadataReader, { pallet, name, data }: BlockEvent): ChainEvent {

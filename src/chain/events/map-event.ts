@@ -1,9 +1,9 @@
 import { deepFreeze } from "../../codec/deep-freeze.ts";
 import type { Addresses } from "../addresses.ts";
+import type { BlockEvent } from "../metadata/decode-events.ts";
 import * as v1 from "../v1/event-mappers.ts";
 import { nameEventFields } from "../v1/pallet-api.ts";
 import * as v2 from "../v2/event-mappers.ts";
-import type { BlockEvent } from "./block-events.ts";
 import { EventFields, type EventMapper } from "./event-mapper.ts";
 import type { EventPlace } from "./event-place.ts";
 import type { PoolEvent, PoolEventBody } from "./pool-event.ts";

@@ -1,5 +1,5 @@
 import type { Hex } from "../../codec/hex.ts";
-import type { BlockEvent } from "../events/block-events.ts";
+
 import { decodeWith } from "../storage/decode-error.ts";
 import { decodeType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
@@ -19,4 +19,18 @@ export function decodeEvents(scan: MetadataScan, bytes: Hex): readonly BlockEven
 			return Object.entries(variant).map(([name, data]) => ({ pallet, name, data, extrinsic, index }));
 		});
 	});
+}
+
+/** One event of a block, decoded by metadata. */
+export interface BlockEvent {
+	/** Pallet as in metadata, e.g. `PhalaStakePoolv2`. */
+	readonly pallet: string;
+	/** Name in that pallet. */
+	readonly name: string;
+	/** Fields by camelCase name; a list where they have no names, the bare value where there is one such, `null` without any. */
+	readonly data: unknown;
+	/** Index of the extrinsic that caused it; `null`: the block itself did. */
+	readonly extrinsic: number | null;
+	/** Index among all events of the block. */
+	readonly index: number;
 }

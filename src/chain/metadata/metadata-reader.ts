@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { DispatchInfo } from "../../errors/codes.ts";
-import type { BlockEvent } from "../events/block-events.ts";
 import { readBlockTimestamp } from "./block-timestamp.ts";
+import type { BlockEvent } from "./decode-events.ts";
 import { decodeEvents } from "./decode-events.ts";
 import { readDispatchError } from "./dispatch-error.ts";
 import { createMetadataMap, type MetadataMap } from "./metadata-map.ts";

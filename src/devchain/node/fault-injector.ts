@@ -1,7 +1,14 @@
 import type { Faults } from "./faults.ts";
-import type { RpcConnection } from "./json-rpc/connection.ts";
 import { RpcError } from "./rpc-errors.ts";
 import type { Timers } from "./timers.ts";
+
+/** A connection as far as faults act on it. */
+interface DroppableConnection {
+	/** Closes the connection from the server's side. */
+	drop(): void;
+	/** Ends its subscriptions without a word to the client. */
+	loseSubscriptions(): void;
+}
 
 /** Replaces the node's response to a request. */
 type Override = { readonly error: RpcError } | { readonly result: unknown };
@@ -13,7 +20,7 @@ export class FaultInjector implements Faults {
 	duplicate = false;
 	reorder = false;
 	readonly #timers: Timers;
-	readonly #connections: () => readonly RpcConnection[];
+	readonly #connections: () => readonly DroppableConnection[];
 	readonly #acceptListeners = new Set<() => void>();
 	readonly #overrides = new Map<string, Override[]>();
 	#refuse = false;
@@ -23,7 +30,7 @@ export class FaultInjector implements Faults {
 	 * @param timers - runs the timers of delayed messages
 	 * @param connections - returns the open connections
 	 */
-	constructor(timers: Timers, connections: () => readonly RpcConnection[]) {
+	constructor(timers: Timers, connections: () => readonly DroppableConnection[]) {
 		this.#timers = timers;
 		this.#connections = connections;
 	}

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
 import type { Call, ChainEvent } from "../../../src/chain/operation.ts";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
-import { createBatch, type ItemResult } from "../../../src/plan/batch.ts";
+import { createBatch } from "../../../src/plan/batch.ts";
 import { splitBatchEvents } from "../../../src/plan/batch-events.ts";
+import type { ItemResult } from "../../../src/plan/batch-operation.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import {
 	failure,

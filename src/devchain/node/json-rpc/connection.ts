@@ -1,6 +1,7 @@
+import type { FaultInjector } from "../fault-injector.ts";
+import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
 import { MethodCall, type Notify, type Subscriber } from "./method-call.ts";
-import type { RpcServer } from "./server.ts";
 
 /** A JSON-RPC 2.0 response. */
 type Response = { readonly jsonrpc: "2.0"; readonly id: unknown } & (
@@ -15,12 +16,22 @@ interface Subscription {
 	queued: unknown[] | undefined;
 }
 
+/** The server that a connection belongs to. */
+export interface ConnectionServer {
+	readonly faults: FaultInjector;
+	/** Whether a request of this method is processed; the response to others is lost. */
+	admit(method: string): boolean;
+	/** Runs a method. */
+	run(method: string, call: (node: DevNode) => MethodCall): unknown;
+	nextSubscriptionId(): string;
+}
+
 /** How a client is connected. */
 export type Transport = "in-process" | "socket";
 
 /** Server side of a client's connection: receives requests, sends responses and notifications, as JSON text. */
 export class RpcConnection implements Subscriber {
-	readonly #server: RpcServer;
+	readonly #server: ConnectionServer;
 	readonly #sendText: (text: string) => void;
 	/** Closes the connection from the server's side. */
 	readonly drop: () => void;
@@ -35,7 +46,7 @@ export class RpcConnection implements Subscriber {
 	 * @param drop - closes the connection from the server's side
 	 * @param transport - how the client is connected
 	 */
-	constructor(server: RpcServer, send: (text: string) => void, drop: () => void, transport: Transport) {
+	constructor(server: ConnectionServer, send: (text: string) => void, drop: () => void, transport: Transport) {
 		this.#server = server;
 		this.#sendText = send;
 		this.drop = drop;
