@@ -7,7 +7,7 @@ import { ruleFailure } from "./rules/rule-error.ts";
  *
  * @param cap - pico PHA
  * @param amount - pico PHA contributed
- * @param room - the cap less the stake that remains once the whole queue is paid, as far as one sum can tell; pico PHA
+ * @param room - the cap less the pool's stake plus the value of the whole queue, pico PHA
  * @param totalAfter - stake of the pool after a contribution that has paid the queue
  */
 export function checkCap(

@@ -35,7 +35,7 @@ export interface IndexedEvent {
  *
  * @param metadata - SCALE metadata of version 14, hex, as `state_getMetadata` returns it
  * @returns the decoder; it throws `DECODE_FAILED` for bytes of another runtime, `INVALID_ARGUMENT` for anything but hex
- * @throws {@link PhalaError} `INVALID_ARGUMENT`, `DECODE_FAILED`
+ * @throws PhalaError `INVALID_ARGUMENT`, `DECODE_FAILED`
  * @example
  * ```ts
  * import { eventDecoder } from "phala-stakepool";
@@ -72,7 +72,7 @@ export async function eventDecoder(metadata: string): Promise<EventDecoder> {
  *
  * @param options - `ss58Prefix`: prefix of the addresses in the result; 30 on Phala and Khala
  * @returns the translator; it throws `DECODE_FAILED` for an event with other fields than the pallets have
- * @throws {@link PhalaError} `INVALID_ARGUMENT`
+ * @throws PhalaError `INVALID_ARGUMENT`
  * @example
  * ```ts
  * import { type EventPlace, eventTranslator } from "phala-stakepool";

@@ -3,7 +3,7 @@ import { createPalletApi } from "../pallet-api.ts";
 
 type Named = Pick<Events, "phalaMining" | "phalaStakePool">;
 
-/** Fields, in order, of the events that early runtimes (spec 1130) write without names; they may have fewer of them. */
+/** Fields, in order, of the events that early runtimes (spec 1130) emit without names; those runtimes may have fewer fields. */
 const FIELD_NAMES: {
 	readonly [P in keyof Named]: { readonly [N in keyof Named[P]]?: readonly (keyof Named[P][N])[] };
 } = {
@@ -37,9 +37,9 @@ const FIELD_NAMES: {
 };
 
 /**
- * An event's fields by name, whether the runtime names them or not. Those that it does not have are missing.
+ * Names an event's fields, where the runtime does not. Fields that the runtime does not have are missing.
  *
- * @param event - `data`: one field without a name may stand for itself instead of being a list of one
+ * @param event - `data`: a single field without a name may be the bare value instead of a list of one
  */
 export function nameEventFields({ pallet, name, data }: { pallet: string; name: string; data: unknown }): unknown {
 	const names = (FIELD_NAMES as Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>)[pallet]?.[name];

@@ -5,15 +5,15 @@ import type { Tokenomics } from "../model/network.ts";
 import type { CheckFailure } from "../operation.ts";
 import { ruleFailure } from "../rules/rule-error.ts";
 
-/** What the bounds of a stake follow from. */
+/** A worker's records that bound its stake. */
 export interface StakeFacts {
 	readonly worker: Hex;
-	/** `null`: the registry does not know the worker. */
+	/** `null`: not registered. */
 	readonly registered: { readonly confidenceLevel: number; readonly initialScore: number | null } | null;
 	readonly tokenomics: Tokenomics | null;
 }
 
-/** Where score and stake do not allow a start: score, Smin, Smax. */
+/** Checks score, Smin, Smax of a start, in the order of the chain. */
 export function validateStake(
 	{ worker, registered, tokenomics }: StakeFacts,
 	stake: bigint,

@@ -147,7 +147,7 @@ function* checkContribution(
 	failures.push(...checkPayments(chain, addStake(fund, amount), queue, leastBalance));
 	const cap = "StakePool" in pool ? pool.StakePool.cap : null;
 	if (cap !== null) {
-		const room = cap - fund.totalStake + sumBy(queue, ({ shares }) => shareValue(shares, fund));
+		const room = cap - fund.totalStake + sumBy(queue, ({ shares }) => shareValue(shares, fund, 2));
 		const rules = chain.rules.queue(leastBalance);
 		const totalAfter = (more: bigint) => serveQueue(addStake(fund, more), queue, rules).totalStake;
 		failures.push(...checkCap(cap, amount, room, totalAfter));
@@ -164,7 +164,7 @@ interface QueueFund extends PoolTotals {
 function addStake(fund: QueueFund, amount: bigint): QueueFund {
 	return {
 		totalStake: fund.totalStake + amount,
-		totalShares: fund.totalShares + sharesFor(amount, fund),
+		totalShares: fund.totalShares + sharesFor(amount, fund, 2),
 		freeStake: fund.freeStake + amount,
 	};
 }

@@ -125,7 +125,7 @@ function* checkWithdrawal(
 		return { shares, failures: [ruleFailure("INVALID_WITHDRAWAL", { available })] };
 
 	const { freeStake, queue, minimum } = service.from(response);
-	const value = shareValue(shares, totals);
+	const value = shareValue(shares, totals, 2);
 	if (chain.rules.dropsDust) {
 		return { shares, failures: value <= minimum ? [ruleFailure("WITHDRAWAL_WOULD_BURN", { value, minimum })] : [] };
 	}
@@ -143,7 +143,8 @@ function* checkWithdrawal(
 
 function resolveShares(amount: WithdrawAmount, totals: PoolTotals, owned: bigint): bigint {
 	if (amount === "all") return owned;
-	return "shares" in amount ? amount.shares : sharesToWithdraw(amount.amount, totals, owned);
+	if ("shares" in amount) return amount.shares;
+	return sharesToWithdraw(amount.amount, totals, owned, 2);
 }
 
 /** The shares of `amount` where they do not depend on the pool; 0 otherwise. */

@@ -154,5 +154,5 @@ export function* readStakedValue(
 		return [{ totals: poolTotals(base), holding: readHolding(chain, base, account, owned) }];
 	});
 	const rest = yield { keys: holdings.flatMap(({ holding }) => holding.keys) };
-	return sumBy(holdings, ({ totals, holding }) => shareValue(holding.of(rest).active, totals));
+	return sumBy(holdings, ({ totals, holding }) => shareValue(holding.of(rest).active, totals, 2));
 }
