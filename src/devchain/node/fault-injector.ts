@@ -6,8 +6,8 @@ import type { Timers } from "./timers.ts";
 interface DroppableConnection {
 	/** Closes the connection from the server's side. */
 	drop(): void;
-	/** Ends its subscriptions without a word to the client. */
-	loseSubscriptions(): void;
+	/** Ends the subscriptions to `notification` without notice to the client; returns how many there were. */
+	loseSubscriptions(notification: string): number;
 }
 
 /** Replaces the node's response to a request. */
