@@ -83,16 +83,31 @@ export type {
 	StakePoolState,
 	WithdrawRequest,
 } from "./chain/model/stake-pool.ts";
-export type { VaultState } from "./chain/model/vault.ts";
-export type { StakeBounds, WorkerSession, WorkerState, WorkerStatus } from "./chain/model/worker.ts";
+export type { VaultField, VaultState } from "./chain/model/vault.ts";
+export type { StakeBounds, WorkerField, WorkerSession, WorkerState, WorkerStatus } from "./chain/model/worker.ts";
 export type { ChainEvent, CheckFailure, WithdrawAmount } from "./chain/operation.ts";
-export { type NetworkInfo, Phala } from "./client/client.ts";
+export { type BlockLike, Phala } from "./client/client.ts";
 export { PhalaView } from "./client/client-at-block.ts";
 export { connect } from "./client/connect.ts";
+export type { NetworkInfo } from "./client/network-info.ts";
 export type { ConnectOptions, Logger } from "./client/options.ts";
 export type { ChainToken } from "./client/token.ts";
 export type { Hex } from "./codec/hex.ts";
 export { parse, stringify } from "./codec/stringify.ts";
+export type { ClaimTarget } from "./entities/claim-target.ts";
+export type {
+	AllFields,
+	CollectionQuery,
+	OrderBy,
+	PoolFilter,
+	PoolQuery,
+	PoolWatchQuery,
+	SomeFields,
+	SortableField,
+	WorkerFilter,
+	WorkerQuery,
+	WorkerWatchQuery,
+} from "./entities/collection-query.ts";
 export {
 	type ClaimAllOptions,
 	type ClaimRewardOptions,
@@ -100,7 +115,6 @@ export {
 	DelegatorView,
 	type VoteWeights,
 } from "./entities/delegator.ts";
-export type { DescriptionForm } from "./entities/description.ts";
 export type { ReadOptions } from "./entities/entity-context.ts";
 export type {
 	BudgetState,
@@ -121,27 +135,20 @@ export type {
 	StartSuggestion,
 } from "./entities/estimates/suggestions.ts";
 export type { BlockRange } from "./entities/history/block-range.ts";
-export type {
-	EventsOptions,
-	SeriesOptions,
-	SeriesPoint,
-	StakePoolSeriesOptions,
-} from "./entities/history/events.ts";
+export type { EventFilter } from "./entities/history/event-filter.ts";
+export type { EventsOptions, HistoryOptions } from "./entities/history/events.ts";
+export type { PositionEvent, PositionEventType } from "./entities/history/position-events.ts";
+export type { SeriesOptions, SeriesPoint } from "./entities/history/series.ts";
+export type { DescriptionForm } from "./entities/pool-admin.ts";
 export { PoolView } from "./entities/pool-view.ts";
 export type { BulkOptions } from "./entities/read-in-chunks.ts";
 export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
-export {
-	type StakePoolFields,
-	StakePools,
-	type StakePoolsChange,
-	type StakePoolsOptions,
-	StakePoolsView,
-	type StakePoolsWatch,
-} from "./entities/stake-pools.ts";
+export { StakePools, StakePoolsView } from "./entities/stake-pools.ts";
+export type { CommissionInput } from "./entities/validate.ts";
 export { Vault, VaultView } from "./entities/vault.ts";
-export { Vaults } from "./entities/vaults.ts";
+export { Vaults, VaultsView } from "./entities/vaults.ts";
 export { Worker, WorkerView } from "./entities/worker.ts";
-export { Workers, type WorkersChange, WorkersView, type WorkersWatch } from "./entities/workers.ts";
+export { Workers, WorkersView } from "./entities/workers.ts";
 export type { DispatchInfo, ErrorCode, ErrorDetails, RuleErrorDetails } from "./errors/codes.ts";
 export { type AnyPhalaError, isPhalaError, PhalaError, type PhalaErrorJson } from "./errors/error.ts";
 export type { Finality } from "./live/block-feed.ts";

@@ -21,7 +21,7 @@ export const ours: LiveContender = {
 		const phala = await connect(url);
 		return {
 			follow: (emit) => {
-				phala.stakePools.watch$(undefined, { pids, fields: FIELDS }).subscribe(({ added, changed }) => {
+				phala.stakePools.watch$({ pids, fields: FIELDS }).subscribe(({ added, changed }) => {
 					for (const { pid, totalStake } of added) emit(pid, totalStake);
 					for (const { pid, totalStake } of changed) emit(pid, totalStake);
 				});

@@ -21,6 +21,6 @@ export const each: Contender<Totals, EachInput> = {
 
 async function walk(phala: Phala): Promise<Totals> {
 	const totals = noTotals();
-	for await (const pool of phala.stakePools.all(undefined, { fields: FIELDS })) addPool(totals, pool);
+	for await (const pool of phala.stakePools.all({ fields: FIELDS })) addPool(totals, pool);
 	return totals;
 }

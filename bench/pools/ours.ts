@@ -1,4 +1,4 @@
-import { connect, type StakePoolFields } from "phala-stakepool";
+import { connect, type StakePoolRow } from "phala-stakepool";
 import { type Contender, PATIENCE_MS } from "../contender.ts";
 import { noTotals, type Totals } from "../state/facts.ts";
 
@@ -20,7 +20,7 @@ export const FIELDS = [
 /** Adds one pool to the totals. */
 export function addPool(
 	totals: Totals,
-	{ totalStake, workers, sessions }: StakePoolFields<(typeof FIELDS)[number]>,
+	{ totalStake, workers, sessions }: Pick<StakePoolRow, (typeof FIELDS)[number]>,
 ): void {
 	totals.pools++;
 	totals.totalValue += totalStake;
@@ -40,7 +40,7 @@ export const ours: Contender<Totals> = {
 		return {
 			read: async () => {
 				const totals = noTotals();
-				for (const pool of await phala.stakePools.list(undefined, { fields: FIELDS })) addPool(totals, pool);
+				for (const pool of await phala.stakePools.list({ fields: FIELDS })) addPool(totals, pool);
 				return totals;
 			},
 			close: () => phala.close(),

@@ -3,6 +3,7 @@ import { blake2b } from "../codec/blake2b.ts";
 import { concatBytes } from "../codec/concat-bytes.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
+import { invalidValue } from "../errors/invalid-argument.ts";
 
 /**
  * An account: an ss58 address or 32 bytes of hex; or any object with an address, as wallets and keyrings return them, written
@@ -93,11 +94,9 @@ export class Addresses {
 				);
 			}
 		}
-		const value = String(text);
-		throw new PhalaError("INVALID_ADDRESS", `"${value}" is no address: give ss58 text, or 0x and 64 hex digits.`, {
-			value,
-		});
+		throw invalidValue("INVALID_ADDRESS", "address", text, "an ss58 address, or 0x and 64 hex digits");
 	}
+
 	/**
 	 * The 32 bytes of an account. Text is parsed as {@link Addresses.parse} does; the address of an object may have any ss58 prefix,
 	 * since wallets and keyrings choose their own.

@@ -104,10 +104,10 @@ export interface ChainWrites {
 	claimSubsidy(pid: number, kind: DelegatorSubsidy["kind"], target: Hex | null): Operation<{ amount: bigint }>;
 	addToWhitelist(pid: number, account: Hex, kind: PoolKind): Operation<{ address: string }>;
 	removeFromWhitelist(pid: number, account: Hex, kind: PoolKind): Operation<{ address: string }>;
-	setDescription(pid: number, bytes: Uint8Array, kind: PoolKind): Operation<Record<string, never>>;
+	setDescription(pid: number, bytes: Uint8Array, kind: PoolKind): Operation<void>;
 	enforceExit(pid: number): Operation<{ paid: bigint; stopped: readonly string[] }>;
 	/** Generation 1: makes a request no larger than the shares behind it. */
-	reconcileQueue(pid: number, account: Hex): Operation<Record<string, never>>;
+	reconcileQueue(pid: number, account: Hex): Operation<void>;
 	/** To a stake pool or a vault. */
 	contribute(pid: number, amount: bigint): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }>;
 	/** From a stake pool or a vault. */
@@ -116,7 +116,7 @@ export interface ChainWrites {
 	unwrap(amount: bigint | "all"): Operation<{ amount: bigint }>;
 	vote(referendum: number, aye: bigint, nay: bigint): Operation<{ aye: bigint; nay: bigint }>;
 	/** By anyone: lets go of what votes in an ended referendum lock, of at most so many accounts. */
-	unlockVotes(referendum: number, accounts: number): Operation<Record<string, never>>;
+	unlockVotes(referendum: number, accounts: number): Operation<void>;
 	createVault(): Operation<{ pid: number }>;
 	setVaultCommission(pid: number, commissionPpm: number): Operation<{ commissionPpm: number }>;
 	contributeAsVault(vault: number, pid: number, amount: bigint): Operation<{ amount: bigint; shares: bigint }>;

@@ -66,5 +66,8 @@ export interface Operation<R> {
 	prepare(account: Hex): StorageQuery<Prepared<R>>;
 }
 
-/** How much to withdraw: by value, by shares, or everything, queued shares included. @public */
-export type WithdrawAmount = { readonly amount: bigint } | { readonly shares: bigint } | "all";
+/** How much to withdraw: by value in pico PHA, by shares, or everything, queued shares included. @public */
+export type WithdrawAmount =
+	| { readonly amount: bigint; readonly shares?: undefined }
+	| { readonly shares: bigint; readonly amount?: undefined }
+	| "all";

@@ -1,53 +1,61 @@
-import type { ChainParameters } from "../chain/model/network.ts";
+import type { AccountLike } from "../chain/addresses.ts";
+import type { ChainParameters, Generation } from "../chain/model/network.ts";
 import { DelegatorView } from "../entities/delegator.ts";
 import type { ReadContext, ReadOptions } from "../entities/entity-context.ts";
 import type { BudgetState } from "../entities/estimates/earnings.ts";
 import { StakePoolView } from "../entities/stake-pool.ts";
 import { StakePoolsView } from "../entities/stake-pools.ts";
 import { VaultView } from "../entities/vault.ts";
-import { Vaults } from "../entities/vaults.ts";
+import { VaultsView } from "../entities/vaults.ts";
 import { WorkerView } from "../entities/worker.ts";
 import { WorkersView } from "../entities/workers.ts";
 import type { BlockRef } from "../query/block-ref.ts";
+import type { NetworkInfo } from "./network-info.ts";
 
 /**
- * The chain at one block, to be read only: every reading is of that block.
+ * The chain at one block, read only: every read is of that block.
  *
  * @public
  */
 export class PhalaView {
 	/** The block. */
 	readonly block: BlockRef;
+	/** Generation of the chain's pallets at that block. */
+	readonly generation: Generation;
+	/** The chain, with the runtime of that block. */
+	readonly network: NetworkInfo;
 	/** All stake pools of that block. */
 	readonly stakePools: StakePoolsView;
 	/** All vaults of that block; none in generation 1. */
-	readonly vaults: Vaults;
+	readonly vaults: VaultsView;
 	/** All workers of that block. */
 	readonly workers: WorkersView;
 	readonly #context: ReadContext;
 
 	/** @internal */
-	constructor(context: ReadContext, block: BlockRef) {
+	constructor(context: ReadContext, block: BlockRef, generation: Generation, network: NetworkInfo) {
 		this.#context = context;
 		this.block = block;
+		this.generation = generation;
+		this.network = network;
 		this.stakePools = new StakePoolsView(context);
-		this.vaults = new Vaults(context);
+		this.vaults = new VaultsView(context);
 		this.workers = new WorkersView(context);
 	}
 
 	/**
-	 * What the chain fixed for everybody at that block.
+	 * Parameters of the chain at that block that apply to all pools and accounts.
 	 *
-	 * @throws {@link PhalaError} what the transport throws
+	 * @throws {@link PhalaError} the transport's errors
 	 */
 	parameters(options?: ReadOptions): Promise<ChainParameters> {
 		return this.#context.read((reads) => reads.parameters(), options);
 	}
 
 	/**
-	 * What each block pays and among whom it is shared at that block: what estimates are made from. Reads all workers.
+	 * The network's budget per block and the total share of all workers at that block, as estimates need them. Reads all workers.
 	 *
-	 * @throws {@link PhalaError} what the transport throws
+	 * @throws {@link PhalaError} the transport's errors
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
@@ -56,7 +64,7 @@ export class PhalaView {
 	}
 
 	/**
-	 * A stake pool at that block; asks nothing yet.
+	 * A stake pool at that block. Makes no request.
 	 *
 	 * @throws {@link PhalaError} `INVALID_PID`
 	 */
@@ -65,7 +73,7 @@ export class PhalaView {
 	}
 
 	/**
-	 * A vault at that block; asks nothing yet. Generation 2: in generation 1 its readings fail with `UNSUPPORTED`.
+	 * A vault at that block. Makes no request. Generation 2; in generation 1 its reads fail with `UNSUPPORTED`.
 	 *
 	 * @throws {@link PhalaError} `INVALID_PID`
 	 */
@@ -74,7 +82,7 @@ export class PhalaView {
 	}
 
 	/**
-	 * A worker at that block; asks nothing yet.
+	 * A worker at that block. Makes no request.
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
 	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
@@ -84,12 +92,12 @@ export class PhalaView {
 	}
 
 	/**
-	 * A delegator at that block; asks nothing yet.
+	 * A delegator at that block. Makes no request.
 	 *
-	 * @param address - ss58 or hex
+	 * @param account - ss58 or hex, or an object with an address of any network
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
-	delegator(address: string): DelegatorView {
-		return new DelegatorView(this.#context, address);
+	delegator(account: AccountLike): DelegatorView {
+		return new DelegatorView(this.#context, account);
 	}
 }

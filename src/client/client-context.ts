@@ -7,6 +7,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/entity-context.ts";
 import { HistoricalChainReader } from "../entities/history/historical-chain.ts";
 import { createPinnedContext } from "../entities/pinned-context.ts";
+import type { Finality } from "../live/block-feed.ts";
 import { ClientStreams } from "../live/client-streams.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import type { CollectionSource } from "../live/collection-source.ts";
@@ -30,7 +31,7 @@ import { PolkadotApi } from "./polkadot-api.ts";
 /** Dependencies of one client, shared by all of its handles. */
 export class ClientContext implements EntityContext {
 	readonly connection: Connection;
-	readonly genesisHash: string;
+	readonly genesisHash: Hex;
 	/** Reads at blocks by their hash, cached. */
 	readonly historicalChain: HistoricalChainReader;
 	readonly #runtimes: RuntimeRegistry<BoundRuntime>;
@@ -44,7 +45,7 @@ export class ClientContext implements EntityContext {
 	constructor(
 		connection: Connection,
 		runtimes: RuntimeRegistry<BoundRuntime>,
-		genesisHash: string,
+		genesisHash: Hex,
 		options: ResolvedOptions,
 	) {
 		this.connection = connection;
@@ -94,8 +95,13 @@ export class ClientContext implements EntityContext {
 	}
 
 	/** Hash of the newest block: best or finalized, by the client's option. */
-	async newestHash(signal?: AbortSignal): Promise<Hex> {
-		const method = this.#options.finality === "best" ? "chain_getBlockHash" : "chain_getFinalizedHead";
+	newestHash(signal?: AbortSignal): Promise<Hex> {
+		return this.readBlockHash(this.#options.finality, signal);
+	}
+
+	/** Hash of the newest best or finalized block. */
+	async readBlockHash(finality: Finality, signal?: AbortSignal): Promise<Hex> {
+		const method = finality === "best" ? "chain_getBlockHash" : "chain_getFinalizedHead";
 		return readHash(method, await this.connection.request(method, [], signal));
 	}
 
@@ -104,16 +110,16 @@ export class ClientContext implements EntityContext {
 		return this.#api.get();
 	}
 
-	watch<T>(key: string, make: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
-		return this.#streams.watch(key, make);
+	watch<T>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
+		return this.#streams.watch(key, query);
 	}
 
-	watchByKeys<T extends object>(key: string, make: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
-		return this.#streams.watchByKeys(key, make);
+	watchByKeys<T extends object>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
+		return this.#streams.watchByKeys(key, query);
 	}
 
-	watchEach<T>(key: string, make: (reads: ChainReads) => StorageQuery<readonly T[]>): Observable<T> {
-		return this.#streams.watchEach(key, make);
+	watchEach<T>(key: string, query: (reads: ChainReads) => StorageQuery<readonly T[]>): Observable<T> {
+		return this.#streams.watchEach(key, query);
 	}
 
 	watchCollection<Id, Row extends object>(
@@ -130,8 +136,8 @@ export class ClientContext implements EntityContext {
 		account?: Hex,
 	): Plan<OperationResult<ChainWrites[W]>> {
 		const { runtime } = this;
-		const refuse: ((...args: Parameters<ChainWrites[W]>) => void) | undefined = runtime.unsupported[write];
-		refuse?.(...args);
+		const assertSupported: ((...args: Parameters<ChainWrites[W]>) => void) | undefined = runtime.unsupported[write];
+		assertSupported?.(...args);
 		const createOperation = ({ writes }: WritesModule) => {
 			const create = writes[write] as (
 				...args: Parameters<ChainWrites[W]>

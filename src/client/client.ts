@@ -1,11 +1,13 @@
 import type { ApiPromise } from "@polkadot/api";
-import type { Observable } from "rxjs";
-import type { PoolEvent } from "../chain/events/pool-event.ts";
+import { defer, type Observable, switchMap } from "rxjs";
+import type { AccountLike } from "../chain/addresses.ts";
+import type { PoolEvent, PoolEventType } from "../chain/events/pool-event.ts";
 import type { ChainParameters, Generation } from "../chain/model/network.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Delegator } from "../entities/delegator.ts";
 import type { ReadOptions } from "../entities/entity-context.ts";
 import type { BudgetState } from "../entities/estimates/earnings.ts";
+import type { EventFilter } from "../entities/history/event-filter.ts";
 import type { EventsOptions } from "../entities/history/events.ts";
 import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
@@ -16,36 +18,32 @@ import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
+import type { Finality } from "../live/block-feed.ts";
 import { type BatchResult, createBatch } from "../plan/batch.ts";
 import type { BatchMode } from "../plan/batch-operation.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { BlockRef } from "../query/block-ref.ts";
-import { readBlockRef } from "../query/storage-value.ts";
 import type { ConnectionState } from "../rpc/connection.ts";
 import { PhalaView } from "./client-at-block.ts";
 import type { ClientContext } from "./client-context.ts";
+import { buildNetworkInfo, type NetworkInfo } from "./network-info.ts";
 import type { ChainToken } from "./token.ts";
 
-/** The chain at the other end. @public */
-export interface NetworkInfo {
-	/** E.g. `khala`. */
-	readonly specName: string;
-	/** Goes up with every upgrade of the runtime. */
-	readonly specVersion: number;
-	/** Hash of block 0: which chain it is. */
-	readonly genesisHash: string;
-	/** Prefix of the addresses that the SDK hands out. */
-	readonly ss58Prefix: number;
-	/** What fees and stakes are paid in. */
-	readonly token: ChainToken;
-}
+/** Accounts unlocked by one call of `unlockVotes`. */
+const DEFAULT_MAX_ACCOUNTS = 100;
 
-/** Votes that one call lets go of. */
-const MAX_UNLOCKED = 100;
-const HASH = /^0x[0-9a-f]{64}$/i;
+/** A block: its number on the chain that is best now, its hash, a block of an earlier result, or the newest one. @public */
+export type BlockLike =
+	| number
+	| bigint
+	| "best"
+	| "finalized"
+	// Any text is accepted as a hash; the intersection keeps the two names in editors' completions.
+	| (string & Record<never, never>)
+	| Pick<BlockRef, "hash">;
 
 /**
- * A connected client. Made by {@link connect}. Both generations, where a member says nothing else.
+ * A connected client, created by {@link connect}. Both generations, unless a member states otherwise.
  *
  * @public
  */
@@ -56,168 +54,206 @@ export class Phala {
 	readonly vaults: Vaults;
 	/** All workers. */
 	readonly workers: Workers;
-	readonly #core: ClientContext;
+	readonly #context: ClientContext;
 	readonly #token: ChainToken;
 
 	/** @internal */
-	constructor(core: ClientContext, token: ChainToken) {
-		this.#core = core;
-		this.#token = token;
-		this.stakePools = new StakePools(core);
-		this.vaults = new Vaults(core);
-		this.workers = new Workers(core);
+	constructor(context: ClientContext, token: ChainToken) {
+		this.#context = context;
+		this.#token = Object.freeze(token);
+		this.stakePools = new StakePools(context);
+		this.vaults = new Vaults(context);
+		this.workers = new Workers(context);
 	}
 
-	/** Which generation of the pallets the chain has. */
+	/** Generation of the chain's pallets. */
 	get generation(): Generation {
-		return this.#core.generation;
+		return this.#context.generation;
 	}
 
-	/** The chain at the other end, by the newest runtime that was seen. */
+	/** The chain, with the newest runtime seen. */
 	get network(): NetworkInfo {
-		const { specName, specVersion, ss58Prefix } = this.#core.runtime;
-		return Object.freeze({
-			specName,
-			specVersion,
-			genesisHash: this.#core.genesisHash,
-			ss58Prefix,
-			token: this.#token,
-		});
+		return buildNetworkInfo(this.#context.runtime, this.#context.genesisHash, this.#token);
 	}
 
-	/** How the connection is, replayed; completes when the client is closed. */
+	/** State of the connection: the present one, then every change; completes when the client closes. */
 	get connection$(): Observable<ConnectionState> {
-		return this.#core.connection.state$;
+		return this.#context.connection.state$;
 	}
 
 	/**
-	 * The newest block, replayed, and every one after it that the node tells of, best or finalized as the client was told.
+	 * The newest block, then every following one that the node reports, best or finalized by the client's `finality`.
 	 *
-	 * - A reorganisation shows as a block whose number is not one higher
-	 * - One subscription and one request per block for all listeners of the client, ended soon after the last one left
+	 * - After a reorganisation the number does not increase by one
+	 * - All subscribers share one subscription, which ends shortly after the last one unsubscribes
 	 */
 	get head$(): Observable<BlockRef> {
-		return this.#core.head$;
+		return this.#context.head$;
 	}
 
 	/**
-	 * The `ApiPromise` underneath, on the same connection: loaded and made on first need, or the one that was handed in.
+	 * The newest block, best or finalized by the client's `finality`. Its `timestampMs` is the chain's clock.
+	 *
+	 * @throws {@link PhalaError} the transport's errors
+	 * @remarks Source: `timestamp.now`
+	 */
+	head(options?: ReadOptions): Promise<BlockRef> {
+		return this.#context.head(options);
+	}
+
+	/**
+	 * The `ApiPromise` on the same connection: the one given to {@link connect}, or one that is loaded and created on the first call.
 	 *
 	 * @throws {@link PhalaError} `CLOSED`, `TIMEOUT`
 	 */
 	api(): Promise<ApiPromise> {
-		return this.#core.api();
+		return this.#context.api();
 	}
 
 	/**
-	 * What the chain fixes for everybody.
+	 * Parameters of the chain that apply to all pools and accounts.
 	 *
-	 * @throws {@link PhalaError} what the transport throws
+	 * @throws {@link PhalaError} the transport's errors
 	 */
 	parameters(options?: ReadOptions): Promise<ChainParameters> {
-		return this.#core.read((reads) => reads.parameters(), options);
+		return this.#context.read((reads) => reads.parameters(), options);
 	}
 
 	/**
-	 * What each block pays and among whom it is shared: what estimates are made from. Reads all workers.
+	 * The network's budget per block and the total share of all workers, as estimates need them. Reads all workers.
 	 *
-	 * @throws {@link PhalaError} what the transport throws
+	 * @throws {@link PhalaError} the transport's errors
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
 		const { readBudget } = await import("../entities/estimates/earnings.ts");
-		return this.#core.read(readBudget, options);
+		return this.#context.read(readBudget, options);
 	}
 
 	/**
-	 * A stake pool; asks nothing yet.
+	 * An account as ss58 text with the chain's prefix.
+	 *
+	 * @param account - ss58 or hex, or an object with an address of any network
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 */
+	formatAddress(account: AccountLike): string {
+		const { addresses } = this.#context;
+		return addresses.format(addresses.parseAccount(account));
+	}
+
+	/**
+	 * A stake pool. Makes no request.
 	 *
 	 * @throws {@link PhalaError} `INVALID_PID`
 	 */
 	stakePool(pid: number | bigint): StakePool {
-		return new StakePool(this.#core, pid);
+		return new StakePool(this.#context, pid);
 	}
 
 	/**
-	 * A vault; asks nothing yet. Generation 2: in generation 1 its readings and writes fail with `UNSUPPORTED`.
+	 * A vault. Makes no request. Generation 2; in generation 1 its reads and writes fail with `UNSUPPORTED`.
 	 *
 	 * @throws {@link PhalaError} `INVALID_PID`
 	 */
 	vault(pid: number | bigint): Vault {
-		return new Vault(this.#core, pid);
+		return new Vault(this.#context, pid);
 	}
 
 	/**
-	 * A worker; asks nothing yet.
+	 * A worker. Makes no request.
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
 	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
 	 */
 	worker(publicKey: string): Worker {
-		return new Worker(this.#core, publicKey);
+		return new Worker(this.#context, publicKey);
 	}
 
 	/**
-	 * A delegator; asks nothing yet.
+	 * A delegator. Makes no request.
 	 *
-	 * @param address - ss58 with the chain's prefix or the generic 42, or 32 bytes of hex
+	 * @param account - ss58 with the chain's prefix or the generic 42, 32 bytes of hex, or an object with an address of any network
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
-	delegator(address: string): Delegator {
-		return new Delegator(this.#core, address);
+	delegator(account: AccountLike): Delegator {
+		return new Delegator(this.#context, account);
 	}
 
 	/**
 	 * The chain as it was at a block, also before upgrades: the same handles, read only.
 	 *
-	 * - What the node answered about a block is remembered, the answers used last: the same reading again makes no request
+	 * - Responses for that block are cached, the least recently used ones evicted: a repeated read makes no request
 	 *
-	 * @param block - hash, or number on the chain that is best now
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, `BLOCK_PRUNED` where the node has dropped the state of that block, and
-	 * what the transport throws
+	 * @param block - number on the chain that is best now, hash, block of an earlier result, `"best"` or `"finalized"`
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, `BLOCK_PRUNED` if the node has discarded the state of that block, and the
+	 * transport's errors
 	 */
-	async at(block: string | number | bigint, options: ReadOptions = {}): Promise<PhalaView> {
-		const number = typeof block === "string" ? null : Number(block);
-		const right = number === null ? HASH.test(block as string) : Number.isSafeInteger(number) && number >= 0;
-		if (!right) throw invalidArgument("block", block, "a hash or a number from 0 on");
-		const past = this.#core.historicalChain;
-		const [hash] = number === null ? [(block as string).toLowerCase() as Hex] : await past.hashesOf([number], options);
-		if (!hash || (await past.numberOf(hash, options)) === null) throw notFound("block", block);
-		return new PhalaView(past.at(hash), await past.execute(readBlockRef, { ...options, at: hash }));
+	async at(block: BlockLike, options: ReadOptions = {}): Promise<PhalaView> {
+		const chain = this.#context.historicalChain;
+		const hash = await this.#resolveHash(block, options);
+		if ((await chain.numberOf(hash, options)) === null) throw notFound("block", hash);
+		const at = await chain.runtimeAt(hash, options);
+		const network = buildNetworkInfo(at.runtime, this.#context.genesisHash, this.#token);
+		return new PhalaView(chain.at(hash), at.block, at.runtime.generation, network);
 	}
 
 	/**
-	 * Events of Phala's pallets in a range of blocks, in the chain's order, in the same words for both generations.
+	 * Events of Phala's pallets in a range of blocks, in the chain's order, in the same form for both generations.
 	 *
-	 * - One request per block, and one per 128 blocks for their hashes; 8 blocks are under way at the same time, however slowly they are
-	 *   looked at
-	 * - Every block is decoded by the runtime that made it, across upgrades; a node that has dropped old state cannot tell them
-	 * - Leaving the loop, or `signal`, ends all of it
+	 * - One request per block, and one per 128 blocks for their hashes; at most 8 blocks are read at the same time
+	 * - Each block is decoded by its own runtime, across upgrades; requires a node that has the state of these blocks
+	 * - Leaving the loop, or aborting `signal`, cancels all requests
 	 *
-	 * @param options - `from`, `to`, `pids`, `onProgress`, `signal`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `NOT_FOUND` where the chain has not come to `to`, `BLOCK_PRUNED`,
-	 * `DECODE_FAILED`, `ABORTED`, and what the transport throws
+	 * @param options - `from`, `to`, `pids`, `accounts`, `types`, `onProgress`, `signal`
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `NOT_FOUND` for a block after the
+	 * newest one; `BLOCK_PRUNED`, `DECODE_FAILED`, `ABORTED`, and the transport's errors
 	 * @remarks Source: `system.events`
 	 * @example
 	 * ```ts
-	 * for await (const event of phala.events({ from: 2_000_000, to: 2_000_100, pids: [7] })) {
-	 * 	if (event.type === "rewarded") console.log(event.block.number, event.toOwner, event.toDelegators);
+	 * for await (const event of phala.events({ from: 2_000_000, to: 2_000_100, pids: [7], types: ["rewarded"] })) {
+	 * 	console.log(event.block.number, event.toOwner, event.toDelegators);
 	 * }
 	 * ```
 	 */
-	async *events(options: EventsOptions): AsyncGenerator<PoolEvent, void, undefined> {
+	async *events<T extends PoolEventType = PoolEventType>(
+		options: EventsOptions<T>,
+	): AsyncGenerator<PoolEvent<T>, void, undefined> {
 		const { readEvents } = await import("../entities/history/events.ts");
-		yield* readEvents(this.#core, options);
+		yield* readEvents(this.#context, options) as AsyncGenerator<PoolEvent<T>, void, undefined>;
+	}
+
+	/**
+	 * Events of Phala's pallets as they happen, of every block from the newest one on, in the chain's order.
+	 *
+	 * - No block is skipped while the connection holds; after a reorganisation the blocks of the new branch follow
+	 * - All subscribers share one upstream, whatever their filters
+	 *
+	 * @param filter - `pids`, `accounts`, `types`; all events by default
+	 * @returns completes when the client closes; fails with `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS` or `WRONG_PREFIX` for an
+	 * invalid filter
+	 * @remarks Source: `system.events`
+	 * @example
+	 * ```ts
+	 * const subscription = phala.events$({ types: ["contributed", "withdrawn"] }).subscribe((event) => {
+	 * 	console.log(event.block.number, event.type, event.pid, event.amount);
+	 * });
+	 * subscription.unsubscribe();
+	 * ```
+	 */
+	events$<T extends PoolEventType = PoolEventType>(filter: EventFilter<T> = {}): Observable<PoolEvent<T>> {
+		return defer(() => import("../entities/history/events.ts")).pipe(
+			switchMap(({ watchEvents }) => watchEvents(this.#context, filter) as Observable<PoolEvent<T>>),
+		);
 	}
 
 	/**
 	 * One plan of many, signed once.
 	 *
-	 * - Each plan is prepared on the chain as it is, not as the plans before it will leave it
+	 * - Each plan is prepared on the present state of the chain, without the effects of the plans before it
 	 *
-	 * @param plans - at least one, of one account, none a batch itself
-	 * @param options - `mode`: what happens when one is refused: `all` undoes everything (when left out), `best-effort` keeps
-	 * what came before and stops, `force` goes on with the next
+	 * @param plans - at least one, all of one account, none of them a batch
+	 * @param options - `mode`: the effect of a failing plan: `all` (default) reverts everything, `best-effort` keeps the plans before it
+	 * and stops, `force` continues with the next
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`
 	 * @remarks Source: `utility.batchAll`, `.batch`, `.forceBatch`
 	 */
@@ -225,51 +261,93 @@ export class Phala {
 		plans: T,
 		options?: { readonly mode?: M },
 	): Plan<BatchResult<T, M>> {
-		return createBatch(this.#core.planContext(), plans, options);
+		return createBatch(this.#context.planContext(), plans, options);
 	}
 
 	/**
-	 * Creates a stake pool, owned by the signer for ever.
+	 * Creates a stake pool. The signer is its owner, which cannot be changed.
 	 *
 	 * @remarks Source: `phalaStakePool.create` (generation 1), `phalaStakePoolv2.create` (generation 2)
 	 */
 	createStakePool(): Plan<{ pid: number }> {
-		return this.#core.plan("createStakePool", []);
+		return this.#context.plan("createStakePool", []);
 	}
 
 	/**
-	 * Creates a vault, owned by the signer for ever. Its pid is of the sequence that stake pools have too.
+	 * Creates a vault. The signer is its owner, which cannot be changed. Vaults and stake pools share one sequence of pids.
 	 *
 	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1
 	 * @remarks Source: `phalaVault.create` (generation 2)
 	 */
 	createVault(): Plan<{ pid: number }> {
-		return this.#core.plan("createVault", []);
+		return this.#context.plan("createVault", []);
 	}
 
 	/**
-	 * Lets go of what votes in a referendum hold back, once it is over. By anyone, for everybody who voted.
+	 * Unlocks the PHA that votes in a referendum hold, once it is over. By any account, for all voters.
 	 *
 	 * @param referendum - index of the referendum
-	 * @param options - `accounts`: of at most so many, 1 to 100; 100 when left out
+	 * @param options - `maxAccounts`: most voters to unlock, 1 to 100; 100 by default
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `UNSUPPORTED` in generation 1, where a vote locks PHA itself
 	 * @remarks Source: `phalaWrappedBalances.unlock` (generation 2)
 	 */
 	unlockVotes(
 		referendum: number,
-		{ accounts = MAX_UNLOCKED }: { readonly accounts?: number | undefined } = {},
-	): Plan<Record<string, never>> {
+		{ maxAccounts = DEFAULT_MAX_ACCOUNTS }: { readonly maxAccounts?: number | undefined } = {},
+	): Plan<void> {
 		const index = parseU32("referendum", referendum);
-		const most = parseU32("accounts", accounts);
-		return this.#core.plan("unlockVotes", [index, most]);
+		return this.#context.plan("unlockVotes", [index, parseU32("maxAccounts", maxAccounts)]);
 	}
 
 	/**
-	 * Ends everything: streams complete, calls that wait fail with `CLOSED`, nothing is left behind. Again does nothing.
+	 * Closes the client: observables complete, pending calls reject with `CLOSED`, timers and subscriptions are released. Idempotent.
 	 *
-	 * - The connection itself is closed where the SDK made it
+	 * - Closes the connection if the SDK opened it
+	 * - Called by `await using`
 	 */
 	close(): Promise<void> {
-		return this.#core.close();
+		return this.#context.close();
 	}
+
+	/** As {@link Phala.close}. */
+	declare readonly [Symbol.asyncDispose]: () => Promise<void>;
+
+	static {
+		// Browsers without explicit resource management lack the symbol.
+		if (Symbol.asyncDispose) {
+			Object.defineProperty(Phala.prototype, Symbol.asyncDispose, {
+				value(this: Phala) {
+					return this.close();
+				},
+			});
+		}
+	}
+
+	async #resolveHash(block: BlockLike, options: ReadOptions): Promise<Hex> {
+		if (isFinality(block)) return this.#context.readBlockHash(block, options.signal);
+		if (typeof block === "number" || typeof block === "bigint") {
+			const number = Number(block);
+			if (!Number.isSafeInteger(number) || number < 0) throw invalidBlock(block);
+			const [hash] = await this.#context.historicalChain.hashesOf([number], options);
+			if (hash === undefined) throw notFound("block", block);
+			return hash;
+		}
+		const hash: unknown = typeof block === "object" && block !== null ? block.hash : block;
+		if (typeof hash !== "string" || !HASH.test(hash)) throw invalidBlock(block);
+		return hash.toLowerCase() as Hex;
+	}
+}
+
+const HASH = /^0x[0-9a-f]{64}$/i;
+
+function isFinality(block: unknown): block is Finality {
+	return block === "best" || block === "finalized";
+}
+
+function invalidBlock(block: unknown) {
+	return invalidArgument(
+		"block",
+		block,
+		'a number ≥ 0, a hash of 0x and 64 hex digits, a BlockRef, "best" or "finalized"',
+	);
 }

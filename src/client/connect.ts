@@ -13,15 +13,15 @@ import { type ChainToken, parseToken } from "./token.ts";
 /**
  * Connects to a chain with Phala's stake pools.
  *
- * - A connection that the SDK makes, from URLs, it keeps up, reconnecting by itself, and closes on `close()`; of a provider or
- *   `ApiPromise` that is handed in, only what the SDK added is taken away
- * - Reads from the moment the socket is open: runtimes of public chains that the library was generated from are known without
- *   their metadata, which is then loaded for events and before the first transaction; others are told by it at once
- * - `@polkadot/api` is loaded when the first transaction needs it
- * - When it fails nothing is left behind
+ * - A connection to URLs is opened, kept up with automatic reconnects, and closed by `close()`. A given provider or `ApiPromise` stays
+ *   open; `close()` removes the SDK's own subscriptions only
+ * - Reads as soon as the socket is open: decoders of public chains' runtimes are built in, and their metadata is loaded only for events
+ *   and before the first transaction; other runtimes are decoded by their metadata
+ * - `@polkadot/api` is loaded by the first transaction
+ * - A failed attempt leaves no connection, timer or subscription behind
  *
- * @param source - `ws://` or `wss://` URL, several of them, a provider, or an `ApiPromise`
- * @param options - finality, time limit, and what the chain has to be
+ * @param source - `ws://` or `wss://` URL, a list of URLs, a JSON-RPC provider, or an `ApiPromise`
+ * @param options - finality, time limit, expected chain, logger
  * @throws {@link PhalaError} `TIMEOUT`, `WRONG_GENESIS`, `UNSUPPORTED_CHAIN`, `INVALID_ARGUMENT`, `ABORTED`, `RPC_FAILED`
  * @example
  * const phala = await connect("wss://example.org");
@@ -37,31 +37,31 @@ export async function connect(source: ChainSource, options: ConnectOptions = {})
 		return await withTimeout<Phala>(`connect(${endpoint.name})`, timeoutMs, signal, ({ resolve, reject }) => {
 			const request = (method: string, ...params: unknown[]) => connection.request(method, params, signal);
 			const start = async () => {
-				const [first, version, properties] = await Promise.all([
-					request("chain_getBlockHash", 0).then((answer) => readHash("chain_getBlockHash", answer)),
+				const [genesisHash, version, properties] = await Promise.all([
+					request("chain_getBlockHash", 0).then((response) => readHash("chain_getBlockHash", response)),
 					request("state_getRuntimeVersion"),
 					request("system_properties"),
 				]);
-				const expected = settings.genesisHash ?? first;
-				if (first !== expected) throw wrongGenesis(expected, first);
-				connection.expectGenesis(first);
+				const expected = settings.genesisHash ?? genesisHash;
+				if (genesisHash !== expected) throw wrongGenesis(expected, genesisHash);
+				connection.expectGenesis(genesisHash);
 				const { specName, specVersion } = (version ?? {}) as { specName?: unknown; specVersion?: unknown };
 				const binding: RuntimeBinding<BoundRuntime> = {
-					bundled: (version) => bindBundledRuntime(first, String(specName), version, settings.allowForeignPrefix),
+					bundled: (version) => bindBundledRuntime(genesisHash, String(specName), version, settings.allowForeignPrefix),
 					async bind(metadata) {
 						const { bindRuntime } = await import("../chain/bind-runtime.ts");
 						const runtime = await bindRuntime(metadata, settings.allowForeignPrefix);
 						if (runtime.differingStorage.length > 0)
-							settings.logger.warn(otherLayout(runtime), runtime.differingStorage);
+							settings.logger.warn(describeLayout(runtime), runtime.differingStorage);
 						return runtime;
 					},
 				};
 				const current =
 					(await binding.bundled(Number(specVersion))) ??
 					(await binding.bind(parseMetadata(await request("state_getMetadata"))));
-				const snapshots = new RuntimeRegistry(connection, current, binding);
+				const runtimes = new RuntimeRegistry(connection, current, binding);
 				const token: ChainToken = parseToken(properties);
-				return new Phala(new ClientContext(connection, snapshots, first, settings), token);
+				return new Phala(new ClientContext(connection, runtimes, genesisHash, settings), token);
 			};
 			start().then(resolve, reject);
 		});
@@ -71,6 +71,6 @@ export async function connect(source: ChainSource, options: ConnectOptions = {})
 	}
 }
 
-function otherLayout({ specName, specVersion, differingStorage: differing }: BoundRuntime): string {
-	return `${specName} ${specVersion} stores ${differing.join(", ")} in another layout: decoded by its metadata, more slowly.`;
+function describeLayout({ specName, specVersion, differingStorage }: BoundRuntime): string {
+	return `${specName} ${specVersion} stores ${differingStorage.join(", ")} in an unknown layout, which is decoded by its metadata, more slowly.`;
 }

@@ -1,29 +1,45 @@
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { Finality } from "../live/block-feed.ts";
 
-/** Where the client says what an application may want to log; it never writes to the console. @public */
+/** Receives what an application may want to log; the SDK never writes to the console. @public */
 export interface Logger {
-	/** Something that the client gets over by itself: a reading that is tried again, a layout that it was not made for. */
+	/** Called for a problem that the client recovers from: a read that is retried, an unknown storage layout. */
 	warn(message: string, details?: unknown): void;
 }
 
-/** How to connect. @public */
+/** Options of {@link connect}. @public */
 export interface ConnectOptions {
-	/** Which blocks readings are of: the newest (`best`, when left out), or those that no reorganisation replaces. */
+	/**
+	 * The blocks that are read: the newest ones, or only those that no reorganisation replaces.
+	 *
+	 * @defaultValue "best"
+	 */
 	readonly finality?: Finality | undefined;
-	/** Time limit of connecting, and of every request afterwards, milliseconds; 30 000 when left out. */
+	/**
+	 * Time limit of connecting, and of each request afterwards, in milliseconds.
+	 *
+	 * @defaultValue 30_000
+	 */
 	readonly timeoutMs?: number | undefined;
-	/** Gives connecting up with `ABORTED`. */
+	/** Aborts the attempt; `connect` rejects with `ABORTED`. */
 	readonly signal?: AbortSignal | undefined;
-	/** The chain that has to be at the other end; any with the pallets when left out. */
+	/**
+	 * Genesis hash of the chain to connect to; another one rejects with `WRONG_GENESIS`.
+	 *
+	 * @defaultValue any chain with Phala's pallets
+	 */
 	readonly genesisHash?: string | undefined;
-	/** Take ss58 addresses of any network; otherwise only those with the chain's prefix or the generic 42. */
+	/**
+	 * Accepts ss58 addresses of any network as text, not only those with the chain's prefix or the generic 42.
+	 *
+	 * @defaultValue false
+	 */
 	readonly allowForeignPrefix?: boolean | undefined;
-	/** Told what the client gets over by itself. */
+	/** Receives warnings about problems the client recovered from. */
 	readonly logger?: Logger | undefined;
 }
 
-/** Options with every choice made. */
+/** Options with defaults applied. */
 export interface ResolvedOptions {
 	readonly finality: Finality;
 	readonly timeoutMs: number;
@@ -37,20 +53,20 @@ const DEFAULT_TIMEOUT_MS = 30_000;
 const HASH = /^0x[0-9a-f]{64}$/i;
 const SILENT: Logger = { warn() {} };
 
-/** Checks what was chosen, fills in the rest. Throws `INVALID_ARGUMENT`. */
+/** Checks options and applies defaults. Throws `INVALID_ARGUMENT`. */
 export function resolveOptions({
 	finality = "best",
 	timeoutMs = DEFAULT_TIMEOUT_MS,
 	signal,
 	genesisHash,
-	allowForeignPrefix: anyPrefix = false,
+	allowForeignPrefix = false,
 	logger = SILENT,
 }: ConnectOptions): ResolvedOptions {
 	if (finality !== "best" && finality !== "finalized")
 		throw invalidArgument("finality", finality, '"best" or "finalized"');
-	// The longest that timers take.
+	// The longest delay of timers.
 	if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31))
-		throw invalidArgument("timeoutMs", timeoutMs, "milliseconds above 0");
+		throw invalidArgument("timeoutMs", timeoutMs, "a number of milliseconds from 1 to 2^31 - 1");
 	if (genesisHash !== undefined && !HASH.test(genesisHash))
 		throw invalidArgument("genesisHash", genesisHash, "0x and 64 hex digits");
 	return {
@@ -58,7 +74,7 @@ export function resolveOptions({
 		timeoutMs,
 		signal,
 		genesisHash: genesisHash?.toLowerCase(),
-		allowForeignPrefix: anyPrefix,
+		allowForeignPrefix,
 		logger,
 	};
 }

@@ -2,11 +2,11 @@
 export interface ChainToken {
 	/** E.g. `PHA`. */
 	readonly symbol: string;
-	/** Decimal places of one token in smallest units. */
+	/** Decimal places: 12 if the smallest unit is 10⁻¹² of a token. */
 	readonly decimals: number;
 }
 
-/** The token that `system_properties` names; PHA with 12 decimals where a node names none. Nodes may give lists. */
+/** The first token in `system_properties`, which nodes return as a value or a list; PHA with 12 decimals by default. */
 export function parseToken(properties: unknown): ChainToken {
 	const { tokenSymbol, tokenDecimals } = (properties ?? {}) as { tokenSymbol?: unknown; tokenDecimals?: unknown };
 	const symbol = Array.isArray(tokenSymbol) ? tokenSymbol[0] : tokenSymbol;

@@ -1,21 +1,27 @@
 import type { Observable } from "rxjs";
+import type { AccountLike } from "../chain/addresses.ts";
 import type { ClaimedRewards } from "../chain/chain-adapter.ts";
 import type { DelegatorState, DelegatorSubsidy, DelegatorVote, Position } from "../chain/model/delegator.ts";
 import type { WithdrawAmount } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { Plan } from "../plan/plan.ts";
+import { type ClaimTarget, parseTarget } from "./claim-target.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
+import type { HistoryOptions } from "./history/events.ts";
+import type { PositionEvent } from "./history/position-events.ts";
 import { parseAmount, parsePid, parseSubsidy, parseU32, parseVoteWeights, parseWithdrawAmount } from "./validate.ts";
 
-/** Where claimed rewards go, and which. @public */
-export interface ClaimRewardOptions {
-	/** Who gets them, ss58 or hex; the signer when left out. */
-	readonly target?: string | undefined;
-	/** The owner's commission too, where the account owns the pool; without it when left out. */
+/** Rewards to claim, and their receiver. @public */
+export interface ClaimRewardOptions extends ClaimTarget {
+	/**
+	 * Also claims the owner's commission, if the account owns the pool.
+	 *
+	 * @defaultValue false
+	 */
 	readonly withOwnerReward?: boolean | undefined;
 }
 
-/** What to claim at once. @public */
+/** Rewards of all positions to claim, and their receiver. @public */
 export interface ClaimAllOptions extends ClaimRewardOptions {
 	/**
 	 * Skips positions with less reward, pico PHA.
@@ -25,13 +31,13 @@ export interface ClaimAllOptions extends ClaimRewardOptions {
 	readonly minimum?: bigint | undefined;
 }
 
-/** What votes for a referendum, and what against, pico PHA; 0 where one is left out. @public */
+/** Weights of a vote for and against, pico PHA; one of them can be omitted and is then 0. @public */
 export type VoteWeights =
 	| { readonly aye: bigint; readonly nay?: bigint | undefined }
 	| { readonly aye?: bigint | undefined; readonly nay: bigint };
 
 /**
- * A delegator as it is at one block, to be read only.
+ * A delegator as it is at one block, read only.
  *
  * @public
  */
@@ -47,35 +53,35 @@ export class DelegatorView {
 	readonly #context: ReadContext;
 
 	/** @internal */
-	constructor(context: ReadContext, address: string) {
+	constructor(context: ReadContext, account: AccountLike) {
 		this.#context = context;
-		this.account = context.addresses.parse(address);
+		this.account = context.addresses.parseAccount(account);
 		this.address = context.addresses.format(this.account);
 	}
 
 	/**
-	 * Balances and all positions, in stake pools and vaults; zeros for an account that the chain does not know.
+	 * Balances and all positions, in stake pools and vaults; zeros for an unknown account.
 	 *
-	 * @throws {@link PhalaError} what the transport throws
+	 * @throws {@link PhalaError} the transport's errors
 	 */
 	get(options?: ReadOptions): Promise<DelegatorState> {
 		return this.#context.read((reads) => reads.delegator(this.account), options);
 	}
 
 	/**
-	 * What the account has in one pool, of whatever kind; `null`: nothing.
+	 * The account's position in one pool of either kind; `null`: none.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`; `NOT_FOUND` where there is no such pool; what the transport throws
+	 * @throws {@link PhalaError} `INVALID_PID`; `NOT_FOUND` if there is no such pool; the transport's errors
 	 */
 	async position(pid: number | bigint, options?: ReadOptions): Promise<Position | null> {
-		const of = parsePid(pid);
-		return this.#context.read((reads) => reads.position(of, this.account), options);
+		const poolId = parsePid(pid);
+		return this.#context.read((reads) => reads.position(poolId, this.account), options);
 	}
 
 	/**
-	 * PHA that the chain owes the account once, apart from any pool's rewards; none in generation 1.
+	 * One-time claims of the account in PHA, apart from any pool's rewards; none in generation 1.
 	 *
-	 * @throws {@link PhalaError} what the transport throws
+	 * @throws {@link PhalaError} the transport's errors
 	 * @remarks Source: `phalaStakePoolv2.legacyRewards`, `phalaBasePool.reimbursements` (generation 2)
 	 */
 	subsidies(options?: ReadOptions): Promise<readonly DelegatorSubsidy[]> {
@@ -83,9 +89,9 @@ export class DelegatorView {
 	}
 
 	/**
-	 * Votes of the account with delegated PHA that were not let go of yet; none in generation 1, where a vote locks PHA itself.
+	 * Votes of the account with delegated PHA that are not unlocked yet; none in generation 1, where a vote locks PHA itself.
 	 *
-	 * @throws {@link PhalaError} what the transport throws
+	 * @throws {@link PhalaError} the transport's errors
 	 * @remarks Source: `phalaWrappedBalances.accountVoteMap` (generation 2)
 	 */
 	votes(options?: ReadOptions): Promise<readonly DelegatorVote[]> {
@@ -94,7 +100,11 @@ export class DelegatorView {
 }
 
 /**
- * An account that delegates: what it has, live and once, and what it can do. Both generations, where a member says nothing else.
+ * An account that delegates: its balances and positions, once and live, and its writes.
+ *
+ * - Both generations, unless a member states otherwise
+ * - Creating a handle makes no request
+ * - A write returns a {@link Plan}; nothing is sent until `send`
  *
  * @public
  */
@@ -102,39 +112,62 @@ export class Delegator extends DelegatorView {
 	readonly #context: EntityContext;
 
 	/** @internal */
-	constructor(context: EntityContext, address: string) {
-		super(context, address);
+	constructor(context: EntityContext, account: AccountLike) {
+		super(context, account);
 		this.#context = context;
 	}
 
 	/**
-	 * Balances and all positions, replayed, and again whenever a block changed them; completes when the client closes.
+	 * Balances and all positions: the newest value, then one per block that changed it; completes when the client closes.
 	 *
-	 * - One storage subscription per 999 keys: a block costs one listing of the account's items, and what is new in it
+	 * - One storage subscription per 999 keys; a block costs one listing of the account's items, and its changed values
 	 */
 	get state$(): Observable<DelegatorState> {
 		return this.#context.watchByKeys(`delegator/${this.account}`, (reads) => reads.delegator(this.account));
 	}
 
 	/**
-	 * What the account has in one pool, replayed, and again whenever a block changed it; `null`: nothing.
+	 * The account's position in one pool: the newest value, then one per block that changed it; `null`: none.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`; the stream ends with `NOT_FOUND` where there is no such pool
+	 * @throws {@link PhalaError} `INVALID_PID`; the stream fails with `NOT_FOUND` if there is no such pool
 	 */
 	position$(pid: number | bigint): Observable<Position | null> {
-		const of = parsePid(pid);
-		return this.#context.watch(`delegator/${this.account}/${of}`, (reads) => reads.position(of, this.account));
+		const poolId = parsePid(pid);
+		return this.#context.watch(`delegator/${this.account}/${poolId}`, (reads) => reads.position(poolId, this.account));
+	}
+
+	/**
+	 * The account's pool events in a range of blocks, each with the position before and after: contributions, withdrawals, rewards of the
+	 * pools it is in, claims.
+	 *
+	 * - Positions are of the parent block and of the event's block: events of one pool in one block share them
+	 * - Reads every block of the range, as {@link Phala.events}, and the positions at blocks with such events
+	 * - Includes `rewarded` of stake pools that the account delegates to; a vault's stake pools are not the account's
+	 *
+	 * @param options - `from`, `to`, `signal`, `onProgress`
+	 * @throws {@link PhalaError} as {@link Phala.events}
+	 * @remarks Source: `system.events`, and positions as {@link DelegatorView.position}
+	 * @example
+	 * ```ts
+	 * for await (const event of delegator.history({ from: 2_000_000, to: 2_000_100 })) {
+	 * 	console.log(event.block.timestampMs, event.type, event.pid, event.valueAfter - event.valueBefore);
+	 * }
+	 * ```
+	 */
+	async *history(options: HistoryOptions): AsyncGenerator<PositionEvent, void, undefined> {
+		const { readPositionEvents } = await import("./history/position-events.ts");
+		yield* readPositionEvents(this.#context, this.account, options);
 	}
 
 	/**
 	 * Delegates to a stake pool or a vault.
 	 *
-	 * - Generation 1: PHA stays at the account's own address, locked. What is locked for other things than stake can be delegated too
-	 * - Generation 2: PHA moves into the pool as W-PHA, of which only what is missing is wrapped, in the same transaction
+	 * - Generation 1: PHA stays at the account's own address, locked. PHA locked for other purposes than stake can be delegated too
+	 * - Generation 2: PHA moves into the pool as W-PHA; the missing part is wrapped in the same transaction
 	 *
 	 * @param pid - the pool
 	 * @param amount - pico PHA
-	 * @returns `wrapped`: PHA that was wrapped for it; 0 in generation 1
+	 * @returns `shares`: shares minted; `wrapped`: PHA wrapped for the contribution, 0 in generation 1
 	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.contribute` (generation 1); `phalaWrappedBalances.wrap` and `phalaStakePoolv2.contribute` or
 	 * `phalaVault.contribute` (generation 2)
@@ -146,41 +179,40 @@ export class Delegator extends DelegatorView {
 	}
 
 	/**
-	 * Asks for stake back: paid from free stake at once, the rest waits in the queue.
+	 * Withdraws stake: paid from free stake at once, the remainder waits in the queue.
 	 *
-	 * - The new total request: one that waits already is replaced by it, and its countdown starts anew
-	 * - Generation 1 pays what is free past the queue, which never waits while there is something free; generation 2 puts the whole
-	 *   request at the end of the queue and then serves the queue, others first
-	 * - An amount asks for the least shares that are worth as much; for all of them where it is more than they are worth, or where at
-	 *   most 1000 shares, or shares worth at most 1000 pico PHA, would be left: the chain pays out no such rest
-	 * - What is paid is PHA that is no longer locked (generation 1), or W-PHA (generation 2); rewards that are not claimed stay claimable
-	 *   in generation 1, and are in the shares in generation 2
+	 * - Sets the total request: a waiting request is replaced, and its countdown restarts
+	 * - Generation 1 pays from free stake directly; its queue is empty while there is free stake. Generation 2 appends the whole request
+	 *   to the queue and then serves the queue in order
+	 * - `{ amount }` withdraws the fewest shares worth that amount; all shares if they are worth less, or if at most 1000 shares, or
+	 *   shares worth at most 1000 pico PHA, would remain, which the chain does not pay out
+	 * - Pays PHA that is no longer locked (generation 1), or W-PHA (generation 2); unclaimed rewards stay claimable in generation 1, and
+	 *   are part of the shares' value in generation 2
 	 *
 	 * @param pid - the stake pool or vault
-	 * @param want - by value in pico PHA, by shares, or all, queued shares included
+	 * @param amount - by value in pico PHA, by shares, or `"all"`, queued shares included
 	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`
 	 * @remarks Source: `phalaStakePool.withdraw` (generation 1), `phalaStakePoolv2.withdraw` or `phalaVault.withdraw` (generation 2)
 	 */
-	withdraw(pid: number | bigint, want: WithdrawAmount): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
+	withdraw(pid: number | bigint, amount: WithdrawAmount): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
 		const from = parsePid(pid);
-		const wish = parseWithdrawAmount(want);
-		return this.#context.plan("withdraw", [from, wish], this.account);
+		return this.#context.plan("withdraw", [from, parseWithdrawAmount(amount)], this.account);
 	}
 
 	/**
-	 * Claims the rewards of a position, which are kept apart from the shares: `reward` of a {@link Position}.
+	 * Claims the rewards of a position, which are separate from its shares: `reward` of a {@link Position}.
 	 *
-	 * - Generation 1 alone. In generation 2 rewards raise the share price: whoever wants them withdraws shares
+	 * - Generation 1 only. In generation 2 rewards raise the share price, and are obtained by withdrawing shares
 	 *
 	 * @param pid - the pool
-	 * @param options - `target`: who gets them, ss58 or hex, the signer when left out; `withOwnerReward`: the owner's commission too,
-	 * where the account owns the pool (before spec 1180 it always comes along)
+	 * @param options - `target`: the account to pay, the signer by default; `withOwnerReward`: also the owner's commission, if the account
+	 * owns the pool (always included before spec 1180)
 	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 2; `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @remarks Source: `phalaStakePool.claimStakerRewards`, with the owner's `phalaStakePool.claimRewards` (generation 1)
 	 */
 	claimReward(pid: number | bigint, options: ClaimRewardOptions = {}): Plan<{ amount: bigint }> {
 		const from = parsePid(pid);
-		const target = this.#target(options);
+		const target = parseTarget(options, this.#context.addresses);
 		const both = options.withOwnerReward === true;
 		return this.#context.plan("claimReward", [from, target, both], this.account);
 	}
@@ -191,45 +223,46 @@ export class Delegator extends DelegatorView {
 	 * - The positions are read when the plan is checked or sent
 	 * - Generation 1 only, as {@link Delegator.claimReward}. Owners batch {@link StakePool.claimOwnerReward}
 	 *
-	 * @param options - `target` and `withOwnerReward` as for one pool; `minimum`: skip positions with less reward, pico PHA
-	 * @returns `amount`: sum of what was claimed; `pids`: from which pools, ascending; `skipped`: positions below `minimum`
+	 * @param options - `target`, `withOwnerReward` as for one pool; `minimum`: skips positions with less reward, pico PHA, 0 by default
+	 * @returns `amount`: sum claimed; `pids`: pools it was claimed from, ascending; `skipped`: positions below `minimum`
 	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 2; `INVALID_AMOUNT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @remarks Source: `utility.batchAll` of `phalaStakePool.claimStakerRewards` (generation 1)
 	 */
 	claimAllRewards(options: ClaimAllOptions = {}): Plan<ClaimedRewards> {
 		const { withOwnerReward = false, minimum = 0n } = options;
-		const target = this.#target(options);
-		return this.#context.plan("claimAllRewards", [target, withOwnerReward, parseAmount(minimum)], this.account);
+		const target = parseTarget(options, this.#context.addresses);
+		return this.#context.plan(
+			"claimAllRewards",
+			[target, withOwnerReward, parseAmount(minimum, "minimum")],
+			this.account,
+		);
 	}
 
 	/**
 	 * Claims one of {@link DelegatorView.subsidies}, in PHA.
 	 *
-	 * - A reimbursement needs a runtime that has them, specs from 1260 on
+	 * - Reimbursements exist in runtimes from spec 1260 on
 	 *
-	 * @param subsidy - one of the list, or its pool and kind
-	 * @param options - `target`: who gets it, ss58 or hex; the signer when left out
-	 * @throws {@link PhalaError} `UNSUPPORTED` where the chain has no such claim; `INVALID_PID`, `INVALID_ARGUMENT`, `INVALID_ADDRESS`,
+	 * @param subsidy - an element of the list, or its pool and kind
+	 * @param options - `target`: the account to pay; the signer by default
+	 * @throws {@link PhalaError} `UNSUPPORTED` if the chain has no such claim; `INVALID_PID`, `INVALID_ARGUMENT`, `INVALID_ADDRESS`,
 	 * `WRONG_PREFIX`
 	 * @remarks Source: `phalaStakePoolv2.claimLegacyRewards`, `phalaBasePool.claimReimbursement` (generation 2)
 	 */
-	claimSubsidy(
-		subsidy: Pick<DelegatorSubsidy, "pid" | "kind">,
-		options: { readonly target?: string | undefined } = {},
-	): Plan<{ amount: bigint }> {
+	claimSubsidy(subsidy: Pick<DelegatorSubsidy, "pid" | "kind">, options: ClaimTarget = {}): Plan<{ amount: bigint }> {
 		const { pid, kind } = parseSubsidy(subsidy);
-		const target = this.#target(options);
+		const target = parseTarget(options, this.#context.addresses);
 		return this.#context.plan("claimSubsidy", [pid, kind, target], this.account);
 	}
 
 	/**
 	 * Votes in a referendum with delegated PHA and W-PHA. A later vote in the same referendum replaces it.
 	 *
-	 * - What votes is not locked against delegating or withdrawing, only against unwrapping, until the referendum is over and
-	 *   {@link Phala.unlockVotes} was called
+	 * - Voting PHA can still be delegated and withdrawn, but not unwrapped until the referendum is over and {@link Phala.unlockVotes}
+	 *   was called
 	 *
 	 * @param referendum - index of the referendum
-	 * @param weights - `aye`, `nay`: pico PHA for and against; one of them 0 when left out
+	 * @param weights - `aye`, `nay`: pico PHA for and against; an omitted one is 0
 	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1, where democracy takes votes with staked PHA itself; `INVALID_ARGUMENT`,
 	 * `INVALID_AMOUNT`
 	 * @remarks Source: `phalaWrappedBalances.vote` (generation 2)
@@ -241,7 +274,7 @@ export class Delegator extends DelegatorView {
 	}
 
 	/**
-	 * Turns PHA into W-PHA, which is what pools of generation 2 take.
+	 * Wraps PHA: converts it into W-PHA, the token that pools of generation 2 accept.
 	 *
 	 * @param amount - pico PHA
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA
@@ -253,20 +286,16 @@ export class Delegator extends DelegatorView {
 	}
 
 	/**
-	 * Turns W-PHA back into PHA.
+	 * Unwraps W-PHA: converts it back into PHA.
 	 *
-	 * - The chain burns a rest below `wrappedMinBalance`: take `"all"` rather than leave dust
+	 * - The chain burns a remainder below `wrappedMinBalance`: use `"all"` instead of leaving dust
 	 *
-	 * @param amount - pico PHA, or all that may be unwrapped
+	 * @param amount - pico PHA, or `"all"` that may be unwrapped
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA
 	 * @remarks Source: `phalaWrappedBalances.unwrap` and `.unwrapAll` (generation 2)
 	 */
 	unwrap(amount: bigint | "all"): Plan<{ amount: bigint }> {
 		const pico = amount === "all" ? amount : parseAmount(amount);
 		return this.#context.plan("unwrap", [pico], this.account);
-	}
-
-	#target({ target }: { readonly target?: string | undefined }): Hex | null {
-		return target === undefined ? null : this.#context.addresses.parse(target);
 	}
 }

@@ -1,12 +1,12 @@
 import type { ReadOptions } from "./entity-context.ts";
 
 /**
- * Works on item after item, a few of them ahead of the one that is looked at, and tells the results in order.
+ * Maps items asynchronously, some of them ahead of the one being consumed, and yields the results in order.
  *
- * - Memory stays that of the items under way, however many there are
- * - Whoever stops looking aborts what is under way; the first failure in order ends it
+ * - Memory is bounded by the items under way, however many there are
+ * - Aborts the items under way when the consumer stops; the first failure in order ends the iteration
  *
- * @param ahead - how many are under way at the same time
+ * @param ahead - items under way while a result is being consumed; 0: the next one starts when it is needed
  */
 export async function* mapOrdered<I, O>(
 	items: Iterable<I>,
@@ -15,23 +15,24 @@ export async function* mapOrdered<I, O>(
 	{ signal }: ReadOptions,
 ): AsyncGenerator<O, void, undefined> {
 	const stop = new AbortController();
-	const ends = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
-	const left = items[Symbol.iterator]();
-	const underWay: Promise<O>[] = [];
+	const combined = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
+	const remaining = items[Symbol.iterator]();
+	const inFlight: Promise<O>[] = [];
 	const start = () => {
-		const { done, value } = left.next();
+		const { done, value } = remaining.next();
 		if (done) return;
-		const result = work(value, { signal: ends });
-		// Whoever waits for it hears of its failure; one that nobody waits for any more may fail.
+		const result = work(value, { signal: combined });
+		// The consumer receives the failure; one of an item that is no longer awaited must not be unhandled.
 		result.catch(() => {});
-		underWay.push(result);
+		inFlight.push(result);
 	};
 	try {
-		for (let i = 0; i < ahead; i++) start();
-		for (let next = underWay.shift(); next; next = underWay.shift()) {
+		for (let i = 0; i < Math.max(ahead, 1); i++) start();
+		for (let next = inFlight.shift(); next; next = inFlight.shift()) {
 			const result = await next;
-			start();
+			if (ahead > 0) start();
 			yield result;
+			if (ahead === 0) start();
 		}
 	} finally {
 		stop.abort();

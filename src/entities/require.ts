@@ -9,17 +9,20 @@ import { isRowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import { chainSeconds } from "../query/storage-value.ts";
 
-/** A stake pool that has to be there. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
+/** A read of one pool. */
+export type PoolRead<T> = (reads: ChainReads, pid: number) => StorageQuery<T>;
+
+/** The state of a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* requirePool(reads: ChainReads, pid: number): StorageQuery<StakePoolState> {
 	return (yield* reads.stakePool(pid)) ?? throwNotFound("pool", pid);
 }
 
-/** A vault that has to be there. Throws `NOT_FOUND`, `WRONG_POOL_KIND`, `UNSUPPORTED`. */
+/** The state of a vault. Throws `NOT_FOUND`, `WRONG_POOL_KIND`, `UNSUPPORTED`. */
 export function* requireVault(reads: ChainReads, pid: number): StorageQuery<VaultState> {
 	return (yield* reads.vault(pid)) ?? throwNotFound("pool", pid);
 }
 
-/** A worker that has to be registered. Throws `NOT_FOUND`. */
+/** The state of a registered worker. Throws `NOT_FOUND`. */
 export function* requireWorker(reads: ChainReads, publicKey: Hex): StorageQuery<WorkerState> {
 	const worker = yield* reads.worker(publicKey);
 	return worker ?? throwNotFound("worker", publicKey);
@@ -34,7 +37,7 @@ export function* requirePoolWorkers(reads: ChainReads, pid: number): StorageQuer
 
 const WORKERS: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["workers"]);
 
-/** Several workers at once; without those that are not registered. Throws the first fault. */
+/** Several workers, without those that are not registered. Throws the first row error. */
 export function* readRegisteredWorkers(reads: ChainReads, keys: readonly Hex[]): StorageQuery<readonly WorkerState[]> {
 	const rows = yield* reads.workerRows(keys);
 	return rows.flatMap((row) => {
@@ -43,7 +46,7 @@ export function* readRegisteredWorkers(reads: ChainReads, keys: readonly Hex[]):
 	});
 }
 
-/** Stake of a pool that cools down. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
+/** Cooling-down stake of a pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* requireCoolingStakes(reads: ChainReads, pid: number): StorageQuery<readonly CoolingStake[]> {
 	return (yield* reads.coolingStakes(pid)) ?? throwNotFound("pool", pid);
 }
@@ -57,7 +60,7 @@ export function* requirePositions(
 	return (yield* reads.positionsOfPool(pid, kind)) ?? throwNotFound("pool", pid);
 }
 
-/** What the block's settlements brought a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
+/** Rewards settled for a stake pool in the block. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
 export function* requireRewards(reads: ChainReads, pid: number): StorageQuery<readonly PoolReward[]> {
 	return (yield* reads.rewards(pid)) ?? throwNotFound("pool", pid);
 }

@@ -1,9 +1,17 @@
 import type { Observable } from "rxjs";
-import type { CommissionChange, PoolReward, StakePoolField, StakePoolState } from "../chain/model/stake-pool.ts";
+import type { AccountLike } from "../chain/addresses.ts";
+import type {
+	CommissionChange,
+	PoolReward,
+	StakePoolField,
+	StakePoolRow,
+	StakePoolState,
+} from "../chain/model/stake-pool.ts";
 import type { WorkerState } from "../chain/model/worker.ts";
 import type { QueueAssumption } from "../math/queue-projection.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { DescriptionForm } from "./description.ts";
+import { type ClaimTarget, parseTarget } from "./claim-target.ts";
+import type { AllFields, SomeFields } from "./collection-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
 import type { EstimateOptions, PoolEstimate } from "./estimates/earnings.ts";
 import type { PoolProjection } from "./estimates/queue-projection.ts";
@@ -15,15 +23,20 @@ import type {
 	StartSuggestion,
 } from "./estimates/suggestions.ts";
 import type { BlockRange } from "./history/block-range.ts";
-import type { SeriesPoint, StakePoolSeriesOptions } from "./history/events.ts";
-import { addToWhitelist, type PoolAdmin, removeFromWhitelist, setDescription } from "./pool-admin.ts";
+import type { SeriesOptions, SeriesPoint } from "./history/series.ts";
+import {
+	addToWhitelist,
+	type DescriptionForm,
+	type PoolAdmin,
+	removeFromWhitelist,
+	setDescription,
+} from "./pool-admin.ts";
 import { PoolView } from "./pool-view.ts";
 import { requirePool, requirePoolWorkers, requireRewards } from "./require.ts";
-import type { StakePoolFields } from "./stake-pools.ts";
-import { parseAmount, parseCommission, parsePublicKey } from "./validate.ts";
+import { type CommissionInput, parseAmount, parseCommission, parsePublicKey } from "./validate.ts";
 
 /**
- * A stake pool as it is at one block, to be read only.
+ * A stake pool as it is at one block, read only.
  *
  * @public
  */
@@ -37,24 +50,24 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	}
 
 	/**
-	 * The pool's workers, in the chain's order, without stopped ones that were removed already.
+	 * The pool's workers, in the chain's order; stopped workers that were removed are not among them.
 	 *
-	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`, and what the transport throws
+	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`, and the transport's errors
 	 */
 	workers(options?: ReadOptions): Promise<readonly WorkerState[]> {
 		return this.#context.read((reads) => requirePoolWorkers(reads, this.pid), options);
 	}
 
 	/**
-	 * Who in the withdraw queue is paid when, if nothing but the assumption happens. An estimate.
+	 * Estimates when each request in the withdraw queue is paid, under one assumption.
 	 *
-	 * - Takes for granted: no rewards, no other contributions or requests, and somebody who serves the queue, stops workers and reclaims
-	 *   them in the first second that the chain allows it. Amounts by the chain's own rules
-	 * - `critical` is the request that makes all workers stop. Generation 1 stops them by itself, generation 2 only when somebody calls
-	 *   {@link StakePool.enforceExit}; in both somebody has to reclaim them
+	 * - Assumes no rewards, no other contributions or requests, and that the queue is served and workers are stopped and reclaimed at the
+	 *   earliest time the chain allows. Amounts follow the chain's rules
+	 * - `critical` is the request that makes all workers stop. Generation 1 stops them automatically, generation 2 only on a call of
+	 *   {@link StakePool.enforceExit}; in both they have to be reclaimed
 	 *
-	 * @param assumption - `"nothing"`: nobody helps, when left out; `"stop"`: the owner stops all workers now; `{ contribution }`:
-	 * somebody contributes that much now, pico PHA
+	 * @param assumption - `"nothing"` (default): no further action; `"stop"`: the owner stops all workers now; `{ contribution }`: an
+	 * account contributes this amount now, pico PHA
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; `POOL_BANKRUPT` for a contribution to a pool without value; as
 	 * {@link PoolView.get}
 	 * @remarks Source: queue service, expiry and cool-down of both generations
@@ -67,9 +80,10 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	}
 
 	/**
-	 * Which of the workers in the state Ready can start with the pool's free stake, each at its Smin.
+	 * Suggests workers in the state Ready to start with the pool's free stake, each at its Smin. Writes nothing.
 	 *
-	 * @param choice - `strategy`: who comes first where it is not enough for all; `keep`: free stake to leave alone
+	 * @param choice - `strategy`: the order of workers if the stake does not suffice for all; `reserve`: free stake to leave unused
+	 * @returns `starts`: for {@link Worker.start}; `waiting`: workers without stake; `remaining`: free stake left, reserve included
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
 	 * @remarks Source: the checks of `startMining` (generation 1) and `startComputing` (generation 2)
 	 */
@@ -81,12 +95,13 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	}
 
 	/**
-	 * Which computing workers can be restarted with more stake, each within its Smax, and what that does to their V.
+	 * Suggests computing workers to restart with more stake, each within its Smax, and the effect on their V. Writes nothing.
 	 *
-	 * - None while somebody waits in the queue: those are first
-	 * - A restart sets V to the Ve of the new stake, and `vLost` says how much V that costs
+	 * - No steps while the withdraw queue is not empty: its requests come first
+	 * - A restart sets V to the Ve of the new stake; `vLost` is the V this costs
 	 *
-	 * @param choice - `strategy`: how the free stake is spread; `keep`: free stake to leave alone
+	 * @param choice - `strategy`: how the free stake is distributed; `reserve`: free stake to leave unused
+	 * @returns `steps`: for {@link Worker.restart}; `remaining`: free stake left, reserve included
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
 	 * @remarks Source: the checks of `restartMining` (generation 1) and `restartComputing` (generation 2)
 	 */
@@ -98,10 +113,11 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	}
 
 	/**
-	 * Workers whose stake anybody can reclaim now, and when the next cool-down ends.
+	 * Workers whose stake can be reclaimed now, by any account, and the end of the next cool-down. Writes nothing.
 	 *
-	 * - Workers that left while they cooled down are among them; those that were unbound while they computed only in generation 1
+	 * - Includes workers that left while they cooled down; those that were unbound while computing only in generation 1
 	 *
+	 * @returns `due`: for {@link StakePool.reclaimWorker}; `next`: the next worker and when it can be reclaimed
 	 * @throws {@link PhalaError} as {@link PoolView.get}
 	 * @remarks Source: the checks of `reclaimPoolWorker`, both generations
 	 */
@@ -113,30 +129,30 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	}
 
 	/**
-	 * What the pool's workers earn and a delegation yields. An estimate in floating point, with its assumptions.
+	 * Estimates the earnings of the pool's workers and the yield of a delegation, in floating point, with the assumptions.
 	 *
-	 * - The figures are the chain's, the formula is the one that Phala's web app showed: workers, stake, budget and network stay as
-	 *   they are, and nobody fails
+	 * - Uses the chain's figures and the formula of Phala's web app: workers, stake, budget and network stay as they are, and no worker
+	 *   fails
 	 * - Reads all workers of the network, unless `budget` is given
 	 *
-	 * @param what - `contribution`: made first; `budget`: of {@link Phala.budget}
+	 * @param estimate - `contribution`: an amount contributed first; `budget`: of {@link Phala.budget}
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
 	 * @remarks Source: V and score of the workers, tokenomic parameters; both generations
 	 */
-	estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<PoolEstimate> {
+	estimateEarnings(estimate: EstimateOptions = {}, options?: ReadOptions): Promise<PoolEstimate> {
 		return this.lazyRead(async () => {
 			const { estimatePool } = await import("./estimates/earnings.ts");
-			return estimatePool(what);
+			return estimatePool(estimate);
 		}, options);
 	}
 }
 
 /**
- * A stake pool: what it is, live and once, and everything that its owner and others can do with it.
+ * A stake pool: its state, once and live, and the writes of its owner and of other accounts.
  *
- * - Both generations, where a member says nothing else
- * - Making one asks nothing of the chain; a pid that does not exist shows at the first reading
- * - A write returns a plan and touches nothing
+ * - Both generations, unless a member states otherwise
+ * - Creating a handle makes no request; an unknown pid fails with `NOT_FOUND` on the first read
+ * - A write returns a {@link Plan}; nothing is sent until `send`
  *
  * @public
  */
@@ -150,28 +166,28 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * The pool's state, replayed, and again whenever a block changed it.
+	 * The pool's state: the newest value, then one per block that changed it.
 	 *
-	 * - Survives lost connections; ends with `NOT_FOUND` or `WRONG_POOL_KIND`; completes when the client closes
+	 * - Survives lost connections; fails with `NOT_FOUND` or `WRONG_POOL_KIND`; completes when the client closes
 	 */
 	get state$(): Observable<StakePoolState> {
 		return this.#context.watch(`pool/${this.pid}`, (reads) => requirePool(reads, this.pid));
 	}
 
 	/**
-	 * The pool's workers in the chain's order, replayed, and again whenever one of them changed.
+	 * The pool's workers in the chain's order: the newest list, then one per block that changed any of them.
 	 *
-	 * - Ends as {@link StakePool.state$}
+	 * - Fails and completes as {@link StakePool.state$}
 	 */
 	get workers$(): Observable<readonly WorkerState[]> {
 		return this.#context.watch(`pool/${this.pid}/workers`, (reads) => requirePoolWorkers(reads, this.pid));
 	}
 
 	/**
-	 * What settlements bring the pool, one by one, from the newest block on.
+	 * Rewards settled for the pool, one by one, from the newest block on.
 	 *
-	 * - No block is left out while the connection holds; after a reorganisation the blocks of the new branch follow
-	 * - Ends with `NOT_FOUND` or `WRONG_POOL_KIND`, and with `UNSUPPORTED` in generation 1 before spec 1180; completes when the client
+	 * - No block is skipped while the connection holds; after a reorganisation the blocks of the new branch follow
+	 * - Fails with `NOT_FOUND` or `WRONG_POOL_KIND`, and with `UNSUPPORTED` in generation 1 before spec 1180; completes when the client
 	 *   closes
 	 *
 	 * @remarks Source: `RewardReceived` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
@@ -181,13 +197,13 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Changes of the commission, block after block, as the owner made them.
+	 * Changes of the commission by the owner, in the order of blocks.
 	 *
-	 * - Reads every block of the range, some at the same time: for long ranges use an indexer. Needs a node that has those blocks
+	 * - Reads every block of the range, 8 at the same time: use an indexer for long ranges. Requires a node that has those blocks
 	 *
-	 * @param range - `from` and `to`: numbers of blocks of the best chain, both included; to the newest where `to` is left out
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `NOT_FOUND`, `WRONG_POOL_KIND` where there is no such pool or block at the end of the
-	 * range; what the transport throws
+	 * @param range - `from` and `to`: block numbers of the best chain, both included
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `NOT_FOUND`, `WRONG_POOL_KIND` if there is no such pool or block at the end of the
+	 * range; the transport's errors
 	 * @remarks Source: `PoolCommissionSet` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
 	 */
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
@@ -198,12 +214,12 @@ export class StakePool extends StakePoolView {
 	/**
 	 * The pool over time: its state at every `every`th block from `from` on.
 	 *
-	 * - One sample costs the requests of one reading, 2 as a rule, and 8 are under way at the same time; hashes come 128 at once
-	 * - Every block is decoded by the runtime that made it; blocks from before the pool was created have no sample
-	 * - Leaving the loop, or `signal`, ends all of it
+	 * - A point costs the requests of one read, usually 2; 8 points are read at the same time; hashes are fetched 128 at once
+	 * - Each block is decoded by its own runtime; blocks before the pool was created have no point
+	 * - Leaving the loop, or aborting `signal`, cancels all requests
 	 *
 	 * @param options - `from`, `to`, `every`, `fields`, `signal`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, `WRONG_POOL_KIND`, `BLOCK_PRUNED`, and what the transport throws
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, `WRONG_POOL_KIND`, `BLOCK_PRUNED`, and the transport's errors
 	 * @example
 	 * ```ts
 	 * const options = { from: 2_000_000, to: 2_100_000, every: 7_200, fields: ["totalStake", "sharePrice"] } as const;
@@ -212,36 +228,41 @@ export class StakePool extends StakePoolView {
 	 * }
 	 * ```
 	 */
-	async *series<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
-		options: StakePoolSeriesOptions<F>,
-	): AsyncGenerator<SeriesPoint<StakePoolFields<F>>, void, undefined> {
-		const { readStakePoolSeries } = await import("./history/events.ts");
+	series(options: SeriesOptions & AllFields): AsyncGenerator<SeriesPoint<StakePoolState>, void, undefined>;
+	series<F extends StakePoolField>(
+		options: SeriesOptions & SomeFields<F>,
+	): AsyncGenerator<SeriesPoint<Pick<StakePoolRow, F | "pid" | "block">>, void, undefined>;
+	async *series(
+		options: SeriesOptions & { readonly fields?: readonly StakePoolField[] | undefined },
+	): AsyncGenerator<SeriesPoint<StakePoolRow>, void, undefined> {
+		const { readStakePoolSeries } = await import("./history/series.ts");
 		yield* readStakePoolSeries(this.#context, this.pid, options);
 	}
 
 	/**
-	 * Sets the owner's cut of later rewards. By the owner.
+	 * Sets the owner's share of later rewards. By the owner.
 	 *
-	 * @param commissionPpm - parts per million, 0 to 1 000 000; `percent("60")` makes one
+	 * @param commission - parts per million, 0 to 1 000 000: `percent("60")` converts 60 %. A number from 1 to 999 (below 0.1 %) is
+	 * refused unless given as `{ ppm }`
 	 * @throws {@link PhalaError} `INVALID_COMMISSION`
 	 * @remarks Source: `phalaStakePool.setPayoutPref` (generation 1), `phalaStakePoolv2.setPayoutPref` (generation 2)
 	 */
-	setCommission(commissionPpm: number): Plan<{ commissionPpm: number }> {
-		const ppm = parseCommission(commissionPpm);
+	setCommission(commission: CommissionInput): Plan<{ commissionPpm: number }> {
+		const ppm = parseCommission(commission);
 		return this.#context.plan("setCommission", [this.pid, ppm]);
 	}
 
 	/**
-	 * Sets the most that the pool takes. By the owner; not below what is delegated already; never to unlimited again.
+	 * Sets the cap: the most stake the pool accepts. By the owner; not below the present total stake; a cap cannot be removed again.
 	 *
-	 * - Generation 1: the pool never holds more. Generation 2: rewards can push it over the cap, and it then takes nothing
+	 * - Generation 1: the pool never holds more. Generation 2: rewards can raise it above the cap, and it then accepts nothing
 	 *
 	 * @param cap - pico PHA
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.setCap` (generation 1), `phalaStakePoolv2.setCap` (generation 2)
 	 */
 	setCap(cap: bigint): Plan<{ cap: bigint }> {
-		const amount = parseAmount(cap);
+		const amount = parseAmount(cap, "cap");
 		return this.#context.plan("setCap", [this.pid, amount]);
 	}
 
@@ -258,9 +279,9 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Takes a worker out of the pool. By the owner.
+	 * Removes a worker from the pool. By the owner.
 	 *
-	 * - Generation 2: only in the state Ready. Generation 1: in any state; one that computes is stopped first, and its stake cools down
+	 * - Generation 2: only in the state Ready. Generation 1: in any state; a computing worker is stopped first, and its stake cools down
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
 	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
@@ -274,45 +295,44 @@ export class StakePool extends StakePoolView {
 	/**
 	 * Claims all of the owner's commission. By the owner.
 	 *
-	 * - Generation 1: PHA, from the account that pays rewards. Generation 2: W-PHA, unwrapped in the same transaction where it stays
-	 *   with the signer, as far as votes allow
+	 * - Generation 1 pays PHA, from the account that pays rewards. Generation 2 pays W-PHA, which is unwrapped in the same transaction if
+	 *   the target is the signer, as far as votes allow
 	 *
-	 * @param options - `target`: who gets it, ss58 or hex; the signer when left out
+	 * @param options - `target`: the account to pay; the signer by default
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @remarks Source: `phalaStakePool.claimOwnerRewards` (generation 1; `claimRewards` before spec 1180),
 	 * `phalaStakePoolv2.claimOwnerRewards` and `phalaWrappedBalances.unwrap` (generation 2)
 	 */
-	claimOwnerReward(options: { readonly target?: string | undefined } = {}): Plan<{ amount: bigint }> {
-		const target = options.target === undefined ? null : this.#context.addresses.parse(options.target);
-		return this.#context.plan("claimOwnerReward", [this.pid, target]);
+	claimOwnerReward(options: ClaimTarget = {}): Plan<{ amount: bigint }> {
+		return this.#context.plan("claimOwnerReward", [this.pid, parseTarget(options, this.#context.addresses)]);
 	}
 
 	/**
-	 * Lets an account contribute; the first one closes the pool for everybody else but the owner. By the owner.
+	 * Adds an account to the whitelist; the first one closes the pool to all other accounts except the owner. By the owner.
 	 *
-	 * - Who has delegated already keeps the position
+	 * - Existing positions stay
 	 * - `UNSUPPORTED` in generation 1 before spec 1180
 	 *
-	 * @param address - ss58 or hex; for a vault its own account
+	 * @param account - ss58 or hex, or an object with an address of any network; for a vault its own `account`
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePool.addStakerToWhitelist` (generation 1), `phalaBasePool.addStakerToWhitelist` (generation 2)
 	 */
-	addToWhitelist(address: string): Plan<{ address: string }> {
-		return addToWhitelist(this.#owned, address);
+	addToWhitelist(account: AccountLike): Plan<{ address: string }> {
+		return addToWhitelist(this.#admin, account);
 	}
 
 	/**
-	 * Takes an account off the whitelist; the last one opens the pool for everybody. By the owner.
+	 * Removes an account from the whitelist; removing the last one opens the pool to all accounts. By the owner.
 	 *
 	 * - `UNSUPPORTED` in generation 1 before spec 1180
 	 *
-	 * @param address - ss58 or hex
+	 * @param account - ss58 or hex, or an object with an address of any network
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePool.removeStakerFromWhitelist` (generation 1),
 	 * `phalaBasePool.removeStakerFromWhitelist` (generation 2)
 	 */
-	removeFromWhitelist(address: string): Plan<{ address: string }> {
-		return removeFromWhitelist(this.#owned, address);
+	removeFromWhitelist(account: AccountLike): Plan<{ address: string }> {
+		return removeFromWhitelist(this.#admin, account);
 	}
 
 	/**
@@ -320,19 +340,19 @@ export class StakePool extends StakePoolView {
 	 *
 	 * - `UNSUPPORTED` in generation 1 before spec 1180
 	 *
-	 * @param description - the Console's form, written as JSON: each field of at most 30 characters, `ann` 480; or any text, as it is
+	 * @param description - the Console's form, written as JSON: each field of at most 30 characters, `ann` 480; or any text, written as is
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePool.setPoolDescription` (generation 1), `phalaBasePool.setPoolDescription` (generation 2)
 	 */
-	setDescription(description: string | DescriptionForm): Plan<Record<string, never>> {
-		return setDescription(this.#owned, description);
+	setDescription(description: string | DescriptionForm): Plan<void> {
+		return setDescription(this.#admin, description);
 	}
 
 	/**
-	 * Pays the queue from free stake, and stops all workers where a request has waited longer than the grace period. By anyone.
+	 * Serves the queue from free stake, and stops all workers if a request has waited longer than the grace period. By any account.
 	 *
-	 * - Generation 2 alone: there nobody is stopped until somebody asks. Generation 1 does it by itself at the end of a block, and has
-	 *   no call for it
+	 * - Generation 2 only: there no worker is stopped without this call. Generation 1 does it automatically at the end of a block, and has
+	 *   no such call
 	 *
 	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1
 	 * @remarks Source: `phalaStakePoolv2.checkAndMaybeForceWithdraw` (generation 2)
@@ -342,7 +362,7 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Frees the stake of every worker whose cool-down is over, in one transaction, and pays the queue from it. By anyone.
+	 * Frees the stake of every worker whose cool-down is over, in one transaction, and serves the queue from it. By any account.
 	 *
 	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
@@ -351,10 +371,10 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Frees the stake that one worker held for this pool, once its cool-down is over, and pays the queue from it. By anyone.
+	 * Frees the stake of one worker of this pool, once its cool-down is over, and serves the queue from it. By any account.
 	 *
-	 * - For workers that the pool has no more: {@link Worker.reclaim} asks the pool that a worker is in. Generation 2 lists none that were
-	 *   unbound while they computed, so {@link StakePool.reclaimAll} cannot know of them
+	 * - Also for workers that left the pool, which {@link Worker.reclaim} does not reach. Generation 2 does not list workers that were
+	 *   unbound while computing, so {@link StakePool.reclaimAll} does not include them
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
 	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
@@ -366,20 +386,19 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
-	 * Makes an account's queued request no larger than the shares behind it. By anyone.
+	 * Reduces an account's queued request to the shares behind it. By any account.
 	 *
-	 * - Generation 1 alone, for records that went apart there; in generation 2 they cannot
+	 * - Generation 1 only, for records that became inconsistent there; in generation 2 they cannot
 	 *
-	 * @param address - whose request, ss58 or hex
+	 * @param account - owner of the request: ss58 or hex, or an object with an address of any network
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`; `UNSUPPORTED` in generation 2
 	 * @remarks Source: `phalaStakePool.reconcileWithdrawQueue` (generation 1)
 	 */
-	reconcileQueue(address: string): Plan<Record<string, never>> {
-		const account = this.#context.addresses.parse(address);
-		return this.#context.plan("reconcileQueue", [this.pid, account]);
+	reconcileQueue(account: AccountLike): Plan<void> {
+		return this.#context.plan("reconcileQueue", [this.pid, this.#context.addresses.parseAccount(account)]);
 	}
 
-	get #owned(): PoolAdmin {
+	get #admin(): PoolAdmin {
 		return { context: this.#context, pid: this.pid, kind: "stakePool" };
 	}
 }

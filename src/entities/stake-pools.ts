@@ -3,42 +3,29 @@ import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/model/stake-pool.ts";
 import { STATE_FIELDS } from "../chain/stake-pool-fields.ts";
 import { isPhalaError } from "../errors/error.ts";
-import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import { isRowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
+import {
+	type AllFields,
+	type PoolQuery,
+	type PoolWatchQuery,
+	parseCollectionQuery,
+	parseSelection,
+	parseWhere,
+	type Selection,
+	type SomeFields,
+} from "./collection-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { type BulkOptions, readInChunks } from "./read-in-chunks.ts";
-import { parsePid } from "./validate.ts";
+import { pickFields, readCollection } from "./read-collection.ts";
 
-/** Pools that are read in one part. */
 const CHUNK_SIZE = 200;
-
-/** How stake pools are read, and how much of them. @public */
-export interface StakePoolsOptions<F extends StakePoolField> extends BulkOptions {
-	/**
-	 * What is wanted of each pool, besides `pid` and `block`: the fewer, the less there is to transfer. The whole state when left out;
-	 * `sessions` has to be asked for.
-	 */
-	readonly fields?: readonly F[] | undefined;
-}
-
-/** What a bulk read tells of a pool. @public */
-export type StakePoolFields<F extends StakePoolField> = Pick<StakePoolRow, F | "pid" | "block">;
-
-/** What one block changed among stake pools; the whole set is in `all`, by pid. @public */
-export type StakePoolsChange<F extends StakePoolField> = CollectionChange<number, StakePoolFields<F>>;
-
-/** Which stake pools are followed, and how much of them. @public */
-export interface StakePoolsWatch<F extends StakePoolField> {
-	/** What is wanted of each pool, as of {@link StakePoolsView.all}. */
-	readonly fields?: readonly F[] | undefined;
-	/** Only these pools; all, and those that will be created, when left out. */
-	readonly pids?: readonly (number | bigint)[] | undefined;
-}
+const OWNER: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["owner"]);
+/** Every field that can be read; `sessions` only when it is requested. */
+export const STAKE_POOL_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>([...STATE_FIELDS, "sessions"]);
 
 /**
- * All stake pools as they are at one block, to be read only. Vaults are left out.
+ * All stake pools as they are at one block, read only. Vaults are not among them.
  *
  * @remarks Source: `phalaStakePool.stakePools` (generation 1), `phalaBasePool.pools` (generation 2)
  * @public
@@ -52,56 +39,65 @@ export class StakePoolsView {
 	}
 
 	/**
-	 * The pools one by one, by ascending pid, all of the block that was newest at the first step.
+	 * The pools one by one, by ascending pid, all of the block that is newest at the first step.
 	 *
-	 * - The first ones come before the last are read; memory does not grow with their number
-	 * - Owner, whitelist and description are worked out when they are looked at
+	 * - Streams: the first pools come before the last are read, and memory does not grow with their number
+	 * - With `pids` only those pools are read; with `owner` only the owners of the others; `limit` without `orderBy` ends reading early
 	 *
-	 * @param filter - which ones; all when left out
-	 * @param options - `fields`: what is wanted of each; `onProgress`, `onFault`, `signal`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `DECODE_FAILED` at the end, without `onFault`; what the transport throws
+	 * @param query - `pids`, `owner`, `where`, `fields`, `orderBy`, `offset`, `limit`, `signal`, `onProgress`, `onRowError`
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without
+	 * `onRowError`; the transport's errors
 	 * @example
 	 * ```ts
-	 * for await (const pool of phala.stakePools.all(undefined, { fields: ["totalStake", "sessions"] })) {
+	 * for await (const pool of phala.stakePools.all({ fields: ["totalStake", "sessions"] })) {
 	 * 	console.log(pool.pid, pool.totalStake, pool.sessions.length);
 	 * }
 	 * ```
 	 */
-	async *all<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
-		filter: ((pool: StakePoolFields<F>) => boolean) | undefined = undefined,
-		options: StakePoolsOptions<F> = {},
-	): AsyncGenerator<StakePoolFields<F>, void, undefined> {
-		const fields = parseFields(options.fields);
-		const block = await this.#context.pin(options);
-		const count = await block.read((reads) => reads.poolCount(), options);
-		const pids = Array.from({ length: count }, (_, pid) => pid);
-		const part = (some: readonly number[], ends: ReadOptions) =>
-			block.read((reads) => readRows(reads, some, fields), ends);
-		for await (const pool of readInChunks<number, StakePoolFields<F>>(pids, CHUNK_SIZE, part, options)) {
-			if (!filter || filter(pool)) yield pool;
-		}
+	all(query?: PoolQuery<StakePoolState> & AllFields): AsyncGenerator<StakePoolState, void, undefined>;
+	all<F extends StakePoolField>(
+		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
+	): AsyncGenerator<Pick<StakePoolRow, F | "pid" | "block">, void, undefined>;
+	async *all(query: object = {}): AsyncGenerator<StakePoolRow, void, undefined> {
+		const selection = parseSelection(query, this.#context.addresses, STAKE_POOL_FIELDS, STATE_FIELDS);
+		const source = {
+			chunkSize: CHUNK_SIZE,
+			ids: (reads: ChainReads) => readPids(reads, selection),
+			rows: (reads: ChainReads, pids: readonly number[]) => readRows(reads, pids, selection.fields),
+		};
+		const parsed = parseCollectionQuery<StakePoolRow>(query, selection.fields, "pid");
+		yield* readCollection<number, StakePoolRow>(this.#context, source, parsed);
 	}
 
 	/**
-	 * The pools as a list, by ascending pid.
+	 * The pools as a list, by ascending pid or by `orderBy`, all of one block.
 	 *
-	 * @param filter - which ones; all when left out
-	 * @param options - as of {@link StakePoolsView.all}
+	 * @param query - as for {@link StakePoolsView.all}
 	 * @throws {@link PhalaError} as {@link StakePoolsView.all}
+	 * @example
+	 * ```ts
+	 * const mine = await phala.stakePools.list({ owner: wallet.address });
+	 * const largest = await phala.stakePools.list({
+	 * 	fields: ["totalStake", "commissionPpm"],
+	 * 	orderBy: { field: "totalStake", direction: "desc" },
+	 * 	limit: 10,
+	 * });
+	 * ```
 	 */
-	async list<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
-		filter?: ((pool: StakePoolFields<F>) => boolean) | undefined,
-		options?: StakePoolsOptions<F>,
-	): Promise<readonly StakePoolFields<F>[]> {
-		const pools: StakePoolFields<F>[] = [];
-		for await (const pool of this.all(filter, options)) pools.push(pool);
+	list(query?: PoolQuery<StakePoolState> & AllFields): Promise<readonly StakePoolState[]>;
+	list<F extends StakePoolField>(
+		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
+	): Promise<readonly Pick<StakePoolRow, F | "pid" | "block">[]>;
+	async list(query: object = {}): Promise<readonly StakePoolState[]> {
+		const pools: StakePoolState[] = [];
+		for await (const pool of this.all(query)) pools.push(pool);
 		return pools;
 	}
 
 	/**
-	 * How many there are.
+	 * Number of stake pools.
 	 *
-	 * @throws {@link PhalaError} what the transport throws
+	 * @throws {@link PhalaError} the transport's errors
 	 */
 	async count(options?: ReadOptions): Promise<number> {
 		return (await this.#context.read((reads) => reads.stakePoolIds(), options)).length;
@@ -109,7 +105,7 @@ export class StakePoolsView {
 }
 
 /**
- * All stake pools, once and live. Every answer is of one block, vaults are left out.
+ * All stake pools, once and live. Each result is of one block. Vaults are not among them.
  *
  * @remarks Source: `phalaStakePool.stakePools` (generation 1), `phalaBasePool.pools` (generation 2)
  * @public
@@ -124,47 +120,47 @@ export class StakePools extends StakePoolsView {
 	}
 
 	/**
-	 * The pools as a set that follows the chain: first all of them as `added`, then one change per block that changed something, all
-	 * of it of that block.
+	 * The pools as a set that follows the chain: all of them as `added` in the first change, then one change per block that changed
+	 * something, with values of that block.
 	 *
 	 * - One storage subscription per 999 keys; only pools whose keys changed are read again
-	 * - New pools appear by themselves; right across reorganisations and lost connections
-	 * - A pool that begins to pass the filter is added, one that no longer does is removed
-	 * - Listeners that ask for the same pools and fields share one set
+	 * - Includes pools created later; correct across reorganisations and lost connections
+	 * - A pool that begins to match is added, one that no longer matches is removed
+	 * - Subscribers with the same pids, owner and fields share one set
 	 *
-	 * @param filter - which ones; all when left out
-	 * @param options - `fields`, `pids`
+	 * @param query - `pids`, `owner`, `where`, `fields`
 	 * @returns completes when the client closes
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @example
 	 * ```ts
-	 * const open = phala.stakePools.watch$((pool) => pool.delegable === null || pool.delegable > 0n);
-	 * const listener = open.subscribe(({ block, added, changed, removed, all }) => {
+	 * const open$ = phala.stakePools.watch$({ where: (pool) => pool.delegable === null || pool.delegable > 0n });
+	 * const subscription = open$.subscribe(({ block, added, changed, removed, all }) => {
 	 * 	console.log(block.number, added.length, changed.length, removed.length, all.size);
 	 * });
-	 * listener.unsubscribe();
+	 * subscription.unsubscribe();
 	 * ```
 	 */
-	watch$<F extends StakePoolField = keyof StakePoolState & StakePoolField>(
-		filter: ((pool: StakePoolFields<F>) => boolean) | undefined = undefined,
-		options: StakePoolsWatch<F> = {},
-	): Observable<StakePoolsChange<F>> {
-		const fields = parseFields(options.fields);
-		const pids = options.pids?.map(parsePid);
-		const key = `stakePools/${[...fields].sort().join()}/${pids?.join() ?? "all"}`;
-		// A pool expires by time, without a change in storage: after its critical time.
-		const queried = fields.has("isExpired") ? new Set<StakePoolField>([...fields, "criticalAt"]) : fields;
-		return this.#context.watchCollection<number, StakePoolFields<F>>(
-			key,
+	watch$(query?: PoolWatchQuery<StakePoolState> & AllFields): Observable<CollectionChange<number, StakePoolState>>;
+	watch$<F extends StakePoolField>(
+		query: PoolWatchQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
+	): Observable<CollectionChange<number, Pick<StakePoolRow, F | "pid" | "block">>>;
+	watch$(query: object = {}): Observable<CollectionChange<number, StakePoolRow>> {
+		const selection = parseSelection(query, this.#context.addresses, STAKE_POOL_FIELDS, STATE_FIELDS);
+		const { fields } = selection;
+		const filter = parseWhere<StakePoolRow>(query);
+		// A pool expires by time, without a change in storage: after its critical time, which is read even if not requested.
+		const isTimed = fields.has("isExpired");
+		const fieldsToRead = isTimed ? new Set<StakePoolField>([...fields, "criticalAt"]) : fields;
+		const returned = new Set<string>([...fields, "pid", "block"]);
+		return this.#context.watchCollection<number, StakePoolRow>(
+			`stakePools/${selection.key}`,
 			{
-				ids: (reads) => (pids ? fixedIds(pids) : readAllPids(reads)),
+				ids: (reads) => readPids(reads, selection),
 				*row(reads, pid) {
-					const [row = null] = yield* readRows(reads, [pid], queried);
+					const [row = null] = yield* readRows(reads, [pid], fieldsToRead);
 					if (row === null || isRowError(row)) return row;
-					const wakesAt = expiryTime(row);
-					if (queried.size === fields.size) return { row: row as StakePoolFields<F>, wakesAt };
-					const { criticalAt: _, ...rest }: Partial<StakePoolRow> = row;
-					return { row: rest as StakePoolFields<F>, wakesAt };
+					if (!isTimed) return { row };
+					return { row: fields.has("criticalAt") ? row : pickFields(row, returned), wakesAt: expiryTime(row) };
 				},
 			},
 			{ filter, idOf: ({ pid }) => pid },
@@ -172,30 +168,25 @@ export class StakePools extends StakePoolsView {
 	}
 }
 
-// biome-ignore lint/correctness/useYield: nothing is asked for what is known
-function* fixedIds(pids: readonly number[]): StorageQuery<readonly number[]> {
-	return pids;
+/** The second after a pool's critical time, when it becomes expired; `null` if time alone changes nothing. */
+export function expiryTime(pool: Pick<StakePoolState, "isExpired" | "criticalAt">): number | null {
+	return !pool.isExpired && pool.criticalAt !== null ? pool.criticalAt + 1 : null;
 }
 
-function* readAllPids(reads: ChainReads): StorageQuery<readonly number[]> {
-	return Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
+/** Ids of the pools to read; of vaults too, which {@link readRows} skips, unless an owner is given. */
+function* readPids(reads: ChainReads, { pids, account: owner }: Selection<unknown>): StorageQuery<readonly number[]> {
+	const candidates = pids ?? Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
+	if (owner === null) return candidates;
+	const rows = yield* readRows(reads, candidates, OWNER);
+	return candidates.filter((_, i) => {
+		const row = rows[i] ?? null;
+		// An undecodable pool may be the owner's: it is reported when its row is read.
+		return row !== null && (isRowError(row) || row.owner === owner);
+	});
 }
 
-/** The second after a pool's critical time it turns expired. */
-function expiryTime(pool: Partial<StakePoolState>): number | null {
-	return pool.isExpired === false && typeof pool.criticalAt === "number" ? pool.criticalAt + 1 : null;
-}
-
-/** Rows of stake pools; vaults, which have pids of the same sequence, are nothing here. */
+/** Rows of stake pools; `null` for vaults, whose pids are of the same sequence. */
 function* readRows(reads: ChainReads, pids: readonly number[], fields: ReadonlySet<StakePoolField>) {
 	const rows = yield* reads.stakePoolRows(pids, fields);
 	return rows.map((row) => (isRowError(row) && isPhalaError(row.error, "WRONG_POOL_KIND") ? null : row));
-}
-
-export function parseFields(fields: readonly StakePoolField[] | undefined): ReadonlySet<StakePoolField> {
-	if (fields === undefined) return STATE_FIELDS;
-	const known = (field: unknown) => field === "sessions" || STATE_FIELDS.has(field as StakePoolField);
-	if (Array.isArray(fields) && fields.every(known)) return new Set(fields);
-	const wrong = Array.isArray(fields) ? fields.find((field) => !known(field)) : fields;
-	throw invalidArgument("fields", wrong, `names of a pool's fields: ${[...STATE_FIELDS, "sessions"].join(", ")}`);
 }

@@ -1,20 +1,27 @@
 import type { Observable } from "rxjs";
+import type { AccountLike } from "../chain/addresses.ts";
 import type { CommissionChange } from "../chain/model/stake-pool.ts";
 import type { VaultState } from "../chain/model/vault.ts";
 import type { WithdrawAmount } from "../chain/operation.ts";
 import type { Plan } from "../plan/plan.ts";
-import type { DescriptionForm } from "./description.ts";
+import { type ClaimTarget, parseTarget } from "./claim-target.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
 import type { EstimateOptions, VaultEstimate } from "./estimates/earnings.ts";
 import type { BlockRange } from "./history/block-range.ts";
-import type { SeriesOptions, SeriesPoint } from "./history/events.ts";
-import { addToWhitelist, type PoolAdmin, removeFromWhitelist, setDescription } from "./pool-admin.ts";
+import type { SeriesOptions, SeriesPoint } from "./history/series.ts";
+import {
+	addToWhitelist,
+	type DescriptionForm,
+	type PoolAdmin,
+	removeFromWhitelist,
+	setDescription,
+} from "./pool-admin.ts";
 import { PoolView } from "./pool-view.ts";
 import { requireVault } from "./require.ts";
-import { parseAmount, parseCommission, parsePid, parseWithdrawAmount } from "./validate.ts";
+import { type CommissionInput, parseAmount, parseCommission, parsePid, parseWithdrawAmount } from "./validate.ts";
 
 /**
- * A vault as it is at one block, to be read only. Generation 2; in generation 1 every reading fails with `UNSUPPORTED`.
+ * A vault as it is at one block, read only. Generation 2; in generation 1 every read fails with `UNSUPPORTED`.
  *
  * @public
  */
@@ -25,18 +32,18 @@ export class VaultView extends PoolView<VaultState> {
 	}
 
 	/**
-	 * What a delegation to the vault yields, through the stake pools it is in. An estimate in floating point, with its assumptions.
+	 * Estimates the yield of a delegation to the vault, through its stake pools, in floating point, with the assumptions.
 	 *
-	 * - As {@link StakePoolView.estimateEarnings}; what is not in stake pools earns nothing
+	 * - As {@link StakePoolView.estimateEarnings}; stake outside of stake pools earns nothing
 	 *
-	 * @param what - `contribution`: made first; `budget`: of {@link Phala.budget}
+	 * @param estimate - `contribution`: an amount contributed first; `budget`: of {@link Phala.budget}
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
 	 * @remarks Source: the vault's positions, V and score of the workers in those pools, tokenomic parameters; generation 2
 	 */
-	estimateEarnings(what: EstimateOptions = {}, options?: ReadOptions): Promise<VaultEstimate> {
+	estimateEarnings(estimate: EstimateOptions = {}, options?: ReadOptions): Promise<VaultEstimate> {
 		return this.lazyRead(async () => {
 			const { estimateVault } = await import("./estimates/earnings.ts");
-			return estimateVault(what);
+			return estimateVault(estimate);
 		}, options);
 	}
 }
@@ -44,9 +51,9 @@ export class VaultView extends PoolView<VaultState> {
 /**
  * A vault: a pool that delegates to stake pools for its own delegators, who use {@link Delegator} with the vault's pid.
  *
- * - Generation 2. In generation 1 readings and writes fail with `UNSUPPORTED`, which names what to do instead
- * - Making one asks nothing of the chain; a pid that does not exist shows at the first reading
- * - A write returns a plan and touches nothing
+ * - Generation 2. In generation 1 reads and writes fail with `UNSUPPORTED`, whose message names the alternative
+ * - Creating a handle makes no request; an unknown pid fails with `NOT_FOUND` on the first read
+ * - A write returns a {@link Plan}; nothing is sent until `send`
  *
  * @public
  */
@@ -60,20 +67,18 @@ export class Vault extends VaultView {
 	}
 
 	/**
-	 * The vault's state, replayed, and again whenever a block changed it.
+	 * The vault's state: the newest value, then one per block that changed it.
 	 *
-	 * - Survives lost connections; ends with `NOT_FOUND`, `WRONG_POOL_KIND` or `UNSUPPORTED`; completes when the client closes
+	 * - Survives lost connections; fails with `NOT_FOUND`, `WRONG_POOL_KIND` or `UNSUPPORTED`; completes when the client closes
 	 */
 	get state$(): Observable<VaultState> {
 		return this.#context.watch(`vault/${this.pid}`, (reads) => requireVault(reads, this.pid));
 	}
 
 	/**
-	 * Changes of the commission, block after block, as the owner made them.
+	 * Changes of the commission by the owner, in the order of blocks. As {@link StakePool.commissionHistory}.
 	 *
-	 * - As {@link StakePool.commissionHistory}
-	 *
-	 * @param range - `from` and `to`: numbers of blocks of the best chain, both included; to the newest where `to` is left out
+	 * @param range - `from` and `to`: block numbers of the best chain, both included
 	 * @throws {@link PhalaError} as {@link StakePool.commissionHistory}
 	 * @remarks Source: `phalaVault.VaultCommissionSet` (generation 2)
 	 */
@@ -83,34 +88,35 @@ export class Vault extends VaultView {
 	}
 
 	/**
-	 * The vault over time: its state at every `every`th block from `from` on. As {@link StakePool.series}, all of the state.
+	 * The vault over time: its whole state at every `every`th block from `from` on. As {@link StakePool.series}.
 	 *
 	 * @param options - `from`, `to`, `every`, `signal`
 	 * @throws {@link PhalaError} as {@link StakePool.series}; `UNSUPPORTED` in generation 1
 	 */
 	async *series(options: SeriesOptions): AsyncGenerator<SeriesPoint<VaultState>, void, undefined> {
-		const { readVaultSeries } = await import("./history/events.ts");
+		const { readVaultSeries } = await import("./history/series.ts");
 		yield* readVaultSeries(this.#context, this.pid, options);
 	}
 
 	/**
-	 * Sets the owner's cut of what the share price gains. By the owner.
+	 * Sets the owner's share of the growth of the share price. By the owner.
 	 *
-	 * - Runtimes from spec 1260 on settle the gain so far at the old rate first, and refuse the present rate (`COMMISSION_UNCHANGED`)
+	 * - Runtimes from spec 1260 on first settle the gain so far at the old rate, and refuse the present rate (`COMMISSION_UNCHANGED`)
 	 *
-	 * @param commissionPpm - parts per million, 0 to 1 000 000; `percent("5")` makes one
+	 * @param commission - parts per million, 0 to 1 000 000: `percent("5")` converts 5 %. A number from 1 to 999 (below 0.1 %) is
+	 * refused unless given as `{ ppm }`
 	 * @throws {@link PhalaError} `INVALID_COMMISSION`, `UNSUPPORTED`
 	 * @remarks Source: `phalaVault.setPayoutPref` (generation 2)
 	 */
-	setCommission(commissionPpm: number): Plan<{ commissionPpm: number }> {
-		const ppm = parseCommission(commissionPpm);
+	setCommission(commission: CommissionInput): Plan<{ commissionPpm: number }> {
+		const ppm = parseCommission(commission);
 		return this.#context.plan("setVaultCommission", [this.pid, ppm]);
 	}
 
 	/**
 	 * Delegates the vault's free stake to a stake pool. By the vault's owner, while the vault is not locked.
 	 *
-	 * - Takes W-PHA of the vault's own account, none of the owner's
+	 * - Spends W-PHA of the vault's own account, none of the owner's
 	 * - A stake pool with a whitelist has to list the vault's `account`
 	 *
 	 * @param pid - the stake pool
@@ -125,30 +131,29 @@ export class Vault extends VaultView {
 	}
 
 	/**
-	 * Asks for the vault's stake in a stake pool back. By the vault's owner, while the vault is not locked.
+	 * Withdraws the vault's stake from a stake pool. By the vault's owner, while the vault is not locked.
 	 *
-	 * - As {@link Delegator.withdraw} of generation 2: the new total request, paid from the pool's free stake or waiting in its queue
-	 * - What comes back is the vault's free stake; the vault's own queue is served from it by the next contribution, withdrawal or
+	 * - As {@link Delegator.withdraw} of generation 2: replaces an earlier request, is paid from the pool's free stake or waits in its queue
+	 * - The payment becomes the vault's free stake; the vault's own queue is served from it by the next contribution, withdrawal or
 	 *   {@link Vault.enforceExit}
 	 *
 	 * @param pid - the stake pool
-	 * @param want - by value in pico PHA, by shares, or all, queued shares included
+	 * @param amount - by value in pico PHA, by shares, or `"all"`, queued shares included
 	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePoolv2.withdraw` as vault (generation 2)
 	 */
 	withdrawFromPool(
 		pid: number | bigint,
-		want: WithdrawAmount,
+		amount: WithdrawAmount,
 	): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
 		const from = parsePid(pid);
-		const wish = parseWithdrawAmount(want);
-		return this.#context.plan("withdrawAsVault", [this.pid, from, wish]);
+		return this.#context.plan("withdrawAsVault", [this.pid, from, parseWithdrawAmount(amount)]);
 	}
 
 	/**
-	 * Settles the owner's commission: mints shares for the growth of the share price since it was settled last. By the owner.
+	 * Settles the owner's commission: mints shares for the growth of the share price since the last settlement. By the owner.
 	 *
-	 * - See `gainableShares` of the state; where nothing was gained nothing happens
+	 * - Mints `gainableShares` of the state, which may be 0
 	 *
 	 * @throws {@link PhalaError} `UNSUPPORTED`
 	 * @remarks Source: `phalaVault.maybeGainOwnerShares` (generation 2)
@@ -158,26 +163,22 @@ export class Vault extends VaultView {
 	}
 
 	/**
-	 * Turns shares that the owner has gained into a position in the vault. By the owner.
+	 * Converts shares gained by the owner into a position in the vault. By the owner.
 	 *
-	 * - Only settled ones: {@link Vault.gainOwnerShares} first, in the same batch where wanted
+	 * - Settled shares only: call {@link Vault.gainOwnerShares} first, or in the same batch
 	 *
-	 * @param options - `shares`: how many, all `ownerShares` when left out; `target`: whose position, ss58 or hex, the signer's when
-	 * left out
+	 * @param options - `shares`: number of shares, all `ownerShares` by default; `target`: owner of the position, the signer by default
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaVault.claimOwnerShares` (generation 2)
 	 */
-	claimOwnerShares(
-		options: { readonly shares?: bigint | undefined; readonly target?: string | undefined } = {},
-	): Plan<{ shares: bigint }> {
-		const shares = options.shares === undefined ? "all" : parseAmount(options.shares);
-		const target = options.target === undefined ? null : this.#context.addresses.parse(options.target);
-		return this.#context.plan("claimOwnerShares", [this.pid, shares, target]);
+	claimOwnerShares(options: ClaimTarget & { readonly shares?: bigint | undefined } = {}): Plan<{ shares: bigint }> {
+		const shares = options.shares === undefined ? "all" : parseAmount(options.shares, "shares");
+		return this.#context.plan("claimOwnerShares", [this.pid, shares, parseTarget(options, this.#context.addresses)]);
 	}
 
 	/**
-	 * Pays the queue from the vault's free stake. Where a request is overdue, has the vault ask everything back from its stake pools,
-	 * and locks it until its queue is served. By anyone.
+	 * Serves the queue from the vault's free stake. If a request is overdue, withdraws the vault's stake from all stake pools, and locks
+	 * the vault until its queue is served. By any account.
 	 *
 	 * @throws {@link PhalaError} `UNSUPPORTED`
 	 * @remarks Source: `phalaVault.checkAndMaybeForceWithdraw` (generation 2)
@@ -187,25 +188,25 @@ export class Vault extends VaultView {
 	}
 
 	/**
-	 * Lets an account contribute; the first one closes the vault for everybody else but the owner. By the owner.
+	 * Adds an account to the whitelist; the first one closes the vault to all other accounts except the owner. By the owner.
 	 *
-	 * @param address - ss58 or hex
+	 * @param account - ss58 or hex, or an object with an address of any network
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaBasePool.addStakerToWhitelist` (generation 2)
 	 */
-	addToWhitelist(address: string): Plan<{ address: string }> {
-		return addToWhitelist(this.#owned, address);
+	addToWhitelist(account: AccountLike): Plan<{ address: string }> {
+		return addToWhitelist(this.#admin, account);
 	}
 
 	/**
-	 * Takes an account off the whitelist; the last one opens the vault for everybody. By the owner.
+	 * Removes an account from the whitelist; removing the last one opens the vault to all accounts. By the owner.
 	 *
-	 * @param address - ss58 or hex
+	 * @param account - ss58 or hex, or an object with an address of any network
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaBasePool.removeStakerFromWhitelist` (generation 2)
 	 */
-	removeFromWhitelist(address: string): Plan<{ address: string }> {
-		return removeFromWhitelist(this.#owned, address);
+	removeFromWhitelist(account: AccountLike): Plan<{ address: string }> {
+		return removeFromWhitelist(this.#admin, account);
 	}
 
 	/**
@@ -215,11 +216,11 @@ export class Vault extends VaultView {
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `UNSUPPORTED`
 	 * @remarks Source: `phalaBasePool.setPoolDescription` (generation 2)
 	 */
-	setDescription(description: string | DescriptionForm): Plan<Record<string, never>> {
-		return setDescription(this.#owned, description);
+	setDescription(description: string | DescriptionForm): Plan<void> {
+		return setDescription(this.#admin, description);
 	}
 
-	get #owned(): PoolAdmin {
+	get #admin(): PoolAdmin {
 		return { context: this.#context, pid: this.pid, kind: "vault" };
 	}
 }

@@ -7,7 +7,7 @@ import { requireWorker } from "./require.ts";
 import { parseAmount, parsePublicKey } from "./validate.ts";
 
 /**
- * A worker as it is at one block, to be read only.
+ * A worker as it is at one block, read only.
  *
  * @public
  */
@@ -25,7 +25,7 @@ export class WorkerView {
 	/**
 	 * The worker's state.
 	 *
-	 * @throws {@link PhalaError} `NOT_FOUND` for a key that is not registered, and what the transport throws
+	 * @throws {@link PhalaError} `NOT_FOUND` for a key that is not registered, and the transport's errors
 	 */
 	get(options?: ReadOptions): Promise<WorkerState> {
 		return this.#context.read((reads) => requireWorker(reads, this.publicKey), options);
@@ -33,7 +33,10 @@ export class WorkerView {
 }
 
 /**
- * A worker: one machine, by its public key. The pool it belongs to is looked up when a plan is checked or sent. Both generations.
+ * A worker: one machine, identified by its public key. Both generations.
+ *
+ * - Creating a handle makes no request; an unknown key fails with `NOT_FOUND` on the first read
+ * - Plans look up the worker's pool when they are checked or sent
  *
  * @public
  */
@@ -47,45 +50,45 @@ export class Worker extends WorkerView {
 	}
 
 	/**
-	 * The worker's state, replayed, and again whenever a block changed it.
+	 * The worker's state: the newest value, then one per block that changed it.
 	 *
-	 * - Survives lost connections; ends with `NOT_FOUND`; completes when the client closes
+	 * - Survives lost connections; fails with `NOT_FOUND`; completes when the client closes
 	 */
 	get state$(): Observable<WorkerState> {
 		return this.#context.watch(`worker/${this.publicKey}`, (reads) => requireWorker(reads, this.publicKey));
 	}
 
 	/**
-	 * Puts free stake of the pool behind a worker in the state Ready, and lets it compute. By the pool's owner.
+	 * Starts a worker in the state Ready with free stake of its pool. By the pool's owner.
 	 *
-	 * @param stake - pico PHA, from Smin to Smax: see `stakeBounds` of its state
+	 * @param stake - pico PHA, from Smin to Smax: `stakeBounds` of the worker's state
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.startMining` (generation 1), `phalaStakePoolv2.startComputing` (generation 2)
 	 */
 	start(stake: bigint): Plan<{ stake: bigint; ve: bigint }> {
-		const amount = parseAmount(stake);
+		const amount = parseAmount(stake, "stake");
 		return this.#context.plan("startWorker", [this.publicKey, amount]);
 	}
 
 	/**
-	 * Raises the stake behind a computing worker; V starts anew at Ve, and the instant score at 0. By the pool's owner.
+	 * Raises the stake of a computing worker; V restarts at Ve, and the instant score at 0. By the pool's owner.
 	 *
-	 * - What is added has to be free. Generation 2: only while nobody waits in the queue; generation 1 pays the queue from the stake it
-	 *   lets go of first, and may then have too little
+	 * - The addition has to be free stake. Generation 2: only while the withdraw queue is empty; generation 1 serves the queue from the
+	 *   released stake first, and may then have too little
 	 *
-	 * @param stake - the new total in pico PHA, more than the present one
+	 * @param stake - the new total in pico PHA, more than the present stake
 	 * @throws {@link PhalaError} `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.restartMining` (generation 1), `phalaStakePoolv2.restartComputing` (generation 2)
 	 */
 	restart(stake: bigint): Plan<{ stake: bigint; ve: bigint }> {
-		const amount = parseAmount(stake);
+		const amount = parseAmount(stake, "stake");
 		return this.#context.plan("restartWorker", [this.publicKey, amount]);
 	}
 
 	/**
-	 * Stops the worker; its stake cools down and then has to be reclaimed. By the pool's owner.
+	 * Stops the worker; its stake cools down and has to be reclaimed afterwards. By the pool's owner.
 	 *
-	 * - Generation 1: only while mining is enabled on the chain (`FEATURE_DISABLED`)
+	 * - Generation 1: only while mining is enabled on the chain; otherwise `FEATURE_DISABLED`
 	 *
 	 * @remarks Source: `phalaStakePool.stopMining` (generation 1), `phalaStakePoolv2.stopComputing` (generation 2)
 	 */
@@ -94,7 +97,9 @@ export class Worker extends WorkerView {
 	}
 
 	/**
-	 * Frees the stake of a worker whose cool-down is over, and pays the queue from it. By anyone.
+	 * Frees the stake of a worker whose cool-down is over, and serves the queue from it. By any account.
+	 *
+	 * - Shorthand for {@link StakePool.reclaimWorker} of the pool that the worker is in
 	 *
 	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
@@ -103,9 +108,10 @@ export class Worker extends WorkerView {
 	}
 
 	/**
-	 * Takes the worker out of its pool. By the pool's owner.
+	 * Removes the worker from its pool. By the pool's owner.
 	 *
-	 * - Generation 2: only in the state Ready. Generation 1: in any state; one that computes is stopped first, and its stake cools down
+	 * - Shorthand for {@link StakePool.removeWorker} of the pool that the worker is in
+	 * - Generation 2: only in the state Ready. Generation 1: in any state; a computing worker is stopped first, and its stake cools down
 	 *
 	 * @remarks Source: `phalaStakePool.removeWorker` (generation 1), `phalaStakePoolv2.removeWorker` (generation 2)
 	 */
@@ -114,10 +120,10 @@ export class Worker extends WorkerView {
 	}
 
 	/**
-	 * Takes the worker out of whatever pool it is in; one that computes is stopped first. By the worker's operator.
+	 * Removes the worker from its pool; a computing worker is stopped first. By the worker's operator.
 	 *
-	 * - Its stake cools down as after {@link Worker.stop} and then has to be reclaimed for the pool with {@link StakePool.reclaimWorker}.
-	 *   Generation 2 does not count that stake as releasing
+	 * - The stake cools down as after {@link Worker.stop}; it is reclaimed for the pool by {@link StakePool.reclaimWorker}. Generation 2
+	 *   does not count that stake as releasing
 	 *
 	 * @remarks Source: `phalaMining.unbind` (generation 1), `phalaComputation.unbind` (generation 2)
 	 */

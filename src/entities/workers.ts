@@ -1,31 +1,50 @@
 import type { Observable } from "rxjs";
+import type { AccountLike } from "../chain/addresses.ts";
 import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { StakePoolField } from "../chain/model/stake-pool.ts";
-import type { WorkerState } from "../chain/model/worker.ts";
+import type { WorkerField, WorkerState } from "../chain/model/worker.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
-import { type LiveRow, liveRow } from "../live/collection-source.ts";
+import { liveRow } from "../live/collection-source.ts";
 import { isRowError, type RowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
+import {
+	type AllFields,
+	parseCollectionQuery,
+	parseSelection,
+	parseWhere,
+	type Selection,
+	type SomeFields,
+	type WorkerQuery,
+	type WorkerWatchQuery,
+} from "./collection-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { type BulkOptions, readInChunks } from "./read-in-chunks.ts";
+import { pickFields, readCollection } from "./read-collection.ts";
 import { requirePoolWorkers } from "./require.ts";
 import { parsePid } from "./validate.ts";
 
-/** What one block changed among workers; the whole set is in `all`, by public key. @public */
-export type WorkersChange = CollectionChange<string, WorkerState>;
-
-/** Which workers are followed. @public */
-export interface WorkersWatch {
-	/** Only workers of these stake pools; of all, and of those that will be created, when left out. */
-	readonly pids?: readonly (number | bigint)[] | undefined;
-}
-
-/** Workers that are read in one part. */
 const CHUNK_SIZE = 400;
+const WORKERS: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["workers"]);
+const WORKER_FIELDS: ReadonlySet<WorkerField> = new Set(
+	Object.keys({
+		operator: true,
+		confidenceLevel: true,
+		initialScore: true,
+		cores: true,
+		pid: true,
+		state: true,
+		stake: true,
+		ve: true,
+		v: true,
+		instantScore: true,
+		totalReward: true,
+		coolDownEndsAt: true,
+		stakeBounds: true,
+	} satisfies Record<WorkerField, true>) as WorkerField[],
+);
 
 /**
- * All workers that are registered, as they are at one block, to be read only.
+ * All registered workers as they are at one block, read only.
  *
  * @remarks Source: `phalaRegistry.workers`, with `phalaMining` (generation 1) or `phalaComputation` (generation 2)
  * @public
@@ -39,65 +58,81 @@ export class WorkersView {
 	}
 
 	/**
-	 * Workers that named this account as their operator, in or out of pools.
+	 * Workers of an operator, in or out of pools. Shorthand for `list({ operator })`.
 	 *
-	 * @param address - ss58 or hex
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, and what the transport throws
+	 * @param operator - ss58 or hex, or an object with an address of any network
+	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, and the transport's errors
 	 */
-	async ofOperator(address: string, options?: ReadOptions): Promise<readonly WorkerState[]> {
-		const { addresses } = this.#context;
-		const operator = addresses.format(addresses.parse(address));
-		return this.list((worker) => worker.operator === operator, options);
+	async ofOperator(operator: AccountLike, options?: ReadOptions): Promise<readonly WorkerState[]> {
+		return this.list({ ...options, operator });
 	}
 
 	/**
-	 * Workers of a pool, in the chain's order.
+	 * Workers of a stake pool, in the chain's order. The same as {@link StakePoolView.workers}.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`, `NOT_FOUND`, `WRONG_POOL_KIND`, and what the transport throws
+	 * @throws {@link PhalaError} `INVALID_PID`, `NOT_FOUND`, `WRONG_POOL_KIND`, and the transport's errors
 	 */
 	async ofPool(pid: number | bigint, options?: ReadOptions): Promise<readonly WorkerState[]> {
-		const of = parsePid(pid);
-		return this.#context.read((reads) => requirePoolWorkers(reads, of), options);
+		const poolId = parsePid(pid);
+		return this.#context.read((reads) => requirePoolWorkers(reads, poolId), options);
 	}
 
 	/**
-	 * Workers one by one, in the order of their keys in storage, all of the block that was newest at the first step.
+	 * Workers one by one, all of the block that is newest at the first step: in the order of their keys in storage, or with `pids` pool by
+	 * pool in the chain's order.
 	 *
-	 * - The first ones come before the last are read; of the others only the keys are held
-	 * - Operator and stake bounds are worked out when they are looked at
+	 * - Streams: the first workers come before the last are read; of the others only the keys are held
+	 * - With `pids` only workers of those pools are read; `limit` without `orderBy` ends reading early
+	 * - `fields` reduces the values returned, not the transfer
 	 *
-	 * @param filter - which ones; all when left out
-	 * @param options - `onProgress`, `onFault`, `signal`
-	 * @throws {@link PhalaError} `DECODE_FAILED` at the end, without `onFault`; what the transport throws
+	 * @param query - `pids`, `operator`, `where`, `fields`, `orderBy`, `offset`, `limit`, `signal`, `onProgress`, `onRowError`
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without
+	 * `onRowError`; the transport's errors
 	 */
-	async *all(
-		filter?: (worker: WorkerState) => boolean,
-		options: BulkOptions = {},
-	): AsyncGenerator<WorkerState, void, undefined> {
-		const block = await this.#context.pin(options);
-		const keys = await block.read((reads) => reads.workerKeys(), options);
-		const part = (some: readonly Hex[], ends: ReadOptions) => block.read((reads) => reads.workerRows(some), ends);
-		for await (const worker of readInChunks<Hex, WorkerState>(keys, CHUNK_SIZE, part, options)) {
-			if (!filter || filter(worker)) yield worker;
-		}
+	all(query?: WorkerQuery<WorkerState> & AllFields): AsyncGenerator<WorkerState, void, undefined>;
+	all<F extends WorkerField>(
+		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
+	): AsyncGenerator<Pick<WorkerState, F | "publicKey" | "block">, void, undefined>;
+	async *all(query: object = {}): AsyncGenerator<WorkerState, void, undefined> {
+		const selection = parseSelection(query, this.#context.addresses, WORKER_FIELDS);
+		const { pids } = selection;
+		const source = {
+			chunkSize: CHUNK_SIZE,
+			ids: (reads: ChainReads) => (pids === null ? reads.workerKeys() : readPoolWorkerKeys(reads, pids)),
+			rows: (reads: ChainReads, keys: readonly Hex[]) => readRows(reads, keys, selection),
+		};
+		const parsed = parseCollectionQuery<WorkerState>(query, selection.fields, "publicKey");
+		yield* readCollection<Hex, WorkerState>(this.#context, source, parsed);
 	}
 
 	/**
-	 * Workers as a list, in no particular order.
+	 * Workers as a list, in the order of {@link WorkersView.all} or by `orderBy`, all of one block.
 	 *
-	 * @param filter - which ones; all when left out
-	 * @param options - as of {@link WorkersView.all}
+	 * @param query - as for {@link WorkersView.all}
 	 * @throws {@link PhalaError} as {@link WorkersView.all}
 	 */
-	async list(filter?: (worker: WorkerState) => boolean, options?: BulkOptions): Promise<readonly WorkerState[]> {
+	list(query?: WorkerQuery<WorkerState> & AllFields): Promise<readonly WorkerState[]>;
+	list<F extends WorkerField>(
+		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
+	): Promise<readonly Pick<WorkerState, F | "publicKey" | "block">[]>;
+	async list(query: object = {}): Promise<readonly WorkerState[]> {
 		const workers: WorkerState[] = [];
-		for await (const worker of this.all(filter, options)) workers.push(worker);
+		for await (const worker of this.all(query)) workers.push(worker);
 		return workers;
+	}
+
+	/**
+	 * Number of registered workers, in or out of pools.
+	 *
+	 * @throws {@link PhalaError} the transport's errors
+	 */
+	async count(options?: ReadOptions): Promise<number> {
+		return (await this.#context.read((reads) => reads.workerKeys(), options)).length;
 	}
 }
 
 /**
- * All workers that are registered, once and live. Every answer is of one block.
+ * All registered workers, once and live. Each result is of one block.
  *
  * @remarks Source: `phalaRegistry.workers`, with `phalaMining` (generation 1) or `phalaComputation` (generation 2)
  * @public
@@ -112,35 +147,54 @@ export class Workers extends WorkersView {
 	}
 
 	/**
-	 * Workers of stake pools as a set that follows the chain: first all of them as `added`, then one change per block that changed
-	 * something, all of it of that block.
+	 * Workers of stake pools as a set that follows the chain: all of them as `added` in the first change, then one change per block that
+	 * changed something, with values of that block.
 	 *
-	 * - Workers appear when they are added to a pool, and are gone when they are taken out of it
+	 * - A worker is added with its pool membership and removed when it leaves its pool
 	 * - Otherwise as {@link StakePools.watch$}
 	 *
-	 * @param filter - which ones; all when left out
-	 * @param options - `pids`
+	 * @param query - `pids`, `operator`, `where`, `fields`
 	 * @returns completes when the client closes
-	 * @throws {@link PhalaError} `INVALID_PID`
+	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
-	watch$(filter?: (worker: WorkerState) => boolean, options: WorkersWatch = {}): Observable<WorkersChange> {
-		const pids = options.pids?.map(parsePid);
-		return this.#context.watchCollection<string, WorkerState>(
-			`workers/${pids?.join() ?? "all"}`,
-			{ ids: (reads) => readWorkerKeys(reads, pids), row: (reads, key) => readWorkerRow(reads, key as Hex) },
-			{ filter, idOf: ({ publicKey }) => publicKey },
+	watch$(query?: WorkerWatchQuery<WorkerState> & AllFields): Observable<CollectionChange<Hex, WorkerState>>;
+	watch$<F extends WorkerField>(
+		query: WorkerWatchQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
+	): Observable<CollectionChange<Hex, Pick<WorkerState, F | "publicKey" | "block">>>;
+	watch$(query: object = {}): Observable<CollectionChange<Hex, WorkerState>> {
+		const selection = parseSelection(query, this.#context.addresses, WORKER_FIELDS);
+		const filter = parseWhere<WorkerState>(query);
+		return this.#context.watchCollection<Hex, WorkerState>(
+			`workers/${selection.key}`,
+			{
+				ids: (reads) => readPoolWorkerKeys(reads, selection.pids),
+				*row(reads, publicKey) {
+					const [row = null] = yield* readRows(reads, [publicKey], selection);
+					return liveRow(row);
+				},
+			},
+			{ filter, idOf: ({ publicKey }) => publicKey as Hex },
 		);
 	}
 }
 
-/** Keys of the workers in those pools; pools that are not there have none. */
-function* readWorkerKeys(reads: ChainReads, some: readonly number[] | undefined): StorageQuery<readonly Hex[]> {
-	const pids = some ?? Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
-	const rows = yield* reads.stakePoolRows(pids, new Set<StakePoolField>(["workers"]));
-	return rows.flatMap((row) => (row === null || isRowError(row) ? [] : (row.workers as readonly Hex[])));
+/** Workers with the selected fields; `null` for another operator's. */
+function* readRows(
+	reads: ChainReads,
+	keys: readonly Hex[],
+	{ account: operator, fields }: Selection<WorkerField>,
+): StorageQuery<readonly (WorkerState | RowError | null)[]> {
+	const returned = new Set<string>([...fields, "publicKey", "block"]);
+	return (yield* reads.workerRows(keys)).map((row) => {
+		if (row === null || isRowError(row)) return row;
+		if (operator !== null && row.operator !== operator) return null;
+		return fields === WORKER_FIELDS ? row : pickFields(row, returned);
+	});
 }
 
-function* readWorkerRow(reads: ChainReads, publicKey: Hex): StorageQuery<LiveRow<WorkerState> | RowError | null> {
-	const [row = null] = yield* reads.workerRows([publicKey]);
-	return liveRow(row);
+/** Keys of the workers in these pools, or in all; none for an id without a stake pool. */
+function* readPoolWorkerKeys(reads: ChainReads, pids: readonly number[] | null): StorageQuery<readonly Hex[]> {
+	const poolIds = pids ?? Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
+	const rows = yield* reads.stakePoolRows(poolIds, WORKERS);
+	return rows.flatMap((row) => (row === null || isRowError(row) ? [] : (row.workers as readonly Hex[])));
 }

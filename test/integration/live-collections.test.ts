@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import type { DevChain } from "../../src/devchain/index.ts";
 import {
+	type CollectionChange,
 	connect,
+	type Hex,
 	type Phala,
 	type StakePoolState,
-	type StakePoolsChange,
-	type WorkersChange,
+	type WorkerState,
 } from "../../src/index.ts";
 import { withDevChain } from "../support/with-dev-chain.ts";
 
@@ -46,7 +47,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 
 	it("tell what is there first, then one change per block that changed something", async () => {
 		const pid = await pool();
-		const log = new Log<StakePoolsChange<Exclude<keyof StakePoolState, "pid" | "block">>>();
+		const log = new Log<CollectionChange<number, StakePoolState>>();
 		const listening = phala.stakePools.watch$().subscribe(log.add);
 		const first = await log.reach(1);
 		expect(first.added.map((row) => row.pid)).toEqual([pid]);
@@ -73,7 +74,11 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 	it("tell those that begin and cease to be wanted as added and removed", async () => {
 		const pid = await pool();
 		const log = new Log<{ added: readonly unknown[]; changed: readonly unknown[]; removed: readonly unknown[] }>();
-		const rich = phala.stakePools.watch$((row) => row.totalStake > 50n * PHA, { fields: ["totalStake"], pids: [pid] });
+		const rich = phala.stakePools.watch$({
+			where: (row) => row.totalStake > 50n * PHA,
+			fields: ["totalStake"],
+			pids: [pid],
+		});
 		const listening = rich.subscribe(log.add);
 		expect((await log.reach(1)).added).toEqual([]);
 		const bob = phala.delegator(chain.accounts.bob.address);
@@ -100,8 +105,8 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 			.start(5000n * PHA)
 			.send(alice).inBlock;
 		await phala.delegator(bob.address).withdraw(pid, "all").send(bob).inBlock;
-		const log = new Log<StakePoolsChange<"isExpired">>();
-		const listening = phala.stakePools.watch$(undefined, { fields: ["isExpired"] }).subscribe(log.add);
+		const log = new Log<CollectionChange<number, Pick<StakePoolState, "pid" | "isExpired">>>();
+		const listening = phala.stakePools.watch$({ fields: ["isExpired"] }).subscribe(log.add);
 		expect((await log.reach(1)).added).toMatchObject([{ pid, isExpired: false }]);
 		await chain.advance({ days: 8 });
 		if (generation === 2) expect((await log.reach(2)).changed).toMatchObject([{ pid, isExpired: true }]);
@@ -119,7 +124,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 	it("are right again after a reorganisation", async () => {
 		const pid = await pool();
 		const log = new Log<{ all: ReadonlyMap<number, { totalStake: bigint }>; changed: readonly unknown[] }>();
-		const listening = phala.stakePools.watch$(undefined, { fields: ["totalStake"] }).subscribe(log.add);
+		const listening = phala.stakePools.watch$({ fields: ["totalStake"] }).subscribe(log.add);
 		await log.reach(1);
 		await phala
 			.delegator(chain.accounts.bob.address)
@@ -135,7 +140,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 		const pid = await pool();
 		const { alice } = chain.accounts;
 		const key = await chain.registerWorker({ operator: alice.address, score: 1000, confidenceLevel: 1 });
-		const log = new Log<WorkersChange>();
+		const log = new Log<CollectionChange<Hex, WorkerState>>();
 		const listening = phala.workers.watch$().subscribe(log.add);
 		expect((await log.reach(1)).all.size).toBe(0);
 		await phala.stakePool(pid).addWorker(key).send(alice).inBlock;
@@ -166,7 +171,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 		const begun = vi.spyOn(provider, "subscribe");
 		const ended = vi.spyOn(provider, "unsubscribe");
 		const other = await connect(provider);
-		const log = new Log<StakePoolsChange<Exclude<keyof StakePoolState, "pid" | "block">>>();
+		const log = new Log<CollectionChange<number, StakePoolState>>();
 		const listening = other.stakePools.watch$().subscribe(log.add);
 		await log.reach(1);
 		for (let i = 0; i < 24; i++) {
@@ -188,7 +193,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 	it("leave nothing behind when nobody listens", async () => {
 		await pool();
 		const log = new Log<unknown>();
-		const set = phala.stakePools.watch$(undefined, { fields: ["totalStake"] });
+		const set = phala.stakePools.watch$({ fields: ["totalStake"] });
 		const [one, two] = [set.subscribe(log.add), set.subscribe(log.add)];
 		await log.reach(2);
 		one.unsubscribe();

@@ -37,7 +37,7 @@ describe("a vault, from its creation to its last withdrawal", () => {
 		const { pool, vault } = await investedVault();
 		expect([pool.pid, vault.pid]).toEqual([0, 1]);
 		expect((await phala.vaults.list()).map(({ pid }) => pid)).toEqual([1]);
-		expect(await phala.vaults.list(({ commissionPpm }) => commissionPpm === 0)).toEqual([]);
+		expect(await phala.vaults.list({ where: ({ commissionPpm }) => commissionPpm === 0 })).toEqual([]);
 		expect([await phala.vaults.count(), await phala.stakePools.count()]).toEqual([1, 1]);
 		for (const [reading, expected] of [
 			[phala.stakePool(1).get(), "stakePool"],
@@ -215,7 +215,7 @@ describe("an operator's way out", () => {
 		expect((await worker.unbind().send(alice).inBlock).result).toEqual({ publicKey: key, stopped: true });
 		expect(await worker.get()).toMatchObject({ state: "Unbound", pid: null });
 		expect(await pool.get()).toMatchObject({ workers: [], releasingStake: 0n, stakedStake: parsePha("2000") });
-		expect(await pool.reclaimable()).toMatchObject({ now: [], next: null });
+		expect(await pool.reclaimable()).toMatchObject({ due: [], next: null });
 
 		const early = await pool.reclaimWorker(key).check(dave.address);
 		expect(early[0]?.code).toBe("COOL_DOWN_NOT_OVER");

@@ -52,3 +52,6 @@ export interface VaultState {
 	/** The block all of this is from. */
 	readonly block: BlockRef;
 }
+
+/** Fields that can be selected when many vaults are read; `pid` and `block` are always included. @public */
+export type VaultField = Exclude<keyof VaultState, "pid" | "block">;

@@ -79,3 +79,6 @@ export interface WorkerSession {
 	/** When the stake can be reclaimed, seconds since the epoch; `null`: not cooling down. */
 	readonly coolDownEndsAt: number | null;
 }
+
+/** Fields that can be selected when many workers are read; `publicKey` and `block` are always included. @public */
+export type WorkerField = Exclude<keyof WorkerState, "publicKey" | "block">;

@@ -88,13 +88,13 @@ export function setDescription(
 	pid: number,
 	bytes: Uint8Array,
 	kind: PoolKind,
-): Operation<Record<string, never>> {
+): Operation<void> {
 	return whitelistOperation(pallets, pid, kind, {
 		name: `${kind}.setDescription`,
 		call: pallets.pallet.buildCall("setPoolDescription", { pid: BigInt(pid), description: toHex(bytes) }),
 		checkFirst: () =>
 			bytes.length > MAX_DESCRIPTION ? [ruleFailure("DESCRIPTION_TOO_LONG", { limit: MAX_DESCRIPTION })] : [],
-		outcome: () => ({}),
+		outcome: () => undefined,
 	});
 }
 

@@ -16,8 +16,7 @@ import {
 } from "../../math/estimate.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { parallel, type StorageQuery } from "../../query/storage-query.ts";
-import type { PoolQuery } from "../pool-view.ts";
-import { readRegisteredWorkers, requirePool, requirePoolWorkers, requireVault } from "../require.ts";
+import { type PoolRead, readRegisteredWorkers, requirePool, requirePoolWorkers, requireVault } from "../require.ts";
 import { parseAmount } from "../validate.ts";
 
 /** What each block pays at one block, and among whom it is shared: figures of the chain, which estimates are made from. @public */
@@ -106,13 +105,13 @@ function resolveEstimate({ contribution = 0n, budget }: EstimateOptions): Resolv
 }
 
 /** What a stake pool is estimated to earn. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
-export function estimatePool(options: EstimateOptions): PoolQuery<PoolEstimate> {
+export function estimatePool(options: EstimateOptions): PoolRead<PoolEstimate> {
 	const what = resolveEstimate(options);
 	return (reads, pid) => readPoolEstimate(reads, pid, what);
 }
 
 /** What a vault is estimated to yield. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
-export function estimateVault(options: EstimateOptions): PoolQuery<VaultEstimate> {
+export function estimateVault(options: EstimateOptions): PoolRead<VaultEstimate> {
 	const what = resolveEstimate(options);
 	return (reads, pid) => readVaultEstimate(reads, pid, what);
 }

@@ -6,8 +6,7 @@ import { type ExitTimeline, exitTimeline } from "../../math/exit.ts";
 import { projectQueue, type QueueAssumption, type QueueProjection } from "../../math/queue-projection.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { parallel, type StorageQuery } from "../../query/storage-query.ts";
-import type { PoolQuery } from "../pool-view.ts";
-import { readChainSeconds, requireCoolingStakes, requirePool, requirePoolWorkers } from "../require.ts";
+import { type PoolRead, readChainSeconds, requireCoolingStakes, requirePool, requirePoolWorkers } from "../require.ts";
 import { parseAmount } from "../validate.ts";
 
 /**
@@ -35,13 +34,13 @@ function parseAssumption(value: QueueAssumption): QueueAssumption {
 }
 
 /** The queue's future. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
-export function projectPoolQueue(assumption: QueueAssumption): PoolQuery<PoolProjection> {
+export function projectPoolQueue(assumption: QueueAssumption): PoolRead<PoolProjection> {
 	const then = parseAssumption(assumption);
 	return (reads, pid) => readProjection(reads, pid, then);
 }
 
 /** Countdowns of the queue of a pool of either kind. */
-export function poolExitTimeline(found: PoolQuery<StakePoolState | VaultState>): PoolQuery<PoolExitTimeline> {
+export function poolExitTimeline(found: PoolRead<StakePoolState | VaultState>): PoolRead<PoolExitTimeline> {
 	return (reads, pid) => readTimeline(reads, found(reads, pid));
 }
 

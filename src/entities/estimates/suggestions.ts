@@ -5,8 +5,7 @@ import { type OverstakeStep, type OverstakeStrategy, overstake } from "../../mat
 import { type StartStrategy, startable } from "../../math/startable.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { parallel, type StorageQuery } from "../../query/storage-query.ts";
-import type { PoolQuery } from "../pool-view.ts";
-import { readChainSeconds, requireCoolingStakes, requirePool, requirePoolWorkers } from "../require.ts";
+import { type PoolRead, readChainSeconds, requireCoolingStakes, requirePool, requirePoolWorkers } from "../require.ts";
 import { parseAmount } from "../validate.ts";
 
 /** How free stake is given to workers that wait. @public */
@@ -71,7 +70,7 @@ const START: readonly string[] = ["order", "count", "stake", "score"] satisfies 
 const OVERSTAKE: readonly string[] = ["even", "score", "v"] satisfies OverstakeStrategy[];
 
 /** Workers in the state Ready against the free stake. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
-export function suggestStarts({ strategy = "order", reserve: keep = 0n }: StartOptions): PoolQuery<StartSuggestion> {
+export function suggestStarts({ strategy = "order", reserve: keep = 0n }: StartOptions): PoolRead<StartSuggestion> {
 	if (!START.includes(strategy)) throw invalidArgument("strategy", strategy, START.join(", "));
 	const kept = parseAmount(keep);
 	return (reads, pid) => readStartSuggestion(reads, pid, strategy, kept);
@@ -84,7 +83,7 @@ export function suggestStarts({ strategy = "order", reserve: keep = 0n }: StartO
 export function suggestOverstake({
 	strategy = "even",
 	reserve: keep = 0n,
-}: OverstakeOptions): PoolQuery<OverstakeSuggestion> {
+}: OverstakeOptions): PoolRead<OverstakeSuggestion> {
 	if (!OVERSTAKE.includes(strategy)) throw invalidArgument("strategy", strategy, OVERSTAKE.join(", "));
 	const kept = parseAmount(keep);
 	return (reads, pid) => readOverstakeSuggestion(reads, pid, strategy, kept);

@@ -5,21 +5,21 @@ import type { EntityContext, ReadOptions } from "../entity-context.ts";
 import { type BlockRange, readAtBlocks, resolveBlockRange } from "./block-range.ts";
 
 /**
- * Changes of a pool's commission, block after block.
+ * Reads changes of a pool's commission, block after block.
  *
- * @param found - reads the pool at the last block, where it has to be
+ * @param requirePool - reads the pool at the last block; throws if it does not exist there
  */
 export async function* commissionHistory(
 	context: EntityContext,
 	pid: number,
-	found: (reads: ChainReads) => StorageQuery<unknown>,
+	requirePool: (reads: ChainReads) => StorageQuery<unknown>,
 	range: BlockRange,
 	options: ReadOptions,
 ): AsyncIterable<CommissionChange> {
-	const past = context.historicalChain;
-	const blocks = await resolveBlockRange(past, range, options);
-	await past.execute(found, { ...options, at: blocks.end });
-	// Before the pool was created there is nothing to tell.
-	for await (const changes of readAtBlocks(past, blocks, (reads) => reads.commissions(pid), options))
+	const { historicalChain } = context;
+	const blocks = await resolveBlockRange(historicalChain, range, options);
+	await historicalChain.execute(requirePool, { ...options, at: blocks.end });
+	// `null` at blocks before the pool was created.
+	for await (const changes of readAtBlocks(historicalChain, blocks, (reads) => reads.commissions(pid), options))
 		yield* changes ?? [];
 }

@@ -1,109 +1,63 @@
+import { filter, type Observable } from "rxjs";
+import type { Addresses } from "../../chain/addresses.ts";
 import type { ChainReads } from "../../chain/chain-adapter.ts";
+import type { BlockEvents } from "../../chain/events/block-events.ts";
 import { mapPoolEvent } from "../../chain/events/map-event.ts";
-import type { PoolEvent } from "../../chain/events/pool-event.ts";
-import type { StakePoolField } from "../../chain/model/stake-pool.ts";
-import type { VaultState } from "../../chain/model/vault.ts";
-import { deepFreeze } from "../../codec/deep-freeze.ts";
-import { notFound } from "../../errors/not-found.ts";
-import type { BlockRef } from "../../query/block-ref.ts";
-import { isRowError } from "../../query/row-result.ts";
-import { parallel, type StorageQuery } from "../../query/storage-query.ts";
-import { readBlockRef } from "../../query/storage-value.ts";
+import type { PoolEvent, PoolEventType } from "../../chain/events/pool-event.ts";
+import type { StorageQuery } from "../../query/storage-query.ts";
 import type { EntityContext, ReadOptions } from "../entity-context.ts";
-import type { StakePoolFields } from "../stake-pools.ts";
-import { parseFields } from "../stake-pools.ts";
-import { parsePid } from "../validate.ts";
 import { type BlockRange, countBlocks, readAtBlocks, resolveBlockRange } from "./block-range.ts";
+import { type EventFilter, parseEventFilter } from "./event-filter.ts";
 
-/** Which events of the past are wanted. @public */
-export interface EventsOptions extends BlockRange, ReadOptions {
-	/** Only events that name one of these pools; events that name no pool, such as those of sessions and of W-PHA, are left out then. */
-	readonly pids?: readonly (number | bigint)[] | undefined;
+/** Blocks of the past to read events of. @public */
+export interface HistoryOptions extends BlockRange, ReadOptions {
 	/**
-	 * Told after every block, when all of its events were looked at.
+	 * Called after each block, when all of its events were consumed.
 	 *
-	 * @param read - how many blocks were looked at
-	 * @param total - how many there are
+	 * @param read - blocks read so far
+	 * @param total - blocks of the range
 	 */
 	readonly onProgress?: ((read: number, total: number) => void) | undefined;
 }
 
-/** Which blocks a pool is looked at. @public */
-export interface SeriesOptions extends BlockRange, ReadOptions {
-	/** Blocks from one sample to the next, 1 or more. */
-	readonly every: number | bigint;
-}
+/** Events of the past to read. @public */
+export interface EventsOptions<T extends PoolEventType = PoolEventType> extends HistoryOptions, EventFilter<T> {}
 
-/** Which blocks a stake pool is looked at, and how much of it is wanted. @public */
-export interface StakePoolSeriesOptions<F extends StakePoolField> extends SeriesOptions {
-	/** What is wanted of the pool, as of {@link StakePoolsView.all}. */
-	readonly fields?: readonly F[] | undefined;
-}
-
-/** A pool at one block of a series. @public */
-export interface SeriesPoint<P> {
-	/** The chain's clock in the block, milliseconds since the epoch. */
-	readonly timestampMs: number;
-	/** The pool; `pool.block` is the block. */
-	readonly pool: P;
-}
-
-/** Events of Phala's pallets in a range of blocks. */
+/** Reads events of Phala's pallets in a range of blocks. */
 export async function* readEvents(
 	context: EntityContext,
-	{ from, to, pids, onProgress, ...options }: EventsOptions,
+	options: EventsOptions,
 ): AsyncGenerator<PoolEvent, void, undefined> {
-	const { addresses } = context;
-	const past = context.historicalChain;
-	const wanted = pids && new Set<number | null>(pids.map(parsePid));
-	const blocks = await resolveBlockRange(past, { from, to }, options);
+	const matches = parseEventFilter(options, context.addresses);
+	for await (const events of readEventsByBlock(context, options)) yield* events.filter(matches);
+}
+
+/** Reads events of Phala's pallets block by block. */
+export async function* readEventsByBlock(
+	{ addresses, historicalChain }: EntityContext,
+	{ from, to, onProgress, signal }: HistoryOptions,
+): AsyncGenerator<readonly PoolEvent[], void, undefined> {
+	const blocks = await resolveBlockRange(historicalChain, { from, to }, { signal });
 	let read = 0;
-	for await (const { block, events } of readAtBlocks(past, blocks, (reads) => reads.events(), options)) {
-		for (const event of events) {
-			const { extrinsic, index } = event;
-			const told = mapPoolEvent(event, { block, extrinsic, index }, addresses);
-			if (told && (!wanted || ("pid" in told && wanted.has(told.pid)))) yield told;
-		}
+	for await (const events of readAtBlocks(historicalChain, blocks, (reads) => reads.events(), { signal })) {
+		yield mapEvents(events, addresses);
 		onProgress?.(++read, countBlocks(blocks));
 	}
 }
 
-/** A stake pool over time. */
-export function readStakePoolSeries<F extends StakePoolField>(
-	context: EntityContext,
-	pid: number,
-	{ fields, ...options }: StakePoolSeriesOptions<F>,
-): AsyncGenerator<SeriesPoint<StakePoolFields<F>>, void, undefined> {
-	const wanted = parseFields(fields);
-	return readSeries(context, pid, options, function* (reads): StorageQuery<StakePoolFields<F> | null> {
-		const [row = null] = yield* reads.stakePoolRows([pid], wanted);
-		if (isRowError(row)) throw row.error;
-		return row as StakePoolFields<F> | null;
+/** Follows events of Phala's pallets, of every block from the newest on; one upstream for all filters. */
+export function watchEvents(context: EntityContext, eventFilter: EventFilter): Observable<PoolEvent> {
+	const matches = parseEventFilter(eventFilter, context.addresses);
+	return context.watchEach("events", (reads) => readBlock(reads, context.addresses)).pipe(filter(matches));
+}
+
+function* readBlock(reads: ChainReads, addresses: Addresses): StorageQuery<readonly PoolEvent[]> {
+	return mapEvents(yield* reads.events(), addresses);
+}
+
+function mapEvents({ block, events }: BlockEvents, addresses: Addresses): readonly PoolEvent[] {
+	return events.flatMap((event) => {
+		const { extrinsic, index } = event;
+		return mapPoolEvent(event, { block, extrinsic, index }, addresses) ?? [];
 	});
-}
-
-/** A vault over time. */
-export function readVaultSeries(
-	context: EntityContext,
-	pid: number,
-	options: SeriesOptions,
-): AsyncGenerator<SeriesPoint<VaultState>, void, undefined> {
-	return readSeries(context, pid, options, (reads) => reads.vault(pid));
-}
-
-/** Samples of what `read` tells; blocks from before the pool was created have none. */
-async function* readSeries<P>(
-	context: EntityContext,
-	pid: number,
-	{ from, to, every, ...options }: SeriesOptions,
-	read: (reads: ChainReads) => StorageQuery<P | null>,
-): AsyncGenerator<SeriesPoint<P>, void, undefined> {
-	const past = context.historicalChain;
-	const blocks = await resolveBlockRange(past, { from, to, every }, options);
-	// Pools do not vanish: one that is not there at the end never was. What is read here is remembered.
-	if ((await past.execute(read, { ...options, at: blocks.end })) === null) throw notFound("pool", pid);
-	const both = (reads: ChainReads) => parallel<[P | null, BlockRef]>([read(reads), readBlockRef()]);
-	for await (const [pool, { timestampMs }] of readAtBlocks(past, blocks, both, options)) {
-		if (pool !== null) yield deepFreeze<SeriesPoint<P>>({ timestampMs, pool });
-	}
 }

@@ -4,8 +4,10 @@ import type { Hex } from "../../codec/hex.ts";
 import { notFound } from "../../errors/not-found.ts";
 import { BlockCache } from "../../query/block-cache.ts";
 import { readHeader } from "../../query/block-header.ts";
+import type { BlockRef } from "../../query/block-ref.ts";
 import type { RuntimeRegistry } from "../../query/runtime-registry.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
+import { readBlockRef } from "../../query/storage-value.ts";
 import type { RpcTransport } from "../../query/storage-values.ts";
 import { readHash } from "../../query/storage-values.ts";
 import type { HistoricalChain, ReadContext, ReadOptions } from "../entity-context.ts";
@@ -46,6 +48,21 @@ export class HistoricalChainReader implements HistoricalChain {
 		);
 	}
 
+	/** The block `at`, and the runtime of its state. */
+	async runtimeAt(
+		at: Hex,
+		{ signal }: ReadOptions = {},
+	): Promise<{ readonly block: BlockRef; readonly runtime: BoundRuntime }> {
+		let runtime = this.#runtimes.current;
+		// The query starts again with another runtime if the block has one.
+		const query = (bound: BoundRuntime) => {
+			runtime = bound;
+			return readBlockRef();
+		};
+		const block = await this.#runtimes.execute(query, { at, signal, transport: this.#transport });
+		return { block, runtime };
+	}
+
 	/** Number of the block `hash`; `null` if the node does not know it. */
 	async numberOf(hash: Hex, { signal }: ReadOptions = {}): Promise<number | null> {
 		const header = await this.#transport.request("chain_getHeader", [hash], signal);
@@ -59,9 +76,9 @@ export class HistoricalChainReader implements HistoricalChain {
 
 	async hashesOf(numbers: readonly number[], options: ReadOptions = {}): Promise<readonly Hex[]> {
 		if (numbers.length > 1 && this.#acceptsLists) {
-			const answer = await this.#transport.request(BLOCK_HASH_METHOD, [numbers], options.signal);
-			if (Array.isArray(answer) && answer.length === numbers.length)
-				return numbers.map((number, i) => parseHash(answer[i], number));
+			const response = await this.#transport.request(BLOCK_HASH_METHOD, [numbers], options.signal);
+			if (Array.isArray(response) && response.length === numbers.length)
+				return numbers.map((number, i) => parseHash(response[i], number));
 			this.#acceptsLists = false;
 		}
 		return Promise.all(
@@ -72,8 +89,8 @@ export class HistoricalChainReader implements HistoricalChain {
 	}
 }
 
-function parseHash(answer: unknown, number: number): Hex {
-	return answer === null ? throwNotFound(number) : readHash(BLOCK_HASH_METHOD, answer);
+function parseHash(response: unknown, number: number): Hex {
+	return response === null ? throwNotFound(number) : readHash(BLOCK_HASH_METHOD, response);
 }
 
 function throwNotFound(block: string | number): never {

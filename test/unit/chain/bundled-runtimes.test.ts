@@ -183,7 +183,7 @@ describe("a runtime of the same name and version with another layout", () => {
 		node.grow({ [entries.phalaBasePool.pools.key(1)]: "0x00ff" });
 		const phala = await connect(node);
 		const faults: unknown[] = [];
-		const pools = await phala.stakePools.list(undefined, { onRowError: ({ code }, of) => faults.push([code, of]) });
+		const pools = await phala.stakePools.list({ onRowError: ({ code }, of) => faults.push([code, of]) });
 		expect(pools.map(({ totalStake }) => totalStake)).toEqual([12n * PHA]);
 		expect(faults).toEqual([["DECODE_FAILED", 1]]);
 		expect(node.count("state_getMetadata")).toBe(1);

@@ -120,7 +120,7 @@ describe("collections", () => {
 			[0, 2n * PHA, begun],
 			[2, 2n * PHA, begun],
 		]);
-		expect((await phala.stakePools.list(({ cap }) => cap !== null)).map(({ pid }) => pid)).toEqual([2]);
+		expect((await phala.stakePools.list({ where: ({ cap }) => cap !== null })).map(({ pid }) => pid)).toEqual([2]);
 		expect(await phala.stakePools.count()).toBe(2);
 		await phala.close();
 	});

@@ -79,13 +79,11 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	refuses("owner's shares", "INVALID_AMOUNT", [...given, "all"], (shares) =>
 		phala.vault(0).claimOwnerShares({ shares }),
 	);
-	refuses("least claim", "INVALID_AMOUNT", given, (least) =>
-		phala.delegator(ALICE).claimAllRewards({ minimum: least }),
-	);
+	refuses("least claim", "INVALID_AMOUNT", given, (minimum) => phala.delegator(ALICE).claimAllRewards({ minimum }));
 	refuses("vote", "INVALID_AMOUNT", given, (aye) => phala.delegator(ALICE).vote(0, { aye }));
 	refuses("vote", "INVALID_AMOUNT", given, (nay) => phala.delegator(ALICE).vote(0, { nay }));
 
-	const commissions = [-1, 1_000_001, 0.5, Number.NaN, "60", 10n, null];
+	const commissions = [-1, 1, 10, 999, 1_000_001, 0.5, Number.NaN, "60", 10n, null, {}, { ppm: -1 }, { ppm: "10" }];
 	refuses("commission", "INVALID_COMMISSION", commissions, (v) => phala.stakePool(0).setCommission(v));
 	refuses("vault commission", "INVALID_COMMISSION", commissions, (v) => phala.vault(0).setCommission(v));
 
@@ -106,7 +104,7 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	);
 	refuses("weights", "INVALID_ARGUMENT", [{}, null, undefined, 5n], (v) => phala.delegator(ALICE).vote(0, v));
 	refuses("referendum", "INVALID_ARGUMENT", [...indexes, undefined], (v) => phala.unlockVotes(v));
-	refuses("accounts", "INVALID_ARGUMENT", indexes, (accounts) => phala.unlockVotes(0, { accounts }));
+	refuses("accounts", "INVALID_ARGUMENT", indexes, (maxAccounts) => phala.unlockVotes(0, { maxAccounts }));
 	refuses("subsidy", "INVALID_ARGUMENT", [null, undefined, {}, { pid: 0 }, { pid: 0, kind: "reward" }], (v) =>
 		phala.delegator(ALICE).claimSubsidy(v),
 	);
@@ -125,12 +123,55 @@ describe("bad input is refused at the call, before anything is sent", () => {
 	refuses("description", "INVALID_ARGUMENT", descriptions, (v) => phala.vault(0).setDescription(v));
 });
 
+describe("messages", () => {
+	it.each<[() => unknown, string]>([
+		[() => phala.stakePool("0" as never), 'Invalid pid: "0" (string). Expected an integer ≥ 0.'],
+		[() => phala.stakePool(-1n), "Invalid pid: -1 (bigint). Expected an integer ≥ 0."],
+		[() => phala.worker(null as never), "Invalid publicKey: null. Expected 0x and 64 hex digits."],
+		[
+			() => phala.stakePool(0).setCommission(10),
+			'Invalid commission: 10 (number). Expected 0 or at least 1000 parts per million: percent("10") is 10 %, { ppm: 10 } is 0.001 %.',
+		],
+		[
+			() => phala.delegator(5 as never),
+			"Invalid address: 5 (number). Expected an ss58 address, or 0x and 64 hex digits.",
+		],
+	])("have one form: %#", (use, message) => {
+		expect(refusal(use).message).toBe(message);
+	});
+
+	it("repeat at most 100 characters of a value", () => {
+		const { message, details } = refusal(() => phala.worker("x".repeat(10_000)));
+		expect(message.length).toBeLessThan(200);
+		expect(JSON.stringify(details).length).toBeLessThan(200);
+	});
+});
+
 describe("good input", () => {
 	it("is taken in every spelling", () => {
 		expect(phala.stakePool(5n).pid).toBe(5);
 		expect(phala.worker(KEY.toUpperCase().replace("0X", "0x")).publicKey).toBe(KEY);
 		expect(phala.delegator(encodeAddress(ALICE, 42)).address).toBe(encodeAddress(ALICE, 30));
-		expect(phala.stakePool(0).setCommission(1_000_000)).toBeInstanceOf(Plan);
+		for (const commission of [0, 1_000, 1_000_000, { ppm: 1 }, { ppm: 0 }])
+			expect(phala.stakePool(0).setCommission(commission)).toBeInstanceOf(Plan);
+		expect(phala.vault(0).setCommission({ ppm: 500 })).toBeInstanceOf(Plan);
+	});
+
+	it("is an object with an address of any network, wherever an account is taken", () => {
+		const wallet = { address: POLKADOT };
+		const address = encodeAddress(ALICE, 30);
+		expect(phala.delegator(wallet).address).toBe(address);
+		expect(phala.formatAddress(wallet)).toBe(address);
+		expect(phala.formatAddress(ALICE)).toBe(address);
+		for (const plan of [
+			phala.stakePool(0).addToWhitelist(wallet),
+			phala.vault(0).removeFromWhitelist(wallet),
+			phala.stakePool(0).claimOwnerReward({ target: wallet }),
+			phala.vault(0).claimOwnerShares({ target: wallet }),
+		])
+			expect(plan).toBeInstanceOf(Plan);
+		expect(refusal(() => phala.delegator({ address: "?" })).code).toBe("INVALID_ADDRESS");
+		expect(refusal(() => phala.formatAddress(POLKADOT)).code).toBe("WRONG_PREFIX");
 	});
 
 	it("can be an address of any network where that is asked for", async () => {

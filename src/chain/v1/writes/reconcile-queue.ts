@@ -11,7 +11,7 @@ import { findPool } from "../pool-records.ts";
  * Reduces a delegator's queued request to the shares that are left. Checks pool, a position of `delegator`. Every account may call it; a
  * request that fits its shares does not change.
  */
-export function reconcileQueue(chain: ChainV1, pid: number, delegator: Hex): Operation<Record<string, never>> {
+export function reconcileQueue(chain: ChainV1, pid: number, delegator: Hex): Operation<void> {
 	return createOperation(chain, "stakePool.reconcileQueue", function* () {
 		const found = findPool(chain, pid);
 		const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, delegator]);
@@ -22,7 +22,7 @@ export function reconcileQueue(chain: ChainV1, pid: number, delegator: Hex): Ope
 				...found.from(response).failures,
 				...(staker.from(response) === null ? [ruleFailure("NO_POSITION", { pid })] : []),
 			],
-			outcome: () => ({}),
+			outcome: () => undefined,
 		};
 	});
 }

@@ -48,7 +48,7 @@ function checkPosition(pid: number, stake: UserStakeInfo | null, shares: bigint)
 
 function resolveShares(amount: WithdrawAmount, pool: PoolTotals | null, owned: bigint): bigint {
 	if (amount === "all") return owned;
-	if ("shares" in amount) return amount.shares;
+	if (amount.shares !== undefined) return amount.shares;
 	// An amount above the pool's stake may overflow the chain's fixed-point numbers.
 	if (pool === null || amount.amount > pool.totalStake) return owned;
 	return sharesToWithdraw(amount.amount, pool, owned, 1);

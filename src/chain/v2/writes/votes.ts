@@ -49,7 +49,7 @@ export function vote(
  * Unlocks the votes of up to `accounts` accounts in an ended referendum. Checks that it is over, 1 to 100 accounts. Every account may
  * call it.
  */
-export function unlockVotes(chain: ChainV2, referendum: number, accounts: number): Operation<Record<string, never>> {
+export function unlockVotes(chain: ChainV2, referendum: number, accounts: number): Operation<void> {
 	return createOperation(chain, "unlockVotes", function* () {
 		const ongoing = isOngoing(chain, referendum);
 		const response = yield { keys: [ongoing.key] };
@@ -59,7 +59,7 @@ export function unlockVotes(chain: ChainV2, referendum: number, accounts: number
 		return {
 			calls: [buildCall("phalaWrappedBalances", "unlock", { voteId: referendum, maxIterations: accounts })],
 			failures,
-			outcome: () => ({}),
+			outcome: () => undefined,
 		};
 	});
 }

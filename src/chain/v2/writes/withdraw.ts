@@ -143,13 +143,13 @@ function* checkWithdrawal(
 
 function resolveShares(amount: WithdrawAmount, totals: PoolTotals, owned: bigint): bigint {
 	if (amount === "all") return owned;
-	if ("shares" in amount) return amount.shares;
+	if (amount.shares !== undefined) return amount.shares;
 	return sharesToWithdraw(amount.amount, totals, owned, 2);
 }
 
 /** The shares of `amount` where they do not depend on the pool; 0 otherwise. */
 function knownShares(amount: WithdrawAmount): bigint {
-	return amount !== "all" && "shares" in amount ? amount.shares : 0n;
+	return amount === "all" ? 0n : (amount.shares ?? 0n);
 }
 
 function withdrawOutcome(events: readonly ChainEvent[], pool: PoolProxy | null, owner: Hex): WithdrawResult {

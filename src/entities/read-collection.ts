@@ -1,0 +1,57 @@
+import type { ChainReads } from "../chain/chain-adapter.ts";
+import type { RowError } from "../query/row-result.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
+import type { ParsedQuery } from "./collection-query.ts";
+import type { ReadContext, ReadOptions } from "./entity-context.ts";
+import { readInChunks } from "./read-in-chunks.ts";
+
+/** A part of a collection: the ids in it, and how their rows are read. */
+export interface CollectionReads<Id, Row extends object> {
+	/** Rows read by one query. */
+	readonly chunkSize: number;
+	/** Ids of the rows to read, in the order of the collection. */
+	ids(reads: ChainReads): StorageQuery<readonly Id[]>;
+	/** Rows of `ids`; `null` for an id that is not in the collection. */
+	rows(reads: ChainReads, ids: readonly Id[]): StorageQuery<readonly (Row | RowError | null)[]>;
+}
+
+/** Reads the rows that a query selects, all at the block that is newest at the first step. */
+export async function* readCollection<Id, Row extends object>(
+	context: ReadContext,
+	source: CollectionReads<Id, Row>,
+	{ where, orderBy, offset, limit, options }: ParsedQuery<Row>,
+): AsyncGenerator<Row, void, undefined> {
+	if (limit === 0) return;
+	const block = await context.pin(options);
+	const ids = await block.read((reads) => source.ids(reads), options);
+	const readChunk = (chunk: readonly Id[], chunkOptions: ReadOptions) =>
+		block.read((reads) => source.rows(reads, chunk), chunkOptions);
+	if (orderBy === null) {
+		yield* readInChunks(ids, source.chunkSize, readChunk, { ...options, where, offset, limit });
+		return;
+	}
+	const rows: Row[] = [];
+	for await (const row of readInChunks(ids, source.chunkSize, readChunk, { ...options, where })) rows.push(row);
+	const { field, descending } = orderBy;
+	yield* sortRows(rows, field, descending).slice(offset, offset + limit);
+}
+
+/** Sorts by one field, `null` last; rows of equal value keep their order. */
+function sortRows<Row extends object>(rows: readonly Row[], field: string, descending: boolean): readonly Row[] {
+	return [...rows].sort((a, b) => {
+		const x = (a as SortableRow)[field] ?? null;
+		const y = (b as SortableRow)[field] ?? null;
+		if (x === y) return 0;
+		if (x === null) return 1;
+		if (y === null) return -1;
+		return x < y !== descending ? -1 : 1;
+	});
+}
+
+type SortableRow = Readonly<Record<string, bigint | number | string | boolean | null>>;
+
+/** A row reduced to `fields`, frozen as the row was. */
+export function pickFields<Row extends object>(row: Row, fields: ReadonlySet<string>): Row {
+	const picked = Object.entries(row).filter(([name]) => fields.has(name));
+	return Object.freeze(Object.fromEntries(picked)) as Row;
+}
