@@ -38,7 +38,7 @@ describe("values that are handed out", () => {
 		const worker = await phala.worker(KEY).get();
 		expect(worker.operator).toBe(phala.delegator(ALICE).address);
 		expect(worker.stakeBounds).toBe(worker.stakeBounds);
-		const [row] = await phala.stakePools.list(undefined, { fields: ["owner", "sessions"] });
+		const [row] = await phala.stakePools.list({ fields: ["owner", "sessions"] });
 		expect(row?.sessions).toHaveLength(1);
 		for (const value of [pool, worker, row, await phala.vault(1).get(), await phala.delegator(BOB).get()])
 			expectPlain(value);
