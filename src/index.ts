@@ -1,4 +1,4 @@
-export type { AccountLike } from "./chain/addresses.ts";
+export { type AccountLike, formatAddress, isAddress, isSameAddress } from "./chain/addresses.ts";
 export {
 	type EventDecoder,
 	type EventTranslator,

@@ -13,14 +13,18 @@ import { invalidValue } from "../errors/invalid-argument.ts";
  */
 export type AccountLike = string | { readonly address: string };
 
-/** The prefix that belongs to no network: libraries use it where nobody told them one. */
+/** The prefix of no network, which libraries use by default. */
 const GENERIC_PREFIX = 42;
+/** The prefix of Phala and Khala. */
+const PHALA_PREFIX = 30;
+/** The highest prefix that ss58 has. */
+export const MAX_PREFIX = 16_383;
 const HEX_ACCOUNT = /^0x[0-9a-fA-F]{64}$/;
-/** Letters that 36 bytes take at most. */
+/** Most letters that 36 bytes take. */
 const MAX_ADDRESS_LENGTH = 50;
 const CHECKSUM_CONTEXT = new TextEncoder().encode("SS58PRE");
 
-/** Bytes of `account` as ss58 text with `prefix` (0 to 16383). */
+/** ss58 text of an account with `prefix` (0 to 16383). */
 export function encodeAddress(account: Hex, prefix: number): string {
 	const head =
 		prefix < 64 ? [prefix] : [((prefix & 0b1111_1100) >> 2) | 0b0100_0000, (prefix >> 8) | ((prefix & 0b11) << 6)];
@@ -48,21 +52,84 @@ function checksum(body: Uint8Array): Uint8Array {
 }
 
 /**
+ * Whether two addresses are of the same account, whatever network each is written for.
+ *
+ * - Two ss58 texts of one account differ where their prefixes do: never compare addresses with `===`
+ *
+ * @param a - ss58, `0x` and 64 hex digits, or an object with such an address
+ * @param b - the same
+ * @throws {@link PhalaError} `INVALID_ADDRESS`
+ * @example
+ * ```ts
+ * const isMine = isSameAddress(pool.owner, wallet);
+ * ```
+ * @public
+ */
+export function isSameAddress(a: AccountLike, b: AccountLike): boolean {
+	return decodeAccount(a) === decodeAccount(b);
+}
+
+/**
+ * An address as ss58 text of one network.
+ *
+ * @param address - ss58 of any network, `0x` and 64 hex digits, or an object with such an address
+ * @param prefix - the network's ss58 prefix, 0 to 16383
+ * @defaultValue `prefix` - 30, of Phala and Khala
+ * @throws {@link PhalaError} `INVALID_ADDRESS`, `INVALID_ARGUMENT` for an impossible prefix
+ * @example
+ * ```ts
+ * formatAddress("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"); // "45R2pfjQUW2s9PQRHU48HQKLKHVMaDja7N3wpBtmF28UYDs2"
+ * ```
+ * @public
+ */
+export function formatAddress(address: AccountLike, prefix: number = PHALA_PREFIX): string {
+	if (!Number.isInteger(prefix) || prefix < 0 || prefix > MAX_PREFIX)
+		throw invalidValue("INVALID_ARGUMENT", "prefix", prefix, `an integer from 0 to ${MAX_PREFIX}`);
+	return encodeAddress(decodeAccount(address), prefix);
+}
+
+/**
+ * Whether `text` is an address: ss58 of any network with a correct checksum, or `0x` and 64 hex digits.
+ *
+ * @public
+ */
+export function isAddress(text: unknown): text is string {
+	return parseAddress(text) !== null;
+}
+
+/** The 32 bytes of an address of any network. */
+function decodeAccount(value: AccountLike): Hex {
+	const address: unknown = typeof value === "object" ? value?.address : value;
+	return parseAddress(address)?.account ?? throwInvalidAddress(address);
+}
+
+/** Prefix and bytes of an address, prefix `null` for hex; `null` where `text` is no address. */
+function parseAddress(text: unknown): { readonly prefix: number | null; readonly account: Hex } | null {
+	if (typeof text !== "string") return null;
+	return HEX_ACCOUNT.test(text) ? { prefix: null, account: text.toLowerCase() as Hex } : decodeAddress(text);
+}
+
+function throwInvalidAddress(value: unknown): never {
+	throw invalidValue("INVALID_ADDRESS", "address", value, "ss58 text, or 0x and 64 hex digits");
+}
+
+/**
  * Addresses of one network: any text in, ss58 with the network's prefix out.
- * Encoding is remembered per account, so that a list of thousands hashes each account once.
+ *
+ * Texts are cached per account, so that a list of thousands hashes each account once.
  */
 export class Addresses {
 	readonly #prefix: number;
-	readonly #anyPrefix: boolean;
+	readonly #allowForeignPrefix: boolean;
 	readonly #known = new Map<Hex, string>();
 
 	/**
 	 * @param prefix - the network's ss58 prefix
-	 * @param anyPrefix - also take addresses that were written for other networks
+	 * @param allowForeignPrefix - accept addresses written for other networks too
 	 */
-	constructor(prefix: number, anyPrefix = false) {
+	constructor(prefix: number, allowForeignPrefix = false) {
 		this.#prefix = prefix;
-		this.#anyPrefix = anyPrefix;
+		this.#allowForeignPrefix = allowForeignPrefix;
 	}
 
 	/** ss58 of `account` with the network's prefix. */
@@ -81,20 +148,14 @@ export class Addresses {
 	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	parse(text: unknown): Hex {
-		if (typeof text === "string") {
-			if (HEX_ACCOUNT.test(text)) return text.toLowerCase() as Hex;
-			const decoded = decodeAddress(text);
-			if (decoded) {
-				const { prefix, account } = decoded;
-				if (prefix === this.#prefix || prefix === GENERIC_PREFIX || this.#anyPrefix) return account;
-				throw new PhalaError(
-					"WRONG_PREFIX",
-					`${text} is an address of another network (ss58 prefix ${prefix}); here it is ${this.format(account)}.`,
-					{ value: text, prefix, expected: this.#prefix },
-				);
-			}
-		}
-		throw invalidValue("INVALID_ADDRESS", "address", text, "an ss58 address, or 0x and 64 hex digits");
+		const { prefix, account } = parseAddress(text) ?? throwInvalidAddress(text);
+		if (prefix === null || prefix === this.#prefix || prefix === GENERIC_PREFIX || this.#allowForeignPrefix)
+			return account;
+		throw new PhalaError(
+			"WRONG_PREFIX",
+			`Invalid address: ${text} is of another network (ss58 prefix ${prefix}). Expected prefix ${this.#prefix}: ${this.format(account)}.`,
+			{ value: String(text), prefix, expected: this.#prefix },
+		);
 	}
 
 	/**

@@ -1,7 +1,14 @@
 import { decodeAddress as decodeTheirs, encodeAddress as encodeTheirs } from "@polkadot/util-crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Addresses, decodeAddress, encodeAddress } from "../../../src/chain/addresses.ts";
+import {
+	Addresses,
+	decodeAddress,
+	encodeAddress,
+	formatAddress,
+	isAddress,
+	isSameAddress,
+} from "../../../src/chain/addresses.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { isPhalaError } from "../../../src/errors/error.ts";
 
@@ -57,24 +64,91 @@ describe("Addresses", () => {
 			expect(isPhalaError(error, "INVALID_ADDRESS") && error.details.value).toBe(String(text));
 		},
 	);
+});
 
-	it("takes an object with an address of any network, and text of its own network only", () => {
-		for (const of of [0, 30, 42, 16_383]) expect(phala.parseAccount({ address: encodeAddress(ALICE, of) })).toBe(ALICE);
-		expect(phala.parseAccount({ address: `0x${ALICE.slice(2).toUpperCase()}` })).toBe(ALICE);
-		expect(phala.parseAccount(encodeAddress(ALICE, 42))).toBe(ALICE);
+describe("accounts", () => {
+	it("given as objects are of any network, as text of this one", () => {
+		const polkadot = encodeAddress(ALICE, 0);
+		expect(phala.parseAccount({ address: polkadot })).toBe(ALICE);
+		expect(phala.parseAccount({ address: ALICE })).toBe(ALICE);
 		expect(
 			isPhalaError(
-				thrown(() => phala.parseAccount(encodeAddress(ALICE, 0))),
+				thrown(() => phala.parseAccount(polkadot)),
 				"WRONG_PREFIX",
 			),
 		).toBe(true);
-		for (const value of [undefined, null, {}, 5, { address: "hello" }, { address: 5 }])
+		for (const none of [null, undefined, {}, { address: 5 }, { address: "x" }])
 			expect(
 				isPhalaError(
-					thrown(() => phala.parseAccount(value as never)),
+					thrown(() => phala.parseAccount(none as never)),
 					"INVALID_ADDRESS",
 				),
 			).toBe(true);
+	});
+});
+
+describe("addresses of any network", () => {
+	const SPELLINGS = [
+		ALICE_PHALA,
+		encodeAddress(ALICE, 42),
+		encodeAddress(ALICE, 0),
+		ALICE,
+		`0x${ALICE.slice(2).toUpperCase()}`,
+	];
+
+	it("are the same where the account is, however it is written", () => {
+		for (const a of SPELLINGS)
+			for (const b of SPELLINGS) {
+				expect(isSameAddress(a, b)).toBe(true);
+				expect(isSameAddress({ address: a }, b)).toBe(true);
+			}
+		expect(isSameAddress(ALICE_PHALA, encodeAddress(`0x${"01".repeat(32)}`, 30))).toBe(false);
+	});
+
+	it("are written for Phala unless another prefix is given", () => {
+		for (const text of SPELLINGS) {
+			expect(formatAddress(text)).toBe(ALICE_PHALA);
+			expect(formatAddress({ address: text }, 42)).toBe(encodeAddress(ALICE, 42));
+		}
+		for (const prefix of [-1, 16_384, 0.5, Number.NaN, "30" as never])
+			expect(
+				isPhalaError(
+					thrown(() => formatAddress(ALICE, prefix)),
+					"INVALID_ARGUMENT",
+				),
+			).toBe(true);
+	});
+
+	it("are told from other text", () => {
+		expect(SPELLINGS.every(isAddress)).toBe(true);
+		for (const other of ["", "hello", ALICE_PHALA.slice(1), `${ALICE}00`, 5, null, undefined, {}]) {
+			expect(isAddress(other)).toBe(false);
+			expect(
+				isPhalaError(
+					thrown(() => isSameAddress(ALICE, other as never)),
+					"INVALID_ADDRESS",
+				),
+			).toBe(true);
+			expect(
+				isPhalaError(
+					thrown(() => formatAddress(other as never)),
+					"INVALID_ADDRESS",
+				),
+			).toBe(true);
+		}
+	});
+
+	it("are not repeated where a secret was given instead", () => {
+		const mnemonic = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+		for (const parse of [
+			() => phala.parse(mnemonic),
+			() => formatAddress(mnemonic),
+			() => phala.parse(`${mnemonic}//0`),
+		]) {
+			const error = thrown(parse);
+			expect(JSON.stringify(error)).not.toMatch(/bottom|drive|walk/);
+			expect(isPhalaError(error, "INVALID_ADDRESS") && error.details.value).toBe("[redacted]");
+		}
 	});
 });
 
