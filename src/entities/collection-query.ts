@@ -166,10 +166,10 @@ export function parseFields<Field extends string>(
 	return new Set(fields);
 }
 
-function parseOrder(
-	{ field, direction = "asc" }: OrderBy<PropertyKey>,
-	known: ReadonlySet<string>,
-): ParsedQuery<unknown>["orderBy"] {
+function parseOrder(orderBy: OrderBy<unknown>, known: ReadonlySet<string>): ParsedQuery<unknown>["orderBy"] {
+	if (typeof orderBy !== "object" || orderBy === null)
+		throw invalidArgument("orderBy", orderBy, "{ field, direction }");
+	const { field, direction = "asc" } = orderBy;
 	if (typeof field !== "string" || !known.has(field))
 		throw invalidArgument("orderBy.field", field, `a field that is read: ${[...known].join(", ")}`);
 	if (direction !== "asc" && direction !== "desc")

@@ -1,4 +1,5 @@
 import type { ChainReads } from "../chain/chain-adapter.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { RowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { ParsedQuery } from "./collection-query.ts";
@@ -39,8 +40,8 @@ export async function* readCollection<Id, Row extends object>(
 /** Sorts by one field, `null` last; rows of equal value keep their order. */
 function sortRows<Row extends object>(rows: readonly Row[], field: string, descending: boolean): readonly Row[] {
 	return [...rows].sort((a, b) => {
-		const x = (a as SortableRow)[field] ?? null;
-		const y = (b as SortableRow)[field] ?? null;
+		const x = sortableValue(a, field);
+		const y = sortableValue(b, field);
 		if (x === y) return 0;
 		if (x === null) return 1;
 		if (y === null) return -1;
@@ -48,7 +49,14 @@ function sortRows<Row extends object>(rows: readonly Row[], field: string, desce
 	});
 }
 
-type SortableRow = Readonly<Record<string, bigint | number | string | boolean | null>>;
+type Sortable = bigint | number | string | boolean | null;
+
+function sortableValue(row: object, field: string): Sortable {
+	const value: unknown = Reflect.get(row, field);
+	if (typeof value === "object" && value !== null)
+		throw invalidArgument("orderBy.field", field, "a field whose values are amounts, numbers, text or flags");
+	return value as Sortable;
+}
 
 /** A row reduced to `fields`, frozen as the row was. */
 export function pickFields<Row extends object>(row: Row, fields: ReadonlySet<string>): Row {

@@ -212,6 +212,15 @@ export class StakePool extends StakePoolView {
 	}
 
 	/**
+	 * The pool over time, each point with the pool's `pid`, `block` and the requested `fields` only.
+	 *
+	 * @param options - `from`, `to`, `every`, `fields`, `signal`
+	 * @throws {@link PhalaError} as {@link StakePool.series}
+	 */
+	series<F extends StakePoolField>(
+		options: SeriesOptions & SomeFields<F>,
+	): AsyncGenerator<SeriesPoint<Pick<StakePoolRow, F | "pid" | "block">>, void, undefined>;
+	/**
 	 * The pool over time: its state at every `every`th block from `from` on.
 	 *
 	 * - A point costs the requests of one read, usually 2; 8 points are read at the same time; hashes are fetched 128 at once
@@ -229,9 +238,6 @@ export class StakePool extends StakePoolView {
 	 * ```
 	 */
 	series(options: SeriesOptions & AllFields): AsyncGenerator<SeriesPoint<StakePoolState>, void, undefined>;
-	series<F extends StakePoolField>(
-		options: SeriesOptions & SomeFields<F>,
-	): AsyncGenerator<SeriesPoint<Pick<StakePoolRow, F | "pid" | "block">>, void, undefined>;
 	async *series(
 		options: SeriesOptions & { readonly fields?: readonly StakePoolField[] | undefined },
 	): AsyncGenerator<SeriesPoint<StakePoolRow>, void, undefined> {

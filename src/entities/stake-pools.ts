@@ -39,6 +39,15 @@ export class StakePoolsView {
 	}
 
 	/**
+	 * The pools one by one, each with `pid`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link StakePoolsView.all} without `fields`
+	 * @throws {@link PhalaError} as {@link StakePoolsView.all}
+	 */
+	all<F extends StakePoolField>(
+		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
+	): AsyncGenerator<Pick<StakePoolRow, F | "pid" | "block">, void, undefined>;
+	/**
 	 * The pools one by one, by ascending pid, all of the block that is newest at the first step.
 	 *
 	 * - Streams: the first pools come before the last are read, and memory does not grow with their number
@@ -55,9 +64,6 @@ export class StakePoolsView {
 	 * ```
 	 */
 	all(query?: PoolQuery<StakePoolState> & AllFields): AsyncGenerator<StakePoolState, void, undefined>;
-	all<F extends StakePoolField>(
-		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
-	): AsyncGenerator<Pick<StakePoolRow, F | "pid" | "block">, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<StakePoolRow, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, STAKE_POOL_FIELDS, STATE_FIELDS);
 		const source = {
@@ -69,6 +75,15 @@ export class StakePoolsView {
 		yield* readCollection<number, StakePoolRow>(this.#context, source, parsed);
 	}
 
+	/**
+	 * The pools as a list, each with `pid`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link StakePoolsView.list} without `fields`
+	 * @throws {@link PhalaError} as {@link StakePoolsView.list}
+	 */
+	list<F extends StakePoolField>(
+		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
+	): Promise<readonly Pick<StakePoolRow, F | "pid" | "block">[]>;
 	/**
 	 * The pools as a list, by ascending pid or by `orderBy`, all of one block.
 	 *
@@ -85,9 +100,6 @@ export class StakePoolsView {
 	 * ```
 	 */
 	list(query?: PoolQuery<StakePoolState> & AllFields): Promise<readonly StakePoolState[]>;
-	list<F extends StakePoolField>(
-		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
-	): Promise<readonly Pick<StakePoolRow, F | "pid" | "block">[]>;
 	async list(query: object = {}): Promise<readonly StakePoolState[]> {
 		const pools: StakePoolState[] = [];
 		for await (const pool of this.all(query)) pools.push(pool);
@@ -120,6 +132,15 @@ export class StakePools extends StakePoolsView {
 	}
 
 	/**
+	 * The pools as a set that follows the chain, each with `pid`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link StakePools.watch$} without `fields`
+	 * @throws {@link PhalaError} as {@link StakePools.watch$}
+	 */
+	watch$<F extends StakePoolField>(
+		query: PoolWatchQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
+	): Observable<CollectionChange<number, Pick<StakePoolRow, F | "pid" | "block">>>;
+	/**
 	 * The pools as a set that follows the chain: all of them as `added` in the first change, then one change per block that changed
 	 * something, with values of that block.
 	 *
@@ -141,9 +162,6 @@ export class StakePools extends StakePoolsView {
 	 * ```
 	 */
 	watch$(query?: PoolWatchQuery<StakePoolState> & AllFields): Observable<CollectionChange<number, StakePoolState>>;
-	watch$<F extends StakePoolField>(
-		query: PoolWatchQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
-	): Observable<CollectionChange<number, Pick<StakePoolRow, F | "pid" | "block">>>;
 	watch$(query: object = {}): Observable<CollectionChange<number, StakePoolRow>> {
 		const selection = parseSelection(query, this.#context.addresses, STAKE_POOL_FIELDS, STATE_FIELDS);
 		const { fields } = selection;

@@ -59,6 +59,15 @@ export class VaultsView {
 	}
 
 	/**
+	 * The vaults one by one, each with `pid`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link VaultsView.all} without `fields`
+	 * @throws {@link PhalaError} as {@link VaultsView.all}
+	 */
+	all<F extends VaultField>(
+		query: PoolQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
+	): AsyncGenerator<Pick<VaultState, F | "pid" | "block">, void, undefined>;
+	/**
 	 * The vaults one by one, by ascending pid, all of the block that is newest at the first step.
 	 *
 	 * - With `pids` only those vaults are read; `limit` without `orderBy` ends reading early
@@ -69,9 +78,6 @@ export class VaultsView {
 	 * `onRowError`; the transport's errors
 	 */
 	all(query?: PoolQuery<VaultState> & AllFields): AsyncGenerator<VaultState, void, undefined>;
-	all<F extends VaultField>(
-		query: PoolQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
-	): AsyncGenerator<Pick<VaultState, F | "pid" | "block">, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<VaultState, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, VAULT_FIELDS);
 		const source = {
@@ -85,15 +91,21 @@ export class VaultsView {
 	}
 
 	/**
+	 * The vaults as a list, each with `pid`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link VaultsView.list} without `fields`
+	 * @throws {@link PhalaError} as {@link VaultsView.list}
+	 */
+	list<F extends VaultField>(
+		query: PoolQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
+	): Promise<readonly Pick<VaultState, F | "pid" | "block">[]>;
+	/**
 	 * The vaults as a list, by ascending pid or by `orderBy`, all of one block.
 	 *
 	 * @param query - as for {@link VaultsView.all}
 	 * @throws {@link PhalaError} as {@link VaultsView.all}
 	 */
 	list(query?: PoolQuery<VaultState> & AllFields): Promise<readonly VaultState[]>;
-	list<F extends VaultField>(
-		query: PoolQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
-	): Promise<readonly Pick<VaultState, F | "pid" | "block">[]>;
 	async list(query: object = {}): Promise<readonly VaultState[]> {
 		const vaults: VaultState[] = [];
 		for await (const vault of this.all(query)) vaults.push(vault);
@@ -126,6 +138,15 @@ export class Vaults extends VaultsView {
 	}
 
 	/**
+	 * The vaults as a set that follows the chain, each with `pid`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link Vaults.watch$} without `fields`
+	 * @throws {@link PhalaError} as {@link Vaults.watch$}
+	 */
+	watch$<F extends VaultField>(
+		query: PoolWatchQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
+	): Observable<CollectionChange<number, Pick<VaultState, F | "pid" | "block">>>;
+	/**
 	 * The vaults as a set that follows the chain: all of them as `added` in the first change, then one change per block that changed
 	 * something, with values of that block. Otherwise as {@link StakePools.watch$}.
 	 *
@@ -134,9 +155,6 @@ export class Vaults extends VaultsView {
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	watch$(query?: PoolWatchQuery<VaultState> & AllFields): Observable<CollectionChange<number, VaultState>>;
-	watch$<F extends VaultField>(
-		query: PoolWatchQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
-	): Observable<CollectionChange<number, Pick<VaultState, F | "pid" | "block">>>;
 	watch$(query: object = {}): Observable<CollectionChange<number, VaultState>> {
 		const selection = parseSelection(query, this.#context.addresses, VAULT_FIELDS);
 		const filter = parseWhere<VaultState>(query);

@@ -78,6 +78,15 @@ export class WorkersView {
 	}
 
 	/**
+	 * The workers one by one, each with `publicKey`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link WorkersView.all} without `fields`
+	 * @throws {@link PhalaError} as {@link WorkersView.all}
+	 */
+	all<F extends WorkerField>(
+		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
+	): AsyncGenerator<Pick<WorkerState, F | "publicKey" | "block">, void, undefined>;
+	/**
 	 * Workers one by one, all of the block that is newest at the first step: in the order of their keys in storage, or with `pids` pool by
 	 * pool in the chain's order.
 	 *
@@ -90,9 +99,6 @@ export class WorkersView {
 	 * `onRowError`; the transport's errors
 	 */
 	all(query?: WorkerQuery<WorkerState> & AllFields): AsyncGenerator<WorkerState, void, undefined>;
-	all<F extends WorkerField>(
-		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
-	): AsyncGenerator<Pick<WorkerState, F | "publicKey" | "block">, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<WorkerState, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, WORKER_FIELDS);
 		const { pids } = selection;
@@ -106,15 +112,21 @@ export class WorkersView {
 	}
 
 	/**
+	 * The workers as a list, each with `publicKey`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link WorkersView.list} without `fields`
+	 * @throws {@link PhalaError} as {@link WorkersView.list}
+	 */
+	list<F extends WorkerField>(
+		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
+	): Promise<readonly Pick<WorkerState, F | "publicKey" | "block">[]>;
+	/**
 	 * Workers as a list, in the order of {@link WorkersView.all} or by `orderBy`, all of one block.
 	 *
 	 * @param query - as for {@link WorkersView.all}
 	 * @throws {@link PhalaError} as {@link WorkersView.all}
 	 */
 	list(query?: WorkerQuery<WorkerState> & AllFields): Promise<readonly WorkerState[]>;
-	list<F extends WorkerField>(
-		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
-	): Promise<readonly Pick<WorkerState, F | "publicKey" | "block">[]>;
 	async list(query: object = {}): Promise<readonly WorkerState[]> {
 		const workers: WorkerState[] = [];
 		for await (const worker of this.all(query)) workers.push(worker);
@@ -147,6 +159,15 @@ export class Workers extends WorkersView {
 	}
 
 	/**
+	 * The workers as a set that follows the chain, each with `publicKey`, `block` and the requested `fields` only.
+	 *
+	 * @param query - `fields`, and the options of {@link Workers.watch$} without `fields`
+	 * @throws {@link PhalaError} as {@link Workers.watch$}
+	 */
+	watch$<F extends WorkerField>(
+		query: WorkerWatchQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
+	): Observable<CollectionChange<Hex, Pick<WorkerState, F | "publicKey" | "block">>>;
+	/**
 	 * Workers of stake pools as a set that follows the chain: all of them as `added` in the first change, then one change per block that
 	 * changed something, with values of that block.
 	 *
@@ -158,9 +179,6 @@ export class Workers extends WorkersView {
 	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	watch$(query?: WorkerWatchQuery<WorkerState> & AllFields): Observable<CollectionChange<Hex, WorkerState>>;
-	watch$<F extends WorkerField>(
-		query: WorkerWatchQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
-	): Observable<CollectionChange<Hex, Pick<WorkerState, F | "publicKey" | "block">>>;
 	watch$(query: object = {}): Observable<CollectionChange<Hex, WorkerState>> {
 		const selection = parseSelection(query, this.#context.addresses, WORKER_FIELDS);
 		const filter = parseWhere<WorkerState>(query);
