@@ -29,6 +29,13 @@ import type { ClientContext } from "./client-context.ts";
 import { buildNetworkInfo, type NetworkInfo } from "./network-info.ts";
 import type { ChainToken } from "./token.ts";
 
+declare global {
+	interface SymbolConstructor {
+		/** Declared for projects whose `lib` lacks it; the same as in `lib.esnext.disposable` and `@types/node`. */
+		readonly asyncDispose: unique symbol;
+	}
+}
+
 /** Accounts unlocked by one call of `unlockVotes`. */
 const DEFAULT_MAX_ACCOUNTS = 100;
 
