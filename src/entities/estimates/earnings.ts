@@ -19,49 +19,57 @@ import { parallel, type StorageQuery } from "../../query/storage-query.ts";
 import { type PoolRead, readRegisteredWorkers, requirePool, requirePoolWorkers, requireVault } from "../require.ts";
 import { parseAmount } from "../validate.ts";
 
-/** What each block pays at one block, and among whom it is shared: figures of the chain, which estimates are made from. @public */
+/** The network's budget at one block, as estimates need it: the chain's own figures. @public */
 export interface BudgetState extends NetworkBudget {
-	/** Workers that compute and answer. */
+	/** Number of workers that compute and are responsive. */
 	readonly workers: number;
-	/** The block all of this is of. */
+	/** The block that was read. */
 	readonly block: BlockRef;
 }
 
-/** What to estimate for. @public */
+/** Options of an estimate. @public */
 export interface EstimateOptions {
-	/** Somebody contributes that much first, pico PHA; 0 when left out. */
+	/**
+	 * An amount that is contributed first, pico PHA.
+	 *
+	 * @defaultValue 0n
+	 */
 	readonly contribution?: bigint | undefined;
-	/** What {@link Phala.budget} told, to read all workers only once for many estimates; read at the same block when left out. */
+	/**
+	 * A result of {@link Phala.budget}, to read all workers only once for several estimates.
+	 *
+	 * @defaultValue read at the same block as the pool
+	 */
 	readonly budget?: BudgetState | undefined;
 }
 
 /**
- * What an estimate takes for granted: that all of this stays as it is, that every worker answers, and that nobody else comes or goes.
+ * Assumptions of an estimate: these values do not change, every worker stays responsive, and no other stake is added or withdrawn.
  *
  * @public
  */
 export interface EarningAssumptions {
 	/** The network's budget, the treasury's part, the payout share of all workers, and the time between blocks. */
 	readonly budget: BudgetState;
-	/** The score that workers are weighed with: their benchmark's, not the last measured one. */
+	/** The score used as weight of a worker: its benchmark, not the last measured score. */
 	readonly score: "initial";
-	/** What is contributed first, pico PHA. */
+	/** The amount contributed first, pico PHA. */
 	readonly contribution: bigint;
-	/** Rewards are delegated again: by themselves in generation 2, by claiming and contributing in generation 1. Only APY asks for it. */
+	/** Rewards are delegated again: automatically in generation 2, by claiming and contributing in generation 1. Used by APY only. */
 	readonly compounding: "daily";
 }
 
-/** What one worker is estimated to earn. @public */
+/** Estimated earnings of one worker. @public */
 export interface WorkerEstimate {
 	/** `0x` and 64 hex digits. */
 	readonly publicKey: string;
-	/** Its weight in the payout, U64F64 bits; 0 while it does not compute or answer. */
+	/** Weight in the payout, U64F64 bits; 0 while it does not compute or is unresponsive. */
 	readonly payoutShare: bigint;
-	/** PHA a day, before commission. In floating point. */
+	/** PHA per day, before commission, in floating point. */
 	readonly dailyReward: number;
 }
 
-/** What a delegation is estimated to yield; all ratios in floating point, 0.1 for 10 %. @public */
+/** Estimated yield of a delegation; ratios in floating point, 0.1 for 10 %. @public */
 export interface YieldEstimate {
 	/** Pool id. */
 	readonly pid: number;
@@ -69,54 +77,54 @@ export interface YieldEstimate {
 	readonly apr: number;
 	/** The same with daily compounding. */
 	readonly apy: number;
-	/** `apr` after the contribution, which earns nothing by itself until workers are staked with it. */
+	/** `apr` after the contribution, which earns nothing until workers are staked with it. */
 	readonly aprAfter: number;
-	/** What all of it takes for granted. */
+	/** The assumptions. */
 	readonly assumptions: EarningAssumptions;
-	/** The block that the pool was read at. */
+	/** The block that was read. */
 	readonly block: BlockRef;
 }
 
-/** What a stake pool is estimated to earn. @public */
+/** Estimated earnings of a stake pool. @public */
 export interface PoolEstimate extends YieldEstimate {
-	/** PHA a day of all workers, before commission. In floating point. */
+	/** PHA per day of all workers, before commission, in floating point. */
 	readonly dailyReward: number;
-	/** The same worker by worker, in the chain's order. */
+	/** Estimates of the workers, in the chain's order. */
 	readonly workers: readonly WorkerEstimate[];
 }
 
-/** What a vault is estimated to yield, through the stake pools that it is in. @public */
+/** Estimated yield of a vault, through its stake pools. @public */
 export interface VaultEstimate extends YieldEstimate {
-	/** The stake pools, what the vault has there, pico PHA, and what a delegation there yields, before the vault's own commission. */
+	/** The vault's positions in stake pools: value in pico PHA, and yield before the vault's own commission. */
 	readonly pools: readonly { readonly pid: number; readonly value: bigint; readonly apr: number }[];
 }
 
-/** Options with every choice made. */
+/** Options with defaults applied. */
 interface ResolvedEstimate {
 	readonly contribution: bigint;
-	/** `null`: to be read. */
+	/** `null`: read with the pool. */
 	readonly budget: BudgetState | null;
 }
 
 function resolveEstimate({ contribution = 0n, budget }: EstimateOptions): ResolvedEstimate {
 	if (budget !== undefined && (typeof budget !== "object" || typeof budget?.totalShare !== "bigint"))
-		throw invalidArgument("budget", budget, "what phala.budget() told");
-	return { contribution: parseAmount(contribution), budget: budget ?? null };
+		throw invalidArgument("budget", budget, "a result of phala.budget()");
+	return { contribution: parseAmount(contribution, "contribution"), budget: budget ?? null };
 }
 
-/** What a stake pool is estimated to earn. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
+/** Estimates the earnings of a stake pool. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
 export function estimatePool(options: EstimateOptions): PoolRead<PoolEstimate> {
-	const what = resolveEstimate(options);
-	return (reads, pid) => readPoolEstimate(reads, pid, what);
+	const estimate = resolveEstimate(options);
+	return (reads, pid) => readPoolEstimate(reads, pid, estimate);
 }
 
-/** What a vault is estimated to yield. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
+/** Estimates the yield of a vault. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */
 export function estimateVault(options: EstimateOptions): PoolRead<VaultEstimate> {
-	const what = resolveEstimate(options);
-	return (reads, pid) => readVaultEstimate(reads, pid, what);
+	const estimate = resolveEstimate(options);
+	return (reads, pid) => readVaultEstimate(reads, pid, estimate);
 }
 
-/** The budget, shared by all workers that compute and answer. */
+/** Reads the budget, and the total share of all workers that earn. */
 export function* readBudget(reads: ChainReads): StorageQuery<BudgetState> {
 	const [{ tokenomics, blockSeconds, block }, workers] = yield* parallel([reads.parameters(), readAllWorkers(reads)]);
 	const { budgetPerBlock, treasuryRatio } = tokenomics;
@@ -131,10 +139,10 @@ export function* readBudget(reads: ChainReads): StorageQuery<BudgetState> {
 	};
 }
 
-function* readPoolEstimate(reads: ChainReads, pid: number, what: ResolvedEstimate): StorageQuery<PoolEstimate> {
+function* readPoolEstimate(reads: ChainReads, pid: number, estimate: ResolvedEstimate): StorageQuery<PoolEstimate> {
 	const [{ pool, workers, multiplier }, budget] = yield* parallel([
 		readEarningPool(reads, pid),
-		resolveBudget(reads, what),
+		resolveBudget(reads, estimate),
 	]);
 	const estimates = workers.map((worker): WorkerEstimate => {
 		const earning = toEarningWorker(worker);
@@ -142,15 +150,15 @@ function* readPoolEstimate(reads: ChainReads, pid: number, what: ResolvedEstimat
 		return { publicKey: worker.publicKey, payoutShare: share, dailyReward: dailyReward(share, budget) };
 	});
 	return {
-		...computeYield(pool, multiplier, what.contribution, budget),
+		...computeYield(pool, multiplier, estimate.contribution, budget),
 		dailyReward: estimates.reduce((sum, worker) => sum + worker.dailyReward, 0),
 		workers: estimates,
 	};
 }
 
-/** By what the vault has in stake pools, queued parts included, which earn until they are paid. */
-function* readVaultEstimate(reads: ChainReads, pid: number, what: ResolvedEstimate): StorageQuery<VaultEstimate> {
-	const [vault, budget] = yield* parallel([requireVault(reads, pid), resolveBudget(reads, what)]);
+/** Sums the vault's positions in stake pools; queued parts count, since they earn until they are paid. */
+function* readVaultEstimate(reads: ChainReads, pid: number, estimate: ResolvedEstimate): StorageQuery<VaultEstimate> {
+	const [vault, budget] = yield* parallel([requireVault(reads, pid), resolveBudget(reads, estimate)]);
 	const pools = yield* parallel(vault.positions.map((position) => readEarningPool(reads, position.pid)));
 	const positions = vault.positions.map((position, i) => ({
 		pid: position.pid,
@@ -159,7 +167,7 @@ function* readVaultEstimate(reads: ChainReads, pid: number, what: ResolvedEstima
 	}));
 	const multiplier = vaultAprMultiplier(positions, vault.totalStake, vault.commissionPpm);
 	return {
-		...computeYield(vault, multiplier, what.contribution, budget),
+		...computeYield(vault, multiplier, estimate.contribution, budget),
 		pools: positions.map((position) => ({
 			pid: position.pid,
 			value: position.value,
@@ -176,14 +184,14 @@ function* readAllWorkers(reads: ChainReads): StorageQuery<readonly WorkerState[]
 	return yield* readRegisteredWorkers(reads, yield* reads.workerKeys());
 }
 
-/** A stake pool with its workers, and the payout share that a PHA has in it. */
+/** A stake pool with its workers, and the payout share per PHA. */
 function* readEarningPool(reads: ChainReads, pid: number) {
 	const [pool, workers] = yield* parallel([requirePool(reads, pid), requirePoolWorkers(reads, pid)]);
 	const earning = workers.flatMap((worker) => toEarningWorker(worker) ?? []);
 	return { pool, workers, multiplier: aprMultiplier({ ...pool, workers: earning }) };
 }
 
-/** A worker that earns; `null` for one that does not compute or answer. */
+/** The worker's part in the payout; `null` if it does not compute or is unresponsive. */
 function toEarningWorker({ state, v, initialScore, confidenceLevel }: WorkerState): EarningWorker | null {
 	if (state !== "Computing" || v === null || initialScore === null) return null;
 	return { v, score: initialScore, confidenceLevel };

@@ -10,41 +10,39 @@ import { type PoolRead, readChainSeconds, requireCoolingStakes, requirePool, req
 import { parseAmount } from "../validate.ts";
 
 /**
- * Who in a pool's queue is paid when, under one assumption: an estimate. Requests name their delegators.
+ * An estimate of when each request in a pool's queue is paid, under one assumption.
  *
  * @public
  */
 export interface PoolProjection extends QueueProjection<WithdrawRequest> {
-	/** The block that it starts from. */
+	/** The block that the projection starts from. */
 	readonly block: BlockRef;
 }
 
-/** Countdowns of a pool's queue, and what is missing to serve it. @public */
+/** Countdowns of a pool's queue, and the stake that is missing to serve it. @public */
 export interface PoolExitTimeline extends ExitTimeline<WithdrawRequest> {
-	/** The block that it is of. */
+	/** The block that was read. */
 	readonly block: BlockRef;
 }
 
-/** What happens next, as far as it can be right. */
 function parseAssumption(value: QueueAssumption): QueueAssumption {
 	if (value === "nothing" || value === "stop") return value;
 	if (typeof value === "object" && value !== null && "contribution" in value)
-		return { contribution: parseAmount(value.contribution) };
+		return { contribution: parseAmount(value.contribution, "contribution") };
 	throw invalidArgument("assumption", value, '"nothing", "stop" or { contribution }');
 }
 
-/** The queue's future. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
+/** Projects the queue of a stake pool. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
 export function projectPoolQueue(assumption: QueueAssumption): PoolRead<PoolProjection> {
-	const then = parseAssumption(assumption);
-	return (reads, pid) => readProjection(reads, pid, then);
+	const parsed = parseAssumption(assumption);
+	return (reads, pid) => readProjection(reads, pid, parsed);
 }
 
 /** Countdowns of the queue of a pool of either kind. */
-export function poolExitTimeline(found: PoolRead<StakePoolState | VaultState>): PoolRead<PoolExitTimeline> {
-	return (reads, pid) => readTimeline(reads, found(reads, pid));
+export function poolExitTimeline(require: PoolRead<StakePoolState | VaultState>): PoolRead<PoolExitTimeline> {
+	return (reads, pid) => readTimeline(reads, require(reads, pid));
 }
 
-/** From the pool, its workers, its cooling-down stake and the rules, all of one block. */
 function* readProjection(reads: ChainReads, pid: number, assumption: QueueAssumption): StorageQuery<PoolProjection> {
 	const [pool, workers, cooling, parameters, time] = yield* parallel([
 		requirePool(reads, pid),
@@ -56,16 +54,16 @@ function* readProjection(reads: ChainReads, pid: number, assumption: QueueAssump
 	const { coolDownSeconds, gracePeriodSeconds, queueRules } = parameters;
 	const computing = workers.filter(({ coolDownEndsAt }) => coolDownEndsAt === null);
 	const releasing = cooling.map(({ stake, endsAt }) => ({ stake, coolDownEndsAt: endsAt }));
-	// What the pool counts as releasing and no worker shows comes back when it has to at the latest.
-	const rest = pool.releasingStake - releasing.reduce((sum, { stake }) => sum + stake, 0n);
-	const unseen = rest > 0n ? [{ stake: rest, coolDownEndsAt: time + coolDownSeconds }] : [];
+	// Releasing stake that no listed worker holds is assumed to return at the latest possible time.
+	const unlisted = pool.releasingStake - releasing.reduce((sum, { stake }) => sum + stake, 0n);
+	const assumed = unlisted > 0n ? [{ stake: unlisted, coolDownEndsAt: time + coolDownSeconds }] : [];
 	const projected = projectQueue(
 		{
 			totalStake: pool.totalStake,
 			totalShares: pool.totalShares,
 			freeStake: pool.freeStake,
 			queue: pool.withdrawQueue,
-			workers: [...computing, ...releasing, ...unseen],
+			workers: [...computing, ...releasing, ...assumed],
 			now: time,
 			rules: queueRules,
 			coolDownSeconds,
@@ -78,10 +76,10 @@ function* readProjection(reads: ChainReads, pid: number, assumption: QueueAssump
 
 function* readTimeline(
 	reads: ChainReads,
-	found: StorageQuery<StakePoolState | VaultState>,
+	query: StorageQuery<StakePoolState | VaultState>,
 ): StorageQuery<PoolExitTimeline> {
 	const [pool, { coolDownSeconds, gracePeriodSeconds }, time] = yield* parallel([
-		found,
+		query,
 		reads.parameters(),
 		readChainSeconds(),
 	]);

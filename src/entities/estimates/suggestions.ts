@@ -8,92 +8,105 @@ import { parallel, type StorageQuery } from "../../query/storage-query.ts";
 import { type PoolRead, readChainSeconds, requireCoolingStakes, requirePool, requirePoolWorkers } from "../require.ts";
 import { parseAmount } from "../validate.ts";
 
-/** How free stake is given to workers that wait. @public */
+/** Options of {@link StakePoolView.suggestStarts}. @public */
 export interface StartOptions {
-	/** Who comes first where it is not enough for all; `"order"` (the chain's) when left out. */
+	/**
+	 * The order in which workers get stake, if it does not suffice for all.
+	 *
+	 * @defaultValue "order", the chain's
+	 */
 	readonly strategy?: StartStrategy | undefined;
-	/** Free stake to keep, for withdrawals; pico PHA, 0 when left out. */
+	/**
+	 * Free stake to leave unused, for withdrawals, pico PHA.
+	 *
+	 * @defaultValue 0n
+	 */
 	readonly reserve?: bigint | undefined;
 }
 
-/** A worker that can start, and with what. @public */
+/** A worker in the state Ready. @public */
 export interface StartableWorker {
 	/** `0x` and 64 hex digits. */
 	readonly publicKey: string;
-	/** Its Smin, pico PHA; `null`: it cannot be started at all. */
+	/** Smin, pico PHA; `null`: it cannot be started. */
 	readonly min: bigint | null;
 	/** Benchmark score; `null`: not measured. */
 	readonly score: number | null;
 }
 
-/** Which workers a pool can start with what it has free. @public */
+/** Workers that a pool can start with its free stake. @public */
 export interface StartSuggestion {
-	/** Workers to start, each with the stake to give it: its Smin. */
+	/** Workers to start, each with the stake for {@link Worker.start}: its Smin. */
 	readonly starts: readonly (StartableWorker & { readonly stake: bigint })[];
-	/** Workers in the state Ready that have to wait. */
+	/** Workers in the state Ready that the free stake does not suffice for. */
 	readonly waiting: readonly StartableWorker[];
-	/** Free stake that is left, kept part included, pico PHA. */
+	/** Free stake left, reserve included, pico PHA. */
 	readonly remaining: bigint;
-	/** The block all of this is of. */
+	/** The block that was read. */
 	readonly block: BlockRef;
 }
 
-/** How free stake is given to workers that compute already. @public */
+/** Options of {@link StakePoolView.suggestOverstake}. @public */
 export interface OverstakeOptions {
-	/** How it is spread; `"even"` when left out. */
+	/**
+	 * The distribution of the free stake.
+	 *
+	 * @defaultValue "even"
+	 */
 	readonly strategy?: OverstakeStrategy | undefined;
-	/** Free stake to keep, for withdrawals; pico PHA, 0 when left out. */
+	/**
+	 * Free stake to leave unused, for withdrawals, pico PHA.
+	 *
+	 * @defaultValue 0n
+	 */
 	readonly reserve?: bigint | undefined;
 }
 
-/** Which workers a pool can restart with more stake. @public */
+/** Workers that a pool can restart with more stake. @public */
 export interface OverstakeSuggestion {
-	/** Workers to restart, with what {@link Worker.restart} takes and what it does to V. */
+	/** Workers to restart, each with the new total for {@link Worker.restart} and the effect on V. */
 	readonly steps: readonly (Omit<OverstakeStep<unknown>, "worker"> & { readonly publicKey: string })[];
-	/** Free stake that is left, kept part included, pico PHA. */
+	/** Free stake left, reserve included, pico PHA. */
 	readonly remaining: bigint;
-	/** The block all of this is of. */
+	/** The block that was read. */
 	readonly block: BlockRef;
 }
 
-/** Stake whose cool-down is over, and what comes next. @public */
+/** Stake that can be reclaimed. @public */
 export interface Reclaimable {
-	/** Workers whose stake anybody can reclaim now, and how much, pico PHA. */
+	/** Workers whose cool-down is over, and their stake in pico PHA; any account can reclaim it. */
 	readonly due: readonly { readonly publicKey: string; readonly stake: bigint }[];
-	/** The worker whose cool-down ends next, and when, seconds since the epoch; `null`: no other cools down. */
+	/** The worker whose cool-down ends next, and when, seconds since the epoch; `null`: no other one cools down. */
 	readonly next: { readonly publicKey: string; readonly at: number } | null;
-	/** The block all of this is of. */
+	/** The block that was read. */
 	readonly block: BlockRef;
 }
 
 const START: readonly string[] = ["order", "count", "stake", "score"] satisfies StartStrategy[];
 const OVERSTAKE: readonly string[] = ["even", "score", "v"] satisfies OverstakeStrategy[];
 
-/** Workers in the state Ready against the free stake. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
-export function suggestStarts({ strategy = "order", reserve: keep = 0n }: StartOptions): PoolRead<StartSuggestion> {
+/** Suggests workers to start. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
+export function suggestStarts({ strategy = "order", reserve = 0n }: StartOptions): PoolRead<StartSuggestion> {
 	if (!START.includes(strategy)) throw invalidArgument("strategy", strategy, START.join(", "));
-	const kept = parseAmount(keep);
-	return (reads, pid) => readStartSuggestion(reads, pid, strategy, kept);
+	const parsedReserve = parseAmount(reserve, "reserve");
+	return (reads, pid) => readStartSuggestion(reads, pid, strategy, parsedReserve);
 }
 
 /**
- * Computing workers against the free stake; nothing while somebody waits in the queue, who is first.
+ * Suggests workers to restart with more stake; none while the withdraw queue is not empty, since its requests come first.
  * Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`.
  */
-export function suggestOverstake({
-	strategy = "even",
-	reserve: keep = 0n,
-}: OverstakeOptions): PoolRead<OverstakeSuggestion> {
+export function suggestOverstake({ strategy = "even", reserve = 0n }: OverstakeOptions): PoolRead<OverstakeSuggestion> {
 	if (!OVERSTAKE.includes(strategy)) throw invalidArgument("strategy", strategy, OVERSTAKE.join(", "));
-	const kept = parseAmount(keep);
-	return (reads, pid) => readOverstakeSuggestion(reads, pid, strategy, kept);
+	const parsedReserve = parseAmount(reserve, "reserve");
+	return (reads, pid) => readOverstakeSuggestion(reads, pid, strategy, parsedReserve);
 }
 
 function* readStartSuggestion(
 	reads: ChainReads,
 	pid: number,
 	strategy: StartStrategy,
-	keep: bigint,
+	reserve: bigint,
 ): StorageQuery<StartSuggestion> {
 	const [pool, workers] = yield* parallel([requirePool(reads, pid), requirePoolWorkers(reads, pid)]);
 	const ready = workers
@@ -103,16 +116,16 @@ function* readStartSuggestion(
 			min: stakeBounds?.min ?? null,
 			score: initialScore,
 		}));
-	const kept = keep < pool.freeStake ? keep : pool.freeStake;
-	const { starts: started, waiting, remaining: left } = startable(ready, pool.freeStake - kept, strategy);
-	return { starts: started, waiting, remaining: left + kept, block: pool.block };
+	const kept = reserve < pool.freeStake ? reserve : pool.freeStake;
+	const { starts, waiting, remaining } = startable(ready, pool.freeStake - kept, strategy);
+	return { starts, waiting, remaining: remaining + kept, block: pool.block };
 }
 
 function* readOverstakeSuggestion(
 	reads: ChainReads,
 	pid: number,
 	strategy: OverstakeStrategy,
-	keep: bigint,
+	reserve: bigint,
 ): StorageQuery<OverstakeSuggestion> {
 	const [pool, workers, { tokenomics, queueRules }] = yield* parallel([
 		requirePool(reads, pid),
@@ -120,22 +133,22 @@ function* readOverstakeSuggestion(
 		reads.parameters(),
 	]);
 	const { freeStake, block } = pool;
-	const kept = keep < freeStake && pool.withdrawQueue.length === 0 ? keep : freeStake;
+	const kept = reserve < freeStake && pool.withdrawQueue.length === 0 ? reserve : freeStake;
 	const computing = workers.flatMap((worker) => {
 		const { publicKey, stake, v, initialScore: score, confidenceLevel, stakeBounds } = worker;
 		if (!isComputing(worker) || stake === null || v === null || score === null) return [];
 		return [{ publicKey, stake, v, score, confidenceLevel, max: stakeBounds?.max ?? null }];
 	});
 	const { generation } = queueRules;
-	const { steps: raised, remaining: left } = overstake(computing, freeStake - kept, tokenomics, strategy, generation);
+	const { steps, remaining } = overstake(computing, freeStake - kept, tokenomics, strategy, generation);
 	return {
-		steps: raised.map(({ worker: { publicKey }, ...raise }) => ({ publicKey, ...raise })),
-		remaining: left + kept,
+		steps: steps.map(({ worker: { publicKey }, ...step }) => ({ publicKey, ...step })),
+		remaining: remaining + kept,
 		block,
 	};
 }
 
-/** Cooling-down stake by its time. */
+/** Reads cooling-down stake, split by the chain's clock. */
 export function* readReclaimable(reads: ChainReads, pid: number): StorageQuery<Reclaimable> {
 	const [{ block }, cooling, time] = yield* parallel([
 		requirePool(reads, pid),
