@@ -1,4 +1,4 @@
-// Gives back the stake of every worker whose cool-down is over, in one transaction that anybody may send.
+// Reclaims the stake of every worker whose cool-down is over, in one transaction that any account may send.
 import { connect, isPhalaError, parsePha } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
 import { date, heading, pha, say, table } from "./support/print.ts";
@@ -18,7 +18,7 @@ await phala
 		{ mode: "all" },
 	)
 	.send(owner).inBlock;
-await phala.delegator(bob.address).contribute(pid, parsePha("6000")).send(bob).inBlock;
+await phala.delegator(bob).contribute(pid, parsePha("6000")).send(bob).inBlock;
 await phala
 	.batch(
 		keys.map((key) => phala.worker(key).start(parsePha("2000"))),
@@ -41,13 +41,13 @@ table(
 );
 
 heading("Too early");
-const [reason] = await pool.reclaimAll().check(charlie.address);
-say(`  ${reason?.message}`);
+const [failure] = await pool.reclaimAll().check(charlie);
+say(`  ${failure?.message}`);
 try {
 	await pool.reclaimAll().send(charlie).inBlock;
 } catch (error) {
 	if (!isPhalaError(error, "COOL_DOWN_NOT_OVER")) throw error;
-	say(`  Sending it anyway is refused before it leaves: ${error.code}, over ${date(error.details.endsAt ?? 0)}.`);
+	say(`  Sending it anyway fails before anything is signed: ${error.code}, over ${date(error.details.endsAt ?? 0)}.`);
 }
 
 heading("When two are due, then the third");

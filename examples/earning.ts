@@ -1,5 +1,5 @@
-// A chain that earns: the development chain's gatekeeper is on, V moves and pools are paid, and a delegation yields what
-// the estimate of its first day said, as far as what the estimate assumes holds. A month passes in a few seconds.
+// Earnings over a month: the development chain's gatekeeper updates V and pays pools, and the yield of a delegation is compared
+// with the estimate of the first day. The month takes a few seconds.
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { connect, formatPha, parsePha, percent } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
@@ -22,7 +22,7 @@ async function poolOf(owner: KeyringPair, delegator: KeyringPair, amount: string
 	}
 	const setUp = [pool.setCommission(percent("10")), ...keys.map((key) => pool.addWorker(key))];
 	await phala.batch(setUp, { mode: "all" }).send(owner).inBlock;
-	await phala.delegator(delegator.address).contribute(pool.pid, parsePha(amount)).send(delegator).inBlock;
+	await phala.delegator(delegator).contribute(pool.pid, parsePha(amount)).send(delegator).inBlock;
 	const starts = keys.map((key, i) => phala.worker(key).start(parsePha(stakes[i] ?? "0")));
 	await phala.batch(starts, { mode: "all" }).send(owner).inBlock;
 	return pool;
@@ -31,10 +31,10 @@ async function poolOf(owner: KeyringPair, delegator: KeyringPair, amount: string
 const float = (bits: bigint) => Number(bits) / Number(ONE);
 const ratio = (value: number) => `${(100 * value).toFixed(1)} %`;
 
-// ── A pool, and a larger one that stands for the rest of the network ────────────────────────────────────────────
+// ── A pool, and a larger one in place of the rest of the network ────────────────────────────────────────────
 const pool = await poolOf(alice, dave, "30000", ["8000", "8000", "8000"]);
 await poolOf(bob, charlie, "110000", Array(5).fill("22000"));
-const dave$ = phala.delegator(dave.address);
+const delegator = phala.delegator(dave);
 
 // ── What to expect ──────────────────────────────────────────────────────────────────────────────────────────────
 const before = await pool.get();
@@ -57,11 +57,11 @@ const rows: Record<string, string>[] = [];
 for (let day = 0; day <= days; day += 5) {
 	if (day > 0) await chain.advance({ days: 5, blocks: (5 * 86_400) / blockSeconds });
 	const state = await pool.get();
-	const position = await dave$.position(pool.pid);
+	const position = await delegator.position(pool.pid);
 	const [first] = await phala.workers.ofPool(pool.pid);
 	rows.push({
 		day: String(day),
-		date: date((chain.best.timestampMs / 1000) | 0),
+		date: date(state.block.timestampMs / 1000),
 		"share price": float(state.sharePrice ?? 0n).toFixed(6),
 		"Dave's position": formatPha(position?.value ?? 0n, { decimals: 4 }),
 		"Alice can claim": formatPha(state.ownerReward, { decimals: 4 }),
@@ -76,7 +76,7 @@ const after = await pool.get();
 const grown = float(after.sharePrice ?? 0n) / float(before.sharePrice ?? 0n) - 1;
 const measured = (grown * 365) / days;
 heading("What came of it");
-say(`  Dave has ${pha((await dave$.position(pool.pid))?.value ?? 0n)}, Alice can claim ${pha(after.ownerReward)}.`);
+say(`  Dave has ${pha((await delegator.position(pool.pid))?.value ?? 0n)}, Alice can claim ${pha(after.ownerReward)}.`);
 say(
 	`  Measured: ${ratio(measured)} a year. Estimated: ${ratio(expected.apr)}. Of it: ${ratio(measured / expected.apr)}.`,
 );

@@ -1,5 +1,5 @@
-// A chain of generation 1: stake stays locked where it is, rewards are claimed, and the chain itself stops the workers of a
-// pool that leaves a withdrawal unpaid.
+// A chain of generation 1: stake stays locked at its address, rewards are claimed, and the chain stops the workers of a pool
+// whose withdrawal stays unpaid.
 import { connect, isPhalaError, parsePha, percent } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
 import { date, heading, pha, say, span, table } from "./support/print.ts";
@@ -17,32 +17,32 @@ const keys = await Promise.all(
 await phala.batch([pool.setCommission(percent("20")), ...keys.map((key) => pool.addWorker(key))]).send(owner).inBlock;
 
 heading("Stake stays where it is");
-const delegator = phala.delegator(bob.address);
+const delegator = phala.delegator(bob);
 await delegator.contribute(pid, parsePha("5000")).send(bob).inBlock;
 const { stakeLocked } = await delegator.get();
 say(`  Bob's PHA are still at his address; ${pha(stakeLocked ?? 0n)} of them are locked as stake.`);
 
 heading("Rewards are claimed");
-const { starts: started } = await pool.suggestStarts();
-await phala.batch(started.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake))).send(owner).inBlock;
+const { starts } = await pool.suggestStarts();
+await phala.batch(starts.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake))).send(owner).inBlock;
 await chain.settle(keys.map((worker) => ({ worker, payout: parsePha("5") })));
 const earned = await delegator.position(pid);
 say(
 	`  10 PHA reward at 20 %: the owner can claim ${pha((await pool.get()).ownerReward)}, Bob ${pha(earned?.reward ?? 0n)}.`,
 );
-const { result: claimed } = await delegator.claimAllRewards({ target: charlie.address }).send(bob).inBlock;
+const { result: claimed } = await delegator.claimAllRewards({ target: charlie }).send(bob).inBlock;
 say(
 	`  Bob claims ${pha(claimed.amount)} from ${claimed.pids.length} pool to Charlie; his stake stays ${pha(earned?.value ?? 0n)}.`,
 );
 const { result: commission } = await pool.claimOwnerReward().send(owner).inBlock;
 say(`  The owner claims ${pha(commission.amount)}.`);
 
-heading("A request that nobody pays");
+heading("A request that stays unpaid");
 const { result: asked } = await delegator.withdraw(pid, { amount: parsePha("4000") }).send(bob).inBlock;
 say(`  Bob asks for 4000 PHA, is paid ${pha(asked.paid)}, and waits for the rest.`);
 const { steps, critical, forcedStopAt } = await pool.projectQueue();
 const { gracePeriodSeconds, coolDownSeconds } = await phala.parameters();
-say(`  If nobody helps, the request of ${critical?.delegator} stops all workers:`);
+say(`  Without another contribution, the request of ${critical?.delegator} stops all workers:`);
 table([
 	{ what: "workers stop", when: date(forcedStopAt ?? 0), after: span(gracePeriodSeconds) },
 	...steps.map(({ at, amount }) => ({ what: `${pha(amount)} paid`, when: date(at), after: span(coolDownSeconds) })),
@@ -51,7 +51,7 @@ try {
 	pool.enforceExit();
 } catch (error) {
 	if (!isPhalaError(error, "UNSUPPORTED")) throw error;
-	say("  Nobody can or has to call for it: this generation does it by itself.");
+	say("  No call exists for it: this generation does it automatically.");
 }
 
 heading("The chain stops them");
@@ -64,7 +64,7 @@ const { result: reclaimed } = await pool.reclaimAll().send(charlie).inBlock;
 say(`  ${due.length} workers are due; Charlie reclaims ${pha(reclaimed.reclaimed)}, which pays Bob.`);
 const left = await delegator.position(pid);
 say(
-	`  Bob has ${pha(left?.value ?? 0n)} left in the pool, and nobody waits: ${(await pool.get()).withdrawQueue.length}.`,
+	`  Bob has ${pha(left?.value ?? 0n)} left in the pool; requests in the queue: ${(await pool.get()).withdrawQueue.length}.`,
 );
 
 await phala.close();

@@ -1,5 +1,5 @@
-// The life of a stake pool: who takes part, which workers can start, how a reward is shared, and the four ways out.
-// Runs by itself on an embedded chain: `npm run demo`.
+// The life of a stake pool: roles, workers that can start, the split of a reward, and four kinds of withdrawal.
+// Runs on an embedded chain: `npm run demo`.
 
 import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
@@ -22,7 +22,7 @@ const five: [string, KeyringPair][] = [
 ];
 const rule = await phala.parameters();
 
-// ── Who takes part ──────────────────────────────────────────────────────────────────────────────────────────────
+// ── Roles ──────────────────────────────────────────────────────────────────────────────────────────────
 heading("Roles");
 const people: [string, string, KeyringPair][] = [
 	["owner and operator", "Alice", owner],
@@ -32,7 +32,7 @@ const people: [string, string, KeyringPair][] = [
 table(
 	await Promise.all(
 		people.map(async ([role, name, pair]) => {
-			const { address, free } = await phala.delegator(pair.address).get();
+			const { address, free } = await phala.delegator(pair).get();
 			return { role, name, address, PHA: pha(free) };
 		}),
 	),
@@ -59,7 +59,7 @@ async function openPool(): Promise<{ pool: StakePool; keys: string[] }> {
 }
 
 const contribute = (pool: StakePool, pair: KeyringPair, amount: string) =>
-	phala.delegator(pair.address).contribute(pool.pid, parsePha(amount)).send(pair).inBlock;
+	phala.delegator(pair).contribute(pool.pid, parsePha(amount)).send(pair).inBlock;
 
 const start = (keys: readonly string[], stakes: readonly bigint[]) =>
 	phala
@@ -78,7 +78,7 @@ async function fullPool() {
 	return opened;
 }
 
-// ── Case 1: not enough for everybody ────────────────────────────────────────────────────────────────────────────
+// ── Case 1: not enough stake ────────────────────────────────────────────────────────────────────────────
 heading("Case 1: not enough stake for every worker");
 const { pool: pool1, keys } = await openPool();
 for (const [, pair] of five) await contribute(pool1, pair, "1400");
@@ -111,7 +111,7 @@ say(`  The owner can claim ${pha(shared1.ownerReward)}.`);
 table(
 	await Promise.all(
 		five.map(async ([name, pair]) => {
-			const position = await phala.delegator(pair.address).position(pool1.pid);
+			const position = await phala.delegator(pair).position(pool1.pid);
 			const value = position?.value ?? 0n;
 			return { delegator: name, delegated: "1400 PHA", "worth now": pha(value), reward: pha(value - parsePha("1400")) };
 		}),
@@ -134,17 +134,17 @@ table(
 	await Promise.all(
 		[...five.slice(0, 1), ["Rich", rich] as [string, KeyringPair]].map(async ([name, pair]) => {
 			const put = parsePha(name === "Rich" ? "5000" : "1400");
-			const value = (await phala.delegator(pair.address).position(pool2.pid))?.value ?? 0n;
+			const value = (await phala.delegator(pair).position(pool2.pid))?.value ?? 0n;
 			return { delegator: name, delegated: pha(put), "worth now": pha(value), reward: pha(value - put) };
 		}),
 	),
 );
 say("  A normal delegator earns 0.466… PHA, Rich 1.666… PHA.");
 
-// ── Four ways out ───────────────────────────────────────────────────────────────────────────────────────────────
+// ── Four withdrawals ───────────────────────────────────────────────────────────────────────────────────────────────
 const leave = (pool: StakePool, amount: string) =>
 	phala
-		.delegator(rich.address)
+		.delegator(rich)
 		.withdraw(pool.pid, { amount: parsePha(amount) })
 		.send(rich).inBlock;
 
@@ -158,28 +158,35 @@ say(
 heading("Exit 2: more than what is free");
 const { pool: exit2 } = await fullPool();
 const paid2 = await leave(exit2, "4000");
-const [waiting] = (await exit2.get()).withdrawQueue;
+const {
+	withdrawQueue: [waiting],
+	block,
+} = await exit2.get();
+const expiresAt = waiting?.expiresAt ?? 0;
 say(`  Rich asks for 4000 PHA, is paid ${pha(paid2.result.paid)}, and waits for ${pha(waiting?.value ?? 0n)}.`);
-say(`  The countdown ends ${date(waiting?.expiresAt ?? 0)}, in ${span(rule.gracePeriodSeconds)}.`);
+// The countdown runs by the chain's clock, which is the timestamp of its newest block.
+say(`  The countdown ends ${date(expiresAt)}, in ${span(expiresAt - block.timestampMs / 1000)}.`);
 
-heading("Exit 3: nobody helps");
+heading("Exit 3: no contribution in time");
 const { pool: exit3, keys: keys3 } = await fullPool();
 await leave(exit3, "4000");
 const asked = await exit3.get();
+const countdownEnd = asked.withdrawQueue[0]?.expiresAt ?? 0;
 const plan = exitTimeline({
 	queue: asked.withdrawQueue,
 	freeStake: asked.freeStake,
 	releasingStake: asked.releasingStake,
 	gracePeriodSeconds: rule.gracePeriodSeconds,
 	coolDownSeconds: rule.coolDownSeconds,
-	now: asked.withdrawQueue[0]?.startedAt ?? 0,
+	now: Math.floor(asked.block.timestampMs / 1000),
 });
 say(
-	`  ${pha(plan.shortfall)} are missing; paid by ${date(plan.latestAt ?? 0)} at the latest if everybody acts at once.`,
+	`  ${pha(plan.shortfall)} are missing; paid by ${date(plan.latestAt ?? 0)} at the latest if every step is taken at once.`,
 );
 for (let day = 1; day <= 7; day++) {
 	await chain.advance({ days: 1 });
-	progress(`day ${day} of 7, countdown ${span((7 - day) * 86_400)}`);
+	const { timestampMs } = await phala.head();
+	progress(`day ${day} of 7, countdown ${span(countdownEnd - timestampMs / 1000)}`);
 }
 await chain.newBlock();
 progressDone();
@@ -196,21 +203,21 @@ for (let day = 1; day <= 7; day++) {
 	progress(`cool-down, day ${day} of 7`);
 }
 progressDone();
-const wrappedBefore = (await phala.delegator(rich.address).get()).wrapped ?? 0n;
+const wrappedBefore = (await phala.delegator(rich).get()).wrapped ?? 0n;
 const reclaimed = await exit3.reclaimAll().send(charlie).inBlock;
-const wrappedAfter = (await phala.delegator(rich.address).get()).wrapped ?? 0n;
+const wrappedAfter = (await phala.delegator(rich).get()).wrapped ?? 0n;
 say(
 	`  Charlie reclaims ${pha(reclaimed.result.reclaimed)} of ${reclaimed.result.workers.length} workers; Rich gets ${pha(wrappedAfter - wrappedBefore)}.`,
 );
 say(`  Waiting in the queue: ${(await exit3.get()).withdrawQueue.length}.`);
 
-heading("Exit 4: somebody contributes in time");
+heading("Exit 4: a contribution in time");
 const { pool: exit4 } = await fullPool();
 await leave(exit4, "4000");
 await chain.advance({ days: 3 });
-const wrappedThen = (await phala.delegator(rich.address).get()).wrapped ?? 0n;
+const wrappedThen = (await phala.delegator(rich).get()).wrapped ?? 0n;
 await contribute(exit4, dave, "2000");
-const wrappedNow = (await phala.delegator(rich.address).get()).wrapped ?? 0n;
+const wrappedNow = (await phala.delegator(rich).get()).wrapped ?? 0n;
 const helped = await exit4.get();
 say(`  Dave contributes 2000 PHA on day 3: Rich gets ${pha(wrappedNow - wrappedThen)} in the same block.`);
 say(`  Waiting in the queue: ${helped.withdrawQueue.length}; every worker goes on, ${pha(helped.stakedStake)} staked.`);

@@ -1,4 +1,5 @@
-// A vault: a pool that delegates to stake pools for others. Its owner chooses the pools and takes a cut of what the share price gains.
+// A vault: a pool that delegates to stake pools for its delegators. Its owner selects the pools and earns a share of the growth of
+// the share price.
 import { connect, parsePha, percent, type StakePool } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
 import { heading, pha, say, table } from "./support/print.ts";
@@ -12,7 +13,7 @@ async function openPool(commission: string): Promise<{ pool: StakePool; worker: 
 	const pool = phala.stakePool((await phala.createStakePool().send(operator).inBlock).result.pid);
 	const worker = await chain.registerWorker({ operator: operator.address, score: 400, confidenceLevel: 1 });
 	await phala.batch([pool.setCommission(percent(commission)), pool.addWorker(worker)]).send(operator).inBlock;
-	await phala.delegator(dave.address).contribute(pool.pid, parsePha("2000")).send(dave).inBlock;
+	await phala.delegator(dave).contribute(pool.pid, parsePha("2000")).send(dave).inBlock;
 	await phala.worker(worker).start(parsePha("2000")).send(operator).inBlock;
 	return { pool, worker };
 }
@@ -21,7 +22,7 @@ const [first, second] = [await openPool("10"), await openPool("50")];
 heading("A vault and its delegators");
 const vault = phala.vault((await phala.createVault().send(manager).inBlock).result.pid);
 await vault.setCommission(percent("20")).send(manager).inBlock;
-await phala.delegator(charlie.address).contribute(vault.pid, parsePha("1000")).send(charlie).inBlock;
+await phala.delegator(charlie).contribute(vault.pid, parsePha("1000")).send(charlie).inBlock;
 say(`  Vault ${vault.pid} has ${pha((await vault.get()).freeStake)} of Charlie to delegate.`);
 
 heading("Where to");
@@ -44,7 +45,7 @@ await phala
 	.send(manager).inBlock;
 const invested = await vault.get();
 for (const { pid, value } of invested.positions) say(`  ${pha(value)} in pool ${pid}`);
-say(`  ${pha(invested.freeStake)} stay free for who leaves.`);
+say(`  ${pha(invested.freeStake)} stay free for withdrawals.`);
 
 heading("Rewards raise its share price, and the owner has a cut of that");
 await chain.settle([first, second].map(({ worker }) => ({ worker, payout: parsePha("26") })));
@@ -52,30 +53,29 @@ const grown = await vault.get();
 say(`  The vault is worth ${pha(grown.totalStake)}.`);
 await vault.gainOwnerShares().send(manager).inBlock;
 await vault.claimOwnerShares().send(manager).inBlock;
-const cut = await phala.delegator(manager.address).position(vault.pid);
+const cut = await phala.delegator(manager).position(vault.pid);
 say(`  Bob has 20 % of what it gained, ${pha(cut?.value ?? 0n)}, as shares like any delegator.`);
-say(`  Charlie's part is ${pha((await phala.delegator(charlie.address).position(vault.pid))?.value ?? 0n)}.`);
+say(`  Charlie's part is ${pha((await phala.delegator(charlie).position(vault.pid))?.value ?? 0n)}.`);
 
 heading("The pools put it to work");
 for (const { pool } of [first, second]) {
-	const { steps: raised } = await pool.suggestOverstake();
-	await phala.batch(raised.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake))).send(operator)
-		.inBlock;
-	for (const { stake } of raised) say(`  The worker of pool ${pool.pid} goes on with ${pha(stake)}.`);
+	const { steps } = await pool.suggestOverstake();
+	await phala.batch(steps.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake))).send(operator).inBlock;
+	for (const { stake } of steps) say(`  The worker of pool ${pool.pid} goes on with ${pha(stake)}.`);
 }
 
 heading("Leaving a vault");
-const leaving = phala.delegator(charlie.address).withdraw(vault.pid, { amount: parsePha("400") });
+const leaving = phala.delegator(charlie).withdraw(vault.pid, { amount: parsePha("400") });
 const { result: asked } = await leaving.send(charlie).inBlock;
 const { shortfall } = await vault.exitTimeline();
 say(`  Charlie asks for 400 PHA, is paid ${pha(asked.paid)}, and waits for ${pha(shortfall)}.`);
 const back = vault.withdrawFromPool(first.pool.pid, { amount: shortfall + parsePha("0.001") });
 await back.send(manager).inBlock;
 say(`  Bob asks pool ${first.pool.pid} for it: ${pha((await vault.get()).releasingStake)} are on their way.`);
-await phala.delegator(dave.address).contribute(first.pool.pid, parsePha("400")).send(dave).inBlock;
+await phala.delegator(dave).contribute(first.pool.pid, parsePha("400")).send(dave).inBlock;
 say(`  Dave contributes there, which frees them: the vault has ${pha((await vault.get()).freeStake)}.`);
 const { result: exit } = await vault.enforceExit().send(dave).inBlock;
-say(`  Anybody can have its queue served: Charlie gets ${pha(exit.paid)}.`);
+say(`  Any account can have its queue served: Charlie gets ${pha(exit.paid)}.`);
 say(`  Waiting in the vault's queue: ${(await vault.get()).withdrawQueue.length}.`);
 
 await phala.close();

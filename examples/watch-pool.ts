@@ -1,4 +1,4 @@
-// Watches a pool live: every change of its state, one line each, while things happen to it.
+// Follows a pool: prints one line for every change of its state.
 import { connect, parsePha, percent } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
 import { heading, pha, say } from "./support/print.ts";
@@ -23,11 +23,11 @@ const watching = pool.state$.subscribe({
 
 await pool.setCommission(percent("25")).send(owner).inBlock;
 await pool.addWorker(publicKey).send(owner).inBlock;
-await phala.delegator(bob.address).contribute(pid, parsePha("2500")).send(bob).inBlock;
+await phala.delegator(bob).contribute(pid, parsePha("2500")).send(bob).inBlock;
 await phala.worker(publicKey).start(parsePha("2000")).send(owner).inBlock;
 await chain.settle([{ worker: publicKey, payout: parsePha("8") }]);
 await phala
-	.delegator(bob.address)
+	.delegator(bob)
 	.withdraw(pid, { amount: parsePha("1000") })
 	.send(bob).inBlock;
 

@@ -1,8 +1,8 @@
-// What an indexer's batches become: the SDK's own events, one line of JSON each. Knows an indexing engine only by the shape of what
-// it hands over, so that nothing of it has to be installed to check and test this file.
+// Maps an indexer's batches to the SDK's events, one line of JSON each. Describes the indexing engine's data structurally, so that
+// this file can be checked and tested without installing it.
 import { type EventTranslator, eventTranslator, type Hex, type PoolEvent } from "phala-stakepool";
 
-/** A block as Subsquid's processor hands it over, as far as it is looked at. */
+/** The fields of a block of Subsquid's processor that are used here. */
 export interface IndexedBlock {
 	readonly header: { readonly hash: string; readonly height: number; readonly timestamp?: number | undefined };
 	readonly events: Iterable<{
@@ -10,12 +10,12 @@ export interface IndexedBlock {
 		/** `Pallet.Name`. */
 		readonly name: string;
 		readonly args: unknown;
-		/** Missing for the block's own events. */
+		/** Absent for the block's own events. */
 		readonly extrinsicIndex?: number | undefined;
 	}>;
 }
 
-/** Events that the processor is asked for: all of these pallets, those of both generations. */
+/** Events to request from the processor: all events of the pallets of both generations. */
 export const EVENT_NAMES: readonly string[] = Object.entries({
 	PhalaStakePool: [
 		"PoolCreated PoolCommissionSet PoolCapacitySet PoolWorkerAdded PoolWorkerRemoved Contribution Withdrawal WithdrawalQueued",
@@ -49,7 +49,7 @@ export function translator(): Promise<EventTranslator> {
 	return eventTranslator({ ss58Prefix: 30 });
 }
 
-/** Events of one block as the SDK tells them. */
+/** Events of one block in the SDK's form. */
 export function* poolEvents(translate: EventTranslator, { header, events }: IndexedBlock): Generator<PoolEvent> {
 	const block = { hash: header.hash as Hex, number: header.height, timestampMs: header.timestamp ?? 0 };
 	for (const { name, args, index, extrinsicIndex = null } of events) {

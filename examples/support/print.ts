@@ -1,4 +1,4 @@
-// How the examples talk: headings, tables, amounts, dates, and a progress line on terminals.
+// Output of the examples: headings, tables, amounts, dates, and a progress line on terminals.
 import { formatPha } from "phala-stakepool/math";
 
 const terminal = process.stdout.isTTY === true;
@@ -6,7 +6,7 @@ const terminal = process.stdout.isTTY === true;
 /** Bold on a terminal, plain elsewhere. */
 const bold = (text: string) => (terminal ? `\u001b[1m${text}\u001b[0m` : text);
 
-/** A heading, underlined where there is no bold. */
+/** A heading: bold on a terminal, underlined elsewhere. */
 export function heading(text: string): void {
 	console.log(terminal ? `\n${bold(text)}` : `\n${text}\n${"-".repeat(text.length)}`);
 }
@@ -41,7 +41,7 @@ export function span(seconds: number): string {
 	return hours === 0 ? `${days} d` : `${days} d ${hours} h`;
 }
 
-/** Shows how far something is, on one line that overwrites itself; silent where there is no terminal. */
+/** Shows progress on one line that is overwritten; prints nothing without a terminal. */
 export function progress(text: string): void {
 	if (terminal) process.stdout.write(`\r\u001b[2K  ${text}`);
 }

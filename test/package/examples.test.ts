@@ -98,7 +98,7 @@ describe.concurrent("examples", { timeout: 600_000 }, () => {
 		expect(Date.parse(paid ?? "") - Date.parse(stop ?? "")).toBe(7 * 86_400_000);
 		expect(text.match(new RegExp(`CoolingDown until ${paid} UTC`, "g"))).toHaveLength(2);
 		expect(text).toContain("2 workers are due; Charlie reclaims 4000 PHA, which pays Bob.");
-		expect(text).toContain("Bob has 1000 PHA left in the pool, and nobody waits: 0.");
+		expect(text).toContain("Bob has 1000 PHA left in the pool; requests in the queue: 0.");
 	});
 
 	it("runs a vault from its first delegator to the queue that is served", async () => {
