@@ -1,4 +1,5 @@
 export { type AccountLike, formatAddress, isAddress, isSameAddress } from "./chain/addresses.ts";
+export type { ClaimedRewards } from "./chain/chain-adapter.ts";
 export {
 	type EventDecoder,
 	type EventTranslator,
@@ -179,3 +180,4 @@ export type { BlockRef } from "./query/block-ref.ts";
 export type { ConnectionState } from "./rpc/connection.ts";
 export type { ChainSource } from "./rpc/endpoint.ts";
 export type { JsonRpcProvider } from "./rpc/provider.ts";
+export type { RawMessage } from "./rpc/raw-message.ts";
