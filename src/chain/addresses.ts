@@ -58,7 +58,7 @@ function checksum(body: Uint8Array): Uint8Array {
  *
  * @param a - ss58, `0x` and 64 hex digits, or an object with such an address
  * @param b - the same
- * @throws {@link PhalaError} `INVALID_ADDRESS`
+ * @throws PhalaError `INVALID_ADDRESS`
  * @example
  * ```ts
  * const isMine = isSameAddress(pool.owner, wallet);
@@ -75,7 +75,7 @@ export function isSameAddress(a: AccountLike, b: AccountLike): boolean {
  * @param address - ss58 of any network, `0x` and 64 hex digits, or an object with such an address
  * @param prefix - the network's ss58 prefix, 0 to 16383
  * @defaultValue `prefix` - 30, of Phala and Khala
- * @throws {@link PhalaError} `INVALID_ADDRESS`, `INVALID_ARGUMENT` for an impossible prefix
+ * @throws PhalaError `INVALID_ADDRESS`, `INVALID_ARGUMENT` for an impossible prefix
  * @example
  * ```ts
  * formatAddress("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"); // "45R2pfjQUW2s9PQRHU48HQKLKHVMaDja7N3wpBtmF28UYDs2"
@@ -145,7 +145,7 @@ export class Addresses {
 	/**
 	 * The 32 bytes of an address: `0x` and 64 hex digits, or ss58 with the network's prefix or the generic 42.
 	 *
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	parse(text: unknown): Hex {
 		const { prefix, account } = parseAddress(text) ?? throwInvalidAddress(text);
@@ -162,7 +162,7 @@ export class Addresses {
 	 * The 32 bytes of an account. Text is parsed as {@link Addresses.parse} does; the address of an object may have any ss58 prefix,
 	 * since wallets and keyrings choose their own.
 	 *
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX` for text
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX` for text
 	 */
 	parseAccount(value: AccountLike): Hex {
 		const address: unknown = typeof value === "object" ? value?.address : value;

@@ -46,7 +46,7 @@ export class PhalaView {
 	/**
 	 * Parameters of the chain at that block that apply to all pools and accounts.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 */
 	parameters(options?: ReadOptions): Promise<ChainParameters> {
 		return this.#context.read((reads) => reads.parameters(), options);
@@ -55,7 +55,7 @@ export class PhalaView {
 	/**
 	 * The network's budget per block and the total share of all workers at that block, as estimates need them. Reads all workers.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
@@ -66,7 +66,7 @@ export class PhalaView {
 	/**
 	 * A stake pool at that block. Makes no request.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`
+	 * @throws PhalaError `INVALID_PID`
 	 */
 	stakePool(pid: number | bigint): StakePoolView {
 		return new StakePoolView(this.#context, pid);
@@ -75,7 +75,7 @@ export class PhalaView {
 	/**
 	 * A vault at that block. Makes no request. Generation 2; in generation 1 its reads fail with `UNSUPPORTED`.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`
+	 * @throws PhalaError `INVALID_PID`
 	 */
 	vault(pid: number | bigint): VaultView {
 		return new VaultView(this.#context, pid);
@@ -85,7 +85,7 @@ export class PhalaView {
 	 * A worker at that block. Makes no request.
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`
 	 */
 	worker(publicKey: string): WorkerView {
 		return new WorkerView(this.#context, publicKey);
@@ -95,7 +95,7 @@ export class PhalaView {
 	 * A delegator at that block. Makes no request.
 	 *
 	 * @param account - ss58 or hex, or an object with an address of any network
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	delegator(account: AccountLike): DelegatorView {
 		return new DelegatorView(this.#context, account);

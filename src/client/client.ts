@@ -101,7 +101,7 @@ export class Phala {
 	/**
 	 * The newest block, best or finalized by the client's `finality`. Its `timestampMs` is the chain's clock.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 * @remarks Source: `timestamp.now`
 	 */
 	head(options?: ReadOptions): Promise<BlockRef> {
@@ -111,7 +111,7 @@ export class Phala {
 	/**
 	 * The `ApiPromise` on the same connection: the one given to {@link connect}, or one that is loaded and created on the first call.
 	 *
-	 * @throws {@link PhalaError} `CLOSED`, `TIMEOUT`
+	 * @throws PhalaError `CLOSED`, `TIMEOUT`
 	 */
 	api(): Promise<ApiPromise> {
 		return this.#context.api();
@@ -120,7 +120,7 @@ export class Phala {
 	/**
 	 * Parameters of the chain that apply to all pools and accounts.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 */
 	parameters(options?: ReadOptions): Promise<ChainParameters> {
 		return this.#context.read((reads) => reads.parameters(), options);
@@ -129,7 +129,7 @@ export class Phala {
 	/**
 	 * The network's budget per block and the total share of all workers, as estimates need them. Reads all workers.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
@@ -141,7 +141,7 @@ export class Phala {
 	 * An account as ss58 text with the chain's prefix.
 	 *
 	 * @param account - ss58 or hex, or an object with an address of any network
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	formatAddress(account: AccountLike): string {
 		const { addresses } = this.#context;
@@ -151,7 +151,7 @@ export class Phala {
 	/**
 	 * A stake pool. Makes no request.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`
+	 * @throws PhalaError `INVALID_PID`
 	 */
 	stakePool(pid: number | bigint): StakePool {
 		return new StakePool(this.#context, pid);
@@ -160,7 +160,7 @@ export class Phala {
 	/**
 	 * A vault. Makes no request. Generation 2; in generation 1 its reads and writes fail with `UNSUPPORTED`.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`
+	 * @throws PhalaError `INVALID_PID`
 	 */
 	vault(pid: number | bigint): Vault {
 		return new Vault(this.#context, pid);
@@ -170,7 +170,7 @@ export class Phala {
 	 * A worker. Makes no request.
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`
 	 */
 	worker(publicKey: string): Worker {
 		return new Worker(this.#context, publicKey);
@@ -180,7 +180,7 @@ export class Phala {
 	 * A delegator. Makes no request.
 	 *
 	 * @param account - ss58 with the chain's prefix or the generic 42, 32 bytes of hex, or an object with an address of any network
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	delegator(account: AccountLike): Delegator {
 		return new Delegator(this.#context, account);
@@ -192,7 +192,7 @@ export class Phala {
 	 * - Responses for that block are cached, the least recently used ones evicted: a repeated read makes no request
 	 *
 	 * @param block - number on the chain that is best now, hash, block of an earlier result, `"best"` or `"finalized"`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, `BLOCK_PRUNED` if the node has discarded the state of that block, and the
+	 * @throws PhalaError `INVALID_ARGUMENT`, `NOT_FOUND`, `BLOCK_PRUNED` if the node has discarded the state of that block, and the
 	 * transport's errors
 	 */
 	async at(block: BlockLike, options: ReadOptions = {}): Promise<PhalaView> {
@@ -212,7 +212,7 @@ export class Phala {
 	 * - Leaving the loop, or aborting `signal`, cancels all requests
 	 *
 	 * @param options - `from`, `to`, `pids`, `accounts`, `types`, `onProgress`, `signal`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `NOT_FOUND` for a block after the
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `NOT_FOUND` for a block after the
 	 * newest one; `BLOCK_PRUNED`, `DECODE_FAILED`, `ABORTED`, and the transport's errors
 	 * @remarks Source: `system.events`
 	 * @example
@@ -261,7 +261,7 @@ export class Phala {
 	 * @param plans - at least one, all of one account, none of them a batch
 	 * @param options - `mode`: the effect of a failing plan: `all` (default) reverts everything, `best-effort` keeps the plans before it
 	 * and stops, `force` continues with the next
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`
+	 * @throws PhalaError `INVALID_ARGUMENT`
 	 * @remarks Source: `utility.batchAll`, `.batch`, `.forceBatch`
 	 */
 	batch<const T extends readonly Plan<unknown>[], M extends BatchMode = "all">(
@@ -283,7 +283,7 @@ export class Phala {
 	/**
 	 * Creates a vault. The signer is its owner, which cannot be changed. Vaults and stake pools share one sequence of pids.
 	 *
-	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1
+	 * @throws PhalaError `UNSUPPORTED` in generation 1
 	 * @remarks Source: `phalaVault.create` (generation 2)
 	 */
 	createVault(): Plan<{ pid: number }> {
@@ -295,7 +295,7 @@ export class Phala {
 	 *
 	 * @param referendum - index of the referendum
 	 * @param options - `maxAccounts`: most voters to unlock, 1 to 100; 100 by default
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `UNSUPPORTED` in generation 1, where a vote locks PHA itself
+	 * @throws PhalaError `INVALID_ARGUMENT`; `UNSUPPORTED` in generation 1, where a vote locks PHA itself
 	 * @remarks Source: `phalaWrappedBalances.unlock` (generation 2)
 	 */
 	unlockVotes(

@@ -22,7 +22,7 @@ import { type ChainToken, parseToken } from "./token.ts";
  *
  * @param source - `ws://` or `wss://` URL, a list of URLs, a JSON-RPC provider, or an `ApiPromise`
  * @param options - finality, time limit, expected chain, logger
- * @throws {@link PhalaError} `TIMEOUT`, `WRONG_GENESIS`, `UNSUPPORTED_CHAIN`, `INVALID_ARGUMENT`, `ABORTED`, `RPC_FAILED`
+ * @throws PhalaError `TIMEOUT`, `WRONG_GENESIS`, `UNSUPPORTED_CHAIN`, `INVALID_ARGUMENT`, `ABORTED`, `RPC_FAILED`
  * @example
  * const phala = await connect("wss://example.org");
  * @public

@@ -28,7 +28,7 @@ export function stringify(value: unknown, space?: number | string): string {
  * The value that {@link stringify} wrote.
  *
  * @param text - JSON
- * @throws {@link PhalaError} `INVALID_ARGUMENT` for text that is no JSON, or that {@link stringify} cannot have written
+ * @throws PhalaError `INVALID_ARGUMENT` for text that is no JSON, or that {@link stringify} cannot have written
  * @example
  * ```ts
  * parse<{ cap: bigint }>('{"cap":{"$bigint":"5"}}').cap // 5n

@@ -115,7 +115,7 @@ export class DevChain implements AsyncDisposable {
 	/**
 	 * Starts a chain at block 1 with funded accounts, a gatekeeper's key, a full reward account, and W-PHA in generation 2.
 	 *
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT` for an option out of bounds
+	 * @throws PhalaError `INVALID_ARGUMENT` for an option out of bounds
 	 */
 	static async start(options: DevChainOptions = {}): Promise<DevChain> {
 		validateDevChainOptions(options);
@@ -171,7 +171,7 @@ export class DevChain implements AsyncDisposable {
 	 *
 	 * @param port - 0 selects a free port
 	 * @param host - interface to listen on
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT` for a port that is out of range or in use
+	 * @throws PhalaError `INVALID_ARGUMENT` for a port that is out of range or in use
 	 */
 	async listen(port = 0, host = "127.0.0.1"): Promise<Listening> {
 		const listening = await listen(this.#server, port, host);
@@ -192,7 +192,7 @@ export class DevChain implements AsyncDisposable {
 	 *
 	 * @param account - any address, or an object with one
 	 * @param amount - pico PHA to add, 0 to 2¹²⁸ − 1
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `INVALID_AMOUNT`
+	 * @throws PhalaError `INVALID_ADDRESS`, `INVALID_AMOUNT`
 	 */
 	async fund(account: AccountLike, amount: bigint): Promise<BlockRef> {
 		return this.#delivered(this.#controls.fund(account, amount));
@@ -202,7 +202,7 @@ export class DevChain implements AsyncDisposable {
 	 * Registers a worker as if it had been attested, and produces a block.
 	 *
 	 * @returns the worker's public key
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`, `INVALID_ADDRESS`, `INVALID_ARGUMENT`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`, `INVALID_ADDRESS`, `INVALID_ARGUMENT`
 	 * @remarks Source: storage `phalaRegistry.workers`, as `registerWorkerV2` leaves it
 	 */
 	async registerWorker(worker: WorkerRegistration): Promise<Hex> {
@@ -215,7 +215,7 @@ export class DevChain implements AsyncDisposable {
 	 * Pays workers by one signed gatekeeper message, and produces a block with it.
 	 *
 	 * @param settlements - amounts in pico PHA; paid in any worker state, if the worker is in a pool with shares
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`, `INVALID_AMOUNT`, `REJECTED`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`, `INVALID_AMOUNT`, `REJECTED`
 	 * @remarks Source: `phalaMq.syncOffchainMessage`, topic `^phala/mining/update`
 	 */
 	async settle(settlements: Settlement | readonly Settlement[]): Promise<BlockRef> {
@@ -227,7 +227,7 @@ export class DevChain implements AsyncDisposable {
 	 * simple majority; its decision has no effect.
 	 *
 	 * @returns its index
-	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1; `INVALID_ARGUMENT`
+	 * @throws PhalaError `UNSUPPORTED` in generation 1; `INVALID_ARGUMENT`
 	 * @remarks Source: storage `democracy.referendumInfoOf`, as a tabled proposal leaves it
 	 */
 	async openReferendum(options: ReferendumOptions = {}): Promise<number> {
@@ -240,7 +240,7 @@ export class DevChain implements AsyncDisposable {
 	 * Sends a gatekeeper message that workers are unresponsive, and produces a block with it.
 	 *
 	 * @param workers - one public key or several
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`, `REJECTED`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`, `REJECTED`
 	 */
 	async offline(workers: string | readonly string[]): Promise<BlockRef> {
 		return this.#delivered(this.#controls.sendUpdate({ offline: toList(workers) }));
@@ -250,7 +250,7 @@ export class DevChain implements AsyncDisposable {
 	 * Sends a gatekeeper message that workers have recovered, and produces a block with it.
 	 *
 	 * @param workers - one public key or several
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`, `REJECTED`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`, `REJECTED`
 	 */
 	async online(workers: string | readonly string[]): Promise<BlockRef> {
 		return this.#delivered(this.#controls.sendUpdate({ recovered: toList(workers) }));
@@ -266,7 +266,7 @@ export class DevChain implements AsyncDisposable {
 	 * block time apart or spread evenly over the time.
 	 *
 	 * @returns the last block
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT` when no time would pass
+	 * @throws PhalaError `INVALID_ARGUMENT` when no time would pass
 	 */
 	async advance(by: Advance): Promise<BlockRef> {
 		return this.#delivered(this.#controls.advance(by));
@@ -278,7 +278,7 @@ export class DevChain implements AsyncDisposable {
 	 * @param options - `depth`: number of blocks to replace; `transactions`: whether the new branch includes theirs
 	 *   (`"reapply"`, the default), the pool gets them back (`"pool"`), or they are lost (`"drop"`)
 	 * @returns the head of the new branch
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT` for a depth that would revert finalized blocks of a chain with
+	 * @throws PhalaError `INVALID_ARGUMENT` for a depth that would revert finalized blocks of a chain with
 	 *   {@link DevChainOptions.finalityLag}, or the genesis block
 	 */
 	async reorg(options: { depth: number; transactions?: RetractedTransactions | undefined }): Promise<BlockRef> {

@@ -62,7 +62,7 @@ export class DelegatorView {
 	/**
 	 * Balances and all positions, in stake pools and vaults; zeros for an unknown account.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 */
 	get(options?: ReadOptions): Promise<DelegatorState> {
 		return this.#context.read((reads) => reads.delegator(this.account), options);
@@ -71,7 +71,7 @@ export class DelegatorView {
 	/**
 	 * The account's position in one pool of either kind; `null`: none.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`; `NOT_FOUND` if there is no such pool; the transport's errors
+	 * @throws PhalaError `INVALID_PID`; `NOT_FOUND` if there is no such pool; the transport's errors
 	 */
 	async position(pid: number | bigint, options?: ReadOptions): Promise<Position | null> {
 		const poolId = parsePid(pid);
@@ -81,7 +81,7 @@ export class DelegatorView {
 	/**
 	 * One-time claims of the account in PHA, apart from any pool's rewards; none in generation 1.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 * @remarks Source: `phalaStakePoolv2.legacyRewards`, `phalaBasePool.reimbursements` (generation 2)
 	 */
 	subsidies(options?: ReadOptions): Promise<readonly DelegatorSubsidy[]> {
@@ -91,7 +91,7 @@ export class DelegatorView {
 	/**
 	 * Votes of the account with delegated PHA that are not unlocked yet; none in generation 1, where a vote locks PHA itself.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 * @remarks Source: `phalaWrappedBalances.accountVoteMap` (generation 2)
 	 */
 	votes(options?: ReadOptions): Promise<readonly DelegatorVote[]> {
@@ -129,7 +129,7 @@ export class Delegator extends DelegatorView {
 	/**
 	 * The account's position in one pool: the newest value, then one per block that changed it; `null`: none.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`; the stream fails with `NOT_FOUND` if there is no such pool
+	 * @throws PhalaError `INVALID_PID`; the stream fails with `NOT_FOUND` if there is no such pool
 	 */
 	position$(pid: number | bigint): Observable<Position | null> {
 		const poolId = parsePid(pid);
@@ -145,7 +145,7 @@ export class Delegator extends DelegatorView {
 	 * - Includes `rewarded` of stake pools that the account delegates to; a vault's stake pools are not the account's
 	 *
 	 * @param options - `from`, `to`, `signal`, `onProgress`
-	 * @throws {@link PhalaError} as {@link Phala.events}
+	 * @throws PhalaError as {@link Phala.events}
 	 * @remarks Source: `system.events`, and positions as {@link DelegatorView.position}
 	 * @example
 	 * ```ts
@@ -168,7 +168,7 @@ export class Delegator extends DelegatorView {
 	 * @param pid - the pool
 	 * @param amount - pico PHA
 	 * @returns `shares`: shares minted; `wrapped`: PHA wrapped for the contribution, 0 in generation 1
-	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`
+	 * @throws PhalaError `INVALID_PID`, `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.contribute` (generation 1); `phalaWrappedBalances.wrap` and `phalaStakePoolv2.contribute` or
 	 * `phalaVault.contribute` (generation 2)
 	 */
@@ -191,7 +191,7 @@ export class Delegator extends DelegatorView {
 	 *
 	 * @param pid - the stake pool or vault
 	 * @param amount - by value in pico PHA, by shares, or `"all"`, queued shares included
-	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`
+	 * @throws PhalaError `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`
 	 * @remarks Source: `phalaStakePool.withdraw` (generation 1), `phalaStakePoolv2.withdraw` or `phalaVault.withdraw` (generation 2)
 	 */
 	withdraw(pid: number | bigint, amount: WithdrawAmount): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
@@ -207,7 +207,7 @@ export class Delegator extends DelegatorView {
 	 * @param pid - the pool
 	 * @param options - `target`: the account to pay, the signer by default; `withOwnerReward`: also the owner's commission, if the account
 	 * owns the pool (always included before spec 1180)
-	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 2; `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `UNSUPPORTED` in generation 2; `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @remarks Source: `phalaStakePool.claimStakerRewards`, with the owner's `phalaStakePool.claimRewards` (generation 1)
 	 */
 	claimReward(pid: number | bigint, options: ClaimRewardOptions = {}): Plan<{ amount: bigint }> {
@@ -225,7 +225,7 @@ export class Delegator extends DelegatorView {
 	 *
 	 * @param options - `target`, `withOwnerReward` as for one pool; `minimum`: skips positions with less reward, pico PHA, 0 by default
 	 * @returns `amount`: sum claimed; `pids`: pools it was claimed from, ascending; `skipped`: positions below `minimum`
-	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 2; `INVALID_AMOUNT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `UNSUPPORTED` in generation 2; `INVALID_AMOUNT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @remarks Source: `utility.batchAll` of `phalaStakePool.claimStakerRewards` (generation 1)
 	 */
 	claimAllRewards(options: ClaimAllOptions = {}): Plan<ClaimedRewards> {
@@ -245,7 +245,7 @@ export class Delegator extends DelegatorView {
 	 *
 	 * @param subsidy - an element of the list, or its pool and kind
 	 * @param options - `target`: the account to pay; the signer by default
-	 * @throws {@link PhalaError} `UNSUPPORTED` if the chain has no such claim; `INVALID_PID`, `INVALID_ARGUMENT`, `INVALID_ADDRESS`,
+	 * @throws PhalaError `UNSUPPORTED` if the chain has no such claim; `INVALID_PID`, `INVALID_ARGUMENT`, `INVALID_ADDRESS`,
 	 * `WRONG_PREFIX`
 	 * @remarks Source: `phalaStakePoolv2.claimLegacyRewards`, `phalaBasePool.claimReimbursement` (generation 2)
 	 */
@@ -263,7 +263,7 @@ export class Delegator extends DelegatorView {
 	 *
 	 * @param referendum - index of the referendum
 	 * @param weights - `aye`, `nay`: pico PHA for and against; an omitted one is 0
-	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1, where democracy takes votes with staked PHA itself; `INVALID_ARGUMENT`,
+	 * @throws PhalaError `UNSUPPORTED` in generation 1, where democracy takes votes with staked PHA itself; `INVALID_ARGUMENT`,
 	 * `INVALID_AMOUNT`
 	 * @remarks Source: `phalaWrappedBalances.vote` (generation 2)
 	 */
@@ -277,7 +277,7 @@ export class Delegator extends DelegatorView {
 	 * Wraps PHA: converts it into W-PHA, the token that pools of generation 2 accept.
 	 *
 	 * @param amount - pico PHA
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA
+	 * @throws PhalaError `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA
 	 * @remarks Source: `phalaWrappedBalances.wrap` (generation 2)
 	 */
 	wrap(amount: bigint): Plan<{ amount: bigint }> {
@@ -291,7 +291,7 @@ export class Delegator extends DelegatorView {
 	 * - The chain burns a remainder below `wrappedMinBalance`: use `"all"` instead of leaving dust
 	 *
 	 * @param amount - pico PHA, or `"all"` that may be unwrapped
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA
+	 * @throws PhalaError `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA
 	 * @remarks Source: `phalaWrappedBalances.unwrap` and `.unwrapAll` (generation 2)
 	 */
 	unwrap(amount: bigint | "all"): Plan<{ amount: bigint }> {

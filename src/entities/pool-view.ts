@@ -34,7 +34,7 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	/**
 	 * The pool's state.
 	 *
-	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`; `UNSUPPORTED` for a vault in generation 1; the transport's errors
+	 * @throws PhalaError `NOT_FOUND`, `WRONG_POOL_KIND`; `UNSUPPORTED` for a vault in generation 1; the transport's errors
 	 */
 	get(options?: ReadOptions): Promise<S> {
 		return this.#context.read((reads) => this.#reads.require(reads, this.pid), options);
@@ -45,7 +45,7 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	 *
 	 * - Generation 1 stores the positions of all pools in one map, which is read whole; generation 2 reads this pool's alone
 	 *
-	 * @throws {@link PhalaError} as {@link PoolView.get}
+	 * @throws PhalaError as {@link PoolView.get}
 	 */
 	positions(options?: ReadOptions): Promise<readonly PoolPosition[]> {
 		return this.#context.read((reads) => requirePositions(reads, this.pid, this.#reads.kind), options);
@@ -57,7 +57,7 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	 * - `latestAt` assumes that everyone acts at the earliest time the chain allows: generation 2 stops workers, or shuts a vault down,
 	 *   only when an account calls for it, and in both generations stopped workers have to be reclaimed
 	 *
-	 * @throws {@link PhalaError} as {@link PoolView.get}
+	 * @throws PhalaError as {@link PoolView.get}
 	 * @remarks Source: grace period and cool-down of both generations
 	 */
 	exitTimeline(options?: ReadOptions): Promise<PoolExitTimeline> {

@@ -52,7 +52,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	/**
 	 * The pool's workers, in the chain's order; stopped workers that were removed are not among them.
 	 *
-	 * @throws {@link PhalaError} `NOT_FOUND`, `WRONG_POOL_KIND`, and the transport's errors
+	 * @throws PhalaError `NOT_FOUND`, `WRONG_POOL_KIND`, and the transport's errors
 	 */
 	workers(options?: ReadOptions): Promise<readonly WorkerState[]> {
 		return this.#context.read((reads) => requirePoolWorkers(reads, this.pid), options);
@@ -68,7 +68,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 *
 	 * @param assumption - `"nothing"` (default): no further action; `"stop"`: the owner stops all workers now; `{ contribution }`: an
 	 * account contributes this amount now, pico PHA
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; `POOL_BANKRUPT` for a contribution to a pool without value; as
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_AMOUNT`; `POOL_BANKRUPT` for a contribution to a pool without value; as
 	 * {@link PoolView.get}
 	 * @remarks Source: queue service, expiry and cool-down of both generations
 	 */
@@ -84,7 +84,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 *
 	 * @param choice - `strategy`: the order of workers if the stake does not suffice for all; `reserve`: free stake to leave unused
 	 * @returns `starts`: for {@link Worker.start}; `waiting`: workers without stake; `remaining`: free stake left, reserve included
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
 	 * @remarks Source: the checks of `startMining` (generation 1) and `startComputing` (generation 2)
 	 */
 	suggestStarts(choice: StartOptions = {}, options?: ReadOptions): Promise<StartSuggestion> {
@@ -102,7 +102,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 *
 	 * @param choice - `strategy`: how the free stake is distributed; `reserve`: free stake to leave unused
 	 * @returns `steps`: for {@link Worker.restart}; `remaining`: free stake left, reserve included
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_AMOUNT`; as {@link PoolView.get}
 	 * @remarks Source: the checks of `restartMining` (generation 1) and `restartComputing` (generation 2)
 	 */
 	suggestOverstake(choice: OverstakeOptions = {}, options?: ReadOptions): Promise<OverstakeSuggestion> {
@@ -118,7 +118,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * - Includes workers that left while they cooled down; those that were unbound while computing only in generation 1
 	 *
 	 * @returns `due`: for {@link StakePool.reclaimWorker}; `next`: the next worker and when it can be reclaimed
-	 * @throws {@link PhalaError} as {@link PoolView.get}
+	 * @throws PhalaError as {@link PoolView.get}
 	 * @remarks Source: the checks of `reclaimPoolWorker`, both generations
 	 */
 	reclaimable(options?: ReadOptions): Promise<Reclaimable> {
@@ -136,7 +136,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 * - Reads all workers of the network, unless `budget` is given
 	 *
 	 * @param estimate - `contribution`: an amount contributed first; `budget`: of {@link Phala.budget}
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
+	 * @throws PhalaError `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
 	 * @remarks Source: V and score of the workers, tokenomic parameters; both generations
 	 */
 	estimateEarnings(estimate: EstimateOptions = {}, options?: ReadOptions): Promise<PoolEstimate> {
@@ -202,7 +202,7 @@ export class StakePool extends StakePoolView {
 	 * - Reads every block of the range, 8 at the same time: use an indexer for long ranges. Requires a node that has those blocks
 	 *
 	 * @param range - `from` and `to`: block numbers of the best chain, both included
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`; `NOT_FOUND`, `WRONG_POOL_KIND` if there is no such pool or block at the end of the
+	 * @throws PhalaError `INVALID_ARGUMENT`; `NOT_FOUND`, `WRONG_POOL_KIND` if there is no such pool or block at the end of the
 	 * range; the transport's errors
 	 * @remarks Source: `PoolCommissionSet` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
 	 */
@@ -215,7 +215,7 @@ export class StakePool extends StakePoolView {
 	 * The pool over time, each point with the pool's `pid`, `block` and the requested `fields` only.
 	 *
 	 * @param options - `from`, `to`, `every`, `fields`, `signal`
-	 * @throws {@link PhalaError} as {@link StakePool.series}
+	 * @throws PhalaError as {@link StakePool.series}
 	 */
 	series<F extends StakePoolField>(
 		options: SeriesOptions & SomeFields<F>,
@@ -228,7 +228,7 @@ export class StakePool extends StakePoolView {
 	 * - Leaving the loop, or aborting `signal`, cancels all requests
 	 *
 	 * @param options - `from`, `to`, `every`, `fields`, `signal`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `NOT_FOUND`, `WRONG_POOL_KIND`, `BLOCK_PRUNED`, and the transport's errors
+	 * @throws PhalaError `INVALID_ARGUMENT`, `NOT_FOUND`, `WRONG_POOL_KIND`, `BLOCK_PRUNED`, and the transport's errors
 	 * @example
 	 * ```ts
 	 * const options = { from: 2_000_000, to: 2_100_000, every: 7_200, fields: ["totalStake", "sharePrice"] } as const;
@@ -250,7 +250,7 @@ export class StakePool extends StakePoolView {
 	 *
 	 * @param commission - parts per million, 0 to 1 000 000: `percent("60")` converts 60 %. A number from 1 to 999 (below 0.1 %) is
 	 * refused unless given as `{ ppm }`
-	 * @throws {@link PhalaError} `INVALID_COMMISSION`
+	 * @throws PhalaError `INVALID_COMMISSION`
 	 * @remarks Source: `phalaStakePool.setPayoutPref` (generation 1), `phalaStakePoolv2.setPayoutPref` (generation 2)
 	 */
 	setCommission(commission: CommissionInput): Plan<{ commissionPpm: number }> {
@@ -264,7 +264,7 @@ export class StakePool extends StakePoolView {
 	 * - Generation 1: the pool never holds more. Generation 2: rewards can raise it above the cap, and it then accepts nothing
 	 *
 	 * @param cap - pico PHA
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`
+	 * @throws PhalaError `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.setCap` (generation 1), `phalaStakePoolv2.setCap` (generation 2)
 	 */
 	setCap(cap: bigint): Plan<{ cap: bigint }> {
@@ -276,7 +276,7 @@ export class StakePool extends StakePoolView {
 	 * Adds a worker whose operator is the pool's owner. By the owner.
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`
 	 * @remarks Source: `phalaStakePool.addWorker` (generation 1), `phalaStakePoolv2.addWorker` (generation 2)
 	 */
 	addWorker(publicKey: string): Plan<{ publicKey: string }> {
@@ -290,7 +290,7 @@ export class StakePool extends StakePoolView {
 	 * - Generation 2: only in the state Ready. Generation 1: in any state; a computing worker is stopped first, and its stake cools down
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`
 	 * @remarks Source: `phalaStakePool.removeWorker` (generation 1), `phalaStakePoolv2.removeWorker` (generation 2)
 	 */
 	removeWorker(publicKey: string): Plan<{ publicKey: string }> {
@@ -305,7 +305,7 @@ export class StakePool extends StakePoolView {
 	 *   the target is the signer, as far as votes allow
 	 *
 	 * @param options - `target`: the account to pay; the signer by default
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @remarks Source: `phalaStakePool.claimOwnerRewards` (generation 1; `claimRewards` before spec 1180),
 	 * `phalaStakePoolv2.claimOwnerRewards` and `phalaWrappedBalances.unwrap` (generation 2)
 	 */
@@ -320,7 +320,7 @@ export class StakePool extends StakePoolView {
 	 * - `UNSUPPORTED` in generation 1 before spec 1180
 	 *
 	 * @param account - ss58 or hex, or an object with an address of any network; for a vault its own `account`
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePool.addStakerToWhitelist` (generation 1), `phalaBasePool.addStakerToWhitelist` (generation 2)
 	 */
 	addToWhitelist(account: AccountLike): Plan<{ address: string }> {
@@ -333,7 +333,7 @@ export class StakePool extends StakePoolView {
 	 * - `UNSUPPORTED` in generation 1 before spec 1180
 	 *
 	 * @param account - ss58 or hex, or an object with an address of any network
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePool.removeStakerFromWhitelist` (generation 1),
 	 * `phalaBasePool.removeStakerFromWhitelist` (generation 2)
 	 */
@@ -347,7 +347,7 @@ export class StakePool extends StakePoolView {
 	 * - `UNSUPPORTED` in generation 1 before spec 1180
 	 *
 	 * @param description - the Console's form, written as JSON: each field of at most 30 characters, `ann` 480; or any text, written as is
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_ARGUMENT`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePool.setPoolDescription` (generation 1), `phalaBasePool.setPoolDescription` (generation 2)
 	 */
 	setDescription(description: string | DescriptionForm): Plan<void> {
@@ -360,7 +360,7 @@ export class StakePool extends StakePoolView {
 	 * - Generation 2 only: there no worker is stopped without this call. Generation 1 does it automatically at the end of a block, and has
 	 *   no such call
 	 *
-	 * @throws {@link PhalaError} `UNSUPPORTED` in generation 1
+	 * @throws PhalaError `UNSUPPORTED` in generation 1
 	 * @remarks Source: `phalaStakePoolv2.checkAndMaybeForceWithdraw` (generation 2)
 	 */
 	enforceExit(): Plan<{ paid: bigint; stopped: readonly string[] }> {
@@ -383,7 +383,7 @@ export class StakePool extends StakePoolView {
 	 *   unbound while computing, so {@link StakePool.reclaimAll} does not include them
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
-	 * @throws {@link PhalaError} `INVALID_PUBLIC_KEY`
+	 * @throws PhalaError `INVALID_PUBLIC_KEY`
 	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
 	reclaimWorker(publicKey: string): Plan<{ reclaimed: bigint }> {
@@ -397,7 +397,7 @@ export class StakePool extends StakePoolView {
 	 * - Generation 1 only, for records that became inconsistent there; in generation 2 they cannot
 	 *
 	 * @param account - owner of the request: ss58 or hex, or an object with an address of any network
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`; `UNSUPPORTED` in generation 2
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`; `UNSUPPORTED` in generation 2
 	 * @remarks Source: `phalaStakePool.reconcileWithdrawQueue` (generation 1)
 	 */
 	reconcileQueue(account: AccountLike): Plan<void> {

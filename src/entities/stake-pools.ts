@@ -42,7 +42,7 @@ export class StakePoolsView {
 	 * The pools one by one, each with `pid`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link StakePoolsView.all} without `fields`
-	 * @throws {@link PhalaError} as {@link StakePoolsView.all}
+	 * @throws PhalaError as {@link StakePoolsView.all}
 	 */
 	all<F extends StakePoolField>(
 		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
@@ -54,7 +54,7 @@ export class StakePoolsView {
 	 * - With `pids` only those pools are read; with `owner` only the owners of the others; `limit` without `orderBy` ends reading early
 	 *
 	 * @param query - `pids`, `owner`, `where`, `fields`, `orderBy`, `offset`, `limit`, `signal`, `onProgress`, `onRowError`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without
 	 * `onRowError`; the transport's errors
 	 * @example
 	 * ```ts
@@ -79,7 +79,7 @@ export class StakePoolsView {
 	 * The pools as a list, each with `pid`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link StakePoolsView.list} without `fields`
-	 * @throws {@link PhalaError} as {@link StakePoolsView.list}
+	 * @throws PhalaError as {@link StakePoolsView.list}
 	 */
 	list<F extends StakePoolField>(
 		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
@@ -88,7 +88,7 @@ export class StakePoolsView {
 	 * The pools as a list, by ascending pid or by `orderBy`, all of one block.
 	 *
 	 * @param query - as for {@link StakePoolsView.all}
-	 * @throws {@link PhalaError} as {@link StakePoolsView.all}
+	 * @throws PhalaError as {@link StakePoolsView.all}
 	 * @example
 	 * ```ts
 	 * const mine = await phala.stakePools.list({ owner: wallet.address });
@@ -109,7 +109,7 @@ export class StakePoolsView {
 	/**
 	 * Number of stake pools.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 */
 	async count(options?: ReadOptions): Promise<number> {
 		return (await this.#context.read((reads) => reads.stakePoolIds(), options)).length;
@@ -135,7 +135,7 @@ export class StakePools extends StakePoolsView {
 	 * The pools as a set that follows the chain, each with `pid`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link StakePools.watch$} without `fields`
-	 * @throws {@link PhalaError} as {@link StakePools.watch$}
+	 * @throws PhalaError as {@link StakePools.watch$}
 	 */
 	watch$<F extends StakePoolField>(
 		query: PoolWatchQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
@@ -151,7 +151,7 @@ export class StakePools extends StakePoolsView {
 	 *
 	 * @param query - `pids`, `owner`, `where`, `fields`
 	 * @returns completes when the client closes
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 * @example
 	 * ```ts
 	 * const open$ = phala.stakePools.watch$({ where: (pool) => pool.delegable === null || pool.delegable > 0n });

@@ -37,7 +37,7 @@ export class VaultView extends PoolView<VaultState> {
 	 * - As {@link StakePoolView.estimateEarnings}; stake outside of stake pools earns nothing
 	 *
 	 * @param estimate - `contribution`: an amount contributed first; `budget`: of {@link Phala.budget}
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
+	 * @throws PhalaError `INVALID_AMOUNT`, `INVALID_ARGUMENT`; as {@link PoolView.get}
 	 * @remarks Source: the vault's positions, V and score of the workers in those pools, tokenomic parameters; generation 2
 	 */
 	estimateEarnings(estimate: EstimateOptions = {}, options?: ReadOptions): Promise<VaultEstimate> {
@@ -79,7 +79,7 @@ export class Vault extends VaultView {
 	 * Changes of the commission by the owner, in the order of blocks. As {@link StakePool.commissionHistory}.
 	 *
 	 * @param range - `from` and `to`: block numbers of the best chain, both included
-	 * @throws {@link PhalaError} as {@link StakePool.commissionHistory}
+	 * @throws PhalaError as {@link StakePool.commissionHistory}
 	 * @remarks Source: `phalaVault.VaultCommissionSet` (generation 2)
 	 */
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
@@ -91,7 +91,7 @@ export class Vault extends VaultView {
 	 * The vault over time: its whole state at every `every`th block from `from` on. As {@link StakePool.series}.
 	 *
 	 * @param options - `from`, `to`, `every`, `signal`
-	 * @throws {@link PhalaError} as {@link StakePool.series}; `UNSUPPORTED` in generation 1
+	 * @throws PhalaError as {@link StakePool.series}; `UNSUPPORTED` in generation 1
 	 */
 	async *series(options: SeriesOptions): AsyncGenerator<SeriesPoint<VaultState>, void, undefined> {
 		const { readVaultSeries } = await import("./history/series.ts");
@@ -105,7 +105,7 @@ export class Vault extends VaultView {
 	 *
 	 * @param commission - parts per million, 0 to 1 000 000: `percent("5")` converts 5 %. A number from 1 to 999 (below 0.1 %) is
 	 * refused unless given as `{ ppm }`
-	 * @throws {@link PhalaError} `INVALID_COMMISSION`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_COMMISSION`, `UNSUPPORTED`
 	 * @remarks Source: `phalaVault.setPayoutPref` (generation 2)
 	 */
 	setCommission(commission: CommissionInput): Plan<{ commissionPpm: number }> {
@@ -121,7 +121,7 @@ export class Vault extends VaultView {
 	 *
 	 * @param pid - the stake pool
 	 * @param amount - pico PHA
-	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_PID`, `INVALID_AMOUNT`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePoolv2.contribute` as vault (generation 2)
 	 */
 	contributeToPool(pid: number | bigint, amount: bigint): Plan<{ amount: bigint; shares: bigint }> {
@@ -139,7 +139,7 @@ export class Vault extends VaultView {
 	 *
 	 * @param pid - the stake pool
 	 * @param amount - by value in pico PHA, by shares, or `"all"`, queued shares included
-	 * @throws {@link PhalaError} `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`, `UNSUPPORTED`
 	 * @remarks Source: `phalaStakePoolv2.withdraw` as vault (generation 2)
 	 */
 	withdrawFromPool(
@@ -155,7 +155,7 @@ export class Vault extends VaultView {
 	 *
 	 * - Mints `gainableShares` of the state, which may be 0
 	 *
-	 * @throws {@link PhalaError} `UNSUPPORTED`
+	 * @throws PhalaError `UNSUPPORTED`
 	 * @remarks Source: `phalaVault.maybeGainOwnerShares` (generation 2)
 	 */
 	gainOwnerShares(): Plan<{ shares: bigint }> {
@@ -168,7 +168,7 @@ export class Vault extends VaultView {
 	 * - Settled shares only: call {@link Vault.gainOwnerShares} first, or in the same batch
 	 *
 	 * @param options - `shares`: number of shares, all `ownerShares` by default; `target`: owner of the position, the signer by default
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_AMOUNT`, `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaVault.claimOwnerShares` (generation 2)
 	 */
 	claimOwnerShares(options: ClaimTarget & { readonly shares?: bigint | undefined } = {}): Plan<{ shares: bigint }> {
@@ -180,7 +180,7 @@ export class Vault extends VaultView {
 	 * Serves the queue from the vault's free stake. If a request is overdue, withdraws the vault's stake from all stake pools, and locks
 	 * the vault until its queue is served. By any account.
 	 *
-	 * @throws {@link PhalaError} `UNSUPPORTED`
+	 * @throws PhalaError `UNSUPPORTED`
 	 * @remarks Source: `phalaVault.checkAndMaybeForceWithdraw` (generation 2)
 	 */
 	enforceExit(): Plan<{ paid: bigint; shutDown: boolean }> {
@@ -191,7 +191,7 @@ export class Vault extends VaultView {
 	 * Adds an account to the whitelist; the first one closes the vault to all other accounts except the owner. By the owner.
 	 *
 	 * @param account - ss58 or hex, or an object with an address of any network
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaBasePool.addStakerToWhitelist` (generation 2)
 	 */
 	addToWhitelist(account: AccountLike): Plan<{ address: string }> {
@@ -202,7 +202,7 @@ export class Vault extends VaultView {
 	 * Removes an account from the whitelist; removing the last one opens the vault to all accounts. By the owner.
 	 *
 	 * @param account - ss58 or hex, or an object with an address of any network
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`, `UNSUPPORTED`
 	 * @remarks Source: `phalaBasePool.removeStakerFromWhitelist` (generation 2)
 	 */
 	removeFromWhitelist(account: AccountLike): Plan<{ address: string }> {
@@ -213,7 +213,7 @@ export class Vault extends VaultView {
 	 * Replaces the vault's description. By the owner; at most 4400 bytes.
 	 *
 	 * @param description - as for {@link StakePool.setDescription}
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `UNSUPPORTED`
+	 * @throws PhalaError `INVALID_ARGUMENT`, `UNSUPPORTED`
 	 * @remarks Source: `phalaBasePool.setPoolDescription` (generation 2)
 	 */
 	setDescription(description: string | DescriptionForm): Plan<void> {

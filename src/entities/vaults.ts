@@ -62,7 +62,7 @@ export class VaultsView {
 	 * The vaults one by one, each with `pid`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link VaultsView.all} without `fields`
-	 * @throws {@link PhalaError} as {@link VaultsView.all}
+	 * @throws PhalaError as {@link VaultsView.all}
 	 */
 	all<F extends VaultField>(
 		query: PoolQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
@@ -74,7 +74,7 @@ export class VaultsView {
 	 * - `fields` reduces the values returned, not the transfer: a vault is always read whole
 	 *
 	 * @param query - `pids`, `owner`, `where`, `fields`, `orderBy`, `offset`, `limit`, `signal`, `onProgress`, `onRowError`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without
 	 * `onRowError`; the transport's errors
 	 */
 	all(query?: PoolQuery<VaultState> & AllFields): AsyncGenerator<VaultState, void, undefined>;
@@ -94,7 +94,7 @@ export class VaultsView {
 	 * The vaults as a list, each with `pid`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link VaultsView.list} without `fields`
-	 * @throws {@link PhalaError} as {@link VaultsView.list}
+	 * @throws PhalaError as {@link VaultsView.list}
 	 */
 	list<F extends VaultField>(
 		query: PoolQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
@@ -103,7 +103,7 @@ export class VaultsView {
 	 * The vaults as a list, by ascending pid or by `orderBy`, all of one block.
 	 *
 	 * @param query - as for {@link VaultsView.all}
-	 * @throws {@link PhalaError} as {@link VaultsView.all}
+	 * @throws PhalaError as {@link VaultsView.all}
 	 */
 	list(query?: PoolQuery<VaultState> & AllFields): Promise<readonly VaultState[]>;
 	async list(query: object = {}): Promise<readonly VaultState[]> {
@@ -115,7 +115,7 @@ export class VaultsView {
 	/**
 	 * Number of vaults.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 */
 	async count(options?: ReadOptions): Promise<number> {
 		return (await this.#context.read((reads) => reads.vaultIds(), options)).length;
@@ -141,7 +141,7 @@ export class Vaults extends VaultsView {
 	 * The vaults as a set that follows the chain, each with `pid`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link Vaults.watch$} without `fields`
-	 * @throws {@link PhalaError} as {@link Vaults.watch$}
+	 * @throws PhalaError as {@link Vaults.watch$}
 	 */
 	watch$<F extends VaultField>(
 		query: PoolWatchQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
@@ -152,7 +152,7 @@ export class Vaults extends VaultsView {
 	 *
 	 * @param query - `pids`, `owner`, `where`, `fields`
 	 * @returns completes when the client closes
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	watch$(query?: PoolWatchQuery<VaultState> & AllFields): Observable<CollectionChange<number, VaultState>>;
 	watch$(query: object = {}): Observable<CollectionChange<number, VaultState>> {

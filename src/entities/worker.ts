@@ -25,7 +25,7 @@ export class WorkerView {
 	/**
 	 * The worker's state.
 	 *
-	 * @throws {@link PhalaError} `NOT_FOUND` for a key that is not registered, and the transport's errors
+	 * @throws PhalaError `NOT_FOUND` for a key that is not registered, and the transport's errors
 	 */
 	get(options?: ReadOptions): Promise<WorkerState> {
 		return this.#context.read((reads) => requireWorker(reads, this.publicKey), options);
@@ -62,7 +62,7 @@ export class Worker extends WorkerView {
 	 * Starts a worker in the state Ready with free stake of its pool. By the pool's owner.
 	 *
 	 * @param stake - pico PHA, from Smin to Smax: `stakeBounds` of the worker's state
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`
+	 * @throws PhalaError `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.startMining` (generation 1), `phalaStakePoolv2.startComputing` (generation 2)
 	 */
 	start(stake: bigint): Plan<{ stake: bigint; ve: bigint }> {
@@ -77,7 +77,7 @@ export class Worker extends WorkerView {
 	 *   released stake first, and may then have too little
 	 *
 	 * @param stake - the new total in pico PHA, more than the present stake
-	 * @throws {@link PhalaError} `INVALID_AMOUNT`
+	 * @throws PhalaError `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.restartMining` (generation 1), `phalaStakePoolv2.restartComputing` (generation 2)
 	 */
 	restart(stake: bigint): Plan<{ stake: bigint; ve: bigint }> {

@@ -61,7 +61,7 @@ export class WorkersView {
 	 * Workers of an operator, in or out of pools. Shorthand for `list({ operator })`.
 	 *
 	 * @param operator - ss58 or hex, or an object with an address of any network
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, and the transport's errors
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`, and the transport's errors
 	 */
 	async ofOperator(operator: AccountLike, options?: ReadOptions): Promise<readonly WorkerState[]> {
 		return this.list({ ...options, operator });
@@ -70,7 +70,7 @@ export class WorkersView {
 	/**
 	 * Workers of a stake pool, in the chain's order. The same as {@link StakePoolView.workers}.
 	 *
-	 * @throws {@link PhalaError} `INVALID_PID`, `NOT_FOUND`, `WRONG_POOL_KIND`, and the transport's errors
+	 * @throws PhalaError `INVALID_PID`, `NOT_FOUND`, `WRONG_POOL_KIND`, and the transport's errors
 	 */
 	async ofPool(pid: number | bigint, options?: ReadOptions): Promise<readonly WorkerState[]> {
 		const poolId = parsePid(pid);
@@ -81,7 +81,7 @@ export class WorkersView {
 	 * The workers one by one, each with `publicKey`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link WorkersView.all} without `fields`
-	 * @throws {@link PhalaError} as {@link WorkersView.all}
+	 * @throws PhalaError as {@link WorkersView.all}
 	 */
 	all<F extends WorkerField>(
 		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
@@ -95,7 +95,7 @@ export class WorkersView {
 	 * - `fields` reduces the values returned, not the transfer
 	 *
 	 * @param query - `pids`, `operator`, `where`, `fields`, `orderBy`, `offset`, `limit`, `signal`, `onProgress`, `onRowError`
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without
 	 * `onRowError`; the transport's errors
 	 */
 	all(query?: WorkerQuery<WorkerState> & AllFields): AsyncGenerator<WorkerState, void, undefined>;
@@ -115,7 +115,7 @@ export class WorkersView {
 	 * The workers as a list, each with `publicKey`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link WorkersView.list} without `fields`
-	 * @throws {@link PhalaError} as {@link WorkersView.list}
+	 * @throws PhalaError as {@link WorkersView.list}
 	 */
 	list<F extends WorkerField>(
 		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
@@ -124,7 +124,7 @@ export class WorkersView {
 	 * Workers as a list, in the order of {@link WorkersView.all} or by `orderBy`, all of one block.
 	 *
 	 * @param query - as for {@link WorkersView.all}
-	 * @throws {@link PhalaError} as {@link WorkersView.all}
+	 * @throws PhalaError as {@link WorkersView.all}
 	 */
 	list(query?: WorkerQuery<WorkerState> & AllFields): Promise<readonly WorkerState[]>;
 	async list(query: object = {}): Promise<readonly WorkerState[]> {
@@ -136,7 +136,7 @@ export class WorkersView {
 	/**
 	 * Number of registered workers, in or out of pools.
 	 *
-	 * @throws {@link PhalaError} the transport's errors
+	 * @throws PhalaError the transport's errors
 	 */
 	async count(options?: ReadOptions): Promise<number> {
 		return (await this.#context.read((reads) => reads.workerKeys(), options)).length;
@@ -162,7 +162,7 @@ export class Workers extends WorkersView {
 	 * The workers as a set that follows the chain, each with `publicKey`, `block` and the requested `fields` only.
 	 *
 	 * @param query - `fields`, and the options of {@link Workers.watch$} without `fields`
-	 * @throws {@link PhalaError} as {@link Workers.watch$}
+	 * @throws PhalaError as {@link Workers.watch$}
 	 */
 	watch$<F extends WorkerField>(
 		query: WorkerWatchQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
@@ -176,7 +176,7 @@ export class Workers extends WorkersView {
 	 *
 	 * @param query - `pids`, `operator`, `where`, `fields`
 	 * @returns completes when the client closes
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	watch$(query?: WorkerWatchQuery<WorkerState> & AllFields): Observable<CollectionChange<Hex, WorkerState>>;
 	watch$(query: object = {}): Observable<CollectionChange<Hex, WorkerState>> {

@@ -24,7 +24,7 @@ export function assertPpm(ppm: number): number {
  * @param ppm - parts per million, 0 to 1 000 000
  * @param amount - smallest units
  * @returns smallest units
- * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_COMMISSION`, `INVALID_AMOUNT`
  * @remarks Source: `Permill` times balance, both generations
  * @public
  */
@@ -39,7 +39,7 @@ export function mulPpm(ppm: number, amount: bigint): bigint {
  *
  * @param reward - what the pool receives, after the treasury's part, smallest units
  * @param commissionPpm - parts per million, 0 to 1 000 000
- * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_COMMISSION`, `INVALID_AMOUNT`
  * @remarks Source: `RewardReceived`, generation 1 and 2
  * @example
  * ```ts

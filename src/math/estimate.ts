@@ -49,7 +49,7 @@ export interface EarningPool {
  *
  * @param workers - those of levels 1 to 5 count
  * @returns U64F64 bits
- * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @public
  */
 export function totalPayoutShare(workers: readonly EarningWorker[]): bigint {
@@ -63,7 +63,7 @@ export function totalPayoutShare(workers: readonly EarningWorker[]): bigint {
  * - The indexer of generation 2 rounds it to six decimals
  *
  * @returns share per PHA; 0 where nothing is delegated
- * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @public
  */
 export function aprMultiplier({ workers, commissionPpm, totalStake }: EarningPool): number {
@@ -83,7 +83,7 @@ function perPha(share: number, totalStake: bigint, commissionPpm: number): numbe
  * @param totalStake - value of the vault, smallest units
  * @param commissionPpm - the vault owner's cut, parts per million
  * @returns share per PHA; 0 for a vault without value
- * @throws {@link PhalaError} `INVALID_COMMISSION`
+ * @throws PhalaError `INVALID_COMMISSION`
  * @public
  */
 export function vaultAprMultiplier(
@@ -128,7 +128,7 @@ function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: N
  *   every block: V grows in all blocks without a payout, so that is what the chain does
  *
  * @param pool - its computing workers, or its {@link aprMultiplier}
- * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @remarks Source: what Phala's own web app showed
  * @public
  */
@@ -143,7 +143,7 @@ export function apr(pool: EarningPool | number, network: NetworkBudget): number 
  *   payouts have none
  *
  * @param network - the app took 12 seconds a block
- * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @public
  */
 export function legacyApr({ workers, commissionPpm, totalStake }: EarningPool, network: NetworkBudget): number {

@@ -32,7 +32,7 @@ export function min(a: bigint, b: bigint): bigint {
  * @param amount - smallest units (10⁻¹² PHA)
  * @param generation - whose arithmetic; 2 when left out
  * @returns U64F64 bits (value · 2⁶⁴)
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the generation's range
+ * @throws PhalaError `INVALID_AMOUNT` outside the generation's range
  * @remarks Source: balance conversion of `phalaStakePool` (1) and `phalaBasePool` (2)
  * @public
  */
@@ -50,7 +50,7 @@ export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigin
  * @param bits - U64F64 bits
  * @param generation - whose arithmetic; 2 when left out
  * @returns smallest units (10⁻¹² PHA)
- * @throws {@link PhalaError} `INVALID_AMOUNT` for what is no u128
+ * @throws PhalaError `INVALID_AMOUNT` for what is no u128
  * @remarks Source: balance conversion of `phalaStakePool` (1) and `phalaBasePool` (2)
  * @public
  */
@@ -62,7 +62,7 @@ export function fromFixed(bits: bigint, generation: PalletGeneration = 2): bigin
 /**
  * Product of two U64F64 numbers, rounded down.
  *
- * @throws {@link PhalaError} `INVALID_AMOUNT` where the product does not fit u128 bits
+ * @throws PhalaError `INVALID_AMOUNT` where the product does not fit u128 bits
  * @remarks Source: U64F64 of both generations
  * @public
  */
@@ -73,7 +73,7 @@ export function mulFixed(a: bigint, b: bigint): bigint {
 /**
  * Quotient of two U64F64 numbers, rounded down.
  *
- * @throws {@link PhalaError} `INVALID_AMOUNT` where the divisor is 0 or the quotient does not fit u128 bits
+ * @throws PhalaError `INVALID_AMOUNT` where the divisor is 0 or the quotient does not fit u128 bits
  * @remarks Source: U64F64 of both generations
  * @public
  */
@@ -88,7 +88,7 @@ export function divFixed(a: bigint, b: bigint): bigint {
  * @param amount - smallest units
  * @param factor - U64F64 bits
  * @returns smallest units
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed} or of u128
+ * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed} or of u128
  * @remarks Source: `bmul` of both generations
  * @public
  */
@@ -108,7 +108,7 @@ export function mulBalance(amount: bigint, factor: bigint, generation: PalletGen
  * @param amount - smallest units
  * @param factor - U64F64 bits, not 0
  * @returns smallest units
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed} or of u128, or for a factor of 0
+ * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed} or of u128, or for a factor of 0
  * @remarks Source: `bdiv` of both generations
  * @public
  */
@@ -126,7 +126,7 @@ export function leastFor(amount: bigint, factor: bigint, generation: PalletGener
 /**
  * Square root of U64F64 bits, with 32 fractional bits, rounded down.
  *
- * @throws {@link PhalaError} `INVALID_AMOUNT` for what is no u128
+ * @throws PhalaError `INVALID_AMOUNT` for what is no u128
  * @remarks Source: the root in Smin and in the gatekeeper's shares
  * @public
  */

@@ -39,7 +39,7 @@ export interface WorkerValue {
  * @param score - P: the initial score, or the instant one of a worker without contracts
  * @param confidenceLevel - 1 to 5, 128
  * @returns U64F64 bits, 32 of them fractional
- * @throws {@link PhalaError} `INVALID_ARGUMENT` for a score that is no u32, `INVALID_AMOUNT` where V² does not fit
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32, `INVALID_AMOUNT` where V² does not fit
  * @remarks Source: the gatekeeper's payout, both generations
  * @public
  */
@@ -65,7 +65,7 @@ export function isConfidenceTier(confidenceLevel: number): boolean {
  * @param worker - V and deductible before the block
  * @param initialScore - P at the start of the session, more than 0
  * @param score - P now: the instant score, or the initial one while the worker runs contracts
- * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @remarks Source: the gatekeeper, both generations; not recorded, formula only
  * @public
  */

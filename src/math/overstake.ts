@@ -60,7 +60,7 @@ export interface OverstakeChoice<W> {
  * @param tokenomics - of the chain
  * @param strategy - `"even"` when left out
  * @param generation - whose arithmetic; 2 when left out
- * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_AMOUNT`, `INVALID_ARGUMENT` for a score that is no u32
  * @remarks Source: `restartMining` (1), `restartComputing` (2)
  * @public
  */

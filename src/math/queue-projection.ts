@@ -63,7 +63,7 @@ export interface QueueProjection<R> {
  *
  * @param input - pool, queue, workers and rules at one block
  * @param then - what happens next; `"nothing"` when left out
- * @throws {@link PhalaError} `POOL_BANKRUPT` for a contribution to a pool without value; `INVALID_AMOUNT`
+ * @throws PhalaError `POOL_BANKRUPT` for a contribution to a pool without value; `INVALID_AMOUNT`
  * @remarks Source: {@link serveQueue}, {@link isExpired}, cool-down of both generations
  * @public
  */

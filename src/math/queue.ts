@@ -59,7 +59,7 @@ export const QUEUE_RULES_1: QueueRules = { minBalance: DUST, burnsDust: false, g
  * @param pool - totals and free stake at one moment, smallest units
  * @param queue - requests in the chain's order
  * @param rules - of the runtime: {@link queueRules}, {@link QUEUE_RULES_1}
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed}
  * @remarks Source: queue service of `phalaBasePool` (2) and `phalaStakePool` (1; without what it does to the delegator's own record)
  * @public
  */
@@ -120,7 +120,7 @@ export interface ExpiryRules {
  * @param budget - free stake plus releasing stake, smallest units
  * @param now - the chain's time, seconds since the epoch
  * @param rules - of the runtime
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed}
  * @remarks Source: `checkAndMaybeForceWithdraw` (2), `phalaStakePool` on_finalize (1)
  * @public
  */

@@ -8,7 +8,7 @@ import { isDust, type PoolTotals, sharePrice } from "./shares.ts";
  * @param toDelegators - reward after commission, smallest units
  * @param totalShares - more than 0
  * @returns U64F64 bits to add
- * @throws {@link PhalaError} `INVALID_AMOUNT` without shares, or outside the range of {@link toFixed}
+ * @throws PhalaError `INVALID_AMOUNT` without shares, or outside the range of {@link toFixed}
  * @remarks Source: `phalaStakePool.RewardReceived`, generation 1 only
  * @public
  */
@@ -32,7 +32,7 @@ export interface RewardPosition {
  * @param position - of one delegator
  * @param rewardAcc - the pool's `reward_acc` at the same block, U64F64 bits
  * @returns smallest units
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed}
  * @remarks Source: `phalaStakePool.claimStakerRewards`, generation 1 only
  * @public
  */
@@ -57,7 +57,7 @@ export interface OwnerGain {
  * @param vault - totals at one block
  * @param checkpoint - last checkpoint, share price in smallest units; 0: none yet
  * @param commissionPpm - parts per million, 0 to 1 000 000
- * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_COMMISSION`, `INVALID_AMOUNT`
  * @remarks Source: `phalaVault.maybeGainOwnerShares`
  * @public
  */
@@ -78,7 +78,7 @@ export function ownerGain(vault: PoolTotals, checkpoint: bigint, commissionPpm: 
  * @param checkpoint - last checkpoint, share price in smallest units; 0: none yet
  * @param commissionPpm - parts per million, 0 to 1 000 000
  * @returns smallest units, rounded down
- * @throws {@link PhalaError} `INVALID_COMMISSION`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_COMMISSION`, `INVALID_AMOUNT`
  * @public
  */
 export function vaultOwnerCut(vault: PoolTotals, checkpoint: bigint, commissionPpm: number): bigint {
@@ -115,7 +115,7 @@ export function positionProfit(before: PositionValue, now: PositionValue): bigin
  * @param totalShares - of the pool, more than 0
  * @param toDelegators - reward after commission, smallest units
  * @returns smallest units
- * @throws {@link PhalaError} `INVALID_AMOUNT` without shares, or outside the range of {@link toFixed}
+ * @throws PhalaError `INVALID_AMOUNT` without shares, or outside the range of {@link toFixed}
  * @remarks Source: `phalaBasePool`, value subscribers
  * @public
  */

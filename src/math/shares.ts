@@ -35,7 +35,7 @@ export function isDust(amount: bigint): boolean {
  * Value of one share.
  *
  * @returns U64F64 bits (value · 2⁶⁴), rounded down; `null` while there are no shares
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed}
  * @remarks Source: share price of both generations
  * @public
  */
@@ -53,7 +53,7 @@ export function sharePrice(pool: PoolTotals, generation: PalletGeneration = 2): 
  * @param amount - smallest units
  * @param pool - totals at one block
  * @returns shares, same scale as `pool.totalShares`
- * @throws {@link PhalaError} `POOL_BANKRUPT` when shares exist and value is zero; `INVALID_AMOUNT`
+ * @throws PhalaError `POOL_BANKRUPT` when shares exist and value is zero; `INVALID_AMOUNT`
  * @remarks Source: `phalaStakePool.contribute`, `phalaStakePoolv2.contribute`, `phalaVault.contribute`
  * @example
  * ```ts
@@ -78,7 +78,7 @@ export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGe
  * @param shares - same scale as `pool.totalShares`
  * @param pool - totals at one block
  * @returns smallest units
- * @throws {@link PhalaError} `INVALID_AMOUNT` outside the range of {@link toFixed}
+ * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed}
  * @remarks Source: `bmul(shares, price)` of both generations
  * @public
  */
@@ -96,7 +96,7 @@ export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGene
  * @param amount - smallest units
  * @param pool - totals at one block
  * @param owned - shares the delegator has, queued ones included
- * @throws {@link PhalaError} `INVALID_AMOUNT` for totals outside the range of {@link toFixed}, and for an amount that is no u128
+ * @throws PhalaError `INVALID_AMOUNT` for totals outside the range of {@link toFixed}, and for an amount that is no u128
  * @remarks Source: `bmul(shares, price)` and the dust rule of both generations
  * @public
  */

@@ -48,7 +48,7 @@ export function confidenceScore(level: number): bigint {
  *
  * @param score - benchmark score P
  * @returns smallest units (10⁻¹² PHA)
- * @throws {@link PhalaError} `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32
  * @remarks Source: `phalaMining` (1) and `phalaComputation` (2), `InsufficientStake`
  * @public
  */
@@ -61,7 +61,7 @@ export function smin(score: number, tokenomics: Pick<StakeParameters, "k">, gene
  *
  * @param score - benchmark score P
  * @returns U64F64 bits of PHA
- * @throws {@link PhalaError} `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32
  * @remarks Source: rig cost C of `phalaMining` (1) and `phalaComputation` (2)
  * @public
  */
@@ -81,7 +81,7 @@ function multiplier(confidenceLevel: number, tokenomics: Pick<StakeParameters, "
  * @param score - benchmark score P
  * @param confidenceLevel - 1 to 5, any other counts as 1
  * @returns U64F64 bits
- * @throws {@link PhalaError} `INVALID_AMOUNT`, `INVALID_ARGUMENT`
+ * @throws PhalaError `INVALID_AMOUNT`, `INVALID_ARGUMENT`
  * @remarks Source: `phalaMining.MinerStarted` (1), `phalaComputation.WorkerStarted` (2), field `init_v`
  * @public
  */
@@ -103,7 +103,7 @@ export function ve(
  * @param score - benchmark score P
  * @param confidenceLevel - 1 to 5, any other counts as 1
  * @returns smallest units; `null` where the rig cost alone passes the cap
- * @throws {@link PhalaError} `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32
  * @remarks Source: `phalaMining` (1) and `phalaComputation` (2), `TooMuchStake`
  * @public
  */
@@ -128,7 +128,7 @@ export function smax(
  * @param score - benchmark score P; `null`: not measured
  * @param confidenceLevel - 1 to 5, any other counts as 1
  * @returns smallest units; `null` where no stake is allowed: no score, score below 50, Smin above Smax
- * @throws {@link PhalaError} `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32
  * @remarks Source: the checks of `startMining` (1) and `startComputing` (2)
  * @public
  */

@@ -9,7 +9,7 @@ import { invalidAmount, invalidArgument, invalidCommission } from "./invalid-arg
  * - Refuses signs, exponents, separators, spaces, a bare point, more than 12 decimals, and what does not fit u128
  *
  * @param text - decimal PHA
- * @throws {@link PhalaError} `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_AMOUNT`
  * @example
  * ```ts
  * parsePha("1400.5") // 1_400_500_000_000_000n
@@ -51,7 +51,7 @@ export interface PhaFormat {
  * - A difference below 0 keeps its sign, also where its digits are cut to 0
  *
  * @param amount - smallest units (10⁻¹² PHA)
- * @throws {@link PhalaError} `INVALID_AMOUNT` for what is no bigint, `INVALID_ARGUMENT` for impossible `decimals`
+ * @throws PhalaError `INVALID_AMOUNT` for what is no bigint, `INVALID_ARGUMENT` for impossible `decimals`
  * @example
  * ```ts
  * formatPha(1_400_466_666_666_666n) // "1400.466666666666"
@@ -80,7 +80,7 @@ export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFor
  *
  * @param text - decimal percent, 0 to 100
  * @returns integer, 0 to 1 000 000
- * @throws {@link PhalaError} `INVALID_COMMISSION`
+ * @throws PhalaError `INVALID_COMMISSION`
  * @example
  * ```ts
  * percent("60") // 600_000
@@ -95,7 +95,7 @@ export function percent(text: string): number {
  * Writes parts per million as percent, exactly and without a sign: `percent(formatPercent(x))` is `x`.
  *
  * @param ppm - integer, 0 to 1 000 000
- * @throws {@link PhalaError} `INVALID_COMMISSION`
+ * @throws PhalaError `INVALID_COMMISSION`
  * @example
  * ```ts
  * formatPercent(123_457) // "12.3457"

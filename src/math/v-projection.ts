@@ -47,7 +47,7 @@ export interface VStep<W extends ComputingWorker = ComputingWorker> {
  *
  * @param block - number of the block
  * @param totalShare - sum of `payoutShare` over all responsive computing workers before the block, U64F64 bits
- * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @remarks Source: the gatekeeper, both generations; not recorded, formula only
  * @public
  */
@@ -96,7 +96,7 @@ export interface VProjectionInput {
  * - Worker `i` answers in blocks whose number plus `i` is a multiple of `heartbeatBlocks`
  *
  * @returns in the order of the input: each worker after the last block, and all that was paid for it
- * @throws {@link PhalaError} `INVALID_ARGUMENT`, `INVALID_AMOUNT`
+ * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_AMOUNT`
  * @remarks Source: the gatekeeper, both generations; not recorded, formula only
  * @public
  */

@@ -48,7 +48,7 @@ export class Plan<R> {
 	 * @returns why the chain would refuse it, in the order in which the chain checks; empty where it would succeed. After the chain's
 	 * rules come those that only a client can check: shares or PHA that would be burnt, and, where nothing else fails, a fee that the
 	 * account cannot pay
-	 * @throws {@link PhalaError} `INVALID_ADDRESS`, `WRONG_PREFIX`, `INVALID_ARGUMENT` for a missing account, or another one than the
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`, `INVALID_ARGUMENT` for a missing account, or another one than the
 	 * plan belongs to
 	 */
 	async check(account?: AccountLike): Promise<readonly CheckFailure[]> {
@@ -61,7 +61,7 @@ export class Plan<R> {
 	 * @param account - who would sign; required unless the plan belongs to an account
 	 * @param options - `tip`: included in the fee
 	 * @returns pico PHA, tip included, as `TransactionResult.fee`
-	 * @throws {@link PhalaError} as {@link Plan.check}; `INVALID_AMOUNT`, `INVALID_ARGUMENT` for options out of range
+	 * @throws PhalaError as {@link Plan.check}; `INVALID_AMOUNT`, `INVALID_ARGUMENT` for options out of range
 	 */
 	async fee(account?: AccountLike, options: TransactionOptions = {}): Promise<bigint> {
 		return (await loadExecutor(this.spec)).fee(account, options);
@@ -71,7 +71,7 @@ export class Plan<R> {
 	 * Builds the input of an offline signer: exactly the bytes that {@link Plan.send} would sign.
 	 *
 	 * @param account - who signs; required unless the plan belongs to an account
-	 * @throws {@link PhalaError} as {@link Plan.fee}
+	 * @throws PhalaError as {@link Plan.fee}
 	 */
 	async unsigned(account?: AccountLike, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
 		return (await loadExecutor(this.spec)).unsigned(account, options);
@@ -81,7 +81,7 @@ export class Plan<R> {
 	 * Builds the unsigned extrinsic of `@polkadot/api`.
 	 *
 	 * @param account - who will sign; required where the calls depend on it, unless the plan belongs to an account
-	 * @throws {@link PhalaError} as {@link Plan.check}
+	 * @throws PhalaError as {@link Plan.check}
 	 */
 	async extrinsic(account?: AccountLike): Promise<SubmittableExtrinsic<"promise">> {
 		return (await loadExecutor(this.spec)).extrinsic(account);

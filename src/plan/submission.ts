@@ -40,7 +40,7 @@ export class Submission<R> {
 	 * Waits until the transaction is signed.
 	 *
 	 * @returns its hash
-	 * @throws {@link PhalaError} why it was never signed
+	 * @throws PhalaError why it was never signed
 	 */
 	get hash(): Promise<Hex> {
 		this.#progress.markObserved();
@@ -54,7 +54,7 @@ export class Submission<R> {
 	 *   `retracted` status to wait for the next block
 	 * - Rejects with the chain's refusal, or why the transaction is in no block
 	 *
-	 * @throws {@link PhalaError} the code of the rule that the chain enforced, `DISPATCH_FAILED`, `REJECTED`, `NOT_INCLUDED`,
+	 * @throws PhalaError the code of the rule that the chain enforced, `DISPATCH_FAILED`, `REJECTED`, `NOT_INCLUDED`,
 	 * `SIGNING_FAILED`, `RUNTIME_CHANGED`, `WRONG_GENESIS`, `DECODE_FAILED`, `ABORTED`, `CLOSED`, and errors of reads and of the
 	 * connection
 	 */
@@ -66,7 +66,7 @@ export class Submission<R> {
 	/**
 	 * Waits until the transaction is in a finalized block, which nothing can replace.
 	 *
-	 * @throws {@link PhalaError} as {@link Submission.inBlock}
+	 * @throws PhalaError as {@link Submission.inBlock}
 	 */
 	get finalized(): Promise<TransactionResult<R>> {
 		return this.#progress.finalizedResult;

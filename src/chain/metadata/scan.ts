@@ -57,7 +57,7 @@ const HASHERS = [
  * Reads SCALE metadata, version 14, leaving out what is there for people only.
  *
  * @param metadata - as `state_getMetadata` answers it, with its magic number
- * @throws {@link PhalaError} `DECODE_FAILED` where it is something else
+ * @throws PhalaError `DECODE_FAILED` where it is something else
  */
 export function scanMetadata(metadata: Hex): MetadataScan {
 	try {

@@ -4,7 +4,7 @@ import { PhalaError } from "../../errors/error.ts";
 /**
  * What `decode` gives, its failure told as one of this SDK.
  *
- * @throws {@link PhalaError} `DECODE_FAILED`
+ * @throws PhalaError `DECODE_FAILED`
  */
 export function decodeWith<T>(what: string, bytes: Hex, decode: () => T): T {
 	try {

@@ -39,14 +39,14 @@ export interface Gatekeeper {
 	/**
 	 * Starts with the best block and the V of the chain; restarts if it runs.
 	 *
-	 * @throws {@link PhalaError} `INVALID_ARGUMENT` for an option out of bounds
+	 * @throws PhalaError `INVALID_ARGUMENT` for an option out of bounds
 	 */
 	start(options?: GatekeeperOptions): void;
 	/**
 	 * Settles pending rewards and V of every worker in one block, and stops.
 	 *
 	 * @returns that block, or the best block if there is nothing to settle
-	 * @throws {@link PhalaError} `REJECTED` when the message could not be included
+	 * @throws PhalaError `REJECTED` when the message could not be included
 	 */
 	stop(): Promise<BlockRef>;
 }
