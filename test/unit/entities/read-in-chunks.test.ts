@@ -40,8 +40,8 @@ const all = async (rows: AsyncIterable<Row>) => {
 const answering = (options?: BulkOptions, make: (id: number) => Row | RowError | null = row) =>
 	readInChunks<number, Row>(ids, 5, async (part) => part.map(make), options ?? {});
 
-describe("a reading in parts", () => {
-	it("tells rows in order, whatever order the parts come in", async () => {
+describe("readInChunks", () => {
+	it("yields rows in order, whatever the order of the responses", async () => {
 		const parts = new Parts();
 		const rows = parts.rows();
 		const first = rows.next();
@@ -52,7 +52,7 @@ describe("a reading in parts", () => {
 		await rows.return(undefined);
 	});
 
-	it("is no further ahead than six parts of the one that is looked at", async () => {
+	it("reads at most six chunks ahead of the one being consumed", async () => {
 		const parts = new Parts();
 		const rows = parts.rows();
 		const first = rows.next();
@@ -63,7 +63,7 @@ describe("a reading in parts", () => {
 		await rows.return(undefined);
 	});
 
-	it("leaves out what is not there, and says how far it is", async () => {
+	it("skips null rows, and reports its progress", async () => {
 		const told: [number, number][] = [];
 		const even = answering({ onProgress: (...step) => told.push(step) }, (id) => (id % 2 === 0 ? row(id) : null));
 		expect(await all(even)).toEqual(ids.filter((id) => id % 2 === 0));
@@ -71,7 +71,7 @@ describe("a reading in parts", () => {
 		expect(told.at(-1)).toEqual([50, 50]);
 	});
 
-	it("brings the others when one cannot be read, and throws at the end", async () => {
+	it("yields the other rows if one is undecodable, and throws at the end", async () => {
 		const seen: number[] = [];
 		const rows = answering({}, (id) => (id === 7 || id === 9 ? fault(id) : row(id)));
 		const reading = (async () => {
@@ -81,14 +81,25 @@ describe("a reading in parts", () => {
 		expect(seen).toEqual(ids.filter((id) => id !== 7 && id !== 9));
 	});
 
-	it("tells faults to who wants to hear of them, and throws nothing then", async () => {
+	it("passes row errors to onRowError, and throws nothing then", async () => {
 		const faults: [string, unknown][] = [];
 		const options = { onRowError: (error: PhalaError, of: unknown) => faults.push([error.code, of]) };
 		expect(await all(answering(options, (id) => (id === 7 ? fault(id) : row(id))))).toHaveLength(49);
 		expect(faults).toEqual([["DECODE_FAILED", 7]]);
 	});
 
-	it("aborts what is under way when nobody looks any more, when it fails, and when it is told to", async () => {
+	it("starts with chunks of the page's size, doubles them while rows do not match, and reads none ahead", async () => {
+		const sizes: number[] = [];
+		const read = async (chunk: readonly number[]) => {
+			sizes.push(chunk.length);
+			return chunk.map(row);
+		};
+		const page = readInChunks<number, Row>(ids, 20, read, { limit: 2, offset: 1, where: ({ id }) => id % 10 === 9 });
+		expect(await all(page)).toEqual([19, 29]);
+		expect(sizes).toEqual([3, 6, 12, 20]);
+	});
+
+	it("aborts pending chunks when the consumer stops, when one fails, and by its signal", async () => {
 		const left = new Parts();
 		const rows = left.rows();
 		const first = rows.next();

@@ -12,14 +12,14 @@ import { ALICE, BOB, KEY } from "../../support/storage.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** What a verb asks the port for, and whose plan it is. */
-function asked(use: (port: FakePort) => Plan<unknown>) {
+/** The write that a method plans with its arguments, and the account of the plan. */
+function plannedBy(use: (port: FakePort) => Plan<unknown>) {
 	const port = new FakePort();
 	const { account: author } = use(port).spec;
 	return { made: port.made, author };
 }
 
-describe("verbs ask the port for what they say", () => {
+describe("a method that writes plans its write with parsed arguments", () => {
 	const vault = (port: FakePort) => new Vault(port, 3);
 	const pool = (port: FakePort) => new StakePool(port, 3n);
 	const delegator = (port: FakePort) => new Delegator(port, BOB);
@@ -27,8 +27,8 @@ describe("verbs ask the port for what they say", () => {
 	it.each<[string, (port: FakePort) => Plan<unknown>, unknown[]]>([
 		["vault commission", (p) => vault(p).setCommission(50_000), ["setVaultCommission", 3, 50_000]],
 		["vault delegates", (p) => vault(p).contributeToPool(5n, 7n), ["contributeAsVault", 3, 5, 7n]],
-		["vault leaves", (p) => vault(p).withdrawFromPool(5, "all"), ["withdrawAsVault", 3, 5, "all"]],
-		["vault leaves", (p) => vault(p).withdrawFromPool(5, { shares: 9n }), ["withdrawAsVault", 3, 5, { shares: 9n }]],
+		["vault withdraws", (p) => vault(p).withdrawFromPool(5, "all"), ["withdrawAsVault", 3, 5, "all"]],
+		["vault withdraws", (p) => vault(p).withdrawFromPool(5, { shares: 9n }), ["withdrawAsVault", 3, 5, { shares: 9n }]],
 		["owner gains", (p) => vault(p).gainOwnerShares(), ["gainOwnerShares", 3]],
 		["owner claims all", (p) => vault(p).claimOwnerShares(), ["claimOwnerShares", 3, "all", null]],
 		[
@@ -37,16 +37,16 @@ describe("verbs ask the port for what they say", () => {
 			["claimOwnerShares", 3, 5n, ALICE],
 		],
 		["vault exit", (p) => vault(p).enforceExit(), ["enforceVaultExit", 3]],
-		["vault list", (p) => vault(p).addToWhitelist(ALICE), ["addToWhitelist", 3, ALICE, "vault"]],
-		["vault list", (p) => vault(p).removeFromWhitelist(ALICE), ["removeFromWhitelist", 3, ALICE, "vault"]],
-		["vault words", (p) => vault(p).setDescription("hi"), ["setDescription", 3, bytes("hi"), "vault"]],
-		["pool list", (p) => pool(p).addToWhitelist(ALICE), ["addToWhitelist", 3, ALICE, "stakePool"]],
-		["pool words", (p) => pool(p).setDescription("hi"), ["setDescription", 3, bytes("hi"), "stakePool"]],
+		["vault whitelist", (p) => vault(p).addToWhitelist(ALICE), ["addToWhitelist", 3, ALICE, "vault"]],
+		["vault whitelist", (p) => vault(p).removeFromWhitelist(ALICE), ["removeFromWhitelist", 3, ALICE, "vault"]],
+		["vault description", (p) => vault(p).setDescription("hi"), ["setDescription", 3, bytes("hi"), "vault"]],
+		["pool whitelist", (p) => pool(p).addToWhitelist(ALICE), ["addToWhitelist", 3, ALICE, "stakePool"]],
+		["pool description", (p) => pool(p).setDescription("hi"), ["setDescription", 3, bytes("hi"), "stakePool"]],
 		["reconcile", (p) => pool(p).reconcileQueue(ALICE), ["reconcileQueue", 3, ALICE]],
 		["reclaim", (p) => pool(p).reclaimWorker(KEY), ["reclaimWorker", 3, KEY]],
 		["unbind", (p) => new Worker(p, KEY).unbind(), ["unbindWorker", KEY]],
 	])("%s", (_, use, expected) => {
-		expect(asked(use)).toEqual({ made: [expected], author: null });
+		expect(plannedBy(use)).toEqual({ made: [expected], author: null });
 	});
 
 	it.each<[string, (port: FakePort) => Plan<unknown>, unknown[]]>([
@@ -64,24 +64,24 @@ describe("verbs ask the port for what they say", () => {
 		["vote", (p) => delegator(p).vote(4, { aye: 5n }), ["vote", 4, 5n, 0n]],
 		["vote", (p) => delegator(p).vote(4, { nay: 6n }), ["vote", 4, 0n, 6n]],
 	])("%s, for the account alone", (_, use, expected) => {
-		expect(asked(use)).toEqual({ made: [expected], author: BOB });
+		expect(plannedBy(use)).toEqual({ made: [expected], author: BOB });
 	});
 });
 
 describe("claiming all rewards", () => {
-	it("names its options", () => {
-		expect(asked((port) => new Delegator(port, BOB).claimAllRewards({ target: ALICE, minimum: 5n }))).toEqual({
+	it("passes its options", () => {
+		expect(plannedBy((port) => new Delegator(port, BOB).claimAllRewards({ target: ALICE, minimum: 5n }))).toEqual({
 			made: [["claimAllRewards", ALICE, false, 5n]],
 			author: BOB,
 		});
 	});
 
 	it("claims everything by default", () => {
-		const { made } = asked((port) => new Delegator(port, BOB).claimAllRewards());
+		const { made } = plannedBy((port) => new Delegator(port, BOB).claimAllRewards());
 		expect(made).toEqual([["claimAllRewards", null, false, 0n]]);
 	});
 
-	it("is refused at once where the generation has no claims", () => {
+	it("throws at once if the generation has no claims", () => {
 		const refusal = unsupported("delegator.claimAllRewards", 2, "rewards raise the share price", "withdraw shares");
 		const port = new FakePort({
 			refuse: () => {
@@ -92,8 +92,8 @@ describe("claiming all rewards", () => {
 	});
 });
 
-describe("a vault's readings", () => {
-	it("are of vaults, and fail by name where there is none", async () => {
+describe("reads of a vault", () => {
+	it("return vaults, and fail with NOT_FOUND for another pid", async () => {
 		const port = new FakePort({
 			reads: {
 				vault: (pid) => known(pid === 3 ? ({ pid } as never) : null),
@@ -110,7 +110,7 @@ describe("a vault's readings", () => {
 });
 
 describe("subsidies and votes", () => {
-	it("are what the port says of the account", async () => {
+	it("are those of the account", async () => {
 		const owed = [{ pid: 1, kind: "legacyReward", amount: 5n }] as const;
 		const cast = [{ referendum: 0, aye: 1n, nay: 0n }];
 		const port = new FakePort({
@@ -143,7 +143,7 @@ describe("a description", () => {
 		expect(written({ basic: "✓𝒫".repeat(15) })).toContain("✓𝒫");
 	});
 
-	it("is text as it is, whatever it says", () => {
+	it("is written as is if it is text", () => {
 		for (const text of ["", "hello ✓", '{"telegram":5}']) expect(written(text)).toBe(text);
 	});
 });
