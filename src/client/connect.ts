@@ -72,5 +72,5 @@ export async function connect(source: ChainSource, options: ConnectOptions = {})
 }
 
 function describeLayout({ specName, specVersion, differingStorage }: BoundRuntime): string {
-	return `${specName} ${specVersion} stores ${differingStorage.join(", ")} in an unknown layout, which is decoded by its metadata, more slowly.`;
+	return `${specName} ${specVersion} stores ${differingStorage.join(", ")} in another layout than expected; decoding by its metadata, which is slower.`;
 }

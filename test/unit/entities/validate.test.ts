@@ -126,16 +126,13 @@ describe("bad input is refused at the call, before anything is sent", () => {
 describe("messages", () => {
 	it.each<[() => unknown, string]>([
 		[() => phala.stakePool("0" as never), 'Invalid pid: "0" (string). Expected an integer ≥ 0.'],
-		[() => phala.stakePool(-1n), "Invalid pid: -1 (bigint). Expected an integer ≥ 0."],
+		[() => phala.stakePool(-1n), "Invalid pid: -1n. Expected an integer ≥ 0."],
 		[() => phala.worker(null as never), "Invalid publicKey: null. Expected 0x and 64 hex digits."],
 		[
 			() => phala.stakePool(0).setCommission(10),
 			'Invalid commission: 10 (number). Expected 0 or at least 1000 parts per million: percent("10") is 10 %, { ppm: 10 } is 0.001 %.',
 		],
-		[
-			() => phala.delegator(5 as never),
-			"Invalid address: 5 (number). Expected an ss58 address, or 0x and 64 hex digits.",
-		],
+		[() => phala.delegator(5 as never), "Invalid address: 5 (number). Expected ss58 text, or 0x and 64 hex digits."],
 	])("have one form: %#", (use, message) => {
 		expect(refusal(use).message).toBe(message);
 	});
