@@ -24,7 +24,8 @@ for (const member of declaration.members) {
 	const details = member.type
 		.getText()
 		.replace(/\s+/g, " ")
-		.replace(/Refusal( & )?|readonly |[{}]/g, "")
+		.replace("InvalidValueDetails", "name: string; value: string")
+		.replace(/RuleErrorDetails( & )?|readonly |[{}]/g, "")
 		.replace(/;/g, ",")
 		.replace(/\|/g, "\\|")
 		.trim()

@@ -31,13 +31,13 @@ export const WAYS: Readonly<Record<string, Way>> = {
 	ours: {
 		title: "phala-stakepool/math, valueOf(shares, pool)",
 		prepare: ({ pools, shares }) =>
-			summing(shares, (amount, i) => worthOf(amount, pools[i] as Sample["pools"][number])),
+			summing(shares, (amount, i) => worthOf(amount, pools[i] as Sample["pools"][number], 2)),
 	},
 	kept: {
 		title: "phala-stakepool/math, mulBalance(shares, price) with sharePrice(pool) kept",
 		prepare: ({ pools, shares }) => {
-			const prices = pools.map((pool) => sharePrice(pool) ?? 0n);
-			return summing(shares, (amount, i) => mulBalance(amount, prices[i] as bigint));
+			const prices = pools.map((pool) => sharePrice(pool, 2) ?? 0n);
+			return summing(shares, (amount, i) => mulBalance(amount, prices[i] as bigint, 2));
 		},
 	},
 	bn: {

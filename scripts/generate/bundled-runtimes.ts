@@ -17,10 +17,10 @@ export interface BundledRuntime {
 export function known(runtimes: readonly { readonly genesisHash: string; readonly scan: MetadataScan }[]): string {
 	const rows = runtimes.map(({ genesisHash, scan }) => {
 		const { specName, specVersion } = constant(scan, "System", "Version") as { specName: string; specVersion: number };
-		const { facts, missing } = readRuntimeConfig(scan);
+		const { config, missing } = readRuntimeConfig(scan);
 		if (missing.length > 0) throw new Error(`The metadata of ${specName} ${specVersion} lacks ${missing.join(", ")}`);
 		const ss58Prefix = Number(constant(scan, "System", "SS58Prefix"));
-		return `\t${literal({ genesisHash, specName, specVersion, ss58Prefix, config: facts })},\n`;
+		return `\t${literal({ genesisHash, specName, specVersion, ss58Prefix, config })},\n`;
 	});
 	return [
 		"// Made by scripts/generate.ts from metadata.json.\n",

@@ -3,7 +3,7 @@ import { type Hex, readHex, toHex, writeDigits } from "../codec/hex.ts";
 import { writeXxh64 } from "./storage/xxh64.ts";
 
 /**
- * The account that stands for a worker in a pool: it names the worker's session (generation 1: miner) and stake.
+ * The account that identifies a worker in a pool: the key of the worker's session (generation 1: miner) and stake.
  *
  * @remarks Source: `spm/` and the first 28 bytes of blake2_256(pid, public key), generation 1 and 2
  */
@@ -12,8 +12,9 @@ export function sessionAccount(pid: number, publicKey: Hex): Hex {
 }
 
 /**
- * Keys of many workers of one pool, in maps whose keys are {@link sessionAccount}s hashed as `Twox64Concat`. Made by the ten
- * thousand: all are parts of one text, and nothing else is put aside for each.
+ * Storage keys of many workers of one pool, in maps whose keys are {@link sessionAccount}s hashed as `Twox64Concat`.
+ *
+ * - For tens of thousands of workers: all keys are slices of one text, without another allocation for each
  *
  * @param prefixes - of the maps
  * @returns for each map, the keys in the order of the workers
@@ -26,24 +27,24 @@ export function sessionStorageKeys(pid: number, publicKeys: readonly Hex[], pref
 	const account = end.subarray(8);
 	const digest = new Uint8Array(32);
 	account.set(SESSION_TAG);
-	const heads = prefixes.map((prefix) => UTF8.encode(prefix));
-	const codes = new Uint8Array(heads.reduce((sum, head) => sum + head.length + 80, 0) * publicKeys.length);
+	const prefixBytes = prefixes.map((prefix) => UTF8.encode(prefix));
+	const codes = new Uint8Array(prefixBytes.reduce((sum, prefix) => sum + prefix.length + 80, 0) * publicKeys.length);
 	let at = 0;
 	for (const key of publicKeys) {
 		readHex(key, publicKey);
 		blake2b(seed, 32, digest);
 		for (let i = 0; i < 28; i++) account[4 + i] = digest[i] ?? 0;
 		writeXxh64(account, 0, end, 0);
-		for (const head of heads) {
-			codes.set(head, at);
-			writeDigits(end, codes, at + head.length);
-			at += head.length + 80;
+		for (const prefix of prefixBytes) {
+			codes.set(prefix, at);
+			writeDigits(end, codes, at + prefix.length);
+			at += prefix.length + 80;
 		}
 	}
 	const text = ASCII.decode(codes);
 	const width = codes.length / publicKeys.length;
 	let start = 0;
-	return heads.map(({ length }) => {
+	return prefixBytes.map(({ length }) => {
 		const first = start;
 		start += length + 80;
 		return publicKeys.map((_, i) => text.slice(first + i * width, first + i * width + length + 80) as Hex);
@@ -63,14 +64,14 @@ export function derivedAccount(tag: string, length: number, pid: number, key: He
 	return toHex(account);
 }
 
-/** Room for pid and key, of which the pid is there. */
+/** 8 bytes of the pid, and 32 for a key. */
 function sessionSeed(pid: number): Uint8Array {
 	const seed = new Uint8Array(40);
 	new DataView(seed.buffer).setBigUint64(0, BigInt(pid), true);
 	return seed;
 }
 
-/** The account of a name, filled up with zeros. */
+/** The account of a pallet: its name, padded with zeros. */
 export function namedAccount(name: string): Hex {
 	return toHex(padAccount(name));
 }
@@ -80,3 +81,6 @@ function padAccount(text: string): Uint8Array {
 	account.set(UTF8.encode(text));
 	return account;
 }
+
+/** Issues the pools' share NFTs, and holds the queued ones (generation 2). */
+export const BASE_POOL_ACCOUNT: Hex = namedAccount("basepool");

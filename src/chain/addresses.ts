@@ -61,7 +61,8 @@ function checksum(body: Uint8Array): Uint8Array {
  * @throws PhalaError `INVALID_ADDRESS`
  * @example
  * ```ts
- * const isMine = isSameAddress(pool.owner, wallet);
+ * import { isSameAddress } from "phala-stakepool";
+ * export const isMine = (pool: { owner: string }, wallet: { address: string }) => isSameAddress(pool.owner, wallet);
  * ```
  * @public
  */
@@ -78,7 +79,8 @@ export function isSameAddress(a: AccountLike, b: AccountLike): boolean {
  * @throws PhalaError `INVALID_ADDRESS`, `INVALID_ARGUMENT` for an impossible prefix
  * @example
  * ```ts
- * formatAddress("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"); // "45R2pfjQUW2s9PQRHU48HQKLKHVMaDja7N3wpBtmF28UYDs2"
+ * import { formatAddress } from "phala-stakepool";
+ * export const alice = formatAddress("5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"); // 45R2pfjQUW2s9PQRHU48HQKLKHVMaDja7N3wpBtmF28UYDs2
  * ```
  * @public
  */
@@ -121,7 +123,7 @@ function throwInvalidAddress(value: unknown): never {
 export class Addresses {
 	readonly #prefix: number;
 	readonly #allowForeignPrefix: boolean;
-	readonly #known = new Map<Hex, string>();
+	readonly #texts = new Map<Hex, string>();
 
 	/**
 	 * @param prefix - the network's ss58 prefix
@@ -134,10 +136,10 @@ export class Addresses {
 
 	/** ss58 of `account` with the network's prefix. */
 	format(account: Hex): string {
-		let text = this.#known.get(account);
+		let text = this.#texts.get(account);
 		if (text === undefined) {
 			text = encodeAddress(account, this.#prefix);
-			this.#known.set(account, text);
+			this.#texts.set(account, text);
 		}
 		return text;
 	}

@@ -1,6 +1,6 @@
 import type { PoolDescription, PoolDescriptionFields } from "./model/stake-pool.ts";
 
-/** Most characters of each field of the Console's form. */
+/** Maximum length of each field of the Console's form, characters. */
 export const DESCRIPTION_LIMITS: Readonly<Record<keyof PoolDescriptionFields, number>> = {
 	telegram: 30,
 	discord: 30,
@@ -12,16 +12,16 @@ export const DESCRIPTION_LIMITS: Readonly<Record<keyof PoolDescriptionFields, nu
 	ann: 480,
 };
 
-/** Version of the form that is written; others are not of this form. */
+/** Version of the form. */
 export const DESCRIPTION_VERSION = 1;
 
-/** What the bytes of a description say. */
+/** A description decoded from its bytes. */
 export function parseDescription(bytes: Uint8Array): PoolDescription {
 	const text = new TextDecoder().decode(bytes);
 	return { text, fields: parseDescriptionFields(text) };
 }
 
-/** Lengths are not looked at: the Console has had other limits. */
+/** Ignores lengths: the Console has had other limits. */
 function parseDescriptionFields(text: string): PoolDescriptionFields | null {
 	const json = parseJson(text);
 	if (typeof json !== "object" || json === null || Array.isArray(json)) return null;

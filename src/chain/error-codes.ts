@@ -1,11 +1,11 @@
 import type { ErrorCode, RuleCode } from "../errors/codes.ts";
 
-/** What the dispatch errors of each pallet mean: names by code, separated by blanks; camelCase pallets. */
+/** Dispatch errors of each camelCase pallet: for each code their names, separated by spaces. */
 export interface ErrorCodeMap {
 	readonly [pallet: string]: { readonly [C in RuleCode]?: string };
 }
 
-/** Errors of what is around the pools' own pallets, in both generations. */
+/** Errors of other pallets than those of the pools, in both generations. */
 export const COMMON_ERROR_CODES: ErrorCodeMap = {
 	phalaRegistry: {
 		WORKER_NOT_REGISTERED: "WorkerNotFound",
@@ -30,14 +30,14 @@ export const COMMON_ERROR_CODES: ErrorCodeMap = {
 };
 
 /**
- * The SDK's codes of those errors.
+ * Creates the lookup of a generation's error codes.
  *
- * @returns what {@link WritesModule.errorCode} is: by camelCase pallet (`token`, `arithmetic`, `system` for errors that belong to no
- * pallet) and the error's name there; `DISPATCH_FAILED` where an error has no code of its own
+ * @returns {@link WritesModule.errorCode}: the code by camelCase pallet (`token`, `arithmetic`, `system` for errors without a pallet)
+ * and error name; `DISPATCH_FAILED` for errors without a code of their own
  */
-export function createErrorCodeLookup(meanings: ErrorCodeMap): (pallet: string, name: string) => ErrorCode {
+export function createErrorCodeLookup(own: ErrorCodeMap): (pallet: string, name: string) => ErrorCode {
 	const codes = new Map(
-		Object.entries({ ...COMMON_ERROR_CODES, ...meanings }).flatMap(([pallet, byCode]) =>
+		Object.entries({ ...COMMON_ERROR_CODES, ...own }).flatMap(([pallet, byCode]) =>
 			Object.entries(byCode).flatMap(([code, names]) =>
 				names.split(" ").map((name): [string, ErrorCode] => [`${pallet}.${name}`, code as RuleCode]),
 			),

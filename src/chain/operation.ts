@@ -1,7 +1,8 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
-/** A call of the runtime, by names: what a plan is made of. */
+
+/** A call of the runtime, by names. */
 export interface Call {
 	/** camelCase pallet, e.g. `phalaStakePoolv2`. */
 	readonly pallet: string;
@@ -11,7 +12,7 @@ export interface Call {
 	readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** An event that an extrinsic caused, in plain values. @public */
+/** An event of an extrinsic, as plain data. @public */
 export interface ChainEvent {
 	/** camelCase pallet, e.g. `phalaStakePoolv2`. */
 	readonly pallet: string;
@@ -24,23 +25,23 @@ export interface ChainEvent {
 /** 32 bytes of an account. */
 export type AccountId = Hex;
 
-/** Why the chain would refuse a call, found on one snapshot before sending. @public */
+/** A reason why the chain would reject a call, found at one block before sending. @public */
 export type CheckFailure = {
 	[C in ErrorCode]: {
 		/** Same codes as {@link PhalaError}. */
 		readonly code: C;
-		/** What is wrong and what would be right. */
+		/** The problem and what is expected. */
 		readonly message: string;
 		/** Facts, typed by the code. */
 		readonly details: ErrorDetails[C];
 	};
 }[ErrorCode];
 
-/** What one snapshot says of an operation: the calls it takes, and what speaks against them, in the chain's order. */
+/** An operation prepared at one block: its calls, and the failed checks in the chain's order. */
 export interface Prepared<R = unknown> {
 	/**
 	 * Several are sent as one `utility.batchAll`; a batch of another kind is one call with calls as argument.
-	 * None where there is nothing that could be called: the failures say why.
+	 * Empty where nothing can be called: `failures` has the reason.
 	 */
 	readonly calls: readonly Call[];
 	/**
@@ -50,19 +51,19 @@ export interface Prepared<R = unknown> {
 	 */
 	readonly fixedCalls?: boolean;
 	readonly failures: readonly CheckFailure[];
-	/** PHA that the account can send away while it stays alive, pico. */
+	/** The most that the account can transfer while it stays alive, pico PHA. */
 	readonly transferable: bigint;
-	/** PHA that the calls take of it, pico; the fee has to fit into the rest. */
+	/** The part of it that the calls spend, pico PHA; the rest has to cover the fee. */
 	readonly spends: bigint;
 	/** The typed result, from the events of exactly these calls. */
 	outcome(events: readonly ChainEvent[]): R;
 }
 
-/** One thing a user wants done, before anybody knows in which calls. */
+/** An operation of the public API, before it is known which calls it takes. */
 export interface Operation<R> {
-	/** Facade name, e.g. `stakePool.setCap`. */
+	/** Name in the public API, e.g. `stakePool.setCap`. */
 	readonly name: string;
-	/** Calls, and what speaks against them, for `account`, from one snapshot. Touches nothing. */
+	/** Calls and failed checks for `account`, read at one block. Has no side effects. */
 	prepare(account: Hex): StorageQuery<Prepared<R>>;
 }
 

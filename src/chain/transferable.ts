@@ -1,10 +1,10 @@
-/** A balance as either layout of `System.Account` has it, as far as it bounds what can be sent; pico PHA. */
+/** The parts of a balance that bound transfers, in either layout of `System.Account`; pico PHA. */
 export type Balance =
 	| { readonly free: bigint; readonly reserved: bigint; readonly frozen: bigint }
 	| { readonly free: bigint; readonly miscFrozen: bigint };
 
 /**
- * PHA that a keep-alive transfer can take, pico PHA.
+ * The most that a keep-alive transfer can send, pico PHA.
  *
  * - Freezes hold the balance that is not reserved first, and overlap the existential deposit
  *

@@ -1,7 +1,7 @@
 import { fromHex, toHex } from "./hex.ts";
 
 const LETTERS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
-/** Letters that are worked out at once: as many as a small integer holds. */
+/** Letters per step: as many as a small integer holds. */
 const DIGITS_PER_STEP = 5;
 const STEP_BASE = 58n ** BigInt(DIGITS_PER_STEP);
 
@@ -16,7 +16,7 @@ export function encodeBase58(bytes: Uint8Array): string {
 	return "1".repeat(zeros < 0 ? bytes.length : zeros) + text.replace(/^1+/, "");
 }
 
-/** Bytes that {@link encodeBase58} made `text` of; `null` for a text with other letters. */
+/** The bytes that {@link encodeBase58} encodes as `text`; `null` for other letters. */
 export function decodeBase58(text: string): Uint8Array | null {
 	let value = 0n;
 	for (const letter of text) {

@@ -7,13 +7,13 @@ export type Hex = `0x${string}`;
 
 /** Character codes of the sixteen digits. */
 const CODES = new TextEncoder().encode("0123456789abcdef");
-/** Bytes that are written at once: as many arguments as every engine takes. */
+/** Bytes per call of `fromCharCode`: as many arguments as every engine accepts. */
 const PART = 4096;
 
 /** Hex of `bytes`. */
 export function toHex(bytes: Uint8Array): Hex {
 	let text = "0x";
-	// One text of all codes: put together digit by digit it would be a tree, which is slow to compare.
+	// One string from all codes: concatenating digits would build a rope, which is slow to compare.
 	for (let start = 0; start < bytes.length; start += PART) {
 		const part = bytes.subarray(start, start + PART);
 		const codes: number[] = new Array(2 * part.length);

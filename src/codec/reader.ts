@@ -1,6 +1,6 @@
 import { fromHex, type Hex } from "./hex.ts";
 
-/** Says that a character is no digit: more than any byte, in the higher half of one as in the lower. */
+/** Marks characters that are not digits: greater than any byte, in its upper half as in its lower. */
 const NONE = 256;
 /** Value of each hex digit by its character code. */
 const DIGITS = new Uint16Array(128).fill(NONE);
@@ -13,7 +13,7 @@ for (let value = 0; value < 16; value++) {
 const UTF8 = new TextDecoder();
 
 /**
- * Reads SCALE values from hex digits, one after the other. Nodes answer hex: reading it as it is saves a copy of every value, and
+ * Reads SCALE values from hex digits, one after the other. Nodes return hex: decoding it directly saves a copy of every value, and
  * accounts and keys, which stay hex, are not converted at all.
  *
  * Every method throws a `RangeError` where the bytes end too early or cannot be that value.
@@ -25,8 +25,8 @@ export class Reader {
 
 	/**
 	 * @param text - holds the digits, two a byte
-	 * @param start - where the first digit is; behind the `0x` when left out
-	 * @param end - behind the last digit; the end of the text when left out
+	 * @param start - offset of the first digit; by default after the `0x`
+	 * @param end - offset after the last digit; by default the end of the text
 	 */
 	constructor(text: string, start = 2, end = text.length) {
 		if ((end - start) % 2 !== 0) throw new RangeError("hex has an odd number of digits");
@@ -35,12 +35,12 @@ export class Reader {
 		this.#end = end;
 	}
 
-	/** Bytes that are not read yet. */
+	/** Number of bytes that are not read yet. */
 	get left(): number {
 		return (this.#end - this.#at) / 2;
 	}
 
-	/** Throws where bytes are left over. */
+	/** Throws where bytes remain. */
 	end(): void {
 		if (this.#at !== this.#end) throw new RangeError(`${this.left} bytes left over`);
 	}
@@ -125,12 +125,12 @@ export class Reader {
 		return UTF8.decode(fromHex(this.blob()));
 	}
 
-	/** What `read` reads, or `null` for None. */
+	/** The value that `read` reads, or `null` for None. */
 	option<T>(read: (r: Reader) => T): T | null {
 		return this.bool() ? read(this) : null;
 	}
 
-	/** As many as the length before them says. */
+	/** A vector: its length, then its values. */
 	vec<T>(read: (r: Reader) => T): T[] {
 		return this.times(this.length(), read);
 	}

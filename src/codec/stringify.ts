@@ -15,7 +15,8 @@ import { fromHex, toHex } from "./hex.ts";
  * @throws `TypeError` for a value that contains itself
  * @example
  * ```ts
- * stringify({ cap: 5n }) // '{"cap":{"$bigint":"5"}}'
+ * import { stringify } from "phala-stakepool";
+ * export const text = stringify({ cap: 5n }); // {"cap":{"$bigint":"5"}}
  * ```
  * @public
  */
@@ -31,7 +32,8 @@ export function stringify(value: unknown, space?: number | string): string {
  * @throws PhalaError `INVALID_ARGUMENT` for text that is no JSON, or that {@link stringify} cannot have written
  * @example
  * ```ts
- * parse<{ cap: bigint }>('{"cap":{"$bigint":"5"}}').cap // 5n
+ * import { parse } from "phala-stakepool";
+ * export const { cap } = parse<{ cap: bigint }>('{"cap":{"$bigint":"5"}}'); // 5n
  * ```
  * @public
  */

@@ -5,14 +5,14 @@ import { toHex } from "./hex.ts";
 /**
  * A value of `@polkadot/types` as plain data.
  *
- * - Integers up to 32 bits: number; wider ones: bigint; a `Compact` like what is in it
+ * - Integers up to 32 bits: number; wider ones: bigint; a `Compact` like its content
  * - Bytes, fixed bytes, accounts, hashes, bit vectors: lower-case hex
  * - Option: the value or `null`; unit: `null`; vectors, sets and tuples: arrays; maps: arrays of pairs
  * - Structs: objects with camelCase names; event data: the same where the fields have names, an array otherwise
  * - Enums: the variant's name, or `{ Variant: value }` where it carries something
  * - Calls: `{ pallet, method, args }`; events: `{ pallet, name, data }`
  *
- * Tells values apart by shape, so values of another copy of the library work too.
+ * Recognises values by shape, so values of another copy of the library work too.
  */
 export function toPlain(codec: Codec): unknown {
 	if (codec instanceof Uint8Array) return toHex(codec);
@@ -29,7 +29,7 @@ export function toPlain(codec: Codec): unknown {
 	throw new TypeError(`no plain form of ${codec.toRawType()}`);
 }
 
-/** What is in a set: codecs, or the names of flags. */
+/** A member of a set: a codec, or the name of a flag. */
 function plainMember(member: Codec | string): unknown {
 	return typeof member === "string" ? member : toPlain(member);
 }

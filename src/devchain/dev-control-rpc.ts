@@ -1,12 +1,12 @@
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError } from "../errors/error.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { Advance, DevControls } from "./dev-controls.ts";
 import type { GatekeeperOptions, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
 import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/method-call.ts";
 import type { RetractedTransactions } from "./node/node.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
-import { invalidArgument } from "./validate.ts";
 
 /**
  * {@link DevControls} as JSON-RPC methods: `dev_fund [address, amount]`,

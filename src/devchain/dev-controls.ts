@@ -1,4 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { SystemAccounts } from "./accounts.ts";
 import {
 	buildGatekeeperExtrinsic,
@@ -13,7 +14,7 @@ import { mapGet } from "./node/persistent-map.ts";
 import { fundEdits } from "./storage-edits/accounts.ts";
 import { openReferendumEdits, type ReferendumOptions } from "./storage-edits/referenda.ts";
 import { registerWorkerEdits, type WorkerRegistration, workerStorageKey } from "./storage-edits/workers.ts";
-import { type AccountLike, invalidArgument, parseAccount, parseAmount, parsePublicKey } from "./validate.ts";
+import { type AccountLike, parseAccount, parseAmount, parsePublicKey } from "./validate.ts";
 
 /**
  * An amount of time, on the chain's clock.

@@ -1,11 +1,12 @@
 import { type Hex, toHex } from "../codec/hex.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { DevAccounts, SystemAccounts } from "./accounts.ts";
 import type { GatekeeperOptions } from "./gatekeeper/gatekeeper.ts";
 import { DevNode } from "./node/node.ts";
 import type { Seal } from "./node/seal.ts";
 import { storagePrefix } from "./node/storage-prefix.ts";
 import type { Runtime } from "./runtime/runtime.ts";
-import { invalidArgument, parseInteger, parsePositive } from "./validate.ts";
+import { parseInteger, parsePositive } from "./validate.ts";
 
 /**
  * Options of {@link DevChain.start}.

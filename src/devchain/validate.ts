@@ -1,7 +1,6 @@
 import { decodeAddress } from "@polkadot/util-crypto";
 import { type Hex, toHex } from "../codec/hex.ts";
-import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
-import { PhalaError } from "../errors/error.ts";
+import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
 
 /**
  * An account: ss58 of any network or `0x` hex, or an object with such an `address` (a key pair, a wallet's account).
@@ -11,17 +10,6 @@ import { PhalaError } from "../errors/error.ts";
 export type AccountLike = string | { readonly address: string };
 
 const MAX_BALANCE = (1n << 128n) - 1n;
-const MAX_SHOWN = 100;
-/** Mnemonics have at least this many words. */
-const MNEMONIC_WORDS = 12;
-
-type ValueCode = { [C in ErrorCode]: { value: string } extends ErrorDetails[C] ? C : never }[ErrorCode];
-
-/** Builds the error for an argument whose code is `INVALID_ARGUMENT`. */
-export function invalidArgument(name: string, value: unknown, expected: string, cause?: unknown) {
-	const message = invalidMessage(name, value, expected);
-	return new PhalaError("INVALID_ARGUMENT", message, { name, value: shorten(value) }, { cause });
-}
 
 /** Account bytes as hex. Throws `INVALID_ADDRESS`. */
 export function parseAccount(name: string, account: AccountLike): Hex {
@@ -59,31 +47,4 @@ export function parseInteger(name: string, value: number, min: number, max = Num
 export function parsePositive(name: string, value: number): number {
 	if (Number.isFinite(value) && value > 0) return value;
 	throw invalidArgument(name, value, "a number > 0");
-}
-
-function invalidValue<C extends ValueCode>(code: C, name: string, value: unknown, expected: string): PhalaError<C> {
-	const details = { value: shorten(value) } as ErrorDetails[C];
-	return new PhalaError(code, invalidMessage(name, value, expected), details);
-}
-
-function invalidMessage(name: string, value: unknown, expected: string): string {
-	const shown = typeof value === "string" ? `"${shorten(value)}"` : shorten(value);
-	const type = value === null || value === undefined ? "" : ` (${typeof value})`;
-	return `Invalid ${name}: ${shown}${type}. Expected ${expected}.`;
-}
-
-/** Text of at most 100 characters for any value; never a mnemonic. */
-function shorten(value: unknown): string {
-	const text = typeof value === "object" && value !== null ? stringify(value) : String(value);
-	const words = text.trim().split(/\s+/).length;
-	if (words >= MNEMONIC_WORDS) return `${words} words`;
-	return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN - 1)}…` : text;
-}
-
-function stringify(value: object): string {
-	try {
-		return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? `${part}n` : part));
-	} catch {
-		return Object.prototype.toString.call(value);
-	}
 }

@@ -12,9 +12,9 @@ export class PhalaError<C extends ErrorCode = ErrorCode> extends Error {
 	/** Always `"PhalaError"`. */
 	override readonly name = "PhalaError";
 	/** What went wrong; stable across releases and never reused. */
-	readonly code: C;
+	declare readonly code: C;
 	/** The facts of this failure, typed by `code`; amounts in smallest units (10⁻¹² PHA). */
-	readonly details: ErrorDetails[C];
+	declare readonly details: ErrorDetails[C];
 
 	/**
 	 * @param code - what went wrong
@@ -29,14 +29,13 @@ export class PhalaError<C extends ErrorCode = ErrorCode> extends Error {
 	}
 
 	/**
-	 * The error as JSON can hold it, so that loggers can write it: `bigint` in `details` as decimal text, `cause` as its message.
+	 * The error as JSON can hold it, so that loggers can write it: `bigint` in `details` as decimal text, `cause` as its name and message.
 	 * `stringify` writes errors without loss.
 	 */
 	toJSON(): PhalaErrorJson {
-		const { name, code, message, cause } = this;
-		const decimal = (_name: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
-		const details = JSON.parse(JSON.stringify(this.details, decimal));
-		return { name, code, message, details, ...(cause === undefined ? {} : { cause: messageOf(cause) }) };
+		const { message, cause } = this;
+		const decimal = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
+		return JSON.parse(JSON.stringify({ ...this, message, cause: cause && String(cause) }, decimal));
 	}
 }
 
@@ -53,7 +52,7 @@ export interface PhalaErrorJson {
 	readonly message: string;
 	/** The details, `bigint` as decimal text. */
 	readonly details: Readonly<Record<string, unknown>>;
-	/** Message of the error underneath, where there is one. */
+	/** Name and message of the error underneath, where there is one. */
 	readonly cause?: string | undefined;
 }
 
@@ -71,11 +70,6 @@ export function isPhalaError<C extends ErrorCode = ErrorCode>(
 	error: unknown,
 	...codes: readonly C[]
 ): error is AnyPhalaError<C> {
-	if (typeof error !== "object" || error === null) return false;
-	const { name, code } = error as Partial<PhalaError>;
-	return name === "PhalaError" && typeof code === "string" && (codes.length === 0 || codes.some((one) => one === code));
-}
-
-function messageOf(cause: unknown): string {
-	return cause instanceof Error ? cause.message : String(cause);
+	const { name, code } = (error ?? {}) as Partial<PhalaError>;
+	return name === "PhalaError" && typeof code === "string" && (!codes[0] || codes.includes(code as C));
 }

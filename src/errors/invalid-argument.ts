@@ -1,7 +1,7 @@
-import type { ErrorDetails } from "./codes.ts";
+import type { InvalidValueDetails } from "./codes.ts";
 import { PhalaError } from "./error.ts";
 
-/** Codes of arguments that have the wrong form. */
+/** Codes of arguments that have the wrong form, whose details are {@link InvalidValueDetails}. */
 export type InvalidValueCode =
 	| "INVALID_ADDRESS"
 	| "INVALID_PUBLIC_KEY"
@@ -32,9 +32,7 @@ export function invalidValue<C extends InvalidValueCode>(
 	expected: string,
 ): PhalaError<C> {
 	const message = `Invalid ${name}: ${describeValue(name, value)}. Expected ${expected}.`;
-	const shown = summarizeValue(name, value);
-	const details: ErrorDetails[InvalidValueCode] =
-		code === "INVALID_ARGUMENT" ? { name, value: shown } : { value: shown };
+	const details: InvalidValueDetails = { name, value: summarizeValue(name, value) };
 	return new PhalaError<InvalidValueCode>(code, message, details) as PhalaError<C>;
 }
 

@@ -1,12 +1,12 @@
 import { PhalaError } from "./error.ts";
 
 /**
- * What this chain has no such thing as.
+ * The error for an operation that this chain does not have.
  *
- * @param operation - facade name, e.g. `delegator.claimReward`
+ * @param operation - name in the public API, e.g. `delegator.claimReward`
  * @param generation - of the chain
- * @param why - what is so on this chain: one clause without a full stop
- * @param instead - the nearest thing that works: a clause that goes on after "use"; `null`: nothing does
+ * @param why - the reason: one clause without a full stop
+ * @param instead - the closest alternative: a clause that continues "Instead, "; `null`: none
  */
 export function unsupported(
 	operation: string,
@@ -14,10 +14,7 @@ export function unsupported(
 	why: string,
 	instead: string | null,
 ): PhalaError<"UNSUPPORTED"> {
-	const advice = instead === null ? "Nothing takes its place" : `Instead: ${instead}`;
-	return new PhalaError("UNSUPPORTED", `${operation} does not exist here: ${why}. ${advice}.`, {
-		operation,
-		generation,
-		instead,
-	});
+	const advice = instead === null ? "There is no alternative" : `Instead, ${instead}`;
+	const message = `${operation} is not supported on generation ${generation}: ${why}. ${advice}.`;
+	return new PhalaError("UNSUPPORTED", message, { operation, generation, instead });
 }

@@ -1,10 +1,10 @@
 import { u128 } from "./fixed.ts";
-import { invalidCommission } from "./invalid-argument.ts";
+import { assertInteger } from "./invalid-argument.ts";
 
 /** A commission of 100 %, in parts per million. @public */
 export const MAX_PPM = 1_000_000;
 
-/** What a pool's owner and its delegators get of one reward; the sum is the reward. @public */
+/** A reward split between a pool's owner and its delegators. @public */
 export interface RewardSplit {
 	/** Commission, smallest units. */
 	readonly toOwner: bigint;
@@ -12,10 +12,9 @@ export interface RewardSplit {
 	readonly toDelegators: bigint;
 }
 
-/** `ppm` itself when it is a ratio that the chain can decode. */
+/** The same ratio, which the chain can decode. Throws `INVALID_COMMISSION`. */
 export function assertPpm(ppm: number): number {
-	if (Number.isInteger(ppm) && ppm >= 0 && ppm <= MAX_PPM) return ppm;
-	throw invalidCommission(ppm, `needs an integer from 0 to ${MAX_PPM} ppm.`);
+	return assertInteger("INVALID_COMMISSION", "commission", ppm, MAX_PPM);
 }
 
 /**
@@ -37,7 +36,7 @@ export function mulPpm(ppm: number, amount: bigint): bigint {
  *
  * - The commission goes to the nearest unit, a half is rounded down; nothing is lost
  *
- * @param reward - what the pool receives, after the treasury's part, smallest units
+ * @param reward - of the pool, after the treasury's part, smallest units
  * @param commissionPpm - parts per million, 0 to 1 000 000
  * @throws PhalaError `INVALID_COMMISSION`, `INVALID_AMOUNT`
  * @remarks Source: `RewardReceived`, generation 1 and 2

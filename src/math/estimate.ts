@@ -1,4 +1,5 @@
 import { assertPpm } from "./commission.ts";
+import { positive } from "./fixed.ts";
 import { type BudgetParameters, computeShare, isConfidenceTier } from "./gatekeeper.ts";
 
 const DAY = 86_400;
@@ -13,7 +14,7 @@ const pha = (amount: bigint) => Number(amount) / 1e12;
 /** Levels that the apps counted. */
 const earns = ({ confidenceLevel }: EarningWorker) => isConfidenceTier(confidenceLevel);
 
-/** A worker as the estimates see it; count only those that compute and answer. @public */
+/** A worker as the estimates see it; count only those that compute and respond. @public */
 export interface EarningWorker {
 	/** V, U64F64 bits. */
 	readonly v: bigint;
@@ -22,15 +23,15 @@ export interface EarningWorker {
 	 * initial score.
 	 */
 	readonly score: number;
-	/** 1 to 5; others are left out. */
+	/** 1 to 5; workers of other levels are not counted. */
 	readonly confidenceLevel: number;
 }
 
-/** The network's budget and who shares it. @public */
+/** The network's budget and the total share of it. @public */
 export interface NetworkBudget extends BudgetParameters {
-	/** Sum of `payoutShare` over all computing workers, U64F64 bits; 0: nobody computes, nothing is paid. */
+	/** Sum of `payoutShare` over all computing workers, U64F64 bits; 0: no worker computes, nothing is paid. */
 	readonly totalShare: bigint;
-	/** Mean time between blocks, seconds, more than 0: measured, or what the runtime is built for. */
+	/** Mean time between blocks, seconds, more than 0: measured, or the runtime's target. */
 	readonly blockSeconds: number;
 }
 
@@ -45,7 +46,7 @@ export interface EarningPool {
 }
 
 /**
- * Sum of `payoutShare` over workers: what the budget is divided by, where these are all that compute and answer.
+ * Sum of `payoutShare` over workers: the divisor of the budget, where these are all workers that compute and respond.
  *
  * @param workers - those of levels 1 to 5 count
  * @returns U64F64 bits
@@ -70,7 +71,7 @@ export function aprMultiplier({ workers, commissionPpm, totalStake }: EarningPoo
 	return perPha(float(totalPayoutShare(workers)), totalStake, commissionPpm);
 }
 
-/** What is left of a share after commission, per PHA delegated. */
+/** Share after commission, per PHA delegated. */
 function perPha(share: number, totalStake: bigint, commissionPpm: number): number {
 	const kept = 1 - assertPpm(commissionPpm) / 1e6;
 	return totalStake ? (share * kept) / pha(totalStake) : 0;
@@ -124,12 +125,12 @@ function perShare({ totalShare, budgetPerBlock, treasuryRatio, blockSeconds }: N
 /**
  * Estimate, in floating point: yearly yield of a delegation without compounding, 0.1 for 10 %.
  *
- * - Assumes that workers, stake, budget and network stay as they are, that no worker fails, and that each is paid for
- *   every block: V grows in all blocks without a payout, so that is what the chain does
+ * - Assumes that workers, stake, budget and network do not change, that no worker fails, and that each is paid for
+ *   every block, as the chain does: V grows in all blocks without a payout
  *
  * @param pool - its computing workers, or its {@link aprMultiplier}
  * @throws PhalaError `INVALID_COMMISSION`, `INVALID_ARGUMENT`, `INVALID_AMOUNT`
- * @remarks Source: what Phala's own web app showed
+ * @remarks Source: Phala's own web app
  * @public
  */
 export function apr(pool: EarningPool | number, network: NetworkBudget): number {
@@ -156,17 +157,17 @@ export function legacyApr({ workers, commissionPpm, totalStake }: EarningPool, n
 }
 
 /**
- * Estimate, in floating point: {@link apr} of a pool after somebody contributes.
+ * Estimate, in floating point: {@link apr} of a pool after a contribution.
  *
  * @param before - APR now
  * @param totalStake - all that is delegated now, smallest units
  * @param amount - contribution, smallest units
- * @param queuedValue - what the contribution pays out to the withdraw queue first, smallest units
+ * @param queuedValue - part of the contribution that pays the withdraw queue first, smallest units
  * @returns 0 for a pool that stays empty
  * @public
  */
 export function aprAfter(before: number, totalStake: bigint, amount: bigint, queuedValue: bigint): number {
-	const after = totalStake + (amount > queuedValue ? amount - queuedValue : 0n);
+	const after = totalStake + positive(amount - queuedValue);
 	return after ? (before * pha(totalStake)) / pha(after) : 0;
 }
 

@@ -1,24 +1,26 @@
+import { positive } from "./fixed.ts";
+
 /** A request that waits, as `exitTimeline` needs it. @public */
 export interface ExitRequest {
-	/** What its shares are worth, smallest units. */
+	/** Value of its shares, smallest units. */
 	readonly value: bigint;
-	/** When it was made or replaced last, seconds since the epoch. */
+	/** When it was created or last replaced, seconds since the epoch. */
 	readonly startedAt: number;
 }
 
-/** How long leaving takes at most. @public */
+/** Periods of a withdrawal. @public */
 export interface ExitPeriods {
-	/** How long a request that is not covered may wait, seconds. */
+	/** Grace period: how long a request may wait without being covered, seconds. */
 	readonly gracePeriodSeconds: number;
 	/** How long stake stays locked after its worker stopped, seconds. */
 	readonly coolDownSeconds: number;
 }
 
-/** What `exitTimeline` looks at; all from one block. @public */
+/** Input of {@link exitTimeline}, all from one block. @public */
 export interface ExitInput<R extends ExitRequest = ExitRequest> extends ExitPeriods {
 	/** Requests in the chain's order. */
 	readonly queue: readonly R[];
-	/** What no worker holds, smallest units. */
+	/** Stake without a worker, smallest units. */
 	readonly freeStake: bigint;
 	/** Stake behind cooling-down workers, smallest units. */
 	readonly releasingStake: bigint;
@@ -40,25 +42,25 @@ export interface ExitDates<R> {
 	readonly covered: boolean;
 }
 
-/** What waits, what is missing, and until when. @public */
+/** Countdowns of a withdraw queue, and the stake missing to pay it. @public */
 export interface ExitTimeline<R> {
 	/** One per request, in order. */
 	readonly requests: readonly ExitDates<R>[];
 	/** Value of all requests, smallest units. */
 	readonly queueValue: bigint;
-	/** What free and releasing stake do not cover, smallest units. */
+	/** Value that free and releasing stake do not cover, smallest units. */
 	readonly shortfall: bigint;
 	/** When the first uncovered request ends its grace period: from the second after, all workers may be stopped; `null`: none. */
 	readonly criticalAt: number | null;
-	/** The last `latestAt` of all requests; `null`: nobody waits. */
+	/** The last `latestAt` of all requests; `null`: the queue is empty. */
 	readonly latestAt: number | null;
 }
 
 /**
- * Countdowns of a withdraw queue, and what is missing to serve it.
+ * Countdowns of a withdraw queue, and the stake missing to pay it.
  *
- * - `latestAt` holds if everybody acts at once: generation 2 stops workers only when somebody calls
- *   `checkAndMaybeForceWithdraw`, and in both generations somebody has to reclaim each worker
+ * - `latestAt` assumes that every call is made at once: generation 2 stops workers only by
+ *   `checkAndMaybeForceWithdraw`, and in both generations each worker has to be reclaimed
  *
  * @param input - queue, stake and periods at one block
  * @remarks Source: grace period and cool-down of both generations
@@ -66,19 +68,23 @@ export interface ExitTimeline<R> {
  */
 export function exitTimeline<R extends ExitRequest>(input: ExitInput<R>): ExitTimeline<R> {
 	const budget = input.freeStake + input.releasingStake;
-	const requests: ExitDates<R>[] = [];
 	let queueValue = 0n;
-	let criticalAt: number | null = null;
-	let latestAt: number | null = null;
-	for (const request of input.queue) {
+	const requests = input.queue.map((request): ExitDates<R> => {
 		queueValue += request.value;
-		const covered = queueValue <= budget;
 		const expiresAt = request.startedAt + input.gracePeriodSeconds;
-		const last = expiresAt + input.coolDownSeconds;
-		const countdownSeconds = Math.max(0, expiresAt - input.now);
-		requests.push({ request, countdownSeconds, expiresAt, latestAt: last, covered });
-		if (!covered) criticalAt ??= expiresAt;
-		latestAt = Math.max(latestAt ?? 0, last);
-	}
-	return { requests, queueValue, shortfall: queueValue > budget ? queueValue - budget : 0n, criticalAt, latestAt };
+		return {
+			request,
+			countdownSeconds: Math.max(0, expiresAt - input.now),
+			expiresAt,
+			latestAt: expiresAt + input.coolDownSeconds,
+			covered: queueValue <= budget,
+		};
+	});
+	return {
+		requests,
+		queueValue,
+		shortfall: positive(queueValue - budget),
+		criticalAt: requests.find(({ covered }) => !covered)?.expiresAt ?? null,
+		latestAt: requests.reduce<number | null>((latest, { latestAt }) => Math.max(latest ?? 0, latestAt), null),
+	};
 }

@@ -1,6 +1,6 @@
-import { invalidAmount } from "./invalid-argument.ts";
+import { invalidValue } from "./invalid-argument.ts";
 
-/** Which pallets' arithmetic: 1 (`phalaStakePool`) or 2 (`phalaStakePoolv2`). They round balances differently. @public */
+/** Generation of the pallets: 1 (`phalaStakePool`) or 2 (`phalaStakePoolv2`). They round balances differently. @public */
 export type PalletGeneration = 1 | 2;
 
 /** Smallest units in one PHA: 10¹². @public */
@@ -9,18 +9,23 @@ export const PHA = 1_000_000_000_000n;
 /** The number 1 as U64F64 bits: 2⁶⁴. @public */
 export const ONE = 1n << 64n;
 
-/** The most that generation 1 makes of a number, smallest units. */
+/** The largest balance that generation 1 converts from fixed point, smallest units. */
 const MAX_FIXED_1 = ONE - 1n;
 
-/** The range that every stored number of the chain has, or one of fewer bits. */
+/** The same value, an unsigned integer of `bits` bits. Throws `INVALID_AMOUNT`. */
 export function u128(value: bigint, bits = 128n): bigint {
-	if (typeof value !== "bigint" || value >> bits) throw invalidAmount(value, `needs a bigint from 0 to 2^${bits} - 1.`);
-	return value;
+	if (typeof value === "bigint" && value >> bits === 0n) return value;
+	throw invalidValue("INVALID_AMOUNT", "amount", value, `a bigint from 0 to 2^${bits} - 1`);
 }
 
 /** The smaller of two. */
 export function min(a: bigint, b: bigint): bigint {
 	return a < b ? a : b;
+}
+
+/** `value`, or 0 where it is negative. */
+export function positive(value: bigint): bigint {
+	return value > 0n ? value : 0n;
 }
 
 /**
@@ -30,13 +35,13 @@ export function min(a: bigint, b: bigint): bigint {
  * - Generation 2 keeps 48 fractional bits and takes less than 2⁸⁰
  *
  * @param amount - smallest units (10⁻¹² PHA)
- * @param generation - whose arithmetic; 2 when left out
+ * @param generation - of the pallets, whose arithmetic is used
  * @returns U64F64 bits (value · 2⁶⁴)
  * @throws PhalaError `INVALID_AMOUNT` outside the generation's range
  * @remarks Source: balance conversion of `phalaStakePool` (1) and `phalaBasePool` (2)
  * @public
  */
-export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigint {
+export function toFixed(amount: bigint, generation: PalletGeneration): bigint {
 	const shift = generation === 1 ? 64n : 48n;
 	return ((u128(amount, 128n - shift) << shift) / PHA) << (64n - shift);
 }
@@ -45,16 +50,16 @@ export function toFixed(amount: bigint, generation: PalletGeneration = 2): bigin
  * U64F64 bits of whole PHA as a balance, rounded down.
  *
  * - `fromFixed(toFixed(x))` is `x` for multiples of 5¹², else `x − 1`
- * - Generation 1 knows no more than 2⁶⁴ − 1 (18.4 million PHA): what is more becomes that
+ * - Generation 1: at most 2⁶⁴ − 1 (18.4 million PHA), to which larger values are cut
  *
  * @param bits - U64F64 bits
- * @param generation - whose arithmetic; 2 when left out
+ * @param generation - of the pallets, whose arithmetic is used
  * @returns smallest units (10⁻¹² PHA)
- * @throws PhalaError `INVALID_AMOUNT` for what is no u128
+ * @throws PhalaError `INVALID_AMOUNT` for a value that is not a u128
  * @remarks Source: balance conversion of `phalaStakePool` (1) and `phalaBasePool` (2)
  * @public
  */
-export function fromFixed(bits: bigint, generation: PalletGeneration = 2): bigint {
+export function fromFixed(bits: bigint, generation: PalletGeneration): bigint {
 	if (generation === 1) return min((u128(bits) * PHA) >> 64n, MAX_FIXED_1);
 	return ((u128(bits) >> 16n) * PHA) >> 48n;
 }
@@ -78,7 +83,7 @@ export function mulFixed(a: bigint, b: bigint): bigint {
  * @public
  */
 export function divFixed(a: bigint, b: bigint): bigint {
-	if (b === 0n) throw invalidAmount(b, "needs a bigint from 1.");
+	if (!b) throw invalidValue("INVALID_AMOUNT", "divisor", b, "a bigint above 0");
 	return u128((a << 64n) / b);
 }
 
@@ -92,10 +97,10 @@ export function divFixed(a: bigint, b: bigint): bigint {
  * @remarks Source: `bmul` of both generations
  * @public
  */
-export function mulBalance(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
-	// Less than the steps below take: they say what is wrong with more.
+export function mulBalance(amount: bigint, factor: bigint, generation: PalletGeneration): bigint {
+	// Larger amounts take the steps below, which throw.
 	if (generation === 2 && u128(amount) >> 80n === 0n) {
-		// The shifts of the three steps at once: what they would cut off is cut off here, and nothing else.
+		// The three steps at once, with the same rounding.
 		const product = (((amount << 48n) / PHA) * factor) >> 64n;
 		if (product >> 112n === 0n) return (product * PHA) >> 48n;
 	}
@@ -112,7 +117,7 @@ export function mulBalance(amount: bigint, factor: bigint, generation: PalletGen
  * @remarks Source: `bdiv` of both generations
  * @public
  */
-export function divBalance(amount: bigint, factor: bigint, generation: PalletGeneration = 2): bigint {
+export function divBalance(amount: bigint, factor: bigint, generation: PalletGeneration): bigint {
 	return fromFixed(divFixed(toFixed(amount, generation), factor), generation);
 }
 
@@ -126,12 +131,12 @@ export function leastFor(amount: bigint, factor: bigint, generation: PalletGener
 /**
  * Square root of U64F64 bits, with 32 fractional bits, rounded down.
  *
- * @throws PhalaError `INVALID_AMOUNT` for what is no u128
+ * @throws PhalaError `INVALID_AMOUNT` for a value that is not a u128
  * @remarks Source: the root in Smin and in the gatekeeper's shares
  * @public
  */
 export function sqrtFixed(bits: bigint): bigint {
-	if (u128(bits) === 0n) return 0n;
+	if (!u128(bits)) return 0n;
 	// 2⁶⁴ is more than the root of any u128: from there Newton's steps only go down.
 	let root = ONE;
 	let next = root - 1n;

@@ -94,7 +94,7 @@ export function slashV(v: bigint, slashRate: bigint): bigint {
 	return v - mulFixed(v, slashRate);
 }
 
-/** What one heartbeat pays. U64F64 bits of PHA. @public */
+/** Payout of one heartbeat. U64F64 bits of PHA. @public */
 export interface Payout {
 	/** Goes to the pool, before commission. */
 	readonly payout: bigint;
@@ -107,7 +107,7 @@ export interface Payout {
 }
 
 /**
- * What the gatekeeper pays a worker that answered a heartbeat.
+ * The gatekeeper's payout to a worker that answered a heartbeat.
  *
  * - Nothing, and V and deductible stay, where there is no growth, no share or no block to pay for
  * - The payout may be more than the growth; before April 2022 it was not
@@ -127,13 +127,13 @@ export function computePayout(
 	tokenomics: BudgetParameters,
 ): Payout {
 	const { v, deductible } = worker;
-	if (!(deductible && share && totalShare && blocks > 0)) return { payout: 0n, treasury: 0n, v, deductible };
-	const budget = mulFixed(divFixed(share, totalShare), tokenomics.budgetPerBlock) * BigInt(blocks);
+	const isPaid = deductible && share && totalShare && blocks > 0;
+	const budget = isPaid ? mulFixed(divFixed(share, totalShare), tokenomics.budgetPerBlock) * BigInt(blocks) : 0n;
 	const payout = mulFixed(budget, ONE - tokenomics.treasuryRatio);
 	return {
 		payout,
 		treasury: mulFixed(budget, tokenomics.treasuryRatio),
 		v: v - min(deductible, payout),
-		deductible: 0n,
+		deductible: isPaid ? 0n : deductible,
 	};
 }

@@ -56,7 +56,6 @@ export {
 export {
 	type ExpiryRules,
 	isExpired,
-	QUEUE_RULES_1,
 	type QueueRules,
 	type QueueStep,
 	queueRules,

@@ -1,18 +1,35 @@
+import type { ErrorDetails } from "../errors/codes.ts";
 import { PhalaError } from "../errors/error.ts";
 
-/** Error for an amount that the chain cannot represent. */
-export function invalidAmount(value: unknown, message: string): PhalaError<"INVALID_AMOUNT"> {
-	return new PhalaError("INVALID_AMOUNT", `${String(value)} is no amount: ${message}`, { value: String(value) });
+/**
+ * The error for an argument that is out of range or of another type: `Invalid amount: -1n. Expected a bigint from 0 to 2^128 - 1.`
+ *
+ * As `invalidValue` of `errors/`, but smaller: here values are numbers and their texts.
+ */
+export function invalidValue<C extends "INVALID_AMOUNT" | "INVALID_COMMISSION" | "INVALID_ARGUMENT">(
+	code: C,
+	name: string,
+	value: unknown,
+	expected: string,
+): PhalaError<C> {
+	const text = String(value);
+	// No number is longer: other text may be a secret, and is not repeated.
+	const shown = text.length > 40 ? "..." : text;
+	const type = typeof value;
+	const described = type === "bigint" ? `${shown}n` : `${type === "string" ? JSON.stringify(shown) : shown} (${type})`;
+	return new PhalaError(code, `Invalid ${name}: ${described}. Expected ${expected}.`, {
+		name,
+		value: shown,
+	} as ErrorDetails[C]);
 }
 
-/** Error for a commission that the chain cannot represent. */
-export function invalidCommission(value: unknown, message: string): PhalaError<"INVALID_COMMISSION"> {
-	return new PhalaError("INVALID_COMMISSION", `${String(value)} is no commission: ${message}`, {
-		value: String(value),
-	});
-}
-
-/** Error for any other argument that cannot be right. */
-export function invalidArgument(name: string, value: unknown, message: string): PhalaError<"INVALID_ARGUMENT"> {
-	return new PhalaError("INVALID_ARGUMENT", `${name}: ${message}`, { name, value: String(value) });
+/** The same number, an integer from 0 to `max`. Throws `code`. */
+export function assertInteger(
+	code: "INVALID_COMMISSION" | "INVALID_ARGUMENT",
+	name: string,
+	value: number,
+	max: number,
+): number {
+	if (Number.isInteger(value) && value >= 0 && value <= max) return value;
+	throw invalidValue(code, name, value, `an integer from 0 to ${max}`);
 }

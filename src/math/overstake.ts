@@ -1,4 +1,4 @@
-import { min, type PalletGeneration } from "./fixed.ts";
+import { min, type PalletGeneration, positive } from "./fixed.ts";
 import { type StakeParameters, ve } from "./stake.ts";
 
 /** A computing worker whose stake may be raised. @public */
@@ -26,40 +26,41 @@ export interface OverstakeCandidate {
  */
 export type OverstakeStrategy = "even" | "score" | "v";
 
-/** What raising a worker's stake would do. @public */
+/** A worker's raised stake and its effects. @public */
 export interface OverstakeStep<W> {
 	/** The worker as it was given. */
 	readonly worker: W;
 	/** The new total to restart with, smallest units. */
 	readonly stake: bigint;
-	/** What is added, smallest units, more than 0. */
+	/** Stake added, smallest units, more than 0. */
 	readonly extra: bigint;
 	/** Ve of the new total, which V starts anew with, U64F64 bits. */
 	readonly ve: bigint;
-	/** By how much that is less than V now, U64F64 bits; 0: V does not fall. */
+	/** V now less that Ve, U64F64 bits; 0: V does not fall. */
 	readonly vLost: bigint;
 }
 
-/** Whose stake to raise. @public */
+/** Workers whose stake to raise. @public */
 export interface OverstakeChoice<W> {
 	/** Workers that get more, in the order given. */
 	readonly steps: readonly OverstakeStep<W>[];
-	/** Free stake that is left, smallest units. */
+	/** Remaining free stake, smallest units. */
 	readonly remaining: bigint;
 }
 
 /**
- * How a pool can put free stake behind workers that compute already, each within its Smax.
+ * Spreads free stake over workers that already compute, each within its Smax.
  *
- * - A restart resets V to the Ve of the new total, so a worker whose V has grown may lose: `vLost` says how much
+ * - A restart resets V to the Ve of the new total, so a worker whose V has grown may lose V: `vLost`
  * - `"v"` takes one worker after the other, best gain first, which need not be the best choice of all
- * - Workers that get nothing are left out
+ * - Omits workers that get nothing
  *
- * @param workers - computing ones, any objects with what {@link OverstakeCandidate} says
+ * @param workers - computing workers: any objects with the fields of {@link OverstakeCandidate}
  * @param free - free stake to spread, smallest units
  * @param tokenomics - of the chain
- * @param strategy - `"even"` when left out
- * @param generation - whose arithmetic; 2 when left out
+ * @param generation - of the pallets, whose arithmetic is used
+ * @param strategy - how free stake is spread
+ * @defaultValue `strategy` - `"even"`
  * @throws PhalaError `INVALID_AMOUNT`, `INVALID_ARGUMENT` for a score that is no u32
  * @remarks Source: `restartMining` (1), `restartComputing` (2)
  * @public
@@ -68,21 +69,21 @@ export function overstake<W extends OverstakeCandidate>(
 	workers: readonly W[],
 	free: bigint,
 	tokenomics: Omit<StakeParameters, "k" | "vMax">,
+	generation: PalletGeneration,
 	strategy: OverstakeStrategy = "even",
-	generation: PalletGeneration = 2,
 ): OverstakeChoice<W> {
-	const gain = ({ stake, score, confidenceLevel, v }: W, extra: bigint) =>
-		ve(stake + extra, score, confidenceLevel, tokenomics, generation) - v;
+	const gain = (worker: W, extra: bigint) =>
+		ve(worker.stake + extra, worker.score, worker.confidenceLevel, tokenomics, generation) - worker.v;
 	const shares = workers.map((worker) => {
 		const room = (worker.max ?? 0n) - worker.stake;
-		const weight = strategy === "score" ? BigInt(worker.score) : 1n;
-		// By V: most gain for its amount first. Else: least room for its weight first, what it cannot take goes to the others.
+		// By V: highest gain per PHA first. Else: least room for its weight first, so that the others get the rest.
 		const most = min(room, free);
-		const [rank, by] = strategy === "v" ? [-gain(worker, most), most] : [room, weight];
-		return { worker, room, weight, rank, by, extra: 0n };
+		const [rank, weight] =
+			strategy === "v" ? [-gain(worker, most), most] : [room, strategy === "score" ? BigInt(worker.score) : 1n];
+		return { worker, room, weight, rank, extra: 0n };
 	});
 	const takers = shares.filter(({ room, weight }) => room > 0n && weight);
-	takers.sort((a, b) => Number(a.rank * b.by - b.rank * a.by));
+	takers.sort((a, b) => Number(a.rank * b.weight - b.rank * a.weight));
 	let left = free;
 	let weights = takers.reduce((sum, { weight }) => sum + weight, 0n);
 	for (const share of takers) {
@@ -96,7 +97,7 @@ export function overstake<W extends OverstakeCandidate>(
 	}
 	const raised = shares.flatMap(({ worker, extra }) => {
 		const change = gain(worker, extra);
-		const vLost = change < 0n ? -change : 0n;
+		const vLost = positive(-change);
 		return extra ? { worker, stake: worker.stake + extra, extra, ve: worker.v + change, vLost } : [];
 	});
 	return { steps: raised, remaining: left };

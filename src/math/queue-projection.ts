@@ -2,18 +2,18 @@ import type { ExitPeriods } from "./exit.ts";
 import { type QueueRules, type QueueStep, serveQueue } from "./queue.ts";
 import { type PoolTotals, sharesFor, valueOf as worthOf } from "./shares.ts";
 
-/** What happens next, for `projectQueue`; whatever is due is done at once in all of them. @public */
+/** Assumption of {@link projectQueue}; in all of them every call is made as soon as it is due. @public */
 export type QueueAssumption =
-	/** Nobody helps: when the grace period ends, all workers are stopped. */
+	/** Nothing else happens: when the grace period ends, all workers are stopped. */
 	| "nothing"
 	/** The owner stops all workers now. */
 	| "stop"
-	/** Somebody contributes that much now, smallest units. */
+	/** A contribution is made now, smallest units. */
 	| { readonly contribution: bigint };
 
 /** A pool and its queue at one block. Smallest units, seconds since the epoch. @public */
 export interface ProjectInput<R extends ProjectRequest = ProjectRequest> extends PoolTotals, ExitPeriods {
-	/** What no worker holds. */
+	/** Stake without a worker. */
 	readonly freeStake: bigint;
 	/** Requests in the chain's order. */
 	readonly queue: readonly R[];
@@ -29,7 +29,7 @@ export interface ProjectInput<R extends ProjectRequest = ProjectRequest> extends
 export interface ProjectRequest {
 	/** Shares that wait. */
 	readonly shares: bigint;
-	/** When it was made or replaced last. */
+	/** When it was created or last replaced. */
 	readonly startedAt: number;
 }
 
@@ -39,30 +39,31 @@ export interface ProjectedStep<R> extends QueueStep<R> {
 	readonly at: number;
 }
 
-/** Who is paid when. @public */
+/** Projected payments of a withdraw queue. @public */
 export interface QueueProjection<R> {
 	/** Payments in order. */
 	readonly steps: readonly ProjectedStep<R>[];
-	/** What still waits when all stake is back. */
+	/** Requests that still wait when all stake is released. */
 	readonly queue: readonly R[];
 	/** The first request that free and releasing stake do not cover, with the shares it then has; `null`: all are covered. */
 	readonly critical: R | null;
 	/**
 	 * When `critical` makes all workers stop at the earliest, 1 second after its grace period; `null`: not needed. Generation 1 stops
-	 * them by itself, generation 2 when somebody asks for it.
+	 * them automatically, generation 2 by a call.
 	 */
 	readonly forcedStopAt: number | null;
 }
 
 /**
- * Who in a withdraw queue is paid when, if nothing but the assumption happens.
+ * Projects the payments of a withdraw queue under an assumption.
  *
  * - An estimate of times and amounts: no rewards, no other contributions or requests, price changes only by the service itself;
- *   somebody serves the queue, stops workers and reclaims them in the first second that the chain allows it
+ *   the queue is served, workers are stopped and reclaimed in the first second that the chain allows it
  * - Amounts by the chain's own queue service
  *
  * @param input - pool, queue, workers and rules at one block
- * @param then - what happens next; `"nothing"` when left out
+ * @param then - the assumption
+ * @defaultValue `then` - `"nothing"`
  * @throws PhalaError `POOL_BANKRUPT` for a contribution to a pool without value; `INVALID_AMOUNT`
  * @remarks Source: {@link serveQueue}, {@link isExpired}, cool-down of both generations
  * @public
@@ -73,28 +74,26 @@ export function projectQueue<R extends ProjectRequest>(
 ): QueueProjection<R> {
 	const { now, rules, coolDownSeconds, gracePeriodSeconds } = input;
 	const steps: ProjectedStep<R>[] = [];
-	let { totalStake, totalShares, freeStake, queue } = input;
+	let pool: PoolTotals & Pick<ProjectInput<R>, "freeStake" | "queue"> = input;
 
 	const serve = (at: number, freed: bigint) => {
-		const served = serveQueue({ totalStake, totalShares, freeStake: freeStake + freed }, queue, rules);
+		const served = serveQueue({ ...pool, freeStake: pool.freeStake + freed }, pool.queue, rules);
 		steps.push(...served.steps.map((step) => ({ ...step, at })));
-		({ totalStake, totalShares, freeStake, queue } = served);
 		// W-PHA below its minimum does not stay in an account that paid.
-		if (rules.burnsDust && served.steps.length && freeStake < rules.minBalance) freeStake = 0n;
+		const isDropped = rules.burnsDust && served.steps.length && served.freeStake < rules.minBalance;
+		pool = isDropped ? { ...served, freeStake: 0n } : served;
 	};
 
-	let contribution = 0n;
-	if (typeof then === "object") {
-		contribution = then.contribution;
-		totalShares += sharesFor(contribution, { totalStake, totalShares }, rules.generation);
-		totalStake += contribution;
+	const contribution = typeof then === "object" ? then.contribution : 0n;
+	if (contribution) {
+		const totalShares = pool.totalShares + sharesFor(contribution, pool, rules.generation);
+		pool = { ...pool, totalShares, totalStake: pool.totalStake + contribution };
 	}
 	serve(now, contribution);
 
-	const pool = { totalStake, totalShares };
-	let budget = freeStake;
+	let budget = pool.freeStake;
 	for (const { stake, coolDownEndsAt } of input.workers) if (coolDownEndsAt !== null) budget += stake ?? 0n;
-	const critical = queue.find(({ shares }) => {
+	const critical = pool.queue.find(({ shares }) => {
 		budget -= worthOf(shares, pool, rules.generation);
 		return then !== "stop" && budget < 0n;
 	});
@@ -107,5 +106,5 @@ export function projectQueue<R extends ProjectRequest>(
 		return stake === null || at === null ? [] : [{ stake, at: Math.max(now, at) }];
 	});
 	for (const { stake, at } of releases.sort((a, b) => a.at - b.at)) serve(at, stake);
-	return { steps, queue, critical: critical ?? null, forcedStopAt };
+	return { steps, queue: pool.queue, critical: critical ?? null, forcedStopAt };
 }

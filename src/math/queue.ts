@@ -5,7 +5,7 @@ import { DUST, isDust, type PoolTotals, sharePrice, valueOf as worthOf } from ".
 export interface QueueStep<R> {
 	/** The request as it was given, with the shares it had before the whole service. */
 	readonly request: R;
-	/** What is paid, smallest units. */
+	/** Amount paid, smallest units. */
 	readonly amount: bigint;
 	/** Shares paid for. */
 	readonly shares: bigint;
@@ -13,17 +13,17 @@ export interface QueueStep<R> {
 	readonly dropped: bigint;
 	/** Shares that go on waiting; 0: the request is done. */
 	readonly rest: bigint;
-	/** What waited was worth too little and was burnt. */
+	/** Whether the waiting shares were worth too little and were burnt. */
 	readonly burnt: boolean;
 }
 
-/** What a queue service did, and what it left. @public */
+/** Result of a queue service. @public */
 export interface ServedQueue<R> extends PoolTotals {
-	/** In the order they happen; at most one payment per request and service, but for rounding, and a burn of the rest. */
+	/** In order; at most one payment per request and service, apart from rounding, and a burn of the rest. */
 	readonly steps: readonly QueueStep<R>[];
-	/** What is still waiting, in order, with the shares that are left; other fields as given. */
+	/** Requests that still wait, in order, with their remaining shares; other fields as given. */
 	readonly queue: readonly R[];
-	/** What is left to pay with. Generation 2: less than the W-PHA minimum does not stay in the pool's account. */
+	/** Remaining free stake. Generation 2: less than the W-PHA minimum does not stay in the pool's account. */
 	readonly freeStake: bigint;
 }
 
@@ -37,30 +37,38 @@ export interface QueueRules {
 	readonly generation: PalletGeneration;
 }
 
-/** Rules of generation 2 for a W-PHA minimum balance. @public */
-export function queueRules(minBalance: bigint): QueueRules {
-	return { minBalance, burnsDust: true, generation: 2 };
+/**
+ * How a generation serves its queue.
+ *
+ * - Generation 2: as specs from 1250 on do. `phala.parameters()` has the rules of the runtime at hand
+ *
+ * @param generation - of the pallets
+ * @param minBalance - generation 2: the W-PHA minimum balance, smallest units
+ * @remarks Source: queue service of `phalaStakePool` (1) and `phalaBasePool` (2)
+ * @public
+ */
+export function queueRules(generation: 1): QueueRules;
+export function queueRules(generation: 2, minBalance: bigint): QueueRules;
+export function queueRules(generation: PalletGeneration, minBalance = DUST): QueueRules {
+	return { minBalance, burnsDust: generation === 2, generation };
 }
-
-/** Rules of generation 1. @public */
-export const QUEUE_RULES_1: QueueRules = { minBalance: DUST, burnsDust: false, generation: 1 };
 
 /**
  * Serves a withdraw queue from free stake, as the chain does on contribute, withdraw, reclaim and on demand.
  *
  * - First in line first; a payment never exceeds the free stake
- * - How many shares fit is reckoned at the price before the service; what they are paid at is the price of the moment,
+ * - The number of shares to pay follows from the price before the service, the payment from the price at the moment,
  *   which rises with every request that is burnt
- * - A rest of at most 1000 shares is dropped; a request worth too little is burnt where the rules say so, and so is what
+ * - A rest of at most 1000 shares is dropped; a request worth too little is burnt where the rules require it, and so is what
  *   a payment leaves of one, even when there is nothing left to pay with
  * - Nothing happens while there are no shares
  * - Pure: neither `pool` nor `queue` is changed
  *
  * @param pool - totals and free stake at one moment, smallest units
  * @param queue - requests in the chain's order
- * @param rules - of the runtime: {@link queueRules}, {@link QUEUE_RULES_1}
+ * @param rules - of the runtime: {@link queueRules}
  * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed}
- * @remarks Source: queue service of `phalaBasePool` (2) and `phalaStakePool` (1; without what it does to the delegator's own record)
+ * @remarks Source: queue service of `phalaBasePool` (2) and `phalaStakePool` (1; without its changes to the delegator's own record)
  * @public
  */
 export function serveQueue<R extends { readonly shares: bigint }>(
@@ -95,7 +103,8 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 		if (rest === 0n) at += 1;
 		waiting = rest || (queue[at]?.shares ?? 0n);
 	}
-	const left = queue.slice(at).map((request, i) => (i === 0 ? { ...request, shares: waiting } : request));
+	const left = queue.slice(at);
+	if (left[0]) left[0] = { ...left[0], shares: waiting };
 	return { steps, queue: left, totalStake, totalShares, freeStake };
 }
 
@@ -103,10 +112,10 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 export interface ExpiryRules {
 	/** How long a request that is not covered may wait, seconds. */
 	readonly gracePeriodSeconds: number;
-	/** Vaults: how long any request may wait, seconds; left out: no such limit. */
+	/** Vaults: how long any request may wait, seconds. @defaultValue no limit */
 	readonly vaultQueuePeriodSeconds?: number | undefined;
-	/** Whose arithmetic; 2 when left out. */
-	readonly generation?: PalletGeneration | undefined;
+	/** Of the pallets, whose arithmetic is used. */
+	readonly generation: PalletGeneration;
 }
 
 /**
@@ -131,7 +140,7 @@ export function isExpired(
 	now: number,
 	rules: ExpiryRules,
 ): boolean {
-	const { gracePeriodSeconds, vaultQueuePeriodSeconds: most, generation = 2 } = rules;
+	const { gracePeriodSeconds, vaultQueuePeriodSeconds: most, generation } = rules;
 	const price = sharePrice(pool, generation);
 	if (!price) return false;
 	let left = budget;

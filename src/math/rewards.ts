@@ -1,5 +1,5 @@
 import { mulPpm } from "./commission.ts";
-import { divBalance, divFixed, fromFixed, mulBalance, PHA, toFixed } from "./fixed.ts";
+import { divBalance, divFixed, fromFixed, mulBalance, PHA, positive, toFixed } from "./fixed.ts";
 import { isDust, type PoolTotals, sharePrice } from "./shares.ts";
 
 /**
@@ -20,14 +20,14 @@ export function rewardAccGrowth(toDelegators: bigint, totalShares: bigint): bigi
 export interface RewardPosition {
 	/** Shares, queued ones included. */
 	readonly shares: bigint;
-	/** Rewards that were settled and not claimed. */
+	/** Settled rewards that are not claimed yet. */
 	readonly availableRewards: bigint;
-	/** `shares · reward_acc` when rewards were settled last. */
+	/** `shares · reward_acc` at the last settlement of rewards. */
 	readonly rewardDebt: bigint;
 }
 
 /**
- * What a delegator of a generation 1 pool can claim.
+ * Claimable rewards of a delegator of a generation 1 pool.
  *
  * @param position - of one delegator
  * @param rewardAcc - the pool's `reward_acc` at the same block, U64F64 bits
@@ -40,12 +40,17 @@ export function claimableReward(position: RewardPosition, rewardAcc: bigint): bi
 	return position.availableRewards + mulBalance(position.shares, rewardAcc, 1) - position.rewardDebt;
 }
 
-/** What settling a vault's commission does. @public */
+/** Settlement of a vault's commission. @public */
 export interface OwnerGain {
 	/** Shares minted to the vault's owner. */
 	readonly shares: bigint;
 	/** The new checkpoint: share price in smallest units (10¹² = 1). */
 	readonly checkpoint: bigint;
+}
+
+/** A vault's share price in smallest units (10¹² = 1); 0 without shares. */
+function vaultPrice(vault: PoolTotals): bigint {
+	return fromFixed(sharePrice(vault, 2) ?? 0n, 2);
 }
 
 /**
@@ -62,17 +67,17 @@ export interface OwnerGain {
  * @public
  */
 export function ownerGain(vault: PoolTotals, checkpoint: bigint, commissionPpm: number): OwnerGain {
-	const price = fromFixed(sharePrice(vault) ?? 0n);
-	if (checkpoint === 0n) return { shares: 0n, checkpoint: price };
-	if (price <= checkpoint) return { shares: 0n, checkpoint };
-	const reached = price - mulPpm(commissionPpm, price - checkpoint);
-	const shares = divBalance(vault.totalStake, toFixed(reached)) - vault.totalShares;
-	return { shares: shares > 0n ? shares : 0n, checkpoint: reached };
+	const price = vaultPrice(vault);
+	const before = checkpoint || price;
+	if (price <= before) return { shares: 0n, checkpoint: before };
+	const reached = price - mulPpm(commissionPpm, price - before);
+	const shares = divBalance(vault.totalStake, toFixed(reached, 2), 2) - vault.totalShares;
+	return { shares: positive(shares), checkpoint: reached };
 }
 
 /**
- * What a vault owner's commission on the growth of the share price since the last checkpoint is worth, as Phala's web
- * app showed it; {@link ownerGain} says what the chain mints for it.
+ * Value of a vault owner's commission on the growth of the share price since the last checkpoint, as Phala's web app
+ * showed it; the chain mints the shares of {@link ownerGain} for it.
  *
  * @param vault - totals at one block
  * @param checkpoint - last checkpoint, share price in smallest units; 0: none yet
@@ -82,28 +87,27 @@ export function ownerGain(vault: PoolTotals, checkpoint: bigint, commissionPpm: 
  * @public
  */
 export function vaultOwnerCut(vault: PoolTotals, checkpoint: bigint, commissionPpm: number): bigint {
-	const growth = checkpoint ? fromFixed(sharePrice(vault) ?? 0n) - checkpoint : 0n;
-	return growth > 0n ? (mulPpm(commissionPpm, growth) * vault.totalShares) / PHA : 0n;
+	const growth = checkpoint && positive(vaultPrice(vault) - checkpoint);
+	return (mulPpm(commissionPpm, growth) * vault.totalShares) / PHA;
 }
 
 /** A position at one time. Smallest units. @public */
 export interface PositionValue {
-	/** What its shares are worth. */
+	/** Value of its shares. */
 	readonly value: bigint;
-	/** What was contributed less what was withdrawn, in all. */
+	/** Sum of contributions less withdrawals. */
 	readonly cost: bigint;
 }
 
 /**
- * What a position gained between two times, without what was put in or taken out meanwhile; never less than 0.
+ * Profit of a position between two times, without contributions and withdrawals; never less than 0.
  *
  * @returns smallest units
- * @remarks Source: what Phala's web app showed for a day
+ * @remarks Source: Phala's web app, for a day
  * @public
  */
 export function positionProfit(before: PositionValue, now: PositionValue): bigint {
-	const profit = now.value - before.value - now.cost + before.cost;
-	return profit > 0n ? profit : 0n;
+	return positive(now.value - before.value - now.cost + before.cost);
 }
 
 /**
@@ -120,6 +124,6 @@ export function positionProfit(before: PositionValue, now: PositionValue): bigin
  * @public
  */
 export function vaultReward(vaultShares: readonly bigint[], totalShares: bigint, toDelegators: bigint): bigint {
-	const owned = vaultShares.reduce((sum, shares) => sum + toFixed(shares), 0n);
-	return mulBalance(fromFixed(divFixed(owned, toFixed(totalShares))), toFixed(toDelegators));
+	const owned = vaultShares.reduce((sum, shares) => sum + toFixed(shares, 2), 0n);
+	return mulBalance(fromFixed(divFixed(owned, toFixed(totalShares, 2)), 2), toFixed(toDelegators, 2), 2);
 }

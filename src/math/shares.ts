@@ -1,7 +1,7 @@
 import { PhalaError } from "../errors/error.ts";
-import { divBalance, divFixed, leastFor, mulBalance, type PalletGeneration, toFixed } from "./fixed.ts";
+import { divBalance, divFixed, leastFor, mulBalance, type PalletGeneration, positive, toFixed } from "./fixed.ts";
 
-/** What a share is worth follows from these two. Smallest units, both from one block. @public */
+/** Totals of a pool, which determine its share price. Smallest units, both from one block. @public */
 export interface PoolTotals {
 	/** All that is delegated (generation 2: `total_value`). */
 	readonly totalStake: bigint;
@@ -9,7 +9,7 @@ export interface PoolTotals {
 	readonly totalShares: bigint;
 }
 
-/** A pool's limit and how far it is used. Smallest units. @public */
+/** Cap and total stake of a pool. Smallest units. @public */
 export interface PoolCap {
 	/** The limit; `null`: none. */
 	readonly cap: bigint | null;
@@ -39,9 +39,10 @@ export function isDust(amount: bigint): boolean {
  * @remarks Source: share price of both generations
  * @public
  */
-export function sharePrice(pool: PoolTotals, generation: PalletGeneration = 2): bigint | null {
-	if (pool.totalShares === 0n) return null;
-	return divFixed(toFixed(pool.totalStake, generation), toFixed(pool.totalShares, generation));
+export function sharePrice(pool: PoolTotals, generation: PalletGeneration): bigint | null {
+	return pool.totalShares
+		? divFixed(toFixed(pool.totalStake, generation), toFixed(pool.totalShares, generation))
+		: null;
 }
 
 /**
@@ -57,13 +58,13 @@ export function sharePrice(pool: PoolTotals, generation: PalletGeneration = 2): 
  * @remarks Source: `phalaStakePool.contribute`, `phalaStakePoolv2.contribute`, `phalaVault.contribute`
  * @example
  * ```ts
- * sharesFor(parsePha("10"), { totalStake: parsePha("1001"), totalShares: parsePha("1000") }) // 9_990_009_990_009n
+ * sharesFor(parsePha("10"), { totalStake: parsePha("1001"), totalShares: parsePha("1000") }, 2) // 9_990_009_990_009n
  * ```
  * @public
  */
-export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGeneration = 2): bigint {
-	if (pool.totalShares > 0n && pool.totalStake === 0n) {
-		throw new PhalaError("POOL_BANKRUPT", "The pool has shares but no value: it takes no contributions.", {
+export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGeneration): bigint {
+	if (pool.totalShares && !pool.totalStake) {
+		throw new PhalaError("POOL_BANKRUPT", "The pool's shares are worth nothing.", {
 			pid: null,
 			dispatch: null,
 		});
@@ -73,7 +74,7 @@ export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGe
 }
 
 /**
- * What shares are worth, rounded down as the chain does; 0 in a pool without shares.
+ * Value of shares, rounded down as the chain does; 0 in a pool without shares.
  *
  * @param shares - same scale as `pool.totalShares`
  * @param pool - totals at one block
@@ -83,12 +84,12 @@ export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGe
  * @public
  */
 // biome-ignore lint/suspicious/noShadowRestrictedNames: the plain word; nothing here calls the global one
-export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGeneration = 2): bigint {
+export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGeneration): bigint {
 	return mulBalance(shares, sharePrice(pool, generation) ?? 0n, generation);
 }
 
 /**
- * Shares to ask for when a delegator wants `amount`: the least that are worth as much.
+ * Shares to withdraw for `amount`: the least that are worth as much.
  *
  * - Never more than `owned`; all of them in a pool whose shares are worth nothing
  * - All of them too where the rest, or its value, would be dust: the chain pays out no such rest
@@ -96,7 +97,7 @@ export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGene
  * @param amount - smallest units
  * @param pool - totals at one block
  * @param owned - shares the delegator has, queued ones included
- * @throws PhalaError `INVALID_AMOUNT` for totals outside the range of {@link toFixed}, and for an amount that is no u128
+ * @throws PhalaError `INVALID_AMOUNT` for totals outside the range of {@link toFixed}, and for an amount that is not a u128
  * @remarks Source: `bmul(shares, price)` and the dust rule of both generations
  * @public
  */
@@ -104,7 +105,7 @@ export function sharesToWithdraw(
 	amount: bigint,
 	pool: PoolTotals,
 	owned: bigint,
-	generation: PalletGeneration = 2,
+	generation: PalletGeneration,
 ): bigint {
 	const price = sharePrice(pool, generation);
 	if (!price) return owned;
@@ -121,8 +122,7 @@ export function sharesToWithdraw(
  * @public
  */
 export function capGap(pool: PoolCap): bigint | null {
-	if (pool.cap === null) return null;
-	return pool.cap > pool.totalStake ? pool.cap - pool.totalStake : 0n;
+	return pool.cap === null ? null : positive(pool.cap - pool.totalStake);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { divFixed, fromFixed, mulFixed, ONE, type PalletGeneration, sqrtFixed, toFixed } from "./fixed.ts";
-import { invalidArgument } from "./invalid-argument.ts";
+import { assertInteger } from "./invalid-argument.ts";
 
 /** The tokenomic parameters that bound stakes. U64F64 bits (value · 2⁶⁴). @public */
 export interface StakeParameters {
@@ -18,16 +18,9 @@ export interface StakeParameters {
 /** Least score that may be started: 50. @public */
 export const MIN_SCORE = 50;
 
-/** U64F64 nearest to 0.8 and 0.7: confidence levels 4 and 5. */
-const FOUR = (4n * ONE) / 5n + 1n;
-const FIVE = (7n * ONE) / 10n;
-
 /** A score as U64F64 bits. */
 export function scoreBits(score: number): bigint {
-	if (!Number.isInteger(score) || score < 0 || score > 0xffffffff) {
-		throw invalidArgument("score", score, "needs an integer from 0 to 2^32 - 1.");
-	}
-	return BigInt(score) << 64n;
+	return BigInt(assertInteger("INVALID_ARGUMENT", "score", score, 0xffff_ffff)) << 64n;
 }
 
 /**
@@ -38,7 +31,8 @@ export function scoreBits(score: number): bigint {
  * @public
  */
 export function confidenceScore(level: number): bigint {
-	return level === 4 ? FOUR : level === 5 ? FIVE : ONE;
+	// The U64F64 nearest to 0.8 and 0.7.
+	return level === 4 ? (4n * ONE) / 5n + 1n : level === 5 ? (7n * ONE) / 10n : ONE;
 }
 
 /**
@@ -48,20 +42,20 @@ export function confidenceScore(level: number): bigint {
  *
  * @param score - benchmark score P
  * @returns smallest units (10⁻¹² PHA)
- * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is not a u32
  * @remarks Source: `phalaMining` (1) and `phalaComputation` (2), `InsufficientStake`
  * @public
  */
-export function smin(score: number, tokenomics: Pick<StakeParameters, "k">, generation: PalletGeneration = 2): bigint {
+export function smin(score: number, tokenomics: Pick<StakeParameters, "k">, generation: PalletGeneration): bigint {
 	return fromFixed(mulFixed(tokenomics.k, sqrtFixed(scoreBits(score))), generation);
 }
 
 /**
- * What running a machine of that score is worth in V: `rigK · score + rigB`.
+ * Rig cost, the part of V for a machine of that score: `rigK · score + rigB`.
  *
  * @param score - benchmark score P
  * @returns U64F64 bits of PHA
- * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is not a u32
  * @remarks Source: rig cost C of `phalaMining` (1) and `phalaComputation` (2)
  * @public
  */
@@ -90,7 +84,7 @@ export function ve(
 	score: number,
 	confidenceLevel: number,
 	tokenomics: Omit<StakeParameters, "k" | "vMax">,
-	generation: PalletGeneration = 2,
+	generation: PalletGeneration,
 ): bigint {
 	return mulFixed(multiplier(confidenceLevel, tokenomics), toFixed(stake, generation) + rigCost(score, tokenomics));
 }
@@ -98,12 +92,12 @@ export function ve(
 /**
  * Most stake of a worker, itself allowed: the largest whose Ve is not above V's cap, to the unit.
  *
- * - Says nothing about {@link smin}: see {@link stakeBounds}
+ * - Can be below {@link smin}: see {@link stakeBounds}
  *
  * @param score - benchmark score P
  * @param confidenceLevel - 1 to 5, any other counts as 1
  * @returns smallest units; `null` where the rig cost alone passes the cap
- * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is not a u32
  * @remarks Source: `phalaMining` (1) and `phalaComputation` (2), `TooMuchStake`
  * @public
  */
@@ -111,7 +105,7 @@ export function smax(
 	score: number,
 	confidenceLevel: number,
 	tokenomics: Omit<StakeParameters, "k">,
-	generation: PalletGeneration = 2,
+	generation: PalletGeneration,
 ): bigint | null {
 	const allowed = (stake: bigint) => ve(stake, score, confidenceLevel, tokenomics, generation) <= tokenomics.vMax;
 	if (!allowed(0n)) return null;
@@ -123,12 +117,12 @@ export function smax(
 }
 
 /**
- * Least and most that may be staked behind a worker, both allowed.
+ * Bounds of a worker's stake, both inclusive.
  *
  * @param score - benchmark score P; `null`: not measured
  * @param confidenceLevel - 1 to 5, any other counts as 1
  * @returns smallest units; `null` where no stake is allowed: no score, score below 50, Smin above Smax
- * @throws PhalaError `INVALID_ARGUMENT` for a score that is no u32
+ * @throws PhalaError `INVALID_ARGUMENT` for a score that is not a u32
  * @remarks Source: the checks of `startMining` (1) and `startComputing` (2)
  * @public
  */
@@ -136,7 +130,7 @@ export function stakeBounds(
 	score: number | null,
 	confidenceLevel: number,
 	tokenomics: StakeParameters,
-	generation: PalletGeneration = 2,
+	generation: PalletGeneration,
 ): { readonly min: bigint; readonly max: bigint } | null {
 	if (score === null || score < MIN_SCORE) return null;
 	const min = smin(score, tokenomics, generation);

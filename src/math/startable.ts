@@ -2,7 +2,7 @@
 export interface StartCandidate {
 	/** Least stake it needs (Smin), smallest units; `null`: it cannot be started at all. */
 	readonly min: bigint | null;
-	/** Benchmark score, for the strategy `"score"`; left out: 0. */
+	/** Benchmark score, for the strategy `"score"`. @defaultValue 0 */
 	readonly score?: number | null | undefined;
 }
 
@@ -40,7 +40,8 @@ const BREADTH = 1024;
  *
  * @param workers - in the owner's order; any objects with a `min`
  * @param free - free stake, smallest units
- * @param strategy - `"order"` when left out
+ * @param strategy - which workers are preferred
+ * @defaultValue `strategy` - `"order"`
  * @remarks Source: `InsufficientFreeStake` and `InsufficientStake` of both generations
  * @example
  * ```ts
@@ -53,11 +54,12 @@ export function startable<W extends StartCandidate>(
 	free: bigint,
 	strategy: StartStrategy = "order",
 ): StartChoice<W> {
-	const fit = workers.flatMap(({ min, score }, index) => (min === null ? [] : [{ index, min, score: score ?? 0 }]));
+	const fit = workers.flatMap(({ min, score }, index) =>
+		min === null ? [] : [{ index, min, gain: strategy === "stake" ? min : BigInt(score ?? 0) }],
+	);
 	// The cheapest first makes the most workers; the dearest first leaves the small ones to fill the gaps.
 	const direction = strategy === "order" ? 0 : strategy === "count" ? 1 : -1;
 	fit.sort((a, b) => direction * Number(a.min - b.min));
-	const gain = (worker: { min: bigint; score: number }) => (strategy === "stake" ? worker.min : BigInt(worker.score));
 	const greedy = direction >= 0;
 
 	let choices: Choice[] = [{ left: free, gained: 0n, last: null }];
@@ -66,7 +68,7 @@ export function startable<W extends StartCandidate>(
 			.filter(({ left }) => left >= worker.min)
 			.map((choice) => ({
 				left: choice.left - worker.min,
-				gained: choice.gained + gain(worker),
+				gained: choice.gained + worker.gain,
 				last: { index: worker.index, before: choice.last },
 			}));
 		choices = greedy ? (taken[0] ? taken : choices) : best([...choices, ...taken]);
@@ -81,7 +83,7 @@ export function startable<W extends StartCandidate>(
 	};
 }
 
-/** A selection under way: what it leaves and gains, and its workers, last one first. */
+/** A partial selection: its remaining stake, its gain, and its workers, last one first. */
 interface Choice {
 	left: bigint;
 	gained: bigint;

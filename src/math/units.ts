@@ -1,12 +1,12 @@
 import { assertPpm } from "./commission.ts";
-import { PHA, u128 } from "./fixed.ts";
-import { invalidAmount, invalidArgument, invalidCommission } from "./invalid-argument.ts";
+import { u128 } from "./fixed.ts";
+import { assertInteger, invalidValue } from "./invalid-argument.ts";
 
 /**
  * Reads an amount of PHA as smallest units (10⁻¹² PHA).
  *
  * - Digits, and a point with 1 to 12 more: `"1400"`, `"0.5"`
- * - Refuses signs, exponents, separators, spaces, a bare point, more than 12 decimals, and what does not fit u128
+ * - Refuses signs, exponents, separators, spaces, a bare point, more than 12 decimals, and values beyond u128
  *
  * @param text - decimal PHA
  * @throws PhalaError `INVALID_AMOUNT`
@@ -17,30 +17,28 @@ import { invalidAmount, invalidArgument, invalidCommission } from "./invalid-arg
  * @public
  */
 export function parsePha(text: string): bigint {
-	return u128(BigInt(shiftDecimals(text, 27, 12, invalidAmount)));
+	return u128(shiftDecimals("INVALID_AMOUNT", "amount", text, 12));
 }
 
-/** Digits of a decimal without its point, `decimals` of them behind where it was. */
+/** The decimal number times 10 to the power of `decimals`. */
 function shiftDecimals(
+	code: "INVALID_AMOUNT" | "INVALID_COMMISSION",
+	name: string,
 	text: unknown,
-	whole: number,
 	decimals: number,
-	bad: typeof invalidAmount | typeof invalidCommission,
-): string {
-	const form = new RegExp(`^(\\d{1,${whole}})(?:\\.(\\d{1,${decimals}}))?$`);
-	const match = typeof text === "string" ? form.exec(text) : null;
-	if (!match) throw bad(text, `needs text such as "12.5", with at most ${decimals} decimals.`);
-	const [, before = "", after = ""] = match;
-	return before + after.padEnd(decimals, "0");
+): bigint {
+	const [, whole, fraction = ""] = (typeof text === "string" && /^(\d{1,27})(?:\.(\d{1,12}))?$/.exec(text)) || [];
+	if (whole && fraction.length <= decimals) return BigInt(whole + fraction.padEnd(decimals, "0"));
+	throw invalidValue(code, name, text, `decimal text with at most ${decimals} decimals`);
 }
 
 /** How {@link formatPha} writes an amount. @public */
 export interface PhaFormat {
-	/** Exactly this many decimals, 0 to 12; what is beyond is cut off (rounded towards 0). Left out: as many as there are. */
+	/** Exactly this many decimals, 0 to 12; further ones are cut off (rounded towards 0). @defaultValue as many as needed */
 	readonly decimals?: number | undefined;
 	/** Commas between thousands. */
 	readonly grouping?: boolean | undefined;
-	/** Written behind the number, after a space: `"PHA"`. */
+	/** Appended after a space: `"PHA"`. */
 	readonly symbol?: string | undefined;
 }
 
@@ -51,7 +49,7 @@ export interface PhaFormat {
  * - A difference below 0 keeps its sign, also where its digits are cut to 0
  *
  * @param amount - smallest units (10⁻¹² PHA)
- * @throws PhalaError `INVALID_AMOUNT` for what is no bigint, `INVALID_ARGUMENT` for impossible `decimals`
+ * @throws PhalaError `INVALID_AMOUNT` unless a bigint between −2¹²⁸ and 2¹²⁸, `INVALID_ARGUMENT` for impossible `decimals`
  * @example
  * ```ts
  * formatPha(1_400_466_666_666_666n) // "1400.466666666666"
@@ -60,14 +58,13 @@ export interface PhaFormat {
  * @public
  */
 export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFormat = {}): string {
-	if (typeof amount !== "bigint") throw invalidAmount(amount, "needs a bigint.");
-	if (decimals !== undefined && !(Number.isInteger(decimals) && decimals >= 0 && decimals <= 12)) {
-		throw invalidArgument("decimals", decimals, "needs an integer from 0 to 12.");
-	}
-	const size = amount < 0n ? -amount : amount;
-	const digits = String(size % PHA).padStart(12, "0");
-	const fraction = decimals === undefined ? digits.replace(/0+$/, "") : digits.slice(0, decimals);
-	let whole = String(size / PHA);
+	const digits = String(u128(amount < 0n ? -amount : amount)).padStart(13, "0");
+	let fraction = digits.slice(-12);
+	fraction =
+		decimals === undefined
+			? fraction.replace(/0+$/, "")
+			: fraction.slice(0, assertInteger("INVALID_ARGUMENT", "decimals", decimals, 12));
+	let whole = digits.slice(0, -12);
 	if (grouping) whole = whole.replace(/\B(?=(\d{3})+$)/g, ",");
 	return `${amount < 0n ? "-" : ""}${whole}${fraction && `.${fraction}`}${symbol ? ` ${symbol}` : ""}`;
 }
@@ -88,7 +85,7 @@ export function formatPha(amount: bigint, { decimals, grouping, symbol }: PhaFor
  * @public
  */
 export function percent(text: string): number {
-	return assertPpm(Number(shiftDecimals(text, 3, 4, invalidCommission)));
+	return assertPpm(Number(shiftDecimals("INVALID_COMMISSION", "commission", text, 4)));
 }
 
 /**

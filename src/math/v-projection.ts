@@ -26,12 +26,12 @@ export interface ComputingWorker extends WorkerValue {
 	readonly paidAt: number;
 }
 
-/** What a worker does in a block: nothing, answer a heartbeat, or fail to. @public */
+/** A worker's event in a block: none, a heartbeat answered, or one missed. @public */
 export type VEvent = "idle" | "heartbeat" | "unresponsive";
 
-/** A worker after a block, and what the block paid. Payout and treasury are U64F64 bits of PHA. @public */
+/** A worker after a block, and its payout. Payout and treasury are U64F64 bits of PHA. @public */
 export interface VStep<W extends ComputingWorker = ComputingWorker> {
-	/** The worker; score and confidence level as they were. */
+	/** The worker; score and confidence level unchanged. */
 	readonly worker: W;
 	/** Goes to the pool, before commission. */
 	readonly payout: bigint;
@@ -84,9 +84,9 @@ export interface VProjectionInput {
 	readonly block: number;
 	/** Blocks to go. */
 	readonly blocks: number;
-	/** Each worker answers a heartbeat in one of so many blocks, one worker after another; one that always answers never grows. */
+	/** Each worker answers a heartbeat every this many blocks, one worker after another; with 1, V never grows. */
 	readonly heartbeatBlocks: number;
-	/** They stay as they are. */
+	/** Of the chain; taken as constant. */
 	readonly tokenomics: VParameters;
 }
 

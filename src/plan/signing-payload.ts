@@ -4,8 +4,7 @@ import type { GenericSignerPayload } from "@polkadot/types";
 import type { ExtrinsicEra } from "@polkadot/types/interfaces";
 import { blake2b } from "../codec/blake2b.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
-import { PhalaError } from "../errors/error.ts";
-import { invalidArgument } from "../errors/invalid-argument.ts";
+import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
 import { fetchBlockHash, fetchBlockNumber, fetchFinalizedNumber } from "./node-requests.ts";
 import type { PlanRpc, TransactionDeps } from "./plan-context.ts";
 
@@ -122,11 +121,8 @@ export async function buildPayload(
  */
 export function checkOptions(options: TransactionOptions & { readonly nonce?: number | undefined }): void {
 	const { tip = 0n, mortality = DEFAULT_MORTALITY, nonce = 0 } = options;
-	if (typeof tip !== "bigint" || tip < 0n || tip >= 1n << 128n) {
-		const value = String(tip);
-		const message = `Invalid tip: ${value} (${typeof tip}). Expected a bigint of pico PHA ≥ 0, below 2¹²⁸.`;
-		throw new PhalaError("INVALID_AMOUNT", message, { value });
-	}
+	if (typeof tip !== "bigint" || tip < 0n || tip >= 1n << 128n)
+		throw invalidValue("INVALID_AMOUNT", "tip", tip, "a bigint of pico PHA from 0 to 2^128 - 1");
 	if (mortality !== null && !isInteger(mortality, 4, 65_536))
 		throw invalidArgument("mortality", mortality, "a number of blocks from 4 to 65536, or null");
 	if (!isInteger(nonce, 0, 2 ** 32 - 1)) throw invalidArgument("nonce", nonce, "an integer ≥ 0");

@@ -5,7 +5,7 @@ import {
 	fromFixed,
 	isDust,
 	mulBalance,
-	QUEUE_RULES_1,
+	queueRules,
 	rewardAccGrowth,
 	serveQueue,
 	sharePrice,
@@ -146,7 +146,7 @@ describe("what generation 1 runtimes did", () => {
 					freeStake: BigInt(pool.freeStake) + freed,
 				};
 				const queue = pool.withdrawQueue.map(({ user, shares }) => ({ user, shares: BigInt(shares) }));
-				const served = serveQueue(given, queue, QUEUE_RULES_1);
+				const served = serveQueue(given, queue, queueRules(1));
 				expect(
 					served.queue.map(({ user, shares }) => ({ user, shares })),
 					name,

@@ -34,7 +34,7 @@ const requests = (pool: V2BasePool) =>
 /** Rules of the recorded runtime; 1241 has a fixed limit and burns nothing. */
 function rulesOf({ folder, doc }: Step): QueueRules {
 	if (folder === "v2-rhala-1241") return { minBalance: 10_000_000_000n, burnsDust: false, generation: 2 };
-	return queueRules(BigInt(doc.constants.wPhaMinBalance ?? 0));
+	return queueRules(2, BigInt(doc.constants.wPhaMinBalance ?? 0));
 }
 
 /** Successful calls of a method with their arguments. */
@@ -90,7 +90,7 @@ describe("what generation 2 runtimes did", () => {
 			for (const event of eventsOf(step.events, "Contribution")) {
 				const pool = before.pools[String(event.data.pid)];
 				if (!pool) throw new Error(name);
-				expect(sharesFor(number(event, "amount", 2), totals(pool)), name).toBe(number(event, "shares", 3));
+				expect(sharesFor(number(event, "amount", 2), totals(pool), 2), name).toBe(number(event, "shares", 3));
 				checked += 1;
 			}
 		}
@@ -106,7 +106,7 @@ describe("what generation 2 runtimes did", () => {
 			const { totalStake, totalShares, freeStake } = totals(pool);
 			const given = {
 				totalStake: totalStake + amount,
-				totalShares: totalShares + sharesFor(amount, totals(pool)),
+				totalShares: totalShares + sharesFor(amount, totals(pool), 2),
 				freeStake: freeStake + amount,
 			};
 			served += expectServed(recorded, pid, given, requests(pool));
@@ -161,7 +161,7 @@ describe("what generation 2 runtimes did", () => {
 				requests(after),
 				BigInt(after.freeStake) + releasing,
 				Math.floor(Number(step.timestamp) / 1000),
-				{ gracePeriodSeconds: Number(doc.constants.gracePeriod) },
+				{ gracePeriodSeconds: Number(doc.constants.gracePeriod), generation: 2 },
 			);
 			const running = Object.values(before.sessions).filter(
 				({ boundWorker, state }) =>
@@ -179,7 +179,7 @@ describe("what generation 2 runtimes did", () => {
 		for (const { name, step, before } of recordedSteps(...FOLDERS)) {
 			if (step.kind !== "settle") continue;
 			const payouts = step.input.settle.map(({ payout, payoutPico }) => {
-				expect(fromFixed(BigInt(payout)), name).toBe(BigInt(payoutPico));
+				expect(fromFixed(BigInt(payout), 2), name).toBe(BigInt(payoutPico));
 				return BigInt(payoutPico);
 			});
 			for (const event of eventsOf(step.events, "RewardReceived")) {
@@ -247,10 +247,10 @@ describe("what generation 2 runtimes did", () => {
 				const pool = before.pools[pid];
 				if (!pool) throw new Error(name);
 				for (const owned of Object.values(positions).map(BigInt)) {
-					const wish = worthOf(owned, totals(pool)) / 2n;
-					const shares = sharesToWithdraw(wish, totals(pool), owned);
+					const wish = worthOf(owned, totals(pool), 2) / 2n;
+					const shares = sharesToWithdraw(wish, totals(pool), owned, 2);
 					expect(shares <= owned, name).toBe(true);
-					expect(wish - worthOf(shares, totals(pool)) <= 4n, name).toBe(true);
+					expect(wish - worthOf(shares, totals(pool), 2) <= 4n, name).toBe(true);
 					checked += 1;
 				}
 			}

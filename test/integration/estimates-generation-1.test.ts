@@ -161,7 +161,7 @@ describe("what came with generation 2", () => {
 		for (const [operation, use] of refusals) {
 			const error = await failed((async () => use())());
 			expect(isPhalaError(error, "UNSUPPORTED") && error.details).toMatchObject({ operation, generation: 1 });
-			expect(error.message).toContain("Instead:");
+			expect(error.message).toContain("Instead, ");
 		}
 	});
 });

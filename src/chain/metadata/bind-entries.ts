@@ -12,7 +12,7 @@ export interface BoundEntries<T extends EntryTable> {
 	readonly entries: T;
 	/** Which values have another layout, as `Pallet.Item`: worth one line in a log. */
 	readonly differing: readonly string[];
-	/** What this runtime does not have, or under keys of another form, as `Pallet.Item`. */
+	/** Entries that this runtime lacks, or stores under keys of another form, as `Pallet.Item`. */
 	readonly missing: readonly string[];
 }
 
@@ -26,7 +26,7 @@ const UNLISTED_FINGERPRINT = ["RmrkCore.Properties"];
  * - Another layout of the value: decoded by metadata
  * - Another form of the key, or not there at all: listed as missing, left as it is
  *
- * @param optional - what runtimes of this generation may lack, as `Pallet.Item`: not missed, reads as nothing stored
+ * @param optional - entries that runtimes of this generation may lack, as `Pallet.Item`: not reported as missing, read as empty
  */
 export function bindEntries<T extends EntryTable>(
 	table: T,
@@ -38,15 +38,15 @@ export function bindEntries<T extends EntryTable>(
 	const fit = <A extends readonly unknown[]>(entry: StorageEntry<A, unknown>): StorageEntry<A, unknown> => {
 		const name = `${entry.pallet}.${entry.item}`;
 		const item = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
-		const found = computeFingerprint(scan, entry.pallet, entry.item);
-		if (!item || !found || layoutHalf(found, 0) !== layoutHalf(entry.fingerprint, 0)) {
+		const fingerprint = computeFingerprint(scan, entry.pallet, entry.item);
+		if (!item || !fingerprint || layoutHalf(fingerprint, 0) !== layoutHalf(entry.fingerprint, 0)) {
 			if (!UNLISTED_FINGERPRINT.includes(name) && !optional.includes(name)) missing.push(name);
 			return entry;
 		}
 		const fallback = item.optional ? null : item.fallback;
-		if (found === entry.fingerprint) return { ...entry, decode: (bytes) => entry.decode(bytes ?? fallback) };
+		if (fingerprint === entry.fingerprint) return { ...entry, decode: (bytes) => entry.decode(bytes ?? fallback) };
 		differing.push(name);
-		return { ...entry, fingerprint: found, decode: (bytes) => decodeItem(scan, item, name, bytes ?? fallback) };
+		return { ...entry, fingerprint, decode: (bytes) => decodeItem(scan, item, name, bytes ?? fallback) };
 	};
 	return { entries: mapEntries(table, fit), differing, missing };
 }

@@ -24,8 +24,8 @@ export function decodeType(scan: MetadataScan, type: number, bytes: Hex): unknow
  * @returns `undefined` where the runtime has no such constant
  */
 export function constant(scan: MetadataScan, pallet: string, name: string): unknown {
-	const found = scan.pallets.get(pallet)?.constants.get(name);
-	return found && decodeType(scan, found.type, found.value);
+	const entry = scan.pallets.get(pallet)?.constants.get(name);
+	return entry && decodeType(scan, entry.type, entry.value);
 }
 
 /** Names of a pallet's calls, as metadata spells them; empty where it has none. */
@@ -56,7 +56,7 @@ export function getType(scan: MetadataScan, id: number): TypeDef {
 }
 
 /**
- * `id` itself, or what it wraps: a struct of one nameless field is its field.
+ * The type itself, or the type it wraps: a struct with one unnamed field is that field.
  * So is a `Weight` that holds a time only, a number in one runtime and two numbers in the next.
  */
 export function unwrapType(scan: MetadataScan, id: number): number {

@@ -5,9 +5,9 @@ import { DIGEST_LENGTHS, type HasherName, itemPrefix } from "../storage/hashers.
 import { decodeType, getType, readType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
 
-/** A map in storage that only some runtimes have: all of it is told by metadata. */
+/** A storage map that only some runtimes have, decoded by metadata. */
 export interface MetadataMap {
-	/** What every key of the map starts with. */
+	/** Prefix of all keys of the map. */
 	readonly prefix: Hex;
 	/** The arguments inside a full key, in plain form; those of a tuple one by one. */
 	args(key: Hex): readonly unknown[];
@@ -18,14 +18,14 @@ export interface MetadataMap {
 /**
  * The map `item` of `pallet`.
  *
- * @returns `null` where the runtime has no such map, or one whose keys do not tell their arguments
+ * @returns `null` where the runtime has no such map, or its keys do not contain their arguments
  */
 export function createMetadataMap(scan: MetadataScan, pallet: string, item: string): MetadataMap | null {
-	const found = scan.pallets.get(pallet)?.storage.get(item);
-	const hashers = found?.hashers.filter((name): name is HasherName => name in DIGEST_LENGTHS) ?? [];
-	if (!found || found.key === null || hashers.length !== found.hashers.length) return null;
-	const key = getType(scan, found.key);
-	const types = hashers.length > 1 && key.kind === "tuple" ? key.types : [found.key];
+	const entry = scan.pallets.get(pallet)?.storage.get(item);
+	const hashers = entry?.hashers.filter((name): name is HasherName => name in DIGEST_LENGTHS) ?? [];
+	if (!entry || entry.key === null || hashers.length !== entry.hashers.length) return null;
+	const key = getType(scan, entry.key);
+	const types = hashers.length > 1 && key.kind === "tuple" ? key.types : [entry.key];
 	const name = `${pallet}.${item}`;
 	return {
 		prefix: toHex(itemPrefix(pallet, item)),
@@ -41,6 +41,6 @@ export function createMetadataMap(scan: MetadataScan, pallet: string, item: stri
 				return hashers.length === 1 && key.kind === "tuple" ? (args[0] as readonly unknown[]) : args;
 			});
 		},
-		decode: (bytes) => decodeWith(name, bytes, () => decodeType(scan, found.value, bytes)),
+		decode: (bytes) => decodeWith(name, bytes, () => decodeType(scan, entry.value, bytes)),
 	};
 }

@@ -7,7 +7,7 @@ import { readDispatchError } from "./dispatch-error.ts";
 import { createMetadataMap, type MetadataMap } from "./metadata-map.ts";
 import type { MetadataScan } from "./scan.ts";
 
-/** What reads need that only the metadata of a runtime tells. */
+/** Reads that need a runtime's metadata. */
 export interface MetadataReader {
 	/** Events of a block by the value of `System.Events`, in the chain's order. Throws `DECODE_FAILED`. */
 	events(bytes: Hex): readonly BlockEvent[];
@@ -19,7 +19,7 @@ export interface MetadataReader {
 	blockTimestampMs(extrinsics: readonly Hex[]): number | null;
 }
 
-/** What `scan` tells. */
+/** A metadata reader for the runtime of `scan`. */
 export function createMetadataReader(scan: MetadataScan): MetadataReader {
 	return {
 		events: (bytes) => decodeEvents(scan, bytes),

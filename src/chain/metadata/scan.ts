@@ -3,7 +3,7 @@ import { Reader } from "../../codec/reader.ts";
 import { PhalaError } from "../../errors/error.ts";
 import { readTypes, skipStrings, type TypeDef } from "./types.ts";
 
-/** What the SDK needs of a runtime's metadata. */
+/** The parts of a runtime's metadata that the SDK needs. */
 export interface MetadataScan {
 	/** All types, by id. */
 	readonly types: readonly TypeDef[];
@@ -54,7 +54,7 @@ const HASHERS = [
 ] as const;
 
 /**
- * Reads SCALE metadata, version 14, leaving out what is there for people only.
+ * Scans SCALE metadata, version 14, skipping documentation.
  *
  * @param metadata - as `state_getMetadata` answers it, with its magic number
  * @throws PhalaError `DECODE_FAILED` where it is something else

@@ -18,7 +18,7 @@ export interface VariantDef {
 /** A type of the runtime; numbers are ids of other types. */
 export type TypeDef = { readonly path: readonly string[] } & Shape;
 
-/** What a type consists of. */
+/** Definition of a type. */
 export type Shape =
 	| { readonly kind: "struct"; readonly fields: readonly FieldDef[] }
 	| { readonly kind: "enum"; readonly variants: readonly VariantDef[] }

@@ -1,7 +1,7 @@
 import type { BlockRef } from "../../query/block-ref.ts";
 import type { PoolKind } from "./stake-pool.ts";
 /**
- * What one account has in one pool at one block.
+ * A position: the shares and rewards of one account in one pool at one block.
  *
  * @remarks Source: `phalaStakePool.poolStakers` (generation 1), the shares in the account's items of the pool's collection (generation 2)
  * @public
@@ -9,15 +9,15 @@ import type { PoolKind } from "./stake-pool.ts";
 export interface Position {
 	/** Pool id. */
 	readonly pid: number;
-	/** What kind of pool it is. */
+	/** Kind of the pool. */
 	readonly kind: PoolKind;
 	/** Shares that are not queued. */
 	readonly shares: bigint;
-	/** What `shares` are worth at the pool's share price, pico PHA. */
+	/** Value of `shares` at the pool's share price, pico PHA. */
 	readonly value: bigint;
 	/** Shares waiting in the withdraw queue, not part of `shares`. */
 	readonly queuedShares: bigint;
-	/** What `queuedShares` are worth, pico PHA. */
+	/** Value of `queuedShares`, pico PHA. */
 	readonly queuedValue: bigint;
 	/** Principal locked at the account's own address (generation 1); `null` in generation 2, which does not keep it. */
 	readonly locked: bigint | null;
@@ -36,7 +36,7 @@ export interface PoolPosition extends Position {
 /**
  * PHA that the chain owes an account once, apart from any pool's rewards; amounts in pico PHA.
  *
- * @remarks Source: `phalaStakePoolv2.legacyRewards` (what generation 1 left) and `phalaBasePool.reimbursements` (specs from 1260)
+ * @remarks Source: `phalaStakePoolv2.legacyRewards` (left by generation 1) and `phalaBasePool.reimbursements` (specs from 1260)
  * @public
  */
 export interface DelegatorSubsidy {
@@ -44,7 +44,7 @@ export interface DelegatorSubsidy {
 	readonly pid: number;
 	/** Which of the two; each has a claim of its own. */
 	readonly kind: "legacyReward" | "reimbursement";
-	/** What can be claimed, in PHA. */
+	/** Claimable amount, pico PHA. */
 	readonly amount: bigint;
 }
 

@@ -3,7 +3,7 @@ import type { BlockRef } from "../../query/block-ref.ts";
 /** 1: `phalaStakePool` and `phalaMining`. 2: `phalaStakePoolv2` and its companions. @public */
 export type Generation = 1 | 2;
 
-/** What the chain fixes for everybody. Amounts in pico PHA, times in seconds. @public */
+/** Parameters of the chain. Amounts in pico PHA, times in seconds. @public */
 export interface ChainParameters {
 	/** Least amount of one contribution. */
 	readonly minContribution: bigint;
@@ -23,7 +23,7 @@ export interface ChainParameters {
 	readonly blockSeconds: number;
 	/** How the runtime serves withdraw queues, as `serveQueue` and `projectQueue` of the door `math` take it. */
 	readonly queueRules: QueueRules;
-	/** What stake bounds and V are computed from. */
+	/** Parameters of stake bounds and V. */
 	readonly tokenomics: Tokenomics;
 	/** The block all of this is from. */
 	readonly block: BlockRef;
@@ -52,7 +52,7 @@ export interface Tokenomics {
 	readonly slashRate: bigint;
 	/** Fraction of the budget that goes to the treasury. */
 	readonly treasuryRatio: bigint;
-	/** Blocks a heartbeat may take. */
+	/** Blocks within which a worker has to answer a heartbeat. */
 	readonly heartbeatWindow: number;
 	/** Rig cost, PHA per score. */
 	readonly rigK: bigint;

@@ -3,20 +3,20 @@ import type { BlockRef } from "../../query/block-ref.ts";
 import type { WorkerSession } from "./worker.ts";
 /** A request in a pool's withdraw queue, in the chain's order. @public */
 export interface WithdrawRequest {
-	/** Who asked; a vault's pool account where a vault did (generation 2). */
+	/** The account that requested it; a vault's own account where a vault did (generation 2). */
 	readonly delegator: string;
 	/** Shares still waiting. */
 	readonly shares: bigint;
-	/** What those shares are worth at the pool's share price, pico PHA. */
+	/** Value of those shares at the pool's share price, pico PHA. */
 	readonly value: bigint;
-	/** When the request was made or replaced last, seconds since the epoch. */
+	/** When the request was created or last replaced, seconds since the epoch. */
 	readonly startedAt: number;
 	/** `startedAt` plus the grace period: the countdown's end, seconds since the epoch. */
 	readonly expiresAt: number;
 }
 
 /**
- * What the Console's form asks a pool's owner, as the JSON of a description has it; a field that is not there was left out.
+ * Fields of the Console's form for pool owners, as in the JSON of a description; all are optional.
  *
  * - Written by this SDK with at most 30 characters each, `ann` 480; read in any length
  *
@@ -35,17 +35,17 @@ export interface PoolDescriptionFields {
 	readonly email?: string | undefined;
 	/** A name or link in a forum. */
 	readonly forum?: string | undefined;
-	/** Who the pool is, in a few words. */
+	/** The pool in a few words. */
 	readonly basic?: string | undefined;
 	/** News for the delegators. */
 	readonly ann?: string | undefined;
 }
 
-/** A pool's description, as its owner wrote it. @public */
+/** A pool's description by its owner. @public */
 export interface PoolDescription {
 	/** The bytes on chain read as UTF-8. */
 	readonly text: string;
-	/** The Console's form; `null` where `text` is no JSON of that form (version 1, texts only). Fields of other names are left out. */
+	/** The Console's form; `null` where `text` is not JSON of that form (version 1, strings only). Unknown fields are omitted. */
 	readonly fields: PoolDescriptionFields | null;
 }
 
@@ -66,17 +66,16 @@ export interface StakePoolState {
 	/** The owner's cut of rewards, parts per million, 0 to 1 000 000. */
 	readonly commissionPpm: number;
 	/**
-	 * Most that the pool takes, checked when somebody contributes; `null`: unlimited. In generation 2 rewards can push `totalStake` over
-	 * it.
+	 * The most stake that contributions may raise the pool to; `null`: unlimited. In generation 2 rewards can push `totalStake` over it.
 	 */
 	readonly cap: bigint | null;
 	/** All that is delegated. Generation 1: principal alone (`total_stake`). Generation 2: with rewards, which stay in (`total_value`). */
 	readonly totalStake: bigint;
 	/** Ownership units of all delegators, queued ones included. */
 	readonly totalShares: bigint;
-	/** What no worker holds: can be staked or withdrawn at once. */
+	/** Stake without a worker: can be staked or withdrawn at once. */
 	readonly freeStake: bigint;
-	/** What is behind workers, cooling-down ones included. */
+	/** Stake behind workers, cooling-down ones included. */
 	readonly stakedStake: bigint;
 	/** The part of `stakedStake` behind cooling-down workers. */
 	readonly releasingStake: bigint;
@@ -98,15 +97,15 @@ export interface StakePoolState {
 	readonly workers: readonly Hex[];
 	/** Public keys of stopped workers whose stake is not reclaimed yet; generation 1: those still in the pool. */
 	readonly coolingDownWorkers: readonly Hex[];
-	/** Who waits to be paid, first in line first. In generation 2 stake can be free all the same, until somebody has the queue served. */
+	/** Withdraw requests, first in line first. In generation 2 the queue can hold requests while stake is free, until a call serves it. */
 	readonly withdrawQueue: readonly WithdrawRequest[];
-	/** Who may contribute besides the owner; `null`: everybody, as always before spec 1180 of generation 1. */
+	/** Accounts that may contribute besides the owner; `null`: all, as always before spec 1180 of generation 1. */
 	readonly whitelist: readonly string[] | null;
 	/** The owner's description; `null`: none, as always before spec 1180 of generation 1. */
 	readonly description: PoolDescription | null;
 	/**
-	 * Whether a request is older than the grace period and not covered by free and releasing stake. Generation 1 has stopped the workers
-	 * then, at the end of that block; generation 2 stops them when somebody asks for it.
+	 * Whether a request is older than the grace period and not covered by free and releasing stake. Generation 1 stops the workers at the
+	 * end of that block; generation 2 stops them by a call that anyone can make.
 	 */
 	readonly isExpired: boolean;
 	/** When the first request that free and releasing stake do not cover expires, seconds since the epoch; `null`: all are covered. */
@@ -124,30 +123,30 @@ export interface StakePoolState {
 export interface CoolingStake {
 	/** The worker, `0x` and 64 hex digits. */
 	readonly publicKey: Hex;
-	/** What comes back, pico PHA. */
+	/** Stake to be released, pico PHA. */
 	readonly stake: bigint;
 	/** When it can be reclaimed, seconds since the epoch. */
 	readonly endsAt: number;
 }
 
 /**
- * A stake pool as bulk reads tell it: all of its state, and on demand its workers' sessions.
+ * A stake pool as bulk reads return it: its state, and its workers' sessions where requested.
  *
  * @public
  */
 export interface StakePoolRow extends StakePoolState {
-	/** The workers' sessions, in the order of `workers`; read only where it is asked for. */
+	/** The workers' sessions, in the order of `workers`; read only where requested. */
 	readonly sessions: readonly WorkerSession[];
 }
 
-/** What bulk reads of stake pools can be asked for; `pid` and `block` are always there. @public */
+/** Fields that bulk reads of stake pools can be limited to; `pid` and `block` are always included. @public */
 export type StakePoolField = Exclude<keyof StakePoolRow, "pid" | "block">;
 
 /** Stake pools hold workers, vaults (generation 2) hold shares of stake pools. @public */
 export type PoolKind = "stakePool" | "vault";
 
 /**
- * What one settlement brought a pool; amounts in pico PHA.
+ * Rewards of one settlement for a pool; amounts in pico PHA.
  *
  * @remarks Source: the event `RewardReceived` of `phalaStakePoolv2` (generation 2) and `phalaStakePool` (generation 1, from spec 1180 on)
  * @public
@@ -157,7 +156,7 @@ export interface PoolReward {
 	readonly pid: number;
 	/** The owner's commission, to be claimed. */
 	readonly toOwner: bigint;
-	/** What is left for all delegators; raises the share price in generation 2. */
+	/** The rest, for all delegators; raises the share price in generation 2. */
 	readonly toDelegators: bigint;
 	/** The block with the settlement. */
 	readonly block: BlockRef;

@@ -15,37 +15,37 @@ export interface VaultState {
 	readonly pid: number;
 	/** The account that created the vault; never changes. */
 	readonly owner: string;
-	/** The vault's own account, which delegates, and which stake pools' whitelists have to name. */
+	/** The vault's own account, which delegates: stake pools' whitelists have to include it. */
 	readonly account: string;
 	/** The owner's cut of the growth of the share price, parts per million, 0 to 1 000 000. */
 	readonly commissionPpm: number;
-	/** All that the vault is worth, as the chain keeps it (`total_value`): W-PHA and what is in stake pools. */
+	/** Total value of the vault (`total_value`): its W-PHA and its positions in stake pools. */
 	readonly totalStake: bigint;
 	/** Ownership units of all delegators, queued ones and those still owed to the owner included. */
 	readonly totalShares: bigint;
 	/** W-PHA of the vault's account: can be delegated or withdrawn at once. */
 	readonly freeStake: bigint;
-	/** Value of what the vault has requested back from stake pools and not got yet. */
+	/** Value of the vault's queued withdrawals from stake pools. */
 	readonly releasingStake: bigint;
 	/** Value of one share as U64F64 bits (value · 2⁶⁴); `null` while there are no shares. */
 	readonly sharePrice: bigint | null;
-	/** Share price that commission was settled at last, smallest units (10¹² = 1). */
+	/** Share price at the last settlement of commission, smallest units (10¹² = 1). */
 	readonly priceCheckpoint: bigint;
 	/** Shares that the owner has gained as commission and can claim. */
 	readonly ownerShares: bigint;
 	/** Shares that the owner would gain if commission were settled now. */
 	readonly gainableShares: bigint;
-	/** What the vault has in each stake pool, by pid, queued parts included. */
+	/** The vault's positions in stake pools, by pid, queued shares included. */
 	readonly positions: readonly Position[];
-	/** Who waits to be paid, first in line first. */
+	/** Withdraw requests, first in line first. */
 	readonly withdrawQueue: readonly WithdrawRequest[];
-	/** Who may contribute besides the owner; `null`: everybody. */
+	/** Accounts that may contribute besides the owner; `null`: all. */
 	readonly whitelist: readonly string[] | null;
 	/** The owner's description; `null`: none. */
 	readonly description: PoolDescription | null;
 	/** Whether the vault was shut down: its owner may not delegate or withdraw for it until its queue is served. */
 	readonly isLocked: boolean;
-	/** Whether a request is overdue and not covered by free and releasing stake: anybody may have the vault take everything back. */
+	/** Whether a request is overdue and not covered by free and releasing stake: anyone may shut the vault down. */
 	readonly isExpired: boolean;
 	/** When the first request that free and releasing stake do not cover expires, seconds since the epoch; `null`: all are covered. */
 	readonly criticalAt: number | null;

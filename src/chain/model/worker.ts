@@ -1,6 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
-/** Where a worker stands; `Unbound`: in no pool. @public */
+/** Status of a worker; `Unbound`: in no pool. @public */
 export type WorkerStatus = "Unbound" | "Ready" | "Computing" | "Unresponsive" | "CoolingDown";
 
 /** Least and most that may be staked behind a worker, both allowed, pico PHA. @public */
@@ -21,7 +21,7 @@ export interface StakeBounds {
 export interface WorkerState {
 	/** `0x` and 64 hex digits. */
 	readonly publicKey: Hex;
-	/** The account that the worker named at registration; `null`: none. */
+	/** The account given as operator at registration; `null`: none. */
 	readonly operator: string | null;
 	/** 1 (best) to 5 from remote attestation; 128: registered by root. */
 	readonly confidenceLevel: number;
@@ -31,7 +31,7 @@ export interface WorkerState {
 	readonly cores: number | null;
 	/** The pool it belongs to; `null`: none. */
 	readonly pid: number | null;
-	/** Where it stands. A cooled-down worker stays `CoolingDown` until somebody reclaims it, in both generations. */
+	/** Its status. A worker stays `CoolingDown` after its cool-down until it is reclaimed, in both generations. */
 	readonly state: WorkerStatus;
 	/** PHA staked behind it; `null`: none. */
 	readonly stake: bigint | null;
@@ -45,14 +45,14 @@ export interface WorkerState {
 	readonly totalReward: bigint | null;
 	/** When the stake can be reclaimed, seconds since the epoch; `null`: not cooling down. */
 	readonly coolDownEndsAt: number | null;
-	/** What may be staked behind it; `null` where no stake is allowed (no score, score below 50, Smin above Smax). */
+	/** Bounds of its stake; `null` where no stake is allowed (no score, score below 50, Smin above Smax). */
 	readonly stakeBounds: StakeBounds | null;
 	/** The block all of this is from. */
 	readonly block: BlockRef;
 }
 
 /**
- * What a pool knows of one of its workers at one block, without the registry's part.
+ * The session of one of a pool's workers at one block, without the data of the registry.
  *
  * @remarks Source: `phalaComputation.sessions` and `.stakes` (generation 2), `phalaMining.miners` and `.stakes` (generation 1)
  * @public
@@ -60,7 +60,7 @@ export interface WorkerState {
 export interface WorkerSession {
 	/** `0x` and 64 hex digits. */
 	readonly publicKey: Hex;
-	/** Where it stands. */
+	/** Its status. */
 	readonly state: WorkerStatus;
 	/** PHA staked behind it; `null`: none. */
 	readonly stake: bigint | null;

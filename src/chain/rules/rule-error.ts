@@ -2,35 +2,35 @@ import type { DispatchInfo, ErrorCode, ErrorDetails, RuleCode, RuleFacts } from 
 import { PhalaError } from "../../errors/error.ts";
 import { RULE_MESSAGES } from "./rule-messages.ts";
 
-/** A rule error before anybody threw it. */
+/** A violated rule, as checks return it: a rule error that is not thrown. */
 export type RuleFailure = {
 	[C in RuleCode]: { readonly code: C; readonly message: string; readonly details: ErrorDetails[C] };
 }[RuleCode];
 
-/** What speaks against a call, found before sending: code, facts, and a text that says what would be right. */
+/** A failed check before sending. */
 export function ruleFailure<C extends RuleCode>(code: C, facts: RuleFacts<C>): RuleFailure {
 	return { code, message: RULE_MESSAGES[code].text(facts), details: { ...facts, dispatch: null } } as RuleFailure;
 }
 
-/** The error of a code that is only known as one of many. */
+/** The error of a failed check. */
 export function failureToError(
-	reason: { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails[ErrorCode] },
+	failure: { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails[ErrorCode] },
 	dispatch: DispatchInfo | null = null,
 ): PhalaError {
-	const details = dispatch ? { ...reason.details, dispatch } : reason.details;
-	return new PhalaError<ErrorCode>(reason.code, reason.message, details);
+	const details = dispatch ? { ...failure.details, dispatch } : failure.details;
+	return new PhalaError<ErrorCode>(failure.code, failure.message, details);
 }
 
 /**
- * The error for what the chain refused in a block. Its numbers are `null`: the chain does not tell them.
+ * The error for a dispatch error in a block. Its facts are `null`: the chain does not report them.
  *
- * @param code - what the dispatch error means, `DISPATCH_FAILED` where nobody knows
- * @param dispatch - the chain's words
+ * @param code - the code that the dispatch error stands for, `DISPATCH_FAILED` where there is none
+ * @param dispatch - the dispatch error
  */
 export function dispatchError(code: ErrorCode, dispatch: DispatchInfo): PhalaError {
-	const words = `${dispatch.pallet}.${dispatch.name}${dispatch.docs && `: ${dispatch.docs}`}`;
+	const described = `${dispatch.pallet}.${dispatch.name}${dispatch.docs && `: ${dispatch.docs}`}`;
 	const rule = isRule(code) ? RULE_MESSAGES[code] : null;
-	if (!rule?.unknown) return new PhalaError("DISPATCH_FAILED", `The chain refused the call: ${words}`, { dispatch });
+	if (!rule?.unknown) return new PhalaError("DISPATCH_FAILED", `The call failed: ${described}`, { dispatch });
 	const text: (facts: never) => string = rule.text;
 	return new PhalaError<ErrorCode>(code, text(rule.unknown as never), { ...rule.unknown, dispatch });
 }

@@ -3,9 +3,9 @@ import { NOT_FOUND_MESSAGES } from "../../errors/not-found.ts";
 import { formatPha } from "../../math/units.ts";
 
 interface RuleMessage<F> {
-	/** The facts while nobody knows the numbers; `null` for rules that no dispatch error stands for. */
+	/** The facts of a dispatch error, which includes none; `null` for rules without a dispatch error. */
 	readonly unknown: F | null;
-	/** What is wrong, and what would be right. */
+	/** The message: the problem and what is expected. */
 	text(facts: F): string;
 }
 
@@ -28,149 +28,147 @@ const ofState = (text: string): RuleMessage<{ readonly state: string | null }> =
 	text: ({ state }) => (state === null ? text : `${text} It is ${state}.`),
 });
 
-/** What each rule says, in one place. */
+/** Messages of all rules. */
 export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>> } = {
 	NOT_FOUND: { unknown: { kind: "pool", id: null }, text: NOT_FOUND_MESSAGES.NOT_FOUND },
 	WRONG_POOL_KIND: { unknown: { pid: null, kind: null, expected: null }, text: NOT_FOUND_MESSAGES.WRONG_POOL_KIND },
 	NOT_POOL_OWNER: {
 		unknown: { owner: null },
-		text: ({ owner }) => `Only the pool's owner${owner ? `, ${owner},` : ""} may do this.`,
+		text: ({ owner }) => `The account is not the pool's owner${owner ? `, ${owner}` : ""}.`,
 	},
 	NOT_OPERATOR: {
 		unknown: { operator: null },
 		text: ({ operator }) =>
-			`Only the operator that the worker named may do this${operator ? `: ${operator}` : ""}. Register the worker with the pool owner as operator.`,
+			`The account is not the worker's operator${operator ? `, ${operator}` : ""}. Register the worker with the pool's owner as operator.`,
 	},
 	CAP_BELOW_TOTAL: {
 		unknown: { totalStake: null },
-		text: ({ totalStake }) => `The cap must be at least what is delegated already${named(totalStake)}.`,
+		text: ({ totalStake }) => `The cap is below the pool's total stake${named(totalStake)}.`,
 	},
 	CAP_EXCEEDED: {
 		unknown: { remaining: null },
-		text: ({ remaining }) => `This passes the pool's cap: one contribution may be at most ${pha(remaining)}.`,
+		text: ({ remaining }) => `The contribution exceeds the pool's cap. Expected at most ${pha(remaining)}.`,
 	},
 	CONTRIBUTION_TOO_SMALL: {
 		unknown: { minimum: null },
-		text: ({ minimum }) => `A contribution must be at least ${pha(minimum)}.`,
+		text: ({ minimum }) => `The contribution is too small. Expected at least ${pha(minimum)}.`,
 	},
 	INSUFFICIENT_BALANCE: {
 		unknown: { available: null, required: null },
 		text: ({ available, required }) =>
 			available === null
-				? "The account does not have that much."
-				: `The account can use ${pha(available)} for this; it takes ${pha(required)}.`,
+				? "The account's balance is too low."
+				: `The account's balance is too low: ${pha(required)} are required, ${pha(available)} are available.`,
 	},
-	POOL_BANKRUPT: ofPool((name) => `The shares of ${name} are worth nothing: it takes no contributions.`),
+	POOL_BANKRUPT: ofPool((name) => `The shares of ${name} are worth nothing: it accepts no contributions.`),
 	NOT_WHITELISTED: ofPool((name) => `The account is not on the whitelist of ${name}.`),
 	NO_POSITION: ofPool((name) => `The account has no shares in ${name}.`),
 	INVALID_WITHDRAWAL: {
 		unknown: { available: null },
 		text: ({ available }) =>
 			available === null
-				? "A withdrawal takes more than 1000 shares, and at most those of the account, queued ones included."
-				: `A withdrawal takes more than 1000 shares, and at most the ${available} of the account, queued ones included.`,
+				? "The withdrawal is invalid. Expected more than 1000 shares, and at most the account's own, queued ones included."
+				: `The withdrawal is invalid. Expected more than 1000 and at most ${available} shares, queued ones included.`,
 	},
 	WITHDRAWAL_WOULD_BURN: {
 		unknown: null,
 		text: ({ value, minimum }) =>
-			`The shares are worth ${pha(value)}: the chain burns a request of ${pha(minimum)} or less without paying.`,
+			`The shares are worth ${pha(value)}. The chain burns requests of ${pha(minimum)} or less without paying.`,
 	},
 	WRAP_WOULD_BURN: {
 		unknown: null,
 		text: ({ amount, minimum }) =>
-			`Wrapping ${pha(amount)} into an account without W-PHA loses it: wrap at least ${pha(minimum)}.`,
+			`Wrapping ${pha(amount)} for an account without W-PHA would lose it. Expected at least ${pha(minimum)}.`,
 	},
 	WORKER_NOT_REGISTERED: ofWorker((name) => `${name} is not registered on this chain.`),
-	BENCHMARK_MISSING: ofWorker((name) => `${name} has no benchmark score yet: let it finish its benchmark first.`),
+	BENCHMARK_MISSING: ofWorker((name) => `${name} has no benchmark score yet. Wait until its benchmark is finished.`),
 	BENCHMARK_TOO_LOW: {
 		unknown: { score: null, minimum: null },
 		text: ({ score, minimum }) =>
 			score === null
-				? "The worker's score is too low to start."
-				: `The worker's score is ${score}; a start takes ${minimum}.`,
+				? "The worker's score is too low."
+				: `The worker's score is too low: ${score}. Expected at least ${minimum}.`,
 	},
-	WORKER_ALREADY_ADDED: ofWorker((name) => `${name} is in the pool already.`),
+	WORKER_ALREADY_ADDED: ofWorker((name) => `${name} is already in the pool.`),
 	WORKER_NOT_IN_POOL: {
 		unknown: { pid: null },
-		text: ({ pid }) =>
-			`The worker is ${pid === null ? "in no pool, or not in this one" : `not in pool ${pid}`}: add it first.`,
+		text: ({ pid }) => `The worker is not in ${pool(pid)}. Add it first.`,
 	},
-	WORKER_IN_ANOTHER_POOL: ofPool(
-		(name) => `The worker is not in the pool named, but in ${name.replace("the ", "another ")}.`,
-	),
+	WORKER_IN_ANOTHER_POOL: ofPool((name) => `The worker is in ${name.replace("the ", "another ")}, not in this one.`),
 	WORKER_LIMIT_REACHED: {
 		unknown: { limit: null },
-		text: ({ limit }) => `The pool has as many workers as it may${limit === null ? "" : `: ${limit}`}.`,
+		text: ({ limit }) => `The pool has the maximum number of workers${limit === null ? "" : `: ${limit}`}.`,
 	},
-	BIND_FAILED: ofWorker(
-		(name) => `${name} is bound elsewhere, still cools down from before, or has to register again.`,
-	),
-	SESSION_NOT_FOUND: ofWorker((name) => `${name} has no session: add it to a pool first.`),
-	WORKER_NOT_READY: ofState("The worker has to be Ready."),
-	WORKER_NOT_COMPUTING: ofState("The worker has to be Computing or Unresponsive."),
-	WORKER_ALREADY_STOPPED: ofWorker((name) => `${name} was stopped already: reclaim it after its cool-down.`),
+	BIND_FAILED: ofWorker((name) => `${name} is bound to another pool, still cools down, or has to register again.`),
+	SESSION_NOT_FOUND: ofWorker((name) => `${name} has no session. Add it to a pool first.`),
+	WORKER_NOT_READY: ofState("The worker is not Ready."),
+	WORKER_NOT_COMPUTING: ofState("The worker is neither Computing nor Unresponsive."),
+	WORKER_ALREADY_STOPPED: ofWorker((name) => `${name} was already stopped. Reclaim it after its cool-down.`),
 	INSUFFICIENT_FREE_STAKE: {
 		unknown: { freeStake: null },
-		text: ({ freeStake }) => `The stake must be at most what the pool has free${named(freeStake)}.`,
+		text: ({ freeStake }) => `The stake exceeds the pool's free stake${named(freeStake)}.`,
 	},
 	STAKE_TOO_LOW: {
 		unknown: { minimum: null },
-		text: ({ minimum }) => `The stake must be at least Smin${named(minimum)}.`,
+		text: ({ minimum }) => `The stake is below Smin${named(minimum)}.`,
 	},
 	STAKE_TOO_HIGH: {
 		unknown: { maximum: null },
-		text: ({ maximum }) => `The stake must be at most Smax${named(maximum)}.`,
+		text: ({ maximum }) => `The stake is above Smax${named(maximum)}.`,
 	},
 	STAKE_NOT_RAISED: {
 		unknown: { stake: null },
-		text: ({ stake }) => `The new stake must be above the present one${named(stake, ", ")}.`,
+		text: ({ stake }) => `The new stake is not above the present one${named(stake)}.`,
 	},
-	QUEUE_NOT_EMPTY: ofPool((name) => `The stake cannot change while somebody waits in the withdraw queue of ${name}.`),
+	QUEUE_NOT_EMPTY: ofPool((name) => `The stake cannot change while the withdraw queue of ${name} is not empty.`),
 	COOL_DOWN_NOT_OVER: {
 		unknown: { endsAt: null },
-		text: ({ endsAt }) => `There is nothing to reclaim: no stopped worker has cooled down${date(endsAt)}.`,
+		text: ({ endsAt }) => `There is nothing to reclaim: no stopped worker has finished its cool-down${date(endsAt)}.`,
 	},
 	NO_REWARD: ofPool((name) => `There is nothing to claim from ${name}.`),
 	UNWRAP_TOO_MUCH: {
 		unknown: { available: null },
 		text: ({ available }) =>
-			`The account can unwrap at most ${pha(available)}: more is not wrapped, or locked in votes.`,
+			`The amount exceeds what the account can unwrap. Expected at most ${pha(available)}: the rest is not wrapped, or locked in votes.`,
 	},
-	ALREADY_WHITELISTED: ofPool((name) => `The account is on the whitelist of ${name} already.`),
+	ALREADY_WHITELISTED: ofPool((name) => `The account is already on the whitelist of ${name}.`),
 	NO_WHITELIST: ofPool((name) => `${name.replace("the", "The").replace("pool", "Pool")} has no whitelist.`),
 	WHITELIST_FULL: {
 		unknown: { limit: null },
-		text: ({ limit }) => `The whitelist is full${limit === null ? "" : `: it holds ${limit} accounts`}.`,
+		text: ({ limit }) => `The whitelist is full${limit === null ? "" : `: ${limit} accounts`}.`,
 	},
 	DESCRIPTION_TOO_LONG: {
 		unknown: { limit: null },
-		text: ({ limit }) => `The description is too long${limit === null ? "" : `: ${limit} bytes are allowed`}.`,
+		text: ({ limit }) => `The description is too long${limit === null ? "" : `. Expected at most ${limit} bytes`}.`,
 	},
 	VAULT_LOCKED: ofPool(() => "The vault is locked until its withdraw queue is served."),
-	COMMISSION_UNCHANGED: ofPool((name) => `The commission of ${name} is that already.`),
-	REWARD_POOL_EMPTY: plain("The account that pays rewards does not have that much."),
+	COMMISSION_UNCHANGED: ofPool(
+		(name) => `${name.replace("the", "The").replace("pool", "Pool")} already has this commission.`,
+	),
+	REWARD_POOL_EMPTY: plain("The balance of the account that pays rewards is too low."),
 	BALANCE_TOO_SMALL: {
 		unknown: { minimum: null },
-		text: ({ minimum }) => `This leaves an account with less than it must hold to exist${named(minimum)}.`,
+		text: ({ minimum }) =>
+			`The transfer would leave an account with less than the existential deposit${named(minimum)}.`,
 	},
 	FUNDS_FROZEN: plain("The account's funds are frozen."),
 	VOTE_TOO_LARGE: {
 		unknown: { available: null },
-		text: ({ available }) => `The vote may take at most ${pha(available)}.`,
+		text: ({ available }) => `The vote is too large. Expected at most ${pha(available)}.`,
 	},
 	REFERENDUM_NOT_OPEN: plain("The referendum does not exist or is over."),
 	REFERENDUM_ONGOING: plain("The referendum is not over yet."),
-	ITERATIONS_OUT_OF_RANGE: plain("Unlock 1 to 100 votes at once."),
+	ITERATIONS_OUT_OF_RANGE: plain("The number of votes to unlock is out of range. Expected 1 to 100."),
 	REGISTRATION_REFUSED: plain("The chain does not accept the worker's registration."),
-	FEATURE_DISABLED: plain("The chain has this feature switched off."),
-	CALL_RESERVED: plain("This call is reserved to the chain's administration."),
-	TOO_MANY_CALLS: plain("The batch has more calls than the chain takes: split it."),
-	CHAIN_FAULT: plain("The chain's own records contradict each other; nothing in the call is wrong."),
+	FEATURE_DISABLED: plain("The chain has disabled this feature."),
+	CALL_RESERVED: plain("The call is reserved for the chain's administration."),
+	TOO_MANY_CALLS: plain("The batch has more calls than the chain allows. Split it."),
+	CHAIN_FAULT: plain("The chain's own records are inconsistent; the call itself is valid."),
 	FEE_UNPAYABLE: {
 		unknown: { fee: null, available: null },
 		text: ({ fee, available }) =>
 			fee === null
 				? "The account cannot pay the fee."
-				: `The fee is ${pha(fee)}; the account has ${pha(available)} to spend on it.`,
+				: `The account cannot pay the fee: ${pha(fee)} are required, ${pha(available)} are available.`,
 	},
 };

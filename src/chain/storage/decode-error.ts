@@ -2,7 +2,7 @@ import type { Hex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
 
 /**
- * What `decode` gives, its failure told as one of this SDK.
+ * The result of `decode`; its failure becomes a `PhalaError`.
  *
  * @throws PhalaError `DECODE_FAILED`
  */
@@ -14,7 +14,7 @@ export function decodeWith<T>(what: string, bytes: Hex, decode: () => T): T {
 	}
 }
 
-/** Bytes that are not what they should be. */
+/** The error for bytes that do not match their type. */
 export function decodeFailed(what: string, bytes: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
 	const message = `${what} holds bytes that do not fit its type; a newer release of this library may know it.`;
 	return new PhalaError("DECODE_FAILED", message, { what, bytes }, { cause });

@@ -18,7 +18,7 @@ export interface Definition<Args extends readonly unknown[], V> {
 	readonly parts: Parts<Args>;
 	/** Reads the value, and nothing behind it. */
 	readonly read: (r: Reader) => NoInfer<V>;
-	/** Bytes of the value where storage has none; left out: `null` then. */
+	/** Bytes of the value where storage has none. @defaultValue the value is `null` */
 	readonly fallback?: Hex;
 }
 
@@ -29,7 +29,7 @@ export function defineEntry<Args extends readonly unknown[], V>(
 	{ fingerprint, parts, read, fallback }: Definition<Args, V>,
 ): StorageEntry<Args, V> {
 	let prefix: Hex | undefined;
-	// The newest hash of each argument: of many keys asked for in a row, most share all arguments but one.
+	// The newest hash of each argument: most of many keys in a row share all arguments but one.
 	const latest: { readonly value: unknown; readonly text: string }[] = [];
 	const text = (i: number, hasher: HasherName, arg: Parts<Args>[number][1], value: KeyArgs<Args>[number]): string => {
 		const known = latest[i];

@@ -2,7 +2,7 @@ import { blake2b } from "../../codec/blake2b.ts";
 import { concatBytes } from "../../codec/concat-bytes.ts";
 import { writeXxh64 } from "./xxh64.ts";
 
-/** Names of the hashers that keep what they hash readable in the key, as metadata spells them. */
+/** Metadata names of the hashers whose keys contain the argument. */
 export type HasherName = "Blake2_128Concat" | "Twox64Concat" | "Identity";
 
 /** Substrate's `twox`: one XXH64 after the other with seeds 0, 1, …, little-endian; `words` of 8 bytes. */
@@ -12,7 +12,7 @@ export function twox(bytes: Uint8Array, words: number): Uint8Array {
 	return hash;
 }
 
-/** Digest that each hasher writes before what it hashed. */
+/** The digest that each hasher writes before the argument. */
 const DIGESTS: Readonly<Record<HasherName, (bytes: Uint8Array) => Uint8Array>> = {
 	Blake2_128Concat: (bytes) => blake2b(bytes, 16),
 	Twox64Concat: (bytes) => twox(bytes, 1),
@@ -31,7 +31,7 @@ export function hashArg(hasher: HasherName, argument: Uint8Array): Uint8Array {
 	return concatBytes([DIGESTS[hasher](argument), argument]);
 }
 
-/** What every key of a storage item starts with. */
+/** Prefix of all keys of a storage item. */
 export function itemPrefix(pallet: string, item: string): Uint8Array {
 	const utf8 = new TextEncoder();
 	const prefix = new Uint8Array(32);

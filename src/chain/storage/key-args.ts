@@ -3,7 +3,7 @@ import { fromHex, type Hex } from "../../codec/hex.ts";
 import type { Reader } from "../../codec/reader.ts";
 import type { KeyArgs } from "../../query/storage-entry.ts";
 
-/** How one kind of key argument is written and read; `In` is what callers may give, `T` what comes out of a key. */
+/** Encodes and decodes one kind of key argument; `In`: accepted from callers, `T`: decoded from a key. */
 export interface KeyCodec<T, In = T> {
 	/** SCALE bytes of `value`; a `RangeError` where it does not fit. */
 	write(value: In): Uint8Array;

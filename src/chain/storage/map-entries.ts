@@ -3,7 +3,7 @@ import type { StorageEntry } from "../../query/storage-entry.ts";
 /** Entries by pallet and item, as the generator makes them. */
 export type EntryTable = Readonly<Record<string, Readonly<Record<string, StorageEntry<readonly unknown[], unknown>>>>>;
 
-/** The same table with every entry exchanged for what `fit` makes of it. */
+/** The same table with `fit` applied to every entry. */
 export function mapEntries<T extends EntryTable>(
 	table: T,
 	fit: <A extends readonly unknown[]>(entry: StorageEntry<A, unknown>) => StorageEntry<A, unknown>,

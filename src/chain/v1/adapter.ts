@@ -11,16 +11,17 @@ import { readCoolingStakes } from "./reads/cooling-down.ts";
 import { readDelegator } from "./reads/delegator.ts";
 import { readParameters } from "./reads/parameters.ts";
 import { readCommissions, readRewards } from "./reads/pool-events.ts";
+import { readPoolCount, readPoolIds } from "./reads/pool-ids.ts";
 import { readPosition, readPositionsOfPool } from "./reads/position.ts";
-import { readPoolCount, readStakePoolIds, readStakePools } from "./reads/stake-pool.ts";
+import { readStakePools } from "./reads/stake-pool.ts";
 import { readWorkerKeys, workerStore } from "./reads/worker.ts";
 import { throwNoVault, throwUnsupported, unsupportedV1 } from "./unsupported.ts";
 
 /**
- * Generation 1 behind the port.
+ * Binds generation 1 to a runtime by its metadata.
  *
- * @returns the port; `missing`: storage and constants that the runtime ought to have, `differing`: storage that it lays out in
- * another way; all as `Pallet.Item`
+ * @returns the runtime; `missing`: required storage and constants that it lacks, `differing`: storage with another layout; all as
+ * `Pallet.Item`
  */
 export function bindGeneration1(
 	scan: MetadataScan,
@@ -50,7 +51,7 @@ export function createReadsV1(chain: ChainV1): ChainReads {
 		workerRows: (publicKeys) => readWorkers(workers, publicKeys),
 		delegator: (account) => readDelegator(chain, account),
 		position: (pid, account) => readPosition(chain, pid, account),
-		stakePoolIds: () => readStakePoolIds(chain),
+		stakePoolIds: () => readPoolIds(chain),
 		vault: throwUnsupported("vault.get"),
 		vaultIds: emptyQuery,
 		subsidies: emptyQuery,
@@ -67,8 +68,8 @@ export function createReadsV1(chain: ChainV1): ChainReads {
 	};
 }
 
-/** A list that generation 1 has nothing for. */
-// biome-ignore lint/correctness/useYield: there is nothing to ask the chain
+/** An empty list, for what generation 1 does not have. */
+// biome-ignore lint/correctness/useYield: needs no storage
 function* emptyQuery(): StorageQuery<readonly never[]> {
 	return [];
 }

@@ -2,25 +2,24 @@ import { callNames, eventNames } from "../metadata/decode.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 
 /**
- * Where runtimes of generation 1 differ in what they can and do. Told by what their metadata has, never by a version.
+ * Differences between runtimes of generation 1, detected by their metadata, never by a version.
  *
  * Each field is `true` for the newer behaviour (specs from 1180).
  */
 export interface RuntimeFeatures {
-	/** Rewards of owner and delegators can be claimed apart; before, one call claimed both. */
+	/** Rewards of owner and delegators have a call each; before, one call claimed both. */
 	readonly claimsApart: boolean;
 	/**
-	 * Pools have whitelists. With them came another order of checks in `contribute`: the cap is looked at last, once the contribution
-	 * has paid the queue.
+	 * Pools have whitelists, and `contribute` checks the cap last, after the contribution has paid the queue.
 	 */
 	readonly whitelists: boolean;
 	/** Pools have descriptions. */
 	readonly descriptions: boolean;
-	/** Settlements tell what they brought a pool. */
+	/** Settlements emit an event with the rewards of each pool. */
 	readonly tellsRewards: boolean;
 }
 
-/** The rules of the runtime that `scan` describes. */
+/** The features of the runtime that `scan` describes. */
 export function detectFeatures(scan: MetadataScan): RuntimeFeatures {
 	const calls = callNames(scan, "PhalaStakePool");
 	return {

@@ -6,14 +6,14 @@ import type { RuntimeFeatures } from "./features.ts";
 const NO_VAULTS = "vaults came with generation 2";
 const NO_WRAPPING = "stake is PHA, locked at the delegator's own address";
 
-/** What generation 1 has no call for, and what to do there instead: `why` and `instead` by the facade's name. */
+/** Operations that generation 1 lacks, by their public names: the reason and the closest alternative. */
 const UNSUPPORTED = {
 	"vault.get": [NO_VAULTS, "delegate to stake pools"],
 	"stakePool.enforceExit": [
-		"the chain itself stops the workers when a request is overdue",
+		"the chain stops the workers automatically when a request is overdue",
 		"free their stake with worker.reclaim or stakePool.reclaimAll",
 	],
-	"delegator.claimSubsidy": ["the chain owes nothing but rewards", "claim those with delegator.claimReward"],
+	"delegator.claimSubsidy": ["it has no subsidies besides rewards", "claim those with delegator.claimReward"],
 	"delegator.wrap": [NO_WRAPPING, "contribute PHA with delegator.contribute"],
 	"delegator.unwrap": [NO_WRAPPING, "withdraw it with delegator.withdraw"],
 	"delegator.vote": ["locked stake still counts in votes", "vote with the chain's own democracy.vote"],
@@ -31,7 +31,7 @@ const UNSUPPORTED = {
 	"vault.positions": [NO_VAULTS, "read those of a stake pool with stakePool.positions"],
 } as const satisfies Readonly<Record<string, readonly [why: string, instead: string]>>;
 
-/** Refuses what generation 1 does not have, and names the nearest thing that works. */
+/** Throws `UNSUPPORTED` with the closest alternative. */
 export function throwUnsupported(operation: keyof typeof UNSUPPORTED): () => never {
 	return () => {
 		const [why, instead] = UNSUPPORTED[operation];
@@ -39,18 +39,18 @@ export function throwUnsupported(operation: keyof typeof UNSUPPORTED): () => nev
 	};
 }
 
-/** Refuses what is meant for a vault. */
+/** Throws `UNSUPPORTED` for a vault. */
 export function throwNoVault(kind: PoolKind, operation: keyof typeof UNSUPPORTED): void {
 	if (kind === "vault") throwUnsupported(operation)();
 }
 
-/** What a runtime of generation 1 has no call for. */
+/** Operations that a runtime of generation 1 lacks. */
 export function unsupportedV1({ whitelists, descriptions }: RuntimeFeatures) {
 	const whitelist = (operation: "addToWhitelist" | "removeFromWhitelist", kind: PoolKind) => {
 		throwNoVault(kind, `vault.${operation}`);
 		if (whitelists) return;
-		const why = "pools of this runtime take contributions from everybody";
-		throw unsupported(`stakePool.${operation}`, 1, why, "limit what the pool takes with stakePool.setCap");
+		const why = "pools of this runtime have no whitelist";
+		throw unsupported(`stakePool.${operation}`, 1, why, "limit the pool with stakePool.setCap");
 	};
 	return {
 		addToWhitelist: (_pid, _account, kind) => whitelist("addToWhitelist", kind),
@@ -58,7 +58,7 @@ export function unsupportedV1({ whitelists, descriptions }: RuntimeFeatures) {
 		setDescription(_pid, _bytes, kind) {
 			throwNoVault(kind, "vault.setDescription");
 			if (descriptions) return;
-			const instead = "say who the owner is with the chain's own identity.setIdentity";
+			const instead = "publish the owner's identity with the chain's own identity.setIdentity";
 			throw unsupported("stakePool.setDescription", 1, "pools of this runtime have no description", instead);
 		},
 		claimSubsidy: throwUnsupported("delegator.claimSubsidy"),

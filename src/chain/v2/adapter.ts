@@ -17,7 +17,7 @@ import { readVotes } from "./reads/votes.ts";
 import { readWorkerKeys, workerStore } from "./reads/worker.ts";
 import { unsupportedV2 } from "./unsupported.ts";
 
-/** Generation 2 behind the port. Writes are loaded with the first plan that is used. */
+/** Reads and writes of a bound runtime of generation 2. Writes are loaded on first use. */
 export function createAdapterV2(chain: ChainV2, ss58Prefix: number): ChainRuntime {
 	return {
 		generation: 2,
@@ -28,6 +28,7 @@ export function createAdapterV2(chain: ChainV2, ss58Prefix: number): ChainRuntim
 	};
 }
 
+/** The reads of generation 2. */
 function createReadsV2(chain: ChainV2): ChainReads {
 	const workers = workerStore(chain);
 	return {

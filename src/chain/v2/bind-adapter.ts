@@ -5,10 +5,10 @@ import { createAdapterV2 } from "./adapter.ts";
 import { createChainV2 } from "./chain-context.ts";
 
 /**
- * Generation 2 behind the port, by the metadata of a runtime.
+ * Binds generation 2 to a runtime by its metadata.
  *
- * @returns the port; `missing`: storage and constants that the runtime ought to have, `differing`: storage that it lays out in
- * another way; all as `Pallet.Item`
+ * @returns the runtime; `missing`: required storage and constants that it lacks, `differing`: storage with another layout; all as
+ * `Pallet.Item`
  */
 export function bindGeneration2(
 	scan: MetadataScan,

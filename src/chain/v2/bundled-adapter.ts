@@ -10,8 +10,9 @@ import { deriveFeatures } from "./features.ts";
 import type { RuntimeConfig } from "./runtime-constants.ts";
 
 /**
- * Generation 2 behind the port, on a runtime whose storage is laid out as the generated decoders have it. Bytes that they cannot
- * read want the metadata, which says whether the layout is another one or the bytes are bad.
+ * Reads and writes of a runtime whose storage has the layout of the generated decoders.
+ *
+ * - Throws {@link MetadataRequired} for bytes that they cannot decode: metadata decides whether the layout or the bytes differ
  */
 export function createBundledAdapter(
 	{ constants, flags }: RuntimeConfig,

@@ -1,4 +1,5 @@
 import { entries } from "../../../generated/v2/entries.ts";
+import type { MetadataRequired } from "../../query/metadata-required.ts";
 import type { Addresses } from "../addresses.ts";
 import { bindEntries } from "../metadata/bind-entries.ts";
 import { createMetadataReader, type MetadataReader } from "../metadata/metadata-reader.ts";
@@ -6,31 +7,32 @@ import type { MetadataScan } from "../metadata/scan.ts";
 import { deriveFeatures, type RuntimeFeatures } from "./features.ts";
 import { type Constants, readRuntimeConfig } from "./runtime-constants.ts";
 
-/** One runtime of generation 2: how its storage is named and decoded, what it fixes, and what it does. */
+/** One runtime of generation 2: its storage, constants and features. */
 export interface ChainV2 {
 	readonly entries: typeof entries;
 	readonly constants: Constants;
 	readonly rules: RuntimeFeatures;
 	readonly addresses: Addresses;
-	/** Throws `MetadataWanted` where it is not loaded yet: whoever carries the read out loads it, and starts the read again. */
+	/** Throws {@link MetadataRequired} where metadata is not loaded yet: the executor then loads it and restarts the query. */
 	readonly metadata: MetadataReader;
 }
 
-/** Storage that a runtime of generation 2 may lack: votes need a chain with referenda. */
+/** Storage that some runtimes lack: votes need a chain with referenda. */
 const OPTIONAL_ENTRIES = ["Democracy.ReferendumInfoOf"];
 
 /**
- * Fits generation 2 to the runtime at hand.
+ * Binds generation 2 to a runtime by its metadata.
  *
- * @returns the fitted runtime; `missing`: storage and constants that it ought to have; `differing`: storage with another layout
+ * @returns the bound runtime; `missing`: required storage and constants that it lacks; `differing`: storage with another layout; all as
+ * `Pallet.Item`
  */
 export function createChainV2(
 	scan: MetadataScan,
 	addresses: Addresses,
 ): { chain: ChainV2; missing: readonly string[]; differing: readonly string[] } {
 	const bound = bindEntries(entries, scan, OPTIONAL_ENTRIES);
-	const { facts, missing } = readRuntimeConfig(scan);
-	const { constants, flags } = facts;
+	const { config, missing } = readRuntimeConfig(scan);
+	const { constants, flags } = config;
 	const chain = {
 		entries: bound.entries,
 		constants,

@@ -1,6 +1,6 @@
 import { createErrorCodeLookup, type ErrorCodeMap } from "../error-codes.ts";
 
-/** What the errors of generation 2 mean, and of the pallets that only it has. */
+/** Errors of the pallets that only generation 2 has. */
 const ERROR_CODES: ErrorCodeMap = {
 	phalaStakePoolv2: {
 		WORKER_NOT_REGISTERED: "WorkerNotRegistered",
@@ -94,9 +94,9 @@ const ERROR_CODES: ErrorCodeMap = {
 };
 
 /**
- * The SDK's code for a dispatch error of generation 2; `DISPATCH_FAILED` where it has none of its own.
+ * The code of a dispatch error of generation 2; `DISPATCH_FAILED` for errors without a code of their own.
  *
- * @param pallet - camelCase pallet; `token`, `arithmetic`, `system` for errors that belong to no pallet
+ * @param pallet - camelCase pallet; `token`, `arithmetic`, `system` for errors without a pallet
  * @param name - error name in that pallet
  */
 export const errorCode = createErrorCodeLookup(ERROR_CODES);

@@ -1,57 +1,32 @@
-import { blockSeconds, integerConstant } from "../constants.ts";
+import { type Constants as CommonConstants, integerConstant, readConstants, requiredInteger } from "../constants.ts";
 import { callNames, errorNames, eventNames } from "../metadata/decode.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import type { RuntimeFlags } from "./features.ts";
 
-/** What the runtime fixes for good. */
-export interface Constants {
-	/** Pico PHA. */
-	readonly minContribution: bigint;
-	readonly gracePeriodSeconds: number;
-	readonly maxPoolWorkers: number;
-	/** Pico PHA. */
-	readonly existentialDeposit: bigint;
-	/** `null` where the runtime has no limit for requests to vaults. */
+/** Constants of a runtime of generation 2. */
+export interface Constants extends CommonConstants {
+	/** `null` where the runtime has no time limit for requests to vaults. */
 	readonly vaultQueuePeriodSeconds: number | null;
-	/** Time between blocks that the runtime is built for. */
-	readonly blockSeconds: number;
-	/** Id of W-PHA in the pallet of assets. */
+	/** Id of W-PHA in the assets pallet. */
 	readonly wrappedAsset: number;
 }
 
-/** All that metadata tells of a runtime of generation 2 apart from its layouts. */
+/** All that metadata contains about a runtime of generation 2, apart from the layout of its storage. */
 export interface RuntimeConfig {
 	readonly constants: Constants;
 	readonly flags: RuntimeFlags;
 }
 
-const REQUIRED_CONSTANTS = {
-	minContribution: ["PhalaStakePoolv2", "MinContribution"],
-	gracePeriodSeconds: ["PhalaStakePoolv2", "GracePeriod"],
-	maxPoolWorkers: ["PhalaStakePoolv2", "MaxPoolWorkers"],
-	existentialDeposit: ["Balances", "ExistentialDeposit"],
-	wrappedAsset: ["PhalaWrappedBalances", "WPhaAssetId"],
-} as const;
-
-/** The facts of the runtime that `scan` describes; `missing`: constants that it ought to have. */
-export function readRuntimeConfig(scan: MetadataScan): { facts: RuntimeConfig; missing: readonly string[] } {
+/** The configuration of a runtime; `missing`: required constants that it lacks. */
+export function readRuntimeConfig(scan: MetadataScan): { config: RuntimeConfig; missing: readonly string[] } {
 	const missing: string[] = [];
-	const integer = (name: keyof typeof REQUIRED_CONSTANTS): bigint => {
-		const value = integerConstant(scan, REQUIRED_CONSTANTS[name][0], REQUIRED_CONSTANTS[name][1]);
-		if (value === null) missing.push(REQUIRED_CONSTANTS[name].join("."));
-		return value ?? 0n;
-	};
 	const vaultQueuePeriod = integerConstant(scan, "PhalaVault", "VaultQueuePeriod");
 	const constants: Constants = {
-		minContribution: integer("minContribution"),
-		gracePeriodSeconds: Number(integer("gracePeriodSeconds")),
-		maxPoolWorkers: Number(integer("maxPoolWorkers")),
-		existentialDeposit: integer("existentialDeposit"),
+		...readConstants(scan, "PhalaStakePoolv2", missing),
 		vaultQueuePeriodSeconds: vaultQueuePeriod === null ? null : Number(vaultQueuePeriod),
-		blockSeconds: blockSeconds(scan),
-		wrappedAsset: Number(integer("wrappedAsset")),
+		wrappedAsset: Number(requiredInteger(scan, "PhalaWrappedBalances", "WPhaAssetId", missing)),
 	};
-	return { facts: { constants, flags: detectFlags(scan) }, missing };
+	return { config: { constants, flags: detectFlags(scan) }, missing };
 }
 
 function detectFlags(scan: MetadataScan): RuntimeFlags {

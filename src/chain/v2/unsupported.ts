@@ -2,7 +2,7 @@ import { unsupported } from "../../errors/unsupported.ts";
 import type { UnsupportedOperations } from "../chain-adapter.ts";
 import type { RuntimeFlags } from "./features.ts";
 
-/** What a runtime of generation 2 has no call for. */
+/** Operations that a runtime of generation 2 lacks. */
 export function unsupportedV2({ reimburses }: RuntimeFlags) {
 	return {
 		claimReward: () => throwNoRewards("delegator.claimReward"),
@@ -12,13 +12,18 @@ export function unsupportedV2({ reimburses }: RuntimeFlags) {
 				"stakePool.reconcileQueue",
 				2,
 				"a request never holds more than the shares behind it",
-				"have the queue served with stakePool.enforceExit",
+				"serve the queue with stakePool.enforceExit",
 			);
 		},
 		claimSubsidy(_pid, kind) {
 			if (kind !== "reimbursement" || reimburses) return;
-			const why = "this runtime knows no reimbursements";
-			throw unsupported("delegator.claimSubsidy", 2, why, 'claim what generation 1 left, of the kind "legacyReward"');
+			const why = "this runtime has no reimbursements";
+			throw unsupported(
+				"delegator.claimSubsidy",
+				2,
+				why,
+				'claim the rewards left by generation 1, of kind "legacyReward"',
+			);
 		},
 	} satisfies UnsupportedOperations;
 }

@@ -1,5 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
-import { invalidArgument } from "../validate.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
+
 import { type Block, type Edits, editBlock } from "./block.ts";
 
 /** A change of the tree, emitted in the order in which changes happen. */

@@ -1,4 +1,5 @@
-import { invalidArgument, parseInteger } from "../validate.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
+import { parseInteger } from "../validate.ts";
 import type { RpcServer } from "./json-rpc/server.ts";
 
 /**
@@ -28,7 +29,9 @@ export async function listen(server: RpcServer, port: number, host: string): Pro
 	await new Promise<void>((resolve, reject) => {
 		sockets.once("listening", resolve);
 		sockets.once("error", (error) => {
-			reject(invalidArgument("port", port, `a port that ${host} can listen on (${error.message})`, error));
+			const refused = invalidArgument("port", port, `a port that ${host} can listen on (${error.message})`);
+			refused.cause = error;
+			reject(refused);
 		});
 	});
 	sockets.on("connection", (socket) => {

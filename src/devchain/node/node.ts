@@ -1,6 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { invalidArgument } from "../validate.ts";
+
 import { type Block, buildBlock, type Edits, editBlock, genesisBlock } from "./block.ts";
 import { BlockTree, type BlockTreeEvent } from "./block-tree.ts";
 import { mapGet } from "./persistent-map.ts";

@@ -140,7 +140,7 @@ function* readOverstakeSuggestion(
 		return [{ publicKey, stake, v, score, confidenceLevel, max: stakeBounds?.max ?? null }];
 	});
 	const { generation } = queueRules;
-	const { steps, remaining } = overstake(computing, freeStake - kept, tokenomics, strategy, generation);
+	const { steps, remaining } = overstake(computing, freeStake - kept, tokenomics, generation, strategy);
 	return {
 		steps: steps.map(({ worker: { publicKey }, ...step }) => ({ publicKey, ...step })),
 		remaining: remaining + kept,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
-import { derivedAccount, sessionAccount, sessionStorageKeys } from "../../../src/chain/accounts.ts";
+import { BASE_POOL_ACCOUNT, derivedAccount, sessionAccount, sessionStorageKeys } from "../../../src/chain/accounts.ts";
 import { Addresses } from "../../../src/chain/addresses.ts";
-import { BASE_POOL_ACCOUNT } from "../../../src/chain/v2/accounts.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 
 const ALICE = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";

@@ -68,7 +68,7 @@ describe("a runtime of Khala that the library was generated from", () => {
 
 	it("is told of as by its metadata", async () => {
 		const [known, told] = await Promise.all([connect(khala()), connect(new FakeProvider(storage()))]);
-		expect(KNOWN.map(({ config: facts }) => facts)).toEqual([readRuntimeConfig(v2.scan).facts]);
+		expect(KNOWN.map(({ config }) => config)).toEqual([readRuntimeConfig(v2.scan).config]);
 		expect({ ...known.network, genesisHash: null }).toEqual({ ...told.network, genesisHash: null });
 		await Promise.all([known.close(), told.close()]);
 	});

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-	invalidArgument,
 	parseAccount,
 	parseAmount,
 	parseInteger,
@@ -34,11 +33,7 @@ describe("arguments of the development chain", () => {
 		[() => parseAccount("account", 5 as never), "INVALID_ADDRESS", "Invalid account: 5 (number)."],
 		[() => parseAmount("amount", 1 as never), "INVALID_AMOUNT", "Invalid amount: 1 (number). Expected a bigint of"],
 		[() => parseAmount("amount", 1n << 128n), "INVALID_AMOUNT", "from 0 to 2^128 - 1."],
-		[
-			() => parseAmount("v", 11n, 10n),
-			"INVALID_AMOUNT",
-			"Invalid v: 11 (bigint). Expected a bigint of pico PHA from 0 to 10.",
-		],
+		[() => parseAmount("v", 11n, 10n), "INVALID_AMOUNT", "Invalid v: 11n. Expected a bigint of pico PHA from 0 to 10."],
 		[() => parsePublicKey("worker", ALICE_42), "INVALID_PUBLIC_KEY", "Expected 0x and 64 hex digits."],
 		[
 			() => parseInteger("score", 1.5, 0, 9),
@@ -55,23 +50,13 @@ describe("arguments of the development chain", () => {
 	it("shortens long values to 100 characters, in messages and details", () => {
 		const error = errorOf(() => parsePublicKey("worker", "f".repeat(5000)));
 		expect(error.message.length).toBeLessThan(200);
-		expect(error.details).toEqual({ value: `${"f".repeat(99)}…` });
+		expect(error.details).toEqual({ name: "worker", value: `${"f".repeat(99)}…` });
 	});
 
 	it("never repeats a mnemonic", () => {
 		const error = errorOf(() =>
 			parseAccount("account", "bottom drive obey lake curtain smoke basket hold race lonely fit walk"),
 		);
-		expect(error.message).toContain('Invalid account: "12 words" (string).');
-		expect(JSON.stringify(error.details)).not.toContain("bottom");
-	});
-
-	it("describes objects, also those with amounts or cycles", () => {
-		expect(invalidArgument("time", { seconds: -1n }, "more").message).toBe(
-			'Invalid time: {"seconds":"-1n"} (object). Expected more.',
-		);
-		const cyclic: { self?: object } = {};
-		cyclic.self = cyclic;
-		expect(invalidArgument("time", cyclic, "more").message).toContain("[object Object] (object)");
+		expect(error.message + JSON.stringify(error.details)).not.toContain("bottom");
 	});
 });

@@ -5,7 +5,7 @@ import { Vault } from "../../../src/entities/vault.ts";
 import { Worker } from "../../../src/entities/worker.ts";
 import { unsupported } from "../../../src/errors/unsupported.ts";
 import { isPhalaError, type Plan } from "../../../src/index.ts";
-import { QUEUE_RULES_1 } from "../../../src/math/index.ts";
+import { queueRules } from "../../../src/math/index.ts";
 import { failed } from "../../support/failed.ts";
 import { FakePort, known, NOW } from "../../support/fake-chain-adapter.ts";
 import { ALICE, BOB, KEY } from "../../support/storage.ts";
@@ -167,7 +167,7 @@ describe("releasing stake that no worker of the pool shows", () => {
 				stakePoolRows: () => known([pool as never]),
 				workerRows: () => known([]),
 				coolingStakes: () => known([{ publicKey: KEY, stake: 500n * PHA, endsAt: NOW + 9 }]),
-				parameters: () => known({ coolDownSeconds: 100, gracePeriodSeconds: 70, queueRules: QUEUE_RULES_1 } as never),
+				parameters: () => known({ coolDownSeconds: 100, gracePeriodSeconds: 70, queueRules: queueRules(1) } as never),
 			},
 		});
 		const { steps, critical } = await new StakePool(port, 0).projectQueue();

@@ -15,18 +15,18 @@ describe("a PhalaError as JSON", () => {
 		});
 	});
 
-	it("has the message of what caused it", () => {
+	it("names what caused it", () => {
 		const details = { what: "events", bytes: "0x" };
 		const because = (cause: unknown) =>
 			new PhalaError("DECODE_FAILED", "Unreadable.", details, { cause }).toJSON().cause;
-		expect(because(new RangeError("too short"))).toBe("too short");
+		expect(because(new RangeError("too short"))).toBe("RangeError: too short");
 		expect(because("odd")).toBe("odd");
 		expect(because(undefined)).toBeUndefined();
 	});
 });
 
 describe("isPhalaError", () => {
-	const error = new PhalaError("INVALID_PID", "No.", { value: "-1" });
+	const error = new PhalaError("INVALID_PID", "No.", { name: "pid", value: "-1" });
 
 	it("tests for any code, for one, and for one of several", () => {
 		expect(isPhalaError(error)).toBe(true);

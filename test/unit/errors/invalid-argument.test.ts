@@ -5,7 +5,7 @@ describe("an invalid value", () => {
 	it("is named, quoted with its type, and followed by what is right", () => {
 		const error = invalidValue("INVALID_PID", "pid", "0", "an integer ≥ 0");
 		expect(error.message).toBe('Invalid pid: "0" (string). Expected an integer ≥ 0.');
-		expect([error.code, error.details]).toEqual(["INVALID_PID", { value: "0" }]);
+		expect([error.code, error.details]).toEqual(["INVALID_PID", { name: "pid", value: "0" }]);
 		expect(invalidArgument("every", 0.5, "an integer ≥ 1").details).toEqual({ name: "every", value: "0.5" });
 	});
 

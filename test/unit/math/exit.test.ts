@@ -4,7 +4,7 @@ import { codeOf } from "../../support/math/refusals.ts";
 
 const DAY = 86_400;
 const periods = { gracePeriodSeconds: 7 * DAY, coolDownSeconds: 7 * DAY };
-const rules = queueRules(100_000_000n);
+const rules = queueRules(2, 100_000_000n);
 
 describe("the timeline of an exit", () => {
 	const waiting = {

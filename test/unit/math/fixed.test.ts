@@ -16,9 +16,9 @@ import { codeOf, U128_MAX } from "../../support/math/refusals.ts";
 
 describe("fixed point of the pallets", () => {
 	test("generation 2 converts balances over 48 fractional bits, generation 1 over 64", () => {
-		expect(toFixed(1n)).toBe((2n ** 48n / PHA) << 16n);
+		expect(toFixed(1n, 2)).toBe((2n ** 48n / PHA) << 16n);
 		expect(toFixed(1n, 1)).toBe(2n ** 64n / PHA);
-		expect(fromFixed(ONE + 0xffffn)).toBe(PHA);
+		expect(fromFixed(ONE + 0xffffn, 2)).toBe(PHA);
 		expect(fromFixed(ONE + 2n ** 25n, 1)).toBe(PHA + 1n);
 	});
 
@@ -47,12 +47,12 @@ describe("fixed point of the pallets", () => {
 	test("refuses balances beyond each generation's range", () => {
 		expect(toFixed(2n ** 64n - 1n, 1)).toBeGreaterThan(0n);
 		expect(codeOf(() => toFixed(2n ** 64n, 1))).toBe("INVALID_AMOUNT");
-		expect(toFixed(2n ** 80n - 1n)).toBeGreaterThan(0n);
-		expect(codeOf(() => toFixed(2n ** 80n))).toBe("INVALID_AMOUNT");
-		expect(codeOf(() => toFixed(-1n))).toBe("INVALID_AMOUNT");
+		expect(toFixed(2n ** 80n - 1n, 2)).toBeGreaterThan(0n);
+		expect(codeOf(() => toFixed(2n ** 80n, 2))).toBe("INVALID_AMOUNT");
+		expect(codeOf(() => toFixed(-1n, 2))).toBe("INVALID_AMOUNT");
 		// @ts-expect-error what plain JavaScript may pass
-		expect(codeOf(() => toFixed(1))).toBe("INVALID_AMOUNT");
-		expect(codeOf(() => fromFixed(2n ** 128n))).toBe("INVALID_AMOUNT");
+		expect(codeOf(() => toFixed(1, 2))).toBe("INVALID_AMOUNT");
+		expect(codeOf(() => fromFixed(2n ** 128n, 2))).toBe("INVALID_AMOUNT");
 		expect(codeOf(() => fromFixed(-1n, 1))).toBe("INVALID_AMOUNT");
 	});
 
@@ -60,7 +60,7 @@ describe("fixed point of the pallets", () => {
 		expect(fromFixed(U128_MAX, 1)).toBe(2n ** 64n - 1n);
 		expect(mulBalance(PHA, 20_000_000n * ONE, 1)).toBe(2n ** 64n - 1n);
 		expect(mulBalance(PHA, 18_000_000n * ONE, 1)).toBe(18_000_000n * PHA);
-		expect(fromFixed(U128_MAX)).toBeGreaterThan(2n ** 103n);
+		expect(fromFixed(U128_MAX, 2)).toBeGreaterThan(2n ** 103n);
 	});
 
 	test("products and quotients round down and refuse what does not fit", () => {

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import {
 	isExpired,
 	parsePha,
-	QUEUE_RULES_1,
 	queueRules,
 	serveQueue,
 	sharePrice,
@@ -11,7 +10,7 @@ import {
 } from "../../../src/math/index.ts";
 
 const MINIMUM = 100_000_000n;
-const rules = queueRules(MINIMUM);
+const rules = queueRules(2, MINIMUM);
 const at1 = (stake: string, free: string) => ({
 	totalStake: parsePha(stake),
 	totalShares: parsePha(stake),
@@ -55,7 +54,7 @@ describe("serving the withdraw queue", () => {
 	test("burns a request worth no more than the minimum, to the gain of the others, of those paid next too", () => {
 		const queue = [request("poor", MINIMUM), request("a", parsePha("1"))];
 		const served = serveQueue(at1("12", "2"), queue, rules);
-		const raised = worthOf(parsePha("1"), { totalStake: parsePha("12"), totalShares: parsePha("12") - MINIMUM });
+		const raised = worthOf(parsePha("1"), { totalStake: parsePha("12"), totalShares: parsePha("12") - MINIMUM }, 2);
 		expect(raised).toBe(1_000008333402n);
 		expect(served.steps.map(({ burnt, amount, dropped }) => [burnt, amount, dropped])).toEqual([
 			[true, 0n, MINIMUM],
@@ -63,13 +62,13 @@ describe("serving the withdraw queue", () => {
 		]);
 		expect(served.totalShares).toBe(parsePha("11") - MINIMUM);
 		expect(served.totalStake).toBe(parsePha("12") - raised);
-		expect(sharePrice(served)).toBeGreaterThan(1n << 64n);
+		expect(sharePrice(served, 2)).toBeGreaterThan(1n << 64n);
 	});
 
 	test("a request of one unit more than the minimum's shares is paid", () => {
 		// Worth is rounded down: at price 1 those shares are worth the minimum itself unless they are a multiple of 5^12.
 		const shares = 488_281_250n;
-		const served = serveQueue(at1("12", "2"), [request("a", shares)], queueRules(shares - 1n));
+		const served = serveQueue(at1("12", "2"), [request("a", shares)], queueRules(2, shares - 1n));
 		expect(served.steps[0]).toMatchObject({ burnt: false, amount: shares });
 	});
 
@@ -109,10 +108,10 @@ describe("serving the withdraw queue", () => {
 
 	test("generation 1 drops such a rest from the queue only", () => {
 		const free = parsePha("2");
-		const served = serveQueue(at1("12", "2"), [request("a", free + 1000n)], QUEUE_RULES_1);
+		const served = serveQueue(at1("12", "2"), [request("a", free + 1000n)], queueRules(1));
 		expect(served.queue).toEqual([]);
 		expect(served.totalShares).toBe(parsePha("10"));
-		expect(serveQueue({ ...at1("12", "0"), freeStake: 1000n }, served.queue, QUEUE_RULES_1).steps).toEqual([]);
+		expect(serveQueue({ ...at1("12", "0"), freeStake: 1000n }, served.queue, queueRules(1)).steps).toEqual([]);
 	});
 
 	test("a pool left with dust has no value any more", () => {
@@ -122,7 +121,7 @@ describe("serving the withdraw queue", () => {
 
 	test("shares of a price of 0 are all taken and paid nothing", () => {
 		const pool = { totalStake: 0n, totalShares: parsePha("5"), freeStake: parsePha("1") };
-		const served = serveQueue(pool, [request("a", parsePha("2"))], QUEUE_RULES_1);
+		const served = serveQueue(pool, [request("a", parsePha("2"))], queueRules(1));
 		expect(served.steps).toMatchObject([{ amount: 0n, shares: parsePha("2"), burnt: false }]);
 		expect(served.totalShares).toBe(parsePha("3"));
 	});
@@ -139,7 +138,7 @@ describe("serving the withdraw queue", () => {
 			fc.property(
 				fc.record({ totalStake: amount, totalShares: amount, freeStake: fc.bigInt(0n, 10n ** 15n) }),
 				fc.array(fc.bigInt(1001n, 10n ** 15n), { maxLength: 8 }),
-				fc.constantFrom(rules, QUEUE_RULES_1, { minBalance: 10n ** 10n, burnsDust: false, generation: 2 as const }),
+				fc.constantFrom(rules, queueRules(1), { minBalance: 10n ** 10n, burnsDust: false, generation: 2 as const }),
 				(totals, shares, given) => {
 					const queue = shares.map((n, i) => request(String(i), n));
 					const queued = shares.reduce((a, b) => a + b, 0n);
@@ -167,7 +166,7 @@ describe("serving the withdraw queue", () => {
 
 describe("whether a pool's workers may be stopped", () => {
 	const DAY = 86_400;
-	const grace = { gracePeriodSeconds: 7 * DAY };
+	const grace = { gracePeriodSeconds: 7 * DAY, generation: 2 } as const;
 	const pool = at1("12000", "0");
 	const queue = [
 		{ shares: parsePha("500"), startedAt: 0 },

@@ -37,21 +37,21 @@ describe("stake bounds", () => {
 	] as const)(
 		"%s: score %3$s, level %4$s has the documented ones",
 		(_, parameters, score, level, min, initial, max) => {
-			const bounds = stakeBounds(score, level, parameters);
+			const bounds = stakeBounds(score, level, parameters, 2);
 			expect(bounds).toEqual({ min: parsePha(min), max: parsePha(max) });
-			expect(fromFixed(ve(parsePha(min), score, level, parameters))).toBe(parsePha(initial));
+			expect(fromFixed(ve(parsePha(min), score, level, parameters, 2), 2)).toBe(parsePha(initial));
 		},
 	);
 
 	test("Ve of 1000 PHA behind a score of 1000 is right to the bit", () => {
-		const initial = (level: number) => ve(parsePha("1000"), 1000, level, RHALA);
+		const initial = (level: number) => ve(parsePha("1000"), 1000, level, RHALA, 2);
 		expect([1, 2, 3].map(initial)).toEqual(Array(3).fill(31174997484569142231560n));
 		expect(initial(4)).toBe(29736151446819797205448n);
 		expect(initial(5)).toBe(29016728427945124691741n);
 	});
 
 	test("Smin is exact for squares", () => {
-		expect(smin(400, RHALA)).toBe(parsePha("2000"));
+		expect(smin(400, RHALA, 2)).toBe(parsePha("2000"));
 		expect(smin(900, RHALA, 1)).toBe(parsePha("3000"));
 	});
 
@@ -89,16 +89,16 @@ describe("stake bounds", () => {
 	});
 
 	test("there are none without a score, under a score of 50, and where Smin or the rig cost passes the top", () => {
-		expect(stakeBounds(null, 1, RHALA)).toBeNull();
-		expect(stakeBounds(49, 1, RHALA)).toBeNull();
-		expect(stakeBounds(50, 1, RHALA)).not.toBeNull();
-		expect(stakeBounds(1000, 1, { ...RHALA, k: 1000n * ONE })).toBeNull();
-		expect(stakeBounds(1000, 1, { ...RHALA, rigB: RHALA.vMax })).toBeNull();
-		expect(smax(1000, 1, { ...RHALA, rigB: RHALA.vMax })).toBeNull();
+		expect(stakeBounds(null, 1, RHALA, 2)).toBeNull();
+		expect(stakeBounds(49, 1, RHALA, 2)).toBeNull();
+		expect(stakeBounds(50, 1, RHALA, 2)).not.toBeNull();
+		expect(stakeBounds(1000, 1, { ...RHALA, k: 1000n * ONE }, 2)).toBeNull();
+		expect(stakeBounds(1000, 1, { ...RHALA, rigB: RHALA.vMax }, 2)).toBeNull();
+		expect(smax(1000, 1, { ...RHALA, rigB: RHALA.vMax }, 2)).toBeNull();
 	});
 
 	test("refuses scores that no worker has", () => {
 		for (const score of [-1, 0.5, Number.NaN, 2 ** 32])
-			expect(codeOf(() => smin(score, RHALA))).toBe("INVALID_ARGUMENT");
+			expect(codeOf(() => smin(score, RHALA, 2))).toBe("INVALID_ARGUMENT");
 	});
 });

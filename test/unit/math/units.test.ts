@@ -48,8 +48,10 @@ describe("amounts of PHA", () => {
 			parsePha("1e3");
 			expect.unreachable();
 		} catch (error) {
-			expect(isPhalaError(error, "INVALID_AMOUNT") && error.details).toEqual({ value: "1e3" });
-			expect(String(error)).toContain("1e3 is no amount");
+			expect(isPhalaError(error, "INVALID_AMOUNT") && error.details).toEqual({ name: "amount", value: "1e3" });
+			expect(String(error)).toContain(
+				'Invalid amount: "1e3" (string). Expected decimal text with at most 12 decimals.',
+			);
 		}
 	});
 

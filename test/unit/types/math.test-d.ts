@@ -11,6 +11,7 @@ import type {
 	ProjectInput,
 	StakeParameters,
 } from "../../../src/math/index.ts";
+import { queueRules, sharePrice, sharesFor, smin, valueOf as worthOf } from "../../../src/math/index.ts";
 
 test("a pool's state is what the share functions take", () => {
 	expectTypeOf<StakePoolState>().toExtend<PoolTotals & PoolCap>();
@@ -21,4 +22,21 @@ test("a pool's state is what the share functions take", () => {
 test("the chain's parameters are what the stake, gatekeeper and exit functions take", () => {
 	expectTypeOf<Tokenomics>().toExtend<StakeParameters & GrowthParameters & BudgetParameters>();
 	expectTypeOf<ChainParameters>().toExtend<ExitPeriods>();
+});
+
+test("arithmetic that differs between generations takes the generation", () => {
+	const pool: PoolTotals = { totalStake: 1n, totalShares: 1n };
+	sharesFor(1n, pool, 1);
+	queueRules(1);
+	queueRules(2, 1n);
+	// @ts-expect-error a default would be wrong on generation 1
+	sharesFor(1n, pool);
+	// @ts-expect-error
+	worthOf(1n, pool);
+	// @ts-expect-error
+	sharePrice(pool);
+	// @ts-expect-error
+	smin(50, { k: 1n });
+	// @ts-expect-error generation 2 has a minimum
+	queueRules(2);
 });

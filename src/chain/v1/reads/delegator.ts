@@ -24,15 +24,15 @@ export function* readDelegator(chain: ChainV1, account: Hex): StorageQuery<Deleg
 	}));
 	const second = yield { keys: records.map(({ stake }) => stake.key) };
 	const held = records.flatMap(({ pool, stake }) => {
-		const found = stake.from(second);
-		return found ? [{ pool, stake: found }] : [];
+		const record = stake.from(second);
+		return record ? [{ pool, stake: record }] : [];
 	});
 	const rest = yield { keys: held.map(({ pool }) => pool.key) };
 
 	const block = blockRef(rest);
 	const positions = held.flatMap(({ pool, stake }) => {
-		const found = pool.from(rest);
-		return (found && buildPosition(found, stake, block)) ?? [];
+		const record = pool.from(rest);
+		return (record && buildPosition(record, stake, block)) ?? [];
 	});
 	const { data } = balance.from(head);
 	const staked = ledger.from(head) ?? 0n;

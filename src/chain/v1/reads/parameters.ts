@@ -1,5 +1,5 @@
 import { PhalaError } from "../../../errors/error.ts";
-import { QUEUE_RULES_1 } from "../../../math/queue.ts";
+import { queueRules } from "../../../math/queue.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, storageKeys, storageValue } from "../../../query/storage-value.ts";
 import type { ChainParameters } from "../../model/network.ts";
@@ -22,7 +22,7 @@ export function* readParameters({ entries, constants }: ChainV1): StorageQuery<C
 		coolDownSeconds: Number(coolDown.from(response)),
 		wrappedMinBalance: null,
 		vaultQueuePeriodSeconds: null,
-		queueRules: QUEUE_RULES_1,
+		queueRules: queueRules(1),
 		tokenomics,
 		block: blockRef(response),
 	};

@@ -10,23 +10,27 @@ import { nameEventFields } from "../pallet-api.ts";
 
 type PoolEvents = Events["phalaStakePool"];
 
-/** One round: what the block's settlements brought the pool, from its events. Throws `UNSUPPORTED` where they do not tell. */
+/** One round: the pool's rewards from the block's settlement events. Throws `UNSUPPORTED` on runtimes without such events. */
 export function* readRewards(chain: ChainV1, pid: number): StorageQuery<readonly PoolReward[] | null> {
 	if (!chain.rules.tellsRewards) {
 		const instead = "compare ownerReward of the pool and reward of the positions at two blocks";
-		throw unsupported("stakePool.rewards", 1, "settlements of this runtime do not tell what a pool got", instead);
+		throw unsupported(
+			"stakePool.rewards",
+			1,
+			"settlements of this runtime emit no event with a pool's rewards",
+			instead,
+		);
 	}
-	const found = yield* readEvents(chain, pid, "RewardReceived");
+	const read = yield* readEvents(chain, pid, "RewardReceived");
 	return (
-		found?.events.map(({ toOwner, toStakers }) => ({ pid, toOwner, toDelegators: toStakers, block: found.block })) ??
-		null
+		read?.events.map(({ toOwner, toStakers }) => ({ pid, toOwner, toDelegators: toStakers, block: read.block })) ?? null
 	);
 }
 
 /** One round: changes of the pool's commission, from the block's events. */
 export function* readCommissions(chain: ChainV1, pid: number): StorageQuery<readonly CommissionChange[] | null> {
-	const found = yield* readEvents(chain, pid, "PoolCommissionSet");
-	return found?.events.map(({ commission }) => ({ pid, commissionPpm: commission, block: found.block })) ?? null;
+	const read = yield* readEvents(chain, pid, "PoolCommissionSet");
+	return read?.events.map(({ commission }) => ({ pid, commissionPpm: commission, block: read.block })) ?? null;
 }
 
 /** The block's events of that name about the pool; `null` where there is no such pool. */

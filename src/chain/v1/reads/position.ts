@@ -23,7 +23,7 @@ export function* readPosition(chain: ChainV1, pid: number, account: Hex): Storag
 	return stake && buildPosition(pool, stake, blockRef(response));
 }
 
-/** Two rounds: pool and keys of all positions, whose names tell which are in the pool; then those. */
+/** Two rounds: the pool and the keys of all positions; then the positions in this pool, by their keys. */
 export function* readPositionsOfPool(chain: ChainV1, pid: number): StorageQuery<readonly PoolPosition[] | null> {
 	const { stakePools, poolStakers } = chain.entries.phalaStakePool;
 	const record = storageValue(stakePools, pid);
@@ -37,8 +37,8 @@ export function* readPositionsOfPool(chain: ChainV1, pid: number): StorageQuery<
 	});
 	const rest = yield { keys: stakers.map(({ stake }) => stake.key) };
 	return stakers.flatMap(({ account, stake }) => {
-		const found = stake.from(rest);
-		const position = found && buildPosition(pool, found, blockRef(rest));
+		const record = stake.from(rest);
+		const position = record && buildPosition(pool, record, blockRef(rest));
 		return position ? [{ delegator: chain.addresses.format(account), ...position }] : [];
 	});
 }
@@ -47,7 +47,7 @@ export function* readPositionsOfPool(chain: ChainV1, pid: number): StorageQuery<
 export function buildPosition(pool: PoolInfo, stake: UserStakeInfo, block: BlockRef): Position | null {
 	const reward = claimableReward(stake, pool.rewardAcc);
 	if (stake.shares === 0n && reward === 0n) return null;
-	// What waits in the queue is still among the shares of the record.
+	// The record's shares include the queued ones.
 	const queuedShares = min(sharesQueuedBy(pool, stake.user), stake.shares);
 	const shares = stake.shares - queuedShares;
 	return {

@@ -6,7 +6,7 @@ import type { WorkerStore } from "../../workers/read-workers.ts";
 import { cacheStakeBounds } from "../../workers/stake-bounds.ts";
 import type { ChainV1 } from "../chain-context.ts";
 
-/** Miner states in the words of the facade; early runtimes (spec 1130) call the unused one `MiningActive`. */
+/** Worker status by miner state; early runtimes (spec 1130) call the unused one `MiningActive`. */
 const STATUS: Readonly<Record<MinerState | "MiningActive", WorkerStatus>> = {
 	Ready: "Ready",
 	MiningIdle: "Computing",
@@ -16,7 +16,7 @@ const STATUS: Readonly<Record<MinerState | "MiningActive", WorkerStatus>> = {
 	MiningCoolingDown: "CoolingDown",
 };
 
-/** Where a miner stands. */
+/** Status of a miner. */
 export function parseWorkerStatus({ state }: { readonly state: MinerState }): WorkerStatus {
 	return STATUS[state];
 }

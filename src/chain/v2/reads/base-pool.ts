@@ -6,7 +6,7 @@ import type { PoolKind } from "../../model/stake-pool.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { shareNftShares } from "./share-nft.ts";
 
-/** What stake pools and vaults have in common. */
+/** The common part of stake pools and vaults. */
 export function basePool(pool: PoolProxy): { readonly kind: PoolKind; readonly base: BasePool } {
 	if ("StakePool" in pool) return { kind: "stakePool", base: pool.StakePool.basepool };
 	return { kind: "vault", base: pool.Vault.basepool };
@@ -24,7 +24,7 @@ export function asVault(pid: number, pool: PoolProxy): Vault {
 	throw wrongPoolKind(pid, "stakePool");
 }
 
-/** A pool's totals in the words of `math`. */
+/** A pool's totals as `math` takes them. */
 export function poolTotals({ totalValue, totalShares }: BasePool): PoolTotals {
 	return { totalStake: totalValue, totalShares };
 }

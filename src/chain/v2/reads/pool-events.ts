@@ -6,7 +6,7 @@ import type { CommissionChange, PoolReward } from "../../model/stake-pool.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { asStakePool } from "./base-pool.ts";
 
-/** One round: what the block's settlements brought the pool, from its events. */
+/** One round: the pool's rewards from the block's settlement events. */
 export function* readRewards(chain: ChainV2, pid: number): StorageQuery<readonly PoolReward[] | null> {
 	const record = storageValue(chain.entries.phalaBasePool.pools, pid);
 	const response = yield { keys: [EVENTS_KEY, record.key] };
@@ -21,7 +21,7 @@ export function* readRewards(chain: ChainV2, pid: number): StorageQuery<readonly
 	});
 }
 
-/** One round: what became of the commission of a stake pool or vault in the block, from its events. */
+/** One round: changes of the commission of a stake pool or vault, from the block's events. */
 export function* readCommissions(chain: ChainV2, pid: number): StorageQuery<readonly CommissionChange[] | null> {
 	const record = storageValue(chain.entries.phalaBasePool.pools, pid);
 	const response = yield { keys: [EVENTS_KEY, record.key] };

@@ -4,13 +4,13 @@ import type { PoolKind } from "../../model/stake-pool.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { basePool } from "./base-pool.ts";
 
-/** One round: how many pools there are. No pool is ever removed, so their ids are all below that. */
+/** One round: the number of pools. No pool is ever removed, so their ids are all below that. */
 export function* readPoolCount({ entries }: ChainV2): StorageQuery<number> {
 	const count = storageValue(entries.phalaBasePool.poolCount);
 	return Number(count.from(yield { keys: [count.key] }));
 }
 
-/** Two rounds: how many pools there are, and which of them are of that kind. */
+/** Two rounds: ids of all pools of a kind, ascending. */
 export function* readPoolIds(chain: ChainV2, kind: PoolKind): StorageQuery<readonly number[]> {
 	const count = yield* readPoolCount(chain);
 	const records = Array.from({ length: count }, (_, pid) => storageValue(chain.entries.phalaBasePool.pools, pid));

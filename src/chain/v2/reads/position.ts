@@ -5,9 +5,9 @@ import { valueOf as worthOf } from "../../../math/shares.ts";
 import type { BlockRef } from "../../../query/block-ref.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, storageValue } from "../../../query/storage-value.ts";
+import { BASE_POOL_ACCOUNT } from "../../accounts.ts";
 import type { PoolPosition, Position } from "../../model/delegator.ts";
 import type { PoolKind } from "../../model/stake-pool.ts";
-import { BASE_POOL_ACCOUNT } from "../accounts.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { asStakePool, asVault, basePool, poolTotals } from "./base-pool.ts";
 import { readHolding, readShareNfts } from "./share-holding.ts";
@@ -65,7 +65,7 @@ export function* readPositionsOfPool(
 	});
 }
 
-/** What shares of a pool are as a position; `null` without any. */
+/** Shares of a pool as a position; `null` without any. */
 export function buildPosition(pool: PoolProxy, shares: bigint, queuedShares: bigint, block: BlockRef): Position | null {
 	if (shares === 0n && queuedShares === 0n) return null;
 	const { kind, base } = basePool(pool);
@@ -74,9 +74,9 @@ export function buildPosition(pool: PoolProxy, shares: bigint, queuedShares: big
 		pid: Number(base.pid),
 		kind,
 		shares,
-		value: worthOf(shares, totals),
+		value: worthOf(shares, totals, 2),
 		queuedShares,
-		queuedValue: worthOf(queuedShares, totals),
+		queuedValue: worthOf(queuedShares, totals, 2),
 		locked: null,
 		reward: null,
 		block,

@@ -6,7 +6,7 @@ import type { ChainV2 } from "../chain-context.ts";
 import { queuedShares } from "./base-pool.ts";
 import { shareNftShares } from "./share-nft.ts";
 
-/** An item that somebody owns: a place in a collection, of a pool or of anything else. */
+/** An NFT: its collection, of a pool or of anything else, and its id there. */
 export interface ShareNft {
 	readonly collection: number;
 	readonly nft: number;
@@ -20,7 +20,7 @@ export function readShareNfts({ entries }: ChainV2, response: QueryResponse, acc
 	});
 }
 
-/** What one account has in one pool, before its shares are read. */
+/** The NFTs and requests of one account in one pool, before their shares are read. */
 export interface ShareHolding {
 	/** Items that it owns there; empty ones count, none: it never had shares, or gave them up. */
 	readonly items: number;

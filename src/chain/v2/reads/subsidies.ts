@@ -10,19 +10,19 @@ const MAPS: readonly (readonly [kind: DelegatorSubsidy["kind"], pallet: string, 
 ];
 
 /**
- * What the chain owes the account, legacy rewards first, each kind by pid.
+ * The account's claimable subsidies: legacy rewards first, each kind by pid.
  *
  * Two rounds: all keys, since account and pid are hashed as one, then the amounts of those of this account.
  *
  * @param only - leaves the other kind out
  */
 export function* readSubsidies(
-	{ metadata: told }: ChainV2,
+	{ metadata }: ChainV2,
 	account: Hex,
 	only?: DelegatorSubsidy["kind"],
 ): StorageQuery<readonly DelegatorSubsidy[]> {
 	const maps = MAPS.flatMap(([kind, pallet, item]) => {
-		const map = only === undefined || only === kind ? told.map(pallet, item) : null;
+		const map = only === undefined || only === kind ? metadata.map(pallet, item) : null;
 		return map ? [{ kind, map }] : [];
 	});
 	const list = yield { prefixes: maps.map(({ map }) => map.prefix) };

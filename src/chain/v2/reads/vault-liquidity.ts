@@ -9,7 +9,7 @@ import { basePool, poolTotals, queuedShares } from "./base-pool.ts";
 import { readHolding, readShareNfts } from "./share-holding.ts";
 import { wrappedBalance, wrappedMinimum } from "./share-nft.ts";
 
-/** What a vault has in one stake pool. */
+/** A vault's shares of one stake pool. */
 export interface Investment {
 	readonly pool: PoolProxy;
 	/** Shares that are not queued, together and item by item. */
@@ -18,23 +18,23 @@ export interface Investment {
 	readonly queued: bigint;
 }
 
-/** What a vault can pay with, now and later, and who waits for it. */
+/** A vault's funds, now and later, and its withdraw queue. */
 export interface VaultLiquidity {
 	/** W-PHA of the vault's account, pico. */
 	readonly freeStake: bigint;
-	/** Value of what the vault waits for in stake pools, pico. */
+	/** Value of the vault's requests in stake pools, pico PHA. */
 	readonly releasingStake: bigint;
 	/** In the chain's order. */
 	readonly queue: readonly QueuedShares[];
-	/** In the order in which the vault came to its pools. */
+	/** In the order in which the vault joined its pools. */
 	readonly investments: readonly Investment[];
-	/** Whether the vault would be shut down if somebody asked now; without a look at its lock. */
+	/** Whether a call could shut the vault down now, regardless of its lock. */
 	readonly mayShutDown: boolean;
 	/** The chain's time, seconds since the epoch. */
 	readonly now: number;
 }
 
-/** Two rounds: the vault's account, its queue and its pools, then what it has in those. */
+/** Two rounds: the vault's account, its queue and its pools, then its shares in those. */
 export function* readLiquidity(chain: ChainV2, vault: Vault): StorageQuery<VaultLiquidity> {
 	const { phalaBasePool, uniques } = chain.entries;
 	const account = vault.basepool.poolAccountId;
@@ -54,17 +54,17 @@ export function* readLiquidity(chain: ChainV2, vault: Vault): StorageQuery<Vault
 	const rest = yield { keys: holdings.flatMap(({ holding }) => holding.keys) };
 	const investments = holdings.map(({ pool, holding }): Investment => ({ pool, ...holding.of(rest) }));
 	const freeStake = free.from(first);
-	const releasingStake = sumBy(investments, ({ pool, queued }) => worthOf(queued, poolTotals(basePool(pool).base)));
+	const releasingStake = sumBy(investments, ({ pool, queued }) => worthOf(queued, poolTotals(basePool(pool).base), 2));
 	const queue = queued.map(({ request, shares }) => ({
 		user: request.user,
 		shares: shares.from(first),
 		startedAt: Number(request.startTime),
 	}));
-	const known = { freeStake, releasingStake, queue, now: chainSeconds(first) };
-	return { ...known, mayShutDown: isOverdue(chain, vault, known, minimum.from(first)), investments };
+	const funds = { freeStake, releasingStake, queue, now: chainSeconds(first) };
+	return { ...funds, mayShutDown: isOverdue(chain, vault, funds, minimum.from(first)), investments };
 }
 
-/** Whether somebody waits too long once the queue is served, which the chain does first. */
+/** Whether a request has waited too long after the queue is served, which the chain does first. */
 function isOverdue(
 	{ constants, rules }: ChainV2,
 	{ basepool }: Vault,
@@ -77,6 +77,7 @@ function isOverdue(
 	const [first] = served.queue;
 	if (first && rules.limitsWaiting && now - first.startedAt > 3 * gracePeriodSeconds) return true;
 	return isExpired(served, served.queue, left + releasingStake, now, {
+		generation: 2,
 		gracePeriodSeconds,
 		vaultQueuePeriodSeconds: vaultQueuePeriodSeconds ?? undefined,
 	});

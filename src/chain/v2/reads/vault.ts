@@ -16,9 +16,9 @@ export function* readVault(chain: ChainV2, pid: number): StorageQuery<VaultState
 	const description = storageValue(phalaBasePool.poolDescriptions, pid);
 	const lock = storageValue(phalaVault.vaultLocks, pid);
 	const head = yield { keys: storageKeys([proxy, whitelist, description, lock]) };
-	const found = proxy.from(head);
-	if (found === null) return null;
-	const vault = asVault(pid, found);
+	const pool = proxy.from(head);
+	if (pool === null) return null;
+	const vault = asVault(pid, pool);
 	const liquidity = yield* readLiquidity(chain, vault);
 
 	const { owner, poolAccountId } = vault.basepool;
@@ -32,7 +32,7 @@ export function* readVault(chain: ChainV2, pid: number): StorageQuery<VaultState
 		gracePeriodSeconds: chain.constants.gracePeriodSeconds,
 		generation: 2,
 	} as const;
-	const pool = { ...record, ...rules, requests: valueRequests(record, rules) };
+	const derived = { ...record, ...rules, requests: valueRequests(record, rules) };
 	return {
 		pid,
 		owner: chain.addresses.format(owner),
@@ -41,19 +41,19 @@ export function* readVault(chain: ChainV2, pid: number): StorageQuery<VaultState
 		...totals,
 		freeStake: liquidity.freeStake,
 		releasingStake: liquidity.releasingStake,
-		sharePrice: DERIVED_FIELDS.sharePrice(pool),
+		sharePrice: DERIVED_FIELDS.sharePrice(derived),
 		priceCheckpoint: vault.lastSharePriceCheckpoint,
 		ownerShares: vault.ownerShares,
 		gainableShares: ownerGain(totals, vault.lastSharePriceCheckpoint, commissionPpm).shares,
 		positions: liquidity.investments
 			.flatMap(({ pool, active, queued }) => buildPosition(pool, active, queued, block) ?? [])
 			.sort((a, b) => a.pid - b.pid),
-		withdrawQueue: DERIVED_FIELDS.withdrawQueue(pool),
-		whitelist: DERIVED_FIELDS.whitelist(pool),
-		description: DERIVED_FIELDS.description(pool),
+		withdrawQueue: DERIVED_FIELDS.withdrawQueue(derived),
+		whitelist: DERIVED_FIELDS.whitelist(derived),
+		description: DERIVED_FIELDS.description(derived),
 		isLocked,
 		isExpired: !isLocked && liquidity.mayShutDown,
-		criticalAt: DERIVED_FIELDS.criticalAt(pool),
+		criticalAt: DERIVED_FIELDS.criticalAt(derived),
 		block,
 	};
 }

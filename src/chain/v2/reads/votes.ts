@@ -16,8 +16,8 @@ export function* readVotes({ entries }: ChainV2, account: Hex): StorageQuery<rea
 	const response = yield { keys: votes.map(({ amounts }) => amounts.key) };
 	return votes
 		.flatMap(({ referendum, amounts }) => {
-			const found = amounts.from(response);
-			return found ? [{ referendum, aye: found[0], nay: found[1] }] : [];
+			const weights = amounts.from(response);
+			return weights ? [{ referendum, aye: weights[0], nay: weights[1] }] : [];
 		})
 		.sort((a, b) => a.referendum - b.referendum);
 }

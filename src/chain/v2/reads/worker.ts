@@ -6,7 +6,7 @@ import type { WorkerStore } from "../../workers/read-workers.ts";
 import { cacheStakeBounds } from "../../workers/stake-bounds.ts";
 import type { ChainV2 } from "../chain-context.ts";
 
-/** Session states in the words of the facade. */
+/** Worker status by session state. */
 export const STATUS: Readonly<Record<SessionState, WorkerStatus>> = {
 	Ready: "Ready",
 	WorkerIdle: "Computing",

@@ -16,8 +16,8 @@ import { transferWrapped } from "./wrapped-asset.ts";
  * Changes `pool`; the caller checks and saves it. Returns the shares.
  */
 export function addStake(chain: Chain, pool: BasePool, who: Hex, amount: bigint): bigint {
-	const price = sharePrice(totalsOf(pool));
-	const shares = price ? divBalance(amount, price) : amount;
+	const price = sharePrice(totalsOf(pool), 2);
+	const shares = price ? divBalance(amount, price, 2) : amount;
 	mintShares(chain, pool, who, shares);
 	transferWrapped(chain, who, pool.poolAccountId, amount);
 	pool.totalShares += shares;
@@ -55,7 +55,7 @@ export function requestWithdrawal(
 	const held = mergeShares(chain, pool, who);
 	if (held === null) return;
 	// Without a share price, shares are removed without payment.
-	const priced = sharePrice(totalsOf(pool)) !== null;
+	const priced = sharePrice(totalsOf(pool), 2) !== null;
 	const rest = held.shares + (priced ? takeBack(chain, pool, who) : 0n) - shares;
 	if (priced) {
 		const nftId = mintShares(chain, pool, BASE_POOL, shares);

@@ -28,7 +28,7 @@ export function serveQueue(chain: Chain, pool: BasePool): void {
 	const { pid, poolAccountId } = pool;
 	const freeStake = wrappedBalance(chain, poolAccountId);
 	const minBalance = wrappedMinimum(chain);
-	const served = serve({ ...totalsOf(pool), freeStake }, requestsOf(chain, pool), queueRules(minBalance));
+	const served = serve({ ...totalsOf(pool), freeStake }, requestsOf(chain, pool), queueRules(2, minBalance));
 	if (served.queue.length > 0 && served.freeStake > minBalance) throw new Panic("the queue is never served to its end");
 	for (const { request, amount, shares, dropped, rest, burnt } of served.steps) {
 		const { user, nftId } = request;

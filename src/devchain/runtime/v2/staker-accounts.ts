@@ -19,7 +19,7 @@ export const netValue = (chain: Chain, who: Hex): bigint =>
 	stakerAccount(chain, who).investPools.reduce(
 		(sum, [pid]) => {
 			const pool = anyPool(chain, pid);
-			return sum + worthOf(activeShares(chain, pool, who), totalsOf(pool));
+			return sum + worthOf(activeShares(chain, pool, who), totalsOf(pool), 2);
 		},
 		wrappedBalance(chain, who),
 	);

@@ -28,11 +28,12 @@ function hasToShutDown(chain: Chain, { basepool, investPools }: Vault): boolean 
 	const { poolAccountId } = basepool;
 	const releasing = investPools.map((pid) => {
 		const { basepool: invested } = stakePool(chain, pid);
-		return worthOf(sumOf(waitingOf(chain, invested, poolAccountId)), totalsOf(invested));
+		return worthOf(sumOf(waitingOf(chain, invested, poolAccountId)), totalsOf(invested), 2);
 	});
 	const budget = releasing.reduce((sum, value) => sum + value, wrappedBalance(chain, poolAccountId));
 	const queue = requestsOf(chain, basepool).map(({ shares, startTime }) => ({ shares, startedAt: Number(startTime) }));
 	return isExpired(totalsOf(basepool), queue, budget, Number(nowSeconds(chain)), {
+		generation: 2,
 		gracePeriodSeconds: Number(constant(chain, "phalaStakePoolv2", "gracePeriod")),
 		vaultQueuePeriodSeconds: Number(constant(chain, "phalaVault", "vaultQueuePeriod")),
 	});

@@ -42,14 +42,14 @@ export const vaultCalls: PalletCalls<"phalaVault"> = {
 	maybeGainOwnerShares: (chain, who, { vaultPid }) => {
 		const own = ownVault(chain, vaultPid, who);
 		const { basepool, lastSharePriceCheckpoint: last, commission, ownerShares } = own;
-		const price = fromFixed(sharePrice(totalsOf(basepool)) ?? 0n);
+		const price = fromFixed(sharePrice(totalsOf(basepool), 2) ?? 0n, 2);
 		if (price <= last) return;
 		const { checkpoint } = ownerGain(totalsOf(basepool), last, commission ?? 0);
 		if (last === 0n) {
 			saveVault(chain, { ...own, lastSharePriceCheckpoint: checkpoint });
 			return;
 		}
-		const shares = wrapping(divBalance(basepool.totalValue, toFixed(checkpoint)) - basepool.totalShares);
+		const shares = wrapping(divBalance(basepool.totalValue, toFixed(checkpoint, 2), 2) - basepool.totalShares);
 		basepool.totalShares = wrapping(basepool.totalShares + shares);
 		saveVault(chain, { ...own, lastSharePriceCheckpoint: checkpoint, ownerShares: wrapping(ownerShares + shares) });
 		emit(chain, "phalaVault", "OwnerSharesGained", { pid: vaultPid, shares, checkoutPrice: checkpoint });

@@ -123,7 +123,10 @@ function hasToStop(chain: Chain, { basepool, cdWorkers }: StakePool): boolean {
 	const budget = releasing.reduce((sum, stake) => sum + stake, wrappedBalance(chain, basepool.poolAccountId));
 	const queue = requestsOf(chain, basepool).map(({ shares, startTime }) => ({ shares, startedAt: Number(startTime) }));
 	const gracePeriodSeconds = Number(constant(chain, "phalaStakePoolv2", "gracePeriod"));
-	return isExpired(totalsOf(basepool), queue, budget, Number(nowSeconds(chain)), { gracePeriodSeconds });
+	return isExpired(totalsOf(basepool), queue, budget, Number(nowSeconds(chain)), {
+		generation: 2,
+		gracePeriodSeconds,
+	});
 }
 
 function stopAll(chain: Chain, pool: StakePool): void {

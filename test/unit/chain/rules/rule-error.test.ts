@@ -11,7 +11,7 @@ describe("a refusal found before sending", () => {
 		const reason = ruleFailure("CAP_EXCEEDED", { remaining: 1_500_000_000_000n });
 		expect(reason).toEqual({
 			code: "CAP_EXCEEDED",
-			message: "This passes the pool's cap: one contribution may be at most 1.5 PHA.",
+			message: "The contribution exceeds the pool's cap. Expected at most 1.5 PHA.",
 			details: { remaining: 1_500_000_000_000n, dispatch: null },
 		});
 	});
@@ -39,7 +39,7 @@ describe("a refusal of the chain alone", () => {
 	test("stays readable when nobody knows what it means", () => {
 		const error = dispatchError("DISPATCH_FAILED", { ...dispatch, pallet: "other", name: "Odd" });
 		expect(error.code).toBe("DISPATCH_FAILED");
-		expect(error.message).toBe("The chain refused the call: other.Odd: The cap is full.");
+		expect(error.message).toBe("The call failed: other.Odd: The cap is full.");
 		expect(error.details).toEqual({ dispatch: { ...dispatch, pallet: "other", name: "Odd" } });
 	});
 
@@ -56,10 +56,10 @@ describe("a refusal of the chain alone", () => {
 });
 
 test("texts name what they know", () => {
-	expect(ruleFailure("NOT_FOUND", { kind: "pool", id: "7" }).message).toBe("There is no pool 7 at this block.");
-	expect(ruleFailure("NOT_FOUND", { kind: "pool", id: null }).message).toBe("There is no such pool.");
+	expect(ruleFailure("NOT_FOUND", { kind: "pool", id: "7" }).message).toBe("Pool 7 does not exist at this block.");
+	expect(ruleFailure("NOT_FOUND", { kind: "pool", id: null }).message).toBe("The pool does not exist.");
 	const vault = { pid: 7, kind: "vault", expected: "stakePool" } as const;
-	expect(ruleFailure("WRONG_POOL_KIND", vault).message).toBe("Pool 7 is a vault; a stake pool is meant here.");
+	expect(ruleFailure("WRONG_POOL_KIND", vault).message).toBe("Pool 7 is a vault. Expected a stake pool.");
 	expect(ruleFailure("NO_WHITELIST", { pid: 7 }).message).toBe("Pool 7 has no whitelist.");
 	expect(ruleFailure("COOL_DOWN_NOT_OVER", { endsAt: 1_700_000_000 }).message).toContain("2023-11-14T22:13:20.000Z");
 	expect(ruleFailure("INSUFFICIENT_BALANCE", { available: 1n, required: 2n }).message).toContain("0.000000000001 PHA");
