@@ -98,7 +98,7 @@ describe("an owner's view in generation 1", () => {
 		const { coolDownSeconds } = await phala.parameters();
 		expect((await pool.get()).releasingStake).toBe(parsePha("4000"));
 		await chain.advance({ seconds: coolDownSeconds });
-		expect(await pool.reclaimable()).toMatchObject({ now: [{ stake: parsePha("2000") }, { stake: parsePha("2000") }] });
+		expect(await pool.reclaimable()).toMatchObject({ due: [{ stake: parsePha("2000") }, { stake: parsePha("2000") }] });
 	});
 
 	it("estimates what workers earn from that chain's parameters", async () => {
