@@ -72,17 +72,17 @@ describe("an owner's view in generation 1", () => {
 	it("starts at that chain's Smin, and raises by its arithmetic", async () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith(2, "6000");
-		const { starts: started, remaining: left } = await pool.suggestStarts();
-		expect(started.map(({ publicKey }) => publicKey)).toEqual(keys);
-		expect(started[0]?.stake).toBe(started[0]?.min);
-		const plans = started.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake));
+		const { starts, remaining } = await pool.suggestStarts();
+		expect(starts.map(({ publicKey }) => publicKey)).toEqual(keys);
+		expect(starts[0]?.stake).toBe(starts[0]?.min);
+		const plans = starts.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake));
 		await phala.batch(plans).send(alice).inBlock;
-		expect((await pool.get()).freeStake).toBe(left);
+		expect((await pool.get()).freeStake).toBe(remaining);
 
-		const { steps: raised } = await pool.suggestOverstake({ reserve: parsePha("1") });
-		const restarts = raised.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake));
+		const { steps } = await pool.suggestOverstake({ reserve: parsePha("1") });
+		const restarts = steps.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake));
 		const { result } = await phala.batch(restarts).send(alice).inBlock;
-		expect(result.map(({ ve }) => ve)).toEqual(raised.map(({ ve }) => ve));
+		expect(result.map(({ ve }) => ve)).toEqual(steps.map(({ ve }) => ve));
 		expect((await pool.get()).freeStake).toBe(parsePha("1"));
 	});
 

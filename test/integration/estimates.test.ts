@@ -148,16 +148,16 @@ describe("what an owner can start", () => {
 	it("is what the free stake reaches for, at Smin, and starts like that", async () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith([400, 400, 900, 900], "7000");
-		const { starts: started, waiting, remaining: left, block } = await pool.suggestStarts();
-		expect(started.map(({ publicKey, stake }) => [publicKey, stake])).toEqual([
+		const { starts, waiting, remaining, block } = await pool.suggestStarts();
+		expect(starts.map(({ publicKey, stake }) => [publicKey, stake])).toEqual([
 			[keys[0], parsePha("2000")],
 			[keys[1], parsePha("2000")],
 			[keys[2], parsePha("3000")],
 		]);
 		expect(waiting).toEqual([{ publicKey: keys[3], min: parsePha("3000"), score: 900 }]);
-		expect([left, block]).toEqual([0n, (await pool.get()).block]);
-		await phala.batch(started.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake))).send(alice).inBlock;
-		expect(await pool.suggestStarts()).toMatchObject({ started: [], waiting: [{ publicKey: keys[3] }], left: 0n });
+		expect([remaining, block]).toEqual([0n, (await pool.get()).block]);
+		await phala.batch(starts.map(({ publicKey, stake }) => phala.worker(publicKey).start(stake))).send(alice).inBlock;
+		expect(await pool.suggestStarts()).toMatchObject({ starts: [], waiting: [{ publicKey: keys[3] }], remaining: 0n });
 	});
 
 	it("keeps what it is told to keep, and follows the strategy", async () => {
@@ -168,8 +168,8 @@ describe("what an owner can start", () => {
 		expect(await names({ strategy: "count", reserve: parsePha("1000") })).toEqual([1, 2]);
 		expect(await names({ reserve: parsePha("1000") })).toEqual([0]);
 		expect(await pool.suggestStarts({ reserve: parsePha("9000") })).toMatchObject({
-			started: [],
-			left: parsePha("5000"),
+			starts: [],
+			remaining: parsePha("5000"),
 		});
 	});
 
@@ -192,15 +192,15 @@ describe("overstaking", () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith([400, 400, 400], "5000");
 		await start(keys.slice(0, 2), "2000");
-		const { steps: raised, remaining: left } = await pool.suggestOverstake({ reserve: parsePha("100") });
-		expect(raised.map(({ publicKey, stake, extra }) => [publicKey, stake, extra])).toEqual([
+		const { steps, remaining } = await pool.suggestOverstake({ reserve: parsePha("100") });
+		expect(steps.map(({ publicKey, stake, extra }) => [publicKey, stake, extra])).toEqual([
 			[keys[0], parsePha("2450"), parsePha("450")],
 			[keys[1], parsePha("2450"), parsePha("450")],
 		]);
-		expect(left).toBe(parsePha("100"));
-		const restarts = raised.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake));
+		expect(remaining).toBe(parsePha("100"));
+		const restarts = steps.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake));
 		const { result } = await phala.batch(restarts).send(alice).inBlock;
-		expect(result.map(({ ve }) => ve)).toEqual(raised.map(({ ve }) => ve));
+		expect(result.map(({ ve }) => ve)).toEqual(steps.map(({ ve }) => ve));
 		expect((await pool.get()).freeStake).toBe(parsePha("100"));
 	});
 
@@ -221,7 +221,7 @@ describe("overstaking", () => {
 		await chain.settle([{ worker: (await pool.get()).workers[0] ?? "", payout: parsePha("10") }]);
 		const { freeStake } = await pool.get();
 		expect(freeStake).toBe(parsePha("10"));
-		expect(await pool.suggestOverstake()).toMatchObject({ raised: [], left: freeStake });
+		expect(await pool.suggestOverstake()).toMatchObject({ steps: [], remaining: freeStake });
 	});
 });
 
@@ -230,7 +230,7 @@ describe("stake to reclaim", () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith([400, 400], "4000");
 		await start(keys, "2000");
-		expect(await pool.reclaimable()).toMatchObject({ now: [], next: null });
+		expect(await pool.reclaimable()).toMatchObject({ due: [], next: null });
 		for (const key of keys) {
 			await phala.worker(key).stop().send(alice).inBlock;
 			await chain.advance({ days: 1 });
@@ -244,7 +244,7 @@ describe("stake to reclaim", () => {
 		expect(block).toEqual((await pool.get()).block);
 		await chain.advance({ days: 2 });
 		expect(await pool.reclaimable()).toMatchObject({
-			now: [{ publicKey: keys[0] }, { publicKey: keys[1] }],
+			due: [{ publicKey: keys[0] }, { publicKey: keys[1] }],
 			next: null,
 		});
 	});
