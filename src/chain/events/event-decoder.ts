@@ -38,8 +38,8 @@ export interface IndexedEvent {
  * @throws PhalaError `INVALID_ARGUMENT`, `DECODE_FAILED`
  * @example
  * ```ts
- * import { eventDecoder } from "phala-stakepool";
- * export async function eventsIn(metadata: string, bytes: string, hash: string) {
+ * import { eventDecoder, type Hex } from "phala-stakepool";
+ * export async function eventsIn(metadata: string, bytes: string, hash: Hex) {
  * 	const decode = await eventDecoder(metadata);
  * 	return decode(bytes, { hash, number: 11, timestampMs: 1_700_000_000_000 });
  * }
