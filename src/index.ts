@@ -1,12 +1,7 @@
 export { type AccountLike, formatAddress, isAddress, isSameAddress } from "./chain/addresses.ts";
 export type { ClaimedRewards } from "./chain/chain-adapter.ts";
-export {
-	type EventDecoder,
-	type EventTranslator,
-	eventDecoder,
-	eventTranslator,
-	type IndexedEvent,
-} from "./chain/events/event-decoder.ts";
+export type { EventDecoder, EventTranslator, IndexedEvent } from "./chain/events/decode-pool-events.ts";
+export { eventDecoder, eventTranslator } from "./chain/events/event-decoder.ts";
 export type {
 	AccountReference,
 	EventPlace,

@@ -1,7 +1,6 @@
 import { decodeBase58, encodeBase58 } from "../codec/base58.ts";
 import { blake2b } from "../codec/blake2b.ts";
-import { concatBytes } from "../codec/concat-bytes.ts";
-import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidValue } from "../errors/invalid-argument.ts";
 

@@ -1,5 +1,5 @@
 import type { ApiPromise } from "@polkadot/api";
-import type { Observable } from "rxjs";
+import { defer, from, type Observable, switchMap, takeUntil, throwError } from "rxjs";
 import type { BoundRuntime } from "../chain/bind-runtime.ts";
 import type { ChainReads, ChainWrites, OperationResult, WritesModule } from "../chain/chain-adapter.ts";
 import type { Operation } from "../chain/operation.ts";
@@ -8,7 +8,7 @@ import type { EntityContext, ReadContext, ReadOptions } from "../entities/entity
 import { HistoricalChainReader } from "../entities/history/historical-chain.ts";
 import { createPinnedContext } from "../entities/pinned-context.ts";
 import type { Finality } from "../live/block-feed.ts";
-import { ClientStreams } from "../live/client-streams.ts";
+import type { ClientStreams } from "../live/client-streams.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import type { CollectionSource } from "../live/collection-source.ts";
 import type { RowFilter } from "../live/filter-changes.ts";
@@ -37,7 +37,7 @@ export class ClientContext implements EntityContext {
 	readonly #runtimes: RuntimeRegistry<BoundRuntime>;
 	readonly #options: ResolvedOptions;
 	readonly #api: PolkadotApi;
-	readonly #streams: ClientStreams;
+	#streams: ClientStreams | undefined;
 	readonly #nonces = new NonceManager();
 	readonly #closing = new AbortController();
 	readonly #closed$ = whenAborted(this.#closing.signal);
@@ -53,7 +53,6 @@ export class ClientContext implements EntityContext {
 		this.#runtimes = runtimes;
 		this.#options = options;
 		this.#api = new PolkadotApi(connection);
-		this.#streams = new ClientStreams(connection, runtimes, options, this.#closing.signal);
 		this.historicalChain = new HistoricalChainReader(connection, runtimes, (signal) => this.newestHash(signal));
 	}
 
@@ -72,12 +71,12 @@ export class ClientContext implements EntityContext {
 
 	/** The client's only block feed. */
 	get header$(): Observable<BlockHeader> {
-		return this.#streams.header$;
+		return this.#stream((streams) => streams.header$);
 	}
 
 	/** The newest block with its time, replayed: one query per header, while subscribed. */
 	get head$(): Observable<BlockRef> {
-		return this.#streams.head$;
+		return this.#stream((streams) => streams.head$);
 	}
 
 	/** The newest block with its time. */
@@ -111,15 +110,15 @@ export class ClientContext implements EntityContext {
 	}
 
 	watch<T>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
-		return this.#streams.watch(key, query);
+		return this.#stream((streams) => streams.watch(key, query));
 	}
 
 	watchByKeys<T extends object>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
-		return this.#streams.watchByKeys(key, query);
+		return this.#stream((streams) => streams.watchByKeys(key, query));
 	}
 
 	watchEach<T>(key: string, query: (reads: ChainReads) => StorageQuery<readonly T[]>): Observable<T> {
-		return this.#streams.watchEach(key, query);
+		return this.#stream((streams) => streams.watchEach(key, query));
 	}
 
 	watchCollection<Id, Row extends object>(
@@ -127,7 +126,7 @@ export class ClientContext implements EntityContext {
 		source: CollectionSource<Id, Row>,
 		filter: RowFilter<Id, Row>,
 	): Observable<CollectionChange<Id, Row>> {
-		return this.#streams.watchCollection(key, source, filter);
+		return this.#stream((streams) => streams.watchCollection(key, source, filter));
 	}
 
 	plan<W extends keyof ChainWrites>(
@@ -172,6 +171,21 @@ export class ClientContext implements EntityContext {
 		this.#closing.abort(closed("the call"));
 		this.#api.close();
 		await this.connection.close();
+	}
+
+	/** A stream of the client. Code of streams is loaded by the first subscription: many pages have none. */
+	#stream<T>(select: (streams: ClientStreams) => Observable<T>): Observable<T> {
+		return defer(() => {
+			if (this.#streams) return select(this.#streams);
+			if (this.#closing.signal.aborted) return throwError(() => closed("the subscription"));
+			return from(this.#loadStreams()).pipe(takeUntil(this.#closed$), switchMap(select));
+		});
+	}
+
+	async #loadStreams(): Promise<ClientStreams> {
+		const { ClientStreams } = await import("../live/client-streams.ts");
+		this.#streams ??= new ClientStreams(this.connection, this.#runtimes, this.#options, this.#closing.signal);
+		return this.#streams;
 	}
 
 	#execute<T>(query: (reads: ChainReads) => StorageQuery<T>, options: ExecuteOptions): Promise<T> {

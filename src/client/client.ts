@@ -335,7 +335,8 @@ export class Phala {
 		if (typeof block === "number" || typeof block === "bigint") {
 			const number = Number(block);
 			if (!Number.isSafeInteger(number) || number < 0) throw invalidBlock(block);
-			const [hash] = await this.#context.historicalChain.hashesOf([number], options);
+			const chain = this.#context.historicalChain;
+			const [hash] = await chain.hashesOf([number], options);
 			if (hash === undefined) throw notFound("block", block);
 			return hash;
 		}

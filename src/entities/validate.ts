@@ -34,7 +34,7 @@ export function parsePublicKey(value: string): Hex {
 /** An amount or a number of shares. Throws `INVALID_AMOUNT`. */
 export function parseAmount(value: bigint, name = "amount"): bigint {
 	if (typeof value === "bigint" && value >= 0n && value <= MAX_BALANCE) return value;
-	throw invalidValue("INVALID_AMOUNT", name, value, "a bigint from 0 to 2^128 - 1 in pico PHA, as parsePha returns");
+	throw invalidValue("INVALID_AMOUNT", name, value, "a bigint of pico PHA from 0 to 2^128 - 1, as parsePha returns");
 }
 
 /** A commission in parts per million. Throws `INVALID_COMMISSION`. */
@@ -46,14 +46,14 @@ export function parseCommission(value: CommissionInput): number {
 			"INVALID_COMMISSION",
 			"commission",
 			value,
-			'an integer from 0 to 1000000 parts per million, as percent("10") returns',
+			'an integer from 0 to 1000000 (ppm), as percent("10") returns',
 		);
 	if (isExplicit || ppm === 0 || ppm >= LEAST_BARE_PPM) return ppm;
 	throw invalidValue(
 		"INVALID_COMMISSION",
 		"commission",
 		value,
-		`0 or at least ${LEAST_BARE_PPM} parts per million: percent("${ppm}") is ${ppm} %, { ppm: ${ppm} } is ${ppm / 10_000} %`,
+		`percent("${ppm}") for ${ppm} %, or { ppm: ${ppm} } for parts per million`,
 	);
 }
 

@@ -71,9 +71,7 @@ export class ClientStreams {
 	 */
 	watchByKeys<T extends object>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
 		const source: CollectionSource<string, T> = { ids: () => fixedIds([key]), row: (reads) => singleRow(query(reads)) };
-		return this.#streams
-			.watchShared(key, () => liveCollection(this.#deps, source))
-			.pipe(concatMap(({ all }) => [...all.values()]));
+		return this.#collection(key, source).pipe(concatMap(({ all }) => [...all.values()]));
 	}
 
 	/** Repeats a query at every block; emits the items of its results one by one. One upstream per `key`. */
@@ -87,7 +85,15 @@ export class ClientStreams {
 		source: CollectionSource<Id, Row>,
 		filter: RowFilter<Id, Row>,
 	): Observable<CollectionChange<Id, Row>> {
-		return this.#streams.watchShared(key, () => liveCollection(this.#deps, source)).pipe(filterChanges(filter));
+		return this.#collection(key, source).pipe(filterChanges(filter));
+	}
+
+	/** A shared live collection. */
+	#collection<Id, Row extends object>(
+		key: string,
+		source: CollectionSource<Id, Row>,
+	): Observable<CollectionChange<Id, Row>> {
+		return this.#streams.watchShared(key, () => liveCollection(this.#deps, source));
 	}
 
 	#readAtBlock<T>(query: (reads: ChainReads) => StorageQuery<T>): BlockRead<T> {

@@ -1,6 +1,5 @@
 import { blake2b } from "../codec/blake2b.ts";
-import { concatBytes } from "../codec/concat-bytes.ts";
-import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { excerpt } from "../rpc/redact.ts";
 

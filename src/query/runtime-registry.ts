@@ -2,8 +2,8 @@ import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { type ExecuteOptions, executeQuery } from "./execute-query.ts";
-import { MetadataRequired } from "./metadata-required.ts";
 import type { StorageQuery } from "./storage-query.ts";
+import { MetadataRequired } from "./storage-query.ts";
 import { readBlockRef } from "./storage-value.ts";
 import { malformedResponse, type RpcTransport } from "./storage-values.ts";
 

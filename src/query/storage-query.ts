@@ -65,3 +65,6 @@ export function* parallel<T extends readonly unknown[]>(
 		running = running.map(({ query, index }) => ({ query, index, step: query.next(response) }));
 	}
 }
+
+/** Thrown by a query that needs metadata of a runtime bound without it. The executor loads the metadata and starts again. */
+export class MetadataRequired {}

@@ -61,6 +61,6 @@ export function poolOperation<P, R>(
 		const { pool, failures } = yield* readValue(found);
 		const all = pool === null ? [...failures] : [...(spec.check?.(pool, account) ?? [])];
 		if (pool !== null && spec.checkFurther && all.length === 0) all.push(...(yield* spec.checkFurther(pool)));
-		return { calls: [spec.call], failures: all, outcome: (events) => spec.outcome(events, pool) };
+		return { calls: [spec.call], fixedCalls: true, failures: all, outcome: (events) => spec.outcome(events, pool) };
 	});
 }

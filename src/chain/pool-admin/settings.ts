@@ -35,6 +35,7 @@ export function createStakePool<P extends StakePoolRecord>({
 	return createOperation(chain, "createStakePool", () =>
 		resolvedQuery({
 			calls: [stakePool.buildCall("create", {})],
+			fixedCalls: true,
 			failures: [],
 			outcome: (events) => ({ pid: Number(stakePool.expectEvent(events, "PoolCreated").pid) }),
 		}),

@@ -128,6 +128,6 @@ function whitelistOperation<R>(
 					...(pool.kind === expected ? [] : wrongPoolKind(pid, pool.kind, expected).failures),
 				]
 			: failures;
-		return { calls: [call], failures: [...(checkFirst?.() ?? []), ...checked], outcome };
+		return { calls: [call], fixedCalls: true, failures: [...(checkFirst?.() ?? []), ...checked], outcome };
 	});
 }

@@ -1,5 +1,5 @@
 import { blake2b } from "../../codec/blake2b.ts";
-import { concatBytes } from "../../codec/concat-bytes.ts";
+import { concatBytes } from "../../codec/hex.ts";
 import { writeXxh64 } from "./xxh64.ts";
 
 /** Metadata names of the hashers whose keys contain the argument. */

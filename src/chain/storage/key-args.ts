@@ -1,5 +1,4 @@
-import { concatBytes } from "../../codec/concat-bytes.ts";
-import { fromHex, type Hex } from "../../codec/hex.ts";
+import { concatBytes, fromHex, type Hex } from "../../codec/hex.ts";
 import type { Reader } from "../../codec/reader.ts";
 import type { KeyArgs } from "../../query/storage-entry.ts";
 

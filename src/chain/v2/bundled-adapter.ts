@@ -1,7 +1,7 @@
 import { entries } from "../../../generated/v2/entries.ts";
 import { isPhalaError } from "../../errors/error.ts";
-import { MetadataRequired } from "../../query/metadata-required.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
+import { MetadataRequired } from "../../query/storage-query.ts";
 import type { Addresses } from "../addresses.ts";
 import type { ChainRuntime } from "../chain-adapter.ts";
 import { mapEntries } from "../storage/map-entries.ts";

@@ -1,5 +1,5 @@
 import { entries } from "../../../generated/v2/entries.ts";
-import type { MetadataRequired } from "../../query/metadata-required.ts";
+import type { MetadataRequired } from "../../query/storage-query.ts";
 import type { Addresses } from "../addresses.ts";
 import { bindEntries } from "../metadata/bind-entries.ts";
 import { createMetadataReader, type MetadataReader } from "../metadata/metadata-reader.ts";

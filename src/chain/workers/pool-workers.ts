@@ -121,6 +121,7 @@ export function unbindWorker<S extends SessionRecord, P extends StakePoolRecord>
 		const registered = registration.from(response);
 		return {
 			calls: session === null ? [] : [calls.unbind(session)],
+			fixedCalls: true,
 			failures: [
 				...(session === null ? [ruleFailure("SESSION_NOT_FOUND", { publicKey: worker })] : []),
 				...(registered === null

@@ -64,6 +64,7 @@ export function reclaimAll<S extends SessionRecord, P extends StakePoolRecord>(
 		const due = cooling.filter(({ endsAt }) => endsAt <= now);
 		return {
 			calls: batchCalls(due.map(({ publicKey }) => buildReclaim(pallets, BigInt(pid), publicKey))),
+			fixedCalls: true,
 			failures: pool ? yield* checkDue(pallets, pool, cooling, due) : failures,
 			outcome(events) {
 				const reclaimed = pallets.events.reclaimed(events);

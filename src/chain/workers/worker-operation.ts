@@ -72,13 +72,14 @@ export function workerOperation<S extends SessionRecord, P extends StakePoolReco
 			const outcome = () => {
 				throw failureToError(failure);
 			};
-			return { calls: [], failures: [failure], outcome };
+			return { calls: [], fixedCalls: true, failures: [failure], outcome };
 		}
 		const failures = [...spec.check(context, account)];
 		const { pool } = context.check;
 		if (pool && spec.checkFurther && failures.length === 0) failures.push(...(yield* spec.checkFurther(pool, context)));
 		return {
 			calls: [spec.call(BigInt(context.pid))],
+			fixedCalls: true,
 			failures,
 			outcome: (events) => spec.outcome(events, context),
 		};

@@ -34,13 +34,14 @@ export async function* readEvents(
 
 /** Reads events of Phala's pallets block by block. */
 export async function* readEventsByBlock(
-	{ addresses, historicalChain }: EntityContext,
+	context: EntityContext,
 	{ from, to, onProgress, signal }: HistoryOptions,
 ): AsyncGenerator<readonly PoolEvent[], void, undefined> {
+	const { historicalChain } = context;
 	const blocks = await resolveBlockRange(historicalChain, { from, to }, { signal });
 	let read = 0;
 	for await (const events of readAtBlocks(historicalChain, blocks, (reads) => reads.events(), { signal })) {
-		yield mapEvents(events, addresses);
+		yield mapEvents(events, context.addresses);
 		onProgress?.(++read, countBlocks(blocks));
 	}
 }

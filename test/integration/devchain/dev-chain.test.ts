@@ -119,7 +119,7 @@ describe("controls", () => {
 		expect(BigInt(String(await read(api, "balances", "totalIssuance")))).toBe(issued + 5n * PHA + 1n);
 		await expect(chain.fund(unused, -1n)).rejects.toMatchObject({
 			code: "INVALID_AMOUNT",
-			message: "Invalid amount: -1 (bigint). Expected a bigint of pico PHA from 0 to 2^128 - 1.",
+			message: "Invalid amount: -1n. Expected a bigint of pico PHA from 0 to 2^128 - 1.",
 		});
 		await expect(chain.fund("unknown", 1n)).rejects.toMatchObject({
 			code: "INVALID_ADDRESS",

@@ -8,7 +8,7 @@ import { toBigInt } from "./shared-operations.ts";
 type AnyPool = Omit<V2StakePool, "kind"> & Omit<V2Vault, "kind">;
 
 /** The outcome that a successful call must have, computed from the states before and after it. */
-export function outcomeOf(call: RecordedCall): Record<string, unknown> {
+export function outcomeOf(call: RecordedCall): Record<string, unknown> | undefined {
 	const { step, before, background } = call;
 	const { signer } = step.input;
 	const args = argsOf(call);
@@ -67,7 +67,7 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> {
 		case "phalaWrappedBalances.vote":
 			return { aye: toBigInt(args.ayeAmount), nay: toBigInt(args.nayAmount) };
 		case "phalaWrappedBalances.unlock":
-			return {};
+			return undefined;
 		case "phalaWrappedBalances.wrap":
 			return { amount: toBigInt(before.pha[signer]?.free) - toBigInt(now.pha[signer]?.free) - toBigInt(step.fee) };
 		case "phalaWrappedBalances.unwrap":

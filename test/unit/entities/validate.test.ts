@@ -130,7 +130,7 @@ describe("messages", () => {
 		[() => phala.worker(null as never), "Invalid publicKey: null. Expected 0x and 64 hex digits."],
 		[
 			() => phala.stakePool(0).setCommission(10),
-			'Invalid commission: 10 (number). Expected 0 or at least 1000 parts per million: percent("10") is 10 %, { ppm: 10 } is 0.001 %.',
+			'Invalid commission: 10 (number). Expected percent("10") for 10 %, or { ppm: 10 } for parts per million.',
 		],
 		[() => phala.delegator(5 as never), "Invalid address: 5 (number). Expected ss58 text, or 0x and 64 hex digits."],
 	])("have one form: %#", (use, message) => {

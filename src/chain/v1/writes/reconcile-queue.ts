@@ -18,6 +18,7 @@ export function reconcileQueue(chain: ChainV1, pid: number, delegator: Hex): Ope
 		const response = yield { keys: storageKeys([found, staker]) };
 		return {
 			calls: [buildCall("phalaStakePool", "reconcileWithdrawQueue", { pid: BigInt(pid), account: delegator })],
+			fixedCalls: true,
 			failures: [
 				...found.from(response).failures,
 				...(staker.from(response) === null ? [ruleFailure("NO_POSITION", { pid })] : []),

@@ -17,6 +17,7 @@ export function createVault(chain: ChainV2): Operation<{ pid: number }> {
 	return createOperation(chain, "createVault", () =>
 		resolvedQuery({
 			calls: [buildCall("phalaVault", "create", {})],
+			fixedCalls: true,
 			failures: [],
 			outcome: (events) => ({ pid: Number(expectEvent(events, "phalaVault", "PoolCreated").pid) }),
 		}),
@@ -113,6 +114,7 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 			shutdownRequests(chain, liquidity).length === 0;
 		return {
 			calls: [buildCall("phalaVault", "checkAndMaybeForceWithdraw", { vaultPid: BigInt(pid) })],
+			fixedCalls: true,
 			failures,
 			outcome(events) {
 				const owner = vault?.basepool.poolAccountId;

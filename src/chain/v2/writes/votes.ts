@@ -58,6 +58,7 @@ export function unlockVotes(chain: ChainV2, referendum: number, accounts: number
 		if (accounts < 1 || accounts > MAX_UNLOCKED) failures.push(ruleFailure("ITERATIONS_OUT_OF_RANGE", {}));
 		return {
 			calls: [buildCall("phalaWrappedBalances", "unlock", { voteId: referendum, maxIterations: accounts })],
+			fixedCalls: true,
 			failures,
 			outcome: () => undefined,
 		};

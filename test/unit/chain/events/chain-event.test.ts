@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toChainEvent } from "../../../../src/chain/events/chain-event.ts";
 import { createMetadataReader } from "../../../../src/chain/metadata/metadata-reader.ts";
-import { concatBytes } from "../../../../src/codec/concat-bytes.ts";
-import { type Hex, toHex } from "../../../../src/codec/hex.ts";
+import { concatBytes, type Hex, toHex } from "../../../../src/codec/hex.ts";
 import { toPlain } from "../../../../src/codec/to-plain.ts";
 import { SPECIMENS, type Specimen, v2 } from "../../../support/metadata/specimens.ts";
 
