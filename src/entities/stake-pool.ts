@@ -215,7 +215,7 @@ export class StakePool extends StakePoolView {
 	 * The pool over time, each point with the pool's `pid`, `block` and the requested `fields` only.
 	 *
 	 * @param options - `from`, `to`, `every`, `fields`, `signal`
-	 * @throws PhalaError as {@link StakePool.series}
+	 * @throws PhalaError as `StakePool.series`
 	 */
 	series<F extends StakePoolField>(
 		options: SeriesOptions & SomeFields<F>,

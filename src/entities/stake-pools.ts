@@ -41,8 +41,8 @@ export class StakePoolsView {
 	/**
 	 * The pools one by one, each with `pid`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link StakePoolsView.all} without `fields`
-	 * @throws PhalaError as {@link StakePoolsView.all}
+	 * @param query - `fields`, and the options of `StakePoolsView.all` without `fields`
+	 * @throws PhalaError as `StakePoolsView.all`
 	 */
 	all<F extends StakePoolField>(
 		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
@@ -78,8 +78,8 @@ export class StakePoolsView {
 	/**
 	 * The pools as a list, each with `pid`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link StakePoolsView.list} without `fields`
-	 * @throws PhalaError as {@link StakePoolsView.list}
+	 * @param query - `fields`, and the options of `StakePoolsView.list` without `fields`
+	 * @throws PhalaError as `StakePoolsView.list`
 	 */
 	list<F extends StakePoolField>(
 		query: PoolQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,
@@ -87,8 +87,8 @@ export class StakePoolsView {
 	/**
 	 * The pools as a list, by ascending pid or by `orderBy`, all of one block.
 	 *
-	 * @param query - as for {@link StakePoolsView.all}
-	 * @throws PhalaError as {@link StakePoolsView.all}
+	 * @param query - as for `StakePoolsView.all`
+	 * @throws PhalaError as `StakePoolsView.all`
 	 * @example
 	 * ```ts
 	 * const mine = await phala.stakePools.list({ owner: wallet.address });
@@ -134,8 +134,8 @@ export class StakePools extends StakePoolsView {
 	/**
 	 * The pools as a set that follows the chain, each with `pid`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link StakePools.watch$} without `fields`
-	 * @throws PhalaError as {@link StakePools.watch$}
+	 * @param query - `fields`, and the options of `StakePools.watch$` without `fields`
+	 * @throws PhalaError as `StakePools.watch$`
 	 */
 	watch$<F extends StakePoolField>(
 		query: PoolWatchQuery<Pick<StakePoolRow, F | "pid" | "block">> & SomeFields<F>,

@@ -88,10 +88,10 @@ export class Vault extends VaultView {
 	}
 
 	/**
-	 * The vault over time: its whole state at every `every`th block from `from` on. As {@link StakePool.series}.
+	 * The vault over time: its whole state at every `every`th block from `from` on. As `StakePool.series`.
 	 *
 	 * @param options - `from`, `to`, `every`, `signal`
-	 * @throws PhalaError as {@link StakePool.series}; `UNSUPPORTED` in generation 1
+	 * @throws PhalaError as `StakePool.series`; `UNSUPPORTED` in generation 1
 	 */
 	async *series(options: SeriesOptions): AsyncGenerator<SeriesPoint<VaultState>, void, undefined> {
 		const { readVaultSeries } = await import("./history/series.ts");

@@ -61,8 +61,8 @@ export class VaultsView {
 	/**
 	 * The vaults one by one, each with `pid`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link VaultsView.all} without `fields`
-	 * @throws PhalaError as {@link VaultsView.all}
+	 * @param query - `fields`, and the options of `VaultsView.all` without `fields`
+	 * @throws PhalaError as `VaultsView.all`
 	 */
 	all<F extends VaultField>(
 		query: PoolQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
@@ -93,8 +93,8 @@ export class VaultsView {
 	/**
 	 * The vaults as a list, each with `pid`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link VaultsView.list} without `fields`
-	 * @throws PhalaError as {@link VaultsView.list}
+	 * @param query - `fields`, and the options of `VaultsView.list` without `fields`
+	 * @throws PhalaError as `VaultsView.list`
 	 */
 	list<F extends VaultField>(
 		query: PoolQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
@@ -102,8 +102,8 @@ export class VaultsView {
 	/**
 	 * The vaults as a list, by ascending pid or by `orderBy`, all of one block.
 	 *
-	 * @param query - as for {@link VaultsView.all}
-	 * @throws PhalaError as {@link VaultsView.all}
+	 * @param query - as for `VaultsView.all`
+	 * @throws PhalaError as `VaultsView.all`
 	 */
 	list(query?: PoolQuery<VaultState> & AllFields): Promise<readonly VaultState[]>;
 	async list(query: object = {}): Promise<readonly VaultState[]> {
@@ -140,15 +140,15 @@ export class Vaults extends VaultsView {
 	/**
 	 * The vaults as a set that follows the chain, each with `pid`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link Vaults.watch$} without `fields`
-	 * @throws PhalaError as {@link Vaults.watch$}
+	 * @param query - `fields`, and the options of `Vaults.watch$` without `fields`
+	 * @throws PhalaError as `Vaults.watch$`
 	 */
 	watch$<F extends VaultField>(
 		query: PoolWatchQuery<Pick<VaultState, F | "pid" | "block">> & SomeFields<F>,
 	): Observable<CollectionChange<number, Pick<VaultState, F | "pid" | "block">>>;
 	/**
 	 * The vaults as a set that follows the chain: all of them as `added` in the first change, then one change per block that changed
-	 * something, with values of that block. Otherwise as {@link StakePools.watch$}.
+	 * something, with values of that block. Otherwise as `StakePools.watch$`.
 	 *
 	 * @param query - `pids`, `owner`, `where`, `fields`
 	 * @returns completes when the client closes

@@ -80,8 +80,8 @@ export class WorkersView {
 	/**
 	 * The workers one by one, each with `publicKey`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link WorkersView.all} without `fields`
-	 * @throws PhalaError as {@link WorkersView.all}
+	 * @param query - `fields`, and the options of `WorkersView.all` without `fields`
+	 * @throws PhalaError as `WorkersView.all`
 	 */
 	all<F extends WorkerField>(
 		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
@@ -114,17 +114,17 @@ export class WorkersView {
 	/**
 	 * The workers as a list, each with `publicKey`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link WorkersView.list} without `fields`
-	 * @throws PhalaError as {@link WorkersView.list}
+	 * @param query - `fields`, and the options of `WorkersView.list` without `fields`
+	 * @throws PhalaError as `WorkersView.list`
 	 */
 	list<F extends WorkerField>(
 		query: WorkerQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
 	): Promise<readonly Pick<WorkerState, F | "publicKey" | "block">[]>;
 	/**
-	 * Workers as a list, in the order of {@link WorkersView.all} or by `orderBy`, all of one block.
+	 * Workers as a list, in the order of `WorkersView.all` or by `orderBy`, all of one block.
 	 *
-	 * @param query - as for {@link WorkersView.all}
-	 * @throws PhalaError as {@link WorkersView.all}
+	 * @param query - as for `WorkersView.all`
+	 * @throws PhalaError as `WorkersView.all`
 	 */
 	list(query?: WorkerQuery<WorkerState> & AllFields): Promise<readonly WorkerState[]>;
 	async list(query: object = {}): Promise<readonly WorkerState[]> {
@@ -161,8 +161,8 @@ export class Workers extends WorkersView {
 	/**
 	 * The workers as a set that follows the chain, each with `publicKey`, `block` and the requested `fields` only.
 	 *
-	 * @param query - `fields`, and the options of {@link Workers.watch$} without `fields`
-	 * @throws PhalaError as {@link Workers.watch$}
+	 * @param query - `fields`, and the options of `Workers.watch$` without `fields`
+	 * @throws PhalaError as `Workers.watch$`
 	 */
 	watch$<F extends WorkerField>(
 		query: WorkerWatchQuery<Pick<WorkerState, F | "publicKey" | "block">> & SomeFields<F>,
@@ -172,7 +172,7 @@ export class Workers extends WorkersView {
 	 * changed something, with values of that block.
 	 *
 	 * - A worker is added with its pool membership and removed when it leaves its pool
-	 * - Otherwise as {@link StakePools.watch$}
+	 * - Otherwise as `StakePools.watch$`
 	 *
 	 * @param query - `pids`, `operator`, `where`, `fields`
 	 * @returns completes when the client closes

@@ -1,5 +1,5 @@
-export type { DispatchInfo, ErrorCode, ErrorDetails, RuleErrorDetails } from "../errors/codes.ts";
-export { isPhalaError, PhalaError } from "../errors/error.ts";
+export type { DispatchInfo, ErrorCode, ErrorDetails, InvalidValueDetails, RuleErrorDetails } from "../errors/codes.ts";
+export { type AnyPhalaError, isPhalaError, PhalaError, type PhalaErrorJson } from "../errors/error.ts";
 export { MAX_PPM, mulPpm, type RewardSplit, splitReward } from "./commission.ts";
 export {
 	apr,

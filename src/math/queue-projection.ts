@@ -2,7 +2,7 @@ import type { ExitPeriods } from "./exit.ts";
 import { type QueueRules, type QueueStep, serveQueue } from "./queue.ts";
 import { type PoolTotals, sharesFor, valueOf as worthOf } from "./shares.ts";
 
-/** Assumption of {@link projectQueue}; in all of them every call is made as soon as it is due. @public */
+/** Assumption of `projectQueue`; in all of them every call is made as soon as it is due. @public */
 export type QueueAssumption =
 	/** Nothing else happens: when the grace period ends, all workers are stopped. */
 	| "nothing"

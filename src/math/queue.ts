@@ -48,6 +48,7 @@ export interface QueueRules {
  * @public
  */
 export function queueRules(generation: 1): QueueRules;
+/** `queueRules` of generation 2. @public */
 export function queueRules(generation: 2, minBalance: bigint): QueueRules;
 export function queueRules(generation: PalletGeneration, minBalance = DUST): QueueRules {
 	return { minBalance, burnsDust: generation === 2, generation };
@@ -66,7 +67,7 @@ export function queueRules(generation: PalletGeneration, minBalance = DUST): Que
  *
  * @param pool - totals and free stake at one moment, smallest units
  * @param queue - requests in the chain's order
- * @param rules - of the runtime: {@link queueRules}
+ * @param rules - of the runtime: `queueRules`
  * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed}
  * @remarks Source: queue service of `phalaBasePool` (2) and `phalaStakePool` (1; without its changes to the delegator's own record)
  * @public

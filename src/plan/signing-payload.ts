@@ -38,15 +38,23 @@ export interface SignerPayload {
 	readonly address: string;
 	/** Hash of the block that the mortality counts from; of block 0 for an immortal transaction. */
 	readonly blockHash: Hex;
+	/** Number of that block, 4 bytes, big-endian. */
 	readonly blockNumber: Hex;
+	/** Era of the extrinsic, as encoded; `0x00` for an immortal one. */
 	readonly era: Hex;
+	/** Hash of block 0. */
 	readonly genesisHash: Hex;
-	/** The call. */
+	/** The call, as encoded. */
 	readonly method: Hex;
+	/** Nonce of the signer, 4 bytes, big-endian. */
 	readonly nonce: Hex;
+	/** Version of the runtime, 4 bytes, big-endian. */
 	readonly specVersion: Hex;
+	/** Tip in pico PHA, 16 bytes, big-endian. */
 	readonly tip: Hex;
+	/** Version of the runtime's transactions, 4 bytes, big-endian. */
 	readonly transactionVersion: Hex;
+	/** Names of the runtime's signed extensions, in order. */
 	readonly signedExtensions: string[];
 	/** Version of the extrinsic format. */
 	readonly version: number;

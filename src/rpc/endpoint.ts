@@ -1,8 +1,9 @@
 import type { ApiPromise } from "@polkadot/api";
-import { PhalaError } from "../errors/error.ts";
+import type { PhalaError } from "../errors/error.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { JsonRpcProvider, RawJsonRpcProvider } from "./provider.ts";
 import { Reconnector } from "./reconnector.ts";
-import { excerpt, redactUrl } from "./redact.ts";
+import { redactUrl } from "./redact.ts";
 
 /**
  * How to reach a chain: the `ws://` or `wss://` URL of a node, several of them (when one fails the next is tried), a JSON-RPC
@@ -64,11 +65,9 @@ function getProvider(api: object): RawJsonRpcProvider {
 }
 
 function invalidSource(source: unknown): PhalaError<"INVALID_ARGUMENT"> {
-	const value = typeof source === "string" ? redactUrl(source) : excerpt(JSON.stringify(source) ?? String(source));
-	const type = Array.isArray(source) ? "array" : typeof source;
-	return new PhalaError(
-		"INVALID_ARGUMENT",
-		`Invalid source: "${value}" (${type}). Expected the ws:// or wss:// URL of a node, a list of such URLs, a JSON-RPC provider, or an ApiPromise.`,
-		{ name: "source", value },
+	return invalidArgument(
+		"source",
+		typeof source === "string" ? redactUrl(source) : source,
+		"the ws:// or wss:// URL of a node, a list of such URLs, a JSON-RPC provider, or an ApiPromise",
 	);
 }

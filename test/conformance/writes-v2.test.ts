@@ -106,7 +106,7 @@ describe("the call is the recorded one for", () => {
 describe("the outcome is what the state shows after", () => {
 	test.each(table.filter(([, { step }]) => step.outcome.ok))("%s", (_, call) => {
 		const result = preparedOnce(call).outcome(call.step.events.map(plainEvent)) as Record<string, unknown>;
-		if (call.step.input.call === "setPoolDescription") return expect(result).toBeUndefined();
+		if (call.step.input.method === "setPoolDescription") return expect(result).toBeUndefined();
 		if (call.step.input.pallet === "phalaBasePool")
 			return expect(JSON.stringify(result)).toMatch(/^\{"address":"\w+"\}$/);
 		expect(result).toEqual(outcomeOf(call));

@@ -43,9 +43,9 @@ export interface BlockRequest {
  *
  * @public
  */
-export type RetractedTransactions = (typeof RETRACTED_TRANSACTIONS)[number];
+export type RetractedTransactions = "reapply" | "pool" | "drop";
 
-const RETRACTED_TRANSACTIONS = ["reapply", "pool", "drop"] as const;
+const RETRACTED_TRANSACTIONS: readonly RetractedTransactions[] = ["reapply", "pool", "drop"];
 
 const TIMESTAMP_NOW = storagePrefix("Timestamp", "Now");
 

@@ -32,13 +32,13 @@ describe("resolveEndpoint", () => {
 
 	it.each<[unknown, string]>([
 		["http://user:secret@a.org", '"http://a.org" (string)'],
-		["secret".repeat(40), `"${"secret".repeat(40).slice(0, 100)}…" (string)`],
+		["secret".repeat(40), `"${"secret".repeat(40).slice(0, 99)}…" (string)`],
 		[["wss://a.org", "a.org"], '"a.org" (string)'],
-		[["wss://a.org", 7], '"7" (number)'],
-		[[], '"[]" (array)'],
-		[{ url: "x".repeat(200) }, `"{"url":"${"x".repeat(92)}…" (object)`],
-		[null, '"null" (object)'],
-		[undefined, '"undefined" (undefined)'],
+		[["wss://a.org", 7], "7 (number)"],
+		[[], "an array of 0"],
+		[{ url: "x".repeat(200) }, "{ url }"],
+		[null, "null"],
+		[undefined, "undefined"],
 	])("rejects %j without repeating secrets or long inputs", (source, shown) => {
 		try {
 			resolveEndpoint(source as ChainSource, 1000);
