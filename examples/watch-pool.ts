@@ -1,6 +1,7 @@
 // Follows a pool: prints one line for every change of its state.
 import { connect, parsePha, percent } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
+import { firstValueFrom } from "rxjs";
 import { heading, pha, say } from "./support/print.ts";
 
 const chain = await DevChain.start({ generation: 2 });
@@ -20,6 +21,9 @@ const watching = pool.state$.subscribe({
 		),
 	complete: () => say("  The client is closed: the stream ends."),
 });
+
+// From here on every change is printed.
+await firstValueFrom(pool.state$);
 
 await pool.setCommission(percent("25")).send(owner).inBlock;
 await pool.addWorker(publicKey).send(owner).inBlock;
