@@ -5,7 +5,7 @@ import { connect, type Phala } from "../../src/index.ts";
 import type { JsonRpcProvider } from "../../src/rpc/provider.ts";
 import { escaped } from "../support/escaped.ts";
 import { failed } from "../support/failed.ts";
-import { FakeProvider } from "../support/fake-provider.ts";
+import { FakeNode } from "../support/fake-node.ts";
 import { withDevChain } from "../support/with-dev-chain.ts";
 
 describe("api()", () => {
@@ -92,7 +92,7 @@ describe("shareProvider", () => {
 	const TYPE = "chain_newHead";
 
 	it("takes back what was subscribed and heard of when it is disconnected, and nothing else", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		node.overrides.set("author_submitAndWatchExtrinsic", () => null);
 		const shared = shareProvider(node);
 		shared.on("connected", () => {});
@@ -115,10 +115,10 @@ describe("shareProvider", () => {
 	describe("keeps from the library what it does not handle", () => {
 		const VERSION = { specName: "khala", specVersion: 1251, apis: [["0xdf6acb689907609b", 4]] };
 		const METHOD = "state_subscribeRuntimeVersion";
-		let node: FakeProvider;
+		let node: FakeNode;
 		beforeEach(() => {
 			vi.useFakeTimers();
-			node = new FakeProvider();
+			node = new FakeNode();
 			node.overrides.set(METHOD, () => null);
 		});
 		afterEach(() => {
@@ -129,7 +129,7 @@ describe("shareProvider", () => {
 		const spoil = (method: string, times: number, bad: () => unknown) =>
 			node.overrides.set(method, (params) => {
 				if (times-- > 0) return bad();
-				return method === METHOD ? null : node.usual(method, params);
+				return method === METHOD ? null : node.defaultResponse(method, params);
 			});
 		const refuse = () => {
 			throw Object.assign(new Error("internal error"), { code: -32603 });
@@ -175,16 +175,16 @@ describe("shareProvider", () => {
 			await shared.disconnect();
 			expect(vi.getTimerCount()).toBe(0);
 			const late = shareProvider(node);
-			node.holds.add(METHOD);
+			node.heldMethods.add(METHOD);
 			const id = late.subscribe("state_runtimeVersion", METHOD, [], () => {});
 			await late.disconnect();
-			node.held[0]?.answer(null);
+			node.heldRequests[0]?.respond(null);
 			await id;
 			expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
 		});
 	});
 
 	it("cannot be cloned", () => {
-		expect(() => shareProvider(new FakeProvider()).clone()).toThrow("cannot be cloned");
+		expect(() => shareProvider(new FakeNode()).clone()).toThrow("cannot be cloned");
 	});
 });

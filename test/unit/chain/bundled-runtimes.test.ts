@@ -8,7 +8,7 @@ import { readRuntimeConfig } from "../../../src/chain/v2/runtime-constants.ts";
 import { toHex } from "../../../src/codec/hex.ts";
 import { connect } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 import { v2 } from "../../support/metadata/specimens.ts";
 import { ALICE, BOB, poolStorage, stored } from "../../support/storage.ts";
 
@@ -25,10 +25,10 @@ const storage = () => ({
 });
 
 /** A node of Khala. */
-function khala(state: Readonly<Record<string, string>> = storage()): FakeProvider {
-	const node = new FakeProvider(state);
+function khala(state: Readonly<Record<string, string>> = storage()): FakeNode {
+	const node = new FakeNode(state);
 	node.overrides.set("chain_getBlockHash", (params) =>
-		params[0] === 0 ? KHALA : node.usual("chain_getBlockHash", params),
+		params[0] === 0 ? KHALA : node.defaultResponse("chain_getBlockHash", params),
 	);
 	return node;
 }
@@ -67,7 +67,7 @@ describe("a runtime of Khala that the library was generated from", () => {
 	});
 
 	it("is told of as by its metadata", async () => {
-		const [known, told] = await Promise.all([connect(khala()), connect(new FakeProvider(storage()))]);
+		const [known, told] = await Promise.all([connect(khala()), connect(new FakeNode(storage()))]);
 		expect(KNOWN.map(({ config }) => config)).toEqual([readRuntimeConfig(v2.scan).config]);
 		expect({ ...known.network, genesisHash: null }).toEqual({ ...told.network, genesisHash: null });
 		await Promise.all([known.close(), told.close()]);
@@ -85,11 +85,11 @@ describe("a runtime of Khala that the library was generated from", () => {
 	it("is not taken for the older runtime of a past block whose metadata was wanted first", async () => {
 		const node = khala({ ...storage(), ...upgraded(1241) });
 		const past = node.head.hash;
-		node.grow(upgraded(1251));
+		node.addBlock(upgraded(1251));
 		const served: unknown[] = [];
 		node.overrides.set("state_getMetadata", (params) => {
 			served.push(params[0]);
-			return served.length === 1 ? older : node.usual("state_getMetadata", params);
+			return served.length === 1 ? older : node.defaultResponse("state_getMetadata", params);
 		});
 		const phala = await connect(node);
 		expect(await (await phala.at(past)).delegator(ALICE).subsidies()).toEqual([]);
@@ -131,11 +131,11 @@ describe("a runtime of Khala that the library was generated from", () => {
 		const phala = await connect(node, { logger: { warn } });
 		expect((await phala.stakePool(0).get()).freeStake).toBe(2n * PHA);
 		expect(warn).toHaveBeenCalledOnce();
-		node.grow(upgraded(1251));
+		node.addBlock(upgraded(1251));
 		expect((await phala.stakePool(0).get()).freeStake).toBe(2n * PHA);
 		expect([phala.network.specVersion, node.count("state_getMetadata")]).toEqual([1251, 1]);
-		node.overrides.set("state_getMetadata", () => swapped(String(node.usual("state_getMetadata", []))));
-		node.grow({ ...upgraded(1252), ...poolStorage(0, {}, { totalShares: 7n * PHA, totalValue: 14n * PHA }) });
+		node.overrides.set("state_getMetadata", () => swapped(String(node.defaultResponse("state_getMetadata", []))));
+		node.addBlock({ ...upgraded(1252), ...poolStorage(0, {}, { totalShares: 7n * PHA, totalValue: 14n * PHA }) });
 		expect((await phala.stakePool(0).get()).totalStake).toBe(7n * PHA);
 		expect(node.count("state_getMetadata")).toBe(2);
 		await phala.close();
@@ -144,14 +144,14 @@ describe("a runtime of Khala that the library was generated from", () => {
 
 describe("a runtime of the same name and version with another layout", () => {
 	const bytes = poolStorage(0, {}, { totalShares: 7n * PHA, totalValue: 14n * PHA });
-	const forked = (node: FakeProvider) => {
-		node.overrides.set("state_getMetadata", () => swapped(String(node.usual("state_getMetadata", []))));
+	const forked = (node: FakeNode) => {
+		node.overrides.set("state_getMetadata", () => swapped(String(node.defaultResponse("state_getMetadata", []))));
 		return node;
 	};
 
 	it("on any other chain never tells a wrong number, and is told of once", async () => {
 		const warn = vi.fn();
-		const phala = await connect(forked(new FakeProvider({ ...storage(), ...bytes })), { logger: { warn } });
+		const phala = await connect(forked(new FakeNode({ ...storage(), ...bytes })), { logger: { warn } });
 		// What the generated decoder would take for shares is the value there.
 		expect((await phala.stakePool(0).get()).totalStake).toBe(7n * PHA);
 		expect((await phala.stakePools.list()).map(({ totalStake }) => totalStake)).toEqual([7n * PHA]);
@@ -164,9 +164,9 @@ describe("a runtime of the same name and version with another layout", () => {
 	it("on a fork that keeps Khala's block 0 is found out by bytes that do not fit, before anybody sees them", async () => {
 		const warn = vi.fn();
 		const node = khala();
-		node.overrides.set("state_getMetadata", () => renumbered(String(node.usual("state_getMetadata", []))));
+		node.overrides.set("state_getMetadata", () => renumbered(String(node.defaultResponse("state_getMetadata", []))));
 		const key = entries.phalaBasePool.pools.key(0);
-		node.grow({ [key]: String(bytes[key]).replace("0x00", "0x05") });
+		node.addBlock({ [key]: String(bytes[key]).replace("0x00", "0x05") });
 		const phala = await connect(node, { logger: { warn } });
 		expect((await phala.stakePools.list()).map(({ totalStake }) => totalStake)).toEqual([14n * PHA]);
 		expect((await phala.stakePool(0).get()).totalStake).toBe(14n * PHA);
@@ -180,7 +180,7 @@ describe("a runtime of the same name and version with another layout", () => {
 			...storage(),
 			[entries.phalaBasePool.poolCount.key()]: stored("PhalaBasePool", "PoolCount", 2),
 		});
-		node.grow({ [entries.phalaBasePool.pools.key(1)]: "0x00ff" });
+		node.addBlock({ [entries.phalaBasePool.pools.key(1)]: "0x00ff" });
 		const phala = await connect(node);
 		const faults: unknown[] = [];
 		const pools = await phala.stakePools.list({ onRowError: ({ code }, of) => faults.push([code, of]) });

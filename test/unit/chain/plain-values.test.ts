@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
 import { sessionAccount } from "../../../src/chain/accounts.ts";
 import { connect } from "../../../src/index.ts";
-import { FakeProvider, le } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
+import { littleEndian } from "../../support/little-endian.ts";
 import { expectPlain } from "../../support/plain.ts";
 import { ALICE, BOB, KEY, poolStorage, stored, vaultStorage } from "../../support/storage.ts";
 
@@ -11,7 +12,7 @@ const queue = [{ user: BOB, startTime: 6, nftId: 9 }];
 const storage = {
 	...poolStorage(0, { workers: [KEY] }, { withdrawQueue: queue }),
 	...vaultStorage(1),
-	[phalaBasePool.poolCount.key()]: le(2, 8),
+	[phalaBasePool.poolCount.key()]: littleEndian(2, 8),
 	[phalaBasePool.poolContributionWhitelists.key(0)]: stored("PhalaBasePool", "PoolContributionWhitelists", [
 		ALICE,
 		BOB,
@@ -29,7 +30,7 @@ const storage = {
 
 describe("values that are handed out", () => {
 	it("are plain frozen data, of which each part is itself whenever it is looked at", async () => {
-		const phala = await connect(new FakeProvider(storage));
+		const phala = await connect(new FakeNode(storage));
 		const pool = await phala.stakePool(0).get();
 		expect(pool.whitelist).toHaveLength(2);
 		expect(pool.withdrawQueue).toHaveLength(1);

@@ -7,7 +7,7 @@ import { entries } from "../../../generated/v2/entries.ts";
 import { toHex } from "../../../src/codec/hex.ts";
 import { connect, isPhalaError, type StakePoolState } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 import { ALICE, BOB, KEY, POOL_ACCOUNTS, poolStorage, stored, vaultStorage, wrapped } from "../../support/storage.ts";
 
 const PHA = 10n ** 12n;
@@ -23,8 +23,8 @@ const pools = () => ({ ...poolStorage(0), ...vaultStorage(1), ...poolStorage(2, 
 
 describe("stakePool.get", () => {
 	it("is of the newest block, in two round trips", async () => {
-		const node = new FakeProvider();
-		node.grow(poolStorage(0));
+		const node = new FakeNode();
+		node.addBlock(poolStorage(0));
 		const phala = await connect(node);
 		const before = node.requests.length;
 		const pool = await phala.stakePool(0).get();
@@ -50,7 +50,7 @@ describe("stakePool.get", () => {
 	});
 
 	it("fails by name for a pid that is not there, and for a vault", async () => {
-		const phala = await connect(new FakeProvider(pools()));
+		const phala = await connect(new FakeNode(pools()));
 		const missing = await failed(phala.stakePool(7).get());
 		expect(isPhalaError(missing, "NOT_FOUND") && missing.details).toEqual({ kind: "pool", id: "7", dispatch: null });
 		const vault = await failed(phala.stakePool(1).get());
@@ -73,7 +73,7 @@ describe("stakePool.get", () => {
 
 	it("reads a description as text, and its fields where it is JSON of that form", async () => {
 		const key = entries.phalaBasePool.poolDescriptions.key(0);
-		const node = new FakeProvider(poolStorage(0));
+		const node = new FakeNode(poolStorage(0));
 		const phala = await connect(node);
 		for (const [text, fields] of [
 			['{"telegram":"@a","version":1}', { telegram: "@a" }],
@@ -88,17 +88,17 @@ describe("stakePool.get", () => {
 			["hello ✓", null],
 			["", null],
 		] as const) {
-			node.grow({ [key]: stored("PhalaBasePool", "PoolDescriptions", toHex(new TextEncoder().encode(text))) });
+			node.addBlock({ [key]: stored("PhalaBasePool", "PoolDescriptions", toHex(new TextEncoder().encode(text))) });
 			expect((await phala.stakePool(0).get()).description).toEqual({ text, fields });
 		}
 		await phala.close();
 	});
 
 	it("ends when its signal says so", async () => {
-		const node = new FakeProvider(poolStorage(0));
+		const node = new FakeNode(poolStorage(0));
 		const phala = await connect(node);
 		const controller = new AbortController();
-		node.holds.add("state_queryStorageAt");
+		node.heldMethods.add("state_queryStorageAt");
 		const error = failed(phala.stakePool(0).get({ signal: controller.signal }));
 		controller.abort();
 		expect((await error).code).toBe("ABORTED");
@@ -108,12 +108,12 @@ describe("stakePool.get", () => {
 
 describe("collections", () => {
 	it("list stake pools without vaults, by pid, all of one block", async () => {
-		const node = new FakeProvider(pools());
+		const node = new FakeNode(pools());
 		const phala = await connect(node);
 		const begun = node.head.hash;
 		const seen: StakePoolState[] = [];
 		for await (const pool of phala.stakePools.all()) {
-			node.grow(wrapped(POOL_ACCOUNTS.pool, 9n * PHA));
+			node.addBlock(wrapped(POOL_ACCOUNTS.pool, 9n * PHA));
 			seen.push(pool);
 		}
 		expect(seen.map(({ pid, freeStake, block }) => [pid, freeStake, block.hash])).toEqual([
@@ -130,7 +130,7 @@ describe("collections", () => {
 		const worker = (pubkey: string, operator: string | null) =>
 			stored("PhalaRegistry", "Workers", { pubkey, operator, confidenceLevel: 1, initialScore: 400, features: [4, 1] });
 		const { workers } = entries.phalaRegistry;
-		const node = new FakeProvider({
+		const node = new FakeNode({
 			...poolStorage(0, { workers: [other] }),
 			[workers.key(KEY)]: worker(KEY, ALICE),
 			[workers.key(other)]: worker(other, null),
@@ -149,9 +149,9 @@ describe("collections", () => {
 
 describe("at", () => {
 	it("keeps handles at a block, by number and by hash", async () => {
-		const node = new FakeProvider(pools());
-		const then = node.grow();
-		node.grow({ ...poolStorage(3), ...counted(4), ...wrapped(POOL_ACCOUNTS.pool, 9n * PHA) });
+		const node = new FakeNode(pools());
+		const then = node.addBlock();
+		node.addBlock({ ...poolStorage(3), ...counted(4), ...wrapped(POOL_ACCOUNTS.pool, 9n * PHA) });
 		const phala = await connect(node);
 		for (const block of [1, 1n, then.hash, then.hash.toUpperCase().replace("0X", "0x")]) {
 			const past = await phala.at(block);
@@ -168,7 +168,7 @@ describe("at", () => {
 	});
 
 	it("knows what is no block and what the node does not have", async () => {
-		const phala = await connect(new FakeProvider());
+		const phala = await connect(new FakeNode());
 		for (const block of [99, `0x${"77".repeat(32)}`]) {
 			const error = await failed(phala.at(block));
 			expect(isPhalaError(error, "NOT_FOUND") && error.details).toEqual({
@@ -189,14 +189,14 @@ describe("a runtime upgrade", () => {
 		toHex(gunzipSync(readFileSync(new URL("../../support/metadata/rhala-1241.scale.gz", import.meta.url))));
 
 	it("is noticed by the next reading, which is decoded by the new metadata", async () => {
-		const current = new FakeProvider().usual("state_getMetadata", []);
-		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1241) });
+		const current = new FakeNode().defaultResponse("state_getMetadata", []);
+		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1241) });
 		node.overrides.set("state_getMetadata", () => older());
 		const phala = await connect(node);
 		expect((await phala.stakePool(0).get()).pid).toBe(0);
 		expect(phala.network.specVersion).toBe(1241);
 		node.overrides.set("state_getMetadata", () => current);
-		const { parentHash } = node.grow({ ...upgraded(1251) }).header as { parentHash: string };
+		const { parentHash } = node.addBlock({ ...upgraded(1251) }).header as { parentHash: string };
 		expect((await phala.stakePool(0).get()).freeStake).toBe(2n * PHA);
 		expect(phala.network.specVersion).toBe(1251);
 		expect(node.requests.filter(({ method }) => method === "state_getMetadata").at(-1)?.params).toEqual([parentHash]);
@@ -206,9 +206,9 @@ describe("a runtime upgrade", () => {
 	});
 
 	it("of the past is told apart without forgetting the present", async () => {
-		const node = new FakeProvider({ ...poolStorage(0) });
-		node.grow(upgraded(1241));
-		node.grow(upgraded(1251));
+		const node = new FakeNode({ ...poolStorage(0) });
+		node.addBlock(upgraded(1241));
+		node.addBlock(upgraded(1251));
 		const phala = await connect(node);
 		node.overrides.set("state_getMetadata", () => older());
 		const past = await phala.at(1);
@@ -220,13 +220,13 @@ describe("a runtime upgrade", () => {
 	});
 
 	it("makes plans from before it useless, and those after it good", async () => {
-		const current = new FakeProvider().usual("state_getMetadata", []);
-		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1241) });
+		const current = new FakeNode().defaultResponse("state_getMetadata", []);
+		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1241) });
 		node.overrides.set("state_getMetadata", () => older());
 		const phala = await connect(node);
 		const plan = phala.stakePool(0).setCap(20n * PHA);
 		node.overrides.set("state_getMetadata", () => current);
-		node.grow(upgraded(1251));
+		node.addBlock(upgraded(1251));
 		const error = await failed(plan.check(BOB));
 		expect(isPhalaError(error, "RUNTIME_CHANGED") && error.details).toEqual({ expected: 1241, actual: 1251 });
 		const [reason] = await phala
@@ -238,9 +238,9 @@ describe("a runtime upgrade", () => {
 	});
 
 	it("whose metadata cannot be had fails the reading, and is tried again", async () => {
-		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1300) });
+		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1300) });
 		const phala = await connect(node);
-		node.grow();
+		node.addBlock();
 		node.overrides.set("state_getMetadata", () => null);
 		expect((await failed(phala.stakePool(0).get())).code).toBe("RPC_FAILED");
 		node.overrides.clear();
@@ -251,9 +251,9 @@ describe("a runtime upgrade", () => {
 
 describe("close", () => {
 	it("fails what waits and what comes later; again it does nothing", async () => {
-		const node = new FakeProvider(poolStorage(0));
+		const node = new FakeNode(poolStorage(0));
 		const phala = await connect(node);
-		node.holds.add("state_queryStorageAt");
+		node.heldMethods.add("state_queryStorageAt");
 		const waiting = failed(phala.stakePool(0).get());
 		await Promise.resolve();
 		await Promise.all([phala.close(), phala.close()]);
@@ -268,7 +268,7 @@ describe("close", () => {
 
 describe("an ApiPromise that is handed in", () => {
 	it("lends its connection, is given back by api(), and stays open", async () => {
-		const node = new FakeProvider(poolStorage(0));
+		const node = new FakeNode(poolStorage(0));
 		for (const [method, answer] of Object.entries({
 			state_getRuntimeVersion: { specName: "khala", specVersion: 1251, transactionVersion: 3, apis: [] },
 			system_chain: "Fake",
@@ -282,7 +282,7 @@ describe("an ApiPromise that is handed in", () => {
 			provider: node,
 			noInitWarn: true,
 			signedExtensions: { CheckMqSequence: { extrinsic: {}, payload: {} } },
-			metadata: { [`${node.genesisHash}-1251`]: node.usual("state_getMetadata", []) as `0x${string}` },
+			metadata: { [`${node.genesisHash}-1251`]: node.defaultResponse("state_getMetadata", []) as `0x${string}` },
 		});
 		const before = node.leftovers;
 		const phala = await connect(api);

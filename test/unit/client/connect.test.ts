@@ -4,13 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { toHex } from "../../../src/codec/hex.ts";
 import { connect, isPhalaError } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 
 const NOTHING = { listeners: 0, subscriptions: 0 };
 const metadataOf = (name: string) =>
 	toHex(gunzipSync(readFileSync(new URL(`../../support/metadata/${name}.scale.gz`, import.meta.url))));
 const serving = (metadata: string) => {
-	const node = new FakeProvider();
+	const node = new FakeNode();
 	node.overrides.set("state_getMetadata", () => metadata);
 	return node;
 };
@@ -23,7 +23,7 @@ afterEach(() => {
 
 describe("connect", () => {
 	it("knows the chain after four requests, without subscribing to anything", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const phala = await connect(node);
 		expect(phala.generation).toBe(2);
 		expect(phala.network).toEqual({
@@ -54,7 +54,7 @@ describe("connect", () => {
 			[{}, { symbol: "PHA", decimals: 12 }],
 			[null, { symbol: "PHA", decimals: 12 }],
 		] as const) {
-			const node = new FakeProvider();
+			const node = new FakeNode();
 			node.overrides.set("system_properties", () => properties);
 			const phala = await connect(node);
 			expect(phala.network.token).toEqual(token);
@@ -63,8 +63,8 @@ describe("connect", () => {
 	});
 
 	it("gives a node up that never answers, and leaves nothing behind", async () => {
-		const node = new FakeProvider();
-		node.holds.add("state_getMetadata");
+		const node = new FakeNode();
+		node.heldMethods.add("state_getMetadata");
 		const error = failed(connect(node, { timeoutMs: 3000 }));
 		await vi.advanceTimersByTimeAsync(3000);
 		expect(await error).toMatchObject({ code: "TIMEOUT", details: { timeoutMs: 3000 } });
@@ -72,7 +72,7 @@ describe("connect", () => {
 	});
 
 	it("gives a connection up that never comes", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		node.isConnected = false;
 		const error = failed(connect(node, { timeoutMs: 3000 }));
 		await vi.advanceTimersByTimeAsync(3000);
@@ -81,8 +81,8 @@ describe("connect", () => {
 	});
 
 	it("ends when its signal says so", async () => {
-		const node = new FakeProvider();
-		node.holds.add("state_getMetadata");
+		const node = new FakeNode();
+		node.heldMethods.add("state_getMetadata");
 		const controller = new AbortController();
 		const error = failed(connect(node, { signal: controller.signal }));
 		await vi.advanceTimersByTimeAsync(0);
@@ -92,7 +92,7 @@ describe("connect", () => {
 	});
 
 	it("refuses another chain than the one asked for", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const genesisHash = `0x${"AB".repeat(32)}`;
 		const error = await failed(connect(node, { genesisHash }));
 		expect(isPhalaError(error, "WRONG_GENESIS") && error.details).toEqual({
@@ -127,7 +127,7 @@ describe("connect", () => {
 
 	it("has nothing to log about a runtime that it was made for", async () => {
 		const warn = vi.fn();
-		await (await connect(new FakeProvider(), { logger: { warn } })).close();
+		await (await connect(new FakeNode(), { logger: { warn } })).close();
 		expect(warn).not.toHaveBeenCalled();
 	});
 
@@ -161,7 +161,7 @@ describe("connect", () => {
 		[{ timeoutMs: Number.NaN }, "timeoutMs"],
 		[{ genesisHash: "0x12" }, "genesisHash"],
 	])("refuses %j as options", async (options, name) => {
-		const error = await failed(connect(new FakeProvider(), options as object));
+		const error = await failed(connect(new FakeNode(), options as object));
 		expect(isPhalaError(error, "INVALID_ARGUMENT") && error.details.name).toBe(name);
 	});
 });

@@ -4,7 +4,7 @@ import { entries } from "../../../generated/v2/entries.ts";
 import { encodeAddress } from "../../../src/chain/addresses.ts";
 import { connect, type Hex, isPhalaError, type Phala } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 import { ALICE, BOB, KEY, poolStorage, stored, vaultStorage } from "../../support/storage.ts";
 
 const { phalaBasePool, phalaRegistry, phalaStakePoolv2 } = entries;
@@ -33,15 +33,15 @@ const storage = () => ({
 	...assigned(OTHER_KEY, 1),
 });
 
-async function withClient(work: (phala: Phala, node: FakeProvider) => Promise<void>, state: object = storage()) {
-	const node = new FakeProvider(state as Record<string, string>);
+async function withClient(work: (phala: Phala, node: FakeNode) => Promise<void>, state: object = storage()) {
+	const node = new FakeNode(state as Record<string, string>);
 	const phala = await connect(node);
 	await work(phala, node);
 	await phala.close();
 }
 
 /** Storage keys requested by `work`. */
-async function requestedKeys(node: FakeProvider, work: () => Promise<unknown>): Promise<ReadonlySet<unknown>> {
+async function requestedKeys(node: FakeNode, work: () => Promise<unknown>): Promise<ReadonlySet<unknown>> {
 	const start = node.requests.length;
 	await work();
 	const batches = node.requests.slice(start).filter(({ method }) => method === "state_queryStorageAt");
@@ -185,9 +185,9 @@ describe("a query of vaults", () => {
 				.watch$({ fields: ["owner", "commissionPpm"], where: ({ commissionPpm }) => commissionPpm > 0 })
 				.subscribe(({ added, changed, removed }) => changes.push([pidsOf(added), pidsOf(changed), removed]));
 			await expect.poll(() => changes.length).toBe(1);
-			node.seal(vaultStorage(2, { commission: 30_000 }));
+			node.produceBlock(vaultStorage(2, { commission: 30_000 }));
 			await expect.poll(() => changes.length).toBe(2);
-			node.seal(vaultStorage(4, { commission: 0 }, { owner: BOB }));
+			node.produceBlock(vaultStorage(4, { commission: 0 }, { owner: BOB }));
 			await expect.poll(() => changes.length).toBe(3);
 			expect(changes).toEqual([
 				[[2, 4], [], []],

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeAddress } from "../../../src/chain/addresses.ts";
 import { connect, type ErrorCode, isPhalaError, type Phala, Plan } from "../../../src/index.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 import { ALICE, KEY } from "../../support/storage.ts";
 
-const node = new FakeProvider();
+const node = new FakeNode();
 let phala: Phala;
 let asked: number;
 

@@ -6,7 +6,8 @@ import type { StorageChangeSet } from "../../../src/live/storage-subscription.ts
 import { readHeader } from "../../../src/query/block-header.ts";
 import { Connection } from "../../../src/rpc/connection.ts";
 import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
-import { type FakeBlock, FakeProvider } from "../../support/fake-provider.ts";
+import type { FakeBlock } from "../../support/fake-block.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 
 const KEY: Hex = "0xaa01";
 const OTHER: Hex = "0xaa02";
@@ -31,14 +32,14 @@ class RecordedStorage implements SyncedStorage {
 	}
 }
 
-let node: FakeProvider;
+let node: FakeNode;
 let connection: Connection;
 let storage: RecordedStorage;
 let received: StorageChangeSet[];
 let lost: number;
 
 beforeEach(() => {
-	node = new FakeProvider({ [KEY]: "0x00" });
+	node = new FakeNode({ [KEY]: "0x00" });
 	connection = new Connection(resolveEndpoint(node, 5000), 5000);
 	storage = new RecordedStorage();
 	received = [];
@@ -72,7 +73,7 @@ describe("BlockSync of best blocks", () => {
 		const sync = create();
 		await sync.start();
 		const parent = node.head;
-		const block = node.seal({ [KEY]: "0x01" });
+		const block = node.produceBlock({ [KEY]: "0x01" });
 		const [changes] = received as [StorageChangeSet];
 		if (first === "header") {
 			expect(sync.advance(header(block))).toBe(false);
@@ -96,7 +97,7 @@ describe("BlockSync of best blocks", () => {
 		expect(sync.needsWatch([KEY, OTHER])).toBe(false);
 		// The first change set of the second subscription is of the current block.
 		expect(received.splice(0).map((set) => sync.take(set))).toEqual([true]);
-		const block = node.seal({ [KEY]: "0x01" });
+		const block = node.produceBlock({ [KEY]: "0x01" });
 		expect(sync.advance(header(block))).toBe(false);
 		expect(received.splice(0).map((set) => sync.take(set))).toEqual([false, true]);
 		expect(sync.block).toBe(block.hash);
@@ -108,13 +109,13 @@ describe("BlockSync of best blocks", () => {
 			const sync = create();
 			await sync.start();
 			const genesis = node.head;
-			const block = node.seal({ [KEY]: "0x01" });
+			const block = node.produceBlock({ [KEY]: "0x01" });
 			if (accident === "a block without changes") sync.advance(header(block));
 			if (accident === "a reorganisation") {
 				sync.advance(header(block));
 				for (const set of received) sync.take(set);
 			}
-			const next = accident === "a reorganisation" ? node.grow({}, genesis) : node.grow();
+			const next = accident === "a reorganisation" ? node.addBlock({}, genesis) : node.addBlock();
 			expect(sync.advance(header(next))).toBe(true);
 			expect(sync.state).toEqual({ kind: "resync", block: next.hash });
 			await sync.refresh();
@@ -133,7 +134,7 @@ describe("BlockSync of best blocks", () => {
 		storage.failure = new Error("busy");
 		await expect(sync.refresh()).rejects.toThrow("busy");
 		expect(sync.state.kind).toBe("resync");
-		const block = node.seal();
+		const block = node.produceBlock();
 		expect(sync.advance(header(block))).toBe(true);
 		expect(sync.state).toEqual({ kind: "resync", block: hash(block) });
 	});
@@ -141,21 +142,21 @@ describe("BlockSync of best blocks", () => {
 	it("continues with the newest block after a failure", async () => {
 		const sync = create();
 		await sync.start();
-		const block = node.grow();
+		const block = node.addBlock();
 		sync.advance(header(block));
 		sync.invalidate();
 		expect(sync.state).toEqual({ kind: "resync", block: block.hash });
 	});
 
 	it("is idle after a reset, also in the middle of a start or a refresh", async () => {
-		node.holds.add("state_subscribeStorage");
+		node.heldMethods.add("state_subscribeStorage");
 		const sync = create();
 		const starting = sync.start();
-		await vi.waitFor(() => expect(node.held).toHaveLength(1));
+		await vi.waitFor(() => expect(node.heldRequests).toHaveLength(1));
 		sync.reset();
 		expect(await starting).toBe(false);
-		node.holds.clear();
-		for (const held of node.held.splice(0)) held.answer(null);
+		node.heldMethods.clear();
+		for (const held of node.heldRequests.splice(0)) held.respond(null);
 		await sync.start();
 		sync.invalidate();
 		const refreshing = sync.refresh();
@@ -164,7 +165,7 @@ describe("BlockSync of best blocks", () => {
 		expect(sync.state).toEqual({ kind: "idle" });
 		sync.invalidate();
 		expect(sync.state).toEqual({ kind: "idle" });
-		node.seal({ [KEY]: "0x02" });
+		node.produceBlock({ [KEY]: "0x02" });
 		expect(received).toEqual([]);
 		await vi.waitFor(() => expect(node.leftovers.subscriptions).toBe(0));
 	});
@@ -194,7 +195,7 @@ describe("BlockSync of finalized blocks", () => {
 		expect(sync.advance(header(node.head))).toBe(true);
 		expect(sync.advance(header(node.head))).toBe(false);
 		await sync.refresh();
-		expect(sync.advance(header(node.grow()))).toBe(true);
+		expect(sync.advance(header(node.addBlock()))).toBe(true);
 		await sync.refresh();
 		expect(storage.calls).toHaveLength(2);
 		expect(node.leftovers.subscriptions).toBe(0);

@@ -2,7 +2,8 @@ import { firstValueFrom, type Observable } from "rxjs";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
 import { connect, isPhalaError, type Phala, type StakePoolState } from "../../../src/index.ts";
-import { FakeProvider, le } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
+import { littleEndian } from "../../support/little-endian.ts";
 import { ALICE, BOB, CHARLIE, POOL_ACCOUNTS, poolStorage, vaultStorage, wrapped } from "../../support/storage.ts";
 
 const PHA = 10n ** 12n;
@@ -11,19 +12,19 @@ const READ = "state_queryStorageAt";
 const settle = () => vi.advanceTimersByTimeAsync(0);
 const free = (amount: bigint) => wrapped(POOL_ACCOUNTS.pool, amount * PHA);
 
-let node: FakeProvider;
+let node: FakeNode;
 let phala: Phala;
 
 // The first subscription loads code, which takes time that fake timers do not count.
 beforeAll(async () => {
-	const first = await connect(new FakeProvider(poolStorage(0)));
+	const first = await connect(new FakeNode(poolStorage(0)));
 	await firstValueFrom(first.stakePool(0).state$);
 	await first.close();
 });
 
 beforeEach(async () => {
 	vi.useFakeTimers();
-	node = new FakeProvider(poolStorage(0));
+	node = new FakeNode(poolStorage(0));
 	phala = await connect(node);
 });
 afterEach(async () => {
@@ -60,11 +61,11 @@ describe("state$", () => {
 	it("emits when a block changed the pool, and not when it changed something else", async () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
-		node.seal(free(5n));
+		node.produceBlock(free(5n));
 		await settle();
-		node.seal(wrapped(BOB, PHA));
+		node.produceBlock(wrapped(BOB, PHA));
 		await settle();
-		node.seal(free(7n));
+		node.produceBlock(free(7n));
 		await settle();
 		expect(frees(said)).toEqual([2n, 5n, 7n]);
 		expect(said.map((value) => (value as StakePoolState).block.number)).toEqual([0, 1, 3]);
@@ -75,12 +76,15 @@ describe("state$", () => {
 		const queue = [{ user: BOB, startTime: 1_700_000_000, nftId: 7 }];
 		const item = entries.rmrkCore.properties.key(10_000, 7, "0x7374616b652d696e666f");
 		const now = entries.timestamp.now.key();
-		node.grow({ ...poolStorage(0, {}, { withdrawQueue: queue }), [item]: `0x40${le(5n * PHA, 16).slice(2)}` });
+		node.addBlock({
+			...poolStorage(0, {}, { withdrawQueue: queue }),
+			[item]: `0x40${littleEndian(5n * PHA, 16).slice(2)}`,
+		});
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
-		node.seal({ [now]: le((1_700_000_000 + 604_800) * 1000, 8) });
+		node.produceBlock({ [now]: littleEndian((1_700_000_000 + 604_800) * 1000, 8) });
 		await settle();
-		node.seal({ [now]: le((1_700_000_000 + 604_801) * 1000, 8) });
+		node.produceBlock({ [now]: littleEndian((1_700_000_000 + 604_801) * 1000, 8) });
 		await settle();
 		expect(said.map((value) => (value as StakePoolState).isExpired)).toEqual([false, true]);
 		expect(said[0]).toMatchObject({ criticalAt: 1_700_604_800, withdrawQueue: [{ value: 5n * PHA }] });
@@ -123,7 +127,7 @@ describe("state$", () => {
 		expect(node.leftovers.subscriptions).toBe(0);
 		expect(vi.getTimerCount()).toBe(0);
 		const reads = node.count(READ);
-		node.seal(free(9n));
+		node.produceBlock(free(9n));
 		await settle();
 		expect(node.count(READ)).toBe(reads);
 		const later = recorded<StakePoolState>(pool.state$);
@@ -156,14 +160,14 @@ describe("state$", () => {
 	it("cancels a slow read when a newer block arrives", async () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
-		node.holds.add(READ);
-		node.seal(free(5n));
+		node.heldMethods.add(READ);
+		node.produceBlock(free(5n));
 		await settle();
-		const [stale] = node.held;
-		node.holds.clear();
-		node.seal(free(6n));
+		const [stale] = node.heldRequests;
+		node.heldMethods.clear();
+		node.produceBlock(free(6n));
 		await settle();
-		stale?.answer(node.usual(READ, stale.params));
+		stale?.respond(node.defaultResponse(READ, stale.params));
 		await settle();
 		expect(frees(said)).toEqual([2n, 6n]);
 	});
@@ -172,10 +176,10 @@ describe("state$", () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		const fork = node.head;
-		node.seal(free(5n));
+		node.produceBlock(free(5n));
 		await settle();
-		node.grow(free(8n), fork);
-		node.seal();
+		node.addBlock(free(8n), fork);
+		node.produceBlock();
 		await settle();
 		expect(frees(said)).toEqual([2n, 5n, 8n]);
 	});
@@ -184,7 +188,7 @@ describe("state$", () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.drop();
-		node.grow(free(5n));
+		node.addBlock(free(5n));
 		node.restore();
 		await settle();
 		expect(frees(said)).toEqual([2n, 5n]);
@@ -194,10 +198,10 @@ describe("state$", () => {
 	it("survives a connection lost during a read", async () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
-		node.holds.add(READ);
-		node.seal(free(5n));
+		node.heldMethods.add(READ);
+		node.produceBlock(free(5n));
 		await settle();
-		node.holds.clear();
+		node.heldMethods.clear();
 		node.drop();
 		node.restore();
 		await vi.advanceTimersByTimeAsync(1000);
@@ -208,7 +212,7 @@ describe("state$", () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.failSubscriptions();
-		node.grow(free(5n));
+		node.addBlock(free(5n));
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(frees(said)).toEqual([2n, 5n]);
 		expect(node.count(SUBSCRIBE)).toBe(2);
@@ -220,7 +224,7 @@ describe("state$", () => {
 		node.overrides.set(READ, () => {
 			throw Object.assign(new Error("State already discarded"), { code: 4003 });
 		});
-		node.seal(free(5n));
+		node.produceBlock(free(5n));
 		await settle();
 		node.overrides.clear();
 		await vi.advanceTimersByTimeAsync(500);
@@ -258,7 +262,7 @@ describe("state$", () => {
 		["a pool that does not exist", 9, "NOT_FOUND"],
 		["a vault", 1, "WRONG_POOL_KIND"],
 	])("ends with an error at %s, and can be tried again", async (_, pid, code) => {
-		node.grow(vaultStorage(1));
+		node.addBlock(vaultStorage(1));
 		const pool = phala.stakePool(pid);
 		for (let i = 0; i < 2; i++) {
 			const { said } = recorded(pool.state$);
@@ -270,7 +274,7 @@ describe("state$", () => {
 	it("errors if the bytes of the pool cannot be decoded", async () => {
 		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
-		node.seal({ [entries.phalaBasePool.pools.key(0)]: "0x00ff" });
+		node.produceBlock({ [entries.phalaBasePool.pools.key(0)]: "0x00ff" });
 		await settle();
 		expect(frees(said)).toEqual([2n, { error: "DECODE_FAILED" }]);
 	});
@@ -285,7 +289,7 @@ describe("state$", () => {
 	});
 
 	it("completes immediately on close, whatever is pending", async () => {
-		node.holds.add(READ);
+		node.heldMethods.add(READ);
 		const waiting = recorded(phala.stakePool(0).state$);
 		const heads = recorded(phala.head$);
 		await settle();
@@ -301,7 +305,7 @@ describe("head$", () => {
 	it("emits best blocks with their time", async () => {
 		const { said } = recorded(phala.head$);
 		await settle();
-		const { hash, number } = node.seal();
+		const { hash, number } = node.produceBlock();
 		await settle();
 		expect(said.at(-1)).toEqual({ hash, number, timestampMs: 1_700_000_000_000 + 12_000 * number });
 		expect(Object.isFrozen(said.at(-1))).toBe(true);
@@ -312,7 +316,7 @@ describe("head$", () => {
 		recorded(phala.head$);
 		await settle();
 		const before = node.requests.length;
-		node.seal();
+		node.produceBlock();
 		await settle();
 		expect(node.requests.slice(before).map(({ method }) => method)).toEqual([READ]);
 	});
@@ -321,12 +325,12 @@ describe("head$", () => {
 		const other = await connect(node, { finality: "finalized" });
 		const final = node.head.hash;
 		node.overrides.set("chain_getFinalizedHead", () => final);
-		node.grow(free(5n));
+		node.addBlock(free(5n));
 		expect((await other.stakePool(0).get()).freeStake).toBe(2n * PHA);
 		const { said, end } = recorded(other.head$);
 		await settle();
-		node.notify("chain_newHead", node.grow().header);
-		const { hash, number } = node.grow();
+		node.notify("chain_newHead", node.addBlock().header);
+		const { hash, number } = node.addBlock();
 		node.notify("chain_finalizedHead", node.head.header);
 		await settle();
 		expect(said.at(-1)).toMatchObject({ hash, number });
@@ -347,7 +351,7 @@ describe("head$", () => {
 		const { said } = recorded(phala.head$);
 		await settle();
 		node.notify("chain_newHead", { nonsense: true });
-		node.grow();
+		node.addBlock();
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(said.map((head) => (head as { number: number }).number)).toEqual([0, 1]);
 		expect(node.leftovers.subscriptions).toBe(1);
@@ -358,10 +362,10 @@ describe("position$", () => {
 	it("emits null while there is no position", async () => {
 		const { said } = recorded(phala.delegator(CHARLIE).position$(0));
 		await settle();
-		node.seal({ [entries.uniques.account.key(CHARLIE, 10_000, 3)]: "0x" });
+		node.produceBlock({ [entries.uniques.account.key(CHARLIE, 10_000, 3)]: "0x" });
 		await settle();
 		const item = entries.rmrkCore.properties.key(10_000, 3, "0x7374616b652d696e666f");
-		node.seal({ [item]: `0x40${le(3n * PHA, 16).slice(2)}` });
+		node.produceBlock({ [item]: `0x40${littleEndian(3n * PHA, 16).slice(2)}` });
 		await settle();
 		expect(said).toMatchObject([null, { pid: 0, shares: 3n * PHA, value: 3n * PHA, queuedShares: 0n }]);
 		expect(said).toHaveLength(2);
@@ -378,25 +382,26 @@ describe("position$", () => {
 describe("a delegator's state$", () => {
 	const mine = entries.uniques.account.key(CHARLIE, 10_000, 3);
 	const shares = (amount: bigint) => ({
-		[entries.rmrkCore.properties.key(10_000, 3, "0x7374616b652d696e666f")]: `0x40${le(amount * PHA, 16).slice(2)}`,
+		[entries.rmrkCore.properties.key(10_000, 3, "0x7374616b652d696e666f")]:
+			`0x40${littleEndian(amount * PHA, 16).slice(2)}`,
 	});
-	const collection = { [entries.phalaBasePool.poolCollections.key(10_000)]: le(0, 8) };
+	const collection = { [entries.phalaBasePool.poolCollections.key(10_000)]: littleEndian(0, 8) };
 	const asked = (from: number) => node.requests.slice(from).map(({ method }) => method);
 
 	it("requests only the account's items at each block, and emits what changed", async () => {
-		node.grow(collection);
+		node.addBlock(collection);
 		const { said } = recorded(phala.delegator(CHARLIE).state$);
 		await settle();
-		node.seal({ [mine]: "0x", ...shares(3n) });
+		node.produceBlock({ [mine]: "0x", ...shares(3n) });
 		await settle();
 		const before = node.requests.length;
-		node.seal(wrapped(BOB, PHA));
+		node.produceBlock(wrapped(BOB, PHA));
 		await settle();
 		expect(asked(before)).toEqual(["state_getKeysPaged"]);
-		node.seal({ ...wrapped(CHARLIE, 5n * PHA), ...shares(4n) });
+		node.produceBlock({ ...wrapped(CHARLIE, 5n * PHA), ...shares(4n) });
 		await settle();
 		expect(asked(before)).toEqual(["state_getKeysPaged", "state_getKeysPaged"]);
-		node.seal({ [mine]: null });
+		node.produceBlock({ [mine]: null });
 		await settle();
 		const told = (said as { wrapped: bigint; positions: { shares: bigint }[]; block: { number: number } }[]).map(
 			(state) => [state.block.number, state.wrapped / PHA, state.positions.map((one) => one.shares / PHA)],
@@ -410,16 +415,16 @@ describe("a delegator's state$", () => {
 	});
 
 	it("is correct after a reorganisation and a lost connection", async () => {
-		node.grow({ ...collection, [mine]: "0x", ...shares(3n) });
+		node.addBlock({ ...collection, [mine]: "0x", ...shares(3n) });
 		const fork = node.head;
 		const { said } = recorded(phala.delegator(CHARLIE).state$);
 		await settle();
-		node.seal(shares(4n));
+		node.produceBlock(shares(4n));
 		await settle();
-		node.seal({ [mine]: null }, fork);
+		node.produceBlock({ [mine]: null }, fork);
 		await settle();
 		node.drop();
-		node.grow({ [mine]: "0x", ...shares(7n) });
+		node.addBlock({ [mine]: "0x", ...shares(7n) });
 		node.restore();
 		await settle();
 		const told = (said as { positions: { shares: bigint }[] }[]).map(({ positions }) =>
@@ -431,7 +436,7 @@ describe("a delegator's state$", () => {
 	it("errors if the bytes of the account cannot be decoded", async () => {
 		const { said } = recorded(phala.delegator(CHARLIE).state$);
 		await settle();
-		node.seal({ [entries.assets.account.key(10_000, CHARLIE)]: "0x00ff" });
+		node.produceBlock({ [entries.assets.account.key(10_000, CHARLIE)]: "0x00ff" });
 		await settle();
 		expect(said.at(-1)).toEqual({ error: "DECODE_FAILED" });
 	});

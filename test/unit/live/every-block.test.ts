@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { everyBlock } from "../../../src/live/every-block.ts";
 import { type BlockHeader, readHeader } from "../../../src/query/block-header.ts";
-import { type FakeBlock, FakeProvider } from "../../support/fake-provider.ts";
+import type { FakeBlock } from "../../support/fake-block.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 
 /** Feeds heads by hand; collects the blocks that come out, and the parents that were asked for. */
-function following(node: FakeProvider) {
+function following(node: FakeNode) {
 	const heads = new Subject<BlockHeader>();
 	const asked: number[] = [];
 	const blocks: string[] = [];
@@ -25,19 +26,19 @@ const hashes = (blocks: readonly FakeBlock[]) => blocks.map(({ hash }) => hash);
 
 describe("everyBlock", () => {
 	it("starts with the newest block, and requests nothing without gaps", async () => {
-		const node = new FakeProvider();
-		node.grow();
+		const node = new FakeNode();
+		node.addBlock();
 		const { tell, asked, blocks } = following(node);
-		const sent = [node.head, node.grow(), node.grow()];
+		const sent = [node.head, node.addBlock(), node.addBlock()];
 		for (const block of sent) await tell(block);
 		expect(blocks).toEqual(hashes(sent));
 		expect(asked).toEqual([]);
 	});
 
 	it("fills gaps, parents first", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const { tell, asked, blocks } = following(node);
-		const chain = [node.head, node.grow(), node.grow(), node.grow()];
+		const chain = [node.head, node.addBlock(), node.addBlock(), node.addBlock()];
 		await tell(chain[0] as FakeBlock);
 		await tell(chain[3] as FakeBlock);
 		expect(blocks).toEqual(hashes(chain));
@@ -45,34 +46,34 @@ describe("everyBlock", () => {
 	});
 
 	it("follows a reorganisation with all blocks of the new branch", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const { tell, blocks } = following(node);
-		const old = [node.head, node.grow(), node.grow()];
+		const old = [node.head, node.addBlock(), node.addBlock()];
 		for (const block of old) await tell(block);
-		const branch = [node.grow({}, old[0]), node.grow(), node.grow()];
+		const branch = [node.addBlock({}, old[0]), node.addBlock(), node.addBlock()];
 		await tell(branch[2] as FakeBlock);
 		expect(blocks).toEqual(hashes([...old, ...branch]));
 	});
 
 	it("never emits blocks before the first one", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const fork = node.head;
-		node.grow();
+		node.addBlock();
 		const { tell, asked, blocks } = following(node);
-		const begun = node.grow();
+		const begun = node.addBlock();
 		await tell(begun);
-		node.grow({}, fork);
-		const other = node.grow();
+		node.addBlock({}, fork);
+		const other = node.addBlock();
 		await tell(other);
 		expect(blocks).toEqual(hashes([begun, other]));
 		expect(asked).toEqual([]);
 	});
 
 	it("fails if a parent cannot be requested", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const first = readHeader(node.head.header);
-		node.grow();
-		const third = readHeader(node.grow().header);
+		node.addBlock();
+		const third = readHeader(node.addBlock().header);
 		const error = await new Promise((resolve) =>
 			everyBlock(from([first, third]), () => throwError(() => "gone")).subscribe({ error: resolve }),
 		);

@@ -8,7 +8,7 @@ import { executeQuery, NUMBER_KEY } from "../../../src/query/execute-query.ts";
 import type { StorageQuery } from "../../../src/query/storage-query.ts";
 import { Connection } from "../../../src/rpc/connection.ts";
 import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 
 const MEMBERS: Hex = "0xee";
 const key = (id: number): Hex => `0xaa0${id}`;
@@ -32,13 +32,13 @@ const source: CollectionSource<number, Row> = {
 	},
 };
 
-let node: FakeProvider;
+let node: FakeNode;
 let connection: Connection;
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => {
 	vi.useFakeTimers();
-	node = new FakeProvider({ [MEMBERS]: "0x00", [key(0)]: "0x01" });
+	node = new FakeNode({ [MEMBERS]: "0x00", [key(0)]: "0x01" });
 	connection = new Connection(resolveEndpoint(node, 5000), 5000);
 });
 afterEach(async () => {
@@ -71,13 +71,13 @@ describe("liveCollection", () => {
 	it("emits a block once, when subscriptions in progress have reported it too", async () => {
 		const { changes, end } = record();
 		await settle();
-		node.holds.add(SUBSCRIBE);
-		node.seal({ [MEMBERS]: "0x0001", [key(1)]: "0x01" });
+		node.heldMethods.add(SUBSCRIBE);
+		node.produceBlock({ [MEMBERS]: "0x0001", [key(1)]: "0x01" });
 		await settle();
-		node.seal({ [key(0)]: "0x02", [key(1)]: "0x02" });
+		node.produceBlock({ [key(0)]: "0x02", [key(1)]: "0x02" });
 		await settle();
 		expect(changes).toEqual(["0 0:0x01", "1 0:0x01 1:0x01"]);
-		for (const held of node.held.splice(0)) held.answer(null);
+		for (const held of node.heldRequests.splice(0)) held.respond(null);
 		await settle();
 		expect(changes.slice(2)).toEqual(["2 0:0x02 1:0x02"]);
 		end();
@@ -89,14 +89,14 @@ describe("liveCollection", () => {
 		let refusals = 1;
 		node.overrides.set(SUBSCRIBE, (params) => {
 			if (refusals-- > 0) throw Object.assign(new Error("busy"), { code: -32000 });
-			return node.usual(SUBSCRIBE, params);
+			return node.defaultResponse(SUBSCRIBE, params);
 		});
-		node.seal({ [MEMBERS]: "0x0001", [key(1)]: "0x01" });
+		node.produceBlock({ [MEMBERS]: "0x0001", [key(1)]: "0x01" });
 		await settle();
 		await vi.advanceTimersByTimeAsync(1000);
-		node.seal({ [key(1)]: "0x02" });
+		node.produceBlock({ [key(1)]: "0x02" });
 		await settle();
-		node.seal({ [key(1)]: "0x03" });
+		node.produceBlock({ [key(1)]: "0x03" });
 		await settle();
 		expect(warnings).toHaveLength(1);
 		expect(changes).toEqual(["0 0:0x01", "1 0:0x01 1:0x01", "2 0:0x01 1:0x02", "3 0:0x01 1:0x03"]);
@@ -106,13 +106,13 @@ describe("liveCollection", () => {
 	it("leaves out an id that was removed before it had a row", async () => {
 		const { changes, end } = record();
 		await settle();
-		node.seal({ [MEMBERS]: "0x0001" });
+		node.produceBlock({ [MEMBERS]: "0x0001" });
 		await settle();
-		node.seal({ [MEMBERS]: "0x00" });
+		node.produceBlock({ [MEMBERS]: "0x00" });
 		await settle();
-		node.seal({ [key(1)]: "0x05" });
+		node.produceBlock({ [key(1)]: "0x05" });
 		await settle();
-		node.seal({ [key(0)]: "0x06" });
+		node.produceBlock({ [key(0)]: "0x06" });
 		await settle();
 		expect(changes).toEqual(["0 0:0x01", "4 0:0x06"]);
 		end();
@@ -133,12 +133,12 @@ describe("liveCollection", () => {
 		const { changes, warnings, end } = record();
 		await settle();
 		// The notification of this block is malformed, and no later one reports its change.
-		const { header } = node.grow({ [key(0)]: "0x02" });
+		const { header } = node.addBlock({ [key(0)]: "0x02" });
 		node.notify("state_storage", message);
 		node.notify("chain_newHead", header);
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(changes).toEqual(["0 0:0x01", "1 0:0x02"]);
-		node.seal({ [key(0)]: "0x03" });
+		node.produceBlock({ [key(0)]: "0x03" });
 		await settle();
 		expect(changes.slice(2)).toEqual(["2 0:0x03"]);
 		expect(warnings).toEqual([]);
@@ -146,7 +146,7 @@ describe("liveCollection", () => {
 	});
 
 	it("never uses values of a failed read in a later block", async () => {
-		node.grow({ [key(1)]: "0x01" });
+		node.addBlock({ [key(1)]: "0x01" });
 		/** One row of two values, one after the other. */
 		const pair: CollectionSource<number, Row> = {
 			// biome-ignore lint/correctness/useYield: nothing is asked for what is known
@@ -162,11 +162,11 @@ describe("liveCollection", () => {
 		let failures = 1;
 		node.overrides.set("state_queryStorageAt", (params) => {
 			if ((params[0] as Hex[]).includes(key(1)) && failures-- > 0) throw Object.assign(new Error("busy"), { code: -1 });
-			return node.usual("state_queryStorageAt", params);
+			return node.defaultResponse("state_queryStorageAt", params);
 		});
 		const { changes, end } = record("finalized", pair);
 		await settle();
-		node.seal({ [key(0)]: "0x02", [key(1)]: "0x02" });
+		node.produceBlock({ [key(0)]: "0x02", [key(1)]: "0x02" });
 		await settle();
 		expect(changes).toEqual(["2 0:0x02+0x02"]);
 		end();
@@ -187,7 +187,7 @@ describe("liveCollection", () => {
 		await settle();
 		reads = 0;
 		for (let i = 0; i < 4; i++) {
-			node.seal();
+			node.produceBlock();
 			await settle();
 		}
 		expect(changes).toEqual(["0 0:early", "2 0:late"]);

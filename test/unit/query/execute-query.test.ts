@@ -6,13 +6,13 @@ import type { QueryResponse, StorageQuery } from "../../../src/query/storage-que
 import { parallel } from "../../../src/query/storage-query.ts";
 import type { RpcTransport } from "../../../src/query/storage-values.ts";
 import { rpcFailed } from "../../../src/rpc/transport-errors.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 
 const key = (i: number): Hex => `0xaa${i.toString(16).padStart(8, "0")}`;
-const requestsOf = (node: FakeProvider): RpcTransport => ({
+const requestsOf = (node: FakeNode): RpcTransport => ({
 	request: (method, params) => node.send(method, [...params]),
 });
-const run = <T>(node: FakeProvider, read: StorageQuery<T>, hash = node.head.hash) =>
+const run = <T>(node: FakeNode, read: StorageQuery<T>, hash = node.head.hash) =>
 	executeQuery(() => read, { transport: requestsOf(node), at: hash as Hex });
 
 function* valuesOf(keys: readonly Hex[]): StorageQuery<(string | null)[]> {
@@ -35,8 +35,8 @@ async function failure(work: Promise<unknown>): Promise<unknown> {
 
 describe("executeQuery", () => {
 	it("sends one request per round, with the block's number and time", async () => {
-		const node = new FakeProvider();
-		node.grow({ [key(1)]: "0x01", [key(2)]: "0x" });
+		const node = new FakeNode();
+		node.addBlock({ [key(1)]: "0x01", [key(2)]: "0x" });
 		const read = function* (): StorageQuery<unknown> {
 			const answer = yield { keys: [key(1), key(2), key(3), key(1)] };
 			return [answer.block, textOf(answer, key(1)), textOf(answer, key(2)), textOf(answer, key(3))];
@@ -47,7 +47,7 @@ describe("executeQuery", () => {
 	});
 
 	it("sends nothing for an empty round", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const node = new FakeNode({ [key(1)]: "0x01" });
 		const read = function* (): StorageQuery<string | null> {
 			const answer = yield { keys: [key(1)] };
 			yield { keys: [] };
@@ -59,10 +59,10 @@ describe("executeQuery", () => {
 	});
 
 	it("keeps every round at the block it began with, whatever happens in between", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
+		const node = new FakeNode({ [key(1)]: "0x01", [key(2)]: "0x01" });
 		const read = function* (): StorageQuery<(string | null)[]> {
 			const one = textOf(yield { keys: [key(1)] }, key(1));
-			node.grow({ [key(1)]: "0x02", [key(2)]: "0x02", [key(3)]: "0x02" });
+			node.addBlock({ [key(1)]: "0x02", [key(2)]: "0x02", [key(3)]: "0x02" });
 			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
 			return [one, textOf(answer, key(2)), ...answer.keysUnder("0xaa")];
 		};
@@ -73,12 +73,12 @@ describe("executeQuery", () => {
 	});
 
 	it("at the best block stays at the block of the first response", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x01" });
+		const node = new FakeNode({ [key(1)]: "0x01", [key(2)]: "0x01" });
 		const begun = node.head.hash;
 		const blocks: unknown[] = [];
 		const read = function* (): StorageQuery<unknown> {
 			const { block } = yield { keys: [key(1)] };
-			node.grow({ [key(2)]: "0x02" });
+			node.addBlock({ [key(2)]: "0x02" });
 			const answer = yield { keys: [key(2)], prefixes: ["0xaa"] };
 			return [block.hash, textOf(answer, key(2)), answer.block];
 		};
@@ -98,7 +98,7 @@ describe("executeQuery", () => {
 	});
 
 	it("at the best block requests its hash if the first round exceeds one request", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const node = new FakeNode({ [key(1)]: "0x01" });
 		const keys = Array.from({ length: 1000 }, (_, i) => key(i + 1));
 		await executeQuery(() => valuesOf(keys), { transport: requestsOf(node), at: null });
 		expect(node.requests[0]?.method).toBe("chain_getBlockHash");
@@ -114,11 +114,11 @@ describe("executeQuery", () => {
 			const answer = yield { keys: found };
 			return found.map((each) => [each, textOf(answer, each)]);
 		}
-		const listings = (node: FakeProvider) =>
+		const listings = (node: FakeNode) =>
 			node.requests.filter(({ method }) => method === "state_getKeysPaged").map(({ params }) => params[3] ?? null);
 
 		it("takes two round trips, and confirms the keys in the second", async () => {
-			const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+			const node = new FakeNode({ [key(1)]: "0x01", [key(2)]: "0x02" });
 			const pairs = [
 				[key(1), "0x01"],
 				[key(2), "0x02"],
@@ -134,11 +134,11 @@ describe("executeQuery", () => {
 			["came, without which the query fails", {}, { [key(1)]: "0x01" }, [key(1)]],
 			["went", { [key(1)]: "0x01", [key(2)]: "0x02" }, { [key(2)]: null }, [key(1)]],
 		])("is executed again if keys %s between the two responses", async (_, state, change, keys) => {
-			const node = new FakeProvider(state);
+			const node = new FakeNode(state);
 			node.overrides.set("state_getKeysPaged", (params) => {
-				const answer = node.usual("state_getKeysPaged", params);
+				const answer = node.defaultResponse("state_getKeysPaged", params);
 				// A block arrives between the response with the keys and the one with the values.
-				if (params.length === 3) node.grow(change);
+				if (params.length === 3) node.addBlock(change);
 				return answer;
 			});
 			const pairs = (await executeQuery(listed, {
@@ -159,7 +159,7 @@ describe("executeQuery", () => {
 			["a whole map", `0x${"aa".repeat(32)}` as Hex, 2500, null],
 		])("is right for %s, %s, of %i keys", async (_, prefix, count, rounds) => {
 			const all = Array.from({ length: count }, (_, i): Hex => `${prefix}${i.toString(16).padStart(8, "0")}`);
-			const node = new FakeProvider(Object.fromEntries(all.map((each) => [each, "0x07"])));
+			const node = new FakeNode(Object.fromEntries(all.map((each) => [each, "0x07"])));
 			let now = 0;
 			const trips = new Set<number>();
 			const requests: RpcTransport = {
@@ -182,10 +182,10 @@ describe("executeQuery", () => {
 		});
 
 		it("fails if the keys cannot be confirmed", async () => {
-			const node = new FakeProvider({ [key(1)]: "0x01" });
+			const node = new FakeNode({ [key(1)]: "0x01" });
 			node.overrides.set("state_getKeysPaged", (params) => {
 				if (params.length === 4) throw new Error("no");
-				return node.usual("state_getKeysPaged", [...params, node.head.hash]);
+				return node.defaultResponse("state_getKeysPaged", [...params, node.head.hash]);
 			});
 			expect(await failure(executeQuery(listed, { transport: requestsOf(node), at: null }))).toMatchObject({
 				message: "no",
@@ -194,10 +194,10 @@ describe("executeQuery", () => {
 	});
 
 	it("at the best block splits a request whose response is too big", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		const node = new FakeNode({ [key(1)]: "0x01", [key(2)]: "0x02" });
 		node.overrides.set("state_queryStorageAt", (params) => {
 			if ((params[0] as unknown[]).length > 3) throw Object.assign(new Error("Response is too big"), { code: -32702 });
-			return node.usual("state_queryStorageAt", params);
+			return node.defaultResponse("state_queryStorageAt", params);
 		});
 		const requests: RpcTransport = {
 			request: async (method, params) => {
@@ -215,7 +215,7 @@ describe("executeQuery", () => {
 	});
 
 	it("at the best block fails if the response has no block hash", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const node = new FakeNode({ [key(1)]: "0x01" });
 		node.overrides.set("state_queryStorageAt", (params) => [
 			{ changes: (params[0] as unknown[]).map((each) => [each, null]) },
 		]);
@@ -224,9 +224,9 @@ describe("executeQuery", () => {
 	});
 
 	it("assigns values to their keys, whatever the order of the response", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		const node = new FakeNode({ [key(1)]: "0x01", [key(2)]: "0x02" });
 		node.overrides.set("state_queryStorageAt", (params) => {
-			const [{ block, changes }] = node.usual("state_queryStorageAt", params) as [
+			const [{ block, changes }] = node.defaultResponse("state_queryStorageAt", params) as [
 				{ block: string; changes: unknown[] },
 			];
 			return [
@@ -238,7 +238,7 @@ describe("executeQuery", () => {
 	});
 
 	it("splits thousands of keys into concurrent requests of equal size, at most 850 keys", async () => {
-		const node = new FakeProvider(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [key(i), "0x07"])));
+		const node = new FakeNode(Object.fromEntries(Array.from({ length: 20_000 }, (_, i) => [key(i), "0x07"])));
 		let now = 0;
 		let most = 0;
 		const requests: RpcTransport = {
@@ -259,7 +259,7 @@ describe("executeQuery", () => {
 
 	it("lists all pages of keys", async () => {
 		const state = Object.fromEntries(Array.from({ length: 2000 }, (_, i) => [key(i), "0x01"]));
-		const node = new FakeProvider({ ...state, "0xab00": "0x01" });
+		const node = new FakeNode({ ...state, "0xab00": "0x01" });
 		const keys = await run(node, keysUnder("0xaa"));
 		expect(keys).toHaveLength(2000);
 		expect(keys.at(-1)).toBe(key(1999));
@@ -267,7 +267,7 @@ describe("executeQuery", () => {
 	});
 
 	it("runs parallel queries in the rounds of the longest one", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01", [key(2)]: "0x02" });
+		const node = new FakeNode({ [key(1)]: "0x01", [key(2)]: "0x02" });
 		const twice = function* (): StorageQuery<string | null> {
 			yield { keys: [key(1)] };
 			return textOf(yield { keys: [key(2)] }, key(2));
@@ -278,11 +278,11 @@ describe("executeQuery", () => {
 	});
 
 	const storage = (answer: unknown) => {
-		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const node = new FakeNode({ [key(1)]: "0x01" });
 		node.overrides.set("state_queryStorageAt", () => answer);
 		return node;
 	};
-	const head = new FakeProvider({ [key(1)]: "0x01" }).head.hash;
+	const head = new FakeNode({ [key(1)]: "0x01" }).head.hash;
 	it.each([
 		["no list", null],
 		["nothing", []],
@@ -304,20 +304,20 @@ describe("executeQuery", () => {
 		["keys twice", [key(1), key(1)]],
 		["keys out of order", [key(2), key(1)]],
 	])("rejects a list with %s", async (_, answer) => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		node.overrides.set("state_getKeysPaged", () => answer);
 		const error = await failure(run(node, keysUnder("0xaa")));
 		expect(isPhalaError(error, "RPC_FAILED") && error.details.method).toBe("state_getKeysPaged");
 	});
 
 	it("rejects a malformed timestamp", async () => {
-		const node = new FakeProvider();
-		node.grow({ "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb": "0x01" });
+		const node = new FakeNode();
+		node.addBlock({ "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb": "0x01" });
 		expect(isPhalaError(await failure(run(node, valuesOf([]))), "DECODE_FAILED")).toBe(true);
 	});
 
 	it("gives a query only the keys it requested", async () => {
-		const node = new FakeProvider({ [key(1)]: "0x01" });
+		const node = new FakeNode({ [key(1)]: "0x01" });
 		const nosy = function* (): StorageQuery<unknown> {
 			return (yield { keys: [] }).value(key(1));
 		};

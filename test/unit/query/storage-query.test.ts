@@ -4,10 +4,10 @@ import { executeQuery } from "../../../src/query/execute-query.ts";
 import { firstKeys, traceKeys } from "../../../src/query/key-tracing.ts";
 import { keyList, parallel, type StorageQuery } from "../../../src/query/storage-query.ts";
 import { readBlockRef } from "../../../src/query/storage-value.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 
 const key = (i: number): Hex => `0xaa${i.toString(16).padStart(8, "0")}`;
-const node = new FakeProvider(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [key(i), `0x${i % 10}0`])));
+const node = new FakeNode(Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [key(i), `0x${i % 10}0`])));
 const execute = <T>(query: () => StorageQuery<T>) =>
 	executeQuery(query, { transport: { request: (method, params) => node.send(method, [...params]) }, at: null });
 

@@ -2,12 +2,11 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { isPhalaError } from "../../../src/errors/error.ts";
 import { Connection, type ConnectionState } from "../../../src/rpc/connection.ts";
 import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 
 const TOPIC = { type: "chain_newHead", subscribe: "chain_subscribeNewHeads", unsubscribe: "chain_unsubscribeNewHeads" };
 
-const open = async (node: FakeProvider, timeoutMs = 1000) =>
-	new Connection(resolveEndpoint(node, timeoutMs), timeoutMs);
+const open = async (node: FakeNode, timeoutMs = 1000) => new Connection(resolveEndpoint(node, timeoutMs), timeoutMs);
 const codeOf = (work: Promise<unknown>) =>
 	work.then(
 		() => "done",
@@ -22,7 +21,7 @@ afterEach(() => {
 
 describe("Connection", () => {
 	it("resolves requests and leaves no timer behind", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		expect(await connection.request("chain_getBlockHash")).toBe(node.head.hash);
 		expect(vi.getTimerCount()).toBe(0);
@@ -30,8 +29,8 @@ describe("Connection", () => {
 	});
 
 	it("rejects a request after its time limit", async () => {
-		const node = new FakeProvider();
-		node.holds.add("chain_getBlockHash");
+		const node = new FakeNode();
+		node.heldMethods.add("chain_getBlockHash");
 		const connection = await open(node);
 		const code = codeOf(connection.request("chain_getBlockHash"));
 		await vi.advanceTimersByTimeAsync(1000);
@@ -40,18 +39,18 @@ describe("Connection", () => {
 	});
 
 	it("ignores a late response", async () => {
-		const node = new FakeProvider();
-		node.holds.add("chain_getBlockHash");
+		const node = new FakeNode();
+		node.heldMethods.add("chain_getBlockHash");
 		const connection = await open(node);
 		const code = codeOf(connection.request("chain_getBlockHash"));
 		await vi.advanceTimersByTimeAsync(1000);
-		node.held[0]?.answer("0x00");
+		node.heldRequests[0]?.respond("0x00");
 		expect(await code).toBe("TIMEOUT");
 		await connection.close();
 	});
 
 	it("reports the node's error", async () => {
-		const connection = await open(new FakeProvider());
+		const connection = await open(new FakeNode());
 		const error: unknown = await connection.request("no_such").catch((e: unknown) => e);
 		expect(isPhalaError(error, "RPC_FAILED") && error.details).toEqual({
 			method: "no_such",
@@ -62,8 +61,8 @@ describe("Connection", () => {
 	});
 
 	it("aborts by signal, before and during the request", async () => {
-		const node = new FakeProvider();
-		node.holds.add("chain_getBlockHash");
+		const node = new FakeNode();
+		node.heldMethods.add("chain_getBlockHash");
 		const connection = await open(node);
 		const controller = new AbortController();
 		const code = codeOf(connection.request("chain_getBlockHash", [], controller.signal));
@@ -75,8 +74,8 @@ describe("Connection", () => {
 	});
 
 	it("rejects requests in progress when the connection breaks", async () => {
-		const node = new FakeProvider();
-		node.holds.add("chain_getBlockHash");
+		const node = new FakeNode();
+		node.heldMethods.add("chain_getBlockHash");
 		const connection = await open(node);
 		const code = codeOf(connection.request("chain_getBlockHash"));
 		node.drop();
@@ -85,7 +84,7 @@ describe("Connection", () => {
 	});
 
 	it("sends requests made while disconnected after the reconnect", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		node.drop();
 		const answer = connection.request("chain_getBlockHash");
@@ -96,7 +95,7 @@ describe("Connection", () => {
 	});
 
 	it("rejects with DISCONNECTED a request that could not be sent in time", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		node.drop();
 		const code = codeOf(connection.request("chain_getBlockHash"));
@@ -106,7 +105,7 @@ describe("Connection", () => {
 	});
 
 	it("emits its state, and completes after closed", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		node.isConnected = false;
 		const connection = await open(node);
 		const states: (ConnectionState | "complete")[] = [];
@@ -124,8 +123,8 @@ describe("Connection", () => {
 	});
 
 	it("rejects pending and later requests once closed", async () => {
-		const node = new FakeProvider();
-		node.holds.add("chain_getBlockHash");
+		const node = new FakeNode();
+		node.heldMethods.add("chain_getBlockHash");
 		const connection = await open(node);
 		const waiting = connection.request("chain_getBlockHash").catch((error: unknown) => error);
 		await connection.close();
@@ -145,7 +144,7 @@ describe("Connection", () => {
 	});
 
 	it("sends nothing to another chain after a reconnect", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		connection.expectGenesis(node.genesisHash);
 		node.drop();
@@ -159,16 +158,16 @@ describe("Connection", () => {
 	});
 
 	it("stays disconnected while a reconnected node does not report its genesis hash", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		connection.expectGenesis(node.genesisHash);
 		node.drop();
-		node.holds.add("chain_getBlockHash");
+		node.heldMethods.add("chain_getBlockHash");
 		node.restore();
 		node.drop();
 		await vi.advanceTimersByTimeAsync(0);
 		const code = codeOf(connection.request("system_properties"));
-		node.holds.clear();
+		node.heldMethods.clear();
 		node.restore();
 		expect(await code).toBe("done");
 		await connection.close();
@@ -177,15 +176,15 @@ describe("Connection", () => {
 
 describe("Connection.subscribe", () => {
 	it("delivers messages until it is ended", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		const heads: unknown[] = [];
 		const lost = vi.fn();
 		const end = await connection.subscribe(TOPIC, [], (head) => heads.push(head), lost);
-		node.seal();
+		node.produceBlock();
 		end();
 		end();
-		node.seal();
+		node.produceBlock();
 		expect(heads).toHaveLength(2);
 		expect(lost).not.toHaveBeenCalled();
 		expect(node.leftovers.subscriptions).toBe(0);
@@ -193,7 +192,7 @@ describe("Connection.subscribe", () => {
 	});
 
 	it.each(["drop", "failSubscriptions"] as const)("calls lost once: %s", async (accident) => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		const lost = vi.fn();
 		const end = await connection.subscribe(TOPIC, [], () => {}, lost);
@@ -204,7 +203,7 @@ describe("Connection.subscribe", () => {
 	});
 
 	it("calls lost when a notification cannot be processed", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		const lost = vi.fn();
 		const next = vi.fn((head: unknown) => {
@@ -212,7 +211,7 @@ describe("Connection.subscribe", () => {
 		});
 		await connection.subscribe(TOPIC, [], next, lost);
 		node.notify(TOPIC.type, "spoiled");
-		node.seal();
+		node.produceBlock();
 		expect(next).toHaveBeenCalledTimes(2);
 		expect(lost).toHaveBeenCalledTimes(1);
 		expect(node.leftovers.subscriptions).toBe(0);
@@ -220,7 +219,7 @@ describe("Connection.subscribe", () => {
 	});
 
 	it("calls lost when the connection is closed", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const connection = await open(node);
 		const lost = vi.fn();
 		await connection.subscribe(TOPIC, [], () => {}, lost);
@@ -230,16 +229,16 @@ describe("Connection.subscribe", () => {
 	});
 
 	it("ends a subscription that was granted after the time limit", async () => {
-		const node = new FakeProvider();
-		node.holds.add(TOPIC.subscribe);
+		const node = new FakeNode();
+		node.heldMethods.add(TOPIC.subscribe);
 		const connection = await open(node);
 		const heads = vi.fn();
 		const code = codeOf(connection.subscribe(TOPIC, [], heads, () => {}));
 		await vi.advanceTimersByTimeAsync(1000);
 		expect(await code).toBe("TIMEOUT");
-		node.held[0]?.answer(null);
+		node.heldRequests[0]?.respond(null);
 		await vi.advanceTimersByTimeAsync(0);
-		node.seal();
+		node.produceBlock();
 		expect(heads).not.toHaveBeenCalled();
 		expect(node.leftovers.subscriptions).toBe(0);
 		await connection.close();

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
 import { connect } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
-import { FakeProvider } from "../../support/fake-provider.ts";
+import { FakeNode } from "../../support/fake-node.ts";
 
 const ends: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -18,7 +18,7 @@ interface Served {
 }
 
 /** A node on a port: JSON-RPC of `node`, or silence. */
-async function serve(node: FakeProvider | null, port = 0): Promise<Served> {
+async function serve(node: FakeNode | null, port = 0): Promise<Served> {
 	const server = new WebSocketServer({ host: "127.0.0.1", port });
 	await new Promise((resolve) => server.once("listening", resolve));
 	const sockets = server.clients;
@@ -60,7 +60,7 @@ const gone = async (sockets: ReadonlySet<unknown>) => {
 
 describe("endpoints", () => {
 	it("are connected by URL, and disconnected on close", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const { url, sockets } = await serve(node);
 		const phala = await connect(url);
 		expect(phala.network.genesisHash).toBe(node.genesisHash);
@@ -84,7 +84,7 @@ describe("endpoints", () => {
 	});
 
 	it("are tried in turn: refused, silent, then good", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const refused = await serve(node);
 		await refused.stop();
 		const silent = await silence();
@@ -97,7 +97,7 @@ describe("endpoints", () => {
 	});
 
 	it("are reconnected when they disconnect", async () => {
-		const node = new FakeProvider();
+		const node = new FakeNode();
 		const { url, sockets } = await serve(node);
 		const phala = await connect(url);
 		const states: string[] = [];
@@ -114,8 +114,8 @@ describe("endpoints", () => {
 	});
 
 	it("of another chain are abandoned for the next one after a reconnect", async () => {
-		const node = new FakeProvider();
-		const other = new FakeProvider({ "0x00": "0x00" });
+		const node = new FakeNode();
+		const other = new FakeNode({ "0x00": "0x00" });
 		const first = await serve(node);
 		const wrong = await serve(other);
 		const phala = await connect([first.url, wrong.url], { timeoutMs: 2000 });
@@ -127,7 +127,7 @@ describe("endpoints", () => {
 	});
 
 	it("can be closed while unreachable", async () => {
-		const { url, stop } = await serve(new FakeProvider());
+		const { url, stop } = await serve(new FakeNode());
 		const phala = await connect(url);
 		await stop();
 		const waiting = failed(phala.parameters());

@@ -5,7 +5,8 @@ import { computeTransferable } from "../../../../src/chain/transferable.ts";
 import type { Hex } from "../../../../src/codec/hex.ts";
 import { connect, type Phala } from "../../../../src/index.ts";
 import { failed } from "../../../support/failed.ts";
-import { FakeProvider, le } from "../../../support/fake-provider.ts";
+import { FakeNode } from "../../../support/fake-node.ts";
+import { littleEndian } from "../../../support/little-endian.ts";
 import { ALICE, BOB, CHARLIE, KEY, poolStorage, stored, vaultStorage, wrapped } from "../../../support/storage.ts";
 
 const PHA = 10n ** 12n;
@@ -16,14 +17,14 @@ const { phalaBasePool, phalaComputation, phalaRegistry, phalaStakePoolv2, rmrkCo
 const shareItem = (collection: number, nft: number, owner: Hex, shares: bigint) => ({
 	[uniques.account.key(owner, collection, nft)]: "0x",
 	[uniques.asset.key(collection, nft)]: stored("Uniques", "Asset", { owner }),
-	[rmrkCore.properties.key(collection, nft, "0x7374616b652d696e666f")]: `0x40${le(shares, 16).slice(2)}`,
+	[rmrkCore.properties.key(collection, nft, "0x7374616b652d696e666f")]: `0x40${littleEndian(shares, 16).slice(2)}`,
 });
 const collection = (of: number, pid: number) => ({
 	[phalaBasePool.poolCollections.key(of)]: stored("PhalaBasePool", "PoolCollections", pid),
 });
 
 async function reading<T>(storage: Readonly<Record<string, string>>, use: (phala: Phala) => Promise<T>): Promise<T> {
-	const phala = await connect(new FakeProvider(storage));
+	const phala = await connect(new FakeNode(storage));
 	try {
 		return await use(phala);
 	} finally {

@@ -5,7 +5,7 @@ import { connect, isPhalaError, type PoolEvent } from "../../../../src/index.ts"
 import { BlockCache } from "../../../../src/query/block-cache.ts";
 import { type EncodedEvent, encodeEvents } from "../../../support/encode-events.ts";
 import { failed } from "../../../support/failed.ts";
-import { FakeProvider } from "../../../support/fake-provider.ts";
+import { FakeNode } from "../../../support/fake-node.ts";
 import { phalaNode1, v2 } from "../../../support/metadata/specimens.ts";
 import { expectPlain } from "../../../support/plain.ts";
 import { ALICE, poolStorage, stored, vaultStorage } from "../../../support/storage.ts";
@@ -37,9 +37,9 @@ async function all<T>(from: AsyncIterable<T>): Promise<T[]> {
 }
 
 /** A chain of blocks 0 to `last`, each with the event that pool 0's cap is the block's number. */
-function capChain(last: number): FakeProvider {
-	const node = new FakeProvider(poolStorage(0));
-	for (let number = 1; number <= last; number++) node.grow(withEvents(capSet(0, number)));
+function capChain(last: number): FakeNode {
+	const node = new FakeNode(poolStorage(0));
+	for (let number = 1; number <= last; number++) node.addBlock(withEvents(capSet(0, number)));
 	return node;
 }
 
@@ -47,10 +47,10 @@ const capsOf = (events: readonly PoolEvent[]) => events.map((event) => event.typ
 
 describe("events", () => {
 	it("come block by block in the chain's order, each with its place", async () => {
-		const node = new FakeProvider(poolStorage(0));
-		node.grow(withEvents(capSet(0, 5), rescored));
-		node.grow({ [EVENTS_KEY]: null });
-		node.grow(withEvents(capSet(2, 6, 3)));
+		const node = new FakeNode(poolStorage(0));
+		node.addBlock(withEvents(capSet(0, 5), rescored));
+		node.addBlock({ [EVENTS_KEY]: null });
+		node.addBlock(withEvents(capSet(2, 6, 3)));
 		const phala = await connect(node);
 		const progress: number[][] = [];
 		const onProgress = (...args: number[]) => void progress.push(args);
@@ -61,7 +61,7 @@ describe("events", () => {
 			type: "capChanged",
 			pid: 0,
 			cap: 5n,
-			block: { hash: node.usual("chain_getBlockHash", [1]), number: 1, timestampMs: 1_700_000_012_000 },
+			block: { hash: node.defaultResponse("chain_getBlockHash", [1]), number: 1, timestampMs: 1_700_000_012_000 },
 			extrinsic: 1,
 			index: 0,
 		});
@@ -74,8 +74,8 @@ describe("events", () => {
 	});
 
 	it("of some pools leave out the others, and what names no pool", async () => {
-		const node = new FakeProvider(poolStorage(0));
-		node.grow(withEvents(capSet(0, 5), rescored, capSet(2, 6)));
+		const node = new FakeNode(poolStorage(0));
+		node.addBlock(withEvents(capSet(0, 5), rescored, capSet(2, 6)));
 		const phala = await connect(node);
 		expect(await all(phala.events({ from: 1, pids: [2n] }))).toMatchObject([{ pid: 2, cap: 6n }]);
 		await phala.close();
@@ -97,7 +97,7 @@ describe("events", () => {
 	it("take one request per hash where the node takes one number only", async () => {
 		const node = capChain(5);
 		node.overrides.set("chain_getBlockHash", ([number]) => {
-			return Array.isArray(number) ? null : node.usual("chain_getBlockHash", [number]);
+			return Array.isArray(number) ? null : node.defaultResponse("chain_getBlockHash", [number]);
 		});
 		const phala = await connect(node);
 		expect((await all(phala.events({ from: 1, to: 5 }))).length).toBe(5);
@@ -109,16 +109,17 @@ describe("events", () => {
 	it("are read 8 blocks ahead and no further, and in order whatever the order of the answers", async () => {
 		const node = capChain(30);
 		const phala = await connect(node);
-		node.holds.add("state_queryStorageAt");
+		node.heldMethods.add("state_queryStorageAt");
 		const events = phala.events({ from: 1, to: 30 });
 		const first = events.next();
-		await expect.poll(() => node.held.length).toBe(8);
-		const held = node.held.splice(0);
-		for (const { method, params, answer } of held.reverse()) answer(node.usual(method, params));
+		await expect.poll(() => node.heldRequests.length).toBe(8);
+		const held = node.heldRequests.splice(0);
+		for (const { method, params, respond } of held.reverse()) respond(node.defaultResponse(method, params));
 		expect((await first).value).toMatchObject({ cap: 1n });
-		await expect.poll(() => node.held.length).toBe(1);
-		node.holds.clear();
-		for (const { method, params, answer } of node.held.splice(0)) answer(node.usual(method, params));
+		await expect.poll(() => node.heldRequests.length).toBe(1);
+		node.heldMethods.clear();
+		for (const { method, params, respond } of node.heldRequests.splice(0))
+			respond(node.defaultResponse(method, params));
 		expect(capsOf(await all(events)).length).toBe(29);
 		await phala.close();
 	});
@@ -129,14 +130,14 @@ describe("events", () => {
 		for await (const { block } of phala.events({ from: 1, to: 100 })) if (block.number === 3) break;
 		const asked = node.count("state_queryStorageAt");
 		expect(asked).toBeLessThan(3 + 9);
-		node.holds.add("state_queryStorageAt");
+		node.heldMethods.add("state_queryStorageAt");
 		const stop = new AbortController();
 		const aborted = failed(phala.events({ from: 50, to: 100, signal: stop.signal }).next());
-		await expect.poll(() => node.held.length).toBe(8);
+		await expect.poll(() => node.heldRequests.length).toBe(8);
 		stop.abort();
 		expect((await aborted).code).toBe("ABORTED");
 		const closed = failed(phala.events({ from: 50, to: 100 }).next());
-		await expect.poll(() => node.held.length).toBe(16);
+		await expect.poll(() => node.heldRequests.length).toBe(16);
 		await phala.close();
 		expect((await closed).code).toBe("CLOSED");
 		expect(node.count("state_queryStorageAt")).toBe(asked + 16);
@@ -156,14 +157,14 @@ describe("events", () => {
 	it("on both sides of an upgrade are decoded by the runtime that made their block", async () => {
 		const before = [capSet(0, 1), rescored];
 		expect(encodeEvents(phalaNode1, before)).not.toBe(encodeEvents(v2, before));
-		const node = new FakeProvider({ ...poolStorage(0), ...upgraded(1) });
-		for (let i = 0; i < 3; i++) node.grow({ [EVENTS_KEY]: encodeEvents(phalaNode1, before) });
-		node.grow({ ...upgraded(1251), ...withEvents(capSet(0, 2)) });
-		node.grow(withEvents(capSet(0, 3), rescored));
+		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1) });
+		for (let i = 0; i < 3; i++) node.addBlock({ [EVENTS_KEY]: encodeEvents(phalaNode1, before) });
+		node.addBlock({ ...upgraded(1251), ...withEvents(capSet(0, 2)) });
+		node.addBlock(withEvents(capSet(0, 3), rescored));
 		const upgrade = 3;
 		node.overrides.set("state_getMetadata", ([hash]) => {
 			const number = hash === undefined ? node.head.number : node.block(String(hash)).number;
-			return number < upgrade ? older() : node.usual("state_getMetadata", []);
+			return number < upgrade ? older() : node.defaultResponse("state_getMetadata", []);
 		});
 		const phala = await connect(node);
 		const events = await all(phala.events({ from: 1 }));
@@ -176,9 +177,9 @@ describe("events", () => {
 
 describe("a series", () => {
 	it("has a sample of the pool at every so many blocks, in order", async () => {
-		const node = new FakeProvider();
-		node.grow();
-		for (let number = 2; number <= 20; number++) node.grow(poolStorage(0, { cap: BigInt(number) }));
+		const node = new FakeNode();
+		node.addBlock();
+		for (let number = 2; number <= 20; number++) node.addBlock(poolStorage(0, { cap: BigInt(number) }));
 		const phala = await connect(node);
 		const samples = await all(phala.stakePool(0).series({ from: 0, to: 20, every: 5, fields: ["cap"] }));
 		expect(samples.map(({ timestampMs, pool }) => [pool.block.number, pool.cap, timestampMs])).toEqual(
@@ -188,8 +189,8 @@ describe("a series", () => {
 	});
 
 	it("takes two requests per sample, and none again for the block that it was looked for at", async () => {
-		const node = new FakeProvider(poolStorage(0));
-		for (let number = 1; number <= 40; number++) node.grow();
+		const node = new FakeNode(poolStorage(0));
+		for (let number = 1; number <= 40; number++) node.addBlock();
 		const phala = await connect(node);
 		const before = node.requests.length;
 		expect((await all(phala.stakePool(0).series({ from: 0, to: 40, every: 4 }))).length).toBe(11);
@@ -201,8 +202,8 @@ describe("a series", () => {
 	});
 
 	it("of a vault has all of its state", async () => {
-		const node = new FakeProvider({ ...poolStorage(0), ...vaultStorage(1) });
-		node.grow();
+		const node = new FakeNode({ ...poolStorage(0), ...vaultStorage(1) });
+		node.addBlock();
 		const phala = await connect(node);
 		const samples = await all(phala.vault(1).series({ from: 0, to: 1, every: 1 }));
 		expect(samples.map(({ pool }) => [pool.pid, pool.block.number])).toEqual([
@@ -213,7 +214,7 @@ describe("a series", () => {
 	});
 
 	it("fails by name for a pool that is not there, one of the other kind, and steps that are none", async () => {
-		const phala = await connect(new FakeProvider({ ...poolStorage(0), ...vaultStorage(1) }));
+		const phala = await connect(new FakeNode({ ...poolStorage(0), ...vaultStorage(1) }));
 		const codeOf = async (pid: number, every: number) =>
 			(await failed(phala.stakePool(pid).series({ from: 0, every }).next())).code;
 		expect(await codeOf(7, 1)).toBe("NOT_FOUND");
@@ -226,11 +227,11 @@ describe("a series", () => {
 
 describe("what a node told of a past block", () => {
 	it("is not asked again: the same reading makes no request", async () => {
-		const node = new FakeProvider(poolStorage(0));
-		node.grow();
+		const node = new FakeNode(poolStorage(0));
+		node.addBlock();
 		const phala = await connect(node);
 		const { hash } = node.head;
-		node.grow();
+		node.addBlock();
 		const first = await (await phala.at(hash)).stakePool(0).get();
 		const before = node.requests.length;
 		const again = await (await phala.at(hash)).stakePool(0).get();
@@ -281,9 +282,9 @@ describe("what a node told of a past block", () => {
 	it("fails by name where the node has dropped the block's state", async () => {
 		const node = capChain(3);
 		const phala = await connect(node);
-		const { hash } = node.block(String(node.usual("chain_getBlockHash", [1])));
+		const { hash } = node.block(String(node.defaultResponse("chain_getBlockHash", [1])));
 		node.overrides.set("state_queryStorageAt", (params) => {
-			if (params[1] !== hash) return node.usual("state_queryStorageAt", params);
+			if (params[1] !== hash) return node.defaultResponse("state_queryStorageAt", params);
 			throw Object.assign(new Error(`Client error: UnknownBlock: State already discarded for ${hash}`), { code: 4001 });
 		});
 		const error = await failed(phala.at(1));

@@ -1,0 +1,241 @@
+import { readFileSync } from "node:fs";
+import type {
+	ProviderInterface,
+	ProviderInterfaceCallback,
+	ProviderInterfaceEmitCb,
+	ProviderInterfaceEmitted,
+} from "@polkadot/rpc-provider/types";
+import type { Hex } from "../../src/codec/hex.ts";
+import { type FakeBlock, type StorageChanges, storageChangeSet } from "./fake-block.ts";
+import { FakeChain } from "./fake-chain.ts";
+import { FakeSubscriptions } from "./fake-subscriptions.ts";
+
+const METADATA: string = JSON.parse(
+	readFileSync(new URL("../../generated/v2/metadata.json", import.meta.url), "utf8"),
+).result;
+
+/** A request that waits until the test responds to it. */
+export interface HeldRequest {
+	readonly method: string;
+	readonly params: readonly unknown[];
+	respond(result: unknown): void;
+	fail(error: Error): void;
+}
+
+/** A JSON-RPC provider with a chain in memory. Tests add blocks, replace responses, hold requests and break the connection. */
+export class FakeNode implements ProviderInterface {
+	readonly hasSubscriptions = true;
+	readonly isClonable = false;
+	isConnected = true;
+	/** All requests, in order. */
+	readonly requests: { readonly method: string; readonly params: readonly unknown[] }[] = [];
+	/** Methods whose requests wait in {@link FakeNode.heldRequests}. */
+	readonly heldMethods = new Set<string>();
+	readonly heldRequests: HeldRequest[] = [];
+	/** Responses in place of the default ones, by method; may throw. */
+	readonly overrides = new Map<string, (params: readonly unknown[]) => unknown>();
+	/** Number of the newest finalized block; `null`: the newest block is final. */
+	finalizedNumber: number | null = null;
+	/** Calls of {@link FakeNode.disconnect}. */
+	disconnects = 0;
+	readonly #chain = new FakeChain();
+	readonly #subscriptions = new FakeSubscriptions();
+	readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
+
+	/** @param state - storage of block 0: values by full key, hex */
+	constructor(state: Readonly<Record<string, string>> = {}) {
+		this.addBlock(state);
+	}
+
+	get genesisHash(): Hex {
+		return this.#atNumber(0).hash;
+	}
+
+	/** The newest block. */
+	get head(): FakeBlock {
+		return this.#chain.head;
+	}
+
+	/** The block with that hash, in any branch. */
+	block(hash: string): FakeBlock {
+		const block = this.#chain.find(hash);
+		if (!block) throw new Error(`no block ${hash}`);
+		return block;
+	}
+
+	/** Adds a block on `parent`, by default on the newest one, without notifications. */
+	addBlock(changes: StorageChanges = {}, parent?: FakeBlock, extrinsics: readonly Hex[] = []): FakeBlock {
+		return this.#chain.add(changes, parent, extrinsics);
+	}
+
+	/** Adds a block as {@link FakeNode.addBlock}, and notifies the subscriptions. */
+	produceBlock(changes: StorageChanges = {}, parent?: FakeBlock, extrinsics: readonly Hex[] = []): FakeBlock {
+		const block = this.addBlock(changes, parent, extrinsics);
+		this.#subscriptions.notifyStorage(block, this.#chain.find(block.parentHash));
+		this.notify("chain_newHead", block.header);
+		this.notify("chain_finalizedHead", this.#finalized.header);
+		return block;
+	}
+
+	/** Removes the newest `depth` blocks from the best chain, without notifications. */
+	revertBlocks(depth: number): void {
+		this.#chain.revert(depth);
+	}
+
+	/** Sends a notification to all subscriptions of a type. */
+	notify(type: string, message: unknown): void {
+		this.#subscriptions.notify(type, message);
+	}
+
+	/** Ends the subscriptions of a type, all by default, with an error, as overloaded nodes do. */
+	failSubscriptions(type?: string): void {
+		this.#subscriptions.fail(type);
+	}
+
+	/** Loses the connection: held requests fail, subscriptions end. */
+	drop(): void {
+		this.isConnected = false;
+		this.#subscriptions.clear();
+		for (const request of this.heldRequests.splice(0)) request.fail(new Error("socket closed"));
+		this.#emit("disconnected");
+	}
+
+	/** Restores the connection. */
+	restore(): void {
+		this.isConnected = true;
+		this.#emit("connected");
+	}
+
+	/** Listeners and subscriptions that are still there. */
+	get leftovers(): { listeners: number; subscriptions: number } {
+		let listeners = 0;
+		for (const set of this.#listeners.values()) listeners += set.size;
+		return { listeners, subscriptions: this.#subscriptions.size };
+	}
+
+	/** Number of open subscriptions of a type. */
+	countSubscriptions(type: string): number {
+		return this.#subscriptions.count(type);
+	}
+
+	/** Number of requests of a method. */
+	count(method: string): number {
+		return this.requests.filter((request) => request.method === method).length;
+	}
+
+	clone(): ProviderInterface {
+		throw new Error("not cloned in tests");
+	}
+
+	async connect(): Promise<void> {}
+
+	async disconnect(): Promise<void> {
+		this.disconnects += 1;
+	}
+
+	on(type: ProviderInterfaceEmitted, callback: ProviderInterfaceEmitCb): () => void {
+		const set = this.#listeners.get(type) ?? new Set();
+		this.#listeners.set(type, set);
+		set.add(callback);
+		return () => set.delete(callback);
+	}
+
+	async send<T>(method: string, params: unknown[]): Promise<T> {
+		if (!this.isConnected) throw new Error("not connected");
+		this.requests.push({ method, params });
+		if (!this.heldMethods.has(method)) return this.#respond(method, params) as T;
+		return new Promise<T>((resolve, reject) => {
+			const respond = (result: unknown) => resolve(result as T);
+			this.heldRequests.push({ method, params, respond, fail: reject });
+		});
+	}
+
+	async subscribe(
+		type: string,
+		method: string,
+		params: unknown[],
+		callback: ProviderInterfaceCallback,
+	): Promise<number> {
+		await this.send(method, params);
+		const keys = method === "state_subscribeStorage" ? (params[0] as string[]) : [];
+		const id = this.#subscriptions.add({ type, callback, keys });
+		if (keys.length > 0) callback(null, storageChangeSet(this.head, keys));
+		if (/NewHeads|FinalizedHeads/.test(method)) callback(null, this.head.header);
+		return id;
+	}
+
+	async unsubscribe(_type: string, _method: string, id: number): Promise<boolean> {
+		return this.#subscriptions.remove(id);
+	}
+
+	/** The response to a request where nothing overrides it. */
+	defaultResponse(method: string, params: readonly unknown[]): unknown {
+		const [first, second, third, fourth] = params as [unknown, unknown, unknown, unknown];
+		switch (method) {
+			case "chain_getBlockHash":
+				if (Array.isArray(first)) return first.map((number: number) => this.#chain.at(number)?.hash ?? null);
+				return first === undefined ? this.head.hash : (this.#chain.at(Number(first))?.hash ?? null);
+			case "chain_getFinalizedHead":
+				return this.#finalized.hash;
+			case "chain_getHeader":
+				return this.#headOr(first)?.header ?? null;
+			case "chain_getBlock": {
+				const block = this.#headOr(first);
+				return block ? { block: { header: block.header, extrinsics: block.extrinsics }, justifications: null } : null;
+			}
+			case "state_getMetadata":
+				return METADATA;
+			case "state_getRuntimeVersion":
+				return { specName: "khala", specVersion: 1251 };
+			case "system_properties":
+				return { tokenSymbol: "PHA", tokenDecimals: 12 };
+			case "state_getStorage":
+				return this.#stateAt(second).storage.get(String(first)) ?? null;
+			case "state_queryStorageAt":
+				return [storageChangeSet(this.#stateAt(second), first as string[])];
+			case "state_getKeysPaged": {
+				const keys = [...this.#stateAt(fourth).storage.keys()].sort();
+				const after = keys.filter((key) => key.startsWith(String(first)) && (third === null || key > String(third)));
+				return after.slice(0, Number(second));
+			}
+			case "state_subscribeStorage":
+			case "chain_subscribeNewHeads":
+			case "chain_subscribeFinalizedHeads":
+				return null;
+			default:
+				throw rpcError(-32601, `Method not found: ${method}`);
+		}
+	}
+
+	get #finalized(): FakeBlock {
+		return this.finalizedNumber === null ? this.head : this.#atNumber(this.finalizedNumber);
+	}
+
+	#atNumber(number: number): FakeBlock {
+		const block = this.#chain.at(number);
+		if (!block) throw new Error(`no block ${number}`);
+		return block;
+	}
+
+	#headOr(hash: unknown): FakeBlock | undefined {
+		return hash === undefined ? this.head : this.#chain.find(hash);
+	}
+
+	#stateAt(hash: unknown): FakeBlock {
+		return hash === undefined ? this.head : this.block(String(hash));
+	}
+
+	#respond(method: string, params: readonly unknown[]): unknown {
+		const override = this.overrides.get(method);
+		return override ? override(params) : this.defaultResponse(method, params);
+	}
+
+	#emit(type: ProviderInterfaceEmitted): void {
+		for (const callback of [...(this.#listeners.get(type) ?? [])]) callback();
+	}
+}
+
+/** An error as a node returns it. */
+export function rpcError(code: number, message: string): Error {
+	return Object.assign(new Error(message), { code });
+}
