@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import type {
 	ProviderInterface,
 	ProviderInterfaceCallback,
@@ -8,11 +7,8 @@ import type {
 import type { Hex } from "../../src/codec/hex.ts";
 import { type FakeBlock, type StorageChanges, storageChangeSet } from "./fake-block.ts";
 import { FakeChain } from "./fake-chain.ts";
+import { chainResponse } from "./fake-chain-rpc.ts";
 import { FakeSubscriptions } from "./fake-subscriptions.ts";
-
-const METADATA: string = JSON.parse(
-	readFileSync(new URL("../../generated/v2/metadata.json", import.meta.url), "utf8"),
-).result;
 
 /** A request that waits until the test responds to it. */
 export interface HeldRequest {
@@ -170,41 +166,7 @@ export class FakeNode implements ProviderInterface {
 
 	/** The response to a request where nothing overrides it. */
 	defaultResponse(method: string, params: readonly unknown[]): unknown {
-		const [first, second, third, fourth] = params as [unknown, unknown, unknown, unknown];
-		switch (method) {
-			case "chain_getBlockHash":
-				if (Array.isArray(first)) return first.map((number: number) => this.#chain.at(number)?.hash ?? null);
-				return first === undefined ? this.head.hash : (this.#chain.at(Number(first))?.hash ?? null);
-			case "chain_getFinalizedHead":
-				return this.#finalized.hash;
-			case "chain_getHeader":
-				return this.#headOr(first)?.header ?? null;
-			case "chain_getBlock": {
-				const block = this.#headOr(first);
-				return block ? { block: { header: block.header, extrinsics: block.extrinsics }, justifications: null } : null;
-			}
-			case "state_getMetadata":
-				return METADATA;
-			case "state_getRuntimeVersion":
-				return { specName: "khala", specVersion: 1251 };
-			case "system_properties":
-				return { tokenSymbol: "PHA", tokenDecimals: 12 };
-			case "state_getStorage":
-				return this.#stateAt(second).storage.get(String(first)) ?? null;
-			case "state_queryStorageAt":
-				return [storageChangeSet(this.#stateAt(second), first as string[])];
-			case "state_getKeysPaged": {
-				const keys = [...this.#stateAt(fourth).storage.keys()].sort();
-				const after = keys.filter((key) => key.startsWith(String(first)) && (third === null || key > String(third)));
-				return after.slice(0, Number(second));
-			}
-			case "state_subscribeStorage":
-			case "chain_subscribeNewHeads":
-			case "chain_subscribeFinalizedHeads":
-				return null;
-			default:
-				throw rpcError(-32601, `Method not found: ${method}`);
-		}
+		return chainResponse(this.#chain, this.#finalized, method, params);
 	}
 
 	get #finalized(): FakeBlock {
@@ -217,14 +179,6 @@ export class FakeNode implements ProviderInterface {
 		return block;
 	}
 
-	#headOr(hash: unknown): FakeBlock | undefined {
-		return hash === undefined ? this.head : this.#chain.find(hash);
-	}
-
-	#stateAt(hash: unknown): FakeBlock {
-		return hash === undefined ? this.head : this.block(String(hash));
-	}
-
 	#respond(method: string, params: readonly unknown[]): unknown {
 		const override = this.overrides.get(method);
 		return override ? override(params) : this.defaultResponse(method, params);
@@ -233,9 +187,4 @@ export class FakeNode implements ProviderInterface {
 	#emit(type: ProviderInterfaceEmitted): void {
 		for (const callback of [...(this.#listeners.get(type) ?? [])]) callback();
 	}
-}
-
-/** An error as a node returns it. */
-export function rpcError(code: number, message: string): Error {
-	return Object.assign(new Error(message), { code });
 }
