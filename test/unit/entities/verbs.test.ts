@@ -7,24 +7,25 @@ import { unsupported } from "../../../src/errors/unsupported.ts";
 import { isPhalaError, type Plan } from "../../../src/index.ts";
 import { queueRules } from "../../../src/math/index.ts";
 import { failed } from "../../support/failed.ts";
-import { FakePort, known, NOW } from "../../support/fake-chain-adapter.ts";
+import { FakeEntityContext, NOW } from "../../support/fake-entity-context.ts";
+import { constantQuery } from "../../support/run-query.ts";
 import { ALICE, BOB, KEY } from "../../support/storage.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** The write that a method plans with its arguments, and the account of the plan. */
-function plannedBy(use: (port: FakePort) => Plan<unknown>) {
-	const port = new FakePort();
-	const { account: author } = use(port).spec;
-	return { made: port.made, author };
+function plannedBy(use: (context: FakeEntityContext) => Plan<unknown>) {
+	const context = new FakeEntityContext();
+	const { account } = use(context).spec;
+	return { writes: context.writes, account };
 }
 
 describe("a method that writes plans its write with parsed arguments", () => {
-	const vault = (port: FakePort) => new Vault(port, 3);
-	const pool = (port: FakePort) => new StakePool(port, 3n);
-	const delegator = (port: FakePort) => new Delegator(port, BOB);
+	const vault = (context: FakeEntityContext) => new Vault(context, 3);
+	const pool = (context: FakeEntityContext) => new StakePool(context, 3n);
+	const delegator = (context: FakeEntityContext) => new Delegator(context, BOB);
 
-	it.each<[string, (port: FakePort) => Plan<unknown>, unknown[]]>([
+	it.each<[string, (context: FakeEntityContext) => Plan<unknown>, unknown[]]>([
 		["vault commission", (p) => vault(p).setCommission(50_000), ["setVaultCommission", 3, 50_000]],
 		["vault delegates", (p) => vault(p).contributeToPool(5n, 7n), ["contributeAsVault", 3, 5, 7n]],
 		["vault withdraws", (p) => vault(p).withdrawFromPool(5, "all"), ["withdrawAsVault", 3, 5, "all"]],
@@ -46,10 +47,10 @@ describe("a method that writes plans its write with parsed arguments", () => {
 		["reclaim", (p) => pool(p).reclaimWorker(KEY), ["reclaimWorker", 3, KEY]],
 		["unbind", (p) => new Worker(p, KEY).unbind(), ["unbindWorker", KEY]],
 	])("%s", (_, use, expected) => {
-		expect(plannedBy(use)).toEqual({ made: [expected], author: null });
+		expect(plannedBy(use)).toEqual({ writes: [expected], account: null });
 	});
 
-	it.each<[string, (port: FakePort) => Plan<unknown>, unknown[]]>([
+	it.each<[string, (context: FakeEntityContext) => Plan<unknown>, unknown[]]>([
 		["claim", (p) => delegator(p).claimReward(3), ["claimReward", 3, null, false]],
 		[
 			"claim both",
@@ -64,45 +65,47 @@ describe("a method that writes plans its write with parsed arguments", () => {
 		["vote", (p) => delegator(p).vote(4, { aye: 5n }), ["vote", 4, 5n, 0n]],
 		["vote", (p) => delegator(p).vote(4, { nay: 6n }), ["vote", 4, 0n, 6n]],
 	])("%s, for the account alone", (_, use, expected) => {
-		expect(plannedBy(use)).toEqual({ made: [expected], author: BOB });
+		expect(plannedBy(use)).toEqual({ writes: [expected], account: BOB });
 	});
 });
 
 describe("claiming all rewards", () => {
 	it("passes its options", () => {
-		expect(plannedBy((port) => new Delegator(port, BOB).claimAllRewards({ target: ALICE, minimum: 5n }))).toEqual({
-			made: [["claimAllRewards", ALICE, false, 5n]],
-			author: BOB,
-		});
+		expect(plannedBy((context) => new Delegator(context, BOB).claimAllRewards({ target: ALICE, minimum: 5n }))).toEqual(
+			{
+				writes: [["claimAllRewards", ALICE, false, 5n]],
+				account: BOB,
+			},
+		);
 	});
 
 	it("claims everything by default", () => {
-		const { made } = plannedBy((port) => new Delegator(port, BOB).claimAllRewards());
-		expect(made).toEqual([["claimAllRewards", null, false, 0n]]);
+		const { writes } = plannedBy((context) => new Delegator(context, BOB).claimAllRewards());
+		expect(writes).toEqual([["claimAllRewards", null, false, 0n]]);
 	});
 
 	it("throws at once if the generation has no claims", () => {
 		const refusal = unsupported("delegator.claimAllRewards", 2, "rewards raise the share price", "withdraw shares");
-		const port = new FakePort({
+		const context = new FakeEntityContext({
 			refuse: () => {
 				throw refusal;
 			},
 		});
-		expect(() => new Delegator(port, BOB).claimAllRewards()).toThrow(refusal);
+		expect(() => new Delegator(context, BOB).claimAllRewards()).toThrow(refusal);
 	});
 });
 
 describe("reads of a vault", () => {
 	it("return vaults, and fail with NOT_FOUND for another pid", async () => {
-		const port = new FakePort({
+		const context = new FakeEntityContext({
 			reads: {
-				vault: (pid) => known(pid === 3 ? ({ pid } as never) : null),
-				positionsOfPool: (pid, kind) => known(kind === "vault" && pid === 3 ? [] : null),
+				vault: (pid) => constantQuery(pid === 3 ? ({ pid } as never) : null),
+				positionsOfPool: (pid, kind) => constantQuery(kind === "vault" && pid === 3 ? [] : null),
 			},
 		});
-		expect(await new Vault(port, 3).get()).toEqual({ pid: 3 });
-		expect(await new Vault(port, 3).positions()).toEqual([]);
-		for (const reading of [new Vault(port, 4).get(), new Vault(port, 4).positions()]) {
+		expect(await new Vault(context, 3).get()).toEqual({ pid: 3 });
+		expect(await new Vault(context, 3).positions()).toEqual([]);
+		for (const reading of [new Vault(context, 4).get(), new Vault(context, 4).positions()]) {
 			const error = await failed(reading);
 			expect(isPhalaError(error, "NOT_FOUND") && error.details).toEqual({ kind: "pool", id: "4", dispatch: null });
 		}
@@ -113,23 +116,23 @@ describe("subsidies and votes", () => {
 	it("are those of the account", async () => {
 		const owed = [{ pid: 1, kind: "legacyReward", amount: 5n }] as const;
 		const cast = [{ referendum: 0, aye: 1n, nay: 0n }];
-		const port = new FakePort({
+		const context = new FakeEntityContext({
 			reads: {
-				subsidies: (account) => known(account === BOB ? owed : []),
-				votes: (account) => known(account === BOB ? cast : []),
+				subsidies: (account) => constantQuery(account === BOB ? owed : []),
+				votes: (account) => constantQuery(account === BOB ? cast : []),
 			},
 		});
-		expect(await new Delegator(port, BOB).subsidies()).toEqual(owed);
-		expect(await new Delegator(port, BOB).votes()).toEqual(cast);
-		expect(await new Delegator(port, ALICE).votes()).toEqual([]);
+		expect(await new Delegator(context, BOB).subsidies()).toEqual(owed);
+		expect(await new Delegator(context, BOB).votes()).toEqual(cast);
+		expect(await new Delegator(context, ALICE).votes()).toEqual([]);
 	});
 });
 
 describe("a description", () => {
 	const written = (description: Parameters<StakePool["setDescription"]>[0]) => {
-		const port = new FakePort();
-		new StakePool(port, 0).setDescription(description);
-		return new TextDecoder().decode(port.made[0]?.[2] as Uint8Array);
+		const context = new FakeEntityContext();
+		new StakePool(context, 0).setDescription(description);
+		return new TextDecoder().decode(context.writes[0]?.[2] as Uint8Array);
 	};
 
 	it("is written as the Console writes it", () => {
@@ -161,16 +164,17 @@ describe("releasing stake that no worker of the pool shows", () => {
 			workers: [],
 			block: { hash: "0x", number: 7 },
 		};
-		const port = new FakePort({
+		const context = new FakeEntityContext({
 			reads: {
-				stakePool: () => known(pool as never),
-				stakePoolRows: () => known([pool as never]),
-				workerRows: () => known([]),
-				coolingStakes: () => known([{ publicKey: KEY, stake: 500n * PHA, endsAt: NOW + 9 }]),
-				parameters: () => known({ coolDownSeconds: 100, gracePeriodSeconds: 70, queueRules: queueRules(1) } as never),
+				stakePool: () => constantQuery(pool as never),
+				stakePoolRows: () => constantQuery([pool as never]),
+				workerRows: () => constantQuery([]),
+				coolingStakes: () => constantQuery([{ publicKey: KEY, stake: 500n * PHA, endsAt: NOW + 9 }]),
+				parameters: () =>
+					constantQuery({ coolDownSeconds: 100, gracePeriodSeconds: 70, queueRules: queueRules(1) } as never),
 			},
 		});
-		const { steps, critical } = await new StakePool(port, 0).projectQueue();
+		const { steps, critical } = await new StakePool(context, 0).projectQueue();
 		expect(critical).toBeNull();
 		expect(steps.map(({ at, amount }) => [at, amount])).toEqual([
 			[NOW + 9, 500n * PHA],

@@ -6,13 +6,14 @@ import { Vault } from "../../../../src/entities/vault.ts";
 import { notFound } from "../../../../src/errors/not-found.ts";
 import type { BlockRef } from "../../../../src/query/block-ref.ts";
 import { failed } from "../../../support/failed.ts";
-import { FakePort, known } from "../../../support/fake-chain-adapter.ts";
+import { FakeEntityContext } from "../../../support/fake-entity-context.ts";
+import { constantQuery } from "../../../support/run-query.ts";
 
 const HEAD = 100;
 const blockAt = (number: number): BlockRef => ({ hash: `0x${number}`, number, timestampMs: 0 });
 
 /** A chain of 100 blocks whose pool 3, created in block 10, changes its commission in these blocks. */
-class Chain extends FakePort {
+class Chain extends FakeEntityContext {
 	most = 0;
 	readonly asked: number[] = [];
 	#underWay = 0;
@@ -38,19 +39,19 @@ class Chain extends FakePort {
 		};
 	}
 
-	#at(number: number): FakePort {
+	#at(number: number): FakeEntityContext {
 		const block = blockAt(number);
 		const pool = number >= 10 ? ({ pid: 3, block } as never) : null;
-		const port = new FakePort({
+		const context = new FakeEntityContext({
 			reads: {
-				stakePool: (pid) => known(pid === 3 ? pool : null),
-				vault: (pid) => known(pid === 3 ? pool : null),
+				stakePool: (pid) => constantQuery(pid === 3 ? pool : null),
+				vault: (pid) => constantQuery(pid === 3 ? pool : null),
 				commissions: (pid) =>
-					known(pool && (this.changes[number] ?? []).map((commissionPpm) => ({ pid, commissionPpm, block }))),
+					constantQuery(pool && (this.changes[number] ?? []).map((commissionPpm) => ({ pid, commissionPpm, block }))),
 			},
 		});
-		const read = port.read.bind(port);
-		port.read = async (make, options) => {
+		const read = context.read.bind(context);
+		context.read = async (make, options) => {
 			this.asked.push(number);
 			this.#underWay += 1;
 			this.most = Math.max(this.most, this.#underWay);
@@ -62,7 +63,7 @@ class Chain extends FakePort {
 			if (number === this.broken) throw notFound("block", number);
 			return read(make, options);
 		};
-		return port;
+		return context;
 	}
 }
 
