@@ -5,6 +5,7 @@ import type { Specimen } from "./metadata/specimens.ts";
 export interface EncodedEvent {
 	readonly pallet: string;
 	readonly name: string;
+	/** Fields, in order or by name. */
 	readonly data: unknown;
 	/** Index of the extrinsic; `null`: the block's own. */
 	readonly extrinsic: number | null;
@@ -16,9 +17,12 @@ export function encodeEvents(specimen: Specimen, events: readonly EncodedEvent[]
 	const records = events.map(({ pallet, name, data, extrinsic }) => {
 		const found = metadata.asLatest.pallets.find((one) => one.name.toString().toLowerCase() === pallet.toLowerCase());
 		if (!found) throw new Error(`no pallet ${pallet}`);
-		const type = registry.createLookupType(found.events.unwrap().type);
+		const { type: id } = found.events.unwrap();
+		const type = registry.createLookupType(id);
+		const variant = registry.lookup.getSiType(id).def.asVariant.variants.find((one) => one.name.eq(name));
 		// One field without a name is the variant's value itself.
-		const value: unknown = Array.isArray(data) && data.length === 1 ? data[0] : data;
+		const isBare = variant?.fields.length === 1 && variant.fields[0]?.name.isNone;
+		const value: unknown = Array.isArray(data) && isBare ? data[0] : data;
 		const phase = extrinsic === null ? [1] : [0, ...registry.createType("u32", extrinsic).toU8a()];
 		return [...phase, found.index.toNumber(), ...registry.createType(type, { [name]: value }).toU8a(), 0];
 	});

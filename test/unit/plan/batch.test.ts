@@ -6,41 +6,32 @@ import { createBatch } from "../../../src/plan/batch.ts";
 import { splitBatchEvents } from "../../../src/plan/batch-events.ts";
 import type { ItemResult } from "../../../src/plan/batch-operation.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
-import {
-	failure,
-	type Happening,
-	keyring,
-	moduleError,
-	operation,
-	planOf,
-	remark,
-	type ScriptedClient,
-	type ScriptedNode,
-	SUCCESS,
-	scripted,
-	settle,
-} from "../../support/scripted-node.ts";
+import { keyring, moduleError } from "../../support/dev-api.ts";
+import { type PlanClient, settle, startPlanClient } from "../../support/plan-client.ts";
+import { planOf, remark, testOperation } from "../../support/test-operation.ts";
+import { type EventTuple, moduleFailure, SUCCESS } from "../../support/transaction-events.ts";
+import type { TransactionNode } from "../../support/transaction-node.ts";
 
 const alice = keyring.addFromUri("//Alice");
-const DONE: Happening = ["utility", "ItemCompleted"];
-const ALL_DONE: Happening = ["utility", "BatchCompleted"];
-const CAP = (cap: number): Happening => ["phalaStakePoolv2", "PoolCapacitySet", 3, cap];
+const DONE: EventTuple = ["utility", "ItemCompleted"];
+const ALL_DONE: EventTuple = ["utility", "BatchCompleted"];
+const CAP = (cap: number): EventTuple => ["phalaStakePoolv2", "PoolCapacitySet", 3, cap];
 
-let node: ScriptedNode;
-let client: ScriptedClient;
+let node: TransactionNode;
+let client: PlanClient;
 
 beforeEach(async () => {
-	({ node, client } = await scripted());
+	({ node, client } = await startPlanClient());
 });
 
-const single = () => planOf(client, operation());
-const double = () => planOf(client, operation({ calls: [remark("0x01"), remark("0x02")] }));
+const single = () => planOf(client, testOperation());
+const double = () => planOf(client, testOperation({ calls: [remark("0x01"), remark("0x02")] }));
 const error = () => ({ Module: moduleError(node.api, "phalaStakePoolv2", "NoRewardToClaim") });
 
-async function resultOf<R>(plan: Plan<R>, ...events: Happening[]): Promise<R> {
+async function resultOf<R>(plan: Plan<R>, ...events: EventTuple[]): Promise<R> {
 	const tx = plan.send(alice);
 	await settle();
-	node.report({ inBlock: node.include(...events, SUCCESS).hash });
+	node.reportStatus({ inBlock: node.includeTransaction(...events, SUCCESS).hash });
 	return (await tx.inBlock).result;
 }
 
@@ -57,7 +48,9 @@ describe("a batch of all or nothing", () => {
 	test("is refused as a whole", async () => {
 		const tx = createBatch(client, [single(), single()]).send(alice);
 		await settle();
-		node.report({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "NoRewardToClaim")).hash });
+		node.reportStatus({
+			inBlock: node.includeTransaction(moduleFailure(node.api, "phalaStakePoolv2", "NoRewardToClaim")).hash,
+		});
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NO_REWARD", details: { pid: null } });
 	});
 
@@ -68,7 +61,7 @@ describe("a batch of all or nothing", () => {
 	});
 
 	test("reports the failures of every plan", async () => {
-		const bad = planOf(client, operation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
+		const bad = planOf(client, testOperation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
 		expect(await createBatch(client, [single(), bad]).check(alice)).toEqual([ruleFailure("NO_POSITION", { pid: 1 })]);
 	});
 
@@ -77,7 +70,7 @@ describe("a batch of all or nothing", () => {
 		["double", () => double()],
 	])("cannot leave out a plan that has nothing to call, beside one of %s calls", async (_, other) => {
 		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 })];
-		const nothing = planOf(client, operation({ calls: [], failures }));
+		const nothing = planOf(client, testOperation({ calls: [], failures }));
 		for (const plans of [
 			[other(), nothing],
 			[nothing, other()],
@@ -95,7 +88,7 @@ describe("a batch of all or nothing", () => {
 
 	test("spends what its plans spend together", async () => {
 		node.fee = 1n;
-		const spender = () => planOf(client, operation({ transferable: 100n, spends: 50n }));
+		const spender = () => planOf(client, testOperation({ transferable: 100n, spends: 50n }));
 		expect(await createBatch(client, [spender(), spender()]).check(alice)).toMatchObject([{ code: "FEE_UNPAYABLE" }]);
 		expect(await createBatch(client, [spender()]).check(alice)).toEqual([]);
 	});
@@ -123,8 +116,8 @@ describe("a batch by force", () => {
 	test("goes on after a refusal, and keeps the calls of one plan together", async () => {
 		const batch = createBatch(client, [double(), single(), double()], { mode: "force" });
 		const inner = [CAP(5), DONE, CAP(6), DONE, ALL_DONE];
-		const failed: Happening = ["utility", "ItemFailed", error()];
-		const end: Happening = ["utility", "BatchCompletedWithErrors"];
+		const failed: EventTuple = ["utility", "ItemFailed", error()];
+		const end: EventTuple = ["utility", "BatchCompletedWithErrors"];
 		const result = await resultOf(batch, failed, CAP(4), DONE, ...inner, DONE, end);
 		expect(result).toMatchObject([
 			{ ok: false, error: { code: "NO_REWARD" } },
@@ -135,20 +128,20 @@ describe("a batch by force", () => {
 
 	test("reports a refusal with the numbers that the check had found", async () => {
 		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 }), ruleFailure("NO_REWARD", { pid: 7 })];
-		const batch = createBatch(client, [single(), planOf(client, operation({ failures }))], { mode: "force" });
+		const batch = createBatch(client, [single(), planOf(client, testOperation({ failures }))], { mode: "force" });
 		const [, second] = await resultOf(batch, CAP(1), DONE, ["utility", "ItemFailed", error()]);
 		expect(second).toMatchObject({ error: { code: "NO_REWARD", details: { pid: 7, dispatch: { callIndex: 1 } } } });
 	});
 
 	test("only has failures when no plan could succeed", async () => {
-		const bad = () => planOf(client, operation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
+		const bad = () => planOf(client, testOperation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
 		expect(await createBatch(client, [single(), bad()], { mode: "force" }).check(alice)).toEqual([]);
 		expect(await createBatch(client, [bad(), bad()], { mode: "force" }).check(alice)).toHaveLength(2);
 	});
 
 	test("leaves out a plan that has nothing to call, and reports why", async () => {
 		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 })];
-		const nothing = planOf(client, operation({ calls: [], failures }));
+		const nothing = planOf(client, testOperation({ calls: [], failures }));
 		const batch = createBatch(client, [nothing, single()], { mode: "force" });
 		const result = await resultOf(batch, CAP(1), DONE, ALL_DONE);
 		expect(result).toMatchObject([
@@ -164,7 +157,7 @@ describe("a batch cannot be", () => {
 	});
 
 	test("built without an account where the calls of a plan depend on it", async () => {
-		const bound = planOf(client, operation({ fixedCalls: false }));
+		const bound = planOf(client, testOperation({ fixedCalls: false }));
 		await expect(createBatch(client, [single(), bound]).extrinsic()).rejects.toMatchObject({
 			code: "INVALID_ARGUMENT",
 		});
@@ -180,7 +173,7 @@ describe("a batch cannot be", () => {
 	});
 
 	test("of two accounts", () => {
-		const of = (account: `0x${string}`) => planOf(client, operation(), account);
+		const of = (account: `0x${string}`) => planOf(client, testOperation(), account);
 		expect(() => createBatch(client, [of("0x01"), of("0x02")])).toThrow("plans of one account");
 		expect(() => createBatch(client, [of("0x01"), single(), of("0x01")])).not.toThrow();
 	});

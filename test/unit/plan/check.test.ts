@@ -4,25 +4,19 @@ import { toHex } from "../../../src/codec/hex.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
 import { NonceManager } from "../../../src/plan/nonce-manager.ts";
 import { Plan } from "../../../src/plan/plan.ts";
-import {
-	keyring,
-	operation,
-	planOf,
-	refusal,
-	remark,
-	type ScriptedClient,
-	type ScriptedNode,
-	scripted,
-	settle,
-} from "../../support/scripted-node.ts";
+import { keyring } from "../../support/dev-api.ts";
+import { rpcError } from "../../support/fake-chain-rpc.ts";
+import { type PlanClient, settle, startPlanClient } from "../../support/plan-client.ts";
+import { planOf, remark, testOperation } from "../../support/test-operation.ts";
+import type { TransactionNode } from "../../support/transaction-node.ts";
 
 const alice = keyring.addFromUri("//Alice");
 
-let node: ScriptedNode;
-let client: ScriptedClient;
+let node: TransactionNode;
+let client: PlanClient;
 
 beforeEach(async () => {
-	({ node, client } = await scripted());
+	({ node, client } = await startPlanClient());
 });
 
 const full = ruleFailure("CAP_EXCEEDED", { remaining: 5n });
@@ -30,27 +24,30 @@ const none = ruleFailure("NO_POSITION", { pid: 1 });
 
 describe("a plan", () => {
 	test("makes no request when it is created", () => {
-		planOf(client, operation());
+		planOf(client, testOperation());
 		expect(node.requests).toEqual([]);
 		expect(client.reads).toEqual([]);
 	});
 
 	test("reports failures in the chain's order, and estimates no fee then", async () => {
-		const plan = planOf(client, operation({ failures: () => [full, none] }));
+		const plan = planOf(client, testOperation({ failures: () => [full, none] }));
 		expect(await plan.check(alice.address)).toEqual([full, none]);
 		expect(node.requests).toEqual([]);
 	});
 
 	test("costs what the node estimates, without a signature", async () => {
 		node.fee = 123_456n;
-		expect(await planOf(client, operation()).fee(alice)).toBe(123_456n);
+		expect(await planOf(client, testOperation()).fee(alice)).toBe(123_456n);
 		expect(node.submitted).toEqual([]);
 	});
 
 	test("costs the tip as well, which is part of the bytes that the node estimates", async () => {
 		node.fee = 123_456n;
-		const estimated = () => Buffer.from(node.feeQuery.slice(-8), "hex").readUInt32LE();
-		const plan = planOf(client, operation());
+		const estimated = () => {
+			const query = node.requests.findLast(({ method }) => method === "state_call");
+			return Buffer.from(String(query?.params[1]).slice(-8), "hex").readUInt32LE();
+		};
+		const plan = planOf(client, testOperation());
 		await plan.fee(alice);
 		const length = estimated();
 		expect(await plan.fee(alice, { tip: 10n ** 12n })).toBe(123_456n + 10n ** 12n);
@@ -67,21 +64,21 @@ describe("a plan", () => {
 
 	test("cannot be paid by an account whose PHA goes elsewhere", async () => {
 		node.fee = 100n;
-		const poor = operation({ transferable: 1000n, spends: 901n });
+		const poor = testOperation({ transferable: 1000n, spends: 901n });
 		expect(await planOf(client, poor).check(alice)).toEqual([
 			ruleFailure("FEE_UNPAYABLE", { fee: 100n, available: 99n }),
 		]);
-		expect(await planOf(client, operation({ transferable: 1000n, spends: 900n })).check(alice)).toEqual([]);
+		expect(await planOf(client, testOperation({ transferable: 1000n, spends: 900n })).check(alice)).toEqual([]);
 	});
 
 	test("counts the tip as part of what has to be paid", async () => {
 		node.fee = 100n;
-		const tx = planOf(client, operation({ transferable: 1000n })).send(alice, { tip: 901n });
+		const tx = planOf(client, testOperation({ transferable: 1000n })).send(alice, { tip: 901n });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "FEE_UNPAYABLE", details: { fee: 1001n } });
 	});
 
 	test("is not sent when its check fails", async () => {
-		const tx = planOf(client, operation({ failures: () => [full, none] })).send(alice);
+		const tx = planOf(client, testOperation({ failures: () => [full, none] })).send(alice);
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "CAP_EXCEEDED",
 			details: { remaining: 5n, dispatch: null },
@@ -90,29 +87,32 @@ describe("a plan", () => {
 	});
 
 	test("is sent unchecked on request", async () => {
-		planOf(client, operation({ failures: () => [full], transferable: 0n })).send(alice, { check: false });
+		planOf(client, testOperation({ failures: () => [full], transferable: 0n })).send(alice, { check: false });
 		await settle();
 		expect(node.submitted).toHaveLength(1);
-		expect(node.requests).not.toContain("state_call");
+		expect(node.count("state_call")).toBe(0);
 	});
 
 	test("cannot be sent, even unchecked, when there is nothing to call", async () => {
-		const plan = planOf(client, operation({ calls: [], failures: () => [none] }));
+		const plan = planOf(client, testOperation({ calls: [], failures: () => [none] }));
 		await expect(plan.send(alice, { check: false }).inBlock).rejects.toMatchObject({ code: "NO_POSITION" });
 		await expect(plan.extrinsic(alice)).rejects.toMatchObject({ code: "NO_POSITION" });
-		const empty = planOf(client, operation({ calls: [] }));
+		const empty = planOf(client, testOperation({ calls: [] }));
 		await expect(empty.extrinsic()).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 	});
 
 	test("is one extrinsic: the call alone, or all of several or none", async () => {
-		const one = await planOf(client, operation()).extrinsic();
+		const one = await planOf(client, testOperation()).extrinsic();
 		expect(one.method.toHuman()).toMatchObject({ section: "system", method: "remark" });
-		const two = await planOf(client, operation({ calls: [remark("0x01"), remark("0x02")] })).extrinsic(alice);
+		const two = await planOf(client, testOperation({ calls: [remark("0x01"), remark("0x02")] })).extrinsic(alice);
 		expect(two.method.toHuman()).toMatchObject({ section: "utility", method: "batchAll" });
 	});
 
 	test("names calls that the chain does not have", async () => {
-		const plan = planOf(client, operation({ calls: [{ pallet: "phalaStakePool", method: "startMining", args: {} }] }));
+		const plan = planOf(
+			client,
+			testOperation({ calls: [{ pallet: "phalaStakePool", method: "startMining", args: {} }] }),
+		);
 		await expect(plan.extrinsic()).rejects.toMatchObject({
 			code: "UNSUPPORTED",
 			details: { operation: "phalaStakePool.startMining", generation: 2 },
@@ -132,15 +132,15 @@ describe("a plan", () => {
 	});
 
 	test("is for an address of this network", async () => {
-		await expect(planOf(client, operation()).check("nonsense")).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
+		await expect(planOf(client, testOperation()).check("nonsense")).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
 		for (const value of [null, {}] as never[])
-			await expect(planOf(client, operation()).check(value)).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
+			await expect(planOf(client, testOperation()).check(value)).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
 		const polkadot = keyring.encodeAddress(alice.publicKey, 0);
-		await expect(planOf(client, operation()).fee(polkadot)).rejects.toMatchObject({ code: "WRONG_PREFIX" });
+		await expect(planOf(client, testOperation()).fee(polkadot)).rejects.toMatchObject({ code: "WRONG_PREFIX" });
 	});
 
 	test("is for an object with an address of any network", async () => {
-		const plan = planOf(client, operation(), toHex(alice.publicKey));
+		const plan = planOf(client, testOperation(), toHex(alice.publicKey));
 		for (const address of [keyring.encodeAddress(alice.publicKey, 0), toHex(alice.publicKey)]) {
 			expect(await plan.check({ address })).toEqual([]);
 			expect(await plan.fee({ address })).toBe(100n);
@@ -150,7 +150,7 @@ describe("a plan", () => {
 	});
 
 	test("needs no account where it belongs to one", async () => {
-		const plan = planOf(client, operation({ fixedCalls: false }), toHex(alice.publicKey));
+		const plan = planOf(client, testOperation({ fixedCalls: false }), toHex(alice.publicKey));
 		expect(await plan.check()).toEqual([]);
 		expect(await plan.fee()).toBe(100n);
 		expect((await plan.unsigned()).payload.address).toBe(alice.address);
@@ -158,20 +158,21 @@ describe("a plan", () => {
 	});
 
 	test("needs an account where it belongs to none, but for an extrinsic whose calls are the same for all", async () => {
-		const plan = planOf(client, operation({ fixedCalls: false }));
+		const plan = planOf(client, testOperation({ fixedCalls: false }));
 		const missing = { code: "INVALID_ARGUMENT", details: { name: "account", value: "undefined" } };
 		await expect(plan.check()).rejects.toMatchObject(missing);
 		await expect(plan.fee(undefined, { tip: 1n })).rejects.toMatchObject(missing);
 		await expect(plan.unsigned()).rejects.toMatchObject(missing);
 		await expect(plan.extrinsic()).rejects.toMatchObject(missing);
 		expect((await plan.extrinsic(alice)).method.section).toBe("system");
-		expect((await planOf(client, operation()).extrinsic()).method.section).toBe("system");
+		expect((await planOf(client, testOperation()).extrinsic()).method.section).toBe("system");
 	});
 
 	test("hands out frozen failures", async () => {
-		const failures = await planOf(client, operation({ failures: () => [ruleFailure("NO_REWARD", { pid: 3 })] })).check(
-			alice,
-		);
+		const failures = await planOf(
+			client,
+			testOperation({ failures: () => [ruleFailure("NO_REWARD", { pid: 3 })] }),
+		).check(alice);
 		expect(Object.isFrozen(failures) && Object.isFrozen(failures[0]?.details)).toBe(true);
 	});
 });
@@ -180,44 +181,44 @@ describe("nonces", () => {
 	const nonceOf = (bytes: string | undefined) => node.api.registry.createType("Extrinsic", bytes).nonce.toNumber();
 
 	test("go out in order when several plans are sent at once", async () => {
-		for (let i = 0; i < 3; i++) planOf(client, operation()).send(alice);
+		for (let i = 0; i < 3; i++) planOf(client, testOperation()).send(alice);
 		await settle();
 		expect(node.submitted.map(nonceOf)).toEqual([5, 6, 7]);
 	});
 
 	test("are used again when the node refused what had them", async () => {
-		node.refusals.push(refusal(1014, "Priority is too low"));
-		const first = planOf(client, operation()).send(alice);
-		planOf(client, operation()).send(alice);
+		node.refusals.push(rpcError(1014, "Priority is too low"));
+		const first = planOf(client, testOperation()).send(alice);
+		planOf(client, testOperation()).send(alice);
 		await expect(first.inBlock).rejects.toMatchObject({ code: "REJECTED" });
 		await settle();
 		expect(node.submitted.map(nonceOf)).toEqual([5]);
 	});
 
 	test("are not used again when an error leaves open whether the transaction arrived", async () => {
-		node.refusals.push(refusal(-32603, "upstream request timed out"));
-		planOf(client, operation()).send(alice);
-		planOf(client, operation()).send(alice);
+		node.refusals.push(rpcError(-32603, "upstream request timed out"));
+		planOf(client, testOperation()).send(alice);
+		planOf(client, testOperation()).send(alice);
 		await settle();
 		expect(new Set(node.received.map(nonceOf))).toEqual(new Set([5, 6]));
 	});
 
 	test("are the chain's again when a transaction came to nothing", async () => {
-		const tx = planOf(client, operation()).send(alice);
+		const tx = planOf(client, testOperation()).send(alice);
 		await settle();
-		node.report("invalid");
+		node.reportStatus("invalid");
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
-		planOf(client, operation()).send(alice);
+		planOf(client, testOperation()).send(alice);
 		await settle();
 		expect(node.submitted.map(nonceOf)).toEqual([5, 5]);
 	});
 
 	test("can be chosen, which does not move the account's next one", async () => {
-		planOf(client, operation()).send(alice, { nonce: 40 });
-		planOf(client, operation()).send(alice);
+		planOf(client, testOperation()).send(alice, { nonce: 40 });
+		planOf(client, testOperation()).send(alice);
 		await settle();
 		expect(node.submitted.map(nonceOf)).toEqual([40, 5]);
-		const invalid = planOf(client, operation()).send(alice, { nonce: -1 });
+		const invalid = planOf(client, testOperation()).send(alice, { nonce: -1 });
 		await expect(invalid.inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "nonce" } });
 	});
 

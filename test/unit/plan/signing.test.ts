@@ -6,29 +6,23 @@ import { beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import type { TransactionSigner } from "../../../src/plan/signer.ts";
 import type { UnsignedTransaction } from "../../../src/plan/signing-payload.ts";
-import {
-	keyring,
-	operation,
-	planOf,
-	remark,
-	type ScriptedClient,
-	type ScriptedNode,
-	scripted,
-	settle,
-} from "../../support/scripted-node.ts";
+import { keyring } from "../../support/dev-api.ts";
+import { type PlanClient, settle, startPlanClient } from "../../support/plan-client.ts";
+import { planOf, remark, testOperation } from "../../support/test-operation.ts";
+import type { TransactionNode } from "../../support/transaction-node.ts";
 
 const alice = keyring.addFromUri("//Alice");
 const bob = keyring.addFromUri("//Bob");
 const ALICE = toHex(alice.publicKey);
 
-let node: ScriptedNode;
-let client: ScriptedClient;
+let node: TransactionNode;
+let client: PlanClient;
 
 beforeEach(async () => {
-	({ node, client } = await scripted());
+	({ node, client } = await startPlanClient());
 });
 
-const plan = (length = 1) => planOf(client, operation({ calls: [remark(`0x${"07".repeat(length)}`)] }));
+const plan = (length = 1) => planOf(client, testOperation({ calls: [remark(`0x${"07".repeat(length)}`)] }));
 
 /** A wallet that signs with a pair what `toSign` makes of the payload, and remembers it. */
 function wallet(pair = alice, change: (payload: SignerPayloadJSON) => SignerPayloadJSON = (payload) => payload) {
@@ -235,7 +229,7 @@ describe("a signer", () => {
 	});
 
 	test("has to be the account that the plan belongs to", async () => {
-		const own = planOf(client, operation(), ALICE);
+		const own = planOf(client, testOperation(), ALICE);
 		await expect(own.send(bob).inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 		await expect(own.check(bob.address)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 		expect(await own.check(alice.address)).toEqual([]);
@@ -247,7 +241,7 @@ describe("nothing is signed", () => {
 		const { seen, signer } = wallet();
 		const made = plan();
 		const specVersion = client.network.specVersion + 1;
-		node.answers.set("state_getRuntimeVersion", () => ({ specVersion }));
+		node.overrides.set("state_getRuntimeVersion", () => ({ specVersion }));
 		const { specVersion: expected } = client.network;
 		await expect(made.send(signer).inBlock).rejects.toMatchObject({
 			code: "RUNTIME_CHANGED",
@@ -267,7 +261,7 @@ describe("nothing is signed", () => {
 	test("when the endpoint serves another chain", async () => {
 		const made = plan();
 		const actual = `0x${"fe".repeat(32)}`;
-		node.answers.set("chain_getBlockHash", () => actual);
+		node.overrides.set("chain_getBlockHash", () => actual);
 		await expect(made.send(alice).inBlock).rejects.toMatchObject({
 			code: "WRONG_GENESIS",
 			details: { expected: node.genesisHash, actual },

@@ -1,23 +1,16 @@
 import { lastValueFrom, toArray } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
-import { isPhalaError, PhalaError } from "../../../src/errors/error.ts";
+import { isPhalaError } from "../../../src/errors/error.ts";
 import type { Submission } from "../../../src/plan/submission.ts";
 import type { SubmissionStatus } from "../../../src/plan/submission-status.ts";
-import {
-	failure,
-	keyring,
-	lostConnection,
-	operation,
-	planOf,
-	refusal,
-	remark,
-	type ScriptedClient,
-	type ScriptedNode,
-	SUCCESS,
-	scripted,
-	settle,
-} from "../../support/scripted-node.ts";
+import { disconnected } from "../../../src/rpc/transport-errors.ts";
+import { keyring } from "../../support/dev-api.ts";
+import { rpcError } from "../../support/fake-chain-rpc.ts";
+import { type PlanClient, settle, startPlanClient } from "../../support/plan-client.ts";
+import { planOf, remark, type TestOperationOptions, testOperation } from "../../support/test-operation.ts";
+import { dispatchFailure, moduleFailure, SUCCESS } from "../../support/transaction-events.ts";
+import { SUBMIT, type TransactionNode } from "../../support/transaction-node.ts";
 
 const alice = keyring.addFromUri("//Alice");
 const PAID = (fee: bigint) => ["transactionPayment", "TransactionFeePaid", alice.address, fee, 0] as const;
@@ -25,16 +18,18 @@ const PAID = (fee: bigint) => ["transactionPayment", "TransactionFeePaid", alice
 const SIGNED = ["checking", "signing", "signed"];
 const CAP = (cap: number) => ["phalaStakePoolv2", "PoolCapacitySet", 3, cap] as const;
 
-let node: ScriptedNode;
-let client: ScriptedClient;
+let node: TransactionNode;
+let client: PlanClient;
 
 beforeEach(async () => {
-	({ node, client } = await scripted());
+	({ node, client } = await startPlanClient());
 });
 
+const capExceeded = () => moduleFailure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity");
+
 /** A transaction in the pool. */
-async function sent(options: Parameters<typeof operation>[0] = {}, mortality: number | null = 64) {
-	const tx = planOf(client, operation(options)).send(alice, { mortality, check: false });
+async function sent(options: TestOperationOptions = {}, mortality: number | null = 64) {
+	const tx = planOf(client, testOperation(options)).send(alice, { mortality, check: false });
 	// Tests may wait for it only after it failed.
 	tx.status$.subscribe();
 	await settle();
@@ -52,17 +47,17 @@ async function lastOf(tx: Submission<unknown>): Promise<SubmissionStatus> {
 describe("a transaction that goes well", () => {
 	test("is signed, broadcast, in a block and finalized, in that order", async () => {
 		const tx = await sent();
-		node.report("ready", { broadcast: ["peer"] });
-		const block = node.include(CAP(1), SUCCESS);
-		node.report({ inBlock: block.hash }, { finalized: block.hash });
+		node.reportStatus("ready", { broadcast: ["peer"] });
+		const block = node.includeTransaction(CAP(1), SUCCESS);
+		node.reportStatus({ inBlock: block.hash }, { finalized: block.hash });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "inBlock", "finalized"]);
-		expect(node.watchers).toBe(0);
+		expect(node.statusSubscriptions).toBe(0);
 	});
 
 	test("reports result, events, fee and block of exactly this extrinsic", async () => {
 		const tx = await sent();
-		const block = node.include(CAP(1), CAP(2), PAID(1234n), SUCCESS);
-		node.report({ inBlock: block.hash });
+		const block = node.includeTransaction(CAP(1), CAP(2), PAID(1234n), SUCCESS);
+		node.reportStatus({ inBlock: block.hash });
 		const done = await tx.inBlock;
 		expect(done).toMatchObject({ ok: true, result: { caps: [1n, 2n] }, fee: 1234n });
 		expect(done.block).toEqual({ hash: block.hash, number: block.number, timestampMs: block.timestampMs });
@@ -77,7 +72,7 @@ describe("a transaction that goes well", () => {
 
 	test("hands out plain frozen data", async () => {
 		const tx = await sent();
-		node.report({ inBlock: node.include(CAP(1), SUCCESS).hash });
+		node.reportStatus({ inBlock: node.includeTransaction(CAP(1), SUCCESS).hash });
 		const done = await tx.inBlock;
 		expect(structuredClone(done)).toEqual(done);
 		for (const value of [done, done.result, done.block, done.events, done.events[0]?.data])
@@ -86,26 +81,26 @@ describe("a transaction that goes well", () => {
 
 	test("counts what was withdrawn and not given back where the chain reports no fee", async () => {
 		const tx = await sent();
-		const block = node.include(
+		const block = node.includeTransaction(
 			["balances", "Withdraw", alice.address, 900],
 			["balances", "Deposit", alice.address, 300],
 			SUCCESS,
 		);
-		node.report({ inBlock: block.hash });
+		node.reportStatus({ inBlock: block.hash });
 		expect((await tx.inBlock).fee).toBe(600n);
 	});
 
 	test("satisfies the wait for a block by being finalized", async () => {
 		const tx = await sent();
 		const waiting = tx.inBlock;
-		node.report({ finalized: node.include(CAP(1), SUCCESS).hash });
+		node.reportStatus({ finalized: node.includeTransaction(CAP(1), SUCCESS).hash });
 		expect((await waiting).result).toEqual({ caps: [1n] });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "finalized"]);
 	});
 
 	test("resolves later waits as well", async () => {
 		const tx = await sent();
-		node.report({ finalized: node.include(SUCCESS).hash });
+		node.reportStatus({ finalized: node.includeTransaction(SUCCESS).hash });
 		await tx.finalized;
 		expect((await tx.inBlock).ok).toBe(true);
 		expect((await tx.finalized).ok).toBe(true);
@@ -113,9 +108,9 @@ describe("a transaction that goes well", () => {
 
 	test("reports nothing twice when the node does", async () => {
 		const tx = await sent();
-		const block = node.include(SUCCESS);
-		node.report("ready", "ready", { inBlock: block.hash }, { inBlock: block.hash }, { finalized: block.hash });
-		node.report({ finalized: block.hash });
+		const block = node.includeTransaction(SUCCESS);
+		node.reportStatus("ready", "ready", { inBlock: block.hash }, { inBlock: block.hash }, { finalized: block.hash });
+		node.reportStatus({ finalized: block.hash });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "inBlock", "finalized"]);
 	});
 });
@@ -123,15 +118,15 @@ describe("a transaction that goes well", () => {
 describe("a block that is replaced", () => {
 	test("is no failure: the transaction is in another one later", async () => {
 		const tx = await sent();
-		const first = node.include(CAP(1), SUCCESS);
-		node.report({ inBlock: first.hash });
+		const first = node.includeTransaction(CAP(1), SUCCESS);
+		node.reportStatus({ inBlock: first.hash });
 		expect((await tx.inBlock).block.hash).toBe(first.hash);
-		node.fork(1);
-		node.report({ retracted: first.hash });
+		node.revertBlocks(1);
+		node.reportStatus({ retracted: first.hash });
 		await settle();
 		const waiting = tx.inBlock;
-		const second = node.include(CAP(2), SUCCESS);
-		node.report({ inBlock: second.hash }, { finalized: second.hash });
+		const second = node.includeTransaction(CAP(2), SUCCESS);
+		node.reportStatus({ inBlock: second.hash }, { finalized: second.hash });
 		expect((await waiting).block.hash).toBe(second.hash);
 		expect((await tx.finalized).result).toEqual({ caps: [2n] });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "retracted", "inBlock", "finalized"]);
@@ -139,32 +134,34 @@ describe("a block that is replaced", () => {
 
 	test("is reported even if the node only names the new one", async () => {
 		const tx = await sent();
-		node.report({ inBlock: node.include(SUCCESS).hash });
+		node.reportStatus({ inBlock: node.includeTransaction(SUCCESS).hash });
 		await settle();
-		node.fork(1);
-		node.report({ finalized: node.include(SUCCESS).hash });
+		node.revertBlocks(1);
+		node.reportStatus({ finalized: node.includeTransaction(SUCCESS).hash });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
 	test("makes a refusal in it void", async () => {
 		const tx = await sent();
-		node.report({ inBlock: node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity")).hash });
+		node.reportStatus({
+			inBlock: node.includeTransaction(capExceeded()).hash,
+		});
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
-		node.fork(1);
-		node.report({ finalized: node.include(CAP(9), SUCCESS).hash });
+		node.revertBlocks(1);
+		node.reportStatus({ finalized: node.includeTransaction(CAP(9), SUCCESS).hash });
 		expect((await tx.finalized).result).toEqual({ caps: [9n] });
 	});
 });
 
 describe("a transaction that the chain refuses", () => {
-	const failed = () => node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity"), PAID(7n));
+	const failed = () => node.includeTransaction(capExceeded(), PAID(7n));
 
 	test("throws the rule with the numbers of the block before", async () => {
 		const parent = node.head.hash;
 		const tx = await sent({
 			failures: (block) => (block === parent ? [ruleFailure("CAP_EXCEEDED", { remaining: 5n })] : []),
 		});
-		node.report({ inBlock: failed().hash });
+		node.reportStatus({ inBlock: failed().hash });
 		const error = await tx.inBlock.catch((e: unknown) => e);
 		expect(isPhalaError(error, "CAP_EXCEEDED") && error.details).toEqual({
 			remaining: 5n,
@@ -175,7 +172,7 @@ describe("a transaction that the chain refuses", () => {
 
 	test("throws it without numbers when the block before gives another failure", async () => {
 		const tx = await sent({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] });
-		node.report({ inBlock: failed().hash });
+		node.reportStatus({ inBlock: failed().hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
 	});
 
@@ -183,11 +180,11 @@ describe("a transaction that the chain refuses", () => {
 		let reads = 0;
 		const failures = () => {
 			reads += 1;
-			if (reads > 1) throw lostConnection();
+			if (reads > 1) throw disconnected("the fake node");
 			return [];
 		};
 		const tx = await sent({ failures });
-		node.report({ inBlock: failed().hash });
+		node.reportStatus({ inBlock: failed().hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
 		expect(reads).toBe(2);
 	});
@@ -195,7 +192,7 @@ describe("a transaction that the chain refuses", () => {
 	test("ends as failed in the block that is final", async () => {
 		const tx = await sent();
 		const block = failed();
-		node.report({ inBlock: block.hash }, { finalized: block.hash });
+		node.reportStatus({ inBlock: block.hash }, { finalized: block.hash });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "failed"]);
 		expect(await lastOf(tx)).toMatchObject({ block: { number: block.number }, error: { code: "CAP_EXCEEDED" } });
 		await expect(tx.finalized).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
@@ -203,8 +200,8 @@ describe("a transaction that the chain refuses", () => {
 
 	test("stays readable when the error has no code", async () => {
 		const tx = await sent();
-		const error = ["system", "ExtrinsicFailed", { Arithmetic: "Overflow" }, SUCCESS[2]] as const;
-		node.report({ inBlock: node.include(error).hash });
+		const error = dispatchFailure({ Arithmetic: "Overflow" });
+		node.reportStatus({ inBlock: node.includeTransaction(error).hash });
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "DISPATCH_FAILED",
 			details: { dispatch: { pallet: "arithmetic", name: "Overflow" } },
@@ -227,7 +224,7 @@ describe("a failure", () => {
 		return reasons;
 	}
 	const refuse = () =>
-		planOf(client, operation({ failures: () => [ruleFailure("NO_REWARD", { pid: 1 })] })).send(alice);
+		planOf(client, testOperation({ failures: () => [ruleFailure("NO_REWARD", { pid: 1 })] })).send(alice);
 
 	test("that nothing observes is an unhandled rejection", async () => {
 		const reasons = await unhandledIn(async () => {
@@ -239,9 +236,11 @@ describe("a failure", () => {
 
 	test("in a finalized block is one as well", async () => {
 		const reasons = await unhandledIn(async () => {
-			planOf(client, operation()).send(alice);
+			planOf(client, testOperation()).send(alice);
 			await settle();
-			node.report({ finalized: node.include(failure(node.api, "phalaStakePoolv2", "StakeExceedsCapacity")).hash });
+			node.reportStatus({
+				finalized: node.includeTransaction(capExceeded()).hash,
+			});
 			await settle();
 		});
 		expect(reasons).toEqual([expect.objectContaining({ code: "CAP_EXCEEDED" })]);
@@ -259,14 +258,14 @@ describe("a failure", () => {
 	test.each<[string, () => Promise<void>]>([
 		[
 			"by the caller's signal",
-			async () => void planOf(client, operation()).send(alice, { signal: AbortSignal.abort() }),
+			async () => void planOf(client, testOperation()).send(alice, { signal: AbortSignal.abort() }),
 		],
 		[
 			"by closing the client",
 			async () => {
-				planOf(client, operation()).send(alice);
+				planOf(client, testOperation()).send(alice);
 				await settle();
-				client.closed.abort();
+				client.closing.abort();
 			},
 		],
 	])("is not what an end %s is", async (_, act) => {
@@ -276,11 +275,11 @@ describe("a failure", () => {
 
 describe("the hash of a transaction", () => {
 	test("is there when it is signed", async () => {
-		const tx = planOf(client, operation()).send(alice);
+		const tx = planOf(client, testOperation()).send(alice);
 		const hash = await tx.hash;
 		await settle();
 		expect(hash).toBe(node.api.registry.createType("Extrinsic", node.submitted[0]).hash.toHex());
-		node.report("invalid");
+		node.reportStatus("invalid");
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED", details: { hash } });
 		expect(await tx.hash).toBe(hash);
 	});
@@ -289,83 +288,87 @@ describe("the hash of a transaction", () => {
 describe("a node that no longer reports", () => {
 	test("is not needed: the transaction is found in blocks, and followed to finality", async () => {
 		const tx = await sent();
-		node.report("ready");
-		node.endReports();
-		node.pass();
+		node.reportStatus("ready");
+		node.endStatusSubscriptions();
+		node.produceEmptyBlock();
 		await settle();
-		const block = node.include(CAP(4), SUCCESS);
+		const block = node.includeTransaction(CAP(4), SUCCESS);
 		expect((await tx.inBlock).result).toEqual({ caps: [4n] });
 		node.finalizedNumber = block.number;
-		node.pass();
+		node.produceEmptyBlock();
 		expect((await tx.finalized).block.number).toBe(block.number);
 		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "searching", "inBlock", "finalized"]);
 	});
 
 	test("is given the bytes again when the connection is back and no block has them", async () => {
 		const tx = await sent();
-		node.endReports();
-		node.pass();
+		node.endStatusSubscriptions();
+		node.produceEmptyBlock();
 		await settle();
 		expect(node.submitted).toHaveLength(2);
 		expect(node.submitted[1]).toBe(node.submitted[0]);
-		node.report({ finalized: node.include(SUCCESS).hash });
+		node.reportStatus({ finalized: node.includeTransaction(SUCCESS).hash });
 		expect((await tx.finalized).ok).toBe(true);
 	});
 
 	test("may have received the transaction although the connection broke while it was sent", async () => {
-		node.refusals.push(lostConnection(), refusal(1013, "Already Imported"));
+		node.overrides.set(SUBMIT, () => node.drop());
 		const tx = await sent();
-		node.pass();
+		node.overrides.clear();
+		node.refusals.push(rpcError(1013, "Already Imported"));
+		node.restore();
+		await settle();
+		node.produceEmptyBlock();
 		await settle();
 		expect(await typesSoFar(tx)).toEqual([...SIGNED, "searching"]);
-		node.pass();
+		node.produceEmptyBlock();
 		await settle();
 		expect(node.submitted).toHaveLength(1);
-		node.report({ finalized: node.include(SUCCESS).hash });
+		node.reportStatus({ finalized: node.includeTransaction(SUCCESS).hash });
 		expect((await tx.finalized).ok).toBe(true);
 	});
 
 	test.each([-32603, -32005, -32000, -32601, 1000, 1015, 1017])(
 		"may be one behind a gateway, whose error %i says nothing about the transaction",
 		async (code) => {
-			node.refusals.push(refusal(code, "upstream request timed out"));
-			node.refusals.push(...Array.from({ length: 9 }, () => refusal(1010, "Transaction is outdated")));
+			node.refusals.push(rpcError(code, "upstream request timed out"));
+			node.refusals.push(...Array.from({ length: 9 }, () => rpcError(1010, "Transaction is outdated")));
 			const tx = await sent();
-			node.pass();
+			node.produceEmptyBlock();
 			await settle();
 			expect(await typesSoFar(tx)).toEqual([...SIGNED, "searching"]);
 			expect(new Set(node.received).size).toBe(1);
-			const block = node.include(CAP(4), SUCCESS);
+			const block = node.includeTransaction(CAP(4), SUCCESS);
 			expect((await tx.inBlock).result).toEqual({ caps: [4n] });
 			node.finalizedNumber = block.number;
-			node.pass();
+			node.produceEmptyBlock();
 			expect(await typesOf(tx)).toEqual([...SIGNED, "searching", "inBlock", "finalized"]);
 		},
 	);
 
 	test("may not have got it from a gateway: the bytes are sent again, and expire in the end", async () => {
-		node.refusals.push(...Array.from({ length: 9 }, () => refusal(-32005, "too many requests")));
+		node.refusals.push(...Array.from({ length: 9 }, () => rpcError(-32005, "too many requests")));
 		const tx = await sent({}, 4);
 		for (let i = 0; i < 6; i++) {
-			node.pass();
+			node.produceEmptyBlock();
 			await settle();
 		}
 		expect(node.received.length).toBeGreaterThan(1);
 		expect(new Set(node.received).size).toBe(1);
 		node.finalizedNumber = node.head.number;
-		node.pass();
+		node.produceEmptyBlock();
 		expect(await lastOf(tx)).toMatchObject({ type: "expired", error: { code: "NOT_INCLUDED" } });
 	});
 
 	test("is looked past when it is silent for some blocks", async () => {
 		const tx = await sent();
-		node.include(CAP(8), SUCCESS);
+		node.includeTransaction(CAP(8), SUCCESS);
 		await settle();
 		const types: string[] = [];
 		tx.status$.subscribe(({ type }) => types.push(type));
 		expect(types).toEqual(SIGNED);
 		for (let i = 0; i < 4; i++) {
-			node.pass();
+			node.produceEmptyBlock();
 			await settle();
 		}
 		expect(types).toEqual([...SIGNED, "inBlock"]);
@@ -374,30 +377,30 @@ describe("a node that no longer reports", () => {
 
 	test("leaves a replaced block to be noticed", async () => {
 		const tx = await sent();
-		node.endReports();
-		node.include(CAP(1), SUCCESS);
+		node.endStatusSubscriptions();
+		node.includeTransaction(CAP(1), SUCCESS);
 		await tx.inBlock;
-		node.fork(1);
-		node.pass();
+		node.revertBlocks(1);
+		node.produceEmptyBlock();
 		await settle();
-		node.include(CAP(2), SUCCESS);
+		node.includeTransaction(CAP(2), SUCCESS);
 		await settle();
 		expect((await tx.inBlock).result).toEqual({ caps: [2n] });
 		node.finalizedNumber = node.head.number;
-		node.pass();
+		node.produceEmptyBlock();
 		expect(await typesOf(tx)).toEqual([...SIGNED, "searching", "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
 	test("is requested again after failed responses", async () => {
 		const tx = await sent();
-		node.endReports();
-		node.answers.set("chain_getBlock", () => {
-			throw lostConnection();
-		});
-		node.include(SUCCESS);
+		node.endStatusSubscriptions();
+		node.overrides.set("chain_getBlock", () => node.drop());
+		node.includeTransaction(SUCCESS);
 		await settle();
-		node.answers.clear();
-		node.pass();
+		node.overrides.clear();
+		node.restore();
+		await settle();
+		node.produceEmptyBlock();
 		expect((await tx.inBlock).ok).toBe(true);
 	});
 });
@@ -405,11 +408,11 @@ describe("a node that no longer reports", () => {
 describe("a transaction that is in no block", () => {
 	test("expires when the last block that could hold it is final", async () => {
 		const tx = await sent({}, 4);
-		node.endReports();
-		for (let i = 0; i < 6; i++) node.pass();
+		node.endStatusSubscriptions();
+		for (let i = 0; i < 6; i++) node.produceEmptyBlock();
 		await settle();
 		node.finalizedNumber = node.head.number;
-		node.pass();
+		node.produceEmptyBlock();
 		expect(await lastOf(tx)).toMatchObject({ type: "expired", error: { code: "NOT_INCLUDED" } });
 		await expect(tx.finalized).rejects.toMatchObject({
 			code: "NOT_INCLUDED",
@@ -419,15 +422,15 @@ describe("a transaction that is in no block", () => {
 
 	test("does not expire while a block that is not final could still be replaced", async () => {
 		const tx = await sent({}, 4);
-		node.endReports();
-		for (let i = 0; i < 6; i++) node.pass();
+		node.endStatusSubscriptions();
+		for (let i = 0; i < 6; i++) node.produceEmptyBlock();
 		await settle();
 		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
 	});
 
 	test("fails when another transaction took its nonce", async () => {
 		const tx = await sent();
-		node.report({ usurped: `0x${"99".repeat(32)}` });
+		node.reportStatus({ usurped: `0x${"99".repeat(32)}` });
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "NOT_INCLUDED",
 			details: { reason: expect.stringContaining("nonce") },
@@ -437,33 +440,33 @@ describe("a transaction that is in no block", () => {
 
 	test("fails when it is no longer valid, unless a block has it already", async () => {
 		const lost = await sent();
-		node.report("invalid");
+		node.reportStatus("invalid");
 		await expect(lost.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
 		const found = await sent();
-		node.include(CAP(3), SUCCESS);
-		node.report("invalid");
+		node.includeTransaction(CAP(3), SUCCESS);
+		node.reportStatus("invalid");
 		expect((await found.inBlock).result).toEqual({ caps: [3n] });
 	});
 
 	test("is still looked for when one node's pool dropped it, since others may have it", async () => {
 		const tx = await sent();
-		node.report("dropped");
+		node.reportStatus("dropped");
 		await settle();
-		node.pass();
+		node.produceEmptyBlock();
 		await settle();
 		expect(node.submitted).toHaveLength(1);
-		node.include(CAP(6), SUCCESS);
+		node.includeTransaction(CAP(6), SUCCESS);
 		expect((await tx.inBlock).result).toEqual({ caps: [6n] });
 	});
 
 	test("is given up when it was dropped and would never expire", async () => {
 		const tx = await sent({}, null);
-		node.report("dropped");
+		node.reportStatus("dropped");
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
 	});
 
 	test("was refused by the node, with its reason", async () => {
-		node.refusals.push(refusal(1010, "Invalid Transaction: Inability to pay some fees"));
+		node.refusals.push(rpcError(1010, "Invalid Transaction: Inability to pay some fees"));
 		const tx = await sent();
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "REJECTED",
@@ -473,7 +476,7 @@ describe("a transaction that is in no block", () => {
 	});
 
 	test.each([1001, 1002, 1010, 1011, 1012, 1014, 1016])("is nowhere when the pool refused it with %i", async (code) => {
-		node.refusals.push(refusal(code, "no"));
+		node.refusals.push(rpcError(code, "no"));
 		const tx = await sent();
 		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: null, error: { code: "REJECTED" } });
 	});
@@ -482,12 +485,12 @@ describe("a transaction that is in no block", () => {
 describe("what cannot be read", () => {
 	test("does not go on for ever when the node refuses to answer", async () => {
 		const tx = await sent();
-		node.endReports();
-		node.answers.set("chain_getBlock", () => {
-			throw refusal(-32000, "state is gone");
+		node.endStatusSubscriptions();
+		node.overrides.set("chain_getBlock", () => {
+			throw rpcError(-32000, "state is gone");
 		});
 		for (let i = 0; i < 5; i++) {
-			node.pass();
+			node.produceEmptyBlock();
 			await settle();
 		}
 		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "RPC_FAILED" } });
@@ -495,23 +498,23 @@ describe("what cannot be read", () => {
 
 	test("is not taken for a block: a node that does not know it is asked again", async () => {
 		const tx = await sent();
-		node.report({ inBlock: `0x${"dd".repeat(32)}` });
+		node.reportStatus({ inBlock: `0x${"dd".repeat(32)}` });
 		await settle();
 		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
-		node.include(CAP(2), SUCCESS);
+		node.includeTransaction(CAP(2), SUCCESS);
 		expect((await tx.inBlock).result).toEqual({ caps: [2n] });
 	});
 
 	test("ends the wait at once when events do not fit their types", async () => {
 		const tx = await sent();
-		node.answers.set("state_getStorage", () => "0x0400");
-		node.report({ inBlock: node.include(SUCCESS).hash });
+		node.overrides.set("state_getStorage", () => "0x0400");
+		node.reportStatus({ inBlock: node.includeTransaction(SUCCESS).hash });
 		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "DECODE_FAILED" } });
 	});
 
 	test("is the result of a transaction that is in its block all the same", async () => {
 		const broken = {
-			...operation(),
+			...testOperation(),
 			*prepare() {
 				yield {};
 				const outcome = (): never => {
@@ -522,11 +525,11 @@ describe("what cannot be read", () => {
 		};
 		const tx = planOf(client, broken).send(alice);
 		await settle();
-		const { hash } = node.include(SUCCESS);
-		node.report({ inBlock: hash });
+		const { hash } = node.includeTransaction(SUCCESS);
+		node.reportStatus({ inBlock: hash });
 		const undecodable = { code: "DECODE_FAILED", cause: expect.any(TypeError) };
 		await expect(tx.inBlock).rejects.toMatchObject(undecodable);
-		node.report({ finalized: hash });
+		node.reportStatus({ finalized: hash });
 		await expect(tx.finalized).rejects.toMatchObject(undecodable);
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "failed"]);
 		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: { hash } });
@@ -534,23 +537,23 @@ describe("what cannot be read", () => {
 
 	test("is reported as a failure when it happens before anything is sent", async () => {
 		client.api = () => Promise.reject(new Error("no module"));
-		const tx = planOf(client, operation()).send(alice, { check: false });
+		const tx = planOf(client, testOperation()).send(alice, { check: false });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "RPC_FAILED", details: { rpcMessage: "no module" } });
 	});
 
 	test("closes with the client", async () => {
 		const tx = await sent();
-		node.answers.set("chain_getBlock", () => {
-			throw new PhalaError("CLOSED", "closed", { operation: "test" });
-		});
-		node.report({ inBlock: node.include(SUCCESS).hash });
+		node.heldMethods.add("chain_getBlock");
+		node.reportStatus({ inBlock: node.includeTransaction(SUCCESS).hash });
+		await settle();
+		await client.rpc.close();
 		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "CLOSED" } });
 	});
 });
 
 describe("an abort", () => {
 	test("sends nothing when that is before the signature", async () => {
-		const tx = planOf(client, operation()).send(alice, { signal: AbortSignal.abort() });
+		const tx = planOf(client, testOperation()).send(alice, { signal: AbortSignal.abort() });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
 		await settle();
 		expect(node.submitted).toEqual([]);
@@ -559,20 +562,20 @@ describe("an abort", () => {
 
 	test("stops nothing that was sent", async () => {
 		const stop = new AbortController();
-		const tx = planOf(client, operation()).send(alice, { signal: stop.signal });
+		const tx = planOf(client, testOperation()).send(alice, { signal: stop.signal });
 		await settle();
 		stop.abort();
 		await expect(tx.finalized).rejects.toMatchObject({ code: "ABORTED" });
 		expect(await typesOf(tx)).toEqual([...SIGNED, "aborted"]);
 		expect(node.submitted).toHaveLength(1);
-		expect(node.watchers).toBe(0);
+		expect(node.statusSubscriptions).toBe(0);
 	});
 
 	test("comes with the closing of the client", async () => {
 		const tx = await sent();
-		client.closed.abort();
+		client.closing.abort();
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CLOSED" });
-		expect(node.head$.observed).toBe(false);
+		expect(client.head$.observed).toBe(false);
 	});
 });
 

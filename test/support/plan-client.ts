@@ -1,0 +1,99 @@
+import type { ApiPromise } from "@polkadot/api";
+import { ReplaySubject } from "rxjs";
+import { Addresses } from "../../src/chain/addresses.ts";
+import type { ChainWrites, WritesModule } from "../../src/chain/chain-adapter.ts";
+import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
+import { errorCode } from "../../src/chain/v2/error-codes.ts";
+import type { Hex } from "../../src/codec/hex.ts";
+import { NonceManager } from "../../src/plan/nonce-manager.ts";
+import type { BlockHead, PlanContext } from "../../src/plan/plan-context.ts";
+import { readHeader } from "../../src/query/block-header.ts";
+import type { StorageQuery } from "../../src/query/storage-query.ts";
+import { whenAborted } from "../../src/rpc/abort.ts";
+import { Connection } from "../../src/rpc/connection.ts";
+import { resolveEndpoint } from "../../src/rpc/endpoint.ts";
+import { devApi } from "./dev-api.ts";
+import { v2 } from "./metadata/specimens.ts";
+import { runQuery } from "./run-query.ts";
+import { TransactionNode } from "./transaction-node.ts";
+
+const TIMEOUT_MS = 60_000;
+const HEADS = { type: "chain_newHead", subscribe: "chain_subscribeNewHeads", unsubscribe: "chain_unsubscribeNewHeads" };
+
+let metadata: MetadataReader | undefined;
+
+/** Dependencies of plans on a connection to a {@link TransactionNode}. Its reads find no storage. */
+export class PlanClient implements PlanContext {
+	readonly rpc: Connection;
+	readonly generation = 2;
+	readonly addresses = new Addresses(30);
+	readonly nonces = new NonceManager();
+	readonly head$ = new ReplaySubject<BlockHead>(1);
+	/** Aborted by a test to close the client. */
+	readonly closing = new AbortController();
+	network: PlanContext["network"];
+	/** Blocks of all reads; `null`: the newest. */
+	readonly reads: (Hex | null)[] = [];
+	readonly #node: TransactionNode;
+	#newestHash: Hex | null = null;
+
+	constructor(node: TransactionNode) {
+		this.#node = node;
+		this.rpc = new Connection(resolveEndpoint(node, TIMEOUT_MS), TIMEOUT_MS);
+		this.network = { specVersion: node.api.runtimeVersion.specVersion.toNumber(), genesisHash: node.genesisHash };
+	}
+
+	get closed$() {
+		return whenAborted(this.closing.signal);
+	}
+
+	/** Follows the node's newest blocks, again after each loss of the connection. */
+	async followHeads(): Promise<void> {
+		await this.rpc.subscribe(
+			HEADS,
+			[],
+			(header) => this.#onHead(readHeader(header)),
+			() => {
+				if (!this.rpc.isClosed) void this.followHeads();
+			},
+		);
+	}
+
+	async loadWrites(): Promise<WritesModule> {
+		metadata ??= createMetadataReader(v2.scan);
+		return { errorCode, metadata, writes: {} as ChainWrites };
+	}
+
+	async api(): Promise<ApiPromise> {
+		return this.#node.api;
+	}
+
+	async read<T>(buildQuery: () => StorageQuery<T>, at: Hex | null = null): Promise<T> {
+		this.reads.push(at);
+		return runQuery(buildQuery(), this.#node.block(at ?? this.#node.head.hash));
+	}
+
+	/** A new subscription repeats the newest block. */
+	#onHead({ hash, number }: BlockHead): void {
+		if (hash === this.#newestHash) return;
+		this.#newestHash = hash;
+		this.head$.next({ hash, number });
+	}
+}
+
+/** A client connected to a node of its own. Loads the modules that plans import late, so that {@link settle} is long enough. */
+export async function startPlanClient(): Promise<{ node: TransactionNode; client: PlanClient }> {
+	await import("../../src/plan/plan-executor.ts");
+	await import("../../src/plan/batch-operation.ts");
+	await import("@polkadot/util-crypto");
+	const node = new TransactionNode(await devApi());
+	const client = new PlanClient(node);
+	await client.followHeads();
+	node.requests.length = 0;
+	return { node, client };
+}
+
+/** Waits until everything that can run has run. */
+export async function settle(): Promise<void> {
+	for (let i = 0; i < 8; i++) await new Promise((resolve) => setImmediate(resolve));
+}
