@@ -35,8 +35,8 @@ async function resultOf<R>(plan: Plan<R>, ...events: EventTuple[]): Promise<R> {
 	return (await tx.inBlock).result;
 }
 
-describe("a batch of all or nothing", () => {
-	test("gives each plan the events of its own calls", async () => {
+describe("a batch in mode all", () => {
+	test("returns for each plan the result of its own calls", async () => {
 		const batch = createBatch(client, [single(), double(), single()]);
 		const events = [CAP(1), DONE, CAP(2), DONE, CAP(3), DONE, CAP(4), DONE, ALL_DONE];
 		const result = await resultOf(batch, ...events);
@@ -45,7 +45,7 @@ describe("a batch of all or nothing", () => {
 		expect(result).toEqual([{ caps: [1n] }, { caps: [2n, 3n] }, { caps: [4n] }]);
 	});
 
-	test("is refused as a whole", async () => {
+	test("fails as a whole", async () => {
 		const tx = createBatch(client, [single(), single()]).send(alice);
 		await settle();
 		node.reportStatus({
@@ -54,13 +54,13 @@ describe("a batch of all or nothing", () => {
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NO_REWARD", details: { pid: null } });
 	});
 
-	test("holds the calls of its plans side by side, since the chain takes no batch of this kind inside another", async () => {
+	test("contains the calls of its plans without nesting", async () => {
 		const extrinsic = await createBatch(client, [single(), double()]).extrinsic();
 		const { args } = extrinsic.method.toHuman() as { args: { calls: { method: string }[] } };
 		expect(args.calls.map(({ method }) => method)).toEqual(["remark", "remark", "remark"]);
 	});
 
-	test("reports the failures of every plan", async () => {
+	test("returns the failures of every plan", async () => {
 		const bad = planOf(client, testOperation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
 		expect(await createBatch(client, [single(), bad]).check(alice)).toEqual([ruleFailure("NO_POSITION", { pid: 1 })]);
 	});
@@ -68,7 +68,7 @@ describe("a batch of all or nothing", () => {
 	test.each([
 		["single", () => single()],
 		["double", () => double()],
-	])("cannot leave out a plan that has nothing to call, beside one of %s calls", async (_, other) => {
+	])("fails if one of its plans has no calls, beside a %s one", async (_, other) => {
 		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 })];
 		const nothing = planOf(client, testOperation({ calls: [], failures }));
 		for (const plans of [
@@ -86,7 +86,7 @@ describe("a batch of all or nothing", () => {
 		expect(node.submitted).toEqual([]);
 	});
 
-	test("spends what its plans spend together", async () => {
+	test("spends the sum of its plans", async () => {
 		node.fee = 1n;
 		const spender = () => planOf(client, testOperation({ transferable: 100n, spends: 50n }));
 		expect(await createBatch(client, [spender(), spender()]).check(alice)).toMatchObject([{ code: "FEE_UNPAYABLE" }]);
@@ -94,8 +94,8 @@ describe("a batch of all or nothing", () => {
 	});
 });
 
-describe("a batch of best effort", () => {
-	test("reports what was done, what was refused, and what was not tried", async () => {
+describe("a batch in mode best-effort", () => {
+	test("returns which plans succeeded, failed, and were not attempted", async () => {
 		const batch = createBatch(client, [single(), single(), single()], { mode: "best-effort" });
 		const result = await resultOf(batch, CAP(1), DONE, ["utility", "BatchInterrupted", 1, error()]);
 		expectTypeOf(result[2]).toEqualTypeOf<ItemResult<{ caps: bigint[] }>>();
@@ -106,14 +106,14 @@ describe("a batch of best effort", () => {
 		]);
 	});
 
-	test("goes as utility.batch", async () => {
+	test("is a utility.batch", async () => {
 		const extrinsic = await createBatch(client, [single()], { mode: "best-effort" }).extrinsic();
 		expect(extrinsic.method.toHuman()).toMatchObject({ section: "utility", method: "batch" });
 	});
 });
 
-describe("a batch by force", () => {
-	test("goes on after a refusal, and keeps the calls of one plan together", async () => {
+describe("a batch in mode force", () => {
+	test("continues after a failure, and keeps the calls of one plan together", async () => {
 		const batch = createBatch(client, [double(), single(), double()], { mode: "force" });
 		const inner = [CAP(5), DONE, CAP(6), DONE, ALL_DONE];
 		const failed: EventTuple = ["utility", "ItemFailed", error()];
@@ -126,20 +126,20 @@ describe("a batch by force", () => {
 		]);
 	});
 
-	test("reports a refusal with the numbers that the check had found", async () => {
+	test("returns a failure with the details of its check", async () => {
 		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 }), ruleFailure("NO_REWARD", { pid: 7 })];
 		const batch = createBatch(client, [single(), planOf(client, testOperation({ failures }))], { mode: "force" });
 		const [, second] = await resultOf(batch, CAP(1), DONE, ["utility", "ItemFailed", error()]);
 		expect(second).toMatchObject({ error: { code: "NO_REWARD", details: { pid: 7, dispatch: { callIndex: 1 } } } });
 	});
 
-	test("only has failures when no plan could succeed", async () => {
+	test("fails its check only if no plan can succeed", async () => {
 		const bad = () => planOf(client, testOperation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
 		expect(await createBatch(client, [single(), bad()], { mode: "force" }).check(alice)).toEqual([]);
 		expect(await createBatch(client, [bad(), bad()], { mode: "force" }).check(alice)).toHaveLength(2);
 	});
 
-	test("leaves out a plan that has nothing to call, and reports why", async () => {
+	test("omits a plan without calls, and returns its failure", async () => {
 		const failures = () => [ruleFailure("NO_POSITION", { pid: 1 })];
 		const nothing = planOf(client, testOperation({ calls: [], failures }));
 		const batch = createBatch(client, [nothing, single()], { mode: "force" });
@@ -156,7 +156,7 @@ describe("a batch cannot be", () => {
 		expect(() => createBatch(client, [])).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
 	});
 
-	test("built without an account where the calls of a plan depend on it", async () => {
+	test("built without an account if the calls of a plan depend on it", async () => {
 		const bound = planOf(client, testOperation({ fixedCalls: false }));
 		await expect(createBatch(client, [single(), bound]).extrinsic()).rejects.toMatchObject({
 			code: "INVALID_ARGUMENT",
@@ -184,7 +184,7 @@ describe("a batch cannot be", () => {
 	});
 });
 
-describe("the marks of utility", () => {
+describe("the events of utility", () => {
 	const mark = (name: string, data = {}): ChainEvent => ({ pallet: "utility", name, data });
 	const event = (name: string): ChainEvent => ({ pallet: "test", name, data: {} });
 	const batch = (method: string, ...calls: Call[]): Call => ({ pallet: "utility", method, args: { calls } });
@@ -192,7 +192,7 @@ describe("the marks of utility", () => {
 	const namesIn = (call: Call, ...events: ChainEvent[]) =>
 		splitBatchEvents(call, events).map((segment) => [segment.attempted, ...segment.events.map(({ name }) => name)]);
 
-	test("inside an inner batch belong to it", () => {
+	test("inside an inner batch belong to that batch", () => {
 		const inner = batch("forceBatch", one, one);
 		const events = [
 			mark("ItemFailed"),
@@ -210,34 +210,31 @@ describe("the marks of utility", () => {
 		]);
 	});
 
-	test.each(["batch", "forceBatch"])(
-		"count in %s whatever events of other pallets come before, between and after",
-		(method) => {
-			const pair = batch("batchAll", one, one);
-			const fee = { pallet: "balances", name: "Withdraw", data: {} };
-			const refusal = method === "batch" ? mark("BatchInterrupted", { index: 1 }) : mark("ItemFailed");
-			const events = [
-				fee,
-				event("a"),
-				mark("ItemCompleted"),
-				event("b"),
-				mark("ItemCompleted"),
-				mark("BatchCompleted"),
-				mark("ItemCompleted"),
-				event("left by the refused one"),
-				refusal,
-				...(method === "batch" ? [] : [mark("ItemFailed"), mark("BatchCompletedWithErrors")]),
-				event("fee"),
-			];
-			const segments = splitBatchEvents(batch(method, pair, pair, pair), events);
-			expect(
-				segments.map(({ attempted: tried, refusal }) => (refusal ? "refused" : tried ? "done" : "not tried")),
-			).toEqual(["done", "refused", method === "batch" ? "not tried" : "refused"]);
-			expect(segments.map(({ events }) => events.length)).toEqual([6, 0, 0]);
-		},
-	);
+	test.each(["batch", "forceBatch"])("split a %s among events of other pallets", (method) => {
+		const pair = batch("batchAll", one, one);
+		const fee = { pallet: "balances", name: "Withdraw", data: {} };
+		const refusal = method === "batch" ? mark("BatchInterrupted", { index: 1 }) : mark("ItemFailed");
+		const events = [
+			fee,
+			event("a"),
+			mark("ItemCompleted"),
+			event("b"),
+			mark("ItemCompleted"),
+			mark("BatchCompleted"),
+			mark("ItemCompleted"),
+			event("left by the refused one"),
+			refusal,
+			...(method === "batch" ? [] : [mark("ItemFailed"), mark("BatchCompletedWithErrors")]),
+			event("fee"),
+		];
+		const segments = splitBatchEvents(batch(method, pair, pair, pair), events);
+		expect(
+			segments.map(({ attempted: tried, refusal }) => (refusal ? "refused" : tried ? "done" : "not tried")),
+		).toEqual(["done", "refused", method === "batch" ? "not tried" : "refused"]);
+		expect(segments.map(({ events }) => events.length)).toEqual([6, 0, 0]);
+	});
 
-	test("are read as the chain sets them, whatever is inside what", () => {
+	test("split nested batches as the chain dispatches them", () => {
 		/** A call of this test: a leaf that is accepted or refused, or a batch. */
 		type Tree = { readonly method: string; readonly inside: readonly Tree[] } | { readonly accepted: boolean };
 		const { tree } = fc.letrec<{ tree: Tree; leaf: Tree; node: Tree }>((tie) => ({
@@ -283,7 +280,7 @@ describe("the marks of utility", () => {
 		);
 	});
 
-	test("that are missing mean that nothing was tried", () => {
+	test("mark nothing as attempted if they are missing", () => {
 		expect(namesIn(batch("batchAll", one, one), event("a"))).toEqual([[false], [false]]);
 	});
 });

@@ -29,19 +29,19 @@ describe("a plan", () => {
 		expect(client.reads).toEqual([]);
 	});
 
-	test("reports failures in the chain's order, and estimates no fee then", async () => {
+	test("returns failures in the chain's order, without estimating a fee", async () => {
 		const plan = planOf(client, testOperation({ failures: () => [full, none] }));
 		expect(await plan.check(alice.address)).toEqual([full, none]);
 		expect(node.requests).toEqual([]);
 	});
 
-	test("costs what the node estimates, without a signature", async () => {
+	test("returns the fee that the node estimates, without a signature", async () => {
 		node.fee = 123_456n;
 		expect(await planOf(client, testOperation()).fee(alice)).toBe(123_456n);
 		expect(node.submitted).toEqual([]);
 	});
 
-	test("costs the tip as well, which is part of the bytes that the node estimates", async () => {
+	test("adds the tip to the fee and to the estimated bytes", async () => {
 		node.fee = 123_456n;
 		const estimated = () => {
 			const query = node.requests.findLast(({ method }) => method === "state_call");
@@ -62,7 +62,7 @@ describe("a plan", () => {
 		expect(await tx.hash).toMatch(/^0x[0-9a-f]{64}$/);
 	});
 
-	test("cannot be paid by an account whose PHA goes elsewhere", async () => {
+	test("fails with FEE_UNPAYABLE if the spent amount leaves too little for the fee", async () => {
 		node.fee = 100n;
 		const poor = testOperation({ transferable: 1000n, spends: 901n });
 		expect(await planOf(client, poor).check(alice)).toEqual([
@@ -71,13 +71,13 @@ describe("a plan", () => {
 		expect(await planOf(client, testOperation({ transferable: 1000n, spends: 900n })).check(alice)).toEqual([]);
 	});
 
-	test("counts the tip as part of what has to be paid", async () => {
+	test("counts the tip as part of the fee", async () => {
 		node.fee = 100n;
 		const tx = planOf(client, testOperation({ transferable: 1000n })).send(alice, { tip: 901n });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "FEE_UNPAYABLE", details: { fee: 1001n } });
 	});
 
-	test("is not sent when its check fails", async () => {
+	test("is not sent if its check fails", async () => {
 		const tx = planOf(client, testOperation({ failures: () => [full, none] })).send(alice);
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "CAP_EXCEEDED",
@@ -86,14 +86,14 @@ describe("a plan", () => {
 		expect(node.submitted).toEqual([]);
 	});
 
-	test("is sent unchecked on request", async () => {
+	test("is sent without a check if the caller disables it", async () => {
 		planOf(client, testOperation({ failures: () => [full], transferable: 0n })).send(alice, { check: false });
 		await settle();
 		expect(node.submitted).toHaveLength(1);
 		expect(node.count("state_call")).toBe(0);
 	});
 
-	test("cannot be sent, even unchecked, when there is nothing to call", async () => {
+	test("cannot be sent without calls, even unchecked", async () => {
 		const plan = planOf(client, testOperation({ calls: [], failures: () => [none] }));
 		await expect(plan.send(alice, { check: false }).inBlock).rejects.toMatchObject({ code: "NO_POSITION" });
 		await expect(plan.extrinsic(alice)).rejects.toMatchObject({ code: "NO_POSITION" });
@@ -101,14 +101,14 @@ describe("a plan", () => {
 		await expect(empty.extrinsic()).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 	});
 
-	test("is one extrinsic: the call alone, or all of several or none", async () => {
+	test("becomes one extrinsic: the single call, or batchAll of several", async () => {
 		const one = await planOf(client, testOperation()).extrinsic();
 		expect(one.method.toHuman()).toMatchObject({ section: "system", method: "remark" });
 		const two = await planOf(client, testOperation({ calls: [remark("0x01"), remark("0x02")] })).extrinsic(alice);
 		expect(two.method.toHuman()).toMatchObject({ section: "utility", method: "batchAll" });
 	});
 
-	test("names calls that the chain does not have", async () => {
+	test("rejects calls that the chain does not have", async () => {
 		const plan = planOf(
 			client,
 			testOperation({ calls: [{ pallet: "phalaStakePool", method: "startMining", args: {} }] }),
@@ -119,7 +119,7 @@ describe("a plan", () => {
 		});
 	});
 
-	test("reports that its code could not be loaded", async () => {
+	test("fails if its code cannot be loaded", async () => {
 		const broken = (cause: Error) => new Plan(client, () => Promise.reject(cause), null);
 		const cause = new Error("chunk 7 is gone");
 		await expect(broken(cause).send(alice).inBlock).rejects.toMatchObject({
@@ -131,7 +131,7 @@ describe("a plan", () => {
 		await expect(broken(typed).send(alice).inBlock).rejects.toBe(typed);
 	});
 
-	test("is for an address of this network", async () => {
+	test("accepts only addresses of this network", async () => {
 		await expect(planOf(client, testOperation()).check("nonsense")).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
 		for (const value of [null, {}] as never[])
 			await expect(planOf(client, testOperation()).check(value)).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
@@ -139,7 +139,7 @@ describe("a plan", () => {
 		await expect(planOf(client, testOperation()).fee(polkadot)).rejects.toMatchObject({ code: "WRONG_PREFIX" });
 	});
 
-	test("is for an object with an address of any network", async () => {
+	test("accepts an object with an address of any network", async () => {
 		const plan = planOf(client, testOperation(), toHex(alice.publicKey));
 		for (const address of [keyring.encodeAddress(alice.publicKey, 0), toHex(alice.publicKey)]) {
 			expect(await plan.check({ address })).toEqual([]);
@@ -149,7 +149,7 @@ describe("a plan", () => {
 		}
 	});
 
-	test("needs no account where it belongs to one", async () => {
+	test("needs no account if it belongs to one", async () => {
 		const plan = planOf(client, testOperation({ fixedCalls: false }), toHex(alice.publicKey));
 		expect(await plan.check()).toEqual([]);
 		expect(await plan.fee()).toBe(100n);
@@ -157,7 +157,7 @@ describe("a plan", () => {
 		expect((await plan.extrinsic()).method.section).toBe("system");
 	});
 
-	test("needs an account where it belongs to none, but for an extrinsic whose calls are the same for all", async () => {
+	test("needs an account if it belongs to none, except for an extrinsic with the same calls for all", async () => {
 		const plan = planOf(client, testOperation({ fixedCalls: false }));
 		const missing = { code: "INVALID_ARGUMENT", details: { name: "account", value: "undefined" } };
 		await expect(plan.check()).rejects.toMatchObject(missing);
@@ -168,7 +168,7 @@ describe("a plan", () => {
 		expect((await planOf(client, testOperation()).extrinsic()).method.section).toBe("system");
 	});
 
-	test("hands out frozen failures", async () => {
+	test("returns frozen failures", async () => {
 		const failures = await planOf(
 			client,
 			testOperation({ failures: () => [ruleFailure("NO_REWARD", { pid: 3 })] }),
@@ -180,13 +180,13 @@ describe("a plan", () => {
 describe("nonces", () => {
 	const nonceOf = (bytes: string | undefined) => node.api.registry.createType("Extrinsic", bytes).nonce.toNumber();
 
-	test("go out in order when several plans are sent at once", async () => {
+	test("are assigned in order to plans sent at once", async () => {
 		for (let i = 0; i < 3; i++) planOf(client, testOperation()).send(alice);
 		await settle();
 		expect(node.submitted.map(nonceOf)).toEqual([5, 6, 7]);
 	});
 
-	test("are used again when the node refused what had them", async () => {
+	test("are used again if the node refused the transaction", async () => {
 		node.refusals.push(rpcError(1014, "Priority is too low"));
 		const first = planOf(client, testOperation()).send(alice);
 		planOf(client, testOperation()).send(alice);
@@ -195,7 +195,7 @@ describe("nonces", () => {
 		expect(node.submitted.map(nonceOf)).toEqual([5]);
 	});
 
-	test("are not used again when an error leaves open whether the transaction arrived", async () => {
+	test("are not used again if an error leaves open whether the transaction arrived", async () => {
 		node.refusals.push(rpcError(-32603, "upstream request timed out"));
 		planOf(client, testOperation()).send(alice);
 		planOf(client, testOperation()).send(alice);
@@ -203,7 +203,7 @@ describe("nonces", () => {
 		expect(new Set(node.received.map(nonceOf))).toEqual(new Set([5, 6]));
 	});
 
-	test("are the chain's again when a transaction came to nothing", async () => {
+	test("come from the chain again after a transaction became invalid", async () => {
 		const tx = planOf(client, testOperation()).send(alice);
 		await settle();
 		node.reportStatus("invalid");
@@ -213,7 +213,7 @@ describe("nonces", () => {
 		expect(node.submitted.map(nonceOf)).toEqual([5, 5]);
 	});
 
-	test("can be chosen, which does not move the account's next one", async () => {
+	test("can be given without changing the account's next nonce", async () => {
 		planOf(client, testOperation()).send(alice, { nonce: 40 });
 		planOf(client, testOperation()).send(alice);
 		await settle();
@@ -233,7 +233,7 @@ describe("nonces", () => {
 		expect(order).toEqual(["other account", "same account"]);
 	});
 
-	test("go past a node that does not know yet of a transaction sent to another one", async () => {
+	test("continue if a node does not know a transaction sent to another node", async () => {
 		const nonces = new NonceManager();
 		const assigned: number[] = [];
 		for (const chainNonce of [7, 7, 12]) {
@@ -246,7 +246,7 @@ describe("nonces", () => {
 		expect(assigned).toEqual([7, 8, 12]);
 	});
 
-	test("that were not used are assigned again", async () => {
+	test("are assigned again if they were not used", async () => {
 		const nonces = new NonceManager();
 		for (let i = 0; i < 2; i++) {
 			const turn = await nonces.acquire("0x01");

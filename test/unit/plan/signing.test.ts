@@ -45,8 +45,8 @@ function submitted() {
 	return node.api.registry.createType("Extrinsic", bytes);
 }
 
-describe("what is signed", () => {
-	test("is what an offline signer gets, byte for byte", async () => {
+describe("the signing payload", () => {
+	test("is the same for wallets and for offline signers", async () => {
 		const { seen, signer } = wallet();
 		const { payload, bytes, nonce, method } = await plan().unsigned(alice.address);
 		plan().send(signer);
@@ -58,7 +58,7 @@ describe("what is signed", () => {
 		expect(nonce).toBe(5);
 	});
 
-	test("is plain JSON, with the hashes that keys, multisigs and proxies need", async () => {
+	test("is plain JSON with the hashes that keys, multisigs and proxies need", async () => {
 		const short = await plan().unsigned(alice);
 		expect(JSON.parse(JSON.stringify(short))).toEqual(short);
 		expect(short.signable).toBe(short.bytes);
@@ -68,7 +68,7 @@ describe("what is signed", () => {
 		expect(long.callHash).toBe((await plan(300).extrinsic()).method.hash.toHex());
 	});
 
-	test("is hashed first when it is long", async () => {
+	test("is hashed before signing if it is longer than 256 bytes", async () => {
 		const { bytes } = await plan(300).unsigned(alice);
 		expect(fromHex(bytes).length).toBeGreaterThan(256);
 		plan(300).send(alice);
@@ -77,52 +77,52 @@ describe("what is signed", () => {
 		expect(signatureVerify(blake2AsU8a(fromHex(bytes)), signature, ALICE).isValid).toBe(true);
 	});
 
-	test("holds for 64 blocks from the finalized one on", async () => {
+	test("is valid for 64 blocks from the finalized block by default", async () => {
 		const { lastValidBlock: diesAfter, payload } = await plan().unsigned(alice);
 		expect(Number(payload.blockNumber)).toBe(9);
 		expect(diesAfter).toBe(9 + 63);
 	});
 
-	test("counts from the newest block when finality is far behind", async () => {
+	test("is valid from the newest block if finality lags", async () => {
 		node.finalizedNumber = 2;
 		expect(Number((await plan().unsigned(alice)).payload.blockNumber)).toBe(10);
 	});
 
-	test("holds for as long as was asked, or for ever", async () => {
+	test("is valid for the given mortality, or for ever", async () => {
 		expect((await plan().unsigned(alice, { mortality: 8 })).lastValidBlock).toBe(9 + 7);
 		const immortal = await plan().unsigned(alice, { mortality: null });
 		expect(immortal.lastValidBlock).toBeNull();
 		expect(immortal.payload).toMatchObject({ era: "0x00", blockHash: node.genesisHash });
 	});
 
-	test("takes tip and nonce", async () => {
+	test("contains the given tip and nonce", async () => {
 		const { payload } = await plan().unsigned(alice, { tip: 12n, nonce: 40 });
 		expect(BigInt(payload.tip)).toBe(12n);
 		expect(Number(payload.nonce)).toBe(40);
 	});
 
 	test.each([{ mortality: 3 }, { mortality: 65_537 }, { mortality: 4.5 }, { mortality: Number.NaN }])(
-		"cannot have %o",
+		"rejects %o",
 		async (options) => {
 			await expect(plan().unsigned(alice, options)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 		},
 	);
 
-	test.each([{ nonce: -1 }, { nonce: 1.5 }, { nonce: 2 ** 32 }])("cannot have %o", async (options) => {
+	test.each([{ nonce: -1 }, { nonce: 1.5 }, { nonce: 2 ** 32 }])("rejects %o", async (options) => {
 		await expect(plan().unsigned(alice, options)).rejects.toMatchObject({
 			code: "INVALID_ARGUMENT",
 			details: { name: "nonce" },
 		});
 	});
 
-	test.each([{ tip: -1n }, { tip: 1n << 128n }, { tip: 1 as number as never }])("cannot have %o", async (options) => {
+	test.each([{ tip: -1n }, { tip: 1n << 128n }, { tip: 1 as number as never }])("rejects %o", async (options) => {
 		await expect(plan().unsigned(alice, options)).rejects.toMatchObject({ code: "INVALID_AMOUNT" });
 		await expect(plan().send(alice, options).inBlock).rejects.toMatchObject({ code: "INVALID_AMOUNT" });
 	});
 });
 
 describe("a signer", () => {
-	test("can be a wallet that only signs raw bytes", async () => {
+	test("can be a wallet that signs only raw bytes", async () => {
 		const requests: SignerPayloadRaw[] = [];
 		const signRaw = async (raw: SignerPayloadRaw) => {
 			requests.push(raw);
@@ -135,7 +135,7 @@ describe("a signer", () => {
 		expect(node.submitted).toHaveLength(1);
 	});
 
-	test("can be a wallet whose signatures do not name their scheme", async () => {
+	test("can be a wallet whose signatures have no scheme prefix", async () => {
 		const signRaw = async ({ data }: SignerPayloadRaw) => ({ id: 1, signature: toHex(alice.sign(data)) });
 		plan().send({ address: alice.address, signer: { signRaw } });
 		await settle();
@@ -151,32 +151,32 @@ describe("a signer", () => {
 		},
 	);
 
-	test("is any that @polkadot provides, and its payload is the one of @polkadot", () => {
+	test("has the types of @polkadot signers and payloads", () => {
 		expectTypeOf<KeyringPair>().toExtend<TransactionSigner>();
 		expectTypeOf<{ address: string; signer: Signer }>().toExtend<TransactionSigner>();
 		expectTypeOf<UnsignedTransaction["payload"]>().toExtend<SignerPayloadJSON>();
 	});
 
-	test("can write its address for another network", async () => {
+	test("can have its address in the format of another network", async () => {
 		const foreign = keyring.encodeAddress(alice.publicKey, 2);
 		plan().send({ address: foreign, signer: wallet().signer.signer });
 		await settle();
 		expect(toHex(submitted().signer.toU8a().slice(-32))).toBe(ALICE);
 	});
 
-	test("whose account did not sign: nothing is sent", async () => {
+	test("fails if another account signed", async () => {
 		const tx = plan().send(wallet(bob).signer);
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED", details: { address: alice.address } });
 		expect(node.submitted).toEqual([]);
 	});
 
-	test("signed something else: nothing is sent", async () => {
+	test("fails if it signed another payload", async () => {
 		const tx = plan().send(wallet(alice, (payload) => ({ ...payload, nonce: "0x00000063" })).signer);
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
 		expect(node.submitted).toEqual([]);
 	});
 
-	test("returned no signature at all: nothing is sent", async () => {
+	test("fails if it returns no signature", async () => {
 		const signPayload = async () => ({ id: 1, signature: "0xnonsense" as Hex });
 		const tx = plan().send({ address: alice.address, signer: { signPayload } });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
@@ -184,19 +184,19 @@ describe("a signer", () => {
 		await expect(plan().send(silent).inBlock).rejects.toThrow("returned no valid signature");
 	});
 
-	test("refuses: its error is the cause", async () => {
+	test("fails with the error of the wallet as cause", async () => {
 		const cause = new Error("Cancelled");
 		const signPayload = async () => Promise.reject(cause);
 		const tx = plan().send({ address: alice.address, signer: { signPayload } });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED", cause });
 	});
 
-	test("has no signing function: that is reported", async () => {
+	test("fails without a signing function", async () => {
 		const tx = plan().send({ address: alice.address, signer: {} });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED" });
 	});
 
-	test("takes its time: an abort meanwhile means that nothing is sent", async () => {
+	test("sends nothing if the caller aborts while it signs", async () => {
 		const stop = new AbortController();
 		let sign: (() => void) | undefined;
 		const { signer } = wallet();
@@ -215,7 +215,7 @@ describe("a signer", () => {
 		expect(node.submitted).toEqual([]);
 	});
 
-	test("never answers: an abort lets the account's next transaction go", async () => {
+	test("that never responds does not block the account after an abort", async () => {
 		const stop = new AbortController();
 		const signPayload = () => new Promise<never>(() => {});
 		const tx = plan().send({ address: alice.address, signer: { signPayload } }, { signal: stop.signal });
@@ -228,7 +228,7 @@ describe("a signer", () => {
 		await vi.waitFor(() => expect(node.submitted).toHaveLength(1));
 	});
 
-	test("has to be the account that the plan belongs to", async () => {
+	test("must be the account of the plan", async () => {
 		const own = planOf(client, testOperation(), ALICE);
 		await expect(own.send(bob).inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 		await expect(own.check(bob.address)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
@@ -236,8 +236,8 @@ describe("a signer", () => {
 	});
 });
 
-describe("nothing is signed", () => {
-	test("when the runtime is another one than the plan's", async () => {
+describe("a plan signs nothing", () => {
+	test("if the runtime changed after its creation", async () => {
 		const { seen, signer } = wallet();
 		const made = plan();
 		const specVersion = client.network.specVersion + 1;
@@ -250,7 +250,7 @@ describe("nothing is signed", () => {
 		expect(seen).toEqual([]);
 	});
 
-	test("when the plan is older than what the client knows by now", async () => {
+	test("if the client knows a newer runtime", async () => {
 		client.network = { ...client.network, specVersion: 1 };
 		await expect(plan().send(alice).inBlock).rejects.toMatchObject({
 			code: "RUNTIME_CHANGED",
@@ -258,7 +258,7 @@ describe("nothing is signed", () => {
 		});
 	});
 
-	test("when the endpoint serves another chain", async () => {
+	test("if the endpoint serves another chain", async () => {
 		const made = plan();
 		const actual = `0x${"fe".repeat(32)}`;
 		node.overrides.set("chain_getBlockHash", () => actual);

@@ -44,8 +44,8 @@ async function lastOf(tx: Submission<unknown>): Promise<SubmissionStatus> {
 	return lastValueFrom(tx.status$);
 }
 
-describe("a transaction that goes well", () => {
-	test("is signed, broadcast, in a block and finalized, in that order", async () => {
+describe("a successful transaction", () => {
+	test("emits signed, broadcast, inBlock and finalized in that order", async () => {
 		const tx = await sent();
 		node.reportStatus("ready", { broadcast: ["peer"] });
 		const block = node.includeTransaction(CAP(1), SUCCESS);
@@ -54,7 +54,7 @@ describe("a transaction that goes well", () => {
 		expect(node.statusSubscriptions).toBe(0);
 	});
 
-	test("reports result, events, fee and block of exactly this extrinsic", async () => {
+	test("returns the result, events, fee and block of its own extrinsic", async () => {
 		const tx = await sent();
 		const block = node.includeTransaction(CAP(1), CAP(2), PAID(1234n), SUCCESS);
 		node.reportStatus({ inBlock: block.hash });
@@ -70,7 +70,7 @@ describe("a transaction that goes well", () => {
 		expect(done.hash).toBe(await tx.hash);
 	});
 
-	test("hands out plain frozen data", async () => {
+	test("returns plain frozen data", async () => {
 		const tx = await sent();
 		node.reportStatus({ inBlock: node.includeTransaction(CAP(1), SUCCESS).hash });
 		const done = await tx.inBlock;
@@ -79,7 +79,7 @@ describe("a transaction that goes well", () => {
 			expect(Object.isFrozen(value)).toBe(true);
 	});
 
-	test("counts what was withdrawn and not given back where the chain reports no fee", async () => {
+	test("computes the fee from the withdrawal and the refund if the chain reports none", async () => {
 		const tx = await sent();
 		const block = node.includeTransaction(
 			["balances", "Withdraw", alice.address, 900],
@@ -90,7 +90,7 @@ describe("a transaction that goes well", () => {
 		expect((await tx.inBlock).fee).toBe(600n);
 	});
 
-	test("satisfies the wait for a block by being finalized", async () => {
+	test("resolves inBlock when it is finalized without an inBlock status", async () => {
 		const tx = await sent();
 		const waiting = tx.inBlock;
 		node.reportStatus({ finalized: node.includeTransaction(CAP(1), SUCCESS).hash });
@@ -98,7 +98,7 @@ describe("a transaction that goes well", () => {
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "finalized"]);
 	});
 
-	test("resolves later waits as well", async () => {
+	test("resolves inBlock and finalized after it ended", async () => {
 		const tx = await sent();
 		node.reportStatus({ finalized: node.includeTransaction(SUCCESS).hash });
 		await tx.finalized;
@@ -106,7 +106,7 @@ describe("a transaction that goes well", () => {
 		expect((await tx.finalized).ok).toBe(true);
 	});
 
-	test("reports nothing twice when the node does", async () => {
+	test("emits each status once if the node repeats it", async () => {
 		const tx = await sent();
 		const block = node.includeTransaction(SUCCESS);
 		node.reportStatus("ready", "ready", { inBlock: block.hash }, { inBlock: block.hash }, { finalized: block.hash });
@@ -115,8 +115,8 @@ describe("a transaction that goes well", () => {
 	});
 });
 
-describe("a block that is replaced", () => {
-	test("is no failure: the transaction is in another one later", async () => {
+describe("a replaced block", () => {
+	test("does not fail the transaction, which a later block includes", async () => {
 		const tx = await sent();
 		const first = node.includeTransaction(CAP(1), SUCCESS);
 		node.reportStatus({ inBlock: first.hash });
@@ -132,7 +132,7 @@ describe("a block that is replaced", () => {
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
-	test("is reported even if the node only names the new one", async () => {
+	test("is emitted as retracted even if the node only reports the new block", async () => {
 		const tx = await sent();
 		node.reportStatus({ inBlock: node.includeTransaction(SUCCESS).hash });
 		await settle();
@@ -141,7 +141,7 @@ describe("a block that is replaced", () => {
 		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
-	test("makes a refusal in it void", async () => {
+	test("discards the failure of the transaction in it", async () => {
 		const tx = await sent();
 		node.reportStatus({
 			inBlock: node.includeTransaction(capExceeded()).hash,
@@ -153,10 +153,10 @@ describe("a block that is replaced", () => {
 	});
 });
 
-describe("a transaction that the chain refuses", () => {
+describe("a transaction that fails in its block", () => {
 	const failed = () => node.includeTransaction(capExceeded(), PAID(7n));
 
-	test("throws the rule with the numbers of the block before", async () => {
+	test("throws the rule error with details from the parent block", async () => {
 		const parent = node.head.hash;
 		const tx = await sent({
 			failures: (block) => (block === parent ? [ruleFailure("CAP_EXCEEDED", { remaining: 5n })] : []),
@@ -170,13 +170,13 @@ describe("a transaction that the chain refuses", () => {
 		expect(client.reads.at(-1)).toBe(parent);
 	});
 
-	test("throws it without numbers when the block before gives another failure", async () => {
+	test("throws it without details if the check at the parent block finds another failure", async () => {
 		const tx = await sent({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] });
 		node.reportStatus({ inBlock: failed().hash });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CAP_EXCEEDED", details: { remaining: null } });
 	});
 
-	test("throws it without numbers when the block before cannot be read", async () => {
+	test("throws it without details if the parent block cannot be read", async () => {
 		let reads = 0;
 		const failures = () => {
 			reads += 1;
@@ -189,7 +189,7 @@ describe("a transaction that the chain refuses", () => {
 		expect(reads).toBe(2);
 	});
 
-	test("ends as failed in the block that is final", async () => {
+	test("ends as failed in the finalized block", async () => {
 		const tx = await sent();
 		const block = failed();
 		node.reportStatus({ inBlock: block.hash }, { finalized: block.hash });
@@ -198,7 +198,7 @@ describe("a transaction that the chain refuses", () => {
 		await expect(tx.finalized).rejects.toMatchObject({ code: "CAP_EXCEEDED" });
 	});
 
-	test("stays readable when the error has no code", async () => {
+	test("throws DISPATCH_FAILED if the error has no code of its own", async () => {
 		const tx = await sent();
 		const error = dispatchFailure({ Arithmetic: "Overflow" });
 		node.reportStatus({ inBlock: node.includeTransaction(error).hash });
@@ -209,7 +209,7 @@ describe("a transaction that the chain refuses", () => {
 	});
 });
 
-describe("a failure", () => {
+describe("a failed transaction", () => {
 	/** Reasons of rejections that nothing handles, while `act` runs and what it started settles. */
 	async function unhandledIn(act: () => Promise<unknown>): Promise<unknown[]> {
 		const reasons: unknown[] = [];
@@ -226,7 +226,7 @@ describe("a failure", () => {
 	const refuse = () =>
 		planOf(client, testOperation({ failures: () => [ruleFailure("NO_REWARD", { pid: 1 })] })).send(alice);
 
-	test("that nothing observes is an unhandled rejection", async () => {
+	test("is an unhandled rejection if nothing observes it", async () => {
 		const reasons = await unhandledIn(async () => {
 			refuse();
 			await settle();
@@ -234,7 +234,7 @@ describe("a failure", () => {
 		expect(reasons).toEqual([expect.objectContaining({ code: "NO_REWARD" })]);
 	});
 
-	test("in a finalized block is one as well", async () => {
+	test("is an unhandled rejection if it fails in a finalized block", async () => {
 		const reasons = await unhandledIn(async () => {
 			planOf(client, testOperation()).send(alice);
 			await settle();
@@ -251,30 +251,30 @@ describe("a failure", () => {
 		["finalized", (tx) => expect(tx.finalized).rejects.toMatchObject({ code: "NO_REWARD" })],
 		["hash", (tx) => expect(tx.hash).rejects.toMatchObject({ code: "NO_REWARD" })],
 		["status$", (tx) => lastOf(tx)],
-	])("that %s observes is none", async (_, observe) => {
+	])("is handled if %s is observed", async (_, observe) => {
 		expect(await unhandledIn(async () => observe(refuse()))).toEqual([]);
 	});
 
 	test.each<[string, () => Promise<void>]>([
 		[
-			"by the caller's signal",
+			"the caller aborts",
 			async () => void planOf(client, testOperation()).send(alice, { signal: AbortSignal.abort() }),
 		],
 		[
-			"by closing the client",
+			"the client closes",
 			async () => {
 				planOf(client, testOperation()).send(alice);
 				await settle();
 				client.closing.abort();
 			},
 		],
-	])("is not what an end %s is", async (_, act) => {
+	])("is no unhandled rejection if %s", async (_, act) => {
 		expect(await unhandledIn(act)).toEqual([]);
 	});
 });
 
 describe("the hash of a transaction", () => {
-	test("is there when it is signed", async () => {
+	test("is known as soon as it is signed", async () => {
 		const tx = planOf(client, testOperation()).send(alice);
 		const hash = await tx.hash;
 		await settle();
@@ -285,8 +285,8 @@ describe("the hash of a transaction", () => {
 	});
 });
 
-describe("a node that no longer reports", () => {
-	test("is not needed: the transaction is found in blocks, and followed to finality", async () => {
+describe("a transaction whose node reports no more statuses", () => {
+	test("is found in blocks and followed to finality", async () => {
 		const tx = await sent();
 		node.reportStatus("ready");
 		node.endStatusSubscriptions();
@@ -300,7 +300,7 @@ describe("a node that no longer reports", () => {
 		expect(await typesOf(tx)).toEqual([...SIGNED, "broadcast", "searching", "inBlock", "finalized"]);
 	});
 
-	test("is given the bytes again when the connection is back and no block has them", async () => {
+	test("is sent again if no block includes it", async () => {
 		const tx = await sent();
 		node.endStatusSubscriptions();
 		node.produceEmptyBlock();
@@ -311,7 +311,7 @@ describe("a node that no longer reports", () => {
 		expect((await tx.finalized).ok).toBe(true);
 	});
 
-	test("may have received the transaction although the connection broke while it was sent", async () => {
+	test("may be in the pool if the connection broke while it was sent", async () => {
 		node.overrides.set(SUBMIT, () => node.drop());
 		const tx = await sent();
 		node.overrides.clear();
@@ -329,7 +329,7 @@ describe("a node that no longer reports", () => {
 	});
 
 	test.each([-32603, -32005, -32000, -32601, 1000, 1015, 1017])(
-		"may be one behind a gateway, whose error %i says nothing about the transaction",
+		"may be in the pool after error %i of a gateway",
 		async (code) => {
 			node.refusals.push(rpcError(code, "upstream request timed out"));
 			node.refusals.push(...Array.from({ length: 9 }, () => rpcError(1010, "Transaction is outdated")));
@@ -346,7 +346,7 @@ describe("a node that no longer reports", () => {
 		},
 	);
 
-	test("may not have got it from a gateway: the bytes are sent again, and expire in the end", async () => {
+	test("is sent again after an error of a gateway, and expires", async () => {
 		node.refusals.push(...Array.from({ length: 9 }, () => rpcError(-32005, "too many requests")));
 		const tx = await sent({}, 4);
 		for (let i = 0; i < 6; i++) {
@@ -360,7 +360,7 @@ describe("a node that no longer reports", () => {
 		expect(await lastOf(tx)).toMatchObject({ type: "expired", error: { code: "NOT_INCLUDED" } });
 	});
 
-	test("is looked past when it is silent for some blocks", async () => {
+	test("is searched for after some blocks without a status", async () => {
 		const tx = await sent();
 		node.includeTransaction(CAP(8), SUCCESS);
 		await settle();
@@ -375,7 +375,7 @@ describe("a node that no longer reports", () => {
 		expect((await tx.inBlock).result).toEqual({ caps: [8n] });
 	});
 
-	test("leaves a replaced block to be noticed", async () => {
+	test("is retracted when its block is replaced", async () => {
 		const tx = await sent();
 		node.endStatusSubscriptions();
 		node.includeTransaction(CAP(1), SUCCESS);
@@ -391,7 +391,7 @@ describe("a node that no longer reports", () => {
 		expect(await typesOf(tx)).toEqual([...SIGNED, "searching", "inBlock", "retracted", "inBlock", "finalized"]);
 	});
 
-	test("is requested again after failed responses", async () => {
+	test("is searched for again after the connection was lost", async () => {
 		const tx = await sent();
 		node.endStatusSubscriptions();
 		node.overrides.set("chain_getBlock", () => node.drop());
@@ -405,8 +405,8 @@ describe("a node that no longer reports", () => {
 	});
 });
 
-describe("a transaction that is in no block", () => {
-	test("expires when the last block that could hold it is final", async () => {
+describe("a transaction in no block", () => {
+	test("expires when the last block that could include it is final", async () => {
 		const tx = await sent({}, 4);
 		node.endStatusSubscriptions();
 		for (let i = 0; i < 6; i++) node.produceEmptyBlock();
@@ -420,7 +420,7 @@ describe("a transaction that is in no block", () => {
 		});
 	});
 
-	test("does not expire while a block that is not final could still be replaced", async () => {
+	test("does not expire while that block could be replaced", async () => {
 		const tx = await sent({}, 4);
 		node.endStatusSubscriptions();
 		for (let i = 0; i < 6; i++) node.produceEmptyBlock();
@@ -428,7 +428,7 @@ describe("a transaction that is in no block", () => {
 		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
 	});
 
-	test("fails when another transaction took its nonce", async () => {
+	test("fails if another transaction used its nonce", async () => {
 		const tx = await sent();
 		node.reportStatus({ usurped: `0x${"99".repeat(32)}` });
 		await expect(tx.inBlock).rejects.toMatchObject({
@@ -438,7 +438,7 @@ describe("a transaction that is in no block", () => {
 		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: null });
 	});
 
-	test("fails when it is no longer valid, unless a block has it already", async () => {
+	test("fails if it became invalid, unless a block includes it", async () => {
 		const lost = await sent();
 		node.reportStatus("invalid");
 		await expect(lost.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
@@ -448,7 +448,7 @@ describe("a transaction that is in no block", () => {
 		expect((await found.inBlock).result).toEqual({ caps: [3n] });
 	});
 
-	test("is still looked for when one node's pool dropped it, since others may have it", async () => {
+	test("is searched for if the node's pool dropped it", async () => {
 		const tx = await sent();
 		node.reportStatus("dropped");
 		await settle();
@@ -459,13 +459,13 @@ describe("a transaction that is in no block", () => {
 		expect((await tx.inBlock).result).toEqual({ caps: [6n] });
 	});
 
-	test("is given up when it was dropped and would never expire", async () => {
+	test("fails if the pool dropped it and it never expires", async () => {
 		const tx = await sent({}, null);
 		node.reportStatus("dropped");
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
 	});
 
-	test("was refused by the node, with its reason", async () => {
+	test("fails with the reason for which the node refused it", async () => {
 		node.refusals.push(rpcError(1010, "Invalid Transaction: Inability to pay some fees"));
 		const tx = await sent();
 		await expect(tx.inBlock).rejects.toMatchObject({
@@ -475,15 +475,18 @@ describe("a transaction that is in no block", () => {
 		expect(await typesOf(tx)).toEqual([...SIGNED, "failed"]);
 	});
 
-	test.each([1001, 1002, 1010, 1011, 1012, 1014, 1016])("is nowhere when the pool refused it with %i", async (code) => {
-		node.refusals.push(rpcError(code, "no"));
-		const tx = await sent();
-		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: null, error: { code: "REJECTED" } });
-	});
+	test.each([1001, 1002, 1010, 1011, 1012, 1014, 1016])(
+		"fails as REJECTED if the pool refused it with error %i",
+		async (code) => {
+			node.refusals.push(rpcError(code, "no"));
+			const tx = await sent();
+			expect(await lastOf(tx)).toMatchObject({ type: "failed", block: null, error: { code: "REJECTED" } });
+		},
+	);
 });
 
-describe("what cannot be read", () => {
-	test("does not go on for ever when the node refuses to answer", async () => {
+describe("a transaction that cannot be followed", () => {
+	test("ends as aborted after repeated errors of the node", async () => {
 		const tx = await sent();
 		node.endStatusSubscriptions();
 		node.overrides.set("chain_getBlock", () => {
@@ -496,7 +499,7 @@ describe("what cannot be read", () => {
 		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "RPC_FAILED" } });
 	});
 
-	test("is not taken for a block: a node that does not know it is asked again", async () => {
+	test("is searched for if the node does not know the block that it reported", async () => {
 		const tx = await sent();
 		node.reportStatus({ inBlock: `0x${"dd".repeat(32)}` });
 		await settle();
@@ -505,14 +508,14 @@ describe("what cannot be read", () => {
 		expect((await tx.inBlock).result).toEqual({ caps: [2n] });
 	});
 
-	test("ends the wait at once when events do not fit their types", async () => {
+	test("ends as aborted if the events of its block are malformed", async () => {
 		const tx = await sent();
 		node.overrides.set("state_getStorage", () => "0x0400");
 		node.reportStatus({ inBlock: node.includeTransaction(SUCCESS).hash });
 		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "DECODE_FAILED" } });
 	});
 
-	test("is the result of a transaction that is in its block all the same", async () => {
+	test("fails in its block if its result cannot be computed", async () => {
 		const broken = {
 			...testOperation(),
 			*prepare() {
@@ -535,13 +538,13 @@ describe("what cannot be read", () => {
 		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: { hash } });
 	});
 
-	test("is reported as a failure when it happens before anything is sent", async () => {
+	test("fails if the library cannot be loaded", async () => {
 		client.api = () => Promise.reject(new Error("no module"));
 		const tx = planOf(client, testOperation()).send(alice, { check: false });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "RPC_FAILED", details: { rpcMessage: "no module" } });
 	});
 
-	test("closes with the client", async () => {
+	test("ends as aborted when the client closes", async () => {
 		const tx = await sent();
 		node.heldMethods.add("chain_getBlock");
 		node.reportStatus({ inBlock: node.includeTransaction(SUCCESS).hash });
@@ -552,7 +555,7 @@ describe("what cannot be read", () => {
 });
 
 describe("an abort", () => {
-	test("sends nothing when that is before the signature", async () => {
+	test("before the signature prevents sending", async () => {
 		const tx = planOf(client, testOperation()).send(alice, { signal: AbortSignal.abort() });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
 		await settle();
@@ -560,7 +563,7 @@ describe("an abort", () => {
 		expect(await typesOf(tx)).toEqual(["checking", "aborted"]);
 	});
 
-	test("stops nothing that was sent", async () => {
+	test("after sending ends tracking, but not the transaction", async () => {
 		const stop = new AbortController();
 		const tx = planOf(client, testOperation()).send(alice, { signal: stop.signal });
 		await settle();
@@ -571,7 +574,7 @@ describe("an abort", () => {
 		expect(node.statusSubscriptions).toBe(0);
 	});
 
-	test("comes with the closing of the client", async () => {
+	test("happens when the client closes", async () => {
 		const tx = await sent();
 		client.closing.abort();
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "CLOSED" });
