@@ -1,7 +1,8 @@
 import type { Addresses } from "../chain/addresses.ts";
 import type { Hex } from "../codec/hex.ts";
+import { PhalaError } from "../errors/error.ts";
 import { notFound } from "../errors/not-found.ts";
-import type { PlanRpc } from "./plan-context.ts";
+import type { PlanRpc, TransactionDeps } from "./plan-context.ts";
 
 /** A block with its extrinsics. */
 export interface BlockBody {
@@ -47,4 +48,29 @@ export async function fetchBlockHash(rpc: PlanRpc, number: number): Promise<Hex 
 /** The account's next nonce as the node counts it, transactions in its pool included. */
 export async function fetchNextNonce(rpc: PlanRpc, addresses: Addresses, account: Hex): Promise<number> {
 	return (await rpc.request("system_accountNextIndex", [addresses.format(account)])) as number;
+}
+
+/**
+ * Throws when the node serves another chain, or runs another runtime, than the plan was made for: its calls could mean something
+ * else there.
+ *
+ * @throws PhalaError `WRONG_GENESIS`, `RUNTIME_CHANGED`
+ */
+export async function assertChain({ rpc, network: { genesisHash, specVersion }, api }: TransactionDeps): Promise<void> {
+	const [genesis, version] = await Promise.all([
+		rpc.request("chain_getBlockHash", [0]),
+		rpc.request("state_getRuntimeVersion", []) as Promise<{ specVersion: number }>,
+	]);
+	if (genesis !== genesisHash) {
+		const actual = String(genesis);
+		const message = `The plan is for the chain with genesis ${genesisHash}; the endpoint now serves ${actual}. Nothing was signed.`;
+		throw new PhalaError("WRONG_GENESIS", message, { expected: genesisHash, actual });
+	}
+	const actual = [version.specVersion, api.runtimeVersion.specVersion.toNumber()].find((v) => v !== specVersion);
+	if (actual === undefined) return;
+	throw new PhalaError(
+		"RUNTIME_CHANGED",
+		`The plan is for runtime ${specVersion}; the chain now runs ${actual}. Nothing was signed: create the plan again.`,
+		{ expected: specVersion, actual },
+	);
 }

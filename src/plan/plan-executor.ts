@@ -6,16 +6,16 @@ import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
+import { causeMessage } from "../errors/cause-message.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import { assertChain } from "./assert-chain.ts";
 import type { Inclusion } from "./block-inclusion.ts";
 import type { SignedTransaction } from "./block-scanner.ts";
 import { buildExtrinsic } from "./build-extrinsic.ts";
 import { Cancellation } from "./cancellation.ts";
 import { estimateFee } from "./estimate-fee.ts";
-import { fetchNextNonce } from "./node-requests.ts";
+import { assertChain, fetchNextNonce } from "./node-requests.ts";
 import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
 import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
 import { parseSigner, requestSignature, type TransactionSigner } from "./signer.ts";
@@ -78,7 +78,7 @@ export class PlanExecutor<R> {
 		const extrinsic = this.#build(api, prepared);
 		const address = addresses.format(account);
 		const { firstValidBlock: _, ...unsigned } = await buildPayload(this.#deps(api), extrinsic, address, nonce, options);
-		return unsigned;
+		return deepFreeze(unsigned);
 	}
 
 	async extrinsic(accountLike: AccountLike | undefined): Promise<SubmittableExtrinsic<"promise">> {
@@ -267,7 +267,7 @@ function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
 
 /** An error without a type of its own, e.g. of `@polkadot/api`. */
 function notSent(operation: string, cause: unknown): PhalaError<"RPC_FAILED"> {
-	const rpcMessage = cause instanceof Error ? cause.message : String(cause);
+	const rpcMessage = causeMessage(cause);
 	const details = { method: operation, rpcCode: null, rpcMessage };
 	return new PhalaError("RPC_FAILED", `${operation} could not be sent: ${rpcMessage}`, details, { cause });
 }

@@ -1,5 +1,6 @@
 import { type Addresses, decodeAddress } from "../chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { causeMessage } from "../errors/cause-message.ts";
 import { PhalaError } from "../errors/error.ts";
 import type { SignerPayload, UnsignedTransaction } from "./signing-payload.ts";
 
@@ -64,8 +65,8 @@ export async function requestSignature(
 	try {
 		signature = await ("signer" in signer ? signWithWallet(signer, unsigned) : signWithPair(signer, unsigned));
 	} catch (cause) {
-		const text = cause instanceof Error ? cause.message : cause;
-		const reason = typeof text === "string" && text ? `: ${text}` : "";
+		const text = causeMessage(cause);
+		const reason = text ? `: ${text}` : "";
 		throw new PhalaError("SIGNING_FAILED", `The signer of ${address} did not sign${reason}.`, { address }, { cause });
 	}
 	if (signature === null) {

@@ -1,7 +1,7 @@
 /** Most characters of an input that a message repeats. */
 const MAX_EXCERPT = 100;
-/** Path segments of this length or more may be access tokens. */
-const TOKEN = /[^/]{16,}/g;
+/** Path segments that may be access tokens: long ones, and those with digits inside. */
+const TOKEN = /[^/]{16,}|[^/]*\d[^/]{2,}/g;
 
 /** The beginning of a text, for messages. */
 export function excerpt(text: string, max: number = MAX_EXCERPT): string {

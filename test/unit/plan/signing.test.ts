@@ -7,6 +7,7 @@ import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import type { TransactionSigner } from "../../../src/plan/signer.ts";
 import type { UnsignedTransaction } from "../../../src/plan/signing-payload.ts";
 import { keyring } from "../../support/dev-api.ts";
+import { expectPlain } from "../../support/plain.ts";
 import { type PlanClient, settle, startPlanClient } from "../../support/plan-client.ts";
 import { planOf, remark, testOperation } from "../../support/test-operation.ts";
 import type { TransactionNode } from "../../support/transaction-node.ts";
@@ -61,6 +62,7 @@ describe("the signing payload", () => {
 	test("is plain JSON with the hashes that keys, multisigs and proxies need", async () => {
 		const short = await plan().unsigned(alice);
 		expect(JSON.parse(JSON.stringify(short))).toEqual(short);
+		expectPlain(short);
 		expect(short.signable).toBe(short.bytes);
 		expect(short.callHash).toBe(toHex(blake2AsU8a(fromHex(short.method))));
 		const long = await plan(300).unsigned(alice);
@@ -189,6 +191,13 @@ describe("a signer", () => {
 		const signPayload = async () => Promise.reject(cause);
 		const tx = plan().send({ address: alice.address, signer: { signPayload } });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED", cause });
+	});
+
+	test("does not repeat a mnemonic that the signer's error contains", async () => {
+		const mnemonic = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
+		const signPayload = async () => Promise.reject(new Error(`Unknown key: ${mnemonic}`));
+		const tx = plan().send({ address: alice.address, signer: { signPayload } });
+		await expect(tx.inBlock).rejects.toThrow("did not sign: Unknown key: [redacted].");
 	});
 
 	test("fails without a signing function", async () => {

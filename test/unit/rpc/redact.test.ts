@@ -12,6 +12,8 @@ describe("redactUrl", () => {
 		["wss://example.org/ws?apikey=secret", "wss://example.org/ws?…"],
 		["wss://example.org/#secret", "wss://example.org?…"],
 		["wss://example.org/v1/0123456789abcdef-secret/ws", "wss://example.org/v1/…/ws"],
+		["wss://example.org/rpc/abc123", "wss://example.org/rpc/…"],
+		["wss://example.org/public-ws/v2", "wss://example.org/public-ws/v2"],
 		["not a URL://user:secret@host?key=secret", "not a URL://…@host?…"],
 	])("of %s is %s", (url, redacted) => {
 		expect(redactUrl(url)).toBe(redacted);
