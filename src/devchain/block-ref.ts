@@ -16,8 +16,5 @@ export interface BlockRef {
 }
 
 /** The reference of a block. */
-export const toBlockRef = ({ hash, header, timestampMs }: Block): BlockRef => ({
-	hash,
-	number: header.number,
-	timestampMs,
-});
+export const toBlockRef = ({ hash, header, timestampMs }: Block): BlockRef =>
+	Object.freeze({ hash, number: header.number, timestampMs });

@@ -1,6 +1,7 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { cryptoWaitReady } from "@polkadot/util-crypto";
 import { version } from "../../package.json";
+import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { createAccounts, type DevAccounts } from "./accounts.ts";
 import { type BlockRef, toBlockRef } from "./block-ref.ts";
@@ -157,13 +158,13 @@ export class DevChain implements AsyncDisposable {
 
 	/** Open resources and request counts. */
 	get stats(): DevChainStats {
-		return {
+		return deepFreeze({
 			connections: this.#server.connections.length,
 			subscriptions: this.#server.subscriptionCount,
 			timers: this.#timers.count,
 			ports: this.#ports.size,
 			requests: { ...this.#server.requests },
-		};
+		});
 	}
 
 	/**

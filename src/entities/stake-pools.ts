@@ -103,7 +103,7 @@ export class StakePoolsView {
 	async list(query: object = {}): Promise<readonly StakePoolState[]> {
 		const pools: StakePoolState[] = [];
 		for await (const pool of this.all(query)) pools.push(pool);
-		return pools;
+		return Object.freeze(pools);
 	}
 
 	/**

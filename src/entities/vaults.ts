@@ -109,7 +109,7 @@ export class VaultsView {
 	async list(query: object = {}): Promise<readonly VaultState[]> {
 		const vaults: VaultState[] = [];
 		for await (const vault of this.all(query)) vaults.push(vault);
-		return vaults;
+		return Object.freeze(vaults);
 	}
 
 	/**

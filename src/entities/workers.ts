@@ -130,7 +130,7 @@ export class WorkersView {
 	async list(query: object = {}): Promise<readonly WorkerState[]> {
 		const workers: WorkerState[] = [];
 		for await (const worker of this.all(query)) workers.push(worker);
-		return workers;
+		return Object.freeze(workers);
 	}
 
 	/**

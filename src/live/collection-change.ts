@@ -1,5 +1,4 @@
 import { deepEqual } from "../codec/deep-equal.ts";
-import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 
 /** Changes of a collection in one block. @public */
@@ -26,7 +25,7 @@ export class CollectionRows<Id, Row extends object> {
 	}
 
 	/**
-	 * Updates rows; freezes them.
+	 * Updates rows.
 	 *
 	 * @param rows - rows that were read, `null` for a row that does not exist. Other rows stay
 	 * @returns the differences; `null` if there are none
@@ -42,12 +41,12 @@ export class CollectionRows<Id, Row extends object> {
 			if (row === null) {
 				if (all.delete(id)) removed.push(id);
 			} else if (old === undefined || !deepEqual(old, row)) {
-				all.set(id, deepFreeze(row));
+				all.set(id, row);
 				(old === undefined ? added : changed).push(row);
 			}
 		}
 		if (added.length + changed.length + removed.length === 0) return null;
 		this.#all = all;
-		return { added: Object.freeze(added), changed: Object.freeze(changed), removed: Object.freeze(removed), all };
+		return { added, changed, removed, all };
 	}
 }

@@ -1,4 +1,5 @@
 import { defer, filter as filterValues, map, type Observable } from "rxjs";
+import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { CollectionChange } from "./collection-change.ts";
 
 /** The rows of a collection that a subscriber receives. */
@@ -54,9 +55,9 @@ function filterChange<Id, Row>(
 	}
 	for (const id of removed) if (matching.delete(id)) result.removed.push(id);
 	const isEmpty = result.added.length + result.changed.length + result.removed.length === 0;
-	return previous !== null && isEmpty ? null : Object.freeze({ block, ...result, all: matching });
+	return previous !== null && isEmpty ? null : deepFreeze({ block, ...result, all: matching });
 }
 
 function asInitialChange<Id, Row>({ block, all }: CollectionChange<Id, Row>): CollectionChange<Id, Row> {
-	return Object.freeze({ block, added: [...all.values()], changed: [], removed: [], all });
+	return deepFreeze({ block, added: [...all.values()], changed: [], removed: [], all });
 }

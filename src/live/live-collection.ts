@@ -1,4 +1,5 @@
 import { Observable } from "rxjs";
+import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError } from "../errors/error.ts";
 import type { BlockHeader } from "../query/block-header.ts";
@@ -148,7 +149,7 @@ class LiveCollection<Id, Row extends object> {
 		const { blockNumber: number, timestampMs } = this.#cache;
 		const block = Object.freeze({ hash, number, timestampMs: timestampMs ?? 0 });
 		const change = update ?? { added: [], changed: [], removed: [], all: this.#rows.all };
-		this.#observer.next(Object.freeze({ block, ...change }));
+		this.#observer.next(deepFreeze({ block, ...change }));
 	}
 
 	#watchNewKeys(): void {

@@ -1,3 +1,4 @@
+import { firstValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
 import { sessionAccount } from "../../../src/chain/accounts.ts";
@@ -43,6 +44,20 @@ describe("values that are handed out", () => {
 		expect(row?.sessions).toHaveLength(1);
 		for (const value of [pool, worker, row, await phala.vault(1).get(), await phala.delegator(BOB).get()])
 			expectPlain(value);
+		await phala.close();
+	});
+
+	it("are frozen as lists and as changes of collections too", async () => {
+		const phala = await connect(new FakeProvider(storage));
+		const { stakePools, workers, vaults } = phala;
+		for (const list of [await stakePools.list(), await workers.list(), await vaults.list()]) {
+			expect(list).toHaveLength(1);
+			expectPlain(list);
+		}
+		for (const where of [undefined, () => true, () => false]) {
+			const { added, changed, removed } = await firstValueFrom(stakePools.watch$({ where }));
+			for (const list of [added, changed, removed]) expectPlain(list);
+		}
 		await phala.close();
 	});
 });
