@@ -77,6 +77,7 @@ const WRAPPED_ASSET = storagePrefix("Assets", "Asset");
 /** Validates the options that do not depend on the runtime. Throws `INVALID_ARGUMENT`. */
 export function validateDevChainOptions(options: DevChainOptions): void {
 	const { generation = 2, gracePeriodSeconds, startAtMs, blockSeconds, seal = "instant", finalityLag } = options;
+	const { gatekeeper = false } = options;
 	if (generation !== 1 && generation !== 2) throw invalidArgument("generation", generation, "1 or 2");
 	if (gracePeriodSeconds !== undefined) parseInteger("gracePeriodSeconds", gracePeriodSeconds, 0);
 	if (startAtMs !== undefined) parseInteger("startAtMs", startAtMs, 0);
@@ -85,6 +86,9 @@ export function validateDevChainOptions(options: DevChainOptions): void {
 	if (typeof seal === "object" && seal !== null) parsePositive("seal.intervalMs", seal.intervalMs);
 	else if (seal !== "instant" && seal !== "manual") {
 		throw invalidArgument("seal", seal, '"instant", "manual" or { intervalMs }');
+	}
+	if (typeof gatekeeper !== "boolean" && (typeof gatekeeper !== "object" || gatekeeper === null)) {
+		throw invalidArgument("gatekeeper", gatekeeper, "true, false or { heartbeatBlocks }");
 	}
 }
 

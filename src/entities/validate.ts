@@ -41,20 +41,12 @@ export function parseAmount(value: bigint, name = "amount"): bigint {
 export function parseCommission(value: CommissionInput): number {
 	const isExplicit = typeof value === "object" && value !== null;
 	const ppm = isExplicit ? value.ppm : value;
-	if (!Number.isInteger(ppm) || ppm < 0 || ppm > MAX_PPM)
-		throw invalidValue(
-			"INVALID_COMMISSION",
-			"commission",
-			value,
-			'an integer from 0 to 1000000 (ppm), as percent("10") returns',
-		);
-	if (isExplicit || ppm === 0 || ppm >= LEAST_BARE_PPM) return ppm;
-	throw invalidValue(
-		"INVALID_COMMISSION",
-		"commission",
-		value,
-		`percent("${ppm}") for ${ppm} %, or { ppm: ${ppm} } for parts per million`,
-	);
+	const isInRange = Number.isInteger(ppm) && ppm >= 0 && ppm <= MAX_PPM;
+	if (isInRange && (isExplicit || ppm === 0 || ppm >= LEAST_BARE_PPM)) return ppm;
+	const expected = isInRange
+		? `percent("${ppm}") for ${ppm} %, or { ppm: ${ppm} } for parts per million`
+		: 'an integer from 0 to 1000000, as percent("10") returns';
+	throw invalidValue("INVALID_COMMISSION", "commission", ppm, expected);
 }
 
 /** How much to withdraw. Throws `INVALID_AMOUNT`, `INVALID_ARGUMENT`. */

@@ -53,6 +53,17 @@ describe("on a chain", () => {
 		expect(block).toEqual({ hash: block.hash, number: block.number, timestampMs });
 	});
 
+	test("an extrinsic needs an account only where its calls depend on it", async () => {
+		const { method } = await pool.setCap(parsePha("9000")).extrinsic();
+		expect(`${method.section}.${method.method}`).toBe("phalaStakePoolv2.setCap");
+		await expect(pool.claimOwnerReward().extrinsic()).rejects.toMatchObject({
+			code: "INVALID_ARGUMENT",
+			details: { name: "account" },
+		});
+		const claim = await pool.claimOwnerReward().extrinsic(chain.accounts.alice);
+		expect(claim.method.section).toBe("phalaStakePoolv2");
+	});
+
 	test("only what is missing is wrapped", async () => {
 		const { bob } = chain.accounts;
 		await phala.delegator(bob.address).wrap(parsePha("5")).send(bob).inBlock;

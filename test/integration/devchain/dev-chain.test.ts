@@ -4,6 +4,7 @@ import { toPayoutBits } from "../../../src/devchain/gatekeeper/settlement-messag
 import { DevChain, type DevChainOptions } from "../../../src/devchain/index.ts";
 import { apiOn, call, PHA, read, send } from "../../support/devchain/api.ts";
 import { devChains } from "../../support/devchain/dev-chains.ts";
+import { expectPlain } from "../../support/plain.ts";
 
 const { start, connect } = devChains();
 
@@ -94,6 +95,7 @@ describe("a fresh chain", () => {
 		[{ gracePeriodSeconds: 0.5 }, "Invalid gracePeriodSeconds: 0.5 (number). Expected an integer ≥ 0."],
 		[{ seal: { intervalMs: Number.NaN } }, "Invalid seal.intervalMs: NaN (number). Expected a number > 0."],
 		[{ seal: "never" }, 'Invalid seal: "never" (string). Expected "instant", "manual" or { intervalMs }.'],
+		[{ gatekeeper: 3 as never }, "Invalid gatekeeper: 3 (number). Expected true, false or { heartbeatBlocks }."],
 		[{ gatekeeper: { heartbeatBlocks: 1 } }, "Invalid heartbeatBlocks: 1 (number). Expected an integer ≥ 2."],
 	])("is not started with %j", async (options, message) => {
 		await expect(DevChain.start(options as DevChainOptions)).rejects.toMatchObject({
@@ -406,6 +408,7 @@ describe("closing", () => {
 		const { provider } = chain;
 		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], () => undefined);
 		expect(chain.stats).toMatchObject({ connections: 2, ports: 1, timers: 1 });
+		for (const value of [chain.stats, chain.best, chain.finalized]) expectPlain(value);
 		expect(chain.stats.subscriptions).toBeGreaterThanOrEqual(2);
 		await api.disconnect();
 		await chain.close();

@@ -132,6 +132,10 @@ describe("messages", () => {
 			() => phala.stakePool(0).setCommission(10),
 			'Invalid commission: 10 (number). Expected percent("10") for 10 %, or { ppm: 10 } for parts per million.',
 		],
+		[
+			() => phala.stakePool(0).setCommission({ ppm: -1 }),
+			'Invalid commission: -1 (number). Expected an integer from 0 to 1000000, as percent("10") returns.',
+		],
 		[() => phala.delegator(5 as never), "Invalid address: 5 (number). Expected ss58 text, or 0x and 64 hex digits."],
 	])("have one form: %#", (use, message) => {
 		expect(refusal(use).message).toBe(message);
