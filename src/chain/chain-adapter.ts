@@ -45,7 +45,7 @@ export interface ChainReads {
 	vault(pid: number): StorageQuery<VaultState | null>;
 	/** Ids of all vaults, ascending; none in generation 1. */
 	vaultIds(): StorageQuery<readonly number[]>;
-	/** What the chain owes the account apart from rewards; nothing in generation 1. */
+	/** Subsidies that the account can claim; none in generation 1. */
 	subsidies(account: Hex): StorageQuery<readonly DelegatorSubsidy[]>;
 	/** Votes with delegated PHA that are not unlocked yet; none in generation 1. */
 	votes(account: Hex): StorageQuery<readonly DelegatorVote[]>;
@@ -59,7 +59,7 @@ export interface ChainReads {
 	workerKeys(): StorageQuery<readonly Hex[]>;
 	/** All events of the block, as its runtime wrote them. */
 	events(): StorageQuery<BlockEvents>;
-	/** What the settlements of the block brought the pool, in the chain's order. */
+	/** Rewards that the settlements of the block paid to the pool, in the order of the chain. */
 	rewards(pid: number): StorageQuery<readonly PoolReward[] | null>;
 }
 

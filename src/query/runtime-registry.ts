@@ -7,7 +7,7 @@ import { MetadataRequired } from "./storage-query.ts";
 import { readBlockRef } from "./storage-value.ts";
 import { malformedResponse, type RpcTransport } from "./storage-values.ts";
 
-/** What the registry needs to know of a runtime. */
+/** A runtime as the registry uses it. */
 export interface VersionedRuntime {
 	readonly specVersion: number;
 	/** Whether it is bound by its metadata. Without, queries that need metadata throw {@link MetadataRequired}. */

@@ -21,7 +21,7 @@ export function computeFingerprint(scan: MetadataScan, pallet: string, item: str
 
 /** All that decides over bytes and plain form of a type, as text. */
 export function describeLayout(scan: MetadataScan, type: number): string {
-	const open: number[] = []; // the types around the present one: a type inside itself is told by its depth
+	const open: number[] = []; // enclosing types, so that a recursive type is written as its depth
 	const layout = (wrapped: number): string => {
 		const id = unwrapType(scan, wrapped);
 		if (open.includes(id)) return `^${open.indexOf(id)}`;

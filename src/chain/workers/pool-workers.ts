@@ -11,7 +11,7 @@ import type { SessionRecord } from "./worker-session.ts";
 /**
  * Adds a worker to a pool. Checks registered, operator, score, pool, owner, not in it yet, room, free to be bound.
  *
- * Some chains also reject workers that registered before their gatekeepers started. No metadata tells which, so that is not checked.
+ * Some chains also reject workers that registered before their gatekeepers started. Metadata does not show which, so that is not checked.
  */
 export function addWorker<S extends SessionRecord, P extends StakePoolRecord>(
 	pallets: WorkerPallets<S, P>,
@@ -104,7 +104,7 @@ function checkRemoval<S extends SessionRecord, P extends StakePoolRecord>(
 }
 
 /**
- * Takes a worker out of its pool, whoever owns the pool. Checks bound, registered, operator. It has no calls for a worker that is
+ * Removes a worker from its pool, of any owner. Checks bound, registered, operator. It has no calls for a worker that is
  * bound to no session.
  *
  * The chain stops a computing worker first; its stake can be reclaimed from the same pool after the cool-down.

@@ -41,8 +41,8 @@ export function* readStakePools(
 			const named = needs.coolingDown || needs.sessions ? pool.workers : [];
 			const maps = needs.sessions ? [miners.under(), stakes.under()] : [miners.under()];
 			const [minerKeys = [], stakeKeys = []] = sessionStorageKeys(pid, named, maps);
-			const told = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
-			return { pid, pool, ...told, named, miners: keyList(minerKeys), stakes: keyList(stakeKeys) };
+			const settings = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
+			return { pid, pool, ...settings, named, miners: keyList(minerKeys), stakes: keyList(stakeKeys) };
 		}),
 	);
 	const lists = pools.flatMap((pool) => (pool !== null && "miners" in pool ? [pool.miners, pool.stakes] : []));

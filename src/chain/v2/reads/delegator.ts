@@ -13,7 +13,7 @@ import { shareNftShares, wrappedBalance } from "./share-nft.ts";
  * Two rounds: balances, items, and the pools that the chain remembers the account in; then those pools and the shares.
  *
  * A round more for requests that wait in a queue. Two more for items of a collection that the chain does not remember the account
- * in: whoever was given shares as a vault's owner, and vaults.
+ * in: the owner of a vault that was paid in shares, and vaults.
  */
 export function* readDelegator(chain: ChainV2, account: Hex): StorageQuery<DelegatorState> {
 	const { phalaWrappedBalances, system, uniques } = chain.entries;
@@ -44,7 +44,7 @@ export function* readDelegator(chain: ChainV2, account: Hex): StorageQuery<Deleg
 /**
  * What the account has in the pools that its items belong to, by pid.
  *
- * @param known - pools by collection, as far as anybody knows; others are looked up, and passed over where they are no pool's
+ * @param known - pools by collection that are known already; others are looked up, and skipped if they belong to no pool
  */
 function* readPositions(
 	chain: ChainV2,

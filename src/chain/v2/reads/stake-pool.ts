@@ -46,8 +46,8 @@ export function* readStakePools(
 			const found = record.from(head);
 			if (found === null) return null;
 			const pool = asStakePool(pid, found);
-			const told = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
-			return { pid, pool, ...told, wants: partsToRead(chain, pid, pool, needs) };
+			const settings = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
+			return { pid, pool, ...settings, wants: partsToRead(chain, pid, pool, needs) };
 		}),
 	);
 	const wanting = pools.flatMap((pool) => (pool !== null && "wants" in pool ? [pool.wants] : []));
