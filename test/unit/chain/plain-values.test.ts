@@ -48,7 +48,7 @@ describe("values that are handed out", () => {
 	});
 
 	it("are frozen as lists and as changes of collections too", async () => {
-		const phala = await connect(new FakeProvider(storage));
+		const phala = await connect(new FakeNode(storage));
 		const { stakePools, workers, vaults } = phala;
 		for (const list of [await stakePools.list(), await workers.list(), await vaults.list()]) {
 			expect(list).toHaveLength(1);
