@@ -29,7 +29,7 @@ export default defineConfig({
 		coverage: {
 			provider: "v8",
 			include: ["src/**/*.ts"],
-			// Tests run the command as a process of its own, whose coverage is not collected.
+			// Tests run the command as a separate process, whose coverage is not collected.
 			exclude: ["src/devchain/cli.ts"],
 			reporter: ["text-summary", "json-summary"],
 			thresholds: {

@@ -60,7 +60,7 @@ function buildPackage(): void {
 	if (status !== 0) throw new Error(`The package does not build:\n${stdout}${stderr}`);
 }
 
-/** Modification time of the newest of these files; 0 if there is none. */
+/** Modification time of the newest of these files; 0 without files. */
 function newest(paths: readonly string[]): number {
 	const times = paths.map((path) => {
 		const stat = statSync(path, { throwIfNoEntry: false });

@@ -1,6 +1,6 @@
 /**
  * Measures one read of one contender in a separate process. Arguments: `TASK CONTENDER URL INPUT [PROFILE]`. Sends the
- * measurement to the parent. Run with `--expose-gc`, so that garbage of connecting does not count as reading.
+ * measurement to the parent. Run with `--expose-gc`, so that garbage of connecting is not attributed to the reads.
  */
 
 import type { Contender } from "./contender.ts";

@@ -101,7 +101,7 @@ export async function runFirst(programs: string, contender: string, input: unkno
 	});
 }
 
-/** Runs a program in a process of its own while `body` communicates with it; resolves when it has exited. */
+/** Runs a program in a separate process while `body` communicates with it; resolves when it has exited. */
 export async function inProcess<T>(
 	program: string,
 	args: readonly string[],

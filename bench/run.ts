@@ -1,5 +1,5 @@
 /**
- * Compares the costs of reading by this package and by others. Each task runs the contenders in turn, in fresh processes.
+ * Compares the costs of reads by this package and by others. Each task runs the contenders in turn, in fresh processes.
  * Writes a report in Markdown with medians, and the goals at its end. All contenders must find the same.
  *
  *   npm run bench -- [--tasks pools,first] [--only floor,ours] [--rounds 5] [--scale 1] [--profile DIR] [--out FILE]
@@ -59,7 +59,7 @@ const bench: Bench = {
 	profile: values.profile,
 };
 const parts = [
-	"# Costs of reading",
+	"# Costs of reads",
 	`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}; medians of ${bench.rounds}; scale ${scale}.`,
 ];
 const goals: Goal[] = [];

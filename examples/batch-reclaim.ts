@@ -1,7 +1,7 @@
 // Reclaims the stake of every worker whose cool-down is over, in one transaction that any account may send.
 import { connect, isPhalaError, parsePha } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
-import { date, heading, pha, say, table } from "./support/print.ts";
+import { date, heading, pha, print, table } from "./support/print.ts";
 
 const chain = await DevChain.start({ generation: 2 });
 const phala = await connect(chain.provider);
@@ -42,22 +42,22 @@ table(
 
 heading("Too early");
 const [failure] = await pool.reclaimAll().check(charlie);
-say(`  ${failure?.message}`);
+print(`  ${failure?.message}`);
 try {
 	await pool.reclaimAll().send(charlie).inBlock;
 } catch (error) {
 	if (!isPhalaError(error, "COOL_DOWN_NOT_OVER")) throw error;
-	say(`  Sending it anyway fails before anything is signed: ${error.code}, over ${date(error.details.endsAt ?? 0)}.`);
+	print(`  Sending it anyway fails before anything is signed: ${error.code}, over ${date(error.details.endsAt ?? 0)}.`);
 }
 
 heading("When two are due, then the third");
 for (const days of [5, 1]) {
 	await chain.advance({ days });
 	const { result } = await pool.reclaimAll().send(charlie).inBlock;
-	say(`  ${result.workers.length} reclaimed, ${pha(result.reclaimed)} free again.`);
+	print(`  ${result.workers.length} reclaimed, ${pha(result.reclaimed)} free again.`);
 }
 const { freeStake, stakedStake } = await pool.get();
-say(`  The pool has ${pha(freeStake)} free and ${pha(stakedStake)} staked.`);
+print(`  The pool has ${pha(freeStake)} free and ${pha(stakedStake)} staked.`);
 
 await phala.close();
 await chain.close();

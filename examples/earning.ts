@@ -4,7 +4,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { connect, formatPha, parsePha, percent } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
 import { ONE } from "phala-stakepool/math";
-import { date, heading, pha, say, table } from "./support/print.ts";
+import { date, heading, pha, print, table } from "./support/print.ts";
 
 // One block in eight hours: rewards are paid by blocks, so a month of them is 90 blocks.
 const blockSeconds = 8 * 3600;
@@ -36,7 +36,7 @@ const pool = await poolOf(alice, dave, "30000", ["8000", "8000", "8000"]);
 await poolOf(bob, charlie, "110000", Array(5).fill("22000"));
 const delegator = phala.delegator(dave);
 
-// ── What to expect ──────────────────────────────────────────────────────────────────────────────────────────────
+// ── The estimate ──────────────────────────────────────────────────────────────────────────────────────────────
 const before = await pool.get();
 // The runtime is built for a block in twelve seconds; this chain takes longer.
 const budget = { ...(await phala.budget()), blockSeconds };
@@ -44,12 +44,14 @@ const expected = await pool.estimateEarnings({ budget });
 const share = expected.workers.reduce((sum, worker) => sum + worker.payoutShare, 0n);
 
 heading("What to expect");
-say(`  The budget is ${float(budget.budgetPerBlock).toFixed(0)} PHA a block, a fifth of it for the treasury.`);
-say(`  The pool's workers have ${ratio(float(share) / float(budget.totalShare))} of the payout shares of the network.`);
-say(`  That is some ${expected.dailyReward.toFixed(2)} PHA a day before commission,`);
-say(`  and a yield of ${ratio(expected.apr)} a year (APY ${ratio(expected.apy)}), if everything stays as it is.`);
+print(`  The budget is ${float(budget.budgetPerBlock).toFixed(0)} PHA a block, a fifth of it for the treasury.`);
+print(
+	`  The pool's workers have ${ratio(float(share) / float(budget.totalShare))} of the payout shares of the network.`,
+);
+print(`  That is some ${expected.dailyReward.toFixed(2)} PHA a day before commission,`);
+print(`  and a yield of ${ratio(expected.apr)} a year (APY ${ratio(expected.apy)}), if everything stays as it is.`);
 
-// ── What happens ────────────────────────────────────────────────────────────────────────────────────────────────
+// ── The month ────────────────────────────────────────────────────────────────────────────────────────────────
 heading("What happens");
 chain.gatekeeper.start({ heartbeatBlocks: 3 });
 const days = 30;
@@ -70,17 +72,19 @@ for (let day = 0; day <= days; day += 5) {
 }
 table(rows);
 
-// ── What came of it ─────────────────────────────────────────────────────────────────────────────────────────────
+// ── The result ─────────────────────────────────────────────────────────────────────────────────────────────
 await chain.gatekeeper.stop();
 const after = await pool.get();
 const grown = float(after.sharePrice ?? 0n) / float(before.sharePrice ?? 0n) - 1;
 const measured = (grown * 365) / days;
 heading("What came of it");
-say(`  Dave has ${pha((await delegator.position(pool.pid))?.value ?? 0n)}, Alice can claim ${pha(after.ownerReward)}.`);
-say(
+print(
+	`  Dave has ${pha((await delegator.position(pool.pid))?.value ?? 0n)}, Alice can claim ${pha(after.ownerReward)}.`,
+);
+print(
 	`  Measured: ${ratio(measured)} a year. Estimated: ${ratio(expected.apr)}. Of it: ${ratio(measured / expected.apr)}.`,
 );
-say("  Missing are blocks since each worker's last heartbeat, which are not paid yet; and shares move with V.");
+print("  Missing are blocks since each worker's last heartbeat, which are not paid yet; and shares move with V.");
 
 await phala.close();
 await chain.close();

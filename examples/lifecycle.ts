@@ -6,7 +6,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { connect, parsePha, percent, type StakePool } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
 import { exitTimeline, startable } from "phala-stakepool/math";
-import { date, heading, pha, progress, progressDone, say, span, table } from "./support/print.ts";
+import { date, heading, pha, print, progress, progressDone, span, table } from "./support/print.ts";
 
 const chain = await DevChain.start({ generation: 2 });
 const phala = await connect(chain.provider);
@@ -37,7 +37,7 @@ table(
 		}),
 	),
 );
-say(`  on ${phala.network.specName} ${phala.network.specVersion}, generation ${phala.generation}`);
+print(`  on ${phala.network.specName} ${phala.network.specVersion}, generation ${phala.generation}`);
 
 /** Four machines: two that need 2000 PHA, two that need 3000. */
 async function machines(): Promise<string[]> {
@@ -97,7 +97,7 @@ table(
 	})),
 );
 const needed = workers.reduce((sum, { stakeBounds }) => sum + (stakeBounds?.min ?? 0n), 0n);
-say(`  All four need ${pha(needed)}, the pool has ${pha(before.freeStake)}: ${choice.starts.length} can start.`);
+print(`  All four need ${pha(needed)}, the pool has ${pha(before.freeStake)}: ${choice.starts.length} can start.`);
 
 // ── Case 2, scenario 1: a reward among equals ───────────────────────────────────────────────────────────────────
 heading("Case 2, scenario 1: 10 PHA reward, 60 % commission, five equal delegators");
@@ -107,7 +107,7 @@ await start(
 );
 await chain.settle([{ worker: keys[0] ?? "", payout: parsePha("10") }]);
 const shared1 = await pool1.get();
-say(`  The owner can claim ${pha(shared1.ownerReward)}.`);
+print(`  The owner can claim ${pha(shared1.ownerReward)}.`);
 table(
 	await Promise.all(
 		five.map(async ([name, pair]) => {
@@ -117,19 +117,19 @@ table(
 		}),
 	),
 );
-say("  That is 0.8 PHA each; the chain rounds the last pico down.");
+print("  That is 0.8 PHA each; the chain rounds the last pico down.");
 const claim = await pool1.claimOwnerReward().send(owner).inBlock;
-say(`  Alice claims ${pha(claim.result.amount)}, unwrapped to PHA in the same transaction.`);
+print(`  Alice claims ${pha(claim.result.amount)}, unwrapped to PHA in the same transaction.`);
 
 // ── Case 2, scenario 2: free stake earns too ────────────────────────────────────────────────────────────────────
 heading("Case 2, scenario 2: one more delegator with 5000 PHA, all workers started, 2000 PHA free");
 const { pool: pool2, keys: keys2 } = await fullPool();
 await chain.settle([{ worker: keys2[0] ?? "", payout: parsePha("10") }]);
 const shared2 = await pool2.get();
-say(
+print(
 	`  Staked ${pha(shared2.stakedStake)}, free ${pha(shared2.freeStake)}: 2000 PHA and the delegators' 4 PHA of the reward.`,
 );
-say(`  The owner can claim ${pha(shared2.ownerReward)}.`);
+print(`  The owner can claim ${pha(shared2.ownerReward)}.`);
 table(
 	await Promise.all(
 		[...five.slice(0, 1), ["Rich", rich] as [string, KeyringPair]].map(async ([name, pair]) => {
@@ -139,7 +139,7 @@ table(
 		}),
 	),
 );
-say("  A normal delegator earns 0.466… PHA, Rich 1.666… PHA.");
+print("  A normal delegator earns 0.466… PHA, Rich 1.666… PHA.");
 
 // ── Four withdrawals ───────────────────────────────────────────────────────────────────────────────────────────────
 const leave = (pool: StakePool, amount: string) =>
@@ -151,8 +151,8 @@ const leave = (pool: StakePool, amount: string) =>
 heading("Exit 1: less than what is free");
 const { pool: exit1 } = await fullPool();
 const paid1 = await leave(exit1, "1500");
-say(
-	`  Rich asks for 1500 PHA and is paid ${pha(paid1.result.paid)} at once; ${pha((await exit1.get()).freeStake)} stay free.`,
+print(
+	`  Rich withdraws 1500 PHA and is paid ${pha(paid1.result.paid)} at once; ${pha((await exit1.get()).freeStake)} stay free.`,
 );
 
 heading("Exit 2: more than what is free");
@@ -163,24 +163,24 @@ const {
 	block,
 } = await exit2.get();
 const expiresAt = waiting?.expiresAt ?? 0;
-say(`  Rich asks for 4000 PHA, is paid ${pha(paid2.result.paid)}, and waits for ${pha(waiting?.value ?? 0n)}.`);
+print(`  Rich withdraws 4000 PHA, is paid ${pha(paid2.result.paid)}, and waits for ${pha(waiting?.value ?? 0n)}.`);
 // The countdown runs by the chain's clock, which is the timestamp of its newest block.
-say(`  The countdown ends ${date(expiresAt)}, in ${span(expiresAt - block.timestampMs / 1000)}.`);
+print(`  The countdown ends ${date(expiresAt)}, in ${span(expiresAt - block.timestampMs / 1000)}.`);
 
 heading("Exit 3: no contribution in time");
 const { pool: exit3, keys: keys3 } = await fullPool();
 await leave(exit3, "4000");
-const asked = await exit3.get();
-const countdownEnd = asked.withdrawQueue[0]?.expiresAt ?? 0;
+const exiting = await exit3.get();
+const countdownEnd = exiting.withdrawQueue[0]?.expiresAt ?? 0;
 const plan = exitTimeline({
-	queue: asked.withdrawQueue,
-	freeStake: asked.freeStake,
-	releasingStake: asked.releasingStake,
+	queue: exiting.withdrawQueue,
+	freeStake: exiting.freeStake,
+	releasingStake: exiting.releasingStake,
 	gracePeriodSeconds: rule.gracePeriodSeconds,
 	coolDownSeconds: rule.coolDownSeconds,
-	now: Math.floor(asked.block.timestampMs / 1000),
+	now: Math.floor(exiting.block.timestampMs / 1000),
 });
-say(
+print(
 	`  ${pha(plan.shortfall)} are missing; paid by ${date(plan.latestAt ?? 0)} at the latest if every step is taken at once.`,
 );
 for (let day = 1; day <= 7; day++) {
@@ -191,13 +191,15 @@ for (let day = 1; day <= 7; day++) {
 await chain.newBlock();
 progressDone();
 const expired = await exit3.get();
-say(
+print(
 	`  7 days later the request is ${expired.isExpired ? "expired" : "still in time"}; anyone may now stop the workers.`,
 );
 const stopped = await exit3.enforceExit().send(bob).inBlock;
-say(`  Bob does: ${stopped.result.stopped.length} workers stop, ${pha((await exit3.get()).releasingStake)} cool down.`);
+print(
+	`  Bob does: ${stopped.result.stopped.length} workers stop, ${pha((await exit3.get()).releasingStake)} cool down.`,
+);
 const first = await phala.worker(keys3[0] ?? "").get();
-say(`  Their stake is free from ${date(first.coolDownEndsAt ?? 0)} on.`);
+print(`  Their stake is free from ${date(first.coolDownEndsAt ?? 0)} on.`);
 for (let day = 1; day <= 7; day++) {
 	await chain.advance({ days: 1 });
 	progress(`cool-down, day ${day} of 7`);
@@ -206,10 +208,10 @@ progressDone();
 const wrappedBefore = (await phala.delegator(rich).get()).wrapped ?? 0n;
 const reclaimed = await exit3.reclaimAll().send(charlie).inBlock;
 const wrappedAfter = (await phala.delegator(rich).get()).wrapped ?? 0n;
-say(
+print(
 	`  Charlie reclaims ${pha(reclaimed.result.reclaimed)} of ${reclaimed.result.workers.length} workers; Rich gets ${pha(wrappedAfter - wrappedBefore)}.`,
 );
-say(`  Waiting in the queue: ${(await exit3.get()).withdrawQueue.length}.`);
+print(`  Waiting in the queue: ${(await exit3.get()).withdrawQueue.length}.`);
 
 heading("Exit 4: a contribution in time");
 const { pool: exit4 } = await fullPool();
@@ -219,8 +221,10 @@ const wrappedThen = (await phala.delegator(rich).get()).wrapped ?? 0n;
 await contribute(exit4, dave, "2000");
 const wrappedNow = (await phala.delegator(rich).get()).wrapped ?? 0n;
 const helped = await exit4.get();
-say(`  Dave contributes 2000 PHA on day 3: Rich gets ${pha(wrappedNow - wrappedThen)} in the same block.`);
-say(`  Waiting in the queue: ${helped.withdrawQueue.length}; every worker goes on, ${pha(helped.stakedStake)} staked.`);
+print(`  Dave contributes 2000 PHA on day 3: Rich gets ${pha(wrappedNow - wrappedThen)} in the same block.`);
+print(
+	`  Waiting in the queue: ${helped.withdrawQueue.length}; every worker goes on, ${pha(helped.stakedStake)} staked.`,
+);
 
 await phala.close();
 await chain.close();

@@ -2,7 +2,7 @@
 // the share price.
 import { connect, parsePha, percent, type StakePool } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
-import { heading, pha, say, table } from "./support/print.ts";
+import { heading, pha, print, table } from "./support/print.ts";
 
 const chain = await DevChain.start({ generation: 2 });
 const phala = await connect(chain.provider);
@@ -23,7 +23,7 @@ heading("A vault and its delegators");
 const vault = phala.vault((await phala.createVault().send(manager).inBlock).result.pid);
 await vault.setCommission(percent("20")).send(manager).inBlock;
 await phala.delegator(charlie).contribute(vault.pid, parsePha("1000")).send(charlie).inBlock;
-say(`  Vault ${vault.pid} has ${pha((await vault.get()).freeStake)} of Charlie to delegate.`);
+print(`  Vault ${vault.pid} has ${pha((await vault.get()).freeStake)} of Charlie to delegate.`);
 
 heading("Where to");
 const budget = await phala.budget();
@@ -44,39 +44,39 @@ await phala
 	])
 	.send(manager).inBlock;
 const invested = await vault.get();
-for (const { pid, value } of invested.positions) say(`  ${pha(value)} in pool ${pid}`);
-say(`  ${pha(invested.freeStake)} stay free for withdrawals.`);
+for (const { pid, value } of invested.positions) print(`  ${pha(value)} in pool ${pid}`);
+print(`  ${pha(invested.freeStake)} stay free for withdrawals.`);
 
 heading("Rewards raise its share price, and the owner has a cut of that");
 await chain.settle([first, second].map(({ worker }) => ({ worker, payout: parsePha("26") })));
 const grown = await vault.get();
-say(`  The vault is worth ${pha(grown.totalStake)}.`);
+print(`  The vault is worth ${pha(grown.totalStake)}.`);
 await vault.gainOwnerShares().send(manager).inBlock;
 await vault.claimOwnerShares().send(manager).inBlock;
 const cut = await phala.delegator(manager).position(vault.pid);
-say(`  Bob has 20 % of what it gained, ${pha(cut?.value ?? 0n)}, as shares like any delegator.`);
-say(`  Charlie's part is ${pha((await phala.delegator(charlie).position(vault.pid))?.value ?? 0n)}.`);
+print(`  Bob has 20 % of what it gained, ${pha(cut?.value ?? 0n)}, as shares like any delegator.`);
+print(`  Charlie's part is ${pha((await phala.delegator(charlie).position(vault.pid))?.value ?? 0n)}.`);
 
 heading("The pools put it to work");
 for (const { pool } of [first, second]) {
 	const { steps } = await pool.suggestOverstake();
 	await phala.batch(steps.map(({ publicKey, stake }) => phala.worker(publicKey).restart(stake))).send(operator).inBlock;
-	for (const { stake } of steps) say(`  The worker of pool ${pool.pid} goes on with ${pha(stake)}.`);
+	for (const { stake } of steps) print(`  The worker of pool ${pool.pid} goes on with ${pha(stake)}.`);
 }
 
 heading("Leaving a vault");
 const leaving = phala.delegator(charlie).withdraw(vault.pid, { amount: parsePha("400") });
-const { result: asked } = await leaving.send(charlie).inBlock;
+const { result: withdrawal } = await leaving.send(charlie).inBlock;
 const { shortfall } = await vault.exitTimeline();
-say(`  Charlie asks for 400 PHA, is paid ${pha(asked.paid)}, and waits for ${pha(shortfall)}.`);
+print(`  Charlie withdraws 400 PHA, is paid ${pha(withdrawal.paid)}, and waits for ${pha(shortfall)}.`);
 const back = vault.withdrawFromPool(first.pool.pid, { amount: shortfall + parsePha("0.001") });
 await back.send(manager).inBlock;
-say(`  Bob asks pool ${first.pool.pid} for it: ${pha((await vault.get()).releasingStake)} are on their way.`);
+print(`  Bob withdraws it from pool ${first.pool.pid}: ${pha((await vault.get()).releasingStake)} are being released.`);
 await phala.delegator(dave).contribute(first.pool.pid, parsePha("400")).send(dave).inBlock;
-say(`  Dave contributes there, which frees them: the vault has ${pha((await vault.get()).freeStake)}.`);
+print(`  Dave contributes there, which frees them: the vault has ${pha((await vault.get()).freeStake)}.`);
 const { result: exit } = await vault.enforceExit().send(dave).inBlock;
-say(`  Any account can have its queue served: Charlie gets ${pha(exit.paid)}.`);
-say(`  Waiting in the vault's queue: ${(await vault.get()).withdrawQueue.length}.`);
+print(`  Any account can have its queue served: Charlie gets ${pha(exit.paid)}.`);
+print(`  Waiting in the vault's queue: ${(await vault.get()).withdrawQueue.length}.`);
 
 await phala.close();
 await chain.close();

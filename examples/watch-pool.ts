@@ -2,7 +2,7 @@
 import { connect, parsePha, percent } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
 import { firstValueFrom } from "rxjs";
-import { heading, pha, say } from "./support/print.ts";
+import { heading, pha, print } from "./support/print.ts";
 
 const chain = await DevChain.start({ generation: 2 });
 const phala = await connect(chain.provider);
@@ -15,11 +15,11 @@ const publicKey = await chain.registerWorker({ operator: owner.address, score: 4
 heading(`Pool ${pid}, live`);
 const watching = pool.state$.subscribe({
 	next: (state) =>
-		say(
+		print(
 			`  #${state.block.number}  total ${pha(state.totalStake)}  free ${pha(state.freeStake)}  ` +
 				`owner reward ${pha(state.ownerReward)}  workers ${state.workers.length}  queue ${state.withdrawQueue.length}`,
 		),
-	complete: () => say("  The client is closed: the stream ends."),
+	complete: () => print("  The client is closed: the stream ends."),
 });
 
 // From here on every change is printed.
@@ -36,7 +36,7 @@ await phala
 	.send(bob).inBlock;
 
 const head = await pool.get();
-say(`  Read once: ${pha(head.totalStake)} at block #${head.block.number}.`);
+print(`  Read once: ${pha(head.totalStake)} at block #${head.block.number}.`);
 await phala.close();
 watching.unsubscribe();
 await chain.close();

@@ -5,7 +5,7 @@ const PAGE = `import { connect } from "./src/index.ts";
 const phala = await connect("wss://example.org");
 console.log(await phala.stakePool(0).get());
 for await (const pool of phala.stakePools.all()) console.log(pool);`;
-/** Chunks that load late and that the page needs all the same: the reads of generation 2. */
+/** Lazily loaded chunks that the page needs: the reads of generation 2. */
 const READS = ["src/chain/v2/bundled-adapter.ts"];
 
 /**

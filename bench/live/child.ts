@@ -18,7 +18,7 @@ export interface LiveMeasurement {
 	/** Reports of pools meanwhile, changed or not. */
 	readonly emissions: number;
 	/** New total values, and when they were reported, ns of the machine's clock. */
-	readonly heard: readonly { readonly totalValue: string; readonly ns: string }[];
+	readonly emitted: readonly { readonly totalValue: string; readonly ns: string }[];
 }
 
 /** Resolves with the next message of the parent. */
@@ -35,7 +35,7 @@ send("connected");
 await nextMessage();
 
 const known = new Map<number, bigint>();
-const heard: { readonly totalValue: bigint; readonly ns: bigint }[] = [];
+const emitted: { readonly totalValue: bigint; readonly ns: bigint }[] = [];
 let emissions = 0;
 const start = performance.now();
 await new Promise<void>((all, failed) => {
@@ -44,7 +44,7 @@ await new Promise<void>((all, failed) => {
 		const before = known.get(pid);
 		if (before === totalValue) return;
 		known.set(pid, totalValue);
-		if (before !== undefined) heard.push({ totalValue, ns: process.hrtime.bigint() });
+		if (before !== undefined) emitted.push({ totalValue, ns: process.hrtime.bigint() });
 		else if (known.size === pids.length) all();
 	});
 	following?.catch(failed);
@@ -59,7 +59,7 @@ const cpu = process.cpuUsage();
 send("ready");
 await (profile ? profiled(profile, nextMessage) : nextMessage());
 const { user, system } = process.cpuUsage(cpu);
-send({ title: contender.title, setupMs, cpuMs: (user + system) / 1000, emissions: emissions - before, heard });
+send({ title: contender.title, setupMs, cpuMs: (user + system) / 1000, emissions: emissions - before, emitted });
 await nextMessage();
 await follower.close();
 process.exit(0);

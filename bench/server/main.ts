@@ -36,7 +36,7 @@ const NEWEST_BLOCK = 1_000_000;
 /** The genesis hash of Khala lets clients recognise its runtime without metadata. */
 const khala = KNOWN.find(({ specName }) => specName === "khala");
 if (khala === undefined) throw new Error("Khala is not a bundled runtime");
-const tell = (reply: Reply): void => void process.send?.(reply);
+const send = (reply: Reply): void => void process.send?.(reply);
 
 const { entries } = await stateOf(Number(process.argv[2] ?? 1));
 const world = {
@@ -58,15 +58,15 @@ server.on("connection", (socket) => {
 	socket.on("close", () => connections.delete(connection));
 	socket.on("error", () => connections.delete(connection));
 });
-server.on("listening", () => tell({ ready: `ws://127.0.0.1:${(server.address() as AddressInfo).port}` }));
+server.on("listening", () => send({ ready: `ws://127.0.0.1:${(server.address() as AddressInfo).port}` }));
 
 process.on("message", (order: Order) => {
-	if ("report" in order) return tell({ report: traffic.report() });
+	if ("report" in order) return send({ report: traffic.report() });
 	if ("change" in order) {
 		const changed = change(world, order.change);
 		const changedNs = String(process.hrtime.bigint());
 		for (const connection of connections) connection.announce(changed);
-		return tell({ changedNs });
+		return send({ changedNs });
 	}
 	if ("reset" in order) traffic.reset();
 	else if ("restore" in order) world.store.restore();
@@ -74,6 +74,6 @@ process.on("message", (order: Order) => {
 		link = order.link;
 		for (const connection of connections) connection.link.set(link);
 	}
-	tell({ done: true });
+	send({ done: true });
 });
 process.on("disconnect", () => process.exit(0));

@@ -68,10 +68,10 @@ export const METHODS: Readonly<Record<string, Method>> = {
 	system_properties: text({ ss58Format: 30, tokenDecimals: 12, tokenSymbol: "PHA" }),
 	system_health: text({ peers: 8, isSyncing: false, shouldHavePeers: true }),
 	rpc_methods: () => JSON.stringify({ version: 1, methods: [...Object.keys(METHODS), ...SUBSCRIPTION_METHODS] }),
-	chain_getBlockHash: ({ blocks }, [wanted]) => {
+	chain_getBlockHash: ({ blocks }, [numbers]) => {
 		const one = (number: unknown) => blocks.hash(Number(number));
-		if (wanted === undefined || wanted === null) return `"${blocks.head}"`;
-		return JSON.stringify(Array.isArray(wanted) ? wanted.map(one) : one(wanted));
+		if (numbers === undefined || numbers === null) return `"${blocks.head}"`;
+		return JSON.stringify(Array.isArray(numbers) ? numbers.map(one) : one(numbers));
 	},
 	chain_getFinalizedHead: ({ blocks }) => `"${blocks.head}"`,
 	chain_getHeader: ({ blocks }, [hash]) => blocks.json((hash ?? undefined) as Hex | undefined),

@@ -76,7 +76,7 @@ function fillDelegations({ chain, random, accounts, takeItem }: Filling, shape: 
 		portfolios.set(account, mine.add(pid));
 		fillItem(chain, pid, takeItem(pid), accounts[account] as Hex, random.pha(10, 100_000));
 	};
-	const known = PORTFOLIOS.map((wanted) => Math.min(wanted, shape.pools));
+	const known = PORTFOLIOS.map((count) => Math.min(count, shape.pools));
 	let left = shape.delegations;
 	for (const [account, delegations] of known.entries()) {
 		for (let i = 0; i < delegations; i++, left--) delegate(account, Math.floor((i * shape.pools) / delegations));

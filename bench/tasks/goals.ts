@@ -8,7 +8,7 @@ export interface Goal {
 	/** Number of the goal, and the compared values. */
 	readonly what: string;
 	/** The target as text: `≤ 1.5`. */
-	readonly wanted: string;
+	readonly target: string;
 	readonly measured: number;
 	readonly met: boolean;
 }
@@ -16,7 +16,7 @@ export interface Goal {
 /** A goal with an upper limit. */
 export const atMost = (what: string, measured: number, limit: number): Goal => ({
 	what,
-	wanted: `≤ ${limit}`,
+	target: `≤ ${limit}`,
 	measured,
 	met: measured <= limit,
 });
@@ -24,7 +24,7 @@ export const atMost = (what: string, measured: number, limit: number): Goal => (
 /** A goal with a lower limit. */
 export const atLeast = (what: string, measured: number, limit: number): Goal => ({
 	what,
-	wanted: `≥ ${limit}`,
+	target: `≥ ${limit}`,
 	measured,
 	met: measured >= limit,
 });
@@ -32,7 +32,7 @@ export const atLeast = (what: string, measured: number, limit: number): Goal => 
 /** A goal with an exact value. */
 export const exactly = (what: string, measured: number, limit: number): Goal => ({
 	what,
-	wanted: `${limit}`,
+	target: `${limit}`,
 	measured,
 	met: measured === limit,
 });
@@ -40,7 +40,7 @@ export const exactly = (what: string, measured: number, limit: number): Goal => 
 /** A goal with a relative tolerance. */
 export const within = (what: string, measured: number, around: number, share: number): Goal => ({
 	what,
-	wanted: `${around} ± ${100 * share} %`,
+	target: `${around} ± ${100 * share} %`,
 	measured,
 	met: Math.abs(measured / around - 1) <= share,
 });
@@ -64,9 +64,9 @@ export function compared<R>(
 export function goalTable(goals: readonly Goal[]): string {
 	const byNumber = [...goals].sort((a, b) => Number.parseInt(a.what, 10) - Number.parseInt(b.what, 10));
 	const rows = byNumber.map(
-		({ what, wanted, measured, met }) => `| ${what} | ${wanted} | ${rounded(measured)} | ${met ? "met" : "MISSED"} |`,
+		({ what, target, measured, met }) => `| ${what} | ${target} | ${rounded(measured)} | ${met ? "met" : "MISSED"} |`,
 	);
-	return ["| Goal | wanted | measured | |", "| --- | ---: | ---: | --- |", ...rows].join("\n");
+	return ["| Goal | target | measured | |", "| --- | ---: | ---: | --- |", ...rows].join("\n");
 }
 
 const rounded = (value: number): string =>

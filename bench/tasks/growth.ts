@@ -32,8 +32,8 @@ export async function growth(bench: Bench): Promise<Outcome> {
 			mustEqual(`each, scale ${factor}`, run.found, facts.totals);
 			return run;
 		};
-		const everybody = { ...bench, only: undefined };
-		const runs = await inTurn(everybody, "growth", [...grown.keys()], read);
+		const allContenders = { ...bench, only: undefined };
+		const runs = await inTurn(allContenders, "growth", [...grown.keys()], read);
 		return outcomeOf([...runs].map(([factor, list]) => ({ factor: Number(factor), ...mediansOf(list) })));
 	} finally {
 		for (const { server } of grown.values()) server.stop();

@@ -115,17 +115,17 @@ export async function follow(
 			await pause(paceMs);
 		}
 		await pause(REST_MS);
-		child.send("tell");
+		child.send("report");
 		const measured = (await next(child)) as LiveMeasurement;
 		child.send("end");
 		return { ...measured, methods, announced, wallMs: performance.now() - start };
 	});
 	await server.restore();
-	const heard = new Map(run.heard.map(({ totalValue, ns }) => [totalValue, BigInt(ns)]));
+	const emitted = new Map(run.emitted.map(({ totalValue, ns }) => [totalValue, BigInt(ns)]));
 	const latencies = run.announced.map(({ ns, values }) =>
-		Math.max(...values.map(([, value]) => Number((heard.get(value) ?? ns) - ns) / 1e6)),
+		Math.max(...values.map(([, value]) => Number((emitted.get(value) ?? ns) - ns) / 1e6)),
 	);
-	mustEqual(name, heard.size, blocks * changing);
+	mustEqual(name, emitted.size, blocks * changing);
 	return {
 		...run,
 		setupRequests: run.methods.state_subscribeStorage ?? 0,

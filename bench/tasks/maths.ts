@@ -18,9 +18,9 @@ const COLUMNS = [
 
 /** Computes the value of shares at their pool's price, many times, with warm code. */
 export async function maths(bench: Bench): Promise<Outcome> {
-	const everybody = { ...bench, only: undefined };
+	const allContenders = { ...bench, only: undefined };
 	let expected: string | undefined;
-	const runs = await inTurn(everybody, "maths", WAYS, async (name) => {
+	const runs = await inTurn(allContenders, "maths", WAYS, async (name) => {
 		const run = await valued(bench.programs, name, COUNT);
 		expected ??= run.sum;
 		mustEqual(name, run.sum, expected);

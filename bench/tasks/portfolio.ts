@@ -54,7 +54,7 @@ export async function portfolio(bench: Bench): Promise<Outcome> {
 			},
 			["loop"],
 		);
-		mustEqual("everybody", (expected as { positions: number }).positions, delegations);
+		mustEqual("all contenders", (expected as { positions: number }).positions, delegations);
 		texts.push(`**${delegations} delegations**\n\n${table(runs, COLUMNS)}`);
 		goals.push(
 			...compared(

@@ -63,7 +63,7 @@ export async function inTurn<R extends { readonly cpuMs: number; readonly wallMs
 	return runs;
 }
 
-/** Marks the run as failed if a contender found anything else than the state contains. The run goes on. */
+/** Marks the run as failed if a contender's result differs from the state. The run continues. */
 export function mustEqual(contender: string, found: unknown, expected: unknown): void {
 	if (isDeepStrictEqual(found, expected)) return;
 	console.error(`${contender} found`, found, "instead of", expected);

@@ -12,7 +12,7 @@ export function heading(text: string): void {
 }
 
 /** A line of text. */
-export function say(text: string): void {
+export function print(text: string): void {
 	console.log(text);
 }
 

@@ -1,6 +1,6 @@
 import { decoderName, type Model } from "./model.ts";
 
-/** Straight-line decoders of the named types that `model` knows so far, and of those inside them. */
+/** Straight-line decoders of the named types collected in `model` so far, and of those inside them. */
 export function decoders(model: Model): string {
 	const bodies = new Map<string, string>();
 	for (let before = -1; before !== bodies.size; ) {

@@ -67,13 +67,13 @@ export class Model {
 			case "enum":
 				return this.#enumBody(type);
 			case "sequence":
-				return this.#isByte(type.of) ? "Hex" : list(this.ts(type.of));
+				return this.#isByte(type.element) ? "Hex" : list(this.ts(type.element));
 			case "array":
-				return this.#isByte(type.of) ? "Hex" : list(this.ts(type.of));
+				return this.#isByte(type.element) ? "Hex" : list(this.ts(type.element));
 			case "tuple":
 				return type.types.length === 0 ? "null" : `[${type.types.map((t) => this.ts(t)).join(", ")}]`;
 			case "compact":
-				return this.ts(type.of);
+				return this.ts(type.element);
 			case "bits":
 				return "Hex";
 			case "primitive":
@@ -111,13 +111,15 @@ export class Model {
 				return `r.option(${this.reader(some)})`;
 			}
 			case "sequence":
-				return this.#isByte(type.of) ? "r.blob()" : `r.vec(${this.reader(type.of)})`;
+				return this.#isByte(type.element) ? "r.blob()" : `r.vec(${this.reader(type.element)})`;
 			case "array":
-				return this.#isByte(type.of) ? `r.hex(${type.length})` : `r.times(${type.length}, ${this.reader(type.of)})`;
+				return this.#isByte(type.element)
+					? `r.hex(${type.length})`
+					: `r.times(${type.length}, ${this.reader(type.element)})`;
 			case "tuple":
 				return type.types.length === 0 ? "null" : `[${type.types.map((t) => this.read(t)).join(", ")}]`;
 			case "compact":
-				return this.ts(type.of) === "bigint" ? "r.compact()" : "r.length()";
+				return this.ts(type.element) === "bigint" ? "r.compact()" : "r.length()";
 			case "primitive":
 				if (type.name === "str") return "r.text()";
 				if (["bool", "u8", "u16", "u32", "u64", "u128"].includes(type.name)) return `r.${type.name}()`;
@@ -170,7 +172,7 @@ export class Model {
 	/** Element type of a sequence; any other type itself. */
 	#element(id: number): number {
 		const type = this.type(id);
-		return type.kind === "sequence" || type.kind === "array" ? this.#element(type.of) : id;
+		return type.kind === "sequence" || type.kind === "array" ? this.#element(type.element) : id;
 	}
 
 	/** The last part of the path; with parts of the path before it where another layout has that name. */

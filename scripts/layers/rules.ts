@@ -13,7 +13,7 @@ const SRC: Readonly<Record<string, readonly string[]>> = {
 	devchain: ["errors", "codec", "math", "generated"],
 };
 
-/** Layers above `chain`. They use the adapter and never ask for a generation. */
+/** Layers above `chain`. They use the adapter and never depend on a generation. */
 const ABOVE_CHAIN = new Set(["live", "plan", "entities", "client"]);
 
 const SRC_LAYERS = [...Object.keys(SRC), "index"];

@@ -38,7 +38,7 @@ export function findCopies(folder: string, scope: string): Map<string, Set<strin
 			if (name.startsWith(`${scope}/`)) copies.set(name, (copies.get(name) ?? new Set()).add(path));
 			visit(join(path, "node_modules"));
 		}
-		// pnpm keeps each package beside its dependencies in a store of its own.
+		// pnpm keeps each package beside its dependencies in a separate store.
 		const store = join(modules, ".pnpm");
 		if (existsSync(store)) for (const name of readdirSync(store)) visit(join(store, name, "node_modules"));
 	};

@@ -31,7 +31,7 @@ export function encodeAddress(account: Hex, prefix: number): string {
 	return encodeBase58(concatBytes([body, checksum(body)]));
 }
 
-/** Prefix and bytes inside an ss58 address of 32 bytes; `null` where `text` is none. */
+/** Prefix and bytes inside an ss58 address of 32 bytes; `null` if `text` is not one. */
 export function decodeAddress(text: string): { readonly prefix: number; readonly account: Hex } | null {
 	const bytes = text.length > MAX_ADDRESS_LENGTH ? null : decodeBase58(text);
 	if (bytes === null) return null;

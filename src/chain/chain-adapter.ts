@@ -23,18 +23,18 @@ import type { Operation, WithdrawAmount } from "./operation.ts";
 export interface ChainReads {
 	parameters(): StorageQuery<ChainParameters>;
 	stakePool(pid: number): StorageQuery<StakePoolState | null>;
-	/** How many pools of whatever kind there are: their ids count from 0. */
+	/** Number of pools of both kinds; their ids count from 0. */
 	poolCount(): StorageQuery<number>;
 	/**
-	 * The fields asked for of many stake pools, by their ids; `null`: no such pool. A vault and bytes that do not fit are faults of that
-	 * one row.
+	 * The requested fields of many stake pools, by their ids; `null`: no such pool. A vault, or bytes that do not decode, give a
+	 * {@link RowError} for that row only.
 	 */
 	stakePoolRows(
 		pids: readonly number[],
 		fields: ReadonlySet<StakePoolField>,
 	): StorageQuery<readonly (StakePoolRow | RowError | null)[]>;
 	worker(publicKey: Hex): StorageQuery<WorkerState | null>;
-	/** Many workers, by their keys; `null`: not registered. Bytes that do not fit are the fault of that one row. */
+	/** Many workers, by their keys; `null`: not registered. Bytes that do not decode give a {@link RowError} for that row only. */
 	workerRows(publicKeys: readonly Hex[]): StorageQuery<readonly (WorkerState | RowError | null)[]>;
 	delegator(account: Hex): StorageQuery<DelegatorState>;
 	/** `null`: neither shares there nor, in generation 1, rewards. Throws `NOT_FOUND` where there is no such pool. */
@@ -45,7 +45,7 @@ export interface ChainReads {
 	vault(pid: number): StorageQuery<VaultState | null>;
 	/** Ids of all vaults, ascending; none in generation 1. */
 	vaultIds(): StorageQuery<readonly number[]>;
-	/** Subsidies that the account can claim; none in generation 1. */
+	/** PHA that the account can claim apart from rewards; none in generation 1. */
 	subsidies(account: Hex): StorageQuery<readonly DelegatorSubsidy[]>;
 	/** Votes with delegated PHA that are not unlocked yet; none in generation 1. */
 	votes(account: Hex): StorageQuery<readonly DelegatorVote[]>;
@@ -59,7 +59,7 @@ export interface ChainReads {
 	workerKeys(): StorageQuery<readonly Hex[]>;
 	/** All events of the block, as its runtime wrote them. */
 	events(): StorageQuery<BlockEvents>;
-	/** Rewards that the settlements of the block paid to the pool, in the order of the chain. */
+	/** Rewards of the pool from the block's settlements, in the chain's order. */
 	rewards(pid: number): StorageQuery<readonly PoolReward[] | null>;
 }
 
@@ -111,11 +111,11 @@ export interface ChainWrites {
 	/** To a stake pool or a vault. */
 	contribute(pid: number, amount: bigint): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }>;
 	/** From a stake pool or a vault. */
-	withdraw(pid: number, want: WithdrawAmount): Operation<{ requested: bigint; paid: bigint; queued: bigint }>;
+	withdraw(pid: number, amount: WithdrawAmount): Operation<{ requested: bigint; paid: bigint; queued: bigint }>;
 	wrap(amount: bigint): Operation<{ amount: bigint }>;
 	unwrap(amount: bigint | "all"): Operation<{ amount: bigint }>;
 	vote(referendum: number, aye: bigint, nay: bigint): Operation<{ aye: bigint; nay: bigint }>;
-	/** By anyone: lets go of what votes in an ended referendum lock, of at most so many accounts. */
+	/** By anyone: unlocks the votes of at most `accounts` accounts in an ended referendum. */
 	unlockVotes(referendum: number, accounts: number): Operation<void>;
 	createVault(): Operation<{ pid: number }>;
 	setVaultCommission(pid: number, commissionPpm: number): Operation<{ commissionPpm: number }>;
@@ -123,7 +123,7 @@ export interface ChainWrites {
 	withdrawAsVault(
 		vault: number,
 		pid: number,
-		want: WithdrawAmount,
+		amount: WithdrawAmount,
 	): Operation<{ requested: bigint; paid: bigint; queued: bigint }>;
 	gainOwnerShares(vault: number): Operation<{ shares: bigint }>;
 	claimOwnerShares(vault: number, shares: bigint | "all", target: Hex | null): Operation<{ shares: bigint }>;
@@ -134,7 +134,7 @@ export interface ChainWrites {
 export type OperationResult<W extends (...args: never) => Operation<unknown>> =
 	ReturnType<W> extends Operation<infer R> ? R : never;
 
-/** Verbs that throw `UNSUPPORTED`, some only for some arguments: what has to be said before any write is loaded. */
+/** Writes that throw `UNSUPPORTED`, some only for certain arguments. Checked before the writes module is loaded. */
 export type UnsupportedOperations = {
 	readonly [V in keyof ChainWrites]?: ChainWrites[V] extends (...args: infer A) => unknown
 		? (...args: A) => void
@@ -146,11 +146,11 @@ export interface WritesModule {
 	readonly writes: ChainWrites;
 	/** Decodes events and dispatch errors. Throws `MetadataRequired` where the runtime is not bound by its metadata. */
 	readonly metadata: MetadataReader;
-	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` where it has none of its own. */
+	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` for an error without one. */
 	errorCode(pallet: string, name: string): ErrorCode;
 }
 
-/** One generation of the chain, behind which entities do not look. */
+/** One generation of the chain; hides its differences from the entities. */
 export interface ChainRuntime {
 	readonly generation: Generation;
 	readonly ss58Prefix: number;

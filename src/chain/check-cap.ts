@@ -7,18 +7,18 @@ import { ruleFailure } from "./rules/rule-error.ts";
  *
  * @param cap - pico PHA
  * @param amount - pico PHA contributed
- * @param room - the cap less the pool's stake plus the value of the whole queue, pico PHA
+ * @param capGap - the cap less the pool's stake plus the value of the whole queue, pico PHA
  * @param totalAfter - stake of the pool after a contribution that has paid the queue
  */
 export function checkCap(
 	cap: bigint,
 	amount: bigint,
-	room: bigint,
+	capGap: bigint,
 	totalAfter: (contribution: bigint) => bigint,
 ): CheckFailure[] {
 	if (totalAfter(amount) <= cap) return [];
-	let remaining = room > 0n ? room : 0n;
+	let remaining = capGap > 0n ? capGap : 0n;
 	// Paying the queue request by request rounds otherwise than valuing it at once: the chain's own rule decides on the last units.
-	while (remaining > 0n && room - remaining < DUST && totalAfter(remaining) > cap) remaining -= 1n;
+	while (remaining > 0n && capGap - remaining < DUST && totalAfter(remaining) > cap) remaining -= 1n;
 	return [ruleFailure("CAP_EXCEEDED", { remaining })];
 }

@@ -20,7 +20,7 @@ export interface Constants {
  * @param missing - gets the names of required constants that the runtime lacks, as `Pallet.Name`
  */
 export function readConstants(scan: MetadataScan, pallet: string, missing: string[]): Constants {
-	const required = (of: string, name: string) => requiredInteger(scan, of, name, missing);
+	const required = (pallet: string, name: string) => requiredInteger(scan, pallet, name, missing);
 	return {
 		minContribution: required(pallet, "MinContribution"),
 		gracePeriodSeconds: Number(required(pallet, "GracePeriod")),

@@ -1,7 +1,7 @@
 import { fromHex, type Hex } from "../codec/hex.ts";
 import type { PalletGeneration } from "../math/fixed.ts";
 import { isExpired } from "../math/queue.ts";
-import { type PoolTotals, sharePrice, valueOf as worthOf } from "../math/shares.ts";
+import { type PoolTotals, sharePrice, valueOf as shareValue } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
 import { parseDescription } from "./description.ts";
 import type { PoolDescription, WithdrawRequest } from "./model/stake-pool.ts";
@@ -45,7 +45,7 @@ export type DerivedPool = PoolRecord & PoolRules & { readonly requests: readonly
 export function valueRequests(pool: PoolRecord, { gracePeriodSeconds, generation }: PoolRules): ValuedRequest[] {
 	return pool.queue.map((request) => ({
 		...request,
-		value: worthOf(request.shares, pool, generation),
+		value: shareValue(request.shares, pool, generation),
 		expiresAt: request.startedAt + gracePeriodSeconds,
 	}));
 }

@@ -22,7 +22,7 @@ export interface RequiredParts {
 	readonly queue: boolean;
 	readonly whitelist: boolean;
 	readonly description: boolean;
-	/** Which workers cool down, where only their sessions tell. */
+	/** Workers that cool down, where only their sessions include that. */
 	readonly coolingDown: boolean;
 	readonly sessions: boolean;
 }

@@ -8,10 +8,10 @@ export type Balance =
  *
  * - Freezes hold the balance that is not reserved first, and overlap the existential deposit
  *
- * @remarks Source: `reducible_balance` of the balances pallet; before it knew freezes, `misc_frozen` held free balance alone
+ * @remarks Source: `reducible_balance` of the balances pallet; before freezes were added, `misc_frozen` held free balance alone
  */
 export function computeTransferable(data: Balance, existentialDeposit: bigint): bigint {
 	const frozen = "miscFrozen" in data ? data.miscFrozen : data.frozen - data.reserved;
-	const kept = frozen > existentialDeposit ? frozen : existentialDeposit;
-	return data.free > kept ? data.free - kept : 0n;
+	const untransferable = frozen > existentialDeposit ? frozen : existentialDeposit;
+	return data.free > untransferable ? data.free - untransferable : 0n;
 }

@@ -49,8 +49,8 @@ export function blake2b(bytes: Uint8Array, length: number, target = new Uint8Arr
 function compress(bytes: Uint8Array, start: number, end: number, last: number): void {
 	words.fill(0);
 	for (let i = start; i < end; i++) {
-		const place = (i - start) >> 2;
-		words[place] = (words[place] as number) | ((bytes[i] as number) << (8 * (i & 3)));
+		const word = (i - start) >> 2;
+		words[word] = (words[word] as number) | ((bytes[i] as number) << (8 * (i & 3)));
 	}
 	work.set(state);
 	work.set(START, 16);

@@ -24,7 +24,7 @@ export function toHex(bytes: Uint8Array): Hex {
 }
 
 /** Writes the character codes of the digits of `bytes`, from `at` on. */
-export function writeDigits(bytes: Uint8Array, codes: { [place: number]: number }, at: number): void {
+export function writeDigits(bytes: Uint8Array, codes: { [index: number]: number }, at: number): void {
 	for (let i = 0; i < bytes.length; i++) {
 		const byte = bytes[i] ?? 0;
 		codes[at + 2 * i] = CODES[byte >> 4] ?? 0;

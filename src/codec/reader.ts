@@ -146,7 +146,7 @@ export class Reader {
 	skip(count: number): number {
 		const start = this.#at;
 		const end = start + 2 * count;
-		if (end > this.#end) throw new RangeError(`${count} bytes wanted, ${this.left} left`);
+		if (end > this.#end) throw new RangeError(`Expected ${count} bytes, got ${this.left}`);
 		this.#at = end;
 		return start;
 	}
@@ -157,7 +157,7 @@ export class Reader {
 	}
 
 	#peek(): number {
-		if (this.#at === this.#end) throw new RangeError("1 bytes wanted, 0 left");
+		if (this.#at === this.#end) throw new RangeError("Expected 1 byte, got 0");
 		return this.#byte(this.#at);
 	}
 

@@ -6,9 +6,9 @@ import { fromHex, toHex } from "./hex.ts";
  * JSON text of a value, without loss: {@link parse} gives an equal value back.
  *
  * - `bigint` is written as `{ "$bigint": "123" }`, a `Map` as `{ "$map": [[key, value]] }`, a `Uint8Array` as `{ "$bytes": "0x00" }`
- * - Names of fields that begin with `$` get another `$`, so that no field is taken for one of these
+ * - Names of fields that begin with `$` get another `$`, so that no field is mistaken for one of these
  * - A {@link PhalaError} is written with its `name`, `code`, `message` and `details`: `isPhalaError` recognises what comes back
- * - Everything else as `JSON.stringify` writes it: `undefined` in an object is left out, in an array it becomes `null`
+ * - Everything else as `JSON.stringify` writes it: `undefined` in an object is omitted, in an array it becomes `null`
  *
  * @param value - any value that the SDK returns, or plain data
  * @param space - indentation, as of `JSON.stringify`

@@ -32,7 +32,7 @@ export interface CollectionQuery<Row> extends BulkOptions {
 	 * @defaultValue 0
 	 */
 	readonly offset?: number | undefined;
-	/** Most rows to return; without `orderBy`, reading stops there. */
+	/** Maximum number of rows; without `orderBy`, no further rows are read. */
 	readonly limit?: number | undefined;
 }
 

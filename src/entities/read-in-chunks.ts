@@ -17,9 +17,9 @@ export interface BulkOptions extends ReadOptions {
 	 * and the first such error is thrown at the end.
 	 *
 	 * @param error - `DECODE_FAILED`
-	 * @param of - pool id or worker key
+	 * @param id - pool id or worker key
 	 */
-	readonly onRowError?: ((error: PhalaError, of: number | string) => void) | undefined;
+	readonly onRowError?: ((error: PhalaError, id: number | string) => void) | undefined;
 }
 
 /** Rows to return of those that are read. */
@@ -61,7 +61,7 @@ export async function* readInChunks<K, T extends object>(
 		for (const row of rows) {
 			if (row === null || matched === offset + limit) continue;
 			if (isRowError(row)) {
-				if (onRowError) onRowError(row.error, row.of);
+				if (onRowError) onRowError(row.error, row.id);
 				else firstError ??= row.error;
 			} else if (where?.(row) ?? true) {
 				if (++matched > offset) yield row;

@@ -302,7 +302,7 @@ export class StakePool extends StakePoolView {
 	 * Claims all of the owner's commission. By the owner.
 	 *
 	 * - Generation 1 pays PHA, from the account that pays rewards. Generation 2 pays W-PHA, which is unwrapped in the same transaction if
-	 *   the target is the signer, as far as votes allow
+	 *   the target is the signer, unless votes lock them
 	 *
 	 * @param options - `target`: the account to pay; the signer by default
 	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`

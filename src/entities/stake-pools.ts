@@ -51,7 +51,7 @@ export class StakePoolsView {
 	 * The pools one by one, by ascending pid, all of the block that is newest at the first step.
 	 *
 	 * - Streams: the first pools come before the last are read, and memory does not grow with their number
-	 * - With `pids` only those pools are read; with `owner` only the owners of the others; `limit` without `orderBy` ends reading early
+	 * - With `pids` only those pools are read; with `owner` only the owners of the others; `limit` without `orderBy` stops early
 	 *
 	 * @param query - `pids`, `owner`, `where`, `fields`, `orderBy`, `offset`, `limit`, `signal`, `onProgress`, `onRowError`
 	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED` at the end, without

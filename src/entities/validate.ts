@@ -6,7 +6,7 @@ import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
 const PUBLIC_KEY = /^0x[0-9a-fA-F]{64}$/;
 const MAX_BALANCE = (1n << 128n) - 1n;
 const MAX_PPM = 1_000_000;
-/** Commissions from 1 to below this, 0.1 %, are taken for percentages by mistake. */
+/** Commissions from 1 to below this, 0.1 %, are likely percentages given by mistake. */
 const LEAST_BARE_PPM = 1_000;
 
 /**

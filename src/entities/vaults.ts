@@ -70,7 +70,7 @@ export class VaultsView {
 	/**
 	 * The vaults one by one, by ascending pid, all of the block that is newest at the first step.
 	 *
-	 * - With `pids` only those vaults are read; `limit` without `orderBy` ends reading early
+	 * - With `pids` only those vaults are read; `limit` without `orderBy` stops early
 	 * - `fields` reduces the values returned, not the transfer: a vault is always read whole
 	 *
 	 * @param query - `pids`, `owner`, `where`, `fields`, `orderBy`, `offset`, `limit`, `signal`, `onProgress`, `onRowError`
@@ -199,7 +199,7 @@ function* readVault(reads: ChainReads, pid: number): StorageQuery<VaultState | R
 		return yield* reads.vault(pid);
 	} catch (error) {
 		if (isPhalaError(error, "WRONG_POOL_KIND") || isPhalaError(error, "UNSUPPORTED")) return null;
-		if (isPhalaError(error, "DECODE_FAILED")) return { error, of: pid };
+		if (isPhalaError(error, "DECODE_FAILED")) return { error, id: pid };
 		throw error;
 	}
 }

@@ -91,7 +91,7 @@ export class WorkersView {
 	 * pool in the chain's order.
 	 *
 	 * - Streams: the first workers come before the last are read; of the others only the keys are held
-	 * - With `pids` only workers of those pools are read; `limit` without `orderBy` ends reading early
+	 * - With `pids` only workers of those pools are read; `limit` without `orderBy` stops early
 	 * - `fields` reduces the values returned, not the transfer
 	 *
 	 * @param query - `pids`, `operator`, `where`, `fields`, `orderBy`, `offset`, `limit`, `signal`, `onProgress`, `onRowError`

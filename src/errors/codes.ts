@@ -30,7 +30,7 @@ export interface InvalidValueDetails {
 
 /**
  * `details` of a {@link PhalaError} by its `code`. Amounts in pico PHA, times in seconds since the epoch.
- * In rule errors `null` stands for a value that the chain's dispatch error does not include.
+ * In rule errors `null` means that the chain's dispatch error does not include the value.
  *
  * @public
  */

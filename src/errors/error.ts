@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetails } from "./codes.ts";
 
 /**
- * Every failure of this SDK: a stable `code`, `details` that the code types, and a message that says what would be right.
+ * Every failure of this SDK: a stable `code`, `details` typed by the code, and a message that states what was expected.
  *
  * - Test with {@link isPhalaError}, not `instanceof`: two copies of the library then still understand each other
  * - `cause` holds the error underneath, when there is one
@@ -11,7 +11,7 @@ import type { ErrorCode, ErrorDetails } from "./codes.ts";
 export class PhalaError<C extends ErrorCode = ErrorCode> extends Error {
 	/** Always `"PhalaError"`. */
 	override readonly name = "PhalaError";
-	/** What went wrong; stable across releases and never reused. */
+	/** Identifies the kind of failure; stable across releases and never reused. */
 	declare readonly code: C;
 	/** The facts of this failure, typed by `code`; amounts in smallest units (10⁻¹² PHA). */
 	declare readonly details: ErrorDetails[C];
@@ -42,11 +42,11 @@ export class PhalaError<C extends ErrorCode = ErrorCode> extends Error {
 /** A {@link PhalaError} of any code: `switch (error.code)` narrows `error.details`. @public */
 export type AnyPhalaError<C extends ErrorCode = ErrorCode> = { [K in C]: PhalaError<K> }[C];
 
-/** What {@link PhalaError.toJSON} returns. @public */
+/** Result of {@link PhalaError.toJSON}. @public */
 export interface PhalaErrorJson {
 	/** Always `"PhalaError"`. */
 	readonly name: "PhalaError";
-	/** What went wrong. */
+	/** Identifies the kind of failure. */
 	readonly code: ErrorCode;
 	/** The message. */
 	readonly message: string;

@@ -21,7 +21,7 @@ const REDACTED = "[redacted]";
 /**
  * The error for an argument of the wrong form: `Invalid pid: "0" (string). Expected an integer ≥ 0.`
  *
- * @param name - of the argument, as the caller knows it
+ * @param name - of the argument, as in the caller's code
  * @param value - repeated in the message up to 100 characters, unless it may be a secret
  * @param expected - what would be right, after "Expected", without a full stop
  */
@@ -49,7 +49,7 @@ export function describeValue(name: string, value: unknown): string {
 	return typeof value === "number" || typeof value === "boolean" ? `${text} (${typeof value})` : text;
 }
 
-/** At most 100 characters of a value; nothing of what may be a secret, and of objects the names of their fields only. */
+/** At most 100 characters of a value; no possible secrets, and only the field names of objects. */
 function summarizeValue(name: string, value: unknown): string {
 	if (SECRET_NAME.test(name)) return REDACTED;
 	if (typeof value === "string" && SECRET_TEXT.test(value)) return REDACTED;

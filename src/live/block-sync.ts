@@ -153,7 +153,7 @@ export class BlockSync {
 		return this.#finality === "best" && this.#unwatched(keys).length > 0;
 	}
 
-	/** Whether so few keys share a subscription that starting again is better: rows that appear one by one bring one each. */
+	/** Whether too few keys share a subscription: rows that appear one by one add one subscription each. Then all are restarted. */
 	isFragmented(keyCount: number): boolean {
 		return this.#subscriptions.count > MIN_SUBSCRIPTIONS + keyCount / KEYS_PER_SUBSCRIPTION;
 	}

@@ -28,7 +28,7 @@ export class KeyDependencies<Id> {
 	}
 
 	/** Dependents of `key`. */
-	of(key: Hex): Iterable<Id> {
+	dependentsOf(key: Hex): Iterable<Id> {
 		return this.#byKey.get(key) ?? [];
 	}
 

@@ -34,9 +34,9 @@ export class RowCache<Id, Row extends object> implements SyncedStorage {
 	readonly #deps: CollectionDeps;
 	readonly #source: CollectionSource<Id, Row>;
 	readonly #storage: StorageCache;
-	/** Rows by key; `null` stands for the list of ids. */
+	/** Rows by key; `null` represents the list of ids. */
 	readonly #dependencies = new KeyDependencies<Id | null>((key) => this.#storage.values.delete(key));
-	/** Rows to read again; at first the list of ids, which brings in all rows. */
+	/** Rows to read again; initially the list of ids, which adds all rows. */
 	readonly #dirty = new Set<Id | null>([null]);
 	readonly #wakeTimes = new WakeTimes<Id>();
 	readonly #reported = new Set<Id>();
@@ -199,7 +199,7 @@ export class RowCache<Id, Row extends object> implements SyncedStorage {
 	#markDirty(keys: readonly Hex[]): void {
 		for (const key of keys) {
 			if (key === LAST_UPGRADE_KEY) this.#markAllDirty();
-			for (const id of this.#dependencies.of(key)) this.#dirty.add(id);
+			for (const id of this.#dependencies.dependentsOf(key)) this.#dirty.add(id);
 		}
 	}
 

@@ -73,8 +73,8 @@ export function aprMultiplier({ workers, commissionPpm, totalStake }: EarningPoo
 
 /** Share after commission, per PHA delegated. */
 function perPha(share: number, totalStake: bigint, commissionPpm: number): number {
-	const kept = 1 - assertPpm(commissionPpm) / 1e6;
-	return totalStake ? (share * kept) / pha(totalStake) : 0;
+	const factor = 1 - assertPpm(commissionPpm) / 1e6;
+	return totalStake ? (share * factor) / pha(totalStake) : 0;
 }
 
 /**
@@ -97,7 +97,7 @@ export function vaultAprMultiplier(
 }
 
 /**
- * Estimate, in floating point: PHA that a payout share brings in a day, after the treasury's cut and before commission.
+ * Estimate, in floating point: PHA that a payout share earns in a day, after the treasury's cut and before commission.
  *
  * @param share - `payoutShare`, U64F64 bits
  * @public
@@ -107,7 +107,7 @@ export function dailyReward(share: bigint, network: NetworkBudget): number {
 }
 
 /**
- * Estimate, in floating point: PHA of the network's budget that 10 000 payout shares stand for in a day, before the
+ * Estimate, in floating point: PHA of the network's budget that 10 000 payout shares earn in a day, before the
  * treasury's cut.
  *
  * @public

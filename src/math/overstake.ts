@@ -20,7 +20,7 @@ export interface OverstakeCandidate {
  *
  * - `"even"`: the same for each
  * - `"score"`: in proportion to the score
- * - `"v"`: to those whose V gains most per PHA, each in turn as much as it may have; to none that would lose V
+ * - `"v"`: to those whose V gains growth per PHA, each in turn as much as it may have; to none that would lose V
  *
  * @public
  */
@@ -75,20 +75,20 @@ export function overstake<W extends OverstakeCandidate>(
 	const gain = (worker: W, extra: bigint) =>
 		ve(worker.stake + extra, worker.score, worker.confidenceLevel, tokenomics, generation) - worker.v;
 	const shares = workers.map((worker) => {
-		const room = (worker.max ?? 0n) - worker.stake;
-		// By V: highest gain per PHA first. Else: least room for its weight first, so that the others get the rest.
-		const most = min(room, free);
+		const headroom = (worker.max ?? 0n) - worker.stake;
+		// By V: highest gain per PHA first. Else: least headroom for its weight first, so that the others get the rest.
+		const growth = min(headroom, free);
 		const [rank, weight] =
-			strategy === "v" ? [-gain(worker, most), most] : [room, strategy === "score" ? BigInt(worker.score) : 1n];
-		return { worker, room, weight, rank, extra: 0n };
+			strategy === "v" ? [-gain(worker, growth), growth] : [headroom, strategy === "score" ? BigInt(worker.score) : 1n];
+		return { worker, headroom, weight, rank, extra: 0n };
 	});
-	const takers = shares.filter(({ room, weight }) => room > 0n && weight);
+	const takers = shares.filter(({ headroom, weight }) => headroom > 0n && weight);
 	takers.sort((a, b) => Number(a.rank * b.weight - b.rank * a.weight));
 	let left = free;
 	let weights = takers.reduce((sum, { weight }) => sum + weight, 0n);
 	for (const share of takers) {
-		const { worker, room, weight } = share;
-		const extra = min(room, strategy === "v" ? left : (left * weight) / weights);
+		const { worker, headroom, weight } = share;
+		const extra = min(headroom, strategy === "v" ? left : (left * weight) / weights);
 		if (strategy !== "v" || gain(worker, extra) > 0n) {
 			share.extra = extra;
 			left -= extra;

@@ -1,6 +1,6 @@
 import type { ExitPeriods } from "./exit.ts";
 import { type QueueRules, type QueueStep, serveQueue } from "./queue.ts";
-import { type PoolTotals, sharesFor, valueOf as worthOf } from "./shares.ts";
+import { type PoolTotals, sharesFor, valueOf as shareValue } from "./shares.ts";
 
 /** Assumption of `projectQueue`; in all of them every call is made as soon as it is due. @public */
 export type QueueAssumption =
@@ -94,7 +94,7 @@ export function projectQueue<R extends ProjectRequest>(
 	let budget = pool.freeStake;
 	for (const { stake, coolDownEndsAt } of input.workers) if (coolDownEndsAt !== null) budget += stake ?? 0n;
 	const critical = pool.queue.find(({ shares }) => {
-		budget -= worthOf(shares, pool, rules.generation);
+		budget -= shareValue(shares, pool, rules.generation);
 		return then !== "stop" && budget < 0n;
 	});
 	// The grace period has to be over by more than nothing: one second later at the earliest.

@@ -1,5 +1,5 @@
 import { divBalance, min, mulBalance, type PalletGeneration } from "./fixed.ts";
-import { DUST, isDust, type PoolTotals, sharePrice, valueOf as worthOf } from "./shares.ts";
+import { DUST, isDust, type PoolTotals, sharePrice, valueOf as shareValue } from "./shares.ts";
 
 /** One payment, or one burn, of a queue service. `R` is the caller's own request. @public */
 export interface QueueStep<R> {
@@ -29,7 +29,7 @@ export interface ServedQueue<R> extends PoolTotals {
 
 /** How a runtime serves its queue. @public */
 export interface QueueRules {
-	/** Serving goes on while there is more free stake than this: W-PHA minimum balance (2), dust limit of 1000 (1). */
+	/** Serving continues while there is more free stake than this: W-PHA minimum balance (2), dust limit of 1000 (1). */
 	readonly minBalance: bigint;
 	/** Whether requests worth no more than `minBalance` are burnt unpaid: generation 2 only, from after spec 1241. */
 	readonly burnsDust: boolean;
@@ -86,12 +86,12 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 	for (let request = queue[0]; price !== null && request; request = queue[at]) {
 		const serving = freeStake > minBalance;
 		const judged = burnsDust && (serving || waiting < request.shares);
-		const burnt = judged && worthOf(waiting, { totalStake, totalShares }, generation) <= minBalance;
+		const burnt = judged && shareValue(waiting, { totalStake, totalShares }, generation) <= minBalance;
 		if (!serving && !burnt) break;
 		const payable = price ? divBalance(freeStake, price, generation) : waiting;
 		const shares = burnt ? 0n : min(payable, waiting);
 		if (shares === 0n && !burnt) break;
-		const worth = worthOf(shares, { totalStake, totalShares }, generation);
+		const worth = shareValue(shares, { totalStake, totalShares }, generation);
 		const amount = min(worth, freeStake);
 		const left = waiting - shares;
 		const dropped = burnt || isDust(left) ? left : 0n;
@@ -141,13 +141,13 @@ export function isExpired(
 	now: number,
 	rules: ExpiryRules,
 ): boolean {
-	const { gracePeriodSeconds, vaultQueuePeriodSeconds: most, generation } = rules;
+	const { gracePeriodSeconds, vaultQueuePeriodSeconds: maximumAge, generation } = rules;
 	const price = sharePrice(pool, generation);
 	if (!price) return false;
 	let left = budget;
 	for (const { shares, startedAt } of queue) {
 		const age = now - startedAt;
-		if (most !== undefined && age > most) return true;
+		if (maximumAge !== undefined && age > maximumAge) return true;
 		left -= mulBalance(shares, price, generation);
 		if (left < 0n) return age > gracePeriodSeconds;
 	}

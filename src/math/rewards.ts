@@ -16,7 +16,7 @@ export function rewardAccGrowth(toDelegators: bigint, totalShares: bigint): bigi
 	return isDust(toDelegators) ? 0n : divFixed(toFixed(toDelegators, 1), toFixed(totalShares, 1));
 }
 
-/** A generation 1 position, as far as rewards go. Smallest units. @public */
+/** The parts of a generation 1 position that rewards depend on. Smallest units. @public */
 export interface RewardPosition {
 	/** Shares, queued ones included. */
 	readonly shares: bigint;

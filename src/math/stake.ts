@@ -109,9 +109,9 @@ export function smax(
 ): bigint | null {
 	const allowed = (stake: bigint) => ve(stake, score, confidenceLevel, tokenomics, generation) <= tokenomics.vMax;
 	if (!allowed(0n)) return null;
-	const room = divFixed(tokenomics.vMax, multiplier(confidenceLevel, tokenomics)) - rigCost(score, tokenomics);
+	const maxStake = divFixed(tokenomics.vMax, multiplier(confidenceLevel, tokenomics)) - rigCost(score, tokenomics);
 	// The closed form rounds down at every step, the chain's test too: the last unit is found by the test itself.
-	let stake = fromFixed(room, generation);
+	let stake = fromFixed(maxStake, generation);
 	while (allowed(stake + 1n)) stake += 1n;
 	return stake;
 }

@@ -28,7 +28,7 @@ export interface StartChoice<W> {
 	readonly remaining: bigint;
 }
 
-/** Selections looked at per worker: all of them for up to ten workers. */
+/** Selections evaluated per worker: all of them for up to ten workers. */
 const BREADTH = 1024;
 
 /**

@@ -91,7 +91,7 @@ export interface VProjectionInput {
 }
 
 /**
- * V and payouts of workers over many blocks: exact to the bit, as far as the assumptions in the input hold.
+ * V and payouts of workers over many blocks: exact to the bit while the assumptions in the input hold.
  *
  * - Worker `i` answers in blocks whose number plus `i` is a multiple of `heartbeatBlocks`
  *

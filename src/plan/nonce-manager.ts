@@ -28,7 +28,7 @@ export class NonceManager {
 		this.#tails.set(account, tail);
 		await before;
 		return {
-			// A node behind a load balancer may not know yet of a transaction that went to another one.
+			// A node behind a load balancer may not have received a transaction that was sent to another one.
 			next: (chainNonce) => Math.max(chainNonce, this.#next.get(account) ?? 0),
 			markUsed: (nonce) => this.#next.set(account, nonce + 1),
 			release: () => {

@@ -41,7 +41,7 @@ export interface TransactionDeps {
 /** Dependencies of a plan, provided by its client. */
 export interface PlanContext {
 	readonly generation: Generation;
-	/** The newest runtime that the client knows; a plan keeps the one of its creation. */
+	/** The newest runtime that the client has seen; a plan keeps the one of its creation. */
 	readonly network: PlanNetwork;
 	readonly addresses: Addresses;
 	/** Loads the writes of the plan's runtime, bound by its metadata. */

@@ -23,7 +23,7 @@ import { buildPayload, checkOptions, type TransactionOptions, type UnsignedTrans
 import type { Outcome, SubmissionReporter } from "./submission.ts";
 import { TransactionTracker } from "./transaction-tracker.ts";
 
-/** Stands for any account where the calls do not depend on it. */
+/** Placeholder account for calls that do not depend on the account. */
 const ZERO_ACCOUNT: Hex = `0x${"00".repeat(32)}`;
 
 /** One call of {@link PlanExecutor.send}. */
@@ -257,7 +257,7 @@ export class PlanExecutor<R> {
 }
 
 function accountRequired(): PhalaError<"INVALID_ARGUMENT"> {
-	return invalidArgument("account", undefined, "the account that will sign, which this plan does not know");
+	return invalidArgument("account", undefined, "the account that will sign, since this plan belongs to none");
 }
 
 function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
@@ -265,7 +265,7 @@ function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
 	return new PhalaError("DECODE_FAILED", message, { what: "transaction", bytes: hash }, { cause });
 }
 
-/** An error without a type of its own, e.g. of `@polkadot/api`. */
+/** Wraps an untyped error, e.g. of `@polkadot/api`. */
 function notSent(operation: string, cause: unknown): PhalaError<"RPC_FAILED"> {
 	const rpcMessage = causeMessage(cause);
 	const details = { method: operation, rpcCode: null, rpcMessage };

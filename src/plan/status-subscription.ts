@@ -59,7 +59,7 @@ export class StatusSubscription {
 	}
 }
 
-/** `null` for a status that the SDK does not know. */
+/** `null` for an unknown status. */
 function parseStatus(message: unknown): NodeStatus | null {
 	const [type, value] =
 		typeof message === "string" ? [message, null] : (Object.entries(message ?? {})[0] ?? ["", null]);

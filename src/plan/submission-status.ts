@@ -11,7 +11,7 @@ import type { BlockRef } from "../query/block-ref.ts";
 export type SubmissionStatus =
 	/** The calls are prepared and, unless `check: false`, checked on the chain. */
 	| { readonly type: "checking" }
-	/** The signer was asked for its signature. */
+	/** A signature was requested from the signer. */
 	| { readonly type: "signing" }
 	/** Signed; `hash` is the transaction's. Nothing was sent yet. */
 	| { readonly type: "signed"; readonly hash: Hex }

@@ -211,7 +211,7 @@ export class TransactionTracker {
 		return { type: "searching" };
 	}
 
-	/** A failed request is no failure of the transaction: the next block brings another attempt. */
+	/** A failed request does not fail the transaction: the next block starts another attempt. */
 	#recover(error: unknown): TrackingEvent {
 		const typed = isPhalaError(error) ? error : untrackable(this.#transaction, error);
 		const counts = typed.code === "RPC_FAILED" || typed.code === "NOT_FOUND";

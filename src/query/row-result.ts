@@ -5,22 +5,22 @@ import type { StorageQuery } from "./storage-query.ts";
 export interface RowError {
 	readonly error: PhalaError;
 	/** Identifies the row: pool id or worker key. */
-	readonly of: number | string;
+	readonly id: number | string;
 }
 
 /** Runs `build`; a `PhalaError` that it throws becomes the {@link RowError} of this row. */
-export function catchRowError<T>(of: number | string, build: () => T): T | RowError {
+export function catchRowError<T>(id: number | string, build: () => T): T | RowError {
 	try {
 		return build();
 	} catch (error) {
-		if (isPhalaError(error)) return { error, of };
+		if (isPhalaError(error)) return { error, id };
 		throw error;
 	}
 }
 
 /** Whether a row failed to decode. */
 export function isRowError(row: object | null): row is RowError {
-	return row !== null && "error" in row && "of" in row;
+	return row !== null && "error" in row && "id" in row;
 }
 
 /**

@@ -7,7 +7,7 @@ import { MetadataRequired } from "./storage-query.ts";
 import { readBlockRef } from "./storage-value.ts";
 import { malformedResponse, type RpcTransport } from "./storage-values.ts";
 
-/** A runtime as the registry uses it. */
+/** Properties of a runtime that the registry uses. */
 export interface VersionedRuntime {
 	readonly specVersion: number;
 	/** Whether it is bound by its metadata. Without, queries that need metadata throw {@link MetadataRequired}. */

@@ -1,6 +1,6 @@
 import { DevChain } from "../../src/devchain/index.ts";
 
-/** A development chain of a generation on a port, and the names of what the tests use there, PascalCase. */
+/** A development chain of a generation on a port, and the names that the tests use, in PascalCase. */
 export interface Served {
 	readonly generation: 1 | 2;
 	readonly chain: DevChain;
@@ -20,7 +20,7 @@ export async function serve(generation: 1 | 2): Promise<Served> {
 		: { generation, chain, url, stakePool: "PhalaStakePoolv2", pools: ["PhalaBasePool", "Pools"] };
 }
 
-/** Finds a member by names that only metadata knows. */
+/** Finds a member by its name in metadata. */
 export function named<T>(members: Readonly<Record<string, Readonly<Record<string, unknown>>>>, ...path: string[]): T {
 	const [pallet = "", item = ""] = path;
 	const found = members[pallet]?.[item];

@@ -14,7 +14,7 @@ const RUNTIMES = {
 	"v2-rhala-1241": rhala1241,
 } as const;
 const BLOCK: BlockRef = { hash: `0x${"0b".repeat(32)}`, number: 11, timestampMs: 1_700_000_000_000 };
-/** Fields that the SDK leaves out: they follow from others or mean nothing outside the chain. */
+/** Fields that the SDK omits: they follow from others, or have no meaning outside the chain. */
 const OMITTED_FIELDS = ["cid", "nftId", "miner"];
 
 /** Blocks of a folder: a step's events, of extrinsic 1, and the block's own. */

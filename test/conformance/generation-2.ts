@@ -6,7 +6,7 @@ const BASE_POOL: Hex = toHex(new TextEncoder().encode("basepool".padEnd(32, "\0"
 const WRAPPED: Hex = toHex(new TextEncoder().encode("wpha/".padEnd(32, "\0")));
 const STAKE_INFO: Hex = toHex(new TextEncoder().encode("stake-info"));
 
-/** Generation 2: `phalaStakePoolv2` and what belongs to it. */
+/** Generation 2: `phalaStakePoolv2` and its companion pallets. */
 export const generation2: Generation = {
 	generation: 2,
 	computing: { pallet: "phalaComputation", sessions: "sessions", online: "onlineWorkers" },

@@ -8,19 +8,19 @@ export type Row = Record<string, unknown>;
 /** Where replaying a recording differs between the generations. */
 export interface Generation {
 	readonly generation: 1 | 2;
-	/** The pallet of workers' sessions, and what it calls its items. */
+	/** The pallet of workers' sessions, and the names of its items. */
 	readonly computing: { readonly pallet: string; readonly sessions: string; readonly online: string };
 	/** System accounts whose PHA was recorded. */
 	readonly accounts: readonly Hex[];
-	/** Brings a fresh chain to what the recorder made of the real one, before workers are registered. */
+	/** Sets up a fresh chain as the recorder set up the real one, before workers are registered. */
 	prepare(chain: RuntimeChain, vector: Vector): void;
-	/** What comes with a worker's entry in the registry. */
+	/** Entries besides the worker's one in the registry. */
 	registered(chain: RuntimeChain, worker: Hex): void;
 	/** The recorded constants, as the chain has them. */
 	constants(chain: RuntimeChain, vector: Vector): Row;
 	/** State of the generation's own pallets, in the recordings' form. */
 	state(chain: RuntimeChain): Row;
-	/** What was recorded of an account besides its balance. */
+	/** Recorded state of an account besides its balance. */
 	balance(chain: RuntimeChain, account: Hex): Row;
 }
 

@@ -5,7 +5,7 @@ import { VECTOR_FOLDERS, type VectorFolder } from "../support/vectors.ts";
 
 const generation = (folder: VectorFolder): PalletGeneration => (folder.startsWith("v1") ? 1 : 2);
 
-/** Every recorded start and restart of a known worker: what was asked, what came of it. */
+/** Every recorded start and restart of a known worker: its arguments and its outcome. */
 function* starts() {
 	for (const { name, folder, doc, step, registry } of recordedSteps(...VECTOR_FOLDERS)) {
 		if (step.kind !== "call" || !/^(re)?start(Mining|Computing)$/.test(step.input.method)) continue;
@@ -25,7 +25,7 @@ function* starts() {
 	}
 }
 
-describe("what runtimes of both generations let workers start with", () => {
+describe("worker starts in both generations", () => {
 	test("V of every recorded start is recomputed to the bit", () => {
 		let checked = 0;
 		for (const { name, step, key, stake, score, level, parameters, era } of starts()) {
@@ -37,7 +37,7 @@ describe("what runtimes of both generations let workers start with", () => {
 		expect(checked).toBeGreaterThan(100);
 	});
 
-	test("every recorded start is inside the stake bounds, every refused stake outside on the side that the error says", () => {
+	test("every recorded start is inside the stake bounds, every refused stake outside on the side of its error", () => {
 		const seen = { ok: 0, InsufficientStake: 0, TooMuchStake: 0, BenchmarkTooLow: 0 };
 		for (const { name, step, stake, score, level, parameters, era } of starts()) {
 			const outcome = step.outcome.ok ? "ok" : step.outcome.error.name;
@@ -55,7 +55,7 @@ describe("what runtimes of both generations let workers start with", () => {
 		for (const [outcome, count] of Object.entries(seen)) expect(count, outcome).toBeGreaterThan(0);
 	});
 
-	test("the recordings hold both sides of both edges of a worker's stake", () => {
+	test("the recordings include both sides of both stake bounds", () => {
 		for (const folder of ["v1", "v2", "v2-rhala-1241"]) {
 			const edges = new Set<string>();
 			for (const { name, step, stake, score, level, parameters, era } of starts()) {

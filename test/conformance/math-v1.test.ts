@@ -51,7 +51,7 @@ describe("what generation 1 runtimes did", () => {
 		for (const { name, step, args, pid, pool, after } of calls("contribute")) {
 			const minted = sharesFor(BigInt(String(args.amount)), totals(pool), 1);
 			const [event] = eventsOf(step.events, "Contribution", pid);
-			// Events of spec 1130 do not tell the shares, nor the pool's total when the queue was served in the same step.
+			// Events of spec 1130 do not include the shares, nor the pool's total when the queue was served in the same step.
 			if (event && !Array.isArray(event.data)) expect(minted, name).toBe(number(event, "shares", 3));
 			else if (!eventsOf(step.events, "Withdrawal").length) {
 				expect(minted, name).toBe(BigInt(after.totalShares) - BigInt(pool.totalShares));

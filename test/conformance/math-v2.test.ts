@@ -240,7 +240,7 @@ describe("what generation 2 runtimes did", () => {
 		expect(checked).toBeGreaterThan(5);
 	});
 
-	test("a wish in PHA never asks for more than a position holds, and is met up to rounding", () => {
+	test("a withdrawal by amount never exceeds the position, and pays the amount up to rounding", () => {
 		let checked = 0;
 		for (const { name, before } of recordedSteps("v2")) {
 			for (const [pid, positions] of Object.entries(before.delegations)) {

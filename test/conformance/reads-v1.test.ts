@@ -162,7 +162,7 @@ describe.each(FOLDERS)("of %s", (folder) => {
 					instantScore: session && Number(session.benchmark.pInstant),
 					totalReward: session && big(session.stats.totalReward),
 					coolDownEndsAt: coolsDown ? Number(session.coolDownStart) + Number(doc.constants.coolDownPeriod) : null,
-					// Held against what the chain lets start, in the verdicts.
+					// Compared with the recorded starts in `math-stakes.test.ts`.
 					stakeBounds: Number(initialScore ?? 0) < 50 ? null : { min: expect.any(BigInt), max: expect.any(BigInt) },
 					block: BLOCK,
 				});
@@ -190,7 +190,7 @@ describe.each(FOLDERS)("of %s", (folder) => {
 			for (const [account, { free, locks = [] }] of pairs(step.state.pha)) {
 				const own = all.filter((one) => one.account === account).map(({ position }) => position);
 				const ledger = big(step.state.stakeLedger[account]);
-				// The chain locks exactly what its ledger says, and in these recordings nothing else is locked.
+				// The chain locks exactly the amount in its ledger, and in these recordings nothing else is locked.
 				expect(locks.map(({ amount }) => big(amount))).toEqual(ledger === 0n ? [] : [ledger]);
 				const kept = ledger > 10n ** 10n ? ledger : 10n ** 10n;
 				expect(read(reads.delegator(account))).toEqual({
@@ -209,7 +209,7 @@ describe.each(FOLDERS)("of %s", (folder) => {
 		});
 	});
 
-	describe("what cools down is what the recorded pool releases after", () => {
+	describe("the releasing stake is the recorded one after", () => {
 		test.each(steps)("%s", (_, recorded) => {
 			const { step, workers } = recorded;
 			const read = reader(recorded);

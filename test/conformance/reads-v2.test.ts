@@ -22,7 +22,7 @@ const shown = (accounts: readonly Hex[] | null) => accounts?.map(show) ?? null;
 
 const PORTS = new Map(FOLDERS.map((folder) => [folder, bindGeneration2(RUNTIMES[folder].scan, ss58, 30).runtime]));
 
-/** What the reads say after a step. */
+/** Results of the reads after a step. */
 function readsAfter({ folder, doc, step, background }: RecordedStep) {
 	const reads = PORTS.get(folder)?.reads as ChainReads;
 	const after = backgroundAfter(background, step);
@@ -38,7 +38,7 @@ const pools = (state: V2State) => Object.values(state.pools);
 const isVault = (pool: V2StakePool | V2Vault): pool is V2Vault => pool.kind === "Vault";
 const isStakePool = (pool: V2StakePool | V2Vault): pool is V2StakePool => pool.kind === "StakePool";
 
-/** What every kind of pool has. */
+/** Fields of every kind of pool. */
 const common = (pool: V2StakePool | V2Vault, gracePeriod: number) => ({
 	pid: Number(pool.pid),
 	owner: show(pool.owner),
@@ -63,7 +63,7 @@ function holding(state: V2State, pid: string, account: Hex) {
 	};
 }
 
-/** Everybody who has shares in a pool, in items or in the queue. */
+/** Accounts with shares in a pool, in NFTs or in the queue. */
 function holders(state: V2State, pid: string): Hex[] {
 	const waiting = state.pools[pid]?.withdrawQueue.map(({ user }) => user) ?? [];
 	const accounts = [...new Set([...(Object.keys(state.delegations[pid] ?? {}) as Hex[]), ...waiting])];
@@ -203,19 +203,19 @@ describe.each(FOLDERS)("after every step of %s", (folder) => {
 			for (const pool of pools(step.state)) {
 				const kind = isVault(pool) ? "vault" : "stakePool";
 				const positions = get((reads) => reads.positionsOfPool(Number(pool.pid), kind)) ?? [];
-				const told = positions.map(({ delegator, ...position }) => [delegator, position]);
+				const listed = positions.map(({ delegator, ...position }) => [delegator, position]);
 				const accounts = holders(step.state, pool.pid);
 				const single = accounts.map((account) => [
 					show(account),
 					get((reads) => reads.position(Number(pool.pid), account)),
 				]);
-				expect(new Map(told as [string, unknown][]), name).toEqual(new Map(single as [string, unknown][]));
-				expect(told, name).toHaveLength(accounts.length);
+				expect(new Map(listed as [string, unknown][]), name).toEqual(new Map(single as [string, unknown][]));
+				expect(listed, name).toHaveLength(accounts.length);
 			}
 		}
 	});
 
-	test("what is owed apart from rewards is what was never claimed", () => {
+	test("subsidies are the unclaimed ones", () => {
 		for (const { name, get, after } of steps) {
 			for (const [account, subsidies] of owed(after)) {
 				expect(
@@ -237,7 +237,7 @@ function owed({ legacyRewards }: Background): Map<Hex, { pid: number; kind: stri
 	return all;
 }
 
-describe.each(FOLDERS)("what a call of %s does is told before", (folder) => {
+describe.each(FOLDERS)("the effects of calls of %s are predicted", (folder) => {
 	const before = [...recordedSteps(folder)].flatMap((recorded, i, all) => {
 		const previous = all[i - 1];
 		return previous && recorded.step.kind === "call" && recorded.step.outcome.ok ? [{ previous, recorded }] : [];
@@ -258,7 +258,7 @@ describe.each(FOLDERS)("what a call of %s does is told before", (folder) => {
 			const sessions = Object.values(previous.step.state.sessions);
 			const computing = (key: Hex) => sessions.some((one) => one.boundWorker === key && one.state === "WorkerIdle");
 			const pool = previous.step.state.pools[String(pid)];
-			// Where nobody computes nobody can be stopped.
+			// Without computing workers none can be stopped.
 			const stoppable = pool !== undefined && isStakePool(pool) && pool.workers.some(computing);
 			const stopped = step.events.some(({ name }) => name === "WorkerStopped") || (!stoppable && state?.isExpired);
 			const locked = (of: V2State) => of.vaultLocks.includes(vaultPid ?? "none");
@@ -275,7 +275,7 @@ describe.each(FOLDERS)("what a call of %s does is told before", (folder) => {
 			const of = (state: V2State) => BigInt((state.pools[pid] as V2Vault).ownerShares);
 			const vault = readsAfter(previous).get((reads) => reads.vault(Number(pid)));
 			const gained = BigInt.asIntN(128, of(step.state) - of(previous.step.state));
-			// Rounding can take a share away, which nobody gains.
+			// Rounding can remove a share, which no account gains.
 			expect(vault?.gainableShares, name).toBe(gained < 0n ? 0n : gained);
 		}
 	});

@@ -23,7 +23,7 @@ const URIS = new Map([...NAMED.map((name) => `//${name}`), RELAY].map((uri) => [
 const SUBSIDY: Hex = toHex(new TextEncoder().encode("modlphala/pp".padEnd(32, "\0")));
 const PHA = 10n ** 12n;
 
-/** Pallets whose events were recorded, and the events that were left out. */
+/** Pallets whose events were recorded, and the events that are not compared. */
 const RECORDED = /^(phala|assets$|uniques$|rmrkCore$|balances$|democracy$)/;
 const LEFT_OUT = new Set(["balances.Withdraw", "balances.Deposit"]);
 
@@ -75,7 +75,7 @@ function extrinsicOf(chain: RuntimeChain, step: VectorStep): Uint8Array | null {
 	if (step.kind === "call") {
 		const { signer, pallet, method, args } = step.input;
 		const uri = URIS.get(signer);
-		if (uri === undefined) throw new Error(`nobody can sign for ${signer}`);
+		if (uri === undefined) throw new Error(`No key for ${signer}`);
 		return chain.sign(uri, pallet, method, Object.values(args).map(revived));
 	}
 	if (step.kind !== "settle") return null;
@@ -96,7 +96,7 @@ function extrinsicOf(chain: RuntimeChain, step: VectorStep): Uint8Array | null {
 	return chain.sign(RELAY, "phalaMq", "syncOffchainMessage", [{ message, sequence, signature }]);
 }
 
-/** What a step writes into storage from outside. */
+/** Storage that a step writes without a transaction. */
 function intervene(chain: RuntimeChain, generation: Generation, step: VectorStep): void {
 	if (step.kind === "workers") register(chain, generation, step.input.workers);
 	if (step.kind !== "storage") return;
@@ -106,7 +106,7 @@ function intervene(chain: RuntimeChain, generation: Generation, step: VectorStep
 const isRecorded = ({ pallet, name }: BlockEvent) => RECORDED.test(pallet) && !LEFT_OUT.has(`${pallet}.${name}`);
 const asRecorded = ({ pallet, name, data }: BlockEvent) => ({ pallet, name, data: recorded(data) });
 
-/** What became of the block's only extrinsic, as the recordings say it. */
+/** Outcome of the block's only extrinsic, in the form of the recordings. */
 function outcomeOf(chain: RuntimeChain, block: MadeBlock): unknown {
 	if (block.applied.some(({ included }) => !included)) return { error: { pallet: "transaction", name: "NotIncluded" } };
 	const error = chain.errorOf(block);
@@ -118,7 +118,7 @@ function outcomeOf(chain: RuntimeChain, block: MadeBlock): unknown {
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /**
- * Does again what was recorded, on this runtime; answers every difference in constants, tokenomic parameters, outcome,
+ * Replays a recording on this runtime; returns every difference in constants, tokenomic parameters, outcome,
  * events, the block's own events, time and state. Fees may differ: balances are compared as if calls were free.
  */
 export function replay(vector: Vector): string[] {

@@ -61,7 +61,7 @@ describe("serving a queue", () => {
 	const request = (user: Hex, shares: bigint) => ({ user, shares });
 	const fund = (totalStake: bigint, totalShares: bigint, freeStake: bigint) => ({ totalStake, totalShares, freeStake });
 
-	test("pays nobody more than is locked in his record", () => {
+	test("pays no account more than its record locks", () => {
 		const stakers = new Map([[ALICE, { shares: 10n ** 12n, locked: 10n ** 12n - 5n }]]);
 		const after = serveQueue(
 			fund(4n * 10n ** 12n, 4n * 10n ** 12n, 3n * 10n ** 12n),
@@ -71,7 +71,7 @@ describe("serving a queue", () => {
 		expect(after).toEqual(fund(3n * 10n ** 12n + 5n, 3n * 10n ** 12n, 2n * 10n ** 12n + 5n));
 	});
 
-	test("reckons what fits at the price before, and pays the price of the moment, as rhala 1180 did", () => {
+	test("computes the payable shares at the price before, and pays the current price, as rhala 1180 did", () => {
 		const [first, second, own]: [Hex, Hex, Hex] = [ALICE, BOB, CHARLIE];
 		const stakers = new Map([
 			[first, { shares: 690_881_402_994_142n, locked: 636_167_061_164_106n }],
@@ -85,7 +85,7 @@ describe("serving a queue", () => {
 		];
 		const before = fund(7_464_763_815_305_694n, 6_845_057_811_179_972n, 690_881_402_993_747n);
 		const after = serveQueue(before, queue, stakers);
-		// The first is paid what he had locked, less than his shares were worth: the second gets the price that this left, 1.1096.
+		// The first is paid the locked amount, less than the shares' value: the second is paid at the resulting price, 1.1096.
 		expect(after.freeStake).toBe(0n);
 		expect(before.totalStake - after.totalStake).toBe(690_881_402_993_747n);
 		const spent = 636_167_061_164_106n + 44_257_148_017_841n;
@@ -96,7 +96,7 @@ describe("serving a queue", () => {
 		expect(gone <= bought).toBe(true);
 	});
 
-	test("passes over requests of those without a record, and pays those behind them", () => {
+	test("skips requests of accounts without a record, and pays those behind them", () => {
 		const stakers = new Map([[BOB, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
 		const queue = [request(ALICE, 10n ** 12n), request(BOB, 10n ** 12n)];
 		expect(serveQueue(fund(4n * 10n ** 12n, 4n * 10n ** 12n, 10n ** 12n), queue, stakers)).toEqual(
@@ -104,7 +104,7 @@ describe("serving a queue", () => {
 		);
 	});
 
-	test("takes a rest of dust shares out of the pool with the payment, and all of a pool with a rest of dust", () => {
+	test("removes dust shares from the pool with the payment, and all of a pool with dust left", () => {
 		const stakers = new Map([[ALICE, { shares: 10n ** 12n + 700n, locked: 10n ** 12n + 700n }]]);
 		const after = serveQueue(
 			fund(10n ** 12n + 700n, 10n ** 12n + 700n, 10n ** 12n + 700n),
@@ -114,7 +114,7 @@ describe("serving a queue", () => {
 		expect(after).toEqual(fund(0n, 0n, 0n));
 	});
 
-	test("stops at dust, and at a price that no stake pays", () => {
+	test("stops at dust, and at a price above all stake", () => {
 		const stakers = new Map([[CHARLIE, { shares: 10n ** 12n, locked: 10n ** 12n }]]);
 		const dust = fund(10n ** 12n, 10n ** 12n, 1000n);
 		expect(serveQueue(dust, [request(CHARLIE, 10n ** 12n)], stakers)).toEqual(dust);
@@ -124,7 +124,7 @@ describe("serving a queue", () => {
 		).toEqual(dear);
 	});
 
-	test("leaves a pool without shares as it is", () => {
+	test("does not change a pool without shares", () => {
 		const empty = fund(2000n, 0n, 2000n);
 		expect(serveQueue(empty, [request(ALICE, 5000n)], new Map([[ALICE, { shares: 5000n, locked: 0n }]]))).toEqual(
 			empty,

@@ -3,7 +3,7 @@ import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
 import type { Vector } from "../support/vectors.ts";
 import { type Generation, type Row, recorded } from "./generation.ts";
 
-/** Everything that the recordings keep of a state, in their form; `pha` holds balances as if calls were free. */
+/** A state with the fields of the recordings, in their form; `pha` holds balances as if calls were free. */
 export function snapshot(
 	chain: RuntimeChain,
 	generation: Generation,

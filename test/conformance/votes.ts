@@ -2,7 +2,7 @@ import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
 
 const WRAPPED = `0x777068612f${"00".repeat(27)}`;
 
-/** Everything that recordings of votes keep besides: votes of W-PHA, referenda, what the account behind W-PHA has locked. */
+/** Further state in recordings of votes: votes of W-PHA, referenda, and the locks of the account behind W-PHA. */
 export function votesSnapshot(chain: RuntimeChain) {
 	const byKey = (name: string) =>
 		Object.fromEntries(chain.entries("democracy", name).map(([[key], value]) => [String(key), value]));

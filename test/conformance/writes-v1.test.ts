@@ -42,7 +42,7 @@ function buildOperation(chain: ChainV1, call: RecordedCall): Operation<unknown> 
 	return operation;
 }
 
-/** The worker that the account in a call of `unbind` stands for. */
+/** The worker of the session account in a call of `unbind`. */
 function workerOf({ step, before, workers }: RecordedCall): Hex | undefined {
 	const { miner } = step.input.args;
 	const pids = Object.keys(before.pools).map(Number);
@@ -54,10 +54,10 @@ const callOf = ({ step: { input } }: RecordedCall) => `${input.pallet}.${input.m
 /** Calls that no operation makes, and why. */
 const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
 	["no call at all: it does not decode", (call) => call.step.outcome.error?.pallet === "transaction"],
-	["the facade names workers, and this account stands for none", (call) => callOf(call) === UNBIND && !workerOf(call)],
+	["the facade names workers, and this account belongs to none", (call) => callOf(call) === UNBIND && !workerOf(call)],
 ];
 
-/** Operations with nothing to call, and why. */
+/** Operations without calls, and the reason. */
 const NOTHING_TO_CALL: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
 	[
 		"an unbound worker has no session to name",
@@ -151,7 +151,7 @@ function expectedOutcome(call: RecordedCall, before: V1State, after: V1State): o
 		case "phalaStakePool.reclaimPoolWorker":
 			return { reclaimed: toBigInt(was?.releasingStake) - toBigInt(is?.releasingStake) };
 		case "phalaStakePool.contribute": {
-			// A contributor may be paid from his own contribution: what left his request was minted before.
+			// A contributor may be paid from the same contribution: the paid shares were minted before.
 			const shares = toBigInt(own(after)?.shares) - toBigInt(own(before)?.shares) + waiting(before) - waiting(after);
 			return { amount: toBigInt(args.amount), shares, wrapped: 0n };
 		}

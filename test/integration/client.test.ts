@@ -120,7 +120,7 @@ describe("a pool on the development chain", () => {
 		}
 	});
 
-	it("knows its workers in every state", async () => {
+	it("reads its workers in every state", async () => {
 		const { pid, pool, keys } = await livelyPool();
 		await chain.offline(keys[0] ?? "");
 		const [first, second] = await pool.workers();
@@ -154,7 +154,7 @@ describe("a pool on the development chain", () => {
 		expect(await phala.workers.ofOperator(chain.accounts.alice.address)).toHaveLength(2);
 	});
 
-	it("told the past what it tells now", async () => {
+	it("returns for past blocks what it returned then", async () => {
 		const { pool } = await livelyPool();
 		const then = await pool.get();
 		await pool.claimOwnerReward().send(chain.accounts.alice).inBlock;
@@ -169,7 +169,7 @@ describe("live on the development chain", () => {
 	const create = async () =>
 		phala.stakePool((await phala.createStakePool().send(chain.accounts.alice).inBlock).result.pid);
 
-	it("tells each settlement's split, one by one", async () => {
+	it("reports the split of each settlement", async () => {
 		const { pool, keys } = await livelyPool();
 		const rewards = firstValueFrom(pool.rewards$.pipe(take(3), toArray()));
 		await firstValueFrom(phala.head$);
@@ -182,7 +182,7 @@ describe("live on the development chain", () => {
 		]);
 	});
 
-	it("goes on after the connection broke", async () => {
+	it("continues after a lost connection", async () => {
 		const pool = await create();
 		const seen: StakePoolState[] = [];
 		const subscription = pool.state$.subscribe((state) => seen.push(state));
@@ -194,7 +194,7 @@ describe("live on the development chain", () => {
 		subscription.unsubscribe();
 	});
 
-	it("takes values back that a reorganisation took back", async () => {
+	it("follows a reorganisation", async () => {
 		const pool = await create();
 		await chain.advance({ blocks: 2 });
 		await pool.setCommission(percent("7")).send(chain.accounts.alice).inBlock;
@@ -204,7 +204,7 @@ describe("live on the development chain", () => {
 		expect((await back).commissionPpm).toBe(0);
 	});
 
-	it("emits no change twice when the node repeats or mixes up its notifications", async () => {
+	it("emits no change twice when the node repeats or reorders its notifications", async () => {
 		const pool = await create();
 		const seen: number[] = [];
 		const subscription = pool.state$.subscribe(({ commissionPpm }) => seen.push(commissionPpm));
@@ -218,7 +218,7 @@ describe("live on the development chain", () => {
 		subscription.unsubscribe();
 	});
 
-	it("works over a socket as in process, and hangs up", async () => {
+	it("works over a socket as in process, and closes it", async () => {
 		const { url, close } = await chain.listen();
 		const other = await connect(url);
 		const pool = await create();

@@ -12,7 +12,7 @@ withDevChain({ generation: 1, blockSeconds: 12 }, (connected) => {
 	({ chain, phala } = connected);
 });
 
-/** A pool of Alice with so many workers of 2000 PHA, and what Bob delegated to it. */
+/** A pool of Alice with that number of workers of 2000 PHA, and a delegation of Bob. */
 async function poolWith(workers: number, delegated: string) {
 	const { alice, bob } = chain.accounts;
 	const pool = phala.stakePool((await phala.createStakePool().send(alice).inBlock).result.pid);
@@ -28,7 +28,7 @@ const start = (keys: readonly string[], stake: string) =>
 	phala.batch(keys.map((key) => phala.worker(key).start(parsePha(stake)))).send(chain.accounts.alice).inBlock;
 
 describe("the queue's projection in generation 1", () => {
-	it("is what the chain does by itself, to the pico and to the block", async () => {
+	it("matches the forced stop of the chain, to the pico and to the block", async () => {
 		const { bob, charlie } = chain.accounts;
 		const { pool, keys } = await poolWith(2, "5000");
 		await start(keys, "2000");
@@ -61,7 +61,7 @@ describe("the queue's projection in generation 1", () => {
 		expect(paid).toBe(steps.reduce((sum, { amount }) => sum + amount, 0n));
 	});
 
-	it("needs nobody to ask for it, and says so", async () => {
+	it("needs no call, and returns that", async () => {
 		const { pool } = await poolWith(1, "2000");
 		const error = await failed((async () => pool.enforceExit())());
 		expect(isPhalaError(error, "UNSUPPORTED") && error.details).toMatchObject({ operation: "stakePool.enforceExit" });
@@ -113,7 +113,7 @@ describe("an owner's view in generation 1", () => {
 });
 
 describe("all rewards at once", () => {
-	it("are claimed from every pool with enough of them, and told together", async () => {
+	it("are claimed from every pool above the minimum, and summed up", async () => {
 		const { bob, eve } = chain.accounts;
 		const pools = [await poolWith(1, "2000"), await poolWith(1, "2000"), await poolWith(1, "2000")];
 		const payouts = ["10", "0.001", "20"];
@@ -138,8 +138,8 @@ describe("all rewards at once", () => {
 	});
 });
 
-describe("what came with generation 2", () => {
-	it("is not there: vaults by name, the rest by what works instead", async () => {
+describe("operations of generation 2", () => {
+	it("are unsupported; errors name vaults or the alternative", async () => {
 		expect(await phala.vaults.list()).toEqual([]);
 		expect(await phala.vaults.count()).toBe(0);
 		const { bob } = chain.accounts;

@@ -13,7 +13,7 @@ withDevChain({ generation: 2 }, (connected) => {
 	({ chain, phala } = connected);
 });
 
-/** A pool of Alice with workers of these scores, and what Bob delegated to it. */
+/** A pool of Alice with workers of these scores, and a delegation of Bob. */
 async function poolWith(scores: readonly number[], delegated: string, confidenceLevel = 1) {
 	const { alice, bob } = chain.accounts;
 	const pool = phala.stakePool((await phala.createStakePool().send(alice).inBlock).result.pid);
@@ -28,7 +28,7 @@ async function poolWith(scores: readonly number[], delegated: string, confidence
 const start = (keys: readonly string[], stake: string) =>
 	phala.batch(keys.map((key) => phala.worker(key).start(parsePha(stake)))).send(chain.accounts.alice).inBlock;
 
-/** A pool of two workers with 2000 PHA each and 1000 PHA free, from which Bob asks for 4000. */
+/** A pool of two workers with 2000 PHA each and 1000 PHA free, from which Bob withdraws 4000. */
 async function waitingPool() {
 	const { bob } = chain.accounts;
 	const { pool, keys } = await poolWith([400, 400], "5000");
@@ -40,7 +40,7 @@ async function waitingPool() {
 	return { pool, keys };
 }
 
-/** What really happens to the pool when everything is done in time: when Bob is paid what, from now on. */
+/** Payments to Bob on the chain, with their times from now on, if every step happens at its earliest time. */
 async function lived(pool: StakePool, until: number) {
 	const { bob, charlie } = chain.accounts;
 	const paid: [number, bigint][] = [];
@@ -63,7 +63,7 @@ async function lived(pool: StakePool, until: number) {
 }
 
 describe("the queue's projection", () => {
-	it("names the delegator, the critical request, the forced stop, and the block it is of", async () => {
+	it("has the delegator, the critical request, the forced stop, and its block", async () => {
 		const { pool } = await waitingPool();
 		const state = await pool.get();
 		const projection = await pool.projectQueue();
@@ -79,7 +79,7 @@ describe("the queue's projection", () => {
 		expect(projection.queue).toEqual([]);
 	});
 
-	it("is what happens then, to the day and to the pico", async () => {
+	it("matches the chain, to the day and to the pico", async () => {
 		const { pool } = await waitingPool();
 		const { steps, forcedStopAt } = await pool.projectQueue();
 		const last = steps.at(-1)?.at ?? 0;
@@ -118,7 +118,7 @@ describe("the queue's projection", () => {
 		]);
 	});
 
-	it("refuses assumptions that are none, and pools that are not there", async () => {
+	it("rejects invalid assumptions and unknown pools", async () => {
 		const pool = phala.stakePool(0);
 		for (const wrong of ["help", null, {}, 5n] as never[])
 			expect((await failed(pool.projectQueue(wrong))).code).toBe("INVALID_ARGUMENT");
@@ -145,7 +145,7 @@ describe("the queue's projection", () => {
 });
 
 describe("what an owner can start", () => {
-	it("is what the free stake reaches for, at Smin, and starts like that", async () => {
+	it("covers as many workers as the free stake allows at Smin, and those start", async () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith([400, 400, 900, 900], "7000");
 		const { starts, waiting, remaining, block } = await pool.suggestStarts();
@@ -160,7 +160,7 @@ describe("what an owner can start", () => {
 		expect(await pool.suggestStarts()).toMatchObject({ starts: [], waiting: [{ publicKey: keys[3] }], remaining: 0n });
 	});
 
-	it("keeps what it is told to keep, and follows the strategy", async () => {
+	it("keeps the reserve and follows the strategy", async () => {
 		const { pool, keys } = await poolWith([900, 400, 400], "5000");
 		const names = async (choice: Parameters<StakePool["suggestStarts"]>[0]) =>
 			(await pool.suggestStarts(choice)).starts.map(({ publicKey }) => keys.indexOf(publicKey));
@@ -173,7 +173,7 @@ describe("what an owner can start", () => {
 		});
 	});
 
-	it("refuses strategies and amounts that are none", async () => {
+	it("rejects invalid strategies and amounts", async () => {
 		const pool = phala.stakePool(0);
 		for (const strategy of ["best", null, 5] as never[]) {
 			expect((await failed(pool.suggestStarts({ strategy }))).code).toBe("INVALID_ARGUMENT");
@@ -188,7 +188,7 @@ describe("what an owner can start", () => {
 });
 
 describe("overstaking", () => {
-	it("suggests totals that the chain takes, with the V that follows", async () => {
+	it("suggests totals that the chain accepts, with the resulting V", async () => {
 		const { alice } = chain.accounts;
 		const { pool, keys } = await poolWith([400, 400, 400], "5000");
 		await start(keys.slice(0, 2), "2000");
@@ -204,7 +204,7 @@ describe("overstaking", () => {
 		expect((await pool.get()).freeStake).toBe(parsePha("100"));
 	});
 
-	it("says how much V a worker loses that has earned some", async () => {
+	it("reports the V that a worker with earned V loses", async () => {
 		const { pool, keys } = await poolWith([400], "2100");
 		await start(keys, "2000");
 		const { ve } = await phala.worker(keys[0] ?? "").get();
@@ -216,7 +216,7 @@ describe("overstaking", () => {
 		expect((await pool.suggestOverstake({ strategy: "v" })).steps).toEqual([]);
 	});
 
-	it("leaves the free stake to whoever waits in the queue", async () => {
+	it("leaves the free stake to queued requests", async () => {
 		const { pool } = await waitingPool();
 		await chain.settle([{ worker: (await pool.get()).workers[0] ?? "", payout: parsePha("10") }]);
 		const { freeStake } = await pool.get();
@@ -251,7 +251,7 @@ describe("stake to reclaim", () => {
 });
 
 describe("estimates", () => {
-	it("are made of the chain's figures, which they name", async () => {
+	it("use the chain's parameters, and return them", async () => {
 		const { pool, keys } = await poolWith([400, 900], "9000");
 		const other = await poolWith([400], "2000");
 		await pool.setCommission(percent("10")).send(chain.accounts.alice).inBlock;
@@ -279,7 +279,7 @@ describe("estimates", () => {
 		expect(estimate.aprAfter).toBe(estimate.apr);
 	});
 
-	it("fall by a contribution, which others may have been waiting for", async () => {
+	it("decrease with a contribution, unless it pays the queue", async () => {
 		const { pool, keys } = await poolWith([400], "2000");
 		await start(keys, "2000");
 		const budget = await phala.budget();
@@ -291,7 +291,7 @@ describe("estimates", () => {
 		expect(queued.aprAfter).toBeCloseTo(apr, 9);
 	});
 
-	it("are nothing for a pool that is empty or idle, and for workers that do not answer", async () => {
+	it("are 0 for a pool that is empty or idle, and for unresponsive workers", async () => {
 		const { alice } = chain.accounts;
 		const empty = phala.stakePool((await phala.createStakePool().send(alice).inBlock).result.pid);
 		expect(await empty.estimateEarnings()).toMatchObject({ apr: 0, apy: 0, aprAfter: 0, dailyReward: 0, workers: [] });
@@ -304,7 +304,7 @@ describe("estimates", () => {
 		expect((await phala.budget()).workers).toBe(1);
 	});
 
-	it("can be made of a block of the past", async () => {
+	it("can be computed for a past block", async () => {
 		const { pool, keys } = await poolWith([400], "2000");
 		await start(keys, "2000");
 		const then = await pool.estimateEarnings();
@@ -318,7 +318,7 @@ describe("estimates", () => {
 		expect(await past.budget()).toEqual(then.assumptions.budget);
 	});
 
-	it("refuse what is no contribution or budget", async () => {
+	it("reject invalid contributions and budgets", async () => {
 		const pool = phala.stakePool(0);
 		expect((await failed(pool.estimateEarnings({ contribution: -1n }))).code).toBe("INVALID_AMOUNT");
 		for (const budget of [null, 5, {}] as never[])

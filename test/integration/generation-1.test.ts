@@ -35,12 +35,12 @@ async function earningPool() {
 }
 
 describe("a pool of generation 1, from its creation to its last withdrawal", () => {
-	it("is told by the client as such a chain", async () => {
+	it("is detected by the client", async () => {
 		expect(phala.generation).toBe(1);
 		expect(await phala.parameters()).toMatchObject({ wrappedMinBalance: null, blockSeconds: 12, maxPoolWorkers: 200 });
 	});
 
-	it("locks what is contributed where it is, and lets no more be contributed than is free of stake", async () => {
+	it("locks contributions in the delegator's account, up to the PHA that is not staked", async () => {
 		const { bob, dave } = chain.accounts;
 		const before = await phala.delegator(bob.address).get();
 		const { pid } = await earningPool();
@@ -52,7 +52,7 @@ describe("a pool of generation 1, from its creation to its last withdrawal", () 
 		expect(after.contributable).toBe(after.free - stake);
 		expect(after.transferable).toBe(after.free - stake);
 
-		// Everything but the fee: a pico more is what the account cannot pay.
+		// Everything but the fee: the account cannot pay one pico more.
 		const delegator = phala.delegator(dave.address);
 		const { contributable } = await delegator.get();
 		const fee = await delegator.contribute(pid, contributable).fee(dave.address);
@@ -63,7 +63,7 @@ describe("a pool of generation 1, from its creation to its last withdrawal", () 
 		await delegator.contribute(pid, contributable - fee - least).send(dave).inBlock;
 	});
 
-	it("pays delegators and owner apart, each to whom they name", async () => {
+	it("pays delegators and owner separately, each to the given target", async () => {
 		const { alice, bob, charlie, eve } = chain.accounts;
 		const { pid, pool, keys } = await earningPool();
 		const received = firstValueFrom(pool.rewards$);
@@ -114,7 +114,7 @@ describe("a pool of generation 1, from its creation to its last withdrawal", () 
 		expect((await delegator.get()).stakeLocked).toBe(parsePha("2000"));
 	});
 
-	it("is stopped by the chain itself when a request is overdue, and its stake comes back by reclaiming", async () => {
+	it("is stopped by the chain when a request is overdue; its stake is reclaimed", async () => {
 		const { bob, eve } = chain.accounts;
 		const { pid, pool, workers, keys } = await earningPool();
 		const { gracePeriodSeconds, coolDownSeconds } = await phala.parameters();
@@ -142,7 +142,7 @@ describe("a pool of generation 1, from its creation to its last withdrawal", () 
 		expect(await workers[1].get()).toMatchObject({ state: "Ready", stake: null });
 	});
 
-	it("lets a worker compute with more stake, and go in any state", async () => {
+	it("restarts a worker with more stake, and removes it in any state", async () => {
 		const { alice, bob } = chain.accounts;
 		const { pid, pool, workers, keys } = await earningPool();
 		expect(await workers[0].restart(parsePha("3001")).check(alice.address)).toMatchObject([
@@ -176,22 +176,22 @@ describe("a pool of generation 1, from its creation to its last withdrawal", () 
 		expect(await phala.delegator(bob.address).position(pid)).toBeNull();
 	});
 
-	it("refuses at once what this generation has no call for, and says what to do", async () => {
+	it("throws UNSUPPORTED synchronously, and names the alternative", async () => {
 		const { bob } = chain.accounts;
 		const { pool } = await earningPool();
-		for (const make of [
+		for (const operation of [
 			() => pool.enforceExit(),
 			() => phala.createVault(),
 			() => phala.delegator(bob.address).wrap(1n),
 		]) {
-			expect(make).toThrow(expect.objectContaining({ code: "UNSUPPORTED" }));
+			expect(operation).toThrow(expect.objectContaining({ code: "UNSUPPORTED" }));
 		}
 		const error = await failed(phala.vault(0).get());
 		expect(isPhalaError(error, "UNSUPPORTED") && error.details).toMatchObject({ generation: 1 });
 		expect(await phala.vaults.list()).toEqual([]);
 	});
 
-	it("says in one batch what each part did", async () => {
+	it("reports the result of each plan of a batch", async () => {
 		const { bob } = chain.accounts;
 		const { pid } = await earningPool();
 		const delegator = phala.delegator(bob.address);

@@ -6,7 +6,7 @@ import { withDevChain } from "../support/with-dev-chain.ts";
 let chain: DevChain;
 let phala: Phala;
 
-/** A pool that lives through most of what pools live through; the number of the block before it, and its pid. */
+/** Runs a pool through most operations; returns the number of the block before it, and its pid. */
 async function life() {
 	const { alice, bob } = chain.accounts;
 	const { block, result } = await phala.createStakePool().send(alice).inBlock;
@@ -37,7 +37,7 @@ async function all<T>(from: AsyncIterable<T>): Promise<T[]> {
 	return list;
 }
 
-/** What happened to the pool, without what only one generation tells. */
+/** Events of the pool, without fields that only one generation has. */
 const COMMON = ["poolCreated", "workerAdded", "commissionChanged", "contributed", "workerStarted", "rewarded"];
 const common = (events: readonly PoolEvent[]) =>
 	events.flatMap((event) => {
@@ -50,7 +50,7 @@ describe.each([1, 2] as const)("a pool's life on the development chain of genera
 		({ chain, phala } = connected);
 	});
 
-	it("is told by its events in the same words, and by its series in the numbers that it had", async () => {
+	it("has the same event types in both generations, and a series of its recorded states", async () => {
 		const { pid, pool, key, from, alice, bob } = await life();
 		const before = requests();
 		const events = await all(phala.events({ from, pids: [pid] }));
@@ -99,7 +99,7 @@ describe.each([1, 2] as const)("a pool's life on the development chain of genera
 		expect(samples.length).toBe(blocks - 1);
 	});
 
-	it("has sessions' events beside the pools'", async () => {
+	it("includes events of sessions", async () => {
 		const { from, key } = await life();
 		const events = await all(phala.events({ from }));
 		const bound = events.find((event) => event.type === "sessionBound");

@@ -40,12 +40,12 @@ class Log<C> {
 	}
 }
 
-describe.each([1, 2] as const)("sets that follow a chain of generation %i", (generation) => {
+describe.each([1, 2] as const)("live collections on a chain of generation %i", (generation) => {
 	withDevChain({ generation }, (connected) => {
 		({ chain, phala } = connected);
 	});
 
-	it("tell what is there first, then one change per block that changed something", async () => {
+	it("emit all rows first, then one change per block that changed a row", async () => {
 		const pid = await pool();
 		const log = new Log<CollectionChange<number, StakePoolState>>();
 		const listening = phala.stakePools.watch$().subscribe(log.add);
@@ -71,7 +71,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 		listening.unsubscribe();
 	});
 
-	it("tell those that begin and cease to be wanted as added and removed", async () => {
+	it("report rows that start or stop matching as added or removed", async () => {
 		const pid = await pool();
 		const log = new Log<{ added: readonly unknown[]; changed: readonly unknown[]; removed: readonly unknown[] }>();
 		const rich = phala.stakePools.watch$({
@@ -91,7 +91,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 		listening.unsubscribe();
 	});
 
-	it("tell when time alone makes a pool expired", async () => {
+	it("emit when a pool expires by time only", async () => {
 		const pid = await pool();
 		const { alice, bob } = chain.accounts;
 		const key = await chain.registerWorker({ operator: alice.address, score: 1000, confidenceLevel: 1 });
@@ -114,14 +114,14 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 			// Generation 1 stops the workers in that very block: their stake covers the request again.
 			await chain.newBlock();
 			expect((await phala.stakePool(pid).get()).isExpired).toBe(false);
-			// Never told of that block by halves: with its time, but without what stopping released.
-			const told = log.changes.flatMap(({ added, changed }) => [...added, ...changed]);
-			expect(told.filter(({ isExpired }) => isExpired)).toEqual([]);
+			// The block is never emitted in part: with its time, but without the released stake.
+			const emitted = log.changes.flatMap(({ added, changed }) => [...added, ...changed]);
+			expect(emitted.filter(({ isExpired }) => isExpired)).toEqual([]);
 		}
 		listening.unsubscribe();
 	});
 
-	it("are right again after a reorganisation", async () => {
+	it("are correct after a reorganisation", async () => {
 		const pid = await pool();
 		const log = new Log<{ all: ReadonlyMap<number, { totalStake: bigint }>; changed: readonly unknown[] }>();
 		const listening = phala.stakePools.watch$({ fields: ["totalStake"] }).subscribe(log.add);
@@ -165,7 +165,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 		listening.unsubscribe();
 	});
 
-	it("keep few subscriptions, however many pools come one by one", async () => {
+	it("keep few subscriptions when many pools are added one by one", async () => {
 		await pool();
 		const { provider } = chain;
 		const begun = vi.spyOn(provider, "subscribe");
@@ -190,7 +190,7 @@ describe.each([1, 2] as const)("sets that follow a chain of generation %i", (gen
 		await other.close();
 	});
 
-	it("leave nothing behind when nobody listens", async () => {
+	it("release everything after the last subscriber left", async () => {
 		await pool();
 		const log = new Log<unknown>();
 		const set = phala.stakePools.watch$({ fields: ["totalStake"] });

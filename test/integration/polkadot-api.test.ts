@@ -15,7 +15,7 @@ describe("api()", () => {
 		({ chain, phala } = connected);
 	});
 
-	it("is made once, on the same connection, without a word on the console", async () => {
+	it("is created once, on the same connection, without console output", async () => {
 		const words = vi.spyOn(console, "warn").mockImplementation(() => {});
 		const [api, again] = await Promise.all([phala.api(), phala.api()]);
 		expect(again).toBe(api);
@@ -26,7 +26,7 @@ describe("api()", () => {
 		words.mockRestore();
 	});
 
-	it("goes with the client, and leaves the provider as it was", async () => {
+	it("is disconnected with the client, and leaves the provider unchanged", async () => {
 		await phala.api();
 		expect(chain.stats.subscriptions).toBeGreaterThan(0);
 		await phala.close();
@@ -37,14 +37,14 @@ describe("api()", () => {
 		await next.close();
 	});
 
-	it("is given up by close() while it is being made", async () => {
+	it("is aborted by close() during its creation", async () => {
 		const api = failed(phala.api());
 		await phala.close();
 		expect((await api).code).toBe("CLOSED");
 		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0));
 	});
 
-	it("lets no error escape when the node does not grant the subscription that follows the runtime", async () => {
+	it("throws no unhandled error if the node refuses the runtime subscription", async () => {
 		const found = await escaped(async () => {
 			chain.faults.failNext("state_subscribeRuntimeVersion", { code: -32603, message: "internal error" });
 			const api = await phala.api();
@@ -53,7 +53,7 @@ describe("api()", () => {
 		expect(found).toEqual([]);
 	});
 
-	it("lets no error escape for spoiled notifications of the runtime's version", async () => {
+	it("throws no unhandled error for malformed notifications of the runtime version", async () => {
 		const { provider } = chain;
 		let notify: (error: Error | null, version: unknown) => void = () => {};
 		const spoiling: JsonRpcProvider = {
@@ -81,7 +81,7 @@ describe("api()", () => {
 		await other.close();
 	});
 
-	it("can be asked for again after it failed", async () => {
+	it("can be requested again after a failure", async () => {
 		chain.faults.failNext("state_getRuntimeVersion", { message: "not now" });
 		expect((await failed(phala.api())).code).toBe("RPC_FAILED");
 		expect((await phala.api()).isConnected).toBe(true);
@@ -91,7 +91,7 @@ describe("api()", () => {
 describe("shareProvider", () => {
 	const TYPE = "chain_newHead";
 
-	it("takes back what was subscribed and heard of when it is disconnected, and nothing else", async () => {
+	it("removes only its own subscriptions and listeners on disconnect", async () => {
 		const node = new FakeNode();
 		node.overrides.set("author_submitAndWatchExtrinsic", () => null);
 		const shared = shareProvider(node);
@@ -112,7 +112,7 @@ describe("shareProvider", () => {
 		expect((await failed(shared.subscribe(TYPE, "chain_subscribeNewHeads", [], () => {}))).code).toBe("CLOSED");
 	});
 
-	describe("keeps from the library what it does not handle", () => {
+	describe("shields @polkadot/api from errors it does not handle", () => {
 		const VERSION = { specName: "khala", specVersion: 1251, apis: [["0xdf6acb689907609b", 4]] };
 		const METHOD = "state_subscribeRuntimeVersion";
 		let node: FakeNode;
@@ -135,7 +135,7 @@ describe("shareProvider", () => {
 			throw Object.assign(new Error("internal error"), { code: -32603 });
 		};
 
-		it("asks again for a subscription that was refused", async () => {
+		it("requests a refused subscription again", async () => {
 			spoil(METHOD, 2, refuse);
 			const next = vi.fn();
 			const id = shareProvider(node).subscribe("state_runtimeVersion", METHOD, [], next);
@@ -145,7 +145,7 @@ describe("shareProvider", () => {
 			expect(next).toHaveBeenCalledWith(null, VERSION);
 		});
 
-		it("asks for the version where a notification is none", async () => {
+		it("requests the version after a malformed notification", async () => {
 			spoil("state_getRuntimeVersion", 1, refuse);
 			const next = vi.fn();
 			await shareProvider(node).subscribe("state_runtimeVersion", METHOD, [], next);
@@ -160,14 +160,14 @@ describe("shareProvider", () => {
 			["refused", refuse],
 			["none", () => 7],
 			["cut", () => "0x6d6574610e00"],
-		])("asks again for metadata that was %s", async (_, bad) => {
+		])("requests metadata again that was %s", async (_, bad) => {
 			spoil("state_getMetadata", 1, bad);
 			const metadata = shareProvider(node).send<string>("state_getMetadata", []);
 			await vi.advanceTimersByTimeAsync(1000);
 			expect((await metadata).length).toBeGreaterThan(1000);
 		});
 
-		it("stops when the library leaves, and takes back what is granted later", async () => {
+		it("stops on disconnect, and ends subscriptions granted later", async () => {
 			spoil(METHOD, 1, refuse);
 			const shared = shareProvider(node);
 			void shared.subscribe("state_runtimeVersion", METHOD, [], () => {});

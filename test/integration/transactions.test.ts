@@ -19,7 +19,7 @@ const contribute = (amount: string) =>
 	phala.delegator(chain.accounts.bob.address).contribute(pool.pid, parsePha(amount));
 const wrappedOf = async (address: string) => (await phala.delegator(address).get()).wrapped;
 
-/** The pool with a computing worker that has brought 10 PHA, 60 % of them commission. */
+/** The pool with a computing worker that has earned 10 PHA, 60 % of them commission. */
 async function earning() {
 	const { alice, bob } = chain.accounts;
 	const key = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
@@ -31,7 +31,7 @@ async function earning() {
 }
 
 describe("on a chain", () => {
-	test("the fee is the estimated one, and the result says what was wrapped", async () => {
+	test("the fee is the estimated one, and the result has the wrapped amount", async () => {
 		const { bob } = chain.accounts;
 		const plan = contribute("12");
 		const estimated = await plan.fee(bob.address);
@@ -40,7 +40,7 @@ describe("on a chain", () => {
 		expect(done.result).toEqual({ amount: parsePha("12"), shares: parsePha("12"), wrapped: parsePha("12") });
 	});
 
-	test("a tip is part of the estimated fee as of the paid one, and the block names its time", async () => {
+	test("the tip is part of the estimated and of the paid fee, and the block has its time", async () => {
 		const { bob } = chain.accounts;
 		const tip = parsePha("1.5");
 		const plan = contribute("12");
@@ -74,7 +74,7 @@ describe("on a chain", () => {
 		expect(await wrappedOf(bob.address)).toBe(parsePha("8"));
 	});
 
-	test("the cap's remaining room is exact, before sending and when the chain refuses", async () => {
+	test("the remaining cap gap is exact, before sending and when the chain refuses", async () => {
 		const { alice, bob, charlie } = chain.accounts;
 		await earning();
 		await phala
@@ -97,7 +97,7 @@ describe("on a chain", () => {
 		expect((await most(0n).send(charlie, { check: false }).inBlock).ok).toBe(true);
 	});
 
-	test("a claimed commission is PHA when it is one's own, W-PHA when it is somebody else's", async () => {
+	test("a claimed commission is PHA for the signer, W-PHA for another target", async () => {
 		const { alice, ferdie } = chain.accounts;
 		const key = await earning();
 		const before = await phala.delegator(alice.address).get();
@@ -115,7 +115,7 @@ describe("on a chain", () => {
 		["1234.567890123457", "3.141592653589"],
 		["100", "3"],
 		["1", "5.5"],
-	])("a withdrawal of all that %s PHA have become leaves no share behind", async (amount, payout) => {
+	])("a withdrawal of the whole value of %s PHA leaves no share behind", async (amount, payout) => {
 		const { charlie } = chain.accounts;
 		const worker = await earning();
 		const delegator = phala.delegator(charlie.address);
@@ -128,7 +128,7 @@ describe("on a chain", () => {
 		expect(await delegator.position(pool.pid)).toBeNull();
 	});
 
-	test("leaving completely takes every share, queued ones included", async () => {
+	test("a withdrawal of everything takes all shares, queued ones included", async () => {
 		const { bob } = chain.accounts;
 		await earning();
 		const delegator = phala.delegator(bob.address);
@@ -140,7 +140,7 @@ describe("on a chain", () => {
 		expect((await pool.get()).withdrawQueue).toMatchObject([{ shares: all.result.queued }]);
 	});
 
-	test("an account that has nothing is told so before anything is sent", async () => {
+	test("an account without PHA fails before anything is sent", async () => {
 		const nobody = new Keyring({ type: "sr25519" }).addFromUri("//Nobody");
 		const [reason] = await phala.createStakePool().check(nobody.address);
 		expect(reason).toMatchObject({ code: "FEE_UNPAYABLE", details: { available: 0n } });
@@ -151,7 +151,7 @@ describe("on a chain", () => {
 		await expect(unchecked.inBlock).rejects.toMatchObject({ code: "REJECTED" });
 	});
 
-	test("what was signed elsewhere can be put together and submitted by raw RPC", async () => {
+	test("an extrinsic signed offline can be assembled and submitted by raw RPC", async () => {
 		const { bob } = chain.accounts;
 		const { bytes, method, payload } = await contribute("4").unsigned(bob.address);
 		const signature = bob.sign(bytes, { withType: true });
@@ -207,7 +207,7 @@ describe("on a chain", () => {
 		expect(await staked()).toBe(before + parsePha("30"));
 	});
 
-	test("a batch by force reports each plan, with the chain's words for what it refused", async () => {
+	test("a batch by force reports each plan, with the chain's error for failed ones", async () => {
 		const { alice } = chain.accounts;
 		const plans = [
 			pool.setCap(parsePha("10")),
@@ -235,8 +235,8 @@ describe("on a chain", () => {
 	});
 });
 
-describe("workers that are due", () => {
-	test("are reclaimed together, and those that somebody else reclaimed first stop none of the others", async () => {
+describe("workers whose cool-down is over", () => {
+	test("are reclaimed together, even if another account reclaims some of them first", async () => {
 		const { alice, bob, charlie } = chain.accounts;
 		const register = () => chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
 		const keys = [await register(), await register(), await register()];
@@ -267,7 +267,7 @@ describe("on a bad network", () => {
 	const typesOf = async (tx: Submission<unknown>) =>
 		(await lastValueFrom(tx.status$.pipe(toArray()))).map(({ type }) => type);
 
-	test("a node that forgets its watchers does not matter", async () => {
+	test("survives a node that loses its watchers", async () => {
 		const tx = contribute("3").send(chain.accounts.bob);
 		tx.status$.subscribe(({ type }) => type === "signed" && chain.faults.loseWatchers());
 		await tx.inBlock.catch(() => null);
@@ -276,7 +276,7 @@ describe("on a bad network", () => {
 		expect((await tx.finalized).result.amount).toBe(parsePha("3"));
 	});
 
-	test("a broken connection does not matter", async () => {
+	test("survives a lost connection", async () => {
 		const tx = contribute("3").send(chain.accounts.bob);
 		await tx.inBlock;
 		chain.faults.dropConnections();
@@ -284,7 +284,7 @@ describe("on a bad network", () => {
 		expect((await tx.finalized).result.amount).toBe(parsePha("3"));
 	});
 
-	test("news that comes twice or in the wrong order does not matter", async () => {
+	test("survives repeated and reordered notifications", async () => {
 		chain.faults.duplicate = true;
 		expect((await contribute("3").send(chain.accounts.bob).finalized).ok).toBe(true);
 		chain.faults.duplicate = false;
@@ -296,7 +296,7 @@ describe("on a bad network", () => {
 		expect((await typesOf(tx)).at(-1)).toBe("finalized");
 	});
 
-	test("a block that is replaced takes the transaction along to another one", async () => {
+	test("is included again after its block was replaced", async () => {
 		const slow = await DevChain.start({ finalityLag: 3 });
 		const client = await connect(slow.provider);
 		const tx = client.createStakePool().send(slow.accounts.alice);

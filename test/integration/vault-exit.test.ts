@@ -10,14 +10,14 @@ withDevChain({ generation: 2 }, (connected) => {
 	({ chain, phala } = connected);
 });
 
-/** What a check says first and what the chain says of the same call, sent all the same. */
-async function bothSay(plan: Plan<unknown>, signer: TransactionSigner): Promise<readonly [string, string]> {
+/** The first failure of the check, and the chain's error for the same call sent unchecked. */
+async function checkAndSend(plan: Plan<unknown>, signer: TransactionSigner): Promise<readonly [string, string]> {
 	const [reason] = await plan.check(signer);
-	const said = await plan.send(signer, { check: false }).inBlock.then(
+	const outcome = await plan.send(signer, { check: false }).inBlock.then(
 		() => "ok",
 		(error: unknown) => (isPhalaError(error) ? error.code : String(error)),
 	);
-	return [reason?.code ?? "ok", said];
+	return [reason?.code ?? "ok", outcome];
 }
 
 /** A vault of Bob with 1000 PHA of Charlie, 900 of them in a pool of Alice that has 700 of 2900 free. */
@@ -34,8 +34,8 @@ async function investedVault() {
 	return { pool, vault, worker: phala.worker(key) };
 }
 
-describe("a vault that owes too much for too long", () => {
-	it("is shut down by anybody, locked, and opened again when its queue is served", async () => {
+describe("a vault with overdue requests", () => {
+	it("is shut down by any account, locked, and unlocked when its queue is served", async () => {
 		const { alice, bob, charlie, eve } = chain.accounts;
 		const { pool, vault, worker } = await investedVault();
 		const { gracePeriodSeconds, coolDownSeconds } = await phala.parameters();
@@ -53,10 +53,10 @@ describe("a vault that owes too much for too long", () => {
 			releasingStake: parsePha("200"),
 		});
 		const locked = ["VAULT_LOCKED", "VAULT_LOCKED"];
-		expect(await bothSay(vault.contributeToPool(pool.pid, parsePha("1")), bob)).toEqual(locked);
-		expect(await bothSay(vault.withdrawFromPool(pool.pid, "all"), bob)).toEqual(locked);
+		expect(await checkAndSend(vault.contributeToPool(pool.pid, parsePha("1")), bob)).toEqual(locked);
+		expect(await checkAndSend(vault.withdrawFromPool(pool.pid, "all"), bob)).toEqual(locked);
 
-		// What came back at once is paid out by the next who asks; the rest once the worker is reclaimed.
+		// The stake that was freed immediately is paid by the next call; the rest once the worker is reclaimed.
 		expect((await vault.enforceExit().send(eve).inBlock).result).toEqual({ paid: parsePha("700"), shutDown: false });
 		await worker.stop().send(alice).inBlock;
 		await chain.advance({ seconds: coolDownSeconds });
@@ -65,7 +65,7 @@ describe("a vault that owes too much for too long", () => {
 		expect(await vault.get()).toMatchObject({ isLocked: false, withdrawQueue: [], totalShares: 0n });
 	});
 
-	it("cannot be shut down, which is foreseen, while it is locked or waits for all that it has in a pool", async () => {
+	it("cannot be shut down while it is locked or all its shares in a pool are queued; the check predicts it", async () => {
 		const { bob, charlie, eve } = chain.accounts;
 		const { pool, vault } = await investedVault();
 		const { vaultQueuePeriodSeconds } = await phala.parameters();
@@ -73,18 +73,18 @@ describe("a vault that owes too much for too long", () => {
 		await vault.withdrawFromPool(pool.pid, "all").send(bob).inBlock;
 		await phala.delegator(charlie.address).withdraw(vault.pid, "all").send(charlie).inBlock;
 		await chain.advance({ seconds: days });
-		expect(await bothSay(vault.enforceExit(), eve)).toEqual(["NO_POSITION", "NO_POSITION"]);
+		expect(await checkAndSend(vault.enforceExit(), eve)).toEqual(["NO_POSITION", "NO_POSITION"]);
 
 		// A part that does not wait makes it possible, once.
 		await vault.withdrawFromPool(pool.pid, { shares: parsePha("150") }).send(bob).inBlock;
-		expect(await bothSay(vault.enforceExit(), eve)).toEqual(["ok", "ok"]);
+		expect(await checkAndSend(vault.enforceExit(), eve)).toEqual(["ok", "ok"]);
 		expect((await vault.get()).isLocked).toBe(true);
-		expect(await bothSay(vault.enforceExit(), eve)).toEqual(["VAULT_LOCKED", "VAULT_LOCKED"]);
+		expect(await checkAndSend(vault.enforceExit(), eve)).toEqual(["VAULT_LOCKED", "VAULT_LOCKED"]);
 	});
 });
 
 describe("unwrapping after votes", () => {
-	it("waits for democracy to let go of what is behind all W-PHA, which is foreseen", async () => {
+	it("fails while democracy locks the PHA behind all W-PHA; the check predicts it", async () => {
 		const { charlie } = chain.accounts;
 		const delegator = phala.delegator(charlie.address);
 		const referendum = await chain.openReferendum({ endsInBlocks: 5 });
@@ -93,6 +93,6 @@ describe("unwrapping after votes", () => {
 		await chain.advance({ blocks: 6 });
 		await phala.unlockVotes(referendum).send(charlie).inBlock;
 		expect((await delegator.get()).voteLocked).toBe(0n);
-		expect(await bothSay(delegator.unwrap("all"), charlie)).toEqual(["FUNDS_FROZEN", "FUNDS_FROZEN"]);
+		expect(await checkAndSend(delegator.unwrap("all"), charlie)).toEqual(["FUNDS_FROZEN", "FUNDS_FROZEN"]);
 	});
 });

@@ -39,7 +39,7 @@ describe("a vault, from its creation to its last withdrawal", () => {
 		expect((await phala.vaults.list()).map(({ pid }) => pid)).toEqual([1]);
 		expect(await phala.vaults.list({ where: ({ commissionPpm }) => commissionPpm === 0 })).toEqual([]);
 		expect([await phala.vaults.count(), await phala.stakePools.count()]).toEqual([1, 1]);
-		for (const [reading, expected] of [
+		for (const [read, expected] of [
 			[phala.stakePool(1).get(), "stakePool"],
 			[phala.vault(0).get(), "vault"],
 			[phala.vault(0).positions(), "vault"],
@@ -50,7 +50,7 @@ describe("a vault, from its creation to its last withdrawal", () => {
 			[phala.stakePool(1).reclaimable(), "stakePool"],
 			[phala.stakePool(1).estimateEarnings(), "stakePool"],
 		] as const) {
-			const error = await failed(reading);
+			const error = await failed(read);
 			expect(isPhalaError(error, "WRONG_POOL_KIND") && error.details.expected).toBe(expected);
 		}
 		expect((await failed(phala.vault(2).get())).code).toBe("NOT_FOUND");
@@ -114,7 +114,7 @@ describe("a vault, from its creation to its last withdrawal", () => {
 		expect(stranger?.code).toBe("NOT_POOL_OWNER");
 	});
 
-	it("pays who leaves from what is free, then from what it takes back", async () => {
+	it("pays withdrawals from its free stake, then from stake withdrawn from pools", async () => {
 		const { bob, charlie } = chain.accounts;
 		const { pool, vault } = await investedVault();
 		const leaving = await phala.delegator(charlie.address).withdraw(vault.pid, "all").send(charlie).inBlock;
@@ -132,7 +132,7 @@ describe("a vault, from its creation to its last withdrawal", () => {
 		expect(state.freeStake + state.releasingStake + exit.paid).toBe(parsePha("800"));
 	});
 
-	it("is closed by its whitelist, and described, like a stake pool", async () => {
+	it("has a whitelist and a description, like a stake pool", async () => {
 		const { bob, charlie, dave } = chain.accounts;
 		const { vault } = await investedVault();
 		await vault.addToWhitelist(charlie.address).send(bob).inBlock;
@@ -157,7 +157,7 @@ describe("a vault, from its creation to its last withdrawal", () => {
 		expect(await plan.check(bob.address)).toEqual([]);
 	});
 
-	it("yields what its stake pools yield, as far as it is invested, less its commission", async () => {
+	it("yields the rate of its stake pools on the invested part, less its commission", async () => {
 		const { pool, vault } = await investedVault();
 		const budget = await phala.budget();
 		const inPool = await pool.estimateEarnings({ budget });
@@ -169,24 +169,24 @@ describe("a vault, from its creation to its last withdrawal", () => {
 		expect((await failed(phala.vault(0).estimateEarnings())).code).toBe("WRONG_POOL_KIND");
 	});
 
-	it("tells how its commission changed, and a stake pool how its own did", async () => {
+	it("reports changes of its commission, as a stake pool does", async () => {
 		const { alice, bob } = chain.accounts;
 		const { pool, vault } = await investedVault();
 		await pool.setCommission(percent("3")).send(alice).inBlock;
 		await vault.setCommission(percent("20")).send(bob).inBlock;
 		await pool.setCommission(percent("4")).send(alice).inBlock;
-		const told = async (of: Vault | typeof pool) => {
+		const history = async (target: Vault | typeof pool) => {
 			const list: number[] = [];
-			for await (const { commissionPpm } of of.commissionHistory({ from: 0 })) list.push(commissionPpm);
+			for await (const { commissionPpm } of target.commissionHistory({ from: 0 })) list.push(commissionPpm);
 			return list;
 		};
-		expect(await told(vault)).toEqual([percent("10"), percent("20")]);
-		expect(await told(pool)).toEqual([percent("3"), percent("4")]);
+		expect(await history(vault)).toEqual([percent("10"), percent("20")]);
+		expect(await history(pool)).toEqual([percent("3"), percent("4")]);
 	});
 });
 
 describe("votes with delegated PHA", () => {
-	it("hold PHA back from unwrapping until the referendum is over and somebody lets go of them", async () => {
+	it("prevent unwrapping until the referendum is over and the votes are unlocked", async () => {
 		const { charlie, dave } = chain.accounts;
 		const { pool } = await investedVault();
 		const referendum = await chain.openReferendum({ endsInBlocks: 20 });
@@ -206,8 +206,8 @@ describe("votes with delegated PHA", () => {
 	});
 });
 
-describe("an operator's way out", () => {
-	it("takes the worker along and leaves its stake to be reclaimed for the pool", async () => {
+describe("unbinding by the operator", () => {
+	it("removes the worker from the pool, whose stake can be reclaimed", async () => {
 		const { alice, dave } = chain.accounts;
 		const { pool, key } = await investedVault();
 		const worker = phala.worker(key);

@@ -57,8 +57,8 @@ describe("the benchmark", { timeout: 600_000 }, () => {
 		const input = followed({ state });
 		for (const contender of ["floor", "ours", "multi", "naive"]) {
 			const following = { input, changing: 2, blocks: 2, paceMs: 200 };
-			const { heard, latencyMs, setupRequests } = await follow({ programs, server }, contender, following);
-			expect(new Set(heard.map(({ totalValue }) => totalValue)).size).toBe(4);
+			const { emitted, latencyMs, setupRequests } = await follow({ programs, server }, contender, following);
+			expect(new Set(emitted.map(({ totalValue }) => totalValue)).size).toBe(4);
 			expect(latencyMs).toBeGreaterThan(0);
 			expect(setupRequests).toBeGreaterThan(0);
 		}

@@ -40,8 +40,8 @@ describe.concurrent("examples", { timeout: 600_000 }, () => {
 		expect(scenario2).toMatch(/Rich +5000 PHA +5001\.666666666666 PHA +1\.666666666666 PHA/);
 
 		// The four exits
-		expect(lines).toContain("Rich asks for 1500 PHA and is paid 1500 PHA at once; 500 PHA stay free.");
-		expect(lines).toContain("Rich asks for 4000 PHA, is paid 2000 PHA, and waits for 2000 PHA.");
+		expect(lines).toContain("Rich withdraws 1500 PHA and is paid 1500 PHA at once; 500 PHA stay free.");
+		expect(lines).toContain("Rich withdraws 4000 PHA, is paid 2000 PHA, and waits for 2000 PHA.");
 		expect(text).toMatch(/The countdown ends \d{4}-\d\d-\d\d \d\d:\d\d UTC, in 7 d\./);
 		expect(lines).toContain("7 days later the request is expired; anyone may now stop the workers.");
 		expect(lines).toContain("Bob does: 4 workers stop, 10000 PHA cool down.");
@@ -91,7 +91,7 @@ describe.concurrent("examples", { timeout: 600_000 }, () => {
 		expect(text).toContain("5000 PHA of them are locked as stake.");
 		expect(text).toContain("the owner can claim 2 PHA, Bob 7.999999999999 PHA.");
 		expect(text).toContain("Bob claims 7.999999999999 PHA from 1 pool to Charlie; his stake stays 5000 PHA.");
-		expect(text).toContain("Bob asks for 4000 PHA, is paid 1000 PHA, and waits for the rest.");
+		expect(text).toContain("Bob withdraws 4000 PHA, is paid 1000 PHA, and waits for the rest.");
 		// The projection holds: the cool-down ends at the time of the projected payments.
 		const [, stop] = /workers stop +(\d{4}-\d\d-\d\d \d\d:\d\d)/.exec(text) ?? [];
 		const [, paid] = /1000 PHA paid +(\d{4}-\d\d-\d\d \d\d:\d\d)/.exec(text) ?? [];

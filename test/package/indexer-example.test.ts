@@ -7,7 +7,7 @@ const ALICE = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27
 const header = { hash: `0x${"0b".repeat(32)}`, height: 11, timestamp: 1_700_000_000_000 };
 
 describe("the example of an indexer", () => {
-	it("fills the SDK's events from an indexer's batch, other pallets' left out", async () => {
+	it("maps an indexer's batch to the SDK's events, without other pallets", async () => {
 		const events = [
 			{ index: 1, name: "Balances.Transfer", args: {}, extrinsicIndex: 2 },
 			{
@@ -18,9 +18,9 @@ describe("the example of an indexer", () => {
 			},
 			{ index: 5, name: "PhalaMining.MinerStopped", args: ALICE },
 		];
-		const told = [...poolEvents(await translator(), { header, events })];
+		const mapped = [...poolEvents(await translator(), { header, events })];
 		const place = { block: { hash: header.hash, number: 11, timestampMs: header.timestamp } };
-		expect(told).toEqual([
+		expect(mapped).toEqual([
 			{
 				type: "contributed",
 				pid: 7,
@@ -40,10 +40,10 @@ describe("the example of an indexer", () => {
 				index: 5,
 			},
 		]);
-		expect(rowOf(told[0] as (typeof told)[number])).toMatchObject({ amount: "5000000000000", extrinsic: 2 });
+		expect(rowOf(mapped[0] as (typeof mapped)[number])).toMatchObject({ amount: "5000000000000", extrinsic: 2 });
 	});
 
-	it("asks for events that the runtimes have", () => {
+	it("requests events that the runtimes have", () => {
 		const known = [v1, v2].flatMap(({ scan }) =>
 			[...scan.pallets.keys()].flatMap((pallet) => eventNames(scan, pallet).map((name) => `${pallet}.${name}`)),
 		);

@@ -11,7 +11,7 @@ export interface EncodedEvent {
 	readonly extrinsic: number | null;
 }
 
-/** Bytes of `System.Events` of the specimen's runtime, each event encoded by `@polkadot/types`: nothing of ours. */
+/** Bytes of `System.Events` of the specimen's runtime, each event encoded by `@polkadot/types`, independently of the SDK. */
 export function encodeEvents(specimen: Specimen, events: readonly EncodedEvent[]): Hex {
 	const { registry, metadata } = specimen.polkadot();
 	const records = events.map(({ pallet, name, data, extrinsic }) => {

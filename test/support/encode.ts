@@ -2,7 +2,7 @@ import type { Registry } from "@polkadot/types/types";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import type { Specimen } from "./metadata/specimens.ts";
 
-/** Makes bytes of storage values of the specimen's runtime, encoded by `@polkadot/types`: nothing of ours. Remembers them. */
+/** Makes bytes of storage values of the specimen's runtime, encoded by `@polkadot/types`, independently of the SDK. Caches them. */
 export function encoder(specimen: Specimen): (pallet: string, item: string, value: unknown) => Hex {
 	const done = new Map<string, Hex>();
 	return (pallet, item, value) => {

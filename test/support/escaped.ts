@@ -1,4 +1,4 @@
-/** Runs `work`; returns what escaped meanwhile that ends a process: uncaught exceptions and rejections that nothing handles. */
+/** Runs `work`; returns the uncaught exceptions and unhandled rejections in the meantime, which would end a process. */
 export async function escaped(work: () => Promise<void>): Promise<readonly unknown[]> {
 	const found: unknown[] = [];
 	const listen = (error: unknown) => found.push(error);
@@ -6,7 +6,7 @@ export async function escaped(work: () => Promise<void>): Promise<readonly unkno
 	process.on("unhandledRejection", listen);
 	try {
 		await work();
-		// RxJS throws an error that nothing handles in a timer of its own.
+		// RxJS throws an unhandled error in a separate timer.
 		await new Promise((resolve) => setTimeout(resolve));
 		await new Promise((resolve) => setTimeout(resolve));
 	} finally {

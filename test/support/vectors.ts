@@ -15,7 +15,7 @@ export type Digits = string;
 /** Accounts, keys and bytes: `0x` and lower-case hex. */
 export type HexText = `0x${string}`;
 
-/** What a recorded runtime did in one scenario. */
+/** The recording of a runtime in one scenario. */
 export interface Vector<State = V1State | V2State> {
 	title: string;
 	scenario: string;
@@ -81,7 +81,7 @@ export interface VectorEvent {
 	data: Record<string, unknown>;
 }
 
-/** What was done; `kind` of the step tells which. */
+/** The action; depends on the `kind` of the step. */
 export type VectorInput =
 	| {
 			kind: "call";
@@ -106,7 +106,7 @@ export type VectorInput =
 	| { kind: "workers"; input: { workers: VectorWorker[] } }
 	| { kind: "storage"; input: { storage: [pallet: string, item: string, ...rest: unknown[]][] } };
 
-/** One step: what was done, what came of it, the whole state afterwards. */
+/** One step: the action, its outcome, and the whole state afterwards. */
 export type VectorStep<State = V1State | V2State> = VectorInput & {
 	i: number;
 	block: Digits;
@@ -123,7 +123,7 @@ export type VectorStep<State = V1State | V2State> = VectorInput & {
 	state: State;
 };
 
-/** What both generations have. */
+/** Fields of both generations. */
 export interface CommonState {
 	poolCount: Digits;
 	workerAssignments: Record<HexText, Digits>;
@@ -214,7 +214,7 @@ export interface V2State extends CommonState {
 	pha: Record<HexText, VectorBalance>;
 }
 
-/** What stake pools and vaults share in generation 2. */
+/** Common fields of stake pools and vaults in generation 2. */
 export interface V2BasePool {
 	pid: Digits;
 	owner: HexText;

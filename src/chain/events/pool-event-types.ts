@@ -63,7 +63,7 @@ export interface WithdrawnEvent extends TypedEvent<"withdrawn">, PositionReferen
 	readonly burntShares: bigint | null;
 }
 
-/** A settlement brought a pool a reward. @public */
+/** A pool received a reward in a settlement. @public */
 export interface RewardedEvent extends TypedEvent<"rewarded">, PoolReference {
 	/** The owner's commission, pico PHA. */
 	readonly toOwner: bigint;

@@ -86,7 +86,7 @@ export interface PoolEventMap {
 	readonly withdrawalQueued: WithdrawalQueuedEvent;
 	/** A withdrawal, or part of one, was paid. */
 	readonly withdrawn: WithdrawnEvent;
-	/** A settlement brought a pool a reward. */
+	/** A pool received a reward in a settlement. */
 	readonly rewarded: RewardedEvent;
 	/** A reward was dropped. */
 	readonly rewardDismissed: RewardDismissedEvent;

@@ -69,20 +69,20 @@ export function unwrapType(scan: MetadataScan, id: number): number {
 /** The value of a type at the reader's place, in plain form. */
 export function readType(scan: MetadataScan, id: number, r: Reader): unknown {
 	const type = getType(scan, unwrapType(scan, id));
-	const next = (of: number) => () => readType(scan, of, r);
+	const next = (id: number) => () => readType(scan, id, r);
 	switch (type.kind) {
 		case "struct":
 			return readFields(scan, type.fields, r);
 		case "enum":
 			return readEnum(scan, type, r);
 		case "sequence":
-			return isByte(scan, type.of) ? r.blob() : r.vec(next(type.of));
+			return isByte(scan, type.element) ? r.blob() : r.vec(next(type.element));
 		case "array":
-			return isByte(scan, type.of) ? r.hex(type.length) : r.times(type.length, next(type.of));
+			return isByte(scan, type.element) ? r.hex(type.length) : r.times(type.length, next(type.element));
 		case "tuple":
-			return type.types.length === 0 ? null : type.types.map((of) => readType(scan, of, r));
+			return type.types.length === 0 ? null : type.types.map((id) => readType(scan, id, r));
 		case "compact":
-			return readCompact(scan, type.of, r);
+			return readCompact(scan, type.element, r);
 		case "bits":
 			return r.hex(Math.ceil(r.length() / 8));
 		case "primitive":
@@ -106,8 +106,8 @@ function readEnum(scan: MetadataScan, { path, variants }: TypeDef & { kind: "enu
 	return value === null && r.left === start ? variant.name : { [variant.name]: value };
 }
 
-function readCompact(scan: MetadataScan, of: number, r: Reader): unknown {
-	const type = getType(scan, unwrapType(scan, of));
+function readCompact(scan: MetadataScan, id: number, r: Reader): unknown {
+	const type = getType(scan, unwrapType(scan, id));
 	if (type.kind !== "primitive") return null; // Compact<()>
 	return WIDTHS[type.name] > 4 ? r.compact() : r.length();
 }

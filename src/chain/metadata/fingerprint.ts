@@ -21,7 +21,7 @@ export function computeFingerprint(scan: MetadataScan, pallet: string, item: str
 
 /** All that decides over bytes and plain form of a type, as text. */
 export function describeLayout(scan: MetadataScan, type: number): string {
-	const open: number[] = []; // enclosing types, so that a recursive type is written as its depth
+	const open: number[] = []; // the enclosing types: a recursive type is identified by its depth
 	const layout = (wrapped: number): string => {
 		const id = unwrapType(scan, wrapped);
 		if (open.includes(id)) return `^${open.indexOf(id)}`;
@@ -41,13 +41,13 @@ export function describeLayout(scan: MetadataScan, type: number): string {
 				return `${type.path[0] === "Option" ? "?" : ""}<${variants.join()}>`;
 			}
 			case "sequence":
-				return `[${layout(type.of)}]`;
+				return `[${layout(type.element)}]`;
 			case "array":
-				return `[${layout(type.of)};${type.length}]`;
+				return `[${layout(type.element)};${type.length}]`;
 			case "tuple":
 				return `(${type.types.map(layout).join()})`;
 			case "compact":
-				return `c ${layout(type.of)}`;
+				return `c ${layout(type.element)}`;
 			case "bits":
 				return "bits";
 			case "primitive":

@@ -22,8 +22,8 @@ export type TypeDef = { readonly path: readonly string[] } & Shape;
 export type Shape =
 	| { readonly kind: "struct"; readonly fields: readonly FieldDef[] }
 	| { readonly kind: "enum"; readonly variants: readonly VariantDef[] }
-	| { readonly kind: "sequence" | "compact"; readonly of: number }
-	| { readonly kind: "array"; readonly of: number; readonly length: number }
+	| { readonly kind: "sequence" | "compact"; readonly element: number }
+	| { readonly kind: "array"; readonly element: number; readonly length: number }
 	| { readonly kind: "tuple"; readonly types: readonly number[] }
 	| { readonly kind: "primitive"; readonly name: Primitive }
 	| { readonly kind: "bits" };
@@ -53,7 +53,7 @@ export type Primitive = (typeof PRIMITIVES)[number];
 /** The type registry of metadata: ids are places in the list. */
 export function readTypes(r: Reader): TypeDef[] {
 	return r.vec((r) => {
-		r.length(); // id: its place
+		r.length(); // id: equals its index
 		const path = r.vec((r) => r.text());
 		r.vec(skipParameter);
 		// Every pallet's error type is named so, by FRAME's macro.
@@ -81,10 +81,10 @@ function readShape(r: Reader, keepsDocs: boolean): Shape {
 		case 1:
 			return { kind: "enum", variants: r.vec((r) => readVariant(r, keepsDocs)) };
 		case 2:
-			return { kind: "sequence", of: r.length() };
+			return { kind: "sequence", element: r.length() };
 		case 3: {
 			const length = r.u32();
-			return { kind: "array", length, of: r.length() };
+			return { kind: "array", length, element: r.length() };
 		}
 		case 4:
 			return { kind: "tuple", types: r.vec((r) => r.length()) };
@@ -93,7 +93,7 @@ function readShape(r: Reader, keepsDocs: boolean): Shape {
 			return { kind: "primitive", name: PRIMITIVES[name] ?? r.unknown("primitive", name) };
 		}
 		case 6:
-			return { kind: "compact", of: r.length() };
+			return { kind: "compact", element: r.length() };
 		case 7:
 			r.length(); // store
 			r.length(); // order

@@ -34,7 +34,7 @@ export interface PoolPosition extends Position {
 }
 
 /**
- * PHA that the chain owes an account once, apart from any pool's rewards; amounts in pico PHA.
+ * One-time PHA that an account can claim, apart from any pool's rewards; amounts in pico PHA.
  *
  * @remarks Source: `phalaStakePoolv2.legacyRewards` (left by generation 1) and `phalaBasePool.reimbursements` (specs from 1260)
  * @public
@@ -42,7 +42,7 @@ export interface PoolPosition extends Position {
 export interface DelegatorSubsidy {
 	/** Pool id. */
 	readonly pid: number;
-	/** Which of the two; each has a claim of its own. */
+	/** Kind of the subsidy; each kind has its own claim. */
 	readonly kind: "legacyReward" | "reimbursement";
 	/** Claimable amount, pico PHA. */
 	readonly amount: bigint;

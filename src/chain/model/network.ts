@@ -21,7 +21,7 @@ export interface ChainParameters {
 	readonly vaultQueuePeriodSeconds: number | null;
 	/** Time between blocks that the runtime is built for. */
 	readonly blockSeconds: number;
-	/** How the runtime serves withdraw queues, as `serveQueue` and `projectQueue` of the door `math` take it. */
+	/** How the runtime serves withdraw queues, as `serveQueue` and `projectQueue` of the entry point `math` accept it. */
 	readonly queueRules: QueueRules;
 	/** Parameters of stake bounds and V. */
 	readonly tokenomics: Tokenomics;

@@ -21,7 +21,7 @@ export interface VaultState {
 	readonly commissionPpm: number;
 	/** Total value of the vault (`total_value`): its W-PHA and its positions in stake pools. */
 	readonly totalStake: bigint;
-	/** Ownership units of all delegators, queued ones and those still owed to the owner included. */
+	/** Shares of all delegators, including queued ones and those that the owner can still claim. */
 	readonly totalShares: bigint;
 	/** W-PHA of the vault's account: can be delegated or withdrawn at once. */
 	readonly freeStake: bigint;

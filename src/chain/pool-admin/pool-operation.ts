@@ -51,14 +51,14 @@ export interface PoolOperationSpec<P, R> {
 	outcome(events: readonly ChainEvent[], pool: P | null): R;
 }
 
-/** Creates the operation of `spec` on the pool of `found`. */
+/** Creates the operation of `spec` on the pool of `poolCheck`. */
 export function poolOperation<P, R>(
 	chain: OperationChain,
-	found: StorageValue<PoolCheck<P>>,
+	poolCheck: StorageValue<PoolCheck<P>>,
 	spec: PoolOperationSpec<P, R>,
 ): Operation<R> {
 	return createOperation(chain, spec.name, function* (account) {
-		const { pool, failures } = yield* readValue(found);
+		const { pool, failures } = yield* readValue(poolCheck);
 		const all = pool === null ? [...failures] : [...(spec.check?.(pool, account) ?? [])];
 		if (pool !== null && spec.checkFurther && all.length === 0) all.push(...(yield* spec.checkFurther(pool)));
 		return { calls: [spec.call], fixedCalls: true, failures: all, outcome: (events) => spec.outcome(events, pool) };

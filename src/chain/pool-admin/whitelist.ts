@@ -33,7 +33,7 @@ export interface WhitelistPallet {
 	findPool(pid: number): StorageValue<PoolCheck<{ readonly owner: Hex; readonly kind: PoolKind }>>;
 }
 
-/** Lists an account. Checks pool, owner, not listed yet, room for one more. The first account closes the pool for all others. */
+/** Lists an account. Checks pool, owner, not listed yet, length of the list. The first account closes the pool for all others. */
 export function addToWhitelist(
 	pallets: WhitelistPallet,
 	pid: number,
@@ -117,10 +117,10 @@ function whitelistOperation<R>(
 	{ name, call, checkFirst, check, outcome }: WhitelistOperationSpec<R>,
 ): Operation<R> {
 	return createOperation(chain, name, function* (account) {
-		const found = findPool(pid);
+		const poolCheck = findPool(pid);
 		const whitelist = storageValue(whitelists, pid);
-		const response = yield { keys: storageKeys([found, whitelist]) };
-		const { pool, failures } = found.from(response);
+		const response = yield { keys: storageKeys([poolCheck, whitelist]) };
+		const { pool, failures } = poolCheck.from(response);
 		const checked = pool
 			? [
 					...checkOwner(chain, pool.owner, account),

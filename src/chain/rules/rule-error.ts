@@ -24,7 +24,7 @@ export function failureToError(
 /**
  * The error for a dispatch error in a block. Its facts are `null`: the chain does not report them.
  *
- * @param code - the code that the dispatch error stands for, `DISPATCH_FAILED` where there is none
+ * @param code - the code of the dispatch error, `DISPATCH_FAILED` for an unknown one
  * @param dispatch - the dispatch error
  */
 export function dispatchError(code: ErrorCode, dispatch: DispatchInfo): PhalaError {

@@ -30,11 +30,11 @@ export function whitelistPallet(chain: ChainV1): WhitelistPallet {
 		pallet: pallet("phalaStakePool"),
 		whitelists: chain.entries.phalaStakePool.poolContributionWhitelists,
 		findPool(pid) {
-			const found = findPool(chain, pid);
+			const poolCheck = findPool(chain, pid);
 			return {
-				key: found.key,
+				key: poolCheck.key,
 				from(response) {
-					const { pool, failures } = found.from(response);
+					const { pool, failures } = poolCheck.from(response);
 					return pool ? poolFound({ owner: pool.owner, kind: "stakePool" as const }) : { pool, failures };
 				},
 			};

@@ -14,7 +14,7 @@ export interface RuntimeFlags {
 	readonly dropsDust: boolean;
 	/** A locked vault may not contribute either (specs from 1250, which have `VaultQueuePeriod`); before, it may not withdraw only. */
 	readonly locksContributions: boolean;
-	/** A vault's commission is settled before anything changes its price (specs from 1260, which know `CommissionNotChanged`). */
+	/** A vault's commission is settled before anything changes its price (specs from 1260, which have `CommissionNotChanged`). */
 	readonly settlesGains: boolean;
 	/** A vault whose first request has waited three grace periods is shut down (specs from 1260, which emit `ForceShutdown`). */
 	readonly limitsWaiting: boolean;

@@ -9,7 +9,7 @@ import type { WorkerPallets } from "./worker-pallets.ts";
 import type { SessionRecord } from "./worker-session.ts";
 
 /**
- * Adds a worker to a pool. Checks registered, operator, score, pool, owner, not in it yet, room, free to be bound.
+ * Adds a worker to a pool. Checks registered, operator, score, pool, owner, not in it yet, pool not full, not bound.
  *
  * Some chains also reject workers that registered before their gatekeepers started. Metadata does not show which, so that is not checked.
  */
@@ -104,7 +104,7 @@ function checkRemoval<S extends SessionRecord, P extends StakePoolRecord>(
 }
 
 /**
- * Removes a worker from its pool, of any owner. Checks bound, registered, operator. It has no calls for a worker that is
+ * Removes a worker from its pool, as operator. Checks bound, registered, operator. It has no calls for a worker that is
  * bound to no session.
  *
  * The chain stops a computing worker first; its stake can be reclaimed from the same pool after the cool-down.

@@ -13,7 +13,7 @@ export interface CoolingWorker extends CoolingStake {
 
 /** One round: those of the pool's `workers` that cool down, in the same order. */
 export function* readCoolingWorkers<S extends SessionRecord>(
-	{ sessions, stakes, coolDown, statusOf }: WorkerStore<S>,
+	{ sessions, stakes, coolDown, decodeStatus }: WorkerStore<S>,
 	pid: number,
 	workers: readonly Hex[],
 ): StorageQuery<readonly CoolingWorker[]> {
@@ -27,7 +27,7 @@ export function* readCoolingWorkers<S extends SessionRecord>(
 	const seconds = Number(period.from(response));
 	return records.flatMap(({ publicKey, session, stake }) => {
 		const record = session.from(response);
-		if (record === null || statusOf(record) !== "CoolingDown") return [];
+		if (record === null || decodeStatus(record) !== "CoolingDown") return [];
 		const endsAt = Number(record.coolDownStart) + seconds;
 		return [{ publicKey, stake: stake.from(response) ?? 0n, endsAt }];
 	});

@@ -19,7 +19,7 @@ export interface WorkerStore<Session extends SessionRecord> {
 	readonly stakes: StorageEntry<[session: Hex], bigint | null>;
 	readonly coolDown: StorageEntry<[], bigint>;
 	readonly tokenomics: StorageEntry<[], Tokenomics | null>;
-	statusOf(session: Session): WorkerStatus;
+	decodeStatus(session: Session): WorkerStatus;
 	readonly addresses: Addresses;
 	readonly stakeBounds: ComputeStakeBounds;
 }
@@ -69,7 +69,7 @@ export function* readWorkers<Session extends SessionRecord>(
 		const { publicKey, registered, pid, account } = worker;
 		return catchRowError(publicKey, () => {
 			const session = pid === null ? null : sessions.decode(sessionValues?.at(account) ?? null);
-			const state = session ? store.statusOf(session) : "Unbound";
+			const state = session ? store.decodeStatus(session) : "Unbound";
 			const stake = pid === null ? null : stakes.decode(stakeValues?.at(account) ?? null);
 			return buildWorkerState(addresses, { publicKey, registered, pid, ...shared, session, state, stake });
 		});

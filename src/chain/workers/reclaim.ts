@@ -56,9 +56,9 @@ export function reclaimAll<S extends SessionRecord, P extends StakePoolRecord>(
 	pid: number,
 ): Operation<{ reclaimed: bigint; workers: readonly string[] }> {
 	return createOperation(pallets.chain, "stakePool.reclaimAll", function* () {
-		const found = pallets.findPool(pid);
-		const response = yield { keys: [found.key] };
-		const { pool, failures } = found.from(response);
+		const poolCheck = pallets.findPool(pid);
+		const response = yield { keys: [poolCheck.key] };
+		const { pool, failures } = poolCheck.from(response);
 		const cooling = pool ? yield* pallets.readCoolingWorkers(pid, pool) : [];
 		const now = chainSeconds(response);
 		const due = cooling.filter(({ endsAt }) => endsAt <= now);

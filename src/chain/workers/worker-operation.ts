@@ -104,13 +104,13 @@ function* readWorkerContext<S extends SessionRecord, P extends StakePoolRecord>(
 	const pid = named ?? assigned;
 	if (pid === null) return null;
 
-	const found = pallets.findPool(pid);
+	const poolCheck = pallets.findPool(pid);
 	const account = sessionAccount(pid, worker);
 	const session = storageValue(pallets.sessions, account);
 	const bound = storageValue(pallets.sessionBindings, account);
 	const stake = storageValue(pallets.stakes, account);
-	const second = yield { keys: storageKeys([found, session, bound, stake]) };
-	const check = found.from(second);
+	const second = yield { keys: storageKeys([poolCheck, session, bound, stake]) };
+	const check = poolCheck.from(second);
 	const record = session.from(second);
 	const staked = stake.from(second);
 	return {
@@ -122,7 +122,7 @@ function* readWorkerContext<S extends SessionRecord, P extends StakePoolRecord>(
 		check,
 		freeStake: check.pool && readFreeStake ? yield* readFreeStake(check.pool, staked ?? 0n) : 0n,
 		session: record,
-		status: record && pallets.statusOf(record),
+		status: record && pallets.decodeStatus(record),
 		bound: bound.from(second),
 		stake: staked,
 		tokenomics: parameters.from(first),

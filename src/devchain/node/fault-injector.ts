@@ -2,7 +2,7 @@ import type { Faults } from "./faults.ts";
 import { RpcError } from "./rpc-errors.ts";
 import type { Timers } from "./timers.ts";
 
-/** A connection as far as faults act on it. */
+/** The part of a connection that faults act on. */
 interface DroppableConnection {
 	/** Closes the connection from the server's side. */
 	drop(): void;

@@ -116,9 +116,9 @@ function* readStartSuggestion(
 			min: stakeBounds?.min ?? null,
 			score: initialScore,
 		}));
-	const kept = reserve < pool.freeStake ? reserve : pool.freeStake;
-	const { starts, waiting, remaining } = startable(ready, pool.freeStake - kept, strategy);
-	return { starts, waiting, remaining: remaining + kept, block: pool.block };
+	const reserved = reserve < pool.freeStake ? reserve : pool.freeStake;
+	const { starts, waiting, remaining } = startable(ready, pool.freeStake - reserved, strategy);
+	return { starts, waiting, remaining: remaining + reserved, block: pool.block };
 }
 
 function* readOverstakeSuggestion(
@@ -133,17 +133,17 @@ function* readOverstakeSuggestion(
 		reads.parameters(),
 	]);
 	const { freeStake, block } = pool;
-	const kept = reserve < freeStake && pool.withdrawQueue.length === 0 ? reserve : freeStake;
+	const reserved = reserve < freeStake && pool.withdrawQueue.length === 0 ? reserve : freeStake;
 	const computing = workers.flatMap((worker) => {
 		const { publicKey, stake, v, initialScore: score, confidenceLevel, stakeBounds } = worker;
 		if (!isComputing(worker) || stake === null || v === null || score === null) return [];
 		return [{ publicKey, stake, v, score, confidenceLevel, max: stakeBounds?.max ?? null }];
 	});
 	const { generation } = queueRules;
-	const { steps, remaining } = overstake(computing, freeStake - kept, tokenomics, generation, strategy);
+	const { steps, remaining } = overstake(computing, freeStake - reserved, tokenomics, generation, strategy);
 	return {
 		steps: steps.map(({ worker: { publicKey }, ...step }) => ({ publicKey, ...step })),
-		remaining: remaining + kept,
+		remaining: remaining + reserved,
 		block,
 	};
 }

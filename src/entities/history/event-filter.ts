@@ -5,7 +5,7 @@ import { parsePid } from "../validate.ts";
 
 /** Events to select; an event has to pass every condition that is given. @public */
 export interface EventFilter<T extends PoolEventType = PoolEventType> {
-	/** Only events of these pools. Events without a `pid`, such as those of sessions and of W-PHA, are then left out. */
+	/** Only events of these pools. Events without a `pid`, such as those of sessions and of W-PHA, are then excluded. */
 	readonly pids?: readonly (number | bigint)[] | undefined;
 	/** Only events that name one of these accounts, in any role: delegator, owner, session, … */
 	readonly accounts?: readonly AccountLike[] | undefined;

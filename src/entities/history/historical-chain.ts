@@ -63,7 +63,7 @@ export class HistoricalChainReader implements HistoricalChain {
 		return { block, runtime };
 	}
 
-	/** Number of the block `hash`; `null` if the node does not know it. */
+	/** Number of the block `hash`; `null` if the node does not have it. */
 	async numberOf(hash: Hex, { signal }: ReadOptions = {}): Promise<number | null> {
 		const header = await this.#transport.request("chain_getHeader", [hash], signal);
 		return header === null ? null : readHeader(header).number;

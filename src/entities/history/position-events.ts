@@ -99,12 +99,12 @@ function addPositions(event: CandidateEvent, before: Positions, after: Positions
 		...event,
 		positionBefore,
 		positionAfter,
-		valueBefore: worthOf(positionBefore),
-		valueAfter: worthOf(positionAfter),
+		valueBefore: positionValue(positionBefore),
+		valueAfter: positionValue(positionAfter),
 	});
 }
 
-function worthOf(position: Position | null): bigint {
+function positionValue(position: Position | null): bigint {
 	return position === null ? 0n : position.value + position.queuedValue + (position.reward ?? 0n);
 }
 

@@ -66,7 +66,7 @@ export const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall)
 		(call) => call.step.input.method === "wrap" && call.before.pha[BACKING]?.free === "0" && !call.step.outcome.ok,
 	],
 	[
-		"the unbinding of an account that stands for no worker: the facade names workers",
+		"the unbinding of an account of no worker: the facade names workers",
 		(call) => call.step.input.method === "unbind" && workerOf(call) === undefined,
 	],
 ];
@@ -129,12 +129,12 @@ export function prepared(call: RecordedCall, runtime: Runtime = RUNTIMES[call.fo
 	if (!operation) throw new Error(`no operation makes ${callOf(call)}`);
 	const storage = storageBefore(call, runtime);
 	const { signer, method } = call.step.input;
-	// The recorder wraps in a call of its own: without PHA the SDK cannot wrap either.
+	// The recorder wraps in a separate call: without PHA the SDK cannot wrap either.
 	if (method === "contribute") delete storage[entries.system.account.key(signer)];
 	return readFrom(operation.prepare(signer), storage, Number(call.step.timestamp));
 }
 
-/** The worker that the account in a call of `unbind` stands for. */
+/** The worker of the session account in a call of `unbind`. */
 export function workerOf({ step, before, background }: RecordedCall): Hex | undefined {
 	const { session } = step.input.args;
 	const pids = Object.keys(before.pools).map(Number);

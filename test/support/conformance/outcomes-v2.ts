@@ -78,7 +78,7 @@ export function outcomeOf(call: RecordedCall): Record<string, unknown> | undefin
 	}
 }
 
-/** Shares of `who` that are new, what waited or was paid on the way counted as still there. */
+/** New shares of `who`; shares that were queued or paid meanwhile are included. */
 function entered({ step, before }: RecordedCall, pid: string, who: Hex): bigint {
 	const paidFor = step.events
 		.filter(({ name, data }) => name === "Withdrawal" && data.pid === pid && data.user === who)
@@ -94,7 +94,7 @@ function withdrawn({ step, before }: RecordedCall, pid: string, who: Hex): Recor
 	};
 }
 
-/** W-PHA that those who waited have more than before. */
+/** Increase in W-PHA of the queued accounts. */
 function paid({ step, before }: RecordedCall, { withdrawQueue }: AnyPool): bigint {
 	const users = [...new Set(withdrawQueue.map(({ user }) => user))];
 	const of = (state: V2State) => users.reduce((sum, user) => sum + toBigInt(state.wpha.balances[user]), 0n);

@@ -59,7 +59,7 @@ export function* recordedSteps(folder: Folder): Generator<RecordedStep> {
 	}
 }
 
-/** What a call found: the state before it, its fee taken, which the chain does first. */
+/** The state that a call starts from: the one before it, less its fee, which the chain charges first. */
 export function storageBefore({ folder, doc, step, before, workers }: RecordedCall): Storage {
 	const { signer } = step.input;
 	const fee = BigInt(step.state.pha[signer]?.feesPaid ?? 0) - BigInt(before.pha[signer]?.feesPaid ?? 0);
@@ -68,7 +68,7 @@ export function storageBefore({ folder, doc, step, before, workers }: RecordedCa
 	return storageOf(folder, doc, { ...before, pha }, workers);
 }
 
-/** What a recorded state looks like in the chain's storage, as far as the SDK reads it. */
+/** A recorded state as storage, limited to what the SDK reads. */
 export function storageOf(
 	folder: Folder,
 	doc: VectorOf<Folder>,
@@ -99,7 +99,7 @@ export function storageOf(
 	for (const [worker, pid] of pairs(state.workerAssignments)) {
 		storage[phalaStakePool.workerAssignments.key(worker)] = stored("PhalaStakePool", "WorkerAssignments", pid);
 	}
-	// The recorder leaves out which worker an account stands for; it is told by the account itself.
+	// Recordings do not include the worker of a session account; it is derived from the account.
 	for (const { pubkey } of workers) {
 		for (const pid of Object.keys(state.pools)) {
 			const miner = sessionAccount(Number(pid), pubkey);

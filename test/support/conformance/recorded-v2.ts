@@ -31,7 +31,7 @@ const FURTHER = {
 export type Folder = "v2" | "v2-min-0.01" | "v2-rhala-1241" | keyof typeof FURTHER;
 export const FOLDERS: readonly Folder[] = ["v2", "v2-min-0.01", "v2-rhala-1241", "further", "further-1241"];
 
-/** A runtime as the SDK knows it, and how its storage is written. */
+/** A runtime bound by the SDK, and the encoder of its storage. */
 export interface Runtime {
 	readonly name: string;
 	readonly scan: MetadataScan;
@@ -50,7 +50,7 @@ const runtime = (specimen: Specimen): Runtime => {
 	return { name: specimen.name, scan: specimen.scan, chain, stored };
 };
 
-/** Khala 1251, which was never recorded: what PoC-6 did means the same there. */
+/** Khala 1251, which was never recorded: the recordings of PoC-6 apply to it. */
 export const KHALA = runtime(v2);
 const POC6 = runtime(phalaNode1);
 
@@ -83,7 +83,7 @@ export function khala(): ChainV2 {
 
 type Registered = Omit<VectorWorker, "name">;
 
-/** What recorded states do not show, but their steps tell: workers in the registry, and legacy rewards by account and pid. */
+/** State that only the steps of a recording include: workers in the registry, and legacy rewards by account and pid. */
 export interface Background {
 	readonly workers: ReadonlyMap<Hex, Registered>;
 	readonly legacyRewards: ReadonlyMap<string, bigint>;
@@ -124,7 +124,7 @@ export function recordedCalls(folder: Folder): RecordedCall[] {
 	return [...recordedSteps(folder)].filter((recorded): recorded is RecordedCall => recorded.step.kind === "call");
 }
 
-/** What a step leaves of what recorded states do not show. */
+/** {@link Background} after a step. */
 export function backgroundAfter(before: Background, step: VectorStep<V2State>): Background {
 	const after = {
 		workers: new Map(before.workers),
@@ -145,7 +145,7 @@ export function backgroundAfter(before: Background, step: VectorStep<V2State>): 
 	return after;
 }
 
-/** What a call found: the state before it, its fee taken, which the chain does first. */
+/** The state that a call starts from: the one before it, less its fee, which the chain charges first. */
 export function storageBefore(
 	{ folder, doc, step, before, background }: RecordedCall,
 	runtime = RUNTIMES[folder],
@@ -160,7 +160,7 @@ export function storageBefore(
 const ASSET = 10_000;
 const STAKE_INFO: Hex = "0x7374616b652d696e666f";
 
-/** What a recorded state looks like in the runtime's storage, as far as the SDK reads it. */
+/** A recorded state as storage, limited to what the SDK reads. */
 export function storageOf({ stored }: Runtime, doc: VectorOf<"v2">, state: V2State, background: Background): Storage {
 	const { workers, legacyRewards } = background;
 	const { phalaBasePool, phalaStakePoolv2, phalaWrappedBalances, phalaVault, system, assets, uniques, rmrkCore } =
@@ -243,7 +243,7 @@ function poolStorage(stored: Stored, pool: V2StakePool | V2Vault): Storage {
 /** The account whose PHA is behind all W-PHA. */
 const BACKING = namedAccount("wpha/");
 
-/** What recordings with votes have besides. */
+/** Further state in recordings with votes. */
 interface WithVotes {
 	readonly votes?: {
 		readonly voteAccountMap: readonly (readonly [

@@ -29,7 +29,7 @@ interface Tables<S extends SessionRecord, P extends StakePoolRecord> {
 	readonly workers: WorkerPallets<S, P>;
 }
 
-/** The operation of a recorded call that both generations share; `null`: no such call. `method` may end in `Mining` or `Computing`. */
+/** The operation of a recorded call that both generations share; `null`: none. `method` may end in `Mining` or `Computing`. */
 export function sharedOperation<S extends SessionRecord, P extends StakePoolRecord>(
 	{ settings, whitelist, workers }: Tables<S, P>,
 	method: string,

@@ -13,7 +13,7 @@ export const MINIMUM = 10n ** 8n;
 const { assets, phalaBasePool, rmrkCore, system, uniques } = entries;
 const STAKE_INFO: Hex = "0x7374616b652d696e666f";
 
-/** What the asset of W-PHA asks for, and enough PHA behind it. */
+/** Storage that the W-PHA asset requires, with enough PHA behind it. */
 export const minimum = (minBalance = MINIMUM): Storage => ({
 	...pha(namedAccount("wpha/"), 1_000_000n * PHA),
 	[assets.asset.key(10_000)]: stored("Assets", "Asset", { minBalance, isSufficient: true }),
@@ -30,7 +30,7 @@ export const shares = (collection: number, account: Hex, nft: number, amount: bi
 	...property(collection, nft, amount),
 });
 
-/** Shares in an item, whoever owns it. */
+/** Shares in an NFT of any owner. */
 export const property = (collection: number, nft: number, amount: bigint): Storage => {
 	const bytes = new Uint8Array(16);
 	new DataView(bytes.buffer).setBigUint64(0, amount, true);

@@ -133,7 +133,7 @@ export class RuntimeChain {
 		return this.signCall(uri, this.call(pallet, method, args), signing);
 	}
 
-	/** Signs a call that is there already. */
+	/** Signs an existing call. */
 	signCall(uri: string, call: GenericCall, signing: Signing = {}): Uint8Array {
 		return this.#sign(pairOf(uri), call, signing);
 	}

@@ -9,7 +9,7 @@ import {
 	type VectorWorker,
 } from "../vectors.ts";
 
-/** What bounds a worker's stake. */
+/** Parameters that bound a worker's stake. */
 export interface RegisteredWorker {
 	score: number;
 	level: number;

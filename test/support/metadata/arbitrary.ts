@@ -18,10 +18,12 @@ export function scaleBytes(scan: MetadataScan, id: number): fc.Arbitrary<Uint8Ar
 			);
 		case "sequence":
 			return fc
-				.array(scaleBytes(scan, type.of), { maxLength: 5 })
+				.array(scaleBytes(scan, type.element), { maxLength: 5 })
 				.map((items) => concatBytes([Uint8Array.of(items.length << 2), ...items]));
 		case "array":
-			return fc.array(scaleBytes(scan, type.of), { minLength: type.length, maxLength: type.length }).map(concatBytes);
+			return fc
+				.array(scaleBytes(scan, type.element), { minLength: type.length, maxLength: type.length })
+				.map(concatBytes);
 		case "tuple":
 			return fc.tuple(...type.types.map((of) => scaleBytes(scan, of))).map(concatBytes);
 		case "compact":

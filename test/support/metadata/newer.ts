@@ -3,8 +3,8 @@ import type { TypeDef } from "../../../src/chain/metadata/types.ts";
 import { v2 } from "./specimens.ts";
 
 /**
- * Khala's metadata with what specs from 1260 added, as far as the SDK looks: no metadata of such a runtime is at hand, only what its
- * sources say.
+ * Khala's metadata with the additions of specs from 1260 that the SDK reads. Metadata of such a runtime is not available, only its
+ * sources.
  */
 export const newer: MetadataScan = (() => {
 	const types = [...v2.scan.types];
@@ -14,7 +14,7 @@ export const newer: MetadataScan = (() => {
 		if (!found) throw new Error(`no pallet ${name}`);
 		return found;
 	};
-	/** The enum `id` with one more variant, as a type of its own. */
+	/** The enum `id` with one more variant, as a separate type. */
 	const withVariant = (id: number | null, name: string): number => {
 		const type = types[id ?? -1];
 		if (type?.kind !== "enum") throw new Error(`no enum ${id}`);

@@ -52,7 +52,7 @@ export interface WritesFixture {
 	readonly generation: 1 | 2;
 	readonly writes: ChainWrites;
 	readonly tokenomics: Tokenomics;
-	/** What every chain has, {@link PID}, and 100 PHA for Alice and Bob. */
+	/** State of every chain, {@link PID}, and 100 PHA for Alice and Bob. */
 	chain(): Storage;
 	/** A pool of Alice. `stopped` workers are in the pool too. */
 	pool(

@@ -13,7 +13,7 @@ export async function both(relay: ApiPromise): Promise<string> {
 	const { totalStake } = await phala.stakePool(0).get();
 
 	const raw: Codec | undefined = await relay.query.phalaBasePool?.pools?.(0);
-	// @ts-expect-error nothing of Phala's is declared into the raw api unless asked for
+	// @ts-expect-error the raw api has no types of Phala without the import that adds them
 	raw?.unwrap();
 	return `${era} ${formatPha(totalStake)}`;
 }

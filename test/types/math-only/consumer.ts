@@ -1,4 +1,4 @@
-// The ground floor needs neither a browser's nor Node's types, nor any package.
+// The entry point `math` needs neither the types of browsers or Node, nor any package.
 import { formatPha, parsePha } from "phala-stakepool/math";
 
 const amount: bigint = parsePha("1400");

@@ -17,11 +17,11 @@ describe("derived accounts", () => {
 		expect(phala.format(derivedAccount("so/", 29, 6, owner))).toBe("43E9HpWxsaSpyW44NZ2B3z2oEzTbKT8m3FgpPZn2VkvDDUoT");
 	});
 
-	it("name the keeper of queued items", () => {
+	it("include the owner of queued NFTs", () => {
 		expect(phala.format(BASE_POOL_ACCOUNT)).toBe("42qnPyfw3sbWMGGtTPPc2YFNZRKPGXswRszyQQjGs2FDxdim");
 	});
 
-	it("name sessions and stakes of many workers at once as they do one by one", () => {
+	it("give the same keys of sessions and stakes for many workers as one by one", () => {
 		const keys = [1, 2, 250].map((byte) => `0x${byte.toString(16).padStart(2, "0").repeat(32)}` as const);
 		const maps = [entries.phalaComputation.sessions, entries.phalaComputation.stakes] as const;
 		for (const pid of [0, 7, 2 ** 40]) {

@@ -32,7 +32,7 @@ describe("ss58", () => {
 		);
 	});
 
-	it("notices every wrong letter", () => {
+	it("detects every wrong letter", () => {
 		for (let i = 0; i < ALICE_PHALA.length; i++) {
 			const other = ALICE_PHALA[i] === "z" ? "y" : "z";
 			expect(decodeAddress(ALICE_PHALA.slice(0, i) + other + ALICE_PHALA.slice(i + 1))).toBeNull();
@@ -41,7 +41,7 @@ describe("ss58", () => {
 });
 
 describe("Addresses", () => {
-	it("takes ss58 of the chain, generic ss58, and hex in any case; hands out the chain's", () => {
+	it("accepts ss58 of the chain, generic ss58, and hex in any case; returns the chain's", () => {
 		for (const text of [ALICE_PHALA, encodeAddress(ALICE, 42), ALICE, `0x${ALICE.slice(2).toUpperCase()}`]) {
 			expect(phala.parse(text)).toBe(ALICE);
 		}
@@ -49,7 +49,7 @@ describe("Addresses", () => {
 		expect(phala.format(ALICE)).toBe(ALICE_PHALA);
 	});
 
-	it("refuses an address of another network, and says what it is here", () => {
+	it("rejects an address of another network, and gives its form on this one", () => {
 		const polkadot = encodeAddress(ALICE, 0);
 		const error = thrown(() => phala.parse(polkadot));
 		expect(isPhalaError(error, "WRONG_PREFIX") && error.details).toEqual({ value: polkadot, prefix: 0, expected: 30 });
@@ -96,7 +96,7 @@ describe("addresses of any network", () => {
 		`0x${ALICE.slice(2).toUpperCase()}`,
 	];
 
-	it("are the same where the account is, however it is written", () => {
+	it("are equal for the same account in any form", () => {
 		for (const a of SPELLINGS)
 			for (const b of SPELLINGS) {
 				expect(isSameAddress(a, b)).toBe(true);
@@ -119,7 +119,7 @@ describe("addresses of any network", () => {
 			).toBe(true);
 	});
 
-	it("are told from other text", () => {
+	it("are distinguished from other text", () => {
 		expect(SPELLINGS.every(isAddress)).toBe(true);
 		for (const other of ["", "hello", ALICE_PHALA.slice(1), `${ALICE}00`, 5, null, undefined, {}]) {
 			expect(isAddress(other)).toBe(false);
@@ -138,7 +138,7 @@ describe("addresses of any network", () => {
 		}
 	});
 
-	it("are not repeated where a secret was given instead", () => {
+	it("are not repeated if a secret was given instead", () => {
 		const mnemonic = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
 		for (const parse of [
 			() => phala.parse(mnemonic),

@@ -16,7 +16,7 @@ function renamed(bytes: Uint8Array, name: string, other: string): Uint8Array {
 }
 
 describe("bindRuntime", () => {
-	it("knows a runtime of generation 2 by name, version and prefix", async () => {
+	it("reads name, version and prefix of a runtime of generation 2", async () => {
 		const runtime = await bindRuntime(toHex(metadata(2)), false);
 		expect(runtime).toMatchObject({ generation: 2, specName: "khala", specVersion: 1251, ss58Prefix: 30 });
 	});
@@ -24,7 +24,7 @@ describe("bindRuntime", () => {
 	it.each([
 		["a pallet's storage", "PoolCollections", "PoolCallections", "PhalaBasePool.PoolCollections"],
 		["a constant", "MaxPoolWorkers", "MaxPoolWarkers", "PhalaStakePoolv2.MaxPoolWorkers"],
-	])("says by name what a runtime lacks: %s", async (_, name, other, missing) => {
+	])("names the missing item of a runtime: %s", async (_, name, other, missing) => {
 		const error = await failed(bindRuntime(toHex(renamed(metadata(2), name, other)), false));
 		expect(isPhalaError(error, "UNSUPPORTED_CHAIN") && error.details).toEqual({
 			specName: "khala",
@@ -33,26 +33,26 @@ describe("bindRuntime", () => {
 		});
 	});
 
-	it("is not taken in by storage that generation 2 kept of generation 1", async () => {
+	it("is not misled by storage that generation 2 kept of generation 1", async () => {
 		const error = await failed(bindRuntime(toHex(renamed(metadata(2), "PhalaStakePoolv2", "PhalaStakePaalv2")), false));
 		expect(error.code).toBe("UNSUPPORTED_CHAIN");
 		expect(error.message).toContain("does not have Phala's stake pools");
 	});
 
-	it("tells generation 1 from a chain that has only a part of it", async () => {
+	it("rejects a chain that has only a part of generation 1", async () => {
 		expect(await bindRuntime(toHex(metadata(1)), false)).toMatchObject({ generation: 1, specVersion: 1180 });
 		const nothing = renamed(metadata(1), "PhalaMining", "PhalaManing");
 		const error = await failed(bindRuntime(toHex(nothing), false));
 		expect(error.message).toContain("does not have Phala's stake pools. Expected PhalaStakePoolv2 or PhalaMining.");
 	});
 
-	it("takes an early runtime of generation 1, which has less, for what it is", async () => {
+	it("accepts an early runtime of generation 1, which has fewer items", async () => {
 		const runtime = await bindRuntime(toHex(rhala1130.bytes), false);
 		expect(runtime).toMatchObject({ generation: 1, specName: "rhala", specVersion: 1130, ss58Prefix: 30 });
 		expect(runtime.differingStorage).toEqual(["PhalaMining.Miners"]);
 	});
 
-	it("says by name what a runtime of generation 1 lacks", async () => {
+	it("names the missing item of a runtime of generation 1", async () => {
 		const error = await failed(bindRuntime(toHex(renamed(metadata(1), "StakeLedger", "StakeLadger")), false));
 		expect(isPhalaError(error, "UNSUPPORTED_CHAIN") && error.details.missing).toEqual(["PhalaStakePool.StakeLedger"]);
 	});

@@ -33,7 +33,7 @@ function khala(state: Readonly<Record<string, string>> = storage()): FakeNode {
 	return node;
 }
 
-/** Metadata in which stake pools are another variant of a pool: bytes that the generated decoders do not know. */
+/** Metadata in which stake pools are another variant of a pool: bytes that the generated decoders do not support. */
 function renumbered(metadata: string): string {
 	const before = "3c4163636f756e7449642c2042616c616e63653e00000014";
 	return metadata.replace(before, before.replace("000000", "000500"));
@@ -66,14 +66,14 @@ describe("a runtime of Khala that the library was generated from", () => {
 		await phala.close();
 	});
 
-	it("is told of as by its metadata", async () => {
-		const [known, told] = await Promise.all([connect(khala()), connect(new FakeNode(storage()))]);
+	it("equals the network info by its metadata", async () => {
+		const [bundled, byMetadata] = await Promise.all([connect(khala()), connect(new FakeNode(storage()))]);
 		expect(KNOWN.map(({ config }) => config)).toEqual([readRuntimeConfig(v2.scan).config]);
-		expect({ ...known.network, genesisHash: null }).toEqual({ ...told.network, genesisHash: null });
-		await Promise.all([known.close(), told.close()]);
+		expect({ ...bundled.network, genesisHash: null }).toEqual({ ...byMetadata.network, genesisHash: null });
+		await Promise.all([bundled.close(), byMetadata.close()]);
 	});
 
-	it("loads metadata once, when something wants it", async () => {
+	it("loads metadata once, when it is needed", async () => {
 		const node = khala();
 		const phala = await connect(node);
 		expect(await Promise.all([phala.delegator(ALICE).subsidies(), phala.delegator(BOB).subsidies()])).toEqual([[], []]);
@@ -82,7 +82,7 @@ describe("a runtime of Khala that the library was generated from", () => {
 		await phala.close();
 	});
 
-	it("is not taken for the older runtime of a past block whose metadata was wanted first", async () => {
+	it("is not confused with the older runtime of a past block whose metadata was loaded first", async () => {
 		const node = khala({ ...storage(), ...upgraded(1241) });
 		const past = node.head.hash;
 		node.addBlock(upgraded(1251));
@@ -101,7 +101,7 @@ describe("a runtime of Khala that the library was generated from", () => {
 		await phala.close();
 	});
 
-	it("stays readable when the metadata cannot be had, which is tried again", async () => {
+	it("stays readable if its metadata cannot be loaded, which is retried", async () => {
 		const node = khala();
 		const phala = await connect(node);
 		node.overrides.set("state_getMetadata", () => null);
@@ -112,7 +112,7 @@ describe("a runtime of Khala that the library was generated from", () => {
 		await phala.close();
 	});
 
-	it("is confirmed by its metadata before a plan does anything", async () => {
+	it("is confirmed by its metadata before a plan is used", async () => {
 		const node = khala();
 		const phala = await connect(node);
 		const plan = phala.stakePool(0).setCap(20n * PHA);
@@ -123,7 +123,7 @@ describe("a runtime of Khala that the library was generated from", () => {
 		await phala.close();
 	});
 
-	it("gives way to another one and comes back, each decoded by its own layout", async () => {
+	it("is replaced by another and restored, each decoded by its own layout", async () => {
 		const warn = vi.fn();
 		const node = khala({ ...storage(), ...upgraded(1241) });
 		node.overrides.set("state_getRuntimeVersion", () => ({ specName: "khala", specVersion: 1241 }));
@@ -149,10 +149,10 @@ describe("a runtime of the same name and version with another layout", () => {
 		return node;
 	};
 
-	it("on any other chain never tells a wrong number, and is told of once", async () => {
+	it("on any other chain never returns a wrong number, and is logged once", async () => {
 		const warn = vi.fn();
 		const phala = await connect(forked(new FakeNode({ ...storage(), ...bytes })), { logger: { warn } });
-		// What the generated decoder would take for shares is the value there.
+		// The generated decoder would read the value as shares.
 		expect((await phala.stakePool(0).get()).totalStake).toBe(7n * PHA);
 		expect((await phala.stakePools.list()).map(({ totalStake }) => totalStake)).toEqual([7n * PHA]);
 		expect((await firstValueFrom(phala.stakePool(0).state$)).totalStake).toBe(7n * PHA);
@@ -161,7 +161,7 @@ describe("a runtime of the same name and version with another layout", () => {
 		await phala.close();
 	});
 
-	it("on a fork that keeps Khala's block 0 is found out by bytes that do not fit, before anybody sees them", async () => {
+	it("on a fork with Khala's genesis is detected by bytes that do not fit, before a value is returned", async () => {
 		const warn = vi.fn();
 		const node = khala();
 		node.overrides.set("state_getMetadata", () => renumbered(String(node.defaultResponse("state_getMetadata", []))));
@@ -175,7 +175,7 @@ describe("a runtime of the same name and version with another layout", () => {
 		await phala.close();
 	});
 
-	it("and bytes that are bad all the same are one pool's fault, when the metadata has confirmed the layout", async () => {
+	it("with bad bytes fails one row only, when the metadata has confirmed the layout", async () => {
 		const node = khala({
 			...storage(),
 			[entries.phalaBasePool.poolCount.key()]: stored("PhalaBasePool", "PoolCount", 2),
@@ -190,7 +190,7 @@ describe("a runtime of the same name and version with another layout", () => {
 		await phala.close();
 	});
 
-	it("on a fork that keeps Khala's block 0 is found out when the metadata is loaded, from then on decoded by it", async () => {
+	it("on a fork with Khala's genesis is detected when the metadata is loaded, and decoded by it from then on", async () => {
 		const warn = vi.fn();
 		const phala = await connect(forked(khala({ ...storage(), ...bytes })), { logger: { warn } });
 		await phala.delegator(ALICE).subsidies();

@@ -48,7 +48,7 @@ function errorsOf({ scan }: Specimen, pallet: string): string[] {
 const runtimes = [v2, rhala1241, phalaNode1].map((specimen) => [specimen.name, specimen] as const);
 
 describe.each(runtimes)("of %s", (_, runtime) => {
-	test.each(OURS)("every dispatch error of %s has a code of its own", (pallet) => {
+	test.each(OURS)("every dispatch error of %s has a specific code", (pallet) => {
 		const names = errorsOf(runtime, pallet);
 		expect(names).not.toEqual([]);
 		expect(names.filter((name) => errorCode(pallet, name) === "DISPATCH_FAILED")).toEqual([]);
@@ -57,7 +57,7 @@ describe.each(runtimes)("of %s", (_, runtime) => {
 
 describe.each([v1, rhala1130].map((specimen) => [specimen.name, specimen] as const))("of %s", (_, runtime) => {
 	test.each(["phalaStakePool", "phalaMining", "phalaRegistry", "phalaMq", "utility"])(
-		"every dispatch error of %s has a code of its own",
+		"every dispatch error of %s has a specific code",
 		(pallet) => {
 			const names = errorsOf(runtime, pallet);
 			expect(names).not.toEqual([]);
@@ -86,7 +86,7 @@ test("transfers that the chain refuses without a pallet's error have codes too",
 	expect(errorCode("system", "BadOrigin")).toBe("CALL_RESERVED");
 });
 
-test("what nobody knows is DISPATCH_FAILED", () => {
+test("unknown errors are DISPATCH_FAILED", () => {
 	expect(errorCode("phalaStakePoolv2", "NoSuchError")).toBe("DISPATCH_FAILED");
 	expect(errorCode("nowhere", "toString")).toBe("DISPATCH_FAILED");
 });

@@ -29,8 +29,8 @@ const storage = {
 	[phalaComputation.sessions.key(sessionAccount(0, KEY))]: stored("PhalaComputation", "Sessions", {}),
 };
 
-describe("values that are handed out", () => {
-	it("are plain frozen data, of which each part is itself whenever it is looked at", async () => {
+describe("returned values", () => {
+	it("are plain frozen data, whose parts are identical on every access", async () => {
 		const phala = await connect(new FakeNode(storage));
 		const pool = await phala.stakePool(0).get();
 		expect(pool.whitelist).toHaveLength(2);

@@ -49,7 +49,7 @@ describe("stakePool.get", () => {
 		await phala.close();
 	});
 
-	it("fails by name for a pid that is not there, and for a vault", async () => {
+	it("fails with its own code for an unknown pid, and for a vault", async () => {
 		const phala = await connect(new FakeNode(pools()));
 		const missing = await failed(phala.stakePool(7).get());
 		expect(isPhalaError(missing, "NOT_FOUND") && missing.details).toEqual({ kind: "pool", id: "7", dispatch: null });
@@ -94,7 +94,7 @@ describe("stakePool.get", () => {
 		await phala.close();
 	});
 
-	it("ends when its signal says so", async () => {
+	it("ends when its signal aborts", async () => {
 		const node = new FakeNode(poolStorage(0));
 		const phala = await connect(node);
 		const controller = new AbortController();
@@ -148,7 +148,7 @@ describe("collections", () => {
 });
 
 describe("at", () => {
-	it("keeps handles at a block, by number and by hash", async () => {
+	it("pins handles to a block, by number and by hash", async () => {
 		const node = new FakeNode(pools());
 		const then = node.addBlock();
 		node.addBlock({ ...poolStorage(3), ...counted(4), ...wrapped(POOL_ACCOUNTS.pool, 9n * PHA) });
@@ -167,7 +167,7 @@ describe("at", () => {
 		await phala.close();
 	});
 
-	it("knows what is no block and what the node does not have", async () => {
+	it("rejects invalid blocks, and blocks that the node does not have", async () => {
 		const phala = await connect(new FakeNode());
 		for (const block of [99, `0x${"77".repeat(32)}`]) {
 			const error = await failed(phala.at(block));
@@ -188,7 +188,7 @@ describe("a runtime upgrade", () => {
 	const older = () =>
 		toHex(gunzipSync(readFileSync(new URL("../../support/metadata/rhala-1241.scale.gz", import.meta.url))));
 
-	it("is noticed by the next reading, which is decoded by the new metadata", async () => {
+	it("is detected by the next read, which is decoded by the new metadata", async () => {
 		const current = new FakeNode().defaultResponse("state_getMetadata", []);
 		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1241) });
 		node.overrides.set("state_getMetadata", () => older());
@@ -205,7 +205,7 @@ describe("a runtime upgrade", () => {
 		await phala.close();
 	});
 
-	it("of the past is told apart without forgetting the present", async () => {
+	it("in the past does not affect the current runtime", async () => {
 		const node = new FakeNode({ ...poolStorage(0) });
 		node.addBlock(upgraded(1241));
 		node.addBlock(upgraded(1251));
@@ -219,7 +219,7 @@ describe("a runtime upgrade", () => {
 		await phala.close();
 	});
 
-	it("makes plans from before it useless, and those after it good", async () => {
+	it("invalidates earlier plans, and not later ones", async () => {
 		const current = new FakeNode().defaultResponse("state_getMetadata", []);
 		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1241) });
 		node.overrides.set("state_getMetadata", () => older());
@@ -237,7 +237,7 @@ describe("a runtime upgrade", () => {
 		await phala.close();
 	});
 
-	it("whose metadata cannot be had fails the reading, and is tried again", async () => {
+	it("fails the read if its metadata cannot be loaded, and is retried", async () => {
 		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1300) });
 		const phala = await connect(node);
 		node.addBlock();
@@ -250,7 +250,7 @@ describe("a runtime upgrade", () => {
 });
 
 describe("close", () => {
-	it("fails what waits and what comes later; again it does nothing", async () => {
+	it("rejects pending and later calls, and is idempotent", async () => {
 		const node = new FakeNode(poolStorage(0));
 		const phala = await connect(node);
 		node.heldMethods.add("state_queryStorageAt");
@@ -266,8 +266,8 @@ describe("close", () => {
 	});
 });
 
-describe("an ApiPromise that is handed in", () => {
-	it("lends its connection, is given back by api(), and stays open", async () => {
+describe("a given ApiPromise", () => {
+	it("shares its connection, is returned by api(), and stays open", async () => {
 		const node = new FakeNode(poolStorage(0));
 		for (const [method, answer] of Object.entries({
 			state_getRuntimeVersion: { specName: "khala", specVersion: 1251, transactionVersion: 3, apis: [] },

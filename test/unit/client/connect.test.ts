@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 describe("connect", () => {
-	it("knows the chain after four requests, without subscribing to anything", async () => {
+	it("identifies the chain after four requests, without a subscription", async () => {
 		const node = new FakeNode();
 		const phala = await connect(node);
 		expect(phala.generation).toBe(2);
@@ -45,7 +45,7 @@ describe("connect", () => {
 		expect(node.disconnects).toBe(0);
 	});
 
-	it("names the token as the node does, lists included, and PHA where it does not", async () => {
+	it("returns the token that the node reports, lists included, by default PHA", async () => {
 		for (const [properties, token] of [
 			[
 				{ tokenSymbol: ["ABC", "DEF"], tokenDecimals: [9, 8] },
@@ -62,7 +62,7 @@ describe("connect", () => {
 		}
 	});
 
-	it("gives a node up that never answers, and leaves nothing behind", async () => {
+	it("fails if a node never responds, and leaves nothing behind", async () => {
 		const node = new FakeNode();
 		node.heldMethods.add("state_getMetadata");
 		const error = failed(connect(node, { timeoutMs: 3000 }));
@@ -71,7 +71,7 @@ describe("connect", () => {
 		expect(node.leftovers).toEqual(NOTHING);
 	});
 
-	it("gives a connection up that never comes", async () => {
+	it("fails if a connection is never established", async () => {
 		const node = new FakeNode();
 		node.isConnected = false;
 		const error = failed(connect(node, { timeoutMs: 3000 }));
@@ -80,7 +80,7 @@ describe("connect", () => {
 		expect(node.leftovers).toEqual(NOTHING);
 	});
 
-	it("ends when its signal says so", async () => {
+	it("ends when its signal aborts", async () => {
 		const node = new FakeNode();
 		node.heldMethods.add("state_getMetadata");
 		const controller = new AbortController();
@@ -91,7 +91,7 @@ describe("connect", () => {
 		expect(node.leftovers).toEqual(NOTHING);
 	});
 
-	it("refuses another chain than the one asked for", async () => {
+	it("rejects another chain than the expected one", async () => {
 		const node = new FakeNode();
 		const genesisHash = `0x${"AB".repeat(32)}`;
 		const error = await failed(connect(node, { genesisHash }));
@@ -104,7 +104,7 @@ describe("connect", () => {
 		expect(node.leftovers).toEqual(NOTHING);
 	});
 
-	it("takes generation 1, which is told by its calls, not by a pallet's name", async () => {
+	it("accepts generation 1, detected by its calls, not by a pallet's name", async () => {
 		const phala = await connect(serving(metadataOf("rhala-1130")));
 		expect([phala.generation, phala.network.specVersion]).toEqual([1, 1130]);
 		await phala.close();
@@ -116,7 +116,7 @@ describe("connect", () => {
 		await phala.close();
 	});
 
-	it("tells the logger once what a runtime stores in another layout", async () => {
+	it("logs once which values a runtime stores in another layout", async () => {
 		const warn = vi.fn();
 		const phala = await connect(serving(metadataOf("rhala-1241")), { logger: { warn } });
 		expect(await phala.stakePools.count()).toBe(0);
@@ -125,7 +125,7 @@ describe("connect", () => {
 		await phala.close();
 	});
 
-	it("has nothing to log about a runtime that it was made for", async () => {
+	it("logs nothing about a runtime with generated decoders", async () => {
 		const warn = vi.fn();
 		await (await connect(new FakeNode(), { logger: { warn } })).close();
 		expect(warn).not.toHaveBeenCalled();
@@ -134,7 +134,7 @@ describe("connect", () => {
 	it.each([
 		["nothing", null, "RPC_FAILED"],
 		["no metadata", "0x00", "DECODE_FAILED"],
-	])("refuses a node that answers %s for metadata", async (_, metadata, code) => {
+	])("rejects a node that returns %s for metadata", async (_, metadata, code) => {
 		const node = serving("");
 		node.overrides.set("state_getMetadata", () => metadata);
 		expect((await failed(connect(node))).code).toBe(code);

@@ -14,7 +14,7 @@ describe("blake2b", () => {
 		);
 	});
 
-	it("is another library's, of any message and length", () => {
+	it("equals another library's, for messages of any length", () => {
 		const message = fc.uint8Array({ maxLength: 1000 });
 		fc.assert(
 			fc.property(message, fc.integer({ min: 1, max: 64 }), (of, length) => {
@@ -24,17 +24,17 @@ describe("blake2b", () => {
 		);
 	});
 
-	it("is right around the ends of blocks", () => {
+	it("is correct around block boundaries", () => {
 		for (let length = 0; length <= 3 * 128 + 1; length++) {
 			expect(toHex(blake2b(bytes(length), 32))).toBe(toHex(theirs(bytes(length), { dkLen: 32 })));
 		}
 	});
 
-	it("takes a part of a larger array for what it is", () => {
+	it("hashes a part of a larger array", () => {
 		expect(blake2b(bytes(300).subarray(7, 207), 16)).toEqual(blake2b(bytes(300).slice(7, 207), 16));
 	});
 
-	it("remembers nothing of the message before", () => {
+	it("keeps no state between messages", () => {
 		const first = blake2b(bytes(40), 32);
 		blake2b(new Uint8Array(500).fill(255), 64);
 		expect(blake2b(bytes(40), 32)).toEqual(first);

@@ -72,7 +72,7 @@ describe("the reader", () => {
 		expect(() => r.u8()).toThrow("1 bytes wanted, 0 left");
 	});
 
-	it("refuses digits that are none, and half a byte", () => {
+	it("rejects invalid digits, and half a byte", () => {
 		expect(() => new Reader("0x0g").u8()).toThrow("not a hex digit");
 		expect(() => new Reader("0x01_23040").u32()).toThrow("not a hex digit");
 		expect(() => new Reader("0x010é0304").u32()).toThrow("not a hex digit");

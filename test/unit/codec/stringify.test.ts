@@ -24,7 +24,7 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
 }));
 
 describe("stringify and parse", () => {
-	it("give back an equal value, whatever it is made of", () => {
+	it("round-trip every value", () => {
 		fc.assert(
 			fc.property(value, (any) => {
 				expect(parse(stringify(any))).toStrictEqual(any);
@@ -33,13 +33,13 @@ describe("stringify and parse", () => {
 		);
 	});
 
-	it("mark bigint, and let no field be taken for a mark", () => {
+	it("tag bigint, and escape fields that look like a tag", () => {
 		expect(stringify({ cap: 5n })).toBe('{"cap":{"$bigint":"5"}}');
 		expect(stringify({ $bigint: "5" })).toBe('{"$$bigint":"5"}');
 		expect(parse(stringify({ $bigint: "5" }))).toEqual({ $bigint: "5" });
 	});
 
-	it("write as JSON does what JSON knows", () => {
+	it("write plain JSON values as JSON.stringify does", () => {
 		expect(stringify({ a: undefined, b: [undefined], at: new Date(0) })).toBe(
 			'{"b":[null],"at":"1970-01-01T00:00:00.000Z"}',
 		);
@@ -57,7 +57,7 @@ describe("stringify and parse", () => {
 		}
 	});
 
-	it("keep what errors are known by, details without loss", () => {
+	it("keep name, code and details of errors without loss", () => {
 		const error = new PhalaError("CAP_EXCEEDED", "Too much.", { remaining: 7n, dispatch: null });
 		const back = parse<{ error: unknown }>(stringify({ error })).error;
 		expect(isPhalaError(back, "CAP_EXCEEDED") && back.details.remaining).toBe(7n);

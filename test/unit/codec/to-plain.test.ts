@@ -84,7 +84,7 @@ describe("the plain form", () => {
 		});
 	});
 
-	it("does not care which copy of the library a value is from", () => {
+	it("works with values of another copy of the library", () => {
 		vi.stubEnv("POLKADOTJS_DISABLE_ESM_CJS_WARNING", "1"); // two copies are the point here
 		const other: typeof import("@polkadot/types") = createRequire(import.meta.url)("@polkadot/types");
 		const theirs = new other.TypeRegistry();
@@ -93,7 +93,7 @@ describe("the plain form", () => {
 		expect(toPlain(theirs.createType("MultiAddress", { Id: ALICE }))).toEqual({ Id: ALICE });
 	});
 
-	it("refuses what has none", () => {
+	it("rejects values without a plain form", () => {
 		expect(() => of("f64", 1)).toThrow(TypeError);
 	});
 });

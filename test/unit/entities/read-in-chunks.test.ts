@@ -12,7 +12,7 @@ const ids = Array.from({ length: 50 }, (_, id) => id);
 const row = (id: number): Row => ({ id });
 const fault = (id: number): RowError => ({
 	error: new PhalaError("DECODE_FAILED", `${id} does not fit`, { what: String(id), bytes: "0x" }),
-	of: id,
+	id,
 });
 
 /** Parts of five that the test answers by hand. */
@@ -64,11 +64,11 @@ describe("readInChunks", () => {
 	});
 
 	it("skips null rows, and reports its progress", async () => {
-		const told: [number, number][] = [];
-		const even = answering({ onProgress: (...step) => told.push(step) }, (id) => (id % 2 === 0 ? row(id) : null));
+		const progress: [number, number][] = [];
+		const even = answering({ onProgress: (...step) => progress.push(step) }, (id) => (id % 2 === 0 ? row(id) : null));
 		expect(await all(even)).toEqual(ids.filter((id) => id % 2 === 0));
-		expect(told.at(0)).toEqual([5, 50]);
-		expect(told.at(-1)).toEqual([50, 50]);
+		expect(progress.at(0)).toEqual([5, 50]);
+		expect(progress.at(-1)).toEqual([50, 50]);
 	});
 
 	it("yields the other rows if one is undecodable, and throws at the end", async () => {
@@ -114,10 +114,10 @@ describe("readInChunks", () => {
 		await expect(failed).rejects.toThrow("gone");
 		expect(failing.asked[3]?.options.signal?.aborted).toBe(true);
 
-		const told = new Parts();
+		const aborted = new Parts();
 		const abort = new AbortController();
-		void told.rows({ signal: abort.signal }).next();
+		void aborted.rows({ signal: abort.signal }).next();
 		abort.abort();
-		expect(told.asked.every(({ options }) => options.signal?.aborted)).toBe(true);
+		expect(aborted.asked.every(({ options }) => options.signal?.aborted)).toBe(true);
 	});
 });

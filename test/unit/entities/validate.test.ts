@@ -38,7 +38,7 @@ function refuses(what: string, code: ErrorCode, values: readonly unknown[], use:
 	});
 }
 
-describe("bad input is refused at the call, before anything is sent", () => {
+describe("invalid input is rejected at the call, before anything is sent", () => {
 	const addresses = ["", "hello", "0x12", `${ALICE}00`, 5, null, undefined];
 	refuses("delegator", "INVALID_ADDRESS", addresses, (v) => phala.delegator(v));
 	refuses("whitelist", "INVALID_ADDRESS", addresses, (v) => phala.stakePool(0).addToWhitelist(v));
@@ -149,7 +149,7 @@ describe("messages", () => {
 });
 
 describe("good input", () => {
-	it("is taken in every spelling", () => {
+	it("is accepted in every form", () => {
 		expect(phala.stakePool(5n).pid).toBe(5);
 		expect(phala.worker(KEY.toUpperCase().replace("0X", "0x")).publicKey).toBe(KEY);
 		expect(phala.delegator(encodeAddress(ALICE, 42)).address).toBe(encodeAddress(ALICE, 30));
@@ -158,7 +158,7 @@ describe("good input", () => {
 		expect(phala.vault(0).setCommission({ ppm: 500 })).toBeInstanceOf(Plan);
 	});
 
-	it("is an object with an address of any network, wherever an account is taken", () => {
+	it("is an object with an address of any network, wherever an account is accepted", () => {
 		const wallet = { address: POLKADOT };
 		const address = encodeAddress(ALICE, 30);
 		expect(phala.delegator(wallet).address).toBe(address);
@@ -175,7 +175,7 @@ describe("good input", () => {
 		expect(refusal(() => phala.formatAddress(POLKADOT)).code).toBe("WRONG_PREFIX");
 	});
 
-	it("can be an address of any network where that is asked for", async () => {
+	it("can be an address of any network if allowed", async () => {
 		const open = await connect(node, { allowForeignPrefix: true });
 		expect(open.delegator(POLKADOT).address).toBe(encodeAddress(ALICE, 30));
 		await open.close();

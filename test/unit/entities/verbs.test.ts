@@ -151,7 +151,7 @@ describe("a description", () => {
 	});
 });
 
-describe("releasing stake that no worker of the pool shows", () => {
+describe("releasing stake without a worker in the pool", () => {
 	it("comes back at the latest possible time in the queue's projection", async () => {
 		const PHA = 10n ** 12n;
 		const pool = {

@@ -15,7 +15,7 @@ describe("a PhalaError as JSON", () => {
 		});
 	});
 
-	it("names what caused it", () => {
+	it("includes its cause", () => {
 		const details = { what: "events", bytes: "0x" };
 		const because = (cause: unknown) =>
 			new PhalaError("DECODE_FAILED", "Unreadable.", details, { cause }).toJSON().cause;

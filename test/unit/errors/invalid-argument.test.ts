@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { describeValue, invalidArgument, invalidValue } from "../../../src/errors/invalid-argument.ts";
 
 describe("an invalid value", () => {
-	it("is named, quoted with its type, and followed by what is right", () => {
+	it("is named, quoted with its type, and followed by the expected value", () => {
 		const error = invalidValue("INVALID_PID", "pid", "0", "an integer ≥ 0");
 		expect(error.message).toBe('Invalid pid: "0" (string). Expected an integer ≥ 0.');
 		expect([error.code, error.details]).toEqual(["INVALID_PID", { name: "pid", value: "0" }]);

@@ -47,7 +47,7 @@ describe.each(ALL)("$name", ({ entry, runtime: { scan, polkadot } }) => {
 		fc.assert(check, { seed: 22, numRuns: 10 });
 	});
 
-	it("gives the default of metadata where there is nothing, null where that is an answer", () => {
+	it("returns metadata's default for an absent value, null for optional items", () => {
 		expect(entry.decode(null)).toEqual(storage.optional ? null : decodeType(scan, storage.value, storage.fallback));
 	});
 });

@@ -36,16 +36,16 @@ afterEach(async () => {
 
 /** Records everything that a stream emits, in order. */
 function recorded<T>(stream: { subscribe(o: object): { unsubscribe(): void } }) {
-	const said: (T | { error: unknown } | "complete")[] = [];
+	const values: (T | { error: unknown } | "complete")[] = [];
 	const subscription = stream.subscribe({
-		next: (value: T) => said.push(value),
-		error: (error: unknown) => said.push({ error: isPhalaError(error) ? error.code : error }),
-		complete: () => said.push("complete"),
+		next: (value: T) => values.push(value),
+		error: (error: unknown) => values.push({ error: isPhalaError(error) ? error.code : error }),
+		complete: () => values.push("complete"),
 	});
-	return { said, end: () => subscription.unsubscribe() };
+	return { values, end: () => subscription.unsubscribe() };
 }
-const frees = (said: readonly unknown[]) =>
-	said.map((value) =>
+const frees = (values: readonly unknown[]) =>
+	values.map((value) =>
 		typeof value === "object" && value && "freeStake" in value ? (value as StakePoolState).freeStake / PHA : value,
 	);
 
@@ -59,7 +59,7 @@ describe("state$", () => {
 	});
 
 	it("emits when a block changed the pool, and not when it changed something else", async () => {
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.produceBlock(free(5n));
 		await settle();
@@ -67,9 +67,9 @@ describe("state$", () => {
 		await settle();
 		node.produceBlock(free(7n));
 		await settle();
-		expect(frees(said)).toEqual([2n, 5n, 7n]);
-		expect(said.map((value) => (value as StakePoolState).block.number)).toEqual([0, 1, 3]);
-		expect(Object.isFrozen(said[0])).toBe(true);
+		expect(frees(values)).toEqual([2n, 5n, 7n]);
+		expect(values.map((value) => (value as StakePoolState).block.number)).toEqual([0, 1, 3]);
+		expect(Object.isFrozen(values[0])).toBe(true);
 	});
 
 	it("emits when a flag changes by time only", async () => {
@@ -80,14 +80,14 @@ describe("state$", () => {
 			...poolStorage(0, {}, { withdrawQueue: queue }),
 			[item]: `0x40${littleEndian(5n * PHA, 16).slice(2)}`,
 		});
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.produceBlock({ [now]: littleEndian((1_700_000_000 + 604_800) * 1000, 8) });
 		await settle();
 		node.produceBlock({ [now]: littleEndian((1_700_000_000 + 604_801) * 1000, 8) });
 		await settle();
-		expect(said.map((value) => (value as StakePoolState).isExpired)).toEqual([false, true]);
-		expect(said[0]).toMatchObject({ criticalAt: 1_700_604_800, withdrawQueue: [{ value: 5n * PHA }] });
+		expect(values.map((value) => (value as StakePoolState).isExpired)).toEqual([false, true]);
+		expect(values[0]).toMatchObject({ criticalAt: 1_700_604_800, withdrawQueue: [{ value: 5n * PHA }] });
 	});
 
 	it("is one upstream for all subscribers, and replays the newest value", async () => {
@@ -97,8 +97,8 @@ describe("state$", () => {
 		const requests = node.requests.length;
 		const second = recorded<StakePoolState>(phala.stakePool(0n).state$);
 		const third = recorded<StakePoolState>(pool.state$);
-		expect(second.said).toEqual(first.said);
-		expect(third.said[0]).toBe(first.said[0]);
+		expect(second.values).toEqual(first.values);
+		expect(third.values[0]).toBe(first.values[0]);
 		expect(node.requests).toHaveLength(requests);
 		expect(node.leftovers.subscriptions).toBe(1);
 	});
@@ -120,7 +120,7 @@ describe("state$", () => {
 		first.end();
 		expect(node.leftovers.subscriptions).toBe(1);
 		const again = recorded<StakePoolState>(pool.state$);
-		expect(frees(again.said)).toEqual([2n]);
+		expect(frees(again.values)).toEqual([2n]);
 		expect(node.count(SUBSCRIBE)).toBe(1);
 		again.end();
 		await vi.advanceTimersByTimeAsync(2000);
@@ -132,7 +132,7 @@ describe("state$", () => {
 		expect(node.count(READ)).toBe(reads);
 		const later = recorded<StakePoolState>(pool.state$);
 		await settle();
-		expect(frees(later.said)).toEqual([9n]);
+		expect(frees(later.values)).toEqual([9n]);
 		expect(node.count(SUBSCRIBE)).toBe(2);
 	});
 
@@ -158,7 +158,7 @@ describe("state$", () => {
 	});
 
 	it("cancels a slow read when a newer block arrives", async () => {
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.heldMethods.add(READ);
 		node.produceBlock(free(5n));
@@ -169,11 +169,11 @@ describe("state$", () => {
 		await settle();
 		stale?.respond(node.defaultResponse(READ, stale.params));
 		await settle();
-		expect(frees(said)).toEqual([2n, 6n]);
+		expect(frees(values)).toEqual([2n, 6n]);
 	});
 
 	it("follows a reorganisation to the other branch's values", async () => {
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		const fork = node.head;
 		node.produceBlock(free(5n));
@@ -181,22 +181,22 @@ describe("state$", () => {
 		node.addBlock(free(8n), fork);
 		node.produceBlock();
 		await settle();
-		expect(frees(said)).toEqual([2n, 5n, 8n]);
+		expect(frees(values)).toEqual([2n, 5n, 8n]);
 	});
 
 	it("survives a lost connection and reads again after it", async () => {
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.drop();
 		node.addBlock(free(5n));
 		node.restore();
 		await settle();
-		expect(frees(said)).toEqual([2n, 5n]);
+		expect(frees(values)).toEqual([2n, 5n]);
 		expect(node.leftovers.subscriptions).toBe(1);
 	});
 
 	it("survives a connection lost during a read", async () => {
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.heldMethods.add(READ);
 		node.produceBlock(free(5n));
@@ -205,21 +205,21 @@ describe("state$", () => {
 		node.drop();
 		node.restore();
 		await vi.advanceTimersByTimeAsync(1000);
-		expect(frees(said)).toEqual([2n, 5n]);
+		expect(frees(values)).toEqual([2n, 5n]);
 	});
 
 	it("survives a subscription that the node ended", async () => {
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.failSubscriptions();
 		node.addBlock(free(5n));
 		await vi.advanceTimersByTimeAsync(1000);
-		expect(frees(said)).toEqual([2n, 5n]);
+		expect(frees(values)).toEqual([2n, 5n]);
 		expect(node.count(SUBSCRIBE)).toBe(2);
 	});
 
 	it("retries a failed read, also without a new block", async () => {
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.overrides.set(READ, () => {
 			throw Object.assign(new Error("State already discarded"), { code: 4003 });
@@ -228,7 +228,7 @@ describe("state$", () => {
 		await settle();
 		node.overrides.clear();
 		await vi.advanceTimersByTimeAsync(500);
-		expect(frees(said)).toEqual([2n, 5n]);
+		expect(frees(values)).toEqual([2n, 5n]);
 	});
 
 	it("logs errors that it recovers from", async () => {
@@ -248,12 +248,12 @@ describe("state$", () => {
 		});
 		const other = await connect(node, { logger: { warn } });
 		node.overrides.set(READ, () => []);
-		const { said, end } = recorded(other.stakePool(0).state$);
+		const { values, end } = recorded(other.stakePool(0).state$);
 		await settle();
 		node.overrides.delete(READ);
 		await vi.advanceTimersByTimeAsync(500);
 		expect(warn).toHaveBeenCalledOnce();
-		expect(frees(said)).toEqual([2n]);
+		expect(frees(values)).toEqual([2n]);
 		end();
 		await other.close();
 	});
@@ -265,27 +265,27 @@ describe("state$", () => {
 		node.addBlock(vaultStorage(1));
 		const pool = phala.stakePool(pid);
 		for (let i = 0; i < 2; i++) {
-			const { said } = recorded(pool.state$);
+			const { values } = recorded(pool.state$);
 			await settle();
-			expect(said).toEqual([{ error: code }]);
+			expect(values).toEqual([{ error: code }]);
 		}
 	});
 
 	it("errors if the bytes of the pool cannot be decoded", async () => {
-		const { said } = recorded<StakePoolState>(phala.stakePool(0).state$);
+		const { values } = recorded<StakePoolState>(phala.stakePool(0).state$);
 		await settle();
 		node.produceBlock({ [entries.phalaBasePool.pools.key(0)]: "0x00ff" });
 		await settle();
-		expect(frees(said)).toEqual([2n, { error: "DECODE_FAILED" }]);
+		expect(frees(values)).toEqual([2n, { error: "DECODE_FAILED" }]);
 	});
 
 	it("errors if the node does not have the method", async () => {
 		node.overrides.set(READ, () => {
 			throw Object.assign(new Error("Method not found"), { code: -32601 });
 		});
-		const { said } = recorded(phala.stakePool(0).state$);
+		const { values } = recorded(phala.stakePool(0).state$);
 		await settle();
-		expect(said).toEqual([{ error: "RPC_FAILED" }]);
+		expect(values).toEqual([{ error: "RPC_FAILED" }]);
 	});
 
 	it("completes immediately on close, whatever is pending", async () => {
@@ -294,21 +294,21 @@ describe("state$", () => {
 		const heads = recorded(phala.head$);
 		await settle();
 		await phala.close();
-		expect(waiting.said).toEqual(["complete"]);
-		expect(heads.said.at(-1)).toBe("complete");
+		expect(waiting.values).toEqual(["complete"]);
+		expect(heads.values.at(-1)).toBe("complete");
 		const late = recorded(phala.stakePool(0).state$);
-		expect(late.said).toEqual([{ error: "CLOSED" }]);
+		expect(late.values).toEqual([{ error: "CLOSED" }]);
 	});
 });
 
 describe("head$", () => {
 	it("emits best blocks with their time", async () => {
-		const { said } = recorded(phala.head$);
+		const { values } = recorded(phala.head$);
 		await settle();
 		const { hash, number } = node.produceBlock();
 		await settle();
-		expect(said.at(-1)).toEqual({ hash, number, timestampMs: 1_700_000_000_000 + 12_000 * number });
-		expect(Object.isFrozen(said.at(-1))).toBe(true);
+		expect(values.at(-1)).toEqual({ hash, number, timestampMs: 1_700_000_000_000 + 12_000 * number });
+		expect(Object.isFrozen(values.at(-1))).toBe(true);
 	});
 
 	it("sends one request per block, for all subscribers", async () => {
@@ -327,55 +327,55 @@ describe("head$", () => {
 		node.overrides.set("chain_getFinalizedHead", () => final);
 		node.addBlock(free(5n));
 		expect((await other.stakePool(0).get()).freeStake).toBe(2n * PHA);
-		const { said, end } = recorded(other.head$);
+		const { values, end } = recorded(other.head$);
 		await settle();
 		node.notify("chain_newHead", node.addBlock().header);
 		const { hash, number } = node.addBlock();
 		node.notify("chain_finalizedHead", node.head.header);
 		await settle();
-		expect(said.at(-1)).toMatchObject({ hash, number });
-		expect(said).toHaveLength(2);
+		expect(values.at(-1)).toMatchObject({ hash, number });
+		expect(values).toHaveLength(2);
 		end();
 		await other.close();
 	});
 
 	it("emits a block once, also when the node repeats it", async () => {
-		const { said } = recorded(phala.head$);
+		const { values } = recorded(phala.head$);
 		await settle();
 		node.notify("chain_newHead", node.head.header);
 		await settle();
-		expect(said).toHaveLength(1);
+		expect(values).toHaveLength(1);
 	});
 
 	it("subscribes again after a malformed header", async () => {
-		const { said } = recorded(phala.head$);
+		const { values } = recorded(phala.head$);
 		await settle();
 		node.notify("chain_newHead", { nonsense: true });
 		node.addBlock();
 		await vi.advanceTimersByTimeAsync(1000);
-		expect(said.map((head) => (head as { number: number }).number)).toEqual([0, 1]);
+		expect(values.map((head) => (head as { number: number }).number)).toEqual([0, 1]);
 		expect(node.leftovers.subscriptions).toBe(1);
 	});
 });
 
 describe("position$", () => {
 	it("emits null while there is no position", async () => {
-		const { said } = recorded(phala.delegator(CHARLIE).position$(0));
+		const { values } = recorded(phala.delegator(CHARLIE).position$(0));
 		await settle();
 		node.produceBlock({ [entries.uniques.account.key(CHARLIE, 10_000, 3)]: "0x" });
 		await settle();
 		const item = entries.rmrkCore.properties.key(10_000, 3, "0x7374616b652d696e666f");
 		node.produceBlock({ [item]: `0x40${littleEndian(3n * PHA, 16).slice(2)}` });
 		await settle();
-		expect(said).toMatchObject([null, { pid: 0, shares: 3n * PHA, value: 3n * PHA, queuedShares: 0n }]);
-		expect(said).toHaveLength(2);
+		expect(values).toMatchObject([null, { pid: 0, shares: 3n * PHA, value: 3n * PHA, queuedShares: 0n }]);
+		expect(values).toHaveLength(2);
 	});
 
 	it("does not depend on the spelling of the address", async () => {
 		const hex = recorded(phala.delegator(ALICE).state$);
 		const text = recorded(phala.delegator(phala.delegator(ALICE).address).state$);
 		await settle();
-		expect(hex.said[0]).toBe(text.said[0]);
+		expect(hex.values[0]).toBe(text.values[0]);
 	});
 });
 
@@ -390,7 +390,7 @@ describe("a delegator's state$", () => {
 
 	it("requests only the account's items at each block, and emits what changed", async () => {
 		node.addBlock(collection);
-		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		const { values } = recorded(phala.delegator(CHARLIE).state$);
 		await settle();
 		node.produceBlock({ [mine]: "0x", ...shares(3n) });
 		await settle();
@@ -403,10 +403,10 @@ describe("a delegator's state$", () => {
 		expect(asked(before)).toEqual(["state_getKeysPaged", "state_getKeysPaged"]);
 		node.produceBlock({ [mine]: null });
 		await settle();
-		const told = (said as { wrapped: bigint; positions: { shares: bigint }[]; block: { number: number } }[]).map(
+		const states = (values as { wrapped: bigint; positions: { shares: bigint }[]; block: { number: number } }[]).map(
 			(state) => [state.block.number, state.wrapped / PHA, state.positions.map((one) => one.shares / PHA)],
 		);
-		expect(told).toEqual([
+		expect(states).toEqual([
 			[1, 0n, []],
 			[2, 0n, [3n]],
 			[4, 5n, [4n]],
@@ -417,7 +417,7 @@ describe("a delegator's state$", () => {
 	it("is correct after a reorganisation and a lost connection", async () => {
 		node.addBlock({ ...collection, [mine]: "0x", ...shares(3n) });
 		const fork = node.head;
-		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		const { values } = recorded(phala.delegator(CHARLIE).state$);
 		await settle();
 		node.produceBlock(shares(4n));
 		await settle();
@@ -427,17 +427,17 @@ describe("a delegator's state$", () => {
 		node.addBlock({ [mine]: "0x", ...shares(7n) });
 		node.restore();
 		await settle();
-		const told = (said as { positions: { shares: bigint }[] }[]).map(({ positions }) =>
+		const states = (values as { positions: { shares: bigint }[] }[]).map(({ positions }) =>
 			positions.map((one) => one.shares / PHA),
 		);
-		expect(told).toEqual([[3n], [4n], [], [7n]]);
+		expect(states).toEqual([[3n], [4n], [], [7n]]);
 	});
 
 	it("errors if the bytes of the account cannot be decoded", async () => {
-		const { said } = recorded(phala.delegator(CHARLIE).state$);
+		const { values } = recorded(phala.delegator(CHARLIE).state$);
 		await settle();
 		node.produceBlock({ [entries.assets.account.key(10_000, CHARLIE)]: "0x00ff" });
 		await settle();
-		expect(said.at(-1)).toEqual({ error: "DECODE_FAILED" });
+		expect(values.at(-1)).toEqual({ error: "DECODE_FAILED" });
 	});
 });

@@ -6,21 +6,21 @@ import { type BlockHeader, readHeader } from "../../../src/query/block-header.ts
 import type { FakeBlock } from "../../support/fake-block.ts";
 import { FakeNode } from "../../support/fake-node.ts";
 
-/** Feeds heads by hand; collects the blocks that come out, and the parents that were asked for. */
+/** Feeds heads by hand; collects the blocks that come out, and the parents that were requested. */
 function following(node: FakeNode) {
 	const heads = new Subject<BlockHeader>();
-	const asked: number[] = [];
+	const requested: number[] = [];
 	const blocks: string[] = [];
 	everyBlock(heads, (hash: Hex) => {
 		const block = node.block(hash);
-		asked.push(block.number);
+		requested.push(block.number);
 		return of(readHeader(block.header));
 	}).subscribe(({ hash }) => blocks.push(hash));
-	const tell = async (block: FakeBlock) => {
+	const emit = async (block: FakeBlock) => {
 		heads.next(readHeader(block.header));
 		await new Promise((resolve) => setImmediate(resolve));
 	};
-	return { tell, asked, blocks };
+	return { emit, requested, blocks };
 }
 const hashes = (blocks: readonly FakeBlock[]) => blocks.map(({ hash }) => hash);
 
@@ -28,30 +28,30 @@ describe("everyBlock", () => {
 	it("starts with the newest block, and requests nothing without gaps", async () => {
 		const node = new FakeNode();
 		node.addBlock();
-		const { tell, asked, blocks } = following(node);
+		const { emit, requested, blocks } = following(node);
 		const sent = [node.head, node.addBlock(), node.addBlock()];
-		for (const block of sent) await tell(block);
+		for (const block of sent) await emit(block);
 		expect(blocks).toEqual(hashes(sent));
-		expect(asked).toEqual([]);
+		expect(requested).toEqual([]);
 	});
 
 	it("fills gaps, parents first", async () => {
 		const node = new FakeNode();
-		const { tell, asked, blocks } = following(node);
+		const { emit, requested, blocks } = following(node);
 		const chain = [node.head, node.addBlock(), node.addBlock(), node.addBlock()];
-		await tell(chain[0] as FakeBlock);
-		await tell(chain[3] as FakeBlock);
+		await emit(chain[0] as FakeBlock);
+		await emit(chain[3] as FakeBlock);
 		expect(blocks).toEqual(hashes(chain));
-		expect(asked).toEqual([2, 1]);
+		expect(requested).toEqual([2, 1]);
 	});
 
 	it("follows a reorganisation with all blocks of the new branch", async () => {
 		const node = new FakeNode();
-		const { tell, blocks } = following(node);
+		const { emit, blocks } = following(node);
 		const old = [node.head, node.addBlock(), node.addBlock()];
-		for (const block of old) await tell(block);
+		for (const block of old) await emit(block);
 		const branch = [node.addBlock({}, old[0]), node.addBlock(), node.addBlock()];
-		await tell(branch[2] as FakeBlock);
+		await emit(branch[2] as FakeBlock);
 		expect(blocks).toEqual(hashes([...old, ...branch]));
 	});
 
@@ -59,14 +59,14 @@ describe("everyBlock", () => {
 		const node = new FakeNode();
 		const fork = node.head;
 		node.addBlock();
-		const { tell, asked, blocks } = following(node);
+		const { emit, requested, blocks } = following(node);
 		const begun = node.addBlock();
-		await tell(begun);
+		await emit(begun);
 		node.addBlock({}, fork);
 		const other = node.addBlock();
-		await tell(other);
+		await emit(other);
 		expect(blocks).toEqual(hashes([begun, other]));
-		expect(asked).toEqual([]);
+		expect(requested).toEqual([]);
 	});
 
 	it("fails if a parent cannot be requested", async () => {

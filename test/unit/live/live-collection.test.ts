@@ -103,7 +103,7 @@ describe("liveCollection", () => {
 		end();
 	});
 
-	it("leaves out an id that was removed before it had a row", async () => {
+	it("skips an id that was removed before it had a row", async () => {
 		const { changes, end } = record();
 		await settle();
 		node.produceBlock({ [MEMBERS]: "0x0001" });
@@ -149,7 +149,7 @@ describe("liveCollection", () => {
 		node.addBlock({ [key(1)]: "0x01" });
 		/** One row of two values, one after the other. */
 		const pair: CollectionSource<number, Row> = {
-			// biome-ignore lint/correctness/useYield: nothing is asked for what is known
+			// biome-ignore lint/correctness/useYield: a known row needs no request
 			*ids(): StorageQuery<readonly number[]> {
 				return [0];
 			},

@@ -52,14 +52,14 @@ describe("estimates of yield", () => {
 		expect(aprFromApy(apy(0.25))).toBeCloseTo(0.25, 10);
 	});
 
-	test("one worker brings 31.0185 PHA a day, 0.00538516 a block", () => {
+	test("one worker earns 31.0185 PHA a day, 0.00538516 a block", () => {
 		const share = payoutShare(worker.v, worker.score, worker.confidenceLevel);
 		expect(dailyReward(share, network)).toBeCloseTo(31.0185, 4);
 		const beforeTreasury = dailyReward(share, { ...network, treasuryRatio: 0n });
 		expect(beforeTreasury / 7200).toBeCloseTo(0.00538516, 8);
 	});
 
-	test("10 000 shares of 200 million stand for 36 PHA a day before the treasury's cut", () => {
+	test("10 000 shares of 200 million earn 36 PHA a day before the treasury's cut", () => {
 		expect(dailyBudget(network)).toBeCloseTo(36, 9);
 	});
 
@@ -74,7 +74,7 @@ describe("estimates of yield", () => {
 		expect(totalPayoutShare([])).toBe(0n);
 	});
 
-	test("where nobody computes or nothing is delegated nothing is earned", () => {
+	test("without computing workers or delegated stake nothing is earned", () => {
 		const idle = { ...network, totalShare: 0n };
 		expect([dailyReward(0n, idle), apr(pool, idle), aprAfter(0, 0n, 0n, 0n), aprAfter(0, 0n, 5n, 0n)]).toEqual([
 			0, 0, 0, 0,

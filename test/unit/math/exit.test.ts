@@ -25,7 +25,7 @@ describe("the timeline of an exit", () => {
 		});
 	});
 
-	test("2000 PHA that nobody covers count down for 7 days and are paid after 14 at the latest", () => {
+	test("2000 uncovered PHA count down for 7 days and are paid after 14 at the latest", () => {
 		expect(exitTimeline(waiting)).toEqual({
 			requests: [
 				{
@@ -97,7 +97,7 @@ describe("the projection of a queue", () => {
 		expect(projection).toMatchObject({ queue: [], critical: null, forcedStopAt: null });
 	});
 
-	test("nobody helps: the workers are stopped after 7 days, the first reclaim 7 days later pays the rest", () => {
+	test("without contributions the workers are stopped after 7 days; the first reclaim 7 days later pays the rest", () => {
 		const projection = projectQueue(pool);
 		expect(projection.forcedStopAt).toBe(7 * DAY + 1);
 		expect(projection.steps.map(({ at, amount }) => [at, amount])).toEqual([
@@ -132,13 +132,13 @@ describe("the projection of a queue", () => {
 		expect(projection.forcedStopAt).toBeNull();
 	});
 
-	test("somebody contributes what is missing: paid at once", () => {
+	test("a contribution of the missing amount pays at once", () => {
 		const projection = projectQueue(pool, { contribution: parsePha("2000") });
 		expect(paid(projection)).toEqual([[0, parsePha("4000")]]);
 		expect(projection.forcedStopAt).toBeNull();
 	});
 
-	test("somebody contributes a part: the rest goes the long way", () => {
+	test("a smaller contribution pays a part; the rest waits for the forced stop", () => {
 		const projection = projectQueue({ ...pool, freeStake: 0n, now: DAY }, { contribution: parsePha("500") });
 		expect(projection.forcedStopAt).toBe(7 * DAY + 1);
 		expect(projection.steps.map(({ amount }) => amount)).toEqual([parsePha("500"), parsePha("2000"), parsePha("1500")]);
@@ -154,7 +154,7 @@ describe("the projection of a queue", () => {
 		]);
 	});
 
-	test("the documented timetable: ask 5000 of which 4000 wait, 500 come on day 2, a worker frees 3000 on day 3, paid on day 15", () => {
+	test("the documented timetable: 5000 requested, 4000 queued, 500 contributed on day 2, a worker of 3000 stopped on day 3, paid on day 15", () => {
 		const day = (n: number) => (n - 1) * DAY;
 		const timetable = {
 			...pool,
@@ -175,7 +175,7 @@ describe("the projection of a queue", () => {
 		]);
 	});
 
-	test("what is due already is done now", () => {
+	test("overdue steps happen now", () => {
 		const late = projectQueue({ ...pool, freeStake: 0n, now: 30 * DAY, workers: [...pool.workers] });
 		expect(late.forcedStopAt).toBe(30 * DAY);
 		const ended = projectQueue({
@@ -190,7 +190,7 @@ describe("the projection of a queue", () => {
 		expect(paid(ended)).toEqual([[30, parsePha("4000")]]);
 	});
 
-	test("what all stake together does not cover goes on waiting", () => {
+	test("requests beyond all stake stay queued", () => {
 		const projection = projectQueue({ ...pool, workers: [{ stake: null, coolDownEndsAt: null }] });
 		expect(projection.queue).toEqual([{ id: "rich", shares: parsePha("2000"), startedAt: 0 }]);
 	});

@@ -50,13 +50,13 @@ describe("fixed point of the pallets", () => {
 		expect(toFixed(2n ** 80n - 1n, 2)).toBeGreaterThan(0n);
 		expect(codeOf(() => toFixed(2n ** 80n, 2))).toBe("INVALID_AMOUNT");
 		expect(codeOf(() => toFixed(-1n, 2))).toBe("INVALID_AMOUNT");
-		// @ts-expect-error what plain JavaScript may pass
+		// @ts-expect-error plain JavaScript may pass this
 		expect(codeOf(() => toFixed(1, 2))).toBe("INVALID_AMOUNT");
 		expect(codeOf(() => fromFixed(2n ** 128n, 2))).toBe("INVALID_AMOUNT");
 		expect(codeOf(() => fromFixed(-1n, 1))).toBe("INVALID_AMOUNT");
 	});
 
-	test("generation 1 counts what is beyond its range as the most that it knows", () => {
+	test("generation 1 saturates beyond its range", () => {
 		expect(fromFixed(U128_MAX, 1)).toBe(2n ** 64n - 1n);
 		expect(mulBalance(PHA, 20_000_000n * ONE, 1)).toBe(2n ** 64n - 1n);
 		expect(mulBalance(PHA, 18_000_000n * ONE, 1)).toBe(18_000_000n * PHA);

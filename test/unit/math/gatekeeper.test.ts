@@ -58,7 +58,7 @@ describe("the gatekeeper", () => {
 		expect(paid).toMatchObject({ v: V, deductible: 0n });
 	});
 
-	test("takes no more of V than was paid", () => {
+	test("reduces V by no more than was paid", () => {
 		const worker = { v: V, deductible: ONE };
 		const paid = computePayout(worker, ONE, 1000n * ONE, 1, RHALA);
 		expect(paid.v).toBe(V - paid.payout);

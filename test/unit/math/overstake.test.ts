@@ -24,7 +24,7 @@ describe("free stake behind workers that compute", () => {
 		expect(choice.remaining).toBe(0n);
 	});
 
-	test("evenly: what one cannot take goes to the others", () => {
+	test("evenly: what exceeds one worker's Smax goes to the others", () => {
 		const list = [worker("a"), worker("full", { max: pha("2100") }), worker("never", { max: null }), worker("c")];
 		expect(extras(overstake(list, pha("900"), RHALA, 2))).toEqual([
 			["a", 400n],
@@ -49,14 +49,14 @@ describe("free stake behind workers that compute", () => {
 		]);
 	});
 
-	test("by V: a worker whose V would fall is left alone", () => {
+	test("by V: a worker whose V would fall is skipped", () => {
 		const grown = worker("grown", { v: 29_000n * ONE });
 		const choice = overstake([grown, worker("fresh")], pha("9000"), RHALA, 2, "v");
 		expect(extras(choice)).toEqual([["fresh", 3000n]]);
 		expect(choice.remaining).toBe(pha("6000"));
 	});
 
-	test("tells the new total, its Ve, and the V that a restart costs", () => {
+	test("returns the new total, its Ve, and the V that a restart costs", () => {
 		const before = worker("a", { v: 4000n * ONE });
 		const [low, high] = [pha("100"), pha("1500")].map((free) => overstake([before], free, RHALA, 2).steps[0]);
 		expect(low).toEqual({
@@ -70,7 +70,7 @@ describe("free stake behind workers that compute", () => {
 		expect(high).toMatchObject({ stake: pha("3500"), vLost: 0n });
 	});
 
-	test("nothing to give or nobody to take it changes nobody", () => {
+	test("without free stake or workers nothing changes", () => {
 		for (const strategy of ["even", "score", "v"] as const) {
 			expect(overstake([worker("a")], 0n, RHALA, 2, strategy)).toEqual({ steps: [], remaining: 0n });
 			expect(overstake([], 5n, RHALA, 2, strategy)).toEqual({ steps: [], remaining: 5n });

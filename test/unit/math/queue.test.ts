@@ -19,7 +19,7 @@ const at1 = (stake: string, free: string) => ({
 const request = (name: string, shares: bigint) => ({ name, shares });
 
 describe("serving the withdraw queue", () => {
-	test("pays the first in line first, then the next as far as it goes", () => {
+	test("pays the first request first, then the next while free stake remains", () => {
 		const queue = [request("a", parsePha("500")), request("b", parsePha("2500")), request("c", parsePha("1"))];
 		const served = serveQueue(at1("12000", "2000"), queue, rules);
 		expect(served.steps.map(({ request: { name }, amount, shares, rest }) => [name, amount, shares, rest])).toEqual([
@@ -34,7 +34,7 @@ describe("serving the withdraw queue", () => {
 		]);
 	});
 
-	test("changes neither pool nor queue that it was given", () => {
+	test("does not mutate its arguments", () => {
 		const pool = Object.freeze(at1("12000", "2000"));
 		const queue = Object.freeze([Object.freeze(request("a", parsePha("5000")))]);
 		expect(serveQueue(pool, queue, rules).steps).toHaveLength(1);
@@ -114,7 +114,7 @@ describe("serving the withdraw queue", () => {
 		expect(serveQueue({ ...at1("12", "0"), freeStake: 1000n }, served.queue, queueRules(1)).steps).toEqual([]);
 	});
 
-	test("a pool left with dust has no value any more", () => {
+	test("a pool left with dust has no value", () => {
 		const served = serveQueue(at1("2", "2"), [request("a", parsePha("2") - 1n)], rules);
 		expect(served.totalStake).toBe(0n);
 	});

@@ -66,7 +66,7 @@ describe("vaults", () => {
 		expect(vaultOwnerCut(vault, parsePha("1.5"), percent("50"))).toBe(0n);
 		expect(vaultOwnerCut(vault, 0n, percent("50"))).toBe(0n);
 		expect(vaultOwnerCut({ totalStake: 5n, totalShares: 0n }, 1n, percent("50"))).toBe(0n);
-		// What is minted for it is worth as much.
+		// The minted shares are worth as much.
 		const { shares } = ownerGain(vault, parsePha("1"), percent("50"));
 		const after = { totalStake: vault.totalStake, totalShares: vault.totalShares + shares };
 		expect(worthOf(shares, after, 2)).toBe(parsePha("25"));
@@ -84,7 +84,7 @@ describe("vaults", () => {
 		expect(ownerGain({ totalStake: 0n, totalShares: 0n }, 5n, 0)).toEqual({ shares: 0n, checkpoint: 5n });
 	});
 
-	test("a gain that rounds below 0 is none", () => {
+	test("a gain that rounds below 0 is 0", () => {
 		// Turning the value back into shares loses the last unit.
 		const vault = { totalStake: 3000n, totalShares: 3000n };
 		expect(ownerGain(vault, 999_999_999_999n, 0)).toEqual({ shares: 0n, checkpoint: parsePha("1") });
@@ -105,7 +105,7 @@ describe("the profit of a position", () => {
 		expect(positionProfit(before, { value: parsePha("902"), cost: parsePha("800") })).toBe(parsePha("2"));
 	});
 
-	test("is never less than nothing", () => {
+	test("is never negative", () => {
 		expect(positionProfit(before, { value: parsePha("999"), cost: parsePha("900") })).toBe(0n);
 	});
 });

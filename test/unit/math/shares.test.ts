@@ -88,7 +88,7 @@ describe("shares for a contribution", () => {
 		);
 	});
 
-	test("a contribution does not take value from those who are in, but for the chain's rounding", () => {
+	test("a contribution takes no value from other delegators, except by the chain's rounding", () => {
 		fc.assert(
 			fc.property(pools, fc.bigInt(10n ** 10n, 10n ** 16n), generations, (pool, amount, generation) => {
 				fc.pre(pool.totalStake > 10n ** 9n);
@@ -171,7 +171,7 @@ describe("shares for a withdrawal", () => {
 		);
 	});
 
-	test.each([1, 2] as const)("leave nothing behind that the chain of generation %i counts as nothing", (generation) => {
+	test.each([1, 2] as const)("leave no remainder that the chain of generation %i treats as 0", (generation) => {
 		const dear = { totalStake: parsePha("9000"), totalShares: parsePha("1000") };
 		const cheap = { totalStake: parsePha("1"), totalShares: parsePha("10000") };
 		const worth = (shares: bigint, pool: typeof dear) => worthOf(shares, pool, generation);
@@ -185,7 +185,7 @@ describe("shares for a withdrawal", () => {
 		expect(sharesToWithdraw(worth(all - 11_000_000n, cheap), cheap, all, generation)).toBeLessThan(all);
 	});
 
-	test("never ask for more than there is", () => {
+	test("never exceed the position", () => {
 		expect(sharesToWithdraw(parsePha("6000"), scenario2, owned, 2)).toBe(owned);
 		expect(sharesToWithdraw(1n, { totalStake: 0n, totalShares: owned }, owned, 2)).toBe(owned);
 		expect(sharesToWithdraw(1n, { totalStake: 0n, totalShares: 0n }, 0n, 2)).toBe(0n);
@@ -201,7 +201,7 @@ describe("cap", () => {
 		expect(capGap({ cap: 10n, totalStake: 11n })).toBe(0n);
 	});
 
-	test("a contribution may be more by what it pays to the queue, unless the pool is over its cap", () => {
+	test("a contribution may exceed the gap by what it pays to the queue, unless the pool is over its cap", () => {
 		expect(delegable({ cap: null, totalStake: 5n }, 3n)).toBeNull();
 		expect(delegable({ cap: 10n, totalStake: 4n }, 3n)).toBe(9n);
 		expect(delegable({ cap: 10n, totalStake: 10n }, 3n)).toBe(3n);

@@ -88,7 +88,7 @@ describe("stake bounds", () => {
 		expect(found).toBeGreaterThan(500);
 	});
 
-	test("there are none without a score, under a score of 50, and where Smin or the rig cost passes the top", () => {
+	test("there are none without a score, below a score of 50, or if Smin or the rig cost exceeds the maximum", () => {
 		expect(stakeBounds(null, 1, RHALA, 2)).toBeNull();
 		expect(stakeBounds(49, 1, RHALA, 2)).toBeNull();
 		expect(stakeBounds(50, 1, RHALA, 2)).not.toBeNull();
@@ -97,7 +97,7 @@ describe("stake bounds", () => {
 		expect(smax(1000, 1, { ...RHALA, rigB: RHALA.vMax }, 2)).toBeNull();
 	});
 
-	test("refuses scores that no worker has", () => {
+	test("rejects invalid scores", () => {
 		for (const score of [-1, 0.5, Number.NaN, 2 ** 32])
 			expect(codeOf(() => smin(score, RHALA, 2))).toBe("INVALID_ARGUMENT");
 	});

@@ -15,13 +15,13 @@ describe("which workers can start", () => {
 		expect(choice.remaining).toBe(0n);
 	});
 
-	test("in the owner's order one that does not fit is left out, the next may fit", () => {
+	test("in the owner's order a worker that does not fit is skipped, the next may fit", () => {
 		const order = [...workers].reverse();
 		expect(ids(startable(order, parsePha("5500")).starts)).toBe("DB");
 		expect(startable(order, parsePha("5500")).remaining).toBe(parsePha("500"));
 	});
 
-	test("workers that no stake is allowed for never start", () => {
+	test("workers without stake bounds never start", () => {
 		const choice = startable([{ id: "X", min: null }, ...workers], free);
 		expect(ids(choice.starts)).toBe("ABC");
 		expect(ids(choice.waiting)).toBe("XD");
@@ -33,7 +33,7 @@ describe("which workers can start", () => {
 		expect(ids(startable(order, free, "count").starts)).toBe("DBA");
 	});
 
-	test("as much stake as possible may leave out the first and the largest", () => {
+	test("maximising stake may skip the first and the largest", () => {
 		const list = [
 			{ id: "a", min: 30n },
 			{ id: "b", min: 25n },
@@ -45,7 +45,7 @@ describe("which workers can start", () => {
 		expect(most.remaining).toBe(0n);
 	});
 
-	test("as much score as possible counts a missing score as none", () => {
+	test("maximising score counts a missing score as 0", () => {
 		const list = [
 			{ id: "a", min: 10n, score: 400 },
 			{ id: "b", min: 10n, score: null },
@@ -59,14 +59,14 @@ describe("which workers can start", () => {
 		expect(ids(startable(workers, parsePha("5000"), "stake").starts)).toBe("AC");
 	});
 
-	test("nothing free starts nobody, and nobody is no problem", () => {
+	test("without free stake or workers nothing starts", () => {
 		for (const strategy of ["order", "count", "stake", "score"] as const) {
 			expect(startable(workers, 0n, strategy)).toEqual({ starts: [], waiting: workers, remaining: 0n });
 			expect(startable([], free, strategy)).toEqual({ starts: [], waiting: [], remaining: free });
 		}
 	});
 
-	test("every strategy spends what it says, and up to ten workers no selection is better", () => {
+	test("every strategy spends the reported amount, and is optimal for up to ten workers", () => {
 		const list = fc.array(fc.record({ min: fc.bigInt(1n, 50n), score: fc.integer({ min: 0, max: 9 }) }), {
 			maxLength: 9,
 		});

@@ -43,7 +43,7 @@ describe("amounts of PHA", () => {
 		},
 	);
 
-	test("says which value was refused", () => {
+	test("names the rejected value", () => {
 		try {
 			parsePha("1e3");
 			expect.unreachable();
@@ -55,14 +55,14 @@ describe("amounts of PHA", () => {
 		}
 	});
 
-	test("writes every amount exactly when nothing else is asked for", () => {
+	test("formats every amount exactly by default", () => {
 		expect(formatPha(1_400_500_000_000_000n)).toBe("1400.5");
 		expect(formatPha(1n)).toBe("0.000000000001");
 		expect(formatPha(0n)).toBe("0");
 		expect(formatPha(5_000_000_000_000n)).toBe("5");
 	});
 
-	test("cuts to the decimals asked for and never rounds up", () => {
+	test("truncates to the given decimals and never rounds up", () => {
 		expect(formatPha(1_999_999_999_999n, { decimals: 2 })).toBe("1.99");
 		expect(formatPha(1_999_999_999_999n, { decimals: 0 })).toBe("1");
 		expect(formatPha(1_500_000_000_000n, { decimals: 4 })).toBe("1.5000");
@@ -70,7 +70,7 @@ describe("amounts of PHA", () => {
 		expect(formatPha(1_234_567_890_123n, { decimals: 12 })).toBe("1.234567890123");
 	});
 
-	test("writes groups and a symbol where asked for", () => {
+	test("adds groups and a symbol on request", () => {
 		expect(formatPha(1_234_567_500_000_000_000n, { grouping: true, symbol: "PHA" })).toBe("1,234,567.5 PHA");
 		expect(formatPha(123_000_000_000_000n, { grouping: true })).toBe("123");
 		expect(formatPha(1_000_000_000_000_000n, { grouping: true, decimals: 2, symbol: "W-PHA" })).toBe("1,000.00 W-PHA");
@@ -82,8 +82,8 @@ describe("amounts of PHA", () => {
 		expect(formatPha(-1n, { decimals: 2 })).toBe("-0.00");
 	});
 
-	test("refuses what is no bigint and impossible decimals", () => {
-		// @ts-expect-error what plain JavaScript may pass
+	test("rejects values other than bigint, and invalid decimals", () => {
+		// @ts-expect-error plain JavaScript may pass this
 		expect(codeOf(() => formatPha(1.5))).toBe("INVALID_AMOUNT");
 		for (const decimals of [-1, 13, 1.5, Number.NaN]) {
 			expect(codeOf(() => formatPha(1n, { decimals }))).toBe("INVALID_ARGUMENT");

@@ -43,7 +43,7 @@ describe("a block of a computing worker", () => {
 		expect(step).toEqual({ worker, payout: 0n, treasury: 0n });
 	});
 
-	test("without an answer takes of V, drops the growth, and is never paid", () => {
+	test("while unresponsive reduces V, drops the growth, and is never paid", () => {
 		const step = nextV({ ...worker, deductible: ONE }, "unresponsive", 101, share, RHALA);
 		expect(step).toEqual({
 			worker: { ...worker, v: slashV(V, RHALA.slashRate), deductible: 0n, paidAt: 101 },
@@ -55,7 +55,7 @@ describe("a block of a computing worker", () => {
 		expect(decimal(paid.payout + paid.treasury, 9)).toBe("200.000000000");
 	});
 
-	test("keeps whatever else its caller says of the worker", () => {
+	test("keeps the caller's other fields of the worker", () => {
 		expect(nextV({ ...worker, name: "A" }, "idle", 101, share, RHALA).worker.name).toBe("A");
 	});
 });
@@ -75,13 +75,13 @@ describe("a projection", () => {
 		expect(step?.worker).toMatchObject({ v: V, deductible: 0n, paidAt: 160 });
 	});
 
-	test("lets workers answer one after another", () => {
+	test("supports heartbeats one after another", () => {
 		const workers = [worker, worker, worker];
 		const steps = projectV({ ...input, workers, blocks: 20, heartbeatBlocks: 20, otherShare: 200n * share });
 		expect(steps.map((step) => step.worker.paidAt)).toEqual([120, 119, 118]);
 	});
 
-	test("goes nowhere in no blocks", () => {
+	test("changes nothing in 0 blocks", () => {
 		expect(projectV({ ...input, blocks: 0 })).toEqual([{ worker, payout: 0n, treasury: 0n }]);
 	});
 

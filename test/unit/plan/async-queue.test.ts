@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { AsyncQueue } from "../../../src/plan/async-queue.ts";
 
-test("a queue passes on values in order, those from before the loop included", async () => {
+test("a queue yields values in order, including those added before the loop", async () => {
 	const queue = new AsyncQueue<number>();
 	queue.push(1);
 	queue.push(2);
@@ -14,7 +14,7 @@ test("a queue passes on values in order, those from before the loop included", a
 	expect(seen).toEqual([1, 2, 3]);
 });
 
-test("a queue that ends drops the values that were not taken, and takes no more", async () => {
+test("a queue that ends drops pending values, and accepts no more", async () => {
 	const queue = new AsyncQueue<number>();
 	queue.push(1);
 	queue.push(2);

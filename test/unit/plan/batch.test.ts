@@ -246,7 +246,7 @@ describe("the events of utility", () => {
 			}),
 		}));
 		const callOf = (of: Tree): Call => ("inside" in of ? batch(of.method, ...of.inside.map(callOf)) : one);
-		/** Events of a call as the chain deposits them, and what became of those inside; `null`: refused, all undone. */
+		/** Events of a call as the chain deposits them, and the outcomes of inner calls; `null`: failed and reverted. */
 		const dispatch = (
 			of: Tree,
 		): { events: ChainEvent[]; inside: (ChainEvent[] | "refused" | "not tried")[] } | null => {

@@ -6,7 +6,7 @@ import { toPlain } from "../../../src/codec/to-plain.ts";
 import { buildExtrinsic } from "../../../src/plan/build-extrinsic.ts";
 import { rhala1130, type Specimen, v1 } from "../../support/metadata/specimens.ts";
 
-/** The calls of a runtime, as `@polkadot/api` has them; what it adds to send them is not needed here. */
+/** The calls of a runtime, as in `@polkadot/api`, without its methods to send them. */
 function apiOf(specimen: Specimen): ApiPromise {
 	const { registry, metadata } = specimen.polkadot();
 	return { tx: expandMetadata(registry, metadata).tx } as unknown as ApiPromise;
@@ -23,12 +23,12 @@ describe("the extrinsic of prepared calls", () => {
 	test.each([
 		["forceBatch", v1],
 		["batchTry", rhala1130],
-	])("makes a batch that goes on as %s, whatever the runtime calls it", (method, specimen) => {
+	])("builds a batch that continues after failures as %s, under the runtime's name for it", (method, specimen) => {
 		const call = toPlain(buildExtrinsic(apiOf(specimen), prepared(reclaims), 1));
 		expect(call).toMatchObject({ pallet: "utility", method, args: { calls: [create, create] } });
 	});
 
-	test("is a batch of all or nothing where there are several", () => {
+	test("is a batchAll for several calls", () => {
 		const call = toPlain(buildExtrinsic(apiOf(rhala1130), prepared(create, create), 1));
 		expect(call).toMatchObject({ pallet: "utility", method: "batchAll" });
 	});

@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const plan = (length = 1) => planOf(client, testOperation({ calls: [remark(`0x${"07".repeat(length)}`)] }));
 
-/** A wallet that signs with a pair what `toSign` makes of the payload, and remembers it. */
+/** A wallet that signs the result of `toSign` for the payload with a pair, and records it. */
 function wallet(pair = alice, change: (payload: SignerPayloadJSON) => SignerPayloadJSON = (payload) => payload) {
 	const seen: SignerPayloadJSON[] = [];
 	const signPayload = async (payload: SignerPayloadJSON) => {
@@ -39,7 +39,7 @@ function wallet(pair = alice, change: (payload: SignerPayloadJSON) => SignerPayl
 	return { seen, signer: { address: alice.address, signer: { signPayload } } };
 }
 
-/** What the newest transaction was signed with. */
+/** The signature options of the newest transaction. */
 function submitted() {
 	const bytes = node.submitted.at(-1);
 	if (!bytes) throw new Error("nothing was submitted");

@@ -14,7 +14,7 @@ const changes = (order: readonly number[] = [0, 1, 2]) => order.map((i) => [KEYS
 
 /** A node that responds with text. */
 const writing = (text: string): RpcTransport => ({
-	request: () => Promise.reject(new Error("asked for a value")),
+	request: () => Promise.reject(new Error("unexpected request")),
 	requestRaw: async () => text,
 });
 const answering = (sets: unknown): RpcTransport => ({ request: async () => sets });

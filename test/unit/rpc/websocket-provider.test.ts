@@ -19,7 +19,7 @@ class Node {
 			socket.on("message", (data) => {
 				const request = JSON.parse(String(data));
 				this.requests.push(request);
-				for (const frame of this.answer(request)) this.say(frame);
+				for (const frame of this.answer(request)) this.send(frame);
 			});
 		});
 	}
@@ -34,7 +34,7 @@ class Node {
 		return `ws://127.0.0.1:${typeof address === "object" ? address?.port : ""}`;
 	}
 
-	say(frame: unknown): void {
+	send(frame: unknown): void {
 		this.sockets.at(-1)?.send(typeof frame === "string" ? frame : JSON.stringify(frame));
 	}
 
@@ -116,7 +116,7 @@ describe("WebSocketProvider", () => {
 		node.answer = ({ id }) => [note("x", 1), note("other", 0), result(id, "x"), note("x", 2)];
 		const seen: unknown[] = [];
 		await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], (_, value) => seen.push(value));
-		node.say(note("x", 3));
+		node.send(note("x", 3));
 		await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]));
 	});
 
@@ -125,7 +125,7 @@ describe("WebSocketProvider", () => {
 		node.answer = ({ id }) => [result(id, "x")];
 		const callback = vi.fn();
 		await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], callback);
-		node.say({ jsonrpc: "2.0", method: HEADS, params: { subscription: "x", error: { code: 7, message: "over" } } });
+		node.send({ jsonrpc: "2.0", method: HEADS, params: { subscription: "x", error: { code: 7, message: "over" } } });
 		await vi.waitFor(() => expect(callback).toHaveBeenCalledWith(expect.objectContaining({ code: 7 }), undefined));
 	});
 
@@ -143,9 +143,9 @@ describe("WebSocketProvider", () => {
 		socket.on("disconnected", ends);
 		const found = await escaped(async () => {
 			for (const frame of [{ method: { toString: 1 } }, { method: HEADS, params: { subscription: { toString: 1 } } }])
-				node.say(frame);
-			node.say(note("broken", 1));
-			node.say(note("good", 2));
+				node.send(frame);
+			node.send(note("broken", 1));
+			node.send(note("good", 2));
 			await vi.waitFor(() => expect(seen).toEqual([2]));
 			node.sockets[0]?.terminate();
 			await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(1));
@@ -164,7 +164,7 @@ describe("WebSocketProvider", () => {
 		const id = await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], (_, value) => seen.push(value));
 		expect(await socket.unsubscribe(HEADS, "chain_unsubscribeNewHeads", id)).toBe(true);
 		expect(await socket.unsubscribe(HEADS, "chain_unsubscribeNewHeads", id)).toBe(false);
-		node.say(note("x", 1));
+		node.send(note("x", 1));
 		await socket.send("a", []);
 		expect(seen).toEqual([]);
 		expect(node.requests.filter(({ method }) => method === "chain_unsubscribeNewHeads")).toHaveLength(1);
@@ -182,7 +182,7 @@ describe("WebSocketProvider", () => {
 		node.requests.length = 0;
 		await open();
 		await vi.waitFor(() => expect(node.requests.map(({ method }) => method)).toEqual(["chain_subscribeNewHeads"]));
-		node.say(note("chain_subscribeNewHeads", "again"));
+		node.send(note("chain_subscribeNewHeads", "again"));
 		await vi.waitFor(() => expect(seen).toEqual(["again"]));
 	});
 

@@ -13,7 +13,7 @@ describe("findCycles", () => {
 		expect(findCycles(graph({ a: ["b", "c"], b: ["d"], c: ["d"], d: [] }))).toEqual([]);
 	});
 
-	it("reports each circle once, as a closed path", () => {
+	it("reports each cycle once, as a closed path", () => {
 		expect(findCycles(graph({ a: ["b"], b: ["c"], c: ["a", "d"], d: ["e"], e: ["d"], f: ["f"] }))).toEqual([
 			["d", "e", "d"],
 			["a", "b", "c", "a"],
@@ -21,7 +21,7 @@ describe("findCycles", () => {
 		]);
 	});
 
-	it("reports the shortest circle of a group", () => {
+	it("reports the shortest cycle of a group", () => {
 		expect(findCycles(graph({ a: ["b"], b: ["c"], c: ["a", "b"] }))).toEqual([["b", "c", "b"]]);
 	});
 });

@@ -6,11 +6,11 @@ import { scanMetadata } from "../../../src/chain/metadata/scan.ts";
 import { toHex } from "../../../src/codec/hex.ts";
 import { SPECIMENS, v2 } from "../../support/metadata/specimens.ts";
 
-it("trimming what is trimmed changes nothing", () => {
+it("trimming twice changes nothing", () => {
 	for (const { bytes, scan } of SPECIMENS) expect(trim(bytes, [...scan.pallets.keys()])).toEqual(bytes);
 });
 
-it("trimming drops pallets with everything that only they need, and keeps indexes", () => {
+it("trimming drops pallets and their types, and keeps indexes", () => {
 	const kept = ["System", "Utility", "PhalaVault"];
 	const trimmed = scanMetadata(toHex(trim(v2.bytes, kept)));
 	expect([...trimmed.pallets.keys()]).toEqual(kept);
@@ -34,6 +34,6 @@ it("an extrinsic means the same under trimmed metadata", () => {
 	expect(registry.createType("Call", call).section).toBe("phalaVault");
 });
 
-it("pallets that a runtime lacks are passed over", () => {
+it("pallets that a runtime lacks are skipped", () => {
 	expect(trim(v2.bytes, [...PALLETS_V2, "Nowhere"])).toEqual(v2.bytes);
 });

@@ -28,14 +28,14 @@ declare const vault: Vault;
 declare const pool: StakePool;
 declare const delegator: Delegator;
 
-test("a batch tells each plan's result, vaults included", () => {
+test("a batch returns each plan's result, vaults included", () => {
 	const batch = phala.batch([vault.gainOwnerShares(), vault.enforceExit(), delegator.claimReward(0)]);
 	expectTypeOf(batch).toEqualTypeOf<
 		Plan<readonly [{ shares: bigint }, { paid: bigint; shutDown: boolean }, { amount: bigint }]>
 	>();
 });
 
-test("a vote weighs something, one way or the other", () => {
+test("a vote has aye or nay weight", () => {
 	delegator.vote(0, { aye: 1n });
 	delegator.vote(0, { nay: 1n });
 	// @ts-expect-error neither
@@ -44,7 +44,7 @@ test("a vote weighs something, one way or the other", () => {
 	delegator.vote(0, { aye: 1 });
 });
 
-test("a description is text or the form, and what is read can be written again", () => {
+test("a description is text or fields, and a read description can be written again", () => {
 	pool.setDescription("hello");
 	vault.setDescription({ telegram: "@vault", version: 1 });
 	// @ts-expect-error no such field
@@ -73,7 +73,7 @@ test("projections name the requests of the pool", () => {
 	expectTypeOf(pool.commissionHistory({ from: 0 })).toExtend<AsyncIterable<CommissionChange>>();
 });
 
-test("an estimate carries its assumptions, of which the budget is what math takes", () => {
+test("an estimate includes its assumptions; math accepts their budget", () => {
 	expectTypeOf<PoolEstimate["assumptions"]["budget"]>().toExtend<NetworkBudget>();
 	expectTypeOf<PoolEstimate["assumptions"]["score"]>().toEqualTypeOf<"initial">();
 	expectTypeOf(phala.budget()).resolves.toExtend<NetworkBudget>();
@@ -109,7 +109,7 @@ test("collections return whole states, or the requested fields", () => {
 	>();
 });
 
-test("a query's condition and order know the row", () => {
+test("a query's filter and order are typed by the row", () => {
 	phala.stakePools.list({ where: (pool) => pool.totalStake > 0n, orderBy: { field: "totalStake", direction: "desc" } });
 	phala.stakePools.list({ fields: ["cap"], where: (pool) => pool.cap === null, orderBy: { field: "cap" } });
 	phala.vaults.watch$({ where: (vault) => vault.isLocked });

@@ -13,13 +13,13 @@ import type {
 } from "../../../src/math/index.ts";
 import { queueRules, sharePrice, sharesFor, smin, valueOf as worthOf } from "../../../src/math/index.ts";
 
-test("a pool's state is what the share functions take", () => {
+test("the share functions accept a pool's state", () => {
 	expectTypeOf<StakePoolState>().toExtend<PoolTotals & PoolCap>();
 	expectTypeOf<StakePoolState["withdrawQueue"]>().toExtend<ProjectInput["queue"]>();
 	expectTypeOf<readonly WorkerState[]>().toExtend<ProjectInput["workers"]>();
 });
 
-test("the chain's parameters are what the stake, gatekeeper and exit functions take", () => {
+test("the stake, gatekeeper and exit functions accept the chain's parameters", () => {
 	expectTypeOf<Tokenomics>().toExtend<StakeParameters & GrowthParameters & BudgetParameters>();
 	expectTypeOf<ChainParameters>().toExtend<ExitPeriods>();
 });

@@ -9,7 +9,7 @@ import { buildPosition } from "./position.ts";
 /**
  * Three rounds: balances and how many pools there are, the account's record in each of them, the pools with one.
  *
- * The map of records cannot be listed by account; asking every pool by name takes fewer keys, in parallel, than listing it all.
+ * The map of records cannot be listed by account; one key per pool, read in parallel, is cheaper than listing the whole map.
  */
 export function* readDelegator(chain: ChainV1, account: Hex): StorageQuery<DelegatorState> {
 	const { phalaStakePool, system } = chain.entries;

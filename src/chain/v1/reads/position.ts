@@ -3,7 +3,7 @@ import type { Hex } from "../../../codec/hex.ts";
 import { notFound } from "../../../errors/not-found.ts";
 import { min } from "../../../math/fixed.ts";
 import { claimableReward } from "../../../math/rewards.ts";
-import { valueOf as worthOf } from "../../../math/shares.ts";
+import { valueOf as shareValue } from "../../../math/shares.ts";
 import type { BlockRef } from "../../../query/block-ref.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, storageKeys, storageValue } from "../../../query/storage-value.ts";
@@ -54,9 +54,9 @@ export function buildPosition(pool: PoolInfo, stake: UserStakeInfo, block: Block
 		pid: Number(pool.pid),
 		kind: "stakePool",
 		shares,
-		value: worthOf(shares, pool, 1),
+		value: shareValue(shares, pool, 1),
 		queuedShares,
-		queuedValue: worthOf(queuedShares, pool, 1),
+		queuedValue: shareValue(queuedShares, pool, 1),
 		locked: stake.locked,
 		reward,
 		block,

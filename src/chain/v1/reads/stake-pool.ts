@@ -11,9 +11,9 @@ import type { ChainV1 } from "../chain-context.ts";
 import { parseWorkerStatus } from "./worker.ts";
 
 /**
- * Two rounds at most: the pools' records, then the miners of their workers, which also tell who cools down.
+ * Two rounds at most: the pools' records, then the miners of their workers, whose status includes cooling down.
  *
- * @returns one for each pid: `null` where there is no such pool, a fault where its bytes cannot be read
+ * @returns one for each pid: `null` where there is no such pool, a {@link RowError} where its bytes do not decode
  */
 export function* readStakePools(
 	chain: ChainV1,
@@ -31,7 +31,7 @@ export function* readStakePools(
 		description: needs.description ? storageValue(phalaStakePool.poolDescriptions, pid) : null,
 	}));
 	const keys = heads.flatMap(({ record, whitelist, description }) =>
-		[record, whitelist, description].flatMap((wanted) => wanted?.key ?? []),
+		[record, whitelist, description].flatMap((value) => value?.key ?? []),
 	);
 	const head = yield { keys: needs.sessions ? [period.key, ...keys] : keys };
 	const pools = heads.map(({ pid, record, whitelist, description }) =>
@@ -41,8 +41,8 @@ export function* readStakePools(
 			const named = needs.coolingDown || needs.sessions ? pool.workers : [];
 			const maps = needs.sessions ? [miners.under(), stakes.under()] : [miners.under()];
 			const [minerKeys = [], stakeKeys = []] = sessionStorageKeys(pid, named, maps);
-			const settings = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
-			return { pid, pool, ...settings, named, miners: keyList(minerKeys), stakes: keyList(stakeKeys) };
+			const texts = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
+			return { pid, pool, ...texts, named, miners: keyList(minerKeys), stakes: keyList(stakeKeys) };
 		}),
 	);
 	const lists = pools.flatMap((pool) => (pool !== null && "miners" in pool ? [pool.miners, pool.stakes] : []));
@@ -52,14 +52,14 @@ export function* readStakePools(
 		addresses: chain.addresses,
 		gracePeriodSeconds: chain.constants.gracePeriodSeconds,
 		generation: 1,
-		// Where the cap is looked at before the queue is paid, the queue makes no room.
+		// Where the cap is checked before the queue is paid, the queue does not add to the cap gap.
 		queueMakesRoom: chain.rules.whitelists,
 	} as const;
-	return pools.map((found) => {
-		if (found === null || !("miners" in found)) return found;
-		const { pid, pool, named, whitelist, description } = found;
-		const minerValues = rest?.valuesOf(found.miners);
-		const stakeValues = rest?.valuesOf(found.stakes);
+	return pools.map((row) => {
+		if (row === null || !("miners" in row)) return row;
+		const { pid, pool, named, whitelist, description } = row;
+		const minerValues = rest?.valuesOf(row.miners);
+		const stakeValues = rest?.valuesOf(row.stakes);
 		return catchRowError(pid, () => {
 			const known = named.map((publicKey, i) => {
 				const info = miners.decode(minerValues?.at(i) ?? null);
@@ -117,7 +117,7 @@ export function* readStakePoolIds(chain: ChainV1): StorageQuery<readonly number[
 	return Array.from({ length: count }, (_, pid) => pid);
 }
 
-/** Shares that the account's request in the queue asks for, as far as the pool's record goes; 0 without one. */
+/** Shares of the account's request in the pool's queue; 0 without a request. */
 export function sharesQueuedBy(pool: PoolInfo, account: string): bigint {
 	return sumBy(pool.withdrawQueue, ({ user, shares }) => (user === account ? shares : 0n));
 }

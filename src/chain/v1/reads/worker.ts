@@ -31,7 +31,7 @@ export function workerStore({ entries, addresses }: ChainV1): WorkerStore<MinerI
 		stakes: phalaMining.stakes,
 		coolDown: phalaMining.coolDownPeriod,
 		tokenomics: phalaMining.tokenomicParameters,
-		statusOf: parseWorkerStatus,
+		decodeStatus: parseWorkerStatus,
 		addresses,
 		stakeBounds: cacheStakeBounds(1),
 	};

@@ -83,12 +83,12 @@ function claim(
 	const called = chain.rules.claimsApart ? part : "both";
 	return createOperation(chain, name, function* (account) {
 		const to = target ?? account;
-		const found = findPool(chain, pid);
+		const poolCheck = findPool(chain, pid);
 		const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
 		const payer = storageValue(chain.entries.system.account, REWARD_ACCOUNT);
 		const payee = storageValue(chain.entries.system.account, to);
-		const response = yield { keys: storageKeys([found, staker, payer, payee]) };
-		const { pool, failures: missing } = found.from(response);
+		const response = yield { keys: storageKeys([poolCheck, staker, payer, payee]) };
+		const { pool, failures: missing } = poolCheck.from(response);
 		const failures: CheckFailure[] = [...missing];
 		if (pool) {
 			const stake = staker.from(response);
@@ -96,13 +96,13 @@ function claim(
 				owner: pool.owner === account || called === "owner" ? pool.ownerReward : 0n,
 				staker: stake ? claimableReward(stake, pool.rewardAcc) : 0n,
 			};
-			const sumOwed = (of: RewardPart) => (of === "both" ? owed.owner + owed.staker : owed[of]);
+			const sumOwed = (part: RewardPart) => (part === "both" ? owed.owner + owed.staker : owed[part]);
 			const amount = sumOwed(called);
 			if (called === "owner") failures.push(...checkOwner(chain, pool.owner, account));
 			if (amount === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
 			const minimum = chain.constants.existentialDeposit;
 			failures.push(...checkPayment(amount, payer.from(response).data, payee.from(response).data, to, minimum));
-			// A claim of both succeeds for the other part alone: only the client knows that the part asked for is missing.
+			// A claim of both succeeds for the other part alone: only the client detects that the requested part is missing.
 			if (called !== part) {
 				if (part === "owner") failures.push(...checkOwner(chain, pool.owner, account));
 				if (amount > 0n && sumOwed(part) === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));

@@ -20,7 +20,7 @@ interface ContributionContext {
 	readonly pid: number;
 	readonly amount: bigint;
 	readonly account: Hex;
-	readonly found: PoolCheck<PoolInfo>;
+	readonly poolCheck: PoolCheck<PoolInfo>;
 	/** Accounts that may contribute; `null`: all. */
 	readonly whitelist: readonly Hex[] | null;
 	/** PHA of the account that can still be locked as stake, pico. */
@@ -48,13 +48,13 @@ export function contribute(
 		const listed = storageValue(phalaStakePool.poolContributionWhitelists, pid);
 		const own = storageValue(phalaStakePool.poolStakers, [pid, account]);
 		const response = yield { keys: storageKeys([balance, ledger, record, listed, own]) };
-		const found = record.from(response);
-		const { pool } = found;
+		const poolCheck = record.from(response);
+		const { pool } = poolCheck;
 		const queued = pool ? yield* readStakers(chain, pool) : new Map<Hex, Staker>();
 		const { data } = balance.from(response);
 		const available = computeContributable(data.free, ledger.from(response) ?? 0n);
 		const stakers = new Map([...queued, [account, own.from(response) ?? { shares: 0n, locked: 0n }]]);
-		const context = { pid, amount, account, found, whitelist: listed.from(response), available, stakers };
+		const context = { pid, amount, account, poolCheck, whitelist: listed.from(response), available, stakers };
 		const transferable = computeTransferable(data, chain.constants.existentialDeposit);
 		return {
 			calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount })],
@@ -77,9 +77,9 @@ function computeSpent({ free }: AccountData, transferable: bigint, available: bi
 }
 
 function checkContribution(chain: ChainV1, context: ContributionContext): readonly CheckFailure[] {
-	const { pid, found, account, whitelist, amount, available } = context;
-	const { pool } = found;
-	if (!pool) return found.failures;
+	const { pid, poolCheck, account, whitelist, amount, available } = context;
+	const { pool } = poolCheck;
+	if (!pool) return poolCheck.failures;
 	const failures: CheckFailure[] = [];
 	if (whitelist && account !== pool.owner && !whitelist.includes(account))
 		failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
@@ -89,10 +89,10 @@ function checkContribution(chain: ChainV1, context: ContributionContext): readon
 }
 
 function checkEarlyContribution(chain: ChainV1, context: ContributionContext): readonly CheckFailure[] {
-	const { pid, found, amount } = context;
-	const { pool } = found;
+	const { pid, poolCheck, amount } = context;
+	const { pool } = poolCheck;
 	const failures = checkFunds(chain, context);
-	if (!pool) return [...failures, ...found.failures];
+	if (!pool) return [...failures, ...poolCheck.failures];
 	const remaining = capGap(pool);
 	if (remaining !== null && amount > remaining) failures.push(ruleFailure("CAP_EXCEEDED", { remaining }));
 	if (isBankrupt(pool)) failures.push(ruleFailure("POOL_BANKRUPT", { pid }));
@@ -114,8 +114,8 @@ function isBankrupt({ totalShares, totalStake }: PoolInfo): boolean {
 function checkPoolCap(pool: PoolInfo, { amount, account, stakers }: ContributionContext): CheckFailure[] {
 	const { cap, totalStake, withdrawQueue } = pool;
 	if (cap === null) return [];
-	const room = cap - totalStake + sumBy(withdrawQueue, ({ shares }) => shareValue(shares, pool, 1));
-	return checkCap(cap, amount, room, (contribution) => {
+	const capGap = cap - totalStake + sumBy(withdrawQueue, ({ shares }) => shareValue(shares, pool, 1));
+	return checkCap(cap, amount, capGap, (contribution) => {
 		return applyContribution(pool, account, contribution, stakers).totalStake;
 	});
 }

@@ -13,14 +13,14 @@ import { findPool } from "../pool-records.ts";
  */
 export function reconcileQueue(chain: ChainV1, pid: number, delegator: Hex): Operation<void> {
 	return createOperation(chain, "stakePool.reconcileQueue", function* () {
-		const found = findPool(chain, pid);
+		const poolCheck = findPool(chain, pid);
 		const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, delegator]);
-		const response = yield { keys: storageKeys([found, staker]) };
+		const response = yield { keys: storageKeys([poolCheck, staker]) };
 		return {
 			calls: [buildCall("phalaStakePool", "reconcileWithdrawQueue", { pid: BigInt(pid), account: delegator })],
 			fixedCalls: true,
 			failures: [
-				...found.from(response).failures,
+				...poolCheck.from(response).failures,
 				...(staker.from(response) === null ? [ruleFailure("NO_POSITION", { pid })] : []),
 			],
 			outcome: () => undefined,

@@ -38,11 +38,11 @@ export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolI
 }
 
 /**
- * Pays a pool's queue as far as its stake is free, to the pico.
+ * Pays a pool's queue with its free stake, to the pico.
  *
  * - Changes nothing while the pool has no shares
  * - The price before the first payment decides how many shares the free stake covers; each payment uses the price at that moment
- * - Unlike `serveQueue` of `math`, which knows the pool alone: no account is paid more than its record locks, and a rest of dust shares
+ * - Unlike `serveQueue` of `math`, which uses the pool alone: no account is paid more than its record locks, and a rest of dust shares
  *   leaves the pool with the payment
  *
  * @param records - stakers in the queue
@@ -69,12 +69,12 @@ export function serveQueue(
 			if (shares === 0n) return { totalStake, totalShares, freeStake };
 			const amount = min(min(mulBalance(shares, price, 1), freeStake), locked);
 			const left = staker.shares > shares ? staker.shares - shares : 0n;
-			const kept = isDust(left) ? 0n : left;
-			totalShares -= staker.shares - kept;
+			const remainder = isDust(left) ? 0n : left;
+			totalShares -= staker.shares - remainder;
 			const over = isDust(totalStake - amount);
 			totalStake = over ? 0n : totalStake - amount;
 			freeStake = over ? 0n : freeStake - amount;
-			staker = { shares: kept, locked: isDust(locked - amount) ? 0n : locked - amount };
+			staker = { shares: remainder, locked: isDust(locked - amount) ? 0n : locked - amount };
 			stakers.set(user, staker);
 			waiting = isDust(waiting - shares) ? 0n : waiting - shares;
 		}

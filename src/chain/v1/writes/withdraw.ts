@@ -22,10 +22,10 @@ export function withdraw(
 	amount: WithdrawAmount,
 ): Operation<{ requested: bigint; paid: bigint; queued: bigint }> {
 	return createOperation(chain, "delegator.withdraw", function* (account) {
-		const found = findPool(chain, pid);
+		const poolCheck = findPool(chain, pid);
 		const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
-		const response = yield { keys: storageKeys([found, staker]) };
-		const { pool, failures } = found.from(response);
+		const response = yield { keys: storageKeys([poolCheck, staker]) };
+		const { pool, failures } = poolCheck.from(response);
 		const stake = staker.from(response);
 		const shares = resolveShares(amount, pool, stake?.shares ?? 0n);
 		return {

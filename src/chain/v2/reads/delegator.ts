@@ -10,10 +10,10 @@ import { readShareNfts, type ShareNft } from "./share-holding.ts";
 import { shareNftShares, wrappedBalance } from "./share-nft.ts";
 
 /**
- * Two rounds: balances, items, and the pools that the chain remembers the account in; then those pools and the shares.
+ * Two rounds: balances, NFTs, and the pools that the chain lists for the account; then those pools and the shares.
  *
- * A round more for requests that wait in a queue. Two more for items of a collection that the chain does not remember the account
- * in: the owner of a vault that was paid in shares, and vaults.
+ * One more round for queued requests. Two more for NFTs of a collection that the chain does not list for the account: shares of a
+ * vault's owner, and of vaults.
  */
 export function* readDelegator(chain: ChainV2, account: Hex): StorageQuery<DelegatorState> {
 	const { phalaWrappedBalances, system, uniques } = chain.entries;
@@ -42,9 +42,9 @@ export function* readDelegator(chain: ChainV2, account: Hex): StorageQuery<Deleg
 }
 
 /**
- * What the account has in the pools that its items belong to, by pid.
+ * Positions in the pools of the account's NFTs, by pid.
  *
- * @param known - pools by collection that are known already; others are looked up, and skipped if they belong to no pool
+ * @param known - pids by collection; other collections are looked up, and skipped if they belong to no pool
  */
 function* readPositions(
 	chain: ChainV2,
@@ -73,7 +73,7 @@ function* readPositions(
 		return pid === null ? [] : [storageValue(pools, pid)];
 	});
 	const third = yield { keys: storageKeys(others) };
-	const found = [
+	const holdings = [
 		...records.flatMap((record) => record.from(second) ?? []),
 		...others.flatMap((record) => record.from(third) ?? []),
 	].map((pool) => {
@@ -81,8 +81,8 @@ function* readPositions(
 		const held = sumBy(sharesByCollection.get(base.cid) ?? [], (item) => item.from(second));
 		return { pool, held, queue: queuedShares(chain, base).filter(({ request }) => request.user === account) };
 	});
-	const rest = yield { keys: found.flatMap(({ queue }) => queue.map((queued) => queued.shares.key)) };
-	return found
+	const rest = yield { keys: holdings.flatMap(({ queue }) => queue.map((queued) => queued.shares.key)) };
+	return holdings
 		.flatMap(({ pool, held, queue }) => {
 			const queued = sumBy(queue, (one) => one.shares.from(rest));
 			return buildPosition(pool, held, queued, blockRef(second)) ?? [];

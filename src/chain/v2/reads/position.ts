@@ -1,7 +1,7 @@
 import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { notFound } from "../../../errors/not-found.ts";
-import { valueOf as worthOf } from "../../../math/shares.ts";
+import { valueOf as shareValue } from "../../../math/shares.ts";
 import type { BlockRef } from "../../../query/block-ref.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, storageValue } from "../../../query/storage-value.ts";
@@ -22,7 +22,7 @@ export function* readPosition(chain: ChainV2, pid: number, account: Hex): Storag
 	if (pool === null) throw notFound("pool", pid);
 	const holding = readHolding(chain, basePool(pool).base, account, readShareNfts(chain, head, account));
 	const rest = yield { keys: holding.keys };
-	const { active, queued } = holding.of(rest);
+	const { active, queued } = holding.from(rest);
 	return buildPosition(pool, active, queued, blockRef(rest));
 }
 
@@ -74,9 +74,9 @@ export function buildPosition(pool: PoolProxy, shares: bigint, queuedShares: big
 		pid: Number(base.pid),
 		kind,
 		shares,
-		value: worthOf(shares, totals, 2),
+		value: shareValue(shares, totals, 2),
 		queuedShares,
-		queuedValue: worthOf(queuedShares, totals, 2),
+		queuedValue: shareValue(queuedShares, totals, 2),
 		locked: null,
 		reward: null,
 		block,

@@ -6,13 +6,13 @@ import type { ChainV2 } from "../chain-context.ts";
 import { queuedShares } from "./base-pool.ts";
 import { shareNftShares } from "./share-nft.ts";
 
-/** An NFT: its collection, of a pool or of anything else, and its id there. */
+/** An NFT: its collection, of a pool or not, and its id there. */
 export interface ShareNft {
 	readonly collection: number;
 	readonly nft: number;
 }
 
-/** Items that the account owns, whatever they are; `uniques.account.under(account)` has to be in the response. */
+/** All NFTs of the account; the response must include the keys of `uniques.account.under(account)`. */
 export function readShareNfts({ entries }: ChainV2, response: QueryResponse, account: Hex): readonly ShareNft[] {
 	return response.keysUnder(entries.uniques.account.under(account)).map((key) => {
 		const [, collection, nft] = entries.uniques.account.args(key);
@@ -22,12 +22,12 @@ export function readShareNfts({ entries }: ChainV2, response: QueryResponse, acc
 
 /** The NFTs and requests of one account in one pool, before their shares are read. */
 export interface ShareHolding {
-	/** Items that it owns there; empty ones count, none: it never had shares, or gave them up. */
+	/** Number of NFTs of the account in the pool, empty ones included; 0: it never had shares, or gave them up. */
 	readonly items: number;
-	/** Where the shares are. */
+	/** Storage keys of the shares. */
 	readonly keys: readonly Hex[];
-	/** Shares in those items, together and one by one, and in its requests in the queue. */
-	of(response: QueryResponse): { readonly active: bigint; readonly each: readonly bigint[]; readonly queued: bigint };
+	/** Shares in those NFTs, as sum and one by one, and in the account's queued requests. */
+	from(response: QueryResponse): { readonly active: bigint; readonly each: readonly bigint[]; readonly queued: bigint };
 }
 
 /** The holding of `account`, which owns the items `owned`, in the pool `base`. */
@@ -41,7 +41,7 @@ export function readHolding(chain: ChainV2, base: BasePool, account: Hex, owned:
 	return {
 		items: active.length,
 		keys: storageKeys([...active, ...queued]),
-		of: (response) => ({
+		from: (response) => ({
 			active: sumBy(active, (shares) => shares.from(response)),
 			each: active.map((shares) => shares.from(response)),
 			queued: sumBy(queued, (shares) => shares.from(response)),

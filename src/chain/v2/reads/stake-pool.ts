@@ -21,9 +21,9 @@ import { wrappedBalance } from "./share-nft.ts";
 import { STATUS } from "./worker.ts";
 
 /**
- * Two rounds: the pools' records, then their accounts, queues and sessions, as far as the fields need them.
+ * Two rounds: the pools' records, then the accounts, queues and sessions that the fields need.
  *
- * @returns one for each pid: `null` where there is no such pool, a fault where it is a vault or its bytes cannot be read
+ * @returns one for each pid: `null` where there is no such pool, a {@link RowError} where it is a vault or its bytes do not decode
  */
 export function* readStakePools(
 	chain: ChainV2,
@@ -43,17 +43,17 @@ export function* readStakePools(
 	const head = yield { keys: needs.sessions ? [period.key, ...keys] : keys };
 	const pools = heads.map(({ pid, record, whitelist, description }) =>
 		catchRowError(pid, () => {
-			const found = record.from(head);
-			if (found === null) return null;
-			const pool = asStakePool(pid, found);
-			const settings = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
-			return { pid, pool, ...settings, wants: partsToRead(chain, pid, pool, needs) };
+			const stored = record.from(head);
+			if (stored === null) return null;
+			const pool = asStakePool(pid, stored);
+			const texts = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
+			return { pid, pool, ...texts, parts: planParts(chain, pid, pool, needs) };
 		}),
 	);
-	const wanting = pools.flatMap((pool) => (pool !== null && "wants" in pool ? [pool.wants] : []));
+	const planned = pools.flatMap((pool) => (pool !== null && "parts" in pool ? [pool.parts] : []));
 	const rest = yield {
-		keys: wanting.flatMap(({ keys }) => keys),
-		lists: wanting.flatMap(({ lists }) => lists),
+		keys: planned.flatMap(({ keys }) => keys),
+		lists: planned.flatMap(({ lists }) => lists),
 	};
 	const coolDownSeconds = needs.sessions ? Number(period.from(head)) : 0;
 	const rules = {
@@ -62,9 +62,9 @@ export function* readStakePools(
 		generation: 2,
 		queueMakesRoom: true,
 	} as const;
-	return pools.map((found) => {
-		if (found === null || !("wants" in found)) return found;
-		const { pid, pool, whitelist, description, wants } = found;
+	return pools.map((row) => {
+		if (row === null || !("parts" in row)) return row;
+		const { pid, pool, whitelist, description, parts } = row;
 		return catchRowError(pid, () =>
 			buildStakePoolRow(
 				{
@@ -75,7 +75,7 @@ export function* readStakePools(
 					...poolTotals(pool.basepool),
 					workers: pool.workers,
 					coolingDownWorkers: pool.cdWorkers,
-					...wants.of(rest, coolDownSeconds),
+					...parts.from(rest, coolDownSeconds),
 					whitelist,
 					description,
 					now: chainSeconds(rest),
@@ -88,8 +88,8 @@ export function* readStakePools(
 	});
 }
 
-/** What one pool's fields need in the second round. */
-function partsToRead(chain: ChainV2, pid: number, pool: StakePool, needs: RequiredParts) {
+/** Requests the parts of one pool that its fields need in the second round. */
+function planParts(chain: ChainV2, pid: number, pool: StakePool, needs: RequiredParts) {
 	const { basepool, cdWorkers, workers } = pool;
 	const { sessions, stakes } = chain.entries.phalaComputation;
 	const free = needs.freeStake ? wrappedBalance(chain, basepool.poolAccountId) : null;
@@ -116,7 +116,7 @@ function partsToRead(chain: ChainV2, pid: number, pool: StakePool, needs: Requir
 	return {
 		keys: partKeys([free, staked, owed, ...queue.map(({ shares }) => shares), ...releasing]),
 		lists: named.length > 0 ? [sessionKeys, stakeKeys] : [],
-		of: (response: QueryResponse, coolDownSeconds: number) => ({
+		from: (response: QueryResponse, coolDownSeconds: number) => ({
 			freeStake: free?.from(response) ?? 0n,
 			stakedStake: staked?.from(response) ?? 0n,
 			ownerReward: owed?.from(response) ?? 0n,
@@ -132,5 +132,5 @@ function partsToRead(chain: ChainV2, pid: number, pool: StakePool, needs: Requir
 }
 
 function partKeys(items: readonly (StorageValue<unknown> | null)[]): Hex[] {
-	return items.flatMap((wanted) => wanted?.key ?? []);
+	return items.flatMap((value) => value?.key ?? []);
 }

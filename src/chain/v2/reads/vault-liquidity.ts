@@ -1,6 +1,6 @@
 import type { PoolProxy, Vault } from "../../../../generated/v2/pallets.ts";
 import { isExpired, serveQueue } from "../../../math/queue.ts";
-import { valueOf as worthOf } from "../../../math/shares.ts";
+import { valueOf as shareValue } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import type { QueuedShares } from "../../derived-pool-fields.ts";
@@ -52,9 +52,11 @@ export function* readLiquidity(chain: ChainV2, vault: Vault): StorageQuery<Vault
 		return pool ? [{ pool, holding: readHolding(chain, basePool(pool).base, account, owned) }] : [];
 	});
 	const rest = yield { keys: holdings.flatMap(({ holding }) => holding.keys) };
-	const investments = holdings.map(({ pool, holding }): Investment => ({ pool, ...holding.of(rest) }));
+	const investments = holdings.map(({ pool, holding }): Investment => ({ pool, ...holding.from(rest) }));
 	const freeStake = free.from(first);
-	const releasingStake = sumBy(investments, ({ pool, queued }) => worthOf(queued, poolTotals(basePool(pool).base), 2));
+	const releasingStake = sumBy(investments, ({ pool, queued }) =>
+		shareValue(queued, poolTotals(basePool(pool).base), 2),
+	);
 	const queue = queued.map(({ request, shares }) => ({
 		user: request.user,
 		shares: shares.from(first),

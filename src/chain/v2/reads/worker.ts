@@ -25,7 +25,7 @@ export function workerStore({ entries, addresses }: ChainV2): WorkerStore<Sessio
 		stakes: phalaComputation.stakes,
 		coolDown: phalaComputation.coolDownPeriod,
 		tokenomics: phalaComputation.tokenomicParameters,
-		statusOf: ({ state }) => STATUS[state],
+		decodeStatus: ({ state }) => STATUS[state],
 		addresses,
 		stakeBounds: cacheStakeBounds(2),
 	};

@@ -16,15 +16,15 @@ import { readUnwrappable, sumTransfers, type UnwrappableBalance } from "./wrap.t
 /**
  * Claims the whole commission as W-PHA, to `target` (`null`: to the owner). Checks pool, owner, a reward.
  *
- * Unwraps what arrives at the signer in the same transaction, as far as votes lock neither the W-PHA nor the PHA behind it, and leaves no
+ * Unwraps what arrives at the signer in the same transaction, unless votes lock the W-PHA or the PHA behind it, and leaves no
  * rest below the W-PHA minimum, which the chain would burn.
  */
 export function claimOwnerReward(chain: ChainV2, pid: number, target: Hex | null): Operation<{ amount: bigint }> {
 	return createOperation(chain, "stakePool.claimOwnerReward", function* (account) {
 		const minimum = wrappedMinimum(chain);
-		const found = findStakePool(chain, pid);
-		const limit = yield* readUnwrappable(chain, account, [minimum, found]);
-		const { pool, failures: missing } = found.from(limit.response);
+		const poolCheck = findStakePool(chain, pid);
+		const limit = yield* readUnwrappable(chain, account, [minimum, poolCheck]);
+		const { pool, failures: missing } = poolCheck.from(limit.response);
 		const failures: CheckFailure[] = [...missing];
 		const to = target ?? pool?.owner ?? account;
 		const calls: Call[] = [buildCall("phalaStakePoolv2", "claimOwnerRewards", { pid: BigInt(pid), target: to })];
@@ -44,8 +44,8 @@ export function claimOwnerReward(chain: ChainV2, pid: number, target: Hex | null
 }
 
 /** How much of a claimed `amount` to unwrap, pico. */
-function computeUnwrapped(amount: bigint, { wrapped, most, backing }: UnwrappableBalance, minimum: bigint): bigint {
-	const unwrapped = min(amount, min(most(amount), backing));
+function computeUnwrapped(amount: bigint, { wrapped, maximum, backing }: UnwrappableBalance, minimum: bigint): bigint {
+	const unwrapped = min(amount, min(maximum(amount), backing));
 	const rest = wrapped + amount - unwrapped;
 	return rest === 0n || rest >= minimum ? unwrapped : unwrapped + rest - minimum;
 }

@@ -80,11 +80,11 @@ export function contributeAsVault(
 	amount: bigint,
 ): Operation<{ amount: bigint; shares: bigint }> {
 	return createOperation(chain, "vault.contributeToPool", function* (account) {
-		const found = findVault(chain, vaultPid);
+		const poolCheck = findVault(chain, vaultPid);
 		const lock = storageValue(chain.entries.phalaVault.vaultLocks, vaultPid);
 		const record = readPoolRecord(chain, pid);
-		const response = yield { keys: storageKeys([found, lock, record]) };
-		const { pool: vault, failures: missing } = found.from(response);
+		const response = yield { keys: storageKeys([poolCheck, lock, record]) };
+		const { pool: vault, failures: missing } = poolCheck.from(response);
 		const failures: CheckFailure[] = [...missing];
 		if (vault) {
 			if (lock.from(response) && chain.rules.locksContributions)
@@ -147,10 +147,10 @@ function* checkContribution(
 	failures.push(...checkPayments(chain, addStake(fund, amount), queue, leastBalance));
 	const cap = "StakePool" in pool ? pool.StakePool.cap : null;
 	if (cap !== null) {
-		const room = cap - fund.totalStake + sumBy(queue, ({ shares }) => shareValue(shares, fund, 2));
+		const capGap = cap - fund.totalStake + sumBy(queue, ({ shares }) => shareValue(shares, fund, 2));
 		const rules = chain.rules.queue(leastBalance);
 		const totalAfter = (more: bigint) => serveQueue(addStake(fund, more), queue, rules).totalStake;
-		failures.push(...checkCap(cap, amount, room, totalAfter));
+		failures.push(...checkCap(cap, amount, capGap, totalAfter));
 	}
 	return failures;
 }

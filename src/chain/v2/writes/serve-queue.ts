@@ -12,7 +12,7 @@ import { eventsNamed } from "../pallet-api.ts";
 import { basePool, poolTotals, queuedShares } from "../reads/base-pool.ts";
 import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 
-/** A request in a queue that a call pays as far as it can. */
+/** A queued request that a call pays in full or in part. */
 export interface WaitingRequest {
 	readonly user: Hex;
 	readonly shares: bigint;

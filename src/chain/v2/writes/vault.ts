@@ -84,7 +84,7 @@ export function claimOwnerShares(
 }
 
 /**
- * Pays a vault's queue, and withdraws everything from its stake pools where it owes too much for too long. Checks vault. Every account
+ * Pays a vault's queue, and withdraws everything from its stake pools if overdue requests exceed what it can pay. Checks vault. Every account
  * may call it.
  *
  * Before specs of 1260 the shutdown can fail, which undoes the payment of the queue too: while the vault is locked already; from specs of
@@ -95,10 +95,10 @@ export function claimOwnerShares(
  */
 export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid: bigint; shutDown: boolean }> {
 	return createOperation(chain, "vault.enforceExit", function* () {
-		const found = findVault(chain, pid);
+		const poolCheck = findVault(chain, pid);
 		const lock = storageValue(chain.entries.phalaVault.vaultLocks, pid);
-		const response = yield { keys: storageKeys([found, lock]) };
-		const { pool: vault, failures: missing } = found.from(response);
+		const response = yield { keys: storageKeys([poolCheck, lock]) };
+		const { pool: vault, failures: missing } = poolCheck.from(response);
 		const failures: CheckFailure[] = [...missing];
 		const locked = lock.from(response) !== null;
 		const liquidity = vault && (yield* readLiquidity(chain, vault));

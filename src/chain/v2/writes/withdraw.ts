@@ -73,11 +73,11 @@ export function withdrawAsVault(
 	amount: WithdrawAmount,
 ): Operation<WithdrawResult> {
 	return createOperation(chain, "vault.withdrawFromPool", function* (account) {
-		const found = findVault(chain, vaultPid);
+		const poolCheck = findVault(chain, vaultPid);
 		const lock = storageValue(chain.entries.phalaVault.vaultLocks, vaultPid);
 		const record = readPoolRecord(chain, pid);
-		const response = yield { keys: storageKeys([found, lock, record]) };
-		const { pool: vault, failures: missing } = found.from(response);
+		const response = yield { keys: storageKeys([poolCheck, lock, record]) };
+		const { pool: vault, failures: missing } = poolCheck.from(response);
 		const failures: CheckFailure[] = [...missing];
 		const owner = vault?.basepool.poolAccountId ?? account;
 		const pool = record.from(response);
@@ -116,7 +116,7 @@ function* checkWithdrawal(
 	const service = queueService(chain, base);
 	const wrapped = wrappedBalance(chain, owner);
 	const response = yield { keys: [...holding.keys, ...service.keys, wrapped.key] };
-	const { active, queued } = holding.of(response);
+	const { active, queued } = holding.from(response);
 	const available = active + queued;
 	const totals = settledTotals(chain, pool);
 	const shares = resolveShares(amount, totals, available);
@@ -160,7 +160,7 @@ function withdrawOutcome(events: readonly ChainEvent[], pool: PoolProxy | null, 
 	const transfers = eventsNamed(events, "assets", "Transferred").filter(
 		({ from, to }) => from === account && to === owner,
 	);
-	// A request is an NFT of its own. Once that is burnt nothing waits any more, no rest of dust either. Where shares have no price the
+	// A request is a separate NFT. Once it is burnt nothing waits any more, not even dust. Where shares have no price the
 	// chain creates none.
 	const requests = eventsNamed(events, "phalaBasePool", "NftCreated").filter((nft) => nft.owner === BASE_POOL_ACCOUNT);
 	const burnt = eventsNamed(events, "uniques", "Burned");

@@ -48,7 +48,7 @@ export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint
 export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amount: bigint }> {
 	return createOperation(chain, "delegator.unwrap", function* (account) {
 		const limit = yield* readUnwrappable(chain, account, []);
-		const available = limit.most(0n);
+		const available = limit.maximum(0n);
 		return {
 			calls: [
 				amount === "all"
@@ -59,7 +59,7 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 				...(amount !== "all" && amount > available ? [ruleFailure("UNWRAP_TOO_MUCH", { available })] : []),
 				...limit.checkBacking(amount === "all" ? available : amount),
 			],
-			// `unwrapAll` emits no event of its own.
+			// `unwrapAll` emits no separate event.
 			outcome: (events) => ({ amount: sumTransfers(events, account) }),
 		};
 	});
@@ -90,7 +90,7 @@ export interface UnwrappableBalance {
 	/** W-PHA of the account. */
 	readonly wrapped: bigint;
 	/** The most that can be unwrapped once `more` W-PHA has arrived. */
-	most(more: bigint): bigint;
+	maximum(more: bigint): bigint;
 	/** PHA behind all W-PHA that is not frozen, pico. */
 	readonly backing: bigint;
 	/** Checks that {@link backing} can pay `amount`. */
@@ -130,7 +130,7 @@ export function* readUnwrappable(
 			if (amount <= data.free && !("miscFrozen" in data)) return [ruleFailure("FUNDS_FROZEN", {})];
 			return [ruleFailure("INSUFFICIENT_BALANCE", { available: backing, required: amount })];
 		},
-		most(more) {
+		maximum(more) {
 			const net = balance + more + staked - locked;
 			return net < 0n ? 0n : net < balance + more ? net : balance + more;
 		},
@@ -154,5 +154,5 @@ export function* readStakedValue(
 		return [{ totals: poolTotals(base), holding: readHolding(chain, base, account, owned) }];
 	});
 	const rest = yield { keys: holdings.flatMap(({ holding }) => holding.keys) };
-	return sumBy(holdings, ({ totals, holding }) => shareValue(holding.of(rest).active, totals, 2));
+	return sumBy(holdings, ({ totals, holding }) => shareValue(holding.from(rest).active, totals, 2));
 }

@@ -11,7 +11,7 @@ import { verify } from "./signature.ts";
 import { BlockHash } from "./system.ts";
 
 /** Block that an extrinsic is checked for. */
-export interface Place {
+export interface BlockPosition {
 	/** Number of the block that would include it. */
 	readonly number: number;
 	/** Hash of the block before that one. */
@@ -46,22 +46,22 @@ export class Checker {
 	}
 
 	/**
-	 * Checks era, signature, nonce and fee of a signed extrinsic for a block at `place`. A nonce that is too high is valid
+	 * Checks era, signature, nonce and fee of a signed extrinsic for a block at `position`. A nonce that is too high is valid
 	 * here, with `due: false`.
 	 */
-	check(chain: Chain, extrinsic: Signed, place: Place): (Valid & { readonly due: boolean }) | Invalid {
+	check(chain: Chain, extrinsic: Signed, position: BlockPosition): (Valid & { readonly due: boolean }) | Invalid {
 		const { signer, nonce, tip, era, call, length } = extrinsic;
 		if (signer === null) return { kind: "Unknown", reason: "CannotLookup" };
 		if (signer === ZERO) return invalid("BadSigner");
-		const birth = era.isMortalEra ? era.asMortalEra.birth(place.number) : 0;
-		const birthHash = hashOf(chain, birth, place);
+		const birth = era.isMortalEra ? era.asMortalEra.birth(position.number) : 0;
+		const birthHash = hashOf(chain, birth, position);
 		if (birthHash === ZERO) return invalid("AncientBirthBlock");
-		if (!this.#isSigned(extrinsic, signer, hashOf(chain, 0, place), birthHash)) return invalid("BadProof");
+		if (!this.#isSigned(extrinsic, signer, hashOf(chain, 0, position), birthHash)) return invalid("BadProof");
 		const account = chain.at(Account).get(signer);
 		if (nonce < account.nonce) return invalid("Stale");
 		const fee = total(this.#fees.feeOf(call, length)) + tip;
 		if (this.#currency.spendable(chain, signer, "keepAlive") < fee) return invalid("Payment");
-		const lastValidBlock = era.isMortalEra ? era.asMortalEra.death(place.number) - 1 : null;
+		const lastValidBlock = era.isMortalEra ? era.asMortalEra.death(position.number) - 1 : null;
 		return { signer, nonce, tip, lastValidBlock, due: nonce === account.nonce };
 	}
 
@@ -80,5 +80,5 @@ export class Checker {
 
 const REMEMBERED = 4096;
 
-const hashOf = (chain: Chain, number: number, place: Place): Hex =>
-	number === place.number - 1 ? place.parentHash : chain.at(BlockHash).get(number);
+const hashOf = (chain: Chain, number: number, position: BlockPosition): Hex =>
+	number === position.number - 1 ? position.parentHash : chain.at(BlockHash).get(number);

@@ -82,8 +82,8 @@ export class Executive {
 		if (extrinsic === null) return cannotDecode;
 		if (!isSigned(extrinsic)) return notSigned;
 		const chain = new Chain(this.#layout, state, "Initialization");
-		const place = { number: chain.at(BlockNumber).get() + 1, parentHash: newest };
-		return this.#pallets.precheck(chain, extrinsic.call) ?? this.#checker.check(chain, extrinsic, place);
+		const position = { number: chain.at(BlockNumber).get() + 1, parentHash: newest };
+		return this.#pallets.precheck(chain, extrinsic.call) ?? this.#checker.check(chain, extrinsic, position);
 	}
 
 	/** See {@link Runtime.apply}. */
@@ -94,8 +94,8 @@ export class Executive {
 		const chain = new Chain(this.#layout, state, { ApplyExtrinsic: index });
 		const number = chain.at(BlockNumber).get();
 		const parentHash = chain.at(BlockHash).get(number - 1);
-		const place = { number, parentHash };
-		const checked = this.#pallets.precheck(chain, extrinsic.call) ?? this.#checker.check(chain, extrinsic, place);
+		const position = { number, parentHash };
+		const checked = this.#pallets.precheck(chain, extrinsic.call) ?? this.#checker.check(chain, extrinsic, position);
 		if ("kind" in checked) return refused(checked);
 		if (!checked.due) return refused({ kind: "Invalid", reason: "Future" });
 		try {

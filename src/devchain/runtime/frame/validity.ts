@@ -4,7 +4,7 @@ import type { Invalid, Valid } from "../runtime.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 
 /** State that an extrinsic is validated against. */
-interface Place {
+interface BlockPosition {
 	/** Number of the newest block. */
 	readonly number: number;
 	/** The signer's nonce after it. */
@@ -15,17 +15,17 @@ const IMMORTAL = 2n ** 64n - 1n;
 const MAX_PRIORITY = 2n ** 64n - 1n;
 
 /** SCALE `TransactionValidity`, as `TaggedTransactionQueue_validate_transaction` returns it. */
-export function encodeValidity(layout: MetadataLayout, validity: Valid | Invalid, place: Place): Uint8Array {
+export function encodeValidity(layout: MetadataLayout, validity: Valid | Invalid, position: BlockPosition): Uint8Array {
 	const codec = layout.codec("TransactionValidity");
 	if ("kind" in validity) return codec.encode({ Err: { [validity.kind]: validity.reason } });
 	const { signer, nonce, tip, lastValidBlock } = validity;
-	const tag = (of: number) => nonceTag(layout, signer, of);
+	const tag = (value: number) => nonceTag(layout, signer, value);
 	return codec.encode({
 		Ok: {
 			priority: tip < MAX_PRIORITY ? tip : MAX_PRIORITY,
-			requires: nonce > place.nonce ? [tag(nonce - 1)] : [],
+			requires: nonce > position.nonce ? [tag(nonce - 1)] : [],
 			provides: [tag(nonce)],
-			longevity: lastValidBlock === null ? IMMORTAL : lastValidBlock - place.number,
+			longevity: lastValidBlock === null ? IMMORTAL : lastValidBlock - position.number,
 			propagate: true,
 		},
 	});

@@ -41,8 +41,8 @@ export function genesisState(
 ): Map<Hex, Uint8Array> {
 	const state = new MemoryState();
 	const chain = new Chain(layout, state, "Initialization");
-	const least = existentialDeposit(chain);
-	const provided = [TREASURY, ...rules.provided].map((who) => [who, least] as const);
+	const minimum = existentialDeposit(chain);
+	const provided = [TREASURY, ...rules.provided].map((who) => [who, minimum] as const);
 	const balances = new Map([[SUBSIDY, SUBSIDY_PICO], ...provided, ...options.balances]);
 	let issuance = 0n;
 	for (const [who, free] of balances) {

@@ -32,13 +32,13 @@ export const transfer: Currency["transfer"] = (chain, from, to, amount, existenc
 	if (amount === 0n || from === to) return;
 	const source = chain.at(accounts).get(from);
 	const target = chain.at(accounts).get(to);
-	const least = existentialDeposit(chain);
+	const minimum = existentialDeposit(chain);
 	const rest = source.data.free - amount;
 	ensure(rest >= 0n, "balances", "InsufficientBalance");
-	ensure(totalOf(target) + amount >= least, "balances", "ExistentialDeposit");
+	ensure(totalOf(target) + amount >= minimum, "balances", "ExistentialDeposit");
 	ensure(rest >= source.data.miscFrozen, "balances", "LiquidityRestrictions");
 	const mayGo = existence === "allowDeath" && canLoseProvider(source);
-	ensure(mayGo || rest + source.data.reserved >= least, "balances", "KeepAlive");
+	ensure(mayGo || rest + source.data.reserved >= minimum, "balances", "KeepAlive");
 	const dust = writeFree(chain, from, source, rest);
 	increase(chain, to, amount);
 	loseDust(chain, from, dust);
@@ -49,10 +49,10 @@ export const transfer: Currency["transfer"] = (chain, from, to, amount, existenc
 export const withdraw: Currency["withdraw"] = (chain, who, amount, existence) => {
 	if (amount === 0n) return;
 	const info = chain.at(accounts).get(who);
-	const least = existentialDeposit(chain);
+	const minimum = existentialDeposit(chain);
 	const rest = info.data.free - amount;
 	ensure(rest >= 0n, "balances", "InsufficientBalance");
-	const goes = rest + info.data.reserved < least && totalOf(info) >= least;
+	const goes = rest + info.data.reserved < minimum && totalOf(info) >= minimum;
 	ensure(existence === "allowDeath" || !goes, "balances", "KeepAlive");
 	ensure(rest >= info.data.feeFrozen, "balances", "LiquidityRestrictions");
 	const dust = writeFree(chain, who, info, rest);
@@ -78,8 +78,8 @@ export const spendable: Currency["spendable"] = (chain, who, existence) => {
 	const liquid = free > frozen ? free - frozen : 0n;
 	if (existence === "allowDeath" && canLoseProvider(info)) return liquid;
 	const missing = existentialDeposit(chain) - (totalOf(info) - liquid);
-	const kept = missing > 0n ? missing : 0n;
-	return liquid > kept ? liquid - kept : 0n;
+	const minimum = missing > 0n ? missing : 0n;
+	return liquid > minimum ? liquid - minimum : 0n;
 };
 
 /** Balances of generation 1. */

@@ -13,7 +13,7 @@ const withdrawalTimestamps = item("phalaStakePool", "withdrawalTimestamps");
 const withdrawalQueuedPools = item("phalaStakePool", "withdrawalQueuedPools");
 
 /**
- * Pays requests in order, as far as the free stake suffices. Changes `pool`; the caller saves it.
+ * Pays requests in order while free stake remains. Changes `pool`; the caller saves it.
  *
  * Events: those of {@link payOut} for each payment.
  *

@@ -36,11 +36,11 @@ function setLock(chain: Chain, who: Hex, amount: bigint): void {
 
 /** Stores an account's locks and their maximum in its balance. Locks keep the account alive. */
 function freeze(chain: Chain, who: Hex, before: readonly BalanceLock[], after: BalanceLock[]): void {
-	const largest = (not: BalanceLock["reasons"]) =>
-		after.reduce((most, { amount, reasons }) => (reasons !== not && amount > most ? amount : most), 0n);
+	const largestAmount = (not: BalanceLock["reasons"]) =>
+		after.reduce((largest, { amount, reasons }) => (reasons !== not && amount > largest ? amount : largest), 0n);
 	const info = chain.at(accounts).get(who);
 	const consumers = info.consumers + Math.sign(after.length) - Math.sign(before.length);
-	const data = { ...info.data, miscFrozen: largest("Fee"), feeFrozen: largest("Misc") };
+	const data = { ...info.data, miscFrozen: largestAmount("Fee"), feeFrozen: largestAmount("Misc") };
 	chain.at(accounts).set(who, { ...info, consumers, data });
 	if (after.length > 0) chain.at(locks).set(who, after);
 	else chain.at(locks).delete(who);

@@ -72,10 +72,10 @@ export const deposit: Currency["deposit"] = (chain, who, amount) => {
 /** See {@link Currency}. */
 export const spendable: Currency["spendable"] = (chain, who, existence) => {
 	const info = chain.at(accounts).get(who);
-	let kept = heldBack(info);
+	let untransferable = heldBack(info);
 	const staysAlive = existence === "keepAlive" || !canLoseProvider(info);
-	if (staysAlive && kept < existentialDeposit(chain)) kept = existentialDeposit(chain);
-	return info.data.free > kept ? info.data.free - kept : 0n;
+	if (staysAlive && untransferable < existentialDeposit(chain)) untransferable = existentialDeposit(chain);
+	return info.data.free > untransferable ? info.data.free - untransferable : 0n;
 };
 
 /** Balances of generation 2. */

@@ -85,7 +85,7 @@ export const democracy: PalletCalls<"democracy"> = {
 			chain,
 			LOCK,
 			who,
-			balances.reduce((most, balance) => (balance > most ? balance : most), 0n),
+			balances.reduce((largest, balance) => (balance > largest ? balance : largest), 0n),
 		);
 	},
 };

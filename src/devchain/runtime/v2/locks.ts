@@ -28,7 +28,7 @@ export function extendLock(chain: Chain, id: Hex, who: Hex, amount: bigint): voi
 /** Stores locks and frozen PHA, which both keep the account alive. Events: `balances.Locked` or `balances.Unlocked`. */
 function writeLocks(chain: Chain, who: Hex, list: readonly BalanceLock[]): void {
 	const before = chain.at(accounts).get(who);
-	const frozen = list.reduce((most, { amount }) => (amount > most ? amount : most), 0n);
+	const frozen = list.reduce((largest, { amount }) => (amount > largest ? amount : largest), 0n);
 	const consumes = (count: number, amount: bigint) =>
 		Number(count > 0) + Number(amount > 0n || before.data.reserved > 0n);
 	const consumers =

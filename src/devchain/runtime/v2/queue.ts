@@ -17,7 +17,7 @@ export const waitingOf = (chain: Chain, pool: BasePool, who: Hex) =>
 	requestsOf(chain, pool).filter(({ user }) => user === who);
 
 /**
- * Pays requests in order, as far as the free stake suffices. Changes `pool`; the caller saves it.
+ * Pays requests in order while free stake remains. Changes `pool`; the caller saves it.
  *
  * Events per payment: `assets.Transferred`, `phalaBasePool.Withdrawal`, `rmrkCore.PropertySet`, and those of burning a
  * finished item; a request worth too little is burnt without payment.

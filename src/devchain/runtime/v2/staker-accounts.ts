@@ -1,6 +1,6 @@
 import type { FinanceAccount } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { valueOf as worthOf } from "../../../math/index.ts";
+import { valueOf as shareValue } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { item } from "./pallet-types.ts";
 import { anyPool, totalsOf } from "./pools.ts";
@@ -19,7 +19,7 @@ export const netValue = (chain: Chain, who: Hex): bigint =>
 	stakerAccount(chain, who).investPools.reduce(
 		(sum, [pid]) => {
 			const pool = anyPool(chain, pid);
-			return sum + worthOf(activeShares(chain, pool, who), totalsOf(pool), 2);
+			return sum + shareValue(activeShares(chain, pool, who), totalsOf(pool), 2);
 		},
 		wrappedBalance(chain, who),
 	);

@@ -1,5 +1,5 @@
 import type { Vault } from "../../../../generated/v2/pallets.ts";
-import { isDust, isExpired, valueOf as worthOf } from "../../../math/index.ts";
+import { isDust, isExpired, valueOf as shareValue } from "../../../math/index.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
 import { BASE_POOL } from "./accounts.ts";
@@ -28,7 +28,7 @@ function hasToShutDown(chain: Chain, { basepool, investPools }: Vault): boolean 
 	const { poolAccountId } = basepool;
 	const releasing = investPools.map((pid) => {
 		const { basepool: invested } = stakePool(chain, pid);
-		return worthOf(sumOf(waitingOf(chain, invested, poolAccountId)), totalsOf(invested), 2);
+		return shareValue(sumOf(waitingOf(chain, invested, poolAccountId)), totalsOf(invested), 2);
 	});
 	const budget = releasing.reduce((sum, value) => sum + value, wrappedBalance(chain, poolAccountId));
 	const queue = requestsOf(chain, basepool).map(({ shares, startTime }) => ({ shares, startedAt: Number(startTime) }));

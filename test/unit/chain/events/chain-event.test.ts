@@ -36,7 +36,7 @@ describe("an event of a transaction", () => {
 		for (const { name, bytes } of events) {
 			const [event] = metadata.events(recorded(bytes));
 			if (!event) throw new Error(`no event ${name}`);
-			// The library has an encoding of its own for votes.
+			// The library encodes votes in its own form.
 			if (name === "Democracy.Voted") continue;
 			const plain = toPlain(registry.createType("Event", bytes)) as { data: Record<string, unknown> };
 			const { dispatchError: _, error: __, hash_: hash, ...named } = plain.data;

@@ -15,7 +15,7 @@ describe("binding entries to a runtime", () => {
 		expect(bindEntries(entriesV1, v1.scan)).toMatchObject({ differing: [], missing: [] });
 	});
 
-	it("says which values an older runtime lays out in another way", () => {
+	it("lists the values that an older runtime stores in another layout", () => {
 		expect(bindEntries(entries, rhala1241.scan)).toMatchObject({ differing: ["System.Account"], missing: [] });
 	});
 
@@ -39,20 +39,20 @@ describe("binding entries to a runtime", () => {
 		expect(bound.system.account.args(bound.system.account.key(ALICE))).toEqual([ALICE]);
 	});
 
-	it("takes RmrkCore.Properties for there where the runtime does not list it", () => {
+	it("assumes RmrkCore.Properties where the runtime does not list it", () => {
 		const { missing, entries: bound } = bindEntries(entries, phalaNode1.scan);
 		expect(missing).toEqual([]);
 		expect(bound.rmrkCore.properties.decode(toHex(Uint8Array.of(8, 1, 2)))).toBe("0x0102");
 	});
 
-	it("lists what the runtime does not have", () => {
+	it("lists missing entries", () => {
 		const old = bindEntries(entriesV1, rhala1130.scan);
 		expect(old.missing).toEqual(["PhalaStakePool.PoolContributionWhitelists", "PhalaStakePool.PoolDescriptions"]);
 		expect(old.differing).toEqual(["PhalaMining.Miners"]);
 		expect(bindEntries(entries, v1.scan).missing).toContain("PhalaBasePool.Pools");
 	});
 
-	it("takes an item whose key has another form for missing", () => {
+	it("treats an item with another key format as missing", () => {
 		const pallet = v2.scan.pallets.get("PhalaVault");
 		const locks = pallet?.storage.get("VaultLocks");
 		if (!pallet || !locks) throw new Error("no vault locks");
@@ -61,7 +61,7 @@ describe("binding entries to a runtime", () => {
 		expect(bindEntries(entries, { ...v2.scan, pallets }).missing).toEqual(["PhalaVault.VaultLocks"]);
 	});
 
-	it("takes the default of the runtime, not the one of the generated entry", () => {
+	it("uses the default of the runtime, not of the generated entry", () => {
 		const pallet = v2.scan.pallets.get("PhalaBasePool");
 		const count = pallet?.storage.get("PoolCount");
 		if (!pallet || !count) throw new Error("no pool count");

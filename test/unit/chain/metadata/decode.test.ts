@@ -6,7 +6,7 @@ import { toPlain } from "../../../../src/codec/to-plain.ts";
 import { scaleBytes } from "../../../support/metadata/arbitrary.ts";
 import { SPECIMENS, v1, v2 } from "../../../support/metadata/specimens.ts";
 
-/** What `@polkadot/types` has classes of its own for, in another form than the metadata says: events, and votes as bytes. */
+/** Types with special classes in `@polkadot/types`, in another form than metadata: events, and votes as bytes. */
 const OWN_FORM = new Set(["System.Events", "Democracy.VotingOf"]);
 
 describe.each(SPECIMENS)("decoding by metadata of $name", ({ scan, polkadot }) => {
@@ -54,8 +54,8 @@ describe("decoding by metadata", () => {
 		expect(decodeType(with_(primitive("str")), 0, toHex(Uint8Array.of(8, 0x68, 0x69)))).toBe("hi");
 	});
 
-	it("reads compact integers as wide as what is in them", () => {
-		const compact = { path, kind: "compact" as const, of: 1 };
+	it("reads compact integers in the width of their type", () => {
+		const compact = { path, kind: "compact" as const, element: 1 };
 		expect(decodeType(with_(compact, primitive("u16")), 0, toHex(Uint8Array.of(0xa8)))).toBe(42);
 		expect(decodeType(with_(compact, primitive("u64")), 0, toHex(Uint8Array.of(0xa8)))).toBe(42n);
 		expect(decodeType(with_(compact, { path, kind: "tuple", types: [] }), 0, toHex(new Uint8Array()))).toBeNull();

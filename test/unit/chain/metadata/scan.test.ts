@@ -79,7 +79,7 @@ describe.each(SPECIMENS)("the scan of $name", ({ scan, bytes, polkadot }) => {
 	});
 });
 
-it("refuses other versions, other magic and trailing bytes, saying which", () => {
+it("rejects other versions, other magic and trailing bytes, and names them", () => {
 	const cause = (change: (bytes: Uint8Array) => Uint8Array) => {
 		try {
 			scanMetadata(toHex(change(Uint8Array.from(v1.bytes))));
@@ -99,7 +99,7 @@ it("lists call names", () => {
 	expect(callNames(v2.scan, "Nowhere")).toEqual([]);
 });
 
-it("has no value for a constant that is not there", () => {
+it("has no value for a missing constant", () => {
 	expect(constant(v2.scan, "PhalaStakePoolv2", "GracePeriod")).toBe(604_800n);
 	expect(constant(rhala1241.scan, "PhalaVault", "VaultQueuePeriod")).toBeUndefined();
 	expect(constant(v2.scan, "Nowhere", "GracePeriod")).toBeUndefined();
@@ -125,8 +125,8 @@ describe("a fingerprint", () => {
 		);
 	});
 
-	it("ends for types that hold themselves", () => {
-		const scan = { ...v2.scan, types: [{ path: ["List"], kind: "sequence" as const, of: 0 }] };
+	it("terminates for recursive types", () => {
+		const scan = { ...v2.scan, types: [{ path: ["List"], kind: "sequence" as const, element: 0 }] };
 		const item = { optional: true, hashers: [], key: null, value: 0, fallback: "0x" as const };
 		const pallet = { name: "P", index: 0, calls: null, events: null, errors: null, constants: new Map() };
 		const pallets = new Map([["P", { ...pallet, storage: new Map([["List", item]]) }]]);

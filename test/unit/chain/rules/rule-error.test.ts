@@ -6,8 +6,8 @@ import { isPhalaError, PhalaError } from "../../../../src/errors/error.ts";
 
 const dispatch = { pallet: "phalaStakePoolv2", name: "StakeExceedsCapacity", docs: "The cap is full.", callIndex: 1 };
 
-describe("a refusal found before sending", () => {
-	test("carries its facts, and no words of the chain", () => {
+describe("a failed check", () => {
+	test("has its details, and no dispatch error", () => {
 		const reason = ruleFailure("CAP_EXCEEDED", { remaining: 1_500_000_000_000n });
 		expect(reason).toEqual({
 			code: "CAP_EXCEEDED",
@@ -23,27 +23,27 @@ describe("a refusal found before sending", () => {
 		expect(isPhalaError(error, "NO_POSITION") && error.details).toEqual({ pid: 3, dispatch: null });
 	});
 
-	test("becomes an error with the chain's words where the chain said so", () => {
+	test("becomes an error with the dispatch error, if the chain returned one", () => {
 		const error = failureToError(ruleFailure("CAP_EXCEEDED", { remaining: 5n }), dispatch);
 		expect(error.details).toEqual({ remaining: 5n, dispatch });
 	});
 });
 
-describe("a refusal of the chain alone", () => {
-	test("keeps pallet, name, docs and call index, and knows no numbers", () => {
+describe("a dispatch error alone", () => {
+	test("keeps pallet, name, docs and call index, and has no numbers", () => {
 		const error = dispatchError("CAP_EXCEEDED", dispatch);
 		expect(error.code).toBe("CAP_EXCEEDED");
 		expect(error.details).toEqual({ remaining: null, dispatch });
 	});
 
-	test("stays readable when nobody knows what it means", () => {
+	test("stays readable if it is unknown", () => {
 		const error = dispatchError("DISPATCH_FAILED", { ...dispatch, pallet: "other", name: "Odd" });
 		expect(error.code).toBe("DISPATCH_FAILED");
 		expect(error.message).toBe("The call failed: other.Odd: The cap is full.");
 		expect(error.details).toEqual({ dispatch: { ...dispatch, pallet: "other", name: "Odd" } });
 	});
 
-	test("says what the chain said even under a code that no refusal of it stands for", () => {
+	test("includes the chain's message even under a code without a rule", () => {
 		expect(dispatchError("WRAP_WOULD_BURN", dispatch).code).toBe("DISPATCH_FAILED");
 		expect(dispatchError("TIMEOUT", dispatch).code).toBe("DISPATCH_FAILED");
 	});
@@ -55,7 +55,7 @@ describe("a refusal of the chain alone", () => {
 	});
 });
 
-test("texts name what they know", () => {
+test("messages include the known details", () => {
 	expect(ruleFailure("NOT_FOUND", { kind: "pool", id: "7" }).message).toBe("Pool 7 does not exist at this block.");
 	expect(ruleFailure("NOT_FOUND", { kind: "pool", id: null }).message).toBe("The pool does not exist.");
 	const vault = { pid: 7, kind: "vault", expected: "stakePool" } as const;

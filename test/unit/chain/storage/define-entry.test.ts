@@ -107,7 +107,7 @@ describe("keys", () => {
 		expect(account.under(WHO, 10_000, 3)).toBe(key);
 	});
 
-	it("are told apart by every argument, whatever was asked before", () => {
+	it("differ by every argument, whatever keys were built before", () => {
 		const { properties } = entries.rmrkCore;
 		const names = [properties.key(1, 2, "0x03"), properties.key(1, 4, "0x03"), properties.key(1, null, "0x03")];
 		expect(new Set(names).size).toBe(3);

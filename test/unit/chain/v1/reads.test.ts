@@ -45,7 +45,7 @@ function eventsOf({ polkadot }: Specimen, ...events: readonly (readonly [name: s
 }
 
 describe("a position", () => {
-	it("counts what is queued apart from the other shares, though the record holds both", () => {
+	it("separates queued shares from the others, though the record holds both", () => {
 		const withdrawQueue = [
 			{ user: BOB, shares: PHA, startTime: 5 },
 			{ user: ALICE, shares: PHA, startTime: 6 },
@@ -61,7 +61,7 @@ describe("a position", () => {
 		});
 	});
 
-	it("never has more queued than it has shares, whatever the queue says", () => {
+	it("never has more queued than it has shares, even if the queue has more", () => {
 		const storage = {
 			...poolV1(0, { withdrawQueue: [{ user: BOB, shares: 9n * PHA, startTime: 5 }] }),
 			...stakerV1(0, BOB, 4n * PHA),
@@ -69,7 +69,7 @@ describe("a position", () => {
 		expect(at(reads.position(0, BOB), storage)).toMatchObject({ shares: 0n, queuedShares: 4n * PHA });
 	});
 
-	it("is there for as long as shares or rewards are", () => {
+	it("exists while it has shares or rewards", () => {
 		const pool = poolV1(0);
 		const rewarded = { ...pool, ...stakerV1(0, BOB, 0n, { availableRewards: 7n }) };
 		expect(at(reads.position(0, BOB), rewarded)).toMatchObject({ shares: 0n, value: 0n, reward: 7n });
@@ -78,7 +78,7 @@ describe("a position", () => {
 		expect(() => at(reads.position(9, BOB), pool)).toThrow(expect.objectContaining({ code: "NOT_FOUND" }));
 	});
 
-	it("is told in the same way by pool, account and delegator, and by no other pool", () => {
+	it("is the same by pool, account and delegator", () => {
 		const storage = {
 			[entries.phalaStakePool.poolCount.key()]: storedV1("PhalaStakePool", "PoolCount", 2),
 			...poolV1(0),
@@ -103,7 +103,7 @@ describe("a position", () => {
 });
 
 describe("a delegator", () => {
-	it("has nothing where the chain does not know it", () => {
+	it("is empty for an unknown account", () => {
 		expect(at(reads.delegator(CHARLIE), {})).toMatchObject({
 			free: 0n,
 			transferable: 0n,
@@ -115,7 +115,7 @@ describe("a delegator", () => {
 		});
 	});
 
-	it("can contribute nothing where more is locked as stake than there is", () => {
+	it("can contribute nothing if the stake lock exceeds the balance", () => {
 		expect(at(reads.delegator(BOB), phaV1(BOB, 5n, 6n))).toMatchObject({ contributable: 0n });
 	});
 });
@@ -135,7 +135,7 @@ describe("a stake pool", () => {
 		expect(at(reads.coolingStakes(9), storage)).toBeNull();
 	});
 
-	it("can be contributed to as far as its cap goes, and on newer runtimes what its queue is worth", () => {
+	it("accepts contributions up to its cap, and on newer runtimes the value of its queue", () => {
 		const storage = poolV1(0, { cap: 13n * PHA, withdrawQueue: [{ user: BOB, shares: 2n * PHA, startTime: 5 }] });
 		expect(at(reads.stakePool(0), storage)).toMatchObject({ capGap: PHA, delegable: 3n * PHA });
 		expect(at(early.stakePool(0), storage)).toMatchObject({ capGap: PHA, delegable: PHA });
@@ -156,7 +156,7 @@ describe("a worker", () => {
 });
 
 describe("a block's events", () => {
-	it("tell what settlements brought a pool, and no other", () => {
+	it("include the rewards of this pool only", () => {
 		const storage = {
 			...poolV1(3),
 			...poolV1(4),
@@ -169,13 +169,13 @@ describe("a block's events", () => {
 		expect(at(reads.rewards(3), poolV1(3))).toEqual([]);
 	});
 
-	it("do not tell on early runtimes, which says so", () => {
+	it("do not include rewards on early runtimes: throws UNSUPPORTED", () => {
 		expect(() => at(early.rewards(3), poolV1(3))).toThrow(
 			expect.objectContaining({ code: "UNSUPPORTED", details: expect.objectContaining({ generation: 1 }) }),
 		);
 	});
 
-	it("tell changes of the commission, with names or without", () => {
+	it("include changes of the commission, with field names or without", () => {
 		const named = { ...poolV1(3), ...eventsOf(v1, ["PoolCommissionSet", [3, 9]]) };
 		const bare = { ...poolV1(3), ...eventsOf(rhala1130, ["PoolCommissionSet", [3, 9]], ["PoolCommissionSet", [4, 8]]) };
 		for (const changes of [at(reads.commissions(3), named), at(early.commissions(3), bare)]) {
@@ -186,7 +186,7 @@ describe("a block's events", () => {
 });
 
 describe("what generation 1 does not have", () => {
-	it("is an empty list, or refused where something is asked of it", () => {
+	it("is an empty list, or throws UNSUPPORTED", () => {
 		expect([at(reads.vaultIds(), {}), at(reads.subsidies(BOB), {}), at(reads.votes(BOB), {})]).toEqual([[], [], []]);
 		for (const make of [() => reads.vault(0), () => reads.positionsOfPool(0, "vault")]) {
 			expect(make).toThrow(expect.objectContaining({ code: "UNSUPPORTED" }));
@@ -195,7 +195,7 @@ describe("what generation 1 does not have", () => {
 });
 
 describe("parameters", () => {
-	it("are the runtime's constants and what the chain stores", () => {
+	it("combine the runtime's constants and storage", () => {
 		const key = entries.phalaMining.tokenomicParameters.key();
 		expect(() => at(reads.parameters(), {})).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }));
 		const storage = {

@@ -34,7 +34,7 @@ const { codes, details, set } = writesHarness(() => ({
 	...pha(BOB, 100n * PHA),
 }));
 
-/** Charlie, who has no W-PHA, waits for next to nothing in a pool or vault. */
+/** Charlie, who has no W-PHA, has a queued request of a few pico in a pool or vault. */
 const tiny = () => ({ withdrawQueue: [queued(CHARLIE, 7)] });
 const tinyShares = () => property(CID, 7, MINIMUM / 2n);
 

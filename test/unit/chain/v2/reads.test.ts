@@ -13,7 +13,7 @@ const PHA = 10n ** 12n;
 const BASE_POOL: Hex = `0x${Buffer.from("basepool").toString("hex").padEnd(64, "0")}`;
 const { phalaBasePool, phalaComputation, phalaRegistry, phalaStakePoolv2, rmrkCore, system, uniques } = entries;
 
-/** A share item: its owner, and what is in it. */
+/** A share NFT: its owner and its shares. */
 const shareItem = (collection: number, nft: number, owner: Hex, shares: bigint) => ({
 	[uniques.account.key(owner, collection, nft)]: "0x",
 	[uniques.asset.key(collection, nft)]: stored("Uniques", "Asset", { owner }),
@@ -23,7 +23,7 @@ const collection = (of: number, pid: number) => ({
 	[phalaBasePool.poolCollections.key(of)]: stored("PhalaBasePool", "PoolCollections", pid),
 });
 
-async function reading<T>(storage: Readonly<Record<string, string>>, use: (phala: Phala) => Promise<T>): Promise<T> {
+async function withClient<T>(storage: Readonly<Record<string, string>>, use: (phala: Phala) => Promise<T>): Promise<T> {
 	const phala = await connect(new FakeNode(storage));
 	try {
 		return await use(phala);
@@ -53,16 +53,16 @@ describe("a delegator", () => {
 		[system.account.key(BOB)]: stored("System", "Account", { data: { free: 10n * PHA, frozen: 4n * PHA } }),
 	};
 
-	it("has the shares of all items in a pool, its own queued ones apart, and nothing of other collections", async () => {
-		const state = await reading(storage, (phala) => phala.delegator(BOB).get());
+	it("has the shares of all NFTs in a pool, queued ones separately, and none of other collections", async () => {
+		const state = await withClient(storage, (phala) => phala.delegator(BOB).get());
 		expect(state).toMatchObject({ free: 10n * PHA, transferable: 6n * PHA, wrapped: 7n * PHA, stakedTotal: 12n * PHA });
 		expect(state.positions).toMatchObject([
 			{ pid: 0, kind: "stakePool", shares: 4n * PHA, value: 8n * PHA, queuedShares: 2n * PHA, queuedValue: 4n * PHA },
 		]);
 	});
 
-	it("is told in the same way by the pool", async () => {
-		await reading(storage, async (phala) => {
+	it("equals the position by the pool", async () => {
+		await withClient(storage, async (phala) => {
 			const positions = await phala.stakePool(0).positions();
 			expect(
 				positions.map(({ delegator, shares, queuedShares }) => [delegator, shares / PHA, queuedShares / PHA]),
@@ -82,7 +82,7 @@ describe("a delegator", () => {
 			Vault: { basepool: { pid: 1, cid: 10_001, totalShares: 2n * PHA, totalValue: 4n * PHA } },
 		});
 		const changed = { ...storage, ...shareItem(10_001, 1, BOB, 2n * PHA), [phalaBasePool.pools.key(1)]: vault };
-		const position = await reading(changed, (phala) => phala.delegator(BOB).position(1));
+		const position = await withClient(changed, (phala) => phala.delegator(BOB).position(1));
 		expect(position).toMatchObject({
 			pid: 1,
 			kind: "vault",
@@ -93,19 +93,21 @@ describe("a delegator", () => {
 		});
 	});
 
-	it("has nothing where the chain does not know it", async () => {
-		const state = await reading({}, (phala) => phala.delegator(CHARLIE).get());
+	it("is empty for an unknown account", async () => {
+		const state = await withClient({}, (phala) => phala.delegator(CHARLIE).get());
 		expect(state).toMatchObject({ free: 0n, transferable: 0n, wrapped: 0n, stakedTotal: 0n, positions: [] });
 	});
 
-	it("is not told from shares that are no number", async () => {
+	it("fails if its shares cannot be decoded", async () => {
 		const key = rmrkCore.properties.key(10_000, 1, "0x7374616b652d696e666f");
-		const error = await reading({ ...storage, [key]: "0x0401" }, (phala) => failed(phala.delegator(BOB).position(0)));
+		const error = await withClient({ ...storage, [key]: "0x0401" }, (phala) =>
+			failed(phala.delegator(BOB).position(0)),
+		);
 		expect(error).toMatchObject({ code: "DECODE_FAILED", details: { what: "stake-info", bytes: "0x01" } });
 	});
 });
 
-describe("transferableOf", () => {
+describe("computeTransferable", () => {
 	const data = (free: bigint, frozen = 0n, reserved = 0n) => ({ free, frozen, reserved, flags: 0n });
 
 	it.each([
@@ -132,7 +134,7 @@ describe("a worker", () => {
 	});
 
 	it("without a score has no stake bounds", async () => {
-		const worker = await reading(registered(null), (phala) => phala.worker(KEY).get());
+		const worker = await withClient(registered(null), (phala) => phala.worker(KEY).get());
 		expect(worker).toMatchObject({
 			initialScore: null,
 			cores: null,
@@ -142,14 +144,14 @@ describe("a worker", () => {
 		});
 	});
 
-	it("has no stake bounds on a chain without tokenomic parameters, which parameters() cannot do without", async () => {
-		await reading(registered(400), async (phala) => {
+	it("has no stake bounds on a chain without tokenomic parameters, where parameters() throws", async () => {
+		await withClient(registered(400), async (phala) => {
 			expect((await phala.worker(KEY).get()).stakeBounds).toBeNull();
 			expect((await failed(phala.parameters())).code).toBe("DECODE_FAILED");
 		});
 	});
 
-	it("is told from the session that its pool and key name", async () => {
+	it("is read from the session of its pool and key", async () => {
 		const session = sessionAccount(3, KEY);
 		const storage = {
 			...registered(400),
@@ -165,7 +167,7 @@ describe("a worker", () => {
 				stats: { totalReward: 8n },
 			}),
 		};
-		expect(await reading(storage, (phala) => phala.worker(KEY).get())).toMatchObject({
+		expect(await withClient(storage, (phala) => phala.worker(KEY).get())).toMatchObject({
 			pid: 3,
 			state: "CoolingDown",
 			stake: 5n,

@@ -34,7 +34,7 @@ beforeEach(() => {
 
 const read = <T>(what: StorageQuery<T>, at = NOW) => readFrom(what, storage, at * 1000);
 
-/** The rounds of a read: how often it asked for anything. */
+/** The rounds of a read: the number of its requests. */
 function rounds(what: StorageQuery<unknown>): number {
 	let count = 0;
 	const asking = function* (): StorageQuery<void> {
@@ -50,7 +50,7 @@ function rounds(what: StorageQuery<unknown>): number {
 }
 
 describe("a vault", () => {
-	/** 10 shares worth 20 PHA, half a commission on what was gained since price 1, and 4 PHA that nobody invested. */
+	/** 10 shares worth 20 PHA, half a commission on what was gained since price 1, and 4 PHA that are not invested. */
 	const vault = (base: object = {}, fields: object = {}) => ({
 		...vaultStorage(
 			VAULT,
@@ -71,7 +71,7 @@ describe("a vault", () => {
 		...property(VAULT_CID, 5, amount),
 	});
 
-	it("tells what it has in pools, what comes back from them, and what its owner could gain", () => {
+	it("has its investments, its releasing stake, and the shares its owner could gain", () => {
 		Object.assign(storage, vault(), invested());
 		expect(read(reads.vault(VAULT))).toMatchObject({
 			pid: VAULT,
@@ -97,7 +97,7 @@ describe("a vault", () => {
 		});
 	});
 
-	it("is none where there is no pool, and no stake pool", () => {
+	it("is null for an unknown pid, and not a stake pool", () => {
 		Object.assign(storage, poolStorage(POOL));
 		expect(read(reads.vault(9))).toBeNull();
 		expect(() => read(reads.vault(POOL))).toThrow(
@@ -114,19 +114,19 @@ describe("a vault", () => {
 		expect(read(reads.vault(VAULT), NOW + 7 * DAY + 1)).toMatchObject({ isExpired: true });
 	});
 
-	it("is not where they do, until a request has waited 21 days, on runtimes with that limit", () => {
+	it("is not overdue if they do, until a request has waited 21 days, on runtimes with that limit", () => {
 		Object.assign(storage, waits(NOW, 3n * PHA), invested());
 		expect(read(reads.vault(VAULT), NOW + 21 * DAY)).toMatchObject({ isExpired: false, criticalAt: null });
 		expect(read(reads.vault(VAULT), NOW + 21 * DAY + 1)).toMatchObject({ isExpired: true });
 		expect(read(early.vault(VAULT), NOW + 21 * DAY + 1)).toMatchObject({ isExpired: false });
 	});
 
-	it("is not for a request that is paid as soon as anybody asks, however long it waited", () => {
+	it("is not overdue for a request that any call would pay, however long it waited", () => {
 		Object.assign(storage, waits(NOW, 2n * PHA));
 		expect(read(reads.vault(VAULT), NOW + 99 * DAY)).toMatchObject({ isExpired: false });
 	});
 
-	it("is not once it is locked: there is nothing left to take back", () => {
+	it("is not overdue once it is locked: nothing is left to withdraw", () => {
 		Object.assign(storage, waits(NOW, 4n * PHA), { [phalaVault.vaultLocks.key(VAULT)]: "0x" });
 		expect(read(reads.vault(VAULT), NOW + 99 * DAY)).toMatchObject({ isLocked: true, isExpired: false });
 	});
@@ -147,7 +147,7 @@ describe("a vault", () => {
 		expect(read(reads.stakePoolIds())).toEqual([POOL]);
 	});
 
-	it("has positions of its own delegators, asked for by its kind", () => {
+	it("has positions of its delegators, requested by its kind", () => {
 		const item = entries.uniques.asset.key(VAULT_CID, 1);
 		Object.assign(storage, vault(), shares(VAULT_CID, BOB, 1, 5n * PHA));
 		storage[item] = stored("Uniques", "Asset", { owner: BOB });
@@ -173,7 +173,7 @@ describe("a delegator", () => {
 		[entries.phalaBasePool.poolCollections.key(10_000)]: stored("PhalaBasePool", "PoolCollections", POOL),
 	});
 
-	it("takes two rounds where the chain remembers its pools, one more where requests wait", () => {
+	it("takes two rounds if the chain lists its pools, one more for queued requests", () => {
 		Object.assign(storage, owner(), remembered([POOL, 10_000], [5, 10_005]));
 		expect(rounds(reads.delegator(BOB))).toBe(2);
 		expect(read(reads.delegator(BOB))).toMatchObject({ voteLocked: 2n * PHA, positions: [{ pid: POOL, shares: PHA }] });
@@ -182,13 +182,13 @@ describe("a delegator", () => {
 		expect(read(reads.delegator(BOB)).positions).toMatchObject([{ pid: POOL, shares: PHA, queuedShares: PHA }]);
 	});
 
-	it("takes three where it was given shares, and sees them all the same", () => {
+	it("takes three rounds for shares that it received, and includes them", () => {
 		Object.assign(storage, owner());
 		expect(rounds(reads.delegator(BOB))).toBe(3);
 		expect(read(reads.delegator(BOB)).positions).toMatchObject([{ pid: POOL, shares: PHA }]);
 	});
 
-	it("takes one without any items", () => {
+	it("takes one round without any NFTs", () => {
 		expect(rounds(reads.delegator(CHARLIE))).toBe(1);
 	});
 });
@@ -228,7 +228,7 @@ describe("subsidies", () => {
 		});
 	});
 
-	it("are what generation 1 left the account", () => {
+	it("are the legacy rewards of generation 1", () => {
 		expect(read(reads.subsidies(BOB))).toEqual([
 			{ pid: 4, kind: "legacyReward", amount: 4n },
 			{ pid: 30, kind: "legacyReward", amount: 3n },
@@ -237,14 +237,14 @@ describe("subsidies", () => {
 		expect(rounds(reads.subsidies(BOB))).toBe(2);
 	});
 
-	it("are reimbursements too where the runtime keeps such, decoded by its metadata", () => {
+	it("include reimbursements where the runtime has them, decoded by its metadata", () => {
 		expect(read(newest.subsidies(BOB))).toContainEqual({ pid: 2, kind: "reimbursement", amount: 6n });
 		expect(read(newest.subsidies(BOB))).toHaveLength(3);
 	});
 });
 
 describe("changes of commission", () => {
-	it("are those that the block's events tell of the pool, of either kind", () => {
+	it("are those in the block's events of the pool, of either kind", () => {
 		const set = (pallet: string, name: string, pid: number, commission: number) => event(pallet, name, pid, commission);
 		storage[EVENTS_KEY] = `0x${(4 << 2).toString(16)}${[
 			set("PhalaStakePoolv2", "PoolCommissionSet", POOL, 5),
@@ -258,13 +258,13 @@ describe("changes of commission", () => {
 		expect(read(reads.commissions(9))).toBeNull();
 	});
 
-	it("are none in a block without events", () => {
+	it("are empty in a block without events", () => {
 		Object.assign(storage, poolStorage(POOL));
 		expect(read(reads.commissions(POOL))).toEqual([]);
 	});
 });
 
-describe("a map that only metadata knows", () => {
+describe("a map read by metadata", () => {
 	const changed = (change: Partial<StorageScan>): MetadataScan => {
 		const pallet = v2.scan.pallets.get("PhalaWrappedBalances");
 		const map = pallet?.storage.get("VoteAccountMap");
@@ -273,7 +273,7 @@ describe("a map that only metadata knows", () => {
 		return { ...v2.scan, pallets: new Map([...v2.scan.pallets, ["PhalaWrappedBalances", { ...pallet, storage }]]) };
 	};
 
-	it("tells the arguments of its keys, hashed one by one or together", () => {
+	it("decodes the arguments of its keys, hashed one by one or together", () => {
 		const { voteAccountMap } = phalaWrappedBalances;
 		const votes = createMetadataMap(v2.scan, "PhalaWrappedBalances", "VoteAccountMap");
 		expect(votes?.prefix).toBe(voteAccountMap.under());
@@ -285,7 +285,7 @@ describe("a map that only metadata knows", () => {
 		expect(() => votes?.decode("0x00")).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }));
 	});
 
-	it("is none where there is no such map, or its keys tell nothing", () => {
+	it("is null without such a map, or if its keys cannot be decoded", () => {
 		expect(createMetadataMap(v2.scan, "PhalaBasePool", "Reimbursements")).toBeNull();
 		expect(createMetadataMap(v2.scan, "Nowhere", "Nothing")).toBeNull();
 		expect(createMetadataMap(v2.scan, "PhalaBasePool", "PoolCount")).toBeNull();

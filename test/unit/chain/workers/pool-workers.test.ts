@@ -25,7 +25,7 @@ describe.each(GENERATIONS)("a worker in generation $generation", (fixture) => {
 		expect(codes(writes.addWorker(9, KEY), BOB)).toEqual(["NOT_OPERATOR", "BENCHMARK_MISSING", "NOT_FOUND"]);
 	});
 
-	test("finds no room in a pool of 200", () => {
+	test("cannot be added to a pool of 200", () => {
 		const other: Hex = `0x${"0a".repeat(32)}`;
 		const workers = Array.from({ length: 200 }, (_, i) => toHex(Uint8Array.from({ length: 32 }, () => 255 - i)));
 		set(registered({}, other), pool(PID, { workers: workers.slice(1) }));

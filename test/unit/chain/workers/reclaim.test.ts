@@ -39,7 +39,7 @@ describe.each(GENERATIONS)("in generation $generation", (fixture) => {
 		expect(prepare(writes.reclaimAll(PID)).calls).toMatchObject([{ method: "reclaimPoolWorker" }]);
 	});
 
-	test("reclaiming all says when the next worker is due, if none is", () => {
+	test("reclaiming all reports when the next worker is due, if none is", () => {
 		expect(details(writes.reclaimAll(PID))).toMatchObject({ endsAt: null });
 		set(pool(PID, { stopped: [FIRST, SECOND] }), stoppedAt(NOW, FIRST), stoppedAt(NOW - 5, SECOND));
 		expect(prepare(writes.reclaimAll(PID))).toMatchObject({

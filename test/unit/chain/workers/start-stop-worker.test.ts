@@ -48,7 +48,7 @@ describe.each(GENERATIONS)("a worker in generation $generation", (fixture) => {
 		expect(codes(writes.startWorker(KEY, 4000n * PHA))).toEqual(["SESSION_NOT_FOUND"]);
 	});
 
-	test("in no pool has no call, and the failure says why", () => {
+	test("in no pool has no call, and a failure with the reason", () => {
 		remove(keys.assignment(KEY));
 		const operations: Operation<unknown>[] = [
 			writes.startWorker(KEY, PHA),

@@ -40,7 +40,7 @@ describe.each(GENERATIONS)("the gatekeeper of generation %i", (generation) => {
 
 	it("pays 51.69938 PHA for 60 blocks of a hundredth of the network, and takes the growth back", () => {
 		const { gatekeeper, blocks, workers, setTokenomics, money, names } = atTenThousand();
-		// Alone on its network, the worker gets all of a budget: here what it would get of 100 PHA with a million shares.
+		// As the only worker it receives the whole budget, set here to its part of 100 PHA among a million shares.
 		const share = payoutShare(bits("10000.4038886"), 2000, 1);
 		setTokenomics({ budgetPerBlock: (100n * share) / 1_000_000n });
 		gatekeeper.start({ heartbeatBlocks: 60 });

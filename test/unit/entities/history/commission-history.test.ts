@@ -16,8 +16,8 @@ const blockAt = (number: number): BlockRef => ({ hash: `0x${number}`, number, ti
 class Chain extends FakeEntityContext {
 	most = 0;
 	readonly asked: number[] = [];
-	#underWay = 0;
-	/** Ends the waiting of all blocks that were asked for, newest first, so that answers come in the wrong order. */
+	#pending = 0;
+	/** Resolves all pending requests of blocks, newest first, so that responses arrive in reverse order. */
 	readonly #waiting: (() => void)[] = [];
 
 	constructor(
@@ -51,23 +51,23 @@ class Chain extends FakeEntityContext {
 			},
 		});
 		const read = context.read.bind(context);
-		context.read = async (make, options) => {
+		context.read = async (buildQuery, options) => {
 			this.asked.push(number);
-			this.#underWay += 1;
-			this.most = Math.max(this.most, this.#underWay);
+			this.#pending += 1;
+			this.most = Math.max(this.most, this.#pending);
 			await new Promise<void>((done) => {
 				this.#waiting.unshift(done);
 				setTimeout(() => this.#waiting.splice(0).forEach((go) => void go()), 0);
 			});
-			this.#underWay -= 1;
+			this.#pending -= 1;
 			if (number === this.broken) throw notFound("block", number);
-			return read(make, options);
+			return read(buildQuery, options);
 		};
 		return context;
 	}
 }
 
-async function told(changes: AsyncIterable<CommissionChange>) {
+async function collectChanges(changes: AsyncIterable<CommissionChange>) {
 	const list: [number, number][] = [];
 	for await (const { block, commissionPpm } of changes) list.push([block.number, commissionPpm]);
 	return list;
@@ -76,9 +76,9 @@ async function told(changes: AsyncIterable<CommissionChange>) {
 describe("the history of a commission", () => {
 	const changes = { 9: [1], 12: [100], 40: [200, 300], 41: [400], 100: [500] };
 
-	it("comes block after block, in the order of the chain, whatever order the answers come in", async () => {
+	it("yields block after block in chain order, whatever the order of the responses", async () => {
 		const chain = new Chain(changes);
-		expect(await told(new StakePool(chain, 3).commissionHistory({ from: 0 }))).toEqual([
+		expect(await collectChanges(new StakePool(chain, 3).commissionHistory({ from: 0 }))).toEqual([
 			[12, 100],
 			[40, 200],
 			[40, 300],
@@ -89,21 +89,21 @@ describe("the history of a commission", () => {
 		expect([...chain.asked].sort((a, b) => a - b).slice(0, 3)).toEqual([0, 1, 2]);
 	});
 
-	it("has both ends of its range, and a range can be one block", async () => {
+	it("includes both ends of its range, which can be one block", async () => {
 		const pool = new StakePool(new Chain(changes), 3);
-		expect(await told(pool.commissionHistory({ from: 40n, to: 41n }))).toHaveLength(3);
-		expect(await told(pool.commissionHistory({ from: 12, to: 12 }))).toEqual([[12, 100]]);
-		expect(await told(pool.commissionHistory({ from: 13, to: 39 }))).toEqual([]);
+		expect(await collectChanges(pool.commissionHistory({ from: 40n, to: 41n }))).toHaveLength(3);
+		expect(await collectChanges(pool.commissionHistory({ from: 12, to: 12 }))).toEqual([[12, 100]]);
+		expect(await collectChanges(pool.commissionHistory({ from: 13, to: 39 }))).toEqual([]);
 	});
 
-	it("is told of vaults too", async () => {
-		expect(await told(new Vault(new Chain(changes), 3).commissionHistory({ from: 41 }))).toEqual([
+	it("includes vaults", async () => {
+		expect(await collectChanges(new Vault(new Chain(changes), 3).commissionHistory({ from: 41 }))).toEqual([
 			[41, 400],
 			[100, 500],
 		]);
 	});
 
-	it("asks for no more than it is read", async () => {
+	it("reads ahead only as far as it is consumed", async () => {
 		const chain = new Chain(changes);
 		for await (const { block } of new StakePool(chain, 3).commissionHistory({ from: 12 })) {
 			expect(block.number).toBe(12);
@@ -112,7 +112,7 @@ describe("the history of a commission", () => {
 		expect(Math.max(...chain.asked.filter((number) => number !== HEAD))).toBeLessThan(12 + 10);
 	});
 
-	it("gives what came before a block that cannot be read, then fails", async () => {
+	it("yields everything before an unreadable block, then fails", async () => {
 		const list: number[] = [];
 		const reading = async () => {
 			for await (const { block } of new StakePool(new Chain(changes, 43), 3).commissionHistory({ from: 0 }))
@@ -122,9 +122,9 @@ describe("the history of a commission", () => {
 		expect(list).toEqual([12, 40, 40, 41]);
 	});
 
-	it("refuses ranges that are none, and pools that are not there at their end", async () => {
+	it("rejects invalid ranges, and pools that do not exist at their end", async () => {
 		const of = (pid: number, range: { from: number; to?: number }) =>
-			failed(told(new StakePool(new Chain(changes), pid).commissionHistory(range)));
+			failed(collectChanges(new StakePool(new Chain(changes), pid).commissionHistory(range)));
 		for (const from of [-1, 0.5, Number.NaN, "0" as never, undefined as never]) {
 			expect((await of(3, { from })).code).toBe("INVALID_ARGUMENT");
 			if (from !== undefined) expect((await of(3, { from: 0, to: from })).code).toBe("INVALID_ARGUMENT");

@@ -73,7 +73,7 @@ describe("events", () => {
 		await phala.close();
 	});
 
-	it("of some pools leave out the others, and what names no pool", async () => {
+	it("of given pools exclude other pools, and events without a pid", async () => {
 		const node = new FakeNode(poolStorage(0));
 		node.addBlock(withEvents(capSet(0, 5), rescored, capSet(2, 6)));
 		const phala = await connect(node);
@@ -94,7 +94,7 @@ describe("events", () => {
 		await phala.close();
 	});
 
-	it("take one request per hash where the node takes one number only", async () => {
+	it("take one request per hash if the node accepts one number only", async () => {
 		const node = capChain(5);
 		node.overrides.set("chain_getBlockHash", ([number]) => {
 			return Array.isArray(number) ? null : node.defaultResponse("chain_getBlockHash", [number]);
@@ -106,7 +106,7 @@ describe("events", () => {
 		await phala.close();
 	});
 
-	it("are read 8 blocks ahead and no further, and in order whatever the order of the answers", async () => {
+	it("are read at most 8 blocks ahead, in order whatever the order of the responses", async () => {
 		const node = capChain(30);
 		const phala = await connect(node);
 		node.heldMethods.add("state_queryStorageAt");
@@ -124,7 +124,7 @@ describe("events", () => {
 		await phala.close();
 	});
 
-	it("end with the loop, with the signal and with the client, and leave nothing under way", async () => {
+	it("end with the loop, the signal and the client, and leave no request pending", async () => {
 		const node = capChain(100);
 		const phala = await connect(node);
 		for await (const { block } of phala.events({ from: 1, to: 100 })) if (block.number === 3) break;
@@ -143,7 +143,7 @@ describe("events", () => {
 		expect(node.count("state_queryStorageAt")).toBe(asked + 16);
 	});
 
-	it("are refused for a range that is none", async () => {
+	it("are rejected for an invalid range", async () => {
 		const phala = await connect(capChain(3));
 		const codeOf = async (from: number, to?: number) => (await failed(phala.events({ from, to }).next())).code;
 		expect(await codeOf(-1)).toBe("INVALID_ARGUMENT");
@@ -176,7 +176,7 @@ describe("events", () => {
 });
 
 describe("a series", () => {
-	it("has a sample of the pool at every so many blocks, in order", async () => {
+	it("has a point every given number of blocks, in order", async () => {
 		const node = new FakeNode();
 		node.addBlock();
 		for (let number = 2; number <= 20; number++) node.addBlock(poolStorage(0, { cap: BigInt(number) }));
@@ -188,7 +188,7 @@ describe("a series", () => {
 		await phala.close();
 	});
 
-	it("takes two requests per sample, and none again for the block that it was looked for at", async () => {
+	it("takes two requests per point, and none again for the block of the first lookup", async () => {
 		const node = new FakeNode(poolStorage(0));
 		for (let number = 1; number <= 40; number++) node.addBlock();
 		const phala = await connect(node);
@@ -213,7 +213,7 @@ describe("a series", () => {
 		await phala.close();
 	});
 
-	it("fails by name for a pool that is not there, one of the other kind, and steps that are none", async () => {
+	it("rejects unknown pools, pools of the other kind, and invalid steps", async () => {
 		const phala = await connect(new FakeNode({ ...poolStorage(0), ...vaultStorage(1) }));
 		const codeOf = async (pid: number, every: number) =>
 			(await failed(phala.stakePool(pid).series({ from: 0, every }).next())).code;
@@ -225,8 +225,8 @@ describe("a series", () => {
 	});
 });
 
-describe("what a node told of a past block", () => {
-	it("is not asked again: the same reading makes no request", async () => {
+describe("a response for a past block", () => {
+	it("is cached: the same read makes no request", async () => {
 		const node = new FakeNode(poolStorage(0));
 		node.addBlock();
 		const phala = await connect(node);
@@ -242,7 +242,7 @@ describe("what a node told of a past block", () => {
 		await phala.close();
 	});
 
-	it("is forgotten when newer answers need the room, those used last at last", async () => {
+	it("is evicted when the cache is full, least recently used first", async () => {
 		const asked: unknown[] = [];
 		const requests = new BlockCache({
 			request: async (_, [keys]) => {
@@ -261,7 +261,7 @@ describe("what a node told of a past block", () => {
 		expect(asked.length).toBe(26);
 	});
 
-	it("is not kept where it may change or is a bulk of keys, and failures are not", async () => {
+	it("is not cached if it may change or has many keys, nor are failures", async () => {
 		let asked = 0;
 		const requests = new BlockCache({
 			request: async (method) => {
@@ -279,7 +279,7 @@ describe("what a node told of a past block", () => {
 		expect(asked).toBe(8);
 	});
 
-	it("fails by name where the node has dropped the block's state", async () => {
+	it("fails with its own code if the node has pruned the block's state", async () => {
 		const node = capChain(3);
 		const phala = await connect(node);
 		const { hash } = node.block(String(node.defaultResponse("chain_getBlockHash", [1])));

@@ -83,7 +83,7 @@ describe("claiming", () => {
 		expect(prepare(early.claimOwnerReward(PID, null)).outcome([paid])).toEqual({ amount: 5n });
 	});
 
-	test("on early runtimes the client checks, after the chain, that the part asked for exists", () => {
+	test("on early runtimes the client checks, after the chain, that the requested part exists", () => {
 		set(stakerV1(PID, BOB, PHA, reward), stakerV1(PID, ALICE, PHA, reward));
 		expect(codes(early.claimOwnerReward(PID, null), BOB)).toEqual(["NOT_POOL_OWNER", "NO_REWARD"]);
 		expect(codes(early.claimOwnerReward(PID, null), ALICE)).toEqual(["NO_REWARD"]);
@@ -136,7 +136,7 @@ describe("claiming all", () => {
 		expect(prepare(writes.claimAllRewards(null, false, PHA), BOB).calls).toHaveLength(2);
 	});
 
-	test("takes the commission along where the account asks for both", () => {
+	test("includes the commission on request", () => {
 		positions();
 		set(poolV1(0, { owner: BOB, ownerReward: 5n * PHA }));
 		const { calls, outcome } = prepare(writes.claimAllRewards(null, true, 2n * PHA), BOB);

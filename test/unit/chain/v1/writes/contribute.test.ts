@@ -57,13 +57,13 @@ describe("contributing", () => {
 		expect(codes(writes.contribute(PID, 5n * PHA), BOB)).toEqual([]);
 	});
 
-	test("finds no room where the waiting accounts have nothing to be paid", () => {
+	test("has no cap gap if the queued accounts cannot be paid", () => {
 		const pool = { cap: 12n * PHA, freeStake: 0n, withdrawQueue: [queued(CHARLIE, 5n * PHA)] };
 		set(poolV1(PID, pool));
 		expect(details(writes.contribute(PID, PHA), BOB)).toMatchObject({ remaining: 5n * PHA - 1000n });
 	});
 
-	test("finds no room in a full pool on early runtimes, also with a queue", () => {
+	test("has no cap gap in a full pool on early runtimes, also with a queue", () => {
 		const pool = { cap: 12n * PHA, freeStake: 0n, withdrawQueue: [queued(CHARLIE, 5n * PHA)] };
 		set(poolV1(PID, pool), stakerV1(PID, CHARLIE, 5n * PHA));
 		expect(details(early.contribute(PID, PHA), BOB)).toMatchObject({ remaining: 0n });

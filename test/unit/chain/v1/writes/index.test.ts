@@ -5,8 +5,8 @@ import { PID } from "../../../../support/writes/harness.ts";
 
 const { writes } = GENERATION_1;
 
-describe("throws UNSUPPORTED at once, and names the nearest operation, for", () => {
-	const calls: [name: string, make: () => unknown, instead: string][] = [
+describe("throws UNSUPPORTED synchronously, and names the nearest operation, for", () => {
+	const calls: [name: string, create: () => unknown, instead: string][] = [
 		["stakePool.enforceExit", () => writes.enforceExit(PID), "stakePool.reclaimAll"],
 		["delegator.claimSubsidy", () => writes.claimSubsidy(PID, "legacyReward", null), "delegator.claimReward"],
 		["delegator.wrap", () => writes.wrap(1n), "delegator.contribute"],
@@ -31,11 +31,11 @@ describe("throws UNSUPPORTED at once, and names the nearest operation, for", () 
 			"identity.setIdentity",
 		],
 	];
-	test.each(calls)("%s", (operation, make, instead) => {
+	test.each(calls)("%s", (operation, create, instead) => {
 		const error = expect.objectContaining({
 			code: "UNSUPPORTED",
 			details: { operation, generation: 1, instead: expect.stringContaining(instead) },
 		});
-		expect(make).toThrow(error);
+		expect(create).toThrow(error);
 	});
 });

@@ -11,8 +11,8 @@ describe("withdrawing", () => {
 	beforeEach(() => {
 		set(stakerV1(PID, BOB, 6n * PHA));
 	});
-	const sharesOf = (want: Parameters<typeof writes.withdraw>[1]) =>
-		prepare(writes.withdraw(PID, want), BOB).calls[0]?.args.shares;
+	const sharesOf = (amount: Parameters<typeof writes.withdraw>[1]) =>
+		prepare(writes.withdraw(PID, amount), BOB).calls[0]?.args.shares;
 
 	test("takes all shares, queued ones included", () => {
 		set(poolV1(PID, { freeStake: 0n, withdrawQueue: [queued(BOB, 2n * PHA)] }));

@@ -54,7 +54,7 @@ describe("contributing", () => {
 		expect(details(writes.contribute(PID, 5n * PHA + 1n), BOB)).toMatchObject({ remaining: 5n * PHA });
 	});
 
-	test("reports that a full pool has no room", () => {
+	test("reports that a pool is full", () => {
 		set(poolStorage(PID, { cap: 12n * PHA }));
 		expect(details(writes.contribute(PID, PHA), BOB)).toMatchObject({ remaining: 0n });
 		set(poolStorage(PID, { cap: 11n * PHA }));

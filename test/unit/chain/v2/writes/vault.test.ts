@@ -226,7 +226,7 @@ describe("enforcing a vault's exit", () => {
 		).toEqual({ paid: PHA, shutDown: false });
 	});
 
-	describe("of a vault that owes too much for too long", () => {
+	describe("of a vault with overdue requests", () => {
 		const WEEK = 604_800;
 		/** Bob waits for 9 of 10 shares, worth 13.5 PHA, since before the grace period; the vault can pay 5. */
 		const overdue = (base: object = {}) => ({
@@ -245,7 +245,7 @@ describe("enforcing a vault's exit", () => {
 			expect(outcome()).toMatchObject({ shutDown: false });
 		});
 
-		test("fails where all that it has in one pool is queued there, from specs of 1250 on", () => {
+		test("fails if all its shares in one pool are queued there, from spec 1250 on", () => {
 			set(overdue(), active(1000n), waiting(PHA));
 			expect(details(writes.enforceVaultExit(VAULT))).toMatchObject({ pid: POOL });
 			expect(codes(writes.enforceVaultExit(VAULT))).toEqual(["NO_POSITION"]);

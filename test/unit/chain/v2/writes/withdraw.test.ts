@@ -12,8 +12,8 @@ describe("withdrawing", () => {
 	beforeEach(() => {
 		set(shares(CID, BOB, 1, 4n * PHA), shares(CID, BOB, 3, 2n * PHA));
 	});
-	const sharesOf = (want: Parameters<typeof writes.withdraw>[1]) =>
-		prepare(writes.withdraw(PID, want), BOB).calls[0]?.args.shares;
+	const sharesOf = (amount: Parameters<typeof writes.withdraw>[1]) =>
+		prepare(writes.withdraw(PID, amount), BOB).calls[0]?.args.shares;
 
 	test("counts the shares of all NFTs, and queued ones", () => {
 		const withdrawQueue = [queued(CHARLIE, 8), queued(BOB, 9)];

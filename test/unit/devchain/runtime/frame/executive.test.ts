@@ -20,14 +20,14 @@ const pay = (signing = {}) => chain.sign("//Alice", "balances", "transferKeepAli
 const namesOf = ({ events }: MadeBlock) =>
 	events.filter(({ extrinsic }) => extrinsic === 1).map(({ pallet, name }) => `${pallet}.${name}`);
 
-/** Whether the pool would take it; `null` stands for yes. */
+/** Why the pool rejects it; `null` if it does not. */
 function refusedByPool(extrinsic: Uint8Array): Invalid | null {
 	const validity: Valid | Invalid = chain.runtime.validate(chain.state, extrinsic, chain.newest());
 	return "kind" in validity ? validity : null;
 }
 
 describe("an open block", () => {
-	test("knows its number, its parent and its time, and starts with its timestamp", () => {
+	test("has its number, its parent and its time, and starts with its timestamp", () => {
 		const { events } = chain.block([], 1_700_000_123_000);
 		expect(chain.query("system", "number")).toBe(2);
 		expect(chain.query("timestamp", "now")).toBe(1_700_000_123_000n);
