@@ -5,7 +5,7 @@ import { LAYERS } from "../../scripts/layers/rules.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "docs/contributing/architecture.md"), "utf8");
-const [, picture = "", walks = ""] = /```\n(.*?)```(.*?)\n## Why/s.exec(page) ?? [];
+const [, picture = "", walks = ""] = /```\n(.*?)```(.*?)\n## Design/s.exec(page) ?? [];
 
 describe("docs/contributing/architecture.md", () => {
 	it("names files that exist", () => {
