@@ -89,7 +89,7 @@ export interface ChainWrites {
 	stopWorker(worker: Hex): Operation<{ publicKey: string }>;
 	/** By the operator: out of the pool, stopped before where it computes. */
 	unbindWorker(worker: Hex): Operation<{ publicKey: string; stopped: boolean }>;
-	/** `pid` where the caller knows the pool (a worker that was unbound belongs to none). */
+	/** `pid` if the pool is given (an unbound worker belongs to none). */
 	reclaimWorker(pid: number | null, worker: Hex): Operation<{ reclaimed: bigint }>;
 	reclaimAll(pid: number): Operation<{ reclaimed: bigint; workers: readonly string[] }>;
 	claimOwnerReward(pid: number, target: Hex | null): Operation<{ amount: bigint }>;

@@ -60,7 +60,7 @@ export interface StakePoolRecord extends PoolRecord {
 
 /** The rules of a runtime that a stake pool's fields depend on. */
 export interface StakePoolRules extends PoolRules {
-	/** Whether a contribution pays the queue before the chain checks the cap: otherwise the queue makes no room. */
+	/** Whether a contribution pays the queue before the chain checks the cap: otherwise the queue does not add to the cap gap. */
 	readonly queueMakesRoom: boolean;
 }
 

@@ -142,22 +142,22 @@ export class Reader {
 		return values;
 	}
 
-	/** Leaves `count` bytes out; returns where their digits start. */
+	/** Skips `count` bytes; returns the position of their digits. */
 	skip(count: number): number {
 		const start = this.#at;
 		const end = start + 2 * count;
-		if (end > this.#end) throw new RangeError(`Expected ${count} bytes, got ${this.left}`);
+		if (end > this.#end) throw new RangeError(`${count} bytes expected, ${this.left} left`);
 		this.#at = end;
 		return start;
 	}
 
-	/** For an enum: throws about a variant index that does not exist. */
+	/** Throws for the index of an unknown variant of an enum. */
 	unknown(type: string, index: number): never {
 		throw new RangeError(`${type} has no variant ${index}`);
 	}
 
 	#peek(): number {
-		if (this.#at === this.#end) throw new RangeError("Expected 1 byte, got 0");
+		if (this.#at === this.#end) this.skip(1); // throws
 		return this.#byte(this.#at);
 	}
 

@@ -75,20 +75,20 @@ export function overstake<W extends OverstakeCandidate>(
 	const gain = (worker: W, extra: bigint) =>
 		ve(worker.stake + extra, worker.score, worker.confidenceLevel, tokenomics, generation) - worker.v;
 	const shares = workers.map((worker) => {
-		const headroom = (worker.max ?? 0n) - worker.stake;
-		// By V: highest gain per PHA first. Else: least headroom for its weight first, so that the others get the rest.
-		const growth = min(headroom, free);
+		const gap = (worker.max ?? 0n) - worker.stake;
+		// By V: highest gain per PHA first. Else: least gap for its weight first, so that the others get the rest.
+		const growth = min(gap, free);
 		const [rank, weight] =
-			strategy === "v" ? [-gain(worker, growth), growth] : [headroom, strategy === "score" ? BigInt(worker.score) : 1n];
-		return { worker, headroom, weight, rank, extra: 0n };
+			strategy === "v" ? [-gain(worker, growth), growth] : [gap, strategy === "score" ? BigInt(worker.score) : 1n];
+		return { worker, gap, weight, rank, extra: 0n };
 	});
-	const takers = shares.filter(({ headroom, weight }) => headroom > 0n && weight);
+	const takers = shares.filter(({ gap, weight }) => gap > 0n && weight);
 	takers.sort((a, b) => Number(a.rank * b.weight - b.rank * a.weight));
 	let left = free;
 	let weights = takers.reduce((sum, { weight }) => sum + weight, 0n);
 	for (const share of takers) {
-		const { worker, headroom, weight } = share;
-		const extra = min(headroom, strategy === "v" ? left : (left * weight) / weights);
+		const { worker, gap, weight } = share;
+		const extra = min(gap, strategy === "v" ? left : (left * weight) / weights);
 		if (strategy !== "v" || gain(worker, extra) > 0n) {
 			share.extra = extra;
 			left -= extra;

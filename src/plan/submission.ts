@@ -73,7 +73,7 @@ export class Submission<R> {
 	}
 }
 
-/** The reading end of a {@link SubmissionReporter}. */
+/** The read side of a {@link SubmissionReporter}. */
 interface SubmissionProgress<R> {
 	readonly status$: Observable<SubmissionStatus>;
 	/** Rejects with the submission's failure: an unhandled rejection where nothing handles this promise. */

@@ -67,7 +67,7 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 			this.#emit("connected");
 		};
 		onMessage(socket, (message) => {
-			// Ignore malformed frames, whatever reading them throws.
+			// Ignore malformed frames: any error thrown while parsing them.
 			if (this.#socket === socket) runListener(() => this.#receive(message));
 		});
 		socket.onclose = () => this.#release(socket);

@@ -6,7 +6,7 @@ import type { PoolKind } from "../model/stake-pool.ts";
 import type { Call, ChainEvent, CheckFailure, Operation } from "../operation.ts";
 import { ruleFailure } from "../rules/rule-error.ts";
 
-/** Result of looking for a pool of one kind: the pool, or why there is none. */
+/** Result of reading a pool of one kind: the pool, or the failures. */
 export type PoolCheck<P> =
 	| { readonly pool: P; readonly failures: readonly [] }
 	| { readonly pool: null; readonly failures: readonly CheckFailure[] };

@@ -16,6 +16,6 @@ export function decodeWith<T>(what: string, bytes: Hex, decode: () => T): T {
 
 /** The error for bytes that do not match their type. */
 export function decodeFailed(what: string, bytes: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
-	const message = `${what} holds bytes that do not fit its type; a newer release of this library may support it.`;
+	const message = `${what} holds bytes that do not fit its type; a newer release of this library may read it.`;
 	return new PhalaError("DECODE_FAILED", message, { what, bytes }, { cause });
 }

@@ -81,7 +81,7 @@ export interface Runtime {
 	/** Closes the block: hooks, events. */
 	close(state: State): void;
 	/**
-	 * Calls a runtime API by its exported name; returns `undefined` if there is none with that name. The node requires
+	 * Calls a runtime API by its exported name; returns `undefined` for an unknown name. The node requires
 	 * `AccountNonceApi_account_nonce`, `TransactionPaymentApi_query_info` and `TransactionPaymentApi_query_fee_details`.
 	 */
 	call(state: State, method: string, data: Uint8Array): Uint8Array | undefined;

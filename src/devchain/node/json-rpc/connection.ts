@@ -12,7 +12,7 @@ type Response = { readonly jsonrpc: "2.0"; readonly id: unknown } & (
 interface Subscription {
 	readonly notification: string;
 	end: () => void;
-	/** Notifications queued until the client knows the id; `undefined` afterwards. */
+	/** Notifications queued until the client has received the id; `undefined` afterwards. */
 	queued: unknown[] | undefined;
 }
 

@@ -13,7 +13,7 @@ export type Notify = (result: unknown) => void;
 export interface Subscriber {
 	/** Opens a subscription and returns its id; `start` returns a function that ends it. */
 	subscribe(notification: string, start: (notify: Notify) => () => void): string;
-	/** Ends a subscription; returns `false` when there is none with that id. */
+	/** Ends a subscription; returns `false` for an unknown id. */
 	unsubscribe(id: string): boolean;
 }
 

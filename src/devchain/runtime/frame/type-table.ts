@@ -26,7 +26,7 @@ export class TypeTable {
 		}
 	}
 
-	/** Id of a runtime type by the end of its path; throws if there is none. */
+	/** Id of a runtime type by the end of its path; throws if it is missing. */
 	find(end: RegExp): number {
 		for (const [path, id] of this.#ids) if (end.test(path)) return id;
 		throw new Error(`the metadata has no type ${end.source}`);

@@ -10,7 +10,7 @@ import { wrappedBalance } from "./wrapped-asset.ts";
 /** Pools and locked votes of accounts. */
 export const stakerAccounts = item("phalaWrappedBalances", "stakerAccounts");
 
-/** Record of `who`; an empty one if there is none. */
+/** Record of `who`; an empty one by default. */
 export const stakerAccount = (chain: Chain, who: Hex): FinanceAccount =>
 	chain.at(stakerAccounts).get(who) ?? { investPools: [], locked: 0n };
 
