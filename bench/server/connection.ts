@@ -56,7 +56,7 @@ export class Connection {
 	}
 
 	#answer({ id, method, params = [] }: Request): void {
-		const answered = this.#traffic.asked(method);
+		const answered = this.#traffic.requested(method);
 		const answer = (result: string) => this.#out(`{"jsonrpc":"2.0","id":${JSON.stringify(id)},${result}}`, answered);
 		try {
 			if (method in SUBSCRIPTIONS) {

@@ -35,7 +35,7 @@ export class Traffic {
 	 *
 	 * @returns to be called when the client has the answer
 	 */
-	asked(method: string): () => void {
+	requested(method: string): () => void {
 		this.#methods[method] = (this.#methods[method] ?? 0) + 1;
 		const depth = this.#answered + 1;
 		const epoch = this.#epoch;

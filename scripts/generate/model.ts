@@ -12,7 +12,7 @@ const OUTER: Readonly<Record<string, string>> = {
 	Event: "Event",
 };
 
-/** Types of one runtime as TypeScript and as reading code, in the plain form. */
+/** Types of one runtime as TypeScript and as decoding code, in the plain form. */
 export class Model {
 	readonly #scan: MetadataScan;
 	readonly #names = new Map<number, string>();

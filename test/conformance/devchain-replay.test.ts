@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { listVectors, loadVector, type V2State, type Vector } from "../support/vectors.ts";
 import { replay } from "./replay.ts";
 
-/** Recordings have hundreds of steps; the limit leaves room for slow machines. */
+/** Recordings have hundreds of steps; the limit allows for slow machines. */
 const REPLAY_TIMEOUT_MS = 300_000;
 
 describe.each(["v1", "v2", "v2-min-0.01"] as const)("recordings of %s", (folder) => {

@@ -164,8 +164,8 @@ describe("a pool on the development chain", () => {
 });
 
 describe("live on the development chain", () => {
-	const until = <T>(stream: import("rxjs").Observable<T>, wanted: (value: T) => boolean) =>
-		firstValueFrom(stream.pipe(filter(wanted)));
+	const until = <T>(stream: import("rxjs").Observable<T>, matches: (value: T) => boolean) =>
+		firstValueFrom(stream.pipe(filter(matches)));
 	const create = async () =>
 		phala.stakePool((await phala.createStakePool().send(chain.accounts.alice).inBlock).result.pid);
 

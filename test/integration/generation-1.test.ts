@@ -15,9 +15,9 @@ withDevChain({ generation: 1, blockSeconds: 12 }, (connected) => {
 	({ chain, phala } = connected);
 });
 
-/** The first state that is as wanted. */
-const until = (pool: ReturnType<Phala["stakePool"]>, wanted: (state: StakePoolState) => boolean) =>
-	firstValueFrom(pool.state$.pipe(filter(wanted)));
+/** The first state that matches. */
+const until = (pool: ReturnType<Phala["stakePool"]>, matches: (state: StakePoolState) => boolean) =>
+	firstValueFrom(pool.state$.pipe(filter(matches)));
 
 /** A pool with two workers that compute, at a commission of 10 %, and two delegators with 3000 and 2500.5 PHA. */
 async function earningPool() {

@@ -141,13 +141,13 @@ describe("on a chain", () => {
 	});
 
 	test("an account without PHA fails before anything is sent", async () => {
-		const nobody = new Keyring({ type: "sr25519" }).addFromUri("//Nobody");
-		const [reason] = await phala.createStakePool().check(nobody.address);
+		const poorAccount = new Keyring({ type: "sr25519" }).addFromUri("//Nobody");
+		const [reason] = await phala.createStakePool().check(poorAccount.address);
 		expect(reason).toMatchObject({ code: "FEE_UNPAYABLE", details: { available: 0n } });
-		await expect(phala.createStakePool().send(nobody).inBlock).rejects.toMatchObject({ code: "FEE_UNPAYABLE" });
-		const poor = phala.delegator(nobody.address).contribute(pool.pid, parsePha("1"));
-		expect(await poor.check(nobody.address)).toMatchObject([{ code: "INSUFFICIENT_BALANCE" }]);
-		const unchecked = phala.createStakePool().send(nobody, { check: false });
+		await expect(phala.createStakePool().send(poorAccount).inBlock).rejects.toMatchObject({ code: "FEE_UNPAYABLE" });
+		const poor = phala.delegator(poorAccount.address).contribute(pool.pid, parsePha("1"));
+		expect(await poor.check(poorAccount.address)).toMatchObject([{ code: "INSUFFICIENT_BALANCE" }]);
+		const unchecked = phala.createStakePool().send(poorAccount, { check: false });
 		await expect(unchecked.inBlock).rejects.toMatchObject({ code: "REJECTED" });
 	});
 

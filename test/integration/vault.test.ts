@@ -13,8 +13,8 @@ withDevChain({ generation: 2 }, (connected) => {
 	({ chain, phala } = connected);
 });
 
-const until = (vault: Vault, wanted: (state: VaultState) => boolean) =>
-	firstValueFrom(vault.state$.pipe(filter(wanted)));
+const until = (vault: Vault, matches: (state: VaultState) => boolean) =>
+	firstValueFrom(vault.state$.pipe(filter(matches)));
 
 /** A vault of Bob with 1000 PHA of Charlie, 800 of them in a stake pool of Alice whose worker computes with 2000 more of Dave. */
 async function investedVault() {

@@ -62,14 +62,14 @@ describe("the reader", () => {
 			(r) => r.vec((r) => r.u8()),
 		];
 		for (const read of reads) expect(() => read(new Reader(toHex(new Uint8Array())))).toThrow(RangeError);
-		expect(() => new Reader(toHex(Uint8Array.of(1, 2, 3))).u32()).toThrow("4 bytes wanted, 3 left");
-		expect(() => new Reader(toHex(Uint8Array.of(3 << 2, 1))).blob()).toThrow("3 bytes wanted, 1 left");
+		expect(() => new Reader(toHex(Uint8Array.of(1, 2, 3))).u32()).toThrow("4 bytes expected, 3 left");
+		expect(() => new Reader(toHex(Uint8Array.of(3 << 2, 1))).blob()).toThrow("3 bytes expected, 1 left");
 	});
 
 	it("reads from the middle of a text, in digits of either case", () => {
 		const r = new Reader('["0x00FFff01","0x02"]', 4, 12);
 		expect([r.u8(), r.u16(), r.u8(), r.left]).toEqual([0, 0xffff, 1, 0]);
-		expect(() => r.u8()).toThrow("1 bytes wanted, 0 left");
+		expect(() => r.u8()).toThrow("1 bytes expected, 0 left");
 	});
 
 	it("rejects invalid digits, and half a byte", () => {

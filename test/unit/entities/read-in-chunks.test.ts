@@ -17,7 +17,7 @@ const fault = (id: number): RowError => ({
 
 /** Parts of five that the test answers by hand. */
 class Parts {
-	readonly asked: {
+	readonly requested: {
 		keys: readonly number[];
 		options: ReadOptions;
 		answer(rows: (Row | RowError | null)[]): void;
@@ -25,7 +25,9 @@ class Parts {
 	}[] = [];
 
 	read = (keys: readonly number[], options: ReadOptions) =>
-		new Promise<readonly (Row | RowError | null)[]>((answer, fail) => this.asked.push({ keys, options, answer, fail }));
+		new Promise<readonly (Row | RowError | null)[]>((answer, fail) =>
+			this.requested.push({ keys, options, answer, fail }),
+		);
 
 	rows(options: BulkOptions = {}) {
 		return readInChunks<number, Row>(ids, 5, this.read, options);
@@ -45,10 +47,10 @@ describe("readInChunks", () => {
 		const parts = new Parts();
 		const rows = parts.rows();
 		const first = rows.next();
-		expect(parts.asked.map(({ keys }) => keys[0])).toEqual([0, 5, 10, 15, 20, 25]);
-		for (const { keys, answer } of [...parts.asked].reverse()) answer(keys.map(row));
+		expect(parts.requested.map(({ keys }) => keys[0])).toEqual([0, 5, 10, 15, 20, 25]);
+		for (const { keys, answer } of [...parts.requested].reverse()) answer(keys.map(row));
 		expect((await first).value).toEqual({ id: 0 });
-		expect(parts.asked).toHaveLength(7);
+		expect(parts.requested).toHaveLength(7);
 		await rows.return(undefined);
 	});
 
@@ -56,10 +58,10 @@ describe("readInChunks", () => {
 		const parts = new Parts();
 		const rows = parts.rows();
 		const first = rows.next();
-		parts.asked[0]?.answer([0, 1, 2, 3, 4].map(row));
+		parts.requested[0]?.answer([0, 1, 2, 3, 4].map(row));
 		await first;
 		for (const id of [1, 2, 3, 4]) expect((await rows.next()).value).toEqual({ id });
-		expect(parts.asked).toHaveLength(7);
+		expect(parts.requested).toHaveLength(7);
 		await rows.return(undefined);
 	});
 
@@ -74,10 +76,10 @@ describe("readInChunks", () => {
 	it("yields the other rows if one is undecodable, and throws at the end", async () => {
 		const seen: number[] = [];
 		const rows = answering({}, (id) => (id === 7 || id === 9 ? fault(id) : row(id)));
-		const reading = (async () => {
+		const pending = (async () => {
 			for await (const { id } of rows) seen.push(id);
 		})();
-		await expect(reading).rejects.toMatchObject({ code: "DECODE_FAILED", message: "7 does not fit" });
+		await expect(pending).rejects.toMatchObject({ code: "DECODE_FAILED", message: "7 does not fit" });
 		expect(seen).toEqual(ids.filter((id) => id !== 7 && id !== 9));
 	});
 
@@ -103,21 +105,21 @@ describe("readInChunks", () => {
 		const left = new Parts();
 		const rows = left.rows();
 		const first = rows.next();
-		left.asked[0]?.answer([row(0)]);
+		left.requested[0]?.answer([row(0)]);
 		await first;
 		await rows.return(undefined);
-		expect(left.asked.every(({ options }) => options.signal?.aborted)).toBe(true);
+		expect(left.requested.every(({ options }) => options.signal?.aborted)).toBe(true);
 
 		const failing = new Parts();
 		const failed = failing.rows().next();
-		failing.asked[0]?.fail(new Error("gone"));
+		failing.requested[0]?.fail(new Error("gone"));
 		await expect(failed).rejects.toThrow("gone");
-		expect(failing.asked[3]?.options.signal?.aborted).toBe(true);
+		expect(failing.requested[3]?.options.signal?.aborted).toBe(true);
 
 		const aborted = new Parts();
 		const abort = new AbortController();
 		void aborted.rows({ signal: abort.signal }).next();
 		abort.abort();
-		expect(aborted.asked.every(({ options }) => options.signal?.aborted)).toBe(true);
+		expect(aborted.requested.every(({ options }) => options.signal?.aborted)).toBe(true);
 	});
 });

@@ -6,15 +6,15 @@ import { ALICE, KEY } from "../../support/storage.ts";
 
 const node = new FakeNode();
 let phala: Phala;
-let asked: number;
+let requestCount: number;
 
 beforeAll(async () => {
 	phala = await connect(node);
-	asked = node.requests.length;
+	requestCount = node.requests.length;
 });
 afterAll(async () => {
 	// Every refusal comes before anything is sent.
-	expect(node.requests).toHaveLength(asked);
+	expect(node.requests).toHaveLength(requestCount);
 	await phala.close();
 });
 
@@ -179,7 +179,7 @@ describe("good input", () => {
 		const open = await connect(node, { allowForeignPrefix: true });
 		expect(open.delegator(POLKADOT).address).toBe(encodeAddress(ALICE, 30));
 		await open.close();
-		asked = node.requests.length;
+		requestCount = node.requests.length;
 	});
 });
 

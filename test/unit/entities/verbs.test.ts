@@ -105,8 +105,8 @@ describe("reads of a vault", () => {
 		});
 		expect(await new Vault(context, 3).get()).toEqual({ pid: 3 });
 		expect(await new Vault(context, 3).positions()).toEqual([]);
-		for (const reading of [new Vault(context, 4).get(), new Vault(context, 4).positions()]) {
-			const error = await failed(reading);
+		for (const pending of [new Vault(context, 4).get(), new Vault(context, 4).positions()]) {
+			const error = await failed(pending);
 			expect(isPhalaError(error, "NOT_FOUND") && error.details).toEqual({ kind: "pool", id: "4", dispatch: null });
 		}
 	});

@@ -386,7 +386,7 @@ describe("a delegator's state$", () => {
 			`0x40${littleEndian(amount * PHA, 16).slice(2)}`,
 	});
 	const collection = { [entries.phalaBasePool.poolCollections.key(10_000)]: littleEndian(0, 8) };
-	const asked = (from: number) => node.requests.slice(from).map(({ method }) => method);
+	const requested = (from: number) => node.requests.slice(from).map(({ method }) => method);
 
 	it("requests only the account's items at each block, and emits what changed", async () => {
 		node.addBlock(collection);
@@ -397,10 +397,10 @@ describe("a delegator's state$", () => {
 		const before = node.requests.length;
 		node.produceBlock(wrapped(BOB, PHA));
 		await settle();
-		expect(asked(before)).toEqual(["state_getKeysPaged"]);
+		expect(requested(before)).toEqual(["state_getKeysPaged"]);
 		node.produceBlock({ ...wrapped(CHARLIE, 5n * PHA), ...shares(4n) });
 		await settle();
-		expect(asked(before)).toEqual(["state_getKeysPaged", "state_getKeysPaged"]);
+		expect(requested(before)).toEqual(["state_getKeysPaged", "state_getKeysPaged"]);
 		node.produceBlock({ [mine]: null });
 		await settle();
 		const states = (values as { wrapped: bigint; positions: { shares: bigint }[]; block: { number: number } }[]).map(

@@ -4,7 +4,7 @@ import { ONE, type OverstakeStrategy, overstake, parsePha, smax, ve } from "../.
 import { RHALA } from "../../support/math/parameters.ts";
 
 const pha = (text: string) => parsePha(text);
-/** A worker of 2000 PHA that has just started, with room for 3000 more. */
+/** A worker of 2000 PHA that has just started, that may have 3000 more. */
 const worker = (id: string, fields: Partial<Omit<Parameters<typeof overstake>[0][number], "id">> = {}) => {
 	const { score = 400, confidenceLevel = 1, stake = pha("2000") } = fields;
 	const v = ve(stake, score, confidenceLevel, RHALA, 2);
@@ -109,8 +109,8 @@ describe("free stake behind workers that compute", () => {
 						expect(raise.ve <= RHALA.vMax).toBe(true);
 						if (strategy === "v") expect(raise.vLost).toBe(0n);
 					}
-					const room = list.reduce((sum, w) => sum + (w.max && w.max > w.stake ? w.max - w.stake : 0n), 0n);
-					if (strategy !== "v") expect(left).toBe(free > room ? free - room : 0n);
+					const headroom = list.reduce((sum, w) => sum + (w.max && w.max > w.stake ? w.max - w.stake : 0n), 0n);
+					if (strategy !== "v") expect(left).toBe(free > headroom ? free - headroom : 0n);
 				},
 			),
 			{ seed: 17, numRuns: 300 },

@@ -131,7 +131,7 @@ describe("percentages", () => {
 		}
 	});
 
-	test("reading what was written gives every ratio back", () => {
+	test("parsing a formatted ratio returns the ratio", () => {
 		for (let ppm = 0; ppm <= 1_000_000; ppm++) {
 			if (percent(formatPercent(ppm)) !== ppm) expect.unreachable(`${ppm}`);
 		}

@@ -147,8 +147,8 @@ describe("a signer", () => {
 
 	test.each([undefined, null, alice.address, {}, { address: alice.address }, { signer: {} }])(
 		"cannot be %o",
-		async (nobody) => {
-			const tx = plan().send(nobody as never);
+		async (signer) => {
+			const tx = plan().send(signer as never);
 			await expect(tx.inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "signer" } });
 		},
 	);

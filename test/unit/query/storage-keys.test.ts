@@ -120,7 +120,7 @@ describe("a list of keys that are not hashed", () => {
 		expect(await node.list()).toEqual(node.keys);
 	});
 
-	it("equals reading page by page, whatever the keys are", async () => {
+	it("equals a read page by page, for any keys", async () => {
 		const clusters = fc.array(fc.tuple(fc.double({ min: 0, max: 0.999, noNaN: true }), fc.nat(1500), fc.nat(100)), {
 			minLength: 1,
 			maxLength: 6,

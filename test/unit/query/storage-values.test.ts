@@ -116,17 +116,17 @@ describe("a response that is too big for the node", () => {
 		["by its code", { code: -32008, message: "no" }],
 		["by its words", { code: -32000, message: "Response is too big" }],
 	])("is requested in halves, recognised %s", async (_, error) => {
-		const asked: number[] = [];
+		const sizes: number[] = [];
 		const requests: RpcTransport = {
 			async request(method, params) {
 				const [keys] = params as [Hex[]];
-				asked.push(keys.length);
+				sizes.push(keys.length);
 				if (keys.length > 1) throw rpcFailed(method, error);
 				return [{ block: HASH, changes: changes().filter(([each]) => keys.includes(each as Hex)) }];
 			},
 		};
 		expect(await ask(requests)).toEqual(VALUES);
-		expect(asked.sort()).toEqual([1, 1, 1, 2, 3]);
+		expect(sizes.sort()).toEqual([1, 1, 1, 2, 3]);
 	});
 
 	it("fails if one value alone is too big; other errors fail immediately", async () => {

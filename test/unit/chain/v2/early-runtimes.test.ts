@@ -77,12 +77,12 @@ describe("a runtime of generation 2 before spec 1250", () => {
 
 	test("adds a rest that the pool's account cannot hold to the last payment, which may make it payable", () => {
 		set(minimum(20_000_000_000n), shares(CID, BOB, 1, PHA));
-		const asking = () => codes(writes.withdraw(0, { shares: 15_000_000_000n }), BOB);
+		const check = () => codes(writes.withdraw(0, { shares: 15_000_000_000n }), BOB);
 		set(wrapped(POOL_ACCOUNTS.pool, 40_000_000_000n));
-		expect(asking()).toEqual(["BALANCE_TOO_SMALL"]);
+		expect(check()).toEqual(["BALANCE_TOO_SMALL"]);
 		// 15 of 30 leave 15, less than 20: all 30 arrive.
 		set(wrapped(POOL_ACCOUNTS.pool, 30_000_000_000n));
-		expect(asking()).toEqual([]);
+		expect(check()).toEqual([]);
 	});
 
 	test("fails every operation that pays a queue with such a request", () => {

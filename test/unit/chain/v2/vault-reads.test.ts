@@ -37,15 +37,15 @@ const read = <T>(what: StorageQuery<T>, at = NOW) => readFrom(what, storage, at 
 /** The rounds of a read: the number of its requests. */
 function rounds(what: StorageQuery<unknown>): number {
 	let count = 0;
-	const asking = function* (): StorageQuery<void> {
+	const countRequests = function* (): StorageQuery<void> {
 		let step = what.next();
 		while (!step.done) {
-			const ask: QueryRequest = step.value;
-			if ((ask.keys?.length ?? 0) + (ask.prefixes?.length ?? 0) > 0) count += 1;
-			step = what.next(yield ask);
+			const request: QueryRequest = step.value;
+			if ((request.keys?.length ?? 0) + (request.prefixes?.length ?? 0) > 0) count += 1;
+			step = what.next(yield request);
 		}
 	};
-	read(asking());
+	read(countRequests());
 	return count;
 }
 

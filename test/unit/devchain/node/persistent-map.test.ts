@@ -68,8 +68,8 @@ describe("the persistent map", () => {
 				const prefix = after.slice(0, length);
 				let map: PersistentMap = null;
 				for (const k of keys) map = mapSet(map, k, new Uint8Array(), {});
-				const wanted = keys.filter((k) => k.startsWith(prefix) && k > after).sort();
-				expect(entries(map, prefix, after).map(([k]) => k)).toEqual(wanted);
+				const expected = keys.filter((k) => k.startsWith(prefix) && k > after).sort();
+				expect(entries(map, prefix, after).map(([k]) => k)).toEqual(expected);
 			}),
 			settings,
 		);

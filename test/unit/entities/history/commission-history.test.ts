@@ -15,7 +15,7 @@ const blockAt = (number: number): BlockRef => ({ hash: `0x${number}`, number, ti
 /** A chain of 100 blocks whose pool 3, created in block 10, changes its commission in these blocks. */
 class Chain extends FakeEntityContext {
 	most = 0;
-	readonly asked: number[] = [];
+	readonly requested: number[] = [];
 	#pending = 0;
 	/** Resolves all pending requests of blocks, newest first, so that responses arrive in reverse order. */
 	readonly #waiting: (() => void)[] = [];
@@ -52,7 +52,7 @@ class Chain extends FakeEntityContext {
 		});
 		const read = context.read.bind(context);
 		context.read = async (buildQuery, options) => {
-			this.asked.push(number);
+			this.requested.push(number);
 			this.#pending += 1;
 			this.most = Math.max(this.most, this.#pending);
 			await new Promise<void>((done) => {
@@ -86,7 +86,7 @@ describe("the history of a commission", () => {
 			[100, 500],
 		]);
 		expect(chain.most).toBe(8);
-		expect([...chain.asked].sort((a, b) => a - b).slice(0, 3)).toEqual([0, 1, 2]);
+		expect([...chain.requested].sort((a, b) => a - b).slice(0, 3)).toEqual([0, 1, 2]);
 	});
 
 	it("includes both ends of its range, which can be one block", async () => {
@@ -109,16 +109,16 @@ describe("the history of a commission", () => {
 			expect(block.number).toBe(12);
 			break;
 		}
-		expect(Math.max(...chain.asked.filter((number) => number !== HEAD))).toBeLessThan(12 + 10);
+		expect(Math.max(...chain.requested.filter((number) => number !== HEAD))).toBeLessThan(12 + 10);
 	});
 
 	it("yields everything before an unreadable block, then fails", async () => {
 		const list: number[] = [];
-		const reading = async () => {
+		const readAll = async () => {
 			for await (const { block } of new StakePool(new Chain(changes, 43), 3).commissionHistory({ from: 0 }))
 				list.push(block.number);
 		};
-		expect((await failed(reading())).code).toBe("NOT_FOUND");
+		expect((await failed(readAll())).code).toBe("NOT_FOUND");
 		expect(list).toEqual([12, 40, 40, 41]);
 	});
 

@@ -128,8 +128,8 @@ describe("events", () => {
 		const node = capChain(100);
 		const phala = await connect(node);
 		for await (const { block } of phala.events({ from: 1, to: 100 })) if (block.number === 3) break;
-		const asked = node.count("state_queryStorageAt");
-		expect(asked).toBeLessThan(3 + 9);
+		const requested = node.count("state_queryStorageAt");
+		expect(requested).toBeLessThan(3 + 9);
 		node.heldMethods.add("state_queryStorageAt");
 		const stop = new AbortController();
 		const aborted = failed(phala.events({ from: 50, to: 100, signal: stop.signal }).next());
@@ -140,7 +140,7 @@ describe("events", () => {
 		await expect.poll(() => node.heldRequests.length).toBe(16);
 		await phala.close();
 		expect((await closed).code).toBe("CLOSED");
-		expect(node.count("state_queryStorageAt")).toBe(asked + 16);
+		expect(node.count("state_queryStorageAt")).toBe(requested + 16);
 	});
 
 	it("are rejected for an invalid range", async () => {
@@ -243,10 +243,10 @@ describe("a response for a past block", () => {
 	});
 
 	it("is evicted when the cache is full, least recently used first", async () => {
-		const asked: unknown[] = [];
+		const requested: unknown[] = [];
 		const requests = new BlockCache({
 			request: async (_, [keys]) => {
-				asked.push(keys);
+				requested.push(keys);
 				return "0".repeat(400_000);
 			},
 		});
@@ -254,18 +254,18 @@ describe("a response for a past block", () => {
 		for (let key = 0; key < 20; key++) await ask(key);
 		await ask(0);
 		for (let key = 20; key < 25; key++) await ask(key);
-		expect(asked.length).toBe(25);
+		expect(requested.length).toBe(25);
 		await ask(0);
-		expect(asked.length).toBe(25);
+		expect(requested.length).toBe(25);
 		await ask(1);
-		expect(asked.length).toBe(26);
+		expect(requested.length).toBe(26);
 	});
 
 	it("is not cached if it may change or has many keys, nor are failures", async () => {
-		let asked = 0;
+		let requested = 0;
 		const requests = new BlockCache({
 			request: async (method) => {
-				asked += 1;
+				requested += 1;
 				if (method === "state_getKeysPaged") throw new Error("no");
 				return null;
 			},
@@ -276,7 +276,7 @@ describe("a response for a past block", () => {
 			await requests.request("state_queryStorageAt", [Array(1000).fill("0x00"), "0xaa"]);
 			await requests.request("state_getKeysPaged", ["0x", 10, null, "0xaa"]).catch(() => {});
 		}
-		expect(asked).toBe(8);
+		expect(requested).toBe(8);
 	});
 
 	it("fails with its own code if the node has pruned the block's state", async () => {

@@ -68,12 +68,13 @@ describe("a vault's commission", () => {
 
 	test("is settled first in a withdrawal by value, where the runtime settles it", () => {
 		set(shares(VAULT_CID, BOB, 1, 10n * PHA));
-		const asked = (to: ChainWrites) => prepare(to.withdraw(VAULT, { amount: 5n * PHA }), BOB).calls[0]?.args.shares;
+		const requestedShares = (to: ChainWrites) =>
+			prepare(to.withdraw(VAULT, { amount: 5n * PHA }), BOB).calls[0]?.args.shares;
 		const { shares: gained } = ownerGain({ totalStake: 15n * PHA, totalShares: 10n * PHA }, PHA, 500_000);
 		expect(gained).toBe(2n * PHA);
 		// At 15 PHA for 10 shares, or for 12.
-		expect(asked(writes)).toBe(3_333_333_333_334n);
-		expect(asked(newest)).toBe(4n * PHA);
+		expect(requestedShares(writes)).toBe(3_333_333_333_334n);
+		expect(requestedShares(newest)).toBe(4n * PHA);
 	});
 });
 
