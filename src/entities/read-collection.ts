@@ -1,10 +1,10 @@
 import type { ChainReads } from "../chain/chain-adapter.ts";
-import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { RowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { ParsedQuery } from "./collection-query.ts";
 import type { ReadContext, ReadOptions } from "./entity-context.ts";
 import { readInChunks } from "./read-in-chunks.ts";
+import { sortRows } from "./sort-rows.ts";
 
 /** A part of a collection: the ids in it, and how their rows are read. */
 export interface CollectionReads<Id, Row extends object> {
@@ -35,27 +35,6 @@ export async function* readCollection<Id, Row extends object>(
 	for await (const row of readInChunks(ids, source.chunkSize, readChunk, { ...options, where })) rows.push(row);
 	const { field, descending } = orderBy;
 	yield* sortRows(rows, field, descending).slice(offset, offset + limit);
-}
-
-/** Sorts by one field, `null` last; rows of equal value keep their order. */
-function sortRows<Row extends object>(rows: readonly Row[], field: string, descending: boolean): readonly Row[] {
-	return [...rows].sort((a, b) => {
-		const x = sortableValue(a, field);
-		const y = sortableValue(b, field);
-		if (x === y) return 0;
-		if (x === null) return 1;
-		if (y === null) return -1;
-		return x < y !== descending ? -1 : 1;
-	});
-}
-
-type Sortable = bigint | number | string | boolean | null;
-
-function sortableValue(row: object, field: string): Sortable {
-	const value: unknown = Reflect.get(row, field);
-	if (typeof value === "object" && value !== null)
-		throw invalidArgument("orderBy.field", field, "a field whose values are amounts, numbers, text or flags");
-	return value as Sortable;
 }
 
 /** A row reduced to `fields`, frozen as the row was. */

@@ -13,7 +13,7 @@ import type { CollectionChange } from "./collection-change.ts";
 import type { CollectionDeps, CollectionSource, LiveRow } from "./collection-source.ts";
 import { filterChanges, type RowFilter } from "./filter-changes.ts";
 import { liveCollection } from "./live-collection.ts";
-import { type BlockRead, GRACE_MS, SharedStreams } from "./shared-streams.ts";
+import { type BlockRead, GRACE_MS, WatchedQueries } from "./watched-queries.ts";
 
 interface StreamsOptions {
 	readonly finality: Finality;
@@ -27,7 +27,7 @@ export class ClientStreams {
 	readonly header$: Observable<BlockHeader>;
 	/** The newest block with its time, replayed: one query per header, while subscribed. */
 	readonly head$: Observable<BlockRef>;
-	readonly #streams: SharedStreams;
+	readonly #streams: WatchedQueries;
 	readonly #runtimes: RuntimeRegistry<BoundRuntime>;
 	readonly #deps: CollectionDeps;
 
@@ -49,7 +49,7 @@ export class ClientStreams {
 			}
 		};
 		const onRetry = (error: unknown) => warn("A live read failed; it is retried.", error);
-		this.#streams = new SharedStreams(this.header$, requestHeader, closing, onRetry);
+		this.#streams = new WatchedQueries(this.header$, requestHeader, closing, onRetry);
 		this.#deps = {
 			connection,
 			header$: this.header$,

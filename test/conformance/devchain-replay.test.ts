@@ -16,7 +16,7 @@ describe.each(["v1", "v2", "v2-min-0.01"] as const)("recordings of %s", (folder)
 
 /** Further recordings of the same runtimes as `v1` and `v2`, mainly withdraw queues with several requests. */
 describe.each(["recordings-v1", "recordings-v2"])("further %s", (folder) => {
-	const files = new URL(`${folder}/`, import.meta.url);
+	const files = new URL(`.//${folder}/`, import.meta.url);
 
 	const replayRecording = (file: string) => {
 		expect(replay(JSON.parse(gunzipSync(readFileSync(new URL(file, files))).toString("utf8")))).toEqual([]);

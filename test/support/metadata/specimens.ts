@@ -35,7 +35,7 @@ const generated = (generation: 1 | 2) => {
 	return specimen(`generated v${generation}`, fromHex(JSON.parse(readFileSync(file, "utf8")).result));
 };
 const zipped = (name: string) =>
-	specimen(name, new Uint8Array(gunzipSync(readFileSync(new URL(`./${name}.scale.gz`, import.meta.url)))));
+	specimen(name, new Uint8Array(gunzipSync(readFileSync(new URL(`.//${name}.scale.gz`, import.meta.url)))));
 
 /** rhala 1180, which generation 1 is generated from. */
 export const v1 = generated(1);

@@ -33,7 +33,7 @@ const METHOD_NOT_FOUND = -32601;
 export type BlockRead<T> = (header: BlockHeader, signal: AbortSignal) => Promise<T>;
 
 /** The streams of one client, shared by key: reads that are repeated at every block. */
-export class SharedStreams {
+export class WatchedQueries {
 	readonly #header$: Observable<BlockHeader>;
 	readonly #requestHeader: (hash: Hex) => Promise<BlockHeader>;
 	readonly #closing: AbortSignal;
@@ -84,7 +84,7 @@ export class SharedStreams {
 	 * Repeats a read at every block from the newest one on; emits the items of its results one by one.
 	 *
 	 * - Includes blocks that the feed skipped; after a reorganisation continues with the blocks of the new branch
-	 * - One upstream per `key`, shared, not replayed; errors as {@link SharedStreams.watch}
+	 * - One upstream per `key`, shared, not replayed; errors as {@link WatchedQueries.watch}
 	 */
 	watchEach<T>(key: string, read: BlockRead<readonly T[]>): Observable<T> {
 		return this.#shared(key, () =>
