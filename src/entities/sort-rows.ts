@@ -1,4 +1,5 @@
 import { invalidArgument } from "../errors/invalid-argument.ts";
+
 /** Sorts by one field, `null` last; rows of equal value keep their order. */
 export function sortRows<Row extends object>(rows: readonly Row[], field: string, descending: boolean): readonly Row[] {
 	return [...rows].sort((a, b) => {
@@ -16,6 +17,6 @@ type Sortable = bigint | number | string | boolean | null;
 function sortableValue(row: object, field: string): Sortable {
 	const value: unknown = Reflect.get(row, field);
 	if (typeof value === "object" && value !== null)
-		throw invalidArgument("orderBy.field", field, "a field whose values are amounts, numbers, text or flags");
+		throw invalidArgument("orderBy.field", field, "a field of amounts, numbers, text or flags");
 	return value as Sortable;
 }
