@@ -131,10 +131,10 @@ export type {
 	StartSuggestion,
 } from "./entities/estimates/suggestions.ts";
 export type { BlockRange } from "./entities/history/block-range.ts";
+export type { PositionEvent, PositionEventType } from "./entities/history/delegator-history.ts";
 export type { EventFilter } from "./entities/history/event-filter.ts";
 export type { EventsOptions, HistoryOptions } from "./entities/history/events.ts";
-export type { PositionEvent, PositionEventType } from "./entities/history/position-events.ts";
-export type { SeriesOptions, SeriesPoint } from "./entities/history/series.ts";
+export type { SeriesOptions, SeriesPoint } from "./entities/history/pool-series.ts";
 export type { DescriptionForm } from "./entities/pool-admin.ts";
 export { PoolView } from "./entities/pool-view.ts";
 export type { BulkOptions } from "./entities/read-in-chunks.ts";

@@ -7,8 +7,8 @@ import type { Hex } from "../codec/hex.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type ClaimTarget, parseTarget } from "./claim-target.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
+import type { PositionEvent } from "./history/delegator-history.ts";
 import type { HistoryOptions } from "./history/events.ts";
-import type { PositionEvent } from "./history/position-events.ts";
 import { parseAmount, parsePid, parseSubsidy, parseU32, parseVoteWeights, parseWithdrawAmount } from "./validate.ts";
 
 /** Rewards to claim, and their receiver. @public */
@@ -155,7 +155,7 @@ export class Delegator extends DelegatorView {
 	 * ```
 	 */
 	async *history(options: HistoryOptions): AsyncGenerator<PositionEvent, void, undefined> {
-		const { readPositionEvents } = await import("./history/position-events.ts");
+		const { readPositionEvents } = await import("./history/delegator-history.ts");
 		yield* readPositionEvents(this.#context, this.account, options);
 	}
 

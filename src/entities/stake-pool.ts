@@ -23,7 +23,7 @@ import type {
 	StartSuggestion,
 } from "./estimates/suggestions.ts";
 import type { BlockRange } from "./history/block-range.ts";
-import type { SeriesOptions, SeriesPoint } from "./history/series.ts";
+import type { SeriesOptions, SeriesPoint } from "./history/pool-series.ts";
 import {
 	addToWhitelist,
 	type DescriptionForm,
@@ -241,7 +241,7 @@ export class StakePool extends StakePoolView {
 	async *series(
 		options: SeriesOptions & { readonly fields?: readonly StakePoolField[] | undefined },
 	): AsyncGenerator<SeriesPoint<StakePoolRow>, void, undefined> {
-		const { readStakePoolSeries } = await import("./history/series.ts");
+		const { readStakePoolSeries } = await import("./history/pool-series.ts");
 		yield* readStakePoolSeries(this.#context, this.pid, options);
 	}
 

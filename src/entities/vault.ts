@@ -8,7 +8,7 @@ import { type ClaimTarget, parseTarget } from "./claim-target.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
 import type { EstimateOptions, VaultEstimate } from "./estimates/earnings.ts";
 import type { BlockRange } from "./history/block-range.ts";
-import type { SeriesOptions, SeriesPoint } from "./history/series.ts";
+import type { SeriesOptions, SeriesPoint } from "./history/pool-series.ts";
 import {
 	addToWhitelist,
 	type DescriptionForm,
@@ -94,7 +94,7 @@ export class Vault extends VaultView {
 	 * @throws PhalaError as `StakePool.series`; `UNSUPPORTED` in generation 1
 	 */
 	async *series(options: SeriesOptions): AsyncGenerator<SeriesPoint<VaultState>, void, undefined> {
-		const { readVaultSeries } = await import("./history/series.ts");
+		const { readVaultSeries } = await import("./history/pool-series.ts");
 		yield* readVaultSeries(this.#context, this.pid, options);
 	}
 
