@@ -155,7 +155,7 @@ export class ClientContext implements EntityContext {
 			network: { specVersion, genesisHash: this.genesisHash },
 			addresses,
 			loadWrites: () => this.#loadWrites(runtime),
-			read: async (query, at) =>
+			execute: async (query, { at }) =>
 				this.#runtimes.executeBound(query, { at: at ?? (await this.#newestBlock()), specVersion }),
 			api: () => this.api(),
 			rpc: this.connection,

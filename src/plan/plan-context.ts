@@ -46,8 +46,8 @@ export interface PlanContext {
 	readonly addresses: Addresses;
 	/** Loads the writes of the plan's runtime, bound by its metadata. */
 	loadWrites(): Promise<WritesModule>;
-	/** Executes a query at the client's newest block, or at the block `at`. Calls `buildQuery` again on a retry. */
-	read<T>(buildQuery: () => StorageQuery<T>, at?: Hex): Promise<T>;
+	/** Executes a query at the client's newest block, or at the block `at`. Calls `query` again on a retry. */
+	execute<T>(query: () => StorageQuery<T>, options: { readonly at: Hex | undefined }): Promise<T>;
 	/** `@polkadot/api` on the client's connection; loaded on the first call. */
 	api(): Promise<ApiPromise>;
 	readonly rpc: PlanRpc;

@@ -145,9 +145,11 @@ export class PlanExecutor<R> {
 		const extrinsic = this.#build(api, prepared);
 		const address = this.#context.addresses.format(account);
 		const unsigned = await buildPayload(deps, extrinsic, address, nonce, options);
+		cancellation.signal.throwIfAborted();
 		reporter.report({ type: "signing" });
 		// An abort does not wait for the wallet: nothing is sent, and the account's next transaction can proceed.
 		const signature = await cancellation.race(requestSignature(signer, account, unsigned));
+		cancellation.signal.throwIfAborted();
 		extrinsic.addSignature(account, signature, unsigned.payload);
 		const { firstValidBlock, lastValidBlock } = unsigned;
 		const hash = extrinsic.hash.toHex();
@@ -223,7 +225,7 @@ export class PlanExecutor<R> {
 	}
 
 	#prepare(account: Hex, at?: Hex): Promise<Prepared<R>> {
-		return this.#context.read(() => this.#operation.prepare(account), at);
+		return this.#context.execute(() => this.#operation.prepare(account), { at });
 	}
 
 	#build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {

@@ -68,9 +68,9 @@ export class PlanClient implements PlanContext {
 		return this.#node.api;
 	}
 
-	async read<T>(buildQuery: () => StorageQuery<T>, at: Hex | null = null): Promise<T> {
+	async execute<T>(query: () => StorageQuery<T>, { at = null }: { readonly at?: Hex | null | undefined }): Promise<T> {
 		this.reads.push(at);
-		return runQuery(buildQuery(), this.#node.block(at ?? this.#node.head.hash));
+		return runQuery(query(), this.#node.block(at ?? this.#node.head.hash));
 	}
 
 	/** A new subscription repeats the newest block. */

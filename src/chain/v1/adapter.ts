@@ -33,7 +33,7 @@ export function bindGeneration1(
 		generation: 1,
 		ss58Prefix,
 		reads: createReadsV1(chain),
-		unsupported: unsupportedV1(chain.rules),
+		unsupported: unsupportedV1(chain.features),
 		loadWrites: async () => (await import("./writes/index.ts")).createWritesModuleV1(chain),
 	};
 	return { runtime, missing, differing };

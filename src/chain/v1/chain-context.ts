@@ -10,7 +10,7 @@ import { detectFeatures, type RuntimeFeatures } from "./features.ts";
 export interface ChainV1 {
 	readonly entries: typeof entries;
 	readonly constants: Constants;
-	readonly rules: RuntimeFeatures;
+	readonly features: RuntimeFeatures;
 	readonly addresses: Addresses;
 	readonly metadata: MetadataReader;
 }
@@ -33,7 +33,7 @@ export function createChainV1(
 	const chain = {
 		entries: bound.entries,
 		constants: readConstants(scan, "PhalaStakePool", missing),
-		rules: detectFeatures(scan),
+		features: detectFeatures(scan),
 		addresses,
 		metadata: createMetadataReader(scan),
 	};

@@ -16,7 +16,7 @@ export interface RuntimeFeatures {
 	/** Pools have descriptions. */
 	readonly descriptions: boolean;
 	/** Settlements emit an event with the rewards of each pool. */
-	readonly tellsRewards: boolean;
+	readonly rewardEvents: boolean;
 }
 
 /** The features of the runtime that `scan` describes. */
@@ -26,6 +26,6 @@ export function detectFeatures(scan: MetadataScan): RuntimeFeatures {
 		claimsApart: calls.includes("claim_owner_rewards") && calls.includes("claim_staker_rewards"),
 		whitelists: calls.includes("add_staker_to_whitelist"),
 		descriptions: calls.includes("set_pool_description"),
-		tellsRewards: eventNames(scan, "PhalaStakePool").includes("RewardReceived"),
+		rewardEvents: eventNames(scan, "PhalaStakePool").includes("RewardReceived"),
 	};
 }

@@ -23,7 +23,7 @@ export function createAdapterV2(chain: ChainV2, ss58Prefix: number): ChainRuntim
 		generation: 2,
 		ss58Prefix,
 		reads: createReadsV2(chain),
-		unsupported: unsupportedV2(chain.rules),
+		unsupported: unsupportedV2(chain.features),
 		loadWrites: async () => (await import("./writes/index.ts")).createWritesModuleV2(chain),
 	};
 }

@@ -22,7 +22,7 @@ export function createBundledAdapter(
 	const chain = {
 		entries: ENTRIES,
 		constants,
-		rules: deriveFeatures(flags),
+		features: deriveFeatures(flags),
 		addresses,
 		get metadata(): never {
 			throw new MetadataRequired();

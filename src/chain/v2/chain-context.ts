@@ -11,7 +11,7 @@ import { type Constants, readRuntimeConfig } from "./runtime-constants.ts";
 export interface ChainV2 {
 	readonly entries: typeof entries;
 	readonly constants: Constants;
-	readonly rules: RuntimeFeatures;
+	readonly features: RuntimeFeatures;
 	readonly addresses: Addresses;
 	/** Throws {@link MetadataRequired} where metadata is not loaded yet: the executor then loads it and restarts the query. */
 	readonly metadata: MetadataReader;
@@ -36,7 +36,7 @@ export function createChainV2(
 	const chain = {
 		entries: bound.entries,
 		constants,
-		rules: deriveFeatures(flags),
+		features: deriveFeatures(flags),
 		addresses,
 		metadata: createMetadataReader(scan),
 	};

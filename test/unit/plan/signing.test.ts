@@ -224,6 +224,21 @@ describe("a signer", () => {
 		expect(node.submitted).toEqual([]);
 	});
 
+	test("is not asked to sign if the caller aborts while the payload is built", async () => {
+		const stop = new AbortController();
+		const { seen, signer } = wallet();
+		const { specVersion } = client.network;
+		node.overrides.set("state_getRuntimeVersion", () => {
+			stop.abort();
+			return { specVersion };
+		});
+		const tx = plan().send(signer, { signal: stop.signal });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
+		await settle();
+		expect(seen).toEqual([]);
+		expect(node.submitted).toEqual([]);
+	});
+
 	test("that never responds does not block the account after an abort", async () => {
 		const stop = new AbortController();
 		const signPayload = () => new Promise<never>(() => {});

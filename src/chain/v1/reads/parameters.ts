@@ -12,7 +12,7 @@ export function* readParameters({ entries, constants }: ChainV1): StorageQuery<C
 	const response = yield { keys: storageKeys([coolDown, parameters]) };
 	const tokenomics = parameters.from(response);
 	if (tokenomics === null) {
-		throw new PhalaError("DECODE_FAILED", "The chain has no tokenomic parameters; its genesis ought to set them.", {
+		throw new PhalaError("DECODE_FAILED", "The genesis of the chain sets no tokenomic parameters.", {
 			what: "PhalaMining.TokenomicParameters",
 			bytes: "none",
 		});

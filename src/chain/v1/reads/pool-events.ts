@@ -12,7 +12,7 @@ type PoolEvents = Events["phalaStakePool"];
 
 /** One round: the pool's rewards from the block's settlement events. Throws `UNSUPPORTED` on runtimes without such events. */
 export function* readRewards(chain: ChainV1, pid: number): StorageQuery<readonly PoolReward[] | null> {
-	if (!chain.rules.tellsRewards) {
+	if (!chain.features.rewardEvents) {
 		const instead = "compare ownerReward of the pool and reward of the positions at two blocks";
 		throw unsupported(
 			"stakePool.rewards",

@@ -53,7 +53,7 @@ export function* readStakePools(
 		gracePeriodSeconds: chain.constants.gracePeriodSeconds,
 		generation: 1,
 		// Where the cap is checked before the queue is paid, the queue does not add to the cap gap.
-		queueMakesRoom: chain.rules.whitelists,
+		queueMakesRoom: chain.features.whitelists,
 	} as const;
 	return pools.map((row) => {
 		if (row === null || !("miners" in row)) return row;
@@ -103,18 +103,6 @@ export function* readStakePools(
 			);
 		});
 	});
-}
-
-/** One round: how many pools there are. No pool is ever removed, so their ids are all below that. */
-export function* readPoolCount({ entries }: ChainV1): StorageQuery<number> {
-	const count = storageValue(entries.phalaStakePool.poolCount);
-	return Number(count.from(yield { keys: [count.key] }));
-}
-
-/** Ids of all pools: one round. */
-export function* readStakePoolIds(chain: ChainV1): StorageQuery<readonly number[]> {
-	const count = yield* readPoolCount(chain);
-	return Array.from({ length: count }, (_, pid) => pid);
 }
 
 /** Shares of the account's request in the pool's queue; 0 without a request. */

@@ -59,7 +59,7 @@ export function claimAllRewards(
 		const rewarded = positions.flatMap(({ pid, reward }) => (reward ? [{ pid, reward }] : []));
 		const pids = rewarded.filter(({ reward }) => reward >= minimum).map(({ pid }) => pid);
 		const claims = yield* parallel(pids.map((pid) => claimReward(chain, pid, target, both).prepare(account)));
-		const event = EVENTS[chain.rules.claimsApart && !both ? "staker" : "both"];
+		const event = EVENTS[chain.features.claimsApart && !both ? "staker" : "both"];
 		return {
 			calls: claims.flatMap(({ calls }) => calls),
 			failures:
@@ -80,7 +80,7 @@ function claim(
 	target: Hex | null,
 	part: RewardPart,
 ): Operation<{ amount: bigint }> {
-	const called = chain.rules.claimsApart ? part : "both";
+	const called = chain.features.claimsApart ? part : "both";
 	return createOperation(chain, name, function* (account) {
 		const to = target ?? account;
 		const poolCheck = findPool(chain, pid);

@@ -58,7 +58,7 @@ export function contribute(
 		const transferable = computeTransferable(data, chain.constants.existentialDeposit);
 		return {
 			calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount })],
-			failures: chain.rules.whitelists ? checkContribution(chain, context) : checkEarlyContribution(chain, context),
+			failures: chain.features.whitelists ? checkContribution(chain, context) : checkEarlyContribution(chain, context),
 			spends: computeSpent(data, transferable, available, amount),
 			outcome(events) {
 				const event = expectEvent(events, "phalaStakePool", "Contribution") as { amount: bigint; shares?: bigint };

@@ -25,7 +25,7 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 
 /** The writes of generation 1. Each lists its failures in the order in which the chain checks. */
 export function createWritesV1(chain: ChainV1): ChainWrites {
-	const unsupported = unsupportedV1(chain.rules);
+	const unsupported = unsupportedV1(chain.features);
 	const whitelist = createWhitelistWrites(whitelistPallet(chain));
 	return {
 		...unsupported,

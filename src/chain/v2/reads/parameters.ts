@@ -5,7 +5,7 @@ import type { ChainParameters } from "../../model/network.ts";
 import type { ChainV2 } from "../chain-context.ts";
 
 /** One round. */
-export function* readParameters({ entries, constants, rules }: ChainV2): StorageQuery<ChainParameters> {
+export function* readParameters({ entries, constants, features }: ChainV2): StorageQuery<ChainParameters> {
 	const { wrappedAsset, ...fixed } = constants;
 	const coolDown = storageValue(entries.phalaComputation.coolDownPeriod);
 	const parameters = storageValue(entries.phalaComputation.tokenomicParameters);
@@ -14,7 +14,7 @@ export function* readParameters({ entries, constants, rules }: ChainV2): Storage
 	const tokenomics = parameters.from(response);
 	const wrappedMinBalance = wrapped.from(response)?.minBalance ?? null;
 	if (tokenomics === null) {
-		throw new PhalaError("DECODE_FAILED", "The chain has no tokenomic parameters; its genesis ought to set them.", {
+		throw new PhalaError("DECODE_FAILED", "The genesis of the chain sets no tokenomic parameters.", {
 			what: "PhalaComputation.TokenomicParameters",
 			bytes: "none",
 		});
@@ -23,7 +23,7 @@ export function* readParameters({ entries, constants, rules }: ChainV2): Storage
 		...fixed,
 		coolDownSeconds: Number(coolDown.from(response)),
 		wrappedMinBalance,
-		queueRules: rules.queue(wrappedMinBalance ?? 0n),
+		queueRules: features.queue(wrappedMinBalance ?? 0n),
 		tokenomics,
 		block: blockRef(response),
 	};

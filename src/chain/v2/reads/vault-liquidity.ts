@@ -68,16 +68,16 @@ export function* readLiquidity(chain: ChainV2, vault: Vault): StorageQuery<Vault
 
 /** Whether a request has waited too long after the queue is served, which the chain does first. */
 function isOverdue(
-	{ constants, rules }: ChainV2,
+	{ constants, features }: ChainV2,
 	{ basepool }: Vault,
 	{ freeStake, releasingStake, queue, now }: Pick<VaultLiquidity, "freeStake" | "releasingStake" | "queue" | "now">,
 	minimum: bigint,
 ): boolean {
 	const { gracePeriodSeconds, vaultQueuePeriodSeconds } = constants;
-	const served = serveQueue({ ...poolTotals(basepool), freeStake }, queue, rules.queue(minimum));
+	const served = serveQueue({ ...poolTotals(basepool), freeStake }, queue, features.queue(minimum));
 	const left = served.freeStake < minimum ? 0n : served.freeStake; // no account holds less
 	const [first] = served.queue;
-	if (first && rules.limitsWaiting && now - first.startedAt > 3 * gracePeriodSeconds) return true;
+	if (first && features.limitsWaiting && now - first.startedAt > 3 * gracePeriodSeconds) return true;
 	return isExpired(served, served.queue, left + releasingStake, now, {
 		generation: 2,
 		gracePeriodSeconds,

@@ -87,7 +87,7 @@ export function contributeAsVault(
 		const { pool: vault, failures: missing } = poolCheck.from(response);
 		const failures: CheckFailure[] = [...missing];
 		if (vault) {
-			if (lock.from(response) && chain.rules.locksContributions)
+			if (lock.from(response) && chain.features.locksContributions)
 				failures.push(ruleFailure("VAULT_LOCKED", { pid: vaultPid }));
 			failures.push(...checkOwner(chain, vault.basepool.owner, account));
 			const pool = record.from(response);
@@ -148,7 +148,7 @@ function* checkContribution(
 	const cap = "StakePool" in pool ? pool.StakePool.cap : null;
 	if (cap !== null) {
 		const capGap = cap - fund.totalStake + sumBy(queue, ({ shares }) => shareValue(shares, fund, 2));
-		const rules = chain.rules.queue(leastBalance);
+		const rules = chain.features.queue(leastBalance);
 		const totalAfter = (more: bigint) => serveQueue(addStake(fund, more), queue, rules).totalStake;
 		failures.push(...checkCap(cap, amount, capGap, totalAfter));
 	}

@@ -28,7 +28,7 @@ export function createWritesModuleV2(chain: ChainV2): WritesModule {
 
 /** The writes of generation 2. Each lists its failures in the order in which the chain checks. */
 export function createWritesV2(chain: ChainV2): ChainWrites {
-	const unsupported = unsupportedV2(chain.rules);
+	const unsupported = unsupportedV2(chain.features);
 	return {
 		...createSettingsWrites(stakePoolPallet(chain)),
 		...createWhitelistWrites(whitelistPallet(chain)),

@@ -38,7 +38,7 @@ export function queueService(chain: ChainV2, base: BasePool): QueueService {
 	const free = wrappedBalance(chain, base.poolAccountId);
 	const minimum = wrappedMinimum(chain);
 	const queue = queuedShares(chain, base).map(({ request: { user }, shares }) => {
-		const wrapped: StorageValue<bigint> | null = chain.rules.dropsDust ? null : wrappedBalance(chain, user);
+		const wrapped: StorageValue<bigint> | null = chain.features.dropsDust ? null : wrappedBalance(chain, user);
 		return { user, shares, wrapped };
 	});
 	return {
@@ -66,15 +66,15 @@ export function queueService(chain: ChainV2, base: BasePool): QueueService {
  * @param pool - totals and free stake when the queue is paid
  */
 export function checkPayments(
-	{ rules }: ChainV2,
+	{ features }: ChainV2,
 	pool: PoolTotals & { readonly freeStake: bigint },
 	queue: readonly WaitingRequest[],
 	minimum: bigint,
 ): readonly CheckFailure[] {
-	if (rules.dropsDust) return [];
+	if (features.dropsDust) return [];
 	const balances = new Map(queue.map(({ user, wrapped }) => [user, wrapped]));
 	let { freeStake } = pool;
-	for (const { request, amount } of serveQueue(pool, queue, rules.queue(minimum)).steps) {
+	for (const { request, amount } of serveQueue(pool, queue, features.queue(minimum)).steps) {
 		// The chain adds a rest that the pool's account could not hold.
 		const credited = freeStake - amount < minimum ? freeStake : amount;
 		const balance = (balances.get(request.user) ?? 0n) + credited;
@@ -91,16 +91,16 @@ export function* checkQueueService(
 	base: BasePool,
 	released = 0n,
 ): StorageQuery<readonly CheckFailure[]> {
-	if (chain.rules.dropsDust) return [];
+	if (chain.features.dropsDust) return [];
 	const service = queueService(chain, base);
 	const { freeStake, queue, minimum } = service.from(yield { keys: service.keys });
 	return checkPayments(chain, { ...poolTotals(base), freeStake: freeStake + released }, queue, minimum);
 }
 
 /** Totals of a pool that a contribution or withdrawal uses: newer runtimes settle a vault's commission first. */
-export function settledTotals({ rules }: ChainV2, pool: PoolProxy): PoolTotals {
+export function settledTotals({ features }: ChainV2, pool: PoolProxy): PoolTotals {
 	const totals = poolTotals(basePool(pool).base);
-	if (!rules.settlesGains || !("Vault" in pool)) return totals;
+	if (!features.settlesGains || !("Vault" in pool)) return totals;
 	const { lastSharePriceCheckpoint, commission } = pool.Vault;
 	const { shares } = ownerGain(totals, lastSharePriceCheckpoint, commission ?? 0);
 	return { ...totals, totalShares: totals.totalShares + shares };

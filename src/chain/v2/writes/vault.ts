@@ -35,7 +35,7 @@ export function setVaultCommission(chain: ChainV2, pid: number, ppm: number): Op
 		check: ({ basepool, commission }, account) => [
 			...checkOwner(chain, basepool.owner, account),
 			// A vault without a commission differs from one of 0 %.
-			...(chain.rules.settlesGains && commission === ppm ? [ruleFailure("COMMISSION_UNCHANGED", { pid })] : []),
+			...(chain.features.settlesGains && commission === ppm ? [ruleFailure("COMMISSION_UNCHANGED", { pid })] : []),
 		],
 		outcome: (events) => ({ commissionPpm: expectEvent(events, "phalaVault", "VaultCommissionSet").commission }),
 	});
@@ -108,7 +108,7 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 		}
 		// The vault requests nothing, so no event reports the shutdown.
 		const silent =
-			!chain.rules.limitsWaiting &&
+			!chain.features.limitsWaiting &&
 			!locked &&
 			!!liquidity?.mayShutDown &&
 			shutdownRequests(chain, liquidity).length === 0;
@@ -128,13 +128,13 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 }
 
 /** Shares of the vault in a pool, without NFTs of dust where the chain burns them first. */
-function heldShares({ rules }: ChainV2, { each, queued }: Investment): bigint {
-	return sumBy(rules.dropsDust ? each.filter((shares) => !isDust(shares)) : each, (shares) => shares) + queued;
+function heldShares({ features }: ChainV2, { each, queued }: Investment): bigint {
+	return sumBy(features.dropsDust ? each.filter((shares) => !isDust(shares)) : each, (shares) => shares) + queued;
 }
 
 /** The pools that a shutdown withdraws from: before specs of 1250 all, later those where the vault has more than dust. */
 function shutdownRequests(chain: ChainV2, { investments }: VaultLiquidity): readonly Investment[] {
-	if (!chain.rules.dropsDust) return investments;
+	if (!chain.features.dropsDust) return investments;
 	return investments.filter((investment) => !isDust(heldShares(chain, investment)));
 }
 
@@ -145,10 +145,10 @@ function checkShutdown(
 	liquidity: VaultLiquidity,
 	locked: boolean,
 ): readonly CheckFailure[] {
-	if (chain.rules.limitsWaiting || !liquidity.mayShutDown) return [];
+	if (chain.features.limitsWaiting || !liquidity.mayShutDown) return [];
 	for (const investment of shutdownRequests(chain, liquidity)) {
 		if (locked) return [ruleFailure("VAULT_LOCKED", { pid })];
-		const nfts = investment.each.filter((shares) => !chain.rules.dropsDust || !isDust(shares));
+		const nfts = investment.each.filter((shares) => !chain.features.dropsDust || !isDust(shares));
 		if (nfts.length === 0) return [ruleFailure("NO_POSITION", { pid: Number(basePool(investment.pool).base.pid) })];
 		const available = heldShares(chain, investment);
 		if (isDust(available)) return [ruleFailure("INVALID_WITHDRAWAL", { available })];

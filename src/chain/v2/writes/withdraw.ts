@@ -126,7 +126,7 @@ function* checkWithdrawal(
 
 	const { freeStake, queue, minimum } = service.from(response);
 	const value = shareValue(shares, totals, 2);
-	if (chain.rules.dropsDust) {
+	if (chain.features.dropsDust) {
 		return { shares, failures: value <= minimum ? [ruleFailure("WITHDRAWAL_WOULD_BURN", { value, minimum })] : [] };
 	}
 	const requests = [
@@ -136,7 +136,7 @@ function* checkWithdrawal(
 	const failures = checkPayments(chain, { ...totals, freeStake }, requests, minimum);
 	if (failures.length > 0) return { shares, failures };
 	// The chain accepts a request that only waits; it would block the whole queue later.
-	const { steps } = serveQueue({ ...totals, freeStake }, requests, chain.rules.queue(minimum));
+	const { steps } = serveQueue({ ...totals, freeStake }, requests, chain.features.queue(minimum));
 	const stuck = !steps.some(({ request }) => request.user === owner) && wrapped.from(response) + value < minimum;
 	return { shares, failures: stuck ? [ruleFailure("BALANCE_TOO_SMALL", { minimum })] : [] };
 }

@@ -72,15 +72,15 @@ export function sumTransfers(events: readonly ChainEvent[], account: Hex): bigin
 }
 
 /** `WRAP_WOULD_BURN` where the runtime accepts the wrap and credits nothing. */
-export function checkWrapBurn({ rules }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): CheckFailure[] {
+export function checkWrapBurn({ features }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): CheckFailure[] {
 	const tiny = amount > 0n && wrapped + amount < minimum;
-	return tiny && rules.dropsDust ? [ruleFailure("WRAP_WOULD_BURN", { amount, minimum })] : [];
+	return tiny && features.dropsDust ? [ruleFailure("WRAP_WOULD_BURN", { amount, minimum })] : [];
 }
 
 /** `BALANCE_TOO_SMALL` where an early runtime rejects a wrap for which later ones credit nothing. */
-export function checkCredit({ rules }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): CheckFailure[] {
+export function checkCredit({ features }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): CheckFailure[] {
 	const tiny = amount > 0n && wrapped + amount < minimum;
-	return tiny && !rules.dropsDust ? [ruleFailure("BALANCE_TOO_SMALL", { minimum })] : [];
+	return tiny && !features.dropsDust ? [ruleFailure("BALANCE_TOO_SMALL", { minimum })] : [];
 }
 
 /** W-PHA that an account can unwrap. */
