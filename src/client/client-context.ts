@@ -1,5 +1,4 @@
 import type { ApiPromise } from "@polkadot/api";
-import { defer, from, type Observable, switchMap, takeUntil, throwError } from "rxjs";
 import type { BoundRuntime } from "../chain/bind-runtime.ts";
 import type { ChainReads, ChainWrites, OperationResult, WritesModule } from "../chain/chain-adapter.ts";
 import type { Operation } from "../chain/operation.ts";
@@ -22,8 +21,9 @@ import type { RuntimeRegistry } from "../query/runtime-registry.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import { readBlockRef } from "../query/storage-value.ts";
 import { readHash } from "../query/storage-values.ts";
-import { whenAborted } from "../rpc/abort.ts";
+import { onAbort, whenAborted } from "../rpc/abort.ts";
 import type { Connection } from "../rpc/connection.ts";
+import { Observable } from "../rpc/rxjs.ts";
 import { closed } from "../rpc/transport-errors.ts";
 import type { ResolvedOptions } from "./options.ts";
 import { PolkadotApi } from "./polkadot-api.ts";
@@ -173,12 +173,24 @@ export class ClientContext implements EntityContext {
 		await this.connection.close();
 	}
 
+	/** A stream whose code is loaded by each subscription; completes if the client closes meanwhile. */
+	loadStream<T>(load: () => Promise<Observable<T>>): Observable<T> {
+		return new Observable((observer) => {
+			const stopWaiting = onAbort(this.#closing.signal, () => observer.complete());
+			load()
+				.finally(stopWaiting)
+				.then((stream$) => observer.closed || stream$.subscribe(observer))
+				.catch((error: unknown) => observer.error(error));
+			return stopWaiting;
+		});
+	}
+
 	/** A stream of the client. Code of streams is loaded by the first subscription: many pages have none. */
 	#stream<T>(select: (streams: ClientStreams) => Observable<T>): Observable<T> {
-		return defer(() => {
-			if (this.#streams) return select(this.#streams);
-			if (this.#closing.signal.aborted) return throwError(() => closed("the subscription"));
-			return from(this.#loadStreams()).pipe(takeUntil(this.#closed$), switchMap(select));
+		return new Observable((observer) => {
+			if (this.#streams) return select(this.#streams).subscribe(observer);
+			if (this.#closing.signal.aborted) return observer.error(closed("the subscription"));
+			return this.loadStream(async () => select(await this.#loadStreams())).subscribe(observer);
 		});
 	}
 

@@ -1,5 +1,5 @@
 import type { ApiPromise } from "@polkadot/api";
-import { defer, type Observable, switchMap } from "rxjs";
+import type { Observable } from "rxjs";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { PoolEvent, PoolEventType } from "../chain/events/pool-event.ts";
 import type { ChainParameters, Generation } from "../chain/model/network.ts";
@@ -248,9 +248,10 @@ export class Phala {
 	 * ```
 	 */
 	events$<T extends PoolEventType = PoolEventType>(filter: EventFilter<T> = {}): Observable<PoolEvent<T>> {
-		return defer(() => import("../entities/history/events.ts")).pipe(
-			switchMap(({ watchEvents }) => watchEvents(this.#context, filter) as Observable<PoolEvent<T>>),
-		);
+		return this.#context.loadStream(async () => {
+			const { watchEvents } = await import("../entities/history/events.ts");
+			return watchEvents(this.#context, filter) as Observable<PoolEvent<T>>;
+		});
 	}
 
 	/**

@@ -1,7 +1,8 @@
-import { BehaviorSubject, filter, firstValueFrom, Observable, ReplaySubject } from "rxjs";
+import type { Observable } from "rxjs";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
+import { BehaviorSubject, ReplaySubject, Observable as RxObservable } from "../rpc/rxjs.ts";
 import type { SubmissionStatus, TransactionResult } from "./submission-status.ts";
 
 /** Outcome of a transaction in a block. */
@@ -30,7 +31,7 @@ export class Submission<R> {
 	/** @internal */
 	constructor(progress: SubmissionProgress<R>) {
 		this.#progress = progress;
-		this.status$ = new Observable((observer) => {
+		this.status$ = new RxObservable((observer) => {
 			progress.markObserved();
 			return progress.status$.subscribe(observer);
 		});
@@ -113,7 +114,7 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 	}
 
 	async hash(): Promise<Hex> {
-		const status = await firstValueFrom(this.#statuses.pipe(filter(isSignedOrOver)));
+		const status = await firstMatch(this.#statuses, isSignedOrOver);
 		if (status.type === "signed") return status.hash;
 		throw status.error;
 	}
@@ -173,11 +174,20 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 
 	async #waitFor(points: readonly KnownState<R>["at"][]): Promise<TransactionResult<R>> {
 		const isReached = (state: SubmissionState<R>): state is KnownState<R> => points.some((at) => at === state.at);
-		const state = await firstValueFrom(this.#state.pipe(filter(isReached)));
+		const state = await firstMatch(this.#state, isReached);
 		if (state.at === "over") throw state.error;
 		if ("error" in state.outcome) throw state.outcome.error;
 		return state.outcome.result;
 	}
+}
+
+/** Waits for the first value of a type. */
+function firstMatch<T, S extends T>(values$: Observable<T>, matches: (value: T) => value is S): Promise<S> {
+	return new Promise((resolve) => {
+		values$.subscribe((value) => {
+			if (matches(value)) resolve(value);
+		});
+	});
 }
 
 type SignedOrOver = Extract<SubmissionStatus, { readonly type: "signed" | "failed" | "expired" | "aborted" }>;

@@ -1,4 +1,4 @@
-import { Observable } from "rxjs";
+import { Observable } from "./rxjs.ts";
 
 /** Callbacks per signal. Hundreds of requests may share one signal; platforms report that many listeners as a leak. */
 const callbacksBySignal = new WeakMap<AbortSignal, Set<() => void>>();

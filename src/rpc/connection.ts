@@ -1,9 +1,10 @@
-import { BehaviorSubject, type Observable } from "rxjs";
+import type { Observable } from "rxjs";
 import { PhalaError } from "../errors/error.ts";
 import type { Endpoint } from "./endpoint.ts";
 import type { RawJsonRpcProvider } from "./provider.ts";
 import type { RawMessage } from "./raw-message.ts";
 import { excerpt } from "./redact.ts";
+import { BehaviorSubject } from "./rxjs.ts";
 import { withTimeout } from "./timeout.ts";
 import { closed, disconnected, rpcFailed, timeout } from "./transport-errors.ts";
 
