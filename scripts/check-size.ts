@@ -13,8 +13,13 @@ const PAGE_LIMIT_KB = 55;
 let failed = false;
 
 for (const { entry, limitKb } of ENTRY_POINTS) {
-	const { atOnceKb, totalKb } = await measure(entry);
-	report(`${entry}: ${atOnceKb.toFixed(1)} KB gzip at once`, atOnceKb, limitKb, `${totalKb.toFixed(1)} KB in all`);
+	const { atOnceKb, files, totalKb } = await measure(entry);
+	report(
+		`${entry}: ${atOnceKb.toFixed(1)} KB gzip at once, files: ${files}`,
+		atOnceKb,
+		limitKb,
+		`${totalKb.toFixed(1)} KB in all`,
+	);
 }
 const { own, packages } = await pageSize();
 const pageKb = own + packages;
@@ -32,7 +37,9 @@ function report(measured: string, kb: number, limitKb: number, more: string): vo
 	console.log(`${tooBig ? "TOO BIG" : "ok     "} ${measured} (limit ${limitKb}), ${more}`);
 }
 
-async function measure(entry: string): Promise<{ readonly atOnceKb: number; readonly totalKb: number }> {
+async function measure(
+	entry: string,
+): Promise<{ readonly atOnceKb: number; readonly files: number; readonly totalKb: number }> {
 	const { outputFiles, metafile } = await build({
 		entryPoints: [entry],
 		bundle: true,
@@ -57,5 +64,5 @@ async function measure(entry: string): Promise<{ readonly atOnceKb: number; read
 		for (const { path: next, kind, external } of imports)
 			if (kind === "import-statement" && !external) atOnce.add(next);
 	}
-	return { atOnceKb: sumKb(atOnce), totalKb: sumKb(Object.keys(metafile.outputs)) };
+	return { atOnceKb: sumKb(atOnce), files: atOnce.size, totalKb: sumKb(Object.keys(metafile.outputs)) };
 }

@@ -1,11 +1,9 @@
 import type { Hex } from "../codec/hex.ts";
-import { PhalaError } from "../errors/error.ts";
-import { Addresses } from "./addresses.ts";
 import type { ChainRuntime } from "./chain-adapter.ts";
+import { Addresses, PhalaError } from "./loaded-at-once.ts";
 import { callNames, constant } from "./metadata/decode.ts";
 import { type MetadataScan, scanMetadata } from "./metadata/scan.ts";
 import type { Generation } from "./model/network.ts";
-import { bindGeneration2 } from "./v2/bind-adapter.ts";
 
 /** A runtime with its reads and writes, bound by its metadata or bundled with the SDK. */
 export interface BoundRuntime extends ChainRuntime {
@@ -46,7 +44,10 @@ export async function bindRuntime(metadata: Hex, allowForeignPrefix: boolean): P
 	const prefix = constant(scan, "System", "SS58Prefix");
 	const ss58Prefix = typeof prefix === "number" ? prefix : 42;
 	const addresses = new Addresses(ss58Prefix, allowForeignPrefix);
-	const bind = generation === 1 ? (await import("./v1/adapter.ts")).bindGeneration1 : bindGeneration2;
+	const bind =
+		generation === 1
+			? (await import("./v1/adapter.ts")).bindGeneration1
+			: (await import("./v2/bind-adapter.ts")).bindGeneration2;
 	const { runtime, missing, differing } = bind(scan, addresses, ss58Prefix);
 	if (missing.length > 0) throw unsupportedChain(spec, "has an incompatible version of", missing);
 	return { ...runtime, ...spec, addresses, differingStorage: differing, isBoundByMetadata: true };

@@ -22,3 +22,6 @@ export const STATE_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>
 	"isExpired",
 	"criticalAt",
 ]);
+
+/** Every field that can be read; `sessions` only when it is requested. */
+export const STAKE_POOL_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>([...STATE_FIELDS, "sessions"]);

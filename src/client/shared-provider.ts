@@ -1,5 +1,5 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
-import { PhalaError } from "../errors/error.ts";
+import { PhalaError } from "../chain/loaded-at-once.ts";
 import type { JsonRpcProvider } from "../rpc/provider.ts";
 import { closed } from "../rpc/transport-errors.ts";
 import { SharedProviderRuntime } from "./shared-provider-runtime.ts";

@@ -1,7 +1,7 @@
 import type { Observable } from "rxjs";
 import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/model/stake-pool.ts";
-import { STATE_FIELDS } from "../chain/stake-pool-fields.ts";
+import { STAKE_POOL_FIELDS, STATE_FIELDS } from "../chain/stake-pool-fields.ts";
 import { isPhalaError } from "../errors/error.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import { isRowError } from "../query/row-result.ts";
@@ -21,8 +21,6 @@ import { pickFields, readCollection } from "./read-collection.ts";
 
 const CHUNK_SIZE = 200;
 const OWNER: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["owner"]);
-/** Every field that can be read; `sessions` only when it is requested. */
-export const STAKE_POOL_FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>([...STATE_FIELDS, "sessions"]);
 
 /**
  * All stake pools as they are at one block, read only. Vaults are not among them.

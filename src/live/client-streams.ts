@@ -1,12 +1,12 @@
 import { concatMap, type Observable } from "rxjs";
 import type { BoundRuntime } from "../chain/bind-runtime.ts";
 import type { ChainReads } from "../chain/chain-adapter.ts";
+import { readBlockRef } from "../chain/loaded-with-reads.ts";
 import type { Hex } from "../codec/hex.ts";
 import { type BlockHeader, readHeader } from "../query/block-header.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { RuntimeRegistry } from "../query/runtime-registry.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
-import { readBlockRef } from "../query/storage-value.ts";
 import type { Connection } from "../rpc/connection.ts";
 import { blockFeed, type Finality } from "./block-feed.ts";
 import type { CollectionChange } from "./collection-change.ts";

@@ -1,7 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
-import { invalidArgument } from "../../errors/invalid-argument.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
-import { Addresses } from "../addresses.ts";
+import { Addresses, invalidArgument } from "../loaded-at-once.ts";
 import { constant } from "../metadata/decode.ts";
 import { decodeEvents } from "../metadata/decode-events.ts";
 import { scanMetadata } from "../metadata/scan.ts";

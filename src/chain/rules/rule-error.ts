@@ -1,5 +1,5 @@
 import type { DispatchInfo, ErrorCode, ErrorDetails, RuleCode, RuleFacts } from "../../errors/codes.ts";
-import { PhalaError } from "../../errors/error.ts";
+import { PhalaError } from "../loaded-with-reads.ts";
 import { RULE_MESSAGES } from "./rule-messages.ts";
 
 /** A violated rule, as checks return it: a rule error that is not thrown. */

@@ -1,8 +1,6 @@
-import { singleRow } from "../../query/row-result.ts";
 import type { ChainReads, ChainRuntime } from "../chain-adapter.ts";
-import { readEvents } from "../events/block-events.ts";
+import { readEvents, readWorkers, singleRow } from "../loaded-with-reads.ts";
 import { STATE_FIELDS } from "../stake-pool-fields.ts";
-import { readWorkers } from "../workers/read-workers.ts";
 import type { ChainV2 } from "./chain-context.ts";
 import { readCoolingStakes } from "./reads/cooling-down.ts";
 import { readDelegator } from "./reads/delegator.ts";

@@ -1,8 +1,8 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
+import { invalidArgument } from "../../chain/loaded-with-reads.ts";
 import type { StakePoolState } from "../../chain/model/stake-pool.ts";
 import type { VaultState } from "../../chain/model/vault.ts";
 import type { WorkerState } from "../../chain/model/worker.ts";
-import { invalidArgument } from "../../errors/invalid-argument.ts";
 import {
 	apr,
 	aprAfter,
@@ -16,8 +16,8 @@ import {
 } from "../../math/estimate.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { parallel, type StorageQuery } from "../../query/storage-query.ts";
+import { parseAmount } from "../loaded-at-once.ts";
 import { type PoolRead, readRegisteredWorkers, requirePool, requirePoolWorkers, requireVault } from "../require.ts";
-import { parseAmount } from "../validate.ts";
 
 /** The network's budget at one block, as estimates need it: the chain's own figures. @public */
 export interface BudgetState extends NetworkBudget {

@@ -1,13 +1,13 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
+import { invalidArgument } from "../../chain/loaded-with-reads.ts";
 import type { StakePoolState, WithdrawRequest } from "../../chain/model/stake-pool.ts";
 import type { VaultState } from "../../chain/model/vault.ts";
-import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { type ExitTimeline, exitTimeline } from "../../math/exit.ts";
 import { projectQueue, type QueueAssumption, type QueueProjection } from "../../math/queue-projection.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { parallel, type StorageQuery } from "../../query/storage-query.ts";
+import { parseAmount } from "../loaded-at-once.ts";
 import { type PoolRead, readChainSeconds, requireCoolingStakes, requirePool, requirePoolWorkers } from "../require.ts";
-import { parseAmount } from "../validate.ts";
 
 /**
  * An estimate of when each request in a pool's queue is paid, under one assumption.

@@ -1,12 +1,12 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
+import { invalidArgument } from "../../chain/loaded-with-reads.ts";
 import type { WorkerState } from "../../chain/model/worker.ts";
-import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { type OverstakeStep, type OverstakeStrategy, overstake } from "../../math/overstake.ts";
 import { type StartStrategy, startable } from "../../math/startable.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { parallel, type StorageQuery } from "../../query/storage-query.ts";
+import { parseAmount } from "../loaded-at-once.ts";
 import { type PoolRead, readChainSeconds, requireCoolingStakes, requirePool, requirePoolWorkers } from "../require.ts";
-import { parseAmount } from "../validate.ts";
 
 /** Options of {@link StakePoolView.suggestStarts}. @public */
 export interface StartOptions {

@@ -1,9 +1,9 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
+import { invalidArgument } from "../../chain/loaded-at-once.ts";
 import type { Hex } from "../../codec/hex.ts";
-import { invalidArgument } from "../../errors/invalid-argument.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { HistoricalChain, ReadOptions } from "../entity-context.ts";
-import { mapOrdered } from "../map-ordered.ts";
+import { mapOrdered } from "../loaded-at-once.ts";
 
 /** Blocks read at the same time. */
 const MAX_IN_FLIGHT = 8;

@@ -1,7 +1,7 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
 import type { StakePoolField, StakePoolRow } from "../../chain/model/stake-pool.ts";
 import type { VaultState } from "../../chain/model/vault.ts";
-import { STATE_FIELDS } from "../../chain/stake-pool-fields.ts";
+import { STAKE_POOL_FIELDS, STATE_FIELDS } from "../../chain/stake-pool-fields.ts";
 import { deepFreeze } from "../../codec/deep-freeze.ts";
 import { notFound } from "../../errors/not-found.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
@@ -10,7 +10,6 @@ import { parallel, type StorageQuery } from "../../query/storage-query.ts";
 import { readBlockRef } from "../../query/storage-value.ts";
 import { parseFields } from "../collection-query.ts";
 import type { EntityContext, ReadOptions } from "../entity-context.ts";
-import { STAKE_POOL_FIELDS } from "../stake-pools.ts";
 import { type BlockRange, readAtBlocks, resolveBlockRange } from "./block-range.ts";
 
 /** Blocks to read a pool at. @public */
