@@ -7,14 +7,15 @@ const SRC: Readonly<Record<string, readonly string[]>> = {
 	query: ["errors", "codec", "math", "rpc"],
 	chain: ["errors", "codec", "math", "rpc", "query", "generated"],
 	live: ["errors", "codec", "math", "rpc", "query", "chain"],
-	plan: ["errors", "codec", "math", "rpc", "query", "chain"],
+	devchain: ["errors", "codec", "math", "generated"],
+	simulation: ["errors", "codec", "query", "chain", "devchain"],
+	plan: ["errors", "codec", "math", "rpc", "query", "chain", "simulation"],
 	entities: ["errors", "codec", "math", "rpc", "query", "chain", "live", "plan"],
 	client: ["errors", "codec", "math", "rpc", "query", "chain", "live", "plan", "entities"],
-	devchain: ["errors", "codec", "math", "generated"],
 };
 
 /** Layers above `chain`. They use the adapter and never depend on a generation. */
-const ABOVE_CHAIN = new Set(["live", "plan", "entities", "client"]);
+const ABOVE_CHAIN = new Set(["simulation", "live", "plan", "entities", "client"]);
 
 const SRC_LAYERS = [...Object.keys(SRC), "index"];
 
@@ -49,6 +50,8 @@ export function checkImport(importer: string, imported: string): string | null {
 	const from = getLayer(importer);
 	const to = getLayer(imported);
 	if (from !== to && !LAYERS.get(from)?.includes(to)) return `${from} must not import ${to}`;
+	if (from === "simulation" && to === "devchain" && !imported.startsWith("src/devchain/runtime/"))
+		return "simulation must import nothing of the development chain but its runtime";
 	if (ABOVE_CHAIN.has(from) && /^src\/chain\/v\d+\//.test(imported))
 		return `${from} must not import one generation of the chain`;
 	return null;

@@ -17,7 +17,7 @@ import type {
 } from "./model/stake-pool.ts";
 import type { VaultState } from "./model/vault.ts";
 import type { WorkerState } from "./model/worker.ts";
-import type { Operation, WithdrawAmount } from "./operation.ts";
+import type { Call, Operation, WithdrawAmount } from "./operation.ts";
 
 /** Reads of one generation. `null` where the chain has no such thing. */
 export interface ChainReads {
@@ -148,6 +148,8 @@ export interface WritesModule {
 	readonly metadata: MetadataReader;
 	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` for an error without one. */
 	errorCode(pallet: string, name: string): ErrorCode;
+	/** Whether this runtime executes the call as the recorded one of its generation, whose rules the development chain implements. */
+	hasKnownEffects(call: Call): boolean;
 }
 
 /** One generation of the chain; hides its differences from the entities. */

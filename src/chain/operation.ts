@@ -55,6 +55,8 @@ export interface Prepared<R = unknown> {
 	readonly transferable: bigint;
 	/** The part of it that the calls spend, pico PHA; the rest has to cover the fee. */
 	readonly spends: bigint;
+	/** Prepares the same on the same block, once the transaction's fee is taken; absent where that changes nothing. */
+	afterFee?(fee: bigint): StorageQuery<Prepared<R>>;
 	/** The typed result, from the events of exactly these calls. */
 	outcome(events: readonly ChainEvent[]): R;
 }

@@ -1,9 +1,14 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
-import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
+import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
+import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
-import { parallel } from "../query/storage-query.ts";
+import { min } from "../math/fixed.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
+import type { ChainRules } from "../simulation/chain-rules.ts";
+import { FetchedStorage } from "../simulation/fetched-storage.ts";
+import { type Simulation, type SimulationStep, simulate } from "../simulation/simulation.ts";
 import { type CallEvents, splitBatchEvents } from "./batch-events.ts";
 
 /**
@@ -22,62 +27,198 @@ export type ItemResult<R> =
 	| { readonly ok: true; readonly result: R }
 	| { readonly ok: false; readonly error: PhalaError | null };
 
+/** One plan of a batch, prepared on the chain as the plans before it leave it. */
+export interface BatchItem {
+	readonly prepared: Prepared;
+	/** Why the chain would refuse it, or a client should; empty where it would succeed. */
+	readonly failures: readonly CheckFailure[];
+	/**
+	 * What the chain would do.
+	 *
+	 * - `done`, `refused`: executes or refuses it
+	 * - `impossible`: there is nothing to call, or the chain could not include a transaction with these calls
+	 * - `not-tried`: an earlier plan of a `best-effort` batch is refused
+	 */
+	readonly prediction: "done" | "refused" | "impossible" | "not-tried";
+	/** Whether the rules of its calls are known, so that the plans after it see its effects. */
+	readonly isKnown: boolean;
+}
+
+/** A prepared batch. */
+export interface PreparedBatch extends Prepared<readonly unknown[]> {
+	readonly items: readonly BatchItem[];
+	/** Prepares it again, on the same block, with the fee taken before. */
+	afterFee(fee: bigint): StorageQuery<PreparedBatch>;
+}
+
+/** Where the calls of a plan are in those of its batch. */
+interface Position {
+	readonly start: number;
+	/** 0 for a plan that the transaction leaves out. */
+	readonly length: number;
+}
+
+/** Dependencies of a batch. */
+export interface BatchChain extends Pick<WritesModule, "errorCode"> {
+	/** `null`: not known; each plan is then prepared on the chain as it is. */
+	readonly rules: ChainRules | null;
+}
+
 const BATCH_CALLS = { all: "batchAll", "best-effort": "batch", force: "forceBatch" } as const;
 
 /** Combines operations into one; its result is the list of theirs. */
 export function batchOperation(
 	operations: readonly Operation<unknown>[],
 	mode: BatchMode,
-	chain: Pick<WritesModule, "errorCode">,
-): Operation<readonly unknown[]> {
-	return {
-		name: "batch",
-		*prepare(account) {
-			const items = yield* parallel(operations.map((operation) => operation.prepare(account)));
-			// The chain refuses a batchAll inside another one, and needs none there.
-			const calls = items.flatMap((item) => (mode === "all" ? item.calls : toSingleCall(item)));
-			const isHopeless = items.every(({ failures }) => failures.length > 0);
-			const isIncomplete = mode === "all" && items.some((item) => item.calls.length === 0);
-			const batch: Call = { pallet: "utility", method: BATCH_CALLS[mode], args: { calls } };
-			return {
-				calls: isIncomplete || calls.length === 0 ? [] : [batch],
-				fixedCalls: items.every(({ fixedCalls }) => fixedCalls === true),
-				failures: mode === "all" || isHopeless ? items.flatMap(({ failures }) => failures) : [],
-				transferable: items[0]?.transferable ?? 0n,
-				spends: items.reduce((sum, { spends }) => sum + spends, 0n),
-				outcome(events) {
-					const segments = splitBatchEvents(batch, events);
-					return mode === "all" ? decodeAll(items, segments) : decodeItems(items, segments, chain);
-				},
-			};
-		},
-	};
+	chain: BatchChain,
+): Operation<readonly unknown[]> & { prepare(account: Hex): StorageQuery<PreparedBatch> } {
+	function* prepare(account: Hex, storage: FetchedStorage, fee: bigint): StorageQuery<PreparedBatch> {
+		const items = yield* simulateBatch(operations, mode, chain, account, storage, fee);
+		const { calls, positions } = placeCalls(items, mode);
+		const batch: Call = { pallet: "utility", method: BATCH_CALLS[mode], args: { calls } };
+		const isIncomplete = mode === "all" && items.some(({ prediction }) => prediction === "impossible");
+		const transferable = items[0]?.prepared.transferable ?? 0n;
+		return {
+			items,
+			calls: isIncomplete || calls.length === 0 ? [] : [batch],
+			fixedCalls: items.every(({ prepared }) => prepared.fixedCalls === true),
+			failures: findFailures(items, mode),
+			transferable,
+			spends: mode === "all" ? transferable - highestFee(items) : 0n,
+			afterFee: (nextFee) => prepare(account, storage, nextFee),
+			outcome(events) {
+				const segments = splitBatchEvents(batch, events);
+				return items.map((item, index) => {
+					const { start, length } = positions[index] as Position;
+					const own = segments.slice(start, start + length);
+					return mode === "all"
+						? item.prepared.outcome(own.flatMap(({ events }) => events))
+						: decodeItem(item, own[0] ?? null, start, chain);
+				});
+			},
+		};
+	}
+	return { name: "batch", prepare: (account) => prepare(account, new FetchedStorage(), 0n) };
 }
 
-/** Results of an `all` batch: each plan has one segment per call. */
-function decodeAll(items: readonly Prepared[], segments: readonly CallEvents[]): readonly unknown[] {
-	let start = 0;
-	return items.map(({ calls, outcome }) => {
-		const own = segments.slice(start, start + calls.length);
-		start += calls.length;
-		return outcome(own.flatMap(({ events }) => events));
-	});
+/** Prepares and executes the plans one after the other. */
+function* simulateBatch(
+	operations: readonly Operation<unknown>[],
+	mode: BatchMode,
+	chain: BatchChain,
+	account: Hex,
+	storage: FetchedStorage,
+	fee: bigint,
+): StorageQuery<readonly BatchItem[]> {
+	const steps = operations.map(
+		(operation, index): SimulationStep<BatchItem> =>
+			(simulation, results) => {
+				if (index === 0 && fee > 0n) simulation.takeFee(account, fee);
+				const stopped = mode === "best-effort" && !simulation.isIncomplete && results.some(isRefused);
+				return simulateItem(simulation, operation, account, chain, stopped);
+			},
+	);
+	return yield* simulate(chain.rules, steps, storage);
 }
 
-/** Results of the other modes: each plan has one segment, and none where it has nothing to call. */
-function decodeItems(
-	items: readonly Prepared[],
-	segments: readonly CallEvents[],
+const isRefused = (item: BatchItem | undefined) => item !== undefined && item.prediction !== "done";
+
+function simulateItem(
+	simulation: Simulation,
+	operation: Operation<unknown>,
+	account: Hex,
 	chain: Pick<WritesModule, "errorCode">,
-): readonly ItemResult<unknown>[] {
-	let sent = 0;
-	return items.map(({ calls, failures, outcome }) => {
-		if (calls.length === 0) return { ok: false, error: failures[0] ? failureToError(failures[0]) : null };
-		const callIndex = sent++;
-		const segment = segments[callIndex];
-		if (segment?.refusal) return { ok: false, error: toItemError({ ...segment.refusal, callIndex }, failures, chain) };
-		return segment?.attempted ? { ok: true, result: outcome(segment.events) } : { ok: false, error: null };
+	stopped: boolean,
+): BatchItem {
+	const prepared = simulation.prepare(operation, account);
+	const { calls, failures } = prepared;
+	if (calls.length === 0) return { prepared, failures, prediction: "impossible", isKnown: true };
+	if (stopped) return { prepared, failures, prediction: "not-tried", isKnown: true };
+	const result = simulation.execute(calls, account);
+	switch (result.type) {
+		case "done":
+			return { prepared, failures, prediction: "done", isKnown: true };
+		case "refused": {
+			const refusals = addRefusal(failures, result.dispatch, chain);
+			return { prepared, failures: refusals, prediction: "refused", isKnown: true };
+		}
+		case "invalid": {
+			const reasons = failures.length > 0 ? failures : [ruleFailure("CHAIN_FAULT", {})];
+			return { prepared, failures: reasons, prediction: "impossible", isKnown: true };
+		}
+		default:
+			return { prepared, failures, prediction: failures.length > 0 ? "refused" : "done", isKnown: false };
+	}
+}
+
+/** The failures of a check, that of the chain's refusal first. */
+function addRefusal(
+	failures: readonly CheckFailure[],
+	refusal: DispatchInfo,
+	chain: Pick<WritesModule, "errorCode">,
+): readonly CheckFailure[] {
+	const code = chain.errorCode(refusal.pallet, refusal.name);
+	const own = failures.find((failure) => failure.code === code);
+	if (own) return [own, ...failures.filter((failure) => failure !== own)];
+	const { message, details, ...error } = dispatchError(code, refusal);
+	return [{ code: error.code, message, details } as CheckFailure, ...failures];
+}
+
+/** The calls of a batch, and which of them belong to each plan. */
+function placeCalls(
+	items: readonly BatchItem[],
+	mode: BatchMode,
+): { calls: readonly Call[]; positions: readonly Position[] } {
+	const calls: Call[] = [];
+	let isOpen = true;
+	const positions = items.map(({ prepared, prediction }) => {
+		const start = calls.length;
+		if (prediction === "impossible" && mode === "best-effort") isOpen = false;
+		// The chain refuses a batchAll inside another one, and needs none there.
+		if (isOpen && prediction !== "impossible")
+			calls.push(...(mode === "all" ? prepared.calls : toSingleCall(prepared.calls)));
+		return { start, length: calls.length - start };
 	});
+	return { calls, positions };
+}
+
+/** The calls of one plan as one call: they succeed or fail together, whatever the other plans do. */
+function toSingleCall(calls: readonly Call[]): readonly Call[] {
+	return calls.length < 2 ? calls : [{ pallet: "utility", method: "batchAll", args: { calls } }];
+}
+
+/**
+ * Why a batch should not be sent: in mode `all` the failures of every plan; otherwise those of a batch in which no plan would
+ * succeed, and of plans that the chain would execute although a client should refuse them.
+ */
+function findFailures(items: readonly BatchItem[], mode: BatchMode): readonly CheckFailure[] {
+	const succeeds = ({ prediction, failures }: BatchItem) => prediction === "done" && failures.length === 0;
+	const reported =
+		mode === "all" || !items.some(succeeds) ? items : items.filter(({ prediction }) => prediction === "done");
+	return reported.flatMap(({ failures, prediction }) => (prediction === "not-tried" ? [] : failures));
+}
+
+/** The highest fee that leaves every plan what it spends. */
+function highestFee(items: readonly BatchItem[]): bigint {
+	let highest = items[0]?.prepared.transferable ?? 0n;
+	let spentUnseen = 0n;
+	for (const { prepared, isKnown } of items) {
+		highest = min(highest, prepared.transferable - prepared.spends - spentUnseen);
+		if (!isKnown) spentUnseen += prepared.spends;
+	}
+	return highest > 0n ? highest : 0n;
+}
+
+/** @param segment - the events of the plan's call; `null`: the transaction has none of it */
+function decodeItem(
+	{ prepared, failures }: BatchItem,
+	segment: CallEvents | null,
+	callIndex: number,
+	chain: Pick<WritesModule, "errorCode">,
+): ItemResult<unknown> {
+	if (segment === null) return { ok: false, error: failures[0] ? failureToError(failures[0]) : null };
+	if (segment.refusal) return { ok: false, error: toItemError({ ...segment.refusal, callIndex }, failures, chain) };
+	return segment.attempted ? { ok: true, result: prepared.outcome(segment.events) } : { ok: false, error: null };
 }
 
 /** The chain's refusal, with the numbers of the check where that found the same. */
@@ -89,9 +230,4 @@ function toItemError(
 	const code = chain.errorCode(refusal.pallet, refusal.name);
 	const failure = failures.find((candidate) => candidate.code === code);
 	return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
-}
-
-/** The calls of one plan as one call: they succeed or fail together, whatever the other plans do. */
-function toSingleCall({ calls }: Prepared): readonly Call[] {
-	return calls.length < 2 ? calls : [{ pallet: "utility", method: "batchAll", args: { calls } }];
 }

@@ -18,9 +18,12 @@ const MODES: readonly string[] = ["all", "best-effort", "force"];
 /**
  * Creates one plan of several, signed once.
  *
- * - Each plan is prepared on the chain as it is now, not as the plans before it will leave it
- * - The check of an `all` batch reports the failures of every plan; in other modes it reports failures only where no plan could
- *   succeed
+ * - Each plan is checked and prepared on the chain as the plans before it leave it, by the rules of the chain's runtime. A plan that
+ *   would be refused has no effect on those after it; neither has a call whose rules are not known
+ * - The check of an `all` batch reports the failures of every plan. In other modes the chain sorts out refused plans: the check
+ *   reports failures where no plan would succeed, and plans that would burn something
+ * - `best-effort` and `force` leave out a plan that has nothing to call, e.g. to start a worker that is in no pool; `best-effort` also
+ *   those after it
  *
  * @param plans - at least one; none a batch itself; of one account
  * @throws PhalaError `INVALID_ARGUMENT`
@@ -44,10 +47,19 @@ export function createBatch<const T extends readonly Plan<unknown>[], M extends 
 	return new BatchPlan(
 		context,
 		async (chain) => {
-			const { batchOperation } = await import("./batch-operation.ts");
-			const operations = await Promise.all(list.map((plan) => plan.spec.createOperation(chain)));
+			const [{ batchOperation }, { loadRules }] = await Promise.all([
+				import("./batch-operation.ts"),
+				import("./load-rules.ts"),
+			]);
+			const [rules, ...operations] = await Promise.all([
+				loadRules(context, chain),
+				...list.map((plan) => plan.spec.createOperation(chain)),
+			]);
+			const { errorCode } = chain;
 			// Each plan types its own result; the tuple of them is the type of the batch.
-			return batchOperation(operations, mode, chain) as Operation<unknown> as Operation<BatchResult<T, M>>;
+			return batchOperation(operations, mode, { errorCode, rules }) as Operation<unknown> as Operation<
+				BatchResult<T, M>
+			>;
 		},
 		[...accounts][0] ?? null,
 	);

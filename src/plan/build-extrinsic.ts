@@ -21,7 +21,7 @@ export function buildExtrinsic(
 		if (failure) throw failureToError(failure);
 		throw new PhalaError("INVALID_ARGUMENT", "A plan needs at least one call.", { name: "calls", value: "[]" });
 	}
-	return buildSubmittable(
+	return buildCall(
 		api,
 		others.length === 0 ? call : { pallet: "utility", method: "batchAll", args: { calls } },
 		generation,
@@ -31,7 +31,8 @@ export function buildExtrinsic(
 /** Names of calls in early runtimes: rhala 1130 has `batch_try` with the events of `force_batch`. */
 const EARLIER_CALL_NAMES: Readonly<Record<string, string>> = { "utility.forceBatch": "batchTry" };
 
-function buildSubmittable(
+/** Builds the unsigned extrinsic of one call. Throws `UNSUPPORTED` where the chain does not have it. */
+export function buildCall(
 	api: ApiPromise,
 	{ pallet, method, args }: Call,
 	generation: Generation,
@@ -47,7 +48,7 @@ function buildSubmittable(
 	}
 	const values = tx.meta.args.map(({ name }) => {
 		const value = args[camelCase(name.toString())];
-		return isCallList(value) ? value.map((inner) => buildSubmittable(api, inner, generation)) : value;
+		return isCallList(value) ? value.map((inner) => buildCall(api, inner, generation)) : value;
 	});
 	return tx(...values);
 }

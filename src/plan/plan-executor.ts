@@ -34,6 +34,12 @@ interface SendJob<R> {
 	readonly cancellation: Cancellation;
 }
 
+/** A plan and the reasons why it should not be sent. */
+interface CheckedPlan<R> {
+	readonly prepared: Prepared<R>;
+	readonly failures: readonly CheckFailure[];
+}
+
 /** Executes a plan: checks it, estimates its fee, builds, signs, submits and tracks its transaction. */
 export class PlanExecutor<R> {
 	readonly #context: PlanContext;
@@ -60,7 +66,8 @@ export class PlanExecutor<R> {
 
 	async check(accountLike: AccountLike | undefined): Promise<readonly CheckFailure[]> {
 		const account = this.#parseAccount(accountLike);
-		return deepFreeze(await this.#findFailures(account, await this.#prepare(account), {}));
+		const { failures } = await this.#prepareAndCheck(account, {});
+		return deepFreeze(failures);
 	}
 
 	async fee(accountLike: AccountLike | undefined, options: TransactionOptions): Promise<bigint> {
@@ -109,8 +116,11 @@ export class PlanExecutor<R> {
 		const { signal } = job.cancellation;
 		checkOptions(options);
 		const account = this.#assertAccount(parseSigner(signer, this.#context.addresses));
-		const prepared = await this.#prepare(account);
-		const [failure] = options.check === false ? [] : await this.#findFailures(account, prepared, options);
+		const { prepared, failures } =
+			options.check === false
+				? { prepared: await this.#prepare(account), failures: [] }
+				: await this.#prepareAndCheck(account, options);
+		const [failure] = failures;
 		if (failure) throw failureToError(failure);
 		const api = await this.#context.api();
 		const turn = await this.#context.nonces.acquire(account);
@@ -212,11 +222,21 @@ export class PlanExecutor<R> {
 	}
 
 	/** The fee comes last: it takes another round trip, which a call that fails anyway does not need. */
-	async #findFailures(account: Hex, prepared: Prepared, options: TransactionOptions): Promise<readonly CheckFailure[]> {
-		if (prepared.failures.length > 0) return prepared.failures;
+	async #prepareAndCheck(account: Hex, options: TransactionOptions): Promise<CheckedPlan<R>> {
+		const prepared = await this.#prepare(account);
+		if (prepared.failures.length > 0) return { prepared, failures: prepared.failures };
 		const fee = await this.#estimateFee(account, prepared, options);
-		const available = prepared.transferable - prepared.spends;
-		return fee > available ? [ruleFailure("FEE_UNPAYABLE", { fee, available })] : [];
+		const rest = prepared.transferable - prepared.spends;
+		const available = rest > 0n ? rest : 0n;
+		if (fee > available) return { prepared, failures: [ruleFailure("FEE_UNPAYABLE", { fee, available })] };
+		const afterFee = await this.#prepareAfterFee(prepared, fee);
+		return { prepared: afterFee, failures: afterFee.failures };
+	}
+
+	/** The plan as the chain executes it: with the fee taken before. */
+	async #prepareAfterFee(prepared: Prepared<R>, fee: bigint): Promise<Prepared<R>> {
+		const { afterFee } = prepared;
+		return afterFee ? this.#context.execute(() => afterFee(fee), { at: undefined }) : prepared;
 	}
 
 	async #estimateFee(account: Hex, prepared: Prepared, options: TransactionOptions): Promise<bigint> {

@@ -5,6 +5,7 @@ import type { ChainWrites, WritesModule } from "../../src/chain/chain-adapter.ts
 import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
 import { errorCode } from "../../src/chain/v2/error-codes.ts";
 import type { Hex } from "../../src/codec/hex.ts";
+import { loadPallets } from "../../src/devchain/runtime/load-pallets.ts";
 import { NonceManager } from "../../src/plan/nonce-manager.ts";
 import type { BlockHead, PlanContext } from "../../src/plan/plan-context.ts";
 import { readHeader } from "../../src/query/block-header.ts";
@@ -61,7 +62,7 @@ export class PlanClient implements PlanContext {
 
 	async loadWrites(): Promise<WritesModule> {
 		metadata ??= createMetadataReader(v2.scan);
-		return { errorCode, metadata, writes: {} as ChainWrites };
+		return { errorCode, metadata, writes: {} as ChainWrites, hasKnownEffects: () => false };
 	}
 
 	async api(): Promise<ApiPromise> {
@@ -85,6 +86,8 @@ export class PlanClient implements PlanContext {
 export async function startPlanClient(): Promise<{ node: TransactionNode; client: PlanClient }> {
 	await import("../../src/plan/plan-executor.ts");
 	await import("../../src/plan/batch-operation.ts");
+	await import("../../src/plan/load-rules.ts");
+	await loadPallets(2);
 	await import("@polkadot/util-crypto");
 	const node = new TransactionNode(await devApi());
 	const client = new PlanClient(node);

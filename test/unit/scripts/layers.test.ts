@@ -33,6 +33,7 @@ describe("checkImport", () => {
 		["src/devchain/dev-chain.ts", "generated/v2/decoders.ts"],
 		["src/chain/v1/adapter.ts", "src/chain/v2/adapter.ts"],
 		["src/chain/bundled-runtimes.ts", "generated/bundled-runtimes.ts"],
+		["src/simulation/simulation.ts", "src/devchain/runtime/runtime.ts"],
 		["src/index.ts", "src/client/client.ts"],
 		["bench/run.ts", "scripts/page-size.ts"],
 	])("accepts %s → %s", (importer, imported) => expect(checkImport(importer, imported)).toBeNull());
@@ -43,6 +44,12 @@ describe("checkImport", () => {
 		["src/errors/messages.ts", "src/math/units.ts", "errors must not import math"],
 		["src/devchain/node.ts", "src/chain/addresses.ts", "devchain must not import chain"],
 		["src/devchain/node.ts", "generated/v2/entries.ts", "devchain must not import chain"],
+		["src/plan/plan.ts", "src/devchain/runtime/runtime.ts", "plan must not import devchain"],
+		[
+			"src/simulation/simulation.ts",
+			"src/devchain/node/node.ts",
+			"simulation must import nothing of the development chain but its runtime",
+		],
 		["src/entities/pool.ts", "src/index.ts", "entities must not import index"],
 		["src/plan/plan.ts", "src/chain/v2/adapter.ts", "plan must not import one generation of the chain"],
 		["src/math/units.ts", "test/support/encode.ts", "math must not import test"],

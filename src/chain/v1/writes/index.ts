@@ -3,6 +3,7 @@ import { createSettingsWrites, createWhitelistWrites } from "../../pool-admin/po
 import { createWorkerWrites } from "../../workers/worker-writes.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { errorCode } from "../error-codes.ts";
+import { hasKnownEffects } from "../known-effects.ts";
 import { stakePoolPallet, whitelistPallet } from "../pool-records.ts";
 import { unsupportedV1 } from "../unsupported.ts";
 import { workerPallets } from "../worker-pallets.ts";
@@ -16,6 +17,7 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 	return {
 		writes: createWritesV1(chain),
 		errorCode,
+		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {
 			return chain.metadata;

@@ -3,6 +3,7 @@ import { createSettingsWrites, createWhitelistWrites } from "../../pool-admin/po
 import { createWorkerWrites } from "../../workers/worker-writes.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { errorCode } from "../error-codes.ts";
+import { hasKnownEffects } from "../known-effects.ts";
 import { stakePoolPallet, whitelistPallet } from "../pool-records.ts";
 import { unsupportedV2 } from "../unsupported.ts";
 import { workerPallets } from "../worker-pallets.ts";
@@ -19,6 +20,7 @@ export function createWritesModuleV2(chain: ChainV2): WritesModule {
 	return {
 		writes: createWritesV2(chain),
 		errorCode,
+		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {
 			return chain.metadata;

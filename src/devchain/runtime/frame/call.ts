@@ -22,6 +22,14 @@ export type Calls = Readonly<Record<string, Readonly<Record<string, Handler>>>>;
 /** Limits that decoding enforces but metadata does not contain, by argument type or as `pallet.method.argument`. */
 export type Bounds = Readonly<Record<string, (value: unknown) => boolean>>;
 
+/** The calls of a runtime, and the limits of their arguments. */
+export interface CallRules {
+	/** Implemented calls; every other call of the metadata fails with `system.CallFiltered`. */
+	readonly calls: Calls;
+	/** Limits of argument types. */
+	readonly bounds: Bounds;
+}
+
 const PPM = 1_000_000;
 
 /** Bounds of every runtime: a `Permill` is at most one. */

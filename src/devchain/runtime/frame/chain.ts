@@ -1,7 +1,7 @@
 import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 import type { State } from "../runtime.ts";
 import { defineItem, type Item } from "./define-item.ts";
-import type { MetadataLayout } from "./metadata-layout.ts";
+import type { PalletLayout } from "./pallet-layout.ts";
 import { StorageItem } from "./storage-item.ts";
 
 /** Phase of an event: an extrinsic, or the start or end of the block. */
@@ -9,17 +9,17 @@ export type Phase = { readonly ApplyExtrinsic: number } | "Finalization" | "Init
 
 /** Access of pallets to a state in plain values, and to the events of one phase. */
 export class Chain {
-	readonly layout: MetadataLayout;
+	readonly layout: PalletLayout;
 	readonly #state: State;
 	readonly #phase: Phase;
 	readonly #events: Uint8Array[] = [];
 
 	/**
-	 * @param layout - metadata of the runtime
+	 * @param layout - layout of the runtime
 	 * @param state - state to read and write
 	 * @param phase - phase of the deposited events
 	 */
-	constructor(layout: MetadataLayout, state: State, phase: Phase) {
+	constructor(layout: PalletLayout, state: State, phase: Phase) {
 		this.layout = layout;
 		this.#state = state;
 		this.#phase = phase;

@@ -2,24 +2,20 @@ import type { Hex } from "../../../codec/hex.ts";
 import type { Applied, BlockStart, Invalid, State, Valid } from "../runtime.ts";
 import { bumpNonce } from "./accounts.ts";
 import type { Currency } from "./balances.ts";
-import { type Bounds, type Calls, COMMON_BOUNDS, type PlainCall } from "./call.ts";
+import type { Bounds, CallRules, PlainCall } from "./call.ts";
 import { Chain } from "./chain.ts";
 import { Checker, type Versions } from "./check.ts";
+import { Dispatcher } from "./dispatcher.ts";
 import { bareExtrinsic, decodeExtrinsic, isSigned, type Signed } from "./extrinsic.ts";
-import { DispatchFailure, fail, Panic } from "./failure.ts";
+import { DispatchFailure, Panic } from "./failure.ts";
 import { type FeeSchedule, Fees, TREASURY, total } from "./fees.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import { BlockHash, BlockNumber, closeBlock, countExtrinsics, openBlock } from "./system.ts";
 import { Now } from "./timestamp.ts";
-import { type Dispatch, utility } from "./utility.ts";
 import { dispatchInfo } from "./weight.ts";
 
 /** Generation-specific parts of the executive. */
-export interface Pallets {
-	/** Implemented calls; every other call of the metadata fails with `system.CallFiltered`. */
-	readonly calls: Calls;
-	/** Limits of argument types. */
-	readonly bounds: Bounds;
+export interface Pallets extends CallRules {
 	/** Transfers PHA. */
 	readonly currency: Currency;
 	/** Prices of extrinsics. */
@@ -42,7 +38,7 @@ const notSigned: Invalid = { kind: "Unknown", reason: "NoUnsignedValidator" };
 export class Executive {
 	readonly #layout: MetadataLayout;
 	readonly #pallets: Pallets;
-	readonly #calls: Calls;
+	readonly #dispatcher: Dispatcher;
 	readonly #bounds: Bounds;
 	readonly #fees: Fees;
 	readonly #checker: Checker;
@@ -55,8 +51,8 @@ export class Executive {
 	constructor(layout: MetadataLayout, pallets: Pallets, versions: Versions) {
 		this.#layout = layout;
 		this.#pallets = pallets;
-		this.#calls = { ...pallets.calls, utility: utility(this.#dispatch) };
-		this.#bounds = { ...COMMON_BOUNDS, ...pallets.bounds };
+		this.#dispatcher = new Dispatcher(pallets);
+		this.#bounds = this.#dispatcher.bounds;
 		this.#fees = new Fees(pallets.fees);
 		this.#checker = new Checker(versions, this.#fees, pallets.currency);
 	}
@@ -138,18 +134,11 @@ export class Executive {
 
 	#attempt(chain: Chain, who: Hex, call: PlainCall): DispatchFailure | null {
 		try {
-			this.#dispatch(chain, who, call);
+			this.#dispatcher.dispatch(chain, who, call);
 			return null;
 		} catch (error) {
 			if (error instanceof DispatchFailure) return error;
 			throw error;
 		}
 	}
-
-	readonly #dispatch: Dispatch = (chain, who, { pallet, method, args }) => {
-		const handler = this.#calls[pallet]?.[method];
-		if (handler === undefined) fail("system", "CallFiltered");
-		// Decoding by metadata has checked the types of the arguments.
-		chain.transaction(() => handler(chain, who, args as never));
-	};
 }

@@ -1,7 +1,7 @@
 import { blake2AsU8a, xxhashAsU8a } from "@polkadot/util-crypto";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { State } from "../runtime.ts";
-import type { ItemLayout } from "./metadata-layout.ts";
+import type { ItemLayout } from "./pallet-layout.ts";
 
 /** Length of the hash before the key. All supported hashers append the key itself, so keys can be listed. */
 const HASHERS: Readonly<Record<string, { readonly length: number; hash(key: Uint8Array): Uint8Array }>> = {

@@ -1,0 +1,28 @@
+import type { GenericCall, Metadata, TypeRegistry } from "@polkadot/types";
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import { type ChainRules, loadChainRules } from "../simulation/chain-rules.ts";
+import { buildCall } from "./build-extrinsic.ts";
+import type { PlanContext } from "./plan-context.ts";
+
+/**
+ * Loads the rules by which the chain executes the calls of plans.
+ *
+ * @param chain - the plan's runtime
+ * @returns `null` while `@polkadot/api` has another runtime
+ */
+export async function loadRules(
+	context: Pick<PlanContext, "api" | "generation" | "network">,
+	chain: WritesModule,
+): Promise<ChainRules | null> {
+	const { generation, network } = context;
+	const api = await context.api();
+	if (api.runtimeVersion.specVersion.toNumber() !== network.specVersion) return null;
+	const runtime = {
+		generation,
+		registry: api.registry as TypeRegistry,
+		metadata: api.runtimeMetadata as Metadata,
+		encode: (call: Parameters<typeof buildCall>[1]) =>
+			buildCall(api, call, generation).method as unknown as GenericCall,
+	};
+	return loadChainRules(runtime, chain);
+}

@@ -1,0 +1,59 @@
+import type { GenericCall, Metadata, TypeRegistry } from "@polkadot/types";
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { Generation } from "../chain/model/network.ts";
+import type { Call } from "../chain/operation.ts";
+import { toPlain } from "../codec/to-plain.ts";
+import { isDecodable, type PlainCall } from "../devchain/runtime/frame/call.ts";
+import { Dispatcher } from "../devchain/runtime/frame/dispatcher.ts";
+import type { Pallets } from "../devchain/runtime/frame/executive.ts";
+import type { Reason } from "../devchain/runtime/frame/failure.ts";
+import { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
+import { loadPallets } from "../devchain/runtime/load-pallets.ts";
+import type { DispatchInfo } from "../errors/codes.ts";
+
+/** Rules by which a runtime executes calls: those of the development chain, bound to the chain's own metadata. */
+export interface ChainRules {
+	readonly layout: PalletLayout;
+	readonly pallets: Pallets;
+	readonly dispatcher: Dispatcher;
+	/** The call as the runtime decodes it; `null` if it cannot. Throws `UNSUPPORTED` for a call that the chain does not have. */
+	decode(call: Call): PlainCall | null;
+	/** Whether the rules of this runtime are known for the call. */
+	isKnown(call: Call): boolean;
+	/** Names the error of a failed call. */
+	describe(reason: Reason): DispatchInfo;
+}
+
+/** A runtime, as the library that encodes for it has it. */
+export interface EncodedRuntime {
+	readonly generation: Generation;
+	readonly registry: TypeRegistry;
+	/** Decoded by `registry`. */
+	readonly metadata: Metadata;
+	/** Encodes a call. Throws `UNSUPPORTED` for one that the chain does not have. */
+	encode(call: Call): GenericCall;
+}
+
+const layouts = new WeakMap<TypeRegistry, PalletLayout>();
+
+/** Loads the rules of a runtime. */
+export async function loadChainRules(
+	{ generation, registry, metadata, encode }: EncodedRuntime,
+	chain: Pick<WritesModule, "hasKnownEffects" | "metadata">,
+): Promise<ChainRules> {
+	const pallets = await loadPallets(generation);
+	const layout = layouts.get(registry) ?? new PalletLayout(registry, metadata);
+	layouts.set(registry, layout);
+	const dispatcher = new Dispatcher(pallets);
+	return {
+		layout,
+		pallets,
+		dispatcher,
+		decode(call) {
+			const encoded = encode(call);
+			return isDecodable(encoded, dispatcher.bounds) ? (toPlain(encoded) as PlainCall) : null;
+		},
+		isKnown: (call) => chain.hasKnownEffects(call),
+		describe: (reason) => chain.metadata.dispatchError(layout.dispatchError(reason), null),
+	};
+}

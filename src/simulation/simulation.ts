@@ -1,0 +1,149 @@
+import type { Call, Operation, Prepared } from "../chain/operation.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { PlainCall } from "../devchain/runtime/frame/call.ts";
+import { Chain } from "../devchain/runtime/frame/chain.ts";
+import { DispatchFailure, Panic } from "../devchain/runtime/frame/failure.ts";
+import type { DispatchInfo } from "../errors/codes.ts";
+import { MetadataRequired, type StorageQuery } from "../query/storage-query.ts";
+import type { ChainRules } from "./chain-rules.ts";
+import { FetchedStorage } from "./fetched-storage.ts";
+import { ForkedState } from "./forked-state.ts";
+
+/**
+ * What the chain does with the calls of one plan.
+ *
+ * - `done`: executes them
+ * - `refused`: fails with a dispatch error; they have no effect
+ * - `invalid`: cannot include a transaction that contains them
+ * - `unknown`: the rules of a call are not known; it is taken to have no effect
+ */
+export type CallResult =
+	| { readonly type: "done" | "invalid" | "unknown" }
+	| { readonly type: "refused"; readonly dispatch: DispatchInfo };
+
+/** A part of a simulation. Receives the results of the parts before it; `undefined` where storage for one is still missing. */
+export type SimulationStep<T> = (simulation: Simulation, results: readonly (T | undefined)[]) => T;
+
+/** Executes calls on the state of one block by the chain's rules. */
+export class Simulation {
+	readonly #rules: ChainRules | null;
+	readonly #storage: FetchedStorage;
+	readonly #state: ForkedState;
+
+	/** @param rules - `null`: not known; calls have no effect */
+	constructor(rules: ChainRules | null, storage: FetchedStorage, state: ForkedState) {
+		this.#rules = rules;
+		this.#storage = storage;
+		this.#state = state;
+	}
+
+	/** Whether storage that was read so far is still missing: results may be wrong, and the step is repeated. */
+	get isIncomplete(): boolean {
+		return this.#storage.isIncomplete;
+	}
+
+	/** Prepares an operation on the present state. */
+	prepare<R>(operation: Operation<R>, account: Hex): Prepared<R> {
+		const query = operation.prepare(account);
+		let step = query.next();
+		while (!step.done) {
+			const { keys = [], prefixes = [], lists = [] } = step.value;
+			for (const key of [...keys, ...lists.flatMap((list) => list.keys)]) this.#state.get(key);
+			for (const prefix of prefixes) this.#state.keys(prefix);
+			const { block } = this.#storage;
+			if (block === null) throw new StorageMissing();
+			step = query.next(this.#state.respond(block));
+		}
+		return step.value;
+	}
+
+	/** Executes calls as one unit: all of them, or none. */
+	execute(calls: readonly Call[], account: Hex): CallResult {
+		const rules = this.#rules;
+		if (rules === null || !calls.every((call) => rules.isKnown(call))) return { type: "unknown" };
+		const decoded = calls.flatMap((call) => rules.decode(call) ?? []);
+		const [only] = decoded;
+		if (only === undefined || decoded.length < calls.length) return { type: "invalid" };
+		const call = decoded.length === 1 ? only : { pallet: "utility", method: "batchAll", args: { calls: decoded } };
+		if (!rules.dispatcher.implements(call)) return { type: "unknown" };
+		return this.#dispatch(rules, call, account);
+	}
+
+	/** Withdraws a fee, as the chain does before it executes the calls of a transaction. */
+	takeFee(account: Hex, fee: bigint): CallResult {
+		return this.#attempt((chain, { currency }) => currency.withdraw(chain, account, fee, "keepAlive"));
+	}
+
+	#dispatch({ dispatcher }: ChainRules, call: PlainCall, account: Hex): CallResult {
+		return this.#attempt((chain) => dispatcher.dispatch(chain, account, call));
+	}
+
+	#attempt(body: (chain: Chain, pallets: ChainRules["pallets"]) => void): CallResult {
+		const rules = this.#rules;
+		if (rules === null) return { type: "unknown" };
+		const chain = new Chain(rules.layout, this.#state, { ApplyExtrinsic: 0 });
+		try {
+			chain.transaction(() => body(chain, rules.pallets));
+			return { type: "done" };
+		} catch (error) {
+			if (error instanceof DispatchFailure) return { type: "refused", dispatch: rules.describe(error.reason) };
+			if (error instanceof Panic || rules.pallets.isOverflow(error)) return { type: "invalid" };
+			// The runtime lacks storage, an event or a constant that the rules use.
+			return { type: "unknown" };
+		}
+	}
+}
+
+/**
+ * Runs steps one after the other on the state of one block, each on what the steps before it left.
+ *
+ * The rules read storage without waiting for it. A step that reads something that was not fetched continues without it, the following
+ * steps run as well, and everything that was missing is fetched in one round. Then the first such step and all after it run again.
+ * The number of rounds depends on how deep reads depend on each other, not on the number of steps.
+ *
+ * @param storage - what was fetched before, of the same block
+ */
+export function* simulate<T>(
+	rules: ChainRules | null,
+	steps: readonly SimulationStep<T>[],
+	storage = new FetchedStorage(),
+): StorageQuery<readonly T[]> {
+	const state = new ForkedState(storage);
+	const simulation = new Simulation(rules, storage, state);
+	const results: (T | undefined)[] = [];
+	/** Steps that are complete, and the state after them. */
+	let complete = 0;
+	let checkpoint = state.checkpoint();
+	for (;;) {
+		results.length = complete;
+		for (const step of steps.slice(complete)) {
+			results.push(runStep(step, simulation, results));
+			if (simulation.isIncomplete) continue;
+			complete = results.length;
+			checkpoint = state.checkpoint();
+		}
+		if (complete === steps.length) return results as T[];
+		state.revert(checkpoint);
+		if (yield* storage.fetchMissing()) continue;
+		complete = 0;
+		checkpoint = 0;
+		state.revert(checkpoint);
+	}
+}
+
+/** The step's result; `undefined` if it failed for lack of storage. */
+function runStep<T>(
+	step: SimulationStep<T>,
+	simulation: Simulation,
+	results: readonly (T | undefined)[],
+): T | undefined {
+	try {
+		return step(simulation, results);
+	} catch (error) {
+		if (error instanceof MetadataRequired || !simulation.isIncomplete) throw error;
+		return undefined;
+	}
+}
+
+/** Stops a step before its first response. Caught in this file. */
+class StorageMissing {}
