@@ -26,6 +26,7 @@ export { readHash } from "../query/storage-values.ts";
 export { onAbort } from "../rpc/abort.ts";
 export { messageText } from "../rpc/raw-message.ts";
 export { excerpt } from "../rpc/redact.ts";
+export { withTimeout } from "../rpc/timeout.ts";
 export { closed } from "../rpc/transport-errors.ts";
 export { Addresses } from "./addresses.ts";
 export { DESCRIPTION_VERSION } from "./description.ts";

@@ -4,7 +4,7 @@ import type { ChainReads, ChainWrites, OperationResult, WritesModule } from "../
 import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/entity-context.ts";
-import { HistoricalChainReader } from "../entities/history/historical-chain.ts";
+import type { HistoricalChainReader } from "../entities/history/historical-chain.ts";
 import { createPinnedContext } from "../entities/pinned-context.ts";
 import type { Finality } from "../live/block-feed.ts";
 import type { ClientStreams } from "../live/client-streams.ts";
@@ -26,18 +26,17 @@ import type { Connection } from "../rpc/connection.ts";
 import { Observable } from "../rpc/rxjs.ts";
 import { closed } from "../rpc/transport-errors.ts";
 import type { ResolvedOptions } from "./options.ts";
-import { PolkadotApi } from "./polkadot-api.ts";
+import type { PolkadotApi } from "./polkadot-api.ts";
 
 /** Dependencies of one client, shared by all of its handles. */
 export class ClientContext implements EntityContext {
 	readonly connection: Connection;
 	readonly genesisHash: Hex;
-	/** Reads at blocks by their hash, cached. */
-	readonly historicalChain: HistoricalChainReader;
 	readonly #runtimes: RuntimeRegistry<BoundRuntime>;
 	readonly #options: ResolvedOptions;
-	readonly #api: PolkadotApi;
+	#api: PolkadotApi | undefined;
 	#streams: ClientStreams | undefined;
+	#historicalChain: HistoricalChainReader | undefined;
 	readonly #nonces = new NonceManager();
 	readonly #closing = new AbortController();
 	readonly #closed$ = whenAborted(this.#closing.signal);
@@ -52,8 +51,6 @@ export class ClientContext implements EntityContext {
 		this.genesisHash = genesisHash;
 		this.#runtimes = runtimes;
 		this.#options = options;
-		this.#api = new PolkadotApi(connection);
-		this.historicalChain = new HistoricalChainReader(connection, runtimes, (signal) => this.newestHash(signal));
 	}
 
 	/** The newest runtime seen. */
@@ -104,8 +101,17 @@ export class ClientContext implements EntityContext {
 		return readHash(method, await this.connection.request(method, [], signal));
 	}
 
+	async historicalChain(): Promise<HistoricalChainReader> {
+		const { HistoricalChainReader } = await import("../entities/history/historical-chain.ts");
+		const newestHash = (signal?: AbortSignal) => this.newestHash(signal);
+		this.#historicalChain ??= new HistoricalChainReader(this.connection, this.#runtimes, newestHash);
+		return this.#historicalChain;
+	}
+
 	/** `@polkadot/api` on the client's connection, as {@link PolkadotApi} creates it. */
-	api(): Promise<ApiPromise> {
+	async api(): Promise<ApiPromise> {
+		const { PolkadotApi } = await import("./polkadot-api.ts");
+		this.#api ??= new PolkadotApi(this.connection);
 		return this.#api.get();
 	}
 
@@ -169,7 +175,7 @@ export class ClientContext implements EntityContext {
 	async close(): Promise<void> {
 		if (this.#closing.signal.aborted) return;
 		this.#closing.abort(closed("the call"));
-		this.#api.close();
+		this.#api?.close();
 		await this.connection.close();
 	}
 

@@ -196,7 +196,7 @@ export class Phala {
 	 * transport's errors
 	 */
 	async at(block: BlockLike, options: ReadOptions = {}): Promise<PhalaView> {
-		const chain = this.#context.historicalChain;
+		const chain = await this.#context.historicalChain();
 		const hash = await this.#resolveHash(block, options);
 		if ((await chain.numberOf(hash, options)) === null) throw notFound("block", hash);
 		const at = await chain.runtimeAt(hash, options);
@@ -336,7 +336,7 @@ export class Phala {
 		if (typeof block === "number" || typeof block === "bigint") {
 			const number = Number(block);
 			if (!Number.isSafeInteger(number) || number < 0) throw invalidBlock(block);
-			const chain = this.#context.historicalChain;
+			const chain = await this.#context.historicalChain();
 			const [hash] = await chain.hashesOf([number], options);
 			if (hash === undefined) throw notFound("block", block);
 			return hash;

@@ -3,6 +3,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { Connection } from "../rpc/connection.ts";
 import { withTimeout } from "../rpc/timeout.ts";
 import { closed } from "../rpc/transport-errors.ts";
+import { shareProvider } from "./shared-provider.ts";
 
 const OPERATION = "api()";
 
@@ -58,9 +59,8 @@ export class PolkadotApi {
 }
 
 async function createApi(connection: Connection): Promise<ApiPromise> {
-	const [{ ApiPromise }, { shareProvider }, genesis, version, metadata] = await Promise.all([
+	const [{ ApiPromise }, genesis, version, metadata] = await Promise.all([
 		import("@polkadot/api"),
-		import("./shared-provider.ts"),
 		connection.request("chain_getBlockHash", [0]),
 		connection.request("state_getRuntimeVersion"),
 		connection.request("state_getMetadata"),

@@ -35,8 +35,8 @@ export interface HistoricalChain {
 
 /** Dependencies of the handles of a connected client. */
 export interface EntityContext extends ReadContext {
-	/** Reads at blocks by their hash, cached. */
-	readonly historicalChain: HistoricalChain;
+	/** Reads at blocks by their hash, cached. Their code is loaded by the first call. */
+	historicalChain(): Promise<HistoricalChain>;
 	/** Repeats a read at every head and emits changed results; one upstream per `key`. */
 	watch<T>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T>;
 	/** As `watch`, with storage subscriptions, for reads of very many keys; one upstream per `key`. */

@@ -2,5 +2,6 @@
 // `chain/loaded-at-once.ts`.
 export { parseFields } from "./collection-query.ts";
 export { mapOrdered } from "./map-ordered.ts";
+export { createPinnedContext } from "./pinned-context.ts";
 export { requirePool } from "./require.ts";
 export { parseAmount } from "./validate.ts";

@@ -37,7 +37,7 @@ export class FakeEntityContext implements EntityContext {
 		return runQuery(buildQuery(this.#reads), BLOCK);
 	}
 
-	get historicalChain(): HistoricalChain {
+	async historicalChain(): Promise<HistoricalChain> {
 		throw new Error("This context has no history.");
 	}
 

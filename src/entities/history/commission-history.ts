@@ -16,7 +16,7 @@ export async function* commissionHistory(
 	range: BlockRange,
 	options: ReadOptions,
 ): AsyncIterable<CommissionChange> {
-	const { historicalChain } = context;
+	const historicalChain = await context.historicalChain();
 	const blocks = await resolveBlockRange(historicalChain, range, options);
 	await historicalChain.execute(requirePool, { ...options, at: blocks.end });
 	// `null` at blocks before the pool was created.

@@ -50,7 +50,7 @@ export async function* readPositionEvents(
 	account: Hex,
 	options: HistoryOptions,
 ): AsyncGenerator<PositionEvent, void, undefined> {
-	const { historicalChain } = context;
+	const historicalChain = await context.historicalChain();
 	const { signal } = options;
 	const address = context.addresses.format(account);
 	/** Pools with a position after the last block read; `null` before the first one. */

@@ -37,7 +37,7 @@ export async function* readEventsByBlock(
 	context: EntityContext,
 	{ from, to, onProgress, signal }: HistoryOptions,
 ): AsyncGenerator<readonly PoolEvent[], void, undefined> {
-	const { historicalChain } = context;
+	const historicalChain = await context.historicalChain();
 	const blocks = await resolveBlockRange(historicalChain, { from, to }, { signal });
 	let read = 0;
 	for await (const events of readAtBlocks(historicalChain, blocks, (reads) => reads.events(), { signal })) {

@@ -1,7 +1,7 @@
 import type { BoundRuntime } from "../../chain/bind-runtime.ts";
 import type { ChainReads } from "../../chain/chain-adapter.ts";
+import { notFound } from "../../chain/loaded-at-once.ts";
 import type { Hex } from "../../codec/hex.ts";
-import { notFound } from "../../errors/not-found.ts";
 import { BlockCache } from "../../query/block-cache.ts";
 import { readHeader } from "../../query/block-header.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
@@ -11,7 +11,7 @@ import { readBlockRef } from "../../query/storage-value.ts";
 import type { RpcTransport } from "../../query/storage-values.ts";
 import { readHash } from "../../query/storage-values.ts";
 import type { HistoricalChain, ReadContext, ReadOptions } from "../entity-context.ts";
-import { createPinnedContext } from "../pinned-context.ts";
+import { createPinnedContext } from "../loaded-at-once.ts";
 
 const BLOCK_HASH_METHOD = "chain_getBlockHash";
 

@@ -56,7 +56,7 @@ async function* readSeries<P>(
 	{ from, to, every, ...options }: SeriesOptions,
 	query: (reads: ChainReads) => StorageQuery<P | null>,
 ): AsyncGenerator<SeriesPoint<P>, void, undefined> {
-	const { historicalChain } = context;
+	const historicalChain = await context.historicalChain();
 	const blocks = await resolveBlockRange(historicalChain, { from, to, every }, options);
 	// Pools are never deleted: one that does not exist at the end never did. This read is cached for the last point.
 	if ((await historicalChain.execute(query, { ...options, at: blocks.end })) === null) throw notFound("pool", pid);

@@ -27,7 +27,7 @@ class Chain extends FakeEntityContext {
 		super();
 	}
 
-	override get historicalChain(): HistoricalChain {
+	override async historicalChain(): Promise<HistoricalChain> {
 		return {
 			newest: async () => HEAD,
 			hashesOf: async (numbers) =>
