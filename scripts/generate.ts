@@ -20,6 +20,7 @@ import { entries, readTypes } from "./generate/entries.ts";
 import { Model } from "./generate/model.ts";
 import { pallets as palletTypes } from "./generate/pallets.ts";
 import { SOURCES, SPECIMENS } from "./generate/runtimes.ts";
+import { shapes } from "./generate/shapes.ts";
 import { trim } from "./generate/trim.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -39,6 +40,7 @@ for (const { generation, file, pallets, genesisHash } of SOURCES) {
 	made.set(`${folder}/pallets.ts`, palletTypes(scan, new Model(scan, first)));
 	const read = new Model(scan, first);
 	made.set(`${folder}/entries.ts`, entries(scan, read, generation));
+	made.set(`${folder}/shapes.ts`, shapes(scan, generation));
 	made.set(`${folder}/decoders.ts`, decoders(read));
 	for (const [name, text] of await augmentation(toHex(metadata))) made.set(`${folder}/augment/${name}`, text);
 	made.set(`${folder}/metadata.json`, `${JSON.stringify({ jsonrpc: "2.0", id: 1, result: toHex(metadata) })}\n`);

@@ -1,7 +1,6 @@
-import { getType, unwrapType } from "../../src/chain/metadata/decode.ts";
 import { describeLayout } from "../../src/chain/metadata/fingerprint.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
-import type { FieldDef, TypeDef, VariantDef } from "../../src/chain/metadata/types.ts";
+import { type FieldDef, getType, type TypeDef, unwrapType, type VariantDef } from "../../src/chain/metadata/types.ts";
 import { camelCase } from "../../src/codec/camel-case.ts";
 
 /** Enums of the whole runtime whose plain form is not an enum. */

@@ -1,7 +1,6 @@
 import { stringCamelCase } from "@polkadot/util";
-import { getType } from "../../src/chain/metadata/decode.ts";
 import type { MetadataScan, PalletScan, StorageScan } from "../../src/chain/metadata/scan.ts";
-import type { VariantDef } from "../../src/chain/metadata/types.ts";
+import { getType, type VariantDef } from "../../src/chain/metadata/types.ts";
 import type { Model } from "./model.ts";
 import { argNames } from "./storage.ts";
 

@@ -1,3 +1,5 @@
+import type { PlainShape } from "../../src/chain/metadata/plain-shape.ts";
+
 /** Storage that the SDK reads: names of the key's arguments by item, by pallet. */
 type Items = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
@@ -71,3 +73,14 @@ export const READ: Readonly<Record<1 | 2, Items>> = { 1: V1, 2: V2 };
 export function argNames(pallet: string, item: string): readonly string[] {
 	return V2[pallet]?.[item] ?? V1[pallet]?.[item] ?? [];
 }
+
+/** Fields and variants that earlier runtimes have in place of others, and that readings use. By the path of their type. */
+export const EARLIER: {
+	/** Fields that a value may have. A shape asks for them only where the runtime has them. */
+	readonly fields: Readonly<Record<string, Readonly<Record<string, PlainShape>>>>;
+	/** Variants without content. */
+	readonly variants: Readonly<Record<string, readonly string[]>>;
+} = {
+	fields: { "pallet_balances::types::AccountData": { "miscFrozen?": "bigint" } },
+	variants: { "phala_pallets::mining::pallet::MinerState": ["MiningActive"] },
+};

@@ -1,8 +1,8 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ChainRuntime } from "./chain-adapter.ts";
-import { Addresses, PhalaError } from "./loaded-at-once.ts";
+import { Addresses, isPhalaError, PhalaError } from "./loaded-at-once.ts";
 import { callNames, constant } from "./metadata/decode.ts";
-import { type MetadataScan, scanMetadata } from "./metadata/scan.ts";
+import { type MetadataScan, scanMetadata, unreadableMetadata } from "./metadata/scan.ts";
 import type { Generation } from "./model/network.ts";
 
 /** A runtime with its reads and writes, bound by its metadata or bundled with the SDK. */
@@ -37,6 +37,14 @@ function detectGeneration(scan: MetadataScan): Generation | null {
  */
 export async function bindRuntime(metadata: Hex, allowForeignPrefix: boolean): Promise<BoundRuntime> {
 	const scan = scanMetadata(metadata);
+	try {
+		return await bindScan(scan, allowForeignPrefix);
+	} catch (error) {
+		throw isPhalaError(error) ? error : unreadableMetadata(metadata, error);
+	}
+}
+
+async function bindScan(scan: MetadataScan, allowForeignPrefix: boolean): Promise<BoundRuntime> {
 	const version = constant(scan, "System", "Version") as { specName?: unknown; specVersion?: unknown } | undefined;
 	const spec = { specName: String(version?.specName ?? "unknown"), specVersion: Number(version?.specVersion ?? 0) };
 	const generation = detectGeneration(scan);

@@ -1,4 +1,5 @@
 import { PhalaError } from "../errors/error.ts";
+import { strictFields } from "./metadata/strict-fields.ts";
 import type { Call, ChainEvent } from "./operation.ts";
 
 type Name<T> = keyof T & string;
@@ -51,7 +52,7 @@ export function createPalletApi<Calls, Events>(
 		eventsNamed: (events, pallet, name) =>
 			events
 				.filter((event) => event.pallet === pallet && event.name === name)
-				.map((event) => readFields(event) as Events[typeof pallet][typeof name]),
+				.map((event) => strictFields(`${pallet}.${name}`, readFields(event)) as Events[typeof pallet][typeof name]),
 		expectEvent(events, pallet, name) {
 			const [data] = api.eventsNamed(events, pallet, name);
 			if (data !== undefined) return data;

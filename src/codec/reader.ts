@@ -120,9 +120,15 @@ export class Reader {
 		return this.hex(this.length());
 	}
 
-	/** Text with its length in bytes before it. */
-	text(): string {
-		return UTF8.decode(fromHex(this.blob()));
+	/**
+	 * Text with its length in bytes before it.
+	 *
+	 * @param limit - most bytes
+	 */
+	text(limit = Number.POSITIVE_INFINITY): string {
+		const length = this.length();
+		if (length > limit) throw new RangeError("text too long");
+		return UTF8.decode(fromHex(this.hex(length)));
 	}
 
 	/** The value that `read` reads, or `null` for None. */
@@ -130,9 +136,11 @@ export class Reader {
 		return this.bool() ? read(this) : null;
 	}
 
-	/** A vector: its length, then its values. */
+	/** A vector: its length, then its values, of at least one byte each. */
 	vec<T>(read: (r: Reader) => T): T[] {
-		return this.times(this.length(), read);
+		const count = this.length();
+		if (count > this.left) this.skip(count); // throws
+		return this.times(count, read);
 	}
 
 	/** `count` values one after the other. */

@@ -199,7 +199,7 @@ function* readVault(reads: ChainReads, pid: number): StorageQuery<VaultState | R
 		return yield* reads.vault(pid);
 	} catch (error) {
 		if (isPhalaError(error, "WRONG_POOL_KIND") || isPhalaError(error, "UNSUPPORTED")) return null;
-		if (isPhalaError(error, "DECODE_FAILED")) return { error, id: pid };
+		if (isPhalaError(error, "DECODE_FAILED", "LAYOUT_CHANGED")) return { error, id: pid };
 		throw error;
 	}
 }

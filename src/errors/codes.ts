@@ -179,6 +179,8 @@ export interface ErrorDetails {
 	UNSUPPORTED_CHAIN: { readonly specName: string; readonly specVersion: number; readonly missing: readonly string[] };
 	/** The endpoint serves another chain than the one requested. */
 	WRONG_GENESIS: { readonly expected: string; readonly actual: string };
+	/** The runtime stores a value in another form than this library reads. `field`: the part concerned; `null`: all of it. */
+	LAYOUT_CHANGED: { readonly item: string; readonly field: string | null };
 	/** The runtime was upgraded after the plan was built. */
 	RUNTIME_CHANGED: { readonly expected: number; readonly actual: number };
 

@@ -54,9 +54,16 @@ export async function readInclusion(
 		block: Object.freeze({ hash: body.hash, number: body.number, timestampMs }),
 		parentHash: body.parentHash,
 		events,
-		refusal: (end.data.dispatchError as DispatchInfo | undefined) ?? null,
+		refusal: end.name === "ExtrinsicFailed" ? readRefusal(end, raw) : null,
 		fee: computePaidFee(events, signer),
 	};
+}
+
+/** A refusal is never read as a success: without its error the event cannot be decoded. */
+function readRefusal({ data }: ChainEvent, raw: Hex | null): DispatchInfo {
+	const error = data.dispatchError as DispatchInfo | undefined;
+	if (!error) throw undecodable("events", "the event of the failed extrinsic has no error", raw);
+	return error;
 }
 
 /** The fee as the chain reports it; where it does not, the amount withdrawn from the signer and not returned. */

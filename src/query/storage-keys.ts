@@ -1,5 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ConcurrencyLimit } from "./concurrency-limit.ts";
+import { isBytes } from "./raw/storage-response-scanner.ts";
 import { malformedResponse, type RpcTransport } from "./storage-values.ts";
 
 /** Keys of one page, as many as nodes allow. */
@@ -90,8 +91,8 @@ export async function requestKeys(
 	if (!Array.isArray(page)) throw malformedResponse(METHOD, "no list of keys");
 	let last = after ?? "";
 	for (const key of page as readonly unknown[]) {
-		if (typeof key !== "string" || !key.startsWith(prefix))
-			throw malformedResponse(METHOD, `key ${key} is not below ${prefix}`);
+		if (!isBytes(key) || !key.startsWith(prefix))
+			throw malformedResponse(METHOD, `a key that is not hex below ${prefix}`);
 		// The next page starts after the last key of this one.
 		if (key <= last) throw malformedResponse(METHOD, "keys out of order");
 		last = key;

@@ -84,7 +84,7 @@ function collectValues(sets: unknown, keys: readonly Hex[], expectedHash: Hex | 
 	if (!Array.isArray(sets) || sets.length === 0) throw malformedResponse(METHOD, "no list of changes");
 	const hash = expectedHash ?? readHash(METHOD, sets[0]?.block);
 	for (const set of sets as readonly { block?: unknown; changes?: unknown }[]) {
-		if (set?.block !== hash) throw malformedResponse(METHOD, `values of block ${set?.block} instead of ${hash}`);
+		if (set?.block !== hash) throw malformedResponse(METHOD, `values of another block than ${hash}`);
 		if (!Array.isArray(set.changes)) throw malformedResponse(METHOD, "no list of changes");
 		for (const change of set.changes as readonly unknown[]) {
 			const [key, value] = Array.isArray(change) ? (change as readonly unknown[]) : [];

@@ -1,9 +1,12 @@
 import type { Hex } from "../../codec/hex.ts";
+import { Reader } from "../../codec/reader.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
 import { decodeWith } from "../storage/decode-error.ts";
 import { type EntryTable, mapEntries } from "../storage/map-entries.ts";
-import { decodeType } from "./decode.ts";
 import { computeFingerprint } from "./fingerprint.ts";
+import { fitType, UnfitPart } from "./fit-type.ts";
+import { layoutChanged } from "./layout-changed.ts";
+import type { ItemShape, ItemShapes } from "./plain-shape.ts";
 import type { MetadataScan, StorageScan } from "./scan.ts";
 
 /** Entries fitted to one runtime. */
@@ -23,14 +26,17 @@ const UNLISTED_FINGERPRINT = ["RmrkCore.Properties"];
  * Fits generated entries to the runtime at hand, so that no value is ever decoded by guess.
  *
  * - Same layout: the generated decoder, with this runtime's default
- * - Another layout of the value: decoded by metadata
+ * - Another layout of the value: decoded by metadata, in the shape that readings expect; reading a field that is missing or of another
+ *   kind throws `LAYOUT_CHANGED`
  * - Another form of the key, or not there at all: listed as missing, left as it is
  *
+ * @param shapes - of all entries of the table
  * @param optional - entries that runtimes of this generation may lack, as `Pallet.Item`: not reported as missing, read as empty
  */
 export function bindEntries<T extends EntryTable>(
 	table: T,
 	scan: MetadataScan,
+	shapes: ItemShapes,
 	optional: readonly string[] = [],
 ): BoundEntries<T> {
 	const differing: string[] = [];
@@ -39,6 +45,7 @@ export function bindEntries<T extends EntryTable>(
 		const name = `${entry.pallet}.${entry.item}`;
 		const item = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
 		const fingerprint = computeFingerprint(scan, entry.pallet, entry.item);
+		const shape = shapes[name];
 		if (!item || !fingerprint || layoutHalf(fingerprint, 0) !== layoutHalf(entry.fingerprint, 0)) {
 			if (!UNLISTED_FINGERPRINT.includes(name) && !optional.includes(name)) missing.push(name);
 			return entry;
@@ -46,13 +53,38 @@ export function bindEntries<T extends EntryTable>(
 		const fallback = item.optional ? null : item.fallback;
 		if (fingerprint === entry.fingerprint) return { ...entry, decode: (bytes) => entry.decode(bytes ?? fallback) };
 		differing.push(name);
-		return { ...entry, fingerprint, decode: (bytes) => decodeItem(scan, item, name, bytes ?? fallback) };
+		const decode = createDecoder(scan, item, name, shape);
+		return { ...entry, fingerprint, decode: (bytes) => decode(bytes ?? fallback) };
 	};
 	return { entries: mapEntries(table, fit), differing, missing };
 }
 
-function decodeItem(scan: MetadataScan, item: StorageScan, name: string, bytes: Hex | null): unknown {
-	return bytes === null ? null : decodeWith(name, bytes, () => decodeType(scan, item.value, bytes));
+/** Decodes an item's value in the shape that readings expect. Throws `LAYOUT_CHANGED`, `DECODE_FAILED`. */
+function createDecoder(
+	scan: MetadataScan,
+	item: StorageScan,
+	name: string,
+	shape: ItemShape | undefined,
+): (bytes: Hex | null) => unknown {
+	const unfit = (path: string) => layoutChanged(name, path);
+	if (!shape || shape.optional !== item.optional) {
+		return () => {
+			throw unfit("");
+		};
+	}
+	const read = fitType(scan, item.value, shape.value, unfit);
+	const decode = (bytes: Hex) => {
+		const r = new Reader(bytes);
+		const value = read(r);
+		r.end();
+		return shape.value === "unit" && value === null ? true : value;
+	};
+	return (bytes) => {
+		if (bytes === null) return null;
+		const value = decodeWith(name, bytes, () => decode(bytes));
+		if (value instanceof UnfitPart) throw unfit(value.path);
+		return value;
+	};
 }
 
 function layoutHalf(fingerprint: string, index: 0 | 1): string | undefined {

@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
-import { getType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
+import { getType } from "./types.ts";
 
 /**
  * Reads a block's time from its `timestamp.set` inherent.

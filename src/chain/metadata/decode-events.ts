@@ -8,17 +8,35 @@ import type { MetadataScan } from "./scan.ts";
 export function decodeEvents(scan: MetadataScan, bytes: Hex): readonly BlockEvent[] {
 	const type = scan.pallets.get("System")?.storage.get("Events")?.value;
 	if (type === undefined) return [];
-	const records = decodeWith("System.Events", bytes, () => decodeType(scan, type, bytes)) as readonly {
-		readonly phase: string | { readonly ApplyExtrinsic?: number };
-		readonly event: { readonly [pallet: string]: string | { readonly [name: string]: unknown } };
-	}[];
-	return records.flatMap(({ phase, event }, index) => {
-		const extrinsic = typeof phase === "object" ? (phase.ApplyExtrinsic ?? null) : null;
-		return Object.entries(event).flatMap(([pallet, variant]) => {
-			if (typeof variant === "string") return [{ pallet, name: variant, data: null, extrinsic, index }];
-			return Object.entries(variant).map(([name, data]) => ({ pallet, name, data, extrinsic, index }));
-		});
+	return decodeWith("System.Events", bytes, () =>
+		(decodeType(scan, type, bytes) as readonly unknown[]).flatMap(toEvent),
+	);
+}
+
+function toEvent(record: unknown, index: number): BlockEvent[] {
+	const { phase, event } = (record ?? {}) as Readonly<Record<string, unknown>>;
+	const extrinsic = readPhase(phase);
+	return Object.entries(event ?? missing("event")).flatMap(([pallet, variant]) => {
+		if (typeof variant === "string") return [{ pallet, name: variant, data: null, extrinsic, index }];
+		return Object.entries(variant ?? missing("event")).map(([name, data]) => ({
+			pallet,
+			name,
+			data,
+			extrinsic,
+			index,
+		}));
 	});
+}
+
+/** Index of the extrinsic; `null`: the block itself. */
+function readPhase(phase: unknown): number | null {
+	if (phase === "Finalization" || phase === "Initialization") return null;
+	const { ApplyExtrinsic: index } = (phase ?? {}) as { readonly ApplyExtrinsic?: unknown };
+	return typeof index === "number" ? index : missing("phase");
+}
+
+function missing(field: string): never {
+	throw new RangeError(`event records without ${field}`);
 }
 
 /** One event of a block, decoded by metadata. */

@@ -2,7 +2,7 @@ import { camelCase } from "../../codec/camel-case.ts";
 import type { Hex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import type { MetadataScan } from "./scan.ts";
-import type { FieldDef, Primitive, TypeDef } from "./types.ts";
+import { type FieldDef, getType, type Primitive, type TypeDef, unwrapType, type VariantDef } from "./types.ts";
 
 /**
  * The value of a type in plain form, decoded by metadata alone.
@@ -48,39 +48,31 @@ function variantNames(scan: MetadataScan, id: number | null | undefined): readon
 	return type?.kind === "enum" ? type.variants.map(({ name }) => name) : [];
 }
 
-/** A type by its id. */
-export function getType(scan: MetadataScan, id: number): TypeDef {
-	const type = scan.types[id];
-	if (type === undefined) throw new RangeError(`no type ${id}`);
-	return type;
-}
-
 /**
- * The type itself, or the type it wraps: a struct with one unnamed field is that field.
- * So is a `Weight` that holds a time only, a number in one runtime and two numbers in the next.
+ * The value of a type at the reader's place, in plain form.
+ *
+ * @param budget - shared by all values of one decoding
  */
-export function unwrapType(scan: MetadataScan, id: number): number {
-	const type = getType(scan, id);
-	if (type.kind === "tuple" && type.types.length === 1) return unwrapType(scan, type.types[0] ?? id);
-	const field = type.kind === "struct" && type.fields.length === 1 ? type.fields[0] : undefined;
-	return field && (field.name === null || type.path.at(-1) === "Weight") ? unwrapType(scan, field.type) : id;
-}
-
-/** The value of a type at the reader's place, in plain form. */
-export function readType(scan: MetadataScan, id: number, r: Reader): unknown {
+export function readType(
+	scan: MetadataScan,
+	id: number,
+	r: Reader,
+	budget: ValueBudget = createValueBudget(r),
+): unknown {
+	spendValue(budget);
 	const type = getType(scan, unwrapType(scan, id));
-	const next = (id: number) => () => readType(scan, id, r);
+	const next = (id: number) => () => readType(scan, id, r, budget);
 	switch (type.kind) {
 		case "struct":
-			return readFields(scan, type.fields, r);
+			return readFields(scan, type.fields, r, budget);
 		case "enum":
-			return readEnum(scan, type, r);
+			return readEnum(scan, type, r, budget);
 		case "sequence":
-			return isByte(scan, type.element) ? r.blob() : r.vec(next(type.element));
+			return isByte(scan, type.element) ? r.blob() : r.times(r.length(), next(type.element));
 		case "array":
 			return isByte(scan, type.element) ? r.hex(type.length) : r.times(type.length, next(type.element));
 		case "tuple":
-			return type.types.length === 0 ? null : type.types.map((id) => readType(scan, id, r));
+			return type.types.length === 0 ? null : type.types.map((id) => readType(scan, id, r, budget));
 		case "compact":
 			return readCompact(scan, type.element, r);
 		case "bits":
@@ -90,30 +82,59 @@ export function readType(scan: MetadataScan, id: number, r: Reader): unknown {
 	}
 }
 
-function readFields(scan: MetadataScan, fields: readonly FieldDef[], r: Reader): unknown {
-	if (fields.length === 0) return null;
-	if (fields[0]?.name === null) return fields.map(({ type }) => readType(scan, type, r));
-	return Object.fromEntries(fields.map(({ name, type }) => [camelCase(name ?? ""), readType(scan, type, r)]));
+/** Limits how many values one decoding reads: types without bytes would otherwise make billions of a few bytes. */
+export interface ValueBudget {
+	left: number;
 }
 
-function readEnum(scan: MetadataScan, { path, variants }: TypeDef & { kind: "enum" }, r: Reader): unknown {
+const FREE_VALUES = 4096;
+/** Real values hold at most a few values without bytes for each byte. */
+const VALUES_PER_BYTE = 16;
+
+/** A budget for the bytes that `r` has left. */
+export function createValueBudget(r: Reader): ValueBudget {
+	return { left: FREE_VALUES + VALUES_PER_BYTE * r.left };
+}
+
+/** Counts one value. */
+export function spendValue(budget: ValueBudget): void {
+	if (budget.left-- <= 0) throw new RangeError("the bytes hold more values than their length allows");
+}
+
+function readFields(scan: MetadataScan, fields: readonly FieldDef[], r: Reader, budget: ValueBudget): unknown {
+	if (fields.length === 0) return null;
+	if (fields[0]?.name === null) return fields.map(({ type }) => readType(scan, type, r, budget));
+	return Object.fromEntries(fields.map(({ name, type }) => [camelCase(name ?? ""), readType(scan, type, r, budget)]));
+}
+
+function readEnum(
+	scan: MetadataScan,
+	{ path, variants }: TypeDef & { kind: "enum" },
+	r: Reader,
+	budget: ValueBudget,
+): unknown {
 	const index = r.u8();
 	const variant = variants.find((v) => v.index === index) ?? r.unknown(path.join("::"), index);
 	const start = r.left;
-	const only = variant.fields.length === 1 ? variant.fields[0] : undefined;
-	const value = only?.name === null ? readType(scan, only.type, r) : readFields(scan, variant.fields, r);
+	const value = readPayload(scan, variant, r, budget);
 	if (path[0] === "Option") return value;
 	return value === null && r.left === start ? variant.name : { [variant.name]: value };
+}
+
+/** What a variant carries: its only field where that has no name, otherwise its fields. */
+export function readPayload(scan: MetadataScan, { fields }: VariantDef, r: Reader, budget: ValueBudget): unknown {
+	const only = fields.length === 1 ? fields[0] : undefined;
+	return only?.name === null ? readType(scan, only.type, r, budget) : readFields(scan, fields, r, budget);
 }
 
 function readCompact(scan: MetadataScan, id: number, r: Reader): unknown {
 	const type = getType(scan, unwrapType(scan, id));
 	if (type.kind !== "primitive") return null; // Compact<()>
-	return WIDTHS[type.name] > 4 ? r.compact() : r.length();
+	return INTEGER_BYTES[type.name] > 4 ? r.compact() : r.length();
 }
 
-/** Bytes of the integer types. */
-const WIDTHS: Readonly<Record<Primitive, number>> = {
+/** Bytes of the integer types; 0 for the others. */
+export const INTEGER_BYTES: Readonly<Record<Primitive, number>> = {
 	bool: 0,
 	char: 0,
 	str: 0,
@@ -135,14 +156,15 @@ function readPrimitive(name: Primitive, r: Reader): unknown {
 	if (name === "bool") return r.bool();
 	if (name === "str") return r.text();
 	if (name === "char") return String.fromCodePoint(r.u32());
-	const width = WIDTHS[name];
+	const width = INTEGER_BYTES[name];
 	let value = 0n;
 	for (let i = 0; i < width; i++) value |= BigInt(r.u8()) << BigInt(8 * i);
 	if (name.startsWith("i")) value = BigInt.asIntN(8 * width, value);
 	return width > 4 ? value : Number(value);
 }
 
-function isByte(scan: MetadataScan, id: number): boolean {
+/** Whether a type is `u8`, of which lists are bytes. */
+export function isByte(scan: MetadataScan, id: number): boolean {
 	const type = getType(scan, id);
 	return type.kind === "primitive" && type.name === "u8";
 }

@@ -1,8 +1,8 @@
 import { lowerFirst } from "../../codec/camel-case.ts";
 import { fromHex } from "../../codec/hex.ts";
 import type { DispatchInfo } from "../../errors/codes.ts";
-import { getType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
+import { getType } from "./types.ts";
 
 /**
  * Names a decoded `DispatchError`: pallet, error and documentation.

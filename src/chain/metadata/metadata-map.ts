@@ -2,8 +2,9 @@ import { type Hex, toHex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import { decodeWith } from "../storage/decode-error.ts";
 import { DIGEST_LENGTHS, type HasherName, itemPrefix } from "../storage/hashers.ts";
-import { decodeType, getType, readType } from "./decode.ts";
+import { decodeType, readType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
+import { getType } from "./types.ts";
 
 /** A storage map that only some runtimes have, decoded by metadata. */
 export interface MetadataMap {

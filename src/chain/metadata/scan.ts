@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import { PhalaError } from "../../errors/error.ts";
-import { readTypes, skipStrings, type TypeDef } from "./types.ts";
+import { readName, readTypes, referencedTypes, skipStrings, type TypeDef, unwrapType } from "./types.ts";
 
 /** The parts of a runtime's metadata that the SDK needs. */
 export interface MetadataScan {
@@ -42,6 +42,8 @@ export interface ConstantScan {
 	readonly value: Hex;
 }
 
+/** Most bytes of metadata: ten times as many as that of Phala has. */
+const MAX_BYTES = 4 << 20;
 const MAGIC = 0x6174656d;
 const HASHERS = [
 	"Blake2_128",
@@ -62,6 +64,7 @@ const HASHERS = [
 export function scanMetadata(metadata: Hex): MetadataScan {
 	try {
 		const r = new Reader(metadata);
+		if (r.left > MAX_BYTES) throw new RangeError(`${r.left} bytes, more than ${MAX_BYTES}`);
 		if (r.u32() !== MAGIC) throw new RangeError("not metadata");
 		const version = r.u8();
 		if (version !== 14) throw new RangeError(`metadata version ${version} instead of 14`);
@@ -70,20 +73,39 @@ export function scanMetadata(metadata: Hex): MetadataScan {
 		const extrinsic = readExtrinsic(r);
 		r.length(); // type of the runtime
 		r.end();
-		return { types, pallets, extrinsic };
+		const scan = { types, pallets, extrinsic };
+		validateReferences(scan);
+		return scan;
 	} catch (cause) {
-		const message = "The chain's metadata cannot be read; it has to be SCALE metadata of version 14.";
-		throw new PhalaError(
-			"DECODE_FAILED",
-			message,
-			{ what: "metadata", bytes: `${metadata.length / 2 - 1} bytes` },
-			{ cause },
-		);
+		throw unreadableMetadata(metadata, cause);
+	}
+}
+
+/** The error for metadata that is none, or contradicts itself. */
+export function unreadableMetadata(metadata: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
+	const message = "The chain's metadata cannot be read; it has to be SCALE metadata of version 14.";
+	const details = { what: "metadata", bytes: `${metadata.length / 2 - 1} bytes` };
+	return new PhalaError("DECODE_FAILED", message, details, { cause });
+}
+
+/** Throws a `RangeError` where a type is not there, or wraps itself. */
+function validateReferences(scan: MetadataScan): void {
+	for (const [id, type] of scan.types.entries()) {
+		for (const inner of referencedTypes(type)) unwrapType(scan, inner);
+		unwrapType(scan, id);
+	}
+	for (const { calls, events, errors, storage, constants } of scan.pallets.values()) {
+		for (const id of [calls, events, errors]) if (id !== null) unwrapType(scan, id);
+		for (const { type } of constants.values()) unwrapType(scan, type);
+		for (const { key, value } of storage.values()) {
+			unwrapType(scan, value);
+			if (key !== null) unwrapType(scan, key);
+		}
 	}
 }
 
 function readPallet(r: Reader): PalletScan {
-	const name = r.text();
+	const name = readName(r);
 	const storage = r.option((r) => {
 		r.blob(); // prefix: the pallet's name
 		return r.vec(readStorage);
@@ -100,7 +122,7 @@ function readPallet(r: Reader): PalletScan {
 }
 
 function readStorage(r: Reader): [string, StorageScan] {
-	const name = r.text();
+	const name = readName(r);
 	const optional = r.u8() === 0;
 	const isMap = r.u8() === 1;
 	const hashers = isMap ? r.vec((r) => HASHERS[r.u8()] ?? "unknown") : [];
@@ -111,7 +133,7 @@ function readStorage(r: Reader): [string, StorageScan] {
 }
 
 function readConstant(r: Reader): [string, ConstantScan] {
-	const name = r.text();
+	const name = readName(r);
 	const constant = { type: r.length(), value: r.blob() };
 	skipStrings(r);
 	return [name, constant];
@@ -121,7 +143,7 @@ function readExtrinsic(r: Reader): MetadataScan["extrinsic"] {
 	r.length(); // type of the extrinsic
 	const version = r.u8();
 	const extensions = r.vec((r) => {
-		const name = r.text();
+		const name = readName(r);
 		r.length(); // what it adds to the extrinsic
 		r.length(); // what it adds to the signed payload
 		return name;

@@ -50,11 +50,21 @@ export const PRIMITIVES = [
 /** Name of a primitive type. */
 export type Primitive = (typeof PRIMITIVES)[number];
 
+/** Most bytes of a name: real ones have fewer than 100. */
+const MAX_NAME_BYTES = 256;
+/** As many as one byte tells apart. */
+const MAX_VARIANTS = 256;
+
+/** A name of a pallet, type, field or variant. */
+export function readName(r: Reader): string {
+	return r.text(MAX_NAME_BYTES);
+}
+
 /** The type registry of metadata: ids are places in the list. */
 export function readTypes(r: Reader): TypeDef[] {
 	return r.vec((r) => {
 		r.length(); // id: equals its index
-		const path = r.vec((r) => r.text());
+		const path = r.vec(readName);
 		r.vec(skipParameter);
 		// Every pallet's error type is named so, by FRAME's macro.
 		const shape = readShape(r, path.at(-1) === "Error");
@@ -79,7 +89,7 @@ function readShape(r: Reader, keepsDocs: boolean): Shape {
 		case 0:
 			return { kind: "struct", fields: r.vec(readField) };
 		case 1:
-			return { kind: "enum", variants: r.vec((r) => readVariant(r, keepsDocs)) };
+			return { kind: "enum", variants: readVariants(r, keepsDocs) };
 		case 2:
 			return { kind: "sequence", element: r.length() };
 		case 3: {
@@ -104,14 +114,20 @@ function readShape(r: Reader, keepsDocs: boolean): Shape {
 }
 
 function readField(r: Reader): FieldDef {
-	const field = { name: r.option((r) => r.text()), type: r.length() };
+	const field = { name: r.option(readName), type: r.length() };
 	if (r.bool()) r.skip(r.length()); // name of the type in the source
 	skipStrings(r);
 	return field;
 }
 
+function readVariants(r: Reader, keepsDocs: boolean): VariantDef[] {
+	const count = r.length();
+	if (count > MAX_VARIANTS) throw new RangeError(`${count} variants of one enum`);
+	return r.times(count, (r) => readVariant(r, keepsDocs));
+}
+
 function readVariant(r: Reader, keepsDocs: boolean): VariantDef {
-	const name = r.text();
+	const name = readName(r);
 	const fields = r.vec(readField);
 	const index = r.u8();
 	if (keepsDocs) return { name, fields, index, docs: readDocs(r) };
@@ -124,4 +140,59 @@ function readDocs(r: Reader): string {
 		.vec((r) => r.text())
 		.join(" ")
 		.trim();
+}
+
+/** Ids of all types that a type names. */
+export function referencedTypes(type: TypeDef): readonly number[] {
+	switch (type.kind) {
+		case "struct":
+			return type.fields.map((field) => field.type);
+		case "enum":
+			return type.variants.flatMap(({ fields }) => fields.map((field) => field.type));
+		case "sequence":
+		case "compact":
+		case "array":
+			return [type.element];
+		case "tuple":
+			return type.types;
+		default:
+			return [];
+	}
+}
+
+/** Types by id. */
+export interface TypeTable {
+	readonly types: readonly TypeDef[];
+}
+
+/** A type by its id. */
+export function getType(scan: TypeTable, id: number): TypeDef {
+	const type = scan.types[id];
+	if (type === undefined) throw new RangeError(`no type ${id}`);
+	return type;
+}
+
+/** Most wrappers around a type; real runtimes nest two or three. */
+const MAX_WRAPPERS = 32;
+
+/**
+ * The type itself, or the type it wraps: a struct with one unnamed field is that field.
+ * So is a `Weight` that holds a time only, a number in one runtime and two numbers in the next.
+ *
+ * @throws RangeError where a type wraps itself
+ */
+export function unwrapType(scan: TypeTable, id: number): number {
+	let unwrapped = id;
+	for (let count = 0; count < MAX_WRAPPERS; count++) {
+		const inner = wrappedType(getType(scan, unwrapped));
+		if (inner === null) return unwrapped;
+		unwrapped = inner;
+	}
+	throw new RangeError(`type ${id} wraps itself`);
+}
+
+function wrappedType(type: TypeDef): number | null {
+	if (type.kind === "tuple") return type.types.length === 1 ? (type.types[0] ?? null) : null;
+	const field = type.kind === "struct" && type.fields.length === 1 ? type.fields[0] : undefined;
+	return field && (field.name === null || type.path.at(-1) === "Weight") ? field.type : null;
 }

@@ -53,14 +53,18 @@ export function defineEntry<Args extends readonly unknown[], V>(
 		key: (...args) => under(...(args as Partial<KeyArgs<Args>>)),
 		under,
 		args(key) {
-			const r = new Reader(key);
-			r.skip(32);
-			const args = parts.map(([hasher, arg]) => {
-				r.skip(DIGEST_LENGTHS[hasher]);
-				return arg.read(r);
-			});
-			r.end();
-			return args as readonly unknown[] as Args;
+			try {
+				const r = new Reader(key);
+				r.skip(32);
+				const args = parts.map(([hasher, arg]) => {
+					r.skip(DIGEST_LENGTHS[hasher]);
+					return arg.read(r);
+				});
+				r.end();
+				return args as readonly unknown[] as Args;
+			} catch (cause) {
+				throw decodeFailed(`a key of ${pallet}.${item}`, key, cause);
+			}
 		},
 		decode(bytes) {
 			if (bytes === null && fallback === undefined) return null as V;

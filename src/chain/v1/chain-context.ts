@@ -1,4 +1,5 @@
 import { entries } from "../../../generated/v1/entries.ts";
+import { shapes } from "../../../generated/v1/shapes.ts";
 import type { Addresses } from "../addresses.ts";
 import { type Constants, readConstants } from "../constants.ts";
 import { bindEntries } from "../metadata/bind-entries.ts";
@@ -28,7 +29,7 @@ export function createChainV1(
 	scan: MetadataScan,
 	addresses: Addresses,
 ): { chain: ChainV1; missing: readonly string[]; differing: readonly string[] } {
-	const bound = bindEntries(entries, scan, OPTIONAL_ENTRIES);
+	const bound = bindEntries(entries, scan, shapes, OPTIONAL_ENTRIES);
 	const missing = [...bound.missing];
 	const chain = {
 		entries: bound.entries,

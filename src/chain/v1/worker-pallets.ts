@@ -33,9 +33,9 @@ export function workerPallets(chain: ChainV1): WorkerPallets<MinerInfo, PoolInfo
 		events: {
 			started(events) {
 				// Early runtimes (spec 1130) emit no `MiningStarted`, and `MinerStarted` without V.
-				const { initV } = mining.expectEvent(events, "MinerStarted") as { readonly initV?: bigint };
+				const miner = mining.expectEvent(events, "MinerStarted");
 				const [started] = stakePool.eventsNamed(events, "MiningStarted");
-				return { stake: started?.amount ?? null, ve: initV ?? null };
+				return { stake: started?.amount ?? null, ve: "initV" in miner ? miner.initV : null };
 			},
 			expectStopped: (events) => mining.expectEvent(events, "MinerStopped"),
 			stopped: (events) => mining.eventsNamed(events, "MinerStopped").map(({ miner }) => miner),

@@ -1,4 +1,5 @@
 import { entries } from "../../../generated/v2/entries.ts";
+import { shapes } from "../../../generated/v2/shapes.ts";
 import type { MetadataRequired } from "../../query/storage-query.ts";
 import type { Addresses } from "../addresses.ts";
 import { bindEntries } from "../metadata/bind-entries.ts";
@@ -30,7 +31,7 @@ export function createChainV2(
 	scan: MetadataScan,
 	addresses: Addresses,
 ): { chain: ChainV2; missing: readonly string[]; differing: readonly string[] } {
-	const bound = bindEntries(entries, scan, OPTIONAL_ENTRIES);
+	const bound = bindEntries(entries, scan, shapes, OPTIONAL_ENTRIES);
 	const { config, missing } = readRuntimeConfig(scan);
 	const { constants, flags } = config;
 	const chain = {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
-import { getType } from "../../../src/chain/metadata/decode.ts";
 import type { MetadataScan } from "../../../src/chain/metadata/scan.ts";
-import type { FieldDef } from "../../../src/chain/metadata/types.ts";
+import { type FieldDef, getType } from "../../../src/chain/metadata/types.ts";
 import { concatBytes } from "../../../src/codec/hex.ts";
 
 /** SCALE bytes of any value of a type. */

@@ -40,7 +40,7 @@ describe("a response as text", () => {
 	it("is rejected if it is of another block, incomplete, not hex, or not JSON", async () => {
 		const other = `0x${"b2".repeat(32)}`;
 		const of = (block: string, list: unknown[]) => writing(JSON.stringify([{ block, changes: list }]));
-		await expect(ask(of(other, changes()))).rejects.toEqual(refusal("values of block"));
+		await expect(ask(of(other, changes()))).rejects.toEqual(refusal("values of another block"));
 		await expect(ask(of(HASH, changes([0, 1])))).rejects.toEqual(refusal("no value for key"));
 		await expect(ask(of(HASH, [[KEYS[0], "0x0g"], ...changes([1, 2])]))).rejects.toEqual(refusal("not hex"));
 		await expect(ask(of(HASH, [[KEYS[0], "0x012"], ...changes([1, 2])]))).rejects.toEqual(refusal("not hex"));

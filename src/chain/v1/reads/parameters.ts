@@ -23,7 +23,8 @@ export function* readParameters({ entries, constants }: ChainV1): StorageQuery<C
 		wrappedMinBalance: null,
 		vaultQueuePeriodSeconds: null,
 		queueRules: queueRules(1),
-		tokenomics,
+		// A field that this runtime does not have throws here.
+		tokenomics: { ...tokenomics },
 		block: blockRef(response),
 	};
 }

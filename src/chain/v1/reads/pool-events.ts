@@ -44,7 +44,10 @@ function* readEvents<N extends "RewardReceived" | "PoolCommissionSet">(
 	if (record.from(response) === null) return null;
 	const events = decodeBlockEvents(metadata, response)
 		.filter((event) => event.pallet === "PhalaStakePool" && event.name === name)
-		.map(({ data }) => nameEventFields({ pallet: "phalaStakePool", name, data }) as PoolEvents[N])
+		.map(({ data }) => {
+			const fields = nameEventFields({ pallet: "phalaStakePool", name, data });
+			return metadata.strictFields(`PhalaStakePool.${name}`, fields) as PoolEvents[N];
+		})
 		.filter((event) => Number(event.pid) === pid);
 	return { block: blockRef(response), events };
 }

@@ -63,7 +63,7 @@ export function contribute(
 			outcome(events) {
 				const event = expectEvent(events, "phalaStakePool", "Contribution") as { amount: bigint; shares?: bigint };
 				// Early runtimes (spec 1130) do not report the shares: they follow from the price at this block.
-				const shares = event.shares ?? (pool ? sharesFor(amount, pool, 1) : amount);
+				const shares = "shares" in event ? event.shares : pool ? sharesFor(amount, pool, 1) : amount;
 				return { amount: event.amount, shares, wrapped: 0n };
 			},
 		};

@@ -24,7 +24,8 @@ export function* readParameters({ entries, constants, features }: ChainV2): Stor
 		coolDownSeconds: Number(coolDown.from(response)),
 		wrappedMinBalance,
 		queueRules: features.queue(wrappedMinBalance ?? 0n),
-		tokenomics,
+		// A field that this runtime does not have throws here.
+		tokenomics: { ...tokenomics },
 		block: blockRef(response),
 	};
 }

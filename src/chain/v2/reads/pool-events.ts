@@ -16,7 +16,11 @@ export function* readRewards(chain: ChainV2, pid: number): StorageQuery<readonly
 	const block = blockRef(response);
 	return decodeBlockEvents(chain.metadata, response).flatMap(({ pallet, name, data }) => {
 		if (pallet !== "PhalaStakePoolv2" || name !== "RewardReceived") return [];
-		const { pid: of, toOwner, toStakers } = data as Events["phalaStakePoolv2"]["RewardReceived"];
+		const {
+			pid: of,
+			toOwner,
+			toStakers,
+		} = chain.metadata.strictFields(`${pallet}.${name}`, data) as Events["phalaStakePoolv2"]["RewardReceived"];
 		return Number(of) === pid ? [{ pid, toOwner, toDelegators: toStakers, block }] : [];
 	});
 }
@@ -30,7 +34,10 @@ export function* readCommissions(chain: ChainV2, pid: number): StorageQuery<read
 	return decodeBlockEvents(chain.metadata, response).flatMap(({ pallet, name, data }) => {
 		const change = `${pallet}.${name}`;
 		if (change !== "PhalaStakePoolv2.PoolCommissionSet" && change !== "PhalaVault.VaultCommissionSet") return [];
-		const { pid: of, commission } = data as Events["phalaVault"]["VaultCommissionSet"];
+		const { pid: of, commission } = chain.metadata.strictFields(
+			change,
+			data,
+		) as Events["phalaVault"]["VaultCommissionSet"];
 		return Number(of) === pid ? [{ pid, commissionPpm: commission, block }] : [];
 	});
 }

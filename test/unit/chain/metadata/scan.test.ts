@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { callNames, constant, getType } from "../../../../src/chain/metadata/decode.ts";
+import { callNames, constant } from "../../../../src/chain/metadata/decode.ts";
 import { computeFingerprint } from "../../../../src/chain/metadata/fingerprint.ts";
 import { scanMetadata } from "../../../../src/chain/metadata/scan.ts";
+import { getType } from "../../../../src/chain/metadata/types.ts";
 import { toHex } from "../../../../src/codec/hex.ts";
 import { toPlain } from "../../../../src/codec/to-plain.ts";
 import { isPhalaError } from "../../../../src/errors/error.ts";
