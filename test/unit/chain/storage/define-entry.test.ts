@@ -131,8 +131,8 @@ describe("keys", () => {
 
 describe("key arguments", () => {
 	it("refuse integers that do not fit", () => {
-		expect(() => u32.write(2 ** 32)).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }));
-		expect(() => u32.write(-1)).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }));
+		expect(() => u32.write(2 ** 32)).toThrow(RangeError);
+		expect(() => u32.write(-1)).toThrow(RangeError);
 		expect(() => u64.write(1n << 64n)).toThrow(RangeError);
 		expect(() => u64.write(0.5)).toThrow(RangeError);
 		expect(u32.write(2 ** 32 - 1)).toEqual(Uint8Array.of(255, 255, 255, 255));
