@@ -8,8 +8,8 @@ import { Dispatcher } from "../devchain/runtime/frame/dispatcher.ts";
 import type { Pallets } from "../devchain/runtime/frame/executive.ts";
 import type { Reason } from "../devchain/runtime/frame/failure.ts";
 import { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
-import { loadPallets } from "../devchain/runtime/load-pallets.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
+import { loadPallets } from "./load-pallets.ts";
 
 /** Rules by which a runtime executes calls: those of the development chain, bound to the chain's own metadata. */
 export interface ChainRules {

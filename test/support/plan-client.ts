@@ -5,7 +5,6 @@ import type { ChainWrites, WritesModule } from "../../src/chain/chain-adapter.ts
 import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
 import { errorCode } from "../../src/chain/v2/error-codes.ts";
 import type { Hex } from "../../src/codec/hex.ts";
-import { loadPallets } from "../../src/devchain/runtime/load-pallets.ts";
 import { NonceManager } from "../../src/plan/nonce-manager.ts";
 import type { BlockHead, PlanContext } from "../../src/plan/plan-context.ts";
 import { readHeader } from "../../src/query/block-header.ts";
@@ -13,6 +12,7 @@ import type { StorageQuery } from "../../src/query/storage-query.ts";
 import { whenAborted } from "../../src/rpc/abort.ts";
 import { Connection } from "../../src/rpc/connection.ts";
 import { resolveEndpoint } from "../../src/rpc/endpoint.ts";
+import { loadPallets } from "../../src/simulation/load-pallets.ts";
 import { devApi } from "./dev-api.ts";
 import { v2 } from "./metadata/specimens.ts";
 import { runQuery } from "./run-query.ts";

@@ -1,0 +1,7 @@
+import type { Generation } from "../chain/model/network.ts";
+import type { Pallets } from "../devchain/runtime/frame/executive.ts";
+
+/** Loads the pallets of a generation, without its metadata. */
+export async function loadPallets(generation: Generation): Promise<Pallets> {
+	return generation === 1 ? (await import("./pallets-v1.ts")).PALLETS : (await import("./pallets-v2.ts")).PALLETS;
+}
