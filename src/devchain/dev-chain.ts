@@ -10,8 +10,9 @@ import { type Advance, DevControls } from "./dev-controls.ts";
 import { type Gatekeeper, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
 import type { Block } from "./node/block.ts";
-import { FaultInjector } from "./node/fault-injector.ts";
-import type { Faults } from "./node/faults.ts";
+import { FaultControls } from "./node/faults/fault-controls.ts";
+import { FaultInjector } from "./node/faults/fault-injector.ts";
+import type { Faults } from "./node/faults/faults.ts";
 import { Finality } from "./node/finality.ts";
 import { RpcServer } from "./node/json-rpc/server.ts";
 import { type Listening, listen } from "./node/listen.ts";
@@ -21,6 +22,7 @@ import { startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
 import { createNode, type DevChainOptions, validateDevChainOptions } from "./options.ts";
 import type { Runtime } from "./runtime/runtime.ts";
+import { signReplacement } from "./sign-extrinsic.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
 import type { AccountLike } from "./validate.ts";
@@ -56,10 +58,10 @@ const IDENTITY = {
 /** Loads the runtime of a generation, with its metadata. */
 const RUNTIMES = { 1: () => import("./runtime/v1/index.ts"), 2: () => import("./runtime/v2/index.ts") };
 /**
- * Time between a block and its finality, ms. A client over a socket makes several round trips to read a block, and other
- * clients may delay it; two seconds are more than it needs and still less than on any network.
+ * Delay between a block and its finality. A client makes several round trips to read a block. Over a socket, other clients
+ * may delay it; two seconds are more than it needs and still less than on any network.
  */
-const FINALITY_DELAY_MS = { "in-process": 4, socket: 2000 };
+const FINALITY_DELAY = { "in-process": { ms: 4, turns: 32 }, socket: { ms: 2000, turns: 0 } };
 
 /**
  * A Phala chain in the current process: Phala's runtime rules with real metadata, real storage keys and real signed
@@ -78,11 +80,12 @@ const FINALITY_DELAY_MS = { "in-process": 4, socket: 2000 };
 export class DevChain implements AsyncDisposable {
 	/** Accounts with a million PHA each at the start. */
 	readonly accounts: DevAccounts;
-	/** Network faults to inject. */
+	/** Faults of networks and nodes to inject. */
 	readonly faults: Faults;
 	/** Updates V of workers and pays pools while it runs. */
 	readonly gatekeeper: Gatekeeper;
 	readonly #node: DevNode;
+	readonly #faults: FaultInjector;
 	readonly #server: RpcServer;
 	readonly #timers: Timers;
 	readonly #controls: DevControls;
@@ -96,8 +99,15 @@ export class DevChain implements AsyncDisposable {
 		this.accounts = keyPairs.accounts;
 		this.#timers = new Timers();
 		this.#node = createNode(runtime, options, keyPairs);
-		const faults: FaultInjector = new FaultInjector(this.#timers, () => this.#server.connections);
+		const faults: FaultInjector = new FaultInjector({
+			node: this.#node,
+			timers: this.#timers,
+			connections: () => this.#server.connections,
+			pauseFinality: () => this.#finality.pause(),
+			replace: (extrinsic) => signReplacement(this.#node, Object.values(keyPairs.accounts), extrinsic),
+		});
 		this.faults = faults;
+		this.#faults = faults;
 		this.#controls = new DevControls(this.#node, keyPairs.systemAccounts);
 		const gatekeeper = new RunningGatekeeper(this.#node, keyPairs.systemAccounts);
 		this.gatekeeper = {
@@ -107,9 +117,10 @@ export class DevChain implements AsyncDisposable {
 			start: (gatekeeperOptions) => gatekeeper.start(gatekeeperOptions),
 			stop: async () => this.#delivered(gatekeeper.stop()),
 		};
-		this.#server = new RpcServer(this.#node, IDENTITY, faults, devControlMethods(this.#controls, gatekeeper));
-		const delayMs = () => FINALITY_DELAY_MS[this.#hasSocketClients ? "socket" : "in-process"];
-		this.#finality = new Finality(this.#node.blockTree, options.finalityLag ?? 0, delayMs, this.#timers);
+		const controls = devControlMethods(this.#controls, gatekeeper, new FaultControls(faults));
+		this.#server = new RpcServer(this.#node, IDENTITY, faults, controls);
+		const delay = () => FINALITY_DELAY[this.#hasSocketClients ? "socket" : "in-process"];
+		this.#finality = new Finality(this.#node.blockTree, options.finalityLag ?? 0, delay, this.#timers);
 		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
 	}
 
@@ -290,6 +301,7 @@ export class DevChain implements AsyncDisposable {
 	/** Stops producing blocks and closes all ports and connections. No timers or sockets remain. */
 	async close(): Promise<void> {
 		this.#stopSealing();
+		this.#faults.close();
 		this.#finality.close();
 		this.#server.close();
 		this.#timers.clear();

@@ -1,9 +1,9 @@
-import type { Hex } from "../codec/hex.ts";
 import { isPhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { Advance, DevControls } from "./dev-controls.ts";
 import type { GatekeeperOptions, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
+import type { FaultControls } from "./node/faults/fault-controls.ts";
 import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/method-call.ts";
 import type { RetractedTransactions } from "./node/node.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
@@ -15,9 +15,18 @@ import type { WorkerRegistration } from "./storage-edits/workers.ts";
  * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`,
  * `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each returns the hash
  * of the best block, except `dev_registerWorker` (the worker's key) and `dev_openReferendum` (the index).
+ * {@link FaultControls} as `dev_injectFault [name, options]`, `dev_endFault [id]`, `dev_clearFaults []`, `dev_faults []`.
  */
-export function devControlMethods(controls: DevControls, gatekeeper: RunningGatekeeper): Record<string, Method> {
+export function devControlMethods(
+	controls: DevControls,
+	gatekeeper: RunningGatekeeper,
+	faults: FaultControls,
+): Record<string, Method> {
 	return {
+		dev_injectFault: control((call) => faults.inject(call.param(0), call.param(1))),
+		dev_endFault: control((call) => faults.end(call.param(0))),
+		dev_clearFaults: control(() => faults.clear()),
+		dev_faults: control(() => faults.list()),
 		dev_fund: control((call) => controls.fund(String(call.param(0)), parseAmount("amount", call.param(1))).hash),
 		dev_registerWorker: control((call) => controls.registerWorker(parseRegistration(call.param(0)))),
 		dev_settle: control((call) => controls.settle(parseList("settlements", call.param(0)).map(parseSettlement)).hash),
@@ -39,7 +48,7 @@ export function devControlMethods(controls: DevControls, gatekeeper: RunningGate
 }
 
 /** Wraps a control: its errors become `Invalid params`. */
-function control(method: (call: MethodCall) => Hex | number): Method {
+function control(method: (call: MethodCall) => unknown): Method {
 	return (call) => {
 		try {
 			return method(call);

@@ -1,6 +1,15 @@
 import type { Block } from "./block.ts";
 import type { BlockTree } from "./block-tree.ts";
 import type { Timers } from "./timers.ts";
+import { nextTurn } from "./turns.ts";
+
+/** Delay between a block and its finality. */
+export interface FinalityDelay {
+	/** Time, ms. */
+	readonly ms: number;
+	/** Turns of the event loop after that time: a client in process needs one per round trip, however busy the machine is. */
+	readonly turns: number;
+}
 
 /** Timer that finalizes a block unless the block has left the best chain by then. */
 interface Schedule {
@@ -17,21 +26,24 @@ interface Schedule {
 export class Finality {
 	readonly #tree: BlockTree;
 	readonly #lag: number;
-	readonly #delayMs: () => number;
+	readonly #delay: () => FinalityDelay;
 	readonly #timers: Timers;
 	readonly #schedules = new Set<Schedule>();
+	readonly #pauses = new Set<object>();
+	/** Blocks whose timers fired during a pause. */
+	#due: Block[] = [];
 	#newest: Schedule | undefined;
 
 	/**
 	 * @param tree - the blocks to finalize
 	 * @param lag - number of blocks that finality stays behind the best block
-	 * @param delayMs - called once per block: time between a block and its finality
+	 * @param delay - called once per block: delay between a block and its finality
 	 * @param timers - runs the timers
 	 */
-	constructor(tree: BlockTree, lag: number, delayMs: () => number, timers: Timers) {
+	constructor(tree: BlockTree, lag: number, delay: () => FinalityDelay, timers: Timers) {
 		this.#tree = tree;
 		this.#lag = lag;
-		this.#delayMs = delayMs;
+		this.#delay = delay;
 		this.#timers = timers;
 		tree.on((event) => {
 			if (event.type === "best") this.#schedule(event.block);
@@ -45,6 +57,19 @@ export class Finality {
 		return new Promise((resolve) => newest.waiting.push(resolve));
 	}
 
+	/** Finalizes no blocks until the returned function is called; then those that would be final by then. */
+	pause(): () => void {
+		const pause = {};
+		this.#pauses.add(pause);
+		return () => {
+			this.#pauses.delete(pause);
+			if (this.#pauses.size > 0) return;
+			const due = this.#due;
+			this.#due = [];
+			for (const block of due) this.#finalize(block);
+		};
+	}
+
 	/** Stops all timers; no block becomes final after that. */
 	close(): void {
 		for (const schedule of [...this.#schedules]) {
@@ -54,14 +79,26 @@ export class Finality {
 	}
 
 	#schedule(best: Block): void {
-		const stop = this.#timers.afterRealTime(this.#delayMs(), () => {
-			// A block that replaced this one has its own timer.
-			if (this.#tree.isBest(best)) this.#tree.finalize(best.header.number - this.#lag);
+		const { ms, turns } = this.#delay();
+		const finalizeAfter = (remaining: number): void => {
+			if (!this.#schedules.has(schedule)) return;
+			if (remaining > 0) {
+				nextTurn(() => finalizeAfter(remaining - 1));
+				return;
+			}
+			if (this.#pauses.size > 0) this.#due.push(best);
+			else this.#finalize(best);
 			this.#end(schedule);
-		});
+		};
+		const stop = this.#timers.afterRealTime(ms, () => finalizeAfter(turns));
 		const schedule: Schedule = { stop, waiting: [] };
 		this.#schedules.add(schedule);
 		this.#newest = schedule;
+	}
+
+	#finalize(best: Block): void {
+		// A block that replaced this one has its own timer.
+		if (this.#tree.isBest(best)) this.#tree.finalize(best.header.number - this.#lag);
 	}
 
 	#end(schedule: Schedule): void {

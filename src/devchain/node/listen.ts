@@ -1,5 +1,6 @@
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { parseInteger } from "../validate.ts";
+import type { RpcConnection } from "./json-rpc/connection.ts";
 import type { RpcServer } from "./json-rpc/server.ts";
 
 /**
@@ -34,21 +35,26 @@ export async function listen(server: RpcServer, port: number, host: string): Pro
 			reject(refused);
 		});
 	});
-	sockets.on("connection", (socket) => {
-		const connection = server.connect(
-			(text) => socket.send(text),
-			() => {
+	const address = sockets.address();
+	const boundPort = typeof address === "object" && address !== null ? address.port : port;
+	sockets.on("connection", (socket, { socket: stream }) => {
+		const drop = (): void => {
+			server.disconnect(connection);
+			socket.terminate();
+		};
+		const connection: RpcConnection = server.connect({
+			port: boundPort,
+			send: (text) => socket.send(text),
+			drop,
+			cut: (text) => {
 				server.disconnect(connection);
-				socket.terminate();
+				stream.write(startOfFrame(text), () => socket.terminate());
 			},
-			"socket",
-		);
+		});
 		socket.on("message", (data) => connection.receive(String(data)));
 		socket.on("error", () => socket.terminate());
 		socket.on("close", () => server.disconnect(connection));
 	});
-	const address = sockets.address();
-	const boundPort = typeof address === "object" && address !== null ? address.port : port;
 	return {
 		url: `ws://${host.includes(":") ? `[${host}]` : host}:${boundPort}`,
 		port: boundPort,
@@ -60,4 +66,15 @@ export async function listen(server: RpcServer, port: number, host: string): Pro
 				sockets.close(() => void Promise.all(closed).then(() => resolve()));
 			}),
 	};
+}
+
+/** A WebSocket frame of text, cut off after half of the text. */
+function startOfFrame(text: string): Uint8Array {
+	const payload = new TextEncoder().encode(text);
+	const frame = new Uint8Array(10 + (payload.length >> 1));
+	// The last frame of a message, of text; its length as 64 bits.
+	frame.set([0x81, 127]);
+	new DataView(frame.buffer).setBigUint64(2, BigInt(payload.length));
+	frame.set(payload.subarray(0, payload.length >> 1), 10);
+	return frame;
 }

@@ -6,7 +6,7 @@ import { type Block, buildBlock, type Edits, editBlock, genesisBlock } from "./b
 import { BlockTree, type BlockTreeEvent } from "./block-tree.ts";
 import { mapGet } from "./persistent-map.ts";
 import { storagePrefix } from "./storage-prefix.ts";
-import { TransactionPool, type Watcher } from "./transaction-pool.ts";
+import { type SubmissionFate, TransactionPool, type Watcher } from "./transaction-pool.ts";
 
 /** Parts of a node. */
 export interface NodeOptions {
@@ -46,6 +46,12 @@ export interface BlockRequest {
 export type RetractedTransactions = "reapply" | "pool" | "drop";
 
 const RETRACTED_TRANSACTIONS: readonly RetractedTransactions[] = ["reapply", "pool", "drop"];
+
+/** Throws `INVALID_ARGUMENT` for another value. */
+export function parseRetracted(retracted: RetractedTransactions): void {
+	if (RETRACTED_TRANSACTIONS.includes(retracted)) return;
+	throw invalidArgument("transactions", retracted, '"reapply", "pool" or "drop"');
+}
 
 const TIMESTAMP_NOW = storagePrefix("Timestamp", "Now");
 
@@ -90,8 +96,8 @@ export class DevNode {
 	}
 
 	/** Adds an extrinsic to the pool and returns its hash. */
-	submit(extrinsic: Hex, watcher?: Watcher): Hex {
-		const hash = this.pool.submit(extrinsic, watcher);
+	submit(extrinsic: Hex, watcher?: Watcher, fate?: SubmissionFate): Hex {
+		const hash = this.pool.submit(extrinsic, watcher, fate);
 		this.#notifyReady();
 		return hash;
 	}
@@ -119,9 +125,7 @@ export class DevNode {
 	 * is out of bounds.
 	 */
 	reorg(depth: number, retracted: RetractedTransactions): Block {
-		if (!RETRACTED_TRANSACTIONS.includes(retracted)) {
-			throw invalidArgument("transactions", retracted, '"reapply", "pool" or "drop"');
-		}
+		parseRetracted(retracted);
 		const { best, floor } = this.blockTree;
 		const maxDepth = best.header.number - floor;
 		if (!(Number.isSafeInteger(depth) && depth >= 1 && depth <= maxDepth)) {

@@ -7,6 +7,7 @@ import type {
 import { PhalaError } from "../../errors/error.ts";
 import type { RpcConnection } from "./json-rpc/connection.ts";
 import type { RpcServer } from "./json-rpc/server.ts";
+import { nextTurn } from "./turns.ts";
 
 interface Pending {
 	readonly resolve: (result: unknown) => void;
@@ -24,6 +25,14 @@ interface Subscription {
 	serverId: string;
 	/** Connection that it was opened on. */
 	connection: RpcConnection | undefined;
+}
+
+/** A response or notification of the node. */
+interface Incoming {
+	readonly id?: number;
+	readonly result?: unknown;
+	readonly error?: { readonly code: number; readonly message: string; readonly data?: string };
+	readonly params?: { readonly subscription: string; readonly result: unknown };
 }
 
 /** JSON-RPC error, with the fields that `@polkadot/api` and other libraries read. */
@@ -53,6 +62,8 @@ export class DevProvider implements ProviderInterface {
 	#connection: RpcConnection | undefined;
 	#cancelRetry: (() => void) | undefined;
 	#active = false;
+	/** Whether a request for a subscription is being answered. */
+	#isSubscribing = false;
 	#nextRequestId = 1;
 
 	/** @param server - the node's JSON-RPC */
@@ -123,7 +134,9 @@ export class DevProvider implements ProviderInterface {
 		const id = this.#nextRequestId++;
 		return new Promise((resolve, reject) => {
 			this.#pending.set(id, { resolve, reject, onResult });
+			this.#isSubscribing = onResult !== undefined;
 			connection.receive(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
+			this.#isSubscribing = false;
 		});
 	}
 
@@ -136,12 +149,13 @@ export class DevProvider implements ProviderInterface {
 			this.#cancelRetry = faults.onAccepting(() => this.#open());
 			return;
 		}
-		const connection = this.#server.connect(
-			// Asynchronously, as over a socket: client code must not run inside the node's call stack.
-			(text) => queueMicrotask(() => this.#connection === connection && this.#receive(JSON.parse(text))),
-			() => this.#reconnect(connection),
-			"in-process",
-		);
+		const drop = (): void => this.#reconnect(connection);
+		const connection: RpcConnection = this.#server.connect({
+			port: "in-process",
+			send: (text) => this.#schedule(() => this.#connection === connection && this.#receiveText(text)),
+			drop,
+			cut: drop,
+		});
 		this.#connection = connection;
 		queueMicrotask(() => {
 			if (this.#connection !== connection) return;
@@ -180,12 +194,28 @@ export class DevProvider implements ProviderInterface {
 		}
 	}
 
-	#receive(message: {
-		id?: number;
-		result?: unknown;
-		error?: { code: number; message: string; data?: string };
-		params?: { subscription: string; result: unknown };
-	}): void {
+	/**
+	 * Runs a delivery in a turn of its own, as over a socket: client code must not run inside the node's call stack, and
+	 * timers get their turn between messages. Ids of subscriptions come at once, so that a client that closes in the
+	 * meantime has ended them all by then.
+	 */
+	#schedule(deliver: () => void): void {
+		if (this.#isSubscribing) queueMicrotask(deliver);
+		else nextTurn(deliver);
+	}
+
+	#receiveText(text: string): void {
+		let message: Incoming;
+		try {
+			message = JSON.parse(text);
+		} catch {
+			// Truncated by a fault.
+			return;
+		}
+		this.#receive(message);
+	}
+
+	#receive(message: Incoming): void {
 		if (message.params !== undefined) {
 			const { subscription: serverId, result } = message.params;
 			for (const subscription of this.#subscriptions.values()) {

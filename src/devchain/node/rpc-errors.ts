@@ -34,7 +34,7 @@ const REASONS: Record<string, string> = {
 	NoUnsignedValidator: "Could not find an unsigned validator for the unsigned transaction",
 };
 
-/** Errors of a transaction pool, with the codes and messages of Substrate's `author` methods. */
+/** Errors of a transaction pool, with the codes and messages of Substrate's `author` methods, and those of gateways. */
 export const rpcErrors = {
 	invalid({ kind, reason }: Invalid): RpcError {
 		if (reason === "CannotDecode") {
@@ -58,5 +58,7 @@ export const rpcErrors = {
 			`Priority is too low: (${old} vs ${now})`,
 			"The transaction has too low priority to replace another transaction already in the pool.",
 		),
+	cycle: () => new RpcError(1015, "Cycle Detected"),
+	rateLimited: () => new RpcError(-32005, "Rate limit exceeded"),
 	full: () => new RpcError(1016, "Immediately Dropped", "The transaction couldn't enter the pool because of the limit"),
 };

@@ -1,5 +1,6 @@
 import type { DevNode } from "./node.ts";
 import type { Timers } from "./timers.ts";
+import { nextTurn } from "./turns.ts";
 
 /**
  * When blocks are produced: `"instant"` for every transaction as it arrives, `"manual"` on request only,
@@ -15,18 +16,20 @@ export function startSealing(node: DevNode, seal: Seal, timers: Timers): () => v
 	if (seal !== "instant") return repeat(timers, seal.intervalMs, () => node.newBlock());
 	let running = true;
 	let scheduled = false;
-	const stopListening = node.onReady(() => {
+	// One block per turn of the event loop: timers and sockets get theirs between blocks.
+	const sealOne = (): void => {
+		scheduled = false;
+		if (!running || !node.pool.hasReady) return;
+		const block = node.newBlock({ limit: 1 });
+		if (block.body.length > block.inherentCount + block.leadingCount) schedule();
+	};
+	const schedule = (): void => {
 		if (scheduled) return;
 		scheduled = true;
-		// The submitter receives its response before the block is produced.
-		queueMicrotask(() => {
-			scheduled = false;
-			while (running && node.pool.hasReady) {
-				const block = node.newBlock({ limit: 1 });
-				if (block.body.length === block.inherentCount + block.leadingCount) break;
-			}
-		});
-	});
+		nextTurn(sealOne);
+	};
+	// The submitter receives its response before the block is produced.
+	const stopListening = node.onReady(() => nextTurn(schedule));
 	return () => {
 		running = false;
 		stopListening();

@@ -21,6 +21,22 @@ export type TxStatus =
 /** Called with every status of one extrinsic. */
 export type Watcher = (status: TxStatus) => void;
 
+/** Identity of an extrinsic that takes its signer's nonce. */
+export interface NonceHolder {
+	readonly signer: Hex;
+	readonly nonce: number;
+	readonly tip: bigint;
+}
+
+/** What becomes of a submitted extrinsic when a fault affects it. */
+export type SubmissionFate =
+	/** Accepted and reported as ready, then lost. */
+	| { readonly type: "lose" }
+	/** Reported as ended, though it stays in the pool. */
+	| { readonly type: "misreport"; readonly status: "usurped" | "invalid" | "dropped" }
+	/** Usurped by another extrinsic of the same signer and nonce; unaffected when `by` has none. */
+	| { readonly type: "replace"; readonly by: (extrinsic: NonceHolder) => Hex | undefined };
+
 interface PoolEntry {
 	readonly hash: Hex;
 	readonly extrinsic: Hex;
@@ -31,6 +47,8 @@ interface PoolEntry {
 	readonly arrival: number;
 	readonly watchers: Set<Watcher>;
 	ready: boolean;
+	/** Whether the node reported it as ended: it is still included, but neither listed nor counted for the next nonce. */
+	hidden: boolean;
 }
 
 /** Reported in the status `broadcast`. */
@@ -63,10 +81,16 @@ export class TransactionPool {
 		this.#head = head;
 	}
 
-	/** Adds an extrinsic and returns its hash. Throws the {@link RpcError} of a Substrate node when it is not accepted. */
-	submit(extrinsic: Hex, watcher?: Watcher): Hex {
+	/**
+	 * Adds an extrinsic and returns its hash. Throws the {@link RpcError} of a Substrate node when it is not accepted.
+	 *
+	 * @param fate - set by a fault that affects the extrinsic
+	 */
+	submit(extrinsic: Hex, watcher?: Watcher, fate?: SubmissionFate): Hex {
 		const hash = extrinsicHash(extrinsic);
-		if (this.#entries.has(hash)) throw rpcErrors.alreadyImported(hash);
+		const known = this.#entries.get(hash);
+		if (known?.hidden) return this.#unhide(known, watcher);
+		if (known !== undefined) throw rpcErrors.alreadyImported(hash);
 		if ((this.#bans.get(hash) ?? 0) > this.#head.timestampMs) throw rpcErrors.banned();
 		const validity = this.#validate(extrinsic);
 		if ("kind" in validity) throw rpcErrors.invalid(validity);
@@ -80,7 +104,35 @@ export class TransactionPool {
 		const entry = this.#add(hash, extrinsic, validity, watchers);
 		this.#promote(entry.signer);
 		if (!entry.ready) notifyWatchers(entry, "future");
+		if (fate !== undefined) this.#applyFate(entry, fate);
 		return hash;
+	}
+
+	#applyFate(entry: PoolEntry, fate: SubmissionFate): void {
+		if (fate.type === "lose") {
+			this.#take(entry);
+			this.#demote(entry);
+		} else if (fate.type === "misreport") {
+			// Any hash but its own: the node names an extrinsic that the client does not know.
+			const status = fate.status === "usurped" ? { usurped: extrinsicHash(entry.hash) } : fate.status;
+			notifyWatchers(entry, status);
+			entry.watchers.clear();
+			entry.hidden = true;
+		} else {
+			const replacement = fate.by(entry);
+			if (replacement !== undefined) this.submit(replacement);
+		}
+	}
+
+	/** Takes an extrinsic back that the node reported as ended. */
+	#unhide(entry: PoolEntry, watcher: Watcher | undefined): Hex {
+		entry.hidden = false;
+		if (watcher !== undefined) {
+			entry.watchers.add(watcher);
+			watcher(entry.ready ? "ready" : "future");
+			if (entry.ready) watcher({ broadcast: PEERS });
+		}
+		return entry.hash;
 	}
 
 	/** Removes a watcher; the extrinsic stays. */
@@ -111,6 +163,11 @@ export class TransactionPool {
 		}
 	}
 
+	/** Extrinsics that the node lists as pending, in the order of {@link TransactionPool.ready}. */
+	pending(): Hex[] {
+		return [...this.ready()].filter((extrinsic) => !this.#entries.get(extrinsicHash(extrinsic))?.hidden);
+	}
+
 	/** Whether any extrinsic can be included. */
 	get hasReady(): boolean {
 		for (const entry of this.#entries.values()) if (entry.ready) return true;
@@ -120,7 +177,7 @@ export class TransactionPool {
 	/** Next nonce of an account, ready extrinsics in the pool included. */
 	nextNonce(account: Hex): number {
 		let nonce = this.#nonce(this.#head.state, account);
-		while (this.#find(account, nonce)?.ready) nonce++;
+		for (let entry = this.#find(account, nonce); entry?.ready && !entry.hidden; ) entry = this.#find(account, ++nonce);
 		return nonce;
 	}
 
@@ -262,7 +319,18 @@ export class TransactionPool {
 	#add(hash: Hex, extrinsic: Hex, valid: Valid, watchers: Set<Watcher>): PoolEntry {
 		const { signer, nonce, tip, lastValidBlock } = valid;
 		const arrival = this.#arrivals++;
-		const entry = { hash, extrinsic, signer, nonce, tip, lastValidBlock, arrival, watchers, ready: false };
+		const entry = {
+			hash,
+			extrinsic,
+			signer,
+			nonce,
+			tip,
+			lastValidBlock,
+			arrival,
+			watchers,
+			ready: false,
+			hidden: false,
+		};
 		this.#put(entry);
 		return entry;
 	}

@@ -1,8 +1,10 @@
-import { FaultInjector } from "../../../src/devchain/node/fault-injector.ts";
+import { FaultInjector } from "../../../src/devchain/node/faults/fault-injector.ts";
+import { Finality } from "../../../src/devchain/node/finality.ts";
+import type { RpcConnection } from "../../../src/devchain/node/json-rpc/connection.ts";
 import { RpcServer } from "../../../src/devchain/node/json-rpc/server.ts";
 import { DevProvider } from "../../../src/devchain/node/provider.ts";
 import { Timers } from "../../../src/devchain/node/timers.ts";
-import { fakeNode } from "./fake-runtime.ts";
+import { extrinsic, fakeNode } from "./fake-runtime.ts";
 
 /** A message to a raw client. */
 export interface Message {
@@ -22,18 +24,35 @@ const IDENTITY = {
 	tokenSymbol: "F",
 };
 
-/** A node of the fake runtime behind JSON-RPC, a provider, and a raw client. */
-export function fakeServer() {
+/**
+ * A node of the fake runtime behind JSON-RPC, a provider, and a raw client.
+ *
+ * @param options - `withFinality`: finalizes blocks a millisecond after they were produced
+ */
+export function fakeServer({ withFinality = false } = {}) {
 	const node = fakeNode({ strictFinality: false });
 	const timers = new Timers();
-	const faults: FaultInjector = new FaultInjector(timers, () => server.connections);
+	const finality = withFinality ? new Finality(node.blockTree, 0, () => ({ ms: 1, turns: 0 }), timers) : undefined;
+	const faults: FaultInjector = new FaultInjector({
+		node,
+		timers,
+		connections: () => server.connections,
+		pauseFinality: () => finality?.pause() ?? (() => undefined),
+		replace: ({ signer, nonce, tip }) => extrinsic({ signer, nonce, tip: Number(tip) + 1 }),
+	});
 	const server = new RpcServer(node, IDENTITY, faults);
 	const inbox: Message[] = [];
-	const connection = server.connect(
-		(text) => inbox.push(...[JSON.parse(text)].flat()),
-		() => server.disconnect(connection),
-		"in-process",
-	);
+	const texts: string[] = [];
+	const drop = (): void => server.disconnect(connection);
+	const connection: RpcConnection = server.connect({
+		port: "in-process",
+		send: (text) => {
+			texts.push(text);
+			if (isJson(text)) inbox.push(...[JSON.parse(text)].flat());
+		},
+		drop,
+		cut: drop,
+	});
 	let id = 0;
 	const ask = (method: string, ...params: unknown[]): Message => {
 		connection.receive(JSON.stringify({ jsonrpc: "2.0", id: ++id, method, params }));
@@ -54,9 +73,20 @@ export function fakeServer() {
 		server,
 		connection,
 		inbox,
+		/** Messages as they came, truncated ones included. */
+		texts,
 		ask,
 		get,
 		resultsOf,
 		provider: () => new DevProvider(server),
 	};
+}
+
+function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
+	}
 }

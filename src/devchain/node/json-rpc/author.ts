@@ -9,20 +9,20 @@ import { invalidParams, type Method, type MethodCall, parseHex } from "./method-
 /** `author_*`: submits extrinsics and watches their status. */
 export function authorMethods(): Record<string, Method> {
 	return {
-		author_submitExtrinsic: (call) => call.node.submit(parseExtrinsic(call)),
+		author_submitExtrinsic: (call) => call.node.submit(parseExtrinsic(call), undefined, call.fate),
 		author_submitAndWatchExtrinsic: watch,
 		author_unwatchExtrinsic: unsubscribe,
-		author_pendingExtrinsics: ({ node }) => [...node.pool.ready()],
+		author_pendingExtrinsics: ({ node }) => node.pool.pending(),
 		author_removeExtrinsic: (call) => call.node.pool.remove(parseHashes(call), "invalid"),
 	};
 }
 
 function watch(call: MethodCall): string {
-	const { node, subscriber } = call;
+	const { node, subscriber, fate } = call;
 	const extrinsic = parseExtrinsic(call);
 	return subscriber.subscribe("author_extrinsicUpdate", (notify) => {
 		const watcher: Watcher = notify;
-		node.submit(extrinsic, watcher);
+		node.submit(extrinsic, watcher, fate);
 		return () => node.pool.unwatch(watcher);
 	});
 }

@@ -1,13 +1,20 @@
-import type { FaultInjector } from "../fault-injector.ts";
-import type { DevNode } from "../node.ts";
+import type { FaultInjector } from "../faults/fault-injector.ts";
+import type { LineClient, MessageLine } from "../faults/message-line.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { MethodCall, type Notify, type Subscriber } from "./method-call.ts";
+import type { Notify, Subscriber } from "./method-call.ts";
 
 /** A JSON-RPC 2.0 response. */
 type Response = { readonly jsonrpc: "2.0"; readonly id: unknown } & (
 	| { readonly result: unknown }
 	| { readonly error: { readonly code: number; readonly message: string; readonly data?: string } }
 );
+
+/** A request as it was received; `method` is `null` for anything else. */
+interface Request {
+	readonly id: unknown;
+	readonly method: string | null;
+	readonly params: readonly unknown[];
+}
 
 interface Subscription {
 	readonly notification: string;
@@ -22,40 +29,48 @@ export interface ConnectionServer {
 	/** Whether a request of this method is processed; the response to others is lost. */
 	admit(method: string): boolean;
 	/** Runs a method. */
-	run(method: string, call: (node: DevNode) => MethodCall): unknown;
+	run(method: string, params: readonly unknown[], connection: RpcConnection): unknown;
 	nextSubscriptionId(): string;
 }
 
-/** How a client is connected. */
-export type Transport = "in-process" | "socket";
+/** The client's end of a connection. */
+export interface RpcClient extends LineClient {
+	/** Sends text to the client. */
+	send(text: string): void;
+	/** Closes the connection from the server's side. */
+	drop(): void;
+}
 
 /** Server side of a client's connection: receives requests, sends responses and notifications, as JSON text. */
 export class RpcConnection implements Subscriber {
+	/** Port of the client, `"in-process"` for a provider. */
+	readonly port: number | "in-process";
+	/** Way of all messages, with the faults on it. */
+	readonly line: MessageLine;
 	readonly #server: ConnectionServer;
-	readonly #sendText: (text: string) => void;
-	/** Closes the connection from the server's side. */
-	readonly drop: () => void;
-	/** How the client is connected. */
-	readonly transport: Transport;
+	readonly #client: RpcClient;
 	readonly #subscriptions = new Map<string, Subscription>();
 	#open = true;
 
 	/**
 	 * @param server - runs the methods
-	 * @param send - sends text to the client
-	 * @param drop - closes the connection from the server's side
-	 * @param transport - how the client is connected
+	 * @param client - the client's end
 	 */
-	constructor(server: ConnectionServer, send: (text: string) => void, drop: () => void, transport: Transport) {
+	constructor(server: ConnectionServer, client: RpcClient) {
 		this.#server = server;
-		this.#sendText = send;
-		this.drop = drop;
-		this.transport = transport;
+		this.#client = client;
+		this.port = client.port;
+		this.line = server.faults.createLine(client);
 	}
 
 	/** Number of open subscriptions. */
 	get subscriptionCount(): number {
 		return this.#subscriptions.size;
+	}
+
+	/** Closes the connection from the server's side. */
+	drop(): void {
+		this.#client.drop();
 	}
 
 	/** Handles a message of the client: a request, or a list of requests. */
@@ -64,15 +79,12 @@ export class RpcConnection implements Subscriber {
 		try {
 			message = JSON.parse(text);
 		} catch {
-			this.#send({ jsonrpc: "2.0", id: null, error: { code: -32700, message: "Parse error" } });
+			this.#send([], { jsonrpc: "2.0", id: null, error: { code: -32700, message: "Parse error" } });
 			return;
 		}
-		const requests: unknown[] = Array.isArray(message) ? message : [message];
-		const responses = requests.map((request) => this.#run(request)).filter((response) => response !== undefined);
-		if (Array.isArray(message)) {
-			if (responses.length > 0) this.#send(responses);
-		} else if (responses[0] !== undefined) this.#send(responses[0]);
-		for (const [id, subscription] of this.#subscriptions) this.#flush(id, subscription);
+		const requests = (Array.isArray(message) ? message : [message]).map(toRequest);
+		const methods = requests.flatMap(({ method }) => (method === null ? [] : [method]));
+		this.line.pass({ kind: "request", methods, text }, () => this.#handle(requests, methods, Array.isArray(message)));
 	}
 
 	subscribe(notification: string, start: (notify: Notify) => () => void): string {
@@ -106,26 +118,24 @@ export class RpcConnection implements Subscriber {
 	/** Ends all subscriptions and sends nothing more. */
 	close(): void {
 		this.#open = false;
+		this.line.close();
 		for (const id of [...this.#subscriptions.keys()]) this.unsubscribe(id);
 	}
 
-	#run(request: unknown): Response | undefined {
-		if (
-			typeof request !== "object" ||
-			request === null ||
-			typeof (request as { method?: unknown }).method !== "string"
-		) {
-			return { jsonrpc: "2.0", id: null, error: { code: -32600, message: "Invalid request" } };
-		}
-		const { id, method, params } = request as { id?: unknown; method: string; params?: unknown };
+	#handle(requests: readonly Request[], methods: readonly string[], isBatch: boolean): void {
+		const responses = requests.map((request) => this.#run(request)).filter((response) => response !== undefined);
+		if (isBatch) {
+			if (responses.length > 0) this.#send(methods, responses);
+		} else if (responses[0] !== undefined) this.#send(methods, responses[0]);
+		for (const [id, subscription] of this.#subscriptions) this.#flush(id, subscription);
+	}
+
+	#run({ id, method, params }: Request): Response | undefined {
+		if (method === null) return { jsonrpc: "2.0", id: null, error: { code: -32600, message: "Invalid request" } };
 		if (!this.#server.admit(method)) return undefined;
 		let response: Response;
 		try {
-			const result = this.#server.run(
-				method,
-				(node) => new MethodCall(node, this, Array.isArray(params) ? params : []),
-			);
-			response = { jsonrpc: "2.0", id, result: result ?? null };
+			response = { jsonrpc: "2.0", id, result: this.#server.run(method, params, this) ?? null };
 		} catch (error) {
 			response = { jsonrpc: "2.0", id, error: errorJson(error) };
 		}
@@ -138,9 +148,10 @@ export class RpcConnection implements Subscriber {
 			subscription.queued.push(result);
 			return;
 		}
-		this.#server.faults.notify(() => {
-			this.#send({ jsonrpc: "2.0", method: subscription.notification, params: { subscription: id, result } });
-		});
+		const method = subscription.notification;
+		const content = this.#server.faults.notification(method, result, this.#client);
+		const text = JSON.stringify({ jsonrpc: "2.0", method, params: { subscription: id, result: content } });
+		this.line.pass({ kind: "notification", methods: [method], text }, (sent) => this.#sendText(sent));
 	}
 
 	#flush(id: string, subscription: Subscription): void {
@@ -150,12 +161,19 @@ export class RpcConnection implements Subscriber {
 		for (const result of queued) this.#notify(id, subscription, result);
 	}
 
-	#send(message: unknown): void {
+	#send(methods: readonly string[], message: unknown): void {
 		const text = JSON.stringify(message);
-		this.#server.faults.delay(() => {
-			if (this.#open) this.#sendText(text);
-		});
+		this.line.pass({ kind: "response", methods, text }, (sent) => this.#sendText(sent));
 	}
+
+	#sendText(text: string): void {
+		if (this.#open) this.#client.send(text);
+	}
+}
+
+function toRequest(value: unknown): Request {
+	const { id, method, params } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
+	return { id, method: typeof method === "string" ? method : null, params: Array.isArray(params) ? params : [] };
 }
 
 function errorJson(error: unknown): { code: number; message: string; data?: string } {

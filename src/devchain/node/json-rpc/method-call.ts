@@ -2,6 +2,7 @@ import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
+import type { SubmissionFate } from "../transaction-pool.ts";
 
 /** A JSON-RPC method; returns the result. */
 export type Method = (call: MethodCall) => unknown;
@@ -21,16 +22,20 @@ export interface Subscriber {
 export class MethodCall {
 	readonly node: DevNode;
 	readonly subscriber: Subscriber;
+	/** What becomes of a submitted extrinsic, when a fault affects it. */
+	readonly fate: SubmissionFate | undefined;
 	readonly #params: readonly unknown[];
 
 	/**
 	 * @param node - the node to read from and submit to
 	 * @param subscriber - the connection that sent the request
 	 * @param params - raw parameters
+	 * @param fate - set by a fault that affects a submission
 	 */
-	constructor(node: DevNode, subscriber: Subscriber, params: readonly unknown[]) {
+	constructor(node: DevNode, subscriber: Subscriber, params: readonly unknown[], fate?: SubmissionFate) {
 		this.node = node;
 		this.subscriber = subscriber;
+		this.fate = fate;
 		this.#params = params;
 	}
 

@@ -1,8 +1,8 @@
-import type { FaultInjector } from "../fault-injector.ts";
+import type { FaultInjector } from "../faults/fault-injector.ts";
 import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { RpcConnection, type Transport } from "./connection.ts";
-import type { Method, MethodCall } from "./method-call.ts";
+import { type RpcClient, RpcConnection } from "./connection.ts";
+import { type Method, MethodCall } from "./method-call.ts";
 import { allMethods } from "./methods.ts";
 import type { NodeIdentity } from "./system.ts";
 
@@ -37,7 +37,7 @@ export class RpcServer {
 
 	/** Number of open connections over a socket. */
 	get socketCount(): number {
-		return this.connections.filter(({ transport }) => transport === "socket").length;
+		return this.connections.filter(({ port }) => port !== "in-process").length;
 	}
 
 	/** Number of open subscriptions of all connections. */
@@ -59,11 +59,10 @@ export class RpcServer {
 	/**
 	 * Opens a connection.
 	 *
-	 * @param send - sends text to the client
-	 * @param drop - closes the connection from the server's side
+	 * @param client - the client's end
 	 */
-	connect(send: (text: string) => void, drop: () => void, transport: Transport): RpcConnection {
-		const connection = new RpcConnection(this, send, drop, transport);
+	connect(client: RpcClient): RpcConnection {
+		const connection = new RpcConnection(this, client);
 		this.#connections.add(connection);
 		return connection;
 	}
@@ -80,16 +79,13 @@ export class RpcServer {
 		return !this.faults.stall;
 	}
 
-	/** Runs a method and returns its result. */
-	run(method: string, call: (node: DevNode) => MethodCall): unknown {
-		const override = this.faults.takeOverride(method);
-		if (override !== undefined) {
-			if ("error" in override) throw override.error;
-			return override.result;
-		}
-		const body = this.#methods.get(method);
-		if (body === undefined) throw new RpcError(-32601, "Method not found");
-		return body(call(this.#node));
+	/** Runs a method for a connection and returns its result. */
+	run(method: string, params: readonly unknown[], connection: RpcConnection): unknown {
+		return this.faults.answer(method, params, connection, () => {
+			const body = this.#methods.get(method);
+			if (body === undefined) throw new RpcError(-32601, "Method not found");
+			return body(new MethodCall(this.#node, connection, params, this.faults.takeFate(method, connection)));
+		});
 	}
 
 	/** Returns a subscription id that is unique on this server. */

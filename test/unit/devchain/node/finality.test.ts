@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Finality } from "../../../../src/devchain/node/finality.ts";
 import { Timers } from "../../../../src/devchain/node/timers.ts";
+import { nextTurn } from "../../../../src/devchain/node/turns.ts";
 import { fakeNode } from "../../../support/devchain/fake-runtime.ts";
 
 /** Timers that fire on demand, in any order. */
@@ -23,7 +24,8 @@ function setUp(lag = 0) {
 	const node = fakeNode({ strictFinality: false });
 	const timers = new ManualTimers();
 	let moment = 4;
-	const finality = new Finality(node.blockTree, lag, () => moment, timers);
+	let turns = 0;
+	const finality = new Finality(node.blockTree, lag, () => ({ ms: moment, turns }), timers);
 	return {
 		node,
 		finality,
@@ -31,6 +33,9 @@ function setUp(lag = 0) {
 		final: () => node.blockTree.finalized.header.number,
 		setMoment: (ms: number) => {
 			moment = ms;
+		},
+		setTurns: (count: number) => {
+			turns = count;
 		},
 	};
 }
@@ -93,5 +98,34 @@ describe("finality", () => {
 		finality.close();
 		await settled;
 		expect([timers.length, final()]).toEqual([0, 0]);
+	});
+
+	it("leaves clients the given number of turns after the time", async () => {
+		const { node, timers, final, setTurns } = setUp();
+		setTurns(3);
+		node.newBlock();
+		timers[0]?.fire();
+		const seen: number[] = [];
+		for (let i = 0; i < 4; i++) {
+			seen.push(final());
+			await new Promise<void>(nextTurn);
+		}
+		expect([...seen, final()]).toEqual([0, 0, 0, 1, 1]);
+	});
+
+	it("pauses, and finalizes afterwards what would be final by then", () => {
+		const { node, finality, timers, final } = setUp(1);
+		const resume = finality.pause();
+		const resumeOther = finality.pause();
+		for (let i = 0; i < 3; i++) node.newBlock();
+		timers[0]?.fire();
+		timers[0]?.fire();
+		expect(final()).toBe(0);
+		resume();
+		expect(final()).toBe(0);
+		resumeOther();
+		expect(final()).toBe(1);
+		timers[0]?.fire();
+		expect(final()).toBe(2);
 	});
 });

@@ -73,6 +73,50 @@ describe("a port", () => {
 		expect(server.socketCount).toBe(1);
 	});
 
+	it("cuts a connection in the middle of a frame", async () => {
+		const { socket, faults, port, server } = await served();
+		const client = socket();
+		await event(client, "open");
+		const bytes: Buffer[] = [];
+		const raw = (client as unknown as { _socket: { on(name: "data", on: (data: Buffer) => void): void } })._socket;
+		raw.on("data", (data) => bytes.push(data));
+		const messages: string[] = [];
+		client.on("message", (data) => messages.push(String(data)));
+		faults.cutConnections({ methods: "system_chain", port: port.port });
+		client.send(JSON.stringify({ id: 1, method: "system_chain", params: [] }));
+		await event(client, "close");
+		expect(messages).toEqual([]);
+		expect(Buffer.concat(bytes).toString()).toContain('{"jsonrpc"');
+		expect([server.socketCount, faults.hits.length]).toEqual([0, 1]);
+	});
+
+	it("truncates a message, and stays open", async () => {
+		const { socket, faults } = await served();
+		const client = socket();
+		await event(client, "open");
+		faults.truncateMessages({ times: 1 });
+		client.send(JSON.stringify({ id: 1, method: "system_chain", params: [] }));
+		const text = await event(client, "message");
+		expect(text).toMatch(/^\{"jsonrpc"/);
+		expect(() => JSON.parse(text)).toThrow();
+		client.send(JSON.stringify({ id: 2, method: "system_chain", params: [] }));
+		expect(JSON.parse(await event(client, "message"))).toMatchObject({ id: 2, result: "Fake" });
+	});
+
+	it("stalls one connection and answers another", async () => {
+		const { socket, faults } = await served();
+		const [silent, other] = [socket(), socket()];
+		await Promise.all([silent, other].map((client) => event(client, "open")));
+		faults.stallConnections({ times: 1 });
+		const messages: string[] = [];
+		silent.on("message", (data) => messages.push(String(data)));
+		silent.send(JSON.stringify({ id: 1, method: "system_chain", params: [] }));
+		while (faults.hits.length === 0) await new Promise((resolve) => setImmediate(resolve));
+		other.send(JSON.stringify({ id: 2, method: "system_chain", params: [] }));
+		expect(JSON.parse(await event(other, "message"))).toMatchObject({ id: 2 });
+		expect([messages, silent.readyState]).toEqual([[], WebSocket.OPEN]);
+	});
+
 	it("names an IPv6 host in brackets", async () => {
 		const { server } = fakeServer();
 		const port = await listen(server, 0, "::1").catch(() => undefined);

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { nextTurn } from "../../../../src/devchain/node/turns.ts";
 import { ALICE, COUNTER, extrinsic } from "../../../support/devchain/fake-runtime.ts";
 import { fakeServer } from "../../../support/devchain/fake-server.ts";
 
 /** Lets pending messages in the process arrive. */
 async function turn(): Promise<void> {
-	for (let i = 0; i < 10; i++) await Promise.resolve();
+	for (let i = 0; i < 10; i++) await new Promise<void>(nextTurn);
 }
 
 /** A connected provider, and the events it emitted. */
@@ -225,7 +226,7 @@ describe("faults", () => {
 		await provider.subscribe("chain_newHead", "chain_subscribeNewHeads", [], (error) => errors.push(error));
 		faults.failNext("chain_subscribeNewHeads", { message: "no more" });
 		faults.dropConnections();
-		await vi.advanceTimersByTimeAsync(0);
+		await turn();
 		expect(errors.at(-1)?.message).toContain("no more");
 	});
 });
