@@ -257,7 +257,7 @@ export class Phala {
 	/**
 	 * One plan of many, signed once.
 	 *
-	 * - Each plan is prepared on the present state of the chain, without the effects of the plans before it
+	 * - Each plan is checked and prepared on the chain as the plans before it leave it
 	 *
 	 * @param plans - at least one, all of one account, none of them a batch
 	 * @param options - `mode`: the effect of a failing plan: `all` (default) reverts everything, `best-effort` keeps the plans before it

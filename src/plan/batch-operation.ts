@@ -30,13 +30,15 @@ export type ItemResult<R> =
 /** One plan of a batch, prepared on the chain as the plans before it leave it. */
 export interface BatchItem {
 	readonly prepared: Prepared;
+	/** What the transaction contains of it; empty where there is nothing to call, or the chain could not include it. */
+	readonly calls: readonly Call[];
 	/** Why the chain would refuse it, or a client should; empty where it would succeed. */
 	readonly failures: readonly CheckFailure[];
 	/**
 	 * What the chain would do.
 	 *
 	 * - `done`, `refused`: executes or refuses it
-	 * - `impossible`: there is nothing to call, or the chain could not include a transaction with these calls
+	 * - `impossible`: the transaction has none of its calls
 	 * - `not-tried`: an earlier plan of a `best-effort` batch is refused
 	 */
 	readonly prediction: "done" | "refused" | "impossible" | "not-tried";
@@ -64,6 +66,8 @@ export interface BatchChain extends Pick<WritesModule, "errorCode"> {
 	readonly rules: ChainRules | null;
 }
 
+const NOT_TRIED: ItemResult<never> = { ok: false, error: null };
+
 const BATCH_CALLS = { all: "batchAll", "best-effort": "batch", force: "forceBatch" } as const;
 
 /** Combines operations into one; its result is the list of theirs. */
@@ -76,7 +80,7 @@ export function batchOperation(
 		const items = yield* simulateBatch(operations, mode, chain, account, storage, fee);
 		const { calls, positions } = placeCalls(items, mode);
 		const batch: Call = { pallet: "utility", method: BATCH_CALLS[mode], args: { calls } };
-		const isIncomplete = mode === "all" && items.some(({ prediction }) => prediction === "impossible");
+		const isIncomplete = mode === "all" && items.some((item) => item.calls.length === 0);
 		const transferable = items[0]?.prepared.transferable ?? 0n;
 		return {
 			items,
@@ -88,13 +92,15 @@ export function batchOperation(
 			afterFee: (nextFee) => prepare(account, storage, nextFee),
 			outcome(events) {
 				const segments = splitBatchEvents(batch, events);
-				return items.map((item, index) => {
-					const { start, length } = positions[index] as Position;
-					const own = segments.slice(start, start + length);
-					return mode === "all"
-						? item.prepared.outcome(own.flatMap(({ events }) => events))
-						: decodeItem(item, own[0] ?? null, start, chain);
-				});
+				const own = positions.map(({ start, length }) => segments.slice(start, start + length));
+				if (mode === "all")
+					return items.map(({ prepared }, i) => prepared.outcome(own[i]?.flatMap((segment) => segment.events) ?? []));
+				const results: ItemResult<unknown>[] = [];
+				for (const [i, item] of items.entries()) {
+					const stopped = mode === "best-effort" && results.some(({ ok }) => !ok);
+					results.push(stopped ? NOT_TRIED : decodeItem(item, own[i]?.[0] ?? null, positions[i]?.start ?? 0, chain));
+				}
+				return results;
 			},
 		};
 	}
@@ -131,23 +137,23 @@ function simulateItem(
 	stopped: boolean,
 ): BatchItem {
 	const prepared = simulation.prepare(operation, account);
-	const { calls, failures } = prepared;
-	if (calls.length === 0) return { prepared, failures, prediction: "impossible", isKnown: true };
-	if (stopped) return { prepared, failures, prediction: "not-tried", isKnown: true };
+	const { failures } = prepared;
+	const calls = simulation.canInclude(prepared.calls) ? prepared.calls : [];
+	const item = { prepared, calls, failures, isKnown: true };
+	if (stopped) return { ...item, prediction: "not-tried" };
+	if (calls.length === 0) return { ...item, prediction: "impossible" };
 	const result = simulation.execute(calls, account);
 	switch (result.type) {
 		case "done":
-			return { prepared, failures, prediction: "done", isKnown: true };
-		case "refused": {
-			const refusals = addRefusal(failures, result.dispatch, chain);
-			return { prepared, failures: refusals, prediction: "refused", isKnown: true };
-		}
+			return { ...item, prediction: "done" };
+		case "refused":
+			return { ...item, failures: addRefusal(failures, result.dispatch, chain), prediction: "refused" };
 		case "invalid": {
 			const reasons = failures.length > 0 ? failures : [ruleFailure("CHAIN_FAULT", {})];
-			return { prepared, failures: reasons, prediction: "impossible", isKnown: true };
+			return { ...item, calls: [], failures: reasons, prediction: "impossible" };
 		}
 		default:
-			return { prepared, failures, prediction: failures.length > 0 ? "refused" : "done", isKnown: false };
+			return { ...item, prediction: failures.length > 0 ? "refused" : "done", isKnown: false };
 	}
 }
 
@@ -169,17 +175,16 @@ function placeCalls(
 	items: readonly BatchItem[],
 	mode: BatchMode,
 ): { calls: readonly Call[]; positions: readonly Position[] } {
-	const calls: Call[] = [];
+	const placed: Call[] = [];
 	let isOpen = true;
-	const positions = items.map(({ prepared, prediction }) => {
-		const start = calls.length;
-		if (prediction === "impossible" && mode === "best-effort") isOpen = false;
+	const positions = items.map(({ calls }) => {
+		const start = placed.length;
+		if (calls.length === 0 && mode === "best-effort") isOpen = false;
 		// The chain refuses a batchAll inside another one, and needs none there.
-		if (isOpen && prediction !== "impossible")
-			calls.push(...(mode === "all" ? prepared.calls : toSingleCall(prepared.calls)));
-		return { start, length: calls.length - start };
+		if (isOpen) placed.push(...(mode === "all" ? calls : toSingleCall(calls)));
+		return { start, length: placed.length - start };
 	});
-	return { calls, positions };
+	return { calls: placed, positions };
 }
 
 /** The calls of one plan as one call: they succeed or fail together, whatever the other plans do. */

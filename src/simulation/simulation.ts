@@ -57,6 +57,12 @@ export class Simulation {
 		return step.value;
 	}
 
+	/** Whether a transaction can contain the calls: whether the runtime can decode them. */
+	canInclude(calls: readonly Call[]): boolean {
+		const rules = this.#rules;
+		return rules === null || calls.every((call) => rules.decode(call) !== null);
+	}
+
 	/** Executes calls as one unit: all of them, or none. */
 	execute(calls: readonly Call[], account: Hex): CallResult {
 		const rules = this.#rules;
