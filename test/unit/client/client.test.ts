@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ApiPromise } from "@polkadot/api";
-import { firstValueFrom } from "rxjs";
+import { firstValueFrom, lastValueFrom, type Observable, toArray } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
 import { toHex } from "../../../src/codec/hex.ts";
-import { connect, isPhalaError, type StakePoolState } from "../../../src/index.ts";
+import { connect, isPhalaError, type Phala, type StakePoolState } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
 import { FakeNode } from "../../support/fake-node.ts";
 import { ALICE, BOB, KEY, POOL_ACCOUNTS, poolStorage, stored, vaultStorage, wrapped } from "../../support/storage.ts";
@@ -292,5 +292,29 @@ describe("a given ApiPromise", () => {
 		expect(node.leftovers).toEqual(before);
 		expect(node.disconnects).toBe(0);
 		await api.disconnect();
+	});
+});
+
+describe.each([
+	["events$", (phala: Phala): Observable<unknown> => phala.events$()],
+	["stakePool.state$", (phala: Phala): Observable<unknown> => phala.stakePool(0).state$],
+])("%s, whose code the first subscription loads", (_, select) => {
+	const connectToPool = async () => {
+		const node = new FakeNode();
+		node.addBlock(poolStorage(0));
+		return connect(node);
+	};
+
+	it("completes when the client closes meanwhile", async () => {
+		const phala = await connectToPool();
+		const values = lastValueFrom(select(phala).pipe(toArray()));
+		await phala.close();
+		await expect(values).resolves.toEqual([]);
+	});
+
+	it("ends with CLOSED on a closed client", async () => {
+		const phala = await connectToPool();
+		await phala.close();
+		expect(isPhalaError(await failed(lastValueFrom(select(phala))), "CLOSED")).toBe(true);
 	});
 });
