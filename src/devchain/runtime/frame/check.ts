@@ -4,6 +4,7 @@ import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Invalid, Valid } from "../runtime.ts";
 import { Account } from "./accounts.ts";
 import type { Currency } from "./balances.ts";
+import { exceedsBlock } from "./block-limits.ts";
 import type { Chain } from "./chain.ts";
 import type { Signed } from "./extrinsic.ts";
 import { type Fees, total } from "./fees.ts";
@@ -46,7 +47,7 @@ export class Checker {
 	}
 
 	/**
-	 * Checks era, signature, nonce and fee of a signed extrinsic for a block at `position`. A nonce that is too high is valid
+	 * Checks era, signature, nonce, weight, length and fee of a signed extrinsic for a block at `position`. A nonce that is too high is valid
 	 * here, with `due: false`.
 	 */
 	check(chain: Chain, extrinsic: Signed, position: BlockPosition): (Valid & { readonly due: boolean }) | Invalid {
@@ -59,6 +60,7 @@ export class Checker {
 		if (!this.#isSigned(extrinsic, signer, hashOf(chain, 0, position), birthHash)) return invalid("BadProof");
 		const account = chain.at(Account).get(signer);
 		if (nonce < account.nonce) return invalid("Stale");
+		if (exceedsBlock(chain, this.#fees.weightOf(call), length)) return invalid("ExhaustsResources");
 		const fee = total(this.#fees.feeOf(call, length)) + tip;
 		if (this.#currency.spendable(chain, signer, "keepAlive") < fee) return invalid("Payment");
 		const lastValidBlock = era.isMortalEra ? era.asMortalEra.death(position.number) - 1 : null;

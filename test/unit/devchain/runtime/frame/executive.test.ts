@@ -146,6 +146,18 @@ describe("a signed extrinsic", () => {
 		expect(chain.block([pay({ tip: 2_000_000n * PHA })]).applied).toEqual(refusal("Payment"));
 	});
 
+	test("is rejected when no block can hold its weight or its bytes", () => {
+		const remarks = (count: number) =>
+			chain.sign("//Alice", "utility", "batch", [Array(count).fill(chain.call("system", "remark", ["0x"]))]);
+		// A call weighs 553 112 000 ps of 349 886 362 000 ps.
+		expect(refusedByPool(remarks(632))).toBeNull();
+		expect(refusedByPool(remarks(633))).toEqual(invalid("ExhaustsResources"));
+		expect(chain.block([remarks(633)]).applied).toEqual(refusal("ExhaustsResources"));
+		const long = (bytes: number) => chain.sign("//Alice", "system", "remark", [`0x${"00".repeat(bytes)}`]);
+		expect(refusedByPool(long(3_932_000))).toBeNull();
+		expect(refusedByPool(long(3_932_160))).toEqual(invalid("ExhaustsResources"));
+	});
+
 	test("that is not included has no effect", () => {
 		const before = new Map(chain.state.entries);
 		const { runtime, state } = chain;
