@@ -10,8 +10,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { gzipSync } from "node:zlib";
-import { scanMetadata } from "../src/chain/metadata/scan.ts";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { type MetadataScan, scanMetadata } from "../src/chain/metadata/scan.ts";
 import { fromHex, toHex } from "../src/codec/hex.ts";
 import { augmentation } from "./generate/augment.ts";
 import { known } from "./generate/bundled-runtimes.ts";
@@ -21,12 +21,14 @@ import { Model } from "./generate/model.ts";
 import { pallets as palletTypes } from "./generate/pallets.ts";
 import { SOURCES, SPECIMENS } from "./generate/runtimes.ts";
 import { shapes } from "./generate/shapes.ts";
+import { signing, signingPins } from "./generate/signing.ts";
 import { trim } from "./generate/trim.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({ options: { from: { type: "string" }, check: { type: "boolean" } } });
 
 const made = new Map<string, string | Uint8Array>();
+const pinned: MetadataScan[] = [];
 const onPublicChains: Parameters<typeof known>[0][number][] = [];
 for (const { generation, file, pallets, genesisHash } of SOURCES) {
 	const folder = `generated/v${generation}`;
@@ -40,18 +42,23 @@ for (const { generation, file, pallets, genesisHash } of SOURCES) {
 	made.set(`${folder}/pallets.ts`, palletTypes(scan, new Model(scan, first)));
 	const read = new Model(scan, first);
 	made.set(`${folder}/entries.ts`, entries(scan, read, generation));
+	pinned.push(scan);
+	made.set(`${folder}/signing.ts`, signing(scan, generation));
 	made.set(`${folder}/shapes.ts`, shapes(scan, generation));
 	made.set(`${folder}/decoders.ts`, decoders(read));
 	for (const [name, text] of await augmentation(toHex(metadata))) made.set(`${folder}/augment/${name}`, text);
 	made.set(`${folder}/metadata.json`, `${JSON.stringify({ jsonrpc: "2.0", id: 1, result: toHex(metadata) })}\n`);
 }
 made.set("generated/bundled-runtimes.ts", known(onPublicChains));
-if (options.from) {
-	for (const { file, pallets } of SPECIMENS) {
-		const metadata = trim(readFileSync(join(options.from, `${file}.scale`)), pallets);
-		made.set(`test/support/metadata/${file}.scale.gz`, gzipSync(metadata, { level: 9 }));
-	}
+for (const { file, pallets } of SPECIMENS) {
+	const path = `test/support/metadata/${file}.scale.gz`;
+	const metadata = options.from
+		? trim(readFileSync(join(options.from, `${file}.scale`)), pallets)
+		: new Uint8Array(gunzipSync(readFileSync(join(root, path))));
+	if (options.from) made.set(path, gzipSync(metadata, { level: 9 }));
+	pinned.push(scanMetadata(toHex(metadata)));
 }
+made.set("generated/signing-pins.ts", signingPins(pinned));
 
 const stale = SOURCES.flatMap(({ generation }) => filesOf(`generated/v${generation}`)).filter(
 	(path) => !made.has(path),

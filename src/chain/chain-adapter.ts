@@ -18,6 +18,7 @@ import type {
 import type { VaultState } from "./model/vault.ts";
 import type { WorkerState } from "./model/worker.ts";
 import type { Call, Operation, WithdrawAmount } from "./operation.ts";
+import type { TransactionVerifier } from "./signing/transaction-verifier.ts";
 
 /** Reads of one generation. `null` where the chain has no such thing. */
 export interface ChainReads {
@@ -146,6 +147,8 @@ export interface WritesModule {
 	readonly writes: ChainWrites;
 	/** Decodes events and dispatch errors. Throws `MetadataRequired` where the runtime is not bound by its metadata. */
 	readonly metadata: MetadataReader;
+	/** Compares transactions with what the runtime is known to have. Throws `MetadataRequired` as `metadata`. */
+	readonly verifier: TransactionVerifier;
 	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` for an error without one. */
 	errorCode(pallet: string, name: string): ErrorCode;
 	/** Whether this runtime executes the call as the recorded one of its generation, whose rules the development chain implements. */

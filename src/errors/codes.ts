@@ -203,6 +203,8 @@ export interface ErrorDetails {
 	DECODE_FAILED: { readonly what: string; readonly bytes: string };
 
 	// signing and inclusion
+	/** What would be signed is not what this runtime is known to have, by the node's metadata. Nothing was signed. */
+	UNVERIFIED_RUNTIME: { readonly specName: string; readonly specVersion: number; readonly reason: string };
 	/** The signer refused, failed, or returned an invalid signature. */
 	SIGNING_FAILED: { readonly address: string };
 	/** The node rejected the transaction: invalid nonce, fee not payable, banned … */

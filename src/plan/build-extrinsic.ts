@@ -16,16 +16,16 @@ export function buildExtrinsic(
 	{ calls, failures: [failure] }: Prepared,
 	generation: Generation,
 ): SubmittableExtrinsic<"promise"> {
-	const [call, ...others] = calls;
-	if (!call) {
-		if (failure) throw failureToError(failure);
-		throw new PhalaError("INVALID_ARGUMENT", "A plan needs at least one call.", { name: "calls", value: "[]" });
-	}
-	return buildCall(
-		api,
-		others.length === 0 ? call : { pallet: "utility", method: "batchAll", args: { calls } },
-		generation,
-	);
+	const call = toBatchCall(calls);
+	if (call) return buildCall(api, call, generation);
+	if (failure) throw failureToError(failure);
+	throw new PhalaError("INVALID_ARGUMENT", "A plan needs at least one call.", { name: "calls", value: "[]" });
+}
+
+/** The only call, or `utility.batchAll` of several; `null` for none. */
+export function toBatchCall(calls: readonly Call[]): Call | null {
+	const [call = null, ...others] = calls;
+	return others.length === 0 ? call : { pallet: "utility", method: "batchAll", args: { calls } };
 }
 
 /** Names of calls in early runtimes: rhala 1130 has `batch_try` with the events of `force_batch`. */

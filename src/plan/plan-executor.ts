@@ -22,6 +22,8 @@ import { parseSigner, requestSignature, type TransactionSigner } from "./signer.
 import { buildPayload, checkOptions, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
 import type { Outcome, SubmissionReporter } from "./submission.ts";
 import { TransactionTracker } from "./transaction-tracker.ts";
+import { verifyExtrinsic } from "./verify-extrinsic.ts";
+import { verifyPayload } from "./verify-payload.ts";
 
 /** Placeholder account for calls that do not depend on the account. */
 const ZERO_ACCOUNT: Hex = `0x${"00".repeat(32)}`;
@@ -84,7 +86,8 @@ export class PlanExecutor<R> {
 		const nonce = options.nonce ?? (await this.#fetchNonce(account));
 		const extrinsic = this.#build(api, prepared);
 		const address = addresses.format(account);
-		const { firstValidBlock: _, ...unsigned } = await buildPayload(this.#deps(api), extrinsic, address, nonce, options);
+		const payload = await buildPayload(this.#deps(api), extrinsic, address, nonce, options);
+		const { firstValidBlock: _, ...unsigned } = verifyPayload(this.#chain, this.#network, payload);
 		return deepFreeze(unsigned);
 	}
 
@@ -154,7 +157,8 @@ export class PlanExecutor<R> {
 		await assertChain(deps);
 		const extrinsic = this.#build(api, prepared);
 		const address = this.#context.addresses.format(account);
-		const unsigned = await buildPayload(deps, extrinsic, address, nonce, options);
+		const payload = await buildPayload(deps, extrinsic, address, nonce, options);
+		const unsigned = verifyPayload(this.#chain, this.#network, payload);
 		cancellation.signal.throwIfAborted();
 		reporter.report({ type: "signing" });
 		// An abort does not wait for the wallet: nothing is sent, and the account's next transaction can proceed.
@@ -249,7 +253,7 @@ export class PlanExecutor<R> {
 	}
 
 	#build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {
-		return buildExtrinsic(api, prepared, this.#context.generation);
+		return verifyExtrinsic(this.#chain, prepared, buildExtrinsic(api, prepared, this.#context.generation));
 	}
 
 	#fetchNonce(account: Hex): Promise<number> {

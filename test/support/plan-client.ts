@@ -1,8 +1,10 @@
 import type { ApiPromise } from "@polkadot/api";
 import { ReplaySubject } from "rxjs";
+import { layouts } from "../../generated/v2/signing.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { ChainWrites, WritesModule } from "../../src/chain/chain-adapter.ts";
 import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
+import { TransactionVerifier } from "../../src/chain/signing/transaction-verifier.ts";
 import { errorCode } from "../../src/chain/v2/error-codes.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { NonceManager } from "../../src/plan/nonce-manager.ts";
@@ -62,7 +64,13 @@ export class PlanClient implements PlanContext {
 
 	async loadWrites(): Promise<WritesModule> {
 		metadata ??= createMetadataReader(v2.scan);
-		return { errorCode, metadata, writes: {} as ChainWrites, hasKnownEffects: () => false };
+		return {
+			errorCode,
+			metadata,
+			writes: {} as ChainWrites,
+			hasKnownEffects: () => false,
+			verifier: new TransactionVerifier(v2.scan, layouts),
+		};
 	}
 
 	async api(): Promise<ApiPromise> {

@@ -10,6 +10,7 @@ import { strictFields } from "./strict-fields.ts";
 
 /** Reads that need a runtime's metadata. */
 export interface MetadataReader {
+	readonly scan: MetadataScan;
 	/** Events of a block by the value of `System.Events`, in the chain's order. Throws `DECODE_FAILED`. */
 	events(bytes: Hex): readonly BlockEvent[];
 	/** The data of an event, as {@link strictFields}. */
@@ -25,6 +26,7 @@ export interface MetadataReader {
 /** A metadata reader for the runtime of `scan`. */
 export function createMetadataReader(scan: MetadataScan): MetadataReader {
 	return {
+		scan,
 		events: (bytes) => decodeEvents(scan, bytes),
 		strictFields,
 		map: (pallet, item) => createMetadataMap(scan, pallet, item),

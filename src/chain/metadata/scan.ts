@@ -9,8 +9,25 @@ export interface MetadataScan {
 	readonly types: readonly TypeDef[];
 	/** Pallets by name. */
 	readonly pallets: ReadonlyMap<string, PalletScan>;
-	/** Version of the extrinsic format, and its signed extensions in order. */
-	readonly extrinsic: { readonly version: number; readonly extensions: readonly string[] };
+	readonly extrinsic: ExtrinsicScan;
+}
+
+/** The form of extrinsics. `null`: the runtime does not name that part. */
+export interface ExtrinsicScan {
+	readonly version: number;
+	/** Types of the signer's address, of the call, and of the signature. */
+	readonly address: number | null;
+	readonly call: number | null;
+	readonly signature: number | null;
+	/** Signed extensions, in order. */
+	readonly extensions: readonly ExtensionScan[];
+}
+
+/** A signed extension: types of what it adds to the extrinsic, and to the signed payload alone. */
+export interface ExtensionScan {
+	readonly name: string;
+	readonly extra: number;
+	readonly additional: number;
 }
 
 /** One pallet. Calls, events and errors are the ids of enums, `null` where it has none. */
@@ -70,7 +87,7 @@ export function scanMetadata(metadata: Hex): MetadataScan {
 		if (version !== 14) throw new RangeError(`metadata version ${version} instead of 14`);
 		const types = readTypes(r);
 		const pallets = new Map(r.vec(readPallet).map((pallet) => [pallet.name, pallet]));
-		const extrinsic = readExtrinsic(r);
+		const extrinsic = readExtrinsic(r, types);
 		r.length(); // type of the runtime
 		r.end();
 		const scan = { types, pallets, extrinsic };
@@ -94,6 +111,9 @@ function validateReferences(scan: MetadataScan): void {
 		for (const inner of referencedTypes(type)) unwrapType(scan, inner);
 		unwrapType(scan, id);
 	}
+	const { address, call, signature, extensions } = scan.extrinsic;
+	for (const id of [address, call, signature]) if (id !== null) unwrapType(scan, id);
+	for (const { extra, additional } of extensions) for (const id of [extra, additional]) unwrapType(scan, id);
 	for (const { calls, events, errors, storage, constants } of scan.pallets.values()) {
 		for (const id of [calls, events, errors]) if (id !== null) unwrapType(scan, id);
 		for (const { type } of constants.values()) unwrapType(scan, type);
@@ -139,14 +159,10 @@ function readConstant(r: Reader): [string, ConstantScan] {
 	return [name, constant];
 }
 
-function readExtrinsic(r: Reader): MetadataScan["extrinsic"] {
-	r.length(); // type of the extrinsic
+function readExtrinsic(r: Reader, types: readonly TypeDef[]): ExtrinsicScan {
+	const params = types[r.length()]?.params;
 	const version = r.u8();
-	const extensions = r.vec((r) => {
-		const name = readName(r);
-		r.length(); // what it adds to the extrinsic
-		r.length(); // what it adds to the signed payload
-		return name;
-	});
-	return { version, extensions };
+	const extensions = r.vec((r) => ({ name: readName(r), extra: r.length(), additional: r.length() }));
+	const param = (name: string) => params?.get(name) ?? null;
+	return { version, address: param("Address"), call: param("Call"), signature: param("Signature"), extensions };
 }

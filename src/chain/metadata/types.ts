@@ -16,7 +16,11 @@ export interface VariantDef {
 }
 
 /** A type of the runtime; numbers are ids of other types. */
-export type TypeDef = { readonly path: readonly string[] } & Shape;
+export type TypeDef = {
+	readonly path: readonly string[];
+	/** Types that it is made from, by name; of the extrinsic's type only. */
+	readonly params?: ReadonlyMap<string, number>;
+} & Shape;
 
 /** Definition of a type. */
 export type Shape =
@@ -65,11 +69,12 @@ export function readTypes(r: Reader): TypeDef[] {
 	return r.vec((r) => {
 		r.length(); // id: equals its index
 		const path = r.vec(readName);
-		r.vec(skipParameter);
+		const params = r.vec(readParameter);
+		const name = path.at(-1);
 		// Every pallet's error type is named so, by FRAME's macro.
-		const shape = readShape(r, path.at(-1) === "Error");
+		const shape = readShape(r, name === "Error");
 		skipStrings(r);
-		return { path, ...shape };
+		return name === "UncheckedExtrinsic" ? { path, params: new Map(params.flat()), ...shape } : { path, ...shape };
 	});
 }
 
@@ -78,9 +83,9 @@ export function skipStrings(r: Reader): void {
 	for (let left = r.length(); left > 0; left--) r.skip(r.length());
 }
 
-function skipParameter(r: Reader): void {
-	r.skip(r.length());
-	if (r.bool()) r.length();
+function readParameter(r: Reader): [name: string, type: number][] {
+	const name = readName(r);
+	return r.bool() ? [[name, r.length()]] : [];
 }
 
 function readShape(r: Reader, keepsDocs: boolean): Shape {

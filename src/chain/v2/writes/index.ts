@@ -1,5 +1,7 @@
+import { layouts } from "../../../../generated/v2/signing.ts";
 import type { ChainWrites, WritesModule } from "../../chain-adapter.ts";
 import { createSettingsWrites, createWhitelistWrites } from "../../pool-admin/pool-admin-writes.ts";
+import { TransactionVerifier } from "../../signing/transaction-verifier.ts";
 import { createWorkerWrites } from "../../workers/worker-writes.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { errorCode } from "../error-codes.ts";
@@ -17,6 +19,7 @@ import { unwrap, wrap } from "./wrap.ts";
 
 /** The part of generation 2 that is loaded with the first plan. */
 export function createWritesModuleV2(chain: ChainV2): WritesModule {
+	let verifier: TransactionVerifier | undefined;
 	return {
 		writes: createWritesV2(chain),
 		errorCode,
@@ -24,6 +27,10 @@ export function createWritesModuleV2(chain: ChainV2): WritesModule {
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {
 			return chain.metadata;
+		},
+		get verifier() {
+			verifier ??= new TransactionVerifier(chain.metadata.scan, layouts);
+			return verifier;
 		},
 	};
 }

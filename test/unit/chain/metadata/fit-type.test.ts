@@ -19,7 +19,7 @@ function read(shape: PlainShape, bytes: Hex, ...types: readonly (Shape & { reado
 			...types.map((type): TypeDef => ({ path: [], ...type })),
 		],
 		pallets: new Map(),
-		extrinsic: { version: 4, extensions: [] },
+		extrinsic: { version: 4, address: null, call: null, signature: null, extensions: [] },
 	};
 	const r = new Reader(bytes);
 	const value = fitType(scan, FIRST, shape, (path) => new Error(`no ${path}`))(r);

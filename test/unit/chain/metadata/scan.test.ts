@@ -63,12 +63,23 @@ describe.each(SPECIMENS)("the scan of $name", ({ scan, bytes, polkadot }) => {
 		}
 	});
 
-	it("names the signed extensions in order", () => {
+	it("has the parts of an extrinsic, and the signed extensions in order", () => {
+		const { params } = lookup.types[extrinsic.type.toNumber()]?.type ?? {};
+		const param = (name: string) =>
+			params
+				?.find((param) => param.name.toString() === name)
+				?.type.unwrap()
+				.toNumber();
 		expect(scan.extrinsic).toEqual({
 			version: extrinsic.version.toNumber(),
-			extensions: extrinsic.signedExtensions.map(({ identifier }) => identifier.toString()),
+			...{ address: param("Address"), call: param("Call"), signature: param("Signature") },
+			extensions: extrinsic.signedExtensions.map(({ identifier, type, additionalSigned }) => ({
+				name: identifier.toString(),
+				extra: type.toNumber(),
+				additional: additionalSigned.toNumber(),
+			})),
 		});
-		expect(scan.extrinsic.extensions).toContain("CheckMqSequence");
+		expect(scan.extrinsic.extensions.map(({ name }) => name)).toContain("CheckMqSequence");
 	});
 
 	it("refuses metadata that is cut off", () => {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { fromHex } from "../../src/codec/hex.ts";
+import { DevChain } from "../../src/devchain/index.ts";
+import { connect, parsePha } from "../../src/index.ts";
+import type { JsonRpcProvider } from "../../src/rpc/provider.ts";
+import { type EditableMetadata, editMetadata } from "../support/metadata/edit.ts";
+
+/** Exchanges the indexes of two calls of one pallet. */
+function swapCalls(metadata: EditableMetadata, pallet: string, first: string, second: string): void {
+	const id = metadata.pallets.find(({ name }) => name === pallet)?.calls;
+	const def = metadata.lookup[id ?? -1]?.def;
+	const calls = def?.tag === "variant" ? def.value : [];
+	const a = calls.find(({ name }) => name === first);
+	const b = calls.find(({ name }) => name === second);
+	if (!a || !b) throw new Error(`no ${first}, ${second}`);
+	[a.index, b.index] = [b.index, a.index];
+}
+
+/** A node that changes its metadata in some of its answers, counted from 0. */
+function lyingProvider(
+	chain: DevChain,
+	edit: (metadata: EditableMetadata) => void,
+	lies: (answer: number) => boolean,
+): JsonRpcProvider {
+	const provider = chain.createProvider();
+	let answers = 0;
+	return new Proxy(provider, {
+		get(target, name) {
+			if (name === "send")
+				return async (method: string, params: unknown[]) => {
+					const response = await target.send<string>(method, params);
+					if (method !== "state_getMetadata" || !lies(answers++)) return response;
+					return editMetadata(fromHex(response), edit);
+				};
+			const value: unknown = Reflect.get(target, name);
+			return typeof value === "function" ? value.bind(target) : value;
+		},
+	});
+}
+
+describe.each([
+	{ generation: 1, pallet: "PhalaStakePool", calls: ["contribute", "withdraw"] },
+	{ generation: 2, pallet: "PhalaWrappedBalances", calls: ["wrap", "unwrap"] },
+	{ generation: 2, pallet: "PhalaStakePoolv2", calls: ["set_cap", "withdraw"] },
+] as const)("a node whose metadata exchanges $calls of generation $generation", ({ generation, pallet, calls }) => {
+	it.each<[string, (answer: number) => boolean]>([
+		["in every answer", () => true],
+		["in all but the first answer, to @polkadot/api", (answer) => answer > 0],
+		["in the first answer alone, to the SDK", (answer) => answer === 0],
+	])("gets no signature: %s", async (_, lies) => {
+		await using chain = await DevChain.start({ generation });
+		const { alice } = chain.accounts;
+		await using honest = await connect(chain.provider);
+		await honest.createStakePool().send(alice).inBlock;
+		const edit = (metadata: EditableMetadata) => swapCalls(metadata, pallet, calls[0], calls[1]);
+		await using phala = await connect(lyingProvider(chain, edit, lies));
+		const plan =
+			pallet === "PhalaWrappedBalances"
+				? phala.delegator(alice.address).wrap(parsePha("5"))
+				: generation === 1
+					? phala.delegator(alice.address).contribute(0, parsePha("5"))
+					: phala.stakePool(0).setCap(parsePha("5"));
+		const { number } = chain.best;
+		for (const attempt of [
+			() => plan.unsigned(alice.address),
+			() => plan.extrinsic(alice.address),
+			() => plan.send(alice, { check: false }).inBlock,
+			() => phala.batch([plan, plan], { mode: "force" }).send(alice, { check: false }).inBlock,
+		])
+			await expect(attempt()).rejects.toMatchObject({ code: "UNVERIFIED_RUNTIME" });
+		expect(chain.best.number).toBe(number);
+		expect(await phala.stakePool(0).get()).toMatchObject({ pid: 0 });
+	});
+});
