@@ -20,6 +20,7 @@ import type { DevNode, RetractedTransactions } from "./node/node.ts";
 import { DevProvider } from "./node/provider.ts";
 import { startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
+import { nextTurn } from "./node/turns.ts";
 import { createNode, type DevChainOptions, validateDevChainOptions } from "./options.ts";
 import type { Runtime } from "./runtime/runtime.ts";
 import { signReplacement } from "./sign-extrinsic.ts";
@@ -281,7 +282,13 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` when no time would pass
 	 */
 	async advance(by: Advance): Promise<BlockRef> {
-		return this.#delivered(this.#controls.advance(by));
+		let last = this.#node.head;
+		for (const block of this.#controls.advanceByBlocks(by)) {
+			last = block;
+			// Timers and clients get their turn between blocks.
+			await new Promise<void>(nextTurn);
+		}
+		return this.#delivered(last);
 	}
 
 	/**

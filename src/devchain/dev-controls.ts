@@ -35,6 +35,7 @@ export interface Advance {
 }
 
 const DAY_SECONDS = 86_400;
+const ADVANCE = "{ seconds }, { days } or { blocks }, all > 0";
 
 /** Test controls: fund accounts, register workers, send gatekeeper messages, advance time. */
 export class DevControls {
@@ -90,6 +91,13 @@ export class DevControls {
 
 	/** Produces blocks over an amount of time and returns the last one. */
 	advance(by: Advance): Block {
+		for (const _ of this.advanceByBlocks(by));
+		return this.#node.head;
+	}
+
+	/** Produces blocks over an amount of time, one per iteration. Throws at the first one for a wrong time. */
+	*advanceByBlocks(by: Advance): Generator<Block> {
+		if (typeof by !== "object" || by === null) throw invalidArgument("time", by, ADVANCE);
 		const { seconds = 0, days = 0, blocks } = by;
 		const ms = Math.round((seconds + days * DAY_SECONDS) * 1000);
 		const count = blocks ?? 1;
@@ -99,15 +107,14 @@ export class DevControls {
 			count < 1 ||
 			(ms === 0 && blocks === undefined)
 		) {
-			throw invalidArgument("time", by, "{ seconds }, { days } or { blocks }, all > 0");
+			throw invalidArgument("time", by, ADVANCE);
 		}
 		const node = this.#node;
 		const start = node.nextTimestamp() - node.slotMs;
 		for (let i = 1; i <= count; i++) {
 			const elapsedMs = ms === 0 ? i * node.slotMs : Math.round((ms * i) / count);
-			node.newBlock({ timestampMs: start + elapsedMs });
+			yield node.newBlock({ timestampMs: Math.max(start + elapsedMs, node.nextTimestamp() - node.slotMs) });
 		}
-		return node.head;
 	}
 
 	#unusedKey(): Hex {

@@ -17,6 +17,9 @@ export interface Listening {
 	close(): Promise<void>;
 }
 
+/** Most bytes of a request, as on Substrate nodes. */
+const MAX_FRAME_BYTES = 15 * 1024 * 1024;
+
 /** Serves JSON-RPC over WebSocket; port 0 selects a free one. Throws `INVALID_ARGUMENT`. */
 export async function listen(server: RpcServer, port: number, host: string): Promise<Listening> {
 	parseInteger("port", port, 0, 65_535);
@@ -25,6 +28,7 @@ export async function listen(server: RpcServer, port: number, host: string): Pro
 		port,
 		host,
 		perMessageDeflate: false,
+		maxPayload: MAX_FRAME_BYTES,
 		verifyClient: () => !server.faults.refuseConnections,
 	});
 	await new Promise<void>((resolve, reject) => {

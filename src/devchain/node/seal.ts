@@ -3,12 +3,15 @@ import type { Timers } from "./timers.ts";
 import { nextTurn } from "./turns.ts";
 
 /**
- * When blocks are produced: `"instant"` for every transaction as it arrives, `"manual"` on request only,
- * `{ intervalMs }` in an interval of real time.
+ * When blocks are produced: `"instant"` for every transaction as it arrives (one for several when more than eight wait, so
+ * that none expires), `"manual"` on request only, `{ intervalMs }` in an interval of real time.
  *
  * @public
  */
 export type Seal = "instant" | "manual" | { readonly intervalMs: number };
+
+/** Number of waiting transactions up to which each gets a block of its own. */
+const MAX_BACKLOG = 8;
 
 /** Starts producing blocks automatically; returns a function that stops it. */
 export function startSealing(node: DevNode, seal: Seal, timers: Timers): () => void {
@@ -20,7 +23,8 @@ export function startSealing(node: DevNode, seal: Seal, timers: Timers): () => v
 	const sealOne = (): void => {
 		scheduled = false;
 		if (!running || !node.pool.hasReady) return;
-		const block = node.newBlock({ limit: 1 });
+		const { readyCount } = node.pool;
+		const block = node.newBlock({ limit: readyCount > MAX_BACKLOG ? Math.ceil(readyCount / 2) : 1 });
 		if (block.body.length > block.inherentCount + block.leadingCount) schedule();
 	};
 	const schedule = (): void => {

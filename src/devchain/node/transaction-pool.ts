@@ -64,8 +64,12 @@ const FINALITY_TIMEOUT = 512;
 export class TransactionPool {
 	readonly #runtime: Runtime;
 	readonly #entries = new Map<Hex, PoolEntry>();
-	/** The same entries by account and nonce. */
-	readonly #slots = new Map<string, PoolEntry>();
+	/** The same entries by account, then by nonce. */
+	readonly #accounts = new Map<Hex, Map<number, PoolEntry>>();
+	/** Watchers of the same extrinsics, by each of them. */
+	readonly #watcherSets = new Map<Watcher, Set<Watcher>[]>();
+	/** Number of ready entries. */
+	#readyCount = 0;
 	/** Extrinsics included in the best chain, not finalized yet. */
 	readonly #included = new Map<Hex, { entry: PoolEntry; block: Block }>();
 	readonly #bans = new Map<Hex, number>();
@@ -100,7 +104,8 @@ export class TransactionPool {
 			if (validity.tip <= existing.tip) throw rpcErrors.tooLowPriority(existing.tip, validity.tip);
 			this.#end(existing, { usurped: hash });
 		}
-		const watchers = new Set(watcher === undefined ? [] : [watcher]);
+		const watchers = new Set<Watcher>();
+		this.#watch(watchers, watcher);
 		const entry = this.#add(hash, extrinsic, validity, watchers);
 		this.#promote(entry.signer);
 		if (!entry.ready) notifyWatchers(entry, "future");
@@ -124,11 +129,17 @@ export class TransactionPool {
 		}
 	}
 
+	#watch(watchers: Set<Watcher>, watcher: Watcher | undefined): void {
+		if (watcher === undefined) return;
+		watchers.add(watcher);
+		this.#watcherSets.set(watcher, [...(this.#watcherSets.get(watcher) ?? []), watchers]);
+	}
+
 	/** Takes an extrinsic back that the node reported as ended. */
 	#unhide(entry: PoolEntry, watcher: Watcher | undefined): Hex {
 		entry.hidden = false;
+		this.#watch(entry.watchers, watcher);
 		if (watcher !== undefined) {
-			entry.watchers.add(watcher);
 			watcher(entry.ready ? "ready" : "future");
 			if (entry.ready) watcher({ broadcast: PEERS });
 		}
@@ -137,28 +148,25 @@ export class TransactionPool {
 
 	/** Removes a watcher; the extrinsic stays. */
 	unwatch(watcher: Watcher): void {
-		for (const entry of this.#entries.values()) entry.watchers.delete(watcher);
-		for (const { entry } of this.#included.values()) entry.watchers.delete(watcher);
+		for (const watchers of this.#watcherSets.get(watcher) ?? []) watchers.delete(watcher);
+		this.#watcherSets.delete(watcher);
 	}
 
 	/** Extrinsics that can be included, in order: highest tip first, nonces of one account ascending. */
 	*ready(): Generator<Hex> {
-		const queues = new Map<Hex, PoolEntry[]>();
-		for (const entry of this.#sorted()) {
-			if (!entry.ready) continue;
-			const queue = queues.get(entry.signer);
-			if (queue === undefined) queues.set(entry.signer, [entry]);
-			else queue.push(entry);
+		/** Next extrinsic of each account. */
+		const heads = new Map<Hex, PoolEntry>();
+		for (const signer of this.#accounts.keys()) {
+			const head = this.#find(signer, this.chainNonce(signer));
+			if (head?.ready) heads.set(signer, head);
 		}
-		while (queues.size > 0) {
+		while (heads.size > 0) {
 			let first: PoolEntry | undefined;
-			for (const [head] of queues.values()) {
-				if (head !== undefined && (first === undefined || precedes(head, first))) first = head;
-			}
+			for (const head of heads.values()) if (first === undefined || precedes(head, first)) first = head;
 			if (first === undefined) return;
-			const queue = queues.get(first.signer);
-			queue?.shift();
-			if (queue?.length === 0) queues.delete(first.signer);
+			const next = this.#find(first.signer, first.nonce + 1);
+			if (next?.ready) heads.set(first.signer, next);
+			else heads.delete(first.signer);
 			yield first.extrinsic;
 		}
 	}
@@ -168,10 +176,14 @@ export class TransactionPool {
 		return [...this.ready()].filter((extrinsic) => !this.#entries.get(extrinsicHash(extrinsic))?.hidden);
 	}
 
+	/** Number of extrinsics that can be included. */
+	get readyCount(): number {
+		return this.#readyCount;
+	}
+
 	/** Whether any extrinsic can be included. */
 	get hasReady(): boolean {
-		for (const entry of this.#entries.values()) if (entry.ready) return true;
-		return false;
+		return this.#readyCount > 0;
 	}
 
 	/** Next nonce of an account, ready extrinsics in the pool included. */
@@ -263,14 +275,14 @@ export class TransactionPool {
 	/** Removes outdated extrinsics and promotes those that became ready with a new head. */
 	#sweep(): void {
 		const { number } = this.#head.header;
-		const signers = new Set<Hex>();
-		for (const entry of [...this.#entries.values()]) {
-			const stale = entry.nonce < this.#nonce(this.#head.state, entry.signer);
-			if (stale || (entry.lastValidBlock !== null && entry.lastValidBlock <= number))
-				this.remove([entry.hash], "invalid");
-			else signers.add(entry.signer);
+		for (const [signer, entries] of [...this.#accounts]) {
+			const nonce = this.chainNonce(signer);
+			for (const entry of [...entries.values()]) {
+				const isExpired = entry.lastValidBlock !== null && entry.lastValidBlock <= number;
+				if (entry.nonce < nonce || isExpired) this.remove([entry.hash], "invalid");
+			}
+			this.#promote(signer);
 		}
-		for (const signer of signers) this.#promote(signer);
 		for (const [hash, { entry, block }] of this.#included) {
 			if (number - block.header.number < FINALITY_TIMEOUT) continue;
 			notifyWatchers(entry, { finalityTimeout: block.hash });
@@ -284,7 +296,7 @@ export class TransactionPool {
 		let nonce = this.#nonce(this.#head.state, signer);
 		for (let entry = this.#find(signer, nonce); entry !== undefined; entry = this.#find(signer, ++nonce)) {
 			if (entry.ready) continue;
-			entry.ready = true;
+			this.#setReady(entry, true);
 			notifyWatchers(entry, "ready");
 			notifyWatchers(entry, { broadcast: PEERS });
 		}
@@ -292,11 +304,16 @@ export class TransactionPool {
 
 	/** Marks an account's extrinsics after a removed one as not ready: they wait for another one with its nonce. */
 	#demote(removed: PoolEntry): void {
-		for (const entry of this.#entries.values()) {
-			if (entry.signer !== removed.signer || entry.nonce < removed.nonce || !entry.ready) continue;
-			entry.ready = false;
+		for (const entry of this.#accounts.get(removed.signer)?.values() ?? []) {
+			if (entry.nonce < removed.nonce || !entry.ready) continue;
+			this.#setReady(entry, false);
 			notifyWatchers(entry, "future");
 		}
+	}
+
+	#setReady(entry: PoolEntry, ready: boolean): void {
+		entry.ready = ready;
+		this.#readyCount += ready ? 1 : -1;
 	}
 
 	#validate(extrinsic: Hex): Valid | Invalid {
@@ -313,7 +330,7 @@ export class TransactionPool {
 	}
 
 	#find(signer: Hex, nonce: number): PoolEntry | undefined {
-		return this.#slots.get(`${signer}/${nonce}`);
+		return this.#accounts.get(signer)?.get(nonce);
 	}
 
 	#add(hash: Hex, extrinsic: Hex, valid: Valid, watchers: Set<Watcher>): PoolEntry {
@@ -337,16 +354,17 @@ export class TransactionPool {
 
 	#put(entry: PoolEntry): void {
 		this.#entries.set(entry.hash, entry);
-		this.#slots.set(`${entry.signer}/${entry.nonce}`, entry);
+		const entries = this.#accounts.get(entry.signer) ?? new Map<number, PoolEntry>();
+		this.#accounts.set(entry.signer, entries.set(entry.nonce, entry));
+		if (entry.ready) this.#readyCount++;
 	}
 
 	#take(entry: PoolEntry): void {
 		this.#entries.delete(entry.hash);
-		this.#slots.delete(`${entry.signer}/${entry.nonce}`);
-	}
-
-	#sorted(): PoolEntry[] {
-		return [...this.#entries.values()].sort((a, b) => a.nonce - b.nonce);
+		const entries = this.#accounts.get(entry.signer);
+		entries?.delete(entry.nonce);
+		if (entries?.size === 0) this.#accounts.delete(entry.signer);
+		if (entry.ready) this.#readyCount--;
 	}
 
 	#nonce(state: PersistentMap, account: Hex): number {

@@ -2,12 +2,22 @@ import type { FaultInjector } from "../faults/fault-injector.ts";
 import type { LineClient, MessageLine } from "../faults/message-line.ts";
 import { RpcError } from "../rpc-errors.ts";
 import type { Notify, Subscriber } from "./method-call.ts";
+import { RequestQueue } from "./request-queue.ts";
 
 /** A JSON-RPC 2.0 response. */
 type Response = { readonly jsonrpc: "2.0"; readonly id: unknown } & (
 	| { readonly result: unknown }
 	| { readonly error: { readonly code: number; readonly message: string; readonly data?: string } }
 );
+
+/** Most requests of a batch. */
+const MAX_BATCH = 10_000;
+const INVALID_REQUEST = { code: -32600, message: "Invalid request" };
+const BATCH_TOO_LARGE = {
+	code: -32010,
+	message: "The batch request was too large",
+	data: `Exceeded max limit of ${MAX_BATCH}`,
+};
 
 /** A request as it was received; `method` is `null` for anything else. */
 interface Request {
@@ -50,6 +60,7 @@ export class RpcConnection implements Subscriber {
 	readonly #server: ConnectionServer;
 	readonly #client: RpcClient;
 	readonly #subscriptions = new Map<string, Subscription>();
+	readonly #queue = new RequestQueue();
 	#open = true;
 
 	/**
@@ -80,6 +91,10 @@ export class RpcConnection implements Subscriber {
 			message = JSON.parse(text);
 		} catch {
 			this.#send([], { jsonrpc: "2.0", id: null, error: { code: -32700, message: "Parse error" } });
+			return;
+		}
+		if (Array.isArray(message) && (message.length === 0 || message.length > MAX_BATCH)) {
+			this.#send([], { jsonrpc: "2.0", id: null, error: message.length === 0 ? INVALID_REQUEST : BATCH_TOO_LARGE });
 			return;
 		}
 		const requests = (Array.isArray(message) ? message : [message]).map(toRequest);
@@ -119,11 +134,27 @@ export class RpcConnection implements Subscriber {
 	close(): void {
 		this.#open = false;
 		this.line.close();
+		this.#queue.clear();
 		for (const id of [...this.#subscriptions.keys()]) this.unsubscribe(id);
 	}
 
+	/** Processes the requests of one frame: those of a client in process at once, because they are its own calls. */
 	#handle(requests: readonly Request[], methods: readonly string[], isBatch: boolean): void {
-		const responses = requests.map((request) => this.#run(request)).filter((response) => response !== undefined);
+		const responses: Response[] = [];
+		let position = 0;
+		const step = (): boolean => {
+			const request = requests[position++];
+			const response = request && this.#run(request);
+			if (response !== undefined) responses.push(response);
+			if (position < requests.length) return false;
+			this.#respond(methods, responses, isBatch);
+			return true;
+		};
+		if (this.port !== "in-process") this.#queue.add({ step });
+		else while (!step());
+	}
+
+	#respond(methods: readonly string[], responses: readonly Response[], isBatch: boolean): void {
 		if (isBatch) {
 			if (responses.length > 0) this.#send(methods, responses);
 		} else if (responses[0] !== undefined) this.#send(methods, responses[0]);
@@ -131,7 +162,7 @@ export class RpcConnection implements Subscriber {
 	}
 
 	#run({ id, method, params }: Request): Response | undefined {
-		if (method === null) return { jsonrpc: "2.0", id: null, error: { code: -32600, message: "Invalid request" } };
+		if (method === null) return { jsonrpc: "2.0", id: null, error: INVALID_REQUEST };
 		if (!this.#server.admit(method)) return undefined;
 		let response: Response;
 		try {

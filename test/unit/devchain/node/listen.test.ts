@@ -117,6 +117,52 @@ describe("a port", () => {
 		expect([messages, silent.readyState]).toEqual([[], WebSocket.OPEN]);
 	});
 
+	it("answers others and lets timers fire while it works on a large batch", async () => {
+		const { socket } = await served();
+		const [busy, other] = [socket(), socket()];
+		await Promise.all([busy, other].map((client) => event(client, "open")));
+		const batch = Array.from({ length: 10_000 }, (_, id) => ({
+			jsonrpc: "2.0",
+			id,
+			method: "chain_getBlock",
+			params: [],
+		}));
+		busy.send(JSON.stringify(batch));
+		const order: string[] = [];
+		const done = event(busy, "message").then((text) => {
+			order.push("batch");
+			return JSON.parse(text) as { id: number }[];
+		});
+		other.send(JSON.stringify({ id: 1, method: "system_chain", params: [] }));
+		void event(other, "message").then(() => order.push("other"));
+		const responses = await done;
+		expect(responses.map(({ id }) => id)).toEqual(batch.map(({ id }) => id));
+		expect(order).toEqual(["other", "batch"]);
+	});
+
+	it("answers requests sent one by one in order, also when they take many turns", async () => {
+		const { socket, node } = await served();
+		const client = socket();
+		await event(client, "open");
+		const ids: number[] = [];
+		client.on("message", (data) => ids.push(JSON.parse(String(data)).id));
+		for (let id = 0; id < 3000; id++) client.send(JSON.stringify({ id, method: "chain_getBlock", params: [] }));
+		node.newBlock();
+		while (ids.length < 3000) await new Promise((resolve) => setImmediate(resolve));
+		expect(ids).toEqual(Array.from({ length: 3000 }, (_, id) => id));
+	});
+
+	it("refuses a batch and a frame that are too large", async () => {
+		const { socket } = await served();
+		const client = socket();
+		await event(client, "open");
+		client.send(`[${"1,".repeat(10_000)}1]`);
+		expect(JSON.parse(await event(client, "message"))).toMatchObject({ id: null, error: { code: -32010 } });
+		const closed = new Promise<number>((resolve) => client.once("close", resolve));
+		client.send(" ".repeat(15 * 1024 * 1024 + 1));
+		expect(await closed).toBe(1009);
+	});
+
 	it("names an IPv6 host in brackets", async () => {
 		const { server } = fakeServer();
 		const port = await listen(server, 0, "::1").catch(() => undefined);

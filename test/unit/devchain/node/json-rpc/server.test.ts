@@ -16,7 +16,7 @@ describe("the protocol", () => {
 		connection.receive("{");
 		connection.receive("[]");
 		connection.receive('{"id":1}');
-		expect(inbox.map((m) => m.error?.code)).toEqual([-32700, -32600]);
+		expect(inbox.map((m) => m.error?.code)).toEqual([-32700, -32600, -32600]);
 		expect(ask("state_getReadProof").error).toEqual({ code: -32601, message: "Method not found" });
 		for (const params of [[], ["zz"], ["0x1"], [5]]) {
 			expect(ask("state_getStorage", ...params).error).toMatchObject({ code: -32602, message: "Invalid params" });
