@@ -23,6 +23,7 @@ import { Timers } from "./node/timers.ts";
 import { nextTurn } from "./node/turns.ts";
 import { createNode, type DevChainOptions, validateDevChainOptions } from "./options.ts";
 import type { Runtime } from "./runtime/runtime.ts";
+import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import { signReplacement } from "./sign-extrinsic.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
@@ -303,6 +304,17 @@ export class DevChain implements AsyncDisposable {
 	async reorg(options: { depth: number; transactions?: RetractedTransactions | undefined }): Promise<BlockRef> {
 		const { depth, transactions = "reapply" } = options;
 		return this.#delivered(this.#node.reorg(depth, transactions));
+	}
+
+	/**
+	 * Upgrades the runtime: one block replaces it, the next one is the first of the new version and migrates storage. Waiting
+	 * transactions that were signed for the old version become invalid. The rules stay the same.
+	 *
+	 * @returns the first block of the new runtime
+	 * @throws PhalaError `INVALID_ARGUMENT` for a version out of bounds, or a type, field or pallet that the runtime lacks
+	 */
+	async upgrade(upgrade: RuntimeUpgrade = {}): Promise<BlockRef> {
+		return this.#delivered(this.#node.upgrade(this.#node.runtime.upgrade(upgrade)));
 	}
 
 	/** Stops producing blocks and closes all ports and connections. No timers or sockets remain. */

@@ -6,13 +6,14 @@ import type { Settlement } from "./gatekeeper/settlement-message.ts";
 import type { FaultControls } from "./node/faults/fault-controls.ts";
 import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/method-call.ts";
 import type { RetractedTransactions } from "./node/node.ts";
+import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
 
 /**
  * {@link DevControls} as JSON-RPC methods: `dev_fund [address, amount]`,
  * `dev_registerWorker [{ operator, score, confidenceLevel, … }]`, `dev_settle [[{ worker, payout, … }]]`,
  * `dev_offline [[worker]]`, `dev_online [[worker]]`, `dev_advance [{ seconds, days, blocks }]`,
- * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`,
+ * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`, `dev_upgrade [{ specVersion, layout }]`,
  * `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each returns the hash
  * of the best block, except `dev_registerWorker` (the worker's key) and `dev_openReferendum` (the index).
  * {@link FaultControls} as `dev_injectFault [name, options]`, `dev_endFault [id]`, `dev_clearFaults []`, `dev_faults []`.
@@ -39,6 +40,11 @@ export function devControlMethods(
 			if (options === false) return gatekeeper.stop().hash;
 			gatekeeper.start(options === true ? {} : (parseObject("options", options) as GatekeeperOptions));
 			return call.node.head.hash;
+		}),
+		dev_upgrade: control((call) => {
+			const { node } = call;
+			const upgrade = parseObject("upgrade", call.param(0) ?? {}) as RuntimeUpgrade;
+			return node.upgrade(node.runtime.upgrade(upgrade)).hash;
 		}),
 		dev_reorg: control((call) => {
 			const { depth, transactions = "reapply" } = parseObject("options", call.param(0));

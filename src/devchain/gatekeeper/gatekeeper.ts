@@ -3,6 +3,7 @@ import type { SystemAccounts } from "../accounts.ts";
 import type { BlockRef } from "../block-ref.ts";
 import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
+import type { Runtime } from "../runtime/runtime.ts";
 import { parseInteger } from "../validate.ts";
 import { type GatekeeperState, initialState, nextState } from "./gatekeeper-state.ts";
 import { buildGatekeeperExtrinsic, messageRejected, type SettlementBits } from "./settlement-message.ts";
@@ -60,7 +61,7 @@ const HEARTBEAT_BLOCKS = 10;
 export class RunningGatekeeper {
 	readonly #node: DevNode;
 	readonly #systemAccounts: SystemAccounts;
-	readonly #reader: WorkerReader;
+	readonly #readers = new WeakMap<Runtime, WorkerReader>();
 	#heartbeatBlocks = HEARTBEAT_BLOCKS;
 	/** Number of the block it started with. */
 	#startedAt = 0;
@@ -73,7 +74,14 @@ export class RunningGatekeeper {
 	constructor(node: DevNode, systemAccounts: SystemAccounts) {
 		this.#node = node;
 		this.#systemAccounts = systemAccounts;
-		this.#reader = new WorkerReader(node.runtime);
+	}
+
+	/** Reader of the present runtime's storage. */
+	get #reader(): WorkerReader {
+		const { runtime } = this.#node;
+		const reader = this.#readers.get(runtime) ?? new WorkerReader(runtime);
+		this.#readers.set(runtime, reader);
+		return reader;
 	}
 
 	/** Whether it runs. */

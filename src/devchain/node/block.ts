@@ -13,6 +13,8 @@ export interface Block {
 	readonly hash: Hex;
 	readonly header: Header;
 	readonly parent: Block | null;
+	/** Executes the blocks after this one. */
+	readonly runtime: Runtime;
 	/** SCALE extrinsics, inherents first. */
 	readonly body: readonly Hex[];
 	/** Number of inherents in `body`. */
@@ -44,6 +46,8 @@ export interface BlockSpec {
 	 * @defaultValue the parent's number plus one
 	 */
 	readonly number?: number | undefined;
+	/** Runtime of the blocks after it, when it upgrades the chain. */
+	readonly upgrade?: Runtime | undefined;
 	/** Written first, where the key has no value yet. */
 	readonly defaults?: Edits | undefined;
 }
@@ -58,7 +62,7 @@ export interface BuiltBlock {
 export const extrinsicHash = (extrinsic: Hex): Hex => toHex(blake256(fromHex(extrinsic)));
 
 /** Block 0. */
-export function genesisBlock(entries: ReadonlyMap<Hex, Uint8Array>, timestampMs: number): Block {
+export function genesisBlock(runtime: Runtime, entries: ReadonlyMap<Hex, Uint8Array>, timestampMs: number): Block {
 	const overlay = new StateOverlay(null);
 	for (const [key, value] of entries) overlay.set(key, value);
 	const zeroHash = toHex(new Uint8Array(32));
@@ -70,6 +74,7 @@ export function genesisBlock(entries: ReadonlyMap<Hex, Uint8Array>, timestampMs:
 		hash,
 		header,
 		parent: null,
+		runtime,
 		body: [],
 		inherentCount: 0,
 		leadingCount: 0,
@@ -80,14 +85,16 @@ export function genesisBlock(entries: ReadonlyMap<Hex, Uint8Array>, timestampMs:
 }
 
 /** Builds the block after `parent`. */
-export function buildBlock(runtime: Runtime, parent: Block, spec: BlockSpec): BuiltBlock {
+export function buildBlock(parent: Block, spec: BlockSpec): BuiltBlock {
+	const { runtime } = parent;
 	const number = spec.number ?? parent.header.number + 1;
 	const overlay = new StateOverlay(parent.state);
 	for (const key of parent.edits.keys()) overlay.touched.add(key);
 	for (const [key, value] of spec.defaults ?? []) {
 		if (value !== null && overlay.get(key) === undefined) overlay.set(key, value);
 	}
-	const { timestampMs } = spec;
+	const { timestampMs, upgrade } = spec;
+	if (runtime !== parent.parent?.runtime) runtime.migrate(overlay);
 	const body = runtime.open(overlay, { number, parentHash: parent.hash, timestampMs }).map(toHex);
 	const inherentCount = body.length;
 	const rejected: { extrinsic: Hex; error: Invalid }[] = [];
@@ -106,18 +113,20 @@ export function buildBlock(runtime: Runtime, parent: Block, spec: BlockSpec): Bu
 			if (body.length - inherentCount - leadingCount >= spec.limit) break;
 		}
 	}
+	if (upgrade !== undefined) runtime.setCode(overlay, upgrade);
 	runtime.close(overlay);
 	const header: Header = {
 		parentHash: parent.hash,
 		number,
 		stateRoot: stateRoot(parent.header.stateRoot, overlay),
 		extrinsicsRoot: bodyRoot(body),
-		digest: buildDigest(BigInt(Math.floor(timestampMs / spec.slotMs)), spec.sequence),
+		digest: buildDigest(BigInt(Math.floor(timestampMs / spec.slotMs)), spec.sequence, upgrade !== undefined),
 	};
 	const block: Block = {
 		hash: hashHeader(header),
 		header,
 		parent,
+		runtime: upgrade ?? runtime,
 		body,
 		inherentCount,
 		leadingCount,

@@ -41,16 +41,18 @@ export const headerJson = (header: Header) => ({
 
 /**
  * Digest of a block: the Aura slot, and a seal that holds the number of blocks built so far instead of a signature, so
- * that forks with equal content have different hashes.
+ * that forks with equal content have different hashes. An upgrade of the runtime is marked.
  */
-export function buildDigest(slot: bigint, sequence: number): Hex[] {
+export function buildDigest(slot: bigint, sequence: number, isUpgrade: boolean): Hex[] {
 	const slotBytes = new Uint8Array(8);
 	new DataView(slotBytes.buffer).setBigUint64(0, slot, true);
 	const seal = new Uint8Array(64);
 	new DataView(seal.buffer).setBigUint64(0, BigInt(sequence), true);
-	return [digestItem(6, slotBytes), digestItem(5, seal)];
+	return [digestItem(6, slotBytes), ...(isUpgrade ? [RUNTIME_UPDATED] : []), digestItem(5, seal)];
 }
 
+/** `RuntimeEnvironmentUpdated`. */
+const RUNTIME_UPDATED: Hex = "0x08";
 const AURA = new TextEncoder().encode("aura");
 
 function digestItem(kind: number, data: Uint8Array): Hex {

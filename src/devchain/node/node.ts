@@ -35,6 +35,8 @@ export interface BlockRequest {
 	readonly limit?: number | undefined;
 	/** Number of the block, above the head's. */
 	readonly number?: number | undefined;
+	/** Runtime of the blocks after it. */
+	readonly upgrade?: Runtime | undefined;
 }
 
 /**
@@ -62,7 +64,6 @@ export type LeadingExtrinsics = (parent: Block) => readonly Hex[];
  * A node: block tree and transaction pool. It is passive: the seal requests blocks, and {@link Finality} finalizes them.
  */
 export class DevNode {
-	readonly runtime: Runtime;
 	readonly blockTree: BlockTree;
 	readonly pool: TransactionPool;
 	/** Time between blocks, ms. */
@@ -76,18 +77,22 @@ export class DevNode {
 
 	/** @param options - runtime, genesis, clock */
 	constructor(options: NodeOptions) {
-		this.runtime = options.runtime;
 		this.slotMs = options.slotMs;
 		this.#defaults = options.defaults;
-		const genesis = genesisBlock(options.genesis, decodeClock(options.genesis.get(TIMESTAMP_NOW)));
+		const genesis = genesisBlock(options.runtime, options.genesis, decodeClock(options.genesis.get(TIMESTAMP_NOW)));
 		this.blockTree = new BlockTree(genesis, options.strictFinality);
-		this.pool = new TransactionPool(this.runtime, genesis);
+		this.pool = new TransactionPool(genesis);
 		this.blockTree.on((event) => this.#follow(event));
 	}
 
 	/** The best block. */
 	get head(): Block {
 		return this.blockTree.best;
+	}
+
+	/** Runtime of the next block. */
+	get runtime(): Runtime {
+		return this.head.runtime;
 	}
 
 	/** Clock of the block after `parent`, ms: one slot after `Timestamp.Now`. */
@@ -113,6 +118,12 @@ export class DevNode {
 		const block = this.#build(this.head, request);
 		this.blockTree.import(block);
 		return block;
+	}
+
+	/** Produces a block that replaces the runtime, and the first block of the new one. */
+	upgrade(runtime: Runtime): Block {
+		this.newBlock({ transactions: [], upgrade: runtime });
+		return this.newBlock();
 	}
 
 	/** Writes storage over the state of a block, by default of the head. */
@@ -144,7 +155,9 @@ export class DevNode {
 			for (const block of retractedBlocks) {
 				const transactions = retracted === "reapply" ? block.body.slice(block.inherentCount) : [];
 				const timestampMs = Math.max(block.timestampMs, this.nextTimestamp(parent));
-				parent = this.#build(parent, { transactions, timestampMs, number: block.header.number });
+				// The new branch also keeps upgrades.
+				const upgrade = block.runtime === block.parent?.runtime ? undefined : block.runtime;
+				parent = this.#build(parent, { transactions, timestampMs, number: block.header.number, upgrade });
 				// Edits are not part of block execution, so the new branch keeps them.
 				if (block.edits.size > 0) editBlock(parent, block.edits);
 				this.blockTree.import(parent);
@@ -164,7 +177,7 @@ export class DevNode {
 
 	#build(parent: Block, request: BlockRequest): Block {
 		const isExact = request.transactions !== undefined;
-		const { block, rejected } = buildBlock(this.runtime, parent, {
+		const { block, rejected } = buildBlock(parent, {
 			timestampMs: request.timestampMs ?? this.nextTimestamp(parent),
 			slotMs: this.slotMs,
 			sequence: ++this.#builtBlocks,
@@ -172,6 +185,7 @@ export class DevNode {
 			extrinsics: request.transactions ?? this.pool.ready(),
 			limit: request.limit ?? Number.POSITIVE_INFINITY,
 			number: request.number,
+			upgrade: request.upgrade,
 			defaults: parent.parent === this.blockTree.genesis ? this.#defaults : undefined,
 		});
 		if (!isExact) for (const { extrinsic, error } of rejected) this.pool.handleRejected(extrinsic, error);

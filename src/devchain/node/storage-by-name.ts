@@ -12,7 +12,7 @@ const metadataCache = new WeakMap<Runtime, DecoratedMetadata>();
 function decorateMetadata(runtime: Runtime): DecoratedMetadata {
 	let metadata = metadataCache.get(runtime);
 	if (metadata === undefined) {
-		metadata = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.metadata));
+		metadata = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.rulesMetadata));
 		metadataCache.set(runtime, metadata);
 	}
 	return metadata;

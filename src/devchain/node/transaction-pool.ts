@@ -1,5 +1,5 @@
 import { fromHex, type Hex } from "../../codec/hex.ts";
-import type { Invalid, Runtime, Valid } from "../runtime/runtime.ts";
+import type { Invalid, Valid } from "../runtime/runtime.ts";
 import { type Block, extrinsicHash } from "./block.ts";
 import type { PersistentMap } from "./persistent-map.ts";
 import { rpcErrors } from "./rpc-errors.ts";
@@ -62,7 +62,6 @@ const FINALITY_TIMEOUT = 512;
 
 /** Extrinsics waiting for a block, and the watchers of their status. */
 export class TransactionPool {
-	readonly #runtime: Runtime;
 	readonly #entries = new Map<Hex, PoolEntry>();
 	/** The same entries by account, then by nonce. */
 	readonly #accounts = new Map<Hex, Map<number, PoolEntry>>();
@@ -77,11 +76,9 @@ export class TransactionPool {
 	#arrivals = 0;
 
 	/**
-	 * @param runtime - validates extrinsics
 	 * @param head - the best block
 	 */
-	constructor(runtime: Runtime, head: Block) {
-		this.#runtime = runtime;
+	constructor(head: Block) {
 		this.#head = head;
 	}
 
@@ -220,6 +217,7 @@ export class TransactionPool {
 
 	/** Follows the best chain. Extrinsics of retracted blocks return, except `dropped` ones and those in the new branch. */
 	follow(head: Block, retracted: readonly Block[], enacted: readonly Block[], dropped: ReadonlySet<Hex>): void {
+		const isUpgraded = head.runtime !== this.#head.runtime;
 		this.#head = head;
 		const included = new Set(enacted.flatMap((block) => block.body.slice(block.inherentCount)));
 		for (const block of retracted) {
@@ -228,6 +226,7 @@ export class TransactionPool {
 		for (const block of enacted) {
 			for (const extrinsic of block.body.slice(block.inherentCount)) this.#include(block, extrinsic);
 		}
+		if (isUpgraded) this.#revalidate();
 		this.#sweep();
 	}
 
@@ -270,6 +269,13 @@ export class TransactionPool {
 		this.#take(entry);
 		this.#included.set(hash, { entry, block });
 		notifyWatchers(entry, { inBlock: block.hash });
+	}
+
+	/** Removes extrinsics that were signed for another runtime. */
+	#revalidate(): void {
+		for (const { hash, extrinsic } of [...this.#entries.values()]) {
+			if ("kind" in this.#validate(extrinsic)) this.remove([hash], "invalid");
+		}
 	}
 
 	/** Removes outdated extrinsics and promotes those that became ready with a new head. */
@@ -317,7 +323,7 @@ export class TransactionPool {
 	}
 
 	#validate(extrinsic: Hex): Valid | Invalid {
-		return this.#runtime.validate(new StateOverlay(this.#head.state), fromHex(extrinsic), this.#head.hash);
+		return this.#head.runtime.validate(new StateOverlay(this.#head.state), fromHex(extrinsic), this.#head.hash);
 	}
 
 	#end(entry: PoolEntry, status: TxStatus): void {
@@ -368,7 +374,7 @@ export class TransactionPool {
 	}
 
 	#nonce(state: PersistentMap, account: Hex): number {
-		const bytes = this.#runtime.call(new StateOverlay(state), "AccountNonceApi_account_nonce", fromHex(account));
+		const bytes = this.#head.runtime.call(new StateOverlay(state), "AccountNonceApi_account_nonce", fromHex(account));
 		return bytes === undefined ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 	}
 }

@@ -1,5 +1,6 @@
 import type { TypeRegistry } from "@polkadot/types";
 import type { Hex } from "../../codec/hex.ts";
+import type { RuntimeUpgrade } from "./upgrade.ts";
 
 /**
  * Storage of a runtime: raw keys and values, with nested transactions.
@@ -52,6 +53,8 @@ export interface Runtime {
 	readonly generation: 1 | 2;
 	/** SCALE metadata with its magic number, as returned by `state_getMetadata`. */
 	readonly metadata: Uint8Array;
+	/** The same with the names of fields that the rules use. An upgrade may publish others. */
+	readonly rulesMetadata: Uint8Array;
 	/** As returned by `state_getRuntimeVersion`. */
 	readonly version: {
 		readonly specName: string;
@@ -63,7 +66,7 @@ export interface Runtime {
 		readonly transactionVersion: number;
 		readonly stateVersion: number;
 	};
-	/** Types of `metadata`. */
+	/** Types of `rulesMetadata`. */
 	readonly registry: TypeRegistry;
 	/** Storage of block 0. */
 	genesis(options: GenesisOptions): Map<Hex, Uint8Array>;
@@ -85,6 +88,12 @@ export interface Runtime {
 	 * `AccountNonceApi_account_nonce`, `TransactionPaymentApi_query_info` and `TransactionPaymentApi_query_fee_details`.
 	 */
 	call(state: State, method: string, data: Uint8Array): Uint8Array | undefined;
+	/** Replaces `:code` at the end of a block by that of the next runtime, which executes the blocks after it. */
+	setCode(state: State, next: Runtime): void;
+	/** Rewrites storage that the runtime before this one wrote, at the start of its first block. */
+	migrate(state: State): void;
+	/** The runtime after an upgrade. Throws `INVALID_ARGUMENT`. */
+	upgrade(upgrade: RuntimeUpgrade): Runtime;
 }
 
 /** Content of block 0. */

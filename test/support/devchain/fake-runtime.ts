@@ -22,6 +22,10 @@ export interface Fake {
 export const ALICE: Hex = `0x${"aa".repeat(32)}`;
 export const BOB: Hex = `0x${"bb".repeat(32)}`;
 export const COUNTER = storagePrefix("Fake", "Counter");
+/** `:code`, here the version of the runtime. */
+export const CODE: Hex = "0x3a636f6465";
+/** Version whose migration ran last. */
+export const MIGRATED = storagePrefix("Fake", "Migrated");
 export const SLOT_MS = 6000;
 export const START_MS = 1_700_000_000_000;
 
@@ -55,14 +59,15 @@ function validate(state: State, bytes: Uint8Array): Valid | Invalid {
 }
 
 /** Counts blocks and nonces, and writes the storage that extrinsics contain. */
-export const fakeRuntime = (): Runtime => ({
+export const fakeRuntime = (specVersion = 7): Runtime => ({
 	generation: 2,
 	metadata: new Uint8Array([0x6d, 0x65, 0x74, 0x61, 14]),
+	rulesMetadata: new Uint8Array([0x6d, 0x65, 0x74, 0x61, 14]),
 	version: {
 		specName: "fake",
 		implName: "fake",
 		authoringVersion: 1,
-		specVersion: 7,
+		specVersion,
 		implVersion: 1,
 		apis: [],
 		transactionVersion: 1,
@@ -87,6 +92,9 @@ export const fakeRuntime = (): Runtime => ({
 		return { included: true, ok: true };
 	},
 	close: () => undefined,
+	setCode: (state, next) => state.set(CODE, u32(next.version.specVersion)),
+	migrate: (state) => state.set(MIGRATED, u32(specVersion)),
+	upgrade: (upgrade) => fakeRuntime(upgrade.specVersion ?? specVersion + 1),
 	call(state, method, data) {
 		if (method === "AccountNonceApi_account_nonce") return u32(read(state, nonceKey(toHex(data))));
 		if (method === "TransactionPaymentApi_query_info")

@@ -14,7 +14,7 @@ export function devMethods(): Record<string, Method> {
 			if (typeof values !== "object" || values === null)
 				throw invalidParams("expected a list or an object at position 0");
 			const block = call.block(1);
-			const edits = Array.isArray(values) ? parsePairs(values) : parseStorageItems(call.node.runtime, block, values);
+			const edits = Array.isArray(values) ? parsePairs(values) : parseStorageItems(block.runtime, block, values);
 			call.node.edit(edits, block);
 			return block.hash;
 		},

@@ -18,7 +18,7 @@ export function paymentMethods(): Record<string, Method> {
 	return {
 		payment_queryInfo: (call) => {
 			const bytes = callApi(call, "TransactionPaymentApi_query_info");
-			const info = call.node.runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", bytes);
+			const info = call.block(1).runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", bytes);
 			const { weight, class: callClass, partialFee } = toPlain(info) as PlainInfo;
 			return {
 				weight: typeof weight === "bigint" ? Number(weight) : weightJson(weight),
@@ -39,7 +39,8 @@ function callApi(call: MethodCall, method: string): Uint8Array {
 	const extrinsic = fromHex(call.hex(0));
 	const length = new Uint8Array(4);
 	new DataView(length.buffer).setUint32(0, extrinsic.length, true);
-	const result = call.node.runtime.call(new StateOverlay(call.block(1).state), method, u8aConcat(extrinsic, length));
+	const { runtime, state } = call.block(1);
+	const result = runtime.call(new StateOverlay(state), method, u8aConcat(extrinsic, length));
 	if (result === undefined) throw new RpcError(1, `${method} is not available in this runtime`);
 	return result;
 }

@@ -23,10 +23,11 @@ export function stateMethods(): Record<string, Method> {
 		const value = mapGet(call.block(1).state, call.hex(0));
 		return value === undefined ? null : toHex(blake256(value));
 	};
-	const version: Method = (call) => versionJson(call, 0);
+	const version: Method = (call) => call.block(0).runtime.version;
 	const runtimeCall: Method = (call) => {
 		const method = call.param(0);
-		const result = call.node.runtime.call(new StateOverlay(call.block(2).state), String(method), fromHex(call.hex(1)));
+		const { runtime, state } = call.block(2);
+		const result = runtime.call(new StateOverlay(state), String(method), fromHex(call.hex(1)));
 		if (result === undefined) {
 			throw new RpcError(4003, `Client error: Execution failed: Other: Exported method ${method} is not found`);
 		}
@@ -34,14 +35,16 @@ export function stateMethods(): Record<string, Method> {
 	};
 	const subscribeVersion: Method = (call) =>
 		call.subscriber.subscribe("state_runtimeVersion", (notify) => {
-			notify(versionJson(call));
-			return () => undefined;
+			let { runtime } = call.node;
+			notify(runtime.version);
+			return call.node.blockTree.on((event) => {
+				if (event.type !== "best" || event.block.runtime === runtime) return;
+				runtime = event.block.runtime;
+				notify(runtime.version);
+			});
 		});
 	return {
-		state_getMetadata: (call) => {
-			call.block(0);
-			return metadataHex(call.node.runtime.metadata);
-		},
+		state_getMetadata: (call) => metadataHex(call.block(0).runtime.metadata),
 		state_getRuntimeVersion: version,
 		chain_getRuntimeVersion: version,
 		state_subscribeRuntimeVersion: subscribeVersion,
@@ -79,11 +82,6 @@ const changeSet = (block: Block, keys: readonly Hex[]): ChangeSet => ({
 	block: block.hash,
 	changes: keys.map((key) => [key, read(block, key)]),
 });
-
-function versionJson(call: MethodCall, at?: number): object {
-	if (at !== undefined) call.block(at);
-	return call.node.runtime.version;
-}
 
 /** Caches the hex of metadata: hundreds of kilobytes that every client requests. */
 const metadataTexts = new WeakMap<Uint8Array, Hex>();

@@ -50,6 +50,8 @@ export const listApis = (apis: ReadonlyMap<string, number>): [Hex, number][] =>
 /** Dependencies of the APIs. */
 interface ApiDependencies {
 	readonly layout: MetadataLayout;
+	/** Layout that clients see. */
+	readonly published: MetadataLayout;
 	readonly version: Runtime["version"];
 	/** See {@link implementedApis}. */
 	readonly apis: ReadonlyMap<string, number>;
@@ -58,7 +60,14 @@ interface ApiDependencies {
 }
 
 /** Runtime APIs by exported name. */
-export function runtimeApis({ layout, version, apis, pallets, executive }: ApiDependencies): Runtime["call"] {
+export function runtimeApis({
+	layout,
+	published,
+	version,
+	apis,
+	pallets,
+	executive,
+}: ApiDependencies): Runtime["call"] {
 	const fees = new Fees(pallets.fees);
 	const bounds = { ...COMMON_BOUNDS, ...pallets.bounds };
 	const u32 = layout.codec("u32");
@@ -67,9 +76,9 @@ export function runtimeApis({ layout, version, apis, pallets, executive }: ApiDe
 	const nonceOf = (state: State, who: Hex) => initial(state).at(Account).get(who).nonce;
 	let cached15: Uint8Array | undefined;
 	const metadataAt = (metadataVersion: number): Uint8Array | undefined => {
-		if (metadataVersion === 14) return layout.bytes;
+		if (metadataVersion === 14) return published.bytes;
 		if (metadataVersion !== 15) return undefined;
-		cached15 ??= metadata15(layout, apis);
+		cached15 ??= metadata15(published, apis);
 		return cached15;
 	};
 	const priced = (data: Uint8Array) => {
@@ -81,7 +90,7 @@ export function runtimeApis({ layout, version, apis, pallets, executive }: ApiDe
 	};
 	const methods: Readonly<Record<string, Api>> = {
 		Core_version: () => layout.codec("RuntimeVersion").encode(version),
-		Metadata_metadata: () => opaque(layout.bytes),
+		Metadata_metadata: () => opaque(published.bytes),
 		Metadata_metadata_versions: () => layout.codec("Vec<u32>").encode([14, 15]),
 		Metadata_metadata_at_version: (_, data) => {
 			const metadata = metadataAt(readU32(data));

@@ -1,7 +1,6 @@
 import { stringToU8a } from "@polkadot/util";
 import { blake2AsHex } from "@polkadot/util-crypto";
 import type { Hex } from "../../../codec/hex.ts";
-import type { MetadataLayout } from "./metadata-layout.ts";
 
 /** Well-known key `:code`. */
 export const CODE_KEY: Hex = "0x3a636f6465";
@@ -10,5 +9,5 @@ export const CODE_KEY: Hex = "0x3a636f6465";
  * Stands in for the runtime's code: a text marker instead of WebAssembly. Clients read the hash of
  * `:code` to notice an upgrade or to cache metadata by it, so the marker differs whenever the metadata does.
  */
-export const codeMarker = (layout: MetadataLayout): Uint8Array =>
-	stringToU8a(`phala-devchain runtime, not WebAssembly; metadata ${blake2AsHex(layout.bytes)}`);
+export const codeMarker = (metadata: Uint8Array): Uint8Array =>
+	stringToU8a(`phala-devchain runtime, not WebAssembly; metadata ${blake2AsHex(metadata)}`);

@@ -1,9 +1,11 @@
 import { blake2AsHex } from "@polkadot/util-crypto";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
-import type { BlockStart } from "../runtime.ts";
+import type { BlockStart, State } from "../runtime.ts";
 import type { Handler } from "./call.ts";
-import type { Chain } from "./chain.ts";
+import { Chain } from "./chain.ts";
+import { CODE_KEY } from "./code.ts";
 import { defineItem } from "./define-item.ts";
+import type { PalletLayout } from "./pallet-layout.ts";
 
 /** Number of the current block. */
 export const BlockNumber = defineItem<[], number>("system", "number");
@@ -37,6 +39,14 @@ export function countExtrinsics(chain: Chain, count: number): void {
 export function closeBlock(chain: Chain): void {
 	chain.at(ExtrinsicCount).delete();
 	chain.at(ExecutionPhase).delete();
+}
+
+/** Replaces the runtime's code. */
+export function setCode(layout: PalletLayout, state: State, code: Uint8Array): void {
+	const chain = new Chain(layout, state, "Finalization");
+	chain.deposit("system", "CodeUpdated");
+	chain.flush();
+	state.set(CODE_KEY, code);
 }
 
 /** Calls of `System`. */

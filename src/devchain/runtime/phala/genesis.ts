@@ -51,7 +51,7 @@ export function genesisState(
 	}
 	chain.at(TotalIssuance).set(issuance);
 	chain.at(Now).set(BigInt(options.timestampMs));
-	state.set(CODE_KEY, codeMarker(layout));
+	state.set(CODE_KEY, codeMarker(layout.bytes));
 	state.set(SLOT_KEY, layout.codec("u64").encode(options.slotMs));
 	chain.at(tokenomicParameters(rules.pallet)).set(TOKENOMICS);
 	chain.at(coolDownPeriod(rules.pallet)).set(COOL_DOWN_SECONDS);

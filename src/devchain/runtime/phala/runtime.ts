@@ -1,10 +1,17 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
+import { invalidArgument } from "../../../errors/invalid-argument.ts";
 import type { PalletGeneration } from "../../../math/index.ts";
+import { parseInteger } from "../../validate.ts";
 import { implementedApis, listApis, runtimeApis } from "../frame/apis.ts";
+import { changeLayout, extendedTypes } from "../frame/change-layout.ts";
+import { codeMarker } from "../frame/code.ts";
 import { withConstant } from "../frame/constants.ts";
 import { Executive, type Pallets } from "../frame/executive.ts";
 import { MetadataLayout } from "../frame/metadata-layout.ts";
-import type { Runtime } from "../runtime.ts";
+import { migrateStorage } from "../frame/migrate-storage.ts";
+import { setCode } from "../frame/system.ts";
+import type { Runtime, State } from "../runtime.ts";
+import type { LayoutChanges, RuntimeUpgrade } from "../upgrade.ts";
 import { type GenesisRules, genesisState } from "./genesis.ts";
 import { UPDATE_TYPES } from "./settlement.ts";
 
@@ -27,20 +34,50 @@ export interface RuntimeOptions {
 	readonly gracePeriodSeconds?: number | undefined;
 }
 
+/** Layouts of a runtime. They differ only in names of fields, which are not part of the bytes. */
+interface Layouts {
+	/** Layout that the pallets were written for. */
+	readonly rules: MetadataLayout;
+	/** Layout that clients see. */
+	readonly published: MetadataLayout;
+}
+
+/** Layouts after an upgrade, by `RuntimeUpgrade.layout`. */
+const PRESETS: Readonly<Record<PalletGeneration, Readonly<Record<string, LayoutChanges>>>> = {
+	1: {
+		same: {},
+		extended: { addFields: [{ type: "stakepool::pallet::PoolInfo", name: "flags" }] },
+		renamed: { renameFields: [{ type: "stakepool::pallet::PoolInfo", from: "free_stake", to: "idle_stake" }] },
+		reindexed: { moveCalls: ["PhalaStakePool"] },
+	},
+	2: {
+		same: {},
+		extended: { addFields: [{ type: "BasePool", name: "flags" }] },
+		renamed: { renameFields: [{ type: "BasePool", from: "total_value", to: "pool_value" }] },
+		reindexed: { moveCalls: ["PhalaStakePoolv2"] },
+	},
+};
+
 /** Builds a runtime from its parts. */
 export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: RuntimeOptions = {}): Runtime {
-	const { generation, pallets, genesis } = parts;
 	const real = fromHex(parts.metadata);
 	const metadata =
 		gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
 	const layout = new MetadataLayout(metadata, UPDATE_TYPES);
+	return buildRuntime(parts, { rules: layout, published: layout }, () => undefined);
+}
+
+function buildRuntime(parts: RuntimeParts, layouts: Layouts, migrate: (state: State) => void): Runtime {
+	const { generation, pallets, genesis } = parts;
+	const { rules: layout, published } = layouts;
 	const built = layout.constant<Runtime["version"]>("system", "version");
 	const apis = implementedApis(built.apis);
 	const version = { ...built, apis: listApis(apis) };
 	const executive = new Executive(layout, pallets, version);
 	return {
 		generation,
-		metadata: layout.bytes,
+		metadata: published.bytes,
+		rulesMetadata: layout.bytes,
 		version,
 		registry: layout.registry,
 		genesis: (options) => genesisState(layout, options, genesis),
@@ -48,6 +85,44 @@ export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: Runti
 		validate: (state, extrinsic, newest: Hex) => executive.validate(state, extrinsic, newest),
 		apply: (state, extrinsic, index) => executive.apply(state, extrinsic, index),
 		close: (state) => executive.close(state),
-		call: runtimeApis({ layout, version, apis, pallets, executive }),
+		call: runtimeApis({ layout, published, version, apis, pallets, executive }),
+		setCode: (state, next) => setCode(layout, state, codeMarker(next.metadata)),
+		migrate,
+		upgrade: (upgrade) => upgradeRuntime(parts, layouts, built, upgrade),
 	};
+}
+
+function upgradeRuntime(
+	parts: RuntimeParts,
+	{ rules, published }: Layouts,
+	version: Runtime["version"],
+	upgrade: RuntimeUpgrade,
+): Runtime {
+	if (typeof upgrade !== "object" || upgrade === null) throw invalidArgument("upgrade", upgrade, "an object");
+	const { layout = "same" } = upgrade;
+	const changes = typeof layout === "string" ? PRESETS[parts.generation][layout] : layout;
+	if (typeof changes !== "object" || changes === null) {
+		throw invalidArgument("layout", layout, '"same", "extended", "renamed", "reindexed" or changes');
+	}
+	const { addFields, moveCalls = [] } = changes;
+	const transactionVersion = version.transactionVersion + (moveCalls.length > 0 ? 1 : 0);
+	const next = rules.codec("RuntimeVersion").encode({
+		...version,
+		specVersion: parseInteger("specVersion", upgrade.specVersion ?? version.specVersion + 1, 0, 2 ** 32 - 1),
+		transactionVersion: parseInteger(
+			"transactionVersion",
+			upgrade.transactionVersion ?? transactionVersion,
+			0,
+			2 ** 32 - 1,
+		),
+	});
+	const change = (from: MetadataLayout, what: LayoutChanges) =>
+		new MetadataLayout(changeLayout(from, what, next), UPDATE_TYPES);
+	const isRenamed = rules !== published || (changes.renameFields ?? []).length > 0;
+	const nextPublished = change(published, changes);
+	const nextRules = isRenamed ? change(rules, { addFields, moveCalls }) : nextPublished;
+	const extended = extendedTypes(rules, changes);
+	return buildRuntime(parts, { rules: nextRules, published: nextPublished }, (state) =>
+		migrateStorage(rules, nextRules, extended, state),
+	);
 }
