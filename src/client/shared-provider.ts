@@ -4,6 +4,8 @@ import type { JsonRpcProvider } from "../rpc/provider.ts";
 import { closed } from "../rpc/transport-errors.ts";
 import { SharedProviderRuntime } from "./shared-provider-runtime.ts";
 
+const RUNTIME_VERSION = "state_subscribeRuntimeVersion";
+
 /** Unsubscribe methods that are not named after their subscribe method. */
 const UNSUBSCRIBE_METHODS: Readonly<Record<string, string>> = {
 	author_submitAndWatchExtrinsic: "author_unwatchExtrinsic",
@@ -50,9 +52,13 @@ export function shareProvider(provider: JsonRpcProvider): ProviderInterface {
 			return provider.send(method, params, isCacheable);
 		},
 		async subscribe(type, method, params, callback) {
-			if (isDisconnected) throw closed(method);
+			if (isDisconnected) {
+				// A library that is closed while it starts subscribes all the same, and handles no error of this.
+				if (method === RUNTIME_VERSION) return new Promise(() => {});
+				throw closed(method);
+			}
 			const request = (next: typeof callback) => provider.subscribe(type, method, params, next);
-			const id = await (method === "state_subscribeRuntimeVersion"
+			const id = await (method === RUNTIME_VERSION
 				? runtime.versions(request, (version) => callback(null, version))
 				: request(callback));
 			const unsubscribeMethod = UNSUBSCRIBE_METHODS[method] ?? method.replace("_subscribe", "_unsubscribe");

@@ -182,6 +182,16 @@ describe("shareProvider", () => {
 			await id;
 			expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
 		});
+
+		it("leaves a subscription after disconnect open instead of failing it", async () => {
+			const shared = shareProvider(node);
+			await shared.disconnect();
+			const settled = vi.fn();
+			shared.subscribe("state_runtimeVersion", METHOD, [], () => {}).then(settled, settled);
+			await vi.advanceTimersByTimeAsync(60_000);
+			expect(settled).not.toHaveBeenCalled();
+			expect(node.count(METHOD)).toBe(0);
+		});
 	});
 
 	it("cannot be cloned", () => {
