@@ -11,9 +11,8 @@ import type { ClientStreams } from "../live/client-streams.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import type { CollectionSource } from "../live/collection-source.ts";
 import type { RowFilter } from "../live/filter-changes.ts";
-import { NonceManager } from "../plan/nonce-manager.ts";
 import { Plan } from "../plan/plan.ts";
-import type { PlanContext } from "../plan/plan-context.ts";
+import type { PlanContext, PlanSession } from "../plan/plan-context.ts";
 import type { BlockHeader } from "../query/block-header.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { ExecuteOptions } from "../query/execute-query.ts";
@@ -37,7 +36,7 @@ export class ClientContext implements EntityContext {
 	#api: PolkadotApi | undefined;
 	#streams: ClientStreams | undefined;
 	#historicalChain: HistoricalChainReader | undefined;
-	readonly #nonces = new NonceManager();
+	readonly #session: PlanSession = {};
 	readonly #closing = new AbortController();
 	readonly #closed$ = whenAborted(this.#closing.signal);
 
@@ -161,12 +160,11 @@ export class ClientContext implements EntityContext {
 			network: { specVersion, genesisHash: this.genesisHash },
 			addresses,
 			loadWrites: () => this.#loadWrites(runtime),
-			execute: async (query, { at }) =>
-				this.#runtimes.executeBound(query, { at: at ?? (await this.#newestBlock()), specVersion }),
+			execute: (query, { at }) => this.#runtimes.executeBound(query, { at, specVersion }),
 			api: () => this.api(),
 			rpc: this.connection,
 			head$: this.header$,
-			nonces: this.#nonces,
+			session: this.#session,
 			closed$: this.#closed$,
 		};
 	}

@@ -1,76 +1,69 @@
 import type { Addresses } from "../chain/addresses.ts";
 import type { Hex } from "../codec/hex.ts";
-import { PhalaError } from "../errors/error.ts";
+import { Reader } from "../codec/reader.ts";
 import { notFound } from "../errors/not-found.ts";
-import type { PlanRpc, TransactionDeps } from "./plan-context.ts";
+import { type BlockHeader, readHeader } from "../query/block-header.ts";
+import { malformedResponse, readHash } from "../query/storage-values.ts";
+import type { PlanRpc } from "./plan-rpc.ts";
 
 /** A block with its extrinsics. */
-export interface BlockBody {
-	readonly hash: Hex;
-	readonly number: number;
-	readonly parentHash: Hex;
+export interface BlockBody extends BlockHeader {
 	readonly extrinsics: readonly Hex[];
 }
 
 /**
  * The block with that hash.
  *
- * @throws PhalaError `NOT_FOUND` where the node does not have it
+ * @throws PhalaError `NOT_FOUND` where the node does not have it, or responds with another block
  */
 export async function fetchBlock(rpc: PlanRpc, hash: Hex): Promise<BlockBody> {
 	const response = (await rpc.request("chain_getBlock", [hash])) as {
-		readonly block?: {
-			readonly header: { readonly number: string; readonly parentHash: Hex };
-			readonly extrinsics: Hex[];
-		};
+		readonly block?: { readonly header: unknown; readonly extrinsics: readonly Hex[] };
 	} | null;
 	if (!response?.block) throw notFound("block", hash);
 	const { header, extrinsics } = response.block;
-	return { hash, number: Number(header.number), parentHash: header.parentHash, extrinsics };
+	const block = readHeader(header);
+	if (block.hash !== hash) throw notFound("block", hash);
+	if (!Array.isArray(extrinsics)) throw malformedResponse("chain_getBlock", "a block without extrinsics");
+	return { ...block, extrinsics };
 }
 
-/** Number of the block with that hash; of the best block for `null`. */
-export async function fetchBlockNumber(rpc: PlanRpc, hash: Hex | null): Promise<number> {
-	const header = (await rpc.request("chain_getHeader", hash ? [hash] : [])) as { readonly number: string };
-	return Number(header.number);
+/**
+ * Header of the block with that hash; of the best block for `null`.
+ *
+ * @throws PhalaError `NOT_FOUND` where the node does not have it
+ */
+export async function fetchHeader(rpc: PlanRpc, hash: Hex | null): Promise<BlockHeader> {
+	const header = await rpc.request("chain_getHeader", hash ? [hash] : []);
+	if (header === null || header === undefined) throw notFound("block", hash ?? "best");
+	return readHeader(header);
 }
 
-/** Number of the newest finalized block. */
-export async function fetchFinalizedNumber(rpc: PlanRpc): Promise<number> {
-	return fetchBlockNumber(rpc, (await rpc.request("chain_getFinalizedHead", [])) as Hex);
+/** Hash of the newest finalized block. */
+export async function fetchFinalizedHash(rpc: PlanRpc): Promise<Hex> {
+	return readHash("chain_getFinalizedHead", await rpc.request("chain_getFinalizedHead", []));
 }
 
 /** Hash of the best chain's block of that number; `null` where it has none yet. */
 export async function fetchBlockHash(rpc: PlanRpc, number: number): Promise<Hex | null> {
-	return (await rpc.request("chain_getBlockHash", [number])) as Hex | null;
+	const hash = await rpc.request("chain_getBlockHash", [number]);
+	return hash === null ? null : readHash("chain_getBlockHash", hash);
 }
 
-/** The account's next nonce as the node counts it, transactions in its pool included. */
-export async function fetchNextNonce(rpc: PlanRpc, addresses: Addresses, account: Hex): Promise<number> {
-	return (await rpc.request("system_accountNextIndex", [addresses.format(account)])) as number;
+/** The account's next nonce as the node counts it, transactions in its pool included; `null` for a response that is no nonce. */
+export async function fetchNextIndex(rpc: PlanRpc, addresses: Addresses, account: Hex): Promise<number | null> {
+	const index = await rpc.request("system_accountNextIndex", [addresses.format(account)]);
+	return isNonce(index) ? index : null;
 }
 
-/**
- * Throws when the node serves another chain, or runs another runtime, than the plan was made for: its calls could mean something
- * else there.
- *
- * @throws PhalaError `WRONG_GENESIS`, `RUNTIME_CHANGED`
- */
-export async function assertChain({ rpc, network: { genesisHash, specVersion }, api }: TransactionDeps): Promise<void> {
-	const [genesis, version] = await Promise.all([
-		rpc.request("chain_getBlockHash", [0]),
-		rpc.request("state_getRuntimeVersion", []) as Promise<{ specVersion: number }>,
-	]);
-	if (genesis !== genesisHash) {
-		const actual = String(genesis);
-		const message = `The plan is for the chain with genesis ${genesisHash}; the endpoint now serves ${actual}. Nothing was signed.`;
-		throw new PhalaError("WRONG_GENESIS", message, { expected: genesisHash, actual });
-	}
-	const actual = [version.specVersion, api.runtimeVersion.specVersion.toNumber()].find((v) => v !== specVersion);
-	if (actual === undefined) return;
-	throw new PhalaError(
-		"RUNTIME_CHANGED",
-		`The plan is for runtime ${specVersion}; the chain now runs ${actual}. Nothing was signed: create the plan again.`,
-		{ expected: specVersion, actual },
-	);
+/** The account's nonce in the state of the block `at`: the number of its transactions that the chain holds up to it. */
+export async function fetchNonce(rpc: PlanRpc, account: Hex, at: Hex): Promise<number> {
+	const method = "AccountNonceApi_account_nonce";
+	const response = await rpc.request("state_call", [method, account, at]);
+	if (typeof response !== "string" || !/^0x[0-9a-f]{8}/i.test(response)) throw malformedResponse("state_call", method);
+	return new Reader(response as Hex).u32();
+}
+
+function isNonce(value: unknown): value is number {
+	return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 32;
 }

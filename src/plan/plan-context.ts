@@ -5,30 +5,13 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
-import type { NonceManager } from "./nonce-manager.ts";
+import type { ClientTransactions } from "./client-transactions.ts";
+import type { BlockHead, PlanRpc } from "./plan-rpc.ts";
 
 /** The chain a plan is made for, as known when the plan was created. */
 export interface PlanNetwork {
 	readonly specVersion: number;
 	readonly genesisHash: string;
-}
-
-/** JSON-RPC as plans need it. Failures are `PhalaError`: `RPC_FAILED`, `TIMEOUT`, `DISCONNECTED`, `CLOSED`. */
-export interface PlanRpc {
-	/** Sends one request; returns the raw JSON of its result. */
-	request(method: string, params: readonly unknown[]): Promise<unknown>;
-	/**
-	 * Subscribes; passes the raw JSON of each notification to `next`.
-	 *
-	 * - Resolves once the node accepted the subscription, with the function that ends it
-	 * - Calls `lost` at most once, when no more notifications will come: the connection broke, or the node ended it
-	 */
-	subscribe(
-		names: { readonly type: string; readonly subscribe: string; readonly unsubscribe: string },
-		params: readonly unknown[],
-		next: (message: unknown) => void,
-		lost: () => void,
-	): Promise<() => void>;
 }
 
 /** Dependencies for building a transaction: RPC client, expected network, and the library that encodes for it. */
@@ -46,21 +29,20 @@ export interface PlanContext {
 	readonly addresses: Addresses;
 	/** Loads the writes of the plan's runtime, bound by its metadata. */
 	loadWrites(): Promise<WritesModule>;
-	/** Executes a query at the client's newest block, or at the block `at`. Calls `query` again on a retry. */
-	execute<T>(query: () => StorageQuery<T>, options: { readonly at: Hex | undefined }): Promise<T>;
+	/** Executes a query at the block `at`. Calls `query` again on a retry. */
+	execute<T>(query: () => StorageQuery<T>, options: { readonly at: Hex }): Promise<T>;
 	/** `@polkadot/api` on the client's connection; loaded on the first call. */
 	api(): Promise<ApiPromise>;
 	readonly rpc: PlanRpc;
 	/** The client's block feed: best or finalized blocks, by the client's option. Replays the newest. */
 	readonly head$: Observable<BlockHead>;
 	/** Shared by all plans of a client. */
-	readonly nonces: NonceManager;
+	readonly session: PlanSession;
 	/** Emits when the client closes; at once where it is closed. */
 	readonly closed$: Observable<unknown>;
 }
 
-/** A block of the client's feed. */
-export interface BlockHead {
-	readonly hash: Hex;
-	readonly number: number;
+/** What the plans of a client share. Empty until the code of plans is loaded. */
+export interface PlanSession {
+	transactions?: ClientTransactions;
 }

@@ -12,9 +12,16 @@ export interface SendOptions extends TransactionOptions {
 	/**
 	 * The nonce, e.g. that of a pending transaction to replace it.
 	 *
-	 * @defaultValue the account's next one, transactions in the node's pool included
+	 * @defaultValue the account's next one: transactions in the node's pool, and pending ones of this client, included
 	 */
 	readonly nonce?: number | undefined;
+	/**
+	 * Whether to go before the account's sends that wait for a signature. Where such a transaction is signed later, and its nonce is
+	 * taken by then, it is not sent: a key pair signs again, a wallet's submission fails with `REJECTED`.
+	 *
+	 * @defaultValue `false`: the send waits with the status `queued`
+	 */
+	readonly overtake?: boolean | undefined;
 }
 
 /** Options of {@link Plan.unsigned}. @public */
@@ -22,7 +29,7 @@ export interface UnsignedOptions extends TransactionOptions {
 	/**
 	 * The nonce.
 	 *
-	 * @defaultValue the account's next one, transactions in the node's pool included
+	 * @defaultValue the account's next one: transactions in the node's pool, and pending ones of this client, included
 	 */
 	readonly nonce?: number | undefined;
 }

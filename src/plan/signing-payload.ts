@@ -5,8 +5,11 @@ import type { ExtrinsicEra } from "@polkadot/types/interfaces";
 import { blake2b } from "../codec/blake2b.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
-import { fetchBlockHash, fetchBlockNumber, fetchFinalizedNumber } from "./node-requests.ts";
-import type { PlanRpc, TransactionDeps } from "./plan-context.ts";
+import { notFound } from "../errors/not-found.ts";
+import { fetchBlockHash } from "./node-requests.ts";
+import type { TransactionDeps } from "./plan-context.ts";
+import type { PlanRpc } from "./plan-rpc.ts";
+import type { PlanView } from "./plan-view.ts";
 
 /** Blocks for which a signature is valid by default. */
 export const DEFAULT_MORTALITY = 64;
@@ -78,20 +81,15 @@ export interface UnsignedTransaction {
 	readonly lastValidBlock: number | null;
 }
 
-/** An unsigned transaction, with the first block that can include it. */
-export interface SigningPayload extends UnsignedTransaction {
-	readonly firstValidBlock: number;
-}
-
-/** Builds the bytes to sign for an extrinsic; `send` and `unsigned` both use it. */
+/** Builds the bytes to sign for an extrinsic, for one view of the chain; `send` and `unsigned` both use it. */
 export async function buildPayload(
 	{ rpc, network, api }: TransactionDeps,
 	extrinsic: SubmittableExtrinsic<"promise">,
 	address: string,
-	nonce: number,
+	{ view, nonce }: { readonly view: PlanView; readonly nonce: number },
 	{ tip = 0n, mortality = DEFAULT_MORTALITY }: TransactionOptions,
-): Promise<SigningPayload> {
-	const era = mortality === null ? null : await fetchEra(rpc, api, mortality);
+): Promise<UnsignedTransaction> {
+	const era = mortality === null ? null : await fetchEra(rpc, api, view, mortality);
 	const payload = api.registry.createTypeUnsafe<GenericSignerPayload>("SignerPayload", [
 		{
 			address,
@@ -118,7 +116,6 @@ export async function buildPayload(
 		callHash: hash256(fromHex(method)),
 		nonce,
 		lastValidBlock: era?.lastBlock ?? null,
-		firstValidBlock: era?.firstBlock ?? 0,
 	};
 }
 
@@ -149,12 +146,13 @@ function hash256(bytes: Uint8Array): Hex {
 	return toHex(blake2b(bytes, 32));
 }
 
-/** The era from a finalized block on, so that no reorg invalidates the signature; from the best one where finality is far behind. */
-async function fetchEra(rpc: PlanRpc, api: ApiPromise, period: number) {
-	const [best, finalized] = await Promise.all([fetchBlockNumber(rpc, null), fetchFinalizedNumber(rpc)]);
-	const current = best - finalized > MAX_FINALITY_LAG ? best : finalized;
-	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [{ current, period }]);
-	const firstBlock = era.asMortalEra.birth(current);
-	const lastBlock = era.asMortalEra.death(current) - 1;
-	return { era, firstBlock, lastBlock, hash: await fetchBlockHash(rpc, firstBlock) };
+/** The era from a finalized block on, so that no reorg invalidates the signature; from the view where finality is far behind. */
+async function fetchEra(rpc: PlanRpc, api: ApiPromise, { block, final }: PlanView, period: number) {
+	const from = block.number - final.number > MAX_FINALITY_LAG ? block : final;
+	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [{ current: from.number, period }]);
+	const firstBlock = era.asMortalEra.birth(from.number);
+	const lastBlock = era.asMortalEra.death(from.number) - 1;
+	const hash = firstBlock === from.number ? from.hash : await fetchBlockHash(rpc, firstBlock);
+	if (hash === null) throw notFound("block", firstBlock);
+	return { era, firstBlock, lastBlock, hash };
 }

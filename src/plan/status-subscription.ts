@@ -1,11 +1,11 @@
 import type { Hex } from "../codec/hex.ts";
 import type { AsyncQueue } from "./async-queue.ts";
-import type { PlanRpc } from "./plan-context.ts";
+import type { PlanRpc } from "./plan-rpc.ts";
 
 /** A status that a node's transaction pool reports; `lost`: it reports no more. */
 export type NodeStatus =
-	| { readonly type: "pooled" | "invalid" | "dropped" | "finalityTimeout" | "lost" }
-	| { readonly type: "inBlock" | "retracted" | "finalized" | "usurped"; readonly hash: Hex };
+	| { readonly type: "pooled" | "invalid" | "dropped" | "usurped" | "finalityTimeout" | "lost" }
+	| { readonly type: "inBlock" | "retracted" | "finalized"; readonly hash: Hex };
 
 const METHODS = {
 	type: "author_extrinsicUpdate",
@@ -33,29 +33,45 @@ export class StatusSubscription {
 		return this.#unsubscribe !== undefined;
 	}
 
-	/** Sends the bytes and subscribes to their status. Sending the same bytes twice is harmless: their nonce counts once. */
+	/**
+	 * Sends the bytes and subscribes to their status, in place of an earlier subscription. Sending the same bytes twice is harmless:
+	 * their nonce counts once.
+	 */
 	async submit(): Promise<void> {
+		this.end();
+		let isCurrent = true;
 		const unsubscribe = await this.#rpc.subscribe(
 			METHODS,
 			[this.#bytes],
 			(message) => {
-				const status = parseStatus(message);
+				const status = isCurrent && parseStatus(message);
 				if (status) this.#statuses.push(status);
 			},
 			() => {
+				if (!isCurrent) return;
+				isCurrent = false;
 				this.#unsubscribe = undefined;
 				this.#statuses.push({ type: "lost" });
 			},
 		);
-		if (this.#isStopped) unsubscribe();
-		else this.#unsubscribe = unsubscribe;
+		const end = () => {
+			isCurrent = false;
+			unsubscribe();
+		};
+		if (this.#isStopped) end();
+		else if (isCurrent) this.#unsubscribe = end;
 	}
 
-	/** Unsubscribes. */
-	stop(): void {
-		this.#isStopped = true;
+	/** Unsubscribes; {@link StatusSubscription.submit} subscribes again. */
+	end(): void {
 		this.#unsubscribe?.();
 		this.#unsubscribe = undefined;
+	}
+
+	/** Unsubscribes for good. */
+	stop(): void {
+		this.#isStopped = true;
+		this.end();
 	}
 }
 
@@ -72,11 +88,12 @@ function parseStatus(message: unknown): NodeStatus | null {
 		case "dropped":
 		case "finalityTimeout":
 			return { type };
+		case "usurped":
+			return { type };
 		case "inBlock":
 		case "retracted":
 		case "finalized":
-		case "usurped":
-			return { type, hash: value as Hex };
+			return typeof value === "string" ? { type, hash: value.toLowerCase() as Hex } : null;
 		default:
 			return null;
 	}

@@ -9,32 +9,43 @@ import type { BlockRef } from "../query/block-ref.ts";
  * @public
  */
 export type SubmissionStatus =
+	/**
+	 * Waits for an earlier transaction of the same account: until it is signed and sent, or until a block holds it. `checking` follows.
+	 * Option `overtake` of a send goes before one that waits for its signature.
+	 */
+	| { readonly type: "queued" }
 	/** The calls are prepared and, unless `check: false`, checked on the chain. */
 	| { readonly type: "checking" }
 	/** A signature was requested from the signer. */
 	| { readonly type: "signing" }
-	/** Signed; `hash` is the transaction's. Nothing was sent yet. */
+	/**
+	 * Signed; `hash` is the transaction's. Nothing was sent yet. Where another program takes the nonce meanwhile, a key pair signs
+	 * again: `checking` follows, and `signed` with another hash.
+	 */
 	| { readonly type: "signed"; readonly hash: Hex }
 	/** A node accepted it into its pool. */
 	| { readonly type: "broadcast" }
-	/** The node no longer reports it, or left open whether it accepted it: blocks are searched until its mortality ends. */
+	/** No node reports where it is: blocks are searched until the final chain holds it, or rules it out. */
 	| { readonly type: "searching" }
 	/**
 	 * In a block of the best chain, which can still be replaced; `error`: the chain refused it there, or its result cannot be decoded
 	 * (`DECODE_FAILED`).
 	 */
 	| { readonly type: "inBlock"; readonly block: BlockRef; readonly error: PhalaError | null }
-	/** That block is no longer part of the best chain; the transaction is back in the pool. No failure. */
+	/** That block is no longer part of the best chain; another one may hold the transaction. No failure. */
 	| { readonly type: "retracted"; readonly block: BlockRef }
 	/** Succeeded in the finalized `block`. */
 	| { readonly type: "finalized"; readonly block: BlockRef }
-	/** Failed for good: with the `error` of its finalized `block`, or never included in any (`null`). */
+	/**
+	 * Failed for good: with the `error` of its finalized `block`, or in no block and none to come (`null`): it was refused before it
+	 * was sent, by the node's pool, or another transaction with its nonce is final.
+	 */
 	| { readonly type: "failed"; readonly block: BlockRef | null; readonly error: PhalaError }
 	/** Its mortality ended without a block that holds it: it can no longer be included. */
 	| { readonly type: "expired"; readonly error: PhalaError }
 	/**
-	 * Tracking stopped: the caller aborted, the client closed, or the node's responses could not be used. A transaction that was
-	 * sent may still be included.
+	 * Tracking stopped: the caller aborted, the client closed, or its provider serves another chain. A transaction that was sent may
+	 * still be included.
 	 */
 	| { readonly type: "aborted"; readonly error: PhalaError };
 

@@ -40,7 +40,7 @@ export class Submission<R> {
 	/**
 	 * Waits until the transaction is signed.
 	 *
-	 * @returns its hash
+	 * @returns its hash; after a further `signed` status, read it again
 	 * @throws PhalaError why it was never signed
 	 */
 	get hash(): Promise<Hex> {
@@ -89,6 +89,8 @@ interface SubmissionProgress<R> {
 export class SubmissionReporter<R> implements SubmissionProgress<R> {
 	readonly finalizedResult: Promise<TransactionResult<R>>;
 	readonly #statuses = new ReplaySubject<SubmissionStatus>();
+	/** Hash of the last signature. */
+	#hash: Hex | null = null;
 	readonly #state = new BehaviorSubject<SubmissionState<R>>({ at: "pending" });
 	#lastType = "";
 
@@ -114,6 +116,7 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 	}
 
 	async hash(): Promise<Hex> {
+		if (this.#hash !== null) return this.#hash;
 		const status = await firstMatch(this.#statuses, isSignedOrOver);
 		if (status.type === "signed") return status.hash;
 		throw status.error;
@@ -122,9 +125,10 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 	/** Reports a step that changes nothing about where the transaction is. */
 	report(
 		status:
-			| { readonly type: "checking" | "signing" | "broadcast" | "searching" }
+			| { readonly type: "queued" | "checking" | "signing" | "broadcast" | "searching" }
 			| { readonly type: "signed"; readonly hash: Hex },
 	): void {
+		if (status.type === "signed") this.#hash = status.hash;
 		this.#report(status);
 	}
 

@@ -1,13 +1,14 @@
-import type { Subscription } from "rxjs";
 import type { MetadataReader } from "../chain/metadata/metadata-reader.ts";
 import type { ErrorCode } from "../errors/codes.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { AsyncQueue } from "./async-queue.ts";
-import type { Inclusion } from "./block-inclusion.ts";
-import { BlockScanner, type SignedTransaction } from "./block-scanner.ts";
-import { fetchBlockHash, fetchFinalizedNumber } from "./node-requests.ts";
-import type { BlockHead, PlanContext } from "./plan-context.ts";
+import { type Inclusion, readInclusion, withoutEffects } from "./block-inclusion.ts";
+import type { TransactionBlock } from "./block-reader.ts";
+import type { ChainFollower, ChainSnapshot } from "./chain-follower.ts";
+import { ChainSearch, type SignedTransaction } from "./chain-search.ts";
+import { isPoolRefusal, isRateLimit, rejected } from "./pool-errors.ts";
+import { ResendSchedule } from "./resend-schedule.ts";
 import { type NodeStatus, StatusSubscription } from "./status-subscription.ts";
 
 /** A step of a transaction that was sent. Ends after `finalized`, `failed`, `expired` or `aborted`. */
@@ -18,94 +19,98 @@ export type TrackingEvent =
 	| { readonly type: "retracted"; readonly block: BlockRef }
 	| { readonly type: "failed" | "expired" | "aborted"; readonly error: PhalaError };
 
-type TrackerInput = NodeStatus | { readonly type: "head"; readonly head: BlockHead };
+type TrackingSteps = AsyncGenerator<TrackingEvent, void, undefined>;
+type TrackerInput = NodeStatus | { readonly type: "block" };
 
-/**
- * Errors of a node's transaction pool that mean that the transaction is not in it: bad format (1001), verification (1002), invalid
- * (1010), unknown validity (1011), banned (1012), priority too low (1014), dropped at once (1016). Every other error leaves it open:
- * 1013 means that the bytes are in the pool already, and a gateway may pass them on before it fails.
- */
-const POOL_REFUSALS: ReadonlySet<number | null> = new Set([1001, 1002, 1010, 1011, 1012, 1014, 1016]);
 /** Blocks without a status from the node after which the transaction is searched for. */
 const SILENT_BLOCKS = 4;
-/** Consecutive errors of the node after which tracking ends. */
-const MAX_FAILURES = 5;
-/** Failures that do not count: the connection comes back. */
-const TRANSIENT_CODES: ReadonlySet<ErrorCode> = new Set(["DISCONNECTED", "TIMEOUT"]);
+/** Blocks without a status after which the node is taken to have lost the transaction, though it did not end the subscription. */
+const LOST_BLOCKS = 8;
+/** Errors after which no node of this chain will be asked again. */
+const FINAL_ERRORS: ReadonlySet<ErrorCode> = new Set(["CLOSED", "ABORTED", "WRONG_GENESIS"]);
+/** Errors of the node after which the transaction is reported without its events. */
+const MAX_UNREADABLE = 10;
+/** Why the transaction may be in no block, by the status of the node. Only the final chain confirms it. */
+const SUSPICIONS = {
+	usurped: "another transaction took its nonce",
+	invalid: "it is no longer valid",
+	dropped: "the node's pool dropped it",
+} as const;
 
 /**
- * Sends one transaction and follows it to its end: by the statuses that the node reports, and by searching blocks when it does not.
+ * Sends one transaction and follows it to its end. The node's statuses only say where to look: what ends it is the chain of finalized
+ * blocks, which holds it, or can no longer.
+ *
  * Statuses and blocks are processed in order, one after the other.
  */
 export class TransactionTracker {
-	readonly #context: Pick<PlanContext, "rpc" | "head$">;
+	readonly #chain: ChainFollower;
+	readonly #metadata: MetadataReader;
 	readonly #transaction: SignedTransaction;
 	readonly #signal: AbortSignal;
 	readonly #inputs = new AsyncQueue<TrackerInput>();
 	readonly #statuses: StatusSubscription;
-	readonly #scanner: BlockScanner;
+	readonly #search: ChainSearch;
+	readonly #resends = new ResendSchedule();
 	readonly #onAbort = () => this.stop();
-	#heads: Subscription | undefined;
-	#newest: BlockHead | null = null;
+	#unfollow: (() => void) | undefined;
+	/** Whether a block waits in the queue: one search serves all that came before it. */
+	#isBlockQueued = false;
 	/** Where the transaction is now. */
 	#inclusion: Inclusion | null = null;
 	#isSearching = false;
 	#silentBlocks = 0;
-	#failures = 0;
-	/** Why the node gave the transaction up. */
-	#dropReason: string | null = null;
+	#suspicion: string | null = null;
+	/** Errors of the node when the events of a block that holds the transaction were read. */
+	#unreadable = 0;
 
 	/** @param signal - stops tracking */
-	constructor(
-		context: Pick<PlanContext, "rpc" | "head$">,
-		metadata: MetadataReader,
-		transaction: SignedTransaction,
-		signal: AbortSignal,
-	) {
-		this.#context = context;
+	constructor(chain: ChainFollower, metadata: MetadataReader, transaction: SignedTransaction, signal: AbortSignal) {
+		this.#chain = chain;
+		this.#metadata = metadata;
 		this.#transaction = transaction;
 		this.#signal = signal;
-		this.#statuses = new StatusSubscription(context.rpc, transaction.bytes, this.#inputs);
-		this.#scanner = new BlockScanner(context.rpc, metadata, transaction);
+		this.#statuses = new StatusSubscription(chain.rpc, transaction.bytes, this.#inputs);
+		this.#search = new ChainSearch(chain, transaction);
 	}
 
 	/**
 	 * Sends the transaction to the node. Resolves when it is in the node's pool, or when an error leaves open whether it is: then it
 	 * is searched for in blocks.
 	 *
+	 * @param wasSentBefore - the same bytes were: a refusal says nothing about where they are
 	 * @throws PhalaError `REJECTED` where the node's pool refused it, so that it is nowhere
 	 */
-	async submit(): Promise<void> {
+	async submit(wasSentBefore = false): Promise<void> {
 		this.#signal.addEventListener("abort", this.#onAbort, { once: true });
 		try {
 			await this.#statuses.submit();
 		} catch (error) {
-			if (isPhalaError(error, "RPC_FAILED") && POOL_REFUSALS.has(error.details.rpcCode)) throw rejected(error);
-			if (isPhalaError(error, "CLOSED") || !isPhalaError(error)) throw error;
+			const refusal = isPoolRefusal(error) && !wasSentBefore ? rejected(error) : null;
+			if (refusal || isFinal(error)) {
+				this.stop();
+				throw refusal ?? error;
+			}
 			// The transaction may have arrived all the same.
 			this.#inputs.push({ type: "lost" });
 		}
 		if (this.#signal.aborted) return this.stop();
-		this.#heads = this.#context.head$.subscribe({
-			next: (head) => {
-				this.#newest = head;
-				this.#inputs.push({ type: "head", head });
-			},
-			error: () => this.#inputs.push({ type: "lost" }),
+		this.#unfollow = this.#chain.follow(() => {
+			if (this.#isBlockQueued) return;
+			this.#isBlockQueued = true;
+			this.#inputs.push({ type: "block" });
 		});
 	}
 
 	/** Yields the steps of the transaction, after {@link TransactionTracker.submit}, until it or the signal ends. */
-	async *events(): AsyncGenerator<TrackingEvent, void, undefined> {
+	async *events(): TrackingSteps {
 		try {
 			for await (const input of this.#inputs) {
-				// Only the newest block counts: a search goes back from there.
-				if (input.type === "head" && input.head !== this.#newest) continue;
+				if (input.type === "block") this.#isBlockQueued = false;
 				try {
 					yield* this.#process(input);
-					this.#failures = 0;
 				} catch (error) {
-					yield this.#recover(error);
+					yield* this.#recover(error);
 				}
 			}
 		} finally {
@@ -117,16 +122,17 @@ export class TransactionTracker {
 	stop(): void {
 		this.#signal.removeEventListener("abort", this.#onAbort);
 		this.#inputs.end();
-		this.#heads?.unsubscribe();
+		this.#unfollow?.();
+		this.#unfollow = undefined;
 		this.#statuses.stop();
 	}
 
-	async *#process(input: TrackerInput): AsyncGenerator<TrackingEvent, void, undefined> {
-		if (input.type === "head") return yield* this.#onHead(input.head);
-		if (input.type === "lost") return yield this.#startSearching();
+	async *#process(input: TrackerInput): TrackingSteps {
+		if (input.type === "block") return yield* this.#onNewBlock();
 		this.#silentBlocks = 0;
 		switch (input.type) {
 			case "pooled":
+				this.#isSearching = false;
 				return yield { type: "broadcast" };
 			case "inBlock":
 				return yield* this.#onBlock(input.hash);
@@ -136,40 +142,55 @@ export class TransactionTracker {
 			case "retracted":
 				return this.#inclusion?.block.hash === input.hash ? yield* this.#retract() : undefined;
 			case "usurped":
-				return yield* this.#drop(`another transaction took its nonce: ${input.hash}`);
 			case "invalid":
-				return yield* this.#drop("it is no longer valid");
 			case "dropped":
-				this.#dropReason = "the node's pool dropped it";
-				if (this.#transaction.lastValidBlock === null) return yield* this.#drop(this.#dropReason);
-				return yield this.#startSearching();
+				this.#suspicion = SUSPICIONS[input.type];
+				this.#statuses.end();
+				yield* this.#startSearching();
+				return yield* this.#searchChain(await this.#chain.snapshot());
 			case "finalityTimeout":
-				return yield this.#startSearching();
+				this.#statuses.end();
+				return yield* this.#startSearching();
+			case "lost":
+				return yield* this.#startSearching();
 		}
 	}
 
-	async *#onHead(head: BlockHead): AsyncGenerator<TrackingEvent, void, undefined> {
+	async *#onNewBlock(): TrackingSteps {
 		this.#silentBlocks += 1;
 		if (!this.#isSearching && this.#silentBlocks < SILENT_BLOCKS) return;
-		const { rpc } = this.#context;
-		const present = this.#inclusion?.block;
-		if (present && (await fetchBlockHash(rpc, present.number)) !== present.hash) yield* this.#retract();
-		if (!this.#inclusion) yield* this.#include(await this.#scanner.search(head));
-		const finalized = await fetchFinalizedNumber(rpc);
-		if (this.#inclusion) {
-			if (finalized >= this.#inclusion.block.number) yield* this.#finalize();
-			return;
-		}
-		if (!this.#statuses.isActive && this.#dropReason === null) await this.#submitAgain();
-		const { lastValidBlock } = this.#transaction;
-		if (lastValidBlock !== null && finalized >= lastValidBlock && this.#scanner.hasSearched(lastValidBlock)) {
-			const reason = `${this.#dropReason ?? "its mortality ended"}; block ${lastValidBlock} was the last that could hold it`;
-			yield this.#end({ type: "expired", error: notIncluded(this.#transaction, reason) });
-		}
+		const snapshot = await this.#chain.snapshot();
+		yield* this.#searchChain(snapshot);
+		if (this.#inclusion) return;
+		const isLost = !this.#statuses.isActive || this.#silentBlocks >= LOST_BLOCKS;
+		if (isLost && this.#resends.isDue()) await this.#sendAgain();
 	}
 
-	/** The connection is back and no block holds the transaction: the node may have lost it, or never received it. */
-	async #submitAgain(): Promise<void> {
+	/** Looks for the transaction: finalized blocks first, which decide, then those of the best chain. */
+	async *#searchChain(snapshot: ChainSnapshot): TrackingSteps {
+		const final = await this.#search.searchFinal(snapshot);
+		if (final) {
+			yield* this.#include(final);
+			return yield* this.#end({ type: "finalized" });
+		}
+		const present = this.#inclusion?.block;
+		if (present) {
+			const hash = await snapshot.bestHashAt(present.number);
+			// A node that is behind has no block of that number yet.
+			if (hash === null || hash === present.hash) return;
+			yield* this.#retract();
+		}
+		const best = await this.#search.searchBest(snapshot);
+		if (best) return yield* this.#include(best);
+		const end = await this.#search.findEnd(snapshot);
+		if (end === null) return;
+		const { hash } = this.#transaction;
+		const reason = [this.#suspicion, end.reason].filter((part) => part !== null).join("; ");
+		yield* this.#end({ type: end.type, error: notIncluded(hash, reason) });
+	}
+
+	/** No block holds the transaction: the node may have lost it, or never received it. */
+	async #sendAgain(): Promise<void> {
 		try {
 			await this.#statuses.submit();
 		} catch (error) {
@@ -178,63 +199,72 @@ export class TransactionTracker {
 		}
 	}
 
-	async *#onBlock(hash: BlockHead["hash"]): AsyncGenerator<TrackingEvent, void, undefined> {
-		if (this.#inclusion?.block.hash !== hash) yield* this.#include(await this.#scanner.readBlock(hash));
+	/** The node reported the block: it is read, whatever else is known of it. */
+	async *#onBlock(hash: BlockRef["hash"]): TrackingSteps {
+		if (this.#inclusion?.block.hash !== hash) yield* this.#include(await this.#chain.blocks.read(hash));
 	}
 
-	/** The node will not take the transaction up again: only a block that holds it already can save it. */
-	async *#drop(reason: string): AsyncGenerator<TrackingEvent, void, undefined> {
-		this.#dropReason = reason;
-		if (this.#newest) yield* this.#include(await this.#scanner.search(this.#newest));
-		if (!this.#inclusion) yield this.#end({ type: "failed", error: notIncluded(this.#transaction, reason) });
-	}
-
-	*#include(inclusion: Inclusion | null): Generator<TrackingEvent, void, undefined> {
+	async *#include(block: TransactionBlock): TrackingSteps {
+		if (this.#inclusion?.block.hash === block.body.hash && "events" in this.#inclusion.effects) return;
+		const inclusion = await this.#readInclusion(block);
 		if (!inclusion) return;
 		if (this.#inclusion && this.#inclusion.block.hash !== inclusion.block.hash) yield* this.#retract();
 		this.#inclusion = inclusion;
 		yield { type: "inBlock", inclusion };
 	}
 
-	*#retract(): Generator<TrackingEvent, void, undefined> {
+	/** What the transaction did in a block; after repeated errors of the node without it. */
+	async #readInclusion(block: TransactionBlock): Promise<Inclusion | null> {
+		const { bytes, signer } = this.#transaction;
+		try {
+			return await readInclusion(block, this.#metadata, bytes, signer);
+		} catch (error) {
+			if (!isPhalaError(error, "RPC_FAILED") || isRateLimit(error)) throw error;
+			this.#unreadable += 1;
+			if (this.#unreadable < MAX_UNREADABLE) throw error;
+			return withoutEffects(block, this.#metadata, error);
+		}
+	}
+
+	async *#retract(): TrackingSteps {
 		const block = this.#inclusion?.block;
 		this.#inclusion = null;
 		if (block) yield { type: "retracted", block };
 	}
 
-	*#finalize(): Generator<TrackingEvent, void, undefined> {
-		if (this.#inclusion) yield this.#end({ type: "finalized" });
+	/** The node reported the transaction as final: so it is, if the final chain has that block. */
+	async *#finalize(): TrackingSteps {
+		// It reports nothing after this.
+		this.#isSearching = true;
+		const inclusion = this.#inclusion;
+		if (!inclusion || !(await this.#chain.final.includes(inclusion.block))) return;
+		// Events that could not be read before may be readable now.
+		yield* this.#include(await this.#chain.blocks.read(inclusion.block.hash));
+		yield* this.#end({ type: "finalized" });
 	}
 
-	#startSearching(): TrackingEvent {
+	async *#startSearching(): TrackingSteps {
+		if (this.#isSearching) return;
 		this.#isSearching = true;
-		return { type: "searching" };
+		yield { type: "searching" };
 	}
 
 	/** A failed request does not fail the transaction: the next block starts another attempt. */
-	#recover(error: unknown): TrackingEvent {
-		const typed = isPhalaError(error) ? error : untrackable(this.#transaction, error);
-		const counts = typed.code === "RPC_FAILED" || typed.code === "NOT_FOUND";
-		const isFatal = counts ? ++this.#failures >= MAX_FAILURES : !TRANSIENT_CODES.has(typed.code);
-		return isFatal ? this.#end({ type: "aborted", error: typed }) : this.#startSearching();
+	async *#recover(error: unknown): TrackingSteps {
+		if (isFinal(error)) yield* this.#end({ type: "aborted", error });
+		else yield* this.#startSearching();
 	}
 
-	#end(last: TrackingEvent): TrackingEvent {
+	async *#end(last: TrackingEvent): TrackingSteps {
 		this.stop();
-		return last;
+		yield last;
 	}
 }
 
-function rejected(cause: PhalaError<"RPC_FAILED">): PhalaError<"REJECTED"> {
-	const { rpcMessage: reason } = cause.details;
-	return new PhalaError("REJECTED", `The node's pool refused the transaction: ${reason}`, { reason }, { cause });
+function isFinal(error: unknown): error is PhalaError {
+	return isPhalaError(error) && FINAL_ERRORS.has(error.code);
 }
 
-function notIncluded({ hash }: SignedTransaction, reason: string): PhalaError<"NOT_INCLUDED"> {
+function notIncluded(hash: string, reason: string): PhalaError<"NOT_INCLUDED"> {
 	return new PhalaError("NOT_INCLUDED", `The transaction is in no block: ${reason}.`, { hash, reason });
-}
-
-function untrackable({ hash }: SignedTransaction, cause: unknown): PhalaError<"DECODE_FAILED"> {
-	const message = "The transaction cannot be tracked: the node's responses cannot be decoded.";
-	return new PhalaError("DECODE_FAILED", message, { what: "transaction", bytes: hash }, { cause });
 }

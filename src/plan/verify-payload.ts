@@ -2,7 +2,7 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import { unverifiedRuntime } from "../chain/signing/transaction-verifier.ts";
 import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
 import type { PlanNetwork } from "./plan-context.ts";
-import type { SignerPayload, SigningPayload } from "./signing-payload.ts";
+import type { SignerPayload, UnsignedTransaction } from "./signing-payload.ts";
 
 /**
  * Verifies that the bytes to sign are made of the payload's parts, as the runtime's extensions order them, for this chain.
@@ -13,8 +13,8 @@ import type { SignerPayload, SigningPayload } from "./signing-payload.ts";
 export function verifyPayload(
 	{ verifier }: Pick<WritesModule, "verifier">,
 	{ genesisHash, specVersion }: PlanNetwork,
-	unsigned: SigningPayload,
-): SigningPayload {
+	unsigned: UnsignedTransaction,
+): UnsignedTransaction {
 	const { payload, bytes, nonce, method } = unsigned;
 	const { extensions, extrinsicVersion } = verifier;
 	const expected = toHex(concatBytes([fromHex(payload.method), ...encodeExtensions(extensions, payload)]));

@@ -86,11 +86,16 @@ function cacheKey(method: string, params: readonly unknown[]): string | null {
 	return `${method}${JSON.stringify(params)}`;
 }
 
+/** Whether a node failed a request because it no longer has the state of that block. */
+export function isStateDiscarded(error: unknown): boolean {
+	return isPhalaError(error, "RPC_FAILED") && DISCARDED.test(error.details.rpcMessage);
+}
+
 async function detectPruned<T>(method: string, params: readonly unknown[], response: Promise<T>): Promise<T> {
 	try {
 		return await response;
 	} catch (error) {
-		if (!isPhalaError(error, "RPC_FAILED") || !DISCARDED.test(error.details.rpcMessage)) throw error;
+		if (!isStateDiscarded(error)) throw error;
 		throw blockPruned(String(params[BLOCK_PARAM[method] ?? 0]), error);
 	}
 }

@@ -3,6 +3,7 @@ import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import { type BatchMode, connect, type ItemResult, isPhalaError, type Plan, parsePha } from "../../src/index.ts";
 import type { PreparedBatch } from "../../src/plan/batch-operation.ts";
+import { takeView } from "../../src/plan/plan-view.ts";
 import { Random } from "../support/random.ts";
 import { createRandomSetting, type NamedPlan, randomPlan } from "../support/random-plans.ts";
 
@@ -16,8 +17,9 @@ const CLIENT_ONLY: readonly string[] = ["WITHDRAWAL_WOULD_BURN", "WRAP_WOULD_BUR
 async function predict(batch: Plan<unknown>, account: Hex, fee: bigint): Promise<PreparedBatch> {
 	const { context, createOperation } = batch.spec;
 	const operation = await createOperation(await context.loadWrites());
-	const before = (await context.execute(() => operation.prepare(account), { at: undefined })) as PreparedBatch;
-	return context.execute(() => before.afterFee(fee), { at: undefined });
+	const at = (await takeView(context.rpc)).block.hash;
+	const before = (await context.execute(() => operation.prepare(account), { at })) as PreparedBatch;
+	return context.execute(() => before.afterFee(fee), { at });
 }
 
 /** What became of each plan. */

@@ -67,10 +67,15 @@ export class FakeNode implements ProviderInterface {
 	/** Adds a block as {@link FakeNode.addBlock}, and notifies the subscriptions. */
 	produceBlock(changes: StorageChanges = {}, parent?: FakeBlock, extrinsics: readonly Hex[] = []): FakeBlock {
 		const block = this.addBlock(changes, parent, extrinsics);
+		this.announce(block);
+		return block;
+	}
+
+	/** Notifies the subscriptions of a block that was added. */
+	announce(block: FakeBlock): void {
 		this.#subscriptions.notifyStorage(block, this.#chain.find(block.parentHash));
 		this.notify("chain_newHead", block.header);
 		this.notify("chain_finalizedHead", this.#finalized.header);
-		return block;
 	}
 
 	/** Removes the newest `depth` blocks from the best chain, without notifications. */

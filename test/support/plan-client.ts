@@ -7,8 +7,8 @@ import { createMetadataReader, type MetadataReader } from "../../src/chain/metad
 import { TransactionVerifier } from "../../src/chain/signing/transaction-verifier.ts";
 import { errorCode } from "../../src/chain/v2/error-codes.ts";
 import type { Hex } from "../../src/codec/hex.ts";
-import { NonceManager } from "../../src/plan/nonce-manager.ts";
-import type { BlockHead, PlanContext } from "../../src/plan/plan-context.ts";
+import type { PlanContext, PlanSession } from "../../src/plan/plan-context.ts";
+import type { BlockHead } from "../../src/plan/plan-rpc.ts";
 import { readHeader } from "../../src/query/block-header.ts";
 import type { StorageQuery } from "../../src/query/storage-query.ts";
 import { whenAborted } from "../../src/rpc/abort.ts";
@@ -30,13 +30,13 @@ export class PlanClient implements PlanContext {
 	readonly rpc: Connection;
 	readonly generation = 2;
 	readonly addresses = new Addresses(30);
-	readonly nonces = new NonceManager();
+	readonly session: PlanSession = {};
 	readonly head$ = new ReplaySubject<BlockHead>(1);
 	/** Aborted by a test to close the client. */
 	readonly closing = new AbortController();
 	network: PlanContext["network"];
-	/** Blocks of all reads; `null`: the newest. */
-	readonly reads: (Hex | null)[] = [];
+	/** Blocks of all reads. */
+	readonly reads: Hex[] = [];
 	readonly #node: TransactionNode;
 	#newestHash: Hex | null = null;
 
@@ -77,9 +77,9 @@ export class PlanClient implements PlanContext {
 		return this.#node.api;
 	}
 
-	async execute<T>(query: () => StorageQuery<T>, { at = null }: { readonly at?: Hex | null | undefined }): Promise<T> {
+	async execute<T>(query: () => StorageQuery<T>, { at }: { readonly at: Hex }): Promise<T> {
 		this.reads.push(at);
-		return runQuery(query(), this.#node.block(at ?? this.#node.head.hash));
+		return runQuery(query(), this.#node.block(at));
 	}
 
 	/** A new subscription repeats the newest block. */
@@ -106,5 +106,5 @@ export async function startPlanClient(): Promise<{ node: TransactionNode; client
 
 /** Waits until everything that can run has run. */
 export async function settle(): Promise<void> {
-	for (let i = 0; i < 8; i++) await new Promise((resolve) => setImmediate(resolve));
+	for (let i = 0; i < 16; i++) await new Promise((resolve) => setImmediate(resolve));
 }

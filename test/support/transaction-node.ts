@@ -2,6 +2,7 @@ import type { ApiPromise } from "@polkadot/api";
 import { EVENTS_KEY } from "../../src/chain/events/block-events.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { type FakeBlock, type StorageChanges, timestampOf } from "./fake-block.ts";
+import { rpcError } from "./fake-chain-rpc.ts";
 import { FakeNode } from "./fake-node.ts";
 import { littleEndian } from "./little-endian.ts";
 import { type EventTuple, encodeBlockEvents } from "./transaction-events.ts";
@@ -10,17 +11,26 @@ import { type EventTuple, encodeBlockEvents } from "./transaction-events.ts";
 export const SUBMIT = "author_submitAndWatchExtrinsic";
 const STATUS = "author_extrinsicUpdate";
 
+/** Nonce of every account at the start. */
+const FIRST_NONCE = 5;
+
 /** A fake node with a transaction pool, whose blocks contain transactions and their events. Starts with 11 blocks; 9 is final. */
 export class TransactionNode extends FakeNode {
 	readonly api: ApiPromise;
+	/** Nonces of blocks by hash. */
+	readonly #nonces = new Map<Hex, number>();
 	/** Bytes of accepted transactions, in order. */
 	readonly submitted: Hex[] = [];
 	/** Bytes of all transactions, including the refused ones. */
 	readonly received: Hex[] = [];
 	/** Errors of the next submissions, in order. */
 	readonly refusals: Error[] = [];
-	/** Next nonce of every account. */
-	nextNonce = 5;
+	/** Nonce of every account in the newest block, and in those that follow. */
+	chainNonce = FIRST_NONCE;
+	/** Next nonce of every account, as the node counts it; `null`: after the accepted transactions. */
+	nextNonce: unknown = null;
+	/** Extrinsics in the pool; `null`: the node does not return them. */
+	pool: readonly string[] | null = null;
 	/** Fee of every transaction, pico PHA. */
 	fee = 100n;
 
@@ -40,16 +50,37 @@ export class TransactionNode extends FakeNode {
 	includeTransaction(...events: readonly EventTuple[]): FakeBlock {
 		const transaction = this.received.at(-1);
 		if (!transaction) throw new Error("No transaction was received.");
-		return this.produceBlock(...this.#blockContent([transaction], events));
+		this.chainNonce += 1;
+		return this.#produce(transaction, events);
 	}
 
 	/** Produces a block without transactions. */
 	produceEmptyBlock(): FakeBlock {
-		return this.produceBlock(...this.#blockContent([], []));
+		return this.#produce(null, []);
 	}
 
-	/** Sends transaction statuses to their subscriptions. */
+	/** Produces the blocks after which a transaction is final that is in the newest block. */
+	finalize(): void {
+		this.finalizedNumber = this.head.number;
+		this.produceEmptyBlock();
+	}
+
+	override revertBlocks(depth: number): void {
+		super.revertBlocks(depth);
+		this.chainNonce = this.#nonceAt(this.head.hash);
+	}
+
+	/** Fees that were asked for. */
+	get feeEstimates(): number {
+		return this.requests.filter(({ params }) => params[0] === "TransactionPaymentApi_query_info").length;
+	}
+
+	/** Sends transaction statuses to their subscriptions. A block that is reported as final is. */
 	reportStatus(...statuses: readonly unknown[]): void {
+		for (const status of statuses) {
+			const { finalized } = Object(status) as { finalized?: string };
+			if (finalized) this.finalizedNumber = this.block(finalized).number;
+		}
 		for (const status of statuses) this.notify(STATUS, status);
 	}
 
@@ -63,8 +94,14 @@ export class TransactionNode extends FakeNode {
 			case SUBMIT:
 				return this.#submit(params[0] as Hex);
 			case "system_accountNextIndex":
-				return this.nextNonce;
+				return this.nextNonce ?? FIRST_NONCE + new Set(this.submitted).size;
+			case "author_submitExtrinsic":
+				return this.#submit(params[0] as Hex);
+			case "author_pendingExtrinsics":
+				if (this.pool) return this.pool;
+				throw rpcError(-32601, "Method not found");
 			case "state_call":
+				if (params[0] === "AccountNonceApi_account_nonce") return this.#encodeNonce(params[2] as Hex);
 				// `RuntimeDispatchInfo`: weight, class, fee.
 				return `0x0000${littleEndian(this.fee, 16).slice(2)}`;
 			default:
@@ -78,6 +115,22 @@ export class TransactionNode extends FakeNode {
 		if (refusal) throw refusal;
 		this.submitted.push(bytes);
 		return null;
+	}
+
+	#encodeNonce(block: Hex): string {
+		this.block(block);
+		return littleEndian(this.#nonceAt(block), 4);
+	}
+
+	#nonceAt(block: Hex): number {
+		return this.#nonces.get(block) ?? FIRST_NONCE;
+	}
+
+	#produce(transaction: Hex | null, events: readonly EventTuple[]): FakeBlock {
+		const block = this.addBlock(...this.#blockContent(transaction ? [transaction] : [], events));
+		this.#nonces.set(block.hash, this.chainNonce);
+		this.announce(block);
+		return block;
 	}
 
 	/** Changes and extrinsics of the next block: the inherent that sets its time, and these transactions with their events. */

@@ -2,10 +2,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import { toHex } from "../../../src/codec/hex.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
-import { NonceManager } from "../../../src/plan/nonce-manager.ts";
 import { Plan } from "../../../src/plan/plan.ts";
 import { keyring } from "../../support/dev-api.ts";
-import { rpcError } from "../../support/fake-chain-rpc.ts";
 import { type PlanClient, settle, startPlanClient } from "../../support/plan-client.ts";
 import { planOf, remark, testOperation } from "../../support/test-operation.ts";
 import type { TransactionNode } from "../../support/transaction-node.ts";
@@ -32,7 +30,7 @@ describe("a plan", () => {
 	test("returns failures in the chain's order, without estimating a fee", async () => {
 		const plan = planOf(client, testOperation({ failures: () => [full, none] }));
 		expect(await plan.check(alice.address)).toEqual([full, none]);
-		expect(node.requests).toEqual([]);
+		expect(node.feeEstimates).toBe(0);
 	});
 
 	test("returns the fee that the node estimates, without a signature", async () => {
@@ -44,7 +42,7 @@ describe("a plan", () => {
 	test("adds the tip to the fee and to the estimated bytes", async () => {
 		node.fee = 123_456n;
 		const estimated = () => {
-			const query = node.requests.findLast(({ method }) => method === "state_call");
+			const query = node.requests.findLast(({ params }) => params[0] === "TransactionPaymentApi_query_info");
 			return Buffer.from(String(query?.params[1]).slice(-8), "hex").readUInt32LE();
 		};
 		const plan = planOf(client, testOperation());
@@ -90,7 +88,7 @@ describe("a plan", () => {
 		planOf(client, testOperation({ failures: () => [full], transferable: 0n })).send(alice, { check: false });
 		await settle();
 		expect(node.submitted).toHaveLength(1);
-		expect(node.count("state_call")).toBe(0);
+		expect(node.feeEstimates).toBe(0);
 	});
 
 	test("cannot be sent without calls, even unchecked", async () => {
@@ -174,84 +172,5 @@ describe("a plan", () => {
 			testOperation({ failures: () => [ruleFailure("NO_REWARD", { pid: 3 })] }),
 		).check(alice);
 		expect(Object.isFrozen(failures) && Object.isFrozen(failures[0]?.details)).toBe(true);
-	});
-});
-
-describe("nonces", () => {
-	const nonceOf = (bytes: string | undefined) => node.api.registry.createType("Extrinsic", bytes).nonce.toNumber();
-
-	test("are assigned in order to plans sent at once", async () => {
-		for (let i = 0; i < 3; i++) planOf(client, testOperation()).send(alice);
-		await settle();
-		expect(node.submitted.map(nonceOf)).toEqual([5, 6, 7]);
-	});
-
-	test("are used again if the node refused the transaction", async () => {
-		node.refusals.push(rpcError(1014, "Priority is too low"));
-		const first = planOf(client, testOperation()).send(alice);
-		planOf(client, testOperation()).send(alice);
-		await expect(first.inBlock).rejects.toMatchObject({ code: "REJECTED" });
-		await settle();
-		expect(node.submitted.map(nonceOf)).toEqual([5]);
-	});
-
-	test("are not used again if an error leaves open whether the transaction arrived", async () => {
-		node.refusals.push(rpcError(-32603, "upstream request timed out"));
-		planOf(client, testOperation()).send(alice);
-		planOf(client, testOperation()).send(alice);
-		await settle();
-		expect(new Set(node.received.map(nonceOf))).toEqual(new Set([5, 6]));
-	});
-
-	test("come from the chain again after a transaction became invalid", async () => {
-		const tx = planOf(client, testOperation()).send(alice);
-		await settle();
-		node.reportStatus("invalid");
-		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
-		planOf(client, testOperation()).send(alice);
-		await settle();
-		expect(node.submitted.map(nonceOf)).toEqual([5, 5]);
-	});
-
-	test("can be given without changing the account's next nonce", async () => {
-		planOf(client, testOperation()).send(alice, { nonce: 40 });
-		planOf(client, testOperation()).send(alice);
-		await settle();
-		expect(node.submitted.map(nonceOf)).toEqual([40, 5]);
-		const invalid = planOf(client, testOperation()).send(alice, { nonce: -1 });
-		await expect(invalid.inBlock).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "nonce" } });
-	});
-
-	test("of different accounts do not wait for each other", async () => {
-		const nonces = new NonceManager();
-		const first = await nonces.acquire("0x01");
-		const order: string[] = [];
-		const second = nonces.acquire("0x01").then(() => order.push("same account"));
-		await nonces.acquire("0x02").then(() => order.push("other account"));
-		first.release();
-		await second;
-		expect(order).toEqual(["other account", "same account"]);
-	});
-
-	test("continue if a node does not know a transaction sent to another node", async () => {
-		const nonces = new NonceManager();
-		const assigned: number[] = [];
-		for (const chainNonce of [7, 7, 12]) {
-			const turn = await nonces.acquire("0x01");
-			const nonce = turn.next(chainNonce);
-			turn.markUsed(nonce);
-			turn.release();
-			assigned.push(nonce);
-		}
-		expect(assigned).toEqual([7, 8, 12]);
-	});
-
-	test("are assigned again if they were not used", async () => {
-		const nonces = new NonceManager();
-		for (let i = 0; i < 2; i++) {
-			const turn = await nonces.acquire("0x01");
-			expect(turn.next(7)).toBe(7);
-			turn.release();
-		}
 	});
 });

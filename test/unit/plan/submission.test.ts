@@ -279,6 +279,9 @@ describe("the hash of a transaction", () => {
 		const hash = await tx.hash;
 		await settle();
 		expect(hash).toBe(node.api.registry.createType("Extrinsic", node.submitted[0]).hash.toHex());
+		node.chainNonce = 6;
+		node.produceEmptyBlock();
+		node.finalize();
 		node.reportStatus("invalid");
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED", details: { hash } });
 		expect(await tx.hash).toBe(hash);
@@ -428,9 +431,14 @@ describe("a transaction in no block", () => {
 		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
 	});
 
-	test("fails if another transaction used its nonce", async () => {
+	test("fails once another transaction with its nonce is final", async () => {
 		const tx = await sent();
+		node.chainNonce = 6;
+		node.produceEmptyBlock();
 		node.reportStatus({ usurped: `0x${"99".repeat(32)}` });
+		await settle();
+		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
+		node.finalize();
 		await expect(tx.inBlock).rejects.toMatchObject({
 			code: "NOT_INCLUDED",
 			details: { reason: expect.stringContaining("nonce") },
@@ -438,31 +446,19 @@ describe("a transaction in no block", () => {
 		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: null });
 	});
 
-	test("fails if it became invalid, unless a block includes it", async () => {
-		const lost = await sent();
-		node.reportStatus("invalid");
-		await expect(lost.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
-		const found = await sent();
-		node.includeTransaction(CAP(3), SUCCESS);
-		node.reportStatus("invalid");
-		expect((await found.inBlock).result).toEqual({ caps: [3n] });
-	});
-
-	test("is searched for if the node's pool dropped it", async () => {
-		const tx = await sent();
-		node.reportStatus("dropped");
-		await settle();
-		node.produceEmptyBlock();
-		await settle();
-		expect(node.submitted).toHaveLength(1);
-		node.includeTransaction(CAP(6), SUCCESS);
-		expect((await tx.inBlock).result).toEqual({ caps: [6n] });
-	});
-
-	test("fails if the pool dropped it and it never expires", async () => {
+	test("is sent again a bounded number of times, with growing pauses", async () => {
 		const tx = await sent({}, null);
 		node.reportStatus("dropped");
-		await expect(tx.inBlock).rejects.toMatchObject({ code: "NOT_INCLUDED" });
+		node.refusals.push(...Array.from({ length: 40 }, () => rpcError(1012, "temporarily banned")));
+		const sentAt: number[] = [];
+		for (let search = 1; search <= 40; search++) {
+			const before = node.received.length;
+			node.produceEmptyBlock();
+			await settle();
+			if (node.received.length > before) sentAt.push(search);
+		}
+		expect(sentAt).toEqual([1, 3, 7, 15, 31]);
+		expect((await typesSoFar(tx)).at(-1)).toBe("searching");
 	});
 
 	test("fails with the reason for which the node refused it", async () => {
@@ -478,7 +474,7 @@ describe("a transaction in no block", () => {
 	test.each([1001, 1002, 1010, 1011, 1012, 1014, 1016])(
 		"fails as REJECTED if the pool refused it with error %i",
 		async (code) => {
-			node.refusals.push(rpcError(code, "no"));
+			node.refusals.push(...Array.from({ length: 5 }, () => rpcError(code, "no")));
 			const tx = await sent();
 			expect(await lastOf(tx)).toMatchObject({ type: "failed", block: null, error: { code: "REJECTED" } });
 		},
@@ -486,19 +482,6 @@ describe("a transaction in no block", () => {
 });
 
 describe("a transaction that cannot be followed", () => {
-	test("ends as aborted after repeated errors of the node", async () => {
-		const tx = await sent();
-		node.endStatusSubscriptions();
-		node.overrides.set("chain_getBlock", () => {
-			throw rpcError(-32000, "state is gone");
-		});
-		for (let i = 0; i < 5; i++) {
-			node.produceEmptyBlock();
-			await settle();
-		}
-		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "RPC_FAILED" } });
-	});
-
 	test("is searched for if the node does not know the block that it reported", async () => {
 		const tx = await sent();
 		node.reportStatus({ inBlock: `0x${"dd".repeat(32)}` });
@@ -508,11 +491,44 @@ describe("a transaction that cannot be followed", () => {
 		expect((await tx.inBlock).result).toEqual({ caps: [2n] });
 	});
 
-	test("ends as aborted if the events of its block are malformed", async () => {
+	test.each([
+		["are malformed", () => "0x0400", "DECODE_FAILED"],
+		["have no end", () => "0x00", "DECODE_FAILED"],
+		["were pruned", () => raise(rpcError(4003, "Client error: State already discarded for 0xdd")), "BLOCK_PRUNED"],
+	])("is in its block all the same if the events there %s", async (_, respond, code) => {
+		const tx = await sent();
+		node.overrides.set("state_getStorage", respond);
+		const block = node.includeTransaction(SUCCESS);
+		node.reportStatus({ inBlock: block.hash });
+		await expect(tx.inBlock).rejects.toMatchObject({ code });
+		node.reportStatus({ finalized: block.hash });
+		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: { hash: block.hash }, error: { code } });
+		expect(await typesOf(tx)).toEqual([...SIGNED, "inBlock", "failed"]);
+	});
+
+	test("is reported without its events after repeated errors of the node", async () => {
+		const tx = await sent();
+		node.overrides.set("state_getStorage", () => raise(rpcError(-32000, "no such state")));
+		const block = node.includeTransaction(SUCCESS);
+		node.reportStatus({ inBlock: block.hash });
+		node.finalizedNumber = block.number;
+		for (let i = 0; i < 12; i++) {
+			node.produceEmptyBlock();
+			await settle();
+		}
+		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: { hash: block.hash } });
+		await expect(tx.finalized).rejects.toMatchObject({ code: "DECODE_FAILED" });
+	});
+
+	test("has its result if events that were unreadable are readable when it is final", async () => {
 		const tx = await sent();
 		node.overrides.set("state_getStorage", () => "0x0400");
-		node.reportStatus({ inBlock: node.includeTransaction(SUCCESS).hash });
-		expect(await lastOf(tx)).toMatchObject({ type: "aborted", error: { code: "DECODE_FAILED" } });
+		const block = node.includeTransaction(CAP(4), SUCCESS);
+		node.reportStatus({ inBlock: block.hash });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "DECODE_FAILED" });
+		node.overrides.clear();
+		node.reportStatus({ finalized: block.hash });
+		expect((await tx.finalized).result).toEqual({ caps: [4n] });
 	});
 
 	test("fails in its block if its result cannot be computed", async () => {
@@ -581,6 +597,10 @@ describe("an abort", () => {
 		expect(client.head$.observed).toBe(false);
 	});
 });
+
+function raise(error: Error): never {
+	throw error;
+}
 
 async function typesSoFar(tx: Submission<unknown>): Promise<string[]> {
 	const types: string[] = [];

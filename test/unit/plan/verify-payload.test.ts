@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { layouts } from "../../../generated/v2/signing.ts";
 import { TransactionVerifier } from "../../../src/chain/signing/transaction-verifier.ts";
-import { buildPayload, type SigningPayload } from "../../../src/plan/signing-payload.ts";
+import { takeView } from "../../../src/plan/plan-view.ts";
+import { buildPayload, type UnsignedTransaction } from "../../../src/plan/signing-payload.ts";
 import { verifyPayload } from "../../../src/plan/verify-payload.ts";
 import { v2 } from "../../support/metadata/specimens.ts";
 import { startPlanClient } from "../../support/plan-client.ts";
@@ -14,7 +15,7 @@ async function build(nonce: number, options: { tip?: bigint; mortality?: number 
 	if (!remark) throw new Error("no system.remark");
 	const deps = { rpc: client.rpc, network: client.network, api: node.api };
 	const address = "45R2pfjQUW2s9PQRHU48HQKLKHVMaDja7N3wpBtmF28UYDs2";
-	const unsigned = await buildPayload(deps, remark, address, nonce, options);
+	const unsigned = await buildPayload(deps, remark, address, { view: await takeView(client.rpc), nonce }, options);
 	return { unsigned, network: client.network };
 }
 
@@ -34,7 +35,7 @@ describe("verifying the bytes to sign", () => {
 		expect(verifyPayload({ verifier }, network, unsigned)).toBe(unsigned);
 	});
 
-	it.each<[string, (unsigned: SigningPayload) => SigningPayload]>([
+	it.each<[string, (unsigned: UnsignedTransaction) => UnsignedTransaction]>([
 		["bytes of another call", (u) => ({ ...u, bytes: `0x00${u.bytes.slice(4, -2)}ff` })],
 		["a byte more", (u) => ({ ...u, bytes: `${u.bytes}00` })],
 		["another tip in the bytes", (u) => ({ ...u, payload: { ...u.payload, tip: "0x0b" } })],

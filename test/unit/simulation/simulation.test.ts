@@ -5,6 +5,7 @@ import { DevChain } from "../../../src/devchain/index.ts";
 import { connect, type Phala, parsePha } from "../../../src/index.ts";
 import { loadRules } from "../../../src/plan/load-rules.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
+import { takeView } from "../../../src/plan/plan-view.ts";
 import type { StorageQuery } from "../../../src/query/storage-query.ts";
 import type { ChainRules } from "../../../src/simulation/chain-rules.ts";
 import { prepareAfter } from "../../../src/simulation/prepare-after.ts";
@@ -21,8 +22,10 @@ const operationOf = async (plan: Plan<unknown>): Promise<Operation<unknown>> => 
 	const { context, createOperation } = plan.spec;
 	return createOperation(await context.loadWrites());
 };
-const execute = <T>(query: () => StorageQuery<T>): Promise<T> =>
-	contextOf(phala.createStakePool()).execute(query, { at: undefined });
+const execute = async <T>(query: () => StorageQuery<T>): Promise<T> => {
+	const context = contextOf(phala.createStakePool());
+	return context.execute(query, { at: (await takeView(context.rpc)).block.hash });
+};
 const simulateOne = <T>(step: (simulation: Simulation) => T): Promise<readonly T[]> =>
 	execute(() => simulate(rules, [step]));
 

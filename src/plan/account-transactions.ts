@@ -1,0 +1,53 @@
+import type { Call } from "../chain/operation.ts";
+import type { Hex } from "../codec/hex.ts";
+import { AccountTurns } from "./account-turns.ts";
+
+/** A transaction of this client that may be in a pool, or in a block that is not final. */
+export interface PendingTransaction {
+	readonly hash: Hex;
+	readonly bytes: Hex;
+	readonly nonce: number;
+	/** What it calls, as one call or several that succeed or fail together. */
+	readonly calls: readonly Call[];
+	/** Its estimated fee, pico PHA; 0 where it was sent without a check. */
+	readonly fee: bigint;
+	/** Whether its submission still follows it. */
+	isFollowed: boolean;
+}
+
+/** The transactions of one account by this client: whose turn it is, and those that are on their way. */
+export class AccountTransactions {
+	readonly turns = new AccountTurns();
+	readonly #pending = new Map<Hex, PendingTransaction>();
+
+	/** Whether bytes with that hash were sent, and may be in a pool. */
+	has(hash: Hex): boolean {
+		return this.#pending.has(hash);
+	}
+
+	add(transaction: PendingTransaction): void {
+		this.#pending.set(transaction.hash, transaction);
+	}
+
+	/** The transaction ended: it is final, or can be in no block any more. */
+	remove(hash: Hex): void {
+		this.#pending.delete(hash);
+	}
+
+	/** The submission ended before the transaction did. */
+	unfollow(hash: Hex): void {
+		const transaction = this.#pending.get(hash);
+		if (transaction) transaction.isFollowed = false;
+	}
+
+	/**
+	 * Transactions that a block does not hold, by nonce.
+	 *
+	 * @param chainNonce - the account's nonce at that block
+	 */
+	pendingFrom(chainNonce: number): readonly PendingTransaction[] {
+		const all = [...this.#pending.values()];
+		for (const { hash, nonce, isFollowed } of all) if (!isFollowed && nonce < chainNonce) this.remove(hash);
+		return all.filter(({ nonce }) => nonce >= chainNonce).sort((a, b) => a.nonce - b.nonce);
+	}
+}

@@ -1,0 +1,38 @@
+import type { Hex } from "../codec/hex.ts";
+import type { AccountTransactions, PendingTransaction } from "./account-transactions.ts";
+import { fetchNonce } from "./node-requests.ts";
+import { chooseNonce } from "./nonce-choice.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { type PlanView, takeView } from "./plan-view.ts";
+
+/** One block of the best chain, as an account's next transaction sees it. */
+export interface AccountView extends PlanView {
+	/** The account's next nonce. */
+	readonly nonce: number;
+	/** Transactions of the account by this client that come before it and that the block does not hold, by nonce. */
+	readonly pending: readonly PendingTransaction[];
+}
+
+/** Views that are given up because a newer block came meanwhile. */
+const MAX_ATTEMPTS = 5;
+
+/**
+ * The best block now, and the account's next nonce there.
+ *
+ * @param mayResend - sends transactions of the account again that the node lost
+ */
+export async function takeAccountView(
+	{ rpc, addresses }: Pick<PlanContext, "rpc" | "addresses">,
+	account: Hex,
+	transactions: AccountTransactions,
+	mayResend: boolean,
+): Promise<AccountView> {
+	for (let attempt = 1; ; attempt++) {
+		const view = await takeView(rpc);
+		const chainNonce = await fetchNonce(rpc, account, view.block.hash);
+		const sent = transactions.pendingFrom(chainNonce);
+		const isLast = attempt === MAX_ATTEMPTS;
+		const nonce = await chooseNonce({ rpc, addresses }, account, { view, chainNonce, sent, mayResend, isLast });
+		if (nonce !== null) return { ...view, nonce, pending: sent.filter((before) => before.nonce < nonce) };
+	}
+}

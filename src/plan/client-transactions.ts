@@ -1,0 +1,23 @@
+import type { Observable } from "rxjs";
+import type { Hex } from "../codec/hex.ts";
+import { AccountTransactions } from "./account-transactions.ts";
+import { ChainFollower } from "./chain-follower.ts";
+import type { PlanRpc } from "./plan-rpc.ts";
+
+/** What all plans of one client share. */
+export class ClientTransactions {
+	readonly chain: ChainFollower;
+	readonly #accounts = new Map<Hex, AccountTransactions>();
+
+	/** @param head$ - emits at every block */
+	constructor(rpc: PlanRpc, head$: Observable<unknown>) {
+		this.chain = new ChainFollower(rpc, head$);
+	}
+
+	/** Transactions of an account. */
+	of(account: Hex): AccountTransactions {
+		const known = this.#accounts.get(account) ?? new AccountTransactions();
+		this.#accounts.set(account, known);
+		return known;
+	}
+}

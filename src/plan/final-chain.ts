@@ -1,0 +1,103 @@
+import type { Hex } from "../codec/hex.ts";
+import type { BlockReader } from "./block-reader.ts";
+import { fetchFinalizedHash } from "./node-requests.ts";
+import type { BlockHead, PlanRpc } from "./plan-rpc.ts";
+
+/** Numbers whose hashes are kept. Older ones are found again from block to block. */
+const MAX_HASHES = 4096;
+
+/**
+ * The chain of finalized blocks. Hashes come from the parents of finalized blocks, not from a node's answer for a number: that is of
+ * its best chain.
+ */
+export class FinalChain {
+	readonly #rpc: PlanRpc;
+	readonly #blocks: BlockReader;
+	/** Hashes by number, without a gap from `#lowest` to the tip. */
+	readonly #hashes = new Map<number, Hex>();
+	#lowest = 0;
+	#tip: BlockHead | null = null;
+	#request: Promise<BlockHead> | null = null;
+	/** The last change of the hashes: one at a time. */
+	#lastWork: Promise<unknown> = Promise.resolve();
+
+	constructor(rpc: PlanRpc, blocks: BlockReader) {
+		this.#rpc = rpc;
+		this.#blocks = blocks;
+	}
+
+	/** The newest finalized block seen. */
+	get tip(): BlockHead | null {
+		return this.#tip;
+	}
+
+	/** Asks for the newest finalized block. Calls at the same time share one request. */
+	refresh(): Promise<BlockHead> {
+		this.#request ??= this.#refresh().finally(() => {
+			this.#request = null;
+		});
+		return this.#request;
+	}
+
+	/** Hash of the final block of a number up to the tip's. */
+	async hashAt(number: number): Promise<Hex> {
+		return this.#hashes.get(number) ?? this.#inTurn(() => this.#walkDownTo(number));
+	}
+
+	/** Whether that block is final, as far as is known: asks again where the known final chain ends before it. */
+	async includes({ hash, number }: BlockHead): Promise<boolean> {
+		// A request that was sent before may be answered with the block before.
+		for (let attempt = 0; attempt < 2 && (this.#tip === null || this.#tip.number < number); attempt++)
+			await this.refresh();
+		return this.#tip !== null && this.#tip.number >= number && (await this.hashAt(number)) === hash;
+	}
+
+	async #refresh(): Promise<BlockHead> {
+		const hash = await fetchFinalizedHash(this.#rpc);
+		if (this.#tip?.hash === hash) return this.#tip;
+		const { number } = (await this.#blocks.read(hash)).body;
+		const tip = { hash, number };
+		await this.#inTurn(() => this.#extend(tip));
+		return this.#tip ?? tip;
+	}
+
+	#inTurn<T>(work: () => Promise<T>): Promise<T> {
+		const result = this.#lastWork.then(work);
+		this.#lastWork = result.catch(() => {});
+		return result;
+	}
+
+	/** Moves the tip. Walks down from it to the one before. Starts again where they are not of one chain. */
+	async #extend(tip: BlockHead): Promise<void> {
+		const before = this.#tip;
+		// A balancer may have switched to a node that is behind.
+		if (before && tip.number < before.number && (this.#hashes.get(tip.number) ?? tip.hash) === tip.hash) return;
+		const between: [number, Hex][] = [[tip.number, tip.hash]];
+		if (before && before.number < tip.number && tip.number - before.number <= MAX_HASHES) {
+			let { hash } = tip;
+			for (let number = tip.number - 1; number >= before.number; number--) {
+				hash = (await this.#blocks.read(hash)).body.parentHash;
+				between.push([number, hash]);
+			}
+		}
+		if (before === null || between.at(-1)?.[1] !== before.hash) {
+			this.#hashes.clear();
+			this.#lowest = between.at(-1)?.[0] ?? tip.number;
+		}
+		for (const [number, hash] of between) this.#hashes.set(number, hash);
+		for (; tip.number - this.#lowest >= MAX_HASHES; this.#lowest++) this.#hashes.delete(this.#lowest);
+		this.#tip = tip;
+	}
+
+	async #walkDownTo(number: number): Promise<Hex> {
+		let hash = this.#hashes.get(this.#lowest);
+		while (hash !== undefined && this.#lowest > number) {
+			hash = (await this.#blocks.read(hash)).body.parentHash;
+			this.#lowest -= 1;
+			this.#hashes.set(this.#lowest, hash);
+		}
+		const found = this.#hashes.get(number);
+		if (found === undefined) throw new RangeError(`Block ${number} is not final.`);
+		return found;
+	}
+}

@@ -1,0 +1,97 @@
+import type { ApiPromise } from "@polkadot/api";
+import type { SubmittableExtrinsic } from "@polkadot/api/types";
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
+import { ruleFailure } from "../chain/rules/rule-error.ts";
+import type { Hex } from "../codec/hex.ts";
+import { buildExtrinsic } from "./build-extrinsic.ts";
+import { estimateFee } from "./estimate-fee.ts";
+import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
+import type { PlanView } from "./plan-view.ts";
+import { buildPayload, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
+import { verifyExtrinsic } from "./verify-extrinsic.ts";
+import { verifyPayload } from "./verify-payload.ts";
+
+/** A plan and the reasons why it should not be sent. */
+export interface CheckedPlan<R> {
+	readonly prepared: Prepared<R>;
+	readonly failures: readonly CheckFailure[];
+	/** Estimated, tip included, pico PHA; 0 where another failure came first. */
+	readonly fee: bigint;
+}
+
+/** The block that a plan is prepared on, and the nonce that it is prepared for. */
+export interface PreparationPoint {
+	readonly at: Hex;
+	/** Needed for the fee alone. */
+	readonly nonce: () => Promise<number>;
+}
+
+/** Prepares an operation at one block: its calls, its check, its fee, its extrinsic. */
+export class PlanPreparer<R> {
+	readonly #context: PlanContext;
+	readonly #network: PlanNetwork;
+	readonly #chain: WritesModule;
+	readonly #operation: Operation<R>;
+
+	constructor(context: PlanContext, network: PlanNetwork, chain: WritesModule, operation: Operation<R>) {
+		this.#context = context;
+		this.#network = network;
+		this.#chain = chain;
+		this.#operation = operation;
+	}
+
+	prepare(account: Hex, at: Hex): Promise<Prepared<R>> {
+		return this.#context.execute(() => this.#operation.prepare(account), { at });
+	}
+
+	/** The fee comes last: it takes another round trip, which a call that fails anyway does not need. */
+	async prepareAndCheck(account: Hex, point: PreparationPoint, options: TransactionOptions): Promise<CheckedPlan<R>> {
+		const prepared = await this.prepare(account, point.at);
+		if (prepared.failures.length > 0) return { prepared, failures: prepared.failures, fee: 0n };
+		const fee = await this.estimateFee(account, prepared, point, options);
+		const rest = prepared.transferable - prepared.spends;
+		const available = rest > 0n ? rest : 0n;
+		if (fee > available) return { prepared, failures: [ruleFailure("FEE_UNPAYABLE", { fee, available })], fee };
+		const afterFee = await this.#prepareAfterFee(prepared, fee, point);
+		return { prepared: afterFee, failures: afterFee.failures, fee };
+	}
+
+	/** The plan as the chain executes it: with the fee taken before. */
+	async #prepareAfterFee(prepared: Prepared<R>, fee: bigint, { at }: PreparationPoint): Promise<Prepared<R>> {
+		const { afterFee } = prepared;
+		return afterFee ? this.#context.execute(() => afterFee(fee), { at }) : prepared;
+	}
+
+	async estimateFee(
+		account: Hex,
+		prepared: Prepared,
+		point: PreparationPoint,
+		options: TransactionOptions,
+	): Promise<bigint> {
+		const [api, nonce] = await Promise.all([this.#context.api(), point.nonce()]);
+		const { at } = point;
+		return estimateFee(this.deps(api), this.build(api, prepared), account, { at, nonce }, options);
+	}
+
+	build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {
+		return verifyExtrinsic(this.#chain, prepared, buildExtrinsic(api, prepared, this.#context.generation));
+	}
+
+	/** Builds the bytes to sign, for one view of the chain and the nonce there. */
+	async buildPayload(
+		api: ApiPromise,
+		extrinsic: SubmittableExtrinsic<"promise">,
+		account: Hex,
+		point: { readonly view: PlanView; readonly nonce: number },
+		options: TransactionOptions,
+	): Promise<UnsignedTransaction> {
+		const address = this.#context.addresses.format(account);
+		const unsigned = await buildPayload(this.deps(api), extrinsic, address, point, options);
+		return verifyPayload(this.#chain, this.#network, unsigned);
+	}
+
+	deps(api: ApiPromise): TransactionDeps {
+		return { rpc: this.#context.rpc, network: this.#network, api };
+	}
+}
