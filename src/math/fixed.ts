@@ -31,7 +31,7 @@ export function positive(value: bigint): bigint {
 /**
  * A balance as U64F64 bits of whole PHA, rounded down.
  *
- * - Generation 1 keeps 64 fractional bits and takes less than 2⁶⁴ (18.4 million PHA)
+ * - Generation 1 keeps 64 fractional bits, and of the balance itself the lowest 64 bits: from 2⁶⁴ on (18.4 million PHA) it wraps
  * - Generation 2 keeps 48 fractional bits and takes less than 2⁸⁰
  *
  * @param amount - smallest units (10⁻¹² PHA)
@@ -42,8 +42,8 @@ export function positive(value: bigint): bigint {
  * @public
  */
 export function toFixed(amount: bigint, generation: PalletGeneration): bigint {
-	const shift = generation === 1 ? 64n : 48n;
-	return ((u128(amount, 128n - shift) << shift) / PHA) << (64n - shift);
+	if (generation === 1) return (BigInt.asUintN(64, u128(amount)) << 64n) / PHA;
+	return ((u128(amount, 80n) << 48n) / PHA) << 16n;
 }
 
 /**
@@ -90,10 +90,12 @@ export function divFixed(a: bigint, b: bigint): bigint {
 /**
  * Balance times factor, as the pallets value shares: converted, multiplied, converted back, each rounded down.
  *
+ * - Generation 1 wraps a product that does not fit
+ *
  * @param amount - smallest units
  * @param factor - U64F64 bits
  * @returns smallest units
- * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed} or of u128
+ * @throws PhalaError `INVALID_AMOUNT` for a value that is not a u128; in generation 2 outside the range of {@link toFixed} too
  * @remarks Source: `bmul` of both generations
  * @public
  */
@@ -104,7 +106,8 @@ export function mulBalance(amount: bigint, factor: bigint, generation: PalletGen
 		const product = (((amount << 48n) / PHA) * factor) >> 64n;
 		if (product >> 112n === 0n) return (product * PHA) >> 48n;
 	}
-	return fromFixed(mulFixed(toFixed(amount, generation), factor), generation);
+	const product = (toFixed(amount, generation) * u128(factor)) >> 64n;
+	return fromFixed(generation === 1 ? BigInt.asUintN(128, product) : product, generation);
 }
 
 /**
@@ -113,12 +116,14 @@ export function mulBalance(amount: bigint, factor: bigint, generation: PalletGen
  * @param amount - smallest units
  * @param factor - U64F64 bits, not 0
  * @returns smallest units
- * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed} or of u128, or for a factor of 0
+ * @throws PhalaError `INVALID_AMOUNT` as {@link mulBalance}, and for a factor of 0
  * @remarks Source: `bdiv` of both generations
  * @public
  */
 export function divBalance(amount: bigint, factor: bigint, generation: PalletGeneration): bigint {
-	return fromFixed(divFixed(toFixed(amount, generation), factor), generation);
+	const fixed = toFixed(amount, generation);
+	if (generation === 2 || !factor) return fromFixed(divFixed(fixed, factor), generation);
+	return fromFixed(BigInt.asUintN(128, (fixed << 64n) / factor), 1);
 }
 
 /** The least balance whose {@link mulBalance} with `factor`, which is not 0, reaches `amount`: each of its steps undone, rounded up. */

@@ -7,9 +7,11 @@ export interface QueueStep<R> {
 	readonly request: R;
 	/** Amount paid, smallest units. */
 	readonly amount: bigint;
-	/** Shares paid for. */
+	/**
+	 * Shares that leave with the payment, as the chain's event counts them: those paid for, and in generation 2 a rest of at most 1000.
+	 */
 	readonly shares: bigint;
-	/** Shares that leave the queue unpaid: a rest of dust, or all that waited when it was worth too little. */
+	/** Shares that leave the queue apart from a payment: all that waited when it was worth too little; generation 1: a rest of at most 1000. */
 	readonly dropped: bigint;
 	/** Shares that go on waiting; 0: the request is done. */
 	readonly rest: bigint;
@@ -89,17 +91,17 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 		const burnt = judged && shareValue(waiting, { totalStake, totalShares }, generation) <= minBalance;
 		if (!serving && !burnt) break;
 		const payable = price ? divBalance(freeStake, price, generation) : waiting;
-		const shares = burnt ? 0n : min(payable, waiting);
-		if (shares === 0n && !burnt) break;
-		const worth = shareValue(shares, { totalStake, totalShares }, generation);
+		const paid = burnt ? 0n : min(payable, waiting);
+		if (paid === 0n && !burnt) break;
+		const worth = shareValue(paid, { totalStake, totalShares }, generation);
 		const amount = min(worth, freeStake);
-		const left = waiting - shares;
-		const dropped = burnt || isDust(left) ? left : 0n;
-		const rest = left - dropped;
-		steps.push({ request, amount, shares, dropped, rest, burnt });
-		freeStake -= amount;
+		const left = waiting - paid;
+		const rest = burnt || isDust(left) ? 0n : left;
 		// Generation 1 drops a rest from the queue only: those shares stay with the delegator.
-		totalShares -= generation === 1 ? shares : shares + dropped;
+		const shares = burnt || generation === 1 ? paid : waiting - rest;
+		steps.push({ request, amount, shares, dropped: waiting - rest - shares, rest, burnt });
+		freeStake -= amount;
+		totalShares -= generation === 1 ? paid : waiting - rest;
 		if (!burnt) totalStake = isDust(totalStake - amount) ? 0n : totalStake - amount;
 		if (rest === 0n) at += 1;
 		waiting = rest || (queue[at]?.shares ?? 0n);

@@ -1,5 +1,5 @@
 import { PhalaError } from "../errors/error.ts";
-import { divBalance, divFixed, leastFor, mulBalance, type PalletGeneration, positive, toFixed } from "./fixed.ts";
+import { divBalance, leastFor, mulBalance, type PalletGeneration, positive, toFixed } from "./fixed.ts";
 
 /** Totals of a pool, which determine its share price. Smallest units, both from one block. @public */
 export interface PoolTotals {
@@ -34,15 +34,17 @@ export function isDust(amount: bigint): boolean {
 /**
  * Value of one share.
  *
- * @returns U64F64 bits (value · 2⁶⁴), rounded down; `null` while there are no shares
+ * - Generation 1 uses the lowest 64 bits of both totals, as {@link toFixed}
+ *
+ * @returns U64F64 bits (value · 2⁶⁴), rounded down; `null` while there are no shares, and for a price of 2⁶⁴ or more
  * @throws PhalaError `INVALID_AMOUNT` outside the range of {@link toFixed}
- * @remarks Source: share price of both generations
+ * @remarks Source: share price of both generations, a checked division
  * @public
  */
 export function sharePrice(pool: PoolTotals, generation: PalletGeneration): bigint | null {
-	return pool.totalShares
-		? divFixed(toFixed(pool.totalStake, generation), toFixed(pool.totalShares, generation))
-		: null;
+	const shares = toFixed(pool.totalShares, generation);
+	const price = shares && (toFixed(pool.totalStake, generation) << 64n) / shares;
+	return shares && price >> 128n === 0n ? price : null;
 }
 
 /**

@@ -96,10 +96,10 @@ describe("serving the withdraw queue", () => {
 		expect(served.steps).toMatchObject([{ burnt: false, amount: 49_999_999n, shares: 50_000_000n }]);
 	});
 
-	test("drops a rest of at most 1000 shares with its request", () => {
+	test("takes a rest of at most 1000 shares along with the payment, and counts it as the chain's event does", () => {
 		const free = parsePha("2");
 		const served = serveQueue(at1("12", "2"), [request("a", free + 1000n)], rules);
-		expect(served.steps).toMatchObject([{ amount: free, shares: free, dropped: 1000n, rest: 0n }]);
+		expect(served.steps).toMatchObject([{ amount: free, shares: free + 1000n, dropped: 0n, rest: 0n }]);
 		expect(served.totalShares).toBe(parsePha("10") - 1000n);
 		expect(served.queue).toEqual([]);
 		const kept = serveQueue(at1("12", "2"), [request("a", free + 1001n)], { ...rules, burnsDust: false });

@@ -30,11 +30,11 @@ export function serveQueue(chain: Chain, pool: BasePool): void {
 	const minBalance = wrappedMinimum(chain);
 	const served = serve({ ...totalsOf(pool), freeStake }, requestsOf(chain, pool), queueRules(2, minBalance));
 	if (served.queue.length > 0 && served.freeStake > minBalance) throw new Panic("the queue is never served to its end");
-	for (const { request, amount, shares, dropped, rest, burnt } of served.steps) {
+	for (const { request, amount, shares, rest, burnt } of served.steps) {
 		const { user, nftId } = request;
 		if (!burnt) {
 			transferWrapped(chain, poolAccountId, user, amount);
-			emit(chain, "phalaBasePool", "Withdrawal", { pid, user, amount, shares: shares + dropped });
+			emit(chain, "phalaBasePool", "Withdrawal", { pid, user, amount, shares });
 			setShares(chain, pool, nftId, rest);
 		}
 		if (rest === 0n) burnShares(chain, pool, nftId);
