@@ -109,8 +109,8 @@ export interface ChainWrites {
 	enforceExit(pid: number): Operation<{ paid: bigint; stopped: readonly string[] }>;
 	/** Generation 1: makes a request no larger than the shares behind it. */
 	reconcileQueue(pid: number, account: Hex): Operation<void>;
-	/** To a stake pool or a vault. */
-	contribute(pid: number, amount: bigint): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }>;
+	/** To a stake pool or a vault; `"all"`: what the account can do without when it still has to pay fees. */
+	contribute(pid: number, amount: bigint | "all"): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }>;
 	/** From a stake pool or a vault. */
 	withdraw(pid: number, amount: WithdrawAmount): Operation<{ requested: bigint; paid: bigint; queued: bigint }>;
 	wrap(amount: bigint): Operation<{ amount: bigint }>;

@@ -1,10 +1,11 @@
 import { fromHex, type Hex } from "../codec/hex.ts";
 import type { PalletGeneration } from "../math/fixed.ts";
 import { isExpired } from "../math/queue.ts";
-import { type PoolTotals, sharePrice, valueOf as shareValue } from "../math/shares.ts";
+import type { PoolTotals } from "../math/shares.ts";
 import type { Addresses } from "./addresses.ts";
 import { parseDescription } from "./description.ts";
 import type { PoolDescription, WithdrawRequest } from "./model/stake-pool.ts";
+import { orElse, readableSharePrice, shareValue } from "./share-value.ts";
 
 /** A withdraw request as the chain stores it. */
 export interface QueuedShares {
@@ -52,7 +53,7 @@ export function valueRequests(pool: PoolRecord, { gracePeriodSeconds, generation
 
 /** Fields that stake pools and vaults derive in the same way, each computed only when it is called. */
 export const DERIVED_FIELDS = {
-	sharePrice: (pool: DerivedPool): bigint | null => sharePrice(pool, pool.generation),
+	sharePrice: (pool: DerivedPool): bigint | null => readableSharePrice(pool, pool.generation),
 	withdrawQueue: ({ requests, addresses }: DerivedPool): readonly WithdrawRequest[] =>
 		requests.map(({ user, shares, value, startedAt, expiresAt }) => {
 			return { delegator: addresses.format(user), shares, value, startedAt, expiresAt };
@@ -62,7 +63,11 @@ export const DERIVED_FIELDS = {
 	description: ({ description }: DerivedPool): PoolDescription | null =>
 		description && parseDescription(fromHex(description)),
 	/** Of stake pools; a vault's follows from its queue once that is served. */
-	isExpired: (pool: DerivedPool): boolean => isExpired(pool, pool.queue, queueBudget(pool), pool.now, pool),
+	isExpired: (pool: DerivedPool): boolean =>
+		orElse(
+			() => isExpired(pool, pool.queue, queueBudget(pool), pool.now, pool),
+			() => pool.now > (DERIVED_FIELDS.criticalAt(pool) ?? pool.now),
+		),
 	/** When the first request expires that free and releasing stake do not cover; `null`: all are covered. */
 	criticalAt(pool: DerivedPool): number | null {
 		let budget = queueBudget(pool);

@@ -22,7 +22,7 @@ export const COMMON_ERROR_CODES: ErrorCodeMap = {
 		INSUFFICIENT_BALANCE: "FundsUnavailable NoFunds NotExpendable WouldDie OnlyProvider",
 		BALANCE_TOO_SMALL: "BelowMinimum CannotCreate",
 		FUNDS_FROZEN: "Frozen",
-		CHAIN_FAULT: "UnknownAsset",
+		WRAPPED_ASSET_MISSING: "UnknownAsset",
 	},
 	utility: { TOO_MANY_CALLS: "TooManyCalls" },
 	phalaMq: { CALL_RESERVED: "BadSender BadSequence BadDestination" },

@@ -164,17 +164,21 @@ export class Delegator extends DelegatorView {
 	 *
 	 * - Generation 1: PHA stays at the account's own address, locked. PHA locked for other purposes than stake can be delegated too
 	 * - Generation 2: PHA moves into the pool as W-PHA; the missing part is wrapped in the same transaction
+	 * - An account needs PHA to leave again: each call costs a fee. An amount of `contributable` less the fee passes the check and leaves
+	 *   nothing to pay for a withdrawal with; `"all"` keeps 0.1 PHA for fees, besides the existential deposit (generation 2), and
+	 *   contributes the rest, with all W-PHA
+	 * - The check fails with `REST_WOULD_BURN` where W-PHA would be left that an account cannot hold
 	 *
 	 * @param pid - the pool
-	 * @param amount - pico PHA
-	 * @returns `shares`: shares minted; `wrapped`: PHA wrapped for the contribution, 0 in generation 1
+	 * @param amount - pico PHA, or `"all"`: what the account has when the plan is checked or sent
+	 * @returns `amount`: pico PHA contributed; `shares`: shares minted; `wrapped`: PHA wrapped for the contribution, 0 in generation 1
 	 * @throws PhalaError `INVALID_PID`, `INVALID_AMOUNT`
 	 * @remarks Source: `phalaStakePool.contribute` (generation 1); `phalaWrappedBalances.wrap` and `phalaStakePoolv2.contribute` or
 	 * `phalaVault.contribute` (generation 2)
 	 */
-	contribute(pid: number | bigint, amount: bigint): Plan<{ amount: bigint; shares: bigint; wrapped: bigint }> {
+	contribute(pid: number | bigint, amount: bigint | "all"): Plan<{ amount: bigint; shares: bigint; wrapped: bigint }> {
 		const to = parsePid(pid);
-		const pico = parseAmount(amount);
+		const pico = amount === "all" ? amount : parseAmount(amount);
 		return this.#context.plan("contribute", [to, pico], this.account);
 	}
 
@@ -184,8 +188,10 @@ export class Delegator extends DelegatorView {
 	 * - Sets the total request: a waiting request is replaced, and its countdown restarts
 	 * - Generation 1 pays from free stake directly; its queue is empty while there is free stake. Generation 2 appends the whole request
 	 *   to the queue and then serves the queue in order
-	 * - `{ amount }` withdraws the fewest shares worth that amount; all shares if they are worth less, or if at most 1000 shares, or
-	 *   shares worth at most 1000 pico PHA, would remain, which the chain does not pay out
+	 * - `{ amount }` withdraws the fewest shares worth that amount; all shares if they are worth less, or if what would remain could never
+	 *   be withdrawn: at most 1000 shares, or shares worth at most 1000 pico PHA (generation 1) or the W-PHA minimum (generation 2)
+	 * - `{ shares }` withdraws exactly those; the check fails with `SHARES_UNWITHDRAWABLE` where such a rest would remain, and with
+	 *   `WITHDRAWAL_WOULD_BURN` where the chain would burn shares instead of paying them
 	 * - Pays PHA that is no longer locked (generation 1), or W-PHA (generation 2); unclaimed rewards stay claimable in generation 1, and
 	 *   are part of the shares' value in generation 2
 	 *
@@ -288,7 +294,7 @@ export class Delegator extends DelegatorView {
 	/**
 	 * Unwraps W-PHA: converts it back into PHA.
 	 *
-	 * - The chain burns a remainder below `wrappedMinBalance`: use `"all"` instead of leaving dust
+	 * - The chain burns a remainder below `wrappedMinBalance`: the check fails with `REST_WOULD_BURN`; use `"all"`
 	 *
 	 * @param amount - pico PHA, or `"all"` that may be unwrapped
 	 * @throws PhalaError `INVALID_AMOUNT`; `UNSUPPORTED` in generation 1, which has no W-PHA

@@ -82,8 +82,26 @@ export interface ErrorDetails {
 	NO_POSITION: RuleErrorDetails & { readonly pid: number | null };
 	/** The withdrawal is dust (at most 1000 shares), or exceeds the account's shares. */
 	INVALID_WITHDRAWAL: RuleErrorDetails & { readonly available: bigint | null };
-	/** The withdrawal is worth so little that the chain would burn it without paying. Found by checks only. */
+	/**
+	 * Shares of the request, all or a rest that stays unpaid, are worth so little that the chain would burn them. Found by checks only.
+	 */
 	WITHDRAWAL_WOULD_BURN: RuleErrorDetails & { readonly value: bigint; readonly minimum: bigint };
+	/**
+	 * The account would be left with so few shares, or shares worth so little, that the chain never pays them out. Found by checks only.
+	 */
+	SHARES_UNWITHDRAWABLE: RuleErrorDetails & {
+		readonly shares: bigint;
+		readonly value: bigint;
+		readonly minimum: bigint;
+	};
+	/** The rest is less than an account can hold, so that the chain would burn it. Found by checks only. */
+	REST_WOULD_BURN: RuleErrorDetails & { readonly amount: bigint; readonly minimum: bigint };
+	/**
+	 * The chain would take locked stake from the account, whose shares it values at less (generation 1). Found by checks only.
+	 */
+	STAKE_WOULD_BURN: RuleErrorDetails & { readonly amount: bigint; readonly maximum: bigint };
+	/** The amount, or the position with it, exceeds the chain's fixed-point numbers. Found by checks only. */
+	AMOUNT_TOO_LARGE: RuleErrorDetails & { readonly maximum: bigint };
 	/** The amount to wrap is so small that the chain would keep the PHA and credit nothing. Found by checks only. */
 	WRAP_WOULD_BURN: RuleErrorDetails & { readonly amount: bigint; readonly minimum: bigint };
 	/** The worker is not registered on this chain. */
@@ -140,6 +158,10 @@ export interface ErrorDetails {
 	COMMISSION_UNCHANGED: RuleErrorDetails & { readonly pid: number | null };
 	/** The account that pays rewards has too little. */
 	REWARD_POOL_EMPTY: RuleErrorDetails;
+	/** The chain has no W-PHA yet: nobody has created the asset (generation 2). */
+	WRAPPED_ASSET_MISSING: RuleErrorDetails;
+	/** The pool's free stake buys no share of its first request: the chain includes no call that would pay the queue. Found by checks only. */
+	QUEUE_STUCK: RuleErrorDetails & { readonly pid: number };
 	/** The transfer would leave an account with less than the existential deposit. */
 	BALANCE_TOO_SMALL: RuleErrorDetails & { readonly minimum: bigint | null };
 	/** The account's funds are frozen. */

@@ -94,11 +94,13 @@ export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGene
  * Shares to withdraw for `amount`: the least that are worth as much.
  *
  * - Never more than `owned`; all of them in a pool whose shares are worth nothing
- * - All of them too where the rest, or its value, would be dust: the chain pays out no such rest
+ * - All of them too where the rest would be dust, or worth no more than `minimum`: the chain pays out no such rest
  *
  * @param amount - smallest units
  * @param pool - totals at one block
  * @param owned - shares the delegator has, queued ones included
+ * @param minimum - smallest units; generation 2: the W-PHA minimum balance, up to which requests are burnt
+ * @defaultValue `minimum` - 1000n, dust
  * @throws PhalaError `INVALID_AMOUNT` for totals outside the range of {@link toFixed}, and for an amount that is not a u128
  * @remarks Source: `bmul(shares, price)` and the dust rule of both generations
  * @public
@@ -108,12 +110,13 @@ export function sharesToWithdraw(
 	pool: PoolTotals,
 	owned: bigint,
 	generation: PalletGeneration,
+	minimum: bigint = DUST,
 ): bigint {
 	const price = sharePrice(pool, generation);
 	if (!price) return owned;
 	const shares = leastFor(amount, price, generation);
 	const rest = owned - shares;
-	return isDust(rest) || isDust(mulBalance(rest, price, generation)) ? owned : shares;
+	return isDust(rest) || mulBalance(rest, price, generation) <= minimum ? owned : shares;
 }
 
 /**

@@ -11,6 +11,7 @@ import { reconcileQueue } from "../../src/chain/v1/writes/reconcile-queue.ts";
 import { withdraw } from "../../src/chain/v1/writes/withdraw.ts";
 import { unbindWorker } from "../../src/chain/workers/pool-workers.ts";
 import type { Hex } from "../../src/codec/hex.ts";
+import type { ErrorCode } from "../../src/errors/codes.ts";
 import { readFrom } from "../support/conformance/recorded.ts";
 import { FOLDERS, type RecordedCall, recordedSteps, rhala, storageBefore } from "../support/conformance/recorded-v1.ts";
 import { type Args, sharedOperation, toBigInt, toDigits, toPid } from "../support/conformance/shared-operations.ts";
@@ -57,6 +58,9 @@ const NOT_OURS: readonly (readonly [why: string, is: (call: RecordedCall) => boo
 	["the facade names workers, and this account belongs to none", (call) => callOf(call) === UNBIND && !workerOf(call)],
 ];
 
+/** Failures of the client alone: the chain accepts these calls. */
+const CLIENT_ONLY: ReadonlySet<ErrorCode> = new Set(["SHARES_UNWITHDRAWABLE", "STAKE_WOULD_BURN", "AMOUNT_TOO_LARGE"]);
+
 /** Operations without calls, and the reason. */
 const NOTHING_TO_CALL: readonly (readonly [why: string, is: (call: RecordedCall) => boolean])[] = [
 	[
@@ -92,7 +96,8 @@ describe.each(FOLDERS)("of %s", (folder) => {
 		test.each(table)("%s", (_, call) => {
 			const { error } = call.step.outcome;
 			const expected = error ? errorCode(error.pallet, error.name) : undefined;
-			expect(prepared(call).failures[0]?.code).toBe(expected);
+			const codes = prepared(call).failures.map(({ code }) => code);
+			expect(codes.find((code) => !CLIENT_ONLY.has(code))).toBe(expected);
 			expect(expected).not.toBe("DISPATCH_FAILED");
 		});
 	});

@@ -16,7 +16,12 @@ import { toDigits } from "../support/conformance/shared-operations.ts";
 import type { VectorEvent } from "../support/vectors.ts";
 
 /** Failures of the client alone: the chain accepts these calls. */
-const CLIENT_ONLY: ReadonlySet<ErrorCode> = new Set(["WITHDRAWAL_WOULD_BURN", "WRAP_WOULD_BURN"]);
+const CLIENT_ONLY: ReadonlySet<ErrorCode> = new Set([
+	"WITHDRAWAL_WOULD_BURN",
+	"WRAP_WOULD_BURN",
+	"REST_WOULD_BURN",
+	"SHARES_UNWITHDRAWABLE",
+]);
 
 /** Early runtimes also accept a request that they cannot pay, and block the queue at it later. */
 const isWarning = (code: ErrorCode, { step: { input, outcome } }: RecordedCall) =>

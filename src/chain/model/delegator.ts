@@ -73,7 +73,10 @@ export interface DelegatorState {
 	readonly transferable: bigint;
 	/** W-PHA balance; `null` in generation 1, which has none. */
 	readonly wrapped: bigint | null;
-	/** The most that one contribution to a pool without limits may be, before the fee. */
+	/**
+	 * The most that one contribution to a pool without limits may be, before the fee. It leaves nothing to pay for a withdrawal with:
+	 * `contribute(pid, "all")` keeps 0.1 PHA of it for fees.
+	 */
 	readonly contributable: bigint;
 	/**
 	 * PHA at this address that is locked as stake (generation 1: the size of the lock `phala/sp`); `null` in generation 2, where

@@ -73,12 +73,32 @@ export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>
 	WITHDRAWAL_WOULD_BURN: {
 		unknown: null,
 		text: ({ value, minimum }) =>
-			`The shares are worth ${pha(value)}. The chain burns requests of ${pha(minimum)} or less without paying.`,
+			`Shares worth ${pha(value)} would be burnt: the chain does not pay a request, or the rest of one, of ${pha(minimum)} or less. Withdraw more, or less than is paid at once.`,
+	},
+	SHARES_UNWITHDRAWABLE: {
+		unknown: null,
+		text: ({ shares, value, minimum }) =>
+			`The account would be left with ${shares} shares, worth ${pha(value)}, which the chain never pays out. Expected none ("all"), or more than 1000 shares worth more than ${pha(minimum)}.`,
+	},
+	REST_WOULD_BURN: {
+		unknown: null,
+		text: ({ amount, minimum }) =>
+			`A rest of ${pha(amount)} would be burnt: the account cannot hold so little. Expected a rest of 0, or of at least ${pha(minimum)}.`,
+	},
+	STAKE_WOULD_BURN: {
+		unknown: null,
+		text: ({ amount, maximum }) =>
+			`The chain would take ${pha(amount)} of the account's locked stake, whose shares it values at less. Its fixed-point numbers hold ${pha(maximum)} of an account in a pool.`,
+	},
+	AMOUNT_TOO_LARGE: {
+		unknown: null,
+		text: ({ maximum }) =>
+			`The amount exceeds the chain's fixed-point numbers, and the excess would be lost. Expected at most ${pha(maximum)}.`,
 	},
 	WRAP_WOULD_BURN: {
 		unknown: null,
 		text: ({ amount, minimum }) =>
-			`Wrapping ${pha(amount)} for an account without W-PHA would lose it. Expected at least ${pha(minimum)}.`,
+			`Wrapping ${pha(amount)} would burn it: the account would have less W-PHA than it can hold. Expected at least ${pha(minimum)}.`,
 	},
 	WORKER_NOT_REGISTERED: ofWorker((name) => `${name} is not registered on this chain.`),
 	BENCHMARK_MISSING: ofWorker((name) => `${name} has no benchmark score yet. Wait until its benchmark is finished.`),
@@ -146,6 +166,12 @@ export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>
 		(name) => `${name.replace("the", "The").replace("pool", "Pool")} already has this commission.`,
 	),
 	REWARD_POOL_EMPTY: plain("The balance of the account that pays rewards is too low."),
+	WRAPPED_ASSET_MISSING: plain("The chain has no W-PHA yet: governance has to create the asset first."),
+	QUEUE_STUCK: {
+		unknown: null,
+		text: ({ pid }) =>
+			`The free stake of pool ${pid} buys no share of the first request: the chain includes no call that would pay the queue.`,
+	},
 	BALANCE_TOO_SMALL: {
 		unknown: { minimum: null },
 		text: ({ minimum }) =>

@@ -7,7 +7,7 @@ import { pallet } from "./pallet-api.ts";
 import { findPool } from "./pool-records.ts";
 import { readCooling } from "./reads/cooling-down.ts";
 import { workerStore } from "./reads/worker.ts";
-import { readStakers, serveQueue } from "./writes/serve-queue.ts";
+import { checkQueue, readStakers, serveQueue } from "./writes/serve-queue.ts";
 
 const stakePool = pallet("phalaStakePool");
 const mining = pallet("phalaMining");
@@ -55,7 +55,12 @@ export function workerPallets(chain: ChainV1): WorkerPallets<MinerInfo, PoolInfo
 			const stakers = yield* readStakers(chain, pool);
 			return serveQueue({ ...pool, freeStake: pool.freeStake + released }, pool.withdrawQueue, stakers).freeStake;
 		},
-		checkQueueService: () => resolvedQuery([]),
+		*checkQueueService(pool, released) {
+			if (pool.withdrawQueue.length === 0) return [];
+			const stakers = yield* readStakers(chain, pool);
+			const fund = { ...pool, freeStake: pool.freeStake + released };
+			return checkQueue(Number(pool.pid), fund, pool.withdrawQueue, stakers);
+		},
 		readCoolingWorkers: (pid, pool) => readCooling(chain, pid, pool),
 	};
 }

@@ -89,7 +89,7 @@ const ERROR_CODES: ErrorCodeMap = {
 		BALANCE_TOO_SMALL: "UnavailableConsumer WouldBurn",
 		FUNDS_FROZEN: "Frozen AssetNotLive",
 		CALL_RESERVED: "NoPermission",
-		CHAIN_FAULT: "Unknown",
+		WRAPPED_ASSET_MISSING: "Unknown",
 	},
 };
 

@@ -86,8 +86,7 @@ describe("fixed point of the pallets", () => {
 	});
 
 	test.each([1, 2] as const)("generation %i multiplies balances by one step after another", (generation) => {
-		const product = (a: bigint, b: bigint) =>
-			generation === 1 ? ((a * b) >> 64n) % 2n ** 128n : mulFixed(a, b);
+		const product = (a: bigint, b: bigint) => (generation === 1 ? ((a * b) >> 64n) % 2n ** 128n : mulFixed(a, b));
 		const steps = (amount: bigint, factor: bigint) =>
 			fromFixed(product(toFixed(amount, generation), factor), generation);
 		const outcome = (make: () => bigint) => {

@@ -3,11 +3,11 @@ import type { Hex } from "../../../codec/hex.ts";
 import { notFound } from "../../../errors/not-found.ts";
 import { min } from "../../../math/fixed.ts";
 import { claimableReward } from "../../../math/rewards.ts";
-import { valueOf as shareValue } from "../../../math/shares.ts";
 import type { BlockRef } from "../../../query/block-ref.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, storageKeys, storageValue } from "../../../query/storage-value.ts";
 import type { PoolPosition, Position } from "../../model/delegator.ts";
+import { shareValue } from "../../share-value.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { sharesQueuedBy } from "./stake-pool.ts";
 

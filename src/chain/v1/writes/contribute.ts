@@ -1,10 +1,11 @@
 import type { AccountData, PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { min } from "../../../math/fixed.ts";
-import { capGap, sharesFor, valueOf as shareValue } from "../../../math/shares.ts";
+import { capGap, DUST, sharePrice, sharesFor, valueOf as shareValue } from "../../../math/shares.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { checkCap } from "../../check-cap.ts";
 import { createOperation } from "../../create-operation.ts";
+import { checkEverything, computeEverything } from "../../fee-reserve.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
 import type { PoolCheck } from "../../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
@@ -13,7 +14,16 @@ import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, expectEvent } from "../pallet-api.ts";
 import { findPool } from "../pool-records.ts";
 import { computeContributable } from "../reads/delegator.ts";
-import { type QueueFund, readStakers, type Staker, type Stakers, serveQueue } from "./serve-queue.ts";
+import {
+	checkQueue,
+	type QueueFund,
+	readStakers,
+	type Staker,
+	type Stakers,
+	serveQueue,
+	settleLocked,
+} from "./serve-queue.ts";
+import { checkSlash, computeSlash, MOST_PICO } from "./stake-loss.ts";
 
 /** State that the checks of a contribution use, at one block. */
 interface ContributionContext {
@@ -33,12 +43,16 @@ interface ContributionContext {
  * Delegates PHA to a stake pool, locked at the account's own address.
  *
  * Checks pool, whitelist, minimum, PHA that is not locked as stake yet, a pool that is not bankrupt, and the cap once the queue is
- * paid. Runtimes without whitelists check minimum and PHA first, and the cap before they pay the queue.
+ * paid. Runtimes without whitelists check minimum and PHA first, and the cap before they pay the queue. The client checks, after all checks
+ * of the chain, for stake that it would take, for an amount or position beyond its fixed-point numbers, and for shares that could never be
+ * withdrawn.
+ *
+ * - `"all"`: all PHA that can be locked as stake, but the {@link FEE_RESERVE}
  */
 export function contribute(
 	chain: ChainV1,
 	pid: number,
-	amount: bigint,
+	amount: bigint | "all",
 ): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }> {
 	return createOperation(chain, "delegator.contribute", function* (account) {
 		const { phalaStakePool, system } = chain.entries;
@@ -53,17 +67,34 @@ export function contribute(
 		const queued = pool ? yield* readStakers(chain, pool) : new Map<Hex, Staker>();
 		const { data } = balance.from(response);
 		const available = computeContributable(data.free, ledger.from(response) ?? 0n);
-		const stakers = new Map([...queued, [account, own.from(response) ?? { shares: 0n, locked: 0n }]]);
-		const context = { pid, amount, account, poolCheck, whitelist: listed.from(response), available, stakers };
+		const staker = own.from(response) ?? { shares: 0n, locked: 0n };
+		const stakers = new Map([...queued, [account, staker]]);
+		const contributed = amount === "all" ? computeEverything(0n, available) : amount;
+		const context = {
+			pid,
+			amount: contributed,
+			account,
+			poolCheck,
+			whitelist: listed.from(response),
+			available,
+			stakers,
+		};
 		const transferable = computeTransferable(data, chain.constants.existentialDeposit);
+		const failures = chain.features.whitelists
+			? checkContribution(chain, context)
+			: checkEarlyContribution(chain, context);
 		return {
-			calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount })],
-			failures: chain.features.whitelists ? checkContribution(chain, context) : checkEarlyContribution(chain, context),
-			spends: computeSpent(data, transferable, available, amount),
+			calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount: contributed })],
+			failures: [
+				...(amount === "all" ? checkEverything(chain.constants, contributed, available) : []),
+				...failures,
+				...(pool && failures.length === 0 ? checkLoss(pool, context, staker) : []),
+			],
+			spends: computeSpent(data, transferable, available, contributed),
 			outcome(events) {
 				const event = expectEvent(events, "phalaStakePool", "Contribution") as { amount: bigint; shares?: bigint };
 				// Early runtimes (spec 1130) do not report the shares: they follow from the price at this block.
-				const shares = "shares" in event ? event.shares : pool ? sharesFor(amount, pool, 1) : amount;
+				const shares = "shares" in event ? event.shares : pool ? sharesFor(contributed, pool, 1) : contributed;
 				return { amount: event.amount, shares, wrapped: 0n };
 			},
 		};
@@ -107,6 +138,29 @@ function checkFunds({ constants }: ChainV1, { amount, available }: ContributionC
 	return failures;
 }
 
+/** Checks for what a contribution that the chain accepts would lose, at once or with the position it makes. */
+function checkLoss(
+	pool: PoolInfo,
+	{ pid, account, amount, stakers }: ContributionContext,
+	staker: Staker,
+): CheckFailure[] {
+	const grown = addStake(pool, amount);
+	const stuck = checkQueue(pid, grown, pool.withdrawQueue, addShares(pool, account, amount, stakers));
+	if (stuck.length > 0) return stuck;
+	const slashed = computeSlash(pool, staker);
+	const most = staker.shares < MOST_PICO ? MOST_PICO - staker.shares : 0n;
+	const minted = grown.totalShares - pool.totalShares;
+	if (amount > most || minted > most)
+		return [...checkSlash(slashed), ruleFailure("AMOUNT_TOO_LARGE", { maximum: most })];
+	const shares = staker.shares + minted;
+	const value = shareValue(shares, grown, 1);
+	// The next call of the account takes what the shares are not worth then.
+	const failures = checkSlash(slashed || computeSlash(grown, { shares, locked: staker.locked + amount }));
+	if (shares <= DUST || value <= DUST)
+		failures.push(ruleFailure("SHARES_UNWITHDRAWABLE", { shares, value, minimum: DUST }));
+	return failures;
+}
+
 function isBankrupt({ totalShares, totalStake }: PoolInfo): boolean {
 	return totalShares > 0n && totalStake === 0n;
 }
@@ -126,14 +180,23 @@ function checkPoolCap(pool: PoolInfo, { amount, account, stakers }: Contribution
  * @param stakers - records of the accounts in the queue, and of the contributor
  */
 export function applyContribution(pool: PoolInfo, account: Hex, amount: bigint, stakers: Stakers): QueueFund {
-	const shares = sharesFor(amount, pool, 1);
-	const own = stakers.get(account) ?? { shares: 0n, locked: 0n };
-	const settled = pool.totalShares === 0n ? own.locked : min(own.locked, shareValue(own.shares, pool, 1));
-	const fund = {
+	return serveQueue(addStake(pool, amount), pool.withdrawQueue, addShares(pool, account, amount, stakers));
+}
+
+/** The pool with a contribution that has not paid the queue yet. */
+function addStake(pool: PoolInfo, amount: bigint): QueueFund {
+	return {
 		totalStake: pool.totalStake + amount,
-		totalShares: pool.totalShares + shares,
+		totalShares: pool.totalShares + sharesFor(amount, pool, 1),
 		freeStake: pool.freeStake + amount,
 	};
-	const grown = new Map([...stakers, [account, { shares: own.shares + shares, locked: settled + amount }]]);
-	return serveQueue(fund, pool.withdrawQueue, grown);
+}
+
+/** The records with the contributor's shares. */
+function addShares(pool: PoolInfo, account: Hex, amount: bigint, stakers: Stakers): Stakers {
+	const own = stakers.get(account) ?? { shares: 0n, locked: 0n };
+	const price = sharePrice(pool, 1);
+	const settled = price === null ? own.locked : settleLocked(own, price);
+	const shares = own.shares + sharesFor(amount, pool, 1);
+	return new Map([...stakers, [account, { shares, locked: settled + amount }]]);
 }

@@ -4,6 +4,8 @@ import { divBalance, min, mulBalance } from "../../../math/fixed.ts";
 import { DUST, isDust, type PoolTotals, sharePrice } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageValue } from "../../../query/storage-value.ts";
+import type { CheckFailure } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
 
 /** The part of a staker's record that payments from the queue change. */
@@ -37,6 +39,12 @@ export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolI
 	);
 }
 
+/** Locked PHA of a staker once the chain has settled it: at most what the shares are worth, nothing where that is dust. */
+export function settleLocked({ shares, locked }: Staker, price: bigint): bigint {
+	const settled = min(locked, mulBalance(shares, price, 1));
+	return isDust(settled) ? 0n : settled;
+}
+
 /**
  * Pays a pool's queue with its free stake, to the pico.
  *
@@ -49,26 +57,46 @@ export function* readStakers({ entries }: ChainV1, { pid, withdrawQueue }: PoolI
  * @returns the pool afterwards
  * @remarks Source: the queue payments of `phalaStakePool.contribute` and `.reclaimPoolWorker`
  */
-export function serveQueue(
+export function serveQueue(fund: QueueFund, queue: readonly QueuedRequest[], records: Stakers): QueueFund {
+	return payQueue(fund, queue, records).fund;
+}
+
+/** `QUEUE_STUCK` where the chain includes no call that makes it pay the queue: it would never finish, or panic. */
+export function checkQueue(
+	pid: number,
 	fund: QueueFund,
-	queue: readonly { readonly user: Hex; readonly shares: bigint }[],
+	queue: readonly QueuedRequest[],
 	records: Stakers,
-): QueueFund {
+): CheckFailure[] {
+	return payQueue(fund, queue, records).isStuck ? [ruleFailure("QUEUE_STUCK", { pid })] : [];
+}
+
+interface QueuedRequest {
+	readonly user: Hex;
+	readonly shares: bigint;
+}
+
+function payQueue(
+	fund: QueueFund,
+	queue: readonly QueuedRequest[],
+	records: Stakers,
+): { readonly fund: QueueFund; readonly isStuck: boolean } {
 	const before = sharePrice(fund, 1);
-	if (before === null) return fund;
+	if (before === null) return { fund, isStuck: false };
 	const stakers = new Map(records);
 	let { totalStake, totalShares, freeStake } = fund;
+	const paid = (isStuck: boolean) => ({ fund: { totalStake, totalShares, freeStake }, isStuck });
 	for (const { user, shares: requested } of queue) {
 		let staker = stakers.get(user);
 		let waiting = requested;
 		while (staker && waiting > 0n) {
-			if (freeStake <= DUST) return { totalStake, totalShares, freeStake };
-			const price = sharePrice({ totalStake, totalShares }, 1) ?? 0n;
-			const locked = price > 0n ? min(staker.locked, mulBalance(staker.shares, price, 1)) : staker.locked;
+			if (freeStake <= DUST) return paid(false);
+			const price = sharePrice({ totalStake, totalShares }, 1);
 			const shares = min(waiting, before > 0n ? divBalance(freeStake, before, 1) : waiting);
-			if (shares === 0n) return { totalStake, totalShares, freeStake };
+			if (price === null || shares === 0n || shares > staker.shares) return paid(true);
+			const locked = settleLocked(staker, price);
 			const amount = min(min(mulBalance(shares, price, 1), freeStake), locked);
-			const left = staker.shares > shares ? staker.shares - shares : 0n;
+			const left = staker.shares - shares;
 			const remainder = isDust(left) ? 0n : left;
 			totalShares -= staker.shares - remainder;
 			const over = isDust(totalStake - amount);
@@ -79,5 +107,5 @@ export function serveQueue(
 			waiting = isDust(waiting - shares) ? 0n : waiting - shares;
 		}
 	}
-	return { totalStake, totalShares, freeStake };
+	return paid(false);
 }

@@ -1,5 +1,5 @@
-import type { UserStakeInfo } from "../../../../generated/v1/pallets.ts";
-import { DUST, type PoolTotals, sharesToWithdraw } from "../../../math/shares.ts";
+import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
+import { DUST, type PoolTotals, sharesToWithdraw, valueOf as shareValue } from "../../../math/shares.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { createOperation } from "../../create-operation.ts";
 import type { CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
@@ -7,6 +7,7 @@ import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, eventsNamed } from "../pallet-api.ts";
 import { findPool } from "../pool-records.ts";
+import { checkSlash, MOST_PICO, projectWithdrawal } from "./stake-loss.ts";
 
 /**
  * Withdraws shares. The chain pays at once what the free stake covers, and queues the rest in place of the account's earlier request.
@@ -14,7 +15,8 @@ import { findPool } from "../pool-records.ts";
  * - The shares submitted are the new total request, queued ones included. A queue never waits while stake is free to pay it, so nothing
  *   is paid at once to an account that has a request in the queue
  *
- * Checks a position, more than dust and at most all shares, queued ones included; pool.
+ * Checks a position, more than dust and at most all shares, queued ones included; pool. The client checks, after all checks of the chain,
+ * for stake that the chain would take, for shares that it would not pay, and for shares that would be left and could never be withdrawn.
  */
 export function withdraw(
 	chain: ChainV1,
@@ -30,7 +32,11 @@ export function withdraw(
 		const shares = resolveShares(amount, pool, stake?.shares ?? 0n);
 		return {
 			calls: [buildCall("phalaStakePool", "withdraw", { pid: BigInt(pid), shares })],
-			failures: [...checkPosition(pid, stake, shares), ...failures],
+			failures: [
+				...checkPosition(pid, stake, shares),
+				...failures,
+				...(pool && stake ? checkPayment(pool, stake, shares) : []),
+			],
 			outcome: (events) => ({
 				requested: shares,
 				paid: sumBy(eventsNamed(events, "phalaStakePool", "Withdrawal"), (paid) => paid.amount),
@@ -46,10 +52,23 @@ function checkPosition(pid: number, stake: UserStakeInfo | null, shares: bigint)
 	return [ruleFailure("INVALID_WITHDRAWAL", { available: stake.shares })];
 }
 
+/** Checks for what the withdrawal would lose. Adds nothing where the chain refuses it. */
+function checkPayment(pool: PoolInfo, stake: UserStakeInfo, shares: bigint): CheckFailure[] {
+	if (shares <= DUST || shares > stake.shares) return [];
+	if (shares > MOST_PICO) return [ruleFailure("AMOUNT_TOO_LARGE", { maximum: MOST_PICO })];
+	const { slashed, unpaid } = projectWithdrawal(pool, stake, shares);
+	const failures = checkSlash(slashed);
+	if (unpaid > DUST) failures.push(ruleFailure("WITHDRAWAL_WOULD_BURN", { value: unpaid, minimum: DUST }));
+	const left = stake.shares - shares;
+	const value = shareValue(left, pool, 1);
+	if (left > 0n && (left <= DUST || value <= DUST))
+		failures.push(ruleFailure("SHARES_UNWITHDRAWABLE", { shares: left, value, minimum: DUST }));
+	return failures;
+}
+
 function resolveShares(amount: WithdrawAmount, pool: PoolTotals | null, owned: bigint): bigint {
 	if (amount === "all") return owned;
 	if (amount.shares !== undefined) return amount.shares;
-	// An amount above the pool's stake may overflow the chain's fixed-point numbers.
-	if (pool === null || amount.amount > pool.totalStake) return owned;
+	if (pool === null) return owned;
 	return sharesToWithdraw(amount.amount, pool, owned, 1);
 }

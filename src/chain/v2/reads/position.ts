@@ -1,13 +1,13 @@
 import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { notFound } from "../../../errors/not-found.ts";
-import { valueOf as shareValue } from "../../../math/shares.ts";
 import type { BlockRef } from "../../../query/block-ref.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, storageValue } from "../../../query/storage-value.ts";
 import { BASE_POOL_ACCOUNT } from "../../accounts.ts";
 import type { PoolPosition, Position } from "../../model/delegator.ts";
 import type { PoolKind } from "../../model/stake-pool.ts";
+import { shareValue } from "../../share-value.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { asStakePool, asVault, basePool, poolTotals } from "./base-pool.ts";
 import { readHolding, readShareNfts } from "./share-holding.ts";

@@ -31,7 +31,13 @@ export function wrappedBalance({ entries, constants }: ChainV2, account: Hex): S
 	return { key: balance.key, from: (response) => balance.from(response)?.balance ?? 0n };
 }
 
-/** Least W-PHA of an account. */
+/** Whether the W-PHA asset exists: after an upgrade from generation 1 not before governance creates it. */
+export function wrappedAssetExists({ entries, constants }: ChainV2): StorageValue<boolean> {
+	const asset = storageValue(entries.assets.asset, constants.wrappedAsset);
+	return { key: asset.key, from: (response) => asset.from(response) !== null };
+}
+
+/** Least W-PHA of an account; 0 before the asset exists. */
 export function wrappedMinimum({ entries, constants }: ChainV2): StorageValue<bigint> {
 	const asset = storageValue(entries.assets.asset, constants.wrappedAsset);
 	return { key: asset.key, from: (response) => asset.from(response)?.minBalance ?? 0n };

@@ -1,9 +1,9 @@
 import type { PoolProxy, Vault } from "../../../../generated/v2/pallets.ts";
 import { isExpired, serveQueue } from "../../../math/queue.ts";
-import { valueOf as shareValue } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import type { QueuedShares } from "../../derived-pool-fields.ts";
+import { orElse, shareValue } from "../../share-value.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { basePool, poolTotals, queuedShares } from "./base-pool.ts";
 import { readHolding, readShareNfts } from "./share-holding.ts";
@@ -63,7 +63,14 @@ export function* readLiquidity(chain: ChainV2, vault: Vault): StorageQuery<Vault
 		startedAt: Number(request.startTime),
 	}));
 	const funds = { freeStake, releasingStake, queue, now: chainSeconds(first) };
-	return { ...funds, mayShutDown: isOverdue(chain, vault, funds, minimum.from(first)), investments };
+	return {
+		...funds,
+		mayShutDown: orElse(
+			() => isOverdue(chain, vault, funds, minimum.from(first)),
+			() => false,
+		),
+		investments,
+	};
 }
 
 /** Whether a request has waited too long after the queue is served, which the chain does first. */

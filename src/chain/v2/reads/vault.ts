@@ -3,6 +3,7 @@ import type { StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, storageKeys, storageValue } from "../../../query/storage-value.ts";
 import { DERIVED_FIELDS, valueRequests } from "../../derived-pool-fields.ts";
 import type { VaultState } from "../../model/vault.ts";
+import { orElse } from "../../share-value.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { asVault, poolTotals } from "./base-pool.ts";
 import { buildPosition } from "./position.ts";
@@ -44,7 +45,10 @@ export function* readVault(chain: ChainV2, pid: number): StorageQuery<VaultState
 		sharePrice: DERIVED_FIELDS.sharePrice(derived),
 		priceCheckpoint: vault.lastSharePriceCheckpoint,
 		ownerShares: vault.ownerShares,
-		gainableShares: ownerGain(totals, vault.lastSharePriceCheckpoint, commissionPpm).shares,
+		gainableShares: orElse(
+			() => ownerGain(totals, vault.lastSharePriceCheckpoint, commissionPpm).shares,
+			() => 0n,
+		),
 		positions: liquidity.investments
 			.flatMap(({ pool, active, queued }) => buildPosition(pool, active, queued, block) ?? [])
 			.sort((a, b) => a.pid - b.pid),

@@ -1,11 +1,13 @@
 import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
+import { ONE } from "../../../math/fixed.ts";
 import { serveQueue } from "../../../math/queue.ts";
-import { type PoolTotals, sharesFor, valueOf as shareValue } from "../../../math/shares.ts";
+import { DUST, type PoolTotals, sharePrice, sharesFor, valueOf as shareValue } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { checkCap } from "../../check-cap.ts";
-import { createOperation, readValue, transferableOf } from "../../create-operation.ts";
+import { createOperation, transferableOf } from "../../create-operation.ts";
+import { checkEverything, computeEverything } from "../../fee-reserve.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
 import { checkOwner, poolNotFound } from "../../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
@@ -13,49 +15,64 @@ import type { ChainV2 } from "../chain-context.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
 import { checkStakePool, findVault, readPoolRecord } from "../pool-records.ts";
 import { basePool } from "../reads/base-pool.ts";
-import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
+import { wrappedAssetExists, wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 import { checkPayments, queueService, settledTotals } from "./serve-queue.ts";
-import { checkCredit, checkWrapBurn } from "./wrap.ts";
+import { checkPosition, checkUnpaid, isBeyondFixed, isWithdrawable, MOST_SHARES } from "./unwithdrawable.ts";
+import { checkAsset, checkCredit, checkRest, checkWrapBurn } from "./wrap.ts";
 
 /**
  * Contributes to a stake pool or vault, and wraps the W-PHA that the account lacks in the same transaction, all or nothing.
  *
- * Checks PHA for the wrap; pool, minimum, W-PHA, a pool that is not bankrupt, whitelist; of a stake pool the cap once the queue is
- * paid.
+ * Checks PHA for the wrap, the W-PHA asset; pool, minimum, W-PHA, a pool that is not bankrupt, whitelist; of a stake pool the cap once the
+ * queue is paid. The client checks, after all checks of the chain, for W-PHA that the chain would burn, and for shares that could never be
+ * withdrawn.
+ *
+ * - `"all"`: all W-PHA, and all transferable PHA but the {@link FEE_RESERVE}
  */
 export function contribute(
 	chain: ChainV2,
 	pid: number,
-	amount: bigint,
+	amount: bigint | "all",
 ): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }> {
 	return createOperation(chain, "delegator.contribute", function* (account) {
 		const transferable = transferableOf(chain, account);
 		const wrapped = wrappedBalance(chain, account);
 		const wrapMinimum = wrappedMinimum(chain);
+		const asset = wrappedAssetExists(chain);
 		const record = readPoolRecord(chain, pid);
-		const response = yield { keys: storageKeys([transferable, wrapped, wrapMinimum, record]) };
+		const response = yield { keys: storageKeys([transferable, wrapped, wrapMinimum, asset, record]) };
 		const balance = wrapped.from(response);
 		const minimum = wrapMinimum.from(response);
 		const available = transferable.from(response);
-		const missing = amount > balance ? amount - balance : 0n;
+		const contributed = amount === "all" ? computeEverything(balance, available) : amount;
+		const missing = contributed > balance ? contributed - balance : 0n;
 		const covered = missing <= available;
+		const wrapBurn = checkWrapBurn(chain, missing, balance, minimum);
+		const funded = covered && wrapBurn.length === 0;
 		const pool = record.from(response);
 		const pallet = pool && "Vault" in pool ? "phalaVault" : "phalaStakePoolv2";
 		const contribution =
 			pallet === "phalaVault"
-				? buildCall(pallet, "contribute", { pid: BigInt(pid), amount })
-				: buildCall(pallet, "contribute", { pid: BigInt(pid), amount, asVault: null });
-		const short = ruleFailure("INSUFFICIENT_BALANCE", { available: balance + available, required: amount });
+				? buildCall(pallet, "contribute", { pid: BigInt(pid), amount: contributed })
+				: buildCall(pallet, "contribute", { pid: BigInt(pid), amount: contributed, asVault: null });
+		const short = ruleFailure("INSUFFICIENT_BALANCE", { available: balance + available, required: contributed });
 		return {
 			calls:
 				missing > 0n ? [buildCall("phalaWrappedBalances", "wrap", { amount: missing }), contribution] : [contribution],
 			failures: [
 				...(covered ? [] : [short]),
+				...(missing > 0n ? checkAsset(asset.from(response)) : []),
 				...checkCredit(chain, missing, balance, minimum),
+				...(amount === "all" ? checkEverything(chain.constants, contributed, balance + available) : []),
 				...(pool
-					? yield* checkContribution(chain, pool, { contributor: account, amount, balance: covered ? amount : null })
+					? yield* checkContribution(chain, pool, {
+							contributor: account,
+							amount: contributed,
+							balance: funded ? contributed : null,
+						})
 					: poolNotFound(pid).failures),
-				...checkWrapBurn(chain, missing, balance, minimum),
+				...wrapBurn,
+				...checkRest(balance - contributed, minimum),
 			],
 			spends: missing,
 			outcome(events) {
@@ -71,7 +88,7 @@ export function contribute(
  * Contributes W-PHA of a vault's account to a stake pool.
  *
  * Checks vault, not locked, owner; pool, minimum, the vault's W-PHA, a pool that is not bankrupt, a whitelist that lists the vault's
- * account, and the cap once the queue is paid.
+ * account, and the cap once the queue is paid. The client checks as {@link contribute}.
  */
 export function contributeAsVault(
 	chain: ChainV2,
@@ -95,8 +112,12 @@ export function contributeAsVault(
 			failures.push(...target.failures);
 			if (target.pool && pool) {
 				const contributor = vault.basepool.poolAccountId;
-				const balance = yield* readValue(wrappedBalance(chain, contributor));
+				const wrapped = wrappedBalance(chain, contributor);
+				const minimum = wrappedMinimum(chain);
+				const response = yield { keys: storageKeys([wrapped, minimum]) };
+				const balance = wrapped.from(response);
 				failures.push(...(yield* checkContribution(chain, pool, { contributor, amount, balance })));
+				failures.push(...checkRest(balance - amount, minimum.from(response)));
 			}
 		}
 		return {
@@ -141,18 +162,33 @@ function* checkContribution(
 	if (listed && contributor !== base.owner && !listed.includes(contributor))
 		failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
 	if (short || bankrupt) return failures;
+	if (isBeyondFixed(base)) return [...failures, ruleFailure("CHAIN_FAULT", {})];
 
 	const { freeStake, queue, minimum: leastBalance } = service.from(response);
 	const fund = { ...settledTotals(chain, pool), freeStake };
-	failures.push(...checkPayments(chain, addStake(fund, amount), queue, leastBalance));
+	const price = sharePrice(fund, 2);
+	const most =
+		price && price < ONE ? shareValue(MOST_SHARES - fund.totalShares, fund, 2) : MOST_SHARES - fund.totalStake;
+	if (amount > most) return [...failures, ruleFailure("AMOUNT_TOO_LARGE", { maximum: most })];
+	const grown = addStake(fund, amount);
+	failures.push(...checkPayments(chain, pid, grown, queue, leastBalance));
+	const rules = chain.features.queue(leastBalance);
 	const cap = "StakePool" in pool ? pool.StakePool.cap : null;
 	if (cap !== null) {
 		const capGap = cap - fund.totalStake + sumBy(queue, ({ shares }) => shareValue(shares, fund, 2));
-		const rules = chain.features.queue(leastBalance);
 		const totalAfter = (more: bigint) => serveQueue(addStake(fund, more), queue, rules).totalStake;
 		failures.push(...checkCap(cap, amount, capGap, totalAfter));
 	}
-	return failures;
+	const own = serveQueue(grown, queue, rules).steps.filter(({ request }) => request.user === contributor);
+	failures.push(...checkUnpaid(own, fund, leastBalance));
+	const minted = grown.totalShares - fund.totalShares;
+	// At a price above the amount nothing is minted for it.
+	if (minted === 0n && amount >= minimum) {
+		const least = shareValue(DUST + 3n, fund, 2);
+		return [...failures, ruleFailure("CONTRIBUTION_TOO_SMALL", { minimum: least })];
+	}
+	if (amount < minimum || isWithdrawable(chain, minted, grown, leastBalance)) return failures;
+	return [...failures, ...(yield* checkPosition(chain, pool, contributor, minted, grown))];
 }
 
 interface QueueFund extends PoolTotals {

@@ -2,7 +2,7 @@ import type { BasePool, PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { serveQueue } from "../../../math/queue.ts";
 import { ownerGain } from "../../../math/rewards.ts";
-import type { PoolTotals } from "../../../math/shares.ts";
+import { type PoolTotals, sharePrice } from "../../../math/shares.ts";
 import type { QueryResponse, StorageQuery } from "../../../query/storage-query.ts";
 import { type StorageValue, sumBy } from "../../../query/storage-value.ts";
 import type { ChainEvent, CheckFailure } from "../../operation.ts";
@@ -60,21 +60,28 @@ export function queueService(chain: ChainV2, base: BasePool): QueueService {
 }
 
 /**
- * `BALANCE_TOO_SMALL` where, before specs of 1250, a payment leaves its recipient with less W-PHA than an account must hold. The chain
- * reports no error for it: it cannot include the extrinsic.
+ * Checks for a payment of the queue that the chain cannot make. It reports no error for that: it cannot include the extrinsic.
+ *
+ * - `QUEUE_STUCK` where the free stake buys not one share: the chain would try for ever
+ * - `BALANCE_TOO_SMALL` where, before specs of 1250, a payment leaves its recipient with less W-PHA than an account must hold
  *
  * @param pool - totals and free stake when the queue is paid
  */
 export function checkPayments(
 	{ features }: ChainV2,
+	pid: number,
 	pool: PoolTotals & { readonly freeStake: bigint },
 	queue: readonly WaitingRequest[],
 	minimum: bigint,
 ): readonly CheckFailure[] {
+	const rules = features.queue(minimum);
+	const served = serveQueue(pool, queue, rules);
+	if (served.queue.length > 0 && served.freeStake > rules.minBalance && sharePrice(pool, 2) !== null)
+		return [ruleFailure("QUEUE_STUCK", { pid })];
 	if (features.dropsDust) return [];
 	const balances = new Map(queue.map(({ user, wrapped }) => [user, wrapped]));
 	let { freeStake } = pool;
-	for (const { request, amount } of serveQueue(pool, queue, features.queue(minimum)).steps) {
+	for (const { request, amount } of served.steps) {
 		// The chain adds a rest that the pool's account could not hold.
 		const credited = freeStake - amount < minimum ? freeStake : amount;
 		const balance = (balances.get(request.user) ?? 0n) + credited;
@@ -85,16 +92,17 @@ export function checkPayments(
 	return [];
 }
 
-/** {@link checkPayments} of the queue of `base` once `released` more W-PHA is free. One round, none for runtimes that always can pay. */
+/** {@link checkPayments} of the queue of `base` once `released` more W-PHA is free. One round, none for an empty queue. */
 export function* checkQueueService(
 	chain: ChainV2,
 	base: BasePool,
 	released = 0n,
 ): StorageQuery<readonly CheckFailure[]> {
-	if (chain.features.dropsDust) return [];
+	if (base.withdrawQueue.length === 0) return [];
 	const service = queueService(chain, base);
 	const { freeStake, queue, minimum } = service.from(yield { keys: service.keys });
-	return checkPayments(chain, { ...poolTotals(base), freeStake: freeStake + released }, queue, minimum);
+	const totals = poolTotals(base);
+	return checkPayments(chain, Number(base.pid), { ...totals, freeStake: freeStake + released }, queue, minimum);
 }
 
 /** Totals of a pool that a contribution or withdrawal uses: newer runtimes settle a vault's commission first. */

@@ -16,6 +16,7 @@ import { basePool } from "../reads/base-pool.ts";
 import { readHolding, readShareNfts, type ShareNft } from "../reads/share-holding.ts";
 import { wrappedBalance } from "../reads/share-nft.ts";
 import { checkPayments, queueService, settledTotals } from "./serve-queue.ts";
+import { checkShares, checkUnpaid, isBeyondFixed, leastWithdrawable } from "./unwithdrawable.ts";
 
 /** Result of a withdrawal. */
 export interface WithdrawResult {
@@ -37,8 +38,12 @@ interface WithdrawCheck {
  * Withdraws shares from a stake pool or vault. The request replaces the account's earlier one, whose shares it may include.
  *
  * Checks pool, a position, more than dust and at most all shares, queued ones included. The client checks, after all checks of the
- * chain, for a request worth no more than the W-PHA minimum, which the chain burns without paying. Before specs of 1250 the chain burns
- * nothing: it cannot pay so little to an account without W-PHA, and cannot include the request, or later any call that pays the queue.
+ * chain:
+ *
+ * - for a request worth no more than the W-PHA minimum, or an unpaid rest of one, which the chain burns. Before specs of 1250 it burns
+ *   nothing: it cannot pay so little to an account without W-PHA, and cannot include the request, or later any call that pays the queue
+ * - for shares that would be left and could never be withdrawn: they keep the pool from being empty, and make it bankrupt when the others
+ *   leave
  */
 export function withdraw(chain: ChainV2, pid: number, amount: WithdrawAmount): Operation<WithdrawResult> {
 	return createOperation(chain, "delegator.withdraw", function* (account) {
@@ -118,33 +123,41 @@ function* checkWithdrawal(
 	const response = yield { keys: [...holding.keys, ...service.keys, wrapped.key] };
 	const { active, queued } = holding.from(response);
 	const available = active + queued;
+	const pid = Number(base.pid);
+	const { freeStake, queue, minimum } = service.from(response);
+	if (isBeyondFixed(base)) return { shares: knownShares(amount), failures: [ruleFailure("CHAIN_FAULT", {})] };
 	const totals = settledTotals(chain, pool);
-	const shares = resolveShares(amount, totals, available);
-	if (holding.items === 0) return { shares, failures: [ruleFailure("NO_POSITION", { pid: Number(base.pid) })] };
+	const shares = resolveShares(amount, totals, available, leastWithdrawable(chain, minimum));
+	if (holding.items === 0) return { shares, failures: [ruleFailure("NO_POSITION", { pid })] };
 	if (shares <= DUST || shares > available)
 		return { shares, failures: [ruleFailure("INVALID_WITHDRAWAL", { available })] };
 
-	const { freeStake, queue, minimum } = service.from(response);
 	const value = shareValue(shares, totals, 2);
-	if (chain.features.dropsDust) {
-		return { shares, failures: value <= minimum ? [ruleFailure("WITHDRAWAL_WOULD_BURN", { value, minimum })] : [] };
-	}
 	const requests = [
 		...queue.filter(({ user }) => user !== owner),
 		{ user: owner, shares, wrapped: wrapped.from(response) },
 	];
-	const failures = checkPayments(chain, { ...totals, freeStake }, requests, minimum);
-	if (failures.length > 0) return { shares, failures };
-	// The chain accepts a request that only waits; it would block the whole queue later.
-	const { steps } = serveQueue({ ...totals, freeStake }, requests, chain.features.queue(minimum));
-	const stuck = !steps.some(({ request }) => request.user === owner) && wrapped.from(response) + value < minimum;
-	return { shares, failures: stuck ? [ruleFailure("BALANCE_TOO_SMALL", { minimum })] : [] };
+	const fund = { ...totals, freeStake };
+	const own = serveQueue(fund, requests, chain.features.queue(minimum)).steps.filter(
+		({ request }) => request.user === owner,
+	);
+	const failures = [...checkPayments(chain, pid, fund, requests, minimum)];
+	if (chain.features.dropsDust && value <= minimum) {
+		failures.push(ruleFailure("WITHDRAWAL_WOULD_BURN", { value, minimum }));
+	} else {
+		failures.push(...checkUnpaid(own, totals, minimum));
+		// Early runtimes accept a request that only waits; it would block the whole queue later.
+		const waits = !chain.features.dropsDust && failures.length === 0 && own.length === 0;
+		if (waits && wrapped.from(response) + value < minimum) failures.push(ruleFailure("BALANCE_TOO_SMALL", { minimum }));
+	}
+	failures.push(...checkShares(chain, available - shares, totals, minimum));
+	return { shares, failures };
 }
 
-function resolveShares(amount: WithdrawAmount, totals: PoolTotals, owned: bigint): bigint {
+function resolveShares(amount: WithdrawAmount, totals: PoolTotals, owned: bigint, minimum: bigint): bigint {
 	if (amount === "all") return owned;
 	if (amount.shares !== undefined) return amount.shares;
-	return sharesToWithdraw(amount.amount, totals, owned, 2);
+	return sharesToWithdraw(amount.amount, totals, owned, 2, minimum);
 }
 
 /** The shares of `amount` where they do not depend on the pool; 0 otherwise. */

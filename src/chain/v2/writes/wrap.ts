@@ -11,23 +11,25 @@ import type { ChainV2 } from "../chain-context.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
 import { basePool, poolTotals } from "../reads/base-pool.ts";
 import { readHolding, readShareNfts } from "../reads/share-holding.ts";
-import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
+import { wrappedAssetExists, wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 
 /**
- * Wraps PHA. Checks enough transferable PHA; before specs of 1250, no less than the W-PHA minimum into an account without W-PHA. Later
- * runtimes accept such a wrap and credit nothing: the client checks that, after all checks of the chain.
+ * Wraps PHA. Checks enough transferable PHA, the W-PHA asset; before specs of 1250, no less than the W-PHA minimum into an account without
+ * W-PHA. Later runtimes accept such a wrap and credit nothing: the client checks that, after all checks of the chain.
  */
 export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint }> {
 	return createOperation(chain, "delegator.wrap", function* (account) {
 		const transferable = transferableOf(chain, account);
 		const wrapped = wrappedBalance(chain, account);
 		const minimum = wrappedMinimum(chain);
-		const response = yield { keys: storageKeys([transferable, wrapped, minimum]) };
+		const asset = wrappedAssetExists(chain);
+		const response = yield { keys: storageKeys([transferable, wrapped, minimum, asset]) };
 		const available = transferable.from(response);
 		return {
 			calls: [buildCall("phalaWrappedBalances", "wrap", { amount })],
 			failures: [
 				...(amount > available ? [ruleFailure("INSUFFICIENT_BALANCE", { available, required: amount })] : []),
+				...(amount > 0n ? checkAsset(asset.from(response)) : []),
 				...checkCredit(chain, amount, wrapped.from(response), minimum.from(response)),
 				...checkWrapBurn(chain, amount, wrapped.from(response), minimum.from(response)),
 			],
@@ -38,17 +40,22 @@ export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint
 }
 
 /**
- * Unwraps W-PHA. Checks no more than is wrapped and not locked in votes, and PHA behind W-PHA that democracy does not lock. All W-PHA
- * votes as one account there: after votes were unlocked, `democracy.unlock` and, for ended referenda, `democracy.removeOtherVote` free
- * that PHA.
+ * Unwraps W-PHA. Checks no more than is wrapped and not locked in votes, the W-PHA asset, and PHA behind W-PHA that democracy does not
+ * lock. All W-PHA votes as one account there: after votes were unlocked, `democracy.unlock` and, for ended referenda,
+ * `democracy.removeOtherVote` free that PHA.
+ *
+ * The client checks, after all checks of the chain, for a rest that the chain would burn: of W-PHA below its minimum, and of the PHA behind
+ * all W-PHA below the existential deposit.
  *
  * - `"all"` takes as much as the account's own votes leave unlocked
- * - The chain burns a rest below the W-PHA minimum
  */
 export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amount: bigint }> {
 	return createOperation(chain, "delegator.unwrap", function* (account) {
-		const limit = yield* readUnwrappable(chain, account, []);
+		const minimum = wrappedMinimum(chain);
+		const asset = wrappedAssetExists(chain);
+		const limit = yield* readUnwrappable(chain, account, [minimum, asset]);
 		const available = limit.maximum(0n);
+		const unwrapped = amount === "all" ? available : amount;
 		return {
 			calls: [
 				amount === "all"
@@ -56,8 +63,11 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 					: buildCall("phalaWrappedBalances", "unwrap", { amount }),
 			],
 			failures: [
-				...(amount !== "all" && amount > available ? [ruleFailure("UNWRAP_TOO_MUCH", { available })] : []),
-				...limit.checkBacking(amount === "all" ? available : amount),
+				...(unwrapped > available ? [ruleFailure("UNWRAP_TOO_MUCH", { available })] : []),
+				...checkAsset(asset.from(limit.response)),
+				...limit.checkBacking(unwrapped),
+				...checkRest(limit.wrapped - unwrapped, minimum.from(limit.response)),
+				...(unwrapped > 0n ? checkRest(limit.backing - unwrapped, chain.constants.existentialDeposit) : []),
 			],
 			// `unwrapAll` emits no separate event.
 			outcome: (events) => ({ amount: sumTransfers(events, account) }),
@@ -69,6 +79,16 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 export function sumTransfers(events: readonly ChainEvent[], account: Hex): bigint {
 	const transfers = eventsNamed(events, "balances", "Transfer").filter(({ to }) => to === account);
 	return sumBy(transfers, ({ amount }) => amount);
+}
+
+/** `WRAPPED_ASSET_MISSING` where the W-PHA asset does not exist. */
+export function checkAsset(exists: boolean): CheckFailure[] {
+	return exists ? [] : [ruleFailure("WRAPPED_ASSET_MISSING", {})];
+}
+
+/** `REST_WOULD_BURN` where `rest` stays in an account that cannot hold less than `minimum`. */
+export function checkRest(rest: bigint, minimum: bigint): CheckFailure[] {
+	return rest > 0n && rest < minimum ? [ruleFailure("REST_WOULD_BURN", { amount: rest, minimum })] : [];
 }
 
 /** `WRAP_WOULD_BURN` where the runtime accepts the wrap and credits nothing. */

@@ -1,7 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
-import { expectPaid } from "../frame/failure.ts";
-import { assetBalance, assetDetails, changeSupply, liveAsset, setAssetBalance, transferAsset } from "./assets.ts";
+import { DispatchFailure, expectPaid } from "../frame/failure.ts";
+import { assetBalance, assetDetails, changeSupply, setAssetBalance, transferAsset } from "./assets.ts";
 import { constant, emit, item } from "./pallet-types.ts";
 
 /** Account `wpha/`, which holds the PHA of all W-PHA. */
@@ -37,8 +37,12 @@ export const wrappedBalance = (chain: Chain, who: Hex): bigint => assetBalance(c
 /** Whether `who` has a W-PHA balance. */
 export const hasWrapped = (chain: Chain, who: Hex): boolean => wrappedBalance(chain, who) > 0n;
 
-/** Minimum W-PHA balance of an account. */
-export const wrappedMinimum = (chain: Chain): bigint => liveAsset(chain, idOf(chain)).minBalance;
+/** Minimum W-PHA balance of an account. Fails before the asset exists, with the error that minting and burning report. */
+export function wrappedMinimum(chain: Chain): bigint {
+	const details = chain.at(assetDetails).get(idOf(chain));
+	if (details === null) throw new DispatchFailure({ Token: "UnknownAsset" });
+	return details.minBalance;
+}
 
 /**
  * Transfers W-PHA on behalf of a pool, see {@link transferAsset}: a rest below the minimum is lost, a failure is a panic.

@@ -70,11 +70,27 @@ describe("contributing", () => {
 		expect(codes(early.contribute(9, 1n), BOB)).toEqual(["CONTRIBUTION_TOO_SMALL", "NOT_FOUND"]);
 	});
 
-	test("rejects an amount beyond the chain's fixed-point numbers", () => {
+	test("warns of an amount, or a position with it, of which the chain would keep the lowest 64 bits", () => {
 		set(poolV1(PID, { cap: 2n ** 100n }), phaV1(BOB, 2n ** 70n));
-		expect(() => prepare(writes.contribute(PID, 2n ** 65n), BOB)).toThrow(
-			expect.objectContaining({ code: "INVALID_AMOUNT" }),
-		);
+		expect(codes(writes.contribute(PID, 2n ** 64n - 1n), BOB)).toEqual([]);
+		expect(codes(writes.contribute(PID, 2n ** 64n), BOB)).toEqual(["AMOUNT_TOO_LARGE"]);
+		set(stakerV1(PID, BOB, 5n * PHA));
+		const most = 2n ** 64n - 1n - 5n * PHA;
+		expect(codes(writes.contribute(PID, most), BOB)).toEqual([]);
+		expect(details(writes.contribute(PID, most + 1n), BOB)).toEqual({ maximum: most, dispatch: null });
+	});
+
+	test("warns of locked stake that the chain would take, whose shares it values at less", () => {
+		const shares = 2n ** 64n + 3n * PHA;
+		set(poolV1(PID, { totalStake: 2n ** 64n + 7n * PHA, totalShares: 2n ** 64n + 7n * PHA }), phaV1(BOB, 2n ** 70n));
+		set(stakerV1(PID, BOB, shares));
+		const { failures } = prepare(writes.contribute(PID, PHA), BOB);
+		expect(failures).toMatchObject([
+			{ code: "STAKE_WOULD_BURN", details: { amount: 2n ** 64n, maximum: 2n ** 64n - 1n } },
+			{ code: "AMOUNT_TOO_LARGE", details: { maximum: 0n } },
+		]);
+		set(stakerV1(PID, BOB, 3n * PHA));
+		expect(codes(writes.contribute(PID, PHA), BOB)).toEqual([]);
 	});
 
 	test("checks the whitelist, which does not bind the owner, before the amount", () => {

@@ -1,0 +1,49 @@
+import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
+import { divBalance, min, mulBalance } from "../../../math/fixed.ts";
+import { isDust, type PoolTotals, sharePrice } from "../../../math/shares.ts";
+import type { CheckFailure } from "../../operation.ts";
+import { ruleFailure } from "../../rules/rule-error.ts";
+import { type Staker, settleLocked } from "./serve-queue.ts";
+
+/** The largest balance that generation 1 converts to fixed point: of larger ones it keeps the lowest 64 bits. */
+export const MOST_PICO = (1n << 64n) - 1n;
+
+/**
+ * What the chain takes of a staker's locked PHA before it changes the stake: all that the shares are not worth.
+ *
+ * - Rounding, of a few pico, goes unnoticed: the chain takes nothing for a difference of at most 1000
+ *
+ * @remarks Source: `maybe_settle_slash` of `phalaStakePool`; recorded with shares beyond 2^64, which are valued by their lowest 64 bits
+ */
+export function computeSlash(pool: PoolTotals, staker: Staker): bigint {
+	const price = sharePrice(pool, 1);
+	if (price === null) return 0n;
+	const taken = staker.locked - settleLocked(staker, price);
+	return isDust(taken) ? 0n : taken;
+}
+
+/** `STAKE_WOULD_BURN` where the chain would take locked PHA. */
+export function checkSlash(amount: bigint): CheckFailure[] {
+	return amount > 0n ? [ruleFailure("STAKE_WOULD_BURN", { amount, maximum: MOST_PICO })] : [];
+}
+
+/**
+ * What a withdrawal loses, pico.
+ *
+ * @returns `slashed`: taken of the locked PHA, if something is paid at once; `unpaid`: value of shares that leave without payment
+ * @remarks Source: `try_withdraw` and `remove_stake` of `phalaStakePool`
+ */
+export function projectWithdrawal(
+	pool: PoolInfo,
+	staker: Staker,
+	shares: bigint,
+): { readonly slashed: bigint; readonly unpaid: bigint } {
+	const price = sharePrice(pool, 1);
+	const payable = price ? divBalance(pool.freeStake, price, 1) : shares;
+	const paid = min(shares, payable);
+	if (isDust(paid)) return { slashed: 0n, unpaid: 0n };
+	const slashed = computeSlash(pool, staker);
+	const rest = staker.shares - paid;
+	const gone = isDust(rest) ? staker.shares : paid;
+	return { slashed, unpaid: mulBalance(gone, price ?? 0n, 1) - mulBalance(paid, price ?? 0n, 1) };
+}
