@@ -1,5 +1,5 @@
 import type { PalletGeneration } from "../math/fixed.ts";
-import { type PoolTotals, sharePrice, valueOf } from "../math/shares.ts";
+import { valueOf as chainValue, type PoolTotals, sharePrice } from "../math/shares.ts";
 
 /**
  * Value of shares as reads return it: what the chain computes. Where its fixed-point numbers cannot hold the amounts (generation 2, from 2⁸⁰
@@ -7,7 +7,7 @@ import { type PoolTotals, sharePrice, valueOf } from "../math/shares.ts";
  */
 export function shareValue(shares: bigint, pool: PoolTotals, generation: PalletGeneration): bigint {
 	return orElse(
-		() => valueOf(shares, pool, generation),
+		() => chainValue(shares, pool, generation),
 		() => pool.totalShares && (shares * pool.totalStake) / pool.totalShares,
 	);
 }

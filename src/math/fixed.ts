@@ -9,9 +9,6 @@ export const PHA = 1_000_000_000_000n;
 /** The number 1 as U64F64 bits: 2⁶⁴. @public */
 export const ONE = 1n << 64n;
 
-/** The largest balance that generation 1 converts from fixed point, smallest units. */
-const MAX_FIXED_1 = ONE - 1n;
-
 /** The same value, an unsigned integer of `bits` bits. Throws `INVALID_AMOUNT`. */
 export function u128(value: bigint, bits = 128n): bigint {
 	if (typeof value === "bigint" && value >> bits === 0n) return value;
@@ -42,7 +39,7 @@ export function positive(value: bigint): bigint {
  * @public
  */
 export function toFixed(amount: bigint, generation: PalletGeneration): bigint {
-	if (generation === 1) return (BigInt.asUintN(64, u128(amount)) << 64n) / PHA;
+	if (generation === 1) return ((u128(amount) % ONE) << 64n) / PHA;
 	return ((u128(amount, 80n) << 48n) / PHA) << 16n;
 }
 
@@ -50,7 +47,8 @@ export function toFixed(amount: bigint, generation: PalletGeneration): bigint {
  * U64F64 bits of whole PHA as a balance, rounded down.
  *
  * - `fromFixed(toFixed(x))` is `x` for multiples of 5¹², else `x − 1`
- * - Generation 1: at most 2⁶⁴ − 1 (18.4 million PHA), to which larger values are cut
+ * - Generation 1: at most 2⁶⁴ − 1 (18.4 million PHA), to which larger values are cut; of products and quotients that do not fit u128 it
+ *   keeps the lowest 128 bits
  *
  * @param bits - U64F64 bits
  * @param generation - of the pallets, whose arithmetic is used
@@ -60,7 +58,7 @@ export function toFixed(amount: bigint, generation: PalletGeneration): bigint {
  * @public
  */
 export function fromFixed(bits: bigint, generation: PalletGeneration): bigint {
-	if (generation === 1) return min((u128(bits) * PHA) >> 64n, MAX_FIXED_1);
+	if (generation === 1) return min(((u128(bits, 256n) % ONE ** 2n) * PHA) >> 64n, ONE - 1n);
 	return ((u128(bits) >> 16n) * PHA) >> 48n;
 }
 
@@ -83,7 +81,7 @@ export function mulFixed(a: bigint, b: bigint): bigint {
  * @public
  */
 export function divFixed(a: bigint, b: bigint): bigint {
-	if (!b) throw invalidValue("INVALID_AMOUNT", "divisor", b, "a bigint above 0");
+	if (!b) throw invalidValue("INVALID_AMOUNT", "divisor", b, "above 0");
 	return u128((a << 64n) / b);
 }
 
@@ -100,14 +98,7 @@ export function divFixed(a: bigint, b: bigint): bigint {
  * @public
  */
 export function mulBalance(amount: bigint, factor: bigint, generation: PalletGeneration): bigint {
-	// Larger amounts take the steps below, which throw.
-	if (generation === 2 && u128(amount) >> 80n === 0n) {
-		// The three steps at once, with the same rounding.
-		const product = (((amount << 48n) / PHA) * factor) >> 64n;
-		if (product >> 112n === 0n) return (product * PHA) >> 48n;
-	}
-	const product = (toFixed(amount, generation) * u128(factor)) >> 64n;
-	return fromFixed(generation === 1 ? BigInt.asUintN(128, product) : product, generation);
+	return fromFixed((toFixed(amount, generation) * factor) >> 64n, generation);
 }
 
 /**
@@ -122,8 +113,7 @@ export function mulBalance(amount: bigint, factor: bigint, generation: PalletGen
  */
 export function divBalance(amount: bigint, factor: bigint, generation: PalletGeneration): bigint {
 	const fixed = toFixed(amount, generation);
-	if (generation === 2 || !factor) return fromFixed(divFixed(fixed, factor), generation);
-	return fromFixed(BigInt.asUintN(128, (fixed << 64n) / factor), 1);
+	return fromFixed((fixed << 64n) / (factor || divFixed(fixed, factor)), generation);
 }
 
 /** The least balance whose {@link mulBalance} with `factor`, which is not 0, reaches `amount`: each of its steps undone, rounded up. */

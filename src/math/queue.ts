@@ -83,25 +83,26 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 	let { totalStake, totalShares, freeStake } = pool;
 	const price = sharePrice(pool, generation);
 	const steps: QueueStep<R>[] = [];
+	const worth = (shares: bigint) => shareValue(shares, { totalStake, totalShares }, generation);
 	let at = 0;
 	let waiting = queue[0]?.shares ?? 0n;
 	for (let request = queue[0]; price !== null && request; request = queue[at]) {
 		const serving = freeStake > minBalance;
 		const judged = burnsDust && (serving || waiting < request.shares);
-		const burnt = judged && shareValue(waiting, { totalStake, totalShares }, generation) <= minBalance;
+		const burnt = judged && worth(waiting) <= minBalance;
 		if (!serving && !burnt) break;
 		const payable = price ? divBalance(freeStake, price, generation) : waiting;
 		const paid = burnt ? 0n : min(payable, waiting);
 		if (paid === 0n && !burnt) break;
-		const worth = shareValue(paid, { totalStake, totalShares }, generation);
-		const amount = min(worth, freeStake);
+		const amount = min(worth(paid), freeStake);
 		const left = waiting - paid;
 		const rest = burnt || isDust(left) ? 0n : left;
 		// Generation 1 drops a rest from the queue only: those shares stay with the delegator.
-		const shares = burnt || generation === 1 ? paid : waiting - rest;
+		const gone = generation === 1 ? paid : waiting - rest;
+		const shares = burnt ? 0n : gone;
 		steps.push({ request, amount, shares, dropped: waiting - rest - shares, rest, burnt });
 		freeStake -= amount;
-		totalShares -= generation === 1 ? paid : waiting - rest;
+		totalShares -= gone;
 		if (!burnt) totalStake = isDust(totalStake - amount) ? 0n : totalStake - amount;
 		if (rest === 0n) at += 1;
 		waiting = rest || (queue[at]?.shares ?? 0n);

@@ -43,8 +43,9 @@ export function isDust(amount: bigint): boolean {
  */
 export function sharePrice(pool: PoolTotals, generation: PalletGeneration): bigint | null {
 	const shares = toFixed(pool.totalShares, generation);
-	const price = shares && (toFixed(pool.totalStake, generation) << 64n) / shares;
-	return shares && price >> 128n === 0n ? price : null;
+	if (!shares) return null;
+	const price = (toFixed(pool.totalStake, generation) << 64n) / shares;
+	return price >> 128n ? null : price;
 }
 
 /**
@@ -66,7 +67,7 @@ export function sharePrice(pool: PoolTotals, generation: PalletGeneration): bigi
  */
 export function sharesFor(amount: bigint, pool: PoolTotals, generation: PalletGeneration): bigint {
 	if (pool.totalShares && !pool.totalStake) {
-		throw new PhalaError("POOL_BANKRUPT", "The pool's shares are worth nothing.", {
+		throw new PhalaError("POOL_BANKRUPT", "The shares are worth nothing.", {
 			pid: null,
 			dispatch: null,
 		});
@@ -94,13 +95,11 @@ export function valueOf(shares: bigint, pool: PoolTotals, generation: PalletGene
  * Shares to withdraw for `amount`: the least that are worth as much.
  *
  * - Never more than `owned`; all of them in a pool whose shares are worth nothing
- * - All of them too where the rest would be dust, or worth no more than `minimum`: the chain pays out no such rest
+ * - All of them too where the rest, or its value, would be dust: the chain pays out no such rest
  *
  * @param amount - smallest units
  * @param pool - totals at one block
  * @param owned - shares the delegator has, queued ones included
- * @param minimum - smallest units; generation 2: the W-PHA minimum balance, up to which requests are burnt
- * @defaultValue `minimum` - 1000n, dust
  * @throws PhalaError `INVALID_AMOUNT` for totals outside the range of {@link toFixed}, and for an amount that is not a u128
  * @remarks Source: `bmul(shares, price)` and the dust rule of both generations
  * @public
@@ -110,13 +109,12 @@ export function sharesToWithdraw(
 	pool: PoolTotals,
 	owned: bigint,
 	generation: PalletGeneration,
-	minimum: bigint = DUST,
 ): bigint {
 	const price = sharePrice(pool, generation);
 	if (!price) return owned;
 	const shares = leastFor(amount, price, generation);
 	const rest = owned - shares;
-	return isDust(rest) || mulBalance(rest, price, generation) <= minimum ? owned : shares;
+	return isDust(rest) || isDust(mulBalance(rest, price, generation)) ? owned : shares;
 }
 
 /**

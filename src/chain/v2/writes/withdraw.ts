@@ -157,7 +157,8 @@ function* checkWithdrawal(
 function resolveShares(amount: WithdrawAmount, totals: PoolTotals, owned: bigint, minimum: bigint): bigint {
 	if (amount === "all") return owned;
 	if (amount.shares !== undefined) return amount.shares;
-	return sharesToWithdraw(amount.amount, totals, owned, 2, minimum);
+	const shares = sharesToWithdraw(amount.amount, totals, owned, 2);
+	return shareValue(owned - shares, totals, 2) > minimum ? shares : owned;
 }
 
 /** The shares of `amount` where they do not depend on the pool; 0 otherwise. */
