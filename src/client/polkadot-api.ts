@@ -1,5 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
-import type { Hex } from "../codec/hex.ts";
+import { scanMetadata } from "../chain/metadata/scan.ts";
+import { asPhalaError } from "../errors/as-phala-error.ts";
+import { parseMetadata } from "../query/runtime-registry.ts";
 import type { Connection } from "../rpc/connection.ts";
 import { withTimeout } from "../rpc/timeout.ts";
 import { closed } from "../rpc/transport-errors.ts";
@@ -17,7 +19,7 @@ export class PolkadotApi {
 		this.#connection = connection;
 	}
 
-	/** @throws PhalaError `CLOSED`, `TIMEOUT`; a later call retries after a failure */
+	/** @throws PhalaError `CLOSED`, `TIMEOUT`, `DECODE_FAILED`, `RPC_FAILED`; a later call retries after a failure */
 	get(): Promise<ApiPromise> {
 		if (this.#connection.isClosed) return Promise.reject(closed(OPERATION));
 		this.#api ??= this.#create();
@@ -52,7 +54,7 @@ export class PolkadotApi {
 			};
 			load().then(resolve, (error) => {
 				disconnect();
-				reject(error);
+				reject(asPhalaError(OPERATION, error));
 			});
 		});
 	}
@@ -65,11 +67,14 @@ async function createApi(connection: Connection): Promise<ApiPromise> {
 		connection.request("state_getRuntimeVersion"),
 		connection.request("state_getMetadata"),
 	]);
-	const { specVersion } = version as { specVersion: number };
+	// The library blocks for minutes on metadata that the SDK refuses.
+	const bytes = parseMetadata(metadata);
+	scanMetadata(bytes);
+	const { specVersion } = Object(version) as { specVersion: unknown };
 	return new ApiPromise({
 		provider: shareProvider(connection.endpoint.provider),
 		// The metadata version that the SDK reads. The library would try others first and log what is missing.
-		metadata: { [`${genesis}-${specVersion}`]: metadata as Hex },
+		metadata: { [`${genesis}-${specVersion}`]: bytes },
 		// Phala's own extension: adds nothing to an extrinsic nor to its payload.
 		signedExtensions: { CheckMqSequence: { extrinsic: {}, payload: {} } },
 		noInitWarn: true,

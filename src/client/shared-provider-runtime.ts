@@ -31,6 +31,15 @@ export class SharedProviderRuntime {
 		});
 	}
 
+	/** The newest runtime version; retries until the node returns a valid one. */
+	version(): Promise<unknown> {
+		return this.#withRetry(async () => {
+			const response: unknown = await this.#provider.send(VERSION, []);
+			if (!isVersion(response)) throw malformedResponse(VERSION, "no runtime version");
+			return response;
+		});
+	}
+
 	/**
 	 * Subscribes to the runtime version; retries until the node accepts. Requests the version after a malformed notification.
 	 *
@@ -59,11 +68,7 @@ export class SharedProviderRuntime {
 	async #requestVersion(next: (version: unknown) => void): Promise<void> {
 		if (this.#isRequesting) return;
 		this.#isRequesting = true;
-		const version = await this.#withRetry(async () => {
-			const response: unknown = await this.#provider.send(VERSION, []);
-			if (!isVersion(response)) throw malformedResponse(VERSION, "no runtime version");
-			return response;
-		});
+		const version = await this.version();
 		this.#isRequesting = false;
 		next(version);
 	}

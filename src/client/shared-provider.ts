@@ -49,6 +49,7 @@ export function shareProvider(provider: JsonRpcProvider): ProviderInterface {
 		async send(method, params, isCacheable) {
 			if (isDisconnected) throw closed(method);
 			if (method === "state_getMetadata" && params.length === 0) return (await runtime.metadata()) as never;
+			if (method === "state_getRuntimeVersion" && params.length === 0) return (await runtime.version()) as never;
 			return provider.send(method, params, isCacheable);
 		},
 		async subscribe(type, method, params, callback) {

@@ -3,6 +3,7 @@ import type { AccountLike } from "../chain/addresses.ts";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
+import { asPhalaError } from "../errors/as-phala-error.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import type { PlanContext, PlanNetwork } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
@@ -52,7 +53,7 @@ export class Plan<R> {
 	 * plan belongs to
 	 */
 	async check(account?: AccountLike): Promise<readonly CheckFailure[]> {
-		return (await loadExecutor(this.spec)).check(account);
+		return useExecutor(this.spec, "plan.check()", (executor) => executor.check(account));
 	}
 
 	/**
@@ -64,7 +65,7 @@ export class Plan<R> {
 	 * @throws PhalaError as {@link Plan.check}; `INVALID_AMOUNT`, `INVALID_ARGUMENT` for options out of range
 	 */
 	async fee(account?: AccountLike, options: TransactionOptions = {}): Promise<bigint> {
-		return (await loadExecutor(this.spec)).fee(account, options);
+		return useExecutor(this.spec, "plan.fee()", (executor) => executor.fee(account, options));
 	}
 
 	/**
@@ -74,7 +75,7 @@ export class Plan<R> {
 	 * @throws PhalaError as {@link Plan.fee}
 	 */
 	async unsigned(account?: AccountLike, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
-		return (await loadExecutor(this.spec)).unsigned(account, options);
+		return useExecutor(this.spec, "plan.unsigned()", (executor) => executor.unsigned(account, options));
 	}
 
 	/**
@@ -84,7 +85,7 @@ export class Plan<R> {
 	 * @throws PhalaError as {@link Plan.check}
 	 */
 	async extrinsic(account?: AccountLike): Promise<SubmittableExtrinsic<"promise">> {
-		return (await loadExecutor(this.spec)).extrinsic(account);
+		return useExecutor(this.spec, "plan.extrinsic()", (executor) => executor.extrinsic(account));
 	}
 
 	/**
@@ -102,6 +103,18 @@ export class Plan<R> {
 			.then((executor) => executor.send(signer, options, reporter))
 			.catch((error: unknown) => reporter.failed("failed", notLoaded(error)));
 		return new Submission(reporter);
+	}
+}
+
+async function useExecutor<R, T>(
+	spec: PlanSpec<R>,
+	operation: string,
+	work: (executor: PlanExecutor<R>) => Promise<T>,
+): Promise<T> {
+	try {
+		return await work(await loadExecutor(spec));
+	} catch (error) {
+		throw asPhalaError(operation, error);
 	}
 }
 

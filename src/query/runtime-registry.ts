@@ -1,5 +1,6 @@
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
+import { asPhalaError } from "../errors/as-phala-error.ts";
 import { PhalaError } from "../errors/error.ts";
 import { type ExecuteOptions, executeQuery } from "./execute-query.ts";
 import type { StorageQuery } from "./storage-query.ts";
@@ -57,7 +58,11 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 	 * @throws PhalaError as {@link executeQuery}
 	 */
 	async execute<T>(query: (runtime: R) => StorageQuery<T>, options: ExecuteOptions): Promise<T> {
-		return deepFreeze(await this.#execute(query, options, this.#current));
+		try {
+			return deepFreeze(await this.#execute(query, options, this.#current));
+		} catch (error) {
+			throw asPhalaError("The read", error);
+		}
 	}
 
 	/**
@@ -71,7 +76,7 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 		try {
 			return await executeQuery(query, { transport: this.#transport, ...options, onBlock });
 		} catch (error) {
-			if (!(error instanceof RuntimeMismatch) || block.hash === null) throw error;
+			if (!(error instanceof RuntimeMismatch) || block.hash === null) throw asPhalaError("The read", error);
 			const actual = block.specVersion ?? specVersion;
 			await this.#runtimeOf(actual, block.hash);
 			const message = `The runtime of the chain is ${actual}. Expected ${specVersion}, which the plan was built for. Build it again.`;
