@@ -170,6 +170,14 @@ export type { SendOptions, UnsignedOptions } from "./plan/plan-options.ts";
 export type { KeyPairSigner, TransactionSigner, WalletSigner } from "./plan/signer.ts";
 export type { SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export { Submission } from "./plan/submission.ts";
+export {
+	type PlanOutcome,
+	type SendAllOptions,
+	type SendAllProgress,
+	type SendAllResult,
+	type SentBatch,
+	SubmissionSequence,
+} from "./plan/submission-sequence.ts";
 export type { SubmissionStatus, TransactionResult } from "./plan/submission-status.ts";
 export type { BlockRef } from "./query/block-ref.ts";
 export type { ConnectionState } from "./rpc/connection.ts";

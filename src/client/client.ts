@@ -22,6 +22,9 @@ import type { Finality } from "../live/block-feed.ts";
 import { type BatchResult, createBatch } from "../plan/batch.ts";
 import type { BatchMode } from "../plan/batch-operation.ts";
 import type { Plan } from "../plan/plan.ts";
+import { sendAll } from "../plan/send-all.ts";
+import type { TransactionSigner } from "../plan/signer.ts";
+import type { SendAllOptions, SubmissionSequence } from "../plan/submission-sequence.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { ConnectionState } from "../rpc/connection.ts";
 import { PhalaView } from "./client-at-block.ts";
@@ -270,6 +273,32 @@ export class Phala {
 		options?: { readonly mode?: M },
 	): Plan<BatchResult<T, M>> {
 		return createBatch(this.#context.planContext(), plans, options);
+	}
+
+	/**
+	 * Sends plans of one account in as few transactions as the chain's blocks can hold, one after the other.
+	 *
+	 * - Each transaction is checked and prepared on the chain as those before it left it. No plan is split
+	 * - An abort or a failure keeps the outcomes so far, and the result names the plans that were not sent
+	 *
+	 * @param plans - at least one, all of one account, none of them a batch
+	 * @param signer - signs every transaction
+	 * @param options - `mode`: whether plans after a refused one are sent (`force`) or not (`best-effort`, default)
+	 * @throws PhalaError `INVALID_ARGUMENT`
+	 * @example
+	 * ```ts
+	 * const stopping = phala.sendAll(keys.map((key) => phala.worker(key).stop()), signer, { mode: "force" });
+	 * stopping.progress$.subscribe(({ completed, total }) => console.log(completed, total));
+	 * const { outcomes } = await stopping.finalized;
+	 * ```
+	 * @remarks Source: `utility.batch`, `.forceBatch`, `System.BlockWeights`, `System.BlockLength`
+	 */
+	sendAll<const T extends readonly Plan<unknown>[]>(
+		plans: T,
+		signer: TransactionSigner,
+		options?: SendAllOptions,
+	): SubmissionSequence<T> {
+		return sendAll(this.#context.planContext(), plans, signer, options);
 	}
 
 	/**

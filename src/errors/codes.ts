@@ -180,8 +180,17 @@ export interface ErrorDetails {
 	FEATURE_DISABLED: RuleErrorDetails;
 	/** The call is reserved for the chain's administration, or filtered. */
 	CALL_RESERVED: RuleErrorDetails;
-	/** The batch has more calls than the chain allows. */
-	TOO_MANY_CALLS: RuleErrorDetails;
+	/** The batch has more calls than the chain allows. `phala.sendAll` splits it. */
+	TOO_MANY_CALLS: RuleErrorDetails & { readonly calls: number | null; readonly limit: number | null };
+	/**
+	 * No block can hold the transaction. `weight` in picoseconds of computation, `proofSize` and `length` in bytes. Found by checks only.
+	 * `phala.sendAll` splits a batch.
+	 */
+	BLOCK_LIMIT_EXCEEDED: RuleErrorDetails & {
+		readonly resource: "weight" | "proofSize" | "length";
+		readonly required: bigint;
+		readonly limit: bigint;
+	};
 	/** The chain's own records are inconsistent; the call itself is valid. */
 	CHAIN_FAULT: RuleErrorDetails;
 	/** The account cannot pay the fee. */

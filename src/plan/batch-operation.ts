@@ -49,8 +49,8 @@ export interface BatchItem {
 /** A prepared batch. */
 export interface PreparedBatch extends Prepared<readonly unknown[]> {
 	readonly items: readonly BatchItem[];
-	/** Prepares it again, on the same block, with the fee taken before. */
-	afterFee(fee: bigint): StorageQuery<PreparedBatch>;
+	/** Prepares it again, on the same block, with the fee taken before; absent where no plan spends PHA. */
+	afterFee?(fee: bigint): StorageQuery<PreparedBatch>;
 }
 
 /** Where the calls of a plan are in those of its batch. */
@@ -89,7 +89,9 @@ export function batchOperation(
 			failures: findFailures(items, mode),
 			transferable,
 			spends: mode === "all" ? transferable - highestFee(items) : 0n,
-			afterFee: (nextFee) => prepare(account, storage, nextFee),
+			...(items.some(({ prepared }) => prepared.spends > 0n) && {
+				afterFee: (nextFee: bigint) => prepare(account, storage, nextFee),
+			}),
 			outcome(events) {
 				const segments = splitBatchEvents(batch, events);
 				const own = positions.map(({ start, length }) => segments.slice(start, start + length));

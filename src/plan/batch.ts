@@ -1,4 +1,5 @@
 import type { Operation } from "../chain/operation.ts";
+import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { BatchMode, ItemResult } from "./batch-operation.ts";
@@ -34,16 +35,7 @@ export function createBatch<const T extends readonly Plan<unknown>[], M extends 
 	{ mode = "all" as M }: { readonly mode?: M } = {},
 ): Plan<BatchResult<T, M>> {
 	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "all, best-effort or force");
-	if (!Array.isArray(plans) || !plans.every((plan) => plan instanceof Plan))
-		throw invalidArgument("plans", plans, "a list of plans of this client");
-	const list: readonly Plan<unknown>[] = plans;
-	if (list.length === 0) throw invalidPlans("an empty list", "at least one plan");
-	if (list.some((plan) => plan instanceof BatchPlan)) throw invalidPlans("a batch", "the plans in it");
-	const accounts = new Set(list.flatMap(({ spec }) => spec.account ?? []));
-	if (accounts.size > 1) {
-		const names = [...accounts].map((account) => context.addresses.format(account));
-		throw invalidPlans(`of ${names.join(" and ")}`, "plans of one account, which signs them all");
-	}
+	const { list, account } = assertPlans(context, plans);
 	return new BatchPlan(
 		context,
 		async (chain) => {
@@ -61,8 +53,31 @@ export function createBatch<const T extends readonly Plan<unknown>[], M extends 
 				BatchResult<T, M>
 			>;
 		},
-		[...accounts][0] ?? null,
+		account,
 	);
+}
+
+/**
+ * Checks that plans can be sent together: at least one, none of them a batch, all of one account.
+ *
+ * @returns the plans, and the account that alone can send them; `null`: any
+ * @throws PhalaError `INVALID_ARGUMENT`
+ */
+export function assertPlans(
+	{ addresses }: Pick<PlanContext, "addresses">,
+	plans: readonly Plan<unknown>[],
+): { readonly list: readonly Plan<unknown>[]; readonly account: Hex | null } {
+	if (!Array.isArray(plans) || !plans.every((plan) => plan instanceof Plan))
+		throw invalidArgument("plans", plans, "a list of plans of this client");
+	const list: readonly Plan<unknown>[] = plans;
+	if (list.length === 0) throw invalidPlans("an empty list", "at least one plan");
+	if (list.some((plan) => plan instanceof BatchPlan)) throw invalidPlans("a batch", "the plans in it");
+	const accounts = new Set(list.flatMap(({ spec }) => spec.account ?? []));
+	if (accounts.size > 1) {
+		const names = [...accounts].map((account) => addresses.format(account));
+		throw invalidPlans(`of ${names.join(" and ")}`, "plans of one account, which signs them all");
+	}
+	return { list, account: [...accounts][0] ?? null };
 }
 
 function invalidPlans(value: string, expected: string): PhalaError<"INVALID_ARGUMENT"> {

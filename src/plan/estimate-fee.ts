@@ -1,17 +1,30 @@
+import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import { type Hex, toHex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import type { TransactionDeps } from "./plan-context.ts";
 import { DEFAULT_MORTALITY, type TransactionOptions } from "./signing-payload.ts";
 
-/** The fee that the chain would charge `account` for `extrinsic` after the block `at`, tip included, pico PHA. Needs no signature. */
-export async function estimateFee(
+/** What a transaction costs, and what it takes of a block. */
+export interface TransactionEstimate {
+	/** Tip included, pico PHA. */
+	readonly fee: bigint;
+	/** Picoseconds. */
+	readonly weight: bigint;
+	/** Bytes that prove what it reads; 0 in runtimes that do not count them. */
+	readonly proofSize: bigint;
+	/** Bytes of the signed extrinsic. */
+	readonly length: bigint;
+}
+
+/** What the chain would charge `account` for `extrinsic` after the block `at`. Needs no signature. */
+export async function estimateTransaction(
 	{ rpc, network: { genesisHash }, api }: TransactionDeps,
 	extrinsic: SubmittableExtrinsic<"promise">,
 	account: Hex,
 	{ at, nonce }: { readonly at: Hex; readonly nonce: number },
 	{ tip = 0n, mortality = DEFAULT_MORTALITY }: TransactionOptions,
-): Promise<bigint> {
+): Promise<TransactionEstimate> {
 	const { runtimeVersion } = api;
 	// Bytes cost: era, nonce and tip have to be as long as the real ones.
 	const period = mortality === null ? "0x00" : { current: 1, period: mortality };
@@ -22,6 +35,19 @@ export async function estimateFee(
 	new DataView(length.buffer).setUint32(0, bytes.length, true);
 	const params = `${toHex(bytes)}${toHex(length).slice(2)}`;
 	const info = (await rpc.request("state_call", ["TransactionPaymentApi_query_info", params, at])) as string;
-	// Weight and class come first, in forms that differ between runtimes; the fee without tip is the last 16 bytes in all of them.
-	return new Reader(info, info.length - 32).u128() + tip;
+	// Weight and class come first; the fee without tip is the last 16 bytes.
+	const fee = new Reader(info, info.length - 32).u128() + tip;
+	return { fee, ...readWeight(api, info), length: BigInt(bytes.length) };
+}
+
+/** The weight at the start of a `RuntimeDispatchInfo`: a u64, or two compact numbers in runtimes that count proofs. */
+function readWeight(api: ApiPromise, info: string): Pick<TransactionEstimate, "weight" | "proofSize"> {
+	const reader = new Reader(info);
+	if (hasProofSize(api)) return { weight: reader.compact(), proofSize: reader.compact() };
+	return { weight: reader.u64(), proofSize: 0n };
+}
+
+/** Whether the runtime's weights have two parts. */
+export function hasProofSize({ registry }: ApiPromise): boolean {
+	return !("bitLength" in registry.createType("Weight"));
 }

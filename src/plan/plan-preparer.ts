@@ -4,8 +4,9 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
+import { findExceededLimits } from "./block-limits.ts";
 import { buildExtrinsic } from "./build-extrinsic.ts";
-import { estimateFee } from "./estimate-fee.ts";
+import { estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
 import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
 import type { PlanView } from "./plan-view.ts";
 import { buildPayload, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
@@ -49,7 +50,11 @@ export class PlanPreparer<R> {
 	async prepareAndCheck(account: Hex, point: PreparationPoint, options: TransactionOptions): Promise<CheckedPlan<R>> {
 		const prepared = await this.prepare(account, point.at);
 		if (prepared.failures.length > 0) return { prepared, failures: prepared.failures, fee: 0n };
-		const fee = await this.estimateFee(account, prepared, point, options);
+		const api = await this.#context.api();
+		const estimate = await this.estimate(account, prepared, point, options);
+		const { fee } = estimate;
+		const [exceeded] = findExceededLimits(api, estimate, prepared.calls);
+		if (exceeded) return { prepared, failures: [exceeded.failure], fee };
 		const rest = prepared.transferable - prepared.spends;
 		const available = rest > 0n ? rest : 0n;
 		if (fee > available) return { prepared, failures: [ruleFailure("FEE_UNPAYABLE", { fee, available })], fee };
@@ -69,9 +74,19 @@ export class PlanPreparer<R> {
 		point: PreparationPoint,
 		options: TransactionOptions,
 	): Promise<bigint> {
+		return (await this.estimate(account, prepared, point, options)).fee;
+	}
+
+	/** What the chain would charge for it, and what it takes of a block. */
+	async estimate(
+		account: Hex,
+		prepared: Prepared,
+		point: PreparationPoint,
+		options: TransactionOptions,
+	): Promise<TransactionEstimate> {
 		const [api, nonce] = await Promise.all([this.#context.api(), point.nonce()]);
 		const { at } = point;
-		return estimateFee(this.deps(api), this.build(api, prepared), account, { at, nonce }, options);
+		return estimateTransaction(this.deps(api), this.build(api, prepared), account, { at, nonce }, options);
 	}
 
 	build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {

@@ -45,13 +45,22 @@ export async function loadChainRules(
 	const layout = layouts.get(registry) ?? new PalletLayout(registry, metadata);
 	layouts.set(registry, layout);
 	const dispatcher = new Dispatcher(pallets);
+	const decode = (call: Call): PlainCall | null => {
+		const encoded = encode(call);
+		return isDecodable(encoded, dispatcher.bounds) ? (toPlain(encoded) as PlainCall) : null;
+	};
+	const decoded = new WeakMap<Call, PlainCall | null>();
 	return {
 		layout,
 		pallets,
 		dispatcher,
 		decode(call) {
-			const encoded = encode(call);
-			return isDecodable(encoded, dispatcher.bounds) ? (toPlain(encoded) as PlainCall) : null;
+			let plain = decoded.get(call);
+			if (plain === undefined) {
+				plain = decode(call);
+				decoded.set(call, plain);
+			}
+			return plain;
 		},
 		isKnown: (call) => chain.hasKnownEffects(call),
 		describe: (reason) => chain.metadata.dispatchError(layout.dispatchError(reason), null),

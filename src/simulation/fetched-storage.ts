@@ -16,7 +16,12 @@ export class FetchedStorage {
 
 	/** Whether something was read that has to be fetched first. */
 	get isIncomplete(): boolean {
-		return this.#isBlockMissing || this.#missingKeys.size + this.#missingPrefixes.size > 0;
+		return this.#isBlockMissing || this.missing > 0;
+	}
+
+	/** Number of keys and prefixes that have to be fetched first. */
+	get missing(): number {
+		return this.#missingKeys.size + this.#missingPrefixes.size;
 	}
 
 	/** The block; `null` before the first round. */

@@ -100,6 +100,9 @@ export class Simulation {
 	}
 }
 
+/** Steps in a row that run although storage is missing, and find nothing more that is: those after them hardly would. */
+const MAX_IDLE_STEPS = 16;
+
 /**
  * Runs steps one after the other on the state of one block, each on what the steps before it left.
  *
@@ -122,11 +125,17 @@ export function* simulate<T>(
 	let checkpoint = state.checkpoint();
 	for (;;) {
 		results.length = complete;
+		let missing = storage.missing;
+		let idle = 0;
 		for (const step of steps.slice(complete)) {
 			results.push(runStep(step, simulation, results));
-			if (simulation.isIncomplete) continue;
-			complete = results.length;
-			checkpoint = state.checkpoint();
+			if (!simulation.isIncomplete) {
+				complete = results.length;
+				checkpoint = state.checkpoint();
+			} else if (storage.missing > missing) {
+				missing = storage.missing;
+				idle = 0;
+			} else if (++idle === MAX_IDLE_STEPS) break;
 		}
 		if (complete === steps.length) return results as T[];
 		state.revert(checkpoint);

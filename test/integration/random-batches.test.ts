@@ -19,7 +19,8 @@ async function predict(batch: Plan<unknown>, account: Hex, fee: bigint): Promise
 	const operation = await createOperation(await context.loadWrites());
 	const at = (await takeView(context.rpc)).block.hash;
 	const before = (await context.execute(() => operation.prepare(account), { at })) as PreparedBatch;
-	return context.execute(() => before.afterFee(fee), { at });
+	const { afterFee } = before;
+	return afterFee ? context.execute(() => afterFee(fee), { at }) : before;
 }
 
 /** What became of each plan. */

@@ -28,6 +28,8 @@ const ofState = (text: string): RuleMessage<{ readonly state: string | null }> =
 	text: ({ state }) => (state === null ? text : `${text} It is ${state}.`),
 });
 
+const RESOURCES = { weight: "weight", proofSize: "proof size", length: "length in bytes" };
+
 /** Messages of all rules. */
 export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>> } = {
 	NOT_FOUND: { unknown: { kind: "pool", id: null }, text: NOT_FOUND_MESSAGES.NOT_FOUND },
@@ -188,7 +190,18 @@ export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>
 	REGISTRATION_REFUSED: plain("The chain does not accept the worker's registration."),
 	FEATURE_DISABLED: plain("The chain has disabled this feature."),
 	CALL_RESERVED: plain("The call is reserved for the chain's administration."),
-	TOO_MANY_CALLS: plain("The batch has more calls than the chain allows. Split it."),
+	TOO_MANY_CALLS: {
+		unknown: { calls: null, limit: null },
+		text: ({ calls, limit }) =>
+			calls === null
+				? "The batch has more calls than the chain allows. Send its plans with sendAll."
+				: `The batch has ${calls} calls. Expected at most ${limit}; sendAll sends more plans.`,
+	},
+	BLOCK_LIMIT_EXCEEDED: {
+		unknown: null,
+		text: ({ resource, required, limit }) =>
+			`No block can hold the transaction: its ${RESOURCES[resource]} is ${required}. Expected at most ${limit}; sendAll splits a batch.`,
+	},
 	CHAIN_FAULT: plain("The chain's own records are inconsistent; the call itself is valid."),
 	FEE_UNPAYABLE: {
 		unknown: { fee: null, available: null },

@@ -1,0 +1,30 @@
+import { invalidArgument } from "../errors/invalid-argument.ts";
+import { assertPlans } from "./batch.ts";
+import type { Plan } from "./plan.ts";
+import type { PlanContext } from "./plan-context.ts";
+import type { TransactionSigner } from "./signer.ts";
+import { type SendAllOptions, SubmissionSequence } from "./submission-sequence.ts";
+
+const MODES: readonly (string | undefined)[] = [undefined, "best-effort", "force"];
+
+/**
+ * Sends plans of one account in as few transactions as blocks can hold, one after the other.
+ *
+ * @throws PhalaError `INVALID_ARGUMENT`
+ */
+export function sendAll<const T extends readonly Plan<unknown>[]>(
+	context: PlanContext,
+	plans: T,
+	signer: TransactionSigner,
+	options: SendAllOptions = {},
+): SubmissionSequence<T> {
+	const { mode, maxPlans } = options;
+	assertPlans(context, plans);
+	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "best-effort or force");
+	if (maxPlans !== undefined && !(Number.isSafeInteger(maxPlans) && maxPlans >= 1))
+		throw invalidArgument("maxPlans", maxPlans, "an integer from 1 on");
+	return new SubmissionSequence(async (report) => {
+		const { PlanSequence } = await import("./plan-sequence.ts");
+		return new PlanSequence(context, plans, signer, options, report).start();
+	});
+}
