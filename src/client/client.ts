@@ -287,7 +287,9 @@ export class Phala {
 	 * @throws PhalaError `INVALID_ARGUMENT`
 	 * @example
 	 * ```ts
-	 * const stopping = phala.sendAll(keys.map((key) => phala.worker(key).stop()), signer, { mode: "force" });
+	 * const workers = await phala.workers.ofPool(0);
+	 * const stops = workers.map(({ publicKey }) => phala.worker(publicKey).stop());
+	 * const stopping = phala.sendAll(stops, signer, { mode: "force" });
 	 * stopping.progress$.subscribe(({ completed, total }) => console.log(completed, total));
 	 * const { outcomes } = await stopping.finalized;
 	 * ```
