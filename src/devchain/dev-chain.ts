@@ -27,7 +27,7 @@ import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import { signReplacement } from "./sign-extrinsic.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
-import type { AccountLike } from "./validate.ts";
+import { type AccountLike, parseObject } from "./validate.ts";
 
 /**
  * Open resources of a chain, for leak checks in tests.
@@ -185,7 +185,7 @@ export class DevChain implements AsyncDisposable {
 	 *
 	 * @param port - 0 selects a free port
 	 * @param host - interface to listen on
-	 * @throws PhalaError `INVALID_ARGUMENT` for a port that is out of range or in use
+	 * @throws PhalaError `INVALID_ARGUMENT` for a port that is out of range or in use; `CLOSED`
 	 */
 	async listen(port = 0, host = "127.0.0.1"): Promise<Listening> {
 		const listening = await listen(this.#server, port, host);
@@ -302,7 +302,7 @@ export class DevChain implements AsyncDisposable {
 	 *   {@link DevChainOptions.finalityLag}, or the genesis block
 	 */
 	async reorg(options: { depth: number; transactions?: RetractedTransactions | undefined }): Promise<BlockRef> {
-		const { depth, transactions = "reapply" } = options;
+		const { depth, transactions = "reapply" } = parseObject("options", options);
 		return this.#delivered(this.#node.reorg(depth, transactions));
 	}
 

@@ -8,6 +8,7 @@ import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/met
 import type { RetractedTransactions } from "./node/node.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
+import { parseList as parseGivenList, parseObject as parseGivenObject } from "./validate.ts";
 
 /**
  * {@link DevControls} as JSON-RPC methods: `dev_fund [address, amount]`,
@@ -87,15 +88,8 @@ function parseRegistration(value: unknown): WorkerRegistration {
 
 const parseWorkers = (call: MethodCall): string[] => parseList("workers", call.param(0)).map(String);
 
-function parseObject(name: string, value: unknown): Record<string, unknown> {
-	if (typeof value === "object" && value !== null) return value as Record<string, unknown>;
-	throw invalidArgument(name, value, "an object");
-}
-
-function parseList(name: string, value: unknown): readonly unknown[] {
-	if (Array.isArray(value)) return value;
-	throw invalidArgument(name, value, "a list");
-}
+const parseObject = (name: string, value: unknown) => parseGivenObject(name, value as Record<string, unknown>);
+const parseList = (name: string, value: unknown) => parseGivenList(name, value as readonly unknown[]);
 
 function parseAmount(name: string, value: unknown): bigint {
 	const text = typeof value === "number" && Number.isSafeInteger(value) ? String(value) : value;

@@ -14,7 +14,7 @@ import { mapGet } from "./node/persistent-map.ts";
 import { fundEdits } from "./storage-edits/accounts.ts";
 import { openReferendumEdits, type ReferendumOptions } from "./storage-edits/referenda.ts";
 import { registerWorkerEdits, type WorkerRegistration, workerStorageKey } from "./storage-edits/workers.ts";
-import { type AccountLike, parseAccount, parseAmount, parsePublicKey } from "./validate.ts";
+import { type AccountLike, parseAccount, parseAmount, parseObject, parsePublicKey } from "./validate.ts";
 
 /**
  * An amount of time, on the chain's clock.
@@ -61,7 +61,7 @@ export class DevControls {
 
 	/** Registers a worker, produces a block, and returns the worker's public key. */
 	registerWorker(worker: WorkerRegistration): Hex {
-		const { publicKey } = worker;
+		const { publicKey } = parseObject("worker", worker);
 		const key = publicKey === undefined ? this.#unusedKey() : parsePublicKey("publicKey", publicKey);
 		this.#node.edit(registerWorkerEdits(this.#node, key, worker));
 		this.#node.newBlock({ transactions: [] });
@@ -97,8 +97,8 @@ export class DevControls {
 
 	/** Produces blocks over an amount of time, one per iteration. Throws at the first one for a wrong time. */
 	*advanceByBlocks(by: Advance): Generator<Block> {
-		if (typeof by !== "object" || by === null) throw invalidArgument("time", by, ADVANCE);
-		const { seconds = 0, days = 0, blocks } = by;
+		const { seconds = 0, days = 0, blocks } = parseObject("time", by);
+		if (typeof seconds !== "number" || typeof days !== "number") throw invalidArgument("time", by, ADVANCE);
 		const ms = Math.round((seconds + days * DAY_SECONDS) * 1000);
 		const count = blocks ?? 1;
 		if (

@@ -6,7 +6,7 @@ import { DevNode } from "./node/node.ts";
 import type { Seal } from "./node/seal.ts";
 import { storagePrefix } from "./node/storage-prefix.ts";
 import type { Runtime } from "./runtime/runtime.ts";
-import { parseInteger, parsePositive } from "./validate.ts";
+import { parseInteger, parseObject, parsePositive } from "./validate.ts";
 
 /**
  * Options of {@link DevChain.start}.
@@ -76,6 +76,7 @@ const WRAPPED_ASSET = storagePrefix("Assets", "Asset");
 
 /** Validates the options that do not depend on the runtime. Throws `INVALID_ARGUMENT`. */
 export function validateDevChainOptions(options: DevChainOptions): void {
+	parseObject("options", options);
 	const { generation = 2, gracePeriodSeconds, startAtMs, blockSeconds, seal = "instant", finalityLag } = options;
 	const { gatekeeper = false } = options;
 	if (generation !== 1 && generation !== 2) throw invalidArgument("generation", generation, "1 or 2");

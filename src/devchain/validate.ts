@@ -48,3 +48,15 @@ export function parsePositive(name: string, value: number): number {
 	if (Number.isFinite(value) && value > 0) return value;
 	throw invalidArgument(name, value, "a number > 0");
 }
+
+/** An object, as options are. Throws `INVALID_ARGUMENT`. */
+export function parseObject<T extends object>(name: string, value: T): T {
+	if (typeof value === "object" && value !== null) return value;
+	throw invalidArgument(name, value, "an object");
+}
+
+/** A list. Throws `INVALID_ARGUMENT`. */
+export function parseList<T>(name: string, value: readonly T[]): readonly T[] {
+	if (Array.isArray(value)) return value;
+	throw invalidArgument(name, value, "a list");
+}

@@ -4,7 +4,7 @@ import type { BlockRef } from "../block-ref.ts";
 import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { parseInteger } from "../validate.ts";
+import { parseInteger, parseObject } from "../validate.ts";
 import { type GatekeeperState, initialState, nextState } from "./gatekeeper-state.ts";
 import { buildGatekeeperExtrinsic, messageRejected, type SettlementBits } from "./settlement-message.ts";
 import { WorkerReader } from "./worker-reader.ts";
@@ -90,7 +90,8 @@ export class RunningGatekeeper {
 	}
 
 	/** See {@link Gatekeeper.start}. */
-	start({ heartbeatBlocks = HEARTBEAT_BLOCKS }: GatekeeperOptions = {}): void {
+	start(options: GatekeeperOptions = {}): void {
+		const { heartbeatBlocks = HEARTBEAT_BLOCKS } = parseObject("options", options);
 		this.#heartbeatBlocks = parseInteger("heartbeatBlocks", heartbeatBlocks, 2);
 		this.#startedAt = this.#node.head.header.number;
 		this.#states = new WeakMap();

@@ -7,7 +7,7 @@ import type { DevNode } from "../node/node.ts";
 import { mapGet } from "../node/persistent-map.ts";
 import { callByName, entryKey, entryValue } from "../node/storage-by-name.ts";
 import { signExtrinsic } from "../sign-extrinsic.ts";
-import { parseAmount, parsePublicKey } from "../validate.ts";
+import { parseAmount, parseObject, parsePublicKey } from "../validate.ts";
 import { WORKER_PALLETS } from "./worker-reader.ts";
 
 /**
@@ -100,7 +100,8 @@ export function buildGatekeeperExtrinsic(
 }
 
 /** Converts a settlement to bits. Throws `INVALID_PUBLIC_KEY`, `INVALID_AMOUNT`. */
-export function toSettlementBits(node: DevNode, { worker, payout, treasury = 0n, v }: Settlement): SettlementBits {
+export function toSettlementBits(node: DevNode, settlement: Settlement): SettlementBits {
+	const { worker, payout, treasury = 0n, v } = parseObject("settlement", settlement);
 	const publicKey = parsePublicKey("worker", worker);
 	return {
 		worker: publicKey,

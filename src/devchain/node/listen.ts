@@ -1,3 +1,4 @@
+import { PhalaError } from "../../errors/error.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { parseInteger } from "../validate.ts";
 import type { RpcConnection } from "./json-rpc/connection.ts";
@@ -23,6 +24,10 @@ const MAX_FRAME_BYTES = 15 * 1024 * 1024;
 /** Serves JSON-RPC over WebSocket; port 0 selects a free one. Throws `INVALID_ARGUMENT`. */
 export async function listen(server: RpcServer, port: number, host: string): Promise<Listening> {
 	parseInteger("port", port, 0, 65_535);
+	if (typeof host !== "string" || host === "") throw invalidArgument("host", host, "an address or a host name");
+	if (server.closed) {
+		throw new PhalaError("CLOSED", "The chain is closed: chain.listen opens no port.", { operation: "chain.listen" });
+	}
 	const { WebSocketServer } = await import("ws");
 	const sockets = new WebSocketServer({
 		port,

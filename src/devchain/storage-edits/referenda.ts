@@ -3,7 +3,7 @@ import { PhalaError } from "../../errors/error.ts";
 import type { DevNode } from "../node/node.ts";
 import { mapGet } from "../node/persistent-map.ts";
 import { entryKey, entryValue } from "../node/storage-by-name.ts";
-import { parseInteger } from "../validate.ts";
+import { parseInteger, parseObject } from "../validate.ts";
 
 /**
  * A referendum to open.
@@ -28,10 +28,8 @@ export interface ReferendumEdits {
 }
 
 /** Storage that opens a referendum without a proposal, decided by simple majority. */
-export function openReferendumEdits(
-	node: DevNode,
-	{ endsInBlocks = ENDS_IN_BLOCKS }: ReferendumOptions,
-): ReferendumEdits {
+export function openReferendumEdits(node: DevNode, options: ReferendumOptions): ReferendumEdits {
+	const { endsInBlocks = ENDS_IN_BLOCKS } = parseObject("options", options);
 	const { runtime, head } = node;
 	if (runtime.generation === 1) {
 		const message =

@@ -1,5 +1,5 @@
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
-import { parseInteger } from "../../validate.ts";
+import { parseInteger, parseObject } from "../../validate.ts";
 import type { ChaosFault, ChaosOptions } from "./chaos-options.ts";
 import { draw } from "./draw.ts";
 import type { Fault, FaultOptions } from "./fault-options.ts";
@@ -57,8 +57,7 @@ const DISHONEST: ReadonlySet<ChaosFault> = new Set([
 
 /** Injects a mix of faults and returns them. Throws `INVALID_ARGUMENT`. */
 export function injectChaos(faults: Faults, options: ChaosOptions): Fault[] {
-	if (typeof options !== "object" || options === null) throw invalidArgument("options", options, "an object");
-	const { rate = 0.02, faults: names = ALL.filter((name) => !DISHONEST.has(name)) } = options;
+	const { rate = 0.02, faults: names = ALL.filter((name) => !DISHONEST.has(name)) } = parseObject("options", options);
 	const seed = parseInteger("seed", options.seed, 0);
 	const chosen = names === "all" ? ALL : names;
 	if (!Array.isArray(chosen) || !chosen.every((name) => Object.hasOwn(MIX, name))) {

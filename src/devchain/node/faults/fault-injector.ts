@@ -1,6 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
-import { parseInteger, parsePositive } from "../../validate.ts";
+import { parseInteger, parseObject, parsePositive } from "../../validate.ts";
 import type { BlockTreeEvent } from "../block-tree.ts";
 import { type DevNode, parseRetracted, type RetractedTransactions } from "../node.ts";
 import { RpcError, rpcErrors } from "../rpc-errors.ts";
@@ -149,8 +149,7 @@ export class FaultInjector implements Faults {
 		} = {},
 	): Fault {
 		const { code = -32603, message = "Internal error", data, executes = false } = parseOptions(options);
-		if (typeof message !== "string") throw invalidArgument("message", message, "a text");
-		const error = new RpcError(parseInteger("code", code, -(2 ** 31), 2 ** 31), message, data);
+		const error = new RpcError(parseCode(code), parseMessage(message), data);
 		return this.#addErrorRule("failRequests", options, ALL_METHODS, error, executes);
 	}
 
@@ -167,8 +166,8 @@ export class FaultInjector implements Faults {
 		error: { code?: number | undefined; message: string; data?: string | undefined },
 		times = 1,
 	): void {
-		const { code = -32603, message, data } = parseOptions(error, "error");
-		const override = { error: new RpcError(code, message, data) };
+		const { code = -32603, message, data } = parseObject("error", error);
+		const override = { error: new RpcError(parseCode(code), parseMessage(message), data) };
 		parseInteger("times", times, 1);
 		for (let i = 0; i < times; i++) this.#addOverride(method, override);
 	}
@@ -434,9 +433,13 @@ export class FaultInjector implements Faults {
 	}
 }
 
-function parseOptions<T extends object>(options: T, name = "options"): T {
-	if (typeof options === "object" && options !== null) return options;
-	throw invalidArgument(name, options, "an object");
+const parseOptions = <T extends object>(options: T): T => parseObject("options", options);
+
+const parseCode = (code: number): number => parseInteger("code", code, -(2 ** 31), 2 ** 31);
+
+function parseMessage(message: string): string {
+	if (typeof message === "string") return message;
+	throw invalidArgument("message", message, "a text");
 }
 
 function attempt(body: () => unknown): void {

@@ -1,5 +1,5 @@
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
-import { parseInteger } from "../../validate.ts";
+import { parseInteger, parseObject } from "../../validate.ts";
 import { draw } from "./draw.ts";
 import type { Fault, FaultHit, FaultOptions } from "./fault-options.ts";
 
@@ -38,8 +38,7 @@ export class FaultRule implements Fault {
 	 * @param listener - called with every hit, and once at the end
 	 */
 	constructor(name: string, options: FaultOptions, methods: readonly string[], listener: RuleListener) {
-		if (typeof options !== "object" || options === null) throw invalidArgument("options", options, "an object");
-		const { times = Number.POSITIVE_INFINITY, after = 0, rate = 1, seed = 0, port } = options;
+		const { times = Number.POSITIVE_INFINITY, after = 0, rate = 1, seed = 0, port } = parseObject("options", options);
 		this.name = name;
 		this.seed = parseInteger("seed", seed, 0);
 		this.#isDefault = options.methods === undefined;

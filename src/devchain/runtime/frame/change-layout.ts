@@ -2,6 +2,7 @@ import { Metadata } from "@polkadot/types";
 import { u8aConcat } from "@polkadot/util";
 import { toHex } from "../../../codec/hex.ts";
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
+import { parseObject } from "../../validate.ts";
 import type { LayoutChanges } from "../upgrade.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 
@@ -45,14 +46,16 @@ export function changeLayout(
 	version: Uint8Array,
 ): Uint8Array {
 	const metadata = new Metadata(registry, bytes).asV14.toJSON() as unknown as MetadataJson;
-	for (const { type, name, as = "u32" } of changes.addFields ?? []) {
+	for (const change of changes.addFields ?? []) {
+		const { type, name, as = "u32" } = parseObject("addFields", change);
 		const { fields } = findStruct(metadata, type);
 		if (typeof name !== "string" || name === "" || fields.some((field) => field.name === name)) {
 			throw invalidArgument("name", name, `the name of a field that ${type} lacks`);
 		}
 		fields.push({ name, type: findPrimitive(metadata, as), typeName: as, docs: [] });
 	}
-	for (const { type, from, to } of changes.renameFields ?? []) {
+	for (const change of changes.renameFields ?? []) {
+		const { type, from, to } = parseObject("renameFields", change);
 		const field = findStruct(metadata, type).fields.find(({ name }) => name === from);
 		if (field === undefined) throw invalidArgument("from", from, `a field of ${type}`);
 		if (typeof to !== "string" || to === "") throw invalidArgument("to", to, "a name");

@@ -1,7 +1,7 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
 import type { PalletGeneration } from "../../../math/index.ts";
-import { parseInteger } from "../../validate.ts";
+import { parseInteger, parseList, parseObject } from "../../validate.ts";
 import { implementedApis, listApis, runtimeApis } from "../frame/apis.ts";
 import { changeLayout, extendedTypes } from "../frame/change-layout.ts";
 import { codeMarker } from "../frame/code.ts";
@@ -98,13 +98,14 @@ function upgradeRuntime(
 	version: Runtime["version"],
 	upgrade: RuntimeUpgrade,
 ): Runtime {
-	if (typeof upgrade !== "object" || upgrade === null) throw invalidArgument("upgrade", upgrade, "an object");
-	const { layout = "same" } = upgrade;
+	const { layout = "same" } = parseObject("upgrade", upgrade);
 	const changes = typeof layout === "string" ? PRESETS[parts.generation][layout] : layout;
 	if (typeof changes !== "object" || changes === null) {
 		throw invalidArgument("layout", layout, '"same", "extended", "renamed", "reindexed" or changes');
 	}
-	const { addFields, moveCalls = [] } = changes;
+	const addFields = parseList("addFields", changes.addFields ?? []);
+	const moveCalls = parseList("moveCalls", changes.moveCalls ?? []);
+	const renameFields = parseList("renameFields", changes.renameFields ?? []);
 	const transactionVersion = version.transactionVersion + (moveCalls.length > 0 ? 1 : 0);
 	const next = rules.codec("RuntimeVersion").encode({
 		...version,
@@ -118,10 +119,10 @@ function upgradeRuntime(
 	});
 	const change = (from: MetadataLayout, what: LayoutChanges) =>
 		new MetadataLayout(changeLayout(from, what, next), UPDATE_TYPES);
-	const isRenamed = rules !== published || (changes.renameFields ?? []).length > 0;
-	const nextPublished = change(published, changes);
+	const isRenamed = rules !== published || renameFields.length > 0;
+	const nextPublished = change(published, { addFields, moveCalls, renameFields });
 	const nextRules = isRenamed ? change(rules, { addFields, moveCalls }) : nextPublished;
-	const extended = extendedTypes(rules, changes);
+	const extended = extendedTypes(rules, { addFields });
 	return buildRuntime(parts, { rules: nextRules, published: nextPublished }, (state) =>
 		migrateStorage(rules, nextRules, extended, state),
 	);

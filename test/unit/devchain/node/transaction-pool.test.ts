@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Hex } from "../../../../src/codec/hex.ts";
 import { extrinsicHash } from "../../../../src/devchain/node/block.ts";
 import { RpcError } from "../../../../src/devchain/node/rpc-errors.ts";
@@ -95,6 +95,32 @@ describe("the pool", () => {
 		const { node } = watched();
 		for (let i = 0; i < 8192; i++) node.submit(tx(i + 1));
 		expect(refusal(() => node.submit(tx(0)))).toMatchObject({ code: 1016 });
+	});
+});
+
+describe("many waiting extrinsics of one account", () => {
+	/** Calls of the runtime per block while `count` extrinsics wait. */
+	function callsPerBlock(count: number): number {
+		const node = fakeNode();
+		for (let nonce = 0; nonce < count; nonce++) node.submit(tx(nonce));
+		const call = vi.spyOn(node.runtime, "call");
+		node.newBlock({ limit: 1 });
+		return call.mock.calls.length;
+	}
+
+	it("cost a block no more than a few", () => {
+		const few = callsPerBlock(5);
+		expect(few).toBeGreaterThan(0);
+		expect(callsPerBlock(500)).toBe(few);
+	});
+
+	it("are all included in the order of their nonces, whatever order they came in", () => {
+		const node = fakeNode();
+		const nonces = Array.from({ length: 300 }, (_, i) => (i * 7) % 300);
+		for (const nonce of nonces) node.submit(tx(nonce));
+		expect(node.pool.readyCount).toBe(300);
+		expect(node.newBlock().body.slice(1)).toEqual(Array.from({ length: 300 }, (_, nonce) => tx(nonce)));
+		expect([node.pool.readyCount, node.pool.hasReady]).toEqual([0, false]);
 	});
 });
 
