@@ -48,6 +48,6 @@ function readWeight(api: ApiPromise, info: string): Pick<TransactionEstimate, "w
 }
 
 /** Whether the runtime's weights have two parts. */
-export function hasProofSize({ registry }: ApiPromise): boolean {
+function hasProofSize({ registry }: ApiPromise): boolean {
 	return !("bitLength" in registry.createType("Weight"));
 }

@@ -114,6 +114,14 @@ describe.each(GENERATIONS)("in generation %i a batch in which a plan depends on 
 				return [bob, [delegator.withdraw(pid, "all"), delegator.contribute(other, pha("5000"))]];
 			},
 		],
+		[
+			"contributes elsewhere everything that it withdraws",
+			async ({ phala, bob, pids: [pid, other] }) => {
+				const delegator = phala.delegator(bob);
+				await delegator.contribute(pid, "all").send(bob).inBlock;
+				return [bob, [delegator.withdraw(pid, "all"), delegator.contribute(other, "all")]];
+			},
+		],
 	];
 
 	it.each(sequences)("%s", async (_, arrange) => {

@@ -11,7 +11,14 @@ const SEED = Number(process.env.BATCH_SEED ?? 20260);
 const BATCHES = Number(process.env.BATCHES ?? 40);
 const MODES: readonly BatchMode[] = ["all", "best-effort", "force"];
 /** The chain executes these, a client should not. */
-const CLIENT_ONLY: readonly string[] = ["WITHDRAWAL_WOULD_BURN", "WRAP_WOULD_BURN", "WRONG_POOL_KIND"];
+const CLIENT_ONLY: readonly string[] = [
+	"WITHDRAWAL_WOULD_BURN",
+	"WRAP_WOULD_BURN",
+	"REST_WOULD_BURN",
+	"SHARES_UNWITHDRAWABLE",
+	"STAKE_WOULD_BURN",
+	"WRONG_POOL_KIND",
+];
 
 /** The batch as the chain would execute it: prepared with its fee taken. */
 async function predict(batch: Plan<unknown>, account: Hex, fee: bigint): Promise<PreparedBatch> {

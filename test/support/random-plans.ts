@@ -91,7 +91,7 @@ export function randomPlan(setting: RandomSetting, random: Random, contributable
 		() => [`unbind(${key})`, worker.unbind()],
 		() => [`contribute(${anyPool}, ${amount})`, mine.contribute(anyPool, amount)],
 		() => [`contribute(${anyPool}, ${amount})`, mine.contribute(anyPool, amount)],
-		() => [`contribute(${anyPool}, ${amount})`, mine.contribute(anyPool, amount)],
+		() => [`contribute(${anyPool}, all)`, mine.contribute(anyPool, "all")],
 		() => [`withdraw(${anyPool}, ${size})`, mine.withdraw(anyPool, share)],
 		() => [`withdraw(${anyPool}, ${size})`, mine.withdraw(anyPool, share)],
 	];
