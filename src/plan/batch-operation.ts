@@ -85,7 +85,8 @@ export function batchOperation(
 		return {
 			items,
 			calls: isIncomplete || calls.length === 0 ? [] : [batch],
-			fixedCalls: items.every(({ prepared }) => prepared.fixedCalls === true),
+			// What a plan has to call can depend on plans before it, and so on who signs.
+			fixedCalls: items.every((item) => item.prepared.fixedCalls === true && item.calls.length > 0),
 			failures: findFailures(items, mode),
 			transferable,
 			spends: mode === "all" ? transferable - highestFee(items) : 0n,
@@ -168,8 +169,10 @@ function addRefusal(
 	const code = chain.errorCode(refusal.pallet, refusal.name);
 	const own = failures.find((failure) => failure.code === code);
 	if (own) return [own, ...failures.filter((failure) => failure !== own)];
-	const { message, details, ...error } = dispatchError(code, refusal);
-	return [{ code: error.code, message, details } as CheckFailure, ...failures];
+	const error = dispatchError(code, refusal);
+	// Nothing was dispatched in a block.
+	const details = error.code === "DISPATCH_FAILED" ? error.details : { ...error.details, dispatch: null };
+	return [{ code: error.code, message: error.message, details } as CheckFailure, ...failures];
 }
 
 /** The calls of a batch, and which of them belong to each plan. */

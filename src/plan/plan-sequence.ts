@@ -44,6 +44,9 @@ interface SentChunk {
 	fee: bigint | null;
 }
 
+/** Preparing takes some milliseconds per plan. */
+const DEFAULT_MAX_PLANS = 500;
+
 /** Sends plans one batch after the other, each prepared on the chain as those before it left it. */
 export class PlanSequence {
 	readonly #context: PlanContext;
@@ -56,7 +59,7 @@ export class PlanSequence {
 	readonly #outcomes: (Outcome | undefined)[];
 	readonly #sent: SentChunk[] = [];
 	/** Plans that fitted into the last transaction: the next one starts with as many. */
-	#fitting = Number.POSITIVE_INFINITY;
+	#fitting: number;
 
 	constructor(
 		context: PlanContext,
@@ -72,6 +75,7 @@ export class PlanSequence {
 		this.#mode = options.mode ?? "best-effort";
 		this.#report = report;
 		this.#outcomes = new Array(plans.length);
+		this.#fitting = options.maxPlans ?? DEFAULT_MAX_PLANS;
 	}
 
 	start(): SequenceRun {
@@ -117,14 +121,12 @@ export class PlanSequence {
 	 * @throws PhalaError nothing for a plan that no block can hold alone: that one is refused
 	 */
 	async #fitChunk(account: Hex, from: number, chain: WritesModule): Promise<Chunk> {
-		const { maxPlans = Number.POSITIVE_INFINITY } = this.#options;
-		let count = Math.min(this.#plans.length - from, maxPlans, this.#fitting);
+		let count = Math.min(this.#plans.length - from, this.#fitting);
 		for (;;) {
 			const plans = Array.from({ length: count }, (_, i) => from + i);
 			const { items, exceeded } = await this.#measure(account, plans, chain);
 			const [worst] = [...exceeded].sort((a, b) => Number(b.required * a.limit - a.required * b.limit));
 			if (worst === undefined) {
-				this.#fitting = count;
 				return { plans, items };
 			}
 			if (count === 1) {
@@ -136,6 +138,7 @@ export class PlanSequence {
 				return { plans, items: refused };
 			}
 			count = Math.max(1, Math.min(count - 1, Number((BigInt(count) * worst.limit) / worst.required)));
+			this.#fitting = count;
 		}
 	}
 

@@ -27,9 +27,9 @@ export interface SendAllOptions extends TransactionOptions {
 	/** Stops: what was not signed yet is not sent, and the transaction on its way is no longer followed. */
 	readonly signal?: AbortSignal | undefined;
 	/**
-	 * Most plans of one transaction, at least 1.
+	 * Most plans of one transaction, at least 1. A transaction never has more than a block can hold.
 	 *
-	 * @defaultValue as many as a block can hold
+	 * @defaultValue `500`
 	 */
 	readonly maxPlans?: number | undefined;
 }

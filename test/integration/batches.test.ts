@@ -124,6 +124,38 @@ describe.each(GENERATIONS)("in generation %i a batch in which a plan depends on 
 		],
 	];
 
+	it("creates a pool, funds it, and starts a worker there", async () => {
+		for (const mode of MODES) {
+			await withSetting(generation, async ({ phala, alice, pids, worker }) => {
+				const pid = Math.max(...pids) + 1;
+				const pool = phala.stakePool(pid);
+				const key = await worker();
+				await expectAccepted(phala, alice, mode, [
+					phala.createStakePool(),
+					pool.setCap(pha("3000")),
+					phala.delegator(alice).contribute(pid, pha("2500")),
+					pool.addWorker(key),
+					phala.worker(key).start(pha("2000")),
+					phala.worker(key).restart(pha("2100")),
+					phala.worker(key).stop(),
+					phala.delegator(alice).withdraw(pid, { amount: pha("300") }),
+				]);
+				expect(await phala.worker(key).get()).toMatchObject({ pid, state: "CoolingDown" });
+				expect((await pool.get()).freeStake).toBe(pha("100"));
+			});
+		}
+	});
+
+	it("needs an account to be built where what it calls depends on it", async () => {
+		await withSetting(generation, async ({ phala, alice, pids: [pid], worker }) => {
+			const key = await worker();
+			const batch = phala.batch([phala.stakePool(pid).addWorker(key), phala.worker(key).start(pha("2000"))]);
+			await expect(batch.extrinsic()).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "account" } });
+			await phala.delegator(alice).contribute(pid, pha("2500")).send(alice).inBlock;
+			expect((await batch.extrinsic(alice)).method.args[0]).toHaveLength(2);
+		});
+	});
+
 	it.each(sequences)("%s", async (_, arrange) => {
 		for (const mode of MODES) {
 			await withSetting(generation, async (setting) => {

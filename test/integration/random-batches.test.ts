@@ -60,7 +60,12 @@ describe.each([1, 2] as const)("random batches of generation %i", (generation) =
 				expect(failures, label).not.toEqual([]);
 				continue;
 			}
-			const predicted = (await predict(batch, account, fee)).items.map(({ prediction, failures }) => {
+			const { items: prepared } = await predict(batch, account, fee);
+			expect(
+				prepared.filter(({ isKnown }) => !isKnown),
+				label,
+			).toEqual([]);
+			const predicted = prepared.map(({ prediction, failures }) => {
 				if (prediction === "not-tried") return "not tried";
 				return prediction === "done" ? "done" : failures[0]?.code;
 			});

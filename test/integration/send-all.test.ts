@@ -183,6 +183,30 @@ describe("sendAll", () => {
 		});
 	});
 
+	it("does not know what becomes of a transaction that it no longer follows", async () => {
+		const chain = await DevChain.start({ generation: 2, seal: "manual" });
+		const phala = await connect(chain.provider);
+		const { alice } = chain.accounts;
+		const creating = phala.createStakePool().send(alice);
+		creating.status$.subscribe(({ type }) => type === "broadcast" && void chain.newBlock());
+		await creating.inBlock;
+		const controller = new AbortController();
+		const run = phala.sendAll(caps(phala, "1", "2", "3"), alice, { maxPlans: 2, signal: controller.signal });
+		run.progress$.subscribe(({ transactions }) => {
+			if (transactions.at(-1)?.status.type === "broadcast") controller.abort();
+		});
+		const { outcomes, transactions, error } = await run.finalized;
+		const [sent] = transactions;
+		const unknown = { status: "unknown", hash: sent?.hash, error: { code: "ABORTED" } };
+		expect(outcomes).toMatchObject([unknown, unknown, { status: "not-sent" }]);
+		expect(sent?.hash).toMatch(/^0x/);
+		expect(error?.code).toBe("ABORTED");
+		await chain.newBlock();
+		expect((await phala.stakePool(0).get()).cap).toBe(pha("2"));
+		await phala.close();
+		await chain.close();
+	});
+
 	it("refuses arguments that make no sense, at once", async () => {
 		await withChain(async (chain, phala) => {
 			const { alice } = chain.accounts;
