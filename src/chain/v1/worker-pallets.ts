@@ -55,6 +55,7 @@ export function workerPallets(chain: ChainV1): WorkerPallets<MinerInfo, PoolInfo
 			const stakers = yield* readStakers(chain, pool);
 			return serveQueue({ ...pool, freeStake: pool.freeStake + released }, pool.withdrawQueue, stakers).freeStake;
 		},
+		checkFreeRest: () => resolvedQuery([]),
 		*checkQueueService(pool, released) {
 			if (pool.withdrawQueue.length === 0) return [];
 			const stakers = yield* readStakers(chain, pool);

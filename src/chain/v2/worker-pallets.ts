@@ -6,9 +6,10 @@ import type { WorkerPallets } from "../workers/worker-pallets.ts";
 import type { ChainV2 } from "./chain-context.ts";
 import { pallet } from "./pallet-api.ts";
 import { findStakePool, type StakePoolV2 } from "./pool-records.ts";
-import { wrappedBalance } from "./reads/share-nft.ts";
+import { wrappedBalance, wrappedMinimum } from "./reads/share-nft.ts";
 import { workerStore } from "./reads/worker.ts";
 import { checkQueueService } from "./writes/serve-queue.ts";
+import { checkRest } from "./writes/wrap.ts";
 
 const stakePool = pallet("phalaStakePoolv2");
 const computation = pallet("phalaComputation");
@@ -52,6 +53,9 @@ export function workerPallets(chain: ChainV2): WorkerPallets<SessionInfo, StakeP
 		readFreeStake: freeStakeOf,
 		*readFreeStakeAfterStop(pool, released) {
 			return (yield* freeStakeOf(pool)) + released;
+		},
+		*checkFreeRest(rest) {
+			return checkRest(rest, yield* readValue(wrappedMinimum(chain)));
 		},
 		checkQueueService: ({ basepool }, released) => checkQueueService(chain, basepool, released),
 		readCoolingWorkers: (pid, { cdWorkers }) => readCoolingWorkers(store, pid, cdWorkers),

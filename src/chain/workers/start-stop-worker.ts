@@ -8,7 +8,10 @@ import { type WorkerContext, workerOperation } from "./worker-operation.ts";
 import type { WorkerPallets } from "./worker-pallets.ts";
 import type { SessionRecord } from "./worker-session.ts";
 
-/** Starts a worker. Checks pool, owner, free stake, in the pool, bound, Ready, nothing staked yet, score, Smin, Smax. */
+/**
+ * Starts a worker. Checks pool, owner, free stake, in the pool, bound, Ready, nothing staked yet, score, Smin, Smax; then, as the client, for
+ * free stake that the chain would burn.
+ */
 export function startWorker<S extends SessionRecord, P extends StakePoolRecord>(
 	pallets: WorkerPallets<S, P>,
 	pid: number | null,
@@ -27,6 +30,7 @@ export function startWorker<S extends SessionRecord, P extends StakePoolRecord>(
 			if (!pool) return failures;
 			return [...checkOwner(chain, pool.owner, account), ...checkStart(pallets, pool, context, stake)];
 		},
+		checkFurther: (_pool, { freeStake }) => pallets.checkFreeRest(freeStake - stake),
 		outcome: (events, context) => startOutcome(pallets, events, context, stake),
 	});
 }
@@ -75,6 +79,7 @@ export function restartWorker<S extends SessionRecord, P extends StakePoolRecord
 			const start = checkStart(pallets, pool, { ...context, status: "Ready", stake: null }, stake);
 			return [...failures, ...start.filter(({ code }) => !failures.some((known) => known.code === code))];
 		},
+		checkFurther: (_pool, { freeStake }) => pallets.checkFreeRest(freeStake - stake),
 		outcome: (events, context) => startOutcome(pallets, events, context, stake),
 	});
 }

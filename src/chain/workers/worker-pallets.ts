@@ -80,6 +80,8 @@ export interface WorkerPallets<Session extends SessionRecord, Pool extends Stake
 	readFreeStake(pool: Pool): StorageQuery<bigint>;
 	/** Free stake of the pool once `released` came back from a worker that restarts, pico PHA. */
 	readFreeStakeAfterStop(pool: Pool, released: bigint): StorageQuery<bigint>;
+	/** Checks for free stake that the pool's account cannot hold once a worker has started, and which the chain would burn. */
+	checkFreeRest(rest: bigint): StorageQuery<readonly CheckFailure[]>;
 	/** Checks whether the queue can be paid once `released` more is free. */
 	checkQueueService(pool: Pool, released: bigint): StorageQuery<readonly CheckFailure[]>;
 	/** Stake of the pool that cools down. */

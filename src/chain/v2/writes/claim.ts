@@ -1,5 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { min } from "../../../math/fixed.ts";
+import { storageKeys, storageValue } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
 import { createOperation, readValue, transferableOf } from "../../create-operation.ts";
 import type { DelegatorSubsidy } from "../../model/delegator.ts";
@@ -55,7 +56,7 @@ const SUBSIDY_ACCOUNT = namedAccount("modlphala/pp");
 
 /**
  * Claims a subsidy as PHA, all of it, to `target` (`null`: to the account). Checks a subsidy for that pool, enough PHA in the account that
- * pays.
+ * pays, enough for the target to exist.
  */
 export function claimSubsidy(
 	chain: ChainV2,
@@ -64,10 +65,13 @@ export function claimSubsidy(
 	target: Hex | null,
 ): Operation<{ amount: bigint }> {
 	return createOperation(chain, "delegator.claimSubsidy", function* (account) {
-		const available = yield* readValue(transferableOf(chain, SUBSIDY_ACCOUNT));
+		const to = target ?? account;
+		const payer = transferableOf(chain, SUBSIDY_ACCOUNT);
+		const payee = storageValue(chain.entries.system.account, to);
+		const response = yield { keys: storageKeys([payer, payee]) };
+		const { free, reserved } = payee.from(response).data;
 		const subsidies = yield* readSubsidies(chain, account, kind);
 		const owed = subsidies.find((subsidy) => subsidy.pid === pid)?.amount ?? null;
-		const to = target ?? account;
 		const args = { pid: BigInt(pid), target: to };
 		return {
 			calls: [
@@ -75,14 +79,23 @@ export function claimSubsidy(
 					? { pallet: "phalaBasePool", method: "claimReimbursement", args }
 					: buildCall("phalaStakePoolv2", "claimLegacyRewards", args),
 			],
-			failures: checkSubsidy(pid, owed, available),
+			failures: checkSubsidy(pid, owed, payer.from(response), free + reserved, chain.constants.existentialDeposit),
 			// The calls emit no event of their own.
 			outcome: (events) => ({ amount: sumTransfers(events, to) }),
 		};
 	});
 }
 
-function checkSubsidy(pid: number, owed: bigint | null, available: bigint): CheckFailure[] {
+function checkSubsidy(
+	pid: number,
+	owed: bigint | null,
+	available: bigint,
+	held: bigint,
+	minimum: bigint,
+): CheckFailure[] {
 	if (owed === null) return [ruleFailure("NO_REWARD", { pid })];
-	return owed > available ? [ruleFailure("REWARD_POOL_EMPTY", {})] : [];
+	const tooSmall = held + owed < minimum;
+	// The chain reports the same error for both; the second failure names the target as the cause.
+	const failures: CheckFailure[] = owed > available || tooSmall ? [ruleFailure("REWARD_POOL_EMPTY", {})] : [];
+	return tooSmall ? [...failures, ruleFailure("BALANCE_TOO_SMALL", { minimum })] : failures;
 }

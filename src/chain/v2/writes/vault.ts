@@ -1,5 +1,7 @@
+import type { Vault } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { isDust } from "../../../math/shares.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { createOperation, readValue, resolvedQuery } from "../../create-operation.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
@@ -8,9 +10,11 @@ import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
 import { findVault } from "../pool-records.ts";
-import { basePool } from "../reads/base-pool.ts";
+import { basePool, poolTotals } from "../reads/base-pool.ts";
+import { wrappedMinimum } from "../reads/share-nft.ts";
 import { type Investment, readLiquidity, type VaultLiquidity } from "../reads/vault-liquidity.ts";
 import { checkQueueService, sumPayments } from "./serve-queue.ts";
+import { checkPosition, isBeyondFixed, isWithdrawable } from "./unwithdrawable.ts";
 
 /** Creates a vault. Checks nothing: every account may. */
 export function createVault(chain: ChainV2): Operation<{ pid: number }> {
@@ -57,7 +61,10 @@ export function gainOwnerShares(chain: ChainV2, pid: number): Operation<{ shares
 	});
 }
 
-/** Claims the owner's shares, to `target` (`null`: to the owner). Checks vault, owner, as many shares minted, more than none. */
+/**
+ * Claims the owner's shares, to `target` (`null`: to the owner). Checks vault, owner, as many shares minted, more than none; then, as the
+ * client, for a position of the target that could never be withdrawn.
+ */
 export function claimOwnerShares(
 	chain: ChainV2,
 	pid: number,
@@ -75,12 +82,25 @@ export function claimOwnerShares(
 			if (claimed === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
 		}
 		const to = target ?? vault?.basepool.owner ?? account;
+		if (vault && failures.length === 0) failures.push(...(yield* checkClaim(chain, vault, to, claimed)));
 		return {
 			calls: [buildCall("phalaVault", "claimOwnerShares", { vaultPid: BigInt(pid), target: to, shares: claimed })],
 			failures,
 			outcome: (events) => ({ shares: expectEvent(events, "phalaVault", "OwnerSharesClaimed").shares }),
 		};
 	});
+}
+
+function* checkClaim(
+	chain: ChainV2,
+	vault: Vault,
+	target: Hex,
+	claimed: bigint,
+): StorageQuery<readonly CheckFailure[]> {
+	const totals = poolTotals(vault.basepool);
+	if (isBeyondFixed(vault.basepool)) return [];
+	if (isWithdrawable(chain, claimed, totals, yield* readValue(wrappedMinimum(chain)))) return [];
+	return yield* checkPosition(chain, { Vault: vault }, target, claimed, totals);
 }
 
 /**

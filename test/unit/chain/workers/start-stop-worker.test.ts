@@ -30,6 +30,14 @@ describe.each(GENERATIONS)("a worker in generation $generation", (fixture) => {
 		expect(codes(writes.startWorker(KEY, 4001n * PHA), BOB)).toEqual(["NOT_POOL_OWNER", "INSUFFICIENT_FREE_STAKE"]);
 	});
 
+	test("warns of free stake that is left below what the pool's account can hold, which generation 2 burns", () => {
+		set(pool(PID, { workers: [KEY], freeStake: 4000n * PHA }));
+		const warned = generation === 1 ? [] : ["REST_WOULD_BURN"];
+		expect(codes(writes.startWorker(KEY, 4000n * PHA - 1n))).toEqual(warned);
+		expect(codes(writes.startWorker(KEY, 4000n * PHA - 99_999_999n))).toEqual(warned);
+		expect(codes(writes.startWorker(KEY, 4000n * PHA - 100_000_000n))).toEqual([]);
+	});
+
 	test("starts only when it is Ready, has a score, and a score of 50", () => {
 		set(registered({ initialScore: 49 }));
 		expect(details(writes.startWorker(KEY, PHA))).toMatchObject({ score: 49, minimum: 50 });

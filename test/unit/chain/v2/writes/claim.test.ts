@@ -95,6 +95,14 @@ describe("a subsidy", () => {
 		expect(codes(writes.claimSubsidy(4, "legacyReward", null))).toEqual(["REWARD_POOL_EMPTY"]);
 	});
 
+	test("fails where the target would have less than the existential deposit", () => {
+		set(legacy(ALICE, 4, 10n ** 10n - 1n), pha(SUBSIDY, 3n * PHA));
+		expect(codes(writes.claimSubsidy(4, "legacyReward", CHARLIE))).toEqual(["REWARD_POOL_EMPTY", "BALANCE_TOO_SMALL"]);
+		expect(codes(writes.claimSubsidy(4, "legacyReward", BOB))).toEqual([]);
+		set(legacy(ALICE, 4, 10n ** 10n));
+		expect(codes(writes.claimSubsidy(4, "legacyReward", CHARLIE))).toEqual([]);
+	});
+
 	test("of the other kind exists on newer runtimes; each kind is claimed for itself", () => {
 		set(owed("PhalaBasePool", "Reimbursements", ALICE, 7, PHA), pha(SUBSIDY, 1000n * PHA));
 		expect(prepare(newest.claimSubsidy(7, "reimbursement", null))).toMatchObject({

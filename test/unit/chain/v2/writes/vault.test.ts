@@ -94,6 +94,8 @@ describe("the owner's shares", () => {
 		expect(codes(writes.claimOwnerShares(VAULT, 2n * PHA, CHARLIE))).toEqual([]);
 		expect(details(writes.claimOwnerShares(VAULT, 2n * PHA + 1n, null))).toMatchObject({ available: 2n * PHA });
 		expect(codes(writes.claimOwnerShares(VAULT, 0n, null))).toEqual(["NO_REWARD"]);
+		// So few shares are a position that can never be withdrawn, unless the target has others.
+		expect(details(writes.claimOwnerShares(VAULT, 1000n, BOB))).toMatchObject({ shares: 1000n, minimum: MINIMUM });
 		expect(codes(writes.claimOwnerShares(VAULT, "all", null), BOB)).toEqual(["NOT_POOL_OWNER"]);
 		expect(codes(writes.claimOwnerShares(9, "all", null))).toEqual(["NOT_FOUND"]);
 	});

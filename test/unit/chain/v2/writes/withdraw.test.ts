@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { MINIMUM, property, queued, shares } from "../../../../support/conformance/state-v2.ts";
-import { BOB, CHARLIE, poolStorage } from "../../../../support/storage.ts";
+import { BOB, CHARLIE, POOL_ACCOUNTS, poolStorage, wrapped } from "../../../../support/storage.ts";
 import { GENERATION_2 } from "../../../../support/writes/generation-2.ts";
 import { PHA, PID, writesHarness } from "../../../../support/writes/harness.ts";
 
@@ -37,6 +37,28 @@ describe("withdrawing", () => {
 			minimum: MINIMUM,
 		});
 		expect(codes(writes.withdraw(PID, { shares: MINIMUM + 10n }), BOB)).toEqual([]);
+	});
+
+	test("warns of shares that are left and can never be withdrawn", () => {
+		for (const rest of [1n, 1000n, MINIMUM]) {
+			expect(details(writes.withdraw(PID, { shares: 6n * PHA - rest }), BOB)).toMatchObject({
+				shares: rest,
+				minimum: MINIMUM,
+			});
+		}
+		expect(codes(writes.withdraw(PID, { shares: 6n * PHA - MINIMUM - 2n }), BOB)).toEqual([]);
+		expect(sharesOf({ amount: 6n * PHA - MINIMUM })).toBe(6n * PHA);
+	});
+
+	test("warns of the rest of a request that is burnt because free stake does not pay it", () => {
+		set(wrapped(POOL_ACCOUNTS.pool, 6n * PHA - MINIMUM));
+		expect(details(writes.withdraw(PID, "all"), BOB)).toEqual({
+			value: MINIMUM - 1n,
+			minimum: MINIMUM,
+			dispatch: null,
+		});
+		set(wrapped(POOL_ACCOUNTS.pool, 6n * PHA - MINIMUM - 10n));
+		expect(codes(writes.withdraw(PID, "all"), BOB)).toEqual([]);
 	});
 
 	test("needs the pool", () => {

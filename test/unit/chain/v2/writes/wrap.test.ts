@@ -8,7 +8,7 @@ import { PHA, PID, writesHarness } from "../../../../support/writes/harness.ts";
 const CID = 10_000;
 const { phalaWrappedBalances } = entries;
 const { writes, chain } = GENERATION_2;
-const { codes, details, prepare, set } = writesHarness(chain);
+const { codes, details, prepare, remove, set } = writesHarness(chain);
 
 describe("wrapping", () => {
 	test("below the minimum fails, unless the account has W-PHA already", () => {
@@ -21,6 +21,23 @@ describe("wrapping", () => {
 
 	test("takes what the account can transfer", () => {
 		expect(details(writes.wrap(100n * PHA))).toMatchObject({ available: 100n * PHA - 10n ** 10n });
+	});
+
+	test("needs the W-PHA asset", () => {
+		remove(entries.assets.asset.key(10_000));
+		expect(codes(writes.wrap(1n))).toEqual(["WRAPPED_ASSET_MISSING"]);
+		expect(codes(writes.wrap(0n))).toEqual([]);
+		expect(codes(writes.unwrap("all"))).toEqual(["WRAPPED_ASSET_MISSING"]);
+		expect(codes(writes.contribute(PID, PHA))).toEqual(["WRAPPED_ASSET_MISSING"]);
+	});
+
+	test("warns of W-PHA that is left below the minimum, which the chain burns", () => {
+		set(wrapped(ALICE, 5n * PHA));
+		expect(details(writes.unwrap(5n * PHA - 1n))).toMatchObject({ amount: 1n, minimum: MINIMUM });
+		expect(codes(writes.unwrap(5n * PHA - MINIMUM + 1n))).toEqual(["REST_WOULD_BURN"]);
+		expect(codes(writes.unwrap(5n * PHA - MINIMUM))).toEqual([]);
+		expect(codes(writes.contribute(PID, 5n * PHA - 1n))).toEqual(["REST_WOULD_BURN"]);
+		expect(codes(writes.contribute(PID, 5n * PHA))).toEqual([]);
 	});
 
 	test("unwraps up to the W-PHA that votes do not lock", () => {
