@@ -53,7 +53,7 @@ describe("withdrawing", () => {
 	test("warns of the rest of a request that is burnt because free stake does not pay it", () => {
 		set(wrapped(POOL_ACCOUNTS.pool, 6n * PHA - MINIMUM));
 		expect(details(writes.withdraw(PID, "all"), BOB)).toEqual({
-			value: MINIMUM - 1n,
+			value: MINIMUM,
 			minimum: MINIMUM,
 			dispatch: null,
 		});
