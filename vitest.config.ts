@@ -22,6 +22,7 @@ export default defineConfig({
 			project("integration"),
 			project("conformance"),
 			project("package"),
+			project("fuzz"),
 		],
 		// Only a test that hangs reaches these. A busy or slow machine must not.
 		testTimeout: 120_000,

@@ -12,7 +12,7 @@ import { fromHex, toHex } from "./hex.ts";
  *
  * @param value - any value that the SDK returns, or plain data
  * @param space - indentation, as of `JSON.stringify`
- * @throws `TypeError` for a value that contains itself
+ * @throws PhalaError `INVALID_ARGUMENT` for a value that contains itself
  * @example
  * ```ts
  * import { stringify } from "phala-stakepool";
@@ -21,8 +21,12 @@ import { fromHex, toHex } from "./hex.ts";
  * @public
  */
 export function stringify(value: unknown, space?: number | string): string {
-	// `undefined`, a function and a symbol have no JSON.
-	return JSON.stringify(value, encode, space) ?? "null";
+	try {
+		// `undefined`, a function and a symbol have no JSON.
+		return JSON.stringify(value, encode, space) ?? "null";
+	} catch {
+		throw invalidArgument("value", value, "data that does not contain itself");
+	}
 }
 
 /**

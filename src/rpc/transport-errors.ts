@@ -1,3 +1,4 @@
+import { causeMessage } from "../errors/cause-message.ts";
 import type { ErrorDetails } from "../errors/codes.ts";
 import { PhalaError } from "../errors/error.ts";
 import { excerpt } from "./redact.ts";
@@ -37,7 +38,7 @@ export function rpcFailed(method: string, cause: unknown): PhalaError<"RPC_FAILE
 	const details: ErrorDetails["RPC_FAILED"] = {
 		method,
 		rpcCode: typeof code === "number" ? code : null,
-		rpcMessage: typeof message === "string" ? message : String(cause),
+		rpcMessage: typeof message === "string" ? message : causeMessage(cause),
 	};
 	return new PhalaError("RPC_FAILED", `The node refused ${method}: ${excerpt(details.rpcMessage, 300)}`, details, {
 		cause,

@@ -1,6 +1,7 @@
 import { lowerFirst } from "../../codec/camel-case.ts";
 import { fromHex } from "../../codec/hex.ts";
 import type { DispatchInfo } from "../../errors/codes.ts";
+import { isBytes } from "../../query/raw/storage-response-scanner.ts";
 import type { MetadataScan } from "./scan.ts";
 import { getType } from "./types.ts";
 
@@ -26,8 +27,8 @@ function splitVariant(error: unknown): [kind: string, value: unknown] {
 /** `null` where the metadata lists no such pallet or error. */
 function findModuleError(scan: MetadataScan, value: unknown): Pick<DispatchInfo, "pallet" | "name" | "docs"> | null {
 	// One byte in early runtimes; four since, of which the first is the error.
-	const { index, error } = value as { index: number; error: number | string };
-	const code = typeof error === "number" ? error : fromHex(error)[0];
+	const { index, error } = Object(value) as { readonly index?: unknown; readonly error?: unknown };
+	const code = typeof error === "string" && isBytes(error) ? fromHex(error)[0] : error;
 	const pallet = [...scan.pallets.values()].find((candidate) => candidate.index === index);
 	const type = typeof pallet?.errors === "number" ? getType(scan, pallet.errors) : null;
 	const variant = type?.kind === "enum" ? type.variants.find((candidate) => candidate.index === code) : undefined;
