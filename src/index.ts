@@ -145,7 +145,14 @@ export { Vault, VaultView } from "./entities/vault.ts";
 export { Vaults, VaultsView } from "./entities/vaults.ts";
 export { Worker, WorkerView } from "./entities/worker.ts";
 export { Workers, WorkersView } from "./entities/workers.ts";
-export type { DispatchInfo, ErrorCode, ErrorDetails, InvalidValueDetails, RuleErrorDetails } from "./errors/codes.ts";
+export type {
+	DispatchInfo,
+	EndpointFailure,
+	ErrorCode,
+	ErrorDetails,
+	InvalidValueDetails,
+	RuleErrorDetails,
+} from "./errors/codes.ts";
 export { type AnyPhalaError, isPhalaError, PhalaError, type PhalaErrorJson } from "./errors/error.ts";
 export type { Finality } from "./live/block-feed.ts";
 export type { CollectionChange } from "./live/collection-change.ts";
@@ -180,6 +187,6 @@ export {
 } from "./plan/submission-sequence.ts";
 export type { SubmissionStatus, TransactionResult } from "./plan/submission-status.ts";
 export type { BlockRef } from "./query/block-ref.ts";
-export type { ConnectionState } from "./rpc/connection.ts";
+export type { ConnectionState, ConnectionStatus } from "./rpc/connection-status.ts";
 export type { ChainSource } from "./rpc/endpoint.ts";
 export type { JsonRpcProvider } from "./rpc/provider.ts";

@@ -26,7 +26,7 @@ import { sendAll } from "../plan/send-all.ts";
 import type { TransactionSigner } from "../plan/signer.ts";
 import type { SendAllOptions, SubmissionSequence } from "../plan/submission-sequence.ts";
 import type { BlockRef } from "../query/block-ref.ts";
-import type { ConnectionState } from "../rpc/connection.ts";
+import type { ConnectionStatus } from "../rpc/connection-status.ts";
 import { PhalaView } from "./client-at-block.ts";
 import type { ClientContext } from "./client-context.ts";
 import { buildNetworkInfo, type NetworkInfo } from "./network-info.ts";
@@ -86,9 +86,12 @@ export class Phala {
 		return buildNetworkInfo(this.#context.runtime, this.#context.genesisHash, this.#token);
 	}
 
-	/** State of the connection: the present one, then every change; completes when the client closes. */
-	get connection$(): Observable<ConnectionState> {
-		return this.#context.connection.state$;
+	/**
+	 * Which endpoint is in use, since when, and how healthy it is: the present status, then every change; completes when the client
+	 * closes. A new `latencyMs` alone is no change.
+	 */
+	get connection$(): Observable<ConnectionStatus> {
+		return this.#context.connection.status$;
 	}
 
 	/**

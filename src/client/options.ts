@@ -16,11 +16,26 @@ export interface ConnectOptions {
 	 */
 	readonly finality?: Finality | undefined;
 	/**
-	 * Time limit of connecting, and of each request afterwards, in milliseconds.
+	 * Time limit of connecting, and of each request afterwards, in milliseconds. Attempts with several URLs share it, and so do
+	 * repetitions of a request.
 	 *
 	 * @defaultValue 30_000
 	 */
 	readonly timeoutMs?: number | undefined;
+	/**
+	 * Longest time without a response after which an endpoint is left for the next one, in milliseconds. A small request is sent
+	 * three times as often. `Infinity` turns these checks off.
+	 *
+	 * @defaultValue two thirds of `timeoutMs`, at most 20_000
+	 */
+	readonly livenessMs?: number | undefined;
+	/**
+	 * Longest time without a new block after which an endpoint is left for the next one, in milliseconds; twice that time if the
+	 * next one has no new block either, and so on. Only with several URLs: a development chain may stand still.
+	 *
+	 * @defaultValue 120_000
+	 */
+	readonly stalledMs?: number | undefined;
 	/** Aborts the attempt; `connect` rejects with `ABORTED`. */
 	readonly signal?: AbortSignal | undefined;
 	/**
@@ -43,6 +58,8 @@ export interface ConnectOptions {
 export interface ResolvedOptions {
 	readonly finality: Finality;
 	readonly timeoutMs: number;
+	readonly livenessMs: number;
+	readonly stalledMs: number;
 	readonly signal: AbortSignal | undefined;
 	readonly genesisHash: string | undefined;
 	readonly allowForeignPrefix: boolean;
@@ -50,6 +67,8 @@ export interface ResolvedOptions {
 }
 
 const DEFAULT_TIMEOUT_MS = 30_000;
+const LONGEST_LIVENESS_MS = 20_000;
+const DEFAULT_STALLED_MS = 120_000;
 const HASH = /^0x[0-9a-f]{64}$/i;
 const SILENT: Logger = { warn() {} };
 
@@ -57,6 +76,8 @@ const SILENT: Logger = { warn() {} };
 export function resolveOptions({
 	finality = "best",
 	timeoutMs = DEFAULT_TIMEOUT_MS,
+	livenessMs = Math.min((timeoutMs * 2) / 3, LONGEST_LIVENESS_MS),
+	stalledMs = DEFAULT_STALLED_MS,
 	signal,
 	genesisHash,
 	allowForeignPrefix = false,
@@ -67,11 +88,16 @@ export function resolveOptions({
 	// The longest delay of timers.
 	if (typeof timeoutMs !== "number" || !(timeoutMs > 0 && timeoutMs < 2 ** 31))
 		throw invalidArgument("timeoutMs", timeoutMs, "a number of milliseconds from 1 to 2^31 - 1");
+	for (const [name, value] of Object.entries({ livenessMs, stalledMs }))
+		if (typeof value !== "number" || !(value > 0 && (value < 2 ** 31 || value === Number.POSITIVE_INFINITY)))
+			throw invalidArgument(name, value, "a number of milliseconds from 1 to 2^31 - 1, or Infinity");
 	if (genesisHash !== undefined && !HASH.test(genesisHash))
 		throw invalidArgument("genesisHash", genesisHash, "0x and 64 hex digits");
 	return {
 		finality,
 		timeoutMs,
+		livenessMs,
+		stalledMs,
 		signal,
 		genesisHash: genesisHash?.toLowerCase(),
 		allowForeignPrefix,

@@ -1,6 +1,8 @@
 import type { ApiPromise } from "@polkadot/api";
+import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { scanMetadata } from "../chain/metadata/scan.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
+import { isPhalaError } from "../errors/error.ts";
 import { parseMetadata } from "../query/runtime-registry.ts";
 import type { Connection } from "../rpc/connection.ts";
 import { withTimeout } from "../rpc/timeout.ts";
@@ -37,30 +39,29 @@ export class PolkadotApi {
 	#create(): Promise<ApiPromise> {
 		const { endpoint, timeoutMs } = this.#connection;
 		const own = endpoint.api;
-		let api: ApiPromise | undefined;
+		let end = () => {};
 		return withTimeout<ApiPromise>(OPERATION, timeoutMs, undefined, ({ resolve, reject }) => {
-			const disconnect = () => {
-				if (api !== own) api?.disconnect().catch(() => {});
-			};
 			this.#cancel = () => {
 				reject(closed(OPERATION));
-				disconnect();
+				end();
 			};
 			const load = async () => {
-				api = own ?? (await createApi(this.#connection));
+				if (own) return own.isReadyOrError;
+				const { api, provider } = await createApi(this.#connection);
+				end = () => endApi(api, provider);
 				await api.isReadyOrError;
-				if (this.#connection.isClosed) disconnect();
+				if (this.#connection.isClosed) end();
 				return api;
 			};
 			load().then(resolve, (error) => {
-				disconnect();
+				end();
 				reject(asPhalaError(OPERATION, error));
 			});
 		});
 	}
 }
 
-async function createApi(connection: Connection): Promise<ApiPromise> {
+async function createApi(connection: Connection): Promise<{ api: ApiPromise; provider: ProviderInterface }> {
 	const [{ ApiPromise }, genesis, version, metadata] = await Promise.all([
 		import("@polkadot/api"),
 		connection.request("chain_getBlockHash", [0]),
@@ -71,12 +72,35 @@ async function createApi(connection: Connection): Promise<ApiPromise> {
 	const bytes = parseMetadata(metadata);
 	scanMetadata(bytes);
 	const { specVersion } = Object(version) as { specVersion: unknown };
-	return new ApiPromise({
-		provider: shareProvider(connection.endpoint.provider),
+	const request = (method: string, params: readonly unknown[]) => requestShared(connection, method, params);
+	const provider = shareProvider(connection.endpoint.provider, request);
+	const api = new ApiPromise({
+		provider,
 		// The metadata version that the SDK reads. The library would try others first and log what is missing.
 		metadata: { [`${genesis}-${specVersion}`]: bytes },
 		// Phala's own extension: adds nothing to an extrinsic nor to its payload.
 		signedExtensions: { CheckMqSequence: { extrinsic: {}, payload: {} } },
 		noInitWarn: true,
 	});
+	return { api, provider };
+}
+
+/** A request of the library with the client's time limit and repetitions. Rejects with the node's own error, as the library expects. */
+async function requestShared(connection: Connection, method: string, params: readonly unknown[]): Promise<unknown> {
+	try {
+		return await connection.request(method, params);
+	} catch (error) {
+		throw isPhalaError(error, "RPC_FAILED") ? error.cause : error;
+	}
+}
+
+/**
+ * Ends an `ApiPromise`: its provider, and the timer of its health checks. Its own `disconnect()` also starts a timer for the subscription
+ * to the runtime version, which would keep the process alive for 1.75 s.
+ */
+function endApi(api: ApiPromise, provider: ProviderInterface): void {
+	const endHealthChecks: unknown = Reflect.get(api, "_unsubscribeHealth");
+	if (typeof endHealthChecks === "function") endHealthChecks.call(api);
+	else api.disconnect().catch(() => {});
+	provider.disconnect().catch(() => {});
 }

@@ -14,8 +14,13 @@ const UNSUBSCRIBE_METHODS: Readonly<Record<string, string>> = {
 /**
  * Wraps a shared provider for a library that owns its provider: `disconnect()` removes the listeners and subscriptions of this
  * wrapper, and keeps the connection open.
+ *
+ * @param request - sends the requests that start no subscription
  */
-export function shareProvider(provider: JsonRpcProvider): ProviderInterface {
+export function shareProvider(
+	provider: JsonRpcProvider,
+	request: (method: string, params: unknown[]) => Promise<unknown> = (method, params) => provider.send(method, params),
+): ProviderInterface {
 	const removeListeners = new Set<() => void>();
 	const subscriptions = new Map<string, () => Promise<boolean>>();
 	const runtime = new SharedProviderRuntime(provider);
@@ -46,11 +51,11 @@ export function shareProvider(provider: JsonRpcProvider): ProviderInterface {
 			removeListeners.add(remove);
 			return remove;
 		},
-		async send(method, params, isCacheable) {
+		async send(method, params) {
 			if (isDisconnected) throw closed(method);
 			if (method === "state_getMetadata" && params.length === 0) return (await runtime.metadata()) as never;
 			if (method === "state_getRuntimeVersion" && params.length === 0) return (await runtime.version()) as never;
-			return provider.send(method, params, isCacheable);
+			return (await request(method, params)) as never;
 		},
 		async subscribe(type, method, params, callback) {
 			if (isDisconnected) {

@@ -20,6 +20,21 @@ export interface RuleErrorDetails {
 	readonly dispatch: DispatchInfo | null;
 }
 
+/** Why one endpoint of a client could not be used. @public */
+export interface EndpointFailure {
+	/** The URL without credentials. */
+	readonly endpoint: string;
+	/**
+	 * - `refused`: nothing listens there; `unknown-host`: the name has no address; `tls`: no secure connection
+	 * - `http`: the server refused the WebSocket with an HTTP status; `rate-limited`: with 429, or its first response was a rate limit
+	 * - `silent`: no response in time; `wrong-chain`: another chain, or one without stake pools
+	 * - `failed`: any other reason. Browsers report no details about sockets
+	 */
+	readonly reason: "refused" | "unknown-host" | "http" | "tls" | "silent" | "rate-limited" | "wrong-chain" | "failed";
+	/** What the platform or the node reported. */
+	readonly message: string;
+}
+
 /** Details of an argument of the wrong form. @public */
 export interface InvalidValueDetails {
 	/** Name of the argument. */
@@ -218,8 +233,8 @@ export interface ErrorDetails {
 	// transport
 	/** No response in time. */
 	TIMEOUT: { readonly operation: string; readonly timeoutMs: number };
-	/** The connection was lost, or could not be opened. */
-	DISCONNECTED: { readonly endpoint: string };
+	/** The connection was lost, or could not be opened. `failures` has the newest reason of each URL that was tried. */
+	DISCONNECTED: { readonly endpoint: string; readonly failures: readonly EndpointFailure[] };
 	/** The caller's signal aborted the wait; a transaction that was already sent continues. */
 	ABORTED: { readonly operation: string };
 	/** The client is closed. */

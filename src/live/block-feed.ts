@@ -1,8 +1,21 @@
-import { distinctUntilChanged, EMPTY, Observable, ReplaySubject, retry, share, switchMap, timer } from "rxjs";
+import {
+	distinctUntilChanged,
+	EMPTY,
+	endWith,
+	ignoreElements,
+	Observable,
+	ReplaySubject,
+	retry,
+	share,
+	switchMap,
+	takeUntil,
+	timer,
+} from "rxjs";
 import { isPhalaError } from "../errors/error.ts";
 import { type BlockHeader, readHeader } from "../query/block-header.ts";
 import type { Connection, SubscriptionTopic } from "../rpc/connection.ts";
 import { disconnected } from "../rpc/transport-errors.ts";
+import { isConnected } from "./is-connected.ts";
 
 /** Which blocks a client reads: the newest, which a reorganisation may replace, or only finalized ones. @public */
 export type Finality = "best" | "finalized";
@@ -31,12 +44,14 @@ const RETRY_MS = 1_000;
  * - Completes when the connection is closed
  */
 export function blockFeed(connection: Connection, finality: Finality, graceMs: number): Observable<BlockHeader> {
-	return connection.state$.pipe(
-		switchMap((state) => (state === "connected" ? subscribeHeaders(connection, HEADER_TOPICS[finality]) : EMPTY)),
+	const isConnected$ = isConnected(connection);
+	const isClosed$ = isConnected$.pipe(ignoreElements(), endWith(true));
+	return isConnected$.pipe(
+		switchMap((isUp) => (isUp ? subscribeHeaders(connection, HEADER_TOPICS[finality]) : EMPTY)),
 		distinctUntilChanged((a, b) => a.hash === b.hash),
 		share({
 			connector: () => new ReplaySubject(1),
-			resetOnRefCountZero: () => (connection.isClosed ? EMPTY : timer(graceMs)),
+			resetOnRefCountZero: () => timer(graceMs).pipe(takeUntil(isClosed$)),
 		}),
 	);
 }

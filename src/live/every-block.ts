@@ -10,6 +10,7 @@ const MAX_DEPTH = 256;
  *
  * - Requests headers that the feed skipped, by parent hash
  * - After a reorganisation, continues with all blocks of the new branch
+ * - No block twice, also where the node goes back to it
  */
 export function everyBlock(
 	header$: Observable<BlockHeader>,
@@ -19,6 +20,7 @@ export function everyBlock(
 		const seen = new Set<Hex>();
 		let start: number | undefined;
 		const fillGap = async (head: BlockHeader): Promise<readonly BlockHeader[]> => {
+			if (seen.has(head.hash)) return [];
 			start ??= head.number;
 			const blocks = [head];
 			let first = head;

@@ -6,6 +6,7 @@ import type { BlockHeader } from "../query/block-header.ts";
 import { BlockSync } from "./block-sync.ts";
 import { type CollectionChange, CollectionRows } from "./collection-change.ts";
 import type { CollectionDeps, CollectionSource } from "./collection-source.ts";
+import { isConnected } from "./is-connected.ts";
 import { type ReadRows, RowCache } from "./row-cache.ts";
 
 /** Pause before retrying after a failure, or after the node ended a subscription. */
@@ -27,7 +28,7 @@ export function liveCollection<Id, Row extends object>(
 ): Observable<CollectionChange<Id, Row>> {
 	return new Observable((observer) => {
 		const collection = new LiveCollection(deps, source, observer);
-		const states = deps.connection.state$.subscribe((state) => collection.setConnected(state === "connected"));
+		const states = isConnected(deps.connection).subscribe((isUp) => collection.setConnected(isUp));
 		const headers = deps.header$.subscribe({
 			next: (header) => collection.addHeader(header),
 			complete: () => observer.complete(),

@@ -1,4 +1,11 @@
-export type { DispatchInfo, ErrorCode, ErrorDetails, InvalidValueDetails, RuleErrorDetails } from "../errors/codes.ts";
+export type {
+	DispatchInfo,
+	EndpointFailure,
+	ErrorCode,
+	ErrorDetails,
+	InvalidValueDetails,
+	RuleErrorDetails,
+} from "../errors/codes.ts";
 export { type AnyPhalaError, isPhalaError, PhalaError, type PhalaErrorJson } from "../errors/error.ts";
 export { MAX_PPM, mulPpm, type RewardSplit, splitReward } from "./commission.ts";
 export {

@@ -1,4 +1,5 @@
-import type { RawMessage } from "./raw-message.ts";
+import type { SubscriptionRequest } from "./subscription-registry.ts";
+import type { Settle } from "./timeout.ts";
 
 /**
  * A JSON-RPC connection to a node. Providers of `@polkadot/rpc-provider` have this shape.
@@ -34,8 +35,18 @@ export interface JsonRpcProvider {
 	unsubscribe(type: string, method: string, id: number | string): Promise<boolean>;
 }
 
-/** A provider that can also return results as undecoded JSON text, which is faster to scan than to parse. */
+/** A provider whose requests can be cancelled, and which can return results as undecoded JSON text: faster to scan than to parse. */
 export interface RawJsonRpcProvider extends JsonRpcProvider {
-	/** As `send`; resolves to the JSON text of the result. */
-	sendRaw?(method: string, params: readonly unknown[]): Promise<RawMessage>;
+	/**
+	 * As `send`, or as `subscribe` if `subscription` is given; with `isRaw` the result is a raw message of its JSON text.
+	 *
+	 * @returns cancels the request: `settle` is not called any more, nothing is kept of it, and a subscription that the node still
+	 * starts is ended
+	 */
+	start?(
+		method: string,
+		params: readonly unknown[],
+		settle: Settle<unknown>,
+		options: { readonly isRaw?: boolean; readonly subscription?: SubscriptionRequest },
+	): () => void;
 }

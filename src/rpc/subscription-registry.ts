@@ -5,6 +5,8 @@ export interface SubscriptionRequest {
 	/** Method name of its notifications. */
 	readonly type: string;
 	readonly method: string;
+	/** Method that ends it. Without it, a cancelled request that the node still grants is not ended. */
+	readonly unsubscribe?: string;
 	readonly params: unknown[];
 	readonly callback: (error: Error | null, result: unknown) => void;
 }

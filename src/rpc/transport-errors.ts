@@ -1,24 +1,44 @@
 import { causeMessage } from "../errors/cause-message.ts";
-import type { ErrorDetails } from "../errors/codes.ts";
+import type { EndpointFailure, ErrorDetails } from "../errors/codes.ts";
 import { PhalaError } from "../errors/error.ts";
 import { excerpt } from "./redact.ts";
 
 /** The node did not respond within the time limit. */
-export function timeout(operation: string, timeoutMs: number): PhalaError<"TIMEOUT"> {
+export function timeout(operation: string, timeoutMs: number, cause?: unknown): PhalaError<"TIMEOUT"> {
 	return new PhalaError(
 		"TIMEOUT",
 		`No response to ${operation} within ${timeoutMs} ms. Retry, use another endpoint, or raise timeoutMs.`,
 		{ operation, timeoutMs },
+		{ cause },
 	);
 }
 
-/** The connection was lost or never established. */
-export function disconnected(endpoint: string, cause?: unknown): PhalaError<"DISCONNECTED"> {
+/**
+ * The connection was lost or never established.
+ *
+ * @param failures - of the attempts since
+ */
+export function disconnected(
+	endpoint: string,
+	cause?: unknown,
+	failures: readonly EndpointFailure[] = [],
+): PhalaError<"DISCONNECTED"> {
+	const texts = failures.map((failure) => `${failure.endpoint}: ${failure.reason} (${failure.message})`);
 	return new PhalaError(
 		"DISCONNECTED",
-		`Not connected to ${endpoint}. The client reconnects automatically; retry.`,
-		{ endpoint },
-		{ cause },
+		texts[0]
+			? `Not connected: ${texts.join("; ")}. Check the URLs, or retry.`
+			: `Not connected to ${endpoint}. The client reconnects automatically; retry.`,
+		{ endpoint, failures },
+		{
+			cause:
+				cause ??
+				(texts[0] &&
+					new AggregateError(
+						texts.map((text) => new Error(text)),
+						texts.join("; "),
+					)),
+		},
 	);
 }
 

@@ -3,17 +3,16 @@ import { encodeRequest, type Message, readMessage, unwrapResult } from "./json-r
 import type { JsonRpcProvider, RawJsonRpcProvider } from "./provider.ts";
 import { messagePart, messageText, onMessage, type RawMessage } from "./raw-message.ts";
 import { runListener, SubscriptionRegistry, type SubscriptionRequest, toError } from "./subscription-registry.ts";
+import type { Settle } from "./timeout.ts";
 
 type EventType = Parameters<JsonRpcProvider["on"]>[0];
 type EventListener = Parameters<JsonRpcProvider["on"]>[1];
 
-interface PendingRequest {
-	resolve(result: unknown): void;
-	reject(error: Error): void;
+interface PendingRequest extends Settle<unknown> {
 	/** Set for the request of a subscription. */
-	readonly subscription: SubscriptionRequest | undefined;
+	readonly subscription?: SubscriptionRequest | undefined;
 	/** Whether it resolves to JSON text. */
-	readonly isRaw: boolean;
+	readonly isRaw?: boolean | undefined;
 }
 
 /** Responses as nodes write them: the id before or after the result, and nothing else around it. */
@@ -29,8 +28,9 @@ const NORMAL_CLOSURE = 1000;
  * JSON-RPC over one WebSocket at a time. `WsProvider` of `@polkadot/rpc-provider` is not used: where the platform does not
  * report that a socket closed while it was opening (Node 22), it cannot be torn down, and its timer keeps the process alive.
  *
- * - Emits `connected` when a socket opens, and `disconnected` once for every {@link WebSocketProvider.open}
- * - Requests active subscriptions again on the next socket, except those of `author`
+ * - Emits `connected` when a socket opens, and `disconnected`, with the reason if it is known, once for every
+ *   {@link WebSocketProvider.open}
+ * - Keeps active subscriptions, except those of `author`, for {@link WebSocketProvider.renewSubscriptions}
  */
 export class WebSocketProvider implements RawJsonRpcProvider {
 	readonly hasSubscriptions = true;
@@ -38,6 +38,8 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 	readonly #pending = new Map<number, PendingRequest>();
 	readonly #subscriptions = new SubscriptionRegistry();
 	#socket: WebSocket | null = null;
+	/** What the platform reported about the socket. */
+	#error: unknown;
 	#lastId = 0;
 
 	get isConnected(): boolean {
@@ -53,25 +55,27 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 	/** Opens a socket to `url`; closes the previous one. */
 	open(url: string): void {
 		void this.close();
+		this.#error = undefined;
 		let socket: WebSocket;
 		try {
 			socket = new WebSocket(url);
-		} catch {
+		} catch (error) {
 			// Browsers throw for some URLs, such as ws:// in a page loaded over https://.
-			this.#emit("disconnected");
+			this.#emit("disconnected", error);
 			return;
 		}
 		this.#socket = socket;
-		socket.onopen = () => {
-			this.#renewSubscriptions();
-			this.#emit("connected");
-		};
+		socket.onopen = () => this.#emit("connected");
 		onMessage(socket, (message) => {
 			// Ignore malformed frames: any error thrown while parsing them.
 			if (this.#socket === socket) runListener(() => this.#receive(message));
 		});
-		socket.onclose = () => this.#release(socket);
-		socket.onerror = () => {
+		socket.onclose = ({ code, reason }) =>
+			this.#release(socket, new Error(`The socket closed with code ${code}${reason && `: ${reason}`}`));
+		socket.onerror = (event) => {
+			// Of browsers, the event has no details.
+			const { error, message } = event as Partial<ErrorEvent>;
+			this.#error = error ?? message;
 			// An open socket emits `close` as well; one that was opening does not do so on every platform.
 			if (socket.readyState !== WebSocket.OPEN) this.#release(socket);
 		};
@@ -83,7 +87,14 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 		if (socket === null) return;
 		const wasOpen = this.isConnected;
 		const closed = new Promise<void>((resolve) => {
-			const timer = setTimeout(resolve, wasOpen ? CLOSE_MS : 0);
+			const timer = setTimeout(
+				() => {
+					// `ws` waits for 30 s for the other end, and keeps the process alive.
+					(socket as { terminate?(): void }).terminate?.();
+					resolve();
+				},
+				wasOpen ? CLOSE_MS : 0,
+			);
 			socket.onclose = () => {
 				clearTimeout(timer);
 				resolve();
@@ -101,8 +112,22 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 		return this.#request(method, params) as Promise<T>;
 	}
 
-	async sendRaw(method: string, params: readonly unknown[]): Promise<RawMessage> {
-		return this.#request(method, [...params], undefined, true) as Promise<RawMessage>;
+	start(
+		method: string,
+		params: readonly unknown[],
+		settle: Settle<unknown>,
+		{ isRaw, subscription }: Pick<PendingRequest, "isRaw" | "subscription">,
+	): () => void {
+		const socket = this.#socket;
+		if (socket === null || !this.isConnected) {
+			settle.reject(new Error("the socket is not open"));
+			return () => {};
+		}
+		const id = ++this.#lastId;
+		const request = encodeRequest(id, method, params, isRaw ?? false);
+		this.#pending.set(id, { ...settle, subscription, isRaw });
+		socket.send(request);
+		return () => this.#cancel(id);
 	}
 
 	async subscribe(
@@ -119,17 +144,25 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 		return this.#subscriptions.remove(type, id) ? this.send(method, [id]) : false;
 	}
 
-	#request(method: string, params: unknown[], subscription?: SubscriptionRequest, isRaw = false): Promise<unknown> {
-		return new Promise((resolve, reject) => {
-			const socket = this.#socket;
-			if (socket === null || !this.isConnected) {
-				reject(new Error("the socket is not open"));
-				return;
-			}
-			const id = ++this.#lastId;
-			this.#pending.set(id, { resolve, reject, subscription, isRaw });
-			socket.send(encodeRequest(id, method, params, isRaw));
-		});
+	/** Requests the active subscriptions again, on a new socket. */
+	renewSubscriptions(): void {
+		for (const subscription of this.#subscriptions.takeRenewable()) {
+			const { method, params, callback } = subscription;
+			this.#request(method, params, subscription).catch((error: Error) =>
+				runListener(() => callback(error, undefined)),
+			);
+		}
+	}
+
+	#request(method: string, params: unknown[], subscription?: SubscriptionRequest): Promise<unknown> {
+		return new Promise((resolve, reject) => this.start(method, params, { resolve, reject }, { subscription }));
+	}
+
+	/** Forgets a request; ends the subscription that it may still start. */
+	#cancel(id: number): void {
+		const unsubscribe = this.#pending.get(id)?.subscription?.unsubscribe;
+		this.#pending.delete(id);
+		if (unsubscribe) this.#pending.set(id, endLate(this, unsubscribe));
 	}
 
 	#receive(raw: RawMessage): void {
@@ -177,26 +210,25 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 		return false;
 	}
 
-	#renewSubscriptions(): void {
-		for (const subscription of this.#subscriptions.takeRenewable()) {
-			const { method, params, callback } = subscription;
-			this.#request(method, params, subscription).catch((error: Error) =>
-				runListener(() => callback(error, undefined)),
-			);
-		}
-	}
-
-	#release(socket: WebSocket): void {
+	#release(socket: WebSocket, reason?: unknown): void {
 		if (this.#socket !== socket) return;
 		this.#socket = null;
 		this.#subscriptions.dropEarly();
 		const pending = [...this.#pending.values()];
 		this.#pending.clear();
 		for (const { reject } of pending) reject(new Error("the socket closed"));
-		this.#emit("disconnected");
+		this.#emit("disconnected", this.#error ?? reason);
 	}
 
-	#emit(type: EventType): void {
-		for (const listener of [...(this.#listeners.get(type) ?? [])]) runListener(listener);
+	#emit(type: EventType, value?: unknown): void {
+		for (const listener of [...(this.#listeners.get(type) ?? [])]) runListener(() => listener(value));
 	}
+}
+
+/** Takes the place of the cancelled request of a subscription. Keeps nothing of it. */
+function endLate(provider: WebSocketProvider, unsubscribe: string): PendingRequest {
+	return {
+		resolve: (id) => void provider.send(unsubscribe, [id]).catch(() => {}),
+		reject() {},
+	};
 }

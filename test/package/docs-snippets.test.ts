@@ -10,7 +10,7 @@ const root = resolve(import.meta.dirname, "../..");
 const home = join(root, "temp", "snippets");
 const pages = [
 	"README.md",
-	...["devchain", "generations", "history", "planning", "reading-and-writing", "vaults"].map(
+	...["connections", "devchain", "generations", "history", "planning", "reading-and-writing", "vaults"].map(
 		(page) => `docs/${page}.md`,
 	),
 ].map((page) => join(root, page));

@@ -42,7 +42,7 @@ export class PlanClient implements PlanContext {
 
 	constructor(node: TransactionNode) {
 		this.#node = node;
-		this.rpc = new Connection(resolveEndpoint(node, TIMEOUT_MS), TIMEOUT_MS);
+		this.rpc = new Connection(resolveEndpoint(node, TIMEOUT_MS), TIMEOUT_MS, { retryMs: 0 });
 		this.network = { specVersion: node.api.runtimeVersion.specVersion.toNumber(), genesisHash: node.genesisHash };
 	}
 

@@ -239,4 +239,5 @@ export class DevProvider implements ProviderInterface {
 	}
 }
 
-const disconnected = (message: string) => new PhalaError("DISCONNECTED", message, { endpoint: "devchain" });
+const disconnected = (message: string) =>
+	new PhalaError("DISCONNECTED", message, { endpoint: "devchain", failures: [] });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { isPhalaError } from "../../../src/errors/error.ts";
-import { Connection, type ConnectionState } from "../../../src/rpc/connection.ts";
+import { Connection } from "../../../src/rpc/connection.ts";
+import type { ConnectionState } from "../../../src/rpc/connection-status.ts";
 import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
 import { FakeNode } from "../../support/fake-node.ts";
 
@@ -73,13 +74,18 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
-	it("rejects requests in progress when the connection breaks", async () => {
+	it("sends reads in progress again after the reconnect, and rejects everything else", async () => {
 		const node = new FakeNode();
-		node.heldMethods.add("chain_getBlockHash");
+		for (const method of ["chain_getBlockHash", "author_submitExtrinsic"]) node.heldMethods.add(method);
 		const connection = await open(node);
-		const code = codeOf(connection.request("chain_getBlockHash"));
+		const read = connection.request("chain_getBlockHash");
+		const write = codeOf(connection.request("author_submitExtrinsic"));
 		node.drop();
-		expect(await code).toBe("DISCONNECTED");
+		expect(await write).toBe("DISCONNECTED");
+		node.heldMethods.clear();
+		node.restore();
+		expect(await read).toBe(node.head.hash);
+		expect([node.count("chain_getBlockHash"), node.count("author_submitExtrinsic")]).toEqual([2, 1]);
 		await connection.close();
 	});
 
@@ -109,7 +115,7 @@ describe("Connection", () => {
 		node.isConnected = false;
 		const connection = await open(node);
 		const states: (ConnectionState | "complete")[] = [];
-		connection.state$.subscribe({ next: (state) => states.push(state), complete: () => states.push("complete") });
+		connection.status$.subscribe({ next: ({ state }) => states.push(state), complete: () => states.push("complete") });
 		node.restore();
 		await vi.advanceTimersByTimeAsync(0);
 		node.drop();

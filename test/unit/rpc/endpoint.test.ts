@@ -101,7 +101,7 @@ describe("endpoints", () => {
 		const { url, sockets } = await serve(node);
 		const phala = await connect(url);
 		const states: string[] = [];
-		phala.connection$.subscribe((state) => states.push(state));
+		phala.connection$.subscribe(({ state }) => states.push(state));
 		const back = new Promise<void>((resolve) => {
 			phala.connection$.subscribe(() => states.filter((state) => state === "connected").length > 1 && resolve());
 		});

@@ -152,6 +152,7 @@ describe("WebSocketProvider", () => {
 			// A subscription that cannot be renewed is an error to its listener.
 			node.answer = ({ id }) => [{ jsonrpc: "2.0", id, error: { code: -32603, message: "no" } }];
 			await open();
+			socket.renewSubscriptions();
 			await vi.waitFor(() => expect(broken).toHaveBeenCalledTimes(3));
 		});
 		expect(found).toEqual([]);
@@ -181,6 +182,7 @@ describe("WebSocketProvider", () => {
 		await lost;
 		node.requests.length = 0;
 		await open();
+		socket.renewSubscriptions();
 		await vi.waitFor(() => expect(node.requests.map(({ method }) => method)).toEqual(["chain_subscribeNewHeads"]));
 		node.send(note("chain_subscribeNewHeads", "again"));
 		await vi.waitFor(() => expect(seen).toEqual(["again"]));
