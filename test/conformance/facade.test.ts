@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { Keyring } from "@polkadot/keyring";
+import { describe, expect, test } from "vitest";
+import { DevChain } from "../../src/devchain/index.ts";
+import { connect, parsePha } from "../../src/index.ts";
+import { type FacadeRecord, type FacadeWorld, runFacadeScript } from "../support/facade-script.ts";
+
+/** What the same script gave on a real runtime: rhala 1180 (generation 1), PoC-6 (generation 2). */
+function recordedOn(generation: 1 | 2): FacadeRecord[] {
+	return JSON.parse(readFileSync(new URL(`facade/generation-${generation}.json`, import.meta.url), "utf8"));
+}
+
+/** Scores and operators of the workers on the real runtimes. */
+const WORKERS = { A: 400, B: 400, C: 900, D: 900 };
+
+async function createWorld(chain: DevChain): Promise<Omit<FacadeWorld, "phala">> {
+	const keyring = new Keyring({ type: "sr25519" });
+	const keys = new Map<string, string>();
+	for (const [name, score] of Object.entries(WORKERS)) {
+		const publicKey = `0x${Buffer.from(keyring.addFromUri(`//Worker//${name}`).publicKey).toString("hex")}` as const;
+		keys.set(name, publicKey);
+		await chain.registerWorker({ publicKey, operator: chain.accounts.alice.address, score, confidenceLevel: 1 });
+	}
+	return {
+		pairs: chain.accounts,
+		workerKey: (name) => keys.get(name) ?? "",
+		async settle(payments) {
+			await chain.settle(
+				payments.map(({ worker, v, payout }) => ({
+					worker: keys.get(worker) ?? "",
+					v: parsePha(String(v)),
+					payout: parsePha(String(payout)),
+				})),
+			);
+		},
+	};
+}
+
+describe.each([1, 2] as const)("generation %i", (generation) => {
+	test("a script of the public API gives what it gave on a real runtime", async () => {
+		const chain = await DevChain.start({ generation });
+		const phala = await connect(chain.provider);
+		try {
+			const records = await runFacadeScript({ phala, ...(await createWorld(chain)) });
+			expect(records).toEqual(recordedOn(generation));
+		} finally {
+			await phala.close();
+			await chain.close();
+		}
+	});
+});
