@@ -181,10 +181,10 @@ export async function runFacadeScript({ phala, pairs, workerKey, settle }: Facad
 		),
 	);
 	await send(
-		"all: set a cap and contribute above the former one",
+		"all: set a cap and contribute up to it",
 		bob,
 		phala.batch([
-			pool1.setCap(parsePha("10")),
+			pool1.setCap(parsePha("13")),
 			by(bob).contribute(1, parsePha("5")),
 			by(bob).contribute(1, parsePha("5")),
 		]),
