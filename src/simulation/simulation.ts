@@ -87,14 +87,14 @@ export class Simulation {
 	#attempt(body: (chain: Chain, pallets: ChainRules["pallets"]) => void): CallResult {
 		const rules = this.#rules;
 		if (rules === null) return { type: "unknown" };
-		const chain = new Chain(rules.layout, this.#state, { ApplyExtrinsic: 0 });
+		const chain = new ChainWithoutEvents(rules.layout, this.#state, { ApplyExtrinsic: 0 });
 		try {
 			chain.transaction(() => body(chain, rules.pallets));
 			return { type: "done" };
 		} catch (error) {
 			if (error instanceof DispatchFailure) return { type: "refused", dispatch: rules.describe(error.reason) };
 			if (error instanceof Panic || rules.pallets.isOverflow(error)) return { type: "invalid" };
-			// The runtime lacks storage, an event or a constant that the rules use.
+			// The runtime lacks storage or a constant that the rules use.
 			return { type: "unknown" };
 		}
 	}
@@ -158,6 +158,11 @@ function runStep<T>(
 		if (error instanceof MetadataRequired || !simulation.isIncomplete) throw error;
 		return undefined;
 	}
+}
+
+/** A chain whose events are dropped: a simulation has no use for them, and older runtimes name their fields otherwise. */
+class ChainWithoutEvents extends Chain {
+	override deposit(): void {}
 }
 
 /** Stops a step before its first response. Caught in this file. */
