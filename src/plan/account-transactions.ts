@@ -1,6 +1,7 @@
 import type { Call } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { AccountTurns } from "./account-turns.ts";
+import type { PendingState } from "./pending-state.ts";
 
 /** A transaction of this client that may be in a pool, or in a block that is not final. */
 export interface PendingTransaction {
@@ -18,6 +19,8 @@ export interface PendingTransaction {
 /** The transactions of one account by this client: whose turn it is, and those that are on their way. */
 export class AccountTransactions {
 	readonly turns = new AccountTurns();
+	/** The state that the last plan was prepared on, with the pending transactions of that time. */
+	pendingState: PendingState | null = null;
 	readonly #pending = new Map<Hex, PendingTransaction>();
 
 	/** Whether bytes with that hash were sent, and may be in a pool. */

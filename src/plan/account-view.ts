@@ -9,6 +9,8 @@ import { type PlanView, takeView } from "./plan-view.ts";
 export interface AccountView extends PlanView {
 	/** The account's next nonce. */
 	readonly nonce: number;
+	/** What the node counted as the next nonce; `null` where it gave none. */
+	readonly counted: number | null;
 	/** Transactions of the account by this client that come before it and that the block does not hold, by nonce. */
 	readonly pending: readonly PendingTransaction[];
 }
@@ -32,7 +34,7 @@ export async function takeAccountView(
 		const chainNonce = await fetchNonce(rpc, account, view.block.hash);
 		const sent = transactions.pendingFrom(chainNonce);
 		const isLast = attempt === MAX_ATTEMPTS;
-		const nonce = await chooseNonce({ rpc, addresses }, account, { view, chainNonce, sent, mayResend, isLast });
-		if (nonce !== null) return { ...view, nonce, pending: sent.filter((before) => before.nonce < nonce) };
+		const chosen = await chooseNonce({ rpc, addresses }, account, { view, chainNonce, sent, mayResend, isLast });
+		if (chosen !== null) return { ...view, ...chosen, pending: sent.filter((before) => before.nonce < chosen.nonce) };
 	}
 }

@@ -31,6 +31,12 @@ export interface NonceFacts {
 	readonly isLast: boolean;
 }
 
+/** A nonce, and what the node counted as the next one then. */
+export interface ChosenNonce {
+	readonly nonce: number;
+	readonly counted: number | null;
+}
+
 /**
  * The nonce of an account's next transaction, from the chain up: the first one that neither the chain at the view, nor a pool, nor a
  * transaction of this client has.
@@ -45,20 +51,20 @@ export async function chooseNonce(
 	{ rpc, addresses }: { readonly rpc: PlanRpc; readonly addresses: Addresses },
 	account: Hex,
 	facts: NonceFacts,
-): Promise<number | null> {
+): Promise<ChosenNonce | null> {
 	const { view, chainNonce, sent, mayResend, isLast } = facts;
 	const next = firstFree(
 		chainNonce,
 		sent.map(({ nonce }) => nonce),
 	);
 	const counted = await fetchNextIndex(rpc, addresses, account);
-	if (counted === next) return next;
+	if (counted === next) return { nonce: next, counted };
 	if (!isLast && (await fetchHeader(rpc, null)).hash !== view.block.hash) return null;
 	const pool = await fetchPoolNonces(rpc, account);
-	if (pool === null) return nonceWithoutPool(chainNonce, next, counted, sent);
+	if (pool === null) return { nonce: nonceWithoutPool(chainNonce, next, counted, sent), counted };
 	const followed = sent.filter(({ nonce, isFollowed }) => isFollowed && !pool.has(nonce));
 	const kept = mayResend ? await sendAgain(rpc, followed) : followed;
-	return firstFree(chainNonce, [...pool, ...kept.map(({ nonce }) => nonce)]);
+	return { nonce: firstFree(chainNonce, [...pool, ...kept.map(({ nonce }) => nonce)]), counted };
 }
 
 /** Sends transactions again, in order; returns those that the pool does not refuse. */

@@ -62,7 +62,7 @@ export class PlanExecutor<R> {
 		checkOptions(options);
 		const account = this.#parseAccount(accountLike);
 		const point = await this.#takePoint(account);
-		const prepared = await this.#preparer.prepare(account, point.at);
+		const prepared = await this.#preparer.prepare(account, point);
 		return this.#preparer.estimateFee(account, prepared, point, options);
 	}
 
@@ -74,7 +74,7 @@ export class PlanExecutor<R> {
 			this.#context.api(),
 			takeAccountView(this.#context, account, transactions, false),
 		]);
-		const prepared = await this.#preparer.prepare(account, view.block.hash);
+		const prepared = await this.#preparer.prepare(account, { at: view.block.hash });
 		const extrinsic = this.#preparer.build(api, prepared);
 		const nonce = options.nonce ?? view.nonce;
 		return deepFreeze(await this.#preparer.buildPayload(api, extrinsic, account, { view, nonce }, options));
@@ -84,7 +84,7 @@ export class PlanExecutor<R> {
 		const isAnonymous = accountLike === undefined && this.#account === null;
 		const account = isAnonymous ? ZERO_ACCOUNT : this.#parseAccount(accountLike);
 		const [api, view] = await Promise.all([this.#context.api(), takeView(this.#context.rpc)]);
-		const prepared = await this.#preparer.prepare(account, view.block.hash);
+		const prepared = await this.#preparer.prepare(account, { at: view.block.hash });
 		if (isAnonymous && prepared.fixedCalls !== true) throw accountRequired();
 		return this.#preparer.build(api, prepared);
 	}

@@ -4,9 +4,11 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
+import type { PendingTransaction } from "./account-transactions.ts";
 import { findExceededLimits } from "./block-limits.ts";
 import { buildExtrinsic } from "./build-extrinsic.ts";
 import { estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
+import type { PendingState } from "./pending-state.ts";
 import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
 import type { PlanView } from "./plan-view.ts";
 import { buildPayload, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
@@ -24,6 +26,8 @@ export interface CheckedPlan<R> {
 /** The block that a plan is prepared on, and the nonce that it is prepared for. */
 export interface PreparationPoint {
 	readonly at: Hex;
+	/** Transactions of the account that the block does not hold yet, and their effects. */
+	readonly earlier?: { readonly pending: readonly PendingTransaction[]; readonly state: PendingState } | undefined;
 	/** Needed for the fee alone. */
 	readonly nonce: () => Promise<number>;
 }
@@ -42,13 +46,15 @@ export class PlanPreparer<R> {
 		this.#operation = operation;
 	}
 
-	prepare(account: Hex, at: Hex): Promise<Prepared<R>> {
-		return this.#context.execute(() => this.#operation.prepare(account), { at });
+	/** @param earlier - transactions that come before it */
+	prepare(account: Hex, { at, earlier }: Pick<PreparationPoint, "at" | "earlier">): Promise<Prepared<R>> {
+		const operation = earlier?.state.prepareAfter(earlier.pending, this.#operation) ?? this.#operation;
+		return this.#context.execute(() => operation.prepare(account), { at });
 	}
 
 	/** The fee comes last: it takes another round trip, which a call that fails anyway does not need. */
 	async prepareAndCheck(account: Hex, point: PreparationPoint, options: TransactionOptions): Promise<CheckedPlan<R>> {
-		const prepared = await this.prepare(account, point.at);
+		const prepared = await this.prepare(account, point);
 		if (prepared.failures.length > 0) return { prepared, failures: prepared.failures, fee: 0n };
 		const api = await this.#context.api();
 		const estimate = await this.estimate(account, prepared, point, options);

@@ -1,3 +1,4 @@
+import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Prepared } from "../chain/operation.ts";
 import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
@@ -13,11 +14,14 @@ import type { Inclusion } from "./block-inclusion.ts";
 import type { Cancellation } from "./cancellation.ts";
 import type { SignedTransaction } from "./chain-search.ts";
 import type { ClientTransactions } from "./client-transactions.ts";
+import { fetchNextIndex } from "./node-requests.ts";
+import type { PendingState } from "./pending-state.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SendOptions } from "./plan-options.ts";
-import type { PlanPreparer } from "./plan-preparer.ts";
+import type { PlanPreparer, PreparationPoint } from "./plan-preparer.ts";
 import { isNonceTaken } from "./pool-errors.ts";
 import { requestSignature, type TransactionSigner } from "./signer.ts";
+import type { UnsignedTransaction } from "./signing-payload.ts";
 import type { Outcome, SubmissionReporter } from "./submission.ts";
 import { TransactionTracker } from "./transaction-tracker.ts";
 
@@ -38,6 +42,12 @@ interface Draft<R> {
 	readonly fee: bigint;
 }
 
+/** A transaction to sign. */
+interface BuiltTransaction {
+	readonly extrinsic: SubmittableExtrinsic<"promise">;
+	readonly unsigned: UnsignedTransaction;
+}
+
 /** A transaction in a pool, perhaps, and what follows it. */
 interface SentTransaction<R> {
 	readonly transaction: SignedTransaction;
@@ -47,6 +57,10 @@ interface SentTransaction<R> {
 
 /** Signatures of a key pair for one submission, where other programs take the nonce meanwhile. */
 const MAX_SIGNATURES = 5;
+/** Preparations of a key pair's submission, where other programs send between them. */
+const MAX_ATTEMPTS = 20;
+/** Longest pause before a key pair signs again. */
+const MAX_PAUSE_MS = 100;
 /** Blocks for which a plan waits for earlier transactions of its account to be in one. */
 const MAX_WAIT_BLOCKS = 8;
 
@@ -86,19 +100,30 @@ export class PlanSender<R> {
 		}
 	}
 
-	/** Prepares, signs and submits. A key pair signs again where another program took the nonce. */
+	/** Prepares, signs and submits. A key pair does so again where another program took the nonce. */
 	async #submit(job: SendJob<R>, turn: Turn, own: AccountTransactions): Promise<SentTransaction<R>> {
-		for (let attempt = 1; ; attempt++) {
+		const mayRepeat = !("signer" in job.signer) && job.options.nonce === undefined;
+		for (let attempt = 1, signatures = 1; ; attempt++) {
 			job.reporter.report({ type: "checking" });
 			const draft = await this.#prepare(job, own);
-			const transaction = await this.#sign(job, turn, own, draft);
+			const unsigned = await this.#build(job, draft);
+			if (mayRepeat && attempt < MAX_ATTEMPTS && !(await this.#isNonceFree(job, draft))) continue;
+			const transaction = await this.#sign(job, turn, own, draft, unsigned);
 			try {
 				return await this.#submitOnce(job, own, draft, transaction);
 			} catch (error) {
-				const mayRepeat = !("signer" in job.signer) && job.options.nonce === undefined && attempt < MAX_SIGNATURES;
-				if (!mayRepeat || !isNonceTaken(error)) throw error;
+				if (!mayRepeat || signatures++ === MAX_SIGNATURES || !isNonceTaken(error)) throw error;
+				// Two programs would meet again and again.
+				await pause(Math.random() * MAX_PAUSE_MS);
+				job.cancellation.signal.throwIfAborted();
 			}
 		}
+	}
+
+	/** Whether the node still counts as it did when the nonce was chosen. */
+	async #isNonceFree({ account }: SendJob<R>, { view }: Draft<R>): Promise<boolean> {
+		const { rpc, addresses } = this.#context;
+		return (await fetchNextIndex(rpc, addresses, account)) === view.counted;
 	}
 
 	async #submitOnce(
@@ -124,25 +149,40 @@ export class PlanSender<R> {
 
 	/** Prepares and checks the plan on the best block, as the account's earlier transactions leave it. */
 	async #prepare(job: SendJob<R>, own: AccountTransactions): Promise<Draft<R>> {
-		const first = await this.#takeView(job, own);
-		if (first.pending.length === 0) return this.#prepareAt(job, first);
+		const view = await this.#takeView(job, own);
+		const { pending } = view;
+		if (pending.length === 0) return this.#prepareAt(job, view);
+		const state = await this.#executePending(view, own);
+		if (state !== null) return this.#prepareAt(job, view, { pending, state });
 		if (job.options.check === false) {
-			const draft = await this.#prepareAt(job, first);
+			const draft = await this.#prepareAt(job, view);
 			if (draft.prepared.fixedCalls) return draft;
 		}
 		return this.#prepareAt(job, await this.#waitForEarlier(job, own));
 	}
 
-	async #prepareAt({ account, options }: SendJob<R>, view: AccountView): Promise<Draft<R>> {
+	/** The block's state after the account's pending transactions; `null` where it is not known. */
+	async #executePending({ block, pending }: AccountView, own: AccountTransactions): Promise<PendingState | null> {
+		const { createPendingState } = await import("./create-pending-state.ts");
+		const kept = own.pendingState;
+		own.pendingState = await createPendingState(this.#context, this.#chain, block.hash, pending, kept);
+		return own.pendingState;
+	}
+
+	async #prepareAt(
+		{ account, options }: SendJob<R>,
+		view: AccountView,
+		earlier?: PreparationPoint["earlier"],
+	): Promise<Draft<R>> {
 		const nonce = options.nonce ?? view.nonce;
 		const at = view.block.hash;
 		const asserted = this.#assertChain(at);
 		// Awaited before anything is built for that chain.
 		asserted.catch(() => {});
-		const point = { at, nonce: () => asserted.then(() => nonce) };
+		const point = { at, earlier, nonce: () => asserted.then(() => nonce) };
 		const { prepared, failures, fee } =
 			options.check === false
-				? { prepared: await this.#preparer.prepare(account, at), failures: [], fee: 0n }
+				? { prepared: await this.#preparer.prepare(account, point), failures: [], fee: 0n }
 				: await this.#preparer.prepareAndCheck(account, point, options);
 		const [failure] = failures;
 		if (failure) throw failureToError(failure);
@@ -181,12 +221,21 @@ export class PlanSender<R> {
 		}
 	}
 
-	async #sign(job: SendJob<R>, turn: Turn, own: AccountTransactions, draft: Draft<R>): Promise<SignedTransaction> {
-		const { account, signer, options, reporter, cancellation } = job;
-		const { view, nonce, prepared } = draft;
+	async #build({ account, options }: SendJob<R>, { view, nonce, prepared }: Draft<R>): Promise<BuiltTransaction> {
 		const api = await this.#context.api();
 		const extrinsic = this.#preparer.build(api, prepared);
 		const unsigned = await this.#preparer.buildPayload(api, extrinsic, account, { view, nonce }, options);
+		return { extrinsic, unsigned };
+	}
+
+	async #sign(
+		job: SendJob<R>,
+		turn: Turn,
+		own: AccountTransactions,
+		{ view, nonce }: Draft<R>,
+		{ extrinsic, unsigned }: BuiltTransaction,
+	): Promise<SignedTransaction> {
+		const { account, signer, options, reporter, cancellation } = job;
 		cancellation.signal.throwIfAborted();
 		reporter.report({ type: "signing" });
 		// An abort does not wait for the wallet: nothing is sent, and the account's next transaction can proceed.
@@ -264,13 +313,17 @@ export class PlanSender<R> {
 	async #refusalToError(signer: Hex, refusal: DispatchInfo, parentHash: Hex): Promise<PhalaError> {
 		const code = this.#chain.errorCode(refusal.pallet, refusal.name);
 		// The node may have dropped the state of that block; the refusal is known all the same.
-		const failures = await this.#preparer.prepare(signer, parentHash).then(
+		const failures = await this.#preparer.prepare(signer, { at: parentHash }).then(
 			(prepared) => prepared.failures,
 			() => [],
 		);
 		const failure = failures.find((candidate) => candidate.code === code);
 		return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
 	}
+}
+
+function pause(ms: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {

@@ -1,5 +1,9 @@
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
 import type { ChainRules } from "./chain-rules.ts";
+import { FetchedStorage } from "./fetched-storage.ts";
+import { ForkedState } from "./forked-state.ts";
 import { type SimulationStep, simulate } from "./simulation.ts";
 
 /** A transaction of the account that comes before the one to prepare. */
@@ -10,6 +14,31 @@ export interface EarlierTransaction {
 	readonly fee: bigint;
 }
 
+/** The state of one block after transactions, kept for further ones: each is executed once. */
+export class ExecutedState {
+	readonly storage = new FetchedStorage();
+	readonly state = new ForkedState(this.storage);
+	readonly #executed: EarlierTransaction[] = [];
+	#checkpoint = this.state.checkpoint();
+
+	/** Whether exactly the first of these transactions were executed. */
+	isStartOf(earlier: readonly EarlierTransaction[]): boolean {
+		return this.#executed.every((transaction, index) => earlier[index] === transaction);
+	}
+
+	/** Those that were not executed yet. Undoes what a failed simulation left. */
+	begin(earlier: readonly EarlierTransaction[]): readonly EarlierTransaction[] {
+		this.state.revert(this.#checkpoint);
+		return earlier.slice(this.#executed.length);
+	}
+
+	/** Records that all of them were executed. */
+	complete(added: readonly EarlierTransaction[]): void {
+		this.#executed.push(...added);
+		this.#checkpoint = this.state.checkpoint();
+	}
+}
+
 /**
  * The operation, prepared on the chain as earlier transactions of the same account will leave it.
  *
@@ -18,29 +47,33 @@ export interface EarlierTransaction {
  *
  * @param rules - see {@link loadChainRules}
  * @param earlier - in the order of their nonces
+ * @param executed - the block's state with the first of them
  */
 export function prepareAfter<R>(
 	rules: ChainRules | null,
 	earlier: readonly EarlierTransaction[],
 	operation: Operation<R>,
+	executed = new ExecutedState(),
 ): Operation<R> {
 	if (rules === null || earlier.length === 0) return operation;
-	return {
-		name: operation.name,
-		*prepare(account) {
-			const before = earlier.map(
-				({ calls, fee }): SimulationStep<Prepared<R> | null> =>
-					(simulation) => {
-						simulation.takeFee(account, fee);
-						simulation.execute(calls, account);
-						return null;
-					},
-			);
-			const results = yield* simulate<Prepared<R> | null>(rules, [
-				...before,
-				(simulation) => simulation.prepare(operation, account),
-			]);
-			return results.at(-1) as Prepared<R>;
-		},
-	};
+	function* prepare(account: Hex, query: () => StorageQuery<Prepared<R>>): StorageQuery<Prepared<R>> {
+		const added = executed.begin(earlier);
+		const steps = added.map(
+			({ calls, fee }): SimulationStep<Prepared<R> | null> =>
+				(simulation) => {
+					simulation.takeFee(account, fee);
+					simulation.execute(calls, account);
+					return null;
+				},
+		);
+		const step: SimulationStep<Prepared<R> | null> = (simulation) =>
+			simulation.prepare({ name: operation.name, prepare: query }, account);
+		const { storage, state } = executed;
+		const results = yield* simulate(rules, [...steps, step], storage, state);
+		executed.complete(added);
+		const prepared = results.at(-1) as Prepared<R>;
+		const { afterFee } = prepared;
+		return afterFee ? { ...prepared, afterFee: (fee) => prepare(account, () => afterFee(fee)) } : prepared;
+	}
+	return { name: operation.name, prepare: (account) => prepare(account, () => operation.prepare(account)) };
 }

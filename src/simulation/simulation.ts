@@ -111,18 +111,20 @@ const MAX_IDLE_STEPS = 16;
  * The number of rounds depends on how deep reads depend on each other, not on the number of steps.
  *
  * @param storage - what was fetched before, of the same block
+ * @param state - that storage with the effects of earlier steps
  */
 export function* simulate<T>(
 	rules: ChainRules | null,
 	steps: readonly SimulationStep<T>[],
 	storage = new FetchedStorage(),
+	state = new ForkedState(storage),
 ): StorageQuery<readonly T[]> {
-	const state = new ForkedState(storage);
+	const start = state.checkpoint();
 	const simulation = new Simulation(rules, storage, state);
 	const results: (T | undefined)[] = [];
 	/** Steps that are complete, and the state after them. */
 	let complete = 0;
-	let checkpoint = state.checkpoint();
+	let checkpoint = start;
 	for (;;) {
 		results.length = complete;
 		let missing = storage.missing;
@@ -141,7 +143,7 @@ export function* simulate<T>(
 		state.revert(checkpoint);
 		if (yield* storage.fetchMissing()) continue;
 		complete = 0;
-		checkpoint = 0;
+		checkpoint = start;
 		state.revert(checkpoint);
 	}
 }

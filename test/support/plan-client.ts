@@ -94,6 +94,7 @@ export class PlanClient implements PlanContext {
 export async function startPlanClient(): Promise<{ node: TransactionNode; client: PlanClient }> {
 	await import("../../src/plan/plan-executor.ts");
 	await import("../../src/plan/batch-operation.ts");
+	await import("../../src/plan/create-pending-state.ts");
 	await import("../../src/plan/load-rules.ts");
 	await loadPallets(2);
 	await import("@polkadot/util-crypto");

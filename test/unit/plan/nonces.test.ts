@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import type { Submission } from "../../../src/plan/submission.ts";
 import { keyring } from "../../support/dev-api.ts";
@@ -37,9 +37,7 @@ function typesSoFar(tx: Submission<unknown>): string[] {
 describe("nonces", () => {
 	test("are assigned in order to plans sent at once", async () => {
 		for (let i = 0; i < 3; i++) send();
-		await settle();
-		await settle();
-		expect(nonces()).toEqual([5, 6, 7]);
+		await vi.waitFor(() => expect(nonces()).toEqual([5, 6, 7]));
 	});
 
 	test("of accounts are independent", async () => {
@@ -188,9 +186,7 @@ describe("a nonce that another program took", () => {
 			node.overrides.set("system_accountNextIndex", () => 5 + node.received.length);
 			node.refusals.push(refusal);
 			const tx = send();
-			await settle();
-			await settle();
-			expect(node.received.map(nonceOf)).toEqual([5, 6]);
+			await vi.waitFor(() => expect(node.received.map(nonceOf)).toEqual([5, 6]));
 			expect(typesSoFar(tx)).toEqual(["checking", "signing", "signed", "checking", "signing", "signed"]);
 			expect(await tx.hash).toBe(node.api.registry.createType("Extrinsic", node.submitted[0]).hash.toHex());
 		},
