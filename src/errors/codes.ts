@@ -253,9 +253,9 @@ export interface ErrorDetails {
 	UNVERIFIED_RUNTIME: { readonly specName: string; readonly specVersion: number; readonly reason: string };
 	/** The signer refused, failed, or returned an invalid signature. */
 	SIGNING_FAILED: { readonly address: string };
-	/** The node rejected the transaction: invalid nonce, fee not payable, banned … */
+	/** The node's pool refused the transaction (invalid nonce, fee not payable, banned …), or another one of the account overtook it. It was not sent on. */
 	REJECTED: { readonly reason: string };
-	/** The transaction was dropped, or its mortality ended, before it was included in a block. */
+	/** The final chain rules the transaction out: its mortality ended, or another one took its nonce. */
 	NOT_INCLUDED: { readonly hash: string; readonly reason: string };
 }
 

@@ -1,7 +1,9 @@
 import type { Hex } from "../codec/hex.ts";
+import { isPhalaError } from "../errors/error.ts";
 import type { AccountTransactions, PendingTransaction } from "./account-transactions.ts";
 import { fetchNonce } from "./node-requests.ts";
 import { chooseNonce } from "./nonce-choice.ts";
+import { pause } from "./pause.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { type PlanView, takeView } from "./plan-view.ts";
 
@@ -15,8 +17,9 @@ export interface AccountView extends PlanView {
 	readonly pending: readonly PendingTransaction[];
 }
 
-/** Views that are given up because a newer block came meanwhile. */
+/** Views that are given up because a newer block came meanwhile, or the node lacks the block's state. */
 const MAX_ATTEMPTS = 5;
+const PAUSE_MS = 200;
 
 /**
  * The best block now, and the account's next nonce there.
@@ -30,10 +33,18 @@ export async function takeAccountView(
 	mayResend: boolean,
 ): Promise<AccountView> {
 	for (let attempt = 1; ; attempt++) {
-		const view = await takeView(rpc);
-		const chainNonce = await fetchNonce(rpc, account, view.block.hash);
-		const sent = transactions.pendingFrom(chainNonce);
 		const isLast = attempt === MAX_ATTEMPTS;
+		const view = await takeView(rpc);
+		const chainNonce = await fetchNonce(rpc, account, view.block.hash).catch((error: unknown) => {
+			// The next node of a balancer may not have the block yet.
+			if (isLast || !isPhalaError(error, "RPC_FAILED")) throw error;
+			return null;
+		});
+		if (chainNonce === null) {
+			await pause(PAUSE_MS);
+			continue;
+		}
+		const sent = transactions.pendingFrom(chainNonce);
 		const chosen = await chooseNonce({ rpc, addresses }, account, { view, chainNonce, sent, mayResend, isLast });
 		if (chosen !== null) return { ...view, ...chosen, pending: sent.filter((before) => before.nonce < chosen.nonce) };
 	}

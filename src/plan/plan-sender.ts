@@ -15,6 +15,7 @@ import type { Cancellation } from "./cancellation.ts";
 import type { SignedTransaction } from "./chain-search.ts";
 import type { ClientTransactions } from "./client-transactions.ts";
 import { fetchNextIndex } from "./node-requests.ts";
+import { pause } from "./pause.ts";
 import type { PendingState } from "./pending-state.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SendOptions } from "./plan-options.ts";
@@ -320,10 +321,6 @@ export class PlanSender<R> {
 		const failure = failures.find((candidate) => candidate.code === code);
 		return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
 	}
-}
-
-function pause(ms: number): Promise<void> {
-	return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {

@@ -147,7 +147,7 @@ export class PlanSequence {
 		const operation = await spec.createOperation(chain);
 		const preparer = new PlanPreparer(this.#context, spec.network, chain, operation);
 		const { block } = await takeView(this.#context.rpc);
-		const prepared = (await preparer.prepare(account, block.hash)) as unknown as PreparedBatch;
+		const prepared = (await preparer.prepare(account, { at: block.hash })) as unknown as PreparedBatch;
 		// The transaction leaves out plans that have nothing to call.
 		if (prepared.calls.length === 0) return { items: prepared.items, exceeded: [] };
 		const point = { at: block.hash, nonce: async () => 0 };

@@ -1,6 +1,7 @@
 import { isPhalaError } from "../errors/error.ts";
 import type { BlockHeader } from "../query/block-header.ts";
 import { fetchFinalizedHash, fetchHeader } from "./node-requests.ts";
+import { pause } from "./pause.ts";
 import type { BlockHead, PlanRpc } from "./plan-rpc.ts";
 
 /** The block of the best chain that a plan is prepared on, its nonce is counted at and it is signed for. */
@@ -25,7 +26,7 @@ export async function takeView(rpc: PlanRpc): Promise<PlanView> {
 			return { block, final };
 		} catch (error) {
 			if (attempt === MAX_ATTEMPTS || !isPhalaError(error, "NOT_FOUND")) throw error;
-			await new Promise((resolve) => setTimeout(resolve, FIRST_PAUSE_MS * 2 ** (attempt - 1)));
+			await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
 		}
 	}
 }

@@ -43,7 +43,7 @@ export class Plan<R> {
 	}
 
 	/**
-	 * Checks the plan by the chain's own rules, on one block; a later block may differ.
+	 * Checks the plan by the chain's own rules, on the best block; a later block may differ.
 	 *
 	 * @param account - who would sign; required unless the plan belongs to an account
 	 * @returns why the chain would refuse it, in the order in which the chain checks; empty where it would succeed. After the chain's
@@ -91,7 +91,8 @@ export class Plan<R> {
 	/**
 	 * Checks, signs and sends the transaction. Returns at once; the submission reports every step.
 	 *
-	 * - Several at the same time are fine: nonces are assigned in order, per account
+	 * - Several of one account at the same time behave as several in turn: each is prepared on what those before it leave
+	 * - A node's word never ends it once it was sent: it ends when the final chain holds it, or rules it out
 	 * - Signs nothing where the check finds a failure, or where the chain or its runtime is not the one of this plan
 	 *
 	 * @param signer - a key pair, or an account with a wallet's signer

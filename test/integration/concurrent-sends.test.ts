@@ -117,7 +117,9 @@ describe("a node that loses a transaction", () => {
 		const { alice, bob } = chain.accounts;
 		await phala.createStakePool().send(bob).inBlock;
 		isLosing = true;
-		const lost = phala.createStakePool().send(alice, { signal: AbortSignal.timeout(300) });
+		const aborting = new AbortController();
+		const lost = phala.createStakePool().send(alice, { signal: aborting.signal });
+		lost.status$.subscribe(({ type }) => type === "broadcast" && aborting.abort());
 		await expect(lost.inBlock).rejects.toMatchObject({ code: "ABORTED" });
 		for (const pid of [1, 2]) expect((await phala.createStakePool().send(alice).inBlock).result.pid).toBe(pid);
 		await phala.close();

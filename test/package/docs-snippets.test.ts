@@ -10,9 +10,16 @@ const root = resolve(import.meta.dirname, "../..");
 const home = join(root, "temp", "snippets");
 const pages = [
 	"README.md",
-	...["connections", "devchain", "generations", "history", "planning", "reading-and-writing", "vaults"].map(
-		(page) => `docs/${page}.md`,
-	),
+	...[
+		"connections",
+		"devchain",
+		"generations",
+		"history",
+		"planning",
+		"reading-and-writing",
+		"transactions",
+		"vaults",
+	].map((page) => `docs/${page}.md`),
 ].map((page) => join(root, page));
 const examples = examplesUnder(join(root, "src"));
 const blocks = pages.flatMap(blocksOf);
