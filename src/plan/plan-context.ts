@@ -45,4 +45,6 @@ export interface PlanContext {
 /** What the plans of a client share. Empty until the code of plans is loaded. */
 export interface PlanSession {
 	transactions?: ClientTransactions;
+	/** Settles when the last send has started: sends start in the order of their calls. */
+	lastStart?: Promise<void>;
 }

@@ -100,9 +100,14 @@ export class Plan<R> {
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
 		const reporter = new SubmissionReporter<R>();
 		reporter.report({ type: "checking" });
-		loadExecutor(this.spec)
-			.then((executor) => executor.send(signer, options, reporter))
-			.catch((error: unknown) => reporter.failed("failed", notLoaded(error)));
+		const { session } = this.spec.context;
+		const loading = loadExecutor(this.spec);
+		// Code may load in another order than that of the calls.
+		session.lastStart = Promise.allSettled([session.lastStart, loading]).then(() => {
+			loading
+				.then((executor) => executor.send(signer, options, reporter))
+				.catch((error: unknown) => reporter.failed("failed", notLoaded(error)));
+		});
 		return new Submission(reporter);
 	}
 }
