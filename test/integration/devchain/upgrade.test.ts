@@ -1,6 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DevChain, type RuntimeUpgrade } from "../../../src/devchain/index.ts";
+import { connect } from "../../../src/index.ts";
 import { apiOn, call, PHA, read, send } from "../../support/devchain/api.ts";
 
 /** Names of each generation. */
@@ -69,6 +70,27 @@ describe.each([1, 2] as const)("an upgrade of a chain of generation %i", (genera
 		await upgrade();
 		await contribute(PHA);
 		expect(Number((await pool()).totalShares)).toBe(4e12);
+	});
+
+	it("is recorded in the first block of the new runtime, as the first runtime is in block 1", async () => {
+		const recorded = async () =>
+			((await read(api, "system", "lastRuntimeUpgrade")) as { specVersion: number; specName: string } | null) ?? null;
+		const { specName, specVersion } = api.runtimeVersion;
+		const first = { specVersion: specVersion.toNumber(), specName: specName.toString() };
+		expect(await recorded()).toEqual(first);
+		await upgrade();
+		expect(await recorded()).toEqual({ ...first, specVersion: first.specVersion + 1 });
+	});
+
+	it("is followed by clients of the SDK, which can go on sending", async () => {
+		const phala = await connect(chain.createProvider());
+		const create = () => phala.createStakePool().send(chain.accounts.charlie).inBlock;
+		const { result } = await create();
+		await upgrade();
+		await phala.stakePool(result.pid).get();
+		expect(phala.network.specVersion).toBe(api.runtimeVersion.specVersion.toNumber());
+		expect((await create()).result.pid).toBe(result.pid + 1);
+		await phala.close();
 	});
 
 	it("with another field: stored pools are migrated, old blocks keep their layout, the rules go on", async () => {

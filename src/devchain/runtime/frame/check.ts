@@ -21,6 +21,7 @@ export interface BlockPosition {
 
 /** Versions that signatures commit to. */
 export interface Versions {
+	readonly specName: string;
 	readonly specVersion: number;
 	readonly transactionVersion: number;
 }

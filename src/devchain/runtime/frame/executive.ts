@@ -10,7 +10,7 @@ import { bareExtrinsic, decodeExtrinsic, isSigned, type Signed } from "./extrins
 import { DispatchFailure, Panic } from "./failure.ts";
 import { type FeeSchedule, Fees, TREASURY, total } from "./fees.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
-import { BlockHash, BlockNumber, closeBlock, countExtrinsics, openBlock } from "./system.ts";
+import { BlockHash, BlockNumber, closeBlock, countExtrinsics, openBlock, recordRuntime } from "./system.ts";
 import { Now } from "./timestamp.ts";
 import { dispatchInfo } from "./weight.ts";
 
@@ -42,14 +42,16 @@ export class Executive {
 	readonly #bounds: Bounds;
 	readonly #fees: Fees;
 	readonly #checker: Checker;
+	readonly #versions: Versions;
 
 	/**
 	 * @param layout - metadata of the runtime
 	 * @param pallets - implementation of the calls
-	 * @param versions - versions that signatures commit to
+	 * @param versions - name and versions of the runtime
 	 */
 	constructor(layout: MetadataLayout, pallets: Pallets, versions: Versions) {
 		this.#layout = layout;
+		this.#versions = versions;
 		this.#pallets = pallets;
 		this.#dispatcher = new Dispatcher(pallets);
 		this.#bounds = this.#dispatcher.bounds;
@@ -60,6 +62,7 @@ export class Executive {
 	/** Opens a block, applies its inherent extrinsic and returns the bytes of it. */
 	open(state: State, block: BlockStart): Uint8Array[] {
 		const opening = new Chain(this.#layout, state, "Initialization");
+		recordRuntime(opening, this.#versions);
 		openBlock(opening, block);
 		this.#pallets.initialize?.(opening);
 		opening.flush();

@@ -11,6 +11,10 @@ import type { PalletLayout } from "./pallet-layout.ts";
 export const BlockNumber = defineItem<[], number>("system", "number");
 /** Hashes of the blocks before it, as far back as `System.BlockHashCount`. */
 export const BlockHash = defineItem<[number: number], Hex>("system", "blockHash");
+const LastRuntimeUpgrade = defineItem<[], { specVersion: number; specName: string } | null>(
+	"system",
+	"lastRuntimeUpgrade",
+);
 const ParentHash = defineItem<[], Hex>("system", "parentHash");
 const ExtrinsicCount = defineItem<[], number | null>("system", "extrinsicCount");
 const Events = defineItem<[], readonly unknown[]>("system", "events");
@@ -27,6 +31,19 @@ export function openBlock(chain: Chain, { number, parentHash }: BlockStart): voi
 	chain.at(Events).delete();
 	chain.at(EventCount).delete();
 	countExtrinsics(chain, 0);
+}
+
+/** Stores the runtime that executes the block, where another one or none is stored. */
+export function recordRuntime(chain: Chain, { specName, specVersion }: RuntimeName): void {
+	const last = chain.at(LastRuntimeUpgrade).get();
+	if (last?.specVersion === specVersion && last.specName === specName) return;
+	chain.at(LastRuntimeUpgrade).set({ specVersion, specName });
+}
+
+/** Name and version of a runtime. */
+interface RuntimeName {
+	readonly specName: string;
+	readonly specVersion: number;
 }
 
 /** Stores the number of applied extrinsics of the block. */
