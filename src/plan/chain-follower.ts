@@ -67,6 +67,12 @@ export class ChainFollower {
 		};
 	}
 
+	/** The chain now, whatever the feed has emitted. */
+	freshSnapshot(): Promise<ChainSnapshot> {
+		this.#snapshot = null;
+		return this.snapshot();
+	}
+
 	/** The chain since the last block of the feed. */
 	snapshot(): Promise<ChainSnapshot> {
 		this.#snapshot ??= this.#takeSnapshot();

@@ -10,16 +10,25 @@ const SIGNATURE_BYTES = [64, 64, 65] as const;
 
 /** Nonces of the account's transactions in the node's pool; `null` where the node does not return its pool. */
 export async function fetchPoolNonces(rpc: PlanRpc, account: Hex): Promise<ReadonlySet<number> | null> {
-	let pending: unknown;
+	const pending = await fetchPool(rpc);
+	if (pending === null) return null;
+	const nonces = pending.map((bytes) => readNonce(bytes, account));
+	return new Set(nonces.filter((nonce) => nonce !== null));
+}
+
+/** Whether the node's pool has a transaction; `false` where the node does not return its pool. */
+export async function isInPool(rpc: PlanRpc, bytes: Hex): Promise<boolean> {
+	return (await fetchPool(rpc))?.includes(bytes) ?? false;
+}
+
+async function fetchPool(rpc: PlanRpc): Promise<readonly unknown[] | null> {
 	try {
-		pending = await rpc.request("author_pendingExtrinsics", []);
+		const pending = await rpc.request("author_pendingExtrinsics", []);
+		return Array.isArray(pending) ? pending : null;
 	} catch (error) {
 		if (isPhalaError(error, "CLOSED")) throw error;
 		return null;
 	}
-	if (!Array.isArray(pending)) return null;
-	const nonces = (pending as readonly unknown[]).map((bytes) => readNonce(bytes, account));
-	return new Set(nonces.filter((nonce) => nonce !== null));
 }
 
 /** The nonce of a signed extrinsic; `null` where `account` did not sign it. */

@@ -8,6 +8,7 @@ import type { TransactionBlock } from "./block-reader.ts";
 import type { ChainFollower, ChainSnapshot } from "./chain-follower.ts";
 import { ChainSearch, type SignedTransaction } from "./chain-search.ts";
 import { isPoolRefusal, isRateLimit, rejected } from "./pool-errors.ts";
+import { isInPool } from "./pool-nonces.ts";
 import { ResendSchedule } from "./resend-schedule.ts";
 import { type NodeStatus, StatusSubscription } from "./status-subscription.ts";
 
@@ -75,21 +76,21 @@ export class TransactionTracker {
 	}
 
 	/**
-	 * Sends the transaction to the node. Resolves when it is in the node's pool, or when an error leaves open whether it is: then it
-	 * is searched for in blocks.
+	 * Sends the transaction to the node. Resolves when it is in the node's pool or in a block, or when an error leaves open whether it
+	 * is: then it is searched for in blocks.
 	 *
 	 * @param wasSentBefore - the same bytes were: a refusal says nothing about where they are
-	 * @throws PhalaError `REJECTED` where the node's pool refused it, so that it is nowhere
+	 * @throws PhalaError `REJECTED` where the node's pool refused it, and neither has it nor does a block
 	 */
 	async submit(wasSentBefore = false): Promise<void> {
 		this.#signal.addEventListener("abort", this.#onAbort, { once: true });
 		try {
 			await this.#statuses.submit();
 		} catch (error) {
-			const refusal = isPoolRefusal(error) && !wasSentBefore ? rejected(error) : null;
-			if (refusal || isFinal(error)) {
+			const isRefused = isPoolRefusal(error) && !wasSentBefore && !(await this.#hasArrived());
+			if (isRefused || isFinal(error)) {
 				this.stop();
-				throw refusal ?? error;
+				throw isRefused ? rejected(error) : error;
 			}
 			// The transaction may have arrived all the same.
 			this.#inputs.push({ type: "lost" });
@@ -125,6 +126,22 @@ export class TransactionTracker {
 		this.#unfollow?.();
 		this.#unfollow = undefined;
 		this.#statuses.stop();
+	}
+
+	/**
+	 * Whether a pool or a block has the transaction although the pool refused it: a gateway may send the bytes a second time, and
+	 * answer for that.
+	 */
+	async #hasArrived(): Promise<boolean> {
+		const { bytes } = this.#transaction;
+		try {
+			if (await isInPool(this.#chain.rpc, bytes)) return true;
+			const snapshot = await this.#chain.freshSnapshot();
+			return ((await this.#search.searchFinal(snapshot)) ?? (await this.#search.searchBest(snapshot))) !== null;
+		} catch {
+			// Not known: blocks will show.
+			return true;
+		}
 	}
 
 	async *#process(input: TrackerInput): TrackingSteps {

@@ -45,6 +45,25 @@ describe("a transaction is sent once", () => {
 		});
 	});
 
+	test.each([
+		[1010, "Invalid Transaction: Transaction is outdated"],
+		[1012, "Transaction is temporarily banned"],
+		[1014, "Priority is too low"],
+	])("though a gateway passed it on, sent it again and answers %i", async (code, message) => {
+		for (const seal of ["instant", { intervalMs: 100 }] as const)
+			await withChain({ seal }, async (chain, phala) => {
+				const { alice, bob } = chain.accounts;
+				const { pid } = (await phala.createStakePool().send(alice).inBlock).result;
+				const methods = ["author_submitAndWatchExtrinsic"];
+				chain.faults.failRequests({ methods, times: 1, code, message, executes: true });
+				const tx = phala.delegator(bob).contribute(pid, parsePha("100")).send(bob);
+				const statuses = statusesOf(tx);
+				expect((await tx.finalized).result.amount).toBe(parsePha("100"));
+				expect(statuses.filter((type) => type === "signed")).toHaveLength(1);
+				expect((await phala.delegator(bob).position(pid))?.value).toBe(parsePha("100"));
+			});
+	});
+
 	test.each(["usurped", "invalid", "dropped"] as const)("though a node says %s of it", async (status) => {
 		await withChain({ seal: { intervalMs: 100 } }, async (chain, phala) => {
 			chain.faults.misreportTransactions({ status, times: 1 });
