@@ -180,10 +180,15 @@ export class ClientContext implements EntityContext {
 	/** A stream whose code is loaded by each subscription; completes if the client closes meanwhile. */
 	loadStream<T>(load: () => Promise<Observable<T>>): Observable<T> {
 		return new Observable((observer) => {
+			const wasClosed = this.#closing.signal.aborted;
 			const stopWaiting = onAbort(this.#closing.signal, () => observer.complete());
 			load()
 				.finally(stopWaiting)
-				.then((stream$) => observer.closed || stream$.subscribe(observer))
+				.then((stream$) => {
+					// The client may have closed since the code was loaded.
+					if (!wasClosed && this.#closing.signal.aborted) observer.complete();
+					else if (!observer.closed) stream$.subscribe(observer);
+				})
 				.catch((error: unknown) => observer.error(error));
 			return stopWaiting;
 		});

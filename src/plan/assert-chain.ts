@@ -15,6 +15,7 @@ export async function assertChain({ rpc, network, api }: TransactionDeps, at: He
 		rpc.request("chain_getBlockHash", [0]),
 		rpc.request("state_getRuntimeVersion", [at]) as Promise<{ readonly specVersion?: unknown } | null>,
 	]);
+	if (typeof genesis !== "string") throw malformedResponse("chain_getBlockHash", "no hash");
 	if (genesis !== genesisHash) {
 		const actual = String(genesis);
 		const message = `The plan is for the chain with genesis ${genesisHash}; the endpoint now serves ${actual}. Nothing was signed.`;

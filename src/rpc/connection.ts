@@ -350,6 +350,8 @@ export class Connection implements CallTransport {
 				);
 			});
 			if (signal.aborted) return false;
+			// A balancer's node that lacks the block is no other chain.
+			if (actual === null) throw rpcFailed(BLOCK_HASH_METHOD, new Error("no hash of block 0"));
 			if (actual !== expected) throw wrongGenesis(expected, String(actual));
 		} catch (error) {
 			if (!signal.aborted) this.#rejectChain(error as PhalaError, signal);

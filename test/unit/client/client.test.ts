@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ApiPromise } from "@polkadot/api";
-import { firstValueFrom, lastValueFrom, type Observable, toArray } from "rxjs";
+import { firstValueFrom, lastValueFrom, type Observable, takeUntil, timer, toArray } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
 import { toHex } from "../../../src/codec/hex.ts";
@@ -310,6 +310,17 @@ describe.each([
 		const values = lastValueFrom(select(phala).pipe(toArray()));
 		await phala.close();
 		await expect(values).resolves.toEqual([]);
+	});
+
+	it("completes whenever the client closes while the code is loaded again", async () => {
+		await lastValueFrom(select(await connectToPool()).pipe(takeUntil(timer(0))), { defaultValue: null });
+		for (let turns = 0; turns < 40; turns++) {
+			const phala = await connectToPool();
+			const values = lastValueFrom(select(phala), { defaultValue: null });
+			for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+			await phala.close();
+			await expect(values).resolves.toBeDefined();
+		}
 	});
 
 	it("ends with CLOSED on a closed client", async () => {

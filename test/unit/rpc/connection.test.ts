@@ -163,6 +163,20 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
+	it("asks a reconnected node again that lacks its genesis block", async () => {
+		const node = new FakeNode();
+		const connection = await open(node, 30_000);
+		connection.expectGenesis(node.genesisHash);
+		node.drop();
+		let lacking = 2;
+		node.overrides.set("chain_getBlockHash", () => (lacking-- > 0 ? null : node.genesisHash));
+		const code = codeOf(connection.request("system_properties"));
+		node.restore();
+		await vi.advanceTimersByTimeAsync(5000);
+		expect(await code).toBe("done");
+		await connection.close();
+	});
+
 	it("stays disconnected while a reconnected node does not report its genesis hash", async () => {
 		const node = new FakeNode();
 		const connection = await open(node);
