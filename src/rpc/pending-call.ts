@@ -34,6 +34,8 @@ export class PendingCall<T> {
 	#retries = 0;
 	/** Identifies the sending that waits for a response. */
 	#sending: object | null = null;
+	/** Whether it has its result or its error. A connection may be lost and restored before its caller continues. */
+	#isSettled = false;
 
 	/**
 	 * @param start - sends the request; returns the function that cancels it
@@ -58,9 +60,9 @@ export class PendingCall<T> {
 		return this.#sending !== null;
 	}
 
-	/** Sends the request, unless it waits for a response already. */
+	/** Sends the request, unless it waits for a response already, or has one. */
 	send(): void {
-		if (this.#sending) return;
+		if (this.#sending || this.#isSettled) return;
 		clearTimeout(this.#timer);
 		const sending = {};
 		this.#sending = sending;
@@ -68,6 +70,7 @@ export class PendingCall<T> {
 		this.#cancel = this.#start({
 			resolve: (result) => {
 				if (!isCurrent()) return;
+				this.#isSettled = true;
 				this.#transport.onResponse(null, 0);
 				this.#settle.resolve(result);
 			},
@@ -86,6 +89,7 @@ export class PendingCall<T> {
 	}
 
 	fail(error: PhalaError): void {
+		this.#isSettled = true;
 		this.#settle.reject(error);
 	}
 
