@@ -14,8 +14,8 @@ import { runCycle } from "../support/cycles.ts";
  * Run with `--expose-gc`.
  */
 const cycles = Number(process.env.LEAK_CYCLES ?? 10_000);
-/** Cycles before the first measurement: caches of modules and compiled code fill up. */
-const WARM_UP = Math.min(500, Math.ceil(cycles / 4));
+/** Cycles before the first measurement: caches of modules fill up, and hot code is compiled. */
+const WARM_UP = Math.min(2_000, Math.ceil(cycles / 4));
 const SEND_EVERY = 50;
 const HASTY_EVERY = 7;
 const LARGEST_DRIFT = 1_000_000;
