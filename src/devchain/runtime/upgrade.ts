@@ -27,7 +27,7 @@ export interface LayoutChanges {
  */
 export interface RuntimeUpgrade {
 	/**
-	 * Version of the runtime.
+	 * Version of the runtime, higher than the present one.
 	 *
 	 * @defaultValue one more than the present one
 	 */

@@ -72,14 +72,25 @@ describe.each([1, 2] as const)("an upgrade of a chain of generation %i", (genera
 		expect(Number((await pool()).totalShares)).toBe(4e12);
 	});
 
-	it("is recorded in the first block of the new runtime, as the first runtime is in block 1", async () => {
-		const recorded = async () =>
-			((await read(api, "system", "lastRuntimeUpgrade")) as { specVersion: number; specName: string } | null) ?? null;
-		const { specName, specVersion } = api.runtimeVersion;
-		const first = { specVersion: specVersion.toNumber(), specName: specName.toString() };
-		expect(await recorded()).toEqual(first);
-		await upgrade();
-		expect(await recorded()).toEqual({ ...first, specVersion: first.specVersion + 1 });
+	it("is recorded by the first block of the new runtime; the block before has the new code only", async () => {
+		const { number, hash } = chain.best;
+		const old = { specName: api.runtimeVersion.specName.toString(), specVersion: await upgrade() };
+		const current = { ...old, specVersion: old.specVersion + 1 };
+		const versions = [0, number, number + 1, number + 2].map(async (block) => {
+			const at = await api.rpc.chain.getBlockHash(block);
+			const { specVersion } = await api.rpc.state.getRuntimeVersion(at);
+			const last = (await (await api.at(at)).query.system?.lastRuntimeUpgrade?.())?.toJSON();
+			return [specVersion.toNumber(), last];
+		});
+		expect(await Promise.all(versions)).toEqual([
+			[old.specVersion, old],
+			[old.specVersion, old],
+			[current.specVersion, old],
+			[current.specVersion, current],
+		]);
+		expect((await api.at(hash)).runtimeVersion.specVersion.toNumber()).toBe(old.specVersion);
+		const same = chain.upgrade({ specVersion: current.specVersion });
+		await expect(same).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "specVersion" } });
 	});
 
 	it("is followed by clients of the SDK, which can go on sending", async () => {

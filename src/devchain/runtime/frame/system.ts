@@ -41,7 +41,7 @@ export function recordRuntime(chain: Chain, { specName, specVersion }: RuntimeNa
 }
 
 /** Name and version of a runtime. */
-interface RuntimeName {
+export interface RuntimeName {
 	readonly specName: string;
 	readonly specVersion: number;
 }

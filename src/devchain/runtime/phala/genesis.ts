@@ -7,6 +7,7 @@ import { TREASURY } from "../frame/fees.ts";
 import { MemoryState } from "../frame/memory-state.ts";
 import type { MetadataLayout } from "../frame/metadata-layout.ts";
 import { SLOT_KEY } from "../frame/slot.ts";
+import { type RuntimeName, recordRuntime } from "../frame/system.ts";
 import { Now } from "../frame/timestamp.ts";
 import type { GenesisOptions } from "../runtime.ts";
 import { SUBSIDY } from "./accounts.ts";
@@ -51,6 +52,7 @@ export function genesisState(
 	}
 	chain.at(TotalIssuance).set(issuance);
 	chain.at(Now).set(BigInt(options.timestampMs));
+	recordRuntime(chain, layout.constant<RuntimeName>("system", "version"));
 	state.set(CODE_KEY, codeMarker(layout.bytes));
 	state.set(SLOT_KEY, layout.codec("u64").encode(options.slotMs));
 	chain.at(tokenomicParameters(rules.pallet)).set(TOKENOMICS);

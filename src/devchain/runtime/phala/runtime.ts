@@ -109,7 +109,12 @@ function upgradeRuntime(
 	const transactionVersion = version.transactionVersion + (moveCalls.length > 0 ? 1 : 0);
 	const next = rules.codec("RuntimeVersion").encode({
 		...version,
-		specVersion: parseInteger("specVersion", upgrade.specVersion ?? version.specVersion + 1, 0, 2 ** 32 - 1),
+		specVersion: parseInteger(
+			"specVersion",
+			upgrade.specVersion ?? version.specVersion + 1,
+			version.specVersion + 1,
+			2 ** 32 - 1,
+		),
 		transactionVersion: parseInteger(
 			"transactionVersion",
 			upgrade.transactionVersion ?? transactionVersion,
