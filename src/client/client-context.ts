@@ -1,6 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { BoundRuntime } from "../chain/bind-runtime.ts";
 import type { ChainReads, ChainWrites, OperationResult, WritesModule } from "../chain/chain-adapter.ts";
+import type { Generation } from "../chain/model/network.ts";
 import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/entity-context.ts";
@@ -109,9 +110,7 @@ export class ClientContext implements EntityContext {
 
 	/** `@polkadot/api` on the client's connection, as {@link PolkadotApi} creates it. */
 	async api(): Promise<ApiPromise> {
-		const { PolkadotApi } = await import("./polkadot-api.ts");
-		this.#api ??= new PolkadotApi(this.connection);
-		return this.#api.get();
+		return (await this.#loadApi()).get();
 	}
 
 	watch<T>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T> {
@@ -151,17 +150,32 @@ export class ClientContext implements EntityContext {
 		return new Plan(this.planContext(), createOperation, account ?? null);
 	}
 
-	/** Dependencies of plans on the newest runtime. */
+	/** Dependencies of a plan, which binds the chain's runtime on its first use and keeps it. */
 	planContext(): PlanContext {
-		const { runtime } = this;
-		const { generation, specVersion, addresses } = runtime;
+		const { genesisHash } = this;
+		const { generation, addresses } = this.runtime;
+		let { specVersion } = this.runtime;
+		let binding: Promise<BoundRuntime> | undefined;
+		const bind = async () => {
+			binding ??= this.#bindPlanRuntime(generation);
+			try {
+				const runtime = await binding;
+				specVersion = runtime.specVersion;
+				return runtime;
+			} catch (error) {
+				binding = undefined;
+				throw error;
+			}
+		};
 		return {
 			generation,
-			network: { specVersion, genesisHash: this.genesisHash },
+			get network() {
+				return { specVersion, genesisHash };
+			},
 			addresses,
-			loadWrites: () => this.#loadWrites(runtime),
+			loadWrites: async () => (await bind()).loadWrites(),
 			execute: (query, { at }) => this.#runtimes.executeBound(query, { at, specVersion }),
-			api: () => this.api(),
+			api: async () => (await this.#loadApi()).ofRuntime(specVersion),
 			rpc: this.connection,
 			head$: this.header$,
 			session: this.#session,
@@ -218,11 +232,15 @@ export class ClientContext implements EntityContext {
 		return this.#options.finality === "best" ? null : this.newestHash(signal);
 	}
 
-	/** Writes of the runtime, bound by its own metadata: nothing is written that metadata has not confirmed. */
-	async #loadWrites(runtime: BoundRuntime): Promise<WritesModule> {
-		const bound = runtime.isBoundByMetadata
-			? runtime
-			: await this.#runtimes.bindByMetadata(runtime, await this.newestHash());
-		return bound.loadWrites();
+	async #loadApi(): Promise<PolkadotApi> {
+		const { PolkadotApi } = await import("./polkadot-api.ts");
+		this.#api ??= new PolkadotApi(this.connection);
+		return this.#api;
+	}
+
+	/** The chain's runtime, bound by its own metadata: nothing is written that metadata has not confirmed. */
+	async #bindPlanRuntime(generation: Generation): Promise<BoundRuntime> {
+		const { bindPlanRuntime } = await import("./bind-plan-runtime.ts");
+		return bindPlanRuntime(this.connection, this.#runtimes, this.#closing.signal, generation);
 	}
 }

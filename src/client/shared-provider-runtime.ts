@@ -15,6 +15,7 @@ const LONGEST_PAUSE_MS = 30_000;
 export class SharedProviderRuntime {
 	readonly #provider: JsonRpcProvider;
 	readonly #timers = new Set<ReturnType<typeof setTimeout>>();
+	readonly #listeners = new Set<(version: unknown) => void>();
 	#isStopped = false;
 	#isRequesting = false;
 
@@ -50,12 +51,20 @@ export class SharedProviderRuntime {
 		subscribe: (callback: (error: Error | null, version: unknown) => void) => Promise<T>,
 		next: (version: unknown) => void,
 	): Promise<T> {
+		this.#listeners.add(next);
 		return this.#withRetry(() =>
 			subscribe((error, version) => {
 				if (!error && isVersion(version)) next(version);
 				else this.#requestVersion(next).catch(() => {});
 			}),
 		);
+	}
+
+	/** Requests the version and passes it on, as a notification of the node: one may be lost. */
+	async refresh(): Promise<void> {
+		await this.#requestVersion((version) => {
+			for (const next of this.#listeners) next(version);
+		});
 	}
 
 	/** Stops retrying. Pending promises never settle: nothing would handle their errors. */

@@ -16,14 +16,15 @@ const UNSUBSCRIBE_METHODS: Readonly<Record<string, string>> = {
  * wrapper, and keeps the connection open.
  *
  * @param request - sends the requests that start no subscription
+ * @param runtime - makes the requests that follow the chain's runtime
  */
 export function shareProvider(
 	provider: JsonRpcProvider,
 	request: (method: string, params: unknown[]) => Promise<unknown> = (method, params) => provider.send(method, params),
+	runtime = new SharedProviderRuntime(provider),
 ): ProviderInterface {
 	const removeListeners = new Set<() => void>();
 	const subscriptions = new Map<string, () => Promise<boolean>>();
-	const runtime = new SharedProviderRuntime(provider);
 	let isDisconnected = false;
 	return {
 		hasSubscriptions: provider.hasSubscriptions,

@@ -227,7 +227,7 @@ export interface ErrorDetails {
 	WRONG_GENESIS: { readonly expected: string; readonly actual: string };
 	/** The runtime stores a value in another form than this library reads. `field`: the part concerned; `null`: all of it. */
 	LAYOUT_CHANGED: { readonly item: string; readonly field: string | null };
-	/** The runtime was upgraded after the plan was built. */
+	/** The runtime was upgraded after the plan was first used. Nothing was signed: create the plan again. */
 	RUNTIME_CHANGED: { readonly expected: number; readonly actual: number };
 
 	// transport

@@ -2,6 +2,7 @@ import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { malformedResponse } from "../query/storage-values.ts";
 import type { TransactionDeps } from "./plan-context.ts";
+import { runtimeChanged } from "./runtime-changed.ts";
 
 /**
  * Throws when the node serves another chain, or the block `at` runs another runtime, than the plan was made for: its calls could mean
@@ -23,10 +24,5 @@ export async function assertChain({ rpc, network, api }: TransactionDeps, at: He
 	}
 	if (typeof version?.specVersion !== "number") throw malformedResponse("state_getRuntimeVersion", "no version");
 	const actual = [version.specVersion, api.runtimeVersion.specVersion.toNumber()].find((v) => v !== specVersion);
-	if (actual === undefined) return;
-	throw new PhalaError(
-		"RUNTIME_CHANGED",
-		`The plan is for runtime ${specVersion}; the chain now runs ${actual}. Nothing was signed: create the plan again.`,
-		{ expected: specVersion, actual },
-	);
+	if (actual !== undefined) throw runtimeChanged(specVersion, actual);
 }

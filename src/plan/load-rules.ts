@@ -1,8 +1,10 @@
 import type { GenericCall, Metadata, TypeRegistry } from "@polkadot/types";
 import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { Call } from "../chain/operation.ts";
 import { type ChainRules, loadChainRules } from "../simulation/chain-rules.ts";
 import { buildCall } from "./build-extrinsic.ts";
 import type { PlanContext } from "./plan-context.ts";
+import { assertRuntime } from "./runtime-changed.ts";
 
 /**
  * Loads the rules by which the chain executes the calls of plans.
@@ -21,8 +23,10 @@ export async function loadRules(
 		generation,
 		registry: api.registry as TypeRegistry,
 		metadata: api.runtimeMetadata as Metadata,
-		encode: (call: Parameters<typeof buildCall>[1]) =>
-			buildCall(api, call, generation).method as unknown as GenericCall,
+		encode(call: Call) {
+			assertRuntime(api, network);
+			return buildCall(api, call, generation).method as unknown as GenericCall;
+		},
 	};
 	return loadChainRules(runtime, chain);
 }

@@ -8,7 +8,7 @@ import type { StorageQuery } from "../query/storage-query.ts";
 import type { ClientTransactions } from "./client-transactions.ts";
 import type { BlockHead, PlanRpc } from "./plan-rpc.ts";
 
-/** The chain a plan is made for, as known when the plan was created. */
+/** The chain a plan is made for. */
 export interface PlanNetwork {
 	readonly specVersion: number;
 	readonly genesisHash: string;
@@ -24,14 +24,14 @@ export interface TransactionDeps {
 /** Dependencies of a plan, provided by its client. */
 export interface PlanContext {
 	readonly generation: Generation;
-	/** The newest runtime that the client has seen; a plan keeps the one of its creation. */
+	/** The chain with the runtime that {@link PlanContext.loadWrites} bound. */
 	readonly network: PlanNetwork;
 	readonly addresses: Addresses;
-	/** Loads the writes of the plan's runtime, bound by its metadata. */
+	/** Loads the writes of the plan's runtime: the first call binds the chain's present one, by its metadata; later calls keep it. */
 	loadWrites(): Promise<WritesModule>;
 	/** Executes a query at the block `at`. Calls `query` again on a retry. */
 	execute<T>(query: () => StorageQuery<T>, options: { readonly at: Hex }): Promise<T>;
-	/** `@polkadot/api` on the client's connection; loaded on the first call. */
+	/** `@polkadot/api` on the client's connection, with the plan's runtime; loaded on the first call. Throws `RUNTIME_CHANGED`. */
 	api(): Promise<ApiPromise>;
 	readonly rpc: PlanRpc;
 	/** The client's block feed: best or finalized blocks, by the client's option. Replays the newest. */

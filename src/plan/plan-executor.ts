@@ -11,7 +11,7 @@ import { takeAccountView } from "./account-view.ts";
 import { Cancellation } from "./cancellation.ts";
 import { ClientTransactions } from "./client-transactions.ts";
 import { fetchNonce } from "./node-requests.ts";
-import type { PlanContext, PlanNetwork } from "./plan-context.ts";
+import type { PlanContext } from "./plan-context.ts";
 import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
 import { PlanPreparer, type PreparationPoint } from "./plan-preparer.ts";
 import { PlanSender } from "./plan-sender.ts";
@@ -33,22 +33,15 @@ export class PlanExecutor<R> {
 	readonly #transactions: ClientTransactions;
 
 	/**
-	 * @param network - the chain that the plan was made for; the client may have seen a newer runtime since
 	 * @param account - the account that alone can send the plan; `null`: any
 	 */
-	constructor(
-		context: PlanContext,
-		network: PlanNetwork,
-		account: Hex | null,
-		chain: WritesModule,
-		operation: Operation<R>,
-	) {
+	constructor(context: PlanContext, account: Hex | null, chain: WritesModule, operation: Operation<R>) {
 		this.#context = context;
 		this.#account = account;
 		this.#name = operation.name;
 		context.session.transactions ??= new ClientTransactions(context.rpc, context.head$);
 		this.#transactions = context.session.transactions;
-		this.#preparer = new PlanPreparer(context, network, chain, operation);
+		this.#preparer = new PlanPreparer(context, chain, operation);
 		this.#sender = new PlanSender(context, chain, this.#preparer, this.#transactions);
 	}
 

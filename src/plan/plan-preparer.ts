@@ -11,6 +11,7 @@ import { estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts
 import type { PendingState } from "./pending-state.ts";
 import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
 import type { PlanView } from "./plan-view.ts";
+import { assertRuntime } from "./runtime-changed.ts";
 import { buildPayload, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
 import { verifyExtrinsic } from "./verify-extrinsic.ts";
 import { verifyPayload } from "./verify-payload.ts";
@@ -39,9 +40,9 @@ export class PlanPreparer<R> {
 	readonly #chain: WritesModule;
 	readonly #operation: Operation<R>;
 
-	constructor(context: PlanContext, network: PlanNetwork, chain: WritesModule, operation: Operation<R>) {
+	constructor(context: PlanContext, chain: WritesModule, operation: Operation<R>) {
 		this.#context = context;
-		this.#network = network;
+		this.#network = context.network;
 		this.#chain = chain;
 		this.#operation = operation;
 	}
@@ -96,6 +97,7 @@ export class PlanPreparer<R> {
 	}
 
 	build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {
+		assertRuntime(api, this.#network);
 		return verifyExtrinsic(this.#chain, prepared, buildExtrinsic(api, prepared, this.#context.generation));
 	}
 

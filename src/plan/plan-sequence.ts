@@ -145,7 +145,7 @@ export class PlanSequence {
 	async #measure(account: Hex, plans: readonly number[], chain: WritesModule) {
 		const { spec } = createBatch(this.#context, this.#select(plans), { mode: this.#mode });
 		const operation = await spec.createOperation(chain);
-		const preparer = new PlanPreparer(this.#context, spec.network, chain, operation);
+		const preparer = new PlanPreparer(this.#context, chain, operation);
 		const { block } = await takeView(this.#context.rpc);
 		const prepared = (await preparer.prepare(account, { at: block.hash })) as unknown as PreparedBatch;
 		// The transaction leaves out plans that have nothing to call.

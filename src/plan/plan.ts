@@ -5,7 +5,7 @@ import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import type { PlanContext, PlanNetwork } from "./plan-context.ts";
+import type { PlanContext } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
 import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
 import type { TransactionSigner } from "./signer.ts";
@@ -18,8 +18,6 @@ export type CreateOperation<R> = (chain: WritesModule) => Operation<R> | Promise
 /** Parts of a plan. */
 export interface PlanSpec<R> {
 	readonly context: PlanContext;
-	/** The chain as it was when the plan was created; the client may have seen a newer runtime since. */
-	readonly network: PlanNetwork;
 	readonly createOperation: CreateOperation<R>;
 	/** The account that alone can send the plan; `null`: any. */
 	readonly account: Hex | null;
@@ -39,7 +37,7 @@ export class Plan<R> {
 
 	/** @internal */
 	constructor(context: PlanContext, createOperation: CreateOperation<R>, account: Hex | null) {
-		this.spec = { context, network: context.network, createOperation, account };
+		this.spec = { context, createOperation, account };
 	}
 
 	/**
@@ -125,9 +123,9 @@ async function useExecutor<R, T>(
 }
 
 /** Loads the executor with the first plan that is used, so that pages that only read do not download it. */
-async function loadExecutor<R>({ context, network, createOperation, account }: PlanSpec<R>): Promise<PlanExecutor<R>> {
+async function loadExecutor<R>({ context, createOperation, account }: PlanSpec<R>): Promise<PlanExecutor<R>> {
 	const [{ PlanExecutor }, chain] = await Promise.all([import("./plan-executor.ts"), context.loadWrites()]);
-	return new PlanExecutor(context, network, account, chain, await createOperation(chain));
+	return new PlanExecutor(context, account, chain, await createOperation(chain));
 }
 
 function notLoaded(cause: unknown): PhalaError {

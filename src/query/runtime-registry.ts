@@ -85,15 +85,16 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 	}
 
 	/**
-	 * The same runtime, bound by its metadata.
+	 * The runtime that makes the block after `hash`, bound by its metadata. Becomes the current one, also where its version is lower:
+	 * a reorganisation can undo an upgrade.
 	 *
-	 * @param hash - a block made by the runtime; if another one made it, `runtime` itself is returned
+	 * @param specVersion - its version, as `state_getRuntimeVersion` returns it at `hash`
 	 * @throws PhalaError what the transport throws, `UNSUPPORTED_CHAIN`, `DECODE_FAILED`
 	 */
-	async bindByMetadata(runtime: R, hash: Hex): Promise<R> {
-		if (runtime.isBoundByMetadata) return runtime;
-		const bound = await this.#execute(requireMetadata, { at: hash }, this.#current);
-		return bound.specVersion === runtime.specVersion ? bound : runtime;
+	async adopt(specVersion: number, hash: Hex): Promise<R> {
+		const runtime = await this.#runtimeByMetadata(specVersion, () => this.#loadFrom(hash));
+		this.#current = runtime;
+		return runtime;
 	}
 
 	async #execute<T>(
@@ -118,7 +119,7 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 			const { hash, specVersion: actual } = block;
 			if (hash === null || actual === null) throw error;
 			const other = await (needsMetadata && actual === specVersion
-				? this.#runtimeByMetadata(actual, hash)
+				? this.#runtimeByMetadata(actual, () => this.#load(hash))
 				: this.#runtimeOf(actual, hash));
 			return this.#execute(query, { ...options, at: hash }, other, actual);
 		}
@@ -133,13 +134,13 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 	}
 
 	/** As {@link RuntimeRegistry.#runtimeOf}, bound by metadata: replaces a bundled one. */
-	async #runtimeByMetadata(specVersion: number, hash: Hex): Promise<R> {
+	async #runtimeByMetadata(specVersion: number, load: () => Promise<R>): Promise<R> {
 		const before = this.#runtimes.get(specVersion);
 		const runtime = await before;
 		if (runtime?.isBoundByMetadata) return runtime;
 		// Concurrent calls share one load.
 		const now = this.#runtimes.get(specVersion);
-		return now && now !== before ? now : this.#keep(specVersion, this.#load(hash), runtime);
+		return now && now !== before ? now : this.#keep(specVersion, load(), runtime);
 	}
 
 	/** @param fallback - kept if loading fails */
@@ -159,9 +160,12 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 
 	async #load(hash: Hex): Promise<R> {
 		const header = await this.#transport.request("chain_getHeader", [hash]);
-		const parent = (header as { parentHash?: unknown } | null)?.parentHash;
-		const metadata = await this.#transport.request("state_getMetadata", [parent]);
-		return this.#binding.bind(parseMetadata(metadata));
+		return this.#loadFrom((header as { parentHash?: unknown } | null)?.parentHash);
+	}
+
+	/** @param hash - a block whose state has the runtime's code */
+	async #loadFrom(hash: unknown): Promise<R> {
+		return this.#binding.bind(parseMetadata(await this.#transport.request("state_getMetadata", [hash])));
 	}
 }
 
@@ -195,13 +199,6 @@ class BlockRuntime {
 		this.learn(hash, specVersion);
 		if (this.specVersion !== this.#expected) throw new RuntimeMismatch();
 	}
-}
-
-/** The runtime of a block, bound by its metadata. */
-function* requireMetadata<R extends VersionedRuntime>(runtime: R): StorageQuery<R> {
-	yield {};
-	if (!runtime.isBoundByMetadata) throw new MetadataRequired();
-	return runtime;
 }
 
 /** Another runtime made the block. Caught in this file. */

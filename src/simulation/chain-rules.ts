@@ -34,7 +34,8 @@ export interface EncodedRuntime {
 	encode(call: Call): GenericCall;
 }
 
-const layouts = new WeakMap<TypeRegistry, PalletLayout>();
+/** By metadata: an upgrade gives the same registry other types. */
+const layouts = new WeakMap<Metadata, PalletLayout>();
 
 /** Loads the rules of a runtime. */
 export async function loadChainRules(
@@ -42,8 +43,8 @@ export async function loadChainRules(
 	chain: Pick<WritesModule, "hasKnownEffects" | "metadata">,
 ): Promise<ChainRules> {
 	const pallets = await loadPallets(generation);
-	const layout = layouts.get(registry) ?? new PalletLayout(registry, metadata);
-	layouts.set(registry, layout);
+	const layout = layouts.get(metadata) ?? new PalletLayout(registry, metadata);
+	layouts.set(metadata, layout);
 	const dispatcher = new Dispatcher(pallets);
 	const decode = (call: Call): PlainCall | null => {
 		const encoded = encode(call);

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { ApiPromise } from "@polkadot/api";
 import { firstValueFrom, lastValueFrom, type Observable, takeUntil, timer, toArray } from "rxjs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
 import { toHex } from "../../../src/codec/hex.ts";
 import { connect, isPhalaError, type Phala, type StakePoolState } from "../../../src/index.ts";
@@ -219,14 +219,18 @@ describe("a runtime upgrade", () => {
 		await phala.close();
 	});
 
-	it("invalidates earlier plans, and not later ones", async () => {
+	it("invalidates plans that were used before, and not later ones", async () => {
 		const current = new FakeNode().defaultResponse("state_getMetadata", []);
 		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1241) });
+		let specVersion = 1241;
+		node.overrides.set("state_getRuntimeVersion", () => ({ specName: "khala", specVersion }));
 		node.overrides.set("state_getMetadata", () => older());
 		const phala = await connect(node);
 		const plan = phala.stakePool(0).setCap(20n * PHA);
+		expect((await plan.check(BOB)).map(({ code }) => code)).toEqual(["NOT_POOL_OWNER"]);
 		node.overrides.set("state_getMetadata", () => current);
 		node.addBlock(upgraded(1251));
+		specVersion = 1251;
 		const error = await failed(plan.check(BOB));
 		expect(isPhalaError(error, "RUNTIME_CHANGED") && error.details).toEqual({ expected: 1241, actual: 1251 });
 		const [reason] = await phala
@@ -234,6 +238,27 @@ describe("a runtime upgrade", () => {
 			.setCap(20n * PHA)
 			.check(BOB);
 		expect(reason?.code).toBe("NOT_POOL_OWNER");
+		await phala.close();
+	});
+
+	it("is awaited by a plan at the block that replaces the code: storage still has the old layout", async () => {
+		const current = new FakeNode().defaultResponse("state_getMetadata", []);
+		const node = new FakeNode({ ...poolStorage(0), ...upgraded(1241) });
+		let specVersion = 1241;
+		node.overrides.set("state_getRuntimeVersion", () => ({ specName: "khala", specVersion }));
+		node.overrides.set("state_getMetadata", () => (specVersion === 1241 ? older() : current));
+		const phala = await connect(node);
+		specVersion = 1251;
+		node.addBlock();
+		const checked = phala
+			.stakePool(0)
+			.setCap(20n * PHA)
+			.check(BOB);
+		const asked = () => node.requests.filter(({ method, params }) => method.endsWith("Version") && params.length > 0);
+		await vi.waitUntil(() => asked().length > 1, { timeout: 120_000 });
+		node.addBlock(upgraded(1251));
+		expect((await checked).map(({ code }) => code)).toEqual(["NOT_POOL_OWNER"]);
+		expect(phala.network.specVersion).toBe(1251);
 		await phala.close();
 	});
 
