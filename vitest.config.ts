@@ -20,6 +20,7 @@ export default defineConfig({
 			// Most of the time of isolated unit tests is spent on importing @polkadot/api again for each file.
 			project("unit", { isolate: false }),
 			project("integration"),
+			project("model"),
 			project("conformance"),
 			project("package"),
 			project("fuzz"),

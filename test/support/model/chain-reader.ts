@@ -118,12 +118,12 @@ export class ChainReader {
 		return this.#provider.send("chain_getBlockHash", []);
 	}
 
-	/** Signs a call for ever valid, as another program with the same key would; resolves to the bytes. */
+	/** Signs a call for ever valid, as another program with the same key would. */
 	async sign(
 		pair: KeyringPair,
 		call: { readonly pallet: string; readonly method: string; readonly args: readonly unknown[] },
 		{ nonce, tip = 0 }: { readonly nonce: number; readonly tip?: number },
-	): Promise<Hex> {
+	): Promise<{ readonly bytes: Hex; readonly hash: Hex }> {
 		const best = await this.bestHash();
 		const { registry, tx } = await this.codecAt(best);
 		const method = tx[call.pallet]?.[call.method];
@@ -141,7 +141,7 @@ export class ChainReader {
 			runtimeVersion: registry.createType<RuntimeVersion>("RuntimeVersion", runtimeVersion),
 			signedExtensions: registry.signedExtensions,
 		});
-		return extrinsic.toHex();
+		return { bytes: extrinsic.toHex(), hash: extrinsic.hash.toHex() };
 	}
 
 	/** Signs the payload of a transaction as a wallet does: by its own reading of it. */

@@ -145,7 +145,7 @@ const CONTROL_STEPS = [
 		await history.chain.advance({ seconds: hours * 3600 });
 		await history.idle();
 	}),
-	step("open", fc.constant({}), (history) => (history.clients.length < 4 ? openUnlessRefused(history) : undefined)),
+	step("open", fc.constant({}), (history) => (history.clients.length < 4 ? history.open() : undefined)),
 	step("close", fc.record({ client }), async (history, { client }) => {
 		const open = history.client(client);
 		if (open) await history.close(open.index);
@@ -153,7 +153,7 @@ const CONTROL_STEPS = [
 	step("restart", fc.record({ client }), async (history, { client }) => {
 		const open = history.client(client);
 		if (open) await history.close(open.index);
-		await openUnlessRefused(history);
+		await history.open();
 	}),
 	...repeat(
 		2,
@@ -187,23 +187,8 @@ const CONTROL_STEPS = [
 			tip: fc.constantFrom(0, 1, 10 ** 9),
 			call: fc.constantFrom("remark" as const, "transfer" as const),
 		}),
-		async (history, { account, replaces, tip, call }) => {
-			const pair = history.pair(account);
-			// A program that ignores the pool takes the nonce of a transaction that waits there.
-			const nonce = await (replaces
-				? history.reader.nonceOf(pair.address)
-				: history.reader.nextNonceOf(pair.address)
-			).catch(() => null);
-			if (nonce === null || nonce > 10 ** 6) return;
-			const calls = {
-				remark: { pallet: "system", method: "remark", args: [`0x${nonce.toString(16).padStart(8, "0")}`] },
-				transfer: {
-					pallet: "balances",
-					method: "transfer",
-					args: [history.chain.accounts.dave.address, 10n ** 12n],
-				},
-			};
-			await history.submitForeign(pair, calls[call], { nonce, tip }).catch(() => undefined);
+		async (history, options) => {
+			await history.within(sendFromOtherProgram(history, options));
 		},
 	),
 ];
@@ -302,12 +287,39 @@ const OUTAGE_STEPS = [
 		chain.faults.refuseConnections = false;
 		await history.idle();
 	}),
+	// A client that is closed by then, or signs for the old version, has to end truthfully as well.
+	step("upgrade", fc.constant({}), async (history) => {
+		await history.chain.upgrade();
+		await history.idle();
+	}),
 	step("latency", fc.record({ ms: fc.constantFrom(0, 1, 3) }), ({ chain }, { ms }) => {
 		chain.faults.latencyMs = ms;
 	}),
 ];
 
-async function openUnlessRefused(history: History): Promise<void> {
-	// A network with faults may refuse a connection; the error is the right end of it.
-	await history.open().catch(() => undefined);
+/** A program that shares the account: it uses the node's count, or ignores the pool and replaces what waits there. */
+async function sendFromOtherProgram(
+	history: History,
+	{
+		account,
+		replaces,
+		tip,
+		call,
+	}: {
+		readonly account: number;
+		readonly replaces: boolean;
+		readonly tip: number;
+		readonly call: "remark" | "transfer";
+	},
+): Promise<void> {
+	const { reader, chain } = history;
+	const pair = history.pair(account);
+	const nonce = await (replaces ? reader.nonceOf(pair.address) : reader.nextNonceOf(pair.address));
+	// A node that lies about nonces.
+	if (nonce > 10 ** 6) return;
+	const calls = {
+		remark: { pallet: "system", method: "remark", args: [`0x${nonce.toString(16).padStart(8, "0")}`] },
+		transfer: { pallet: "balances", method: "transfer", args: [chain.accounts.dave.address, 10n ** 12n] },
+	};
+	await history.submitForeign(pair, calls[call], { nonce, tip });
 }

@@ -116,11 +116,31 @@ export class History {
 		return open[index % Math.max(open.length, 1)] ?? null;
 	}
 
-	/** Connects another client on a connection of its own. */
+	/** Connects another client on a connection of its own; gives up when the network does not answer. */
 	async open(): Promise<void> {
-		// A stalled request ends after this time at the latest; a busy machine answers within it.
-		const phala = await connect(this.chain.createProvider(), { finality: this.settings.finality, timeoutMs: 20_000 });
-		this.clients.push({ phala, isOpen: true });
+		const { finality } = this.settings;
+		const controller = new AbortController();
+		const connecting = connect(this.chain.createProvider(), { finality, signal: controller.signal }).then((phala) => {
+			this.clients.push({ phala, isOpen: true });
+		});
+		connecting.catch(() => undefined);
+		if (!(await this.within(connecting))) controller.abort();
+	}
+
+	/** Waits for work of a client or another program, but not for ever: the network may have lost its messages. */
+	async within(work: Promise<unknown>): Promise<boolean> {
+		let isDone = false;
+		const done = work.then(
+			() => {
+				isDone = true;
+			},
+			() => undefined,
+		);
+		for (let i = 0; i < 5 && !isDone; i++) {
+			await this.idle();
+			await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 5))]);
+		}
+		return isDone;
 	}
 
 	/** Closes a client; its submissions end with `CLOSED` and its streams complete. */
@@ -202,9 +222,9 @@ export class History {
 		call: { readonly pallet: string; readonly method: string; readonly args: readonly unknown[] },
 		options: { readonly nonce: number; readonly tip?: number },
 	): Promise<void> {
-		const bytes = await this.reader.sign(pair, call, options);
-		const hash = await this.reader.submit(bytes).catch(() => null);
-		if (hash !== null) this.foreign.add(hash);
+		const { bytes, hash } = await this.reader.sign(pair, call, options);
+		this.foreign.add(hash);
+		await this.reader.submit(bytes).catch(() => undefined);
 	}
 
 	/** Produces blocks; after each, the clients get as many turns of the event loop as they use. */

@@ -114,7 +114,10 @@ export function uniqueEvent({ operation, serial }: Sent): ((event: ReadEvent) =>
 }
 
 const AMOUNT_EVENTS = {
-	contribute: { names: ["phalaStakePool.Contribution", "phalaStakePoolv2.Contribution"], field: "amount" },
+	contribute: {
+		names: ["phalaStakePool.Contribution", "phalaStakePoolv2.Contribution", "phalaVault.Contribution"],
+		field: "amount",
+	},
 	setCap: { names: ["phalaStakePool.PoolCapacitySet", "phalaStakePoolv2.PoolCapacitySet"], field: "cap" },
 	wrap: { names: ["phalaWrappedBalances.Wrapped"], field: "amount" },
 	unwrap: { names: ["phalaWrappedBalances.Unwrapped"], field: "amount" },
