@@ -89,6 +89,23 @@ describe("Connection", () => {
 		await connection.close();
 	});
 
+	it("sends a write once, although the connection is lost and back before its caller continues", async () => {
+		const node = new FakeNode();
+		const reconnect = () => {
+			node.drop();
+			node.restore();
+		};
+		for (const method of ["author_submitExtrinsic", TOPIC.subscribe]) node.overrides.set(method, reconnect);
+		const connection = await open(node);
+		const nothing = () => {};
+		expect(await codeOf(connection.request("author_submitExtrinsic"))).toBe("DISCONNECTED");
+		expect(await codeOf(connection.subscribe(TOPIC, [], nothing, nothing))).toBe("DISCONNECTED");
+		await vi.advanceTimersByTimeAsync(0);
+		expect(node.requests.map(({ method }) => method)).toEqual(["author_submitExtrinsic", TOPIC.subscribe]);
+		await connection.close();
+		expect(node.leftovers.subscriptions).toBe(0);
+	});
+
 	it("sends requests made while disconnected after the reconnect", async () => {
 		const node = new FakeNode();
 		const connection = await open(node);
