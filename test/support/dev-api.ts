@@ -5,10 +5,19 @@ import { DevChain } from "../../src/devchain/dev-chain.ts";
 
 let api: Promise<ApiPromise> | undefined;
 
-/** `@polkadot/api` on a development chain, shared by all tests of a process: encodes real calls and extrinsics. */
+/** `@polkadot/api` with the metadata of a development chain, shared by all tests of a process: encodes real calls and extrinsics. */
 export function devApi(): Promise<ApiPromise> {
-	api ??= DevChain.start().then((chain) => ApiPromise.create({ provider: chain.provider, noInitWarn: true }));
+	api ??= createApi();
 	return api;
+}
+
+/** Disconnected: its health checks would run in the tests of other files. */
+async function createApi(): Promise<ApiPromise> {
+	const chain = await DevChain.start();
+	const created = await ApiPromise.create({ provider: chain.provider, noInitWarn: true });
+	await created.disconnect();
+	await chain.close();
+	return created;
 }
 
 export const keyring = new Keyring({ type: "sr25519", ss58Format: 30 });

@@ -1,5 +1,6 @@
 import type { ApiPromise } from "@polkadot/api";
 import { ReplaySubject } from "rxjs";
+import { expect, onTestFinished } from "vitest";
 import { layouts } from "../../generated/v2/signing.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { ChainWrites, WritesModule } from "../../src/chain/chain-adapter.ts";
@@ -57,9 +58,15 @@ export class PlanClient implements PlanContext {
 			[],
 			(header) => this.#onHead(readHeader(header)),
 			() => {
-				if (!this.rpc.isClosed) void this.followHeads();
+				if (!this.rpc.isClosed) this.followHeads().catch(() => {});
 			},
 		);
+	}
+
+	/** Ends every submission, and closes the connection. */
+	async close(): Promise<void> {
+		this.closing.abort();
+		await this.rpc.close();
 	}
 
 	async loadWrites(): Promise<WritesModule> {
@@ -90,7 +97,10 @@ export class PlanClient implements PlanContext {
 	}
 }
 
-/** A client connected to a node of its own. Loads the modules that plans import late, so that {@link settle} is long enough. */
+/**
+ * A client connected to a node of its own, closed after the test. Loads the modules that plans import late, so that {@link settle} is long
+ * enough.
+ */
 export async function startPlanClient(): Promise<{ node: TransactionNode; client: PlanClient }> {
 	await import("../../src/plan/plan-executor.ts");
 	await import("../../src/plan/batch-operation.ts");
@@ -100,6 +110,13 @@ export async function startPlanClient(): Promise<{ node: TransactionNode; client
 	await import("@polkadot/util-crypto");
 	const node = new TransactionNode(await devApi());
 	const client = new PlanClient(node);
+	onTestFinished(async () => {
+		await client.close();
+		await settle();
+		// What follows the chain still would start timers in the tests of other files.
+		expect(client.head$.observed).toBe(false);
+		expect(node.leftovers).toEqual({ listeners: 0, subscriptions: 0 });
+	});
 	await client.followHeads();
 	node.requests.length = 0;
 	return { node, client };
