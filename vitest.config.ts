@@ -28,6 +28,7 @@ export default defineConfig({
 		// Only a test that hangs reaches these. A busy or slow machine must not.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
+		expect: { poll: { timeout: 60_000 } },
 		coverage: {
 			provider: "v8",
 			include: ["src/**/*.ts"],

@@ -229,7 +229,7 @@ describe("live on the development chain", () => {
 		expect((await state).commissionPpm).toBe(percent("7"));
 		await other.close();
 		// The other end learns of it a moment later.
-		await vi.waitFor(() => expect(chain.stats.connections).toBe(1));
+		await vi.waitFor(() => expect(chain.stats.connections).toBe(1), { timeout: 60_000 });
 		await close();
 	});
 });

@@ -199,6 +199,6 @@ describe.each([1, 2] as const)("live collections on a chain of generation %i", (
 		one.unsubscribe();
 		two.unsubscribe();
 		await phala.close();
-		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0));
+		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0), { timeout: 60_000 });
 	});
 });

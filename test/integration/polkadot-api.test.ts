@@ -30,7 +30,7 @@ describe("api()", () => {
 		await phala.api();
 		expect(chain.stats.subscriptions).toBeGreaterThan(0);
 		await phala.close();
-		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0));
+		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0), { timeout: 60_000 });
 		expect(chain.provider.isConnected).toBe(true);
 		const next = await connect(chain.provider);
 		expect((await next.parameters()).gracePeriodSeconds).toBe(604_800);
@@ -41,7 +41,7 @@ describe("api()", () => {
 		const api = failed(phala.api());
 		await phala.close();
 		expect((await api).code).toBe("CLOSED");
-		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0));
+		await vi.waitFor(() => expect(chain.stats.subscriptions).toBe(0), { timeout: 60_000 });
 	});
 
 	it("throws no unhandled error if the node refuses the runtime subscription", async () => {

@@ -44,7 +44,7 @@ describe.each(["in-process", "socket"] as const)("faults of a chain, transport %
 		await call(api, "balances", "transferKeepAlive", bob.address, PHA).signAndSend(charlie, ({ status }) => {
 			statuses.push(status.type);
 		});
-		await vi.waitUntil(() => statuses.includes("Usurped"));
+		await vi.waitUntil(() => statuses.includes("Usurped"), { timeout: 60_000 });
 		const { hash } = await chain.newBlock();
 		const { block } = await api.rpc.chain.getBlock(hash);
 		expect(block.extrinsics.map(({ method }) => `${method.section}.${method.method}`)).toEqual([

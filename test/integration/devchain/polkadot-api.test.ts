@@ -55,7 +55,7 @@ describe.each(["in-process", "socket"] as const)("@polkadot/api, transport %s", 
 		]);
 		await chain.newBlock();
 		await chain.newBlock();
-		await vi.waitUntil(() => numbers.length >= 3 && heads.length >= 3);
+		await vi.waitUntil(() => numbers.length >= 3 && heads.length >= 3, { timeout: 60_000 });
 		expect([numbers, heads]).toEqual([
 			[from, from + 1, from + 2],
 			[from, from + 1, from + 2],

@@ -152,7 +152,7 @@ describe("BlockSync of best blocks", () => {
 		node.heldMethods.add("state_subscribeStorage");
 		const sync = create();
 		const starting = sync.start();
-		await vi.waitFor(() => expect(node.heldRequests).toHaveLength(1));
+		await vi.waitFor(() => expect(node.heldRequests).toHaveLength(1), { timeout: 60_000 });
 		sync.reset();
 		expect(await starting).toBe(false);
 		node.heldMethods.clear();
@@ -167,7 +167,7 @@ describe("BlockSync of best blocks", () => {
 		expect(sync.state).toEqual({ kind: "idle" });
 		node.produceBlock({ [KEY]: "0x02" });
 		expect(received).toEqual([]);
-		await vi.waitFor(() => expect(node.leftovers.subscriptions).toBe(0));
+		await vi.waitFor(() => expect(node.leftovers.subscriptions).toBe(0), { timeout: 60_000 });
 	});
 
 	it("reports that subscriptions ended", async () => {

@@ -37,7 +37,7 @@ function typesSoFar(tx: Submission<unknown>): string[] {
 describe("nonces", () => {
 	test("are assigned in order to plans sent at once", async () => {
 		for (let i = 0; i < 3; i++) send();
-		await vi.waitFor(() => expect(nonces()).toEqual([5, 6, 7]));
+		await vi.waitFor(() => expect(nonces()).toEqual([5, 6, 7]), { timeout: 60_000 });
 	});
 
 	test("of accounts are independent", async () => {
@@ -186,7 +186,7 @@ describe("a nonce that another program took", () => {
 			node.overrides.set("system_accountNextIndex", () => 5 + node.received.length);
 			node.refusals.push(refusal);
 			const tx = send();
-			await vi.waitFor(() => expect(node.received.map(nonceOf)).toEqual([5, 6]));
+			await vi.waitFor(() => expect(node.received.map(nonceOf)).toEqual([5, 6]), { timeout: 60_000 });
 			expect(typesSoFar(tx)).toEqual(["checking", "signing", "signed", "checking", "signing", "signed"]);
 			expect(await tx.hash).toBe(node.api.registry.createType("Extrinsic", node.submitted[0]).hash.toHex());
 		},

@@ -249,7 +249,7 @@ describe("a signer", () => {
 		expect(node.submitted).toEqual([]);
 		stop.abort();
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "ABORTED" });
-		await vi.waitFor(() => expect(node.submitted).toHaveLength(1));
+		await vi.waitFor(() => expect(node.submitted).toHaveLength(1), { timeout: 60_000 });
 	});
 
 	test("must be the account of the plan", async () => {

@@ -117,7 +117,7 @@ describe("WebSocketProvider", () => {
 		const seen: unknown[] = [];
 		await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], (_, value) => seen.push(value));
 		node.send(note("x", 3));
-		await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]));
+		await vi.waitFor(() => expect(seen).toEqual([1, 2, 3]), { timeout: 60_000 });
 	});
 
 	it("passes an error in a notification to the subscription", async () => {
@@ -126,7 +126,9 @@ describe("WebSocketProvider", () => {
 		const callback = vi.fn();
 		await socket.subscribe(HEADS, "chain_subscribeNewHeads", [], callback);
 		node.send({ jsonrpc: "2.0", method: HEADS, params: { subscription: "x", error: { code: 7, message: "over" } } });
-		await vi.waitFor(() => expect(callback).toHaveBeenCalledWith(expect.objectContaining({ code: 7 }), undefined));
+		await vi.waitFor(() => expect(callback).toHaveBeenCalledWith(expect.objectContaining({ code: 7 }), undefined), {
+			timeout: 60_000,
+		});
 	});
 
 	it("contains malformed frames and exceptions of listeners, and serves the others", async () => {
@@ -146,14 +148,14 @@ describe("WebSocketProvider", () => {
 				node.send(frame);
 			node.send(note("broken", 1));
 			node.send(note("good", 2));
-			await vi.waitFor(() => expect(seen).toEqual([2]));
+			await vi.waitFor(() => expect(seen).toEqual([2]), { timeout: 60_000 });
 			node.sockets[0]?.terminate();
-			await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(1));
+			await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(1), { timeout: 60_000 });
 			// A subscription that cannot be renewed is an error to its listener.
 			node.answer = ({ id }) => [{ jsonrpc: "2.0", id, error: { code: -32603, message: "no" } }];
 			await open();
 			socket.renewSubscriptions();
-			await vi.waitFor(() => expect(broken).toHaveBeenCalledTimes(3));
+			await vi.waitFor(() => expect(broken).toHaveBeenCalledTimes(3), { timeout: 60_000 });
 		});
 		expect(found).toEqual([]);
 	});
@@ -183,9 +185,11 @@ describe("WebSocketProvider", () => {
 		node.requests.length = 0;
 		await open();
 		socket.renewSubscriptions();
-		await vi.waitFor(() => expect(node.requests.map(({ method }) => method)).toEqual(["chain_subscribeNewHeads"]));
+		await vi.waitFor(() => expect(node.requests.map(({ method }) => method)).toEqual(["chain_subscribeNewHeads"]), {
+			timeout: 60_000,
+		});
 		node.send(note("chain_subscribeNewHeads", "again"));
-		await vi.waitFor(() => expect(seen).toEqual(["again"]));
+		await vi.waitFor(() => expect(seen).toEqual(["again"]), { timeout: 60_000 });
 	});
 
 	it("emits disconnected once: terminated, closed, refused, or an invalid URL", async () => {
@@ -193,7 +197,7 @@ describe("WebSocketProvider", () => {
 		socket.on("disconnected", ends);
 		await open();
 		node.sockets[0]?.terminate();
-		await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(1));
+		await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(1), { timeout: 60_000 });
 		await open();
 		await socket.close();
 		await socket.close();
@@ -201,7 +205,7 @@ describe("WebSocketProvider", () => {
 		const { url } = node;
 		node.close();
 		socket.open(url);
-		await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(3));
+		await vi.waitFor(() => expect(ends).toHaveBeenCalledTimes(3), { timeout: 60_000 });
 		socket.open("no address");
 		expect(ends).toHaveBeenCalledTimes(4);
 		expect(socket.isConnected).toBe(false);
@@ -210,7 +214,7 @@ describe("WebSocketProvider", () => {
 	it("closes the previous socket when it opens another", async () => {
 		await open();
 		await open();
-		await vi.waitFor(() => expect(node.sockets[0]?.readyState).toBe(3));
+		await vi.waitFor(() => expect(node.sockets[0]?.readyState).toBe(3), { timeout: 60_000 });
 		expect(await socket.send("a", [])).toBe(true);
 	});
 });

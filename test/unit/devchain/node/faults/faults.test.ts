@@ -309,7 +309,7 @@ describe("faults of blocks", () => {
 		expect([node.blockTree.finalized.header.number, pause.isActive]).toEqual([0, true]);
 		node.newBlock();
 		expect(pause.isActive).toBe(false);
-		await vi.waitUntil(() => node.blockTree.finalized.header.number === 2);
+		await vi.waitUntil(() => node.blockTree.finalized.header.number === 2, { timeout: 60_000 });
 	});
 
 	it.each(["reapply", "pool", "drop"] as const)("reorganize after a block; transactions: %s", async (transactions) => {
