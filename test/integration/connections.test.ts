@@ -37,7 +37,7 @@ describe("failover", () => {
 		"resumes live state within two blocks, without gap or repeat: %s",
 		async (fault) => {
 			const [first, second] = [await endpoint(), await endpoint()];
-			const phala = await open([first, second], { livenessMs: 600 });
+			const phala = await open([first, second], { livenessMs: 1500 });
 			const { alice, bob } = chain.accounts;
 			const { pid } = (await phala.createStakePool().send(alice).inBlock).result;
 			const heads: number[] = [];

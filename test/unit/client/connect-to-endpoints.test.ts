@@ -65,7 +65,7 @@ describe("connect to one URL", () => {
 
 	it("fails with the node's error if it stays rate-limited", async () => {
 		const endpoint = await start("rate-limited");
-		const error = await failed(connect(endpoint.url, { timeoutMs: 700 }));
+		const error = await failed(connect(endpoint.url, { timeoutMs: 3000 }));
 		expect(["TIMEOUT", "RPC_FAILED"]).toContain(error.code);
 		expect(endpoint.requests.length).toBeGreaterThan(3);
 	});
@@ -84,7 +84,7 @@ describe("connect to several URLs", () => {
 		"takes the second one if the first is %s",
 		async (mode) => {
 			const [first, second] = [await start(mode), await start()];
-			const phala = await open([first.url, second.url], { timeoutMs: 4000 });
+			const phala = await open([first.url, second.url], { timeoutMs: 6000 });
 			expect(await endpointOf(phala)).toBe(second.url);
 			expect(await phala.stakePools.count()).toBe(0);
 		},

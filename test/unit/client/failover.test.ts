@@ -7,6 +7,8 @@ import { type EndpointMode, ScriptedEndpoint } from "../../support/scripted-endp
 import { poolStorage } from "../../support/storage.ts";
 
 const SLOW = { timeout: 60_000 };
+/** Its checks are half a second apart: a busy machine responds in between. */
+const LIVENESS_MS = 1500;
 const READ = "state_queryStorageAt";
 
 const ends: (() => Promise<unknown>)[] = [];
@@ -56,7 +58,7 @@ describe("an endpoint is left for the next one", () => {
 	it("when it accepts the next socket and sends nothing", async () => {
 		const node = new FakeNode(poolStorage(0));
 		const endpoints = await start(node, "good", "silent", "good");
-		const phala = await open(endpoints, { timeoutMs: 3000 });
+		const phala = await open(endpoints, { timeoutMs: 6000 });
 		await endpoints[0].stop();
 		expect((await phala.stakePool(0).get()).pid).toBe(0);
 		expect(endpoints[1].dials).toBeGreaterThan(0);
@@ -66,7 +68,7 @@ describe("an endpoint is left for the next one", () => {
 	it("when its socket is half-open: reads in flight are sent again", async () => {
 		const node = new FakeNode(poolStorage(0));
 		const [first, second] = await start(node, "good", "good");
-		const phala = await open([first, second], { livenessMs: 300 });
+		const phala = await open([first, second], { livenessMs: LIVENESS_MS });
 		first.freeze();
 		expect((await phala.stakePool(0).get()).pid).toBe(0);
 		const status = await firstValueFrom(phala.connection$);
@@ -76,7 +78,7 @@ describe("an endpoint is left for the next one", () => {
 	it("when its socket is half-open and only heads are watched: they continue", async () => {
 		const node = new FakeNode();
 		const [first, second] = await start(node, "good", "good");
-		const phala = await open([first, second], { livenessMs: 300 });
+		const phala = await open([first, second], { livenessMs: LIVENESS_MS });
 		const numbers: number[] = [];
 		const subscription = phala.head$.subscribe(({ number }) => numbers.push(number));
 		await vi.waitFor(() => expect(numbers).toEqual([0]), SLOW);
@@ -92,7 +94,7 @@ describe("an endpoint is left for the next one", () => {
 	it("when it responds, but sends no notifications any more", async () => {
 		const node = new FakeNode();
 		const [first, second] = await start(node, "good", "good");
-		const phala = await open([first, second], { livenessMs: 300 });
+		const phala = await open([first, second], { livenessMs: LIVENESS_MS });
 		const numbers: number[] = [];
 		const subscription = phala.head$.subscribe(({ number }) => numbers.push(number));
 		await vi.waitFor(() => expect(numbers).toEqual([0]), SLOW);
@@ -108,7 +110,7 @@ describe("an endpoint is left for the next one", () => {
 	it("when it has no new block for a long time", async () => {
 		const node = new FakeNode();
 		const [first, second] = await start(node, "good", "good");
-		const phala = await open([first, second], { livenessMs: 60, stalledMs: 200 });
+		const phala = await open([first, second], { livenessMs: LIVENESS_MS, stalledMs: 1000 });
 		const { lastFailure } = await uses(phala, second);
 		expect(lastFailure?.message).toContain("no new block");
 	});
@@ -127,20 +129,27 @@ describe("an endpoint is left for the next one", () => {
 describe("an endpoint is kept", () => {
 	it("when it is the only one and its chain stands still, as development chains do", async () => {
 		const [only] = await start(new FakeNode(), "good");
-		const phala = await open([only], { livenessMs: 30, stalledMs: 30 });
+		const phala = await open([only], { livenessMs: LIVENESS_MS, stalledMs: 30 });
 		const states: string[] = [];
 		const subscription = phala.connection$.subscribe(({ state }) => states.push(state));
-		await vi.waitFor(() => expect(only.count("chain_getBlockHash")).toBeGreaterThan(10), SLOW);
+		await vi.waitFor(() => expect(only.count("chain_getBlockHash")).toBeGreaterThan(5), SLOW);
 		expect([states, only.dials]).toEqual([["connected"], 1]);
 		subscription.unsubscribe();
 	});
 
 	it("without requests while nothing uses the client", async () => {
-		const [only] = await start(new FakeNode(), "good");
-		await open([only], { livenessMs: 3 });
-		const before = only.requests.length;
-		await new Promise((resolve) => setTimeout(resolve, 100));
-		expect(only.requests.length).toBe(before);
+		vi.useFakeTimers();
+		ends.push(async () => vi.useRealTimers());
+		const node = new FakeNode();
+		const phala = await connect(node, { livenessMs: 3 });
+		ends.push(() => phala.close());
+		const before = node.requests.length;
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(node.requests.length).toBe(before);
+		const subscription = phala.connection$.subscribe();
+		await vi.advanceTimersByTimeAsync(1000);
+		expect(node.requests.length).toBeGreaterThan(before);
+		subscription.unsubscribe();
 	});
 });
 
@@ -148,7 +157,7 @@ describe("a flapping endpoint", () => {
 	it.each([1, 2])("is dialled with growing pauses, although every socket has %i responses", async (responses) => {
 		const node = new FakeNode();
 		const [only] = await start(node, "good");
-		const phala = await open([only], { livenessMs: 600 });
+		const phala = await open([only], { livenessMs: LIVENESS_MS });
 		const subscription = phala.head$.subscribe();
 		only.responsesPerSocket = responses;
 		only.drop();
@@ -188,7 +197,7 @@ describe("passing errors of single requests", () => {
 
 	it("end with the node's error when the time limit is over", async () => {
 		const [only] = await start(new FakeNode(poolStorage(0)), "good");
-		const phala = await open([only], { timeoutMs: 500 });
+		const phala = await open([only], { timeoutMs: 3000 });
 		refuse(only, Number.POSITIVE_INFINITY, -32005, "limit exceeded");
 		const error = await failed(phala.stakePool(0).get());
 		expect(error).toMatchObject({ code: "RPC_FAILED", details: { rpcCode: -32005 }, cause: { code: -32005 } });
@@ -216,7 +225,7 @@ describe("connection$", () => {
 		const node = new FakeNode();
 		const [first, second] = await start(node, "good", "good");
 		const secret = first.url.replace("ws://", "ws://user:s3cret@");
-		const phala = await connect([secret, second.url], { livenessMs: 60 });
+		const phala = await connect([secret, second.url], { livenessMs: LIVENESS_MS });
 		ends.push(() => phala.close());
 		const statuses: ConnectionStatus[] = [];
 		phala.connection$.subscribe((status) => statuses.push(status));
@@ -229,7 +238,8 @@ describe("connection$", () => {
 			state: "connected",
 			endpoint: first.url,
 			sinceMs: expect.any(Number),
-			latencyMs: null,
+			// A check may have ended while the client connected.
+			latencyMs: expect.toBeOneOf([null, expect.any(Number)]),
 			unansweredChecks: 0,
 			lastFailure: null,
 		});
@@ -245,7 +255,7 @@ describe("connection$", () => {
 
 	it("reports checks without a response before the endpoint is left", async () => {
 		const [only] = await start(new FakeNode(), "good");
-		const phala = await open([only], { livenessMs: 300 });
+		const phala = await open([only], { livenessMs: LIVENESS_MS });
 		only.freeze();
 		expect((await until(phala, ({ unansweredChecks }) => unansweredChecks > 0)).state).toBe("connected");
 		await until(phala, ({ state }) => state === "disconnected");

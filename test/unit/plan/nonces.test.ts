@@ -365,8 +365,6 @@ describe("a plan that depends on the chain", () => {
 			return null;
 		});
 		const tx = send();
-		await new Promise((resolve) => setTimeout(resolve, 150));
-		await settle();
-		expect(typesSoFar(tx).at(-1)).toBe("signed");
+		await vi.waitFor(() => expect(typesSoFar(tx).at(-1)).toBe("signed"), { timeout: 60_000 });
 	});
 });

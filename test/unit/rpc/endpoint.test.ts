@@ -89,7 +89,7 @@ describe("endpoints", () => {
 		await refused.stop();
 		const silent = await silence();
 		const good = await serve(node);
-		const phala = await connect([refused.url, silent.url, good.url], { timeoutMs: 900 });
+		const phala = await connect([refused.url, silent.url, good.url], { timeoutMs: 6000 });
 		expect(phala.network.genesisHash).toBe(node.genesisHash);
 		expect(good.sockets.size).toBe(1);
 		await gone(silent.sockets);
@@ -118,7 +118,7 @@ describe("endpoints", () => {
 		const other = new FakeNode({ "0x00": "0x00" });
 		const first = await serve(node);
 		const wrong = await serve(other);
-		const phala = await connect([first.url, wrong.url], { timeoutMs: 2000 });
+		const phala = await connect([first.url, wrong.url], { timeoutMs: 6000 });
 		for (const socket of first.sockets) socket.terminate();
 		await phala.parameters().catch(() => {});
 		expect(await phala.stakePools.count()).toBe(0);
