@@ -110,7 +110,7 @@ export class ChainFollower {
 
 	#wait(): void {
 		clearTimeout(this.#timer);
-		if (this.#listeners.size > 0) this.#timer = setTimeout(() => this.#beat(), MAX_PAUSE_MS);
+		this.#timer = setTimeout(() => this.#beat(), MAX_PAUSE_MS);
 	}
 }
 

@@ -42,7 +42,7 @@ export class ChainSearch {
 
 	/** Searches finalized blocks, from the oldest on. A block that cannot be read is tried again in the next search. */
 	async searchFinal({ final }: ChainSnapshot): Promise<TransactionBlock | null> {
-		const { firstBlock, lastValidBlock, bytes } = this.#transaction;
+		const { lastValidBlock, bytes } = this.#transaction;
 		await this.#checkProgress(final.number);
 		const last = Math.min(final.number, lastValidBlock ?? final.number);
 		for (; this.#nextFinal <= last; this.#nextFinal++) {
@@ -51,7 +51,6 @@ export class ChainSearch {
 			if (block.indexOf(bytes) !== null) return block;
 			this.#lastFinal = hash;
 		}
-		if (this.#nextFinal < firstBlock) this.#nextFinal = firstBlock;
 		return null;
 	}
 

@@ -26,11 +26,6 @@ export class FinalChain {
 		this.#blocks = blocks;
 	}
 
-	/** The newest finalized block seen. */
-	get tip(): BlockHead | null {
-		return this.#tip;
-	}
-
 	/** Asks for the newest finalized block. Calls at the same time share one request. */
 	refresh(): Promise<BlockHead> {
 		this.#request ??= this.#refresh().finally(() => {
@@ -47,18 +42,19 @@ export class FinalChain {
 	/** Whether that block is final, as far as is known: asks again where the known final chain ends before it. */
 	async includes({ hash, number }: BlockHead): Promise<boolean> {
 		// A request that was sent before may be answered with the block before.
-		for (let attempt = 0; attempt < 2 && (this.#tip === null || this.#tip.number < number); attempt++)
-			await this.refresh();
-		return this.#tip !== null && this.#tip.number >= number && (await this.hashAt(number)) === hash;
+		for (let attempt = 0; attempt < 2 && !this.#reaches(number); attempt++) await this.refresh();
+		return this.#reaches(number) && (await this.hashAt(number)) === hash;
+	}
+
+	#reaches(number: number): boolean {
+		return this.#tip !== null && this.#tip.number >= number;
 	}
 
 	async #refresh(): Promise<BlockHead> {
 		const hash = await fetchFinalizedHash(this.#rpc);
 		if (this.#tip?.hash === hash) return this.#tip;
 		const { number } = (await this.#blocks.read(hash)).body;
-		const tip = { hash, number };
-		await this.#inTurn(() => this.#extend(tip));
-		return this.#tip ?? tip;
+		return this.#inTurn(() => this.#extend({ hash, number }));
 	}
 
 	#inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -68,25 +64,25 @@ export class FinalChain {
 	}
 
 	/** Moves the tip. Walks down from it to the one before. Starts again where they are not of one chain. */
-	async #extend(tip: BlockHead): Promise<void> {
+	async #extend(tip: BlockHead): Promise<BlockHead> {
 		const before = this.#tip;
 		// A balancer may have switched to a node that is behind.
-		if (before && tip.number < before.number && (this.#hashes.get(tip.number) ?? tip.hash) === tip.hash) return;
-		const between: [number, Hex][] = [[tip.number, tip.hash]];
-		if (before && before.number < tip.number && tip.number - before.number <= MAX_HASHES) {
-			let { hash } = tip;
-			for (let number = tip.number - 1; number >= before.number; number--) {
-				hash = (await this.#blocks.read(hash)).body.parentHash;
-				between.push([number, hash]);
+		if (before && tip.number < before.number && (this.#hashes.get(tip.number) ?? tip.hash) === tip.hash) return before;
+		const walked = [tip];
+		let lowest = tip;
+		if (before && tip.number - before.number <= MAX_HASHES)
+			while (lowest.number > before.number) {
+				lowest = { hash: (await this.#blocks.read(lowest.hash)).body.parentHash, number: lowest.number - 1 };
+				walked.push(lowest);
 			}
-		}
-		if (before === null || between.at(-1)?.[1] !== before.hash) {
+		if (lowest.hash !== before?.hash) {
 			this.#hashes.clear();
-			this.#lowest = between.at(-1)?.[0] ?? tip.number;
+			this.#lowest = lowest.number;
 		}
-		for (const [number, hash] of between) this.#hashes.set(number, hash);
+		for (const { number, hash } of walked) this.#hashes.set(number, hash);
 		for (; tip.number - this.#lowest >= MAX_HASHES; this.#lowest++) this.#hashes.delete(this.#lowest);
 		this.#tip = tip;
+		return tip;
 	}
 
 	async #walkDownTo(number: number): Promise<Hex> {
