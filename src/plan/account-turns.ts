@@ -72,9 +72,8 @@ export class AccountTurns {
 	}
 
 	/** @internal */
-	async regain(turn: Turn): Promise<void> {
-		if (this.#holder === null) this.#holder = turn;
-		else if (this.#holder !== turn) await this.#wait(turn, true);
+	regain(turn: Turn): Promise<void> {
+		return this.#wait(turn, true);
 	}
 
 	/** @internal */

@@ -47,6 +47,7 @@ test("a transaction that nobody follows is listed until a block holds it", () =>
 		[5, false],
 		[6, true],
 	]);
+	expect(noncesFrom(own, 5)).toEqual([5, 6]);
 	expect(noncesFrom(own, 6)).toEqual([6]);
 	expect(own.has(hashOf(5))).toBe(false);
 	expect(own.has(hashOf(6))).toBe(true);

@@ -271,16 +271,34 @@ describe("a turn during a signature", () => {
 		expect(order).toEqual(["a", "b", "c"]);
 	});
 
-	test("leaves the next turn alone if the signature of one that gave up comes late", async () => {
+	test("returns at once if the one that overtook waits for its own signer", async () => {
+		const { acquire } = track();
+		const [one, two] = [signer(), signer()];
+		const first = await acquire("a");
+		const firstSigned = first.waitForSigner(one.sign);
+		const second = await acquire("b", true);
+		const secondSigned = second.waitForSigner(two.sign);
+		one.answer("0x01");
+		expect(await firstSigned).toEqual({ result: "0x01", isOvertaken: true });
+		first.release();
+		two.answer("0x02");
+		expect(await secondSigned).toEqual({ result: "0x02", isOvertaken: true });
+	});
+
+	test("is over for one that gave up, though its signature comes later", async () => {
 		const { order, acquire } = track();
 		const { sign, answer } = signer();
 		const first = await acquire("a");
 		void first.waitForSigner(sign);
 		first.release();
-		await acquire("b");
-		void acquire("c", true);
+		const second = await acquire("b");
+		const third = acquire("c", true);
 		answer("0x01");
 		await settle();
 		expect(order).toEqual(["a", "b"]);
+		second.release();
+		(await third).release();
+		await acquire("d");
+		expect(order).toEqual(["a", "b", "c", "d"]);
 	});
 });

@@ -161,6 +161,11 @@ describe("a node that does not return its pool", () => {
 		expect((await choose({ sent: [sent(5, false), sent(6)] }))?.nonce).toBe(7);
 	});
 
+	test("is not believed without a number, for an account without a final transaction", async () => {
+		setCount(null);
+		expect(await choose({ chainNonce: 0, sent: [sent(0, false)] })).toEqual({ nonce: 1, counted: null });
+	});
+
 	test("frees the nonce of a transaction that it does not count, and nobody follows", async () => {
 		setCount(6);
 		expect(await choose({ sent: [sent(5, false), sent(6, false)] })).toEqual({ nonce: 6, counted: 6 });
