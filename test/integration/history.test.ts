@@ -6,24 +6,27 @@ import { withDevChain } from "../support/with-dev-chain.ts";
 let chain: DevChain;
 let phala: Phala;
 
-/** Runs a pool through most operations; returns the number of the block before it, and its pid. */
+/**
+ * Runs a pool through most operations; returns the number of the block before it, and its pid. Waits for finality: a transaction that
+ * is still followed makes requests of its own, which are counted below.
+ */
 async function life() {
 	const { alice, bob } = chain.accounts;
-	const { block, result } = await phala.createStakePool().send(alice).inBlock;
+	const { block, result } = await phala.createStakePool().send(alice).finalized;
 	const { pid } = result;
 	const pool = phala.stakePool(pid);
 	const key = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 4 });
-	await pool.addWorker(key).send(alice).inBlock;
-	await pool.setCommission(percent("10")).send(alice).inBlock;
-	await phala.delegator(bob.address).contribute(pid, parsePha("3000")).send(bob).inBlock;
-	await phala.worker(key).start(parsePha("2500")).send(alice).inBlock;
+	await pool.addWorker(key).send(alice).finalized;
+	await pool.setCommission(percent("10")).send(alice).finalized;
+	await phala.delegator(bob.address).contribute(pid, parsePha("3000")).send(bob).finalized;
+	await phala.worker(key).start(parsePha("2500")).send(alice).finalized;
 	await chain.settle([{ worker: key, payout: parsePha("10"), v: parsePha("5") }]);
 	await phala
 		.delegator(bob.address)
 		.withdraw(pid, { amount: parsePha("1000") })
-		.send(bob).inBlock;
-	await phala.worker(key).stop().send(alice).inBlock;
-	await pool.claimOwnerReward().send(alice).inBlock;
+		.send(bob).finalized;
+	await phala.worker(key).stop().send(alice).finalized;
+	await pool.claimOwnerReward().send(alice).finalized;
 	return { pid, pool, key, from: block.number - 1, alice: alice.address, bob: bob.address };
 }
 
