@@ -38,6 +38,8 @@ const METHODS = [
 	"chain_getFinalizedHead",
 	"system_accountNextIndex",
 ];
+/** A version that is never reached is waited for as long as this. */
+const TIMEOUT_MS = 8_000;
 const NOTIFICATIONS = ["chain_newHead", "chain_finalizedHead", "state_storage", "state_runtimeVersion"];
 
 describe.each([1, 2] as const)("a node of generation %i whose answers are spoiled", (generation) => {
@@ -58,7 +60,7 @@ describe.each([1, 2] as const)("a node of generation %i whose answers are spoile
 	/** Connects to the chain; spoils nothing yet. */
 	async function connectSpoiling(): Promise<{ phala: Phala; provider: SpoilingProvider }> {
 		const provider = spoilingProvider(chain.createProvider());
-		return { phala: await connect(provider), provider };
+		return { phala: await connect(provider, { timeoutMs: TIMEOUT_MS }), provider };
 	}
 
 	it.each(METHODS)("%s: every read resolves, or rejects with a PhalaError", async (name) => {
