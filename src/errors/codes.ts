@@ -173,7 +173,7 @@ export interface ErrorDetails {
 	COMMISSION_UNCHANGED: RuleErrorDetails & { readonly pid: number | null };
 	/** The account that pays rewards has too little. */
 	REWARD_POOL_EMPTY: RuleErrorDetails;
-	/** The chain has no W-PHA yet: nobody has created the asset (generation 2). */
+	/** The chain has no W-PHA yet: the asset does not exist (generation 2). */
 	WRAPPED_ASSET_MISSING: RuleErrorDetails;
 	/** The pool's free stake buys no share of its first request: the chain includes no call that would pay the queue. Found by checks only. */
 	QUEUE_STUCK: RuleErrorDetails & { readonly pid: number };

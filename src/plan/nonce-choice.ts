@@ -42,8 +42,8 @@ export interface ChosenNonce {
  * transaction of this client has.
  *
  * - What the node counts as next is compared with that. Where they differ, the transactions in the node's pool decide
- * - A transaction of this client that the node lost is sent again, so that it leaves no gap; where the pool refuses it now, or nobody
- *   follows it any more, its nonce is used again
+ * - A transaction of this client that the node lost is sent again, so that it leaves no gap; where the pool refuses it now, or its
+ *   submission has ended, its nonce is used again
  *
  * @returns `null` where a newer block came meanwhile: another view is needed
  */

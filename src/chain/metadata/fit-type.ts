@@ -194,7 +194,7 @@ function throwOnRead(value: object, name: string, error: () => unknown): void {
 	});
 }
 
-/** @param fixed - whether bytes of a fixed length are told apart by it */
+/** @param fixed - whether the length of fixed bytes is part of it */
 function kindOf(scan: MetadataScan, type: TypeDef, fixed: boolean): PlainShape | null {
 	if (type.kind === "primitive") return type.name === "bool" ? "boolean" : type.name === "str" ? "text" : null;
 	if (type.kind === "sequence") return isByte(scan, type.element) ? "bytes" : null;

@@ -56,7 +56,7 @@ export type Primitive = (typeof PRIMITIVES)[number];
 
 /** Most bytes of a name: real ones have fewer than 100. */
 const MAX_NAME_BYTES = 256;
-/** As many as one byte tells apart. */
+/** As many as one byte can number. */
 const MAX_VARIANTS = 256;
 
 /** A name of a pallet, type, field or variant. */

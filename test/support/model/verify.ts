@@ -225,7 +225,7 @@ function findUnknownTransactions(history: History, { blocks }: FinalChain): read
 		extrinsics.flatMap(({ hash, signer, call }) =>
 			// The fault `replaceTransactions` signs remarks.
 			signer !== null && accounts.has(signer) && !known.has(hash) && call !== "system.remark"
-				? [`block ${number} has a transaction that nobody reported: ${hash}`]
+				? [`block ${number} has a transaction that no submission reported: ${hash}`]
 				: [],
 		),
 	);

@@ -40,7 +40,7 @@ test("a followed transaction is listed again after its block was abandoned", () 
 	expect(noncesFrom(own, 5)).toEqual([5]);
 });
 
-test("a transaction that nobody follows is listed until a block holds it", () => {
+test("a transaction that is not followed is listed until a block holds it", () => {
 	const own = withNonces(5, 6);
 	own.unfollow(hashOf(5));
 	expect(own.pendingFrom(5).map(({ nonce, isFollowed }) => [nonce, isFollowed])).toEqual([

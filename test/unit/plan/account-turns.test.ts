@@ -203,7 +203,7 @@ describe("a send that overtakes", () => {
 });
 
 describe("a turn during a signature", () => {
-	test("stays if nobody overtakes", async () => {
+	test("stays if no send overtakes", async () => {
 		const { order, acquire } = track();
 		const { sign, answer } = signer();
 		const first = await acquire("a");
@@ -236,7 +236,7 @@ describe("a turn during a signature", () => {
 		expect(await first.waitForSigner(async () => "0x02")).toEqual({ result: "0x02", isOvertaken: false });
 	});
 
-	test("ends with a signer that fails, so that nobody waits for ever", async () => {
+	test("ends with a signer that fails, so that no send waits for ever", async () => {
 		const { order, acquire } = track();
 		const { sign, fail } = signer();
 		const first = await acquire("a");

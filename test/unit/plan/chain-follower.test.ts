@@ -125,7 +125,7 @@ describe("a snapshot of the chain", () => {
 		end();
 	});
 
-	test("is not kept when nobody follows the chain any more", async () => {
+	test("is not kept when the chain is no longer followed", async () => {
 		const end = chain.follow(() => {});
 		await chain.snapshot();
 		end();

@@ -140,7 +140,7 @@ describe("a transaction of this client that the node lost", () => {
 		expect(resends()).toEqual([]);
 	});
 
-	test("is replaced if nobody follows it any more", async () => {
+	test("is replaced if it is no longer followed", async () => {
 		setPool();
 		expect(await choose({ sent: [sent(5, false)] })).toEqual({ nonce: 5, counted: 5 });
 		expect(resends()).toEqual([]);
@@ -166,7 +166,7 @@ describe("a node that does not return its pool", () => {
 		expect(await choose({ chainNonce: 0, sent: [sent(0, false)] })).toEqual({ nonce: 1, counted: null });
 	});
 
-	test("frees the nonce of a transaction that it does not count, and nobody follows", async () => {
+	test("frees the nonce of a transaction that it does not count, and that is not followed", async () => {
 		setCount(6);
 		expect(await choose({ sent: [sent(5, false), sent(6, false)] })).toEqual({ nonce: 6, counted: 6 });
 		setCount(5);

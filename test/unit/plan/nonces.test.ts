@@ -110,7 +110,7 @@ describe("nonces", () => {
 		expect(nonces()).toEqual([7]);
 	});
 
-	test("of a lost transaction that nobody waits for are used again", async () => {
+	test("of a lost transaction that is not awaited are used again", async () => {
 		node.pool = [];
 		const aborting = new AbortController();
 		const lost = send({ signal: aborting.signal });

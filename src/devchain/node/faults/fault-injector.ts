@@ -158,7 +158,7 @@ export class FaultInjector implements Faults {
 	}
 
 	answerNull(options: FaultOptions = {}): Fault {
-		return this.#addLie("answerNull", options, BLOCK_READS, { applies: () => true, tell: () => null });
+		return this.#addLie("answerNull", options, BLOCK_READS, { applies: () => true, falsify: () => null });
 	}
 
 	failNext(
@@ -348,7 +348,7 @@ export class FaultInjector implements Faults {
 			const source = rule.describe(method);
 			throw new RpcError(code, message, data === undefined ? source : `${data} (${source})`);
 		}
-		return this.#tell(lies, { method, params, result: execute() });
+		return this.#falsify(lies, { method, params, result: execute() });
 	}
 
 	/** Content of a notification, or the one that a fault puts in its place. */
@@ -358,12 +358,12 @@ export class FaultInjector implements Faults {
 			if (!("lie" in answer) || !answer.lie.applies({ method, params: [] })) continue;
 			if (answer.rule.strikes(method, client)) lies.push(answer.lie);
 		}
-		return this.#tell(lies, { method, params: [], result });
+		return this.#falsify(lies, { method, params: [], result });
 	}
 
-	#tell(lies: readonly Lie[], answer: Omit<Answer, "node">): unknown {
+	#falsify(lies: readonly Lie[], answer: Omit<Answer, "node">): unknown {
 		const { node } = this.#host;
-		return lies.reduce<unknown>((result, lie) => lie.tell({ ...answer, result, node }), answer.result);
+		return lies.reduce<unknown>((result, lie) => lie.falsify({ ...answer, result, node }), answer.result);
 	}
 
 	#addMessageRule(

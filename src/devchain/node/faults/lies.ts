@@ -24,7 +24,7 @@ export interface Lie {
 	/** Whether the answer is one that the lie is about. */
 	applies(answer: Omit<Answer, "result" | "node">): boolean;
 	/** The wrong result. */
-	tell(answer: Answer): unknown;
+	falsify(answer: Answer): unknown;
 }
 
 const HEAD_METHODS = [
@@ -45,7 +45,7 @@ export function headLie(lie: HeadLie): Lie & { readonly methods: readonly string
 	return {
 		methods: HEAD_METHODS,
 		applies: ({ params }) => params.length === 0 || params[0] == null,
-		tell: ({ node, result }) => {
+		falsify: ({ node, result }) => {
 			const header = wrongHeader(node, lie);
 			return typeof result === "string" ? hashHeader(header) : headerJson(header);
 		},
@@ -70,7 +70,7 @@ export const genesisLie: Lie & { readonly methods: readonly string[] } = {
 	methods: ["chain_getBlockHash", "chain_getHead", "chainSpec_v1_genesisHash"],
 	applies: ({ method, params: [number] }) =>
 		method === "chainSpec_v1_genesisHash" || (number != null && [number].flat().some(isZero)),
-	tell: ({ params: [number], result }) =>
+	falsify: ({ params: [number], result }) =>
 		Array.isArray(number) && Array.isArray(result)
 			? result.map((hash, i) => (isZero(number[i]) ? WRONG_HASH : hash))
 			: WRONG_HASH,
@@ -86,7 +86,7 @@ export function nonceLie(by: number): Lie & { readonly methods: readonly string[
 	return {
 		methods: ["system_accountNextIndex", "account_nextIndex", "state_call"],
 		applies: ({ method, params }) => method !== "state_call" || params[0] === NONCE_API,
-		tell: ({ result }) => (typeof result === "number" ? wrong(result) : encodeU32(wrong(decodeU32(String(result))))),
+		falsify: ({ result }) => (typeof result === "number" ? wrong(result) : encodeU32(wrong(decodeU32(String(result))))),
 	};
 }
 

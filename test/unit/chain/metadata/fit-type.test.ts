@@ -82,7 +82,7 @@ describe("fitting a type to the shape that is read", () => {
 		});
 	});
 
-	it("tells bytes of one length from those of another", () => {
+	it("distinguishes bytes of one length from those of another", () => {
 		const key = (length: number): Shape => ({ kind: "array", length, element: id("u8") });
 		expect(read(2, "0x0102", key(2))).toBe("0x0102");
 		expect(read("bytes", "0x0102", key(2))).toBe("0x0102");
