@@ -83,6 +83,9 @@ describe("fixed point of the pallets", () => {
 		expect(codeOf(() => mulFixed(U128_MAX, U128_MAX))).toBe("INVALID_AMOUNT");
 		expect(codeOf(() => divFixed(U128_MAX, 1n))).toBe("INVALID_AMOUNT");
 		expect(codeOf(() => divFixed(ONE, 0n))).toBe("INVALID_AMOUNT");
+		for (const generation of [1, 2] as const) {
+			expect(codeOf(() => divBalance(PHA, 0n, generation))).toBe("INVALID_AMOUNT");
+		}
 	});
 
 	test.each([1, 2] as const)("generation %i multiplies balances by one step after another", (generation) => {

@@ -28,6 +28,13 @@ describe("share price", () => {
 		expect(sharePrice({ totalStake: 1979n, totalShares: 0n }, 1)).toBeNull();
 	});
 
+	test("is undefined from 2^64 on, which the chain cannot hold", () => {
+		const limit = parsePha("18415616");
+		expect(sharePrice({ totalStake: limit - 1n, totalShares: 1n }, 2)).toBe(340282366920938463444862216581995636524n);
+		expect(sharePrice({ totalStake: limit, totalShares: 1n }, 2)).toBeNull();
+		expect(sharePrice({ totalStake: 2n ** 64n - 1n, totalShares: 1n }, 1)).toBeNull();
+	});
+
 	test("after the rewards of both scenarios is right to the bit", () => {
 		expect(sharePrice(scenario1, 2)).toBe(18457285070323099931n);
 		expect(sharePrice(scenario2, 2)).toBe(18452892988400788133n);
