@@ -25,6 +25,7 @@ import { createNode, type DevChainOptions, validateDevChainOptions } from "./opt
 import type { Runtime } from "./runtime/runtime.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import { signReplacement } from "./sign-extrinsic.ts";
+import { type DevChainSnapshot, Snapshots } from "./snapshots.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
 import { type AccountLike, parseObject } from "./validate.ts";
@@ -91,6 +92,7 @@ export class DevChain implements AsyncDisposable {
 	readonly #server: RpcServer;
 	readonly #timers: Timers;
 	readonly #controls: DevControls;
+	readonly #snapshots: Snapshots;
 	readonly #finality: Finality;
 	readonly #stopSealing: () => void;
 	readonly #ports = new Set<Listening>();
@@ -119,7 +121,8 @@ export class DevChain implements AsyncDisposable {
 			start: (gatekeeperOptions) => gatekeeper.start(gatekeeperOptions),
 			stop: async () => this.#delivered(gatekeeper.stop()),
 		};
-		const controls = devControlMethods(this.#controls, gatekeeper, new FaultControls(faults));
+		this.#snapshots = new Snapshots(this.#node, gatekeeper, this.#controls);
+		const controls = devControlMethods(this.#controls, gatekeeper, new FaultControls(faults), this.#snapshots);
 		this.#server = new RpcServer(this.#node, IDENTITY, faults, controls);
 		const delay = () => FINALITY_DELAY[this.#hasSocketClients ? "socket" : "in-process"];
 		this.#finality = new Finality(this.#node.blockTree, options.finalityLag ?? 0, delay, this.#timers);
@@ -304,6 +307,29 @@ export class DevChain implements AsyncDisposable {
 	async reorg(options: { depth: number; transactions?: RetractedTransactions | undefined }): Promise<BlockRef> {
 		const { depth, transactions = "reapply" } = parseObject("options", options);
 		return this.#delivered(this.#node.reorg(depth, transactions));
+	}
+
+	/**
+	 * Takes a snapshot of the chain: storage and clock, blocks, finality, runtime, transaction pool, gatekeeper. Costs no more for a
+	 * large chain. Faults, ports and the interval of {@link DevChainOptions.seal} are not part of it.
+	 */
+	snapshot(): DevChainSnapshot {
+		return this.#snapshots.take();
+	}
+
+	/**
+	 * Returns to a snapshot of this chain, any number of times, also to a newer one than the last.
+	 *
+	 * - Connected clients see a reorganisation: the best block goes back, also behind blocks that were final, even with
+	 *   {@link DevChainOptions.finalityLag}
+	 * - Waiting transactions of the snapshot wait again; those sent since end as `dropped`
+	 * - Blocks after it have other hashes than those that were produced since the snapshot
+	 *
+	 * @returns the best block
+	 * @throws PhalaError `INVALID_ARGUMENT` for a snapshot of another chain
+	 */
+	async revert(snapshot: DevChainSnapshot): Promise<BlockRef> {
+		return this.#delivered(this.#snapshots.revert(snapshot));
 	}
 
 	/**

@@ -7,6 +7,7 @@ import type { FaultControls } from "./node/faults/fault-controls.ts";
 import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/method-call.ts";
 import type { RetractedTransactions } from "./node/node.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
+import type { Snapshots } from "./snapshots.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
 import { parseList as parseGivenList, parseObject as parseGivenObject } from "./validate.ts";
 
@@ -14,7 +15,7 @@ import { parseList as parseGivenList, parseObject as parseGivenObject } from "./
  * {@link DevControls} as JSON-RPC methods: `dev_fund [address, amount]`,
  * `dev_registerWorker [{ operator, score, confidenceLevel, … }]`, `dev_settle [[{ worker, payout, … }]]`,
  * `dev_offline [[worker]]`, `dev_online [[worker]]`, `dev_advance [{ seconds, days, blocks }]`,
- * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`, `dev_upgrade [{ specVersion, layout }]`,
+ * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`, `dev_snapshot []` (returns an id), `dev_revert [id]`, `dev_upgrade [{ specVersion, layout }]`,
  * `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each returns the hash
  * of the best block, except `dev_registerWorker` (the worker's key) and `dev_openReferendum` (the index).
  * {@link FaultControls} as `dev_injectFault [name, options]`, `dev_endFault [id]`, `dev_clearFaults []`, `dev_faults []`.
@@ -23,6 +24,7 @@ export function devControlMethods(
 	controls: DevControls,
 	gatekeeper: RunningGatekeeper,
 	faults: FaultControls,
+	snapshots: Snapshots,
 ): Record<string, Method> {
 	return {
 		dev_injectFault: control((call) => faults.inject(call.param(0), call.param(1))),
@@ -47,6 +49,8 @@ export function devControlMethods(
 			const upgrade = parseObject("upgrade", call.param(0) ?? {}) as RuntimeUpgrade;
 			return node.upgrade(node.runtime.upgrade(upgrade)).hash;
 		}),
+		dev_snapshot: control(() => snapshots.takeNamed()),
+		dev_revert: control((call) => snapshots.revertNamed(call.param(0)).hash),
 		dev_reorg: control((call) => {
 			const { depth, transactions = "reapply" } = parseObject("options", call.param(0));
 			return call.node.reorg(Number(depth), transactions as RetractedTransactions).hash;

@@ -39,9 +39,10 @@ const ADVANCE = "{ seconds }, { days } or { blocks }, all > 0";
 
 /** Test controls: fund accounts, register workers, send gatekeeper messages, advance time. */
 export class DevControls {
+	/** Number of the last worker that was registered without a key. */
+	lastWorkerNumber = 0;
 	readonly #node: DevNode;
 	readonly #systemAccounts: SystemAccounts;
-	#lastWorkerNumber = 0;
 
 	/**
 	 * @param node - the node to control
@@ -119,7 +120,7 @@ export class DevControls {
 
 	#unusedKey(): Hex {
 		for (;;) {
-			const key: Hex = `0x${(++this.#lastWorkerNumber).toString(16).padStart(64, "0")}`;
+			const key: Hex = `0x${(++this.lastWorkerNumber).toString(16).padStart(64, "0")}`;
 			if (mapGet(this.#node.head.state, workerStorageKey(this.#node, key)) === undefined) return key;
 		}
 	}

@@ -39,10 +39,16 @@ export class FinalChain {
 		return this.#hashes.get(number) ?? this.#inTurn(() => this.#walkDownTo(number));
 	}
 
-	/** Whether that block is final, as far as is known: asks again where the known final chain ends before it. */
+	/**
+	 * Whether that block is final, as far as is known: asks again where the known final chain ends before it, or holds another block,
+	 * as after a development chain was reverted.
+	 */
 	async includes({ hash, number }: BlockHead): Promise<boolean> {
 		// A request that was sent before may be answered with the block before.
 		for (let attempt = 0; attempt < 2 && !this.#reaches(number); attempt++) await this.refresh();
+		if (!this.#reaches(number)) return false;
+		if ((await this.hashAt(number)) === hash) return true;
+		await this.refresh();
 		return this.#reaches(number) && (await this.hashAt(number)) === hash;
 	}
 

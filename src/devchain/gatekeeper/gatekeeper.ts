@@ -3,6 +3,7 @@ import type { SystemAccounts } from "../accounts.ts";
 import type { BlockRef } from "../block-ref.ts";
 import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
+import type { PersistentMap } from "../node/persistent-map.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { parseInteger, parseObject } from "../validate.ts";
 import { type GatekeeperState, initialState, nextState } from "./gatekeeper-state.ts";
@@ -54,6 +55,18 @@ export interface Gatekeeper {
 
 const HEARTBEAT_BLOCKS = 10;
 
+/** A state of the gatekeeper to revert to; `undefined`: it does not run. */
+export type GatekeeperSnapshot = Run | undefined;
+
+/** The time from a start to the next start or stop. */
+interface Run {
+	readonly heartbeatBlocks: number;
+	/** Number of the block it started with. */
+	readonly startedAt: number;
+	/** States after blocks, each with the storage that it was computed from: edits replace it. */
+	readonly states: WeakMap<Block, { readonly storage: PersistentMap; readonly state: GatekeeperState }>;
+}
+
 /**
  * Updates V and pays rewards, block by block, while it runs. Its state after a block depends on that block only, so each
  * fork has its own; its messages go into the next block that is built from the pool.
@@ -62,10 +75,7 @@ export class RunningGatekeeper {
 	readonly #node: DevNode;
 	readonly #systemAccounts: SystemAccounts;
 	readonly #readers = new WeakMap<Runtime, WorkerReader>();
-	#heartbeatBlocks = HEARTBEAT_BLOCKS;
-	/** Number of the block it started with. */
-	#startedAt = 0;
-	#states = new WeakMap<Block, GatekeeperState>();
+	#run: Run | undefined;
 
 	/**
 	 * @param node - the node to watch and to submit to
@@ -86,27 +96,25 @@ export class RunningGatekeeper {
 
 	/** Whether it runs. */
 	get isRunning(): boolean {
-		return this.#node.leadingExtrinsics !== undefined;
+		return this.#run !== undefined;
 	}
 
 	/** See {@link Gatekeeper.start}. */
 	start(options: GatekeeperOptions = {}): void {
 		const { heartbeatBlocks = HEARTBEAT_BLOCKS } = parseObject("options", options);
-		this.#heartbeatBlocks = parseInteger("heartbeatBlocks", heartbeatBlocks, 2);
-		this.#startedAt = this.#node.head.header.number;
-		this.#states = new WeakMap();
-		this.#node.leadingExtrinsics = (parent) => this.#messages(parent);
+		parseInteger("heartbeatBlocks", heartbeatBlocks, 2);
+		this.#set({ heartbeatBlocks, startedAt: this.#node.head.header.number, states: new WeakMap() });
 	}
 
 	/** See {@link Gatekeeper.stop}. */
 	stop(): Block {
-		if (!this.isRunning) return this.#node.head;
-		const { workers, unsent } = this.#stateAt(this.#node.head);
+		if (this.#run === undefined) return this.#node.head;
+		const { workers, unsent } = this.#stateAt(this.#node.head, this.#run);
 		const settlements = new Map(unsent);
 		for (const [session, { worker, v }] of workers) {
 			settlements.set(session, { payout: 0n, treasury: 0n, ...unsent.get(session), worker, v });
 		}
-		this.#node.leadingExtrinsics = undefined;
+		this.#set(undefined);
 		if (settlements.size === 0) return this.#node.head;
 		const extrinsic = this.#extrinsic([...settlements.values()]);
 		const block = this.#node.newBlock({ transactions: [extrinsic] });
@@ -114,8 +122,23 @@ export class RunningGatekeeper {
 		throw messageRejected(block);
 	}
 
-	#messages(parent: Block): Hex[] {
-		const { unsent } = this.#stateAt(parent);
+	/** The present state. */
+	snapshot(): GatekeeperSnapshot {
+		return this.#run;
+	}
+
+	/** Returns to a state of this gatekeeper. */
+	revert(snapshot: GatekeeperSnapshot): void {
+		this.#set(snapshot);
+	}
+
+	#set(run: Run | undefined): void {
+		this.#run = run;
+		this.#node.leadingExtrinsics = run && ((parent) => this.#messages(parent, run));
+	}
+
+	#messages(parent: Block, run: Run): Hex[] {
+		const { unsent } = this.#stateAt(parent, run);
 		return unsent.size === 0 ? [] : [this.#extrinsic([...unsent.values()])];
 	}
 
@@ -130,15 +153,19 @@ export class RunningGatekeeper {
 	}
 
 	/** State after a block, computed from the nearest known state before it. */
-	#stateAt(block: Block): GatekeeperState {
+	#stateAt(block: Block, { states, startedAt, heartbeatBlocks }: Run): GatekeeperState {
 		const missing: Block[] = [];
 		let state: GatekeeperState | undefined;
+		const keep = (at: Block, next: GatekeeperState) => states.set(at, { storage: at.state, state: next });
 		for (let at = block; ; ) {
-			state = this.#states.get(at);
-			if (state !== undefined) break;
-			if (at.parent === null || at.header.number <= this.#startedAt) {
+			const known = states.get(at);
+			if (known?.storage === at.state) {
+				state = known.state;
+				break;
+			}
+			if (at.parent === null || at.header.number <= startedAt) {
 				state = initialState(at.header.number, this.#reader.workers(at.state));
-				this.#states.set(at, state);
+				keep(at, state);
 				break;
 			}
 			missing.push(at);
@@ -150,10 +177,10 @@ export class RunningGatekeeper {
 				workers: this.#reader.workers(next.state),
 				body: next.body.slice(next.inherentCount),
 				tokenomics: this.#reader.tokenomics(next.state),
-				heartbeatBlocks: this.#heartbeatBlocks,
+				heartbeatBlocks,
 				isBound: (session) => this.#reader.workerOf(next.state, session) !== null,
 			});
-			this.#states.set(next, state);
+			keep(next, state);
 		}
 		return state;
 	}

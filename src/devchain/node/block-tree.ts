@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
-
 import { type Block, type Edits, editBlock } from "./block.ts";
+import { type EditLog, logEdit, switchEdits } from "./edit-log.ts";
 
 /** A change of the tree, emitted in the order in which changes happen. */
 export type BlockTreeEvent =
@@ -19,6 +19,13 @@ export type BlockTreeEvent =
 	/** Blocks became final, oldest first. */
 	| { readonly type: "finalized"; readonly blocks: readonly Block[] };
 
+/** A position of the tree to revert to. Immutable: {@link BlockTree.revert} accepts it any number of times. */
+export interface TreePosition {
+	readonly best: Block;
+	readonly finalized: Block;
+	readonly edits: EditLog;
+}
+
 /** All blocks of all branches, with the best and the finalized one. */
 export class BlockTree {
 	/** Block 0. */
@@ -32,6 +39,7 @@ export class BlockTree {
 	/** Best chain by number; has gaps where a block skipped numbers. */
 	readonly #bestChain = new Map<number, Block>();
 	readonly #listeners = new Set<(event: BlockTreeEvent) => void>();
+	#edits: EditLog = null;
 
 	/**
 	 * @param genesis - block 0
@@ -81,20 +89,28 @@ export class BlockTree {
 
 	/** Makes `block` the head of the best chain. Throws `INVALID_ARGUMENT` when that would revert a finalized block. */
 	setBest(block: Block): void {
-		let fork = block;
-		while (!this.isBest(fork) && fork.parent !== null) fork = fork.parent;
-		const forkNumber = fork.header.number;
-		if (forkNumber < this.floor) {
+		const fork = this.#forkOf(block);
+		if (fork.header.number < this.floor) {
 			const finalizedNumber = this.finalized.header.number;
 			throw invalidArgument("block", block.hash, `a block on top of the finalized block ${finalizedNumber}`);
 		}
-		const retracted = blocksAbove(fork, this.best);
-		const enacted = blocksAbove(fork, block).reverse();
-		for (const old of retracted) this.#bestChain.delete(old.header.number);
-		for (const added of enacted) this.#bestChain.set(added.header.number, added);
-		this.best = block;
-		if (this.finalized.header.number > forkNumber) this.finalized = fork;
-		this.#emit({ type: "best", block, retracted, enacted });
+		this.#emit(this.#switchTo(block, fork));
+	}
+
+	/** The present position. */
+	get position(): TreePosition {
+		return { best: this.best, finalized: this.finalized, edits: this.#edits };
+	}
+
+	/** Returns to a position of this tree, whatever was produced, finalized or edited since. */
+	revert({ best, finalized, edits }: TreePosition): void {
+		switchEdits(this.#edits, edits);
+		this.#edits = edits;
+		const before = this.finalized;
+		const event = this.#switchTo(best, this.#forkOf(best));
+		this.finalized = finalized;
+		this.#emit(event);
+		if (finalized !== before) this.#emit({ type: "finalized", blocks: [finalized] });
 	}
 
 	/** Finalizes the best chain up to `number`. */
@@ -109,8 +125,27 @@ export class BlockTree {
 
 	/** Writes storage over the state of a block. */
 	edit(block: Block, edits: Edits): void {
+		const before = { state: block.state, edits: block.edits };
 		editBlock(block, edits);
+		this.#edits = logEdit(this.#edits, block, before);
 		this.#emit({ type: "edited", block });
+	}
+
+	/** The newest ancestor of `block` in the best chain; the block itself if it is there. */
+	#forkOf(block: Block): Block {
+		let fork = block;
+		while (!this.isBest(fork) && fork.parent !== null) fork = fork.parent;
+		return fork;
+	}
+
+	#switchTo(block: Block, fork: Block): BlockTreeEvent {
+		const retracted = blocksAbove(fork, this.best);
+		const enacted = blocksAbove(fork, block).reverse();
+		for (const old of retracted) this.#bestChain.delete(old.header.number);
+		for (const added of enacted) this.#bestChain.set(added.header.number, added);
+		this.best = block;
+		if (this.finalized.header.number > fork.header.number) this.finalized = fork;
+		return { type: "best", block, retracted, enacted };
 	}
 
 	#emit(event: BlockTreeEvent): void {

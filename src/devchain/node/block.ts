@@ -24,8 +24,8 @@ export interface Block {
 	readonly timestampMs: number;
 	/** State after the block, with its `edits`. */
 	state: PersistentMap;
-	/** Storage written over the block's own state, see `dev_setStorage`. */
-	edits: Map<Hex, Uint8Array | null>;
+	/** Storage written over the block's own state, see `dev_setStorage`. Replaced by every edit, never changed. */
+	edits: Edits;
 }
 
 /** Input of a new block. */
@@ -140,8 +140,8 @@ export function buildBlock(parent: Block, spec: BlockSpec): BuiltBlock {
 /** Writes `edits` over the state of `block`. */
 export function editBlock(block: Block, edits: Edits): void {
 	const overlay = new StateOverlay(block.state);
+	block.edits = new Map([...block.edits, ...edits]);
 	for (const [key, value] of edits) {
-		block.edits.set(key, value);
 		if (value === null) overlay.delete(key);
 		else overlay.set(key, value);
 	}

@@ -1,12 +1,11 @@
 import type { Hex } from "../../codec/hex.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-
 import { type Block, buildBlock, type Edits, editBlock, genesisBlock } from "./block.ts";
-import { BlockTree, type BlockTreeEvent } from "./block-tree.ts";
+import { BlockTree, type BlockTreeEvent, type TreePosition } from "./block-tree.ts";
 import { mapGet } from "./persistent-map.ts";
 import { storagePrefix } from "./storage-prefix.ts";
-import { type SubmissionFate, TransactionPool, type Watcher } from "./transaction-pool.ts";
+import { type PoolContent, type SubmissionFate, TransactionPool, type Watcher } from "./transaction-pool.ts";
 
 /** Parts of a node. */
 export interface NodeOptions {
@@ -60,6 +59,12 @@ const TIMESTAMP_NOW = storagePrefix("Timestamp", "Now");
 /** Returns the extrinsics that the block after `parent` includes before those of the pool. */
 export type LeadingExtrinsics = (parent: Block) => readonly Hex[];
 
+/** A state of the node to revert to. Immutable. */
+export interface NodeSnapshot {
+	readonly position: TreePosition;
+	readonly pool: PoolContent;
+}
+
 /**
  * A node: block tree and transaction pool. It is passive: the seal requests blocks, and {@link Finality} finalizes them.
  */
@@ -72,6 +77,8 @@ export class DevNode {
 	leadingExtrinsics: LeadingExtrinsics | undefined;
 	readonly #defaults: Edits | undefined;
 	#dropped: ReadonlySet<Hex> = new Set();
+	/** Content that the pool gets back during a revert. */
+	#revertedPool: PoolContent | undefined;
 	#builtBlocks = 0;
 	readonly #readyListeners = new Set<() => void>();
 
@@ -171,6 +178,23 @@ export class DevNode {
 		return parent;
 	}
 
+	/** The present state. Costs as much as the pool is large, whatever the size of the chain. */
+	snapshot(): NodeSnapshot {
+		return { position: this.blockTree.position, pool: this.pool.content };
+	}
+
+	/** Returns to a state of this node. New blocks still get other hashes than those that were produced since. */
+	revert({ position, pool }: NodeSnapshot): Block {
+		this.#revertedPool = pool;
+		try {
+			this.blockTree.revert(position);
+		} finally {
+			this.#revertedPool = undefined;
+		}
+		this.#notifyReady();
+		return this.head;
+	}
+
 	#notifyReady(): void {
 		if (this.pool.hasReady) for (const listener of [...this.#readyListeners]) listener();
 	}
@@ -193,7 +217,11 @@ export class DevNode {
 	}
 
 	#follow(event: BlockTreeEvent): void {
-		if (event.type === "best") this.pool.follow(event.block, event.retracted, event.enacted, this.#dropped);
+		if (event.type === "best") {
+			const { block, retracted, enacted } = event;
+			if (this.#revertedPool) this.pool.revert(this.#revertedPool, block, retracted, enacted);
+			else this.pool.follow(block, retracted, enacted, this.#dropped);
+		}
 		if (event.type === "finalized") this.pool.finalize(event.blocks);
 	}
 }

@@ -51,6 +51,12 @@ interface PoolEntry {
 	hidden: boolean;
 }
 
+/** Content of a pool, without watchers. Immutable. */
+export interface PoolContent {
+	readonly entries: readonly Omit<PoolEntry, "watchers">[];
+	readonly bans: ReadonlyMap<Hex, number>;
+}
+
 /** Reported in the status `broadcast`. */
 const PEERS = ["12D3KooWDevchainPeer"];
 /** Maximum number of extrinsics, the default of Substrate nodes. */
@@ -230,6 +236,51 @@ export class TransactionPool {
 		this.#sweep();
 	}
 
+	/** The present content. */
+	get content(): PoolContent {
+		return {
+			entries: [...this.#entries.values()].map(({ watchers: _, ...entry }) => ({ ...entry })),
+			bans: new Map(this.#bans),
+		};
+	}
+
+	/**
+	 * Follows the best chain with the content that the pool had at `head`. Watchers stay with extrinsics that are in the pool or
+	 * in a block; those of others get `dropped`.
+	 */
+	revert(content: PoolContent, head: Block, retracted: readonly Block[], enacted: readonly Block[]): void {
+		this.#head = head;
+		const before = new Map(this.#entries);
+		for (const entry of before.values()) this.#take(entry);
+		for (const [hash, { entry, block }] of this.#included) {
+			if (!retracted.includes(block)) continue;
+			this.#included.delete(hash);
+			notifyWatchers(entry, { retracted: block.hash });
+			before.set(hash, { ...entry, ready: false });
+		}
+		for (const saved of content.entries) {
+			const known = before.get(saved.hash);
+			before.delete(saved.hash);
+			const entry = { ...saved, watchers: known?.watchers ?? new Set<Watcher>() };
+			this.#put(entry);
+			if (entry.ready && known?.ready !== true) notifyReady(entry);
+			else if (!entry.ready && known?.ready === true) notifyWatchers(entry, "future");
+		}
+		const enactedBlocks = new Map(
+			enacted.flatMap((block) => block.body.map((extrinsic) => [extrinsic, block] as const)),
+		);
+		for (const [hash, entry] of before) {
+			const block = enactedBlocks.get(entry.extrinsic);
+			if (block === undefined) notifyWatchers(entry, "dropped");
+			else {
+				this.#included.set(hash, { entry, block });
+				notifyWatchers(entry, { inBlock: block.hash });
+			}
+		}
+		this.#bans.clear();
+		for (const [hash, until] of content.bans) this.#bans.set(hash, until);
+	}
+
 	/** Reports finality to the watchers of the extrinsics in `blocks`, and removes them. */
 	finalize(blocks: readonly Block[]): void {
 		for (const [hash, { entry, block }] of this.#included) {
@@ -303,8 +354,7 @@ export class TransactionPool {
 		for (let entry = this.#find(signer, nonce); entry !== undefined; entry = this.#find(signer, ++nonce)) {
 			if (entry.ready) continue;
 			this.#setReady(entry, true);
-			notifyWatchers(entry, "ready");
-			notifyWatchers(entry, { broadcast: PEERS });
+			notifyReady(entry);
 		}
 	}
 
@@ -380,6 +430,11 @@ export class TransactionPool {
 }
 
 const precedes = (a: PoolEntry, b: PoolEntry): boolean => (a.tip === b.tip ? a.arrival < b.arrival : a.tip > b.tip);
+
+function notifyReady(entry: PoolEntry): void {
+	notifyWatchers(entry, "ready");
+	notifyWatchers(entry, { broadcast: PEERS });
+}
 
 function notifyWatchers(entry: PoolEntry, status: TxStatus): void {
 	for (const watcher of [...entry.watchers]) watcher(status);

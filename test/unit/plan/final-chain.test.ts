@@ -87,6 +87,15 @@ describe("the newest finalized block", () => {
 		await expect(chain.hashAt(8)).rejects.toThrow(RangeError);
 	});
 
+	test("is asked for again where the known final chain holds another block of a number", async () => {
+		await finalize(9);
+		const branch = fork(5, 2);
+		node.finalizedNumber = 6;
+		expect(await chain.includes(headOf(branch[0] as FakeBlock))).toBe(true);
+		expect(await chain.includes(headOf(branch[1] as FakeBlock))).toBe(false);
+		expect(await chain.includes(headOf(block(6)))).toBe(false);
+	});
+
 	test("is replaced by another one of the same number", async () => {
 		await finalize(9);
 		await chain.hashAt(7);
