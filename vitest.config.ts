@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -25,6 +26,8 @@ export default defineConfig({
 			project("package"),
 			project("fuzz"),
 		],
+		// The default leaves one core idle, which is half of a machine with two.
+		maxWorkers: Math.max(2, availableParallelism()),
 		// Only a test that hangs reaches these. A busy or slow machine must not.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,

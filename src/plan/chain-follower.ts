@@ -2,7 +2,7 @@ import type { Observable, Subscription } from "rxjs";
 import type { Hex } from "../codec/hex.ts";
 import { BlockReader } from "./block-reader.ts";
 import { FinalChain } from "./final-chain.ts";
-import { fetchBlockHash, fetchHeader, fetchNonce } from "./node-requests.ts";
+import { fetchBlockHash, fetchHeader, fetchNonce, fetchStoredNonce } from "./node-requests.ts";
 import type { BlockHead, PlanRpc } from "./plan-rpc.ts";
 
 /** Time without a new block after which the chain is looked at all the same: the feed may be silent, or finality move on alone. */
@@ -16,6 +16,7 @@ export class ChainSnapshot {
 	readonly #follower: ChainFollower;
 	readonly #bestHashes = new Map<number, Promise<Hex | null>>();
 	readonly #nonces = new Map<Hex, Promise<number>>();
+	readonly #storedNonces = new Map<Hex, Promise<number>>();
 
 	constructor(follower: ChainFollower, final: BlockHead, best: BlockHead) {
 		this.#follower = follower;
@@ -28,9 +29,12 @@ export class ChainSnapshot {
 		return memoize(this.#bestHashes, number, () => fetchBlockHash(this.#follower.rpc, number));
 	}
 
-	/** The account's nonce in the state of the final block. */
-	finalNonce(account: Hex): Promise<number> {
-		return memoize(this.#nonces, account, () => fetchNonce(this.#follower.rpc, account, this.final.hash));
+	/** Whether the final block's state is past an account's nonce. One wrong answer of the node does not make it so. */
+	async isNonceUsed(account: Hex, nonce: number): Promise<boolean> {
+		const { rpc } = this.#follower;
+		if ((await memoize(this.#nonces, account, () => fetchNonce(rpc, account, this.final.hash))) <= nonce) return false;
+		const stored = memoize(this.#storedNonces, account, () => fetchStoredNonce(rpc, account, this.final.hash));
+		return (await stored) > nonce;
 	}
 }
 

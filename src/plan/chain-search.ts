@@ -79,8 +79,7 @@ export class ChainSearch {
 				reason: `its mortality ended; block ${lastValidBlock} was the last that could hold it`,
 			};
 		if (this.#nextFinal <= snapshot.final.number) return null;
-		const used = await snapshot.finalNonce(signer);
-		if (used <= nonce) return null;
+		if (!(await snapshot.isNonceUsed(signer, nonce))) return null;
 		return {
 			type: "failed",
 			reason: `the final block ${snapshot.final.number} follows another transaction with its nonce`,

@@ -1,5 +1,6 @@
 import type { Addresses } from "../chain/addresses.ts";
-import type { Hex } from "../codec/hex.ts";
+import { hashArg, itemPrefix } from "../chain/storage/hashers.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import { notFound } from "../errors/not-found.ts";
 import { type BlockHeader, readHeader } from "../query/block-header.ts";
@@ -62,6 +63,17 @@ export async function fetchNonce(rpc: PlanRpc, account: Hex, at: Hex): Promise<n
 	const response = await rpc.request("state_call", [method, account, at]);
 	if (typeof response !== "string" || !/^0x[0-9a-f]{8}/i.test(response)) throw malformedResponse("state_call", method);
 	return new Reader(response as Hex).u32();
+}
+
+/** The account's nonce as {@link fetchNonce} gives it, read from storage: an answer of another kind, to compare with. */
+export async function fetchStoredNonce(rpc: PlanRpc, account: Hex, at: Hex): Promise<number> {
+	const key = toHex(concatBytes([itemPrefix("System", "Account"), hashArg("Blake2_128Concat", fromHex(account))]));
+	const stored = await rpc.request("state_getStorage", [key, at]);
+	if (stored === null) return 0;
+	if (typeof stored !== "string" || !/^0x[0-9a-f]{8}/i.test(stored))
+		throw malformedResponse("state_getStorage", "System.Account");
+	// The nonce is the first field.
+	return new Reader(stored as Hex).u32();
 }
 
 function isNonce(value: unknown): value is number {

@@ -1,6 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import { EVENTS_KEY } from "../../src/chain/events/block-events.ts";
-import type { Hex } from "../../src/codec/hex.ts";
+import { itemPrefix } from "../../src/chain/storage/hashers.ts";
+import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { type FakeBlock, type StorageChanges, timestampOf } from "./fake-block.ts";
 import { rpcError } from "./fake-chain-rpc.ts";
 import { FakeNode } from "./fake-node.ts";
@@ -10,6 +11,7 @@ import { type EventTuple, encodeBlockEvents } from "./transaction-events.ts";
 /** The method that sends a transaction and subscribes to its statuses. */
 export const SUBMIT = "author_submitAndWatchExtrinsic";
 const STATUS = "author_extrinsicUpdate";
+const ACCOUNT_PREFIX = toHex(itemPrefix("System", "Account"));
 
 /** Nonce of every account at the start. */
 const FIRST_NONCE = 5;
@@ -104,6 +106,9 @@ export class TransactionNode extends FakeNode {
 				if (params[0] === "AccountNonceApi_account_nonce") return this.#encodeNonce(params[2] as Hex);
 				// `RuntimeDispatchInfo`: weight, class, fee.
 				return `0x0000${littleEndian(this.fee, 16).slice(2)}`;
+			case "state_getStorage":
+				if (String(params[0]).startsWith(ACCOUNT_PREFIX)) return this.#encodeNonce(params[1] as Hex);
+				return super.defaultResponse(method, params);
 			default:
 				return super.defaultResponse(method, params);
 		}

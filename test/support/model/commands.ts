@@ -224,12 +224,15 @@ const faultStep = step(
 			after: fc.nat(12),
 		}),
 	),
-	({ chain: { faults } }, { name, ...options }) => {
+	(history, { name, ...options }) => {
+		const { faults } = history.chain;
 		if (name === "delayMessages") faults.delayMessages({ ...options, ms: 2 });
 		else if (name === "lieAboutNonces") faults.lieAboutNonces({ ...options, by: options.after * 7 - 20 });
-		else if (name === "lieAboutHeads")
-			faults.lieAboutHeads({ ...options, lie: HEAD_LIES[options.after % HEAD_LIES.length] });
-		else faults[name](options);
+		else if (name === "lieAboutHeads") {
+			const lie = HEAD_LIES[options.after % HEAD_LIES.length];
+			if (lie === "stale") history.hasStaleHeads = true;
+			faults.lieAboutHeads({ ...options, lie });
+		} else faults[name](options);
 	},
 );
 

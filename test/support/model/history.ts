@@ -81,6 +81,8 @@ export class History {
 	readonly watches: Watch[] = [];
 	/** Hashes of transactions that another program sent. */
 	readonly foreign = new Set<Hex>();
+	/** Whether a node passed an old block off as the best one: pools of later blocks do not exist there. */
+	hasStaleHeads = false;
 	#serial = 0;
 
 	private constructor(settings: Settings, chain: DevChain, reader: ChainReader) {

@@ -160,13 +160,17 @@ describe("requests of a snapshot", () => {
 
 	test("for a nonce are sent once for each account, at the final block", async () => {
 		node.overrides.set("state_call", ([, account]) => littleEndian(account === ALICE ? 7 : 9, 4));
+		node.overrides.set("state_getStorage", () => littleEndian(9, 4));
 		const snapshot = await chain.snapshot();
-		expect(await Promise.all([ALICE, BOB, ALICE].map((account) => snapshot.finalNonce(account)))).toEqual([7, 9, 7]);
+		const used = [ALICE, BOB, ALICE].map((account) => snapshot.isNonceUsed(account, 7));
+		expect(await Promise.all(used)).toEqual([false, true, false]);
+		expect(await snapshot.isNonceUsed(BOB, 8)).toBe(true);
 		const asked = node.requests.filter(({ method }) => method === "state_call").map(({ params }) => params.slice(1));
 		expect(asked).toEqual([
 			[ALICE, snapshot.final.hash],
 			[BOB, snapshot.final.hash],
 		]);
+		expect(node.count("state_getStorage")).toBe(1);
 	});
 
 	test("are sent again after one that failed", async () => {
@@ -174,8 +178,8 @@ describe("requests of a snapshot", () => {
 		node.overrides.set("state_call", () => {
 			throw new Error("busy");
 		});
-		await expect(snapshot.finalNonce(ALICE)).rejects.toMatchObject({ code: "RPC_FAILED" });
+		await expect(snapshot.isNonceUsed(ALICE, 7)).rejects.toMatchObject({ code: "RPC_FAILED" });
 		node.overrides.set("state_call", () => littleEndian(7, 4));
-		expect(await snapshot.finalNonce(ALICE)).toBe(7);
+		expect(await snapshot.isNonceUsed(ALICE, 7)).toBe(false);
 	});
 });

@@ -16,6 +16,8 @@ let node: FakeNode;
 let chain: ChainFollower;
 /** The account's nonce in every block. */
 let chainNonce: number;
+/** The same in the account's storage, where it differs. */
+let storedNonce: number | null;
 /** Hashes of the blocks that were read. */
 let reads: Hex[];
 
@@ -25,7 +27,9 @@ beforeEach(() => {
 	for (let number = 1; number <= 10; number++) node.addBlock();
 	node.finalizedNumber = 10;
 	chainNonce = NONCE;
+	storedNonce = null;
 	node.overrides.set("state_call", () => littleEndian(chainNonce, 4));
+	node.overrides.set("state_getStorage", () => littleEndian(storedNonce ?? chainNonce, 4));
 	chain = new ChainFollower(planRpc(node), NEVER);
 	reads = [];
 	const { blocks } = chain;
@@ -204,6 +208,20 @@ describe("the end of a transaction that no final block holds", () => {
 		expect(await findEnd(search)).toBeNull();
 		chainNonce = NONCE + 1;
 		expect(await findEnd(search)).toMatchObject({ type: "failed", reason: expect.stringContaining("block 12") });
+	});
+
+	test.each([
+		["runtime", NONCE + 1, NONCE],
+		["storage", NONCE, NONCE + 1],
+	])("does not come where only the %s has a later nonce", async (_, ofRuntime, ofStorage) => {
+		const search = searchFor();
+		addBlocks(2);
+		finalizeAll();
+		await searchFinal(search);
+		[chainNonce, storedNonce] = [ofRuntime, ofStorage];
+		expect(await findEnd(search)).toBeNull();
+		storedNonce = chainNonce = NONCE + 1;
+		expect(await findEnd(search)).toMatchObject({ type: "failed" });
 	});
 
 	test("is not decided by the nonce of a final block that was not searched yet", async () => {
