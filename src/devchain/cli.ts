@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
 import { DevChain } from "./dev-chain.ts";
+import { HOST_FORMAT, isHostPattern, isOriginPattern, type ListenOptions, ORIGIN_FORMAT } from "./node/port/access.ts";
 import type { Seal } from "./node/seal.ts";
 
 const HELP = `phala-devchain: run a Phala development chain on a port
@@ -9,8 +10,13 @@ const HELP = `phala-devchain: run a Phala development chain on a port
 Usage: phala-devchain [options]
 
   --generation 1|2          Phala runtime: 1 has phalaStakePool, 2 has phalaStakePoolv2 (default 2)
-  --port N                  WebSocket port, 0 for a free one (default 9944)
+  --port N                  port of WebSocket and HTTP, 0 for a free one (default 9944)
   --host ADDRESS            interface to listen on (default 127.0.0.1)
+  --allow-origin ORIGINS    origins of web pages that may connect, besides those on this machine, polkadot.js.org and
+                            browser extensions: a list with commas, null, or all; may be repeated
+  --allow-host NAMES        names that clients may address the port by, besides localhost and ADDRESS: a list with
+                            commas, or all; may be repeated
+  --no-dev-methods          clients may not call dev_*
   --seal HOW                when blocks are produced. instant: for every transaction; manual: on dev_newBlock;
                             a number: every so many seconds (default instant)
   --block-seconds N         time between blocks on the chain's clock (default 12, or the interval of --seal)
@@ -35,6 +41,7 @@ interface Settings {
 	readonly generation: 1 | 2;
 	readonly port: number;
 	readonly host: string;
+	readonly access: ListenOptions;
 	readonly quiet: boolean;
 	readonly gatekeeper: boolean;
 	readonly seal: Seal;
@@ -50,6 +57,9 @@ function parseSettings(args: readonly string[]): Settings | string {
 		generation: { type: "string" },
 		port: { type: "string" },
 		host: { type: "string" },
+		"allow-origin": { type: "string", multiple: true },
+		"allow-host": { type: "string", multiple: true },
+		"no-dev-methods": { type: "boolean" },
 		seal: { type: "string" },
 		"block-seconds": { type: "string" },
 		"start-at": { type: "string" },
@@ -83,6 +93,11 @@ function parseSettings(args: readonly string[]): Settings | string {
 		generation: generation === "1" ? 1 : 2,
 		port: parseInteger("port", values.port ?? "9944", 65_535),
 		host: values.host ?? "127.0.0.1",
+		access: {
+			allowOrigins: parseList("allow-origin", values["allow-origin"], isOriginPattern, ORIGIN_FORMAT),
+			allowHosts: parseList("allow-host", values["allow-host"], isHostPattern, HOST_FORMAT),
+			devMethods: !values["no-dev-methods"],
+		},
 		quiet: values.quiet ?? false,
 		gatekeeper: values.gatekeeper ?? false,
 		seal,
@@ -95,6 +110,18 @@ function parseSettings(args: readonly string[]): Settings | string {
 		gracePeriodSeconds: parseOptional("grace-period-seconds"),
 		finalityLag: parseOptional("finality-lag"),
 	};
+}
+
+/** Parses a list with commas; the option may be repeated. */
+function parseList(
+	option: string,
+	texts: readonly string[] | undefined,
+	isValid: (text: string) => boolean,
+	expected: string,
+): string[] {
+	const parts = (texts ?? []).flatMap((text) => text.split(",").map((part) => part.trim().toLowerCase()));
+	for (const part of parts) if (!isValid(part)) throw invalidOption(option, part, expected);
+	return parts;
 }
 
 function parseSeconds(option: string, text: string, expected: string): number {
@@ -112,10 +139,10 @@ function parseInteger(option: string, text: string, max = Number.MAX_SAFE_INTEGE
 const invalidOption = (option: string, text: string, expected: string): UsageError =>
 	new UsageError(`Invalid --${option}: "${text}". Expected ${expected}.`);
 
-async function run({ port, host, quiet, ...options }: Settings): Promise<void> {
+async function run({ port, host, access, quiet, ...options }: Settings): Promise<void> {
 	const { generation, seal, blockSeconds } = options;
 	const chain = await DevChain.start({ ...options, lateWrappedAsset: seal === "manual" });
-	const { url } = await chain.listen(port, host).catch(async (error: unknown) => {
+	const { url } = await chain.listen(port, host, access).catch(async (error: unknown) => {
 		await chain.close();
 		throw error;
 	});

@@ -17,6 +17,7 @@ import { Finality } from "./node/finality.ts";
 import { RpcServer } from "./node/json-rpc/server.ts";
 import { type Listening, listen } from "./node/listen.ts";
 import type { DevNode, RetractedTransactions } from "./node/node.ts";
+import type { ListenOptions } from "./node/port/access.ts";
 import { DevProvider } from "./node/provider.ts";
 import { startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
@@ -184,17 +185,17 @@ export class DevChain implements AsyncDisposable {
 	}
 
 	/**
-	 * Serves the chain over WebSocket. Needs Node.js and the package `ws`.
+	 * Serves the chain over WebSocket and HTTP. Needs Node.js and the package `ws`.
 	 *
 	 * @param port - 0 selects a free port
 	 * @param host - interface to listen on
-	 * @throws PhalaError `INVALID_ARGUMENT` for a port that is out of range or in use; `CLOSED`
+	 * @param options - who may use the port
+	 * @throws PhalaError `INVALID_ARGUMENT` for a port that is out of range or in use, or an invalid option; `CLOSED`
 	 */
-	async listen(port = 0, host = "127.0.0.1"): Promise<Listening> {
-		const listening = await listen(this.#server, port, host);
+	async listen(port = 0, host = "127.0.0.1", options: ListenOptions = {}): Promise<Listening> {
+		const listening = await listen(this.#server, port, host, options);
 		const opened: Listening = {
-			url: listening.url,
-			port: listening.port,
+			...listening,
 			close: async () => {
 				this.#ports.delete(opened);
 				await listening.close();

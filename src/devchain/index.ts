@@ -13,6 +13,7 @@ export type { HeadLie } from "./node/faults/lies.ts";
 export type { PoolErrorCode } from "./node/faults/pool-refusals.ts";
 export type { Listening } from "./node/listen.ts";
 export type { RetractedTransactions } from "./node/node.ts";
+export type { ListenOptions } from "./node/port/access.ts";
 export type { Seal } from "./node/seal.ts";
 export type { DevChainOptions } from "./options.ts";
 export type { LayoutChanges, RuntimeUpgrade } from "./runtime/upgrade.ts";

@@ -30,6 +30,11 @@ describe("phala-devchain", () => {
 		[["--seal", "sometimes"], 'Invalid --seal: "sometimes". Expected instant, manual or a number of seconds > 0.'],
 		[["--port", "70000"], 'Invalid --port: "70000". Expected an integer from 0 to 65535.'],
 		[["--block-seconds", "0"], 'Invalid --block-seconds: "0". Expected a number of seconds > 0.'],
+		[
+			["--allow-origin", "https://a.example, app.example"],
+			'Invalid --allow-origin: "app.example". Expected an origin as "https://app.example" without a path, "null" or "all".',
+		],
+		[["--allow-host", "chain:1"], 'Invalid --allow-host: "chain:1". Expected a host name without a port, or "all".'],
 		[["--colour"], "Unknown option '--colour'."],
 	])("ends with status 2 and one line for %j", async (args, message) => {
 		const { code, err, out } = await run(...args).done;
@@ -39,7 +44,15 @@ describe("phala-devchain", () => {
 
 	it("prints help and version", async () => {
 		const [help, version] = await Promise.all([run("--help").done, run("--version").done]);
-		for (const flag of ["--generation", "--port", "--seal", "--block-seconds", "--start-at", "--gatekeeper"])
+		for (const flag of [
+			"--generation",
+			"--port",
+			"--seal",
+			"--block-seconds",
+			"--start-at",
+			"--gatekeeper",
+			"--allow-origin",
+		])
 			expect(help.out).toContain(flag);
 		expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
 		expect([help.code, version.code]).toEqual([0, 0]);
@@ -55,6 +68,11 @@ describe("phala-devchain", () => {
 			"3",
 			"--start-at",
 			"1700000000000",
+			"--allow-origin",
+			"https://app.example",
+			"--allow-host",
+			"chain",
+			"--no-dev-methods",
 		);
 		const url = /ready (ws:\S+) \(generation 2, seal manual, 3 s per block\)/.exec(await line)?.[1] ?? "";
 		const socket = new WebSocket(url);
@@ -64,6 +82,12 @@ describe("phala-devchain", () => {
 			socket.on("message", (data) => resolve(JSON.parse(String(data)).result));
 		});
 		expect(Buffer.from(now.slice(2), "hex").readBigUInt64LE()).toBe(1_700_000_003_000n);
+		const posted = await fetch(url.replace("ws:", "http:"), {
+			method: "POST",
+			headers: { "Content-Type": "application/json", Origin: "https://app.example" },
+			body: JSON.stringify({ jsonrpc: "2.0", id: 1, method: "dev_newBlock" }),
+		});
+		expect([posted.status, await posted.json()]).toEqual([200, expect.objectContaining({ error: expect.anything() })]);
 		const busy = await run("--port", new URL(url).port).done;
 		expect([busy.code, busy.err]).toEqual([1, expect.stringContaining("EADDRINUSE")]);
 		child.kill("SIGTERM");

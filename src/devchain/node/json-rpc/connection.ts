@@ -1,30 +1,10 @@
 import type { FaultInjector } from "../faults/fault-injector.ts";
 import type { LineClient, MessageLine } from "../faults/message-line.ts";
 import { RpcError } from "../rpc-errors.ts";
-import type { Notify, Subscriber } from "./method-call.ts";
+import type { Caller, Notify } from "./method-call.ts";
+import { type Frame, invalidRequest, parseFrame, type Request } from "./request.ts";
 import { RequestQueue } from "./request-queue.ts";
-
-/** A JSON-RPC 2.0 response. */
-type Response = { readonly jsonrpc: "2.0"; readonly id: unknown } & (
-	| { readonly result: unknown }
-	| { readonly error: { readonly code: number; readonly message: string; readonly data?: string } }
-);
-
-/** Most requests of a batch. */
-const MAX_BATCH = 10_000;
-const INVALID_REQUEST = { code: -32600, message: "Invalid request" };
-const BATCH_TOO_LARGE = {
-	code: -32010,
-	message: "The batch request was too large",
-	data: `Exceeded max limit of ${MAX_BATCH}`,
-};
-
-/** A request as it was received; `method` is `null` for anything else. */
-interface Request {
-	readonly id: unknown;
-	readonly method: string | null;
-	readonly params: readonly unknown[];
-}
+import { BatchResponse, errorResponse, type Response, responseText } from "./response.ts";
 
 interface Subscription {
 	readonly notification: string;
@@ -38,13 +18,21 @@ export interface ConnectionServer {
 	readonly faults: FaultInjector;
 	/** Whether a request of this method is processed; the response to others is lost. */
 	admit(method: string): boolean;
-	/** Runs a method. */
-	run(method: string, params: readonly unknown[], connection: RpcConnection): unknown;
+	/** Runs a method; `params` as the client sent them. */
+	run(method: string, params: unknown, connection: RpcConnection): unknown;
 	nextSubscriptionId(): string;
 }
 
 /** The client's end of a connection. */
 export interface RpcClient extends LineClient {
+	/**
+	 * Whether it may call `dev_*`.
+	 *
+	 * @defaultValue true
+	 */
+	readonly devMethods?: boolean | undefined;
+	/** Whether it sends one message and receives one, empty if there is nothing to respond. It has no subscriptions. */
+	readonly isRequestOnly?: boolean | undefined;
 	/** Sends text to the client. */
 	send(text: string): void;
 	/** Closes the connection from the server's side. */
@@ -52,7 +40,7 @@ export interface RpcClient extends LineClient {
 }
 
 /** Server side of a client's connection: receives requests, sends responses and notifications, as JSON text. */
-export class RpcConnection implements Subscriber {
+export class RpcConnection implements Caller {
 	/** Port of the client, `"in-process"` for a provider. */
 	readonly port: number | "in-process";
 	/** Way of all messages, with the faults on it. */
@@ -86,23 +74,21 @@ export class RpcConnection implements Subscriber {
 
 	/** Handles a message of the client: a request, or a list of requests. */
 	receive(text: string): void {
-		let message: unknown;
-		try {
-			message = JSON.parse(text);
-		} catch {
-			this.#send([], { jsonrpc: "2.0", id: null, error: { code: -32700, message: "Parse error" } });
+		const frame = parseFrame(text);
+		if ("jsonrpc" in frame) {
+			this.#send([], responseText(frame));
 			return;
 		}
-		if (Array.isArray(message) && (message.length === 0 || message.length > MAX_BATCH)) {
-			this.#send([], { jsonrpc: "2.0", id: null, error: message.length === 0 ? INVALID_REQUEST : BATCH_TOO_LARGE });
-			return;
-		}
-		const requests = (Array.isArray(message) ? message : [message]).map(toRequest);
-		const methods = requests.flatMap(({ method }) => (method === null ? [] : [method]));
-		this.line.pass({ kind: "request", methods, text }, () => this.#handle(requests, methods, Array.isArray(message)));
+		this.line.pass({ kind: "request", methods: frame.methods, text }, () => this.#handle(frame));
+	}
+
+	allows(method: string): boolean {
+		return (this.#client.devMethods ?? true) || !method.startsWith("dev_");
 	}
 
 	subscribe(notification: string, start: (notify: Notify) => () => void): string {
+		// As nodes answer over HTTP.
+		if (this.#client.isRequestOnly) throw new RpcError(-32603, "Internal error");
 		const id = this.#server.nextSubscriptionId();
 		const subscription: Subscription = { notification, end: () => undefined, queued: [] };
 		this.#subscriptions.set(id, subscription);
@@ -139,38 +125,40 @@ export class RpcConnection implements Subscriber {
 	}
 
 	/** Processes the requests of one frame: those of a client in process at once, because they are its own calls. */
-	#handle(requests: readonly Request[], methods: readonly string[], isBatch: boolean): void {
-		const responses: Response[] = [];
+	#handle({ requests, methods, isBatch }: Frame): void {
+		const batch = new BatchResponse();
+		let single = "";
+		let isLost = false;
 		let position = 0;
 		const step = (): boolean => {
 			const request = requests[position++];
 			const response = request && this.#run(request);
-			if (response !== undefined) responses.push(response);
-			if (position < requests.length) return false;
-			this.#respond(methods, responses, isBatch);
+			if (response === "lost") isLost = true;
+			else if (response !== undefined && isBatch) batch.add(responseText(response));
+			else if (response !== undefined) single = responseText(response);
+			if (position < requests.length && !batch.isTooLarge) return false;
+			this.#respond(methods, isBatch && !batch.isEmpty ? batch.text() : single, isLost);
 			return true;
 		};
 		if (this.port !== "in-process") this.#queue.add({ step });
 		else while (!step());
 	}
 
-	#respond(methods: readonly string[], responses: readonly Response[], isBatch: boolean): void {
-		if (isBatch) {
-			if (responses.length > 0) this.#send(methods, responses);
-		} else if (responses[0] !== undefined) this.#send(methods, responses[0]);
+	#respond(methods: readonly string[], text: string, isLost: boolean): void {
+		if (text !== "" || (this.#client.isRequestOnly && !isLost)) this.#send(methods, text);
 		for (const [id, subscription] of this.#subscriptions) this.#flush(id, subscription);
 	}
 
-	#run({ id, method, params }: Request): Response | undefined {
-		if (method === null) return { jsonrpc: "2.0", id: null, error: INVALID_REQUEST };
-		if (!this.#server.admit(method)) return undefined;
+	/** Returns the response: none for a request without an id, `"lost"` when a fault loses it. */
+	#run({ id, method, params }: Request): Response | "lost" | undefined {
+		if (method === null) return errorResponse(id, invalidRequest());
+		if (!this.#server.admit(method)) return "lost";
 		let response: Response;
 		try {
 			response = { jsonrpc: "2.0", id, result: this.#server.run(method, params, this) ?? null };
 		} catch (error) {
-			response = { jsonrpc: "2.0", id, error: errorJson(error) };
+			response = errorResponse(id, error);
 		}
-		// Requests without an id get no response.
 		return id === undefined ? undefined : response;
 	}
 
@@ -192,25 +180,11 @@ export class RpcConnection implements Subscriber {
 		for (const result of queued) this.#notify(id, subscription, result);
 	}
 
-	#send(methods: readonly string[], message: unknown): void {
-		const text = JSON.stringify(message);
+	#send(methods: readonly string[], text: string): void {
 		this.line.pass({ kind: "response", methods, text }, (sent) => this.#sendText(sent));
 	}
 
 	#sendText(text: string): void {
 		if (this.#open) this.#client.send(text);
 	}
-}
-
-function toRequest(value: unknown): Request {
-	const { id, method, params } = (typeof value === "object" && value !== null ? value : {}) as Record<string, unknown>;
-	return { id, method: typeof method === "string" ? method : null, params: Array.isArray(params) ? params : [] };
-}
-
-function errorJson(error: unknown): { code: number; message: string; data?: string } {
-	if (!(error instanceof RpcError)) {
-		return { code: -32603, message: "Internal error", data: error instanceof Error ? error.message : String(error) };
-	}
-	const { code, message, data } = error;
-	return data === undefined ? { code, message } : { code, message, data };
 }

@@ -10,8 +10,10 @@ export type Method = (call: MethodCall) => unknown;
 /** Sends one notification of a subscription. */
 export type Notify = (result: unknown) => void;
 
-/** Subscriptions of a connection. */
-export interface Subscriber {
+/** The connection that sent a request. */
+export interface Caller {
+	/** Whether its client may call a method. */
+	allows(method: string): boolean;
 	/** Opens a subscription and returns its id; `start` returns a function that ends it. */
 	subscribe(notification: string, start: (notify: Notify) => () => void): string;
 	/** Ends a subscription; returns `false` for an unknown id. */
@@ -21,7 +23,7 @@ export interface Subscriber {
 /** A request with typed access to its parameters; throws `Invalid params` for a parameter of another type. */
 export class MethodCall {
 	readonly node: DevNode;
-	readonly subscriber: Subscriber;
+	readonly subscriber: Caller;
 	/** What becomes of a submitted extrinsic, when a fault affects it. */
 	readonly fate: SubmissionFate | undefined;
 	readonly #params: readonly unknown[];
@@ -32,7 +34,7 @@ export class MethodCall {
 	 * @param params - raw parameters
 	 * @param fate - set by a fault that affects a submission
 	 */
-	constructor(node: DevNode, subscriber: Subscriber, params: readonly unknown[], fate?: SubmissionFate) {
+	constructor(node: DevNode, subscriber: Caller, params: readonly unknown[], fate?: SubmissionFate) {
 		this.node = node;
 		this.subscriber = subscriber;
 		this.fate = fate;

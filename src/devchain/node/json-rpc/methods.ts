@@ -16,7 +16,12 @@ export function allMethods(identity: NodeIdentity, extraMethods: Record<string, 
 		...paymentMethods(),
 		...devMethods(),
 		...extraMethods,
-		rpc_methods: () => ({ version: 1, methods: Object.keys(methods).sort() }),
+		rpc_methods: ({ subscriber }) => ({
+			version: 1,
+			methods: Object.keys(methods)
+				.filter((method) => subscriber.allows(method))
+				.sort(),
+		}),
 	};
 	return new Map(Object.entries(methods));
 }

@@ -4,6 +4,7 @@ import { RpcError } from "../rpc-errors.ts";
 import { type RpcClient, RpcConnection } from "./connection.ts";
 import { type Method, MethodCall } from "./method-call.ts";
 import { allMethods } from "./methods.ts";
+import { positionalParams } from "./parameter-names.ts";
 import type { NodeIdentity } from "./system.ts";
 
 /** The node's JSON-RPC server, for any number of connections of any transport. */
@@ -80,11 +81,12 @@ export class RpcServer {
 	}
 
 	/** Runs a method for a connection and returns its result. */
-	run(method: string, params: readonly unknown[], connection: RpcConnection): unknown {
-		return this.faults.answer(method, params, connection, () => {
-			const body = this.#methods.get(method);
+	run(method: string, params: unknown, connection: RpcConnection): unknown {
+		const list = positionalParams(method, params);
+		return this.faults.answer(method, list, connection, () => {
+			const body = connection.allows(method) ? this.#methods.get(method) : undefined;
 			if (body === undefined) throw new RpcError(-32601, "Method not found");
-			return body(new MethodCall(this.#node, connection, params, this.faults.takeFate(method, connection)));
+			return body(new MethodCall(this.#node, connection, list, this.faults.takeFate(method, connection)));
 		});
 	}
 

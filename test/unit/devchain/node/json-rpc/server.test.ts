@@ -34,6 +34,25 @@ describe("the protocol", () => {
 		expect(inbox.map((m) => m.id)).toEqual([1, 2]);
 	});
 
+	it("responds with an error to what would be larger than 15 MiB, alone or together", () => {
+		const { ask, faults, connection, inbox, get } = fakeServer();
+		const data = "Exceeded max limit of 15728640";
+		faults.answerNext("system_chain", "a".repeat(15 * 1024 * 1024));
+		expect(ask("system_chain").error).toEqual({ code: -32008, message: "Response is too big", data });
+		faults.answerNext("system_chain", "a".repeat(15 * 1024 * 1024 - 100));
+		expect(get("system_chain")).toHaveLength(15 * 1024 * 1024 - 100);
+		const third = "a".repeat(6 * 1024 * 1024);
+		for (let i = 0; i < 3; i++) faults.answerNext("system_name", third);
+		const requests = ["system_name", "system_name", "system_name", "dev_newBlock"];
+		connection.receive(JSON.stringify(requests.map((method) => ({ id: method, method }))));
+		expect(inbox.at(-1)).toEqual({
+			jsonrpc: "2.0",
+			id: null,
+			error: { code: -32011, message: "The batch response is too large", data },
+		});
+		expect(get("system_syncState")).toMatchObject({ currentBlock: 0 });
+	});
+
 	it("lists every method", () => {
 		const { get } = fakeServer();
 		const { methods } = get("rpc_methods") as { methods: string[] };
