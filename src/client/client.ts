@@ -303,7 +303,7 @@ export class Phala {
 		signer: TransactionSigner,
 		options?: SendAllOptions,
 	): SubmissionSequence<T> {
-		return sendAll(this.#context.planContext(), plans, signer, options);
+		return sendAll(() => this.#context.planContext(), plans, signer, options);
 	}
 
 	/**

@@ -10,8 +10,10 @@ export interface PendingTransaction {
 	readonly nonce: number;
 	/** What it calls, as one call or several that succeed or fail together. */
 	readonly calls: readonly Call[];
-	/** Its estimated fee, pico PHA; 0 where it was sent without a check. */
-	readonly fee: bigint;
+	/** Its fee, tip included, pico PHA; the tip alone until the rest is estimated. */
+	fee: bigint;
+	/** Whether the fee was estimated: the check does so, and the next plan where it was sent without one. */
+	isFeeEstimated: boolean;
 	/** Whether its submission still follows it. */
 	isFollowed: boolean;
 }
@@ -22,6 +24,11 @@ export class AccountTransactions {
 	/** The state that the last plan was prepared on, with the pending transactions of that time. */
 	pendingState: PendingState | null = null;
 	readonly #pending = new Map<Hex, PendingTransaction>();
+
+	/** Whether a transaction may be in a pool, or in a block that is not final. */
+	get hasPending(): boolean {
+		return this.#pending.size > 0;
+	}
 
 	/** Whether bytes with that hash were sent, and may be in a pool. */
 	has(hash: Hex): boolean {

@@ -4,6 +4,14 @@ import { AccountTransactions } from "./account-transactions.ts";
 import { ChainFollower } from "./chain-follower.ts";
 import type { PlanRpc } from "./plan-rpc.ts";
 
+/** Keeps the transactions of a client, once code of plans is loaded. */
+interface TransactionsOwner {
+	readonly session: { transactions?: ClientTransactions };
+	readonly rpc: PlanRpc;
+	/** Emits at every block. */
+	readonly head$: Observable<unknown>;
+}
+
 /** What all plans of one client share. */
 export class ClientTransactions {
 	readonly chain: ChainFollower;
@@ -12,6 +20,12 @@ export class ClientTransactions {
 	/** @param head$ - emits at every block */
 	constructor(rpc: PlanRpc, head$: Observable<unknown>) {
 		this.chain = new ChainFollower(rpc, head$);
+	}
+
+	/** Those of the client that a plan belongs to. */
+	static ofClient({ session, rpc, head$ }: TransactionsOwner): ClientTransactions {
+		session.transactions ??= new ClientTransactions(rpc, head$);
+		return session.transactions;
 	}
 
 	/** Transactions of an account. */

@@ -1,8 +1,9 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import { type Hex, toHex } from "../codec/hex.ts";
+import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import type { TransactionDeps } from "./plan-context.ts";
+import type { PlanRpc } from "./plan-rpc.ts";
 import { DEFAULT_MORTALITY, type TransactionOptions } from "./signing-payload.ts";
 
 /** What a transaction costs, and what it takes of a block. */
@@ -31,14 +32,24 @@ export async function estimateTransaction(
 	const era = api.registry.createType("ExtrinsicEra", period);
 	extrinsic.signFake(account, { blockHash: genesisHash, era, genesisHash, nonce, runtimeVersion, tip });
 	const bytes = extrinsic.toU8a();
+	const info = await fetchDispatchInfo(rpc, bytes, at);
+	return { fee: readFee(info) + tip, ...readWeight(api, info), length: BigInt(bytes.length) };
+}
+
+/** The fee of a signed extrinsic after the block `at`, without its tip. */
+export async function fetchFee(rpc: PlanRpc, bytes: Hex, at: Hex): Promise<bigint> {
+	return readFee(await fetchDispatchInfo(rpc, fromHex(bytes), at));
+}
+
+async function fetchDispatchInfo(rpc: PlanRpc, bytes: Uint8Array, at: Hex): Promise<string> {
 	const length = new Uint8Array(4);
 	new DataView(length.buffer).setUint32(0, bytes.length, true);
 	const params = `${toHex(bytes)}${toHex(length).slice(2)}`;
-	const info = (await rpc.request("state_call", ["TransactionPaymentApi_query_info", params, at])) as string;
-	// Weight and class come first; the fee without tip is the last 16 bytes.
-	const fee = new Reader(info, info.length - 32).u128() + tip;
-	return { fee, ...readWeight(api, info), length: BigInt(bytes.length) };
+	return (await rpc.request("state_call", ["TransactionPaymentApi_query_info", params, at])) as string;
 }
+
+/** Weight and class come first; the fee without tip is the last 16 bytes. */
+const readFee = (info: string): bigint => new Reader(info, info.length - 32).u128();
 
 /** The weight at the start of a `RuntimeDispatchInfo`: a u64, or two compact numbers in runtimes that count proofs. */
 function readWeight(api: ApiPromise, info: string): Pick<TransactionEstimate, "weight" | "proofSize"> {

@@ -10,12 +10,11 @@ import { invalidArgument } from "../errors/invalid-argument.ts";
 import { takeAccountView } from "./account-view.ts";
 import { Cancellation } from "./cancellation.ts";
 import { ClientTransactions } from "./client-transactions.ts";
-import { fetchNonce } from "./node-requests.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
-import { PlanPreparer, type PreparationPoint } from "./plan-preparer.ts";
+import { PlanPreparer } from "./plan-preparer.ts";
 import { PlanSender } from "./plan-sender.ts";
-import { takeView } from "./plan-view.ts";
+import { executeEarlier, type PreparationPoint, takePreparationPoint } from "./preparation-point.ts";
 import { parseSigner, type TransactionSigner } from "./signer.ts";
 import { checkOptions, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
@@ -28,6 +27,7 @@ export class PlanExecutor<R> {
 	readonly #context: PlanContext;
 	readonly #account: Hex | null;
 	readonly #name: string;
+	readonly #chain: WritesModule;
 	readonly #preparer: PlanPreparer<R>;
 	readonly #sender: PlanSender<R>;
 	readonly #transactions: ClientTransactions;
@@ -39,8 +39,8 @@ export class PlanExecutor<R> {
 		this.#context = context;
 		this.#account = account;
 		this.#name = operation.name;
-		context.session.transactions ??= new ClientTransactions(context.rpc, context.head$);
-		this.#transactions = context.session.transactions;
+		this.#chain = chain;
+		this.#transactions = ClientTransactions.ofClient(context);
 		this.#preparer = new PlanPreparer(context, chain, operation);
 		this.#sender = new PlanSender(context, chain, this.#preparer, this.#transactions);
 	}
@@ -67,17 +67,20 @@ export class PlanExecutor<R> {
 			this.#context.api(),
 			takeAccountView(this.#context, account, transactions, false),
 		]);
-		const prepared = await this.#preparer.prepare(account, { at: view.block.hash });
-		const extrinsic = this.#preparer.build(api, prepared);
+		const at = view.block.hash;
 		const nonce = options.nonce ?? view.nonce;
+		const pending = view.pending.filter((before) => before.nonce < nonce);
+		const earlier = await executeEarlier(this.#context, this.#chain, at, pending, transactions);
+		const prepared = await this.#preparer.prepare(account, { at, earlier: earlier ?? undefined });
+		const extrinsic = this.#preparer.build(api, prepared);
 		return deepFreeze(await this.#preparer.buildPayload(api, extrinsic, account, { view, nonce }, options));
 	}
 
 	async extrinsic(accountLike: AccountLike | undefined): Promise<SubmittableExtrinsic<"promise">> {
 		const isAnonymous = accountLike === undefined && this.#account === null;
 		const account = isAnonymous ? ZERO_ACCOUNT : this.#parseAccount(accountLike);
-		const [api, view] = await Promise.all([this.#context.api(), takeView(this.#context.rpc)]);
-		const prepared = await this.#preparer.prepare(account, { at: view.block.hash });
+		const [api, point] = await Promise.all([this.#context.api(), this.#takePoint(account)]);
+		const prepared = await this.#preparer.prepare(account, point);
 		if (isAnonymous && prepared.fixedCalls !== true) throw accountRequired();
 		return this.#preparer.build(api, prepared);
 	}
@@ -98,15 +101,8 @@ export class PlanExecutor<R> {
 		}
 	}
 
-	/** The best block, with the account's nonce after the pending transactions of this client. */
-	async #takePoint(account: Hex): Promise<PreparationPoint> {
-		const { rpc } = this.#context;
-		const at = (await takeView(rpc)).block.hash;
-		const nonce = async () => {
-			const chainNonce = await fetchNonce(rpc, account, at);
-			return chainNonce + this.#transactions.of(account).pendingFrom(chainNonce).length;
-		};
-		return { at, nonce };
+	#takePoint(account: Hex): Promise<PreparationPoint> {
+		return takePreparationPoint(this.#context, this.#chain, account, this.#transactions.of(account));
 	}
 
 	#parseAccount(accountLike: AccountLike | undefined): Hex {

@@ -4,13 +4,12 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { PendingTransaction } from "./account-transactions.ts";
 import { findExceededLimits } from "./block-limits.ts";
 import { buildExtrinsic } from "./build-extrinsic.ts";
 import { estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
-import type { PendingState } from "./pending-state.ts";
 import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
 import type { PlanView } from "./plan-view.ts";
+import type { PreparationPoint } from "./preparation-point.ts";
 import { assertRuntime } from "./runtime-changed.ts";
 import { buildPayload, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
 import { verifyExtrinsic } from "./verify-extrinsic.ts";
@@ -22,15 +21,6 @@ export interface CheckedPlan<R> {
 	readonly failures: readonly CheckFailure[];
 	/** Estimated, tip included, pico PHA; 0 where another failure came first. */
 	readonly fee: bigint;
-}
-
-/** The block that a plan is prepared on, and the nonce that it is prepared for. */
-export interface PreparationPoint {
-	readonly at: Hex;
-	/** Transactions of the account that the block does not hold yet, and their effects. */
-	readonly earlier?: { readonly pending: readonly PendingTransaction[]; readonly state: PendingState } | undefined;
-	/** Needed for the fee alone. */
-	readonly nonce: () => Promise<number>;
 }
 
 /** Prepares an operation at one block: its calls, its check, its fee, its extrinsic. */

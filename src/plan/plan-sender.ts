@@ -16,11 +16,11 @@ import type { SignedTransaction } from "./chain-search.ts";
 import type { ClientTransactions } from "./client-transactions.ts";
 import { fetchNextIndex } from "./node-requests.ts";
 import { pause } from "./pause.ts";
-import type { PendingState } from "./pending-state.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SendOptions } from "./plan-options.ts";
-import type { PlanPreparer, PreparationPoint } from "./plan-preparer.ts";
+import type { PlanPreparer } from "./plan-preparer.ts";
 import { isNonceTaken } from "./pool-errors.ts";
+import { type EarlierTransactions, executeEarlier } from "./preparation-point.ts";
 import { requestSignature, type TransactionSigner } from "./signer.ts";
 import type { UnsignedTransaction } from "./signing-payload.ts";
 import type { Outcome, SubmissionReporter } from "./submission.ts";
@@ -40,7 +40,8 @@ interface Draft<R> {
 	readonly view: AccountView;
 	readonly prepared: Prepared<R>;
 	readonly nonce: number;
-	readonly fee: bigint;
+	/** Estimated; `null` without a check. */
+	readonly fee: bigint | null;
 }
 
 /** A transaction to sign. */
@@ -128,7 +129,7 @@ export class PlanSender<R> {
 	}
 
 	async #submitOnce(
-		{ cancellation }: SendJob<R>,
+		{ cancellation, options: { tip = 0n } }: SendJob<R>,
 		own: AccountTransactions,
 		{ prepared, fee }: Draft<R>,
 		transaction: SignedTransaction,
@@ -137,7 +138,15 @@ export class PlanSender<R> {
 		const wasSentBefore = own.has(hash);
 		const { chain } = this.#transactions;
 		const tracker = new TransactionTracker(chain, this.#chain.metadata, transaction, cancellation.signal);
-		own.add({ hash, bytes, nonce, calls: prepared.calls, fee, isFollowed: true });
+		own.add({
+			hash,
+			bytes,
+			nonce,
+			calls: prepared.calls,
+			fee: fee ?? tip,
+			isFeeEstimated: fee !== null,
+			isFollowed: true,
+		});
 		try {
 			await tracker.submit(wasSentBefore);
 		} catch (error) {
@@ -153,8 +162,8 @@ export class PlanSender<R> {
 		const view = await this.#takeView(job, own);
 		const { pending } = view;
 		if (pending.length === 0) return this.#prepareAt(job, view);
-		const state = await this.#executePending(view, own);
-		if (state !== null) return this.#prepareAt(job, view, { pending, state });
+		const earlier = await executeEarlier(this.#context, this.#chain, view.block.hash, pending, own);
+		if (earlier !== null) return this.#prepareAt(job, view, earlier);
 		if (job.options.check === false) {
 			const draft = await this.#prepareAt(job, view);
 			if (draft.prepared.fixedCalls) return draft;
@@ -162,18 +171,10 @@ export class PlanSender<R> {
 		return this.#prepareAt(job, await this.#waitForEarlier(job, own));
 	}
 
-	/** The block's state after the account's pending transactions; `null` where it is not known. */
-	async #executePending({ block, pending }: AccountView, own: AccountTransactions): Promise<PendingState | null> {
-		const { createPendingState } = await import("./create-pending-state.ts");
-		const kept = own.pendingState;
-		own.pendingState = await createPendingState(this.#context, this.#chain, block.hash, pending, kept);
-		return own.pendingState;
-	}
-
 	async #prepareAt(
 		{ account, options }: SendJob<R>,
 		view: AccountView,
-		earlier?: PreparationPoint["earlier"],
+		earlier?: EarlierTransactions,
 	): Promise<Draft<R>> {
 		const nonce = options.nonce ?? view.nonce;
 		const at = view.block.hash;
@@ -183,7 +184,7 @@ export class PlanSender<R> {
 		const point = { at, earlier, nonce: () => asserted.then(() => nonce) };
 		const { prepared, failures, fee } =
 			options.check === false
-				? { prepared: await this.#preparer.prepare(account, point), failures: [], fee: 0n }
+				? { prepared: await this.#preparer.prepare(account, point), failures: [], fee: null }
 				: await this.#preparer.prepareAndCheck(account, point, options);
 		const [failure] = failures;
 		if (failure) throw failureToError(failure);

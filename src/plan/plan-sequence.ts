@@ -8,10 +8,11 @@ import { createBatch } from "./batch.ts";
 import type { BatchItem, ItemResult, PreparedBatch } from "./batch-operation.ts";
 import { findExceededLimits } from "./block-limits.ts";
 import { Cancellation } from "./cancellation.ts";
+import { ClientTransactions } from "./client-transactions.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { PlanPreparer } from "./plan-preparer.ts";
-import { takeView } from "./plan-view.ts";
+import { takePreparationPoint } from "./preparation-point.ts";
 import { parseSigner, type TransactionSigner } from "./signer.ts";
 import { checkOptions } from "./signing-payload.ts";
 import type { Submission } from "./submission.ts";
@@ -46,10 +47,14 @@ interface SentChunk {
 
 /** Preparing takes some milliseconds per plan. */
 const DEFAULT_MAX_PLANS = 500;
+/** Runtime upgrades between the preparation of a transaction and its signature after which the sequence ends. */
+const MAX_UPGRADES = 3;
 
 /** Sends plans one batch after the other, each prepared on the chain as those before it left it. */
 export class PlanSequence {
-	readonly #context: PlanContext;
+	readonly #createContext: () => PlanContext;
+	/** That of the present transaction. */
+	#context: PlanContext;
 	readonly #plans: readonly Plan<unknown>[];
 	readonly #signer: TransactionSigner;
 	readonly #options: SendAllOptions;
@@ -62,13 +67,14 @@ export class PlanSequence {
 	#fitting: number;
 
 	constructor(
-		context: PlanContext,
+		createContext: () => PlanContext,
 		plans: readonly Plan<unknown>[],
 		signer: TransactionSigner,
 		options: SendAllOptions,
 		report: (progress: SendAllProgress) => void,
 	) {
-		this.#context = context;
+		this.#createContext = createContext;
+		this.#context = createContext();
 		this.#plans = plans;
 		this.#signer = signer;
 		this.#options = options;
@@ -101,15 +107,23 @@ export class PlanSequence {
 	}
 
 	async #sendChunks(account: Hex, cancellation: Cancellation): Promise<void> {
-		const chain = await this.#context.loadWrites();
 		let next = 0;
-		while (next < this.#plans.length) {
+		for (let upgrades = 0; next < this.#plans.length; ) {
 			cancellation.signal.throwIfAborted();
+			this.#context = this.#createContext();
+			const chain = await this.#context.loadWrites();
 			const chunk = await cancellation.race(this.#fitChunk(account, next, chain));
 			const accepted = this.#options.check === false ? chunk.plans : this.#sortOut(chunk);
 			const isWhole = accepted.length === chunk.plans.length;
 			if (accepted.length === 0 && this.#mode === "best-effort") return;
-			if (accepted.length > 0 && !(await this.#sendChunk(accepted))) return;
+			try {
+				if (accepted.length > 0 && !(await this.#sendChunk(accepted))) return;
+			} catch (error) {
+				// Nothing was signed: the chain's runtime changed after the chunk was prepared.
+				if (this.#sent.at(-1)?.plans === accepted || !isPhalaError(error, "RUNTIME_CHANGED")) throw error;
+				if (upgrades++ === MAX_UPGRADES) throw error;
+				continue;
+			}
 			// In mode `best-effort` the first refused plan is checked again, once those before it are in a block.
 			next = this.#mode === "force" || isWhole ? next + chunk.plans.length : next + accepted.length;
 		}
@@ -146,11 +160,11 @@ export class PlanSequence {
 		const { spec } = createBatch(this.#context, this.#select(plans), { mode: this.#mode });
 		const operation = await spec.createOperation(chain);
 		const preparer = new PlanPreparer(this.#context, chain, operation);
-		const { block } = await takeView(this.#context.rpc);
-		const prepared = (await preparer.prepare(account, { at: block.hash })) as unknown as PreparedBatch;
+		const own = ClientTransactions.ofClient(this.#context).of(account);
+		const point = await takePreparationPoint(this.#context, chain, account, own);
+		const prepared = (await preparer.prepare(account, point)) as unknown as PreparedBatch;
 		// The transaction leaves out plans that have nothing to call.
 		if (prepared.calls.length === 0) return { items: prepared.items, exceeded: [] };
-		const point = { at: block.hash, nonce: async () => 0 };
 		const [api, estimate] = await Promise.all([
 			this.#context.api(),
 			preparer.estimate(account, prepared, point, this.#options),
@@ -194,7 +208,8 @@ export class PlanSequence {
 		try {
 			this.#include(sent, await submission.inBlock);
 		} catch (error) {
-			this.#fail(sent, error as PhalaError);
+			if (sent.hash === null && isPhalaError(error, "RUNTIME_CHANGED")) this.#sent.pop();
+			else this.#fail(sent, error as PhalaError);
 			throw error;
 		}
 		return this.#mode === "force" || plans.every((plan) => this.#outcomes[plan]?.status === "done");

@@ -43,6 +43,9 @@ export class Plan<R> {
 	/**
 	 * Checks the plan by the chain's own rules, on the best block; a later block may differ.
 	 *
+	 * - The account's transactions of this client that the block does not hold yet come first, as in {@link Plan.send}. Where a runtime
+	 *   is not known well enough to foretell their effects, they only count for the nonce
+	 *
 	 * @param account - who would sign; required unless the plan belongs to an account
 	 * @returns why the chain would refuse it, in the order in which the chain checks; empty where it would succeed. After the chain's
 	 * rules come those that only a client can check: shares or PHA that would be burnt, and, where nothing else fails, a fee that the

@@ -10,21 +10,22 @@ const MODES: readonly (string | undefined)[] = [undefined, "best-effort", "force
 /**
  * Sends plans of one account in as few transactions as blocks can hold, one after the other.
  *
+ * @param createContext - the context of each transaction, which is for the chain's runtime of that time
  * @throws PhalaError `INVALID_ARGUMENT`
  */
 export function sendAll<const T extends readonly Plan<unknown>[]>(
-	context: PlanContext,
+	createContext: () => PlanContext,
 	plans: T,
 	signer: TransactionSigner,
 	options: SendAllOptions = {},
 ): SubmissionSequence<T> {
 	const { mode, maxPlans } = options;
-	assertPlans(context, plans);
+	assertPlans(createContext(), plans);
 	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "best-effort or force");
 	if (maxPlans !== undefined && !(Number.isSafeInteger(maxPlans) && maxPlans >= 1))
 		throw invalidArgument("maxPlans", maxPlans, "an integer from 1 on");
 	return new SubmissionSequence(async (report) => {
 		const { PlanSequence } = await import("./plan-sequence.ts");
-		return new PlanSequence(context, plans, signer, options, report).start();
+		return new PlanSequence(createContext, plans, signer, options, report).start();
 	});
 }

@@ -73,6 +73,45 @@ describe("sends of one account at the same time behave as sends in turn", () => 
 		});
 	});
 
+	test.each([true, false])(
+		"a check and an unsigned transaction count those in no block yet (checked: %s)",
+		async (check) => {
+			await using chain = await DevChain.start({ seal: "manual" });
+			await using phala = await connect(chain.provider);
+			const { alice, bob } = chain.accounts;
+			const broadcast = (tx: Submission<unknown>) =>
+				new Promise<void>((resolve) => tx.status$.subscribe(({ type }) => type === "broadcast" && resolve()));
+			const sendInBlock = async (tx: Submission<unknown>) => {
+				await broadcast(tx);
+				await chain.newBlock();
+				await tx.inBlock;
+			};
+			await sendInBlock(phala.createStakePool().send(alice));
+			await sendInBlock(phala.stakePool(0).setCap(parsePha("100")).send(alice));
+			const me = phala.delegator(bob);
+			const { free } = await me.get();
+
+			const first = me.contribute(0, parsePha("60")).send(bob, { check });
+			await broadcast(first);
+			expect(await me.contribute(0, parsePha("70")).check()).toMatchObject([
+				{ code: "CAP_EXCEEDED", details: { remaining: parsePha("40") } },
+			]);
+			const second = me.wrap(parsePha("15")).send(bob, { check });
+			await broadcast(second);
+			// What it needs is wrapped by then: one call, not two.
+			const { payload } = await me.contribute(0, parsePha("15")).unsigned();
+			expect((await me.contribute(0, parsePha("15")).extrinsic()).method.toHex()).toBe(payload.method);
+			expect((await phala.api()).createType("Call", payload.method).method).toBe("contribute");
+
+			const [failure] = await me.wrap(free).check();
+			await chain.newBlock();
+			const fees = (await first.inBlock).fee + (await second.inBlock).fee;
+			// All but the existential deposit.
+			const transferable = free - parsePha("75.01") - fees;
+			expect(failure).toMatchObject({ code: "INSUFFICIENT_BALANCE", details: { available: transferable } });
+		},
+	);
+
 	test("a client of finalized blocks sends on the best one", async () => {
 		await withPools({ finalityLag: 3 }, { finality: "finalized" }, async ({ chain, phala, pids: [pid = 0] }) => {
 			const { bob } = chain.accounts;

@@ -141,6 +141,23 @@ describe("sendAll", () => {
 		});
 	});
 
+	it.each(["same", "reindexed"] as const)("goes on after an upgrade to a %s layout", async (layout) => {
+		await withChain(async (chain, phala) => {
+			const { alice } = chain.accounts;
+			const run = phala.sendAll(caps(phala, "1", "2", "3", "4"), alice, { maxPlans: 1 });
+			let upgrade: Promise<unknown> | undefined;
+			run.progress$.subscribe(({ completed }) => {
+				if (completed === 1) upgrade ??= chain.upgrade({ layout });
+			});
+			const { outcomes, error } = await run.finalized;
+			await upgrade;
+			expect(error).toBeNull();
+			expect(outcomes.map((one) => one.status === "done" && one.result.cap)).toEqual(["1", "2", "3", "4"].map(pha));
+			expect(phala.network.specVersion).toBe(1252);
+			expect((await phala.stakePool(0).get()).cap).toBe(pha("4"));
+		});
+	});
+
 	it("keeps the outcomes so far when the wallet refuses, and names the plans that were not sent", async () => {
 		await withChain(async (chain, phala) => {
 			const { alice } = chain.accounts;

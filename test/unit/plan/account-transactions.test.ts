@@ -9,6 +9,7 @@ const transaction = (nonce: number): PendingTransaction => ({
 	nonce,
 	calls: [],
 	fee: 0n,
+	isFeeEstimated: true,
 	isFollowed: true,
 });
 

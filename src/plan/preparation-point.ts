@@ -1,0 +1,71 @@
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { AccountTransactions, PendingTransaction } from "./account-transactions.ts";
+import { fetchFee } from "./estimate-fee.ts";
+import { fetchNonce } from "./node-requests.ts";
+import type { PendingState } from "./pending-state.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { takeView } from "./plan-view.ts";
+
+/** Transactions of the account that a block does not hold yet, and the block's state after them. */
+export interface EarlierTransactions {
+	readonly pending: readonly PendingTransaction[];
+	readonly state: PendingState;
+}
+
+/** The block that a plan is prepared on, and the nonce that it is prepared for. */
+export interface PreparationPoint {
+	readonly at: Hex;
+	readonly earlier?: EarlierTransactions | undefined;
+	/** Needed for the fee alone. */
+	readonly nonce: () => Promise<number>;
+}
+
+/**
+ * The best block, with the account's pending transactions of this client: what the next transaction is prepared on.
+ *
+ * @param chain - the plan's runtime
+ * @param own - transactions of the account
+ */
+export async function takePreparationPoint(
+	context: PlanContext,
+	chain: WritesModule,
+	account: Hex,
+	own: AccountTransactions,
+): Promise<PreparationPoint> {
+	const { rpc } = context;
+	const at = (await takeView(rpc)).block.hash;
+	if (!own.hasPending) return { at, nonce: () => fetchNonce(rpc, account, at) };
+	const chainNonce = await fetchNonce(rpc, account, at);
+	const pending = own.pendingFrom(chainNonce);
+	const earlier = await executeEarlier(context, chain, at, pending, own);
+	return { at, earlier: earlier ?? undefined, nonce: async () => chainNonce + pending.length };
+}
+
+/**
+ * The state of a block after an account's pending transactions.
+ *
+ * @returns `null` without any, and where the effects of one are not known
+ */
+export async function executeEarlier(
+	context: PlanContext,
+	chain: WritesModule,
+	at: Hex,
+	pending: readonly PendingTransaction[],
+	own: AccountTransactions,
+): Promise<EarlierTransactions | null> {
+	if (pending.length === 0) return null;
+	const { createPendingState } = await import("./create-pending-state.ts");
+	own.pendingState = await createPendingState(context, chain, at, pending, own.pendingState);
+	if (own.pendingState === null) return null;
+	await Promise.all(pending.map((transaction) => estimateMissingFee(context, transaction, at)));
+	return { pending, state: own.pendingState };
+}
+
+async function estimateMissingFee({ rpc }: PlanContext, transaction: PendingTransaction, at: Hex): Promise<void> {
+	if (transaction.isFeeEstimated) return;
+	const fee = await fetchFee(rpc, transaction.bytes, at);
+	if (transaction.isFeeEstimated) return;
+	transaction.fee += fee;
+	transaction.isFeeEstimated = true;
+}
