@@ -29,8 +29,14 @@ export interface SystemAccounts {
 	readonly relay: KeyringPair;
 }
 
+/** All key pairs of a chain. */
+export interface KeyPairs {
+	readonly accounts: DevAccounts;
+	readonly systemAccounts: SystemAccounts;
+}
+
 /** Creates all key pairs with addresses of a prefix. `cryptoWaitReady` must have resolved. */
-export function createAccounts(ss58Format: number): { accounts: DevAccounts; systemAccounts: SystemAccounts } {
+export function createAccounts(ss58Format: number): KeyPairs {
 	const keyring = new Keyring({ type: "sr25519", ss58Format });
 	const pair = (name: string) => keyring.addFromUri(`//${name}`, { name });
 	return {

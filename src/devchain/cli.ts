@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
 import { DevChain } from "./dev-chain.ts";
@@ -25,6 +26,8 @@ Usage: phala-devchain [options]
                             (default 3600 in generation 1, 604800 in generation 2)
   --finality-lag N          blocks that finality stays behind the best block
                             (default: every block is final 2 s after it is produced)
+  --data FILE               keep the chain in a file: continue it if the file exists, save it soon after every block and at
+                            the end. Other options must be those of its chain, except --seal and --finality-lag
   --gatekeeper              update V of computing workers and pay pools in every block
   --quiet                   print the address only
   --version, -v             print the version
@@ -38,17 +41,18 @@ can create it with other properties before.
 class UsageError extends Error {}
 
 interface Settings {
-	readonly generation: 1 | 2;
+	readonly generation: 1 | 2 | undefined;
 	readonly port: number;
 	readonly host: string;
 	readonly access: ListenOptions;
 	readonly quiet: boolean;
 	readonly gatekeeper: boolean;
-	readonly seal: Seal;
-	readonly blockSeconds: number;
-	readonly startAtMs: number;
+	readonly seal: Seal | undefined;
+	readonly blockSeconds: number | undefined;
+	readonly startAtMs: number | undefined;
 	readonly gracePeriodSeconds: number | undefined;
 	readonly finalityLag: number | undefined;
+	readonly dataFile: string | undefined;
 }
 
 /** Parses the arguments; returns a text to print for `--help` and `--version`. Throws {@link UsageError}. */
@@ -65,6 +69,7 @@ function parseSettings(args: readonly string[]): Settings | string {
 		"start-at": { type: "string" },
 		"grace-period-seconds": { type: "string" },
 		"finality-lag": { type: "string" },
+		data: { type: "string" },
 		quiet: { type: "boolean" },
 		gatekeeper: { type: "boolean" },
 		help: { type: "boolean", short: "h" },
@@ -78,19 +83,20 @@ function parseSettings(args: readonly string[]): Settings | string {
 	}
 	if (values.help) return HELP.trimEnd();
 	if (values.version) return version;
-	const { generation = "2", seal: sealText = "instant" } = values;
-	if (generation !== "1" && generation !== "2") throw invalidOption("generation", generation, "1 or 2");
-	const seal: Seal =
-		sealText === "instant" || sealText === "manual"
-			? sealText
-			: { intervalMs: 1000 * parseSeconds("seal", sealText, "instant, manual or a number of seconds > 0") };
-	const defaultBlockSeconds = typeof seal === "object" ? String(seal.intervalMs / 1000) : "12";
-	const parseOptional = (option: "finality-lag" | "grace-period-seconds") => {
+	const { generation, data } = values;
+	if (generation !== undefined && generation !== "1" && generation !== "2") {
+		throw invalidOption("generation", generation, "1 or 2");
+	}
+	if (data === "") throw invalidOption("data", data, "the name of a file");
+	const seal = values.seal === undefined ? undefined : parseSeal(values.seal);
+	const interval =
+		typeof seal === "object" && !(data !== undefined && existsSync(data)) ? seal.intervalMs / 1000 : undefined;
+	const parseOptional = (option: "finality-lag" | "grace-period-seconds" | "start-at") => {
 		const text = values[option];
 		return text === undefined ? undefined : parseInteger(option, text);
 	};
 	return {
-		generation: generation === "1" ? 1 : 2,
+		generation: generation === undefined ? undefined : generation === "1" ? 1 : 2,
 		port: parseInteger("port", values.port ?? "9944", 65_535),
 		host: values.host ?? "127.0.0.1",
 		access: {
@@ -101,14 +107,14 @@ function parseSettings(args: readonly string[]): Settings | string {
 		quiet: values.quiet ?? false,
 		gatekeeper: values.gatekeeper ?? false,
 		seal,
-		blockSeconds: parseSeconds(
-			"block-seconds",
-			values["block-seconds"] ?? defaultBlockSeconds,
-			"a number of seconds > 0",
-		),
-		startAtMs: parseInteger("start-at", values["start-at"] ?? "1700000000000"),
+		blockSeconds:
+			values["block-seconds"] === undefined
+				? interval
+				: parseSeconds("block-seconds", values["block-seconds"], "a number of seconds > 0"),
+		startAtMs: parseOptional("start-at"),
 		gracePeriodSeconds: parseOptional("grace-period-seconds"),
 		finalityLag: parseOptional("finality-lag"),
+		dataFile: data,
 	};
 }
 
@@ -122,6 +128,11 @@ function parseList(
 	const parts = (texts ?? []).flatMap((text) => text.split(",").map((part) => part.trim().toLowerCase()));
 	for (const part of parts) if (!isValid(part)) throw invalidOption(option, part, expected);
 	return parts;
+}
+
+function parseSeal(text: string): Seal {
+	if (text === "instant" || text === "manual") return text;
+	return { intervalMs: 1000 * parseSeconds("seal", text, "instant, manual or a number of seconds > 0") };
 }
 
 function parseSeconds(option: string, text: string, expected: string): number {
@@ -140,19 +151,19 @@ const invalidOption = (option: string, text: string, expected: string): UsageErr
 	new UsageError(`Invalid --${option}: "${text}". Expected ${expected}.`);
 
 async function run({ port, host, access, quiet, ...options }: Settings): Promise<void> {
-	const { generation, seal, blockSeconds } = options;
-	const chain = await DevChain.start({ ...options, lateWrappedAsset: seal === "manual" });
+	const chain = await DevChain.start({ ...options, lateWrappedAsset: options.seal === "manual" });
 	const { url } = await chain.listen(port, host, access).catch(async (error: unknown) => {
 		await chain.close();
 		throw error;
 	});
+	const { generation, seal, blockSeconds } = chain.settings;
 	const sealText = typeof seal === "object" ? `every ${seal.intervalMs / 1000} s` : seal;
 	console.log(`ready ${url} (generation ${generation}, seal ${sealText}, ${blockSeconds} s per block)`);
 	if (!quiet) {
 		for (const [name, pair] of Object.entries(chain.accounts)) console.log(`  ${name.padEnd(8)} ${pair.address}`);
 	}
 	const stop = (): void => {
-		void chain.close();
+		chain.close().catch(fail);
 	};
 	process.once("SIGINT", stop);
 	process.once("SIGTERM", stop);
@@ -164,8 +175,10 @@ async function main(): Promise<void> {
 	else await run(settings);
 }
 
-main().catch((error: unknown) => {
+function fail(error: unknown): void {
 	const message = error instanceof Error ? error.message : String(error);
 	console.error(`phala-devchain: ${message}${error instanceof UsageError ? " See --help." : ""}`);
 	process.exitCode = error instanceof UsageError ? 2 : 1;
-});
+}
+
+main().catch(fail);

@@ -3,7 +3,8 @@ import { cryptoWaitReady } from "@polkadot/util-crypto";
 import { version } from "../../package.json";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
-import { createAccounts, type DevAccounts } from "./accounts.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
+import { createAccounts, type DevAccounts, type KeyPairs } from "./accounts.ts";
 import { type BlockRef, toBlockRef } from "./block-ref.ts";
 import { devControlMethods } from "./dev-control-rpc.ts";
 import { type Advance, DevControls } from "./dev-controls.ts";
@@ -19,17 +20,23 @@ import { type Listening, listen } from "./node/listen.ts";
 import type { DevNode, RetractedTransactions } from "./node/node.ts";
 import type { ListenOptions } from "./node/port/access.ts";
 import { DevProvider } from "./node/provider.ts";
-import { startSealing } from "./node/seal.ts";
+import { type Seal, startSealing } from "./node/seal.ts";
 import { Timers } from "./node/timers.ts";
 import { nextTurn } from "./node/turns.ts";
 import { createNode, type DevChainOptions, validateDevChainOptions } from "./options.ts";
-import type { Runtime } from "./runtime/runtime.ts";
+import { AutoSave } from "./persistence/auto-save.ts";
+import { pack } from "./persistence/container.ts";
+import { stampOf, writeFile } from "./persistence/files.ts";
+import { loadNode } from "./persistence/load-chain.ts";
+import { type DevChainExportOptions, type DevChainLoadOptions, matchOptions } from "./persistence/load-options.ts";
+import { type ReadChain, readChain, verifyRuntime } from "./persistence/read-chain.ts";
+import { saveChain } from "./persistence/save-chain.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import { signReplacement } from "./sign-extrinsic.ts";
 import { type DevChainSnapshot, Snapshots } from "./snapshots.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
-import { type AccountLike, parseObject } from "./validate.ts";
+import { type AccountLike, parseInteger, parseObject } from "./validate.ts";
 
 /**
  * Open resources of a chain, for leak checks in tests.
@@ -59,6 +66,8 @@ const IDENTITY = {
 	tokenDecimals: 12,
 	tokenSymbol: "PHA",
 };
+/** Number of newest blocks that a saved chain keeps by default. */
+const EXPORTED_BLOCKS = 256;
 /** Loads the runtime of a generation, with its metadata. */
 const RUNTIMES = { 1: () => import("./runtime/v1/index.ts"), 2: () => import("./runtime/v2/index.ts") };
 /**
@@ -89,6 +98,8 @@ export class DevChain implements AsyncDisposable {
 	/** Updates V of workers and pays pools while it runs. */
 	readonly gatekeeper: Gatekeeper;
 	readonly #node: DevNode;
+	readonly #options: DevChainOptions;
+	readonly #gatekeeper: RunningGatekeeper;
 	readonly #faults: FaultInjector;
 	readonly #server: RpcServer;
 	readonly #timers: Timers;
@@ -98,12 +109,13 @@ export class DevChain implements AsyncDisposable {
 	readonly #stopSealing: () => void;
 	readonly #ports = new Set<Listening>();
 	#provider: DevProvider | undefined;
+	#autoSave: AutoSave | undefined;
 
-	private constructor(runtime: Runtime, options: DevChainOptions) {
-		const keyPairs = createAccounts(SS58_PREFIX);
+	private constructor(node: DevNode, keyPairs: KeyPairs, options: DevChainOptions) {
 		this.accounts = keyPairs.accounts;
 		this.#timers = new Timers();
-		this.#node = createNode(runtime, options, keyPairs);
+		this.#node = node;
+		this.#options = options;
 		const faults: FaultInjector = new FaultInjector({
 			node: this.#node,
 			timers: this.#timers,
@@ -115,6 +127,7 @@ export class DevChain implements AsyncDisposable {
 		this.#faults = faults;
 		this.#controls = new DevControls(this.#node, keyPairs.systemAccounts);
 		const gatekeeper = new RunningGatekeeper(this.#node, keyPairs.systemAccounts);
+		this.#gatekeeper = gatekeeper;
 		this.gatekeeper = {
 			get isRunning() {
 				return gatekeeper.isRunning;
@@ -131,23 +144,111 @@ export class DevChain implements AsyncDisposable {
 	}
 
 	/**
-	 * Starts a chain at block 1 with funded accounts, a gatekeeper's key, a full reward account, and W-PHA in generation 2.
+	 * Starts a chain at block 1 with funded accounts, a gatekeeper's key, a full reward account, and W-PHA in generation 2; with
+	 * {@link DevChainOptions.dataFile} it continues the chain in that file.
 	 *
-	 * @throws PhalaError `INVALID_ARGUMENT` for an option out of bounds
+	 * @throws PhalaError `INVALID_ARGUMENT` for an option out of bounds; `INVALID_SAVED_CHAIN`
 	 */
 	static async start(options: DevChainOptions = {}): Promise<DevChain> {
 		validateDevChainOptions(options);
-		const { generation = 2, gracePeriodSeconds, gatekeeper = false } = options;
-		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
-		const chain = new DevChain(phalaRuntime({ gracePeriodSeconds }), options);
+		const { dataFile, gatekeeper = false } = options;
+		const stamp = dataFile === undefined ? null : await stampOf(dataFile);
+		const isContinued = dataFile !== undefined && stamp !== null;
+		const chain = isContinued ? await DevChain.#continue(dataFile, options) : await DevChain.#create(options);
 		try {
-			await chain.#delivered(chain.#node.newBlock());
-			if (gatekeeper !== false) chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
+			if (gatekeeper !== false && !chain.gatekeeper.isRunning) {
+				chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
+			}
+			if (dataFile !== undefined) await chain.#saveTo(dataFile, stamp);
 			return chain;
 		} catch (error) {
+			chain.#autoSave = undefined;
 			await chain.close();
 			throw error;
 		}
+	}
+
+	/**
+	 * Continues a chain that {@link DevChain.save} or {@link DevChain.export} saved. Runs no block again.
+	 *
+	 * @param source - a file, or its content
+	 * @throws PhalaError `INVALID_SAVED_CHAIN` for anything else, damaged data, or data of a newer release; `INVALID_ARGUMENT` for a
+	 *   file that cannot be read, or an option out of bounds
+	 */
+	static async load(source: string | Uint8Array, options: DevChainLoadOptions = {}): Promise<DevChain> {
+		validateDevChainOptions(options);
+		return DevChain.#restore(await readChain(source), options);
+	}
+
+	static async #create(options: DevChainOptions): Promise<DevChain> {
+		const { generation = 2, gracePeriodSeconds } = options;
+		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
+		const keyPairs = createAccounts(SS58_PREFIX);
+		const node = createNode(phalaRuntime({ gracePeriodSeconds }), options, keyPairs);
+		const chain = new DevChain(node, keyPairs, options);
+		await chain.#delivered(node.newBlock());
+		return chain;
+	}
+
+	static async #continue(file: string, options: DevChainOptions): Promise<DevChain> {
+		const read = await readChain(file);
+		matchOptions(options, read.saved, file);
+		return DevChain.#restore(read, options);
+	}
+
+	static async #restore(read: ReadChain, { seal, finalityLag }: DevChainLoadOptions): Promise<DevChain> {
+		const { saved } = read;
+		const options = {
+			...saved.options,
+			seal: seal ?? saved.options.seal,
+			finalityLag: finalityLag ?? saved.options.finalityLag,
+		};
+		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[options.generation](), cryptoWaitReady()]);
+		const runtime = phalaRuntime({ gracePeriodSeconds: options.gracePeriodSeconds });
+		verifyRuntime(read, runtime);
+		const node = loadNode(saved, runtime, options.finalityLag !== undefined);
+		const chain = new DevChain(node, createAccounts(SS58_PREFIX), options);
+		chain.#controls.lastWorkerNumber = saved.lastWorkerNumber;
+		if (saved.gatekeeper !== null) chain.#gatekeeper.load(saved.gatekeeper);
+		// Blocks that were not final yet become so after the usual delay.
+		node.blockTree.setBest(node.head);
+		await chain.#delivered(node.head);
+		return chain;
+	}
+
+	/**
+	 * Returns the chain as bytes for {@link DevChain.load}, compressed: the newest blocks with their states, the runtime, waiting
+	 * transactions and the gatekeeper. Works in browsers too.
+	 *
+	 * @throws PhalaError `INVALID_ARGUMENT` for an option out of bounds
+	 */
+	async export(options: DevChainExportOptions = {}): Promise<Uint8Array> {
+		const { blocks = EXPORTED_BLOCKS } = parseObject("options", options);
+		parseInteger("blocks", blocks, 1);
+		const { generation = 2, gracePeriodSeconds, finalityLag, seal } = this.#options;
+		const parts = {
+			node: this.#node,
+			gatekeeper: this.#gatekeeper,
+			controls: this.#controls,
+			options: { generation, gracePeriodSeconds, finalityLag, seal },
+			release: version,
+		};
+		return pack(saveChain(parts, blocks));
+	}
+
+	/**
+	 * Writes the chain to a file for {@link DevChain.load}. A crash leaves the old file or the new one, never a part. Needs Node.js.
+	 *
+	 * @throws PhalaError `INVALID_ARGUMENT` for a file that cannot be written, or an option out of bounds
+	 */
+	async save(file: string, options: DevChainExportOptions = {}): Promise<void> {
+		if (typeof file !== "string" || file === "") throw invalidArgument("file", file, "the name of a file");
+		await writeFile(file, await this.export(options));
+	}
+
+	async #saveTo(file: string, stamp: string | null): Promise<void> {
+		this.#autoSave = new AutoSave(file, stamp, this.#node, () => this.export(), this.#timers);
+		await this.#autoSave.save();
 	}
 
 	/**
@@ -171,6 +272,16 @@ export class DevChain implements AsyncDisposable {
 	/** The newest finalized block. */
 	get finalized(): BlockRef {
 		return toBlockRef(this.#node.blockTree.finalized);
+	}
+
+	/**
+	 * Options in effect.
+	 *
+	 * @internal
+	 */
+	get settings(): { readonly generation: 1 | 2; readonly seal: Seal; readonly blockSeconds: number } {
+		const { seal = "instant" } = this.#options;
+		return { generation: this.#node.runtime.generation, seal, blockSeconds: this.#node.slotMs / 1000 };
 	}
 
 	/** Open resources and request counts. */
@@ -344,7 +455,11 @@ export class DevChain implements AsyncDisposable {
 		return this.#delivered(this.#node.upgrade(this.#node.runtime.upgrade(upgrade)));
 	}
 
-	/** Stops producing blocks and closes all ports and connections. No timers or sockets remain. */
+	/**
+	 * Stops producing blocks and closes all ports and connections; saves {@link DevChainOptions.dataFile}. No timers or sockets remain.
+	 *
+	 * @throws PhalaError `INVALID_ARGUMENT` for a file that cannot be written
+	 */
 	async close(): Promise<void> {
 		this.#stopSealing();
 		this.#faults.close();
@@ -352,6 +467,9 @@ export class DevChain implements AsyncDisposable {
 		this.#server.close();
 		this.#timers.clear();
 		await Promise.all([...this.#ports].map((port) => port.close()));
+		const autoSave = this.#autoSave;
+		this.#autoSave = undefined;
+		await autoSave?.close();
 	}
 
 	/** Same as {@link DevChain.close}, for `await using`. */

@@ -16,6 +16,7 @@ export type { RetractedTransactions } from "./node/node.ts";
 export type { ListenOptions } from "./node/port/access.ts";
 export type { Seal } from "./node/seal.ts";
 export type { DevChainOptions } from "./options.ts";
+export type { DevChainExportOptions, DevChainLoadOptions } from "./persistence/load-options.ts";
 export type { LayoutChanges, RuntimeUpgrade } from "./runtime/upgrade.ts";
 export type { DevChainSnapshot } from "./snapshots.ts";
 export type { ReferendumOptions } from "./storage-edits/referenda.ts";

@@ -1,7 +1,8 @@
 import { type Hex, toHex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import type { DevAccounts, SystemAccounts } from "./accounts.ts";
+import type { KeyPairs } from "./accounts.ts";
 import type { GatekeeperOptions } from "./gatekeeper/gatekeeper.ts";
+import { genesisBlock } from "./node/block.ts";
 import { DevNode } from "./node/node.ts";
 import type { Seal } from "./node/seal.ts";
 import { storagePrefix } from "./node/storage-prefix.ts";
@@ -66,6 +67,14 @@ export interface DevChainOptions {
 	 * @defaultValue false
 	 */
 	readonly lateWrappedAsset?: boolean | undefined;
+	/**
+	 * A file that holds the chain: continued if it exists, written soon after every block and on {@link DevChain.close}. The process may
+	 * end at any time: that loses the blocks of the last moment at most. Other options have to be those of the chain in the file, except
+	 * `seal`, `finalityLag` and `gatekeeper`. Needs Node.js.
+	 *
+	 * @defaultValue none: the chain ends with its process
+	 */
+	readonly dataFile?: string | undefined;
 }
 
 const START_AT_MS = 1_700_000_000_000;
@@ -78,7 +87,10 @@ const WRAPPED_ASSET = storagePrefix("Assets", "Asset");
 export function validateDevChainOptions(options: DevChainOptions): void {
 	parseObject("options", options);
 	const { generation = 2, gracePeriodSeconds, startAtMs, blockSeconds, seal = "instant", finalityLag } = options;
-	const { gatekeeper = false } = options;
+	const { gatekeeper = false, dataFile } = options;
+	if (dataFile !== undefined && (typeof dataFile !== "string" || dataFile === "")) {
+		throw invalidArgument("dataFile", dataFile, "the name of a file");
+	}
 	if (generation !== 1 && generation !== 2) throw invalidArgument("generation", generation, "1 or 2");
 	if (gracePeriodSeconds !== undefined) parseInteger("gracePeriodSeconds", gracePeriodSeconds, 0);
 	if (startAtMs !== undefined) parseInteger("startAtMs", startAtMs, 0);
@@ -97,7 +109,7 @@ export function validateDevChainOptions(options: DevChainOptions): void {
 export function createNode(
 	runtime: Runtime,
 	options: DevChainOptions,
-	{ accounts, systemAccounts }: { accounts: DevAccounts; systemAccounts: SystemAccounts },
+	{ accounts, systemAccounts }: KeyPairs,
 ): DevNode {
 	const { startAtMs = START_AT_MS, blockSeconds = BLOCK_SECONDS, finalityLag, lateWrappedAsset = false } = options;
 	const slotMs = Math.round(blockSeconds * 1000);
@@ -117,5 +129,10 @@ export function createNode(
 			genesis.delete(key);
 		}
 	}
-	return new DevNode({ runtime, genesis, defaults, slotMs, strictFinality: finalityLag !== undefined });
+	return new DevNode({
+		genesis: genesisBlock(runtime, genesis),
+		defaults,
+		slotMs,
+		strictFinality: finalityLag !== undefined,
+	});
 }

@@ -248,6 +248,19 @@ export interface ErrorDetails {
 	/** The bytes do not match their type. */
 	DECODE_FAILED: { readonly what: string; readonly bytes: string };
 
+	/**
+	 * Not a chain that `chain.save` or `chain.export` of a development chain wrote, or not one that this release can load. `source`: its
+	 * file, or "The saved chain".
+	 */
+	INVALID_SAVED_CHAIN: {
+		readonly source: string;
+		/**
+		 * - `foreign`: something else; `damaged`: truncated or changed
+		 * - `newer`: of a newer format; `runtime`: of a release with another runtime
+		 */
+		readonly problem: "foreign" | "damaged" | "newer" | "runtime";
+	};
+
 	// signing and inclusion
 	/** What would be signed is not what this runtime is known to have, by the node's metadata. Nothing was signed. */
 	UNVERIFIED_RUNTIME: { readonly specName: string; readonly specVersion: number; readonly reason: string };

@@ -1,9 +1,8 @@
 import { type Hex, toHex } from "../../codec/hex.ts";
 import type { SystemAccounts } from "../accounts.ts";
 import type { BlockRef } from "../block-ref.ts";
-import type { Block } from "../node/block.ts";
+import type { Block, Edits } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
-import type { PersistentMap } from "../node/persistent-map.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { parseInteger, parseObject } from "../validate.ts";
 import { type GatekeeperState, initialState, nextState } from "./gatekeeper-state.ts";
@@ -55,6 +54,14 @@ export interface Gatekeeper {
 
 const HEARTBEAT_BLOCKS = 10;
 
+/** A gatekeeper that runs, as data. */
+export interface SavedGatekeeper {
+	readonly heartbeatBlocks: number;
+	readonly startedAt: number;
+	/** States after blocks, by number. */
+	readonly states: ReadonlyMap<number, GatekeeperState>;
+}
+
 /** A state of the gatekeeper to revert to; `undefined`: it does not run. */
 export type GatekeeperSnapshot = Run | undefined;
 
@@ -63,8 +70,8 @@ interface Run {
 	readonly heartbeatBlocks: number;
 	/** Number of the block it started with. */
 	readonly startedAt: number;
-	/** States after blocks, each with the storage that it was computed from: edits replace it. */
-	readonly states: WeakMap<Block, { readonly storage: PersistentMap; readonly state: GatekeeperState }>;
+	/** States after blocks, each with the edits that its block had then. */
+	readonly states: WeakMap<Block, { readonly edits: Edits; readonly state: GatekeeperState }>;
 }
 
 /**
@@ -132,6 +139,35 @@ export class RunningGatekeeper {
 		this.#set(snapshot);
 	}
 
+	/**
+	 * The gatekeeper as data; `null` if it does not run.
+	 *
+	 * @param blocks - blocks of the best chain that are saved, oldest first
+	 */
+	save(blocks: readonly Block[]): SavedGatekeeper | null {
+		const run = this.#run;
+		if (run === undefined) return null;
+		const { heartbeatBlocks, startedAt } = run;
+		// All other states follow from the first one; the last one is needed at once.
+		const first = blocks.find(({ header }) => header.number >= startedAt);
+		const ends = [first, blocks.at(-1)].filter((block) => block !== undefined);
+		return {
+			heartbeatBlocks,
+			startedAt,
+			states: new Map(ends.map((block) => [block.header.number, this.#stateAt(block, run)])),
+		};
+	}
+
+	/** Continues what {@link RunningGatekeeper.save} saved. */
+	load(saved: SavedGatekeeper): void {
+		const states: Run["states"] = new WeakMap();
+		for (const [number, state] of saved.states) {
+			const block = this.#node.blockTree.at(number);
+			if (block !== undefined) states.set(block, { edits: block.edits, state });
+		}
+		this.#set({ heartbeatBlocks: saved.heartbeatBlocks, startedAt: saved.startedAt, states });
+	}
+
 	#set(run: Run | undefined): void {
 		this.#run = run;
 		this.#node.leadingExtrinsics = run && ((parent) => this.#messages(parent, run));
@@ -156,10 +192,10 @@ export class RunningGatekeeper {
 	#stateAt(block: Block, { states, startedAt, heartbeatBlocks }: Run): GatekeeperState {
 		const missing: Block[] = [];
 		let state: GatekeeperState | undefined;
-		const keep = (at: Block, next: GatekeeperState) => states.set(at, { storage: at.state, state: next });
+		const keep = (at: Block, next: GatekeeperState) => states.set(at, { edits: at.edits, state: next });
 		for (let at = block; ; ) {
 			const known = states.get(at);
-			if (known?.storage === at.state) {
+			if (known?.edits === at.edits) {
 				state = known.state;
 				break;
 			}

@@ -35,6 +35,8 @@ export class BlockTree {
 	/** Newest finalized block. */
 	finalized: Block;
 	readonly #strict: boolean;
+	/** Oldest block that blocks may be built on. */
+	readonly #base: Block;
 	readonly #blocks = new Map<Hex, Block>();
 	/** Best chain by number; has gaps where a block skipped numbers. */
 	readonly #bestChain = new Map<number, Block>();
@@ -44,14 +46,19 @@ export class BlockTree {
 	/**
 	 * @param genesis - block 0
 	 * @param strict - whether {@link BlockTree.setBest} refuses to revert finalized blocks
+	 * @param blocks - the best chain without block 0; its first block need not follow block 0, then nothing is built below it
 	 */
-	constructor(genesis: Block, strict: boolean) {
+	constructor(genesis: Block, strict: boolean, blocks: readonly Block[] = []) {
+		const [oldest = genesis] = blocks;
 		this.genesis = genesis;
-		this.best = genesis;
-		this.finalized = genesis;
+		this.best = blocks.at(-1) ?? genesis;
+		this.#base = oldest.parent === genesis ? genesis : oldest;
+		this.finalized = this.#base;
 		this.#strict = strict;
-		this.#blocks.set(genesis.hash, genesis);
-		this.#bestChain.set(0, genesis);
+		for (const block of [genesis, ...blocks]) {
+			this.#blocks.set(block.hash, block);
+			this.#bestChain.set(block.header.number, block);
+		}
 	}
 
 	/** Calls `listener` for every event; returns a function that removes it. */
@@ -77,7 +84,7 @@ export class BlockTree {
 
 	/** Lowest block number that {@link BlockTree.setBest} may fork from. */
 	get floor(): number {
-		return this.#strict ? this.finalized.header.number : 0;
+		return this.#strict ? this.finalized.header.number : this.#base.header.number;
 	}
 
 	/** Adds a block; it becomes best when it is higher than the best one. */
@@ -91,8 +98,8 @@ export class BlockTree {
 	setBest(block: Block): void {
 		const fork = this.#forkOf(block);
 		if (fork.header.number < this.floor) {
-			const finalizedNumber = this.finalized.header.number;
-			throw invalidArgument("block", block.hash, `a block on top of the finalized block ${finalizedNumber}`);
+			const kind = this.#strict ? "finalized" : "oldest";
+			throw invalidArgument("block", block.hash, `a block on top of the ${kind} block ${this.floor}`);
 		}
 		this.#emit(this.#switchTo(block, fork));
 	}

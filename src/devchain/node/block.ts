@@ -1,7 +1,8 @@
 import { compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import type { Invalid, Runtime } from "../runtime/runtime.ts";
-import { blake256, buildDigest, type Header, hashHeader } from "./header.ts";
+import { CLOCK_KEY, decodeClock } from "./clock.ts";
+import { blake256, buildDigest, type Header, hashHeader, isUpgrade } from "./header.ts";
 import type { PersistentMap } from "./persistent-map.ts";
 import { StateOverlay } from "./state-overlay.ts";
 
@@ -62,7 +63,7 @@ export interface BuiltBlock {
 export const extrinsicHash = (extrinsic: Hex): Hex => toHex(blake256(fromHex(extrinsic)));
 
 /** Block 0. */
-export function genesisBlock(runtime: Runtime, entries: ReadonlyMap<Hex, Uint8Array>, timestampMs: number): Block {
+export function genesisBlock(runtime: Runtime, entries: ReadonlyMap<Hex, Uint8Array>): Block {
 	const overlay = new StateOverlay(null);
 	for (const [key, value] of entries) overlay.set(key, value);
 	const zeroHash = toHex(new Uint8Array(32));
@@ -70,6 +71,7 @@ export function genesisBlock(runtime: Runtime, entries: ReadonlyMap<Hex, Uint8Ar
 	const header: Header = { parentHash: zeroHash, number: 0, stateRoot: root, extrinsicsRoot: bodyRoot([]), digest: [] };
 	const hash = hashHeader(header);
 	const state = overlay.map;
+	const timestampMs = decodeClock(entries.get(CLOCK_KEY));
 	return {
 		hash,
 		header,
@@ -94,7 +96,7 @@ export function buildBlock(parent: Block, spec: BlockSpec): BuiltBlock {
 		if (value !== null && overlay.get(key) === undefined) overlay.set(key, value);
 	}
 	const { timestampMs, upgrade } = spec;
-	if (runtime !== parent.parent?.runtime) runtime.migrate(overlay);
+	if (parent.header.number === 0 || isUpgrade(parent.header)) runtime.migrate(overlay);
 	const body = runtime.open(overlay, { number, parentHash: parent.hash, timestampMs }).map(toHex);
 	const inherentCount = body.length;
 	const rejected: { extrinsic: Hex; error: Invalid }[] = [];

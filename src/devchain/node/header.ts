@@ -51,6 +51,9 @@ export function buildDigest(slot: bigint, sequence: number, isUpgrade: boolean):
 	return [digestItem(6, slotBytes), ...(isUpgrade ? [RUNTIME_UPDATED] : []), digestItem(5, seal)];
 }
 
+/** Whether a block replaced the runtime. */
+export const isUpgrade = ({ digest }: Header): boolean => digest.includes(RUNTIME_UPDATED);
+
 /** `RuntimeEnvironmentUpdated`. */
 const RUNTIME_UPDATED: Hex = "0x08";
 const AURA = new TextEncoder().encode("aura");

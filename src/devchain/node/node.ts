@@ -1,23 +1,38 @@
 import type { Hex } from "../../codec/hex.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { type Block, buildBlock, type Edits, editBlock, genesisBlock } from "./block.ts";
+import { type Block, buildBlock, type Edits, editBlock } from "./block.ts";
 import { BlockTree, type BlockTreeEvent, type TreePosition } from "./block-tree.ts";
+import { CLOCK_KEY, decodeClock } from "./clock.ts";
 import { mapGet } from "./persistent-map.ts";
-import { storagePrefix } from "./storage-prefix.ts";
 import { type PoolContent, type SubmissionFate, TransactionPool, type Watcher } from "./transaction-pool.ts";
 
 /** Parts of a node. */
 export interface NodeOptions {
-	readonly runtime: Runtime;
-	/** Storage of block 0. */
-	readonly genesis: ReadonlyMap<Hex, Uint8Array>;
+	/** Block 0. */
+	readonly genesis: Block;
+	/**
+	 * Blocks that the node continues with.
+	 *
+	 * @defaultValue block 0 alone
+	 */
+	readonly continued?: ContinuedBlocks | undefined;
 	/** Storage that block 2, the first block after the start, writes where the key has no value yet. */
 	readonly defaults?: Edits | undefined;
 	/** Time between blocks, ms. */
 	readonly slotMs: number;
 	/** Whether reorgs of finalized blocks are refused. */
 	readonly strictFinality: boolean;
+}
+
+/** Blocks of an earlier node. */
+export interface ContinuedBlocks {
+	/** Newest blocks of its best chain, oldest first, without block 0. Reorganisations end at the first one. */
+	readonly blocks: readonly Block[];
+	/** Number of the newest finalized block. */
+	readonly finalized: number;
+	/** Number of blocks built so far, forks included. */
+	readonly sequence: number;
 }
 
 /** How to produce a block. */
@@ -54,8 +69,6 @@ export function parseRetracted(retracted: RetractedTransactions): void {
 	throw invalidArgument("transactions", retracted, '"reapply", "pool" or "drop"');
 }
 
-const TIMESTAMP_NOW = storagePrefix("Timestamp", "Now");
-
 /** Returns the extrinsics that the block after `parent` includes before those of the pool. */
 export type LeadingExtrinsics = (parent: Block) => readonly Hex[];
 
@@ -82,14 +95,26 @@ export class DevNode {
 	#builtBlocks = 0;
 	readonly #readyListeners = new Set<() => void>();
 
-	/** @param options - runtime, genesis, clock */
+	/** @param options - blocks and clock */
 	constructor(options: NodeOptions) {
 		this.slotMs = options.slotMs;
 		this.#defaults = options.defaults;
-		const genesis = genesisBlock(options.runtime, options.genesis, decodeClock(options.genesis.get(TIMESTAMP_NOW)));
-		this.blockTree = new BlockTree(genesis, options.strictFinality);
-		this.pool = new TransactionPool(genesis);
+		const { genesis, continued } = options;
+		this.blockTree = new BlockTree(genesis, options.strictFinality, continued?.blocks);
+		this.pool = new TransactionPool(this.blockTree.best);
+		this.#builtBlocks = continued?.sequence ?? 0;
 		this.blockTree.on((event) => this.#follow(event));
+		if (continued) this.blockTree.finalize(continued.finalized);
+	}
+
+	/** Number of blocks built so far, forks included. */
+	get builtBlocks(): number {
+		return this.#builtBlocks;
+	}
+
+	/** Storage that block 2 writes where it has no value. */
+	get defaults(): Edits | undefined {
+		return this.#defaults;
 	}
 
 	/** The best block. */
@@ -104,7 +129,7 @@ export class DevNode {
 
 	/** Clock of the block after `parent`, ms: one slot after `Timestamp.Now`. */
 	nextTimestamp(parent: Block = this.head): number {
-		return decodeClock(mapGet(parent.state, TIMESTAMP_NOW)) + this.slotMs;
+		return decodeClock(mapGet(parent.state, CLOCK_KEY)) + this.slotMs;
 	}
 
 	/** Adds an extrinsic to the pool and returns its hash. */
@@ -225,18 +250,3 @@ export class DevNode {
 		if (event.type === "finalized") this.pool.finalize(event.blocks);
 	}
 }
-
-function decodeClock(value: Uint8Array | undefined): number {
-	if (value === undefined || value.length < 8) return 0;
-	return Number(new DataView(value.buffer, value.byteOffset).getBigUint64(0, true));
-}
-
-/** SCALE bytes of `Timestamp.Now`. */
-export function encodeClock(ms: number): Uint8Array {
-	const bytes = new Uint8Array(8);
-	new DataView(bytes.buffer).setBigUint64(0, BigInt(ms), true);
-	return bytes;
-}
-
-/** Storage key of the chain's clock. */
-export const CLOCK_KEY: Hex = TIMESTAMP_NOW;

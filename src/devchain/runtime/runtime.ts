@@ -1,6 +1,6 @@
 import type { TypeRegistry } from "@polkadot/types";
 import type { Hex } from "../../codec/hex.ts";
-import type { RuntimeUpgrade } from "./upgrade.ts";
+import type { ResolvedUpgrade, RuntimeUpgrade } from "./upgrade.ts";
 
 /**
  * Storage of a runtime: raw keys and values, with nested transactions.
@@ -92,6 +92,8 @@ export interface Runtime {
 	setCode(state: State, next: Runtime): void;
 	/** Rewrites storage that the runtime before this one wrote, at the start of its first block. */
 	migrate(state: State): void;
+	/** The upgrades that led to this runtime, oldest first. */
+	readonly upgrades: readonly ResolvedUpgrade[];
 	/** The runtime after an upgrade. Throws `INVALID_ARGUMENT`. */
 	upgrade(upgrade: RuntimeUpgrade): Runtime;
 }

@@ -46,3 +46,10 @@ export interface RuntimeUpgrade {
 	 */
 	readonly layout?: "same" | "extended" | "renamed" | "reindexed" | LayoutChanges | undefined;
 }
+
+/** An upgrade with every choice made. */
+export interface ResolvedUpgrade {
+	readonly specVersion: number;
+	readonly transactionVersion: number;
+	readonly layout: LayoutChanges;
+}

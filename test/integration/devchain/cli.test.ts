@@ -1,7 +1,11 @@
 import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { WebSocket } from "ws";
+import { DevChain } from "../../../src/devchain/index.ts";
 
 const CLI = fileURLToPath(new URL("../../../src/devchain/cli.ts", import.meta.url));
 
@@ -52,6 +56,7 @@ describe("phala-devchain", () => {
 			"--start-at",
 			"--gatekeeper",
 			"--allow-origin",
+			"--data",
 		])
 			expect(help.out).toContain(flag);
 		expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -94,5 +99,43 @@ describe("phala-devchain", () => {
 		const { code, out, err } = await done;
 		expect([code, err]).toEqual([0, ""]);
 		expect(out).toContain("ferdie");
+	});
+
+	it("continues the chain in --data after it was killed", async () => {
+		const folder = await mkdtemp(join(tmpdir(), "devchain-"));
+		const args = ["--port", "0", "--seal", "manual", "--data", join(folder, "chain")];
+		const numberOf = async (url: string, blocks: number) => {
+			const socket = new WebSocket(url);
+			await new Promise((resolve) => socket.once("open", resolve));
+			for (let id = 1; id <= blocks; id++) {
+				socket.send(JSON.stringify({ id, method: "dev_newBlock", params: [] }));
+				await new Promise((resolve) => socket.once("message", resolve));
+			}
+			socket.send(JSON.stringify({ id: 0, method: "chain_getHeader", params: [] }));
+			const text = await new Promise((resolve) => socket.once("message", resolve));
+			socket.terminate();
+			return Number(JSON.parse(String(text)).result.number);
+		};
+		const urlOf = (text: string) => /ready (ws:\S+)/.exec(text)?.[1] ?? "";
+		try {
+			const first = run(...args, "--generation", "1");
+			expect(await numberOf(urlOf(await first.line), 40)).toBe(41);
+			const saved = async () => (await DevChain.load(join(folder, "chain"))).best.number;
+			await vi.waitFor(async () => expect(await saved()).toBeGreaterThan(1), 20_000);
+			first.child.kill("SIGKILL");
+			await first.done;
+			const kept = await saved();
+			const second = run(...args);
+			const line = await second.line;
+			expect(line).toContain("(generation 1, seal manual, 12 s per block)");
+			expect(await numberOf(urlOf(line), 1)).toBe(kept + 1);
+			second.child.kill("SIGTERM");
+			expect(await second.done).toMatchObject({ code: 0, err: "" });
+			expect(await saved()).toBe(kept + 1);
+			const refused = await run(...args, "--generation", "2").done;
+			expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("Expected 1, as of the chain in")]);
+		} finally {
+			await rm(folder, { recursive: true });
+		}
 	});
 });

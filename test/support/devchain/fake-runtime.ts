@@ -1,7 +1,9 @@
 import { TypeRegistry } from "@polkadot/types";
 import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
-import { CLOCK_KEY, DevNode, encodeClock } from "../../../src/devchain/node/node.ts";
+import { genesisBlock } from "../../../src/devchain/node/block.ts";
+import { CLOCK_KEY, encodeClock } from "../../../src/devchain/node/clock.ts";
+import { DevNode } from "../../../src/devchain/node/node.ts";
 import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
 import type { Invalid, Runtime, State, Valid } from "../../../src/devchain/runtime/runtime.ts";
 
@@ -94,6 +96,7 @@ export const fakeRuntime = (specVersion = 7): Runtime => ({
 	close: () => undefined,
 	setCode: (state, next) => state.set(CODE, u32(next.version.specVersion)),
 	migrate: (state) => state.set(MIGRATED, u32(specVersion)),
+	upgrades: [],
 	upgrade: (upgrade) => fakeRuntime(upgrade.specVersion ?? specVersion + 1),
 	call(state, method, data) {
 		if (method === "AccountNonceApi_account_nonce") return u32(read(state, nonceKey(toHex(data))));
@@ -109,6 +112,10 @@ export const fakeRuntime = (specVersion = 7): Runtime => ({
 /** A node at block 0 of the fake runtime. */
 export function fakeNode(options: { strictFinality?: boolean } = {}): DevNode {
 	const runtime = fakeRuntime();
-	const genesis = runtime.genesis({ balances: new Map(), timestampMs: START_MS, slotMs: SLOT_MS });
-	return new DevNode({ runtime, genesis, slotMs: SLOT_MS, strictFinality: options.strictFinality ?? true });
+	const storage = runtime.genesis({ balances: new Map(), timestampMs: START_MS, slotMs: SLOT_MS });
+	return new DevNode({
+		genesis: genesisBlock(runtime, storage),
+		slotMs: SLOT_MS,
+		strictFinality: options.strictFinality ?? true,
+	});
 }

@@ -1,6 +1,6 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
-import { CLOCK_KEY, encodeClock } from "../node.ts";
+import { CLOCK_KEY, encodeClock } from "../clock.ts";
 import { RpcError } from "../rpc-errors.ts";
 import { invalidParams, type Method, type MethodCall, parseHex } from "./method-call.ts";
 import { parseStorageItems } from "./set-storage.ts";

@@ -11,7 +11,7 @@ import { MetadataLayout } from "../frame/metadata-layout.ts";
 import { migrateStorage } from "../frame/migrate-storage.ts";
 import { setCode } from "../frame/system.ts";
 import type { Runtime, State } from "../runtime.ts";
-import type { LayoutChanges, RuntimeUpgrade } from "../upgrade.ts";
+import type { LayoutChanges, ResolvedUpgrade, RuntimeUpgrade } from "../upgrade.ts";
 import { type GenesisRules, genesisState } from "./genesis.ts";
 import { UPDATE_TYPES } from "./settlement.ts";
 
@@ -64,10 +64,15 @@ export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: Runti
 	const metadata =
 		gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
 	const layout = new MetadataLayout(metadata, UPDATE_TYPES);
-	return buildRuntime(parts, { rules: layout, published: layout }, () => undefined);
+	return buildRuntime(parts, { rules: layout, published: layout }, [], () => undefined);
 }
 
-function buildRuntime(parts: RuntimeParts, layouts: Layouts, migrate: (state: State) => void): Runtime {
+function buildRuntime(
+	parts: RuntimeParts,
+	layouts: Layouts,
+	upgrades: readonly ResolvedUpgrade[],
+	migrate: (state: State) => void,
+): Runtime {
 	const { generation, pallets, genesis } = parts;
 	const { rules: layout, published } = layouts;
 	const built = layout.constant<Runtime["version"]>("system", "version");
@@ -88,13 +93,15 @@ function buildRuntime(parts: RuntimeParts, layouts: Layouts, migrate: (state: St
 		call: runtimeApis({ layout, published, version, apis, pallets, executive }),
 		setCode: (state, next) => setCode(layout, state, codeMarker(next.metadata)),
 		migrate,
-		upgrade: (upgrade) => upgradeRuntime(parts, layouts, built, upgrade),
+		upgrades,
+		upgrade: (upgrade) => upgradeRuntime(parts, layouts, upgrades, built, upgrade),
 	};
 }
 
 function upgradeRuntime(
 	parts: RuntimeParts,
 	{ rules, published }: Layouts,
+	upgrades: readonly ResolvedUpgrade[],
 	version: Runtime["version"],
 	upgrade: RuntimeUpgrade,
 ): Runtime {
@@ -106,29 +113,21 @@ function upgradeRuntime(
 	const addFields = parseList("addFields", changes.addFields ?? []);
 	const moveCalls = parseList("moveCalls", changes.moveCalls ?? []);
 	const renameFields = parseList("renameFields", changes.renameFields ?? []);
-	const transactionVersion = version.transactionVersion + (moveCalls.length > 0 ? 1 : 0);
-	const next = rules.codec("RuntimeVersion").encode({
-		...version,
-		specVersion: parseInteger(
-			"specVersion",
-			upgrade.specVersion ?? version.specVersion + 1,
-			version.specVersion + 1,
-			2 ** 32 - 1,
-		),
-		transactionVersion: parseInteger(
-			"transactionVersion",
-			upgrade.transactionVersion ?? transactionVersion,
-			0,
-			2 ** 32 - 1,
-		),
-	});
+	const specVersion = upgrade.specVersion ?? version.specVersion + 1;
+	const transactionVersion = upgrade.transactionVersion ?? version.transactionVersion + (moveCalls.length > 0 ? 1 : 0);
+	const resolved: ResolvedUpgrade = {
+		specVersion: parseInteger("specVersion", specVersion, version.specVersion + 1, 2 ** 32 - 1),
+		transactionVersion: parseInteger("transactionVersion", transactionVersion, 0, 2 ** 32 - 1),
+		layout: { addFields, moveCalls, renameFields },
+	};
+	const next = rules.codec("RuntimeVersion").encode({ ...version, ...resolved });
 	const change = (from: MetadataLayout, what: LayoutChanges) =>
 		new MetadataLayout(changeLayout(from, what, next), UPDATE_TYPES);
 	const isRenamed = rules !== published || renameFields.length > 0;
 	const nextPublished = change(published, { addFields, moveCalls, renameFields });
 	const nextRules = isRenamed ? change(rules, { addFields, moveCalls }) : nextPublished;
 	const extended = extendedTypes(rules, { addFields });
-	return buildRuntime(parts, { rules: nextRules, published: nextPublished }, (state) =>
+	return buildRuntime(parts, { rules: nextRules, published: nextPublished }, [...upgrades, resolved], (state) =>
 		migrateStorage(rules, nextRules, extended, state),
 	);
 }

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { toHex } from "../../../../src/codec/hex.ts";
 import type { Block } from "../../../../src/devchain/node/block.ts";
 import type { BlockTreeEvent } from "../../../../src/devchain/node/block-tree.ts";
+import { CLOCK_KEY, encodeClock } from "../../../../src/devchain/node/clock.ts";
 import { blake256, encodeHeader } from "../../../../src/devchain/node/header.ts";
-import { CLOCK_KEY, encodeClock } from "../../../../src/devchain/node/node.ts";
 import { mapGet } from "../../../../src/devchain/node/persistent-map.ts";
 import { ALICE, BOB, COUNTER, extrinsic, fakeNode, SLOT_MS, START_MS } from "../../../support/devchain/fake-runtime.ts";
 

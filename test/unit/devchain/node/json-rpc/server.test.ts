@@ -2,8 +2,8 @@ import { encodeAddress } from "@polkadot/util-crypto";
 import { describe, expect, it } from "vitest";
 import { fromHex, type Hex } from "../../../../../src/codec/hex.ts";
 import { extrinsicHash } from "../../../../../src/devchain/node/block.ts";
+import { CLOCK_KEY } from "../../../../../src/devchain/node/clock.ts";
 import { hashHeader } from "../../../../../src/devchain/node/header.ts";
-import { CLOCK_KEY } from "../../../../../src/devchain/node/node.ts";
 import { ALICE, COUNTER, extrinsic, SLOT_MS, START_MS } from "../../../../support/devchain/fake-runtime.ts";
 import { fakeServer } from "../../../../support/devchain/fake-server.ts";
 
