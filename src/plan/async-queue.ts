@@ -5,7 +5,6 @@ export class AsyncQueue<T> implements AsyncIterable<T> {
 	#wake: (() => void) | undefined;
 
 	push(value: T): void {
-		if (this.#isEnded) return;
 		this.#values.push(value);
 		this.#wake?.();
 	}
@@ -13,7 +12,6 @@ export class AsyncQueue<T> implements AsyncIterable<T> {
 	/** Ends the loop; values that it has not taken yet are dropped. */
 	end(): void {
 		this.#isEnded = true;
-		this.#values.length = 0;
 		this.#wake?.();
 	}
 

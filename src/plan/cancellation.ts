@@ -10,7 +10,7 @@ export class Cancellation {
 	constructor(operation: string, caller: AbortSignal | undefined, closed$: Observable<unknown>) {
 		const abort = () => this.#controller.abort(aborted(operation));
 		if (caller?.aborted) abort();
-		caller?.addEventListener("abort", abort, { once: true });
+		caller?.addEventListener("abort", abort);
 		const closing = closed$.subscribe(() => this.#controller.abort(closed(operation)));
 		this.#dispose = () => {
 			caller?.removeEventListener("abort", abort);
@@ -28,7 +28,7 @@ export class Cancellation {
 		return new Promise<T>((resolve, reject) => {
 			const abort = () => reject(signal.reason);
 			if (signal.aborted) abort();
-			signal.addEventListener("abort", abort, { once: true });
+			signal.addEventListener("abort", abort);
 			work.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
 		});
 	}

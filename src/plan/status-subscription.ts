@@ -75,8 +75,8 @@ export class StatusSubscription {
 	}
 }
 
-/** `null` for an unknown status. */
-function parseStatus(message: unknown): NodeStatus | null {
+/** A status in the node's words; `null` for an unknown one. */
+export function parseStatus(message: unknown): NodeStatus | null {
 	const [type, value] =
 		typeof message === "string" ? [message, null] : (Object.entries(message ?? {})[0] ?? ["", null]);
 	switch (type) {
@@ -87,7 +87,6 @@ function parseStatus(message: unknown): NodeStatus | null {
 		case "invalid":
 		case "dropped":
 		case "finalityTimeout":
-			return { type };
 		case "usurped":
 			return { type };
 		case "inBlock":

@@ -83,7 +83,7 @@ export class TransactionTracker {
 	 * @throws PhalaError `REJECTED` where the node's pool refused it, and neither has it nor does a block
 	 */
 	async submit(wasSentBefore = false): Promise<void> {
-		this.#signal.addEventListener("abort", this.#onAbort, { once: true });
+		this.#signal.addEventListener("abort", this.#onAbort);
 		try {
 			await this.#statuses.submit();
 		} catch (error) {

@@ -8,6 +8,7 @@ import { parse, stringify } from "../../src/codec/stringify.ts";
 import { asPhalaError } from "../../src/errors/as-phala-error.ts";
 import { invalidArgument } from "../../src/errors/invalid-argument.ts";
 import { formatPercent, formatPha, parsePha, percent } from "../../src/math/units.ts";
+import { parseStatus } from "../../src/plan/status-subscription.ts";
 import { readHeader } from "../../src/query/block-header.ts";
 import { scanStorageResponse } from "../../src/query/raw/storage-response-scanner.ts";
 import { requestKeys } from "../../src/query/storage-keys.ts";
@@ -20,6 +21,19 @@ import { fuzz, isRangeError, type Random } from "../support/fuzz.ts";
 const HASH: Hex = `0x${"b1".repeat(32)}`;
 const KEYS: readonly Hex[] = [`0x${"01".repeat(32)}`, `0x${"02".repeat(40)}`, `0x${"03".repeat(33)}`];
 const ADDRESS = "45R2pfjQUW2s9PQRHU48HQKLKHVMaDja7N3wpBtmF28UYDs2";
+/** Words of a node for where a transaction is. */
+const STATUSES = [
+	"ready",
+	"future",
+	"broadcast",
+	"inBlock",
+	"retracted",
+	"finalityTimeout",
+	"finalized",
+	"usurped",
+	"dropped",
+	"invalid",
+];
 
 /** Values that a caller without types may pass. */
 function oddValue(random: Random): unknown {
@@ -133,6 +147,17 @@ describe("parsers", () => {
 		},
 		(error) => error instanceof Error && error.constructor === Error,
 	);
+	fuzz("statuses of a transaction", (random) => {
+		const word = random.mutate(random.pick(STATUSES), "abcdefghijklmnopqrstuvwxyzBT");
+		const status = parseStatus(
+			random.pick<() => unknown>([
+				() => word,
+				() => ({ [word]: random.pick<unknown>([HASH, HASH.toUpperCase(), random.json()]) }),
+				() => oddValue(random),
+			])(),
+		);
+		if (status && "hash" in status) expect(status.hash).toBe(status.hash.toLowerCase());
+	});
 	fuzz("block headers", (random) => {
 		const header = {
 			parentHash: HASH,

@@ -13,6 +13,15 @@ export function planRpc(node: FakeNode): PlanRpc {
 				throw isPhalaError(error) ? error : rpcFailed(method, error);
 			}
 		},
-		subscribe: () => Promise.reject(new Error("no subscriptions in this test")),
+		async subscribe({ type, subscribe, unsubscribe }, params, next, lost) {
+			try {
+				const id = await node.subscribe(type, subscribe, [...params], (error, message) =>
+					error ? lost() : next(message),
+				);
+				return () => void node.unsubscribe(type, unsubscribe, id);
+			} catch (error) {
+				throw isPhalaError(error) ? error : rpcFailed(subscribe, error);
+			}
+		},
 	};
 }
