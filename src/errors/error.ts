@@ -1,4 +1,5 @@
 import type { ErrorCode, ErrorDetails } from "./codes.ts";
+import { textOf } from "./text-of.ts";
 
 /**
  * Every failure of this SDK: a stable `code`, `details` typed by the code, and a message that states what was expected.
@@ -34,8 +35,8 @@ export class PhalaError<C extends ErrorCode = ErrorCode> extends Error {
 	 */
 	toJSON(): PhalaErrorJson {
 		const { message, cause } = this;
-		const decimal = (_: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
-		return JSON.parse(JSON.stringify({ ...this, message, cause: cause && String(cause) }, decimal));
+		const decimal = (_: string, value: unknown) => (typeof value === "bigint" ? textOf(value) : value);
+		return JSON.parse(JSON.stringify({ ...this, message, cause: cause && textOf(cause) }, decimal));
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { InvalidValueDetails } from "./codes.ts";
 import { PhalaError } from "./error.ts";
+import { textOf } from "./text-of.ts";
 
 /** Codes of arguments that have the wrong form, whose details are {@link InvalidValueDetails}. */
 export type InvalidValueCode =
@@ -58,7 +59,7 @@ function summarizeValue(name: string, value: unknown): string {
 }
 
 function plainText(value: unknown): string {
-	return typeof value === "function" ? "a function" : String(value);
+	return typeof value === "function" ? "a function" : textOf(value);
 }
 
 function summarizeObject(value: object): string {

@@ -1,5 +1,6 @@
 import type { ErrorDetails } from "../errors/codes.ts";
 import { PhalaError } from "../errors/error.ts";
+import { textOf } from "../errors/text-of.ts";
 
 /**
  * The error for an argument that is out of range or of another type: `Invalid amount: -1n. Expected a bigint from 0 to 2^128 - 1.`
@@ -12,11 +13,11 @@ export function invalidValue<C extends "INVALID_AMOUNT" | "INVALID_COMMISSION" |
 	value: unknown,
 	expected: string,
 ): PhalaError<C> {
-	const text = String(value);
+	const text = textOf(value);
 	// No number is longer: other text may be a secret, and is not repeated.
 	const shown = text.length > 40 ? "..." : text;
 	const type = typeof value;
-	const described = type === "bigint" ? `${shown}n` : `${type === "string" ? JSON.stringify(shown) : shown} (${type})`;
+	const described = type === "bigint" ? `${shown}n` : `${type === "string" ? `"${shown}"` : shown} (${type})`;
 	return new PhalaError(code, `Invalid ${name}: ${described}. Expected ${expected}.`, {
 		name,
 		value: shown,

@@ -62,44 +62,37 @@ export function startable<W extends StartCandidate>(
 	fit.sort((a, b) => direction * Number(a.min - b.min));
 	const greedy = direction >= 0;
 
-	let choices: Choice[] = [{ left: free, gained: 0n, last: null }];
+	let choices: Choice[] = [{ left: free, gained: 0n, picks: [] }];
 	for (const worker of fit) {
 		const taken = choices
 			.filter(({ left }) => left >= worker.min)
 			.map((choice) => ({
 				left: choice.left - worker.min,
 				gained: choice.gained + worker.gain,
-				last: { index: worker.index, before: choice.last },
+				picks: [...choice.picks, worker.index],
 			}));
 		choices = greedy ? (taken[0] ? taken : choices) : best([...choices, ...taken]);
 	}
-	const { left, last } = choices[0] as Choice;
-	const picked = new Set<number>();
-	for (let pick = last; pick; pick = pick.before) picked.add(pick.index);
+	const { left: remaining, picks } = choices[0] as Choice;
 	return {
-		starts: workers.flatMap((worker, i) => (picked.has(i) ? { ...worker, stake: worker.min as bigint } : [])),
-		waiting: workers.filter((_, i) => !picked.has(i)),
-		remaining: left,
+		starts: workers.flatMap((worker, i) => (picks.includes(i) ? { ...worker, stake: worker.min as bigint } : [])),
+		waiting: workers.filter((_, i) => !picks.includes(i)),
+		remaining,
 	};
 }
 
-/** A partial selection: its remaining stake, its gain, and its workers, last one first. */
+/** A partial selection: its remaining stake, its gain, and the positions of its workers. */
 interface Choice {
-	left: bigint;
-	gained: bigint;
-	last: Picked | null;
-}
-
-interface Picked {
-	index: number;
-	before: Picked | null;
+	readonly left: bigint;
+	readonly gained: bigint;
+	readonly picks: readonly number[];
 }
 
 /** The choices that gain most, one for each amount left. */
 function best(choices: Choice[]): Choice[] {
-	const byLeft = new Map<bigint, Choice>();
-	for (const choice of choices.sort((a, b) => Number(b.gained - a.gained))) {
-		if (!byLeft.has(choice.left)) byLeft.set(choice.left, choice);
-	}
-	return [...byLeft.values()].slice(0, BREADTH);
+	const seen = new Set<bigint>();
+	return choices
+		.sort((a, b) => Number(b.gained - a.gained))
+		.filter(({ left }) => !seen.has(left) && seen.add(left))
+		.slice(0, BREADTH);
 }

@@ -27,7 +27,7 @@ function shiftDecimals(
 	text: unknown,
 	decimals: number,
 ): bigint {
-	const [, whole, fraction = ""] = (typeof text === "string" && /^(\d{1,27})(?:\.(\d{1,12}))?$/.exec(text)) || [];
+	const [, whole, , fraction = ""] = (typeof text === "string" && /^(\d{1,27})(\.(\d{1,12}))?$/.exec(text)) || [];
 	if (whole && fraction.length <= decimals) return BigInt(whole + fraction.padEnd(decimals, "0"));
 	throw invalidValue(code, name, text, `decimal text with at most ${decimals} decimals`);
 }

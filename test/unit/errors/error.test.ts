@@ -1,7 +1,46 @@
 import { describe, expect, it } from "vitest";
+import { parse, stringify } from "../../../src/codec/stringify.ts";
 import { isPhalaError, PhalaError } from "../../../src/errors/error.ts";
 
 describe("a PhalaError as JSON", () => {
+	it.each([
+		["without a prototype", Object.create(null)],
+		[
+			"whose text throws",
+			{
+				toString: () => {
+					throw new Error("no text");
+				},
+			},
+		],
+		[
+			"that contains itself",
+			(() => {
+				const cause: Record<string, unknown> = { amount: 5n };
+				cause.self = cause;
+				return cause;
+			})(),
+		],
+		[
+			"that throws on every access",
+			new Proxy(
+				{},
+				{
+					get: () => {
+						throw new Error("no access");
+					},
+				},
+			),
+		],
+		["that is a symbol", Symbol("cause")],
+		["that is a function", () => 5n],
+	])("can be written with a cause %s", (_, cause) => {
+		const error = new PhalaError("DECODE_FAILED", "Unreadable.", { what: "events", bytes: "0x" }, { cause });
+		expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: "DECODE_FAILED", cause: expect.any(String) });
+		expect(isPhalaError(parse(stringify(error)))).toBe(true);
+		expect(String(error)).toBe("PhalaError: Unreadable.");
+	});
+
 	it("has name, code, message and details, with bigint as decimal text", () => {
 		const dispatch = { pallet: "phalaStakePoolv2", name: "StakeExceedsCapacity", docs: "", callIndex: null };
 		const error = new PhalaError("CAP_EXCEEDED", "Too much.", { remaining: 10n ** 30n, dispatch });

@@ -5,6 +5,27 @@ import { formatPercent, formatPha, parsePha, percent } from "../../../src/math/i
 import { codeOf, U128_MAX } from "../../support/math/refusals.ts";
 
 describe("amounts of PHA", () => {
+	test.each([
+		["an object without a prototype", Object.create(null), "object"],
+		[
+			"an object whose text throws",
+			{
+				toString: () => {
+					throw new Error("no text");
+				},
+			},
+			"object",
+		],
+		["a symbol", Symbol("ten"), "Symbol(ten)"],
+	])("refuses %s", (_, value, shown) => {
+		try {
+			parsePha(value as never);
+			expect.unreachable();
+		} catch (error) {
+			expect(error).toMatchObject({ code: "INVALID_AMOUNT", details: { value: shown } });
+		}
+	});
+
 	test("reads whole and decimal PHA to the last unit", () => {
 		expect(parsePha("1400")).toBe(1_400_000_000_000_000n);
 		expect(parsePha("1400.5")).toBe(1_400_500_000_000_000n);
