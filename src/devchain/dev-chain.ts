@@ -10,6 +10,7 @@ import { devControlMethods } from "./dev-control-rpc.ts";
 import { type Advance, DevControls } from "./dev-controls.ts";
 import { type Gatekeeper, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
+import { type ImpersonatedAccount, Impersonation } from "./impersonation.ts";
 import type { Block } from "./node/block.ts";
 import { FaultControls } from "./node/faults/fault-controls.ts";
 import { FaultInjector } from "./node/faults/fault-injector.ts";
@@ -105,13 +106,15 @@ export class DevChain implements AsyncDisposable {
 	readonly #timers: Timers;
 	readonly #controls: DevControls;
 	readonly #snapshots: Snapshots;
+	readonly #impersonation: Impersonation;
 	readonly #finality: Finality;
 	readonly #stopSealing: () => void;
 	readonly #ports = new Set<Listening>();
 	#provider: DevProvider | undefined;
 	#autoSave: AutoSave | undefined;
 
-	private constructor(node: DevNode, keyPairs: KeyPairs, options: DevChainOptions) {
+	private constructor(node: DevNode, keyPairs: KeyPairs, impersonation: Impersonation, options: DevChainOptions) {
+		this.#impersonation = impersonation;
 		this.accounts = keyPairs.accounts;
 		this.#timers = new Timers();
 		this.#node = node;
@@ -136,7 +139,13 @@ export class DevChain implements AsyncDisposable {
 			stop: async () => this.#delivered(gatekeeper.stop()),
 		};
 		this.#snapshots = new Snapshots(this.#node, gatekeeper, this.#controls);
-		const controls = devControlMethods(this.#controls, gatekeeper, new FaultControls(faults), this.#snapshots);
+		const controls = devControlMethods(
+			this.#controls,
+			gatekeeper,
+			new FaultControls(faults),
+			this.#snapshots,
+			impersonation,
+		);
 		this.#server = new RpcServer(this.#node, IDENTITY, faults, controls);
 		const delay = () => FINALITY_DELAY[this.#hasSocketClients ? "socket" : "in-process"];
 		this.#finality = new Finality(this.#node.blockTree, options.finalityLag ?? 0, delay, this.#timers);
@@ -184,8 +193,10 @@ export class DevChain implements AsyncDisposable {
 		const { generation = 2, gracePeriodSeconds } = options;
 		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
 		const keyPairs = createAccounts(SS58_PREFIX);
-		const node = createNode(phalaRuntime({ gracePeriodSeconds }), options, keyPairs);
-		const chain = new DevChain(node, keyPairs, options);
+		const impersonation = new Impersonation(SS58_PREFIX);
+		const isImpersonated = (account: Hex) => impersonation.has(account);
+		const node = createNode(phalaRuntime({ gracePeriodSeconds, isImpersonated }), options, keyPairs);
+		const chain = new DevChain(node, keyPairs, impersonation, options);
 		await chain.#delivered(node.newBlock());
 		return chain;
 	}
@@ -204,10 +215,12 @@ export class DevChain implements AsyncDisposable {
 			finalityLag: finalityLag ?? saved.options.finalityLag,
 		};
 		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[options.generation](), cryptoWaitReady()]);
-		const runtime = phalaRuntime({ gracePeriodSeconds: options.gracePeriodSeconds });
+		const impersonation = new Impersonation(SS58_PREFIX);
+		const isImpersonated = (account: Hex) => impersonation.has(account);
+		const runtime = phalaRuntime({ gracePeriodSeconds: options.gracePeriodSeconds, isImpersonated });
 		verifyRuntime(read, runtime);
 		const node = loadNode(saved, runtime, options.finalityLag !== undefined);
-		const chain = new DevChain(node, createAccounts(SS58_PREFIX), options);
+		const chain = new DevChain(node, createAccounts(SS58_PREFIX), impersonation, options);
 		chain.#controls.lastWorkerNumber = saved.lastWorkerNumber;
 		if (saved.gatekeeper !== null) chain.#gatekeeper.load(saved.gatekeeper);
 		// Blocks that were not final yet become so after the usual delay.
@@ -419,6 +432,27 @@ export class DevChain implements AsyncDisposable {
 	async reorg(options: { depth: number; transactions?: RetractedTransactions | undefined }): Promise<BlockRef> {
 		const { depth, transactions = "reapply" } = parseObject("options", options);
 		return this.#delivered(this.#node.reorg(depth, transactions));
+	}
+
+	/**
+	 * Accepts transactions of an account without its key, until {@link DevChain.stopImpersonating}. They need a nonce and fees as any
+	 * others. Not part of snapshots and saved chains.
+	 *
+	 * @param account - any address, or an object with one
+	 * @returns a signer for `plan.send`; for `@polkadot/api`, `signAndSend(address, { signer })`
+	 * @throws PhalaError `INVALID_ADDRESS`
+	 */
+	impersonate(account: AccountLike): ImpersonatedAccount {
+		return this.#impersonation.start(account);
+	}
+
+	/**
+	 * Requires signatures of an account again.
+	 *
+	 * @throws PhalaError `INVALID_ADDRESS`
+	 */
+	stopImpersonating(account: AccountLike): void {
+		this.#impersonation.stop(account);
 	}
 
 	/**

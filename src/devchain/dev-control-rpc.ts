@@ -3,6 +3,7 @@ import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { Advance, DevControls } from "./dev-controls.ts";
 import type { GatekeeperOptions, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
+import type { Impersonation } from "./impersonation.ts";
 import type { FaultControls } from "./node/faults/fault-controls.ts";
 import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/method-call.ts";
 import type { RetractedTransactions } from "./node/node.ts";
@@ -15,7 +16,7 @@ import { parseList as parseGivenList, parseObject as parseGivenObject } from "./
  * {@link DevControls} as JSON-RPC methods: `dev_fund [address, amount]`,
  * `dev_registerWorker [{ operator, score, confidenceLevel, … }]`, `dev_settle [[{ worker, payout, … }]]`,
  * `dev_offline [[worker]]`, `dev_online [[worker]]`, `dev_advance [{ seconds, days, blocks }]`,
- * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`, `dev_snapshot []` (returns an id), `dev_revert [id]`, `dev_upgrade [{ specVersion, layout }]`,
+ * `dev_openReferendum [{ endsInBlocks }]`, `dev_reorg [{ depth, transactions }]`, `dev_impersonate [address, on]`, `dev_snapshot []` (returns an id), `dev_revert [id]`, `dev_upgrade [{ specVersion, layout }]`,
  * `dev_gatekeeper [true | false | { heartbeatBlocks }]`. Amounts are decimal strings of pico PHA. Each returns the hash
  * of the best block, except `dev_registerWorker` (the worker's key) and `dev_openReferendum` (the index).
  * {@link FaultControls} as `dev_injectFault [name, options]`, `dev_endFault [id]`, `dev_clearFaults []`, `dev_faults []`.
@@ -25,6 +26,7 @@ export function devControlMethods(
 	gatekeeper: RunningGatekeeper,
 	faults: FaultControls,
 	snapshots: Snapshots,
+	impersonation: Impersonation,
 ): Record<string, Method> {
 	return {
 		dev_injectFault: control((call) => faults.inject(call.param(0), call.param(1))),
@@ -48,6 +50,12 @@ export function devControlMethods(
 			const { node } = call;
 			const upgrade = parseObject("upgrade", call.param(0) ?? {}) as RuntimeUpgrade;
 			return node.upgrade(node.runtime.upgrade(upgrade)).hash;
+		}),
+		dev_impersonate: control((call) => {
+			const account = String(call.param(0));
+			if (call.param(1) === false) impersonation.stop(account);
+			else impersonation.start(account);
+			return call.param(1) !== false;
 		}),
 		dev_snapshot: control(() => snapshots.takeNamed()),
 		dev_revert: control((call) => snapshots.revertNamed(call.param(0)).hash),

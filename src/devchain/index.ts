@@ -6,6 +6,7 @@ export { DevChain } from "./dev-chain.ts";
 export type { Advance } from "./dev-controls.ts";
 export type { Gatekeeper, GatekeeperOptions } from "./gatekeeper/gatekeeper.ts";
 export type { Settlement } from "./gatekeeper/settlement-message.ts";
+export type { ImpersonatedAccount } from "./impersonation.ts";
 export type { ChaosFault, ChaosOptions } from "./node/faults/chaos-options.ts";
 export type { Fault, FaultHit, FaultOptions, MessageFaultOptions, MessageKind } from "./node/faults/fault-options.ts";
 export type { Faults } from "./node/faults/faults.ts";

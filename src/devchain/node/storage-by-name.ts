@@ -7,13 +7,14 @@ import { RpcError } from "./rpc-errors.ts";
 
 type DecoratedMetadata = ReturnType<typeof expandMetadata>;
 
-const metadataCache = new WeakMap<Runtime, DecoratedMetadata>();
+/** By registry, which runtimes of several chains share. */
+const metadataCache = new WeakMap<Runtime["registry"], DecoratedMetadata>();
 
 function decorateMetadata(runtime: Runtime): DecoratedMetadata {
-	let metadata = metadataCache.get(runtime);
+	let metadata = metadataCache.get(runtime.registry);
 	if (metadata === undefined) {
 		metadata = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.rulesMetadata));
-		metadataCache.set(runtime, metadata);
+		metadataCache.set(runtime.registry, metadata);
 	}
 	return metadata;
 }

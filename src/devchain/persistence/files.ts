@@ -2,7 +2,7 @@ import { invalidArgument } from "../../errors/invalid-argument.ts";
 
 /** Reads a file. Throws `INVALID_ARGUMENT`. */
 export async function readFile(file: string): Promise<Uint8Array> {
-	const fs = await import("node:fs/promises");
+	const fs = await importFs();
 	try {
 		return await fs.readFile(file);
 	} catch (cause) {
@@ -14,7 +14,7 @@ export async function readFile(file: string): Promise<Uint8Array> {
  * Writes a file as a whole: after a crash it has its old content or the new one, never a part. Throws `INVALID_ARGUMENT`.
  */
 export async function writeFile(file: string, content: Uint8Array): Promise<void> {
-	const fs = await import("node:fs/promises");
+	const fs = await importFs();
 	const temporary = `${file}.${process.pid}-${++writes}.tmp`;
 	try {
 		const handle = await fs.open(temporary, "w");
@@ -34,7 +34,7 @@ export async function writeFile(file: string, content: Uint8Array): Promise<void
 
 /** What a file is now; `null` where there is none. */
 export async function stampOf(file: string): Promise<string | null> {
-	const fs = await import("node:fs/promises");
+	const fs = await importFs();
 	try {
 		const { ino, size, mtimeMs } = await fs.stat(file);
 		return `${ino} ${size} ${mtimeMs}`;
@@ -46,9 +46,17 @@ export async function stampOf(file: string): Promise<string | null> {
 
 let writes = 0;
 
+// Not literals: a bundler for browsers would look for these modules.
+const FS_MODULE = "node:fs/promises";
+const PATH_MODULE = "node:path";
+const importFs = (): Promise<typeof import("node:fs/promises")> =>
+	import(/* webpackIgnore: true */ /* @vite-ignore */ FS_MODULE);
+const importPath = (): Promise<typeof import("node:path")> =>
+	import(/* webpackIgnore: true */ /* @vite-ignore */ PATH_MODULE);
+
 /** Makes a renaming last. Not every system can do that for a directory. */
 async function syncDirectory(file: string): Promise<void> {
-	const [fs, path] = await Promise.all([import("node:fs/promises"), import("node:path")]);
+	const [fs, path] = await Promise.all([importFs(), importPath()]);
 	try {
 		const handle = await fs.open(path.dirname(path.resolve(file)), "r");
 		try {

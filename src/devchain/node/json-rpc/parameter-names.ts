@@ -66,6 +66,7 @@ export const PARAMETER_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
 	...names(["dev_offline", "dev_online"], ["workers"]),
 	...names(["dev_advance"], ["time"]),
 	...names(["dev_openReferendum", "dev_reorg", "dev_gatekeeper"], ["options"]),
+	...names(["dev_impersonate"], ["account", "on"]),
 	...names(["dev_snapshot"], []),
 	...names(["dev_revert"], ["id"]),
 	...names(["dev_upgrade"], ["upgrade"]),

@@ -48,15 +48,21 @@ export class Executive {
 	 * @param layout - metadata of the runtime
 	 * @param pallets - implementation of the calls
 	 * @param versions - name and versions of the runtime
+	 * @param isImpersonated - whether an account needs no signature
 	 */
-	constructor(layout: MetadataLayout, pallets: Pallets, versions: Versions) {
+	constructor(
+		layout: MetadataLayout,
+		pallets: Pallets,
+		versions: Versions,
+		isImpersonated: (account: Hex) => boolean = () => false,
+	) {
 		this.#layout = layout;
 		this.#versions = versions;
 		this.#pallets = pallets;
 		this.#dispatcher = new Dispatcher(pallets);
 		this.#bounds = this.#dispatcher.bounds;
 		this.#fees = new Fees(pallets.fees);
-		this.#checker = new Checker(versions, this.#fees, pallets.currency);
+		this.#checker = new Checker(versions, this.#fees, pallets.currency, isImpersonated);
 	}
 
 	/** Opens a block, applies its inherent extrinsic and returns the bytes of it. */

@@ -9,6 +9,13 @@ export interface Signature {
 	readonly bytes: Uint8Array;
 }
 
+/** Stands in for the signature of an impersonated account, as in chopsticks. */
+export const MOCK_SIGNATURE: Uint8Array = new Uint8Array(64).fill(0xcd);
+MOCK_SIGNATURE.set([0xde, 0xad, 0xbe, 0xef]);
+
+/** Whether a signature is {@link MOCK_SIGNATURE}. */
+export const isMockSignature = ({ bytes }: Signature): boolean => u8aEq(bytes.subarray(0, 64), MOCK_SIGNATURE);
+
 /** Longer payloads are hashed before they are signed. */
 const MAX_RAW_PAYLOAD = 256;
 

@@ -22,6 +22,8 @@ export interface RuntimeParts {
 	readonly metadata: string;
 	readonly pallets: Pallets;
 	readonly genesis: GenesisRules;
+	/** See {@link RuntimeOptions.isImpersonated}. */
+	readonly isImpersonated?: ((account: Hex) => boolean) | undefined;
 }
 
 /** Options of a Phala runtime. */
@@ -32,6 +34,12 @@ export interface RuntimeOptions {
 	 * @defaultValue the value of the real runtime
 	 */
 	readonly gracePeriodSeconds?: number | undefined;
+	/**
+	 * Whether an account needs no signature.
+	 *
+	 * @defaultValue none
+	 */
+	readonly isImpersonated?: ((account: Hex) => boolean) | undefined;
 }
 
 /** Layouts of a runtime. They differ only in names of fields, which are not part of the bytes. */
@@ -59,12 +67,29 @@ const PRESETS: Readonly<Record<PalletGeneration, Readonly<Record<string, LayoutC
 };
 
 /** Builds a runtime from its parts. */
-export function createRuntime(parts: RuntimeParts, { gracePeriodSeconds }: RuntimeOptions = {}): Runtime {
-	const real = fromHex(parts.metadata);
-	const metadata =
-		gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
-	const layout = new MetadataLayout(metadata, UPDATE_TYPES);
-	return buildRuntime(parts, { rules: layout, published: layout }, [], () => undefined);
+export function createRuntime(
+	parts: RuntimeParts,
+	{ gracePeriodSeconds, isImpersonated }: RuntimeOptions = {},
+): Runtime {
+	const layout = firstLayout(parts, gracePeriodSeconds);
+	return buildRuntime({ ...parts, isImpersonated }, { rules: layout, published: layout }, [], () => undefined);
+}
+
+/** Layouts of the runtimes that chains of this process start with: decoding metadata takes longer than all the rest of a start. */
+const firstLayouts = new Map<string, MetadataLayout>();
+const MAX_LAYOUTS = 4;
+
+function firstLayout({ generation, metadata }: RuntimeParts, gracePeriodSeconds: number | undefined): MetadataLayout {
+	const id = `${generation} ${gracePeriodSeconds}`;
+	const known = firstLayouts.get(id);
+	if (known !== undefined) return known;
+	const real = fromHex(metadata);
+	const bytes = gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
+	const layout = new MetadataLayout(bytes, UPDATE_TYPES);
+	const [oldest] = firstLayouts.keys();
+	if (firstLayouts.size >= MAX_LAYOUTS && oldest !== undefined) firstLayouts.delete(oldest);
+	firstLayouts.set(id, layout);
+	return layout;
 }
 
 function buildRuntime(
@@ -78,7 +103,7 @@ function buildRuntime(
 	const built = layout.constant<Runtime["version"]>("system", "version");
 	const apis = implementedApis(built.apis);
 	const version = { ...built, apis: listApis(apis) };
-	const executive = new Executive(layout, pallets, version);
+	const executive = new Executive(layout, pallets, version, parts.isImpersonated);
 	return {
 		generation,
 		metadata: published.bytes,
