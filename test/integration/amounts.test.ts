@@ -23,7 +23,7 @@ async function withChain(
 const codesOf = (failures: readonly { readonly code: string }[]) => failures.map(({ code }) => code);
 
 describe("generation 1 beyond 2^64 pico", () => {
-	it("takes the contribution that makes such a pool, and reads it, its positions and every list", () =>
+	it("gen1-pool-over-2-64: takes the contribution that makes such a pool, and reads it, its positions and every list", () =>
 		withChain(1, async (chain, phala, pid) => {
 			const { alice, bob, charlie } = chain.accounts;
 			await phala.createStakePool().send(alice).inBlock;
@@ -87,7 +87,7 @@ describe("generation 2 beyond its fixed-point numbers", () => {
 });
 
 describe("W-PHA that an account cannot hold", () => {
-	it("is foretold by unwrap, contribute and contributeToPool", () =>
+	it("burnt-rest-unsaid: is foretold by unwrap, contribute and contributeToPool", () =>
 		withChain(2, async (chain, phala, pid) => {
 			const { bob } = chain.accounts;
 			const me = phala.delegator(bob.address);
@@ -112,7 +112,7 @@ describe("W-PHA that an account cannot hold", () => {
 });
 
 describe("a chain without W-PHA", () => {
-	it("is named by the check as by the chain", () =>
+	it("no-wrapped-asset: is named by the check as by the chain", () =>
 		withChain(2, async (chain, phala, pid) => {
 			const { bob } = chain.accounts;
 			const api = await phala.api();

@@ -48,7 +48,7 @@ async function expectRefused(phala: Phala, signer: KeyringPair, plans: readonly 
 describe.each(GENERATIONS)("in generation %i a batch in which a plan depends on those before it", (generation) => {
 	const sequences: readonly [string, (setting: Setting) => Promise<[KeyringPair, readonly Plan<unknown>[]]>][] = [
 		[
-			"starts the worker that it adds",
+			"batch-addworker-start: starts the worker that it adds",
 			async ({ phala, alice, pids: [pid], worker }) => {
 				await phala.delegator(alice).contribute(pid, pha("3000")).send(alice).inBlock;
 				const key = await worker();
@@ -165,7 +165,7 @@ describe.each(GENERATIONS)("in generation %i a batch in which a plan depends on 
 		}
 	});
 
-	it("counts the room below a cap once", async () => {
+	it("batch-shared-wrapped: counts the room below a cap once", async () => {
 		await withSetting(generation, async ({ phala, alice, bob, pids: [pid] }) => {
 			await phala.stakePool(pid).setCap(pha("100")).send(alice).inBlock;
 			const sixty = phala.delegator(bob).contribute(pid, pha("60"));
@@ -175,7 +175,7 @@ describe.each(GENERATIONS)("in generation %i a batch in which a plan depends on 
 		});
 	});
 
-	it("counts free stake once", async () => {
+	it("batch-shared-wrapped: counts free stake once", async () => {
 		await withSetting(generation, async ({ phala, alice, bob, pids: [pid], worker }) => {
 			const keys = [await worker(), await worker()];
 			await phala.delegator(bob).contribute(pid, pha("2500")).send(bob).inBlock;
@@ -218,7 +218,7 @@ describe.each(GENERATIONS)("in generation %i a batch in which a plan depends on 
 });
 
 describe("a batch of generation 2", () => {
-	it("wraps what the plans before it have used of the W-PHA", async () => {
+	it("batch-shared-wrapped: wraps what the plans before it have used of the W-PHA", async () => {
 		await withSetting(2, async ({ phala, bob, pids }) => {
 			const delegator = phala.delegator(bob);
 			await delegator.wrap(pha("100")).send(bob).inBlock;

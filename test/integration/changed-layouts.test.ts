@@ -117,7 +117,7 @@ describe.each([1, 2] as const)("a runtime of generation %i with another layout",
 	});
 
 	it.each(["renamed", "of another kind"] as const)(
-		"reads the right value or refuses it, for every field and variant that is %s",
+		"renamed-field: reads the right value or refuses it, for every field and variant that is %s",
 		async (change) => {
 			const outcomes = { right: 0, refused: 0 };
 			for (const { name, scan } of changedScans(specimen.scan, generation, change)) {

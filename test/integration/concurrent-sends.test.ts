@@ -137,7 +137,7 @@ describe("two programs with one account", () => {
 });
 
 describe("a node that loses a transaction", () => {
-	test("does not block the account: the next send takes the nonce that is free", async () => {
+	test("nonce-gap-after-abort: does not block the account: the next send takes the nonce that is free", async () => {
 		const chain = await DevChain.start({ seal: { intervalMs: 60 } });
 		const inner = chain.createProvider();
 		let isLosing = false;

@@ -161,7 +161,7 @@ describe("a transaction", () => {
 });
 
 describe("close()", () => {
-	it.each(["in process", "by URL"])("leaves no timer after a transaction: %s", async (way) => {
+	it.each(["in process", "by URL"])("exit: leaves no timer after a transaction: %s", async (way) => {
 		const { stdout } = await promisify(execFile)(process.execPath, [
 			"--import",
 			"tsx",

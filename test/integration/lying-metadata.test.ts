@@ -47,7 +47,7 @@ describe.each([
 		["in every answer", () => true],
 		["in all but the first answer, to @polkadot/api", (answer) => answer > 0],
 		["in the first answer alone, to the SDK", (answer) => answer === 0],
-	])("gets no signature: %s", async (_, lies) => {
+	])("metadata-lie-signs-another-call: gets no signature: %s", async (_, lies) => {
 		await using chain = await DevChain.start({ generation });
 		const { alice } = chain.accounts;
 		await using honest = await connect(chain.provider);

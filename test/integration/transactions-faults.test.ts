@@ -26,24 +26,27 @@ const once = (tx: Submission<unknown>, type: string) =>
 	new Promise<void>((resolve) => tx.status$.subscribe((status) => status.type === type && resolve()));
 
 describe("a transaction is sent once", () => {
-	test.each([-32603, -32005, -32000])("though a gateway passed it on and failed with %i", async (code) => {
-		await withChain({ seal: { intervalMs: 100 } }, async (chain, phala) => {
-			const { alice, bob } = chain.accounts;
-			const { pid } = (await phala.createStakePool().send(alice).inBlock).result;
-			chain.faults.failRequests({
-				methods: ["author_submitAndWatchExtrinsic"],
-				times: 1,
-				code,
-				message: "upstream request timed out",
-				executes: true,
+	test.each([-32603, -32005, -32000])(
+		"rejected-but-included: though a gateway passed it on and failed with %i",
+		async (code) => {
+			await withChain({ seal: { intervalMs: 100 } }, async (chain, phala) => {
+				const { alice, bob } = chain.accounts;
+				const { pid } = (await phala.createStakePool().send(alice).inBlock).result;
+				chain.faults.failRequests({
+					methods: ["author_submitAndWatchExtrinsic"],
+					times: 1,
+					code,
+					message: "upstream request timed out",
+					executes: true,
+				});
+				const tx = phala.delegator(bob).contribute(pid, parsePha("100")).send(bob);
+				const statuses = statusesOf(tx);
+				expect((await tx.finalized).result.amount).toBe(parsePha("100"));
+				expect(statuses).toContain("searching");
+				expect((await phala.delegator(bob).position(pid))?.value).toBe(parsePha("100"));
 			});
-			const tx = phala.delegator(bob).contribute(pid, parsePha("100")).send(bob);
-			const statuses = statusesOf(tx);
-			expect((await tx.finalized).result.amount).toBe(parsePha("100"));
-			expect(statuses).toContain("searching");
-			expect((await phala.delegator(bob).position(pid))?.value).toBe(parsePha("100"));
-		});
-	});
+		},
+	);
 
 	test.each([
 		[1010, "Invalid Transaction: Transaction is outdated"],
@@ -101,7 +104,7 @@ describe("a search", () => {
 		});
 	});
 
-	test("of an immortal transaction starts where it was signed", async () => {
+	test("immortal-walk: of an immortal transaction starts where it was signed", async () => {
 		await withChain({ seal: "manual" }, async (chain, phala) => {
 			await chain.advance({ blocks: 300 });
 			const tx = phala.createStakePool().send(chain.accounts.alice, { mortality: null });
@@ -150,7 +153,7 @@ describe("an account", () => {
 		});
 	});
 
-	test("is not blocked by transactions that the node accepted and lost", async () => {
+	test("nonce-gap-after-abort: is not blocked by transactions that the node accepted and lost", async () => {
 		await withChain({ seal: { intervalMs: 100 } }, async (chain, phala) => {
 			const { alice } = chain.accounts;
 			await phala.createStakePool().send(alice).inBlock;
@@ -165,7 +168,7 @@ describe("an account", () => {
 		});
 	});
 
-	test("is not blocked by a wallet that never answers", async () => {
+	test("closed-wallet-window: is not blocked by a wallet that never answers", async () => {
 		await withChain({}, async (chain, phala) => {
 			const { alice } = chain.accounts;
 			let windows = 0;
@@ -194,7 +197,7 @@ describe("many transactions", () => {
 		return () => chain.close();
 	});
 
-	test("of one account are included in order, with as many requests for each", async () => {
+	test("many-sends-load: of one account are included in order, with as many requests for each", async () => {
 		const phala = await connect(chain.provider);
 		const { alice } = chain.accounts;
 		await phala.createStakePool().send(alice).finalized;

@@ -111,23 +111,6 @@ describe("on a chain", () => {
 		expect(await wrappedOf(ferdie.address)).toBe(parsePha("6"));
 	});
 
-	test.each([
-		["1234.567890123457", "3.141592653589"],
-		["100", "3"],
-		["1", "5.5"],
-	])("a withdrawal of the whole value of %s PHA leaves no share behind", async (amount, payout) => {
-		const { charlie } = chain.accounts;
-		const worker = await earning();
-		const delegator = phala.delegator(charlie.address);
-		await delegator.contribute(pool.pid, parsePha(amount)).send(charlie).inBlock;
-		await chain.settle([{ worker, payout: parsePha(payout) }]);
-		const before = await delegator.position(pool.pid);
-		const plan = delegator.withdraw(pool.pid, { amount: before?.value ?? 0n });
-		const { result } = await plan.send(charlie).inBlock;
-		expect(result).toEqual({ requested: before?.shares, paid: before?.value, queued: 0n });
-		expect(await delegator.position(pool.pid)).toBeNull();
-	});
-
 	test("a withdrawal of everything takes all shares, queued ones included", async () => {
 		const { bob } = chain.accounts;
 		await earning();

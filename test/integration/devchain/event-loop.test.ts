@@ -5,7 +5,7 @@ import { connect } from "../../../src/index.ts";
 const COUNT = 500;
 
 describe("the event loop while a client in process is busy", () => {
-	it("lets timers fire and blocks become final between sends in turn, with as many requests for the last as for the first", async () => {
+	it("starve: lets timers fire and blocks become final between sends in turn, with as many requests for the last as for the first", async () => {
 		await using chain = await DevChain.start();
 		await using phala = await connect(chain.provider);
 		const { alice } = chain.accounts;
@@ -28,7 +28,7 @@ describe("the event loop while a client in process is busy", () => {
 		expect(Math.max(...perSend.slice(-5))).toBeLessThanOrEqual(2 * Math.max(...perSend.slice(0, 5)));
 	});
 
-	it("lets timers fire between the blocks of a long advance", async () => {
+	it("starve: lets timers fire between the blocks of a long advance", async () => {
 		await using chain = await DevChain.start();
 		let ticks = 0;
 		const timer = setInterval(() => ticks++, 1);

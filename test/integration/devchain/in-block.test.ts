@@ -29,17 +29,17 @@ describe("@polkadot/api over a port reports every transaction in a block before 
 		return Promise.all(sent);
 	}
 
-	it("30 of 30, one at a time", async () => {
+	it("in-block: 30 of 30, one at a time", async () => {
 		const statuses = await sendInTurn(shared.chain.accounts.alice, 30);
 		expect(statuses).toEqual(Array.from({ length: 30 }, () => ["InBlock", "Finalized"]));
 	});
 
-	it("30 of 30, by six accounts at once", async () => {
+	it("in-block: 30 of 30, by six accounts at once", async () => {
 		const statuses = await Promise.all(Object.values(shared.chain.accounts).map((signer) => sendInTurn(signer, 5)));
 		expect(statuses.flat()).toEqual(Array.from({ length: 30 }, () => ["InBlock", "Finalized"]));
 	});
 
-	it("6 of 6 at once, over a slow connection", async () => {
+	it("slow-line: 6 of 6 at once, over a slow connection", async () => {
 		shared.chain.faults.latencyMs = 60;
 		const statuses = await Promise.all(Object.values(shared.chain.accounts).map((signer) => sendInTurn(signer, 1)));
 		shared.chain.faults.reset();

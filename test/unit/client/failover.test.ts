@@ -55,7 +55,7 @@ describe("an endpoint is left for the next one", () => {
 		);
 	});
 
-	it("when it accepts the next socket and sends nothing", async () => {
+	it("reconnect-hangs-on-mute-endpoint: when it accepts the next socket and sends nothing", async () => {
 		const node = new FakeNode(poolStorage(0));
 		const endpoints = await start(node, "good", "silent", "good");
 		const phala = await open(endpoints, { timeoutMs: 6000 });

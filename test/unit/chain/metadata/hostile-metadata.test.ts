@@ -44,7 +44,7 @@ describe("metadata of a hostile node", () => {
 					value: [{ name: "_".repeat(1 << 20), type: 0, typeName: undefined, docs: [] }],
 				}),
 		],
-	])("is refused: %s", async (_, edit) => {
+	])("hostile-metadata: is refused: %s", async (_, edit) => {
 		await expect(bindRuntime(edited(edit), false)).rejects.toMatchObject({ code: "DECODE_FAILED" });
 	});
 
@@ -53,7 +53,7 @@ describe("metadata of a hostile node", () => {
 		expect(() => scanMetadata(huge)).toThrow(expect.objectContaining({ code: "DECODE_FAILED" }));
 	});
 
-	it("binds in time where types name the next one twice", async () => {
+	it("hostile-metadata: binds in time where types name the next one twice", async () => {
 		const start = performance.now();
 		const metadata = edited((m) => {
 			let type = addType(m, tuple());
@@ -99,7 +99,7 @@ describe("metadata of a hostile node", () => {
 			`0x${"04".repeat(20_000)}`,
 		],
 		["a list of more bytes than there are", setEvents((m) => addType(m, sequence(2))), "0xfeffffff00"],
-	])("costs bounded time and memory to decode: %s", (_, metadata, bytes) => {
+	])("hostile-metadata: costs bounded time and memory to decode: %s", (_, metadata, bytes) => {
 		const scan = scanMetadata(metadata);
 		const start = performance.now();
 		const before = process.memoryUsage().heapUsed;

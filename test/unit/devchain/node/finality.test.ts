@@ -41,7 +41,7 @@ function setUp(lag = 0) {
 }
 
 describe("finality", () => {
-	it("comes for each block after its own delay", () => {
+	it("finality-race: comes for each block after its own delay", () => {
 		const { node, timers, final, setMoment } = setUp();
 		node.newBlock();
 		setMoment(2000);

@@ -152,7 +152,7 @@ describe("a port", () => {
 		expect(ids).toEqual(Array.from({ length: 3000 }, (_, id) => id));
 	});
 
-	it("refuses a batch and a frame that are too large", async () => {
+	it("devchain-batch-flood: refuses a batch and a frame that are too large", async () => {
 		const { socket } = await served();
 		const client = socket();
 		await event(client, "open");

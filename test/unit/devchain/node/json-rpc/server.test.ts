@@ -176,7 +176,7 @@ describe("state", () => {
 		});
 	});
 
-	it("parses hex as nodes do: with or without 0x, and empty", () => {
+	it("hex-prefix: parses hex as nodes do: with or without 0x, and empty", () => {
 		const { node, get } = fakeServer();
 		const { hash } = node.newBlock();
 		expect(get("state_getStorage", COUNTER.slice(2))).toBe("0x01000000");

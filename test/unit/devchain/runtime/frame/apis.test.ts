@@ -89,7 +89,7 @@ test("prices an extrinsic at its actual fee without tip", () => {
 	expect(info.class.isNormal).toBe(true);
 });
 
-test("prices an extrinsic whose signature is all zeros, which is not included", () => {
+test("zero-signature: prices an extrinsic whose signature is all zeros, which is not included", () => {
 	const extrinsic = chain.sign("//Alice", "balances", "transferKeepAlive", [keyOf("//Bob"), 5n]);
 	// Length prefix of two bytes, version, kind of address, account, kind of signature.
 	const unsigned = extrinsic.slice().fill(0, 2 + 1 + 1 + 32 + 1, 2 + 1 + 1 + 32 + 1 + 64);
