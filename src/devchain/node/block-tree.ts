@@ -77,6 +77,14 @@ export class BlockTree {
 		return this.#bestChain.get(number);
 	}
 
+	/** Blocks of all branches on top of the finalized one, parents first. */
+	get unfinalized(): Block[] {
+		const found = new Set([this.finalized]);
+		for (const block of this.#blocks.values()) if (block.parent !== null && found.has(block.parent)) found.add(block);
+		found.delete(this.finalized);
+		return [...found];
+	}
+
 	/** Whether `block` is in the best chain. */
 	isBest(block: Block): boolean {
 		return this.#bestChain.get(block.header.number) === block;

@@ -48,8 +48,15 @@ type AnswerRule =
 const ALL_METHODS = ["*"];
 const ALL_KINDS: readonly MessageKind[] = ["request", "response", "notification"];
 const SENT_KINDS: readonly MessageKind[] = ["response", "notification"];
-const SUBMISSIONS = ["author_submitExtrinsic", "author_submitAndWatchExtrinsic"];
-const BLOCK_READS = ["chain_getHeader", "chain_getBlock", "chain_getBlockHash"];
+const SUBMISSIONS = [
+	"author_submitExtrinsic",
+	"author_submitAndWatchExtrinsic",
+	"transaction_v1_broadcast",
+	"transactionWatch_v1_submitAndWatch",
+];
+/** Notifications about submitted extrinsics. */
+const WATCHES = ["author_extrinsicUpdate", "transactionWatch_v1_watchEvent"];
+const BLOCK_READS = ["chain_getHeader", "chain_getBlock", "chain_getBlockHash", "archive_v1_header", "archive_v1_body"];
 const KEPT_HITS = 1000;
 /** Method that new best blocks count as. */
 const BLOCK = "block";
@@ -205,7 +212,9 @@ export class FaultInjector implements Faults {
 	}
 
 	loseWatchers(): number {
-		const ended = this.#host.connections().map((connection) => connection.loseSubscriptions("author_extrinsicUpdate"));
+		const ended = this.#host
+			.connections()
+			.flatMap((connection) => WATCHES.map((notification) => connection.loseSubscriptions(notification)));
 		return ended.reduce((sum, count) => sum + count, 0);
 	}
 

@@ -65,11 +65,14 @@ function wrongHeader(node: DevNode, lie: HeadLie): Header {
 
 const WRONG_HASH: Hex = `0x${"bad0".repeat(16)}`;
 
+/** Methods that return the hash of block 0 only. */
+const GENESIS_HASH = ["chainSpec_v1_genesisHash", "archive_v1_genesisHash"];
+
 /** Another hash of block 0. */
 export const genesisLie: Lie & { readonly methods: readonly string[] } = {
-	methods: ["chain_getBlockHash", "chain_getHead", "chainSpec_v1_genesisHash"],
+	methods: ["chain_getBlockHash", "chain_getHead", ...GENESIS_HASH],
 	applies: ({ method, params: [number] }) =>
-		method === "chainSpec_v1_genesisHash" || (number != null && [number].flat().some(isZero)),
+		GENESIS_HASH.includes(method) || (number != null && [number].flat().some(isZero)),
 	falsify: ({ params: [number], result }) =>
 		Array.isArray(number) && Array.isArray(result)
 			? result.map((hash, i) => (isZero(number[i]) ? WRONG_HASH : hash))

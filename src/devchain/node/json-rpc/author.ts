@@ -9,7 +9,7 @@ import { invalidParams, type Method, type MethodCall, parseHex } from "./method-
 /** `author_*`: submits extrinsics and watches their status. */
 export function authorMethods(): Record<string, Method> {
 	return {
-		author_submitExtrinsic: (call) => call.node.submit(parseExtrinsic(call), undefined, call.fate),
+		author_submitExtrinsic: (call) => submitExtrinsic(call),
 		author_submitAndWatchExtrinsic: watch,
 		author_unwatchExtrinsic: unsubscribe,
 		author_pendingExtrinsics: ({ node }) => node.pool.pending(),
@@ -18,13 +18,17 @@ export function authorMethods(): Record<string, Method> {
 }
 
 function watch(call: MethodCall): string {
-	const { node, subscriber, fate } = call;
-	const extrinsic = parseExtrinsic(call);
+	const { node, subscriber } = call;
 	return subscriber.subscribe("author_extrinsicUpdate", (notify) => {
 		const watcher: Watcher = notify;
-		node.submit(extrinsic, watcher, fate);
+		submitExtrinsic(call, watcher);
 		return () => node.pool.unwatch(watcher);
 	});
+}
+
+/** Submits the extrinsic at position 0 and returns its hash; throws the error of a transaction pool that refuses it. */
+export function submitExtrinsic(call: MethodCall, watcher?: Watcher): Hex {
+	return call.node.submit(parseExtrinsic(call), watcher, call.fate);
 }
 
 /** Bytes of an extrinsic whose length prefix is right. */

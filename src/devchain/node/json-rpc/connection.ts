@@ -50,6 +50,9 @@ export class RpcConnection implements Caller {
 	readonly #subscriptions = new Map<string, Subscription>();
 	readonly #queue = new RequestQueue();
 	#open = true;
+	#isHandling = false;
+	/** Tasks until the responses to the requests in progress are sent. */
+	#deferred: (() => void)[] = [];
 
 	/**
 	 * @param server - runs the methods
@@ -109,6 +112,11 @@ export class RpcConnection implements Caller {
 		return true;
 	}
 
+	afterResponse(task: () => void): void {
+		if (this.#isHandling) this.#deferred.push(task);
+		else task();
+	}
+
 	/** Ends the subscriptions to `notification` without notice to the client; returns how many there were. */
 	loseSubscriptions(notification: string): number {
 		const lost = [...this.#subscriptions].filter(([, subscription]) => subscription.notification === notification);
@@ -121,6 +129,7 @@ export class RpcConnection implements Caller {
 		this.#open = false;
 		this.line.close();
 		this.#queue.clear();
+		this.#deferred = [];
 		for (const id of [...this.#subscriptions.keys()]) this.unsubscribe(id);
 	}
 
@@ -131,6 +140,7 @@ export class RpcConnection implements Caller {
 		let isLost = false;
 		let position = 0;
 		const step = (): boolean => {
+			this.#isHandling = true;
 			const request = requests[position++];
 			const response = request && this.#run(request);
 			if (response === "lost") isLost = true;
@@ -147,6 +157,10 @@ export class RpcConnection implements Caller {
 	#respond(methods: readonly string[], text: string, isLost: boolean): void {
 		if (text !== "" || (this.#client.isRequestOnly && !isLost)) this.#send(methods, text);
 		for (const [id, subscription] of this.#subscriptions) this.#flush(id, subscription);
+		this.#isHandling = false;
+		const tasks = this.#deferred;
+		this.#deferred = [];
+		for (const task of tasks) task();
 	}
 
 	/** Returns the response: none for a request without an id, `"lost"` when a fault loses it. */

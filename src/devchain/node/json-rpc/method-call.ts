@@ -18,6 +18,8 @@ export interface Caller {
 	subscribe(notification: string, start: (notify: Notify) => () => void): string;
 	/** Ends a subscription; returns `false` for an unknown id. */
 	unsubscribe(id: string): boolean;
+	/** Runs a task once the responses to the requests in progress were sent; at once when there are none. */
+	afterResponse(task: () => void): void;
 }
 
 /** A request with typed access to its parameters; throws `Invalid params` for a parameter of another type. */
@@ -69,6 +71,13 @@ export class MethodCall {
 		if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
 			throw invalidParams(`expected an integer at position ${index}`);
 		}
+		return value;
+	}
+
+	/** A text, such as the id of a subscription. */
+	text(index: number): string {
+		const value = this.param(index);
+		if (typeof value !== "string") throw invalidParams(`expected a text at position ${index}`);
 		return value;
 	}
 

@@ -12,16 +12,22 @@ export interface NodeIdentity {
 	readonly tokenSymbol: string;
 }
 
+/** Properties of the chain, as in a chain specification. */
+export const chainProperties = ({ ss58Format, tokenDecimals, tokenSymbol }: NodeIdentity) => ({
+	ss58Format,
+	tokenDecimals,
+	tokenSymbol,
+});
+
 /** `system_*`: identity of the node, and next nonces. */
 export function systemMethods(identity: NodeIdentity): Record<string, Method> {
-	const { ss58Format, tokenDecimals, tokenSymbol } = identity;
 	const nextIndex: Method = (call) => call.node.pool.nextNonce(toHex(parseAccount(call)));
 	return {
 		system_name: () => identity.name,
 		system_version: () => identity.version,
 		system_chain: () => identity.chain,
 		system_chainType: () => "Development",
-		system_properties: () => ({ ss58Format, tokenDecimals, tokenSymbol }),
+		system_properties: () => chainProperties(identity),
 		system_health: () => ({ peers: 0, isSyncing: false, shouldHavePeers: false }),
 		system_peers: () => [],
 		system_localPeerId: () => "12D3KooWDevchain",
