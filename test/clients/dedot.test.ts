@@ -47,6 +47,7 @@ describe.each([
 		expect(await member<Query>(client.query, "System", "Number")()).toBe(1);
 		expect(client.genesisHash).toBe(await served.chain.provider.send("chain_getBlockHash", [0]));
 		expect(client.metadata.version).toBe("V15");
+		expect(client.rpcVersion).toBe(how === "by default" ? "v2" : "legacy");
 	});
 
 	it("estimates what a transaction costs, submits it and watches it until it is final", async () => {

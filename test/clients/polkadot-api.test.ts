@@ -49,6 +49,8 @@ describe.each([1, 2] as const)("polkadot-api on generation %s", (generation) => 
 		expect(await named<Query>(api.query, "System", "Number").getValue()).toBe(1);
 		const { genesisHash } = await client.getChainSpecData();
 		expect(genesisHash).toBe(await served.chain.provider.send("chain_getBlockHash", [0]));
+		expect(served.chain.stats.requests).toHaveProperty("chainHead_v1_follow");
+		expect(served.chain.stats.requests).not.toHaveProperty("state_getMetadata");
 	});
 
 	it("estimates what a transaction costs, submits it and watches it until it is final", async () => {
