@@ -3,7 +3,7 @@ import type { Call, ExtrinsicEra, RuntimeVersion } from "@polkadot/types/interfa
 import { type Hex, toHex } from "../codec/hex.ts";
 import type { DevNode } from "./node/node.ts";
 import { callByName } from "./node/storage-by-name.ts";
-import type { NonceHolder } from "./node/transaction-pool.ts";
+import type { NonceHolder } from "./node/submission-fate.ts";
 
 /**
  * Signs an immortal extrinsic.

@@ -5,7 +5,9 @@ import { type Block, buildBlock, type Edits, editBlock } from "./block.ts";
 import { BlockTree, type BlockTreeEvent, type TreePosition } from "./block-tree.ts";
 import { CLOCK_KEY, decodeClock } from "./clock.ts";
 import { mapGet } from "./persistent-map.ts";
-import { type PoolContent, type SubmissionFate, TransactionPool, type Watcher } from "./transaction-pool.ts";
+import type { Watcher } from "./pool-entry.ts";
+import type { SubmissionFate } from "./submission-fate.ts";
+import { type PoolContent, TransactionPool } from "./transaction-pool.ts";
 
 /** Parts of a node. */
 export interface NodeOptions {

@@ -55,13 +55,28 @@ const DISHONEST: ReadonlySet<ChaosFault> = new Set([
 	"replaceTransactions",
 ]);
 
-/** Injects a mix of faults and returns them. Throws `INVALID_ARGUMENT`. */
-export function injectChaos(faults: Faults, options: ChaosOptions): Fault[] {
+/** Injects a mix of faults; the returned one stands for all of them. Throws `INVALID_ARGUMENT`. */
+export function injectChaos(faults: Faults, options: ChaosOptions): Fault {
 	const { rate = 0.02, faults: names = ALL.filter((name) => !DISHONEST.has(name)) } = parseObject("options", options);
 	const seed = parseInteger("seed", options.seed, 0);
 	const chosen = names === "all" ? ALL : names;
 	if (!Array.isArray(chosen) || !chosen.every((name) => Object.hasOwn(MIX, name))) {
 		throw invalidArgument("faults", names, `"all" or a list of ${ALL.join(", ")}`);
 	}
-	return chosen.map((name: ChaosFault) => MIX[name](faults, { seed, rate }, (of) => draw(seed, "chaos", name, of)));
+	const injected = chosen.map((name: ChaosFault) =>
+		MIX[name](faults, { seed, rate }, (of) => draw(seed, "chaos", name, of)),
+	);
+	return {
+		name: "chaos",
+		seed,
+		get hits() {
+			return injected.reduce((sum, { hits }) => sum + hits, 0);
+		},
+		get isActive() {
+			return injected.some(({ isActive }) => isActive);
+		},
+		end() {
+			for (const fault of injected) fault.end();
+		},
+	};
 }

@@ -1,8 +1,8 @@
 import { compactFromU8a } from "@polkadot/util";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import { extrinsicHash } from "../block.ts";
+import type { Watcher } from "../pool-entry.ts";
 import { rpcErrors } from "../rpc-errors.ts";
-import type { Watcher } from "../transaction-pool.ts";
 import { unsubscribe } from "./chain.ts";
 import { invalidParams, type Method, type MethodCall, parseHex } from "./method-call.ts";
 

@@ -2,7 +2,7 @@ import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
-import type { SubmissionFate } from "../transaction-pool.ts";
+import type { SubmissionFate } from "../submission-fate.ts";
 
 /** A JSON-RPC method; returns the result. */
 export type Method = (call: MethodCall) => unknown;

@@ -1,7 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
 import type { DevNode } from "../node.ts";
+import type { TxStatus } from "../pool-entry.ts";
 import { RpcError } from "../rpc-errors.ts";
-import type { TxStatus } from "../transaction-pool.ts";
 import { submitExtrinsic } from "./author.ts";
 import type { Method, Notify } from "./method-call.ts";
 import { SubscriptionTable } from "./subscription-table.ts";

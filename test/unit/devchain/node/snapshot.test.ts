@@ -5,7 +5,7 @@ import type { BlockTreeEvent } from "../../../../src/devchain/node/block-tree.ts
 import { CLOCK_KEY, encodeClock } from "../../../../src/devchain/node/clock.ts";
 import type { DevNode } from "../../../../src/devchain/node/node.ts";
 import { mapGet } from "../../../../src/devchain/node/persistent-map.ts";
-import type { TxStatus } from "../../../../src/devchain/node/transaction-pool.ts";
+import type { TxStatus } from "../../../../src/devchain/node/pool-entry.ts";
 import { ALICE, BOB, COUNTER, extrinsic, type Fake, fakeNode } from "../../../support/devchain/fake-runtime.ts";
 
 const tx = (nonce: number, more: Partial<Fake> = {}): Hex => extrinsic({ signer: ALICE, nonce, ...more });

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from "vitest";
 import type { Hex } from "../../../../src/codec/hex.ts";
 import { extrinsicHash } from "../../../../src/devchain/node/block.ts";
+import type { TxStatus } from "../../../../src/devchain/node/pool-entry.ts";
 import { RpcError } from "../../../../src/devchain/node/rpc-errors.ts";
-import type { TxStatus } from "../../../../src/devchain/node/transaction-pool.ts";
 import { ALICE, BOB, extrinsic, type Fake, fakeNode } from "../../../support/devchain/fake-runtime.ts";
 
 const tx = (nonce: number, more: Partial<Fake> = {}): Hex => extrinsic({ signer: ALICE, nonce, ...more });
