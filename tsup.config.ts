@@ -1,4 +1,16 @@
+import { basename } from "node:path";
 import { defineConfig, type Options } from "tsup";
+
+/** Saved networks are large: every build refers to one file, which scripts/copy-networks.ts writes. */
+const networks: NonNullable<Options["esbuildPlugins"]>[number] = {
+	name: "networks",
+	setup({ onResolve }) {
+		onResolve({ filter: /generated\/networks\/[^/]+\.ts$/ }, ({ path }) => ({
+			path: `./networks/${basename(path, ".ts")}.js`,
+			external: true,
+		}));
+	},
+};
 
 const shared: Options = {
 	format: ["esm", "cjs"],
@@ -6,6 +18,7 @@ const shared: Options = {
 	sourcemap: true,
 	splitting: true,
 	treeshake: true,
+	esbuildPlugins: [networks],
 	// Declarations omit members that are marked @internal.
 	dts: { compilerOptions: { stripInternal: true } },
 	// In CommonJS a dynamic import must become a `require`: an import would load the ES modules of libraries beside their CommonJS copies.

@@ -28,6 +28,8 @@ Usage: phala-devchain [options]
                             (default: every block is final 2 s after it is produced)
   --data FILE               keep the chain in a file: continue it if the file exists, save it soon after every block and at
                             the end. Other options must be those of its chain, except --seal and --finality-lag
+  --network NAME            what the chain holds at its start. empty: accounts with PHA; busy: pools, workers in all states,
+                            vaults, queues and a month of rewards, as Khala had (default empty)
   --gatekeeper              update V of computing workers and pay pools in every block
   --quiet                   print the address only
   --version, -v             print the version
@@ -53,6 +55,7 @@ interface Settings {
 	readonly gracePeriodSeconds: number | undefined;
 	readonly finalityLag: number | undefined;
 	readonly dataFile: string | undefined;
+	readonly network: "empty" | "busy" | undefined;
 }
 
 /** Parses the arguments; returns a text to print for `--help` and `--version`. Throws {@link UsageError}. */
@@ -70,6 +73,7 @@ function parseSettings(args: readonly string[]): Settings | string {
 		"grace-period-seconds": { type: "string" },
 		"finality-lag": { type: "string" },
 		data: { type: "string" },
+		network: { type: "string" },
 		quiet: { type: "boolean" },
 		gatekeeper: { type: "boolean" },
 		help: { type: "boolean", short: "h" },
@@ -83,14 +87,17 @@ function parseSettings(args: readonly string[]): Settings | string {
 	}
 	if (values.help) return HELP.trimEnd();
 	if (values.version) return version;
-	const { generation, data } = values;
+	const { generation, data, network } = values;
+	if (network !== undefined && network !== "empty" && network !== "busy") {
+		throw invalidOption("network", network, "empty or busy");
+	}
 	if (generation !== undefined && generation !== "1" && generation !== "2") {
 		throw invalidOption("generation", generation, "1 or 2");
 	}
 	if (data === "") throw invalidOption("data", data, "the name of a file");
 	const seal = values.seal === undefined ? undefined : parseSeal(values.seal);
-	const interval =
-		typeof seal === "object" && !(data !== undefined && existsSync(data)) ? seal.intervalMs / 1000 : undefined;
+	const hasOwnTime = network === "busy" || (data !== undefined && existsSync(data));
+	const interval = typeof seal === "object" && !hasOwnTime ? seal.intervalMs / 1000 : undefined;
 	const parseOptional = (option: "finality-lag" | "grace-period-seconds" | "start-at") => {
 		const text = values[option];
 		return text === undefined ? undefined : parseInteger(option, text);
@@ -115,6 +122,7 @@ function parseSettings(args: readonly string[]): Settings | string {
 		gracePeriodSeconds: parseOptional("grace-period-seconds"),
 		finalityLag: parseOptional("finality-lag"),
 		dataFile: data,
+		network,
 	};
 }
 

@@ -31,6 +31,7 @@ import { stampOf, writeFile } from "./persistence/files.ts";
 import { loadNode } from "./persistence/load-chain.ts";
 import { type DevChainExportOptions, type DevChainLoadOptions, matchOptions } from "./persistence/load-options.ts";
 import { type ReadChain, readChain, verifyRuntime } from "./persistence/read-chain.ts";
+import { readNetwork } from "./persistence/read-network.ts";
 import { saveChain } from "./persistence/save-chain.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import { signReplacement } from "./sign-extrinsic.ts";
@@ -190,7 +191,8 @@ export class DevChain implements AsyncDisposable {
 	}
 
 	static async #create(options: DevChainOptions): Promise<DevChain> {
-		const { generation = 2, gracePeriodSeconds } = options;
+		const { generation = 2, gracePeriodSeconds, network } = options;
+		if (network === "busy") return DevChain.#restore(await readNetwork(generation), { seal: "instant", ...options });
 		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
 		const keyPairs = createAccounts(SS58_PREFIX);
 		const impersonation = new Impersonation(SS58_PREFIX);

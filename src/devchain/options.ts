@@ -68,6 +68,18 @@ export interface DevChainOptions {
 	 */
 	readonly lateWrappedAsset?: boolean | undefined;
 	/**
+	 * What the chain holds at its start:
+	 *
+	 * - `"empty"`: accounts with PHA, and no pools
+	 * - `"busy"`: a network that looks like Khala's. 40 pools with names, commissions, caps and withdraw queues, some 200 workers in all
+	 *   states, vaults in generation 2, a month of rewards behind it, and a gatekeeper that pays. Alice owns a pool and its workers, Bob
+	 *   delegates and waits in queues, Charlie owns a pool, Dave a vault in generation 2; Eve and Ferdie only have PHA. Its blocks are
+	 *   the same at every start. `gracePeriodSeconds`, `startAtMs`, `blockSeconds` and `lateWrappedAsset` are its own
+	 *
+	 * @defaultValue "empty"
+	 */
+	readonly network?: "empty" | "busy" | undefined;
+	/**
 	 * A file that holds the chain: continued if it exists, written soon after every block and on {@link DevChain.close}. The process may
 	 * end at any time: that loses the blocks of the last moment at most. Other options have to be those of the chain in the file, except
 	 * `seal`, `finalityLag` and `gatekeeper`. Needs Node.js.
@@ -77,6 +89,8 @@ export interface DevChainOptions {
 	readonly dataFile?: string | undefined;
 }
 
+/** Options of an empty network alone. */
+const OWN_TO_NETWORKS = ["gracePeriodSeconds", "startAtMs", "blockSeconds", "lateWrappedAsset"] as const;
 const START_AT_MS = 1_700_000_000_000;
 const BLOCK_SECONDS = 12;
 /** Initial balance of each account: a million PHA. */
@@ -87,7 +101,12 @@ const WRAPPED_ASSET = storagePrefix("Assets", "Asset");
 export function validateDevChainOptions(options: DevChainOptions): void {
 	parseObject("options", options);
 	const { generation = 2, gracePeriodSeconds, startAtMs, blockSeconds, seal = "instant", finalityLag } = options;
-	const { gatekeeper = false, dataFile } = options;
+	const { gatekeeper = false, dataFile, network = "empty" } = options;
+	if (network !== "empty" && network !== "busy") throw invalidArgument("network", network, '"empty" or "busy"');
+	if (network === "busy") {
+		const given = OWN_TO_NETWORKS.find((name) => options[name] !== undefined && options[name] !== false);
+		if (given) throw invalidArgument(given, options[given], 'nothing: the network "busy" has its own');
+	}
 	if (dataFile !== undefined && (typeof dataFile !== "string" || dataFile === "")) {
 		throw invalidArgument("dataFile", dataFile, "the name of a file");
 	}
