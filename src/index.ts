@@ -82,7 +82,8 @@ export type {
 export type { VaultField, VaultState } from "./chain/model/vault.ts";
 export type { StakeBounds, WorkerField, WorkerSession, WorkerState, WorkerStatus } from "./chain/model/worker.ts";
 export type { ChainEvent, CheckFailure, WithdrawAmount } from "./chain/operation.ts";
-export { type BlockLike, Phala } from "./client/client.ts";
+export type { BlockLike } from "./client/block-like.ts";
+export { Phala } from "./client/client.ts";
 export { PhalaView } from "./client/client-at-block.ts";
 export { connect } from "./client/connect.ts";
 export type { NetworkInfo } from "./client/network-info.ts";
@@ -138,7 +139,8 @@ export type { SeriesOptions, SeriesPoint } from "./entities/history/pool-series.
 export type { DescriptionForm } from "./entities/pool-admin.ts";
 export { PoolView } from "./entities/pool-view.ts";
 export type { BulkOptions } from "./entities/read-in-chunks.ts";
-export { StakePool, StakePoolView } from "./entities/stake-pool.ts";
+export { StakePool } from "./entities/stake-pool.ts";
+export { StakePoolView } from "./entities/stake-pool-view.ts";
 export { StakePools, StakePoolsView } from "./entities/stake-pools.ts";
 export type { CommissionInput } from "./entities/validate.ts";
 export { Vault, VaultView } from "./entities/vault.ts";

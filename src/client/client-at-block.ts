@@ -3,7 +3,7 @@ import type { ChainParameters, Generation } from "../chain/model/network.ts";
 import { DelegatorView } from "../entities/delegator.ts";
 import type { ReadContext, ReadOptions } from "../entities/entity-context.ts";
 import type { BudgetState } from "../entities/estimates/earnings.ts";
-import { StakePoolView } from "../entities/stake-pool.ts";
+import { StakePoolView } from "../entities/stake-pool-view.ts";
 import { StakePoolsView } from "../entities/stake-pools.ts";
 import { VaultView } from "../entities/vault.ts";
 import { VaultsView } from "../entities/vaults.ts";

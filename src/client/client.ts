@@ -3,7 +3,6 @@ import type { Observable } from "rxjs";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { PoolEvent, PoolEventType } from "../chain/events/pool-event.ts";
 import type { ChainParameters, Generation } from "../chain/model/network.ts";
-import type { Hex } from "../codec/hex.ts";
 import { Delegator } from "../entities/delegator.ts";
 import type { ReadOptions } from "../entities/entity-context.ts";
 import type { BudgetState } from "../entities/estimates/earnings.ts";
@@ -16,9 +15,7 @@ import { Vault } from "../entities/vault.ts";
 import { Vaults } from "../entities/vaults.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
-import { invalidArgument } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
-import type { Finality } from "../live/block-feed.ts";
 import { type BatchResult, createBatch } from "../plan/batch.ts";
 import type { BatchMode } from "../plan/batch-operation.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -27,6 +24,7 @@ import type { TransactionSigner } from "../plan/signer.ts";
 import type { SendAllOptions, SubmissionSequence } from "../plan/submission-sequence.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { ConnectionStatus } from "../rpc/connection-status.ts";
+import { type BlockLike, resolveBlockHash } from "./block-like.ts";
 import { PhalaView } from "./client-at-block.ts";
 import type { ClientContext } from "./client-context.ts";
 import { buildNetworkInfo, type NetworkInfo } from "./network-info.ts";
@@ -41,16 +39,6 @@ declare global {
 
 /** Accounts unlocked by one call of `unlockVotes`. */
 const DEFAULT_MAX_ACCOUNTS = 100;
-
-/** A block: its number on the chain that is best now, its hash, a block of an earlier result, or the newest one. @public */
-export type BlockLike =
-	| number
-	| bigint
-	| "best"
-	| "finalized"
-	// Any text is accepted as a hash; the intersection keeps the two names in editors' completions.
-	| (string & Record<never, never>)
-	| Pick<BlockRef, "hash">;
 
 /**
  * A connected client, created by {@link connect}. Both generations, unless a member states otherwise.
@@ -203,7 +191,7 @@ export class Phala {
 	 */
 	async at(block: BlockLike, options: ReadOptions = {}): Promise<PhalaView> {
 		const chain = await this.#context.historicalChain();
-		const hash = await this.#resolveHash(block, options);
+		const hash = await resolveBlockHash(this.#context, block, options);
 		if ((await chain.numberOf(hash, options)) === null) throw notFound("block", hash);
 		const at = await chain.runtimeAt(hash, options);
 		const network = buildNetworkInfo(at.runtime, this.#context.genesisHash, this.#token);
@@ -364,33 +352,4 @@ export class Phala {
 			});
 		}
 	}
-
-	async #resolveHash(block: BlockLike, options: ReadOptions): Promise<Hex> {
-		if (isFinality(block)) return this.#context.readBlockHash(block, options.signal);
-		if (typeof block === "number" || typeof block === "bigint") {
-			const number = Number(block);
-			if (!Number.isSafeInteger(number) || number < 0) throw invalidBlock(block);
-			const chain = await this.#context.historicalChain();
-			const [hash] = await chain.hashesOf([number], options);
-			if (hash === undefined) throw notFound("block", block);
-			return hash;
-		}
-		const hash: unknown = typeof block === "object" && block !== null ? block.hash : block;
-		if (typeof hash !== "string" || !HASH.test(hash)) throw invalidBlock(block);
-		return hash.toLowerCase() as Hex;
-	}
-}
-
-const HASH = /^0x[0-9a-f]{64}$/i;
-
-function isFinality(block: unknown): block is Finality {
-	return block === "best" || block === "finalized";
-}
-
-function invalidBlock(block: unknown) {
-	return invalidArgument(
-		"block",
-		block,
-		'a number ≥ 0, a hash of 0x and 64 hex digits, a BlockRef, "best" or "finalized"',
-	);
 }

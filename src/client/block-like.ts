@@ -1,0 +1,51 @@
+import type { Hex } from "../codec/hex.ts";
+import type { ReadOptions } from "../entities/entity-context.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
+import { notFound } from "../errors/not-found.ts";
+import type { Finality } from "../live/block-feed.ts";
+import type { BlockRef } from "../query/block-ref.ts";
+import type { ClientContext } from "./client-context.ts";
+
+/** A block: its number on the chain that is best now, its hash, a block of an earlier result, or the newest one. @public */
+export type BlockLike =
+	| number
+	| bigint
+	| "best"
+	| "finalized"
+	// Any text is accepted as a hash; the intersection keeps the two names in editors' completions.
+	| (string & Record<never, never>)
+	| Pick<BlockRef, "hash">;
+
+const HASH = /^0x[0-9a-f]{64}$/i;
+
+/**
+ * The hash of a block.
+ *
+ * @throws PhalaError `INVALID_ARGUMENT`; `NOT_FOUND` for a number after the newest block; the transport's errors
+ */
+export async function resolveBlockHash(context: ClientContext, block: BlockLike, options: ReadOptions): Promise<Hex> {
+	if (isFinality(block)) return context.readBlockHash(block, options.signal);
+	if (typeof block === "number" || typeof block === "bigint") {
+		const number = Number(block);
+		if (!Number.isSafeInteger(number) || number < 0) throw invalidBlock(block);
+		const chain = await context.historicalChain();
+		const [hash] = await chain.hashesOf([number], options);
+		if (hash === undefined) throw notFound("block", block);
+		return hash;
+	}
+	const hash: unknown = typeof block === "object" && block !== null ? block.hash : block;
+	if (typeof hash !== "string" || !HASH.test(hash)) throw invalidBlock(block);
+	return hash.toLowerCase() as Hex;
+}
+
+function isFinality(block: unknown): block is Finality {
+	return block === "best" || block === "finalized";
+}
+
+function invalidBlock(block: unknown) {
+	return invalidArgument(
+		"block",
+		block,
+		'a number ≥ 0, a hash of 0x and 64 hex digits, a BlockRef, "best" or "finalized"',
+	);
+}
