@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
 import { DevChain } from "./dev-chain.ts";
+import type { FinalityLag } from "./node/finality.ts";
 import { HOST_FORMAT, isHostPattern, isOriginPattern, type ListenOptions, ORIGIN_FORMAT } from "./node/port/access.ts";
 import type { Seal } from "./node/seal.ts";
 
@@ -24,7 +25,8 @@ Usage: phala-devchain [options]
   --start-at MS             clock of block 0, milliseconds since 1970 (default 1700000000000)
   --grace-period-seconds N  time that an uncovered withdrawal waits before workers have to stop
                             (default 3600 in generation 1, 604800 in generation 2)
-  --finality-lag N          blocks that finality stays behind the best block
+  --finality-lag N|Ns       blocks that finality stays behind the best block, or, as in 6s, real time from a block to
+                            its finality
                             (default: every block is final 2 s after it is produced)
   --data FILE               keep the chain in a file: continue it if the file exists, save it soon after every block and at
                             the end. Other options must be those of its chain, except --seal and --finality-lag
@@ -53,7 +55,7 @@ interface Settings {
 	readonly blockSeconds: number | undefined;
 	readonly startAtMs: number | undefined;
 	readonly gracePeriodSeconds: number | undefined;
-	readonly finalityLag: number | undefined;
+	readonly finalityLag: FinalityLag | undefined;
 	readonly dataFile: string | undefined;
 	readonly network: "empty" | "busy" | undefined;
 }
@@ -87,7 +89,7 @@ function parseSettings(args: readonly string[]): Settings | string {
 	}
 	if (values.help) return HELP.trimEnd();
 	if (values.version) return version;
-	const { generation, data, network } = values;
+	const { generation, data, network, "finality-lag": finalityLag } = values;
 	if (network !== undefined && network !== "empty" && network !== "busy") {
 		throw invalidOption("network", network, "empty or busy");
 	}
@@ -98,7 +100,7 @@ function parseSettings(args: readonly string[]): Settings | string {
 	const seal = values.seal === undefined ? undefined : parseSeal(values.seal);
 	const hasOwnTime = network === "busy" || (data !== undefined && existsSync(data));
 	const interval = typeof seal === "object" && !hasOwnTime ? seal.intervalMs / 1000 : undefined;
-	const parseOptional = (option: "finality-lag" | "grace-period-seconds" | "start-at") => {
+	const parseOptional = (option: "grace-period-seconds" | "start-at") => {
 		const text = values[option];
 		return text === undefined ? undefined : parseInteger(option, text);
 	};
@@ -120,7 +122,7 @@ function parseSettings(args: readonly string[]): Settings | string {
 				: parseSeconds("block-seconds", values["block-seconds"], "a number of seconds > 0"),
 		startAtMs: parseOptional("start-at"),
 		gracePeriodSeconds: parseOptional("grace-period-seconds"),
-		finalityLag: parseOptional("finality-lag"),
+		finalityLag: finalityLag === undefined ? undefined : parseFinalityLag(finalityLag),
 		dataFile: data,
 		network,
 	};
@@ -147,6 +149,13 @@ function parseSeconds(option: string, text: string, expected: string): number {
 	const value = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0;
 	if (value <= 0) throw invalidOption(option, text, expected);
 	return value;
+}
+
+function parseFinalityLag(text: string): FinalityLag {
+	if (/^\d{1,15}$/.test(text)) return Number(text);
+	const seconds = /^\d+(\.\d+)?s$/.test(text) ? Number(text.slice(0, -1)) : 0;
+	if (seconds > 0) return { seconds };
+	throw invalidOption("finality-lag", text, "a number of blocks, or of seconds as 6s");
 }
 
 function parseInteger(option: string, text: string, max = Number.MAX_SAFE_INTEGER): number {

@@ -77,13 +77,15 @@ const RUNTIMES = { 1: () => import("./runtime/v1/index.ts"), 2: () => import("./
  * may delay it; two seconds are more than it needs and still less than on any network.
  */
 const FINALITY_DELAY = { "in-process": { ms: 4, turns: 32 }, socket: { ms: 2000, turns: 0 } };
+/** Round trips to clients by socket after that time: twice those that `@polkadot/api` makes, on whatever line and machine. */
+const FINALITY_ROUND_TRIPS = 8;
 
 /**
  * A Phala chain in the current process: Phala's runtime rules with real metadata, real storage keys and real signed
  * extrinsics, behind the JSON-RPC of a Substrate node. A client cannot distinguish it from a node.
  *
  * Methods that produce blocks resolve with the new best block. Without clients over a socket it is final by then, up to
- * {@link DevChainOptions.finalityLag}; with them, {@link DevChain.finalized} follows two seconds later.
+ * {@link DevChainOptions.finalityLag}; with them, or with a lag in seconds, {@link DevChain.finalized} follows later.
  *
  * @example
  * ```ts
@@ -111,6 +113,8 @@ export class DevChain implements AsyncDisposable {
 	readonly #finality: Finality;
 	readonly #stopSealing: () => void;
 	readonly #ports = new Set<Listening>();
+	/** Whether blocks become final some seconds later. */
+	readonly #isFinalLater: boolean;
 	#provider: DevProvider | undefined;
 	#autoSave: AutoSave | undefined;
 
@@ -148,7 +152,9 @@ export class DevChain implements AsyncDisposable {
 			impersonation,
 		);
 		this.#server = new RpcServer(this.#node, IDENTITY, faults, controls);
-		const delay = () => FINALITY_DELAY[this.#hasSocketClients ? "socket" : "in-process"];
+		const catchUp = (done: () => void) => this.#server.afterRoundTrips(FINALITY_ROUND_TRIPS, done);
+		const delay = () => (this.#hasSocketClients ? { ...FINALITY_DELAY.socket, catchUp } : FINALITY_DELAY["in-process"]);
+		this.#isFinalLater = typeof options.finalityLag === "object";
 		this.#finality = new Finality(this.#node.blockTree, options.finalityLag ?? 0, delay, this.#timers);
 		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
 	}
@@ -519,7 +525,7 @@ export class DevChain implements AsyncDisposable {
 
 	/** Resolves once clients have received the block; without socket clients, once it is final as well. */
 	async #delivered(block: Block): Promise<BlockRef> {
-		if (!this.#hasSocketClients) await this.#finality.settled();
+		if (!this.#hasSocketClients && !this.#isFinalLater) await this.#finality.settled();
 		return toBlockRef(block);
 	}
 }

@@ -12,6 +12,7 @@ export type { Fault, FaultHit, FaultOptions, MessageFaultOptions, MessageKind } 
 export type { Faults } from "./node/faults/faults.ts";
 export type { HeadLie } from "./node/faults/lies.ts";
 export type { PoolErrorCode } from "./node/faults/pool-refusals.ts";
+export type { FinalityLag } from "./node/finality.ts";
 export type { Listening } from "./node/listen.ts";
 export type { RetractedTransactions } from "./node/node.ts";
 export type { ListenOptions } from "./node/port/access.ts";

@@ -3,6 +3,7 @@ import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { KeyPairs } from "./accounts.ts";
 import type { GatekeeperOptions } from "./gatekeeper/gatekeeper.ts";
 import { genesisBlock } from "./node/block.ts";
+import type { FinalityLag } from "./node/finality.ts";
 import { DevNode } from "./node/node.ts";
 import type { Seal } from "./node/seal.ts";
 import { storagePrefix } from "./node/storage-prefix.ts";
@@ -47,13 +48,14 @@ export interface DevChainOptions {
 	 */
 	readonly seal?: Seal | undefined;
 	/**
-	 * Number of blocks that finality stays behind the best block. With a lag, finalized blocks never revert.
+	 * How far finality stays behind the best block: a number of blocks, or `{ seconds }` of real time from each block to its
+	 * finality. With a lag, finalized blocks never revert.
 	 *
 	 * @defaultValue none: every block becomes final some milliseconds after it was produced (two seconds while a client is
 	 * connected by socket, which needs time to read the block first), and {@link DevChain.reorg} also reverts finalized
 	 * blocks, which no network does
 	 */
-	readonly finalityLag?: number | undefined;
+	readonly finalityLag?: FinalityLag | undefined;
 	/**
 	 * Starts the gatekeeper with block 1, see {@link DevChain.gatekeeper}.
 	 *
@@ -91,6 +93,8 @@ export interface DevChainOptions {
 
 /** Options of an empty network alone. */
 const OWN_TO_NETWORKS = ["gracePeriodSeconds", "startAtMs", "blockSeconds", "lateWrappedAsset"] as const;
+/** Longest delay of a timer in JavaScript; a longer one would fire at once. */
+const MAX_TIMER_SECONDS = Math.floor((2 ** 31 - 1) / 1000);
 const START_AT_MS = 1_700_000_000_000;
 const BLOCK_SECONDS = 12;
 /** Initial balance of each account: a million PHA. */
@@ -114,8 +118,11 @@ export function validateDevChainOptions(options: DevChainOptions): void {
 	if (gracePeriodSeconds !== undefined) parseInteger("gracePeriodSeconds", gracePeriodSeconds, 0);
 	if (startAtMs !== undefined) parseInteger("startAtMs", startAtMs, 0);
 	if (blockSeconds !== undefined) parsePositive("blockSeconds", blockSeconds);
-	if (finalityLag !== undefined) parseInteger("finalityLag", finalityLag, 0);
-	if (typeof seal === "object" && seal !== null) parsePositive("seal.intervalMs", seal.intervalMs);
+	if (typeof finalityLag === "object" && finalityLag !== null) {
+		parsePositive("finalityLag.seconds", finalityLag.seconds, MAX_TIMER_SECONDS);
+	} else if (finalityLag !== undefined) parseInteger("finalityLag", finalityLag, 0);
+	if (typeof seal === "object" && seal !== null)
+		parsePositive("seal.intervalMs", seal.intervalMs, 1000 * MAX_TIMER_SECONDS);
 	else if (seal !== "instant" && seal !== "manual") {
 		throw invalidArgument("seal", seal, '"instant", "manual" or { intervalMs }');
 	}

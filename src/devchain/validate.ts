@@ -43,10 +43,10 @@ export function parseInteger(name: string, value: number, min: number, max = Num
 	throw invalidArgument(name, value, expected);
 }
 
-/** A finite number above 0. Throws `INVALID_ARGUMENT`. */
-export function parsePositive(name: string, value: number): number {
-	if (Number.isFinite(value) && value > 0) return value;
-	throw invalidArgument(name, value, "a number > 0");
+/** A finite number above 0, not above `max`. Throws `INVALID_ARGUMENT`. */
+export function parsePositive(name: string, value: number, max = Number.MAX_VALUE): number {
+	if (Number.isFinite(value) && value > 0 && value <= max) return value;
+	throw invalidArgument(name, value, value > max ? `a number ≤ ${max}` : "a number > 0");
 }
 
 /** An object, as options are. Throws `INVALID_ARGUMENT`. */

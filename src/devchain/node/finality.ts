@@ -3,17 +3,29 @@ import type { BlockTree } from "./block-tree.ts";
 import type { Timers } from "./timers.ts";
 import { nextTurn } from "./turns.ts";
 
+/**
+ * How far finality stays behind the best block: a number of blocks, or real time from each block to its finality.
+ *
+ * @public
+ */
+export type FinalityLag = number | { readonly seconds: number };
+
 /** Delay between a block and its finality. */
 export interface FinalityDelay {
 	/** Time, ms. */
 	readonly ms: number;
 	/** Turns of the event loop after that time: a client in process needs one per round trip, however busy the machine is. */
 	readonly turns: number;
+	/** Calls `done` once clients have caught up, after that time and those turns. */
+	readonly catchUp?: ((done: () => void) => void) | undefined;
 }
+
+/** Longest time that finality waits for clients to catch up, ms. */
+const MAX_CATCH_UP_MS = 10_000;
 
 /** Timer that finalizes a block unless the block has left the best chain by then. */
 interface Schedule {
-	readonly stop: () => void;
+	stop: () => void;
 	/** Called once the timer has fired or was stopped. */
 	readonly waiting: (() => void)[];
 }
@@ -25,7 +37,7 @@ interface Schedule {
  */
 export class Finality {
 	readonly #tree: BlockTree;
-	readonly #lag: number;
+	readonly #lagBlocks: number;
 	readonly #delay: () => FinalityDelay;
 	readonly #timers: Timers;
 	readonly #schedules = new Set<Schedule>();
@@ -36,14 +48,14 @@ export class Finality {
 
 	/**
 	 * @param tree - the blocks to finalize
-	 * @param lag - number of blocks that finality stays behind the best block
-	 * @param delay - called once per block: delay between a block and its finality
+	 * @param lag - how far finality stays behind the best block
+	 * @param delay - called once per block: delay between a block and its finality; a lag in seconds replaces its time
 	 * @param timers - runs the timers
 	 */
-	constructor(tree: BlockTree, lag: number, delay: () => FinalityDelay, timers: Timers) {
+	constructor(tree: BlockTree, lag: FinalityLag, delay: () => FinalityDelay, timers: Timers) {
 		this.#tree = tree;
-		this.#lag = lag;
-		this.#delay = delay;
+		this.#lagBlocks = typeof lag === "number" ? lag : 0;
+		this.#delay = typeof lag === "number" ? delay : () => ({ ...delay(), ms: Math.ceil(1000 * lag.seconds) });
 		this.#timers = timers;
 		tree.on((event) => {
 			if (event.type === "best") this.#schedule(event.block);
@@ -79,18 +91,27 @@ export class Finality {
 	}
 
 	#schedule(best: Block): void {
-		const { ms, turns } = this.#delay();
-		const finalizeAfter = (remaining: number): void => {
+		const { ms, turns, catchUp } = this.#delay();
+		const finish = (): void => {
 			if (!this.#schedules.has(schedule)) return;
-			if (remaining > 0) {
-				nextTurn(() => finalizeAfter(remaining - 1));
-				return;
-			}
 			if (this.#pauses.size > 0) this.#due.push(best);
 			else this.#finalize(best);
 			this.#end(schedule);
 		};
-		const stop = this.#timers.afterRealTime(ms, () => finalizeAfter(turns));
+		const finishAfter = (remaining: number): void => {
+			if (!this.#schedules.has(schedule)) return;
+			if (remaining > 0) nextTurn(() => finishAfter(remaining - 1));
+			else if (catchUp === undefined) finish();
+			else {
+				const stopWaiting = this.#timers.afterRealTime(MAX_CATCH_UP_MS, finish);
+				schedule.stop = stopWaiting;
+				catchUp(() => {
+					stopWaiting();
+					finish();
+				});
+			}
+		};
+		const stop = this.#timers.afterRealTime(ms, () => finishAfter(turns));
 		const schedule: Schedule = { stop, waiting: [] };
 		this.#schedules.add(schedule);
 		this.#newest = schedule;
@@ -98,7 +119,7 @@ export class Finality {
 
 	#finalize(best: Block): void {
 		// A block that replaced this one has its own timer.
-		if (this.#tree.isBest(best)) this.#tree.finalize(best.header.number - this.#lag);
+		if (this.#tree.isBest(best)) this.#tree.finalize(best.header.number - this.#lagBlocks);
 	}
 
 	#end(schedule: Schedule): void {

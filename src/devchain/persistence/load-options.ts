@@ -1,4 +1,5 @@
 import { invalidArgument } from "../../errors/invalid-argument.ts";
+import type { FinalityLag } from "../node/finality.ts";
 import type { Seal } from "../node/seal.ts";
 import type { DevChainOptions } from "../options.ts";
 import type { SavedChain } from "./saved-chain.ts";
@@ -12,7 +13,7 @@ export interface DevChainLoadOptions {
 	/** See {@link DevChainOptions.seal}. */
 	readonly seal?: Seal | undefined;
 	/** See {@link DevChainOptions.finalityLag}. */
-	readonly finalityLag?: number | undefined;
+	readonly finalityLag?: FinalityLag | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { parse, stringify } from "../../codec/stringify.ts";
 import type { SavedGatekeeper } from "../gatekeeper/gatekeeper.ts";
+import type { FinalityLag } from "../node/finality.ts";
 import type { Header } from "../node/header.ts";
 import type { MapEntry } from "../node/map-entries.ts";
 import type { Seal } from "../node/seal.ts";
@@ -11,7 +12,7 @@ import { BinaryReader, BinaryWriter } from "./binary.ts";
 export interface SavedOptions {
 	readonly generation: 1 | 2;
 	readonly gracePeriodSeconds?: number | undefined;
-	readonly finalityLag?: number | undefined;
+	readonly finalityLag?: FinalityLag | undefined;
 	readonly seal?: Seal | undefined;
 }
 

@@ -38,6 +38,8 @@ describe("phala-devchain", () => {
 			["--allow-origin", "https://a.example, app.example"],
 			'Invalid --allow-origin: "app.example". Expected an origin as "https://app.example" without a path, "null" or "all".',
 		],
+		[["--finality-lag", "soon"], 'Invalid --finality-lag: "soon". Expected a number of blocks, or of seconds as 6s.'],
+		[["--finality-lag", "0s"], 'Invalid --finality-lag: "0s". Expected a number of blocks, or of seconds as 6s.'],
 		[["--allow-host", "chain:1"], 'Invalid --allow-host: "chain:1". Expected a host name without a port, or "all".'],
 		[["--colour"], "Unknown option '--colour'."],
 	])("ends with status 2 and one line for %j", async (args, message) => {
@@ -78,6 +80,8 @@ describe("phala-devchain", () => {
 			"--allow-host",
 			"chain",
 			"--no-dev-methods",
+			"--finality-lag",
+			"6s",
 		);
 		const url = /ready (ws:\S+) \(generation 2, seal manual, 3 s per block\)/.exec(await line)?.[1] ?? "";
 		const socket = new WebSocket(url);

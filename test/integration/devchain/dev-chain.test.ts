@@ -69,6 +69,19 @@ describe("a fresh chain", () => {
 		expect(await read(api, "phalaComputation", "coolDownPeriod")).toBe(604_800);
 	});
 
+	it("does not wait for a finality that comes seconds later", async () => {
+		const chain = await start({ seal: "manual", finalityLag: { seconds: 1000 } });
+		const block = await chain.newBlock();
+		expect([block.number, chain.best, chain.finalized.number]).toEqual([2, block, 0]);
+	});
+
+	it("makes each block final some seconds after it was produced", async () => {
+		const chain = await start({ seal: "manual", finalityLag: { seconds: 0.02 } });
+		await chain.newBlock();
+		await expect.poll(() => chain.finalized.number).toBe(2);
+		await expect(chain.reorg({ depth: 1 })).rejects.toThrow("Invalid depth");
+	});
+
 	it("creates W-PHA in block 2 with lateWrappedAsset, unless it exists by then", async () => {
 		const own = await start({ seal: "manual", lateWrappedAsset: true });
 		const provider = own.provider;
@@ -92,6 +105,14 @@ describe("a fresh chain", () => {
 		[{ blockSeconds: 0 }, "Invalid blockSeconds: 0 (number). Expected a number > 0."],
 		[{ startAtMs: -1 }, "Invalid startAtMs: -1 (number). Expected an integer ≥ 0."],
 		[{ finalityLag: 0.5 }, "Invalid finalityLag: 0.5 (number). Expected an integer ≥ 0."],
+		[{ finalityLag: { seconds: 0 } }, "Invalid finalityLag.seconds: 0 (number). Expected a number > 0."],
+		[{ finalityLag: {} as never }, "Invalid finalityLag.seconds: undefined. Expected a number > 0."],
+		[
+			{ finalityLag: { seconds: 1e9 } },
+			"Invalid finalityLag.seconds: 1000000000 (number). Expected a number ≤ 2147483.",
+		],
+		[{ finalityLag: null as never }, "Invalid finalityLag: null. Expected an integer ≥ 0."],
+		[{ seal: { intervalMs: 1e10 } }, "Invalid seal.intervalMs: 10000000000 (number). Expected a number ≤ 2147483000."],
 		[{ gracePeriodSeconds: 0.5 }, "Invalid gracePeriodSeconds: 0.5 (number). Expected an integer ≥ 0."],
 		[{ seal: { intervalMs: Number.NaN } }, "Invalid seal.intervalMs: NaN (number). Expected a number > 0."],
 		[{ seal: "never" }, 'Invalid seal: "never" (string). Expected "instant", "manual" or { intervalMs }.'],

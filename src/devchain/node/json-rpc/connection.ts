@@ -5,6 +5,7 @@ import type { Caller, Notify } from "./method-call.ts";
 import { type Frame, invalidRequest, parseFrame, type Request } from "./request.ts";
 import { RequestQueue } from "./request-queue.ts";
 import { BatchResponse, errorResponse, type Response, responseText } from "./response.ts";
+import { type Ping, RoundTrips } from "./round-trips.ts";
 
 interface Subscription {
 	readonly notification: string;
@@ -33,6 +34,8 @@ export interface RpcClient extends LineClient {
 	readonly devMethods?: boolean | undefined;
 	/** Whether it sends one message and receives one, empty if there is nothing to respond. It has no subscriptions. */
 	readonly isRequestOnly?: boolean | undefined;
+	/** Sends a ping that the client answers after all messages before it; a client in process needs none. */
+	readonly ping?: Ping | undefined;
 	/** Sends text to the client. */
 	send(text: string): void;
 	/** Closes the connection from the server's side. */
@@ -49,6 +52,7 @@ export class RpcConnection implements Caller {
 	readonly #client: RpcClient;
 	readonly #subscriptions = new Map<string, Subscription>();
 	readonly #queue = new RequestQueue();
+	readonly #roundTrips: RoundTrips | undefined;
 	#open = true;
 	#isHandling = false;
 	/** Tasks until the responses to the requests in progress are sent. */
@@ -63,11 +67,27 @@ export class RpcConnection implements Caller {
 		this.#client = client;
 		this.port = client.port;
 		this.line = server.faults.createLine(client);
+		const { ping } = client;
+		// Behind the requests that the client sent before its answer.
+		const pingAndQueue: Ping = (answered) => {
+			const step = (): boolean => {
+				answered();
+				return true;
+			};
+			ping?.(() => this.#queue.add({ step }));
+		};
+		this.#roundTrips = ping && new RoundTrips(pingAndQueue);
 	}
 
 	/** Number of open subscriptions. */
 	get subscriptionCount(): number {
 		return this.#subscriptions.size;
+	}
+
+	/** Calls `done` after `count` round trips to the client, at once for one without pings. */
+	afterRoundTrips(count: number, done: () => void): void {
+		if (this.#roundTrips === undefined) done();
+		else this.#roundTrips.after(count, done);
 	}
 
 	/** Closes the connection from the server's side. */
@@ -128,8 +148,10 @@ export class RpcConnection implements Caller {
 	close(): void {
 		this.#open = false;
 		this.line.close();
-		this.#queue.clear();
+		// Of a client that only sends a request, it is processed all the same.
+		if (!this.#client.isRequestOnly) this.#queue.clear();
 		this.#deferred = [];
+		this.#roundTrips?.close();
 		for (const id of [...this.#subscriptions.keys()]) this.unsubscribe(id);
 	}
 

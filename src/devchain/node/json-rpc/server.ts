@@ -74,6 +74,18 @@ export class RpcServer {
 		this.#connections.delete(connection);
 	}
 
+	/** Calls `done` once every client has had `count` round trips. */
+	afterRoundTrips(count: number, done: () => void): void {
+		const { connections } = this;
+		let remaining = connections.length;
+		if (remaining === 0) done();
+		for (const connection of connections) {
+			connection.afterRoundTrips(count, () => {
+				if (--remaining === 0) done();
+			});
+		}
+	}
+
 	/** Counts a request; returns `false` when it gets no response. */
 	admit(method: string): boolean {
 		this.requests[method] = (this.requests[method] ?? 0) + 1;

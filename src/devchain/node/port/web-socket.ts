@@ -34,6 +34,10 @@ function serve({ server, number, devMethods }: OpenPort, socket: WebSocket, stre
 		port: number,
 		devMethods,
 		send: (text) => socket.send(text),
+		ping: (answered) => {
+			socket.once("pong", answered);
+			socket.ping();
+		},
 		drop,
 		cut: (text) => {
 			server.disconnect(connection);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Finality } from "../../../../src/devchain/node/finality.ts";
+import { Finality, type FinalityLag } from "../../../../src/devchain/node/finality.ts";
 import { Timers } from "../../../../src/devchain/node/timers.ts";
 import { nextTurn } from "../../../../src/devchain/node/turns.ts";
 import { fakeNode } from "../../../support/devchain/fake-runtime.ts";
@@ -20,7 +20,7 @@ class ManualTimers extends Timers {
 	}
 }
 
-function setUp(lag = 0) {
+function setUp(lag: FinalityLag = 0) {
 	const node = fakeNode({ strictFinality: false });
 	const timers = new ManualTimers();
 	let moment = 4;
@@ -70,6 +70,17 @@ describe("finality", () => {
 		expect(final()).toBe(1);
 	});
 
+	it("comes a number of seconds after each block, whatever the delay otherwise", () => {
+		const { node, timers, final } = setUp({ seconds: 6 });
+		node.newBlock();
+		node.newBlock();
+		expect(timers.map(({ ms }) => ms)).toEqual([6000, 6000]);
+		timers[0]?.fire();
+		expect(final()).toBe(1);
+		timers[0]?.fire();
+		expect(final()).toBe(2);
+	});
+
 	it("does not come earlier for a block that replaces another", () => {
 		const { node, timers, final } = setUp();
 		node.newBlock();
@@ -111,6 +122,26 @@ describe("finality", () => {
 			await new Promise<void>(nextTurn);
 		}
 		expect([...seen, final()]).toEqual([0, 0, 0, 1, 1]);
+	});
+
+	it("waits until clients have caught up, for ten seconds at most", () => {
+		const node = fakeNode({ strictFinality: false });
+		const timers = new ManualTimers();
+		const waiting: (() => void)[] = [];
+		const catchUp = (done: () => void) => void waiting.push(done);
+		new Finality(node.blockTree, 0, () => ({ ms: 5, turns: 0, catchUp }), timers);
+		const final = () => node.blockTree.finalized.header.number;
+		node.newBlock();
+		node.newBlock();
+		timers.started[0]?.fire();
+		expect([final(), timers.started.map(({ ms }) => ms)]).toEqual([0, [5, 10_000]]);
+		waiting[0]?.();
+		expect([final(), timers.started.map(({ ms }) => ms)]).toEqual([1, [5]]);
+		timers.started[0]?.fire();
+		timers.started[0]?.fire();
+		expect(final()).toBe(2);
+		waiting[1]?.();
+		expect(timers.started).toEqual([]);
 	});
 
 	it("pauses, and finalizes afterwards what would be final by then", () => {

@@ -242,7 +242,7 @@ describe("faults over HTTP", () => {
 		faults.duplicateMessages({ kind: "request", methods: "dev_newBlock", times: 1 });
 		faults.delayMessages({ ms: 1, times: 1 });
 		expect(JSON.parse((await post(call("dev_newBlock"))).body).result).toBe(node.blockTree.at(1)?.hash);
-		expect(node.head.header.number).toBe(2);
+		await expect.poll(() => node.head.header.number).toBe(2);
 	});
 
 	it("lose a request: no answer, and the connection ends with the client or the port", async () => {
