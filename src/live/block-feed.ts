@@ -13,7 +13,8 @@ import {
 } from "rxjs";
 import { isPhalaError } from "../errors/error.ts";
 import { type BlockHeader, readHeader } from "../query/block-header.ts";
-import type { Connection, SubscriptionTopic } from "../rpc/connection.ts";
+import type { Connection } from "../rpc/connection.ts";
+import type { SubscriptionTopic } from "../rpc/open-subscriptions.ts";
 import { disconnected } from "../rpc/transport-errors.ts";
 import { isConnected } from "./is-connected.ts";
 

@@ -1,7 +1,8 @@
 import type { Hex } from "../codec/hex.ts";
 import { NOW_KEY, NUMBER_KEY } from "../query/execute-query.ts";
 import { isBytes } from "../query/raw/storage-response-scanner.ts";
-import type { Connection, SubscriptionTopic } from "../rpc/connection.ts";
+import type { Connection } from "../rpc/connection.ts";
+import type { SubscriptionTopic } from "../rpc/open-subscriptions.ts";
 
 /** Changes of one block, from one subscription. */
 export interface StorageChangeSet {

@@ -1,27 +1,21 @@
-import type { Observable, Subscriber } from "rxjs";
+import type { Observable } from "rxjs";
 import type { EndpointFailure } from "../errors/codes.ts";
-import { isPhalaError, PhalaError } from "../errors/error.ts";
-import type { ConnectionState, ConnectionStatus } from "./connection-status.ts";
+import { isPhalaError, type PhalaError } from "../errors/error.ts";
+import { callAsync } from "./call-async.ts";
+import { catchUp, checkGenesis, recheck } from "./chain-check.ts";
+import type { ConnectionStatus } from "./connection-status.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { describeFailure } from "./endpoint-failure.ts";
 import { Heartbeat, type LivenessLimits } from "./heartbeat.ts";
+import { OpenSubscriptions, type SubscriptionTopic } from "./open-subscriptions.ts";
 import { isRead } from "./passing-errors.ts";
 import { type CallTransport, PendingCall } from "./pending-call.ts";
 import type { RawJsonRpcProvider } from "./provider.ts";
 import type { RawMessage } from "./raw-message.ts";
-import { excerpt } from "./redact.ts";
-import { Observable as Stream } from "./rxjs.ts";
+import { StatusReporter } from "./status-reporter.ts";
 import { runListener } from "./subscription-registry.ts";
 import { type Settle, withTimeout } from "./timeout.ts";
-import { closed, disconnected, rpcFailed, timeout } from "./transport-errors.ts";
-
-/** The JSON-RPC methods of a subscription. */
-export interface SubscriptionTopic {
-	/** Method name of its notifications. */
-	readonly type: string;
-	readonly subscribe: string;
-	readonly unsubscribe: string;
-}
+import { closed, disconnected, timeout } from "./transport-errors.ts";
 
 /** Options of a {@link Connection}. */
 export interface ConnectionOptions extends LivenessLimits {
@@ -39,12 +33,6 @@ const DEFAULTS: ConnectionOptions = {
 };
 
 const HEADS = "chain_newHead";
-const BLOCK_HASH_METHOD = "chain_getBlockHash";
-/** Pause before a node is asked again for its genesis hash, or for its newest block. */
-const RECHECK_MS = 1_000;
-/** Nodes of one chain are some blocks apart: how many, and how long a node is waited for after a reconnect. */
-const MAX_LAG = 3;
-const CATCH_UP_MS = 5_000;
 /** How often an endpoint may refuse the same request before the next one is tried. */
 const MAX_REFUSALS = 4;
 
@@ -65,15 +53,10 @@ export class Connection implements CallTransport {
 	readonly #provider: RawJsonRpcProvider;
 	readonly #options: ConnectionOptions;
 	readonly #heartbeat: Heartbeat;
-	readonly #observers = new Set<Subscriber<ConnectionStatus>>();
+	readonly #status: StatusReporter;
+	readonly #subscriptions: OpenSubscriptions;
 	readonly #calls = new Set<PendingCall<never>>();
-	/** What ends each subscription, and the type of its notifications. */
-	readonly #subscriptions = new Map<() => void, string>();
-	readonly #notificationCounts = new Map<string, number>();
 	readonly #removeListeners: (() => void)[];
-	#state: ConnectionState = "connecting";
-	#sinceMs = Date.now();
-	#lastFailure: EndpointFailure | null = null;
 	#genesis: string | null = null;
 	/** Number of the newest best block that was reported. */
 	#newestBlock = 0;
@@ -95,12 +78,14 @@ export class Connection implements CallTransport {
 		this.timeoutMs = timeoutMs;
 		this.#provider = endpoint.provider;
 		this.#options = { ...DEFAULTS, ...options };
+		const use = (change: 1 | -1) => this.#use(change);
+		this.#subscriptions = new OpenSubscriptions(endpoint.provider, use);
+		this.#status = new StatusReporter(() => this.#endpointStatus(), use);
 		this.#heartbeat = new Heartbeat(
 			{
 				send: (method) => this.#check(method),
-				countNotifications: (type) =>
-					[...this.#subscriptions.values()].includes(type) ? (this.#notificationCounts.get(type) ?? 0) : null,
-				onUnanswered: () => this.#emit(),
+				countNotifications: (type) => this.#subscriptions.countNotifications(type),
+				onUnanswered: () => this.#status.emit(),
 				onFailed: (reason) => this.#leave(reason),
 				onStalled: (reason) => {
 					if (endpoint.reconnector?.hasOthers) this.#leave(reason);
@@ -118,21 +103,12 @@ export class Connection implements CallTransport {
 
 	/** The present status, then every change; completes after `closed`. */
 	get status$(): Observable<ConnectionStatus> {
-		return new Stream((observer) => {
-			observer.next(this.#status());
-			if (this.isClosed) return observer.complete();
-			this.#observers.add(observer);
-			this.#use(1);
-			return () => {
-				this.#observers.delete(observer);
-				this.#use(-1);
-			};
-		});
+		return this.#status.status$;
 	}
 
 	/** Whether {@link Connection.close} was called. */
 	get isClosed(): boolean {
-		return this.#state === "closed";
+		return this.#status.state === "closed";
 	}
 
 	get retryMs(): number {
@@ -203,59 +179,22 @@ export class Connection implements CallTransport {
 	 * subscription, or the client closed
 	 * @throws PhalaError as {@link Connection.request}
 	 */
-	async subscribe(
-		{ type, subscribe, unsubscribe }: SubscriptionTopic,
+	subscribe(
+		topic: SubscriptionTopic,
 		params: readonly unknown[],
 		next: (message: unknown) => void,
 		lost: () => void,
 	): Promise<() => void> {
-		const provider = this.#provider;
-		let id: number | string | undefined;
-		let isOpen = true;
-		const end = () => {
-			isOpen = false;
-			if (this.#subscriptions.delete(onLost)) this.#use(-1);
-			const ended = id;
-			id = undefined;
-			// Failures are ignored: a subscription does not outlive its connection.
-			if (ended !== undefined) callAsync(() => provider.unsubscribe(type, unsubscribe, ended)).catch(() => {});
-		};
-		const onLost = () => {
-			end();
-			runListener(lost);
-		};
-		const callback = (error: Error | null, message: unknown) => {
-			if (!isOpen) return;
-			if (error) return onLost();
-			this.#notificationCounts.set(type, (this.#notificationCounts.get(type) ?? 0) + 1);
-			try {
-				if (type === HEADS) this.#newestBlock = Number(Object(message).number);
+		const listener = {
+			next: (message: unknown) => {
+				if (topic.type === HEADS) this.#newestBlock = Number(Object(message).number);
 				next(message);
-			} catch {
-				// A notification that could not be processed would be missing.
-				onLost();
-			}
+			},
+			lost,
 		};
-		await this.#call<void>(subscribe, undefined, ({ resolve, reject }) => {
-			const onGranted = (granted: unknown) => {
-				id = granted as number | string;
-				// Lost by its first notifications, or granted after the time limit.
-				if (!isOpen) end();
-				resolve();
-			};
-			const request = { type, method: subscribe, unsubscribe, params: [...params], callback };
-			if (provider.start)
-				return provider.start(subscribe, params, { resolve: onGranted, reject }, { subscription: request });
-			callAsync(() => provider.subscribe(type, subscribe, request.params, callback)).then(onGranted, reject);
-		}).catch((error) => {
-			end();
-			throw error;
-		});
-		if (isOpen) {
-			this.#subscriptions.set(onLost, type);
-			this.#use(1);
-		}
-		return end;
+		const call = (start: (settle: Settle<void>) => (() => void) | undefined) =>
+			this.#call(topic.subscribe, undefined, start);
+		return this.#subscriptions.open(topic, params, listener, call);
 	}
 
 	/** Rejects all calls with `CLOSED`; closes the socket if the SDK opened it. */
@@ -263,10 +202,9 @@ export class Connection implements CallTransport {
 		if (this.isClosed) return;
 		for (const remove of this.#removeListeners) remove();
 		this.#endConnection();
-		this.#set("closed");
-		for (const observer of [...this.#observers]) observer.complete();
+		this.#status.set("closed");
 		for (const call of [...this.#calls]) call.fail(closed(call.method));
-		this.#endSubscriptions();
+		this.#subscriptions.loseAll();
 		await this.endpoint.reconnector?.stop();
 	}
 
@@ -326,7 +264,7 @@ export class Connection implements CallTransport {
 		} finally {
 			if (this.#isSilent && !this.isClosed) {
 				this.#isSilent = false;
-				this.#set("connected");
+				this.#status.set("connected");
 			}
 		}
 	}
@@ -336,7 +274,7 @@ export class Connection implements CallTransport {
 		this.#endConnection();
 		if (this.#genesis !== null && !(await this.#isSameChain(this.#genesis))) return;
 		this.#isReady = true;
-		this.#set("connected");
+		this.#status.set("connected");
 		for (const call of [...this.#calls]) call.send();
 	}
 
@@ -344,40 +282,17 @@ export class Connection implements CallTransport {
 	async #isSameChain(expected: string): Promise<boolean> {
 		const { signal } = this.#checking;
 		try {
-			const actual = await withTimeout<unknown>(BLOCK_HASH_METHOD, this.timeoutMs, signal, ({ resolve, reject }) => {
-				callAsync(() => this.#provider.send<unknown>(BLOCK_HASH_METHOD, [0])).then(resolve, (error) =>
-					reject(rpcFailed(BLOCK_HASH_METHOD, error)),
-				);
-			});
-			if (signal.aborted) return false;
-			// A balancer's node that lacks the block is no other chain.
-			if (actual === null) throw rpcFailed(BLOCK_HASH_METHOD, new Error("no hash of block 0"));
-			if (actual !== expected) throw wrongGenesis(expected, String(actual));
+			await checkGenesis(this.#provider, expected, this.timeoutMs, signal);
 		} catch (error) {
 			if (!signal.aborted) this.#rejectChain(error as PhalaError, signal);
 			return false;
 		}
+		if (signal.aborted) return false;
 		this.endpoint.reconnector?.accept();
 		this.#onFirstResponse();
 		// Reads must not go back in time.
-		await this.#catchUp(signal).catch(() => {});
+		await catchUp(this.#provider, this.#newestBlock, signal).catch(() => {});
 		return !signal.aborted;
-	}
-
-	/** Waits until the node has the newest block that was reported by an earlier one. */
-	async #catchUp(signal: AbortSignal): Promise<void> {
-		if (this.#newestBlock === 0) return;
-		await withTimeout<void>("chain_getHeader", CATCH_UP_MS, signal, ({ resolve, reject }) => {
-			const check = () => {
-				const compare = (header: unknown) => {
-					const lag = this.#newestBlock - Number(Object(header).number);
-					if (lag > 0 && lag <= MAX_LAG) after(RECHECK_MS, signal, check);
-					else resolve();
-				};
-				callAsync(() => this.#provider.send("chain_getHeader", [])).then(compare, reject);
-			};
-			check();
-		});
 	}
 
 	#onFirstResponse(): void {
@@ -394,7 +309,7 @@ export class Connection implements CallTransport {
 		this.#endConnection();
 		this.#lose(failure);
 		for (const call of [...this.#calls]) call.lose();
-		this.#endSubscriptions();
+		this.#subscriptions.loseAll();
 		if (this.#genesis === null && reconnector?.isExhausted)
 			for (const call of [...this.#calls]) call.fail(this.disconnected());
 	}
@@ -409,10 +324,6 @@ export class Connection implements CallTransport {
 		this.#checking = new AbortController();
 	}
 
-	#endSubscriptions(): void {
-		for (const lost of [...this.#subscriptions.keys()]) lost();
-	}
-
 	/** Leaves an endpoint that stopped working. A caller's provider cannot be left: reports its state. */
 	#leave(reason: unknown): void {
 		const { name, reconnector } = this.endpoint;
@@ -420,7 +331,7 @@ export class Connection implements CallTransport {
 		else {
 			this.#isSilent = true;
 			this.#lose(describeFailure(name, reason));
-			this.#endSubscriptions();
+			this.#subscriptions.loseAll();
 		}
 	}
 
@@ -431,60 +342,26 @@ export class Connection implements CallTransport {
 			this.#error = error;
 			for (const call of [...this.#calls]) call.fail(error);
 		} else {
-			after(RECHECK_MS, signal, () => void this.#onConnected());
+			recheck(signal, () => void this.#onConnected());
 		}
 	}
 
 	/** Reports a lost connection, or another failure to open one. */
 	#lose(failure: EndpointFailure): void {
-		this.#lastFailure = failure;
-		if (this.#state === "connected") {
-			this.#set("disconnected");
+		this.#status.lastFailure = failure;
+		if (this.#status.state === "connected") {
+			this.#status.set("disconnected");
 			const { endpoint, message } = failure;
 			runListener(() => this.#options.warn(`Lost the connection to ${endpoint}: ${message}. Reconnecting.`, failure));
-		} else this.#emit();
+		} else this.#status.emit();
 	}
 
-	#emit(): void {
-		for (const observer of [...this.#observers]) observer.next(this.#status());
-	}
-
-	#set(state: ConnectionState): void {
-		if (this.#state !== state) this.#sinceMs = Date.now();
-		this.#state = state;
-		this.#emit();
-	}
-
-	#status(): ConnectionStatus {
+	#endpointStatus() {
 		const { name, reconnector } = this.endpoint;
-		return Object.freeze({
-			state: this.#state,
+		return {
 			endpoint: this.isClosed ? null : (reconnector?.current ?? name),
-			sinceMs: this.#sinceMs,
 			latencyMs: this.#heartbeat.latencyMs,
 			unansweredChecks: this.#heartbeat.unanswered,
-			lastFailure: this.#lastFailure,
-		});
+		};
 	}
-}
-
-/** The endpoint serves another chain than the expected one. */
-export function wrongGenesis(expected: string, actual: string): PhalaError<"WRONG_GENESIS"> {
-	return new PhalaError(
-		"WRONG_GENESIS",
-		`The endpoint serves the chain with genesis hash ${excerpt(actual)}. Expected ${expected}. Check the URL.`,
-		{ expected, actual },
-	);
-}
-
-/** Runs `action` after a pause, unless `signal` aborts before. */
-function after(ms: number, signal: AbortSignal, action: () => void): void {
-	if (signal.aborted) return;
-	const timer = setTimeout(action, ms);
-	signal.addEventListener("abort", () => clearTimeout(timer), { once: true });
-}
-
-/** Runs `work`; a synchronous exception becomes a rejection. */
-async function callAsync<T>(work: () => Promise<T>): Promise<T> {
-	return work();
 }
