@@ -16,3 +16,11 @@ export function causeMessage(cause: unknown): string {
 	const safe = String(text).slice(0, MAX_SEARCHED).replace(SECRETS, "[redacted]");
 	return safe.length > MAX_SHOWN ? `${safe.slice(0, MAX_SHOWN - 1)}…` : safe;
 }
+
+/** The cause that a `PhalaError` keeps of what a signer threw: without its text where that may hold a secret, which loggers would write. */
+export function causeWithoutSecrets(cause: unknown): unknown {
+	const text: unknown = Object(cause).message ?? cause;
+	if (typeof text !== "string") return cause;
+	const hasSecret = text.length > MAX_SEARCHED || text.search(SECRETS) >= 0;
+	return hasSecret ? new Error(causeMessage(text)) : cause;
+}

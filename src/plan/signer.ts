@@ -1,6 +1,6 @@
 import { type Addresses, decodeAddress } from "../chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
-import { causeMessage } from "../errors/cause-message.ts";
+import { causeMessage, causeWithoutSecrets } from "../errors/cause-message.ts";
 import { PhalaError } from "../errors/error.ts";
 import type { SignerPayload, UnsignedTransaction } from "./signing-payload.ts";
 
@@ -72,7 +72,14 @@ export async function requestSignature(
 	} catch (cause) {
 		const text = causeMessage(cause);
 		const reason = text ? `: ${text}` : "";
-		throw new PhalaError("SIGNING_FAILED", `The signer of ${address} did not sign${reason}.`, { address }, { cause });
+		throw new PhalaError(
+			"SIGNING_FAILED",
+			`The signer of ${address} did not sign${reason}.`,
+			{ address },
+			{
+				cause: causeWithoutSecrets(cause),
+			},
+		);
 	}
 	if (signature === null) {
 		const message = `The signer of ${address} has neither signPayload nor signRaw.`;

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
 import { type BlockRef, DevChain } from "../../../src/devchain/index.ts";
 import { connect, isPhalaError, parsePha, stringify } from "../../../src/index.ts";
@@ -129,6 +130,8 @@ test("secrets-in-errors: no message or detail repeats a secret", async () => {
 			.then(attempt)
 			.catch((cause: unknown) => cause);
 		if (!isPhalaError(error)) throw new Error(`${attempt} has no PhalaError`, { cause: error });
-		expect(`${error.message} ${stringify(error.details)}`).not.toMatch(/curtain smoke|e5be9a5092b81bca|s3cret/);
+		expect(`${error.message} ${stringify(error.details)} ${JSON.stringify(error)} ${inspect(error)}`).not.toMatch(
+			/curtain smoke|e5be9a5092b81bca|s3cret/,
+		);
 	}
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { causeMessage } from "../../../src/errors/cause-message.ts";
+import { causeMessage, causeWithoutSecrets } from "../../../src/errors/cause-message.ts";
 
 const MNEMONIC = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
 
@@ -26,4 +26,22 @@ describe("the message of a cause", () => {
 		expect(causeMessage(`${"- ".repeat(49)}${MNEMONIC}`)).toBe(`${"- ".repeat(49)}[…`);
 		expect(causeMessage("x".repeat(10_000_000))).toBe(`${"x".repeat(99)}…`);
 	});
+});
+
+describe("the cause that an error keeps", () => {
+	it.each([[new Error(`cannot derive ${MNEMONIC}`)], [{ message: `no key for 0x${"5a".repeat(32)}` }], [MNEMONIC]])(
+		"%# loses its text where it may hold a secret",
+		(thrown) => {
+			const cause = causeWithoutSecrets(thrown);
+			expect(cause).toBeInstanceOf(Error);
+			expect(String((cause as Error).stack)).not.toMatch(/curtain smoke|5a5a/);
+		},
+	);
+
+	it.each([[new Error("Cancelled")], [{ code: 4001 }], ["closed"], [undefined], [null], [Object.create(null)]])(
+		"%# is the one thrown otherwise",
+		(thrown) => {
+			expect(causeWithoutSecrets(thrown)).toBe(thrown);
+		},
+	);
 });
