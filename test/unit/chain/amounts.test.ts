@@ -60,6 +60,22 @@ function expectWithdrawable(chain: PredictedChain, uri: string): void {
 	expect(shares === 0n || (shares > DUST && value > LEAST[chain.generation])).toBe(true);
 }
 
+/** Withdraws from a pool as the check predicts; `null` where Bob has no position in it, or the chain refuses. */
+async function withdraw<O extends { readonly amount: bigint } | { readonly shares: bigint }>(
+	generation: 1 | 2,
+	plan: PoolPlan,
+	choose: (position: { readonly value: bigint; readonly shares: bigint }) => O,
+) {
+	const chain = await pricedPool(generation, plan);
+	const before = chain.position(PID, "//Bob");
+	if (!before) return null;
+	const totals = chain.pool(PID);
+	const order = choose(before);
+	const run = chain.run("//Bob", chain.writes.withdraw(PID, order));
+	expectPredicted(run, generation);
+	return run.result ? { chain, before, totals, order, run, result: run.result } : null;
+}
+
 /** A part of `all` in millionths, some units off. */
 const parts = fc.tuple(fc.bigInt(0n, 1_000_000n), fc.bigInt(-2000n, 2000n));
 const part = (all: bigint, [millionths, off]: readonly [bigint, bigint]) => {
@@ -71,15 +87,11 @@ describe.each([1, 2] as const)("generation %i, at prices from 2^-30 to 2^30", (g
 	test("a withdrawal by value takes the least shares that reach it, and leaves no rest that cannot be withdrawn", async () => {
 		await fc.assert(
 			fc.asyncProperty(pools(generation), parts, async (plan, wish) => {
-				const chain = await pricedPool(generation, plan);
-				const before = chain.position(PID, "//Bob");
-				if (!before) return;
-				const totals = chain.pool(PID);
-				const amount = part(before.value, wish);
-				const run = chain.run("//Bob", chain.writes.withdraw(PID, { amount }));
-				expectPredicted(run, generation);
-				if (!run.result) return;
-				const { requested } = run.result;
+				const withdrawal = await withdraw(generation, plan, ({ value }) => ({ amount: part(value, wish) }));
+				if (!withdrawal) return;
+				const { chain, before, totals, run, result } = withdrawal;
+				const { amount } = withdrawal.order;
+				const { requested } = result;
 				const worth = (shares: bigint) => worthOf(shares, totals, generation);
 				if (requested < before.shares) {
 					expect(worth(requested)).toBeGreaterThanOrEqual(amount);
@@ -111,18 +123,13 @@ describe.each([1, 2] as const)("generation %i, at prices from 2^-30 to 2^30", (g
 	test("a withdrawal of shares without a failure is paid or waits, and leaves no rest that cannot be withdrawn", async () => {
 		await fc.assert(
 			fc.asyncProperty(pools(generation), parts, async (plan, wish) => {
-				const chain = await pricedPool(generation, plan);
-				const before = chain.position(PID, "//Bob");
-				if (!before) return;
-				const totals = chain.pool(PID);
-				const shares = part(before.shares, wish);
-				const run = chain.run("//Bob", chain.writes.withdraw(PID, { shares }));
-				expectPredicted(run, generation);
-				if (!run.result || run.codes.length > 0) return;
+				const withdrawal = await withdraw(generation, plan, (position) => ({ shares: part(position.shares, wish) }));
+				if (!withdrawal || withdrawal.run.codes.length > 0) return;
+				const { chain, before, totals, result } = withdrawal;
 				expectWithdrawable(chain, "//Bob");
 				const after = chain.position(PID, "//Bob");
 				const gone = before.shares - (after ? after.shares + after.queuedShares : 0n);
-				const unpaid = worthOf(gone, totals, generation) - run.result.paid;
+				const unpaid = worthOf(gone, totals, generation) - result.paid;
 				expect(unpaid).toBeLessThanOrEqual(LEAST[generation] + worthOf(2n, totals, generation));
 			}),
 			RUNS,

@@ -35,6 +35,16 @@ const until = (phala: Phala, matches: (status: ConnectionStatus) => boolean) =>
 /** Waits until an endpoint is in use. */
 const uses = (phala: Phala, { url }: ScriptedEndpoint) =>
 	until(phala, ({ state, endpoint }) => state === "connected" && endpoint === url);
+/** A client that watches heads on the first of two endpoints, and the numbers of its blocks so far. */
+async function watchHeads() {
+	const node = new FakeNode();
+	const [first, second] = await start(node, "good", "good");
+	const phala = await open([first, second], { livenessMs: LIVENESS_MS });
+	const numbers: number[] = [];
+	const subscription = phala.head$.subscribe(({ number }) => numbers.push(number));
+	await vi.waitFor(() => expect(numbers).toEqual([0]), SLOW);
+	return { node, first, second, phala, numbers, subscription };
+}
 
 describe("an endpoint is left for the next one", () => {
 	it("when its socket breaks: reads in flight are sent again, one warning is logged", async () => {
@@ -76,12 +86,7 @@ describe("an endpoint is left for the next one", () => {
 	});
 
 	it("when its socket is half-open and only heads are watched: they continue", async () => {
-		const node = new FakeNode();
-		const [first, second] = await start(node, "good", "good");
-		const phala = await open([first, second], { livenessMs: LIVENESS_MS });
-		const numbers: number[] = [];
-		const subscription = phala.head$.subscribe(({ number }) => numbers.push(number));
-		await vi.waitFor(() => expect(numbers).toEqual([0]), SLOW);
+		const { node, first, second, phala, numbers, subscription } = await watchHeads();
 		first.freeze();
 		node.produceBlock();
 		await vi.waitFor(() => expect(numbers).toEqual([0, 1]), SLOW);
@@ -92,12 +97,7 @@ describe("an endpoint is left for the next one", () => {
 	});
 
 	it("when it responds, but sends no notifications any more", async () => {
-		const node = new FakeNode();
-		const [first, second] = await start(node, "good", "good");
-		const phala = await open([first, second], { livenessMs: LIVENESS_MS });
-		const numbers: number[] = [];
-		const subscription = phala.head$.subscribe(({ number }) => numbers.push(number));
-		await vi.waitFor(() => expect(numbers).toEqual([0]), SLOW);
+		const { node, first, second, phala, numbers, subscription } = await watchHeads();
 		first.notifies = false;
 		const left = uses(phala, second);
 		const blocks = setInterval(() => node.produceBlock(), 50);
