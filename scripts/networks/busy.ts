@@ -4,7 +4,6 @@ import { type Generation, parsePha, percent } from "../../src/index.ts";
 import { type Act, World } from "./world.ts";
 
 const POOLS = 40;
-const WORKERS = 200;
 const DELEGATORS = 80;
 const OWNERS = 22;
 const VAULTS = 5;
@@ -82,7 +81,7 @@ async function createPools(world: World, owners: readonly KeyringPair[]): Promis
 	const withWorkers: Pool[] = [];
 	for (const [i, pool] of pools.entries()) {
 		// Some pools are new and have none; the last workers are in no pool.
-		const count = i % 9 === 8 ? 0 : Math.min(1 + world.integer(0, 11), WORKERS);
+		const count = i % 9 === 8 ? 0 : 1 + world.integer(0, 11);
 		const keys: string[] = [];
 		for (let n = 0; n < count; n++) {
 			const score = world.pick([200, 480, 700, 1200, 1600, 2100, 3200, 4100]) + world.integer(0, 90);

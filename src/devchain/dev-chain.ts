@@ -198,7 +198,8 @@ export class DevChain implements AsyncDisposable {
 
 	static async #create(options: DevChainOptions): Promise<DevChain> {
 		const { generation = 2, gracePeriodSeconds, network } = options;
-		if (network === "busy") return DevChain.#restore(await readNetwork(generation), { seal: "instant", ...options });
+		if (network === "busy")
+			return DevChain.#restore(await readNetwork(generation), { ...options, seal: options.seal ?? "instant" });
 		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
 		const keyPairs = createAccounts(SS58_PREFIX);
 		const impersonation = new Impersonation(SS58_PREFIX);

@@ -73,7 +73,7 @@ export interface DevChainOptions {
 	 * What the chain holds at its start:
 	 *
 	 * - `"empty"`: accounts with PHA, and no pools
-	 * - `"busy"`: a network that looks like Khala's. 40 pools with names, commissions, caps and withdraw queues, some 200 workers in all
+	 * - `"busy"`: a network that looks like Khala's. 40 pools with names, commissions, caps and withdraw queues, some 230 workers in all
 	 *   states, vaults in generation 2, a month of rewards behind it, and a gatekeeper that pays. Alice owns a pool and its workers, Bob
 	 *   delegates and waits in queues, Charlie owns a pool, Dave a vault in generation 2; Eve and Ferdie only have PHA. Its blocks are
 	 *   the same at every start. `gracePeriodSeconds`, `startAtMs`, `blockSeconds` and `lateWrappedAsset` are its own

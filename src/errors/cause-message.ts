@@ -19,8 +19,16 @@ export function causeMessage(cause: unknown): string {
 
 /** The cause that a `PhalaError` keeps of what a signer threw: without its text where that may hold a secret, which loggers would write. */
 export function causeWithoutSecrets(cause: unknown): unknown {
-	const text: unknown = Object(cause).message ?? cause;
+	const text = messageOf(cause);
 	if (typeof text !== "string") return cause;
 	const hasSecret = text.length > MAX_SEARCHED || text.search(SECRETS) >= 0;
 	return hasSecret ? new Error(causeMessage(text)) : cause;
+}
+
+function messageOf(cause: unknown): unknown {
+	try {
+		return Object(cause).message ?? cause;
+	} catch {
+		return cause;
+	}
 }

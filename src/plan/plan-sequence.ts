@@ -110,23 +110,29 @@ export class PlanSequence {
 		let next = 0;
 		for (let upgrades = 0; next < this.#plans.length; ) {
 			cancellation.signal.throwIfAborted();
-			this.#context = this.#createContext();
-			const chain = await this.#context.loadWrites();
-			const chunk = await cancellation.race(this.#fitChunk(account, next, chain));
-			const accepted = this.#options.check === false ? chunk.plans : this.#sortOut(chunk);
-			const isWhole = accepted.length === chunk.plans.length;
-			if (accepted.length === 0 && this.#mode === "best-effort") return;
+			const { length } = this.#sent;
 			try {
-				if (accepted.length > 0 && !(await this.#sendChunk(accepted))) return;
+				next = await this.#sendFrom(next, account, cancellation);
 			} catch (error) {
-				// Nothing was signed: the chain's runtime changed after the chunk was prepared.
-				if (this.#sent.at(-1)?.plans === accepted || !isPhalaError(error, "RUNTIME_CHANGED")) throw error;
-				if (upgrades++ === MAX_UPGRADES) throw error;
-				continue;
+				// Nothing was signed: the chain's runtime changed after the plans were bound to it.
+				const isUnsigned = this.#sent.length === length && isPhalaError(error, "RUNTIME_CHANGED");
+				if (!isUnsigned || upgrades++ === MAX_UPGRADES) throw error;
 			}
-			// In mode `best-effort` the first refused plan is checked again, once those before it are in a block.
-			next = this.#mode === "force" || isWhole ? next + chunk.plans.length : next + accepted.length;
 		}
+	}
+
+	/** Sends the next transaction for the chain's present runtime; returns the index of the plan to go on with. */
+	async #sendFrom(from: number, account: Hex, cancellation: Cancellation): Promise<number> {
+		this.#context = this.#createContext();
+		const chain = await this.#context.loadWrites();
+		const chunk = await cancellation.race(this.#fitChunk(account, from, chain));
+		const accepted = this.#options.check === false ? chunk.plans : this.#sortOut(chunk);
+		const isWhole = accepted.length === chunk.plans.length;
+		const end = this.#plans.length;
+		if (accepted.length === 0 && this.#mode === "best-effort") return end;
+		if (accepted.length > 0 && !(await this.#sendChunk(accepted))) return end;
+		// In mode `best-effort` the first refused plan is checked again, once those before it are in a block.
+		return from + (this.#mode === "force" || isWhole ? chunk.plans.length : accepted.length);
 	}
 
 	/**

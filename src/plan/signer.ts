@@ -72,14 +72,8 @@ export async function requestSignature(
 	} catch (cause) {
 		const text = causeMessage(cause);
 		const reason = text ? `: ${text}` : "";
-		throw new PhalaError(
-			"SIGNING_FAILED",
-			`The signer of ${address} did not sign${reason}.`,
-			{ address },
-			{
-				cause: causeWithoutSecrets(cause),
-			},
-		);
+		const message = `The signer of ${address} did not sign${reason}.`;
+		throw new PhalaError("SIGNING_FAILED", message, { address }, { cause: causeWithoutSecrets(cause) });
 	}
 	if (signature === null) {
 		const message = `The signer of ${address} has neither signPayload nor signRaw.`;

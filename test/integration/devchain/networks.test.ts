@@ -58,9 +58,10 @@ describe.each(GENERATIONS)("the busy network of generation %i", (generation) => 
 	});
 
 	test("goes on: the gatekeeper pays, and every start begins at the same block", async () => {
-		await using chain = await DevChain.start({ generation, network: "busy" });
+		await using chain = await DevChain.start({ generation, network: "busy", seal: undefined });
 		await using again = await DevChain.start({ generation, network: "busy", seal: "manual" });
 		expect(again.best.hash).toBe(chain.best.hash);
+		expect([chain.settings.seal, again.settings.seal]).toEqual(["instant", "manual"]);
 		expect(chain.gatekeeper.isRunning).toBe(true);
 		await using phala = await connect(chain.provider);
 		const paid = async () =>

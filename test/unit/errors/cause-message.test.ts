@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { causeMessage, causeWithoutSecrets } from "../../../src/errors/cause-message.ts";
 
+const HOSTILE = new Proxy(
+	{},
+	{
+		get: () => {
+			throw new Error("no access");
+		},
+	},
+);
 const MNEMONIC = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";
 
 describe("the message of a cause", () => {
@@ -38,10 +46,15 @@ describe("the cause that an error keeps", () => {
 		},
 	);
 
-	it.each([[new Error("Cancelled")], [{ code: 4001 }], ["closed"], [undefined], [null], [Object.create(null)]])(
-		"%# is the one thrown otherwise",
-		(thrown) => {
-			expect(causeWithoutSecrets(thrown)).toBe(thrown);
-		},
-	);
+	it.each([
+		[new Error("Cancelled")],
+		[{ code: 4001 }],
+		["closed"],
+		[undefined],
+		[null],
+		[Object.create(null)],
+		[HOSTILE],
+	])("%# is the one thrown otherwise", (thrown) => {
+		expect(causeWithoutSecrets(thrown)).toBe(thrown);
+	});
 });
