@@ -39,6 +39,7 @@ test("a sequence replays its newest progress, and completes when every transacti
 	const first = observe(sequence);
 	report(progressOf(0));
 	report(progressOf(1));
+	await new Promise(setImmediate);
 	const later = observe(sequence);
 	report(progressOf(2));
 	expect(first).toEqual([0, 1, 2]);
