@@ -1,5 +1,7 @@
 import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
+import { fromHex } from "../codec/hex.ts";
+import { DEV_KEYS } from "./dev-keys.ts";
 
 /**
  * Accounts with a million PHA each at the start, derived from the usual development phrase: `//Alice` … `//Ferdie`.
@@ -35,10 +37,13 @@ export interface KeyPairs {
 	readonly systemAccounts: SystemAccounts;
 }
 
-/** Creates all key pairs with addresses of a prefix. `cryptoWaitReady` must have resolved. */
+/** Creates all key pairs with addresses of a prefix. */
 export function createAccounts(ss58Format: number): KeyPairs {
 	const keyring = new Keyring({ type: "sr25519", ss58Format });
-	const pair = (name: string) => keyring.addFromUri(`//${name}`, { name });
+	const pair = (name: keyof typeof DEV_KEYS) => {
+		const { publicKey, secretKey } = DEV_KEYS[name];
+		return keyring.addFromPair({ publicKey: fromHex(publicKey), secretKey: fromHex(secretKey) }, { name });
+	};
 	return {
 		accounts: {
 			alice: pair("Alice"),
