@@ -28,16 +28,14 @@ export function toBatchCall(calls: readonly Call[]): Call | null {
 	return others.length === 0 ? call : { pallet: "utility", method: "batchAll", args: { calls } };
 }
 
-/** Names of calls in early runtimes: rhala 1130 has `batch_try` with the events of `force_batch`. */
-const EARLIER_CALL_NAMES: Readonly<Record<string, string>> = { "utility.forceBatch": "batchTry" };
-
 /** Builds the unsigned extrinsic of one call. Throws `UNSUPPORTED` where the chain does not have it. */
 export function buildCall(
 	api: ApiPromise,
 	{ pallet, method, args }: Call,
 	generation: Generation,
 ): SubmittableExtrinsic<"promise"> {
-	const tx = api.tx[pallet]?.[method] ?? api.tx[pallet]?.[EARLIER_CALL_NAMES[`${pallet}.${method}`] ?? method];
+	const calls = api.tx[pallet];
+	const tx = calls?.[method] ?? calls?.[earlierName(pallet, method)];
 	if (!tx) {
 		const operation = `${pallet}.${method}`;
 		throw new PhalaError("UNSUPPORTED", `This chain has no call ${operation}.`, {
@@ -53,7 +51,16 @@ export function buildCall(
 	return tx(...values);
 }
 
+/** Name of a call in early runtimes: rhala 1130 has `batch_try` with the events of `force_batch`. */
+function earlierName(pallet: string, method: string): string {
+	return pallet === "utility" && method === "forceBatch" ? "batchTry" : method;
+}
+
 /** Whether an argument is a list of calls, as `utility` takes them. */
 function isCallList(value: unknown): value is readonly Call[] {
-	return Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === "object" && v && "method" in v);
+	return Array.isArray(value) && value.every(isCall);
+}
+
+function isCall(value: unknown): value is Call {
+	return typeof value === "object" && value !== null && "method" in value;
 }

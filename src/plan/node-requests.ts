@@ -77,5 +77,5 @@ export async function fetchStoredNonce(rpc: PlanRpc, account: Hex, at: Hex): Pro
 }
 
 function isNonce(value: unknown): value is number {
-	return typeof value === "number" && Number.isInteger(value) && value >= 0 && value < 2 ** 32;
+	return Number.isInteger(value) && Number(value) >= 0 && Number(value) < 2 ** 32;
 }

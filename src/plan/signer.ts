@@ -81,7 +81,7 @@ export async function requestSignature(
 	}
 	const { signatureVerify } = await import("@polkadot/util-crypto");
 	const message = fromHex(unsigned.signable);
-	const verified = withScheme(signature, () => signatureVerify(message, signature ?? "", account));
+	const verified = withScheme(signature ?? "0x", (given) => signatureVerify(message, given, account));
 	if (verified !== null) return verified;
 	if ("impersonated" in signer && signer.impersonated === true && signature === MOCK_SIGNATURE) return signature;
 	throw new PhalaError(
@@ -92,11 +92,11 @@ export async function requestSignature(
 }
 
 /** A valid signature with the byte of its scheme in front, which some wallets omit; `null` for an invalid one. */
-function withScheme(signature: Hex | undefined, verify: () => { isValid: boolean; crypto: string }): Hex | null {
+function withScheme(signature: Hex, verify: (signature: Hex) => { isValid: boolean; crypto: string }): Hex | null {
 	try {
-		const { isValid, crypto } = verify();
-		const scheme = SCHEMES.get(crypto);
-		if (!isValid || !scheme || !signature) return null;
+		const { isValid, crypto } = verify(signature);
+		const scheme = isValid ? SCHEMES.get(crypto) : undefined;
+		if (!scheme) return null;
 		const isBare = fromHex(signature).length === scheme.length;
 		return isBare ? `${scheme.prefix}${signature.slice(2)}` : signature;
 	} catch {

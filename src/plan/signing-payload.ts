@@ -149,7 +149,9 @@ function hash256(bytes: Uint8Array): Hex {
 /** The era from a finalized block on, so that no reorg invalidates the signature; from the view where finality is far behind. */
 async function fetchEra(rpc: PlanRpc, api: ApiPromise, { block, final }: PlanView, period: number) {
 	const from = block.number - final.number > MAX_FINALITY_LAG ? block : final;
-	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [{ current: from.number, period }]);
+	const exact = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [{ current: from.number, period }]);
+	// As the chain decodes it: eras of more than 4,096 blocks start at a multiple of some blocks.
+	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [exact.toU8a()]);
 	const firstBlock = era.asMortalEra.birth(from.number);
 	const lastBlock = era.asMortalEra.death(from.number) - 1;
 	const hash = firstBlock === from.number ? from.hash : await fetchBlockHash(rpc, firstBlock);

@@ -53,6 +53,17 @@ describe("on a chain", () => {
 		expect(block).toEqual({ hash: block.hash, number: block.number, timestampMs });
 	});
 
+	test.each([4, 64, 4_096, 8_192, 65_536])(
+		"a signature for %i blocks is valid from any block on",
+		async (mortality) => {
+			// Long eras start at multiples of up to 16 blocks.
+			for (let i = 0; i < 5; i++) {
+				await chain.newBlock();
+				await pool.setCommission(percent("1")).send(chain.accounts.alice, { mortality }).inBlock;
+			}
+		},
+	);
+
 	test("an extrinsic needs an account only where its calls depend on it", async () => {
 		const { method } = await pool.setCap(parsePha("9000")).extrinsic();
 		expect(`${method.section}.${method.method}`).toBe("phalaStakePoolv2.setCap");

@@ -1,9 +1,7 @@
-import fc from "fast-check";
 import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
-import type { Call, ChainEvent } from "../../../src/chain/operation.ts";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { createBatch } from "../../../src/plan/batch.ts";
-import { splitBatchEvents } from "../../../src/plan/batch-events.ts";
 import type { ItemResult } from "../../../src/plan/batch-operation.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import { keyring, moduleError } from "../../support/dev-api.ts";
@@ -13,6 +11,7 @@ import { type EventTuple, moduleFailure, SUCCESS } from "../../support/transacti
 import type { TransactionNode } from "../../support/transaction-node.ts";
 
 const alice = keyring.addFromUri("//Alice");
+const bob = keyring.addFromUri("//Bob");
 const DONE: EventTuple = ["utility", "ItemCompleted"];
 const ALL_DONE: EventTuple = ["utility", "BatchCompleted"];
 const CAP = (cap: number): EventTuple => ["phalaStakePoolv2", "PoolCapacitySet", 3, cap];
@@ -153,7 +152,8 @@ describe("a batch in mode force", () => {
 
 describe("a batch cannot be", () => {
 	test("empty", () => {
-		expect(() => createBatch(client, [])).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+		const details = { name: "plans", value: "an empty list" };
+		expect(() => createBatch(client, [])).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT", details }));
 	});
 
 	test("built without an account if the calls of a plan depend on it", async () => {
@@ -166,121 +166,28 @@ describe("a batch cannot be", () => {
 
 	test("of a batch", () => {
 		expect(() => createBatch(client, [createBatch(client, [single()])])).toThrow("Expected the plans in it");
+		expect(() => createBatch(client, [single(), createBatch(client, [single()])])).toThrow("Expected the plans in it");
 	});
 
 	test.each([undefined, 5, "plans", [undefined], [{}]])("%o", (plans) => {
 		expect(() => createBatch(client, plans as never)).toThrow("a list of plans");
 	});
 
+	test("of a plan and something else", () => {
+		expect(() => createBatch(client, [single(), {}] as never)).toThrow("a list of plans");
+	});
+
 	test("of two accounts", () => {
-		const of = (account: `0x${string}`) => planOf(client, testOperation(), account);
-		expect(() => createBatch(client, [of("0x01"), of("0x02")])).toThrow("plans of one account");
-		expect(() => createBatch(client, [of("0x01"), single(), of("0x01")])).not.toThrow();
+		const [ALICE, BOB] = [toHex(alice.publicKey), toHex(bob.publicKey)] as const;
+		const of = (account: Hex) => planOf(client, testOperation(), account);
+		const message = `of ${client.addresses.format(ALICE)} and ${client.addresses.format(BOB)}. Expected plans of one account`;
+		expect(() => createBatch(client, [of(ALICE), of(BOB)])).toThrow(message);
+		expect(createBatch(client, [of(ALICE), single(), of(ALICE)]).spec.account).toBe(ALICE);
+		expect(createBatch(client, [single()]).spec.account).toBeNull();
 	});
 
 	test("of an unknown mode", () => {
 		const mode = "some" as "all";
 		expect(() => createBatch(client, [single()], { mode })).toThrow("best-effort");
-	});
-});
-
-describe("the events of utility", () => {
-	const mark = (name: string, data = {}): ChainEvent => ({ pallet: "utility", name, data });
-	const event = (name: string): ChainEvent => ({ pallet: "test", name, data: {} });
-	const batch = (method: string, ...calls: Call[]): Call => ({ pallet: "utility", method, args: { calls } });
-	const one = remark("0x01");
-	const namesIn = (call: Call, ...events: ChainEvent[]) =>
-		splitBatchEvents(call, events).map((segment) => [segment.attempted, ...segment.events.map(({ name }) => name)]);
-
-	test("inside an inner batch belong to that batch", () => {
-		const inner = batch("forceBatch", one, one);
-		const events = [
-			mark("ItemFailed"),
-			event("b"),
-			mark("ItemCompleted"),
-			mark("BatchCompletedWithErrors"),
-			mark("ItemCompleted"),
-			event("c"),
-			mark("ItemCompleted"),
-			mark("BatchCompleted"),
-		];
-		expect(namesIn(batch("forceBatch", inner, one), ...events)).toEqual([
-			[true, "ItemFailed", "b", "ItemCompleted", "BatchCompletedWithErrors"],
-			[true, "c"],
-		]);
-	});
-
-	test.each(["batch", "forceBatch"])("split a %s among events of other pallets", (method) => {
-		const pair = batch("batchAll", one, one);
-		const fee = { pallet: "balances", name: "Withdraw", data: {} };
-		const refusal = method === "batch" ? mark("BatchInterrupted", { index: 1 }) : mark("ItemFailed");
-		const events = [
-			fee,
-			event("a"),
-			mark("ItemCompleted"),
-			event("b"),
-			mark("ItemCompleted"),
-			mark("BatchCompleted"),
-			mark("ItemCompleted"),
-			event("left by the refused one"),
-			refusal,
-			...(method === "batch" ? [] : [mark("ItemFailed"), mark("BatchCompletedWithErrors")]),
-			event("fee"),
-		];
-		const segments = splitBatchEvents(batch(method, pair, pair, pair), events);
-		expect(
-			segments.map(({ attempted: tried, refusal }) => (refusal ? "refused" : tried ? "done" : "not tried")),
-		).toEqual(["done", "refused", method === "batch" ? "not tried" : "refused"]);
-		expect(segments.map(({ events }) => events.length)).toEqual([6, 0, 0]);
-	});
-
-	test("split nested batches as the chain dispatches them", () => {
-		/** A call of this test: a leaf that is accepted or refused, or a batch. */
-		type Tree = { readonly method: string; readonly inside: readonly Tree[] } | { readonly accepted: boolean };
-		const { tree } = fc.letrec<{ tree: Tree; leaf: Tree; node: Tree }>((tie) => ({
-			tree: fc.oneof({ maxDepth: 3 }, tie("leaf"), tie("node")),
-			leaf: fc.record({ accepted: fc.boolean() }),
-			node: fc.record({
-				method: fc.constantFrom("batch", "batchAll", "forceBatch"),
-				inside: fc.array(tie("tree"), { maxLength: 3 }),
-			}),
-		}));
-		const callOf = (of: Tree): Call => ("inside" in of ? batch(of.method, ...of.inside.map(callOf)) : one);
-		/** Events of a call as the chain deposits them, and the outcomes of inner calls; `null`: failed and reverted. */
-		const dispatch = (
-			of: Tree,
-		): { events: ChainEvent[]; inside: (ChainEvent[] | "refused" | "not tried")[] } | null => {
-			if (!("inside" in of)) return of.accepted ? { events: [event("a"), event("b")], inside: [] } : null;
-			const events: ChainEvent[] = [];
-			const inside: (ChainEvent[] | "refused" | "not tried")[] = of.inside.map(() => "not tried");
-			for (const [index, call] of of.inside.entries()) {
-				const done = dispatch(call);
-				inside[index] = done?.events ?? "refused";
-				if (done) events.push(...done.events, mark("ItemCompleted"));
-				else if (of.method === "batchAll") return null;
-				else if (of.method === "forceBatch") events.push(mark("ItemFailed"));
-				else return { events: [...events, mark("BatchInterrupted", { index })], inside };
-			}
-			const end = inside.includes("refused") ? "BatchCompletedWithErrors" : "BatchCompleted";
-			return { events: [...events, mark(end)], inside };
-		};
-		fc.assert(
-			fc.property(tree, fc.array(fc.constant(event("fee")), { maxLength: 2 }), (of, fee) => {
-				const done = dispatch(of);
-				fc.pre("inside" in of && done !== null);
-				const segments = splitBatchEvents(callOf(of), [...fee, ...(done?.events ?? []), ...fee]);
-				const read = segments.map(({ attempted: tried, refusal, events }) =>
-					refusal ? "refused" : tried ? events : "not tried",
-				);
-				const [first, ...others] = done?.inside ?? [];
-				const own = Array.isArray(first) ? [[...fee, ...first], ...others] : done?.inside;
-				expect(read).toEqual(own);
-			}),
-			{ seed: 12, numRuns: 500 },
-		);
-	});
-
-	test("mark nothing as attempted if they are missing", () => {
-		expect(namesIn(batch("batchAll", one, one), event("a"))).toEqual([[false], [false]]);
 	});
 });

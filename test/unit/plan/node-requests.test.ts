@@ -86,6 +86,7 @@ describe("a hash", () => {
 		const { rpc, node, first } = startNode();
 		node.finalizedNumber = 1;
 		expect(await fetchFinalizedHash(rpc)).toBe(first.hash);
+		expect(node.requests).toEqual([{ method: "chain_getFinalizedHead", params: [] }]);
 		await expect(fetchFinalizedHash(respond(null).rpc)).rejects.toEqual(malformed);
 	});
 
@@ -115,7 +116,7 @@ describe("a nonce", () => {
 		expect(await fetchNonce(respond("0x0A000000").rpc, ACCOUNT, ABSENT)).toBe(10);
 	});
 
-	test.each([null, 5, "0x", "0x050000", "05000000", "0xzz000000", " 0x05000000"])(
+	test.each([null, 5, ["0x05000000"], "0x", "0x050000", "05000000", "0xzz000000", " 0x05000000"])(
 		"is malformed in %o",
 		async (response) => {
 			await expect(fetchNonce(respond(response).rpc, ACCOUNT, ABSENT)).rejects.toEqual(malformed);
@@ -130,7 +131,7 @@ describe("a nonce", () => {
 		expect(await fetchStoredNonce(respond(null).rpc, ACCOUNT, ABSENT)).toBe(0);
 	});
 
-	test.each([undefined, 5, "0x", "0x050000", "05000000", "0xzz000000", " 0x05000000"])(
+	test.each([undefined, 5, ["0x05000000"], "0x", "0x050000", "05000000", "0xzz000000", " 0x05000000"])(
 		"is malformed in the entry %o",
 		async (response) => {
 			await expect(fetchStoredNonce(respond(response).rpc, ACCOUNT, ABSENT)).rejects.toEqual(malformed);
