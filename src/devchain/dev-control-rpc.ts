@@ -5,7 +5,8 @@ import type { GatekeeperOptions, RunningGatekeeper } from "./gatekeeper/gatekeep
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
 import type { Impersonation } from "./impersonation.ts";
 import type { FaultControls } from "./node/faults/fault-controls.ts";
-import { invalidParams, type Method, type MethodCall } from "./node/json-rpc/method-call.ts";
+import type { Method, MethodCall } from "./node/json-rpc/method-call.ts";
+import { invalidParams } from "./node/json-rpc/parse-params.ts";
 import type { RetractedTransactions } from "./node/node.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import type { Snapshots } from "./snapshots.ts";

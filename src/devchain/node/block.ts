@@ -86,18 +86,28 @@ export function genesisBlock(runtime: Runtime, entries: ReadonlyMap<Hex, Uint8Ar
 	};
 }
 
+/** Opens the block after `parent`: its state, and its inherents, which are applied. */
+export function openNext(
+	parent: Block,
+	spec: Pick<BlockSpec, "timestampMs" | "number" | "defaults">,
+): { readonly overlay: StateOverlay; readonly body: Hex[]; readonly number: number } {
+	const { runtime } = parent;
+	const { timestampMs, number = parent.header.number + 1, defaults = [] } = spec;
+	const overlay = new StateOverlay(parent.state);
+	for (const key of parent.edits.keys()) overlay.touched.add(key);
+	for (const [key, value] of defaults) {
+		if (value !== null && overlay.get(key) === undefined) overlay.set(key, value);
+	}
+	if (parent.header.number === 0 || isUpgrade(parent.header)) runtime.migrate(overlay);
+	const body = runtime.open(overlay, { number, parentHash: parent.hash, timestampMs }).map(toHex);
+	return { overlay, body, number };
+}
+
 /** Builds the block after `parent`. */
 export function buildBlock(parent: Block, spec: BlockSpec): BuiltBlock {
 	const { runtime } = parent;
-	const number = spec.number ?? parent.header.number + 1;
-	const overlay = new StateOverlay(parent.state);
-	for (const key of parent.edits.keys()) overlay.touched.add(key);
-	for (const [key, value] of spec.defaults ?? []) {
-		if (value !== null && overlay.get(key) === undefined) overlay.set(key, value);
-	}
 	const { timestampMs, upgrade } = spec;
-	if (parent.header.number === 0 || isUpgrade(parent.header)) runtime.migrate(overlay);
-	const body = runtime.open(overlay, { number, parentHash: parent.hash, timestampMs }).map(toHex);
+	const { overlay, body, number } = openNext(parent, spec);
 	const inherentCount = body.length;
 	const rejected: { extrinsic: Hex; error: Invalid }[] = [];
 	const include = (extrinsic: Hex): Invalid | null => {
@@ -152,7 +162,7 @@ export function editBlock(block: Block, edits: Edits): void {
 
 /**
  * Stands in for the trie root: a hash over the parent's root and every written key with its value, in key order. It
- * commits to the state, but cannot prove single keys; the node offers no `state_getReadProof`.
+ * commits to the state, but cannot prove single keys; the node answers `state_getReadProof` with an error.
  */
 function stateRoot(parentRoot: Hex, overlay: StateOverlay): Hex {
 	const parts = [fromHex(parentRoot)];

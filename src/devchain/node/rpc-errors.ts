@@ -34,14 +34,22 @@ const REASONS: Record<string, string> = {
 	NoUnsignedValidator: "Could not find an unsigned validator for the unsigned transaction",
 };
 
-/** Errors of a transaction pool, with the codes and messages of Substrate's `author` methods, and those of gateways. */
+/** Reason of a runtime call with bytes that are no extrinsic. */
+const CANNOT_DECODE =
+	"Execution failed: Execution aborted due to panic: Bad input data provided to validate_transaction: Codec error";
+
+/**
+ * Errors with the codes and messages of Substrate nodes (polkadot-sdk with jsonrpsee 0.24), and those of gateways. Nodes of
+ * Khala's time (substrate of polkadot-v0.9 with jsonrpsee 0.16) had the same codes, apart from -32702 for responses that are
+ * too big.
+ */
 export const rpcErrors = {
 	invalid({ kind, reason }: Invalid): RpcError {
 		if (reason === "CannotDecode") {
 			return new RpcError(
 				1002,
-				"Verification Error: Runtime error: Execution failed: Could not decode extrinsic",
-				"RuntimeApi",
+				`Verification Error: Runtime error: ${CANNOT_DECODE}`,
+				`RuntimeApi(${JSON.stringify(CANNOT_DECODE)})`,
 			);
 		}
 		const data = REASONS[reason] ?? reason;
@@ -59,6 +67,10 @@ export const rpcErrors = {
 			"The transaction has too low priority to replace another transaction already in the pool.",
 		),
 	cycle: () => new RpcError(1015, "Cycle Detected"),
+	state: (reason: string) => new RpcError(4003, `Client error: ${reason}`),
+	unknownBlock: (hash: Hex) => rpcErrors.state(`UnknownBlock: Header was not found in the database: ${hash}`),
+	unavailableStorageKind: () => new RpcError(5001, "This storage kind is not available yet."),
+	unsafe: () => new RpcError(-32601, "RPC call is unsafe to be called externally"),
 	rateLimited: () => new RpcError(-32005, "Rate limit exceeded"),
 	full: () => new RpcError(1016, "Immediately Dropped", "The transaction couldn't enter the pool because of the limit"),
 };

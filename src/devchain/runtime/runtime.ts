@@ -36,10 +36,14 @@ export interface Valid {
 	readonly lastValidBlock: number | null;
 }
 
-/** Result of an extrinsic. With `ok: false` it is included and its fee is paid, but the call failed. */
+/**
+ * Result of an extrinsic. With `ok: false` it is included and its fee is paid, but the call failed, with a plain
+ * `DispatchError`.
+ */
 export type Applied =
 	| { readonly included: false; readonly error: Invalid }
-	| { readonly included: true; readonly ok: boolean };
+	| { readonly included: true; readonly ok: true }
+	| { readonly included: true; readonly ok: false; readonly dispatchError: unknown };
 
 /** Input of a new block. */
 export interface BlockStart {
@@ -84,8 +88,9 @@ export interface Runtime {
 	/** Closes the block: hooks, events. */
 	close(state: State): void;
 	/**
-	 * Calls a runtime API by its exported name; returns `undefined` for an unknown name. The node requires
-	 * `AccountNonceApi_account_nonce`, `TransactionPaymentApi_query_info` and `TransactionPaymentApi_query_fee_details`.
+	 * Calls a runtime API by its exported name; returns `undefined` for an unknown name, throws for other parameters. The
+	 * node requires `AccountNonceApi_account_nonce`, `TransactionPaymentApi_query_info`,
+	 * `TransactionPaymentApi_query_fee_details`, and `BlockBuilder_apply_extrinsic` on the state of an open block.
 	 */
 	call(state: State, method: string, data: Uint8Array): Uint8Array | undefined;
 	/** Replaces `:code` at the end of a block by that of the next runtime, which executes the blocks after it. */

@@ -87,7 +87,9 @@ describe("phala-devchain", () => {
 		const socket = new WebSocket(url);
 		const now = await new Promise<string>((resolve) => {
 			const Now = "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb";
-			socket.on("open", () => socket.send(JSON.stringify({ id: 1, method: "state_getStorage", params: [Now] })));
+			socket.on("open", () =>
+				socket.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "state_getStorage", params: [Now] })),
+			);
 			socket.on("message", (data) => resolve(JSON.parse(String(data)).result));
 		});
 		expect(Buffer.from(now.slice(2), "hex").readBigUInt64LE()).toBe(1_700_000_003_000n);
@@ -112,10 +114,10 @@ describe("phala-devchain", () => {
 			const socket = new WebSocket(url);
 			await new Promise((resolve) => socket.once("open", resolve));
 			for (let id = 1; id <= blocks; id++) {
-				socket.send(JSON.stringify({ id, method: "dev_newBlock", params: [] }));
+				socket.send(JSON.stringify({ jsonrpc: "2.0", id, method: "dev_newBlock", params: [] }));
 				await new Promise((resolve) => socket.once("message", resolve));
 			}
-			socket.send(JSON.stringify({ id: 0, method: "chain_getHeader", params: [] }));
+			socket.send(JSON.stringify({ jsonrpc: "2.0", id: 0, method: "chain_getHeader", params: [] }));
 			const text = await new Promise((resolve) => socket.once("message", resolve));
 			socket.terminate();
 			return Number(JSON.parse(String(text)).result.number);

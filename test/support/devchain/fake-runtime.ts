@@ -5,7 +5,7 @@ import { genesisBlock } from "../../../src/devchain/node/block.ts";
 import { CLOCK_KEY, encodeClock } from "../../../src/devchain/node/clock.ts";
 import { DevNode } from "../../../src/devchain/node/node.ts";
 import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
-import type { Invalid, Runtime, State, Valid } from "../../../src/devchain/runtime/runtime.ts";
+import type { Applied, Invalid, Runtime, State, Valid } from "../../../src/devchain/runtime/runtime.ts";
 
 /** Content of an extrinsic of the fake runtime, as JSON. */
 export interface Fake {
@@ -60,6 +60,17 @@ function validate(state: State, bytes: Uint8Array): Valid | Invalid {
 	return { signer, nonce, tip: BigInt(tip), lastValidBlock };
 }
 
+function apply(state: State, bytes: Uint8Array): Applied {
+	const validity = validate(state, bytes);
+	if ("kind" in validity) return { included: false, error: validity };
+	const fake = decode(bytes);
+	const reason = fake?.refuse ?? (validity.nonce > read(state, nonceKey(validity.signer)) ? "Future" : undefined);
+	if (reason !== undefined) return { included: false, error: { kind: "Invalid", reason } };
+	state.set(nonceKey(validity.signer), u32(validity.nonce + 1));
+	if (fake?.set !== undefined) state.set(fake.set[0], fromHex(fake.set[1]));
+	return { included: true, ok: true };
+}
+
 /** Counts blocks and nonces, and writes the storage that extrinsics contain. */
 export const fakeRuntime = (specVersion = 7): Runtime => ({
 	generation: 2,
@@ -83,16 +94,7 @@ export const fakeRuntime = (specVersion = 7): Runtime => ({
 		return [new Uint8Array([4, 0])];
 	},
 	validate: (state, bytes) => validate(state, bytes),
-	apply(state, bytes) {
-		const validity = validate(state, bytes);
-		if ("kind" in validity) return { included: false, error: validity };
-		const fake = decode(bytes);
-		const reason = fake?.refuse ?? (validity.nonce > read(state, nonceKey(validity.signer)) ? "Future" : undefined);
-		if (reason !== undefined) return { included: false, error: { kind: "Invalid", reason } };
-		state.set(nonceKey(validity.signer), u32(validity.nonce + 1));
-		if (fake?.set !== undefined) state.set(fake.set[0], fromHex(fake.set[1]));
-		return { included: true, ok: true };
-	},
+	apply,
 	close: () => undefined,
 	setCode: (state, next) => state.set(CODE, u32(next.version.specVersion)),
 	migrate: (state) => state.set(MIGRATED, u32(specVersion)),

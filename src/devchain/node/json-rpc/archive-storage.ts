@@ -27,7 +27,7 @@ export function archiveStorageMethods(): Record<string, Method> {
 		archive_v1_stopStorage: stop(reads),
 		archive_v1_storageDiff: (call) => {
 			const items = parseDiffItems(call.param(1), 1);
-			const previousHash = call.optionalHex(2);
+			const previousHash = call.optionalHash(2);
 			return send(call, diffs, "storageDiff", (block) => {
 				const previous = previousHash === undefined ? block.parent : call.node.blockTree.block(previousHash);
 				if (previous === undefined) throw new Error(`unknown block ${previousHash}`);
@@ -43,7 +43,7 @@ export function archiveStorageMethods(): Record<string, Method> {
 
 /** Opens a subscription about the block at position 0, and sends all of its events. */
 function send(call: MethodCall, table: SubscriptionTable<true>, name: string, events: Events): string {
-	const hash = call.hex(0);
+	const hash = call.hash(0);
 	return table.open(call.subscriber, (notify, close) => {
 		try {
 			const block = call.node.blockTree.block(hash);

@@ -25,10 +25,10 @@ export function archiveMethods(): Record<string, Method> {
 	};
 }
 
-const find = (call: MethodCall): Block | undefined => call.node.blockTree.block(call.hex(0));
+const find = (call: MethodCall): Block | undefined => call.node.blockTree.block(call.hash(0));
 
 function hashByHeight(call: MethodCall): string[] {
-	const height = call.integer(0);
+	const height = call.u64(0);
 	const { blockTree } = call.node;
 	const blocks =
 		height > blockTree.finalized.header.number

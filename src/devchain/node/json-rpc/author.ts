@@ -4,7 +4,8 @@ import { extrinsicHash } from "../block.ts";
 import type { Watcher } from "../pool-entry.ts";
 import { rpcErrors } from "../rpc-errors.ts";
 import { unsubscribe } from "./chain.ts";
-import { invalidParams, type Method, type MethodCall, parseHex } from "./method-call.ts";
+import type { Method, MethodCall } from "./method-call.ts";
+import { invalidParams, parseHash, parseHex } from "./parse-params.ts";
 
 /** `author_*`: submits extrinsics and watches their status. */
 export function authorMethods(): Record<string, Method> {
@@ -47,6 +48,6 @@ function parseHashes(call: MethodCall): Hex[] {
 	return (Array.isArray(list) ? list : [list]).map((item: unknown) => {
 		if (typeof item !== "object" || item === null) throw invalidParams("expected { hash } or { extrinsic }");
 		const { hash, extrinsic } = item as { hash?: unknown; extrinsic?: unknown };
-		return extrinsic === undefined ? parseHex(hash, 0) : extrinsicHash(parseHex(extrinsic, 0));
+		return extrinsic === undefined ? parseHash(hash) : extrinsicHash(parseHex(extrinsic));
 	});
 }

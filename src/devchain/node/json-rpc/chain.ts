@@ -3,7 +3,12 @@ import type { Block } from "../block.ts";
 import type { BlockTreeEvent } from "../block-tree.ts";
 import { headerJson } from "../header.ts";
 import type { DevNode } from "../node.ts";
-import { invalidParams, type Method, type MethodCall } from "./method-call.ts";
+import { RpcError } from "../rpc-errors.ts";
+import type { Method, MethodCall } from "./method-call.ts";
+import { invalidParams } from "./parse-params.ts";
+
+/** Largest number of a block. */
+const MAX_U32 = 2n ** 32n - 1n;
 
 /** `chain_*`: blocks and subscriptions to heads. */
 export function chainMethods(): Record<string, Method> {
@@ -66,12 +71,20 @@ function heads(
 function blockHash(call: MethodCall): Hex | null | (Hex | null)[] {
 	const numbers = call.param(0);
 	if (numbers === undefined) return call.node.head.hash;
-	const hashAt = (value: unknown): Hex | null => {
-		const number = typeof value === "string" && /^0x[0-9a-fA-F]+$/.test(value) ? Number(value) : value;
-		if (typeof number !== "number" || !Number.isInteger(number) || number < 0) {
-			throw invalidParams("expected a block number, in decimal or hex");
-		}
-		return call.node.blockTree.at(number)?.hash ?? null;
-	};
-	return Array.isArray(numbers) ? numbers.map(hashAt) : hashAt(numbers);
+	const list = Array.isArray(numbers) ? numbers : [numbers];
+	const hashes = list.map(parseNumber).map((number) => call.node.blockTree.at(number)?.hash ?? null);
+	return Array.isArray(numbers) ? hashes : (hashes[0] ?? null);
+}
+
+/** Parses the number of a block, in decimal or hex with or without `0x`, as `NumberOrHex` of Substrate nodes. */
+function parseNumber(value: unknown): number {
+	const digits = typeof value === "string" ? /^(?:0x)?([0-9a-fA-F]{1,64})$/.exec(value)?.[1] : undefined;
+	const isNumber = typeof value === "number" && Number.isInteger(value) && value >= 0;
+	if (digits === undefined && !isNumber) {
+		throw invalidParams("data did not match any variant of untagged enum ListOrValue");
+	}
+	const number = BigInt(digits === undefined ? (value as number) : `0x${digits}`);
+	if (number <= MAX_U32) return Number(number);
+	const shown = `${isNumber ? "Number" : "Hex"}(${number})`;
+	throw new RpcError(3001, `\`${shown}\` > u32::MAX, the max block number is u32.`);
 }

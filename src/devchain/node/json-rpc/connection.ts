@@ -185,17 +185,16 @@ export class RpcConnection implements Caller {
 		for (const task of tasks) task();
 	}
 
-	/** Returns the response: none for a request without an id, `"lost"` when a fault loses it. */
+	/** Returns the response: none for a notification, which is ignored, `"lost"` when a fault loses it. */
 	#run({ id, method, params }: Request): Response | "lost" | undefined {
 		if (method === null) return errorResponse(id, invalidRequest());
 		if (!this.#server.admit(method)) return "lost";
-		let response: Response;
+		if (id === undefined) return undefined;
 		try {
-			response = { jsonrpc: "2.0", id, result: this.#server.run(method, params, this) ?? null };
+			return { jsonrpc: "2.0", id, result: this.#server.run(method, params, this) ?? null };
 		} catch (error) {
-			response = errorResponse(id, error);
+			return errorResponse(id, error);
 		}
-		return id === undefined ? undefined : response;
 	}
 
 	#notify(id: string, subscription: Subscription, result: unknown): void {

@@ -2,7 +2,8 @@ import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import { CLOCK_KEY, encodeClock } from "../clock.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { invalidParams, type Method, type MethodCall, parseHex } from "./method-call.ts";
+import type { Method, MethodCall } from "./method-call.ts";
+import { invalidParams, parseHex } from "./parse-params.ts";
 import { parseStorageItems } from "./set-storage.ts";
 
 /** `dev_*`: sets the clock, produces blocks and writes storage, as in chopsticks. */
@@ -46,7 +47,7 @@ function newBlock(call: MethodCall): Hex {
 	const { count, to, transactions, unsafeBlockHeight } = options as Record<string, unknown>;
 	const { node } = call;
 	const times = to === undefined ? integer(count ?? 1) : integer(to) - node.head.header.number;
-	const list = transactions == null ? undefined : parseList(transactions).map((item) => parseHex(item, 0));
+	const list = transactions == null ? undefined : parseList(transactions).map((item) => parseHex(item));
 	const height = unsafeBlockHeight == null ? undefined : integer(unsafeBlockHeight);
 	if (height !== undefined && height <= node.head.header.number) {
 		throw new RpcError(1, "unsafeBlockHeight must be greater than current block height");
@@ -59,7 +60,7 @@ function newBlock(call: MethodCall): Hex {
 
 function findBlock(call: MethodCall): Block | undefined {
 	const block = call.param(0);
-	if (typeof block !== "number") return call.node.blockTree.block(call.hex(0));
+	if (typeof block !== "number") return call.node.blockTree.block(call.hash(0));
 	return call.node.blockTree.at(block > 0 ? block : call.node.head.header.number + block);
 }
 
@@ -67,7 +68,7 @@ function parsePairs(list: readonly unknown[]): Map<Hex, Uint8Array | null> {
 	return new Map(
 		list.map((pair) => {
 			if (!Array.isArray(pair)) throw invalidParams("expected [key, value] pairs at position 0");
-			return [parseHex(pair[0], 0), pair[1] == null ? null : fromHex(parseHex(pair[1], 0))];
+			return [parseHex(pair[0]), pair[1] == null ? null : fromHex(parseHex(pair[1]))];
 		}),
 	);
 }

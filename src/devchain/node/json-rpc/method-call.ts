@@ -1,8 +1,9 @@
 import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import type { DevNode } from "../node.ts";
-import { RpcError } from "../rpc-errors.ts";
+import { rpcErrors } from "../rpc-errors.ts";
 import type { SubmissionFate } from "../submission-fate.ts";
+import { parseBoolean, parseHash, parseHex, parseHexes, parseText, parseU32, parseU64 } from "./parse-params.ts";
 
 /** A JSON-RPC method; returns the result. */
 export type Method = (call: MethodCall) => unknown;
@@ -50,7 +51,7 @@ export class MethodCall {
 
 	/** Bytes in hex. */
 	hex(index: number): Hex {
-		return parseHex(this.param(index), index);
+		return parseHex(this.#params[index]);
 	}
 
 	/** Bytes in hex, optional. */
@@ -60,53 +61,51 @@ export class MethodCall {
 
 	/** A list of bytes in hex. */
 	hexes(index: number): Hex[] {
-		const value = this.param(index);
-		if (!Array.isArray(value)) throw invalidParams(`expected a list of hex at position ${index}`);
-		return value.map((item) => parseHex(item, index));
+		return parseHexes(this.#params[index]);
 	}
 
-	/** An integer ≥ 0. */
-	integer(index: number): number {
-		const value = this.param(index);
-		if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0) {
-			throw invalidParams(`expected an integer at position ${index}`);
-		}
-		return value;
+	/** A hash of 32 bytes in hex. */
+	hash(index: number): Hex {
+		return parseHash(this.#params[index]);
+	}
+
+	/** A hash of 32 bytes in hex, optional. */
+	optionalHash(index: number): Hex | undefined {
+		return this.param(index) === undefined ? undefined : this.hash(index);
+	}
+
+	/** An integer of 32 bits, ≥ 0. */
+	u32(index: number): number {
+		return parseU32(this.#params[index]);
+	}
+
+	/** An integer of 64 bits, ≥ 0. */
+	u64(index: number): number {
+		return parseU64(this.#params[index]);
+	}
+
+	/** `true` or `false`. */
+	boolean(index: number): boolean {
+		return parseBoolean(this.#params[index]);
 	}
 
 	/** A text, such as the id of a subscription. */
 	text(index: number): string {
-		const value = this.param(index);
-		if (typeof value !== "string") throw invalidParams(`expected a text at position ${index}`);
-		return value;
+		return parseText(this.#params[index]);
 	}
 
 	/** Block with the given hash, or the best block without one. Throws when the hash is unknown. */
 	block(index: number): Block {
-		const hash = this.optionalHex(index);
-		const block = hash === undefined ? this.node.head : this.node.blockTree.block(hash);
-		if (block === undefined) {
-			throw new RpcError(4003, `Client error: UnknownBlock: Header was not found in the database: ${hash}`);
-		}
+		const block = this.findBlock(index);
+		if (block === undefined) throw rpcErrors.unknownBlock(this.hash(index));
 		return block;
 	}
 
 	/** Like {@link MethodCall.block}, but `undefined` when the hash is unknown. */
 	findBlock(index: number): Block | undefined {
-		const hash = this.optionalHex(index);
+		const hash = this.optionalHash(index);
 		return hash === undefined ? this.node.head : this.node.blockTree.block(hash);
 	}
-}
-
-/** Error for invalid parameters. */
-export const invalidParams = (data: string): RpcError => new RpcError(-32602, "Invalid params", data);
-
-/** Parses bytes in hex as nodes do: of any case, with or without `0x`, `""` for none. Returns lower case with `0x`. */
-export function parseHex(value: unknown, index: number): Hex {
-	if (typeof value !== "string" || !/^(0x)?([0-9a-fA-F]{2})*$/.test(value)) {
-		throw invalidParams(`expected bytes in hex at position ${index}`);
-	}
-	return `0x${value.replace("0x", "").toLowerCase()}`;
 }
 
 /** Formats bytes for JSON-RPC, `null` for none. */

@@ -3,9 +3,15 @@ import { authorMethods } from "./author.ts";
 import { chainMethods } from "./chain.ts";
 import { chainHeadMethods } from "./chain-head/methods.ts";
 import { chainSpecMethods } from "./chain-spec.ts";
+import { childStateMethods } from "./child-state.ts";
+import { deniedMethods } from "./denied.ts";
 import { devMethods } from "./dev.ts";
+import { dryRunMethods } from "./dry-run.ts";
 import type { Method } from "./method-call.ts";
+import { networkMethods } from "./network.ts";
+import { offchainMethods } from "./offchain.ts";
 import { paymentMethods } from "./payment.ts";
+import { proofMethods } from "./proofs.ts";
 import { stateMethods } from "./state.ts";
 import { type NodeIdentity, systemMethods } from "./system.ts";
 import { transactionBroadcastMethods } from "./transaction-broadcast.ts";
@@ -15,10 +21,16 @@ import { transactionWatchMethods } from "./transaction-watch.ts";
 export function allMethods(identity: NodeIdentity, extraMethods: Record<string, Method>): ReadonlyMap<string, Method> {
 	const methods: Record<string, Method> = {
 		...systemMethods(identity),
+		...networkMethods(),
+		...dryRunMethods(),
 		...chainMethods(),
 		...stateMethods(),
+		...childStateMethods(),
+		...proofMethods(),
 		...authorMethods(),
 		...paymentMethods(),
+		...offchainMethods(),
+		...deniedMethods(),
 		...chainSpecMethods(identity),
 		...chainHeadMethods(),
 		...transactionBroadcastMethods(),

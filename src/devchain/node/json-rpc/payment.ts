@@ -1,10 +1,11 @@
 import type { RuntimeDispatchInfo } from "@polkadot/types/interfaces";
-import { u8aConcat } from "@polkadot/util";
-import { fromHex } from "../../../codec/hex.ts";
+import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import { toPlain } from "../../../codec/to-plain.ts";
+import type { Block } from "../block.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { StateOverlay } from "../state-overlay.ts";
+import { decodeError, isExtrinsic } from "./extrinsic-bytes.ts";
 import type { Method, MethodCall } from "./method-call.ts";
+import { callRuntime } from "./runtime-call.ts";
 
 interface PlainInfo {
 	/** Picoseconds only in older runtimes. */
@@ -13,12 +14,16 @@ interface PlainInfo {
 	readonly partialFee: bigint;
 }
 
+const INFO_FAILED = "Unable to query dispatch info.";
+const DETAILS_FAILED = "Unable to query fee details.";
+
 /** `payment_*`: fees of extrinsics. */
 export function paymentMethods(): Record<string, Method> {
 	return {
 		payment_queryInfo: (call) => {
-			const bytes = callApi(call, "TransactionPaymentApi_query_info");
-			const info = call.block(1).runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", bytes);
+			const block = findBlock(call, INFO_FAILED);
+			const bytes = callApi(call, block, "TransactionPaymentApi_query_info", INFO_FAILED);
+			const info = block.runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", bytes);
 			const { weight, class: callClass, partialFee } = toPlain(info) as PlainInfo;
 			return {
 				weight: typeof weight === "bigint" ? Number(weight) : weightJson(weight),
@@ -27,7 +32,8 @@ export function paymentMethods(): Record<string, Method> {
 			};
 		},
 		payment_queryFeeDetails: (call) => {
-			const bytes = callApi(call, "TransactionPaymentApi_query_fee_details");
+			const block = findBlock(call, DETAILS_FAILED);
+			const bytes = callApi(call, block, "TransactionPaymentApi_query_fee_details", DETAILS_FAILED);
 			if (bytes[0] !== 1) return { inclusionFee: null };
 			const hex = (at: number) => `0x${u128(bytes, at).toString(16)}`;
 			return { inclusionFee: { baseFee: hex(1), lenFee: hex(17), adjustedWeightFee: hex(33) } };
@@ -35,14 +41,26 @@ export function paymentMethods(): Record<string, Method> {
 	};
 }
 
-function callApi(call: MethodCall, method: string): Uint8Array {
-	const extrinsic = fromHex(call.hex(0));
+function findBlock(call: MethodCall, failed: string): Block {
+	const block = call.findBlock(1);
+	if (block !== undefined) return block;
+	const reason = `Header was not found in the database: ${call.hash(1)}`;
+	throw new RpcError(1, failed, `Api called for an unknown Block: ${reason}`);
+}
+
+function callApi(call: MethodCall, block: Block, method: string, failed: string): Uint8Array {
+	const extrinsic = call.hex(0);
+	if (!isExtrinsic(extrinsic)) throw decodeError(failed);
+	const result = callRuntime(block, method, withLength(extrinsic));
+	if (!result.success) throw new RpcError(1, failed, result.error);
+	return fromHex(result.value);
+}
+
+/** An extrinsic and its length as `u32`, the parameters of the API. */
+function withLength(extrinsic: Hex): Hex {
 	const length = new Uint8Array(4);
-	new DataView(length.buffer).setUint32(0, extrinsic.length, true);
-	const { runtime, state } = call.block(1);
-	const result = runtime.call(new StateOverlay(state), method, u8aConcat(extrinsic, length));
-	if (result === undefined) throw new RpcError(1, `${method} is not available in this runtime`);
-	return result;
+	new DataView(length.buffer).setUint32(0, (extrinsic.length - 2) / 2, true);
+	return `${extrinsic}${toHex(length).slice(2)}`;
 }
 
 const weightJson = ({ refTime, proofSize }: { refTime: bigint; proofSize: bigint }) => ({

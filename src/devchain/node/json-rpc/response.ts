@@ -47,7 +47,7 @@ export class BatchResponse {
 	/** All responses as one text; an error in place of those that are too large. */
 	text(): string {
 		if (!this.isTooLarge) return `[${this.#texts.join(",")}]`;
-		const error = new RpcError(-32011, "The batch response is too large", `Exceeded max limit of ${MAX_RESPONSE}`);
+		const error = new RpcError(-32011, "The batch response was too large", `Exceeded max limit of ${MAX_RESPONSE}`);
 		return JSON.stringify(errorResponse(null, error));
 	}
 }

@@ -1,14 +1,12 @@
-import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import { blake256 } from "../header.ts";
 import { mapGet, mapScan } from "../persistent-map.ts";
-import { RpcError } from "../rpc-errors.ts";
-import { StateOverlay } from "../state-overlay.ts";
+import { RpcError, rpcErrors } from "../rpc-errors.ts";
 import { unsubscribe } from "./chain.ts";
 import { hexOrNull, type Method, type MethodCall } from "./method-call.ts";
-
-/** Maximum number of keys per page, as on Substrate nodes. */
-const MAX_PAGE = 1000;
+import { parsePageSize } from "./page-size.ts";
+import { callRuntime } from "./runtime-call.ts";
 
 interface ChangeSet {
 	readonly block: Hex;
@@ -18,20 +16,17 @@ interface ChangeSet {
 /** `state_*`: metadata, storage at any block, runtime calls. */
 export function stateMethods(): Record<string, Method> {
 	const storage: Method = (call) => hexOrNull(mapGet(call.block(1).state, call.hex(0)));
-	const size: Method = (call) => mapGet(call.block(1).state, call.hex(0))?.length ?? null;
+	const size: Method = (call) => storageSize(call.block(1), call.hex(0));
 	const hash: Method = (call) => {
 		const value = mapGet(call.block(1).state, call.hex(0));
 		return value === undefined ? null : toHex(blake256(value));
 	};
 	const version: Method = (call) => call.block(0).runtime.version;
 	const runtimeCall: Method = (call) => {
-		const method = call.param(0);
-		const { runtime, state } = call.block(2);
-		const result = runtime.call(new StateOverlay(state), String(method), fromHex(call.hex(1)));
-		if (result === undefined) {
-			throw new RpcError(4003, `Client error: Execution failed: Other: Exported method ${method} is not found`);
-		}
-		return toHex(result);
+		const [method, parameters] = [call.text(0), call.hex(1)];
+		const result = callRuntime(call.block(2), method, parameters);
+		if (!result.success) throw rpcErrors.state(result.error);
+		return result.value;
 	};
 	const subscribeVersion: Method = (call) =>
 		call.subscriber.subscribe("state_runtimeVersion", (notify) => {
@@ -65,8 +60,9 @@ export function stateMethods(): Record<string, Method> {
 		state_getKeysPaged: keysPaged,
 		state_getKeysPagedAt: keysPaged,
 		state_queryStorageAt: (call) => {
-			const block = call.block(1);
-			return [changeSet(block, call.hexes(0))];
+			const keys = call.hexes(0);
+			const hash = call.optionalHash(1) ?? call.node.head.hash;
+			return [changeSet(rangeEnd(call, hash, hash, hash), keys)];
 		},
 		state_queryStorage: queryRange,
 		state_subscribeStorage: subscribeStorage,
@@ -100,23 +96,50 @@ function listKeys(block: Block, prefix: Hex, after: string, count: number): Hex[
 }
 
 function keysPaged(call: MethodCall): Hex[] {
-	const count = call.integer(1);
-	if (count > MAX_PAGE) throw new RpcError(4002, `count exceeds maximum value. value: ${count}, max: ${MAX_PAGE}`);
+	const count = parsePageSize(call, 1);
 	return listKeys(call.block(3), call.optionalHex(0) ?? "0x", call.optionalHex(2) ?? "", count);
+}
+
+const name = ({ header, hash }: Block): string => `${header.number} (${hash})`;
+
+/** Block at an end of a range of blocks; throws when the hash is unknown. */
+function rangeEnd(call: MethodCall, hash: Hex, from: Hex, to: Hex): Block {
+	const block = call.node.blockTree.block(hash);
+	if (block !== undefined) return block;
+	const reason = `UnknownBlock: Header was not found in the database: ${hash}`;
+	throw new RpcError(4001, `Cannot resolve a block range ['"${from}"' ... '"Some(${to})"]. ${reason}`);
+}
+
+/** Size of an entry, or of all entries whose keys start with `key`; `null` for none. */
+function storageSize(block: Block, key: Hex): number | null {
+	const value = mapGet(block.state, key);
+	if (value !== undefined) return value.length;
+	let size = 0;
+	mapScan(block.state, key, "", (_, entry) => {
+		size += entry.length;
+		return undefined;
+	});
+	return size === 0 ? null : size;
 }
 
 /** Values at the first block of a range, and the changes in each later block. */
 function queryRange(call: MethodCall): ChangeSet[] {
 	const keys = call.hexes(0);
-	const from = call.block(1);
-	const to = call.block(2);
+	const fromHash = call.hash(1);
+	const toHash = call.optionalHash(2) ?? call.node.head.hash;
+	const from = rangeEnd(call, fromHash, fromHash, toHash);
+	const to = rangeEnd(call, toHash, fromHash, toHash);
+	const range = `['"${name(from)}"' ... '"${name(to)}"]`;
+	if (from.header.number > to.header.number) {
+		throw new RpcError(4001, `Cannot resolve a block range ${range}. from number > to number`);
+	}
 	const blocks: Block[] = [];
 	for (let block: Block | null = to; block !== null; block = block.parent) {
 		blocks.unshift(block);
 		if (block === from) break;
 	}
 	if (blocks[0] !== from) {
-		throw new RpcError(4001, `Cannot resolve a block range ['${from.hash}' ... '${to.hash}']: from is not an ancestor`);
+		throw new RpcError(4001, `Cannot resolve a block range ${range}. from and to are on different forks`);
 	}
 	const sets = [changeSet(from, keys)];
 	const last = new Map(sets[0]?.changes);
@@ -140,6 +163,8 @@ function takeChanges(block: Block, last: Map<Hex, Hex | null>): (readonly [Hex, 
 
 function subscribeStorage(call: MethodCall): string {
 	const { node, subscriber } = call;
+	// All storage: nodes deny that to clients from outside.
+	if (call.param(0) === undefined) throw rpcErrors.unsafe();
 	const keys = call.hexes(0);
 	return subscriber.subscribe("state_storage", (notify) => {
 		const first = changeSet(node.head, keys);

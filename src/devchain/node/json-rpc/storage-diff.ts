@@ -1,6 +1,6 @@
 import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { PersistentMap } from "../persistent-map.ts";
-import { invalidParams, parseHex } from "./method-call.ts";
+import { invalidParams, parseHex } from "./parse-params.ts";
 import { descendants, hashValue } from "./storage-items.ts";
 
 /** A query of `archive_v1_storageDiff`. */
@@ -25,9 +25,9 @@ export function parseDiffItems(list: unknown, index: number): DiffItem[] {
 		if (typeof item !== "object" || item === null) throw invalidParams(`expected { returnType } at position ${index}`);
 		const { key, returnType, childTrieKey } = item as Record<string, unknown>;
 		if (returnType !== "value" && returnType !== "hash") throw invalidParams("expected value or hash as returnType");
-		const prefix = parseHex(key ?? "0x", index);
+		const prefix = parseHex(key ?? "0x");
 		if (childTrieKey == null) return [{ prefix, returnType }];
-		parseHex(childTrieKey, index);
+		parseHex(childTrieKey);
 		return [];
 	});
 }

@@ -2,7 +2,7 @@ import { compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import { blake256 } from "../header.ts";
 import { mapGet, mapScan, type PersistentMap } from "../persistent-map.ts";
-import { invalidParams, parseHex } from "./method-call.ts";
+import { invalidParams, parseHex } from "./parse-params.ts";
 
 const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes"] as const;
 
@@ -35,8 +35,8 @@ export function parseStorageItems(list: unknown, index: number): StorageItem[] {
 		if (known === undefined) throw invalidParams(`expected one of ${TYPES.join(", ")} as type`);
 		const isPaged = known === "descendantsValues" || known === "descendantsHashes";
 		if (paginationStartKey != null && !isPaged) throw invalidParams(`${known} has no paginationStartKey`);
-		const after = paginationStartKey == null ? "" : parseHex(paginationStartKey, index);
-		return { key: parseHex(key, index), type: known, after };
+		const after = paginationStartKey == null ? "" : parseHex(paginationStartKey);
+		return { key: parseHex(key), type: known, after };
 	});
 }
 

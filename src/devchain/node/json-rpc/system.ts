@@ -1,6 +1,7 @@
 import { decodeAddress } from "@polkadot/util-crypto";
 import { toHex } from "../../../codec/hex.ts";
-import { invalidParams, type Method, type MethodCall } from "./method-call.ts";
+import type { Method, MethodCall } from "./method-call.ts";
+import { invalidParams } from "./parse-params.ts";
 
 /** Results of the `system_*` methods. */
 export interface NodeIdentity {
@@ -28,26 +29,17 @@ export function systemMethods(identity: NodeIdentity): Record<string, Method> {
 		system_chain: () => identity.chain,
 		system_chainType: () => "Development",
 		system_properties: () => chainProperties(identity),
-		system_health: () => ({ peers: 0, isSyncing: false, shouldHavePeers: false }),
-		system_peers: () => [],
-		system_localPeerId: () => "12D3KooWDevchain",
-		system_localListenAddresses: () => [],
-		system_nodeRoles: () => ["Authority"],
-		system_syncState: ({ node }) => {
-			const number = node.head.header.number;
-			return { startingBlock: 0, currentBlock: number, highestBlock: number };
-		},
 		system_accountNextIndex: nextIndex,
 		account_nextIndex: nextIndex,
 	};
 }
 
 function parseAccount(call: MethodCall): Uint8Array {
-	const address = call.param(0);
-	if (typeof address !== "string") throw invalidParams("expected an address at position 0");
+	const address = call.text(0);
 	try {
-		return decodeAddress(address);
+		if (!address.startsWith("0x")) return decodeAddress(address);
 	} catch {
-		throw invalidParams("expected an ss58 address at position 0");
+		// Answered below.
 	}
+	throw invalidParams(/^[1-9A-HJ-NP-Za-km-z]+$/.test(address) ? "InvalidChecksum" : "BadBase58");
 }

@@ -12,7 +12,7 @@ import { metadata15 } from "./metadata-15.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import { slotDuration } from "./slot.ts";
 import { BlockNumber } from "./system.ts";
-import { encodeValidity } from "./validity.ts";
+import { encodeApplied, encodeValidity } from "./validity.ts";
 import { weight } from "./weight.ts";
 
 /** A runtime API. */
@@ -90,6 +90,16 @@ export function runtimeApis({
 	};
 	const methods: Readonly<Record<string, Api>> = {
 		Core_version: () => layout.codec("RuntimeVersion").encode(version),
+		Core_execute_block: refuseBlocks,
+		Core_initialize_block: refuseBlocks,
+		// Not announced: the node needs it for `system_dryRun`.
+		BlockBuilder_apply_extrinsic: (state, data) => {
+			const applied = executive.apply(state, data, 1);
+			if (!applied.included && applied.error.reason === "CannotDecode") {
+				throw new RangeError("the data holds no extrinsic");
+			}
+			return encodeApplied(layout, applied);
+		},
 		Metadata_metadata: () => opaque(published.bytes),
 		Metadata_metadata_versions: () => layout.codec("Vec<u32>").encode([14, 15]),
 		Metadata_metadata_at_version: (_, data) => {
@@ -104,7 +114,7 @@ export function runtimeApis({
 			return encodeValidity(layout, validity, { number: initial(state).at(BlockNumber).get(), nonce });
 		},
 		AuraApi_slot_duration: slotDuration,
-		AccountNonceApi_account_nonce: (state, data) => u32.encode(nonceOf(state, toHex(data.subarray(0, 32)))),
+		AccountNonceApi_account_nonce: (state, data) => u32.encode(nonceOf(state, toHex(accountOf(data)))),
 		TransactionPaymentApi_query_info: (_, data) => {
 			const { call, fee } = priced(data);
 			const info = { weight: weight(layout, fees.weightOf(call)), class: "Normal", partialFee: total(fee) };
@@ -124,13 +134,35 @@ export function runtimeApis({
 					},
 				}),
 	};
-	return (state, method, data) => methods[method]?.(state, data);
+	return (state, method, data) => {
+		const api = Object.hasOwn(methods, method) ? methods[method] : undefined;
+		try {
+			return api?.(state, data);
+		} catch (error) {
+			const reason = error instanceof Error ? error.message : String(error);
+			throw new RangeError(`Bad input data provided to ${method.replace(/^[A-Za-z]+_/, "")}: ${reason}`, {
+				cause: error,
+			});
+		}
+	};
+}
+
+/** Account at the start of `data`. */
+function accountOf(data: Uint8Array): Uint8Array {
+	if (data.length < 32) throw new RangeError("the data holds no account");
+	return data.subarray(0, 32);
+}
+
+/** In place of APIs that execute blocks: the node executes them, without WebAssembly. */
+function refuseBlocks(): never {
+	throw new RangeError("a development chain executes no blocks of others");
 }
 
 /** Encodes bytes as `Vec<u8>`. */
 const opaque = (bytes: Uint8Array): Uint8Array => u8aConcat(compactToU8a(bytes.length), bytes);
 
-const readU32 = (data: Uint8Array): number => new DataView(data.buffer, data.byteOffset, 4).getUint32(0, true);
+const readU32 = (data: Uint8Array): number =>
+	new DataView(data.buffer, data.byteOffset, data.length).getUint32(0, true);
 
 /** Splits `data` into an extrinsic with its length prefix, and the rest. */
 function splitExtrinsic(data: Uint8Array): { readonly bytes: Uint8Array; readonly rest: Uint8Array } {

@@ -104,10 +104,10 @@ export class Executive {
 		if ("kind" in checked) return refused(checked);
 		if (!checked.due) return refused({ kind: "Invalid", reason: "Future" });
 		try {
-			const ok = chain.transaction(() => this.#pay(chain, checked.signer, extrinsic));
+			const dispatchError = chain.transaction(() => this.#pay(chain, checked.signer, extrinsic));
 			countExtrinsics(chain, index + 1);
 			chain.flush();
-			return { included: true, ok };
+			return dispatchError === null ? { included: true, ok: true } : { included: true, ok: false, dispatchError };
 		} catch (error) {
 			if (error instanceof Panic || this.#pallets.isOverflow(error))
 				return refused({ kind: "Invalid", reason: "Call" });
@@ -123,8 +123,8 @@ export class Executive {
 		chain.flush();
 	}
 
-	/** Withdraws the fee, runs the call, deposits the events of both; returns `false` when the call failed. */
-	#pay(chain: Chain, who: Hex, { call, length, tip }: Signed): boolean {
+	/** Withdraws the fee, runs the call, deposits the events of both; returns the error of a call that failed. */
+	#pay(chain: Chain, who: Hex, { call, length, tip }: Signed): unknown {
 		const { currency } = this.#pallets;
 		const actualFee = total(this.#fees.feeOf(call, length)) + tip;
 		bumpNonce(chain, who);
@@ -133,12 +133,13 @@ export class Executive {
 		currency.deposit(chain, TREASURY, actualFee);
 		chain.deposit("transactionPayment", "TransactionFeePaid", { who, actualFee, tip });
 		const info = dispatchInfo(this.#layout, this.#fees.weightOf(call), "Normal");
-		if (failure === null) chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: info });
-		else {
-			const dispatchError = this.#layout.dispatchError(failure.reason);
-			chain.deposit("system", "ExtrinsicFailed", { dispatchError, dispatchInfo: info });
+		if (failure === null) {
+			chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: info });
+			return null;
 		}
-		return failure === null;
+		const dispatchError = this.#layout.dispatchError(failure.reason);
+		chain.deposit("system", "ExtrinsicFailed", { dispatchError, dispatchInfo: info });
+		return dispatchError;
 	}
 
 	#attempt(chain: Chain, who: Hex, call: PlainCall): DispatchFailure | null {

@@ -1,6 +1,6 @@
 import { u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
-import type { Invalid, Valid } from "../runtime.ts";
+import type { Applied, Invalid, Valid } from "../runtime.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 
 /** State that an extrinsic is validated against. */
@@ -29,6 +29,14 @@ export function encodeValidity(layout: MetadataLayout, validity: Valid | Invalid
 			propagate: true,
 		},
 	});
+}
+
+/** SCALE `ApplyExtrinsicResult`, as `BlockBuilder_apply_extrinsic` returns it. */
+export function encodeApplied(layout: MetadataLayout, applied: Applied): Uint8Array {
+	const codec = layout.codec("TransactionValidity");
+	if (!applied.included) return codec.encode({ Err: { [applied.error.kind]: applied.error.reason } });
+	if (applied.ok) return new Uint8Array([0, 0]);
+	return u8aConcat([0, 1], layout.codec("SpRuntimeDispatchError").encode(applied.dispatchError));
 }
 
 /** Tag of one extrinsic of an account, as `frame_system::CheckNonce` builds it. */

@@ -29,7 +29,7 @@ describe("a port", () => {
 		const { socket, node, server } = await served();
 		const client = socket();
 		await event(client, "open");
-		client.send(JSON.stringify({ id: 1, method: "chain_subscribeNewHeads", params: [] }));
+		client.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "chain_subscribeNewHeads", params: [] }));
 		expect(JSON.parse(await event(client, "message"))).toMatchObject({ id: 1, result: expect.any(String) });
 		expect(server.socketCount).toBe(1);
 		const next = event(client, "message");
@@ -41,7 +41,7 @@ describe("a port", () => {
 		const { socket, server } = await served();
 		const client = socket();
 		await event(client, "open");
-		client.send(JSON.stringify({ id: 1, method: "chain_subscribeNewHeads", params: [] }));
+		client.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "chain_subscribeNewHeads", params: [] }));
 		await event(client, "message");
 		client.close();
 		await event(client, "close");
@@ -83,7 +83,7 @@ describe("a port", () => {
 		const messages: string[] = [];
 		client.on("message", (data) => messages.push(String(data)));
 		faults.cutConnections({ methods: "system_chain", port: port.port });
-		client.send(JSON.stringify({ id: 1, method: "system_chain", params: [] }));
+		client.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "system_chain", params: [] }));
 		await event(client, "close");
 		expect(messages).toEqual([]);
 		expect(Buffer.concat(bytes).toString()).toContain('{"jsonrpc"');
@@ -95,11 +95,11 @@ describe("a port", () => {
 		const client = socket();
 		await event(client, "open");
 		faults.truncateMessages({ times: 1 });
-		client.send(JSON.stringify({ id: 1, method: "system_chain", params: [] }));
+		client.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "system_chain", params: [] }));
 		const text = await event(client, "message");
 		expect(text).toMatch(/^\{"jsonrpc"/);
 		expect(() => JSON.parse(text)).toThrow();
-		client.send(JSON.stringify({ id: 2, method: "system_chain", params: [] }));
+		client.send(JSON.stringify({ jsonrpc: "2.0", id: 2, method: "system_chain", params: [] }));
 		expect(JSON.parse(await event(client, "message"))).toMatchObject({ id: 2, result: "Fake" });
 	});
 
@@ -110,9 +110,9 @@ describe("a port", () => {
 		faults.stallConnections({ times: 1 });
 		const messages: string[] = [];
 		silent.on("message", (data) => messages.push(String(data)));
-		silent.send(JSON.stringify({ id: 1, method: "system_chain", params: [] }));
+		silent.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "system_chain", params: [] }));
 		while (faults.hits.length === 0) await new Promise((resolve) => setImmediate(resolve));
-		other.send(JSON.stringify({ id: 2, method: "system_chain", params: [] }));
+		other.send(JSON.stringify({ jsonrpc: "2.0", id: 2, method: "system_chain", params: [] }));
 		expect(JSON.parse(await event(other, "message"))).toMatchObject({ id: 2 });
 		expect([messages, silent.readyState]).toEqual([[], WebSocket.OPEN]);
 	});
@@ -133,7 +133,7 @@ describe("a port", () => {
 			order.push("batch");
 			return JSON.parse(text) as { id: number }[];
 		});
-		other.send(JSON.stringify({ id: 1, method: "system_chain", params: [] }));
+		other.send(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "system_chain", params: [] }));
 		void event(other, "message").then(() => order.push("other"));
 		const responses = await done;
 		expect(responses.map(({ id }) => id)).toEqual(batch.map(({ id }) => id));
@@ -146,7 +146,8 @@ describe("a port", () => {
 		await event(client, "open");
 		const ids: number[] = [];
 		client.on("message", (data) => ids.push(JSON.parse(String(data)).id));
-		for (let id = 0; id < 3000; id++) client.send(JSON.stringify({ id, method: "chain_getBlock", params: [] }));
+		for (let id = 0; id < 3000; id++)
+			client.send(JSON.stringify({ jsonrpc: "2.0", id, method: "chain_getBlock", params: [] }));
 		node.newBlock();
 		while (ids.length < 3000) await new Promise((resolve) => setImmediate(resolve));
 		expect(ids).toEqual(Array.from({ length: 3000 }, (_, id) => id));

@@ -71,7 +71,7 @@ describe("the pool", () => {
 		["AncientBirthBlock", 1010, "Transaction birth block is ancient"],
 		["Custom error: 4", 1010, "Custom error: 4"],
 		["CannotLookup", 1011, "Could not lookup information required to validate the transaction"],
-		["CannotDecode", 1002, "RuntimeApi"],
+		["CannotDecode", 1002, expect.stringContaining("RuntimeApi(")],
 	])("rejects %s as nodes do", (invalid, code, data) => {
 		const { node } = watched();
 		expect(refusal(() => node.submit(tx(0, { invalid })))).toMatchObject({ code, data });

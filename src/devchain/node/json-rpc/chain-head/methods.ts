@@ -2,7 +2,8 @@ import { type Hex, toHex } from "../../../../codec/hex.ts";
 import type { Block } from "../../block.ts";
 import { encodeHeader } from "../../header.ts";
 import { RpcError } from "../../rpc-errors.ts";
-import { invalidParams, type Method, type MethodCall, parseHex } from "../method-call.ts";
+import type { Method, MethodCall } from "../method-call.ts";
+import { parseHash } from "../parse-params.ts";
 import { callRuntime } from "../runtime-call.ts";
 import { findStorage, parseStorageItems, type StorageItem, type StorageResult } from "../storage-items.ts";
 import { SubscriptionTable } from "../subscription-table.ts";
@@ -21,8 +22,7 @@ export function chainHeadMethods(): Record<string, Method> {
 	const find = (call: MethodCall): Follow | undefined => follows.get(call.subscriber, call.text(0));
 	return {
 		chainHead_v1_follow: (call) => {
-			const withRuntime = call.param(0);
-			if (typeof withRuntime !== "boolean") throw invalidParams("expected true or false at position 0");
+			const withRuntime = call.boolean(0);
 			if (follows.count(call.subscriber) >= MAX_FOLLOWS) {
 				throw new RpcError(-32800, "Maximum number of chainHead_follow has been reached");
 			}
@@ -38,13 +38,13 @@ export function chainHeadMethods(): Record<string, Method> {
 		chainHead_v1_unpin: (call) => {
 			const follow = find(call);
 			const hashes = call.param(1);
-			const list = (Array.isArray(hashes) ? hashes : [hashes]).map((hash) => parseHex(hash, 1));
+			const list = (Array.isArray(hashes) ? hashes : [hashes]).map((hash) => parseHash(hash));
 			follow?.unpin(list);
 			return null;
 		},
 		chainHead_v1_header: (call) => {
 			const follow = find(call);
-			const hash = call.hex(1);
+			const hash = call.hash(1);
 			return follow === undefined ? null : toHex(encodeHeader(follow.block(hash).header));
 		},
 		chainHead_v1_body: (call) => startOperation(call, find(call), 1, bodyEvents),
@@ -63,7 +63,7 @@ export function chainHeadMethods(): Record<string, Method> {
 			const isMain = call.optionalHex(3) === undefined;
 			const accepted = items.slice(0, follow?.operations.free ?? 0);
 			if (items.length > 0 && accepted.length === 0) {
-				if (follow !== undefined) follow.block(call.hex(1));
+				if (follow !== undefined) follow.block(call.hash(1));
 				return LIMIT_REACHED;
 			}
 			const started = startOperation(call, follow, accepted.length, (block) =>
@@ -92,7 +92,7 @@ function startOperation(
 	weight: number,
 	events: (block: Block) => Iterator<OperationEvent>,
 ): object {
-	const hash = call.hex(1);
+	const hash = call.hash(1);
 	if (follow === undefined) return LIMIT_REACHED;
 	const { operations } = follow;
 	const iterator = events(follow.block(hash));

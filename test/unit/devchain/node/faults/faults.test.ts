@@ -1,3 +1,4 @@
+import { encodeAddress } from "@polkadot/util-crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Hex } from "../../../../../src/codec/hex.ts";
 import { extrinsicHash } from "../../../../../src/devchain/node/block.ts";
@@ -6,6 +7,7 @@ import { nextTurn } from "../../../../../src/devchain/node/turns.ts";
 import { ALICE, extrinsic } from "../../../../support/devchain/fake-runtime.ts";
 import { fakeServer } from "../../../../support/devchain/fake-server.ts";
 
+const ALICE_ADDRESS = encodeAddress(ALICE);
 const turn = () => new Promise<void>(nextTurn);
 const numbersOf = (results: readonly unknown[]) => results.map((head) => Number((head as { number: string }).number));
 
@@ -119,7 +121,7 @@ describe("faults of messages", () => {
 
 	it("affect a batch by each of its methods", () => {
 		const { faults, connection, inbox } = fakeServer();
-		const batch = JSON.stringify(["system_chain", "system_name"].map((method, id) => ({ id, method })));
+		const batch = JSON.stringify(["system_chain", "system_name"].map((method, id) => ({ jsonrpc: "2.0", id, method })));
 		const fault = faults.dropMessages({ methods: "system_name", kind: "response", times: 1 });
 		connection.receive(batch);
 		expect([inbox.length, fault.hits]).toEqual([0, 1]);
@@ -202,7 +204,7 @@ describe("faults of responses", () => {
 	it("lie about nonces, and nothing else that a runtime answers", () => {
 		const { faults, get } = fakeServer();
 		const nonce = () => get("state_call", "AccountNonceApi_account_nonce", ALICE);
-		const next = () => get("system_accountNextIndex", ALICE);
+		const next = () => get("system_accountNextIndex", ALICE_ADDRESS);
 		faults.lieAboutNonces({ by: 4_000_000_000, times: 2 });
 		expect([next(), nonce()]).toEqual([4_000_000_000, "0x00286bee"]);
 		expect([next(), nonce()]).toEqual([0, "0x00000000"]);
@@ -251,7 +253,7 @@ describe("faults of submissions", () => {
 		const { statuses, node, xt, get, ask } = submit((faults) => faults.loseTransactions({ times: 1 }));
 		expect(statuses()).toEqual(["ready", "broadcast"]);
 		expect(get("author_pendingExtrinsics")).toEqual([]);
-		expect(get("system_accountNextIndex", ALICE)).toBe(0);
+		expect(get("system_accountNextIndex", ALICE_ADDRESS)).toBe(0);
 		expect(node.newBlock().body).not.toContain(xt);
 		expect(ask("author_submitExtrinsic", xt).error).toBeUndefined();
 		expect(node.newBlock().body).toContain(xt);
@@ -276,7 +278,7 @@ describe("faults of submissions", () => {
 			const { statuses, node, xt, get } = submit((faults) => faults.misreportTransactions({ status }));
 			expect(statuses()).toEqual(["ready", "broadcast", status]);
 			expect(get("author_pendingExtrinsics")).toEqual([]);
-			expect(get("system_accountNextIndex", ALICE)).toBe(0);
+			expect(get("system_accountNextIndex", ALICE_ADDRESS)).toBe(0);
 			expect(node.newBlock().body).toContain(xt);
 			expect(statuses()).toEqual(["ready", "broadcast", status]);
 		},

@@ -1,7 +1,7 @@
 import { encodeAddress } from "@polkadot/util-crypto";
 import { describe, expect, it } from "vitest";
 import { fromHex, type Hex } from "../../../../../src/codec/hex.ts";
-import { extrinsicHash } from "../../../../../src/devchain/node/block.ts";
+import { type Block, extrinsicHash } from "../../../../../src/devchain/node/block.ts";
 import { CLOCK_KEY } from "../../../../../src/devchain/node/clock.ts";
 import { hashHeader } from "../../../../../src/devchain/node/header.ts";
 import { ALICE, COUNTER, extrinsic, SLOT_MS, START_MS } from "../../../../support/devchain/fake-runtime.ts";
@@ -11,27 +11,15 @@ const NOWHERE: Hex = `0x${"99".repeat(32)}`;
 const tx = (nonce: number, set?: readonly [Hex, Hex]) => extrinsic({ signer: ALICE, nonce, ...(set ? { set } : {}) });
 
 describe("the protocol", () => {
-	it("responds to invalid requests, methods and parameters as nodes do", () => {
-		const { connection, inbox, ask } = fakeServer();
-		connection.receive("{");
-		connection.receive("[]");
-		connection.receive('{"id":1}');
-		expect(inbox.map((m) => m.error?.code)).toEqual([-32700, -32600, -32600]);
-		expect(ask("state_getReadProof").error).toEqual({ code: -32601, message: "Method not found" });
-		for (const params of [[], ["zz"], ["0x1"], [5]]) {
+	it("responds to unknown methods and wrong parameters as nodes do", () => {
+		const { ask } = fakeServer();
+		expect(ask("nothing").error).toEqual({ code: -32601, message: "Method not found" });
+		for (const params of [[], ["zz"], [5]]) {
 			expect(ask("state_getStorage", ...params).error).toMatchObject({ code: -32602, message: "Invalid params" });
 		}
 		expect(ask("state_getKeysPaged", "0x", -1).error?.code).toBe(-32602);
-		expect(ask("system_accountNextIndex", "unknown").error?.code).toBe(-32602);
-	});
-
-	it("responds to a batch with a batch, without the requests that have no id", () => {
-		const { connection, inbox } = fakeServer();
-		connection.receive(
-			JSON.stringify([{ id: 1, method: "system_chain" }, { method: "system_name" }, { id: 2, method: "nothing" }]),
-		);
-		connection.receive(JSON.stringify({ method: "system_name" }));
-		expect(inbox.map((m) => m.id)).toEqual([1, 2]);
+		const data = (address: unknown) => ask("system_accountNextIndex", address).error?.data;
+		expect([data("unknown"), data("unknown!"), data(ALICE)]).toEqual(["InvalidChecksum", "BadBase58", "BadBase58"]);
 	});
 
 	it("responds with an error to what would be larger than 15 MiB, alone or together", () => {
@@ -44,28 +32,21 @@ describe("the protocol", () => {
 		const third = "a".repeat(6 * 1024 * 1024);
 		for (let i = 0; i < 3; i++) faults.answerNext("system_name", third);
 		const requests = ["system_name", "system_name", "system_name", "dev_newBlock"];
-		connection.receive(JSON.stringify(requests.map((method) => ({ id: method, method }))));
+		connection.receive(JSON.stringify(requests.map((method) => ({ jsonrpc: "2.0", id: method, method }))));
 		expect(inbox.at(-1)).toEqual({
 			jsonrpc: "2.0",
 			id: null,
-			error: { code: -32011, message: "The batch response is too large", data },
+			error: { code: -32011, message: "The batch response was too large", data },
 		});
 		expect(get("system_syncState")).toMatchObject({ currentBlock: 0 });
 	});
 
-	it("lists every method", () => {
-		const { get } = fakeServer();
+	it("lists the methods that it answers, sorted", () => {
+		const { get, ask } = fakeServer();
 		const { methods } = get("rpc_methods") as { methods: string[] };
-		for (const name of [
-			"chain_getBlock",
-			"state_call",
-			"author_submitAndWatchExtrinsic",
-			"dev_newBlock",
-			"rpc_methods",
-		]) {
-			expect(methods).toContain(name);
-		}
 		expect(methods).toEqual([...methods].sort());
+		expect(methods.length).toBeGreaterThan(100);
+		for (const method of methods) expect([method, ask(method).error?.message]).not.toContain("Method not found");
 	});
 
 	it("distinguishes internal errors from invalid requests", () => {
@@ -90,18 +71,39 @@ describe("system and payment", () => {
 			"Development",
 		]);
 		expect(get("system_syncState")).toEqual({ startingBlock: 0, currentBlock: 0, highestBlock: 0 });
-		expect([get("system_peers"), get("system_nodeRoles"), get("system_localListenAddresses")]).toEqual([
-			[],
-			["Authority"],
-			[],
-		]);
-		expect(get("system_localPeerId")).toEqual(expect.any(String));
+		expect(["peers", "reservedPeers", "nodeRoles"].map((x) => get(`system_${x}`))).toEqual([[], [], ["Authority"]]);
 	});
 
 	it("counts pool extrinsics in the next nonce", () => {
 		const { node, get } = fakeServer();
 		node.submit(tx(0));
 		expect(get("system_accountNextIndex", encodeAddress(fromHex(ALICE), 42))).toBe(1);
+	});
+
+	it("reports an extrinsic that has no fees: with bytes that are none, that the runtime refuses, at an unknown block", () => {
+		const { node, ask } = fakeServer();
+		for (const [method, message] of [
+			["payment_queryInfo", "Unable to query dispatch info."],
+			["payment_queryFeeDetails", "Unable to query fee details."],
+		] as const) {
+			for (const bytes of ["0x", "0x0c00", "0xffff"]) {
+				const error = { code: 2, message, data: "Not enough data to fill buffer" };
+				expect(ask(method, bytes).error).toEqual(error);
+			}
+			expect(ask(method, "0x0400", NOWHERE).error).toEqual({
+				code: 1,
+				message,
+				data: `Api called for an unknown Block: Header was not found in the database: ${NOWHERE}`,
+			});
+		}
+		node.runtime.call = () => {
+			throw new RangeError("Bad input data provided to query_info: Codec error");
+		};
+		expect(ask("payment_queryInfo", "0x0400").error).toEqual({
+			code: 1,
+			message: "Unable to query dispatch info.",
+			data: "Execution failed: Execution aborted due to panic: Bad input data provided to query_info: Codec error",
+		});
 	});
 
 	it("returns fees in the format of nodes", () => {
@@ -130,14 +132,56 @@ describe("chain", () => {
 	});
 
 	it("returns headers and blocks, null for unknown ones", () => {
-		const { node, get, ask } = fakeServer();
+		const { node, get } = fakeServer();
 		const block = node.newBlock({ transactions: [tx(0)] });
 		const header = get("chain_getHeader", block.hash) as { number: string; digest: { logs: Hex[] } };
 		expect(header).toMatchObject({ number: "0x1", parentHash: node.blockTree.genesis.hash });
 		expect(hashHeader({ ...block.header, digest: header.digest.logs })).toBe(block.hash);
 		expect(get("chain_getBlock")).toEqual({ block: { header, extrinsics: block.body }, justifications: null });
 		expect([get("chain_getHeader", NOWHERE), get("chain_getBlock", NOWHERE)]).toEqual([null, null]);
-		expect(ask("chain_getBlockHash", "one").error?.code).toBe(-32602);
+	});
+
+	it("refuses block numbers above 32 bits with code 3001, and other values as wrong parameters", () => {
+		const { ask, get } = fakeServer();
+		expect(get("chain_getBlockHash", 2 ** 32 - 1)).toBeNull();
+		const tooLarge = (shown: string) => ({
+			code: 3001,
+			message: `\`${shown}(4294967296)\` > u32::MAX, the max block number is u32.`,
+		});
+		expect(ask("chain_getBlockHash", 2 ** 32).error).toEqual(tooLarge("Number"));
+		expect(ask("chain_getBlockHash", [0, "0x100000000"]).error).toEqual(tooLarge("Hex"));
+		for (const wrong of ["one", "0x", -1, 1.5, true, {}, [null], `0x${"0".repeat(65)}`]) {
+			expect(ask("chain_getBlockHash", wrong).error).toEqual({
+				code: -32602,
+				message: "Invalid params",
+				data: "data did not match any variant of untagged enum ListOrValue",
+			});
+		}
+	});
+
+	it("refuses hashes of another length, wherever a block is named", () => {
+		const { ask } = fakeServer();
+		const hash = "0x1234";
+		const calls: [method: string, ...params: unknown[]][] = [
+			["chain_getHeader", hash],
+			["chain_getBlock", hash],
+			["state_getStorage", "0x", hash],
+			["state_call", "Fake_echo", "0x", hash],
+			["state_queryStorage", [], hash],
+			["payment_queryInfo", "0x0400", hash],
+			["archive_v1_body", hash],
+			["archive_v1_storage", hash, []],
+			["chainHead_v1_header", "sub1", hash],
+			["chainHead_v1_unpin", "sub1", [hash]],
+			["author_removeExtrinsic", [{ hash }]],
+			["dev_setHead", hash],
+		];
+		for (const [method, ...params] of calls) {
+			expect([method, ask(method, ...params).error?.data]).toEqual([
+				method,
+				"invalid length 4, expected a (both 0x-prefixed or not) hex string or byte array containing 32 bytes at line 1 column 8",
+			]);
+		}
 	});
 
 	it("streams all heads, best heads and finalized heads separately", () => {
@@ -183,8 +227,22 @@ describe("state", () => {
 		expect(get("state_getStorage", COUNTER, hash.slice(2))).toBe("0x01000000");
 		expect(get("state_call", "Fake_echo", "")).toBe("0x");
 		expect(get("state_call", "Fake_echo", "aB")).toBe("0xab");
+		expect([get("state_call", "Fake_echo", "0xabc"), get("state_call", "Fake_echo", "1")]).toEqual(["0x0abc", "0x01"]);
 		expect(get("state_getKeysPaged", "", 1, "")).toEqual(get("state_getKeysPaged", "0x", 1));
 		expect(get("state_getPairs", "")).toEqual(get("state_getPairs", "0x"));
+	});
+
+	it("adds up the sizes of all entries below a key that is none", () => {
+		const { node, get } = fakeServer();
+		node.edit(new Map([1, 2, 3].map((n) => [`0xff0${n}` as Hex, new Uint8Array(n)])));
+		expect(["0xff", "0xff02", "0xee"].map((key) => get("state_getStorageSize", key))).toEqual([6, 2, null]);
+	});
+
+	it("denies to stream all storage, as nodes do", () => {
+		expect(fakeServer().ask("state_subscribeStorage").error).toEqual({
+			code: -32601,
+			message: "RPC call is unsafe to be called externally",
+		});
 	});
 
 	it("pages keys, at most 1000 at once", () => {
@@ -222,7 +280,21 @@ describe("state", () => {
 			{ block: second.hash, changes: [["0xaa", "0x01"]] },
 		]);
 		expect(get("state_queryStorage", [COUNTER], first.hash, second.hash)).toHaveLength(2);
-		expect(ask("state_queryStorage", [COUNTER], third.hash, first.hash).error?.code).toBe(4001);
+		const named = (block: Block) => `"${block.header.number} (${block.hash})"`;
+		expect(ask("state_queryStorage", [COUNTER], third.hash, first.hash).error).toEqual({
+			code: 4001,
+			message: `Cannot resolve a block range ['${named(third)}' ... '${named(first)}]. from number > to number`,
+		});
+		const fork = node.reorg(1, "drop");
+		expect(ask("state_queryStorage", [COUNTER], third.hash, fork.hash).error?.message).toContain("on different forks");
+		for (const [method, ...hashes] of [
+			["state_queryStorage", NOWHERE],
+			["state_queryStorage", first.hash, NOWHERE],
+			["state_queryStorageAt", NOWHERE],
+		] as const) {
+			const { code, message } = ask(method, [COUNTER], ...hashes).error ?? {};
+			expect([code, message]).toEqual([4001, expect.stringContaining(`not found in the database: ${NOWHERE}`)]);
+		}
 	});
 
 	it("streams changes only, with their block", () => {
@@ -258,11 +330,19 @@ describe("state", () => {
 	});
 
 	it("calls the runtime", () => {
-		const { get, ask, resultsOf } = fakeServer();
+		const { node, get, ask, resultsOf } = fakeServer();
 		expect(get("state_call", "Fake_echo", "0x0102")).toBe("0x0102");
 		expect(ask("state_call", "Fake_nothing", "0x").error).toEqual({
 			code: 4003,
 			message: "Client error: Execution failed: Other: Exported method Fake_nothing is not found",
+		});
+		node.runtime.call = () => {
+			throw new RangeError("Bad input data provided to echo: too short");
+		};
+		expect(ask("state_call", "Fake_echo", "0x").error).toEqual({
+			code: 4003,
+			message:
+				"Client error: Execution failed: Execution aborted due to panic: Bad input data provided to echo: too short",
 		});
 		expect(get("state_getMetadata")).toBe("0x6d6574610e");
 		expect(get("state_getRuntimeVersion")).toMatchObject({ specName: "fake", specVersion: 7 });

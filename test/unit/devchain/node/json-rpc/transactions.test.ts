@@ -56,7 +56,7 @@ describe("transactionWatch_v1_submitAndWatch", () => {
 
 	it("takes hex only, and is unwatched once", () => {
 		const { node, watch, ask, get, resultsOf } = watcher();
-		for (const param of [undefined, 5, "0x1"]) {
+		for (const param of [undefined, 5, "0xg"]) {
 			expect(ask("transactionWatch_v1_submitAndWatch", param).error?.code).toBe(-32602);
 		}
 		const id = watch(tx(0));

@@ -49,12 +49,14 @@ describe("operations of chainHead_v1", () => {
 		const { node, start, eventsOf } = following();
 		expect(eventsOf(start("call", "Fake_echo", "0x0102"))).toEqual([{ event: "operationCallDone", output: "0x0102" }]);
 		expect(eventsOf(start("call", "Nothing", "0x"))).toEqual([
-			{ event: "operationError", error: "Exported method Nothing is not found" },
+			{ event: "operationError", error: "Execution failed: Other: Exported method Nothing is not found" },
 		]);
 		node.runtime.call = () => {
 			throw new Error("panic");
 		};
-		expect(eventsOf(start("call", "Fake_echo", "0x"))).toEqual([{ event: "operationError", error: "panic" }]);
+		expect(eventsOf(start("call", "Fake_echo", "0x"))).toEqual([
+			{ event: "operationError", error: "Execution failed: Execution aborted due to panic: panic" },
+		]);
 	});
 
 	it("need a subscription with runtimes for calls", () => {
@@ -142,7 +144,12 @@ describe("operations of chainHead_v1", () => {
 		node.edit(new Map(Array.from({ length: 1001 }, (_, i) => [`0xff${(i + 4096).toString(16)}`, new Uint8Array([1])])));
 		const started = start("storage", [{ key: "0xff", type: "descendantsValues" }]);
 		const params = [id, started.operationId];
-		const request = (name: string, method: string) => ({ id: name, method: `chainHead_v1_${method}`, params });
+		const request = (name: string, method: string) => ({
+			jsonrpc: "2.0",
+			id: name,
+			method: `chainHead_v1_${method}`,
+			params,
+		});
 		connection.receive(
 			JSON.stringify([request("a", "continue"), request("b", "continue"), request("c", "stopOperation")]),
 		);
@@ -185,7 +192,7 @@ describe("operations of chainHead_v1", () => {
 		const texts: string[] = [];
 		const drop = () => undefined;
 		const other = server.connect({ port: "in-process", send: (text) => texts.push(text), drop, cut: drop });
-		other.receive(JSON.stringify({ id: 1, method: "chainHead_v1_body", params: [id, block.hash] }));
+		other.receive(JSON.stringify({ jsonrpc: "2.0", id: 1, method: "chainHead_v1_body", params: [id, block.hash] }));
 		expect(JSON.parse(texts[0] ?? "")).toMatchObject({ result: { result: "limitReached" } });
 	});
 });
