@@ -1,3 +1,4 @@
+import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { assertPlans } from "./batch.ts";
 import type { Plan } from "./plan.ts";
@@ -20,12 +21,17 @@ export function sendAll<const T extends readonly Plan<unknown>[]>(
 	options: SendAllOptions = {},
 ): SubmissionSequence<T> {
 	const { mode, maxPlans } = options;
-	assertPlans(createContext(), plans);
+	const context = createContext();
+	assertPlans(context, plans);
 	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "best-effort or force");
 	if (maxPlans !== undefined && !(Number.isSafeInteger(maxPlans) && maxPlans >= 1))
 		throw invalidArgument("maxPlans", maxPlans, "an integer from 1 on");
 	return new SubmissionSequence(async (report) => {
-		const { PlanSequence } = await import("./plan-sequence.ts");
-		return new PlanSequence(createContext, plans, signer, options, report).start();
+		const [{ PlanSequence }, { bindBatches }] = await Promise.all([
+			import("./plan-sequence.ts"),
+			import("./plan-batches.ts"),
+		]);
+		const bind = (account: Hex) => bindBatches(createContext(), account, signer, options);
+		return new PlanSequence({ context, plans, signer, options, bindBatches: bind }, report).start();
 	});
 }

@@ -1,6 +1,7 @@
 import { NEVER } from "rxjs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Addresses } from "../../../src/chain/addresses.ts";
+import { PhalaError } from "../../../src/errors/error.ts";
 import { Plan } from "../../../src/plan/plan.ts";
 import type { PlanContext } from "../../../src/plan/plan-context.ts";
 import { sendAll } from "../../../src/plan/send-all.ts";
@@ -10,7 +11,12 @@ import { testOperation } from "../../support/test-operation.ts";
 /** No key pair and no wallet: nothing is sent with it. */
 const NO_SIGNER = null as never;
 
-const createContext = vi.fn(() => ({ addresses: new Addresses(30), closed$: NEVER }) as unknown as PlanContext);
+const CLOSED = new PhalaError("CLOSED", "The client is closed.", { operation: "test" });
+const loadWrites = () => Promise.reject(CLOSED);
+
+const createContext = vi.fn(
+	() => ({ addresses: new Addresses(30), closed$: NEVER, loadWrites }) as unknown as PlanContext,
+);
 let plans: readonly Plan<unknown>[];
 
 beforeEach(() => {
@@ -34,6 +40,14 @@ describe("sendAll", () => {
 		sequence.progress$.subscribe((step) => progress.push(step));
 		await sequence.inBlock;
 		expect(progress).toEqual([{ total: 2, completed: 0, transactions: [] }]);
+	});
+
+	test("binds each transaction to a context of its own", async () => {
+		const signer = { address: `0x${"a1".repeat(32)}`, signer: {} };
+		const sequence = sendAll(createContext, plans, signer);
+		createContext.mockClear();
+		expect((await sequence.inBlock).error).toBe(CLOSED);
+		expect(createContext).toHaveBeenCalledOnce();
 	});
 
 	test("passes the options of the transactions on", async () => {

@@ -1,0 +1,50 @@
+import type { Hex } from "../codec/hex.ts";
+import { createBatch } from "./batch.ts";
+import type { ItemResult, PreparedBatch } from "./batch-operation.ts";
+import { findExceededLimits } from "./block-limits.ts";
+import type { MeasuredBatch } from "./chunk.ts";
+import { ClientTransactions } from "./client-transactions.ts";
+import type { Plan } from "./plan.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { PlanPreparer } from "./plan-preparer.ts";
+import { takePreparationPoint } from "./preparation-point.ts";
+import type { TransactionSigner } from "./signer.ts";
+import type { Submission } from "./submission.ts";
+import type { SendAllOptions } from "./submission-sequence.ts";
+
+/** Makes transactions of several plans, for the chain's runtime of one time. */
+export interface PlanBatches {
+	/** Prepares plans as one transaction on the best block, and compares it with the chain's limits. */
+	measure(plans: readonly Plan<unknown>[]): Promise<MeasuredBatch>;
+	/** Sends plans as one transaction. */
+	send(plans: readonly Plan<unknown>[]): Submission<readonly ItemResult<unknown>[]>;
+}
+
+/**
+ * Binds batches to the runtime of `context`.
+ *
+ * @param account - that of `signer`
+ */
+export async function bindBatches(
+	context: PlanContext,
+	account: Hex,
+	signer: TransactionSigner,
+	options: SendAllOptions,
+): Promise<PlanBatches> {
+	const { mode = "best-effort", tip, mortality, check, signal } = options;
+	const chain = await context.loadWrites();
+	return {
+		async measure(plans) {
+			const operation = await createBatch(context, plans, { mode }).spec.createOperation(chain);
+			const preparer = new PlanPreparer(context, chain, operation);
+			const own = ClientTransactions.ofClient(context).of(account);
+			const point = await takePreparationPoint(context, chain, account, own);
+			const prepared = (await preparer.prepare(account, point)) as unknown as PreparedBatch;
+			// The transaction leaves out plans that have nothing to call.
+			if (prepared.calls.length === 0) return { items: prepared.items, exceeded: [] };
+			const [api, estimate] = await Promise.all([context.api(), preparer.estimate(account, prepared, point, options)]);
+			return { items: prepared.items, exceeded: findExceededLimits(api, estimate, prepared.calls) };
+		},
+		send: (plans) => createBatch(context, plans, { mode }).send(signer, { tip, mortality, check, signal }),
+	};
+}
