@@ -4,6 +4,7 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
+import { positive } from "../math/fixed.ts";
 import { findExceededLimits } from "./block-limits.ts";
 import { buildExtrinsic } from "./build-extrinsic.ts";
 import { estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
@@ -22,6 +23,12 @@ export interface CheckedPlan<R> {
 	/** Estimated, tip included, pico PHA; 0 where another failure came first. */
 	readonly fee: bigint;
 }
+
+/** What a submission needs of a {@link PlanPreparer}. */
+export type SubmissionPreparer<R> = Pick<
+	PlanPreparer<R>,
+	"prepare" | "prepareAndCheck" | "build" | "buildPayload" | "deps"
+>;
 
 /** Prepares an operation at one block: its calls, its check, its fee, its extrinsic. */
 export class PlanPreparer<R> {
@@ -52,8 +59,7 @@ export class PlanPreparer<R> {
 		const { fee } = estimate;
 		const [exceeded] = findExceededLimits(api, estimate, prepared.calls);
 		if (exceeded) return { prepared, failures: [exceeded.failure], fee };
-		const rest = prepared.transferable - prepared.spends;
-		const available = rest > 0n ? rest : 0n;
+		const available = positive(prepared.transferable - prepared.spends);
 		if (fee > available) return { prepared, failures: [ruleFailure("FEE_UNPAYABLE", { fee, available })], fee };
 		const afterFee = await this.#prepareAfterFee(prepared, fee, point);
 		return { prepared: afterFee, failures: afterFee.failures, fee };

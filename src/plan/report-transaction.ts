@@ -1,0 +1,103 @@
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { Prepared } from "../chain/operation.ts";
+import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
+import { deepFreeze } from "../codec/deep-freeze.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { DispatchInfo } from "../errors/codes.ts";
+import { isPhalaError, PhalaError } from "../errors/error.ts";
+import type { AccountTransactions } from "./account-transactions.ts";
+import type { Inclusion } from "./block-inclusion.ts";
+import type { SignedTransaction } from "./chain-search.ts";
+import type { PlanPreparer } from "./plan-preparer.ts";
+import type { Outcome, SubmissionReporter } from "./submission.ts";
+import type { TrackingEvent } from "./transaction-tracker.ts";
+
+/** A transaction that was sent. */
+export interface SentTransaction<R> {
+	readonly transaction: Pick<SignedTransaction, "hash" | "signer">;
+	readonly prepared: Prepared<R>;
+	/** Its steps. */
+	readonly events: AsyncIterable<TrackingEvent>;
+}
+
+/** Decodes what a transaction did. */
+export interface OutcomeDecoder<R> {
+	/** The plan's runtime. */
+	readonly chain: Pick<WritesModule, "errorCode">;
+	/** Prepares the plan again, for the numbers of a refusal. */
+	readonly preparer: Pick<PlanPreparer<R>, "prepare">;
+}
+
+/**
+ * Reports every step of a sent transaction until its last.
+ *
+ * @param own - transactions of the account: it is one of them until it is final, or can be in no block any more
+ */
+export async function reportTransaction<R>(
+	{ transaction, prepared, events }: SentTransaction<R>,
+	decoder: OutcomeDecoder<R>,
+	own: AccountTransactions,
+	reporter: SubmissionReporter<R>,
+): Promise<void> {
+	for await (const event of events) {
+		switch (event.type) {
+			case "broadcast":
+			case "searching":
+				reporter.report(event);
+				break;
+			case "inBlock": {
+				const { inclusion } = event;
+				reporter.included(inclusion.block, await readOutcome(transaction, prepared, inclusion, decoder));
+				break;
+			}
+			case "retracted":
+				reporter.retracted(event.block);
+				break;
+			case "finalized":
+				own.remove(transaction.hash);
+				reporter.finalized();
+				break;
+			default:
+				if (event.type !== "aborted") own.remove(transaction.hash);
+				reporter.failed(event.type, event.error);
+		}
+	}
+}
+
+/** Decodes the result; or the chain's refusal, with the numbers that the rules give at the block before. */
+async function readOutcome<R>(
+	{ hash, signer }: SentTransaction<R>["transaction"],
+	prepared: Prepared<R>,
+	{ block, parentHash, effects }: Inclusion,
+	decoder: OutcomeDecoder<R>,
+): Promise<Outcome<R>> {
+	if (!("events" in effects)) return { error: effects };
+	const { events, refusal, fee } = effects;
+	if (refusal) return { error: await refusalToError(signer, refusal, parentHash, decoder) };
+	try {
+		return { result: deepFreeze({ ok: true, result: prepared.outcome(events), block, events, fee, hash }) };
+	} catch (cause) {
+		return { error: isPhalaError(cause) ? cause : undecodable(hash, cause) };
+	}
+}
+
+async function refusalToError<R>(
+	signer: Hex,
+	refusal: DispatchInfo,
+	parentHash: Hex,
+	{ chain, preparer }: OutcomeDecoder<R>,
+): Promise<PhalaError> {
+	const code = chain.errorCode(refusal.pallet, refusal.name);
+	// The node may have dropped the state of that block; the refusal is known all the same.
+	const failures = await preparer.prepare(signer, { at: parentHash }).then(
+		(prepared) => prepared.failures,
+		() => [],
+	);
+	const failure = failures.find((candidate) => candidate.code === code);
+	return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
+}
+
+function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {
+	const message = "The transaction succeeded, but its result cannot be decoded from its events.";
+	return new PhalaError("DECODE_FAILED", message, { what: "transaction", bytes: hash }, { cause });
+}

@@ -1,0 +1,59 @@
+import type { SubmittableExtrinsic } from "@polkadot/api/types";
+import { PhalaError } from "../errors/error.ts";
+import type { AccountTransactions } from "./account-transactions.ts";
+import type { Turn } from "./account-turns.ts";
+import { takeAccountView } from "./account-view.ts";
+import type { SignedTransaction } from "./chain-search.ts";
+import type { PlanContext } from "./plan-context.ts";
+import type { Draft, SendJob } from "./send-job.ts";
+import { requestSignature } from "./signer.ts";
+import type { UnsignedTransaction } from "./signing-payload.ts";
+
+/** A transaction to sign. */
+export interface BuiltTransaction {
+	readonly extrinsic: Pick<SubmittableExtrinsic<"promise">, "addSignature" | "hash" | "toHex">;
+	readonly unsigned: UnsignedTransaction;
+}
+
+/**
+ * Requests the signature of a transaction, and adds it.
+ *
+ * @param turn - the account's, which another send may take while the signer is waited for
+ * @param own - transactions of the account
+ * @throws PhalaError `SIGNING_FAILED`; `REJECTED` where the send that had the turn meanwhile took the nonce; the reason of an abort
+ */
+export async function signTransaction<R>(
+	context: Pick<PlanContext, "rpc" | "addresses">,
+	{ account, signer, options, reporter, cancellation }: SendJob<R>,
+	{ view, nonce }: Pick<Draft<R>, "view" | "nonce">,
+	{ extrinsic, unsigned }: BuiltTransaction,
+	{ turn, own }: { readonly turn: Turn; readonly own: AccountTransactions },
+): Promise<SignedTransaction> {
+	cancellation.signal.throwIfAborted();
+	reporter.report({ type: "signing" });
+	// An abort does not wait for the wallet: nothing is sent, and the account's next transaction can proceed.
+	const { result: signature, isOvertaken } = await turn.waitForSigner(() =>
+		cancellation.race(requestSignature(signer, account, unsigned)),
+	);
+	cancellation.signal.throwIfAborted();
+	if (isOvertaken && options.nonce === undefined) {
+		const { nonce: free } = await takeAccountView(context, account, own, true);
+		if (free !== nonce) throw overtaken();
+	}
+	extrinsic.addSignature(account, signature, unsigned.payload);
+	const hash = extrinsic.hash.toHex();
+	reporter.report({ type: "signed", hash });
+	return {
+		bytes: extrinsic.toHex(),
+		hash,
+		signer: account,
+		nonce,
+		firstBlock: view.final.number + 1,
+		lastValidBlock: unsigned.lastValidBlock,
+	};
+}
+
+function overtaken(): PhalaError<"REJECTED"> {
+	const reason = "another transaction of the account was sent while this one waited for its signature";
+	return new PhalaError("REJECTED", `The transaction was not sent: ${reason}. Send it again.`, { reason });
+}
