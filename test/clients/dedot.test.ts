@@ -1,4 +1,4 @@
-import { DedotClient, WsProvider } from "dedot";
+import { DedotClient, LegacyClient, WsProvider } from "dedot";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { named, type Served, serve } from "./generations.ts";
 
@@ -23,20 +23,25 @@ interface Transaction {
 
 const lowerFirst = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
-describe.each([
-	[1, "by default"],
-	[2, "by default"],
-	[1, "with rpcVersion: legacy"],
-	[2, "with rpcVersion: legacy"],
-] as const)("dedot on generation %s, %s", (generation, how) => {
+type Client = DedotClient | LegacyClient;
+const MODES = {
+	"DedotClient, by default": (provider: WsProvider) => DedotClient.new(provider),
+	"DedotClient, rpcVersion: legacy": (provider: WsProvider) => DedotClient.new({ provider, rpcVersion: "legacy" }),
+	LegacyClient: (provider: WsProvider) => LegacyClient.new(provider),
+} as const satisfies Record<string, (provider: WsProvider) => Promise<Client>>;
+
+const cases = Object.entries(MODES).flatMap(([mode, open]) =>
+	([1, 2] as const).map((generation) => [mode, generation, open] as const),
+);
+
+describe.each(cases)("dedot: %s on generation %s", (mode, generation, open) => {
 	let served: Served;
-	let client: DedotClient;
+	let client: Client;
 	const member = <T>(members: unknown, pallet: string, item: string) =>
 		named<T>(members as never, lowerFirst(pallet), lowerFirst(item));
 	beforeAll(async () => {
 		served = await serve(generation);
-		const provider = new WsProvider(served.url);
-		client = await DedotClient.new(how === "by default" ? provider : { provider, rpcVersion: "legacy" });
+		client = await open(new WsProvider(served.url));
 	});
 	afterAll(async () => {
 		await client.disconnect();
@@ -47,7 +52,9 @@ describe.each([
 		expect(await member<Query>(client.query, "System", "Number")()).toBe(1);
 		expect(client.genesisHash).toBe(await served.chain.provider.send("chain_getBlockHash", [0]));
 		expect(client.metadata.version).toBe("V15");
-		expect(client.rpcVersion).toBe(how === "by default" ? "v2" : "legacy");
+		expect(client.rpcVersion).toBe(mode.toLowerCase().includes("legacy") ? "legacy" : "v2");
+		const follows = "chainHead_v1_follow" in served.chain.stats.requests;
+		expect(follows).toBe(client.rpcVersion === "v2");
 	});
 
 	it("estimates what a transaction costs, submits it and watches it until it is final", async () => {

@@ -1,0 +1,30 @@
+import { DedotClient, type WsProvider } from "dedot";
+import type { RhalaApi } from "./chaintypes/rhala/index.js";
+import type { Findings } from "./findings.ts";
+
+type Signer = Parameters<ReturnType<DedotClient<RhalaApi>["tx"]["phalaStakePool"]["create"]>["signAndSend"]>[0];
+
+/** Creates a pool and reads it, by the types that `dedot chaintypes` generated from a chain of generation 1. */
+export async function useChainTypes(provider: WsProvider, signer: Signer, address: string): Promise<Findings> {
+	const client = await DedotClient.new<RhalaApi>(provider);
+	const { partialFee } = await client.tx.phalaStakePool.create().paymentInfo(address);
+	const created = await client.tx.phalaStakePool.create().signAndSend(signer).untilFinalized();
+	const pool = client.events.phalaStakePool.PoolCreated.find(created.events);
+	if (!pool) throw new Error("no event of the new pool");
+	const { owner, pid } = pool.palletEvent.data;
+	const stored = await client.query.phalaStakePool.stakePools(pid);
+	const entries = await client.query.phalaStakePool.stakePools.entries();
+	const failed = await client.tx.phalaStakePool.setCap(9n, 1n).signAndSend(signer).untilFinalized();
+	const paid = client.events.transactionPayment.TransactionFeePaid.find(created.events);
+	const findings = {
+		estimate: partialFee,
+		paid: paid?.palletEvent.data.actualFee,
+		owners: [owner.address(30), stored?.owner.address(30)],
+		pids: entries.map(([key]) => key),
+		error: failed.dispatchError?.type ?? "",
+		deposit: client.consts.balances.existentialDeposit,
+		nonce: await client.call.accountNonceApi.accountNonce(address),
+	};
+	await client.disconnect();
+	return findings;
+}
