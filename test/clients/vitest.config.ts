@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -8,6 +9,8 @@ export default defineConfig({
 		include: ["test/clients/*.test.ts"],
 		// Several releases of @polkadot/api are installed on purpose, and no chain of Phala is known to it.
 		onConsoleLog: (text) => !/multiple versions|REGISTRY: Unknown signed extensions|API\/INIT: /.test(text),
+		// Most of the time is spent on waiting for finality.
+		maxWorkers: Math.max(2, availableParallelism()),
 		// Only a test that hangs reaches these. A busy or slow machine must not.
 		testTimeout: 300_000,
 		hookTimeout: 300_000,
