@@ -11,7 +11,7 @@ import { runCycle } from "../support/cycles.ts";
  *
  * - `LEAK_CYCLES`: number of cycles, 10,000 by default
  *
- * Run with `--expose-gc`.
+ * Run with `--expose-gc --no-opt`: code that V8 optimizes late would count as memory.
  */
 const cycles = Number(process.env.LEAK_CYCLES ?? 10_000);
 /** Cycles before the first measurement: caches of modules fill up, and hot code is compiled. */
