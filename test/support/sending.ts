@@ -55,6 +55,9 @@ export class SendingNode extends FakeNode {
 				this.submitted.push(params[0] as Hex);
 				return "id";
 			}
+			case "author_submitExtrinsic":
+				this.submitted.push(params[0] as Hex);
+				return "0x00";
 			case COUNT:
 				return 5 + new Set(this.submitted).size;
 			case "author_pendingExtrinsics":

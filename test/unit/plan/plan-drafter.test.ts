@@ -143,6 +143,15 @@ describe("a draft after transactions of the account that the block does not hold
 		expect(statuses).toEqual([]);
 	});
 
+	test("sends those again that the node lost, so that its nonce leaves no gap", async () => {
+		const { node } = client;
+		const { bytes } = addPending(5);
+		knowEffects();
+		node.submitted.length = 0;
+		expect((await draft()).nonce).toBe(6);
+		expect(node.submitted).toEqual([bytes]);
+	});
+
 	test("leaves out those that come after it", async () => {
 		const first = addPending(5);
 		addPending(6);

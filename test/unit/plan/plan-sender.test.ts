@@ -102,6 +102,21 @@ describe("a submission", () => {
 		expect(pending()).toEqual([]);
 	});
 
+	test("that the chain refuses has the numbers that the check finds at the block before", async () => {
+		const { node, chain, preparer } = client;
+		const dispatch = { pallet: "phalaStakePoolv2", name: "NoRewardToClaim", docs: "", callIndex: null };
+		const end = { pallet: "System", name: "ExtrinsicFailed", data: { dispatchError: {} }, extrinsic: 0, index: 0 };
+		Object.assign(chain, { errorCode: () => "NO_REWARD" });
+		Object.assign(chain.metadata, { events: () => [end], dispatchError: () => dispatch });
+		const { statuses } = send({ check: false });
+		await settle();
+		preparer.failures = [ruleFailure("NO_REWARD", { pid: 7 })];
+		node.notify("author_extrinsicUpdate", { inBlock: node.include().hash });
+		await settle();
+		const error = { code: "NO_REWARD", details: { pid: 7, dispatch } };
+		expect(statuses.at(-1)).toMatchObject({ type: "inBlock", error });
+	});
+
 	test("is built for the view of its draft, its nonce and its options", async () => {
 		const options = { tip: 7n, nonce: 40 };
 		send(options);

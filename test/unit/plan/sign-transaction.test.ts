@@ -128,6 +128,18 @@ describe("a transaction that another send of the account overtakes while its win
 		expect(statuses).toEqual([{ type: "signing" }]);
 	});
 
+	test("is not signed where its nonce was taken by one that the node lost: that is sent again", async () => {
+		const signing = sign(wallet);
+		await settle();
+		const other = await acquire(true);
+		const bytes = signedExtrinsic({ signer: ALICE, nonce: 5 });
+		client.own.add({ hash: "0x01", bytes, nonce: 5, calls: [], fee: 0n, isFeeEstimated: true, isFollowed: true });
+		other.release();
+		windows[0]?.();
+		await expect(signing).rejects.toMatchObject({ code: "REJECTED" });
+		expect(client.node.submitted).toEqual([bytes]);
+	});
+
 	test("is signed with the nonce that the caller chose, whoever has it", async () => {
 		const signing = sign(wallet, { nonce: 5 });
 		await settle();
