@@ -34,6 +34,13 @@ export interface AccountInfo {
 	data: AccountData;
 }
 
+/** `pallet_proxy::Announcement` */
+export interface Announcement {
+	real: Hex;
+	callHash: Hex;
+	height: number;
+}
+
 /** `sp_runtime::ArithmeticError` */
 export type ArithmeticError = "Underflow" | "Overflow" | "DivisionByZero";
 
@@ -155,8 +162,19 @@ export interface ModuleError {
 /** `sp_runtime::multiaddress::MultiAddress` */
 export type MultiAddress = { Id: Hex } | { Index: null } | { Raw: Hex } | { Address32: Hex } | { Address20: Hex };
 
+/** `pallet_multisig::Multisig` */
+export interface Multisig {
+	when: Timepoint;
+	deposit: bigint;
+	depositor: Hex;
+	approvals: Hex[];
+}
+
 /** `rhala_parachain_runtime::OriginCaller` */
 export type OriginCaller = { system: RawOrigin } | { Void: Void };
+
+/** `pallet_balances::Releases` */
+export type PalletBalancesReleases = "V1_0_0" | "V2_0_0";
 
 /** `pallet_transaction_payment::Releases` */
 export type PalletTransactionPaymentReleases = "V1Ancient" | "V2";
@@ -190,14 +208,24 @@ export interface PoolInfo {
 	withdrawQueue: WithdrawInfo[];
 }
 
+/** `pallet_proxy::ProxyDefinition` */
+export interface ProxyDefinition {
+	delegate: Hex;
+	proxyType: ProxyType;
+	delay: number;
+}
+
+/** `rhala_parachain_runtime::ProxyType` */
+export type ProxyType = "Any" | "NonTransfer" | "CancelProxy" | "Governance" | "Collator" | "StakePoolManager";
+
 /** `frame_support::dispatch::RawOrigin` */
 export type RawOrigin = "Root" | { Signed: Hex } | "None";
 
 /** `pallet_balances::Reasons` */
 export type Reasons = "Fee" | "Misc" | "All";
 
-/** `pallet_balances::Releases` */
-export type Releases = "V1_0_0" | "V2_0_0";
+/** `pallet_vesting::Releases` */
+export type Releases = "V0" | "V1";
 
 /** `pallet_balances::ReserveData` */
 export interface ReserveData {
@@ -231,6 +259,12 @@ export interface SignedMessage {
 	message: Message;
 	sequence: bigint;
 	signature: Hex;
+}
+
+/** `pallet_multisig::Timepoint` */
+export interface Timepoint {
+	height: number;
+	index: number;
 }
 
 /** `sp_runtime::TokenError` */
@@ -268,6 +302,13 @@ export interface UserStakeInfo {
 
 /** `phala_types::VersionedWorkerEndpoints` */
 export type VersionedWorkerEndpoints = { V1: EndpointInfo[] };
+
+/** `pallet_vesting::vesting_info::VestingInfo` */
+export interface VestingInfo {
+	locked: bigint;
+	perBlock: bigint;
+	startingBlock: number;
+}
 
 /** `sp_core::Void` */
 export type Void = never;
@@ -351,12 +392,27 @@ export interface Storage {
 		now: { args: []; value: bigint };
 		didUpdate: { args: []; value: boolean };
 	};
+	multisig: {
+		multisigs: { args: [Hex, Hex]; value: Multisig | null };
+		calls: { args: [Hex]; value: [[number, Call], Hex, bigint] | null };
+	};
+	proxy: {
+		proxies: { args: [Hex]; value: [ProxyDefinition[], bigint] };
+		announcements: { args: [Hex]; value: [Announcement[], bigint] };
+	};
+	vesting: {
+		vesting: { args: [Hex]; value: VestingInfo[] | null };
+		storageVersion: { args: []; value: Releases };
+	};
+	parachainInfo: {
+		parachainId: { args: []; value: number };
+	};
 	balances: {
 		totalIssuance: { args: []; value: bigint };
 		account: { args: [Hex]; value: AccountData };
 		locks: { args: [Hex]; value: BalanceLock[] };
 		reserves: { args: [Hex]; value: ReserveData[] };
-		storageVersion: { args: []; value: Releases };
+		storageVersion: { args: []; value: PalletBalancesReleases };
 	};
 	transactionPayment: {
 		nextFeeMultiplier: { args: []; value: bigint };
@@ -410,6 +466,9 @@ export interface Storage {
 		poolContributionWhitelists: { args: [pid: bigint]; value: Hex[] | null };
 		poolDescriptions: { args: [pid: bigint]; value: Hex | null };
 	};
+	sudo: {
+		key: { args: []; value: Hex | null };
+	};
 }
 
 /** Calls: arguments by name. */
@@ -434,6 +493,31 @@ export interface Calls {
 		batchAll: { calls: Call[] };
 		dispatchAs: { asOrigin: OriginCaller; call: Call };
 		forceBatch: { calls: Call[] };
+	};
+	multisig: {
+		asMultiThreshold1: { otherSignatories: Hex[]; call: Call };
+		asMulti: { threshold: number; otherSignatories: Hex[]; maybeTimepoint: Timepoint | null; call: [number, Call]; storeCall: boolean; maxWeight: bigint };
+		approveAsMulti: { threshold: number; otherSignatories: Hex[]; maybeTimepoint: Timepoint | null; callHash: Hex; maxWeight: bigint };
+		cancelAsMulti: { threshold: number; otherSignatories: Hex[]; timepoint: Timepoint; callHash: Hex };
+	};
+	proxy: {
+		proxy: { real: MultiAddress; forceProxyType: ProxyType | null; call: Call };
+		addProxy: { delegate: MultiAddress; proxyType: ProxyType; delay: number };
+		removeProxy: { delegate: MultiAddress; proxyType: ProxyType; delay: number };
+		removeProxies: Record<string, never>;
+		anonymous: { proxyType: ProxyType; delay: number; index: number };
+		killAnonymous: { spawner: MultiAddress; proxyType: ProxyType; index: number; height: number; extIndex: number };
+		announce: { real: MultiAddress; callHash: Hex };
+		removeAnnouncement: { real: MultiAddress; callHash: Hex };
+		rejectAnnouncement: { delegate: MultiAddress; callHash: Hex };
+		proxyAnnounced: { delegate: MultiAddress; real: MultiAddress; forceProxyType: ProxyType | null; call: Call };
+	};
+	vesting: {
+		vest: Record<string, never>;
+		vestOther: { target: MultiAddress };
+		vestedTransfer: { target: MultiAddress; schedule: VestingInfo };
+		forceVestedTransfer: { source: MultiAddress; target: MultiAddress; schedule: VestingInfo };
+		mergeSchedules: { schedule1Index: number; schedule2Index: number };
 	};
 	balances: {
 		transfer: { dest: MultiAddress; value: bigint };
@@ -492,6 +576,12 @@ export interface Calls {
 		reconcileWithdrawQueue: { pid: bigint; account: Hex };
 		restartMining: { pid: bigint; worker: Hex; stake: bigint };
 	};
+	sudo: {
+		sudo: { call: Call };
+		sudoUncheckedWeight: { call: Call; weight: bigint };
+		setKey: { new: MultiAddress };
+		sudoAs: { who: MultiAddress; call: Call };
+	};
 }
 
 /** Events: data by name, in order where fields have no names. */
@@ -511,6 +601,23 @@ export interface Events {
 		ItemCompleted: Record<string, never>;
 		ItemFailed: { error: DispatchError };
 		DispatchedAs: { result: Result };
+	};
+	multisig: {
+		NewMultisig: { approving: Hex; multisig: Hex; callHash: Hex };
+		MultisigApproval: { approving: Hex; timepoint: Timepoint; multisig: Hex; callHash: Hex };
+		MultisigExecuted: { approving: Hex; timepoint: Timepoint; multisig: Hex; callHash: Hex; result: Result };
+		MultisigCancelled: { cancelling: Hex; timepoint: Timepoint; multisig: Hex; callHash: Hex };
+	};
+	proxy: {
+		ProxyExecuted: { result: Result };
+		AnonymousCreated: { anonymous: Hex; who: Hex; proxyType: ProxyType; disambiguationIndex: number };
+		Announced: { real: Hex; proxy: Hex; callHash: Hex };
+		ProxyAdded: { delegator: Hex; delegatee: Hex; proxyType: ProxyType; delay: number };
+		ProxyRemoved: { delegator: Hex; delegatee: Hex; proxyType: ProxyType; delay: number };
+	};
+	vesting: {
+		VestingUpdated: { account: Hex; unvested: bigint };
+		VestingCompleted: { account: Hex };
 	};
 	balances: {
 		Endowed: { account: Hex; freeBalance: bigint };
@@ -578,6 +685,11 @@ export interface Events {
 		RewardReceived: { pid: bigint; toOwner: bigint; toStakers: bigint };
 		MiningStarted: { pid: bigint; worker: Hex; amount: bigint };
 	};
+	sudo: {
+		Sudid: { sudoResult: Result };
+		KeyChanged: { oldSudoer: Hex | null };
+		SudoAsDone: { sudoResult: Result };
+	};
 }
 
 /** Constants. */
@@ -595,6 +707,23 @@ export interface Constants {
 	};
 	utility: {
 		batchedCallsLimit: number;
+	};
+	multisig: {
+		depositBase: bigint;
+		depositFactor: bigint;
+		maxSignatories: number;
+	};
+	proxy: {
+		proxyDepositBase: bigint;
+		proxyDepositFactor: bigint;
+		maxProxies: number;
+		maxPending: number;
+		announcementDepositBase: bigint;
+		announcementDepositFactor: bigint;
+	};
+	vesting: {
+		minVestedTransfer: bigint;
+		maxVestingSchedules: number;
 	};
 	balances: {
 		existentialDeposit: bigint;
@@ -627,6 +756,36 @@ export interface Errors {
 		| "CallFiltered";
 	utility:
 		| "TooManyCalls";
+	multisig:
+		| "MinimumThreshold"
+		| "AlreadyApproved"
+		| "NoApprovalsNeeded"
+		| "TooFewSignatories"
+		| "TooManySignatories"
+		| "SignatoriesOutOfOrder"
+		| "SenderInSignatories"
+		| "NotFound"
+		| "NotOwner"
+		| "NoTimepoint"
+		| "WrongTimepoint"
+		| "UnexpectedTimepoint"
+		| "MaxWeightTooLow"
+		| "AlreadyStored";
+	proxy:
+		| "TooMany"
+		| "NotFound"
+		| "NotProxy"
+		| "Unproxyable"
+		| "Duplicate"
+		| "NoPermission"
+		| "Unannounced"
+		| "NoSelfProxy";
+	vesting:
+		| "NotVesting"
+		| "AtMaxVestingSchedules"
+		| "AmountLow"
+		| "ScheduleIndexOutOfBounds"
+		| "InvalidScheduleParams";
 	balances:
 		| "VestingBalance"
 		| "LiquidityRestrictions"
@@ -724,4 +883,6 @@ export interface Errors {
 		| "ExceedWhitelistMaxLen"
 		| "NoWhitelistCreated"
 		| "ExceedMaxDescriptionLen";
+	sudo:
+		| "RequireSudo";
 }

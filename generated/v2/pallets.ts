@@ -40,6 +40,13 @@ export interface AccountInfo {
 /** `pallet_democracy::vote::AccountVote` */
 export type AccountVote = { Standard: { vote: number; balance: bigint } } | { Split: { aye: bigint; nay: bigint } };
 
+/** `pallet_proxy::Announcement` */
+export interface Announcement {
+	real: Hex;
+	callHash: Hex;
+	height: number;
+}
+
 /** `pallet_assets::types::Approval` */
 export interface Approval {
 	amount: bigint;
@@ -305,6 +312,14 @@ export interface ModuleError {
 /** `sp_runtime::multiaddress::MultiAddress` */
 export type MultiAddress = { Id: Hex } | { Index: null } | { Raw: Hex } | { Address32: Hex } | { Address20: Hex };
 
+/** `pallet_multisig::Multisig` */
+export interface Multisig {
+	when: Timepoint;
+	deposit: bigint;
+	depositor: Hex;
+	approvals: Hex[];
+}
+
 /** `rmrk_traits::nft::NftChild` */
 export interface NftChild {
 	collectionId: number;
@@ -323,6 +338,9 @@ export interface NftInfo {
 
 /** `khala_parachain_runtime::OriginCaller` */
 export type OriginCaller = { system: RawOrigin } | { Void: Void };
+
+/** `pallet_transaction_payment::Releases` */
+export type PalletTransactionPaymentReleases = "V1Ancient" | "V2";
 
 /** `phala_pallets::stake_pool::pallet::WithdrawInfo` */
 export interface PalletWithdrawInfo {
@@ -369,6 +387,16 @@ export interface PropertyInfo {
 	value: Hex;
 }
 
+/** `pallet_proxy::ProxyDefinition` */
+export interface ProxyDefinition {
+	delegate: Hex;
+	proxyType: ProxyType;
+	delay: number;
+}
+
+/** `khala_parachain_runtime::ProxyType` */
+export type ProxyType = "Any" | "NonTransfer" | "CancelProxy" | "Governance" | "Collator" | "StakePoolManager";
+
 /** `frame_support::dispatch::RawOrigin` */
 export type RawOrigin = "Root" | { Signed: Hex } | "None";
 
@@ -387,8 +415,8 @@ export interface ReferendumStatus {
 	tally: Tally;
 }
 
-/** `pallet_transaction_payment::Releases` */
-export type Releases = "V1Ancient" | "V2";
+/** `pallet_vesting::Releases` */
+export type Releases = "V0" | "V1";
 
 /** `pallet_balances::types::ReserveData` */
 export interface ReserveData {
@@ -488,6 +516,12 @@ export interface Tally {
 	turnout: bigint;
 }
 
+/** `pallet_multisig::Timepoint` */
+export interface Timepoint {
+	height: number;
+	index: number;
+}
+
 /** `sp_runtime::TokenError` */
 export type TokenError = "FundsUnavailable" | "OnlyProvider" | "BelowMinimum" | "CannotCreate" | "UnknownAsset" | "Frozen" | "Unsupported" | "CannotCreateHold" | "NotExpendable";
 
@@ -532,6 +566,13 @@ export interface Vault {
 
 /** `phala_types::VersionedWorkerEndpoints` */
 export type VersionedWorkerEndpoints = { V1: string[] };
+
+/** `pallet_vesting::vesting_info::VestingInfo` */
+export interface VestingInfo {
+	locked: bigint;
+	perBlock: bigint;
+	startingBlock: number;
+}
 
 /** `sp_core::Void` */
 export type Void = never;
@@ -634,6 +675,20 @@ export interface Storage {
 		now: { args: []; value: bigint };
 		didUpdate: { args: []; value: boolean };
 	};
+	multisig: {
+		multisigs: { args: [Hex, Hex]; value: Multisig | null };
+	};
+	proxy: {
+		proxies: { args: [Hex]; value: [ProxyDefinition[], bigint] };
+		announcements: { args: [Hex]; value: [Announcement[], bigint] };
+	};
+	vesting: {
+		vesting: { args: [Hex]; value: VestingInfo[] | null };
+		storageVersion: { args: []; value: Releases };
+	};
+	parachainInfo: {
+		parachainId: { args: []; value: number };
+	};
 	balances: {
 		totalIssuance: { args: []; value: bigint };
 		inactiveIssuance: { args: []; value: bigint };
@@ -645,7 +700,7 @@ export interface Storage {
 	};
 	transactionPayment: {
 		nextFeeMultiplier: { args: []; value: bigint };
-		storageVersion: { args: []; value: Releases };
+		storageVersion: { args: []; value: PalletTransactionPaymentReleases };
 	};
 	democracy: {
 		publicPropCount: { args: []; value: number };
@@ -800,6 +855,31 @@ export interface Calls {
 		dispatchAs: { asOrigin: OriginCaller; call: Call };
 		forceBatch: { calls: Call[] };
 		withWeight: { call: Call; weight: Weight };
+	};
+	multisig: {
+		asMultiThreshold1: { otherSignatories: Hex[]; call: Call };
+		asMulti: { threshold: number; otherSignatories: Hex[]; maybeTimepoint: Timepoint | null; call: Call; maxWeight: Weight };
+		approveAsMulti: { threshold: number; otherSignatories: Hex[]; maybeTimepoint: Timepoint | null; callHash: Hex; maxWeight: Weight };
+		cancelAsMulti: { threshold: number; otherSignatories: Hex[]; timepoint: Timepoint; callHash: Hex };
+	};
+	proxy: {
+		proxy: { real: MultiAddress; forceProxyType: ProxyType | null; call: Call };
+		addProxy: { delegate: MultiAddress; proxyType: ProxyType; delay: number };
+		removeProxy: { delegate: MultiAddress; proxyType: ProxyType; delay: number };
+		removeProxies: Record<string, never>;
+		createPure: { proxyType: ProxyType; delay: number; index: number };
+		killPure: { spawner: MultiAddress; proxyType: ProxyType; index: number; height: number; extIndex: number };
+		announce: { real: MultiAddress; callHash: Hex };
+		removeAnnouncement: { real: MultiAddress; callHash: Hex };
+		rejectAnnouncement: { delegate: MultiAddress; callHash: Hex };
+		proxyAnnounced: { delegate: MultiAddress; real: MultiAddress; forceProxyType: ProxyType | null; call: Call };
+	};
+	vesting: {
+		vest: Record<string, never>;
+		vestOther: { target: MultiAddress };
+		vestedTransfer: { target: MultiAddress; schedule: VestingInfo };
+		forceVestedTransfer: { source: MultiAddress; target: MultiAddress; schedule: VestingInfo };
+		mergeSchedules: { schedule1Index: number; schedule2Index: number };
 	};
 	balances: {
 		transferAllowDeath: { dest: MultiAddress; value: bigint };
@@ -1010,6 +1090,23 @@ export interface Events {
 		ItemFailed: { error: DispatchError };
 		DispatchedAs: { result: Result };
 	};
+	multisig: {
+		NewMultisig: { approving: Hex; multisig: Hex; callHash: Hex };
+		MultisigApproval: { approving: Hex; timepoint: Timepoint; multisig: Hex; callHash: Hex };
+		MultisigExecuted: { approving: Hex; timepoint: Timepoint; multisig: Hex; callHash: Hex; result: Result };
+		MultisigCancelled: { cancelling: Hex; timepoint: Timepoint; multisig: Hex; callHash: Hex };
+	};
+	proxy: {
+		ProxyExecuted: { result: Result };
+		PureCreated: { pure: Hex; who: Hex; proxyType: ProxyType; disambiguationIndex: number };
+		Announced: { real: Hex; proxy: Hex; callHash: Hex };
+		ProxyAdded: { delegator: Hex; delegatee: Hex; proxyType: ProxyType; delay: number };
+		ProxyRemoved: { delegator: Hex; delegatee: Hex; proxyType: ProxyType; delay: number };
+	};
+	vesting: {
+		VestingUpdated: { account: Hex; unvested: bigint };
+		VestingCompleted: { account: Hex };
+	};
 	balances: {
 		Endowed: { account: Hex; freeBalance: bigint };
 		DustLost: { account: Hex; amount: bigint };
@@ -1217,6 +1314,23 @@ export interface Constants {
 	utility: {
 		batchedCallsLimit: number;
 	};
+	multisig: {
+		depositBase: bigint;
+		depositFactor: bigint;
+		maxSignatories: number;
+	};
+	proxy: {
+		proxyDepositBase: bigint;
+		proxyDepositFactor: bigint;
+		maxProxies: number;
+		maxPending: number;
+		announcementDepositBase: bigint;
+		announcementDepositFactor: bigint;
+	};
+	vesting: {
+		minVestedTransfer: bigint;
+		maxVestingSchedules: number;
+	};
 	balances: {
 		existentialDeposit: bigint;
 		maxLocks: number;
@@ -1298,6 +1412,36 @@ export interface Errors {
 		| "CallFiltered";
 	utility:
 		| "TooManyCalls";
+	multisig:
+		| "MinimumThreshold"
+		| "AlreadyApproved"
+		| "NoApprovalsNeeded"
+		| "TooFewSignatories"
+		| "TooManySignatories"
+		| "SignatoriesOutOfOrder"
+		| "SenderInSignatories"
+		| "NotFound"
+		| "NotOwner"
+		| "NoTimepoint"
+		| "WrongTimepoint"
+		| "UnexpectedTimepoint"
+		| "MaxWeightTooLow"
+		| "AlreadyStored";
+	proxy:
+		| "TooMany"
+		| "NotFound"
+		| "NotProxy"
+		| "Unproxyable"
+		| "Duplicate"
+		| "NoPermission"
+		| "Unannounced"
+		| "NoSelfProxy";
+	vesting:
+		| "NotVesting"
+		| "AtMaxVestingSchedules"
+		| "AmountLow"
+		| "ScheduleIndexOutOfBounds"
+		| "InvalidScheduleParams";
 	balances:
 		| "VestingBalance"
 		| "LiquidityRestrictions"

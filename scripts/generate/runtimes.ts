@@ -9,10 +9,22 @@ export interface Source {
 	readonly genesisHash?: string;
 }
 
-const COMMON = ["System", "Timestamp", "Balances", "TransactionPayment", "Utility", "PhalaRegistry", "PhalaMq"];
+const COMMON = [
+	"System",
+	"Timestamp",
+	"Utility",
+	"Multisig",
+	"Proxy",
+	"Vesting",
+	"ParachainInfo",
+	"Balances",
+	"TransactionPayment",
+	"PhalaRegistry",
+	"PhalaMq",
+];
 
 /** Pallets of generation 1. */
-const PALLETS_V1 = [...COMMON, "PhalaMining", "PhalaStakePool"];
+const PALLETS_V1 = [...COMMON, "PhalaMining", "PhalaStakePool", "Sudo"];
 
 /** Pallets of generation 2. `PhalaStakePool` is the dead storage of generation 1, which real runtimes still expose. */
 export const PALLETS_V2 = [

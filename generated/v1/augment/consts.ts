@@ -22,6 +22,15 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       [key: string]: Codec;
     };
+    multisig: {
+      depositBase: u128 & AugmentedConst<ApiType>;
+      depositFactor: u128 & AugmentedConst<ApiType>;
+      maxSignatories: u16 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
+    };
     phalaRegistry: {
       verifyPRuntime: bool & AugmentedConst<ApiType>;
       verifyRelaychainGenesisBlockHash: bool & AugmentedConst<ApiType>;
@@ -35,6 +44,18 @@ declare module '@polkadot/api-base/types/consts' {
       maxPoolWorkers: u32 & AugmentedConst<ApiType>;
       minContribution: u128 & AugmentedConst<ApiType>;
       miningEnabledByDefault: bool & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
+    };
+    proxy: {
+      announcementDepositBase: u128 & AugmentedConst<ApiType>;
+      announcementDepositFactor: u128 & AugmentedConst<ApiType>;
+      maxPending: u32 & AugmentedConst<ApiType>;
+      maxProxies: u32 & AugmentedConst<ApiType>;
+      proxyDepositBase: u128 & AugmentedConst<ApiType>;
+      proxyDepositFactor: u128 & AugmentedConst<ApiType>;
       /**
        * Generic const
        **/
@@ -68,6 +89,14 @@ declare module '@polkadot/api-base/types/consts' {
     };
     utility: {
       batchedCallsLimit: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
+    };
+    vesting: {
+      maxVestingSchedules: u32 & AugmentedConst<ApiType>;
+      minVestedTransfer: u128 & AugmentedConst<ApiType>;
       /**
        * Generic const
        **/

@@ -24,6 +24,26 @@ declare module '@polkadot/api-base/types/errors' {
        **/
       [key: string]: AugmentedError<ApiType>;
     };
+    multisig: {
+      AlreadyApproved: AugmentedError<ApiType>;
+      AlreadyStored: AugmentedError<ApiType>;
+      MaxWeightTooLow: AugmentedError<ApiType>;
+      MinimumThreshold: AugmentedError<ApiType>;
+      NoApprovalsNeeded: AugmentedError<ApiType>;
+      NotFound: AugmentedError<ApiType>;
+      NoTimepoint: AugmentedError<ApiType>;
+      NotOwner: AugmentedError<ApiType>;
+      SenderInSignatories: AugmentedError<ApiType>;
+      SignatoriesOutOfOrder: AugmentedError<ApiType>;
+      TooFewSignatories: AugmentedError<ApiType>;
+      TooManySignatories: AugmentedError<ApiType>;
+      UnexpectedTimepoint: AugmentedError<ApiType>;
+      WrongTimepoint: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
+    };
     phalaMining: {
       _GatekeeperNotRegistered: AugmentedError<ApiType>;
       _InvalidMessage: AugmentedError<ApiType>;
@@ -132,6 +152,27 @@ declare module '@polkadot/api-base/types/errors' {
        **/
       [key: string]: AugmentedError<ApiType>;
     };
+    proxy: {
+      Duplicate: AugmentedError<ApiType>;
+      NoPermission: AugmentedError<ApiType>;
+      NoSelfProxy: AugmentedError<ApiType>;
+      NotFound: AugmentedError<ApiType>;
+      NotProxy: AugmentedError<ApiType>;
+      TooMany: AugmentedError<ApiType>;
+      Unannounced: AugmentedError<ApiType>;
+      Unproxyable: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
+    };
+    sudo: {
+      RequireSudo: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
+    };
     system: {
       CallFiltered: AugmentedError<ApiType>;
       FailedToExtractRuntimeVersion: AugmentedError<ApiType>;
@@ -146,6 +187,17 @@ declare module '@polkadot/api-base/types/errors' {
     };
     utility: {
       TooManyCalls: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
+    };
+    vesting: {
+      AmountLow: AugmentedError<ApiType>;
+      AtMaxVestingSchedules: AugmentedError<ApiType>;
+      InvalidScheduleParams: AugmentedError<ApiType>;
+      NotVesting: AugmentedError<ApiType>;
+      ScheduleIndexOutOfBounds: AugmentedError<ApiType>;
       /**
        * Generic error
        **/

@@ -1,6 +1,6 @@
 // Made by scripts/generate.ts with @polkadot/typegen from metadata.json.
 
-import type { Bytes, Compact, Enum, Null, Option, Result, Struct, Text, U8aFixed, Vec, bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
+import type { Bytes, Compact, Enum, Null, Option, Result, Struct, Text, U8aFixed, Vec, WrapperKeepOpaque, bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
 import type { ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, Call, H256, MultiAddress, Perbill, Permill, WeightV1 } from '@polkadot/types/interfaces/runtime';
 import type { Event } from '@polkadot/types/interfaces/system';
@@ -178,7 +178,107 @@ export interface PalletUtilityEvent extends Enum {
   readonly type: 'BatchInterrupted' | 'BatchCompleted' | 'BatchCompletedWithErrors' | 'ItemCompleted' | 'ItemFailed' | 'DispatchedAs';
 }
 
-/** @name PalletBalancesEvent (38) */
+/** @name PalletMultisigEvent (31) */
+export interface PalletMultisigEvent extends Enum {
+  readonly isNewMultisig: boolean;
+  readonly asNewMultisig: {
+    readonly approving: AccountId32;
+    readonly multisig: AccountId32;
+    readonly callHash: U8aFixed;
+  } & Struct;
+  readonly isMultisigApproval: boolean;
+  readonly asMultisigApproval: {
+    readonly approving: AccountId32;
+    readonly timepoint: PalletMultisigTimepoint;
+    readonly multisig: AccountId32;
+    readonly callHash: U8aFixed;
+  } & Struct;
+  readonly isMultisigExecuted: boolean;
+  readonly asMultisigExecuted: {
+    readonly approving: AccountId32;
+    readonly timepoint: PalletMultisigTimepoint;
+    readonly multisig: AccountId32;
+    readonly callHash: U8aFixed;
+    readonly result: Result<Null, SpRuntimeDispatchError>;
+  } & Struct;
+  readonly isMultisigCancelled: boolean;
+  readonly asMultisigCancelled: {
+    readonly cancelling: AccountId32;
+    readonly timepoint: PalletMultisigTimepoint;
+    readonly multisig: AccountId32;
+    readonly callHash: U8aFixed;
+  } & Struct;
+  readonly type: 'NewMultisig' | 'MultisigApproval' | 'MultisigExecuted' | 'MultisigCancelled';
+}
+
+/** @name PalletMultisigTimepoint (32) */
+export interface PalletMultisigTimepoint extends Struct {
+  readonly height: u32;
+  readonly index: u32;
+}
+
+/** @name PalletProxyEvent (33) */
+export interface PalletProxyEvent extends Enum {
+  readonly isProxyExecuted: boolean;
+  readonly asProxyExecuted: {
+    readonly result: Result<Null, SpRuntimeDispatchError>;
+  } & Struct;
+  readonly isAnonymousCreated: boolean;
+  readonly asAnonymousCreated: {
+    readonly anonymous: AccountId32;
+    readonly who: AccountId32;
+    readonly proxyType: RhalaParachainRuntimeProxyType;
+    readonly disambiguationIndex: u16;
+  } & Struct;
+  readonly isAnnounced: boolean;
+  readonly asAnnounced: {
+    readonly real: AccountId32;
+    readonly proxy: AccountId32;
+    readonly callHash: H256;
+  } & Struct;
+  readonly isProxyAdded: boolean;
+  readonly asProxyAdded: {
+    readonly delegator: AccountId32;
+    readonly delegatee: AccountId32;
+    readonly proxyType: RhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+  } & Struct;
+  readonly isProxyRemoved: boolean;
+  readonly asProxyRemoved: {
+    readonly delegator: AccountId32;
+    readonly delegatee: AccountId32;
+    readonly proxyType: RhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+  } & Struct;
+  readonly type: 'ProxyExecuted' | 'AnonymousCreated' | 'Announced' | 'ProxyAdded' | 'ProxyRemoved';
+}
+
+/** @name RhalaParachainRuntimeProxyType (34) */
+export interface RhalaParachainRuntimeProxyType extends Enum {
+  readonly isAny: boolean;
+  readonly isNonTransfer: boolean;
+  readonly isCancelProxy: boolean;
+  readonly isGovernance: boolean;
+  readonly isCollator: boolean;
+  readonly isStakePoolManager: boolean;
+  readonly type: 'Any' | 'NonTransfer' | 'CancelProxy' | 'Governance' | 'Collator' | 'StakePoolManager';
+}
+
+/** @name PalletVestingEvent (36) */
+export interface PalletVestingEvent extends Enum {
+  readonly isVestingUpdated: boolean;
+  readonly asVestingUpdated: {
+    readonly account: AccountId32;
+    readonly unvested: u128;
+  } & Struct;
+  readonly isVestingCompleted: boolean;
+  readonly asVestingCompleted: {
+    readonly account: AccountId32;
+  } & Struct;
+  readonly type: 'VestingUpdated' | 'VestingCompleted';
+}
+
+/** @name PalletBalancesEvent (44) */
 export interface PalletBalancesEvent extends Enum {
   readonly isEndowed: boolean;
   readonly asEndowed: {
@@ -237,14 +337,14 @@ export interface PalletBalancesEvent extends Enum {
   readonly type: 'Endowed' | 'DustLost' | 'Transfer' | 'BalanceSet' | 'Reserved' | 'Unreserved' | 'ReserveRepatriated' | 'Deposit' | 'Withdraw' | 'Slashed';
 }
 
-/** @name FrameSupportTokensMiscBalanceStatus (39) */
+/** @name FrameSupportTokensMiscBalanceStatus (45) */
 export interface FrameSupportTokensMiscBalanceStatus extends Enum {
   readonly isFree: boolean;
   readonly isReserved: boolean;
   readonly type: 'Free' | 'Reserved';
 }
 
-/** @name PalletTransactionPaymentEvent (40) */
+/** @name PalletTransactionPaymentEvent (46) */
 export interface PalletTransactionPaymentEvent extends Enum {
   readonly isTransactionFeePaid: boolean;
   readonly asTransactionFeePaid: {
@@ -255,7 +355,7 @@ export interface PalletTransactionPaymentEvent extends Enum {
   readonly type: 'TransactionFeePaid';
 }
 
-/** @name PhalaPalletsRegistryPalletEvent (43) */
+/** @name PhalaPalletsRegistryPalletEvent (49) */
 export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly isGatekeeperAdded: boolean;
   readonly asGatekeeperAdded: {
@@ -286,10 +386,10 @@ export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly type: 'GatekeeperAdded' | 'GatekeeperRemoved' | 'WorkerAdded' | 'WorkerUpdated' | 'MasterKeyRotated' | 'MasterKeyRotationFailed';
 }
 
-/** @name SpCoreSr25519Public (44) */
+/** @name SpCoreSr25519Public (50) */
 export interface SpCoreSr25519Public extends U8aFixed {}
 
-/** @name PhalaPalletsMiningPalletEvent (46) */
+/** @name PhalaPalletsMiningPalletEvent (52) */
 export interface PhalaPalletsMiningPalletEvent extends Enum {
   readonly isCoolDownExpirationChanged: boolean;
   readonly asCoolDownExpirationChanged: {
@@ -356,7 +456,7 @@ export interface PhalaPalletsMiningPalletEvent extends Enum {
   readonly type: 'CoolDownExpirationChanged' | 'MinerStarted' | 'MinerStopped' | 'MinerReclaimed' | 'MinerBound' | 'MinerUnbound' | 'MinerEnterUnresponsive' | 'MinerExitUnresponsive' | 'MinerSettled' | 'InternalErrorMinerSettleFailed' | 'SubsidyBudgetHalved' | 'InternalErrorWrongHalvingConfigured' | 'TokenomicParametersChanged' | 'MinerSettlementDropped' | 'BenchmarkUpdated';
 }
 
-/** @name PhalaPalletsStakepoolPalletEvent (47) */
+/** @name PhalaPalletsStakepoolPalletEvent (53) */
 export interface PhalaPalletsStakepoolPalletEvent extends Enum {
   readonly isPoolCreated: boolean;
   readonly asPoolCreated: {
@@ -491,7 +591,24 @@ export interface PhalaPalletsStakepoolPalletEvent extends Enum {
   readonly type: 'PoolCreated' | 'PoolCommissionSet' | 'PoolCapacitySet' | 'PoolWorkerAdded' | 'Contribution' | 'Withdrawal' | 'RewardsWithdrawn' | 'OwnerRewardsWithdrawn' | 'StakerRewardsWithdrawn' | 'PoolSlashed' | 'SlashSettled' | 'RewardDismissedNotInPool' | 'RewardDismissedNoShare' | 'RewardDismissedDust' | 'DustRemoved' | 'PoolWorkerRemoved' | 'WithdrawalQueued' | 'PoolWhitelistCreated' | 'PoolWhitelistDeleted' | 'PoolWhitelistStakerAdded' | 'PoolWhitelistStakerRemoved' | 'WorkerReclaimed' | 'RewardReceived' | 'MiningStarted';
 }
 
-/** @name FrameSystemPhase (52) */
+/** @name PalletSudoEvent (54) */
+export interface PalletSudoEvent extends Enum {
+  readonly isSudid: boolean;
+  readonly asSudid: {
+    readonly sudoResult: Result<Null, SpRuntimeDispatchError>;
+  } & Struct;
+  readonly isKeyChanged: boolean;
+  readonly asKeyChanged: {
+    readonly oldSudoer: Option<AccountId32>;
+  } & Struct;
+  readonly isSudoAsDone: boolean;
+  readonly asSudoAsDone: {
+    readonly sudoResult: Result<Null, SpRuntimeDispatchError>;
+  } & Struct;
+  readonly type: 'Sudid' | 'KeyChanged' | 'SudoAsDone';
+}
+
+/** @name FrameSystemPhase (59) */
 export interface FrameSystemPhase extends Enum {
   readonly isApplyExtrinsic: boolean;
   readonly asApplyExtrinsic: u32;
@@ -500,13 +617,13 @@ export interface FrameSystemPhase extends Enum {
   readonly type: 'ApplyExtrinsic' | 'Finalization' | 'Initialization';
 }
 
-/** @name FrameSystemLastRuntimeUpgradeInfo (55) */
+/** @name FrameSystemLastRuntimeUpgradeInfo (62) */
 export interface FrameSystemLastRuntimeUpgradeInfo extends Struct {
   readonly specVersion: Compact<u32>;
   readonly specName: Text;
 }
 
-/** @name FrameSystemCall (57) */
+/** @name FrameSystemCall (64) */
 export interface FrameSystemCall extends Enum {
   readonly isFillBlock: boolean;
   readonly asFillBlock: {
@@ -548,21 +665,21 @@ export interface FrameSystemCall extends Enum {
   readonly type: 'FillBlock' | 'Remark' | 'SetHeapPages' | 'SetCode' | 'SetCodeWithoutChecks' | 'SetStorage' | 'KillStorage' | 'KillPrefix' | 'RemarkWithEvent';
 }
 
-/** @name FrameSystemLimitsBlockWeights (62) */
+/** @name FrameSystemLimitsBlockWeights (69) */
 export interface FrameSystemLimitsBlockWeights extends Struct {
   readonly baseBlock: WeightV1;
   readonly maxBlock: WeightV1;
   readonly perClass: FrameSupportWeightsPerDispatchClassWeightsPerClass;
 }
 
-/** @name FrameSupportWeightsPerDispatchClassWeightsPerClass (63) */
+/** @name FrameSupportWeightsPerDispatchClassWeightsPerClass (70) */
 export interface FrameSupportWeightsPerDispatchClassWeightsPerClass extends Struct {
   readonly normal: FrameSystemLimitsWeightsPerClass;
   readonly operational: FrameSystemLimitsWeightsPerClass;
   readonly mandatory: FrameSystemLimitsWeightsPerClass;
 }
 
-/** @name FrameSystemLimitsWeightsPerClass (64) */
+/** @name FrameSystemLimitsWeightsPerClass (71) */
 export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly baseExtrinsic: WeightV1;
   readonly maxExtrinsic: Option<WeightV1>;
@@ -570,25 +687,25 @@ export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly reserved: Option<WeightV1>;
 }
 
-/** @name FrameSystemLimitsBlockLength (66) */
+/** @name FrameSystemLimitsBlockLength (73) */
 export interface FrameSystemLimitsBlockLength extends Struct {
   readonly max: FrameSupportWeightsPerDispatchClassU32;
 }
 
-/** @name FrameSupportWeightsPerDispatchClassU32 (67) */
+/** @name FrameSupportWeightsPerDispatchClassU32 (74) */
 export interface FrameSupportWeightsPerDispatchClassU32 extends Struct {
   readonly normal: u32;
   readonly operational: u32;
   readonly mandatory: u32;
 }
 
-/** @name FrameSupportWeightsRuntimeDbWeight (68) */
+/** @name FrameSupportWeightsRuntimeDbWeight (75) */
 export interface FrameSupportWeightsRuntimeDbWeight extends Struct {
   readonly read: u64;
   readonly write: u64;
 }
 
-/** @name SpVersionRuntimeVersion (69) */
+/** @name SpVersionRuntimeVersion (76) */
 export interface SpVersionRuntimeVersion extends Struct {
   readonly specName: Text;
   readonly implName: Text;
@@ -600,7 +717,7 @@ export interface SpVersionRuntimeVersion extends Struct {
   readonly stateVersion: u8;
 }
 
-/** @name FrameSystemError (73) */
+/** @name FrameSystemError (80) */
 export interface FrameSystemError extends Enum {
   readonly isInvalidSpecName: boolean;
   readonly isSpecVersionNeedsToIncrease: boolean;
@@ -611,7 +728,7 @@ export interface FrameSystemError extends Enum {
   readonly type: 'InvalidSpecName' | 'SpecVersionNeedsToIncrease' | 'FailedToExtractRuntimeVersion' | 'NonDefaultComposite' | 'NonZeroRefCount' | 'CallFiltered';
 }
 
-/** @name PalletTimestampCall (74) */
+/** @name PalletTimestampCall (81) */
 export interface PalletTimestampCall extends Enum {
   readonly isSet: boolean;
   readonly asSet: {
@@ -620,7 +737,7 @@ export interface PalletTimestampCall extends Enum {
   readonly type: 'Set';
 }
 
-/** @name PalletUtilityCall (75) */
+/** @name PalletUtilityCall (82) */
 export interface PalletUtilityCall extends Enum {
   readonly isBatch: boolean;
   readonly asBatch: {
@@ -647,7 +764,134 @@ export interface PalletUtilityCall extends Enum {
   readonly type: 'Batch' | 'AsDerivative' | 'BatchAll' | 'DispatchAs' | 'ForceBatch';
 }
 
-/** @name PalletBalancesCall (80) */
+/** @name PalletMultisigCall (85) */
+export interface PalletMultisigCall extends Enum {
+  readonly isAsMultiThreshold1: boolean;
+  readonly asAsMultiThreshold1: {
+    readonly otherSignatories: Vec<AccountId32>;
+    readonly call: Call;
+  } & Struct;
+  readonly isAsMulti: boolean;
+  readonly asAsMulti: {
+    readonly threshold: u16;
+    readonly otherSignatories: Vec<AccountId32>;
+    readonly maybeTimepoint: Option<PalletMultisigTimepoint>;
+    readonly call: WrapperKeepOpaque<Call>;
+    readonly storeCall: bool;
+    readonly maxWeight: WeightV1;
+  } & Struct;
+  readonly isApproveAsMulti: boolean;
+  readonly asApproveAsMulti: {
+    readonly threshold: u16;
+    readonly otherSignatories: Vec<AccountId32>;
+    readonly maybeTimepoint: Option<PalletMultisigTimepoint>;
+    readonly callHash: U8aFixed;
+    readonly maxWeight: WeightV1;
+  } & Struct;
+  readonly isCancelAsMulti: boolean;
+  readonly asCancelAsMulti: {
+    readonly threshold: u16;
+    readonly otherSignatories: Vec<AccountId32>;
+    readonly timepoint: PalletMultisigTimepoint;
+    readonly callHash: U8aFixed;
+  } & Struct;
+  readonly type: 'AsMultiThreshold1' | 'AsMulti' | 'ApproveAsMulti' | 'CancelAsMulti';
+}
+
+/** @name PalletProxyCall (88) */
+export interface PalletProxyCall extends Enum {
+  readonly isProxy: boolean;
+  readonly asProxy: {
+    readonly real: MultiAddress;
+    readonly forceProxyType: Option<RhalaParachainRuntimeProxyType>;
+    readonly call: Call;
+  } & Struct;
+  readonly isAddProxy: boolean;
+  readonly asAddProxy: {
+    readonly delegate: MultiAddress;
+    readonly proxyType: RhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+  } & Struct;
+  readonly isRemoveProxy: boolean;
+  readonly asRemoveProxy: {
+    readonly delegate: MultiAddress;
+    readonly proxyType: RhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+  } & Struct;
+  readonly isRemoveProxies: boolean;
+  readonly isAnonymous: boolean;
+  readonly asAnonymous: {
+    readonly proxyType: RhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+    readonly index: u16;
+  } & Struct;
+  readonly isKillAnonymous: boolean;
+  readonly asKillAnonymous: {
+    readonly spawner: MultiAddress;
+    readonly proxyType: RhalaParachainRuntimeProxyType;
+    readonly index: u16;
+    readonly height: Compact<u32>;
+    readonly extIndex: Compact<u32>;
+  } & Struct;
+  readonly isAnnounce: boolean;
+  readonly asAnnounce: {
+    readonly real: MultiAddress;
+    readonly callHash: H256;
+  } & Struct;
+  readonly isRemoveAnnouncement: boolean;
+  readonly asRemoveAnnouncement: {
+    readonly real: MultiAddress;
+    readonly callHash: H256;
+  } & Struct;
+  readonly isRejectAnnouncement: boolean;
+  readonly asRejectAnnouncement: {
+    readonly delegate: MultiAddress;
+    readonly callHash: H256;
+  } & Struct;
+  readonly isProxyAnnounced: boolean;
+  readonly asProxyAnnounced: {
+    readonly delegate: MultiAddress;
+    readonly real: MultiAddress;
+    readonly forceProxyType: Option<RhalaParachainRuntimeProxyType>;
+    readonly call: Call;
+  } & Struct;
+  readonly type: 'Proxy' | 'AddProxy' | 'RemoveProxy' | 'RemoveProxies' | 'Anonymous' | 'KillAnonymous' | 'Announce' | 'RemoveAnnouncement' | 'RejectAnnouncement' | 'ProxyAnnounced';
+}
+
+/** @name PalletVestingCall (92) */
+export interface PalletVestingCall extends Enum {
+  readonly isVest: boolean;
+  readonly isVestOther: boolean;
+  readonly asVestOther: {
+    readonly target: MultiAddress;
+  } & Struct;
+  readonly isVestedTransfer: boolean;
+  readonly asVestedTransfer: {
+    readonly target: MultiAddress;
+    readonly schedule: PalletVestingVestingInfo;
+  } & Struct;
+  readonly isForceVestedTransfer: boolean;
+  readonly asForceVestedTransfer: {
+    readonly source: MultiAddress;
+    readonly target: MultiAddress;
+    readonly schedule: PalletVestingVestingInfo;
+  } & Struct;
+  readonly isMergeSchedules: boolean;
+  readonly asMergeSchedules: {
+    readonly schedule1Index: u32;
+    readonly schedule2Index: u32;
+  } & Struct;
+  readonly type: 'Vest' | 'VestOther' | 'VestedTransfer' | 'ForceVestedTransfer' | 'MergeSchedules';
+}
+
+/** @name PalletVestingVestingInfo (93) */
+export interface PalletVestingVestingInfo extends Struct {
+  readonly locked: u128;
+  readonly perBlock: u128;
+  readonly startingBlock: u32;
+}
+
+/** @name PalletBalancesCall (94) */
 export interface PalletBalancesCall extends Enum {
   readonly isTransfer: boolean;
   readonly asTransfer: {
@@ -684,7 +928,7 @@ export interface PalletBalancesCall extends Enum {
   readonly type: 'Transfer' | 'SetBalance' | 'ForceTransfer' | 'TransferKeepAlive' | 'TransferAll' | 'ForceUnreserve';
 }
 
-/** @name PhalaPalletsMqPalletCall (81) */
+/** @name PhalaPalletsMqPalletCall (95) */
 export interface PhalaPalletsMqPalletCall extends Enum {
   readonly isSyncOffchainMessage: boolean;
   readonly asSyncOffchainMessage: {
@@ -703,21 +947,21 @@ export interface PhalaPalletsMqPalletCall extends Enum {
   readonly type: 'SyncOffchainMessage' | 'PushMessage' | 'ForcePushPalletMessage';
 }
 
-/** @name PhalaMqSignedMessage (82) */
+/** @name PhalaMqSignedMessage (96) */
 export interface PhalaMqSignedMessage extends Struct {
   readonly message: PhalaMqMessage;
   readonly sequence: u64;
   readonly signature: Bytes;
 }
 
-/** @name PhalaMqMessage (83) */
+/** @name PhalaMqMessage (97) */
 export interface PhalaMqMessage extends Struct {
   readonly sender: PhalaMqMessageOrigin;
   readonly destination: Bytes;
   readonly payload: Bytes;
 }
 
-/** @name PhalaMqMessageOrigin (84) */
+/** @name PhalaMqMessageOrigin (98) */
 export interface PhalaMqMessageOrigin extends Enum {
   readonly isPallet: boolean;
   readonly asPallet: Bytes;
@@ -736,7 +980,7 @@ export interface PhalaMqMessageOrigin extends Enum {
   readonly type: 'Pallet' | 'Contract' | 'Worker' | 'AccountId' | 'MultiLocation' | 'Gatekeeper' | 'Cluster' | 'Reserved';
 }
 
-/** @name PhalaPalletsRegistryPalletCall (86) */
+/** @name PhalaPalletsRegistryPalletCall (100) */
 export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly isForceSetBenchmarkDuration: boolean;
   readonly asForceSetBenchmarkDuration: {
@@ -791,7 +1035,7 @@ export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly type: 'ForceSetBenchmarkDuration' | 'ForceRegisterWorker' | 'ForceRegisterTopicPubkey' | 'RegisterGatekeeper' | 'UnregisterGatekeeper' | 'RotateMasterKey' | 'RegisterWorker' | 'UpdateWorkerEndpoint' | 'AddPruntime' | 'RemovePruntime' | 'AddRelaychainGenesisBlockHash' | 'RemoveRelaychainGenesisBlockHash';
 }
 
-/** @name PhalaTypesWorkerRegistrationInfo (87) */
+/** @name PhalaTypesWorkerRegistrationInfo (101) */
 export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly version: u32;
   readonly machineId: Bytes;
@@ -802,7 +1046,7 @@ export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly operator: Option<AccountId32>;
 }
 
-/** @name PhalaPalletsUtilsAttestation (88) */
+/** @name PhalaPalletsUtilsAttestation (102) */
 export interface PhalaPalletsUtilsAttestation extends Enum {
   readonly isSgxIas: boolean;
   readonly asSgxIas: {
@@ -813,26 +1057,26 @@ export interface PhalaPalletsUtilsAttestation extends Enum {
   readonly type: 'SgxIas';
 }
 
-/** @name PhalaTypesWorkerEndpointPayload (89) */
+/** @name PhalaTypesWorkerEndpointPayload (103) */
 export interface PhalaTypesWorkerEndpointPayload extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly versionedEndpoints: PhalaTypesVersionedWorkerEndpoints;
   readonly signingTime: u64;
 }
 
-/** @name PhalaTypesVersionedWorkerEndpoints (90) */
+/** @name PhalaTypesVersionedWorkerEndpoints (104) */
 export interface PhalaTypesVersionedWorkerEndpoints extends Enum {
   readonly isV1: boolean;
   readonly asV1: Vec<PhalaTypesWorkerEndpointV1EndpointInfo>;
   readonly type: 'V1';
 }
 
-/** @name PhalaTypesWorkerEndpointV1EndpointInfo (92) */
+/** @name PhalaTypesWorkerEndpointV1EndpointInfo (106) */
 export interface PhalaTypesWorkerEndpointV1EndpointInfo extends Struct {
   readonly endpoint: PhalaTypesWorkerEndpointV1WorkerEndpoint;
 }
 
-/** @name PhalaTypesWorkerEndpointV1WorkerEndpoint (93) */
+/** @name PhalaTypesWorkerEndpointV1WorkerEndpoint (107) */
 export interface PhalaTypesWorkerEndpointV1WorkerEndpoint extends Enum {
   readonly isI2p: boolean;
   readonly asI2p: Bytes;
@@ -841,7 +1085,7 @@ export interface PhalaTypesWorkerEndpointV1WorkerEndpoint extends Enum {
   readonly type: 'I2p' | 'Http';
 }
 
-/** @name PhalaPalletsMiningPalletCall (94) */
+/** @name PhalaPalletsMiningPalletCall (108) */
 export interface PhalaPalletsMiningPalletCall extends Enum {
   readonly isSetCoolDownExpiration: boolean;
   readonly asSetCoolDownExpiration: {
@@ -868,7 +1112,7 @@ export interface PhalaPalletsMiningPalletCall extends Enum {
   readonly type: 'SetCoolDownExpiration' | 'Unbind' | 'ForceHeartbeat' | 'ForceStartMining' | 'ForceStopMining' | 'UpdateTokenomic';
 }
 
-/** @name PhalaTypesMessagingTokenomicParameters (95) */
+/** @name PhalaTypesMessagingTokenomicParameters (109) */
 export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly phaRate: u128;
   readonly rho: u128;
@@ -886,7 +1130,7 @@ export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly kappa: u128;
 }
 
-/** @name PhalaPalletsStakepoolPalletCall (96) */
+/** @name PhalaPalletsStakepoolPalletCall (110) */
 export interface PhalaPalletsStakepoolPalletCall extends Enum {
   readonly isCreate: boolean;
   readonly isAddWorker: boolean;
@@ -987,10 +1231,33 @@ export interface PhalaPalletsStakepoolPalletCall extends Enum {
   readonly type: 'Create' | 'AddWorker' | 'RemoveWorker' | 'SetCap' | 'SetPayoutPref' | 'AddStakerToWhitelist' | 'SetPoolDescription' | 'RemoveStakerFromWhitelist' | 'ForceAssignReward' | 'ClaimOwnerRewards' | 'ClaimStakerRewards' | 'ClaimRewards' | 'Contribute' | 'Withdraw' | 'StartMining' | 'StopMining' | 'ReclaimPoolWorker' | 'SetMiningEnable' | 'ReconcileWithdrawQueue' | 'RestartMining';
 }
 
-/** @name SpCoreSr25519Signature (102) */
+/** @name PalletSudoCall (115) */
+export interface PalletSudoCall extends Enum {
+  readonly isSudo: boolean;
+  readonly asSudo: {
+    readonly call: Call;
+  } & Struct;
+  readonly isSudoUncheckedWeight: boolean;
+  readonly asSudoUncheckedWeight: {
+    readonly call: Call;
+    readonly weight: WeightV1;
+  } & Struct;
+  readonly isSetKey: boolean;
+  readonly asSetKey: {
+    readonly new_: MultiAddress;
+  } & Struct;
+  readonly isSudoAs: boolean;
+  readonly asSudoAs: {
+    readonly who: MultiAddress;
+    readonly call: Call;
+  } & Struct;
+  readonly type: 'Sudo' | 'SudoUncheckedWeight' | 'SetKey' | 'SudoAs';
+}
+
+/** @name SpCoreSr25519Signature (117) */
 export interface SpCoreSr25519Signature extends U8aFixed {}
 
-/** @name RhalaParachainRuntimeOriginCaller (104) */
+/** @name RhalaParachainRuntimeOriginCaller (119) */
 export interface RhalaParachainRuntimeOriginCaller extends Enum {
   readonly isSystem: boolean;
   readonly asSystem: FrameSupportDispatchRawOrigin;
@@ -998,7 +1265,7 @@ export interface RhalaParachainRuntimeOriginCaller extends Enum {
   readonly type: 'System' | 'Void';
 }
 
-/** @name FrameSupportDispatchRawOrigin (105) */
+/** @name FrameSupportDispatchRawOrigin (120) */
 export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly isRoot: boolean;
   readonly isSigned: boolean;
@@ -1007,23 +1274,94 @@ export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly type: 'Root' | 'Signed' | 'None';
 }
 
-/** @name SpCoreVoid (106) */
+/** @name SpCoreVoid (121) */
 export type SpCoreVoid = Null;
 
-/** @name PalletUtilityError (107) */
+/** @name PalletUtilityError (122) */
 export interface PalletUtilityError extends Enum {
   readonly isTooManyCalls: boolean;
   readonly type: 'TooManyCalls';
 }
 
-/** @name PalletBalancesBalanceLock (109) */
+/** @name PalletMultisigMultisig (124) */
+export interface PalletMultisigMultisig extends Struct {
+  readonly when: PalletMultisigTimepoint;
+  readonly deposit: u128;
+  readonly depositor: AccountId32;
+  readonly approvals: Vec<AccountId32>;
+}
+
+/** @name PalletMultisigError (126) */
+export interface PalletMultisigError extends Enum {
+  readonly isMinimumThreshold: boolean;
+  readonly isAlreadyApproved: boolean;
+  readonly isNoApprovalsNeeded: boolean;
+  readonly isTooFewSignatories: boolean;
+  readonly isTooManySignatories: boolean;
+  readonly isSignatoriesOutOfOrder: boolean;
+  readonly isSenderInSignatories: boolean;
+  readonly isNotFound: boolean;
+  readonly isNotOwner: boolean;
+  readonly isNoTimepoint: boolean;
+  readonly isWrongTimepoint: boolean;
+  readonly isUnexpectedTimepoint: boolean;
+  readonly isMaxWeightTooLow: boolean;
+  readonly isAlreadyStored: boolean;
+  readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
+}
+
+/** @name PalletProxyProxyDefinition (129) */
+export interface PalletProxyProxyDefinition extends Struct {
+  readonly delegate: AccountId32;
+  readonly proxyType: RhalaParachainRuntimeProxyType;
+  readonly delay: u32;
+}
+
+/** @name PalletProxyAnnouncement (133) */
+export interface PalletProxyAnnouncement extends Struct {
+  readonly real: AccountId32;
+  readonly callHash: H256;
+  readonly height: u32;
+}
+
+/** @name PalletProxyError (135) */
+export interface PalletProxyError extends Enum {
+  readonly isTooMany: boolean;
+  readonly isNotFound: boolean;
+  readonly isNotProxy: boolean;
+  readonly isUnproxyable: boolean;
+  readonly isDuplicate: boolean;
+  readonly isNoPermission: boolean;
+  readonly isUnannounced: boolean;
+  readonly isNoSelfProxy: boolean;
+  readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
+}
+
+/** @name PalletVestingReleases (138) */
+export interface PalletVestingReleases extends Enum {
+  readonly isV0: boolean;
+  readonly isV1: boolean;
+  readonly type: 'V0' | 'V1';
+}
+
+/** @name PalletVestingError (139) */
+export interface PalletVestingError extends Enum {
+  readonly isNotVesting: boolean;
+  readonly isAtMaxVestingSchedules: boolean;
+  readonly isAmountLow: boolean;
+  readonly isScheduleIndexOutOfBounds: boolean;
+  readonly isInvalidScheduleParams: boolean;
+  readonly type: 'NotVesting' | 'AtMaxVestingSchedules' | 'AmountLow' | 'ScheduleIndexOutOfBounds' | 'InvalidScheduleParams';
+}
+
+/** @name PalletBalancesBalanceLock (141) */
 export interface PalletBalancesBalanceLock extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
   readonly reasons: PalletBalancesReasons;
 }
 
-/** @name PalletBalancesReasons (110) */
+/** @name PalletBalancesReasons (142) */
 export interface PalletBalancesReasons extends Enum {
   readonly isFee: boolean;
   readonly isMisc: boolean;
@@ -1031,20 +1369,20 @@ export interface PalletBalancesReasons extends Enum {
   readonly type: 'Fee' | 'Misc' | 'All';
 }
 
-/** @name PalletBalancesReserveData (113) */
+/** @name PalletBalancesReserveData (145) */
 export interface PalletBalancesReserveData extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
 }
 
-/** @name PalletBalancesReleases (115) */
+/** @name PalletBalancesReleases (147) */
 export interface PalletBalancesReleases extends Enum {
   readonly isV100: boolean;
   readonly isV200: boolean;
   readonly type: 'V100' | 'V200';
 }
 
-/** @name PalletBalancesError (116) */
+/** @name PalletBalancesError (148) */
 export interface PalletBalancesError extends Enum {
   readonly isVestingBalance: boolean;
   readonly isLiquidityRestrictions: boolean;
@@ -1057,14 +1395,14 @@ export interface PalletBalancesError extends Enum {
   readonly type: 'VestingBalance' | 'LiquidityRestrictions' | 'InsufficientBalance' | 'ExistentialDeposit' | 'KeepAlive' | 'ExistingVestingSchedule' | 'DeadAccount' | 'TooManyReserves';
 }
 
-/** @name PalletTransactionPaymentReleases (118) */
+/** @name PalletTransactionPaymentReleases (150) */
 export interface PalletTransactionPaymentReleases extends Enum {
   readonly isV1Ancient: boolean;
   readonly isV2: boolean;
   readonly type: 'V1Ancient' | 'V2';
 }
 
-/** @name PhalaPalletsMqPalletError (120) */
+/** @name PhalaPalletsMqPalletError (152) */
 export interface PhalaPalletsMqPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isBadSequence: boolean;
@@ -1072,7 +1410,7 @@ export interface PhalaPalletsMqPalletError extends Enum {
   readonly type: 'BadSender' | 'BadSequence' | 'BadDestination';
 }
 
-/** @name PhalaPalletsRegistryPalletWorkerInfo (122) */
+/** @name PhalaPalletsRegistryPalletWorkerInfo (154) */
 export interface PhalaPalletsRegistryPalletWorkerInfo extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly ecdhPubkey: SpCoreSr25519Public;
@@ -1084,7 +1422,7 @@ export interface PhalaPalletsRegistryPalletWorkerInfo extends Struct {
   readonly features: Vec<u32>;
 }
 
-/** @name PhalaPalletsRegistryPalletError (123) */
+/** @name PhalaPalletsRegistryPalletError (155) */
 export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly isCannotHandleUnknownMessage: boolean;
   readonly isInvalidSender: boolean;
@@ -1123,7 +1461,7 @@ export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly type: 'CannotHandleUnknownMessage' | 'InvalidSender' | 'InvalidPubKey' | 'MalformedSignature' | 'InvalidSignatureLength' | 'InvalidSignature' | 'UnknownContract' | 'InvalidIASSigningCert' | 'InvalidReport' | 'InvalidQuoteStatus' | 'BadIASReport' | 'OutdatedIASReport' | 'UnknownQuoteBodyFormat' | 'InvalidRuntimeInfoHash' | 'InvalidRuntimeInfo' | 'InvalidInput' | 'InvalidBenchReport' | 'WorkerNotFound' | 'InvalidGatekeeper' | 'InvalidMasterPubkey' | 'MasterKeyMismatch' | 'MasterKeyUninitialized' | 'GenesisBlockHashRejected' | 'GenesisBlockHashAlreadyExists' | 'GenesisBlockHashNotFound' | 'PRuntimeRejected' | 'PRuntimeAlreadyExists' | 'PRuntimeNotFound' | 'UnknownCluster' | 'NotImplemented' | 'CannotRemoveLastGatekeeper' | 'MasterKeyInRotation' | 'InvalidRotatedMasterPubkey' | 'InvalidEndpointSigningTime';
 }
 
-/** @name PhalaPalletsMiningPalletMinerInfo (124) */
+/** @name PhalaPalletsMiningPalletMinerInfo (156) */
 export interface PhalaPalletsMiningPalletMinerInfo extends Struct {
   readonly state: PhalaPalletsMiningPalletMinerState;
   readonly ve: u128;
@@ -1134,7 +1472,7 @@ export interface PhalaPalletsMiningPalletMinerInfo extends Struct {
   readonly stats: PhalaPalletsMiningPalletMinerStats;
 }
 
-/** @name PhalaPalletsMiningPalletMinerState (125) */
+/** @name PhalaPalletsMiningPalletMinerState (157) */
 export interface PhalaPalletsMiningPalletMinerState extends Enum {
   readonly isReady: boolean;
   readonly isMiningIdle: boolean;
@@ -1144,7 +1482,7 @@ export interface PhalaPalletsMiningPalletMinerState extends Enum {
   readonly type: 'Ready' | 'MiningIdle' | 'Unused' | 'MiningUnresponsive' | 'MiningCoolingDown';
 }
 
-/** @name PhalaPalletsMiningPalletBenchmark (126) */
+/** @name PhalaPalletsMiningPalletBenchmark (158) */
 export interface PhalaPalletsMiningPalletBenchmark extends Struct {
   readonly pInit: u32;
   readonly pInstant: u32;
@@ -1153,12 +1491,12 @@ export interface PhalaPalletsMiningPalletBenchmark extends Struct {
   readonly challengeTimeLast: u64;
 }
 
-/** @name PhalaPalletsMiningPalletMinerStats (127) */
+/** @name PhalaPalletsMiningPalletMinerStats (159) */
 export interface PhalaPalletsMiningPalletMinerStats extends Struct {
   readonly totalReward: u128;
 }
 
-/** @name PhalaPalletsMiningPalletError (128) */
+/** @name PhalaPalletsMiningPalletError (160) */
 export interface PhalaPalletsMiningPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isInvalidMessage: boolean;
@@ -1181,7 +1519,7 @@ export interface PhalaPalletsMiningPalletError extends Enum {
   readonly type: 'BadSender' | 'InvalidMessage' | 'WorkerNotRegistered' | 'GatekeeperNotRegistered' | 'DuplicateBoundMiner' | 'BenchmarkMissing' | 'MinerNotFound' | 'MinerNotBound' | 'MinerNotReady' | 'MinerNotMining' | 'WorkerNotBound' | 'CoolDownNotReady' | 'InsufficientStake' | 'TooMuchStake' | 'InternalErrorBadTokenomicParameters' | 'DuplicateBoundWorker' | 'BenchmarkTooLow' | 'InternalErrorCannotStartWithExistingStake';
 }
 
-/** @name PhalaPalletsStakepoolPalletPoolInfo (129) */
+/** @name PhalaPalletsStakepoolPalletPoolInfo (161) */
 export interface PhalaPalletsStakepoolPalletPoolInfo extends Struct {
   readonly pid: u64;
   readonly owner: AccountId32;
@@ -1197,14 +1535,14 @@ export interface PhalaPalletsStakepoolPalletPoolInfo extends Struct {
   readonly withdrawQueue: Vec<PhalaPalletsStakepoolPalletWithdrawInfo>;
 }
 
-/** @name PhalaPalletsStakepoolPalletWithdrawInfo (132) */
+/** @name PhalaPalletsStakepoolPalletWithdrawInfo (164) */
 export interface PhalaPalletsStakepoolPalletWithdrawInfo extends Struct {
   readonly user: AccountId32;
   readonly shares: u128;
   readonly startTime: u64;
 }
 
-/** @name PhalaPalletsStakepoolPalletUserStakeInfo (134) */
+/** @name PhalaPalletsStakepoolPalletUserStakeInfo (166) */
 export interface PhalaPalletsStakepoolPalletUserStakeInfo extends Struct {
   readonly user: AccountId32;
   readonly locked: u128;
@@ -1213,7 +1551,7 @@ export interface PhalaPalletsStakepoolPalletUserStakeInfo extends Struct {
   readonly rewardDebt: u128;
 }
 
-/** @name PhalaPalletsStakepoolPalletError (137) */
+/** @name PhalaPalletsStakepoolPalletError (169) */
 export interface PhalaPalletsStakepoolPalletError extends Enum {
   readonly isWorkerNotRegistered: boolean;
   readonly isBenchmarkMissing: boolean;
@@ -1247,7 +1585,13 @@ export interface PhalaPalletsStakepoolPalletError extends Enum {
   readonly type: 'WorkerNotRegistered' | 'BenchmarkMissing' | 'WorkerExists' | 'WorkerDoesNotExist' | 'WorkerInAnotherPool' | 'UnauthorizedOperator' | 'UnauthorizedPoolOwner' | 'InadequateCapacity' | 'StakeExceedsCapacity' | 'PoolDoesNotExist' | 'PoolIsBusy' | 'InsufficientContribution' | 'InsufficientBalance' | 'PoolStakeNotFound' | 'InsufficientFreeStake' | 'InvalidWithdrawalAmount' | 'FailedToBindMinerAndWorker' | 'InternalSubsidyPoolCannotWithdraw' | 'PoolBankrupt' | 'NoRewardToClaim' | 'FeatureNotEnabled' | 'WorkersExceedLimit' | 'CannotRestartWithLessStake' | 'InvalidForceRewardAmount' | 'NotInContributeWhitelist' | 'AlreadyInContributeWhitelist' | 'ExceedWhitelistMaxLen' | 'NoWhitelistCreated' | 'ExceedMaxDescriptionLen';
 }
 
-/** @name SpRuntimeMultiSignature (139) */
+/** @name PalletSudoError (170) */
+export interface PalletSudoError extends Enum {
+  readonly isRequireSudo: boolean;
+  readonly type: 'RequireSudo';
+}
+
+/** @name SpRuntimeMultiSignature (172) */
 export interface SpRuntimeMultiSignature extends Enum {
   readonly isEd25519: boolean;
   readonly asEd25519: SpCoreEd25519Signature;
@@ -1258,35 +1602,35 @@ export interface SpRuntimeMultiSignature extends Enum {
   readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa';
 }
 
-/** @name SpCoreEd25519Signature (140) */
+/** @name SpCoreEd25519Signature (173) */
 export interface SpCoreEd25519Signature extends U8aFixed {}
 
-/** @name SpCoreEcdsaSignature (141) */
+/** @name SpCoreEcdsaSignature (174) */
 export interface SpCoreEcdsaSignature extends U8aFixed {}
 
-/** @name FrameSystemExtensionsCheckNonZeroSender (144) */
+/** @name FrameSystemExtensionsCheckNonZeroSender (177) */
 export type FrameSystemExtensionsCheckNonZeroSender = Null;
 
-/** @name FrameSystemExtensionsCheckSpecVersion (145) */
+/** @name FrameSystemExtensionsCheckSpecVersion (178) */
 export type FrameSystemExtensionsCheckSpecVersion = Null;
 
-/** @name FrameSystemExtensionsCheckTxVersion (146) */
+/** @name FrameSystemExtensionsCheckTxVersion (179) */
 export type FrameSystemExtensionsCheckTxVersion = Null;
 
-/** @name FrameSystemExtensionsCheckGenesis (147) */
+/** @name FrameSystemExtensionsCheckGenesis (180) */
 export type FrameSystemExtensionsCheckGenesis = Null;
 
-/** @name FrameSystemExtensionsCheckNonce (150) */
+/** @name FrameSystemExtensionsCheckNonce (183) */
 export interface FrameSystemExtensionsCheckNonce extends Compact<u32> {}
 
-/** @name FrameSystemExtensionsCheckWeight (151) */
+/** @name FrameSystemExtensionsCheckWeight (184) */
 export type FrameSystemExtensionsCheckWeight = Null;
 
-/** @name PhalaPalletsMqCheckSeqCheckMqSequence (152) */
+/** @name PhalaPalletsMqCheckSeqCheckMqSequence (185) */
 export type PhalaPalletsMqCheckSeqCheckMqSequence = Null;
 
-/** @name PalletTransactionPaymentChargeTransactionPayment (153) */
+/** @name PalletTransactionPaymentChargeTransactionPayment (186) */
 export interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
 
-/** @name RhalaParachainRuntimeRuntime (154) */
+/** @name RhalaParachainRuntimeRuntime (187) */
 export type RhalaParachainRuntimeRuntime = Null;

@@ -4,7 +4,7 @@
 // this is required to allow for ambient/previous definitions
 import '@polkadot/types/types/registry';
 
-import type { PhalaMqMessage, PhalaMqMessageOrigin, PhalaMqSignedMessage, PhalaPalletsMiningPalletBenchmark, PhalaPalletsMiningPalletCall, PhalaPalletsMiningPalletError, PhalaPalletsMiningPalletEvent, PhalaPalletsMiningPalletMinerInfo, PhalaPalletsMiningPalletMinerState, PhalaPalletsMiningPalletMinerStats, PhalaPalletsMqCheckSeqCheckMqSequence, PhalaPalletsMqPalletCall, PhalaPalletsMqPalletError, PhalaPalletsRegistryPalletCall, PhalaPalletsRegistryPalletError, PhalaPalletsRegistryPalletEvent, PhalaPalletsRegistryPalletWorkerInfo, PhalaPalletsStakepoolPalletCall, PhalaPalletsStakepoolPalletError, PhalaPalletsStakepoolPalletEvent, PhalaPalletsStakepoolPalletPoolInfo, PhalaPalletsStakepoolPalletUserStakeInfo, PhalaPalletsStakepoolPalletWithdrawInfo, PhalaPalletsUtilsAttestation, PhalaTypesMessagingTokenomicParameters, PhalaTypesVersionedWorkerEndpoints, PhalaTypesWorkerEndpointPayload, PhalaTypesWorkerEndpointV1EndpointInfo, PhalaTypesWorkerEndpointV1WorkerEndpoint, PhalaTypesWorkerRegistrationInfo, RhalaParachainRuntimeOriginCaller, RhalaParachainRuntimeRuntime } from './lookup.js';
+import type { PhalaMqMessage, PhalaMqMessageOrigin, PhalaMqSignedMessage, PhalaPalletsMiningPalletBenchmark, PhalaPalletsMiningPalletCall, PhalaPalletsMiningPalletError, PhalaPalletsMiningPalletEvent, PhalaPalletsMiningPalletMinerInfo, PhalaPalletsMiningPalletMinerState, PhalaPalletsMiningPalletMinerStats, PhalaPalletsMqCheckSeqCheckMqSequence, PhalaPalletsMqPalletCall, PhalaPalletsMqPalletError, PhalaPalletsRegistryPalletCall, PhalaPalletsRegistryPalletError, PhalaPalletsRegistryPalletEvent, PhalaPalletsRegistryPalletWorkerInfo, PhalaPalletsStakepoolPalletCall, PhalaPalletsStakepoolPalletError, PhalaPalletsStakepoolPalletEvent, PhalaPalletsStakepoolPalletPoolInfo, PhalaPalletsStakepoolPalletUserStakeInfo, PhalaPalletsStakepoolPalletWithdrawInfo, PhalaPalletsUtilsAttestation, PhalaTypesMessagingTokenomicParameters, PhalaTypesVersionedWorkerEndpoints, PhalaTypesWorkerEndpointPayload, PhalaTypesWorkerEndpointV1EndpointInfo, PhalaTypesWorkerEndpointV1WorkerEndpoint, PhalaTypesWorkerRegistrationInfo, RhalaParachainRuntimeOriginCaller, RhalaParachainRuntimeProxyType, RhalaParachainRuntimeRuntime } from './lookup.js';
 
 declare module '@polkadot/types/types/registry' {
   interface InterfaceTypes {
@@ -39,6 +39,7 @@ declare module '@polkadot/types/types/registry' {
     PhalaTypesWorkerEndpointV1WorkerEndpoint: PhalaTypesWorkerEndpointV1WorkerEndpoint;
     PhalaTypesWorkerRegistrationInfo: PhalaTypesWorkerRegistrationInfo;
     RhalaParachainRuntimeOriginCaller: RhalaParachainRuntimeOriginCaller;
+    RhalaParachainRuntimeProxyType: RhalaParachainRuntimeProxyType;
     RhalaParachainRuntimeRuntime: RhalaParachainRuntimeRuntime;
   } // InterfaceTypes
 } // declare module

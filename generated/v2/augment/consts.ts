@@ -56,6 +56,15 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       [key: string]: Codec;
     };
+    multisig: {
+      depositBase: u128 & AugmentedConst<ApiType>;
+      depositFactor: u128 & AugmentedConst<ApiType>;
+      maxSignatories: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
+    };
     phalaRegistry: {
       noneAttestationEnabled: bool & AugmentedConst<ApiType>;
       verifyPRuntime: bool & AugmentedConst<ApiType>;
@@ -85,6 +94,18 @@ declare module '@polkadot/api-base/types/consts' {
     phalaWrappedBalances: {
       wPhaAssetId: u32 & AugmentedConst<ApiType>;
       wrappedBalancesAccountId: AccountId32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
+    };
+    proxy: {
+      announcementDepositBase: u128 & AugmentedConst<ApiType>;
+      announcementDepositFactor: u128 & AugmentedConst<ApiType>;
+      maxPending: u32 & AugmentedConst<ApiType>;
+      maxProxies: u32 & AugmentedConst<ApiType>;
+      proxyDepositBase: u128 & AugmentedConst<ApiType>;
+      proxyDepositFactor: u128 & AugmentedConst<ApiType>;
       /**
        * Generic const
        **/
@@ -143,6 +164,14 @@ declare module '@polkadot/api-base/types/consts' {
     };
     utility: {
       batchedCallsLimit: u32 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
+    };
+    vesting: {
+      maxVestingSchedules: u32 & AugmentedConst<ApiType>;
+      minVestedTransfer: u128 & AugmentedConst<ApiType>;
       /**
        * Generic const
        **/

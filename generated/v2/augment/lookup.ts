@@ -190,7 +190,107 @@ export interface PalletUtilityEvent extends Enum {
   readonly type: 'BatchInterrupted' | 'BatchCompleted' | 'BatchCompletedWithErrors' | 'ItemCompleted' | 'ItemFailed' | 'DispatchedAs';
 }
 
-/** @name PalletBalancesEvent (40) */
+/** @name PalletMultisigEvent (33) */
+export interface PalletMultisigEvent extends Enum {
+  readonly isNewMultisig: boolean;
+  readonly asNewMultisig: {
+    readonly approving: AccountId32;
+    readonly multisig: AccountId32;
+    readonly callHash: U8aFixed;
+  } & Struct;
+  readonly isMultisigApproval: boolean;
+  readonly asMultisigApproval: {
+    readonly approving: AccountId32;
+    readonly timepoint: PalletMultisigTimepoint;
+    readonly multisig: AccountId32;
+    readonly callHash: U8aFixed;
+  } & Struct;
+  readonly isMultisigExecuted: boolean;
+  readonly asMultisigExecuted: {
+    readonly approving: AccountId32;
+    readonly timepoint: PalletMultisigTimepoint;
+    readonly multisig: AccountId32;
+    readonly callHash: U8aFixed;
+    readonly result: Result<Null, SpRuntimeDispatchError>;
+  } & Struct;
+  readonly isMultisigCancelled: boolean;
+  readonly asMultisigCancelled: {
+    readonly cancelling: AccountId32;
+    readonly timepoint: PalletMultisigTimepoint;
+    readonly multisig: AccountId32;
+    readonly callHash: U8aFixed;
+  } & Struct;
+  readonly type: 'NewMultisig' | 'MultisigApproval' | 'MultisigExecuted' | 'MultisigCancelled';
+}
+
+/** @name PalletMultisigTimepoint (34) */
+export interface PalletMultisigTimepoint extends Struct {
+  readonly height: u32;
+  readonly index: u32;
+}
+
+/** @name PalletProxyEvent (35) */
+export interface PalletProxyEvent extends Enum {
+  readonly isProxyExecuted: boolean;
+  readonly asProxyExecuted: {
+    readonly result: Result<Null, SpRuntimeDispatchError>;
+  } & Struct;
+  readonly isPureCreated: boolean;
+  readonly asPureCreated: {
+    readonly pure: AccountId32;
+    readonly who: AccountId32;
+    readonly proxyType: KhalaParachainRuntimeProxyType;
+    readonly disambiguationIndex: u16;
+  } & Struct;
+  readonly isAnnounced: boolean;
+  readonly asAnnounced: {
+    readonly real: AccountId32;
+    readonly proxy: AccountId32;
+    readonly callHash: H256;
+  } & Struct;
+  readonly isProxyAdded: boolean;
+  readonly asProxyAdded: {
+    readonly delegator: AccountId32;
+    readonly delegatee: AccountId32;
+    readonly proxyType: KhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+  } & Struct;
+  readonly isProxyRemoved: boolean;
+  readonly asProxyRemoved: {
+    readonly delegator: AccountId32;
+    readonly delegatee: AccountId32;
+    readonly proxyType: KhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+  } & Struct;
+  readonly type: 'ProxyExecuted' | 'PureCreated' | 'Announced' | 'ProxyAdded' | 'ProxyRemoved';
+}
+
+/** @name KhalaParachainRuntimeProxyType (36) */
+export interface KhalaParachainRuntimeProxyType extends Enum {
+  readonly isAny: boolean;
+  readonly isNonTransfer: boolean;
+  readonly isCancelProxy: boolean;
+  readonly isGovernance: boolean;
+  readonly isCollator: boolean;
+  readonly isStakePoolManager: boolean;
+  readonly type: 'Any' | 'NonTransfer' | 'CancelProxy' | 'Governance' | 'Collator' | 'StakePoolManager';
+}
+
+/** @name PalletVestingEvent (38) */
+export interface PalletVestingEvent extends Enum {
+  readonly isVestingUpdated: boolean;
+  readonly asVestingUpdated: {
+    readonly account: AccountId32;
+    readonly unvested: u128;
+  } & Struct;
+  readonly isVestingCompleted: boolean;
+  readonly asVestingCompleted: {
+    readonly account: AccountId32;
+  } & Struct;
+  readonly type: 'VestingUpdated' | 'VestingCompleted';
+}
+
+/** @name PalletBalancesEvent (46) */
 export interface PalletBalancesEvent extends Enum {
   readonly isEndowed: boolean;
   readonly asEndowed: {
@@ -300,14 +400,14 @@ export interface PalletBalancesEvent extends Enum {
   readonly type: 'Endowed' | 'DustLost' | 'Transfer' | 'BalanceSet' | 'Reserved' | 'Unreserved' | 'ReserveRepatriated' | 'Deposit' | 'Withdraw' | 'Slashed' | 'Minted' | 'Burned' | 'Suspended' | 'Restored' | 'Upgraded' | 'Issued' | 'Rescinded' | 'Locked' | 'Unlocked' | 'Frozen' | 'Thawed';
 }
 
-/** @name FrameSupportTokensMiscBalanceStatus (41) */
+/** @name FrameSupportTokensMiscBalanceStatus (47) */
 export interface FrameSupportTokensMiscBalanceStatus extends Enum {
   readonly isFree: boolean;
   readonly isReserved: boolean;
   readonly type: 'Free' | 'Reserved';
 }
 
-/** @name PalletTransactionPaymentEvent (42) */
+/** @name PalletTransactionPaymentEvent (48) */
 export interface PalletTransactionPaymentEvent extends Enum {
   readonly isTransactionFeePaid: boolean;
   readonly asTransactionFeePaid: {
@@ -318,7 +418,7 @@ export interface PalletTransactionPaymentEvent extends Enum {
   readonly type: 'TransactionFeePaid';
 }
 
-/** @name PalletDemocracyEvent (44) */
+/** @name PalletDemocracyEvent (50) */
 export interface PalletDemocracyEvent extends Enum {
   readonly isProposed: boolean;
   readonly asProposed: {
@@ -401,7 +501,7 @@ export interface PalletDemocracyEvent extends Enum {
   readonly type: 'Proposed' | 'Tabled' | 'ExternalTabled' | 'Started' | 'Passed' | 'NotPassed' | 'Cancelled' | 'Delegated' | 'Undelegated' | 'Vetoed' | 'Blacklisted' | 'Voted' | 'Seconded' | 'ProposalCanceled' | 'MetadataSet' | 'MetadataCleared' | 'MetadataTransferred';
 }
 
-/** @name PalletDemocracyVoteThreshold (45) */
+/** @name PalletDemocracyVoteThreshold (51) */
 export interface PalletDemocracyVoteThreshold extends Enum {
   readonly isSuperMajorityApprove: boolean;
   readonly isSuperMajorityAgainst: boolean;
@@ -409,7 +509,7 @@ export interface PalletDemocracyVoteThreshold extends Enum {
   readonly type: 'SuperMajorityApprove' | 'SuperMajorityAgainst' | 'SimpleMajority';
 }
 
-/** @name PalletDemocracyVoteAccountVote (46) */
+/** @name PalletDemocracyVoteAccountVote (52) */
 export interface PalletDemocracyVoteAccountVote extends Enum {
   readonly isStandard: boolean;
   readonly asStandard: {
@@ -424,7 +524,7 @@ export interface PalletDemocracyVoteAccountVote extends Enum {
   readonly type: 'Standard' | 'Split';
 }
 
-/** @name PalletDemocracyMetadataOwner (48) */
+/** @name PalletDemocracyMetadataOwner (54) */
 export interface PalletDemocracyMetadataOwner extends Enum {
   readonly isExternal: boolean;
   readonly isProposal: boolean;
@@ -434,7 +534,7 @@ export interface PalletDemocracyMetadataOwner extends Enum {
   readonly type: 'External' | 'Proposal' | 'Referendum';
 }
 
-/** @name PhalaPalletsRegistryPalletEvent (49) */
+/** @name PhalaPalletsRegistryPalletEvent (55) */
 export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly isGatekeeperAdded: boolean;
   readonly asGatekeeperAdded: {
@@ -479,17 +579,17 @@ export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly type: 'GatekeeperAdded' | 'GatekeeperRemoved' | 'WorkerAdded' | 'WorkerUpdated' | 'MasterKeyRotated' | 'MasterKeyRotationFailed' | 'InitialScoreSet' | 'MinimumPRuntimeVersionChangedTo' | 'PRuntimeConsensusVersionChangedTo' | 'GatekeeperLaunched';
 }
 
-/** @name SpCoreSr25519Public (50) */
+/** @name SpCoreSr25519Public (56) */
 export interface SpCoreSr25519Public extends U8aFixed {}
 
-/** @name PhalaTypesAttestationProvider (52) */
+/** @name PhalaTypesAttestationProvider (58) */
 export interface PhalaTypesAttestationProvider extends Enum {
   readonly isRoot: boolean;
   readonly isIas: boolean;
   readonly type: 'Root' | 'Ias';
 }
 
-/** @name PhalaPalletsComputeComputationPalletEvent (54) */
+/** @name PhalaPalletsComputeComputationPalletEvent (60) */
 export interface PhalaPalletsComputeComputationPalletEvent extends Enum {
   readonly isCoolDownExpirationChanged: boolean;
   readonly asCoolDownExpirationChanged: {
@@ -561,10 +661,10 @@ export interface PhalaPalletsComputeComputationPalletEvent extends Enum {
   readonly type: 'CoolDownExpirationChanged' | 'WorkerStarted' | 'WorkerStopped' | 'WorkerReclaimed' | 'SessionBound' | 'SessionUnbound' | 'WorkerEnterUnresponsive' | 'WorkerExitUnresponsive' | 'SessionSettled' | 'InternalErrorWorkerSettleFailed' | 'SubsidyBudgetHalved' | 'InternalErrorWrongHalvingConfigured' | 'TokenomicParametersChanged' | 'SessionSettlementDropped' | 'BenchmarkUpdated' | 'BudgetUpdated';
 }
 
-/** @name PhalaPalletsStakePoolPalletEvent (55) */
+/** @name PhalaPalletsStakePoolPalletEvent (61) */
 export type PhalaPalletsStakePoolPalletEvent = Null;
 
-/** @name PalletAssetsEvent (56) */
+/** @name PalletAssetsEvent (62) */
 export interface PalletAssetsEvent extends Enum {
   readonly isCreated: boolean;
   readonly asCreated: {
@@ -691,7 +791,7 @@ export interface PalletAssetsEvent extends Enum {
   readonly type: 'Created' | 'Issued' | 'Transferred' | 'Burned' | 'TeamChanged' | 'OwnerChanged' | 'Frozen' | 'Thawed' | 'AssetFrozen' | 'AssetThawed' | 'AccountsDestroyed' | 'ApprovalsDestroyed' | 'DestructionStarted' | 'Destroyed' | 'ForceCreated' | 'MetadataSet' | 'MetadataCleared' | 'ApprovedTransfer' | 'ApprovalCancelled' | 'TransferredApproved' | 'AssetStatusChanged' | 'AssetMinBalanceChanged';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletEvent (57) */
+/** @name PhalaPalletsComputeStakePoolV2PalletEvent (63) */
 export interface PhalaPalletsComputeStakePoolV2PalletEvent extends Enum {
   readonly isPoolCreated: boolean;
   readonly asPoolCreated: {
@@ -791,7 +891,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletEvent extends Enum {
   readonly type: 'PoolCreated' | 'PoolCommissionSet' | 'PoolCapacitySet' | 'PoolWorkerAdded' | 'Contribution' | 'OwnerRewardsWithdrawn' | 'PoolSlashed' | 'SlashSettled' | 'RewardDismissedNotInPool' | 'RewardDismissedNoShare' | 'RewardDismissedDust' | 'PoolWorkerRemoved' | 'WorkerReclaimed' | 'RewardReceived' | 'WorkingStarted' | 'RewardToOwnerDismissedDust' | 'RewardToDistributionDismissedDust';
 }
 
-/** @name PhalaPalletsComputeVaultPalletEvent (58) */
+/** @name PhalaPalletsComputeVaultPalletEvent (64) */
 export interface PhalaPalletsComputeVaultPalletEvent extends Enum {
   readonly isPoolCreated: boolean;
   readonly asPoolCreated: {
@@ -827,7 +927,7 @@ export interface PhalaPalletsComputeVaultPalletEvent extends Enum {
   readonly type: 'PoolCreated' | 'VaultCommissionSet' | 'OwnerSharesClaimed' | 'OwnerSharesGained' | 'Contribution';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletEvent (59) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletEvent (65) */
 export interface PhalaPalletsComputeWrappedBalancesPalletEvent extends Enum {
   readonly isDustRemoved: boolean;
   readonly asDustRemoved: {
@@ -854,7 +954,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletEvent extends Enum {
   readonly type: 'DustRemoved' | 'Wrapped' | 'Unwrapped' | 'Voted';
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletEvent (60) */
+/** @name PhalaPalletsComputeBasePoolPalletEvent (66) */
 export interface PhalaPalletsComputeBasePoolPalletEvent extends Enum {
   readonly isNftCreated: boolean;
   readonly asNftCreated: {
@@ -900,7 +1000,7 @@ export interface PhalaPalletsComputeBasePoolPalletEvent extends Enum {
   readonly type: 'NftCreated' | 'WithdrawalQueued' | 'Withdrawal' | 'PoolWhitelistCreated' | 'PoolWhitelistDeleted' | 'PoolWhitelistStakerAdded' | 'PoolWhitelistStakerRemoved';
 }
 
-/** @name PalletUniquesEvent (61) */
+/** @name PalletUniquesEvent (67) */
 export interface PalletUniquesEvent extends Enum {
   readonly isCreated: boolean;
   readonly asCreated: {
@@ -1057,7 +1157,7 @@ export interface PalletUniquesEvent extends Enum {
   readonly type: 'Created' | 'ForceCreated' | 'Destroyed' | 'Issued' | 'Transferred' | 'Burned' | 'Frozen' | 'Thawed' | 'CollectionFrozen' | 'CollectionThawed' | 'OwnerChanged' | 'TeamChanged' | 'ApprovedTransfer' | 'ApprovalCancelled' | 'ItemStatusChanged' | 'CollectionMetadataSet' | 'CollectionMetadataCleared' | 'MetadataSet' | 'MetadataCleared' | 'Redeposited' | 'AttributeSet' | 'AttributeCleared' | 'OwnershipAcceptanceChanged' | 'CollectionMaxSupplySet' | 'ItemPriceSet' | 'ItemPriceRemoved' | 'ItemBought';
 }
 
-/** @name PalletRmrkCoreEvent (68) */
+/** @name PalletRmrkCoreEvent (74) */
 export interface PalletRmrkCoreEvent extends Enum {
   readonly isCollectionCreated: boolean;
   readonly asCollectionCreated: {
@@ -1169,7 +1269,7 @@ export interface PalletRmrkCoreEvent extends Enum {
   readonly type: 'CollectionCreated' | 'NftMinted' | 'NftBurned' | 'CollectionDestroyed' | 'NftSent' | 'NftAccepted' | 'NftRejected' | 'IssuerChanged' | 'PropertySet' | 'PropertyRemoved' | 'PropertiesRemoved' | 'CollectionLocked' | 'ResourceAdded' | 'ResourceReplaced' | 'ResourceAccepted' | 'ResourceRemoval' | 'ResourceRemovalAccepted' | 'PrioritySet';
 }
 
-/** @name RmrkTraitsNftAccountIdOrCollectionNftTuple (69) */
+/** @name RmrkTraitsNftAccountIdOrCollectionNftTuple (75) */
 export interface RmrkTraitsNftAccountIdOrCollectionNftTuple extends Enum {
   readonly isAccountId: boolean;
   readonly asAccountId: AccountId32;
@@ -1178,13 +1278,13 @@ export interface RmrkTraitsNftAccountIdOrCollectionNftTuple extends Enum {
   readonly type: 'AccountId' | 'CollectionAndNftTuple';
 }
 
-/** @name RmrkTraitsNftRoyaltyInfo (73) */
+/** @name RmrkTraitsNftRoyaltyInfo (79) */
 export interface RmrkTraitsNftRoyaltyInfo extends Struct {
   readonly recipient: AccountId32;
   readonly amount: Permill;
 }
 
-/** @name FrameSystemPhase (75) */
+/** @name FrameSystemPhase (81) */
 export interface FrameSystemPhase extends Enum {
   readonly isApplyExtrinsic: boolean;
   readonly asApplyExtrinsic: u32;
@@ -1193,13 +1293,13 @@ export interface FrameSystemPhase extends Enum {
   readonly type: 'ApplyExtrinsic' | 'Finalization' | 'Initialization';
 }
 
-/** @name FrameSystemLastRuntimeUpgradeInfo (78) */
+/** @name FrameSystemLastRuntimeUpgradeInfo (84) */
 export interface FrameSystemLastRuntimeUpgradeInfo extends Struct {
   readonly specVersion: Compact<u32>;
   readonly specName: Text;
 }
 
-/** @name FrameSystemCall (80) */
+/** @name FrameSystemCall (86) */
 export interface FrameSystemCall extends Enum {
   readonly isRemark: boolean;
   readonly asRemark: {
@@ -1237,21 +1337,21 @@ export interface FrameSystemCall extends Enum {
   readonly type: 'Remark' | 'SetHeapPages' | 'SetCode' | 'SetCodeWithoutChecks' | 'SetStorage' | 'KillStorage' | 'KillPrefix' | 'RemarkWithEvent';
 }
 
-/** @name FrameSystemLimitsBlockWeights (84) */
+/** @name FrameSystemLimitsBlockWeights (90) */
 export interface FrameSystemLimitsBlockWeights extends Struct {
   readonly baseBlock: SpWeightsWeightV2Weight;
   readonly maxBlock: SpWeightsWeightV2Weight;
   readonly perClass: FrameSupportDispatchPerDispatchClassWeightsPerClass;
 }
 
-/** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (85) */
+/** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (91) */
 export interface FrameSupportDispatchPerDispatchClassWeightsPerClass extends Struct {
   readonly normal: FrameSystemLimitsWeightsPerClass;
   readonly operational: FrameSystemLimitsWeightsPerClass;
   readonly mandatory: FrameSystemLimitsWeightsPerClass;
 }
 
-/** @name FrameSystemLimitsWeightsPerClass (86) */
+/** @name FrameSystemLimitsWeightsPerClass (92) */
 export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly baseExtrinsic: SpWeightsWeightV2Weight;
   readonly maxExtrinsic: Option<SpWeightsWeightV2Weight>;
@@ -1259,25 +1359,25 @@ export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly reserved: Option<SpWeightsWeightV2Weight>;
 }
 
-/** @name FrameSystemLimitsBlockLength (88) */
+/** @name FrameSystemLimitsBlockLength (94) */
 export interface FrameSystemLimitsBlockLength extends Struct {
   readonly max: FrameSupportDispatchPerDispatchClassU32;
 }
 
-/** @name FrameSupportDispatchPerDispatchClassU32 (89) */
+/** @name FrameSupportDispatchPerDispatchClassU32 (95) */
 export interface FrameSupportDispatchPerDispatchClassU32 extends Struct {
   readonly normal: u32;
   readonly operational: u32;
   readonly mandatory: u32;
 }
 
-/** @name SpWeightsRuntimeDbWeight (90) */
+/** @name SpWeightsRuntimeDbWeight (96) */
 export interface SpWeightsRuntimeDbWeight extends Struct {
   readonly read: u64;
   readonly write: u64;
 }
 
-/** @name SpVersionRuntimeVersion (91) */
+/** @name SpVersionRuntimeVersion (97) */
 export interface SpVersionRuntimeVersion extends Struct {
   readonly specName: Text;
   readonly implName: Text;
@@ -1289,7 +1389,7 @@ export interface SpVersionRuntimeVersion extends Struct {
   readonly stateVersion: u8;
 }
 
-/** @name FrameSystemError (95) */
+/** @name FrameSystemError (101) */
 export interface FrameSystemError extends Enum {
   readonly isInvalidSpecName: boolean;
   readonly isSpecVersionNeedsToIncrease: boolean;
@@ -1300,7 +1400,7 @@ export interface FrameSystemError extends Enum {
   readonly type: 'InvalidSpecName' | 'SpecVersionNeedsToIncrease' | 'FailedToExtractRuntimeVersion' | 'NonDefaultComposite' | 'NonZeroRefCount' | 'CallFiltered';
 }
 
-/** @name PalletTimestampCall (96) */
+/** @name PalletTimestampCall (102) */
 export interface PalletTimestampCall extends Enum {
   readonly isSet: boolean;
   readonly asSet: {
@@ -1309,7 +1409,7 @@ export interface PalletTimestampCall extends Enum {
   readonly type: 'Set';
 }
 
-/** @name PalletUtilityCall (97) */
+/** @name PalletUtilityCall (103) */
 export interface PalletUtilityCall extends Enum {
   readonly isBatch: boolean;
   readonly asBatch: {
@@ -1341,7 +1441,133 @@ export interface PalletUtilityCall extends Enum {
   readonly type: 'Batch' | 'AsDerivative' | 'BatchAll' | 'DispatchAs' | 'ForceBatch' | 'WithWeight';
 }
 
-/** @name PalletBalancesCall (103) */
+/** @name PalletMultisigCall (106) */
+export interface PalletMultisigCall extends Enum {
+  readonly isAsMultiThreshold1: boolean;
+  readonly asAsMultiThreshold1: {
+    readonly otherSignatories: Vec<AccountId32>;
+    readonly call: Call;
+  } & Struct;
+  readonly isAsMulti: boolean;
+  readonly asAsMulti: {
+    readonly threshold: u16;
+    readonly otherSignatories: Vec<AccountId32>;
+    readonly maybeTimepoint: Option<PalletMultisigTimepoint>;
+    readonly call: Call;
+    readonly maxWeight: SpWeightsWeightV2Weight;
+  } & Struct;
+  readonly isApproveAsMulti: boolean;
+  readonly asApproveAsMulti: {
+    readonly threshold: u16;
+    readonly otherSignatories: Vec<AccountId32>;
+    readonly maybeTimepoint: Option<PalletMultisigTimepoint>;
+    readonly callHash: U8aFixed;
+    readonly maxWeight: SpWeightsWeightV2Weight;
+  } & Struct;
+  readonly isCancelAsMulti: boolean;
+  readonly asCancelAsMulti: {
+    readonly threshold: u16;
+    readonly otherSignatories: Vec<AccountId32>;
+    readonly timepoint: PalletMultisigTimepoint;
+    readonly callHash: U8aFixed;
+  } & Struct;
+  readonly type: 'AsMultiThreshold1' | 'AsMulti' | 'ApproveAsMulti' | 'CancelAsMulti';
+}
+
+/** @name PalletProxyCall (108) */
+export interface PalletProxyCall extends Enum {
+  readonly isProxy: boolean;
+  readonly asProxy: {
+    readonly real: MultiAddress;
+    readonly forceProxyType: Option<KhalaParachainRuntimeProxyType>;
+    readonly call: Call;
+  } & Struct;
+  readonly isAddProxy: boolean;
+  readonly asAddProxy: {
+    readonly delegate: MultiAddress;
+    readonly proxyType: KhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+  } & Struct;
+  readonly isRemoveProxy: boolean;
+  readonly asRemoveProxy: {
+    readonly delegate: MultiAddress;
+    readonly proxyType: KhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+  } & Struct;
+  readonly isRemoveProxies: boolean;
+  readonly isCreatePure: boolean;
+  readonly asCreatePure: {
+    readonly proxyType: KhalaParachainRuntimeProxyType;
+    readonly delay: u32;
+    readonly index: u16;
+  } & Struct;
+  readonly isKillPure: boolean;
+  readonly asKillPure: {
+    readonly spawner: MultiAddress;
+    readonly proxyType: KhalaParachainRuntimeProxyType;
+    readonly index: u16;
+    readonly height: Compact<u32>;
+    readonly extIndex: Compact<u32>;
+  } & Struct;
+  readonly isAnnounce: boolean;
+  readonly asAnnounce: {
+    readonly real: MultiAddress;
+    readonly callHash: H256;
+  } & Struct;
+  readonly isRemoveAnnouncement: boolean;
+  readonly asRemoveAnnouncement: {
+    readonly real: MultiAddress;
+    readonly callHash: H256;
+  } & Struct;
+  readonly isRejectAnnouncement: boolean;
+  readonly asRejectAnnouncement: {
+    readonly delegate: MultiAddress;
+    readonly callHash: H256;
+  } & Struct;
+  readonly isProxyAnnounced: boolean;
+  readonly asProxyAnnounced: {
+    readonly delegate: MultiAddress;
+    readonly real: MultiAddress;
+    readonly forceProxyType: Option<KhalaParachainRuntimeProxyType>;
+    readonly call: Call;
+  } & Struct;
+  readonly type: 'Proxy' | 'AddProxy' | 'RemoveProxy' | 'RemoveProxies' | 'CreatePure' | 'KillPure' | 'Announce' | 'RemoveAnnouncement' | 'RejectAnnouncement' | 'ProxyAnnounced';
+}
+
+/** @name PalletVestingCall (112) */
+export interface PalletVestingCall extends Enum {
+  readonly isVest: boolean;
+  readonly isVestOther: boolean;
+  readonly asVestOther: {
+    readonly target: MultiAddress;
+  } & Struct;
+  readonly isVestedTransfer: boolean;
+  readonly asVestedTransfer: {
+    readonly target: MultiAddress;
+    readonly schedule: PalletVestingVestingInfo;
+  } & Struct;
+  readonly isForceVestedTransfer: boolean;
+  readonly asForceVestedTransfer: {
+    readonly source: MultiAddress;
+    readonly target: MultiAddress;
+    readonly schedule: PalletVestingVestingInfo;
+  } & Struct;
+  readonly isMergeSchedules: boolean;
+  readonly asMergeSchedules: {
+    readonly schedule1Index: u32;
+    readonly schedule2Index: u32;
+  } & Struct;
+  readonly type: 'Vest' | 'VestOther' | 'VestedTransfer' | 'ForceVestedTransfer' | 'MergeSchedules';
+}
+
+/** @name PalletVestingVestingInfo (113) */
+export interface PalletVestingVestingInfo extends Struct {
+  readonly locked: u128;
+  readonly perBlock: u128;
+  readonly startingBlock: u32;
+}
+
+/** @name PalletBalancesCall (115) */
 export interface PalletBalancesCall extends Enum {
   readonly isTransferAllowDeath: boolean;
   readonly asTransferAllowDeath: {
@@ -1392,7 +1618,7 @@ export interface PalletBalancesCall extends Enum {
   readonly type: 'TransferAllowDeath' | 'SetBalanceDeprecated' | 'ForceTransfer' | 'TransferKeepAlive' | 'TransferAll' | 'ForceUnreserve' | 'UpgradeAccounts' | 'Transfer' | 'ForceSetBalance';
 }
 
-/** @name PalletDemocracyCall (104) */
+/** @name PalletDemocracyCall (116) */
 export interface PalletDemocracyCall extends Enum {
   readonly isPropose: boolean;
   readonly asPropose: {
@@ -1476,7 +1702,7 @@ export interface PalletDemocracyCall extends Enum {
   readonly type: 'Propose' | 'Second' | 'Vote' | 'EmergencyCancel' | 'ExternalPropose' | 'ExternalProposeMajority' | 'ExternalProposeDefault' | 'FastTrack' | 'VetoExternal' | 'CancelReferendum' | 'Delegate' | 'Undelegate' | 'ClearPublicProposals' | 'Unlock' | 'RemoveVote' | 'RemoveOtherVote' | 'Blacklist' | 'CancelProposal' | 'SetMetadata';
 }
 
-/** @name FrameSupportPreimagesBounded (105) */
+/** @name FrameSupportPreimagesBounded (117) */
 export interface FrameSupportPreimagesBounded extends Enum {
   readonly isLegacy: boolean;
   readonly asLegacy: {
@@ -1492,7 +1718,7 @@ export interface FrameSupportPreimagesBounded extends Enum {
   readonly type: 'Legacy' | 'Inline' | 'Lookup';
 }
 
-/** @name PalletDemocracyConviction (107) */
+/** @name PalletDemocracyConviction (119) */
 export interface PalletDemocracyConviction extends Enum {
   readonly isNone: boolean;
   readonly isLocked1x: boolean;
@@ -1504,7 +1730,7 @@ export interface PalletDemocracyConviction extends Enum {
   readonly type: 'None' | 'Locked1x' | 'Locked2x' | 'Locked3x' | 'Locked4x' | 'Locked5x' | 'Locked6x';
 }
 
-/** @name PhalaPalletsMqPalletCall (109) */
+/** @name PhalaPalletsMqPalletCall (121) */
 export interface PhalaPalletsMqPalletCall extends Enum {
   readonly isSyncOffchainMessage: boolean;
   readonly asSyncOffchainMessage: {
@@ -1523,21 +1749,21 @@ export interface PhalaPalletsMqPalletCall extends Enum {
   readonly type: 'SyncOffchainMessage' | 'PushMessage' | 'ForcePushPalletMessage';
 }
 
-/** @name PhalaMqSignedMessage (110) */
+/** @name PhalaMqSignedMessage (122) */
 export interface PhalaMqSignedMessage extends Struct {
   readonly message: PhalaMqMessage;
   readonly sequence: u64;
   readonly signature: Bytes;
 }
 
-/** @name PhalaMqMessage (111) */
+/** @name PhalaMqMessage (123) */
 export interface PhalaMqMessage extends Struct {
   readonly sender: PhalaMqMessageOrigin;
   readonly destination: Bytes;
   readonly payload: Bytes;
 }
 
-/** @name PhalaMqMessageOrigin (112) */
+/** @name PhalaMqMessageOrigin (124) */
 export interface PhalaMqMessageOrigin extends Enum {
   readonly isPallet: boolean;
   readonly asPallet: Bytes;
@@ -1556,7 +1782,7 @@ export interface PhalaMqMessageOrigin extends Enum {
   readonly type: 'Pallet' | 'Contract' | 'Worker' | 'AccountId' | 'MultiLocation' | 'Gatekeeper' | 'Cluster' | 'Reserved';
 }
 
-/** @name PhalaPalletsRegistryPalletCall (114) */
+/** @name PhalaPalletsRegistryPalletCall (126) */
 export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly isForceSetBenchmarkDuration: boolean;
   readonly asForceSetBenchmarkDuration: {
@@ -1626,7 +1852,7 @@ export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly type: 'ForceSetBenchmarkDuration' | 'ForceRegisterWorker' | 'ForceRegisterTopicPubkey' | 'RegisterGatekeeper' | 'UnregisterGatekeeper' | 'RotateMasterKey' | 'RegisterWorker' | 'RegisterWorkerV2' | 'UpdateWorkerEndpoint' | 'AddPruntime' | 'RemovePruntime' | 'AddRelaychainGenesisBlockHash' | 'RemoveRelaychainGenesisBlockHash' | 'SetMinimumPruntimeVersion' | 'SetPruntimeConsensusVersion';
 }
 
-/** @name PhalaTypesWorkerRegistrationInfo (115) */
+/** @name PhalaTypesWorkerRegistrationInfo (127) */
 export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly version: u32;
   readonly machineId: Bytes;
@@ -1637,7 +1863,7 @@ export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly operator: Option<AccountId32>;
 }
 
-/** @name PhalaPalletsUtilsAttestationLegacyAttestation (116) */
+/** @name PhalaPalletsUtilsAttestationLegacyAttestation (128) */
 export interface PhalaPalletsUtilsAttestationLegacyAttestation extends Enum {
   readonly isSgxIas: boolean;
   readonly asSgxIas: {
@@ -1648,7 +1874,7 @@ export interface PhalaPalletsUtilsAttestationLegacyAttestation extends Enum {
   readonly type: 'SgxIas';
 }
 
-/** @name PhalaTypesWorkerRegistrationInfoV2 (117) */
+/** @name PhalaTypesWorkerRegistrationInfoV2 (129) */
 export interface PhalaTypesWorkerRegistrationInfoV2 extends Struct {
   readonly version: u32;
   readonly machineId: Bytes;
@@ -1661,7 +1887,7 @@ export interface PhalaTypesWorkerRegistrationInfoV2 extends Struct {
   readonly maxConsensusVersion: u32;
 }
 
-/** @name PhalaTypesAttestationReport (119) */
+/** @name PhalaTypesAttestationReport (131) */
 export interface PhalaTypesAttestationReport extends Enum {
   readonly isSgxIas: boolean;
   readonly asSgxIas: {
@@ -1672,21 +1898,21 @@ export interface PhalaTypesAttestationReport extends Enum {
   readonly type: 'SgxIas';
 }
 
-/** @name PhalaTypesWorkerEndpointPayload (120) */
+/** @name PhalaTypesWorkerEndpointPayload (132) */
 export interface PhalaTypesWorkerEndpointPayload extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly versionedEndpoints: PhalaTypesVersionedWorkerEndpoints;
   readonly signingTime: u64;
 }
 
-/** @name PhalaTypesVersionedWorkerEndpoints (121) */
+/** @name PhalaTypesVersionedWorkerEndpoints (133) */
 export interface PhalaTypesVersionedWorkerEndpoints extends Enum {
   readonly isV1: boolean;
   readonly asV1: Vec<Text>;
   readonly type: 'V1';
 }
 
-/** @name PhalaPalletsComputeComputationPalletCall (123) */
+/** @name PhalaPalletsComputeComputationPalletCall (135) */
 export interface PhalaPalletsComputeComputationPalletCall extends Enum {
   readonly isSetCoolDownExpiration: boolean;
   readonly asSetCoolDownExpiration: {
@@ -1727,7 +1953,7 @@ export interface PhalaPalletsComputeComputationPalletCall extends Enum {
   readonly type: 'SetCoolDownExpiration' | 'Unbind' | 'ForceHeartbeat' | 'ForceStartComputing' | 'ForceStopComputing' | 'UpdateTokenomic' | 'SetHeartbeatPaused' | 'SetBudgetPerBlock' | 'UpdateContractRoot';
 }
 
-/** @name PhalaTypesMessagingTokenomicParameters (124) */
+/** @name PhalaTypesMessagingTokenomicParameters (136) */
 export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly phaRate: u128;
   readonly rho: u128;
@@ -1745,7 +1971,7 @@ export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly kappa: u128;
 }
 
-/** @name PalletAssetsCall (125) */
+/** @name PalletAssetsCall (137) */
 export interface PalletAssetsCall extends Enum {
   readonly isCreate: boolean;
   readonly asCreate: {
@@ -1912,7 +2138,7 @@ export interface PalletAssetsCall extends Enum {
   readonly type: 'Create' | 'ForceCreate' | 'StartDestroy' | 'DestroyAccounts' | 'DestroyApprovals' | 'FinishDestroy' | 'Mint' | 'Burn' | 'Transfer' | 'TransferKeepAlive' | 'ForceTransfer' | 'Freeze' | 'Thaw' | 'FreezeAsset' | 'ThawAsset' | 'TransferOwnership' | 'SetTeam' | 'SetMetadata' | 'ClearMetadata' | 'ForceSetMetadata' | 'ForceClearMetadata' | 'ForceAssetStatus' | 'ApproveTransfer' | 'CancelApproval' | 'ForceCancelApproval' | 'TransferApproved' | 'Touch' | 'Refund' | 'SetMinBalance';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletCall (126) */
+/** @name PhalaPalletsComputeStakePoolV2PalletCall (138) */
 export interface PhalaPalletsComputeStakePoolV2PalletCall extends Enum {
   readonly isCreate: boolean;
   readonly isAddWorker: boolean;
@@ -1995,7 +2221,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletCall extends Enum {
   readonly type: 'Create' | 'AddWorker' | 'RemoveWorker' | 'SetCap' | 'SetPayoutPref' | 'ClaimLegacyRewards' | 'BackfillAddMissingReward' | 'ClaimOwnerRewards' | 'CheckAndMaybeForceWithdraw' | 'Contribute' | 'Withdraw' | 'ResetIterPos' | 'FixMissingWorkerLock' | 'StartComputing' | 'StopComputing' | 'ReclaimPoolWorker' | 'RestartComputing';
 }
 
-/** @name PhalaPalletsComputeVaultPalletCall (130) */
+/** @name PhalaPalletsComputeVaultPalletCall (142) */
 export interface PhalaPalletsComputeVaultPalletCall extends Enum {
   readonly isCreate: boolean;
   readonly isSetPayoutPref: boolean;
@@ -2034,7 +2260,7 @@ export interface PhalaPalletsComputeVaultPalletCall extends Enum {
   readonly type: 'Create' | 'SetPayoutPref' | 'ClaimOwnerShares' | 'MaybeGainOwnerShares' | 'CheckAndMaybeForceWithdraw' | 'Contribute' | 'Withdraw' | 'RefreshVaultLockAndCheck';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletCall (131) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletCall (143) */
 export interface PhalaPalletsComputeWrappedBalancesPalletCall extends Enum {
   readonly isWrap: boolean;
   readonly asWrap: {
@@ -2060,7 +2286,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletCall extends Enum {
   readonly type: 'Wrap' | 'UnwrapAll' | 'Unwrap' | 'Vote' | 'Unlock' | 'BackfillVoteLock';
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletCall (132) */
+/** @name PhalaPalletsComputeBasePoolPalletCall (144) */
 export interface PhalaPalletsComputeBasePoolPalletCall extends Enum {
   readonly isAddStakerToWhitelist: boolean;
   readonly asAddStakerToWhitelist: {
@@ -2085,7 +2311,7 @@ export interface PhalaPalletsComputeBasePoolPalletCall extends Enum {
   readonly type: 'AddStakerToWhitelist' | 'SetPoolDescription' | 'ResetLockIterPos' | 'RemoveUnusedLock' | 'RemoveStakerFromWhitelist';
 }
 
-/** @name PalletUniquesCall (134) */
+/** @name PalletUniquesCall (146) */
 export interface PalletUniquesCall extends Enum {
   readonly isCreate: boolean;
   readonly asCreate: {
@@ -2238,14 +2464,14 @@ export interface PalletUniquesCall extends Enum {
   readonly type: 'Create' | 'ForceCreate' | 'Destroy' | 'Mint' | 'Burn' | 'Transfer' | 'Redeposit' | 'Freeze' | 'Thaw' | 'FreezeCollection' | 'ThawCollection' | 'TransferOwnership' | 'SetTeam' | 'ApproveTransfer' | 'CancelApproval' | 'ForceItemStatus' | 'SetAttribute' | 'ClearAttribute' | 'SetMetadata' | 'ClearMetadata' | 'SetCollectionMetadata' | 'ClearCollectionMetadata' | 'SetAcceptOwnership' | 'SetCollectionMaxSupply' | 'SetPrice' | 'BuyItem';
 }
 
-/** @name PalletUniquesDestroyWitness (135) */
+/** @name PalletUniquesDestroyWitness (147) */
 export interface PalletUniquesDestroyWitness extends Struct {
   readonly items: Compact<u32>;
   readonly itemMetadatas: Compact<u32>;
   readonly attributes: Compact<u32>;
 }
 
-/** @name PalletRmrkCoreCall (137) */
+/** @name PalletRmrkCoreCall (149) */
 export interface PalletRmrkCoreCall extends Enum {
   readonly isMintNft: boolean;
   readonly asMintNft: {
@@ -2373,13 +2599,13 @@ export interface PalletRmrkCoreCall extends Enum {
   readonly type: 'MintNft' | 'MintNftDirectlyToNft' | 'CreateCollection' | 'BurnNft' | 'DestroyCollection' | 'Send' | 'AcceptNft' | 'RejectNft' | 'ChangeCollectionIssuer' | 'SetProperty' | 'LockCollection' | 'AddBasicResource' | 'AddComposableResource' | 'AddSlotResource' | 'ReplaceResource' | 'AcceptResource' | 'RemoveResource' | 'AcceptResourceRemoval' | 'SetPriority';
 }
 
-/** @name RmrkTraitsResourceResourceInfoMin (140) */
+/** @name RmrkTraitsResourceResourceInfoMin (152) */
 export interface RmrkTraitsResourceResourceInfoMin extends Struct {
   readonly id: u32;
   readonly resource: RmrkTraitsResourceResourceTypes;
 }
 
-/** @name RmrkTraitsResourceResourceTypes (142) */
+/** @name RmrkTraitsResourceResourceTypes (154) */
 export interface RmrkTraitsResourceResourceTypes extends Enum {
   readonly isBasic: boolean;
   readonly asBasic: RmrkTraitsResourceBasicResource;
@@ -2390,12 +2616,12 @@ export interface RmrkTraitsResourceResourceTypes extends Enum {
   readonly type: 'Basic' | 'Composable' | 'Slot';
 }
 
-/** @name RmrkTraitsResourceBasicResource (143) */
+/** @name RmrkTraitsResourceBasicResource (155) */
 export interface RmrkTraitsResourceBasicResource extends Struct {
   readonly metadata: Bytes;
 }
 
-/** @name RmrkTraitsResourceComposableResource (144) */
+/** @name RmrkTraitsResourceComposableResource (156) */
 export interface RmrkTraitsResourceComposableResource extends Struct {
   readonly parts: Vec<u32>;
   readonly base: u32;
@@ -2403,17 +2629,17 @@ export interface RmrkTraitsResourceComposableResource extends Struct {
   readonly slot: Option<ITuple<[u32, u32]>>;
 }
 
-/** @name RmrkTraitsResourceSlotResource (145) */
+/** @name RmrkTraitsResourceSlotResource (157) */
 export interface RmrkTraitsResourceSlotResource extends Struct {
   readonly base: u32;
   readonly metadata: Option<Bytes>;
   readonly slot: u32;
 }
 
-/** @name SpCoreSr25519Signature (149) */
+/** @name SpCoreSr25519Signature (161) */
 export interface SpCoreSr25519Signature extends U8aFixed {}
 
-/** @name KhalaParachainRuntimeOriginCaller (151) */
+/** @name KhalaParachainRuntimeOriginCaller (163) */
 export interface KhalaParachainRuntimeOriginCaller extends Enum {
   readonly isSystem: boolean;
   readonly asSystem: FrameSupportDispatchRawOrigin;
@@ -2421,7 +2647,7 @@ export interface KhalaParachainRuntimeOriginCaller extends Enum {
   readonly type: 'System' | 'Void';
 }
 
-/** @name FrameSupportDispatchRawOrigin (152) */
+/** @name FrameSupportDispatchRawOrigin (164) */
 export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly isRoot: boolean;
   readonly isSigned: boolean;
@@ -2430,23 +2656,94 @@ export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly type: 'Root' | 'Signed' | 'None';
 }
 
-/** @name SpCoreVoid (153) */
+/** @name SpCoreVoid (165) */
 export type SpCoreVoid = Null;
 
-/** @name PalletUtilityError (154) */
+/** @name PalletUtilityError (166) */
 export interface PalletUtilityError extends Enum {
   readonly isTooManyCalls: boolean;
   readonly type: 'TooManyCalls';
 }
 
-/** @name PalletBalancesBalanceLock (157) */
+/** @name PalletMultisigMultisig (168) */
+export interface PalletMultisigMultisig extends Struct {
+  readonly when: PalletMultisigTimepoint;
+  readonly deposit: u128;
+  readonly depositor: AccountId32;
+  readonly approvals: Vec<AccountId32>;
+}
+
+/** @name PalletMultisigError (170) */
+export interface PalletMultisigError extends Enum {
+  readonly isMinimumThreshold: boolean;
+  readonly isAlreadyApproved: boolean;
+  readonly isNoApprovalsNeeded: boolean;
+  readonly isTooFewSignatories: boolean;
+  readonly isTooManySignatories: boolean;
+  readonly isSignatoriesOutOfOrder: boolean;
+  readonly isSenderInSignatories: boolean;
+  readonly isNotFound: boolean;
+  readonly isNotOwner: boolean;
+  readonly isNoTimepoint: boolean;
+  readonly isWrongTimepoint: boolean;
+  readonly isUnexpectedTimepoint: boolean;
+  readonly isMaxWeightTooLow: boolean;
+  readonly isAlreadyStored: boolean;
+  readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
+}
+
+/** @name PalletProxyProxyDefinition (173) */
+export interface PalletProxyProxyDefinition extends Struct {
+  readonly delegate: AccountId32;
+  readonly proxyType: KhalaParachainRuntimeProxyType;
+  readonly delay: u32;
+}
+
+/** @name PalletProxyAnnouncement (177) */
+export interface PalletProxyAnnouncement extends Struct {
+  readonly real: AccountId32;
+  readonly callHash: H256;
+  readonly height: u32;
+}
+
+/** @name PalletProxyError (179) */
+export interface PalletProxyError extends Enum {
+  readonly isTooMany: boolean;
+  readonly isNotFound: boolean;
+  readonly isNotProxy: boolean;
+  readonly isUnproxyable: boolean;
+  readonly isDuplicate: boolean;
+  readonly isNoPermission: boolean;
+  readonly isUnannounced: boolean;
+  readonly isNoSelfProxy: boolean;
+  readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
+}
+
+/** @name PalletVestingReleases (182) */
+export interface PalletVestingReleases extends Enum {
+  readonly isV0: boolean;
+  readonly isV1: boolean;
+  readonly type: 'V0' | 'V1';
+}
+
+/** @name PalletVestingError (183) */
+export interface PalletVestingError extends Enum {
+  readonly isNotVesting: boolean;
+  readonly isAtMaxVestingSchedules: boolean;
+  readonly isAmountLow: boolean;
+  readonly isScheduleIndexOutOfBounds: boolean;
+  readonly isInvalidScheduleParams: boolean;
+  readonly type: 'NotVesting' | 'AtMaxVestingSchedules' | 'AmountLow' | 'ScheduleIndexOutOfBounds' | 'InvalidScheduleParams';
+}
+
+/** @name PalletBalancesBalanceLock (186) */
 export interface PalletBalancesBalanceLock extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
   readonly reasons: PalletBalancesReasons;
 }
 
-/** @name PalletBalancesReasons (158) */
+/** @name PalletBalancesReasons (187) */
 export interface PalletBalancesReasons extends Enum {
   readonly isFee: boolean;
   readonly isMisc: boolean;
@@ -2454,19 +2751,19 @@ export interface PalletBalancesReasons extends Enum {
   readonly type: 'Fee' | 'Misc' | 'All';
 }
 
-/** @name PalletBalancesReserveData (161) */
+/** @name PalletBalancesReserveData (190) */
 export interface PalletBalancesReserveData extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
 }
 
-/** @name PalletBalancesIdAmount (164) */
+/** @name PalletBalancesIdAmount (193) */
 export interface PalletBalancesIdAmount extends Struct {
   readonly id: Null;
   readonly amount: u128;
 }
 
-/** @name PalletBalancesError (166) */
+/** @name PalletBalancesError (195) */
 export interface PalletBalancesError extends Enum {
   readonly isVestingBalance: boolean;
   readonly isLiquidityRestrictions: boolean;
@@ -2481,14 +2778,14 @@ export interface PalletBalancesError extends Enum {
   readonly type: 'VestingBalance' | 'LiquidityRestrictions' | 'InsufficientBalance' | 'ExistentialDeposit' | 'Expendability' | 'ExistingVestingSchedule' | 'DeadAccount' | 'TooManyReserves' | 'TooManyHolds' | 'TooManyFreezes';
 }
 
-/** @name PalletTransactionPaymentReleases (168) */
+/** @name PalletTransactionPaymentReleases (197) */
 export interface PalletTransactionPaymentReleases extends Enum {
   readonly isV1Ancient: boolean;
   readonly isV2: boolean;
   readonly type: 'V1Ancient' | 'V2';
 }
 
-/** @name PalletDemocracyReferendumInfo (174) */
+/** @name PalletDemocracyReferendumInfo (203) */
 export interface PalletDemocracyReferendumInfo extends Enum {
   readonly isOngoing: boolean;
   readonly asOngoing: PalletDemocracyReferendumStatus;
@@ -2500,7 +2797,7 @@ export interface PalletDemocracyReferendumInfo extends Enum {
   readonly type: 'Ongoing' | 'Finished';
 }
 
-/** @name PalletDemocracyReferendumStatus (175) */
+/** @name PalletDemocracyReferendumStatus (204) */
 export interface PalletDemocracyReferendumStatus extends Struct {
   readonly end: u32;
   readonly proposal: FrameSupportPreimagesBounded;
@@ -2509,14 +2806,14 @@ export interface PalletDemocracyReferendumStatus extends Struct {
   readonly tally: PalletDemocracyTally;
 }
 
-/** @name PalletDemocracyTally (176) */
+/** @name PalletDemocracyTally (205) */
 export interface PalletDemocracyTally extends Struct {
   readonly ayes: u128;
   readonly nays: u128;
   readonly turnout: u128;
 }
 
-/** @name PalletDemocracyVoteVoting (177) */
+/** @name PalletDemocracyVoteVoting (206) */
 export interface PalletDemocracyVoteVoting extends Enum {
   readonly isDirect: boolean;
   readonly asDirect: {
@@ -2535,16 +2832,16 @@ export interface PalletDemocracyVoteVoting extends Enum {
   readonly type: 'Direct' | 'Delegating';
 }
 
-/** @name PalletDemocracyDelegations (181) */
+/** @name PalletDemocracyDelegations (210) */
 export interface PalletDemocracyDelegations extends Struct {
   readonly votes: u128;
   readonly capital: u128;
 }
 
-/** @name PalletDemocracyVotePriorLock (182) */
+/** @name PalletDemocracyVotePriorLock (211) */
 export interface PalletDemocracyVotePriorLock extends ITuple<[u32, u128]> {}
 
-/** @name PalletDemocracyError (186) */
+/** @name PalletDemocracyError (215) */
 export interface PalletDemocracyError extends Enum {
   readonly isValueLow: boolean;
   readonly isProposalMissing: boolean;
@@ -2573,7 +2870,7 @@ export interface PalletDemocracyError extends Enum {
   readonly type: 'ValueLow' | 'ProposalMissing' | 'AlreadyCanceled' | 'DuplicateProposal' | 'ProposalBlacklisted' | 'NotSimpleMajority' | 'InvalidHash' | 'NoProposal' | 'AlreadyVetoed' | 'ReferendumInvalid' | 'NoneWaiting' | 'NotVoter' | 'NoPermission' | 'AlreadyDelegating' | 'InsufficientFunds' | 'NotDelegating' | 'VotesExist' | 'InstantNotAllowed' | 'Nonsense' | 'WrongUpperBound' | 'MaxVotesReached' | 'TooMany' | 'VotingPeriodLow' | 'PreimageNotExist';
 }
 
-/** @name PhalaPalletsMqPalletError (188) */
+/** @name PhalaPalletsMqPalletError (217) */
 export interface PhalaPalletsMqPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isBadSequence: boolean;
@@ -2581,7 +2878,7 @@ export interface PhalaPalletsMqPalletError extends Enum {
   readonly type: 'BadSender' | 'BadSequence' | 'BadDestination';
 }
 
-/** @name PhalaPalletsRegistryPalletWorkerInfoV2 (191) */
+/** @name PhalaPalletsRegistryPalletWorkerInfoV2 (220) */
 export interface PhalaPalletsRegistryPalletWorkerInfoV2 extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly ecdhPubkey: SpCoreSr25519Public;
@@ -2594,13 +2891,13 @@ export interface PhalaPalletsRegistryPalletWorkerInfoV2 extends Struct {
   readonly features: Vec<u32>;
 }
 
-/** @name PhalaPalletsRegistryPalletKnownConsensusVersion (193) */
+/** @name PhalaPalletsRegistryPalletKnownConsensusVersion (222) */
 export interface PhalaPalletsRegistryPalletKnownConsensusVersion extends Struct {
   readonly version: u32;
   readonly count: u32;
 }
 
-/** @name PhalaPalletsRegistryPalletError (194) */
+/** @name PhalaPalletsRegistryPalletError (223) */
 export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly isCannotHandleUnknownMessage: boolean;
   readonly isInvalidSender: boolean;
@@ -2643,7 +2940,7 @@ export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly type: 'CannotHandleUnknownMessage' | 'InvalidSender' | 'InvalidPubKey' | 'MalformedSignature' | 'InvalidSignatureLength' | 'InvalidSignature' | 'UnknownContract' | 'InvalidIASSigningCert' | 'InvalidReport' | 'InvalidQuoteStatus' | 'BadIASReport' | 'OutdatedIASReport' | 'UnknownQuoteBodyFormat' | 'InvalidRuntimeInfoHash' | 'InvalidRuntimeInfo' | 'InvalidInput' | 'InvalidBenchReport' | 'WorkerNotFound' | 'NoneAttestationDisabled' | 'InvalidGatekeeper' | 'InvalidMasterPubkey' | 'MasterKeyMismatch' | 'MasterKeyUninitialized' | 'GenesisBlockHashRejected' | 'GenesisBlockHashAlreadyExists' | 'GenesisBlockHashNotFound' | 'PRuntimeRejected' | 'PRuntimeAlreadyExists' | 'PRuntimeNotFound' | 'UnknownCluster' | 'NotImplemented' | 'CannotRemoveLastGatekeeper' | 'MasterKeyInRotation' | 'InvalidRotatedMasterPubkey' | 'InvalidEndpointSigningTime' | 'NotMigrationRoot' | 'ParachainIdMismatch' | 'InvalidConsensusVersion';
 }
 
-/** @name PhalaPalletsComputeComputationPalletSessionInfo (195) */
+/** @name PhalaPalletsComputeComputationPalletSessionInfo (224) */
 export interface PhalaPalletsComputeComputationPalletSessionInfo extends Struct {
   readonly state: PhalaPalletsComputeComputationPalletWorkerState;
   readonly ve: u128;
@@ -2654,7 +2951,7 @@ export interface PhalaPalletsComputeComputationPalletSessionInfo extends Struct 
   readonly stats: PhalaPalletsComputeComputationPalletSessionStats;
 }
 
-/** @name PhalaPalletsComputeComputationPalletWorkerState (196) */
+/** @name PhalaPalletsComputeComputationPalletWorkerState (225) */
 export interface PhalaPalletsComputeComputationPalletWorkerState extends Enum {
   readonly isReady: boolean;
   readonly isWorkerIdle: boolean;
@@ -2664,7 +2961,7 @@ export interface PhalaPalletsComputeComputationPalletWorkerState extends Enum {
   readonly type: 'Ready' | 'WorkerIdle' | 'Unused' | 'WorkerUnresponsive' | 'WorkerCoolingDown';
 }
 
-/** @name PhalaPalletsComputeComputationPalletBenchmark (197) */
+/** @name PhalaPalletsComputeComputationPalletBenchmark (226) */
 export interface PhalaPalletsComputeComputationPalletBenchmark extends Struct {
   readonly pInit: u32;
   readonly pInstant: u32;
@@ -2673,12 +2970,12 @@ export interface PhalaPalletsComputeComputationPalletBenchmark extends Struct {
   readonly challengeTimeLast: u64;
 }
 
-/** @name PhalaPalletsComputeComputationPalletSessionStats (198) */
+/** @name PhalaPalletsComputeComputationPalletSessionStats (227) */
 export interface PhalaPalletsComputeComputationPalletSessionStats extends Struct {
   readonly totalReward: u128;
 }
 
-/** @name PhalaPalletsComputeComputationPalletError (199) */
+/** @name PhalaPalletsComputeComputationPalletError (228) */
 export interface PhalaPalletsComputeComputationPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isInvalidMessage: boolean;
@@ -2706,7 +3003,7 @@ export interface PhalaPalletsComputeComputationPalletError extends Enum {
   readonly type: 'BadSender' | 'InvalidMessage' | 'WorkerNotRegistered' | 'GatekeeperNotRegistered' | 'DuplicateBoundSession' | 'BenchmarkMissing' | 'SessionNotFound' | 'SessionNotBound' | 'WorkerNotReady' | 'WorkerNotComputing' | 'WorkerNotBound' | 'CoolDownNotReady' | 'InsufficientStake' | 'TooMuchStake' | 'InternalErrorBadTokenomicParameters' | 'DuplicateBoundWorker' | 'BenchmarkTooLow' | 'InternalErrorCannotStartWithExistingStake' | 'NotMigrationRoot' | 'NonceIndexInvalid' | 'BudgetUpdateBlockInvalid' | 'BudgetExceedMaxLimit' | 'WorkerReregisterNeeded';
 }
 
-/** @name PhalaPalletsStakePoolPalletPoolInfo (200) */
+/** @name PhalaPalletsStakePoolPalletPoolInfo (229) */
 export interface PhalaPalletsStakePoolPalletPoolInfo extends Struct {
   readonly pid: u64;
   readonly owner: AccountId32;
@@ -2722,14 +3019,14 @@ export interface PhalaPalletsStakePoolPalletPoolInfo extends Struct {
   readonly withdrawQueue: Vec<PhalaPalletsStakePoolPalletWithdrawInfo>;
 }
 
-/** @name PhalaPalletsStakePoolPalletWithdrawInfo (203) */
+/** @name PhalaPalletsStakePoolPalletWithdrawInfo (232) */
 export interface PhalaPalletsStakePoolPalletWithdrawInfo extends Struct {
   readonly user: AccountId32;
   readonly shares: u128;
   readonly startTime: u64;
 }
 
-/** @name PhalaPalletsStakePoolPalletUserStakeInfo (205) */
+/** @name PhalaPalletsStakePoolPalletUserStakeInfo (234) */
 export interface PhalaPalletsStakePoolPalletUserStakeInfo extends Struct {
   readonly user: AccountId32;
   readonly locked: u128;
@@ -2738,10 +3035,10 @@ export interface PhalaPalletsStakePoolPalletUserStakeInfo extends Struct {
   readonly rewardDebt: u128;
 }
 
-/** @name PhalaPalletsStakePoolPalletError (208) */
+/** @name PhalaPalletsStakePoolPalletError (237) */
 export type PhalaPalletsStakePoolPalletError = Null;
 
-/** @name PalletAssetsAssetDetails (209) */
+/** @name PalletAssetsAssetDetails (238) */
 export interface PalletAssetsAssetDetails extends Struct {
   readonly owner: AccountId32;
   readonly issuer: AccountId32;
@@ -2757,7 +3054,7 @@ export interface PalletAssetsAssetDetails extends Struct {
   readonly status: PalletAssetsAssetStatus;
 }
 
-/** @name PalletAssetsAssetStatus (210) */
+/** @name PalletAssetsAssetStatus (239) */
 export interface PalletAssetsAssetStatus extends Enum {
   readonly isLive: boolean;
   readonly isFrozen: boolean;
@@ -2765,7 +3062,7 @@ export interface PalletAssetsAssetStatus extends Enum {
   readonly type: 'Live' | 'Frozen' | 'Destroying';
 }
 
-/** @name PalletAssetsAssetAccount (212) */
+/** @name PalletAssetsAssetAccount (241) */
 export interface PalletAssetsAssetAccount extends Struct {
   readonly balance: u128;
   readonly isFrozen: bool;
@@ -2773,7 +3070,7 @@ export interface PalletAssetsAssetAccount extends Struct {
   readonly extra: Null;
 }
 
-/** @name PalletAssetsExistenceReason (213) */
+/** @name PalletAssetsExistenceReason (242) */
 export interface PalletAssetsExistenceReason extends Enum {
   readonly isConsumer: boolean;
   readonly isSufficient: boolean;
@@ -2783,13 +3080,13 @@ export interface PalletAssetsExistenceReason extends Enum {
   readonly type: 'Consumer' | 'Sufficient' | 'DepositHeld' | 'DepositRefunded';
 }
 
-/** @name PalletAssetsApproval (215) */
+/** @name PalletAssetsApproval (244) */
 export interface PalletAssetsApproval extends Struct {
   readonly amount: u128;
   readonly deposit: u128;
 }
 
-/** @name PalletAssetsAssetMetadata (216) */
+/** @name PalletAssetsAssetMetadata (245) */
 export interface PalletAssetsAssetMetadata extends Struct {
   readonly deposit: u128;
   readonly name: Bytes;
@@ -2798,7 +3095,7 @@ export interface PalletAssetsAssetMetadata extends Struct {
   readonly isFrozen: bool;
 }
 
-/** @name PalletAssetsError (218) */
+/** @name PalletAssetsError (247) */
 export interface PalletAssetsError extends Enum {
   readonly isBalanceLow: boolean;
   readonly isNoAccount: boolean;
@@ -2823,7 +3120,7 @@ export interface PalletAssetsError extends Enum {
   readonly type: 'BalanceLow' | 'NoAccount' | 'NoPermission' | 'Unknown' | 'Frozen' | 'InUse' | 'BadWitness' | 'MinBalanceZero' | 'UnavailableConsumer' | 'BadMetadata' | 'Unapproved' | 'WouldDie' | 'AlreadyExists' | 'NoDeposit' | 'WouldBurn' | 'LiveAsset' | 'AssetNotLive' | 'IncorrectStatus' | 'NotFrozen' | 'CallbackFailed';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletError (220) */
+/** @name PhalaPalletsComputeStakePoolV2PalletError (249) */
 export interface PhalaPalletsComputeStakePoolV2PalletError extends Enum {
   readonly isWorkerNotRegistered: boolean;
   readonly isBenchmarkMissing: boolean;
@@ -2861,7 +3158,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletError extends Enum {
   readonly type: 'WorkerNotRegistered' | 'BenchmarkMissing' | 'WorkerExists' | 'WorkerAlreadyStopped' | 'WorkerDoesNotExist' | 'WorkerInAnotherPool' | 'UnauthorizedOperator' | 'UnauthorizedPoolOwner' | 'InadequateCapacity' | 'StakeExceedsCapacity' | 'PoolDoesNotExist' | 'PoolIsBusy' | 'InsufficientContribution' | 'NoNftToWithdraw' | 'InsufficientBalance' | 'PoolStakeNotFound' | 'InsufficientFreeStake' | 'InvalidWithdrawalAmount' | 'FailedToBindSessionAndWorker' | 'InternalSubsidyPoolCannotWithdraw' | 'PoolBankrupt' | 'NoRewardToClaim' | 'FeatureNotEnabled' | 'WorkersExceedLimit' | 'CannotRestartWithLessStake' | 'InvalidForceRewardAmount' | 'WithdrawQueueNotEmpty' | 'MissingCollectionId' | 'VaultIsLocked' | 'SessionDoesNotExist' | 'WorkerIsNotReady' | 'LockAccountStakeError' | 'NoLegacyRewardToClaim';
 }
 
-/** @name PhalaPalletsComputeVaultPalletError (221) */
+/** @name PhalaPalletsComputeVaultPalletError (250) */
 export interface PhalaPalletsComputeVaultPalletError extends Enum {
   readonly isUnauthorizedPoolOwner: boolean;
   readonly isNoEnoughShareToClaim: boolean;
@@ -2874,13 +3171,13 @@ export interface PhalaPalletsComputeVaultPalletError extends Enum {
   readonly type: 'UnauthorizedPoolOwner' | 'NoEnoughShareToClaim' | 'NoRewardToClaim' | 'AssetAccountNotExist' | 'InsufficientBalance' | 'InsufficientContribution' | 'VaultBankrupt' | 'NoNftToWithdraw';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletFinanceAccount (224) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletFinanceAccount (253) */
 export interface PhalaPalletsComputeWrappedBalancesPalletFinanceAccount extends Struct {
   readonly investPools: Vec<ITuple<[u64, u32]>>;
   readonly locked: u128;
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletError (227) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletError (256) */
 export interface PhalaPalletsComputeWrappedBalancesPalletError extends Enum {
   readonly isStakerAccountNotFound: boolean;
   readonly isUnwrapAmountExceedsAvaliableStake: boolean;
@@ -2891,7 +3188,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletError extends Enum {
   readonly type: 'StakerAccountNotFound' | 'UnwrapAmountExceedsAvaliableStake' | 'VoteAmountLargerThanTotalStakes' | 'ReferendumInvalid' | 'ReferendumOngoing' | 'IterationsIsNotVaild';
 }
 
-/** @name PhalaPalletsComputePoolProxy (228) */
+/** @name PhalaPalletsComputePoolProxy (257) */
 export interface PhalaPalletsComputePoolProxy extends Enum {
   readonly isStakePool: boolean;
   readonly asStakePool: PhalaPalletsComputePoolProxyStakePool;
@@ -2900,7 +3197,7 @@ export interface PhalaPalletsComputePoolProxy extends Enum {
   readonly type: 'StakePool' | 'Vault';
 }
 
-/** @name PhalaPalletsComputePoolProxyStakePool (229) */
+/** @name PhalaPalletsComputePoolProxyStakePool (258) */
 export interface PhalaPalletsComputePoolProxyStakePool extends Struct {
   readonly basepool: PhalaPalletsComputeBasePoolPalletBasePool;
   readonly payoutCommission: Option<Permill>;
@@ -2911,7 +3208,7 @@ export interface PhalaPalletsComputePoolProxyStakePool extends Struct {
   readonly ownerRewardAccount: AccountId32;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletBasePool (230) */
+/** @name PhalaPalletsComputeBasePoolPalletBasePool (259) */
 export interface PhalaPalletsComputeBasePoolPalletBasePool extends Struct {
   readonly pid: u64;
   readonly owner: AccountId32;
@@ -2923,14 +3220,14 @@ export interface PhalaPalletsComputeBasePoolPalletBasePool extends Struct {
   readonly poolAccountId: AccountId32;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletWithdrawInfo (232) */
+/** @name PhalaPalletsComputeBasePoolPalletWithdrawInfo (261) */
 export interface PhalaPalletsComputeBasePoolPalletWithdrawInfo extends Struct {
   readonly user: AccountId32;
   readonly startTime: u64;
   readonly nftId: u32;
 }
 
-/** @name PhalaPalletsComputePoolProxyVault (233) */
+/** @name PhalaPalletsComputePoolProxyVault (262) */
 export interface PhalaPalletsComputePoolProxyVault extends Struct {
   readonly basepool: PhalaPalletsComputeBasePoolPalletBasePool;
   readonly lastSharePriceCheckpoint: u128;
@@ -2939,7 +3236,7 @@ export interface PhalaPalletsComputePoolProxyVault extends Struct {
   readonly investPools: Vec<u64>;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletError (234) */
+/** @name PhalaPalletsComputeBasePoolPalletError (263) */
 export interface PhalaPalletsComputeBasePoolPalletError extends Enum {
   readonly isMissCollectionId: boolean;
   readonly isPoolBankrupt: boolean;
@@ -2963,7 +3260,7 @@ export interface PhalaPalletsComputeBasePoolPalletError extends Enum {
   readonly type: 'MissCollectionId' | 'PoolBankrupt' | 'InvalidShareToWithdraw' | 'InvalidWithdrawalAmount' | 'RmrkError' | 'PoolDoesNotExist' | 'PoolTypeNotMatch' | 'NftIdNotFound' | 'InvalidSharePrice' | 'AttrLocked' | 'UnauthorizedPoolOwner' | 'AlreadyInContributeWhitelist' | 'NotInContributeWhitelist' | 'ExceedWhitelistMaxLen' | 'NoWhitelistCreated' | 'ExceedMaxDescriptionLen' | 'NotMigrationRoot' | 'BurnNftFailed' | 'TransferSharesAmountInvalid';
 }
 
-/** @name PalletUniquesCollectionDetails (235) */
+/** @name PalletUniquesCollectionDetails (264) */
 export interface PalletUniquesCollectionDetails extends Struct {
   readonly owner: AccountId32;
   readonly issuer: AccountId32;
@@ -2977,7 +3274,7 @@ export interface PalletUniquesCollectionDetails extends Struct {
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesItemDetails (237) */
+/** @name PalletUniquesItemDetails (266) */
 export interface PalletUniquesItemDetails extends Struct {
   readonly owner: AccountId32;
   readonly approved: Option<AccountId32>;
@@ -2985,21 +3282,21 @@ export interface PalletUniquesItemDetails extends Struct {
   readonly deposit: u128;
 }
 
-/** @name PalletUniquesCollectionMetadata (238) */
+/** @name PalletUniquesCollectionMetadata (267) */
 export interface PalletUniquesCollectionMetadata extends Struct {
   readonly deposit: u128;
   readonly data: Bytes;
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesItemMetadata (239) */
+/** @name PalletUniquesItemMetadata (268) */
 export interface PalletUniquesItemMetadata extends Struct {
   readonly deposit: u128;
   readonly data: Bytes;
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesError (243) */
+/** @name PalletUniquesError (272) */
 export interface PalletUniquesError extends Enum {
   readonly isNoPermission: boolean;
   readonly isUnknownCollection: boolean;
@@ -3022,7 +3319,7 @@ export interface PalletUniquesError extends Enum {
   readonly type: 'NoPermission' | 'UnknownCollection' | 'AlreadyExists' | 'WrongOwner' | 'BadWitness' | 'InUse' | 'Frozen' | 'WrongDelegate' | 'NoDelegate' | 'Unapproved' | 'Unaccepted' | 'Locked' | 'MaxSupplyReached' | 'MaxSupplyAlreadySet' | 'MaxSupplyTooSmall' | 'UnknownItem' | 'NotForSale' | 'BidTooLow';
 }
 
-/** @name RmrkTraitsCollectionCollectionInfo (244) */
+/** @name RmrkTraitsCollectionCollectionInfo (273) */
 export interface RmrkTraitsCollectionCollectionInfo extends Struct {
   readonly issuer: AccountId32;
   readonly metadata: Bytes;
@@ -3031,7 +3328,7 @@ export interface RmrkTraitsCollectionCollectionInfo extends Struct {
   readonly nftsCount: u32;
 }
 
-/** @name RmrkTraitsNftNftInfo (245) */
+/** @name RmrkTraitsNftNftInfo (274) */
 export interface RmrkTraitsNftNftInfo extends Struct {
   readonly owner: RmrkTraitsNftAccountIdOrCollectionNftTuple;
   readonly royalty: Option<RmrkTraitsNftRoyaltyInfo>;
@@ -3041,7 +3338,7 @@ export interface RmrkTraitsNftNftInfo extends Struct {
   readonly transferable: bool;
 }
 
-/** @name RmrkTraitsResourceResourceInfo (247) */
+/** @name RmrkTraitsResourceResourceInfo (276) */
 export interface RmrkTraitsResourceResourceInfo extends Struct {
   readonly id: u32;
   readonly resource: RmrkTraitsResourceResourceTypes;
@@ -3049,22 +3346,22 @@ export interface RmrkTraitsResourceResourceInfo extends Struct {
   readonly pendingRemoval: bool;
 }
 
-/** @name RmrkTraitsNftNftChild (250) */
+/** @name RmrkTraitsNftNftChild (279) */
 export interface RmrkTraitsNftNftChild extends Struct {
   readonly collectionId: u32;
   readonly nftId: u32;
 }
 
-/** @name PhantomType (251) */
+/** @name PhantomType (280) */
 export interface PhantomType extends Vec<RmrkTraitsPropertyPropertyInfo> {}
 
-/** @name RmrkTraitsPropertyPropertyInfo (252) */
+/** @name RmrkTraitsPropertyPropertyInfo (281) */
 export interface RmrkTraitsPropertyPropertyInfo extends Struct {
   readonly key: Bytes;
   readonly value: Bytes;
 }
 
-/** @name PalletRmrkCoreError (254) */
+/** @name PalletRmrkCoreError (283) */
 export interface PalletRmrkCoreError extends Enum {
   readonly isNoneValue: boolean;
   readonly isStorageOverflow: boolean;
@@ -3100,7 +3397,7 @@ export interface PalletRmrkCoreError extends Enum {
   readonly type: 'NoneValue' | 'StorageOverflow' | 'TooLong' | 'NoAvailableCollectionId' | 'NoAvailableResourceId' | 'MetadataNotSet' | 'RecipientNotSet' | 'NoAvailableNftId' | 'NotInRange' | 'RoyaltyNotSet' | 'CollectionUnknown' | 'NoPermission' | 'NoWitness' | 'CollectionNotEmpty' | 'CollectionFullOrLocked' | 'CannotSendToDescendentOrSelf' | 'ResourceAlreadyExists' | 'NftAlreadyExists' | 'EmptyResource' | 'TooManyRecursions' | 'NftIsLocked' | 'CannotAcceptNonOwnedNft' | 'CannotRejectNonOwnedNft' | 'CannotRejectNonPendingNft' | 'ResourceDoesntExist' | 'ResourceNotPending' | 'NonTransferable' | 'CannotSendEquippedItem' | 'CannotAcceptToNewOwner' | 'FailedTransferHooksPreCheck' | 'FailedTransferHooksPostTransfer';
 }
 
-/** @name SpRuntimeMultiSignature (256) */
+/** @name SpRuntimeMultiSignature (285) */
 export interface SpRuntimeMultiSignature extends Enum {
   readonly isEd25519: boolean;
   readonly asEd25519: SpCoreEd25519Signature;
@@ -3111,35 +3408,35 @@ export interface SpRuntimeMultiSignature extends Enum {
   readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa';
 }
 
-/** @name SpCoreEd25519Signature (257) */
+/** @name SpCoreEd25519Signature (286) */
 export interface SpCoreEd25519Signature extends U8aFixed {}
 
-/** @name SpCoreEcdsaSignature (258) */
+/** @name SpCoreEcdsaSignature (287) */
 export interface SpCoreEcdsaSignature extends U8aFixed {}
 
-/** @name FrameSystemExtensionsCheckNonZeroSender (261) */
+/** @name FrameSystemExtensionsCheckNonZeroSender (290) */
 export type FrameSystemExtensionsCheckNonZeroSender = Null;
 
-/** @name FrameSystemExtensionsCheckSpecVersion (262) */
+/** @name FrameSystemExtensionsCheckSpecVersion (291) */
 export type FrameSystemExtensionsCheckSpecVersion = Null;
 
-/** @name FrameSystemExtensionsCheckTxVersion (263) */
+/** @name FrameSystemExtensionsCheckTxVersion (292) */
 export type FrameSystemExtensionsCheckTxVersion = Null;
 
-/** @name FrameSystemExtensionsCheckGenesis (264) */
+/** @name FrameSystemExtensionsCheckGenesis (293) */
 export type FrameSystemExtensionsCheckGenesis = Null;
 
-/** @name FrameSystemExtensionsCheckNonce (267) */
+/** @name FrameSystemExtensionsCheckNonce (296) */
 export interface FrameSystemExtensionsCheckNonce extends Compact<u32> {}
 
-/** @name FrameSystemExtensionsCheckWeight (268) */
+/** @name FrameSystemExtensionsCheckWeight (297) */
 export type FrameSystemExtensionsCheckWeight = Null;
 
-/** @name PhalaPalletsMqCheckSeqCheckMqSequence (269) */
+/** @name PhalaPalletsMqCheckSeqCheckMqSequence (298) */
 export type PhalaPalletsMqCheckSeqCheckMqSequence = Null;
 
-/** @name PalletTransactionPaymentChargeTransactionPayment (270) */
+/** @name PalletTransactionPaymentChargeTransactionPayment (299) */
 export interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
 
-/** @name KhalaParachainRuntimeRuntime (271) */
+/** @name KhalaParachainRuntimeRuntime (300) */
 export type KhalaParachainRuntimeRuntime = Null;

@@ -58,22 +58,32 @@ export const keyOf = (uri: string): Hex => toHex(pairOf(uri).publicKey);
 export const GATEKEEPER = "//LabGatekeeperMaster";
 
 const MAKERS = { 1: generation1, 2: generation2 };
-const made = new Map<1 | 2, { runtime: Runtime; decorated: ReturnType<typeof expandMetadata> }>();
+const runtimes = new Map<1 | 2, Runtime>();
+const decorations = new WeakMap<Runtime, ReturnType<typeof expandMetadata>>();
 
-/** The runtime of a generation, made once, with its metadata taken apart. */
-function runtimeOf(generation: 1 | 2) {
-	let found = made.get(generation);
-	if (!found) {
-		const runtime = MAKERS[generation]();
-		const decorated = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.metadata));
-		found = { runtime, decorated };
-		made.set(generation, found);
-	}
-	return found;
+/** The runtime of a generation, made once. */
+function runtimeOf(generation: 1 | 2): Runtime {
+	const runtime = runtimes.get(generation) ?? MAKERS[generation]();
+	runtimes.set(generation, runtime);
+	return runtime;
+}
+
+/** The metadata of a runtime taken apart, once. */
+function decorate(runtime: Runtime) {
+	const { registry, metadata } = runtime;
+	const decorated = decorations.get(runtime) ?? expandMetadata(registry, new Metadata(registry, metadata));
+	decorations.set(runtime, decorated);
+	return decorated;
 }
 
 /** Start of a chain; generation 2 by default. */
-export type ChainOptions = Partial<GenesisOptions> & { readonly generation?: 1 | 2 };
+export type ChainOptions = Partial<GenesisOptions> & {
+	readonly generation?: 1 | 2;
+	/** In place of the runtime of the generation. */
+	readonly runtime?: Runtime;
+	/** Number of the first extrinsic after those that start a block; 1 by default. */
+	readonly firstExtrinsic?: number;
+};
 
 /** The library prefixes a key with its length. */
 const keyOfEntry = (entry: StorageEntry, keys: readonly unknown[]): Hex => toHex(compactStripLength(entry(...keys))[1]);
@@ -83,14 +93,15 @@ const MILLION = 1_000_000n * 10n ** 12n;
 export class RuntimeChain {
 	readonly runtime: Runtime;
 	readonly #decorated: ReturnType<typeof expandMetadata>;
+	readonly #firstExtrinsic: number;
 	readonly state = new MemoryState();
 	readonly genesisHash: Hex = hashOf(0);
 	number = 0;
 
-	constructor({ generation = 2, ...options }: ChainOptions = {}) {
-		const { runtime, decorated } = runtimeOf(generation);
+	constructor({ generation = 2, runtime = runtimeOf(generation), firstExtrinsic = 1, ...options }: ChainOptions = {}) {
 		this.runtime = runtime;
-		this.#decorated = decorated;
+		this.#decorated = decorate(runtime);
+		this.#firstExtrinsic = firstExtrinsic;
 		const uris = ["//Alice", "//Bob", "//Charlie", "//Dave", "//Eve", "//Ferdie", "//Relay"];
 		const balances = new Map(uris.map((uri) => [keyOf(uri), MILLION]));
 		const all = {
@@ -111,7 +122,8 @@ export class RuntimeChain {
 		const parentHash = hashOf(this.number);
 		this.number += 1;
 		const start = { number: this.number, parentHash, timestampMs };
-		let index = this.runtime.open(this.state, start).length;
+		this.runtime.open(this.state, start);
+		let index = this.#firstExtrinsic;
 		const applied = extrinsics.map((bytes) => {
 			const result = this.runtime.apply(this.state, bytes, index);
 			if (result.included) index += 1;
@@ -126,6 +138,13 @@ export class RuntimeChain {
 		const make = this.#decorated.tx[pallet]?.[method];
 		if (!make) throw new Error(`no call ${pallet}.${method}`);
 		return make(...args) as GenericCall;
+	}
+
+	/** Indexes of a call by camelCase names. */
+	callIndex(pallet: string, method: string): Uint8Array {
+		const make = this.#decorated.tx[pallet]?.[method];
+		if (!make) throw new Error(`no call ${pallet}.${method}`);
+		return make.callIndex;
 	}
 
 	/** Signs a call by camelCase names. */

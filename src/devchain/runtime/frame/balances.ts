@@ -1,5 +1,5 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { type AccountInfo, writeAccount } from "./accounts.ts";
+import type { AccountInfo } from "./accounts.ts";
 import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
 import { defineItem } from "./define-item.ts";
@@ -16,6 +16,10 @@ export interface Currency {
 	withdraw(chain: Chain, who: Hex, amount: bigint, existence: Existence): void;
 	/** Deposits withdrawn PHA; too little for a new account is lost. Events: `balances.Deposit`. */
 	deposit(chain: Chain, who: Hex, amount: bigint): void;
+	/** Moves free PHA to the reserved balance; does nothing for 0. Events: `balances.Reserved`. */
+	reserve(chain: Chain, who: Hex, amount: bigint): void;
+	/** Moves reserved PHA back to the free balance, at most all of it. Events: `balances.Unreserved` unless `amount` is 0. */
+	unreserve(chain: Chain, who: Hex, amount: bigint): void;
 	/** PHA that an account may spend. */
 	spendable(chain: Chain, who: Hex, existence: Existence): bigint;
 }
@@ -39,20 +43,6 @@ export const existentialDeposit = (chain: Chain): bigint => chain.constant<bigin
 
 /** Free and reserved PHA. */
 export const totalOf = ({ data }: AccountInfo<Holding>): bigint => data.free + data.reserved;
-
-/**
- * Sets the free balance; below the existential deposit the account loses its provider and the rest.
- *
- * @returns the dust to burn, see {@link loseDust}
- */
-export function writeFree(chain: Chain, who: Hex, info: AccountInfo<Holding>, free: bigint): bigint {
-	const had = totalOf(info) >= existentialDeposit(chain);
-	const has = free + info.data.reserved >= existentialDeposit(chain);
-	const data = { ...info.data, free: has ? free : 0n };
-	const providers = info.providers + (has && !had ? 1 : 0) - (had && !has ? 1 : 0);
-	writeAccount(chain, who, { ...info, providers, data });
-	return has ? 0n : free;
-}
 
 /**
  * Burns the dust of a removed account.

@@ -13,8 +13,26 @@ export interface PlainCall {
 	readonly args: Readonly<Record<string, unknown>>;
 }
 
-/** Executes a call for the account that signed it. Arguments are plain values of the metadata's types. */
-export type Handler<Args = never> = (chain: Chain, who: Hex, args: Args) => void;
+/** Whether an origin may make a call; other calls fail with `system.CallFiltered`. */
+export type CallFilter = (call: PlainCall) => boolean;
+
+/**
+ * Executes a call for an account. Arguments are plain values of the metadata's types; `filter` limits the calls that it
+ * makes for the same account.
+ */
+export type Handler<Args = never> = (chain: Chain, who: Hex, args: Args, filter: CallFilter) => void;
+
+/** Runs one call as its own transaction; throws a `DispatchFailure`. Without a filter, all calls are allowed. */
+export type Dispatch = (chain: Chain, who: Hex, call: PlainCall, filter?: CallFilter) => void;
+
+/** Executes a call for the chain itself. */
+export type RootHandler<Args = never> = (chain: Chain, args: Args) => void;
+
+/** The implemented calls of the chain itself, by pallet and method. */
+export type RootCalls = Readonly<Record<string, Readonly<Record<string, RootHandler>>>>;
+
+/** Runs one call of the chain itself as its own transaction; throws a `DispatchFailure`. */
+export type RootDispatch = (chain: Chain, call: PlainCall) => void;
 
 /** The implemented calls of a runtime, by pallet and method. */
 export type Calls = Readonly<Record<string, Readonly<Record<string, Handler>>>>;
@@ -26,6 +44,10 @@ export type Bounds = Readonly<Record<string, (value: unknown) => boolean>>;
 export interface CallRules {
 	/** Implemented calls; every other call of the metadata fails with `system.CallFiltered`. */
 	readonly calls: Calls;
+	/** Calls that make other calls. */
+	nestedCalls(dispatch: Dispatch, dispatchRoot: RootDispatch): Calls;
+	/** Calls of the chain itself besides batches; none by default. */
+	readonly rootCalls?: RootCalls;
 	/** Limits of argument types. */
 	readonly bounds: Bounds;
 }
@@ -38,6 +60,12 @@ export const COMMON_BOUNDS: Bounds = {
 	"Option<Permill>": (value) => value === null || Number(value) <= PPM,
 };
 
+/** The calls inside a call, such as those of a batch. */
+export const innerCalls = ({ args }: PlainCall): readonly PlainCall[] => Object.values(args).flat().filter(isPlainCall);
+
+const isPlainCall = (value: unknown): value is PlainCall =>
+	typeof value === "object" && value !== null && "pallet" in value && "method" in value && "args" in value;
+
 /** Whether the real runtime could decode `call` and the calls inside. */
 export function isDecodable(call: GenericCall, bounds: Bounds): boolean {
 	return call.meta.args.every(({ name, typeName }, i) => {
@@ -45,12 +73,12 @@ export function isDecodable(call: GenericCall, bounds: Bounds): boolean {
 		if (value === undefined) return false;
 		const byName = bounds[`${call.section}.${call.method}.${camelCase(name.toString())}`];
 		const bound = byName ?? (typeName.isSome ? bounds[typeName.unwrap().toString()] : undefined);
-		return bound ? bound(toPlain(value)) : innerCalls(value).every((inner) => isDecodable(inner, bounds));
+		return bound ? bound(toPlain(value)) : callsIn(value).every((inner) => isDecodable(inner, bounds));
 	});
 }
 
-function innerCalls(value: Codec): GenericCall[] {
-	if (Array.isArray(value)) return value.flatMap(innerCalls);
+function callsIn(value: Codec): GenericCall[] {
+	if (Array.isArray(value)) return value.flatMap(callsIn);
 	return isCall(value) ? [value] : [];
 }
 

@@ -1,4 +1,5 @@
 import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
+import type { Hex } from "../../../codec/hex.ts";
 import type { State } from "../runtime.ts";
 import { defineItem, type Item } from "./define-item.ts";
 import type { PalletLayout } from "./pallet-layout.ts";
@@ -13,6 +14,7 @@ export class Chain {
 	readonly #state: State;
 	readonly #phase: Phase;
 	readonly #events: Uint8Array[] = [];
+	#unspentWeight = 0n;
 
 	/**
 	 * @param layout - layout of the runtime
@@ -23,6 +25,32 @@ export class Chain {
 		this.layout = layout;
 		this.#state = state;
 		this.#phase = phase;
+	}
+
+	/** Index of the extrinsic in its block; 0 outside of one. */
+	get extrinsicIndex(): number {
+		return typeof this.#phase === "object" ? this.#phase.ApplyExtrinsic : 0;
+	}
+
+	/** Weight of the extrinsic, in picoseconds, that no fee is due for. */
+	get unspentWeight(): bigint {
+		return this.#unspentWeight;
+	}
+
+	/** Adds to {@link Chain.unspentWeight}: weight that was charged before the call ran and then not used. */
+	refundWeight(weight: bigint): void {
+		this.#unspentWeight += weight;
+	}
+
+	/** Writes a raw storage entry; removes it for `null`. */
+	writeRaw(key: Hex, value: Uint8Array | null): void {
+		if (value === null) this.#state.delete(key);
+		else this.#state.set(key, value);
+	}
+
+	/** Raw keys that start with `prefix`, in storage order. */
+	rawKeys(prefix: Hex): readonly Hex[] {
+		return this.#state.keys(prefix);
 	}
 
 	/** A storage item of this state. */
@@ -47,13 +75,15 @@ export class Chain {
 		this.#events.push(u8aConcat(phase, new Uint8Array(index), ...values, noTopics));
 	}
 
-	/** Runs `body`; reverts its writes and events if it throws. */
+	/** Runs `body`; reverts its writes, events and refunds if it throws. */
 	transaction<T>(body: () => T): T {
 		const before = this.#events.length;
+		const unspent = this.#unspentWeight;
 		try {
 			return this.#state.transaction(body);
 		} catch (error) {
 			this.#events.length = before;
+			this.#unspentWeight = unspent;
 			throw error;
 		}
 	}

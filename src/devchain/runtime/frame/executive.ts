@@ -126,13 +126,17 @@ export class Executive {
 	/** Withdraws the fee, runs the call, deposits the events of both; returns the error of a call that failed. */
 	#pay(chain: Chain, who: Hex, { call, length, tip }: Signed): unknown {
 		const { currency } = this.#pallets;
-		const actualFee = total(this.#fees.feeOf(call, length)) + tip;
+		const fee = this.#fees.feeOf(call, length);
+		const charged = total(fee) + tip;
 		bumpNonce(chain, who);
-		currency.withdraw(chain, who, actualFee, "keepAlive");
+		currency.withdraw(chain, who, charged, "keepAlive");
 		const failure = this.#attempt(chain, who, call);
+		const weight = this.#fees.weightOf(call) - chain.unspentWeight;
+		const actualFee = total({ ...fee, weight: this.#fees.ofWeight(weight) }) + tip;
+		currency.deposit(chain, who, charged - actualFee);
 		currency.deposit(chain, TREASURY, actualFee);
 		chain.deposit("transactionPayment", "TransactionFeePaid", { who, actualFee, tip });
-		const info = dispatchInfo(this.#layout, this.#fees.weightOf(call), "Normal");
+		const info = dispatchInfo(this.#layout, weight, "Normal");
 		if (failure === null) {
 			chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: info });
 			return null;

@@ -4,6 +4,7 @@ export type Reason =
 	| { readonly Token: TokenError }
 	| { readonly Arithmetic: "Underflow" | "Overflow" | "DivisionByZero" }
 	| "BadOrigin"
+	| "ConsumerRemaining"
 	| "CannotLookup";
 
 /** `TokenError` of the runtime. */

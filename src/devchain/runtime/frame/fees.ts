@@ -1,5 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
-import type { PlainCall } from "./call.ts";
+import { innerCalls, type PlainCall } from "./call.ts";
+import { refTime } from "./weight.ts";
 
 /** Fee of an extrinsic by parts, pico PHA. */
 export interface Fee {
@@ -37,9 +38,15 @@ export class Fees {
 		this.#schedule = schedule;
 	}
 
-	/** Weight of a call and of the calls inside, in picoseconds. */
+	/** Weight of a call without the calls inside, in picoseconds. */
+	ownWeightOf(call: PlainCall): bigint {
+		return this.#schedule.ownWeight(call);
+	}
+
+	/** Weight of a call and of the calls inside, in picoseconds. A call of a multisig account has its limit instead. */
 	weightOf(call: PlainCall): bigint {
-		return innerCalls(call).reduce((sum, inner) => sum + this.weightOf(inner), this.#schedule.ownWeight(call));
+		const inner = weightLimit(call) ?? innerCalls(call).reduce((sum, each) => sum + this.weightOf(each), 0n);
+		return this.ownWeightOf(call) + inner;
 	}
 
 	/** The fee without tip of `call` in an extrinsic of `length` bytes. */
@@ -58,9 +65,9 @@ export class Fees {
 	}
 }
 
-/** The calls inside a batch; empty for other calls. */
-export const innerCalls = ({ pallet, args }: PlainCall): readonly PlainCall[] =>
-	pallet === "utility" ? ((args.calls ?? []) as readonly PlainCall[]) : [];
+/** Limit that a call names for the weight of the call inside, in picoseconds. */
+const weightLimit = ({ pallet, args }: PlainCall): bigint | null =>
+	pallet === "multisig" && "maxWeight" in args ? refTime(args.maxWeight) : null;
 
 /** Sum of all parts. */
 export const total = ({ base, length, weight }: Fee): bigint => base + length + weight;

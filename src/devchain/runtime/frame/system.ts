@@ -1,7 +1,7 @@
 import { blake2AsHex } from "@polkadot/util-crypto";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { BlockStart, State } from "../runtime.ts";
-import type { Handler } from "./call.ts";
+import type { Handler, RootHandler } from "./call.ts";
 import { Chain } from "./chain.ts";
 import { CODE_KEY } from "./code.ts";
 import { defineItem } from "./define-item.ts";
@@ -65,6 +65,19 @@ export function setCode(layout: PalletLayout, state: State, code: Uint8Array): v
 	chain.flush();
 	state.set(CODE_KEY, code);
 }
+
+/** Calls of `System` for the chain itself: raw storage. */
+export const systemRoot = {
+	setStorage: ((chain, { items }) => {
+		for (const [key, value] of items) chain.writeRaw(key, fromHex(value));
+	}) satisfies RootHandler<{ items: readonly (readonly [Hex, Hex])[] }>,
+	killStorage: ((chain, { keys }) => {
+		for (const key of keys) chain.writeRaw(key, null);
+	}) satisfies RootHandler<{ keys: readonly Hex[] }>,
+	killPrefix: ((chain, { prefix }) => {
+		for (const key of chain.rawKeys(prefix)) chain.writeRaw(key, null);
+	}) satisfies RootHandler<{ prefix: Hex }>,
+};
 
 /** Calls of `System`. */
 export const system = {

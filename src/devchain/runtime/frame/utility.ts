@@ -1,10 +1,7 @@
 import type { Hex } from "../../../codec/hex.ts";
-import type { Handler, PlainCall } from "./call.ts";
+import type { CallFilter, Dispatch, Handler, PlainCall, RootDispatch, RootHandler } from "./call.ts";
 import type { Chain } from "./chain.ts";
 import { DispatchFailure, ensure } from "./failure.ts";
-
-/** Runs one call as its own transaction; throws a {@link DispatchFailure}. */
-export type Dispatch = (chain: Chain, who: Hex, call: PlainCall) => void;
 
 interface Batch {
 	readonly calls: readonly PlainCall[];
@@ -13,9 +10,9 @@ interface Batch {
 /** Calls of `Utility`: several calls in one extrinsic. */
 export function utility(dispatch: Dispatch) {
 	/** Runs a call and deposits `ItemCompleted`; returns its plain error if it failed, `null` otherwise. */
-	const attempt = (chain: Chain, who: Hex, call: PlainCall): unknown => {
+	const attempt = (chain: Chain, who: Hex, call: PlainCall, filter: CallFilter): unknown => {
 		try {
-			dispatch(chain, who, call);
+			dispatch(chain, who, call, filter);
 		} catch (error) {
 			if (error instanceof DispatchFailure) return chain.layout.dispatchError(error.reason);
 			throw error;
@@ -25,10 +22,10 @@ export function utility(dispatch: Dispatch) {
 	};
 	return {
 		/** Stops at the first failure; earlier calls keep their effects. */
-		batch: ((chain, who, { calls }) => {
+		batch: ((chain, who, { calls }, filter) => {
 			ensureFew(chain, calls);
 			for (const [index, call] of calls.entries()) {
-				const error = attempt(chain, who, call);
+				const error = attempt(chain, who, call, filter);
 				if (error === null) continue;
 				chain.deposit("utility", "BatchInterrupted", { index, error });
 				return;
@@ -36,20 +33,20 @@ export function utility(dispatch: Dispatch) {
 			chain.deposit("utility", "BatchCompleted");
 		}) satisfies Handler<Batch>,
 		/** All or nothing. */
-		batchAll: ((chain, who, { calls }) => {
+		batchAll: ((chain, who, { calls }, filter) => {
 			ensureFew(chain, calls);
+			const inner: CallFilter = (call) => filter(call) && (call.pallet !== "utility" || call.method !== "batchAll");
 			for (const call of calls) {
-				ensure(call.pallet !== "utility" || call.method !== "batchAll", "system", "CallFiltered");
-				dispatch(chain, who, call);
+				dispatch(chain, who, call, inner);
 				chain.deposit("utility", "ItemCompleted");
 			}
 			chain.deposit("utility", "BatchCompleted");
 		}) satisfies Handler<Batch>,
 		/** Continues after failures. */
-		forceBatch: ((chain, who, { calls }) => {
+		forceBatch: ((chain, who, { calls }, filter) => {
 			ensureFew(chain, calls);
 			const errors = calls.map((call) => {
-				const error = attempt(chain, who, call);
+				const error = attempt(chain, who, call, filter);
 				if (error !== null) chain.deposit("utility", "ItemFailed", { error });
 				return error;
 			});
@@ -57,6 +54,15 @@ export function utility(dispatch: Dispatch) {
 			chain.deposit("utility", completed ? "BatchCompleted" : "BatchCompletedWithErrors");
 		}) satisfies Handler<Batch>,
 	};
+}
+
+/** Batches of calls of the chain itself. */
+export function rootBatches(dispatchRoot: RootDispatch): Record<string, RootHandler<Batch>> {
+	const batches = utility((chain, _, call) => dispatchRoot(chain, call));
+	const nobody: Hex = "0x";
+	return Object.fromEntries(
+		Object.entries(batches).map(([name, run]) => [name, (chain, args) => run(chain, nobody, args, () => true)]),
+	);
 }
 
 function ensureFew(chain: Chain, calls: readonly PlainCall[]): void {

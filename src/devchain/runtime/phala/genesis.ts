@@ -3,6 +3,7 @@ import { Account, newAccount } from "../frame/accounts.ts";
 import { existentialDeposit, TotalIssuance } from "../frame/balances.ts";
 import { Chain } from "../frame/chain.ts";
 import { CODE_KEY, codeMarker } from "../frame/code.ts";
+import { defineItem } from "../frame/define-item.ts";
 import { TREASURY } from "../frame/fees.ts";
 import { MemoryState } from "../frame/memory-state.ts";
 import type { MetadataLayout } from "../frame/metadata-layout.ts";
@@ -22,6 +23,10 @@ import {
 
 /** Balance of the account that pays rewards: 100 million PHA. */
 const SUBSIDY_PICO = 100_000_000n * 10n ** 12n;
+
+const ParachainId = defineItem<[], number>("parachainInfo", "parachainId");
+/** Khala's id on its relay chain. */
+const PARACHAIN_ID = 2004;
 
 /** Generation-specific parts of the genesis. */
 export interface GenesisRules {
@@ -58,6 +63,7 @@ export function genesisState(
 	chain.at(tokenomicParameters(rules.pallet)).set(TOKENOMICS);
 	chain.at(coolDownPeriod(rules.pallet)).set(COOL_DOWN_SECONDS);
 	if (options.gatekeeperKey) chain.at(gatekeeperMasterPubkey).set(options.gatekeeperKey);
+	chain.at(ParachainId).set(PARACHAIN_ID);
 	rules.complete(chain);
 	return state.entries;
 }

@@ -79,8 +79,8 @@ export function createRuntime(
 const firstLayouts = new Map<string, MetadataLayout>();
 const MAX_LAYOUTS = 4;
 
-function firstLayout({ generation, metadata }: RuntimeParts, gracePeriodSeconds: number | undefined): MetadataLayout {
-	const id = `${generation} ${gracePeriodSeconds}`;
+function firstLayout({ metadata }: RuntimeParts, gracePeriodSeconds: number | undefined): MetadataLayout {
+	const id = `${gracePeriodSeconds} ${metadata}`;
 	const known = firstLayouts.get(id);
 	if (known !== undefined) return known;
 	const real = fromHex(metadata);

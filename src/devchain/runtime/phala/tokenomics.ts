@@ -9,6 +9,10 @@ export type ComputingPallet = "phalaMining" | "phalaComputation";
 export const tokenomicParameters = (pallet: ComputingPallet): Item<[], TokenomicParameters | null> =>
 	defineItem(pallet, "tokenomicParameters");
 
+/** Parameters that take effect at the end of the block; `null` for no change. */
+export const scheduledTokenomicUpdate = (pallet: ComputingPallet): Item<[], TokenomicParameters | null> =>
+	defineItem(pallet, "scheduledTokenomicUpdate");
+
 /** Cool-down of a stopped worker, seconds. */
 export const coolDownPeriod = (pallet: ComputingPallet): Item<[], bigint> => defineItem(pallet, "coolDownPeriod");
 
@@ -39,10 +43,10 @@ export const COOL_DOWN_SECONDS = 604_800n;
  * Events: `TokenomicParametersChanged` of the pallet, if there are any.
  */
 export function applyScheduledTokenomics(chain: Chain, pallet: ComputingPallet): void {
-	const scheduledUpdate: Item<[], TokenomicParameters | null> = defineItem(pallet, "scheduledTokenomicUpdate");
-	const scheduled = chain.at(scheduledUpdate).get();
+	const update = scheduledTokenomicUpdate(pallet);
+	const scheduled = chain.at(update).get();
 	if (scheduled === null) return;
-	chain.at(scheduledUpdate).delete();
+	chain.at(update).delete();
 	chain.at(tokenomicParameters(pallet)).set(scheduled);
 	chain.deposit(pallet, "TokenomicParametersChanged");
 }

@@ -1,15 +1,16 @@
 import type { AccountData } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { type AccountInfo, canLoseProvider } from "../frame/accounts.ts";
+import { type AccountInfo, canLoseProvider, writeAccount } from "../frame/accounts.ts";
 import {
 	balanceCalls,
 	type Currency,
 	changeIssuance,
 	existentialDeposit,
+	lookup,
 	loseDust,
 	totalOf,
-	writeFree,
 } from "../frame/balances.ts";
+import type { RootHandler } from "../frame/call.ts";
 import type { Chain } from "../frame/chain.ts";
 import { defineItem } from "../frame/define-item.ts";
 import { forGovernance } from "../frame/governance.ts";
@@ -82,13 +83,57 @@ export const spendable: Currency["spendable"] = (chain, who, existence) => {
 	return liquid > minimum ? liquid - minimum : 0n;
 };
 
+/** See {@link Currency}. */
+export const reserve: Currency["reserve"] = (chain, who, amount) => {
+	if (amount === 0n) return;
+	const info = chain.at(accounts).get(who);
+	const free = info.data.free - amount;
+	ensure(free >= 0n, "balances", "InsufficientBalance");
+	ensure(free >= info.data.miscFrozen, "balances", "LiquidityRestrictions");
+	const reserved = info.data.reserved + amount;
+	chain.at(accounts).set(who, { ...info, data: { ...info.data, free, reserved } });
+	chain.deposit("balances", "Reserved", { who, amount });
+};
+
+/** See {@link Currency}. */
+export const unreserve: Currency["unreserve"] = (chain, who, amount) => {
+	const info = chain.at(accounts).get(who);
+	if (amount === 0n || totalOf(info) === 0n) return;
+	const { free, reserved } = info.data;
+	const moved = amount < reserved ? amount : reserved;
+	chain.at(accounts).set(who, { ...info, data: { ...info.data, free: free + moved, reserved: reserved - moved } });
+	chain.deposit("balances", "Unreserved", { who, amount: moved });
+};
+
 /** Balances of generation 1. */
-export const currency: Currency = { transfer, withdraw, deposit, spendable };
+export const currency: Currency = { transfer, withdraw, deposit, reserve, unreserve, spendable };
 
 /** Calls of `Balances`. */
 export const balances = {
 	...balanceCalls(transfer, spendable),
 	...forGovernance("setBalance", "forceTransfer", "forceUnreserve"),
+};
+
+/** Calls of `Balances` for the chain itself. */
+export const balancesRoot = {
+	setBalance: ((chain, { who, newFree, newReserved }) => {
+		const account = lookup(who);
+		const info = chain.at(accounts).get(account);
+		const stays = newFree + newReserved >= existentialDeposit(chain);
+		const free = stays ? newFree : 0n;
+		const reserved = stays ? newReserved : 0n;
+		changeIssuance(chain, free + reserved - totalOf(info));
+		const providers = info.providers + Number(stays) - Number(totalOf(info) > 0n);
+		writeAccount(chain, account, { ...info, providers, data: { ...info.data, free, reserved } });
+		if (stays && totalOf(info) === 0n) chain.deposit("balances", "Endowed", { account, freeBalance: free });
+		chain.deposit("balances", "BalanceSet", { who: account, free, reserved });
+	}) satisfies RootHandler<{ who: unknown; newFree: bigint; newReserved: bigint }>,
+	forceTransfer: ((chain, { source, dest, value }) => {
+		transfer(chain, lookup(source), lookup(dest), value, "allowDeath");
+	}) satisfies RootHandler<{ source: unknown; dest: unknown; value: bigint }>,
+	forceUnreserve: ((chain, { who, amount }) => {
+		unreserve(chain, lookup(who), amount);
+	}) satisfies RootHandler<{ who: unknown; amount: bigint }>,
 };
 
 /**
@@ -111,4 +156,18 @@ function increase(chain: Chain, who: Hex, amount: bigint): void {
 	const freeBalance = info.data.free + amount;
 	loseDust(chain, who, writeFree(chain, who, info, freeBalance));
 	if (isNew) chain.deposit("balances", "Endowed", { account: who, freeBalance });
+}
+
+/**
+ * Sets the free balance; below the existential deposit the account loses its provider and the rest.
+ *
+ * @returns the dust to burn, see {@link loseDust}
+ */
+function writeFree(chain: Chain, who: Hex, info: Info, free: bigint): bigint {
+	const had = totalOf(info) >= existentialDeposit(chain);
+	const has = free + info.data.reserved >= existentialDeposit(chain);
+	const data = { ...info.data, free: has ? free : 0n };
+	const providers = info.providers + (has && !had ? 1 : 0) - (had && !has ? 1 : 0);
+	writeAccount(chain, who, { ...info, providers, data });
+	return has ? 0n : free;
 }

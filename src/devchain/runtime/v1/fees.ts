@@ -1,4 +1,5 @@
-import { type FeeSchedule, innerCalls } from "../frame/fees.ts";
+import { innerCalls } from "../frame/call.ts";
+import type { FeeSchedule } from "../frame/fees.ts";
 
 /** Weights of calls in picoseconds; other calls get the weight of a transfer. */
 const WEIGHTS: Readonly<Record<string, bigint>> = {
@@ -10,6 +11,13 @@ const WEIGHTS: Readonly<Record<string, bigint>> = {
 	"utility.batch": 23_113_000n,
 	"utility.batchAll": 18_682_000n,
 	"utility.forceBatch": 19_136_000n,
+	"proxy.proxy": 170_198_000n,
+	"proxy.addProxy": 156_525_000n,
+	"proxy.removeProxy": 156_905_000n,
+	"multisig.asMultiThreshold1": 142_540_000n,
+	"multisig.asMulti": 421_190_000n,
+	"multisig.approveAsMulti": 421_190_000n,
+	"multisig.cancelAsMulti": 301_495_000n,
 };
 const TRANSFER = 166_860_000n;
 
@@ -19,6 +27,9 @@ const PER_ITEM: Readonly<Record<string, bigint>> = {
 	"utility.batchAll": 2_794_000n,
 	"utility.forceBatch": 2_697_000n,
 };
+
+/** Part of the weight of a multisig approval that it does not use if the call does not run. */
+export const UNUSED_BY_APPROVAL = 234_450_000n;
 
 /** Calls of Phala's pallets have no weight. */
 export const FEES: FeeSchedule = {

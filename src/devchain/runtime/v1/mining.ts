@@ -1,7 +1,9 @@
+import type { TokenomicParameters } from "../../../../generated/v1/pallets.ts";
+import type { RootHandler } from "../frame/call.ts";
 import type { Chain } from "../frame/chain.ts";
 import { forGovernance } from "../frame/governance.ts";
 import { BlockNumber } from "../frame/system.ts";
-import { applyScheduledTokenomics } from "../phala/tokenomics.ts";
+import { applyScheduledTokenomics, coolDownPeriod, scheduledTokenomicUpdate } from "../phala/tokenomics.ts";
 import { emit, item, type PalletCalls } from "./pallet-types.ts";
 import { session } from "./sessions.ts";
 import { unbindWorker } from "./workers.ts";
@@ -17,6 +19,18 @@ export const mining: PalletCalls<"phalaMining"> = {
 		session.assertOperated(chain, miner, who);
 		unbindWorker(chain, miner);
 	},
+};
+
+/** Calls of `PhalaMining` for the chain itself. */
+export const miningRoot = {
+	setCoolDownExpiration: ((chain, { period }) => {
+		chain.at(coolDownPeriod("phalaMining")).set(period);
+		emit(chain, "phalaMining", "CoolDownExpirationChanged", { period });
+	}) satisfies RootHandler<{ period: bigint }>,
+	/** Takes effect at the end of the block. */
+	updateTokenomic: ((chain, { newParams }) => {
+		chain.at(scheduledTokenomicUpdate("phalaMining")).set(newParams);
+	}) satisfies RootHandler<{ newParams: TokenomicParameters }>,
 };
 
 /**

@@ -1,15 +1,25 @@
+import type { Bounds } from "../frame/call.ts";
 import type { Pallets } from "../frame/executive.ts";
-import { system } from "../frame/system.ts";
+import { Fees } from "../frame/fees.ts";
+import { sudo } from "../frame/sudo.ts";
+import { system, systemRoot } from "../frame/system.ts";
+import { utility } from "../frame/utility.ts";
+import { vesting } from "../frame/vesting.ts";
 import { checkSequence, mqCalls } from "../phala/mq.ts";
 import { isOverflow } from "../phala/overflow.ts";
 import { isDescription } from "../phala/pool-metadata.ts";
-import { balances, currency } from "./balances.ts";
-import { FEES } from "./fees.ts";
-import { finalizeMining, mining } from "./mining.ts";
+import { balances, balancesRoot, currency } from "./balances.ts";
+import { FEES, UNUSED_BY_APPROVAL } from "./fees.ts";
+import { setLock } from "./locks.ts";
+import { finalizeMining, mining, miningRoot } from "./mining.ts";
+import { multisig } from "./multisig.ts";
+import { proxy } from "./proxy.ts";
 import { payRewards } from "./rewards.ts";
 import { session } from "./sessions.ts";
-import { stakePoolCalls } from "./stake-pool.ts";
+import { stakePoolCalls, stakePoolRoot } from "./stake-pool.ts";
 import { stopExpired } from "./workers.ts";
+
+const BOUNDS: Bounds = { "phalaStakePool.setPoolDescription.description": isDescription };
 
 /**
  * The pallets of generation 1. Other calls (governance, maintenance, node operation) fail with `system.CallFiltered`, like
@@ -19,11 +29,24 @@ export const PALLETS: Pallets = {
 	calls: {
 		system,
 		balances,
+		vesting: vesting({ transfer: currency.transfer, setLock }),
 		phalaMq: mqCalls({ generation: 1, session, currency, payRewards }),
 		phalaMining: mining,
 		phalaStakePool: stakePoolCalls,
 	},
-	bounds: { "phalaStakePool.setPoolDescription.description": isDescription },
+	nestedCalls: (dispatch, dispatchRoot) => ({
+		sudo: sudo(dispatch, dispatchRoot),
+		utility: utility(dispatch),
+		proxy: proxy({ dispatch, currency }),
+		multisig: multisig({ dispatch, currency, fees: new Fees(FEES), unusedByApproval: UNUSED_BY_APPROVAL }, BOUNDS),
+	}),
+	rootCalls: {
+		system: systemRoot,
+		balances: balancesRoot,
+		phalaMining: miningRoot,
+		phalaStakePool: stakePoolRoot,
+	},
+	bounds: BOUNDS,
 	currency,
 	fees: FEES,
 	precheck: checkSequence,

@@ -1,11 +1,10 @@
-import type { BalanceLock } from "../../../../generated/v1/pallets.ts";
 import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { accounts } from "./balances.ts";
+import { setLock } from "./locks.ts";
 import { item } from "./pallet-types.ts";
 
 const stakeLedger = item("phalaStakePool", "stakeLedger");
-const locks = item("balances", "locks");
 
 /** Id of the lock on the stake of an account in all pools. */
 const LOCK_ID = toHex(new TextEncoder().encode("phala/sp"));
@@ -21,27 +20,5 @@ export const stakeable = (chain: Chain, who: Hex): bigint =>
 export function changeStaked(chain: Chain, who: Hex, by: bigint): void {
 	const staked = stakedBy(chain, who) + by;
 	chain.at(stakeLedger).set(who, staked);
-	setLock(chain, who, staked);
-}
-
-/** Sets the lock without changing the order of the account's locks. */
-function setLock(chain: Chain, who: Hex, amount: bigint): void {
-	const before = chain.at(locks).get(who);
-	const lock: BalanceLock = { id: LOCK_ID, amount, reasons: "All" };
-	const others = before.filter(({ id }) => id !== LOCK_ID);
-	const replaced = before.map((one) => (one.id === LOCK_ID ? lock : one));
-	const all = others.length < before.length ? replaced : [...before, lock];
-	freeze(chain, who, before, amount > 0n ? all : others);
-}
-
-/** Stores an account's locks and their maximum in its balance. Locks keep the account alive. */
-function freeze(chain: Chain, who: Hex, before: readonly BalanceLock[], after: BalanceLock[]): void {
-	const largestAmount = (not: BalanceLock["reasons"]) =>
-		after.reduce((largest, { amount, reasons }) => (reasons !== not && amount > largest ? amount : largest), 0n);
-	const info = chain.at(accounts).get(who);
-	const consumers = info.consumers + Math.sign(after.length) - Math.sign(before.length);
-	const data = { ...info.data, miscFrozen: largestAmount("Fee"), feeFrozen: largestAmount("Misc") };
-	chain.at(accounts).set(who, { ...info, consumers, data });
-	if (after.length > 0) chain.at(locks).set(who, after);
-	else chain.at(locks).delete(who);
+	setLock(chain, LOCK_ID, who, staked, "All");
 }

@@ -1,4 +1,5 @@
 import { isDust } from "../../../math/index.ts";
+import type { RootHandler } from "../frame/call.ts";
 import { forGovernance } from "../frame/governance.ts";
 import { addStake, takeStake } from "./delegation.ts";
 import { constant, emit, ensure, fail, item, type PalletCalls } from "./pallet-types.ts";
@@ -10,6 +11,14 @@ import { stakeable } from "./stake-lock.ts";
 import { poolWorkers } from "./workers.ts";
 
 const poolCount = item("phalaStakePool", "poolCount");
+const miningEnabled = item("phalaStakePool", "miningEnabled");
+
+/** Calls of `PhalaStakePool` for the chain itself. */
+export const stakePoolRoot = {
+	setMiningEnable: ((chain, { enable }) => {
+		chain.at(miningEnabled).set(enable);
+	}) satisfies RootHandler<{ enable: boolean }>,
+};
 
 /** Calls of `PhalaStakePool`. */
 export const stakePoolCalls: PalletCalls<"phalaStakePool"> = {

@@ -1,6 +1,6 @@
 import type { AccountData } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { type AccountInfo, canLoseProvider } from "../frame/accounts.ts";
+import { type AccountInfo, canLoseProvider, writeAccount } from "../frame/accounts.ts";
 import {
 	balanceCalls,
 	type Currency,
@@ -9,11 +9,11 @@ import {
 	existentialDeposit,
 	loseDust,
 	totalOf,
-	writeFree,
 } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
 import { defineItem } from "../frame/define-item.ts";
 import { DispatchFailure, type TokenError } from "../frame/failure.ts";
+import { emit, ensure } from "./pallet-types.ts";
 
 type Info = AccountInfo<AccountData>;
 
@@ -78,8 +78,29 @@ export const spendable: Currency["spendable"] = (chain, who, existence) => {
 	return info.data.free > untransferable ? info.data.free - untransferable : 0n;
 };
 
+/** See {@link Currency}. An account with reserved PHA keeps the existential deposit as free PHA. */
+export const reserve: Currency["reserve"] = (chain, who, amount) => {
+	if (amount === 0n) return;
+	const info = upgraded(chain, who);
+	const free = info.data.free - amount;
+	ensure(free >= 0n, "balances", "InsufficientBalance");
+	ensure(free >= info.data.frozen, "balances", "LiquidityRestrictions");
+	writeBalance(chain, who, info, { ...info.data, free, reserved: info.data.reserved + amount });
+	emit(chain, "balances", "Reserved", { who, amount });
+};
+
+/** See {@link Currency}. */
+export const unreserve: Currency["unreserve"] = (chain, who, amount) => {
+	if (amount === 0n || totalOf(chain.at(accounts).get(who)) === 0n) return;
+	const info = upgraded(chain, who);
+	const { free, reserved } = info.data;
+	const moved = amount < reserved ? amount : reserved;
+	writeBalance(chain, who, info, { ...info.data, free: free + moved, reserved: reserved - moved });
+	emit(chain, "balances", "Unreserved", { who, amount: moved });
+};
+
 /** Balances of generation 2. */
-export const currency: Currency = { transfer, withdraw, deposit, spendable };
+export const currency: Currency = { transfer, withdraw, deposit, reserve, unreserve, spendable };
 
 const calls = balanceCalls(send, spendable);
 
@@ -103,15 +124,36 @@ function assertDepositable(chain: Chain, who: Hex, amount: bigint): void {
 
 function decrease(chain: Chain, who: Hex, amount: bigint): void {
 	const info = upgraded(chain, who);
-	loseDust(chain, who, writeFree(chain, who, info, info.data.free - amount));
+	writeBalance(chain, who, info, { ...info.data, free: info.data.free - amount });
 }
 
 function increase(chain: Chain, who: Hex, amount: bigint): void {
 	const info = upgraded(chain, who);
 	const isNew = totalOf(info) < existentialDeposit(chain);
 	const freeBalance = info.data.free + amount;
-	loseDust(chain, who, writeFree(chain, who, info, freeBalance));
+	writeBalance(chain, who, info, { ...info.data, free: freeBalance });
 	if (isNew) chain.deposit("balances", "Endowed", { account: who, freeBalance });
+}
+
+/**
+ * Stores a balance.
+ *
+ * - Free PHA from the existential deposit on is a provider, reserved or frozen PHA a consumer of the account
+ * - Without reserved PHA, free PHA below the existential deposit is lost
+ *
+ * Events: `balances.DustLost`, `system.NewAccount`, `system.KilledAccount`.
+ */
+function writeBalance(chain: Chain, who: Hex, info: Info, data: AccountData): void {
+	const minimum = existentialDeposit(chain);
+	const provides = ({ free }: AccountData) => Number(free >= minimum);
+	const consumes = ({ reserved, frozen }: AccountData) => Number(reserved > 0n || frozen > 0n);
+	const change = provides(data) - provides(info.data);
+	const consumers = info.consumers + consumes(data) - consumes(info.data);
+	if (change < 0 && info.providers === 1 && consumers > 0) throw new DispatchFailure("ConsumerRemaining");
+	const dust = data.reserved === 0n && data.free < minimum ? data.free : 0n;
+	const kept = { ...data, free: data.free - dust };
+	writeAccount(chain, who, { ...info, providers: info.providers + change, consumers, data: kept });
+	loseDust(chain, who, dust);
 }
 
 /**

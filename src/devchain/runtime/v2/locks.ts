@@ -6,13 +6,24 @@ import { emit, item } from "./pallet-types.ts";
 const accounts = item("system", "account");
 const locks = item("balances", "locks");
 
-/** Sets a lock on the PHA of `who`; 0 removes it. Locks overlap: the largest counts. */
-export function setLock(chain: Chain, id: Hex, who: Hex, amount: bigint): void {
-	const others = chain
-		.at(locks)
-		.get(who)
-		.filter((lock) => lock.id !== id);
-	writeLocks(chain, who, amount > 0n ? [...others, { id, amount, reasons: "All" }] : others);
+/**
+ * Sets a lock on the PHA of `who` without changing the order of the locks; 0 removes it. Locks overlap: the largest counts.
+ *
+ * @param reasons - what locked PHA cannot be used for: fees, everything else, or both
+ */
+export function setLock(
+	chain: Chain,
+	id: Hex,
+	who: Hex,
+	amount: bigint,
+	reasons: BalanceLock["reasons"] = "All",
+): void {
+	const before = chain.at(locks).get(who);
+	const lock: BalanceLock = { id, amount, reasons };
+	const others = before.filter((one) => one.id !== id);
+	const replaced = before.map((one) => (one.id === id ? lock : one));
+	const all = others.length < before.length ? replaced : [...before, lock];
+	writeLocks(chain, who, amount > 0n ? all : others);
 }
 
 /** Raises a lock on the PHA of `who` to at least `amount`. */

@@ -1,5 +1,8 @@
 import type { Pallets } from "../frame/executive.ts";
+import { Fees } from "../frame/fees.ts";
 import { system } from "../frame/system.ts";
+import { utility } from "../frame/utility.ts";
+import { vesting } from "../frame/vesting.ts";
 import { checkSequence, mqCalls } from "../phala/mq.ts";
 import { isOverflow } from "../phala/overflow.ts";
 import { isDescription } from "../phala/pool-metadata.ts";
@@ -10,6 +13,9 @@ import { basePool } from "./base-pool.ts";
 import { computation } from "./computation.ts";
 import { democracy, endReferenda } from "./democracy.ts";
 import { FEES } from "./fees.ts";
+import { setLock } from "./locks.ts";
+import { multisig } from "./multisig.ts";
+import { proxy } from "./proxy.ts";
 import { payRewards } from "./rewards.ts";
 import { rmrkCore } from "./rmrk.ts";
 import { session } from "./sessions.ts";
@@ -25,6 +31,7 @@ export const PALLETS: Pallets = {
 	calls: {
 		system,
 		balances,
+		vesting: vesting({ transfer: currency.transfer, setLock }),
 		assets,
 		democracy,
 		rmrkCore,
@@ -35,6 +42,11 @@ export const PALLETS: Pallets = {
 		phalaVault: vaultCalls,
 		phalaWrappedBalances: wrappedBalances,
 	},
+	nestedCalls: (dispatch) => ({
+		utility: utility(dispatch),
+		proxy: proxy({ dispatch, currency }),
+		multisig: multisig({ dispatch, currency, fees: new Fees(FEES), unusedByApproval: 0n }),
+	}),
 	bounds: { "phalaBasePool.setPoolDescription.description": isDescription },
 	currency,
 	fees: FEES,

@@ -1,4 +1,4 @@
-import type { Hex } from "../../../codec/hex.ts";
+import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { DispatchFailure, expectPaid } from "../frame/failure.ts";
 import { assetBalance, assetDetails, changeSupply, setAssetBalance, transferAsset } from "./assets.ts";
@@ -7,6 +7,7 @@ import { constant, emit, item } from "./pallet-types.ts";
 /** Account `wpha/`, which holds the PHA of all W-PHA. */
 export const WRAPPED: Hex = `0x777068612f${"00".repeat(27)}`;
 
+const assetMetadata = item("assets", "metadata");
 const unmintableDust = item("phalaWrappedBalances", "unmintableDust");
 const idOf = (chain: Chain) => constant(chain, "phalaWrappedBalances", "wPhaAssetId");
 
@@ -29,6 +30,9 @@ export function createWrapped(chain: Chain): void {
 		approvals: 0,
 		status: "Live",
 	});
+	const text = (value: string) => toHex(new TextEncoder().encode(value));
+	const names = { name: text("Wrapped PHA"), symbol: text("W-PHA") };
+	chain.at(assetMetadata).set(idOf(chain), { deposit: 0n, ...names, decimals: 12, isFrozen: false });
 }
 
 /** W-PHA of `who`. */

@@ -1,0 +1,14 @@
+import type { Handler, PlainCall } from "../frame/call.ts";
+import { hashCall } from "../frame/encode-call.ts";
+import { type Approval, approve, type MultisigRules, multisigCalls } from "../frame/multisig/multisig.ts";
+import type { PalletCalls } from "./pallet-types.ts";
+
+/** Calls of `Multisig`. */
+export function multisig(rules: MultisigRules): PalletCalls<"multisig"> {
+	return {
+		...multisigCalls(rules),
+		asMulti: ((chain, who, { call, ...approval }) => {
+			approve(chain, rules, who, approval, { callHash: hashCall(chain.layout, call), call: () => call });
+		}) satisfies Handler<Approval & { call: PlainCall }>,
+	};
+}
