@@ -1,4 +1,6 @@
+import type { TypeRegistry } from "@polkadot/types";
 import type { Hex } from "../../src/codec/hex.ts";
+import type { Runtime } from "../../src/devchain/runtime/runtime.ts";
 import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
 import type { Vector } from "../support/vectors.ts";
 
@@ -8,6 +10,12 @@ export type Row = Record<string, unknown>;
 /** Where replaying a recording differs between the generations. */
 export interface Generation {
 	readonly generation: 1 | 2;
+	/** The emulated runtime, with constants of the recorded one. */
+	runtime(): Runtime;
+	/** Types of the recorded runtime. */
+	recordedTypes(): TypeRegistry;
+	/** Number of the first signed extrinsic in a block of the recorded runtime. */
+	readonly firstExtrinsic: number;
 	/** The pallet of workers' sessions, and the names of its items. */
 	readonly computing: { readonly pallet: string; readonly sessions: string; readonly online: string };
 	/** System accounts whose PHA was recorded. */
@@ -39,3 +47,12 @@ export const byKey = (chain: RuntimeChain, pallet: string, name: string): Row =>
 /** Some of a pallet's constants. */
 export const constantsOf = (chain: RuntimeChain, pallet: string, ...names: string[]): Row =>
 	Object.fromEntries(names.map((name) => [name, recorded(chain.constant(pallet, name))]));
+
+/** Makes a value when it is first needed. */
+export function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}

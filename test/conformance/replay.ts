@@ -1,5 +1,5 @@
 import { u8aConcat } from "@polkadot/util";
-import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
+import { type Hex, toHex } from "../../src/codec/hex.ts";
 import {
 	type BlockEvent,
 	GATEKEEPER,
@@ -9,10 +9,12 @@ import {
 	RuntimeChain,
 } from "../support/devchain/runtime-harness.ts";
 import type { Vector, VectorStep, VectorWorker } from "../support/vectors.ts";
+import { delegationPallets, delegationState, namedErrors } from "./delegation.ts";
 import { differences } from "./diff.ts";
 import { constantsOf, type Generation, type Row, recorded } from "./generation.ts";
 import { generation1 } from "./generation-1.ts";
 import { generation2 } from "./generation-2.ts";
+import { type CallTranslation, translateCalls } from "./recorded-calls.ts";
 import { snapshot, withoutFees } from "./snapshot.ts";
 import { votesSnapshot } from "./votes.ts";
 
@@ -31,7 +33,8 @@ const LEFT_OUT = new Set(["balances.Withdraw", "balances.Deposit"]);
 function prepared(vector: Vector, generation: Generation): RuntimeChain {
 	const balances = new Map([...URIS.keys()].map((account) => [account, 1_000_000n * PHA]));
 	const chain = new RuntimeChain({
-		generation: generation.generation,
+		runtime: generation.runtime(),
+		firstExtrinsic: generation.firstExtrinsic,
 		balances,
 		slotMs: Number(vector.constants.slotMs),
 		gatekeeperKey: keyOf(GATEKEEPER),
@@ -60,23 +63,13 @@ function register(chain: RuntimeChain, generation: Generation, workers: readonly
 	}
 }
 
-/** A recorded argument as the library takes it: the index of an inner call as bytes. */
-function revived(value: unknown): unknown {
-	if (Array.isArray(value)) return value.map(revived);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value);
-	return Object.fromEntries(
-		entries.map(([name, inner]) => [name, name === "callIndex" ? fromHex(String(inner)) : revived(inner)]),
-	);
-}
-
 /** The extrinsic of a step; `null` for steps without one. */
-function extrinsicOf(chain: RuntimeChain, step: VectorStep): Uint8Array | null {
+function extrinsicOf(chain: RuntimeChain, calls: CallTranslation, step: VectorStep): Uint8Array | null {
 	if (step.kind === "call") {
 		const { signer, pallet, method, args } = step.input;
 		const uri = URIS.get(signer);
 		if (uri === undefined) throw new Error(`No key for ${signer}`);
-		return chain.sign(uri, pallet, method, Object.values(args).map(revived));
+		return chain.sign(uri, pallet, method, Object.values(args).map(calls.argument));
 	}
 	if (step.kind !== "settle") return null;
 	const { timestampMs, sequence, settle, offline, recovered } = step.input;
@@ -103,9 +96,6 @@ function intervene(chain: RuntimeChain, generation: Generation, step: VectorStep
 	for (const [pallet, item, keys, value] of step.input.storage) chain.write(pallet, item, keys as unknown[], value);
 }
 
-const isRecorded = ({ pallet, name }: BlockEvent) => RECORDED.test(pallet) && !LEFT_OUT.has(`${pallet}.${name}`);
-const asRecorded = ({ pallet, name, data }: BlockEvent) => ({ pallet, name, data: recorded(data) });
-
 /** Outcome of the block's only extrinsic, in the form of the recordings. */
 function outcomeOf(chain: RuntimeChain, block: MadeBlock): unknown {
 	if (block.applied.some(({ included }) => !included)) return { error: { pallet: "transaction", name: "NotIncluded" } };
@@ -127,17 +117,30 @@ export function replay(vector: Vector): string[] {
 	const accounts = [...Object.values(vector.accounts), SUBSIDY, ...generation.accounts];
 	const fees = new Map<string, bigint>();
 	const votes = () => ("votes" in vector.initial.state ? { votes: recorded(votesSnapshot(chain)) } : {});
-	const state = () => ({ ...snapshot(chain, generation, accounts, fees), ...votes() });
+	const calls = translateCalls(chain, generation.recordedTypes(), vector);
+	const state = (recording: object) => ({
+		...snapshot(chain, generation, accounts, fees),
+		...votes(),
+		...delegationState(chain, calls, recording),
+	});
+	const pallets = delegationPallets(vector);
+	const isRecorded = ({ pallet, name }: BlockEvent) =>
+		(RECORDED.test(pallet) || pallets.has(pallet)) && !LEFT_OUT.has(`${pallet}.${name}`);
+	const asRecorded = ({ pallet, name, data }: BlockEvent) => ({
+		pallet,
+		name,
+		data: calls.result(recorded(pallets.size > 0 ? namedErrors(chain, data) : data)),
+	});
 	const tokenomics = recorded(chain.query(generation.computing.pallet, "tokenomicParameters"));
 	const found = [
 		...differences("constants", vector.constants, constants(chain, generation, vector)),
 		...differences("tokenomicParameters", vector.tokenomicParameters, tokenomics),
-		...differences("initial.state", withoutFees(vector.initial.state), state()),
+		...differences("initial.state", withoutFees(vector.initial.state), state(vector.initial.state)),
 	];
 	for (const step of vector.steps) {
 		if (step.interim) chain.block([], Number(step.interim.timestamp));
 		intervene(chain, generation, step);
-		const extrinsic = extrinsicOf(chain, step);
+		const extrinsic = extrinsicOf(chain, calls, step);
 		const block = chain.block(extrinsic === null ? [] : [extrinsic], Number(step.timestamp));
 		for (const { name, data } of block.events) {
 			if (name !== "TransactionFeePaid") continue;
@@ -153,7 +156,7 @@ export function replay(vector: Vector): string[] {
 			...differences(`${at}.events`, step.events, kept.filter((event) => event.extrinsic !== null).map(asRecorded)),
 			...differences(`${at}.blockEvents`, step.blockEvents ?? [], own),
 			...differences(`${at}.timestamp`, step.timestamp, String(chain.now())),
-			...differences(`${at}.state`, withoutFees(step.state), state()),
+			...differences(`${at}.state`, withoutFees(step.state), state(step.state)),
 		);
 	}
 	return found;
