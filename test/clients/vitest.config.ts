@@ -5,6 +5,7 @@ import { defineConfig } from "vitest/config";
 /** Tests with packages that `test/clients/package.json` installs; `npm run test:clients` does both. */
 export default defineConfig({
 	root: fileURLToPath(new URL("../..", import.meta.url)),
+	resolve: { alias: { "phala-stakepool": fileURLToPath(new URL("../../src/index.ts", import.meta.url)) } },
 	test: {
 		include: ["test/clients/*.test.ts"],
 		// Several releases of @polkadot/api are installed on purpose, and no chain of Phala is known to it.
