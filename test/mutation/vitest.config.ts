@@ -20,5 +20,8 @@ export default defineConfig({
 	test: {
 		include: process.env.MUTATION_TESTS?.split(",") ?? TESTS[process.env.MUTATION_AREA ?? "math"] ?? [],
 		isolate: false,
+		// On a busy machine a slow test would count as one that notices the change.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 	},
 });
