@@ -31,7 +31,12 @@ export default defineConfig([
 	// The entry points share chunks, so that each class exists once.
 	{
 		...shared,
-		entry: { index: "src/index.ts", math: "src/math/index.ts", devchain: "src/devchain/index.ts" },
+		entry: {
+			index: "src/index.ts",
+			math: "src/math/index.ts",
+			devchain: "src/devchain/index.ts",
+			testing: "src/testing/index.ts",
+		},
 		platform: "neutral",
 		external: [/^node:/, "ws"],
 	},

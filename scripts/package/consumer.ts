@@ -13,6 +13,7 @@ export interface Consumer {
 
 const TIMEOUT_MS = 600_000;
 const BODY = `
+	await (await createFixture().start()).close();
 	const chain = await DevChain.start({ generation: 2 });
 	const phala = await connect(chain.provider);
 	const { pid } = (await phala.createStakePool().send(chain.accounts.alice).inBlock).result;
@@ -24,11 +25,13 @@ const PROGRAMS = {
 	"esm.mjs": `
 import { connect } from "phala-stakepool";
 import { formatPha } from "phala-stakepool/math";
-import { DevChain } from "phala-stakepool/devchain";${BODY}`,
+import { DevChain } from "phala-stakepool/devchain";
+import { createFixture } from "phala-stakepool/testing";${BODY}`,
 	"cjs.cjs": `
 const { connect } = require("phala-stakepool");
 const { formatPha } = require("phala-stakepool/math");
 const { DevChain } = require("phala-stakepool/devchain");
+const { createFixture } = require("phala-stakepool/testing");
 (async () => {${BODY}
 })();`,
 };

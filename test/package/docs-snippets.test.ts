@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as sdk from "../../src/index.ts";
 import * as math from "../../src/math/index.ts";
+import * as testing from "../../src/testing/index.ts";
 import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -17,6 +18,7 @@ const pages = [
 		"history",
 		"planning",
 		"reading-and-writing",
+		"testing",
 		"transactions",
 		"vaults",
 	].map((page) => `docs/${page}.md`),
@@ -42,6 +44,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { ApiPromise } from "@polkadot/api";
 import * as sdk from "phala-stakepool";
 import * as math from "phala-stakepool/math";
+import * as testing from "phala-stakepool/testing";
 import { DevChain } from "phala-stakepool/devchain";
 declare const given: { ${Object.entries(GIVEN)
 	.map(([name, type]) => `${name}: ${type}`)
@@ -50,22 +53,24 @@ declare const given: { ${Object.entries(GIVEN)
 
 /** A module with the snippet and the names that it uses. */
 function toModule({ code }: Snippet): string {
-	if (code.includes("import {")) return code;
+	if (/^import /m.test(code)) return code;
 	const missing = Object.keys(GIVEN).filter(
 		(name) => !new RegExp(`(const|let|using) (\\{[^}]*\\b)?${name}\\b`).test(code),
 	);
-	const pick = (names: readonly string[]) => names.filter((name) => new RegExp(`\\b${name}[(<]`).test(code));
+	const pick = (names: readonly string[]) => names.filter((name) => new RegExp(`\\b${name}[(<.]`).test(code));
 	const fromSdk = pick(Object.keys(sdk));
 	const fromMath = pick(Object.keys(math)).filter((name) => !fromSdk.includes(name));
+	const fromTesting = pick(Object.keys(testing));
 	return `${PRELUDE}
 export async function snippet() {
 	const { ${missing.join(", ")} } = given;
 	const { ${fromSdk.join(", ")} } = sdk;
 	const { ${fromMath.join(", ")} } = math;
+	const { ${fromTesting.join(", ")} } = testing;
 	void [${missing.join(", ")}];
 	${code}
 }
-void [ApiPromise, sdk, math, DevChain];
+void [ApiPromise, sdk, math, testing, DevChain];
 `;
 }
 
@@ -137,5 +142,6 @@ function entryPointPaths() {
 		"phala-stakepool": [join(root, "src/index.ts")],
 		"phala-stakepool/math": [join(root, "src/math/index.ts")],
 		"phala-stakepool/devchain": [join(root, "src/devchain/index.ts")],
+		"phala-stakepool/testing": [join(root, "src/testing/index.ts")],
 	};
 }

@@ -7,7 +7,7 @@ import type {
 import { PhalaError } from "../../errors/error.ts";
 import type { RpcConnection } from "./json-rpc/connection.ts";
 import type { RpcServer } from "./json-rpc/server.ts";
-import { nextTurn } from "./turns.ts";
+import { nextMicrotask, nextTurn } from "./turns.ts";
 
 interface Pending {
 	readonly resolve: (result: unknown) => void;
@@ -157,7 +157,7 @@ export class DevProvider implements ProviderInterface {
 			cut: drop,
 		});
 		this.#connection = connection;
-		queueMicrotask(() => {
+		nextMicrotask(() => {
 			if (this.#connection !== connection) return;
 			this.#emit("connected");
 			this.#renew();
@@ -167,7 +167,7 @@ export class DevProvider implements ProviderInterface {
 	#reconnect(connection: RpcConnection): void {
 		if (this.#connection !== connection) return;
 		this.#close("dropped");
-		queueMicrotask(() => {
+		nextMicrotask(() => {
 			if (this.#active) this.#open();
 		});
 	}
@@ -200,7 +200,7 @@ export class DevProvider implements ProviderInterface {
 	 * meantime has ended them all by then.
 	 */
 	#schedule(deliver: () => void): void {
-		if (this.#isSubscribing) queueMicrotask(deliver);
+		if (this.#isSubscribing) nextMicrotask(deliver);
 		else nextTurn(deliver);
 	}
 

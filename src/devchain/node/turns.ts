@@ -7,6 +7,9 @@ export function nextTurn(task: () => void): void {
 	else postTask(task);
 }
 
+/** Runs a task at the end of this turn, also while a test has replaced the global `queueMicrotask`, as jest does. */
+export const nextMicrotask: (task: () => void) => void = globalThis.queueMicrotask.bind(globalThis);
+
 const realSetImmediate: ((task: () => void) => unknown) | undefined = globalThis.setImmediate;
 const RealMessageChannel = globalThis.MessageChannel;
 

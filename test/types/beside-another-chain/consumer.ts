@@ -4,6 +4,7 @@ import type { ApiPromise } from "@polkadot/api";
 import type { Codec } from "@polkadot/types/types";
 import { connect, formatPha } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
+import { createFixture, type TestChain } from "phala-stakepool/testing";
 
 export async function both(relay: ApiPromise): Promise<string> {
 	const era: number = (await relay.query.staking.currentEra()).unwrap().toNumber();
@@ -16,4 +17,11 @@ export async function both(relay: ApiPromise): Promise<string> {
 	// @ts-expect-error the raw api has no types of Phala without the import that adds them
 	raw?.unwrap();
 	return `${era} ${formatPha(totalStake)}`;
+}
+
+const fixture = createFixture({ setUp: ({ pool }) => pool() });
+
+export async function ofFixture(): Promise<string> {
+	const started: TestChain<{ readonly pid: number }> = await fixture.start();
+	return started.phala.formatAddress(started.accounts.alice);
 }

@@ -35,6 +35,9 @@ describe("checkImport", () => {
 		["src/chain/bundled-runtimes.ts", "generated/bundled-runtimes.ts"],
 		["src/simulation/simulation.ts", "src/devchain/runtime/runtime.ts"],
 		["src/index.ts", "src/client/client.ts"],
+		["src/testing/test-chain.ts", "src/client/connect.ts"],
+		["src/testing/fixture.ts", "src/devchain/dev-chain.ts"],
+		["test/support/with-dev-chain.ts", "src/testing/index.ts"],
 		["bench/run.ts", "scripts/page-size.ts"],
 	])("accepts %s → %s", (importer, imported) => expect(checkImport(importer, imported)).toBeNull());
 
@@ -51,6 +54,9 @@ describe("checkImport", () => {
 			"simulation must import nothing of the development chain but its runtime",
 		],
 		["src/entities/pool.ts", "src/index.ts", "entities must not import index"],
+		["src/index.ts", "src/testing/index.ts", "index must not import testing"],
+		["src/devchain/index.ts", "src/testing/index.ts", "devchain must not import testing"],
+		["src/testing/test-chain.ts", "src/live/rows.ts", "testing must not import live"],
 		["src/plan/plan.ts", "src/chain/v2/adapter.ts", "plan must not import one generation of the chain"],
 		["src/math/units.ts", "test/support/encode.ts", "math must not import test"],
 		["scripts/page-size.ts", "bench/run.ts", "scripts must not import bench"],

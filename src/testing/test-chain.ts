@@ -1,0 +1,61 @@
+import type { Phala } from "../client/client.ts";
+import { connect } from "../client/connect.ts";
+import type { ConnectOptions } from "../client/options.ts";
+import type { DevAccounts } from "../devchain/accounts.ts";
+import type { DevChain } from "../devchain/dev-chain.ts";
+import { createScenario, type Scenario } from "./scenario.ts";
+
+/**
+ * A development chain for one test, with a client, accounts, and functions that set up what the test needs. All members can be
+ * destructured.
+ *
+ * @public
+ */
+export interface TestChain<T = undefined> extends Scenario, AsyncDisposable {
+	/** The chain. */
+	readonly chain: DevChain;
+	/** A client that is connected to it in process. */
+	readonly phala: Phala;
+	/** Accounts with a million PHA each at the start: `alice` to `ferdie`. */
+	readonly accounts: DevAccounts;
+	/** What {@link FixtureOptions.setUp} returned. */
+	readonly data: T;
+	/**
+	 * Connects another client in process, as another user's page would. {@link TestChain.close} closes it.
+	 *
+	 * @throws PhalaError as `connect`
+	 */
+	connect(options?: ConnectOptions): Promise<Phala>;
+	/** Closes the clients and the chain. No timers or sockets remain. */
+	close(): Promise<void>;
+}
+
+/** Connects a client to a chain. Closes the chain if that fails. */
+export async function openTestChain<T>(chain: DevChain, options: ConnectOptions, data: T): Promise<TestChain<T>> {
+	const clients: Phala[] = [];
+	const close = async () => {
+		await Promise.all(clients.map((client) => client.close()));
+		await chain.close();
+	};
+	const connectTo = async (provider: DevChain["provider"], clientOptions: ConnectOptions) => {
+		const client = await connect(provider, clientOptions);
+		clients.push(client);
+		return client;
+	};
+	try {
+		const phala = await connectTo(chain.provider, options);
+		return {
+			chain,
+			phala,
+			accounts: chain.accounts,
+			data,
+			...createScenario(chain, phala),
+			connect: (clientOptions = {}) => connectTo(chain.createProvider(), clientOptions),
+			close,
+			[Symbol.asyncDispose]: close,
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
