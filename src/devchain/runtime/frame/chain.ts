@@ -13,6 +13,7 @@ export class Chain {
 	readonly layout: PalletLayout;
 	readonly #state: State;
 	readonly #phase: Phase;
+	readonly #encodedPhase: Uint8Array;
 	readonly #events: Uint8Array[] = [];
 	#unspentWeight = 0n;
 
@@ -25,6 +26,7 @@ export class Chain {
 		this.layout = layout;
 		this.#state = state;
 		this.#phase = phase;
+		this.#encodedPhase = layout.codec("FrameSystemPhase").encode(phase);
 	}
 
 	/** Index of the extrinsic in its block; 0 outside of one. */
@@ -70,9 +72,8 @@ export class Chain {
 			if (!(field.name in data)) throw new Error(`${pallet}.${name} needs ${field.name}`);
 			return field.codec.encode(data[field.name]);
 		});
-		const phase = this.layout.codec("FrameSystemPhase").encode(this.#phase);
 		const noTopics = new Uint8Array([0]);
-		this.#events.push(u8aConcat(phase, new Uint8Array(index), ...values, noTopics));
+		this.#events.push(u8aConcat(this.#encodedPhase, new Uint8Array(index), ...values, noTopics));
 	}
 
 	/** Runs `body`; reverts its writes, events and refunds if it throws. */

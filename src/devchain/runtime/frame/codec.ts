@@ -1,6 +1,8 @@
 import type { TypeRegistry } from "@polkadot/types";
 import type { Codec } from "@polkadot/types/types";
 import { toPlain } from "../../../codec/to-plain.ts";
+import { ScaleReader, ScaleWriter } from "./scale-buffers.ts";
+import { Mismatch, type ScaleType } from "./scale-type.ts";
 
 /** SCALE of one type, to and from plain values. */
 export interface PlainCodec {
@@ -20,5 +22,46 @@ export function createCodec(registry: TypeRegistry, type: string): PlainCodec {
 			const codec = new Type(registry, bytes);
 			return { value: toPlain(codec), length: codec.encodedLength };
 		},
+	};
+}
+
+const writer = new ScaleWriter();
+
+/**
+ * The codec of a compiled type, many times as fast.
+ *
+ * @param type - the compiled type
+ * @param otherwise - codec for values and bytes of other forms, such as addresses of accounts
+ */
+export function compiledCodec(type: ScaleType, otherwise: () => PlainCodec): PlainCodec {
+	const attempt = <T>(compiled: () => T, other: (codec: PlainCodec) => T): T => {
+		try {
+			return compiled();
+		} catch (error) {
+			if (error instanceof Mismatch || error instanceof RangeError) return other(otherwise());
+			throw error;
+		}
+	};
+	const read = (bytes: Uint8Array) => {
+		const from = new ScaleReader(bytes);
+		const value = type.read(from);
+		return { value, length: from.offset };
+	};
+	return {
+		encode: (value) =>
+			attempt(
+				() => writer.collect(() => type.write(writer, value)),
+				(codec) => codec.encode(value),
+			),
+		decode: (bytes) =>
+			attempt(
+				() => type.read(new ScaleReader(bytes)),
+				(codec) => codec.decode(bytes),
+			),
+		read: (bytes) =>
+			attempt(
+				() => read(bytes),
+				(codec) => codec.read(bytes),
+			),
 	};
 }

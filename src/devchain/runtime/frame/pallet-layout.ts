@@ -4,7 +4,8 @@ import { stringCamelCase, u8aConcat } from "@polkadot/util";
 import { xxhashAsU8a } from "@polkadot/util-crypto";
 import { camelCase } from "../../../codec/camel-case.ts";
 import { type Hex, toHex } from "../../../codec/hex.ts";
-import { createCodec, type PlainCodec } from "./codec.ts";
+import { compiledCodec, createCodec, type PlainCodec } from "./codec.ts";
+import { TypeCompiler } from "./compile-type.ts";
 import type { Reason } from "./failure.ts";
 
 /** Layout of the keys and values of a storage item. */
@@ -36,6 +37,7 @@ export class PalletLayout {
 	readonly #events = new Map<string, EventLayout>();
 	readonly #codecs = new Map<string, PlainCodec>();
 	readonly #constants = new Map<string, unknown>();
+	readonly #compiler: TypeCompiler;
 
 	/**
 	 * @param registry - types of the metadata
@@ -43,6 +45,7 @@ export class PalletLayout {
 	 */
 	constructor(registry: TypeRegistry, metadata: Metadata) {
 		this.registry = registry;
+		this.#compiler = new TypeCompiler(registry.lookup);
 		for (const pallet of metadata.asLatest.pallets) this.#pallets.set(clientName(pallet.name), pallet);
 	}
 
@@ -117,7 +120,11 @@ export class PalletLayout {
 	}
 
 	#typed(type: SiLookupTypeId): PlainCodec {
-		return this.codec(this.registry.createLookupType(type));
+		const name = this.registry.createLookupType(type);
+		return cached(this.#codecs, `compiled ${name}`, () => {
+			const compiled = this.#compiler.compile(type);
+			return compiled === undefined ? this.codec(name) : compiledCodec(compiled, () => this.codec(name));
+		});
 	}
 }
 

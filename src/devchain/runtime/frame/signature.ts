@@ -1,5 +1,7 @@
 import { u8aEq } from "@polkadot/util";
-import { blake2AsU8a, ed25519Verify, secp256k1Recover, sr25519Verify } from "@polkadot/util-crypto";
+import { blake2AsU8a, ed25519Verify, secp256k1Recover } from "@polkadot/util-crypto";
+// Seven times as fast as the verification of util-crypto, which loads this package as well.
+import { sr25519Verify } from "@polkadot/wasm-crypto";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 
 /** A `MultiSignature`. */
@@ -26,7 +28,7 @@ export function verify(signature: Signature, payload: Uint8Array, signer: Hex): 
 	try {
 		switch (signature.kind) {
 			case "Sr25519":
-				return sr25519Verify(message, signature.bytes, key);
+				return sr25519Verify(signature.bytes, message, key);
 			case "Ed25519":
 				return ed25519Verify(message, signature.bytes, key);
 			case "Ecdsa":

@@ -1,0 +1,81 @@
+import type { SiLookupTypeId } from "@polkadot/types/interfaces";
+import { describe, expect, it, test } from "vitest";
+import { toHex } from "../../../../../src/codec/hex.ts";
+import { compiledCodec, createCodec } from "../../../../../src/devchain/runtime/frame/codec.ts";
+import { TypeCompiler } from "../../../../../src/devchain/runtime/frame/compile-type.ts";
+import { phalaRuntime as runtime1 } from "../../../../../src/devchain/runtime/v1/index.ts";
+import { phalaRuntime as runtime2 } from "../../../../../src/devchain/runtime/v2/index.ts";
+import { Random } from "../../../../support/random.ts";
+
+const SAMPLES = 40;
+const noFallback = (): never => {
+	throw new Error("not compiled");
+};
+
+/** The result of a task, or that it failed. */
+function outcome<T>(task: () => T): T | "failed" {
+	try {
+		return task();
+	} catch {
+		return "failed";
+	}
+}
+
+describe.each([
+	[1, runtime1()],
+	[2, runtime2()],
+] as const)("types of generation %s, compiled", (_, { registry }) => {
+	const compiler = new TypeCompiler(registry.lookup);
+	const ids = registry.lookup.types.map(({ id }) => id as SiLookupTypeId);
+	const compiled = ids.flatMap((id) => {
+		const type = compiler.compile(id);
+		return type === undefined ? [] : [{ id, type, slow: createCodec(registry, registry.createLookupType(id)) }];
+	});
+
+	it("are most of all", () => {
+		expect(compiled.length).toBeGreaterThan(0.75 * ids.length);
+	});
+
+	it("have the same plain values and bytes as those of @polkadot/types", () => {
+		const random = new Random(7);
+		let decoded = 0;
+		for (const { id, type, slow } of compiled) {
+			const fast = compiledCodec(type, noFallback);
+			for (let i = 0; i < SAMPLES; i++) {
+				// Small bytes are valid tags and lengths more often.
+				const bytes = Uint8Array.from({ length: 300 }, () => random.integer(0, random.next() < 0.5 ? 7 : 255));
+				const read = outcome(() => fast.read(bytes));
+				if (read === "failed") continue;
+				const expected = slow.read(bytes);
+				const name = `${id}: ${registry.lookup.getSiType(id).path.join("::")} ${toHex(bytes.subarray(0, 40))}`;
+				expect([name, read]).toEqual([name, expected]);
+				expect([name, fast.decode(bytes)]).toEqual([name, read.value]);
+				expect([name, toHex(fast.encode(read.value))]).toEqual([name, toHex(bytes.subarray(0, read.length))]);
+				decoded++;
+			}
+		}
+		expect(decoded).toBeGreaterThan(compiled.length);
+	});
+});
+
+describe("a compiled codec", () => {
+	const { registry } = runtime2();
+	const account = registry.lookup.types.find(({ type }) => type.path.at(-1)?.toString() === "AccountId32")?.id;
+	if (account === undefined) throw new Error("no AccountId32");
+	const id = account as SiLookupTypeId;
+	const type = new TypeCompiler(registry.lookup).compile(id);
+	if (type === undefined) throw new Error("not compiled");
+	const codec = compiledCodec(type, () => createCodec(registry, "AccountId32"));
+
+	test("takes values of other forms too: addresses", () => {
+		const alice = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY";
+		const hex = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";
+		expect([toHex(codec.encode(alice)), toHex(codec.encode(hex))]).toEqual([hex, hex]);
+		expect(codec.decode(codec.encode(alice))).toBe(hex);
+	});
+
+	test("leaves bytes that end too early to @polkadot/types", () => {
+		const other = { encode: noFallback, decode: () => "other", read: noFallback };
+		expect(compiledCodec(type, () => other).decode(new Uint8Array(31))).toBe("other");
+	});
+});
