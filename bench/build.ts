@@ -53,7 +53,8 @@ export async function buildPrograms(from: "dist" | "src"): Promise<string> {
 	return folder;
 }
 
-function buildPackage(): void {
+/** Builds `dist` if its sources are newer. */
+export function buildPackage(): void {
 	if (newest(SOURCES.map((name) => join(ROOT, name))) < newest([join(DIST, "index.js")])) return;
 	console.log("building the package");
 	const { status, stdout, stderr } = spawnSync("npm", ["run", "build"], { cwd: ROOT, encoding: "utf8" });
