@@ -3,7 +3,9 @@ import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../../
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import { errorCode } from "../../../src/chain/v2/error-codes.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
+import { DispatchFailure, Panic } from "../../../src/devchain/runtime/frame/failure.ts";
 import { type BatchMode, batchOperation, type PreparedBatch } from "../../../src/plan/batch-operation.ts";
+import type { ChainRules } from "../../../src/simulation/chain-rules.ts";
 import { runQuery } from "../../support/run-query.ts";
 import { remark, type TestOperationOptions, testOperation } from "../../support/test-operation.ts";
 
@@ -24,11 +26,49 @@ function prepare(mode: BatchMode, ...operations: Operation<unknown>[]): Prepared
 	return runQuery(batch.prepare(ACCOUNT), BLOCK) as PreparedBatch;
 }
 
+/** What the rules do with calls, by their bytes; every other call is executed. */
+const REFUSED = remark("0xf1");
+const FAILING = remark("0xf2");
+const PANICKING = remark("0xf3");
+const UNDECODABLE = remark("0xf4");
+
+/** Rules that record what they execute, and the fee that they withdraw. */
+function fakeRules() {
+	const log: unknown[] = [];
+	const dispatched = (_chain: unknown, _account: Hex, { args }: Call) => {
+		log.push(args.remark);
+		if (args.remark === REFUSED.args.remark) throw new DispatchFailure("BadOrigin");
+		if (args.remark === FAILING.args.remark) throw new DispatchFailure("CannotLookup");
+		if (args.remark === PANICKING.args.remark) throw new Panic("test");
+	};
+	const describeReason = (reason: unknown) => (reason === "BadOrigin" ? REFUSAL : UNKNOWN);
+	const withdraw = (_chain: unknown, account: Hex, fee: bigint, existence: string) =>
+		log.push([account, fee, existence]);
+	const rules = {
+		layout: {},
+		pallets: { currency: { withdraw }, isOverflow: () => false },
+		dispatcher: { implements: () => true, dispatch: dispatched },
+		decode: (call: Call) => (call === UNDECODABLE ? null : call),
+		isKnown: () => true,
+		describe: describeReason,
+	} as unknown as ChainRules;
+	return { rules, log };
+}
+
+/** The batch on a chain whose rules are {@link fakeRules}. */
+function prepareByRules(mode: BatchMode, ...operations: Operation<unknown>[]) {
+	const { rules, log } = fakeRules();
+	const query = batchOperation(operations, mode, { errorCode, rules }).prepare(ACCOUNT);
+	return { log, batch: runQuery(query, BLOCK) as PreparedBatch };
+}
+
+const calling = (...calls: Call[]) => operation({ calls });
 const callsOf = ({ calls: [batch] }: Prepared<unknown>) => batch?.args.calls as Call[] | undefined;
 const mark = (name: string, data = {}): ChainEvent => ({ pallet: "utility", name, data });
 const DONE = mark("ItemCompleted");
 const ALL_DONE = mark("BatchCompleted");
 const REFUSAL = { pallet: "phalaStakePoolv2", name: "NoRewardToClaim", docs: "", callIndex: null };
+const UNKNOWN = { pallet: "system", name: "Unheard", docs: "", callIndex: null };
 const FAILED = mark("ItemFailed", { error: REFUSAL });
 const cap = (value: bigint): ChainEvent => ({
 	pallet: "phalaStakePoolv2",
@@ -92,6 +132,78 @@ describe("the predictions of a batch", () => {
 	});
 });
 
+describe("the rules of the chain", () => {
+	test("execute the plans one after the other, several calls of one as a batch", () => {
+		const pair = calling(remark("0x0a"), remark("0x0b"));
+		const { batch, log } = prepareByRules("force", calling(remark("0x01")), pair);
+		expect(log).toEqual(["0x01", undefined]);
+		expect(batch.items.map(({ prediction, isKnown }) => [prediction, isKnown])).toEqual([
+			["done", true],
+			["done", true],
+		]);
+	});
+
+	test("refuse a plan whose check found nothing", () => {
+		const { batch } = prepareByRules("force", calling(REFUSED), calling(FAILING), operation());
+		expect(batch.items.map(({ prediction }) => prediction)).toEqual(["refused", "refused", "done"]);
+		const [noReward, unknown] = batch.items.map(({ failures }) => failures);
+		expect(noReward).toEqual([
+			{ code: "NO_REWARD", message: expect.any(String), details: { pid: null, dispatch: null } },
+		]);
+		expect(unknown).toEqual([
+			{ code: "DISPATCH_FAILED", message: expect.stringContaining("system.Unheard"), details: { dispatch: UNKNOWN } },
+		]);
+	});
+
+	test("decide which failure of a check is the first", () => {
+		const failures = () => [NO_POSITION, NO_REWARD];
+		const refused = operation({ calls: [REFUSED], failures });
+		expect(prepareByRules("force", refused).batch.items[0]?.failures).toEqual([NO_REWARD, NO_POSITION]);
+		const failing = operation({ calls: [FAILING], failures });
+		expect(prepareByRules("force", failing).batch.items[0]?.failures).toMatchObject([
+			{ code: "DISPATCH_FAILED" },
+			NO_POSITION,
+			NO_REWARD,
+		]);
+	});
+
+	test("leave out a plan that no block could hold", () => {
+		const failing = operation({ calls: [PANICKING], failures: () => [NO_POSITION] });
+		const { batch } = prepareByRules("force", calling(PANICKING), failing, calling(UNDECODABLE), operation());
+		expect(batch.items).toMatchObject([
+			{ prediction: "impossible", calls: [], failures: [{ code: "CHAIN_FAULT" }] },
+			{ prediction: "impossible", calls: [], failures: [NO_POSITION] },
+			{ prediction: "impossible", calls: [], failures: [] },
+			{ prediction: "done" },
+		]);
+		expect(callsOf(batch)).toEqual([remark("0x01")]);
+	});
+
+	test("execute no plan after the first refused one of mode best-effort", () => {
+		const { batch, log } = prepareByRules("best-effort", calling(REFUSED), operation(), operation());
+		expect(batch.items.map(({ prediction }) => prediction)).toEqual(["refused", "not-tried", "not-tried"]);
+		expect(log).toEqual([REFUSED.args.remark]);
+		expect(batch.failures).toMatchObject([{ code: "NO_REWARD" }]);
+	});
+
+	test("take the fee once, before the first plan", () => {
+		const { batch, log } = prepareByRules(
+			"all",
+			calling(remark("0x01")),
+			operation({ calls: [remark("0x02")], spends: 1n }),
+		);
+		expect(log).toEqual(["0x01", "0x02"]);
+		log.length = 0;
+		if (batch.afterFee) runQuery(batch.afterFee(5n), BLOCK);
+		expect(log).toEqual([[ACCOUNT, 5n, "keepAlive"], "0x01", "0x02"]);
+	});
+
+	test("count what a plan spends in the plans after it", () => {
+		const { batch } = prepareByRules("all", spending(30n, 100n), spending(50n, 70n));
+		expect(batch).toMatchObject({ transferable: 100n, spends: 80n });
+	});
+});
+
 describe("the failures of a batch", () => {
 	test("are in mode all those of every plan", () => {
 		expect(prepare("all", failing(NO_POSITION), operation(), failing(NO_REWARD)).failures).toEqual([
@@ -103,6 +215,18 @@ describe("the failures of a batch", () => {
 	test.each(["best-effort", "force"] as const)("are none in mode %s where a plan succeeds", (mode) => {
 		expect(prepare(mode, operation(), failing(NO_REWARD)).failures).toEqual([]);
 	});
+
+	test.each(["best-effort", "force"] as const)(
+		"are in mode %s those of plans that the chain would execute although a client should not",
+		(mode) => {
+			const warned = operation({ failures: () => [NO_POSITION] });
+			const { batch } = prepareByRules(mode, warned, operation(), operation({ calls: [REFUSED] }));
+			expect(batch.items.map(({ prediction }) => prediction)).toEqual(["done", "done", "refused"]);
+			expect(batch.failures).toEqual([NO_POSITION]);
+			const all = prepareByRules(mode, warned, calling(REFUSED)).batch.failures;
+			expect(all).toMatchObject([NO_POSITION, { code: "NO_REWARD" }]);
+		},
+	);
 
 	test("are those of every plan where none succeeds, except of plans that are not tried", () => {
 		const plans = [failing(NO_POSITION), failing(NO_REWARD)];
@@ -118,6 +242,10 @@ describe("what a batch spends", () => {
 
 	test("is everything where the plans need more than there is", () => {
 		expect(prepare("all", spending(60n), spending(50n)).spends).toBe(100n);
+	});
+
+	test("is nothing for no plans", () => {
+		expect(prepare("all")).toMatchObject({ transferable: 0n, spends: 0n, calls: [], failures: [] });
 	});
 
 	test.each(["best-effort", "force"] as const)("is nothing in mode %s, where a plan may fail", (mode) => {
