@@ -1,7 +1,8 @@
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { describe, expect, it } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
-import { type BatchMode, connect, isPhalaError, type Phala, type Plan, parsePha } from "../../src/index.ts";
+import type { DevChain } from "../../src/devchain/index.ts";
+import { type BatchMode, isPhalaError, type Phala, type Plan, parsePha } from "../../src/index.ts";
+import { createFixture } from "../../src/testing/index.ts";
 
 const MODES: readonly BatchMode[] = ["all", "best-effort", "force"];
 const GENERATIONS = [1, 2] as const;
@@ -18,15 +19,16 @@ interface Setting {
 	worker(): Promise<string>;
 }
 
+const twoPools = (generation: 1 | 2) =>
+	createFixture({ generation, setUp: async ({ pool }) => [(await pool()).pid, (await pool()).pid] as const });
+const fixtures = { 1: twoPools(1), 2: twoPools(2) };
+
 async function withSetting(generation: 1 | 2, body: (setting: Setting) => Promise<void>): Promise<void> {
-	const chain = await DevChain.start({ generation });
-	const phala = await connect(chain.provider);
-	const { alice, bob } = chain.accounts;
-	const create = async () => (await phala.createStakePool().send(alice).inBlock).result.pid;
-	const worker = () => chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
-	await body({ chain, phala, alice, bob, pids: [await create(), await create()], worker });
-	await phala.close();
-	await chain.close();
+	await using t = await fixtures[generation].start();
+	const { chain, phala, accounts, data: pids } = t;
+	const { alice, bob } = accounts;
+	const worker = () => chain.registerWorker({ operator: alice, score: 400, confidenceLevel: 1 });
+	await body({ chain, phala, alice, bob, pids, worker });
 }
 
 /** Sends a batch that its check accepts, and expects every plan to succeed. */

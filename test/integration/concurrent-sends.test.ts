@@ -1,76 +1,64 @@
 import { describe, expect, test } from "vitest";
 import { DevChain } from "../../src/devchain/index.ts";
-import { connect, type Phala, parsePha, type Submission } from "../../src/index.ts";
+import { connect, parsePha, type Submission } from "../../src/index.ts";
+import { createFixture, type FixtureOptions } from "../../src/testing/index.ts";
+import { statusesOf } from "../support/statuses-of.ts";
 
-type Setting = { chain: DevChain; phala: Phala; pids: number[] };
-
-async function withPools(
-	options: Parameters<typeof DevChain.start>[0],
-	client: Parameters<typeof connect>[1],
-	body: (setting: Setting) => Promise<void>,
-): Promise<void> {
-	const chain = await DevChain.start(options);
-	const phala = await connect(chain.provider, client);
-	try {
-		const pids: number[] = [];
-		for (let i = 0; i < 2; i++)
-			pids.push((await phala.createStakePool().send(chain.accounts.alice).inBlock).result.pid);
-		await body({ chain, phala, pids });
-	} finally {
-		await phala.close();
-		await chain.close();
-	}
-}
-
-const statusesOf = (tx: Submission<unknown>) => {
-	const types: string[] = [];
-	tx.status$.subscribe(({ type }) => types.push(type));
-	return types;
-};
+/** Chains with two pools of Alice. */
+const pools = (options: Omit<FixtureOptions<unknown>, "setUp">) =>
+	createFixture({ ...options, setUp: async ({ pool }) => [(await pool()).pid, (await pool()).pid] as const });
 
 describe("sends of one account at the same time behave as sends in turn", () => {
 	test.each(["instant", { intervalMs: 300 }] as const)("wrapped PHA is used once (seal %o)", async (seal) => {
-		await withPools({ seal }, {}, async ({ chain, phala, pids: [first = 0, second = 1] }) => {
-			const { bob } = chain.accounts;
-			const me = phala.delegator(bob);
-			await me.wrap(parsePha("100")).send(bob).inBlock;
-			const both = [first, second].map((pid) => me.contribute(pid, parsePha("80")).send(bob).inBlock);
-			const [one, two] = await Promise.all(both);
-			expect([one?.result.wrapped, two?.result.wrapped]).toEqual([0n, parsePha("60")]);
-			expect((await me.get()).wrapped).toBe(0n);
-		});
+		await using t = await pools({ seal }).start();
+		const {
+			chain,
+			phala,
+			data: [first, second],
+		} = t;
+		const { bob } = chain.accounts;
+		const me = phala.delegator(bob);
+		await me.wrap(parsePha("100")).send(bob).inBlock;
+		const both = [first, second].map((pid) => me.contribute(pid, parsePha("80")).send(bob).inBlock);
+		const [one, two] = await Promise.all(both);
+		expect([one?.result.wrapped, two?.result.wrapped]).toEqual([0n, parsePha("60")]);
+		expect((await me.get()).wrapped).toBe(0n);
 	});
 
 	test("many are in one block, each prepared on what those before it leave", async () => {
-		await withPools({ seal: { intervalMs: 2_000 } }, {}, async ({ chain, phala }) => {
-			const { alice, charlie } = chain.accounts;
-			const pool = phala.createStakePool().send(alice);
-			const delegator = phala.delegator(charlie);
-			const wraps = Array.from({ length: 6 }, () => delegator.wrap(parsePha("10")).send(charlie));
-			const contribution = delegator.contribute(0, parsePha("70")).send(charlie);
-			const statuses = statusesOf(contribution);
-			const done = await Promise.all([pool, ...wraps, contribution].map((tx) => tx.inBlock));
-			expect(new Set(done.slice(1).map(({ block }) => block.number)).size).toBeLessThan(4);
-			expect((await contribution.inBlock).result.wrapped).toBe(parsePha("10"));
-			expect(statuses).toContain("queued");
-		});
+		await using t = await pools({ seal: { intervalMs: 2_000 } }).start();
+		const { chain, phala } = t;
+		const { alice, charlie } = chain.accounts;
+		const pool = phala.createStakePool().send(alice);
+		const delegator = phala.delegator(charlie);
+		const wraps = Array.from({ length: 6 }, () => delegator.wrap(parsePha("10")).send(charlie));
+		const contribution = delegator.contribute(0, parsePha("70")).send(charlie);
+		const statuses = statusesOf(contribution);
+		const done = await Promise.all([pool, ...wraps, contribution].map((tx) => tx.inBlock));
+		expect(new Set(done.slice(1).map(({ block }) => block.number)).size).toBeLessThan(4);
+		expect((await contribution.inBlock).result.wrapped).toBe(parsePha("10"));
+		expect(statuses).toContain("queued");
 	});
 
 	test("what an earlier one makes impossible is refused before it is signed", async () => {
-		await withPools({ seal: { intervalMs: 1_000 } }, {}, async ({ chain, phala, pids: [pid = 0] }) => {
-			const { alice, bob } = chain.accounts;
-			await phala.stakePool(pid).setCap(parsePha("100")).send(alice).inBlock;
-			const me = phala.delegator(bob);
-			const first = me.contribute(pid, parsePha("60")).send(bob);
-			const second = me.contribute(pid, parsePha("60")).send(bob);
-			const statuses = statusesOf(second);
-			await expect(second.inBlock).rejects.toMatchObject({
-				code: "CAP_EXCEEDED",
-				details: { remaining: parsePha("40"), dispatch: null },
-			});
-			expect(statuses).not.toContain("signed");
-			expect((await first.inBlock).result.amount).toBe(parsePha("60"));
+		await using t = await pools({ seal: { intervalMs: 1_000 } }).start();
+		const {
+			chain,
+			phala,
+			data: [pid],
+		} = t;
+		const { alice, bob } = chain.accounts;
+		await phala.stakePool(pid).setCap(parsePha("100")).send(alice).inBlock;
+		const me = phala.delegator(bob);
+		const first = me.contribute(pid, parsePha("60")).send(bob);
+		const second = me.contribute(pid, parsePha("60")).send(bob);
+		const statuses = statusesOf(second);
+		await expect(second.inBlock).rejects.toMatchObject({
+			code: "CAP_EXCEEDED",
+			details: { remaining: parsePha("40"), dispatch: null },
 		});
+		expect(statuses).not.toContain("signed");
+		expect((await first.inBlock).result.amount).toBe(parsePha("60"));
 	});
 
 	test.each([true, false])(
@@ -113,26 +101,30 @@ describe("sends of one account at the same time behave as sends in turn", () => 
 	);
 
 	test("a client of finalized blocks sends on the best one", async () => {
-		await withPools({ finalityLag: 3 }, { finality: "finalized" }, async ({ chain, phala, pids: [pid = 0] }) => {
-			const { bob } = chain.accounts;
-			const me = phala.delegator(bob);
-			await me.wrap(parsePha("100")).send(bob).inBlock;
-			expect((await me.contribute(pid, parsePha("100")).send(bob).inBlock).result.wrapped).toBe(0n);
-			expect((await me.withdraw(pid, "all").send(bob).inBlock).result.paid).toBe(parsePha("100"));
-		});
+		await using t = await pools({ finalityLag: 3, client: { finality: "finalized" } }).start();
+		const {
+			chain,
+			phala,
+			data: [pid],
+		} = t;
+		const { bob } = chain.accounts;
+		const me = phala.delegator(bob);
+		await me.wrap(parsePha("100")).send(bob).inBlock;
+		expect((await me.contribute(pid, parsePha("100")).send(bob).inBlock).result.wrapped).toBe(0n);
+		expect((await me.withdraw(pid, "all").send(bob).inBlock).result.paid).toBe(parsePha("100"));
 	});
 });
 
 describe("two programs with one account", () => {
 	test("send eight transactions each, and all are included", async () => {
-		await withPools({ seal: { intervalMs: 100 } }, {}, async ({ chain, phala }) => {
-			const other = await connect(chain.createProvider());
-			const { alice } = chain.accounts;
-			const sent = Array.from({ length: 8 }, () => [phala, other].map((one) => one.createStakePool().send(alice)));
-			const done = await Promise.all(sent.flat().map((tx) => tx.finalized));
-			expect(new Set(done.map(({ result }) => result.pid)).size).toBe(16);
-			await other.close();
-		});
+		await using t = await pools({ seal: { intervalMs: 100 } }).start();
+		const { chain, phala } = t;
+		const other = await connect(chain.createProvider());
+		const { alice } = chain.accounts;
+		const sent = Array.from({ length: 8 }, () => [phala, other].map((one) => one.createStakePool().send(alice)));
+		const done = await Promise.all(sent.flat().map((tx) => tx.finalized));
+		expect(new Set(done.map(({ result }) => result.pid)).size).toBe(16);
+		await other.close();
 	});
 });
 

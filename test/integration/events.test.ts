@@ -1,10 +1,11 @@
 import { firstValueFrom, take, toArray } from "rxjs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { encodeAddress } from "../../src/chain/addresses.ts";
 import { toHex } from "../../src/codec/hex.ts";
-import { DevChain } from "../../src/devchain/index.ts";
+import type { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala, type PoolEvent, type PositionEvent, parsePha } from "../../src/index.ts";
 import { failed } from "../support/failed.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
@@ -18,14 +19,8 @@ async function all<T>(from: AsyncIterable<T>): Promise<T[]> {
 const typesOf = (events: readonly PoolEvent[]) => events.map(({ type }) => type);
 
 describe.each([1, 2] as const)("on a chain of generation %i", (generation) => {
-	beforeEach(async () => {
-		chain = await DevChain.start({ generation });
-		phala = await connect(chain.provider);
-	});
-
-	afterEach(async () => {
-		await phala.close();
-		await chain.close();
+	withDevChain({ generation }, (started) => {
+		({ chain, phala } = started);
 	});
 
 	/** Alice's pool with a computing worker; Bob and Charlie contribute, a reward is settled, Bob withdraws some. */
@@ -117,14 +112,8 @@ describe.each([1, 2] as const)("on a chain of generation %i", (generation) => {
 });
 
 describe("the chain's clock and blocks", () => {
-	beforeEach(async () => {
-		chain = await DevChain.start({ generation: 2, finalityLag: 2 });
-		phala = await connect(chain.provider);
-	});
-
-	afterEach(async () => {
-		await phala.close();
-		await chain.close();
+	withDevChain({ finalityLag: 2 }, (started) => {
+		({ chain, phala } = started);
 	});
 
 	it("head() is the newest block with its time, as head$", async () => {

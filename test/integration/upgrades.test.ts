@@ -1,8 +1,9 @@
 import { firstValueFrom } from "rxjs";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
+import { describe, expect, it, vi } from "vitest";
+import type { DevChain } from "../../src/devchain/index.ts";
 import { type BlockRef, connect, type Phala, type Plan, type PoolEvent } from "../../src/index.ts";
 import { failed } from "../support/failed.ts";
+import { withDevChain } from "../support/with-dev-chain.ts";
 
 const PHA = 10n ** 12n;
 const LAYOUTS = ["same", "extended", "renamed", "reindexed"] as const;
@@ -12,16 +13,10 @@ const READABLE = LAYOUTS.filter((layout) => layout !== "renamed");
 describe.each([1, 2] as const)("a client that is connected during an upgrade, generation %i", (generation) => {
 	let chain: DevChain;
 	let phala: Phala;
-	beforeEach(async () => {
-		chain = await DevChain.start({ generation, finalityLag: 4 });
-		phala = await connect(chain.provider);
+	withDevChain({ generation, finalityLag: 4 }, async (started) => {
+		({ chain, phala } = started);
 		await send(phala.createStakePool(), "alice");
 		await send(contribute(5n));
-	});
-	afterEach(async () => {
-		await phala.close();
-		expect(chain.stats.subscriptions).toBe(0);
-		await chain.close();
 	});
 
 	const contribute = (amount: bigint, by = phala) =>

@@ -2,39 +2,48 @@ import { firstValueFrom } from "rxjs";
 import { filter } from "rxjs/operators";
 import { describe, expect, it } from "vitest";
 import type { DevChain } from "../../src/devchain/index.ts";
-import { isPhalaError, type Phala, parsePha, percent, type Vault, type VaultState } from "../../src/index.ts";
+import {
+	isPhalaError,
+	type Phala,
+	parsePha,
+	percent,
+	type StakePool,
+	type Vault,
+	type VaultState,
+} from "../../src/index.ts";
 import { failed } from "../support/failed.ts";
 import { withDevChain } from "../support/with-dev-chain.ts";
 
 let chain: DevChain;
 let phala: Phala;
+let pool: StakePool;
+/** A vault of Bob with 1000 PHA of Charlie, 800 of them in the pool of Alice, whose worker computes with 2000 more of Dave. */
+let vault: Vault;
+let key: string;
 
-withDevChain({ generation: 2 }, (connected) => {
-	({ chain, phala } = connected);
-});
+withDevChain(
+	{
+		setUp: async (t) => {
+			const { pid, workers } = await t.pool({ workers: 1, stake: parsePha("2000"), delegator: "dave" });
+			const investments = [{ pid, amount: parsePha("800") }];
+			const funds = { stake: parsePha("1000"), delegator: "charlie", investments };
+			const { pid: vaultPid } = await t.vault({ owner: "bob", commission: percent("10"), ...funds });
+			return { pid, vaultPid, workers };
+		},
+	},
+	({ data, ...started }) => {
+		({ chain, phala } = started);
+		pool = phala.stakePool(data.pid);
+		vault = phala.vault(data.vaultPid);
+		[key = ""] = data.workers;
+	},
+);
 
 const until = (vault: Vault, matches: (state: VaultState) => boolean) =>
 	firstValueFrom(vault.state$.pipe(filter(matches)));
 
-/** A vault of Bob with 1000 PHA of Charlie, 800 of them in a stake pool of Alice whose worker computes with 2000 more of Dave. */
-async function investedVault() {
-	const { alice, bob, charlie, dave } = chain.accounts;
-	const pool = phala.stakePool((await phala.createStakePool().send(alice).inBlock).result.pid);
-	const vault = phala.vault((await phala.createVault().send(bob).inBlock).result.pid);
-	const key = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
-	await pool.addWorker(key).send(alice).inBlock;
-	await phala.delegator(dave.address).contribute(pool.pid, parsePha("2000")).send(dave).inBlock;
-	await phala.worker(key).start(parsePha("2000")).send(alice).inBlock;
-	await vault.setCommission(percent("10")).send(bob).inBlock;
-	await phala.delegator(charlie.address).contribute(vault.pid, parsePha("1000")).send(charlie).inBlock;
-	const { result } = await vault.contributeToPool(pool.pid, parsePha("800")).send(bob).inBlock;
-	expect(result).toEqual({ amount: parsePha("800"), shares: parsePha("800") });
-	return { pool, vault, key };
-}
-
 describe("a vault, from its creation to its last withdrawal", () => {
 	it("is a pool of the same sequence, read apart from stake pools", async () => {
-		const { pool, vault } = await investedVault();
 		expect([pool.pid, vault.pid]).toEqual([0, 1]);
 		expect((await phala.vaults.list()).map(({ pid }) => pid)).toEqual([1]);
 		expect(await phala.vaults.list({ where: ({ commissionPpm }) => commissionPpm === 0 })).toEqual([]);
@@ -59,7 +68,6 @@ describe("a vault, from its creation to its last withdrawal", () => {
 
 	it("has its free stake, its positions and its delegators, in the past too", async () => {
 		const { bob, charlie } = chain.accounts;
-		const { pool, vault } = await investedVault();
 		const state = await vault.get();
 		expect(state).toMatchObject({
 			owner: phala.delegator(bob.address).address,
@@ -86,7 +94,6 @@ describe("a vault, from its creation to its last withdrawal", () => {
 
 	it("grows by its pools' rewards, of which the owner takes a cut in shares", async () => {
 		const { bob, charlie, eve } = chain.accounts;
-		const { vault, key } = await investedVault();
 		const grown = until(vault, ({ totalStake }) => totalStake > parsePha("1000"));
 		await chain.settle([{ worker: key, payout: parsePha("140") }]);
 		const state = await grown;
@@ -116,7 +123,6 @@ describe("a vault, from its creation to its last withdrawal", () => {
 
 	it("pays withdrawals from its free stake, then from stake withdrawn from pools", async () => {
 		const { bob, charlie } = chain.accounts;
-		const { pool, vault } = await investedVault();
 		const leaving = await phala.delegator(charlie.address).withdraw(vault.pid, "all").send(charlie).inBlock;
 		expect(leaving.result).toMatchObject({ paid: parsePha("200"), queued: parsePha("800") });
 		const { gracePeriodSeconds } = await phala.parameters();
@@ -132,9 +138,13 @@ describe("a vault, from its creation to its last withdrawal", () => {
 		expect(state.freeStake + state.releasingStake + exit.paid).toBe(parsePha("800"));
 	});
 
+	it("contributes to a stake pool, for its share price", async () => {
+		const { result } = await vault.contributeToPool(pool.pid, parsePha("50")).send(chain.accounts.bob).inBlock;
+		expect(result).toEqual({ amount: parsePha("50"), shares: parsePha("50") });
+	});
+
 	it("has a whitelist and a description, like a stake pool", async () => {
 		const { bob, charlie, dave } = chain.accounts;
-		const { vault } = await investedVault();
 		await vault.addToWhitelist(charlie.address).send(bob).inBlock;
 		await vault.setDescription({ telegram: "@vault" }).send(bob).inBlock;
 		expect(await vault.get()).toMatchObject({
@@ -149,7 +159,6 @@ describe("a vault, from its creation to its last withdrawal", () => {
 
 	it("is admitted by a stake pool's whitelist under its own account", async () => {
 		const { alice, bob, charlie } = chain.accounts;
-		const { pool, vault } = await investedVault();
 		await pool.addToWhitelist(charlie.address).send(alice).inBlock;
 		const plan = vault.contributeToPool(pool.pid, parsePha("1"));
 		expect((await plan.check(bob.address))[0]?.code).toBe("NOT_WHITELISTED");
@@ -158,7 +167,6 @@ describe("a vault, from its creation to its last withdrawal", () => {
 	});
 
 	it("yields the rate of its stake pools on the invested part, less its commission", async () => {
-		const { pool, vault } = await investedVault();
 		const budget = await phala.budget();
 		const inPool = await pool.estimateEarnings({ budget });
 		const estimate = await vault.estimateEarnings({ budget, contribution: parsePha("1000") });
@@ -171,7 +179,6 @@ describe("a vault, from its creation to its last withdrawal", () => {
 
 	it("reports changes of its commission, as a stake pool does", async () => {
 		const { alice, bob } = chain.accounts;
-		const { pool, vault } = await investedVault();
 		await pool.setCommission(percent("3")).send(alice).inBlock;
 		await vault.setCommission(percent("20")).send(bob).inBlock;
 		await pool.setCommission(percent("4")).send(alice).inBlock;
@@ -188,7 +195,6 @@ describe("a vault, from its creation to its last withdrawal", () => {
 describe("votes with delegated PHA", () => {
 	it("prevent unwrapping until the referendum is over and the votes are unlocked", async () => {
 		const { charlie, dave } = chain.accounts;
-		const { pool } = await investedVault();
 		const referendum = await chain.openReferendum({ endsInBlocks: 20 });
 		const delegator = phala.delegator(dave.address);
 		await delegator.wrap(parsePha("10")).send(dave).inBlock;
@@ -209,7 +215,6 @@ describe("votes with delegated PHA", () => {
 describe("unbinding by the operator", () => {
 	it("removes the worker from the pool, whose stake can be reclaimed", async () => {
 		const { alice, dave } = chain.accounts;
-		const { pool, key } = await investedVault();
 		const worker = phala.worker(key);
 		expect((await worker.unbind().check(dave.address))[0]?.code).toBe("NOT_OPERATOR");
 		expect((await worker.unbind().send(alice).inBlock).result).toEqual({ publicKey: key, stopped: true });

@@ -1,10 +1,17 @@
 import { expect, test } from "vitest";
 import { parsePha } from "../../../src/index.ts";
-import { openChain } from "../../support/open-chain.ts";
+import { createFixture } from "../../../src/testing/index.ts";
+
+/** Chains with a pool of Alice. */
+const pools = createFixture({ setUp: ({ pool }) => pool() });
 
 test("all-batch-drops-a-plan: a batch of which one plan cannot be built is never handed out or sent", async () => {
-	await using opened = await openChain();
-	const { chain, phala, pid } = opened;
+	await using opened = await pools.start();
+	const {
+		chain,
+		phala,
+		data: { pid },
+	} = opened;
 	const { alice } = chain.accounts;
 	const worker = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
 	// Two calls (wrap, contribute) and none: as many calls as plans.

@@ -3,9 +3,12 @@ import { expect, test, vi } from "vitest";
 import { type BlockRef, DevChain } from "../../../src/devchain/index.ts";
 import { connect, isPhalaError, parsePha, stringify } from "../../../src/index.ts";
 import type { JsonRpcProvider } from "../../../src/rpc/provider.ts";
+import { createFixture } from "../../../src/testing/index.ts";
 import { escaped } from "../../support/escaped.ts";
-import { openChain } from "../../support/open-chain.ts";
 import { spoilingProvider } from "../../support/spoiling-provider.ts";
+
+/** Chains with a pool of Alice. */
+const pools = createFixture({ setUp: ({ pool }) => pool() });
 
 /** `provider`, with something done before it answers a method. */
 function interceptedProvider(provider: JsonRpcProvider, before: (method: string) => Promise<void> | void) {
@@ -63,8 +66,11 @@ test("finalized-race: a reorganisation between two answers makes no lost transac
 });
 
 test("note-crash: a malformed notification of storage ends neither the process nor the live set", async () => {
-	await using opened = await openChain();
-	const { chain, pid } = opened;
+	await using opened = await pools.start();
+	const {
+		chain,
+		data: { pid },
+	} = opened;
 	const { alice } = chain.accounts;
 	const provider = spoilingProvider(chain.createProvider());
 	await using phala = await connect(provider);
@@ -106,7 +112,7 @@ test("null-header: a header that a node does not have yet is asked for again, be
 });
 
 test("secrets-in-errors: no message or detail repeats a secret", async () => {
-	await using opened = await openChain();
+	await using opened = await pools.start();
 	const { chain, phala } = opened;
 	const { address } = chain.accounts.alice;
 	const phrase = "bottom drive obey lake curtain smoke basket hold race lonely fit walk";

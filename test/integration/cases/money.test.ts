@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { parsePha } from "../../../src/index.ts";
-import { openChain } from "../../support/open-chain.ts";
+import { createFixture } from "../../../src/testing/index.ts";
+
+/** Chains with a pool of Alice. */
+const pools = createFixture({ setUp: ({ pool }) => pool() });
 
 test("batch-told-wrong: the outcome of each plan is that of the chain, also of plans of several calls", async () => {
-	await using opened = await openChain();
+	await using opened = await pools.start();
 	const { chain, phala } = opened;
 	const { alice, bob, charlie } = chain.accounts;
 	// Bob's contributions wrap first, Charlie's do not need to.
@@ -40,8 +43,12 @@ test.each([
 	"withdraw-by-value-leaves-a-share: the value of a position takes all of it, and the pool goes on (%s, %s, %s, %s PHA)",
 	async (...pha) => {
 		const [first, payout, second, secondPayout] = pha.map(parsePha) as [bigint, bigint, bigint, bigint];
-		await using opened = await openChain();
-		const { chain, phala, pid } = opened;
+		await using opened = await pools.start();
+		const {
+			chain,
+			phala,
+			data: { pid },
+		} = opened;
 		const { alice, bob, charlie } = chain.accounts;
 		const pool = phala.stakePool(pid);
 		const worker = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
@@ -68,8 +75,12 @@ test.each([
 );
 
 test("wrap-reckoned-from-stale-or-shared-balance: W-PHA is counted once, in a batch and in sends at once", async () => {
-	await using opened = await openChain();
-	const { chain, phala, pid } = opened;
+	await using opened = await pools.start();
+	const {
+		chain,
+		phala,
+		data: { pid },
+	} = opened;
 	const { alice, bob } = chain.accounts;
 	const other = (await phala.createStakePool().send(alice).inBlock).result.pid;
 	const me = phala.delegator(bob);
@@ -95,8 +106,16 @@ test("wrap-reckoned-from-stale-or-shared-balance: W-PHA is counted once, in a ba
 });
 
 test("wrap-reckoned-from-stale-or-shared-balance: a client of finalized blocks counts what the best one has", async () => {
-	await using opened = await openChain({ finalityLag: 3 }, { finality: "finalized" });
-	const { chain, phala, pid } = opened;
+	await using opened = await createFixture({
+		finalityLag: 3,
+		client: { finality: "finalized" },
+		setUp: ({ pool }) => pool(),
+	}).start();
+	const {
+		chain,
+		phala,
+		data: { pid },
+	} = opened;
 	const { bob } = chain.accounts;
 	const me = phala.delegator(bob);
 	await me.wrap(parsePha("100")).send(bob).inBlock;

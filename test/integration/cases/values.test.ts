@@ -1,13 +1,20 @@
 import { expect, test } from "vitest";
 import { parse, parsePha, stringify } from "../../../src/index.ts";
+import { createFixture } from "../../../src/testing/index.ts";
 import { failed } from "../../support/failed.ts";
-import { openChain } from "../../support/open-chain.ts";
 import { expectPlain } from "../../support/plain.ts";
+
+/** Chains with a pool of Alice. */
+const pools = createFixture({ setUp: ({ pool }) => pool() });
 
 /** A chain on which a worker of pool 0 computes, a withdrawal waits, and vault 1 exists. */
 async function openUsedChain() {
-	const opened = await openChain();
-	const { chain, phala, pid } = opened;
+	const opened = await pools.start();
+	const {
+		chain,
+		phala,
+		data: { pid },
+	} = opened;
 	const { alice, bob } = chain.accounts;
 	const worker = await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 });
 	const pool = phala.stakePool(pid);
