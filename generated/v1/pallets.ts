@@ -78,6 +78,9 @@ export interface BlockWeights {
 	perClass: WeightsPerDispatchClass;
 }
 
+/** `pallet_identity::types::Data` */
+export type Data = "None" | { Raw0: Hex } | { Raw1: Hex } | { Raw2: Hex } | { Raw3: Hex } | { Raw4: Hex } | { Raw5: Hex } | { Raw6: Hex } | { Raw7: Hex } | { Raw8: Hex } | { Raw9: Hex } | { Raw10: Hex } | { Raw11: Hex } | { Raw12: Hex } | { Raw13: Hex } | { Raw14: Hex } | { Raw15: Hex } | { Raw16: Hex } | { Raw17: Hex } | { Raw18: Hex } | { Raw19: Hex } | { Raw20: Hex } | { Raw21: Hex } | { Raw22: Hex } | { Raw23: Hex } | { Raw24: Hex } | { Raw25: Hex } | { Raw26: Hex } | { Raw27: Hex } | { Raw28: Hex } | { Raw29: Hex } | { Raw30: Hex } | { Raw31: Hex } | { Raw32: Hex } | { BlakeTwo256: Hex } | { Sha256: Hex } | { Keccak256: Hex } | { ShaThree256: Hex };
+
 /** `sp_runtime::generic::digest::Digest` */
 export interface Digest {
 	logs: DigestItem[];
@@ -117,6 +120,22 @@ export interface FrameSupportWeightsPerDispatchClass {
 	operational: number;
 	mandatory: number;
 }
+
+/** `pallet_identity::types::IdentityInfo` */
+export interface IdentityInfo {
+	additional: [Data, Data][];
+	display: Data;
+	legal: Data;
+	web: Data;
+	riot: Data;
+	email: Data;
+	pgpFingerprint: Hex | null;
+	image: Data;
+	twitter: Data;
+}
+
+/** `pallet_identity::types::Judgement` */
+export type Judgement = "Unknown" | { FeePaid: bigint } | "Reasonable" | "KnownGood" | "OutOfDate" | "LowQuality" | "Erroneous";
 
 /** `frame_system::LastRuntimeUpgradeInfo` */
 export interface LastRuntimeUpgradeInfo {
@@ -223,6 +242,20 @@ export type RawOrigin = "Root" | { Signed: Hex } | "None";
 
 /** `pallet_balances::Reasons` */
 export type Reasons = "Fee" | "Misc" | "All";
+
+/** `pallet_identity::types::RegistrarInfo` */
+export interface RegistrarInfo {
+	account: Hex;
+	fee: bigint;
+	fields: bigint;
+}
+
+/** `pallet_identity::types::Registration` */
+export interface Registration {
+	judgements: [number, Judgement][];
+	deposit: bigint;
+	info: IdentityInfo;
+}
 
 /** `pallet_vesting::Releases` */
 export type Releases = "V0" | "V1";
@@ -418,6 +451,12 @@ export interface Storage {
 		nextFeeMultiplier: { args: []; value: bigint };
 		storageVersion: { args: []; value: PalletTransactionPaymentReleases };
 	};
+	identity: {
+		identityOf: { args: [Hex]; value: Registration | null };
+		superOf: { args: [Hex]; value: [Hex, Data] | null };
+		subsOf: { args: [Hex]; value: [bigint, Hex[]] };
+		registrars: { args: []; value: (RegistrarInfo | null)[] };
+	};
 	phalaMq: {
 		offchainIngress: { args: [MessageOrigin]; value: bigint | null };
 		queuedOutboundMessage: { args: []; value: Message[] | null };
@@ -527,6 +566,23 @@ export interface Calls {
 		transferAll: { dest: MultiAddress; keepAlive: boolean };
 		forceUnreserve: { who: MultiAddress; amount: bigint };
 	};
+	identity: {
+		addRegistrar: { account: MultiAddress };
+		setIdentity: { info: IdentityInfo };
+		setSubs: { subs: [Hex, Data][] };
+		clearIdentity: Record<string, never>;
+		requestJudgement: { regIndex: number; maxFee: bigint };
+		cancelRequest: { regIndex: number };
+		setFee: { index: number; fee: bigint };
+		setAccountId: { index: number; new: MultiAddress };
+		setFields: { index: number; fields: bigint };
+		provideJudgement: { regIndex: number; target: MultiAddress; judgement: Judgement };
+		killIdentity: { target: MultiAddress };
+		addSub: { sub: MultiAddress; data: Data };
+		renameSub: { sub: MultiAddress; data: Data };
+		removeSub: { sub: MultiAddress };
+		quitSub: Record<string, never>;
+	};
 	phalaMq: {
 		syncOffchainMessage: { signedMessage: SignedMessage };
 		pushMessage: { destination: Hex; payload: Hex };
@@ -634,6 +690,18 @@ export interface Events {
 	transactionPayment: {
 		TransactionFeePaid: { who: Hex; actualFee: bigint; tip: bigint };
 	};
+	identity: {
+		IdentitySet: { who: Hex };
+		IdentityCleared: { who: Hex; deposit: bigint };
+		IdentityKilled: { who: Hex; deposit: bigint };
+		JudgementRequested: { who: Hex; registrarIndex: number };
+		JudgementUnrequested: { who: Hex; registrarIndex: number };
+		JudgementGiven: { target: Hex; registrarIndex: number };
+		RegistrarAdded: { registrarIndex: number };
+		SubIdentityAdded: { sub: Hex; main: Hex; deposit: bigint };
+		SubIdentityRemoved: { sub: Hex; main: Hex; deposit: bigint };
+		SubIdentityRevoked: { sub: Hex; main: Hex; deposit: bigint };
+	};
 	phalaRegistry: {
 		GatekeeperAdded: { pubkey: Hex };
 		GatekeeperRemoved: { pubkey: Hex };
@@ -733,6 +801,14 @@ export interface Constants {
 	transactionPayment: {
 		operationalFeeMultiplier: number;
 	};
+	identity: {
+		basicDeposit: bigint;
+		fieldDeposit: bigint;
+		subAccountDeposit: bigint;
+		maxSubAccounts: number;
+		maxAdditionalFields: number;
+		maxRegistrars: number;
+	};
 	phalaRegistry: {
 		verifyPRuntime: boolean;
 		verifyRelaychainGenesisBlockHash: boolean;
@@ -795,6 +871,23 @@ export interface Errors {
 		| "ExistingVestingSchedule"
 		| "DeadAccount"
 		| "TooManyReserves";
+	identity:
+		| "TooManySubAccounts"
+		| "NotFound"
+		| "NotNamed"
+		| "EmptyIndex"
+		| "FeeChanged"
+		| "NoIdentity"
+		| "StickyJudgement"
+		| "JudgementGiven"
+		| "InvalidJudgement"
+		| "InvalidIndex"
+		| "InvalidTarget"
+		| "TooManyFields"
+		| "TooManyRegistrars"
+		| "AlreadyClaimed"
+		| "NotSub"
+		| "NotOwned";
 	phalaMq:
 		| "BadSender"
 		| "BadSequence"

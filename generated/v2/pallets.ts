@@ -193,6 +193,9 @@ export interface ComposableResource {
 /** `pallet_democracy::conviction::Conviction` */
 export type Conviction = "None" | "Locked1x" | "Locked2x" | "Locked3x" | "Locked4x" | "Locked5x" | "Locked6x";
 
+/** `pallet_identity::types::Data` */
+export type Data = "None" | { Raw0: Hex } | { Raw1: Hex } | { Raw2: Hex } | { Raw3: Hex } | { Raw4: Hex } | { Raw5: Hex } | { Raw6: Hex } | { Raw7: Hex } | { Raw8: Hex } | { Raw9: Hex } | { Raw10: Hex } | { Raw11: Hex } | { Raw12: Hex } | { Raw13: Hex } | { Raw14: Hex } | { Raw15: Hex } | { Raw16: Hex } | { Raw17: Hex } | { Raw18: Hex } | { Raw19: Hex } | { Raw20: Hex } | { Raw21: Hex } | { Raw22: Hex } | { Raw23: Hex } | { Raw24: Hex } | { Raw25: Hex } | { Raw26: Hex } | { Raw27: Hex } | { Raw28: Hex } | { Raw29: Hex } | { Raw30: Hex } | { Raw31: Hex } | { Raw32: Hex } | { BlakeTwo256: Hex } | { Sha256: Hex } | { Keccak256: Hex } | { ShaThree256: Hex };
+
 /** `pallet_democracy::types::Delegations` */
 export interface Delegations {
 	votes: bigint;
@@ -263,6 +266,19 @@ export interface IdAmount {
 	amount: bigint;
 }
 
+/** `pallet_identity::types::IdentityInfo` */
+export interface IdentityInfo {
+	additional: [Data, Data][];
+	display: Data;
+	legal: Data;
+	web: Data;
+	riot: Data;
+	email: Data;
+	pgpFingerprint: Hex | null;
+	image: Data;
+	twitter: Data;
+}
+
 /** `pallet_uniques::types::ItemDetails` */
 export interface ItemDetails {
 	owner: Hex;
@@ -277,6 +293,9 @@ export interface ItemMetadata {
 	data: Hex;
 	isFrozen: boolean;
 }
+
+/** `pallet_identity::types::Judgement` */
+export type Judgement = "Unknown" | { FeePaid: bigint } | "Reasonable" | "KnownGood" | "OutOfDate" | "LowQuality" | "Erroneous";
 
 /** `phala_pallets::registry::pallet::KnownConsensusVersion` */
 export interface KnownConsensusVersion {
@@ -413,6 +432,20 @@ export interface ReferendumStatus {
 	threshold: VoteThreshold;
 	delay: number;
 	tally: Tally;
+}
+
+/** `pallet_identity::types::RegistrarInfo` */
+export interface RegistrarInfo {
+	account: Hex;
+	fee: bigint;
+	fields: bigint;
+}
+
+/** `pallet_identity::types::Registration` */
+export interface Registration {
+	judgements: [number, Judgement][];
+	deposit: bigint;
+	info: IdentityInfo;
 }
 
 /** `pallet_vesting::Releases` */
@@ -702,6 +735,12 @@ export interface Storage {
 		nextFeeMultiplier: { args: []; value: bigint };
 		storageVersion: { args: []; value: PalletTransactionPaymentReleases };
 	};
+	identity: {
+		identityOf: { args: [Hex]; value: Registration | null };
+		superOf: { args: [Hex]; value: [Hex, Data] | null };
+		subsOf: { args: [Hex]; value: [bigint, Hex[]] };
+		registrars: { args: []; value: (RegistrarInfo | null)[] };
+	};
 	democracy: {
 		publicPropCount: { args: []; value: number };
 		publicProps: { args: []; value: [number, Bounded, Hex][] };
@@ -891,6 +930,23 @@ export interface Calls {
 		upgradeAccounts: { who: Hex[] };
 		transfer: { dest: MultiAddress; value: bigint };
 		forceSetBalance: { who: MultiAddress; newFree: bigint };
+	};
+	identity: {
+		addRegistrar: { account: MultiAddress };
+		setIdentity: { info: IdentityInfo };
+		setSubs: { subs: [Hex, Data][] };
+		clearIdentity: Record<string, never>;
+		requestJudgement: { regIndex: number; maxFee: bigint };
+		cancelRequest: { regIndex: number };
+		setFee: { index: number; fee: bigint };
+		setAccountId: { index: number; new: MultiAddress };
+		setFields: { index: number; fields: bigint };
+		provideJudgement: { regIndex: number; target: MultiAddress; judgement: Judgement; identity: Hex };
+		killIdentity: { target: MultiAddress };
+		addSub: { sub: MultiAddress; data: Data };
+		renameSub: { sub: MultiAddress; data: Data };
+		removeSub: { sub: MultiAddress };
+		quitSub: Record<string, never>;
 	};
 	democracy: {
 		propose: { proposal: Bounded; value: bigint };
@@ -1133,6 +1189,18 @@ export interface Events {
 	transactionPayment: {
 		TransactionFeePaid: { who: Hex; actualFee: bigint; tip: bigint };
 	};
+	identity: {
+		IdentitySet: { who: Hex };
+		IdentityCleared: { who: Hex; deposit: bigint };
+		IdentityKilled: { who: Hex; deposit: bigint };
+		JudgementRequested: { who: Hex; registrarIndex: number };
+		JudgementUnrequested: { who: Hex; registrarIndex: number };
+		JudgementGiven: { target: Hex; registrarIndex: number };
+		RegistrarAdded: { registrarIndex: number };
+		SubIdentityAdded: { sub: Hex; main: Hex; deposit: bigint };
+		SubIdentityRemoved: { sub: Hex; main: Hex; deposit: bigint };
+		SubIdentityRevoked: { sub: Hex; main: Hex; deposit: bigint };
+	};
 	democracy: {
 		Proposed: { proposalIndex: number; deposit: bigint };
 		Tabled: { proposalIndex: number; deposit: bigint };
@@ -1341,6 +1409,14 @@ export interface Constants {
 	transactionPayment: {
 		operationalFeeMultiplier: number;
 	};
+	identity: {
+		basicDeposit: bigint;
+		fieldDeposit: bigint;
+		subAccountDeposit: bigint;
+		maxSubAccounts: number;
+		maxAdditionalFields: number;
+		maxRegistrars: number;
+	};
 	democracy: {
 		enactmentPeriod: number;
 		launchPeriod: number;
@@ -1453,6 +1529,25 @@ export interface Errors {
 		| "TooManyReserves"
 		| "TooManyHolds"
 		| "TooManyFreezes";
+	identity:
+		| "TooManySubAccounts"
+		| "NotFound"
+		| "NotNamed"
+		| "EmptyIndex"
+		| "FeeChanged"
+		| "NoIdentity"
+		| "StickyJudgement"
+		| "JudgementGiven"
+		| "InvalidJudgement"
+		| "InvalidIndex"
+		| "InvalidTarget"
+		| "TooManyFields"
+		| "TooManyRegistrars"
+		| "AlreadyClaimed"
+		| "NotSub"
+		| "NotOwned"
+		| "JudgementForDifferentIdentity"
+		| "JudgementPaymentFailed";
 	democracy:
 		| "ValueLow"
 		| "ProposalMissing"

@@ -176,11 +176,14 @@ export class Model {
 
 	/** The last part of the path; with parts of the path before it where another layout has that name. */
 	#freeName(id: number, type: TypeDef): string {
-		const layout = describeLayout(this.#scan, id);
+		// Calls and events of the whole runtime are the same wherever they occur, and too large to describe.
+		const nameOf = (inner: number) => this.isOuter(getType(this.#scan, inner)) ?? null;
+		const layoutOf = (described: number) => describeLayout(this.#scan, described, nameOf);
+		const layout = layoutOf(id);
 		for (let parts = 1; parts <= type.path.length; parts++) {
 			const name = type.path.slice(-parts).map(pascalCase).join("");
 			const other = this.#byName.get(name);
-			if (other === undefined || describeLayout(this.#scan, other) === layout) return name;
+			if (other === undefined || layoutOf(other) === layout) return name;
 		}
 		return `${type.path.map(pascalCase).join("")}${id}`;
 	}

@@ -17,6 +17,7 @@ const COMMON = [
 	"Proxy",
 	"Vesting",
 	"ParachainInfo",
+	"Identity",
 	"Balances",
 	"TransactionPayment",
 	"PhalaRegistry",

@@ -14,6 +14,8 @@ const READERS: Readonly<Record<string, (chain: RuntimeChain, calls: CallTranslat
 			entries.map(([[account, hash], value]) => [`${account}/${calls.result(hash)}`, recorded(value)]),
 		);
 	},
+	identity: (chain) =>
+		Object.fromEntries(["identityOf", "superOf", "subsOf"].map((name) => [name, byKey(chain, "identity", name)])),
 	sudo: (chain) => chain.query("sudo", "key"),
 	vesting: (chain) => byKey(chain, "vesting", "vesting"),
 };
@@ -24,6 +26,7 @@ const PALLETS: Readonly<Record<string, readonly string[]>> = {
 	multisigs: ["multisig", "utility"],
 	vesting: ["vesting", "proxy", "utility"],
 	sudo: ["sudo", "utility"],
+	identity: ["identity", "proxy", "utility"],
 };
 
 /** Parts of the state that are only in recordings of these pallets. */

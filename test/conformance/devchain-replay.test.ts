@@ -14,7 +14,7 @@ describe.each(["v1", "v2", "v2-min-0.01"] as const)("recordings of %s", (folder)
 	test.each(listVectors(folder))("%s is reproduced to the last pico", replayVector, REPLAY_TIMEOUT_MS);
 });
 
-/** Further recordings of the same runtimes as `v1` and `v2`: withdraw queues with several requests, proxies, multisigs, vesting. */
+/** Further recordings of the same runtimes as `v1` and `v2`: withdraw queues with several requests, proxies, multisigs, identities, vesting. */
 describe.each(["recordings-v1", "recordings-v2"])("further %s", (folder) => {
 	const files = new URL(`.//${folder}/`, import.meta.url);
 

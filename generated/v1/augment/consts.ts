@@ -22,6 +22,18 @@ declare module '@polkadot/api-base/types/consts' {
        **/
       [key: string]: Codec;
     };
+    identity: {
+      basicDeposit: u128 & AugmentedConst<ApiType>;
+      fieldDeposit: u128 & AugmentedConst<ApiType>;
+      maxAdditionalFields: u32 & AugmentedConst<ApiType>;
+      maxRegistrars: u32 & AugmentedConst<ApiType>;
+      maxSubAccounts: u32 & AugmentedConst<ApiType>;
+      subAccountDeposit: u128 & AugmentedConst<ApiType>;
+      /**
+       * Generic const
+       **/
+      [key: string]: Codec;
+    };
     multisig: {
       depositBase: u128 & AugmentedConst<ApiType>;
       depositFactor: u128 & AugmentedConst<ApiType>;

@@ -24,6 +24,28 @@ declare module '@polkadot/api-base/types/errors' {
        **/
       [key: string]: AugmentedError<ApiType>;
     };
+    identity: {
+      AlreadyClaimed: AugmentedError<ApiType>;
+      EmptyIndex: AugmentedError<ApiType>;
+      FeeChanged: AugmentedError<ApiType>;
+      InvalidIndex: AugmentedError<ApiType>;
+      InvalidJudgement: AugmentedError<ApiType>;
+      InvalidTarget: AugmentedError<ApiType>;
+      JudgementGiven: AugmentedError<ApiType>;
+      NoIdentity: AugmentedError<ApiType>;
+      NotFound: AugmentedError<ApiType>;
+      NotNamed: AugmentedError<ApiType>;
+      NotOwned: AugmentedError<ApiType>;
+      NotSub: AugmentedError<ApiType>;
+      StickyJudgement: AugmentedError<ApiType>;
+      TooManyFields: AugmentedError<ApiType>;
+      TooManyRegistrars: AugmentedError<ApiType>;
+      TooManySubAccounts: AugmentedError<ApiType>;
+      /**
+       * Generic error
+       **/
+      [key: string]: AugmentedError<ApiType>;
+    };
     multisig: {
       AlreadyApproved: AugmentedError<ApiType>;
       AlreadyStored: AugmentedError<ApiType>;

@@ -1,6 +1,7 @@
 // Made by scripts/generate.ts with @polkadot/typegen from metadata.json.
 
-import type { Bytes, Compact, Enum, Null, Option, Result, Struct, Text, U8aFixed, Vec, WrapperKeepOpaque, bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
+import type { Data } from '@polkadot/types';
+import type { Bytes, Compact, Enum, Null, Option, Result, Set, Struct, Text, U8aFixed, Vec, WrapperKeepOpaque, bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
 import type { ITuple } from '@polkadot/types-codec/types';
 import type { AccountId32, Call, H256, MultiAddress, Perbill, Permill, WeightV1 } from '@polkadot/types/interfaces/runtime';
 import type { Event } from '@polkadot/types/interfaces/system';
@@ -278,7 +279,7 @@ export interface PalletVestingEvent extends Enum {
   readonly type: 'VestingUpdated' | 'VestingCompleted';
 }
 
-/** @name PalletBalancesEvent (44) */
+/** @name PalletBalancesEvent (45) */
 export interface PalletBalancesEvent extends Enum {
   readonly isEndowed: boolean;
   readonly asEndowed: {
@@ -337,14 +338,14 @@ export interface PalletBalancesEvent extends Enum {
   readonly type: 'Endowed' | 'DustLost' | 'Transfer' | 'BalanceSet' | 'Reserved' | 'Unreserved' | 'ReserveRepatriated' | 'Deposit' | 'Withdraw' | 'Slashed';
 }
 
-/** @name FrameSupportTokensMiscBalanceStatus (45) */
+/** @name FrameSupportTokensMiscBalanceStatus (46) */
 export interface FrameSupportTokensMiscBalanceStatus extends Enum {
   readonly isFree: boolean;
   readonly isReserved: boolean;
   readonly type: 'Free' | 'Reserved';
 }
 
-/** @name PalletTransactionPaymentEvent (46) */
+/** @name PalletTransactionPaymentEvent (47) */
 export interface PalletTransactionPaymentEvent extends Enum {
   readonly isTransactionFeePaid: boolean;
   readonly asTransactionFeePaid: {
@@ -355,7 +356,63 @@ export interface PalletTransactionPaymentEvent extends Enum {
   readonly type: 'TransactionFeePaid';
 }
 
-/** @name PhalaPalletsRegistryPalletEvent (49) */
+/** @name PalletIdentityEvent (49) */
+export interface PalletIdentityEvent extends Enum {
+  readonly isIdentitySet: boolean;
+  readonly asIdentitySet: {
+    readonly who: AccountId32;
+  } & Struct;
+  readonly isIdentityCleared: boolean;
+  readonly asIdentityCleared: {
+    readonly who: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isIdentityKilled: boolean;
+  readonly asIdentityKilled: {
+    readonly who: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isJudgementRequested: boolean;
+  readonly asJudgementRequested: {
+    readonly who: AccountId32;
+    readonly registrarIndex: u32;
+  } & Struct;
+  readonly isJudgementUnrequested: boolean;
+  readonly asJudgementUnrequested: {
+    readonly who: AccountId32;
+    readonly registrarIndex: u32;
+  } & Struct;
+  readonly isJudgementGiven: boolean;
+  readonly asJudgementGiven: {
+    readonly target: AccountId32;
+    readonly registrarIndex: u32;
+  } & Struct;
+  readonly isRegistrarAdded: boolean;
+  readonly asRegistrarAdded: {
+    readonly registrarIndex: u32;
+  } & Struct;
+  readonly isSubIdentityAdded: boolean;
+  readonly asSubIdentityAdded: {
+    readonly sub: AccountId32;
+    readonly main: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isSubIdentityRemoved: boolean;
+  readonly asSubIdentityRemoved: {
+    readonly sub: AccountId32;
+    readonly main: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isSubIdentityRevoked: boolean;
+  readonly asSubIdentityRevoked: {
+    readonly sub: AccountId32;
+    readonly main: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly type: 'IdentitySet' | 'IdentityCleared' | 'IdentityKilled' | 'JudgementRequested' | 'JudgementUnrequested' | 'JudgementGiven' | 'RegistrarAdded' | 'SubIdentityAdded' | 'SubIdentityRemoved' | 'SubIdentityRevoked';
+}
+
+/** @name PhalaPalletsRegistryPalletEvent (51) */
 export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly isGatekeeperAdded: boolean;
   readonly asGatekeeperAdded: {
@@ -386,10 +443,10 @@ export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly type: 'GatekeeperAdded' | 'GatekeeperRemoved' | 'WorkerAdded' | 'WorkerUpdated' | 'MasterKeyRotated' | 'MasterKeyRotationFailed';
 }
 
-/** @name SpCoreSr25519Public (50) */
+/** @name SpCoreSr25519Public (52) */
 export interface SpCoreSr25519Public extends U8aFixed {}
 
-/** @name PhalaPalletsMiningPalletEvent (52) */
+/** @name PhalaPalletsMiningPalletEvent (54) */
 export interface PhalaPalletsMiningPalletEvent extends Enum {
   readonly isCoolDownExpirationChanged: boolean;
   readonly asCoolDownExpirationChanged: {
@@ -456,7 +513,7 @@ export interface PhalaPalletsMiningPalletEvent extends Enum {
   readonly type: 'CoolDownExpirationChanged' | 'MinerStarted' | 'MinerStopped' | 'MinerReclaimed' | 'MinerBound' | 'MinerUnbound' | 'MinerEnterUnresponsive' | 'MinerExitUnresponsive' | 'MinerSettled' | 'InternalErrorMinerSettleFailed' | 'SubsidyBudgetHalved' | 'InternalErrorWrongHalvingConfigured' | 'TokenomicParametersChanged' | 'MinerSettlementDropped' | 'BenchmarkUpdated';
 }
 
-/** @name PhalaPalletsStakepoolPalletEvent (53) */
+/** @name PhalaPalletsStakepoolPalletEvent (55) */
 export interface PhalaPalletsStakepoolPalletEvent extends Enum {
   readonly isPoolCreated: boolean;
   readonly asPoolCreated: {
@@ -591,7 +648,7 @@ export interface PhalaPalletsStakepoolPalletEvent extends Enum {
   readonly type: 'PoolCreated' | 'PoolCommissionSet' | 'PoolCapacitySet' | 'PoolWorkerAdded' | 'Contribution' | 'Withdrawal' | 'RewardsWithdrawn' | 'OwnerRewardsWithdrawn' | 'StakerRewardsWithdrawn' | 'PoolSlashed' | 'SlashSettled' | 'RewardDismissedNotInPool' | 'RewardDismissedNoShare' | 'RewardDismissedDust' | 'DustRemoved' | 'PoolWorkerRemoved' | 'WithdrawalQueued' | 'PoolWhitelistCreated' | 'PoolWhitelistDeleted' | 'PoolWhitelistStakerAdded' | 'PoolWhitelistStakerRemoved' | 'WorkerReclaimed' | 'RewardReceived' | 'MiningStarted';
 }
 
-/** @name PalletSudoEvent (54) */
+/** @name PalletSudoEvent (56) */
 export interface PalletSudoEvent extends Enum {
   readonly isSudid: boolean;
   readonly asSudid: {
@@ -608,7 +665,7 @@ export interface PalletSudoEvent extends Enum {
   readonly type: 'Sudid' | 'KeyChanged' | 'SudoAsDone';
 }
 
-/** @name FrameSystemPhase (59) */
+/** @name FrameSystemPhase (61) */
 export interface FrameSystemPhase extends Enum {
   readonly isApplyExtrinsic: boolean;
   readonly asApplyExtrinsic: u32;
@@ -617,13 +674,13 @@ export interface FrameSystemPhase extends Enum {
   readonly type: 'ApplyExtrinsic' | 'Finalization' | 'Initialization';
 }
 
-/** @name FrameSystemLastRuntimeUpgradeInfo (62) */
+/** @name FrameSystemLastRuntimeUpgradeInfo (64) */
 export interface FrameSystemLastRuntimeUpgradeInfo extends Struct {
   readonly specVersion: Compact<u32>;
   readonly specName: Text;
 }
 
-/** @name FrameSystemCall (64) */
+/** @name FrameSystemCall (66) */
 export interface FrameSystemCall extends Enum {
   readonly isFillBlock: boolean;
   readonly asFillBlock: {
@@ -665,21 +722,21 @@ export interface FrameSystemCall extends Enum {
   readonly type: 'FillBlock' | 'Remark' | 'SetHeapPages' | 'SetCode' | 'SetCodeWithoutChecks' | 'SetStorage' | 'KillStorage' | 'KillPrefix' | 'RemarkWithEvent';
 }
 
-/** @name FrameSystemLimitsBlockWeights (69) */
+/** @name FrameSystemLimitsBlockWeights (71) */
 export interface FrameSystemLimitsBlockWeights extends Struct {
   readonly baseBlock: WeightV1;
   readonly maxBlock: WeightV1;
   readonly perClass: FrameSupportWeightsPerDispatchClassWeightsPerClass;
 }
 
-/** @name FrameSupportWeightsPerDispatchClassWeightsPerClass (70) */
+/** @name FrameSupportWeightsPerDispatchClassWeightsPerClass (72) */
 export interface FrameSupportWeightsPerDispatchClassWeightsPerClass extends Struct {
   readonly normal: FrameSystemLimitsWeightsPerClass;
   readonly operational: FrameSystemLimitsWeightsPerClass;
   readonly mandatory: FrameSystemLimitsWeightsPerClass;
 }
 
-/** @name FrameSystemLimitsWeightsPerClass (71) */
+/** @name FrameSystemLimitsWeightsPerClass (73) */
 export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly baseExtrinsic: WeightV1;
   readonly maxExtrinsic: Option<WeightV1>;
@@ -687,25 +744,25 @@ export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly reserved: Option<WeightV1>;
 }
 
-/** @name FrameSystemLimitsBlockLength (73) */
+/** @name FrameSystemLimitsBlockLength (75) */
 export interface FrameSystemLimitsBlockLength extends Struct {
   readonly max: FrameSupportWeightsPerDispatchClassU32;
 }
 
-/** @name FrameSupportWeightsPerDispatchClassU32 (74) */
+/** @name FrameSupportWeightsPerDispatchClassU32 (76) */
 export interface FrameSupportWeightsPerDispatchClassU32 extends Struct {
   readonly normal: u32;
   readonly operational: u32;
   readonly mandatory: u32;
 }
 
-/** @name FrameSupportWeightsRuntimeDbWeight (75) */
+/** @name FrameSupportWeightsRuntimeDbWeight (77) */
 export interface FrameSupportWeightsRuntimeDbWeight extends Struct {
   readonly read: u64;
   readonly write: u64;
 }
 
-/** @name SpVersionRuntimeVersion (76) */
+/** @name SpVersionRuntimeVersion (78) */
 export interface SpVersionRuntimeVersion extends Struct {
   readonly specName: Text;
   readonly implName: Text;
@@ -717,7 +774,7 @@ export interface SpVersionRuntimeVersion extends Struct {
   readonly stateVersion: u8;
 }
 
-/** @name FrameSystemError (80) */
+/** @name FrameSystemError (82) */
 export interface FrameSystemError extends Enum {
   readonly isInvalidSpecName: boolean;
   readonly isSpecVersionNeedsToIncrease: boolean;
@@ -728,7 +785,7 @@ export interface FrameSystemError extends Enum {
   readonly type: 'InvalidSpecName' | 'SpecVersionNeedsToIncrease' | 'FailedToExtractRuntimeVersion' | 'NonDefaultComposite' | 'NonZeroRefCount' | 'CallFiltered';
 }
 
-/** @name PalletTimestampCall (81) */
+/** @name PalletTimestampCall (83) */
 export interface PalletTimestampCall extends Enum {
   readonly isSet: boolean;
   readonly asSet: {
@@ -737,7 +794,7 @@ export interface PalletTimestampCall extends Enum {
   readonly type: 'Set';
 }
 
-/** @name PalletUtilityCall (82) */
+/** @name PalletUtilityCall (84) */
 export interface PalletUtilityCall extends Enum {
   readonly isBatch: boolean;
   readonly asBatch: {
@@ -764,7 +821,7 @@ export interface PalletUtilityCall extends Enum {
   readonly type: 'Batch' | 'AsDerivative' | 'BatchAll' | 'DispatchAs' | 'ForceBatch';
 }
 
-/** @name PalletMultisigCall (85) */
+/** @name PalletMultisigCall (87) */
 export interface PalletMultisigCall extends Enum {
   readonly isAsMultiThreshold1: boolean;
   readonly asAsMultiThreshold1: {
@@ -798,7 +855,7 @@ export interface PalletMultisigCall extends Enum {
   readonly type: 'AsMultiThreshold1' | 'AsMulti' | 'ApproveAsMulti' | 'CancelAsMulti';
 }
 
-/** @name PalletProxyCall (88) */
+/** @name PalletProxyCall (90) */
 export interface PalletProxyCall extends Enum {
   readonly isProxy: boolean;
   readonly asProxy: {
@@ -858,7 +915,7 @@ export interface PalletProxyCall extends Enum {
   readonly type: 'Proxy' | 'AddProxy' | 'RemoveProxy' | 'RemoveProxies' | 'Anonymous' | 'KillAnonymous' | 'Announce' | 'RemoveAnnouncement' | 'RejectAnnouncement' | 'ProxyAnnounced';
 }
 
-/** @name PalletVestingCall (92) */
+/** @name PalletVestingCall (94) */
 export interface PalletVestingCall extends Enum {
   readonly isVest: boolean;
   readonly isVestOther: boolean;
@@ -884,14 +941,14 @@ export interface PalletVestingCall extends Enum {
   readonly type: 'Vest' | 'VestOther' | 'VestedTransfer' | 'ForceVestedTransfer' | 'MergeSchedules';
 }
 
-/** @name PalletVestingVestingInfo (93) */
+/** @name PalletVestingVestingInfo (95) */
 export interface PalletVestingVestingInfo extends Struct {
   readonly locked: u128;
   readonly perBlock: u128;
   readonly startingBlock: u32;
 }
 
-/** @name PalletBalancesCall (94) */
+/** @name PalletBalancesCall (96) */
 export interface PalletBalancesCall extends Enum {
   readonly isTransfer: boolean;
   readonly asTransfer: {
@@ -928,7 +985,125 @@ export interface PalletBalancesCall extends Enum {
   readonly type: 'Transfer' | 'SetBalance' | 'ForceTransfer' | 'TransferKeepAlive' | 'TransferAll' | 'ForceUnreserve';
 }
 
-/** @name PhalaPalletsMqPalletCall (95) */
+/** @name PalletIdentityCall (97) */
+export interface PalletIdentityCall extends Enum {
+  readonly isAddRegistrar: boolean;
+  readonly asAddRegistrar: {
+    readonly account: MultiAddress;
+  } & Struct;
+  readonly isSetIdentity: boolean;
+  readonly asSetIdentity: {
+    readonly info: PalletIdentityIdentityInfo;
+  } & Struct;
+  readonly isSetSubs: boolean;
+  readonly asSetSubs: {
+    readonly subs: Vec<ITuple<[AccountId32, Data]>>;
+  } & Struct;
+  readonly isClearIdentity: boolean;
+  readonly isRequestJudgement: boolean;
+  readonly asRequestJudgement: {
+    readonly regIndex: Compact<u32>;
+    readonly maxFee: Compact<u128>;
+  } & Struct;
+  readonly isCancelRequest: boolean;
+  readonly asCancelRequest: {
+    readonly regIndex: u32;
+  } & Struct;
+  readonly isSetFee: boolean;
+  readonly asSetFee: {
+    readonly index: Compact<u32>;
+    readonly fee: Compact<u128>;
+  } & Struct;
+  readonly isSetAccountId: boolean;
+  readonly asSetAccountId: {
+    readonly index: Compact<u32>;
+    readonly new_: MultiAddress;
+  } & Struct;
+  readonly isSetFields: boolean;
+  readonly asSetFields: {
+    readonly index: Compact<u32>;
+    readonly fields: PalletIdentityBitFlags;
+  } & Struct;
+  readonly isProvideJudgement: boolean;
+  readonly asProvideJudgement: {
+    readonly regIndex: Compact<u32>;
+    readonly target: MultiAddress;
+    readonly judgement: PalletIdentityJudgement;
+  } & Struct;
+  readonly isKillIdentity: boolean;
+  readonly asKillIdentity: {
+    readonly target: MultiAddress;
+  } & Struct;
+  readonly isAddSub: boolean;
+  readonly asAddSub: {
+    readonly sub: MultiAddress;
+    readonly data: Data;
+  } & Struct;
+  readonly isRenameSub: boolean;
+  readonly asRenameSub: {
+    readonly sub: MultiAddress;
+    readonly data: Data;
+  } & Struct;
+  readonly isRemoveSub: boolean;
+  readonly asRemoveSub: {
+    readonly sub: MultiAddress;
+  } & Struct;
+  readonly isQuitSub: boolean;
+  readonly type: 'AddRegistrar' | 'SetIdentity' | 'SetSubs' | 'ClearIdentity' | 'RequestJudgement' | 'CancelRequest' | 'SetFee' | 'SetAccountId' | 'SetFields' | 'ProvideJudgement' | 'KillIdentity' | 'AddSub' | 'RenameSub' | 'RemoveSub' | 'QuitSub';
+}
+
+/** @name PalletIdentityIdentityInfo (98) */
+export interface PalletIdentityIdentityInfo extends Struct {
+  readonly additional: Vec<ITuple<[Data, Data]>>;
+  readonly display: Data;
+  readonly legal: Data;
+  readonly web: Data;
+  readonly riot: Data;
+  readonly email: Data;
+  readonly pgpFingerprint: Option<U8aFixed>;
+  readonly image: Data;
+  readonly twitter: Data;
+}
+
+/** @name PalletIdentityBitFlags (134) */
+export interface PalletIdentityBitFlags extends Set {
+  readonly isDisplay: boolean;
+  readonly isLegal: boolean;
+  readonly isWeb: boolean;
+  readonly isRiot: boolean;
+  readonly isEmail: boolean;
+  readonly isPgpFingerprint: boolean;
+  readonly isImage: boolean;
+  readonly isTwitter: boolean;
+}
+
+/** @name PalletIdentityIdentityField (135) */
+export interface PalletIdentityIdentityField extends Enum {
+  readonly isDisplay: boolean;
+  readonly isLegal: boolean;
+  readonly isWeb: boolean;
+  readonly isRiot: boolean;
+  readonly isEmail: boolean;
+  readonly isPgpFingerprint: boolean;
+  readonly isImage: boolean;
+  readonly isTwitter: boolean;
+  readonly type: 'Display' | 'Legal' | 'Web' | 'Riot' | 'Email' | 'PgpFingerprint' | 'Image' | 'Twitter';
+}
+
+/** @name PalletIdentityJudgement (136) */
+export interface PalletIdentityJudgement extends Enum {
+  readonly isUnknown: boolean;
+  readonly isFeePaid: boolean;
+  readonly asFeePaid: u128;
+  readonly isReasonable: boolean;
+  readonly isKnownGood: boolean;
+  readonly isOutOfDate: boolean;
+  readonly isLowQuality: boolean;
+  readonly isErroneous: boolean;
+  readonly type: 'Unknown' | 'FeePaid' | 'Reasonable' | 'KnownGood' | 'OutOfDate' | 'LowQuality' | 'Erroneous';
+}
+
+/** @name PhalaPalletsMqPalletCall (137) */
 export interface PhalaPalletsMqPalletCall extends Enum {
   readonly isSyncOffchainMessage: boolean;
   readonly asSyncOffchainMessage: {
@@ -947,21 +1122,21 @@ export interface PhalaPalletsMqPalletCall extends Enum {
   readonly type: 'SyncOffchainMessage' | 'PushMessage' | 'ForcePushPalletMessage';
 }
 
-/** @name PhalaMqSignedMessage (96) */
+/** @name PhalaMqSignedMessage (138) */
 export interface PhalaMqSignedMessage extends Struct {
   readonly message: PhalaMqMessage;
   readonly sequence: u64;
   readonly signature: Bytes;
 }
 
-/** @name PhalaMqMessage (97) */
+/** @name PhalaMqMessage (139) */
 export interface PhalaMqMessage extends Struct {
   readonly sender: PhalaMqMessageOrigin;
   readonly destination: Bytes;
   readonly payload: Bytes;
 }
 
-/** @name PhalaMqMessageOrigin (98) */
+/** @name PhalaMqMessageOrigin (140) */
 export interface PhalaMqMessageOrigin extends Enum {
   readonly isPallet: boolean;
   readonly asPallet: Bytes;
@@ -980,7 +1155,7 @@ export interface PhalaMqMessageOrigin extends Enum {
   readonly type: 'Pallet' | 'Contract' | 'Worker' | 'AccountId' | 'MultiLocation' | 'Gatekeeper' | 'Cluster' | 'Reserved';
 }
 
-/** @name PhalaPalletsRegistryPalletCall (100) */
+/** @name PhalaPalletsRegistryPalletCall (142) */
 export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly isForceSetBenchmarkDuration: boolean;
   readonly asForceSetBenchmarkDuration: {
@@ -1035,7 +1210,7 @@ export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly type: 'ForceSetBenchmarkDuration' | 'ForceRegisterWorker' | 'ForceRegisterTopicPubkey' | 'RegisterGatekeeper' | 'UnregisterGatekeeper' | 'RotateMasterKey' | 'RegisterWorker' | 'UpdateWorkerEndpoint' | 'AddPruntime' | 'RemovePruntime' | 'AddRelaychainGenesisBlockHash' | 'RemoveRelaychainGenesisBlockHash';
 }
 
-/** @name PhalaTypesWorkerRegistrationInfo (101) */
+/** @name PhalaTypesWorkerRegistrationInfo (143) */
 export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly version: u32;
   readonly machineId: Bytes;
@@ -1046,7 +1221,7 @@ export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly operator: Option<AccountId32>;
 }
 
-/** @name PhalaPalletsUtilsAttestation (102) */
+/** @name PhalaPalletsUtilsAttestation (144) */
 export interface PhalaPalletsUtilsAttestation extends Enum {
   readonly isSgxIas: boolean;
   readonly asSgxIas: {
@@ -1057,26 +1232,26 @@ export interface PhalaPalletsUtilsAttestation extends Enum {
   readonly type: 'SgxIas';
 }
 
-/** @name PhalaTypesWorkerEndpointPayload (103) */
+/** @name PhalaTypesWorkerEndpointPayload (145) */
 export interface PhalaTypesWorkerEndpointPayload extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly versionedEndpoints: PhalaTypesVersionedWorkerEndpoints;
   readonly signingTime: u64;
 }
 
-/** @name PhalaTypesVersionedWorkerEndpoints (104) */
+/** @name PhalaTypesVersionedWorkerEndpoints (146) */
 export interface PhalaTypesVersionedWorkerEndpoints extends Enum {
   readonly isV1: boolean;
   readonly asV1: Vec<PhalaTypesWorkerEndpointV1EndpointInfo>;
   readonly type: 'V1';
 }
 
-/** @name PhalaTypesWorkerEndpointV1EndpointInfo (106) */
+/** @name PhalaTypesWorkerEndpointV1EndpointInfo (148) */
 export interface PhalaTypesWorkerEndpointV1EndpointInfo extends Struct {
   readonly endpoint: PhalaTypesWorkerEndpointV1WorkerEndpoint;
 }
 
-/** @name PhalaTypesWorkerEndpointV1WorkerEndpoint (107) */
+/** @name PhalaTypesWorkerEndpointV1WorkerEndpoint (149) */
 export interface PhalaTypesWorkerEndpointV1WorkerEndpoint extends Enum {
   readonly isI2p: boolean;
   readonly asI2p: Bytes;
@@ -1085,7 +1260,7 @@ export interface PhalaTypesWorkerEndpointV1WorkerEndpoint extends Enum {
   readonly type: 'I2p' | 'Http';
 }
 
-/** @name PhalaPalletsMiningPalletCall (108) */
+/** @name PhalaPalletsMiningPalletCall (150) */
 export interface PhalaPalletsMiningPalletCall extends Enum {
   readonly isSetCoolDownExpiration: boolean;
   readonly asSetCoolDownExpiration: {
@@ -1112,7 +1287,7 @@ export interface PhalaPalletsMiningPalletCall extends Enum {
   readonly type: 'SetCoolDownExpiration' | 'Unbind' | 'ForceHeartbeat' | 'ForceStartMining' | 'ForceStopMining' | 'UpdateTokenomic';
 }
 
-/** @name PhalaTypesMessagingTokenomicParameters (109) */
+/** @name PhalaTypesMessagingTokenomicParameters (151) */
 export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly phaRate: u128;
   readonly rho: u128;
@@ -1130,7 +1305,7 @@ export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly kappa: u128;
 }
 
-/** @name PhalaPalletsStakepoolPalletCall (110) */
+/** @name PhalaPalletsStakepoolPalletCall (152) */
 export interface PhalaPalletsStakepoolPalletCall extends Enum {
   readonly isCreate: boolean;
   readonly isAddWorker: boolean;
@@ -1231,7 +1406,7 @@ export interface PhalaPalletsStakepoolPalletCall extends Enum {
   readonly type: 'Create' | 'AddWorker' | 'RemoveWorker' | 'SetCap' | 'SetPayoutPref' | 'AddStakerToWhitelist' | 'SetPoolDescription' | 'RemoveStakerFromWhitelist' | 'ForceAssignReward' | 'ClaimOwnerRewards' | 'ClaimStakerRewards' | 'ClaimRewards' | 'Contribute' | 'Withdraw' | 'StartMining' | 'StopMining' | 'ReclaimPoolWorker' | 'SetMiningEnable' | 'ReconcileWithdrawQueue' | 'RestartMining';
 }
 
-/** @name PalletSudoCall (115) */
+/** @name PalletSudoCall (157) */
 export interface PalletSudoCall extends Enum {
   readonly isSudo: boolean;
   readonly asSudo: {
@@ -1254,10 +1429,10 @@ export interface PalletSudoCall extends Enum {
   readonly type: 'Sudo' | 'SudoUncheckedWeight' | 'SetKey' | 'SudoAs';
 }
 
-/** @name SpCoreSr25519Signature (117) */
+/** @name SpCoreSr25519Signature (159) */
 export interface SpCoreSr25519Signature extends U8aFixed {}
 
-/** @name RhalaParachainRuntimeOriginCaller (119) */
+/** @name RhalaParachainRuntimeOriginCaller (161) */
 export interface RhalaParachainRuntimeOriginCaller extends Enum {
   readonly isSystem: boolean;
   readonly asSystem: FrameSupportDispatchRawOrigin;
@@ -1265,7 +1440,7 @@ export interface RhalaParachainRuntimeOriginCaller extends Enum {
   readonly type: 'System' | 'Void';
 }
 
-/** @name FrameSupportDispatchRawOrigin (120) */
+/** @name FrameSupportDispatchRawOrigin (162) */
 export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly isRoot: boolean;
   readonly isSigned: boolean;
@@ -1274,16 +1449,16 @@ export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly type: 'Root' | 'Signed' | 'None';
 }
 
-/** @name SpCoreVoid (121) */
+/** @name SpCoreVoid (163) */
 export type SpCoreVoid = Null;
 
-/** @name PalletUtilityError (122) */
+/** @name PalletUtilityError (164) */
 export interface PalletUtilityError extends Enum {
   readonly isTooManyCalls: boolean;
   readonly type: 'TooManyCalls';
 }
 
-/** @name PalletMultisigMultisig (124) */
+/** @name PalletMultisigMultisig (166) */
 export interface PalletMultisigMultisig extends Struct {
   readonly when: PalletMultisigTimepoint;
   readonly deposit: u128;
@@ -1291,7 +1466,7 @@ export interface PalletMultisigMultisig extends Struct {
   readonly approvals: Vec<AccountId32>;
 }
 
-/** @name PalletMultisigError (126) */
+/** @name PalletMultisigError (168) */
 export interface PalletMultisigError extends Enum {
   readonly isMinimumThreshold: boolean;
   readonly isAlreadyApproved: boolean;
@@ -1310,21 +1485,21 @@ export interface PalletMultisigError extends Enum {
   readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
 }
 
-/** @name PalletProxyProxyDefinition (129) */
+/** @name PalletProxyProxyDefinition (171) */
 export interface PalletProxyProxyDefinition extends Struct {
   readonly delegate: AccountId32;
   readonly proxyType: RhalaParachainRuntimeProxyType;
   readonly delay: u32;
 }
 
-/** @name PalletProxyAnnouncement (133) */
+/** @name PalletProxyAnnouncement (175) */
 export interface PalletProxyAnnouncement extends Struct {
   readonly real: AccountId32;
   readonly callHash: H256;
   readonly height: u32;
 }
 
-/** @name PalletProxyError (135) */
+/** @name PalletProxyError (177) */
 export interface PalletProxyError extends Enum {
   readonly isTooMany: boolean;
   readonly isNotFound: boolean;
@@ -1337,14 +1512,14 @@ export interface PalletProxyError extends Enum {
   readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
 }
 
-/** @name PalletVestingReleases (138) */
+/** @name PalletVestingReleases (180) */
 export interface PalletVestingReleases extends Enum {
   readonly isV0: boolean;
   readonly isV1: boolean;
   readonly type: 'V0' | 'V1';
 }
 
-/** @name PalletVestingError (139) */
+/** @name PalletVestingError (181) */
 export interface PalletVestingError extends Enum {
   readonly isNotVesting: boolean;
   readonly isAtMaxVestingSchedules: boolean;
@@ -1354,14 +1529,14 @@ export interface PalletVestingError extends Enum {
   readonly type: 'NotVesting' | 'AtMaxVestingSchedules' | 'AmountLow' | 'ScheduleIndexOutOfBounds' | 'InvalidScheduleParams';
 }
 
-/** @name PalletBalancesBalanceLock (141) */
+/** @name PalletBalancesBalanceLock (183) */
 export interface PalletBalancesBalanceLock extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
   readonly reasons: PalletBalancesReasons;
 }
 
-/** @name PalletBalancesReasons (142) */
+/** @name PalletBalancesReasons (184) */
 export interface PalletBalancesReasons extends Enum {
   readonly isFee: boolean;
   readonly isMisc: boolean;
@@ -1369,20 +1544,20 @@ export interface PalletBalancesReasons extends Enum {
   readonly type: 'Fee' | 'Misc' | 'All';
 }
 
-/** @name PalletBalancesReserveData (145) */
+/** @name PalletBalancesReserveData (187) */
 export interface PalletBalancesReserveData extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
 }
 
-/** @name PalletBalancesReleases (147) */
+/** @name PalletBalancesReleases (189) */
 export interface PalletBalancesReleases extends Enum {
   readonly isV100: boolean;
   readonly isV200: boolean;
   readonly type: 'V100' | 'V200';
 }
 
-/** @name PalletBalancesError (148) */
+/** @name PalletBalancesError (190) */
 export interface PalletBalancesError extends Enum {
   readonly isVestingBalance: boolean;
   readonly isLiquidityRestrictions: boolean;
@@ -1395,14 +1570,49 @@ export interface PalletBalancesError extends Enum {
   readonly type: 'VestingBalance' | 'LiquidityRestrictions' | 'InsufficientBalance' | 'ExistentialDeposit' | 'KeepAlive' | 'ExistingVestingSchedule' | 'DeadAccount' | 'TooManyReserves';
 }
 
-/** @name PalletTransactionPaymentReleases (150) */
+/** @name PalletTransactionPaymentReleases (192) */
 export interface PalletTransactionPaymentReleases extends Enum {
   readonly isV1Ancient: boolean;
   readonly isV2: boolean;
   readonly type: 'V1Ancient' | 'V2';
 }
 
-/** @name PhalaPalletsMqPalletError (152) */
+/** @name PalletIdentityRegistration (193) */
+export interface PalletIdentityRegistration extends Struct {
+  readonly judgements: Vec<ITuple<[u32, PalletIdentityJudgement]>>;
+  readonly deposit: u128;
+  readonly info: PalletIdentityIdentityInfo;
+}
+
+/** @name PalletIdentityRegistrarInfo (201) */
+export interface PalletIdentityRegistrarInfo extends Struct {
+  readonly account: AccountId32;
+  readonly fee: u128;
+  readonly fields: PalletIdentityBitFlags;
+}
+
+/** @name PalletIdentityError (203) */
+export interface PalletIdentityError extends Enum {
+  readonly isTooManySubAccounts: boolean;
+  readonly isNotFound: boolean;
+  readonly isNotNamed: boolean;
+  readonly isEmptyIndex: boolean;
+  readonly isFeeChanged: boolean;
+  readonly isNoIdentity: boolean;
+  readonly isStickyJudgement: boolean;
+  readonly isJudgementGiven: boolean;
+  readonly isInvalidJudgement: boolean;
+  readonly isInvalidIndex: boolean;
+  readonly isInvalidTarget: boolean;
+  readonly isTooManyFields: boolean;
+  readonly isTooManyRegistrars: boolean;
+  readonly isAlreadyClaimed: boolean;
+  readonly isNotSub: boolean;
+  readonly isNotOwned: boolean;
+  readonly type: 'TooManySubAccounts' | 'NotFound' | 'NotNamed' | 'EmptyIndex' | 'FeeChanged' | 'NoIdentity' | 'StickyJudgement' | 'JudgementGiven' | 'InvalidJudgement' | 'InvalidIndex' | 'InvalidTarget' | 'TooManyFields' | 'TooManyRegistrars' | 'AlreadyClaimed' | 'NotSub' | 'NotOwned';
+}
+
+/** @name PhalaPalletsMqPalletError (205) */
 export interface PhalaPalletsMqPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isBadSequence: boolean;
@@ -1410,7 +1620,7 @@ export interface PhalaPalletsMqPalletError extends Enum {
   readonly type: 'BadSender' | 'BadSequence' | 'BadDestination';
 }
 
-/** @name PhalaPalletsRegistryPalletWorkerInfo (154) */
+/** @name PhalaPalletsRegistryPalletWorkerInfo (207) */
 export interface PhalaPalletsRegistryPalletWorkerInfo extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly ecdhPubkey: SpCoreSr25519Public;
@@ -1422,7 +1632,7 @@ export interface PhalaPalletsRegistryPalletWorkerInfo extends Struct {
   readonly features: Vec<u32>;
 }
 
-/** @name PhalaPalletsRegistryPalletError (155) */
+/** @name PhalaPalletsRegistryPalletError (208) */
 export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly isCannotHandleUnknownMessage: boolean;
   readonly isInvalidSender: boolean;
@@ -1461,7 +1671,7 @@ export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly type: 'CannotHandleUnknownMessage' | 'InvalidSender' | 'InvalidPubKey' | 'MalformedSignature' | 'InvalidSignatureLength' | 'InvalidSignature' | 'UnknownContract' | 'InvalidIASSigningCert' | 'InvalidReport' | 'InvalidQuoteStatus' | 'BadIASReport' | 'OutdatedIASReport' | 'UnknownQuoteBodyFormat' | 'InvalidRuntimeInfoHash' | 'InvalidRuntimeInfo' | 'InvalidInput' | 'InvalidBenchReport' | 'WorkerNotFound' | 'InvalidGatekeeper' | 'InvalidMasterPubkey' | 'MasterKeyMismatch' | 'MasterKeyUninitialized' | 'GenesisBlockHashRejected' | 'GenesisBlockHashAlreadyExists' | 'GenesisBlockHashNotFound' | 'PRuntimeRejected' | 'PRuntimeAlreadyExists' | 'PRuntimeNotFound' | 'UnknownCluster' | 'NotImplemented' | 'CannotRemoveLastGatekeeper' | 'MasterKeyInRotation' | 'InvalidRotatedMasterPubkey' | 'InvalidEndpointSigningTime';
 }
 
-/** @name PhalaPalletsMiningPalletMinerInfo (156) */
+/** @name PhalaPalletsMiningPalletMinerInfo (209) */
 export interface PhalaPalletsMiningPalletMinerInfo extends Struct {
   readonly state: PhalaPalletsMiningPalletMinerState;
   readonly ve: u128;
@@ -1472,7 +1682,7 @@ export interface PhalaPalletsMiningPalletMinerInfo extends Struct {
   readonly stats: PhalaPalletsMiningPalletMinerStats;
 }
 
-/** @name PhalaPalletsMiningPalletMinerState (157) */
+/** @name PhalaPalletsMiningPalletMinerState (210) */
 export interface PhalaPalletsMiningPalletMinerState extends Enum {
   readonly isReady: boolean;
   readonly isMiningIdle: boolean;
@@ -1482,7 +1692,7 @@ export interface PhalaPalletsMiningPalletMinerState extends Enum {
   readonly type: 'Ready' | 'MiningIdle' | 'Unused' | 'MiningUnresponsive' | 'MiningCoolingDown';
 }
 
-/** @name PhalaPalletsMiningPalletBenchmark (158) */
+/** @name PhalaPalletsMiningPalletBenchmark (211) */
 export interface PhalaPalletsMiningPalletBenchmark extends Struct {
   readonly pInit: u32;
   readonly pInstant: u32;
@@ -1491,12 +1701,12 @@ export interface PhalaPalletsMiningPalletBenchmark extends Struct {
   readonly challengeTimeLast: u64;
 }
 
-/** @name PhalaPalletsMiningPalletMinerStats (159) */
+/** @name PhalaPalletsMiningPalletMinerStats (212) */
 export interface PhalaPalletsMiningPalletMinerStats extends Struct {
   readonly totalReward: u128;
 }
 
-/** @name PhalaPalletsMiningPalletError (160) */
+/** @name PhalaPalletsMiningPalletError (213) */
 export interface PhalaPalletsMiningPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isInvalidMessage: boolean;
@@ -1519,7 +1729,7 @@ export interface PhalaPalletsMiningPalletError extends Enum {
   readonly type: 'BadSender' | 'InvalidMessage' | 'WorkerNotRegistered' | 'GatekeeperNotRegistered' | 'DuplicateBoundMiner' | 'BenchmarkMissing' | 'MinerNotFound' | 'MinerNotBound' | 'MinerNotReady' | 'MinerNotMining' | 'WorkerNotBound' | 'CoolDownNotReady' | 'InsufficientStake' | 'TooMuchStake' | 'InternalErrorBadTokenomicParameters' | 'DuplicateBoundWorker' | 'BenchmarkTooLow' | 'InternalErrorCannotStartWithExistingStake';
 }
 
-/** @name PhalaPalletsStakepoolPalletPoolInfo (161) */
+/** @name PhalaPalletsStakepoolPalletPoolInfo (214) */
 export interface PhalaPalletsStakepoolPalletPoolInfo extends Struct {
   readonly pid: u64;
   readonly owner: AccountId32;
@@ -1535,14 +1745,14 @@ export interface PhalaPalletsStakepoolPalletPoolInfo extends Struct {
   readonly withdrawQueue: Vec<PhalaPalletsStakepoolPalletWithdrawInfo>;
 }
 
-/** @name PhalaPalletsStakepoolPalletWithdrawInfo (164) */
+/** @name PhalaPalletsStakepoolPalletWithdrawInfo (217) */
 export interface PhalaPalletsStakepoolPalletWithdrawInfo extends Struct {
   readonly user: AccountId32;
   readonly shares: u128;
   readonly startTime: u64;
 }
 
-/** @name PhalaPalletsStakepoolPalletUserStakeInfo (166) */
+/** @name PhalaPalletsStakepoolPalletUserStakeInfo (219) */
 export interface PhalaPalletsStakepoolPalletUserStakeInfo extends Struct {
   readonly user: AccountId32;
   readonly locked: u128;
@@ -1551,7 +1761,7 @@ export interface PhalaPalletsStakepoolPalletUserStakeInfo extends Struct {
   readonly rewardDebt: u128;
 }
 
-/** @name PhalaPalletsStakepoolPalletError (169) */
+/** @name PhalaPalletsStakepoolPalletError (222) */
 export interface PhalaPalletsStakepoolPalletError extends Enum {
   readonly isWorkerNotRegistered: boolean;
   readonly isBenchmarkMissing: boolean;
@@ -1585,13 +1795,13 @@ export interface PhalaPalletsStakepoolPalletError extends Enum {
   readonly type: 'WorkerNotRegistered' | 'BenchmarkMissing' | 'WorkerExists' | 'WorkerDoesNotExist' | 'WorkerInAnotherPool' | 'UnauthorizedOperator' | 'UnauthorizedPoolOwner' | 'InadequateCapacity' | 'StakeExceedsCapacity' | 'PoolDoesNotExist' | 'PoolIsBusy' | 'InsufficientContribution' | 'InsufficientBalance' | 'PoolStakeNotFound' | 'InsufficientFreeStake' | 'InvalidWithdrawalAmount' | 'FailedToBindMinerAndWorker' | 'InternalSubsidyPoolCannotWithdraw' | 'PoolBankrupt' | 'NoRewardToClaim' | 'FeatureNotEnabled' | 'WorkersExceedLimit' | 'CannotRestartWithLessStake' | 'InvalidForceRewardAmount' | 'NotInContributeWhitelist' | 'AlreadyInContributeWhitelist' | 'ExceedWhitelistMaxLen' | 'NoWhitelistCreated' | 'ExceedMaxDescriptionLen';
 }
 
-/** @name PalletSudoError (170) */
+/** @name PalletSudoError (223) */
 export interface PalletSudoError extends Enum {
   readonly isRequireSudo: boolean;
   readonly type: 'RequireSudo';
 }
 
-/** @name SpRuntimeMultiSignature (172) */
+/** @name SpRuntimeMultiSignature (225) */
 export interface SpRuntimeMultiSignature extends Enum {
   readonly isEd25519: boolean;
   readonly asEd25519: SpCoreEd25519Signature;
@@ -1602,35 +1812,35 @@ export interface SpRuntimeMultiSignature extends Enum {
   readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa';
 }
 
-/** @name SpCoreEd25519Signature (173) */
+/** @name SpCoreEd25519Signature (226) */
 export interface SpCoreEd25519Signature extends U8aFixed {}
 
-/** @name SpCoreEcdsaSignature (174) */
+/** @name SpCoreEcdsaSignature (227) */
 export interface SpCoreEcdsaSignature extends U8aFixed {}
 
-/** @name FrameSystemExtensionsCheckNonZeroSender (177) */
+/** @name FrameSystemExtensionsCheckNonZeroSender (230) */
 export type FrameSystemExtensionsCheckNonZeroSender = Null;
 
-/** @name FrameSystemExtensionsCheckSpecVersion (178) */
+/** @name FrameSystemExtensionsCheckSpecVersion (231) */
 export type FrameSystemExtensionsCheckSpecVersion = Null;
 
-/** @name FrameSystemExtensionsCheckTxVersion (179) */
+/** @name FrameSystemExtensionsCheckTxVersion (232) */
 export type FrameSystemExtensionsCheckTxVersion = Null;
 
-/** @name FrameSystemExtensionsCheckGenesis (180) */
+/** @name FrameSystemExtensionsCheckGenesis (233) */
 export type FrameSystemExtensionsCheckGenesis = Null;
 
-/** @name FrameSystemExtensionsCheckNonce (183) */
+/** @name FrameSystemExtensionsCheckNonce (236) */
 export interface FrameSystemExtensionsCheckNonce extends Compact<u32> {}
 
-/** @name FrameSystemExtensionsCheckWeight (184) */
+/** @name FrameSystemExtensionsCheckWeight (237) */
 export type FrameSystemExtensionsCheckWeight = Null;
 
-/** @name PhalaPalletsMqCheckSeqCheckMqSequence (185) */
+/** @name PhalaPalletsMqCheckSeqCheckMqSequence (238) */
 export type PhalaPalletsMqCheckSeqCheckMqSequence = Null;
 
-/** @name PalletTransactionPaymentChargeTransactionPayment (186) */
+/** @name PalletTransactionPaymentChargeTransactionPayment (239) */
 export interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
 
-/** @name RhalaParachainRuntimeRuntime (187) */
+/** @name RhalaParachainRuntimeRuntime (240) */
 export type RhalaParachainRuntimeRuntime = Null;

@@ -1,6 +1,7 @@
 // Made by scripts/generate.ts with @polkadot/typegen from metadata.json.
 
-import type { Bytes, Compact, Enum, Null, Option, Result, Struct, Text, U8aFixed, Vec, bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
+import type { Data } from '@polkadot/types';
+import type { Bytes, Compact, Enum, Null, Option, Result, Set, Struct, Text, U8aFixed, Vec, bool, u128, u16, u32, u64, u8 } from '@polkadot/types-codec';
 import type { ITuple } from '@polkadot/types-codec/types';
 import type { Vote } from '@polkadot/types/interfaces/elections';
 import type { AccountId32, Call, H256, MultiAddress, Permill } from '@polkadot/types/interfaces/runtime';
@@ -290,7 +291,7 @@ export interface PalletVestingEvent extends Enum {
   readonly type: 'VestingUpdated' | 'VestingCompleted';
 }
 
-/** @name PalletBalancesEvent (46) */
+/** @name PalletBalancesEvent (47) */
 export interface PalletBalancesEvent extends Enum {
   readonly isEndowed: boolean;
   readonly asEndowed: {
@@ -400,14 +401,14 @@ export interface PalletBalancesEvent extends Enum {
   readonly type: 'Endowed' | 'DustLost' | 'Transfer' | 'BalanceSet' | 'Reserved' | 'Unreserved' | 'ReserveRepatriated' | 'Deposit' | 'Withdraw' | 'Slashed' | 'Minted' | 'Burned' | 'Suspended' | 'Restored' | 'Upgraded' | 'Issued' | 'Rescinded' | 'Locked' | 'Unlocked' | 'Frozen' | 'Thawed';
 }
 
-/** @name FrameSupportTokensMiscBalanceStatus (47) */
+/** @name FrameSupportTokensMiscBalanceStatus (48) */
 export interface FrameSupportTokensMiscBalanceStatus extends Enum {
   readonly isFree: boolean;
   readonly isReserved: boolean;
   readonly type: 'Free' | 'Reserved';
 }
 
-/** @name PalletTransactionPaymentEvent (48) */
+/** @name PalletTransactionPaymentEvent (49) */
 export interface PalletTransactionPaymentEvent extends Enum {
   readonly isTransactionFeePaid: boolean;
   readonly asTransactionFeePaid: {
@@ -418,7 +419,63 @@ export interface PalletTransactionPaymentEvent extends Enum {
   readonly type: 'TransactionFeePaid';
 }
 
-/** @name PalletDemocracyEvent (50) */
+/** @name PalletIdentityEvent (51) */
+export interface PalletIdentityEvent extends Enum {
+  readonly isIdentitySet: boolean;
+  readonly asIdentitySet: {
+    readonly who: AccountId32;
+  } & Struct;
+  readonly isIdentityCleared: boolean;
+  readonly asIdentityCleared: {
+    readonly who: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isIdentityKilled: boolean;
+  readonly asIdentityKilled: {
+    readonly who: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isJudgementRequested: boolean;
+  readonly asJudgementRequested: {
+    readonly who: AccountId32;
+    readonly registrarIndex: u32;
+  } & Struct;
+  readonly isJudgementUnrequested: boolean;
+  readonly asJudgementUnrequested: {
+    readonly who: AccountId32;
+    readonly registrarIndex: u32;
+  } & Struct;
+  readonly isJudgementGiven: boolean;
+  readonly asJudgementGiven: {
+    readonly target: AccountId32;
+    readonly registrarIndex: u32;
+  } & Struct;
+  readonly isRegistrarAdded: boolean;
+  readonly asRegistrarAdded: {
+    readonly registrarIndex: u32;
+  } & Struct;
+  readonly isSubIdentityAdded: boolean;
+  readonly asSubIdentityAdded: {
+    readonly sub: AccountId32;
+    readonly main: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isSubIdentityRemoved: boolean;
+  readonly asSubIdentityRemoved: {
+    readonly sub: AccountId32;
+    readonly main: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly isSubIdentityRevoked: boolean;
+  readonly asSubIdentityRevoked: {
+    readonly sub: AccountId32;
+    readonly main: AccountId32;
+    readonly deposit: u128;
+  } & Struct;
+  readonly type: 'IdentitySet' | 'IdentityCleared' | 'IdentityKilled' | 'JudgementRequested' | 'JudgementUnrequested' | 'JudgementGiven' | 'RegistrarAdded' | 'SubIdentityAdded' | 'SubIdentityRemoved' | 'SubIdentityRevoked';
+}
+
+/** @name PalletDemocracyEvent (52) */
 export interface PalletDemocracyEvent extends Enum {
   readonly isProposed: boolean;
   readonly asProposed: {
@@ -501,7 +558,7 @@ export interface PalletDemocracyEvent extends Enum {
   readonly type: 'Proposed' | 'Tabled' | 'ExternalTabled' | 'Started' | 'Passed' | 'NotPassed' | 'Cancelled' | 'Delegated' | 'Undelegated' | 'Vetoed' | 'Blacklisted' | 'Voted' | 'Seconded' | 'ProposalCanceled' | 'MetadataSet' | 'MetadataCleared' | 'MetadataTransferred';
 }
 
-/** @name PalletDemocracyVoteThreshold (51) */
+/** @name PalletDemocracyVoteThreshold (53) */
 export interface PalletDemocracyVoteThreshold extends Enum {
   readonly isSuperMajorityApprove: boolean;
   readonly isSuperMajorityAgainst: boolean;
@@ -509,7 +566,7 @@ export interface PalletDemocracyVoteThreshold extends Enum {
   readonly type: 'SuperMajorityApprove' | 'SuperMajorityAgainst' | 'SimpleMajority';
 }
 
-/** @name PalletDemocracyVoteAccountVote (52) */
+/** @name PalletDemocracyVoteAccountVote (54) */
 export interface PalletDemocracyVoteAccountVote extends Enum {
   readonly isStandard: boolean;
   readonly asStandard: {
@@ -524,7 +581,7 @@ export interface PalletDemocracyVoteAccountVote extends Enum {
   readonly type: 'Standard' | 'Split';
 }
 
-/** @name PalletDemocracyMetadataOwner (54) */
+/** @name PalletDemocracyMetadataOwner (56) */
 export interface PalletDemocracyMetadataOwner extends Enum {
   readonly isExternal: boolean;
   readonly isProposal: boolean;
@@ -534,7 +591,7 @@ export interface PalletDemocracyMetadataOwner extends Enum {
   readonly type: 'External' | 'Proposal' | 'Referendum';
 }
 
-/** @name PhalaPalletsRegistryPalletEvent (55) */
+/** @name PhalaPalletsRegistryPalletEvent (57) */
 export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly isGatekeeperAdded: boolean;
   readonly asGatekeeperAdded: {
@@ -579,17 +636,17 @@ export interface PhalaPalletsRegistryPalletEvent extends Enum {
   readonly type: 'GatekeeperAdded' | 'GatekeeperRemoved' | 'WorkerAdded' | 'WorkerUpdated' | 'MasterKeyRotated' | 'MasterKeyRotationFailed' | 'InitialScoreSet' | 'MinimumPRuntimeVersionChangedTo' | 'PRuntimeConsensusVersionChangedTo' | 'GatekeeperLaunched';
 }
 
-/** @name SpCoreSr25519Public (56) */
+/** @name SpCoreSr25519Public (58) */
 export interface SpCoreSr25519Public extends U8aFixed {}
 
-/** @name PhalaTypesAttestationProvider (58) */
+/** @name PhalaTypesAttestationProvider (60) */
 export interface PhalaTypesAttestationProvider extends Enum {
   readonly isRoot: boolean;
   readonly isIas: boolean;
   readonly type: 'Root' | 'Ias';
 }
 
-/** @name PhalaPalletsComputeComputationPalletEvent (60) */
+/** @name PhalaPalletsComputeComputationPalletEvent (62) */
 export interface PhalaPalletsComputeComputationPalletEvent extends Enum {
   readonly isCoolDownExpirationChanged: boolean;
   readonly asCoolDownExpirationChanged: {
@@ -661,10 +718,10 @@ export interface PhalaPalletsComputeComputationPalletEvent extends Enum {
   readonly type: 'CoolDownExpirationChanged' | 'WorkerStarted' | 'WorkerStopped' | 'WorkerReclaimed' | 'SessionBound' | 'SessionUnbound' | 'WorkerEnterUnresponsive' | 'WorkerExitUnresponsive' | 'SessionSettled' | 'InternalErrorWorkerSettleFailed' | 'SubsidyBudgetHalved' | 'InternalErrorWrongHalvingConfigured' | 'TokenomicParametersChanged' | 'SessionSettlementDropped' | 'BenchmarkUpdated' | 'BudgetUpdated';
 }
 
-/** @name PhalaPalletsStakePoolPalletEvent (61) */
+/** @name PhalaPalletsStakePoolPalletEvent (63) */
 export type PhalaPalletsStakePoolPalletEvent = Null;
 
-/** @name PalletAssetsEvent (62) */
+/** @name PalletAssetsEvent (64) */
 export interface PalletAssetsEvent extends Enum {
   readonly isCreated: boolean;
   readonly asCreated: {
@@ -791,7 +848,7 @@ export interface PalletAssetsEvent extends Enum {
   readonly type: 'Created' | 'Issued' | 'Transferred' | 'Burned' | 'TeamChanged' | 'OwnerChanged' | 'Frozen' | 'Thawed' | 'AssetFrozen' | 'AssetThawed' | 'AccountsDestroyed' | 'ApprovalsDestroyed' | 'DestructionStarted' | 'Destroyed' | 'ForceCreated' | 'MetadataSet' | 'MetadataCleared' | 'ApprovedTransfer' | 'ApprovalCancelled' | 'TransferredApproved' | 'AssetStatusChanged' | 'AssetMinBalanceChanged';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletEvent (63) */
+/** @name PhalaPalletsComputeStakePoolV2PalletEvent (65) */
 export interface PhalaPalletsComputeStakePoolV2PalletEvent extends Enum {
   readonly isPoolCreated: boolean;
   readonly asPoolCreated: {
@@ -891,7 +948,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletEvent extends Enum {
   readonly type: 'PoolCreated' | 'PoolCommissionSet' | 'PoolCapacitySet' | 'PoolWorkerAdded' | 'Contribution' | 'OwnerRewardsWithdrawn' | 'PoolSlashed' | 'SlashSettled' | 'RewardDismissedNotInPool' | 'RewardDismissedNoShare' | 'RewardDismissedDust' | 'PoolWorkerRemoved' | 'WorkerReclaimed' | 'RewardReceived' | 'WorkingStarted' | 'RewardToOwnerDismissedDust' | 'RewardToDistributionDismissedDust';
 }
 
-/** @name PhalaPalletsComputeVaultPalletEvent (64) */
+/** @name PhalaPalletsComputeVaultPalletEvent (66) */
 export interface PhalaPalletsComputeVaultPalletEvent extends Enum {
   readonly isPoolCreated: boolean;
   readonly asPoolCreated: {
@@ -927,7 +984,7 @@ export interface PhalaPalletsComputeVaultPalletEvent extends Enum {
   readonly type: 'PoolCreated' | 'VaultCommissionSet' | 'OwnerSharesClaimed' | 'OwnerSharesGained' | 'Contribution';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletEvent (65) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletEvent (67) */
 export interface PhalaPalletsComputeWrappedBalancesPalletEvent extends Enum {
   readonly isDustRemoved: boolean;
   readonly asDustRemoved: {
@@ -954,7 +1011,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletEvent extends Enum {
   readonly type: 'DustRemoved' | 'Wrapped' | 'Unwrapped' | 'Voted';
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletEvent (66) */
+/** @name PhalaPalletsComputeBasePoolPalletEvent (68) */
 export interface PhalaPalletsComputeBasePoolPalletEvent extends Enum {
   readonly isNftCreated: boolean;
   readonly asNftCreated: {
@@ -1000,7 +1057,7 @@ export interface PhalaPalletsComputeBasePoolPalletEvent extends Enum {
   readonly type: 'NftCreated' | 'WithdrawalQueued' | 'Withdrawal' | 'PoolWhitelistCreated' | 'PoolWhitelistDeleted' | 'PoolWhitelistStakerAdded' | 'PoolWhitelistStakerRemoved';
 }
 
-/** @name PalletUniquesEvent (67) */
+/** @name PalletUniquesEvent (69) */
 export interface PalletUniquesEvent extends Enum {
   readonly isCreated: boolean;
   readonly asCreated: {
@@ -1157,7 +1214,7 @@ export interface PalletUniquesEvent extends Enum {
   readonly type: 'Created' | 'ForceCreated' | 'Destroyed' | 'Issued' | 'Transferred' | 'Burned' | 'Frozen' | 'Thawed' | 'CollectionFrozen' | 'CollectionThawed' | 'OwnerChanged' | 'TeamChanged' | 'ApprovedTransfer' | 'ApprovalCancelled' | 'ItemStatusChanged' | 'CollectionMetadataSet' | 'CollectionMetadataCleared' | 'MetadataSet' | 'MetadataCleared' | 'Redeposited' | 'AttributeSet' | 'AttributeCleared' | 'OwnershipAcceptanceChanged' | 'CollectionMaxSupplySet' | 'ItemPriceSet' | 'ItemPriceRemoved' | 'ItemBought';
 }
 
-/** @name PalletRmrkCoreEvent (74) */
+/** @name PalletRmrkCoreEvent (76) */
 export interface PalletRmrkCoreEvent extends Enum {
   readonly isCollectionCreated: boolean;
   readonly asCollectionCreated: {
@@ -1269,7 +1326,7 @@ export interface PalletRmrkCoreEvent extends Enum {
   readonly type: 'CollectionCreated' | 'NftMinted' | 'NftBurned' | 'CollectionDestroyed' | 'NftSent' | 'NftAccepted' | 'NftRejected' | 'IssuerChanged' | 'PropertySet' | 'PropertyRemoved' | 'PropertiesRemoved' | 'CollectionLocked' | 'ResourceAdded' | 'ResourceReplaced' | 'ResourceAccepted' | 'ResourceRemoval' | 'ResourceRemovalAccepted' | 'PrioritySet';
 }
 
-/** @name RmrkTraitsNftAccountIdOrCollectionNftTuple (75) */
+/** @name RmrkTraitsNftAccountIdOrCollectionNftTuple (77) */
 export interface RmrkTraitsNftAccountIdOrCollectionNftTuple extends Enum {
   readonly isAccountId: boolean;
   readonly asAccountId: AccountId32;
@@ -1278,13 +1335,13 @@ export interface RmrkTraitsNftAccountIdOrCollectionNftTuple extends Enum {
   readonly type: 'AccountId' | 'CollectionAndNftTuple';
 }
 
-/** @name RmrkTraitsNftRoyaltyInfo (79) */
+/** @name RmrkTraitsNftRoyaltyInfo (81) */
 export interface RmrkTraitsNftRoyaltyInfo extends Struct {
   readonly recipient: AccountId32;
   readonly amount: Permill;
 }
 
-/** @name FrameSystemPhase (81) */
+/** @name FrameSystemPhase (83) */
 export interface FrameSystemPhase extends Enum {
   readonly isApplyExtrinsic: boolean;
   readonly asApplyExtrinsic: u32;
@@ -1293,13 +1350,13 @@ export interface FrameSystemPhase extends Enum {
   readonly type: 'ApplyExtrinsic' | 'Finalization' | 'Initialization';
 }
 
-/** @name FrameSystemLastRuntimeUpgradeInfo (84) */
+/** @name FrameSystemLastRuntimeUpgradeInfo (86) */
 export interface FrameSystemLastRuntimeUpgradeInfo extends Struct {
   readonly specVersion: Compact<u32>;
   readonly specName: Text;
 }
 
-/** @name FrameSystemCall (86) */
+/** @name FrameSystemCall (88) */
 export interface FrameSystemCall extends Enum {
   readonly isRemark: boolean;
   readonly asRemark: {
@@ -1337,21 +1394,21 @@ export interface FrameSystemCall extends Enum {
   readonly type: 'Remark' | 'SetHeapPages' | 'SetCode' | 'SetCodeWithoutChecks' | 'SetStorage' | 'KillStorage' | 'KillPrefix' | 'RemarkWithEvent';
 }
 
-/** @name FrameSystemLimitsBlockWeights (90) */
+/** @name FrameSystemLimitsBlockWeights (92) */
 export interface FrameSystemLimitsBlockWeights extends Struct {
   readonly baseBlock: SpWeightsWeightV2Weight;
   readonly maxBlock: SpWeightsWeightV2Weight;
   readonly perClass: FrameSupportDispatchPerDispatchClassWeightsPerClass;
 }
 
-/** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (91) */
+/** @name FrameSupportDispatchPerDispatchClassWeightsPerClass (93) */
 export interface FrameSupportDispatchPerDispatchClassWeightsPerClass extends Struct {
   readonly normal: FrameSystemLimitsWeightsPerClass;
   readonly operational: FrameSystemLimitsWeightsPerClass;
   readonly mandatory: FrameSystemLimitsWeightsPerClass;
 }
 
-/** @name FrameSystemLimitsWeightsPerClass (92) */
+/** @name FrameSystemLimitsWeightsPerClass (94) */
 export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly baseExtrinsic: SpWeightsWeightV2Weight;
   readonly maxExtrinsic: Option<SpWeightsWeightV2Weight>;
@@ -1359,25 +1416,25 @@ export interface FrameSystemLimitsWeightsPerClass extends Struct {
   readonly reserved: Option<SpWeightsWeightV2Weight>;
 }
 
-/** @name FrameSystemLimitsBlockLength (94) */
+/** @name FrameSystemLimitsBlockLength (96) */
 export interface FrameSystemLimitsBlockLength extends Struct {
   readonly max: FrameSupportDispatchPerDispatchClassU32;
 }
 
-/** @name FrameSupportDispatchPerDispatchClassU32 (95) */
+/** @name FrameSupportDispatchPerDispatchClassU32 (97) */
 export interface FrameSupportDispatchPerDispatchClassU32 extends Struct {
   readonly normal: u32;
   readonly operational: u32;
   readonly mandatory: u32;
 }
 
-/** @name SpWeightsRuntimeDbWeight (96) */
+/** @name SpWeightsRuntimeDbWeight (98) */
 export interface SpWeightsRuntimeDbWeight extends Struct {
   readonly read: u64;
   readonly write: u64;
 }
 
-/** @name SpVersionRuntimeVersion (97) */
+/** @name SpVersionRuntimeVersion (99) */
 export interface SpVersionRuntimeVersion extends Struct {
   readonly specName: Text;
   readonly implName: Text;
@@ -1389,7 +1446,7 @@ export interface SpVersionRuntimeVersion extends Struct {
   readonly stateVersion: u8;
 }
 
-/** @name FrameSystemError (101) */
+/** @name FrameSystemError (103) */
 export interface FrameSystemError extends Enum {
   readonly isInvalidSpecName: boolean;
   readonly isSpecVersionNeedsToIncrease: boolean;
@@ -1400,7 +1457,7 @@ export interface FrameSystemError extends Enum {
   readonly type: 'InvalidSpecName' | 'SpecVersionNeedsToIncrease' | 'FailedToExtractRuntimeVersion' | 'NonDefaultComposite' | 'NonZeroRefCount' | 'CallFiltered';
 }
 
-/** @name PalletTimestampCall (102) */
+/** @name PalletTimestampCall (104) */
 export interface PalletTimestampCall extends Enum {
   readonly isSet: boolean;
   readonly asSet: {
@@ -1409,7 +1466,7 @@ export interface PalletTimestampCall extends Enum {
   readonly type: 'Set';
 }
 
-/** @name PalletUtilityCall (103) */
+/** @name PalletUtilityCall (105) */
 export interface PalletUtilityCall extends Enum {
   readonly isBatch: boolean;
   readonly asBatch: {
@@ -1441,7 +1498,7 @@ export interface PalletUtilityCall extends Enum {
   readonly type: 'Batch' | 'AsDerivative' | 'BatchAll' | 'DispatchAs' | 'ForceBatch' | 'WithWeight';
 }
 
-/** @name PalletMultisigCall (106) */
+/** @name PalletMultisigCall (108) */
 export interface PalletMultisigCall extends Enum {
   readonly isAsMultiThreshold1: boolean;
   readonly asAsMultiThreshold1: {
@@ -1474,7 +1531,7 @@ export interface PalletMultisigCall extends Enum {
   readonly type: 'AsMultiThreshold1' | 'AsMulti' | 'ApproveAsMulti' | 'CancelAsMulti';
 }
 
-/** @name PalletProxyCall (108) */
+/** @name PalletProxyCall (110) */
 export interface PalletProxyCall extends Enum {
   readonly isProxy: boolean;
   readonly asProxy: {
@@ -1534,7 +1591,7 @@ export interface PalletProxyCall extends Enum {
   readonly type: 'Proxy' | 'AddProxy' | 'RemoveProxy' | 'RemoveProxies' | 'CreatePure' | 'KillPure' | 'Announce' | 'RemoveAnnouncement' | 'RejectAnnouncement' | 'ProxyAnnounced';
 }
 
-/** @name PalletVestingCall (112) */
+/** @name PalletVestingCall (114) */
 export interface PalletVestingCall extends Enum {
   readonly isVest: boolean;
   readonly isVestOther: boolean;
@@ -1560,14 +1617,14 @@ export interface PalletVestingCall extends Enum {
   readonly type: 'Vest' | 'VestOther' | 'VestedTransfer' | 'ForceVestedTransfer' | 'MergeSchedules';
 }
 
-/** @name PalletVestingVestingInfo (113) */
+/** @name PalletVestingVestingInfo (115) */
 export interface PalletVestingVestingInfo extends Struct {
   readonly locked: u128;
   readonly perBlock: u128;
   readonly startingBlock: u32;
 }
 
-/** @name PalletBalancesCall (115) */
+/** @name PalletBalancesCall (117) */
 export interface PalletBalancesCall extends Enum {
   readonly isTransferAllowDeath: boolean;
   readonly asTransferAllowDeath: {
@@ -1618,7 +1675,126 @@ export interface PalletBalancesCall extends Enum {
   readonly type: 'TransferAllowDeath' | 'SetBalanceDeprecated' | 'ForceTransfer' | 'TransferKeepAlive' | 'TransferAll' | 'ForceUnreserve' | 'UpgradeAccounts' | 'Transfer' | 'ForceSetBalance';
 }
 
-/** @name PalletDemocracyCall (116) */
+/** @name PalletIdentityCall (118) */
+export interface PalletIdentityCall extends Enum {
+  readonly isAddRegistrar: boolean;
+  readonly asAddRegistrar: {
+    readonly account: MultiAddress;
+  } & Struct;
+  readonly isSetIdentity: boolean;
+  readonly asSetIdentity: {
+    readonly info: PalletIdentityIdentityInfo;
+  } & Struct;
+  readonly isSetSubs: boolean;
+  readonly asSetSubs: {
+    readonly subs: Vec<ITuple<[AccountId32, Data]>>;
+  } & Struct;
+  readonly isClearIdentity: boolean;
+  readonly isRequestJudgement: boolean;
+  readonly asRequestJudgement: {
+    readonly regIndex: Compact<u32>;
+    readonly maxFee: Compact<u128>;
+  } & Struct;
+  readonly isCancelRequest: boolean;
+  readonly asCancelRequest: {
+    readonly regIndex: u32;
+  } & Struct;
+  readonly isSetFee: boolean;
+  readonly asSetFee: {
+    readonly index: Compact<u32>;
+    readonly fee: Compact<u128>;
+  } & Struct;
+  readonly isSetAccountId: boolean;
+  readonly asSetAccountId: {
+    readonly index: Compact<u32>;
+    readonly new_: MultiAddress;
+  } & Struct;
+  readonly isSetFields: boolean;
+  readonly asSetFields: {
+    readonly index: Compact<u32>;
+    readonly fields: PalletIdentityBitFlags;
+  } & Struct;
+  readonly isProvideJudgement: boolean;
+  readonly asProvideJudgement: {
+    readonly regIndex: Compact<u32>;
+    readonly target: MultiAddress;
+    readonly judgement: PalletIdentityJudgement;
+    readonly identity: H256;
+  } & Struct;
+  readonly isKillIdentity: boolean;
+  readonly asKillIdentity: {
+    readonly target: MultiAddress;
+  } & Struct;
+  readonly isAddSub: boolean;
+  readonly asAddSub: {
+    readonly sub: MultiAddress;
+    readonly data: Data;
+  } & Struct;
+  readonly isRenameSub: boolean;
+  readonly asRenameSub: {
+    readonly sub: MultiAddress;
+    readonly data: Data;
+  } & Struct;
+  readonly isRemoveSub: boolean;
+  readonly asRemoveSub: {
+    readonly sub: MultiAddress;
+  } & Struct;
+  readonly isQuitSub: boolean;
+  readonly type: 'AddRegistrar' | 'SetIdentity' | 'SetSubs' | 'ClearIdentity' | 'RequestJudgement' | 'CancelRequest' | 'SetFee' | 'SetAccountId' | 'SetFields' | 'ProvideJudgement' | 'KillIdentity' | 'AddSub' | 'RenameSub' | 'RemoveSub' | 'QuitSub';
+}
+
+/** @name PalletIdentityIdentityInfo (119) */
+export interface PalletIdentityIdentityInfo extends Struct {
+  readonly additional: Vec<ITuple<[Data, Data]>>;
+  readonly display: Data;
+  readonly legal: Data;
+  readonly web: Data;
+  readonly riot: Data;
+  readonly email: Data;
+  readonly pgpFingerprint: Option<U8aFixed>;
+  readonly image: Data;
+  readonly twitter: Data;
+}
+
+/** @name PalletIdentityBitFlags (155) */
+export interface PalletIdentityBitFlags extends Set {
+  readonly isDisplay: boolean;
+  readonly isLegal: boolean;
+  readonly isWeb: boolean;
+  readonly isRiot: boolean;
+  readonly isEmail: boolean;
+  readonly isPgpFingerprint: boolean;
+  readonly isImage: boolean;
+  readonly isTwitter: boolean;
+}
+
+/** @name PalletIdentityIdentityField (156) */
+export interface PalletIdentityIdentityField extends Enum {
+  readonly isDisplay: boolean;
+  readonly isLegal: boolean;
+  readonly isWeb: boolean;
+  readonly isRiot: boolean;
+  readonly isEmail: boolean;
+  readonly isPgpFingerprint: boolean;
+  readonly isImage: boolean;
+  readonly isTwitter: boolean;
+  readonly type: 'Display' | 'Legal' | 'Web' | 'Riot' | 'Email' | 'PgpFingerprint' | 'Image' | 'Twitter';
+}
+
+/** @name PalletIdentityJudgement (157) */
+export interface PalletIdentityJudgement extends Enum {
+  readonly isUnknown: boolean;
+  readonly isFeePaid: boolean;
+  readonly asFeePaid: u128;
+  readonly isReasonable: boolean;
+  readonly isKnownGood: boolean;
+  readonly isOutOfDate: boolean;
+  readonly isLowQuality: boolean;
+  readonly isErroneous: boolean;
+  readonly type: 'Unknown' | 'FeePaid' | 'Reasonable' | 'KnownGood' | 'OutOfDate' | 'LowQuality' | 'Erroneous';
+}
+
+/** @name PalletDemocracyCall (158) */
 export interface PalletDemocracyCall extends Enum {
   readonly isPropose: boolean;
   readonly asPropose: {
@@ -1702,7 +1878,7 @@ export interface PalletDemocracyCall extends Enum {
   readonly type: 'Propose' | 'Second' | 'Vote' | 'EmergencyCancel' | 'ExternalPropose' | 'ExternalProposeMajority' | 'ExternalProposeDefault' | 'FastTrack' | 'VetoExternal' | 'CancelReferendum' | 'Delegate' | 'Undelegate' | 'ClearPublicProposals' | 'Unlock' | 'RemoveVote' | 'RemoveOtherVote' | 'Blacklist' | 'CancelProposal' | 'SetMetadata';
 }
 
-/** @name FrameSupportPreimagesBounded (117) */
+/** @name FrameSupportPreimagesBounded (159) */
 export interface FrameSupportPreimagesBounded extends Enum {
   readonly isLegacy: boolean;
   readonly asLegacy: {
@@ -1718,7 +1894,7 @@ export interface FrameSupportPreimagesBounded extends Enum {
   readonly type: 'Legacy' | 'Inline' | 'Lookup';
 }
 
-/** @name PalletDemocracyConviction (119) */
+/** @name PalletDemocracyConviction (161) */
 export interface PalletDemocracyConviction extends Enum {
   readonly isNone: boolean;
   readonly isLocked1x: boolean;
@@ -1730,7 +1906,7 @@ export interface PalletDemocracyConviction extends Enum {
   readonly type: 'None' | 'Locked1x' | 'Locked2x' | 'Locked3x' | 'Locked4x' | 'Locked5x' | 'Locked6x';
 }
 
-/** @name PhalaPalletsMqPalletCall (121) */
+/** @name PhalaPalletsMqPalletCall (163) */
 export interface PhalaPalletsMqPalletCall extends Enum {
   readonly isSyncOffchainMessage: boolean;
   readonly asSyncOffchainMessage: {
@@ -1749,21 +1925,21 @@ export interface PhalaPalletsMqPalletCall extends Enum {
   readonly type: 'SyncOffchainMessage' | 'PushMessage' | 'ForcePushPalletMessage';
 }
 
-/** @name PhalaMqSignedMessage (122) */
+/** @name PhalaMqSignedMessage (164) */
 export interface PhalaMqSignedMessage extends Struct {
   readonly message: PhalaMqMessage;
   readonly sequence: u64;
   readonly signature: Bytes;
 }
 
-/** @name PhalaMqMessage (123) */
+/** @name PhalaMqMessage (165) */
 export interface PhalaMqMessage extends Struct {
   readonly sender: PhalaMqMessageOrigin;
   readonly destination: Bytes;
   readonly payload: Bytes;
 }
 
-/** @name PhalaMqMessageOrigin (124) */
+/** @name PhalaMqMessageOrigin (166) */
 export interface PhalaMqMessageOrigin extends Enum {
   readonly isPallet: boolean;
   readonly asPallet: Bytes;
@@ -1782,7 +1958,7 @@ export interface PhalaMqMessageOrigin extends Enum {
   readonly type: 'Pallet' | 'Contract' | 'Worker' | 'AccountId' | 'MultiLocation' | 'Gatekeeper' | 'Cluster' | 'Reserved';
 }
 
-/** @name PhalaPalletsRegistryPalletCall (126) */
+/** @name PhalaPalletsRegistryPalletCall (168) */
 export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly isForceSetBenchmarkDuration: boolean;
   readonly asForceSetBenchmarkDuration: {
@@ -1852,7 +2028,7 @@ export interface PhalaPalletsRegistryPalletCall extends Enum {
   readonly type: 'ForceSetBenchmarkDuration' | 'ForceRegisterWorker' | 'ForceRegisterTopicPubkey' | 'RegisterGatekeeper' | 'UnregisterGatekeeper' | 'RotateMasterKey' | 'RegisterWorker' | 'RegisterWorkerV2' | 'UpdateWorkerEndpoint' | 'AddPruntime' | 'RemovePruntime' | 'AddRelaychainGenesisBlockHash' | 'RemoveRelaychainGenesisBlockHash' | 'SetMinimumPruntimeVersion' | 'SetPruntimeConsensusVersion';
 }
 
-/** @name PhalaTypesWorkerRegistrationInfo (127) */
+/** @name PhalaTypesWorkerRegistrationInfo (169) */
 export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly version: u32;
   readonly machineId: Bytes;
@@ -1863,7 +2039,7 @@ export interface PhalaTypesWorkerRegistrationInfo extends Struct {
   readonly operator: Option<AccountId32>;
 }
 
-/** @name PhalaPalletsUtilsAttestationLegacyAttestation (128) */
+/** @name PhalaPalletsUtilsAttestationLegacyAttestation (170) */
 export interface PhalaPalletsUtilsAttestationLegacyAttestation extends Enum {
   readonly isSgxIas: boolean;
   readonly asSgxIas: {
@@ -1874,7 +2050,7 @@ export interface PhalaPalletsUtilsAttestationLegacyAttestation extends Enum {
   readonly type: 'SgxIas';
 }
 
-/** @name PhalaTypesWorkerRegistrationInfoV2 (129) */
+/** @name PhalaTypesWorkerRegistrationInfoV2 (171) */
 export interface PhalaTypesWorkerRegistrationInfoV2 extends Struct {
   readonly version: u32;
   readonly machineId: Bytes;
@@ -1887,7 +2063,7 @@ export interface PhalaTypesWorkerRegistrationInfoV2 extends Struct {
   readonly maxConsensusVersion: u32;
 }
 
-/** @name PhalaTypesAttestationReport (131) */
+/** @name PhalaTypesAttestationReport (173) */
 export interface PhalaTypesAttestationReport extends Enum {
   readonly isSgxIas: boolean;
   readonly asSgxIas: {
@@ -1898,21 +2074,21 @@ export interface PhalaTypesAttestationReport extends Enum {
   readonly type: 'SgxIas';
 }
 
-/** @name PhalaTypesWorkerEndpointPayload (132) */
+/** @name PhalaTypesWorkerEndpointPayload (174) */
 export interface PhalaTypesWorkerEndpointPayload extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly versionedEndpoints: PhalaTypesVersionedWorkerEndpoints;
   readonly signingTime: u64;
 }
 
-/** @name PhalaTypesVersionedWorkerEndpoints (133) */
+/** @name PhalaTypesVersionedWorkerEndpoints (175) */
 export interface PhalaTypesVersionedWorkerEndpoints extends Enum {
   readonly isV1: boolean;
   readonly asV1: Vec<Text>;
   readonly type: 'V1';
 }
 
-/** @name PhalaPalletsComputeComputationPalletCall (135) */
+/** @name PhalaPalletsComputeComputationPalletCall (177) */
 export interface PhalaPalletsComputeComputationPalletCall extends Enum {
   readonly isSetCoolDownExpiration: boolean;
   readonly asSetCoolDownExpiration: {
@@ -1953,7 +2129,7 @@ export interface PhalaPalletsComputeComputationPalletCall extends Enum {
   readonly type: 'SetCoolDownExpiration' | 'Unbind' | 'ForceHeartbeat' | 'ForceStartComputing' | 'ForceStopComputing' | 'UpdateTokenomic' | 'SetHeartbeatPaused' | 'SetBudgetPerBlock' | 'UpdateContractRoot';
 }
 
-/** @name PhalaTypesMessagingTokenomicParameters (136) */
+/** @name PhalaTypesMessagingTokenomicParameters (178) */
 export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly phaRate: u128;
   readonly rho: u128;
@@ -1971,7 +2147,7 @@ export interface PhalaTypesMessagingTokenomicParameters extends Struct {
   readonly kappa: u128;
 }
 
-/** @name PalletAssetsCall (137) */
+/** @name PalletAssetsCall (179) */
 export interface PalletAssetsCall extends Enum {
   readonly isCreate: boolean;
   readonly asCreate: {
@@ -2138,7 +2314,7 @@ export interface PalletAssetsCall extends Enum {
   readonly type: 'Create' | 'ForceCreate' | 'StartDestroy' | 'DestroyAccounts' | 'DestroyApprovals' | 'FinishDestroy' | 'Mint' | 'Burn' | 'Transfer' | 'TransferKeepAlive' | 'ForceTransfer' | 'Freeze' | 'Thaw' | 'FreezeAsset' | 'ThawAsset' | 'TransferOwnership' | 'SetTeam' | 'SetMetadata' | 'ClearMetadata' | 'ForceSetMetadata' | 'ForceClearMetadata' | 'ForceAssetStatus' | 'ApproveTransfer' | 'CancelApproval' | 'ForceCancelApproval' | 'TransferApproved' | 'Touch' | 'Refund' | 'SetMinBalance';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletCall (138) */
+/** @name PhalaPalletsComputeStakePoolV2PalletCall (180) */
 export interface PhalaPalletsComputeStakePoolV2PalletCall extends Enum {
   readonly isCreate: boolean;
   readonly isAddWorker: boolean;
@@ -2221,7 +2397,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletCall extends Enum {
   readonly type: 'Create' | 'AddWorker' | 'RemoveWorker' | 'SetCap' | 'SetPayoutPref' | 'ClaimLegacyRewards' | 'BackfillAddMissingReward' | 'ClaimOwnerRewards' | 'CheckAndMaybeForceWithdraw' | 'Contribute' | 'Withdraw' | 'ResetIterPos' | 'FixMissingWorkerLock' | 'StartComputing' | 'StopComputing' | 'ReclaimPoolWorker' | 'RestartComputing';
 }
 
-/** @name PhalaPalletsComputeVaultPalletCall (142) */
+/** @name PhalaPalletsComputeVaultPalletCall (184) */
 export interface PhalaPalletsComputeVaultPalletCall extends Enum {
   readonly isCreate: boolean;
   readonly isSetPayoutPref: boolean;
@@ -2260,7 +2436,7 @@ export interface PhalaPalletsComputeVaultPalletCall extends Enum {
   readonly type: 'Create' | 'SetPayoutPref' | 'ClaimOwnerShares' | 'MaybeGainOwnerShares' | 'CheckAndMaybeForceWithdraw' | 'Contribute' | 'Withdraw' | 'RefreshVaultLockAndCheck';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletCall (143) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletCall (185) */
 export interface PhalaPalletsComputeWrappedBalancesPalletCall extends Enum {
   readonly isWrap: boolean;
   readonly asWrap: {
@@ -2286,7 +2462,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletCall extends Enum {
   readonly type: 'Wrap' | 'UnwrapAll' | 'Unwrap' | 'Vote' | 'Unlock' | 'BackfillVoteLock';
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletCall (144) */
+/** @name PhalaPalletsComputeBasePoolPalletCall (186) */
 export interface PhalaPalletsComputeBasePoolPalletCall extends Enum {
   readonly isAddStakerToWhitelist: boolean;
   readonly asAddStakerToWhitelist: {
@@ -2311,7 +2487,7 @@ export interface PhalaPalletsComputeBasePoolPalletCall extends Enum {
   readonly type: 'AddStakerToWhitelist' | 'SetPoolDescription' | 'ResetLockIterPos' | 'RemoveUnusedLock' | 'RemoveStakerFromWhitelist';
 }
 
-/** @name PalletUniquesCall (146) */
+/** @name PalletUniquesCall (188) */
 export interface PalletUniquesCall extends Enum {
   readonly isCreate: boolean;
   readonly asCreate: {
@@ -2464,14 +2640,14 @@ export interface PalletUniquesCall extends Enum {
   readonly type: 'Create' | 'ForceCreate' | 'Destroy' | 'Mint' | 'Burn' | 'Transfer' | 'Redeposit' | 'Freeze' | 'Thaw' | 'FreezeCollection' | 'ThawCollection' | 'TransferOwnership' | 'SetTeam' | 'ApproveTransfer' | 'CancelApproval' | 'ForceItemStatus' | 'SetAttribute' | 'ClearAttribute' | 'SetMetadata' | 'ClearMetadata' | 'SetCollectionMetadata' | 'ClearCollectionMetadata' | 'SetAcceptOwnership' | 'SetCollectionMaxSupply' | 'SetPrice' | 'BuyItem';
 }
 
-/** @name PalletUniquesDestroyWitness (147) */
+/** @name PalletUniquesDestroyWitness (189) */
 export interface PalletUniquesDestroyWitness extends Struct {
   readonly items: Compact<u32>;
   readonly itemMetadatas: Compact<u32>;
   readonly attributes: Compact<u32>;
 }
 
-/** @name PalletRmrkCoreCall (149) */
+/** @name PalletRmrkCoreCall (191) */
 export interface PalletRmrkCoreCall extends Enum {
   readonly isMintNft: boolean;
   readonly asMintNft: {
@@ -2599,13 +2775,13 @@ export interface PalletRmrkCoreCall extends Enum {
   readonly type: 'MintNft' | 'MintNftDirectlyToNft' | 'CreateCollection' | 'BurnNft' | 'DestroyCollection' | 'Send' | 'AcceptNft' | 'RejectNft' | 'ChangeCollectionIssuer' | 'SetProperty' | 'LockCollection' | 'AddBasicResource' | 'AddComposableResource' | 'AddSlotResource' | 'ReplaceResource' | 'AcceptResource' | 'RemoveResource' | 'AcceptResourceRemoval' | 'SetPriority';
 }
 
-/** @name RmrkTraitsResourceResourceInfoMin (152) */
+/** @name RmrkTraitsResourceResourceInfoMin (194) */
 export interface RmrkTraitsResourceResourceInfoMin extends Struct {
   readonly id: u32;
   readonly resource: RmrkTraitsResourceResourceTypes;
 }
 
-/** @name RmrkTraitsResourceResourceTypes (154) */
+/** @name RmrkTraitsResourceResourceTypes (196) */
 export interface RmrkTraitsResourceResourceTypes extends Enum {
   readonly isBasic: boolean;
   readonly asBasic: RmrkTraitsResourceBasicResource;
@@ -2616,12 +2792,12 @@ export interface RmrkTraitsResourceResourceTypes extends Enum {
   readonly type: 'Basic' | 'Composable' | 'Slot';
 }
 
-/** @name RmrkTraitsResourceBasicResource (155) */
+/** @name RmrkTraitsResourceBasicResource (197) */
 export interface RmrkTraitsResourceBasicResource extends Struct {
   readonly metadata: Bytes;
 }
 
-/** @name RmrkTraitsResourceComposableResource (156) */
+/** @name RmrkTraitsResourceComposableResource (198) */
 export interface RmrkTraitsResourceComposableResource extends Struct {
   readonly parts: Vec<u32>;
   readonly base: u32;
@@ -2629,17 +2805,17 @@ export interface RmrkTraitsResourceComposableResource extends Struct {
   readonly slot: Option<ITuple<[u32, u32]>>;
 }
 
-/** @name RmrkTraitsResourceSlotResource (157) */
+/** @name RmrkTraitsResourceSlotResource (199) */
 export interface RmrkTraitsResourceSlotResource extends Struct {
   readonly base: u32;
   readonly metadata: Option<Bytes>;
   readonly slot: u32;
 }
 
-/** @name SpCoreSr25519Signature (161) */
+/** @name SpCoreSr25519Signature (203) */
 export interface SpCoreSr25519Signature extends U8aFixed {}
 
-/** @name KhalaParachainRuntimeOriginCaller (163) */
+/** @name KhalaParachainRuntimeOriginCaller (205) */
 export interface KhalaParachainRuntimeOriginCaller extends Enum {
   readonly isSystem: boolean;
   readonly asSystem: FrameSupportDispatchRawOrigin;
@@ -2647,7 +2823,7 @@ export interface KhalaParachainRuntimeOriginCaller extends Enum {
   readonly type: 'System' | 'Void';
 }
 
-/** @name FrameSupportDispatchRawOrigin (164) */
+/** @name FrameSupportDispatchRawOrigin (206) */
 export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly isRoot: boolean;
   readonly isSigned: boolean;
@@ -2656,16 +2832,16 @@ export interface FrameSupportDispatchRawOrigin extends Enum {
   readonly type: 'Root' | 'Signed' | 'None';
 }
 
-/** @name SpCoreVoid (165) */
+/** @name SpCoreVoid (207) */
 export type SpCoreVoid = Null;
 
-/** @name PalletUtilityError (166) */
+/** @name PalletUtilityError (208) */
 export interface PalletUtilityError extends Enum {
   readonly isTooManyCalls: boolean;
   readonly type: 'TooManyCalls';
 }
 
-/** @name PalletMultisigMultisig (168) */
+/** @name PalletMultisigMultisig (210) */
 export interface PalletMultisigMultisig extends Struct {
   readonly when: PalletMultisigTimepoint;
   readonly deposit: u128;
@@ -2673,7 +2849,7 @@ export interface PalletMultisigMultisig extends Struct {
   readonly approvals: Vec<AccountId32>;
 }
 
-/** @name PalletMultisigError (170) */
+/** @name PalletMultisigError (212) */
 export interface PalletMultisigError extends Enum {
   readonly isMinimumThreshold: boolean;
   readonly isAlreadyApproved: boolean;
@@ -2692,21 +2868,21 @@ export interface PalletMultisigError extends Enum {
   readonly type: 'MinimumThreshold' | 'AlreadyApproved' | 'NoApprovalsNeeded' | 'TooFewSignatories' | 'TooManySignatories' | 'SignatoriesOutOfOrder' | 'SenderInSignatories' | 'NotFound' | 'NotOwner' | 'NoTimepoint' | 'WrongTimepoint' | 'UnexpectedTimepoint' | 'MaxWeightTooLow' | 'AlreadyStored';
 }
 
-/** @name PalletProxyProxyDefinition (173) */
+/** @name PalletProxyProxyDefinition (215) */
 export interface PalletProxyProxyDefinition extends Struct {
   readonly delegate: AccountId32;
   readonly proxyType: KhalaParachainRuntimeProxyType;
   readonly delay: u32;
 }
 
-/** @name PalletProxyAnnouncement (177) */
+/** @name PalletProxyAnnouncement (219) */
 export interface PalletProxyAnnouncement extends Struct {
   readonly real: AccountId32;
   readonly callHash: H256;
   readonly height: u32;
 }
 
-/** @name PalletProxyError (179) */
+/** @name PalletProxyError (221) */
 export interface PalletProxyError extends Enum {
   readonly isTooMany: boolean;
   readonly isNotFound: boolean;
@@ -2719,14 +2895,14 @@ export interface PalletProxyError extends Enum {
   readonly type: 'TooMany' | 'NotFound' | 'NotProxy' | 'Unproxyable' | 'Duplicate' | 'NoPermission' | 'Unannounced' | 'NoSelfProxy';
 }
 
-/** @name PalletVestingReleases (182) */
+/** @name PalletVestingReleases (224) */
 export interface PalletVestingReleases extends Enum {
   readonly isV0: boolean;
   readonly isV1: boolean;
   readonly type: 'V0' | 'V1';
 }
 
-/** @name PalletVestingError (183) */
+/** @name PalletVestingError (225) */
 export interface PalletVestingError extends Enum {
   readonly isNotVesting: boolean;
   readonly isAtMaxVestingSchedules: boolean;
@@ -2736,14 +2912,14 @@ export interface PalletVestingError extends Enum {
   readonly type: 'NotVesting' | 'AtMaxVestingSchedules' | 'AmountLow' | 'ScheduleIndexOutOfBounds' | 'InvalidScheduleParams';
 }
 
-/** @name PalletBalancesBalanceLock (186) */
+/** @name PalletBalancesBalanceLock (228) */
 export interface PalletBalancesBalanceLock extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
   readonly reasons: PalletBalancesReasons;
 }
 
-/** @name PalletBalancesReasons (187) */
+/** @name PalletBalancesReasons (229) */
 export interface PalletBalancesReasons extends Enum {
   readonly isFee: boolean;
   readonly isMisc: boolean;
@@ -2751,19 +2927,19 @@ export interface PalletBalancesReasons extends Enum {
   readonly type: 'Fee' | 'Misc' | 'All';
 }
 
-/** @name PalletBalancesReserveData (190) */
+/** @name PalletBalancesReserveData (232) */
 export interface PalletBalancesReserveData extends Struct {
   readonly id: U8aFixed;
   readonly amount: u128;
 }
 
-/** @name PalletBalancesIdAmount (193) */
+/** @name PalletBalancesIdAmount (235) */
 export interface PalletBalancesIdAmount extends Struct {
   readonly id: Null;
   readonly amount: u128;
 }
 
-/** @name PalletBalancesError (195) */
+/** @name PalletBalancesError (237) */
 export interface PalletBalancesError extends Enum {
   readonly isVestingBalance: boolean;
   readonly isLiquidityRestrictions: boolean;
@@ -2778,14 +2954,51 @@ export interface PalletBalancesError extends Enum {
   readonly type: 'VestingBalance' | 'LiquidityRestrictions' | 'InsufficientBalance' | 'ExistentialDeposit' | 'Expendability' | 'ExistingVestingSchedule' | 'DeadAccount' | 'TooManyReserves' | 'TooManyHolds' | 'TooManyFreezes';
 }
 
-/** @name PalletTransactionPaymentReleases (197) */
+/** @name PalletTransactionPaymentReleases (239) */
 export interface PalletTransactionPaymentReleases extends Enum {
   readonly isV1Ancient: boolean;
   readonly isV2: boolean;
   readonly type: 'V1Ancient' | 'V2';
 }
 
-/** @name PalletDemocracyReferendumInfo (203) */
+/** @name PalletIdentityRegistration (240) */
+export interface PalletIdentityRegistration extends Struct {
+  readonly judgements: Vec<ITuple<[u32, PalletIdentityJudgement]>>;
+  readonly deposit: u128;
+  readonly info: PalletIdentityIdentityInfo;
+}
+
+/** @name PalletIdentityRegistrarInfo (248) */
+export interface PalletIdentityRegistrarInfo extends Struct {
+  readonly account: AccountId32;
+  readonly fee: u128;
+  readonly fields: PalletIdentityBitFlags;
+}
+
+/** @name PalletIdentityError (250) */
+export interface PalletIdentityError extends Enum {
+  readonly isTooManySubAccounts: boolean;
+  readonly isNotFound: boolean;
+  readonly isNotNamed: boolean;
+  readonly isEmptyIndex: boolean;
+  readonly isFeeChanged: boolean;
+  readonly isNoIdentity: boolean;
+  readonly isStickyJudgement: boolean;
+  readonly isJudgementGiven: boolean;
+  readonly isInvalidJudgement: boolean;
+  readonly isInvalidIndex: boolean;
+  readonly isInvalidTarget: boolean;
+  readonly isTooManyFields: boolean;
+  readonly isTooManyRegistrars: boolean;
+  readonly isAlreadyClaimed: boolean;
+  readonly isNotSub: boolean;
+  readonly isNotOwned: boolean;
+  readonly isJudgementForDifferentIdentity: boolean;
+  readonly isJudgementPaymentFailed: boolean;
+  readonly type: 'TooManySubAccounts' | 'NotFound' | 'NotNamed' | 'EmptyIndex' | 'FeeChanged' | 'NoIdentity' | 'StickyJudgement' | 'JudgementGiven' | 'InvalidJudgement' | 'InvalidIndex' | 'InvalidTarget' | 'TooManyFields' | 'TooManyRegistrars' | 'AlreadyClaimed' | 'NotSub' | 'NotOwned' | 'JudgementForDifferentIdentity' | 'JudgementPaymentFailed';
+}
+
+/** @name PalletDemocracyReferendumInfo (256) */
 export interface PalletDemocracyReferendumInfo extends Enum {
   readonly isOngoing: boolean;
   readonly asOngoing: PalletDemocracyReferendumStatus;
@@ -2797,7 +3010,7 @@ export interface PalletDemocracyReferendumInfo extends Enum {
   readonly type: 'Ongoing' | 'Finished';
 }
 
-/** @name PalletDemocracyReferendumStatus (204) */
+/** @name PalletDemocracyReferendumStatus (257) */
 export interface PalletDemocracyReferendumStatus extends Struct {
   readonly end: u32;
   readonly proposal: FrameSupportPreimagesBounded;
@@ -2806,14 +3019,14 @@ export interface PalletDemocracyReferendumStatus extends Struct {
   readonly tally: PalletDemocracyTally;
 }
 
-/** @name PalletDemocracyTally (205) */
+/** @name PalletDemocracyTally (258) */
 export interface PalletDemocracyTally extends Struct {
   readonly ayes: u128;
   readonly nays: u128;
   readonly turnout: u128;
 }
 
-/** @name PalletDemocracyVoteVoting (206) */
+/** @name PalletDemocracyVoteVoting (259) */
 export interface PalletDemocracyVoteVoting extends Enum {
   readonly isDirect: boolean;
   readonly asDirect: {
@@ -2832,16 +3045,16 @@ export interface PalletDemocracyVoteVoting extends Enum {
   readonly type: 'Direct' | 'Delegating';
 }
 
-/** @name PalletDemocracyDelegations (210) */
+/** @name PalletDemocracyDelegations (263) */
 export interface PalletDemocracyDelegations extends Struct {
   readonly votes: u128;
   readonly capital: u128;
 }
 
-/** @name PalletDemocracyVotePriorLock (211) */
+/** @name PalletDemocracyVotePriorLock (264) */
 export interface PalletDemocracyVotePriorLock extends ITuple<[u32, u128]> {}
 
-/** @name PalletDemocracyError (215) */
+/** @name PalletDemocracyError (268) */
 export interface PalletDemocracyError extends Enum {
   readonly isValueLow: boolean;
   readonly isProposalMissing: boolean;
@@ -2870,7 +3083,7 @@ export interface PalletDemocracyError extends Enum {
   readonly type: 'ValueLow' | 'ProposalMissing' | 'AlreadyCanceled' | 'DuplicateProposal' | 'ProposalBlacklisted' | 'NotSimpleMajority' | 'InvalidHash' | 'NoProposal' | 'AlreadyVetoed' | 'ReferendumInvalid' | 'NoneWaiting' | 'NotVoter' | 'NoPermission' | 'AlreadyDelegating' | 'InsufficientFunds' | 'NotDelegating' | 'VotesExist' | 'InstantNotAllowed' | 'Nonsense' | 'WrongUpperBound' | 'MaxVotesReached' | 'TooMany' | 'VotingPeriodLow' | 'PreimageNotExist';
 }
 
-/** @name PhalaPalletsMqPalletError (217) */
+/** @name PhalaPalletsMqPalletError (270) */
 export interface PhalaPalletsMqPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isBadSequence: boolean;
@@ -2878,7 +3091,7 @@ export interface PhalaPalletsMqPalletError extends Enum {
   readonly type: 'BadSender' | 'BadSequence' | 'BadDestination';
 }
 
-/** @name PhalaPalletsRegistryPalletWorkerInfoV2 (220) */
+/** @name PhalaPalletsRegistryPalletWorkerInfoV2 (273) */
 export interface PhalaPalletsRegistryPalletWorkerInfoV2 extends Struct {
   readonly pubkey: SpCoreSr25519Public;
   readonly ecdhPubkey: SpCoreSr25519Public;
@@ -2891,13 +3104,13 @@ export interface PhalaPalletsRegistryPalletWorkerInfoV2 extends Struct {
   readonly features: Vec<u32>;
 }
 
-/** @name PhalaPalletsRegistryPalletKnownConsensusVersion (222) */
+/** @name PhalaPalletsRegistryPalletKnownConsensusVersion (275) */
 export interface PhalaPalletsRegistryPalletKnownConsensusVersion extends Struct {
   readonly version: u32;
   readonly count: u32;
 }
 
-/** @name PhalaPalletsRegistryPalletError (223) */
+/** @name PhalaPalletsRegistryPalletError (276) */
 export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly isCannotHandleUnknownMessage: boolean;
   readonly isInvalidSender: boolean;
@@ -2940,7 +3153,7 @@ export interface PhalaPalletsRegistryPalletError extends Enum {
   readonly type: 'CannotHandleUnknownMessage' | 'InvalidSender' | 'InvalidPubKey' | 'MalformedSignature' | 'InvalidSignatureLength' | 'InvalidSignature' | 'UnknownContract' | 'InvalidIASSigningCert' | 'InvalidReport' | 'InvalidQuoteStatus' | 'BadIASReport' | 'OutdatedIASReport' | 'UnknownQuoteBodyFormat' | 'InvalidRuntimeInfoHash' | 'InvalidRuntimeInfo' | 'InvalidInput' | 'InvalidBenchReport' | 'WorkerNotFound' | 'NoneAttestationDisabled' | 'InvalidGatekeeper' | 'InvalidMasterPubkey' | 'MasterKeyMismatch' | 'MasterKeyUninitialized' | 'GenesisBlockHashRejected' | 'GenesisBlockHashAlreadyExists' | 'GenesisBlockHashNotFound' | 'PRuntimeRejected' | 'PRuntimeAlreadyExists' | 'PRuntimeNotFound' | 'UnknownCluster' | 'NotImplemented' | 'CannotRemoveLastGatekeeper' | 'MasterKeyInRotation' | 'InvalidRotatedMasterPubkey' | 'InvalidEndpointSigningTime' | 'NotMigrationRoot' | 'ParachainIdMismatch' | 'InvalidConsensusVersion';
 }
 
-/** @name PhalaPalletsComputeComputationPalletSessionInfo (224) */
+/** @name PhalaPalletsComputeComputationPalletSessionInfo (277) */
 export interface PhalaPalletsComputeComputationPalletSessionInfo extends Struct {
   readonly state: PhalaPalletsComputeComputationPalletWorkerState;
   readonly ve: u128;
@@ -2951,7 +3164,7 @@ export interface PhalaPalletsComputeComputationPalletSessionInfo extends Struct 
   readonly stats: PhalaPalletsComputeComputationPalletSessionStats;
 }
 
-/** @name PhalaPalletsComputeComputationPalletWorkerState (225) */
+/** @name PhalaPalletsComputeComputationPalletWorkerState (278) */
 export interface PhalaPalletsComputeComputationPalletWorkerState extends Enum {
   readonly isReady: boolean;
   readonly isWorkerIdle: boolean;
@@ -2961,7 +3174,7 @@ export interface PhalaPalletsComputeComputationPalletWorkerState extends Enum {
   readonly type: 'Ready' | 'WorkerIdle' | 'Unused' | 'WorkerUnresponsive' | 'WorkerCoolingDown';
 }
 
-/** @name PhalaPalletsComputeComputationPalletBenchmark (226) */
+/** @name PhalaPalletsComputeComputationPalletBenchmark (279) */
 export interface PhalaPalletsComputeComputationPalletBenchmark extends Struct {
   readonly pInit: u32;
   readonly pInstant: u32;
@@ -2970,12 +3183,12 @@ export interface PhalaPalletsComputeComputationPalletBenchmark extends Struct {
   readonly challengeTimeLast: u64;
 }
 
-/** @name PhalaPalletsComputeComputationPalletSessionStats (227) */
+/** @name PhalaPalletsComputeComputationPalletSessionStats (280) */
 export interface PhalaPalletsComputeComputationPalletSessionStats extends Struct {
   readonly totalReward: u128;
 }
 
-/** @name PhalaPalletsComputeComputationPalletError (228) */
+/** @name PhalaPalletsComputeComputationPalletError (281) */
 export interface PhalaPalletsComputeComputationPalletError extends Enum {
   readonly isBadSender: boolean;
   readonly isInvalidMessage: boolean;
@@ -3003,7 +3216,7 @@ export interface PhalaPalletsComputeComputationPalletError extends Enum {
   readonly type: 'BadSender' | 'InvalidMessage' | 'WorkerNotRegistered' | 'GatekeeperNotRegistered' | 'DuplicateBoundSession' | 'BenchmarkMissing' | 'SessionNotFound' | 'SessionNotBound' | 'WorkerNotReady' | 'WorkerNotComputing' | 'WorkerNotBound' | 'CoolDownNotReady' | 'InsufficientStake' | 'TooMuchStake' | 'InternalErrorBadTokenomicParameters' | 'DuplicateBoundWorker' | 'BenchmarkTooLow' | 'InternalErrorCannotStartWithExistingStake' | 'NotMigrationRoot' | 'NonceIndexInvalid' | 'BudgetUpdateBlockInvalid' | 'BudgetExceedMaxLimit' | 'WorkerReregisterNeeded';
 }
 
-/** @name PhalaPalletsStakePoolPalletPoolInfo (229) */
+/** @name PhalaPalletsStakePoolPalletPoolInfo (282) */
 export interface PhalaPalletsStakePoolPalletPoolInfo extends Struct {
   readonly pid: u64;
   readonly owner: AccountId32;
@@ -3019,14 +3232,14 @@ export interface PhalaPalletsStakePoolPalletPoolInfo extends Struct {
   readonly withdrawQueue: Vec<PhalaPalletsStakePoolPalletWithdrawInfo>;
 }
 
-/** @name PhalaPalletsStakePoolPalletWithdrawInfo (232) */
+/** @name PhalaPalletsStakePoolPalletWithdrawInfo (285) */
 export interface PhalaPalletsStakePoolPalletWithdrawInfo extends Struct {
   readonly user: AccountId32;
   readonly shares: u128;
   readonly startTime: u64;
 }
 
-/** @name PhalaPalletsStakePoolPalletUserStakeInfo (234) */
+/** @name PhalaPalletsStakePoolPalletUserStakeInfo (287) */
 export interface PhalaPalletsStakePoolPalletUserStakeInfo extends Struct {
   readonly user: AccountId32;
   readonly locked: u128;
@@ -3035,10 +3248,10 @@ export interface PhalaPalletsStakePoolPalletUserStakeInfo extends Struct {
   readonly rewardDebt: u128;
 }
 
-/** @name PhalaPalletsStakePoolPalletError (237) */
+/** @name PhalaPalletsStakePoolPalletError (290) */
 export type PhalaPalletsStakePoolPalletError = Null;
 
-/** @name PalletAssetsAssetDetails (238) */
+/** @name PalletAssetsAssetDetails (291) */
 export interface PalletAssetsAssetDetails extends Struct {
   readonly owner: AccountId32;
   readonly issuer: AccountId32;
@@ -3054,7 +3267,7 @@ export interface PalletAssetsAssetDetails extends Struct {
   readonly status: PalletAssetsAssetStatus;
 }
 
-/** @name PalletAssetsAssetStatus (239) */
+/** @name PalletAssetsAssetStatus (292) */
 export interface PalletAssetsAssetStatus extends Enum {
   readonly isLive: boolean;
   readonly isFrozen: boolean;
@@ -3062,7 +3275,7 @@ export interface PalletAssetsAssetStatus extends Enum {
   readonly type: 'Live' | 'Frozen' | 'Destroying';
 }
 
-/** @name PalletAssetsAssetAccount (241) */
+/** @name PalletAssetsAssetAccount (294) */
 export interface PalletAssetsAssetAccount extends Struct {
   readonly balance: u128;
   readonly isFrozen: bool;
@@ -3070,7 +3283,7 @@ export interface PalletAssetsAssetAccount extends Struct {
   readonly extra: Null;
 }
 
-/** @name PalletAssetsExistenceReason (242) */
+/** @name PalletAssetsExistenceReason (295) */
 export interface PalletAssetsExistenceReason extends Enum {
   readonly isConsumer: boolean;
   readonly isSufficient: boolean;
@@ -3080,13 +3293,13 @@ export interface PalletAssetsExistenceReason extends Enum {
   readonly type: 'Consumer' | 'Sufficient' | 'DepositHeld' | 'DepositRefunded';
 }
 
-/** @name PalletAssetsApproval (244) */
+/** @name PalletAssetsApproval (297) */
 export interface PalletAssetsApproval extends Struct {
   readonly amount: u128;
   readonly deposit: u128;
 }
 
-/** @name PalletAssetsAssetMetadata (245) */
+/** @name PalletAssetsAssetMetadata (298) */
 export interface PalletAssetsAssetMetadata extends Struct {
   readonly deposit: u128;
   readonly name: Bytes;
@@ -3095,7 +3308,7 @@ export interface PalletAssetsAssetMetadata extends Struct {
   readonly isFrozen: bool;
 }
 
-/** @name PalletAssetsError (247) */
+/** @name PalletAssetsError (300) */
 export interface PalletAssetsError extends Enum {
   readonly isBalanceLow: boolean;
   readonly isNoAccount: boolean;
@@ -3120,7 +3333,7 @@ export interface PalletAssetsError extends Enum {
   readonly type: 'BalanceLow' | 'NoAccount' | 'NoPermission' | 'Unknown' | 'Frozen' | 'InUse' | 'BadWitness' | 'MinBalanceZero' | 'UnavailableConsumer' | 'BadMetadata' | 'Unapproved' | 'WouldDie' | 'AlreadyExists' | 'NoDeposit' | 'WouldBurn' | 'LiveAsset' | 'AssetNotLive' | 'IncorrectStatus' | 'NotFrozen' | 'CallbackFailed';
 }
 
-/** @name PhalaPalletsComputeStakePoolV2PalletError (249) */
+/** @name PhalaPalletsComputeStakePoolV2PalletError (302) */
 export interface PhalaPalletsComputeStakePoolV2PalletError extends Enum {
   readonly isWorkerNotRegistered: boolean;
   readonly isBenchmarkMissing: boolean;
@@ -3158,7 +3371,7 @@ export interface PhalaPalletsComputeStakePoolV2PalletError extends Enum {
   readonly type: 'WorkerNotRegistered' | 'BenchmarkMissing' | 'WorkerExists' | 'WorkerAlreadyStopped' | 'WorkerDoesNotExist' | 'WorkerInAnotherPool' | 'UnauthorizedOperator' | 'UnauthorizedPoolOwner' | 'InadequateCapacity' | 'StakeExceedsCapacity' | 'PoolDoesNotExist' | 'PoolIsBusy' | 'InsufficientContribution' | 'NoNftToWithdraw' | 'InsufficientBalance' | 'PoolStakeNotFound' | 'InsufficientFreeStake' | 'InvalidWithdrawalAmount' | 'FailedToBindSessionAndWorker' | 'InternalSubsidyPoolCannotWithdraw' | 'PoolBankrupt' | 'NoRewardToClaim' | 'FeatureNotEnabled' | 'WorkersExceedLimit' | 'CannotRestartWithLessStake' | 'InvalidForceRewardAmount' | 'WithdrawQueueNotEmpty' | 'MissingCollectionId' | 'VaultIsLocked' | 'SessionDoesNotExist' | 'WorkerIsNotReady' | 'LockAccountStakeError' | 'NoLegacyRewardToClaim';
 }
 
-/** @name PhalaPalletsComputeVaultPalletError (250) */
+/** @name PhalaPalletsComputeVaultPalletError (303) */
 export interface PhalaPalletsComputeVaultPalletError extends Enum {
   readonly isUnauthorizedPoolOwner: boolean;
   readonly isNoEnoughShareToClaim: boolean;
@@ -3171,13 +3384,13 @@ export interface PhalaPalletsComputeVaultPalletError extends Enum {
   readonly type: 'UnauthorizedPoolOwner' | 'NoEnoughShareToClaim' | 'NoRewardToClaim' | 'AssetAccountNotExist' | 'InsufficientBalance' | 'InsufficientContribution' | 'VaultBankrupt' | 'NoNftToWithdraw';
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletFinanceAccount (253) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletFinanceAccount (306) */
 export interface PhalaPalletsComputeWrappedBalancesPalletFinanceAccount extends Struct {
   readonly investPools: Vec<ITuple<[u64, u32]>>;
   readonly locked: u128;
 }
 
-/** @name PhalaPalletsComputeWrappedBalancesPalletError (256) */
+/** @name PhalaPalletsComputeWrappedBalancesPalletError (309) */
 export interface PhalaPalletsComputeWrappedBalancesPalletError extends Enum {
   readonly isStakerAccountNotFound: boolean;
   readonly isUnwrapAmountExceedsAvaliableStake: boolean;
@@ -3188,7 +3401,7 @@ export interface PhalaPalletsComputeWrappedBalancesPalletError extends Enum {
   readonly type: 'StakerAccountNotFound' | 'UnwrapAmountExceedsAvaliableStake' | 'VoteAmountLargerThanTotalStakes' | 'ReferendumInvalid' | 'ReferendumOngoing' | 'IterationsIsNotVaild';
 }
 
-/** @name PhalaPalletsComputePoolProxy (257) */
+/** @name PhalaPalletsComputePoolProxy (310) */
 export interface PhalaPalletsComputePoolProxy extends Enum {
   readonly isStakePool: boolean;
   readonly asStakePool: PhalaPalletsComputePoolProxyStakePool;
@@ -3197,7 +3410,7 @@ export interface PhalaPalletsComputePoolProxy extends Enum {
   readonly type: 'StakePool' | 'Vault';
 }
 
-/** @name PhalaPalletsComputePoolProxyStakePool (258) */
+/** @name PhalaPalletsComputePoolProxyStakePool (311) */
 export interface PhalaPalletsComputePoolProxyStakePool extends Struct {
   readonly basepool: PhalaPalletsComputeBasePoolPalletBasePool;
   readonly payoutCommission: Option<Permill>;
@@ -3208,7 +3421,7 @@ export interface PhalaPalletsComputePoolProxyStakePool extends Struct {
   readonly ownerRewardAccount: AccountId32;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletBasePool (259) */
+/** @name PhalaPalletsComputeBasePoolPalletBasePool (312) */
 export interface PhalaPalletsComputeBasePoolPalletBasePool extends Struct {
   readonly pid: u64;
   readonly owner: AccountId32;
@@ -3220,14 +3433,14 @@ export interface PhalaPalletsComputeBasePoolPalletBasePool extends Struct {
   readonly poolAccountId: AccountId32;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletWithdrawInfo (261) */
+/** @name PhalaPalletsComputeBasePoolPalletWithdrawInfo (314) */
 export interface PhalaPalletsComputeBasePoolPalletWithdrawInfo extends Struct {
   readonly user: AccountId32;
   readonly startTime: u64;
   readonly nftId: u32;
 }
 
-/** @name PhalaPalletsComputePoolProxyVault (262) */
+/** @name PhalaPalletsComputePoolProxyVault (315) */
 export interface PhalaPalletsComputePoolProxyVault extends Struct {
   readonly basepool: PhalaPalletsComputeBasePoolPalletBasePool;
   readonly lastSharePriceCheckpoint: u128;
@@ -3236,7 +3449,7 @@ export interface PhalaPalletsComputePoolProxyVault extends Struct {
   readonly investPools: Vec<u64>;
 }
 
-/** @name PhalaPalletsComputeBasePoolPalletError (263) */
+/** @name PhalaPalletsComputeBasePoolPalletError (316) */
 export interface PhalaPalletsComputeBasePoolPalletError extends Enum {
   readonly isMissCollectionId: boolean;
   readonly isPoolBankrupt: boolean;
@@ -3260,7 +3473,7 @@ export interface PhalaPalletsComputeBasePoolPalletError extends Enum {
   readonly type: 'MissCollectionId' | 'PoolBankrupt' | 'InvalidShareToWithdraw' | 'InvalidWithdrawalAmount' | 'RmrkError' | 'PoolDoesNotExist' | 'PoolTypeNotMatch' | 'NftIdNotFound' | 'InvalidSharePrice' | 'AttrLocked' | 'UnauthorizedPoolOwner' | 'AlreadyInContributeWhitelist' | 'NotInContributeWhitelist' | 'ExceedWhitelistMaxLen' | 'NoWhitelistCreated' | 'ExceedMaxDescriptionLen' | 'NotMigrationRoot' | 'BurnNftFailed' | 'TransferSharesAmountInvalid';
 }
 
-/** @name PalletUniquesCollectionDetails (264) */
+/** @name PalletUniquesCollectionDetails (317) */
 export interface PalletUniquesCollectionDetails extends Struct {
   readonly owner: AccountId32;
   readonly issuer: AccountId32;
@@ -3274,7 +3487,7 @@ export interface PalletUniquesCollectionDetails extends Struct {
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesItemDetails (266) */
+/** @name PalletUniquesItemDetails (319) */
 export interface PalletUniquesItemDetails extends Struct {
   readonly owner: AccountId32;
   readonly approved: Option<AccountId32>;
@@ -3282,21 +3495,21 @@ export interface PalletUniquesItemDetails extends Struct {
   readonly deposit: u128;
 }
 
-/** @name PalletUniquesCollectionMetadata (267) */
+/** @name PalletUniquesCollectionMetadata (320) */
 export interface PalletUniquesCollectionMetadata extends Struct {
   readonly deposit: u128;
   readonly data: Bytes;
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesItemMetadata (268) */
+/** @name PalletUniquesItemMetadata (321) */
 export interface PalletUniquesItemMetadata extends Struct {
   readonly deposit: u128;
   readonly data: Bytes;
   readonly isFrozen: bool;
 }
 
-/** @name PalletUniquesError (272) */
+/** @name PalletUniquesError (325) */
 export interface PalletUniquesError extends Enum {
   readonly isNoPermission: boolean;
   readonly isUnknownCollection: boolean;
@@ -3319,7 +3532,7 @@ export interface PalletUniquesError extends Enum {
   readonly type: 'NoPermission' | 'UnknownCollection' | 'AlreadyExists' | 'WrongOwner' | 'BadWitness' | 'InUse' | 'Frozen' | 'WrongDelegate' | 'NoDelegate' | 'Unapproved' | 'Unaccepted' | 'Locked' | 'MaxSupplyReached' | 'MaxSupplyAlreadySet' | 'MaxSupplyTooSmall' | 'UnknownItem' | 'NotForSale' | 'BidTooLow';
 }
 
-/** @name RmrkTraitsCollectionCollectionInfo (273) */
+/** @name RmrkTraitsCollectionCollectionInfo (326) */
 export interface RmrkTraitsCollectionCollectionInfo extends Struct {
   readonly issuer: AccountId32;
   readonly metadata: Bytes;
@@ -3328,7 +3541,7 @@ export interface RmrkTraitsCollectionCollectionInfo extends Struct {
   readonly nftsCount: u32;
 }
 
-/** @name RmrkTraitsNftNftInfo (274) */
+/** @name RmrkTraitsNftNftInfo (327) */
 export interface RmrkTraitsNftNftInfo extends Struct {
   readonly owner: RmrkTraitsNftAccountIdOrCollectionNftTuple;
   readonly royalty: Option<RmrkTraitsNftRoyaltyInfo>;
@@ -3338,7 +3551,7 @@ export interface RmrkTraitsNftNftInfo extends Struct {
   readonly transferable: bool;
 }
 
-/** @name RmrkTraitsResourceResourceInfo (276) */
+/** @name RmrkTraitsResourceResourceInfo (329) */
 export interface RmrkTraitsResourceResourceInfo extends Struct {
   readonly id: u32;
   readonly resource: RmrkTraitsResourceResourceTypes;
@@ -3346,22 +3559,22 @@ export interface RmrkTraitsResourceResourceInfo extends Struct {
   readonly pendingRemoval: bool;
 }
 
-/** @name RmrkTraitsNftNftChild (279) */
+/** @name RmrkTraitsNftNftChild (332) */
 export interface RmrkTraitsNftNftChild extends Struct {
   readonly collectionId: u32;
   readonly nftId: u32;
 }
 
-/** @name PhantomType (280) */
+/** @name PhantomType (333) */
 export interface PhantomType extends Vec<RmrkTraitsPropertyPropertyInfo> {}
 
-/** @name RmrkTraitsPropertyPropertyInfo (281) */
+/** @name RmrkTraitsPropertyPropertyInfo (334) */
 export interface RmrkTraitsPropertyPropertyInfo extends Struct {
   readonly key: Bytes;
   readonly value: Bytes;
 }
 
-/** @name PalletRmrkCoreError (283) */
+/** @name PalletRmrkCoreError (336) */
 export interface PalletRmrkCoreError extends Enum {
   readonly isNoneValue: boolean;
   readonly isStorageOverflow: boolean;
@@ -3397,7 +3610,7 @@ export interface PalletRmrkCoreError extends Enum {
   readonly type: 'NoneValue' | 'StorageOverflow' | 'TooLong' | 'NoAvailableCollectionId' | 'NoAvailableResourceId' | 'MetadataNotSet' | 'RecipientNotSet' | 'NoAvailableNftId' | 'NotInRange' | 'RoyaltyNotSet' | 'CollectionUnknown' | 'NoPermission' | 'NoWitness' | 'CollectionNotEmpty' | 'CollectionFullOrLocked' | 'CannotSendToDescendentOrSelf' | 'ResourceAlreadyExists' | 'NftAlreadyExists' | 'EmptyResource' | 'TooManyRecursions' | 'NftIsLocked' | 'CannotAcceptNonOwnedNft' | 'CannotRejectNonOwnedNft' | 'CannotRejectNonPendingNft' | 'ResourceDoesntExist' | 'ResourceNotPending' | 'NonTransferable' | 'CannotSendEquippedItem' | 'CannotAcceptToNewOwner' | 'FailedTransferHooksPreCheck' | 'FailedTransferHooksPostTransfer';
 }
 
-/** @name SpRuntimeMultiSignature (285) */
+/** @name SpRuntimeMultiSignature (338) */
 export interface SpRuntimeMultiSignature extends Enum {
   readonly isEd25519: boolean;
   readonly asEd25519: SpCoreEd25519Signature;
@@ -3408,35 +3621,35 @@ export interface SpRuntimeMultiSignature extends Enum {
   readonly type: 'Ed25519' | 'Sr25519' | 'Ecdsa';
 }
 
-/** @name SpCoreEd25519Signature (286) */
+/** @name SpCoreEd25519Signature (339) */
 export interface SpCoreEd25519Signature extends U8aFixed {}
 
-/** @name SpCoreEcdsaSignature (287) */
+/** @name SpCoreEcdsaSignature (340) */
 export interface SpCoreEcdsaSignature extends U8aFixed {}
 
-/** @name FrameSystemExtensionsCheckNonZeroSender (290) */
+/** @name FrameSystemExtensionsCheckNonZeroSender (343) */
 export type FrameSystemExtensionsCheckNonZeroSender = Null;
 
-/** @name FrameSystemExtensionsCheckSpecVersion (291) */
+/** @name FrameSystemExtensionsCheckSpecVersion (344) */
 export type FrameSystemExtensionsCheckSpecVersion = Null;
 
-/** @name FrameSystemExtensionsCheckTxVersion (292) */
+/** @name FrameSystemExtensionsCheckTxVersion (345) */
 export type FrameSystemExtensionsCheckTxVersion = Null;
 
-/** @name FrameSystemExtensionsCheckGenesis (293) */
+/** @name FrameSystemExtensionsCheckGenesis (346) */
 export type FrameSystemExtensionsCheckGenesis = Null;
 
-/** @name FrameSystemExtensionsCheckNonce (296) */
+/** @name FrameSystemExtensionsCheckNonce (349) */
 export interface FrameSystemExtensionsCheckNonce extends Compact<u32> {}
 
-/** @name FrameSystemExtensionsCheckWeight (297) */
+/** @name FrameSystemExtensionsCheckWeight (350) */
 export type FrameSystemExtensionsCheckWeight = Null;
 
-/** @name PhalaPalletsMqCheckSeqCheckMqSequence (298) */
+/** @name PhalaPalletsMqCheckSeqCheckMqSequence (351) */
 export type PhalaPalletsMqCheckSeqCheckMqSequence = Null;
 
-/** @name PalletTransactionPaymentChargeTransactionPayment (299) */
+/** @name PalletTransactionPaymentChargeTransactionPayment (352) */
 export interface PalletTransactionPaymentChargeTransactionPayment extends Compact<u128> {}
 
-/** @name KhalaParachainRuntimeRuntime (300) */
+/** @name KhalaParachainRuntimeRuntime (353) */
 export type KhalaParachainRuntimeRuntime = Null;

@@ -1,5 +1,5 @@
-import { Metadata, TypeRegistry } from "@polkadot/types";
-import type { RegistryTypes } from "@polkadot/types/types";
+import { Data, Metadata, TypeRegistry } from "@polkadot/types";
+import type { Registry, RegistryTypes } from "@polkadot/types/types";
 import { PalletLayout } from "./pallet-layout.ts";
 
 /** The layout of SCALE metadata, which is kept as well. */
@@ -13,11 +13,18 @@ export class MetadataLayout extends PalletLayout {
 	 */
 	constructor(metadata: Uint8Array, types: RegistryTypes = {}) {
 		const registry = new TypeRegistry();
-		registry.register(types);
+		registry.register({ ...types, Data: PlainData });
 		const decoded = new Metadata(registry, metadata);
 		// A Phala-specific extension without data and without an additional signed payload.
 		registry.setMetadata(decoded, undefined, { CheckMqSequence: { extrinsic: {}, payload: {} } });
 		super(registry, decoded);
 		this.bytes = metadata;
+	}
+}
+
+/** `Data` of `Identity`, which also takes its plain form `"None"`: the library takes a text for bytes. */
+class PlainData extends Data {
+	constructor(registry: Registry, value?: unknown) {
+		super(registry, (value === "None" ? undefined : value) as never);
 	}
 }

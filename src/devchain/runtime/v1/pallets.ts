@@ -1,6 +1,7 @@
 import type { Bounds } from "../frame/call.ts";
 import type { Pallets } from "../frame/executive.ts";
 import { Fees } from "../frame/fees.ts";
+import { IDENTITY_BOUNDS, identity } from "../frame/identity.ts";
 import { sudo } from "../frame/sudo.ts";
 import { system, systemRoot } from "../frame/system.ts";
 import { utility } from "../frame/utility.ts";
@@ -19,7 +20,7 @@ import { session } from "./sessions.ts";
 import { stakePoolCalls, stakePoolRoot } from "./stake-pool.ts";
 import { stopExpired } from "./workers.ts";
 
-const BOUNDS: Bounds = { "phalaStakePool.setPoolDescription.description": isDescription };
+const BOUNDS: Bounds = { ...IDENTITY_BOUNDS, "phalaStakePool.setPoolDescription.description": isDescription };
 
 /**
  * The pallets of generation 1. Other calls (governance, maintenance, node operation) fail with `system.CallFiltered`, like
@@ -29,6 +30,7 @@ export const PALLETS: Pallets = {
 	calls: {
 		system,
 		balances,
+		identity: identity(currency),
 		vesting: vesting({ transfer: currency.transfer, setLock }),
 		phalaMq: mqCalls({ generation: 1, session, currency, payRewards }),
 		phalaMining: mining,

@@ -1,5 +1,6 @@
 import type { Pallets } from "../frame/executive.ts";
 import { Fees } from "../frame/fees.ts";
+import { IDENTITY_BOUNDS, identity } from "../frame/identity.ts";
 import { system } from "../frame/system.ts";
 import { utility } from "../frame/utility.ts";
 import { vesting } from "../frame/vesting.ts";
@@ -31,6 +32,7 @@ export const PALLETS: Pallets = {
 	calls: {
 		system,
 		balances,
+		identity: identity(currency),
 		vesting: vesting({ transfer: currency.transfer, setLock }),
 		assets,
 		democracy,
@@ -47,7 +49,7 @@ export const PALLETS: Pallets = {
 		proxy: proxy({ dispatch, currency }),
 		multisig: multisig({ dispatch, currency, fees: new Fees(FEES), unusedByApproval: 0n }),
 	}),
-	bounds: { "phalaBasePool.setPoolDescription.description": isDescription },
+	bounds: { ...IDENTITY_BOUNDS, "phalaBasePool.setPoolDescription.description": isDescription },
 	currency,
 	fees: FEES,
 	precheck: checkSequence,

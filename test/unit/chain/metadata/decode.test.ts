@@ -6,8 +6,15 @@ import { toPlain } from "../../../../src/codec/to-plain.ts";
 import { scaleBytes } from "../../../support/metadata/arbitrary.ts";
 import { SPECIMENS, v1, v2 } from "../../../support/metadata/specimens.ts";
 
-/** Types with special classes in `@polkadot/types`, in another form than metadata: events, and votes and calls as bytes. */
-const OWN_FORM = new Set(["System.Events", "Democracy.VotingOf", "Multisig.Calls"]);
+/** Types with special classes in `@polkadot/types`, in another form than metadata: events, votes and calls as bytes, texts of any length, flags by name. */
+const OWN_FORM = new Set([
+	"System.Events",
+	"Democracy.VotingOf",
+	"Multisig.Calls",
+	"Identity.IdentityOf",
+	"Identity.SuperOf",
+	"Identity.Registrars",
+]);
 
 describe.each(SPECIMENS)("decoding by metadata of $name", ({ scan, polkadot }) => {
 	const { registry } = polkadot();
