@@ -120,13 +120,21 @@ export class History {
 
 	/** Connects another client on a connection of its own; gives up when the network does not answer. */
 	async open(): Promise<void> {
-		const { finality } = this.settings;
 		const controller = new AbortController();
-		const connecting = connect(this.chain.createProvider(), { finality, signal: controller.signal }).then((phala) => {
-			this.clients.push({ phala, isOpen: true });
-		});
+		const connecting = this.#connect(controller.signal);
 		connecting.catch(() => undefined);
 		if (!(await this.within(connecting))) controller.abort();
+	}
+
+	/** Connects another client on a network that answers, however slow the machine is. */
+	async reopen(): Promise<void> {
+		await this.#connect();
+	}
+
+	async #connect(signal?: AbortSignal): Promise<void> {
+		const { finality } = this.settings;
+		const phala = await connect(this.chain.createProvider(), { finality, signal });
+		this.clients.push({ phala, isOpen: true });
 	}
 
 	/** Waits for work of a client or another program, but not for ever: the network may have lost its messages. */

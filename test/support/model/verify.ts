@@ -62,7 +62,7 @@ async function restoreNetwork(history: History): Promise<void> {
 	await pause();
 	await history.newBlocks(3);
 	// A history that closed every client still has to find its accounts free.
-	for (let i = 0; i < 20 && !history.client(0); i++) await history.open();
+	if (!history.client(0)) await history.reopen();
 }
 
 /** Sends from every account by a client that the history used; all of it must become final. */
