@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { version } from "../../package.json";
 import { DevChain } from "./dev-chain.ts";
+import { isNodeUrl } from "./fork/source.ts";
 import type { FinalityLag } from "./node/finality.ts";
 import { HOST_FORMAT, isHostPattern, isOriginPattern, type ListenOptions, ORIGIN_FORMAT } from "./node/port/access.ts";
 import type { Seal } from "./node/seal.ts";
@@ -32,6 +33,10 @@ Usage: phala-devchain [options]
                             the end. Other options must be those of its chain, except --seal and --finality-lag
   --network NAME            what the chain holds at its start. empty: accounts with PHA; busy: pools, workers in all states,
                             vaults, queues and a month of rewards, as Khala had (default empty)
+  --fork SOURCE             continue a chain: the ws:// or http:// URL of a node, or a file that --data or chain.save wrote. Storage
+                            is fetched when it is read. Several URLs of one network: repeat the option. Not with --generation,
+                            --network, --block-seconds, --start-at and --grace-period-seconds, which are the chain's
+  --at BLOCK                block to fork: a number, a hash, best or finalized (default best)
   --gatekeeper              update V of computing workers and pay pools in every block
   --quiet                   print the address only
   --version, -v             print the version
@@ -58,7 +63,13 @@ interface Settings {
 	readonly finalityLag: FinalityLag | undefined;
 	readonly dataFile: string | undefined;
 	readonly network: "empty" | "busy" | undefined;
+	/** URLs, or a file. */
+	readonly fork: string | readonly string[] | undefined;
+	readonly at: number | string | undefined;
 }
+
+/** Options that a forked chain has itself. */
+const OWN_TO_FORKS = ["generation", "network", "block-seconds", "start-at", "grace-period-seconds"] as const;
 
 /** Parses the arguments; returns a text to print for `--help` and `--version`. Throws {@link UsageError}. */
 function parseSettings(args: readonly string[]): Settings | string {
@@ -76,6 +87,8 @@ function parseSettings(args: readonly string[]): Settings | string {
 		"finality-lag": { type: "string" },
 		data: { type: "string" },
 		network: { type: "string" },
+		fork: { type: "string", multiple: true },
+		at: { type: "string" },
 		quiet: { type: "boolean" },
 		gatekeeper: { type: "boolean" },
 		help: { type: "boolean", short: "h" },
@@ -97,8 +110,12 @@ function parseSettings(args: readonly string[]): Settings | string {
 		throw invalidOption("generation", generation, "1 or 2");
 	}
 	if (data === "") throw invalidOption("data", data, "the name of a file");
+	const fork = parseFork(values.fork);
+	if (fork === undefined && values.at !== undefined) throw new UsageError("--at needs --fork.");
+	const refused = fork && OWN_TO_FORKS.find((option) => values[option] !== undefined);
+	if (refused) throw new UsageError(`--${refused} does not go with --fork: the forked chain has its own.`);
 	const seal = values.seal === undefined ? undefined : parseSeal(values.seal);
-	const hasOwnTime = network === "busy" || (data !== undefined && existsSync(data));
+	const hasOwnTime = network === "busy" || fork !== undefined || (data !== undefined && existsSync(data));
 	const interval = typeof seal === "object" && !hasOwnTime ? seal.intervalMs / 1000 : undefined;
 	const parseOptional = (option: "grace-period-seconds" | "start-at") => {
 		const text = values[option];
@@ -125,7 +142,26 @@ function parseSettings(args: readonly string[]): Settings | string {
 		finalityLag: finalityLag === undefined ? undefined : parseFinalityLag(finalityLag),
 		dataFile: data,
 		network,
+		fork,
+		at: values.at === undefined ? undefined : parseBlock(values.at),
 	};
+}
+
+/** URLs of one network, or one file. */
+function parseFork(sources: readonly string[] | undefined): string | readonly string[] | undefined {
+	if (sources === undefined) return undefined;
+	const [first = ""] = sources;
+	if (first === "") throw invalidOption("fork", first, "the URL of a node, or the name of a file");
+	if (sources.length === 1) return first;
+	const file = sources.find((source) => !isNodeUrl(source));
+	if (file !== undefined) throw invalidOption("fork", file, "ws://, wss://, http:// or https:// where it is repeated");
+	return sources;
+}
+
+function parseBlock(text: string): number | string {
+	if (/^\d{1,15}$/.test(text)) return Number(text);
+	if (text === "best" || text === "finalized" || /^0x[0-9a-f]{64}$/i.test(text)) return text;
+	throw invalidOption("at", text, "the number or hash of a block, best or finalized");
 }
 
 /** Parses a list with commas; the option may be repeated. */
@@ -167,8 +203,11 @@ function parseInteger(option: string, text: string, max = Number.MAX_SAFE_INTEGE
 const invalidOption = (option: string, text: string, expected: string): UsageError =>
 	new UsageError(`Invalid --${option}: "${text}". Expected ${expected}.`);
 
-async function run({ port, host, access, quiet, ...options }: Settings): Promise<void> {
-	const chain = await DevChain.start({ ...options, lateWrappedAsset: options.seal === "manual" });
+async function run({ port, host, access, quiet, fork, at, ...options }: Settings): Promise<void> {
+	const chain =
+		fork === undefined
+			? await DevChain.start({ ...options, lateWrappedAsset: options.seal === "manual" })
+			: await DevChain.fork(fork, { ...options, at });
 	const { url } = await chain.listen(port, host, access).catch(async (error: unknown) => {
 		await chain.close();
 		throw error;
@@ -176,6 +215,7 @@ async function run({ port, host, access, quiet, ...options }: Settings): Promise
 	const { generation, seal, blockSeconds } = chain.settings;
 	const sealText = typeof seal === "object" ? `every ${seal.intervalMs / 1000} s` : seal;
 	console.log(`ready ${url} (generation ${generation}, seal ${sealText}, ${blockSeconds} s per block)`);
+	if (fork !== undefined && !quiet) console.log(`fork of ${[fork].flat().join(", ")}, at block ${chain.best.number}`);
 	if (!quiet) {
 		for (const [name, pair] of Object.entries(chain.accounts)) console.log(`  ${name.padEnd(8)} ${pair.address}`);
 	}

@@ -8,7 +8,14 @@ import { createAccounts, type DevAccounts, type KeyPairs } from "./accounts.ts";
 import { type BlockRef, toBlockRef } from "./block-ref.ts";
 import { devControlMethods } from "./dev-control-rpc.ts";
 import { type Advance, DevControls } from "./dev-controls.ts";
-import { type Gatekeeper, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
+import { copyNode } from "./fork/copy-node.ts";
+import { forkNode } from "./fork/fork-node.ts";
+import { loadForkRuntime } from "./fork/fork-runtime.ts";
+import { type DevChainForkOptions, type ForkBlock, parseForkBlock } from "./fork/options.ts";
+import { type ForkOrigin, originOf } from "./fork/origin.ts";
+import { readSourcePoint } from "./fork/read-origin.ts";
+import { type ForkProvider, isNodeUrl, parseNodeSource, Source } from "./fork/source.ts";
+import { type Gatekeeper, type GatekeeperOptions, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
 import { type ImpersonatedAccount, Impersonation } from "./impersonation.ts";
 import type { Block } from "./node/block.ts";
@@ -22,6 +29,7 @@ import type { DevNode, RetractedTransactions } from "./node/node.ts";
 import type { ListenOptions } from "./node/port/access.ts";
 import { DevProvider } from "./node/provider.ts";
 import { type Seal, startSealing } from "./node/seal.ts";
+import { withStorage } from "./node/storage-missing.ts";
 import { Timers } from "./node/timers.ts";
 import { nextTurn } from "./node/turns.ts";
 import { createNode, type DevChainOptions, validateDevChainOptions } from "./options.ts";
@@ -33,12 +41,21 @@ import { type DevChainExportOptions, type DevChainLoadOptions, matchOptions } fr
 import { type ReadChain, readChain, verifyRuntime } from "./persistence/read-chain.ts";
 import { readNetwork } from "./persistence/read-network.ts";
 import { saveChain } from "./persistence/save-chain.ts";
+import { loadOrigin, refuseSource } from "./persistence/saved-fork.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import { signReplacement } from "./sign-extrinsic.ts";
 import { type DevChainSnapshot, Snapshots } from "./snapshots.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
 import { type AccountLike, parseInteger, parseObject } from "./validate.ts";
+
+/**
+ * What a chain can fork: a node by URL or provider, several URLs of one network, another development chain, a saved chain by the name of
+ * its file, or its content.
+ *
+ * @public
+ */
+export type ForkSource = string | readonly string[] | ForkProvider | DevChain | Uint8Array;
 
 /**
  * Open resources of a chain, for leak checks in tests.
@@ -115,11 +132,22 @@ export class DevChain implements AsyncDisposable {
 	readonly #ports = new Set<Listening>();
 	/** Whether blocks become final some seconds later. */
 	readonly #isFinalLater: boolean;
+	/** The node that it forks. */
+	readonly #origin: ForkOrigin | undefined;
+	#isClosed = false;
 	#provider: DevProvider | undefined;
 	#autoSave: AutoSave | undefined;
 
-	private constructor(node: DevNode, keyPairs: KeyPairs, impersonation: Impersonation, options: DevChainOptions) {
+	private constructor(
+		node: DevNode,
+		keyPairs: KeyPairs,
+		impersonation: Impersonation,
+		options: DevChainOptions,
+		origin?: ForkOrigin,
+	) {
 		this.#impersonation = impersonation;
+		this.#origin = origin;
+		origin?.source.open();
 		this.accounts = keyPairs.accounts;
 		this.#timers = new Timers();
 		this.#node = node;
@@ -141,7 +169,7 @@ export class DevChain implements AsyncDisposable {
 				return gatekeeper.isRunning;
 			},
 			start: (gatekeeperOptions) => gatekeeper.start(gatekeeperOptions),
-			stop: async () => this.#delivered(gatekeeper.stop()),
+			stop: () => this.#produce(() => gatekeeper.stop()),
 		};
 		this.#snapshots = new Snapshots(this.#node, gatekeeper, this.#controls);
 		const controls = devControlMethods(
@@ -171,15 +199,102 @@ export class DevChain implements AsyncDisposable {
 		const stamp = dataFile === undefined ? null : await stampOf(dataFile);
 		const isContinued = dataFile !== undefined && stamp !== null;
 		const chain = isContinued ? await DevChain.#continue(dataFile, options) : await DevChain.#create(options);
+		return chain.#begin({ gatekeeper, dataFile, stamp });
+	}
+
+	/**
+	 * Continues a block of another chain: its state stays as it is there, and everything works on top of it. Of a node, storage is
+	 * fetched when it is read, in requests for at most 1000 keys, and kept.
+	 *
+	 * - Its generation, block time and grace period are those of the source; its rules and metadata are the emulated runtime's
+	 * - Reorganisations and snapshots end at the fork. Of a node, older blocks except block 0 and the one before the fork are not served
+	 * - {@link DevChain.accounts} have what they have there. Their first message makes the gatekeeper's key this chain's
+	 * - A read or a call whose storage cannot be fetched fails and changes nothing; transactions then wait for the source
+	 *
+	 * @param source - a node by URL (or several URLs of one network, tried in turn) or provider, another development chain, a file that
+	 *   {@link DevChain.save} wrote, or its content. A provider stays connected, and its owner's to close
+	 * @throws PhalaError `UNSUPPORTED_FORK` for a chain without Phala's stake pools, or with storage of another layout, by name;
+	 *   `FORK_SOURCE_FAILED`; `INVALID_ARGUMENT` for a block that the source does not have, or an option out of bounds;
+	 *   `INVALID_SAVED_CHAIN`
+	 * @example
+	 * ```ts
+	 * await using fork = await DevChain.fork("wss://khala.example", { at: 5_000_000 });
+	 * await fork.advance({ days: 14 });
+	 * ```
+	 */
+	static async fork(source: ForkSource, options: DevChainForkOptions = {}): Promise<DevChain> {
+		validateDevChainOptions(options);
+		const { at: given = "best", gatekeeper = false, dataFile } = options;
+		const at = parseForkBlock(given);
+		const stamp = dataFile === undefined ? null : await stampOf(dataFile);
+		const chain =
+			dataFile !== undefined && stamp !== null
+				? await DevChain.#restore(await readChain(dataFile), { ...options, source: nodeSourceOf(source) })
+				: await DevChain.#fork(source, at, options);
+		return chain.#begin({ gatekeeper, dataFile, stamp });
+	}
+
+	static async #fork(source: ForkSource, at: ForkBlock, options: DevChainForkOptions): Promise<DevChain> {
+		if (source instanceof DevChain) return DevChain.#copy(source, at, options);
+		const isFile = source instanceof Uint8Array || (typeof source === "string" && !isNodeUrl(source));
+		if (!isFile) return DevChain.#forkNode(new Source(parseNodeSource(source)), at, options);
+		const saved = await DevChain.load(source, { seal: "manual" });
 		try {
-			if (gatekeeper !== false && !chain.gatekeeper.isRunning) {
-				chain.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
+			return await DevChain.#copy(saved, at, options);
+		} finally {
+			await saved.close();
+		}
+	}
+
+	static async #forkNode(source: Source, at: ForkBlock, options: DevChainForkOptions): Promise<DevChain> {
+		source.open();
+		try {
+			await cryptoWaitReady();
+			const point = await readSourcePoint(source, at);
+			const impersonation = new Impersonation(SS58_PREFIX);
+			const isImpersonated = (account: Hex) => impersonation.has(account);
+			const { generation, gracePeriodSeconds, runtime } = await loadForkRuntime(
+				point.runtime,
+				source.name,
+				isImpersonated,
+			);
+			const origin = originOf(source, point, runtime);
+			const node = forkNode(point, origin, runtime, options.finalityLag !== undefined);
+			// What every block needs: the source can give it.
+			await withStorage(() => node.preview());
+			const { seal, finalityLag } = options;
+			const settings = { generation, gracePeriodSeconds, seal, finalityLag };
+			return new DevChain(node, createAccounts(SS58_PREFIX), impersonation, settings, origin);
+		} finally {
+			source.close();
+		}
+	}
+
+	static async #copy(source: DevChain, at: ForkBlock, { seal, finalityLag }: DevChainForkOptions): Promise<DevChain> {
+		const { generation = 2, gracePeriodSeconds } = source.#options;
+		const impersonation = new Impersonation(SS58_PREFIX);
+		const isImpersonated = (account: Hex) => impersonation.has(account);
+		const { phalaRuntime } = await RUNTIMES[generation]();
+		const runtime = phalaRuntime({ gracePeriodSeconds, isImpersonated });
+		const origin = source.#origin;
+		const node = copyNode(source.#node, { at, runtime, origin, strictFinality: finalityLag !== undefined });
+		const settings = { generation, gracePeriodSeconds, seal, finalityLag };
+		const chain = new DevChain(node, createAccounts(SS58_PREFIX), impersonation, settings, origin);
+		chain.#controls.lastWorkerNumber = source.#controls.lastWorkerNumber;
+		return chain;
+	}
+
+	/** Starts the gatekeeper and saving; closes the chain where that fails. */
+	async #begin({ gatekeeper, dataFile, stamp }: Beginning): Promise<DevChain> {
+		try {
+			if (gatekeeper !== false && !this.gatekeeper.isRunning) {
+				this.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
 			}
-			if (dataFile !== undefined) await chain.#saveTo(dataFile, stamp);
-			return chain;
+			if (dataFile !== undefined) await this.#saveTo(dataFile, stamp);
+			return this;
 		} catch (error) {
-			chain.#autoSave = undefined;
-			await chain.close();
+			this.#autoSave = undefined;
+			await this.close();
 			throw error;
 		}
 	}
@@ -216,7 +331,7 @@ export class DevChain implements AsyncDisposable {
 		return DevChain.#restore(read, options);
 	}
 
-	static async #restore(read: ReadChain, { seal, finalityLag }: DevChainLoadOptions): Promise<DevChain> {
+	static async #restore(read: ReadChain, { seal, finalityLag, source }: DevChainLoadOptions): Promise<DevChain> {
 		const { saved } = read;
 		const options = {
 			...saved.options,
@@ -228,12 +343,15 @@ export class DevChain implements AsyncDisposable {
 		const isImpersonated = (account: Hex) => impersonation.has(account);
 		const runtime = phalaRuntime({ gracePeriodSeconds: options.gracePeriodSeconds, isImpersonated });
 		verifyRuntime(read, runtime);
-		const node = loadNode(saved, runtime, options.finalityLag !== undefined);
-		const chain = new DevChain(node, createAccounts(SS58_PREFIX), impersonation, options);
+		const { fork, fetched } = saved;
+		if (fork === undefined) refuseSource(source);
+		const origin = fork && loadOrigin(fork, { keys: [], values: [], ...fetched, ranges: fork.ranges }, source);
+		const node = loadNode(saved, runtime, options.finalityLag !== undefined, origin);
+		const chain = new DevChain(node, createAccounts(SS58_PREFIX), impersonation, options, origin);
 		chain.#controls.lastWorkerNumber = saved.lastWorkerNumber;
 		if (saved.gatekeeper !== null) chain.#gatekeeper.load(saved.gatekeeper);
 		// Blocks that were not final yet become so after the usual delay.
-		node.blockTree.setBest(node.head);
+		node.setBest(node.head);
 		await chain.#delivered(node.head);
 		return chain;
 	}
@@ -253,9 +371,10 @@ export class DevChain implements AsyncDisposable {
 			gatekeeper: this.#gatekeeper,
 			controls: this.#controls,
 			options: { generation, gracePeriodSeconds, finalityLag, seal },
+			origin: this.#origin,
 			release: version,
 		};
-		return pack(saveChain(parts, blocks));
+		return pack(await withStorage(() => saveChain(parts, blocks)));
 	}
 
 	/**
@@ -346,7 +465,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ADDRESS`, `INVALID_AMOUNT`
 	 */
 	async fund(account: AccountLike, amount: bigint): Promise<BlockRef> {
-		return this.#delivered(this.#controls.fund(account, amount));
+		return this.#produce(() => this.#controls.fund(account, amount));
 	}
 
 	/**
@@ -357,7 +476,7 @@ export class DevChain implements AsyncDisposable {
 	 * @remarks Source: storage `phalaRegistry.workers`, as `registerWorkerV2` leaves it
 	 */
 	async registerWorker(worker: WorkerRegistration): Promise<Hex> {
-		const publicKey = this.#controls.registerWorker(worker);
+		const publicKey = await withStorage(() => this.#controls.registerWorker(worker));
 		await this.#delivered(this.#node.head);
 		return publicKey;
 	}
@@ -370,7 +489,7 @@ export class DevChain implements AsyncDisposable {
 	 * @remarks Source: `phalaMq.syncOffchainMessage`, topic `^phala/mining/update`
 	 */
 	async settle(settlements: Settlement | readonly Settlement[]): Promise<BlockRef> {
-		return this.#delivered(this.#controls.settle(toList(settlements)));
+		return this.#produce(() => this.#controls.settle(toList(settlements)));
 	}
 
 	/**
@@ -382,7 +501,7 @@ export class DevChain implements AsyncDisposable {
 	 * @remarks Source: storage `democracy.referendumInfoOf`, as a tabled proposal leaves it
 	 */
 	async openReferendum(options: ReferendumOptions = {}): Promise<number> {
-		const index = this.#controls.openReferendum(options);
+		const index = await withStorage(() => this.#controls.openReferendum(options));
 		await this.#delivered(this.#node.head);
 		return index;
 	}
@@ -394,7 +513,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_PUBLIC_KEY`, `REJECTED`
 	 */
 	async offline(workers: string | readonly string[]): Promise<BlockRef> {
-		return this.#delivered(this.#controls.sendUpdate({ offline: toList(workers) }));
+		return this.#produce(() => this.#controls.sendUpdate({ offline: toList(workers) }));
 	}
 
 	/**
@@ -404,12 +523,12 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_PUBLIC_KEY`, `REJECTED`
 	 */
 	async online(workers: string | readonly string[]): Promise<BlockRef> {
-		return this.#delivered(this.#controls.sendUpdate({ recovered: toList(workers) }));
+		return this.#produce(() => this.#controls.sendUpdate({ recovered: toList(workers) }));
 	}
 
 	/** Produces a block with the ready transactions of the pool. */
 	async newBlock(): Promise<BlockRef> {
-		return this.#delivered(this.#node.newBlock());
+		return this.#produce(() => this.#node.newBlock());
 	}
 
 	/**
@@ -421,8 +540,8 @@ export class DevChain implements AsyncDisposable {
 	 */
 	async advance(by: Advance): Promise<BlockRef> {
 		let last = this.#node.head;
-		for (const block of this.#controls.advanceByBlocks(by)) {
-			last = block;
+		for (const step of await withStorage(() => this.#controls.advanceSteps(by))) {
+			last = await withStorage(step);
 			// Timers and clients get their turn between blocks.
 			await new Promise<void>(nextTurn);
 		}
@@ -440,7 +559,7 @@ export class DevChain implements AsyncDisposable {
 	 */
 	async reorg(options: { depth: number; transactions?: RetractedTransactions | undefined }): Promise<BlockRef> {
 		const { depth, transactions = "reapply" } = parseObject("options", options);
-		return this.#delivered(this.#node.reorg(depth, transactions));
+		return this.#produce(() => this.#node.reorg(depth, transactions));
 	}
 
 	/**
@@ -484,7 +603,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` for a snapshot of another chain
 	 */
 	async revert(snapshot: DevChainSnapshot): Promise<BlockRef> {
-		return this.#delivered(this.#snapshots.revert(snapshot));
+		return this.#produce(() => this.#snapshots.revert(snapshot));
 	}
 
 	/**
@@ -495,7 +614,8 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` for a version out of bounds, or a type, field or pallet that the runtime lacks
 	 */
 	async upgrade(upgrade: RuntimeUpgrade = {}): Promise<BlockRef> {
-		return this.#delivered(this.#node.upgrade(this.#node.runtime.upgrade(upgrade)));
+		await withStorage(() => this.#node.replaceRuntime(this.#node.runtime.upgrade(upgrade)));
+		return this.#produce(() => this.#node.newBlock());
 	}
 
 	/**
@@ -512,12 +632,22 @@ export class DevChain implements AsyncDisposable {
 		await Promise.all([...this.#ports].map((port) => port.close()));
 		const autoSave = this.#autoSave;
 		this.#autoSave = undefined;
-		await autoSave?.close();
+		try {
+			await autoSave?.close();
+		} finally {
+			if (!this.#isClosed) this.#origin?.source.close();
+			this.#isClosed = true;
+		}
 	}
 
 	/** Same as {@link DevChain.close}, for `await using`. */
 	async [Symbol.asyncDispose](): Promise<void> {
 		await this.close();
+	}
+
+	/** Produces a block, on a fork once the storage for it is fetched; resolves as {@link DevChain.#delivered}. */
+	async #produce(body: () => Block): Promise<BlockRef> {
+		return this.#delivered(await withStorage(body));
 	}
 
 	get #hasSocketClients(): boolean {
@@ -529,6 +659,19 @@ export class DevChain implements AsyncDisposable {
 		if (!this.#hasSocketClients && !this.#isFinalLater) await this.#finality.settled();
 		return toBlockRef(block);
 	}
+}
+
+/** What a chain begins with. */
+interface Beginning {
+	readonly gatekeeper: boolean | GatekeeperOptions;
+	readonly dataFile: string | undefined;
+	readonly stamp: string | null;
+}
+
+/** The node of a source that is one. */
+function nodeSourceOf(source: ForkSource): DevChainLoadOptions["source"] {
+	const isNode = !(source instanceof DevChain || source instanceof Uint8Array || typeof source === "string");
+	return isNode || (typeof source === "string" && isNodeUrl(source)) ? source : undefined;
 }
 
 const toList = <T extends string | object>(value: T | readonly T[]): readonly T[] =>

@@ -39,7 +39,9 @@ export function devControlMethods(
 		dev_settle: control((call) => controls.settle(parseList("settlements", call.param(0)).map(parseSettlement)).hash),
 		dev_offline: control((call) => controls.sendUpdate({ offline: parseWorkers(call) }).hash),
 		dev_online: control((call) => controls.sendUpdate({ recovered: parseWorkers(call) }).hash),
-		dev_advance: control((call) => controls.advance(parseObject("time", call.param(0)) as Advance).hash),
+		dev_advance: control(
+			(call) => controls.advance(parseObject("time", call.param(0)) as Advance, (step) => call.once(step)).hash,
+		),
 		dev_openReferendum: control((call) => controls.openReferendum(parseObject("options", call.param(0) ?? {}))),
 		dev_gatekeeper: control((call) => {
 			const options = call.param(0) ?? true;
@@ -50,7 +52,8 @@ export function devControlMethods(
 		dev_upgrade: control((call) => {
 			const { node } = call;
 			const upgrade = parseObject("upgrade", call.param(0) ?? {}) as RuntimeUpgrade;
-			return node.upgrade(node.runtime.upgrade(upgrade)).hash;
+			call.once(() => node.replaceRuntime(node.runtime.upgrade(upgrade)));
+			return call.once(() => node.newBlock()).hash;
 		}),
 		dev_impersonate: control((call) => {
 			const account = String(call.param(0));

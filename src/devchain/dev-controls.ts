@@ -8,9 +8,10 @@ import {
 	type Settlement,
 	toSettlementBits,
 } from "./gatekeeper/settlement-message.ts";
-import type { Block } from "./node/block.ts";
+import { takeOverEdits } from "./gatekeeper/take-over.ts";
+import type { Block, Edits } from "./node/block.ts";
 import type { DevNode } from "./node/node.ts";
-import { mapGet } from "./node/persistent-map.ts";
+import { readTogether, stateGet } from "./node/state-map.ts";
 import { fundEdits } from "./storage-edits/accounts.ts";
 import { openReferendumEdits, type ReferendumOptions } from "./storage-edits/referenda.ts";
 import { registerWorkerEdits, type WorkerRegistration, workerStorageKey } from "./storage-edits/workers.ts";
@@ -56,48 +57,59 @@ export class DevControls {
 	/** Adds `amount` pico PHA to an account and produces a block. */
 	fund(account: AccountLike, amount: bigint): Block {
 		const key = parseAccount("account", account);
-		this.#node.edit(fundEdits(this.#node, key, parseAmount("amount", amount)));
-		return this.#node.newBlock({ transactions: [] });
+		return this.#newBlock(() => fundEdits(this.#node, key, parseAmount("amount", amount)));
 	}
 
 	/** Registers a worker, produces a block, and returns the worker's public key. */
 	registerWorker(worker: WorkerRegistration): Hex {
 		const { publicKey } = parseObject("worker", worker);
-		const key = publicKey === undefined ? this.#unusedKey() : parsePublicKey("publicKey", publicKey);
-		this.#node.edit(registerWorkerEdits(this.#node, key, worker));
-		this.#node.newBlock({ transactions: [] });
+		if (publicKey !== undefined) {
+			const key = parsePublicKey("publicKey", publicKey);
+			this.#newBlock(() => registerWorkerEdits(this.#node, key, worker));
+			return key;
+		}
+		const number = this.#unusedNumber();
+		const key = workerKey(number);
+		this.#newBlock(() => registerWorkerEdits(this.#node, key, worker));
+		this.lastWorkerNumber = number;
 		return key;
 	}
 
 	/** Pays workers by one gatekeeper message and produces a block. */
 	settle(settlements: readonly Settlement[]): Block {
-		return this.sendUpdate({ settlements: settlements.map((settlement) => toSettlementBits(this.#node, settlement)) });
+		const { state } = this.#node.head;
+		const bits = readTogether(state, () => settlements.map((settlement) => toSettlementBits(this.#node, settlement)));
+		return this.sendUpdate({ settlements: bits });
 	}
 
 	/** Sends one gatekeeper message and produces a block with it. */
 	sendUpdate(update: GatekeeperUpdate): Block {
 		const extrinsic = buildGatekeeperExtrinsic(this.#node, this.#systemAccounts, update);
-		const block = this.#node.newBlock({ transactions: [extrinsic] });
+		const edits = takeOverEdits(this.#node, this.#systemAccounts);
+		const block = this.#node.newBlock({ edits, transactions: [extrinsic] });
 		if (block.body.includes(extrinsic)) return block;
 		throw messageRejected(block);
 	}
 
 	/** Opens a referendum, produces a block, and returns the referendum's index. */
 	openReferendum(options: ReferendumOptions): number {
-		const { index, edits } = openReferendumEdits(this.#node, options);
-		this.#node.edit(edits);
-		this.#node.newBlock({ transactions: [] });
+		const { index, edits } = readTogether(this.#node.head.state, () => openReferendumEdits(this.#node, options));
+		this.#newBlock(() => edits);
 		return index;
 	}
 
-	/** Produces blocks over an amount of time and returns the last one. */
-	advance(by: Advance): Block {
-		for (const _ of this.advanceByBlocks(by));
+	/**
+	 * Produces blocks over an amount of time and returns the last one.
+	 *
+	 * @param once - runs each step, see {@link MethodCall.once}
+	 */
+	advance(by: Advance, once: <T>(step: () => T) => T = (step) => step()): Block {
+		for (const step of once(() => this.advanceSteps(by))) once(step);
 		return this.#node.head;
 	}
 
-	/** Produces blocks over an amount of time, one per iteration. Throws at the first one for a wrong time. */
-	*advanceByBlocks(by: Advance): Generator<Block> {
+	/** Steps that produce one block each, over an amount of time from now on. Throws for a wrong time. */
+	advanceSteps(by: Advance): (() => Block)[] {
 		const { seconds = 0, days = 0, blocks } = parseObject("time", by);
 		if (typeof seconds !== "number" || typeof days !== "number") throw invalidArgument("time", by, ADVANCE);
 		const ms = Math.round((seconds + days * DAY_SECONDS) * 1000);
@@ -112,16 +124,26 @@ export class DevControls {
 		}
 		const node = this.#node;
 		const start = node.nextTimestamp() - node.slotMs;
-		for (let i = 1; i <= count; i++) {
-			const elapsedMs = ms === 0 ? i * node.slotMs : Math.round((ms * i) / count);
-			yield node.newBlock({ timestampMs: Math.max(start + elapsedMs, node.nextTimestamp() - node.slotMs) });
-		}
+		return Array.from({ length: count }, (_, i) => () => {
+			const elapsedMs = ms === 0 ? (i + 1) * node.slotMs : Math.round((ms * (i + 1)) / count);
+			return node.newBlock({ timestampMs: Math.max(start + elapsedMs, node.nextTimestamp() - node.slotMs) });
+		});
 	}
 
-	#unusedKey(): Hex {
-		for (;;) {
-			const key: Hex = `0x${(++this.lastWorkerNumber).toString(16).padStart(64, "0")}`;
-			if (mapGet(this.#node.head.state, workerStorageKey(this.#node, key)) === undefined) return key;
+	/** Writes storage, and produces a block. */
+	#newBlock(read: () => Edits): Block {
+		const edits = readTogether(this.#node.head.state, read);
+		return this.#node.newBlock({ edits, transactions: [] });
+	}
+
+	/** The lowest number above the last one whose key is not registered. */
+	#unusedNumber(): number {
+		for (let number = this.lastWorkerNumber + 1; ; number++) {
+			const key = workerStorageKey(this.#node, workerKey(number));
+			if (stateGet(this.#node.head.state, key) === undefined) return number;
 		}
 	}
 }
+
+/** Key of a worker that was registered without one. */
+const workerKey = (number: number): Hex => `0x${number.toString(16).padStart(64, "0")}`;

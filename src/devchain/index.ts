@@ -1,9 +1,11 @@
 export type { Hex } from "../codec/hex.ts";
 export type { DevAccounts } from "./accounts.ts";
 export type { BlockRef } from "./block-ref.ts";
-export type { DevChainStats } from "./dev-chain.ts";
+export type { DevChainStats, ForkSource } from "./dev-chain.ts";
 export { DevChain } from "./dev-chain.ts";
 export type { Advance } from "./dev-controls.ts";
+export type { DevChainForkOptions, ForkBlock } from "./fork/options.ts";
+export type { ForkProvider } from "./fork/source.ts";
 export type { Gatekeeper, GatekeeperOptions } from "./gatekeeper/gatekeeper.ts";
 export type { Settlement } from "./gatekeeper/settlement-message.ts";
 export type { ImpersonatedAccount } from "./impersonation.ts";

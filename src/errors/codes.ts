@@ -261,6 +261,23 @@ export interface ErrorDetails {
 		readonly problem: "foreign" | "damaged" | "newer" | "runtime";
 	};
 
+	/** The node that a development chain forks could not be read: no connection, no such state any more, an unexpected response. */
+	FORK_SOURCE_FAILED: {
+		/** The node's origin, or "The provider". */
+		readonly source: string;
+		readonly method: string;
+		/** Hash of the block that was read. */
+		readonly block: string;
+	};
+	/** A development chain cannot continue that chain. */
+	UNSUPPORTED_FORK: {
+		readonly source: string;
+		/** `pallets`: pallets are missing; `layout`: storage items have another layout than the emulated runtime's. */
+		readonly problem: "pallets" | "layout";
+		/** The missing pallets, or the items as `Pallet.Item`. */
+		readonly names: readonly string[];
+	};
+
 	// signing and inclusion
 	/** What would be signed is not what this runtime is known to have, by the node's metadata. Nothing was signed. */
 	UNVERIFIED_RUNTIME: { readonly specName: string; readonly specVersion: number; readonly reason: string };

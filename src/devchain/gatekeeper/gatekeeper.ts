@@ -7,6 +7,7 @@ import type { Runtime } from "../runtime/runtime.ts";
 import { parseInteger, parseObject } from "../validate.ts";
 import { type GatekeeperState, initialState, nextState } from "./gatekeeper-state.ts";
 import { buildGatekeeperExtrinsic, messageRejected, type SettlementBits } from "./settlement-message.ts";
+import { takeOverEdits } from "./take-over.ts";
 import { WorkerReader } from "./worker-reader.ts";
 
 /**
@@ -121,10 +122,14 @@ export class RunningGatekeeper {
 		for (const [session, { worker, v }] of workers) {
 			settlements.set(session, { payout: 0n, treasury: 0n, ...unsent.get(session), worker, v });
 		}
-		this.#set(undefined);
-		if (settlements.size === 0) return this.#node.head;
+		if (settlements.size === 0) {
+			this.#set(undefined);
+			return this.#node.head;
+		}
 		const extrinsic = this.#extrinsic([...settlements.values()]);
-		const block = this.#node.newBlock({ transactions: [extrinsic] });
+		const edits = takeOverEdits(this.#node, this.#systemAccounts);
+		const block = this.#node.newBlock({ edits, transactions: [extrinsic] });
+		this.#set(undefined);
 		if (block.body.includes(extrinsic)) return block;
 		throw messageRejected(block);
 	}
@@ -171,6 +176,7 @@ export class RunningGatekeeper {
 	#set(run: Run | undefined): void {
 		this.#run = run;
 		this.#node.leadingExtrinsics = run && ((parent) => this.#messages(parent, run));
+		this.#node.leadingEdits = run && (() => takeOverEdits(this.#node, this.#systemAccounts));
 	}
 
 	#messages(parent: Block, run: Run): Hex[] {

@@ -4,7 +4,7 @@ import { PhalaError } from "../../errors/error.ts";
 import type { SystemAccounts } from "../accounts.ts";
 import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
-import { mapGet } from "../node/persistent-map.ts";
+import { stateGet } from "../node/state-map.ts";
 import { callByName, entryKey, entryValue } from "../node/storage-by-name.ts";
 import { signExtrinsic } from "../sign-extrinsic.ts";
 import { parseAmount, parseObject, parsePublicKey } from "../validate.ts";
@@ -86,7 +86,7 @@ export function buildGatekeeperExtrinsic(
 	);
 	const sender = { Gatekeeper: null };
 	const sequenceKey = entryKey(runtime, "PhalaMq", "OffchainIngress", [sender]);
-	const sequence = mapGet(head.state, sequenceKey) ?? new Uint8Array(8);
+	const sequence = stateGet(head.state, sequenceKey) ?? new Uint8Array(8);
 	const buildCall = callByName(runtime, "PhalaMq", "syncOffchainMessage");
 	const type = String(buildCall.meta.args[0]?.type);
 	const message = { sender, destination: toHex(TOPIC), payload: toHex(payload) };
@@ -119,9 +119,9 @@ export function encodeSettlement({ worker, v, payout, treasury }: SettlementBits
 /** V of a worker's session, as bits; 0 for a worker without a session. */
 function readV({ runtime, head }: DevNode, worker: Hex): bigint {
 	const { pallet, records } = WORKER_PALLETS[runtime.generation];
-	const session = mapGet(head.state, entryKey(runtime, pallet, "WorkerBindings", [worker]));
+	const session = stateGet(head.state, entryKey(runtime, pallet, "WorkerBindings", [worker]));
 	if (session === undefined) return 0n;
-	const value = mapGet(head.state, entryKey(runtime, pallet, records, [session]));
+	const value = stateGet(head.state, entryKey(runtime, pallet, records, [session]));
 	if (value === undefined) return 0n;
 	const { v } = entryValue(runtime, pallet, records, value).toJSON() as { v: string | number };
 	return BigInt(v);

@@ -1,6 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { VParameters } from "../../math/index.ts";
-import { mapGet, mapScan, type PersistentMap } from "../node/persistent-map.ts";
+import { readTogether, type StateMap, stateGet, stateScan } from "../node/state-map.ts";
 import { entryKey, entryPrefix, entryValue } from "../node/storage-by-name.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 
@@ -56,10 +56,14 @@ export class WorkerReader {
 	}
 
 	/** All computing workers, in storage order. */
-	workers(state: PersistentMap): WorkerRecord[] {
+	workers(state: StateMap): WorkerRecord[] {
+		return readTogether(state, () => this.#workers(state));
+	}
+
+	#workers(state: StateMap): WorkerRecord[] {
 		const { pallet, records, responsive, unresponsive } = WORKER_PALLETS[this.#runtime.generation];
 		const workers: WorkerRecord[] = [];
-		mapScan(state, this.#prefix, "", (key, bytes) => {
+		stateScan(state, this.#prefix, "", (key, bytes) => {
 			const record = this.#decode<Json>(pallet, records, bytes);
 			if (record.state !== responsive && record.state !== unresponsive) return undefined;
 			const session: Hex = `0x${key.slice(-ACCOUNT_DIGITS)}`;
@@ -82,13 +86,13 @@ export class WorkerReader {
 	}
 
 	/** Public key of the worker bound to a session. */
-	workerOf(state: PersistentMap, session: Hex): Hex | null {
+	workerOf(state: StateMap, session: Hex): Hex | null {
 		const { pallet, bindings } = WORKER_PALLETS[this.#runtime.generation];
 		return this.#get<Hex>(state, pallet, bindings, session);
 	}
 
 	/** Tokenomic parameters, `null` if there are none. */
-	tokenomics(state: PersistentMap): VParameters | null {
+	tokenomics(state: StateMap): VParameters | null {
 		const { pallet } = WORKER_PALLETS[this.#runtime.generation];
 		const parameters = this.#get<Record<keyof VParameters, string | number>>(state, pallet, "TokenomicParameters");
 		if (parameters === null) return null;
@@ -104,14 +108,14 @@ export class WorkerReader {
 		};
 	}
 
-	#get<T>(state: PersistentMap, pallet: string, item: string, ...args: readonly Hex[]): T | null {
+	#get<T>(state: StateMap, pallet: string, item: string, ...args: readonly Hex[]): T | null {
 		const name = [pallet, item, ...args].join();
 		let key = this.#keys.get(name);
 		if (key === undefined) {
 			key = entryKey(this.#runtime, pallet, item, args);
 			this.#keys.set(name, key);
 		}
-		const bytes = mapGet(state, key);
+		const bytes = stateGet(state, key);
 		return bytes === undefined ? null : this.#decode<T>(pallet, item, bytes);
 	}
 

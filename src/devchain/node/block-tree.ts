@@ -47,12 +47,13 @@ export class BlockTree {
 	 * @param genesis - block 0
 	 * @param strict - whether {@link BlockTree.setBest} refuses to revert finalized blocks
 	 * @param blocks - the best chain without block 0; its first block need not follow block 0, then nothing is built below it
+	 * @param base - oldest block that blocks may be built on, by default the oldest one
 	 */
-	constructor(genesis: Block, strict: boolean, blocks: readonly Block[] = []) {
+	constructor(genesis: Block, strict: boolean, blocks: readonly Block[] = [], base?: Block) {
 		const [oldest = genesis] = blocks;
 		this.genesis = genesis;
 		this.best = blocks.at(-1) ?? genesis;
-		this.#base = oldest.parent === genesis ? genesis : oldest;
+		this.#base = base ?? (oldest.parent === genesis ? genesis : oldest);
 		this.finalized = this.#base;
 		this.#strict = strict;
 		for (const block of [genesis, ...blocks]) {
@@ -88,6 +89,16 @@ export class BlockTree {
 	/** Whether `block` is in the best chain. */
 	isBest(block: Block): boolean {
 		return this.#bestChain.get(block.header.number) === block;
+	}
+
+	/** Number of the oldest block that blocks may be built on. */
+	get baseNumber(): number {
+		return this.#base.header.number;
+	}
+
+	/** Blocks that leave the best chain when `block` becomes best, newest first. */
+	retractedBy(block: Block): Block[] {
+		return blocksAbove(this.#forkOf(block), this.best);
 	}
 
 	/** Lowest block number that {@link BlockTree.setBest} may fork from. */

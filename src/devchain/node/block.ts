@@ -3,7 +3,7 @@ import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import type { Invalid, Runtime } from "../runtime/runtime.ts";
 import { CLOCK_KEY, decodeClock } from "./clock.ts";
 import { blake256, buildDigest, type Header, hashHeader, isUpgrade } from "./header.ts";
-import type { PersistentMap } from "./persistent-map.ts";
+import { readTogether, type StateMap } from "./state-map.ts";
 import { StateOverlay } from "./state-overlay.ts";
 
 /** Storage written outside of block execution; `null` deletes. */
@@ -24,7 +24,7 @@ export interface Block {
 	readonly leadingCount: number;
 	readonly timestampMs: number;
 	/** State after the block, with its `edits`. */
-	state: PersistentMap;
+	state: StateMap;
 	/** Storage written over the block's own state, see `dev_setStorage`. Replaced by every edit, never changed. */
 	edits: Edits;
 }
@@ -103,8 +103,11 @@ export function openNext(
 	return { overlay, body, number };
 }
 
-/** Builds the block after `parent`. */
-export function buildBlock(parent: Block, spec: BlockSpec): BuiltBlock {
+/** Builds the block after `parent`. Throws {@link StorageMissing} when a forked chain has to fetch storage for it first. */
+export const buildBlock = (parent: Block, spec: BlockSpec): BuiltBlock =>
+	readTogether(parent.state, () => executeBlock(parent, spec));
+
+function executeBlock(parent: Block, spec: BlockSpec): BuiltBlock {
 	const { runtime } = parent;
 	const { timestampMs, upgrade } = spec;
 	const { overlay, body, number } = openNext(parent, spec);

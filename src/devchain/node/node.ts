@@ -1,11 +1,11 @@
 import type { Hex } from "../../codec/hex.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import { type Block, buildBlock, type Edits, editBlock } from "./block.ts";
+import { type Block, type BlockSpec, type BuiltBlock, buildBlock, type Edits, editBlock } from "./block.ts";
 import { BlockTree, type BlockTreeEvent, type TreePosition } from "./block-tree.ts";
 import { CLOCK_KEY, decodeClock } from "./clock.ts";
-import { mapGet } from "./persistent-map.ts";
 import type { Watcher } from "./pool-entry.ts";
+import { ForkedMap, stateGet } from "./state-map.ts";
 import type { SubmissionFate } from "./submission-fate.ts";
 import { type PoolContent, TransactionPool } from "./transaction-pool.ts";
 
@@ -29,8 +29,14 @@ export interface NodeOptions {
 
 /** Blocks of an earlier node. */
 export interface ContinuedBlocks {
-	/** Newest blocks of its best chain, oldest first, without block 0. Reorganisations end at the first one. */
+	/** Newest blocks of its best chain, oldest first, without block 0. */
 	readonly blocks: readonly Block[];
+	/**
+	 * Number of the block at which reorganisations end.
+	 *
+	 * @defaultValue that of the oldest one
+	 */
+	readonly base?: number | undefined;
 	/** Number of the newest finalized block. */
 	readonly finalized: number;
 	/** Number of blocks built so far, forks included. */
@@ -51,6 +57,8 @@ export interface BlockRequest {
 	readonly limit?: number | undefined;
 	/** Number of the block, above the head's. */
 	readonly number?: number | undefined;
+	/** Storage to write over the state of the head before. */
+	readonly edits?: Edits | undefined;
 	/** Runtime of the blocks after it. */
 	readonly upgrade?: Runtime | undefined;
 }
@@ -90,6 +98,8 @@ export class DevNode {
 	readonly slotMs: number;
 	/** Extrinsics that start every block built from the pool, set by the gatekeeper while it runs. */
 	leadingExtrinsics: LeadingExtrinsics | undefined;
+	/** Storage that the leading extrinsics of the next block need, written over the state of the head. */
+	leadingEdits: (() => Edits | undefined) | undefined;
 	readonly #defaults: Edits | undefined;
 	#dropped: ReadonlySet<Hex> = new Set();
 	/** Content that the pool gets back during a revert. */
@@ -102,7 +112,8 @@ export class DevNode {
 		this.slotMs = options.slotMs;
 		this.#defaults = options.defaults;
 		const { genesis, continued } = options;
-		this.blockTree = new BlockTree(genesis, options.strictFinality, continued?.blocks);
+		const base = [genesis, ...(continued?.blocks ?? [])].find(({ header }) => header.number === continued?.base);
+		this.blockTree = new BlockTree(genesis, options.strictFinality, continued?.blocks, base);
 		this.pool = new TransactionPool(this.blockTree.best);
 		this.#builtBlocks = continued?.sequence ?? 0;
 		this.blockTree.on((event) => this.#follow(event));
@@ -131,11 +142,15 @@ export class DevNode {
 
 	/** Clock of the block after `parent`, ms: one slot after `Timestamp.Now`. */
 	nextTimestamp(parent: Block = this.head): number {
-		return decodeClock(mapGet(parent.state, CLOCK_KEY)) + this.slotMs;
+		return decodeClock(stateGet(parent.state, CLOCK_KEY)) + this.slotMs;
 	}
 
-	/** Adds an extrinsic to the pool and returns its hash. */
+	/** Adds an extrinsic to the pool and returns its hash. On a fork, the storage that it needs is fetched before. */
 	submit(extrinsic: Hex, watcher?: Watcher, fate?: SubmissionFate): Hex {
+		const { head } = this;
+		if (head.state instanceof ForkedMap) {
+			buildBlock(head, this.#spec(head, { transactions: [extrinsic] }));
+		}
 		const hash = this.pool.submit(extrinsic, watcher, fate);
 		this.#notifyReady();
 		return hash;
@@ -147,17 +162,52 @@ export class DevNode {
 		return () => this.#readyListeners.delete(listener);
 	}
 
-	/** Produces the next best block. */
+	/** Runs through an empty block without producing it. */
+	preview(): void {
+		buildBlock(this.head, this.#spec(this.head, { transactions: [] }));
+	}
+
+	/** Produces the next best block. Changes nothing where it throws. */
 	newBlock(request: BlockRequest = {}): Block {
-		const block = this.#build(this.head, request);
-		this.blockTree.import(block);
-		return block;
+		const { head } = this;
+		const isFromPool = request.transactions === undefined;
+		const edits = request.edits ?? (isFromPool ? this.leadingEdits?.() : undefined);
+		const before = { state: head.state, edits: head.edits };
+		let built: BuiltBlock;
+		try {
+			if (edits !== undefined) editBlock(head, edits);
+			built = buildBlock(head, this.#spec(head, request));
+			this.#readForPool(built.block);
+		} finally {
+			if (edits !== undefined) Object.assign(head, before);
+		}
+		this.#builtBlocks++;
+		if (edits !== undefined) this.blockTree.edit(head, edits);
+		this.#import(built, request);
+		return built.block;
 	}
 
 	/** Produces a block that replaces the runtime, and the first block of the new one. */
 	upgrade(runtime: Runtime): Block {
-		this.newBlock({ transactions: [], upgrade: runtime });
+		this.replaceRuntime(runtime);
 		return this.newBlock();
+	}
+
+	/** Produces a block that replaces the runtime; the next one migrates storage. */
+	replaceRuntime(runtime: Runtime): Block {
+		const { head } = this;
+		if (head.state instanceof ForkedMap) {
+			// So that the migration cannot fail for missing storage once the runtime is replaced.
+			const { block } = buildBlock(head, this.#spec(head, { transactions: [], upgrade: runtime }));
+			buildBlock(block, this.#spec(block, { transactions: [] }));
+		}
+		return this.newBlock({ transactions: [], upgrade: runtime });
+	}
+
+	/** Makes `block` the head of the best chain. Throws `INVALID_ARGUMENT` when that would revert a finalized block. */
+	setBest(block: Block): void {
+		this.#readForPool(block);
+		this.blockTree.setBest(block);
 	}
 
 	/** Writes storage over the state of a block, by default of the head. */
@@ -180,24 +230,32 @@ export class DevNode {
 				`an integer from 1 to ${maxDepth}, the number of blocks above block ${floor}`,
 			);
 		}
+		const built: BuiltBlock[] = [];
 		const retractedBlocks: Block[] = [];
 		let parent = best;
 		for (let i = 0; i < depth && parent.parent !== null; i++, parent = parent.parent) retractedBlocks.unshift(parent);
+		const extend = (request: BlockRequest): Block => {
+			const next = buildBlock(parent, this.#spec(parent, request, built.length));
+			built.push(next);
+			parent = next.block;
+			return parent;
+		};
+		for (const block of retractedBlocks) {
+			const transactions = retracted === "reapply" ? block.body.slice(block.inherentCount) : [];
+			const timestampMs = Math.max(block.timestampMs, this.nextTimestamp(parent));
+			// The new branch also keeps upgrades.
+			const upgrade = block.runtime === block.parent?.runtime ? undefined : block.runtime;
+			const next = extend({ transactions, timestampMs, number: block.header.number, upgrade });
+			// Edits are not part of block execution, so the new branch keeps them.
+			if (block.edits.size > 0) editBlock(next, block.edits);
+		}
+		extend({ transactions: [] });
+		this.#readForPool(parent, retractedBlocks);
+		this.#builtBlocks += built.length;
 		if (retracted === "drop")
 			this.#dropped = new Set(retractedBlocks.flatMap((block) => block.body.slice(block.inherentCount)));
 		try {
-			for (const block of retractedBlocks) {
-				const transactions = retracted === "reapply" ? block.body.slice(block.inherentCount) : [];
-				const timestampMs = Math.max(block.timestampMs, this.nextTimestamp(parent));
-				// The new branch also keeps upgrades.
-				const upgrade = block.runtime === block.parent?.runtime ? undefined : block.runtime;
-				parent = this.#build(parent, { transactions, timestampMs, number: block.header.number, upgrade });
-				// Edits are not part of block execution, so the new branch keeps them.
-				if (block.edits.size > 0) editBlock(parent, block.edits);
-				this.blockTree.import(parent);
-			}
-			parent = this.#build(parent, { transactions: [] });
-			this.blockTree.import(parent);
+			for (const { block } of built) this.blockTree.import(block);
 		} finally {
 			this.#dropped = new Set();
 		}
@@ -226,21 +284,32 @@ export class DevNode {
 		if (this.pool.hasReady) for (const listener of [...this.#readyListeners]) listener();
 	}
 
-	#build(parent: Block, request: BlockRequest): Block {
+	/** @param earlier - number of blocks that were built before and are not counted yet */
+	#spec(parent: Block, request: BlockRequest, earlier = 0): BlockSpec {
 		const isExact = request.transactions !== undefined;
-		const { block, rejected } = buildBlock(parent, {
+		return {
 			timestampMs: request.timestampMs ?? this.nextTimestamp(parent),
 			slotMs: this.slotMs,
-			sequence: ++this.#builtBlocks,
+			sequence: this.#builtBlocks + earlier + 1,
 			leadingExtrinsics: isExact ? [] : (this.leadingExtrinsics?.(parent) ?? []),
 			extrinsics: request.transactions ?? this.pool.ready(),
 			limit: request.limit ?? Number.POSITIVE_INFINITY,
 			number: request.number,
 			upgrade: request.upgrade,
 			defaults: parent.parent === this.blockTree.genesis ? this.#defaults : undefined,
-		});
-		if (!isExact) for (const { extrinsic, error } of rejected) this.pool.handleRejected(extrinsic, error);
-		return block;
+		};
+	}
+
+	#import({ block, rejected }: BuiltBlock, request: BlockRequest): void {
+		if (request.transactions === undefined) {
+			for (const { extrinsic, error } of rejected) this.pool.handleRejected(extrinsic, error);
+		}
+		this.blockTree.import(block);
+	}
+
+	/** Reads all that the pool reads when `head` becomes best, so that nothing is missing then. */
+	#readForPool(head: Block, retracted: readonly Block[] = this.blockTree.retractedBy(head)): void {
+		if (head.state instanceof ForkedMap) this.pool.preview(head, retracted);
 	}
 
 	#follow(event: BlockTreeEvent): void {

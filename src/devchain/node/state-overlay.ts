@@ -1,41 +1,37 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { State } from "../runtime/runtime.ts";
-import { type EditToken, mapDelete, mapGet, mapScan, mapSet, type PersistentMap } from "./persistent-map.ts";
+import type { EditToken } from "./persistent-map.ts";
+import { type StateMap, stateDelete, stateGet, stateKeys, stateSet } from "./state-map.ts";
 
 /** Writable view of a state. The base map is never modified, so an overlay also serves as a scratch state. */
 export class StateOverlay implements State {
 	/** The base with all writes so far. */
-	map: PersistentMap;
+	map: StateMap;
 	/** Every key written or deleted, including writes that changed nothing. */
 	readonly touched = new Set<Hex>();
 	#token: EditToken = {};
 
 	/** @param base - the state to start from */
-	constructor(base: PersistentMap) {
+	constructor(base: StateMap) {
 		this.map = base;
 	}
 
 	get(key: Hex): Uint8Array | undefined {
-		return mapGet(this.map, key);
+		return stateGet(this.map, key);
 	}
 
 	set(key: Hex, value: Uint8Array): void {
 		this.touched.add(key);
-		this.map = mapSet(this.map, key, value, this.#token);
+		this.map = stateSet(this.map, key, value, this.#token);
 	}
 
 	delete(key: Hex): void {
 		this.touched.add(key);
-		this.map = mapDelete(this.map, key, this.#token);
+		this.map = stateDelete(this.map, key, this.#token);
 	}
 
 	keys(prefix: Hex): Hex[] {
-		const keys: Hex[] = [];
-		mapScan(this.map, prefix, "", (key) => {
-			keys.push(key);
-			return undefined;
-		});
-		return keys;
+		return stateKeys(this.map, prefix);
 	}
 
 	transaction<T>(body: () => T): T {

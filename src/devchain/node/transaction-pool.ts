@@ -5,6 +5,7 @@ import { IncludedExtrinsics } from "./included-extrinsics.ts";
 import { PoolEntries } from "./pool-entries.ts";
 import { notifyReady, notifyState, notifyWatchers, type PoolEntry, type TxStatus, type Watcher } from "./pool-entry.ts";
 import { rpcErrors } from "./rpc-errors.ts";
+import { readTogether } from "./state-map.ts";
 import { StateOverlay } from "./state-overlay.ts";
 import type { SubmissionFate } from "./submission-fate.ts";
 import { WatcherSets } from "./watcher-sets.ts";
@@ -124,7 +125,8 @@ export class TransactionPool {
 	/** Next nonce of an account on the chain, without the pool. */
 	chainNonce(account: Hex): number {
 		const { runtime, state } = this.#head;
-		const bytes = runtime.call(new StateOverlay(state), "AccountNonceApi_account_nonce", fromHex(account));
+		const method = "AccountNonceApi_account_nonce";
+		const bytes = readTogether(state, () => runtime.call(new StateOverlay(state), method, fromHex(account)));
 		return bytes === undefined ? 0 : new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
 	}
 
@@ -146,6 +148,16 @@ export class TransactionPool {
 	handleRejected(extrinsic: Hex, error: Invalid): void {
 		if (error.reason === "Future" || error.reason === "ExhaustsResources") return;
 		this.remove([extrinsicHash(extrinsic)], "invalid");
+	}
+
+	/** Validates what {@link TransactionPool.follow} may validate. Throws {@link StorageMissing} when storage has to be fetched for that. */
+	preview(head: Block, retracted: readonly Block[]): void {
+		const isUpgraded = head.runtime !== this.#head.runtime;
+		const waiting = isUpgraded ? this.#entries.all.map(({ extrinsic }) => extrinsic) : [];
+		const returning = retracted.flatMap(({ body, inherentCount }) => body.slice(inherentCount));
+		readTogether(head.state, () => {
+			for (const extrinsic of [...waiting, ...returning]) validateOn(head, extrinsic);
+		});
 	}
 
 	/** Follows the best chain. Extrinsics of retracted blocks return, except `dropped` ones and those in the new branch. */
@@ -265,7 +277,7 @@ export class TransactionPool {
 	}
 
 	#validate(extrinsic: Hex): Valid | Invalid {
-		return this.#head.runtime.validate(new StateOverlay(this.#head.state), fromHex(extrinsic), this.#head.hash);
+		return readTogether(this.#head.state, () => validateOn(this.#head, extrinsic));
 	}
 
 	#end(entry: PoolEntry, status: TxStatus): void {
@@ -296,3 +308,6 @@ export class TransactionPool {
 		return entry;
 	}
 }
+
+const validateOn = ({ runtime, state, hash }: Block, extrinsic: Hex): Valid | Invalid =>
+	runtime.validate(new StateOverlay(state), fromHex(extrinsic), hash);

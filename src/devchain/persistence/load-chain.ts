@@ -1,18 +1,22 @@
+import { type ForkOrigin, parentOf } from "../fork/origin.ts";
+import { RemoteStorage } from "../fork/remote-storage.ts";
 import type { Block } from "../node/block.ts";
 import { mapFromSorted } from "../node/map-entries.ts";
 import { DevNode } from "../node/node.ts";
-import type { PersistentMap } from "../node/persistent-map.ts";
-import { StateOverlay } from "../node/state-overlay.ts";
+import { mapDelete, mapSet, type PersistentMap } from "../node/persistent-map.ts";
+import { ForkedMap, type StateMap } from "../node/state-map.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import type { SavedBlock, SavedChain } from "./saved-chain.ts";
+import { decodeOwn } from "./saved-fork.ts";
 
 /**
  * Creates a node that continues a saved chain. Runs no block again.
  *
  * @param runtime - the chain's first runtime
  * @param strictFinality - whether reorganisations of finalized blocks are refused
+ * @param origin - what it forks
  */
-export function loadNode(saved: SavedChain, runtime: Runtime, strictFinality: boolean): DevNode {
+export function loadNode(saved: SavedChain, runtime: Runtime, strictFinality: boolean, origin?: ForkOrigin): DevNode {
 	const runtimes = [runtime];
 	for (const upgrade of saved.upgrades) runtimes.push((runtimes.at(-1) ?? runtime).upgrade(upgrade));
 	const runtimeOf = ({ runtime: index }: SavedBlock): Runtime => {
@@ -24,17 +28,23 @@ export function loadNode(saved: SavedChain, runtime: Runtime, strictFinality: bo
 		...saved.genesis,
 		parent: null,
 		runtime: runtimeOf(saved.genesis),
-		state: mapFromSorted(saved.genesisState),
+		state: genesisState(saved, origin),
 		edits: new Map(),
 	};
-	const states = new LoadedStates(saved);
-	const blocks: Block[] = [];
+	const states = new LoadedStates(saved, origin);
+	const isWhole = saved.blocks[0]?.header.number === saved.base;
+	const before = origin !== undefined && isWhole ? parentOf(origin, runtime) : null;
+	const blocks: Block[] = before === null ? [] : [before];
 	for (const [i, block] of saved.blocks.entries()) {
-		const parent = i === 0 ? (block.header.parentHash === genesis.hash ? genesis : null) : (blocks[i - 1] ?? null);
+		const parent = blocks.at(-1) ?? (block.header.parentHash === genesis.hash ? genesis : null);
 		blocks.push(new LoadedBlock(block, parent, runtimeOf(block), new Map(saved.edits[i]), () => states.at(i)));
 	}
 	const { finalized, sequence, slotMs } = saved;
-	const continued = { blocks, finalized, sequence };
+	const oldest = saved.blocks[0]?.header;
+	// Blocks are built on block 0 only where none is missing after it.
+	const isComplete = oldest === undefined || oldest.parentHash === genesis.hash;
+	const base = isComplete ? saved.base : Math.max(saved.base ?? 0, oldest.number);
+	const continued = { blocks, base, finalized, sequence };
 	const node = new DevNode({ genesis, continued, defaults: new Map(saved.defaults), slotMs, strictFinality });
 	for (const extrinsic of saved.pool) resubmit(node, extrinsic);
 	return node;
@@ -49,30 +59,49 @@ function resubmit(node: DevNode, extrinsic: SavedChain["pool"][number]): void {
 	}
 }
 
+function genesisState(saved: SavedChain, origin: ForkOrigin | undefined): StateMap {
+	const own = mapFromSorted(saved.genesisState.map(([key, value]) => [key, origin ? decodeOwn(value) : value]));
+	if (origin === undefined) return own;
+	// That of a fork of block 0 is the fork's own.
+	const storage =
+		origin.hash === saved.genesis.hash ? origin.storage : new RemoteStorage(origin.source, saved.genesis.hash);
+	return new ForkedMap(storage, own);
+}
+
 /** The states of loaded blocks. Only that of the newest one is built at first. */
 class LoadedStates {
 	readonly #saved: SavedChain;
-	readonly #states: (PersistentMap | undefined)[];
+	readonly #origin: ForkOrigin | undefined;
+	/** See {@link ownEntries}. */
+	readonly #entries: (PersistentMap | undefined)[];
 
-	constructor(saved: SavedChain) {
+	constructor(saved: SavedChain, origin: ForkOrigin | undefined) {
 		this.#saved = saved;
-		this.#states = new Array<undefined>(saved.blocks.length);
-		this.#states[saved.blocks.length - 1] = mapFromSorted(saved.state);
+		this.#origin = origin;
+		this.#entries = new Array<undefined>(saved.blocks.length);
+		this.#entries[saved.blocks.length - 1] = mapFromSorted(
+			saved.state.map(([key, value]) => [key, this.#decode(value)]),
+		);
 	}
 
 	/** State after a block, by its position. */
-	at(position: number): PersistentMap {
+	at(position: number): StateMap {
 		let known = position;
-		while (this.#states[known] === undefined) known++;
+		while (this.#entries[known] === undefined) known++;
 		for (let i = known - 1; i >= position; i--) {
-			const overlay = new StateOverlay(this.#states[i + 1] ?? null);
+			const token = {};
+			let entries = this.#entries[i + 1] ?? null;
 			for (const [key, value] of this.#saved.backwards[i] ?? []) {
-				if (value === null) overlay.delete(key);
-				else overlay.set(key, value);
+				entries = value === null ? mapDelete(entries, key, token) : mapSet(entries, key, this.#decode(value), token);
 			}
-			this.#states[i] = overlay.map;
+			this.#entries[i] = entries;
 		}
-		return this.#states[position] ?? null;
+		const entries = this.#entries[position] ?? null;
+		return this.#origin === undefined ? entries : new ForkedMap(this.#origin.storage, entries);
+	}
+
+	#decode(value: Uint8Array): Uint8Array {
+		return this.#origin === undefined ? value : decodeOwn(value);
 	}
 }
 
@@ -87,16 +116,10 @@ class LoadedBlock implements Block {
 	readonly leadingCount: number;
 	readonly timestampMs: number;
 	edits: Block["edits"];
-	readonly #load: () => PersistentMap;
-	#state: PersistentMap | undefined;
+	readonly #load: () => StateMap;
+	#state: StateMap | undefined;
 
-	constructor(
-		block: SavedBlock,
-		parent: Block | null,
-		runtime: Runtime,
-		edits: Block["edits"],
-		load: () => PersistentMap,
-	) {
+	constructor(block: SavedBlock, parent: Block | null, runtime: Runtime, edits: Block["edits"], load: () => StateMap) {
 		this.hash = block.hash;
 		this.header = block.header;
 		this.body = block.body;
@@ -109,12 +132,12 @@ class LoadedBlock implements Block {
 		this.#load = load;
 	}
 
-	get state(): PersistentMap {
+	get state(): StateMap {
 		this.#state ??= this.#load();
 		return this.#state;
 	}
 
-	set state(state: PersistentMap) {
+	set state(state: StateMap) {
 		this.#state = state;
 	}
 }

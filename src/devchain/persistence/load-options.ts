@@ -1,4 +1,5 @@
 import { invalidArgument } from "../../errors/invalid-argument.ts";
+import type { ForkProvider } from "../fork/source.ts";
 import type { FinalityLag } from "../node/finality.ts";
 import type { Seal } from "../node/seal.ts";
 import type { DevChainOptions } from "../options.ts";
@@ -14,6 +15,12 @@ export interface DevChainLoadOptions {
 	readonly seal?: Seal | undefined;
 	/** See {@link DevChainOptions.finalityLag}. */
 	readonly finalityLag?: FinalityLag | undefined;
+	/**
+	 * The node that a saved fork reads what it has not fetched yet: URLs, or a provider.
+	 *
+	 * @defaultValue the URLs that it was forked from; a fork of a provider reads nothing more without this option
+	 */
+	readonly source?: string | readonly string[] | ForkProvider | undefined;
 }
 
 /**

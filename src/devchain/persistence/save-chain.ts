@@ -1,12 +1,15 @@
 import { blake2AsHex } from "@polkadot/util-crypto";
 import type { Hex } from "../../codec/hex.ts";
 import type { DevControls } from "../dev-controls.ts";
+import type { ForkOrigin } from "../fork/origin.ts";
 import type { RunningGatekeeper } from "../gatekeeper/gatekeeper.ts";
 import type { Block } from "../node/block.ts";
 import { mapDifference, mapEntries } from "../node/map-entries.ts";
 import type { DevNode } from "../node/node.ts";
+import type { StateMap } from "../node/state-map.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { encodeSavedChain, type SavedBlock, type SavedChain, type SavedOptions } from "./saved-chain.ts";
+import { encodeOwn, ownEntries, toSavedFork } from "./saved-fork.ts";
 
 /** Parts of a development chain that are saved. */
 export interface ChainParts {
@@ -14,6 +17,8 @@ export interface ChainParts {
 	readonly gatekeeper: RunningGatekeeper;
 	readonly controls: DevControls;
 	readonly options: SavedOptions;
+	/** What it forks. */
+	readonly origin: ForkOrigin | undefined;
 	/** Release of this library. */
 	readonly release: string;
 }
@@ -26,9 +31,17 @@ export const hashMetadata = ({ rulesMetadata }: Runtime): Hex => blake2AsHex(rul
  *
  * @param count - number of newest blocks to keep
  */
-export function saveChain({ node, gatekeeper, controls, options, release }: ChainParts, count: number): Uint8Array {
-	const { genesis, best, finalized } = node.blockTree;
-	const blocks = newestBlocks(node, count);
+export function saveChain(
+	{ node, gatekeeper, controls, options, origin, release }: ChainParts,
+	count: number,
+): Uint8Array {
+	const { genesis, best, finalized, baseNumber } = node.blockTree;
+	// Below the fork there is nothing to save: that is the node's.
+	const blocks = newestBlocks(node, origin === undefined ? 0 : baseNumber, count);
+	const encode = (value: Uint8Array) => (origin === undefined ? value : encodeOwn(value));
+	const entries = (state: StateMap) =>
+		mapEntries(ownEntries(state)).map(([key, value]) => [key, encode(value)] as const);
+	const fetched = origin?.storage.fetched;
 	const chain: SavedChain = {
 		release,
 		options,
@@ -40,23 +53,31 @@ export function saveChain({ node, gatekeeper, controls, options, release }: Chai
 		finalized: finalized.header.number,
 		pool: node.pool.pending(),
 		gatekeeper: gatekeeper.save(blocks),
+		base: baseNumber,
+		fork: origin && toSavedFork(origin),
 		genesis: toSavedBlock(genesis),
-		genesisState: mapEntries(genesis.state),
+		genesisState: entries(genesis.state),
 		defaults: [...(node.defaults ?? [])],
 		blocks: blocks.map(toSavedBlock),
 		edits: blocks.map(({ edits }) => [...edits]),
-		state: mapEntries(best.state),
-		backwards: blocks.slice(1).map(({ state, parent }) => [...mapDifference(state, parent?.state ?? null)]),
+		state: entries(best.state),
+		backwards: blocks.slice(1).map(({ state, parent }) => {
+			const changes = mapDifference(ownEntries(state), ownEntries(parent?.state ?? null));
+			return [...changes].map(([key, value]) => [key, value && encode(value)] as const);
+		}),
+		fetched,
 	};
 	return encodeSavedChain(chain);
 }
 
-/** The newest blocks of the best chain, oldest first, without block 0. */
-function newestBlocks({ blockTree }: DevNode, count: number): Block[] {
+/** The newest blocks of the best chain, oldest first, without block 0 and those below block `floor`. */
+function newestBlocks({ blockTree }: DevNode, floor: number, count: number): Block[] {
 	const blocks: Block[] = [];
 	let block: Block | null = blockTree.best;
-	for (; block !== null && block !== blockTree.genesis && blocks.length < count; block = block.parent)
+	for (; block !== null && block !== blockTree.genesis && blocks.length < count; block = block.parent) {
+		if (block.header.number < floor) break;
 		blocks.push(block);
+	}
 	return blocks.reverse();
 }
 

@@ -7,6 +7,7 @@ import type { MapEntry } from "../node/map-entries.ts";
 import type { Seal } from "../node/seal.ts";
 import type { ResolvedUpgrade } from "../runtime/upgrade.ts";
 import { BinaryReader, BinaryWriter } from "./binary.ts";
+import type { SavedFork } from "./saved-fork.ts";
 
 /** Options that a chain keeps when it is loaded. */
 export interface SavedOptions {
@@ -49,6 +50,10 @@ export interface SavedChain {
 	/** Transactions that wait. */
 	readonly pool: readonly Hex[];
 	readonly gatekeeper: SavedGatekeeper | null;
+	/** Number of the block at which reorganisations end; absent: the oldest kept one. */
+	readonly base?: number | undefined;
+	/** What it forks: then states hold what differs from that, see {@link encodeOwn}. */
+	readonly fork?: SavedFork | undefined;
 	readonly genesis: SavedBlock;
 	readonly genesisState: readonly MapEntry[];
 	/** Storage that block 2 writes where it has no value. */
@@ -61,14 +66,16 @@ export interface SavedChain {
 	readonly state: readonly MapEntry[];
 	/** For each block but the newest: what its state has other than that of the next one. */
 	readonly backwards: readonly Changes[];
+	/** Storage of a fork that was fetched, with `null` for keys that are absent; the keys in its known ranges. */
+	readonly fetched?: { readonly values: Changes; readonly keys: readonly Hex[] } | undefined;
 }
 
 /** The parts that are written as JSON with bigints. */
-type Head = Omit<SavedChain, "genesisState" | "defaults" | "blocks" | "edits" | "state" | "backwards">;
+type Head = Omit<SavedChain, "genesisState" | "defaults" | "blocks" | "edits" | "state" | "backwards" | "fetched">;
 
 /** Encodes a chain. */
 export function encodeSavedChain(chain: SavedChain): Uint8Array {
-	const { genesisState, defaults, blocks, edits, state, backwards, ...head } = chain;
+	const { genesisState, defaults, blocks, edits, state, backwards, fetched, ...head } = chain;
 	const writer = new BinaryWriter();
 	writer.text(stringify(head satisfies Head));
 	// Plain JSON: bodies are long, and every engine parses it natively.
@@ -77,6 +84,10 @@ export function encodeSavedChain(chain: SavedChain): Uint8Array {
 	writer.entries(defaults);
 	writer.entries(state);
 	for (const changes of [...edits, ...backwards]) writer.entries(changes);
+	if (fetched !== undefined) {
+		writer.entries(fetched.values);
+		writer.entries(fetched.keys.map((key) => [key, null]));
+	}
 	return writer.finish();
 }
 
@@ -90,6 +101,8 @@ export function decodeSavedChain(bytes: Uint8Array): SavedChain {
 	const state = reader.fullEntries();
 	const edits = blocks.map(() => reader.entries());
 	const backwards = blocks.slice(1).map(() => reader.entries());
+	const fetched =
+		head.fork === undefined ? undefined : { values: reader.entries(), keys: reader.entries().map(([key]) => key) };
 	if (!reader.isAtEnd) throw new RangeError("the data goes on after its end");
-	return { ...head, blocks, genesisState, defaults, state, edits, backwards };
+	return { ...head, blocks, genesisState, defaults, state, edits, backwards, fetched };
 }

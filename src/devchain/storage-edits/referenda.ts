@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
 import type { DevNode } from "../node/node.ts";
-import { mapGet } from "../node/persistent-map.ts";
+import { stateGet } from "../node/state-map.ts";
 import { entryKey, entryValue } from "../node/storage-by-name.ts";
 import { parseInteger, parseObject } from "../validate.ts";
 
@@ -38,7 +38,7 @@ export function openReferendumEdits(node: DevNode, options: ReferendumOptions): 
 	}
 	parseInteger("endsInBlocks", endsInBlocks, 1, 0xffff_ffff);
 	const countKey = entryKey(runtime, "Democracy", "ReferendumCount");
-	const count = entryValue(runtime, "Democracy", "ReferendumCount", mapGet(head.state, countKey));
+	const count = entryValue(runtime, "Democracy", "ReferendumCount", stateGet(head.state, countKey));
 	const index = Number(count.toString());
 	const info = entryValue(runtime, "Democracy", "ReferendumInfoOf", {
 		Ongoing: {

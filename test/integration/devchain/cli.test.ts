@@ -41,6 +41,20 @@ describe("phala-devchain", () => {
 		[["--finality-lag", "soon"], 'Invalid --finality-lag: "soon". Expected a number of blocks, or of seconds as 6s.'],
 		[["--finality-lag", "0s"], 'Invalid --finality-lag: "0s". Expected a number of blocks, or of seconds as 6s.'],
 		[["--allow-host", "chain:1"], 'Invalid --allow-host: "chain:1". Expected a host name without a port, or "all".'],
+		[["--at", "5"], "--at needs --fork."],
+		[["--fork", ""], 'Invalid --fork: "". Expected the URL of a node, or the name of a file.'],
+		[
+			["--fork", "ws://a.example", "--fork", "a.chain"],
+			'Invalid --fork: "a.chain". Expected ws://, wss://, http:// or https:// where it is repeated.',
+		],
+		[
+			["--fork", "ws://a.example", "--at", "newest"],
+			'Invalid --at: "newest". Expected the number or hash of a block, best or finalized.',
+		],
+		[
+			["--fork", "ws://a.example", "--generation", "1"],
+			"--generation does not go with --fork: the forked chain has its own.",
+		],
 		[["--colour"], "Unknown option '--colour'."],
 	])("ends with status 2 and one line for %j", async (args, message) => {
 		const { code, err, out } = await run(...args).done;
@@ -59,6 +73,8 @@ describe("phala-devchain", () => {
 			"--gatekeeper",
 			"--allow-origin",
 			"--data",
+			"--fork",
+			"--at",
 		])
 			expect(help.out).toContain(flag);
 		expect(version.out).toMatch(/^\d+\.\d+\.\d+\n$/);
@@ -141,6 +157,44 @@ describe("phala-devchain", () => {
 			const refused = await run(...args, "--generation", "2").done;
 			expect([refused.code, refused.err]).toEqual([1, expect.stringContaining("Expected 1, as of the chain in")]);
 		} finally {
+			await rm(folder, { recursive: true });
+		}
+	});
+
+	it("continues a node, or a saved chain, from a block", async () => {
+		const source = await DevChain.start({ generation: 1, seal: "manual", blockSeconds: 6 });
+		const folder = await mkdtemp(join(tmpdir(), "devchain-"));
+		try {
+			await source.advance({ blocks: 4 });
+			const file = join(folder, "source.chain");
+			await source.save(file);
+			const { url } = await source.listen();
+			const forkOf = async (...args: string[]) => {
+				const { child, done, line } = run("--port", "0", "--seal", "manual", ...args);
+				const httpUrl = /ready (\S+) \(generation 1, seal manual, 6 s per block\)/.exec(await line)?.[1] ?? "";
+				const ask = async (method: string, ...params: unknown[]) => {
+					const body = JSON.stringify({ jsonrpc: "2.0", id: 1, method, params });
+					const headers = { "Content-Type": "application/json" };
+					const response = await fetch(httpUrl.replace("ws:", "http:"), { method: "POST", headers, body });
+					return ((await response.json()) as { result: unknown }).result;
+				};
+				expect(await ask("chain_getBlockHash")).toBe(await source.provider.send("chain_getBlockHash", [3]));
+				await ask("dev_newBlock");
+				expect(await ask("chain_getHeader")).toMatchObject({ number: "0x4" });
+				child.kill("SIGTERM");
+				return done;
+			};
+			expect(await forkOf("--fork", url, "--at", "3")).toMatchObject({ code: 0, err: "" });
+			expect((await forkOf("--fork", file, "--at", "3")).out).toContain(`fork of ${file}, at block 3`);
+			const unknown = await run("--port", "0", "--fork", url, "--at", "99").done;
+			expect([unknown.code, unknown.err]).toEqual([
+				1,
+				expect.stringContaining("Invalid at: 99 (number). Expected a block"),
+			]);
+			const dead = await run("--port", "0", "--fork", "ws://127.0.0.1:9").done;
+			expect([dead.code, dead.err]).toEqual([1, expect.stringContaining("ws://127.0.0.1:9 could not be read")]);
+		} finally {
+			await source.close();
 			await rm(folder, { recursive: true });
 		}
 	});

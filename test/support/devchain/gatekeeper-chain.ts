@@ -5,7 +5,7 @@ import { DevControls } from "../../../src/devchain/dev-controls.ts";
 import { RunningGatekeeper } from "../../../src/devchain/gatekeeper/gatekeeper.ts";
 import { WorkerReader, type WorkerRecord } from "../../../src/devchain/gatekeeper/worker-reader.ts";
 import type { Block } from "../../../src/devchain/node/block.ts";
-import { mapGet } from "../../../src/devchain/node/persistent-map.ts";
+import { stateGet } from "../../../src/devchain/node/state-map.ts";
 import { callByName, entryKey, entryValue } from "../../../src/devchain/node/storage-by-name.ts";
 import { createNode } from "../../../src/devchain/options.ts";
 import { phalaRuntime as phalaRuntime1 } from "../../../src/devchain/runtime/v1/index.ts";
@@ -70,7 +70,7 @@ export function startGatekeeperChain(generation: Generation, stakes: readonly bi
 	for (const key of keys) run(alice, names.pool, "addWorker", 0, key);
 	for (const [i, key] of keys.entries()) run(alice, names.pool, names.start, 0, key, stakes[i]);
 	const read = (pallet: string, item: string, ...args: unknown[]) =>
-		entryValue(runtime, pallet, item, mapGet(node.head.state, entryKey(runtime, pallet, item, args))).toJSON();
+		entryValue(runtime, pallet, item, stateGet(node.head.state, entryKey(runtime, pallet, item, args))).toJSON();
 	return {
 		node,
 		gatekeeper,
@@ -115,7 +115,7 @@ export function startGatekeeperChain(generation: Generation, stakes: readonly bi
 		/** Names of events of a block. */
 		events: (block: Block = node.head): string[] => {
 			const key = entryKey(runtime, "System", "Events");
-			const events = entryValue(runtime, "System", "Events", mapGet(block.state, key)) as unknown as {
+			const events = entryValue(runtime, "System", "Events", stateGet(block.state, key)) as unknown as {
 				event: { section: string; method: string };
 			}[];
 			return [...events].map(({ event }) => `${event.section}.${event.method}`);

@@ -1,6 +1,7 @@
 import { parseInteger } from "../../validate.ts";
 import type { BlockTreeEvent } from "../block-tree.ts";
 import { type DevNode, parseRetracted, type RetractedTransactions } from "../node.ts";
+import { StorageMissing } from "../storage-missing.ts";
 import { nextTurn } from "../turns.ts";
 import type { Fault, FaultOptions } from "./fault-options.ts";
 import type { FaultRules } from "./fault-rules.ts";
@@ -51,6 +52,10 @@ export function reorganize(
 			busy = true;
 			try {
 				node.reorg(possible, transactions);
+			} catch (error) {
+				if (!(error instanceof StorageMissing)) throw error;
+				// Without its source a fork keeps its blocks.
+				error.fetch().then(replaceBlocks, () => undefined);
 			} finally {
 				busy = false;
 			}

@@ -252,8 +252,8 @@ export class FaultInjector implements Faults {
 		return undefined;
 	}
 
-	/** Runs a request and returns its result, or the one that a fault puts in its place. */
-	answer(method: string, params: readonly unknown[], client: FaultTarget, execute: () => unknown): unknown {
+	/** See {@link ResponseFaults.answer}. */
+	answer(method: string, params: readonly unknown[], client: FaultTarget, execute: () => unknown): () => unknown {
 		return this.#responses.answer(method, params, client, execute);
 	}
 

@@ -1,6 +1,7 @@
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
 import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
+import { rethrowMissing } from "../storage-missing.ts";
 import type { Fault, FaultOptions } from "./fault-options.ts";
 import type { FaultRule, FaultTarget } from "./fault-rule.ts";
 import { type FaultRules, RuleEffects } from "./fault-rules.ts";
@@ -43,12 +44,18 @@ export class ResponseFaults {
 		this.#overrides.clear();
 	}
 
-	/** Runs a request and returns its result, or the one that a fault puts in its place. */
-	answer(method: string, params: readonly unknown[], client: FaultTarget, execute: () => unknown): unknown {
+	/**
+	 * Decides what a request gets.
+	 *
+	 * @returns runs it and returns its result, or the one that a fault puts in its place; may be called again while storage is missing
+	 */
+	answer(method: string, params: readonly unknown[], client: FaultTarget, execute: () => unknown): () => unknown {
 		const override = this.#overrides.get(method)?.shift();
 		if (override !== undefined) {
-			if ("error" in override) throw override.error;
-			return override.result;
+			return () => {
+				if ("error" in override) throw override.error;
+				return override.result;
+			};
 		}
 		const lies: Lie[] = [];
 		for (const [rule, effect] of this.#effects) {
@@ -57,10 +64,12 @@ export class ResponseFaults {
 				continue;
 			}
 			if (!rule.strikes(method, client)) continue;
-			if (effect.executes) attempt(execute);
-			throw withSource(effect.error, rule, method);
+			return () => {
+				if (effect.executes) attempt(execute);
+				throw withSource(effect.error, rule, method);
+			};
 		}
-		return this.#falsify(lies, { method, params, result: execute() });
+		return () => this.#falsify(lies, { method, params, result: execute() });
 	}
 
 	/** Content of a notification, or the one that a fault puts in its place. */
@@ -88,7 +97,8 @@ function withSource({ code, message, data }: RpcError, rule: FaultRule, method: 
 function attempt(body: () => unknown): void {
 	try {
 		body();
-	} catch {
+	} catch (error) {
 		// The client gets the error of the fault.
+		rethrowMissing(error);
 	}
 }

@@ -1,4 +1,6 @@
 import type { Block } from "../block.ts";
+import { ForkedMap } from "../state-map.ts";
+import { rethrowMissing } from "../storage-missing.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { compareStorage, parseDiffItems } from "./storage-diff.ts";
 import { findStorage, parseStorageItems } from "./storage-items.ts";
@@ -44,6 +46,9 @@ export function archiveStorageMethods(): Record<string, Method> {
 /** Opens a subscription about the block at position 0, and sends all of its events. */
 function send(call: MethodCall, table: SubscriptionTable<true>, name: string, events: Events): string {
 	const hash = call.hash(0);
+	// Before the subscription: reading again must not open another one.
+	const found = call.node.blockTree.block(hash);
+	if (found !== undefined && found.state instanceof ForkedMap) attemptAll(() => events(found));
 	return table.open(call.subscriber, (notify, close) => {
 		try {
 			const block = call.node.blockTree.block(hash);
@@ -56,6 +61,15 @@ function send(call: MethodCall, table: SubscriptionTable<true>, name: string, ev
 		close();
 		return { value: true, end: () => undefined };
 	});
+}
+
+/** Runs through events; only missing storage is an error here. */
+function attemptAll(events: () => Iterable<object>): void {
+	try {
+		for (const _ of events());
+	} catch (error) {
+		rethrowMissing(error);
+	}
 }
 
 function isAncestor(ancestor: Block, block: Block): boolean {

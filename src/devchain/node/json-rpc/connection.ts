@@ -1,6 +1,7 @@
 import type { FaultInjector } from "../faults/fault-injector.ts";
 import type { LineClient, MessageLine } from "../faults/message-line.ts";
 import { RpcError } from "../rpc-errors.ts";
+import { StorageMissing } from "../storage-missing.ts";
 import type { Caller, Notify } from "./method-call.ts";
 import { type Frame, invalidRequest, parseFrame, type Request } from "./request.ts";
 import { RequestQueue } from "./request-queue.ts";
@@ -19,8 +20,8 @@ export interface ConnectionServer {
 	readonly faults: FaultInjector;
 	/** Whether a request of this method is processed; the response to others is lost. */
 	admit(method: string): boolean;
-	/** Runs a method; `params` as the client sent them. */
-	run(method: string, params: unknown, connection: RpcConnection): unknown;
+	/** Prepares a method; `params` as the client sent them. Returns what runs it, again when it throws {@link StorageMissing}. */
+	prepare(method: string, params: unknown, connection: RpcConnection): () => unknown;
 	nextSubscriptionId(): string;
 }
 
@@ -41,6 +42,9 @@ export interface RpcClient extends LineClient {
 	/** Closes the connection from the server's side. */
 	drop(): void;
 }
+
+/** Runs a request; called again after the storage that it misses was fetched. */
+type Run = () => Response | "lost" | StorageMissing | undefined;
 
 /** Server side of a client's connection: receives requests, sends responses and notifications, as JSON text. */
 export class RpcConnection implements Caller {
@@ -161,10 +165,19 @@ export class RpcConnection implements Caller {
 		let single = "";
 		let isLost = false;
 		let position = 0;
-		const step = (): boolean => {
+		let run: Run | undefined;
+		const step = (): boolean | Promise<void> => {
 			this.#isHandling = true;
-			const request = requests[position++];
-			const response = request && this.#run(request);
+			const request = requests[position];
+			run ??= request && this.#prepare(request);
+			const response = run?.();
+			if (response instanceof StorageMissing) {
+				return response.fetch().catch((error: unknown) => {
+					run = () => (request?.id === undefined ? undefined : errorResponse(request.id, error));
+				});
+			}
+			position++;
+			run = undefined;
 			if (response === "lost") isLost = true;
 			else if (response !== undefined && isBatch) batch.add(responseText(response));
 			else if (response !== undefined) single = responseText(response);
@@ -172,8 +185,8 @@ export class RpcConnection implements Caller {
 			this.#respond(methods, isBatch && !batch.isEmpty ? batch.text() : single, isLost);
 			return true;
 		};
-		if (this.port !== "in-process") this.#queue.add({ step });
-		else while (!step());
+		if (this.port === "in-process") this.#queue.runAtOnce({ step });
+		else this.#queue.add({ step });
 	}
 
 	#respond(methods: readonly string[], text: string, isLost: boolean): void {
@@ -185,16 +198,20 @@ export class RpcConnection implements Caller {
 		for (const task of tasks) task();
 	}
 
-	/** Returns the response: none for a notification, which is ignored, `"lost"` when a fault loses it. */
-	#run({ id, method, params }: Request): Response | "lost" | undefined {
-		if (method === null) return errorResponse(id, invalidRequest());
-		if (!this.#server.admit(method)) return "lost";
-		if (id === undefined) return undefined;
-		try {
-			return { jsonrpc: "2.0", id, result: this.#server.run(method, params, this) ?? null };
-		} catch (error) {
-			return errorResponse(id, error);
-		}
+	/** Prepares the response: none for a notification, which is ignored, `"lost"` when a fault loses it. */
+	#prepare({ id, method, params }: Request): Run {
+		if (method === null) return () => errorResponse(id, invalidRequest());
+		if (!this.#server.admit(method)) return () => "lost";
+		if (id === undefined) return () => undefined;
+		let execute: (() => unknown) | undefined;
+		return () => {
+			try {
+				execute ??= this.#server.prepare(method, params, this);
+				return { jsonrpc: "2.0", id, result: execute() ?? null };
+			} catch (error) {
+				return error instanceof StorageMissing ? error : errorResponse(id, error);
+			}
+		};
 	}
 
 	#notify(id: string, subscription: Subscription, result: unknown): void {

@@ -2,6 +2,7 @@ import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import { CLOCK_KEY, encodeClock } from "../clock.ts";
 import { RpcError } from "../rpc-errors.ts";
+import { rethrowMissing } from "../storage-missing.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { invalidParams, parseHex } from "./parse-params.ts";
 import { parseStorageItems } from "./set-storage.ts";
@@ -32,8 +33,9 @@ export function devMethods(): Record<string, Method> {
 			const block = findBlock(call);
 			if (block === undefined) throw new RpcError(1, `Block not found ${call.param(0)}`);
 			try {
-				call.node.blockTree.setBest(block);
+				call.node.setBest(block);
 			} catch (error) {
+				rethrowMissing(error);
 				throw new RpcError(1, error instanceof Error ? error.message : String(error));
 			}
 			return block.hash;
@@ -46,14 +48,15 @@ function newBlock(call: MethodCall): Hex {
 	if (typeof options !== "object") throw invalidParams("expected an object at position 0");
 	const { count, to, transactions, unsafeBlockHeight } = options as Record<string, unknown>;
 	const { node } = call;
-	const times = to === undefined ? integer(count ?? 1) : integer(to) - node.head.header.number;
+	const times = call.once(() => (to === undefined ? integer(count ?? 1) : integer(to) - node.head.header.number));
 	const list = transactions == null ? undefined : parseList(transactions).map((item) => parseHex(item));
 	const height = unsafeBlockHeight == null ? undefined : integer(unsafeBlockHeight);
-	if (height !== undefined && height <= node.head.header.number) {
+	call.once(() => {
+		if (height === undefined || height > node.head.header.number) return;
 		throw new RpcError(1, "unsafeBlockHeight must be greater than current block height");
-	}
+	});
 	for (let i = 0; i < Math.max(times, 1); i++) {
-		node.newBlock({ transactions: list, number: i === 0 ? height : undefined });
+		call.once(() => node.newBlock({ transactions: list, number: i === 0 ? height : undefined }));
 	}
 	return node.head.hash;
 }

@@ -1,5 +1,6 @@
 import { openNext } from "../block.ts";
 import { RpcError } from "../rpc-errors.ts";
+import { readTogether } from "../state-map.ts";
 import { decodeError, isExtrinsic } from "./extrinsic-bytes.ts";
 import type { Method } from "./method-call.ts";
 import { callRuntime } from "./runtime-call.ts";
@@ -12,8 +13,10 @@ export function dryRunMethods(): Record<string, Method> {
 		const extrinsic = call.hex(0);
 		const block = call.block(1);
 		if (!isExtrinsic(extrinsic)) throw decodeError(FAILED);
-		const { overlay } = openNext(block, { timestampMs: call.node.nextTimestamp(block) });
-		const result = callRuntime(block, "BlockBuilder_apply_extrinsic", extrinsic, overlay);
+		const timestampMs = call.node.nextTimestamp(block);
+		const result = readTogether(block.state, () =>
+			callRuntime(block, "BlockBuilder_apply_extrinsic", extrinsic, openNext(block, { timestampMs }).overlay),
+		);
 		if (!result.success) throw new RpcError(1, FAILED, result.error);
 		return result.value;
 	};

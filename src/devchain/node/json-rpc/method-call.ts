@@ -30,6 +30,9 @@ export class MethodCall {
 	/** What becomes of a submitted extrinsic, when a fault affects it. */
 	readonly fate: SubmissionFate | undefined;
 	readonly #params: readonly unknown[];
+	/** Results of the steps so far. */
+	readonly #results: unknown[] = [];
+	#position = 0;
 
 	/**
 	 * @param node - the node to read from and submit to
@@ -42,6 +45,17 @@ export class MethodCall {
 		this.subscriber = subscriber;
 		this.fate = fate;
 		this.#params = params;
+	}
+
+	/** Starts the method again, after storage that it misses was fetched. */
+	restart(): void {
+		this.#position = 0;
+	}
+
+	/** Runs one step of a method that changes the node in several: not again after {@link MethodCall.restart}, once it succeeded. */
+	once<T>(step: () => T): T {
+		if (this.#position === this.#results.length) this.#results.push(step());
+		return this.#results[this.#position++] as T;
 	}
 
 	/** Raw parameter; `undefined` when it is missing or `null`. */

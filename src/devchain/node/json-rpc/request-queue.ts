@@ -2,8 +2,8 @@ import { nextTurn } from "../turns.ts";
 
 /** Work that is done in steps. */
 export interface Work {
-	/** Does one step; returns whether it was the last one. */
-	step(): boolean;
+	/** Does one step; returns whether it was the last one, or when it can be done again. */
+	step(): boolean | Promise<void>;
 }
 
 /** Time that the requests of one connection take in one turn of the event loop, ms. */
@@ -20,11 +20,28 @@ export class RequestQueue {
 	#spentMs = 0;
 	#isScheduled = false;
 	#isWorking = false;
+	#isWaiting = false;
 
 	/** Adds work, and does it at once if there is time left in this turn. */
 	add(work: Work): void {
 		this.#queue.push(work);
 		this.#run();
+	}
+
+	/** Does work at once, unless other work waits. */
+	runAtOnce(work: Work): void {
+		if (this.#queue.length > 0) {
+			this.#queue.push(work);
+			return;
+		}
+		for (;;) {
+			const step = work.step();
+			if (step === true) return;
+			if (step === false) continue;
+			this.#queue.push(work);
+			this.#wait(step);
+			return;
+		}
 	}
 
 	/** Discards what is waiting. */
@@ -34,13 +51,18 @@ export class RequestQueue {
 	}
 
 	#run(): void {
-		if (this.#isWorking) return;
+		if (this.#isWorking || this.#isWaiting) return;
 		this.#isWorking = true;
 		try {
 			for (let work = this.#queue[this.#position]; work !== undefined && this.#spentMs < TURN_MS; ) {
 				const start = now();
-				if (work.step()) this.#position++;
+				const step = work.step();
 				this.#spentMs += now() - start;
+				if (typeof step === "object") {
+					this.#wait(step);
+					break;
+				}
+				if (step) this.#position++;
 				work = this.#queue[this.#position];
 			}
 		} finally {
@@ -51,6 +73,15 @@ export class RequestQueue {
 			this.#isScheduled = true;
 			nextTurn(this.#startTurn);
 		}
+	}
+
+	/** Does the next step when `ready` resolves; it never rejects. */
+	#wait(ready: Promise<void>): void {
+		this.#isWaiting = true;
+		void ready.then(() => {
+			this.#isWaiting = false;
+			this.#run();
+		});
 	}
 
 	readonly #startTurn = (): void => {

@@ -1,7 +1,9 @@
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { State } from "../../runtime/runtime.ts";
 import type { Block } from "../block.ts";
+import { readTogether } from "../state-map.ts";
 import { StateOverlay } from "../state-overlay.ts";
+import { rethrowMissing } from "../storage-missing.ts";
 
 /** Result of a runtime API, or why there is none, in the words of Substrate nodes. */
 export type RuntimeCallResult =
@@ -20,10 +22,11 @@ export function callRuntime(
 	state: State = new StateOverlay(block.state),
 ): RuntimeCallResult {
 	try {
-		const result = block.runtime.call(state, method, fromHex(parameters));
+		const result = readTogether(block.state, () => block.runtime.call(state, method, fromHex(parameters)));
 		if (result === undefined) return failed(`Other: Exported method ${method} is not found`);
 		return { success: true, value: toHex(result) };
 	} catch (error) {
+		rethrowMissing(error);
 		return failed(`Execution aborted due to panic: ${error instanceof Error ? error.message : String(error)}`);
 	}
 }

@@ -92,13 +92,20 @@ export class RpcServer {
 		return !this.faults.stall;
 	}
 
-	/** Runs a method for a connection and returns its result. */
-	run(method: string, params: unknown, connection: RpcConnection): unknown {
+	/**
+	 * Prepares a method for a connection.
+	 *
+	 * @returns runs it and returns its result; may be called again when it throws {@link StorageMissing}
+	 */
+	prepare(method: string, params: unknown, connection: RpcConnection): () => unknown {
 		const list = positionalParams(method, params);
+		let call: MethodCall | undefined;
 		return this.faults.answer(method, list, connection, () => {
 			const body = connection.allows(method) ? this.#methods.get(method) : undefined;
 			if (body === undefined) throw new RpcError(-32601, "Method not found");
-			return body(new MethodCall(this.#node, connection, list, this.faults.takeFate(method, connection)));
+			call ??= new MethodCall(this.#node, connection, list, this.faults.takeFate(method, connection));
+			call.restart();
+			return body(call);
 		});
 	}
 

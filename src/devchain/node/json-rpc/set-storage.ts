@@ -1,9 +1,10 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
 import type { Block } from "../block.ts";
-import { mapScan } from "../persistent-map.ts";
 import { RpcError } from "../rpc-errors.ts";
+import { stateKeys } from "../state-map.ts";
 import { entryKey, entryPrefix, entryValue, storageEntry } from "../storage-by-name.ts";
+import { rethrowMissing } from "../storage-missing.ts";
 
 /**
  * Parses storage by name, in the formats of `dev_setStorage`: `{ Pallet: { Item: value } }` for a single value,
@@ -26,16 +27,14 @@ export function parseStorageItems(runtime: Runtime, block: Block, values: object
 			}
 		}
 	} catch (error) {
+		rethrowMissing(error);
 		throw new RpcError(1, error instanceof Error ? error.message : String(error));
 	}
 	return edits;
 }
 
 function removePrefix(edits: Map<Hex, Uint8Array | null>, block: Block, prefix: Hex): void {
-	mapScan(block.state, prefix, "", (key) => {
-		edits.set(key, null);
-		return undefined;
-	});
+	for (const key of stateKeys(block.state, prefix)) edits.set(key, null);
 }
 
 function encodeItem(runtime: Runtime, pallet: string, item: string, value: unknown): Uint8Array | null {

@@ -1,8 +1,8 @@
 import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Block } from "../block.ts";
 import { blake256 } from "../header.ts";
-import { mapGet, mapScan } from "../persistent-map.ts";
 import { RpcError, rpcErrors } from "../rpc-errors.ts";
+import { readTogether, stateGet, stateKeys, stateScan } from "../state-map.ts";
 import { unsubscribe } from "./chain.ts";
 import { hexOrNull, type Method, type MethodCall } from "./method-call.ts";
 import { parsePageSize } from "./page-size.ts";
@@ -15,10 +15,10 @@ interface ChangeSet {
 
 /** `state_*`: metadata, storage at any block, runtime calls. */
 export function stateMethods(): Record<string, Method> {
-	const storage: Method = (call) => hexOrNull(mapGet(call.block(1).state, call.hex(0)));
+	const storage: Method = (call) => hexOrNull(stateGet(call.block(1).state, call.hex(0)));
 	const size: Method = (call) => storageSize(call.block(1), call.hex(0));
 	const hash: Method = (call) => {
-		const value = mapGet(call.block(1).state, call.hex(0));
+		const value = stateGet(call.block(1).state, call.hex(0));
 		return value === undefined ? null : toHex(blake256(value));
 	};
 	const version: Method = (call) => call.block(0).runtime.version;
@@ -52,10 +52,11 @@ export function stateMethods(): Record<string, Method> {
 		state_getStorageHashAt: hash,
 		state_getStorageSize: size,
 		state_getStorageSizeAt: size,
-		state_getKeys: (call) => listKeys(call.block(1), call.hex(0), "", Number.POSITIVE_INFINITY),
+		state_getKeys: (call) => stateKeys(call.block(1).state, call.hex(0)),
 		state_getPairs: (call) => {
 			const block = call.block(1);
-			return listKeys(block, call.hex(0), "", Number.POSITIVE_INFINITY).map((key) => [key, read(block, key)]);
+			const prefix = call.hex(0);
+			return readTogether(block.state, () => stateKeys(block.state, prefix).map((key) => [key, read(block, key)]));
 		},
 		state_getKeysPaged: keysPaged,
 		state_getKeysPagedAt: keysPaged,
@@ -72,11 +73,11 @@ export function stateMethods(): Record<string, Method> {
 	};
 }
 
-const read = (block: Block, key: Hex): Hex | null => hexOrNull(mapGet(block.state, key));
+const read = (block: Block, key: Hex): Hex | null => hexOrNull(stateGet(block.state, key));
 
 const changeSet = (block: Block, keys: readonly Hex[]): ChangeSet => ({
 	block: block.hash,
-	changes: keys.map((key) => [key, read(block, key)]),
+	changes: readTogether(block.state, () => keys.map((key) => [key, read(block, key)])),
 });
 
 /** Caches the hex of metadata: hundreds of kilobytes that every client requests. */
@@ -88,16 +89,9 @@ function metadataHex(metadata: Uint8Array): Hex {
 	return text;
 }
 
-function listKeys(block: Block, prefix: Hex, after: string, count: number): Hex[] {
-	const result: Hex[] = [];
-	if (count === 0) return result;
-	mapScan(block.state, prefix, after, (key) => result.push(key) < count);
-	return result;
-}
-
 function keysPaged(call: MethodCall): Hex[] {
 	const count = parsePageSize(call, 1);
-	return listKeys(call.block(3), call.optionalHex(0) ?? "0x", call.optionalHex(2) ?? "", count);
+	return stateKeys(call.block(3).state, call.optionalHex(0) ?? "0x", call.optionalHex(2) ?? "", count);
 }
 
 const name = ({ header, hash }: Block): string => `${header.number} (${hash})`;
@@ -112,10 +106,10 @@ function rangeEnd(call: MethodCall, hash: Hex, from: Hex, to: Hex): Block {
 
 /** Size of an entry, or of all entries whose keys start with `key`; `null` for none. */
 function storageSize(block: Block, key: Hex): number | null {
-	const value = mapGet(block.state, key);
+	const value = stateGet(block.state, key);
 	if (value !== undefined) return value.length;
 	let size = 0;
-	mapScan(block.state, key, "", (_, entry) => {
+	stateScan(block.state, key, "", (_, entry) => {
 		size += entry.length;
 		return undefined;
 	});

@@ -1,5 +1,5 @@
 import { type Hex, toHex } from "../../../codec/hex.ts";
-import type { PersistentMap } from "../persistent-map.ts";
+import type { StateMap } from "../state-map.ts";
 import { invalidParams, parseHex } from "./parse-params.ts";
 import { descendants, hashValue } from "./storage-items.ts";
 
@@ -33,11 +33,7 @@ export function parseDiffItems(list: unknown, index: number): DiffItem[] {
 }
 
 /** Differences of all entries that a query covers, in the order of their keys. */
-export function compareStorage(
-	before: PersistentMap,
-	after: PersistentMap,
-	items: readonly DiffItem[],
-): StorageDifference[] {
+export function compareStorage(before: StateMap, after: StateMap, items: readonly DiffItem[]): StorageDifference[] {
 	const differences: StorageDifference[] = [];
 	const old = entriesOf(before, items);
 	const now = entriesOf(after, items);
@@ -57,7 +53,7 @@ export function compareStorage(
 	return differences;
 }
 
-function entriesOf(state: PersistentMap, items: readonly DiffItem[]): Map<Hex, Uint8Array> {
+function entriesOf(state: StateMap, items: readonly DiffItem[]): Map<Hex, Uint8Array> {
 	return new Map(items.flatMap(({ prefix }) => [...descendants(state, prefix, "")]));
 }
 

@@ -1,7 +1,7 @@
 import { compactToU8a, u8aConcat } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import { blake256 } from "../header.ts";
-import { mapGet, mapScan, type PersistentMap } from "../persistent-map.ts";
+import { ForkedMap, readTogether, type StateMap, stateGet, stateKeys } from "../state-map.ts";
 import { invalidParams, parseHex } from "./parse-params.ts";
 
 const TYPES = ["value", "hash", "closestDescendantMerkleValue", "descendantsValues", "descendantsHashes"] as const;
@@ -40,8 +40,16 @@ export function parseStorageItems(list: unknown, index: number): StorageItem[] {
 	});
 }
 
+/** Reads the entries of queries, so that {@link findStorage} finds them all. Throws {@link StorageMissing} while some are not fetched. */
+export function readStorage(state: StateMap, items: readonly StorageItem[]): void {
+	if (!(state instanceof ForkedMap)) return;
+	readTogether(state, () => {
+		for (const item of items) for (const _ of findStorage(state, [item]));
+	});
+}
+
 /** Finds the entries of queries, in the order of the queries and then of the keys. */
-export function* findStorage(state: PersistentMap, items: readonly StorageItem[]): Generator<StorageResult> {
+export function* findStorage(state: StateMap, items: readonly StorageItem[]): Generator<StorageResult> {
 	for (const { key, type, after } of items) {
 		if (type === "closestDescendantMerkleValue") {
 			const closestDescendantMerkleValue = digestDescendants(state, key);
@@ -52,7 +60,7 @@ export function* findStorage(state: PersistentMap, items: readonly StorageItem[]
 		const result = (entry: Hex, value: Uint8Array): StorageResult =>
 			isHash ? { key: entry, hash: hashValue(value) } : { key: entry, value: toHex(value) };
 		if (type === "value" || type === "hash") {
-			const value = mapGet(state, key);
+			const value = stateGet(state, key);
 			if (value !== undefined) yield result(key, value);
 			continue;
 		}
@@ -64,11 +72,12 @@ export function* findStorage(state: PersistentMap, items: readonly StorageItem[]
 export const hashValue = (value: Uint8Array): Hex => toHex(blake256(value));
 
 /** Entries whose keys start with `prefix` and sort after `after`. */
-export function* descendants(state: PersistentMap, prefix: Hex, after: Hex | ""): Generator<[Hex, Uint8Array]> {
+export function* descendants(state: StateMap, prefix: Hex, after: Hex | ""): Generator<[Hex, Uint8Array]> {
 	for (let last: Hex | "" = after; ; ) {
-		const page: [Hex, Uint8Array][] = [];
-		mapScan(state, prefix, last, (key, value) => page.push([key, value]) < PAGE);
-		yield* page;
+		const page = readTogether(state, () =>
+			stateKeys(state, prefix, last, PAGE).map((key) => [key, stateGet(state, key)] as const),
+		);
+		for (const [key, value] of page) if (value !== undefined) yield [key, value];
 		const end = page.at(-1);
 		if (end === undefined || page.length < PAGE) return;
 		last = end[0];
@@ -79,7 +88,7 @@ export function* descendants(state: PersistentMap, prefix: Hex, after: Hex | "")
  * Stands in for the Merkle value of the trie node below a key: a hash over all entries there. As with the real one, two
  * blocks have the same value if and only if they have the same entries, which is what clients compare.
  */
-function digestDescendants(state: PersistentMap, prefix: Hex): Hex | undefined {
+function digestDescendants(state: StateMap, prefix: Hex): Hex | undefined {
 	const parts: Uint8Array[] = [];
 	for (const [key, value] of descendants(state, prefix, "")) {
 		parts.push(compactToU8a(key.length), fromHex(key), compactToU8a(value.length), value);

@@ -1,4 +1,5 @@
 import { RpcError } from "../rpc-errors.ts";
+import { withStorage } from "../storage-missing.ts";
 import { submitExtrinsic } from "./author.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { SubscriptionTable } from "./subscription-table.ts";
@@ -19,7 +20,7 @@ export function transactionBroadcastMethods(): Record<string, Method> {
 				submitSilently(call);
 				// A fault decides once what becomes of a transaction.
 				if (fate !== undefined) return { value: true, end: () => undefined };
-				const end = node.blockTree.on(({ type }) => type === "best" && submitSilently(call));
+				const end = node.blockTree.on(({ type }) => type === "best" && submitLater(call));
 				return { value: true, end };
 			});
 		},
@@ -29,6 +30,11 @@ export function transactionBroadcastMethods(): Record<string, Method> {
 			return null;
 		},
 	};
+}
+
+/** Submits, on a fork once the storage for that is fetched; without its source the next block tries again. */
+function submitLater(call: MethodCall): void {
+	withStorage(() => submitSilently(call)).catch(() => undefined);
 }
 
 /** Submits unless the pool refuses: by the specification the client learns nothing of that. */

@@ -4,10 +4,10 @@ import type { Block } from "../../../../src/devchain/node/block.ts";
 import type { BlockTreeEvent } from "../../../../src/devchain/node/block-tree.ts";
 import { CLOCK_KEY, encodeClock } from "../../../../src/devchain/node/clock.ts";
 import { blake256, encodeHeader } from "../../../../src/devchain/node/header.ts";
-import { mapGet } from "../../../../src/devchain/node/persistent-map.ts";
+import { stateGet } from "../../../../src/devchain/node/state-map.ts";
 import { ALICE, BOB, COUNTER, extrinsic, fakeNode, SLOT_MS, START_MS } from "../../../support/devchain/fake-runtime.ts";
 
-const counter = (block: Block) => mapGet(block.state, COUNTER)?.[0] ?? 0;
+const counter = (block: Block) => stateGet(block.state, COUNTER)?.[0] ?? 0;
 
 describe("producing blocks", () => {
 	it("hashes the SCALE encoding of a header", () => {
@@ -63,7 +63,7 @@ describe("producing blocks", () => {
 		expect(counter(head)).toBe(9);
 		expect(counter(node.newBlock())).toBe(10);
 		node.edit(new Map([[COUNTER, null]]));
-		expect(mapGet(node.head.state, COUNTER)).toBeUndefined();
+		expect(stateGet(node.head.state, COUNTER)).toBeUndefined();
 	});
 
 	it("continues from the clock in storage", () => {
@@ -134,7 +134,7 @@ describe("forks", () => {
 		node.newBlock();
 		node.edit(new Map([["0xabcd", new Uint8Array([1])]]));
 		node.newBlock();
-		expect(mapGet(node.reorg(2, "reapply").state, "0xabcd")).toEqual(new Uint8Array([1]));
+		expect(stateGet(node.reorg(2, "reapply").state, "0xabcd")).toEqual(new Uint8Array([1]));
 	});
 
 	it("never reverts a finalized block where finality is strict", () => {

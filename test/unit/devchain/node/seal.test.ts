@@ -1,7 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Hex } from "../../../../src/codec/hex.ts";
 import { RecentSenders } from "../../../../src/devchain/node/recent-senders.ts";
 import { startSealing } from "../../../../src/devchain/node/seal.ts";
+import { StorageMissing } from "../../../../src/devchain/node/storage-missing.ts";
 import { Timers } from "../../../../src/devchain/node/timers.ts";
 import { extrinsic, fakeNode } from "../../../support/devchain/fake-runtime.ts";
 
@@ -31,6 +32,46 @@ describe("blocks at once", () => {
 	it("are shared by those of many, so that none expires before it arrives", async () => {
 		const { blocks } = await submitFrom(100);
 		expect(blocks).toBeLessThan(32);
+	});
+});
+
+describe("a block that misses storage", () => {
+	/** A node whose next block misses storage, which `fetch` fetches. */
+	function missing(fetch: () => Promise<void>) {
+		const node = fakeNode({ strictFinality: false });
+		const original = node.newBlock.bind(node);
+		const attempts = vi.spyOn(node, "newBlock").mockImplementationOnce(() => {
+			throw new StorageMissing({ fetch });
+		});
+		attempts.mockImplementation(original);
+		return { node, attempts };
+	}
+
+	it.each(["instant", { intervalMs: 20 }] as const)("is produced once it is fetched, with seal %j", async (seal) => {
+		let fetched = 0;
+		const { node } = missing(async () => void fetched++);
+		const stop = startSealing(node, seal, new Timers());
+		node.submit(extrinsic({ signer: account(1), nonce: 0 }));
+		await expect.poll(() => node.pool.hasReady, { timeout: 120_000 }).toBe(false);
+		stop();
+		expect(fetched).toBe(1);
+	});
+
+	it("is tried again while its source fails, with one warning, until the chain stops", async () => {
+		const warnings = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
+		const { node, attempts } = missing(() => Promise.reject(new Error("no source")));
+		const timers = new Timers();
+		const stop = startSealing(node, "instant", timers);
+		node.submit(extrinsic({ signer: account(1), nonce: 0 }));
+		await expect.poll(() => timers.count, { timeout: 120_000 }).toBe(1);
+		expect([node.pool.hasReady, attempts.mock.calls.length]).toEqual([true, 1]);
+		await expect.poll(() => node.pool.hasReady, { timeout: 120_000 }).toBe(false);
+		expect(warnings).toHaveBeenCalledTimes(1);
+		warnings.mockRestore();
+		stop();
+		node.submit(extrinsic({ signer: account(2), nonce: 0 }));
+		await new Promise((resolve) => setTimeout(resolve, 50));
+		expect(node.pool.hasReady).toBe(true);
 	});
 });
 

@@ -4,8 +4,8 @@ import { toHex } from "../../../../src/codec/hex.ts";
 import type { BlockTreeEvent } from "../../../../src/devchain/node/block-tree.ts";
 import { CLOCK_KEY, encodeClock } from "../../../../src/devchain/node/clock.ts";
 import type { DevNode } from "../../../../src/devchain/node/node.ts";
-import { mapGet } from "../../../../src/devchain/node/persistent-map.ts";
 import type { TxStatus } from "../../../../src/devchain/node/pool-entry.ts";
+import { stateGet } from "../../../../src/devchain/node/state-map.ts";
 import { ALICE, BOB, COUNTER, extrinsic, type Fake, fakeNode } from "../../../support/devchain/fake-runtime.ts";
 
 const tx = (nonce: number, more: Partial<Fake> = {}): Hex => extrinsic({ signer: ALICE, nonce, ...more });
@@ -13,7 +13,7 @@ const READY = ["ready", { broadcast: [expect.any(String)] }];
 const KEY: Hex = "0xaa";
 
 const valueAt = (node: DevNode, key: Hex, block = node.head) => {
-	const value = mapGet(block.state, key);
+	const value = stateGet(block.state, key);
 	return value && toHex(value);
 };
 

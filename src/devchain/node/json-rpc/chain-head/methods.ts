@@ -5,7 +5,7 @@ import { RpcError } from "../../rpc-errors.ts";
 import type { Method, MethodCall } from "../method-call.ts";
 import { parseHash } from "../parse-params.ts";
 import { callRuntime } from "../runtime-call.ts";
-import { findStorage, parseStorageItems, type StorageItem, type StorageResult } from "../storage-items.ts";
+import { findStorage, parseStorageItems, readStorage, type StorageItem, type StorageResult } from "../storage-items.ts";
 import { SubscriptionTable } from "../subscription-table.ts";
 import { Follow } from "./follow.ts";
 import { type OperationEvent, WAITING } from "./operations.ts";
@@ -51,6 +51,7 @@ export function chainHeadMethods(): Record<string, Method> {
 		chainHead_v1_call: (call) => {
 			const follow = find(call);
 			const [method, parameters] = [call.text(2), call.hex(3)];
+			if (follow?.withRuntime) callRuntime(follow.block(call.hex(1)), method, parameters);
 			return startOperation(call, follow, 1, (block) => {
 				if (!follow?.withRuntime) throw new RpcError(-32802, "Invalid runtime call: the subscription has no runtimes");
 				return callEvents(block, method, parameters);
@@ -66,6 +67,7 @@ export function chainHeadMethods(): Record<string, Method> {
 				if (follow !== undefined) follow.block(call.hash(1));
 				return LIMIT_REACHED;
 			}
+			if (follow !== undefined && isMain) readStorage(follow.block(call.hex(1)).state, accepted);
 			const started = startOperation(call, follow, accepted.length, (block) =>
 				storageEvents(block, isMain ? accepted : []),
 			);

@@ -1,0 +1,95 @@
+import { stringCamelCase, stringUpperFirst } from "@polkadot/util";
+import type { Hex } from "../../codec/hex.ts";
+import { PhalaError } from "../../errors/error.ts";
+import { MetadataLayout } from "../runtime/frame/metadata-layout.ts";
+import type { Runtime } from "../runtime/runtime.ts";
+import { compareStorage, palletsWithStorage } from "./compare-storage.ts";
+import type { SourceRuntime } from "./origin.ts";
+
+/** The emulated runtime that continues a node's, and options to build it with again. */
+export interface ForkRuntime {
+	readonly generation: 1 | 2;
+	readonly gracePeriodSeconds: number | undefined;
+	readonly runtime: Runtime;
+}
+
+/** Loads a runtime, and the names of the pallets that it emulates. */
+const RUNTIMES = {
+	1: async () => ({ ...(await import("../runtime/v1/index.ts")), ...(await import("../runtime/v1/pallets.ts")) }),
+	2: async () => ({ ...(await import("../runtime/v2/index.ts")), ...(await import("../runtime/v2/pallets.ts")) }),
+};
+/** Pallets whose calls are emulated in part only or not at all, but whose storage is read. */
+const READ = ["timestamp", "phalaRegistry", "uniques"];
+/** Pallet of the stake pools of each generation. */
+const STAKE_POOLS = { 1: "PhalaStakePool", 2: "PhalaStakePoolv2" };
+/** Pallets without which the emulated runtime does not work; others are empty where the node lacks them. */
+const REQUIRED = /^(System|Timestamp|Balances|Assets|Uniques|Phala.*)$/;
+
+/**
+ * Finds the emulated runtime that continues a node's.
+ *
+ * @param name - what to call the node in errors
+ * @param isImpersonated - see {@link RuntimeOptions.isImpersonated}
+ * @throws PhalaError `UNSUPPORTED_FORK`
+ */
+export async function loadForkRuntime(
+	{ metadata, version }: SourceRuntime,
+	name: string,
+	isImpersonated: (account: Hex) => boolean,
+): Promise<ForkRuntime> {
+	const source = decode(metadata, name);
+	const present = palletsWithStorage(source);
+	const generation = present.has(STAKE_POOLS[2]) ? 2 : 1;
+	const { phalaRuntime, PALLETS } = await RUNTIMES[generation]();
+	const standard = phalaRuntime({ isImpersonated });
+	const emulated = new MetadataLayout(standard.metadata);
+	const nested = PALLETS.nestedCalls(
+		() => undefined,
+		() => undefined,
+	);
+	const names = new Set(
+		[...Object.keys({ ...PALLETS.calls, ...nested }), ...READ].map((pallet) => stringUpperFirst(pallet)),
+	);
+	const compared = new Set([...palletsWithStorage(emulated)].filter((prefix) => names.has(pascalCase(prefix))));
+	const missing = [...compared].filter((pallet) => REQUIRED.test(pallet) && !present.has(pallet));
+	const runtimeName = `${version.specName} ${version.specVersion}`;
+	if (missing.length > 0) {
+		const message = `${name} (${runtimeName}) has no pallet ${missing.join(", ")}: only chains with Phala's stake pools can be forked.`;
+		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "pallets", names: missing });
+	}
+	const gracePeriod = gracePeriodOf(source, generation);
+	const isStandard = gracePeriod === null || gracePeriod === gracePeriodOf(emulated, generation);
+	const gracePeriodSeconds = isStandard ? undefined : Number(gracePeriod);
+	const runtime = isStandard ? standard : phalaRuntime({ isImpersonated, gracePeriodSeconds });
+	const isSame = equal(runtime.metadata, metadata);
+	const different = isSame ? [] : compareStorage(source, emulated, compared);
+	if (different.length > 0) {
+		const spec = `${standard.version.specName} ${standard.version.specVersion}`;
+		const message = `${name} (${runtimeName}) has another layout of ${different.join(", ")} than ${spec}, which the development chain emulates. Fork a block of a runtime with the same layout.`;
+		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "layout", names: different });
+	}
+	return { generation, gracePeriodSeconds, runtime };
+}
+
+/** The spelling of a pallet's prefix by which emulated pallets are found. */
+const pascalCase = (prefix: string): string => stringUpperFirst(stringCamelCase(prefix));
+
+function decode(metadata: Uint8Array, name: string): MetadataLayout {
+	try {
+		return new MetadataLayout(metadata);
+	} catch (cause) {
+		const message = `${name} has metadata that cannot be read: only chains with Phala's stake pools can be forked.`;
+		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "pallets", names: [] }, { cause });
+	}
+}
+
+/** The constant `GracePeriod`, seconds; `null` if the runtime has none. */
+function gracePeriodOf(layout: MetadataLayout, generation: 1 | 2): bigint | null {
+	const pallet = layout.registry.metadata.pallets.find(({ constants }) =>
+		constants.some((constant) => constant.name.toString() === "GracePeriod"),
+	);
+	if (pallet === undefined || !pallet.name.toString().startsWith(STAKE_POOLS[generation])) return null;
+	return BigInt(String(layout.constant(stringCamelCase(pallet.name.toString()), "gracePeriod")));
+}
+
+const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);

@@ -1,0 +1,40 @@
+import type { Hex } from "../../codec/hex.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
+import type { GatekeeperOptions } from "../gatekeeper/gatekeeper.ts";
+import type { DevChainLoadOptions } from "../persistence/load-options.ts";
+
+/**
+ * A block to fork: its number or hash, an object with its hash, the best one, or the newest finalized one.
+ *
+ * @public
+ */
+export type ForkBlock = number | string | { readonly hash: string } | "best" | "finalized";
+
+/**
+ * Options of {@link DevChain.fork}.
+ *
+ * @public
+ */
+export interface DevChainForkOptions extends Omit<DevChainLoadOptions, "source"> {
+	/**
+	 * The block to continue. A network may retract its best block, and nodes then forget its storage: fork `"finalized"` there.
+	 *
+	 * @defaultValue "best"
+	 */
+	readonly at?: ForkBlock | undefined;
+	/** See {@link DevChainOptions.gatekeeper}. */
+	readonly gatekeeper?: boolean | GatekeeperOptions | undefined;
+	/** See {@link DevChainOptions.dataFile}: a fork in that file is continued, whatever `at` is. */
+	readonly dataFile?: string | undefined;
+}
+
+const HASH = /^0x[0-9a-f]{64}$/i;
+
+/** Validates a block. Throws `INVALID_ARGUMENT`. */
+export function parseForkBlock(at: ForkBlock): ForkBlock {
+	if (typeof at === "number" && Number.isSafeInteger(at) && at >= 0) return at;
+	if (at === "best" || at === "finalized") return at;
+	const hash: unknown = typeof at === "object" && at !== null ? at.hash : at;
+	if (typeof hash === "string" && HASH.test(hash)) return hash.toLowerCase() as Hex;
+	throw invalidArgument("at", at, 'the number or hash of a block, "best" or "finalized"');
+}
