@@ -8,20 +8,32 @@ import { replay } from "./replay.ts";
 const REPLAY_TIMEOUT_MS = 300_000;
 
 describe.each(["v1", "v2", "v2-min-0.01"] as const)("recordings of %s", (folder) => {
-	const replayVector = (name: string) => {
-		expect(replay(loadVector(folder, name))).toEqual([]);
+	const replayVector = async (name: string) => {
+		expect(await replay(loadVector(folder, name))).toEqual([]);
 	};
 	test.each(listVectors(folder))("%s is reproduced to the last pico", replayVector, REPLAY_TIMEOUT_MS);
+
+	const replayForked = async (name: string) => {
+		expect(await replay(loadVector(folder, name), true)).toEqual([]);
+	};
+	test.each(listVectors(folder))("%s goes on exactly on a fork", replayForked, REPLAY_TIMEOUT_MS);
 });
 
 /** Further recordings of the same runtimes as `v1` and `v2`: withdraw queues with several requests, proxies, multisigs, identities, vesting. */
 describe.each(["recordings-v1", "recordings-v2"])("further %s", (folder) => {
 	const files = new URL(`.//${folder}/`, import.meta.url);
 
-	const replayRecording = (file: string) => {
-		expect(replay(JSON.parse(gunzipSync(readFileSync(new URL(file, files))).toString("utf8")))).toEqual([]);
+	const read = (file: string): Vector =>
+		JSON.parse(gunzipSync(readFileSync(new URL(file, files))).toString("utf8")) as Vector;
+	const replayRecording = async (file: string) => {
+		expect(await replay(read(file))).toEqual([]);
 	};
 	test.each(readdirSync(files))("%s is reproduced to the last pico", replayRecording, REPLAY_TIMEOUT_MS);
+
+	const replayForked = async (file: string) => {
+		expect(await replay(read(file), true)).toEqual([]);
+	};
+	test.each(readdirSync(files))("%s goes on exactly on a fork", replayForked, REPLAY_TIMEOUT_MS);
 });
 
 describe("the comparison", () => {
@@ -35,8 +47,8 @@ describe("the comparison", () => {
 			events.some(({ name }) => name === "Withdrawal"),
 		) as Vector<V2State>["steps"][number];
 
-	test("reports a difference of one pico in a state", () => {
-		const differences = tampered((vector) => {
+	test("reports a difference of one pico in a state", async () => {
+		const differences = await tampered((vector) => {
 			const pool = paid(vector).state.pools["0"];
 			if (pool) pool.totalValue = String(BigInt(pool.totalValue) + 1n);
 		});
@@ -46,16 +58,16 @@ describe("the comparison", () => {
 		);
 	});
 
-	test("reports a missing event", () => {
-		const differences = tampered((vector) => {
+	test("reports a missing event", async () => {
+		const differences = await tampered((vector) => {
 			paid(vector).events.pop();
 		});
 		expect(differences).toHaveLength(1);
 		expect(differences[0]).toContain("expected undefined, got {");
 	});
 
-	test("reports another outcome", () => {
-		const differences = tampered((vector) => {
+	test("reports another outcome", async () => {
+		const differences = await tampered((vector) => {
 			paid(vector).outcome = { error: { pallet: "phalaStakePoolv2", name: "VaultIsLocked" } };
 		});
 		expect(differences).toEqual([
@@ -64,8 +76,8 @@ describe("the comparison", () => {
 		]);
 	});
 
-	test("reports another balance, fees aside", () => {
-		const differences = tampered((vector) => {
+	test("reports another balance, fees aside", async () => {
+		const differences = await tampered((vector) => {
 			const [account] = Object.keys(vector.initial.state.pha) as [`0x${string}`];
 			const row = vector.initial.state.pha[account];
 			if (row) row.free = String(BigInt(row.free) - 1n);

@@ -1,5 +1,10 @@
 import { u8aConcat } from "@polkadot/util";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
+import { RemoteStorage } from "../../src/devchain/fork/remote-storage.ts";
+import { Source } from "../../src/devchain/fork/source.ts";
+import { ForkedMap, readTogether, type StateMap } from "../../src/devchain/node/state-map.ts";
+import { StateOverlay } from "../../src/devchain/node/state-overlay.ts";
+import { withStorage } from "../../src/devchain/node/storage-missing.ts";
 import {
 	type BlockEvent,
 	GATEKEEPER,
@@ -8,6 +13,7 @@ import {
 	pairOf,
 	RuntimeChain,
 } from "../support/devchain/runtime-harness.ts";
+import { sourceProvider } from "../support/devchain/source-provider.ts";
 import type { Vector, VectorStep, VectorWorker } from "../support/vectors.ts";
 import { delegationPallets, delegationState, namedErrors } from "./delegation.ts";
 import { differences } from "./diff.ts";
@@ -107,19 +113,46 @@ function outcomeOf(chain: RuntimeChain, block: MadeBlock): unknown {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
+/** Continues a chain on a fork of its present state; returns a function that runs a step once its storage is fetched. */
+function fork(chain: RuntimeChain): <T>(step: () => T) => Promise<T> {
+	const { runtime, number, genesisHash } = chain;
+	const { provider, hash } = sourceProvider({ storage: new Map(chain.state.entries), runtime, number, genesisHash });
+	const storage = new RemoteStorage(new Source(provider), hash);
+	let state: StateMap = new ForkedMap(storage, null);
+	return async (step) => {
+		const { number: before } = chain;
+		const result = await withStorage(() => {
+			chain.number = before;
+			const overlay = new StateOverlay(state);
+			chain.continueOn(overlay);
+			return { done: readTogether(state, step), after: overlay.map };
+		});
+		state = result.after;
+		return result.done;
+	};
+}
+
 /**
  * Replays a recording on this runtime; returns every difference in constants, tokenomic parameters, outcome,
  * events, the block's own events, time and state. Fees may differ: balances are compared as if calls were free.
+ *
+ * @param isForked - whether to run the second half on a fork of the first
  */
-export function replay(vector: Vector): string[] {
+export async function replay(vector: Vector, isForked = false): Promise<string[]> {
 	const generation = vector.chain.era === "v1" ? generation1 : generation2;
 	const chain = prepared(vector, generation);
 	const accounts = [...Object.values(vector.accounts), SUBSIDY, ...generation.accounts];
-	const fees = new Map<string, bigint>();
+	/** By step: a step that ran again for missing storage has paid once. */
+	const fees = new Map<number, [who: string, fee: bigint][]>();
+	const paidFees = () => {
+		const sums = new Map<string, bigint>();
+		for (const [who, fee] of [...fees.values()].flat()) sums.set(who, (sums.get(who) ?? 0n) + fee);
+		return sums;
+	};
 	const votes = () => ("votes" in vector.initial.state ? { votes: recorded(votesSnapshot(chain)) } : {});
 	const calls = translateCalls(chain, generation.recordedTypes(), vector);
 	const state = (recording: object) => ({
-		...snapshot(chain, generation, accounts, fees),
+		...snapshot(chain, generation, accounts, paidFees()),
 		...votes(),
 		...delegationState(chain, calls, recording),
 	});
@@ -137,34 +170,41 @@ export function replay(vector: Vector): string[] {
 		...differences("tokenomicParameters", vector.tokenomicParameters, tokenomics),
 		...differences("initial.state", withoutFees(vector.initial.state), state(vector.initial.state)),
 	];
-	for (const step of vector.steps) {
+	let run = async <T>(step: () => T): Promise<T> => step();
+	const middle = isForked ? Math.floor(vector.steps.length / 2) : -1;
+	for (const [i, step] of vector.steps.entries()) {
+		if (i === middle) run = fork(chain);
+		found.push(...(await run(() => replayStep(step))));
+	}
+	return found;
+
+	function replayStep(step: VectorStep): string[] {
 		if (step.interim) chain.block([], Number(step.interim.timestamp));
 		intervene(chain, generation, step);
 		const extrinsic = extrinsicOf(chain, calls, step);
 		const block = chain.block(extrinsic === null ? [] : [extrinsic], Number(step.timestamp));
-		for (const { name, data } of block.events) {
-			if (name !== "TransactionFeePaid") continue;
-			const who = String(data.who);
-			fees.set(who, (fees.get(who) ?? 0n) + BigInt(String(data.actualFee)));
-		}
+		const paid = block.events.filter(({ name }) => name === "TransactionFeePaid");
+		fees.set(
+			step.i,
+			paid.map(({ data }) => [String(data.who), BigInt(String(data.actualFee))]),
+		);
 		const kept = block.events.filter(isRecorded);
 		const own = kept.filter((event) => event.extrinsic === null).map(asRecorded);
 		const what = step.kind === "call" ? `${step.input.pallet}.${step.input.method}` : step.kind;
 		const at = `step ${step.i} (${what})`;
-		found.push(
+		return [
 			...differences(`${at}.outcome`, step.outcome, outcomeOf(chain, block)),
 			...differences(`${at}.events`, step.events, kept.filter((event) => event.extrinsic !== null).map(asRecorded)),
 			...differences(`${at}.blockEvents`, step.blockEvents ?? [], own),
 			...differences(`${at}.timestamp`, step.timestamp, String(chain.now())),
 			...differences(`${at}.state`, withoutFees(step.state), state(step.state)),
-		);
+		];
 	}
-	return found;
 }
 
 /** The recorded constants, as this chain has them. */
 function constants(chain: RuntimeChain, generation: Generation, vector: Vector): Row {
-	const slot = chain.runtime.call(chain.state, "AuraApi_slot_duration", new Uint8Array());
+	const slot = chain.runtime.call(chain.storage, "AuraApi_slot_duration", new Uint8Array());
 	return {
 		...generation.constants(chain, vector),
 		...constantsOf(chain, "balances", "existentialDeposit"),

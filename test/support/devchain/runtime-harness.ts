@@ -8,7 +8,7 @@ import { blake2AsU8a } from "@polkadot/util-crypto";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { toPlain } from "../../../src/codec/to-plain.ts";
 import { MemoryState } from "../../../src/devchain/runtime/frame/memory-state.ts";
-import type { Applied, GenesisOptions, Runtime } from "../../../src/devchain/runtime/runtime.ts";
+import type { Applied, GenesisOptions, Runtime, State } from "../../../src/devchain/runtime/runtime.ts";
 import { phalaRuntime as generation1 } from "../../../src/devchain/runtime/v1/index.ts";
 import { phalaRuntime as generation2 } from "../../../src/devchain/runtime/v2/index.ts";
 
@@ -95,6 +95,7 @@ export class RuntimeChain {
 	readonly #decorated: ReturnType<typeof expandMetadata>;
 	readonly #firstExtrinsic: number;
 	readonly state = new MemoryState();
+	#continued: State | undefined;
 	readonly genesisHash: Hex = hashOf(0);
 	number = 0;
 
@@ -117,19 +118,29 @@ export class RuntimeChain {
 
 	readonly slotMs: number;
 
+	/** The state that blocks change: {@link RuntimeChain.state}, or the one of {@link RuntimeChain.continueOn}. */
+	get storage(): State {
+		return this.#continued ?? this.state;
+	}
+
+	/** Continues on another state from now on. */
+	continueOn(state: State): void {
+		this.#continued = state;
+	}
+
 	/** Makes a block one slot later, or at `timestampMs`. */
 	block(extrinsics: readonly Uint8Array[] = [], timestampMs = this.now() + this.slotMs): MadeBlock {
 		const parentHash = hashOf(this.number);
 		this.number += 1;
 		const start = { number: this.number, parentHash, timestampMs };
-		this.runtime.open(this.state, start);
+		this.runtime.open(this.storage, start);
 		let index = this.#firstExtrinsic;
 		const applied = extrinsics.map((bytes) => {
-			const result = this.runtime.apply(this.state, bytes, index);
+			const result = this.runtime.apply(this.storage, bytes, index);
 			if (result.included) index += 1;
 			return result;
 		});
-		this.runtime.close(this.state);
+		this.runtime.close(this.storage);
 		return { number: this.number, timestampMs, applied, events: this.events() };
 	}
 
@@ -190,7 +201,7 @@ export class RuntimeChain {
 	}
 
 	#nonceOf(account: Uint8Array): number {
-		const nonce = this.runtime.call(this.state, "AccountNonceApi_account_nonce", account);
+		const nonce = this.runtime.call(this.storage, "AccountNonceApi_account_nonce", account);
 		return this.runtime.registry.createType("u32", nonce).toNumber();
 	}
 
@@ -242,7 +253,7 @@ export class RuntimeChain {
 	/** A plain storage value by camelCase names; `null` if nothing is stored and the item has no default. */
 	query(pallet: string, name: string, ...keys: unknown[]): unknown {
 		const entry = this.#storageOf(pallet, name);
-		const bytes = this.state.get(keyOfEntry(entry, keys));
+		const bytes = this.storage.get(keyOfEntry(entry, keys));
 		return bytes === undefined && entry.meta.modifier.isOptional
 			? null
 			: this.#decode(entry, bytes ?? entry.meta.fallback.toU8a(true));
@@ -259,9 +270,9 @@ export class RuntimeChain {
 	entries(pallet: string, name: string, ...leading: unknown[]): [keys: unknown[], value: unknown][] {
 		const entry = this.#storageOf(pallet, name);
 		const prefix = toHex(entry.keyPrefix(...leading));
-		return this.state.keys(prefix).map((hex) => {
+		return this.storage.keys(prefix).map((hex) => {
 			const key = new StorageKey(this.runtime.registry, hex).setMeta(entry.meta, entry.section, entry.method);
-			return [key.args.map(toPlain), this.#decode(entry, this.state.get(hex) as Uint8Array)];
+			return [key.args.map(toPlain), this.#decode(entry, this.storage.get(hex) as Uint8Array)];
 		});
 	}
 
@@ -269,12 +280,12 @@ export class RuntimeChain {
 	write(pallet: string, name: string, keys: readonly unknown[], value: unknown): void {
 		const entry = this.#storageOf(pallet, name);
 		const bytes = this.runtime.registry.createTypeUnsafe(this.#typeOf(entry), [value]).toU8a();
-		this.state.set(keyOfEntry(entry, keys), bytes);
+		this.storage.set(keyOfEntry(entry, keys), bytes);
 	}
 
 	/** Removes a storage value, by camelCase names. */
 	erase(pallet: string, name: string, ...keys: unknown[]): void {
-		this.state.delete(keyOfEntry(this.#storageOf(pallet, name), keys));
+		this.storage.delete(keyOfEntry(this.#storageOf(pallet, name), keys));
 	}
 
 	/** Events of the newest block. */
