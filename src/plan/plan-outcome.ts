@@ -25,7 +25,12 @@ export function outcomeWithoutResult(
 ): PlanOutcome<unknown> {
 	if (hash === null) return { status: "not-sent" };
 	const isInBlock = last.type === "inBlock" || (last.type === "failed" && last.block !== null);
-	if (isInBlock && error.code !== "DECODE_FAILED") return { status: "refused", error };
+	if (isInBlock && isRefusal(error)) return { status: "refused", error };
 	if (!isInBlock && (last.type === "failed" || last.type === "expired")) return { status: "not-sent" };
 	return { status: "unknown", hash, error };
+}
+
+/** Whether the chain executed the transaction and refused it. Any other error in a block leaves open what it did. */
+function isRefusal({ details }: PhalaError): boolean {
+	return "dispatch" in details && details.dispatch !== null;
 }

@@ -77,7 +77,8 @@ async function readOutcome<R>(
 	try {
 		return { result: deepFreeze({ ok: true, result: prepared.outcome(events), block, events, fee, hash }) };
 	} catch (cause) {
-		return { error: isPhalaError(cause) ? cause : undecodable(hash, cause) };
+		// Another code could be taken for a refusal.
+		return { error: isPhalaError(cause, "DECODE_FAILED") ? cause : undecodable(hash, cause) };
 	}
 }
 

@@ -7,7 +7,13 @@ import type { SubmissionStatus } from "../../../src/plan/submission-status.ts";
 const HASH: Hex = "0x01";
 const BLOCK = { hash: "0x02" as Hex, number: 7, timestampMs: 1 };
 const ERROR = new PhalaError("ABORTED", "It was aborted.", { operation: "test" });
-const UNDECODABLE = new PhalaError("DECODE_FAILED", "Bad events.", { what: "transaction", bytes: HASH });
+const DISPATCH = { pallet: "system", name: "CallFiltered", docs: "", callIndex: null };
+const REFUSAL = new PhalaError("DISPATCH_FAILED", "The call failed.", { dispatch: DISPATCH });
+const UNREADABLE = [
+	new PhalaError("DECODE_FAILED", "Bad events.", { what: "transaction", bytes: HASH }),
+	new PhalaError("BLOCK_PRUNED", "No events.", { block: "0x02" }),
+	new PhalaError("NO_REWARD", "A rule that no dispatch error names.", { pid: 1, dispatch: null }),
+];
 
 describe("a plan whose transaction is in a block", () => {
 	test("is done, with its result and the block", () => {
@@ -40,14 +46,15 @@ describe("a plan whose transaction has no result", () => {
 		["the best chain", IN_BLOCK],
 		["the final chain", REFUSED],
 	])("is refused where %s refused that as a whole", (_, last) => {
-		expect(outcome(last)).toEqual({ status: "refused", error: ERROR });
+		const rule = new PhalaError("NO_REWARD", "No reward.", { pid: 1, dispatch: DISPATCH });
+		for (const error of [REFUSAL, rule]) expect(outcome(last, error)).toEqual({ status: "refused", error });
 	});
 
 	test.each([
 		["the best chain", IN_BLOCK],
 		["the final chain", REFUSED],
-	])("is not known where its events in %s cannot be decoded", (_, last) => {
-		expect(outcome(last, UNDECODABLE)).toEqual({ status: "unknown", hash: HASH, error: UNDECODABLE });
+	])("is not known where its events in %s cannot be read", (_, last) => {
+		for (const error of UNREADABLE) expect(outcome(last, error)).toEqual({ status: "unknown", hash: HASH, error });
 	});
 
 	test("is not sent where that can be in no block any more", () => {

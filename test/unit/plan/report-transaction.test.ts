@@ -120,12 +120,21 @@ describe("a transaction in a block", () => {
 		});
 	});
 
-	test("has the typed error of its result", async () => {
+	test("has no error that could be taken for a refusal", async () => {
 		outcome = () => {
 			throw ERROR;
 		};
 		await report(inBlock());
-		expect(await errorInBlock()).toBe(ERROR);
+		expect(await errorInBlock()).toMatchObject({ code: "DECODE_FAILED", cause: ERROR });
+	});
+
+	test("has the DECODE_FAILED of its result, which names the missing event", async () => {
+		const error = new PhalaError("DECODE_FAILED", "No event.", { what: "phalaStakePoolv2.Contribution", bytes: "" });
+		outcome = () => {
+			throw error;
+		};
+		await report(inBlock());
+		expect(await errorInBlock()).toBe(error);
 	});
 });
 
