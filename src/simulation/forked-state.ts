@@ -16,6 +16,13 @@ export class ForkedState implements State {
 		this.#storage = storage;
 	}
 
+	/** A copy with the same writes. There they cannot be undone. */
+	fork(): ForkedState {
+		const copy = new ForkedState(this.#storage);
+		for (const [key, value] of this.#writes) copy.#writes.set(key, value);
+		return copy;
+	}
+
 	get(key: Hex): Uint8Array | undefined {
 		const written = this.#writes.get(key);
 		return (written === undefined ? this.#storage.value(key) : written) ?? undefined;

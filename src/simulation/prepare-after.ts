@@ -17,25 +17,32 @@ export interface EarlierTransaction {
 /** The state of one block after transactions, kept for further ones: each is executed once. */
 export class ExecutedState {
 	readonly storage = new FetchedStorage();
-	readonly state = new ForkedState(this.storage);
-	readonly #executed: EarlierTransaction[] = [];
-	#checkpoint = this.state.checkpoint();
+	#state = new ForkedState(this.storage);
+	#executed: readonly EarlierTransaction[] = [];
 
 	/** Whether exactly the first of these transactions were executed. */
 	isStartOf(earlier: readonly EarlierTransaction[]): boolean {
 		return this.#executed.every((transaction, index) => earlier[index] === transaction);
 	}
 
-	/** Those that were not executed yet. Undoes what a failed simulation left. */
-	begin(earlier: readonly EarlierTransaction[]): readonly EarlierTransaction[] {
-		this.state.revert(this.#checkpoint);
-		return earlier.slice(this.#executed.length);
+	/**
+	 * A state to execute transactions on: plans that are prepared at the same time must not share one.
+	 *
+	 * @returns a copy of the kept state, and those of `earlier` that were not executed on it yet
+	 */
+	fork(earlier: readonly EarlierTransaction[]): {
+		readonly state: ForkedState;
+		readonly missing: readonly EarlierTransaction[];
+	} {
+		if (!this.isStartOf(earlier)) return { state: new ForkedState(this.storage), missing: earlier };
+		return { state: this.#state.fork(), missing: earlier.slice(this.#executed.length) };
 	}
 
-	/** Records that all of them were executed. */
-	complete(added: readonly EarlierTransaction[]): void {
-		this.#executed.push(...added);
-		this.#checkpoint = this.state.checkpoint();
+	/** Keeps the state after transactions, unless the kept one has others, or more of them. */
+	keep(executed: readonly EarlierTransaction[], state: ForkedState): void {
+		if (!this.isStartOf(executed)) return;
+		this.#executed = executed;
+		this.#state = state;
 	}
 }
 
@@ -57,8 +64,8 @@ export function prepareAfter<R>(
 ): Operation<R> {
 	if (rules === null || earlier.length === 0) return operation;
 	function* prepare(account: Hex, query: () => StorageQuery<Prepared<R>>): StorageQuery<Prepared<R>> {
-		const added = executed.begin(earlier);
-		const steps = added.map(
+		const { state, missing } = executed.fork(earlier);
+		const steps = missing.map(
 			({ calls, fee }): SimulationStep<Prepared<R> | null> =>
 				(simulation) => {
 					simulation.takeFee(account, fee);
@@ -68,9 +75,8 @@ export function prepareAfter<R>(
 		);
 		const step: SimulationStep<Prepared<R> | null> = (simulation) =>
 			simulation.prepare({ name: operation.name, prepare: query }, account);
-		const { storage, state } = executed;
-		const results = yield* simulate(rules, [...steps, step], storage, state);
-		executed.complete(added);
+		const results = yield* simulate(rules, [...steps, step], executed.storage, state);
+		executed.keep(earlier, state);
 		const prepared = results.at(-1) as Prepared<R>;
 		const { afterFee } = prepared;
 		return afterFee ? { ...prepared, afterFee: (fee) => prepare(account, () => afterFee(fee)) } : prepared;

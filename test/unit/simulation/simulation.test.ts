@@ -8,7 +8,7 @@ import type { Plan } from "../../../src/plan/plan.ts";
 import { takeView } from "../../../src/plan/plan-view.ts";
 import type { StorageQuery } from "../../../src/query/storage-query.ts";
 import type { ChainRules } from "../../../src/simulation/chain-rules.ts";
-import { prepareAfter } from "../../../src/simulation/prepare-after.ts";
+import { ExecutedState, prepareAfter } from "../../../src/simulation/prepare-after.ts";
 import { type Simulation, simulate } from "../../../src/simulation/simulation.ts";
 import { remark } from "../../support/test-operation.ts";
 
@@ -109,6 +109,26 @@ describe("an operation after earlier transactions", () => {
 		];
 		const after = await execute(() => prepareAfter(rules, [{ calls, fee: 7n }], contribute).prepare(account));
 		expect(after).toMatchObject({ spends: parsePha("80"), transferable: transferable - 7n });
+	});
+
+	it("is prepared beside others on the same transactions, each executed once for it", async () => {
+		const delegator = phala.delegator(chain.accounts.alice);
+		const { transferable } = await delegator.get();
+		const contribute = await operationOf(delegator.contribute(0, parsePha("150")));
+		const wrap = await operationOf(delegator.wrap(parsePha("100")));
+		const { calls } = await execute(() => wrap.prepare(account));
+		const earlier = [{ calls, fee: 7n }];
+		const further = [...earlier, { calls, fee: 9n }];
+		const executed = new ExecutedState();
+		const prepare = (before: typeof earlier) =>
+			execute(() => prepareAfter(rules, before, contribute, executed).prepare(account));
+		const [first, second, last] = await Promise.all([prepare(earlier), prepare(earlier), prepare(further)]);
+		const once = { spends: parsePha("50"), transferable: transferable - parsePha("100") - 7n };
+		expect([first, second]).toMatchObject([once, once]);
+		const twice = { spends: 0n, transferable: transferable - parsePha("200") - 16n };
+		expect(last).toMatchObject(twice);
+		expect(await prepare(further)).toMatchObject(twice);
+		expect(await prepare(earlier)).toMatchObject(once);
 	});
 
 	it("sees a batch that is on its way", async () => {
