@@ -51,13 +51,14 @@ export class AccountTransactions {
 	}
 
 	/**
-	 * Transactions that a block does not hold, by nonce.
+	 * Transactions that a block does not hold, by nonce. Of two with one nonce the newer one: it replaced the other in the pool.
 	 *
 	 * @param chainNonce - the account's nonce at that block
 	 */
 	pendingFrom(chainNonce: number): readonly PendingTransaction[] {
 		const all = [...this.#pending.values()];
 		for (const { hash, nonce, isFollowed } of all) if (!isFollowed && nonce < chainNonce) this.remove(hash);
-		return all.filter(({ nonce }) => nonce >= chainNonce).sort((a, b) => a.nonce - b.nonce);
+		const byNonce = new Map(all.map((transaction) => [transaction.nonce, transaction]));
+		return [...byNonce.values()].filter(({ nonce }) => nonce >= chainNonce).sort((a, b) => a.nonce - b.nonce);
 	}
 }

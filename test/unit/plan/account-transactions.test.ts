@@ -60,3 +60,11 @@ test("a submission may end after its transaction did", () => {
 	own.unfollow(hashOf(5));
 	expect(own.pendingFrom(0)).toEqual([]);
 });
+
+test("of two transactions with one nonce, the newer one is listed: it replaced the other", () => {
+	const own = withNonces(5, 6);
+	own.add({ ...transaction(5), hash: hashOf(99) });
+	expect(own.pendingFrom(5).map(({ hash }) => hash)).toEqual([hashOf(99), hashOf(6)]);
+	own.remove(hashOf(99));
+	expect(own.pendingFrom(5).map(({ hash }) => hash)).toEqual([hashOf(5), hashOf(6)]);
+});
