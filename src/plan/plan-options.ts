@@ -16,8 +16,8 @@ export interface SendOptions extends TransactionOptions {
 	 */
 	readonly nonce?: number | undefined;
 	/**
-	 * Whether to go before the account's sends that wait for a signature. Where such a transaction is signed later, and its nonce is
-	 * taken by then, it is not sent: a key pair signs again, a wallet's submission fails with `REJECTED`.
+	 * Whether to go before the account's sends that wait for a signature. Of two with the same nonce the one that is signed first is
+	 * sent; for the other one a key pair signs again, and a wallet's submission fails with `REJECTED`.
 	 *
 	 * @defaultValue `false`: the send waits with the status `queued`
 	 */

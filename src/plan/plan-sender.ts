@@ -1,6 +1,6 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Prepared } from "../chain/operation.ts";
-import { isPhalaError } from "../errors/error.ts";
+import { isPhalaError, PhalaError } from "../errors/error.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import type { Turn } from "./account-turns.ts";
 import type { SignedTransaction } from "./chain-search.ts";
@@ -81,7 +81,7 @@ export class PlanSender<R> {
 		}
 	}
 
-	/** Prepares, signs and submits. A key pair does so again where another program took the nonce. */
+	/** Prepares, signs and submits. A key pair does so again where another program, or a send that overtook it, took the nonce. */
 	async #submit(job: SendJob<R>, account: AccountTurn): Promise<TrackedTransaction<R>> {
 		const { own } = account;
 		const mayRepeat = !("signer" in job.signer) && job.options.nonce === undefined;
@@ -91,6 +91,10 @@ export class PlanSender<R> {
 			const built = await this.#build(job, draft);
 			if (mayRepeat && attempt < MAX_ATTEMPTS && !(await this.#isNonceFree(job, draft))) continue;
 			const transaction = await signTransaction(this.#context, job, draft, built, account);
+			if (transaction === null) {
+				if (!mayRepeat || signatures++ === MAX_SIGNATURES) throw overtaken();
+				continue;
+			}
 			try {
 				return await this.#submitOnce(job, own, draft, transaction);
 			} catch (error) {
@@ -143,4 +147,9 @@ export class PlanSender<R> {
 		}
 		return { transaction, prepared, tracker };
 	}
+}
+
+function overtaken(): PhalaError<"REJECTED"> {
+	const reason = "another transaction of the account was sent while this one waited for its signature";
+	return new PhalaError("REJECTED", `The transaction was not sent: ${reason}. Send it again.`, { reason });
 }

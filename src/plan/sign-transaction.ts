@@ -1,5 +1,4 @@
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import { PhalaError } from "../errors/error.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import type { Turn } from "./account-turns.ts";
 import { takeAccountView } from "./account-view.ts";
@@ -20,7 +19,8 @@ export interface BuiltTransaction {
  *
  * @param turn - the account's, which another send may take while the signer is waited for
  * @param own - transactions of the account
- * @throws PhalaError `SIGNING_FAILED`; `REJECTED` where the send that had the turn meanwhile took the nonce; the reason of an abort
+ * @returns `null` where a send that had the turn meanwhile took the nonce
+ * @throws PhalaError `SIGNING_FAILED`, the reason of an abort
  */
 export async function signTransaction<R>(
 	context: Pick<PlanContext, "rpc" | "addresses">,
@@ -28,7 +28,7 @@ export async function signTransaction<R>(
 	{ view, nonce }: Pick<Draft<R>, "view" | "nonce">,
 	{ extrinsic, unsigned }: BuiltTransaction,
 	{ turn, own }: { readonly turn: Turn; readonly own: AccountTransactions },
-): Promise<SignedTransaction> {
+): Promise<SignedTransaction | null> {
 	cancellation.signal.throwIfAborted();
 	reporter.report({ type: "signing" });
 	// An abort does not wait for the wallet: nothing is sent, and the account's next transaction can proceed.
@@ -38,11 +38,14 @@ export async function signTransaction<R>(
 	cancellation.signal.throwIfAborted();
 	if (isOvertaken && options.nonce === undefined) {
 		const { nonce: free } = await takeAccountView(context, account, own, true);
-		if (free !== nonce) throw overtaken();
+		cancellation.signal.throwIfAborted();
+		if (free !== nonce) return null;
 	}
 	extrinsic.addSignature(account, signature, unsigned.payload);
 	const hash = extrinsic.hash.toHex();
 	reporter.report({ type: "signed", hash });
+	// The caller may abort on that status.
+	cancellation.signal.throwIfAborted();
 	return {
 		bytes: extrinsic.toHex(),
 		hash,
@@ -51,9 +54,4 @@ export async function signTransaction<R>(
 		firstBlock: view.final.number + 1,
 		lastValidBlock: unsigned.lastValidBlock,
 	};
-}
-
-function overtaken(): PhalaError<"REJECTED"> {
-	const reason = "another transaction of the account was sent while this one waited for its signature";
-	return new PhalaError("REJECTED", `The transaction was not sent: ${reason}. Send it again.`, { reason });
 }

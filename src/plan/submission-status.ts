@@ -19,8 +19,8 @@ export type SubmissionStatus =
 	/** A signature was requested from the signer. */
 	| { readonly type: "signing" }
 	/**
-	 * Signed; `hash` is the transaction's. Nothing was sent yet. Where another program takes the nonce meanwhile, a key pair signs
-	 * again: `checking` follows, and `signed` with another hash.
+	 * Signed; `hash` is the transaction's. Nothing was sent yet: an abort on this status prevents that. Where another program takes the
+	 * nonce meanwhile, a key pair signs again: `checking` follows, and `signed` with another hash.
 	 */
 	| { readonly type: "signed"; readonly hash: Hex }
 	/** A node accepted it into its pool. */
@@ -28,8 +28,8 @@ export type SubmissionStatus =
 	/** No node reports where it is: blocks are searched until the final chain holds it, or rules it out. */
 	| { readonly type: "searching" }
 	/**
-	 * In a block of the best chain, which can still be replaced; `error`: the chain refused it there, or its result cannot be decoded
-	 * (`DECODE_FAILED`).
+	 * In a block of the best chain, which can still be replaced; `error`: the chain refused it there, or its result cannot be read
+	 * (`DECODE_FAILED`, `BLOCK_PRUNED`).
 	 */
 	| { readonly type: "inBlock"; readonly block: BlockRef; readonly error: PhalaError | null }
 	/** That block is no longer part of the best chain; another one may hold the transaction. No failure. */

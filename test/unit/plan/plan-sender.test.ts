@@ -201,6 +201,32 @@ describe("the account's turn", () => {
 		expect(client.node.submitted).toEqual([bytesOf(5)]);
 	});
 
+	test("is the one of two sends that is signed first: a key pair then signs again, with the next nonce", async () => {
+		let second: Watched | undefined;
+		const pair: TransactionSigner = {
+			...alice,
+			sign(message, options) {
+				second ??= send({ check: false, overtake: true });
+				return alice.sign(message, options);
+			},
+		};
+		const first = send({ check: false }, pair);
+		await vi.waitFor(() => expect(client.node.submitted).toEqual([bytesOf(5), bytesOf(6)]), { timeout: 120_000 });
+		await settle();
+		expect(first.types).toEqual(["checking", "signing", "signed"]);
+		expect(second?.types).toEqual(["checking", "signing", "checking", "signing", "signed"]);
+	});
+
+	test("is taken from a wallet for good, which is not opened again", async () => {
+		const first = send({ check: false }, wallet);
+		await settle();
+		send({ check: false, overtake: true });
+		await settle();
+		windows[0]?.();
+		expect(await first.end).toMatchObject({ code: "REJECTED", details: { reason: expect.stringMatching(/another/) } });
+		expect(windows).toHaveLength(1);
+	});
+
 	test("is given up by a send that is aborted while it waits", async () => {
 		send({ check: false }, wallet);
 		const second = send({ check: false });
