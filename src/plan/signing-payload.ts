@@ -15,6 +15,10 @@ import type { PlanView } from "./plan-view.ts";
 export const DEFAULT_MORTALITY = 64;
 /** Blocks that finality may be behind before a signature counts from the best block instead. */
 const MAX_FINALITY_LAG = 5;
+/** The part of a mortality that finality may be behind at most: most of it has to be left when the transaction is sent. */
+const MAX_LAG_SHARE = 1 / 4;
+/** Block hashes that a runtime stores at least. A node whose metadata have a smaller constant is not believed. */
+const LEAST_BLOCK_HASHES = 250;
 /** Payloads with more bytes than this are hashed before they are signed. */
 const MAX_UNHASHED_BYTES = 256;
 
@@ -29,6 +33,8 @@ export interface TransactionOptions {
 	/**
 	 * For how many blocks the signature is valid, rounded up to a power of two, 4 to 65 536; `null`: for ever. Afterwards the
 	 * transaction can no longer be included.
+	 *
+	 * - The chain stores the hash of the first of these blocks for 1,200 blocks (`System.BlockHashCount`): a longer mortality ends then
 	 *
 	 * @defaultValue `64`
 	 */
@@ -148,13 +154,20 @@ function hash256(bytes: Uint8Array): Hex {
 
 /** The era from a finalized block on, so that no reorg invalidates the signature; from the view where finality is far behind. */
 async function fetchEra(rpc: PlanRpc, api: ApiPromise, { block, final }: PlanView, period: number) {
-	const from = block.number - final.number > MAX_FINALITY_LAG ? block : final;
+	const maxLag = Math.min(MAX_FINALITY_LAG, period * MAX_LAG_SHARE);
+	const from = block.number - final.number > maxLag ? block : final;
 	const exact = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [{ current: from.number, period }]);
 	// As the chain decodes it: eras of more than 4,096 blocks start at a multiple of some blocks.
 	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [exact.toU8a()]);
 	const firstBlock = era.asMortalEra.birth(from.number);
-	const lastBlock = era.asMortalEra.death(from.number) - 1;
+	const lastBlock = Math.min(era.asMortalEra.death(from.number) - 1, firstBlock + countBlockHashes(api) + 1);
 	const hash = firstBlock === from.number ? from.hash : await fetchBlockHash(rpc, firstBlock);
 	if (hash === null) throw notFound("block", firstBlock);
 	return { era, firstBlock, lastBlock, hash };
+}
+
+/** Blocks before the present one whose hashes the chain stores; a block adds that of its parent. */
+function countBlockHashes({ consts }: ApiPromise): number {
+	const count = Number(consts.system?.blockHashCount ?? Number.POSITIVE_INFINITY);
+	return Math.max(count, LEAST_BLOCK_HASHES);
 }

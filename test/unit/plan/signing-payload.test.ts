@@ -35,7 +35,12 @@ async function viewOf(newest: number, final: number): Promise<PlanView> {
 /** The payload of a remark with that many bytes. */
 async function build(
 	options: TransactionOptions = {},
-	{ newest = 20, final = 18, bytes = 1 }: { newest?: number; final?: number; bytes?: number } = {},
+	{
+		newest = 20,
+		final = 18,
+		bytes = 1,
+		runtime = api,
+	}: { newest?: number; final?: number; bytes?: number; runtime?: ApiPromise } = {},
 ) {
 	const extrinsic = api.tx.system?.remark?.(`0x${"07".repeat(bytes)}`);
 	if (!extrinsic) throw new Error("no remark");
@@ -44,7 +49,7 @@ async function build(
 	node.requests.length = 0;
 	const point = { view: await viewOf(newest, final), nonce: 7 };
 	node.requests.length = 0;
-	return buildPayload({ rpc: planRpc(node), network, api }, extrinsic, ADDRESS, point, options);
+	return buildPayload({ rpc: planRpc(node), network, api: runtime }, extrinsic, ADDRESS, point, options);
 }
 
 const hashAt = (number: number) => planRpc(node).request("chain_getBlockHash", [number]);
@@ -105,9 +110,42 @@ describe("the mortality of a payload", () => {
 
 	test("counts from an earlier block where long periods are quantized", async () => {
 		// Periods of 16,384 blocks start at multiples of 4.
-		const { payload, lastValidBlock } = await build({ mortality: 16_384 });
+		const { payload } = await build({ mortality: 16_384 });
 		expect([Number(payload.blockNumber), payload.blockHash]).toEqual([16, await hashAt(16)]);
-		expect(lastValidBlock).toBe(16 + 16_383);
+	});
+
+	test.each([
+		[4, 20, 19, 19],
+		[4, 20, 18, 20],
+		[8, 20, 18, 18],
+		[8, 20, 17, 20],
+		[16, 20, 16, 16],
+		[16, 20, 15, 20],
+	])("of %i blocks, with the newest block %i and the finalized %i, counts from %i", async (mortality, ...blocks) => {
+		const [newest, final, from] = blocks;
+		const { payload, lastValidBlock } = await build({ mortality }, { newest, final });
+		expect(Number(payload.blockNumber)).toBe(from);
+		expect(lastValidBlock).toBeGreaterThan(newest);
+	});
+
+	test.each([
+		[1_024, 18 + 1_023],
+		[2_048, 18 + 1_201],
+		[65_536, 16 + 1_201],
+	])("of %i blocks ends where the chain no longer knows the first one: at block %i", async (mortality, last) => {
+		expect(Number(api.consts.system?.blockHashCount)).toBe(1_200);
+		const { lastValidBlock } = await build({ mortality });
+		expect(lastValidBlock).toBe(last);
+	});
+
+	test.each([
+		[0, 18 + 251],
+		[400, 18 + 401],
+	])("ends by the runtime's constant %i, which is not believed below 250: at block %i", async (count, last) => {
+		const { registry, runtimeVersion } = api;
+		const runtime = { registry, runtimeVersion, consts: { system: { blockHashCount: count } } } as never;
+		const { lastValidBlock } = await build({ mortality: 2_048 }, { runtime });
+		expect(lastValidBlock).toBe(last);
 	});
 
 	test("cannot count from a block that the node does not have", async () => {

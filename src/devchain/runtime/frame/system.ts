@@ -26,8 +26,6 @@ export function openBlock(chain: Chain, { number, parentHash }: BlockStart): voi
 	chain.at(BlockNumber).set(number);
 	chain.at(ParentHash).set(parentHash);
 	chain.at(BlockHash).set(number - 1, parentHash);
-	const oldest = number - 1 - chain.constant<number>("system", "blockHashCount");
-	if (oldest > 0) chain.at(BlockHash).delete(oldest);
 	chain.at(Events).delete();
 	chain.at(EventCount).delete();
 	countExtrinsics(chain, 0);
@@ -52,8 +50,10 @@ export function countExtrinsics(chain: Chain, count: number): void {
 	chain.at(ExecutionPhase).set({ ApplyExtrinsic: count });
 }
 
-/** Removes storage that only exists during a block. */
+/** Removes storage that only exists during a block, and the oldest hash but the first. */
 export function closeBlock(chain: Chain): void {
+	const oldest = chain.at(BlockNumber).get() - 1 - chain.constant<number>("system", "blockHashCount");
+	if (oldest > 0) chain.at(BlockHash).delete(oldest);
 	chain.at(ExtrinsicCount).delete();
 	chain.at(ExecutionPhase).delete();
 }

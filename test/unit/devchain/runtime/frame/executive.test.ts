@@ -130,6 +130,14 @@ describe("a signed extrinsic", () => {
 		expect(chain.block([mortal]).applied).toEqual(refusal("BadProof"));
 	});
 
+	test("may be born as many blocks ago as hashes are stored, and one more", () => {
+		const { number } = chain;
+		const mortal = pay({ period: 2048 });
+		chain.block();
+		chain.number = number + 1_200;
+		expect(chain.block([mortal]).applied).toEqual(included);
+	});
+
 	test("is rejected when its birth block hash is not stored any more", () => {
 		chain.number = 5000;
 		chain.block();
