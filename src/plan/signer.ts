@@ -37,14 +37,21 @@ export interface WalletSigner {
 /** Signs a transaction: a key pair, or an account of a wallet. @public */
 export type TransactionSigner = KeyPairSigner | WalletSigner;
 
+/** Bytes of an account. Those of Ethereum have 20. */
+const ACCOUNT_BYTES = 32;
+
 /**
  * The account of a signer, for whatever network its address is written.
  *
  * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_ADDRESS`
  */
 export function parseSigner(signer: TransactionSigner, addresses: Addresses): Hex {
-	if (!isSigner(signer)) throw invalidSigner(signer);
-	if (!("signer" in signer)) return toHex(signer.addressRaw);
+	if (!isSigner(signer)) throw invalidSigner(signer === null ? "null" : typeof signer);
+	if (!("signer" in signer)) {
+		const { length } = signer.addressRaw;
+		if (length !== ACCOUNT_BYTES) throw invalidSigner(`an account of ${length} bytes`);
+		return toHex(signer.addressRaw);
+	}
 	return decodeAddress(signer.address)?.account ?? addresses.parse(signer.address);
 }
 
@@ -79,9 +86,7 @@ export async function requestSignature(
 		const message = `The signer of ${address} has neither signPayload nor signRaw.`;
 		throw new PhalaError("SIGNING_FAILED", message, { address });
 	}
-	const { signatureVerify } = await import("@polkadot/util-crypto");
-	const message = fromHex(unsigned.signable);
-	const verified = withScheme(signature ?? "0x", (given) => signatureVerify(message, given, account));
+	const verified = await verifySignature(signature ?? "0x", unsigned.signable, account);
 	if (verified !== null) return verified;
 	if ("impersonated" in signer && signer.impersonated === true && signature === MOCK_SIGNATURE) return signature;
 	throw new PhalaError(
@@ -91,28 +96,34 @@ export async function requestSignature(
 	);
 }
 
-/** A valid signature with the byte of its scheme in front, which some wallets omit; `null` for an invalid one. */
-function withScheme(signature: Hex, verify: (signature: Hex) => { isValid: boolean; crypto: string }): Hex | null {
-	try {
-		const { isValid, crypto } = verify(signature);
-		const scheme = isValid ? SCHEMES.get(crypto) : undefined;
-		if (!scheme) return null;
-		const isBare = fromHex(signature).length === scheme.length;
-		return isBare ? `${scheme.prefix}${signature.slice(2)}` : signature;
-	} catch {
-		return null;
+/**
+ * A valid signature with the byte of its scheme in front, which some wallets omit; `null` for an invalid one.
+ *
+ * Verifies as the chain does: `signatureVerify` of `@polkadot/util-crypto` also accepts a signature of the message between `<Bytes>` tags.
+ */
+async function verifySignature(signature: unknown, message: Hex, account: Hex): Promise<Hex | null> {
+	const { ed25519Verify, sr25519Verify, secp256k1Verify } = await import("@polkadot/util-crypto");
+	const schemes = [
+		{ prefix: 0, length: 64, verify: ed25519Verify },
+		{ prefix: 1, length: 64, verify: sr25519Verify },
+		{ prefix: 2, length: 65, verify: secp256k1Verify },
+	];
+	for (const { prefix, length, verify } of schemes) {
+		try {
+			const bytes = fromHex(signature as Hex);
+			const isBare = bytes.length === length;
+			if (!isBare && (bytes.length !== length + 1 || bytes[0] !== prefix)) continue;
+			const bare = isBare ? bytes : bytes.subarray(1);
+			if (verify(message, bare, fromHex(account))) return `0x0${prefix}${toHex(bare).slice(2)}`;
+		} catch {
+			// Not hex, or no signature of that scheme.
+		}
 	}
+	return null;
 }
 
 /** In place of an sr25519 signature: no chain accepts it but a development chain, for accounts that it impersonates. */
 const MOCK_SIGNATURE: Hex = `0x01deadbeef${"cd".repeat(60)}`;
-
-/** Bytes of a bare signature, and the byte that the chain expects in front. */
-const SCHEMES: ReadonlyMap<string, { readonly prefix: Hex; readonly length: number }> = new Map([
-	["ed25519", { prefix: "0x00", length: 64 }],
-	["sr25519", { prefix: "0x01", length: 64 }],
-	["ecdsa", { prefix: "0x02", length: 65 }],
-]);
 
 function signWithPair(pair: KeyPairSigner, { signable }: UnsignedTransaction): Hex {
 	return toHex(pair.sign(fromHex(signable), { withType: true }));
@@ -128,9 +139,8 @@ async function signWithWallet(
 	return null;
 }
 
-/** Names the type alone: a value that was meant as signer may hold a secret. */
-function invalidSigner(signer: unknown): PhalaError<"INVALID_ARGUMENT"> {
-	const value = signer === null ? "null" : typeof signer;
-	const message = `Invalid signer (${value}). Expected a key pair, or { address, signer } of a wallet.`;
+/** @param value - the type alone: a value that was meant as signer may hold a secret */
+function invalidSigner(value: string): PhalaError<"INVALID_ARGUMENT"> {
+	const message = `Invalid signer (${value}). Expected a key pair of an account of 32 bytes, or { address, signer } of a wallet.`;
 	return new PhalaError("INVALID_ARGUMENT", message, { name: "signer", value });
 }

@@ -1,4 +1,5 @@
 import { Keyring } from "@polkadot/keyring";
+import { u8aWrapBytes } from "@polkadot/util";
 import { describe, expect, test, vi } from "vitest";
 import { Addresses } from "../../../src/chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
@@ -64,6 +65,13 @@ describe("the account of a signer", () => {
 	});
 });
 
+test("a key pair of an account of Ethereum is no signer", () => {
+	const pair = { address: "0x", addressRaw: new Uint8Array(20), sign: alice.sign };
+	expect(() => parseSigner(pair, addresses)).toThrow(
+		expect.objectContaining({ code: "INVALID_ARGUMENT", details: { name: "signer", value: "an account of 20 bytes" } }),
+	);
+});
+
 describe("a signature", () => {
 	test.each(["sr25519", "ed25519", "ecdsa"] as const)(
 		"of an %s key pair starts with the byte of its scheme",
@@ -108,6 +116,9 @@ describe("a signature", () => {
 	test.each([
 		["of another account", signed(bob)],
 		["of other bytes", toHex(alice.sign(fromHex("0x01"), { withType: true }))],
+		["of the wrapped bytes, as for signRaw of text", toHex(alice.sign(u8aWrapBytes(SIGNABLE), { withType: true }))],
+		["with the byte of another scheme", `0x00${signed(alice, false).slice(2)}`],
+		["that is too long", `${signed()}00`],
 		["that is no hex", "0xnonsense"],
 		["that is empty", "0x"],
 		["that is missing", undefined],
