@@ -107,7 +107,10 @@ export class Plan<R> {
 		session.lastStart = Promise.allSettled([session.lastStart, loading]).then(() => {
 			loading
 				.then((executor) => executor.send(signer, options, reporter))
-				.catch((error: unknown) => reporter.failed("failed", notLoaded(error)));
+				.catch((error: unknown) => {
+					const reason = notLoaded(error);
+					reporter.failed(isPhalaError(reason, "CLOSED") ? "aborted" : "failed", reason);
+				});
 		});
 		return new Submission(reporter);
 	}

@@ -1,4 +1,4 @@
-import { NEVER } from "rxjs";
+import { lastValueFrom, NEVER } from "rxjs";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { Addresses } from "../../../src/chain/addresses.ts";
 import type { WritesModule } from "../../../src/chain/chain-adapter.ts";
@@ -120,5 +120,12 @@ describe("a send", () => {
 		const cause = new PhalaError("CLOSED", "The client is closed.", { operation: "test" });
 		const submission = failsWith(cause).send(NO_SIGNER);
 		await expect(submission.inBlock).rejects.toBe(cause);
+	});
+
+	test("is aborted where the client closed before the code was loaded, and failed for other reasons", async () => {
+		const lastType = (cause: unknown) =>
+			lastValueFrom(failsWith(cause).send(NO_SIGNER).status$).then(({ type }) => type);
+		expect(await lastType(new PhalaError("CLOSED", "The client is closed.", { operation: "test" }))).toBe("aborted");
+		expect(await lastType(new TypeError("chunk 7 is gone"))).toBe("failed");
 	});
 });
