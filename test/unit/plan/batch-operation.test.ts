@@ -45,7 +45,7 @@ function fakeRules() {
 	const withdraw = (_chain: unknown, account: Hex, fee: bigint, existence: string) =>
 		log.push([account, fee, existence]);
 	const rules = {
-		layout: {},
+		layout: { codec: () => ({ encode: () => new Uint8Array() }) },
 		pallets: { currency: { withdraw }, isOverflow: () => false },
 		dispatcher: { implements: () => true, dispatch: dispatched },
 		decode: (call: Call) => (call === UNDECODABLE ? null : call),
