@@ -34,6 +34,7 @@ const PRIMITIVES: Readonly<Record<string, ScaleType>> = {
 const SPECIAL = new Set([
 	"BTreeMap",
 	"BTreeSet",
+	"BitFlags",
 	"Call",
 	"Data",
 	"DigestItem",
