@@ -30,7 +30,7 @@ export const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
 	["testing", TESTING],
 	["examples", ["index", "math", "devchain", "testing"]],
 	["scripts", [...SRC_LAYERS, "generated"]],
-	["bench", [...SRC_LAYERS, "generated", "scripts"]],
+	["bench", [...SRC_LAYERS, "testing", "generated", "scripts"]],
 	["test", [...SRC_LAYERS, "testing", "generated", "examples", "scripts", "bench"]],
 ]);
 

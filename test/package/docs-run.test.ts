@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { DevChain } from "../../src/devchain/index.ts";
 import * as sdk from "../../src/index.ts";
-import { connect, parsePha, percent } from "../../src/index.ts";
+import { parsePha, percent } from "../../src/index.ts";
+import { createFixture } from "../../src/testing/index.ts";
 import { blocksOf } from "../support/snippets.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -27,27 +27,24 @@ const runs = blocks.flatMap(({ name, code }) =>
  * The chain that the pages assume: Alice signs. She has delegated 1000 PHA to her pool 0, Bob 4000. Two workers compute with
  * 2000 each, and one reward was paid. In generation 2 she also has a vault, pid 1.
  */
-async function startChain(generation: 1 | 2) {
-	const chain = await DevChain.start({ generation });
-	const phala = await connect(chain.provider);
-	const { alice, bob } = chain.accounts;
-	const pool = phala.stakePool((await phala.createStakePool().send(alice).inBlock).result.pid);
-	const keys: string[] = [];
-	for (let i = 0; i < 2; i++)
-		keys.push(await chain.registerWorker({ operator: alice.address, score: 400, confidenceLevel: 1 }));
-	await phala.batch([pool.setCommission(percent("10")), ...keys.map((key) => pool.addWorker(key))]).send(alice).inBlock;
-	await phala.delegator(alice.address).contribute(pool.pid, parsePha("1000")).send(alice).inBlock;
-	await phala.delegator(bob.address).contribute(pool.pid, parsePha("4000")).send(bob).inBlock;
-	if (generation === 2) {
-		const vault = phala.vault((await phala.createVault().send(alice).inBlock).result.pid);
-		await vault.setCommission(percent("10")).send(alice).inBlock;
-		await phala.delegator(bob.address).contribute(vault.pid, parsePha("100")).send(bob).inBlock;
-		await vault.contributeToPool(pool.pid, parsePha("50")).send(alice).inBlock;
-	}
-	await phala.batch(keys.map((key) => phala.worker(key).start(parsePha("2000")))).send(alice).inBlock;
-	await chain.settle([{ worker: keys[0] ?? "", payout: parsePha("10") }]);
-	return { chain, phala, signer: alice, pid: pool.pid, publicKey: keys[0] ?? "", address: bob.address };
-}
+const fixtureOf = (generation: 1 | 2) =>
+	createFixture({
+		generation,
+		setUp: async ({ chain, phala, accounts, pool, delegation, vault }) => {
+			const { pid, workers } = await pool({ workers: 2, commission: percent("10") });
+			await delegation({ pid, delegator: "alice", amount: parsePha("1000") });
+			await delegation({ pid, delegator: "bob", amount: parsePha("4000") });
+			if (generation === 2) {
+				const investments = [{ pid, amount: parsePha("50") }];
+				await vault({ commission: percent("10"), stake: parsePha("100"), delegator: "bob", investments });
+			}
+			await phala.batch(workers.map((key) => phala.worker(key).start(parsePha("2000")))).send(accounts.alice).inBlock;
+			const [publicKey = ""] = workers;
+			await chain.settle([{ worker: publicKey, payout: parsePha("10") }]);
+			return { pid, publicKey };
+		},
+	});
+const fixtures = { 1: fixtureOf(1), 2: fixtureOf(2) };
 
 describe("code blocks of the guides", () => {
 	it("name their generations in the first line", () => {
@@ -56,21 +53,18 @@ describe("code blocks of the guides", () => {
 	});
 
 	it.each(runs)("$name, generation $generation", async ({ code, generation }) => {
-		const { chain, phala, ...given } = await startChain(generation);
+		await using t = await fixtures[generation].start();
+		const { chain, phala, accounts, data } = t;
+		const given = { ...data, signer: accounts.alice, address: accounts.bob.address };
 		const printed: string[] = [];
 		const console = { log: (...values: unknown[]) => printed.push(values.map(shown).join(" ")) };
 		const names = { ...sdk, chain, phala, ...given, console };
-		try {
-			const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
-			const script = ts.transpile(code, options);
-			const run = new Function(...Object.keys(names), `return (async () => {${script}\n})()`);
-			await run(...Object.values(names));
-			const promised = [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, line]) => line);
-			for (const line of promised) expect(printed).toContain(line);
-		} finally {
-			await phala.close();
-			await chain.close();
-		}
+		const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
+		const script = ts.transpile(code, options);
+		const run = new Function(...Object.keys(names), `return (async () => {${script}\n})()`);
+		await run(...Object.values(names));
+		const promised = [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, line]) => line);
+		for (const line of promised) expect(printed).toContain(line);
 	});
 });
 
