@@ -2,12 +2,17 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-/** Tests with packages that `test/clients/package.json` installs; `npm run test:clients` does both. */
+const project = (name: string, files: string) => ({ extends: true as const, test: { name, include: [files] } });
+
+/**
+ * Tests with packages that `test/clients/package.json` installs, and the heavy ones with those of `nightly/package.json`. `npm run
+ * test:clients` and `npm run test:clients:nightly` install and run them.
+ */
 export default defineConfig({
 	root: fileURLToPath(new URL("../..", import.meta.url)),
 	resolve: { alias: { "phala-stakepool": fileURLToPath(new URL("../../src/index.ts", import.meta.url)) } },
 	test: {
-		include: ["test/clients/*.test.ts"],
+		projects: [project("clients", "test/clients/*.test.ts"), project("nightly", "test/clients/nightly/*.test.ts")],
 		// Several releases of @polkadot/api are installed on purpose, and no chain of Phala is known to it.
 		onConsoleLog: (text) => !/multiple versions|REGISTRY: Unknown signed extensions|API\/INIT: /.test(text),
 		// Most of the time is spent on waiting for finality.
