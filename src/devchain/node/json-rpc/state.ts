@@ -15,10 +15,17 @@ interface ChangeSet {
 
 /** `state_*`: metadata, storage at any block, runtime calls. */
 export function stateMethods(): Record<string, Method> {
-	const storage: Method = (call) => hexOrNull(stateGet(call.block(1).state, call.hex(0)));
-	const size: Method = (call) => storageSize(call.block(1), call.hex(0));
+	const storage: Method = (call) => {
+		const key = call.hex(0);
+		return hexOrNull(stateGet(call.block(1).state, key));
+	};
+	const size: Method = (call) => {
+		const key = call.hex(0);
+		return storageSize(call.block(1), key);
+	};
 	const hash: Method = (call) => {
-		const value = stateGet(call.block(1).state, call.hex(0));
+		const key = call.hex(0);
+		const value = stateGet(call.block(1).state, key);
 		return value === undefined ? null : toHex(blake256(value));
 	};
 	const version: Method = (call) => call.block(0).runtime.version;

@@ -238,6 +238,13 @@ describe("state", () => {
 		expect(["0xff", "0xff02", "0xee"].map((key) => get("state_getStorageSize", key))).toEqual([6, 2, null]);
 	});
 
+	it("checks the parameters in their order: the key before the block", () => {
+		const { ask } = fakeServer();
+		for (const item of ["", "Hash", "Size"]) {
+			expect(ask(`state_getStorage${item}`, "zz", NOWHERE).error?.code).toBe(-32602);
+		}
+	});
+
 	it("denies to stream all storage, as nodes do", () => {
 		expect(fakeServer().ask("state_subscribeStorage").error).toEqual({
 			code: -32601,
