@@ -37,6 +37,8 @@ Usage: phala-devchain [options]
                             is fetched when it is read. Several URLs of one network: repeat the option. Not with --generation,
                             --network, --block-seconds, --start-at and --grace-period-seconds, which are the chain's
   --at BLOCK                block to fork: a number, a hash, best or finalized (default best)
+  --omit-pallets NAMES      pallets of the forked chain that are left out, as Proxy, where their layout is not the emulated one:
+                            a list with commas
   --gatekeeper              update V of computing workers and pay pools in every block
   --quiet                   print the address only
   --version, -v             print the version
@@ -66,6 +68,7 @@ interface Settings {
 	/** URLs, or a file. */
 	readonly fork: string | readonly string[] | undefined;
 	readonly at: number | string | undefined;
+	readonly omitPallets: readonly string[] | undefined;
 }
 
 /** Options that a forked chain has itself. */
@@ -89,6 +92,7 @@ function parseSettings(args: readonly string[]): Settings | string {
 		network: { type: "string" },
 		fork: { type: "string", multiple: true },
 		at: { type: "string" },
+		"omit-pallets": { type: "string" },
 		quiet: { type: "boolean" },
 		gatekeeper: { type: "boolean" },
 		help: { type: "boolean", short: "h" },
@@ -111,7 +115,8 @@ function parseSettings(args: readonly string[]): Settings | string {
 	}
 	if (data === "") throw invalidOption("data", data, "the name of a file");
 	const fork = parseFork(values.fork);
-	if (fork === undefined && values.at !== undefined) throw new UsageError("--at needs --fork.");
+	const forkOption = (["at", "omit-pallets"] as const).find((option) => values[option] !== undefined);
+	if (fork === undefined && forkOption) throw new UsageError(`--${forkOption} needs --fork.`);
 	const refused = fork && OWN_TO_FORKS.find((option) => values[option] !== undefined);
 	if (refused) throw new UsageError(`--${refused} does not go with --fork: the forked chain has its own.`);
 	const seal = values.seal === undefined ? undefined : parseSeal(values.seal);
@@ -144,6 +149,7 @@ function parseSettings(args: readonly string[]): Settings | string {
 		network,
 		fork,
 		at: values.at === undefined ? undefined : parseBlock(values.at),
+		omitPallets: values["omit-pallets"]?.split(",").map((name) => name.trim()),
 	};
 }
 
@@ -203,11 +209,11 @@ function parseInteger(option: string, text: string, max = Number.MAX_SAFE_INTEGE
 const invalidOption = (option: string, text: string, expected: string): UsageError =>
 	new UsageError(`Invalid --${option}: "${text}". Expected ${expected}.`);
 
-async function run({ port, host, access, quiet, fork, at, ...options }: Settings): Promise<void> {
+async function run({ port, host, access, quiet, fork, at, omitPallets, ...options }: Settings): Promise<void> {
 	const chain =
 		fork === undefined
 			? await DevChain.start({ ...options, lateWrappedAsset: options.seal === "manual" })
-			: await DevChain.fork(fork, { ...options, at });
+			: await DevChain.fork(fork, { ...options, at, omitPallets });
 	const { url } = await chain.listen(port, host, access).catch(async (error: unknown) => {
 		await chain.close();
 		throw error;

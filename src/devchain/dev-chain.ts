@@ -11,7 +11,7 @@ import { type Advance, DevControls } from "./dev-controls.ts";
 import { copyNode } from "./fork/copy-node.ts";
 import { forkNode } from "./fork/fork-node.ts";
 import { loadForkRuntime } from "./fork/fork-runtime.ts";
-import { type DevChainForkOptions, type ForkBlock, parseForkBlock } from "./fork/options.ts";
+import { type DevChainForkOptions, type ForkBlock, parseForkBlock, parsePallets } from "./fork/options.ts";
 import { type ForkOrigin, originOf } from "./fork/origin.ts";
 import { readSourcePoint } from "./fork/read-origin.ts";
 import { type ForkProvider, isNodeUrl, parseNodeSource, Source } from "./fork/source.ts";
@@ -226,6 +226,7 @@ export class DevChain implements AsyncDisposable {
 		validateDevChainOptions(options);
 		const { at: given = "best", gatekeeper = false, dataFile } = options;
 		const at = parseForkBlock(given);
+		parsePallets(options.omitPallets ?? []);
 		const stamp = dataFile === undefined ? null : await stampOf(dataFile);
 		const chain =
 			dataFile !== undefined && stamp !== null
@@ -250,15 +251,17 @@ export class DevChain implements AsyncDisposable {
 		source.open();
 		try {
 			await cryptoWaitReady();
-			const point = await readSourcePoint(source, at);
+			const omitted = parsePallets(options.omitPallets ?? []);
+			const point = await readSourcePoint(source, at, omitted);
 			const impersonation = new Impersonation(SS58_PREFIX);
 			const isImpersonated = (account: Hex) => impersonation.has(account);
 			const { generation, gracePeriodSeconds, runtime } = await loadForkRuntime(
 				point.runtime,
 				source.name,
 				isImpersonated,
+				omitted,
 			);
-			const origin = originOf(source, point, runtime);
+			const origin = originOf(source, point, runtime, omitted);
 			const node = forkNode(point, origin, runtime, options.finalityLag !== undefined);
 			// What every block needs: the source can give it.
 			await withStorage(() => node.preview());

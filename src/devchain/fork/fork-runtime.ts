@@ -1,6 +1,7 @@
 import { stringCamelCase, stringUpperFirst } from "@polkadot/util";
 import type { Hex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { MetadataLayout } from "../runtime/frame/metadata-layout.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { compareStorage, palletsWithStorage } from "./compare-storage.ts";
@@ -30,12 +31,14 @@ const REQUIRED = /^(System|Timestamp|Balances|Assets|Uniques|Phala.*)$/;
  *
  * @param name - what to call the node in errors
  * @param isImpersonated - see {@link RuntimeOptions.isImpersonated}
- * @throws PhalaError `UNSUPPORTED_FORK`
+ * @param omitted - see {@link DevChainForkOptions.omitPallets}
+ * @throws PhalaError `UNSUPPORTED_FORK`; `INVALID_ARGUMENT` for pallets that cannot be left out
  */
 export async function loadForkRuntime(
 	{ metadata, version }: SourceRuntime,
 	name: string,
 	isImpersonated: (account: Hex) => boolean,
+	omitted: readonly string[] = [],
 ): Promise<ForkRuntime> {
 	const source = decode(metadata, name);
 	const present = palletsWithStorage(source);
@@ -57,18 +60,30 @@ export async function loadForkRuntime(
 		const message = `${name} (${runtimeName}) has no pallet ${missing.join(", ")}: only chains with Phala's stake pools can be forked.`;
 		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "pallets", names: missing });
 	}
+	for (const pallet of omitted) {
+		if (present.has(pallet) && !REQUIRED.test(pallet)) continue;
+		throw invalidArgument("omitPallets", pallet, `pallets of ${runtimeName} that stake pools do not need`);
+	}
 	const gracePeriod = gracePeriodOf(source, generation);
 	const isStandard = gracePeriod === null || gracePeriod === gracePeriodOf(emulated, generation);
 	const gracePeriodSeconds = isStandard ? undefined : Number(gracePeriod);
 	const runtime = isStandard ? standard : phalaRuntime({ isImpersonated, gracePeriodSeconds });
 	const isSame = equal(runtime.metadata, metadata);
+	for (const pallet of omitted) compared.delete(pallet);
 	const different = isSame ? [] : compareStorage(source, emulated, compared);
 	if (different.length > 0) {
 		const spec = `${standard.version.specName} ${standard.version.specVersion}`;
-		const message = `${name} (${runtimeName}) has another layout of ${different.join(", ")} than ${spec}, which the development chain emulates. Fork a block of a runtime with the same layout.`;
+		const message = `${name} (${runtimeName}) has another layout of ${different.join(", ")} than ${spec}, which the development chain emulates. ${adviceFor(different)}`;
 		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "layout", names: different });
 	}
 	return { generation, gracePeriodSeconds, runtime };
+}
+
+/** What to do about items with another layout. */
+function adviceFor(items: readonly string[]): string {
+	const pallets = [...new Set(items.map((item) => item.split(".")[0] ?? item))];
+	if (pallets.some((pallet) => REQUIRED.test(pallet))) return "Fork a block of a runtime with the same layout.";
+	return `Stake pools do not need ${pallets.join(", ")}: leave them out by omitPallets.`;
 }
 
 /** The spelling of a pallet's prefix by which emulated pallets are found. */

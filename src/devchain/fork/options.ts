@@ -2,6 +2,7 @@ import type { Hex } from "../../codec/hex.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import type { GatekeeperOptions } from "../gatekeeper/gatekeeper.ts";
 import type { DevChainLoadOptions } from "../persistence/load-options.ts";
+import { parseList } from "../validate.ts";
 
 /**
  * A block to fork: its number or hash, an object with its hash, the best one, or the newest finalized one.
@@ -22,10 +23,25 @@ export interface DevChainForkOptions extends Omit<DevChainLoadOptions, "source">
 	 * @defaultValue "best"
 	 */
 	readonly at?: ForkBlock | undefined;
+	/**
+	 * Pallets of a node whose storage is left out, as `Proxy`: they are empty on the fork. For those whose layout the emulated runtime does not
+	 * have; the pallets that stake pools need cannot be left out.
+	 *
+	 * @defaultValue none
+	 */
+	readonly omitPallets?: readonly string[] | undefined;
 	/** See {@link DevChainOptions.gatekeeper}. */
 	readonly gatekeeper?: boolean | GatekeeperOptions | undefined;
 	/** See {@link DevChainOptions.dataFile}: a fork in that file is continued, whatever `at` is. */
 	readonly dataFile?: string | undefined;
+}
+
+/** Validates names of pallets. Throws `INVALID_ARGUMENT`. */
+export function parsePallets(pallets: readonly string[]): readonly string[] {
+	for (const pallet of parseList("omitPallets", pallets)) {
+		if (typeof pallet !== "string") throw invalidArgument("omitPallets", pallet, "names of pallets");
+	}
+	return [...pallets];
 }
 
 const HASH = /^0x[0-9a-f]{64}$/i;

@@ -43,6 +43,8 @@ export interface ForkOrigin {
 	readonly source: Source;
 	/** Storage of the block. */
 	readonly storage: RemoteStorage;
+	/** Pallets that are left out. */
+	readonly omitted: readonly string[];
 	/** Hash of the block. */
 	readonly hash: Hex;
 	/** The block before it; `null`: it is block 0, or the first one after it. */
@@ -101,11 +103,13 @@ export function originOf(
 	source: Source,
 	{ block, parent, parentRuntime, storage }: SourcePoint,
 	runtime: Runtime,
+	omitted: readonly string[],
 ): ForkOrigin {
 	const isSame = toHex(runtime.metadata) === toHex(parentRuntime.metadata);
 	return {
 		source,
 		storage,
+		omitted,
 		hash: block.hash,
 		// The block after block 0 has that one before it.
 		parent: block.header.number > 1 ? parent : null,

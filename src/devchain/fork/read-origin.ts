@@ -22,12 +22,13 @@ interface HeaderJson {
 /**
  * Reads a block of a node.
  *
+ * @param omitted - see {@link DevChainForkOptions.omitPallets}
  * @throws PhalaError `INVALID_ARGUMENT` for a block that the node does not have; `FORK_SOURCE_FAILED`
  */
-export async function readSourcePoint(source: Source, at: ForkBlock): Promise<SourcePoint> {
+export async function readSourcePoint(source: Source, at: ForkBlock, omitted: readonly string[]): Promise<SourcePoint> {
 	const hash = await findHash(source, at);
 	const unknown = () => invalidArgument("at", typeof at === "object" ? at.hash : at, `a block of ${source.name}`);
-	const storage = new RemoteStorage(source, hash);
+	const storage = new RemoteStorage(source, hash, omitted);
 	const state = new ForkedMap(storage, null);
 	const read = (key: Hex) => stateGet(state, key);
 	const [block, genesisHash] = await Promise.all([

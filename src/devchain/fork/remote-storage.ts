@@ -1,4 +1,5 @@
-import { fromHex, type Hex } from "../../codec/hex.ts";
+import { xxhashAsU8a } from "@polkadot/util-crypto";
+import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import type { BaseStorage } from "../node/state-map.ts";
 import { type FetchedStorage, StorageMissing } from "../node/storage-missing.ts";
 import { endOf, type KeyRange, KnownKeys, positionAfter, positionOf, startKeyOf } from "./known-keys.ts";
@@ -30,6 +31,8 @@ interface MissingRange {
 export class RemoteStorage implements BaseStorage, FetchedStorage {
 	readonly #source: Source;
 	readonly #block: Hex;
+	/** Prefixes of keys that are left out. */
+	readonly #omitted: readonly Hex[];
 	readonly #values = new Map<Hex, Uint8Array | null>();
 	readonly #known = new KnownKeys();
 	readonly #missingKeys = new Set<Hex>();
@@ -44,9 +47,11 @@ export class RemoteStorage implements BaseStorage, FetchedStorage {
 	/**
 	 * @param source - the node
 	 * @param block - hash of the block
+	 * @param omitted - pallets that are left out, as if they were empty
 	 * @param fetched - what was fetched before
 	 */
-	constructor(source: Source, block: Hex, fetched?: FetchedEntries) {
+	constructor(source: Source, block: Hex, omitted: readonly string[] = [], fetched?: FetchedEntries) {
+		this.#omitted = omitted.map((pallet) => toHex(xxhashAsU8a(pallet, 128)));
 		this.#source = source;
 		this.#block = block;
 		for (const [key, value] of fetched?.values ?? []) this.#values.set(key, value);
@@ -56,6 +61,7 @@ export class RemoteStorage implements BaseStorage, FetchedStorage {
 	}
 
 	get(key: Hex): Uint8Array | undefined {
+		if (this.#omitted.some((pallet) => key.startsWith(pallet))) return undefined;
 		const value = this.#values.get(key);
 		if (value !== undefined || this.#known.isAbsent(key)) return value ?? undefined;
 		this.#missingKeys.add(key);
@@ -63,7 +69,15 @@ export class RemoteStorage implements BaseStorage, FetchedStorage {
 	}
 
 	nextKey(prefix: string, after: string, count: number): Hex | undefined {
-		const next = this.#known.next(prefix, positionOf(prefix, after));
+		let position = positionOf(prefix, after);
+		let next = this.#known.next(prefix, position);
+		for (const pallet of [...this.#omitted].sort()) {
+			if (prefix.startsWith(pallet)) return undefined;
+			const isInside = typeof next === "string" ? next.startsWith(pallet) : next?.unknown.startsWith(pallet);
+			if (!isInside) continue;
+			position = endOf(pallet);
+			next = this.#known.next(prefix, position);
+		}
 		if (next === null || typeof next === "string") return next ?? undefined;
 		const range = { prefix, position: next.unknown, count };
 		const id = `${prefix} ${next.unknown}`;

@@ -12,6 +12,8 @@ export interface SavedFork {
 	readonly urls: readonly string[] | null;
 	/** Hash of the block. */
 	readonly hash: Hex;
+	/** Pallets that are left out. */
+	readonly omitted: readonly string[];
 	readonly parent: SourceBlock | null;
 	readonly runtime: SourceRuntime | null;
 	readonly ranges: FetchedEntries["ranges"];
@@ -23,9 +25,10 @@ const NO_PROVIDER: ForkProvider = {
 };
 
 /** A fork as data, without the storage that was fetched. */
-export const toSavedFork = ({ source, hash, parent, runtime, storage }: ForkOrigin): SavedFork => ({
+export const toSavedFork = ({ source, hash, omitted, parent, runtime, storage }: ForkOrigin): SavedFork => ({
 	urls: source.urls,
 	hash,
+	omitted,
 	parent,
 	runtime,
 	ranges: storage.fetched.ranges,
@@ -39,12 +42,12 @@ export const toSavedFork = ({ source, hash, parent, runtime, storage }: ForkOrig
  * @throws PhalaError `INVALID_ARGUMENT` for a node that cannot be one
  */
 export function loadOrigin(
-	{ urls, hash, parent, runtime }: SavedFork,
+	{ urls, hash, omitted, parent, runtime }: SavedFork,
 	fetched: FetchedEntries,
 	given: string | readonly string[] | ForkProvider | undefined,
 ): ForkOrigin {
 	const source = new Source(given === undefined ? (urls ?? NO_PROVIDER) : typeof given === "string" ? [given] : given);
-	return { source, hash, parent, runtime, storage: new RemoteStorage(source, hash, fetched) };
+	return { source, hash, omitted, parent, runtime, storage: new RemoteStorage(source, hash, omitted, fetched) };
 }
 
 /** Throws `INVALID_ARGUMENT` for a node that is given for a chain that forks none. */

@@ -42,6 +42,7 @@ describe("phala-devchain", () => {
 		[["--finality-lag", "0s"], 'Invalid --finality-lag: "0s". Expected a number of blocks, or of seconds as 6s.'],
 		[["--allow-host", "chain:1"], 'Invalid --allow-host: "chain:1". Expected a host name without a port, or "all".'],
 		[["--at", "5"], "--at needs --fork."],
+		[["--omit-pallets", "Proxy"], "--omit-pallets needs --fork."],
 		[["--fork", ""], 'Invalid --fork: "". Expected the URL of a node, or the name of a file.'],
 		[
 			["--fork", "ws://a.example", "--fork", "a.chain"],

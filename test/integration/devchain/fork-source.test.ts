@@ -181,14 +181,14 @@ describe.each([1, 2] as const)("a source of generation %i", (generation) => {
 });
 
 describe("another chain", () => {
-	/** A node whose metadata names pallets otherwise. */
-	function renamed(from: string, to: string): ForkProvider {
+	/** A node whose metadata names something otherwise. */
+	function renamed(from: string, to: string, entries: readonly [Hex, Uint8Array][] = []): ForkProvider {
 		const { runtime, state, genesisHash } = new RuntimeChain();
 		const name = (text: string) => toHex(new TextEncoder().encode(text)).slice(2);
 		const encoded = (text: string) => `${toHex(compactToU8a(text.length)).slice(2)}${name(text)}`;
 		const metadata = fromHex(toHex(runtime.metadata).replaceAll(encoded(from), encoded(to)) as Hex);
-		return sourceProvider({ storage: state.entries, runtime: { ...runtime, metadata }, number: 1, genesisHash })
-			.provider;
+		const storage = new Map([...state.entries, ...entries]);
+		return sourceProvider({ storage, runtime: { ...runtime, metadata }, number: 1, genesisHash }).provider;
 	}
 
 	it("without stake pools is refused", async () => {
@@ -200,6 +200,28 @@ describe("another chain", () => {
 	it("without another pallet of the rules is refused by name", async () => {
 		const error = { code: "UNSUPPORTED_FORK", details: { problem: "pallets", names: ["PhalaWrappedBalances"] } };
 		await expect(DevChain.fork(renamed("PhalaWrappedBalances", "OtherWrappedBalances"))).rejects.toMatchObject(error);
+	});
+
+	it("with another layout of a pallet that stake pools do not need can be forked without that", async () => {
+		const key: Hex = `${storagePrefix("Proxy", "Proxies")}${"ab".repeat(40)}`;
+		const source = renamed("CancelProxy", "EndProxy", [[key, new Uint8Array([0])]]);
+		const error = { code: "UNSUPPORTED_FORK", details: { problem: "layout", names: ["Proxy.Proxies"] } };
+		await expect(DevChain.fork(source)).rejects.toMatchObject(error);
+		await expect(DevChain.fork(source)).rejects.toThrow("leave them out by omitPallets");
+		const fork = await forkOf(source, { omitPallets: ["Proxy"] });
+		const keys: Hex[] = await fork.provider.send("state_getKeys", ["0x"]);
+		expect(keys.filter((each) => each.startsWith(key.slice(0, 34)))).toEqual([]);
+		expect(keys.length).toBeGreaterThan(10);
+		expect(await fork.provider.send("state_getKeys", [storagePrefix("Proxy", "Proxies")])).toEqual([]);
+		expect(await fork.provider.send("state_getStorage", [key])).toBeNull();
+		await fork.newBlock();
+		const loaded = await DevChain.load(await fork.export());
+		open.push(loaded);
+		expect(await loaded.provider.send("state_getStorage", [key])).toBeNull();
+		for (const pallet of ["PhalaVault", "System", "Nothing"]) {
+			const refused = { code: "INVALID_ARGUMENT", details: { name: "omitPallets", value: pallet } };
+			await expect(DevChain.fork(source, { omitPallets: [pallet] })).rejects.toMatchObject(refused);
+		}
 	});
 
 	it("whose metadata cannot be read is refused", async () => {

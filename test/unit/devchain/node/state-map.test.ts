@@ -89,7 +89,7 @@ describe("the state of a fork", () => {
 				}
 				expect(new Set(node.asked).size).toBe(node.asked.length);
 				const offline = new Source({ send: () => Promise.reject(new Error("fetched before")) });
-				expect(new RemoteStorage(offline, BLOCK, node.storage.fetched).fetched).toEqual(node.storage.fetched);
+				expect(new RemoteStorage(offline, BLOCK, [], node.storage.fetched).fetched).toEqual(node.storage.fetched);
 			}),
 			settings,
 		);
