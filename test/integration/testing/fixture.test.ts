@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, vi } from "vitest";
 import { DevChain } from "../../../src/devchain/index.ts";
-import { parsePha } from "../../../src/index.ts";
+import { connect, parsePha } from "../../../src/index.ts";
 import { createFixture, type TestChain } from "../../../src/testing/index.ts";
 import { failed } from "../../support/failed.ts";
 
@@ -85,6 +85,23 @@ describe("chains of a fixture", () => {
 		await using prepared = await createFixture({ from, setUp: ({ pool }) => pool() }).start();
 		expect(await prepared.phala.stakePools.count()).toBe(1);
 		expect(() => createFixture({ from, generation: 1 })).toThrow(/Invalid generation: 1 .*beside `from`/);
+	});
+
+	it("begin with a saved fork, and copy it with a set-up", async () => {
+		await using network = await DevChain.start({ network: "busy" });
+		await using fork = await DevChain.fork((await network.listen()).url);
+		const client = await connect(fork.provider);
+		const { owner, totalStake } = await client.stakePool(3).get();
+		await client.close();
+		const amount = parsePha("5");
+		const fixture = createFixture({
+			from: await fork.export(),
+			setUp: ({ delegation }) => delegation({ pid: 3, delegator: "eve", amount }),
+		});
+		for (let i = 0; i < 2; i++) {
+			await using t = await fixture.start();
+			expect(await t.phala.stakePool(3).get()).toMatchObject({ owner, totalStake: totalStake + amount });
+		}
 	});
 
 	it("close their clients, and leave nothing behind", async () => {
