@@ -29,11 +29,11 @@ function run(folder: string, args: readonly string[], env: NodeJS.ProcessEnv = {
 }
 
 /** A new folder with the code that uses what a program generates into it. */
-function project(name: string, source: string): string {
+function project(name: string, source?: string): string {
 	const folder = here(`temp/${name}`);
 	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(`${folder}/.papi`, { recursive: true });
-	for (const file of [source, "findings.ts"]) cpSync(here(`codegen/${file}`), `${folder}/${file}`);
+	for (const file of source ? [source, "findings.ts"] : []) cpSync(here(`codegen/${file}`), `${folder}/${file}`);
 	writeFileSync(`${folder}/package.json`, '{ "private": true, "type": "module" }\n');
 	writeFileSync(
 		`${folder}/tsconfig.json`,
@@ -113,5 +113,23 @@ describe.each([1, 2] as const)("types generated from a chain of generation %s", 
 		const nonce = Number(await served.chain.provider.send("system_accountNextIndex", [alice.address]));
 		const findings = await useChainTypes(new WsProvider(served.url), alice, alice.address);
 		expect(findings).toEqual(expected(findings, nonce + 2));
+	});
+
+	it("SQD: substrate-metadata-explorer and substrate-typegen", async () => {
+		const folder = project(`sqd-${generation}`);
+		const sqd = (tool: string) => here(`node_modules/@subsquid/substrate-${tool}/bin/run.js`);
+		await run(folder, [sqd("metadata-explorer"), "--rpc", served.url, "--out", "versions.jsonl"]);
+		const [version] = readFileSync(`${folder}/versions.jsonl`, "utf8").trim().split("\n");
+		const { specName, specVersion, metadata } = JSON.parse(version ?? "");
+		expect([specName, specVersion]).toEqual(generation === 1 ? ["rhala", 1180] : ["khala", 1251]);
+		expect(metadata).toBe(await served.chain.provider.send("state_getMetadata", []));
+
+		const pallets = { [served.stakePool]: { events: true, calls: true, storage: true } };
+		const config = { outDir: "types", specVersions: "versions.jsonl", pallets };
+		writeFileSync(`${folder}/typegen.json`, JSON.stringify(config));
+		await run(folder, [sqd("typegen"), "typegen.json"]);
+		const events = await import(pathToFileURL(`${folder}/types/events.ts`).href);
+		const created = events[`${served.stakePool.charAt(0).toLowerCase()}${served.stakePool.slice(1)}`].poolCreated;
+		expect(created).toMatchObject({ name: `${served.stakePool}.PoolCreated`, [`v${specVersion}`]: expect.any(Object) });
 	});
 });
