@@ -1,6 +1,7 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { AccountTransactions, PendingTransaction } from "./account-transactions.ts";
+import { takeAccountView } from "./account-view.ts";
 import { fetchFee } from "./estimate-fee.ts";
 import { fetchNonce } from "./node-requests.ts";
 import type { PendingState } from "./pending-state.ts";
@@ -33,13 +34,14 @@ export async function takePreparationPoint(
 	account: Hex,
 	own: AccountTransactions,
 ): Promise<PreparationPoint> {
+	if (own.hasPending) {
+		const { block, nonce, pending } = await takeAccountView(context, account, own, false);
+		const earlier = await executeEarlier(context, chain, block.hash, pending, own);
+		return { at: block.hash, earlier: earlier ?? undefined, nonce: async () => nonce };
+	}
 	const { rpc } = context;
 	const at = (await takeView(rpc)).block.hash;
-	if (!own.hasPending) return { at, nonce: () => fetchNonce(rpc, account, at) };
-	const chainNonce = await fetchNonce(rpc, account, at);
-	const pending = own.pendingFrom(chainNonce);
-	const earlier = await executeEarlier(context, chain, at, pending, own);
-	return { at, earlier: earlier ?? undefined, nonce: async () => chainNonce + pending.length };
+	return { at, nonce: () => fetchNonce(rpc, account, at) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { Addresses } from "../../../src/chain/addresses.ts";
 import type { WritesModule } from "../../../src/chain/chain-adapter.ts";
 import { createMetadataReader } from "../../../src/chain/metadata/metadata-reader.ts";
 import type { Call } from "../../../src/chain/operation.ts";
@@ -39,9 +40,17 @@ beforeEach(async () => {
 		onFee();
 		return `0x00000000000000000000${littleEndian(70n, 16).slice(2)}`;
 	});
+	node.overrides.set("system_accountNextIndex", () => 5 + own.pendingFrom(5).length);
 	const specVersion = (await devApi()).runtimeVersion.specVersion.toNumber();
 	const network = { specVersion, genesisHash: node.genesisHash };
-	context = { generation: 2, network, api: devApi, rpc: planRpc(node) } as Partial<PlanContext> as PlanContext;
+	const addresses = new Addresses(30);
+	context = {
+		generation: 2,
+		network,
+		addresses,
+		api: devApi,
+		rpc: planRpc(node),
+	} as Partial<PlanContext> as PlanContext;
 });
 
 function addPending(nonce: number, more: Partial<PendingTransaction> = {}): PendingTransaction {
@@ -87,6 +96,26 @@ describe("what a plan is prepared on", () => {
 		const point = await take();
 		expect(point.earlier).toBeUndefined();
 		expect(await point.nonce()).toBe(5);
+	});
+
+	test("is the block alone where the node lost a transaction that is no longer followed", async () => {
+		addPending(5, { isFollowed: false });
+		node.overrides.set("system_accountNextIndex", () => 5);
+		for (const pool of [[], null]) {
+			node.overrides.set("author_pendingExtrinsics", () => pool);
+			const point = await take();
+			expect(point.earlier).toBeUndefined();
+			expect(await point.nonce()).toBe(5);
+		}
+	});
+
+	test("leaves out transactions behind a gap", async () => {
+		const first = addPending(5);
+		addPending(7);
+		node.overrides.set("system_accountNextIndex", () => 6);
+		const point = await take();
+		expect(point.earlier?.pending).toEqual([first]);
+		expect(await point.nonce()).toBe(6);
 	});
 
 	test("is the block alone where the effects of a transaction are not known", async () => {
