@@ -88,6 +88,11 @@ export class OpenSubscriptions {
 				id = granted as number | string;
 				// Lost by its first notifications, or granted after the time limit.
 				if (!isOpen) end();
+				else {
+					// Before the caller continues: the connection may be lost until then.
+					this.#types.set(onLost, type);
+					this.#use(1);
+				}
 				resolve();
 			};
 			const request = { type, method: subscribe, unsubscribe, params: [...params], callback };
@@ -98,10 +103,6 @@ export class OpenSubscriptions {
 			end();
 			throw error;
 		});
-		if (isOpen) {
-			this.#types.set(onLost, type);
-			this.#use(1);
-		}
 		return end;
 	}
 }
