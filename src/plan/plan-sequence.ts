@@ -58,7 +58,8 @@ export class PlanSequence {
 	/** What is known of each plan so far. */
 	readonly #outcomes: PlanOutcome<unknown>[];
 	readonly #sent: SentChunk[] = [];
-	/** Plans that fitted into the last transaction: the next one starts with as many. */
+	readonly #maxPlans: number;
+	/** Plans that the next transaction starts with: as many as the last one could hold, twice as many if none was left out. */
 	#fitting: number;
 
 	constructor(spec: SequenceSpec, report: (progress: SendAllProgress) => void) {
@@ -67,6 +68,7 @@ export class PlanSequence {
 		this.#mode = mode;
 		this.#report = report;
 		this.#outcomes = spec.plans.map(() => ({ status: "not-sent" }));
+		this.#maxPlans = maxPlans;
 		this.#fitting = maxPlans;
 	}
 
@@ -114,7 +116,8 @@ export class PlanSequence {
 		const count = Math.min(end - from, this.#fitting);
 		const candidates = Array.from({ length: count }, (_, i) => from + i);
 		const chunk = await cancellation.race(fitChunk(candidates, (plans) => batches.measure(this.#select(plans))));
-		this.#fitting = chunk.plans.length;
+		const isCut = chunk.plans.length < count;
+		this.#fitting = isCut ? chunk.plans.length : Math.min(2 * this.#fitting, this.#maxPlans);
 		const accepted = this.#spec.options.check === false ? chunk.plans : this.#accept(chunk);
 		if (accepted.length === 0 && this.#mode === "best-effort") return end;
 		if (accepted.length > 0 && !(await this.#send(accepted, batches))) return end;

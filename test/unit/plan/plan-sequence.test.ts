@@ -179,6 +179,16 @@ describe("a sequence", () => {
 		expect(sentPlans().map(({ length }) => length)).toEqual([4, 4, 2]);
 	});
 
+	test("tries twice as many once all fitted: a heavy plan does not keep those after it apart", async () => {
+		const limit = { required: 4n, limit: 1n, failure: ruleFailure("TOO_MANY_CALLS", { calls: 4, limit: 1 }) };
+		// The first plan leaves room for none beside it.
+		exceededBy = (count) => (sent.length === 0 && count > 1 ? [limit] : []);
+		await start(16, { maxPlans: 8 });
+		for (let i = 0; i < 5; i++) await include();
+		expect(sentPlans().map(({ length }) => length)).toEqual([1, 1, 2, 4, 8]);
+		expect(statusesOf(await run.inBlock)).toEqual(Array(16).fill("done"));
+	});
+
 	test("returns plain frozen data", async () => {
 		await start(1);
 		await include();
