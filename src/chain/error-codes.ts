@@ -6,7 +6,7 @@ export interface ErrorCodeMap {
 }
 
 /** Errors of other pallets than those of the pools, in both generations. */
-export const COMMON_ERROR_CODES: ErrorCodeMap = {
+const COMMON_ERROR_CODES: ErrorCodeMap = {
 	phalaRegistry: {
 		WORKER_NOT_REGISTERED: "WorkerNotFound",
 		REGISTRATION_REFUSED:

@@ -41,7 +41,7 @@ export function setDescription({ context, pid, kind }: PoolAdmin, description: s
 }
 
 /** Encodes a description: text as it is, a form as the Console's JSON. Throws `INVALID_ARGUMENT`. */
-export function encodeDescription(value: string | DescriptionForm): Uint8Array {
+function encodeDescription(value: string | DescriptionForm): Uint8Array {
 	if (typeof value === "string") return new TextEncoder().encode(value);
 	const known = Object.keys(DESCRIPTION_LIMITS).join(", ");
 	if (typeof value !== "object" || value === null || Array.isArray(value))

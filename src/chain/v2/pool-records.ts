@@ -30,7 +30,7 @@ export function checkStakePool(pid: number, record: PoolProxy | null): PoolCheck
 }
 
 /** Checks that `record` is a vault. */
-export function checkVault(pid: number, record: PoolProxy | null): PoolCheck<Vault> {
+function checkVault(pid: number, record: PoolProxy | null): PoolCheck<Vault> {
 	if (record === null) return poolNotFound(pid);
 	return "Vault" in record ? poolFound(record.Vault) : wrongPoolKind(pid, "stakePool", "vault");
 }
