@@ -8,6 +8,7 @@ export interface PlanRpc {
 	 * Subscribes; passes the raw JSON of each notification to `next`.
 	 *
 	 * - Resolves once the node accepted the subscription, with the function that ends it
+	 * - Rejects with `ABORTED` when `signal` aborts before
 	 * - Calls `lost` at most once, when no more notifications will come: the connection broke, or the node ended it
 	 */
 	subscribe(
@@ -15,6 +16,7 @@ export interface PlanRpc {
 		params: readonly unknown[],
 		next: (message: unknown) => void,
 		lost: () => void,
+		signal?: AbortSignal,
 	): Promise<() => void>;
 }
 

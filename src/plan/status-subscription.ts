@@ -19,7 +19,7 @@ export class StatusSubscription {
 	readonly #bytes: Hex;
 	readonly #statuses: Pick<AsyncQueue<NodeStatus>, "push">;
 	#unsubscribe: (() => void) | undefined;
-	#isStopped = false;
+	readonly #stopping = new AbortController();
 
 	/** @param statuses - receives every status */
 	constructor(rpc: PlanRpc, bytes: Hex, statuses: Pick<AsyncQueue<NodeStatus>, "push">) {
@@ -53,12 +53,13 @@ export class StatusSubscription {
 				this.#unsubscribe = undefined;
 				this.#statuses.push({ type: "lost" });
 			},
+			this.#stopping.signal,
 		);
 		const end = () => {
 			isCurrent = false;
 			unsubscribe();
 		};
-		if (this.#isStopped) end();
+		if (this.#stopping.signal.aborted) end();
 		else if (isCurrent) this.#unsubscribe = end;
 	}
 
@@ -68,9 +69,9 @@ export class StatusSubscription {
 		this.#unsubscribe = undefined;
 	}
 
-	/** Unsubscribes for good. */
+	/** Unsubscribes for good. Bytes that wait for a connection are not sent any more. */
 	stop(): void {
-		this.#isStopped = true;
+		this.#stopping.abort();
 		this.end();
 	}
 }

@@ -177,6 +177,7 @@ export class Connection implements CallTransport {
 	 * @param next - called for each notification; if it throws, the subscription ends as lost
 	 * @param lost - called at most once, when no more notifications will arrive: the connection broke, the node ended the
 	 * subscription, or the client closed
+	 * @param signal - gives the request up
 	 * @throws PhalaError as {@link Connection.request}
 	 */
 	subscribe(
@@ -184,6 +185,7 @@ export class Connection implements CallTransport {
 		params: readonly unknown[],
 		next: (message: unknown) => void,
 		lost: () => void,
+		signal?: AbortSignal,
 	): Promise<() => void> {
 		const listener = {
 			next: (message: unknown) => {
@@ -193,7 +195,7 @@ export class Connection implements CallTransport {
 			lost,
 		};
 		const call = (start: (settle: Settle<void>) => (() => void) | undefined) =>
-			this.#call(topic.subscribe, undefined, start);
+			this.#call(topic.subscribe, signal, start);
 		return this.#subscriptions.open(topic, params, listener, call);
 	}
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
+import type { PlanRpc } from "../../../src/plan/plan-rpc.ts";
 import { type NodeStatus, parseStatus, StatusSubscription } from "../../../src/plan/status-subscription.ts";
 import { FakeNode } from "../../support/fake-node.ts";
 import { planRpc } from "../../support/plan-rpc.ts";
@@ -83,6 +84,22 @@ describe("the subscription to the statuses of a transaction", () => {
 		await submitting;
 		expect(node.countSubscriptions(UPDATE)).toBe(0);
 		expect(subscription.isActive).toBe(false);
+	});
+
+	test("gives its request up when it is stopped: bytes that wait for a connection are not sent any more", async () => {
+		let signal: AbortSignal | undefined;
+		const rpc: PlanRpc = {
+			...planRpc(node),
+			subscribe(_, __, ___, ____, aborting) {
+				signal = aborting;
+				return new Promise(() => {});
+			},
+		};
+		subscription = new StatusSubscription(rpc, BYTES, { push: (status) => statuses.push(status) });
+		void subscription.submit();
+		expect(signal?.aborted).toBe(false);
+		subscription.stop();
+		expect(signal?.aborted).toBe(true);
 	});
 
 	test("ends when it is stopped", async () => {

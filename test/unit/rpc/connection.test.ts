@@ -239,6 +239,31 @@ describe("Connection.subscribe", () => {
 		expect(lost).toHaveBeenCalledTimes(1);
 	});
 
+	it("is not requested after an abort while disconnected", async () => {
+		const node = new FakeNode();
+		const connection = await open(node);
+		const stop = new AbortController();
+		node.drop();
+		const code = codeOf(connection.subscribe(TOPIC, [], vi.fn(), vi.fn(), stop.signal));
+		stop.abort();
+		expect(await code).toBe("ABORTED");
+		node.restore();
+		await vi.advanceTimersByTimeAsync(0);
+		expect(node.count(TOPIC.subscribe)).toBe(0);
+		await connection.close();
+	});
+
+	it("is ended where it is aborted before its response", async () => {
+		const node = new FakeNode();
+		node.heldMethods.add(TOPIC.subscribe);
+		const connection = await open(node);
+		const stop = new AbortController();
+		const code = codeOf(connection.subscribe(TOPIC, [], vi.fn(), vi.fn(), stop.signal));
+		stop.abort();
+		expect(await code).toBe("ABORTED");
+		await connection.close();
+	});
+
 	it("calls lost when a notification cannot be processed", async () => {
 		const node = new FakeNode();
 		const connection = await open(node);
