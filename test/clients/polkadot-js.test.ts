@@ -159,6 +159,37 @@ describe.each(cases)("@polkadot/api %s on generation %s", (version, generation, 
 		expect((await derive.accounts.info(alice.address)).accountId?.toString()).toBe(alice.address);
 	});
 
+	it("derives identities, proxies and vesting", async () => {
+		const { derive } = api;
+		const bob = new Keyring({ type: "sr25519", ss58Format: 30 }).addFromUri("//Bob");
+		const none = { none: null };
+		const identity = {
+			additional: [],
+			display: { raw: "Alice" },
+			legal: none,
+			web: none,
+			riot: none,
+			email: none,
+			image: none,
+			twitter: none,
+		};
+		const schedule = { locked: 10_000_000_000_000n, perBlock: 1n, startingBlock: 0 };
+		for (const transaction of [
+			call<[object]>("Identity", "setIdentity")(identity),
+			call<[string, string, number]>("Proxy", "addProxy")(bob.address, "StakePoolManager", 0),
+			call<[string, object]>("Vesting", "vestedTransfer")(bob.address, schedule),
+		]) {
+			const { dispatchError } = (await send(transaction)).at(-1) as SubmittableResult;
+			expect(dispatchError?.toHuman()).toBeUndefined();
+		}
+		expect((await derive.accounts.info(alice.address)).identity.display).toBe("Alice");
+		const [proxies] = (await query("Proxy", "Proxies")(alice.address)).toJSON() as [object[]];
+		expect(proxies).toEqual([{ delegate: bob.address, proxyType: "StakePoolManager", delay: 0 }]);
+		const { vestingLocked, vesting } = await derive.balances.all(bob.address);
+		expect(vesting).toHaveLength(1);
+		expect(vestingLocked.toBigInt()).toBeGreaterThan(0n);
+	});
+
 	it("calls runtime APIs, and fees by JSON-RPC", async () => {
 		const nonce = await named<(account: string) => Promise<Codec>>(
 			api.call as never,

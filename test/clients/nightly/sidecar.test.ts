@@ -70,6 +70,8 @@ describe.each([1, 2] as const)("api-sidecar on generation %s", (generation) => {
 			specName: generation === 1 ? "rhala" : "khala",
 			metadata: await served.chain.provider.send("state_getMetadata", []),
 		});
+		expect(await get(`/accounts/${address}/proxy-info`)).toMatchObject({ delegatedAccounts: [], depositHeld: "0" });
+		expect(await get(`/accounts/${address}/vesting-info`)).toMatchObject({ vesting: [] });
 		expect(await get("/runtime/spec")).toMatchObject({ properties: { ss58Format: "30", tokenDecimals: ["12"] } });
 		expect(await get("/pallets/system/storage/number")).toMatchObject({ value: "1" });
 	});
