@@ -5,7 +5,7 @@ import { FinalChain } from "./final-chain.ts";
 import { fetchBlockHash, fetchHeader, fetchNonce, fetchStoredNonce } from "./node-requests.ts";
 import type { BlockHead, PlanRpc } from "./plan-rpc.ts";
 
-/** Time without a new block after which the chain is looked at all the same: the feed may be silent, or finality move on alone. */
+/** Time without a new block after which the chain is searched all the same: the feed may be silent, or finality advance alone. */
 const MAX_PAUSE_MS = 6_000;
 
 /** The chain as one client sees it, between two blocks of its feed. Requests are shared by all transactions. */

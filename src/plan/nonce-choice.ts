@@ -15,7 +15,7 @@ export interface SentNonce {
 	readonly isFollowed: boolean;
 }
 
-/** Nonces beyond its own that a client believes a node without proof. */
+/** Most nonces beyond its own that a client takes from the count of a node that does not return its pool. */
 const MAX_UNPROVEN = 512;
 
 /** What a nonce is chosen from. */

@@ -93,7 +93,7 @@ export class Plan<R> {
 	 * Checks, signs and sends the transaction. Returns at once; the submission reports every step.
 	 *
 	 * - Several of one account at the same time behave as several in turn: each is prepared on what those before it leave
-	 * - A node's word never ends it once it was sent: it ends when the final chain holds it, or rules it out
+	 * - Once it was sent, no report of a node ends it, but the final chain, which holds it or rules it out
 	 * - Signs nothing where the check finds a failure, or where the chain or its runtime is not the one of this plan
 	 *
 	 * @param signer - a key pair, or an account with a wallet's signer

@@ -17,7 +17,7 @@ export const DEFAULT_MORTALITY = 64;
 const MAX_FINALITY_LAG = 5;
 /** The part of a mortality that finality may be behind at most: most of it has to be left when the transaction is sent. */
 const MAX_LAG_SHARE = 1 / 4;
-/** Block hashes that a runtime stores at least. A node whose metadata have a smaller constant is not believed. */
+/** Block hashes that a runtime stores at least. A smaller constant in a node's metadata is ignored. */
 const LEAST_BLOCK_HASHES = 250;
 /** Payloads with more bytes than this are hashed before they are signed. */
 const MAX_UNHASHED_BYTES = 256;
@@ -160,14 +160,15 @@ async function fetchEra(rpc: PlanRpc, api: ApiPromise, { block, final }: PlanVie
 	// As the chain decodes it: eras of more than 4,096 blocks start at a multiple of some blocks.
 	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [exact.toU8a()]);
 	const firstBlock = era.asMortalEra.birth(from.number);
-	const lastBlock = Math.min(era.asMortalEra.death(from.number) - 1, firstBlock + countBlockHashes(api) + 1);
+	const lastBlock = Math.min(era.asMortalEra.death(from.number) - 1, lastBlockWithHash(api, firstBlock));
 	const hash = firstBlock === from.number ? from.hash : await fetchBlockHash(rpc, firstBlock);
 	if (hash === null) throw notFound("block", firstBlock);
 	return { era, firstBlock, lastBlock, hash };
 }
 
-/** Blocks before the present one whose hashes the chain stores; a block adds that of its parent. */
-function countBlockHashes({ consts }: ApiPromise): number {
-	const count = Number(consts.system?.blockHashCount ?? Number.POSITIVE_INFINITY);
-	return Math.max(count, LEAST_BLOCK_HASHES);
+/** The last block at which the chain still stores the hash of a block. It never removes that of block 0. */
+function lastBlockWithHash({ consts }: ApiPromise, number: number): number {
+	const stored = consts.system?.blockHashCount;
+	if (number === 0 || stored === undefined) return Number.POSITIVE_INFINITY;
+	return number + Math.max(Number(stored), LEAST_BLOCK_HASHES) + 1;
 }

@@ -138,10 +138,16 @@ describe("the mortality of a payload", () => {
 		expect(lastValidBlock).toBe(last);
 	});
 
+	test("of any length does not end early where it counts from block 0, whose hash the chain never removes", async () => {
+		const { payload, lastValidBlock } = await build({ mortality: 65_536 }, { final: 15 });
+		expect(Number(payload.blockNumber)).toBe(0);
+		expect(lastValidBlock).toBe(65_535);
+	});
+
 	test.each([
 		[0, 18 + 251],
 		[400, 18 + 401],
-	])("ends by the runtime's constant %i, which is not believed below 250: at block %i", async (count, last) => {
+	])("ends by the runtime's constant %i, which is ignored below 250: at block %i", async (count, last) => {
 		const { registry, runtimeVersion } = api;
 		const runtime = { registry, runtimeVersion, consts: { system: { blockHashCount: count } } } as never;
 		const { lastValidBlock } = await build({ mortality: 2_048 }, { runtime });
