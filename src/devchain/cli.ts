@@ -37,7 +37,7 @@ Usage: phala-devchain [options]
                             is fetched when it is read. Several URLs of one network: repeat the option. Not with --generation,
                             --network, --block-seconds, --start-at and --grace-period-seconds, which are the chain's
   --at BLOCK                block to fork: a number, a hash, best or finalized (default best)
-  --omit-pallets NAMES      pallets of the forked chain that are left out, as Proxy, where their layout is not the emulated one:
+  --omit-pallets NAMES      pallets of the forked chain that are left out, as Vesting, where their layout is not the emulated one:
                             a list with commas
   --gatekeeper              update V of computing workers and pay pools in every block
   --quiet                   print the address only

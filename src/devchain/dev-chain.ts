@@ -41,6 +41,7 @@ import { type DevChainExportOptions, type DevChainLoadOptions, matchOptions } fr
 import { type ReadChain, readChain, verifyRuntime } from "./persistence/read-chain.ts";
 import { readNetwork } from "./persistence/read-network.ts";
 import { saveChain } from "./persistence/save-chain.ts";
+import type { SavedOptions } from "./persistence/saved-chain.ts";
 import { loadOrigin, refuseSource } from "./persistence/saved-fork.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import { signReplacement } from "./sign-extrinsic.ts";
@@ -119,7 +120,7 @@ export class DevChain implements AsyncDisposable {
 	/** Updates V of workers and pays pools while it runs. */
 	readonly gatekeeper: Gatekeeper;
 	readonly #node: DevNode;
-	readonly #options: DevChainOptions;
+	readonly #options: DevChainOptions & Pick<SavedOptions, "proxyTypes">;
 	readonly #gatekeeper: RunningGatekeeper;
 	readonly #faults: FaultInjector;
 	readonly #server: RpcServer;
@@ -142,7 +143,7 @@ export class DevChain implements AsyncDisposable {
 		node: DevNode,
 		keyPairs: KeyPairs,
 		impersonation: Impersonation,
-		options: DevChainOptions,
+		options: DevChainOptions & Pick<SavedOptions, "proxyTypes">,
 		origin?: ForkOrigin,
 	) {
 		this.#impersonation = impersonation;
@@ -255,18 +256,13 @@ export class DevChain implements AsyncDisposable {
 			const point = await readSourcePoint(source, at, omitted);
 			const impersonation = new Impersonation(SS58_PREFIX);
 			const isImpersonated = (account: Hex) => impersonation.has(account);
-			const { generation, gracePeriodSeconds, runtime } = await loadForkRuntime(
-				point.runtime,
-				source.name,
-				isImpersonated,
-				omitted,
-			);
+			const { runtime, ...runtimeOptions } = await loadForkRuntime(point.runtime, source.name, isImpersonated, omitted);
 			const origin = originOf(source, point, runtime, omitted);
 			const node = forkNode(point, origin, runtime, options.finalityLag !== undefined);
 			// What every block needs: the source can give it.
 			await withStorage(() => node.preview());
 			const { seal, finalityLag } = options;
-			const settings = { generation, gracePeriodSeconds, seal, finalityLag };
+			const settings = { ...runtimeOptions, seal, finalityLag };
 			return new DevChain(node, createAccounts(SS58_PREFIX), impersonation, settings, origin);
 		} finally {
 			source.close();
@@ -274,14 +270,14 @@ export class DevChain implements AsyncDisposable {
 	}
 
 	static async #copy(source: DevChain, at: ForkBlock, { seal, finalityLag }: DevChainForkOptions): Promise<DevChain> {
-		const { generation = 2, gracePeriodSeconds } = source.#options;
+		const { generation = 2, gracePeriodSeconds, proxyTypes } = source.#options;
 		const impersonation = new Impersonation(SS58_PREFIX);
 		const isImpersonated = (account: Hex) => impersonation.has(account);
 		const { phalaRuntime } = await RUNTIMES[generation]();
-		const runtime = phalaRuntime({ gracePeriodSeconds, isImpersonated });
+		const runtime = phalaRuntime({ gracePeriodSeconds, proxyTypes, isImpersonated });
 		const origin = source.#origin;
 		const node = copyNode(source.#node, { at, runtime, origin, strictFinality: finalityLag !== undefined });
-		const settings = { generation, gracePeriodSeconds, seal, finalityLag };
+		const settings = { generation, gracePeriodSeconds, proxyTypes, seal, finalityLag };
 		const chain = new DevChain(node, createAccounts(SS58_PREFIX), impersonation, settings, origin);
 		chain.#controls.lastWorkerNumber = source.#controls.lastWorkerNumber;
 		return chain;
@@ -344,7 +340,8 @@ export class DevChain implements AsyncDisposable {
 		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[options.generation](), cryptoWaitReady()]);
 		const impersonation = new Impersonation(SS58_PREFIX);
 		const isImpersonated = (account: Hex) => impersonation.has(account);
-		const runtime = phalaRuntime({ gracePeriodSeconds: options.gracePeriodSeconds, isImpersonated });
+		const { gracePeriodSeconds, proxyTypes } = options;
+		const runtime = phalaRuntime({ gracePeriodSeconds, proxyTypes, isImpersonated });
 		verifyRuntime(read, runtime);
 		const { fork, fetched } = saved;
 		if (fork === undefined) refuseSource(source);
@@ -368,12 +365,12 @@ export class DevChain implements AsyncDisposable {
 	async export(options: DevChainExportOptions = {}): Promise<Uint8Array> {
 		const { blocks = EXPORTED_BLOCKS } = parseObject("options", options);
 		parseInteger("blocks", blocks, 1);
-		const { generation = 2, gracePeriodSeconds, finalityLag, seal } = this.#options;
+		const { generation = 2, gracePeriodSeconds, proxyTypes, finalityLag, seal } = this.#options;
 		const parts = {
 			node: this.#node,
 			gatekeeper: this.#gatekeeper,
 			controls: this.#controls,
-			options: { generation, gracePeriodSeconds, finalityLag, seal },
+			options: { generation, gracePeriodSeconds, proxyTypes, finalityLag, seal },
 			origin: this.#origin,
 			release: version,
 		};

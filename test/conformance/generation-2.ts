@@ -11,10 +11,12 @@ const BASE_POOL: Hex = toHex(new TextEncoder().encode("basepool".padEnd(32, "\0"
 const WRAPPED: Hex = toHex(new TextEncoder().encode("wpha/".padEnd(32, "\0")));
 const STAKE_INFO: Hex = toHex(new TextEncoder().encode("stake-info"));
 
-/** The recorded runtime has other deposits. */
+/** The recorded runtime has other deposits and types of proxies. */
 const runtime = once(() => {
 	const metadata = withConstantsOf(v2.bytes, phalaNode1.bytes, ["Proxy", "Multisig"]);
-	return createRuntime({ generation: 2, metadata: toHex(metadata), pallets: PALLETS, genesis: GENESIS });
+	const parts = { generation: 2, metadata: toHex(metadata), pallets: PALLETS, genesis: GENESIS } as const;
+	const proxyTypes = ["Any", "NonTransfer", "Governance", "Staking", "StakePoolManager"];
+	return createRuntime(parts, { proxyTypes });
 });
 
 /** Generation 2: `phalaStakePoolv2` and its companion pallets. */

@@ -3,6 +3,7 @@ import type { Hex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { MetadataLayout } from "../runtime/frame/metadata-layout.ts";
+import { proxyTypesOf } from "../runtime/frame/proxy/with-proxy-types.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { compareStorage, palletsWithStorage } from "./compare-storage.ts";
 import type { SourceRuntime } from "./origin.ts";
@@ -11,6 +12,8 @@ import type { SourceRuntime } from "./origin.ts";
 export interface ForkRuntime {
 	readonly generation: 1 | 2;
 	readonly gracePeriodSeconds: number | undefined;
+	/** Types of proxies, where the node has others. */
+	readonly proxyTypes: readonly string[] | undefined;
 	readonly runtime: Runtime;
 }
 
@@ -67,16 +70,24 @@ export async function loadForkRuntime(
 	const gracePeriod = gracePeriodOf(source, generation);
 	const isStandard = gracePeriod === null || gracePeriod === gracePeriodOf(emulated, generation);
 	const gracePeriodSeconds = isStandard ? undefined : Number(gracePeriod);
-	const runtime = isStandard ? standard : phalaRuntime({ isImpersonated, gracePeriodSeconds });
+	const proxyTypes = otherProxyTypes(source, emulated);
+	const usesStandard = isStandard && proxyTypes === undefined;
+	const runtime = usesStandard ? standard : phalaRuntime({ isImpersonated, gracePeriodSeconds, proxyTypes });
 	const isSame = equal(runtime.metadata, metadata);
 	for (const pallet of omitted) compared.delete(pallet);
-	const different = isSame ? [] : compareStorage(source, emulated, compared);
+	const different = isSame ? [] : compareStorage(source, new MetadataLayout(runtime.metadata), compared);
 	if (different.length > 0) {
 		const spec = `${standard.version.specName} ${standard.version.specVersion}`;
 		const message = `${name} (${runtimeName}) has another layout of ${different.join(", ")} than ${spec}, which the development chain emulates. ${adviceFor(different)}`;
 		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "layout", names: different });
 	}
-	return { generation, gracePeriodSeconds, runtime };
+	return { generation, gracePeriodSeconds, proxyTypes, runtime };
+}
+
+/** Types of proxies of a node, if they are not those of the emulated runtime. */
+function otherProxyTypes(source: MetadataLayout, emulated: MetadataLayout): string[] | undefined {
+	const types = proxyTypesOf(source);
+	return types === null || types.join() === proxyTypesOf(emulated)?.join() ? undefined : types;
 }
 
 /** What to do about items with another layout. */

@@ -24,7 +24,7 @@ export interface DevChainForkOptions extends Omit<DevChainLoadOptions, "source">
 	 */
 	readonly at?: ForkBlock | undefined;
 	/**
-	 * Pallets of a node whose storage is left out, as `Proxy`: they are empty on the fork. For those whose layout the emulated runtime does not
+	 * Pallets of a node whose storage is left out, as `Vesting`: they are empty on the fork. For those whose layout the emulated runtime does not
 	 * have; the pallets that stake pools need cannot be left out.
 	 *
 	 * @defaultValue none

@@ -13,6 +13,8 @@ import type { SavedFork } from "./saved-fork.ts";
 export interface SavedOptions {
 	readonly generation: 1 | 2;
 	readonly gracePeriodSeconds?: number | undefined;
+	/** Types of proxies of a fork, where the node has others. */
+	readonly proxyTypes?: readonly string[] | undefined;
 	readonly finalityLag?: FinalityLag | undefined;
 	readonly seal?: Seal | undefined;
 }

@@ -4,9 +4,10 @@ import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { DevChain, type ForkProvider, type ForkSource } from "../../../src/devchain/index.ts";
 import { entryKey } from "../../../src/devchain/node/storage-by-name.ts";
 import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
+import { phalaRuntime } from "../../../src/devchain/runtime/v2/index.ts";
 import { connect, isPhalaError, parsePha } from "../../../src/index.ts";
 import { devChains } from "../../support/devchain/dev-chains.ts";
-import { RuntimeChain } from "../../support/devchain/runtime-harness.ts";
+import { keyOf, RuntimeChain } from "../../support/devchain/runtime-harness.ts";
 import { sourceProvider } from "../../support/devchain/source-provider.ts";
 import { unsteadyProvider } from "../../support/devchain/unsteady-provider.ts";
 
@@ -203,16 +204,16 @@ describe("another chain", () => {
 	});
 
 	it("with another layout of a pallet that stake pools do not need can be forked without that", async () => {
-		const key: Hex = `${storagePrefix("Proxy", "Proxies")}${"ab".repeat(40)}`;
-		const source = renamed("CancelProxy", "EndProxy", [[key, new Uint8Array([0])]]);
-		const error = { code: "UNSUPPORTED_FORK", details: { problem: "layout", names: ["Proxy.Proxies"] } };
+		const key: Hex = `${storagePrefix("Vesting", "Vesting")}${"ab".repeat(40)}`;
+		const source = renamed("starting_block", "first_block_no", [[key, new Uint8Array([0])]]);
+		const error = { code: "UNSUPPORTED_FORK", details: { problem: "layout", names: ["Vesting.Vesting"] } };
 		await expect(DevChain.fork(source)).rejects.toMatchObject(error);
 		await expect(DevChain.fork(source)).rejects.toThrow("leave them out by omitPallets");
-		const fork = await forkOf(source, { omitPallets: ["Proxy"] });
+		const fork = await forkOf(source, { omitPallets: ["Vesting"] });
 		const keys: Hex[] = await fork.provider.send("state_getKeys", ["0x"]);
 		expect(keys.filter((each) => each.startsWith(key.slice(0, 34)))).toEqual([]);
 		expect(keys.length).toBeGreaterThan(10);
-		expect(await fork.provider.send("state_getKeys", [storagePrefix("Proxy", "Proxies")])).toEqual([]);
+		expect(await fork.provider.send("state_getKeys", [storagePrefix("Vesting", "Vesting")])).toEqual([]);
 		expect(await fork.provider.send("state_getStorage", [key])).toBeNull();
 		await fork.newBlock();
 		const loaded = await DevChain.load(await fork.export());
@@ -230,6 +231,35 @@ describe("another chain", () => {
 				method === "state_getMetadata" ? "0x6d65746163" : (await start()).provider.send(method, params),
 		});
 		await expect(DevChain.fork(provider)).rejects.toMatchObject({ code: "UNSUPPORTED_FORK" });
+	});
+});
+
+describe("a node with other types of proxies", () => {
+	const proxyTypes = ["Any", "NonTransfer", "Governance", "Staking", "StakePoolManager"];
+
+	it("keeps them, in copies and saved forks too", async () => {
+		const runtime = phalaRuntime({ proxyTypes });
+		const chain = new RuntimeChain({ runtime });
+		chain.block([chain.sign("//Alice", "proxy", "addProxy", [keyOf("//Bob"), "StakePoolManager", 0])]);
+		const { state, number, genesisHash } = chain;
+		const { provider } = sourceProvider({ storage: state.entries, runtime, number, genesisHash });
+		const fork = await forkOf(provider);
+		const copy = await forkOf(fork);
+		const loaded = await DevChain.load(await fork.export(), { source: provider });
+		open.push(loaded);
+		for (const each of [fork, copy, loaded]) {
+			const api = await connectApi(each.createProvider());
+			const { alice, bob } = each.accounts;
+			const stored = await api.query.proxy?.proxies?.(alice.address);
+			expect(stored?.toJSON()).toMatchObject([
+				[{ delegate: bob.address, proxyType: "StakePoolManager", delay: 0 }],
+				{},
+			]);
+			const create = api.tx.phalaStakePoolv2?.create?.();
+			await api.tx.proxy?.proxy?.(alice.address, "StakePoolManager", create).signAndSend(bob);
+			await each.newBlock();
+			expect((await api.query.phalaBasePool?.poolCount?.())?.toString()).toBe("1");
+		}
 	});
 });
 

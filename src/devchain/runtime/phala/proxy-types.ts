@@ -12,6 +12,8 @@ export const proxyTypes = (nonTransfer: CallFilter, poolCalls: readonly string[]
 	NonTransfer: nonTransfer,
 	CancelProxy: callsOf("proxy.rejectAnnouncement", "utility", "multisig"),
 	Governance: callsOf(...COUNCILS, "utility", "lottery"),
+	// Of PoC-6: a fork of it has the types of its source.
+	Staking: callsOf("staking", "fastUnstake"),
 	Collator: callsOf("collatorSelection", "utility", "multisig"),
 	StakePoolManager: callsOf(
 		...poolCalls,

@@ -9,6 +9,7 @@ import { withConstant } from "../frame/constants.ts";
 import { Executive, type Pallets } from "../frame/executive.ts";
 import { MetadataLayout } from "../frame/metadata-layout.ts";
 import { migrateStorage } from "../frame/migrate-storage.ts";
+import { withProxyTypes } from "../frame/proxy/with-proxy-types.ts";
 import { setCode } from "../frame/system.ts";
 import type { Runtime, State } from "../runtime.ts";
 import type { LayoutChanges, ResolvedUpgrade, RuntimeUpgrade } from "../upgrade.ts";
@@ -34,6 +35,12 @@ export interface RuntimeOptions {
 	 * @defaultValue the value of the real runtime
 	 */
 	readonly gracePeriodSeconds?: number | undefined;
+	/**
+	 * Types of proxies, in the order of their indexes.
+	 *
+	 * @defaultValue those of the real runtime
+	 */
+	readonly proxyTypes?: readonly string[] | undefined;
 	/**
 	 * Whether an account needs no signature.
 	 *
@@ -69,9 +76,9 @@ const PRESETS: Readonly<Record<PalletGeneration, Readonly<Record<string, LayoutC
 /** Builds a runtime from its parts. */
 export function createRuntime(
 	parts: RuntimeParts,
-	{ gracePeriodSeconds, isImpersonated }: RuntimeOptions = {},
+	{ gracePeriodSeconds, proxyTypes, isImpersonated }: RuntimeOptions = {},
 ): Runtime {
-	const layout = firstLayout(parts, gracePeriodSeconds);
+	const layout = firstLayout(parts, gracePeriodSeconds, proxyTypes);
 	return buildRuntime({ ...parts, isImpersonated }, { rules: layout, published: layout }, [], () => undefined);
 }
 
@@ -79,13 +86,18 @@ export function createRuntime(
 const firstLayouts = new Map<string, MetadataLayout>();
 const MAX_LAYOUTS = 4;
 
-function firstLayout({ metadata }: RuntimeParts, gracePeriodSeconds: number | undefined): MetadataLayout {
-	const id = `${gracePeriodSeconds} ${metadata}`;
+function firstLayout(
+	{ metadata }: RuntimeParts,
+	gracePeriodSeconds: number | undefined,
+	proxyTypes: readonly string[] | undefined,
+): MetadataLayout {
+	const id = `${gracePeriodSeconds} ${proxyTypes} ${metadata}`;
 	const known = firstLayouts.get(id);
 	if (known !== undefined) return known;
 	const real = fromHex(metadata);
 	const bytes = gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
-	const layout = new MetadataLayout(bytes, UPDATE_TYPES);
+	const typed = proxyTypes === undefined ? bytes : withProxyTypes(bytes, proxyTypes);
+	const layout = new MetadataLayout(typed, UPDATE_TYPES);
 	const [oldest] = firstLayouts.keys();
 	if (firstLayouts.size >= MAX_LAYOUTS && oldest !== undefined) firstLayouts.delete(oldest);
 	firstLayouts.set(id, layout);

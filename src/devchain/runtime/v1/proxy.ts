@@ -27,7 +27,6 @@ export const PROXY_TYPES: ProxyTypes = proxyTypes(
 
 /** Calls of `Proxy`. */
 export function proxy(rules: Omit<ProxyRules, "types">): PalletCalls<"proxy"> {
-	const all = { ...rules, types: PROXY_TYPES };
-	const { create, kill } = pureProxies(all, { event: "AnonymousCreated", account: "anonymous" });
-	return { ...proxyCalls(all), anonymous: create, killAnonymous: kill };
+	const { create, kill } = pureProxies(rules.currency, { event: "AnonymousCreated", account: "anonymous" });
+	return { ...proxyCalls({ ...rules, types: PROXY_TYPES }), anonymous: create, killAnonymous: kill };
 }

@@ -25,7 +25,6 @@ export const PROXY_TYPES: ProxyTypes = proxyTypes(
 
 /** Calls of `Proxy`. */
 export function proxy(rules: Omit<ProxyRules, "types">): PalletCalls<"proxy"> {
-	const all = { ...rules, types: PROXY_TYPES };
-	const { create, kill } = pureProxies(all, { event: "PureCreated", account: "pure" });
-	return { ...proxyCalls(all), createPure: create, killPure: kill };
+	const { create, kill } = pureProxies(rules.currency, { event: "PureCreated", account: "pure" });
+	return { ...proxyCalls({ ...rules, types: PROXY_TYPES }), createPure: create, killPure: kill };
 }

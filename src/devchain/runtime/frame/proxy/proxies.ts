@@ -3,7 +3,7 @@ import type { Currency } from "../balances.ts";
 import type { Chain } from "../chain.ts";
 import { defineItem } from "../define-item.ts";
 import { ensure, fail } from "../failure.ts";
-import type { ProxyTypes } from "./proxy-types.ts";
+import { proxyTypeIndex } from "./proxy-types.ts";
 
 /** An account that may act for another one. */
 export interface ProxyDefinition {
@@ -15,12 +15,6 @@ export interface ProxyDefinition {
 
 /** Proxies of an account with the PHA reserved for them. */
 export const Proxies = defineItem<[real: Hex], readonly [readonly ProxyDefinition[], bigint]>("proxy", "proxies");
-
-/** Dependencies of the proxy calls. */
-export interface ProxyStorageRules {
-	readonly currency: Currency;
-	readonly types: ProxyTypes;
-}
 
 /** Deposit for a list of `count` entries: a base and a part per entry. */
 export function depositFor(chain: Chain, of: "proxyDeposit" | "announcementDeposit", count: number): bigint {
@@ -41,18 +35,12 @@ export function changeDeposit(
 }
 
 /** Adds a proxy of `real`, in the order of accounts, types and delays. */
-export function addProxy(
-	chain: Chain,
-	{ currency, types }: ProxyStorageRules,
-	real: Hex,
-	added: ProxyDefinition,
-): void {
+export function addProxy(chain: Chain, currency: Currency, real: Hex, added: ProxyDefinition): void {
 	ensure(added.delegate !== real, "proxy", "NoSelfProxy");
 	const [list, deposit] = chain.at(Proxies).get(real);
 	ensure(!list.some((each) => isEqual(each, added)), "proxy", "Duplicate");
 	ensure(list.length < chain.constant<number>("proxy", "maxProxies"), "proxy", "TooMany");
-	const names = Object.keys(types);
-	const rank = ({ proxyType }: ProxyDefinition) => names.indexOf(proxyType);
+	const rank = ({ proxyType }: ProxyDefinition) => proxyTypeIndex(chain, proxyType);
 	const sorted = [...list, added].sort(
 		(a, b) =>
 			(a.delegate < b.delegate ? -1 : Number(a.delegate > b.delegate)) || rank(a) - rank(b) || a.delay - b.delay,

@@ -1,12 +1,19 @@
 import type { CallFilter, PlainCall } from "../call.ts";
+import type { Chain } from "../chain.ts";
 
-/** Types of proxies with the calls that each may make, in the order of the runtime's enum. */
+/** Types of proxies with the calls that each may make. */
 export type ProxyTypes = Readonly<Record<string, CallFilter>>;
 
 /** Allows calls of some pallets, `pallet`, and single calls, `pallet.method`. */
 export function callsOf(...names: readonly string[]): CallFilter {
 	const allowed = new Set(names);
 	return ({ pallet, method }) => allowed.has(pallet) || allowed.has(`${pallet}.${method}`);
+}
+
+/** Index of a type in the runtime's enum. */
+export function proxyTypeIndex({ layout }: Chain, type: string): number {
+	const codec = layout.event("proxy", "ProxyAdded").fields.find(({ name }) => name === "proxyType")?.codec;
+	return codec?.encode(type)[0] ?? 0;
 }
 
 /** Whether a type includes the rights of another one. */

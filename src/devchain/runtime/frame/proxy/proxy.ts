@@ -1,5 +1,5 @@
 import type { Hex } from "../../../../codec/hex.ts";
-import { lookup } from "../balances.ts";
+import { type Currency, lookup } from "../balances.ts";
 import type { Dispatch, Handler, PlainCall } from "../call.ts";
 import type { Chain } from "../chain.ts";
 import { dispatchResult } from "../dispatch-result.ts";
@@ -7,11 +7,13 @@ import { hashCall } from "../encode-call.ts";
 import { ensure } from "../failure.ts";
 import { BlockNumber } from "../system.ts";
 import { announce, removeAnnouncements } from "./announcements.ts";
-import { addProxy, findProxy, Proxies, type ProxyDefinition, type ProxyStorageRules, removeProxy } from "./proxies.ts";
-import { filterOf } from "./proxy-types.ts";
+import { addProxy, findProxy, Proxies, type ProxyDefinition, removeProxy } from "./proxies.ts";
+import { filterOf, type ProxyTypes } from "./proxy-types.ts";
 
 /** Dependencies of the proxy calls. */
-export interface ProxyRules extends ProxyStorageRules {
+export interface ProxyRules {
+	readonly currency: Currency;
+	readonly types: ProxyTypes;
 	readonly dispatch: Dispatch;
 }
 
@@ -28,8 +30,7 @@ interface Acting {
 }
 
 /** Calls of `Proxy` that both generations have under the same names: accounts that act for others. */
-export function proxyCalls(rules: ProxyRules) {
-	const { currency, types, dispatch } = rules;
+export function proxyCalls({ currency, types, dispatch }: ProxyRules) {
 	/** Makes a call for `real`; a failure is only part of the event. */
 	const act = (chain: Chain, real: Hex, { proxyType }: ProxyDefinition, call: PlainCall) => {
 		const result = dispatchResult(chain, () => dispatch(chain, real, call, filterOf(types, proxyType)));
@@ -44,7 +45,7 @@ export function proxyCalls(rules: ProxyRules) {
 		}) satisfies Handler<Acting>,
 		addProxy: ((chain, delegator, { delegate, proxyType, delay }) => {
 			const delegatee = lookup(delegate);
-			addProxy(chain, rules, delegator, { delegate: delegatee, proxyType, delay });
+			addProxy(chain, currency, delegator, { delegate: delegatee, proxyType, delay });
 			chain.deposit("proxy", "ProxyAdded", { delegator, delegatee, proxyType, delay });
 		}) satisfies Handler<Delegation>,
 		removeProxy: ((chain, delegator, { delegate, proxyType, delay }) => {

@@ -1,8 +1,8 @@
-import { lookup } from "../balances.ts";
+import { type Currency, lookup } from "../balances.ts";
 import type { Handler } from "../call.ts";
 import { ensure } from "../failure.ts";
 import { BlockNumber } from "../system.ts";
-import { depositFor, Proxies, type ProxyStorageRules } from "./proxies.ts";
+import { depositFor, Proxies } from "./proxies.ts";
 import { type PureOrigin, pureAccount } from "./pure-account.ts";
 
 interface Creation {
@@ -16,13 +16,13 @@ interface Creation {
  *
  * @param created - event of a new account, with the name of the account's field
  */
-export function pureProxies({ currency, types }: ProxyStorageRules, created: { event: string; account: string }) {
+export function pureProxies(currency: Currency, created: { event: string; account: string }) {
 	return {
 		/** Creates an account with the sender as its only proxy. The sender pays the deposit. */
 		create: ((chain, who, { proxyType, delay, index }) => {
 			const height = chain.at(BlockNumber).get();
 			const origin = { spawner: who, proxyType, index, height, extIndex: chain.extrinsicIndex };
-			const account = pureAccount(types, origin);
+			const account = pureAccount(chain, origin);
 			ensure(!chain.at(Proxies).has(account), "proxy", "Duplicate");
 			const deposit = depositFor(chain, "proxyDeposit", 1);
 			currency.reserve(chain, who, deposit);
@@ -37,7 +37,7 @@ export function pureProxies({ currency, types }: ProxyStorageRules, created: { e
 		/** Removes the sender, such an account, for ever; frees the deposit. */
 		kill: ((chain, who, { spawner, ...origin }) => {
 			const creator = lookup(spawner);
-			ensure(who === pureAccount(types, { ...origin, spawner: creator }), "proxy", "NoPermission");
+			ensure(who === pureAccount(chain, { ...origin, spawner: creator }), "proxy", "NoPermission");
 			const [, deposit] = chain.at(Proxies).get(who);
 			chain.at(Proxies).delete(who);
 			currency.unreserve(chain, creator, deposit);
