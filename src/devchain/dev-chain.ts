@@ -1,54 +1,37 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
-import { cryptoWaitReady } from "@polkadot/util-crypto";
-import { version } from "../../package.json";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import { createAccounts, type DevAccounts, type KeyPairs } from "./accounts.ts";
+import type { DevAccounts } from "./accounts.ts";
 import { type BlockRef, toBlockRef } from "./block-ref.ts";
-import { devControlMethods } from "./dev-control-rpc.ts";
-import { type Advance, DevControls } from "./dev-controls.ts";
-import { copyNode } from "./fork/copy-node.ts";
-import { forkNode } from "./fork/fork-node.ts";
-import { loadForkRuntime } from "./fork/fork-runtime.ts";
-import { type DevChainForkOptions, type ForkBlock, parseForkBlock, parsePallets } from "./fork/options.ts";
-import { type ForkOrigin, originOf } from "./fork/origin.ts";
-import { readSourcePoint } from "./fork/read-origin.ts";
-import { type ForkProvider, isNodeUrl, parseNodeSource, Source } from "./fork/source.ts";
-import { type Gatekeeper, type GatekeeperOptions, RunningGatekeeper } from "./gatekeeper/gatekeeper.ts";
+import type { Advance } from "./dev-controls.ts";
+import { type DevChainForkOptions, parseForkBlock, parsePallets } from "./fork/options.ts";
+import type { ForkProvider } from "./fork/source.ts";
+import type { Gatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
-import { type ImpersonatedAccount, Impersonation } from "./impersonation.ts";
-import type { Block } from "./node/block.ts";
-import { FaultControls } from "./node/faults/fault-controls.ts";
-import { FaultInjector } from "./node/faults/fault-injector.ts";
+import type { ImpersonatedAccount } from "./impersonation.ts";
+import { beginChain } from "./lifecycle/begin-chain.ts";
+import { continueChain, createChain, restoreChain } from "./lifecycle/create-chain.ts";
+import { exportChain } from "./lifecycle/export-chain.ts";
+import { continueFork, forkChain } from "./lifecycle/fork-chain.ts";
+import type { RunningChain } from "./lifecycle/running-chain.ts";
 import type { Faults } from "./node/faults/faults.ts";
-import { Finality } from "./node/finality.ts";
-import { RpcServer } from "./node/json-rpc/server.ts";
-import { type Listening, listen } from "./node/listen.ts";
-import type { DevNode, RetractedTransactions } from "./node/node.ts";
+import type { Listening } from "./node/listen.ts";
+import type { RetractedTransactions } from "./node/node.ts";
 import type { ListenOptions } from "./node/port/access.ts";
 import { DevProvider } from "./node/provider.ts";
-import { type Seal, startSealing } from "./node/seal.ts";
+import type { Seal } from "./node/seal.ts";
 import { withStorage } from "./node/storage-missing.ts";
-import { Timers } from "./node/timers.ts";
 import { nextTurn } from "./node/turns.ts";
-import { createNode, type DevChainOptions, validateDevChainOptions } from "./options.ts";
-import { AutoSave } from "./persistence/auto-save.ts";
-import { pack } from "./persistence/container.ts";
-import { stampOf, writeFile } from "./persistence/files.ts";
-import { loadNode } from "./persistence/load-chain.ts";
-import { type DevChainExportOptions, type DevChainLoadOptions, matchOptions } from "./persistence/load-options.ts";
-import { type ReadChain, readChain, verifyRuntime } from "./persistence/read-chain.ts";
-import { readNetwork } from "./persistence/read-network.ts";
-import { saveChain } from "./persistence/save-chain.ts";
-import type { SavedOptions } from "./persistence/saved-chain.ts";
-import { loadOrigin, refuseSource } from "./persistence/saved-fork.ts";
+import { type DevChainOptions, validateDevChainOptions } from "./options.ts";
+import { writeFile } from "./persistence/files.ts";
+import type { DevChainExportOptions, DevChainLoadOptions } from "./persistence/load-options.ts";
+import { readChain } from "./persistence/read-chain.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
-import { signReplacement } from "./sign-extrinsic.ts";
-import { type DevChainSnapshot, Snapshots } from "./snapshots.ts";
+import type { DevChainSnapshot } from "./snapshots.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
 import type { WorkerRegistration } from "./storage-edits/workers.ts";
-import { type AccountLike, parseInteger, parseObject } from "./validate.ts";
+import { type AccountLike, parseObject } from "./validate.ts";
 
 /**
  * What a chain can fork: a node by URL or provider, several URLs of one network, another development chain, a saved chain by the name of
@@ -76,28 +59,6 @@ export interface DevChainStats {
 	readonly requests: Readonly<Record<string, number>>;
 }
 
-/** ss58 prefix of Khala and Phala. */
-const SS58_PREFIX = 30;
-const IDENTITY = {
-	chain: "Phala Development",
-	name: "phala-devchain",
-	version,
-	ss58Format: SS58_PREFIX,
-	tokenDecimals: 12,
-	tokenSymbol: "PHA",
-};
-/** Number of newest blocks that a saved chain keeps by default. */
-const EXPORTED_BLOCKS = 256;
-/** Loads the runtime of a generation, with its metadata. */
-const RUNTIMES = { 1: () => import("./runtime/v1/index.ts"), 2: () => import("./runtime/v2/index.ts") };
-/**
- * Delay between a block and its finality. A client makes several round trips to read a block. Over a socket, other clients
- * may delay it; two seconds are more than it needs and still less than on any network.
- */
-const FINALITY_DELAY = { "in-process": { ms: 4, turns: 32 }, socket: { ms: 2000, turns: 0 } };
-/** Round trips to clients by socket after that time: twice those that `@polkadot/api` makes, on whatever line and machine. */
-const FINALITY_ROUND_TRIPS = 8;
-
 /**
  * A Phala chain in the current process: Phala's runtime rules with real metadata, real storage keys and real signed
  * extrinsics, behind the JSON-RPC of a Substrate node. A client cannot distinguish it from a node.
@@ -119,73 +80,21 @@ export class DevChain implements AsyncDisposable {
 	readonly faults: Faults;
 	/** Updates V of workers and pays pools while it runs. */
 	readonly gatekeeper: Gatekeeper;
-	readonly #node: DevNode;
-	readonly #options: DevChainOptions & Pick<SavedOptions, "proxyTypes">;
-	readonly #gatekeeper: RunningGatekeeper;
-	readonly #faults: FaultInjector;
-	readonly #server: RpcServer;
-	readonly #timers: Timers;
-	readonly #controls: DevControls;
-	readonly #snapshots: Snapshots;
-	readonly #impersonation: Impersonation;
-	readonly #finality: Finality;
-	readonly #stopSealing: () => void;
-	readonly #ports = new Set<Listening>();
-	/** Whether blocks become final some seconds later. */
-	readonly #isFinalLater: boolean;
-	/** The node that it forks. */
-	readonly #origin: ForkOrigin | undefined;
-	#isClosed = false;
+	readonly #chain: RunningChain;
 	#provider: DevProvider | undefined;
-	#autoSave: AutoSave | undefined;
 
-	private constructor(
-		node: DevNode,
-		keyPairs: KeyPairs,
-		impersonation: Impersonation,
-		options: DevChainOptions & Pick<SavedOptions, "proxyTypes">,
-		origin?: ForkOrigin,
-	) {
-		this.#impersonation = impersonation;
-		this.#origin = origin;
-		origin?.source.open();
-		this.accounts = keyPairs.accounts;
-		this.#timers = new Timers();
-		this.#node = node;
-		this.#options = options;
-		const faults: FaultInjector = new FaultInjector({
-			node: this.#node,
-			timers: this.#timers,
-			connections: () => this.#server.connections,
-			pauseFinality: () => this.#finality.pause(),
-			replace: (extrinsic) => signReplacement(this.#node, Object.values(keyPairs.accounts), extrinsic),
-		});
-		this.faults = faults;
-		this.#faults = faults;
-		this.#controls = new DevControls(this.#node, keyPairs.systemAccounts);
-		const gatekeeper = new RunningGatekeeper(this.#node, keyPairs.systemAccounts);
-		this.#gatekeeper = gatekeeper;
+	private constructor(chain: RunningChain) {
+		const { gatekeeper } = chain;
+		this.#chain = chain;
+		this.accounts = chain.accounts;
+		this.faults = chain.faults;
 		this.gatekeeper = {
 			get isRunning() {
 				return gatekeeper.isRunning;
 			},
-			start: (gatekeeperOptions) => gatekeeper.start(gatekeeperOptions),
-			stop: () => this.#produce(() => gatekeeper.stop()),
+			start: (options) => gatekeeper.start(options),
+			stop: () => chain.produce(() => gatekeeper.stop()),
 		};
-		this.#snapshots = new Snapshots(this.#node, gatekeeper, this.#controls);
-		const controls = devControlMethods(
-			this.#controls,
-			gatekeeper,
-			new FaultControls(faults),
-			this.#snapshots,
-			impersonation,
-		);
-		this.#server = new RpcServer(this.#node, IDENTITY, faults, controls);
-		const catchUp = (done: () => void) => this.#server.afterRoundTrips(FINALITY_ROUND_TRIPS, done);
-		const delay = () => (this.#hasSocketClients ? { ...FINALITY_DELAY.socket, catchUp } : FINALITY_DELAY["in-process"]);
-		this.#isFinalLater = typeof options.finalityLag === "object";
-		this.#finality = new Finality(this.#node.blockTree, options.finalityLag ?? 0, delay, this.#timers);
-		this.#stopSealing = startSealing(this.#node, options.seal ?? "instant", this.#timers);
 	}
 
 	/**
@@ -196,11 +105,8 @@ export class DevChain implements AsyncDisposable {
 	 */
 	static async start(options: DevChainOptions = {}): Promise<DevChain> {
 		validateDevChainOptions(options);
-		const { dataFile, gatekeeper = false } = options;
-		const stamp = dataFile === undefined ? null : await stampOf(dataFile);
-		const isContinued = dataFile !== undefined && stamp !== null;
-		const chain = isContinued ? await DevChain.#continue(dataFile, options) : await DevChain.#create(options);
-		return chain.#begin({ gatekeeper, dataFile, stamp });
+		const start = () => createChain(options);
+		return new DevChain(await beginChain(options, start, (file) => continueChain(file, options)));
 	}
 
 	/**
@@ -225,77 +131,12 @@ export class DevChain implements AsyncDisposable {
 	 */
 	static async fork(source: ForkSource, options: DevChainForkOptions = {}): Promise<DevChain> {
 		validateDevChainOptions(options);
-		const { at: given = "best", gatekeeper = false, dataFile } = options;
+		const { at: given = "best" } = options;
 		const at = parseForkBlock(given);
 		parsePallets(options.omitPallets ?? []);
-		const stamp = dataFile === undefined ? null : await stampOf(dataFile);
-		const chain =
-			dataFile !== undefined && stamp !== null
-				? await DevChain.#restore(await readChain(dataFile), { ...options, source: nodeSourceOf(source) })
-				: await DevChain.#fork(source, at, options);
-		return chain.#begin({ gatekeeper, dataFile, stamp });
-	}
-
-	static async #fork(source: ForkSource, at: ForkBlock, options: DevChainForkOptions): Promise<DevChain> {
-		if (source instanceof DevChain) return DevChain.#copy(source, at, options);
-		const isFile = source instanceof Uint8Array || (typeof source === "string" && !isNodeUrl(source));
-		if (!isFile) return DevChain.#forkNode(new Source(parseNodeSource(source)), at, options);
-		const saved = await DevChain.load(source, { seal: "manual" });
-		try {
-			return await DevChain.#copy(saved, at, options);
-		} finally {
-			await saved.close();
-		}
-	}
-
-	static async #forkNode(source: Source, at: ForkBlock, options: DevChainForkOptions): Promise<DevChain> {
-		source.open();
-		try {
-			await cryptoWaitReady();
-			const omitted = parsePallets(options.omitPallets ?? []);
-			const point = await readSourcePoint(source, at, omitted);
-			const impersonation = new Impersonation(SS58_PREFIX);
-			const isImpersonated = (account: Hex) => impersonation.has(account);
-			const { runtime, ...runtimeOptions } = await loadForkRuntime(point.runtime, source.name, isImpersonated, omitted);
-			const origin = originOf(source, point, runtime, omitted);
-			const node = forkNode(point, origin, runtime, options.finalityLag !== undefined);
-			// What every block needs: the source can give it.
-			await withStorage(() => node.preview());
-			const { seal, finalityLag } = options;
-			const settings = { ...runtimeOptions, seal, finalityLag };
-			return new DevChain(node, createAccounts(SS58_PREFIX), impersonation, settings, origin);
-		} finally {
-			source.close();
-		}
-	}
-
-	static async #copy(source: DevChain, at: ForkBlock, { seal, finalityLag }: DevChainForkOptions): Promise<DevChain> {
-		const { generation = 2, gracePeriodSeconds, proxyTypes } = source.#options;
-		const impersonation = new Impersonation(SS58_PREFIX);
-		const isImpersonated = (account: Hex) => impersonation.has(account);
-		const { phalaRuntime } = await RUNTIMES[generation]();
-		const runtime = phalaRuntime({ gracePeriodSeconds, proxyTypes, isImpersonated });
-		const origin = source.#origin;
-		const node = copyNode(source.#node, { at, runtime, origin, strictFinality: finalityLag !== undefined });
-		const settings = { generation, gracePeriodSeconds, proxyTypes, seal, finalityLag };
-		const chain = new DevChain(node, createAccounts(SS58_PREFIX), impersonation, settings, origin);
-		chain.#controls.lastWorkerNumber = source.#controls.lastWorkerNumber;
-		return chain;
-	}
-
-	/** Starts the gatekeeper and saving; closes the chain where that fails. */
-	async #begin({ gatekeeper, dataFile, stamp }: Beginning): Promise<DevChain> {
-		try {
-			if (gatekeeper !== false && !this.gatekeeper.isRunning) {
-				this.gatekeeper.start(gatekeeper === true ? {} : gatekeeper);
-			}
-			if (dataFile !== undefined) await this.#saveTo(dataFile, stamp);
-			return this;
-		} catch (error) {
-			this.#autoSave = undefined;
-			await this.close();
-			throw error;
-		}
+		const forked = source instanceof DevChain ? source.#chain : source;
+		const start = () => forkChain(forked, at, options);
+		return new DevChain(await beginChain(options, start, (file) => continueFork(file, forked, options)));
 	}
 
 	/**
@@ -307,53 +148,7 @@ export class DevChain implements AsyncDisposable {
 	 */
 	static async load(source: string | Uint8Array, options: DevChainLoadOptions = {}): Promise<DevChain> {
 		validateDevChainOptions(options);
-		return DevChain.#restore(await readChain(source), options);
-	}
-
-	static async #create(options: DevChainOptions): Promise<DevChain> {
-		const { generation = 2, gracePeriodSeconds, network } = options;
-		if (network === "busy")
-			return DevChain.#restore(await readNetwork(generation), { ...options, seal: options.seal ?? "instant" });
-		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
-		const keyPairs = createAccounts(SS58_PREFIX);
-		const impersonation = new Impersonation(SS58_PREFIX);
-		const isImpersonated = (account: Hex) => impersonation.has(account);
-		const node = createNode(phalaRuntime({ gracePeriodSeconds, isImpersonated }), options, keyPairs);
-		const chain = new DevChain(node, keyPairs, impersonation, options);
-		await chain.#delivered(node.newBlock());
-		return chain;
-	}
-
-	static async #continue(file: string, options: DevChainOptions): Promise<DevChain> {
-		const read = await readChain(file);
-		matchOptions(options, read.saved, file);
-		return DevChain.#restore(read, options);
-	}
-
-	static async #restore(read: ReadChain, { seal, finalityLag, source }: DevChainLoadOptions): Promise<DevChain> {
-		const { saved } = read;
-		const options = {
-			...saved.options,
-			seal: seal ?? saved.options.seal,
-			finalityLag: finalityLag ?? saved.options.finalityLag,
-		};
-		const [{ phalaRuntime }] = await Promise.all([RUNTIMES[options.generation](), cryptoWaitReady()]);
-		const impersonation = new Impersonation(SS58_PREFIX);
-		const isImpersonated = (account: Hex) => impersonation.has(account);
-		const { gracePeriodSeconds, proxyTypes } = options;
-		const runtime = phalaRuntime({ gracePeriodSeconds, proxyTypes, isImpersonated });
-		verifyRuntime(read, runtime);
-		const { fork, fetched } = saved;
-		if (fork === undefined) refuseSource(source);
-		const origin = fork && loadOrigin(fork, { keys: [], values: [], ...fetched, ranges: fork.ranges }, source);
-		const node = loadNode(saved, runtime, options.finalityLag !== undefined, origin);
-		const chain = new DevChain(node, createAccounts(SS58_PREFIX), impersonation, options, origin);
-		chain.#controls.lastWorkerNumber = saved.lastWorkerNumber;
-		if (saved.gatekeeper !== null) chain.#gatekeeper.load(saved.gatekeeper);
-		// Blocks that were not final yet become so after the usual delay.
-		node.setBest(node.head);
-		await chain.#delivered(node.head);
-		return chain;
+		return new DevChain(await restoreChain(await readChain(source), options));
 	}
 
 	/**
@@ -363,18 +158,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` for an option out of bounds
 	 */
 	async export(options: DevChainExportOptions = {}): Promise<Uint8Array> {
-		const { blocks = EXPORTED_BLOCKS } = parseObject("options", options);
-		parseInteger("blocks", blocks, 1);
-		const { generation = 2, gracePeriodSeconds, proxyTypes, finalityLag, seal } = this.#options;
-		const parts = {
-			node: this.#node,
-			gatekeeper: this.#gatekeeper,
-			controls: this.#controls,
-			options: { generation, gracePeriodSeconds, proxyTypes, finalityLag, seal },
-			origin: this.#origin,
-			release: version,
-		};
-		return pack(await withStorage(() => saveChain(parts, blocks)));
+		return exportChain(this.#chain, options);
 	}
 
 	/**
@@ -387,32 +171,27 @@ export class DevChain implements AsyncDisposable {
 		await writeFile(file, await this.export(options));
 	}
 
-	async #saveTo(file: string, stamp: string | null): Promise<void> {
-		this.#autoSave = new AutoSave(file, stamp, this.#node, () => this.export(), this.#timers);
-		await this.#autoSave.save();
-	}
-
 	/**
 	 * A connected provider for `connect()` or `ApiPromise`: the same one until it is disconnected.
 	 */
 	get provider(): ProviderInterface {
-		if (this.#provider === undefined || !this.#provider.isActive) this.#provider = new DevProvider(this.#server);
+		if (this.#provider === undefined || !this.#provider.isActive) this.#provider = new DevProvider(this.#chain.server);
 		return this.#provider;
 	}
 
 	/** Creates another provider with its own connection. */
 	createProvider(): ProviderInterface {
-		return new DevProvider(this.#server);
+		return new DevProvider(this.#chain.server);
 	}
 
 	/** The best block. */
 	get best(): BlockRef {
-		return toBlockRef(this.#node.head);
+		return toBlockRef(this.#chain.node.head);
 	}
 
 	/** The newest finalized block. */
 	get finalized(): BlockRef {
-		return toBlockRef(this.#node.blockTree.finalized);
+		return toBlockRef(this.#chain.node.blockTree.finalized);
 	}
 
 	/**
@@ -421,18 +200,18 @@ export class DevChain implements AsyncDisposable {
 	 * @internal
 	 */
 	get settings(): { readonly generation: 1 | 2; readonly seal: Seal; readonly blockSeconds: number } {
-		const { seal = "instant" } = this.#options;
-		return { generation: this.#node.runtime.generation, seal, blockSeconds: this.#node.slotMs / 1000 };
+		const { seal = "instant" } = this.#chain.options;
+		return { generation: this.#chain.node.runtime.generation, seal, blockSeconds: this.#chain.node.slotMs / 1000 };
 	}
 
 	/** Open resources and request counts. */
 	get stats(): DevChainStats {
 		return deepFreeze({
-			connections: this.#server.connections.length,
-			subscriptions: this.#server.subscriptionCount,
-			timers: this.#timers.count,
-			ports: this.#ports.size,
-			requests: { ...this.#server.requests },
+			connections: this.#chain.server.connections.length,
+			subscriptions: this.#chain.server.subscriptionCount,
+			timers: this.#chain.timers.count,
+			ports: this.#chain.ports.count,
+			requests: { ...this.#chain.server.requests },
 		});
 	}
 
@@ -445,16 +224,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` for a port that is out of range or in use, or an invalid option; `CLOSED`
 	 */
 	async listen(port = 0, host = "127.0.0.1", options: ListenOptions = {}): Promise<Listening> {
-		const listening = await listen(this.#server, port, host, options);
-		const opened: Listening = {
-			...listening,
-			close: async () => {
-				this.#ports.delete(opened);
-				await listening.close();
-			},
-		};
-		this.#ports.add(opened);
-		return opened;
+		return this.#chain.ports.open(port, host, options);
 	}
 
 	/**
@@ -465,7 +235,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ADDRESS`, `INVALID_AMOUNT`
 	 */
 	async fund(account: AccountLike, amount: bigint): Promise<BlockRef> {
-		return this.#produce(() => this.#controls.fund(account, amount));
+		return this.#chain.produce(() => this.#chain.controls.fund(account, amount));
 	}
 
 	/**
@@ -476,8 +246,8 @@ export class DevChain implements AsyncDisposable {
 	 * @remarks Source: storage `phalaRegistry.workers`, as `registerWorkerV2` leaves it
 	 */
 	async registerWorker(worker: WorkerRegistration): Promise<Hex> {
-		const publicKey = await withStorage(() => this.#controls.registerWorker(worker));
-		await this.#delivered(this.#node.head);
+		const publicKey = await withStorage(() => this.#chain.controls.registerWorker(worker));
+		await this.#chain.delivered(this.#chain.node.head);
 		return publicKey;
 	}
 
@@ -489,7 +259,7 @@ export class DevChain implements AsyncDisposable {
 	 * @remarks Source: `phalaMq.syncOffchainMessage`, topic `^phala/mining/update`
 	 */
 	async settle(settlements: Settlement | readonly Settlement[]): Promise<BlockRef> {
-		return this.#produce(() => this.#controls.settle(toList(settlements)));
+		return this.#chain.produce(() => this.#chain.controls.settle(toList(settlements)));
 	}
 
 	/**
@@ -501,8 +271,8 @@ export class DevChain implements AsyncDisposable {
 	 * @remarks Source: storage `democracy.referendumInfoOf`, as a tabled proposal leaves it
 	 */
 	async openReferendum(options: ReferendumOptions = {}): Promise<number> {
-		const index = await withStorage(() => this.#controls.openReferendum(options));
-		await this.#delivered(this.#node.head);
+		const index = await withStorage(() => this.#chain.controls.openReferendum(options));
+		await this.#chain.delivered(this.#chain.node.head);
 		return index;
 	}
 
@@ -513,7 +283,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_PUBLIC_KEY`, `REJECTED`
 	 */
 	async offline(workers: string | readonly string[]): Promise<BlockRef> {
-		return this.#produce(() => this.#controls.sendUpdate({ offline: toList(workers) }));
+		return this.#chain.produce(() => this.#chain.controls.sendUpdate({ offline: toList(workers) }));
 	}
 
 	/**
@@ -523,12 +293,12 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_PUBLIC_KEY`, `REJECTED`
 	 */
 	async online(workers: string | readonly string[]): Promise<BlockRef> {
-		return this.#produce(() => this.#controls.sendUpdate({ recovered: toList(workers) }));
+		return this.#chain.produce(() => this.#chain.controls.sendUpdate({ recovered: toList(workers) }));
 	}
 
 	/** Produces a block with the ready transactions of the pool. */
 	async newBlock(): Promise<BlockRef> {
-		return this.#produce(() => this.#node.newBlock());
+		return this.#chain.produce(() => this.#chain.node.newBlock());
 	}
 
 	/**
@@ -539,13 +309,13 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` when no time would pass
 	 */
 	async advance(by: Advance): Promise<BlockRef> {
-		let last = this.#node.head;
-		for (const step of await withStorage(() => this.#controls.advanceSteps(by))) {
+		let last = this.#chain.node.head;
+		for (const step of await withStorage(() => this.#chain.controls.advanceSteps(by))) {
 			last = await withStorage(step);
 			// Timers and clients get their turn between blocks.
 			await new Promise<void>(nextTurn);
 		}
-		return this.#delivered(last);
+		return this.#chain.delivered(last);
 	}
 
 	/**
@@ -559,7 +329,7 @@ export class DevChain implements AsyncDisposable {
 	 */
 	async reorg(options: { depth: number; transactions?: RetractedTransactions | undefined }): Promise<BlockRef> {
 		const { depth, transactions = "reapply" } = parseObject("options", options);
-		return this.#produce(() => this.#node.reorg(depth, transactions));
+		return this.#chain.produce(() => this.#chain.node.reorg(depth, transactions));
 	}
 
 	/**
@@ -571,7 +341,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ADDRESS`
 	 */
 	impersonate(account: AccountLike): ImpersonatedAccount {
-		return this.#impersonation.start(account);
+		return this.#chain.impersonation.start(account);
 	}
 
 	/**
@@ -580,7 +350,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ADDRESS`
 	 */
 	stopImpersonating(account: AccountLike): void {
-		this.#impersonation.stop(account);
+		this.#chain.impersonation.stop(account);
 	}
 
 	/**
@@ -588,7 +358,7 @@ export class DevChain implements AsyncDisposable {
 	 * large chain. Faults, ports and the interval of {@link DevChainOptions.seal} are not part of it.
 	 */
 	snapshot(): DevChainSnapshot {
-		return this.#snapshots.take();
+		return this.#chain.snapshots.take();
 	}
 
 	/**
@@ -603,7 +373,7 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` for a snapshot of another chain
 	 */
 	async revert(snapshot: DevChainSnapshot): Promise<BlockRef> {
-		return this.#produce(() => this.#snapshots.revert(snapshot));
+		return this.#chain.produce(() => this.#chain.snapshots.revert(snapshot));
 	}
 
 	/**
@@ -614,8 +384,8 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` for a version out of bounds, or a type, field or pallet that the runtime lacks
 	 */
 	async upgrade(upgrade: RuntimeUpgrade = {}): Promise<BlockRef> {
-		await withStorage(() => this.#node.replaceRuntime(this.#node.runtime.upgrade(upgrade)));
-		return this.#produce(() => this.#node.newBlock());
+		await withStorage(() => this.#chain.node.replaceRuntime(this.#chain.node.runtime.upgrade(upgrade)));
+		return this.#chain.produce(() => this.#chain.node.newBlock());
 	}
 
 	/**
@@ -624,54 +394,13 @@ export class DevChain implements AsyncDisposable {
 	 * @throws PhalaError `INVALID_ARGUMENT` for a file that cannot be written
 	 */
 	async close(): Promise<void> {
-		this.#stopSealing();
-		this.#faults.close();
-		this.#finality.close();
-		this.#server.close();
-		this.#timers.clear();
-		await Promise.all([...this.#ports].map((port) => port.close()));
-		const autoSave = this.#autoSave;
-		this.#autoSave = undefined;
-		try {
-			await autoSave?.close();
-		} finally {
-			if (!this.#isClosed) this.#origin?.source.close();
-			this.#isClosed = true;
-		}
+		await this.#chain.close();
 	}
 
 	/** Same as {@link DevChain.close}, for `await using`. */
 	async [Symbol.asyncDispose](): Promise<void> {
 		await this.close();
 	}
-
-	/** Produces a block, on a fork once the storage for it is fetched; resolves as {@link DevChain.#delivered}. */
-	async #produce(body: () => Block): Promise<BlockRef> {
-		return this.#delivered(await withStorage(body));
-	}
-
-	get #hasSocketClients(): boolean {
-		return this.#server.socketCount > 0;
-	}
-
-	/** Resolves once clients have received the block; without socket clients, once it is final as well. */
-	async #delivered(block: Block): Promise<BlockRef> {
-		if (!this.#hasSocketClients && !this.#isFinalLater) await this.#finality.settled();
-		return toBlockRef(block);
-	}
-}
-
-/** What a chain begins with. */
-interface Beginning {
-	readonly gatekeeper: boolean | GatekeeperOptions;
-	readonly dataFile: string | undefined;
-	readonly stamp: string | null;
-}
-
-/** The node of a source that is one. */
-function nodeSourceOf(source: ForkSource): DevChainLoadOptions["source"] {
-	const isNode = !(source instanceof DevChain || source instanceof Uint8Array || typeof source === "string");
-	return isNode || (typeof source === "string" && isNodeUrl(source)) ? source : undefined;
 }
 
 const toList = <T extends string | object>(value: T | readonly T[]): readonly T[] =>

@@ -1,0 +1,38 @@
+import type { RpcServer } from "../node/json-rpc/server.ts";
+import { type Listening, listen } from "../node/listen.ts";
+import type { ListenOptions } from "../node/port/access.ts";
+
+/** The ports that a chain listens on. */
+export class OpenPorts {
+	readonly #server: RpcServer;
+	readonly #ports = new Set<Listening>();
+
+	/** @param server - serves the clients */
+	constructor(server: RpcServer) {
+		this.#server = server;
+	}
+
+	/** Number of open ports. */
+	get count(): number {
+		return this.#ports.size;
+	}
+
+	/** Opens a port. */
+	async open(port: number, host: string, options: ListenOptions): Promise<Listening> {
+		const listening = await listen(this.#server, port, host, options);
+		const opened: Listening = {
+			...listening,
+			close: async () => {
+				this.#ports.delete(opened);
+				await listening.close();
+			},
+		};
+		this.#ports.add(opened);
+		return opened;
+	}
+
+	/** Closes all ports. */
+	async close(): Promise<void> {
+		await Promise.all([...this.#ports].map((port) => port.close()));
+	}
+}
