@@ -1,3 +1,4 @@
+import { batchedCalls } from "../chain/inner-calls.ts";
 import type { Call, ChainEvent } from "../chain/operation.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 
@@ -9,11 +10,6 @@ export interface CallEvents {
 	readonly refusal: DispatchInfo | null;
 	/** Whether the chain tried it: `utility.batch` stops at the first refusal. */
 	readonly attempted: boolean;
-}
-
-/** The calls inside a batch of `utility`; `null` for any other call. */
-function batchedCalls(call: Call): readonly Call[] | null {
-	return call.pallet === "utility" && Array.isArray(call.args.calls) ? (call.args.calls as readonly Call[]) : null;
 }
 
 /** Events of `utility` at the end of a batch. */

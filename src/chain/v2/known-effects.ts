@@ -1,3 +1,4 @@
+import { innerCalls } from "../inner-calls.ts";
 import type { Call } from "../operation.ts";
 import type { RuntimeFeatures } from "./features.ts";
 
@@ -14,10 +15,14 @@ const WITHOUT_PAYMENTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Whether the call has the effects that were recorded from the runtime with spec 1251. Runtimes that keep W-PHA dust pay differently;
- * those that settle a vault's commission at once, or shut vaults down, differ in vaults.
+ * Whether the call has the effects that were recorded from the runtime with spec 1251; of a batch, whether all inside it have. Runtimes
+ * that keep W-PHA dust pay differently; those that settle a vault's commission at once, or shut vaults down, differ in vaults.
  */
-export function hasKnownEffects(
+export function hasKnownEffects(features: RuntimeFeatures, call: Call): boolean {
+	return innerCalls(call).every((inner) => isKnown(features, inner));
+}
+
+function isKnown(
 	{ dropsDust, locksContributions, settlesGains, limitsWaiting }: RuntimeFeatures,
 	{ pallet, method, args }: Call,
 ): boolean {

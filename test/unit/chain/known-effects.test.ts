@@ -38,4 +38,19 @@ describe("effects of calls", () => {
 		expect(known(earlier, "phalaWrappedBalances", "wrap")).toBe(false);
 		expect(known(earlier, "phalaStakePoolv2", "startComputing")).toBe(true);
 	});
+
+	it("of a batch are known where those of all calls inside it are, at any depth", () => {
+		const batch = (...calls: readonly Call[]) => call("utility", "batchAll", { calls });
+		const early = { claimsApart: false, whitelists: false, descriptions: false, rewardEvents: false };
+		const [add, contribute] = [call("phalaStakePool", "addWorker"), call("phalaStakePool", "contribute")];
+		expect(isKnownV1(early, batch(add, batch(add)))).toBe(true);
+		expect(isKnownV1(early, batch(add, batch(contribute)))).toBe(false);
+		const later = deriveFeatures({ ...RECORDED, settlesGains: true, limitsWaiting: true, reimburses: true });
+		const [setCap, gain] = [call("phalaStakePoolv2", "setCap"), call("phalaVault", "maybeGainOwnerShares")];
+		expect(isKnownV2(later, batch(setCap, batch(setCap)))).toBe(true);
+		expect(isKnownV2(later, batch(setCap, batch(gain)))).toBe(false);
+		const earlier = deriveFeatures({ ...RECORDED, dropsDust: false, locksContributions: false });
+		expect(isKnownV2(earlier, batch(setCap))).toBe(true);
+		expect(isKnownV2(earlier, batch(call("phalaWrappedBalances", "wrap")))).toBe(false);
+	});
 });
