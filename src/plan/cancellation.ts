@@ -1,5 +1,6 @@
 import type { Observable } from "rxjs";
 import { PhalaError } from "../errors/error.ts";
+import { onAbort } from "../rpc/abort.ts";
 
 /** Ends the work of one submission: `signal` aborts with `ABORTED` when the caller's signal does, with `CLOSED` when the client closes. */
 export class Cancellation {
@@ -10,10 +11,10 @@ export class Cancellation {
 	constructor(operation: string, caller: AbortSignal | undefined, closed$: Observable<unknown>) {
 		const abort = () => this.#controller.abort(aborted(operation));
 		if (caller?.aborted) abort();
-		caller?.addEventListener("abort", abort);
+		const removeListener = caller && onAbort(caller, abort);
 		const closing = closed$.subscribe(() => this.#controller.abort(closed(operation)));
 		this.#dispose = () => {
-			caller?.removeEventListener("abort", abort);
+			removeListener?.();
 			closing.unsubscribe();
 		};
 	}

@@ -1,26 +1,38 @@
 import { Observable } from "./rxjs.ts";
 
-/** Callbacks per signal. Hundreds of requests may share one signal; platforms report that many listeners as a leak. */
-const callbacksBySignal = new WeakMap<AbortSignal, Set<() => void>>();
+/** Callbacks of one signal, and the event listener that calls them. */
+interface SharedListener {
+	readonly callbacks: Set<() => void>;
+	readonly listener: () => void;
+}
+
+/** Per signal. Hundreds of requests may share one signal; platforms report that many listeners as a leak. */
+const listeners = new WeakMap<AbortSignal, SharedListener>();
 
 /**
  * Calls `callback` when `signal` aborts. All callbacks of a signal share one event listener.
  *
- * @returns removes the callback
+ * @returns removes the callback, and with the last one the listener
  */
 export function onAbort(signal: AbortSignal, callback: () => void): () => void {
-	let callbacks = callbacksBySignal.get(signal);
-	if (!callbacks) {
-		const all = new Set<() => void>();
-		const listener = () => {
-			for (const each of [...all]) each();
-		};
-		signal.addEventListener("abort", listener, { once: true });
-		callbacksBySignal.set(signal, all);
-		callbacks = all;
-	}
+	const { callbacks, listener } = listeners.get(signal) ?? listen(signal);
 	callbacks.add(callback);
-	return () => callbacks.delete(callback);
+	return () => {
+		if (!callbacks.delete(callback) || callbacks.size > 0) return;
+		signal.removeEventListener("abort", listener);
+		listeners.delete(signal);
+	};
+}
+
+function listen(signal: AbortSignal): SharedListener {
+	const callbacks = new Set<() => void>();
+	const listener = () => {
+		for (const each of [...callbacks]) each();
+	};
+	signal.addEventListener("abort", listener, { once: true });
+	const shared = { callbacks, listener };
+	listeners.set(signal, shared);
+	return shared;
 }
 
 /** Emits the reason when `signal` aborts; immediately if it has already aborted. */

@@ -1,5 +1,5 @@
 import { NEVER, of, Subject } from "rxjs";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { Cancellation } from "../../../src/plan/cancellation.ts";
 
 const OPERATION = "contribute";
@@ -37,6 +37,16 @@ test("neither the caller nor the client ends work that was disposed of", () => {
 	closed$.next();
 	expect(cancellation.signal.aborted).toBe(false);
 	new Cancellation(OPERATION, undefined, closed$).dispose();
+});
+
+test("many sends can share a signal: the platform does not report their listeners as a leak", () => {
+	const caller = new AbortController();
+	const addListener = vi.spyOn(caller.signal, "addEventListener");
+	const all = Array.from({ length: 20 }, () => new Cancellation(OPERATION, caller.signal, NEVER));
+	expect(addListener).toHaveBeenCalledTimes(1);
+	all[0]?.dispose();
+	caller.abort();
+	expect(all.map(({ signal }) => signal.aborted)).toEqual([false, ...Array(19).fill(true)]);
 });
 
 test("a race has the result or the error of the work", async () => {
