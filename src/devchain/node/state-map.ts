@@ -106,12 +106,15 @@ function* forkedKeys(
 	count = Number.POSITIVE_INFINITY,
 ): Generator<Hex> {
 	let last = after;
-	for (let read = 0; ; read++) {
-		const fetched = base.nextKey(prefix, last, count - read);
+	for (let found = 0; ; ) {
+		const fetched = base.nextKey(prefix, last, count - found);
 		const [changed, value] = firstEntry(changes, prefix, last);
 		const key = fetched === undefined || (changed !== undefined && changed < fetched) ? changed : fetched;
 		if (key === undefined) return;
-		if (key !== changed || value !== DELETED) yield key;
+		if (key !== changed || value !== DELETED) {
+			found++;
+			yield key;
+		}
 		last = key;
 	}
 }
