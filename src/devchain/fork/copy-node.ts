@@ -22,8 +22,8 @@ export interface NodeCopy {
 export function copyNode(source: DevNode, { at, runtime, origin, strictFinality }: NodeCopy): DevNode {
 	const tree = source.blockTree;
 	const head = findBlock(source, at);
-	const isBelow = head === undefined || (origin !== undefined && head.header.number < tree.baseNumber);
-	if (isBelow) throw invalidArgument("at", typeof at === "object" ? at.hash : at, "a block of the chain");
+	if (head === undefined || isBelowFork(head, tree.genesis, origin))
+		throw invalidArgument("at", typeof at === "object" ? at.hash : at, "a block of the chain");
 	const runtimes = [runtime];
 	const runtimeOf = ({ runtime: { upgrades } }: Block): Runtime => {
 		for (let i = runtimes.length - 1; i < upgrades.length; i++) {
@@ -34,16 +34,15 @@ export function copyNode(source: DevNode, { at, runtime, origin, strictFinality 
 	};
 	const genesis = copy(tree.genesis, null, runtime);
 	const originals: Block[] = [];
-	const floor = origin === undefined ? 0 : tree.baseNumber - 1;
 	for (
 		let block: Block | null = head;
-		block !== null && block !== tree.genesis && block.header.number > floor && originals.length < KEPT_BLOCKS;
+		block !== null && block !== tree.genesis && originals.length < KEPT_BLOCKS;
 		block = block.parent
 	) {
 		originals.unshift(block);
+		if (block.hash === origin?.hash) break;
 	}
-	const oldest = originals[0];
-	const before = origin === undefined || oldest?.header.number !== floor + 1 ? null : parentOf(origin, runtime);
+	const before = origin !== undefined && originals[0]?.hash === origin.hash ? parentOf(origin, runtime) : null;
 	const blocks: Block[] = before === null ? [] : [before];
 	for (const block of originals) {
 		const parent = blocks.at(-1) ?? (block.parent === tree.genesis ? genesis : null);
@@ -53,6 +52,10 @@ export function copyNode(source: DevNode, { at, runtime, origin, strictFinality 
 	const continued = { blocks, base: number, finalized: number, sequence: source.builtBlocks };
 	return new DevNode({ genesis, continued, defaults: source.defaults, slotMs: source.slotMs, strictFinality });
 }
+
+/** Whether a block is older than the one that the chain forks. */
+const isBelowFork = (block: Block, genesis: Block, origin: ForkOrigin | undefined): boolean =>
+	origin !== undefined && block.hash !== origin.hash && (block === genesis || block.hash === origin.parent?.hash);
 
 function findBlock({ blockTree }: DevNode, at: ForkBlock): Block | undefined {
 	if (at === "best") return blockTree.best;

@@ -32,8 +32,7 @@ export function loadNode(saved: SavedChain, runtime: Runtime, strictFinality: bo
 		edits: new Map(),
 	};
 	const states = new LoadedStates(saved, origin);
-	const isWhole = saved.blocks[0]?.header.number === saved.base;
-	const before = origin !== undefined && isWhole ? parentOf(origin, runtime) : null;
+	const before = origin !== undefined && saved.blocks[0]?.hash === origin.hash ? parentOf(origin, runtime) : null;
 	const blocks: Block[] = before === null ? [] : [before];
 	for (const [i, block] of saved.blocks.entries()) {
 		const parent = blocks.at(-1) ?? (block.header.parentHash === genesis.hash ? genesis : null);

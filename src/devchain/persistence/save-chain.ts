@@ -36,8 +36,7 @@ export function saveChain(
 	count: number,
 ): Uint8Array {
 	const { genesis, best, finalized, baseNumber } = node.blockTree;
-	// Below the fork there is nothing to save: that is the node's.
-	const blocks = newestBlocks(node, origin === undefined ? 0 : baseNumber, count);
+	const blocks = newestBlocks(node, origin, count);
 	const encode = (value: Uint8Array) => (origin === undefined ? value : encodeOwn(value));
 	const entries = (state: StateMap) =>
 		mapEntries(ownEntries(state)).map(([key, value]) => [key, encode(value)] as const);
@@ -70,13 +69,13 @@ export function saveChain(
 	return encodeSavedChain(chain);
 }
 
-/** The newest blocks of the best chain, oldest first, without block 0 and those below block `floor`. */
-function newestBlocks({ blockTree }: DevNode, floor: number, count: number): Block[] {
+/** The newest blocks of the best chain, oldest first, without block 0 and those below the fork, which are the node's. */
+function newestBlocks({ blockTree }: DevNode, origin: ForkOrigin | undefined, count: number): Block[] {
 	const blocks: Block[] = [];
 	let block: Block | null = blockTree.best;
 	for (; block !== null && block !== blockTree.genesis && blocks.length < count; block = block.parent) {
-		if (block.header.number < floor) break;
 		blocks.push(block);
+		if (block.hash === origin?.hash) break;
 	}
 	return blocks.reverse();
 }

@@ -319,6 +319,45 @@ describe.each([1, 2] as const)("a fork of generation %i", (generation) => {
 		expect(methods.length).toBeGreaterThan(length);
 	});
 
+	it("of a fork has the blocks that follow the node's, also when it is saved", async () => {
+		const source = await start({ generation, seal: "manual" });
+		await source.advance({ blocks: 4 });
+		const first = await forkOf(source.createProvider(), { seal: "manual" });
+		await first.advance({ blocks: 3 });
+		const second = await forkOf(first, { seal: "manual" });
+		await second.newBlock();
+		const third = await forkOf(second, { seal: "manual" });
+		await third.newBlock();
+		const loaded = await load(await third.export(), { source: source.createProvider() });
+		const trimmed = await load(await third.export({ blocks: 2 }), { source: source.createProvider() });
+		const copied = await forkOf(trimmed, { seal: "manual" });
+		for (const chain of [third, loaded, trimmed, copied]) {
+			const { provider, best } = chain;
+			const oldest = chain === third || chain === loaded ? source.best.number - 1 : best.number - 1;
+			let { hash, number } = best;
+			for (; number > oldest; number--) {
+				const { parentHash } = await provider.send("chain_getHeader", [hash]);
+				expect(await provider.send("chain_getBlockHash", [number - 1])).toBe(parentHash);
+				hash = parentHash;
+			}
+			expect(await provider.send("chain_getBlockHash", [oldest - 1])).toBeNull();
+		}
+		expect((await forkOf(third, { at: first.best.number - 1 })).best.number).toBe(first.best.number - 1);
+		for (const at of [0, source.best.number - 1]) {
+			await expect(DevChain.fork(third, { at })).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+		}
+	});
+
+	it("gives whole pages of keys where it deleted the first ones of its source", async () => {
+		const source = await start({ generation });
+		const fork = await forkOf(source.createProvider());
+		const page = (): Promise<Hex[]> => fork.provider.send("state_getKeysPaged", [ACCOUNTS, 2]);
+		const deleted = await page();
+		await fork.provider.send("dev_setStorage", [deleted.map((key) => [key, null])]);
+		const [, , ...rest] = await source.provider.send("state_getKeys", [ACCOUNTS]);
+		expect(await page()).toEqual(rest.slice(0, 2));
+	});
+
 	it("leaves no connection behind", async () => {
 		const source = await start({ generation });
 		const port = await source.listen();
