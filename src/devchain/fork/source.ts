@@ -39,6 +39,7 @@ export class Source {
 	#current = 0;
 	/** Number of chains that read it. */
 	#users = 0;
+	#isClosed = false;
 
 	/** @param from - URLs of nodes of one chain, or a provider */
 	constructor(from: readonly string[] | ForkProvider) {
@@ -60,11 +61,13 @@ export class Source {
 	/** Counts a chain that reads it. */
 	open(): void {
 		this.#users++;
+		this.#isClosed = false;
 	}
 
-	/** Closes all connections if no other chain reads it. */
+	/** Closes all connections if no other chain reads it; then requests fail until a chain opens it again. */
 	close(): void {
 		if (--this.#users > 0) return;
+		this.#isClosed = true;
 		for (const endpoint of this.#endpoints) endpoint.close();
 	}
 
@@ -83,6 +86,10 @@ export class Source {
 	): Promise<T> {
 		let cause: unknown;
 		for (const _ of this.#endpoints) {
+			if (this.#isClosed) {
+				cause = new Error("the fork is closed");
+				break;
+			}
 			const endpoint = this.#endpoints[this.#current] as Endpoint;
 			try {
 				return read(await endpoint.request(method, params));
