@@ -41,9 +41,10 @@ export class AutoSave {
 
 	/** Saves now. Throws `INVALID_ARGUMENT` when the file cannot be written. */
 	async save(): Promise<void> {
+		await this.#running;
+		// Also what the end of that save scheduled.
 		this.#cancel?.();
 		this.#cancel = undefined;
-		await this.#running;
 		this.#start(true);
 		await this.#running;
 		if (this.#failure !== undefined) throw this.#failure;
