@@ -1,5 +1,5 @@
 import type { RpcServer } from "../node/json-rpc/server.ts";
-import { type Listening, listen } from "../node/listen.ts";
+import { chainClosed, type Listening, listen } from "../node/listen.ts";
 import type { ListenOptions } from "../node/port/access.ts";
 
 /** The ports that a chain listens on. */
@@ -17,9 +17,13 @@ export class OpenPorts {
 		return this.#ports.size;
 	}
 
-	/** Opens a port. */
+	/** Opens a port. Throws `CLOSED` if the chain was closed meanwhile. */
 	async open(port: number, host: string, options: ListenOptions): Promise<Listening> {
 		const listening = await listen(this.#server, port, host, options);
+		if (this.#server.closed) {
+			await listening.close();
+			throw chainClosed();
+		}
 		const opened: Listening = {
 			...listening,
 			close: async () => {

@@ -27,6 +27,10 @@ export interface Listening {
 /** Not a literal where it is imported, so that bundlers for browsers do not look for it. */
 const HTTP_MODULE = "node:http";
 
+/** The error of a port on a chain that is closed. */
+export const chainClosed = (): PhalaError<"CLOSED"> =>
+	new PhalaError("CLOSED", "The chain is closed: chain.listen opens no port.", { operation: "chain.listen" });
+
 /** Serves JSON-RPC over WebSocket and HTTP; port 0 selects a free one. Throws `INVALID_ARGUMENT`. */
 export async function listen(
 	server: RpcServer,
@@ -39,9 +43,7 @@ export async function listen(
 	const { devMethods = true } = parseObject("options", options);
 	if (typeof devMethods !== "boolean") throw invalidArgument("devMethods", devMethods, "true or false");
 	const access = new AccessRules(host, options);
-	if (server.closed) {
-		throw new PhalaError("CLOSED", "The chain is closed: chain.listen opens no port.", { operation: "chain.listen" });
-	}
+	if (server.closed) throw chainClosed();
 	const [{ createServer }, { WebSocketServer }] = await Promise.all([importHttp(), import("ws")]);
 	const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: MAX_REQUEST_BYTES });
 	const web = createServer();

@@ -459,6 +459,14 @@ describe("closing", () => {
 		expect(closed.stats.timers).toBe(0);
 	});
 
+	it("closes a port that is about to open", async () => {
+		const chain = await start();
+		const opening = expect(chain.listen()).rejects.toMatchObject({ code: "CLOSED" });
+		await chain.close();
+		await opening;
+		expect(chain.stats.ports).toBe(0);
+	});
+
 	it("closes one port and keeps the chain", async () => {
 		const chain = await start();
 		const port = await chain.listen();
