@@ -44,11 +44,13 @@ export function parsePallets(pallets: readonly string[]): readonly string[] {
 	return [...pallets];
 }
 
+/** Block numbers have 32 bits. */
+const MAX_NUMBER = 2 ** 32 - 1;
 const HASH = /^0x[0-9a-f]{64}$/i;
 
 /** Validates a block. Throws `INVALID_ARGUMENT`. */
 export function parseForkBlock(at: ForkBlock): ForkBlock {
-	if (typeof at === "number" && Number.isSafeInteger(at) && at >= 0) return at;
+	if (typeof at === "number" && Number.isInteger(at) && at >= 0 && at <= MAX_NUMBER) return at;
 	if (at === "best" || at === "finalized") return at;
 	const hash: unknown = typeof at === "object" && at !== null ? at.hash : at;
 	if (typeof hash === "string" && HASH.test(hash)) return hash.toLowerCase() as Hex;

@@ -1,5 +1,6 @@
 import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../../codec/hex.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { createAccounts } from "../accounts.ts";
 import { copyNode } from "../fork/copy-node.ts";
 import { forkNode } from "../fork/fork-node.ts";
@@ -68,8 +69,9 @@ async function forkSource(source: Source, at: ForkBlock, options: DevChainForkOp
 async function copyChain(
 	source: RunningChain,
 	at: ForkBlock,
-	{ seal, finalityLag }: DevChainForkOptions,
+	{ seal, finalityLag, omitPallets = [] }: DevChainForkOptions,
 ): Promise<RunningChain> {
+	if (omitPallets.length > 0) throw invalidArgument("omitPallets", omitPallets, "none: the source is no node");
 	const { generation = 2, gracePeriodSeconds, proxyTypes } = source.options;
 	const impersonation = new Impersonation(SS58_PREFIX);
 	const runtime = await loadRuntime(source.options, impersonation);

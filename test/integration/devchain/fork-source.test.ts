@@ -305,10 +305,12 @@ describe("wrong input", () => {
 		},
 	);
 
-	it.each([[-1], [0.5], ["newest"], ["0x12"], [{}], [null]])("refuses %j as block", async (at) => {
+	it.each([[-1], [0.5], [2 ** 32], ["newest"], ["0x12"], [{}], [null]])("refuses %j as block", async (at) => {
 		const source = await start();
 		const error = { code: "INVALID_ARGUMENT", details: { name: "at" } };
-		await expect(DevChain.fork(source, { at: at as number })).rejects.toMatchObject(error);
+		for (const from of [source, source.createProvider()]) {
+			await expect(DevChain.fork(from, { at: at as number })).rejects.toMatchObject(error);
+		}
 	});
 
 	it.each([[99], [`0x${"12".repeat(32)}`]])("refuses the unknown block %s", async (at) => {
@@ -316,6 +318,14 @@ describe("wrong input", () => {
 		const error = { code: "INVALID_ARGUMENT", details: { name: "at" } };
 		await expect(DevChain.fork(source, { at })).rejects.toMatchObject(error);
 		await expect(DevChain.fork(source.createProvider(), { at })).rejects.toMatchObject(error);
+	});
+
+	it("leaves out pallets of a node only", async () => {
+		const source = await start();
+		const error = { code: "INVALID_ARGUMENT", details: { name: "omitPallets" } };
+		for (const from of [source, await source.export()]) {
+			await expect(DevChain.fork(from, { omitPallets: ["Proxy"] })).rejects.toMatchObject(error);
+		}
 	});
 
 	it("tries every URL", async () => {
