@@ -131,12 +131,12 @@ export class DevChain implements AsyncDisposable {
 	 */
 	static async fork(source: ForkSource, options: DevChainForkOptions = {}): Promise<DevChain> {
 		validateDevChainOptions(options);
-		const { at: given = "best" } = options;
-		const at = parseForkBlock(given);
-		parsePallets(options.omitPallets ?? []);
+		const { at = "best", omitPallets = [] } = options;
+		const block = parseForkBlock(at);
+		const parsed = { ...options, omitPallets: parsePallets(omitPallets) };
 		const forked = source instanceof DevChain ? source.#chain : source;
-		const start = () => forkChain(forked, at, options);
-		return new DevChain(await beginChain(options, start, (file) => continueFork(file, forked, options)));
+		const start = () => forkChain(forked, block, parsed);
+		return new DevChain(await beginChain(options, start, (file) => continueFork(file, forked, parsed)));
 	}
 
 	/**

@@ -5,7 +5,7 @@ import { createAccounts } from "../accounts.ts";
 import { copyNode } from "../fork/copy-node.ts";
 import { forkNode } from "../fork/fork-node.ts";
 import { loadForkRuntime } from "../fork/fork-runtime.ts";
-import { type DevChainForkOptions, type ForkBlock, parsePallets } from "../fork/options.ts";
+import type { DevChainForkOptions, ForkBlock } from "../fork/options.ts";
 import { originOf } from "../fork/origin.ts";
 import { readSourcePoint } from "../fork/read-origin.ts";
 import { type ForkProvider, isNodeUrl, parseNodeSource, Source } from "../fork/source.ts";
@@ -43,7 +43,7 @@ async function forkSource(source: Source, at: ForkBlock, options: DevChainForkOp
 	source.open();
 	try {
 		await cryptoWaitReady();
-		const omitted = parsePallets(options.omitPallets ?? []);
+		const { omitPallets: omitted = [] } = options;
 		const point = await readSourcePoint(source, at, omitted);
 		const impersonation = new Impersonation(SS58_PREFIX);
 		const isImpersonated = (account: Hex) => impersonation.has(account);

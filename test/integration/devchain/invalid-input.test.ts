@@ -14,12 +14,22 @@ const worker = () => ({ operator: chain.accounts.alice.address, score: 1, confid
 const payout = (change: object) => [{ worker: `0x${"11".repeat(32)}`, payout: 1n, ...change }];
 const started = (options: unknown) => DevChain.start(options as never).then((other) => other.close());
 
+const forked = (source: unknown, options?: unknown) =>
+	DevChain.fork(source as never, options as never).then((other) => other.close());
+
 /** Calls a method with any value; what it accepts is undone. */
 const CALLS: Readonly<Record<string, (value: never) => unknown>> = {
 	start: (value) => started(value),
 	"start: generation": (generation) => started({ generation }),
 	"start: seal": (seal) => started({ seal }),
 	"start: gatekeeper": (gatekeeper) => started({ gatekeeper }),
+	fork: (value) => forked(value),
+	"fork: options": (value) => forked(chain, value),
+	"fork: at": (at) => forked(chain, { at }),
+	"fork: omitPallets": (omitPallets) => forked(chain.createProvider(), { omitPallets }),
+	"fork: omitPallets of a DevChain": (omitPallets) => forked(chain, { omitPallets }),
+	"fork: seal": (seal) => forked(chain, { seal }),
+	"fork: gatekeeper": (gatekeeper) => forked(chain, { gatekeeper }),
 	listen: (value) => chain.listen(value).then((port) => port.close()),
 	"fund: account": (value) => chain.fund(value, 1n),
 	"fund: amount": (value) => chain.fund(chain.accounts.alice, value),
