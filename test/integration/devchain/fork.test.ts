@@ -348,6 +348,31 @@ describe.each([1, 2] as const)("a fork of generation %i", (generation) => {
 		}
 	});
 
+	it("compares its blocks without reading all storage of its source", async () => {
+		const source = await start({ generation, seal: "manual" });
+		const { provider: node, methods } = unsteadyProvider(source.createProvider());
+		const fork = await forkOf(node, { seal: "manual" });
+		const steps = [fork, source].map(async (chain) => {
+			await chain.newBlock();
+			await chain.fund(account(1), 5n);
+		});
+		await Promise.all(steps);
+		methods.length = 0;
+		const differences = ({ provider, best }: DevChain) =>
+			new Promise<unknown[]>((resolve, reject) => {
+				const events: unknown[] = [];
+				const receive = (_: unknown, event: { event: string; error?: string }) => {
+					events.push(event);
+					if (event.event === "storageDiffDone") resolve(events);
+					if (event.event === "storageDiffError") reject(new Error(event.error));
+				};
+				const method = "archive_v1_storageDiff";
+				provider.subscribe(method, method, [best.hash], receive).catch(reject);
+			});
+		expect(await differences(fork)).toEqual(await differences(source));
+		expect(methods).not.toContain("state_getKeysPaged");
+	});
+
 	it("gives whole pages of keys where it deleted the first ones of its source", async () => {
 		const source = await start({ generation });
 		const fork = await forkOf(source.createProvider());

@@ -1,5 +1,6 @@
 import { type Hex, toHex } from "../../../codec/hex.ts";
-import type { StateMap } from "../state-map.ts";
+import { mapDifference } from "../map-entries.ts";
+import { ForkedMap, readTogether, type StateMap, stateGet } from "../state-map.ts";
 import { invalidParams, parseHex } from "./parse-params.ts";
 import { descendants, hashValue } from "./storage-items.ts";
 
@@ -35,8 +36,9 @@ export function parseDiffItems(list: unknown, index: number): DiffItem[] {
 /** Differences of all entries that a query covers, in the order of their keys. */
 export function compareStorage(before: StateMap, after: StateMap, items: readonly DiffItem[]): StorageDifference[] {
 	const differences: StorageDifference[] = [];
-	const old = entriesOf(before, items);
-	const now = entriesOf(after, items);
+	const keys = keysThatDiffer(before, after);
+	const old = entriesOf(before, items, keys);
+	const now = entriesOf(after, items, keys);
 	for (const key of [...new Set([...old.keys(), ...now.keys()])].sort()) {
 		const [previous, value] = [old.get(key), now.get(key)];
 		if (previous === value || (previous && value && equal(previous, value))) continue;
@@ -53,8 +55,20 @@ export function compareStorage(before: StateMap, after: StateMap, items: readonl
 	return differences;
 }
 
-function entriesOf(state: StateMap, items: readonly DiffItem[]): Map<Hex, Uint8Array> {
-	return new Map(items.flatMap(({ prefix }) => [...descendants(state, prefix, "")]));
+/** Keys with different values; `null` if all storage has to be read for that: one block is a fork's, the other its source's. */
+function keysThatDiffer(before: StateMap, after: StateMap): Hex[] | null {
+	if (before instanceof ForkedMap && after instanceof ForkedMap) {
+		return before.base === after.base ? [...mapDifference(before.changes, after.changes).keys()] : null;
+	}
+	if (before instanceof ForkedMap || after instanceof ForkedMap) return null;
+	return [...mapDifference(before, after).keys()];
+}
+
+function entriesOf(state: StateMap, items: readonly DiffItem[], keys: readonly Hex[] | null): Map<Hex, Uint8Array> {
+	if (keys === null) return new Map(items.flatMap(({ prefix }) => [...descendants(state, prefix, "")]));
+	const covered = keys.filter((key) => items.some(({ prefix }) => key.startsWith(prefix)));
+	const values = readTogether(state, () => covered.map((key) => [key, stateGet(state, key)] as const));
+	return new Map(values.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const])));
 }
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
