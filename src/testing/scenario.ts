@@ -3,7 +3,8 @@ import type { Phala } from "../client/client.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DevChain } from "../devchain/dev-chain.ts";
-import type { CommissionInput } from "../entities/validate.ts";
+import { parseInteger } from "../devchain/validate.ts";
+import { type CommissionInput, parseAmount, parseCommission, parsePid, parseU32 } from "../entities/validate.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { TransactionSigner } from "../plan/signer.ts";
@@ -148,7 +149,7 @@ export interface Scenario {
 	/**
 	 * Creates a stake pool with workers and delegations.
 	 *
-	 * @throws PhalaError the rule that the chain enforced, as `STAKE_TOO_LOW`; `INVALID_ARGUMENT`
+	 * @throws PhalaError the rule that the chain enforced, as `STAKE_TOO_LOW`; `INVALID_ARGUMENT`, `INVALID_AMOUNT`, `INVALID_COMMISSION` before anything is created
 	 */
 	pool(options?: PoolOptions): Promise<TestPool>;
 	/**
@@ -237,6 +238,12 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 			const { score = SCORE, confidenceLevel = CONFIDENCE_LEVEL } = options;
 			if (!Number.isSafeInteger(workers) || workers < 0) throw invalidArgument("workers", workers, "an integer ≥ 0");
 			if (stake !== undefined && workers === 0) throw invalidArgument("workers", workers, "at least 1, to stake on");
+			// All before the first call, so that bad input leaves no pool behind.
+			parseU32("score", score);
+			parseInteger("confidenceLevel", confidenceLevel, 1, 5);
+			parseAmounts({ cap, stake, freeStake });
+			if (commission !== undefined) parseCommission(commission);
+			toSigner(chain, "delegator", delegator);
 			const signer = await fundedSigner("owner", owner);
 			const { pid } = await send(phala.createStakePool(), signer);
 			const pool = phala.stakePool(pid);
@@ -254,6 +261,13 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 		},
 
 		async vault({ owner = OWNER, commission, stake = 0n, delegator = DELEGATOR, investments = [] } = {}) {
+			if (commission !== undefined) parseCommission(commission);
+			for (const { pid: target, amount } of investments) {
+				parsePid(target);
+				parseAmounts({ amount });
+			}
+			parseAmounts({ stake });
+			toSigner(chain, "delegator", delegator);
 			const signer = await fundedSigner("owner", owner);
 			const { pid } = await send(phala.createVault(), signer);
 			const vault = phala.vault(pid);
@@ -295,4 +309,9 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 			return chain.settle(computing.map(({ publicKey }) => ({ worker: publicKey, payout })));
 		},
 	};
+}
+
+/** Validates amounts that are given. Throws `INVALID_AMOUNT`. */
+function parseAmounts(amounts: Readonly<Record<string, bigint | undefined>>): void {
+	for (const [name, amount] of Object.entries(amounts)) if (amount !== undefined) parseAmount(amount, name);
 }

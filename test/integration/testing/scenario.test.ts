@@ -111,6 +111,23 @@ describe.each([1, 2] as const)("in generation %i", (generation) => {
 		}
 	});
 
+	it("bad input leaves no pool behind", async () => {
+		const { chain, phala, pool } = current();
+		const before = chain.best;
+		for (const [options, code] of [
+			[{ workers: 1, score: -1 }, "INVALID_ARGUMENT"],
+			[{ workers: 1, confidenceLevel: 6 }, "INVALID_ARGUMENT"],
+			[{ commission: 10 }, "INVALID_COMMISSION"],
+			[{ cap: -1n }, "INVALID_AMOUNT"],
+			[{ workers: 1, stake: 1 as never }, "INVALID_AMOUNT"],
+			[{ freeStake: 1n, delegator: "feride" }, "INVALID_ARGUMENT"],
+		] as const) {
+			expect((await failed(pool(options))).code).toBe(code);
+		}
+		expect(chain.best).toEqual(before);
+		expect(await phala.stakePools.count()).toBe(0);
+	});
+
 	it("produces the blocks where the chain does not", async () => {
 		await using t = await createFixture({ generation, seal: "manual" }).start();
 		const { pid } = await t.pool({ workers: 2, stake: parsePha("2000") });
@@ -123,6 +140,15 @@ describe.each([1, 2] as const)("in generation %i", (generation) => {
 });
 
 describe("a vault", () => {
+	it("is not created for bad input", async () => {
+		await using t = await createFixture().start();
+		const before = t.chain.best;
+		expect((await failed(t.vault({ commission: 10 }))).code).toBe("INVALID_COMMISSION");
+		expect((await failed(t.vault({ investments: [{ pid: -1, amount: 1n }] }))).code).toBe("INVALID_PID");
+		expect((await failed(t.vault({ stake: -1n }))).code).toBe("INVALID_AMOUNT");
+		expect(t.chain.best).toEqual(before);
+	});
+
 	it("is funded and invests", async () => {
 		await using t = await createFixture().start();
 		const { pid: target } = await t.pool();
