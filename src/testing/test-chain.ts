@@ -3,6 +3,7 @@ import { connect } from "../client/connect.ts";
 import type { ConnectOptions } from "../client/options.ts";
 import type { DevAccounts } from "../devchain/accounts.ts";
 import type { DevChain } from "../devchain/dev-chain.ts";
+import { PhalaError } from "../errors/error.ts";
 import { createScenario, type Scenario } from "./scenario.ts";
 
 /**
@@ -23,22 +24,31 @@ export interface TestChain<T = undefined> extends Scenario, AsyncDisposable {
 	/**
 	 * Connects another client in process, as another user's page would. {@link TestChain.close} closes it.
 	 *
-	 * @throws PhalaError as `connect`
+	 * @throws PhalaError as `connect`; `CLOSED`
 	 */
 	connect(options?: ConnectOptions): Promise<Phala>;
 	/** Closes the clients and the chain. No timers or sockets remain. */
 	close(): Promise<void>;
 }
 
+const chainClosed = () =>
+	new PhalaError("CLOSED", "The chain of the fixture is closed: start another one.", { operation: "connect" });
+
 /** Connects a client to a chain. Closes the chain if that fails. */
 export async function openTestChain<T>(chain: DevChain, options: ConnectOptions, data: T): Promise<TestChain<T>> {
 	const clients: Phala[] = [];
+	let isClosed = false;
 	const close = async () => {
+		isClosed = true;
 		await Promise.all(clients.map((client) => client.close()));
 		await chain.close();
 	};
 	const connectTo = async (provider: DevChain["provider"], clientOptions: ConnectOptions) => {
 		const client = await connect(provider, clientOptions);
+		if (isClosed) {
+			await client.close();
+			throw chainClosed();
+		}
 		clients.push(client);
 		return client;
 	};
@@ -50,7 +60,10 @@ export async function openTestChain<T>(chain: DevChain, options: ConnectOptions,
 			accounts: chain.accounts,
 			data,
 			...createScenario(chain, phala),
-			connect: (clientOptions = {}) => connectTo(chain.createProvider(), clientOptions),
+			connect: async (clientOptions = {}) => {
+				if (isClosed) throw chainClosed();
+				return connectTo(chain.createProvider(), clientOptions);
+			},
 			close,
 			[Symbol.asyncDispose]: close,
 		};

@@ -117,6 +117,7 @@ describe("chains of a fixture", () => {
 		expect(seen).toEqual([0, 0, -1, -1]);
 		expect(t.chain.stats).toMatchObject({ connections: 0, subscriptions: 0, timers: 0, ports: 0 });
 		expect((await failed(other.head())).code).toBe("CLOSED");
+		expect((await failed(t.connect())).code).toBe("CLOSED");
 		await t.close();
 	});
 
