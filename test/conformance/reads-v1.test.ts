@@ -80,7 +80,7 @@ describe.each(FOLDERS)("of %s", (folder) => {
 	}
 
 	test("there are steps to read after", () => {
-		expect(steps.length).toBe(folder === "v1" ? 438 : 242);
+		expect(steps.length).toBe(folder === "v1" ? 488 : 242);
 	});
 
 	describe("every stake pool is the recorded one after", () => {

@@ -19,6 +19,7 @@ import {
 	type VectorStep,
 	type VectorWorker,
 } from "../vectors.ts";
+import { OTHER_PALLETS } from "./other-pallets.ts";
 import type { Storage } from "./recorded.ts";
 
 /** Further recordings, by the same recorder: `further` of the runtime of `v2`, which the conformance tests replay too. */
@@ -119,9 +120,12 @@ export function* recordedSteps(folder: Folder): Generator<RecordedStep> {
 	}
 }
 
-/** All calls of all scenarios of a folder. */
+/** All calls of all scenarios of a folder, but for those of {@link OTHER_PALLETS}. */
 export function recordedCalls(folder: Folder): RecordedCall[] {
-	return [...recordedSteps(folder)].filter((recorded): recorded is RecordedCall => recorded.step.kind === "call");
+	return [...recordedSteps(folder)].filter(
+		(recorded): recorded is RecordedCall =>
+			recorded.step.kind === "call" && !OTHER_PALLETS.has(recorded.step.input.pallet),
+	);
 }
 
 /** {@link Background} after a step. */
