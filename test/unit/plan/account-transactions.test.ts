@@ -1,21 +1,10 @@
 import { expect, test } from "vitest";
-import type { Hex } from "../../../src/codec/hex.ts";
-import { AccountTransactions, type PendingTransaction } from "../../../src/plan/account-transactions.ts";
-
-const hashOf = (nonce: number): Hex => `0x${nonce.toString(16).padStart(64, "0")}`;
-const transaction = (nonce: number): PendingTransaction => ({
-	hash: hashOf(nonce),
-	bytes: "0x00",
-	nonce,
-	calls: [],
-	fee: 0n,
-	isFeeEstimated: true,
-	isFollowed: true,
-});
+import { AccountTransactions } from "../../../src/plan/account-transactions.ts";
+import { hashOfNonce, pendingTransaction } from "../../support/pending-transaction.ts";
 
 function withNonces(...nonces: readonly number[]): AccountTransactions {
 	const own = new AccountTransactions();
-	for (const nonce of nonces) own.add(transaction(nonce));
+	for (const nonce of nonces) own.add(pendingTransaction(nonce));
 	return own;
 }
 
@@ -29,9 +18,9 @@ test("transactions that a block does not hold are listed by nonce", () => {
 
 test("a transaction that ended is listed no more", () => {
 	const own = withNonces(5, 6);
-	expect(own.has(hashOf(5))).toBe(true);
-	own.remove(hashOf(5));
-	expect(own.has(hashOf(5))).toBe(false);
+	expect(own.has(hashOfNonce(5))).toBe(true);
+	own.remove(hashOfNonce(5));
+	expect(own.has(hashOfNonce(5))).toBe(false);
 	expect(noncesFrom(own, 0)).toEqual([6]);
 });
 
@@ -43,28 +32,28 @@ test("a followed transaction is listed again after its block was abandoned", () 
 
 test("a transaction that is not followed is listed until a block holds it", () => {
 	const own = withNonces(5, 6);
-	own.unfollow(hashOf(5));
+	own.unfollow(hashOfNonce(5));
 	expect(own.pendingFrom(5).map(({ nonce, isFollowed }) => [nonce, isFollowed])).toEqual([
 		[5, false],
 		[6, true],
 	]);
 	expect(noncesFrom(own, 5)).toEqual([5, 6]);
 	expect(noncesFrom(own, 6)).toEqual([6]);
-	expect(own.has(hashOf(5))).toBe(false);
-	expect(own.has(hashOf(6))).toBe(true);
+	expect(own.has(hashOfNonce(5))).toBe(false);
+	expect(own.has(hashOfNonce(6))).toBe(true);
 });
 
 test("a submission may end after its transaction did", () => {
 	const own = withNonces(5);
-	own.remove(hashOf(5));
-	own.unfollow(hashOf(5));
+	own.remove(hashOfNonce(5));
+	own.unfollow(hashOfNonce(5));
 	expect(own.pendingFrom(0)).toEqual([]);
 });
 
 test("of two transactions with one nonce, the newer one is listed: it replaced the other", () => {
 	const own = withNonces(5, 6);
-	own.add({ ...transaction(5), hash: hashOf(99) });
-	expect(own.pendingFrom(5).map(({ hash }) => hash)).toEqual([hashOf(99), hashOf(6)]);
-	own.remove(hashOf(99));
-	expect(own.pendingFrom(5).map(({ hash }) => hash)).toEqual([hashOf(5), hashOf(6)]);
+	own.add(pendingTransaction(5, { hash: hashOfNonce(99) }));
+	expect(own.pendingFrom(5).map(({ hash }) => hash)).toEqual([hashOfNonce(99), hashOfNonce(6)]);
+	own.remove(hashOfNonce(99));
+	expect(own.pendingFrom(5).map(({ hash }) => hash)).toEqual([hashOfNonce(5), hashOfNonce(6)]);
 });

@@ -5,6 +5,7 @@ import { AccountTransactions } from "../../../src/plan/account-transactions.ts";
 import { takeAccountView } from "../../../src/plan/account-view.ts";
 import { FakeNode } from "../../support/fake-node.ts";
 import { littleEndian } from "../../support/little-endian.ts";
+import { pendingTransaction } from "../../support/pending-transaction.ts";
 import { planRpc } from "../../support/plan-rpc.ts";
 
 const ALICE: Hex = `0x${"11".repeat(32)}`;
@@ -29,17 +30,7 @@ beforeEach(() => {
 
 const take = (mayResend = true) => takeAccountView({ rpc: planRpc(node), addresses }, ALICE, own, mayResend);
 
-function addPending(nonce: number): void {
-	own.add({
-		hash: `0x${nonce.toString(16).padStart(64, "0")}`,
-		bytes: "0x00",
-		nonce,
-		calls: [],
-		fee: 0n,
-		isFeeEstimated: true,
-		isFollowed: true,
-	});
-}
+const addPending = (nonce: number) => own.add(pendingTransaction(nonce));
 
 /** Makes the first responses to a method fail. */
 function failFirst(method: string, times: number, error: () => Error): void {

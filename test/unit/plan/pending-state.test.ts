@@ -9,6 +9,7 @@ import type { PendingState } from "../../../src/plan/pending-state.ts";
 import type { PlanContext } from "../../../src/plan/plan-context.ts";
 import { devApi } from "../../support/dev-api.ts";
 import { v2 } from "../../support/metadata/specimens.ts";
+import { pendingTransaction } from "../../support/pending-transaction.ts";
 import { runQuery } from "../../support/run-query.ts";
 import { remark, testOperation } from "../../support/test-operation.ts";
 
@@ -36,15 +37,7 @@ function contextFor(version: number): PlanContext {
 	return { generation: 2, network, api: devApi } as Partial<PlanContext> as PlanContext;
 }
 
-const transaction = (nonce: number, calls: readonly Call[] = [remark("0x01")]): PendingTransaction => ({
-	hash: `0x${nonce.toString(16).padStart(64, "0")}`,
-	bytes: "0x00",
-	nonce,
-	calls,
-	fee: 0n,
-	isFeeEstimated: true,
-	isFollowed: true,
-});
+const transaction = (nonce: number, calls: readonly Call[] = [remark("0x01")]) => pendingTransaction(nonce, { calls });
 const [first, second] = [transaction(0), transaction(1)];
 const unknown: Call = { pallet: "system", method: "setHeapPages", args: { pages: 1n } };
 

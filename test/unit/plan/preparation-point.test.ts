@@ -11,6 +11,7 @@ import { devApi } from "../../support/dev-api.ts";
 import { FakeNode } from "../../support/fake-node.ts";
 import { littleEndian } from "../../support/little-endian.ts";
 import { v2 } from "../../support/metadata/specimens.ts";
+import { pendingTransaction } from "../../support/pending-transaction.ts";
 import { planRpc } from "../../support/plan-rpc.ts";
 import { remark } from "../../support/test-operation.ts";
 
@@ -54,16 +55,7 @@ beforeEach(async () => {
 });
 
 function addPending(nonce: number, more: Partial<PendingTransaction> = {}): PendingTransaction {
-	const transaction: PendingTransaction = {
-		hash: `0x${nonce.toString(16).padStart(64, "0")}`,
-		bytes: "0x0102",
-		nonce,
-		calls: [remark("0x01")],
-		fee: 3n,
-		isFeeEstimated: true,
-		isFollowed: true,
-		...more,
-	};
+	const transaction = pendingTransaction(nonce, { bytes: "0x0102", calls: [remark("0x01")], fee: 3n, ...more });
 	own.add(transaction);
 	return transaction;
 }
