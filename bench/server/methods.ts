@@ -43,7 +43,8 @@ const text =
 		JSON.stringify(value);
 
 function keysPaged({ store }: World, [prefix, count, after]: readonly unknown[]): string {
-	if (Number(count) > MAX_KEYS) throw new Refusal(-32602, `count exceeds maximum value. value: ${count}, max: 1000`);
+	if (Number(count) > MAX_KEYS)
+		throw new Refusal(4002, `count exceeds maximum value. value: ${count}, max: ${MAX_KEYS}`);
 	const keys = store.keys(prefix as Hex, Number(count), (after ?? undefined) as Hex | undefined);
 	return keys.length === 0 ? "[]" : `["${keys.join('","')}"]`;
 }
@@ -55,7 +56,7 @@ export function changes({ store, blocks }: World, keys: readonly Hex[], block: H
 		return value === undefined ? `["${key}",null]` : `["${key}","${value}"]`;
 	});
 	const answer = `{"block":"${block}","changes":[${list.join(",")}]}`;
-	if (answer.length > MAX_ANSWER) throw new Refusal(-32702, "Response is too big");
+	if (answer.length > MAX_ANSWER) throw new Refusal(-32008, "Response is too big");
 	return answer;
 }
 

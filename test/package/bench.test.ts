@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { buildPrograms } from "../../bench/build.ts";
 import { runFirst, runOnce, type Server, startServer } from "../../bench/processes.ts";
+import { METHODS, SUBSCRIPTIONS } from "../../bench/server/methods.ts";
 import { type StoredState, stateOf } from "../../bench/state/cache.ts";
 import { follow, followed } from "../../bench/tasks/live.ts";
 import { valued, WAYS } from "../../bench/tasks/maths.ts";
 import { PREFIXES } from "../../bench/wire/prefixes.ts";
+import { DevChain } from "../../src/devchain/index.ts";
 
 const SCALE = 0.01;
 
@@ -18,6 +20,18 @@ describe("the benchmark", { timeout: 600_000 }, () => {
 		server = await startServer(SCALE);
 	});
 	afterAll(() => server.stop());
+
+	it("serves no method that the development chain does not have", async () => {
+		const chain = await DevChain.start();
+		const { methods } = await chain.provider.send<{ readonly methods: readonly string[] }>("rpc_methods", []);
+		await chain.close();
+		const served = [
+			...Object.keys(METHODS),
+			...Object.entries(SUBSCRIPTIONS).flatMap(([start, { end }]) => [start, end]),
+		];
+		expect(served.filter((method) => !methods.includes(method))).toEqual([]);
+		expect(served.length).toBeGreaterThan(20);
+	});
 
 	it("creates a state with the documented totals", () => {
 		expect(facts.totals).toMatchObject({ pools: 36, workers: 400, sessions: 400 });
