@@ -43,7 +43,10 @@ export async function fitChunk(
 
 /** The limit that leaves room for the fewest plans. */
 function findWorst(exceeded: readonly ExceededLimit[]): ExceededLimit | undefined {
-	return [...exceeded].sort((a, b) => Number(b.required * a.limit - a.required * b.limit))[0];
+	let worst: ExceededLimit | undefined;
+	for (const next of exceeded)
+		if (worst === undefined || next.required * worst.limit > worst.required * next.limit) worst = next;
+	return worst;
 }
 
 /**

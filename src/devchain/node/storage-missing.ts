@@ -4,7 +4,7 @@ export interface FetchedStorage {
 	fetch(): Promise<void>;
 }
 
-/** A read of storage that was not fetched yet. Whoever started the read fetches it, and starts again. */
+/** A read of storage that was not fetched yet. {@link withStorage} fetches it and reads again. */
 export class StorageMissing extends Error {
 	readonly #storage: FetchedStorage;
 

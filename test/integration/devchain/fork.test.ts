@@ -138,7 +138,7 @@ describe.each([1, 2] as const)("a fork of generation %i", (generation) => {
 	it("pays pools by its own gatekeeper, and keeps accounts' transactions", async () => {
 		const source = await start({ generation });
 		const { pid, worker } = await poolOn(source);
-		// The gatekeeper of a real network has another key, and nobody has funded this chain's.
+		// The gatekeeper of a real network has another key, and this chain's has no PHA.
 		const masterKey = storagePrefix("PhalaRegistry", "GatekeeperMasterPubkey");
 		await source.provider.send("dev_setStorage", [[[masterKey, `0x${"42".repeat(32)}`]]]);
 		const fork = await forkOf(source.createProvider(), { gatekeeper: true });

@@ -150,7 +150,7 @@ describe("a transaction that another send of the account overtakes while its win
 		expect(client.node.submitted).toEqual([bytes]);
 	});
 
-	test("is signed with the nonce that the caller chose, whoever has it", async () => {
+	test("is signed with the nonce that the caller chose, also where another transaction has it", async () => {
 		const signing = sign(wallet, { nonce: 5 });
 		await settle();
 		(await overtake(true)).release();

@@ -59,9 +59,10 @@ export function utility(dispatch: Dispatch) {
 /** Batches of calls of the chain itself. */
 export function rootBatches(dispatchRoot: RootDispatch): Record<string, RootHandler<Batch>> {
 	const batches = utility((chain, _, call) => dispatchRoot(chain, call));
-	const nobody: Hex = "0x";
+	/** In place of an account, which calls of the chain itself do not have. */
+	const root: Hex = "0x";
 	return Object.fromEntries(
-		Object.entries(batches).map(([name, run]) => [name, (chain, args) => run(chain, nobody, args, () => true)]),
+		Object.entries(batches).map(([name, run]) => [name, (chain, args) => run(chain, root, args, () => true)]),
 	);
 }
 
