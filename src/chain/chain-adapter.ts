@@ -18,6 +18,7 @@ import type {
 import type { VaultState } from "./model/vault.ts";
 import type { WorkerState } from "./model/worker.ts";
 import type { Call, Operation, WithdrawAmount } from "./operation.ts";
+import type { TransactionCodec } from "./signing/transaction-codec.ts";
 import type { TransactionVerifier } from "./signing/transaction-verifier.ts";
 
 /** Reads of one generation. `null` where the chain has no such thing. */
@@ -147,6 +148,8 @@ export interface WritesModule {
 	readonly writes: ChainWrites;
 	/** Decodes events and dispatch errors. Throws `MetadataRequired` where the runtime is not bound by its metadata. */
 	readonly metadata: MetadataReader;
+	/** Encodes and decodes transactions of the runtime. Throws `MetadataRequired` as `metadata`. */
+	readonly codec: TransactionCodec;
 	/** Compares transactions with what the runtime is known to have. Throws `MetadataRequired` as `metadata`. */
 	readonly verifier: TransactionVerifier;
 	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` for an error without one. */

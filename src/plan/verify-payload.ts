@@ -1,5 +1,5 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import { unverifiedRuntime } from "../chain/signing/transaction-verifier.ts";
+import { unverifiedRuntime } from "../chain/signing/unverified-runtime.ts";
 import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
 import type { PlanNetwork } from "./plan-context.ts";
 import type { SignerPayload, UnsignedTransaction } from "./signing-payload.ts";

@@ -5,6 +5,7 @@ import { layouts } from "../../generated/v2/signing.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { ChainWrites, WritesModule } from "../../src/chain/chain-adapter.ts";
 import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
+import { TransactionCodec } from "../../src/chain/signing/transaction-codec.ts";
 import { TransactionVerifier } from "../../src/chain/signing/transaction-verifier.ts";
 import { errorCode } from "../../src/chain/v2/error-codes.ts";
 import type { Hex } from "../../src/codec/hex.ts";
@@ -76,6 +77,7 @@ export class PlanClient implements PlanContext {
 			metadata,
 			writes: {} as ChainWrites,
 			hasKnownEffects: () => false,
+			codec: new TransactionCodec(v2.scan, 2),
 			verifier: new TransactionVerifier(v2.scan, layouts),
 		};
 	}

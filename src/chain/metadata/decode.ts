@@ -60,13 +60,16 @@ export function readType(
 	budget: ValueBudget = createValueBudget(r),
 ): unknown {
 	spendValue(budget);
-	const type = getType(scan, unwrapType(scan, id));
+	const unwrapped = unwrapType(scan, id);
+	const type = getType(scan, unwrapped);
 	const next = (id: number) => () => readType(scan, id, r, budget);
 	switch (type.kind) {
 		case "struct":
-			return readFields(scan, type.fields, r, budget);
-		case "enum":
-			return readEnum(scan, type, r, budget);
+			return isOpaque(type) ? readOpaque(scan, type.fields, r, budget) : readFields(scan, type.fields, r, budget);
+		case "enum": {
+			const value = readEnum(scan, type, r, budget);
+			return budget.convert ? budget.convert(unwrapped, value) : value;
+		}
 		case "sequence":
 			return isByte(scan, type.element) ? r.blob() : r.times(r.length(), next(type.element));
 		case "array":
@@ -85,6 +88,8 @@ export function readType(
 /** Limits how many values one decoding reads: types without bytes would otherwise make billions of a few bytes. */
 export interface ValueBudget {
 	left: number;
+	/** Gives enums of some types another form, e.g. calls by names. */
+	readonly convert?: (type: number, value: unknown) => unknown;
 }
 
 const FREE_VALUES = 4096;
@@ -99,6 +104,20 @@ export function createValueBudget(r: Reader): ValueBudget {
 /** Counts one value. */
 export function spendValue(budget: ValueBudget): void {
 	if (budget.left-- <= 0) throw new RangeError("the bytes hold more values than their length allows");
+}
+
+/** Whether a type is a value with the length of its bytes before it, as early multisigs take calls. */
+export function isOpaque({ path }: TypeDef): boolean {
+	const name = path.at(-1);
+	return name === "WrapperKeepOpaque" || name === "WrapperOpaque";
+}
+
+function readOpaque(scan: MetadataScan, fields: readonly FieldDef[], r: Reader, budget: ValueBudget): unknown {
+	const end = r.length();
+	const start = r.left;
+	const value = readType(scan, fields[1]?.type ?? -1, r, budget);
+	if (start - r.left !== end) throw new RangeError(`${start - r.left} bytes in place of ${end}`);
+	return value;
 }
 
 function readFields(scan: MetadataScan, fields: readonly FieldDef[], r: Reader, budget: ValueBudget): unknown {

@@ -1,10 +1,11 @@
 import { blake2b } from "../../codec/blake2b.ts";
-import { camelCase, lowerFirst } from "../../codec/camel-case.ts";
+import { camelCase } from "../../codec/camel-case.ts";
 import { type Hex, toHex } from "../../codec/hex.ts";
 import { describeLayout } from "../metadata/fingerprint.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { getType, unwrapType, type VariantDef } from "../metadata/types.ts";
 import { xxh64 } from "../storage/xxh64.ts";
+import { callName } from "./call-names.ts";
 
 /** Layouts of everything inside a signed transaction, as text, by name: `call pallet.method`, `extension Name`, `address`, `signature`. */
 export type SigningLayouts = ReadonlyMap<string, string>;
@@ -90,9 +91,4 @@ export function hashLayout(text: string): string {
 /** The hash that pins a runtime. */
 export function hashPinned(text: string): Hex {
 	return toHex(blake2b(new TextEncoder().encode(text), 32));
-}
-
-/** camelCase name of a call, `pallet.method`. */
-export function callName(pallet: string, method: string): string {
-	return `${lowerFirst(pallet)}.${camelCase(method)}`;
 }

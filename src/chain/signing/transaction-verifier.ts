@@ -1,24 +1,17 @@
 import { PINS } from "../../../generated/signing-pins.ts";
-import { camelCase, lowerFirst } from "../../codec/camel-case.ts";
+import { lowerFirst } from "../../codec/camel-case.ts";
 import { type Hex, toHex } from "../../codec/hex.ts";
-import { PhalaError } from "../../errors/error.ts";
+import type { PhalaError } from "../../errors/error.ts";
 import { constant, decodeType } from "../metadata/decode.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { getType } from "../metadata/types.ts";
 import type { Call } from "../operation.ts";
-import {
-	callName,
-	describeArguments,
-	describePinned,
-	describeSigning,
-	hashLayout,
-	hashPinned,
-} from "./describe-signing.ts";
+import { callName, isCall, laterName, toCall } from "./call-names.ts";
+import { describeArguments, describePinned, describeSigning, hashLayout, hashPinned } from "./describe-signing.ts";
+import { unverifiedRuntime } from "./unverified-runtime.ts";
 
 /** Extensions without which a signature would be valid on other chains, for ever, or more than once. */
 const REQUIRED_EXTENSIONS = ["CheckSpecVersion", "CheckGenesis", "CheckMortality", "CheckNonce"];
-/** Names of calls in early runtimes, by today's: the arguments are the same. */
-const LATER_NAMES: Readonly<Record<string, string>> = { "utility.batchTry": "utility.forceBatch" };
 
 /**
  * Compares what is about to be signed with what the runtime is known to have, so that metadata of a hostile node cannot give a
@@ -108,7 +101,7 @@ export class TransactionVerifier {
 	#verifyLayout(pallet: string, method: string, pinned: ReadonlySet<string>): void {
 		if (pinned.has(pallet)) return;
 		const name = `${pallet}.${method}`;
-		const expected = this.#known[`call ${LATER_NAMES[name] ?? name}`];
+		const expected = this.#known[`call ${laterName(name)}`];
 		const layout = this.#describeCall(name);
 		if (expected === undefined || layout === null || hashLayout(layout) !== expected)
 			throw this.#unverified(`the arguments of ${name} are not known`);
@@ -141,26 +134,6 @@ export class TransactionVerifier {
 	}
 }
 
-/** The error for something that would be signed with another meaning. */
-export function unverifiedRuntime(
-	details: { readonly specName: string; readonly specVersion: number; readonly reason: string },
-	cause?: unknown,
-): PhalaError<"UNVERIFIED_RUNTIME"> {
-	const { specName, specVersion, reason } = details;
-	const message = `The node's metadata of ${specName} ${specVersion} cannot be trusted: ${reason}. Nothing was signed. Use another endpoint, or a newer release of this library.`;
-	return new PhalaError("UNVERIFIED_RUNTIME", message, details, { cause });
-}
-
-/** A decoded outer call by its names; `null` for anything else. */
-function toCall(value: unknown): Call | null {
-	const [[pallet, inner] = []] = Object.entries(Object(value));
-	if (typeof inner === "string")
-		return pallet === undefined ? null : { pallet: lowerFirst(pallet), method: camelCase(inner), args: {} };
-	const [[method, args] = []] = Object.entries(Object(inner));
-	if (pallet === undefined || method === undefined) return null;
-	return { pallet: lowerFirst(pallet), method: camelCase(method), args: Object(args) as Record<string, unknown> };
-}
-
 /**
  * Where a decoded call is another than the expected one; `null`: nowhere.
  *
@@ -173,7 +146,7 @@ function findDifference(
 ): string | null {
 	if (!decoded || decoded.pallet !== expected.pallet) return "pallet";
 	const name = `${decoded.pallet}.${decoded.method}`;
-	if (decoded.method !== expected.method && LATER_NAMES[name] !== `${expected.pallet}.${expected.method}`)
+	if (decoded.method !== expected.method && laterName(name) !== `${expected.pallet}.${expected.method}`)
 		return "method";
 	visit(decoded.pallet, decoded.method);
 	const isSame = (a: unknown, b: unknown): boolean => {
@@ -199,11 +172,6 @@ function findDifference(
 		if (!(field in decoded.args) || !isSame(decoded.args[field], expected.args[field])) return field;
 	}
 	return null;
-}
-
-function isCall(value: unknown): value is Call {
-	const { pallet, method, args } = Object(value) as Partial<Call>;
-	return typeof pallet === "string" && typeof method === "string" && typeof args === "object";
 }
 
 function isInteger(value: unknown): value is bigint | number {

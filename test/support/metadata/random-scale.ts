@@ -1,5 +1,5 @@
 import type { MetadataScan } from "../../../src/chain/metadata/scan.ts";
-import { getType } from "../../../src/chain/metadata/types.ts";
+import { getType, unwrapType } from "../../../src/chain/metadata/types.ts";
 import type { Random } from "../fuzz.ts";
 
 /** SCALE bytes of some value of a type, as hex digits. */
@@ -24,6 +24,8 @@ export function randomScale(scan: MetadataScan, id: number, random: Random, dept
 		case "tuple":
 			return each(type.types);
 		case "compact":
+			// `Compact<()>` has no bytes.
+			if (getType(scan, unwrapType(scan, type.element)).kind !== "primitive") return "";
 			return (random.below(64) << 2).toString(16).padStart(2, "0");
 		case "bits":
 			return `20${bytes(1)}`;

@@ -1,6 +1,7 @@
 import { layouts } from "../../../../generated/v1/signing.ts";
 import type { ChainWrites, WritesModule } from "../../chain-adapter.ts";
 import { createSettingsWrites, createWhitelistWrites } from "../../pool-admin/pool-admin-writes.ts";
+import { TransactionCodec } from "../../signing/transaction-codec.ts";
 import { TransactionVerifier } from "../../signing/transaction-verifier.ts";
 import { createWorkerWrites } from "../../workers/worker-writes.ts";
 import type { ChainV1 } from "../chain-context.ts";
@@ -16,6 +17,7 @@ import { withdraw } from "./withdraw.ts";
 
 /** The part of generation 1 that is loaded with the first plan. */
 export function createWritesModuleV1(chain: ChainV1): WritesModule {
+	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	return {
 		writes: createWritesV1(chain),
@@ -24,6 +26,10 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {
 			return chain.metadata;
+		},
+		get codec() {
+			codec ??= new TransactionCodec(chain.metadata.scan, 1);
+			return codec;
 		},
 		get verifier() {
 			verifier ??= new TransactionVerifier(chain.metadata.scan, layouts);

@@ -1,6 +1,7 @@
 import { layouts } from "../../../../generated/v2/signing.ts";
 import type { ChainWrites, WritesModule } from "../../chain-adapter.ts";
 import { createSettingsWrites, createWhitelistWrites } from "../../pool-admin/pool-admin-writes.ts";
+import { TransactionCodec } from "../../signing/transaction-codec.ts";
 import { TransactionVerifier } from "../../signing/transaction-verifier.ts";
 import { createWorkerWrites } from "../../workers/worker-writes.ts";
 import type { ChainV2 } from "../chain-context.ts";
@@ -19,6 +20,7 @@ import { unwrap, wrap } from "./wrap.ts";
 
 /** The part of generation 2 that is loaded with the first plan. */
 export function createWritesModuleV2(chain: ChainV2): WritesModule {
+	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	return {
 		writes: createWritesV2(chain),
@@ -27,6 +29,10 @@ export function createWritesModuleV2(chain: ChainV2): WritesModule {
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {
 			return chain.metadata;
+		},
+		get codec() {
+			codec ??= new TransactionCodec(chain.metadata.scan, 2);
+			return codec;
 		},
 		get verifier() {
 			verifier ??= new TransactionVerifier(chain.metadata.scan, layouts);

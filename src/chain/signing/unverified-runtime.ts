@@ -1,0 +1,11 @@
+import { PhalaError } from "../../errors/error.ts";
+
+/** The error for something that would be signed with another meaning. */
+export function unverifiedRuntime(
+	details: { readonly specName: string; readonly specVersion: number; readonly reason: string },
+	cause?: unknown,
+): PhalaError<"UNVERIFIED_RUNTIME"> {
+	const { specName, specVersion, reason } = details;
+	const message = `The node's metadata of ${specName} ${specVersion} cannot be trusted: ${reason}. Nothing was signed. Use another endpoint, or a newer release of this library.`;
+	return new PhalaError("UNVERIFIED_RUNTIME", message, details, { cause });
+}
