@@ -81,6 +81,7 @@ export type {
 } from "./chain/model/stake-pool.ts";
 export type { VaultField, VaultState } from "./chain/model/vault.ts";
 export type { StakeBounds, WorkerField, WorkerSession, WorkerState, WorkerStatus } from "./chain/model/worker.ts";
+export type { MovedStake } from "./chain/move-stake.ts";
 export type { ChainEvent, CheckFailure, WithdrawAmount } from "./chain/operation.ts";
 export type { BlockLike } from "./client/block-like.ts";
 export { Phala } from "./client/client.ts";
@@ -110,6 +111,7 @@ export {
 	type ClaimRewardOptions,
 	Delegator,
 	DelegatorView,
+	type MoveOptions,
 	type VoteWeights,
 } from "./entities/delegator.ts";
 export type { ReadOptions } from "./entities/entity-context.ts";

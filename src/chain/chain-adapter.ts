@@ -17,6 +17,7 @@ import type {
 } from "./model/stake-pool.ts";
 import type { VaultState } from "./model/vault.ts";
 import type { WorkerState } from "./model/worker.ts";
+import type { MovedStake } from "./move-stake.ts";
 import type { Call, Operation, WithdrawAmount } from "./operation.ts";
 import type { TransactionCodec } from "./signing/transaction-codec.ts";
 import type { TransactionVerifier } from "./signing/transaction-verifier.ts";
@@ -114,6 +115,8 @@ export interface ChainWrites {
 	contribute(pid: number, amount: bigint | "all"): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }>;
 	/** From a stake pool or a vault. */
 	withdraw(pid: number, amount: WithdrawAmount): Operation<{ requested: bigint; paid: bigint; queued: bigint }>;
+	/** From one pool to another, all or nothing; `queueRest`: shares that cannot be paid at once go into the queue. */
+	move(from: number, to: number, amount: WithdrawAmount, queueRest: boolean): Operation<MovedStake>;
 	wrap(amount: bigint): Operation<{ amount: bigint }>;
 	unwrap(amount: bigint | "all"): Operation<{ amount: bigint }>;
 	vote(referendum: number, aye: bigint, nay: bigint): Operation<{ aye: bigint; nay: bigint }>;

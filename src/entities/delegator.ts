@@ -2,14 +2,24 @@ import type { Observable } from "rxjs";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { ClaimedRewards } from "../chain/chain-adapter.ts";
 import type { DelegatorState, DelegatorSubsidy, DelegatorVote, Position } from "../chain/model/delegator.ts";
+import type { MovedStake } from "../chain/move-stake.ts";
 import type { WithdrawAmount } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type ClaimTarget, parseTarget } from "./claim-target.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
 import type { PositionEvent } from "./history/delegator-history.ts";
 import type { HistoryOptions } from "./history/events.ts";
-import { parseAmount, parsePid, parseSubsidy, parseU32, parseVoteWeights, parseWithdrawAmount } from "./validate.ts";
+import {
+	parseAmount,
+	parseFlag,
+	parsePid,
+	parseSubsidy,
+	parseU32,
+	parseVoteWeights,
+	parseWithdrawAmount,
+} from "./validate.ts";
 
 /** Rewards to claim, and their receiver. @public */
 export interface ClaimRewardOptions extends ClaimTarget {
@@ -29,6 +39,16 @@ export interface ClaimAllOptions extends ClaimRewardOptions {
 	 * @defaultValue 0n
 	 */
 	readonly minimum?: bigint | undefined;
+}
+
+/** Options of a move of stake. @public */
+export interface MoveOptions {
+	/**
+	 * Also moves where the pool cannot pay everything at once: the shares that are left wait in its queue, and are paid to the account.
+	 *
+	 * @defaultValue false
+	 */
+	readonly queueRest?: boolean | undefined;
 }
 
 /** Weights of a vote for and against, pico PHA; one of them can be omitted and is then 0. @public */
@@ -203,6 +223,43 @@ export class Delegator extends DelegatorView {
 	withdraw(pid: number | bigint, amount: WithdrawAmount): Plan<{ requested: bigint; paid: bigint; queued: bigint }> {
 		const from = parsePid(pid);
 		return this.#context.plan("withdraw", [from, parseWithdrawAmount(amount)], this.account);
+	}
+
+	/**
+	 * Moves stake from one pool to another in one transaction, all or nothing: withdraws, and contributes exactly what that pays.
+	 *
+	 * - Moves what the first pool pays at once. Where its free stake is too little, the check fails with `WITHDRAWAL_NOT_PAYABLE`; with
+	 *   `queueRest` it moves the part that is paid, and fails only if that is nothing, or below the second pool's minimum
+	 * - Needs no PHA but the fee, and wraps nothing
+	 * - The amount to contribute is fixed when the transaction is signed. If the first pool pays less by then, the transaction is undone with
+	 *   `INSUFFICIENT_BALANCE`, unless the account has so much besides; what it pays more, e.g. after a reward, stays with the account
+	 * - Otherwise as {@link Delegator.withdraw} followed by {@link Delegator.contribute}: it replaces a waiting request in the first pool,
+	 *   and rewards of generation 1 stay claimable there
+	 *
+	 * @param fromPid - the stake pool or vault to withdraw from
+	 * @param toPid - the stake pool or vault to contribute to
+	 * @param amount - by value in pico PHA, by shares, or `"all"`, queued shares included
+	 * @returns `withdrawn`: pico PHA paid; `contributed`: pico PHA contributed; `shares`: shares minted in the second pool; `queued`: shares
+	 * that wait in the first pool
+	 * @throws PhalaError `INVALID_PID`, `INVALID_AMOUNT`, `INVALID_ARGUMENT`, also where both pools are the same
+	 * @remarks Source: `utility.batchAll` of the calls of `withdraw` and `contribute`
+	 * @example
+	 * ```ts
+	 * const { result } = await delegator.move(3, 8, "all").send(signer).inBlock;
+	 * console.log(result.contributed, result.shares);
+	 * ```
+	 */
+	move(
+		fromPid: number | bigint,
+		toPid: number | bigint,
+		amount: WithdrawAmount,
+		options: MoveOptions = {},
+	): Plan<MovedStake> {
+		const from = parsePid(fromPid);
+		const to = parsePid(toPid);
+		if (from === to) throw invalidArgument("toPid", to, "another pool than fromPid");
+		const queueRest = parseFlag("queueRest", options.queueRest);
+		return this.#context.plan("move", [from, to, parseWithdrawAmount(amount), queueRest], this.account);
 	}
 
 	/**

@@ -59,6 +59,12 @@ export function parseWithdrawAmount(value: WithdrawAmount): WithdrawAmount {
 	throw invalidArgument("amount", value, 'either { amount } or { shares }, or "all"');
 }
 
+/** An option that is on or off; off by default. Throws `INVALID_ARGUMENT`. */
+export function parseFlag(name: string, value: boolean | undefined): boolean {
+	if (value === undefined || typeof value === "boolean") return value === true;
+	throw invalidArgument(name, value, "true or false");
+}
+
 /** An integer that the chain stores in 32 bits. Throws `INVALID_ARGUMENT`. */
 export function parseU32(name: string, value: number): number {
 	if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) return value;

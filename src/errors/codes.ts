@@ -109,6 +109,12 @@ export interface ErrorDetails {
 		readonly value: bigint;
 		readonly minimum: bigint;
 	};
+	/** The pool has too little free stake to pay the shares at once: `queued` shares would wait. Found by checks only. */
+	WITHDRAWAL_NOT_PAYABLE: RuleErrorDetails & {
+		readonly pid: number;
+		readonly payable: bigint;
+		readonly queued: bigint;
+	};
 	/** The rest is less than an account can hold, so that the chain would burn it. Found by checks only. */
 	REST_WOULD_BURN: RuleErrorDetails & { readonly amount: bigint; readonly minimum: bigint };
 	/**

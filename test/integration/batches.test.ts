@@ -124,6 +124,16 @@ describe.each(GENERATIONS)("in generation %i a batch in which a plan depends on 
 				return [bob, [delegator.withdraw(pid, "all"), delegator.contribute(other, "all")]];
 			},
 		],
+		[
+			"moves the stake that it contributes, to a pool whose cap it raises",
+			async ({ phala, alice, pids: [pid, other] }) => {
+				const delegator = phala.delegator(alice);
+				const pool = phala.stakePool(other);
+				await pool.setCap(0n).send(alice).inBlock;
+				const stake = pha("120.000000000007");
+				return [alice, [delegator.contribute(pid, stake), pool.setCap(stake), delegator.move(pid, other, "all")]];
+			},
+		],
 	];
 
 	it("creates a pool, funds it, and starts a worker there", async () => {

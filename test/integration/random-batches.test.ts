@@ -13,6 +13,7 @@ const MODES: readonly BatchMode[] = ["all", "best-effort", "force"];
 /** The chain executes these, a client should not. */
 const CLIENT_ONLY: readonly string[] = [
 	"WITHDRAWAL_WOULD_BURN",
+	"WITHDRAWAL_NOT_PAYABLE",
 	"WRAP_WOULD_BURN",
 	"REST_WOULD_BURN",
 	"SHARES_UNWITHDRAWABLE",

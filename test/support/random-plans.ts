@@ -59,6 +59,8 @@ export function randomPlan(setting: RandomSetting, random: Random, contributable
 	const { phala, owner, other, pids, vaultPid, workers } = setting;
 	const pid = random.pick([0, 0, 0, 1, 1, ...pids]);
 	const anyPool = random.pick([pid, pid, vaultPid ?? pid]);
+	const elsewhere = random.pick([0, 1, ...pids].filter((other) => other !== anyPool));
+	const queueRest = random.pick([true, false]);
 	const key = random.pick(workers);
 	const pool = phala.stakePool(pid);
 	const worker = phala.worker(key);
@@ -94,6 +96,7 @@ export function randomPlan(setting: RandomSetting, random: Random, contributable
 		() => [`contribute(${anyPool}, all)`, mine.contribute(anyPool, "all")],
 		() => [`withdraw(${anyPool}, ${size})`, mine.withdraw(anyPool, share)],
 		() => [`withdraw(${anyPool}, ${size})`, mine.withdraw(anyPool, share)],
+		() => [`move(${anyPool}, ${elsewhere}, ${size})`, mine.move(anyPool, elsewhere, share, { queueRest })],
 	];
 	if (vaultPid === null) {
 		makers.push(

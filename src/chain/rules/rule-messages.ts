@@ -82,6 +82,11 @@ export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>
 		text: ({ shares, value, minimum }) =>
 			`The account would be left with ${shares} shares, worth ${pha(value)}, which the chain never pays out. Expected none ("all"), or more than 1000 shares worth more than ${pha(minimum)}.`,
 	},
+	WITHDRAWAL_NOT_PAYABLE: {
+		unknown: null,
+		text: ({ pid, payable, queued }) =>
+			`Pool ${pid} has too little free stake: it would pay ${pha(payable)} now, and ${queued} shares would wait in its queue. Expected a withdrawal that it pays at once.`,
+	},
 	REST_WOULD_BURN: {
 		unknown: null,
 		text: ({ amount, minimum }) =>

@@ -112,6 +112,15 @@ describe("invalid input is rejected at the call, before anything is sent", () =>
 	refuses("wish", "INVALID_ARGUMENT", ["most", {}, null, 5n, { amount: 1n, shares: 1n }], (v) =>
 		phala.delegator(ALICE).withdraw(0, v),
 	);
+	refuses("fromPid", "INVALID_PID", pids, (pid) => phala.delegator(ALICE).move(pid, 1, "all"));
+	refuses("toPid", "INVALID_PID", pids, (pid) => phala.delegator(ALICE).move(1, pid, "all"));
+	refuses("toPid", "INVALID_ARGUMENT", [3, 3n], (pid) => phala.delegator(ALICE).move(3, pid, "all"));
+	refuses("wish", "INVALID_ARGUMENT", ["most", {}, null, 5n, { amount: 1n, shares: 1n }], (v) =>
+		phala.delegator(ALICE).move(0, 1, v),
+	);
+	refuses("queueRest", "INVALID_ARGUMENT", [null, 1, "yes"], (queueRest) =>
+		phala.delegator(ALICE).move(0, 1, "all", { queueRest }),
+	);
 	const circle: { self?: object } = {};
 	circle.self = circle;
 	const descriptions: readonly unknown[] = [

@@ -62,6 +62,8 @@ describe("a method that writes plans its write with parsed arguments", () => {
 			(p) => delegator(p).claimSubsidy({ pid: 2, kind: "reimbursement" }, { target: ALICE }),
 			["claimSubsidy", 2, "reimbursement", ALICE],
 		],
+		["move", (p) => delegator(p).move(3n, 5, { shares: 9n }), ["move", 3, 5, { shares: 9n }, false]],
+		["move", (p) => delegator(p).move(3, 5n, "all", { queueRest: true }), ["move", 3, 5, "all", true]],
 		["vote", (p) => delegator(p).vote(4, { aye: 5n }), ["vote", 4, 5n, 0n]],
 		["vote", (p) => delegator(p).vote(4, { nay: 6n }), ["vote", 4, 0n, 6n]],
 	])("%s, for the account alone", (_, use, expected) => {

@@ -2,9 +2,10 @@ import type { AccountData, PoolInfo } from "../../../../generated/v1/pallets.ts"
 import type { Hex } from "../../../codec/hex.ts";
 import { min } from "../../../math/fixed.ts";
 import { capGap, DUST, sharePrice, sharesFor, valueOf as shareValue } from "../../../math/shares.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { checkCap } from "../../check-cap.ts";
-import { createOperation } from "../../create-operation.ts";
+import { createOperation, type OperationDraft } from "../../create-operation.ts";
 import { checkEverything, computeEverything } from "../../fee-reserve.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
 import type { PoolCheck } from "../../pool-admin/pool-operation.ts";
@@ -54,51 +55,64 @@ export function contribute(
 	pid: number,
 	amount: bigint | "all",
 ): Operation<{ amount: bigint; shares: bigint; wrapped: bigint }> {
-	return createOperation(chain, "delegator.contribute", function* (account) {
-		const { phalaStakePool, system } = chain.entries;
-		const balance = storageValue(system.account, account);
-		const ledger = storageValue(phalaStakePool.stakeLedger, account);
-		const record = findPool(chain, pid);
-		const listed = storageValue(phalaStakePool.poolContributionWhitelists, pid);
-		const own = storageValue(phalaStakePool.poolStakers, [pid, account]);
-		const response = yield { keys: storageKeys([balance, ledger, record, listed, own]) };
-		const poolCheck = record.from(response);
-		const { pool } = poolCheck;
-		const queued = pool ? yield* readStakers(chain, pool) : new Map<Hex, Staker>();
-		const { data } = balance.from(response);
-		const available = computeContributable(data.free, ledger.from(response) ?? 0n);
-		const staker = own.from(response) ?? { shares: 0n, locked: 0n };
-		const stakers = new Map([...queued, [account, staker]]);
-		const contributed = amount === "all" ? computeEverything(0n, available) : amount;
-		const context = {
-			pid,
-			amount: contributed,
-			account,
-			poolCheck,
-			whitelist: listed.from(response),
-			available,
-			stakers,
-		};
-		const transferable = computeTransferable(data, chain.constants.existentialDeposit);
-		const failures = chain.features.whitelists
-			? checkContribution(chain, context)
-			: checkEarlyContribution(chain, context);
-		return {
-			calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount: contributed })],
-			failures: [
-				...(amount === "all" ? checkEverything(chain.constants, contributed, available) : []),
-				...failures,
-				...(pool && failures.length === 0 ? checkLoss(pool, context, staker) : []),
-			],
-			spends: computeSpent(data, transferable, available, contributed),
-			outcome(events) {
-				const event = expectEvent(events, "phalaStakePool", "Contribution") as { amount: bigint; shares?: bigint };
-				// Early runtimes (spec 1130) do not report the shares: they follow from the price at this block.
-				const shares = "shares" in event ? event.shares : pool ? sharesFor(contributed, pool, 1) : contributed;
-				return { amount: event.amount, shares, wrapped: 0n };
-			},
-		};
-	});
+	return createOperation(chain, "delegator.contribute", (account) => draftContribution(chain, pid, amount, account));
+}
+
+/**
+ * Drafts the contribution of {@link contribute}. Two rounds.
+ *
+ * @param freed - stake of the account that calls before it unlock, pico PHA
+ */
+export function* draftContribution(
+	chain: ChainV1,
+	pid: number,
+	amount: bigint | "all",
+	account: Hex,
+	freed = 0n,
+): StorageQuery<OperationDraft<{ amount: bigint; shares: bigint; wrapped: bigint }>> {
+	const { phalaStakePool, system } = chain.entries;
+	const balance = storageValue(system.account, account);
+	const ledger = storageValue(phalaStakePool.stakeLedger, account);
+	const record = findPool(chain, pid);
+	const listed = storageValue(phalaStakePool.poolContributionWhitelists, pid);
+	const own = storageValue(phalaStakePool.poolStakers, [pid, account]);
+	const response = yield { keys: storageKeys([balance, ledger, record, listed, own]) };
+	const poolCheck = record.from(response);
+	const { pool } = poolCheck;
+	const queued = pool ? yield* readStakers(chain, pool) : new Map<Hex, Staker>();
+	const { data } = balance.from(response);
+	const available = computeContributable(data.free, (ledger.from(response) ?? 0n) - freed);
+	const staker = own.from(response) ?? { shares: 0n, locked: 0n };
+	const stakers = new Map([...queued, [account, staker]]);
+	const contributed = amount === "all" ? computeEverything(0n, available) : amount;
+	const context = {
+		pid,
+		amount: contributed,
+		account,
+		poolCheck,
+		whitelist: listed.from(response),
+		available,
+		stakers,
+	};
+	const transferable = computeTransferable(data, chain.constants.existentialDeposit);
+	const failures = chain.features.whitelists
+		? checkContribution(chain, context)
+		: checkEarlyContribution(chain, context);
+	return {
+		calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount: contributed })],
+		failures: [
+			...(amount === "all" ? checkEverything(chain.constants, contributed, available) : []),
+			...failures,
+			...(pool && failures.length === 0 ? checkLoss(pool, context, staker) : []),
+		],
+		spends: computeSpent(data, transferable, available, contributed),
+		outcome(events) {
+			const event = expectEvent(events, "phalaStakePool", "Contribution") as { amount: bigint; shares?: bigint };
+			// Early runtimes (spec 1130) do not report the shares: they follow from the price at this block.
+			const shares = "shares" in event ? event.shares : pool ? sharesFor(contributed, pool, 1) : contributed;
+			return { amount: event.amount, shares, wrapped: 0n };
+		},
+	};
 }
 
 /** How much less can be transferred afterwards: stake locks overlap other locks first. */

@@ -12,6 +12,7 @@ import { unsupportedV1 } from "../unsupported.ts";
 import { workerPallets } from "../worker-pallets.ts";
 import { claimAllRewards, claimOwnerReward, claimReward } from "./claim.ts";
 import { contribute } from "./contribute.ts";
+import { move } from "./move.ts";
 import { reconcileQueue } from "./reconcile-queue.ts";
 import { withdraw } from "./withdraw.ts";
 
@@ -64,5 +65,6 @@ export function createWritesV1(chain: ChainV1): ChainWrites {
 		reconcileQueue: (pid, account) => reconcileQueue(chain, pid, account),
 		contribute: (pid, amount) => contribute(chain, pid, amount),
 		withdraw: (pid, amount) => withdraw(chain, pid, amount),
+		move: (from, to, amount, queueRest) => move(chain, from, to, amount, queueRest),
 	};
 }

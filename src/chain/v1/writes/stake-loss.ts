@@ -27,23 +27,39 @@ export function checkSlash(amount: bigint): CheckFailure[] {
 	return amount > 0n ? [ruleFailure("STAKE_WOULD_BURN", { amount, maximum: MOST_PICO })] : [];
 }
 
+/** Effects of a withdrawal at one block. */
+export interface ProjectedWithdrawal {
+	/** Pico PHA paid at once. */
+	readonly paid: bigint;
+	/** Shares that wait in the queue. */
+	readonly queued: bigint;
+	/** Pico taken of the locked PHA, if something is paid at once. */
+	readonly slashed: bigint;
+	/** Value of shares that leave without payment, pico. */
+	readonly unpaid: bigint;
+}
+
 /**
- * What a withdrawal loses, pico.
+ * Projects a withdrawal: what it pays, queues, and loses.
  *
- * @returns `slashed`: taken of the locked PHA, if something is paid at once; `unpaid`: value of shares that leave without payment
  * @remarks Source: `try_withdraw` and `remove_stake` of `phalaStakePool`
  */
-export function projectWithdrawal(
-	pool: PoolInfo,
-	staker: Staker,
-	shares: bigint,
-): { readonly slashed: bigint; readonly unpaid: bigint } {
+export function projectWithdrawal(pool: PoolInfo, staker: Staker, shares: bigint): ProjectedWithdrawal {
 	const price = sharePrice(pool, 1);
 	const payable = price ? divBalance(pool.freeStake, price, 1) : shares;
-	const paid = min(shares, payable);
-	if (isDust(paid)) return { slashed: 0n, unpaid: 0n };
+	const covered = min(shares, payable);
+	const waiting = isDust(covered) ? shares : shares - covered;
+	const queued = isDust(waiting) ? 0n : waiting;
+	if (isDust(covered)) return { paid: 0n, queued, slashed: 0n, unpaid: 0n };
 	const slashed = computeSlash(pool, staker);
-	const rest = staker.shares - paid;
-	const gone = isDust(rest) ? staker.shares : paid;
-	return { slashed, unpaid: mulBalance(gone, price ?? 0n, 1) - mulBalance(paid, price ?? 0n, 1) };
+	const rest = staker.shares - covered;
+	const gone = isDust(rest) ? staker.shares : covered;
+	const worth = mulBalance(covered, price ?? 0n, 1);
+	const locked = price === null ? staker.locked : settleLocked(staker, price);
+	return {
+		paid: min(min(worth, pool.freeStake), locked),
+		queued,
+		slashed,
+		unpaid: mulBalance(gone, price ?? 0n, 1) - worth,
+	};
 }

@@ -1,9 +1,12 @@
 import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.ts";
+import type { Hex } from "../../../codec/hex.ts";
 import { DUST, type PoolTotals, sharesToWithdraw, valueOf as shareValue } from "../../../math/shares.ts";
+import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { createOperation } from "../../create-operation.ts";
 import type { CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
+import type { WithdrawalDraft, WithdrawResult } from "../../withdrawal.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, eventsNamed } from "../pallet-api.ts";
 import { findPool } from "../pool-records.ts";
@@ -18,32 +21,38 @@ import { checkSlash, MOST_PICO, projectWithdrawal } from "./stake-loss.ts";
  * Checks a position, more than dust and at most all shares, queued ones included; pool. The client checks, after all checks of the chain,
  * for stake that the chain would take, for shares that it would not pay, and for shares that would be left and could never be withdrawn.
  */
-export function withdraw(
+export function withdraw(chain: ChainV1, pid: number, amount: WithdrawAmount): Operation<WithdrawResult> {
+	return createOperation(chain, "delegator.withdraw", (account) => draftWithdrawal(chain, pid, amount, account));
+}
+
+/** Drafts the withdrawal of {@link withdraw}. One round. */
+export function* draftWithdrawal(
 	chain: ChainV1,
 	pid: number,
 	amount: WithdrawAmount,
-): Operation<{ requested: bigint; paid: bigint; queued: bigint }> {
-	return createOperation(chain, "delegator.withdraw", function* (account) {
-		const poolCheck = findPool(chain, pid);
-		const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
-		const response = yield { keys: storageKeys([poolCheck, staker]) };
-		const { pool, failures } = poolCheck.from(response);
-		const stake = staker.from(response);
-		const shares = resolveShares(amount, pool, stake?.shares ?? 0n);
-		return {
-			calls: [buildCall("phalaStakePool", "withdraw", { pid: BigInt(pid), shares })],
-			failures: [
-				...checkPosition(pid, stake, shares),
-				...failures,
-				...(pool && stake ? checkPayment(pool, stake, shares) : []),
-			],
-			outcome: (events) => ({
-				requested: shares,
-				paid: sumBy(eventsNamed(events, "phalaStakePool", "Withdrawal"), (paid) => paid.amount),
-				queued: sumBy(eventsNamed(events, "phalaStakePool", "WithdrawalQueued"), (queued) => queued.shares),
-			}),
-		};
-	});
+	account: Hex,
+): StorageQuery<WithdrawalDraft> {
+	const poolCheck = findPool(chain, pid);
+	const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
+	const response = yield { keys: storageKeys([poolCheck, staker]) };
+	const { pool, failures } = poolCheck.from(response);
+	const stake = staker.from(response);
+	const shares = resolveShares(amount, pool, stake?.shares ?? 0n);
+	const { paid, queued } = pool && stake ? projectWithdrawal(pool, stake, shares) : { paid: 0n, queued: 0n };
+	return {
+		calls: [buildCall("phalaStakePool", "withdraw", { pid: BigInt(pid), shares })],
+		failures: [
+			...checkPosition(pid, stake, shares),
+			...failures,
+			...(pool && stake ? checkPayment(pool, stake, shares) : []),
+		],
+		expected: { requested: shares, paid, queued },
+		outcome: (events) => ({
+			requested: shares,
+			paid: sumBy(eventsNamed(events, "phalaStakePool", "Withdrawal"), (withdrawal) => withdrawal.amount),
+			queued: sumBy(eventsNamed(events, "phalaStakePool", "WithdrawalQueued"), (request) => request.shares),
+		}),
+	};
 }
 
 function checkPosition(pid: number, stake: UserStakeInfo | null, shares: bigint): CheckFailure[] {

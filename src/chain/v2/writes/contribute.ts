@@ -6,7 +6,7 @@ import { DUST, type PoolTotals, sharePrice, sharesFor, valueOf as shareValue } f
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { checkCap } from "../../check-cap.ts";
-import { createOperation, transferableOf } from "../../create-operation.ts";
+import { createOperation, type OperationDraft, transferableOf } from "../../create-operation.ts";
 import { checkEverything, computeEverything } from "../../fee-reserve.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
 import { checkOwner, poolNotFound } from "../../pool-admin/pool-operation.ts";
@@ -82,6 +82,33 @@ export function contribute(
 			},
 		};
 	});
+}
+
+/** Drafts a contribution of W-PHA that calls before it credit to `account`. At most four rounds. */
+export function* draftCreditedContribution(
+	chain: ChainV2,
+	pid: number,
+	amount: bigint,
+	account: Hex,
+): StorageQuery<OperationDraft<{ amount: bigint; shares: bigint }>> {
+	const record = readPoolRecord(chain, pid);
+	const pool = record.from(yield { keys: [record.key] });
+	const isVault = pool !== null && "Vault" in pool;
+	return {
+		calls: [
+			isVault
+				? buildCall("phalaVault", "contribute", { pid: BigInt(pid), amount })
+				: buildCall("phalaStakePoolv2", "contribute", { pid: BigInt(pid), amount, asVault: null }),
+		],
+		failures: pool
+			? yield* checkContribution(chain, pool, { contributor: account, amount, balance: amount })
+			: poolNotFound(pid).failures,
+		outcome(events) {
+			const pallet = isVault ? "phalaVault" : "phalaStakePoolv2";
+			const { amount: contributed, shares } = expectEvent(events, pallet, "Contribution");
+			return { amount: contributed, shares };
+		},
+	};
 }
 
 /**

@@ -13,6 +13,7 @@ import { workerPallets } from "../worker-pallets.ts";
 import { claimOwnerReward, claimSubsidy } from "./claim.ts";
 import { contribute, contributeAsVault } from "./contribute.ts";
 import { enforceExit } from "./enforce-exit.ts";
+import { move } from "./move.ts";
 import { claimOwnerShares, createVault, enforceVaultExit, gainOwnerShares, setVaultCommission } from "./vault.ts";
 import { unlockVotes, vote } from "./votes.ts";
 import { withdraw, withdrawAsVault } from "./withdraw.ts";
@@ -59,6 +60,7 @@ export function createWritesV2(chain: ChainV2): ChainWrites {
 		enforceExit: (pid) => enforceExit(chain, pid),
 		contribute: (pid, amount) => contribute(chain, pid, amount),
 		withdraw: (pid, amount) => withdraw(chain, pid, amount),
+		move: (from, to, amount, queueRest) => move(chain, from, to, amount, queueRest),
 		vote: (referendum, aye, nay) => vote(chain, referendum, aye, nay),
 		unlockVotes: (referendum, accounts) => unlockVotes(chain, referendum, accounts),
 		createVault: () => createVault(chain),

@@ -1,6 +1,6 @@
 import type { BasePool, PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { serveQueue } from "../../../math/queue.ts";
+import { type QueueStep, serveQueue } from "../../../math/queue.ts";
 import { ownerGain } from "../../../math/rewards.ts";
 import { type PoolTotals, sharePrice } from "../../../math/shares.ts";
 import type { QueryResponse, StorageQuery } from "../../../query/storage-query.ts";
@@ -80,16 +80,41 @@ export function checkPayments(
 		return [ruleFailure("QUEUE_STUCK", { pid })];
 	if (features.dropsDust) return [];
 	const balances = new Map(queue.map(({ user, wrapped }) => [user, wrapped]));
-	let { freeStake } = pool;
-	for (const { request, amount } of served.steps) {
-		// The chain adds a rest that the pool's account could not hold.
-		const credited = freeStake - amount < minimum ? freeStake : amount;
-		const balance = (balances.get(request.user) ?? 0n) + credited;
+	for (const { user, amount, credited } of creditsOf({ features }, pool.freeStake, served.steps, minimum)) {
+		const balance = (balances.get(user) ?? 0n) + credited;
 		if (amount > 0n && balance < minimum) return [ruleFailure("BALANCE_TOO_SMALL", { minimum })];
-		balances.set(request.user, balance);
-		freeStake -= credited;
+		balances.set(user, balance);
 	}
 	return [];
+}
+
+/** A payment of the queue, and what it adds to its recipient's W-PHA. */
+interface Credit {
+	readonly user: Hex;
+	/** Pico PHA that the pool pays. */
+	readonly amount: bigint;
+	/** `amount`, with a rest that early runtimes add because the pool's account could not hold it. */
+	readonly credited: bigint;
+}
+
+/**
+ * What payments of the queue add to the W-PHA of their recipients, in order.
+ *
+ * @param freeStake - W-PHA of the pool's account before
+ */
+export function creditsOf(
+	{ features }: Pick<ChainV2, "features">,
+	freeStake: bigint,
+	steps: readonly QueueStep<WaitingRequest>[],
+	minimum: bigint,
+): readonly Credit[] {
+	let left = freeStake;
+	return steps.map(({ request: { user }, amount }) => {
+		const addsRest = !features.dropsDust && left - amount < minimum;
+		const credited = addsRest ? left : amount;
+		left -= credited;
+		return { user, amount, credited };
+	});
 }
 
 /** {@link checkPayments} of the queue of `base` once `released` more W-PHA is free. One round, none for an empty queue. */

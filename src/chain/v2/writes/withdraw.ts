@@ -1,7 +1,7 @@
 import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { serveQueue } from "../../../math/queue.ts";
-import { DUST, type PoolTotals, sharesToWithdraw, valueOf as shareValue } from "../../../math/shares.ts";
+import { DUST, type PoolTotals, sharePrice, sharesToWithdraw, valueOf as shareValue } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { BASE_POOL_ACCOUNT } from "../../accounts.ts";
@@ -9,29 +9,24 @@ import { createOperation } from "../../create-operation.ts";
 import type { ChainEvent, CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
 import { checkOwner, poolNotFound } from "../../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
+import type { WithdrawalDraft, WithdrawResult } from "../../withdrawal.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
 import { checkStakePool, findVault, readPoolRecord } from "../pool-records.ts";
 import { basePool } from "../reads/base-pool.ts";
 import { readHolding, readShareNfts, type ShareNft } from "../reads/share-holding.ts";
 import { wrappedBalance } from "../reads/share-nft.ts";
-import { checkPayments, queueService, settledTotals } from "./serve-queue.ts";
+import { checkPayments, creditsOf, queueService, settledTotals } from "./serve-queue.ts";
 import { checkShares, checkUnpaid, isBeyondFixed, leastWithdrawable } from "./unwithdrawable.ts";
-
-/** Result of a withdrawal. */
-export interface WithdrawResult {
-	/** Shares requested. */
-	readonly requested: bigint;
-	/** Pico PHA paid at once. */
-	readonly paid: bigint;
-	/** Shares that wait in the queue. */
-	readonly queued: bigint;
-}
 
 /** The shares that a withdrawal takes, and why the chain would refuse it. */
 interface WithdrawCheck {
 	readonly shares: bigint;
 	readonly failures: readonly CheckFailure[];
+	/** Pico PHA that the chain would pay at once. */
+	readonly paid: bigint;
+	/** Shares that would wait in the queue. */
+	readonly queued: bigint;
 }
 
 /**
@@ -46,24 +41,33 @@ interface WithdrawCheck {
  *   leave
  */
 export function withdraw(chain: ChainV2, pid: number, amount: WithdrawAmount): Operation<WithdrawResult> {
-	return createOperation(chain, "delegator.withdraw", function* (account) {
-		const record = readPoolRecord(chain, pid);
-		const prefix = chain.entries.uniques.account.under(account);
-		const response = yield { keys: [record.key], prefixes: [prefix] };
-		const pool = record.from(response);
-		const { shares, failures } = pool
-			? yield* checkWithdrawal(chain, pool, account, readShareNfts(chain, response, account), amount)
-			: { shares: knownShares(amount), failures: poolNotFound(pid).failures };
-		return {
-			calls: [
-				pool && "Vault" in pool
-					? buildCall("phalaVault", "withdraw", { pid: BigInt(pid), shares })
-					: buildCall("phalaStakePoolv2", "withdraw", { pid: BigInt(pid), shares, asVault: null }),
-			],
-			failures,
-			outcome: (events) => withdrawOutcome(events, pool, account),
-		};
-	});
+	return createOperation(chain, "delegator.withdraw", (account) => draftWithdrawal(chain, pid, amount, account));
+}
+
+/** Drafts the withdrawal of {@link withdraw}. Two rounds. */
+export function* draftWithdrawal(
+	chain: ChainV2,
+	pid: number,
+	amount: WithdrawAmount,
+	account: Hex,
+): StorageQuery<WithdrawalDraft> {
+	const record = readPoolRecord(chain, pid);
+	const prefix = chain.entries.uniques.account.under(account);
+	const response = yield { keys: [record.key], prefixes: [prefix] };
+	const pool = record.from(response);
+	const { shares, failures, paid, queued } = pool
+		? yield* checkWithdrawal(chain, pool, account, readShareNfts(chain, response, account), amount)
+		: refused(knownShares(amount), poolNotFound(pid).failures);
+	return {
+		calls: [
+			pool && "Vault" in pool
+				? buildCall("phalaVault", "withdraw", { pid: BigInt(pid), shares })
+				: buildCall("phalaStakePoolv2", "withdraw", { pid: BigInt(pid), shares, asVault: null }),
+		],
+		failures,
+		expected: { requested: shares, paid, queued },
+		outcome: (events) => withdrawOutcome(events, pool, account),
+	};
 }
 
 /**
@@ -125,12 +129,11 @@ function* checkWithdrawal(
 	const available = active + queued;
 	const pid = Number(base.pid);
 	const { freeStake, queue, minimum } = service.from(response);
-	if (isBeyondFixed(base)) return { shares: knownShares(amount), failures: [ruleFailure("CHAIN_FAULT", {})] };
+	if (isBeyondFixed(base)) return refused(knownShares(amount), [ruleFailure("CHAIN_FAULT", {})]);
 	const totals = settledTotals(chain, pool);
 	const shares = resolveShares(amount, totals, available, leastWithdrawable(chain, minimum));
-	if (holding.items === 0) return { shares, failures: [ruleFailure("NO_POSITION", { pid })] };
-	if (shares <= DUST || shares > available)
-		return { shares, failures: [ruleFailure("INVALID_WITHDRAWAL", { available })] };
+	if (holding.items === 0) return refused(shares, [ruleFailure("NO_POSITION", { pid })]);
+	if (shares <= DUST || shares > available) return refused(shares, [ruleFailure("INVALID_WITHDRAWAL", { available })]);
 
 	const value = shareValue(shares, totals, 2);
 	const requests = [
@@ -138,9 +141,8 @@ function* checkWithdrawal(
 		{ user: owner, shares, wrapped: wrapped.from(response) },
 	];
 	const fund = { ...totals, freeStake };
-	const own = serveQueue(fund, requests, chain.features.queue(minimum)).steps.filter(
-		({ request }) => request.user === owner,
-	);
+	const { steps } = serveQueue(fund, requests, chain.features.queue(minimum));
+	const own = steps.filter(({ request }) => request.user === owner);
 	const failures = [...checkPayments(chain, pid, fund, requests, minimum)];
 	if (chain.features.dropsDust && value <= minimum) {
 		failures.push(ruleFailure("WITHDRAWAL_WOULD_BURN", { value, minimum }));
@@ -151,7 +153,15 @@ function* checkWithdrawal(
 		if (waits && wrapped.from(response) + value < minimum) failures.push(ruleFailure("BALANCE_TOO_SMALL", { minimum }));
 	}
 	failures.push(...checkShares(chain, available - shares, totals, minimum));
-	return { shares, failures };
+	const credits = creditsOf(chain, freeStake, steps, minimum).filter(({ user }) => user === owner);
+	// Shares without a price leave at once, unpaid.
+	const waiting = sharePrice(totals, 2) === null ? 0n : (own.at(-1)?.rest ?? shares);
+	return { shares, failures, paid: sumBy(credits, ({ credited }) => credited), queued: waiting };
+}
+
+/** A withdrawal that the chain would refuse. */
+function refused(shares: bigint, failures: readonly CheckFailure[]): WithdrawCheck {
+	return { shares, failures, paid: 0n, queued: 0n };
 }
 
 function resolveShares(amount: WithdrawAmount, totals: PoolTotals, owned: bigint, minimum: bigint): bigint {
