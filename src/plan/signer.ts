@@ -3,6 +3,7 @@ import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { causeMessage, causeWithoutSecrets } from "../errors/cause-message.ts";
 import { PhalaError } from "../errors/error.ts";
 import type { SignerPayload, UnsignedTransaction } from "./signing-payload.ts";
+import { verifySignature } from "./verify-signature.ts";
 
 /** A key pair that signs bytes, as the `KeyringPair` of `@polkadot/keyring`. @public */
 export interface KeyPairSigner {
@@ -94,32 +95,6 @@ export async function requestSignature(
 		`The signer of ${address} returned no valid signature of that account for this transaction. Nothing was sent.`,
 		{ address },
 	);
-}
-
-/**
- * A valid signature with the byte of its scheme in front, which some wallets omit; `null` for an invalid one.
- *
- * Verifies as the chain does: `signatureVerify` of `@polkadot/util-crypto` also accepts a signature of the message between `<Bytes>` tags.
- */
-async function verifySignature(signature: unknown, message: Hex, account: Hex): Promise<Hex | null> {
-	const { ed25519Verify, sr25519Verify, secp256k1Verify } = await import("@polkadot/util-crypto");
-	const schemes = [
-		{ prefix: 0, length: 64, verify: ed25519Verify },
-		{ prefix: 1, length: 64, verify: sr25519Verify },
-		{ prefix: 2, length: 65, verify: secp256k1Verify },
-	];
-	for (const { prefix, length, verify } of schemes) {
-		try {
-			const bytes = fromHex(signature as Hex);
-			const isBare = bytes.length === length;
-			if (!isBare && (bytes.length !== length + 1 || bytes[0] !== prefix)) continue;
-			const bare = isBare ? bytes : bytes.subarray(1);
-			if (verify(message, bare, fromHex(account))) return `0x0${prefix}${toHex(bare).slice(2)}`;
-		} catch {
-			// Not hex, or no signature of that scheme.
-		}
-	}
-	return null;
 }
 
 /** In place of an sr25519 signature: no chain accepts it but a development chain, for accounts that it impersonates. */
