@@ -4,7 +4,9 @@ import { parallel, type StorageQuery } from "../query/storage-query.ts";
 import { type StorageValue, storageValue } from "../query/storage-value.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Operation, Prepared } from "./operation.ts";
+import { isRefusal } from "./rules/refusal.ts";
 import { type Balance, computeTransferable } from "./transferable.ts";
+import type { WithdrawalForecast } from "./withdrawal-forecast.ts";
 
 /** The part of a bound runtime that operations of both generations use. */
 export interface OperationChain {
@@ -16,9 +18,19 @@ export interface OperationChain {
 }
 
 /** Result of an operation's query: {@link Prepared} without the parts that {@link createOperation} adds. */
-export type OperationDraft<R> = Omit<Prepared<R>, "transferable" | "spends"> & {
+export type OperationDraft<R> = Omit<Prepared<R>, "transferable" | "spends" | "forecasts"> & {
 	/** @defaultValue `0n` */
 	readonly spends?: bigint;
+	/**
+	 * Whether the chain would refuse the calls.
+	 *
+	 * @defaultValue whether one of the failures is not of the client alone
+	 */
+	readonly isRefused?: boolean;
+	/** Called where the chain accepts the calls. */
+	expected(): R | null;
+	/** As {@link OperationDraft.expected}; none by default. */
+	forecasts?(): readonly WithdrawalForecast[];
 };
 
 /**
@@ -39,9 +51,22 @@ export function createOperation<R>(
 				readValue(transferableOf(chain, account)),
 				query(account),
 			]);
-			return { ...draft, transferable, spends: draft.spends ?? 0n };
+			const { isRefused: _, ...prepared } = draft;
+			const isExecuted = !isRefused(draft) && draft.calls.length > 0;
+			return {
+				...prepared,
+				transferable,
+				spends: draft.spends ?? 0n,
+				expected: () => (isExecuted ? draft.expected() : null),
+				forecasts: () => (isExecuted ? (draft.forecasts?.() ?? []) : []),
+			};
 		},
 	};
+}
+
+/** Whether the chain would refuse the calls of a draft. */
+export function isRefused(draft: Pick<OperationDraft<unknown>, "failures" | "isRefused">): boolean {
+	return draft.isRefused ?? draft.failures.some(isRefusal);
 }
 
 /** PHA that an account can send away while it stays alive, pico. */

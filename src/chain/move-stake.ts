@@ -1,6 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
-import { createOperation, type OperationChain, type OperationDraft } from "./create-operation.ts";
+import { createOperation, isRefused, type OperationChain, type OperationDraft } from "./create-operation.ts";
 import type { ChainEvent, CheckFailure, Operation } from "./operation.ts";
 import { ruleFailure } from "./rules/rule-error.ts";
 import type { WithdrawalDraft, WithdrawResult } from "./withdrawal.ts";
@@ -48,8 +48,8 @@ export function moveStake(
 	return createOperation(chain, "delegator.move", function* (account) {
 		const { withdrawal, contribution } = draft(account);
 		const paying = yield* withdrawal;
-		const { paid } = paying.expected;
-		const unpaid = paying.failures.length > 0 ? paying.failures : checkPaid(from, paying.expected, queueRest);
+		const { paid } = paying.payment;
+		const unpaid = paying.failures.length > 0 ? paying.failures : checkPaid(from, paying.payment, queueRest);
 		const receiving = yield* contribution(paid);
 		return {
 			calls: [...paying.calls, ...receiving.calls],
@@ -59,6 +59,15 @@ export function moveStake(
 				const { amount: contributed, shares } = receiving.outcome(eventsOfPool(events, to));
 				return { withdrawn, contributed, shares, queued };
 			},
+			isRefused: isRefused(paying) || isRefused(receiving),
+			expected() {
+				const withdrawal = paying.expected();
+				const received = receiving.expected();
+				if (withdrawal === null || received === null) return null;
+				const { amount: contributed, shares } = received;
+				return { withdrawn: withdrawal.paid, contributed, shares, queued: withdrawal.queued };
+			},
+			forecasts: () => paying.forecasts?.() ?? [],
 		};
 	});
 }

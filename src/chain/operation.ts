@@ -1,6 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
+import type { WithdrawalForecast } from "./withdrawal-forecast.ts";
 
 /** A call of the runtime, by names. */
 export interface Call {
@@ -59,6 +60,13 @@ export interface Prepared<R = unknown> {
 	afterFee?(fee: bigint): StorageQuery<Prepared<R>>;
 	/** The typed result, from the events of exactly these calls. */
 	outcome(events: readonly ChainEvent[]): R;
+	/**
+	 * The typed result as the chain would give it on this state; `null` where it would refuse the calls. A failure that only a client
+	 * finds, e.g. shares that would burn, does not prevent it.
+	 */
+	expected(): R | null;
+	/** Of each withdrawal among the calls, in order: who it pays, and what waits. Empty where the chain would refuse them. */
+	forecasts(): readonly WithdrawalForecast[];
 }
 
 /** An operation of the public API, before it is known which calls it takes. */

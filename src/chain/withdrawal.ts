@@ -13,5 +13,5 @@ export interface WithdrawResult {
 /** A drafted withdrawal, with the result that the chain would give at the block that was read. */
 export interface WithdrawalDraft extends OperationDraft<WithdrawResult> {
 	/** Zeros where the chain would refuse it, or cannot compute with the pool. */
-	readonly expected: WithdrawResult;
+	readonly payment: WithdrawResult;
 }

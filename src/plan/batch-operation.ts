@@ -1,6 +1,7 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
+import type { WithdrawalForecast } from "../chain/withdrawal-forecast.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
@@ -90,6 +91,8 @@ export function batchOperation(
 			failures: findFailures(items, mode),
 			transferable,
 			spends: mode === "all" ? transferable - highestFee(items) : 0n,
+			expected: () => (isIncomplete || calls.length === 0 ? null : expectResults(items, mode)),
+			forecasts: () => (mode === "all" && items.some(isRefused) ? [] : items.flatMap(forecastItem)),
 			...(items.some(({ prepared }) => prepared.spends > 0n) && {
 				afterFee: (nextFee: bigint) => prepare(account, storage, nextFee),
 			}),
@@ -217,6 +220,24 @@ function highestFee(items: readonly BatchItem[]): bigint {
 		if (!isKnown) spentUnseen += prepared.spends;
 	}
 	return highest > 0n ? highest : 0n;
+}
+
+/** Results of the plans as the chain would give them; `null` where a batch of mode `all` is undone. */
+function expectResults(items: readonly BatchItem[], mode: BatchMode): readonly unknown[] | null {
+	if (mode !== "all") return items.map(expectItem);
+	const results = items.map((item) => (isRefused(item) ? null : item.prepared.expected()));
+	return results.includes(null) ? null : results;
+}
+
+function expectItem({ prepared, failures, prediction }: BatchItem): ItemResult<unknown> {
+	if (prediction === "not-tried") return NOT_TRIED;
+	const result = prediction === "done" ? prepared.expected() : null;
+	if (result !== null) return { ok: true, result };
+	return { ok: false, error: failures[0] ? failureToError(failures[0]) : null };
+}
+
+function forecastItem({ prepared, prediction }: BatchItem): readonly WithdrawalForecast[] {
+	return prediction === "done" ? prepared.forecasts() : [];
 }
 
 /** @param segment - the events of the plan's call; `null`: the transaction has none of it */

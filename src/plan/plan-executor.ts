@@ -7,6 +7,7 @@ import type { Hex } from "../codec/hex.ts";
 import { causeMessage } from "../errors/cause-message.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import type { BlockRef } from "../query/block-ref.ts";
 import { takeAccountView } from "./account-view.ts";
 import { Cancellation } from "./cancellation.ts";
 import { ClientTransactions } from "./client-transactions.ts";
@@ -15,6 +16,7 @@ import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
 import { PlanPreparer } from "./plan-preparer.ts";
 import { PlanSender } from "./plan-sender.ts";
 import { executeEarlier, type PreparationPoint, takePreparationPoint } from "./preparation-point.ts";
+import { buildPreview, type PlanPreview, reportBlock } from "./preview.ts";
 import { parseSigner, type TransactionSigner } from "./signer.ts";
 import { checkOptions, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
@@ -26,7 +28,7 @@ const ZERO_ACCOUNT: Hex = `0x${"00".repeat(32)}`;
 export class PlanExecutor<R> {
 	readonly #context: PlanContext;
 	readonly #account: Hex | null;
-	readonly #name: string;
+	readonly #operation: Operation<R>;
 	readonly #chain: WritesModule;
 	readonly #preparer: PlanPreparer<R>;
 	readonly #sender: PlanSender<R>;
@@ -38,7 +40,7 @@ export class PlanExecutor<R> {
 	constructor(context: PlanContext, account: Hex | null, chain: WritesModule, operation: Operation<R>) {
 		this.#context = context;
 		this.#account = account;
-		this.#name = operation.name;
+		this.#operation = operation;
 		this.#chain = chain;
 		this.#transactions = ClientTransactions.ofClient(context);
 		this.#preparer = new PlanPreparer(context, chain, operation);
@@ -49,6 +51,23 @@ export class PlanExecutor<R> {
 		const account = this.#parseAccount(accountLike);
 		const point = await this.#takePoint(account);
 		return deepFreeze((await this.#preparer.prepareAndCheck(account, point, {})).failures);
+	}
+
+	async preview(accountLike: AccountLike | undefined, options: TransactionOptions): Promise<PlanPreview<R>> {
+		checkOptions(options);
+		const account = this.#parseAccount(accountLike);
+		const point = await this.#takePoint(account);
+		let block: BlockRef | undefined;
+		const operation = reportBlock(this.#operation, (read) => {
+			block = read;
+		});
+		const checked = await new PlanPreparer(this.#context, this.#chain, operation).prepareAndCheck(
+			account,
+			point,
+			options,
+		);
+		// Every operation reads the account's balance.
+		return deepFreeze(buildPreview(checked, block as BlockRef));
 	}
 
 	async fee(accountLike: AccountLike | undefined, options: TransactionOptions): Promise<bigint> {
@@ -87,14 +106,14 @@ export class PlanExecutor<R> {
 
 	/** Runs a submission from the check to its last status. Never throws: failures are reported. */
 	async send(signer: TransactionSigner, options: SendOptions, reporter: SubmissionReporter<R>): Promise<void> {
-		const cancellation = new Cancellation(this.#name, options.signal, this.#context.closed$);
+		const cancellation = new Cancellation(this.#operation.name, options.signal, this.#context.closed$);
 		try {
 			cancellation.signal.throwIfAborted();
 			checkOptions(options);
 			const account = this.#assertAccount(parseSigner(signer, this.#context.addresses));
 			await cancellation.race(this.#sender.send({ account, signer, options, reporter, cancellation }));
 		} catch (cause) {
-			const error = isPhalaError(cause) ? cause : notSent(this.#name, cause);
+			const error = isPhalaError(cause) ? cause : notSent(this.#operation.name, cause);
 			reporter.failed(error.code === "ABORTED" || error.code === "CLOSED" ? "aborted" : "failed", error);
 		} finally {
 			cancellation.dispose();

@@ -20,8 +20,8 @@ import { verifyPayload } from "./verify-payload.ts";
 export interface CheckedPlan<R> {
 	readonly prepared: Prepared<R>;
 	readonly failures: readonly CheckFailure[];
-	/** Estimated, tip included, pico PHA; 0 where another failure came first. */
-	readonly fee: bigint;
+	/** Estimated, tip included, pico PHA; `null` where another failure came first. */
+	readonly fee: bigint | null;
 }
 
 /** What a submission needs of a {@link PlanPreparer}. */
@@ -53,7 +53,7 @@ export class PlanPreparer<R> {
 	/** The fee comes last: it takes another round trip, which a call that fails anyway does not need. */
 	async prepareAndCheck(account: Hex, point: PreparationPoint, options: TransactionOptions): Promise<CheckedPlan<R>> {
 		const prepared = await this.prepare(account, point);
-		if (prepared.failures.length > 0) return { prepared, failures: prepared.failures, fee: 0n };
+		if (prepared.failures.length > 0) return { prepared, failures: prepared.failures, fee: null };
 		const api = await this.#context.api();
 		const estimate = await this.estimate(account, prepared, point, options);
 		const { fee } = estimate;

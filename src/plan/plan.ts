@@ -8,6 +8,7 @@ import { isPhalaError, PhalaError } from "../errors/error.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
 import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
+import type { PlanPreview } from "./preview.ts";
 import type { TransactionSigner } from "./signer.ts";
 import type { TransactionOptions, UnsignedTransaction } from "./signing-payload.ts";
 import { Submission, SubmissionReporter } from "./submission.ts";
@@ -55,6 +56,25 @@ export class Plan<R> {
 	 */
 	async check(account?: AccountLike): Promise<readonly CheckFailure[]> {
 		return useExecutor(this.spec, "plan.check()", (executor) => executor.check(account));
+	}
+
+	/**
+	 * Foretells the typed result, to the last unit, together with the check and the fee. Makes no request more than {@link Plan.check}.
+	 *
+	 * - A later block may differ. Transactions of the account that the block does not hold yet come first, as in {@link Plan.check}
+	 * - Of a batch the result is the list that its transaction would give; errors in it name no dispatch error
+	 *
+	 * @param account - who would sign; required unless the plan belongs to an account
+	 * @param options - `tip`: included in the fee
+	 * @throws PhalaError as {@link Plan.fee}
+	 * @example
+	 * ```ts
+	 * const { result, fee, failures } = await phala.delegator(signer).contribute(0, parsePha("1400")).preview();
+	 * if (result) console.log(`${formatPha(result.shares)} shares for ${formatPha(result.amount + (fee ?? 0n))} PHA`);
+	 * ```
+	 */
+	async preview(account?: AccountLike, options: TransactionOptions = {}): Promise<PlanPreview<R>> {
+		return useExecutor(this.spec, "plan.preview()", (executor) => executor.preview(account, options));
 	}
 
 	/**

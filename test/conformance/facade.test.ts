@@ -64,6 +64,25 @@ async function createWorld(chain: DevChain): Promise<Omit<FacadeWorld, "phala">>
 }
 
 describe.each([1, 2] as const)("generation %i", (generation) => {
+	test("a preview of every transaction of the script is what comes of it", async () => {
+		const chain = await DevChain.start({ generation });
+		const phala = await connect(chain.provider);
+		const previewed: Record<string, unknown> = {};
+		const actual: Record<string, unknown> = {};
+		const onSent = (step: string, preview: unknown, result: unknown) => {
+			previewed[step] = preview;
+			actual[step] = result;
+		};
+		try {
+			await runFacadeScript({ phala, ...(await createWorld(chain)), onSent });
+			expect(Object.values(actual).filter((result) => result !== null).length).toBeGreaterThan(25);
+			expect(previewed).toEqual(actual);
+		} finally {
+			await phala.close();
+			await chain.close();
+		}
+	});
+
 	test("a script of the public API gives what it gave on a real runtime", async () => {
 		const chain = await DevChain.start({ generation });
 		const phala = await connect(chain.provider);

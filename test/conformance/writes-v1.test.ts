@@ -125,6 +125,14 @@ describe.each(FOLDERS)("of %s", (folder) => {
 			expect(result).toEqual(expectedOutcome(call, before, step.state));
 		});
 	});
+
+	describe("the result is expected before for", () => {
+		test.each(table)("%s", (_, call) => {
+			const { outcome, events } = call.step;
+			const result = outcome.ok ? prepared(call).outcome(events.map(plainEvent)) : null;
+			expect(prepared(call).expected()).toEqual(result);
+		});
+	});
 });
 
 /** The outcome that an operation must have, computed from the states before and after it. */

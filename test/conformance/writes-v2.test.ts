@@ -120,6 +120,14 @@ describe("the outcome is what the state shows after", () => {
 	});
 });
 
+describe("the result is expected before for", () => {
+	test.each(table)("%s", (_, call) => {
+		const { outcome, events } = call.step;
+		const result = outcome.ok ? preparedOnce(call).outcome(events.map(plainEvent)) : null;
+		expect(preparedOnce(call).expected()).toEqual(result);
+	});
+});
+
 /** Fields of 32 bits in the events that outcomes read. */
 const SMALL = new Set(["commission", "cid", "nftId", "collection", "item"]);
 

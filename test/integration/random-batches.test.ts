@@ -36,6 +36,11 @@ function outcomes(results: readonly ItemResult<unknown>[]): string[] {
 	return results.map((one) => (one.ok ? "done" : (one.error?.code ?? "not tried")));
 }
 
+/** Results of plans, with errors by their codes: a preview knows no dispatch error. */
+function summarize(results: unknown): unknown {
+	return (results as readonly ItemResult<unknown>[] | null)?.map((one) => (one.ok ? one : (one.error?.code ?? null)));
+}
+
 describe.each([1, 2] as const)("random batches of generation %i", (generation) => {
 	it(`do on the chain what their check predicts (seed ${SEED})`, { timeout: 600_000 }, async () => {
 		const random = new Random(SEED + generation);
@@ -54,7 +59,8 @@ describe.each([1, 2] as const)("random batches of generation %i", (generation) =
 				items.map(({ plan }) => plan),
 				{ mode },
 			);
-			const failures = await batch.check(owner);
+			const { result: previewed, failures } = await batch.preview(owner);
+			expect(failures, label).toEqual(await batch.check(owner));
 			const fee = await batch.fee(owner).catch(() => null);
 			if (fee === null) {
 				// No plan has anything to call.
@@ -70,9 +76,17 @@ describe.each([1, 2] as const)("random batches of generation %i", (generation) =
 				if (prediction === "not-tried") return "not tried";
 				return prediction === "done" ? "done" : failures[0]?.code;
 			});
-			const actual = await batch.send(owner, { check: false }).inBlock.then(
-				({ result }) => (mode === "all" ? "done" : outcomes(result as readonly ItemResult<unknown>[])),
-				(error: unknown) => (isPhalaError(error) ? error.code : error),
+			const actual = await batch.send(owner, { check: failures.length === 0 }).inBlock.then(
+				({ result }) => {
+					expect(mode === "all" ? previewed : summarize(previewed), `${label}\npreview`).toEqual(
+						mode === "all" ? result : summarize(result),
+					);
+					return mode === "all" ? "done" : outcomes(result as readonly ItemResult<unknown>[]);
+				},
+				(error: unknown) => {
+					expect(previewed, `${label}\npreview`).toBeNull();
+					return isPhalaError(error) ? error.code : error;
+				},
 			);
 			const codes = failures.map(({ code }) => code);
 			if (mode === "all") {

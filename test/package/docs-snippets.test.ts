@@ -17,6 +17,7 @@ const pages = [
 		"generations",
 		"history",
 		"planning",
+		"previews",
 		"reading-and-writing",
 		"testing",
 		"transactions",

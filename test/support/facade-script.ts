@@ -7,6 +7,8 @@ export interface FacadeWorld {
 	readonly pairs: Readonly<Record<"alice" | "bob" | "charlie" | "dave" | "eve", KeyringPair>>;
 	/** Public key of a worker by its letter. */
 	workerKey(name: string): string;
+	/** Called with the preview of each plan, and what became of it. */
+	readonly onSent?: (step: string, previewed: unknown, result: unknown) => void;
 	/** One gatekeeper message: V and payout in whole PHA, by worker. */
 	settle(payments: readonly { readonly worker: string; readonly v: bigint; readonly payout: bigint }[]): Promise<void>;
 }
@@ -54,7 +56,13 @@ function summarize(result: unknown): unknown {
  * Runs the same transactions and reads on any chain: every kind of batch with refusals at every place, and batches whose plans depend
  * on each other. Every plan is checked, and then sent whatever the check found.
  */
-export async function runFacadeScript({ phala, pairs, workerKey, settle }: FacadeWorld): Promise<FacadeRecord[]> {
+export async function runFacadeScript({
+	phala,
+	pairs,
+	workerKey,
+	settle,
+	onSent,
+}: FacadeWorld): Promise<FacadeRecord[]> {
 	const records: FacadeRecord[] = [];
 	const { alice, bob, charlie, dave, eve } = pairs;
 	const [pool, pool1] = [phala.stakePool(0), phala.stakePool(1)];
@@ -68,10 +76,12 @@ export async function runFacadeScript({ phala, pairs, workerKey, settle }: Facad
 
 	const send = async (step: string, pair: KeyringPair, plan: Plan<unknown>) => {
 		const check = (await plan.check(pair.address)).map(({ code }) => code);
+		const preview = onSent && (await plan.preview(pair.address));
 		const result = await plan.send(pair, { check: false }).inBlock.then(
 			(done) => ({ result: summarize(done.result) }),
 			(error: unknown) => ({ error: errorCode(error) }),
 		);
+		onSent?.(step, preview && summarize(preview.result), "result" in result ? result.result : null);
 		records.push({ step, result: toRecord({ check, ...result }) });
 	};
 

@@ -88,6 +88,15 @@ function throwIfMissing(reads: Partial<ChainReads>): ChainReads {
 function emptyOperation(name: string): Operation<unknown> {
 	return {
 		name,
-		prepare: () => constantQuery({ calls: [], failures: [], transferable: 0n, spends: 0n, outcome: () => undefined }),
+		prepare: () =>
+			constantQuery({
+				calls: [],
+				failures: [],
+				transferable: 0n,
+				spends: 0n,
+				outcome: () => undefined,
+				expected: () => undefined,
+				forecasts: () => [],
+			}),
 	};
 }

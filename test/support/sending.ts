@@ -96,7 +96,8 @@ export class FakePreparer implements SubmissionPreparer<string> {
 	get prepared(): Prepared<string> {
 		const { failures, fixedCalls } = this;
 		const outcome = (events: readonly ChainEvent[]) => events.map(({ name }) => name).join();
-		return { calls: [remark("0x01")], fixedCalls, failures, transferable: 1000n, spends: 0n, outcome };
+		const foreseen = { expected: () => (failures.length > 0 ? null : "expected"), forecasts: () => [] };
+		return { calls: [remark("0x01")], fixedCalls, failures, transferable: 1000n, spends: 0n, outcome, ...foreseen };
 	}
 
 	async prepare(_account: Hex, point: UncheckedPoint): Promise<Prepared<string>> {

@@ -29,7 +29,10 @@ export function testOperation({
 		*prepare() {
 			const { block } = yield {};
 			const outcome = (events: readonly ChainEvent[]) => ({ caps: capsIn(events) });
-			return { calls, fixedCalls, failures: failures(block.hash), transferable, spends, outcome };
+			const found = failures(block.hash);
+			const expected = () => (found.length > 0 ? null : { caps: calls.map(() => 0n) });
+			const prepared = { calls, fixedCalls, failures: found, transferable, spends, outcome };
+			return { ...prepared, expected, forecasts: () => [] };
 		},
 	};
 }

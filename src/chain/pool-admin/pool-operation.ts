@@ -3,7 +3,7 @@ import type { StorageQuery } from "../../query/storage-query.ts";
 import type { StorageValue } from "../../query/storage-value.ts";
 import { createOperation, type OperationChain, readValue } from "../create-operation.ts";
 import type { PoolKind } from "../model/stake-pool.ts";
-import type { Call, ChainEvent, CheckFailure, Operation } from "../operation.ts";
+import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../operation.ts";
 import { ruleFailure } from "../rules/rule-error.ts";
 
 /** Result of reading a pool of one kind: the pool, or the failures. */
@@ -49,6 +49,8 @@ export interface PoolOperationSpec<P, R> {
 	checkFurther?(pool: P): StorageQuery<readonly CheckFailure[]>;
 	/** @param pool - the pool before the call; `null`: there was none */
 	outcome(events: readonly ChainEvent[], pool: P | null): R;
+	/** See {@link Prepared.expected}. */
+	expected(pool: P): R;
 }
 
 /** Creates the operation of `spec` on the pool of `poolCheck`. */
@@ -61,6 +63,12 @@ export function poolOperation<P, R>(
 		const { pool, failures } = yield* readValue(poolCheck);
 		const all = pool === null ? [...failures] : [...(spec.check?.(pool, account) ?? [])];
 		if (pool !== null && spec.checkFurther && all.length === 0) all.push(...(yield* spec.checkFurther(pool)));
-		return { calls: [spec.call], fixedCalls: true, failures: all, outcome: (events) => spec.outcome(events, pool) };
+		return {
+			calls: [spec.call],
+			fixedCalls: true,
+			failures: all,
+			outcome: (events) => spec.outcome(events, pool),
+			expected: () => pool && spec.expected(pool),
+		};
 	});
 }

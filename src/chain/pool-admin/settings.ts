@@ -1,5 +1,6 @@
-import type { StorageValue } from "../../query/storage-value.ts";
-import { createOperation, type OperationChain, resolvedQuery } from "../create-operation.ts";
+import type { StorageEntry } from "../../query/storage-entry.ts";
+import { type StorageValue, storageValue } from "../../query/storage-value.ts";
+import { createOperation, type OperationChain, readValue } from "../create-operation.ts";
 import type { Operation } from "../operation.ts";
 import type { Pallet } from "../pallet-api.ts";
 import { ruleFailure } from "../rules/rule-error.ts";
@@ -25,21 +26,26 @@ export interface StakePoolPallet<Pool extends StakePoolRecord> {
 	readonly stakePool: Pallet<SettingsCalls, SettingsEvents>;
 	/** The stake pool with this id. */
 	findPool(pid: number): StorageValue<PoolCheck<Pool>>;
+	/** Number of pools: the id of the next one. */
+	readonly poolCount: StorageEntry<[], bigint>;
 }
 
 /** Creates a stake pool. Checks nothing: every account may. */
 export function createStakePool<P extends StakePoolRecord>({
 	chain,
 	stakePool,
+	poolCount,
 }: StakePoolPallet<P>): Operation<{ pid: number }> {
-	return createOperation(chain, "createStakePool", () =>
-		resolvedQuery({
+	return createOperation(chain, "createStakePool", function* () {
+		const pid = Number(yield* readValue(storageValue(poolCount)));
+		return {
 			calls: [stakePool.buildCall("create", {})],
 			fixedCalls: true,
 			failures: [],
 			outcome: (events) => ({ pid: Number(stakePool.expectEvent(events, "PoolCreated").pid) }),
-		}),
-	);
+			expected: () => ({ pid }),
+		};
+	});
 }
 
 /** Sets the owner's commission. Checks pool, owner. */
@@ -53,6 +59,7 @@ export function setCommission<P extends StakePoolRecord>(
 		call: stakePool.buildCall("setPayoutPref", { pid: BigInt(pid), payoutCommission: ppm }),
 		check: ({ owner }, account) => checkOwner(chain, owner, account),
 		outcome: (events) => ({ commissionPpm: stakePool.expectEvent(events, "PoolCommissionSet").commission }),
+		expected: () => ({ commissionPpm: ppm }),
 	});
 }
 
@@ -70,5 +77,6 @@ export function setCap<P extends StakePoolRecord>(
 			...(totalStake > cap ? [ruleFailure("CAP_BELOW_TOTAL", { totalStake })] : []),
 		],
 		outcome: (events) => ({ cap: stakePool.expectEvent(events, "PoolCapacitySet").cap }),
+		expected: () => ({ cap }),
 	});
 }

@@ -3,7 +3,7 @@ import type { StorageEntry } from "../../query/storage-entry.ts";
 import { type StorageValue, storageKeys, storageValue } from "../../query/storage-value.ts";
 import { createOperation, type OperationChain } from "../create-operation.ts";
 import type { PoolKind } from "../model/stake-pool.ts";
-import type { Call, ChainEvent, CheckFailure, Operation } from "../operation.ts";
+import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../operation.ts";
 import type { Pallet } from "../pallet-api.ts";
 import { ruleFailure } from "../rules/rule-error.ts";
 import { checkOwner, type PoolCheck, wrongPoolKind } from "./pool-operation.ts";
@@ -79,6 +79,7 @@ function changeWhitelist(
 		call: pallet.buildCall(call, { pid: BigInt(pid), staker }),
 		check,
 		outcome: (events) => ({ address: chain.addresses.format(pallet.expectEvent(events, event).staker) }),
+		expected: () => ({ address: chain.addresses.format(staker) }),
 	});
 }
 
@@ -95,6 +96,7 @@ export function setDescription(
 		checkFirst: () =>
 			bytes.length > MAX_DESCRIPTION ? [ruleFailure("DESCRIPTION_TOO_LONG", { limit: MAX_DESCRIPTION })] : [],
 		outcome: () => undefined,
+		expected: () => undefined,
 	});
 }
 
@@ -107,27 +109,34 @@ interface WhitelistOperationSpec<R> {
 	/** Checks after pool and owner; `listed`: `null` without a whitelist. */
 	check?(listed: readonly Hex[] | null): readonly CheckFailure[];
 	outcome(events: readonly ChainEvent[]): R;
+	/** See {@link Prepared.expected}. */
+	expected(): R;
 }
 
 /** The chain accepts a pool of either kind, the facade expects one: the client checks that, after all checks of the chain. */
 function whitelistOperation<R>(
 	{ chain, findPool, whitelists }: WhitelistPallet,
 	pid: number,
-	expected: PoolKind,
-	{ name, call, checkFirst, check, outcome }: WhitelistOperationSpec<R>,
+	expectedKind: PoolKind,
+	{ name, call, checkFirst, check, outcome, expected }: WhitelistOperationSpec<R>,
 ): Operation<R> {
 	return createOperation(chain, name, function* (account) {
 		const poolCheck = findPool(pid);
 		const whitelist = storageValue(whitelists, pid);
 		const response = yield { keys: storageKeys([poolCheck, whitelist]) };
 		const { pool, failures } = poolCheck.from(response);
-		const checked = pool
-			? [
-					...checkOwner(chain, pool.owner, account),
-					...(check?.(whitelist.from(response)) ?? []),
-					...(pool.kind === expected ? [] : wrongPoolKind(pid, pool.kind, expected).failures),
-				]
-			: failures;
-		return { calls: [call], fixedCalls: true, failures: [...(checkFirst?.() ?? []), ...checked], outcome };
+		const refusals = [
+			...(checkFirst?.() ?? []),
+			...(pool ? [...checkOwner(chain, pool.owner, account), ...(check?.(whitelist.from(response)) ?? [])] : failures),
+		];
+		const isOther = pool !== null && pool.kind !== expectedKind;
+		return {
+			calls: [call],
+			fixedCalls: true,
+			failures: [...refusals, ...(isOther ? wrongPoolKind(pid, pool.kind, expectedKind).failures : [])],
+			isRefused: refusals.length > 0,
+			outcome,
+			expected,
+		};
 	});
 }

@@ -20,7 +20,12 @@ export function findPool(chain: ChainV1, pid: number): StorageValue<PoolCheck<Po
 
 /** The pallet of stake pools. */
 export function stakePoolPallet(chain: ChainV1): StakePoolPallet<PoolInfo> {
-	return { chain, stakePool: pallet("phalaStakePool"), findPool: (pid) => findPool(chain, pid) };
+	return {
+		chain,
+		stakePool: pallet("phalaStakePool"),
+		findPool: (pid) => findPool(chain, pid),
+		poolCount: chain.entries.phalaStakePool.poolCount,
+	};
 }
 
 /** The pallet of whitelists and descriptions. */

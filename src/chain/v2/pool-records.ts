@@ -49,7 +49,12 @@ export function findVault(chain: ChainV2, pid: number): StorageValue<PoolCheck<V
 
 /** The pallet of stake pools. */
 export function stakePoolPallet(chain: ChainV2): StakePoolPallet<StakePoolV2> {
-	return { chain, stakePool: pallet("phalaStakePoolv2"), findPool: (pid) => findStakePool(chain, pid) };
+	return {
+		chain,
+		stakePool: pallet("phalaStakePoolv2"),
+		findPool: (pid) => findStakePool(chain, pid),
+		poolCount: chain.entries.phalaBasePool.poolCount,
+	};
 }
 
 /** The pallet of whitelists and descriptions. */

@@ -1,6 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
 import { storageKeys, storageValue } from "../../query/storage-value.ts";
-import { createOperation, type OperationChain } from "../create-operation.ts";
+import { createOperation, type OperationChain, readValue } from "../create-operation.ts";
 import type { CheckFailure, Operation } from "../operation.ts";
 import { checkOwner, type StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../rules/rule-error.ts";
@@ -29,6 +29,7 @@ export function addWorker<S extends SessionRecord, P extends StakePoolRecord>(
 			...checkAdmission(chain, context, account),
 		],
 		outcome: (events) => ({ publicKey: stakePool.expectEvent(events, "PoolWorkerAdded").worker }),
+		expected: () => ({ publicKey: worker }),
 	});
 }
 
@@ -83,6 +84,7 @@ export function removeWorker<S extends SessionRecord, P extends StakePoolRecord>
 		call: (id) => stakePool.buildCall("removeWorker", { pid: id, worker }),
 		check: (context, account) => checkRemoval(pallets, context, account),
 		outcome: (events) => ({ publicKey: stakePool.expectEvent(events, "PoolWorkerRemoved").worker }),
+		expected: () => ({ publicKey: worker }),
 	});
 }
 
@@ -110,7 +112,7 @@ function checkRemoval<S extends SessionRecord, P extends StakePoolRecord>(
  * The chain stops a computing worker first; its stake can be reclaimed from the same pool after the cool-down.
  */
 export function unbindWorker<S extends SessionRecord, P extends StakePoolRecord>(
-	{ chain, registry, workerBindings, calls, events: eventsOf }: WorkerPallets<S, P>,
+	{ chain, registry, workerBindings, sessions, decodeStatus, calls, events: eventsOf }: WorkerPallets<S, P>,
 	worker: Hex,
 ): Operation<{ publicKey: string; stopped: boolean }> {
 	return createOperation(chain, "worker.unbind", function* (account) {
@@ -119,6 +121,8 @@ export function unbindWorker<S extends SessionRecord, P extends StakePoolRecord>
 		const response = yield { keys: storageKeys([registration, binding]) };
 		const session = binding.from(response);
 		const registered = registration.from(response);
+		const record = session && (yield* readValue(storageValue(sessions, session)));
+		const status = record && decodeStatus(record);
 		return {
 			calls: session === null ? [] : [calls.unbind(session)],
 			fixedCalls: true,
@@ -132,6 +136,7 @@ export function unbindWorker<S extends SessionRecord, P extends StakePoolRecord>
 				publicKey: eventsOf.unbound(events),
 				stopped: eventsOf.stopped(events).length > 0,
 			}),
+			expected: () => ({ publicKey: worker, stopped: status === "Computing" || status === "Unresponsive" }),
 		};
 	});
 }

@@ -28,6 +28,8 @@ export function reclaimWorker<S extends SessionRecord, P extends StakePoolRecord
 		check: (context) => checkCoolDown(context),
 		checkFurther: (pool, { stake }) => pallets.checkQueueService(pool, stake ?? 0n),
 		outcome: (events) => ({ reclaimed: sumReclaimed(pallets.events.reclaimed(events)) }),
+		// No worker is ever slashed.
+		expected: ({ stake }) => ({ reclaimed: stake ?? 0n }),
 	});
 }
 
@@ -75,6 +77,10 @@ export function reclaimAll<S extends SessionRecord, P extends StakePoolRecord>(
 					workers: workers.filter((worker) => sessions.has(sessionAccount(pid, worker))),
 				};
 			},
+			expected: () => ({
+				reclaimed: sumBy(due, ({ stake }) => stake),
+				workers: due.map(({ publicKey }) => publicKey),
+			}),
 		};
 	});
 }

@@ -32,6 +32,7 @@ export function startWorker<S extends SessionRecord, P extends StakePoolRecord>(
 		},
 		checkFurther: (_pool, { freeStake }) => pallets.checkFreeRest(freeStake - stake),
 		outcome: (events, context) => startOutcome(pallets, events, context, stake),
+		expected: (context) => ({ stake, ve: computeStartVe(pallets, context, stake) }),
 	});
 }
 
@@ -51,6 +52,7 @@ export function stopWorker<S extends SessionRecord, P extends StakePoolRecord>(
 			pallets.events.expectStopped(events);
 			return { publicKey: worker };
 		},
+		expected: () => ({ publicKey: worker }),
 	});
 }
 
@@ -81,21 +83,29 @@ export function restartWorker<S extends SessionRecord, P extends StakePoolRecord
 		},
 		checkFurther: (_pool, { freeStake }) => pallets.checkFreeRest(freeStake - stake),
 		outcome: (events, context) => startOutcome(pallets, events, context, stake),
+		expected: (context) => ({ stake, ve: computeStartVe(pallets, context, stake) }),
 	});
 }
 
 /** Early runtimes (spec 1130) report neither stake nor Ve: the stake is the call's, Ve is computed as the chain does. */
 function startOutcome<S extends SessionRecord, P extends StakePoolRecord>(
-	{ events: eventsOf, generation }: WorkerPallets<S, P>,
+	pallets: WorkerPallets<S, P>,
 	events: readonly ChainEvent[],
-	{ registered, tokenomics }: WorkerContext<P>,
+	context: WorkerContext<P>,
 	stake: bigint,
 ): { stake: bigint; ve: bigint } {
-	const started = eventsOf.started(events);
-	const score = registered?.initialScore ?? 0;
-	const computed =
-		registered && tokenomics ? computeVe(stake, score, registered.confidenceLevel, tokenomics, generation) : 0n;
-	return { stake: started.stake ?? stake, ve: started.ve ?? computed };
+	const started = pallets.events.started(events);
+	return { stake: started.stake ?? stake, ve: started.ve ?? computeStartVe(pallets, context, stake) };
+}
+
+/** Ve of a worker that starts with `stake`. */
+function computeStartVe<S extends SessionRecord, P extends StakePoolRecord>(
+	{ generation }: WorkerPallets<S, P>,
+	{ registered, tokenomics }: WorkerContext<P>,
+	stake: bigint,
+): bigint {
+	if (!registered || !tokenomics) return 0n;
+	return computeVe(stake, registered.initialScore ?? 0, registered.confidenceLevel, tokenomics, generation);
 }
 
 function checkStart<S extends SessionRecord, P extends StakePoolRecord>(

@@ -5,7 +5,7 @@ import { sessionAccount } from "../accounts.ts";
 import { createOperation } from "../create-operation.ts";
 import type { Tokenomics } from "../model/network.ts";
 import type { WorkerStatus } from "../model/worker.ts";
-import type { Call, ChainEvent, CheckFailure, Operation } from "../operation.ts";
+import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../operation.ts";
 import type { PoolCheck, StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import { failureToError, ruleFailure } from "../rules/rule-error.ts";
 import type { WorkerPallets } from "./worker-pallets.ts";
@@ -58,6 +58,8 @@ export interface WorkerOperationSpec<Pool, R> {
 	/** Checks that need more rounds; skipped after a failure. */
 	checkFurther?(pool: Pool, context: WorkerContext<Pool>): StorageQuery<readonly CheckFailure[]>;
 	outcome(events: readonly ChainEvent[], context: WorkerContext<Pool>): R;
+	/** See {@link Prepared.expected}. */
+	expected(context: WorkerContext<Pool>): R;
 }
 
 /** Creates the operation of `spec`. It has no calls where `spec.pid` is `null` and the worker is in no pool. */
@@ -72,7 +74,7 @@ export function workerOperation<S extends SessionRecord, P extends StakePoolReco
 			const outcome = () => {
 				throw failureToError(failure);
 			};
-			return { calls: [], fixedCalls: true, failures: [failure], outcome };
+			return { calls: [], fixedCalls: true, failures: [failure], outcome, expected: () => null };
 		}
 		const failures = [...spec.check(context, account)];
 		const { pool } = context.check;
@@ -82,6 +84,7 @@ export function workerOperation<S extends SessionRecord, P extends StakePoolReco
 			fixedCalls: true,
 			failures,
 			outcome: (events) => spec.outcome(events, context),
+			expected: () => spec.expected(context),
 		};
 	});
 }

@@ -22,7 +22,15 @@ const create = { pallet: "phalaStakePool", method: "create", args: {} };
 const reclaims = { pallet: "utility", method: "forceBatch", args: { calls: [create, create] } };
 
 function prepared(...calls: Prepared["calls"]): Prepared {
-	return { calls, failures: [], transferable: 0n, spends: 0n, outcome: () => null };
+	return {
+		calls,
+		failures: [],
+		transferable: 0n,
+		spends: 0n,
+		outcome: () => null,
+		expected: () => null,
+		forecasts: () => [],
+	};
 }
 
 describe("the extrinsic of prepared calls", () => {

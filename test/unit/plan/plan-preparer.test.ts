@@ -75,7 +75,7 @@ describe("the check of a plan", () => {
 
 	test("needs no estimate where the chain would refuse the plan", async () => {
 		const { failures, fee } = await check({ failures: () => [FAILURE] });
-		expect({ failures, fee }).toEqual({ failures: [FAILURE], fee: 0n });
+		expect({ failures, fee }).toEqual({ failures: [FAILURE], fee: null });
 		expect(node.feeEstimates).toBe(0);
 	});
 

@@ -539,7 +539,8 @@ describe("a transaction that cannot be followed", () => {
 				const outcome = (): never => {
 					throw new TypeError("no such event");
 				};
-				return { calls: [remark("0x01")], failures: [], transferable: 10n ** 12n, spends: 0n, outcome };
+				const prepared = { calls: [remark("0x01")], failures: [], transferable: 10n ** 12n, spends: 0n, outcome };
+				return { ...prepared, expected: () => null, forecasts: () => [] };
 			},
 		};
 		const tx = planOf(client, broken).send(alice);

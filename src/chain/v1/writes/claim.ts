@@ -69,6 +69,12 @@ export function claimAllRewards(
 				pids,
 				skipped: rewarded.filter(({ reward }) => reward < minimum),
 			}),
+			isRefused: claims.some((claim) => claim.expected() === null),
+			expected: () => ({
+				amount: sumBy(claims, (claim) => claim.expected()?.amount ?? 0n),
+				pids,
+				skipped: rewarded.filter(({ reward }) => reward < minimum),
+			}),
 		};
 	});
 }
@@ -90,6 +96,8 @@ function claim(
 		const response = yield { keys: storageKeys([poolCheck, staker, payer, payee]) };
 		const { pool, failures: missing } = poolCheck.from(response);
 		const failures: CheckFailure[] = [...missing];
+		let amount = 0n;
+		let isRefused = pool === null;
 		if (pool) {
 			const stake = staker.from(response);
 			const owed = {
@@ -97,11 +105,12 @@ function claim(
 				staker: stake ? claimableReward(stake, pool.rewardAcc) : 0n,
 			};
 			const sumOwed = (part: RewardPart) => (part === "both" ? owed.owner + owed.staker : owed[part]);
-			const amount = sumOwed(called);
+			amount = sumOwed(called);
 			if (called === "owner") failures.push(...checkOwner(chain, pool.owner, account));
 			if (amount === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
 			const minimum = chain.constants.existentialDeposit;
 			failures.push(...checkPayment(amount, payer.from(response).data, payee.from(response).data, to, minimum));
+			isRefused = failures.length > 0;
 			// A claim of both succeeds for the other part alone: only the client detects that the requested part is missing.
 			if (called !== part) {
 				if (part === "owner") failures.push(...checkOwner(chain, pool.owner, account));
@@ -112,6 +121,8 @@ function claim(
 			calls: [buildCall("phalaStakePool", CALLS[called], { pid: BigInt(pid), target: to })],
 			failures,
 			outcome: (events) => ({ amount: expectEvent(events, "phalaStakePool", EVENTS[called]).amount }),
+			isRefused,
+			expected: () => ({ amount }),
 		};
 	});
 }

@@ -98,13 +98,16 @@ export function* draftContribution(
 	const failures = chain.features.whitelists
 		? checkContribution(chain, context)
 		: checkEarlyContribution(chain, context);
+	const losses = pool && failures.length === 0 ? checkLoss(pool, context, staker) : [];
 	return {
 		calls: [buildCall("phalaStakePool", "contribute", { pid: BigInt(pid), amount: contributed })],
 		failures: [
 			...(amount === "all" ? checkEverything(chain.constants, contributed, available) : []),
 			...failures,
-			...(pool && failures.length === 0 ? checkLoss(pool, context, staker) : []),
+			...losses,
 		],
+		// The chain accepts an amount beyond its fixed-point numbers.
+		isRefused: failures.length > 0 || losses.some(({ code }) => code === "QUEUE_STUCK"),
 		spends: computeSpent(data, transferable, available, contributed),
 		outcome(events) {
 			const event = expectEvent(events, "phalaStakePool", "Contribution") as { amount: bigint; shares?: bigint };
@@ -112,6 +115,7 @@ export function* draftContribution(
 			const shares = "shares" in event ? event.shares : pool ? sharesFor(contributed, pool, 1) : contributed;
 			return { amount: event.amount, shares, wrapped: 0n };
 		},
+		expected: () => pool && { amount: contributed, shares: sharesFor(contributed, pool, 1), wrapped: 0n },
 	};
 }
 

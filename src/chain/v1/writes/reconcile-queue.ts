@@ -24,6 +24,7 @@ export function reconcileQueue(chain: ChainV1, pid: number, delegator: Hex): Ope
 				...(staker.from(response) === null ? [ruleFailure("NO_POSITION", { pid })] : []),
 			],
 			outcome: () => undefined,
+			expected: () => undefined,
 		};
 	});
 }

@@ -31,6 +31,8 @@ export function checkSlash(amount: bigint): CheckFailure[] {
 export interface ProjectedWithdrawal {
 	/** Pico PHA paid at once. */
 	readonly paid: bigint;
+	/** Shares that leave the pool with it. */
+	readonly gone: bigint;
 	/** Shares that wait in the queue. */
 	readonly queued: bigint;
 	/** Pico taken of the locked PHA, if something is paid at once. */
@@ -50,7 +52,7 @@ export function projectWithdrawal(pool: PoolInfo, staker: Staker, shares: bigint
 	const covered = min(shares, payable);
 	const waiting = isDust(covered) ? shares : shares - covered;
 	const queued = isDust(waiting) ? 0n : waiting;
-	if (isDust(covered)) return { paid: 0n, queued, slashed: 0n, unpaid: 0n };
+	if (isDust(covered)) return { paid: 0n, gone: 0n, queued, slashed: 0n, unpaid: 0n };
 	const slashed = computeSlash(pool, staker);
 	const rest = staker.shares - covered;
 	const gone = isDust(rest) ? staker.shares : covered;
@@ -58,6 +60,7 @@ export function projectWithdrawal(pool: PoolInfo, staker: Staker, shares: bigint
 	const locked = price === null ? staker.locked : settleLocked(staker, price);
 	return {
 		paid: min(min(worth, pool.freeStake), locked),
+		gone,
 		queued,
 		slashed,
 		unpaid: mulBalance(gone, price ?? 0n, 1) - worth,

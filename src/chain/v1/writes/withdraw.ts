@@ -2,15 +2,17 @@ import type { PoolInfo, UserStakeInfo } from "../../../../generated/v1/pallets.t
 import type { Hex } from "../../../codec/hex.ts";
 import { DUST, type PoolTotals, sharesToWithdraw, valueOf as shareValue } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
-import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import type { Addresses } from "../../addresses.ts";
 import { createOperation } from "../../create-operation.ts";
 import type { CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import type { WithdrawalDraft, WithdrawResult } from "../../withdrawal.ts";
+import type { QueuedWithdrawal, WithdrawalForecast } from "../../withdrawal-forecast.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, eventsNamed } from "../pallet-api.ts";
 import { findPool } from "../pool-records.ts";
-import { checkSlash, MOST_PICO, projectWithdrawal } from "./stake-loss.ts";
+import { checkSlash, MOST_PICO, type ProjectedWithdrawal, projectWithdrawal } from "./stake-loss.ts";
 
 /**
  * Withdraws shares. The chain pays at once what the free stake covers, and queues the rest in place of the account's earlier request.
@@ -34,19 +36,25 @@ export function* draftWithdrawal(
 ): StorageQuery<WithdrawalDraft> {
 	const poolCheck = findPool(chain, pid);
 	const staker = storageValue(chain.entries.phalaStakePool.poolStakers, [pid, account]);
-	const response = yield { keys: storageKeys([poolCheck, staker]) };
+	const coolDown = storageValue(chain.entries.phalaMining.coolDownPeriod);
+	const response = yield { keys: storageKeys([poolCheck, staker, coolDown]) };
 	const { pool, failures } = poolCheck.from(response);
 	const stake = staker.from(response);
 	const shares = resolveShares(amount, pool, stake?.shares ?? 0n);
-	const { paid, queued } = pool && stake ? projectWithdrawal(pool, stake, shares) : { paid: 0n, queued: 0n };
+	const projected = pool && stake && projectWithdrawal(pool, stake, shares);
+	const payment = { requested: shares, paid: projected?.paid ?? 0n, queued: projected?.queued ?? 0n };
+	const refusals = [...checkPosition(pid, stake, shares), ...failures];
 	return {
 		calls: [buildCall("phalaStakePool", "withdraw", { pid: BigInt(pid), shares })],
-		failures: [
-			...checkPosition(pid, stake, shares),
-			...failures,
-			...(pool && stake ? checkPayment(pool, stake, shares) : []),
-		],
-		expected: { requested: shares, paid, queued },
+		failures: [...refusals, ...(pool && stake ? checkPayment(pool, stake, shares) : [])],
+		payment,
+		isRefused: refusals.length > 0,
+		expected: () => payment,
+		forecasts() {
+			const expiresAt = chainSeconds(response) + chain.constants.gracePeriodSeconds;
+			const dates = { expiresAt, latestAt: expiresAt + Number(coolDown.from(response)) };
+			return pool && projected ? [forecast(chain.addresses, pool, account, projected, dates)] : [];
+		},
 		outcome: (events) => ({
 			requested: shares,
 			paid: sumBy(eventsNamed(events, "phalaStakePool", "Withdrawal"), (withdrawal) => withdrawal.amount),
@@ -73,6 +81,25 @@ function checkPayment(pool: PoolInfo, stake: UserStakeInfo, shares: bigint): Che
 	if (left > 0n && (left <= DUST || value <= DUST))
 		failures.push(ruleFailure("SHARES_UNWITHDRAWABLE", { shares: left, value, minimum: DUST }));
 	return failures;
+}
+
+function forecast(
+	addresses: Addresses,
+	pool: PoolInfo,
+	account: Hex,
+	{ paid, gone, queued }: ProjectedWithdrawal,
+	dates: Pick<QueuedWithdrawal, "expiresAt" | "latestAt">,
+): WithdrawalForecast {
+	const after = { totalStake: pool.totalStake - paid, totalShares: pool.totalShares - gone };
+	const delegator = addresses.format(account);
+	const others = pool.withdrawQueue.filter(({ user }) => user !== account);
+	const valueAhead = sumBy(others, ({ shares }) => shareValue(shares, after, 1));
+	return {
+		pid: Number(pool.pid),
+		delegator,
+		payments: gone > 0n ? [{ delegator, amount: paid, shares: gone }] : [],
+		queued: queued > 0n ? { shares: queued, value: shareValue(queued, after, 1), valueAhead, ...dates } : null,
+	};
 }
 
 function resolveShares(amount: WithdrawAmount, pool: PoolTotals | null, owned: bigint): bigint {

@@ -29,9 +29,10 @@ export function claimOwnerReward(chain: ChainV2, pid: number, target: Hex | null
 		const failures: CheckFailure[] = [...missing];
 		const to = target ?? pool?.owner ?? account;
 		const calls: Call[] = [buildCall("phalaStakePoolv2", "claimOwnerRewards", { pid: BigInt(pid), target: to })];
+		let amount = 0n;
 		if (pool) {
 			failures.push(...checkOwner(chain, pool.owner, account));
-			const amount = yield* readValue(wrappedBalance(chain, pool.ownerRewardAccount));
+			amount = yield* readValue(wrappedBalance(chain, pool.ownerRewardAccount));
 			if (amount === 0n) failures.push(ruleFailure("NO_REWARD", { pid }));
 			const unwrapped = to === account ? computeUnwrapped(amount, limit, minimum.from(limit.response)) : 0n;
 			if (unwrapped > 0n) calls.push(buildCall("phalaWrappedBalances", "unwrap", { amount: unwrapped }));
@@ -40,6 +41,7 @@ export function claimOwnerReward(chain: ChainV2, pid: number, target: Hex | null
 			calls,
 			failures,
 			outcome: (events) => ({ amount: expectEvent(events, "phalaStakePoolv2", "OwnerRewardsWithdrawn").amount }),
+			expected: () => ({ amount }),
 		};
 	});
 }
@@ -82,6 +84,7 @@ export function claimSubsidy(
 			failures: checkSubsidy(pid, owed, payer.from(response), free + reserved, chain.constants.existentialDeposit),
 			// The calls emit no event of their own.
 			outcome: (events) => ({ amount: sumTransfers(events, to) }),
+			expected: () => ({ amount: owed ?? 0n }),
 		};
 	});
 }

@@ -55,6 +55,13 @@ export function contribute(
 			pallet === "phalaVault"
 				? buildCall(pallet, "contribute", { pid: BigInt(pid), amount: contributed })
 				: buildCall(pallet, "contribute", { pid: BigInt(pid), amount: contributed, asVault: null });
+		const check = pool
+			? yield* checkContribution(chain, pool, {
+					contributor: account,
+					amount: contributed,
+					balance: funded ? contributed : null,
+				})
+			: { shares: null, failures: poolNotFound(pid).failures };
 		const short = ruleFailure("INSUFFICIENT_BALANCE", { available: balance + available, required: contributed });
 		return {
 			calls:
@@ -64,13 +71,7 @@ export function contribute(
 				...(missing > 0n ? checkAsset(asset.from(response)) : []),
 				...checkCredit(chain, missing, balance, minimum),
 				...(amount === "all" ? checkEverything(chain.constants, contributed, balance + available) : []),
-				...(pool
-					? yield* checkContribution(chain, pool, {
-							contributor: account,
-							amount: contributed,
-							balance: funded ? contributed : null,
-						})
-					: poolNotFound(pid).failures),
+				...check.failures,
 				...wrapBurn,
 				...checkRest(balance - contributed, minimum),
 			],
@@ -80,6 +81,7 @@ export function contribute(
 				const wraps = eventsNamed(events, "phalaWrappedBalances", "Wrapped");
 				return { amount: contributed, shares, wrapped: sumBy(wraps, (wrap) => wrap.amount) };
 			},
+			expected: () => (check.shares === null ? null : { amount: contributed, shares: check.shares, wrapped: missing }),
 		};
 	});
 }
@@ -94,15 +96,17 @@ export function* draftCreditedContribution(
 	const record = readPoolRecord(chain, pid);
 	const pool = record.from(yield { keys: [record.key] });
 	const isVault = pool !== null && "Vault" in pool;
+	const { shares, failures } = pool
+		? yield* checkContribution(chain, pool, { contributor: account, amount, balance: amount })
+		: { shares: null, failures: poolNotFound(pid).failures };
 	return {
 		calls: [
 			isVault
 				? buildCall("phalaVault", "contribute", { pid: BigInt(pid), amount })
 				: buildCall("phalaStakePoolv2", "contribute", { pid: BigInt(pid), amount, asVault: null }),
 		],
-		failures: pool
-			? yield* checkContribution(chain, pool, { contributor: account, amount, balance: amount })
-			: poolNotFound(pid).failures,
+		failures,
+		expected: () => (shares === null ? null : { amount, shares }),
 		outcome(events) {
 			const pallet = isVault ? "phalaVault" : "phalaStakePoolv2";
 			const { amount: contributed, shares } = expectEvent(events, pallet, "Contribution");
@@ -130,6 +134,7 @@ export function contributeAsVault(
 		const response = yield { keys: storageKeys([poolCheck, lock, record]) };
 		const { pool: vault, failures: missing } = poolCheck.from(response);
 		const failures: CheckFailure[] = [...missing];
+		let shares: bigint | null = null;
 		if (vault) {
 			if (lock.from(response) && chain.features.locksContributions)
 				failures.push(ruleFailure("VAULT_LOCKED", { pid: vaultPid }));
@@ -143,7 +148,9 @@ export function contributeAsVault(
 				const minimum = wrappedMinimum(chain);
 				const response = yield { keys: storageKeys([wrapped, minimum]) };
 				const balance = wrapped.from(response);
-				failures.push(...(yield* checkContribution(chain, pool, { contributor, amount, balance })));
+				const check = yield* checkContribution(chain, pool, { contributor, amount, balance });
+				shares = check.shares;
+				failures.push(...check.failures);
 				failures.push(...checkRest(balance - amount, minimum.from(response)));
 			}
 		}
@@ -154,6 +161,7 @@ export function contributeAsVault(
 				const { amount: contributed, shares } = expectEvent(events, "phalaStakePoolv2", "Contribution");
 				return { amount: contributed, shares };
 			},
+			expected: () => (shares === null ? null : { amount, shares }),
 		};
 	});
 }
@@ -166,12 +174,19 @@ interface Contribution {
 	readonly balance: bigint | null;
 }
 
+/** The shares that a contribution mints, and why the chain would refuse it, or a client should. */
+interface ContributionCheck {
+	/** `null` where the chain would refuse it before it mints any. */
+	readonly shares: bigint | null;
+	readonly failures: readonly CheckFailure[];
+}
+
 /** Checks in the order of the chain, once the pool is found. One round. */
 function* checkContribution(
 	chain: ChainV2,
 	pool: PoolProxy,
 	{ contributor, amount, balance }: Contribution,
-): StorageQuery<readonly CheckFailure[]> {
+): StorageQuery<ContributionCheck> {
 	const { base } = basePool(pool);
 	const pid = Number(base.pid);
 	const whitelist = storageValue(chain.entries.phalaBasePool.poolContributionWhitelists, base.pid);
@@ -188,15 +203,16 @@ function* checkContribution(
 	const listed = whitelist.from(response);
 	if (listed && contributor !== base.owner && !listed.includes(contributor))
 		failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
-	if (short || bankrupt) return failures;
-	if (isBeyondFixed(base)) return [...failures, ruleFailure("CHAIN_FAULT", {})];
+	if (short || bankrupt) return { shares: null, failures };
+	if (isBeyondFixed(base)) return { shares: null, failures: [...failures, ruleFailure("CHAIN_FAULT", {})] };
 
 	const { freeStake, queue, minimum: leastBalance } = service.from(response);
 	const fund = { ...settledTotals(chain, pool), freeStake };
 	const price = sharePrice(fund, 2);
 	const most =
 		price && price < ONE ? shareValue(MOST_SHARES - fund.totalShares, fund, 2) : MOST_SHARES - fund.totalStake;
-	if (amount > most) return [...failures, ruleFailure("AMOUNT_TOO_LARGE", { maximum: most })];
+	if (amount > most)
+		return { shares: null, failures: [...failures, ruleFailure("AMOUNT_TOO_LARGE", { maximum: most })] };
 	const grown = addStake(fund, amount);
 	failures.push(...checkPayments(chain, pid, grown, queue, leastBalance));
 	const rules = chain.features.queue(leastBalance);
@@ -212,10 +228,11 @@ function* checkContribution(
 	// At a price above the amount nothing is minted for it.
 	if (minted === 0n && amount >= minimum) {
 		const least = shareValue(DUST + 3n, fund, 2);
-		return [...failures, ruleFailure("CONTRIBUTION_TOO_SMALL", { minimum: least })];
+		failures.push(ruleFailure("CONTRIBUTION_TOO_SMALL", { minimum: least }));
+	} else if (amount >= minimum && !isWithdrawable(chain, minted, grown, leastBalance)) {
+		failures.push(...(yield* checkPosition(chain, pool, contributor, minted, grown)));
 	}
-	if (amount < minimum || isWithdrawable(chain, minted, grown, leastBalance)) return failures;
-	return [...failures, ...(yield* checkPosition(chain, pool, contributor, minted, grown))];
+	return { shares: minted, failures };
 }
 
 interface QueueFund extends PoolTotals {

@@ -1,6 +1,6 @@
 import type { BasePool, PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { type QueueStep, serveQueue } from "../../../math/queue.ts";
+import { type QueueStep, type ServedQueue, serveQueue } from "../../../math/queue.ts";
 import { ownerGain } from "../../../math/rewards.ts";
 import { type PoolTotals, sharePrice } from "../../../math/shares.ts";
 import type { QueryResponse, StorageQuery } from "../../../query/storage-query.ts";
@@ -16,6 +16,8 @@ import { wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 export interface WaitingRequest {
 	readonly user: Hex;
 	readonly shares: bigint;
+	/** Seconds since the epoch. */
+	readonly startedAt: number;
 	/** W-PHA of the user, pico; 0 where the runtime's rules do not depend on it. */
 	readonly wrapped: bigint;
 }
@@ -37,9 +39,9 @@ export interface QueueService {
 export function queueService(chain: ChainV2, base: BasePool): QueueService {
 	const free = wrappedBalance(chain, base.poolAccountId);
 	const minimum = wrappedMinimum(chain);
-	const queue = queuedShares(chain, base).map(({ request: { user }, shares }) => {
+	const queue = queuedShares(chain, base).map(({ request: { user, startTime }, shares }) => {
 		const wrapped: StorageValue<bigint> | null = chain.features.dropsDust ? null : wrappedBalance(chain, user);
-		return { user, shares, wrapped };
+		return { user, shares, startedAt: Number(startTime), wrapped };
 	});
 	return {
 		keys: [
@@ -50,9 +52,10 @@ export function queueService(chain: ChainV2, base: BasePool): QueueService {
 		from: (response) => ({
 			freeStake: free.from(response),
 			minimum: minimum.from(response),
-			queue: queue.map(({ user, shares, wrapped }) => ({
+			queue: queue.map(({ user, shares, startedAt, wrapped }) => ({
 				user,
 				shares: shares.from(response),
+				startedAt,
 				wrapped: wrapped?.from(response) ?? 0n,
 			})),
 		}),
@@ -93,6 +96,8 @@ interface Credit {
 	readonly user: Hex;
 	/** Pico PHA that the pool pays. */
 	readonly amount: bigint;
+	/** Shares that leave the pool with it. */
+	readonly shares: bigint;
 	/** `amount`, with a rest that early runtimes add because the pool's account could not hold it. */
 	readonly credited: bigint;
 }
@@ -109,25 +114,47 @@ export function creditsOf(
 	minimum: bigint,
 ): readonly Credit[] {
 	let left = freeStake;
-	return steps.map(({ request: { user }, amount }) => {
+	const payments = steps.filter(({ burnt }) => !burnt);
+	return payments.map(({ request: { user }, amount, shares }) => {
 		const addsRest = !features.dropsDust && left - amount < minimum;
 		const credited = addsRest ? left : amount;
 		left -= credited;
-		return { user, amount, credited };
+		return { user, amount, shares, credited };
 	});
+}
+
+/** A queue, paid. */
+export interface ServedRequests {
+	/** Why the chain cannot pay it. */
+	readonly failures: readonly CheckFailure[];
+	/** W-PHA that the pool's account pays, pico. */
+	readonly paid: bigint;
+	/** The pool afterwards; `null`: its queue was empty. */
+	readonly served: ServedQueue<WaitingRequest> | null;
+}
+
+/** The queue of `base`, paid once `released` more W-PHA is free. One round, none for an empty queue. */
+export function* readQueueService(chain: ChainV2, base: BasePool, released = 0n): StorageQuery<ServedRequests> {
+	if (base.withdrawQueue.length === 0) return { failures: [], paid: 0n, served: null };
+	const service = queueService(chain, base);
+	const { freeStake: before, queue, minimum } = service.from(yield { keys: service.keys });
+	const freeStake = before + released;
+	const fund = { ...poolTotals(base), freeStake };
+	const failures = checkPayments(chain, Number(base.pid), fund, queue, minimum);
+	const served = serveQueue(fund, queue, chain.features.queue(minimum));
+	const paid = sumBy(creditsOf(chain, freeStake, served.steps, minimum), ({ credited }) => credited);
+	// No account holds less than the minimum.
+	const left = freeStake - paid;
+	return { failures, paid, served: { ...served, freeStake: left < minimum ? 0n : left } };
 }
 
 /** {@link checkPayments} of the queue of `base` once `released` more W-PHA is free. One round, none for an empty queue. */
 export function* checkQueueService(
 	chain: ChainV2,
 	base: BasePool,
-	released = 0n,
+	released: bigint,
 ): StorageQuery<readonly CheckFailure[]> {
-	if (base.withdrawQueue.length === 0) return [];
-	const service = queueService(chain, base);
-	const { freeStake, queue, minimum } = service.from(yield { keys: service.keys });
-	const totals = poolTotals(base);
-	return checkPayments(chain, Number(base.pid), { ...totals, freeStake: freeStake + released }, queue, minimum);
+	return (yield* readQueueService(chain, base, released)).failures;
 }
 
 /** Totals of a pool that a contribution or withdrawal uses: newer runtimes settle a vault's commission first. */

@@ -1,9 +1,11 @@
 import type { Vault } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
+import { divBalance, toFixed } from "../../../math/fixed.ts";
+import { ownerGain } from "../../../math/rewards.ts";
 import { isDust } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
-import { createOperation, readValue, resolvedQuery } from "../../create-operation.ts";
+import { createOperation, readValue } from "../../create-operation.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
 import { checkOwner, poolOperation } from "../../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
@@ -13,19 +15,21 @@ import { findVault } from "../pool-records.ts";
 import { basePool, poolTotals } from "../reads/base-pool.ts";
 import { wrappedMinimum } from "../reads/share-nft.ts";
 import { type Investment, readLiquidity, type VaultLiquidity } from "../reads/vault-liquidity.ts";
-import { checkQueueService, sumPayments } from "./serve-queue.ts";
+import { readQueueService, sumPayments } from "./serve-queue.ts";
 import { checkPosition, isBeyondFixed, isWithdrawable } from "./unwithdrawable.ts";
 
 /** Creates a vault. Checks nothing: every account may. */
 export function createVault(chain: ChainV2): Operation<{ pid: number }> {
-	return createOperation(chain, "createVault", () =>
-		resolvedQuery({
+	return createOperation(chain, "createVault", function* () {
+		const pid = Number(yield* readValue(storageValue(chain.entries.phalaBasePool.poolCount)));
+		return {
 			calls: [buildCall("phalaVault", "create", {})],
 			fixedCalls: true,
 			failures: [],
 			outcome: (events) => ({ pid: Number(expectEvent(events, "phalaVault", "PoolCreated").pid) }),
-		}),
-	);
+			expected: () => ({ pid }),
+		};
+	});
 }
 
 /**
@@ -42,6 +46,7 @@ export function setVaultCommission(chain: ChainV2, pid: number, ppm: number): Op
 			...(chain.features.settlesGains && commission === ppm ? [ruleFailure("COMMISSION_UNCHANGED", { pid })] : []),
 		],
 		outcome: (events) => ({ commissionPpm: expectEvent(events, "phalaVault", "VaultCommissionSet").commission }),
+		expected: () => ({ commissionPpm: ppm }),
 	});
 }
 
@@ -58,7 +63,16 @@ export function gainOwnerShares(chain: ChainV2, pid: number): Operation<{ shares
 		outcome: (events) => ({
 			shares: sumBy(eventsNamed(events, "phalaVault", "OwnerSharesGained"), ({ shares }) => BigInt.asIntN(128, shares)),
 		}),
+		expected: (vault) => ({ shares: computeGain(chain, vault) }),
 	});
+}
+
+/** Shares that the owner's commission mints now; before specs of 1260 rounding can take one away. */
+function computeGain({ features }: ChainV2, { basepool, lastSharePriceCheckpoint: last, commission }: Vault): bigint {
+	const totals = poolTotals(basepool);
+	const { shares, checkpoint } = ownerGain(totals, last, commission ?? 0);
+	if (features.settlesGains || last === 0n || checkpoint <= last) return shares;
+	return divBalance(totals.totalStake, toFixed(checkpoint, 2), 2) - totals.totalShares;
 }
 
 /**
@@ -87,6 +101,7 @@ export function claimOwnerShares(
 			calls: [buildCall("phalaVault", "claimOwnerShares", { vaultPid: BigInt(pid), target: to, shares: claimed })],
 			failures,
 			outcome: (events) => ({ shares: expectEvent(events, "phalaVault", "OwnerSharesClaimed").shares }),
+			expected: () => ({ shares: claimed }),
 		};
 	});
 }
@@ -122,8 +137,12 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 		const failures: CheckFailure[] = [...missing];
 		const locked = lock.from(response) !== null;
 		const liquidity = vault && (yield* readLiquidity(chain, vault));
+		let expected: { readonly paid: bigint; readonly shutDown: boolean } | null = null;
 		if (vault && liquidity) {
-			failures.push(...(yield* checkQueueService(chain, vault.basepool)));
+			const service = yield* readQueueService(chain, vault.basepool);
+			failures.push(...service.failures);
+			const withdraws = chain.features.limitsWaiting || !locked || shutdownRequests(chain, liquidity).length > 0;
+			expected = { paid: service.paid, shutDown: liquidity.mayShutDown && withdraws };
 			failures.push(...checkShutdown(chain, pid, liquidity, locked));
 		}
 		// The vault requests nothing, so no event reports the shutdown.
@@ -143,6 +162,7 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 				const shutDown = reported || requests.length > 0 || silent;
 				return { paid: owner ? sumPayments(events, owner) : 0n, shutDown };
 			},
+			expected: () => expected,
 		};
 	});
 }

@@ -41,6 +41,7 @@ export function vote(
 				const { ayeAmount, nayAmount } = expectEvent(events, "phalaWrappedBalances", "Voted");
 				return { aye: ayeAmount, nay: nayAmount };
 			},
+			expected: () => ({ aye, nay }),
 		};
 	});
 }
@@ -61,6 +62,7 @@ export function unlockVotes(chain: ChainV2, referendum: number, accounts: number
 			fixedCalls: true,
 			failures,
 			outcome: () => undefined,
+			expected: () => undefined,
 		};
 	});
 }

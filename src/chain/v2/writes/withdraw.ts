@@ -1,25 +1,26 @@
 import type { PoolProxy } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { serveQueue } from "../../../math/queue.ts";
+import { type ServedQueue, serveQueue } from "../../../math/queue.ts";
 import { DUST, type PoolTotals, sharePrice, sharesToWithdraw, valueOf as shareValue } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
-import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { BASE_POOL_ACCOUNT } from "../../accounts.ts";
 import { createOperation } from "../../create-operation.ts";
 import type { ChainEvent, CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
 import { checkOwner, poolNotFound } from "../../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import type { WithdrawalDraft, WithdrawResult } from "../../withdrawal.ts";
+import type { WithdrawalForecast } from "../../withdrawal-forecast.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
 import { checkStakePool, findVault, readPoolRecord } from "../pool-records.ts";
 import { basePool } from "../reads/base-pool.ts";
 import { readHolding, readShareNfts, type ShareNft } from "../reads/share-holding.ts";
 import { wrappedBalance } from "../reads/share-nft.ts";
-import { checkPayments, creditsOf, queueService, settledTotals } from "./serve-queue.ts";
+import { checkPayments, creditsOf, queueService, settledTotals, type WaitingRequest } from "./serve-queue.ts";
 import { checkShares, checkUnpaid, isBeyondFixed, leastWithdrawable } from "./unwithdrawable.ts";
 
-/** The shares that a withdrawal takes, and why the chain would refuse it. */
+/** The shares that a withdrawal takes, and why the chain would refuse it, or a client should. */
 interface WithdrawCheck {
 	readonly shares: bigint;
 	readonly failures: readonly CheckFailure[];
@@ -27,6 +28,8 @@ interface WithdrawCheck {
 	readonly paid: bigint;
 	/** Shares that would wait in the queue. */
 	readonly queued: bigint;
+	/** `null` where the chain would refuse it. */
+	readonly forecast: WithdrawalForecast | null;
 }
 
 /**
@@ -55,18 +58,18 @@ export function* draftWithdrawal(
 	const prefix = chain.entries.uniques.account.under(account);
 	const response = yield { keys: [record.key], prefixes: [prefix] };
 	const pool = record.from(response);
-	const { shares, failures, paid, queued } = pool
+	const check = pool
 		? yield* checkWithdrawal(chain, pool, account, readShareNfts(chain, response, account), amount)
 		: refused(knownShares(amount), poolNotFound(pid).failures);
 	return {
 		calls: [
 			pool && "Vault" in pool
-				? buildCall("phalaVault", "withdraw", { pid: BigInt(pid), shares })
-				: buildCall("phalaStakePoolv2", "withdraw", { pid: BigInt(pid), shares, asVault: null }),
+				? buildCall("phalaVault", "withdraw", { pid: BigInt(pid), shares: check.shares })
+				: buildCall("phalaStakePoolv2", "withdraw", { pid: BigInt(pid), shares: check.shares, asVault: null }),
 		],
-		failures,
-		expected: { requested: shares, paid, queued },
+		failures: check.failures,
 		outcome: (events) => withdrawOutcome(events, pool, account),
+		...foresee(check),
 	};
 }
 
@@ -90,7 +93,7 @@ export function withdrawAsVault(
 		const failures: CheckFailure[] = [...missing];
 		const owner = vault?.basepool.poolAccountId ?? account;
 		const pool = record.from(response);
-		let shares = knownShares(amount);
+		let check = refused(knownShares(amount), []);
 		if (vault) {
 			if (lock.from(response)) failures.push(ruleFailure("VAULT_LOCKED", { pid: vaultPid }));
 			failures.push(...checkOwner(chain, vault.basepool.owner, account));
@@ -99,17 +102,29 @@ export function withdrawAsVault(
 			if (target.pool && pool) {
 				const prefix = chain.entries.uniques.account.under(owner);
 				const owned = readShareNfts(chain, yield { prefixes: [prefix] }, owner);
-				const check = yield* checkWithdrawal(chain, pool, owner, owned, amount);
-				shares = check.shares;
-				failures.push(...check.failures);
+				check = yield* checkWithdrawal(chain, pool, owner, owned, amount);
 			}
 		}
+		const { shares } = check;
 		return {
 			calls: [buildCall("phalaStakePoolv2", "withdraw", { pid: BigInt(pid), shares, asVault: BigInt(vaultPid) })],
-			failures,
+			failures: [...failures, ...check.failures],
 			outcome: (events) => withdrawOutcome(events, pool, owner),
+			...foresee(failures.length > 0 ? refused(shares, failures) : check),
 		};
 	});
+}
+
+/** The part of a draft that a {@link WithdrawCheck} decides. */
+function foresee(check: WithdrawCheck): Pick<WithdrawalDraft, "payment" | "isRefused" | "expected" | "forecasts"> {
+	const { shares, paid, queued, forecast } = check;
+	const payment = { requested: shares, paid, queued };
+	return {
+		payment,
+		isRefused: forecast === null,
+		expected: () => payment,
+		forecasts: () => (forecast ? [forecast] : []),
+	};
 }
 
 /** Resolves the shares of `amount`, and checks them in the order of the chain, once the pool is found. One round. */
@@ -124,7 +139,8 @@ function* checkWithdrawal(
 	const holding = readHolding(chain, base, owner, owned);
 	const service = queueService(chain, base);
 	const wrapped = wrappedBalance(chain, owner);
-	const response = yield { keys: [...holding.keys, ...service.keys, wrapped.key] };
+	const coolDown = storageValue(chain.entries.phalaComputation.coolDownPeriod);
+	const response = yield { keys: [...holding.keys, ...service.keys, wrapped.key, coolDown.key] };
 	const { active, queued } = holding.from(response);
 	const available = active + queued;
 	const pid = Number(base.pid);
@@ -138,12 +154,13 @@ function* checkWithdrawal(
 	const value = shareValue(shares, totals, 2);
 	const requests = [
 		...queue.filter(({ user }) => user !== owner),
-		{ user: owner, shares, wrapped: wrapped.from(response) },
+		{ user: owner, shares, startedAt: chainSeconds(response), wrapped: wrapped.from(response) },
 	];
 	const fund = { ...totals, freeStake };
-	const { steps } = serveQueue(fund, requests, chain.features.queue(minimum));
-	const own = steps.filter(({ request }) => request.user === owner);
-	const failures = [...checkPayments(chain, pid, fund, requests, minimum)];
+	const served = serveQueue(fund, requests, chain.features.queue(minimum));
+	const own = served.steps.filter(({ request }) => request.user === owner);
+	const stuck = checkPayments(chain, pid, fund, requests, minimum);
+	const failures = [...stuck];
 	if (chain.features.dropsDust && value <= minimum) {
 		failures.push(ruleFailure("WITHDRAWAL_WOULD_BURN", { value, minimum }));
 	} else {
@@ -153,15 +170,56 @@ function* checkWithdrawal(
 		if (waits && wrapped.from(response) + value < minimum) failures.push(ruleFailure("BALANCE_TOO_SMALL", { minimum }));
 	}
 	failures.push(...checkShares(chain, available - shares, totals, minimum));
-	const credits = creditsOf(chain, freeStake, steps, minimum).filter(({ user }) => user === owner);
+	const credits = creditsOf(chain, freeStake, served.steps, minimum);
+	const paid = sumBy(credits, ({ user, credited }) => (user === owner ? credited : 0n));
 	// Shares without a price leave at once, unpaid.
 	const waiting = sharePrice(totals, 2) === null ? 0n : (own.at(-1)?.rest ?? shares);
-	return { shares, failures, paid: sumBy(credits, ({ credited }) => credited), queued: waiting };
+	const periods = { now: chainSeconds(response), coolDownSeconds: Number(coolDown.from(response)) };
+	const forecast =
+		stuck.length > 0 ? null : forecastWithdrawal(chain, { pid, owner, credits, waiting, served, ...periods });
+	return { shares, failures, paid, queued: waiting, forecast };
+}
+
+/** A withdrawal that the chain accepts. */
+interface AcceptedWithdrawal {
+	readonly pid: number;
+	readonly owner: Hex;
+	readonly credits: ReturnType<typeof creditsOf>;
+	/** Shares of the owner that wait afterwards. */
+	readonly waiting: bigint;
+	readonly served: ServedQueue<WaitingRequest>;
+	/** Seconds since the epoch. */
+	readonly now: number;
+	readonly coolDownSeconds: number;
+}
+
+function forecastWithdrawal({ addresses, constants }: ChainV2, withdrawal: AcceptedWithdrawal): WithdrawalForecast {
+	const { pid, owner, credits, waiting, served, now, coolDownSeconds } = withdrawal;
+	const value = (shares: bigint) => shareValue(shares, served, 2);
+	const ahead = served.queue.filter(({ user }) => user !== owner);
+	const expiresAt = now + constants.gracePeriodSeconds;
+	const queued = {
+		shares: waiting,
+		value: value(waiting),
+		valueAhead: sumBy(ahead, ({ shares }) => value(shares)),
+		expiresAt,
+		latestAt: expiresAt + coolDownSeconds,
+	};
+	return {
+		pid,
+		delegator: addresses.format(owner),
+		payments: credits.map(({ user, credited, shares }) => ({
+			delegator: addresses.format(user),
+			amount: credited,
+			shares,
+		})),
+		queued: waiting > 0n ? queued : null,
+	};
 }
 
 /** A withdrawal that the chain would refuse. */
 function refused(shares: bigint, failures: readonly CheckFailure[]): WithdrawCheck {
-	return { shares, failures, paid: 0n, queued: 0n };
+	return { shares, failures, paid: 0n, queued: 0n, forecast: null };
 }
 
 function resolveShares(amount: WithdrawAmount, totals: PoolTotals, owned: bigint, minimum: bigint): bigint {

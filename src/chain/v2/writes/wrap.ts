@@ -35,6 +35,7 @@ export function wrap(chain: ChainV2, amount: bigint): Operation<{ amount: bigint
 			],
 			spends: amount,
 			outcome: (events) => ({ amount: expectEvent(events, "phalaWrappedBalances", "Wrapped").amount }),
+			expected: () => ({ amount }),
 		};
 	});
 }
@@ -71,6 +72,7 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 			],
 			// `unwrapAll` emits no separate event.
 			outcome: (events) => ({ amount: sumTransfers(events, account) }),
+			expected: () => ({ amount: unwrapped }),
 		};
 	});
 }
