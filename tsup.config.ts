@@ -34,6 +34,7 @@ export default defineConfig([
 		entry: {
 			index: "src/index.ts",
 			math: "src/math/index.ts",
+			wallet: "src/wallet/index.ts",
 			devchain: "src/devchain/index.ts",
 			testing: "src/testing/index.ts",
 		},

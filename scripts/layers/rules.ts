@@ -14,6 +14,9 @@ const SRC: Readonly<Record<string, readonly string[]>> = {
 	client: ["errors", "codec", "math", "rpc", "query", "chain", "live", "plan", "entities"],
 };
 
+/** Wallets of the page: types of signers alone come from `plan`. */
+const WALLET = ["errors", "codec", "plan"];
+
 /** Layers above `chain`. They use the adapter and never depend on a generation. */
 const ABOVE_CHAIN = new Set(["simulation", "live", "plan", "entities", "client", "testing"]);
 
@@ -27,11 +30,12 @@ export const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
 	["generated", ["codec"]],
 	...Object.entries(SRC),
 	["index", SRC_LAYERS],
+	["wallet", WALLET],
 	["testing", TESTING],
-	["examples", ["index", "math", "devchain", "testing"]],
+	["examples", ["index", "math", "wallet", "devchain", "testing"]],
 	["scripts", [...SRC_LAYERS, "generated"]],
 	["bench", [...SRC_LAYERS, "testing", "generated", "scripts"]],
-	["test", [...SRC_LAYERS, "testing", "generated", "examples", "scripts", "bench"]],
+	["test", [...SRC_LAYERS, "wallet", "testing", "generated", "examples", "scripts", "bench"]],
 ]);
 
 /** Generated tables for `chain` alone; they are built by its functions and belong to it. */

@@ -14,6 +14,7 @@ export interface Consumer {
 const TIMEOUT_MS = 600_000;
 const BODY = `
 	await (await createFixture().start()).close();
+	wallets$().subscribe((wallets) => { if (wallets.length > 0) throw new Error("a wallet without a page"); })();
 	const chain = await DevChain.start({ generation: 2 });
 	const phala = await connect(chain.provider);
 	const { pid } = (await phala.createStakePool().send(chain.accounts.alice).inBlock).result;
@@ -25,11 +26,13 @@ const PROGRAMS = {
 	"esm.mjs": `
 import { connect } from "phala-stakepool";
 import { formatPha } from "phala-stakepool/math";
+import { wallets$ } from "phala-stakepool/wallet";
 import { DevChain } from "phala-stakepool/devchain";
 import { createFixture } from "phala-stakepool/testing";${BODY}`,
 	"cjs.cjs": `
 const { connect } = require("phala-stakepool");
 const { formatPha } = require("phala-stakepool/math");
+const { wallets$ } = require("phala-stakepool/wallet");
 const { DevChain } = require("phala-stakepool/devchain");
 const { createFixture } = require("phala-stakepool/testing");
 (async () => {${BODY}

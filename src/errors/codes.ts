@@ -284,11 +284,21 @@ export interface ErrorDetails {
 		readonly names: readonly string[];
 	};
 
+	// wallets
+	/** The page has no wallet of that name. `available`: those that it has. */
+	WALLET_NOT_FOUND: { readonly wallet: string; readonly available: readonly string[] };
+	/** The wallet is locked, or not set up yet. */
+	WALLET_LOCKED: { readonly wallet: string };
+	/** Any other failure of a wallet, in its own words. */
+	WALLET_FAILED: { readonly wallet: string; readonly reason: string };
+
 	// signing and inclusion
 	/** What would be signed is not what this runtime is known to have, by the node's metadata. Nothing was signed. */
 	UNVERIFIED_RUNTIME: { readonly specName: string; readonly specVersion: number; readonly reason: string };
-	/** The signer refused, failed, or returned an invalid signature. */
+	/** The signer failed, or returned an invalid signature. Nothing was sent. */
 	SIGNING_FAILED: { readonly address: string };
+	/** The user refused to sign with the account `address`, or (`null`) to show accounts to the page. `wallet`: its name, where known. */
+	USER_REJECTED: { readonly wallet: string | null; readonly address: string | null };
 	/** The node's pool refused the transaction (invalid nonce, fee not payable, banned …), or another one of the account overtook it. It was not sent on. */
 	REJECTED: { readonly reason: string };
 	/** The final chain rules the transaction out: its mortality ended, or another one took its nonce. */

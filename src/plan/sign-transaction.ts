@@ -20,7 +20,7 @@ export interface BuiltTransaction {
  * @param turn - the account's, which another send may take while the signer is waited for
  * @param own - transactions of the account
  * @returns `null` where a send that had the turn meanwhile took the nonce
- * @throws PhalaError `SIGNING_FAILED`, the reason of an abort
+ * @throws PhalaError `USER_REJECTED`, `SIGNING_FAILED`, the reason of an abort
  */
 export async function signTransaction<R>(
 	context: Pick<PlanContext, "rpc" | "addresses">,

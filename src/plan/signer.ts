@@ -2,6 +2,7 @@ import { type Addresses, decodeAddress } from "../chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { causeMessage, causeWithoutSecrets } from "../errors/cause-message.ts";
 import { PhalaError } from "../errors/error.ts";
+import { findUserRejection } from "../errors/user-rejection.ts";
 import type { SignerPayload, UnsignedTransaction } from "./signing-payload.ts";
 import { verifySignature } from "./verify-signature.ts";
 
@@ -24,6 +25,8 @@ export interface WalletSigner {
 	readonly impersonated?: true | undefined;
 	/** The account, ss58 of any network or hex. */
 	readonly address: string;
+	/** Name of the wallet, for errors. */
+	readonly wallet?: string | undefined;
 	/** The wallet's signing functions, as the `Signer` of `@polkadot/api`: `signPayload`, or `signRaw` where it has no other. */
 	readonly signer: {
 		signPayload?(payload: SignerPayload): Promise<{ readonly signature: Hex }>;
@@ -66,7 +69,7 @@ function isSigner(value: unknown): value is TransactionSigner {
  * Requests a signature and verifies it.
  *
  * @param account - whose signature it has to be
- * @throws PhalaError `SIGNING_FAILED`
+ * @throws PhalaError `USER_REJECTED`, `SIGNING_FAILED`
  */
 export async function requestSignature(
 	signer: TransactionSigner,
@@ -78,10 +81,7 @@ export async function requestSignature(
 	try {
 		signature = await ("signer" in signer ? signWithWallet(signer, unsigned) : signWithPair(signer, unsigned));
 	} catch (cause) {
-		const text = causeMessage(cause);
-		const reason = text ? `: ${text}` : "";
-		const message = `The signer of ${address} did not sign${reason}.`;
-		throw new PhalaError("SIGNING_FAILED", message, { address }, { cause: causeWithoutSecrets(cause) });
+		throw notSigned(signer, cause);
 	}
 	if (signature === null) {
 		const message = `The signer of ${address} has neither signPayload nor signRaw.`;
@@ -112,6 +112,20 @@ async function signWithWallet(
 	if (signer.signPayload) return (await signer.signPayload({ ...payload, address }))?.signature;
 	if (signer.signRaw) return (await signer.signRaw({ address, data: bytes, type: "payload" }))?.signature;
 	return null;
+}
+
+/** The error for what a signer threw. */
+function notSigned(signer: TransactionSigner, cause: unknown): PhalaError<"USER_REJECTED" | "SIGNING_FAILED"> {
+	const { address } = signer;
+	const options = { cause: causeWithoutSecrets(cause) };
+	if (findUserRejection(cause) !== null) {
+		const wallet = ("wallet" in signer ? signer.wallet : null) ?? null;
+		const message = `The user refused to sign with ${address}. Nothing was sent.`;
+		return new PhalaError<"USER_REJECTED" | "SIGNING_FAILED">("USER_REJECTED", message, { wallet, address }, options);
+	}
+	const text = causeMessage(cause);
+	const message = `The signer of ${address} did not sign${text ? `: ${text}` : ""}.`;
+	return new PhalaError<"USER_REJECTED" | "SIGNING_FAILED">("SIGNING_FAILED", message, { address }, options);
 }
 
 /** @param value - the type alone: a value that was meant as signer may hold a secret */

@@ -56,8 +56,8 @@ export class Submission<R> {
 	 * - Rejects with the chain's refusal, or why the transaction is in no block
 	 *
 	 * @throws PhalaError the code of the rule that the chain enforced, `DISPATCH_FAILED`, `REJECTED`, `NOT_INCLUDED`,
-	 * `SIGNING_FAILED`, `RUNTIME_CHANGED`, `WRONG_GENESIS`, `DECODE_FAILED`, `BLOCK_PRUNED`, `ABORTED`, `CLOSED`, and errors of reads and of the
-	 * connection
+	 * `USER_REJECTED`, `SIGNING_FAILED`, `RUNTIME_CHANGED`, `WRONG_GENESIS`, `DECODE_FAILED`, `BLOCK_PRUNED`, `ABORTED`, `CLOSED`, and errors of
+	 * reads and of the connection
 	 */
 	get inBlock(): Promise<TransactionResult<R>> {
 		this.#progress.markObserved();

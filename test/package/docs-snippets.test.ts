@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as sdk from "../../src/index.ts";
 import * as math from "../../src/math/index.ts";
 import * as testing from "../../src/testing/index.ts";
+import * as walletEntry from "../../src/wallet/index.ts";
 import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -22,6 +23,7 @@ const pages = [
 		"testing",
 		"transactions",
 		"vaults",
+		"wallets",
 	].map((page) => `docs/${page}.md`),
 ].map((page) => join(root, page));
 const examples = examplesUnder(join(root, "src"));
@@ -46,6 +48,7 @@ import { ApiPromise } from "@polkadot/api";
 import * as sdk from "phala-stakepool";
 import * as math from "phala-stakepool/math";
 import * as testing from "phala-stakepool/testing";
+import * as walletEntry from "phala-stakepool/wallet";
 import { DevChain } from "phala-stakepool/devchain";
 declare const given: { ${Object.entries(GIVEN)
 	.map(([name, type]) => `${name}: ${type}`)
@@ -58,20 +61,23 @@ function toModule({ code }: Snippet): string {
 	const missing = Object.keys(GIVEN).filter(
 		(name) => !new RegExp(`(const|let|using) (\\{[^}]*\\b)?${name}\\b`).test(code),
 	);
-	const pick = (names: readonly string[]) => names.filter((name) => new RegExp(`\\b${name}[(<.]`).test(code));
+	const pick = (names: readonly string[]) =>
+		names.filter((name) => new RegExp(`\\b${name.replace("$", "\\$")}[(<.]`).test(code));
 	const fromSdk = pick(Object.keys(sdk));
 	const fromMath = pick(Object.keys(math)).filter((name) => !fromSdk.includes(name));
 	const fromTesting = pick(Object.keys(testing));
+	const fromWallet = pick(Object.keys(walletEntry)).filter((name) => !fromSdk.includes(name));
 	return `${PRELUDE}
 export async function snippet() {
 	const { ${missing.join(", ")} } = given;
 	const { ${fromSdk.join(", ")} } = sdk;
 	const { ${fromMath.join(", ")} } = math;
 	const { ${fromTesting.join(", ")} } = testing;
+	const { ${fromWallet.join(", ")} } = walletEntry;
 	void [${missing.join(", ")}];
 	${code}
 }
-void [ApiPromise, sdk, math, testing, DevChain];
+void [ApiPromise, sdk, math, testing, walletEntry, DevChain];
 `;
 }
 
@@ -142,6 +148,7 @@ function entryPointPaths() {
 	return {
 		"phala-stakepool": [join(root, "src/index.ts")],
 		"phala-stakepool/math": [join(root, "src/math/index.ts")],
+		"phala-stakepool/wallet": [join(root, "src/wallet/index.ts")],
 		"phala-stakepool/devchain": [join(root, "src/devchain/index.ts")],
 		"phala-stakepool/testing": [join(root, "src/testing/index.ts")],
 	};

@@ -140,13 +140,26 @@ describe("a signature", () => {
 	});
 
 	test.each([
-		[new Error("Cancelled"), "did not sign: Cancelled."],
+		[new Error("no pair"), "did not sign: no pair."],
 		[undefined, "did not sign."],
 	])("that fails with %o has it as cause", async (cause, message) => {
 		const signer = { address: alice.address, signer: { signPayload: () => Promise.reject(cause) } };
 		const error = await sign(signer).catch((thrown: unknown) => thrown);
 		expect(error).toMatchObject({ code: "SIGNING_FAILED", details: { address: alice.address }, cause });
 		expect((error as Error).message).toContain(message);
+	});
+
+	test.each([
+		[{}, null],
+		[{ wallet: "talisman" }, "talisman"],
+	])("that the user refuses fails with USER_REJECTED (%o)", async (more, wallet) => {
+		const cause = new Error("Cancelled");
+		const signer = { address: alice.address, signer: { signPayload: () => Promise.reject(cause) }, ...more };
+		await expect(sign(signer)).rejects.toMatchObject({
+			code: "USER_REJECTED",
+			details: { wallet, address: alice.address },
+			cause,
+		});
 	});
 
 	test("may be the mark of an impersonated account, and of no other", async () => {

@@ -187,10 +187,17 @@ describe("a signer", () => {
 	});
 
 	test("fails with the error of the wallet as cause", async () => {
-		const cause = new Error("Cancelled");
+		const cause = new Error("broken");
 		const signPayload = async () => Promise.reject(cause);
 		const tx = plan().send({ address: alice.address, signer: { signPayload } });
 		await expect(tx.inBlock).rejects.toMatchObject({ code: "SIGNING_FAILED", cause });
+	});
+
+	test("fails with USER_REJECTED where the user refuses", async () => {
+		const signPayload = async () => Promise.reject(new Error("Cancelled"));
+		const tx = plan().send({ address: alice.address, signer: { signPayload } });
+		await expect(tx.inBlock).rejects.toMatchObject({ code: "USER_REJECTED", details: { address: alice.address } });
+		expect(node.submitted).toEqual([]);
 	});
 
 	test("does not repeat a mnemonic that the signer's error contains", async () => {

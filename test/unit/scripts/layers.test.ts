@@ -37,6 +37,7 @@ describe("checkImport", () => {
 		["src/index.ts", "src/client/client.ts"],
 		["src/testing/test-chain.ts", "src/client/connect.ts"],
 		["src/testing/fixture.ts", "src/devchain/dev-chain.ts"],
+		["src/wallet/account.ts", "src/plan/signer.ts"],
 		["test/support/with-dev-chain.ts", "src/testing/index.ts"],
 		["bench/run.ts", "scripts/page-size.ts"],
 	])("accepts %s → %s", (importer, imported) => expect(checkImport(importer, imported)).toBeNull());
@@ -53,6 +54,8 @@ describe("checkImport", () => {
 			"src/devchain/node/node.ts",
 			"simulation must import nothing of the development chain but its runtime",
 		],
+		["src/wallet/wallet.ts", "src/rpc/abort.ts", "wallet must not import rpc"],
+		["src/plan/signer.ts", "src/wallet/account.ts", "plan must not import wallet"],
 		["src/entities/pool.ts", "src/index.ts", "entities must not import index"],
 		["src/index.ts", "src/testing/index.ts", "index must not import testing"],
 		["src/devchain/index.ts", "src/testing/index.ts", "devchain must not import testing"],

@@ -1,0 +1,56 @@
+import type { ConnectedWallet } from "./connected-wallet.ts";
+import { race, type WalletOptions } from "./race.ts";
+import { checkAppName, type Wallet, walletNotFound } from "./wallet.ts";
+import { wallets$ } from "./wallets.ts";
+
+/** Options of {@link connectWallet}. @public */
+export interface ConnectWalletOptions extends WalletOptions {
+	/**
+	 * How long to wait until the wallet appears on the page, ms.
+	 *
+	 * @defaultValue `3_000`
+	 */
+	readonly appearMs?: number | undefined;
+}
+
+const APPEAR_MS = 3_000;
+
+/**
+ * Connects a wallet by its name, e.g. the one that the user chose on an earlier visit; waits for it while the page loads.
+ *
+ * @param name - as `wallet.name`
+ * @param appName - the name of the page, which the wallet shows
+ * @throws {@link PhalaError} `WALLET_NOT_FOUND`, and as `wallet.connect` does
+ * @example
+ * ```ts
+ * import { connectWallet } from "phala-stakepool/wallet";
+ * const wallet = await connectWallet("talisman", "My pools");
+ * console.log(wallet.accounts.map(({ name, address }) => `${name} ${address}`));
+ * ```
+ * @public
+ */
+export async function connectWallet(
+	name: string,
+	appName: string,
+	{ appearMs = APPEAR_MS, ...options }: ConnectWalletOptions = {},
+): Promise<ConnectedWallet> {
+	checkAppName(appName);
+	const wallet = await findWallet(name, appearMs, options);
+	return wallet.connect(appName, options);
+}
+
+async function findWallet(name: string, appearMs: number, { signal }: WalletOptions): Promise<Wallet> {
+	let stop = () => {};
+	const found = new Promise<Wallet>((resolve, reject) => {
+		const timer = setTimeout(() => reject(walletNotFound(name)), appearMs);
+		const subscription = wallets$().subscribe((wallets) => {
+			const wallet = wallets.find((each) => each.name === name);
+			if (wallet) resolve(wallet);
+		});
+		stop = () => {
+			clearTimeout(timer);
+			subscription();
+		};
+	});
+	return race(found, `connect to ${name}`, { signal }).finally(stop);
+}
