@@ -1,3 +1,5 @@
+// The first signature loads it otherwise, for longer than `settle` waits.
+import "@scure/sr25519";
 import type { ApiPromise } from "@polkadot/api";
 import { ReplaySubject } from "rxjs";
 import { expect, onTestFinished } from "vitest";
