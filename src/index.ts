@@ -180,6 +180,7 @@ export type { BatchMode, ItemResult } from "./plan/batch-operation.ts";
 export { Plan } from "./plan/plan.ts";
 export type { SendOptions, UnsignedOptions } from "./plan/plan-options.ts";
 export type { PlanPreview } from "./plan/preview.ts";
+export type { ProxyOptions } from "./plan/proxy-options.ts";
 export type { KeyPairSigner, TransactionSigner, WalletSigner } from "./plan/signer.ts";
 export type { SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export { Submission } from "./plan/submission.ts";

@@ -2,6 +2,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { ErrorCode } from "../errors/codes.ts";
 import type { RowError } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
+import type { StorageValue } from "../query/storage-value.ts";
 import type { BlockEvents } from "./events/block-events.ts";
 import type { MetadataReader } from "./metadata/metadata-reader.ts";
 import type { DelegatorState, DelegatorSubsidy, DelegatorVote, PoolPosition, Position } from "./model/delegator.ts";
@@ -157,6 +158,8 @@ export interface WritesModule {
 	readonly verifier: TransactionVerifier;
 	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` for an error without one. */
 	errorCode(pallet: string, name: string): ErrorCode;
+	/** The most PHA that an account can transfer while it stays alive, pico. */
+	transferable(account: Hex): StorageValue<bigint>;
 	/** Whether this runtime executes the call as the recorded one of its generation, whose rules the development chain implements. */
 	hasKnownEffects(call: Call): boolean;
 }

@@ -25,6 +25,7 @@ const COMMON_ERROR_CODES: ErrorCodeMap = {
 		WRAPPED_ASSET_MISSING: "UnknownAsset",
 	},
 	utility: { TOO_MANY_CALLS: "TooManyCalls" },
+	proxy: { NOT_PROXY: "NotProxy", PROXY_DELAYED: "Unannounced" },
 	phalaMq: { CALL_RESERVED: "BadSender BadSequence BadDestination" },
 	system: { CALL_RESERVED: "BadOrigin CallFiltered" },
 };

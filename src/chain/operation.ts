@@ -1,5 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
-import type { ErrorCode, ErrorDetails } from "../errors/codes.ts";
+import type { DispatchInfo, ErrorCode, ErrorDetails } from "../errors/codes.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { WithdrawalForecast } from "./withdrawal-forecast.ts";
 
@@ -58,8 +58,17 @@ export interface Prepared<R = unknown> {
 	readonly spends: bigint;
 	/** Prepares the same on the same block, once the transaction's fee is taken; absent where that changes nothing. */
 	afterFee?(fee: bigint): StorageQuery<Prepared<R>>;
-	/** The typed result, from the events of exactly these calls. */
-	outcome(events: readonly ChainEvent[]): R;
+	/**
+	 * The dispatch error of a call inside, by the events of exactly these calls; `null` where it succeeded. A call by proxy or multisig
+	 * succeeds on the chain even if the call inside fails. Absent for other calls.
+	 */
+	refusal?(events: readonly ChainEvent[]): DispatchInfo | null;
+	/**
+	 * The typed result, from the events of exactly these calls.
+	 *
+	 * @param at - the place of their transaction
+	 */
+	outcome(events: readonly ChainEvent[], at?: ExtrinsicPlace): R;
 	/**
 	 * The typed result as the chain would give it on this state; `null` where it would refuse the calls. A failure that only a client
 	 * finds, e.g. shares that would burn, does not prevent it.
@@ -67,6 +76,14 @@ export interface Prepared<R = unknown> {
 	expected(): R | null;
 	/** Of each withdrawal among the calls, in order: who it pays, and what waits. Empty where the chain would refuse them. */
 	forecasts(): readonly WithdrawalForecast[];
+}
+
+/** The place of an extrinsic on the chain. */
+export interface ExtrinsicPlace {
+	/** Number of its block. */
+	readonly height: number;
+	/** Its index in the block. */
+	readonly index: number;
 }
 
 /** An operation of the public API, before it is known which calls it takes. */

@@ -201,6 +201,18 @@ export interface ErrorDetails {
 	FEATURE_DISABLED: RuleErrorDetails;
 	/** The call is reserved for the chain's administration, or filtered. */
 	CALL_RESERVED: RuleErrorDetails;
+	/**
+	 * The signer is no proxy of the account, or none whose type allows the call. `expected`: types that would do; `found`: what the signer
+	 * may do for the account, delays in blocks.
+	 */
+	NOT_PROXY: RuleErrorDetails & {
+		readonly account: string | null;
+		readonly signer: string | null;
+		readonly expected: readonly string[] | null;
+		readonly found: readonly { readonly proxyType: string; readonly delay: number }[] | null;
+	};
+	/** The signer's proxy has to announce its calls, and to wait `delay` blocks. */
+	PROXY_DELAYED: RuleErrorDetails & { readonly proxyType: string | null; readonly delay: number | null };
 	/** The batch has more calls than the chain allows. `phala.sendAll` splits it. */
 	TOO_MANY_CALLS: RuleErrorDetails & { readonly calls: number | null; readonly limit: number | null };
 	/**

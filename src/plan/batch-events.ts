@@ -1,6 +1,7 @@
-import { batchedCalls } from "../chain/inner-calls.ts";
+import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
 import type { Call, ChainEvent } from "../chain/operation.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
+import { readRefusal } from "./inner-result.ts";
 
 /** Events of one call of a batch. */
 export interface CallEvents {
@@ -53,10 +54,33 @@ function splitByMarks(batch: Call, events: readonly ChainEvent[], marks: number[
 			segments[index] = refusedBy(mark);
 			continue;
 		}
-		if (batchedCalls(call)) splitByMarks(call, events, marks);
+		const inner = findExecutedBatch(call, events, at ?? events.length);
+		if (inner) splitByMarks(inner, events, marks);
 		segments[index] = { events: events.slice((marks.at(-1) ?? -1) + 1, at), refusal: null, attempted: true };
 	}
 	return segments;
+}
+
+/** Calls that end with an event about the call inside. */
+const RESULTS: Readonly<Record<string, string>> = {
+	"proxy.proxy": "ProxyExecuted",
+	"proxy.proxyAnnounced": "ProxyExecuted",
+	"multisig.asMulti": "MultisigExecuted",
+};
+
+/**
+ * The batch that a call is, or executes for another account; `null` where it executes none, or the batch inside was undone.
+ *
+ * @param end - index after the last event of the call
+ */
+function findExecutedBatch(call: Call, events: readonly ChainEvent[], end: number): Call | null {
+	if (batchedCalls(call)) return call;
+	const inner = wrappedCall(call);
+	const name = RESULTS[`${call.pallet}.${call.method}`];
+	if (inner === null || name === undefined) return inner && findExecutedBatch(inner, events, end);
+	const result = events[end - 1];
+	if (result?.pallet !== call.pallet || result.name !== name || readRefusal(result)) return null;
+	return findExecutedBatch(inner, events, end - 1);
 }
 
 function refusedBy({ data }: ChainEvent): CallEvents {

@@ -1,5 +1,5 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import type { Call, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
+import type { Call, CheckFailure, ExtrinsicPlace, Operation, Prepared } from "../chain/operation.ts";
 import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
 import type { WithdrawalForecast } from "../chain/withdrawal-forecast.ts";
 import type { Hex } from "../codec/hex.ts";
@@ -45,6 +45,8 @@ export interface BatchItem {
 	readonly prediction: "done" | "refused" | "impossible" | "not-tried";
 	/** Whether the rules of its calls are known, so that the plans after it see its effects. */
 	readonly isKnown: boolean;
+	/** Whether the chain refuses a call inside alone, e.g. one by proxy: a `best-effort` batch goes on. */
+	readonly isRefusedInside?: boolean;
 }
 
 /** A prepared batch. */
@@ -96,15 +98,19 @@ export function batchOperation(
 			...(items.some(({ prepared }) => prepared.spends > 0n) && {
 				afterFee: (nextFee: bigint) => prepare(account, storage, nextFee),
 			}),
-			outcome(events) {
+			outcome(events, at) {
 				const segments = splitBatchEvents(batch, events);
 				const own = positions.map(({ start, length }) => segments.slice(start, start + length));
 				if (mode === "all")
-					return items.map(({ prepared }, i) => prepared.outcome(own[i]?.flatMap((segment) => segment.events) ?? []));
+					return items.map(({ prepared }, i) =>
+						prepared.outcome(own[i]?.flatMap((segment) => segment.events) ?? [], at),
+					);
 				const results: ItemResult<unknown>[] = [];
+				let stopped = false;
 				for (const [i, item] of items.entries()) {
-					const stopped = mode === "best-effort" && results.some(({ ok }) => !ok);
-					results.push(stopped ? NOT_TRIED : decodeItem(item, own[i]?.[0] ?? null, positions[i]?.start ?? 0, chain));
+					const segment = own[i]?.[0] ?? null;
+					results.push(stopped ? NOT_TRIED : decodeItem(item, segment, positions[i]?.start ?? 0, chain, at));
+					stopped ||= mode === "best-effort" && (!segment?.attempted || segment.refusal !== null);
 				}
 				return results;
 			},
@@ -133,7 +139,8 @@ function* simulateBatch(
 	return yield* simulate(chain.rules, steps, storage);
 }
 
-const isRefused = (item: BatchItem | undefined) => item !== undefined && item.prediction !== "done";
+const isRefused = (item: BatchItem | undefined) =>
+	item !== undefined && item.prediction !== "done" && !item.isRefusedInside;
 
 function simulateItem(
 	simulation: Simulation,
@@ -153,7 +160,12 @@ function simulateItem(
 		case "done":
 			return { ...item, prediction: "done" };
 		case "refused":
-			return { ...item, failures: addRefusal(failures, result.dispatch, chain), prediction: "refused" };
+			return {
+				...item,
+				failures: addRefusal(failures, result.dispatch, chain),
+				prediction: "refused",
+				isRefusedInside: result.isInside,
+			};
 		case "invalid": {
 			const reasons = failures.length > 0 ? failures : [ruleFailure("CHAIN_FAULT", {})];
 			return { ...item, calls: [], failures: reasons, prediction: "impossible" };
@@ -246,10 +258,12 @@ function decodeItem(
 	segment: CallEvents | null,
 	callIndex: number,
 	chain: Pick<WritesModule, "errorCode">,
+	at: ExtrinsicPlace | undefined,
 ): ItemResult<unknown> {
 	if (segment === null) return { ok: false, error: failures[0] ? failureToError(failures[0]) : null };
-	if (segment.refusal) return { ok: false, error: toItemError({ ...segment.refusal, callIndex }, failures, chain) };
-	return segment.attempted ? { ok: true, result: prepared.outcome(segment.events) } : { ok: false, error: null };
+	const refusal = segment.refusal ?? (segment.attempted ? prepared.refusal?.(segment.events) : null);
+	if (refusal) return { ok: false, error: toItemError({ ...refusal, callIndex }, failures, chain) };
+	return segment.attempted ? { ok: true, result: prepared.outcome(segment.events, at) } : { ok: false, error: null };
 }
 
 /** The chain's refusal, with the numbers of the check where that found the same. */

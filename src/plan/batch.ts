@@ -11,9 +11,6 @@ export type BatchResult<T extends readonly Plan<unknown>[], M extends BatchMode>
 	readonly [K in keyof T]: T[K] extends Plan<infer R> ? (M extends "all" ? R : ItemResult<R>) : never;
 };
 
-/** Marks batches: a batch cannot contain another one. */
-class BatchPlan<R> extends Plan<R> {}
-
 const MODES: readonly string[] = ["all", "best-effort", "force"];
 
 /**
@@ -26,6 +23,9 @@ const MODES: readonly string[] = ["all", "best-effort", "force"];
  * - `best-effort` and `force` leave out a plan that has nothing to call, e.g. to start a worker that is in no pool; `best-effort` also
  *   those after it
  *
+ * - Plans that are all by proxy for one account become one batch by proxy. The chain does not undo an `all` batch in which a call by
+ * proxy or multisig is refused inside, so other such plans need another mode: `INVALID_ARGUMENT` when the batch is used
+ *
  * @param plans - at least one; none a batch itself; of one account
  * @throws PhalaError `INVALID_ARGUMENT`
  */
@@ -36,24 +36,17 @@ export function createBatch<const T extends readonly Plan<unknown>[], M extends 
 ): Plan<BatchResult<T, M>> {
 	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "all, best-effort or force");
 	const { list, account } = assertPlans(context, plans);
-	return new BatchPlan(
+	return new Plan(
 		context,
-		async (chain) => {
-			const [{ batchOperation }, { loadRules }] = await Promise.all([
-				import("./batch-operation.ts"),
-				import("./load-rules.ts"),
-			]);
-			const [rules, ...operations] = await Promise.all([
-				loadRules(context, chain),
-				...list.map((plan) => plan.spec.createOperation(chain)),
-			]);
-			const { errorCode } = chain;
+		async (chain, bound) => {
+			const { createBatchOperation } = await import("./create-batch-operation.ts");
 			// Each plan types its own result; the tuple of them is the type of the batch.
-			return batchOperation(operations, mode, { errorCode, rules }) as Operation<unknown> as Operation<
-				BatchResult<T, M>
+			return createBatchOperation(list, mode, chain, bound) as Promise<Operation<unknown>> as Promise<
+				Operation<BatchResult<T, M>>
 			>;
 		},
 		account,
+		"batch",
 	);
 }
 
@@ -71,7 +64,7 @@ export function assertPlans(
 		throw invalidArgument("plans", plans, "a list of plans of this client");
 	const list: readonly Plan<unknown>[] = plans;
 	if (list.length === 0) throw invalidPlans("an empty list", "at least one plan");
-	if (list.some((plan) => plan instanceof BatchPlan)) throw invalidPlans("a batch", "the plans in it");
+	if (list.some(({ spec }) => spec.inside === "batch")) throw invalidPlans("a batch", "the plans in it");
 	const accounts = new Set(list.flatMap(({ spec }) => spec.account ?? []));
 	if (accounts.size > 1) {
 		const names = [...accounts].map((account) => addresses.format(account));

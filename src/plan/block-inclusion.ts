@@ -13,6 +13,8 @@ const END_EVENTS: ReadonlySet<string> = new Set(["ExtrinsicSuccess", "ExtrinsicF
 
 /** What an extrinsic did in its block. */
 export interface Effects {
+	/** Index of the extrinsic in the block. */
+	readonly index: number;
 	/** All events of exactly this extrinsic; dispatch errors inside them by name. */
 	readonly events: readonly ChainEvent[];
 	/** The dispatch error with which the chain refused the extrinsic; `null` where it succeeded. */
@@ -80,7 +82,7 @@ async function readEffects(
 		const end = events.find(({ pallet, name }) => pallet === "system" && END_EVENTS.has(name));
 		if (!end) throw new RangeError("the events of the extrinsic have no end");
 		const refusal = end.name === "ExtrinsicFailed" ? readRefusal(end) : null;
-		return { events, refusal, fee: computePaidFee(events, signer) };
+		return { index, events, refusal, fee: computePaidFee(events, signer) };
 	} catch (cause) {
 		const { hash, number } = block.body;
 		if (isStateDiscarded(cause)) return pruned(hash, number, cause);

@@ -1,4 +1,5 @@
 import type { ApiPromise } from "@polkadot/api";
+import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
 import type { Call, CheckFailure } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
 import { toPlain } from "../codec/to-plain.ts";
@@ -55,8 +56,10 @@ export function findExceededLimits(
 	return exceeded;
 }
 
-/** Calls of the transaction: those of a batch, or of a plan that is sent as one. */
+/** Calls of the transaction: those of a batch, by proxy or multisig too, or of a plan that is sent as one. */
 function countCalls(calls: readonly Call[]): number {
 	const [only] = calls;
-	return calls.length === 1 && Array.isArray(only?.args.calls) ? only.args.calls.length : calls.length;
+	if (calls.length !== 1 || only === undefined) return calls.length;
+	const inner = wrappedCall(only);
+	return inner ? countCalls([inner]) : (batchedCalls(only)?.length ?? 1);
 }

@@ -3,6 +3,7 @@ import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { Generation } from "../chain/model/network.ts";
 import type { Call, Prepared } from "../chain/operation.ts";
 import { failureToError } from "../chain/rules/rule-error.ts";
+import { isCall } from "../chain/signing/call-names.ts";
 import { camelCase } from "../codec/camel-case.ts";
 import { PhalaError } from "../errors/error.ts";
 
@@ -46,6 +47,7 @@ export function buildCall(
 	}
 	const values = tx.meta.args.map(({ name }) => {
 		const value = args[camelCase(name.toString())];
+		if (isCall(value)) return buildCall(api, value, generation).method;
 		return isCallList(value) ? value.map((inner) => buildCall(api, inner, generation)) : value;
 	});
 	return tx(...values);
@@ -59,8 +61,4 @@ function earlierName(pallet: string, method: string): string {
 /** Whether an argument is a list of calls, as `utility` takes them. */
 function isCallList(value: unknown): value is readonly Call[] {
 	return Array.isArray(value) && value.every(isCall);
-}
-
-function isCall(value: unknown): value is Call {
-	return typeof value === "object" && value !== null && "method" in value;
 }

@@ -35,7 +35,7 @@ export async function bindBatches(
 	const chain = await context.loadWrites();
 	return {
 		async measure(plans) {
-			const operation = await createBatch(context, plans, { mode }).spec.createOperation(chain);
+			const operation = await createBatch(context, plans, { mode }).spec.createOperation(chain, context);
 			const preparer = new PlanPreparer(context, chain, operation);
 			const own = ClientTransactions.ofClient(context).of(account);
 			const point = await takePreparationPoint(context, chain, account, own);

@@ -5,16 +5,29 @@ import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
 import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
 import type { PlanPreview } from "./preview.ts";
+import type { ProxyOptions } from "./proxy-options.ts";
 import type { TransactionSigner } from "./signer.ts";
 import type { TransactionOptions, UnsignedTransaction } from "./signing-payload.ts";
 import { Submission, SubmissionReporter } from "./submission.ts";
 
-/** Creates the operation of a plan from the writes of its runtime. */
-export type CreateOperation<R> = (chain: WritesModule) => Operation<R> | Promise<Operation<R>>;
+/** Creates the operation of a plan from the writes of its runtime, and the context of that runtime. */
+export type CreateOperation<R> = (chain: WritesModule, context: PlanContext) => Operation<R> | Promise<Operation<R>>;
+
+/** A plan that another one executes for an account. */
+export interface ActingPlan {
+	/** The plan that the account executes. */
+	readonly plan: Plan<unknown>;
+	/** The account, by proxy; `null`: a multisig. */
+	readonly proxy: { readonly real: Hex; readonly options: ProxyOptions } | null;
+}
+
+/** What a plan consists of, where it is not one write. */
+type PlanInside = "batch" | ActingPlan;
 
 /** Parts of a plan. */
 export interface PlanSpec<R> {
@@ -22,6 +35,8 @@ export interface PlanSpec<R> {
 	readonly createOperation: CreateOperation<R>;
 	/** The account that alone can send the plan; `null`: any. */
 	readonly account: Hex | null;
+	/** What the plan consists of: a batch, or a plan that another account executes. */
+	readonly inside?: PlanInside | undefined;
 }
 
 /**
@@ -37,8 +52,45 @@ export class Plan<R> {
 	readonly spec: PlanSpec<R>;
 
 	/** @internal */
-	constructor(context: PlanContext, createOperation: CreateOperation<R>, account: Hex | null) {
-		this.spec = { context, createOperation, account };
+	constructor(
+		context: PlanContext,
+		createOperation: CreateOperation<R>,
+		account: Hex | null,
+		inside?: PlanInside | undefined,
+	) {
+		this.spec = { context, createOperation, account, inside };
+	}
+
+	/**
+	 * The same plan, executed for `account` by a proxy: the account that signs.
+	 *
+	 * - Checked as `account`, which pays what the plan spends; the signer pays the fee
+	 * - Uses the signer's proxy type that allows the calls of the plan. Without one the check fails with `NOT_PROXY`, which lists the
+	 * types that would do; with `PROXY_DELAYED` where the proxy has to announce its calls
+	 * - A refusal inside, which the chain reports as a success of the proxy's call, is a refusal of the submission
+	 * - For a batch by proxy: `phala.batch(plans).as(account)`
+	 *
+	 * @param account - the account to act for
+	 * @param options - `proxyType`: the only type to use
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`; `INVALID_ARGUMENT` where the plan belongs to another account. When the plan
+	 * is used: `UNSUPPORTED` where the chain has no proxies, `INVALID_ARGUMENT` for a type that it does not have
+	 * @remarks Source: `proxy.proxy`, `proxy.proxies`, both generations
+	 */
+	as(account: AccountLike, options: ProxyOptions = {}): Plan<R> {
+		const { context, createOperation, account: own } = this.spec;
+		const { addresses } = context;
+		const real = addresses.parseAccount(account);
+		if (own !== null && own !== real)
+			throw invalidArgument("account", addresses.format(real), `${addresses.format(own)}, whose plan this is`);
+		return new Plan(
+			context,
+			async (chain, bound) => {
+				const { proxyOperation } = await import("./proxy-operation.ts");
+				return proxyOperation(await createOperation(chain, bound), real, options, chain, bound);
+			},
+			null,
+			{ plan: this, proxy: { real, options } },
+		);
 	}
 
 	/**
@@ -151,7 +203,7 @@ async function useExecutor<R, T>(
 /** Loads the executor with the first plan that is used, so that pages that only read do not download it. */
 async function loadExecutor<R>({ context, createOperation, account }: PlanSpec<R>): Promise<PlanExecutor<R>> {
 	const [{ PlanExecutor }, chain] = await Promise.all([import("./plan-executor.ts"), context.loadWrites()]);
-	return new PlanExecutor(context, account, chain, await createOperation(chain));
+	return new PlanExecutor(context, account, chain, await createOperation(chain, context));
 }
 
 function notLoaded(cause: unknown): PhalaError {

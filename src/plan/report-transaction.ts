@@ -72,10 +72,12 @@ async function readOutcome<R>(
 	decoder: OutcomeDecoder<R>,
 ): Promise<Outcome<R>> {
 	if (!("events" in effects)) return { error: effects };
-	const { events, refusal, fee } = effects;
-	if (refusal) return { error: await refusalToError(signer, refusal, parentHash, decoder) };
+	const { events, refusal, fee, index } = effects;
 	try {
-		return { result: deepFreeze({ ok: true, result: prepared.outcome(events), block, events, fee, hash }) };
+		const refused = refusal ?? prepared.refusal?.(events) ?? null;
+		if (refused) return { error: await refusalToError(signer, refused, parentHash, decoder) };
+		const result = prepared.outcome(events, { height: block.number, index });
+		return { result: deepFreeze({ ok: true, result, block, events, fee, hash }) };
 	} catch (cause) {
 		// Another code could be taken for a refusal.
 		return { error: isPhalaError(cause, "DECODE_FAILED") ? cause : undecodable(hash, cause) };

@@ -22,6 +22,8 @@ export interface ChainRules {
 	isKnown(call: Call): boolean;
 	/** Names the error of a failed call. */
 	describe(reason: Reason): DispatchInfo;
+	/** Names an encoded `DispatchError`. */
+	describeError(error: unknown): DispatchInfo;
 }
 
 /** A runtime, as the library that encodes for it has it. */
@@ -65,5 +67,6 @@ export async function loadChainRules(
 		},
 		isKnown: (call) => chain.hasKnownEffects(call),
 		describe: (reason) => chain.metadata.dispatchError(layout.dispatchError(reason), null),
+		describeError: (error) => chain.metadata.dispatchError(error, null),
 	};
 }

@@ -1,6 +1,6 @@
+import { wrappedCall } from "../chain/inner-calls.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { PlainCall } from "../devchain/runtime/frame/call.ts";
 import { Chain } from "../devchain/runtime/frame/chain.ts";
 import { DispatchFailure, Panic } from "../devchain/runtime/frame/failure.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
@@ -19,7 +19,12 @@ import { ForkedState } from "./forked-state.ts";
  */
 export type CallResult =
 	| { readonly type: "done" | "invalid" | "unknown" }
-	| { readonly type: "refused"; readonly dispatch: DispatchInfo };
+	| {
+			readonly type: "refused";
+			readonly dispatch: DispatchInfo;
+			/** Whether it is only a call inside that fails, e.g. one by proxy. */
+			readonly isInside: boolean;
+	  };
 
 /** A part of a simulation. Receives the results of the parts before it; `undefined` where storage for one is still missing. */
 export type SimulationStep<T> = (simulation: Simulation, results: readonly (T | undefined)[]) => T;
@@ -72,27 +77,31 @@ export class Simulation {
 		if (only === undefined || decoded.length < calls.length) return { type: "invalid" };
 		const call = decoded.length === 1 ? only : { pallet: "utility", method: "batchAll", args: { calls: decoded } };
 		if (!rules.dispatcher.implements(call)) return { type: "unknown" };
-		return this.#dispatch(rules, call, account);
+		return this.#attempt((chain) => {
+			rules.dispatcher.dispatch(chain, account, call);
+			const error = calls.length === 1 ? findInnerError(calls[0], chain.results) : null;
+			return error && { type: "refused", dispatch: rules.describeError(error.Err), isInside: true };
+		});
 	}
 
 	/** Withdraws a fee, as the chain does before it executes the calls of a transaction. */
 	takeFee(account: Hex, fee: bigint): CallResult {
-		return this.#attempt((chain, { currency }) => currency.withdraw(chain, account, fee, "keepAlive"));
+		return this.#attempt((chain, { currency }) => {
+			currency.withdraw(chain, account, fee, "keepAlive");
+			return null;
+		});
 	}
 
-	#dispatch({ dispatcher }: ChainRules, call: PlainCall, account: Hex): CallResult {
-		return this.#attempt((chain) => dispatcher.dispatch(chain, account, call));
-	}
-
-	#attempt(body: (chain: Chain, pallets: ChainRules["pallets"]) => void): CallResult {
+	/** @param body - returns the result; `null`: `done` */
+	#attempt(body: (chain: SimulatedChain, pallets: ChainRules["pallets"]) => CallResult | null): CallResult {
 		const rules = this.#rules;
 		if (rules === null) return { type: "unknown" };
-		const chain = new ChainWithoutEvents(rules.layout, this.#state, { ApplyExtrinsic: 0 });
+		const chain = new SimulatedChain(rules.layout, this.#state, { ApplyExtrinsic: 0 });
 		try {
-			chain.transaction(() => body(chain, rules.pallets));
-			return { type: "done" };
+			return chain.transaction(() => body(chain, rules.pallets)) ?? { type: "done" };
 		} catch (error) {
-			if (error instanceof DispatchFailure) return { type: "refused", dispatch: rules.describe(error.reason) };
+			if (error instanceof DispatchFailure)
+				return { type: "refused", dispatch: rules.describe(error.reason), isInside: false };
 			if (error instanceof Panic || rules.pallets.isOverflow(error)) return { type: "invalid" };
 			// The runtime lacks storage or a constant that the rules use.
 			return { type: "unknown" };
@@ -162,9 +171,40 @@ function runStep<T>(
 	}
 }
 
-/** A chain whose events are dropped: a simulation has no use for them, and older runtimes name their fields otherwise. */
-class ChainWithoutEvents extends Chain {
-	override deposit(): void {}
+/** The result of a call inside another one, as an event of that has it; `null`: it was not executed. */
+type InnerResult = { readonly Ok: null } | { readonly Err: unknown } | null;
+
+/** Events with such results. An approval by multisig does not execute its call. */
+const RESULT_EVENTS: ReadonlySet<string> = new Set([
+	"ProxyExecuted",
+	"MultisigExecuted",
+	"NewMultisig",
+	"MultisigApproval",
+]);
+
+/**
+ * A chain whose events are dropped, but for the results of calls inside: a simulation has no use for the others, and older runtimes name
+ * their fields otherwise.
+ */
+class SimulatedChain extends Chain {
+	/** In the order of the events: those of inner calls first. */
+	readonly results: InnerResult[] = [];
+
+	override deposit(_pallet: string, name: string, data: { readonly result?: unknown } = {}): void {
+		if (RESULT_EVENTS.has(name)) this.results.push((data.result ?? null) as InnerResult);
+	}
+}
+
+/** The error of the outermost call by proxy or multisig that fails inside; `null`: none. */
+function findInnerError(outer: Call | undefined, results: readonly InnerResult[]): { readonly Err: unknown } | null {
+	let at = results.length;
+	for (let call = outer ?? null; call !== null; call = wrappedCall(call)) {
+		if (wrappedCall(call) === null || call.method === "asMultiThreshold1" || call.pallet === "utility") continue;
+		const result = results[--at] ?? null;
+		if (result === null) return null;
+		if ("Err" in result) return result;
+	}
+	return null;
 }
 
 /** Stops a step before its first response. Caught in this file. */

@@ -24,7 +24,7 @@ const CLIENT_ONLY: readonly string[] = [
 /** The batch as the chain would execute it: prepared with its fee taken. */
 async function predict(batch: Plan<unknown>, account: Hex, fee: bigint): Promise<PreparedBatch> {
 	const { context, createOperation } = batch.spec;
-	const operation = await createOperation(await context.loadWrites());
+	const operation = await createOperation(await context.loadWrites(), context);
 	const at = (await takeView(context.rpc)).block.hash;
 	const before = (await context.execute(() => operation.prepare(account), { at })) as PreparedBatch;
 	const { afterFee } = before;

@@ -7,7 +7,14 @@ import { createFixture } from "../../src/testing/index.ts";
 import { blocksOf } from "../support/snippets.ts";
 
 const root = resolve(import.meta.dirname, "../..");
-const pages = ["docs/generations.md", "docs/vaults.md", "docs/planning.md", "docs/batches.md", "docs/previews.md"];
+const pages = [
+	"docs/generations.md",
+	"docs/vaults.md",
+	"docs/planning.md",
+	"docs/batches.md",
+	"docs/previews.md",
+	"docs/proxies.md",
+];
 
 /** The generations that the first line of a block names. */
 function readGenerations(code: string): (1 | 2)[] {

@@ -79,6 +79,9 @@ export class PlanClient implements PlanContext {
 			metadata,
 			writes: {} as ChainWrites,
 			hasKnownEffects: () => false,
+			transferable: () => {
+				throw new Error("not used");
+			},
 			codec: new TransactionCodec(v2.scan, 2),
 			verifier: new TransactionVerifier(v2.scan, layouts),
 		};

@@ -1,7 +1,7 @@
-import { type Hex, toHex } from "../../codec/hex.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import { decodeWith } from "../storage/decode-error.ts";
-import { DIGEST_LENGTHS, type HasherName, itemPrefix } from "../storage/hashers.ts";
+import { DIGEST_LENGTHS, type HasherName, hashArg, itemPrefix } from "../storage/hashers.ts";
 import { decodeType, readType } from "./decode.ts";
 import type { MetadataScan } from "./scan.ts";
 import { getType } from "./types.ts";
@@ -10,6 +10,8 @@ import { getType } from "./types.ts";
 export interface MetadataMap {
 	/** Prefix of all keys of the map. */
 	readonly prefix: Hex;
+	/** The full key of these arguments, each encoded; of the first ones alone, the prefix of all keys with them. */
+	key(...args: readonly Hex[]): Hex;
 	/** The arguments inside a full key, in plain form; those of a tuple one by one. */
 	args(key: Hex): readonly unknown[];
 	/** A value in plain form. */
@@ -30,6 +32,13 @@ export function createMetadataMap(scan: MetadataScan, pallet: string, item: stri
 	const name = `${pallet}.${item}`;
 	return {
 		prefix: toHex(itemPrefix(pallet, item)),
+		key: (...args) =>
+			toHex(
+				concatBytes([
+					itemPrefix(pallet, item),
+					...args.map((arg, i) => hashArg(hashers[i] ?? "Identity", fromHex(arg))),
+				]),
+			),
 		args(full) {
 			return decodeWith(name, full, () => {
 				const r = new Reader(full);

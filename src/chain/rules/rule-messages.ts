@@ -195,6 +195,23 @@ export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>
 	REGISTRATION_REFUSED: plain("The chain does not accept the worker's registration."),
 	FEATURE_DISABLED: plain("The chain has disabled this feature."),
 	CALL_RESERVED: plain("The call is reserved for the chain's administration."),
+	NOT_PROXY: {
+		unknown: { account: null, signer: null, expected: null, found: null },
+		text: ({ account, signer, expected, found }) => {
+			if (found === null || expected === null) return "The signer is no proxy of the account that may make this call.";
+			const types = found.map(({ proxyType }) => proxyType).join(", ");
+			const problem =
+				found.length === 0
+					? `${signer} is no proxy of ${account}.`
+					: `${signer} is a proxy of ${account} of type ${types}, which does not allow this call.`;
+			return `${problem} Expected a proxy of type ${expected.join(" or ")}, which ${account} adds by proxy.addProxy.`;
+		},
+	},
+	PROXY_DELAYED: {
+		unknown: { proxyType: null, delay: null },
+		text: ({ proxyType, delay }) =>
+			`The signer's proxy${proxyType === null ? "" : ` of type ${proxyType}`} has to announce a call${delay === null ? "" : `, and to wait ${delay} blocks`}. Expected a proxy with a delay of 0, or proxy.announce and later proxy.proxyAnnounced.`,
+	},
 	TOO_MANY_CALLS: {
 		unknown: { calls: null, limit: null },
 		text: ({ calls, limit }) =>

@@ -23,6 +23,13 @@ describe("effects of calls", () => {
 		expect(isKnownV1(early, call("phalaStakePool", "addWorker"))).toBe(true);
 	});
 
+	it("by proxy and multisig are those of the call inside", () => {
+		const early = { claimsApart: false, whitelists: false, descriptions: false, rewardEvents: false };
+		const wrapped = (inner: Call) => call("proxy", "proxy", { call: call("multisig", "asMulti", { call: inner }) });
+		expect(isKnownV1(early, wrapped(call("phalaStakePool", "contribute")))).toBe(false);
+		expect(isKnownV1(early, wrapped(call("phalaStakePool", "addWorker")))).toBe(true);
+	});
+
 	it("of generation 2 are those of spec 1251, apart from vaults of later runtimes, and W-PHA of earlier ones", () => {
 		const known = (flags: Partial<typeof RECORDED>, ...of: Parameters<typeof call>) =>
 			isKnownV2(deriveFeatures({ ...RECORDED, ...flags }), call(...of));

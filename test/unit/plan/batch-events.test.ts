@@ -30,6 +30,49 @@ describe("the events of utility", () => {
 		]);
 	});
 
+	test("of a batch by proxy or multisig inside belong to that batch", () => {
+		const wrap = (pallet: string, method: string, call: Call): Call => ({ pallet, method, args: { call } });
+		const inner = batch("forceBatch", one, one);
+		const events = (end: ChainEvent | null) => [
+			mark("ItemFailed"),
+			event("b"),
+			mark("ItemCompleted"),
+			mark("BatchCompletedWithErrors"),
+			...(end ? [end] : []),
+			mark("ItemCompleted"),
+			event("c"),
+			mark("ItemCompleted"),
+			mark("BatchCompleted"),
+		];
+		const result = (pallet: string, name: string): ChainEvent => ({ pallet, name, data: { result: "Ok" } });
+		const cases: readonly [Call, ChainEvent | null][] = [
+			[wrap("proxy", "proxy", inner), result("proxy", "ProxyExecuted")],
+			[wrap("multisig", "asMulti", inner), result("multisig", "MultisigExecuted")],
+			[wrap("multisig", "asMultiThreshold1", inner), null],
+			[wrap("utility", "asDerivative", inner), null],
+		];
+		for (const [call, end] of cases) {
+			const [first, second] = namesIn(batch("forceBatch", call, one), ...events(end));
+			expect(first).toEqual([
+				true,
+				...events(end)
+					.slice(0, end ? 5 : 4)
+					.map(({ name }) => name),
+			]);
+			expect(second).toEqual([true, "c"]);
+		}
+	});
+
+	test("of a batch by proxy that was undone do not exist", () => {
+		const proxied: Call = { pallet: "proxy", method: "proxy", args: { call: batch("batchAll", one, one) } };
+		const failed: ChainEvent = { pallet: "proxy", name: "ProxyExecuted", data: { result: { Err: {} } } };
+		const events = [event("a"), mark("ItemCompleted"), failed, mark("ItemCompleted"), mark("BatchCompleted")];
+		expect(namesIn(batch("forceBatch", one, proxied), ...events)).toEqual([
+			[true, "a"],
+			[true, "ProxyExecuted"],
+		]);
+	});
+
 	test.each(["batch", "forceBatch"])("split a %s among events of other pallets", (method) => {
 		const pair = batch("batchAll", one, one);
 		const fee = { pallet: "balances", name: "Withdraw", data: {} };

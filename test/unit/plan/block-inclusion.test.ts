@@ -51,7 +51,7 @@ test("a transaction in a block has that block, its time and its events", async (
 	expect(inclusion).toEqual({
 		block: { hash: HASH, number: 12, timestampMs: 5_000 },
 		parentHash: PARENT,
-		effects: { events: [{ pallet: "system", name: "ExtrinsicSuccess", data: {} }], refusal: null, fee: 0n },
+		effects: { events: [{ pallet: "system", name: "ExtrinsicSuccess", data: {} }], refusal: null, index: 1, fee: 0n },
 	});
 	expect(Object.isFrozen(inclusion?.block)).toBe(true);
 });

@@ -44,7 +44,7 @@ describe("the operation of a plan", () => {
 		const plan = new Plan(context, create, null);
 		expect(create).not.toHaveBeenCalled();
 		await expect(plan.check()).rejects.toThrow();
-		expect(create).toHaveBeenCalledExactlyOnceWith(CHAIN);
+		expect(create).toHaveBeenCalledExactlyOnceWith(CHAIN, plan.spec.context);
 	});
 });
 

@@ -20,7 +20,7 @@ let account: Hex;
 const contextOf = (plan: Plan<unknown>) => plan.spec.context;
 const operationOf = async (plan: Plan<unknown>): Promise<Operation<unknown>> => {
 	const { context, createOperation } = plan.spec;
-	return createOperation(await context.loadWrites());
+	return createOperation(await context.loadWrites(), context);
 };
 const execute = async <T>(query: () => StorageQuery<T>): Promise<T> => {
 	const context = contextOf(phala.createStakePool());

@@ -1,5 +1,6 @@
 import { layouts } from "../../../../generated/v1/signing.ts";
 import type { ChainWrites, WritesModule } from "../../chain-adapter.ts";
+import { transferableOf } from "../../create-operation.ts";
 import { createSettingsWrites, createWhitelistWrites } from "../../pool-admin/pool-admin-writes.ts";
 import { TransactionCodec } from "../../signing/transaction-codec.ts";
 import { TransactionVerifier } from "../../signing/transaction-verifier.ts";
@@ -23,6 +24,7 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 	return {
 		writes: createWritesV1(chain),
 		errorCode,
+		transferable: (account) => transferableOf(chain, account),
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {

@@ -1,0 +1,67 @@
+import { batchedCalls } from "../inner-calls.ts";
+import type { Generation } from "../model/network.ts";
+import type { Call } from "../operation.ts";
+
+/**
+ * Whether proxies of a type may make a call.
+ *
+ * - `partly`: a batch that goes on without the calls that they may not make
+ * - `unknown`: runtimes of this generation differ
+ */
+export type Permission = "yes" | "no" | "partly" | "unknown";
+
+/** A runtime, as far as its proxy types depend on it. */
+export interface ProxyRuntime {
+	readonly generation: Generation;
+	readonly specName: string;
+}
+
+/** Calls of the stake pool pallet that operate workers, in generation 1 and 2. */
+const WORKER_CALLS = [
+	["phalaStakePool", "Mining"],
+	["phalaStakePoolv2", "Computing"],
+].flatMap(([pallet, work]) =>
+	["create", "addWorker", "removeWorker", `start${work}`, `stop${work}`, `restart${work}`, "reclaimPoolWorker"].map(
+		(method) => `${pallet}.${method}`,
+	),
+);
+
+/**
+ * Calls of the SDK that proxies of a type may make: pallets, or single calls as `pallet.method`.
+ *
+ * @remarks Source: `ProxyType` of the runtimes rhala 1180, khala 1251 and PoC-6
+ */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+	NonTransfer: ["utility", "proxy", "multisig"],
+	CancelProxy: ["utility", "multisig"],
+	Governance: ["utility"],
+	Collator: ["utility", "multisig"],
+	Staking: [],
+	StakePoolManager: [...WORKER_CALLS, "utility"],
+};
+
+/**
+ * Whether proxies of a type may make a call, those inside a batch included. A call by proxy or multisig inside is one of another account:
+ * the type says nothing about what that executes.
+ */
+export function proxyPermission(runtime: ProxyRuntime, type: string, call: Call): Permission {
+	const own = permission(runtime, type, call);
+	const calls = batchedCalls(call);
+	if (own === "no" || calls === null) return own;
+	const inner = calls.map((each) => proxyPermission(runtime, type, each));
+	if (inner.every((each) => each === "yes")) return own;
+	if (!inner.some((each) => each === "no" || each === "partly")) return "unknown";
+	// `batch` stops at the first refusal, `forceBatch` goes on, `batchAll` is undone.
+	const isPartly = call.method === "batchAll" || (call.method === "batch" && inner[0] === "no") ? "no" : "partly";
+	return inner.every((each) => each === "no") ? "no" : isPartly;
+}
+
+function permission({ generation, specName }: ProxyRuntime, type: string, { pallet, method }: Call): Permission {
+	if (type === "Any") return "yes";
+	const allowed = ALLOWED[type];
+	if (allowed === undefined) return "unknown";
+	if (allowed.includes(pallet) || allowed.includes(`${pallet}.${method}`)) return "yes";
+	if (type !== "NonTransfer" || generation === 1) return "no";
+	// PoC-6 excludes transfers alone; other runtimes of generation 2 may exclude Phala's pallets, as generation 1 does.
+	return specName === "phala-node" ? "yes" : "unknown";
+}
