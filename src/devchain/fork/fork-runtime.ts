@@ -3,17 +3,20 @@ import type { Hex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { MetadataLayout } from "../runtime/frame/metadata-layout.ts";
+import type { NetworkPallets } from "../runtime/frame/network-pallets.ts";
 import { proxyTypesOf } from "../runtime/frame/proxy/with-proxy-types.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { comparePallets } from "./compare-pallets.ts";
 import { compareStorage, palletsWithStorage } from "./compare-storage.ts";
 import type { SourceRuntime } from "./origin.ts";
 
 /** The emulated runtime that continues a node's, and options to build it with again. */
 export interface ForkRuntime {
 	readonly generation: 1 | 2;
-	readonly gracePeriodSeconds: number | undefined;
 	/** Types of proxies, where the node has others. */
 	readonly proxyTypes: readonly string[] | undefined;
+	/** Indexes and constants, where the node has others. */
+	readonly networkPallets: NetworkPallets | undefined;
 	readonly runtime: Runtime;
 }
 
@@ -67,12 +70,10 @@ export async function loadForkRuntime(
 		if (present.has(pallet) && !REQUIRED.test(pallet)) continue;
 		throw invalidArgument("omitPallets", pallet, `pallets of ${runtimeName} that stake pools do not need`);
 	}
-	const gracePeriod = gracePeriodOf(source, generation);
-	const isStandard = gracePeriod === null || gracePeriod === gracePeriodOf(emulated, generation);
-	const gracePeriodSeconds = isStandard ? undefined : Number(gracePeriod);
 	const proxyTypes = otherProxyTypes(source, emulated);
-	const usesStandard = isStandard && proxyTypes === undefined;
-	const runtime = usesStandard ? standard : phalaRuntime({ isImpersonated, gracePeriodSeconds, proxyTypes });
+	const networkPallets = comparePallets(source, emulated);
+	const isStandard = proxyTypes === undefined && networkPallets === undefined;
+	const runtime = isStandard ? standard : phalaRuntime({ isImpersonated, proxyTypes, networkPallets });
 	const isSame = equal(runtime.metadata, metadata);
 	for (const pallet of omitted) compared.delete(pallet);
 	const different = isSame ? [] : compareStorage(source, new MetadataLayout(runtime.metadata), compared);
@@ -81,7 +82,7 @@ export async function loadForkRuntime(
 		const message = `${name} (${runtimeName}) has another layout of ${different.join(", ")} than ${spec}, which the development chain emulates. ${adviceFor(different)}`;
 		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "layout", names: different });
 	}
-	return { generation, gracePeriodSeconds, proxyTypes, runtime };
+	return { generation, proxyTypes, networkPallets, runtime };
 }
 
 /** Types of proxies of a node, if they are not those of the emulated runtime. */
@@ -107,15 +108,6 @@ function decode(metadata: Uint8Array, name: string): MetadataLayout {
 		const message = `${name} has metadata that cannot be read: only chains with Phala's stake pools can be forked.`;
 		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "pallets", names: [] }, { cause });
 	}
-}
-
-/** The constant `GracePeriod`, seconds; `null` if the runtime has none. */
-function gracePeriodOf(layout: MetadataLayout, generation: 1 | 2): bigint | null {
-	const pallet = layout.registry.metadata.pallets.find(({ constants }) =>
-		constants.some((constant) => constant.name.toString() === "GracePeriod"),
-	);
-	if (pallet === undefined || !pallet.name.toString().startsWith(STAKE_POOLS[generation])) return null;
-	return BigInt(String(layout.constant(stringCamelCase(pallet.name.toString()), "gracePeriod")));
 }
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);

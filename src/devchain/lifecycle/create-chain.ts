@@ -17,12 +17,12 @@ const RUNTIMES = { 1: () => import("../runtime/v1/index.ts"), 2: () => import(".
 
 /** Loads a runtime that accepts transactions of impersonated accounts. */
 export async function loadRuntime(
-	{ generation = 2, gracePeriodSeconds, proxyTypes }: ChainSettings,
+	{ generation = 2, gracePeriodSeconds, proxyTypes, networkPallets }: ChainSettings,
 	impersonation: Impersonation,
 ): Promise<Runtime> {
 	const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
 	const isImpersonated = (account: Hex) => impersonation.has(account);
-	return phalaRuntime({ gracePeriodSeconds, proxyTypes, isImpersonated });
+	return phalaRuntime({ gracePeriodSeconds, proxyTypes, networkPallets, isImpersonated });
 }
 
 /** Creates a chain, with its first block. */

@@ -16,12 +16,12 @@ export async function exportChain(
 ): Promise<Uint8Array> {
 	const { blocks = EXPORTED_BLOCKS } = parseObject("options", options);
 	parseInteger("blocks", blocks, 1);
-	const { generation = 2, gracePeriodSeconds, proxyTypes, finalityLag, seal } = settings;
+	const { generation = 2, gracePeriodSeconds, proxyTypes, networkPallets, finalityLag, seal } = settings;
 	const parts = {
 		node,
 		gatekeeper,
 		controls,
-		options: { generation, gracePeriodSeconds, proxyTypes, finalityLag, seal },
+		options: { generation, gracePeriodSeconds, proxyTypes, networkPallets, finalityLag, seal },
 		origin,
 		release: version,
 	};

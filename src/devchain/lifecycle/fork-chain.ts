@@ -72,7 +72,7 @@ async function copyChain(
 	{ seal, finalityLag, omitPallets = [] }: DevChainForkOptions,
 ): Promise<RunningChain> {
 	if (omitPallets.length > 0) throw invalidArgument("omitPallets", omitPallets, "none: the source is no node");
-	const { generation = 2, gracePeriodSeconds, proxyTypes } = source.options;
+	const { generation = 2, gracePeriodSeconds, proxyTypes, networkPallets } = source.options;
 	const impersonation = new Impersonation(SS58_PREFIX);
 	const runtime = await loadRuntime(source.options, impersonation);
 	const { origin } = source;
@@ -81,7 +81,7 @@ async function copyChain(
 		node,
 		keyPairs: createAccounts(SS58_PREFIX),
 		impersonation,
-		options: { generation, gracePeriodSeconds, proxyTypes, seal, finalityLag },
+		options: { generation, gracePeriodSeconds, proxyTypes, networkPallets, seal, finalityLag },
 		origin,
 	});
 	chain.controls.lastWorkerNumber = source.controls.lastWorkerNumber;

@@ -23,7 +23,7 @@ import { IDENTITY } from "./identity.ts";
 import { OpenPorts } from "./open-ports.ts";
 
 /** Options of a chain, and what a fork has from its source. */
-export type ChainSettings = DevChainOptions & Pick<SavedOptions, "proxyTypes">;
+export type ChainSettings = DevChainOptions & Pick<SavedOptions, "proxyTypes" | "networkPallets">;
 
 /** What a chain is made of. */
 export interface ChainParts {

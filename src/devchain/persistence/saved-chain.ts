@@ -5,6 +5,7 @@ import type { FinalityLag } from "../node/finality.ts";
 import type { Header } from "../node/header.ts";
 import type { MapEntry } from "../node/map-entries.ts";
 import type { Seal } from "../node/seal.ts";
+import type { NetworkPallets } from "../runtime/frame/network-pallets.ts";
 import type { ResolvedUpgrade } from "../runtime/upgrade.ts";
 import { BinaryReader, BinaryWriter } from "./binary.ts";
 import type { SavedFork } from "./saved-fork.ts";
@@ -15,6 +16,8 @@ export interface SavedOptions {
 	readonly gracePeriodSeconds?: number | undefined;
 	/** Types of proxies of a fork, where the node has others. */
 	readonly proxyTypes?: readonly string[] | undefined;
+	/** Indexes and constants of a fork, where the node has others. */
+	readonly networkPallets?: NetworkPallets | undefined;
 	readonly finalityLag?: FinalityLag | undefined;
 	readonly seal?: Seal | undefined;
 }

@@ -9,6 +9,7 @@ import { withConstant } from "../frame/constants.ts";
 import { Executive, type Pallets } from "../frame/executive.ts";
 import { MetadataLayout } from "../frame/metadata-layout.ts";
 import { migrateStorage } from "../frame/migrate-storage.ts";
+import { type NetworkPallets, withNetworkPallets } from "../frame/network-pallets.ts";
 import { withProxyTypes } from "../frame/proxy/with-proxy-types.ts";
 import { setCode } from "../frame/system.ts";
 import type { Runtime, State } from "../runtime.ts";
@@ -42,6 +43,12 @@ export interface RuntimeOptions {
 	 */
 	readonly proxyTypes?: readonly string[] | undefined;
 	/**
+	 * Indexes and constants of another network.
+	 *
+	 * @defaultValue those of the real runtime
+	 */
+	readonly networkPallets?: NetworkPallets | undefined;
+	/**
 	 * Whether an account needs no signature.
 	 *
 	 * @defaultValue none
@@ -74,11 +81,8 @@ const PRESETS: Readonly<Record<PalletGeneration, Readonly<Record<string, LayoutC
 };
 
 /** Builds a runtime from its parts. */
-export function createRuntime(
-	parts: RuntimeParts,
-	{ gracePeriodSeconds, proxyTypes, isImpersonated }: RuntimeOptions = {},
-): Runtime {
-	const layout = firstLayout(parts, gracePeriodSeconds, proxyTypes);
+export function createRuntime(parts: RuntimeParts, { isImpersonated, ...options }: RuntimeOptions = {}): Runtime {
+	const layout = firstLayout(parts, options);
 	return buildRuntime({ ...parts, isImpersonated }, { rules: layout, published: layout }, [], () => undefined);
 }
 
@@ -88,16 +92,16 @@ const MAX_LAYOUTS = 4;
 
 function firstLayout(
 	{ metadata }: RuntimeParts,
-	gracePeriodSeconds: number | undefined,
-	proxyTypes: readonly string[] | undefined,
+	{ gracePeriodSeconds, proxyTypes, networkPallets }: RuntimeOptions,
 ): MetadataLayout {
-	const id = `${gracePeriodSeconds} ${proxyTypes} ${metadata}`;
+	const id = `${gracePeriodSeconds} ${proxyTypes} ${JSON.stringify(networkPallets)} ${metadata}`;
 	const known = firstLayouts.get(id);
 	if (known !== undefined) return known;
 	const real = fromHex(metadata);
 	const bytes = gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
 	const typed = proxyTypes === undefined ? bytes : withProxyTypes(bytes, proxyTypes);
-	const layout = new MetadataLayout(typed, UPDATE_TYPES);
+	const changed = networkPallets === undefined ? typed : withNetworkPallets(typed, networkPallets);
+	const layout = new MetadataLayout(changed, UPDATE_TYPES);
 	const [oldest] = firstLayouts.keys();
 	if (firstLayouts.size >= MAX_LAYOUTS && oldest !== undefined) firstLayouts.delete(oldest);
 	firstLayouts.set(id, layout);
