@@ -2,17 +2,14 @@ import { fromHex, type Hex } from "../../src/codec/hex.ts";
 import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
 import type { Vector } from "../support/vectors.ts";
 import { byKey, type Row, recorded } from "./generation.ts";
-import type { CallTranslation } from "./recorded-calls.ts";
 
 /** State of pallets that are only in recordings about them, as it was recorded. */
-const READERS: Readonly<Record<string, (chain: RuntimeChain, calls: CallTranslation) => unknown>> = {
+const READERS: Readonly<Record<string, (chain: RuntimeChain) => unknown>> = {
 	proxies: (chain) => byKey(chain, "proxy", "proxies"),
-	announcements: (chain, calls) => calls.result(byKey(chain, "proxy", "announcements")) as Row,
-	multisigs: (chain, calls) => {
+	announcements: (chain) => byKey(chain, "proxy", "announcements"),
+	multisigs: (chain) => {
 		const entries = chain.entries("multisig", "multisigs");
-		return Object.fromEntries(
-			entries.map(([[account, hash], value]) => [`${account}/${calls.result(hash)}`, recorded(value)]),
-		);
+		return Object.fromEntries(entries.map(([[account, hash], value]) => [`${account}/${hash}`, recorded(value)]));
 	},
 	identity: (chain) =>
 		Object.fromEntries(["identityOf", "superOf", "subsOf"].map((name) => [name, byKey(chain, "identity", name)])),
@@ -30,9 +27,9 @@ const PALLETS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Parts of the state that are only in recordings of these pallets. */
-export function delegationState(chain: RuntimeChain, calls: CallTranslation, state: object): Row {
+export function delegationState(chain: RuntimeChain, state: object): Row {
 	const read = Object.entries(READERS).filter(([name]) => name in state);
-	return Object.fromEntries(read.map(([name, reader]) => [name, reader(chain, calls)]));
+	return Object.fromEntries(read.map(([name, reader]) => [name, reader(chain)]));
 }
 
 /** Pallets whose events were recorded because the recording is about them. */

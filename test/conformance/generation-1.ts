@@ -1,6 +1,5 @@
 import type { Hex } from "../../src/codec/hex.ts";
 import { phalaRuntime } from "../../src/devchain/runtime/v1/index.ts";
-import { v1 } from "../support/metadata/specimens.ts";
 import { byKey, constantsOf, type Generation, once, type Row, recorded } from "./generation.ts";
 
 const runtime = once(() => phalaRuntime());
@@ -9,7 +8,6 @@ const runtime = once(() => phalaRuntime());
 export const generation1: Generation = {
 	generation: 1,
 	runtime,
-	recordedTypes: () => v1.polkadot().registry,
 	// Blocks start with the clock and the data of the relay chain.
 	firstExtrinsic: 2,
 	computing: { pallet: "phalaMining", sessions: "miners", online: "onlineMiners" },

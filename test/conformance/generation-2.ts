@@ -1,29 +1,27 @@
 import { type Hex, toHex } from "../../src/codec/hex.ts";
-import { createRuntime } from "../../src/devchain/runtime/phala/runtime.ts";
-import { GENESIS } from "../../src/devchain/runtime/v2/genesis.ts";
-import { PALLETS } from "../../src/devchain/runtime/v2/pallets.ts";
+import { comparePallets } from "../../src/devchain/fork/compare-pallets.ts";
+import { MetadataLayout } from "../../src/devchain/runtime/frame/metadata-layout.ts";
+import { proxyTypesOf } from "../../src/devchain/runtime/frame/proxy/with-proxy-types.ts";
+import { phalaRuntime } from "../../src/devchain/runtime/v2/index.ts";
 import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
 import { phalaNode1, v2 } from "../support/metadata/specimens.ts";
-import { withConstantsOf } from "../support/metadata/with-constants.ts";
 import { byKey, constantsOf, type Generation, once, type Row, recorded } from "./generation.ts";
 
 const BASE_POOL: Hex = toHex(new TextEncoder().encode("basepool".padEnd(32, "\0")));
 const WRAPPED: Hex = toHex(new TextEncoder().encode("wpha/".padEnd(32, "\0")));
 const STAKE_INFO: Hex = toHex(new TextEncoder().encode("stake-info"));
 
-/** The recorded runtime has other deposits and types of proxies. */
+/** The recorded runtime has other indexes, deposits and types of proxies: the runtime is that of its forks. */
 const runtime = once(() => {
-	const metadata = withConstantsOf(v2.bytes, phalaNode1.bytes, ["Proxy", "Multisig"]);
-	const parts = { generation: 2, metadata: toHex(metadata), pallets: PALLETS, genesis: GENESIS } as const;
-	const proxyTypes = ["Any", "NonTransfer", "Governance", "Staking", "StakePoolManager"];
-	return createRuntime(parts, { proxyTypes });
+	const source = new MetadataLayout(phalaNode1.bytes);
+	const networkPallets = comparePallets(source, new MetadataLayout(v2.bytes));
+	return phalaRuntime({ networkPallets, proxyTypes: proxyTypesOf(source) ?? undefined });
 });
 
 /** Generation 2: `phalaStakePoolv2` and its companion pallets. */
 export const generation2: Generation = {
 	generation: 2,
 	runtime,
-	recordedTypes: () => phalaNode1.polkadot().registry,
 	firstExtrinsic: 1,
 	computing: { pallet: "phalaComputation", sessions: "sessions", online: "onlineWorkers" },
 	accounts: [WRAPPED],

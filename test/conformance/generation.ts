@@ -1,4 +1,3 @@
-import type { TypeRegistry } from "@polkadot/types";
 import type { Hex } from "../../src/codec/hex.ts";
 import type { Runtime } from "../../src/devchain/runtime/runtime.ts";
 import type { RuntimeChain } from "../support/devchain/runtime-harness.ts";
@@ -10,10 +9,8 @@ export type Row = Record<string, unknown>;
 /** Where replaying a recording differs between the generations. */
 export interface Generation {
 	readonly generation: 1 | 2;
-	/** The emulated runtime, with constants of the recorded one. */
+	/** The emulated runtime, with indexes and constants of the recorded one. */
 	runtime(): Runtime;
-	/** Types of the recorded runtime. */
-	recordedTypes(): TypeRegistry;
 	/** Number of the first signed extrinsic in a block of the recorded runtime. */
 	readonly firstExtrinsic: number;
 	/** The pallet of workers' sessions, and the names of its items. */

@@ -20,7 +20,7 @@ import { differences } from "./diff.ts";
 import { constantsOf, type Generation, type Row, recorded } from "./generation.ts";
 import { generation1 } from "./generation-1.ts";
 import { generation2 } from "./generation-2.ts";
-import { type CallTranslation, translateCalls } from "./recorded-calls.ts";
+import { recordedArgument } from "./recorded-arguments.ts";
 import { snapshot, withoutFees } from "./snapshot.ts";
 import { votesSnapshot } from "./votes.ts";
 
@@ -70,12 +70,12 @@ function register(chain: RuntimeChain, generation: Generation, workers: readonly
 }
 
 /** The extrinsic of a step; `null` for steps without one. */
-function extrinsicOf(chain: RuntimeChain, calls: CallTranslation, step: VectorStep): Uint8Array | null {
+function extrinsicOf(chain: RuntimeChain, step: VectorStep): Uint8Array | null {
 	if (step.kind === "call") {
 		const { signer, pallet, method, args } = step.input;
 		const uri = URIS.get(signer);
 		if (uri === undefined) throw new Error(`No key for ${signer}`);
-		return chain.sign(uri, pallet, method, Object.values(args).map(calls.argument));
+		return chain.sign(uri, pallet, method, Object.values(args).map(recordedArgument));
 	}
 	if (step.kind !== "settle") return null;
 	const { timestampMs, sequence, settle, offline, recovered } = step.input;
@@ -150,11 +150,10 @@ export async function replay(vector: Vector, isForked = false): Promise<string[]
 		return sums;
 	};
 	const votes = () => ("votes" in vector.initial.state ? { votes: recorded(votesSnapshot(chain)) } : {});
-	const calls = translateCalls(chain, generation.recordedTypes(), vector);
 	const state = (recording: object) => ({
 		...snapshot(chain, generation, accounts, paidFees()),
 		...votes(),
-		...delegationState(chain, calls, recording),
+		...delegationState(chain, recording),
 	});
 	const pallets = delegationPallets(vector);
 	const isRecorded = ({ pallet, name }: BlockEvent) =>
@@ -162,7 +161,7 @@ export async function replay(vector: Vector, isForked = false): Promise<string[]
 	const asRecorded = ({ pallet, name, data }: BlockEvent) => ({
 		pallet,
 		name,
-		data: calls.result(recorded(pallets.size > 0 ? namedErrors(chain, data) : data)),
+		data: recorded(pallets.size > 0 ? namedErrors(chain, data) : data),
 	});
 	const tokenomics = recorded(chain.query(generation.computing.pallet, "tokenomicParameters"));
 	const found = [
@@ -181,7 +180,7 @@ export async function replay(vector: Vector, isForked = false): Promise<string[]
 	function replayStep(step: VectorStep): string[] {
 		if (step.interim) chain.block([], Number(step.interim.timestamp));
 		intervene(chain, generation, step);
-		const extrinsic = extrinsicOf(chain, calls, step);
+		const extrinsic = extrinsicOf(chain, step);
 		const block = chain.block(extrinsic === null ? [] : [extrinsic], Number(step.timestamp));
 		const paid = block.events.filter(({ name }) => name === "TransactionFeePaid");
 		fees.set(
