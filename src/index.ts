@@ -176,11 +176,13 @@ export type {
 export type { StartStrategy } from "./math/startable.ts";
 export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./math/units.ts";
 export type { BatchResult } from "./plan/batch.ts";
-export type { BatchMode, ItemResult } from "./plan/batch-operation.ts";
+export type { ItemResult } from "./plan/batch-item.ts";
+export type { BatchMode } from "./plan/batch-operation.ts";
 export { Plan } from "./plan/plan.ts";
-export type { SendOptions, UnsignedOptions } from "./plan/plan-options.ts";
+export type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan/plan-options.ts";
 export type { PlanPreview } from "./plan/preview.ts";
 export type { ProxyOptions } from "./plan/proxy-options.ts";
+export type { ResumeOptions } from "./plan/resume-transaction.ts";
 export type { KeyPairSigner, TransactionSigner, WalletSigner } from "./plan/signer.ts";
 export type { SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export { Submission } from "./plan/submission.ts";
@@ -193,6 +195,17 @@ export {
 	SubmissionSequence,
 } from "./plan/submission-sequence.ts";
 export type { SubmissionStatus, TransactionResult } from "./plan/submission-status.ts";
+export type { SubmitExtrinsicOptions } from "./plan/submit-extrinsic.ts";
+export type {
+	OperationName,
+	OperationResults,
+	SubmittedBatch,
+	SubmittedCall,
+	SubmittedOperation,
+	SubmittedOther,
+	SubmittedParts,
+	SubmittedResult,
+} from "./plan/submitted-result.ts";
 export type { BlockRef } from "./query/block-ref.ts";
 export type { ConnectionState, ConnectionStatus } from "./rpc/connection-status.ts";
 export type { ChainSource } from "./rpc/endpoint.ts";

@@ -147,6 +147,25 @@ export type UnsupportedOperations = {
 		: never;
 };
 
+/** A write of the public API that calls of a transaction are. */
+export interface RecognizedWrite {
+	readonly write: keyof ChainWrites;
+	/** As the write takes them; `undefined`: the calls do not contain it. */
+	readonly args: readonly unknown[];
+	/** Decodes the result, as for a plan. */
+	readonly operation: Operation<unknown>;
+	/** Number of calls that it consists of, from the first one on. */
+	readonly length: number;
+}
+
+/**
+ * The write that calls begin with, of as many of them as it can be; `null` where the first one is no call of the SDK.
+ *
+ * @param calls - at least one
+ * @param expected - name of the write that they should be: calls are not taken together for another one
+ */
+export type RecognizeWrite = (calls: readonly Call[], expected?: string) => RecognizedWrite | null;
+
 /** Code of one generation that plans use: loaded when the first plan is used. */
 export interface WritesModule {
 	readonly writes: ChainWrites;
@@ -160,6 +179,8 @@ export interface WritesModule {
 	errorCode(pallet: string, name: string): ErrorCode;
 	/** The most PHA that an account can transfer while it stays alive, pico. */
 	transferable(account: Hex): StorageValue<bigint>;
+	/** Loads what recognizes the writes in calls of a transaction. */
+	loadRecognizer(): Promise<RecognizeWrite>;
 	/** Whether this runtime executes the call as the recorded one of its generation, whose rules the development chain implements. */
 	hasKnownEffects(call: Call): boolean;
 }

@@ -86,10 +86,20 @@ export interface ExtrinsicPlace {
 	readonly index: number;
 }
 
+/** A write of the public API, by name and arguments. */
+export interface WriteDescription {
+	readonly name: string;
+	readonly args: readonly unknown[];
+}
+
 /** An operation of the public API, before it is known which calls it takes. */
 export interface Operation<R> {
 	/** Name in the public API, e.g. `stakePool.setCap`. */
 	readonly name: string;
+	/** The write that it is; absent for other operations. */
+	readonly write?: WriteDescription | undefined;
+	/** The operations of a batch, in order; absent for other operations. */
+	readonly items?: readonly Operation<unknown>[];
 	/** Calls and failed checks for `account`, read at one block. Has no side effects. */
 	prepare(account: Hex): StorageQuery<Prepared<R>>;
 }

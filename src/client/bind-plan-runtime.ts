@@ -3,6 +3,7 @@ import { executeQuery, onAbort, type RuntimeRegistry, readBlockRef, readHash } f
 import type { Generation } from "../chain/model/network.ts";
 import type { Hex } from "../codec/hex.ts";
 import { runtimeChanged } from "../plan/runtime-changed.ts";
+import { MetadataRequired } from "../query/storage-query.ts";
 import { malformedResponse } from "../query/storage-values.ts";
 import type { Connection } from "../rpc/connection.ts";
 
@@ -29,6 +30,22 @@ export async function bindPlanRuntime(
 	const { specVersion } = runtimes.current;
 	const runtime = await bindNext(connection, runtimes, closing);
 	if (runtime.generation !== generation) throw runtimeChanged(specVersion, runtime.specVersion);
+	return runtime;
+}
+
+/**
+ * The runtime that made a block, bound by its metadata.
+ *
+ * @throws PhalaError `BLOCK_PRUNED`, the transport's errors, `UNSUPPORTED_CHAIN`, `DECODE_FAILED`
+ */
+export async function bindRuntimeOf(runtimes: RuntimeRegistry<BoundRuntime>, block: Hex): Promise<BoundRuntime> {
+	let runtime = runtimes.current;
+	const query = (candidate: BoundRuntime) => {
+		if (!candidate.isBoundByMetadata) throw new MetadataRequired();
+		runtime = candidate;
+		return readBlockRef();
+	};
+	await runtimes.execute(query, { at: block });
 	return runtime;
 }
 

@@ -37,7 +37,8 @@ export class ClientContext implements EntityContext {
 	#api: PolkadotApi | undefined;
 	#streams: ClientStreams | undefined;
 	#historicalChain: HistoricalChainReader | undefined;
-	readonly #session: PlanSession = {};
+	/** Shared by all plans. */
+	readonly session: PlanSession = {};
 	readonly #closing = new AbortController();
 	readonly #closed$ = whenAborted(this.#closing.signal);
 
@@ -145,17 +146,27 @@ export class ClientContext implements EntityContext {
 			const create = writes[write] as (
 				...args: Parameters<ChainWrites[W]>
 			) => Operation<OperationResult<ChainWrites[W]>>;
-			return create(...args);
+			return { ...create(...args), write: { name: write, args } };
 		};
 		return new Plan(this.planContext(), createOperation, account ?? null);
 	}
 
-	/** Dependencies of a plan, which binds the chain's runtime on its first use and keeps it. */
-	planContext(): PlanContext {
+	/** Dependencies of a transaction in a block, with the runtime that made the block. */
+	async planContextOf(block: Hex): Promise<PlanContext> {
+		const { bindRuntimeOf } = await import("./bind-plan-runtime.ts");
+		return this.planContext(await bindRuntimeOf(this.#runtimes, block));
+	}
+
+	/**
+	 * Dependencies of a plan, which binds the chain's runtime on its first use and keeps it.
+	 *
+	 * @param bound - a runtime that is bound already
+	 */
+	planContext(bound?: BoundRuntime): PlanContext {
 		const { genesisHash } = this;
-		const { generation, addresses } = this.runtime;
-		let { specVersion } = this.runtime;
-		let binding: Promise<BoundRuntime> | undefined;
+		const { generation, addresses } = bound ?? this.runtime;
+		let { specVersion } = bound ?? this.runtime;
+		let binding = bound && Promise.resolve(bound);
 		const bind = async () => {
 			binding ??= this.#bindPlanRuntime(generation);
 			try {
@@ -178,7 +189,7 @@ export class ClientContext implements EntityContext {
 			api: async () => (await this.#loadApi()).ofRuntime(specVersion),
 			rpc: this.connection,
 			head$: this.header$,
-			session: this.#session,
+			session: this.session,
 			closed$: this.#closed$,
 		};
 	}

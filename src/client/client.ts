@@ -3,6 +3,7 @@ import type { Observable } from "rxjs";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { PoolEvent, PoolEventType } from "../chain/events/pool-event.ts";
 import type { ChainParameters, Generation } from "../chain/model/network.ts";
+import type { Hex } from "../codec/hex.ts";
 import { Delegator } from "../entities/delegator.ts";
 import type { ReadOptions } from "../entities/entity-context.ts";
 import type { BudgetState } from "../entities/estimates/earnings.ts";
@@ -19,9 +20,14 @@ import { notFound } from "../errors/not-found.ts";
 import { type BatchResult, createBatch } from "../plan/batch.ts";
 import type { BatchMode } from "../plan/batch-operation.ts";
 import type { Plan } from "../plan/plan.ts";
+import type { ResumeOptions } from "../plan/resume-transaction.ts";
 import { sendAll } from "../plan/send-all.ts";
 import type { TransactionSigner } from "../plan/signer.ts";
+import { startSubmission } from "../plan/start-submission.ts";
+import type { Submission } from "../plan/submission.ts";
 import type { SendAllOptions, SubmissionSequence } from "../plan/submission-sequence.ts";
+import type { SubmitExtrinsicOptions } from "../plan/submit-extrinsic.ts";
+import type { SubmittedResult } from "../plan/submitted-result.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { ConnectionStatus } from "../rpc/connection-status.ts";
 import { type BlockLike, resolveBlockHash } from "./block-like.ts";
@@ -292,6 +298,74 @@ export class Phala {
 		options?: SendAllOptions,
 	): SubmissionSequence<T> {
 		return sendAll(() => this.#context.planContext(), plans, signer, options);
+	}
+
+	/**
+	 * Sends an extrinsic that was signed elsewhere, and follows it. Returns at once; the submission reports every step.
+	 *
+	 * - Verifies first: the signature is the account's for this chain and its runtime, the nonce is not used, the mortality not over
+	 * - Where this client has the plan, `plan.submitSigned` also checks it, and types its result
+	 *
+	 * @param extrinsic - the signed extrinsic as hex, its length in front
+	 * @returns its failures, besides those of {@link Plan.send}: `INVALID_ARGUMENT` for no hex, `DECODE_FAILED` for another or unsigned
+	 * bytes, `SIGNING_FAILED` for a signature of another account, chain or runtime; `PAYLOAD_EXPIRED`, `NONCE_USED`
+	 * @remarks Source: `author_submitAndWatchExtrinsic`
+	 */
+	submit(extrinsic: Hex, options: SubmitExtrinsicOptions = {}): Submission<SubmittedResult> {
+		const context = this.#context.planContext();
+		const loading = Promise.all([import("../plan/submit-extrinsic.ts"), context.loadWrites()]);
+		return startSubmission(
+			context.session,
+			loading.then(
+				([{ submitExtrinsic }, chain]) =>
+					(reporter) =>
+						submitExtrinsic(context, chain, extrinsic, options, reporter),
+			),
+		);
+	}
+
+	/**
+	 * Follows a transaction that was sent before the page was loaded again, or by somebody else. Returns at once.
+	 *
+	 * - Searches the blocks after `from` and the node's pool; then reports every step, as the submission that sent it. Where it is an
+	 *   operation of the SDK, its result is typed
+	 * - Nodes without the state of its block give `BLOCK_PRUNED` in place of the result
+	 * - A transaction that leaves its block or the pool is sent to the node again, until its mortality ends
+	 *
+	 * @param hash - of the signed transaction
+	 * @param options - `from`: a block from before it was sent; `to`, `signal`
+	 * @returns its failures, besides those of {@link Plan.send}: `INVALID_ARGUMENT`; `NOT_FOUND` where the final chain has no such
+	 * transaction up to `to`, nor the node's pool, or where the node has no block `from`
+	 * @example
+	 * ```ts
+	 * import type { Phala, Plan, TransactionSigner } from "phala-stakepool";
+	 *
+	 * export async function send(phala: Phala, plan: Plan<unknown>, signer: TransactionSigner): Promise<void> {
+	 * 	const from = (await phala.head()).number;
+	 * 	const hash = await plan.send(signer).hash;
+	 * 	localStorage.setItem("transaction", JSON.stringify({ hash, from }));
+	 * }
+	 *
+	 * export async function resume(phala: Phala): Promise<void> {
+	 * 	const { hash, from } = JSON.parse(localStorage.getItem("transaction") ?? "{}");
+	 * 	const { result } = await phala.resume(hash, { from }).finalized;
+	 * 	if (result.operation === "delegator.contribute") console.log(result.result.shares);
+	 * }
+	 * ```
+	 * @remarks Source: `chain_getBlock`, `author_pendingExtrinsics`
+	 */
+	resume(hash: Hex, options: ResumeOptions): Submission<SubmittedResult> {
+		const client = this.#context;
+		const loading = import("../plan/resume-transaction.ts");
+		return startSubmission(
+			client.session,
+			loading.then(
+				({ resumeTransaction }) =>
+					(reporter) =>
+						resumeTransaction(client, hash, options, reporter),
+			),
+			hash,
+		);
 	}
 
 	/**

@@ -67,8 +67,11 @@ export interface ErrorDetails {
 	INVALID_ARGUMENT: InvalidValueDetails;
 
 	// not found
-	/** The pool, worker or block does not exist. */
-	NOT_FOUND: RuleErrorDetails & { readonly kind: "pool" | "worker" | "block"; readonly id: string | null };
+	/** The pool, worker, block or transaction does not exist. */
+	NOT_FOUND: RuleErrorDetails & {
+		readonly kind: "pool" | "worker" | "block" | "transaction";
+		readonly id: string | null;
+	};
 	/** The pool is a vault where a stake pool is expected, or the other way round. */
 	WRONG_POOL_KIND: RuleErrorDetails & {
 		readonly pid: number | null;
@@ -311,6 +314,10 @@ export interface ErrorDetails {
 	SIGNING_FAILED: { readonly address: string };
 	/** The user refused to sign with the account `address`, or (`null`) to show accounts to the page. `wallet`: its name, where known. */
 	USER_REJECTED: { readonly wallet: string | null; readonly address: string | null };
+	/** The mortality of a signing payload or of a signed transaction is over: no block can hold it. Nothing was sent. `block`: the best one. */
+	PAYLOAD_EXPIRED: { readonly lastValidBlock: number; readonly block: number };
+	/** The chain holds another transaction of the account with that nonce, or the same one. Nothing was sent. `next`: the account's next nonce. */
+	NONCE_USED: { readonly nonce: number; readonly next: number };
 	/** The node's pool refused the transaction (invalid nonce, fee not payable, banned …), or another one of the account overtook it. It was not sent on. */
 	REJECTED: { readonly reason: string };
 	/** The final chain rules the transaction out: its mortality ended, or another one took its nonce. */

@@ -5,6 +5,7 @@ import { PhalaError } from "./error.ts";
 export const NOT_FOUND_MESSAGES = {
 	NOT_FOUND({ kind, id }: RuleFacts<"NOT_FOUND">): string {
 		if (kind === "block") return `The node has no block ${id}.`;
+		if (kind === "transaction") return `No block and no pool has transaction ${id}.`;
 		if (kind === "worker") return `Worker ${id} is not registered at this block.`;
 		return id === null ? "The pool does not exist." : `Pool ${id} does not exist at this block.`;
 	},
@@ -18,7 +19,7 @@ const NAMES = { stakePool: "stake pool", vault: "vault" };
 const OTHER = { stakePool: "vault", vault: "stakePool" } as const;
 
 /** The error for a pool, worker or block that does not exist. */
-export function notFound(kind: "pool" | "worker" | "block", id: string | number | bigint): PhalaError<"NOT_FOUND"> {
+export function notFound(kind: RuleFacts<"NOT_FOUND">["kind"], id: string | number | bigint): PhalaError<"NOT_FOUND"> {
 	const facts = { kind, id: String(id) };
 	return new PhalaError("NOT_FOUND", NOT_FOUND_MESSAGES.NOT_FOUND(facts), { ...facts, dispatch: null });
 }

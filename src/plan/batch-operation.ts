@@ -1,16 +1,16 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import type { Call, CheckFailure, ExtrinsicPlace, Operation, Prepared } from "../chain/operation.ts";
+import type { Call, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
 import type { WithdrawalForecast } from "../chain/withdrawal-forecast.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
-import type { PhalaError } from "../errors/error.ts";
 import { min } from "../math/fixed.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { ChainRules } from "../simulation/chain-rules.ts";
 import { FetchedStorage } from "../simulation/fetched-storage.ts";
 import { type Simulation, type SimulationStep, simulate } from "../simulation/simulation.ts";
-import { type CallEvents, splitBatchEvents } from "./batch-events.ts";
+import { splitBatchEvents } from "./batch-events.ts";
+import { decodeItem, type ItemResult } from "./batch-item.ts";
 
 /**
  * Effect of a refused plan on the others of its batch.
@@ -22,11 +22,6 @@ import { type CallEvents, splitBatchEvents } from "./batch-events.ts";
  * @public
  */
 export type BatchMode = "all" | "best-effort" | "force";
-
-/** Result of one plan of a batch whose plans do not depend on each other; `error: null`: it was not tried. @public */
-export type ItemResult<R> =
-	| { readonly ok: true; readonly result: R }
-	| { readonly ok: false; readonly error: PhalaError | null };
 
 /** One plan of a batch, prepared on the chain as the plans before it leave it. */
 export interface BatchItem {
@@ -116,7 +111,7 @@ export function batchOperation(
 			},
 		};
 	}
-	return { name: "batch", prepare: (account) => prepare(account, new FetchedStorage(), 0n) };
+	return { name: "batch", items: operations, prepare: (account) => prepare(account, new FetchedStorage(), 0n) };
 }
 
 /** Prepares and executes the plans one after the other. */
@@ -250,29 +245,4 @@ function expectItem({ prepared, failures, prediction }: BatchItem): ItemResult<u
 
 function forecastItem({ prepared, prediction }: BatchItem): readonly WithdrawalForecast[] {
 	return prediction === "done" ? prepared.forecasts() : [];
-}
-
-/** @param segment - the events of the plan's call; `null`: the transaction has none of it */
-function decodeItem(
-	{ prepared, failures }: BatchItem,
-	segment: CallEvents | null,
-	callIndex: number,
-	chain: Pick<WritesModule, "errorCode">,
-	at: ExtrinsicPlace | undefined,
-): ItemResult<unknown> {
-	if (segment === null) return { ok: false, error: failures[0] ? failureToError(failures[0]) : null };
-	const refusal = segment.refusal ?? (segment.attempted ? prepared.refusal?.(segment.events) : null);
-	if (refusal) return { ok: false, error: toItemError({ ...refusal, callIndex }, failures, chain) };
-	return segment.attempted ? { ok: true, result: prepared.outcome(segment.events, at) } : { ok: false, error: null };
-}
-
-/** The chain's refusal, with the numbers of the check where that found the same. */
-function toItemError(
-	refusal: DispatchInfo,
-	failures: readonly CheckFailure[],
-	chain: Pick<WritesModule, "errorCode">,
-): PhalaError {
-	const code = chain.errorCode(refusal.pallet, refusal.name);
-	const failure = failures.find((candidate) => candidate.code === code);
-	return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
 }

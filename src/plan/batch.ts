@@ -2,7 +2,8 @@ import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import type { BatchMode, ItemResult } from "./batch-operation.ts";
+import type { ItemResult } from "./batch-item.ts";
+import type { BatchMode } from "./batch-operation.ts";
 import { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 

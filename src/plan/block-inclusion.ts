@@ -111,7 +111,8 @@ function toBalance(value: unknown): bigint {
 	return typeof value === "bigint" ? value : 0n;
 }
 
-function pruned(hash: Hex, number: number, cause: unknown): PhalaError<"BLOCK_PRUNED"> {
+/** The error of a transaction in a block whose state a node has discarded. */
+export function pruned(hash: Hex, number: number, cause: unknown): PhalaError<"BLOCK_PRUNED"> {
 	const message = `The transaction is in block ${number}, whose events the node no longer has. Read them from an archive node.`;
 	return new PhalaError("BLOCK_PRUNED", message, { block: hash }, { cause });
 }

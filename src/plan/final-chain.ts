@@ -1,14 +1,17 @@
 import type { Hex } from "../codec/hex.ts";
+import { notFound } from "../errors/not-found.ts";
 import type { BlockReader } from "./block-reader.ts";
-import { fetchFinalizedHash } from "./node-requests.ts";
+import { fetchBlockHash, fetchFinalizedHash } from "./node-requests.ts";
 import type { BlockHead, PlanRpc } from "./plan-rpc.ts";
 
 /** Numbers whose hashes are kept. Older ones are found again from block to block. */
 const MAX_HASHES = 4096;
+/** Blocks down to which hashes are found from block to block. */
+const MAX_WALK = 256;
 
 /**
  * The chain of finalized blocks. Hashes come from the parents of finalized blocks, not from a node's answer for a number: that is of
- * its best chain.
+ * its best chain. Only far below the tip, where the two are the same, that answer is taken.
  */
 export class FinalChain {
 	readonly #rpc: PlanRpc;
@@ -36,7 +39,10 @@ export class FinalChain {
 
 	/** Hash of the final block of a number up to the tip's. */
 	async hashAt(number: number): Promise<Hex> {
-		return this.#hashes.get(number) ?? this.#inTurn(() => this.#walkDownTo(number));
+		const known = this.#hashes.get(number);
+		if (known !== undefined) return known;
+		if (number >= this.#lowest - MAX_WALK) return this.#inTurn(() => this.#walkDownTo(number));
+		return (await fetchBlockHash(this.#rpc, number)) ?? throwNotFound(number);
 	}
 
 	/**
@@ -102,4 +108,8 @@ export class FinalChain {
 		if (found === undefined) throw new RangeError(`Block ${number} is not final.`);
 		return found;
 	}
+}
+
+function throwNotFound(number: number): never {
+	throw notFound("block", number);
 }

@@ -1,6 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 import { createBatch } from "./batch.ts";
-import type { ItemResult, PreparedBatch } from "./batch-operation.ts";
+import type { ItemResult } from "./batch-item.ts";
+import type { PreparedBatch } from "./batch-operation.ts";
 import { findExceededLimits } from "./block-limits.ts";
 import type { MeasuredBatch } from "./chunk.ts";
 import { ClientTransactions } from "./client-transactions.ts";

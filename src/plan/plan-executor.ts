@@ -4,19 +4,18 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation } from "../chain/operation.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
-import { causeMessage } from "../errors/cause-message.ts";
-import { isPhalaError, PhalaError } from "../errors/error.ts";
+import type { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { takeAccountView } from "./account-view.ts";
-import { Cancellation } from "./cancellation.ts";
 import { ClientTransactions } from "./client-transactions.ts";
 import type { PlanContext } from "./plan-context.ts";
-import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
+import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";
 import { PlanPreparer } from "./plan-preparer.ts";
 import { PlanSender } from "./plan-sender.ts";
 import { executeEarlier, type PreparationPoint, takePreparationPoint } from "./preparation-point.ts";
 import { buildPreview, type PlanPreview, reportBlock } from "./preview.ts";
+import { runSubmission } from "./run-submission.ts";
 import { parseSigner, type TransactionSigner } from "./signer.ts";
 import { checkOptions, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
@@ -106,18 +105,27 @@ export class PlanExecutor<R> {
 
 	/** Runs a submission from the check to its last status. Never throws: failures are reported. */
 	async send(signer: TransactionSigner, options: SendOptions, reporter: SubmissionReporter<R>): Promise<void> {
-		const cancellation = new Cancellation(this.#operation.name, options.signal, this.#context.closed$);
-		try {
-			cancellation.signal.throwIfAborted();
+		await runSubmission(this.#operation.name, this.#context, options, reporter, async (cancellation) => {
 			checkOptions(options);
 			const account = this.#assertAccount(parseSigner(signer, this.#context.addresses));
-			await cancellation.race(this.#sender.send({ account, signer, options, reporter, cancellation }));
-		} catch (cause) {
-			const error = isPhalaError(cause) ? cause : notSent(this.#operation.name, cause);
-			reporter.failed(error.code === "ABORTED" || error.code === "CLOSED" ? "aborted" : "failed", error);
-		} finally {
-			cancellation.dispose();
-		}
+			await this.#sender.send({ account, signer, options, reporter, cancellation });
+		});
+	}
+
+	/** Runs a submission with a signature that was made elsewhere. Never throws: failures are reported. */
+	async submitSigned(
+		unsigned: UnsignedTransaction,
+		signature: Hex,
+		options: SubmitOptions,
+		reporter: SubmissionReporter<R>,
+	): Promise<void> {
+		const { SignedSubmitter } = await import("./signed-submitter.ts");
+		const deps = { chain: this.#chain, context: this.#context, operation: this.#operation, preparer: this.#preparer };
+		const submitter = new SignedSubmitter<R>({ ...deps, transactions: this.#transactions });
+		const parseAccount = (address: string) => this.#parseAccount({ address });
+		await runSubmission(this.#operation.name, this.#context, options, reporter, (cancellation) =>
+			submitter.submit({ unsigned, signature, options, reporter, cancellation, parseAccount }),
+		);
 	}
 
 	#takePoint(account: Hex): Promise<PreparationPoint> {
@@ -144,11 +152,4 @@ export class PlanExecutor<R> {
 
 function accountRequired(): PhalaError<"INVALID_ARGUMENT"> {
 	return invalidArgument("account", undefined, "the account that will sign, since this plan belongs to none");
-}
-
-/** Wraps an untyped error, e.g. of `@polkadot/api`. */
-function notSent(operation: string, cause: unknown): PhalaError<"RPC_FAILED"> {
-	const rpcMessage = causeMessage(cause);
-	const details = { method: operation, rpcCode: null, rpcMessage };
-	return new PhalaError("RPC_FAILED", `${operation} could not be sent: ${rpcMessage}`, details, { cause });
 }

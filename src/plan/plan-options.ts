@@ -24,6 +24,9 @@ export interface SendOptions extends TransactionOptions {
 	readonly overtake?: boolean | undefined;
 }
 
+/** Options of {@link Plan.submitSigned}. @public */
+export interface SubmitOptions extends Pick<SendOptions, "signal" | "check"> {}
+
 /** Options of {@link Plan.unsigned}. @public */
 export interface UnsignedOptions extends TransactionOptions {
 	/**

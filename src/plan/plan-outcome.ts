@@ -1,7 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 import type { PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
-import type { ItemResult } from "./batch-operation.ts";
+import type { ItemResult } from "./batch-item.ts";
 import type { PlanOutcome } from "./submission-sequence.ts";
 import type { SubmissionStatus } from "./submission-status.ts";
 

@@ -1,6 +1,6 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Prepared } from "../chain/operation.ts";
-import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { PhalaError } from "../errors/error.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import type { Turn } from "./account-turns.ts";
 import type { SignedTransaction } from "./chain-search.ts";
@@ -14,7 +14,8 @@ import { isNonceTaken } from "./pool-errors.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import type { Draft, SendJob } from "./send-job.ts";
 import { type BuiltTransaction, signTransaction } from "./sign-transaction.ts";
-import { TransactionTracker } from "./transaction-tracker.ts";
+import { submitTransaction } from "./submit-transaction.ts";
+import type { TransactionTracker } from "./transaction-tracker.ts";
 
 /** A transaction in a pool, perhaps, and what follows it. */
 interface TrackedTransaction<R> {
@@ -125,27 +126,11 @@ export class PlanSender<R> {
 		{ prepared, fee }: Draft<R>,
 		transaction: SignedTransaction,
 	): Promise<TrackedTransaction<R>> {
-		const { hash, bytes, nonce } = transaction;
-		const wasSentBefore = own.has(hash);
+		const { calls } = prepared;
 		const { chain } = this.#transactions;
-		const tracker = new TransactionTracker(chain, this.#chain.metadata, transaction, cancellation.signal);
-		own.add({
-			hash,
-			bytes,
-			nonce,
-			calls: prepared.calls,
-			fee: fee ?? tip,
-			isFeeEstimated: fee !== null,
-			isFollowed: true,
-		});
-		try {
-			await tracker.submit(wasSentBefore);
-		} catch (error) {
-			if (isPhalaError(error, "REJECTED")) own.remove(hash);
-			else own.unfollow(hash);
-			throw error;
-		}
-		return { transaction, prepared, tracker };
+		const { metadata } = this.#chain;
+		const deps = { chain, metadata, own, signal: cancellation.signal };
+		return { transaction, prepared, tracker: await submitTransaction({ transaction, calls, fee, tip }, deps) };
 	}
 }
 

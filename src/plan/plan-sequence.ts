@@ -3,7 +3,7 @@ import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { causeMessage } from "../errors/cause-message.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import type { ItemResult } from "./batch-operation.ts";
+import type { ItemResult } from "./batch-item.ts";
 import { Cancellation } from "./cancellation.ts";
 import { type Chunk, fitChunk, sortOut } from "./chunk.ts";
 import type { Plan } from "./plan.ts";

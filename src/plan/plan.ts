@@ -4,16 +4,16 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
-import { isPhalaError, PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
-import type { SendOptions, UnsignedOptions } from "./plan-options.ts";
+import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";
 import type { PlanPreview } from "./preview.ts";
 import type { ProxyOptions } from "./proxy-options.ts";
 import type { TransactionSigner } from "./signer.ts";
 import type { TransactionOptions, UnsignedTransaction } from "./signing-payload.ts";
-import { Submission, SubmissionReporter } from "./submission.ts";
+import { startSubmission } from "./start-submission.ts";
+import type { Submission } from "./submission.ts";
 
 /** Creates the operation of a plan from the writes of its runtime, and the context of that runtime. */
 export type CreateOperation<R> = (chain: WritesModule, context: PlanContext) => Operation<R> | Promise<Operation<R>>;
@@ -171,20 +171,38 @@ export class Plan<R> {
 	 * @param signer - a key pair, or an account with a wallet's signer
 	 */
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
-		const reporter = new SubmissionReporter<R>();
-		reporter.report({ type: "checking" });
-		const { session } = this.spec.context;
 		const loading = loadExecutor(this.spec);
-		// Code may load in another order than that of the calls.
-		session.lastStart = Promise.allSettled([session.lastStart, loading]).then(() => {
-			loading
-				.then((executor) => executor.send(signer, options, reporter))
-				.catch((error: unknown) => {
-					const reason = notLoaded(error);
-					reporter.failed(isPhalaError(reason, "CLOSED") ? "aborted" : "failed", reason);
-				});
-		});
-		return new Submission(reporter);
+		return startSubmission(
+			this.spec.context.session,
+			loading.then((executor) => (reporter) => executor.send(signer, options, reporter)),
+		);
+	}
+
+	/**
+	 * Sends the transaction with a signature that was made elsewhere, e.g. on a machine without a network. Returns at once; the submission
+	 * reports every step, as that of {@link Plan.send}.
+	 *
+	 * - Verifies first: the payload is of this chain, its present runtime and this plan's call, can still be included, and the signature
+	 *   is its account's. Of what depends on the state when the payload was built, such as the shares of a withdrawal by value, the
+	 *   payload's is sent
+	 * - Also in another process than the one that built the payload: `unsigned` may have been written and read as JSON
+	 *
+	 * @param unsigned - as {@link Plan.unsigned} built it
+	 * @param signature - hex of an sr25519, ed25519 or ecdsa signature of `unsigned.signable`, with the byte of its scheme in front or without
+	 * @returns its failures, besides those of `send`: `INVALID_ARGUMENT` for another plan's payload or one that was changed;
+	 * `WRONG_GENESIS`, `RUNTIME_CHANGED`, `PAYLOAD_EXPIRED`, `NONCE_USED`; `SIGNING_FAILED` for a signature of another account or payload
+	 * @example
+	 * ```ts
+	 * import type { Hex, Plan } from "phala-stakepool";
+	 * export const submit = (plan: Plan<unknown>, file: string, signature: Hex) => plan.submitSigned(JSON.parse(file), signature).finalized;
+	 * ```
+	 */
+	submitSigned(unsigned: UnsignedTransaction, signature: Hex, options: SubmitOptions = {}): Submission<R> {
+		const loading = loadExecutor(this.spec);
+		return startSubmission(
+			this.spec.context.session,
+			loading.then((executor) => (reporter) => executor.submitSigned(unsigned, signature, options, reporter)),
+		);
 	}
 }
 
@@ -204,13 +222,4 @@ async function useExecutor<R, T>(
 async function loadExecutor<R>({ context, createOperation, account }: PlanSpec<R>): Promise<PlanExecutor<R>> {
 	const [{ PlanExecutor }, chain] = await Promise.all([import("./plan-executor.ts"), context.loadWrites()]);
 	return new PlanExecutor(context, account, chain, await createOperation(chain, context));
-}
-
-function notLoaded(cause: unknown): PhalaError {
-	if (isPhalaError(cause)) return cause;
-	const rpcMessage = cause instanceof Error ? cause.message : String(cause);
-	const details = { method: "import", rpcCode: null, rpcMessage };
-	return new PhalaError("RPC_FAILED", `The code that sends plans could not be loaded: ${rpcMessage}`, details, {
-		cause,
-	});
 }

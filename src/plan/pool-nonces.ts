@@ -21,7 +21,8 @@ export async function isInPool(rpc: PlanRpc, bytes: Hex): Promise<boolean> {
 	return (await fetchPool(rpc))?.includes(bytes) ?? false;
 }
 
-async function fetchPool(rpc: PlanRpc): Promise<readonly unknown[] | null> {
+/** Extrinsics in the node's pool; `null` where the node does not return its pool. */
+export async function fetchPool(rpc: PlanRpc): Promise<readonly unknown[] | null> {
 	try {
 		const pending = await rpc.request("author_pendingExtrinsics", []);
 		return Array.isArray(pending) ? pending : null;

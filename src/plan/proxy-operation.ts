@@ -74,19 +74,23 @@ export function proxyOperation<R>(
 				// The fee and what the calls spend are of two accounts.
 				spends: 0n,
 				refusal(events) {
-					const { refusal, events: innerEvents } = split(events);
+					const { refusal, events: innerEvents } = splitProxyEvents(events);
 					return refusal ?? prepared.refusal?.(innerEvents) ?? null;
 				},
 				expected: () => (failures.length === 0 ? prepared.expected() : null),
 				forecasts: () => (failures.length === 0 ? prepared.forecasts() : []),
-				outcome: (events, at) => prepared.outcome(split(events).events, at),
+				outcome: (events, at) => prepared.outcome(splitProxyEvents(events).events, at),
 			};
 		},
 	};
 }
 
-/** @throws PhalaError `DECODE_FAILED` without the result of the call */
-function split(events: readonly ChainEvent[]): InnerResult {
+/**
+ * Splits the events of a call by proxy.
+ *
+ * @throws PhalaError `DECODE_FAILED` without the result of the call
+ */
+export function splitProxyEvents(events: readonly ChainEvent[]): InnerResult {
 	const result = splitInnerEvents(events, ({ pallet, name }) => pallet === "proxy" && name === "ProxyExecuted");
 	if (result) return result;
 	const what = "proxy.ProxyExecuted";

@@ -5,27 +5,33 @@ import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { isStateDiscarded } from "../query/block-cache.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
-import type { Inclusion } from "./block-inclusion.ts";
+import { type Inclusion, pruned } from "./block-inclusion.ts";
 import type { SignedTransaction } from "./chain-search.ts";
-import type { PlanPreparer } from "./plan-preparer.ts";
 import type { Outcome, SubmissionReporter } from "./submission.ts";
 import type { TrackingEvent } from "./transaction-tracker.ts";
 
 /** A transaction that was sent. */
 export interface SentTransaction<R> {
 	readonly transaction: Pick<SignedTransaction, "hash" | "signer">;
-	readonly prepared: Prepared<R>;
+	/** How it was prepared; `null`: it is prepared on the block before the one that holds it, by the decoder. */
+	readonly prepared: Prepared<R> | null;
 	/** Its steps. */
 	readonly events: AsyncIterable<TrackingEvent>;
+}
+
+/** Prepares a plan for the decoding of what it did. */
+interface OutcomePreparer<R> {
+	prepare(account: Hex, point: { readonly at: Hex }): Promise<Pick<Prepared<R>, "failures" | "outcome" | "refusal">>;
 }
 
 /** Decodes what a transaction did. */
 export interface OutcomeDecoder<R> {
 	/** The plan's runtime. */
 	readonly chain: Pick<WritesModule, "errorCode">;
-	/** Prepares the plan again, for the numbers of a refusal. */
-	readonly preparer: Pick<PlanPreparer<R>, "prepare">;
+	/** Prepares the plan at a block: for the numbers of a refusal, and where the transaction was not prepared before. */
+	readonly preparer: OutcomePreparer<R>;
 }
 
 /**
@@ -67,19 +73,22 @@ export async function reportTransaction<R>(
 /** Decodes the result; or the chain's refusal, with the numbers that the rules give at the block before. */
 async function readOutcome<R>(
 	{ hash, signer }: SentTransaction<R>["transaction"],
-	prepared: Prepared<R>,
+	prepared: Prepared<R> | null,
 	{ block, parentHash, effects }: Inclusion,
 	decoder: OutcomeDecoder<R>,
 ): Promise<Outcome<R>> {
 	if (!("events" in effects)) return { error: effects };
 	const { events, refusal, fee, index } = effects;
 	try {
-		const refused = refusal ?? prepared.refusal?.(events) ?? null;
+		if (refusal) return { error: await refusalToError(signer, refusal, parentHash, decoder) };
+		const decoded = prepared ?? (await decoder.preparer.prepare(signer, { at: parentHash }));
+		const refused = decoded.refusal?.(events) ?? null;
 		if (refused) return { error: await refusalToError(signer, refused, parentHash, decoder) };
-		const result = prepared.outcome(events, { height: block.number, index });
+		const result = decoded.outcome(events, { height: block.number, index });
 		return { result: deepFreeze({ ok: true, result, block, events, fee, hash }) };
 	} catch (cause) {
 		// Another code could be taken for a refusal.
+		if (isStateDiscarded(cause)) return { error: pruned(block.hash, block.number, cause) };
 		return { error: isPhalaError(cause, "DECODE_FAILED") ? cause : undecodable(hash, cause) };
 	}
 }

@@ -97,6 +97,11 @@ export async function requestSignature(
 	);
 }
 
+/** Whether a signature is the mark of `impersonate` of a development chain, which no other chain accepts. */
+export function isImpersonated(signature: Hex): boolean {
+	return signature === MOCK_SIGNATURE;
+}
+
 /** In place of an sr25519 signature: no chain accepts it but a development chain, for accounts that it impersonates. */
 const MOCK_SIGNATURE: Hex = `0x01deadbeef${"cd".repeat(60)}`;
 

@@ -143,7 +143,8 @@ function isInteger(value: number, min: number, max: number): boolean {
 	return Number.isInteger(value) && value >= min && value <= max;
 }
 
-function toSignable(bytes: Hex): Hex {
+/** The bytes that a key signs for a payload. */
+export function toSignable(bytes: Hex): Hex {
 	const payload = fromHex(bytes);
 	return payload.length > MAX_UNHASHED_BYTES ? hash256(payload) : bytes;
 }

@@ -90,11 +90,13 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 	readonly finalizedResult: Promise<TransactionResult<R>>;
 	readonly #statuses = new ReplaySubject<SubmissionStatus>();
 	/** Hash of the last signature. */
-	#hash: Hex | null = null;
+	#hash: Hex | null;
 	readonly #state = new BehaviorSubject<SubmissionState<R>>({ at: "pending" });
 	#lastType = "";
 
-	constructor() {
+	/** @param hash - of a transaction that was signed before */
+	constructor(hash: Hex | null = null) {
+		this.#hash = hash;
 		this.finalizedResult = this.#waitFor(["finalized", "over"]);
 	}
 

@@ -95,12 +95,26 @@ export class TransactionTracker {
 			// The transaction may have arrived all the same.
 			this.#inputs.push({ type: "lost" });
 		}
-		if (this.#signal.aborted) return this.stop();
-		this.#unfollow = this.#chain.follow(() => {
-			if (this.#isBlockQueued) return;
-			this.#isBlockQueued = true;
-			this.#inputs.push({ type: "block" });
-		});
+		this.#followBlocks();
+	}
+
+	/** Follows a transaction that a pool or a block has, in place of {@link TransactionTracker.submit}. It is sent only where it was lost. */
+	follow(): void {
+		this.#signal.addEventListener("abort", this.#onAbort);
+		this.#isSearching = true;
+		this.#onHead();
+		this.#followBlocks();
+	}
+
+	#followBlocks(): void {
+		if (this.#signal.aborted) this.stop();
+		else this.#unfollow = this.#chain.follow(() => this.#onHead());
+	}
+
+	#onHead(): void {
+		if (this.#isBlockQueued) return;
+		this.#isBlockQueued = true;
+		this.#inputs.push({ type: "block" });
 	}
 
 	/** Yields the steps of the transaction, after {@link TransactionTracker.submit}, until it or the signal ends. */

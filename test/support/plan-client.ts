@@ -82,6 +82,7 @@ export class PlanClient implements PlanContext {
 			transferable: () => {
 				throw new Error("not used");
 			},
+			loadRecognizer: async () => () => null,
 			codec: new TransactionCodec(v2.scan, 2),
 			verifier: new TransactionVerifier(v2.scan, layouts),
 		};
@@ -111,6 +112,7 @@ export class PlanClient implements PlanContext {
 export async function startPlanClient(): Promise<{ node: TransactionNode; client: PlanClient }> {
 	await import("../../src/plan/plan-executor.ts");
 	await import("../../src/plan/batch-operation.ts");
+	await import("../../src/plan/create-batch-operation.ts");
 	await import("../../src/plan/create-pending-state.ts");
 	await import("../../src/plan/load-rules.ts");
 	await loadPallets(2);

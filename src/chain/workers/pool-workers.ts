@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { storageKeys, storageValue } from "../../query/storage-value.ts";
-import { createOperation, type OperationChain, readValue } from "../create-operation.ts";
-import type { CheckFailure, Operation } from "../operation.ts";
+import { createOperation, type OperationChain, readValue, resolvedQuery } from "../create-operation.ts";
+import type { ChainEvent, CheckFailure, Operation } from "../operation.ts";
 import { checkOwner, type StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import { ruleFailure } from "../rules/rule-error.ts";
 import { type WorkerContext, workerOperation } from "./worker-operation.ts";
@@ -132,11 +132,25 @@ export function unbindWorker<S extends SessionRecord, P extends StakePoolRecord>
 					? [ruleFailure("WORKER_NOT_REGISTERED", { publicKey: worker })]
 					: checkOperator(chain, registered.operator, account)),
 			],
-			outcome: (events) => ({
-				publicKey: eventsOf.unbound(events),
-				stopped: eventsOf.stopped(events).length > 0,
-			}),
+			outcome: (events) => unbindOutcome(eventsOf, events),
 			expected: () => ({ publicKey: worker, stopped: status === "Computing" || status === "Unresponsive" }),
 		};
 	});
+}
+
+/** As {@link unbindWorker}, of a call that names the session: decodes the result, and checks nothing. */
+export function unbindSession<S extends SessionRecord, P extends StakePoolRecord>({
+	chain,
+	events: eventsOf,
+}: WorkerPallets<S, P>): Operation<{ publicKey: string; stopped: boolean }> {
+	const outcome = (events: readonly ChainEvent[]) => unbindOutcome(eventsOf, events);
+	const draft = { calls: [], failures: [], outcome, expected: () => null };
+	return createOperation(chain, "worker.unbind", () => resolvedQuery(draft));
+}
+
+function unbindOutcome<S extends SessionRecord, P extends StakePoolRecord>(
+	{ unbound, stopped }: WorkerPallets<S, P>["events"],
+	events: readonly ChainEvent[],
+): { publicKey: string; stopped: boolean } {
+	return { publicKey: unbound(events), stopped: stopped(events).length > 0 };
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { createBatch } from "../../../src/plan/batch.ts";
-import type { ItemResult } from "../../../src/plan/batch-operation.ts";
+import type { ItemResult } from "../../../src/plan/batch-item.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import { keyring, moduleError } from "../../support/dev-api.ts";
 import { type PlanClient, settle, startPlanClient } from "../../support/plan-client.ts";

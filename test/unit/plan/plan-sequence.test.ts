@@ -5,7 +5,7 @@ import type { CheckFailure } from "../../../src/chain/operation.ts";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
-import type { ItemResult } from "../../../src/plan/batch-operation.ts";
+import type { ItemResult } from "../../../src/plan/batch-item.ts";
 import type { ExceededLimit } from "../../../src/plan/block-limits.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import { PlanSequence } from "../../../src/plan/plan-sequence.ts";

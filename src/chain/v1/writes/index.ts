@@ -25,6 +25,7 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 		writes: createWritesV1(chain),
 		errorCode,
 		transferable: (account) => transferableOf(chain, account),
+		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV1(chain),
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {

@@ -77,7 +77,9 @@ export function contribute(
 			],
 			spends: missing,
 			outcome(events) {
-				const { amount: contributed, shares } = expectEvent(events, pallet, "Contribution");
+				// Of the pallet that was called, also where the pool was created in the same transaction.
+				const [inVault] = eventsNamed(events, "phalaVault", "Contribution");
+				const { amount: contributed, shares } = inVault ?? expectEvent(events, "phalaStakePoolv2", "Contribution");
 				const wraps = eventsNamed(events, "phalaWrappedBalances", "Wrapped");
 				return { amount: contributed, shares, wrapped: sumBy(wraps, (wrap) => wrap.amount) };
 			},

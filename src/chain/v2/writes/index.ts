@@ -28,6 +28,7 @@ export function createWritesModuleV2(chain: ChainV2): WritesModule {
 		writes: createWritesV2(chain),
 		errorCode,
 		transferable: (account) => transferableOf(chain, account),
+		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV2(chain),
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {

@@ -1,0 +1,109 @@
+import type { RecognizedWrite, RecognizeWrite } from "../chain/chain-adapter.ts";
+import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
+import type { Call, Operation } from "../chain/operation.ts";
+import { laterName } from "../chain/signing/call-names.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { BatchMode } from "./batch-operation.ts";
+
+/** Calls of a transaction by what they are in the public API. */
+export type CallTree = WriteNode | BatchNode | ProxyNode | OtherNode;
+
+/** Calls that are one write. */
+export interface WriteNode {
+	readonly type: "write";
+	readonly write: RecognizedWrite;
+	readonly calls: readonly Call[];
+}
+
+/** A batch of several. */
+export interface BatchNode {
+	readonly type: "batch";
+	readonly mode: BatchMode;
+	readonly items: readonly BatchNodeItem[];
+	readonly calls: readonly [batch: Call];
+}
+
+/** A part of a batch. */
+export interface BatchNodeItem {
+	readonly tree: CallTree;
+	/** Index of its first call in the batch. */
+	readonly start: number;
+	/** Number of its calls. */
+	readonly length: number;
+}
+
+/** A call by proxy. */
+export interface ProxyNode {
+	readonly type: "proxy";
+	/** The account that the call inside acts for. */
+	readonly real: Hex;
+	readonly inner: CallTree;
+	readonly calls: readonly [call: Call];
+}
+
+/** A call that the SDK has no write for. */
+export interface OtherNode {
+	readonly type: "other";
+	readonly calls: readonly [call: Call];
+}
+
+const MODES: Readonly<Record<string, BatchMode>> = {
+	"utility.batchAll": "all",
+	"utility.batch": "best-effort",
+	"utility.forceBatch": "force",
+};
+
+/**
+ * Recognizes the writes in a call.
+ *
+ * @param planned - the operation that the call should be: decides which calls are taken together
+ */
+export function parseCallTree(call: Call, recognize: RecognizeWrite, planned?: Operation<unknown>): CallTree {
+	const write = recognize([call], planned?.write?.name);
+	if (write) return { type: "write", write, calls: [call] };
+	const inner = batchedCalls(call);
+	const mode = MODES[laterName(`${call.pallet}.${call.method}`)];
+	if (inner === null || mode === undefined) return parseProxy(call, recognize) ?? { type: "other", calls: [call] };
+	if (mode !== "all") {
+		const items = inner.map((each, start) => {
+			return { tree: parseCallTree(each, recognize, planned?.items?.[start]), start, length: 1 };
+		});
+		return { type: "batch", mode, items, calls: [call] };
+	}
+	const items = parseSequence(inner, recognize, planned);
+	const [only] = items;
+	// One write that takes several calls.
+	if (items.length === 1 && only && only.length > 1 && only.tree.type === "write" && !planned?.items)
+		return { ...only.tree, calls: [call] };
+	return { type: "batch", mode, items, calls: [call] };
+}
+
+function parseProxy(call: Call, recognize: RecognizeWrite): ProxyNode | null {
+	const wrapped = call.pallet === "proxy" ? wrappedCall(call) : null;
+	const { real } = call.args;
+	const account = typeof real === "string" ? real : Reflect.get(Object(real), "Id");
+	if (wrapped === null || typeof account !== "string") return null;
+	return { type: "proxy", real: account as Hex, inner: parseCallTree(wrapped, recognize), calls: [call] };
+}
+
+/** Recognizes the writes in calls that succeed or fail together: each as many calls as it takes. */
+function parseSequence(
+	calls: readonly Call[],
+	recognize: RecognizeWrite,
+	planned: Operation<unknown> | undefined,
+): readonly BatchNodeItem[] {
+	const items: BatchNodeItem[] = [];
+	for (let start = 0; start < calls.length; ) {
+		const [call, ...rest] = calls.slice(start);
+		if (call === undefined) break;
+		const item = planned?.items ? planned.items[items.length] : planned;
+		const write = recognize([call, ...rest], item?.write?.name);
+		const length = write?.length ?? 1;
+		const tree: CallTree = write
+			? { type: "write", write, calls: calls.slice(start, start + length) }
+			: parseCallTree(call, recognize, item);
+		items.push({ tree, start, length });
+		start += length;
+	}
+	return items;
+}

@@ -1,0 +1,110 @@
+import type { Addresses } from "../chain/addresses.ts";
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import { resolvedQuery } from "../chain/create-operation.ts";
+import type { ChainEvent, CheckFailure, ExtrinsicPlace } from "../chain/operation.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { DispatchInfo } from "../errors/codes.ts";
+import { parallel, type StorageQuery } from "../query/storage-query.ts";
+import { splitBatchEvents } from "./batch-events.ts";
+import { decodeItem } from "./batch-item.ts";
+import type { BatchNode, CallTree, OtherNode, ProxyNode, WriteNode } from "./call-tree.ts";
+import { splitProxyEvents } from "./proxy-operation.ts";
+import {
+	OPERATION_NAMES,
+	type SubmittedOperation,
+	type SubmittedResult,
+	toSubmittedCalls,
+} from "./submitted-result.ts";
+
+/** The chain of a transaction. */
+export interface SubmittedChain extends Pick<WritesModule, "errorCode"> {
+	readonly addresses: Addresses;
+}
+
+/** Calls that were prepared for the decoding of their result. */
+export interface PreparedCalls {
+	readonly failures: readonly CheckFailure[];
+	/** As that of a prepared plan. */
+	refusal?(events: readonly ChainEvent[]): DispatchInfo | null;
+	outcome(events: readonly ChainEvent[], at?: ExtrinsicPlace): SubmittedResult;
+}
+
+/**
+ * Prepares the decoding of what calls of a transaction did: by the operations of plans, on the state before the block that holds the
+ * transaction.
+ *
+ * @param account - the account that the calls act for
+ */
+export function prepareCalls(tree: CallTree, account: Hex, chain: SubmittedChain): StorageQuery<PreparedCalls> {
+	switch (tree.type) {
+		case "write":
+			return prepareWrite(tree, account, chain);
+		case "batch":
+			return prepareBatch(tree, account, chain);
+		case "proxy":
+			return prepareProxy(tree, chain);
+		default:
+			return preparedOther(tree, account, chain);
+	}
+}
+
+function* prepareWrite(
+	{ write, calls }: WriteNode,
+	account: Hex,
+	{ addresses }: SubmittedChain,
+): StorageQuery<PreparedCalls> {
+	const { failures, outcome } = yield* write.operation.prepare(account);
+	const parts = { account: addresses.format(account), calls: toSubmittedCalls(calls) };
+	const operation = OPERATION_NAMES[write.write];
+	return {
+		failures,
+		// The table types the result of each name.
+		outcome: (events, at) => ({ ...parts, operation, result: outcome(events, at) }) as SubmittedOperation,
+	};
+}
+
+function* prepareBatch(
+	{ mode, items, calls }: BatchNode,
+	account: Hex,
+	chain: SubmittedChain,
+): StorageQuery<PreparedCalls> {
+	const prepared = yield* parallel<readonly PreparedCalls[]>(
+		items.map(({ tree }) => prepareCalls(tree, account, chain)),
+	);
+	const parts = { account: chain.addresses.format(account), calls: toSubmittedCalls(calls) };
+	return {
+		failures: prepared.flatMap(({ failures }) => failures),
+		outcome(events, at) {
+			const segments = splitBatchEvents(calls[0], events);
+			const results = items.map(({ start, length }, i) => {
+				const item = prepared[i] as PreparedCalls;
+				const own = segments.slice(start, start + length);
+				const [first] = own;
+				if (mode === "all" && first) {
+					const merged = { ...first, events: own.flatMap((segment) => segment.events) };
+					return decodeItem({ prepared: item, failures: item.failures }, merged, start, chain, at);
+				}
+				return decodeItem({ prepared: item, failures: item.failures }, first ?? null, start, chain, at);
+			});
+			return { ...parts, operation: "batch", mode, items: results };
+		},
+	};
+}
+
+/** A call inside acts for the account, and its result is that account's. */
+function* prepareProxy({ real, inner }: ProxyNode, chain: SubmittedChain): StorageQuery<PreparedCalls> {
+	const prepared = yield* prepareCalls(inner, real, chain);
+	return {
+		failures: prepared.failures,
+		refusal(events) {
+			const { refusal, events: own } = splitProxyEvents(events);
+			return refusal ?? prepared.refusal?.(own) ?? null;
+		},
+		outcome: (events, at) => prepared.outcome(splitProxyEvents(events).events, at),
+	};
+}
+
+function preparedOther({ calls }: OtherNode, account: Hex, { addresses }: SubmittedChain): StorageQuery<PreparedCalls> {
+	const parts = { account: addresses.format(account), calls: toSubmittedCalls(calls) };
+	return resolvedQuery({ failures: [], outcome: (events) => ({ ...parts, operation: null, events }) });
+}

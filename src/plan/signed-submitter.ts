@@ -1,0 +1,206 @@
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { Call, Operation, Prepared } from "../chain/operation.ts";
+import type { Hex } from "../codec/hex.ts";
+import { PhalaError } from "../errors/error.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
+import { notFound } from "../errors/not-found.ts";
+import type { AccountTransactions } from "./account-transactions.ts";
+import { assertNonceFree, assertNotExpired } from "./assert-usable.ts";
+import { toBatchCall } from "./build-extrinsic.ts";
+import { parseCallTree } from "./call-tree.ts";
+import type { Cancellation } from "./cancellation.ts";
+import type { ClientTransactions } from "./client-transactions.ts";
+import { lastValidBlock } from "./last-valid-block.ts";
+import { isCallOf, toPlanResult } from "./match-plan.ts";
+import { fetchBlockHash, fetchNonce } from "./node-requests.ts";
+import { type ParsedPayload, parseUnsigned } from "./parse-unsigned.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { PlanDrafter } from "./plan-drafter.ts";
+import type { SubmitOptions } from "./plan-options.ts";
+import type { PlanPreparer } from "./plan-preparer.ts";
+import { prepareCalls } from "./prepare-calls.ts";
+import { reportTransaction } from "./report-transaction.ts";
+import type { Draft } from "./send-job.ts";
+import { isImpersonated } from "./signer.ts";
+import { toSignable, type UnsignedTransaction } from "./signing-payload.ts";
+import type { SubmissionReporter } from "./submission.ts";
+import { submitTransaction } from "./submit-transaction.ts";
+import type { TransactionTracker } from "./transaction-tracker.ts";
+import { verifySignature } from "./verify-signature.ts";
+
+/** A plan, and where it is sent. */
+export interface SignedSubmitterDeps<R> {
+	readonly context: PlanContext;
+	readonly chain: WritesModule;
+	readonly operation: Operation<R>;
+	readonly preparer: PlanPreparer<R>;
+	readonly transactions: ClientTransactions;
+}
+
+/** A signature that was made elsewhere. */
+export interface SignedJob<R> {
+	readonly unsigned: UnsignedTransaction;
+	readonly signature: Hex;
+	readonly options: SubmitOptions;
+	readonly reporter: SubmissionReporter<R>;
+	readonly cancellation: Cancellation;
+	/** The account of an address, where it can send the plan. */
+	parseAccount(address: string): Hex;
+}
+
+/** A payload of the plan's account. */
+interface AccountPayload extends ParsedPayload {
+	readonly account: Hex;
+}
+
+/** A payload with its signature. */
+interface VerifiedTransaction extends AccountPayload {
+	readonly calls: readonly Call[];
+	/** With the byte of its scheme. */
+	readonly signature: Hex;
+}
+
+interface TrackedTransaction<R> {
+	readonly transaction: { readonly hash: Hex; readonly signer: Hex };
+	readonly prepared: Prepared<R>;
+	readonly tracker: TransactionTracker;
+}
+
+const SIGNATURE = /^0x([0-9a-f]{2}){64,66}$/i;
+
+/** Sends transactions of a plan whose signatures were made elsewhere: verified, in the account's turn, then followed. */
+export class SignedSubmitter<R> {
+	readonly #deps: SignedSubmitterDeps<R>;
+
+	constructor(deps: SignedSubmitterDeps<R>) {
+		this.#deps = deps;
+	}
+
+	/** @throws PhalaError why the transaction was not sent, or can no longer be followed */
+	async submit(job: SignedJob<R>): Promise<void> {
+		const { chain, preparer, transactions } = this.#deps;
+		const { reporter, cancellation } = job;
+		const payload = this.#parse(job);
+		const own = transactions.of(payload.account);
+		// Before anything is waited for: sends take their turns in the order of their calls.
+		const turn = await own.turns.acquire({
+			overtake: false,
+			signal: cancellation.signal,
+			onWait: () => reporter.report({ type: "queued" }),
+		});
+		let sent: TrackedTransaction<R>;
+		try {
+			reporter.report({ type: "checking" });
+			sent = await this.#send(job, await this.#verify(job, payload), own);
+		} finally {
+			turn.release();
+		}
+		const { transaction, prepared, tracker } = sent;
+		try {
+			await reportTransaction({ transaction, prepared, events: tracker.events() }, { chain, preparer }, own, reporter);
+		} finally {
+			own.unfollow(transaction.hash);
+		}
+	}
+
+	#parse({ unsigned, signature, parseAccount }: SignedJob<R>): AccountPayload {
+		const { chain, context } = this.#deps;
+		if (typeof signature !== "string" || !SIGNATURE.test(signature))
+			throw invalidArgument("signature", signature, "0x and 64 to 66 bytes of hex");
+		const payload = parseUnsigned(unsigned, chain.codec, context.network);
+		return { ...payload, account: parseAccount(payload.address) };
+	}
+
+	/** Verifies the call and the signature. */
+	async #verify({ signature }: SignedJob<R>, payload: AccountPayload): Promise<VerifiedTransaction> {
+		const { chain, context } = this.#deps;
+		const call = chain.codec.decodeCall(payload.call);
+		chain.verifier.verifyCall(call, payload.call);
+		const lower = signature.toLowerCase() as Hex;
+		const verified = await verifySignature(lower, toSignable(payload.bytes), payload.account);
+		if (verified === null && !isImpersonated(lower)) throw foreignSignature(context.addresses.format(payload.account));
+		return { ...payload, calls: [call], signature: verified ?? lower };
+	}
+
+	async #send(
+		job: SignedJob<R>,
+		signed: VerifiedTransaction,
+		own: AccountTransactions,
+	): Promise<TrackedTransaction<R>> {
+		const { chain, transactions } = this.#deps;
+		const { reporter, cancellation, options } = job;
+		const { account, nonce, tip, calls, era, call, signature, mortality } = signed;
+		const draft = await this.#draft(job, signed, own);
+		const prepared = await this.#match(draft, signed);
+		cancellation.signal.throwIfAborted();
+		const bytes = chain.codec.encodeExtrinsic({ account, signature, call, era, nonce, tip });
+		const { hash } = chain.codec.decodeExtrinsic(bytes);
+		reporter.report({ type: "signed", hash });
+		// The caller may abort on that status.
+		cancellation.signal.throwIfAborted();
+		const transaction = {
+			bytes,
+			hash,
+			signer: account,
+			nonce,
+			firstBlock: draft.view.final.number + 1,
+			lastValidBlock: lastValidBlock(chain.codec, mortality),
+		};
+		const { metadata } = chain;
+		const fee = options.check === false ? null : draft.fee;
+		const deps = { chain: transactions.chain, metadata, own, signal: cancellation.signal };
+		return { transaction, prepared, tracker: await submitTransaction({ transaction, calls, fee, tip }, deps) };
+	}
+
+	/** Prepares and checks the plan, as for its signature now. Asserts first that the chain can still hold the transaction. */
+	async #draft(job: SignedJob<R>, signed: VerifiedTransaction, own: AccountTransactions): Promise<Draft<R>> {
+		const { context, chain, preparer, transactions } = this.#deps;
+		const { account, nonce, tip, mortality, blockHash } = signed;
+		const { reporter, cancellation, options } = job;
+		const head = (await transactions.chain.freshSnapshot()).best;
+		const [next, first] = await Promise.all([
+			fetchNonce(context.rpc, account, head.hash),
+			mortality && fetchBlockHash(context.rpc, mortality.firstBlock),
+		]);
+		assertNonceFree(nonce, next);
+		assertNotExpired(lastValidBlock(chain.codec, mortality), head.number);
+		if (mortality && first !== blockHash) throw otherFirstBlock(mortality.firstBlock, blockHash);
+		const drafter = new PlanDrafter(context, chain, preparer, transactions.chain);
+		return drafter.draft({ account, options: { ...options, nonce, tip }, reporter, cancellation }, own);
+	}
+
+	/**
+	 * The plan with the payload's calls, prepared where the draft is.
+	 *
+	 * @throws PhalaError `INVALID_ARGUMENT` for the calls of another plan
+	 */
+	async #match({ prepared, view }: Draft<R>, { account, call, calls }: VerifiedTransaction): Promise<Prepared<R>> {
+		const { context, chain, operation } = this.#deps;
+		const planned = toBatchCall(prepared.calls);
+		if (planned && chain.codec.encodeCall(planned) === call) return prepared;
+		const tree = parseCallTree(calls[0] as Call, await chain.loadRecognizer(), operation);
+		if (!isCallOf(operation, tree, account)) throw otherPlan(operation, calls);
+		const { errorCode } = chain;
+		const query = () => prepareCalls(tree, account, { errorCode, addresses: context.addresses });
+		const submitted = await context.execute(query, { at: view.block.hash });
+		// The calls are those of the operation, and so is the result.
+		return { ...prepared, calls, outcome: (events, at) => toPlanResult(operation, submitted.outcome(events, at)) as R };
+	}
+}
+
+function foreignSignature(address: string): PhalaError<"SIGNING_FAILED"> {
+	const message = `The signature is not one of ${address} for this payload. Nothing was sent. Expected an sr25519, ed25519 or ecdsa signature of unsigned.signable by that account.`;
+	return new PhalaError("SIGNING_FAILED", message, { address });
+}
+
+function otherFirstBlock(number: number, hash: Hex): PhalaError<"NOT_FOUND"> {
+	const { details } = notFound("block", hash);
+	const message = `The payload's mortality counts from block ${number} with hash ${hash}, which this chain does not have. Nothing was sent: build the payload again, and sign that one.`;
+	return new PhalaError("NOT_FOUND", message, details);
+}
+
+function otherPlan({ name }: Operation<unknown>, [call]: readonly Call[]): PhalaError<"INVALID_ARGUMENT"> {
+	const value = call ? `${call.pallet}.${call.method}` : "no call";
+	const message = `Invalid unsigned: it calls ${value} with other arguments than ${name} of this plan. Nothing was sent. Expected the payload that this plan built.`;
+	return new PhalaError("INVALID_ARGUMENT", message, { name: "unsigned", value });
+}
