@@ -82,12 +82,14 @@ export type {
 export type { VaultField, VaultState } from "./chain/model/vault.ts";
 export type { StakeBounds, WorkerField, WorkerSession, WorkerState, WorkerStatus } from "./chain/model/worker.ts";
 export type { MovedStake } from "./chain/move-stake.ts";
-export type { ChainEvent, CheckFailure, WithdrawAmount } from "./chain/operation.ts";
+export type { MultisigOptions } from "./chain/multisigs/multisig-account.ts";
+export type { ChainEvent, CheckFailure, ExtrinsicPlace, WithdrawAmount } from "./chain/operation.ts";
 export type { QueuedWithdrawal, QueuePayment, WithdrawalForecast } from "./chain/withdrawal-forecast.ts";
 export type { BlockLike } from "./client/block-like.ts";
 export { Phala } from "./client/client.ts";
 export { PhalaView } from "./client/client-at-block.ts";
 export { connect } from "./client/connect.ts";
+export type { Multisig, PendingMultisigCall } from "./client/multisig.ts";
 export type { NetworkInfo } from "./client/network-info.ts";
 export type { ConnectOptions, Logger } from "./client/options.ts";
 export type { ChainToken } from "./client/token.ts";
@@ -178,6 +180,7 @@ export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./m
 export type { BatchResult } from "./plan/batch.ts";
 export type { ItemResult } from "./plan/batch-item.ts";
 export type { BatchMode } from "./plan/batch-operation.ts";
+export type { MultisigApproval, MultisigResult } from "./plan/multisig-result.ts";
 export { Plan } from "./plan/plan.ts";
 export type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan/plan-options.ts";
 export type { PlanPreview } from "./plan/preview.ts";

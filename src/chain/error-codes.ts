@@ -25,6 +25,13 @@ const COMMON_ERROR_CODES: ErrorCodeMap = {
 		WRAPPED_ASSET_MISSING: "UnknownAsset",
 	},
 	utility: { TOO_MANY_CALLS: "TooManyCalls" },
+	multisig: {
+		ALREADY_APPROVED: "AlreadyApproved",
+		TOO_MANY_SIGNATORIES: "TooManySignatories",
+		MULTISIG_NOT_PENDING: "NotFound",
+		NOT_DEPOSITOR: "NotOwner",
+		MULTISIG_CHANGED: "NoTimepoint WrongTimepoint UnexpectedTimepoint",
+	},
 	proxy: { NOT_PROXY: "NotProxy", PROXY_DELAYED: "Unannounced" },
 	phalaMq: { CALL_RESERVED: "BadSender BadSequence BadDestination" },
 	system: { CALL_RESERVED: "BadOrigin CallFiltered" },

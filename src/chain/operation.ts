@@ -58,6 +58,8 @@ export interface Prepared<R = unknown> {
 	readonly spends: bigint;
 	/** Prepares the same on the same block, once the transaction's fee is taken; absent where that changes nothing. */
 	afterFee?(fee: bigint): StorageQuery<Prepared<R>>;
+	/** Calls inside whose weights are missing, encoded: to prepare again once they are known. None by default. */
+	readonly unweighed?: readonly Hex[];
 	/**
 	 * The dispatch error of a call inside, by the events of exactly these calls; `null` where it succeeded. A call by proxy or multisig
 	 * succeeds on the chain even if the call inside fails. Absent for other calls.
@@ -78,7 +80,7 @@ export interface Prepared<R = unknown> {
 	forecasts(): readonly WithdrawalForecast[];
 }
 
-/** The place of an extrinsic on the chain. */
+/** The place of an extrinsic on the chain. @public */
 export interface ExtrinsicPlace {
 	/** Number of its block. */
 	readonly height: number;

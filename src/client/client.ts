@@ -3,6 +3,7 @@ import type { Observable } from "rxjs";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { PoolEvent, PoolEventType } from "../chain/events/pool-event.ts";
 import type { ChainParameters, Generation } from "../chain/model/network.ts";
+import type { MultisigOptions } from "../chain/multisigs/multisig-account.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Delegator } from "../entities/delegator.ts";
 import type { ReadOptions } from "../entities/entity-context.ts";
@@ -19,7 +20,7 @@ import { Workers } from "../entities/workers.ts";
 import { notFound } from "../errors/not-found.ts";
 import { type BatchResult, createBatch } from "../plan/batch.ts";
 import type { BatchMode } from "../plan/batch-operation.ts";
-import type { Plan } from "../plan/plan.ts";
+import { Plan } from "../plan/plan.ts";
 import type { ResumeOptions } from "../plan/resume-transaction.ts";
 import { sendAll } from "../plan/send-all.ts";
 import type { TransactionSigner } from "../plan/signer.ts";
@@ -33,6 +34,7 @@ import type { ConnectionStatus } from "../rpc/connection-status.ts";
 import { type BlockLike, resolveBlockHash } from "./block-like.ts";
 import { PhalaView } from "./client-at-block.ts";
 import type { ClientContext } from "./client-context.ts";
+import type { Multisig } from "./multisig.ts";
 import { buildNetworkInfo, type NetworkInfo } from "./network-info.ts";
 import type { ChainToken } from "./token.ts";
 
@@ -270,6 +272,19 @@ export class Phala {
 		options?: { readonly mode?: M },
 	): Plan<BatchResult<T, M>> {
 		return createBatch(this.#context.planContext(), plans, options);
+	}
+
+	/**
+	 * An account that acts when enough of its signatories agree: its address, the calls that wait for approvals, and their cancellation.
+	 * `plan.multisig(options)` approves and executes plans.
+	 *
+	 * @param options - `threshold`, and `signatories` in any order
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 */
+	async multisig(options: MultisigOptions): Promise<Multisig> {
+		const { Multisig } = await import("./multisig.ts");
+		const createContext = () => this.#context.planContext();
+		return new Multisig(createContext, (create) => new Plan(createContext(), create, null), options);
 	}
 
 	/**

@@ -216,6 +216,20 @@ export interface ErrorDetails {
 	};
 	/** The signer's proxy has to announce its calls, and to wait `delay` blocks. */
 	PROXY_DELAYED: RuleErrorDetails & { readonly proxyType: string | null; readonly delay: number | null };
+	/** The signer has approved this call of the multisig; others have to. */
+	ALREADY_APPROVED: RuleErrorDetails & {
+		readonly callHash: string | null;
+		readonly approvals: number | null;
+		readonly threshold: number | null;
+	};
+	/** A multisig has more signatories than the chain allows. */
+	TOO_MANY_SIGNATORIES: RuleErrorDetails & { readonly signatories: number | null; readonly limit: number | null };
+	/** No call of the multisig with this hash waits for approvals: it was executed, cancelled, or never approved. */
+	MULTISIG_NOT_PENDING: RuleErrorDetails & { readonly callHash: string | null };
+	/** Only the account that approved a call of a multisig first can cancel it. */
+	NOT_DEPOSITOR: RuleErrorDetails & { readonly depositor: string | null };
+	/** Another signatory approved, executed or cancelled the call of the multisig meanwhile. */
+	MULTISIG_CHANGED: RuleErrorDetails;
 	/** The batch has more calls than the chain allows. `phala.sendAll` splits it. */
 	TOO_MANY_CALLS: RuleErrorDetails & { readonly calls: number | null; readonly limit: number | null };
 	/**

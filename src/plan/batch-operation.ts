@@ -88,6 +88,7 @@ export function batchOperation(
 			failures: findFailures(items, mode),
 			transferable,
 			spends: mode === "all" ? transferable - highestFee(items) : 0n,
+			unweighed: items.flatMap(({ prepared }) => prepared.unweighed ?? []),
 			expected: () => (isIncomplete || calls.length === 0 ? null : expectResults(items, mode)),
 			forecasts: () => (mode === "all" && items.some(isRefused) ? [] : items.flatMap(forecastItem)),
 			...(items.some(({ prepared }) => prepared.spends > 0n) && {

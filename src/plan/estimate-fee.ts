@@ -1,6 +1,9 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import type { CallWeight } from "../chain/multisigs/multisigs.ts";
+import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
+import { encodeCompact } from "../codec/encode-integer.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import type { TransactionDeps } from "./plan-context.ts";
 import type { PlanRpc } from "./plan-rpc.ts";
@@ -39,6 +42,28 @@ export async function estimateTransaction(
 /** The fee of a signed extrinsic after the block `at`, without its tip. */
 export async function fetchFee(rpc: PlanRpc, bytes: Hex, at: Hex): Promise<bigint> {
 	return readFee(await fetchDispatchInfo(rpc, fromHex(bytes), at));
+}
+
+/** Version byte of an extrinsic without a signature. */
+const UNSIGNED = 4;
+
+/**
+ * What a call weighs in the runtime of the block `at`, itself alone.
+ *
+ * @param call - encoded
+ */
+export async function fetchCallWeight(
+	rpc: PlanRpc,
+	codec: Pick<TransactionCodec, "hasProofSize">,
+	call: Hex,
+	at: Hex,
+): Promise<CallWeight> {
+	const body = concatBytes([Uint8Array.of(UNSIGNED), fromHex(call)]);
+	const extrinsic = concatBytes([encodeCompact(BigInt(body.length)), body]);
+	const reader = new Reader(await fetchDispatchInfo(rpc, extrinsic, at));
+	return codec.hasProofSize
+		? { refTime: reader.compact(), proofSize: reader.compact() }
+		: { refTime: reader.u64(), proofSize: 0n };
 }
 
 async function fetchDispatchInfo(rpc: PlanRpc, bytes: Uint8Array, at: Hex): Promise<string> {

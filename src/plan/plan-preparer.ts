@@ -5,8 +5,10 @@ import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
 import { positive } from "../math/fixed.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
 import { findExceededLimits } from "./block-limits.ts";
 import { buildExtrinsic } from "./build-extrinsic.ts";
+import { CallWeights } from "./call-weights.ts";
 import { estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
 import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
 import type { PlanView } from "./plan-view.ts";
@@ -47,7 +49,7 @@ export class PlanPreparer<R> {
 	/** @param earlier - transactions that come before it */
 	prepare(account: Hex, { at, earlier }: Pick<PreparationPoint, "at" | "earlier">): Promise<Prepared<R>> {
 		const operation = earlier?.state.prepareAfter(earlier.pending, this.#operation) ?? this.#operation;
-		return this.#context.execute(() => operation.prepare(account), { at });
+		return this.#execute(() => operation.prepare(account), at);
 	}
 
 	/** The fee comes last: it takes another round trip, which a call that fails anyway does not need. */
@@ -68,7 +70,12 @@ export class PlanPreparer<R> {
 	/** The plan as the chain executes it: with the fee taken before. */
 	async #prepareAfterFee(prepared: Prepared<R>, fee: bigint, { at }: PreparationPoint): Promise<Prepared<R>> {
 		const { afterFee } = prepared;
-		return afterFee ? this.#context.execute(() => afterFee(fee), { at }) : prepared;
+		return afterFee ? this.#execute(() => afterFee(fee), at) : prepared;
+	}
+
+	#execute(query: () => StorageQuery<Prepared<R>>, at: Hex): Promise<Prepared<R>> {
+		const { rpc } = this.#context;
+		return CallWeights.ofRuntime(this.#chain).prepare(rpc, at, () => this.#context.execute(query, { at }));
 	}
 
 	async estimateFee(

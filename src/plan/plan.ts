@@ -1,10 +1,12 @@
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { MultisigOptions } from "../chain/multisigs/multisig-account.ts";
 import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import type { MultisigResult } from "./multisig-result.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
 import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";
@@ -90,6 +92,32 @@ export class Plan<R> {
 			},
 			null,
 			{ plan: this, proxy: { real, options } },
+		);
+	}
+
+	/**
+	 * The same plan, executed by a multisig. The account that signs approves it; the last approval that is needed executes it.
+	 *
+	 * - Every signatory sends the same plan: the chain counts the approvals of one call. `phala.multisig(options)` lists those that wait
+	 * - Checked as the multisig, which pays what the plan spends; the signer pays the fee, and with the first approval a deposit, which
+	 * is returned when the call is executed or cancelled
+	 * - A refusal inside, which the chain reports as a success of the last approval, is a refusal of the submission
+	 *
+	 * @param options - `threshold`, and `signatories` in any order
+	 * @returns a plan for each of the signatories. When it is used: `INVALID_ARGUMENT` for options out of range, a signer who is no
+	 * signatory, and a plan of another account than the multisig; `UNSUPPORTED` where the chain has no multisigs
+	 * @remarks Source: `multisig.asMulti`, `.asMultiThreshold1`, both generations
+	 */
+	multisig(options: MultisigOptions): Plan<MultisigResult<R>> {
+		const { context, createOperation, account } = this.spec;
+		return new Plan(
+			context,
+			async (chain, bound) => {
+				const { multisigOperation } = await import("./multisig-operation.ts");
+				return multisigOperation(await createOperation(chain, bound), options, account, chain, bound);
+			},
+			null,
+			{ plan: this, proxy: null },
 		);
 	}
 

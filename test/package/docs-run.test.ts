@@ -14,6 +14,7 @@ const pages = [
 	"docs/batches.md",
 	"docs/previews.md",
 	"docs/proxies.md",
+	"docs/multisig.md",
 ];
 
 /** The generations that the first line of a block names. */

@@ -212,6 +212,31 @@ export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>
 		text: ({ proxyType, delay }) =>
 			`The signer's proxy${proxyType === null ? "" : ` of type ${proxyType}`} has to announce a call${delay === null ? "" : `, and to wait ${delay} blocks`}. Expected a proxy with a delay of 0, or proxy.announce and later proxy.proxyAnnounced.`,
 	},
+	ALREADY_APPROVED: {
+		unknown: { callHash: null, approvals: null, threshold: null },
+		text: ({ approvals, threshold }) =>
+			`The signer has already approved this call${approvals === null ? "" : `, which has ${approvals} of ${threshold} approvals`}. Expected another signatory.`,
+	},
+	TOO_MANY_SIGNATORIES: {
+		unknown: { signatories: null, limit: null },
+		text: ({ signatories, limit }) =>
+			signatories === null
+				? "The multisig has more signatories than the chain allows."
+				: `The multisig has ${signatories} signatories. Expected at most ${limit}.`,
+	},
+	MULTISIG_NOT_PENDING: {
+		unknown: { callHash: null },
+		text: ({ callHash }) =>
+			`No call ${callHash === null ? "" : `${callHash} `}of the multisig waits for approvals: it was executed, cancelled, or never approved.`,
+	},
+	NOT_DEPOSITOR: {
+		unknown: { depositor: null },
+		text: ({ depositor }) =>
+			`The signer did not approve the call first. Expected ${depositor ?? "the account that did"}, whose deposit it holds.`,
+	},
+	MULTISIG_CHANGED: plain(
+		"Another signatory approved, executed or cancelled the call meanwhile. Send the approval again, if the call still waits.",
+	),
 	TOO_MANY_CALLS: {
 		unknown: { calls: null, limit: null },
 		text: ({ calls, limit }) =>

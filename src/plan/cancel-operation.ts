@@ -1,0 +1,50 @@
+import type { WritesModule } from "../chain/chain-adapter.ts";
+import { readValue } from "../chain/create-operation.ts";
+import { type MultisigAccount, otherSignatories } from "../chain/multisigs/multisig-account.ts";
+import { Multisigs, type PendingCall } from "../chain/multisigs/multisigs.ts";
+import type { CheckFailure, Operation } from "../chain/operation.ts";
+import { ruleFailure } from "../chain/rules/rule-error.ts";
+import type { Hex } from "../codec/hex.ts";
+import { parallel } from "../query/storage-query.ts";
+import type { PlanContext } from "./plan-context.ts";
+
+/**
+ * Cancels a call that waits for approvals.
+ *
+ * @throws PhalaError `UNSUPPORTED` where the chain has no multisigs
+ */
+export function cancelOperation(
+	multisig: MultisigAccount,
+	callHash: Hex,
+	chain: Pick<WritesModule, "metadata" | "transferable">,
+	{ addresses, generation }: Pick<PlanContext, "addresses" | "generation">,
+): Operation<{ callHash: string; deposit: bigint }> {
+	const multisigs = new Multisigs(chain.metadata, generation);
+	const { account, threshold } = multisig;
+	return {
+		name: "multisig.cancel",
+		*prepare(signer) {
+			const others = otherSignatories(addresses, multisig, signer);
+			const [transferable, pending] = yield* parallel<[bigint, PendingCall | null]>([
+				readValue(chain.transferable(signer)),
+				multisigs.read(account, callHash),
+			]);
+			const failures: CheckFailure[] = [];
+			if (pending === null) failures.push(ruleFailure("MULTISIG_NOT_PENDING", { callHash }));
+			else if (pending.depositor !== signer)
+				failures.push(ruleFailure("NOT_DEPOSITOR", { depositor: addresses.format(pending.depositor) }));
+			const result = { callHash, deposit: pending?.deposit ?? 0n };
+			const args = { threshold, otherSignatories: others, timepoint: pending?.when, callHash };
+			return {
+				// Without a place of the first approval there is nothing to call.
+				calls: pending === null ? [] : [{ pallet: "multisig", method: "cancelAsMulti", args }],
+				failures,
+				transferable,
+				spends: 0n,
+				outcome: () => result,
+				expected: () => (failures.length === 0 ? result : null),
+				forecasts: () => [],
+			};
+		},
+	};
+}

@@ -1,0 +1,18 @@
+import type { ExtrinsicPlace } from "../chain/operation.ts";
+import type { Hex } from "../codec/hex.ts";
+
+/** Result of an approval by multisig: the call still waits for approvals, or was executed. @public */
+export type MultisigResult<R> = MultisigApproval | { readonly executed: true; readonly result: R };
+
+/** An approval of a call that waits for more. @public */
+export interface MultisigApproval {
+	readonly executed: false;
+	/** Approvals so far, this one included. Others can be in the same block. */
+	readonly approvals: number;
+	/** Approvals that execute the call. */
+	readonly threshold: number;
+	/** Hash of the call: identifies it among those that wait. */
+	readonly callHash: Hex;
+	/** Place of the first approval on the chain; `null` in a preview of the first one. */
+	readonly timepoint: ExtrinsicPlace | null;
+}
