@@ -35,6 +35,7 @@ export default defineConfig([
 			index: "src/index.ts",
 			math: "src/math/index.ts",
 			wallet: "src/wallet/index.ts",
+			ledger: "src/ledger/index.ts",
 			devchain: "src/devchain/index.ts",
 			testing: "src/testing/index.ts",
 		},

@@ -13,7 +13,7 @@ export default defineConfig({
 	resolve: {
 		alias: [
 			{ find: /^phala-stakepool$/, replacement: toPath("src/index.ts") },
-			{ find: /^phala-stakepool\/(math|wallet|devchain|testing)$/, replacement: toPath("src/$1/index.ts") },
+			{ find: /^phala-stakepool\/(math|wallet|ledger|devchain|testing)$/, replacement: toPath("src/$1/index.ts") },
 		],
 	},
 	test: {

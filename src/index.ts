@@ -161,6 +161,7 @@ export type {
 	RuleErrorDetails,
 } from "./errors/codes.ts";
 export { type AnyPhalaError, isPhalaError, PhalaError, type PhalaErrorJson } from "./errors/error.ts";
+export type { LedgerAmounts, LedgerEntry, LedgerEntryType } from "./ledger/entry.ts";
 export type { Finality } from "./live/block-feed.ts";
 export type { CollectionChange } from "./live/collection-change.ts";
 export type { NetworkBudget } from "./math/estimate.ts";

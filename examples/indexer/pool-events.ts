@@ -1,6 +1,7 @@
 // Maps an indexer's batches to the SDK's events, one line of JSON each. Describes the indexing engine's data structurally, so that
 // this file can be checked and tested without installing it.
 import { type EventTranslator, eventTranslator, type Hex, type PoolEvent } from "phala-stakepool";
+import { type BalanceTranslator, balanceTranslator, type LedgerRow, toLedgerRow } from "phala-stakepool/ledger";
 
 /** The fields of a block of Subsquid's processor that are used here. */
 export interface IndexedBlock {
@@ -12,6 +13,8 @@ export interface IndexedBlock {
 		readonly args: unknown;
 		/** Absent for the block's own events. */
 		readonly extrinsicIndex?: number | undefined;
+		/** Its extrinsic, where the processor requests the hash. */
+		readonly extrinsic?: { readonly hash: string } | undefined;
 	}>;
 }
 
@@ -56,6 +59,32 @@ export function* poolEvents(translate: EventTranslator, { header, events }: Inde
 		const place = { block, extrinsic: extrinsicIndex, index };
 		const event = translate({ name, args }, place);
 		if (event) yield event;
+	}
+}
+
+/** Translators of everything that ledgers need, for Phala and Khala. */
+export async function ledgerTranslators(): Promise<LedgerTranslators> {
+	return { pool: await translator(), balance: balanceTranslator({ ss58Prefix: 30 }) };
+}
+
+/** See {@link ledgerTranslators}. */
+export interface LedgerTranslators {
+	readonly pool: EventTranslator;
+	readonly balance: BalanceTranslator;
+}
+
+/** Rows of one block for ledgers: all events of pools, and balances and fees of some accounts. */
+export function* ledgerRows(
+	{ pool, balance }: LedgerTranslators,
+	{ header, events }: IndexedBlock,
+	accounts: ReadonlySet<string>,
+): Generator<LedgerRow> {
+	const block = { hash: header.hash as Hex, number: header.height, timestampMs: header.timestamp ?? 0 };
+	for (const { name, args, index, extrinsicIndex = null, extrinsic } of events) {
+		const place = { block, extrinsic: extrinsicIndex, index };
+		const poolEvent = pool({ name, args }, place);
+		const found = poolEvent ? [poolEvent] : balance({ name, args }, place).filter((one) => accounts.has(one.address));
+		for (const event of found) yield toLedgerRow(event, (extrinsic?.hash as Hex | undefined) ?? null);
 	}
 }
 

@@ -6,11 +6,12 @@ const SRC: Readonly<Record<string, readonly string[]>> = {
 	rpc: ["errors", "codec", "math"],
 	query: ["errors", "codec", "math", "rpc"],
 	chain: ["errors", "codec", "math", "rpc", "query", "generated"],
+	ledger: ["errors", "codec", "math", "query", "chain"],
 	live: ["errors", "codec", "math", "rpc", "query", "chain"],
 	devchain: ["errors", "codec", "math", "generated"],
 	simulation: ["errors", "codec", "query", "chain", "devchain"],
 	plan: ["errors", "codec", "math", "rpc", "query", "chain", "simulation"],
-	entities: ["errors", "codec", "math", "rpc", "query", "chain", "live", "plan"],
+	entities: ["errors", "codec", "math", "rpc", "query", "chain", "ledger", "live", "plan"],
 	client: ["errors", "codec", "math", "rpc", "query", "chain", "live", "plan", "entities"],
 };
 
@@ -18,7 +19,7 @@ const SRC: Readonly<Record<string, readonly string[]>> = {
 const WALLET = ["errors", "codec", "plan"];
 
 /** Layers above `chain`. They use the adapter and never depend on a generation. */
-const ABOVE_CHAIN = new Set(["simulation", "live", "plan", "entities", "client", "testing"]);
+const ABOVE_CHAIN = new Set(["ledger", "simulation", "live", "plan", "entities", "client", "testing"]);
 
 const SRC_LAYERS = [...Object.keys(SRC), "index"];
 
@@ -32,7 +33,7 @@ export const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
 	["index", SRC_LAYERS],
 	["wallet", WALLET],
 	["testing", TESTING],
-	["examples", ["index", "math", "wallet", "devchain", "testing"]],
+	["examples", ["index", "math", "wallet", "ledger", "devchain", "testing"]],
 	["scripts", [...SRC_LAYERS, "generated"]],
 	["bench", [...SRC_LAYERS, "testing", "generated", "scripts"]],
 	["test", [...SRC_LAYERS, "wallet", "testing", "generated", "examples", "scripts", "bench"]],

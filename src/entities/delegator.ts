@@ -6,6 +6,7 @@ import type { MovedStake } from "../chain/move-stake.ts";
 import type { WithdrawAmount } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import type { LedgerEntry } from "../ledger/entry.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type ClaimTarget, parseTarget } from "./claim-target.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
@@ -177,6 +178,30 @@ export class Delegator extends DelegatorView {
 	async *history(options: HistoryOptions): AsyncGenerator<PositionEvent, void, undefined> {
 		const { readPositionEvents } = await import("./history/delegator-history.ts");
 		yield* readPositionEvents(this.#context, this.account, options);
+	}
+
+	/**
+	 * The account's ledger over a range of blocks: contributions, withdrawals, rewards, claims, commission, losses, fees, transfers,
+	 * wrapping, with what each changed of its PHA, W-PHA, positions and rewards to claim.
+	 *
+	 * - Begins with what the account had before `from`, ends with what no event explains: the entries add up exactly to what it has
+	 * - Summaries, values over time, yield and CSV of it: `phala-stakepool/ledger`
+	 * - Reads every block of the range, as {@link Phala.events}; at blocks with events of the account also its positions, and the block for
+	 *   the hashes of transactions. Keeps some blocks in memory, however long the range is
+	 *
+	 * @param options - `from`, `to`, `signal`, `onProgress`
+	 * @throws PhalaError as {@link Phala.events}: `BLOCK_PRUNED` where the node discarded the state of a block
+	 * @remarks Source: `system.events`, positions as {@link DelegatorView.position}, balances as {@link DelegatorView.get}
+	 * @example
+	 * ```ts
+	 * for await (const entry of delegator.ledger({ from: 2_000_000, to: 2_000_100 })) {
+	 * 	console.log(entry.block.timestampMs, entry.type, entry.pid, entry.pha, entry.staked);
+	 * }
+	 * ```
+	 */
+	async *ledger(options: HistoryOptions): AsyncGenerator<LedgerEntry, void, undefined> {
+		const { readAccountLedger } = await import("./history/account-ledger.ts");
+		yield* readAccountLedger(this.#context, this.account, options);
 	}
 
 	/**

@@ -29,6 +29,8 @@ export interface HistoricalChain {
 	newest(options?: ReadOptions): Promise<number>;
 	/** Hashes of these blocks on the chain that is best now, by one request if the node supports it. Throws `NOT_FOUND`. */
 	hashesOf(numbers: readonly number[], options?: ReadOptions): Promise<readonly Hex[]>;
+	/** Hashes of the extrinsics of a block, by index. Throws `NOT_FOUND`. */
+	transactionHashes(at: Hex, options?: ReadOptions): Promise<readonly Hex[]>;
 	/** Executes a query at a block; caches responses and freezes the result. */
 	execute<T>(query: (reads: ChainReads) => StorageQuery<T>, options: ReadOptions & { readonly at: Hex }): Promise<T>;
 }

@@ -17,6 +17,7 @@ const pages = [
 		"devchain",
 		"generations",
 		"history",
+		"ledger",
 		"planning",
 		"previews",
 		"reading-and-writing",
@@ -149,6 +150,7 @@ function entryPointPaths() {
 		"phala-stakepool": [join(root, "src/index.ts")],
 		"phala-stakepool/math": [join(root, "src/math/index.ts")],
 		"phala-stakepool/wallet": [join(root, "src/wallet/index.ts")],
+		"phala-stakepool/ledger": [join(root, "src/ledger/index.ts")],
 		"phala-stakepool/devchain": [join(root, "src/devchain/index.ts")],
 		"phala-stakepool/testing": [join(root, "src/testing/index.ts")],
 	};

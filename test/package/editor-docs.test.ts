@@ -26,6 +26,7 @@ const SYMBOLS = [
 	"delegator.withdraw",
 	"delegator.contribute",
 	"delegator.history",
+	"delegator.ledger",
 	"plan.check",
 	"isSameAddress",
 	"parsePha",

@@ -112,4 +112,16 @@ describe.concurrent("examples", { timeout: 600_000 }, () => {
 		expect(text).toContain("Charlie gets 300.000000000001 PHA.");
 		expect(text).toContain("Waiting in the vault's queue: 0.");
 	});
+
+	it("adds a delegator's ledger up to what the account has", async () => {
+		const { text, status } = await run("ledger");
+		expect(status, text).toBe(0);
+		expect(text.match(/ reward {2,}[24]\.\d+/g)?.length).toBe(14);
+		expect(text).toMatch(/withdrawal from the queue +4\d\d\.\d+/);
+		expect(text).toMatch(/Bob contributed 3000 PHA, withdrew 100\d\.\d+ PHA, and earned 5\d\.\d+ PHA\./);
+		expect(text).toContain(",unstake,");
+		const [, ledger, onChain] = /By the ledger: (.+)\n +On the chain: +(.+)/.exec(text) ?? [];
+		expect(ledger).toBe(onChain);
+		expect(ledger).toMatch(/^\d+\.\d+ PHA$/);
+	});
 });

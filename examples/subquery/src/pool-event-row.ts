@@ -69,7 +69,7 @@ export async function poolEventRow({ event, idx, extrinsic, block }: IndexedEven
 }
 
 /** Fields of an event as `eventTranslator` takes them: by name, or in order where the runtime does not name them. */
-function fieldsOf(data: IndexedEvent["event"]["data"]): unknown {
+export function fieldsOf(data: IndexedEvent["event"]["data"]): unknown {
 	const values = [...data].map(plain);
 	if (data.names) return Object.fromEntries(data.names.map((name, index) => [name, values[index]]));
 	return values.length === 1 ? values[0] : values;

@@ -10,6 +10,8 @@ export interface BlockEvents {
 	readonly block: BlockRef;
 	/** In the chain's order. */
 	readonly events: readonly BlockEvent[];
+	/** Id of W-PHA in the assets pallet; `null` in generation 1. */
+	readonly wrappedAsset: number | null;
 }
 
 /** The key of `System.Events`: all events of a block, its own and those of its extrinsics. */
@@ -21,8 +23,15 @@ export function decodeBlockEvents(metadata: MetadataReader, response: QueryRespo
 	return bytes === null ? [] : metadata.events(bytes);
 }
 
-/** Reads all events of a block. One round. Uses the metadata only after it, when the block's runtime is known. */
-export function* readEvents(chain: { readonly metadata: MetadataReader }): StorageQuery<BlockEvents> {
+/**
+ * Reads all events of a block. One round. Uses the metadata only after it, when the block's runtime is known.
+ *
+ * @param wrappedAsset - id of W-PHA in the assets pallet
+ */
+export function* readEvents(
+	chain: { readonly metadata: MetadataReader },
+	wrappedAsset: number | null = null,
+): StorageQuery<BlockEvents> {
 	const response = yield { keys: [EVENTS_KEY] };
-	return { block: response.block, events: decodeBlockEvents(chain.metadata, response) };
+	return { block: response.block, events: decodeBlockEvents(chain.metadata, response), wrappedAsset };
 }

@@ -47,7 +47,7 @@ function createReadsV2(chain: ChainV2): ChainReads {
 		positionsOfPool: (pid, kind) => readPositionsOfPool(chain, pid, kind),
 		coolingStakes: (pid) => readCoolingStakes(chain, pid),
 		workerKeys: () => readWorkerKeys(chain),
-		events: () => readEvents(chain),
+		events: () => readEvents(chain, chain.constants.wrappedAsset),
 		rewards: (pid) => readRewards(chain, pid),
 	};
 }

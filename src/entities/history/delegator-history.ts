@@ -124,7 +124,8 @@ async function readHeldPids(
 	return new Set(positions.map(({ pid }) => pid));
 }
 
-async function readPositions(
+/** Positions of an account in some pools at one block; `null`: none. */
+export async function readPositions(
 	chain: HistoricalChain,
 	hash: Hex,
 	pids: readonly number[],

@@ -1,7 +1,7 @@
 import type { BoundRuntime } from "../../chain/bind-runtime.ts";
 import type { ChainReads } from "../../chain/chain-adapter.ts";
-import { notFound } from "../../chain/loaded-at-once.ts";
-import type { Hex } from "../../codec/hex.ts";
+import { blake2b, notFound, PhalaError, toHex } from "../../chain/loaded-at-once.ts";
+import { fromHex, type Hex } from "../../codec/hex.ts";
 import { BlockCache } from "../../query/block-cache.ts";
 import { readHeader } from "../../query/block-header.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
@@ -72,6 +72,15 @@ export class HistoricalChainReader implements HistoricalChain {
 	async newest(options: ReadOptions = {}): Promise<number> {
 		const hash = await this.#head(options.signal);
 		return (await this.numberOf(hash, options)) ?? throwNotFound(hash);
+	}
+
+	async transactionHashes(at: Hex, { signal }: ReadOptions = {}): Promise<readonly Hex[]> {
+		const response = await this.#transport.request("chain_getBlock", [at], signal);
+		const { block } = (response ?? throwNotFound(at)) as { readonly block?: { readonly extrinsics?: unknown } };
+		const extrinsics = block?.extrinsics;
+		if (!Array.isArray(extrinsics))
+			throw new PhalaError("DECODE_FAILED", `Cannot decode the block ${at}.`, { what: "block", bytes: at });
+		return extrinsics.map((bytes: Hex) => toHex(blake2b(fromHex(bytes), 32)));
 	}
 
 	async hashesOf(numbers: readonly number[], options: ReadOptions = {}): Promise<readonly Hex[]> {

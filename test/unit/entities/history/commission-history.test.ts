@@ -29,6 +29,7 @@ class Chain extends FakeEntityContext {
 
 	override async historicalChain(): Promise<HistoricalChain> {
 		return {
+			transactionHashes: async () => [],
 			newest: async () => HEAD,
 			hashesOf: async (numbers) =>
 				numbers.map((number) => {

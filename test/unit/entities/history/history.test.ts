@@ -291,6 +291,7 @@ describe("a response for a past block", () => {
 		expect(isPhalaError(error, "BLOCK_PRUNED") && error.details).toEqual({ block: hash });
 		expect(error.message).toContain("archive node");
 		expect((await failed(all(phala.events({ from: 0 })))).code).toBe("BLOCK_PRUNED");
+		expect((await failed(all(phala.delegator(`0x${"11".repeat(32)}`).ledger({ from: 2 })))).code).toBe("BLOCK_PRUNED");
 		expect((await all(phala.events({ from: 2 }))).length).toBe(2);
 		await phala.close();
 	});

@@ -1,0 +1,79 @@
+import { invalidArgument } from "../chain/loaded-at-once.ts";
+import type { Hex } from "../codec/hex.ts";
+import type { LedgerEvent } from "./ledger-source.ts";
+
+/**
+ * One event as an indexer stores it: the fields of a {@link LedgerEvent}, integers beyond 2⁵³ as decimal text or `bigint`; and the hash of
+ * its extrinsic, where the indexer has it.
+ *
+ * @public
+ */
+export interface LedgerRow {
+	/** Type of the event. */
+	readonly type: string;
+	/** The block. */
+	readonly block: { readonly hash: string; readonly number: number; readonly timestampMs: number };
+	/** Index of the extrinsic; `null`: none. */
+	readonly extrinsic: number | null;
+	/** Index of the event in its block. */
+	readonly index: number;
+	/** Hash of the extrinsic. */
+	readonly transaction?: string | null | undefined;
+}
+
+/** An event, and the hash of its extrinsic. */
+export interface ParsedRow {
+	readonly event: LedgerEvent;
+	readonly transaction: Hex | null;
+}
+
+/** Fields of events that ledgers use and that hold integers. */
+const AMOUNTS = ["amount", "shares", "burntShares", "toOwner", "toDelegators", "change", "tip", "price"];
+const HASH = /^0x[0-9a-f]{64}$/i;
+
+/**
+ * Writes an event as a row that JSON can hold: integers as decimal text.
+ *
+ * @param event - of `phala.events()`, `eventTranslator`, or `balanceTranslator`
+ * @param transaction - hash of its extrinsic
+ * @public
+ */
+export function toLedgerRow(event: LedgerEvent, transaction: Hex | null = null): LedgerRow {
+	const fields = Object.entries(event).map(([name, value]) => [
+		name,
+		typeof value === "bigint" ? String(value) : value,
+	]);
+	return { ...(Object.fromEntries(fields) as LedgerRow), transaction };
+}
+
+/**
+ * The event in a row.
+ *
+ * @throws PhalaError `INVALID_ARGUMENT` for anything but a row
+ */
+export function parseLedgerRow(row: LedgerRow): ParsedRow {
+	const { transaction = null, ...fields } = row;
+	const { type, block, extrinsic, index } = fields;
+	const isPlaced =
+		typeof type === "string" &&
+		HASH.test(block?.hash) &&
+		Number.isSafeInteger(block.number) &&
+		Number.isSafeInteger(block.timestampMs) &&
+		(extrinsic === null || Number.isSafeInteger(extrinsic)) &&
+		Number.isSafeInteger(index);
+	if (!isPlaced) throw invalidArgument("row", row, "an event with type, block, extrinsic and index");
+	if (transaction !== null && !HASH.test(transaction))
+		throw invalidArgument("transaction", transaction, "a hash of 32 bytes, hex with 0x");
+	const parsed = Object.entries(fields).map(([name, value]) => [
+		name,
+		AMOUNTS.includes(name) ? parseAmount(name, value) : value,
+	]);
+	return { event: Object.fromEntries(parsed) as LedgerEvent, transaction: transaction as Hex | null };
+}
+
+function parseAmount(name: string, value: unknown): bigint | null {
+	if (value === null || typeof value === "bigint") return value;
+	if (typeof value === "number" && Number.isSafeInteger(value)) return BigInt(value);
+	if (typeof value === "string" && /^-?\d+$/.test(value)) return BigInt(value);
+	throw invalidArgument(name, value, "an integer: bigint or decimal text");
+}
