@@ -10,7 +10,7 @@ import { runtimeChanged } from "./runtime-changed.ts";
  *
  * @throws PhalaError `WRONG_GENESIS`, `RUNTIME_CHANGED`
  */
-export async function assertChain({ rpc, network, api }: TransactionDeps, at: Hex): Promise<void> {
+export async function assertChain({ rpc, network }: Pick<TransactionDeps, "rpc" | "network">, at: Hex): Promise<void> {
 	const { genesisHash, specVersion } = network;
 	const [genesis, version] = await Promise.all([
 		rpc.request("chain_getBlockHash", [0]),
@@ -23,6 +23,5 @@ export async function assertChain({ rpc, network, api }: TransactionDeps, at: He
 		throw new PhalaError("WRONG_GENESIS", message, { expected: genesisHash, actual });
 	}
 	if (typeof version?.specVersion !== "number") throw malformedResponse("state_getRuntimeVersion", "no version");
-	const actual = [version.specVersion, api.runtimeVersion.specVersion.toNumber()].find((v) => v !== specVersion);
-	if (actual !== undefined) throw runtimeChanged(specVersion, actual);
+	if (version.specVersion !== specVersion) throw runtimeChanged(specVersion, version.specVersion);
 }

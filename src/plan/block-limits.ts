@@ -1,8 +1,7 @@
-import type { ApiPromise } from "@polkadot/api";
 import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
 import type { Call, CheckFailure } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
-import { toPlain } from "../codec/to-plain.ts";
+import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
 import type { TransactionEstimate } from "./estimate-fee.ts";
 
 /** A limit of the chain that a transaction exceeds. */
@@ -26,7 +25,7 @@ interface BlockLength {
 
 /** Limits of the chain that a transaction exceeds, so that no block can hold it. */
 export function findExceededLimits(
-	{ consts }: ApiPromise,
+	codec: Pick<TransactionCodec, "constant">,
 	{ weight, proofSize, length }: TransactionEstimate,
 	calls: readonly Call[],
 ): readonly ExceededLimit[] {
@@ -36,23 +35,22 @@ export function findExceededLimits(
 		exceeded.push({ required, limit, failure: ruleFailure("BLOCK_LIMIT_EXCEEDED", { resource, required, limit }) });
 	};
 	const count = countCalls(calls);
-	const most = consts.utility?.batchedCallsLimit ? Number(toPlain(consts.utility.batchedCallsLimit)) : null;
-	if (most !== null && count > most) {
+	const most = codec.constant("Utility", "batched_calls_limit");
+	if (typeof most === "number" && count > most) {
 		const failure = ruleFailure("TOO_MANY_CALLS", { calls: count, limit: most });
 		exceeded.push({ required: BigInt(count), limit: BigInt(most), failure });
 	}
-	const { system } = consts;
-	if (system?.blockWeights) {
-		const { maxExtrinsic } = (toPlain(system.blockWeights) as BlockWeights).perClass.normal;
+	const weights = codec.constant("System", "BlockWeights") as BlockWeights | undefined;
+	if (weights) {
+		const { maxExtrinsic } = weights.perClass.normal;
 		if (typeof maxExtrinsic === "bigint") compare("weight", weight, maxExtrinsic);
 		else if (maxExtrinsic !== null) {
 			compare("weight", weight, maxExtrinsic.refTime);
 			compare("proofSize", proofSize, maxExtrinsic.proofSize);
 		}
 	}
-	if (system?.blockLength) {
-		compare("length", length, BigInt((toPlain(system.blockLength) as BlockLength).max.normal));
-	}
+	const lengths = codec.constant("System", "BlockLength") as BlockLength | undefined;
+	if (lengths) compare("length", length, BigInt(lengths.max.normal));
 	return exceeded;
 }
 

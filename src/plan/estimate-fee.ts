@@ -1,8 +1,7 @@
-import type { ApiPromise } from "@polkadot/api";
-import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { CallWeight } from "../chain/multisigs/multisigs.ts";
+import { createMortalEra, IMMORTAL_ERA } from "../chain/signing/mortal-era.ts";
 import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
-import { encodeCompact } from "../codec/encode-integer.ts";
+import { encodeCompact, encodeInteger } from "../codec/encode-integer.ts";
 import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import type { TransactionDeps } from "./plan-context.ts";
@@ -21,22 +20,22 @@ export interface TransactionEstimate {
 	readonly length: bigint;
 }
 
-/** What the chain would charge `account` for `extrinsic` after the block `at`. Needs no signature. */
+/** As long as signatures are mostly. Not of zeros, which `@polkadot/types` takes for none. */
+const FAKE_SIGNATURE: Hex = `0x01${"01".repeat(64)}`;
+
+/** What the chain would charge `account` for a call after the block `at`. Needs no signature. */
 export async function estimateTransaction(
-	{ rpc, network: { genesisHash }, api }: TransactionDeps,
-	extrinsic: SubmittableExtrinsic<"promise">,
+	{ rpc, codec }: Pick<TransactionDeps, "rpc" | "codec">,
+	call: Hex,
 	account: Hex,
 	{ at, nonce }: { readonly at: Hex; readonly nonce: number },
 	{ tip = 0n, mortality = DEFAULT_MORTALITY }: TransactionOptions,
 ): Promise<TransactionEstimate> {
-	const { runtimeVersion } = api;
 	// Bytes cost: era, nonce and tip have to be as long as the real ones.
-	const period = mortality === null ? "0x00" : { current: 1, period: mortality };
-	const era = api.registry.createType("ExtrinsicEra", period);
-	extrinsic.signFake(account, { blockHash: genesisHash, era, genesisHash, nonce, runtimeVersion, tip });
-	const bytes = extrinsic.toU8a();
+	const era = mortality === null ? IMMORTAL_ERA : createMortalEra(1, mortality).bytes;
+	const bytes = fromHex(codec.encodeExtrinsic({ account, signature: FAKE_SIGNATURE, era, nonce, tip, call }));
 	const info = await fetchDispatchInfo(rpc, bytes, at);
-	return { fee: readFee(info) + tip, ...readWeight(api, info), length: BigInt(bytes.length) };
+	return { fee: readFee(info) + tip, ...readWeight(codec, info), length: BigInt(bytes.length) };
 }
 
 /** The fee of a signed extrinsic after the block `at`, without its tip. */
@@ -67,9 +66,7 @@ export async function fetchCallWeight(
 }
 
 async function fetchDispatchInfo(rpc: PlanRpc, bytes: Uint8Array, at: Hex): Promise<string> {
-	const length = new Uint8Array(4);
-	new DataView(length.buffer).setUint32(0, bytes.length, true);
-	const params = `${toHex(bytes)}${toHex(length).slice(2)}`;
+	const params = toHex(concatBytes([bytes, encodeInteger(BigInt(bytes.length), 4)]));
 	return (await rpc.request("state_call", ["TransactionPaymentApi_query_info", params, at])) as string;
 }
 
@@ -77,13 +74,11 @@ async function fetchDispatchInfo(rpc: PlanRpc, bytes: Uint8Array, at: Hex): Prom
 const readFee = (info: string): bigint => new Reader(info, info.length - 32).u128();
 
 /** The weight at the start of a `RuntimeDispatchInfo`: a u64, or two compact numbers in runtimes that count proofs. */
-function readWeight(api: ApiPromise, info: string): Pick<TransactionEstimate, "weight" | "proofSize"> {
+function readWeight(
+	{ hasProofSize }: TransactionCodec,
+	info: string,
+): Pick<TransactionEstimate, "weight" | "proofSize"> {
 	const reader = new Reader(info);
-	if (hasProofSize(api)) return { weight: reader.compact(), proofSize: reader.compact() };
+	if (hasProofSize) return { weight: reader.compact(), proofSize: reader.compact() };
 	return { weight: reader.u64(), proofSize: 0n };
-}
-
-/** Whether the runtime's weights have two parts. */
-function hasProofSize({ registry }: ApiPromise): boolean {
-	return !("bitLength" in registry.createType("Weight"));
 }

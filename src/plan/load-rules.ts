@@ -1,10 +1,9 @@
-import type { GenericCall, Metadata, TypeRegistry } from "@polkadot/types";
+import type { Metadata, TypeRegistry } from "@polkadot/types";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call } from "../chain/operation.ts";
 import { type ChainRules, loadChainRules } from "../simulation/chain-rules.ts";
-import { buildCall } from "./build-extrinsic.ts";
+import { decodeByLibrary } from "./decode-by-library.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { assertRuntime } from "./runtime-changed.ts";
 
 /**
  * Loads the rules by which the chain executes the calls of plans.
@@ -23,10 +22,7 @@ export async function loadRules(
 		generation,
 		registry: api.registry as TypeRegistry,
 		metadata: api.runtimeMetadata as Metadata,
-		encode(call: Call) {
-			assertRuntime(api, network);
-			return buildCall(api, call, generation).method as unknown as GenericCall;
-		},
+		encode: (call: Call) => decodeByLibrary(api, network, chain, chain.codec.encodeCall(call)),
 	};
 	return loadChainRules(runtime, chain);
 }

@@ -43,8 +43,8 @@ export async function bindBatches(
 			const prepared = (await preparer.prepare(account, point)) as unknown as PreparedBatch;
 			// The transaction leaves out plans that have nothing to call.
 			if (prepared.calls.length === 0) return { items: prepared.items, exceeded: [] };
-			const [api, estimate] = await Promise.all([context.api(), preparer.estimate(account, prepared, point, options)]);
-			return { items: prepared.items, exceeded: findExceededLimits(api, estimate, prepared.calls) };
+			const estimate = await preparer.estimate(account, prepared, point, options);
+			return { items: prepared.items, exceeded: findExceededLimits(chain.codec, estimate, prepared.calls) };
 		},
 		send: (plans) => createBatch(context, plans, { mode }).send(signer, { tip, mortality, check, signal }),
 	};

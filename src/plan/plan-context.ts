@@ -3,6 +3,7 @@ import type { Observable } from "rxjs";
 import type { Addresses } from "../chain/addresses.ts";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
+import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { ClientTransactions } from "./client-transactions.ts";
@@ -11,14 +12,14 @@ import type { BlockHead, PlanRpc } from "./plan-rpc.ts";
 /** The chain a plan is made for. */
 export interface PlanNetwork {
 	readonly specVersion: number;
-	readonly genesisHash: string;
+	readonly genesisHash: Hex;
 }
 
-/** Dependencies for building a transaction: RPC client, expected network, and the library that encodes for it. */
+/** Dependencies for building a transaction: RPC client, expected network, and the codec of its runtime. */
 export interface TransactionDeps {
 	readonly rpc: PlanRpc;
 	readonly network: PlanNetwork;
-	readonly api: ApiPromise;
+	readonly codec: TransactionCodec;
 }
 
 /** Dependencies of a plan, provided by its client. */

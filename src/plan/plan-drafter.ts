@@ -22,14 +22,14 @@ const MAX_WAIT_BLOCKS = 8;
 export class PlanDrafter<R> {
 	readonly #context: PlanContext;
 	readonly #chain: WritesModule;
-	readonly #preparer: Pick<PlanPreparer<R>, "prepare" | "prepareAndCheck" | "deps">;
+	readonly #preparer: Pick<PlanPreparer<R>, "prepare" | "prepareAndCheck">;
 	readonly #follower: Pick<ChainFollower, "follow">;
 
 	/** @param follower - emits at every block */
 	constructor(
 		context: PlanContext,
 		chain: WritesModule,
-		preparer: Pick<PlanPreparer<R>, "prepare" | "prepareAndCheck" | "deps">,
+		preparer: Pick<PlanPreparer<R>, "prepare" | "prepareAndCheck">,
 		follower: Pick<ChainFollower, "follow">,
 	) {
 		this.#context = context;
@@ -60,7 +60,7 @@ export class PlanDrafter<R> {
 	async #draftAt({ account, options }: DraftJob, view: AccountView, earlier?: EarlierTransactions): Promise<Draft<R>> {
 		const nonce = options.nonce ?? view.nonce;
 		const at = view.block.hash;
-		const asserted = this.#context.api().then((api) => assertChain(this.#preparer.deps(api), at));
+		const asserted = assertChain(this.#context, at);
 		// Awaited before anything is built for that chain.
 		asserted.catch(() => {});
 		const point = { at, earlier, nonce: () => asserted.then(() => nonce) };

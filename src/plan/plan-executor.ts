@@ -8,6 +8,7 @@ import type { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { takeAccountView } from "./account-view.ts";
+import { assertChain } from "./assert-chain.ts";
 import { ClientTransactions } from "./client-transactions.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";
@@ -81,26 +82,31 @@ export class PlanExecutor<R> {
 		checkOptions(options);
 		const account = this.#parseAccount(accountLike);
 		const transactions = this.#transactions.of(account);
-		const [api, view] = await Promise.all([
-			this.#context.api(),
-			takeAccountView(this.#context, account, transactions, false),
-		]);
+		const view = await takeAccountView(this.#context, account, transactions, false);
 		const at = view.block.hash;
 		const nonce = options.nonce ?? view.nonce;
 		const pending = view.pending.filter((before) => before.nonce < nonce);
+		const asserted = assertChain(this.#context, at);
+		// Awaited before anything is built for that chain.
+		asserted.catch(() => {});
 		const earlier = await executeEarlier(this.#context, this.#chain, at, pending, transactions);
 		const prepared = await this.#preparer.prepare(account, { at, earlier: earlier ?? undefined });
-		const extrinsic = this.#preparer.build(api, prepared);
-		return deepFreeze(await this.#preparer.buildPayload(api, extrinsic, account, { view, nonce }, options));
+		await asserted;
+		const call = this.#preparer.encode(prepared);
+		return deepFreeze(await this.#preparer.buildPayload(call, account, { view, nonce }, options));
 	}
 
 	async extrinsic(accountLike: AccountLike | undefined): Promise<SubmittableExtrinsic<"promise">> {
 		const isAnonymous = accountLike === undefined && this.#account === null;
 		const account = isAnonymous ? ZERO_ACCOUNT : this.#parseAccount(accountLike);
-		const [api, point] = await Promise.all([this.#context.api(), this.#takePoint(account)]);
+		const [api, point, { decodeByLibrary }] = await Promise.all([
+			this.#context.api(),
+			this.#takePoint(account),
+			import("./decode-by-library.ts"),
+		]);
 		const prepared = await this.#preparer.prepare(account, point);
 		if (isAnonymous && prepared.fixedCalls !== true) throw accountRequired();
-		return this.#preparer.build(api, prepared);
+		return api.tx(decodeByLibrary(api, this.#context.network, this.#chain, this.#preparer.encode(prepared)));
 	}
 
 	/** Runs a submission from the check to its last status. Never throws: failures are reported. */

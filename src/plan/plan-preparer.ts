@@ -1,5 +1,3 @@
-import type { ApiPromise } from "@polkadot/api";
-import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
@@ -7,16 +5,13 @@ import type { Hex } from "../codec/hex.ts";
 import { positive } from "../math/fixed.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import { findExceededLimits } from "./block-limits.ts";
-import { buildExtrinsic } from "./build-extrinsic.ts";
 import { CallWeights } from "./call-weights.ts";
+import { encodeCalls } from "./encode-calls.ts";
 import { estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
-import type { PlanContext, PlanNetwork, TransactionDeps } from "./plan-context.ts";
+import type { PlanContext, TransactionDeps } from "./plan-context.ts";
 import type { PlanView } from "./plan-view.ts";
 import type { PreparationPoint } from "./preparation-point.ts";
-import { assertRuntime } from "./runtime-changed.ts";
 import { buildPayload, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
-import { verifyExtrinsic } from "./verify-extrinsic.ts";
-import { verifyPayload } from "./verify-payload.ts";
 
 /** A plan and the reasons why it should not be sent. */
 export interface CheckedPlan<R> {
@@ -27,21 +22,18 @@ export interface CheckedPlan<R> {
 }
 
 /** What a submission needs of a {@link PlanPreparer}. */
-export type SubmissionPreparer<R> = Pick<
-	PlanPreparer<R>,
-	"prepare" | "prepareAndCheck" | "build" | "buildPayload" | "deps"
->;
+export type SubmissionPreparer<R> = Pick<PlanPreparer<R>, "prepare" | "prepareAndCheck" | "encode" | "buildPayload">;
 
-/** Prepares an operation at one block: its calls, its check, its fee, its extrinsic. */
+/** Prepares an operation at one block: its calls, its check, its fee, its transaction. */
 export class PlanPreparer<R> {
 	readonly #context: PlanContext;
-	readonly #network: PlanNetwork;
+	readonly #deps: TransactionDeps;
 	readonly #chain: WritesModule;
 	readonly #operation: Operation<R>;
 
 	constructor(context: PlanContext, chain: WritesModule, operation: Operation<R>) {
 		this.#context = context;
-		this.#network = context.network;
+		this.#deps = { rpc: context.rpc, network: context.network, codec: chain.codec };
 		this.#chain = chain;
 		this.#operation = operation;
 	}
@@ -56,10 +48,9 @@ export class PlanPreparer<R> {
 	async prepareAndCheck(account: Hex, point: PreparationPoint, options: TransactionOptions): Promise<CheckedPlan<R>> {
 		const prepared = await this.prepare(account, point);
 		if (prepared.failures.length > 0) return { prepared, failures: prepared.failures, fee: null };
-		const api = await this.#context.api();
 		const estimate = await this.estimate(account, prepared, point, options);
 		const { fee } = estimate;
-		const [exceeded] = findExceededLimits(api, estimate, prepared.calls);
+		const [exceeded] = findExceededLimits(this.#deps.codec, estimate, prepared.calls);
 		if (exceeded) return { prepared, failures: [exceeded.failure], fee };
 		const available = positive(prepared.transferable - prepared.spends);
 		if (fee > available) return { prepared, failures: [ruleFailure("FEE_UNPAYABLE", { fee, available })], fee };
@@ -94,30 +85,23 @@ export class PlanPreparer<R> {
 		point: PreparationPoint,
 		options: TransactionOptions,
 	): Promise<TransactionEstimate> {
-		const [api, nonce] = await Promise.all([this.#context.api(), point.nonce()]);
-		const { at } = point;
-		return estimateTransaction(this.deps(api), this.build(api, prepared), account, { at, nonce }, options);
+		const call = this.encode(prepared);
+		const nonce = await point.nonce();
+		return estimateTransaction(this.#deps, call, account, { at: point.at, nonce }, options);
 	}
 
-	build(api: ApiPromise, prepared: Prepared): SubmittableExtrinsic<"promise"> {
-		assertRuntime(api, this.#network);
-		return verifyExtrinsic(this.#chain, prepared, buildExtrinsic(api, prepared, this.#context.generation));
+	/** The transaction's call, encoded and verified, as {@link encodeCalls}. */
+	encode(prepared: Prepared): Hex {
+		return encodeCalls(this.#chain, prepared);
 	}
 
 	/** Builds the bytes to sign, for one view of the chain and the nonce there. */
-	async buildPayload(
-		api: ApiPromise,
-		extrinsic: SubmittableExtrinsic<"promise">,
+	buildPayload(
+		call: Hex,
 		account: Hex,
 		point: { readonly view: PlanView; readonly nonce: number },
 		options: TransactionOptions,
 	): Promise<UnsignedTransaction> {
-		const address = this.#context.addresses.format(account);
-		const unsigned = await buildPayload(this.deps(api), extrinsic, address, point, options);
-		return verifyPayload(this.#chain, this.#network, unsigned);
-	}
-
-	deps(api: ApiPromise): TransactionDeps {
-		return { rpc: this.#context.rpc, network: this.#network, api };
+		return buildPayload(this.#deps, call, this.#context.addresses.format(account), point, options);
 	}
 }

@@ -13,7 +13,8 @@ import type { SubmissionPreparer } from "./plan-preparer.ts";
 import { isNonceTaken } from "./pool-errors.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import type { Draft, SendJob } from "./send-job.ts";
-import { type BuiltTransaction, signTransaction } from "./sign-transaction.ts";
+import { signTransaction } from "./sign-transaction.ts";
+import type { UnsignedTransaction } from "./signing-payload.ts";
 import { submitTransaction } from "./submit-transaction.ts";
 import type { TransactionTracker } from "./transaction-tracker.ts";
 
@@ -85,13 +86,15 @@ export class PlanSender<R> {
 	/** Prepares, signs and submits. A key pair does so again where another program, or a send that overtook it, took the nonce. */
 	async #submit(job: SendJob<R>, account: AccountTurn): Promise<TrackedTransaction<R>> {
 		const { own } = account;
+		const { rpc, addresses } = this.#context;
+		const deps = { rpc, addresses, codec: this.#chain.codec };
 		const mayRepeat = !("signer" in job.signer) && job.options.nonce === undefined;
 		for (let attempt = 1, signatures = 1; ; attempt++) {
 			job.reporter.report({ type: "checking" });
 			const draft = await this.#drafter.draft(job, own);
-			const built = await this.#build(job, draft);
+			const unsigned = await this.#build(job, draft);
 			if (mayRepeat && attempt < MAX_ATTEMPTS && !(await this.#isNonceFree(job, draft))) continue;
-			const transaction = await signTransaction(this.#context, job, draft, built, account);
+			const transaction = await signTransaction(deps, job, draft, unsigned, account);
 			if (transaction === null) {
 				if (!mayRepeat || signatures++ === MAX_SIGNATURES) throw overtaken();
 				continue;
@@ -107,11 +110,8 @@ export class PlanSender<R> {
 		}
 	}
 
-	async #build({ account, options }: SendJob<R>, { view, nonce, prepared }: Draft<R>): Promise<BuiltTransaction> {
-		const api = await this.#context.api();
-		const extrinsic = this.#preparer.build(api, prepared);
-		const unsigned = await this.#preparer.buildPayload(api, extrinsic, account, { view, nonce }, options);
-		return { extrinsic, unsigned };
+	async #build({ account, options }: SendJob<R>, { view, nonce, prepared }: Draft<R>): Promise<UnsignedTransaction> {
+		return this.#preparer.buildPayload(this.#preparer.encode(prepared), account, { view, nonce }, options);
 	}
 
 	/** Whether the node still counts as it did when the nonce was chosen. */

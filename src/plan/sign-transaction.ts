@@ -1,4 +1,6 @@
-import type { SubmittableExtrinsic } from "@polkadot/api/types";
+import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
+import { hash256 } from "../codec/hash-256.ts";
+import { fromHex } from "../codec/hex.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import type { Turn } from "./account-turns.ts";
 import { takeAccountView } from "./account-view.ts";
@@ -8,10 +10,9 @@ import type { Draft, SendJob } from "./send-job.ts";
 import { requestSignature } from "./signer.ts";
 import type { UnsignedTransaction } from "./signing-payload.ts";
 
-/** A transaction to sign. */
-export interface BuiltTransaction {
-	readonly extrinsic: Pick<SubmittableExtrinsic<"promise">, "addSignature" | "hash" | "toHex">;
-	readonly unsigned: UnsignedTransaction;
+/** Dependencies for signing a transaction. */
+interface SigningDeps extends Pick<PlanContext, "rpc" | "addresses"> {
+	readonly codec: Pick<TransactionCodec, "encodeExtrinsic">;
 }
 
 /**
@@ -23,10 +24,10 @@ export interface BuiltTransaction {
  * @throws PhalaError `USER_REJECTED`, `SIGNING_FAILED`, the reason of an abort
  */
 export async function signTransaction<R>(
-	context: Pick<PlanContext, "rpc" | "addresses">,
+	deps: SigningDeps,
 	{ account, signer, options, reporter, cancellation }: SendJob<R>,
 	{ view, nonce }: Pick<Draft<R>, "view" | "nonce">,
-	{ extrinsic, unsigned }: BuiltTransaction,
+	unsigned: UnsignedTransaction,
 	{ turn, own }: { readonly turn: Turn; readonly own: AccountTransactions },
 ): Promise<SignedTransaction | null> {
 	cancellation.signal.throwIfAborted();
@@ -37,17 +38,19 @@ export async function signTransaction<R>(
 	);
 	cancellation.signal.throwIfAborted();
 	if (isOvertaken && options.nonce === undefined) {
-		const { nonce: free } = await takeAccountView(context, account, own, true);
+		const { nonce: free } = await takeAccountView(deps, account, own, true);
 		cancellation.signal.throwIfAborted();
 		if (free !== nonce) return null;
 	}
-	extrinsic.addSignature(account, signature, unsigned.payload);
-	const hash = extrinsic.hash.toHex();
+	const { era, tip } = unsigned.payload;
+	const parts = { account, signature, era, nonce, tip: BigInt(tip), call: unsigned.method };
+	const bytes = deps.codec.encodeExtrinsic(parts);
+	const hash = hash256(fromHex(bytes));
 	reporter.report({ type: "signed", hash });
 	// The caller may abort on that status.
 	cancellation.signal.throwIfAborted();
 	return {
-		bytes: extrinsic.toHex(),
+		bytes,
 		hash,
 		signer: account,
 		nonce,

@@ -1,14 +1,11 @@
-import type { ApiPromise } from "@polkadot/api";
-import type { SubmittableExtrinsic } from "@polkadot/api/types";
-import type { GenericSignerPayload } from "@polkadot/types";
-import type { ExtrinsicEra } from "@polkadot/types/interfaces";
-import { blake2b } from "../codec/blake2b.ts";
-import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { createMortalEra, IMMORTAL_ERA } from "../chain/signing/mortal-era.ts";
+import { hash256 } from "../codec/hash-256.ts";
+import { fromHex, type Hex } from "../codec/hex.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
+import { lastValidBlock } from "./last-valid-block.ts";
 import { fetchBlockHash } from "./node-requests.ts";
 import type { TransactionDeps } from "./plan-context.ts";
-import type { PlanRpc } from "./plan-rpc.ts";
 import type { PlanView } from "./plan-view.ts";
 
 /** Blocks for which a signature is valid by default. */
@@ -17,8 +14,6 @@ export const DEFAULT_MORTALITY = 64;
 const MAX_FINALITY_LAG = 5;
 /** The part of a mortality that finality may be behind at most: most of it has to be left when the transaction is sent. */
 const MAX_LAG_SHARE = 1 / 4;
-/** Block hashes that a runtime stores at least. A smaller constant in a node's metadata is ignored. */
-const LEAST_BLOCK_HASHES = 250;
 /** Payloads with more bytes than this are hashed before they are signed. */
 const MAX_UNHASHED_BYTES = 256;
 
@@ -87,42 +82,61 @@ export interface UnsignedTransaction {
 	readonly lastValidBlock: number | null;
 }
 
-/** Builds the bytes to sign for an extrinsic, for one view of the chain; `send` and `unsigned` both use it. */
+/** A payload with the fields that `@polkadot/types` writes for wallets of other chains. */
+interface WrittenPayload extends SignerPayload {
+	readonly assetId: null;
+	readonly metadataHash: null;
+	readonly mode: 0;
+	readonly withSignedTransaction: false;
+}
+
+/** Builds the bytes to sign for a call, for one view of the chain; `send` and `unsigned` both use it. */
 export async function buildPayload(
-	{ rpc, network, api }: TransactionDeps,
-	extrinsic: SubmittableExtrinsic<"promise">,
+	deps: TransactionDeps,
+	method: Hex,
 	address: string,
 	{ view, nonce }: { readonly view: PlanView; readonly nonce: number },
 	{ tip = 0n, mortality = DEFAULT_MORTALITY }: TransactionOptions,
 ): Promise<UnsignedTransaction> {
-	const era = mortality === null ? null : await fetchEra(rpc, api, view, mortality);
-	const payload = api.registry.createTypeUnsafe<GenericSignerPayload>("SignerPayload", [
-		{
-			address,
-			blockHash: era?.hash ?? network.genesisHash,
-			blockNumber: era?.firstBlock ?? 0,
-			era: era?.era ?? "0x00",
-			genesisHash: network.genesisHash,
-			method: extrinsic.method,
-			nonce,
-			runtimeVersion: api.runtimeVersion,
-			signedExtensions: api.registry.signedExtensions,
-			tip,
-			version: extrinsic.version,
-		},
-	]);
-	const bytes = payload.toRaw().data as Hex;
-	const method = extrinsic.method.toHex();
+	const { codec, network } = deps;
+	const { specVersion, genesisHash } = network;
+	const { transactionVersion, extensions, extrinsicVersion } = codec;
+	const era = mortality === null ? null : await fetchEra(deps, view, mortality);
+	const options = { era: era?.bytes ?? IMMORTAL_ERA, nonce, tip };
+	const context = { specVersion, transactionVersion, genesisHash, blockHash: era?.hash ?? genesisHash };
+	const bytes = codec.encodePayload(method, options, context);
+	const payload: WrittenPayload = {
+		address,
+		assetId: null,
+		blockHash: context.blockHash,
+		blockNumber: toBigEndian(era?.firstBlock ?? 0, 4),
+		era: options.era,
+		genesisHash,
+		metadataHash: null,
+		method,
+		mode: 0,
+		nonce: toBigEndian(nonce, 4),
+		signedExtensions: [...extensions],
+		specVersion: toBigEndian(specVersion, 4),
+		tip: toBigEndian(tip, 16),
+		transactionVersion: toBigEndian(transactionVersion, 4),
+		version: extrinsicVersion,
+		withSignedTransaction: false,
+	};
 	return {
-		// Its type leaves open whether the method is hex; it is.
-		payload: payload.toPayload() as SignerPayload,
+		payload,
 		bytes,
 		signable: toSignable(bytes),
 		method,
 		callHash: hash256(fromHex(method)),
 		nonce,
-		lastValidBlock: era?.lastBlock ?? null,
+		lastValidBlock: lastValidBlock(codec, era),
 	};
+}
+
+/** An integer as payloads write it: hex of `width` bytes, big-endian. */
+function toBigEndian(value: number | bigint, width: number): Hex {
+	return `0x${value.toString(16).padStart(2 * width, "0")}`;
 }
 
 /**
@@ -149,27 +163,13 @@ export function toSignable(bytes: Hex): Hex {
 	return payload.length > MAX_UNHASHED_BYTES ? hash256(payload) : bytes;
 }
 
-function hash256(bytes: Uint8Array): Hex {
-	return toHex(blake2b(bytes, 32));
-}
-
 /** The era from a finalized block on, so that no reorg invalidates the signature; from the view where finality is far behind. */
-async function fetchEra(rpc: PlanRpc, api: ApiPromise, { block, final }: PlanView, period: number) {
+async function fetchEra({ rpc }: TransactionDeps, { block, final }: PlanView, period: number) {
 	const maxLag = Math.min(MAX_FINALITY_LAG, period * MAX_LAG_SHARE);
 	const from = block.number - final.number > maxLag ? block : final;
-	const exact = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [{ current: from.number, period }]);
-	// As the chain decodes it: eras of more than 4,096 blocks start at a multiple of some blocks.
-	const era = api.registry.createTypeUnsafe<ExtrinsicEra>("ExtrinsicEra", [exact.toU8a()]);
-	const firstBlock = era.asMortalEra.birth(from.number);
-	const lastBlock = Math.min(era.asMortalEra.death(from.number) - 1, lastBlockWithHash(api, firstBlock));
+	const era = createMortalEra(from.number, period);
+	const { firstBlock } = era;
 	const hash = firstBlock === from.number ? from.hash : await fetchBlockHash(rpc, firstBlock);
 	if (hash === null) throw notFound("block", firstBlock);
-	return { era, firstBlock, lastBlock, hash };
-}
-
-/** The last block at which the chain still stores the hash of a block. It never removes that of block 0. */
-function lastBlockWithHash({ consts }: ApiPromise, number: number): number {
-	const stored = consts.system?.blockHashCount;
-	if (number === 0 || stored === undefined) return Number.POSITIVE_INFINITY;
-	return number + Math.max(Number(stored), LEAST_BLOCK_HASHES) + 1;
+	return { ...era, hash };
 }

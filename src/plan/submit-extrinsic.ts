@@ -89,10 +89,7 @@ async function verify(
 ): Promise<ForeignTransaction> {
 	const { best, final } = await follower.freshSnapshot();
 	const place = { current: best.number + 1, firstBlock: final.number + 1 };
-	const [foreign] = await Promise.all([
-		decodeForeign(context, chain, bytes, place),
-		context.api().then((api) => assertChain({ rpc: context.rpc, network: context.network, api }, best.hash)),
-	]);
+	const [foreign] = await Promise.all([decodeForeign(context, chain, bytes, place), assertChain(context, best.hash)]);
 	const { signer, nonce } = foreign.transaction;
 	assertNonceFree(nonce, await fetchNonce(context.rpc, signer, best.hash));
 	await assertSigned(context, chain, foreign, best.number);
@@ -118,7 +115,7 @@ async function assertSigned(
 		const blockHash = firstBlock < 0 ? null : await fetchBlockHash(rpc, firstBlock);
 		if (blockHash === null) return false;
 		const { transactionVersion } = codec;
-		const context = { specVersion, transactionVersion, genesisHash: genesisHash as Hex, blockHash };
+		const context = { specVersion, transactionVersion, genesisHash, blockHash };
 		const signable = toSignable(codec.encodePayload(call, options, context));
 		return (await verifySignature(signature, signable, account)) !== null;
 	};

@@ -116,7 +116,6 @@ export async function startPlanClient(): Promise<{ node: TransactionNode; client
 	await import("../../src/plan/create-pending-state.ts");
 	await import("../../src/plan/load-rules.ts");
 	await loadPallets(2);
-	await import("@polkadot/util-crypto");
 	const node = new TransactionNode(await devApi());
 	const client = new PlanClient(node);
 	onTestFinished(async () => {

@@ -1,9 +1,9 @@
-import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import { Subject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { WritesModule } from "../../src/chain/chain-adapter.ts";
 import type { BlockEvent } from "../../src/chain/metadata/decode-events.ts";
 import type { ChainEvent, CheckFailure, Prepared } from "../../src/chain/operation.ts";
+import type { SignedExtrinsic } from "../../src/chain/signing/transaction-codec.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import type { AccountTransactions } from "../../src/plan/account-transactions.ts";
 import { ClientTransactions } from "../../src/plan/client-transactions.ts";
@@ -26,6 +26,8 @@ const END: BlockEvent = { pallet: "System", name: "ExtrinsicSuccess", data: null
 
 /** Bytes that keys sign in these tests. */
 export const SIGNABLE: Hex = "0x010203";
+/** The call of every transaction. */
+const CALL: Hex = "0x0700";
 
 /** A node with a pool, and 11 blocks of which number 9 is final. Every account has nonce 5 at first. */
 export class SendingNode extends FakeNode {
@@ -85,13 +87,6 @@ export class FakePreparer implements SubmissionPreparer<string> {
 	readonly payloads: { readonly nonce: number; readonly at: Hex; readonly options: TransactionOptions }[] = [];
 	failures: readonly CheckFailure[] = [];
 	fixedCalls = true;
-	/** Whether every transaction has the same bytes and the same hash. */
-	isDeterministic = false;
-	readonly #node: FakeNode;
-
-	constructor(node: FakeNode) {
-		this.#node = node;
-	}
 
 	get prepared(): Prepared<string> {
 		const { failures, fixedCalls } = this;
@@ -110,50 +105,43 @@ export class FakePreparer implements SubmissionPreparer<string> {
 		return { prepared: this.prepared, failures: this.failures, fee: 100n };
 	}
 
-	build(): SubmittableExtrinsic<"promise"> {
-		return fakeExtrinsic(this.isDeterministic ? 0 : this.payloads.length) as SubmittableExtrinsic<"promise">;
+	encode(): Hex {
+		return CALL;
 	}
 
 	async buildPayload(
-		_api: unknown,
-		_extrinsic: unknown,
+		call: Hex,
 		account: Hex,
 		{ view, nonce }: Pick<Draft<string>, "view" | "nonce">,
 		options: TransactionOptions,
 	): Promise<UnsignedTransaction> {
 		this.payloads.push({ nonce, at: view.block.hash, options });
-		return unsignedTransaction(account, nonce);
-	}
-
-	deps(api: Awaited<ReturnType<PlanContext["api"]>>) {
-		return { rpc: planRpc(this.#node), network: { specVersion: 1, genesisHash: this.#node.genesisHash }, api };
+		return unsignedTransaction(account, nonce, call);
 	}
 }
 
 /** A transaction to sign, of an account. */
-export function unsignedTransaction(account: Hex, nonce: number): UnsignedTransaction {
+export function unsignedTransaction(account: Hex, nonce: number, method: Hex = CALL): UnsignedTransaction {
 	return {
-		payload: { address: account, nonce: toHex(Uint8Array.of(nonce)) } as SignerPayload,
+		payload: {
+			address: account,
+			era: "0x1503",
+			nonce: toHex(Uint8Array.of(nonce)),
+			tip: "0x00",
+		} as Partial<SignerPayload> as SignerPayload,
 		bytes: "0x0a",
 		signable: SIGNABLE,
-		method: "0x00",
+		method,
 		callHash: "0x00",
 		nonce,
 		lastValidBlock: 72,
 	};
 }
 
-/** An extrinsic with hash `0xf0…`, `0xf1…` and so on; its bytes have the signer and the nonce. */
-export function fakeExtrinsic(number: number) {
-	let bytes: Hex = "0x";
-	return {
-		addSignature(signer: Hex, _signature: Hex, payload: SignerPayload) {
-			bytes = signedExtrinsic({ signer, nonce: Number(payload.nonce) });
-		},
-		hash: { toHex: (): Hex => `0xf${number}` },
-		toHex: () => bytes,
-	} as unknown as Pick<SubmittableExtrinsic<"promise">, "addSignature" | "hash" | "toHex">;
-}
+/** Encodes the signer, the nonce and the call. */
+export const fakeCodec = {
+	encodeExtrinsic: ({ account, nonce, call }: SignedExtrinsic) => signedExtrinsic({ signer: account, nonce, call }),
+};
 
 /** What a submission needs, on a node of its own. */
 export interface SendingClient {
@@ -173,26 +161,26 @@ export function startSending(account: Hex): SendingClient {
 	const node = new SendingNode();
 	const head$ = new Subject<never>();
 	const rpc = planRpc(node);
-	const api = { runtimeVersion: { specVersion: { toNumber: () => 1 } } };
 	const context: PlanContext = {
 		generation: 2,
 		network: { specVersion: 1, genesisHash: node.genesisHash },
 		addresses: new Addresses(30),
 		loadWrites: () => Promise.reject(new Error("not used")),
 		execute: () => Promise.reject(new Error("not used")),
-		api: async () => api as never,
+		api: () => Promise.reject(new Error("not used")),
 		rpc,
 		head$,
 		closed$: new Subject(),
 		session: {},
 	};
 	const chain = {
+		codec: fakeCodec,
 		metadata: { blockTimestampMs: () => 1, events: () => [END] },
 		errorCode: () => "DISPATCH_FAILED",
 		hasKnownEffects: () => false,
 	} as unknown as WritesModule;
 	const transactions = new ClientTransactions(rpc, head$);
-	return { node, context, chain, transactions, preparer: new FakePreparer(node), head$, own: transactions.of(account) };
+	return { node, context, chain, transactions, preparer: new FakePreparer(), head$, own: transactions.of(account) };
 }
 
 /** Waits until everything that can run has run. */

@@ -10,10 +10,17 @@ export interface ExtrinsicParts {
 	readonly nonce: number;
 	readonly scheme?: number;
 	readonly isMortal?: boolean;
+	readonly call?: Hex;
 }
 
 /** An extrinsic of version 4 with a signature of zeros; distinct for each nonce and signer. */
-export function signedExtrinsic({ signer, nonce, scheme = SCHEMES.sr25519, isMortal = true }: ExtrinsicParts): Hex {
+export function signedExtrinsic({
+	signer,
+	nonce,
+	scheme = SCHEMES.sr25519,
+	isMortal = true,
+	call = "0x0700",
+}: ExtrinsicParts): Hex {
 	const body = concatBytes([
 		Uint8Array.of(0x84, 0x00),
 		fromHex(signer),
@@ -21,8 +28,8 @@ export function signedExtrinsic({ signer, nonce, scheme = SCHEMES.sr25519, isMor
 		new Uint8Array(scheme === SCHEMES.ecdsa ? 65 : 64),
 		isMortal ? Uint8Array.of(0x15, 0x03) : Uint8Array.of(0),
 		compact(nonce),
-		// Tip, and a call without arguments.
-		Uint8Array.of(0, 0x07, 0x00),
+		Uint8Array.of(0), // tip
+		fromHex(call),
 	]);
 	return toHex(concatBytes([compact(body.length), body]));
 }

@@ -208,8 +208,9 @@ export class TransactionCodec {
 		return type;
 	}
 
-	#version(name: string): number {
-		return Number((this.constant("System", "Version") as Record<string, unknown> | undefined)?.[name]);
+	#version(name: "specVersion" | "transactionVersion"): number {
+		const { [name]: version } = Object(this.constant("System", "Version")) as Readonly<Record<string, unknown>>;
+		return typeof version === "number" ? version : 0;
 	}
 
 	#unverified(reason: string): PhalaError<"UNVERIFIED_RUNTIME"> {

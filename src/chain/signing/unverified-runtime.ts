@@ -1,4 +1,4 @@
-import { PhalaError } from "../../errors/error.ts";
+import { PhalaError } from "../loaded-at-once.ts";
 
 /** The error for something that would be signed with another meaning. */
 export function unverifiedRuntime(

@@ -1,26 +1,19 @@
-import type { ApiPromise } from "@polkadot/api";
 import { expect, test } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { assertChain } from "../../../src/plan/assert-chain.ts";
-import { assertRuntime } from "../../../src/plan/runtime-changed.ts";
 
 const GENESIS: Hex = `0x${"01".repeat(32)}`;
 const OTHER: Hex = `0x${"02".repeat(32)}`;
 const AT: Hex = `0x${"03".repeat(32)}`;
 const SPEC = 1199;
 
-const apiWith = (specVersion: number) =>
-	({ runtimeVersion: { specVersion: { toNumber: () => specVersion } } }) as unknown as ApiPromise;
-
 /** Compares a plan for `GENESIS` and `SPEC` with what a node answers. */
 function assertWith({
 	genesis = GENESIS,
 	version = { specVersion: SPEC },
-	library = SPEC,
 }: {
 	genesis?: unknown;
 	version?: unknown;
-	library?: number;
 }): Promise<void> {
 	const request = async (method: string, [param]: readonly unknown[]) => {
 		if (method === "chain_getBlockHash" && param === 0) return genesis;
@@ -28,7 +21,7 @@ function assertWith({
 		throw new Error(`unexpected ${method}`);
 	};
 	const rpc = { request, subscribe: () => Promise.reject(new Error("no subscriptions")) };
-	return assertChain({ rpc, network: { genesisHash: GENESIS, specVersion: SPEC }, api: apiWith(library) }, AT);
+	return assertChain({ rpc, network: { genesisHash: GENESIS, specVersion: SPEC } }, AT);
 }
 
 test("a plan is signed for the chain and the runtime that it was made for", async () => {
@@ -40,10 +33,9 @@ test("it is not where the node serves another chain", async () => {
 	await expect(assertWith({ genesis: OTHER })).rejects.toMatchObject({ code: "WRONG_GENESIS", details });
 });
 
-test("it is not where the block or the library has another runtime", async () => {
+test("it is not where the block has another runtime", async () => {
 	const changed = { code: "RUNTIME_CHANGED", details: { expected: SPEC, actual: SPEC + 1 } };
 	await expect(assertWith({ version: { specVersion: SPEC + 1 } })).rejects.toMatchObject(changed);
-	await expect(assertWith({ library: SPEC + 1 })).rejects.toMatchObject(changed);
 });
 
 test.each([null, 5, {}])("an answer that is no genesis hash is refused: %j", async (genesis) => {
@@ -58,12 +50,4 @@ test.each([null, {}, { specVersion: "1199" }])("an answer that is no version is 
 		code: "RPC_FAILED",
 		details: { method: "state_getRuntimeVersion" },
 	});
-});
-
-test("a library that changed its runtime is found without a request", () => {
-	const network = { genesisHash: GENESIS, specVersion: SPEC };
-	expect(() => assertRuntime(apiWith(SPEC), network)).not.toThrow();
-	expect(() => assertRuntime(apiWith(SPEC - 1), network)).toThrow(
-		expect.objectContaining({ code: "RUNTIME_CHANGED", details: { expected: SPEC, actual: SPEC - 1 } }),
-	);
 });

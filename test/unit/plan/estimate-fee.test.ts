@@ -1,29 +1,26 @@
-import type { ApiPromise } from "@polkadot/api";
 import { describe, expect, test, vi } from "vitest";
+import type { SignedExtrinsic, TransactionCodec } from "../../../src/chain/signing/transaction-codec.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { estimateTransaction, fetchFee } from "../../../src/plan/estimate-fee.ts";
 import { littleEndian } from "../../support/little-endian.ts";
 
 const ACCOUNT: Hex = `0x${"0a".repeat(32)}`;
 const AT: Hex = `0x${"b1".repeat(32)}`;
-const GENESIS = `0x${"00".repeat(32)}`;
+const CALL: Hex = "0x00000407";
 const FEE = 1_234_567_890_123n;
 /** A dispatch info of a runtime whose weight is one number: 300, class 0, the fee. */
 const INFO = `0x2c01000000000000${"00"}${littleEndian(FEE, 16).slice(2)}`;
 /** One of a runtime whose weight is two compact numbers: 300 and 5. */
 const INFO_WITH_PROOF = `0xb10414${"00"}${littleEndian(FEE, 16).slice(2)}`;
 
-/** A node that returns `info`, and an extrinsic of 300 bytes for a runtime with such weights. */
-function start(info: string, weight: object = { bitLength: () => 64 }) {
+/** A node that returns `info`, and a runtime with such weights, whose extrinsics have 300 bytes. */
+function start(info: string, hasProofSize = false) {
 	const request = vi.fn(async (_method: string, _params: readonly unknown[]): Promise<unknown> => info);
-	const createType = vi.fn((type: string, value?: unknown) => (type === "Weight" ? weight : { era: value }));
-	const api = { registry: { createType }, runtimeVersion: "version" } as unknown as ApiPromise;
 	const rpc = { request, subscribe: () => Promise.reject(new Error("no subscriptions")) };
-	const signFake = vi.fn();
-	const extrinsic = { signFake, toU8a: () => new Uint8Array(300).fill(7) } as never;
-	const deps = { rpc, network: { genesisHash: GENESIS, specVersion: 1 }, api };
-	const estimate = (options = {}) => estimateTransaction(deps, extrinsic, ACCOUNT, { at: AT, nonce: 9 }, options);
-	return { rpc, request, signFake, estimate };
+	const encodeExtrinsic = vi.fn((_: SignedExtrinsic): Hex => `0x${"07".repeat(300)}`);
+	const codec = { hasProofSize, encodeExtrinsic } as Partial<TransactionCodec> as TransactionCodec;
+	const estimate = (options = {}) => estimateTransaction({ rpc, codec }, CALL, ACCOUNT, { at: AT, nonce: 9 }, options);
+	return { rpc, request, encodeExtrinsic, estimate };
 }
 
 describe("the estimate of a transaction", () => {
@@ -32,7 +29,7 @@ describe("the estimate of a transaction", () => {
 	});
 
 	test("has the size of proofs in runtimes that count them", async () => {
-		const { estimate } = start(INFO_WITH_PROOF, { refTime: 0 });
+		const { estimate } = start(INFO_WITH_PROOF, true);
 		expect(await estimate()).toEqual({ fee: FEE, weight: 300n, proofSize: 5n, length: 300n });
 	});
 
@@ -44,26 +41,21 @@ describe("the estimate of a transaction", () => {
 	});
 
 	test("includes the tip", async () => {
-		const { estimate, signFake } = start(INFO);
+		const { estimate, encodeExtrinsic } = start(INFO);
 		expect((await estimate({ tip: 5n })).fee).toBe(FEE + 5n);
-		expect(signFake.mock.calls[0]?.[1]).toMatchObject({ tip: 5n });
+		expect(encodeExtrinsic.mock.calls[0]?.[0]).toMatchObject({ tip: 5n });
 	});
 
 	test.each([
-		[{}, { current: 1, period: 64 }],
-		[{ mortality: 8 }, { current: 1, period: 8 }],
+		[{}, "0x1500"],
+		[{ mortality: 8 }, "0x1200"],
 		[{ mortality: null }, "0x00"],
 	])("is of a signature as long as that of %o", async (options, era) => {
-		const { estimate, signFake } = start(INFO);
+		const { estimate, encodeExtrinsic } = start(INFO);
 		await estimate(options);
-		expect(signFake).toHaveBeenCalledExactlyOnceWith(ACCOUNT, {
-			blockHash: GENESIS,
-			genesisHash: GENESIS,
-			era: { era },
-			nonce: 9,
-			runtimeVersion: "version",
-			tip: 0n,
-		});
+		const signature = `0x01${"01".repeat(64)}`;
+		const parts = { account: ACCOUNT, signature, era, nonce: 9, tip: 0n, call: CALL };
+		expect(encodeExtrinsic).toHaveBeenCalledExactlyOnceWith(parts);
 	});
 });
 

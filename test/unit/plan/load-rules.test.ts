@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { WritesModule } from "../../../src/chain/chain-adapter.ts";
 import { createMetadataReader } from "../../../src/chain/metadata/metadata-reader.ts";
+import { TransactionCodec } from "../../../src/chain/signing/transaction-codec.ts";
 import { loadRules } from "../../../src/plan/load-rules.ts";
 import type { PlanContext } from "../../../src/plan/plan-context.ts";
 import { devApi } from "../../support/dev-api.ts";
@@ -9,6 +10,7 @@ import { remark } from "../../support/test-operation.ts";
 
 let specVersion: number;
 const chain = {
+	codec: new TransactionCodec(v2.scan, 2),
 	metadata: createMetadataReader(v2.scan),
 	hasKnownEffects: ({ method }) => method === "remark",
 } as Partial<WritesModule> as WritesModule;

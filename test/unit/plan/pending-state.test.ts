@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { WritesModule } from "../../../src/chain/chain-adapter.ts";
 import { createMetadataReader } from "../../../src/chain/metadata/metadata-reader.ts";
 import type { Call, Operation } from "../../../src/chain/operation.ts";
+import { TransactionCodec } from "../../../src/chain/signing/transaction-codec.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import type { PendingTransaction } from "../../../src/plan/account-transactions.ts";
 import { createPendingState } from "../../../src/plan/create-pending-state.ts";
@@ -18,6 +19,7 @@ const AT: Hex = `0x${"b1".repeat(32)}`;
 const OTHER: Hex = `0x${"b2".repeat(32)}`;
 const BLOCK = { hash: AT, number: 7, timestampMs: 1_000 };
 const chain = {
+	codec: new TransactionCodec(v2.scan, 2),
 	metadata: createMetadataReader(v2.scan),
 	hasKnownEffects: ({ method }: Call) => method === "remark",
 } as Partial<WritesModule> as WritesModule;

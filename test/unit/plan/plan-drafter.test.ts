@@ -117,12 +117,6 @@ describe("a draft", () => {
 		await expect(draft()).rejects.toMatchObject({ code: "RUNTIME_CHANGED", details: { expected: 1, actual: 2 } });
 	});
 
-	test("fails where the library cannot be loaded", async () => {
-		const cause = new Error("no library");
-		client.context.api = () => Promise.reject(cause);
-		await expect(draft()).rejects.toBe(cause);
-	});
-
 	test("estimates its fee for that nonce, once the chain is known to be the plan's", async () => {
 		const nonceOfPoint = () => client.preparer.calls[0]?.point.nonce?.();
 		await draft({ nonce: 40 });

@@ -137,7 +137,7 @@ describe("a send that fails", () => {
 
 	test("ends as failed, with the error of another library as cause", async () => {
 		const cause = new TypeError("no such type");
-		client.api = () => Promise.reject(cause);
+		client.execute = () => Promise.reject(cause);
 		const details = { method: "test.operation", rpcCode: null, rpcMessage: "no such type" };
 		const last = await lastStatus({ check: false });
 		expect(last).toMatchObject({ type: "failed", error: { code: "RPC_FAILED", details, cause } });

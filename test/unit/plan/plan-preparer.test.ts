@@ -1,12 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Operation, Prepared } from "../../../src/chain/operation.ts";
+import type { Call, Operation, Prepared } from "../../../src/chain/operation.ts";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { TransactionCodec } from "../../../src/chain/signing/transaction-codec.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { PlanPreparer } from "../../../src/plan/plan-preparer.ts";
 import { takeView } from "../../../src/plan/plan-view.ts";
 import type { EarlierTransactions, PreparationPoint } from "../../../src/plan/preparation-point.ts";
 import { keyring } from "../../support/dev-api.ts";
 import { littleEndian } from "../../support/little-endian.ts";
+import { rhala1241 } from "../../support/metadata/specimens.ts";
 import { type PlanClient, startPlanClient } from "../../support/plan-client.ts";
 import { constantQuery } from "../../support/run-query.ts";
 import { type TestOperationOptions, testOperation } from "../../support/test-operation.ts";
@@ -137,22 +139,25 @@ describe("the estimate of a plan", () => {
 });
 
 describe("the transaction of a plan", () => {
-	test("is built for the runtime of the plan alone", async () => {
+	test("is encoded as what the runtime is known to have", async () => {
 		const preparer = await preparerOf(testOperation());
 		const prepared = await preparer.prepare(ALICE, point());
-		expect(preparer.build(node.api, prepared).method.toHuman()).toMatchObject({ method: "remark" });
-		client.network = { ...client.network, specVersion: 1 };
-		const outdated = await preparerOf(testOperation());
-		expect(() => outdated.build(node.api, prepared)).toThrow(expect.objectContaining({ code: "RUNTIME_CHANGED" }));
+		const call = node.api.registry.createType("Call", preparer.encode(prepared));
+		expect(call.toHuman()).toMatchObject({ method: "remark" });
+		const chain = await client.loadWrites();
+		const older = new TransactionCodec(rhala1241.scan, 2);
+		const codec = { encodeCall: (call: Call) => older.encodeCall({ ...call, method: "remarkWithEvent" }) };
+		const other = new PlanPreparer(client, { ...chain, codec } as never, testOperation());
+		expect(() => other.encode(prepared)).toThrow(expect.objectContaining({ code: "UNVERIFIED_RUNTIME" }));
 	});
 
 	test("is signed for the view, the nonce there and the options", async () => {
 		const preparer = await preparerOf(testOperation());
-		const extrinsic = preparer.build(node.api, await preparer.prepare(ALICE, point()));
+		const call = preparer.encode(await preparer.prepare(ALICE, point()));
 		const view = await takeView(client.rpc);
 		const options = { tip: 7n, mortality: 8 };
-		const unsigned = await preparer.buildPayload(node.api, extrinsic, ALICE, { view, nonce: 9 }, options);
-		expect(unsigned).toMatchObject({ nonce: 9, lastValidBlock: 9 + 7, method: extrinsic.method.toHex() });
+		const unsigned = await preparer.buildPayload(call, ALICE, { view, nonce: 9 }, options);
+		expect(unsigned).toMatchObject({ nonce: 9, lastValidBlock: 9 + 7, method: call });
 		expect(unsigned.payload.address).toBe(client.addresses.format(ALICE));
 		expect(BigInt(unsigned.payload.tip)).toBe(7n);
 	});

@@ -1,4 +1,5 @@
 import { Keyring } from "@polkadot/keyring";
+import { blake2AsHex } from "@polkadot/util-crypto";
 import { NEVER } from "rxjs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
@@ -97,7 +98,7 @@ describe("a submission", () => {
 		client.node.notify("author_extrinsicUpdate", { finalized: client.node.head.hash });
 		expect(await end).toBeNull();
 		expect(types).toEqual(["checking", "signing", "signed", "inBlock", "finalized"]);
-		expect(statuses[2]).toMatchObject({ hash: "0xf0" });
+		expect(statuses[2]).toMatchObject({ hash: blake2AsHex(bytesOf(5)) });
 		expect(statuses[3]).toMatchObject({ block: { hash: client.node.head.hash }, error: null });
 		expect(pending()).toEqual([]);
 	});
@@ -129,7 +130,7 @@ describe("a submission", () => {
 		await settle();
 		expect(pending()).toEqual([
 			{
-				hash: "0xf0",
+				hash: blake2AsHex(bytesOf(5)),
 				bytes: bytesOf(5),
 				nonce: 5,
 				calls: [remark("0x01")],
@@ -246,7 +247,6 @@ describe("a pool that refuses a transaction", () => {
 	});
 
 	test("is not believed where the same bytes were sent before", async () => {
-		client.preparer.isDeterministic = true;
 		const first = send({ nonce: 5 });
 		await settle();
 		first.stop.abort();

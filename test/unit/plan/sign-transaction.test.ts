@@ -1,4 +1,5 @@
 import { Keyring } from "@polkadot/keyring";
+import { blake2AsHex } from "@polkadot/util-crypto";
 import { NEVER } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { fromHex, toHex } from "../../../src/codec/hex.ts";
@@ -11,7 +12,7 @@ import type { TransactionSigner } from "../../../src/plan/signer.ts";
 import { SubmissionReporter } from "../../../src/plan/submission.ts";
 import {
 	COUNT,
-	fakeExtrinsic,
+	fakeCodec,
 	type SendingClient,
 	SIGNABLE,
 	settle,
@@ -22,6 +23,8 @@ import { signedExtrinsic } from "../../support/signed-extrinsic.ts";
 
 const alice = new Keyring({ type: "sr25519" }).addFromUri("//Alice");
 const ALICE = toHex(alice.publicKey);
+const BYTES = signedExtrinsic({ signer: ALICE, nonce: 5 });
+const HASH = blake2AsHex(BYTES);
 
 let client: SendingClient;
 let turns: AccountTurns;
@@ -64,10 +67,10 @@ async function sign(signer: TransactionSigner, options: SendOptions = {}) {
 	const cancellation = new Cancellation("test", options.signal, NEVER);
 	const view = { block: {}, final: { number: 9 } } as AccountView;
 	return signTransaction(
-		client.context,
+		{ ...client.context, codec: fakeCodec },
 		{ account: ALICE, signer, options, reporter, cancellation },
 		{ view, nonce: 5 },
-		{ extrinsic: fakeExtrinsic(7), unsigned: unsignedTransaction(ALICE, 5) },
+		unsignedTransaction(ALICE, 5),
 		{ turn: await acquire(false), own: client.own },
 	);
 }
@@ -82,14 +85,14 @@ async function overtake(isSubmitted: boolean): Promise<Turn> {
 describe("a transaction to sign", () => {
 	test("becomes signed bytes that the next block can hold first, and the last of its mortality last", async () => {
 		expect(await sign(alice)).toEqual({
-			bytes: signedExtrinsic({ signer: ALICE, nonce: 5 }),
-			hash: "0xf7",
+			bytes: BYTES,
+			hash: HASH,
 			signer: ALICE,
 			nonce: 5,
 			firstBlock: 10,
 			lastValidBlock: 72,
 		});
-		expect(statuses).toEqual([{ type: "signing" }, { type: "signed", hash: "0xf7" }]);
+		expect(statuses).toEqual([{ type: "signing" }, { type: "signed", hash: HASH }]);
 	});
 
 	test("needs no further request where nothing overtook it", async () => {
@@ -116,7 +119,7 @@ describe("a transaction to sign", () => {
 		const stop = new AbortController();
 		onSigned = () => stop.abort();
 		await expect(sign(alice, { signal: stop.signal })).rejects.toMatchObject({ code: "ABORTED" });
-		expect(statuses.at(-1)).toEqual({ type: "signed", hash: "0xf7" });
+		expect(statuses.at(-1)).toEqual({ type: "signed", hash: HASH });
 	});
 });
 

@@ -1,15 +1,20 @@
 import type { ApiPromise } from "@polkadot/api";
+import type { GenericSignerPayload } from "@polkadot/types";
 import { blake2AsHex } from "@polkadot/util-crypto";
-import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { Addresses } from "../../../src/chain/addresses.ts";
+import { TransactionCodec } from "../../../src/chain/signing/transaction-codec.ts";
 import { fromHex, type Hex } from "../../../src/codec/hex.ts";
 import type { PlanView } from "../../../src/plan/plan-view.ts";
 import { buildPayload, checkOptions, type TransactionOptions } from "../../../src/plan/signing-payload.ts";
 import { devApi } from "../../support/dev-api.ts";
 import { FakeNode } from "../../support/fake-node.ts";
+import { v2 } from "../../support/metadata/specimens.ts";
 import { planRpc } from "../../support/plan-rpc.ts";
 
 const ADDRESS = new Addresses(30).format(`0x${"0a".repeat(32)}`);
+
+const codec = new TransactionCodec(v2.scan, 2);
 
 let api: ApiPromise;
 let node: FakeNode;
@@ -39,17 +44,21 @@ async function build(
 		newest = 20,
 		final = 18,
 		bytes = 1,
-		runtime = api,
-	}: { newest?: number; final?: number; bytes?: number; runtime?: ApiPromise } = {},
+		blockHashCount,
+	}: { newest?: number; final?: number; bytes?: number; blockHashCount?: number } = {},
 ) {
-	const extrinsic = api.tx.system?.remark?.(`0x${"07".repeat(bytes)}`);
-	if (!extrinsic) throw new Error("no remark");
+	const method = codec.encodeCall({ pallet: "system", method: "remark", args: { remark: `0x${"07".repeat(bytes)}` } });
 	const { runtimeVersion } = api;
 	const network = { specVersion: runtimeVersion.specVersion.toNumber(), genesisHash: node.genesisHash };
 	node.requests.length = 0;
 	const point = { view: await viewOf(newest, final), nonce: 7 };
 	node.requests.length = 0;
-	return buildPayload({ rpc: planRpc(node), network, api: runtime }, extrinsic, ADDRESS, point, options);
+	const runtime = new TransactionCodec(v2.scan, 2);
+	if (blockHashCount !== undefined)
+		vi.spyOn(runtime, "constant").mockImplementation((pallet, name) =>
+			name === "BlockHashCount" ? blockHashCount : codec.constant(pallet, name),
+		);
+	return buildPayload({ rpc: planRpc(node), network, codec: runtime }, method, ADDRESS, point, options);
 }
 
 const hashAt = (number: number) => planRpc(node).request("chain_getBlockHash", [number]);
@@ -89,6 +98,35 @@ describe("a payload", () => {
 	test("names its call by hash", async () => {
 		const { method, callHash } = await build();
 		expect(callHash).toBe(blake2AsHex(method));
+	});
+});
+
+describe("a payload of @polkadot/api", () => {
+	test.each<[TransactionOptions, number]>([
+		[{}, 1],
+		[{ tip: 63n, mortality: null }, 0],
+		[{ tip: 1n << 30n, mortality: 4 }, 300],
+		[{ tip: (1n << 128n) - 1n, mortality: 65_536 }, 5_000],
+	])("is the same, with options %o", async (options, length) => {
+		const { payload, bytes, method } = await build(options, { bytes: length });
+		const { address, blockHash, blockNumber, era, genesisHash, nonce, tip } = payload;
+		const { runtimeVersion, registry } = api;
+		const { signedExtensions } = registry;
+		const parts = {
+			address,
+			blockHash,
+			blockNumber,
+			era,
+			genesisHash,
+			method,
+			nonce,
+			runtimeVersion,
+			signedExtensions,
+			tip,
+		};
+		const theirs = registry.createTypeUnsafe<GenericSignerPayload>("SignerPayload", [{ ...parts, version: 4 }]);
+		expect(payload).toEqual(theirs.toPayload());
+		expect(bytes).toBe(theirs.toRaw().data);
 	});
 });
 
@@ -148,9 +186,7 @@ describe("the mortality of a payload", () => {
 		[0, 18 + 251],
 		[400, 18 + 401],
 	])("ends by the runtime's constant %i, which is ignored below 250: at block %i", async (count, last) => {
-		const { registry, runtimeVersion } = api;
-		const runtime = { registry, runtimeVersion, consts: { system: { blockHashCount: count } } } as never;
-		const { lastValidBlock } = await build({ mortality: 2_048 }, { runtime });
+		const { lastValidBlock } = await build({ mortality: 2_048 }, { blockHashCount: count });
 		expect(lastValidBlock).toBe(last);
 	});
 

@@ -555,12 +555,6 @@ describe("a transaction that cannot be followed", () => {
 		expect(await lastOf(tx)).toMatchObject({ type: "failed", block: { hash } });
 	});
 
-	test("fails if the library cannot be loaded", async () => {
-		client.api = () => Promise.reject(new Error("no module"));
-		const tx = planOf(client, testOperation()).send(alice, { check: false });
-		await expect(tx.inBlock).rejects.toMatchObject({ code: "RPC_FAILED", details: { rpcMessage: "no module" } });
-	});
-
 	test("ends as aborted when the client closes", async () => {
 		const tx = await sent();
 		node.heldMethods.add("chain_getBlock");
