@@ -187,7 +187,11 @@ export type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan/plan-op
 export type { PlanPreview } from "./plan/preview.ts";
 export type { ProxyOptions } from "./plan/proxy-options.ts";
 export type { ResumeOptions } from "./plan/resume-transaction.ts";
-export type { KeyPairSigner, TransactionSigner, WalletSigner } from "./plan/signer.ts";
+export type { TransactionSigner } from "./plan/signer.ts";
+export type { BytesRequest, BytesSigner } from "./plan/signers/bytes-signer.ts";
+export type { KeyPairSigner } from "./plan/signers/key-pair-signer.ts";
+export type { PolkadotSigner } from "./plan/signers/polkadot-signer.ts";
+export type { WalletSignature, WalletSigner } from "./plan/signers/wallet-signer.ts";
 export type { SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export { Submission } from "./plan/submission.ts";
 export {

@@ -6,11 +6,11 @@ import { invalidValue } from "../errors/invalid-argument.ts";
 
 /**
  * An account: an ss58 address or 32 bytes of hex; or any object with an address, as wallets and keyrings return them, written
- * for whatever network.
+ * for whatever network; or with a public key alone, as the signers of polkadot-api.
  *
  * @public
  */
-export type AccountLike = string | { readonly address: string };
+export type AccountLike = string | { readonly address: string } | { readonly publicKey: Uint8Array };
 
 /** The prefix of no network, which libraries use by default. */
 const GENERIC_PREFIX = 42;
@@ -100,8 +100,18 @@ export function isAddress(text: unknown): text is string {
 
 /** The 32 bytes of an address of any network. */
 function decodeAccount(value: AccountLike): Hex {
-	const address: unknown = typeof value === "object" ? value?.address : value;
+	const address = readAddress(value);
 	return parseAddress(address)?.account ?? throwInvalidAddress(address);
+}
+
+/** The address in what names an account; hex for a public key. Not validated. */
+function readAddress(value: AccountLike): unknown {
+	if (typeof value !== "object" || value === null) return value;
+	if (!("publicKey" in value) || "address" in value) return value.address;
+	const { publicKey } = value;
+	if (!(publicKey instanceof Uint8Array)) return publicKey;
+	// An ecdsa key: 33 bytes, compressed.
+	return toHex(publicKey.length === 33 ? blake2b(publicKey, 32) : publicKey);
 }
 
 /** Prefix and bytes of an address, prefix `null` for hex; `null` where `text` is no address. */
@@ -166,7 +176,7 @@ export class Addresses {
 	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX` for text
 	 */
 	parseAccount(value: AccountLike): Hex {
-		const address: unknown = typeof value === "object" ? value?.address : value;
+		const address = readAddress(value);
 		if (address === value || typeof address !== "string") return this.parse(address);
 		return decodeAddress(address)?.account ?? this.parse(address);
 	}

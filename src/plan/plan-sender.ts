@@ -13,7 +13,8 @@ import type { SubmissionPreparer } from "./plan-preparer.ts";
 import { isNonceTaken } from "./pool-errors.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import type { Draft, SendJob } from "./send-job.ts";
-import { signTransaction } from "./sign-transaction.ts";
+import { type NewTransaction, signTransaction } from "./sign-transaction.ts";
+import { isKeyPair } from "./signer.ts";
 import type { UnsignedTransaction } from "./signing-payload.ts";
 import { submitTransaction } from "./submit-transaction.ts";
 import type { TransactionTracker } from "./transaction-tracker.ts";
@@ -88,7 +89,7 @@ export class PlanSender<R> {
 		const { own } = account;
 		const { rpc, addresses } = this.#context;
 		const deps = { rpc, addresses, codec: this.#chain.codec };
-		const mayRepeat = !("signer" in job.signer) && job.options.nonce === undefined;
+		const mayRepeat = isKeyPair(job.signer) && job.options.nonce === undefined;
 		for (let attempt = 1, signatures = 1; ; attempt++) {
 			job.reporter.report({ type: "checking" });
 			const draft = await this.#drafter.draft(job, own);
@@ -124,13 +125,16 @@ export class PlanSender<R> {
 		{ cancellation, options: { tip = 0n } }: SendJob<R>,
 		own: AccountTransactions,
 		{ prepared, fee }: Draft<R>,
-		transaction: SignedTransaction,
+		transaction: NewTransaction,
 	): Promise<TrackedTransaction<R>> {
 		const { calls } = prepared;
 		const { chain } = this.#transactions;
 		const { metadata } = this.#chain;
 		const deps = { chain, metadata, own, signal: cancellation.signal };
-		return { transaction, prepared, tracker: await submitTransaction({ transaction, calls, fee, tip }, deps) };
+		// The signer may have changed the tip.
+		const signedFee = fee === null ? null : fee - tip + transaction.tip;
+		const outgoing = { transaction, calls, fee: signedFee, tip: transaction.tip };
+		return { transaction, prepared, tracker: await submitTransaction(outgoing, deps) };
 	}
 }
 

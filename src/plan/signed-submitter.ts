@@ -21,7 +21,7 @@ import type { PlanPreparer } from "./plan-preparer.ts";
 import { prepareCalls } from "./prepare-calls.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import type { Draft } from "./send-job.ts";
-import { isImpersonated } from "./signer.ts";
+import { isImpersonated } from "./signers/impersonated.ts";
 import { toSignable, type UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
 import { submitTransaction } from "./submit-transaction.ts";

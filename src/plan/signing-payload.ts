@@ -62,6 +62,8 @@ export interface SignerPayload {
 	readonly signedExtensions: string[];
 	/** Version of the extrinsic format. */
 	readonly version: number;
+	/** Whether a wallet may return a signed extrinsic, with another nonce, tip or mortality. */
+	readonly withSignedTransaction?: boolean;
 }
 
 /** Input of an offline signer; plain JSON. @public */

@@ -13,7 +13,7 @@ import { fetchBlockHash, fetchNonce } from "./node-requests.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import { runSubmission } from "./run-submission.ts";
-import { isImpersonated } from "./signer.ts";
+import { isImpersonated } from "./signers/impersonated.ts";
 import { toSignable } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
 import { submitTransaction } from "./submit-transaction.ts";

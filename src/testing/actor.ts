@@ -29,4 +29,4 @@ const isAccountName = (accounts: DevAccounts, actor: Actor): actor is keyof DevA
 	typeof actor === "string" && Object.hasOwn(accounts, actor);
 
 const isSigner = (actor: Actor): actor is TransactionSigner =>
-	typeof actor === "object" && actor !== null && ("sign" in actor || "signer" in actor);
+	typeof actor === "object" && actor !== null && ("sign" in actor || "signer" in actor || "signTx" in actor);

@@ -223,7 +223,7 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 		const signer = toSigner(chain, name, actor);
 		const { contributable } = await (await phala.at("best")).delegator(signer).get();
 		const missing = amount + RESERVE - contributable;
-		if (missing > 0n) await chain.fund(signer, missing);
+		if (missing > 0n) await chain.fund(phala.formatAddress(signer), missing);
 		return signer;
 	};
 
@@ -249,7 +249,7 @@ export function createScenario(chain: DevChain, phala: Phala): Scenario {
 			const pool = phala.stakePool(pid);
 			const keys: Hex[] = [];
 			for (let i = 0; i < workers; i++)
-				keys.push(await chain.registerWorker({ operator: signer, score, confidenceLevel }));
+				keys.push(await chain.registerWorker({ operator: phala.formatAddress(signer), score, confidenceLevel }));
 			const settings: Plan<unknown>[] = keys.map((key) => pool.addWorker(key));
 			if (commission !== undefined) settings.push(pool.setCommission(commission));
 			if (cap !== undefined) settings.push(pool.setCap(cap));

@@ -1,5 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
-import type { WalletSigner } from "../plan/signer.ts";
+import type { WalletSigner } from "../plan/signers/wallet-signer.ts";
 import type { InjectedAccount, InjectedWallet } from "./injected.ts";
 
 /** An account of a wallet: `plan.send` takes it as signer, every other method as account. @public */

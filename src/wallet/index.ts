@@ -12,7 +12,7 @@ export type {
 	PhalaErrorJson,
 } from "../errors/error.ts";
 export { isPhalaError, PhalaError } from "../errors/error.ts";
-export type { WalletSigner } from "../plan/signer.ts";
+export type { WalletSignature, WalletSigner } from "../plan/signers/wallet-signer.ts";
 export type { SignerPayload } from "../plan/signing-payload.ts";
 export type { WalletAccount } from "./account.ts";
 export { type ConnectWalletOptions, connectWallet } from "./connect-wallet.ts";

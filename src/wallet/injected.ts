@@ -1,4 +1,4 @@
-import type { WalletSigner } from "../plan/signer.ts";
+import type { WalletSigner } from "../plan/signers/wallet-signer.ts";
 
 /** What a wallet injects into the page as `window.injectedWeb3[name]`. */
 export interface InjectedProvider {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { Keyring } from "@polkadot/keyring";
 import { TypeRegistry } from "@polkadot/types";
 import type { SignerPayloadJSON } from "@polkadot/types/types";
 import ts from "typescript";
@@ -47,8 +48,11 @@ describe("docs/wallets.md", () => {
 		const printed: string[] = [];
 		const console = { log: (...values: unknown[]) => printed.push(values.map(String).join(" ")) };
 		const given = { ...data, signer: accounts.alice, address: accounts.alice.address };
-		const names = { ...sdk, ...walletEntry, chain, phala, ...given, console };
-		const script = ts.transpile(code, { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext });
+		const names = { ...sdk, ...walletEntry, Keyring, chain, phala, ...given, console };
+		const script = ts.transpile(code.replace(/^import .*$/gm, ""), {
+			target: ts.ScriptTarget.ES2022,
+			module: ts.ModuleKind.ESNext,
+		});
 		await new Function(...Object.keys(names), `return (async () => {${script}\n})()`)(...Object.values(names));
 		const promised = [...code.matchAll(/console\.log\(.*\); \/\/ (.+)$/gm)].map(([, line]) => line);
 		for (const line of promised) expect(printed).toContain(line);

@@ -1,3 +1,5 @@
+// The first signature loads it otherwise, for longer than `settle` waits.
+import "@scure/sr25519";
 import { Subject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { WritesModule } from "../../src/chain/chain-adapter.ts";
@@ -11,6 +13,7 @@ import type { PlanContext } from "../../src/plan/plan-context.ts";
 import type { CheckedPlan, SubmissionPreparer } from "../../src/plan/plan-preparer.ts";
 import type { PreparationPoint } from "../../src/plan/preparation-point.ts";
 import type { Draft } from "../../src/plan/send-job.ts";
+import type { SigningCodec } from "../../src/plan/signers/signature-request.ts";
 import type { SignerPayload, TransactionOptions, UnsignedTransaction } from "../../src/plan/signing-payload.ts";
 import type { FakeBlock } from "./fake-block.ts";
 import { FakeNode } from "./fake-node.ts";
@@ -116,18 +119,18 @@ export class FakePreparer implements SubmissionPreparer<string> {
 		options: TransactionOptions,
 	): Promise<UnsignedTransaction> {
 		this.payloads.push({ nonce, at: view.block.hash, options });
-		return unsignedTransaction(account, nonce, call);
+		return unsignedTransaction(account, nonce, call, options.tip);
 	}
 }
 
 /** A transaction to sign, of an account. */
-export function unsignedTransaction(account: Hex, nonce: number, method: Hex = CALL): UnsignedTransaction {
+export function unsignedTransaction(account: Hex, nonce: number, method: Hex = CALL, tip = 0n): UnsignedTransaction {
 	return {
 		payload: {
 			address: account,
 			era: "0x1503",
 			nonce: toHex(Uint8Array.of(nonce)),
-			tip: "0x00",
+			tip: `0x${tip.toString(16)}`,
 		} as Partial<SignerPayload> as SignerPayload,
 		bytes: "0x0a",
 		signable: SIGNABLE,
@@ -138,10 +141,18 @@ export function unsignedTransaction(account: Hex, nonce: number, method: Hex = C
 	};
 }
 
-/** Encodes the signer, the nonce and the call. */
-export const fakeCodec = {
+/** Encodes the signer, the nonce and the call. Decodes nothing: signers of these tests return signatures alone. */
+export const fakeCodec: SigningCodec = {
 	encodeExtrinsic: ({ account, nonce, call }: SignedExtrinsic) => signedExtrinsic({ signer: account, nonce, call }),
+	decodeExtrinsic: notUsed,
+	encodePayload: notUsed,
+	encodeExtensions: notUsed,
+	constant: notUsed,
 };
+
+function notUsed(): never {
+	throw new Error("not used");
+}
 
 /** What a submission needs, on a node of its own. */
 export interface SendingClient {

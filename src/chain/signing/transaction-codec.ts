@@ -28,6 +28,15 @@ export interface SignedExtrinsic extends SignedOptions {
 	readonly call: Hex;
 }
 
+/** What a signed extension adds. */
+export interface EncodedExtension {
+	readonly name: string;
+	/** To the extrinsic. */
+	readonly extra: Uint8Array;
+	/** To the payload alone. */
+	readonly additional: Uint8Array;
+}
+
 /** Version bit of a signed extrinsic. */
 const SIGNED = 0x80;
 const ACCOUNT_BYTES = 32;
@@ -109,6 +118,20 @@ export class TransactionCodec {
 	encodePayload(call: Hex, options: SignedOptions, context: SignedContext): Hex {
 		const additional = this.#knownExtensions().flatMap((each) => each.additional?.(context) ?? []);
 		return toHex(concatBytes([fromHex(call), ...this.#encodeExtra(options), ...additional]));
+	}
+
+	/**
+	 * What each signed extension adds, in order.
+	 *
+	 * @throws PhalaError `UNVERIFIED_RUNTIME` as `encodePayload`
+	 */
+	encodeExtensions(options: SignedOptions, context: SignedContext): readonly EncodedExtension[] {
+		const none = new Uint8Array();
+		return this.#knownExtensions().map(({ extra, additional }, i) => ({
+			name: this.extensions[i] ?? "",
+			extra: extra?.encode(options) ?? none,
+			additional: additional?.(context) ?? none,
+		}));
 	}
 
 	/**

@@ -87,6 +87,38 @@ describe("accounts", () => {
 	});
 });
 
+describe("public keys", () => {
+	const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.slice(2), "hex"));
+
+	it("are accounts, as signers of polkadot-api have them", () => {
+		expect(phala.parseAccount({ publicKey: bytes(ALICE) })).toBe(ALICE);
+		expect(formatAddress({ publicKey: bytes(ALICE) })).toBe(ALICE_PHALA);
+		expect(isSameAddress({ publicKey: bytes(ALICE) }, ALICE_PHALA)).toBe(true);
+	});
+
+	it("of ecdsa are hashed", () => {
+		const key = bytes("0x020a1091341fe5664bfa1782d5e04779689068c916b04cb365ec3153755684d9a1");
+		expect(formatAddress({ publicKey: key }, 42)).toBe("5C7C2Z5sWbytvHpuLTvzKunnnRwQxft1jiqrLD5rhucQ5S9X");
+	});
+
+	it("are not read where there is an address", () => {
+		expect(formatAddress({ address: ALICE_PHALA, publicKey: new Uint8Array() } as { address: string })).toBe(
+			ALICE_PHALA,
+		);
+	});
+
+	it.each([0, 20, 31, 65])("of %i bytes are none", (length) => {
+		const refused = expect.objectContaining({ code: "INVALID_ADDRESS" });
+		expect(() => phala.parseAccount({ publicKey: new Uint8Array(length) })).toThrow(refused);
+	});
+
+	it("that are no bytes are none", () => {
+		const refused = expect.objectContaining({ code: "INVALID_ADDRESS" });
+		for (const publicKey of [undefined, null, "0x", 5])
+			expect(() => phala.parseAccount({ publicKey } as never)).toThrow(refused);
+	});
+});
+
 describe("addresses of any network", () => {
 	const SPELLINGS = [
 		ALICE_PHALA,

@@ -8,6 +8,7 @@ import { Cancellation } from "../../../src/plan/cancellation.ts";
 import type { SendOptions } from "../../../src/plan/plan-options.ts";
 import { PlanSender } from "../../../src/plan/plan-sender.ts";
 import type { TransactionSigner } from "../../../src/plan/signer.ts";
+import type { KeyPairSigner } from "../../../src/plan/signers/key-pair-signer.ts";
 import { SubmissionReporter } from "../../../src/plan/submission.ts";
 import type { SubmissionStatus } from "../../../src/plan/submission-status.ts";
 import { closed } from "../../../src/rpc/transport-errors.ts";
@@ -204,7 +205,7 @@ describe("the account's turn", () => {
 
 	test("is the one of two sends that is signed first: a key pair then signs again, with the next nonce", async () => {
 		let second: Watched | undefined;
-		const pair: TransactionSigner = {
+		const pair: KeyPairSigner = {
 			...alice,
 			sign(message, options) {
 				second ??= send({ check: false, overtake: true });

@@ -90,6 +90,7 @@ describe("a transaction to sign", () => {
 			signer: ALICE,
 			nonce: 5,
 			firstBlock: 10,
+			tip: 0n,
 			lastValidBlock: 72,
 		});
 		expect(statuses).toEqual([{ type: "signing" }, { type: "signed", hash: HASH }]);

@@ -3,8 +3,10 @@ import { u8aWrapBytes } from "@polkadot/util";
 import { describe, expect, test, vi } from "vitest";
 import { Addresses } from "../../../src/chain/addresses.ts";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
-import { parseSigner, requestSignature, type TransactionSigner } from "../../../src/plan/signer.ts";
+import { parseSigner, type TransactionSigner } from "../../../src/plan/signer.ts";
+import { requestSignature } from "../../../src/plan/signers/request-signature.ts";
 import type { SignerPayload, UnsignedTransaction } from "../../../src/plan/signing-payload.ts";
+import { fakeCodec } from "../../support/sending.ts";
 
 const addresses = new Addresses(30);
 const keyring = new Keyring({ type: "sr25519", ss58Format: 30 });
@@ -22,7 +24,15 @@ const unsigned: UnsignedTransaction = {
 	lastValidBlock: null,
 };
 
-const sign = (signer: TransactionSigner, account = ALICE) => requestSignature(signer, account, unsigned);
+/** The accepted signature. */
+async function sign(signer: TransactionSigner, account = ALICE): Promise<Hex> {
+	const request = { account, unsigned, block: { hash: ALICE, number: 10 }, signal: new AbortController().signal };
+	const rpc = {
+		request: () => Promise.reject(new Error("not used")),
+		subscribe: () => Promise.reject(new Error("not used")),
+	};
+	return (await requestSignature(signer, request, { rpc, addresses, codec: fakeCodec })).signature;
+}
 const signed = (pair = alice, withType = true): Hex => toHex(pair.sign(fromHex(SIGNABLE), { withType }));
 const walletOf = (signature: unknown, address = alice.address) =>
 	({ address, signer: { signPayload: async () => ({ signature }) } }) as TransactionSigner;
@@ -38,6 +48,26 @@ describe("the account of a signer", () => {
 			expect(parseSigner({ address, signer: {} }, addresses)).toBe(ALICE);
 		},
 	);
+
+	test.each([alice.address, ALICE])("of a key that something else holds is read from the address %s", (address) => {
+		expect(parseSigner({ address, scheme: "sr25519", sign: () => ALICE }, addresses)).toBe(ALICE);
+	});
+
+	test("of a signer of polkadot-api is that of its public key; an ecdsa key is hashed", () => {
+		const signerOf = (publicKey: Uint8Array) => ({
+			publicKey,
+			signTx: async () => publicKey,
+			signBytes: async () => publicKey,
+		});
+		const ecdsa = keyring.createFromUri("//Alice", {}, "ecdsa");
+		expect(parseSigner(signerOf(alice.publicKey), addresses)).toBe(ALICE);
+		expect(parseSigner(signerOf(ecdsa.publicKey), addresses)).toBe(toHex(ecdsa.addressRaw));
+		for (const length of [0, 20, 31, 64]) {
+			expect(() => parseSigner(signerOf(new Uint8Array(length)), addresses)).toThrow(
+				expect.objectContaining({ code: "INVALID_ADDRESS" }),
+			);
+		}
+	});
 
 	test("cannot be read from what is no address", () => {
 		expect(() => parseSigner({ address: "5Grw", signer: {} }, addresses)).toThrow(
@@ -58,6 +88,12 @@ describe("the account of a signer", () => {
 		[{ addressRaw: alice.addressRaw }, "object"],
 		[{ addressRaw: [1], sign: () => {} }, "object"],
 		[{ sign: () => {} }, "object"],
+		[{ address: alice.address, sign: () => {} }, "object"],
+		[{ address: alice.address, scheme: "rsa", sign: () => {} }, "object"],
+		[{ address: alice.address, scheme: "sr25519" }, "object"],
+		[{ scheme: "sr25519", sign: () => {} }, "object"],
+		[{ signTx: () => {} }, "object"],
+		[{ publicKey: "0x", signTx: () => {} }, "object"],
 	])("is not that of %o, of which the error names the type alone", (signer, value) => {
 		expect(() => parseSigner(signer as never, addresses)).toThrow(
 			expect.objectContaining({ code: "INVALID_ARGUMENT", details: { name: "signer", value } }),
@@ -103,7 +139,7 @@ describe("a signature", () => {
 		const signPayload = vi.fn(async () => ({ signature: signed() }));
 		const signRaw = vi.fn();
 		await sign({ address: ALICE, signer: { signPayload, signRaw } });
-		expect(signPayload).toHaveBeenCalledWith({ address: ALICE, tip: "0x07" });
+		expect(signPayload).toHaveBeenCalledWith({ address: ALICE, tip: "0x07", withSignedTransaction: true });
 		expect(signRaw).not.toHaveBeenCalled();
 	});
 

@@ -52,7 +52,7 @@ describe("the signing payload", () => {
 		const { payload, bytes, nonce, method } = await plan().unsigned(alice.address);
 		plan().send(signer);
 		await settle();
-		expect(seen).toEqual([{ ...payload, address: alice.address }]);
+		expect(seen).toEqual([{ ...payload, address: alice.address, withSignedTransaction: true }]);
 		const signature = submitted().signature.toU8a();
 		expect(signatureVerify(fromHex(bytes), signature, ALICE).isValid).toBe(true);
 		expect(submitted().method.toHex()).toBe(method);

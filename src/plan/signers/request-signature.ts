@@ -1,0 +1,78 @@
+import { causeMessage, causeWithoutSecrets } from "../../errors/cause-message.ts";
+import { isPhalaError, PhalaError } from "../../errors/error.ts";
+import { findUserRejection } from "../../errors/user-rejection.ts";
+import type { TransactionSigner } from "../signer.ts";
+import { acceptAnswer } from "./accept-answer.ts";
+import { signWithBytes } from "./bytes-signer.ts";
+import { isImpersonated } from "./impersonated.ts";
+import { signWithPair } from "./key-pair-signer.ts";
+import { signWithPolkadotApi } from "./polkadot-signer.ts";
+import type { AcceptedSignature, SignatureRequest, SignerAnswer, SigningDeps } from "./signature-request.ts";
+import { signWithWallet } from "./wallet-signer.ts";
+
+/**
+ * Requests a signature and verifies it.
+ *
+ * @returns what was signed: the payload, or with another nonce, tip and mortality where a wallet chose them
+ * @throws PhalaError `USER_REJECTED`, `SIGNING_FAILED`, `PAYLOAD_CHANGED`
+ */
+export async function requestSignature(
+	signer: TransactionSigner,
+	request: SignatureRequest,
+	deps: SigningDeps,
+): Promise<AcceptedSignature> {
+	const address = "address" in signer ? signer.address : deps.addresses.format(request.account);
+	let answer: SignerAnswer | null;
+	try {
+		answer = await askSigner(signer, request, deps);
+	} catch (cause) {
+		throw notSigned(signer, address, cause);
+	}
+	if (answer === null) {
+		const message = `The signer of ${address} has neither signPayload nor signRaw.`;
+		throw new PhalaError("SIGNING_FAILED", message, { address });
+	}
+	const accepted = await acceptAnswer(answer, request, deps, address);
+	if (accepted) return accepted;
+	const { signature } = answer;
+	if ("impersonated" in signer && signer.impersonated === true && isImpersonated(signature)) {
+		const { payload, method, nonce, lastValidBlock } = request.unsigned;
+		const { era, tip } = payload;
+		return { account: request.account, signature, call: method, era, nonce, tip: BigInt(tip), lastValidBlock };
+	}
+	throw new PhalaError(
+		"SIGNING_FAILED",
+		`The signer of ${address} returned no valid signature of that account for this transaction. Nothing was sent: it signed with another key, other bytes, or for another chain or runtime.`,
+		{ address },
+	);
+}
+
+/** `null` where a wallet cannot sign. */
+async function askSigner(
+	signer: TransactionSigner,
+	request: SignatureRequest,
+	deps: SigningDeps,
+): Promise<SignerAnswer | null> {
+	if ("signTx" in signer) return signWithPolkadotApi(signer, request, deps);
+	if ("signer" in signer) return signWithWallet(signer, request);
+	return "addressRaw" in signer ? signWithPair(signer, request) : signWithBytes(signer, request);
+}
+
+/** The error for what a signer threw. */
+function notSigned(
+	signer: TransactionSigner,
+	address: string,
+	cause: unknown,
+): PhalaError<"USER_REJECTED"> | PhalaError<"SIGNING_FAILED"> | PhalaError {
+	// Of the node, from which a signer needs the metadata.
+	if (isPhalaError(cause) && "signTx" in signer) return cause;
+	const options = { cause: causeWithoutSecrets(cause) };
+	if (findUserRejection(cause) !== null) {
+		const wallet = ("wallet" in signer ? signer.wallet : null) ?? null;
+		const message = `The user refused to sign with ${address}. Nothing was sent.`;
+		return new PhalaError("USER_REJECTED", message, { wallet, address }, options);
+	}
+	const text = causeMessage(cause);
+	const message = `The signer of ${address} did not sign${text ? `: ${text}` : ""}.`;
+	return new PhalaError("SIGNING_FAILED", message, { address }, options);
+}
