@@ -24,7 +24,8 @@ if (GATEWAY_URL) processor.setGateway(GATEWAY_URL);
 const database = new Database({
 	tables: {
 		events: new Table<Record<string, unknown>>("pool-events.jsonl", { lines: true }),
-		...(hasLedgers ? { rows: new Table<object>("ledger-rows.jsonl", { lines: true }) } : {}),
+		// Empty without accounts.
+		rows: new Table<object>("ledger-rows.jsonl", { lines: true }),
 	},
 	dest: new LocalDest(OUT_DIR),
 	chunkSizeMb: 20,
@@ -34,7 +35,7 @@ const translators = await ledgerTranslators();
 processor.run(database, async ({ blocks, store, isHead }) => {
 	for (const block of blocks) {
 		for (const event of poolEvents(translators.pool, block)) store.events.write(rowOf(event));
-		if (hasLedgers) for (const row of ledgerRows(translators, block, accounts)) store.rows?.write(row);
+		if (hasLedgers) for (const row of ledgerRows(translators, block, accounts)) store.rows.write(row);
 	}
 	// In the history, a file is written per 20 MB. At the head, that would hold events back for weeks.
 	store.setForceFlush(isHead);

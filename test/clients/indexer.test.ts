@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { rowOf } from "../../examples/indexer/pool-events.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala } from "../../src/index.ts";
+import { type LedgerEntry, type LedgerRow, replayLedger } from "../../src/ledger/index.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PHA = 1_000_000_000_000n;
@@ -18,10 +19,10 @@ describe.each([1, 2] as const)("examples/indexer on a chain of generation %s", (
 	let log: string;
 
 	/** Starts the example as its README does, in a copy of its folder. */
-	function startIndexer(): void {
+	function startIndexer(accounts = ""): void {
 		indexer = spawn(process.execPath, ["--import", "tsx", "main.mts"], {
 			cwd: folder,
-			env: { ...process.env, RPC_URL: url, TSX_TSCONFIG_PATH: here("../../tsconfig.json") },
+			env: { ...process.env, RPC_URL: url, ACCOUNTS: accounts, TSX_TSCONFIG_PATH: here("../../tsconfig.json") },
 		});
 		log = "";
 		indexer.stdout?.on("data", (chunk) => (log += chunk));
@@ -40,15 +41,16 @@ describe.each([1, 2] as const)("examples/indexer on a chain of generation %s", (
 	}
 
 	/** The rows that the indexer wrote, in the order of its files. */
-	function rows(): unknown[] {
+	function rows(table = "pool-events"): unknown[] {
 		if (indexer && indexer.exitCode !== null) throw new Error(`the indexer ended: ${log}`);
 		const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-			/^data.\d+-\d+.pool-events/.test(name),
+			new RegExp(`^data.\\d+-\\d+.${table}`).test(name),
 		);
 		return files.sort().flatMap((name) =>
 			readFileSync(`${folder}/${name}`, "utf8")
 				.trimEnd()
 				.split("\n")
+				.filter(Boolean)
 				.map((line) => JSON.parse(line)),
 		);
 	}
@@ -63,7 +65,7 @@ describe.each([1, 2] as const)("examples/indexer on a chain of generation %s", (
 	/** Waits until the indexer has written the events of the final chain, and nothing else; returns their types. */
 	async function indexed(): Promise<string[]> {
 		const expected = await finalEvents();
-		await expect.poll(rows, { timeout: 120_000, interval: 200 }).toEqual(expected);
+		await expect.poll(() => rows(), { timeout: 120_000, interval: 200 }).toEqual(expected);
 		return expected.map((row) => (row as { type: string }).type);
 	}
 
@@ -125,5 +127,29 @@ describe.each([1, 2] as const)("examples/indexer on a chain of generation %s", (
 		startIndexer();
 		await indexed();
 		expect(amounts()).toEqual([100n * PHA, 300n * PHA, 400n * PHA].map(String));
+	});
+
+	it("writes rows that give the ledger of an account", async () => {
+		const { alice, bob } = chain.accounts;
+		await phala.createStakePool().send(alice).inBlock;
+		const delegator = phala.delegator(bob);
+		await delegator.contribute(0, 100n * PHA).send(bob).inBlock;
+		await delegator.withdraw(0, { amount: 30n * PHA }).send(bob).inBlock;
+		await finalize();
+		const { number: to } = chain.finalized;
+		const fromNode: LedgerEntry[] = [];
+		for await (const entry of delegator.ledger({ from: 1, to })) fromNode.push(entry);
+		const last = fromNode.findLast(({ type }) => type !== "closing");
+		expect(last?.type).toBe("withdrawal");
+		startIndexer(delegator.address);
+		const lastRow = () => (rows("ledger-rows").at(-1) as LedgerRow | undefined)?.block.number;
+		await expect.poll(lastRow, { timeout: 120_000, interval: 200 }).toBe(last?.block.number);
+
+		const [opening] = fromNode;
+		const { pha = 0n, wrapped = 0n, block: after } = opening ?? {};
+		const options = { address: delegator.address, opening: { pha, wrapped }, after, to: fromNode.at(-1)?.block };
+		const fromRows: LedgerEntry[] = [];
+		for await (const entry of replayLedger(rows("ledger-rows") as LedgerRow[], options)) fromRows.push(entry);
+		expect(fromRows).toEqual(fromNode);
 	});
 });

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const toPath = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const project = (name: string, files: string) => ({ extends: true as const, test: { name, include: [files] } });
 
 /**
@@ -10,7 +11,12 @@ const project = (name: string, files: string) => ({ extends: true as const, test
  */
 export default defineConfig({
 	root: fileURLToPath(new URL("../..", import.meta.url)),
-	resolve: { alias: { "phala-stakepool": fileURLToPath(new URL("../../src/index.ts", import.meta.url)) } },
+	resolve: {
+		alias: [
+			{ find: /^phala-stakepool$/, replacement: toPath("../../src/index.ts") },
+			{ find: /^phala-stakepool\/ledger$/, replacement: toPath("../../src/ledger/index.ts") },
+		],
+	},
 	test: {
 		projects: [project("clients", "test/clients/*.test.ts"), project("nightly", "test/clients/nightly/*.test.ts")],
 		// Several releases of @polkadot/api are installed on purpose, and no chain of Phala is known to it.

@@ -14,7 +14,7 @@ export default defineConfig({
 	resolve: {
 		alias: [
 			{ find: /^phala-stakepool$/, replacement: `${root}src/index.ts` },
-			{ find: /^phala-stakepool\/(math|devchain)$/, replacement: `${root}src/$1/index.ts` },
+			{ find: /^phala-stakepool\/(math|ledger|devchain)$/, replacement: `${root}src/$1/index.ts` },
 		],
 	},
 	test: {
