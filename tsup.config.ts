@@ -36,6 +36,7 @@ export default defineConfig([
 			math: "src/math/index.ts",
 			wallet: "src/wallet/index.ts",
 			ledger: "src/ledger/index.ts",
+			offline: "src/offline/index.ts",
 			devchain: "src/devchain/index.ts",
 			testing: "src/testing/index.ts",
 		},

@@ -13,7 +13,10 @@ export default defineConfig({
 	resolve: {
 		alias: [
 			{ find: /^phala-stakepool$/, replacement: toPath("src/index.ts") },
-			{ find: /^phala-stakepool\/(math|wallet|ledger|devchain|testing)$/, replacement: toPath("src/$1/index.ts") },
+			{
+				find: /^phala-stakepool\/(math|wallet|ledger|offline|devchain|testing)$/,
+				replacement: toPath("src/$1/index.ts"),
+			},
 		],
 	},
 	test: {

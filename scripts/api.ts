@@ -9,7 +9,7 @@ const localBuild = process.argv.includes("--local");
 const configFile = join(root, "api-extractor.json");
 let failed = false;
 
-for (const entry of ["index", "math", "wallet", "ledger", "devchain", "testing"]) {
+for (const entry of ["index", "math", "wallet", "ledger", "offline", "devchain", "testing"]) {
 	const configObject = ExtractorConfig.loadFile(configFile);
 	configObject.mainEntryPointFilePath = join(root, "dist", `${entry}.d.ts`);
 	configObject.apiReport = { ...configObject.apiReport, enabled: true, reportFileName: `${entry}.api.md` };

@@ -9,7 +9,7 @@ import { formatMessage } from "publint/utils";
 import { type Consumer, checkCommand, checkConsumer } from "./package/consumer.ts";
 import { packPackage } from "./package/pack.ts";
 
-const ENTRY_POINTS = ["", "/math", "/wallet", "/ledger", "/devchain", "/testing"].map(
+const ENTRY_POINTS = ["", "/math", "/wallet", "/ledger", "/offline", "/devchain", "/testing"].map(
 	(path) => `phala-stakepool${path}`,
 );
 const PACKED = /^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/;

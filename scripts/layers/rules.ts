@@ -18,8 +18,11 @@ const SRC: Readonly<Record<string, readonly string[]>> = {
 /** Wallets of the page: types of signers alone come from `plan`. */
 const WALLET = ["errors", "codec", "plan"];
 
+/** Machines without a network: reads transactions, and sends none. */
+const OFFLINE = ["errors", "codec", "math", "chain", "plan"];
+
 /** Layers above `chain`. They use the adapter and never depend on a generation. */
-const ABOVE_CHAIN = new Set(["ledger", "simulation", "live", "plan", "entities", "client", "testing"]);
+const ABOVE_CHAIN = new Set(["ledger", "simulation", "live", "plan", "entities", "client", "offline", "testing"]);
 
 const SRC_LAYERS = [...Object.keys(SRC), "index"];
 
@@ -32,11 +35,12 @@ export const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
 	...Object.entries(SRC),
 	["index", SRC_LAYERS],
 	["wallet", WALLET],
+	["offline", OFFLINE],
 	["testing", TESTING],
-	["examples", ["index", "math", "wallet", "ledger", "devchain", "testing"]],
+	["examples", ["index", "math", "wallet", "ledger", "offline", "devchain", "testing"]],
 	["scripts", [...SRC_LAYERS, "generated"]],
 	["bench", [...SRC_LAYERS, "testing", "generated", "scripts"]],
-	["test", [...SRC_LAYERS, "wallet", "testing", "generated", "examples", "scripts", "bench"]],
+	["test", [...SRC_LAYERS, "wallet", "offline", "testing", "generated", "examples", "scripts", "bench"]],
 ]);
 
 /** Generated tables for `chain` alone; they are built by its functions and belong to it. */

@@ -121,7 +121,7 @@ export class PlanExecutor<R> {
 	/** Runs a submission with a signature that was made elsewhere. Never throws: failures are reported. */
 	async submitSigned(
 		unsigned: UnsignedTransaction,
-		signature: Hex,
+		signature: Hex | Uint8Array,
 		options: SubmitOptions,
 		reporter: SubmissionReporter<R>,
 	): Promise<void> {

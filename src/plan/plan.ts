@@ -216,7 +216,7 @@ export class Plan<R> {
 	 * - Also in another process than the one that built the payload: `unsigned` may have been written and read as JSON
 	 *
 	 * @param unsigned - as {@link Plan.unsigned} built it
-	 * @param signature - hex of an sr25519, ed25519 or ecdsa signature of `unsigned.signable`, with the byte of its scheme in front or without
+	 * @param signature - hex or bytes of an sr25519, ed25519 or ecdsa signature of `unsigned.signable`, with the byte of its scheme in front or without
 	 * @returns its failures, besides those of `send`: `INVALID_ARGUMENT` for another plan's payload or one that was changed;
 	 * `WRONG_GENESIS`, `RUNTIME_CHANGED`, `PAYLOAD_EXPIRED`, `NONCE_USED`; `SIGNING_FAILED` for a signature of another account or payload
 	 * @example
@@ -225,7 +225,7 @@ export class Plan<R> {
 	 * export const submit = (plan: Plan<unknown>, file: string, signature: Hex) => plan.submitSigned(JSON.parse(file), signature).finalized;
 	 * ```
 	 */
-	submitSigned(unsigned: UnsignedTransaction, signature: Hex, options: SubmitOptions = {}): Submission<R> {
+	submitSigned(unsigned: UnsignedTransaction, signature: Hex | Uint8Array, options: SubmitOptions = {}): Submission<R> {
 		const loading = loadExecutor(this.spec);
 		return startSubmission(
 			this.spec.context.session,

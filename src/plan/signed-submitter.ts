@@ -1,6 +1,6 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
-import type { Hex } from "../codec/hex.ts";
+import { type Hex, toHex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
@@ -40,7 +40,7 @@ export interface SignedSubmitterDeps<R> {
 /** A signature that was made elsewhere. */
 export interface SignedJob<R> {
 	readonly unsigned: UnsignedTransaction;
-	readonly signature: Hex;
+	readonly signature: Hex | Uint8Array;
 	readonly options: SubmitOptions;
 	readonly reporter: SubmissionReporter<R>;
 	readonly cancellation: Cancellation;
@@ -51,6 +51,8 @@ export interface SignedJob<R> {
 /** A payload of the plan's account. */
 interface AccountPayload extends ParsedPayload {
 	readonly account: Hex;
+	/** As it was given. */
+	readonly signature: Hex;
 }
 
 /** A payload with its signature. */
@@ -91,7 +93,7 @@ export class SignedSubmitter<R> {
 		let sent: TrackedTransaction<R>;
 		try {
 			reporter.report({ type: "checking" });
-			sent = await this.#send(job, await this.#verify(job, payload), own);
+			sent = await this.#send(job, await this.#verify(payload), own);
 		} finally {
 			turn.release();
 		}
@@ -105,21 +107,23 @@ export class SignedSubmitter<R> {
 
 	#parse({ unsigned, signature, parseAccount }: SignedJob<R>): AccountPayload {
 		const { chain, context } = this.#deps;
-		if (typeof signature !== "string" || !SIGNATURE.test(signature))
-			throw invalidArgument("signature", signature, "0x and 64 to 66 bytes of hex");
+		const hex: unknown = signature instanceof Uint8Array ? toHex(signature) : signature;
+		if (typeof hex !== "string" || !SIGNATURE.test(hex))
+			throw invalidArgument("signature", signature, "64 to 66 bytes, or 0x and their hex");
 		const payload = parseUnsigned(unsigned, chain.codec, context.network);
-		return { ...payload, account: parseAccount(payload.address) };
+		return { ...payload, account: parseAccount(payload.address), signature: hex.toLowerCase() as Hex };
 	}
 
 	/** Verifies the call and the signature. */
-	async #verify({ signature }: SignedJob<R>, payload: AccountPayload): Promise<VerifiedTransaction> {
+	async #verify(payload: AccountPayload): Promise<VerifiedTransaction> {
 		const { chain, context } = this.#deps;
 		const call = chain.codec.decodeCall(payload.call);
 		chain.verifier.verifyCall(call, payload.call);
-		const lower = signature.toLowerCase() as Hex;
-		const verified = await verifySignature(lower, toSignable(payload.bytes), payload.account);
-		if (verified === null && !isImpersonated(lower)) throw foreignSignature(context.addresses.format(payload.account));
-		return { ...payload, calls: [call], signature: verified ?? lower };
+		const { signature } = payload;
+		const verified = await verifySignature(signature, toSignable(payload.bytes), payload.account);
+		if (verified === null && !isImpersonated(signature))
+			throw foreignSignature(context.addresses.format(payload.account));
+		return { ...payload, calls: [call], signature: verified ?? signature };
 	}
 
 	async #send(

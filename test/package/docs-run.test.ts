@@ -3,6 +3,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import * as sdk from "../../src/index.ts";
 import { parsePha, percent } from "../../src/index.ts";
+import * as offline from "../../src/offline/index.ts";
 import { createFixture } from "../../src/testing/index.ts";
 import { blocksOf } from "../support/snippets.ts";
 
@@ -15,6 +16,7 @@ const pages = [
 	"docs/previews.md",
 	"docs/proxies.md",
 	"docs/multisig.md",
+	"docs/offline.md",
 ];
 
 /** The generations that the first line of a block names. */
@@ -66,7 +68,7 @@ describe("code blocks of the guides", () => {
 		const given = { ...data, signer: accounts.alice, address: accounts.bob.address };
 		const printed: string[] = [];
 		const console = { log: (...values: unknown[]) => printed.push(values.map(shown).join(" ")) };
-		const names = { ...sdk, chain, phala, ...given, console };
+		const names = { ...sdk, ...offline, chain, phala, ...given, console };
 		const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
 		const script = ts.transpile(code, options);
 		const run = new Function(...Object.keys(names), `return (async () => {${script}\n})()`);

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as sdk from "../../src/index.ts";
 import * as math from "../../src/math/index.ts";
+import * as offlineEntry from "../../src/offline/index.ts";
 import * as testing from "../../src/testing/index.ts";
 import * as walletEntry from "../../src/wallet/index.ts";
 import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
@@ -21,6 +22,7 @@ const pages = [
 		"planning",
 		"previews",
 		"reading-and-writing",
+		"offline",
 		"testing",
 		"transactions",
 		"vaults",
@@ -48,6 +50,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { ApiPromise } from "@polkadot/api";
 import * as sdk from "phala-stakepool";
 import * as math from "phala-stakepool/math";
+import * as offlineEntry from "phala-stakepool/offline";
 import * as testing from "phala-stakepool/testing";
 import * as walletEntry from "phala-stakepool/wallet";
 import { DevChain } from "phala-stakepool/devchain";
@@ -67,6 +70,7 @@ function toModule({ code }: Snippet): string {
 	const fromSdk = pick(Object.keys(sdk));
 	const fromMath = pick(Object.keys(math)).filter((name) => !fromSdk.includes(name));
 	const fromTesting = pick(Object.keys(testing));
+	const fromOffline = pick(Object.keys(offlineEntry)).filter((name) => !fromSdk.includes(name));
 	const fromWallet = pick(Object.keys(walletEntry)).filter((name) => !fromSdk.includes(name));
 	return `${PRELUDE}
 export async function snippet() {
@@ -75,10 +79,11 @@ export async function snippet() {
 	const { ${fromMath.join(", ")} } = math;
 	const { ${fromTesting.join(", ")} } = testing;
 	const { ${fromWallet.join(", ")} } = walletEntry;
+	const { ${fromOffline.join(", ")} } = offlineEntry;
 	void [${missing.join(", ")}];
 	${code}
 }
-void [ApiPromise, sdk, math, testing, walletEntry, DevChain];
+void [ApiPromise, sdk, math, testing, walletEntry, offlineEntry, DevChain];
 `;
 }
 
@@ -151,6 +156,7 @@ function entryPointPaths() {
 		"phala-stakepool/math": [join(root, "src/math/index.ts")],
 		"phala-stakepool/wallet": [join(root, "src/wallet/index.ts")],
 		"phala-stakepool/ledger": [join(root, "src/ledger/index.ts")],
+		"phala-stakepool/offline": [join(root, "src/offline/index.ts")],
 		"phala-stakepool/devchain": [join(root, "src/devchain/index.ts")],
 		"phala-stakepool/testing": [join(root, "src/testing/index.ts")],
 	};

@@ -1,0 +1,43 @@
+import type { Hex } from "../../codec/hex.ts";
+import { isPhalaError } from "../../errors/error.ts";
+import { constant } from "../metadata/decode.ts";
+import { scanMetadata, unreadableMetadata } from "../metadata/scan.ts";
+import { TransactionCodec } from "./transaction-codec.ts";
+import { TransactionVerifier } from "./transaction-verifier.ts";
+
+/** What transactions of one runtime are, by its metadata alone. */
+export interface SigningRuntime {
+	/** E.g. `khala`. */
+	readonly specName: string;
+	readonly specVersion: number;
+	readonly ss58Prefix: number;
+	readonly codec: TransactionCodec;
+	readonly verifier: TransactionVerifier;
+}
+
+/**
+ * Reads a runtime without a connection.
+ *
+ * @param metadata - the response of `state_getMetadata`
+ * @throws PhalaError `DECODE_FAILED`
+ */
+export async function readSigningRuntime(metadata: Hex): Promise<SigningRuntime> {
+	try {
+		const scan = scanMetadata(metadata);
+		const isSecond = scan.pallets.has("PhalaStakePoolv2");
+		const { layouts } = await (isSecond
+			? import("../../../generated/v2/signing.ts")
+			: import("../../../generated/v1/signing.ts"));
+		const version = Object(constant(scan, "System", "Version")) as { specName?: unknown; specVersion?: unknown };
+		const prefix = constant(scan, "System", "SS58Prefix");
+		return {
+			specName: String(version.specName),
+			specVersion: Number(version.specVersion),
+			ss58Prefix: typeof prefix === "number" ? prefix : 42,
+			codec: new TransactionCodec(scan, isSecond ? 2 : 1),
+			verifier: new TransactionVerifier(scan, layouts),
+		};
+	} catch (error) {
+		throw isPhalaError(error) ? error : unreadableMetadata(metadata, error);
+	}
+}
