@@ -141,6 +141,10 @@ describe.each(GENERATIONS)("by proxy in generation %i", (generation) => {
 			expect(await outer.check(dave)).toEqual([]);
 			const { result } = await outer.send(dave).inBlock;
 			expect(result).toMatchObject([{ publicKey: a }, { stake: pha("2000") }]);
+			const twice = phala.batch([phala.worker(a).stop(), phala.worker(a).stop()]).as(alice);
+			const stopped = generation === 1 ? "WORKER_NOT_COMPUTING" : "WORKER_ALREADY_STOPPED";
+			expect(await codes(twice, dave)).toEqual([stopped]);
+			await expect(twice.send(dave, { check: false }).inBlock).rejects.toMatchObject({ code: stopped });
 			// Plans by proxy for one account are one batch by proxy.
 			const force = phala.batch(
 				[start.as(alice), phala.stakePool(pid).addWorker(b).as(alice), phala.worker(b).start(pha("2000")).as(alice)],

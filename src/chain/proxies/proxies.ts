@@ -26,7 +26,7 @@ export interface ProxyChoice {
 }
 
 /** How well a definition fits; the lowest is best. */
-const RANKS: Readonly<Record<Permission, number>> = { yes: 0, unknown: 1, partly: 2, no: 3 };
+const RANKS: Readonly<Record<Permission, number>> = { yes: 0, unknown: 1, no: 2 };
 
 /** Proxies of one runtime, read and judged by its metadata. */
 export class Proxies {
@@ -70,7 +70,7 @@ export class Proxies {
 	}
 
 	/**
-	 * The definition to make `call` by: one without a delay, with the type that allows most of it.
+	 * The definition to make `call` by: one without a delay, of a type that surely allows it.
 	 *
 	 * @param forced - the only type to use
 	 * @returns `null` where none allows it

@@ -2,13 +2,8 @@ import { batchedCalls } from "../inner-calls.ts";
 import type { Generation } from "../model/network.ts";
 import type { Call } from "../operation.ts";
 
-/**
- * Whether proxies of a type may make a call.
- *
- * - `partly`: a batch that goes on without the calls that they may not make
- * - `unknown`: runtimes of this generation differ
- */
-export type Permission = "yes" | "no" | "partly" | "unknown";
+/** Whether proxies of a type may make a call; `unknown`: runtimes of this generation differ. */
+export type Permission = "yes" | "no" | "unknown";
 
 /** A runtime, as far as its proxy types depend on it. */
 export interface ProxyRuntime {
@@ -41,7 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Whether proxies of a type may make a call, those inside a batch included. A call by proxy or multisig inside is one of another account:
+ * Whether proxies of a type may make a call, and all inside a batch of any kind. A call by proxy or multisig inside is one of another account:
  * the type says nothing about what that executes.
  */
 export function proxyPermission(runtime: ProxyRuntime, type: string, call: Call): Permission {
@@ -49,11 +44,8 @@ export function proxyPermission(runtime: ProxyRuntime, type: string, call: Call)
 	const calls = batchedCalls(call);
 	if (own === "no" || calls === null) return own;
 	const inner = calls.map((each) => proxyPermission(runtime, type, each));
-	if (inner.every((each) => each === "yes")) return own;
-	if (!inner.some((each) => each === "no" || each === "partly")) return "unknown";
-	// `batch` stops at the first refusal, `forceBatch` goes on, `batchAll` is undone.
-	const isPartly = call.method === "batchAll" || (call.method === "batch" && inner[0] === "no") ? "no" : "partly";
-	return inner.every((each) => each === "no") ? "no" : isPartly;
+	if (inner.includes("no")) return "no";
+	return inner.includes("unknown") ? "unknown" : own;
 }
 
 function permission({ generation, specName }: ProxyRuntime, type: string, { pallet, method }: Call): Permission {

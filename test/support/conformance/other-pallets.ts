@@ -1,4 +1,7 @@
-/** Pallets that no operation of the SDK calls by themselves: recordings of them are for the development chain. */
+/**
+ * Pallets that no write of the SDK calls by itself: recordings of them are for the development chain. What plans do by proxy, by multisig and
+ * in batches is predicted in `proxies-multisigs.test.ts`.
+ */
 export const OTHER_PALLETS: ReadonlySet<string> = new Set([
 	"identity",
 	"multisig",
