@@ -1,22 +1,53 @@
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 
-const PAGE = `import { connect } from "./src/index.ts";
+/** A page, and what it loads. */
+export interface Page {
+	readonly code: string;
+	/** Lazily loaded chunks that it needs, by the module that they begin with. */
+	readonly chunks: readonly string[];
+}
+
+/** A page that only reads, on a bundled runtime. */
+export const READING_PAGE: Page = {
+	code: `import { connect } from "./src/index.ts";
 const phala = await connect("wss://example.org");
 console.log(await phala.stakePool(0).get());
-for await (const pool of phala.stakePools.all()) console.log(pool);`;
-/** Lazily loaded chunks that the page needs: the reads of generation 2. */
-const READS = ["src/chain/v2/bundled-adapter.ts"];
+for await (const pool of phala.stakePools.all()) console.log(pool);`,
+	chunks: ["src/chain/v2/bundled-adapter.ts"],
+};
+
+/** A page that connects a wallet which signs with sr25519, and delegates. */
+export const DELEGATING_PAGE: Page = {
+	code: `import { connect } from "./src/index.ts";
+import { connectWallet } from "./src/wallet/index.ts";
+const phala = await connect("wss://example.org");
+const wallet = await connectWallet("talisman", { appName: "page" });
+console.log(await phala.stakePool(0).get());
+console.log(await phala.delegator(wallet.accounts[0].address).contribute(0, 1n).send(wallet.accounts[0]).finalized);`,
+	chunks: [
+		...READING_PAGE.chunks,
+		"src/client/bind-plan-runtime.ts",
+		"src/chain/bind-runtime.ts",
+		"src/chain/v2/bind-adapter.ts",
+		"src/chain/v2/writes/index.ts",
+		"src/live/client-streams.ts",
+		"src/plan/plan-executor.ts",
+		"node_modules/@scure/sr25519/lib/esm/index.js",
+	],
+};
 
 /**
- * Computes the download size of a page that only reads, on a bundled runtime: npm packages included, minified, each chunk
- * gzipped.
+ * Computes the download size of a page: npm packages included, minified, each chunk gzipped.
  *
  * @returns kilobytes of our own code and of npm packages
  */
-export async function pageSize(): Promise<{ readonly own: number; readonly packages: number }> {
+export async function pageSize({ code, chunks: needed }: Page): Promise<{
+	readonly own: number;
+	readonly packages: number;
+}> {
 	const { outputFiles, metafile } = await build({
-		stdin: { contents: PAGE, resolveDir: process.cwd(), loader: "ts" },
+		stdin: { contents: code, resolveDir: process.cwd(), loader: "ts" },
 		bundle: true,
 		minify: true,
 		write: false,
@@ -26,12 +57,14 @@ export async function pageSize(): Promise<{ readonly own: number; readonly packa
 		splitting: true,
 		metafile: true,
 		outdir: "out",
+		// The path of a package is the same where `node_modules` is a link.
+		preserveSymlinks: true,
 	});
 	const outputs = Object.entries(metafile.outputs);
-	for (const entry of READS) {
+	for (const entry of needed) {
 		if (!outputs.some(([, { entryPoint }]) => entryPoint === entry)) throw new Error(`No chunk loads ${entry}`);
 	}
-	const isNeeded = (entryPoint = "") => [...READS, "<stdin>"].includes(entryPoint);
+	const isNeeded = (entryPoint = "") => [...needed, "<stdin>"].includes(entryPoint);
 	const chunks = new Set(outputs.flatMap(([path, { entryPoint }]) => (isNeeded(entryPoint) ? [path] : [])));
 	for (const path of chunks)
 		for (const { path: next, kind } of metafile.outputs[path]?.imports ?? [])

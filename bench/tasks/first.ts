@@ -1,4 +1,4 @@
-import { pageSize } from "../../scripts/page-size.ts";
+import { pageSize, READING_PAGE } from "../../scripts/page-size.ts";
 import { type FirstRun, runFirst } from "../processes.ts";
 import { medians, multiples, table } from "../table.ts";
 import { PREFIXES } from "../wire/prefixes.ts";
@@ -49,7 +49,7 @@ export async function first(bench: Bench): Promise<Outcome> {
 		return { title: near.title, near, far, cpuMs: near.cpuMs, wallMs: near.wallMs };
 	});
 	await server.setLink({});
-	const { own, packages } = await pageSize();
+	const { own, packages } = await pageSize(READING_PAGE);
 	const goals = [
 		...compared(
 			runs,

@@ -9,6 +9,7 @@ import type { Draft, SendJob } from "./send-job.ts";
 import { requestSignature } from "./signers/request-signature.ts";
 import type { SigningDeps } from "./signers/signature-request.ts";
 import type { UnsignedTransaction } from "./signing-payload.ts";
+import { preloadVerification } from "./verify-signature.ts";
 
 /** Dependencies for signing a transaction. */
 interface Deps extends SigningDeps {
@@ -38,6 +39,7 @@ export async function signTransaction<R>(
 ): Promise<NewTransaction | null> {
 	cancellation.signal.throwIfAborted();
 	reporter.report({ type: "signing" });
+	preloadVerification();
 	// An abort does not wait for the wallet: nothing is sent, and the account's next transaction can proceed.
 	const { signal } = cancellation;
 	const request = { account, unsigned, block: view.block, signal };

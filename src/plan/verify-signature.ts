@@ -41,6 +41,12 @@ export async function verifySignature(signature: unknown, message: Hex, account:
 	return null;
 }
 
+/** Loads the code of the scheme that most wallets sign with, e.g. while the user reads what to sign. */
+export function preloadVerification(): void {
+	// A failure is that of the verification.
+	loadSr25519().catch(() => {});
+}
+
 /** The bytes of hex; none for anything else. */
 function parseBytes(signature: unknown): Uint8Array {
 	try {

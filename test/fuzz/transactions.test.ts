@@ -1,5 +1,6 @@
 import type { GenericSignerPayload } from "@polkadot/types";
 import { describe, expect } from "vitest";
+import type { Call } from "../../src/chain/operation.ts";
 import { createMortalEra, decodeEra, IMMORTAL_ERA } from "../../src/chain/signing/mortal-era.ts";
 import { TransactionCodec } from "../../src/chain/signing/transaction-codec.ts";
 import type { Hex } from "../../src/codec/hex.ts";
@@ -60,7 +61,16 @@ describe("random transactions", () => {
 		"calls have the bytes of @polkadot/types",
 		strict((random) => {
 			const { specimen, codec, bytes } = randomCall(random);
-			if (libraryCall(specimen, bytes)) expect(codec.encodeCall(codec.decodeCall(bytes))).toBe(bytes);
+			if (!libraryCall(specimen, bytes)) return;
+			let call: Call;
+			try {
+				call = codec.decodeCall(bytes);
+			} catch (error) {
+				// The library takes any bytes for an enum without variants, and any length of a call that it keeps as bytes.
+				if (isPhalaError(error, "DECODE_FAILED") && /has no variant|in place of/.test(String(error.cause))) return;
+				throw error;
+			}
+			expect(codec.encodeCall(call)).toBe(bytes);
 		}),
 	);
 

@@ -12,7 +12,9 @@ export function randomScale(scan: MetadataScan, id: number, random: Random, dept
 			return each(type.fields.map((field) => field.type));
 		case "enum": {
 			if (type.variants.length === 0 || depth < 0) return "00";
-			const { index, fields } = random.pick(type.variants);
+			// `OriginCaller` has a variant that carries an enum without variants: no bytes are one.
+			const possible = type.variants.filter(({ fields }) => fields.every((field) => !isVoid(scan, field.type)));
+			const { index, fields } = random.pick(possible);
 			return `${index.toString(16).padStart(2, "0")}${each(fields.map((field) => field.type))}`;
 		}
 		case "sequence": {
@@ -34,4 +36,9 @@ export function randomScale(scan: MetadataScan, id: number, random: Random, dept
 			if (type.name === "str") return "0861ff";
 			return bytes(type.name === "char" ? 4 : Number(type.name.slice(1)) / 8);
 	}
+}
+
+function isVoid(scan: MetadataScan, id: number): boolean {
+	const type = getType(scan, unwrapType(scan, id));
+	return type.kind === "enum" && type.variants.length === 0;
 }
