@@ -181,7 +181,7 @@ export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./m
 export type { BatchResult } from "./plan/batch.ts";
 export type { ItemResult } from "./plan/batch-item.ts";
 export type { BatchMode } from "./plan/batch-operation.ts";
-export type { MultisigApproval, MultisigResult } from "./plan/multisig-result.ts";
+export type { MultisigApproval, MultisigExecution, MultisigResult } from "./plan/multisig-result.ts";
 export { Plan } from "./plan/plan.ts";
 export type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan/plan-options.ts";
 export type { PlanPreview } from "./plan/preview.ts";

@@ -2,10 +2,19 @@ import type { ExtrinsicPlace } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 
 /** Result of an approval by multisig: the call still waits for approvals, or was executed. @public */
-export type MultisigResult<R> = MultisigApproval | { readonly executed: true; readonly result: R };
+export type MultisigResult<R> = MultisigApproval | MultisigExecution<R>;
+
+/** An approval that executed the call. @public */
+export interface MultisigExecution<R> {
+	/** Whether the call was executed. */
+	readonly executed: true;
+	/** Result of the plan. */
+	readonly result: R;
+}
 
 /** An approval of a call that waits for more. @public */
 export interface MultisigApproval {
+	/** Whether the call was executed. */
 	readonly executed: false;
 	/** Approvals so far, this one included. Others can be in the same block. */
 	readonly approvals: number;
