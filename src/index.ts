@@ -144,6 +144,37 @@ export type { SeriesOptions, SeriesPoint } from "./entities/history/pool-series.
 export type { DescriptionForm } from "./entities/pool-admin.ts";
 export { PoolView } from "./entities/pool-view.ts";
 export type { BulkOptions } from "./entities/read-in-chunks.ts";
+export type {
+	ClaimOwnerRewardRemedy,
+	CommissionRaisedRisk,
+	ContributeRemedy,
+	EnforceExitRemedy,
+	ForcedStopRisk,
+	LeaveRemedy,
+	OwnerRewardIdleRisk,
+	PoolEarnsNothingRisk,
+	QueueUnservedRisk,
+	ReclaimWorkerRemedy,
+	RemedyBase,
+	RequestAgainRemedy,
+	RequestWouldBurnRisk,
+	RestoreWorkerRemedy,
+	Risk,
+	RiskActor,
+	RiskBase,
+	RiskConcern,
+	RiskRemedy,
+	SetCommissionRemedy,
+	StakeReclaimableRisk,
+	StartWorkersRemedy,
+	StopWorkersRemedy,
+	VaultLockedRisk,
+	VaultShutdownRisk,
+	WithdrawFromPoolsRemedy,
+	WorkerUnresponsiveRisk,
+} from "./entities/risks/risk.ts";
+export type { RiskQuery } from "./entities/risks/risk-query.ts";
+export type { RiskReport } from "./entities/risks/risks.ts";
 export { StakePool } from "./entities/stake-pool.ts";
 export { StakePoolView } from "./entities/stake-pool-view.ts";
 export { StakePools, StakePoolsView } from "./entities/stake-pools.ts";

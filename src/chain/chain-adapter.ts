@@ -57,6 +57,10 @@ export interface ChainReads {
 	commissions(pid: number): StorageQuery<readonly CommissionChange[] | null>;
 	/** Stake of a stake pool that cools down, in the order of `coolingDownWorkers`; `null`: no such pool. */
 	coolingStakes(pid: number): StorageQuery<readonly CoolingStake[] | null>;
+	/**
+	 * When the chain looks for overdue requests by itself, and in which pools (generation 1); `null`: only when it is called (generation 2).
+	 */
+	exitChecks(): StorageQuery<readonly ExitCheck[] | null>;
 	/** Every position in a pool of that kind, by account. */
 	positionsOfPool(pid: number, kind: PoolKind): StorageQuery<readonly PoolPosition[] | null>;
 	/** Keys of all registered workers. */
@@ -65,6 +69,13 @@ export interface ChainReads {
 	events(): StorageQuery<BlockEvents>;
 	/** Rewards of the pool from the block's settlements, in the chain's order. */
 	rewards(pid: number): StorageQuery<readonly PoolReward[] | null>;
+}
+
+/** Pools in which the chain looks for overdue requests, once the grace period of that time is over (generation 1). */
+export interface ExitCheck {
+	/** When requests of these pools started, seconds since the epoch. */
+	readonly startedAt: number;
+	readonly pids: readonly number[];
 }
 
 /** Rewards claimed from all positions of an account. @public */

@@ -1,7 +1,6 @@
+import { invalidArgument, notFound } from "../chain/loaded-at-once.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { ReadOptions } from "../entities/entity-context.ts";
-import { invalidArgument } from "../errors/invalid-argument.ts";
-import { notFound } from "../errors/not-found.ts";
 import type { Finality } from "../live/block-feed.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { ClientContext } from "./client-context.ts";

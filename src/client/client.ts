@@ -10,6 +10,9 @@ import type { ReadOptions } from "../entities/entity-context.ts";
 import type { BudgetState } from "../entities/estimates/earnings.ts";
 import type { EventFilter } from "../entities/history/event-filter.ts";
 import type { EventsOptions } from "../entities/history/events.ts";
+import type { Risk } from "../entities/risks/risk.ts";
+import type { RiskQuery } from "../entities/risks/risk-query.ts";
+import type { RiskReport } from "../entities/risks/risks.ts";
 import { StakePool } from "../entities/stake-pool.ts";
 import { StakePools } from "../entities/stake-pools.ts";
 import { parseU32 } from "../entities/validate.ts";
@@ -18,6 +21,7 @@ import { Vaults } from "../entities/vaults.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
 import { notFound } from "../errors/not-found.ts";
+import type { CollectionChange } from "../live/collection-change.ts";
 import { type BatchResult, createBatch } from "../plan/batch.ts";
 import type { BatchMode } from "../plan/batch-operation.ts";
 import { Plan } from "../plan/plan.ts";
@@ -31,7 +35,7 @@ import type { SubmitExtrinsicOptions } from "../plan/submit-extrinsic.ts";
 import type { SubmittedResult } from "../plan/submitted-result.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { ConnectionStatus } from "../rpc/connection-status.ts";
-import { type BlockLike, resolveBlockHash } from "./block-like.ts";
+import type { BlockLike } from "./block-like.ts";
 import { PhalaView } from "./client-at-block.ts";
 import type { ClientContext } from "./client-context.ts";
 import type { Multisig } from "./multisig.ts";
@@ -44,6 +48,8 @@ declare global {
 		readonly asyncDispose: unique symbol;
 	}
 }
+
+const loadRisks = () => import("../entities/risks/risks.ts");
 
 /** Accounts unlocked by one call of `unlockVotes`. */
 const DEFAULT_MAX_ACCOUNTS = 100;
@@ -198,7 +204,10 @@ export class Phala {
 	 * transport's errors
 	 */
 	async at(block: BlockLike, options: ReadOptions = {}): Promise<PhalaView> {
-		const chain = await this.#context.historicalChain();
+		const [chain, { resolveBlockHash }] = await Promise.all([
+			this.#context.historicalChain(),
+			import("./block-like.ts"),
+		]);
 		const hash = await resolveBlockHash(this.#context, block, options);
 		if ((await chain.numberOf(hash, options)) === null) throw notFound("block", hash);
 		const at = await chain.runtimeAt(hash, options);
@@ -254,6 +263,43 @@ export class Phala {
 			const { watchEvents } = await import("../entities/history/events.ts");
 			return watchEvents(this.#context, filter) as Observable<PoolEvent<T>>;
 		});
+	}
+
+	/**
+	 * What will happen to stake unless somebody acts: workers that are stopped because a withdrawal is not covered, vaults that are shut
+	 * down, workers that do not respond, commissions that rose, stake and rewards that lie idle. Each with its time by the chain's clock, what
+	 * prevents it, and by whom.
+	 *
+	 * - All risks as `added` in the first change, then one change per block that changed one; quiet otherwise
+	 * - One live reading of all pools, shared by subscribers with equal queries, each change of one block
+	 * - Without `pids` or `accounts`, all pools are read; with `accounts`, those that concern them, also through vaults
+	 * - A commission is compared with those since the subscription began; all other risks follow from the state of one block
+	 *
+	 * @param query - `pids`, `accounts`: a risk has to meet each that is given
+	 * @returns completes when the client closes; fails with `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS` or `WRONG_PREFIX` for an
+	 * invalid query
+	 * @example
+	 * ```ts
+	 * const subscription = phala.risks$({ accounts: [wallet] }).subscribe(({ added, removed }) => {
+	 * 	for (const risk of added) console.log(risk.type, risk.pid, risk.at, risk.remedies.map(({ by, action }) => `${by}: ${action}`));
+	 * 	for (const id of removed) console.log("no longer:", id);
+	 * });
+	 * subscription.unsubscribe();
+	 * ```
+	 */
+	risks$(query: RiskQuery = {}): Observable<CollectionChange<string, Risk>> {
+		const { generation } = this;
+		return this.#context.loadStream(async () => (await loadRisks()).watchRisks(this.#context, generation, query));
+	}
+
+	/**
+	 * The risks of {@link Phala.risks$} at the newest block, soonest first, apart from commissions that rose.
+	 *
+	 * @param query - `pids`, `accounts`, `signal`
+	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED`, and the transport's errors
+	 */
+	async risks(query: RiskQuery & ReadOptions = {}): Promise<RiskReport> {
+		return (await loadRisks()).readRisks(this.#context, this.generation, query);
 	}
 
 	/**

@@ -146,7 +146,7 @@ export function parseWhere<Row>({ where }: Pick<CollectionQuery<Row>, "where">):
 }
 
 /** Distinct pool ids in ascending order; `null` if none were given. Throws `INVALID_ARGUMENT`, `INVALID_PID`. */
-function parsePids(pids: readonly (number | bigint)[] | undefined): readonly number[] | null {
+export function parsePids(pids: readonly (number | bigint)[] | undefined): readonly number[] | null {
 	if (pids === undefined) return null;
 	if (!Array.isArray(pids)) throw invalidArgument("pids", pids, "a list of pool ids");
 	return [...new Set(pids.map(parsePid))].sort((a, b) => a - b);

@@ -282,7 +282,7 @@ export class Delegator extends DelegatorView {
 	): Plan<MovedStake> {
 		const from = parsePid(fromPid);
 		const to = parsePid(toPid);
-		if (from === to) throw invalidArgument("toPid", to, "another pool than fromPid");
+		if (from === to) throw invalidArgument("toPid", to, "another pool");
 		const queueRest = parseFlag("queueRest", options.queueRest);
 		return this.#context.plan("move", [from, to, parseWithdrawAmount(amount), queueRest], this.account);
 	}

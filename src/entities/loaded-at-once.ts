@@ -1,7 +1,7 @@
 // One export of each module of this layer that the main entry point loads at once and a later chunk imports: see
 // `chain/loaded-at-once.ts`.
-export { parseFields } from "./collection-query.ts";
+export { parseFields, parsePids } from "./collection-query.ts";
 export { mapOrdered } from "./map-ordered.ts";
 export { createPinnedContext } from "./pinned-context.ts";
-export { requirePool } from "./require.ts";
+export { readChainSeconds, requirePool } from "./require.ts";
 export { parseAmount } from "./validate.ts";

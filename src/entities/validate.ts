@@ -62,7 +62,7 @@ export function parseWithdrawAmount(value: WithdrawAmount): WithdrawAmount {
 /** An option that is on or off; off by default. Throws `INVALID_ARGUMENT`. */
 export function parseFlag(name: string, value: boolean | undefined): boolean {
 	if (value === undefined || typeof value === "boolean") return value === true;
-	throw invalidArgument(name, value, "true or false");
+	throw invalidArgument(name, value, "a boolean");
 }
 
 /** An integer that the chain stores in 32 bits. Throws `INVALID_ARGUMENT`. */

@@ -17,6 +17,7 @@ const pages = [
 	"docs/proxies.md",
 	"docs/multisig.md",
 	"docs/offline.md",
+	"docs/risks.md",
 ];
 
 /** The generations that the first line of a block names. */

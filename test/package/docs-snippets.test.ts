@@ -23,6 +23,7 @@ const pages = [
 		"previews",
 		"reading-and-writing",
 		"offline",
+		"risks",
 		"testing",
 		"transactions",
 		"vaults",

@@ -7,6 +7,7 @@ import { STATE_FIELDS } from "../stake-pool-fields.ts";
 import { type ChainV1, createChainV1 } from "./chain-context.ts";
 import { readCoolingStakes } from "./reads/cooling-down.ts";
 import { readDelegator } from "./reads/delegator.ts";
+import { readExitChecks } from "./reads/exit-checks.ts";
 import { readParameters } from "./reads/parameters.ts";
 import { readCommissions, readRewards } from "./reads/pool-events.ts";
 import { readPoolCount, readPoolIds } from "./reads/pool-ids.ts";
@@ -55,6 +56,7 @@ export function createReadsV1(chain: ChainV1): ChainReads {
 		subsidies: emptyQuery,
 		votes: emptyQuery,
 		commissions: (pid) => readCommissions(chain, pid),
+		exitChecks: () => readExitChecks(chain),
 		coolingStakes: (pid) => readCoolingStakes(chain, pid),
 		positionsOfPool(pid, kind) {
 			throwNoVault(kind, "vault.positions");

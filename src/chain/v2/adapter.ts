@@ -1,3 +1,4 @@
+import type { StorageQuery } from "../../query/storage-query.ts";
 import type { ChainReads, ChainRuntime } from "../chain-adapter.ts";
 import { readEvents, readWorkers, singleRow } from "../loaded-with-reads.ts";
 import { STATE_FIELDS } from "../stake-pool-fields.ts";
@@ -45,9 +46,16 @@ function createReadsV2(chain: ChainV2): ChainReads {
 		votes: (account) => readVotes(chain, account),
 		commissions: (pid) => readCommissions(chain, pid),
 		positionsOfPool: (pid, kind) => readPositionsOfPool(chain, pid, kind),
+		exitChecks: onDemand,
 		coolingStakes: (pid) => readCoolingStakes(chain, pid),
 		workerKeys: () => readWorkerKeys(chain),
 		events: () => readEvents(chain, chain.constants.wrappedAsset),
 		rewards: (pid) => readRewards(chain, pid),
 	};
+}
+
+/** The chain looks for overdue requests only when it is called. */
+// biome-ignore lint/correctness/useYield: needs no storage
+function* onDemand(): StorageQuery<null> {
+	return null;
 }
