@@ -13,7 +13,6 @@ export { MAX_PPM } from "../math/commission.ts";
 export { PHA } from "../math/fixed.ts";
 export { invalidValue } from "../math/invalid-argument.ts";
 export { formatPha } from "../math/units.ts";
-export { readHeader } from "../query/block-header.ts";
 export { ConcurrencyLimit } from "../query/concurrency-limit.ts";
 export { executeQuery } from "../query/execute-query.ts";
 export { isBytes } from "../query/raw/storage-response-scanner.ts";

@@ -1,5 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
-import { createBatch } from "./batch.ts";
+import type { createBatch } from "./batch.ts";
 import type { ItemResult } from "./batch-item.ts";
 import type { PreparedBatch } from "./batch-operation.ts";
 import { findExceededLimits } from "./block-limits.ts";
@@ -24,10 +24,12 @@ export interface PlanBatches {
 /**
  * Binds batches to the runtime of `context`.
  *
+ * @param create - {@link createBatch}, passed in because the main entry point loads it at once
  * @param account - that of `signer`
  */
 export async function bindBatches(
 	context: PlanContext,
+	create: typeof createBatch,
 	account: Hex,
 	signer: TransactionSigner,
 	options: SendAllOptions,
@@ -36,7 +38,7 @@ export async function bindBatches(
 	const chain = await context.loadWrites();
 	return {
 		async measure(plans) {
-			const operation = await createBatch(context, plans, { mode }).spec.createOperation(chain, context);
+			const operation = await create(context, plans, { mode }).spec.createOperation(chain, context);
 			const preparer = new PlanPreparer(context, chain, operation);
 			const own = ClientTransactions.ofClient(context).of(account);
 			const point = await takePreparationPoint(context, chain, account, own);
@@ -46,6 +48,6 @@ export async function bindBatches(
 			const estimate = await preparer.estimate(account, prepared, point, options);
 			return { items: prepared.items, exceeded: findExceededLimits(chain.codec, estimate, prepared.calls) };
 		},
-		send: (plans) => createBatch(context, plans, { mode }).send(signer, { tip, mortality, check, signal }),
+		send: (plans) => create(context, plans, { mode }).send(signer, { tip, mortality, check, signal }),
 	};
 }

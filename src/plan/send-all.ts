@@ -1,6 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import { assertPlans } from "./batch.ts";
+import { assertPlans, createBatch } from "./batch.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { TransactionSigner } from "./signer.ts";
@@ -31,7 +31,7 @@ export function sendAll<const T extends readonly Plan<unknown>[]>(
 			import("./plan-sequence.ts"),
 			import("./plan-batches.ts"),
 		]);
-		const bind = (account: Hex) => bindBatches(createContext(), account, signer, options);
+		const bind = (account: Hex) => bindBatches(createContext(), createBatch, account, signer, options);
 		return new PlanSequence({ context, plans, signer, options, bindBatches: bind }, report).start();
 	});
 }

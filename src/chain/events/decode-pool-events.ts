@@ -1,6 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
-import { Addresses, invalidArgument } from "../loaded-at-once.ts";
+import { Addresses } from "../addresses.ts";
+import { invalidArgument } from "../loaded-with-reads.ts";
 import { constant } from "../metadata/decode.ts";
 import { decodeEvents } from "../metadata/decode-events.ts";
 import { scanMetadata } from "../metadata/scan.ts";

@@ -10,8 +10,8 @@ import {
 import type { StakePoolPallet } from "../pool-admin/settings.ts";
 import type { WhitelistPallet } from "../pool-admin/whitelist.ts";
 import type { ChainV2 } from "./chain-context.ts";
+import { basePool } from "./loaded-with-reads.ts";
 import { pallet } from "./pallet-api.ts";
-import { basePool } from "./reads/base-pool.ts";
 
 /** Record of a stake pool, with the fields that both generations have. */
 export type StakePoolV2 = StakePool & StakePoolRecord;

@@ -1,5 +1,5 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
-import { invalidArgument } from "../../chain/loaded-at-once.ts";
+import { invalidArgument } from "../../chain/loaded-with-reads.ts";
 import type { Hex } from "../../codec/hex.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { HistoricalChain, ReadOptions } from "../entity-context.ts";

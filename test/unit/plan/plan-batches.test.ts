@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
 import { toHex } from "../../../src/codec/hex.ts";
+import { createBatch } from "../../../src/plan/batch.ts";
 import { bindBatches } from "../../../src/plan/plan-batches.ts";
 import type { SendAllOptions } from "../../../src/plan/submission-sequence.ts";
 import { keyring } from "../../support/dev-api.ts";
@@ -19,7 +20,7 @@ beforeEach(async () => {
 	({ node, client } = await startPlanClient());
 });
 
-const bind = (options: SendAllOptions = {}) => bindBatches(client, toHex(ALICE.publicKey), ALICE, options);
+const bind = (options: SendAllOptions = {}) => bindBatches(client, createBatch, toHex(ALICE.publicKey), ALICE, options);
 const plan = () => planOf(client, testOperation());
 
 /** Every transaction is as heavy as this, in picoseconds. */
