@@ -2,7 +2,7 @@ import type { Observable } from "rxjs";
 import type { Hex } from "../codec/hex.ts";
 import type { PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
-import { ReplaySubject } from "../rpc/rxjs.ts";
+import { ReplayStream } from "../rpc/replay-stream.ts";
 import type { Plan } from "./plan.ts";
 import type { TransactionOptions } from "./signing-payload.ts";
 import type { SubmissionStatus } from "./submission-status.ts";
@@ -102,14 +102,14 @@ export class SubmissionSequence<T extends readonly Plan<unknown>[]> {
 
 	/** @internal */
 	constructor(start: (report: (progress: SendAllProgress) => void) => Promise<SequenceRun>) {
-		const progress$ = new ReplaySubject<SendAllProgress>(1);
-		this.progress$ = progress$;
-		this.#run = start((progress) => progress$.next(progress));
+		const progress = new ReplayStream<SendAllProgress>(1);
+		this.progress$ = progress.values$;
+		this.#run = start((reached) => progress.next(reached));
 		this.#run
 			.then(({ finalized }) => finalized)
 			.then(
-				() => progress$.complete(),
-				() => progress$.complete(),
+				() => progress.complete(),
+				() => progress.complete(),
 			);
 	}
 

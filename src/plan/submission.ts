@@ -2,7 +2,8 @@ import type { Observable } from "rxjs";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
-import { BehaviorSubject, ReplaySubject, Observable as RxObservable } from "../rpc/rxjs.ts";
+import { ReplayStream } from "../rpc/replay-stream.ts";
+import { Observable as RxObservable } from "../rpc/rxjs.ts";
 import type { SubmissionStatus, TransactionResult } from "./submission-status.ts";
 
 /** Outcome of a transaction in a block. */
@@ -88,10 +89,11 @@ interface SubmissionProgress<R> {
 /** The writing end of a {@link Submission}: reports every status once, and none after the last. */
 export class SubmissionReporter<R> implements SubmissionProgress<R> {
 	readonly finalizedResult: Promise<TransactionResult<R>>;
-	readonly #statuses = new ReplaySubject<SubmissionStatus>();
+	readonly #statuses = new ReplayStream<SubmissionStatus>();
 	/** Hash of the last signature. */
 	#hash: Hex | null;
-	readonly #state = new BehaviorSubject<SubmissionState<R>>({ at: "pending" });
+	#state: SubmissionState<R> = { at: "pending" };
+	readonly #states = new ReplayStream<SubmissionState<R>>(1);
 	#lastType = "";
 
 	/** @param hash - of a transaction that was signed before */
@@ -101,12 +103,12 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 	}
 
 	get status$(): Observable<SubmissionStatus> {
-		return this.#statuses;
+		return this.#statuses.values$;
 	}
 
 	/** Whether the last status was reported. */
 	get isSettled(): boolean {
-		return this.#state.value.at === "over" || this.#state.value.at === "finalized";
+		return this.#state.at === "over" || this.#state.at === "finalized";
 	}
 
 	markObserved(): void {
@@ -119,7 +121,7 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 
 	async hash(): Promise<Hex> {
 		if (this.#hash !== null) return this.#hash;
-		const status = await firstMatch(this.#statuses, isSignedOrOver);
+		const status = await firstMatch(this.#statuses.values$, isSignedOrOver);
 		if (status.type === "signed") return status.hash;
 		throw status.error;
 	}
@@ -136,19 +138,19 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 
 	included(block: BlockRef, outcome: Outcome<R>): void {
 		if (this.isSettled) return;
-		this.#state.next({ at: "inBlock", block, outcome });
+		this.#setState({ at: "inBlock", block, outcome });
 		this.#report({ type: "inBlock", block, error: "error" in outcome ? outcome.error : null });
 	}
 
 	retracted(block: BlockRef): void {
 		if (this.isSettled) return;
-		this.#state.next({ at: "pending" });
+		this.#setState({ at: "pending" });
 		this.#report({ type: "retracted", block });
 	}
 
 	/** Ends the submission in the block that was reported by {@link SubmissionReporter.included}. */
 	finalized(): void {
-		const state = this.#state.value;
+		const state = this.#state;
 		if (state.at !== "inBlock") return;
 		const { block, outcome } = state;
 		const status =
@@ -167,9 +169,14 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 	}
 
 	#end(state: SubmissionState<R>, last: SubmissionStatus): void {
-		this.#state.next(state);
+		this.#setState(state);
 		this.#statuses.next(last);
 		this.#statuses.complete();
+	}
+
+	#setState(state: SubmissionState<R>): void {
+		this.#state = state;
+		this.#states.next(state);
 	}
 
 	#report(status: SubmissionStatus): void {
@@ -180,7 +187,7 @@ export class SubmissionReporter<R> implements SubmissionProgress<R> {
 
 	async #waitFor(points: readonly KnownState<R>["at"][]): Promise<TransactionResult<R>> {
 		const isReached = (state: SubmissionState<R>): state is KnownState<R> => points.some((at) => at === state.at);
-		const state = await firstMatch(this.#state, isReached);
+		const state = await firstMatch(this.#states.values$, isReached);
 		if (state.at === "over") throw state.error;
 		if ("error" in state.outcome) throw state.outcome.error;
 		return state.outcome.result;
