@@ -215,6 +215,7 @@ export type { BatchMode } from "./plan/batch-operation.ts";
 export type { MultisigApproval, MultisigExecution, MultisigResult } from "./plan/multisig-result.ts";
 export { Plan } from "./plan/plan.ts";
 export type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan/plan-options.ts";
+export type { PlanSimulation, SimulatedPeriod, SimulatedPlan, SimulateOptions } from "./plan/plan-simulation.ts";
 export type { PlanPreview } from "./plan/preview.ts";
 export type { ProxyOptions } from "./plan/proxy-options.ts";
 export type { ResumeOptions } from "./plan/resume-transaction.ts";
@@ -224,6 +225,8 @@ export type { KeyPairSigner } from "./plan/signers/key-pair-signer.ts";
 export type { PolkadotSigner } from "./plan/signers/polkadot-signer.ts";
 export type { WalletSignature, WalletSigner } from "./plan/signers/wallet-signer.ts";
 export type { SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
+export type { SimulatedState } from "./plan/simulated-state.ts";
+export type { SimulatedTime } from "./plan/simulated-time.ts";
 export { Submission } from "./plan/submission.ts";
 export {
 	type PlanOutcome,

@@ -42,9 +42,5 @@ function isFinality(block: unknown): block is Finality {
 }
 
 function invalidBlock(block: unknown) {
-	return invalidArgument(
-		"block",
-		block,
-		'a number ≥ 0, a hash of 0x and 64 hex digits, a BlockRef, "best" or "finalized"',
-	);
+	return invalidArgument("block", block, 'a block, its number or hash, "best" or "finalized"');
 }

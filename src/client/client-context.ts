@@ -185,6 +185,7 @@ export class ClientContext implements EntityContext {
 			},
 			addresses,
 			loadWrites: async () => (await bind()).loadWrites(),
+			loadRuntime: bind,
 			execute: (query, { at }) => this.#runtimes.executeBound(query, { at, specVersion }),
 			api: async () => (await this.#loadApi()).ofRuntime(specVersion),
 			rpc: this.connection,

@@ -28,6 +28,7 @@ import { Plan } from "../plan/plan.ts";
 import type { ResumeOptions } from "../plan/resume-transaction.ts";
 import { sendAll } from "../plan/send-all.ts";
 import type { TransactionSigner } from "../plan/signer.ts";
+import type { SimulatedState } from "../plan/simulated-state.ts";
 import { startSubmission } from "../plan/start-submission.ts";
 import type { Submission } from "../plan/submission.ts";
 import type { SendAllOptions, SubmissionSequence } from "../plan/submission-sequence.ts";
@@ -199,16 +200,19 @@ export class Phala {
 	 *
 	 * - Responses for that block are cached, the least recently used ones evicted: a repeated read makes no request
 	 *
-	 * @param block - number on the chain that is best now, hash, block of an earlier result, `"best"` or `"finalized"`
+	 * @param block - number on the chain that is best now, hash, block of an earlier result, `"best"` or `"finalized"`; or the state of a
+	 * simulation
 	 * @throws PhalaError `INVALID_ARGUMENT`, `NOT_FOUND`, `BLOCK_PRUNED` if the node has discarded the state of that block, and the
 	 * transport's errors
 	 */
-	async at(block: BlockLike, options: ReadOptions = {}): Promise<PhalaView> {
+	async at(block: BlockLike | SimulatedState, options: ReadOptions = {}): Promise<PhalaView> {
+		const { view }: Partial<SimulatedState> = Object(block);
+		if (view) return view(PhalaView, this.network);
 		const [chain, { resolveBlockHash }] = await Promise.all([
 			this.#context.historicalChain(),
 			import("./block-like.ts"),
 		]);
-		const hash = await resolveBlockHash(this.#context, block, options);
+		const hash = await resolveBlockHash(this.#context, block as BlockLike, options);
 		if ((await chain.numberOf(hash, options)) === null) throw notFound("block", hash);
 		const at = await chain.runtimeAt(hash, options);
 		const network = buildNetworkInfo(at.runtime, this.#context.genesisHash, this.#token);

@@ -312,6 +312,13 @@ export interface ErrorDetails {
 		/** The missing pallets, or the items as `Pallet.Item`. */
 		readonly names: readonly string[];
 	};
+	/** A simulation cannot execute a call as the chain's runtime does. */
+	UNSUPPORTED_SIMULATION: {
+		readonly specName: string;
+		readonly specVersion: number;
+		/** The call, as `pallet.method`, or what the runtime lacks. */
+		readonly name: string;
+	};
 
 	// wallets
 	/** The page has no wallet of that name. `available`: those that it has. */

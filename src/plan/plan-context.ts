@@ -1,7 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { Observable } from "rxjs";
 import type { Addresses } from "../chain/addresses.ts";
-import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { ChainRuntime, WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
@@ -30,6 +30,8 @@ export interface PlanContext {
 	readonly addresses: Addresses;
 	/** Loads the writes of the plan's runtime: the first call binds the chain's present one, by its metadata; later calls keep it. */
 	loadWrites(): Promise<WritesModule>;
+	/** The same runtime, for its reads. */
+	loadRuntime(): Promise<Pick<ChainRuntime, "reads">>;
 	/** Executes a query at the block `at`. Calls `query` again on a retry. */
 	execute<T>(query: () => StorageQuery<T>, options: { readonly at: Hex }): Promise<T>;
 	/** `@polkadot/api` on the client's connection, with the plan's runtime; loaded on the first call. Throws `RUNTIME_CHANGED`. */

@@ -4,16 +4,16 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation } from "../chain/operation.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
-import type { PhalaError } from "../errors/error.ts";
-import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { takeAccountView } from "./account-view.ts";
 import { assertChain } from "./assert-chain.ts";
 import { ClientTransactions } from "./client-transactions.ts";
+import { accountRequired, assertPlanAccount, parsePlanAccount } from "./plan-account.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";
 import { PlanPreparer } from "./plan-preparer.ts";
 import { PlanSender } from "./plan-sender.ts";
+import type { PlanSimulation, SimulateOptions } from "./plan-simulation.ts";
 import { executeEarlier, type PreparationPoint, takePreparationPoint } from "./preparation-point.ts";
 import { buildPreview, type PlanPreview, reportBlock } from "./preview.ts";
 import { runSubmission } from "./run-submission.ts";
@@ -53,7 +53,7 @@ export class PlanExecutor<R> {
 		return deepFreeze((await this.#preparer.prepareAndCheck(account, point, {})).failures);
 	}
 
-	async preview(accountLike: AccountLike | undefined, options: TransactionOptions): Promise<PlanPreview<R>> {
+	async preview(accountLike: AccountLike | undefined, options: TransactionOptions = {}): Promise<PlanPreview<R>> {
 		checkOptions(options);
 		const account = this.#parseAccount(accountLike);
 		const point = await this.#takePoint(account);
@@ -70,7 +70,14 @@ export class PlanExecutor<R> {
 		return deepFreeze(buildPreview(checked, block as BlockRef));
 	}
 
-	async fee(accountLike: AccountLike | undefined, options: TransactionOptions): Promise<bigint> {
+	async simulate(accountLike: AccountLike | undefined, options: SimulateOptions = {}): Promise<PlanSimulation<R>> {
+		checkOptions(options);
+		const account = this.#parseAccount(accountLike);
+		const [{ startSimulation }, point] = await Promise.all([import("./plan-simulation.ts"), this.#takePoint(account)]);
+		return startSimulation({ context: this.#context, runtime: this.#chain, point }, this.#operation, account, options);
+	}
+
+	async fee(accountLike: AccountLike | undefined, options: TransactionOptions = {}): Promise<bigint> {
 		checkOptions(options);
 		const account = this.#parseAccount(accountLike);
 		const point = await this.#takePoint(account);
@@ -78,7 +85,7 @@ export class PlanExecutor<R> {
 		return this.#preparer.estimateFee(account, prepared, point, options);
 	}
 
-	async unsigned(accountLike: AccountLike | undefined, options: UnsignedOptions): Promise<UnsignedTransaction> {
+	async unsigned(accountLike: AccountLike | undefined, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
 		checkOptions(options);
 		const account = this.#parseAccount(accountLike);
 		const transactions = this.#transactions.of(account);
@@ -139,23 +146,11 @@ export class PlanExecutor<R> {
 	}
 
 	#parseAccount(accountLike: AccountLike | undefined): Hex {
-		if (accountLike !== undefined) return this.#assertAccount(this.#context.addresses.parseAccount(accountLike));
-		if (this.#account === null) throw accountRequired();
-		return this.#account;
+		return parsePlanAccount(this.#context.addresses, this.#account, accountLike);
 	}
 
 	/** `account`, where it can send this plan. */
 	#assertAccount(account: Hex): Hex {
-		if (this.#account === null || this.#account === account) return account;
-		const { addresses } = this.#context;
-		throw invalidArgument(
-			"account",
-			addresses.format(account),
-			`${addresses.format(this.#account)}, whose plan this is`,
-		);
+		return assertPlanAccount(this.#context.addresses, this.#account, account);
 	}
-}
-
-function accountRequired(): PhalaError<"INVALID_ARGUMENT"> {
-	return invalidArgument("account", undefined, "the account that will sign, since this plan belongs to none");
 }

@@ -10,6 +10,7 @@ import type { MultisigResult } from "./multisig-result.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
 import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";
+import type { PlanSimulation, SimulateOptions } from "./plan-simulation.ts";
 import type { PlanPreview } from "./preview.ts";
 import type { ProxyOptions } from "./proxy-options.ts";
 import type { TransactionSigner } from "./signer.ts";
@@ -135,7 +136,7 @@ export class Plan<R> {
 	 * plan belongs to
 	 */
 	async check(account?: AccountLike): Promise<readonly CheckFailure[]> {
-		return useExecutor(this.spec, "plan.check()", (executor) => executor.check(account));
+		return useExecutor(this.spec, "check", account);
 	}
 
 	/**
@@ -153,8 +154,30 @@ export class Plan<R> {
 	 * if (result) console.log(`${formatPha(result.shares)} shares for ${formatPha(result.amount + (fee ?? 0n))} PHA`);
 	 * ```
 	 */
-	async preview(account?: AccountLike, options: TransactionOptions = {}): Promise<PlanPreview<R>> {
-		return useExecutor(this.spec, "plan.preview()", (executor) => executor.preview(account, options));
+	async preview(account?: AccountLike, options?: TransactionOptions): Promise<PlanPreview<R>> {
+		return useExecutor(this.spec, "preview", account, options);
+	}
+
+	/**
+	 * Runs the plan on the chain's state, in memory, by the rules of the development chain: what comes of it, the events, the state before and
+	 * after, and what follows. Signs and sends nothing.
+	 *
+	 * - Storage is fetched when it is read, and kept. The code is loaded by the first call
+	 * - Runs the plan whatever its check finds. Transactions of the account that the best block does not hold yet come first
+	 *
+	 * @param account - who would sign; required unless the plan belongs to an account
+	 * @param options - `tip`: included in the fee; `then`: time that passes afterwards
+	 * @throws PhalaError as {@link Plan.fee}; `UNSUPPORTED_SIMULATION` for a call whose rules are not known for the chain's runtime
+	 * @example
+	 * ```ts
+	 * const simulation = await phala.delegator(signer).withdraw(0, "all").simulate(signer, { then: { days: 8 } });
+	 * for (const event of simulation.later?.events ?? []) console.log(event.type, event.block.timestampMs);
+	 * const after = await phala.at(simulation.after);
+	 * console.log((await after.stakePool(0).get()).freeStake);
+	 * ```
+	 */
+	async simulate(account?: AccountLike, options?: SimulateOptions): Promise<PlanSimulation<R>> {
+		return useExecutor(this.spec, "simulate", account, options);
 	}
 
 	/**
@@ -165,8 +188,8 @@ export class Plan<R> {
 	 * @returns pico PHA, tip included, as `TransactionResult.fee`
 	 * @throws PhalaError as {@link Plan.check}; `INVALID_AMOUNT`, `INVALID_ARGUMENT` for options out of range
 	 */
-	async fee(account?: AccountLike, options: TransactionOptions = {}): Promise<bigint> {
-		return useExecutor(this.spec, "plan.fee()", (executor) => executor.fee(account, options));
+	async fee(account?: AccountLike, options?: TransactionOptions): Promise<bigint> {
+		return useExecutor(this.spec, "fee", account, options);
 	}
 
 	/**
@@ -175,8 +198,8 @@ export class Plan<R> {
 	 * @param account - who signs; required unless the plan belongs to an account
 	 * @throws PhalaError as {@link Plan.fee}
 	 */
-	async unsigned(account?: AccountLike, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {
-		return useExecutor(this.spec, "plan.unsigned()", (executor) => executor.unsigned(account, options));
+	async unsigned(account?: AccountLike, options?: UnsignedOptions): Promise<UnsignedTransaction> {
+		return useExecutor(this.spec, "unsigned", account, options);
 	}
 
 	/**
@@ -186,7 +209,7 @@ export class Plan<R> {
 	 * @throws PhalaError as {@link Plan.check}
 	 */
 	async extrinsic(account?: AccountLike): Promise<SubmittableExtrinsic<"promise">> {
-		return useExecutor(this.spec, "plan.extrinsic()", (executor) => executor.extrinsic(account));
+		return useExecutor(this.spec, "extrinsic", account);
 	}
 
 	/**
@@ -234,15 +257,20 @@ export class Plan<R> {
 	}
 }
 
-async function useExecutor<R, T>(
+/** Methods of the executor with the same arguments as those of a plan. */
+type ExecutorMethod = "check" | "preview" | "simulate" | "fee" | "unsigned" | "extrinsic";
+
+async function useExecutor<R, M extends ExecutorMethod>(
 	spec: PlanSpec<R>,
-	operation: string,
-	work: (executor: PlanExecutor<R>) => Promise<T>,
-): Promise<T> {
+	method: M,
+	...args: Parameters<PlanExecutor<R>[M]>
+): Promise<Awaited<ReturnType<PlanExecutor<R>[M]>>> {
 	try {
-		return await work(await loadExecutor(spec));
+		const executor = await loadExecutor(spec);
+		const run = executor[method] as (...args: Parameters<PlanExecutor<R>[M]>) => ReturnType<PlanExecutor<R>[M]>;
+		return await run.apply(executor, args);
 	} catch (error) {
-		throw asPhalaError(operation, error);
+		throw asPhalaError(`plan.${method}()`, error);
 	}
 }
 

@@ -47,6 +47,16 @@ export async function loadChainRules(
 	const pallets = await loadPallets(generation);
 	const layout = layouts.get(metadata) ?? new PalletLayout(registry, metadata);
 	layouts.set(metadata, layout);
+	return createRules(layout, pallets, encode, chain);
+}
+
+/** The rules of `pallets`, for a runtime of that layout. */
+export function createRules(
+	layout: PalletLayout,
+	pallets: Pallets,
+	encode: EncodedRuntime["encode"],
+	chain: Pick<WritesModule, "hasKnownEffects" | "metadata">,
+): ChainRules {
 	const dispatcher = new Dispatcher(pallets);
 	const decode = (call: Call): PlainCall | null => {
 		const encoded = encode(call);

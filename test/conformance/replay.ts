@@ -132,13 +132,29 @@ function fork(chain: RuntimeChain): <T>(step: () => T) => Promise<T> {
 	};
 }
 
+/** A recorded call, and the storage before and after its block. */
+export interface ReplayedCall {
+	readonly chain: RuntimeChain;
+	readonly extrinsic: Uint8Array;
+	readonly block: MadeBlock;
+	/** Time of the block before, ms. */
+	readonly previousMs: number;
+	readonly before: ReadonlyMap<Hex, Uint8Array>;
+	readonly after: ReadonlyMap<Hex, Uint8Array>;
+}
+
 /**
  * Replays a recording on this runtime; returns every difference in constants, tokenomic parameters, outcome,
  * events, the block's own events, time and state. Fees may differ: balances are compared as if calls were free.
  *
  * @param isForked - whether to run the second half on a fork of the first
+ * @param onCall - called after each step with a call
  */
-export async function replay(vector: Vector, isForked = false): Promise<string[]> {
+export async function replay(
+	vector: Vector,
+	isForked = false,
+	onCall?: (call: ReplayedCall) => void,
+): Promise<string[]> {
 	const generation = vector.chain.era === "v1" ? generation1 : generation2;
 	const chain = prepared(vector, generation);
 	const accounts = [...Object.values(vector.accounts), SUBSIDY, ...generation.accounts];
@@ -181,7 +197,11 @@ export async function replay(vector: Vector, isForked = false): Promise<string[]
 		if (step.interim) chain.block([], Number(step.interim.timestamp));
 		intervene(chain, generation, step);
 		const extrinsic = extrinsicOf(chain, step);
+		const previousMs = Number(chain.now());
+		const before = new Map(onCall && chain.state.entries);
 		const block = chain.block(extrinsic === null ? [] : [extrinsic], Number(step.timestamp));
+		if (onCall && extrinsic && step.kind === "call")
+			onCall({ chain, extrinsic, block, previousMs, before, after: new Map(chain.state.entries) });
 		const paid = block.events.filter(({ name }) => name === "TransactionFeePaid");
 		fees.set(
 			step.i,

@@ -176,6 +176,7 @@ export function startSending(account: Hex): SendingClient {
 		generation: 2,
 		network: { specVersion: 1, genesisHash: node.genesisHash },
 		addresses: new Addresses(30),
+		loadRuntime: () => Promise.reject(new Error("not read")),
 		loadWrites: () => Promise.reject(new Error("not used")),
 		execute: () => Promise.reject(new Error("not used")),
 		api: () => Promise.reject(new Error("not used")),

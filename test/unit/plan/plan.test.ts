@@ -20,6 +20,7 @@ beforeEach(() => {
 		generation: 2,
 		network: { specVersion: 1, genesisHash: "0x00" },
 		addresses: new Addresses(30),
+		loadRuntime: () => Promise.reject(new Error("not read")),
 		loadWrites: async () => CHAIN,
 		execute: unused,
 		api: unused,

@@ -6,7 +6,7 @@ import type { Bounds, CallRules, PlainCall } from "./call.ts";
 import { Chain } from "./chain.ts";
 import { Checker, type Versions } from "./check.ts";
 import { Dispatcher } from "./dispatcher.ts";
-import { bareExtrinsic, decodeExtrinsic, isSigned, type Signed } from "./extrinsic.ts";
+import { bareExtrinsic, decodeExtrinsic, isSigned } from "./extrinsic.ts";
 import { DispatchFailure, Panic } from "./failure.ts";
 import { type FeeSchedule, Fees, TREASURY, total } from "./fees.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
@@ -28,6 +28,15 @@ export interface Pallets extends CallRules {
 	initialize?(chain: Chain): void;
 	/** Runs at the end of a block. */
 	finalize(chain: Chain): void;
+}
+
+/** A call of an account. */
+export interface UnsignedCall {
+	readonly who: Hex;
+	readonly call: PlainCall;
+	/** Tip included, pico PHA. */
+	readonly fee: bigint;
+	readonly tip: bigint;
 }
 
 const refused = (error: Invalid): Applied => ({ included: false, error });
@@ -104,13 +113,25 @@ export class Executive {
 		if ("kind" in checked) return refused(checked);
 		if (!checked.due) return refused({ kind: "Invalid", reason: "Future" });
 		try {
-			const dispatchError = chain.transaction(() => this.#pay(chain, checked.signer, extrinsic));
-			countExtrinsics(chain, index + 1);
-			chain.flush();
-			return dispatchError === null ? { included: true, ok: true } : { included: true, ok: false, dispatchError };
+			const { call, length, tip } = extrinsic;
+			const fee = total(this.#fees.feeOf(call, length)) + tip;
+			return this.#execute(chain, { who: checked.signer, call, fee, tip }, index);
 		} catch (error) {
 			if (error instanceof Panic || this.#pallets.isOverflow(error))
 				return refused({ kind: "Invalid", reason: "Call" });
+			throw error;
+		}
+	}
+
+	/** As {@link Executive.apply}, for a call that nobody has signed: a simulation. */
+	applyCall(state: State, call: UnsignedCall, index: number): Applied {
+		const chain = new Chain(this.#layout, state, { ApplyExtrinsic: index });
+		try {
+			return this.#execute(chain, call, index);
+		} catch (error) {
+			if (error instanceof Panic || this.#pallets.isOverflow(error))
+				return refused({ kind: "Invalid", reason: "Call" });
+			if (error instanceof DispatchFailure) return refused({ kind: "Invalid", reason: "Payment" });
 			throw error;
 		}
 	}
@@ -123,16 +144,22 @@ export class Executive {
 		chain.flush();
 	}
 
+	#execute(chain: Chain, call: UnsignedCall, index: number): Applied {
+		const dispatchError = chain.transaction(() => this.#pay(chain, call));
+		countExtrinsics(chain, index + 1);
+		chain.flush();
+		return dispatchError === null ? { included: true, ok: true } : { included: true, ok: false, dispatchError };
+	}
+
 	/** Withdraws the fee, runs the call, deposits the events of both; returns the error of a call that failed. */
-	#pay(chain: Chain, who: Hex, { call, length, tip }: Signed): unknown {
+	#pay(chain: Chain, { who, call, fee: charged, tip }: UnsignedCall): unknown {
 		const { currency } = this.#pallets;
-		const fee = this.#fees.feeOf(call, length);
-		const charged = total(fee) + tip;
 		bumpNonce(chain, who);
 		currency.withdraw(chain, who, charged, "keepAlive");
 		const failure = this.#attempt(chain, who, call);
-		const weight = this.#fees.weightOf(call) - chain.unspentWeight;
-		const actualFee = total({ ...fee, weight: this.#fees.ofWeight(weight) }) + tip;
+		const allowed = this.#fees.weightOf(call);
+		const weight = allowed - chain.unspentWeight;
+		const actualFee = charged - this.#fees.ofWeight(allowed) + this.#fees.ofWeight(weight);
 		currency.deposit(chain, who, charged - actualFee);
 		currency.deposit(chain, TREASURY, actualFee);
 		chain.deposit("transactionPayment", "TransactionFeePaid", { who, actualFee, tip });

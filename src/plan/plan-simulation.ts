@@ -1,0 +1,233 @@
+import type { AccountLike } from "../chain/addresses.ts";
+import type { ChainReads, WritesModule } from "../chain/chain-adapter.ts";
+import type { PoolEvent } from "../chain/events/pool-event.ts";
+import { innerCalls } from "../chain/inner-calls.ts";
+import type { ChainEvent, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
+import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
+import { deepFreeze } from "../codec/deep-freeze.ts";
+import type { Hex } from "../codec/hex.ts";
+import { asPhalaError } from "../errors/as-phala-error.ts";
+import type { PhalaError } from "../errors/error.ts";
+import type { EarlierTransaction } from "../simulation/prepare-after.ts";
+import { SimulatedChain, type SimulatedResult } from "../simulation/simulated-chain.ts";
+import { parsePlanAccount } from "./plan-account.ts";
+import type { PlanContext } from "./plan-context.ts";
+import { PlanPreparer } from "./plan-preparer.ts";
+import type { PreparationPoint } from "./preparation-point.ts";
+import type { TransactionOptions } from "./signing-payload.ts";
+import { loadSimulatedRuntime } from "./simulated-runtime.ts";
+import { SimulatedState } from "./simulated-state.ts";
+import { collectPids, parseTime, passTime, type SimulatedTime, type TimeContext } from "./simulated-time.ts";
+
+/** Options of {@link Plan.simulate}. @public */
+export interface SimulateOptions extends TransactionOptions {
+	/** Time that passes after the plan: {@link PlanSimulation.later}. */
+	readonly then?: SimulatedTime | undefined;
+}
+
+/** What happened while time passed in a simulation. @public */
+export interface SimulatedPeriod {
+	/** Events of Phala's pallets, in order: requests that were paid, workers that stopped, stake that was reclaimed. */
+	readonly events: readonly PoolEvent[];
+	/** The state at its end. */
+	readonly after: SimulatedState;
+}
+
+/** A plan that was run in memory on the chain's state. @public */
+export interface PlanSimulation<R> {
+	/** What `TransactionResult.result` would be; `null` where the chain would refuse the transaction. */
+	readonly result: R | null;
+	/** Why it would; `null` where it would not. */
+	readonly error: PhalaError | null;
+	/** As {@link Plan.check} returns them. */
+	readonly failures: readonly CheckFailure[];
+	/** What the account pays, tip included, pico PHA; `null` where nothing can be called. */
+	readonly fee: bigint | null;
+	/** All events of the transaction, as `TransactionResult.events`; none where no block could contain it. */
+	readonly events: readonly ChainEvent[];
+	/** The state before the transaction. */
+	readonly before: SimulatedState;
+	/** The state after it. */
+	readonly after: SimulatedState;
+	/** What happened in the time of the option `then`; `null` without that option. */
+	readonly later: SimulatedPeriod | null;
+	/**
+	 * Lets more time pass.
+	 *
+	 * - In few blocks, at the times at which something is due. No worker earns and no other account acts, but for `enforce`
+	 *
+	 * @throws PhalaError `INVALID_ARGUMENT` for a time out of range; `UNSUPPORTED_SIMULATION`; the transport's errors
+	 */
+	advance(time: SimulatedTime): Promise<SimulatedPeriod>;
+	/**
+	 * Runs another plan of the same client on the state that the simulation has reached.
+	 *
+	 * @param account - who would sign; required unless the plan belongs to an account
+	 * @throws PhalaError as {@link Plan.simulate}
+	 */
+	simulate<S>(plan: SimulatedPlan<S>, account?: AccountLike, options?: SimulateOptions): Promise<PlanSimulation<S>>;
+}
+
+/** A plan, of any kind. @public */
+export interface SimulatedPlan<R> {
+	/** @internal */
+	readonly spec: {
+		readonly account: Hex | null;
+		createOperation(chain: WritesModule, context: PlanContext): Operation<R> | Promise<Operation<R>>;
+	};
+}
+
+/** The plan to start a simulation with. */
+export interface SimulationStart {
+	readonly context: PlanContext;
+	readonly runtime: WritesModule;
+	readonly point: PreparationPoint;
+}
+
+/** Runs a plan on a new simulation. */
+export async function startSimulation<R>(
+	start: SimulationStart,
+	operation: Operation<R>,
+	account: Hex,
+	options: SimulateOptions,
+): Promise<PlanSimulation<R>> {
+	if (options.then !== undefined) parseTime(options.then);
+	const { context, point } = start;
+	const session = new SimulationSession(start, await loadSimulatedRuntime(context, start.runtime, point.at));
+	if (point.earlier) await session.include(account, point.earlier.pending);
+	return session.run(operation, account, options);
+}
+
+/** The plans of one simulation. */
+class SimulationSession {
+	readonly #context: PlanContext;
+	readonly #runtime: WritesModule;
+	readonly #reads: ChainReads;
+	readonly #chain: SimulatedChain;
+	readonly #at: Hex;
+	readonly #blockMs: number;
+	readonly #pids = new Set<number>();
+
+	constructor(
+		{ context, runtime, point: { at } }: SimulationStart,
+		{ reads, rules, block, blockMs }: Awaited<ReturnType<typeof loadSimulatedRuntime>>,
+	) {
+		const { metadata } = runtime;
+		const execute: PlanContext["execute"] = (query) => context.execute(query, { at });
+		this.#chain = new SimulatedChain(
+			{ rules, metadata, addresses: context.addresses },
+			(query) => execute(query, { at }),
+			block,
+		);
+		// Plans read the state that the simulation has reached; what else they ask the node does not depend on it.
+		const read: PlanContext["execute"] = (query) => this.#chain.read(query);
+		this.#context = Object.assign(Object.create(context) as PlanContext, { execute: read });
+		this.#runtime = runtime;
+		this.#reads = reads;
+		this.#at = at;
+		this.#blockMs = blockMs;
+	}
+
+	/** Includes transactions that were sent already. */
+	async include(account: Hex, pending: readonly EarlierTransaction[]): Promise<void> {
+		const transactions = pending.map(({ calls, fee }) => ({ account, calls, fee, tip: 0n }));
+		await this.#chain.produce(this.#nextMs, transactions);
+	}
+
+	async run<R>(operation: Operation<R>, account: Hex, options: SimulateOptions): Promise<PlanSimulation<R>> {
+		const before = this.#state();
+		const preparer = new PlanPreparer(this.#context, this.#runtime, operation);
+		const point = { at: this.#at, nonce: async () => 0 };
+		const { prepared, failures, fee: checkedFee } = await preparer.prepareAndCheck(account, point, options);
+		const isCallable = prepared.calls.length > 0;
+		const fee = checkedFee ?? (isCallable ? await preparer.estimateFee(account, prepared, point, options) : null);
+		// A fee that is too high, or a block that is too small: no block contains the calls.
+		const blocking = failures.find((failure) => !prepared.failures.includes(failure));
+		const executed =
+			fee === null || blocking ? null : await this.#execute(account, prepared, { fee, tip: options.tip ?? 0n });
+		const error = this.#errorOf(executed, blocking ? [blocking] : failures);
+		const events = executed?.events ?? [];
+		const result = error === null ? prepared.outcome(events) : null;
+		const after = this.#state();
+		const values = deepFreeze({ result, error, failures, fee: fee && paidFee(events, fee), events });
+		const { then } = options;
+		return Object.freeze({
+			...values,
+			before,
+			after,
+			later: then === undefined ? null : await this.#advance(account, then),
+			advance: (time: SimulatedTime) => this.#advance(account, time),
+			simulate: <S>(plan: SimulatedPlan<S>, signer?: AccountLike, next: SimulateOptions = {}) =>
+				this.#runPlan(plan, signer, next),
+		});
+	}
+
+	async #runPlan<S>(
+		plan: SimulatedPlan<S>,
+		signer: AccountLike | undefined,
+		options: SimulateOptions,
+	): Promise<PlanSimulation<S>> {
+		if (options.then !== undefined) parseTime(options.then);
+		try {
+			const account = parsePlanAccount(this.#context.addresses, plan.spec.account, signer);
+			return await this.run(await plan.spec.createOperation(this.#runtime, this.#context), account, options);
+		} catch (error) {
+			throw asPhalaError("simulation.simulate()", error);
+		}
+	}
+
+	async #execute(
+		account: Hex,
+		{ calls }: Prepared,
+		paid: { readonly fee: bigint; readonly tip: bigint },
+	): Promise<SimulatedResult | null> {
+		for (const { args } of calls.flatMap(innerCalls)) {
+			for (const pid of [args.pid, args.vaultPid, args.asVault])
+				if (typeof pid === "bigint") this.#pids.add(Number(pid));
+		}
+		const block = await this.#chain.produce(this.#nextMs, [{ account, calls, ...paid }]);
+		collectPids(this.#pids, block);
+		return block.results[0] ?? null;
+	}
+
+	#errorOf(executed: SimulatedResult | null, failures: readonly CheckFailure[]): PhalaError | null {
+		if (executed === null || !executed.isIncluded) return failureToError(failures[0] ?? ruleFailure("CHAIN_FAULT", {}));
+		const { refusal } = executed;
+		if (refusal === null) return null;
+		const code = this.#runtime.errorCode(refusal.pallet, refusal.name);
+		const failure = failures.find((candidate) => candidate.code === code);
+		return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
+	}
+
+	async #advance(account: Hex, time: SimulatedTime): Promise<SimulatedPeriod> {
+		const context: TimeContext = {
+			chain: this.#chain,
+			runtime: this.#runtime,
+			reads: this.#reads,
+			generation: this.#context.generation,
+			account,
+			pids: this.#pids,
+			blockMs: this.#blockMs,
+		};
+		try {
+			const events = await passTime(context, time);
+			return Object.freeze({ events: Object.freeze(events), after: this.#state() });
+		} catch (error) {
+			throw asPhalaError("simulation.advance()", error);
+		}
+	}
+
+	get #nextMs(): number {
+		return this.#chain.block.timestampMs + this.#blockMs;
+	}
+
+	#state(): SimulatedState {
+		return new SimulatedState(this.#chain.freeze(), this.#context, this.#reads);
+	}
+}
+
+/** The fee as the transaction reports it: some calls return a part of what is estimated. */
+function paidFee(events: readonly ChainEvent[], estimated: bigint): bigint {
+	const paid = events.find(({ pallet, name }) => pallet === "transactionPayment" && name === "TransactionFeePaid");
+	return typeof paid?.data.actualFee === "bigint" ? paid.data.actualFee : estimated;
+}

@@ -1,0 +1,216 @@
+import type { Addresses } from "../chain/addresses.ts";
+import { EVENTS_KEY } from "../chain/events/block-events.ts";
+import { toChainEvent } from "../chain/events/chain-event.ts";
+import { mapPoolEvent } from "../chain/events/map-event.ts";
+import type { PoolEvent } from "../chain/events/pool-event.ts";
+import type { BlockEvent } from "../chain/metadata/decode-events.ts";
+import type { MetadataReader } from "../chain/metadata/metadata-reader.ts";
+import type { Call, ChainEvent } from "../chain/operation.ts";
+import { hash256 } from "../codec/hash-256.ts";
+import { type Hex, toHex } from "../codec/hex.ts";
+import type { PlainCall } from "../devchain/runtime/frame/call.ts";
+import type { DispatchInfo } from "../errors/codes.ts";
+import type { BlockRef } from "../query/block-ref.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
+import { FetchedStorage } from "./fetched-storage.ts";
+import { ForkedState } from "./forked-state.ts";
+import type { SimulationRules } from "./simulation-rules.ts";
+import { unsupportedSimulation } from "./unsupported-simulation.ts";
+
+/** A transaction that nobody has signed. */
+export interface SimulatedTransaction {
+	readonly account: Hex;
+	/** As one `utility.batchAll` if there are several. */
+	readonly calls: readonly Call[];
+	/** Tip included, pico PHA. */
+	readonly fee: bigint;
+	/** Pico PHA. */
+	readonly tip: bigint;
+}
+
+/** What became of a transaction. */
+export interface SimulatedResult {
+	/** All of its events; none where no block can contain it. */
+	readonly events: readonly ChainEvent[];
+	/** Why the chain refuses it; `null`: it does not. */
+	readonly refusal: DispatchInfo | null;
+	/** Whether a block can contain it. */
+	readonly isIncluded: boolean;
+}
+
+/** A block of a simulation. */
+export interface SimulatedBlock {
+	readonly block: BlockRef;
+	/** In the order of its transactions. */
+	readonly results: readonly SimulatedResult[];
+	/** Events of Phala's pallets, those of the block itself included. */
+	readonly events: readonly PoolEvent[];
+}
+
+/** What a simulation needs of the plan's runtime. */
+export interface SimulatedRuntime {
+	readonly rules: SimulationRules;
+	readonly metadata: MetadataReader;
+	readonly addresses: Addresses;
+}
+
+/** Executes a query at the block that is continued. Calls `query` again on a retry. */
+export type ExecuteAtFork = <T>(query: () => StorageQuery<T>) => Promise<T>;
+
+/** Produces blocks in memory on top of a block of the chain, whose storage is fetched when it is read, and kept. */
+export class SimulatedChain {
+	readonly #runtime: SimulatedRuntime;
+	readonly #execute: ExecuteAtFork;
+	readonly #storage = new FetchedStorage();
+	readonly #state = new ForkedState(this.#storage);
+	/** What is executed now; the next work waits for it. Never rejects. */
+	#running: Promise<unknown> = Promise.resolve();
+	#block: BlockRef;
+
+	/** @param block - to continue */
+	constructor(runtime: SimulatedRuntime, execute: ExecuteAtFork, block: BlockRef) {
+		this.#runtime = runtime;
+		this.#execute = execute;
+		this.#block = block;
+	}
+
+	/** The newest block. */
+	get block(): BlockRef {
+		return this.#block;
+	}
+
+	/** Executes a query on the newest state. */
+	read<T>(query: () => StorageQuery<T>): Promise<T> {
+		return this.#queue(() => this.#execute(() => respondFrom(query(), this.#state, this.#storage, this.#block)));
+	}
+
+	/** Reads of the present state, whatever follows. */
+	freeze(): { readonly block: BlockRef; read<T>(query: () => StorageQuery<T>): Promise<T> } {
+		const state = this.#state.fork();
+		const block = this.#block;
+		const execute = <T>(query: () => StorageQuery<T>) =>
+			this.#execute(() => respondFrom(query(), state, this.#storage, block));
+		return { block, read: (query) => this.#queue(() => execute(query)) };
+	}
+
+	/**
+	 * Produces the next block.
+	 *
+	 * @param timestampMs - its time, later than that of the block before
+	 * @throws PhalaError `UNSUPPORTED_SIMULATION`; the transport's errors: nothing has changed then
+	 */
+	produce(timestampMs: number, transactions: readonly SimulatedTransaction[]): Promise<SimulatedBlock> {
+		return this.#queue(() => this.#produce(timestampMs, transactions));
+	}
+
+	async #produce(timestampMs: number, transactions: readonly SimulatedTransaction[]): Promise<SimulatedBlock> {
+		const { rules, metadata, addresses } = this.#runtime;
+		const calls = transactions.map(({ calls }) => this.#decode(calls));
+		const { hash: parentHash, number: parentNumber } = this.#block;
+		const number = parentNumber + 1;
+		const seed = new TextEncoder().encode(`${parentHash} ${timestampMs} ${transactions.length}`);
+		const block = Object.freeze({ hash: hash256(seed), number, timestampMs });
+		const applied = await this.#execute(() =>
+			complete(this.#state, this.#storage, () => {
+				rules.executive.open(this.#state, { number, parentHash, timestampMs });
+				const results = transactions.map(({ account, fee, tip }, i) => {
+					const call = calls[i];
+					if (!call) return null;
+					return rules.executive.applyCall(this.#state, { who: account, call, fee, tip }, i + 1);
+				});
+				rules.executive.close(this.#state);
+				return results;
+			}),
+		);
+		this.#block = block;
+		const bytes = this.#state.get(EVENTS_KEY);
+		const all = bytes === undefined ? [] : metadata.events(toHex(bytes));
+		const results = applied.map((result, i): SimulatedResult => {
+			if (!result?.included) return { events: [], refusal: null, isIncluded: false };
+			const own = all.filter(({ extrinsic }) => extrinsic === i + 1);
+			const refusal = result.ok ? null : metadata.dispatchError(result.dispatchError, null);
+			return { events: own.map((event) => toChainEvent(metadata, event)), refusal, isIncluded: true };
+		});
+		return { block, results, events: all.flatMap((event) => toPoolEvent(event, block, addresses)) };
+	}
+
+	/** The calls as the runtime decodes them; `null` if it cannot. Throws `UNSUPPORTED_SIMULATION`. */
+	#decode(calls: readonly Call[]): PlainCall | null {
+		const { rules } = this.#runtime;
+		const decoded = calls.map((call) => {
+			const plain = rules.decode(call);
+			if (!rules.isKnown(call) || (plain && !rules.dispatcher.implements(plain)))
+				throw unsupportedSimulation(rules.layout, `${call.pallet}.${call.method}`);
+			return plain;
+		});
+		const [only] = decoded;
+		if (only === undefined || decoded.includes(null)) return null;
+		return decoded.length === 1 ? only : { pallet: "utility", method: "batchAll", args: { calls: decoded } };
+	}
+
+	#queue<T>(work: () => Promise<T>): Promise<T> {
+		const { layout } = this.#runtime.rules;
+		const result = this.#running.then(work).catch((error: unknown) => {
+			throw error instanceof LackingRuntime ? unsupportedSimulation(layout, error.what, error.cause) : error;
+		});
+		this.#running = result.catch(() => undefined);
+		return result;
+	}
+}
+
+/** The runtime lacks something that the rules use. Caught in this file. */
+class LackingRuntime {
+	readonly what: string;
+	readonly cause: unknown;
+
+	constructor(cause: unknown) {
+		this.what = cause instanceof Error ? cause.message : String(cause);
+		this.cause = cause;
+	}
+}
+
+/** Runs `body` until nothing that it reads is missing; each round fetches all that was. */
+function* complete<T>(state: ForkedState, storage: FetchedStorage, body: () => T): StorageQuery<T> {
+	const start = state.checkpoint();
+	for (;;) {
+		let result: { readonly value: T } | undefined;
+		let failure: unknown;
+		try {
+			result = { value: body() };
+		} catch (error) {
+			failure = error;
+		}
+		if (!storage.isIncomplete) {
+			if (result) return result.value;
+			state.revert(start);
+			throw new LackingRuntime(failure);
+		}
+		// Without the missing storage, `body` may have done anything.
+		state.revert(start);
+		yield* storage.fetchMissing();
+	}
+}
+
+/** Executes a query on a state, as if it were that of `block`. */
+function* respondFrom<T>(
+	query: StorageQuery<T>,
+	state: ForkedState,
+	storage: FetchedStorage,
+	block: BlockRef,
+): StorageQuery<T> {
+	let step = query.next();
+	while (!step.done) {
+		const { keys = [], prefixes = [], lists = [] } = step.value;
+		for (const key of [...keys, ...lists.flatMap((list) => list.keys)]) state.get(key);
+		for (const prefix of prefixes) state.keys(prefix);
+		if (storage.isIncomplete) yield* storage.fetchMissing();
+		step = query.next(state.respond(block));
+	}
+	return step.value;
+}
+
+function toPoolEvent(event: BlockEvent, block: BlockRef, addresses: Addresses): readonly PoolEvent[] {
+	const { extrinsic, index } = event;
+	const mapped = mapPoolEvent(event, { block, extrinsic, index }, addresses);
+	return mapped ? [mapped] : [];
+}
