@@ -13,7 +13,7 @@ const ENTRY_POINTS = [
 ];
 const PAGES = [
 	{ name: "a page that only reads", page: READING_PAGE, limitKb: 48 },
-	{ name: "a page that connects a wallet and delegates", page: DELEGATING_PAGE, limitKb: 155 },
+	{ name: "a page that connects a wallet and delegates", page: DELEGATING_PAGE, limitKb: 135 },
 ];
 let failed = false;
 

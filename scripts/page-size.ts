@@ -33,7 +33,7 @@ console.log(await phala.delegator(wallet.accounts[0].address).contribute(0, 1n).
 		"src/chain/v2/writes/index.ts",
 		"src/live/client-streams.ts",
 		"src/plan/plan-executor.ts",
-		"node_modules/@scure/sr25519/lib/esm/index.js",
+		"src/codec/sr25519.ts",
 	],
 };
 

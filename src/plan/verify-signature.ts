@@ -66,8 +66,8 @@ function isValid(verify: () => boolean): boolean {
 }
 
 async function loadSr25519(): Promise<Verify> {
-	const { verify } = await import("@scure/sr25519");
-	return (signature, message, account) => verify(message, signature, account);
+	const { verifySr25519 } = await import("../codec/sr25519.ts");
+	return (signature, message, account) => verifySr25519(message, signature, account);
 }
 
 /** By the rules of ZIP 215, as the chain. */
