@@ -7,6 +7,7 @@ import * as math from "../../src/math/index.ts";
 import * as offlineEntry from "../../src/offline/index.ts";
 import * as testing from "../../src/testing/index.ts";
 import * as walletEntry from "../../src/wallet/index.ts";
+import { readRecipes } from "../support/recipes.ts";
 import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
 
 const root = resolve(import.meta.dirname, "../..");
@@ -103,6 +104,8 @@ describe("documentation", () => {
 	it("compiles in every block and every example", { timeout: 600_000 }, () => {
 		const names = new Map([...blocks, ...examples].map((snippet, i) => [`${i}.ts`, snippet]));
 		for (const [name, snippet] of names) writeFileSync(join(home, name), toModule(snippet));
+		const [client] = readRecipes(join(root, "README.md"));
+		writeFileSync(join(home, "client.ts"), client?.code ?? "");
 		writeFileSync(
 			join(home, "tsconfig.json"),
 			JSON.stringify({

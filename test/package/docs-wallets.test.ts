@@ -1,13 +1,11 @@
 import { resolve } from "node:path";
 import { Keyring } from "@polkadot/keyring";
-import { TypeRegistry } from "@polkadot/types";
-import type { SignerPayloadJSON } from "@polkadot/types/types";
 import ts from "typescript";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import * as sdk from "../../src/index.ts";
 import { createFixture } from "../../src/testing/index.ts";
 import * as walletEntry from "../../src/wallet/index.ts";
-import { FakePage, FakeWallet } from "../support/fake-wallets.ts";
+import { pageWithWallet } from "../support/page-with-wallet.ts";
 import { blocksOf } from "../support/snippets.ts";
 
 const blocks = blocksOf(resolve(import.meta.dirname, "../../docs/wallets.md")).map(({ code }, i) => ({
@@ -25,25 +23,7 @@ describe("docs/wallets.md", () => {
 	it.each(runs)("runs $name on generation $generation", async ({ code, generation }) => {
 		await using t = await fixtures[generation].start();
 		const { chain, phala, accounts, data } = t;
-		const page = new FakePage();
-		const wallet = new FakeWallet("talisman", [{ address: accounts.alice.address, name: "Alice", type: "sr25519" }]);
-		wallet.signer.signPayload = async (payload) => {
-			const registry = new TypeRegistry();
-			registry.setSignedExtensions(payload.signedExtensions);
-			const json = payload as SignerPayloadJSON;
-			const { signature } = registry
-				.createType("ExtrinsicPayload", json, { version: payload.version })
-				.sign(accounts.alice);
-			return { signature };
-		};
-		page.inject("talisman", {
-			...wallet.provider,
-			enable: (appName: string) => {
-				const enabling = wallet.provider.enable?.(appName);
-				wallet.approve();
-				return enabling;
-			},
-		});
+		const page = pageWithWallet("talisman", accounts.alice, "Alice");
 		vi.stubGlobal("window", page);
 		const printed: string[] = [];
 		const console = { log: (...values: unknown[]) => printed.push(values.map(String).join(" ")) };
