@@ -17,7 +17,6 @@ const MODULES = {
 	"phala-stakepool": sdk,
 	"phala-stakepool/ledger": ledger,
 	"phala-stakepool/wallet": wallet,
-	"@polkadot/api/augment": {},
 	"@polkadot/keyring": keyring,
 };
 
@@ -30,9 +29,20 @@ describe("recipes of the README", () => {
 		expect(recipes.length).toBeGreaterThan(20);
 	});
 
-	it.each(runs)("$title, generation $generation", ({ code, generation }) =>
-		runRecipe(keyPairClient?.code ?? "", code, generation),
-	);
+	it.each(runs)("$title, generation $generation", async ({ code, generation }) => {
+		await runRecipe(keyPairClient?.code ?? "", code, generation);
+	});
+
+	it.each([1, 2] as const)("a proxy of the owner starts workers, generation %i", async (generation) => {
+		const recipe = recipes.find(({ title }) => title === "Act for another account");
+		const addProxy = async (chain: DevChain, phala: sdk.Phala) => {
+			const { alice, bob } = chain.accounts;
+			const call = (await phala.api()).tx.proxy?.addProxy?.(bob.address, "StakePoolManager", 0);
+			await phala.submit((await call?.signAsync(alice))?.toHex() ?? "0x").inBlock;
+		};
+		const printed = await runRecipe(keyPairClient?.code ?? "", recipe?.code ?? "", generation, addProxy);
+		expect(printed).toEqual(["started: 1"]);
+	});
 
 	it.each([1, 2] as const)("an account of a wallet signs, generation %i", async (generation) => {
 		const bob = new keyring.Keyring({ type: "sr25519" }).addFromUri("//Bob");
@@ -43,7 +53,12 @@ describe("recipes of the README", () => {
 });
 
 /** Runs a recipe on the network that the README names. One without an end has to print what happens meanwhile. */
-async function runRecipe(client: string, recipe: string, generation: 1 | 2): Promise<void> {
+async function runRecipe(
+	client: string,
+	recipe: string,
+	generation: 1 | 2,
+	setUp?: (chain: DevChain, phala: sdk.Phala) => Promise<void>,
+): Promise<readonly string[]> {
 	await using chain = await DevChain.start({ generation, network: "busy", finalityLag: 0 });
 	const { bob } = chain.accounts;
 	const { url } = await chain.listen();
@@ -54,6 +69,7 @@ async function runRecipe(client: string, recipe: string, generation: 1 | 2): Pro
 	const exported = await runSnippet(client.replace("ws://127.0.0.1:9944", url), MODULES, print);
 	const phala = exported.phala as sdk.Phala;
 	await using _ = phala;
+	await setUp?.(chain, phala);
 	await runSnippet(recipe.replace("0x…", worker), { ...MODULES, "./client.js": exported }, print);
 	if (recipe.includes("await phala.close();")) {
 		await expect(phala.head()).rejects.toMatchObject({ code: "CLOSED" });
@@ -63,4 +79,5 @@ async function runRecipe(client: string, recipe: string, generation: 1 | 2): Pro
 	await expect.poll(() => printed.length).toBeGreaterThan(0);
 	const promised = [...recipe.matchAll(/console\.log\(.*\); \/\/ (\S+)$/gm)].map(([, line]) => line);
 	for (const line of promised) expect(printed).toContain(line);
+	return printed;
 }
