@@ -143,7 +143,6 @@ export type { EventsOptions, HistoryOptions } from "./entities/history/events.ts
 export type { SeriesOptions, SeriesPoint } from "./entities/history/pool-series.ts";
 export type { DescriptionForm } from "./entities/pool-admin.ts";
 export { PoolView } from "./entities/pool-view.ts";
-export type { BulkOptions } from "./entities/read-in-chunks.ts";
 export type {
 	ClaimOwnerRewardRemedy,
 	CommissionRaisedRisk,
@@ -175,6 +174,7 @@ export type {
 } from "./entities/risks/risk.ts";
 export type { RiskQuery } from "./entities/risks/risk-query.ts";
 export type { RiskReport } from "./entities/risks/risks.ts";
+export type { BulkOptions } from "./entities/rows/read-in-chunks.ts";
 export { StakePool } from "./entities/stake-pool.ts";
 export { StakePoolView } from "./entities/stake-pool-view.ts";
 export { StakePools, StakePoolsView } from "./entities/stake-pools.ts";

@@ -9,7 +9,15 @@ export { stakeBounds } from "../math/stake.ts";
 export { sessionAccount } from "./accounts.ts";
 export { DERIVED_FIELDS } from "./derived-pool-fields.ts";
 export { readEvents } from "./events/block-events.ts";
-export { invalidArgument, isPhalaError, PhalaError, parallel, readBlockRef, singleRow } from "./loaded-at-once.ts";
+export {
+	invalidArgument,
+	isPhalaError,
+	isRowError,
+	PhalaError,
+	parallel,
+	readBlockRef,
+	singleRow,
+} from "./loaded-at-once.ts";
 export { orElse } from "./share-value.ts";
 export { buildStakePoolRow } from "./stake-pool-state.ts";
 export { decodeWith } from "./storage/decode-error.ts";

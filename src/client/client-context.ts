@@ -128,10 +128,12 @@ export class ClientContext implements EntityContext {
 
 	watchCollection<Id, Row extends object>(
 		key: string,
-		source: CollectionSource<Id, Row>,
+		loadSource: () => Promise<CollectionSource<Id, Row>>,
 		filter: RowFilter<Id, Row>,
 	): Observable<CollectionChange<Id, Row>> {
-		return this.#stream((streams) => streams.watchCollection(key, source, filter));
+		return this.#stream((streams) =>
+			this.loadStream(async () => streams.watchCollection(key, await loadSource(), filter)),
+		);
 	}
 
 	plan<W extends keyof ChainWrites>(

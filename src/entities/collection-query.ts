@@ -1,6 +1,6 @@
 import type { AccountLike, Addresses } from "../chain/addresses.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import type { BulkOptions } from "./read-in-chunks.ts";
+import type { BulkOptions } from "./rows/read-in-chunks.ts";
 import { parsePid } from "./validate.ts";
 
 /** Fields of `Row` that have an order: amounts, numbers, text, flags, and `null`. @public */
@@ -82,18 +82,10 @@ export interface Selection<Field> {
 	/** Owner or operator, ss58 with the chain's prefix. */
 	readonly account: string | null;
 	readonly fields: ReadonlySet<Field>;
+	/** Whether the query names no fields: rows are returned whole. */
+	readonly isWhole: boolean;
 	/** Names the selection: equal for equal pids, account and fields. */
 	readonly key: string;
-}
-
-/** The options of a query, checked. */
-export interface ParsedQuery<Row> {
-	readonly where: ((row: Row) => boolean) | undefined;
-	readonly orderBy: { readonly field: string; readonly descending: boolean } | null;
-	readonly offset: number;
-	/** `Infinity` without a limit. */
-	readonly limit: number;
-	readonly options: BulkOptions;
 }
 
 /**
@@ -114,23 +106,7 @@ export function parseSelection<Field extends string>(
 	const owner = query.owner === undefined ? query.operator : query.owner;
 	const account = owner === undefined ? null : addresses.format(addresses.parseAccount(owner));
 	const key = `${[...fields].sort().join()}/${pids?.join() ?? "all"}/${account ?? "all"}`;
-	return { pids, account, fields, key };
-}
-
-/** Parses the other options of a query. Throws `INVALID_ARGUMENT`. */
-export function parseCollectionQuery<Row>(
-	query: CollectionQuery<Row>,
-	fields: ReadonlySet<string>,
-	id: string,
-): ParsedQuery<Row> {
-	const { orderBy, offset, limit, signal, onProgress, onRowError } = query;
-	return {
-		where: parseWhere(query),
-		orderBy: orderBy === undefined ? null : parseOrder(orderBy, new Set([...fields, id])),
-		offset: offset === undefined ? 0 : parseCount("offset", offset),
-		limit: limit === undefined ? Number.POSITIVE_INFINITY : parseCount("limit", limit),
-		options: { signal, onProgress, onRowError },
-	};
+	return { pids, account, fields, isWhole: query.fields === undefined, key };
 }
 
 /** Throws `INVALID_ARGUMENT` for anything but a query object. */
@@ -164,20 +140,4 @@ export function parseFields<Field extends string>(
 	const unknown = fields.findIndex((field) => !known.has(field));
 	if (unknown >= 0) throw invalidArgument("fields", fields[unknown], expected);
 	return new Set(fields);
-}
-
-function parseOrder(orderBy: OrderBy<unknown>, known: ReadonlySet<string>): ParsedQuery<unknown>["orderBy"] {
-	if (typeof orderBy !== "object" || orderBy === null)
-		throw invalidArgument("orderBy", orderBy, "{ field, direction }");
-	const { field, direction = "asc" } = orderBy;
-	if (typeof field !== "string" || !known.has(field))
-		throw invalidArgument("orderBy.field", field, `a field that is read: ${[...known].join(", ")}`);
-	if (direction !== "asc" && direction !== "desc")
-		throw invalidArgument("orderBy.direction", direction, '"asc" or "desc"');
-	return { field, descending: direction === "desc" };
-}
-
-function parseCount(name: string, value: unknown): number {
-	if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
-	throw invalidArgument(name, value, "an integer ≥ 0");
 }

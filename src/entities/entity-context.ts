@@ -45,10 +45,10 @@ export interface EntityContext extends ReadContext {
 	watchByKeys<T extends object>(key: string, query: (reads: ChainReads) => StorageQuery<T>): Observable<T>;
 	/** Emits the elements that a read lists at every block, skipping none; one upstream per `key`. */
 	watchEach<T>(key: string, query: (reads: ChainReads) => StorageQuery<readonly T[]>): Observable<T>;
-	/** Follows the rows of a collection that pass a filter; one upstream per `key`. */
+	/** Follows the rows of a collection that pass a filter; one upstream per `key`. Its source is loaded for the first subscriber. */
 	watchCollection<Id, Row extends object>(
 		key: string,
-		source: CollectionSource<Id, Row>,
+		loadSource: () => Promise<CollectionSource<Id, Row>>,
 		filter: RowFilter<Id, Row>,
 	): Observable<CollectionChange<Id, Row>>;
 	/**

@@ -1,26 +1,17 @@
 import type { Observable } from "rxjs";
-import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/model/stake-pool.ts";
 import { STAKE_POOL_FIELDS, STATE_FIELDS } from "../chain/stake-pool-fields.ts";
-import { isPhalaError } from "../errors/error.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
-import { isRowError } from "../query/row-result.ts";
-import type { StorageQuery } from "../query/storage-query.ts";
+import { collectRows } from "./collect-rows.ts";
 import {
 	type AllFields,
 	type PoolQuery,
 	type PoolWatchQuery,
-	parseCollectionQuery,
 	parseSelection,
 	parseWhere,
-	type Selection,
 	type SomeFields,
 } from "./collection-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { pickFields, readCollection } from "./read-collection.ts";
-
-const CHUNK_SIZE = 200;
-const OWNER: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["owner"]);
 
 /**
  * All stake pools as they are at one block, read only. Vaults are not among them.
@@ -64,13 +55,8 @@ export class StakePoolsView {
 	all(query?: PoolQuery<StakePoolState> & AllFields): AsyncGenerator<StakePoolState, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<StakePoolRow, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, STAKE_POOL_FIELDS, STATE_FIELDS);
-		const source = {
-			chunkSize: CHUNK_SIZE,
-			ids: (reads: ChainReads) => readPids(reads, selection),
-			rows: (reads: ChainReads, pids: readonly number[]) => readRows(reads, pids, selection.fields),
-		};
-		const parsed = parseCollectionQuery<StakePoolRow>(query, selection.fields, "pid");
-		yield* readCollection<number, StakePoolRow>(this.#context, source, parsed);
+		const { readStakePoolRows } = await import("./rows/stake-pool-rows.ts");
+		yield* readStakePoolRows(this.#context, selection, query);
 	}
 
 	/**
@@ -98,10 +84,8 @@ export class StakePoolsView {
 	 * ```
 	 */
 	list(query?: PoolQuery<StakePoolState> & AllFields): Promise<readonly StakePoolState[]>;
-	async list(query: object = {}): Promise<readonly StakePoolState[]> {
-		const pools: StakePoolState[] = [];
-		for await (const pool of this.all(query)) pools.push(pool);
-		return Object.freeze(pools);
+	list(query: object = {}): Promise<readonly StakePoolState[]> {
+		return collectRows(this.all(query));
 	}
 
 	/**
@@ -162,47 +146,11 @@ export class StakePools extends StakePoolsView {
 	watch$(query?: PoolWatchQuery<StakePoolState> & AllFields): Observable<CollectionChange<number, StakePoolState>>;
 	watch$(query: object = {}): Observable<CollectionChange<number, StakePoolRow>> {
 		const selection = parseSelection(query, this.#context.addresses, STAKE_POOL_FIELDS, STATE_FIELDS);
-		const { fields } = selection;
 		const filter = parseWhere<StakePoolRow>(query);
-		// A pool expires by time, without a change in storage: after its critical time, which is read even if not requested.
-		const isTimed = fields.has("isExpired");
-		const fieldsToRead = isTimed ? new Set<StakePoolField>([...fields, "criticalAt"]) : fields;
-		const returned = new Set<string>([...fields, "pid", "block"]);
 		return this.#context.watchCollection<number, StakePoolRow>(
 			`stakePools/${selection.key}`,
-			{
-				ids: (reads) => readPids(reads, selection),
-				*row(reads, pid) {
-					const [row = null] = yield* readRows(reads, [pid], fieldsToRead);
-					if (row === null || isRowError(row)) return row;
-					if (!isTimed) return { row };
-					return { row: fields.has("criticalAt") ? row : pickFields(row, returned), wakesAt: expiryTime(row) };
-				},
-			},
+			async () => (await import("./rows/stake-pool-rows.ts")).stakePoolSource(selection),
 			{ filter, idOf: ({ pid }) => pid },
 		);
 	}
-}
-
-/** The second after a pool's critical time, when it becomes expired; `null` if time alone changes nothing. */
-export function expiryTime(pool: Pick<StakePoolState, "isExpired" | "criticalAt">): number | null {
-	return !pool.isExpired && pool.criticalAt !== null ? pool.criticalAt + 1 : null;
-}
-
-/** Ids of the pools to read; of vaults too, which {@link readRows} skips, unless an owner is given. */
-function* readPids(reads: ChainReads, { pids, account: owner }: Selection<unknown>): StorageQuery<readonly number[]> {
-	const candidates = pids ?? Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
-	if (owner === null) return candidates;
-	const rows = yield* readRows(reads, candidates, OWNER);
-	return candidates.filter((_, i) => {
-		const row = rows[i] ?? null;
-		// An undecodable pool may be the owner's: it is reported when its row is read.
-		return row !== null && (isRowError(row) || row.owner === owner);
-	});
-}
-
-/** Rows of stake pools; `null` for vaults, whose pids are of the same sequence. */
-function* readRows(reads: ChainReads, pids: readonly number[], fields: ReadonlySet<StakePoolField>) {
-	const rows = yield* reads.stakePoolRows(pids, fields);
-	return rows.map((row) => (isRowError(row) && isPhalaError(row.error, "WRONG_POOL_KIND") ? null : row));
 }

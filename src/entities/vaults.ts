@@ -1,26 +1,17 @@
 import type { Observable } from "rxjs";
-import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { VaultField, VaultState } from "../chain/model/vault.ts";
-import { isPhalaError } from "../errors/error.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
-import { liveRow } from "../live/collection-source.ts";
-import { isRowError, type RowError } from "../query/row-result.ts";
-import { parallel, type StorageQuery } from "../query/storage-query.ts";
+import { collectRows } from "./collect-rows.ts";
 import {
 	type AllFields,
 	type PoolQuery,
 	type PoolWatchQuery,
-	parseCollectionQuery,
 	parseSelection,
 	parseWhere,
-	type Selection,
 	type SomeFields,
 } from "./collection-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { pickFields, readCollection } from "./read-collection.ts";
-import { expiryTime } from "./stake-pools.ts";
 
-const CHUNK_SIZE = 100;
 const VAULT_FIELDS: ReadonlySet<VaultField> = new Set(
 	Object.keys({
 		owner: true,
@@ -80,14 +71,8 @@ export class VaultsView {
 	all(query?: PoolQuery<VaultState> & AllFields): AsyncGenerator<VaultState, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<VaultState, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, VAULT_FIELDS);
-		const source = {
-			chunkSize: CHUNK_SIZE,
-			ids: (reads: ChainReads) => readPids(reads, selection),
-			rows: (reads: ChainReads, pids: readonly number[]) =>
-				parallel<(VaultState | RowError | null)[]>(pids.map((pid) => readRow(reads, pid, selection))),
-		};
-		const parsed = parseCollectionQuery<VaultState>(query, selection.fields, "pid");
-		yield* readCollection<number, VaultState>(this.#context, source, parsed);
+		const { readVaultRows } = await import("./rows/vault-rows.ts");
+		yield* readVaultRows(this.#context, selection, query);
 	}
 
 	/**
@@ -106,10 +91,8 @@ export class VaultsView {
 	 * @throws PhalaError as `VaultsView.all`
 	 */
 	list(query?: PoolQuery<VaultState> & AllFields): Promise<readonly VaultState[]>;
-	async list(query: object = {}): Promise<readonly VaultState[]> {
-		const vaults: VaultState[] = [];
-		for await (const vault of this.all(query)) vaults.push(vault);
-		return Object.freeze(vaults);
+	list(query: object = {}): Promise<readonly VaultState[]> {
+		return collectRows(this.all(query));
 	}
 
 	/**
@@ -160,46 +143,8 @@ export class Vaults extends VaultsView {
 		const filter = parseWhere<VaultState>(query);
 		return this.#context.watchCollection<number, VaultState>(
 			`vaults/${selection.key}`,
-			{
-				ids: (reads) => readPids(reads, selection),
-				*row(reads, pid) {
-					const vault = yield* readVault(reads, pid);
-					const row = liveRow(selectRow(vault, selection));
-					if (vault === null || isRowError(vault) || row === null || isRowError(row)) return row;
-					// A vault expires by time, without a change in storage: after its critical time.
-					return { ...row, wakesAt: expiryTime(vault) };
-				},
-			},
+			async () => (await import("./rows/vault-rows.ts")).vaultSource(selection),
 			{ filter, idOf: ({ pid }) => pid },
 		);
-	}
-}
-
-function* readPids(reads: ChainReads, { pids }: Selection<unknown>): StorageQuery<readonly number[]> {
-	return pids ?? (yield* reads.vaultIds());
-}
-
-function* readRow(reads: ChainReads, pid: number, selection: Selection<VaultField>) {
-	return selectRow(yield* readVault(reads, pid), selection);
-}
-
-/** A vault with the selected fields; `null` for another owner's. */
-function selectRow(
-	vault: VaultState | RowError | null,
-	{ account: owner, fields }: Selection<VaultField>,
-): VaultState | RowError | null {
-	if (vault === null || isRowError(vault)) return vault;
-	if (owner !== null && vault.owner !== owner) return null;
-	return fields === VAULT_FIELDS ? vault : pickFields(vault, new Set([...fields, "pid", "block"]));
-}
-
-/** A vault; `null` for a stake pool, for an unknown id, and in generation 1, which has no vaults. */
-function* readVault(reads: ChainReads, pid: number): StorageQuery<VaultState | RowError | null> {
-	try {
-		return yield* reads.vault(pid);
-	} catch (error) {
-		if (isPhalaError(error, "WRONG_POOL_KIND") || isPhalaError(error, "UNSUPPORTED")) return null;
-		if (isPhalaError(error, "DECODE_FAILED", "LAYOUT_CHANGED")) return { error, id: pid };
-		throw error;
 	}
 }

@@ -1,30 +1,21 @@
 import type { Observable } from "rxjs";
 import type { AccountLike } from "../chain/addresses.ts";
-import type { ChainReads } from "../chain/chain-adapter.ts";
-import type { StakePoolField } from "../chain/model/stake-pool.ts";
 import type { WorkerField, WorkerState } from "../chain/model/worker.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
-import { liveRow } from "../live/collection-source.ts";
-import { isRowError, type RowError } from "../query/row-result.ts";
-import type { StorageQuery } from "../query/storage-query.ts";
+import { collectRows } from "./collect-rows.ts";
 import {
 	type AllFields,
-	parseCollectionQuery,
 	parseSelection,
 	parseWhere,
-	type Selection,
 	type SomeFields,
 	type WorkerQuery,
 	type WorkerWatchQuery,
 } from "./collection-query.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
-import { pickFields, readCollection } from "./read-collection.ts";
 import { requirePoolWorkers } from "./require.ts";
 import { parsePid } from "./validate.ts";
 
-const CHUNK_SIZE = 400;
-const WORKERS: ReadonlySet<StakePoolField> = new Set<StakePoolField>(["workers"]);
 const WORKER_FIELDS: ReadonlySet<WorkerField> = new Set(
 	Object.keys({
 		operator: true,
@@ -101,14 +92,8 @@ export class WorkersView {
 	all(query?: WorkerQuery<WorkerState> & AllFields): AsyncGenerator<WorkerState, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<WorkerState, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, WORKER_FIELDS);
-		const { pids } = selection;
-		const source = {
-			chunkSize: CHUNK_SIZE,
-			ids: (reads: ChainReads) => (pids === null ? reads.workerKeys() : readPoolWorkerKeys(reads, pids)),
-			rows: (reads: ChainReads, keys: readonly Hex[]) => readRows(reads, keys, selection),
-		};
-		const parsed = parseCollectionQuery<WorkerState>(query, selection.fields, "publicKey");
-		yield* readCollection<Hex, WorkerState>(this.#context, source, parsed);
+		const { readWorkerRows } = await import("./rows/worker-rows.ts");
+		yield* readWorkerRows(this.#context, selection, query);
 	}
 
 	/**
@@ -127,10 +112,8 @@ export class WorkersView {
 	 * @throws PhalaError as `WorkersView.all`
 	 */
 	list(query?: WorkerQuery<WorkerState> & AllFields): Promise<readonly WorkerState[]>;
-	async list(query: object = {}): Promise<readonly WorkerState[]> {
-		const workers: WorkerState[] = [];
-		for await (const worker of this.all(query)) workers.push(worker);
-		return Object.freeze(workers);
+	list(query: object = {}): Promise<readonly WorkerState[]> {
+		return collectRows(this.all(query));
 	}
 
 	/**
@@ -184,35 +167,8 @@ export class Workers extends WorkersView {
 		const filter = parseWhere<WorkerState>(query);
 		return this.#context.watchCollection<Hex, WorkerState>(
 			`workers/${selection.key}`,
-			{
-				ids: (reads) => readPoolWorkerKeys(reads, selection.pids),
-				*row(reads, publicKey) {
-					const [row = null] = yield* readRows(reads, [publicKey], selection);
-					return liveRow(row);
-				},
-			},
+			async () => (await import("./rows/worker-rows.ts")).workerSource(selection),
 			{ filter, idOf: ({ publicKey }) => publicKey as Hex },
 		);
 	}
-}
-
-/** Workers with the selected fields; `null` for another operator's. */
-function* readRows(
-	reads: ChainReads,
-	keys: readonly Hex[],
-	{ account: operator, fields }: Selection<WorkerField>,
-): StorageQuery<readonly (WorkerState | RowError | null)[]> {
-	const returned = new Set<string>([...fields, "publicKey", "block"]);
-	return (yield* reads.workerRows(keys)).map((row) => {
-		if (row === null || isRowError(row)) return row;
-		if (operator !== null && row.operator !== operator) return null;
-		return fields === WORKER_FIELDS ? row : pickFields(row, returned);
-	});
-}
-
-/** Keys of the workers in these pools, or in all; none for an id without a stake pool. */
-function* readPoolWorkerKeys(reads: ChainReads, pids: readonly number[] | null): StorageQuery<readonly Hex[]> {
-	const poolIds = pids ?? Array.from({ length: yield* reads.poolCount() }, (_, pid) => pid);
-	const rows = yield* reads.stakePoolRows(poolIds, WORKERS);
-	return rows.flatMap((row) => (row === null || isRowError(row) ? [] : (row.workers as readonly Hex[])));
 }

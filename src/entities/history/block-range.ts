@@ -3,7 +3,7 @@ import { invalidArgument } from "../../chain/loaded-with-reads.ts";
 import type { Hex } from "../../codec/hex.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { HistoricalChain, ReadOptions } from "../entity-context.ts";
-import { mapOrdered } from "../loaded-at-once.ts";
+import { mapOrdered } from "../rows/map-ordered.ts";
 
 /** Blocks read at the same time. */
 const MAX_IN_FLIGHT = 8;

@@ -1,7 +1,7 @@
 import type { AccountLike, Addresses } from "../../chain/addresses.ts";
 import type { PoolEvent, PoolEventType } from "../../chain/events/pool-event.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
-import { parsePid } from "../validate.ts";
+import { parsePid } from "../loaded-at-once.ts";
 
 /** Events to select; an event has to pass every condition that is given. @public */
 export interface EventFilter<T extends PoolEventType = PoolEventType> {

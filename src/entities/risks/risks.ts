@@ -31,8 +31,10 @@ export function watchRisks(
 	query: RiskQuery,
 ): Observable<CollectionChange<string, Risk>> {
 	const selection = parseRiskQuery(query, context.addresses);
-	const source = createRiskSource(context.addresses, generation, selection);
-	const rows$ = context.watchCollection<RiskRowId, RiskRow>(`risks/${selection.key}`, source, { idOf: ({ id }) => id });
+	const loadSource = async () => createRiskSource(context.addresses, generation, selection);
+	const rows$ = context.watchCollection<RiskRowId, RiskRow>(`risks/${selection.key}`, loadSource, {
+		idOf: ({ id }) => id,
+	});
 	return defer(() => {
 		const list = new RiskList(selection, new CommissionWatch());
 		const known = new CollectionRows<string, Risk>();

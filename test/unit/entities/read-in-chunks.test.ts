@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ReadOptions } from "../../../src/entities/entity-context.ts";
-import { type BulkOptions, readInChunks } from "../../../src/entities/read-in-chunks.ts";
+import { type BulkOptions, readInChunks } from "../../../src/entities/rows/read-in-chunks.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
 import type { RowError } from "../../../src/query/row-result.ts";
 

@@ -1,4 +1,4 @@
-import type { ReadOptions } from "./entity-context.ts";
+import type { ReadOptions } from "../entity-context.ts";
 
 /**
  * Maps items asynchronously, some of them ahead of the one being consumed, and yields the results in order.

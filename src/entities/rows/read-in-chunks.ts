@@ -1,6 +1,6 @@
-import type { PhalaError } from "../errors/error.ts";
-import { isRowError, type RowError } from "../query/row-result.ts";
-import type { ReadOptions } from "./entity-context.ts";
+import type { PhalaError } from "../../errors/error.ts";
+import { isRowError, type RowError } from "../../query/row-result.ts";
+import type { ReadOptions } from "../entity-context.ts";
 import { mapOrdered } from "./map-ordered.ts";
 
 /** Options of a read of many rows. @public */

@@ -1,8 +1,8 @@
-import type { ChainReads } from "../chain/chain-adapter.ts";
-import type { RowError } from "../query/row-result.ts";
-import type { StorageQuery } from "../query/storage-query.ts";
-import type { ParsedQuery } from "./collection-query.ts";
-import type { ReadContext, ReadOptions } from "./entity-context.ts";
+import type { ChainReads } from "../../chain/chain-adapter.ts";
+import type { RowError } from "../../query/row-result.ts";
+import type { StorageQuery } from "../../query/storage-query.ts";
+import type { ReadContext, ReadOptions } from "../entity-context.ts";
+import type { RowOptions } from "./parse-row-options.ts";
 import { readInChunks } from "./read-in-chunks.ts";
 import { sortRows } from "./sort-rows.ts";
 
@@ -20,7 +20,7 @@ export interface CollectionReads<Id, Row extends object> {
 export async function* readCollection<Id, Row extends object>(
 	context: ReadContext,
 	source: CollectionReads<Id, Row>,
-	{ where, orderBy, offset, limit, options }: ParsedQuery<Row>,
+	{ where, orderBy, offset, limit, options }: RowOptions<Row>,
 ): AsyncGenerator<Row, void, undefined> {
 	if (limit === 0) return;
 	const block = await context.pin(options);

@@ -1,4 +1,4 @@
-import { invalidArgument } from "../errors/invalid-argument.ts";
+import { invalidArgument } from "../../errors/invalid-argument.ts";
 
 /** Sorts by one field, `null` last; rows of equal value keep their order. */
 export function sortRows<Row extends object>(rows: readonly Row[], field: string, descending: boolean): readonly Row[] {
