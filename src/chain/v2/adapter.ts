@@ -17,13 +17,17 @@ import { readWorkerKeys, workerStore } from "./reads/worker.ts";
 import { unsupportedV2 } from "./unsupported.ts";
 
 /** Reads and writes of a bound runtime of generation 2. Writes are loaded on first use. */
-export function createAdapterV2(chain: ChainV2, ss58Prefix: number): ChainRuntime {
+export function createAdapterV2(
+	chain: ChainV2,
+	ss58Prefix: number,
+	loadWrites: ChainRuntime["loadWrites"],
+): ChainRuntime {
 	return {
 		generation: 2,
 		ss58Prefix,
 		reads: createReadsV2(chain),
 		unsupported: unsupportedV2(chain.features),
-		loadWrites: async () => (await import("./writes/index.ts")).createWritesModuleV2(chain),
+		loadWrites,
 	};
 }
 

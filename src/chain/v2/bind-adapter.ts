@@ -1,8 +1,8 @@
 import type { Addresses } from "../addresses.ts";
 import type { ChainRuntime } from "../chain-adapter.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
-import { createAdapterV2 } from "./adapter.ts";
 import { createChainV2 } from "./chain-context.ts";
+import { createAdapterV2 } from "./loaded-with-reads.ts";
 
 /**
  * Binds generation 2 to a runtime by its metadata.
@@ -16,5 +16,11 @@ export function bindGeneration2(
 	ss58Prefix: number,
 ): { runtime: ChainRuntime; missing: readonly string[]; differing: readonly string[] } {
 	const { chain, missing, differing } = createChainV2(scan, addresses);
-	return { runtime: createAdapterV2(chain, ss58Prefix), missing, differing };
+	return {
+		runtime: createAdapterV2(chain, ss58Prefix, async () =>
+			(await import("./writes/index.ts")).createWritesModuleV2(chain),
+		),
+		missing,
+		differing,
+	};
 }

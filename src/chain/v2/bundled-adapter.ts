@@ -1,12 +1,10 @@
-import { entries } from "../../../generated/v2/entries.ts";
 import { isPhalaError } from "../../errors/error.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
 import { MetadataRequired } from "../../query/storage-query.ts";
 import type { Addresses } from "../addresses.ts";
 import type { ChainRuntime } from "../chain-adapter.ts";
 import { mapEntries } from "../storage/map-entries.ts";
-import { createAdapterV2 } from "./adapter.ts";
-import { deriveFeatures } from "./features.ts";
+import { createAdapterV2, deriveFeatures, entries } from "./loaded-with-reads.ts";
 import type { RuntimeConfig } from "./runtime-constants.ts";
 
 /**
@@ -28,7 +26,9 @@ export function createBundledAdapter(
 			throw new MetadataRequired();
 		},
 	};
-	return createAdapterV2(chain, ss58Prefix);
+	return createAdapterV2(chain, ss58Prefix, async () =>
+		(await import("./writes/index.ts")).createWritesModuleV2(chain),
+	);
 }
 
 const ENTRIES = mapEntries(entries, requireMetadataOnFailure);
