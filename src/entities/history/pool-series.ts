@@ -8,8 +8,8 @@ import type { BlockRef } from "../../query/block-ref.ts";
 import { isRowError } from "../../query/row-result.ts";
 import { parallel, type StorageQuery } from "../../query/storage-query.ts";
 import { readBlockRef } from "../../query/storage-value.ts";
-import { parseFields } from "../collection-query.ts";
 import type { EntityContext, ReadOptions } from "../entity-context.ts";
+import { parseFields } from "../loaded-at-once.ts";
 import { type BlockRange, readAtBlocks, resolveBlockRange } from "./block-range.ts";
 
 /** Blocks to read a pool at. @public */
