@@ -15,6 +15,8 @@ const TIMEOUT_MS = 600_000;
 const BODY = `
 	await (await createFixture().start()).close();
 	wallets$().subscribe((wallets) => { if (wallets.length > 0) throw new Error("a wallet without a page"); })();
+	if (parseQrSignature(new Uint8Array(64)).length !== 130) throw new Error("a signature of another length");
+	for await (const line of ledgerCsv([])) if (!line.includes(",")) throw new Error("a line without columns");
 	const chain = await DevChain.start({ generation: 2 });
 	const phala = await connect(chain.provider);
 	const { pid } = (await phala.createStakePool().send(chain.accounts.alice).inBlock).result;
@@ -27,12 +29,16 @@ const PROGRAMS = {
 import { connect } from "phala-stakepool";
 import { formatPha } from "phala-stakepool/math";
 import { wallets$ } from "phala-stakepool/wallet";
+import { ledgerCsv } from "phala-stakepool/ledger";
+import { parseQrSignature } from "phala-stakepool/offline";
 import { DevChain } from "phala-stakepool/devchain";
 import { createFixture } from "phala-stakepool/testing";${BODY}`,
 	"cjs.cjs": `
 const { connect } = require("phala-stakepool");
 const { formatPha } = require("phala-stakepool/math");
 const { wallets$ } = require("phala-stakepool/wallet");
+const { ledgerCsv } = require("phala-stakepool/ledger");
+const { parseQrSignature } = require("phala-stakepool/offline");
 const { DevChain } = require("phala-stakepool/devchain");
 const { createFixture } = require("phala-stakepool/testing");
 (async () => {${BODY}
