@@ -1,5 +1,5 @@
 // The first signature loads it otherwise, for longer than `settle` waits.
-import "@scure/sr25519";
+import "../../src/codec/sr25519.ts";
 import type { ApiPromise } from "@polkadot/api";
 import { ReplaySubject } from "rxjs";
 import { expect, onTestFinished } from "vitest";

@@ -1,5 +1,5 @@
 // The first signature loads it otherwise, for longer than `settle` waits.
-import "@scure/sr25519";
+import "../../src/codec/sr25519.ts";
 import { Subject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { WritesModule } from "../../src/chain/chain-adapter.ts";
