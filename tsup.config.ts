@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { defineConfig, type Options } from "tsup";
 
@@ -27,6 +28,14 @@ const shared: Options = {
 	},
 };
 
+/**
+ * Marks modules that server components use by reference. The bundler drops the directive, so it is written afterwards, into the first
+ * line, which keeps source maps right.
+ */
+function markClientModules(...paths: readonly string[]): void {
+	for (const path of paths) writeFileSync(path, `"use client";${readFileSync(path, "utf8")}`);
+}
+
 export default defineConfig([
 	// The entry points share chunks, so that each class exists once.
 	{
@@ -35,6 +44,8 @@ export default defineConfig([
 			index: "src/index.ts",
 			math: "src/math/index.ts",
 			wallet: "src/wallet/index.ts",
+			store: "src/store/index.ts",
+			react: "src/react/index.ts",
 			ledger: "src/ledger/index.ts",
 			offline: "src/offline/index.ts",
 			devchain: "src/devchain/index.ts",
@@ -42,6 +53,7 @@ export default defineConfig([
 		},
 		platform: "neutral",
 		external: [/^node:/, "ws"],
+		onSuccess: async () => markClientModules("dist/react.js", "dist/react.cjs"),
 	},
 	{ ...shared, entry: { cli: "src/devchain/cli.ts" }, format: ["esm"], dts: false, platform: "node" },
 ]);

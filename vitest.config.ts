@@ -14,7 +14,7 @@ export default defineConfig({
 		alias: [
 			{ find: /^phala-stakepool$/, replacement: toPath("src/index.ts") },
 			{
-				find: /^phala-stakepool\/(math|wallet|ledger|offline|devchain|testing)$/,
+				find: /^phala-stakepool\/(math|wallet|store|react|ledger|offline|devchain|testing)$/,
 				replacement: toPath("src/$1/index.ts"),
 			},
 		],

@@ -9,7 +9,7 @@ const localBuild = process.argv.includes("--local");
 const configFile = join(root, "api-extractor.json");
 let failed = false;
 
-for (const entry of ["index", "math", "wallet", "ledger", "offline", "devchain", "testing"]) {
+for (const entry of ["index", "math", "wallet", "store", "react", "ledger", "offline", "devchain", "testing"]) {
 	const configObject = ExtractorConfig.loadFile(configFile);
 	configObject.mainEntryPointFilePath = join(root, "dist", `${entry}.d.ts`);
 	configObject.apiReport = { ...configObject.apiReport, enabled: true, reportFileName: `${entry}.api.md` };
@@ -21,7 +21,7 @@ for (const entry of ["index", "math", "wallet", "ledger", "offline", "devchain",
 	const result = Extractor.invoke(extractorConfig, {
 		localBuild,
 		showVerboseMessages: false,
-		...(entry === "testing" || entry === "ledger" ? { messageCallback: acceptOtherEntryPoints } : {}),
+		...(["testing", "ledger", "react"].includes(entry) ? { messageCallback: acceptOtherEntryPoints } : {}),
 	});
 	failed ||= !result.succeeded;
 	console.log(
@@ -30,11 +30,11 @@ for (const entry of ["index", "math", "wallet", "ledger", "offline", "devchain",
 }
 process.exit(failed ? 1 : 0);
 
-/** Fixtures for tests return clients and chains, ledgers are built from events: the other entry points export their types. */
+/** Fixtures for tests return clients and chains, ledgers are built from events, hooks return states: the other entry points export their types. */
 function acceptOtherEntryPoints(message: ExtractorMessage): void {
 	const [, symbol] = /^The symbol "(\w+?)(?:_\d+)?" needs to be exported/.exec(message.text) ?? [];
 	if (message.messageId !== "ae-forgotten-export" || symbol === undefined) return;
-	const reports = ["index", "devchain"].map((entry) =>
+	const reports = ["index", "wallet", "devchain"].map((entry) =>
 		readFileSync(join(root, `docs/api-report/${entry}.api.md`), "utf8"),
 	);
 	const isExported = new RegExp(`^export (?:declare )?(?:class|interface|type|function|const) ${symbol}\\b`, "m");

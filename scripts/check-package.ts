@@ -9,7 +9,7 @@ import { formatMessage } from "publint/utils";
 import { type Consumer, checkCommand, checkConsumer } from "./package/consumer.ts";
 import { packPackage } from "./package/pack.ts";
 
-const ENTRY_POINTS = ["", "/math", "/wallet", "/ledger", "/offline", "/devchain", "/testing"].map(
+const ENTRY_POINTS = ["", "/math", "/wallet", "/store", "/react", "/ledger", "/offline", "/devchain", "/testing"].map(
 	(path) => `phala-stakepool${path}`,
 );
 const PACKED = /^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/;
@@ -60,6 +60,8 @@ async function bundleForBrowser(home: string): Promise<string[]> {
 			stdin: { contents: `export * from "${entry}";`, resolveDir: home },
 			bundle: true,
 			platform: "browser",
+			// An optional peer that this consumer does not have.
+			external: ["react"],
 			format: "esm",
 			write: false,
 			logLevel: "silent",

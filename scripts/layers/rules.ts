@@ -15,8 +15,14 @@ const SRC: Readonly<Record<string, readonly string[]>> = {
 	client: ["errors", "codec", "math", "rpc", "query", "chain", "live", "plan", "entities"],
 };
 
+/** Stores of observables, for user interfaces. */
+const STORE: readonly string[] = [];
+
 /** Wallets of the page: types of signers alone come from `plan`. */
-const WALLET = ["errors", "codec", "plan"];
+const WALLET = ["errors", "codec", "plan", "store"];
+
+/** Hooks. Nothing but types comes from `chain`, `plan` and `client`: each page brings its own client. */
+const REACT = ["errors", "codec", "chain", "live", "plan", "entities", "client", "store", "wallet"];
 
 /** Machines without a network: reads transactions, and sends none. */
 const OFFLINE = ["errors", "codec", "math", "chain", "plan"];
@@ -34,13 +40,18 @@ export const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
 	["generated", ["codec"]],
 	...Object.entries(SRC),
 	["index", SRC_LAYERS],
+	["store", STORE],
 	["wallet", WALLET],
+	["react", REACT],
 	["offline", OFFLINE],
 	["testing", TESTING],
-	["examples", ["index", "math", "wallet", "ledger", "offline", "devchain", "testing"]],
+	["examples", ["index", "math", "wallet", "store", "react", "ledger", "offline", "devchain", "testing"]],
 	["scripts", [...SRC_LAYERS, "generated"]],
 	["bench", [...SRC_LAYERS, "testing", "generated", "scripts"]],
-	["test", [...SRC_LAYERS, "wallet", "offline", "testing", "generated", "examples", "scripts", "bench"]],
+	[
+		"test",
+		[...SRC_LAYERS, "wallet", "store", "react", "offline", "testing", "generated", "examples", "scripts", "bench"],
+	],
 ]);
 
 /** Generated tables for `chain` alone; they are built by its functions and belong to it. */

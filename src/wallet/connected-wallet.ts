@@ -1,7 +1,7 @@
+import { createStream, type ValueStream } from "../store/stream.ts";
 import { toAccounts, type WalletAccount } from "./account.ts";
 import type { InjectedAccount, InjectedWallet } from "./injected.ts";
 import { toMetadata, type WalletMetadata } from "./metadata.ts";
-import { createStream, type WalletStream } from "./stream.ts";
 import { toWalletError } from "./wallet-error.ts";
 
 /** A wallet whose user let the page see accounts. @public */
@@ -11,7 +11,7 @@ export interface ConnectedWallet {
 	/** The accounts now, as last reported. Accounts of Ethereum, which cannot sign for this chain, are left out. */
 	readonly accounts: readonly WalletAccount[];
 	/** The accounts, live: added, removed, renamed. Empty after the user took the permission back, and after `disconnect`. */
-	readonly accounts$: WalletStream<readonly WalletAccount[]>;
+	readonly accounts$: ValueStream<readonly WalletAccount[]>;
 	/** The chains that the wallet knows; `null` where it keeps none. */
 	readonly metadata: WalletMetadata | null;
 	/**

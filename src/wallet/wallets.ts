@@ -1,5 +1,5 @@
+import { createStream, type ValueStream } from "../store/stream.ts";
 import { getPage, type InjectedProvider, readProviders } from "./injected.ts";
-import { createStream, type WalletStream } from "./stream.ts";
 import { createWallet, type Wallet } from "./wallet.ts";
 
 /** Pauses between two looks at the page, ms. Most wallets are there before its first script, some a second after it loaded. */
@@ -24,7 +24,7 @@ const wallets = new WeakMap<InjectedProvider, Wallet>();
  * ```
  * @public
  */
-export function wallets$(): WalletStream<readonly Wallet[]> {
+export function wallets$(): ValueStream<readonly Wallet[]> {
 	let current: readonly Wallet[] = Object.freeze([]);
 	const read = () => {
 		const next = [...readProviders()].map(([name, provider]) => toWallet(name, provider));

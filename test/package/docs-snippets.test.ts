@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as sdk from "../../src/index.ts";
 import * as math from "../../src/math/index.ts";
 import * as offlineEntry from "../../src/offline/index.ts";
+import * as storeEntry from "../../src/store/index.ts";
 import * as testing from "../../src/testing/index.ts";
 import * as walletEntry from "../../src/wallet/index.ts";
 import { readRecipes } from "../support/recipes.ts";
@@ -24,6 +25,7 @@ const pages = [
 		"previews",
 		"reading-and-writing",
 		"offline",
+		"react",
 		"risks",
 		"testing",
 		"transactions",
@@ -32,7 +34,8 @@ const pages = [
 	].map((page) => `docs/${page}.md`),
 ].map((page) => join(root, page));
 const examples = examplesUnder(join(root, "src"));
-const blocks = pages.flatMap(blocksOf);
+const blocks = pages.flatMap((page) => blocksOf(page));
+const components = pages.flatMap((page) => blocksOf(page, "tsx"));
 
 /** Names that pages use without introducing them. */
 const GIVEN = {
@@ -53,6 +56,7 @@ import { ApiPromise } from "@polkadot/api";
 import * as sdk from "phala-stakepool";
 import * as math from "phala-stakepool/math";
 import * as offlineEntry from "phala-stakepool/offline";
+import * as storeEntry from "phala-stakepool/store";
 import * as testing from "phala-stakepool/testing";
 import * as walletEntry from "phala-stakepool/wallet";
 import { DevChain } from "phala-stakepool/devchain";
@@ -71,6 +75,7 @@ function toModule({ code }: Snippet): string {
 		names.filter((name) => new RegExp(`\\b${name.replace("$", "\\$")}[(<.]`).test(code));
 	const fromSdk = pick(Object.keys(sdk));
 	const fromMath = pick(Object.keys(math)).filter((name) => !fromSdk.includes(name));
+	const fromStore = pick(Object.keys(storeEntry));
 	const fromTesting = pick(Object.keys(testing));
 	const fromOffline = pick(Object.keys(offlineEntry)).filter((name) => !fromSdk.includes(name));
 	const fromWallet = pick(Object.keys(walletEntry)).filter((name) => !fromSdk.includes(name));
@@ -79,13 +84,14 @@ export async function snippet() {
 	const { ${missing.join(", ")} } = given;
 	const { ${fromSdk.join(", ")} } = sdk;
 	const { ${fromMath.join(", ")} } = math;
+	const { ${fromStore.join(", ")} } = storeEntry;
 	const { ${fromTesting.join(", ")} } = testing;
 	const { ${fromWallet.join(", ")} } = walletEntry;
 	const { ${fromOffline.join(", ")} } = offlineEntry;
 	void [${missing.join(", ")}];
 	${code}
 }
-void [ApiPromise, sdk, math, testing, walletEntry, offlineEntry, DevChain];
+void [ApiPromise, sdk, math, storeEntry, testing, walletEntry, offlineEntry, DevChain];
 `;
 }
 
@@ -102,7 +108,10 @@ describe("documentation", () => {
 	});
 
 	it("compiles in every block and every example", { timeout: 600_000 }, () => {
-		const names = new Map([...blocks, ...examples].map((snippet, i) => [`${i}.ts`, snippet]));
+		const names = new Map([
+			...[...blocks, ...examples].map((snippet, i) => [`${i}.ts`, snippet] as const),
+			...components.map((snippet, i) => [`${i}.tsx`, snippet] as const),
+		]);
 		for (const [name, snippet] of names) writeFileSync(join(home, name), toModule(snippet));
 		const [client] = readRecipes(join(root, "README.md"));
 		writeFileSync(join(home, "client.ts"), client?.code ?? "");
@@ -110,8 +119,8 @@ describe("documentation", () => {
 			join(home, "tsconfig.json"),
 			JSON.stringify({
 				extends: "../../tsconfig.json",
-				compilerOptions: { paths: entryPointPaths() },
-				include: ["*.ts"],
+				compilerOptions: { paths: entryPointPaths(), jsx: "react-jsx" },
+				include: ["*.ts", "*.tsx"],
 				exclude: [],
 			}),
 		);
@@ -120,7 +129,7 @@ describe("documentation", () => {
 		const problems = stdout
 			.split("\n")
 			.filter((line) => line.includes("error TS"))
-			.map((line) => line.replace(/^.*?(\d+\.ts)/, (_, name) => names.get(name)?.where ?? name));
+			.map((line) => line.replace(/^.*?(\d+\.tsx?)/, (_, name) => names.get(name)?.where ?? name));
 		expect(problems).toEqual([]);
 	});
 
@@ -158,6 +167,10 @@ function entryPointPaths() {
 	return {
 		"phala-stakepool": [join(root, "src/index.ts")],
 		"phala-stakepool/math": [join(root, "src/math/index.ts")],
+		"phala-stakepool/store": [join(root, "src/store/index.ts")],
+		"phala-stakepool/react": [join(root, "src/react/index.ts")],
+		// Its reactivity is a package of its own.
+		vue: [join(root, "node_modules/@vue/reactivity")],
 		"phala-stakepool/wallet": [join(root, "src/wallet/index.ts")],
 		"phala-stakepool/ledger": [join(root, "src/ledger/index.ts")],
 		"phala-stakepool/offline": [join(root, "src/offline/index.ts")],

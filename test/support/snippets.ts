@@ -8,10 +8,10 @@ export interface Snippet {
 	readonly code: string;
 }
 
-/** The ts blocks of a Markdown page. */
-export function blocksOf(path: string): Snippet[] {
+/** The blocks of one language of a Markdown page. */
+export function blocksOf(path: string, language: "ts" | "tsx" = "ts"): Snippet[] {
 	const page = readFileSync(path, "utf8");
-	return [...page.matchAll(/^```ts\n([\s\S]*?)^```/gm)].map(([, code = ""], i) => ({
+	return [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, "gm"))].map(([, code = ""], i) => ({
 		where: `${path}, block ${i + 1}`,
 		code,
 	}));

@@ -38,6 +38,8 @@ describe("checkImport", () => {
 		["src/testing/test-chain.ts", "src/client/connect.ts"],
 		["src/testing/fixture.ts", "src/devchain/dev-chain.ts"],
 		["src/wallet/account.ts", "src/plan/signer.ts"],
+		["src/wallet/wallets.ts", "src/store/stream.ts"],
+		["src/react/use-pool.ts", "src/store/store.ts"],
 		["test/support/with-dev-chain.ts", "src/testing/index.ts"],
 		["bench/run.ts", "scripts/page-size.ts"],
 	])("accepts %s → %s", (importer, imported) => expect(checkImport(importer, imported)).toBeNull());
@@ -55,6 +57,9 @@ describe("checkImport", () => {
 			"simulation must import nothing of the development chain but its runtime",
 		],
 		["src/wallet/wallet.ts", "src/rpc/abort.ts", "wallet must not import rpc"],
+		["src/store/store.ts", "src/errors/error.ts", "store must not import errors"],
+		["src/react/use-pool.ts", "src/devchain/index.ts", "react must not import devchain"],
+		["src/plan/plan.ts", "src/react/use-plan.ts", "plan must not import react"],
 		["src/plan/signer.ts", "src/wallet/account.ts", "plan must not import wallet"],
 		["src/entities/pool.ts", "src/index.ts", "entities must not import index"],
 		["src/index.ts", "src/testing/index.ts", "index must not import testing"],

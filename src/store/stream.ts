@@ -1,10 +1,10 @@
 import type { InteropObservable } from "rxjs";
 
-/** Receives values of a {@link WalletStream}. @public */
-export type WalletListener<T> = ((value: T) => void) | { next?(value: T): void };
+/** Receives the values of a {@link ValueStream}. @public */
+export type ValueListener<T> = ((value: T) => void) | { next?(value: T): void };
 
-/** Ends a subscription of a {@link WalletStream}: call it, or its `unsubscribe`. @public */
-export interface WalletSubscription {
+/** Ends a subscription of a {@link ValueStream}: call it, or its `unsubscribe`. @public */
+export interface ValueSubscription {
 	/** Ends the subscription. */
 	(): void;
 	/** Ends the subscription. */
@@ -18,7 +18,7 @@ export interface WalletSubscription {
  *
  * @public
  */
-export interface WalletStream<T> extends InteropObservable<T> {
+export interface ValueStream<T> extends InteropObservable<T> {
 	/** The value now: the same object until it changes. */
 	readonly getSnapshot: () => T;
 	/**
@@ -26,7 +26,7 @@ export interface WalletStream<T> extends InteropObservable<T> {
 	 *
 	 * @returns ends the subscription
 	 */
-	readonly subscribe: (listener: WalletListener<T>) => WalletSubscription;
+	readonly subscribe: (listener: ValueListener<T>) => ValueSubscription;
 }
 
 /**
@@ -35,12 +35,12 @@ export interface WalletStream<T> extends InteropObservable<T> {
  * @param read - the value now, the same object until it changes
  * @param start - starts to watch the value when the first listener subscribes; returns what stops it after the last one
  */
-export function createStream<T>(read: () => T, start: (changed: () => void) => () => void): WalletStream<T> {
+export function createStream<T>(read: () => T, start: (changed: () => void) => () => void): ValueStream<T> {
 	const observers = new Set<() => void>();
 	let stop: (() => void) | undefined;
 	const stream = {
 		getSnapshot: read,
-		subscribe(listener: WalletListener<T>): WalletSubscription {
+		subscribe(listener: ValueListener<T>): ValueSubscription {
 			const observer = () => {
 				try {
 					if (typeof listener === "function") listener(read());
@@ -68,5 +68,5 @@ export function createStream<T>(read: () => T, start: (changed: () => void) => (
 	const self = () => stream;
 	// rxjs looks for the symbol where the page has it, otherwise for the name.
 	const interop: object = { "@@observable": self, ...(Symbol.observable ? { [Symbol.observable]: self } : {}) };
-	return Object.freeze(Object.assign(stream, interop)) as WalletStream<T>;
+	return Object.freeze(Object.assign(stream, interop)) as ValueStream<T>;
 }
