@@ -5,6 +5,7 @@ import type { ChainReads, ChainRuntime, ChainWrites } from "../../src/chain/chai
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import type { FieldDef, TypeDef } from "../../src/chain/metadata/types.ts";
 import { referencedTypes } from "../../src/chain/metadata/types.ts";
+import type { Prepared } from "../../src/chain/operation.ts";
 import { STATE_FIELDS } from "../../src/chain/stake-pool-fields.ts";
 import { bindGeneration1 } from "../../src/chain/v1/adapter.ts";
 import { bindGeneration2 } from "../../src/chain/v2/bind-adapter.ts";
@@ -69,8 +70,10 @@ describe.each([1, 2] as const)("a runtime of generation %i with another layout",
 			const result = await executeQuery(query, {
 				at: hash,
 				transport: { request: (method, params) => chain.provider.send(method, [...params]) },
-			}).catch((error: unknown) => error);
-			results.set(name, withoutFunctions(result));
+			})
+				.then(withoutFunctions)
+				.catch((error: unknown) => error);
+			results.set(name, result);
 		}
 		return results;
 	}
@@ -146,11 +149,11 @@ function refusals(result: unknown): readonly unknown[] {
 	return result.flatMap((row: object | null) => (isRowError(row) ? [row.error] : []));
 }
 
-/** Prepared operations without the function that reads their events. */
+/** Prepared operations with what they expect in place of the functions. */
 function withoutFunctions(result: unknown): unknown {
 	if (typeof result !== "object" || result === null || !("outcome" in result)) return result;
-	const { outcome: _, ...rest } = result;
-	return rest;
+	const { outcome: _, afterFee: __, ...prepared } = result as Prepared;
+	return { ...prepared, expected: prepared.expected(), forecasts: prepared.forecasts() };
 }
 
 /** The runtime with one change to each field and each variant inside the storage that is read. */

@@ -168,7 +168,7 @@ describe("sendAll", () => {
 		const plans = caps(phala, "1", "2", "3");
 		const { outcomes, transactions, error } = await phala.sendAll(plans, signer, { maxPlans: 1 }).finalized;
 		expect(outcomes.map(({ status }) => status)).toEqual(["done", "not-sent", "not-sent"]);
-		expect(error?.code).toBe("SIGNING_FAILED");
+		expect(error?.code).toBe("USER_REJECTED");
 		expect(transactions.map(({ status }) => status.type)).toEqual(["finalized", "failed"]);
 		expect((await phala.stakePool(0).get()).cap).toBe(pha("1"));
 	});
