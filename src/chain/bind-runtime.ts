@@ -1,8 +1,9 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ChainRuntime } from "./chain-adapter.ts";
 import { Addresses, isPhalaError, PhalaError } from "./loaded-at-once.ts";
+import { scanMetadata, unreadableMetadata } from "./loaded-with-metadata.ts";
 import { callNames, constant } from "./metadata/decode.ts";
-import { type MetadataScan, scanMetadata, unreadableMetadata } from "./metadata/scan.ts";
+import type { MetadataScan } from "./metadata/scan.ts";
 import type { Generation } from "./model/network.ts";
 
 /** A runtime with its reads and writes, bound by its metadata or bundled with the SDK. */

@@ -4,9 +4,9 @@ import { Multisigs } from "../chain/multisigs/multisigs.ts";
 import type { ExtrinsicPlace } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { cancelOperation } from "../plan/cancel-operation.ts";
+import { takeView } from "../plan/loaded-with-plans.ts";
 import type { CreateOperation, Plan } from "../plan/plan.ts";
 import type { PlanContext } from "../plan/plan-context.ts";
-import { takeView } from "../plan/plan-view.ts";
 
 /** A call of a multisig that waits for approvals. @public */
 export interface PendingMultisigCall {

@@ -1,6 +1,6 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
-import { scanMetadata } from "../chain/metadata/scan.ts";
+import { scanMetadata } from "../chain/loaded-with-metadata.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
 import { isPhalaError } from "../errors/error.ts";
 import { runtimeChanged } from "../plan/runtime-changed.ts";

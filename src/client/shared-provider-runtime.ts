@@ -1,4 +1,4 @@
-import { scanMetadata } from "../chain/metadata/scan.ts";
+import { scanMetadata } from "../chain/loaded-with-metadata.ts";
 import { parseMetadata } from "../query/runtime-registry.ts";
 import { malformedResponse } from "../query/storage-values.ts";
 import type { JsonRpcProvider } from "../rpc/provider.ts";

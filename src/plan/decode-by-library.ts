@@ -1,10 +1,8 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { GenericCall } from "@polkadot/types";
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
+import { batchedCalls, laterName, unverifiedRuntime, wrappedCall } from "../chain/loaded-with-writes.ts";
 import type { Call } from "../chain/operation.ts";
-import { laterName } from "../chain/signing/call-names.ts";
-import { unverifiedRuntime } from "../chain/signing/unverified-runtime.ts";
 import type { Hex } from "../codec/hex.ts";
 import { toPlain } from "../codec/to-plain.ts";
 import type { PlanNetwork } from "./plan-context.ts";

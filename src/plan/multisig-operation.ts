@@ -15,8 +15,8 @@ import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { parallel, type StorageQuery } from "../query/storage-query.ts";
 import { CallWeights } from "./call-weights.ts";
-import { toBatchCall } from "./encode-calls.ts";
 import { splitInnerEvents } from "./inner-result.ts";
+import { toBatchCall } from "./loaded-with-plans.ts";
 import type { MultisigApproval, MultisigResult } from "./multisig-result.ts";
 import type { PlanContext } from "./plan-context.ts";
 

@@ -7,7 +7,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { takeAccountView } from "./account-view.ts";
 import { assertChain } from "./assert-chain.ts";
-import { ClientTransactions } from "./client-transactions.ts";
+import { ClientTransactions } from "./loaded-with-plans.ts";
 import { accountRequired, assertPlanAccount, parsePlanAccount } from "./plan-account.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";

@@ -7,8 +7,8 @@ import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { parallel, type StorageQuery } from "../query/storage-query.ts";
 import { refuseItems } from "./batch-items.ts";
-import { toBatchCall } from "./encode-calls.ts";
 import { type InnerResult, splitInnerEvents } from "./inner-result.ts";
+import { toBatchCall } from "./loaded-with-plans.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { ProxyOptions } from "./proxy-options.ts";
 

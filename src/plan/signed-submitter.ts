@@ -11,6 +11,7 @@ import type { Cancellation } from "./cancellation.ts";
 import type { ClientTransactions } from "./client-transactions.ts";
 import { toBatchCall } from "./encode-calls.ts";
 import { lastValidBlock } from "./last-valid-block.ts";
+import { verifySignature } from "./loaded-with-plans.ts";
 import { isCallOf, toPlanResult } from "./match-plan.ts";
 import { fetchBlockHash, fetchNonce } from "./node-requests.ts";
 import { type ParsedPayload, parseUnsigned } from "./parse-unsigned.ts";
@@ -26,7 +27,6 @@ import { toSignable, type UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
 import { submitTransaction } from "./submit-transaction.ts";
 import type { TransactionTracker } from "./transaction-tracker.ts";
-import { verifySignature } from "./verify-signature.ts";
 
 /** A plan, and where it is sent. */
 export interface SignedSubmitterDeps<R> {

@@ -9,6 +9,7 @@ import type { ChainFollower } from "./chain-follower.ts";
 import { ClientTransactions } from "./client-transactions.ts";
 import { decodeForeign, type ForeignTransaction } from "./foreign-transaction.ts";
 import { lastValidBlock } from "./last-valid-block.ts";
+import { verifySignature } from "./loaded-with-plans.ts";
 import { fetchBlockHash, fetchNonce } from "./node-requests.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { reportTransaction } from "./report-transaction.ts";
@@ -19,7 +20,6 @@ import type { SubmissionReporter } from "./submission.ts";
 import { submitTransaction } from "./submit-transaction.ts";
 import type { SubmittedResult } from "./submitted-result.ts";
 import type { TransactionTracker } from "./transaction-tracker.ts";
-import { verifySignature } from "./verify-signature.ts";
 
 type Reporter = SubmissionReporter<SubmittedResult>;
 

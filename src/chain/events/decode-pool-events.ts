@@ -1,10 +1,10 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { Addresses } from "../addresses.ts";
+import { scanMetadata } from "../loaded-with-metadata.ts";
 import { invalidArgument } from "../loaded-with-reads.ts";
 import { constant } from "../metadata/decode.ts";
 import { decodeEvents } from "../metadata/decode-events.ts";
-import { scanMetadata } from "../metadata/scan.ts";
 import type { EventPlace } from "./event-place.ts";
 import { mapPoolEvent } from "./map-event.ts";
 import type { PoolEvent } from "./pool-event.ts";

@@ -1,6 +1,7 @@
 import type { PoolInfo } from "../../../generated/v1/pallets.ts";
 import { type StorageValue, storageValue } from "../../query/storage-value.ts";
-import { type PoolCheck, poolFound, poolNotFound } from "../pool-admin/pool-operation.ts";
+import { poolFound, poolNotFound } from "../loaded-with-writes.ts";
+import type { PoolCheck } from "../pool-admin/pool-operation.ts";
 import type { StakePoolPallet } from "../pool-admin/settings.ts";
 import type { WhitelistPallet } from "../pool-admin/whitelist.ts";
 import type { ChainV1 } from "./chain-context.ts";

@@ -2,7 +2,7 @@ import { entries } from "../../../generated/v2/entries.ts";
 import { shapes } from "../../../generated/v2/shapes.ts";
 import type { MetadataRequired } from "../../query/storage-query.ts";
 import type { Addresses } from "../addresses.ts";
-import { bindEntries } from "../metadata/bind-entries.ts";
+import { bindEntries } from "../loaded-with-metadata.ts";
 import { createMetadataReader, type MetadataReader } from "../metadata/metadata-reader.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { deriveFeatures, type RuntimeFeatures } from "./features.ts";

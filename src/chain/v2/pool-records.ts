@@ -1,12 +1,7 @@
 import type { PoolProxy, StakePool, Vault } from "../../../generated/v2/pallets.ts";
 import { type StorageValue, storageValue } from "../../query/storage-value.ts";
-import {
-	type PoolCheck,
-	poolFound,
-	poolNotFound,
-	type StakePoolRecord,
-	wrongPoolKind,
-} from "../pool-admin/pool-operation.ts";
+import { poolFound, poolNotFound, wrongPoolKind } from "../loaded-with-writes.ts";
+import type { PoolCheck, StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import type { StakePoolPallet } from "../pool-admin/settings.ts";
 import type { WhitelistPallet } from "../pool-admin/whitelist.ts";
 import type { ChainV2 } from "./chain-context.ts";

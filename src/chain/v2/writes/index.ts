@@ -1,10 +1,13 @@
 import { layouts } from "../../../../generated/v2/signing.ts";
 import type { ChainWrites, WritesModule } from "../../chain-adapter.ts";
-import { transferableOf } from "../../create-operation.ts";
-import { createSettingsWrites, createWhitelistWrites } from "../../pool-admin/pool-admin-writes.ts";
-import { TransactionCodec } from "../../signing/transaction-codec.ts";
-import { TransactionVerifier } from "../../signing/transaction-verifier.ts";
-import { createWorkerWrites } from "../../workers/worker-writes.ts";
+import {
+	createSettingsWrites,
+	createWhitelistWrites,
+	createWorkerWrites,
+	TransactionCodec,
+	TransactionVerifier,
+	transferableOf,
+} from "../../loaded-with-writes.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { errorCode } from "../error-codes.ts";
 import { hasKnownEffects } from "../known-effects.ts";

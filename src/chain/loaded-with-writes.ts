@@ -1,0 +1,31 @@
+// One export of each module that the writes of both generations load with the first plan: one group of modules, as in
+// `loaded-at-once.ts`. Imported by the writes and by the chunks of plans that load after them.
+export { encodeInteger } from "../codec/encode-integer.ts";
+export { hash256 } from "../codec/hash-256.ts";
+export { checkCap } from "./check-cap.ts";
+export { readValue, transferableOf } from "./create-operation.ts";
+export { createErrorCodeLookup } from "./error-codes.ts";
+export { FEE_RESERVE } from "./fee-reserve.ts";
+export { batchedCalls, wrappedCall } from "./inner-calls.ts";
+export { scanMetadata } from "./loaded-with-metadata.ts";
+export { encodeType } from "./metadata/encode.ts";
+export { moveStake } from "./move-stake.ts";
+export { createPalletApi } from "./pallet-api.ts";
+export { createSettingsWrites, createWhitelistWrites } from "./pool-admin/pool-admin-writes.ts";
+export { poolFound, poolNotFound, wrongPoolKind } from "./pool-admin/pool-operation.ts";
+export { setCap } from "./pool-admin/settings.ts";
+export { setDescription } from "./pool-admin/whitelist.ts";
+export { isRefusal } from "./rules/refusal.ts";
+export { failureToError, ruleFailure } from "./rules/rule-error.ts";
+export { laterName } from "./signing/call-names.ts";
+export { describeSigning } from "./signing/describe-signing.ts";
+export { SIGNED_EXTENSIONS } from "./signing/signed-extensions.ts";
+export { TransactionCodec } from "./signing/transaction-codec.ts";
+export { TransactionVerifier } from "./signing/transaction-verifier.ts";
+export { unverifiedRuntime } from "./signing/unverified-runtime.ts";
+export { addWorker } from "./workers/pool-workers.ts";
+export { reclaimAll } from "./workers/reclaim.ts";
+export { startWorker } from "./workers/start-stop-worker.ts";
+export { validateStake } from "./workers/validate-stake.ts";
+export { workerOperation } from "./workers/worker-operation.ts";
+export { createWorkerWrites } from "./workers/worker-writes.ts";
