@@ -1,6 +1,7 @@
 import type { BoundRuntime } from "../chain/bind-runtime.ts";
 import { executeQuery, onAbort, type RuntimeRegistry, readBlockRef, readHash } from "../chain/loaded-at-once.ts";
 import type { Generation } from "../chain/model/network.ts";
+import { assertChainName } from "../chain/signing/assert-chain-name.ts";
 import type { Hex } from "../codec/hex.ts";
 import { runtimeChanged } from "../plan/runtime-changed.ts";
 import { MetadataRequired } from "../query/storage-query.ts";
@@ -18,18 +19,20 @@ const PAUSE_MS = 500;
  *   on storage of the old layout for calls of the new runtime
  *
  * @param closing - aborts when the client closes
- * @param generation - of the runtime that the plan was created for
- * @throws PhalaError the transport's errors, `UNSUPPORTED_CHAIN`, `DECODE_FAILED`; `RUNTIME_CHANGED` for one of another generation
+ * @param plan - generation of the runtime that the plan was created for, and its chain
+ * @throws PhalaError the transport's errors, `UNSUPPORTED_CHAIN`, `DECODE_FAILED`; `RUNTIME_CHANGED` for one of another generation;
+ * `UNVERIFIED_RUNTIME` for one of another chain
  */
 export async function bindPlanRuntime(
 	connection: Connection,
 	runtimes: RuntimeRegistry<BoundRuntime>,
 	closing: AbortSignal,
-	generation: Generation,
+	plan: { readonly generation: Generation; readonly genesisHash: Hex },
 ): Promise<BoundRuntime> {
 	const { specVersion } = runtimes.current;
 	const runtime = await bindNext(connection, runtimes, closing);
-	if (runtime.generation !== generation) throw runtimeChanged(specVersion, runtime.specVersion);
+	assertChainName(plan.genesisHash, runtime);
+	if (runtime.generation !== plan.generation) throw runtimeChanged(specVersion, runtime.specVersion);
 	return runtime;
 }
 

@@ -255,6 +255,9 @@ export class ClientContext implements EntityContext {
 	/** The chain's runtime, bound by its own metadata: nothing is written that metadata has not confirmed. */
 	async #bindPlanRuntime(generation: Generation): Promise<BoundRuntime> {
 		const { bindPlanRuntime } = await import("./bind-plan-runtime.ts");
-		return bindPlanRuntime(this.connection, this.#runtimes, this.#closing.signal, generation);
+		return bindPlanRuntime(this.connection, this.#runtimes, this.#closing.signal, {
+			generation,
+			genesisHash: this.genesisHash,
+		});
 	}
 }

@@ -1,5 +1,6 @@
 import { encodeAddress } from "../chain/addresses.ts";
 import type { Call } from "../chain/operation.ts";
+import { assertChainName } from "../chain/signing/assert-chain-name.ts";
 import { readSigningRuntime, type SigningRuntime } from "../chain/signing/signing-runtime.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import { hash256 } from "../codec/hash-256.ts";
@@ -67,6 +68,7 @@ export async function inspectUnsigned(
 	const { payload } = Object(unsigned) as Partial<UnsignedTransaction>;
 	const chain = String(genesisHash ?? payload?.genesisHash).toLowerCase() as Hex;
 	const content = parseUnsigned(unsigned, runtime.codec, networkOf(unsigned, runtime, chain));
+	assertChainName(chain, runtime);
 	const call = runtime.codec.decodeCall(content.call);
 	runtime.verifier.verifyCall(call, content.call);
 	const signable = toSignableBytes(content.bytes);

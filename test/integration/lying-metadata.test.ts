@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fromHex } from "../../src/codec/hex.ts";
+import { fromHex, toHex } from "../../src/codec/hex.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala, parsePha } from "../../src/index.ts";
 import type { JsonRpcProvider } from "../../src/rpc/provider.ts";
@@ -37,6 +37,49 @@ function lyingProvider(
 		},
 	});
 }
+
+/** Hash of block 0 of Khala, whose runtime is pinned by its name. */
+const KHALA = "0xd43540ba6d3eb4897c28a77d48cb5b729fea37603cbbfc7a86a73b72adb3be8d";
+
+const hexOf = (text: string) => toHex(new TextEncoder().encode(text)).slice(2);
+
+/** A node that serves a public chain with its metadata under another name. */
+function renamingProvider(chain: DevChain, specName: string): JsonRpcProvider {
+	const rename = (text: string) => text.replace("khala", specName);
+	const provider = lyingProvider(
+		chain,
+		(metadata) => {
+			swapCalls(metadata, "PhalaWrappedBalances", "wrap", "unwrap");
+			const version = metadata.pallets
+				.find(({ name }) => name === "System")
+				?.constants.find((c) => c.name === "Version");
+			if (!version) throw new Error("no version");
+			version.value = version.value.replace(hexOf("khala"), hexOf(specName));
+		},
+		() => true,
+	);
+	return new Proxy(provider, {
+		get(target, name) {
+			const value: unknown = Reflect.get(target, name);
+			if (name !== "send") return typeof value === "function" ? value.bind(target) : value;
+			return async (method: string, params: unknown[]) => {
+				if (method === "chain_getBlockHash" && params[0] === 0) return KHALA;
+				const response = await target.send(method, params);
+				return method === "state_getRuntimeVersion" ? JSON.parse(rename(JSON.stringify(response))) : response;
+			};
+		},
+	});
+}
+
+it("a node that gives a public chain's runtime another name gets no signature: the pin is not evaded", async () => {
+	await using chain = await DevChain.start({ generation: 2 });
+	const { alice } = chain.accounts;
+	await using phala = await connect(renamingProvider(chain, "other"));
+	expect(phala.network).toMatchObject({ genesisHash: KHALA, specName: "other" });
+	const plan = phala.delegator(alice).wrap(parsePha("5"));
+	await expect(plan.unsigned()).rejects.toMatchObject({ code: "UNVERIFIED_RUNTIME" });
+	await expect(plan.send(alice, { check: false }).inBlock).rejects.toMatchObject({ code: "UNVERIFIED_RUNTIME" });
+});
 
 describe.each([
 	{ generation: 1, pallet: "PhalaStakePool", calls: ["contribute", "withdraw"] },
