@@ -1,5 +1,5 @@
 import type { ConnectedWallet } from "./connected-wallet.ts";
-import { race, type WalletOptions } from "./race.ts";
+import { MAX_WAIT_MS, race, type WalletOptions } from "./race.ts";
 import { checkAppName, type Wallet, walletNotFound } from "./wallet.ts";
 import { wallets$ } from "./wallets.ts";
 
@@ -32,25 +32,26 @@ const APPEAR_MS = 3_000;
 export async function connectWallet(
 	name: string,
 	appName: string,
-	{ appearMs = APPEAR_MS, ...options }: ConnectWalletOptions = {},
+	options: ConnectWalletOptions = {},
 ): Promise<ConnectedWallet> {
 	checkAppName(appName);
-	const wallet = await findWallet(name, appearMs, options);
+	const wallet = await findWallet(name, options);
 	return wallet.connect(appName, options);
 }
 
-async function findWallet(name: string, appearMs: number, { signal }: WalletOptions): Promise<Wallet> {
+async function findWallet(name: string, { appearMs = APPEAR_MS, signal }: ConnectWalletOptions): Promise<Wallet> {
 	let stop = () => {};
-	const found = new Promise<Wallet>((resolve, reject) => {
-		const timer = setTimeout(() => reject(walletNotFound(name)), appearMs);
-		const subscription = wallets$().subscribe((wallets) => {
-			const wallet = wallets.find((each) => each.name === name);
-			if (wallet) resolve(wallet);
+	const find = () =>
+		new Promise<Wallet>((resolve, reject) => {
+			const timer = setTimeout(() => reject(walletNotFound(name)), Math.min(appearMs, MAX_WAIT_MS));
+			const subscription = wallets$().subscribe((wallets) => {
+				const wallet = wallets.find((each) => each.name === name);
+				if (wallet) resolve(wallet);
+			});
+			stop = () => {
+				clearTimeout(timer);
+				subscription();
+			};
 		});
-		stop = () => {
-			clearTimeout(timer);
-			subscription();
-		};
-	});
-	return race(found, `connect to ${name}`, { signal }).finally(stop);
+	return race(find, `connect to ${name}`, { signal }).finally(() => stop());
 }

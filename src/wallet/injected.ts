@@ -32,9 +32,10 @@ export interface InjectedAccount {
 	readonly genesisHash?: unknown;
 }
 
-/** The page. `undefined` on a server, and in workers. */
+/** The page. `undefined` on a server, in workers, and where `window` is no page, as in React Native. */
 export function getPage(): Window | undefined {
-	return typeof window === "undefined" ? undefined : window;
+	const page: Partial<Window> | undefined = globalThis.window;
+	return page?.addEventListener && window;
 }
 
 /** The providers of the page by name, in the order in which they were injected, without those that cannot be connected. */

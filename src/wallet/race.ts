@@ -12,28 +12,32 @@ export interface WalletOptions {
 	readonly timeoutMs?: number | undefined;
 }
 
-/** The longest time that timers can measure. */
-const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+/** The longest wait, 11 days. Timers end at once for 25 days and more. */
+export const MAX_WAIT_MS = 1e9;
 
 /**
- * Result of `work`, unless the signal aborts or the time is over before.
+ * Result of `start`, unless the signal aborts or the time is over before. Starts nothing where the signal has aborted.
  *
  * @param operation - for the error's text
- * @throws PhalaError `ABORTED`, `TIMEOUT`, the error of `work`
+ * @throws PhalaError `ABORTED`, `TIMEOUT`, the error of `start`
  */
-export function race<T>(work: Promise<T>, operation: string, { signal, timeoutMs = 0 }: WalletOptions): Promise<T> {
+export function race<T>(
+	start: () => Promise<T>,
+	operation: string,
+	{ signal, timeoutMs = 0 }: WalletOptions,
+): Promise<T> {
 	let end = () => {};
 	return new Promise<T>((resolve, reject) => {
 		const abort = () => reject(new PhalaError("ABORTED", `${operation} was aborted by its signal.`, { operation }));
 		const expire = () =>
 			reject(new PhalaError("TIMEOUT", `${operation} took longer than ${timeoutMs} ms.`, { operation, timeoutMs }));
-		const timer = timeoutMs > 0 && timeoutMs <= MAX_TIMEOUT_MS ? setTimeout(expire, timeoutMs) : undefined;
+		if (signal?.aborted) return abort();
+		const timer = timeoutMs > 0 ? setTimeout(expire, Math.min(timeoutMs, MAX_WAIT_MS)) : undefined;
 		signal?.addEventListener("abort", abort);
-		if (signal?.aborted) abort();
 		end = () => {
 			clearTimeout(timer);
 			signal?.removeEventListener("abort", abort);
 		};
-		work.then(resolve, reject);
+		start().then(resolve, reject);
 	}).finally(() => end());
 }

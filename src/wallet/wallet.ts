@@ -34,15 +34,16 @@ export function createWallet(name: string, { version }: InjectedProvider): Walle
 			checkAppName(appName);
 			const current = readProviders().get(name);
 			if (!current) throw walletNotFound(name);
-			const connecting = requestAccess(name, current, appName).then((injected) => watchAccounts(name, injected));
+			let connecting: Promise<ConnectedWallet> | undefined;
+			const start = () => {
+				connecting = requestAccess(name, current, appName).then((injected) => watchAccounts(name, injected));
+				return connecting;
+			};
 			try {
-				return await race(connecting, `connect to ${name}`, options);
+				return await race(start, `connect to ${name}`, options);
 			} catch (error) {
 				// The user may agree after the wait.
-				connecting.then(
-					(connected) => connected.disconnect(),
-					() => {},
-				);
+				connecting?.then(({ disconnect }) => disconnect()).catch(() => {});
 				throw error;
 			}
 		},
@@ -80,7 +81,7 @@ async function enable(name: string, provider: InjectedProvider, appName: string)
 	} catch (cause) {
 		throw toWalletError(name, cause);
 	}
-	if (typeof injected?.accounts?.get !== "function" || typeof injected.signer !== "object")
-		throw toWalletError(name, "it gave neither accounts nor a signer");
+	if (typeof injected?.accounts?.get !== "function" || typeof injected.signer !== "object" || !injected.signer)
+		throw toWalletError(name, "it gave no accounts or signer");
 	return injected;
 }

@@ -138,6 +138,7 @@ describe("connect", () => {
 		["gives null", async () => null],
 		["gives no accounts", async () => ({ signer: {} })],
 		["gives no signer", async () => ({ accounts: { get: async () => [] } })],
+		["gives null as signer", async () => ({ accounts: { get: async () => [] }, signer: null })],
 		[
 			"cannot list accounts",
 			async () => ({ accounts: { get: () => Promise.reject(new Error("broken")) }, signer: {} }),
@@ -176,9 +177,40 @@ describe("connect", () => {
 		await expect(closed).rejects.toMatchObject({ code: "ABORTED" });
 	});
 
+	it("asks no user where the signal has aborted", async () => {
+		const fake = new FakeWallet("polkadot-js", []);
+		const wallet = inject(fake.provider, "polkadot-js");
+		const signal = AbortSignal.abort();
+		for (const connect of [
+			() => wallet.connect("My pools", { signal }),
+			() => connectWallet("polkadot-js", "My pools", { signal }),
+		])
+			await expect(connect()).rejects.toMatchObject({ code: "ABORTED" });
+		expect(fake.requests).toEqual([]);
+	});
+
+	it.each([Number.POSITIVE_INFINITY, 2 ** 31])(
+		"waits for a wallet for longer than timers can measure: %s ms",
+		async (appearMs) => {
+			const fake = new FakeWallet("talisman", [{ address: ALICE }]);
+			const connecting = connectWallet("late", "My pools", { appearMs, timeoutMs: appearMs });
+			const isEarly = await Promise.race([
+				connecting.catch(() => "failed"),
+				new Promise((resolve) => setTimeout(resolve, 20, "waits")),
+			]);
+			expect(isEarly).toBe("waits");
+			page.inject("late", fake.provider);
+			await expect.poll(() => fake.requests.length).toBe(1);
+			fake.approve();
+			expect((await connecting).accounts).toHaveLength(1);
+		},
+	);
+
 	it("watches no accounts after the wait has ended", async () => {
 		const fake = new FakeWallet("talisman", [{ address: ALICE }]);
-		const closed = inject(fake.provider).connect("My pools", { signal: AbortSignal.abort() });
+		const controller = new AbortController();
+		const closed = inject(fake.provider).connect("My pools", { signal: controller.signal });
+		controller.abort();
 		await expect(closed).rejects.toMatchObject({ code: "ABORTED" });
 		const subscribed = vi.spyOn(fake.listeners, "add");
 		fake.approve();

@@ -151,6 +151,25 @@ describe("wallets$", () => {
 		expect(seen).toEqual([[]]);
 	});
 
+	it("emits an empty list where window is no page, as in React Native", () => {
+		vi.stubGlobal("window", {});
+		const seen: unknown[] = [];
+		wallets$().subscribe((wallets) => void seen.push(wallets))();
+		expect(seen).toEqual([[]]);
+	});
+
+	it("calls no listener that another one has unsubscribed", () => {
+		const seen: string[] = [];
+		const stream = wallets$();
+		let stop = () => {};
+		const first = stream.subscribe(() => stop());
+		stop = stream.subscribe(() => void seen.push("called"));
+		page.inject("talisman", provider());
+		page.dispatchEvent(new Event("load"));
+		expect(seen).toEqual(["called"]);
+		first();
+	});
+
 	it("goes on for others where a listener throws", () => {
 		const seen: string[][] = [];
 		const stream = wallets$();
