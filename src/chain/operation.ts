@@ -102,6 +102,8 @@ export interface Operation<R> {
 	readonly write?: WriteDescription | undefined;
 	/** The operations of a batch, in order; absent for other operations. */
 	readonly items?: readonly Operation<unknown>[];
+	/** Effect of a refused operation on the others of the batch; absent for other operations. */
+	readonly mode?: "all" | "best-effort" | "force";
 	/** Calls and failed checks for `account`, read at one block. Has no side effects. */
 	prepare(account: Hex): StorageQuery<Prepared<R>>;
 }

@@ -5,7 +5,9 @@ import type { Hex } from "../codec/hex.ts";
 import { textOf } from "../errors/text-of.ts";
 import { formatPha } from "../math/units.ts";
 
-/** Arguments that are amounts in pico PHA. */
+/** Pallets whose amounts are pico PHA; those of other pallets may be of another token. */
+const PHA_PALLETS = /^(?:phala|balances$|vesting$|democracy$)/;
+/** Their arguments that are amounts. */
 const AMOUNTS: ReadonlySet<string> = new Set(["amount", "cap", "stake", "value", "ayeAmount", "nayAmount"]);
 /** Arguments that are accounts. */
 const ACCOUNTS: ReadonlySet<string> = new Set(["target", "staker", "account", "real", "delegate", "dest", "who"]);
@@ -15,8 +17,8 @@ const ACCOUNT = /^0x[0-9a-f]{64}$/;
 export function describeCall(call: Call, prefix: number, indent = ""): readonly string[] {
 	const inner = innerOf(call);
 	const args = Object.entries(call.args)
-		.filter(([name]) => name !== "calls" && !(name === "call" && inner.length > 0))
-		.map(([name, value]) => `${name}: ${describeArgument(name, value, prefix)}`);
+		.filter(([name]) => inner.length === 0 || (name !== "calls" && name !== "call"))
+		.map(([name, value]) => `${name}: ${describeArgument(name, value, PHA_PALLETS.test(call.pallet), prefix)}`);
 	const line = `${indent}${call.pallet}.${call.method}(${args.join(", ")})`;
 	return [
 		inner.length > 0 ? `${line}, with ${inner.length === 1 ? "this call" : `these ${inner.length} calls`}:` : line,
@@ -29,9 +31,9 @@ function innerOf(call: Call): readonly Call[] {
 	return batchedCalls(call) ?? (wrapped ? [wrapped] : []);
 }
 
-function describeArgument(name: string, value: unknown, prefix: number): string {
+function describeArgument(name: string, value: unknown, isPha: boolean, prefix: number): string {
 	if (value === null || value === undefined) return "none";
-	if (typeof value === "bigint") return AMOUNTS.has(name) ? `${formatPha(value)} PHA` : String(value);
+	if (typeof value === "bigint") return isPha && AMOUNTS.has(name) ? `${formatPha(value)} PHA` : String(value);
 	const account: unknown = typeof value === "object" ? Reflect.get(value, "Id") : value;
 	if (ACCOUNTS.has(name) && typeof account === "string" && ACCOUNT.test(account))
 		return encodeAddress(account as Hex, prefix);

@@ -2,7 +2,7 @@ import { encodeCompact } from "../codec/encode-integer.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { concatBytes, fromHex, type Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import type { UnsignedTransaction } from "../plan/signing-payload.ts";
+import type { SignerPayload, UnsignedTransaction } from "../plan/signing-payload.ts";
 import { decodeAccountAddress } from "./decode-account-address.ts";
 
 /** Scheme of a key. @public */
@@ -48,16 +48,23 @@ export function createQrPayload(unsigned: UnsignedTransaction, options: QrPayloa
 	const code = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme] : undefined;
 	if (code === undefined) throw invalidArgument("scheme", scheme, "sr25519, ed25519 or ecdsa");
 	const { payload, bytes, method } = Object(unsigned) as Partial<UnsignedTransaction>;
-	if (!payload || !bytes || !method || !bytes.toLowerCase().startsWith(method.toLowerCase()))
+	const { address, genesisHash } = Object(payload) as Partial<SignerPayload>;
+	const isTransaction =
+		typeof address === "string" && isHex(genesisHash) && genesisHash.length === 66 && isHex(bytes) && isHex(method);
+	if (!isTransaction || !bytes.toLowerCase().startsWith(method.toLowerCase()))
 		throw invalidArgument("unsigned", unsigned, "the object that plan.unsigned() gave");
-	const account = decodeAccountAddress(payload.address);
+	const account = decodeAccountAddress(address);
 	return concatBytes([
 		Uint8Array.of(SUBSTRATE, code, TRANSACTION),
 		scheme === "ecdsa" ? parseEcdsaKey(publicKey, account) : fromHex(account),
 		encodeCompact(BigInt(fromHex(method).length)),
 		fromHex(bytes),
-		fromHex(payload.genesisHash),
+		fromHex(genesisHash),
 	]);
+}
+
+function isHex(value: unknown): value is Hex {
+	return typeof value === "string" && /^0x([0-9a-f]{2})+$/i.test(value);
 }
 
 /** The public key of an ecdsa account, which is the hash of it. */

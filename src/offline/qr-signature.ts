@@ -1,4 +1,5 @@
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { describeLength } from "../errors/describe-length.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 
 /** Bytes of a signature without the byte of its scheme. */
@@ -17,7 +18,8 @@ const PREFIXED_BYTES = [65, 65, 66];
 export function parseQrSignature(scanned: string | Uint8Array): Hex {
 	const bytes = typeof scanned === "string" ? parseText(scanned) : (parseText(decodeText(scanned)) ?? scanned);
 	if (bytes instanceof Uint8Array && isSignature(bytes)) return toHex(bytes);
-	throw invalidArgument("scanned", scanned, "the hex of a signature: 64 to 66 bytes");
+	// Not the content itself: other codes hold seeds.
+	throw invalidArgument("scanned", describeLength(scanned), "the hex of a signature: 64 to 66 bytes");
 }
 
 function isSignature(bytes: Uint8Array): boolean {

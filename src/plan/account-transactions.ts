@@ -24,6 +24,8 @@ export class AccountTransactions {
 	/** The state that the last plan was prepared on, with the pending transactions of that time. */
 	pendingState: PendingState | null = null;
 	readonly #pending = new Map<Hex, PendingTransaction>();
+	/** Number of submissions that follow each: the same bytes may be submitted again, or resumed. */
+	readonly #followers = new Map<Hex, number>();
 
 	/** Whether a transaction may be in a pool, or in a block that is not final. */
 	get hasPending(): boolean {
@@ -35,19 +37,30 @@ export class AccountTransactions {
 		return this.#pending.has(hash);
 	}
 
+	/** A submission follows a transaction. Where it is known already, only a missing estimate of its fee is added. */
 	add(transaction: PendingTransaction): void {
-		this.#pending.set(transaction.hash, transaction);
+		const { hash, fee, isFeeEstimated, isFollowed } = transaction;
+		const known = this.#pending.get(hash);
+		if (!known) this.#pending.set(hash, transaction);
+		else if (isFeeEstimated && !known.isFeeEstimated) Object.assign(known, { fee, isFeeEstimated });
+		if (!isFollowed) return;
+		if (known) known.isFollowed = true;
+		this.#followers.set(hash, (this.#followers.get(hash) ?? 0) + 1);
 	}
 
 	/** The transaction ended: it is final, or can be in no block any more. */
 	remove(hash: Hex): void {
 		this.#pending.delete(hash);
+		this.#followers.delete(hash);
 	}
 
-	/** The submission ended before the transaction did. */
+	/** A submission ended before the transaction did. */
 	unfollow(hash: Hex): void {
 		const transaction = this.#pending.get(hash);
-		if (transaction) transaction.isFollowed = false;
+		if (!transaction) return;
+		const followers = (this.#followers.get(hash) ?? 0) - 1;
+		this.#followers.set(hash, followers);
+		transaction.isFollowed = followers > 0;
 	}
 
 	/**

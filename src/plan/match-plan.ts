@@ -12,9 +12,9 @@ import type { SubmittedResult } from "./submitted-result.ts";
  * @param account - the signer
  */
 export function isCallOf(operation: Operation<unknown>, tree: CallTree, account: Hex): boolean {
-	const { write, items } = operation;
+	const { write, items, mode } = operation;
 	if (items) {
-		if (tree.type !== "batch" || tree.items.length !== items.length) return false;
+		if (tree.type !== "batch" || tree.mode !== mode || tree.items.length !== items.length) return false;
 		return items.every((item, i) => {
 			const part = tree.items[i];
 			return part !== undefined && isCallOf(item, part.tree, account);

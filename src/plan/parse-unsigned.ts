@@ -26,18 +26,19 @@ export interface ParsedPayload {
 
 const HASH = /^0x[0-9a-f]{64}$/i;
 const BYTES = /^0x([0-9a-f]{2})+$/i;
-const INTEGER = /^0x[0-9a-f]{1,32}$/i;
+const U32 = /^0x0*[0-9a-f]{1,8}$/i;
+const U128 = /^0x0*[0-9a-f]{1,32}$/i;
 /** Fields of a payload, and what each has to be. */
 const FIELDS = {
 	blockHash: HASH,
-	blockNumber: INTEGER,
+	blockNumber: U32,
 	era: BYTES,
 	genesisHash: HASH,
 	method: BYTES,
-	nonce: INTEGER,
-	specVersion: INTEGER,
-	tip: INTEGER,
-	transactionVersion: INTEGER,
+	nonce: U32,
+	specVersion: U32,
+	tip: U128,
+	transactionVersion: U32,
 } as const;
 
 /**
@@ -71,7 +72,14 @@ export function parseUnsigned(unsigned: unknown, codec: TransactionCodec, networ
 			"what plan.unsigned() gave, unchanged: its bytes are not made of its payload",
 		);
 	const { address } = payload;
-	return { address, ...options, call, mortality: parseEra(unsigned, payload), blockHash, bytes: built };
+	const mortality = parseEra(unsigned, payload);
+	if (mortality === null && blockHash !== genesisHash)
+		throw invalidArgument(
+			"unsigned",
+			unsigned,
+			"a payload that is valid for ever to have the hash of block 0 as blockHash",
+		);
+	return { address, ...options, call, mortality, blockHash, bytes: built };
 }
 
 function parseEra(unsigned: unknown, { era, blockNumber }: SignerPayload): MortalEra | null {

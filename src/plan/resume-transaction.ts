@@ -79,18 +79,16 @@ async function follow(
 	const { transaction } = foreign;
 	const own = transactions.of(transaction.signer);
 	signal.throwIfAborted();
-	const isOwn = own.has(transaction.hash);
 	const { hash, bytes, nonce } = transaction;
 	const { calls, tip: fee } = foreign;
-	if (!isOwn) own.add({ hash, bytes, nonce, calls, fee, isFeeEstimated: false, isFollowed: true });
+	own.add({ hash, bytes, nonce, calls, fee, isFeeEstimated: false, isFollowed: true });
 	if (found.block === null) reporter.report({ type: "broadcast" });
 	const tracker = new TransactionTracker(transactions.chain, chain.metadata, transaction, signal);
 	tracker.follow();
 	try {
 		await reportTransaction({ transaction, prepared: null, events: tracker.events() }, foreign.decoder, own, reporter);
 	} finally {
-		// Another submission may follow it too.
-		if (!isOwn) own.unfollow(hash);
+		own.unfollow(hash);
 	}
 }
 

@@ -1,5 +1,6 @@
 import { causeMessage } from "../errors/cause-message.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import { Cancellation } from "./cancellation.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SubmissionReporter } from "./submission.ts";
@@ -12,20 +13,30 @@ import type { SubmissionReporter } from "./submission.ts";
 export async function runSubmission(
 	name: string,
 	{ closed$ }: Pick<PlanContext, "closed$">,
-	{ signal }: { readonly signal?: AbortSignal | undefined },
+	options: { readonly signal?: AbortSignal | undefined },
 	reporter: Pick<SubmissionReporter<unknown>, "failed">,
 	work: (cancellation: Cancellation) => Promise<void>,
 ): Promise<void> {
-	const cancellation = new Cancellation(name, signal, closed$);
+	let cancellation: Cancellation | undefined;
 	try {
+		cancellation = new Cancellation(name, parseSignal(options), closed$);
 		cancellation.signal.throwIfAborted();
 		await cancellation.race(work(cancellation));
 	} catch (cause) {
 		const error = isPhalaError(cause) ? cause : notSent(name, cause);
 		reporter.failed(error.code === "ABORTED" || error.code === "CLOSED" ? "aborted" : "failed", error);
 	} finally {
-		cancellation.dispose();
+		cancellation?.dispose();
 	}
+}
+
+/** @throws PhalaError `INVALID_ARGUMENT` */
+function parseSignal(options: { readonly signal?: AbortSignal | undefined } | null): AbortSignal | undefined {
+	if (typeof options !== "object" || options === null) throw invalidArgument("options", options, "an object");
+	const { signal } = options;
+	if (signal === undefined || signal === null || typeof signal.addEventListener === "function")
+		return signal ?? undefined;
+	throw invalidArgument("signal", signal, "an AbortSignal");
 }
 
 /** Wraps an untyped error, e.g. of `@polkadot/api`. */

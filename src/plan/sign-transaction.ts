@@ -39,6 +39,8 @@ export async function signTransaction<R>(
 ): Promise<NewTransaction | null> {
 	cancellation.signal.throwIfAborted();
 	reporter.report({ type: "signing" });
+	// The caller may abort on that status: the signer is asked for nothing then.
+	cancellation.signal.throwIfAborted();
 	preloadVerification();
 	// An abort does not wait for the wallet: nothing is sent, and the account's next transaction can proceed.
 	const { signal } = cancellation;

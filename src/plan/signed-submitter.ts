@@ -1,6 +1,7 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
 import { type Hex, toHex } from "../codec/hex.ts";
+import { describeLength } from "../errors/describe-length.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
@@ -108,8 +109,9 @@ export class SignedSubmitter<R> {
 	#parse({ unsigned, signature, parseAccount }: SignedJob<R>): AccountPayload {
 		const { chain, context } = this.#deps;
 		const hex: unknown = signature instanceof Uint8Array ? toHex(signature) : signature;
+		// Not the value itself: other bytes may be a seed.
 		if (typeof hex !== "string" || !SIGNATURE.test(hex))
-			throw invalidArgument("signature", signature, "64 to 66 bytes, or 0x and their hex");
+			throw invalidArgument("signature", describeLength(signature), "64 to 66 bytes, or 0x and their hex");
 		const payload = parseUnsigned(unsigned, chain.codec, context.network);
 		return { ...payload, account: parseAccount(payload.address), signature: hex.toLowerCase() as Hex };
 	}

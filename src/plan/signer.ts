@@ -23,25 +23,47 @@ const SCHEMES: readonly unknown[] = ["sr25519", "ed25519", "ecdsa"] satisfies By
  * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_ADDRESS`
  */
 export function parseSigner(signer: TransactionSigner, addresses: Addresses): Hex {
-	if (!isSigner(signer)) throw invalidSigner(signer === null ? "null" : typeof signer);
-	if (!isKeyPair(signer)) return addresses.parseAccount(signer);
-	const { length } = signer.addressRaw;
-	if (length !== ACCOUNT_BYTES) throw invalidSigner(`an account of ${length} bytes`);
-	return toHex(signer.addressRaw);
+	if (isKeyPair(signer)) {
+		const { length } = signer.addressRaw;
+		if (length !== ACCOUNT_BYTES) throw invalidSigner(`an account of ${length} bytes`);
+		return toHex(signer.addressRaw);
+	}
+	if (isPolkadotSigner(signer) || isWalletSigner(signer) || isBytesSigner(signer))
+		return addresses.parseAccount(signer);
+	throw invalidSigner(signer === null ? "null" : typeof signer);
+}
+
+/** Whether a signer signs whole extrinsics, as those of polkadot-api. Every signer is of one kind. */
+export function isPolkadotSigner(signer: TransactionSigner): signer is PolkadotSigner {
+	const { publicKey, signTx } = partsOf(signer);
+	return typeof signTx === "function" && publicKey instanceof Uint8Array;
+}
+
+/** Whether a signer is an account of a wallet, whatever else the wallet says of it. */
+export function isWalletSigner(signer: TransactionSigner): signer is WalletSigner {
+	const { address, signer: wallet } = partsOf(signer);
+	return typeof wallet === "object" && wallet !== null && typeof address === "string" && !isPolkadotSigner(signer);
 }
 
 /** Whether transactions may be signed again without a question: a key pair signs at once. */
 export function isKeyPair(signer: TransactionSigner): signer is KeyPairSigner {
-	return "addressRaw" in signer;
+	const { addressRaw, scheme } = partsOf(signer);
+	return isSigningFunction(signer) && addressRaw instanceof Uint8Array && scheme === undefined;
 }
 
-function isSigner(value: unknown): value is TransactionSigner {
-	const parts: Readonly<Record<string, unknown>> = Object(value);
-	const { address, addressRaw, scheme, sign, signer, publicKey, signTx } = parts;
-	if (typeof signTx === "function") return publicKey instanceof Uint8Array;
-	if (typeof signer === "object" && signer !== null) return typeof address === "string";
-	if (typeof sign !== "function") return false;
-	return addressRaw instanceof Uint8Array || (typeof address === "string" && SCHEMES.includes(scheme));
+/** Whether a signer is a key that something else holds. */
+export function isBytesSigner(signer: TransactionSigner): signer is BytesSigner {
+	const { address, scheme } = partsOf(signer);
+	return isSigningFunction(signer) && typeof address === "string" && SCHEMES.includes(scheme);
+}
+
+function isSigningFunction(signer: TransactionSigner): boolean {
+	return typeof partsOf(signer).sign === "function" && !isPolkadotSigner(signer) && !isWalletSigner(signer);
+}
+
+/** The parts of a value that may be no signer. */
+function partsOf(value: unknown): Readonly<Record<string, unknown>> {
+	return Object(value);
 }
 
 /** @param value - the type alone: a value that was meant as signer may hold a secret */

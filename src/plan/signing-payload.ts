@@ -136,6 +136,11 @@ export async function buildPayload(
 	};
 }
 
+/** A payload for a signer, which may change it: what it signed is compared with the original. */
+export function copyPayload(payload: SignerPayload): SignerPayload {
+	return { ...payload, signedExtensions: [...payload.signedExtensions] };
+}
+
 /** An integer as payloads write it: hex of `width` bytes, big-endian. */
 function toBigEndian(value: number | bigint, width: number): Hex {
 	return `0x${value.toString(16).padStart(2 * width, "0")}`;

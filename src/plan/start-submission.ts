@@ -6,18 +6,21 @@ import { Submission, SubmissionReporter } from "./submission.ts";
 /** Runs a submission to its last status. Never throws: failures are reported. */
 export type RunSubmission<R> = (reporter: SubmissionReporter<R>) => Promise<void>;
 
+const HASH = /^0x[0-9a-f]{64}$/i;
+
 /**
  * Starts a submission once its code is loaded. Submissions of a client start in the order of their calls: code may load in another.
  *
- * @param hash - of the transaction, where it is known already
+ * @param hash - of the transaction, where it is known already; ignored where it is none
  */
 export function startSubmission<R>(
 	session: PlanSession,
 	loading: Promise<RunSubmission<R>>,
-	hash: Hex | null = null,
+	hash: unknown = null,
 ): Submission<R> {
-	const reporter = new SubmissionReporter<R>(hash);
-	reporter.report({ type: hash === null ? "checking" : "searching" });
+	const known = typeof hash === "string" && HASH.test(hash) ? (hash.toLowerCase() as Hex) : null;
+	const reporter = new SubmissionReporter<R>(known);
+	reporter.report({ type: known === null ? "checking" : "searching" });
 	session.lastStart = Promise.allSettled([session.lastStart, loading]).then(() => {
 		loading
 			.then((run) => run(reporter))

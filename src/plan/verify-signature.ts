@@ -32,13 +32,20 @@ export async function verifySignature(signature: unknown, message: Hex, account:
 	const prefixed = SCHEMES.filter(({ prefix, length }) => bytes.length === length + 1 && bytes[0] === prefix);
 	const bare = SCHEMES.filter(({ length }) => bytes.length === length);
 	for (const { prefix, length, load } of [...prefixed, ...bare]) {
-		const content = bytes.subarray(bytes.length - length);
+		const content = withLowRecoveryId(bytes.slice(bytes.length - length));
 		const verify = await load();
 		if (isValid(() => verify(content, fromHex(message), fromHex(account)))) {
 			return `0x0${prefix}${toHex(content).slice(2)}`;
 		}
 	}
 	return null;
+}
+
+/** Some libraries count the recovery id of ecdsa from 27. */
+function withLowRecoveryId(signature: Uint8Array): Uint8Array {
+	const id = signature[64] ?? 0;
+	if (id > 26) signature[64] = id - 27;
+	return signature;
 }
 
 /** Loads the code of the scheme that most wallets sign with, e.g. while the user reads what to sign. */

@@ -59,7 +59,7 @@ export function createStream<T>(read: () => T, start: (changed: () => void) => (
 			};
 			observers.add(observer);
 			stop ??= start(() => {
-				for (const each of [...observers]) each();
+				for (const each of [...observers]) if (observers.has(each)) each();
 			});
 			observer();
 			return Object.assign(unsubscribe, { unsubscribe });

@@ -131,6 +131,7 @@ export function unsignedTransaction(account: Hex, nonce: number, method: Hex = C
 			era: "0x1503",
 			nonce: toHex(Uint8Array.of(nonce)),
 			tip: `0x${tip.toString(16)}`,
+			signedExtensions: [] as string[],
 		} as Partial<SignerPayload> as SignerPayload,
 		bytes: "0x0a",
 		signable: SIGNABLE,

@@ -1,9 +1,9 @@
-import { decodeEra, IMMORTAL_ERA } from "../../chain/signing/mortal-era.ts";
+import { decodeEra, IMMORTAL_ERA, type MortalEra } from "../../chain/signing/mortal-era.ts";
 import type { SignedExtrinsic } from "../../chain/signing/transaction-codec.ts";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../../errors/error.ts";
 import { lastValidBlock } from "../last-valid-block.ts";
-import { fetchBlockHash } from "../node-requests.ts";
+import { fetchBlockHash, fetchHeader } from "../node-requests.ts";
 import { toSignable } from "../signing-payload.ts";
 import { verifySignature } from "../verify-signature.ts";
 import type { AcceptedSignature, SignatureRequest, SignerAnswer, SigningDeps } from "./signature-request.ts";
@@ -52,37 +52,62 @@ function decodeTransaction(transaction: unknown, { codec }: SigningDeps): Signed
 
 async function acceptTransaction(
 	{ account, signature, call, era, nonce, tip }: SignedExtrinsic,
-	{ unsigned, block, ...request }: SignatureRequest,
-	{ codec, rpc }: SigningDeps,
+	request: SignatureRequest,
+	deps: SigningDeps,
 	address: string,
 ): Promise<AcceptedSignature | null> {
+	const { payload, method } = request.unsigned;
 	if (account !== request.account) throw payloadChanged(address, "account");
-	if (call !== unsigned.method) throw payloadChanged(address, "call");
-	const { payload } = unsigned;
+	if (call !== method) throw payloadChanged(address, "call");
 	const { genesisHash } = payload;
-	let { blockHash } = payload;
-	let last = unsigned.lastValidBlock;
-	if (era !== payload.era) {
-		const mortality = parseEra(era, block.number);
-		if (mortality === undefined) throw payloadChanged(address, "mortality");
-		last = lastValidBlock(codec, mortality);
-		const hash = mortality ? await fetchBlockHash(rpc, mortality.firstBlock) : genesisHash;
-		if (hash === null || (last !== null && last <= block.number)) throw payloadChanged(address, "mortality");
-		blockHash = hash;
-	}
-	const versions = { specVersion: Number(payload.specVersion), transactionVersion: Number(payload.transactionVersion) };
 	const options = { era, nonce, tip };
-	const signed = codec.encodePayload(call, options, { ...versions, genesisHash, blockHash });
-	const verified = await verifySignature(signature, toSignable(signed), account);
-	return verified === null ? null : { account, signature: verified, call, ...options, lastValidBlock: last };
+	const versions = { specVersion: Number(payload.specVersion), transactionVersion: Number(payload.transactionVersion) };
+	const mortalities = await findMortalities(era, request, deps);
+	if (mortalities.length === 0) throw payloadChanged(address, "mortality");
+	for (const { blockHash, lastValidBlock } of mortalities) {
+		const signed = deps.codec.encodePayload(call, options, { ...versions, genesisHash, blockHash });
+		const verified = await verifySignature(signature, toSignable(signed), account);
+		if (verified !== null) return { account, signature: verified, call, ...options, lastValidBlock };
+	}
+	return null;
 }
 
-/** `undefined`: no era. */
-function parseEra(era: Hex, current: number) {
+/** Blocks for which a signature may be. */
+interface Mortality {
+	/** Hash of the first one; of block 0 for all. */
+	readonly blockHash: Hex;
+	/** The last block that can hold the transaction; `null`: any. */
+	readonly lastValidBlock: number | null;
+}
+
+/** What an encoded era may mean on this chain: they repeat, and the signer may have chosen it long after it was asked. */
+async function findMortalities(
+	era: Hex,
+	{ unsigned, block }: SignatureRequest,
+	{ codec, rpc }: SigningDeps,
+): Promise<readonly Mortality[]> {
+	const { payload, lastValidBlock: last } = unsigned;
+	if (era === payload.era) return [{ blockHash: payload.blockHash, lastValidBlock: last }];
+	if (era === IMMORTAL_ERA) return [{ blockHash: payload.genesisHash, lastValidBlock: null }];
+	const best = (await fetchHeader(rpc, null)).number;
+	const found = [best, block.number].flatMap((current) => parseEra(era, current));
+	const eras = new Map(found.map((each) => [each.firstBlock, each])).values();
+	const mortalities = await Promise.all(
+		[...eras].map(async (each) => {
+			const blockHash = await fetchBlockHash(rpc, each.firstBlock);
+			const lastBlock = lastValidBlock(codec, each) ?? each.lastBlock;
+			return blockHash === null || lastBlock <= best ? [] : [{ blockHash, lastValidBlock: lastBlock }];
+		}),
+	);
+	return mortalities.flat();
+}
+
+/** Empty: no era. */
+function parseEra(era: Hex, current: number): readonly MortalEra[] {
 	try {
-		return era === IMMORTAL_ERA ? null : decodeEra(era, current);
+		return [decodeEra(era, current)].filter((each) => each !== null);
 	} catch {
-		return undefined;
+		return [];
 	}
 }
 

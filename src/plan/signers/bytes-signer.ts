@@ -1,5 +1,5 @@
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
-import type { SignerPayload } from "../signing-payload.ts";
+import { copyPayload, type SignerPayload } from "../signing-payload.ts";
 import { verifySignature } from "../verify-signature.ts";
 import type { SignatureRequest, SignerAnswer } from "./signature-request.ts";
 
@@ -35,7 +35,7 @@ export async function signWithBytes(
 	signer: BytesSigner,
 	{ account, unsigned: { payload, signable }, signal }: SignatureRequest,
 ): Promise<SignerAnswer> {
-	const returned: unknown = await signer.sign(fromHex(signable), { payload, signal });
+	const returned: unknown = await signer.sign(fromHex(signable), { payload: copyPayload(payload), signal });
 	const signature = returned instanceof Uint8Array ? toHex(returned) : returned;
 	const digits = typeof signature === "string" ? signature.replace(/^0x/, "") : "";
 	if (digits.length !== BARE_HEX_DIGITS) return { signature };

@@ -15,5 +15,5 @@ export interface KeyPairSigner {
 
 /** Signs with a key pair. */
 export async function signWithPair(pair: KeyPairSigner, { unsigned }: SignatureRequest): Promise<SignerAnswer> {
-	return { signature: pair.sign(fromHex(unsigned.signable), { withType: true }) };
+	return { signature: await pair.sign(fromHex(unsigned.signable), { withType: true }) };
 }

@@ -1,4 +1,6 @@
 import { fromHex, type Hex } from "../../codec/hex.ts";
+import { malformedResponse } from "../../query/storage-values.ts";
+import type { PlanRpc } from "../plan-rpc.ts";
 import type { SignatureRequest, SignerAnswer, SigningCodec, SigningDeps } from "./signature-request.ts";
 
 /** A signer of `polkadot-api`: `getPolkadotSigner`, the accounts of its `connectInjectedExtension`, its Ledger signer. @public */
@@ -49,11 +51,18 @@ export async function signWithPolkadotApi(
 	);
 	let loading = metadata.get(codec);
 	if (!loading) {
-		loading = rpc.request("state_getMetadata", [block.hash]) as Promise<Hex>;
+		loading = fetchMetadata(rpc, block.hash);
 		metadata.set(codec, loading);
 		loading.catch(() => metadata.delete(codec));
 	}
 	const bytes = fromHex(await loading);
 	const call = fromHex(payload.method);
 	return { transaction: await signer.signTx(call, signedExtensions, bytes, Number(payload.blockNumber)) };
+}
+
+async function fetchMetadata(rpc: PlanRpc, at: Hex): Promise<Hex> {
+	const method = "state_getMetadata";
+	const response = await rpc.request(method, [at]);
+	if (typeof response === "string") return response as Hex;
+	throw malformedResponse(method, "no metadata");
 }

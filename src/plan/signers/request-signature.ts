@@ -1,7 +1,7 @@
 import { causeMessage, causeWithoutSecrets } from "../../errors/cause-message.ts";
 import { isPhalaError, PhalaError } from "../../errors/error.ts";
 import { findUserRejection } from "../../errors/user-rejection.ts";
-import type { TransactionSigner } from "../signer.ts";
+import { isKeyPair, isPolkadotSigner, isWalletSigner, type TransactionSigner } from "../signer.ts";
 import { acceptAnswer } from "./accept-answer.ts";
 import { signWithBytes } from "./bytes-signer.ts";
 import { isImpersonated } from "./impersonated.ts";
@@ -53,9 +53,9 @@ async function askSigner(
 	request: SignatureRequest,
 	deps: SigningDeps,
 ): Promise<SignerAnswer | null> {
-	if ("signTx" in signer) return signWithPolkadotApi(signer, request, deps);
-	if ("signer" in signer) return signWithWallet(signer, request);
-	return "addressRaw" in signer ? signWithPair(signer, request) : signWithBytes(signer, request);
+	if (isPolkadotSigner(signer)) return signWithPolkadotApi(signer, request, deps);
+	if (isWalletSigner(signer)) return signWithWallet(signer, request);
+	return isKeyPair(signer) ? signWithPair(signer, request) : signWithBytes(signer, request);
 }
 
 /** The error for what a signer threw. */
@@ -65,7 +65,7 @@ function notSigned(
 	cause: unknown,
 ): PhalaError<"USER_REJECTED"> | PhalaError<"SIGNING_FAILED"> | PhalaError {
 	// Of the node, from which a signer needs the metadata.
-	if (isPhalaError(cause) && "signTx" in signer) return cause;
+	if (isPhalaError(cause) && isPolkadotSigner(signer)) return cause;
 	const options = { cause: causeWithoutSecrets(cause) };
 	if (findUserRejection(cause) !== null) {
 		const wallet = ("wallet" in signer ? signer.wallet : null) ?? null;

@@ -1,5 +1,5 @@
 import type { Hex } from "../../codec/hex.ts";
-import type { SignerPayload } from "../signing-payload.ts";
+import { copyPayload, type SignerPayload } from "../signing-payload.ts";
 import type { SignatureRequest, SignerAnswer } from "./signature-request.ts";
 
 /** A wallet's answer to `signPayload`. @public */
@@ -41,7 +41,7 @@ export async function signWithWallet(
 	{ unsigned: { payload, bytes } }: SignatureRequest,
 ): Promise<SignerAnswer | null> {
 	if (signer.signPayload) {
-		const answer = await signer.signPayload({ ...payload, address, withSignedTransaction: true });
+		const answer = await signer.signPayload({ ...copyPayload(payload), address, withSignedTransaction: true });
 		return { signature: answer?.signature, transaction: answer?.signedTransaction };
 	}
 	if (signer.signRaw) {

@@ -298,15 +298,44 @@ describe.each([1, 2] as const)("a transaction after a reload, generation %i", (g
 		await expect(tx.finalized).rejects.toMatchObject({ code: "BLOCK_PRUNED", details: { block: block.hash } });
 	});
 
+	test("may be named by a hash in capitals", async () => {
+		await using t = await chains[generation].start();
+		const { bob } = t.chain.accounts;
+		const from = await t.phala.head();
+		const { hash } = await t.phala.delegator(bob).contribute(0, parsePha("100")).send(bob).inBlock;
+		const tx = t.phala.resume(`0x${hash.slice(2).toUpperCase()}`, { from });
+		expect(await tx.hash).toBe(hash);
+		expect((await tx.finalized).hash).toBe(hash);
+	});
+
+	test("needs a signal that is one", async () => {
+		await using t = await chains[generation].start();
+		const { phala, chain } = t;
+		const { bob } = chain.accounts;
+		const hash = toHex(new Uint8Array(32));
+		const options = { from: 0, signal: {} as AbortSignal };
+		for (const tx of [
+			phala.resume(hash, options),
+			phala.submit(hash, options),
+			phala.createStakePool().send(bob, options),
+		])
+			await expect(tx.finalized).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "signal" } });
+		const none = phala.createStakePool().send(bob, null as unknown as object);
+		await expect(none.finalized).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "options" } });
+	});
+
 	test.each([
 		["hash", "0x12", 1],
+		["hash", undefined, 1],
 		["from", toHex(new Uint8Array(32)), -1],
 		["from", toHex(new Uint8Array(32)), 10_000],
 		["from", toHex(new Uint8Array(32)), "latest"],
 		["from", toHex(new Uint8Array(32)), undefined],
 	])("needs a valid %s", async (name, hash, from) => {
 		await using t = await chains[generation].start();
-		await expect(t.phala.resume(hash as Hex, { from: from as number }).finalized).rejects.toMatchObject({
+		const tx = t.phala.resume(hash as Hex, { from: from as number });
+		if (name === "hash") await expect(tx.hash).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name } });
+		await expect(tx.finalized).rejects.toMatchObject({
 			code: "INVALID_ARGUMENT",
 			details: { name },
 		});

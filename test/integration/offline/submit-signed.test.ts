@@ -82,6 +82,24 @@ describe.each([1, 2] as const)("a signature made elsewhere, generation %i", (gen
 		}
 	});
 
+	test("is refused for a batch of another mode, whose plans have other effects on each other", async () => {
+		await using t = await start();
+		const { chain, phala } = t;
+		const { alice } = chain.accounts;
+		const pool = phala.stakePool(0);
+		const modes = ["all", "force", "best-effort"] as const;
+		const batchOf = (mode: (typeof modes)[number]) =>
+			phala.batch([pool.setCap(parsePha("5000")), pool.setCommission(percent("7"))], { mode });
+		for (const mode of modes) {
+			const unsigned = await batchOf(mode).unsigned(alice);
+			for (const other of modes.filter((each) => each !== mode))
+				await expect(batchOf(other).submitSigned(unsigned, sign(unsigned, alice)).finalized).rejects.toMatchObject({
+					code: "INVALID_ARGUMENT",
+					details: { name: "unsigned" },
+				});
+		}
+	});
+
 	test("counts for the nonces of plans that are sent at the same time", async () => {
 		await using t = await start();
 		const { chain, phala } = t;
@@ -180,6 +198,36 @@ describe.each([1, 2] as const)("a signature made elsewhere, generation %i", (gen
 			await expect(
 				plan.submitSigned(no as unknown as UnsignedTransaction, sign(unsigned, bob)).finalized,
 			).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "unsigned" } });
+	});
+
+	test("is refused where no block could hold it: valid for ever from another block than 0, a nonce above 32 bits", async () => {
+		await using t = await start();
+		const { chain, phala } = t;
+		const { bob } = chain.accounts;
+		const plan = phala.delegator(bob).contribute(0, parsePha("100"));
+		const immortal = await plan.unsigned(bob, { mortality: null });
+		const blockHash: Hex = `0x${"ab".repeat(32)}`;
+		const bytes: Hex = `0x${immortal.bytes.slice(2, -64)}${blockHash.slice(2)}`;
+		const mortal = await plan.unsigned();
+		for (const changed of [
+			{ ...immortal, bytes, signable: bytes, payload: { ...immortal.payload, blockHash } },
+			{ ...mortal, payload: { ...mortal.payload, nonce: "0x100000000" as Hex } },
+			{ ...mortal, payload: { ...mortal.payload, blockNumber: "0xffffffffffffffffffff" as Hex } },
+		])
+			await expect(plan.submitSigned(changed, sign(changed, bob)).finalized).rejects.toMatchObject({
+				code: "INVALID_ARGUMENT",
+				details: { name: "unsigned" },
+			});
+	});
+
+	test("is not repeated in errors: it may be a seed in the wrong place", async () => {
+		await using t = await start();
+		const { chain, phala } = t;
+		const plan = phala.delegator(chain.accounts.bob).contribute(0, parsePha("100"));
+		const seed: Hex = `0x${"5e".repeat(32)}`;
+		const error = await plan.submitSigned(await plan.unsigned(), seed).finalized.catch((thrown: unknown) => thrown);
+		expect(error).toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "signature", value: "66 characters" } });
+		expect(JSON.stringify(error)).not.toContain("5e5e");
 	});
 
 	test("is refused with the check's failure, unless that is left out", async () => {

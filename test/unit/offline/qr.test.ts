@@ -52,7 +52,15 @@ describe("the content of a QR code", () => {
 	});
 
 	test("needs a transaction to sign and a known scheme", () => {
-		for (const no of [null, {}, "text", { payload: mortal.payload }])
+		const { payload, bytes, method } = mortal;
+		const others = [
+			{ ...mortal, bytes: 5 },
+			{ ...mortal, bytes: `${bytes}z` },
+			{ ...mortal, method: [method] },
+			{ ...mortal, payload: { ...payload, address: 5 } },
+			{ ...mortal, payload: { ...payload, genesisHash: "0x00" } },
+		];
+		for (const no of [null, {}, "text", { payload }, ...others])
 			expect(() => createQrPayload(no as unknown as UnsignedTransaction)).toThrow(/unsigned/);
 		expect(() => createQrPayload(mortal, { scheme: "toString" as "sr25519" })).toThrow(/sr25519, ed25519 or ecdsa/);
 	});
@@ -92,6 +100,12 @@ describe("a scanned signature", () => {
 		}
 		const ecdsa = `0x02${bare.slice(2)}cd` as Hex;
 		expect(parseQrSignature(ecdsa)).toBe(ecdsa);
+	});
+
+	test("is not repeated in errors: the code may hold a seed", () => {
+		const seed = `0x${"5e".repeat(32)}`;
+		for (const secret of [`secret:${seed}:0x00`, seed])
+			expect(() => parseQrSignature(secret)).toThrow(/^(?!.*5e5e).*characters/);
 	});
 
 	test("is no address, and no bytes of another length", () => {

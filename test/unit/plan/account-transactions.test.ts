@@ -57,3 +57,14 @@ test("of two transactions with one nonce, the newer one is listed: it replaced t
 	own.remove(hashOfNonce(99));
 	expect(own.pendingFrom(5).map(({ hash }) => hash)).toEqual([hashOfNonce(5), hashOfNonce(6)]);
 });
+
+test("a transaction that several submissions follow is followed until the last of them ends", () => {
+	const own = withNonces(5);
+	own.add(pendingTransaction(5, { isFeeEstimated: false, fee: 1n }));
+	own.unfollow(hashOfNonce(5));
+	expect(own.pendingFrom(5)).toMatchObject([{ isFollowed: true, isFeeEstimated: true, fee: 0n }]);
+	own.unfollow(hashOfNonce(5));
+	expect(own.pendingFrom(5)).toMatchObject([{ isFollowed: false }]);
+	own.add(pendingTransaction(5));
+	expect(own.pendingFrom(5)).toMatchObject([{ isFollowed: true }]);
+});

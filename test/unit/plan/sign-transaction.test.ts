@@ -29,6 +29,8 @@ const HASH = blake2AsHex(BYTES);
 let client: SendingClient;
 let turns: AccountTurns;
 let statuses: unknown[];
+/** Called with the status `signing`. */
+let onSigning: () => void;
 /** Called with the status `signed`. */
 let onSigned: () => void;
 /** Opened windows of the wallet. */
@@ -38,6 +40,7 @@ beforeEach(() => {
 	client = startSending(ALICE);
 	turns = new AccountTurns();
 	statuses = [];
+	onSigning = () => {};
 	onSigned = () => {};
 	windows = [];
 });
@@ -62,6 +65,7 @@ async function sign(signer: TransactionSigner, options: SendOptions = {}) {
 	const reporter = new SubmissionReporter<unknown>();
 	reporter.status$.subscribe((status) => {
 		statuses.push(status);
+		if (status.type === "signing") onSigning();
 		if (status.type === "signed") onSigned();
 	});
 	const cancellation = new Cancellation("test", options.signal, NEVER);
@@ -174,6 +178,13 @@ describe("a transaction that another send of the account overtakes while its win
 		other.release();
 		await expect(signing).rejects.toMatchObject({ code: "ABORTED" });
 		expect(statuses).toEqual([{ type: "signing" }]);
+	});
+
+	test("is not asked for where the caller aborts on the status before", async () => {
+		const stop = new AbortController();
+		onSigning = () => stop.abort();
+		await expect(sign(wallet, { signal: stop.signal })).rejects.toMatchObject({ code: "ABORTED" });
+		expect(windows).toEqual([]);
 	});
 
 	test("is not signed where the caller aborts while its nonce is compared with the chain", async () => {

@@ -15,7 +15,7 @@ const bob = keyring.addFromUri("//Bob");
 const ALICE = toHex(alice.publicKey);
 const SIGNABLE: Hex = "0x010203";
 const unsigned: UnsignedTransaction = {
-	payload: { address: "written by the SDK", tip: "0x07" } as unknown as SignerPayload,
+	payload: { address: "written by the SDK", tip: "0x07", signedExtensions: [] as string[] } as unknown as SignerPayload,
 	bytes: "0x0a0b",
 	signable: SIGNABLE,
 	method: "0x00",
@@ -139,7 +139,12 @@ describe("a signature", () => {
 		const signPayload = vi.fn(async () => ({ signature: signed() }));
 		const signRaw = vi.fn();
 		await sign({ address: ALICE, signer: { signPayload, signRaw } });
-		expect(signPayload).toHaveBeenCalledWith({ address: ALICE, tip: "0x07", withSignedTransaction: true });
+		expect(signPayload).toHaveBeenCalledWith({
+			address: ALICE,
+			tip: "0x07",
+			signedExtensions: [],
+			withSignedTransaction: true,
+		});
 		expect(signRaw).not.toHaveBeenCalled();
 	});
 

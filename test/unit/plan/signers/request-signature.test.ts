@@ -20,6 +20,13 @@ const GENERATIONS = [
 const NUMBER = 1_000;
 const GENESIS: Hex = `0x${"61".repeat(32)}`;
 const hashOf = (number: number): Hex => `0x${number.toString(16).padStart(64, "0")}`;
+const headerOf = (number: number) => ({
+	number: `0x${number.toString(16)}`,
+	parentHash: hashOf(number - 1),
+	stateRoot: hashOf(1),
+	extrinsicsRoot: hashOf(2),
+	digest: { logs: [] },
+});
 const ERA = createMortalEra(NUMBER, 64);
 const addresses = new Addresses(30);
 const keyring = new Keyring({ ss58Format: 30 });
@@ -33,12 +40,17 @@ describe.each(GENERATIONS)("on $name", ({ specimen, codec }) => {
 	const OTHER_CALL = codec.encodeCall({ pallet: "system", method: "remark", args: { remark: "0x08" } });
 	const VERSIONS = { specVersion: 7, transactionVersion: codec.transactionVersion };
 	const REQUESTED: SignedOptions = { era: ERA.bytes, nonce: 5, tip: 3n };
+	let best = NUMBER;
 	const request = vi.fn(async (method: string, [param]: readonly unknown[]): Promise<unknown> => {
-		if (method === "chain_getBlockHash") return Number(param) <= NUMBER ? hashOf(Number(param)) : null;
+		if (method === "chain_getBlockHash") return Number(param) <= best ? hashOf(Number(param)) : null;
+		if (method === "chain_getHeader") return headerOf(best);
 		if (method === "state_getMetadata") return toHex(specimen.bytes);
 		throw new Error(method);
 	});
-	beforeEach(() => void request.mockClear());
+	beforeEach(() => {
+		best = NUMBER;
+		request.mockClear();
+	});
 
 	/** The bytes to sign, with the block of the era as the chain has it. */
 	function payloadBytes(
@@ -169,6 +181,43 @@ describe.each(GENERATIONS)("on $name", ({ specimen, codec }) => {
 		});
 	});
 
+	describe("a signer with more than its kind needs", () => {
+		const signature = () => toHex(alice.sign(fromHex(unsigned.signable)));
+		const { address, addressRaw, publicKey } = alice;
+
+		it.each<[string, object]>([
+			["a wallet's account with the bytes of its account", { addressRaw, publicKey, scheme: "sr25519" }],
+			["a wallet's account without the other signers' functions", { signTx: undefined, sign: undefined }],
+		])("is asked as what it is: %s", async (_, more) => {
+			const signer = { ...more, address, signer: { signPayload: async () => ({ signature: signature() }) } };
+			expect(await ask(signer as TransactionSigner)).toEqual(accepted(alice));
+		});
+
+		it.each<[string, object]>([
+			["the bytes of its account", { addressRaw, publicKey }],
+			["parts of other signers that are not set", { addressRaw: undefined, signer: null, signTx: undefined }],
+		])("may be a key with %s", async (_, more) => {
+			const signer = { ...more, address, scheme: "sr25519", sign: async () => signature() };
+			expect(await ask(signer as TransactionSigner)).toEqual(accepted(alice));
+		});
+
+		it("cannot change what it was asked for by changing the payload that it was given", async () => {
+			const sign = async (bytes: Uint8Array, { payload }: { payload: object }) => {
+				Object.assign(payload, { tip: "0xffff", era: "0x00" });
+				return alice.sign(bytes);
+			};
+			expect(await ask({ address, scheme: "sr25519", sign })).toEqual(accepted(alice));
+		});
+	});
+
+	it("accepts an ecdsa signature whose recovery id counts from 27, and sends it as the chain writes it", async () => {
+		const pair = pairOf("ecdsa");
+		const bare = pair.sign(fromHex(unsigned.signable));
+		const raised = Uint8Array.from(bare, (byte, i) => (i === 64 ? byte + 27 : byte));
+		const { signature } = await ask({ address: pair.address, scheme: "ecdsa", sign: () => raised }, pair);
+		expect(signature).toBe(`0x02${toHex(bare).slice(2)}`);
+	});
+
 	describe("a wallet that returns a signed transaction", () => {
 		const ERA_256 = createMortalEra(NUMBER, 256);
 
@@ -225,6 +274,39 @@ describe.each(GENERATIONS)("on $name", ({ specimen, codec }) => {
 			await expect(ask(walletOf({ signedTransaction: transaction }))).rejects.toMatchObject({
 				code: "SIGNING_FAILED",
 				message: expect.stringContaining("another key, other bytes, or for another chain"),
+			});
+		});
+	});
+
+	describe("a wallet that answers many blocks later", () => {
+		const LATER = NUMBER + 500;
+		const later = createMortalEra(LATER, 64);
+		const signFrom = (era: Hex, firstBlock: number) => {
+			const options = { ...REQUESTED, era };
+			const blockHash = hashOf(firstBlock);
+			const bytes = codec.encodePayload(CALL, options, { ...VERSIONS, genesisHash: GENESIS, blockHash });
+			const signature = toHex(alice.sign(fromHex(toSignable(bytes)), { withType: true }));
+			return codec.encodeExtrinsic({ account: toHex(alice.addressRaw), signature, call: CALL, ...options });
+		};
+		beforeEach(() => {
+			best = LATER;
+		});
+
+		it("may have chosen a mortality of that time", async () => {
+			const transaction = signFrom(later.bytes, later.firstBlock);
+			expect(await ask(walletOf({ signedTransaction: transaction }))).toEqual(
+				accepted(alice, { era: later.bytes, lastValidBlock: later.lastBlock }),
+			);
+		});
+
+		it("may have chosen a mortality of before that is not over, and is refused where it is", async () => {
+			const long = createMortalEra(NUMBER, 1024);
+			const signed = signFrom(long.bytes, long.firstBlock);
+			expect(await ask(walletOf({ signedTransaction: signed }))).toMatchObject({ era: long.bytes });
+			const over = createMortalEra(NUMBER + 1, 4);
+			await expect(ask(walletOf({ signedTransaction: signFrom(over.bytes, over.firstBlock) }))).rejects.toMatchObject({
+				code: "PAYLOAD_CHANGED",
+				details: { part: "mortality" },
 			});
 		});
 	});
