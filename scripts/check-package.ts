@@ -1,5 +1,6 @@
 // Checks the packed package: its files, exports and types, and that it installs and runs in an empty folder by the
-// package managers that consumers use, with the newest and with the oldest allowed @polkadot/api. Needs a build in dist.
+// package managers that consumers use, with the newest and with the oldest allowed @polkadot/api. Runs the recipes of the README
+// with it. Needs a build in dist.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
@@ -8,6 +9,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { type Consumer, checkCommand, checkConsumer } from "./package/consumer.ts";
 import { packPackage } from "./package/pack.ts";
+import { checkRecipes } from "./package/recipes.ts";
 
 const ENTRY_POINTS = ["", "/math", "/wallet", "/store", "/react", "/ledger", "/offline", "/devchain", "/testing"].map(
 	(path) => `phala-stakepool${path}`,
@@ -37,6 +39,7 @@ const problems = [
 	...(await checkConsumer(root, tarball.path, { manager: "npm" }, async (home) => [
 		...(await bundleForBrowser(home)),
 		...checkCommand(home),
+		...(await checkRecipes(root, home)),
 	])),
 ];
 for (const consumer of OLDEST) problems.push(...(await checkConsumer(root, tarball.path, consumer)));

@@ -2,13 +2,13 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readRecipes } from "../../scripts/package/read-recipes.ts";
 import * as sdk from "../../src/index.ts";
 import * as math from "../../src/math/index.ts";
 import * as offlineEntry from "../../src/offline/index.ts";
 import * as storeEntry from "../../src/store/index.ts";
 import * as testing from "../../src/testing/index.ts";
 import * as walletEntry from "../../src/wallet/index.ts";
-import { readRecipes } from "../support/recipes.ts";
 import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
 
 const root = resolve(import.meta.dirname, "../..");

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import * as keyring from "@polkadot/keyring";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { readRecipes } from "../../scripts/package/read-recipes.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import * as sdk from "../../src/index.ts";
 import * as ledger from "../../src/ledger/index.ts";
 import * as wallet from "../../src/wallet/index.ts";
 import { pageWithWallet } from "../support/page-with-wallet.ts";
-import { readRecipes } from "../support/recipes.ts";
 import { runSnippet } from "../support/run-snippet.ts";
 
 const [keyPairClient, walletClient, ...recipes] = readRecipes(resolve(import.meta.dirname, "../../README.md"));
