@@ -241,6 +241,7 @@ export type { SubmitExtrinsicOptions } from "./plan/submit-extrinsic.ts";
 export type {
 	OperationName,
 	OperationResults,
+	SubmittedApproval,
 	SubmittedBatch,
 	SubmittedCall,
 	SubmittedOperation,

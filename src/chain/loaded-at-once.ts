@@ -9,6 +9,7 @@ export { Reader } from "../codec/reader.ts";
 export { isPhalaError, PhalaError } from "../errors/error.ts";
 export { invalidArgument } from "../errors/invalid-argument.ts";
 export { notFound } from "../errors/not-found.ts";
+export { parseOptions } from "../errors/parse-options.ts";
 export { MAX_PPM } from "../math/commission.ts";
 export { PHA } from "../math/fixed.ts";
 export { invalidValue } from "../math/invalid-argument.ts";

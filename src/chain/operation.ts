@@ -94,6 +94,14 @@ export interface WriteDescription {
 	readonly args: readonly unknown[];
 }
 
+/** The operation inside another one. */
+export interface OperationInside {
+	readonly by: "proxy" | "multisig";
+	/** The account that executes it. */
+	readonly account: Hex;
+	readonly operation: Operation<unknown>;
+}
+
 /** An operation of the public API, before it is known which calls it takes. */
 export interface Operation<R> {
 	/** Name in the public API, e.g. `stakePool.setCap`. */
@@ -104,6 +112,8 @@ export interface Operation<R> {
 	readonly items?: readonly Operation<unknown>[];
 	/** Effect of a refused operation on the others of the batch; absent for other operations. */
 	readonly mode?: "all" | "best-effort" | "force";
+	/** What another account executes, by proxy or multisig; absent for other operations. */
+	readonly inside?: OperationInside;
 	/** Calls and failed checks for `account`, read at one block. Has no side effects. */
 	prepare(account: Hex): StorageQuery<Prepared<R>>;
 }

@@ -6,6 +6,7 @@ import type { MovedStake } from "../chain/move-stake.ts";
 import type { WithdrawAmount } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import type { LedgerEntry } from "../ledger/entry.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type ClaimTarget, parseTarget } from "./claim-target.ts";
@@ -283,7 +284,7 @@ export class Delegator extends DelegatorView {
 		const from = parsePid(fromPid);
 		const to = parsePid(toPid);
 		if (from === to) throw invalidArgument("toPid", to, "another pool");
-		const queueRest = parseFlag("queueRest", options.queueRest);
+		const queueRest = parseFlag("queueRest", parseOptions(options).queueRest);
 		return this.#context.plan("move", [from, to, parseWithdrawAmount(amount), queueRest], this.account);
 	}
 

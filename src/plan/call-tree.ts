@@ -1,12 +1,12 @@
 import type { RecognizedWrite, RecognizeWrite } from "../chain/chain-adapter.ts";
 import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
-import type { Call, Operation } from "../chain/operation.ts";
+import type { Call, ExtrinsicPlace, Operation } from "../chain/operation.ts";
 import { laterName } from "../chain/signing/call-names.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { BatchMode } from "./batch-operation.ts";
 
 /** Calls of a transaction by what they are in the public API. */
-export type CallTree = WriteNode | BatchNode | ProxyNode | OtherNode;
+export type CallTree = WriteNode | BatchNode | ProxyNode | MultisigNode | OtherNode;
 
 /** Calls that are one write. */
 export interface WriteNode {
@@ -41,6 +41,20 @@ export interface ProxyNode {
 	readonly calls: readonly [call: Call];
 }
 
+/** An approval of a call by multisig. */
+export interface MultisigNode {
+	readonly type: "multisig";
+	readonly threshold: number;
+	/** The signatories but the signer. */
+	readonly otherSignatories: readonly Hex[];
+	/** The place of the first approval; `null`: it is the first, or the only one. */
+	readonly timepoint: ExtrinsicPlace | null;
+	/** The call that is approved. */
+	readonly wrapped: Call;
+	readonly inner: CallTree;
+	readonly calls: readonly [call: Call];
+}
+
 /** A call that the SDK has no write for. */
 export interface OtherNode {
 	readonly type: "other";
@@ -63,7 +77,8 @@ export function parseCallTree(call: Call, recognize: RecognizeWrite, planned?: O
 	if (write) return { type: "write", write, calls: [call] };
 	const inner = batchedCalls(call);
 	const mode = MODES[laterName(`${call.pallet}.${call.method}`)];
-	if (inner === null || mode === undefined) return parseProxy(call, recognize) ?? { type: "other", calls: [call] };
+	if (inner === null || mode === undefined)
+		return parseActing(call, recognize, planned?.inside?.operation) ?? { type: "other", calls: [call] };
 	if (mode !== "all") {
 		const items = inner.map((each, start) => {
 			return { tree: parseCallTree(each, recognize, planned?.items?.[start]), start, length: 1 };
@@ -78,12 +93,34 @@ export function parseCallTree(call: Call, recognize: RecognizeWrite, planned?: O
 	return { type: "batch", mode, items, calls: [call] };
 }
 
-function parseProxy(call: Call, recognize: RecognizeWrite): ProxyNode | null {
-	const wrapped = call.pallet === "proxy" ? wrappedCall(call) : null;
-	const { real } = call.args;
+/** A call that another account executes; `null` for any other call. */
+function parseActing(
+	call: Call,
+	recognize: RecognizeWrite,
+	planned: Operation<unknown> | undefined,
+): ProxyNode | MultisigNode | null {
+	const { pallet, args } = call;
+	const wrapped = pallet === "proxy" || pallet === "multisig" ? wrappedCall(call) : null;
+	if (wrapped === null) return null;
+	const inner = parseCallTree(wrapped, recognize, planned);
+	if (pallet === "multisig") {
+		const {
+			threshold = 1,
+			otherSignatories,
+			maybeTimepoint: timepoint = null,
+		} = args as Partial<MultisigArgs> as MultisigArgs;
+		return { type: "multisig", threshold, otherSignatories, timepoint, wrapped, inner, calls: [call] };
+	}
+	const { real } = args;
 	const account = typeof real === "string" ? real : Reflect.get(Object(real), "Id");
-	if (wrapped === null || typeof account !== "string") return null;
-	return { type: "proxy", real: account as Hex, inner: parseCallTree(wrapped, recognize), calls: [call] };
+	return typeof account === "string" ? { type: "proxy", real: account as Hex, inner, calls: [call] } : null;
+}
+
+/** Arguments of `multisig.asMulti`, and of `asMultiThreshold1`, which has neither threshold nor place. */
+interface MultisigArgs {
+	readonly threshold?: number;
+	readonly otherSignatories: readonly Hex[];
+	readonly maybeTimepoint?: ExtrinsicPlace | null;
 }
 
 /** Recognizes the writes in calls that succeed or fail together: each as many calls as it takes. */

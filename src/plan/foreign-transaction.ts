@@ -67,17 +67,15 @@ export async function decodeForeign(
 	};
 }
 
-function createDecoder(
-	context: PlanContext,
-	{ errorCode }: WritesModule,
-	tree: CallTree,
-): OutcomeDecoder<SubmittedResult> {
-	const { addresses } = context;
+function createDecoder(context: PlanContext, chain: WritesModule, tree: CallTree): OutcomeDecoder<SubmittedResult> {
+	const { addresses, generation } = context;
+	const { codec, errorCode, metadata } = chain;
+	const submitted = { codec, errorCode, metadata, addresses, generation };
 	const preparer: OutcomeDecoder<SubmittedResult>["preparer"] = {
 		async prepare(account, { at }) {
 			for (let attempt = 1; ; attempt++) {
 				try {
-					return await context.execute(() => prepareCalls(tree, account, { errorCode, addresses }), { at });
+					return await context.execute(() => prepareCalls(tree, account, submitted), { at });
 				} catch (error) {
 					// Nothing asks for it again.
 					if (attempt === MAX_ATTEMPTS || !isTransient(error)) throw error;
@@ -86,7 +84,7 @@ function createDecoder(
 			}
 		},
 	};
-	return { chain: { errorCode }, preparer };
+	return { chain, preparer };
 }
 
 function parseMortality(bytes: Hex, era: Hex, current: number): MortalEra | null {

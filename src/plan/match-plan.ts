@@ -1,3 +1,4 @@
+import { deriveMultisig } from "../chain/multisigs/multisig-account.ts";
 import type { Operation } from "../chain/operation.ts";
 import { deepEqual } from "../codec/deep-equal.ts";
 import type { Hex } from "../codec/hex.ts";
@@ -12,7 +13,12 @@ import type { SubmittedResult } from "./submitted-result.ts";
  * @param account - the signer
  */
 export function isCallOf(operation: Operation<unknown>, tree: CallTree, account: Hex): boolean {
-	const { write, items, mode } = operation;
+	const { write, items, mode, inside } = operation;
+	if (inside) {
+		if (tree.type !== inside.by || !("inner" in tree)) return false;
+		const real = executorOf(tree, account);
+		return real === inside.account && isCallOf(inside.operation, tree.inner, real);
+	}
 	if (items) {
 		if (tree.type !== "batch" || tree.mode !== mode || tree.items.length !== items.length) return false;
 		return items.every((item, i) => {
@@ -23,6 +29,13 @@ export function isCallOf(operation: Operation<unknown>, tree: CallTree, account:
 	if (!write || tree.type !== "write" || tree.write.write !== write.name) return false;
 	const { args } = tree.write;
 	return write.args.every((planned, i) => isArgument(planned, args[i], account));
+}
+
+/** The account that executes the call inside; `null`: there is none. */
+function executorOf(tree: CallTree, signer: Hex): Hex | null {
+	if (tree.type === "proxy") return tree.real;
+	if (tree.type !== "multisig") return null;
+	return deriveMultisig([signer, ...tree.otherSignatories], tree.threshold).account;
 }
 
 /** Whether an argument of a call is what a plan's argument leads to. */
@@ -38,6 +51,10 @@ function isArgument(planned: unknown, actual: unknown, account: Hex): boolean {
 
 /** The result as an operation gives it: of a batch, the list of its plans' results. */
 export function toPlanResult(operation: Operation<unknown>, result: SubmittedResult): unknown {
+	const { inside } = operation;
+	if (inside?.by === "proxy") return toPlanResult(inside.operation, result);
+	if (result.operation === "multisig.approve") return result.result;
+	if (inside) return { executed: true, result: toPlanResult(inside.operation, result) };
 	if (result.operation === null) return undefined;
 	if (result.operation !== "batch") return result.result;
 	const items = operation.items ?? [];

@@ -1,23 +1,24 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import { readValue, resolvedQuery } from "../chain/create-operation.ts";
-import {
-	type MultisigAccount,
-	type MultisigOptions,
-	otherSignatories,
-	parseMultisig,
-} from "../chain/multisigs/multisig-account.ts";
+import { type MultisigOptions, otherSignatories, parseMultisig } from "../chain/multisigs/multisig-account.ts";
 import { Multisigs, type PendingCall } from "../chain/multisigs/multisigs.ts";
-import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
+import type { Call, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
-import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { parallel, type StorageQuery } from "../query/storage-query.ts";
+import {
+	type Approval,
+	countApprovals,
+	findExecuted,
+	missingApproval,
+	readApproval,
+	toMultisigApproval,
+} from "./approval-events.ts";
 import { CallWeights } from "./call-weights.ts";
-import { splitInnerEvents } from "./inner-result.ts";
 import { toBatchCall } from "./loaded-with-plans.ts";
-import type { MultisigApproval, MultisigResult } from "./multisig-result.ts";
+import type { MultisigResult } from "./multisig-result.ts";
 import type { PlanContext } from "./plan-context.ts";
 
 type MultisigChain = Pick<WritesModule, "codec" | "metadata" | "transferable">;
@@ -83,16 +84,11 @@ export function multisigOperation<R>(
 		const pending = yield* threshold === 1 ? resolvedQuery(null) : multisigs.read(multisig.account, callHash);
 		const proposal: Proposal = { call, callHash, pending, signer, transferable };
 		const own = check(proposal);
+		// The bytes of a call inside change with its own weight.
+		const unweighed = prepared.unweighed ?? [];
 		const weight = threshold === 1 ? null : weights.get(bytes);
-		const approved = new Set([...(pending?.approvals ?? []), signer]).size;
-		const isLast = approved >= threshold;
-		const approval = (timepoint: MultisigApproval["timepoint"]): MultisigApproval => ({
-			executed: false,
-			approvals: approved,
-			threshold,
-			callHash,
-			timepoint,
-		});
+		const approval: Approval = { multisig, callHash, pending, signer };
+		const isLast = countApprovals(approval) >= threshold;
 		const isAccepted = own.length === 0;
 		return {
 			calls: [
@@ -103,26 +99,26 @@ export function multisigOperation<R>(
 			failures: [...own, ...prepared.failures],
 			transferable,
 			spends: threshold > 1 && pending === null ? multisigs.deposit(threshold) : 0n,
-			unweighed: [...(prepared.unweighed ?? []), ...(threshold > 1 && weight === null ? [bytes] : [])],
+			unweighed: unweighed.length === 0 && threshold > 1 && weight === null ? [bytes] : unweighed,
 			refusal(events) {
-				const executed = findExecuted(multisig, callHash, events);
+				const executed = findExecuted(approval, events);
 				return executed && (executed.refusal ?? prepared.refusal?.(executed.events) ?? null);
 			},
 			outcome(events, at) {
-				const executed = findExecuted(multisig, callHash, events);
+				const executed = findExecuted(approval, events);
 				if (executed) return { executed: true, result: prepared.outcome(executed.events, at) };
-				return approval(pending?.when ?? readTimepoint(multisig, callHash, events) ?? at ?? null);
+				return readApproval(approval, events, at);
 			},
 			expected() {
 				if (!isAccepted) return null;
-				if (!isLast) return approval(pending?.when ?? null);
+				if (!isLast) return toMultisigApproval(approval, pending?.when ?? null);
 				const result = prepared.expected();
 				return result === null ? null : { executed: true, result };
 			},
 			forecasts: () => (isAccepted && isLast ? prepared.forecasts() : []),
 		};
 	}
-	return { name: inner.name, prepare };
+	return { name: inner.name, inside: { by: "multisig", account: multisig.account, operation: inner }, prepare };
 }
 
 /** A prepared operation that calls nothing. */
@@ -131,40 +127,9 @@ function withoutResult<R>({ failures }: Prepared<R>): Omit<Prepared<never>, "tra
 		calls: [],
 		failures,
 		outcome: () => {
-			throw missingEvent();
+			throw missingApproval();
 		},
 		expected: () => null,
 		forecasts: () => [],
 	};
-}
-
-/** The events of the executed call; `null` where it was only approved. With a threshold of 1 they have no end. */
-function findExecuted({ threshold, account }: MultisigAccount, callHash: Hex, events: readonly ChainEvent[]) {
-	if (threshold === 1) return { events, refusal: null };
-	return splitInnerEvents(events, (event) => isOf("MultisigExecuted", account, callHash, event));
-}
-
-/**
- * The place of the first approval by the event of a later one; `null` by that of the first one itself.
- *
- * @throws PhalaError `DECODE_FAILED` without an event
- */
-function readTimepoint({ account }: MultisigAccount, callHash: Hex, events: readonly ChainEvent[]) {
-	if (events.some((event) => isOf("NewMultisig", account, callHash, event))) return null;
-	const approval = events.find((event) => isOf("MultisigApproval", account, callHash, event));
-	if (!approval) throw missingEvent();
-	const [, timepoint] = Object.values(approval.data);
-	return timepoint as MultisigApproval["timepoint"];
-}
-
-/** Whether an event is about a call of the multisig. Early runtimes do not name the fields. */
-function isOf(name: string, account: Hex, callHash: Hex, event: ChainEvent): boolean {
-	if (event.pallet !== "multisig" || event.name !== name) return false;
-	const values = Object.values(event.data);
-	return values.includes(account) && values.includes(callHash);
-}
-
-function missingEvent(): PhalaError<"DECODE_FAILED"> {
-	const what = "multisig.NewMultisig";
-	return new PhalaError("DECODE_FAILED", "The call succeeded without an event of its approval.", { what, bytes: "" });
 }

@@ -105,6 +105,7 @@ export class PlanExecutor<R> {
 
 	async extrinsic(accountLike: AccountLike | undefined): Promise<SubmittableExtrinsic<"promise">> {
 		const isAnonymous = accountLike === undefined && this.#account === null;
+		if (isAnonymous && isActing(this.#operation)) throw accountRequired();
 		const account = isAnonymous ? ZERO_ACCOUNT : this.#parseAccount(accountLike);
 		const [api, point, { decodeByLibrary }] = await Promise.all([
 			this.#context.api(),
@@ -153,4 +154,9 @@ export class PlanExecutor<R> {
 	#assertAccount(account: Hex): Hex {
 		return assertPlanAccount(this.#context.addresses, this.#account, account);
 	}
+}
+
+/** Whether an account executes the operation, or a part of it, for another one. */
+function isActing({ inside, items = [] }: Operation<unknown>): boolean {
+	return inside !== undefined || items.some(isActing);
 }

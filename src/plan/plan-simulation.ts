@@ -7,14 +7,16 @@ import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
+import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { EarlierTransaction } from "../simulation/prepare-after.ts";
 import { SimulatedChain, type SimulatedResult } from "../simulation/simulated-chain.ts";
 import { PlanPreparer } from "./loaded-with-plans.ts";
 import { parsePlanAccount } from "./plan-account.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PreparationPoint } from "./preparation-point.ts";
-import type { TransactionOptions } from "./signing-payload.ts";
+import { checkOptions, type TransactionOptions } from "./signing-payload.ts";
 import { loadSimulatedRuntime } from "./simulated-runtime.ts";
 import { SimulatedState } from "./simulated-state.ts";
 import { collectPids, parseTime, passTime, type SimulatedTime, type TimeContext } from "./simulated-time.ts";
@@ -98,6 +100,9 @@ export async function startSimulation<R>(
 	return session.run(operation, account, options);
 }
 
+/** Index of the first transaction in a block: after the one that sets the time. */
+const FIRST_INDEX = 1;
+
 /** The plans of one simulation. */
 class SimulationSession {
 	readonly #context: PlanContext;
@@ -145,9 +150,11 @@ class SimulationSession {
 		const blocking = failures.find((failure) => !prepared.failures.includes(failure));
 		const executed =
 			fee === null || blocking ? null : await this.#execute(account, prepared, { fee, tip: options.tip ?? 0n });
-		const error = this.#errorOf(executed, blocking ? [blocking] : failures);
 		const events = executed?.events ?? [];
-		const result = error === null ? prepared.outcome(events) : null;
+		const refusal = executed?.isIncluded ? (executed.refusal ?? prepared.refusal?.(events) ?? null) : null;
+		const error = this.#errorOf(executed, refusal, blocking ? [blocking] : failures);
+		const place = { height: this.#chain.block.number, index: FIRST_INDEX };
+		const result = error === null ? prepared.outcome(events, place) : null;
 		const after = this.#state();
 		const values = deepFreeze({ result, error, failures, fee: fee && paidFee(events, fee), events });
 		const { then } = options;
@@ -167,7 +174,10 @@ class SimulationSession {
 		signer: AccountLike | undefined,
 		options: SimulateOptions,
 	): Promise<PlanSimulation<S>> {
+		checkOptions(options);
 		if (options.then !== undefined) parseTime(options.then);
+		if (typeof Object(plan).spec?.createOperation !== "function")
+			throw invalidArgument("plan", plan, "a plan of this client");
 		try {
 			const account = parsePlanAccount(this.#context.addresses, plan.spec.account, signer);
 			return await this.run(await plan.spec.createOperation(this.#runtime, this.#context), account, options);
@@ -190,9 +200,12 @@ class SimulationSession {
 		return block.results[0] ?? null;
 	}
 
-	#errorOf(executed: SimulatedResult | null, failures: readonly CheckFailure[]): PhalaError | null {
+	#errorOf(
+		executed: SimulatedResult | null,
+		refusal: DispatchInfo | null,
+		failures: readonly CheckFailure[],
+	): PhalaError | null {
 		if (executed === null || !executed.isIncluded) return failureToError(failures[0] ?? ruleFailure("CHAIN_FAULT", {}));
-		const { refusal } = executed;
 		if (refusal === null) return null;
 		const code = this.#runtime.errorCode(refusal.pallet, refusal.name);
 		const failure = failures.find((candidate) => candidate.code === code);

@@ -1,13 +1,21 @@
 import type { Addresses } from "../chain/addresses.ts";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import { resolvedQuery } from "../chain/create-operation.ts";
+import type { Generation } from "../chain/model/network.ts";
+import { deriveMultisig } from "../chain/multisigs/multisig-account.ts";
+import { Multisigs, type PendingCall } from "../chain/multisigs/multisigs.ts";
 import type { ChainEvent, CheckFailure, ExtrinsicPlace } from "../chain/operation.ts";
-import type { Hex } from "../codec/hex.ts";
+import { ruleFailure } from "../chain/rules/rule-error.ts";
+import { deepEqual } from "../codec/deep-equal.ts";
+import { hash256 } from "../codec/hash-256.ts";
+
+import { fromHex, type Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { parallel, type StorageQuery } from "../query/storage-query.ts";
+import { type Approval, findExecuted, readApproval } from "./approval-events.ts";
 import { splitBatchEvents } from "./batch-events.ts";
 import { decodeItem } from "./batch-item.ts";
-import type { BatchNode, CallTree, OtherNode, ProxyNode, WriteNode } from "./call-tree.ts";
+import type { BatchNode, CallTree, MultisigNode, OtherNode, ProxyNode, WriteNode } from "./call-tree.ts";
 import { splitProxyEvents } from "./proxy-operation.ts";
 import {
 	OPERATION_NAMES,
@@ -17,8 +25,9 @@ import {
 } from "./submitted-result.ts";
 
 /** The chain of a transaction. */
-export interface SubmittedChain extends Pick<WritesModule, "errorCode"> {
+export interface SubmittedChain extends Pick<WritesModule, "codec" | "errorCode" | "metadata"> {
 	readonly addresses: Addresses;
+	readonly generation: Generation;
 }
 
 /** Calls that were prepared for the decoding of their result. */
@@ -43,6 +52,8 @@ export function prepareCalls(tree: CallTree, account: Hex, chain: SubmittedChain
 			return prepareBatch(tree, account, chain);
 		case "proxy":
 			return prepareProxy(tree, chain);
+		case "multisig":
+			return prepareMultisig(tree, account, chain);
 		default:
 			return preparedOther(tree, account, chain);
 	}
@@ -101,6 +112,36 @@ function* prepareProxy({ real, inner }: ProxyNode, chain: SubmittedChain): Stora
 			return refusal ?? prepared.refusal?.(own) ?? null;
 		},
 		outcome: (events, at) => prepared.outcome(splitProxyEvents(events).events, at),
+	};
+}
+
+/** As {@link prepareProxy}, once it is executed. */
+function* prepareMultisig(
+	{ threshold, otherSignatories, timepoint, wrapped, inner }: MultisigNode,
+	signer: Hex,
+	chain: SubmittedChain,
+): StorageQuery<PreparedCalls> {
+	const { codec, metadata, generation, addresses } = chain;
+	const multisig = deriveMultisig([signer, ...otherSignatories], threshold);
+	const callHash = hash256(fromHex(codec.encodeCall(wrapped)));
+	const [pending, prepared] = yield* parallel<[PendingCall | null, PreparedCalls]>([
+		threshold === 1 ? resolvedQuery(null) : new Multisigs(metadata, generation).read(multisig.account, callHash),
+		prepareCalls(inner, multisig.account, chain),
+	]);
+	const approval: Approval = { multisig, callHash, pending, signer };
+	const parts = { account: addresses.format(multisig.account), calls: toSubmittedCalls(inner.calls) };
+	const isChanged = !deepEqual(timepoint, pending?.when ?? null);
+	return {
+		failures: [...(isChanged ? [ruleFailure("MULTISIG_CHANGED", {})] : []), ...prepared.failures],
+		refusal(events) {
+			const executed = findExecuted(approval, events);
+			return executed && (executed.refusal ?? prepared.refusal?.(executed.events) ?? null);
+		},
+		outcome(events, at) {
+			const executed = findExecuted(approval, events);
+			if (executed) return prepared.outcome(executed.events, at);
+			return { ...parts, operation: "multisig.approve", result: readApproval(approval, events, at) };
+		},
 	};
 }
 

@@ -5,6 +5,7 @@ import { Proxies, type ProxyDefinition } from "../chain/proxies/proxies.ts";
 import { ruleFailure } from "../chain/rules/rule-error.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import { parallel, type StorageQuery } from "../query/storage-query.ts";
 import { refuseItems } from "./batch-items.ts";
 import { type InnerResult, splitInnerEvents } from "./inner-result.ts";
@@ -30,10 +31,11 @@ interface ProxiedCall {
 export function proxyOperation<R>(
 	inner: Operation<R>,
 	real: Hex,
-	{ proxyType: forced = null }: { readonly [K in keyof ProxyOptions]: ProxyOptions[K] | null },
+	options: { readonly [K in keyof ProxyOptions]: ProxyOptions[K] | null },
 	chain: Pick<WritesModule, "metadata" | "transferable">,
 	{ addresses, generation }: Pick<PlanContext, "addresses" | "generation">,
 ): Operation<R> {
+	const { proxyType: forced = null } = parseOptions(options);
 	const proxies = new Proxies(chain.metadata, generation);
 	if (forced !== null) proxies.assertType(forced);
 
@@ -57,6 +59,7 @@ export function proxyOperation<R>(
 
 	return {
 		name: inner.name,
+		inside: { by: "proxy", account: real, operation: inner },
 		*prepare(delegate): StorageQuery<Prepared<R>> {
 			const [transferable, definitions, prepared] = yield* parallel<[bigint, readonly ProxyDefinition[], Prepared<R>]>([
 				readValue(chain.transferable(delegate)),

@@ -1,5 +1,6 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
+import { failureToError } from "../chain/rules/rule-error.ts";
 import { type Hex, toHex } from "../codec/hex.ts";
 import { describeLength } from "../errors/describe-length.ts";
 import { PhalaError } from "../errors/error.ts";
@@ -137,7 +138,7 @@ export class SignedSubmitter<R> {
 		const { reporter, cancellation, options } = job;
 		const { account, nonce, tip, calls, era, call, signature, mortality } = signed;
 		const draft = await this.#draft(job, signed, own);
-		const prepared = await this.#match(draft, signed);
+		const prepared = await this.#match(draft, signed, options);
 		cancellation.signal.throwIfAborted();
 		const bytes = chain.codec.encodeExtrinsic({ account, signature, call, era, nonce, tip });
 		const { hash } = chain.codec.decodeExtrinsic(bytes);
@@ -178,17 +179,24 @@ export class SignedSubmitter<R> {
 	/**
 	 * The plan with the payload's calls, prepared where the draft is.
 	 *
-	 * @throws PhalaError `INVALID_ARGUMENT` for the calls of another plan
+	 * @throws PhalaError `INVALID_ARGUMENT` for the calls of another plan, `MULTISIG_CHANGED` for an approval that the chain would refuse
 	 */
-	async #match({ prepared, view }: Draft<R>, { account, call, calls }: VerifiedTransaction): Promise<Prepared<R>> {
+	async #match(
+		{ prepared, view }: Draft<R>,
+		{ account, call, calls }: VerifiedTransaction,
+		{ check }: SubmitOptions,
+	): Promise<Prepared<R>> {
 		const { context, chain, operation } = this.#deps;
 		const planned = toBatchCall(prepared.calls);
 		if (planned && chain.codec.encodeCall(planned) === call) return prepared;
 		const tree = parseCallTree(calls[0] as Call, await chain.loadRecognizer(), operation);
 		if (!isCallOf(operation, tree, account)) throw otherPlan(operation, calls);
-		const { errorCode } = chain;
-		const query = () => prepareCalls(tree, account, { errorCode, addresses: context.addresses });
+		const { codec, errorCode, metadata } = chain;
+		const { addresses, generation } = context;
+		const query = () => prepareCalls(tree, account, { codec, errorCode, metadata, addresses, generation });
 		const submitted = await context.execute(query, { at: view.block.hash });
+		const changed = submitted.failures.find(({ code }) => code === "MULTISIG_CHANGED");
+		if (changed && check !== false) throw failureToError(changed);
 		// The calls are those of the operation, and so is the result.
 		return { ...prepared, calls, outcome: (events, at) => toPlanResult(operation, submitted.outcome(events, at)) as R };
 	}

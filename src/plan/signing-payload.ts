@@ -3,6 +3,7 @@ import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import { lastValidBlock } from "./last-valid-block.ts";
 import { fetchBlockHash } from "./node-requests.ts";
 import type { TransactionDeps } from "./plan-context.ts";
@@ -152,7 +153,7 @@ function toBigEndian(value: number | bigint, width: number): Hex {
  * @throws PhalaError `INVALID_AMOUNT`, `INVALID_ARGUMENT`
  */
 export function checkOptions(options: TransactionOptions & { readonly nonce?: number | undefined }): void {
-	const { tip = 0n, mortality = DEFAULT_MORTALITY, nonce = 0 } = options;
+	const { tip = 0n, mortality = DEFAULT_MORTALITY, nonce = 0 } = parseOptions(options);
 	if (typeof tip !== "bigint" || tip < 0n || tip >= 1n << 128n)
 		throw invalidValue("INVALID_AMOUNT", "tip", tip, "a bigint of pico PHA from 0 to 2^128 - 1");
 	if (mortality !== null && !isInteger(mortality, 4, 65_536))

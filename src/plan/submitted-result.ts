@@ -3,6 +3,7 @@ import type { MovedStake } from "../chain/move-stake.ts";
 import type { Call, ChainEvent } from "../chain/operation.ts";
 import type { ItemResult } from "./batch-item.ts";
 import type { BatchMode } from "./batch-operation.ts";
+import type { MultisigApproval } from "./multisig-result.ts";
 
 /** Results of the SDK's operations, by their names. @public */
 export interface OperationResults {
@@ -160,6 +161,14 @@ export interface SubmittedBatch extends SubmittedParts {
 	readonly items: readonly ItemResult<SubmittedResult>[];
 }
 
+/** An approval by multisig of a call that waits for more. Of the last approval, the result is that of the call. @public */
+export interface SubmittedApproval extends SubmittedParts {
+	/** Always `multisig.approve`. */
+	readonly operation: "multisig.approve";
+	/** Approvals so far. */
+	readonly result: MultisigApproval;
+}
+
 /** A call that the SDK has no operation for, with its events. @public */
 export interface SubmittedOther extends SubmittedParts {
 	/** Always `null`. */
@@ -181,7 +190,7 @@ export interface SubmittedOther extends SubmittedParts {
  * ```
  * @public
  */
-export type SubmittedResult = SubmittedOperation | SubmittedBatch | SubmittedOther;
+export type SubmittedResult = SubmittedOperation | SubmittedBatch | SubmittedApproval | SubmittedOther;
 
 /** Calls as results hand them out. */
 export function toSubmittedCalls(calls: readonly Call[]): readonly SubmittedCall[] {

@@ -2,7 +2,7 @@ import { encodeCompact, encodeInteger } from "../../codec/encode-integer.ts";
 import { hash256 } from "../../codec/hash-256.ts";
 import { concatBytes, fromHex, type Hex } from "../../codec/hex.ts";
 import type { AccountLike, Addresses } from "../addresses.ts";
-import { invalidArgument } from "../loaded-at-once.ts";
+import { invalidArgument, parseOptions } from "../loaded-at-once.ts";
 
 /** Signatories of an account, and how many of them have to agree. @public */
 export interface MultisigOptions {
@@ -26,9 +26,9 @@ const TAG = new TextEncoder().encode("modlpy/utilisuba");
  * The account of signatories and a threshold, which identify it.
  *
  * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
- * @remarks Source: blake2_256 of a tag, the sorted signatories and the threshold
  */
-export function parseMultisig(addresses: Addresses, { threshold, signatories }: MultisigOptions): MultisigAccount {
+export function parseMultisig(addresses: Addresses, options: MultisigOptions): MultisigAccount {
+	const { threshold, signatories } = parseOptions(options);
 	if (!Array.isArray(signatories) || signatories.length < 2)
 		throw invalidArgument("signatories", signatories, "a list of at least two accounts");
 	const accounts = signatories.map((each) => addresses.parseAccount(each)).sort();
@@ -36,13 +36,23 @@ export function parseMultisig(addresses: Addresses, { threshold, signatories }: 
 	if (twice !== undefined) throw invalidArgument("signatories", addresses.format(twice), "every account once");
 	if (!Number.isInteger(threshold) || threshold < 1 || threshold > accounts.length)
 		throw invalidArgument("threshold", threshold, `an integer from 1 to ${accounts.length}, the number of signatories`);
+	return deriveMultisig(accounts, threshold);
+}
+
+/**
+ * The account of signatories that were checked.
+ *
+ * @remarks Source: blake2_256 of a tag, the sorted signatories and the threshold
+ */
+export function deriveMultisig(signatories: readonly Hex[], threshold: number): MultisigAccount {
+	const sorted = [...signatories].sort();
 	const parts = [
 		TAG,
-		encodeCompact(BigInt(accounts.length)),
-		...accounts.map(fromHex),
+		encodeCompact(BigInt(sorted.length)),
+		...sorted.map(fromHex),
 		encodeInteger(BigInt(threshold), 2),
 	];
-	return { account: hash256(concatBytes(parts)), threshold, signatories: accounts };
+	return { account: hash256(concatBytes(parts)), threshold, signatories: sorted };
 }
 
 /**

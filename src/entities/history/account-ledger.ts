@@ -2,6 +2,7 @@ import type { ChainReads } from "../../chain/chain-adapter.ts";
 import type { BlockEvents } from "../../chain/events/block-events.ts";
 import { mapBalanceEvent } from "../../chain/events/map-balance-event.ts";
 import { mapPoolEvent } from "../../chain/events/map-event.ts";
+import { parseOptions } from "../../chain/loaded-at-once.ts";
 import type { Hex } from "../../codec/hex.ts";
 import type { LedgerEntry } from "../../ledger/entry.ts";
 import { LedgerBuilder } from "../../ledger/ledger-builder.ts";
@@ -16,8 +17,9 @@ import type { HistoryOptions } from "./events.ts";
 export async function* readAccountLedger(
 	context: EntityContext,
 	account: Hex,
-	{ from, to, onProgress, signal }: HistoryOptions,
+	options: HistoryOptions,
 ): AsyncGenerator<LedgerEntry, void, undefined> {
+	const { from, to, onProgress, signal } = parseOptions(options);
 	const chain = await context.historicalChain();
 	const requested = await resolveBlockRange(chain, { from, to }, { signal });
 	// The genesis block has no events: what it holds is the opening.

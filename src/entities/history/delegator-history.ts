@@ -1,5 +1,6 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
 import type { PoolEvent } from "../../chain/events/pool-event.ts";
+import { parseOptions } from "../../chain/loaded-at-once.ts";
 import type { Position } from "../../chain/model/delegator.ts";
 import type { Hex } from "../../codec/hex.ts";
 import { isPhalaError } from "../../errors/error.ts";
@@ -51,7 +52,7 @@ export async function* readPositionEvents(
 	options: HistoryOptions,
 ): AsyncGenerator<PositionEvent, void, undefined> {
 	const historicalChain = await context.historicalChain();
-	const { signal } = options;
+	const { signal } = parseOptions(options);
 	const address = context.addresses.format(account);
 	/** Pools with a position after the last block read; `null` before the first one. */
 	let held: ReadonlySet<number> | null = null;

@@ -4,6 +4,7 @@ import type { ChainReads } from "../../chain/chain-adapter.ts";
 import type { BlockEvents } from "../../chain/events/block-events.ts";
 import { mapPoolEvent } from "../../chain/events/map-event.ts";
 import type { PoolEvent, PoolEventType } from "../../chain/events/pool-event.ts";
+import { parseOptions } from "../../chain/loaded-at-once.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { EntityContext, ReadOptions } from "../entity-context.ts";
 import { type BlockRange, countBlocks, readAtBlocks, resolveBlockRange } from "./block-range.ts";
@@ -35,8 +36,9 @@ export async function* readEvents(
 /** Reads events of Phala's pallets block by block. */
 export async function* readEventsByBlock(
 	context: EntityContext,
-	{ from, to, onProgress, signal }: HistoryOptions,
+	options: HistoryOptions,
 ): AsyncGenerator<readonly PoolEvent[], void, undefined> {
+	const { from, to, onProgress, signal } = parseOptions(options);
 	const historicalChain = await context.historicalChain();
 	const blocks = await resolveBlockRange(historicalChain, { from, to }, { signal });
 	let read = 0;

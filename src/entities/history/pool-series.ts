@@ -1,4 +1,5 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
+import { parseOptions } from "../../chain/loaded-at-once.ts";
 import type { StakePoolField, StakePoolRow } from "../../chain/model/stake-pool.ts";
 import type { VaultState } from "../../chain/model/vault.ts";
 import { STAKE_POOL_FIELDS, STATE_FIELDS } from "../../chain/stake-pool-fields.ts";
@@ -53,9 +54,10 @@ export function readVaultSeries(
 async function* readSeries<P>(
 	context: EntityContext,
 	pid: number,
-	{ from, to, every, ...options }: SeriesOptions,
+	seriesOptions: SeriesOptions,
 	query: (reads: ChainReads) => StorageQuery<P | null>,
 ): AsyncGenerator<SeriesPoint<P>, void, undefined> {
+	const { from, to, every, ...options } = parseOptions(seriesOptions);
 	const historicalChain = await context.historicalChain();
 	const blocks = await resolveBlockRange(historicalChain, { from, to, every }, options);
 	// Pools are never deleted: one that does not exist at the end never did. This read is cached for the last point.
