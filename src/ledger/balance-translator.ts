@@ -2,7 +2,7 @@ import type { BalanceEvent } from "../chain/events/balance-event.ts";
 import type { IndexedEvent } from "../chain/events/decode-pool-events.ts";
 import type { EventPlace } from "../chain/events/event-place.ts";
 import { mapBalanceEvent } from "../chain/events/map-balance-event.ts";
-import { Addresses, invalidArgument } from "../chain/loaded-at-once.ts";
+import { Addresses, invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
 
 /** Options of {@link balanceTranslator}. @public */
 export interface BalanceTranslatorOptions {
@@ -47,10 +47,8 @@ export const BALANCE_EVENT_NAMES: readonly string[] = Object.freeze([
  * ```
  * @public
  */
-export function balanceTranslator({
-	ss58Prefix,
-	wrappedAsset = WRAPPED_ASSET,
-}: BalanceTranslatorOptions): BalanceTranslator {
+export function balanceTranslator(options: BalanceTranslatorOptions): BalanceTranslator {
+	const { ss58Prefix, wrappedAsset = WRAPPED_ASSET } = parseOptions(options);
 	if (!Number.isInteger(ss58Prefix) || ss58Prefix < 0 || ss58Prefix > MAX_PREFIX)
 		throw invalidArgument("ss58Prefix", ss58Prefix, `an integer from 0 to ${MAX_PREFIX}`);
 	if (!Number.isSafeInteger(wrappedAsset) || wrappedAsset < 0)

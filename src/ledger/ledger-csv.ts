@@ -1,4 +1,4 @@
-import { invalidArgument } from "../chain/loaded-at-once.ts";
+import { invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
 import { csvLine } from "./csv-line.ts";
 import type { LedgerEntries, LedgerEntry } from "./entry.ts";
 import { FULL_HEADER, fullCells } from "./full-csv.ts";
@@ -60,8 +60,9 @@ export interface LedgerCsvOptions {
  */
 export async function* ledgerCsv(
 	entries: LedgerEntries,
-	{ format = "full", currency = "PHA", rewardsPer = "day" }: LedgerCsvOptions = {},
+	options: LedgerCsvOptions = {},
 ): AsyncGenerator<string, void, undefined> {
+	const { format = "full", currency = "PHA", rewardsPer = "day" } = parseOptions(options);
 	if (typeof currency !== "string" || currency === "") throw invalidArgument("currency", currency, "a name");
 	if (rewardsPer !== "entry" && rewardsPer !== "day")
 		throw invalidArgument("rewardsPer", rewardsPer, '"entry" or "day"');

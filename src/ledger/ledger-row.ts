@@ -29,6 +29,18 @@ export interface ParsedRow {
 
 /** Fields of events that ledgers use and that hold integers. */
 const AMOUNTS = ["amount", "shares", "burntShares", "toOwner", "toDelegators", "change", "tip", "price"];
+/** Those of them that an event always has. */
+const REQUIRED: ReadonlyMap<string, readonly string[]> = new Map([
+	["contributed", ["amount"]],
+	["withdrawalQueued", ["shares"]],
+	["withdrawn", ["amount"]],
+	["rewarded", ["toOwner", "toDelegators"]],
+	["rewardClaimed", ["amount"]],
+	["ownerRewardClaimed", ["amount"]],
+	["dustRemoved", ["amount"]],
+	["balanceChanged", ["change"]],
+	["feePaid", ["amount", "tip"]],
+]);
 const HASH = /^0x[0-9a-f]{64}$/i;
 
 /**
@@ -52,7 +64,7 @@ export function toLedgerRow(event: LedgerEvent, transaction: Hex | null = null):
  * @throws PhalaError `INVALID_ARGUMENT` for anything but a row
  */
 export function parseLedgerRow(row: LedgerRow): ParsedRow {
-	const { transaction = null, ...fields } = row;
+	const { transaction = null, ...fields } = Object(row) as LedgerRow;
 	const { type, block, extrinsic, index } = fields;
 	const isPlaced =
 		typeof type === "string" &&
@@ -64,6 +76,13 @@ export function parseLedgerRow(row: LedgerRow): ParsedRow {
 	if (!isPlaced) throw invalidArgument("row", row, "an event with type, block, extrinsic and index");
 	if (transaction !== null && !HASH.test(transaction))
 		throw invalidArgument("transaction", transaction, "a hash of 32 bytes, hex with 0x");
+	const { pid = null, asset = "PHA" } = fields as { readonly pid?: unknown; readonly asset?: unknown };
+	if (pid !== null && !Number.isSafeInteger(pid)) throw invalidArgument("pid", pid, "a number");
+	if (asset !== "PHA" && asset !== "W-PHA") throw invalidArgument("asset", asset, '"PHA" or "W-PHA"');
+	for (const name of REQUIRED.get(type) ?? []) {
+		const amount: unknown = Reflect.get(fields, name) ?? null;
+		if (amount === null) throw invalidArgument(name, amount, "an integer: bigint or decimal text");
+	}
 	const parsed = Object.entries(fields).map(([name, value]) => [
 		name,
 		AMOUNTS.includes(name) ? parseAmount(name, value) : value,

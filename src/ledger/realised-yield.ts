@@ -1,3 +1,4 @@
+import { min, positive } from "../math/fixed.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { LedgerEntry } from "./entry.ts";
 
@@ -6,8 +7,9 @@ const YEAR_MS = 31_536_000_000n;
 const MILLION = 1_000_000n;
 
 /**
- * What capital in pools earned, weighted by money and time (Modified Dietz): the gain divided by the average capital. The average counts
- * each contribution, withdrawal and claim from its block on, by the chain's clock, and no gains.
+ * What capital in pools earned, weighted by money and time: the gain divided by the average capital. The average counts each
+ * contribution, withdrawal and claim from its block on, by the chain's clock, and no gains: what leaves a pool is gain first, and capital
+ * where the pool's value would be less than it.
  *
  * @public
  */
@@ -29,35 +31,52 @@ export interface RealisedYield {
 	readonly annualisedPpm: bigint | null;
 }
 
-/** Sums what a yield is computed from. */
+/** Sums what the yield of one pool is computed from. */
 export class YieldSum {
 	#gain = 0n;
-	/** Sum of flows, and of flows times their time. */
+	/** Value and rewards to claim. */
+	#value = 0n;
+	/** The part of it that is capital. */
 	#capital = 0n;
+	/** Sum of its changes, each times its time. */
 	#weighted = 0n;
+
+	get gain(): bigint {
+		return this.#gain;
+	}
 
 	add({ type, staked, unclaimed, block }: LedgerEntry): void {
 		const change = staked + unclaimed;
-		if (type === "reward" || type === "loss" || type === "rounding") this.#gain += change;
-		else {
-			this.#capital += change;
-			this.#weighted += change * BigInt(block.timestampMs);
+		this.#value += change;
+		if (type === "reward" || type === "loss" || type === "rounding") {
+			this.#gain += change;
+			return;
 		}
+		// A withdrawal can come before a reward of the same block.
+		const capital = change > 0n ? this.#capital + change : positive(min(this.#capital, this.#value));
+		this.#weighted += (capital - this.#capital) * BigInt(block.timestampMs);
+		this.#capital = capital;
 	}
 
-	compute(from: BlockRef, to: BlockRef): RealisedYield {
-		const gain = this.#gain;
-		const durationMs = to.timestampMs - from.timestampMs;
-		const duration = BigInt(durationMs);
-		const capitalMs = this.#capital * BigInt(to.timestampMs) - this.#weighted;
-		const isDefined = duration > 0n && capitalMs > 0n;
-		return {
-			gain,
-			capitalMs,
-			durationMs,
-			averageCapital: duration > 0n ? capitalMs / duration : 0n,
-			yieldPpm: isDefined ? (gain * duration * MILLION) / capitalMs : null,
-			annualisedPpm: isDefined ? (gain * YEAR_MS * MILLION) / capitalMs : null,
-		};
+	/** Capital times milliseconds until `to`. */
+	capitalMs(to: BlockRef): bigint {
+		return this.#capital * BigInt(to.timestampMs) - this.#weighted;
 	}
+}
+
+/** The yield of pools together, from the block before the range to its last one. */
+export function computeYield(pools: readonly YieldSum[], from: BlockRef, to: BlockRef): RealisedYield {
+	const gain = pools.reduce((sum, pool) => sum + pool.gain, 0n);
+	const capitalMs = pools.reduce((sum, pool) => sum + pool.capitalMs(to), 0n);
+	const durationMs = to.timestampMs - from.timestampMs;
+	const duration = BigInt(durationMs);
+	const isDefined = duration > 0n && capitalMs > 0n;
+	return {
+		gain,
+		capitalMs,
+		durationMs,
+		averageCapital: duration > 0n ? capitalMs / duration : 0n,
+		yieldPpm: isDefined ? (gain * duration * MILLION) / capitalMs : null,
+		annualisedPpm: isDefined ? (gain * YEAR_MS * MILLION) / capitalMs : null,
+	};
 }

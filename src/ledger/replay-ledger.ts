@@ -1,5 +1,5 @@
 import type { PoolEvent } from "../chain/events/pool-event.ts";
-import { invalidArgument } from "../chain/loaded-at-once.ts";
+import { invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { LedgerEntry } from "./entry.ts";
@@ -65,15 +65,18 @@ const WRAPPED_MINIMUM = 100_000_000n;
  */
 export async function* replayLedger(
 	rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>,
-	{ address, after, to, opening = {}, wrappedMinimum = WRAPPED_MINIMUM }: ReplayOptions,
+	options: ReplayOptions,
 ): AsyncGenerator<LedgerEntry, void, undefined> {
+	const { address, after, to, opening = {}, wrappedMinimum = WRAPPED_MINIMUM } = parseOptions(options);
 	if (typeof address !== "string" || address === "") throw invalidArgument("address", address, "an ss58 address");
+	const { pha = 0n, wrapped = 0n } = parseOptions(opening);
+	for (const [name, value] of Object.entries({ pha, wrapped, wrappedMinimum }))
+		if (typeof value !== "bigint") throw invalidArgument(name, value, "a bigint of pico PHA");
 	const replay = new PoolReplay(wrappedMinimum);
 	const builder = new LedgerBuilder(wrappedMinimum);
 	/** Before the range: entries add up, and are not handed out. */
 	let isOpen = false;
 	let last: BlockRef | null = null;
-	const { pha = 0n, wrapped = 0n } = opening;
 	let started = false;
 	for await (const { block, events, transactions } of groupByBlock(rows)) {
 		if (to && block.number > to.number) break;

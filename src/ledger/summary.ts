@@ -1,7 +1,7 @@
 import { deepFreeze } from "../chain/loaded-at-once.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { addAmounts, type LedgerAmounts, type LedgerEntries, type LedgerEntry, NOTHING, totalOf } from "./entry.ts";
-import { type RealisedYield, YieldSum } from "./realised-yield.ts";
+import { computeYield, type RealisedYield, YieldSum } from "./realised-yield.ts";
 
 /** What went into and came out of positions; pico PHA, none below 0 except `gained`. @public */
 export interface LedgerFlows {
@@ -113,10 +113,14 @@ export async function summarizeLedger(entries: LedgerEntries): Promise<LedgerSum
 		transferredIn,
 		transferredOut,
 		others,
-		yield: all.yield(from, to),
+		yield: computeYield(
+			[...pools.values()].map((pool) => pool.yield),
+			from,
+			to,
+		),
 		pools: [...pools]
 			.sort(([a], [b]) => a - b)
-			.map(([pid, sum]) => ({ pid, ...sum.ends(), ...sum.flows(), yield: sum.yield(from, to) })),
+			.map(([pid, sum]) => ({ pid, ...sum.ends(), ...sum.flows(), yield: computeYield([sum.yield], from, to) })),
 	});
 }
 
@@ -135,7 +139,7 @@ class FlowSum {
 		losses: 0n,
 		gained: 0n,
 	};
-	readonly #yield = new YieldSum();
+	readonly yield = new YieldSum();
 	#opening = 0n;
 	#closing = 0n;
 
@@ -143,7 +147,7 @@ class FlowSum {
 		const flows = this.#flows;
 		const inPool = entry.staked + entry.unclaimed;
 		this.#closing += inPool;
-		this.#yield.add(entry);
+		this.yield.add(entry);
 		switch (entry.type) {
 			case "opening":
 				this.#opening += inPool;
@@ -180,9 +184,5 @@ class FlowSum {
 
 	ends(): { readonly opening: bigint; readonly closing: bigint } {
 		return { opening: this.#opening, closing: this.#closing };
-	}
-
-	yield(from: BlockRef, to: BlockRef): RealisedYield {
-		return this.#yield.compute(from, to);
 	}
 }

@@ -28,7 +28,7 @@ export async function* taxRows(
 	entries: LedgerEntries,
 	rewardsPer: "entry" | "day",
 ): AsyncGenerator<TaxRow, void, undefined> {
-	const rewards = new Map<number | null, LedgerEntry>();
+	const rewards = new Map<string, LedgerEntry>();
 	let block: LedgerEntry[] = [];
 	for await (const entry of entries) {
 		const [first] = block;
@@ -36,16 +36,17 @@ export async function* taxRows(
 			yield* rowsOfBlock(block);
 			block = [];
 		}
-		for (const [pid, sum] of rewards) {
+		for (const [key, sum] of rewards) {
 			if (dayOf(sum) === dayOf(entry) && entry.type !== "closing") continue;
 			yield* rewardRows(sum);
-			rewards.delete(pid);
+			rewards.delete(key);
 		}
 		if (!isReward(entry)) block.push(entry);
 		else if (rewardsPer === "entry") yield* rewardRows(entry);
 		else {
-			const { staked = 0n } = rewards.get(entry.pid) ?? {};
-			rewards.set(entry.pid, { ...entry, staked: staked + entry.staked, transaction: null });
+			const key = `${entry.type} ${entry.pid}`;
+			const { staked = 0n } = rewards.get(key) ?? {};
+			rewards.set(key, { ...entry, staked: staked + entry.staked, transaction: null });
 		}
 	}
 	yield* rowsOfBlock(block);

@@ -1,4 +1,4 @@
-import { deepFreeze, invalidArgument } from "../chain/loaded-at-once.ts";
+import { deepFreeze, invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { addAmounts, type LedgerAmounts, type LedgerEntries, NOTHING, totalOf } from "./entry.ts";
 
@@ -44,8 +44,9 @@ const DAY_MS = 86_400_000;
  */
 export async function* valueSeries(
 	entries: LedgerEntries,
-	{ every = "day" }: ValueSeriesOptions = {},
+	options: ValueSeriesOptions = {},
 ): AsyncGenerator<ValuePoint, void, undefined> {
+	const { every = "day" } = parseOptions(options);
 	const interval = parseInterval(every);
 	let amounts = NOTHING;
 	let block: BlockRef | null = null;

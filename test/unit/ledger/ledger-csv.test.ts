@@ -106,4 +106,24 @@ describe("ledgerCsv", () => {
 			details: { name },
 		});
 	});
+
+	it("keeps rewards and commission of one pool and day apart", async () => {
+		const gains = [
+			entryOf({ type: "reward", block: at(1), pid: 7, amount: 3n, staked: 3n }),
+			entryOf({ type: "commission", block: at(2), pid: 7, amount: 4n, staked: 4n }),
+			entryOf({ type: "closing", block: at(3) }),
+		];
+		const lines = await linesOf(gains, { format: "cointracking" });
+		expect(lines.map((line) => line.split(",").slice(0, 2).join())).toEqual([
+			"Type,Buy Amount",
+			"Staking,0.000000000003",
+			"Withdrawal,",
+			"Income,0.000000000004",
+			"Withdrawal,",
+		]);
+	});
+
+	it.each([null, 5])("refuses %j as options", async (wrong) => {
+		await expect(linesOf(entries, wrong as never)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+	});
 });

@@ -29,6 +29,31 @@ async function replay(rows: readonly LedgerRow[], options: Partial<ReplayOptions
 }
 
 describe("replayLedger", () => {
+	it.each<readonly [name: string, row: unknown]>([
+		["row", null],
+		["row", undefined],
+		["amount", row("contributed", 0, { pid: 0, delegator: ALICE, shares: "5" })],
+		["amount", row("contributed", 0, { pid: 0, delegator: ALICE, shares: "5", amount: null })],
+		["shares", row("withdrawalQueued", 0, { pid: 0, delegator: ALICE })],
+		["toOwner", row("rewarded", 0, { pid: 0, toDelegators: "5" })],
+		["change", row("balanceChanged", 0, { address: ALICE, asset: "PHA" })],
+		["asset", row("balanceChanged", 0, { address: ALICE, asset: "DOT", change: "5" })],
+		["amount", row("feePaid", 0, { address: ALICE, tip: "0" })],
+		["pid", row("contributed", 0, { pid: "0", delegator: ALICE, amount: "5", shares: "5" })],
+	])("refuses rows whose %s is missing or wrong: %j", async (name, wrong) => {
+		await expect(replay([created, wrong as LedgerRow])).rejects.toMatchObject({
+			code: "INVALID_ARGUMENT",
+			details: { name },
+		});
+	});
+
+	it.each([{ opening: null }, { opening: { pha: 5 } }, { opening: { wrapped: "5" } }, { wrappedMinimum: 5 }])(
+		"refuses the options %j",
+		async (wrong) => {
+			await expect(replay([created], wrong as never)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+		},
+	);
+
 	it("computes contributions, rewards and claims of generation 1 from decimal text", async () => {
 		const entries = await replay([
 			created,

@@ -51,6 +51,44 @@ describe("summarizeLedger", () => {
 		expect(summary).toMatchObject({ claimed: 10n, gained: 0n, yield: { averageCapital: 95n, yieldPpm: 0n } });
 	});
 
+	it("takes gains out first: a pool that was left has no capital, whatever it paid", async () => {
+		const summary = await summarizeLedger([
+			entryOf({ type: "opening", block: at(0) }),
+			entryOf({ type: "contribution", block: at(0), pid: 1, amount: 100n * PHA, staked: 100n * PHA }),
+			entryOf({ type: "contribution", block: at(0), pid: 2, amount: 100n * PHA, staked: 100n * PHA }),
+			entryOf({ type: "reward", block: at(4), pid: 1, staked: 10n * PHA }),
+			entryOf({ type: "reward", block: at(4), pid: 2, unclaimed: 50n * PHA }),
+			entryOf({ type: "rewardClaim", block: at(5), pid: 2, amount: 50n * PHA, unclaimed: -50n * PHA }),
+			// The reward of the block of the withdrawal comes after it.
+			entryOf({ type: "withdrawal", block: at(5), pid: 1, amount: 120n * PHA, staked: -120n * PHA }),
+			entryOf({ type: "reward", block: at(5), pid: 1, staked: 10n * PHA }),
+			entryOf({ type: "closing", block: at(1000) }),
+		]);
+		const [left, kept] = summary?.pools ?? [];
+		expect(left?.yield).toMatchObject({
+			gain: 20n * PHA,
+			capitalMs: 500n * PHA * 86_400_000n,
+			averageCapital: PHA / 2n,
+		});
+		// 20 of 100 in five days are 40 in ten, and 4000 in the thousand.
+		expect(left?.yield.yieldPpm).toBe(40_000_000n);
+		expect(kept?.yield).toMatchObject({ gain: 50n * PHA, averageCapital: 100n * PHA, yieldPpm: 500_000n });
+		expect(summary?.yield).toMatchObject({
+			gain: 70n * PHA,
+			capitalMs: (left?.yield.capitalMs ?? 0n) + (kept?.yield.capitalMs ?? 0n),
+		});
+	});
+
+	it("has no negative capital after losses", async () => {
+		const summary = await summarizeLedger([
+			entryOf({ type: "opening", block: at(0), pid: 1, staked: 100n }),
+			entryOf({ type: "loss", block: at(5), pid: 1, staked: -20n }),
+			entryOf({ type: "withdrawal", block: at(5), pid: 1, amount: 80n, staked: -80n }),
+			entryOf({ type: "closing", block: at(10) }),
+		]);
+		expect(summary?.yield).toMatchObject({ gain: -20n, averageCapital: 50n, yieldPpm: -400_000n });
+	});
+
 	it("has no yield without capital or time", async () => {
 		const nothing = await summarizeLedger([entryOf({ type: "opening", block: at(0) })]);
 		expect(nothing?.yield).toMatchObject({ yieldPpm: null, annualisedPpm: null, averageCapital: 0n });
