@@ -177,9 +177,12 @@ export interface RecognizedWrite {
  */
 export type RecognizeWrite = (calls: readonly Call[], expected?: string) => RecognizedWrite | null;
 
+/** Loads each write with the code that it needs alone: a page that delegates does not download those of workers and vaults. */
+export type WriteLoaders = { readonly [W in keyof ChainWrites]: () => Promise<ChainWrites[W]> };
+
 /** Code of one generation that plans use: loaded when the first plan is used. */
 export interface WritesModule {
-	readonly writes: ChainWrites;
+	readonly writeLoaders: WriteLoaders;
 	/** Decodes events and dispatch errors. Throws `MetadataRequired` where the runtime is not bound by its metadata. */
 	readonly metadata: MetadataReader;
 	/** Encodes and decodes transactions of the runtime. Throws `MetadataRequired` as `metadata`. */

@@ -36,6 +36,7 @@ export class ClientContext implements EntityContext {
 	readonly #options: ResolvedOptions;
 	#api: PolkadotApi | undefined;
 	#streams: ClientStreams | undefined;
+	#feed: Observable<BlockHeader> | undefined;
 	#historicalChain: HistoricalChainReader | undefined;
 	/** Shared by all plans. */
 	readonly session: PlanSession = {};
@@ -69,7 +70,11 @@ export class ClientContext implements EntityContext {
 
 	/** The client's only block feed. */
 	get header$(): Observable<BlockHeader> {
-		return this.#stream((streams) => streams.header$);
+		return new Observable((observer) => {
+			if (this.#feed) return this.#feed.subscribe(observer);
+			if (this.#closing.signal.aborted) return observer.error(closed("the subscription"));
+			return this.loadStream(() => this.#loadFeed()).subscribe(observer);
+		});
 	}
 
 	/** The newest block with its time, replayed: one query per header, while subscribed. */
@@ -144,8 +149,8 @@ export class ClientContext implements EntityContext {
 		const { runtime } = this;
 		const assertSupported: ((...args: Parameters<ChainWrites[W]>) => void) | undefined = runtime.unsupported[write];
 		assertSupported?.(...args);
-		const createOperation = ({ writes }: WritesModule) => {
-			const create = writes[write] as (
+		const createOperation = async ({ writeLoaders }: WritesModule) => {
+			const create = (await writeLoaders[write]()) as (
 				...args: Parameters<ChainWrites[W]>
 			) => Operation<OperationResult<ChainWrites[W]>>;
 			return { ...create(...args), write: { name: write, args } };
@@ -232,9 +237,16 @@ export class ClientContext implements EntityContext {
 	}
 
 	async #loadStreams(): Promise<ClientStreams> {
-		const { ClientStreams } = await import("../live/client-streams.ts");
-		this.#streams ??= new ClientStreams(this.connection, this.#runtimes, this.#options, this.#closing.signal);
+		const [{ ClientStreams }, feed] = await Promise.all([import("../live/client-streams.ts"), this.#loadFeed()]);
+		this.#streams ??= new ClientStreams(this.connection, this.#runtimes, feed, this.#options, this.#closing.signal);
 		return this.#streams;
+	}
+
+	/** The block feed. Plans follow it without the code of streams. */
+	async #loadFeed(): Promise<Observable<BlockHeader>> {
+		const { blockFeed, GRACE_MS } = await import("../live/block-feed.ts");
+		this.#feed ??= blockFeed(this.connection, this.#options.finality, GRACE_MS);
+		return this.#feed;
 	}
 
 	#execute<T>(query: (reads: ChainReads) => StorageQuery<T>, options: ExecuteOptions): Promise<T> {

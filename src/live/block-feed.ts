@@ -11,7 +11,7 @@ import {
 	takeUntil,
 	timer,
 } from "rxjs";
-import { isPhalaError } from "../errors/error.ts";
+import { isPhalaError } from "../chain/loaded-at-once.ts";
 import { type BlockHeader, readHeader } from "../query/block-header.ts";
 import type { Connection } from "../rpc/connection.ts";
 import type { SubscriptionTopic } from "../rpc/open-subscriptions.ts";
@@ -33,6 +33,9 @@ const HEADER_TOPICS: Readonly<Record<Finality, SubscriptionTopic>> = {
 		unsubscribe: "chain_unsubscribeFinalizedHeads",
 	},
 };
+
+/** How long a stream stays subscribed after its last subscriber left, for the next one. */
+export const GRACE_MS = 1_000;
 
 /** Pause before a subscription that the node refused or ended is requested again. */
 const RETRY_MS = 1_000;

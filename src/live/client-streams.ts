@@ -8,12 +8,12 @@ import type { BlockRef } from "../query/block-ref.ts";
 import type { RuntimeRegistry } from "../query/runtime-registry.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { Connection } from "../rpc/connection.ts";
-import { blockFeed, type Finality } from "./block-feed.ts";
+import type { Finality } from "./block-feed.ts";
 import type { CollectionChange } from "./collection-change.ts";
 import type { CollectionDeps, CollectionSource, LiveRow } from "./collection-source.ts";
 import { filterChanges, type RowFilter } from "./filter-changes.ts";
 import { liveCollection } from "./live-collection.ts";
-import { type BlockRead, GRACE_MS, WatchedQueries } from "./watched-queries.ts";
+import { type BlockRead, WatchedQueries } from "./watched-queries.ts";
 
 interface StreamsOptions {
 	readonly finality: Finality;
@@ -23,23 +23,24 @@ interface StreamsOptions {
 
 /** The live state of a client. */
 export class ClientStreams {
-	/** The client's block feed: headers, replayed. */
-	readonly header$: Observable<BlockHeader>;
 	/** The newest block with its time, replayed: one query per header, while subscribed. */
 	readonly head$: Observable<BlockRef>;
 	readonly #streams: WatchedQueries;
 	readonly #runtimes: RuntimeRegistry<BoundRuntime>;
 	readonly #deps: CollectionDeps;
 
-	/** @param closing - aborts when the client closes */
+	/**
+	 * @param header$ - the client's block feed: headers, replayed
+	 * @param closing - aborts when the client closes
+	 */
 	constructor(
 		connection: Connection,
 		runtimes: RuntimeRegistry<BoundRuntime>,
+		header$: Observable<BlockHeader>,
 		{ finality, logger }: StreamsOptions,
 		closing: AbortSignal,
 	) {
 		this.#runtimes = runtimes;
-		this.header$ = blockFeed(connection, finality, GRACE_MS);
 		const requestHeader = async (hash: Hex) => readHeader(await connection.request("chain_getHeader", [hash]));
 		const warn = (message: string, details?: unknown) => {
 			try {
@@ -49,10 +50,10 @@ export class ClientStreams {
 			}
 		};
 		const onRetry = (error: unknown) => warn("A live read failed; it is retried.", error);
-		this.#streams = new WatchedQueries(this.header$, requestHeader, closing, onRetry);
+		this.#streams = new WatchedQueries(header$, requestHeader, closing, onRetry);
 		this.#deps = {
 			connection,
-			header$: this.header$,
+			header$,
 			finality,
 			execute: (query, options) => runtimes.execute(({ reads }) => query(reads), options),
 			warn,

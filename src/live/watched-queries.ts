@@ -20,10 +20,9 @@ import { isPhalaError } from "../errors/error.ts";
 import type { BlockHeader } from "../query/block-header.ts";
 import { whenAborted } from "../rpc/abort.ts";
 import { closed } from "../rpc/transport-errors.ts";
+import { GRACE_MS } from "./block-feed.ts";
 import { everyBlock } from "./every-block.ts";
 
-/** How long a stream stays subscribed after its last subscriber left, for the next one. */
-export const GRACE_MS = 1_000;
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 /** JSON-RPC code of an unknown method: retrying cannot help. */

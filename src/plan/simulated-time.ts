@@ -116,11 +116,14 @@ async function dueCalls(context: TimeContext): Promise<readonly SimulatedTransac
 		if (expected === null || !hasEffect(expected)) return;
 		due.push({ account, calls: prepared.calls, fee: 0n, tip: 0n });
 	};
+	const reclaimAll = await runtime.writeLoaders.reclaimAll();
+	const enforceExit = await runtime.writeLoaders.enforceExit();
+	const enforceVaultExit = await runtime.writeLoaders.enforceVaultExit();
 	for (const pid of pids) {
-		await add(runtime.writes.reclaimAll(pid), () => true);
+		await add(reclaimAll(pid), () => true);
 		if (generation === 1) continue;
-		await add(runtime.writes.enforceExit(pid), ({ paid, stopped }) => paid > 0n || stopped.length > 0);
-		await add(runtime.writes.enforceVaultExit(pid), ({ paid, shutDown }) => paid > 0n || shutDown);
+		await add(enforceExit(pid), ({ paid, stopped }) => paid > 0n || stopped.length > 0);
+		await add(enforceVaultExit(pid), ({ paid, shutDown }) => paid > 0n || shutDown);
 	}
 	return due;
 }

@@ -5,7 +5,7 @@ import { ReplaySubject } from "rxjs";
 import { expect, onTestFinished } from "vitest";
 import { layouts } from "../../generated/v2/signing.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
-import type { ChainWrites, WritesModule } from "../../src/chain/chain-adapter.ts";
+import type { WriteLoaders, WritesModule } from "../../src/chain/chain-adapter.ts";
 import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
 import { TransactionCodec } from "../../src/chain/signing/transaction-codec.ts";
 import { TransactionVerifier } from "../../src/chain/signing/transaction-verifier.ts";
@@ -81,7 +81,7 @@ export class PlanClient implements PlanContext {
 		return {
 			errorCode,
 			metadata,
-			writes: {} as ChainWrites,
+			writeLoaders: {} as WriteLoaders,
 			hasKnownEffects: () => false,
 			transferable: () => {
 				throw new Error("not used");

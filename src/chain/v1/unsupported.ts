@@ -1,5 +1,5 @@
-import { unsupported } from "../../errors/unsupported.ts";
 import type { UnsupportedOperations } from "../chain-adapter.ts";
+import { unsupported } from "../loaded-with-reads.ts";
 import type { PoolKind } from "../model/stake-pool.ts";
 import type { RuntimeFeatures } from "./features.ts";
 

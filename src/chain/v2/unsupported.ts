@@ -1,5 +1,5 @@
-import { unsupported } from "../../errors/unsupported.ts";
 import type { UnsupportedOperations } from "../chain-adapter.ts";
+import { unsupported } from "../loaded-with-reads.ts";
 import type { RuntimeFlags } from "./features.ts";
 
 /** Operations that a runtime of generation 2 lacks. */

@@ -1,7 +1,7 @@
 import { entries } from "../../../generated/v1/entries.ts";
 import { sessionAccount } from "../../../src/chain/accounts.ts";
 import { REWARD_ACCOUNT } from "../../../src/chain/v1/writes/claim.ts";
-import { createWritesV1 } from "../../../src/chain/v1/writes/index.ts";
+import { writeLoadersV1 } from "../../../src/chain/v1/writes/index.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import type { Storage } from "../conformance/recorded.ts";
 import { rhala } from "../conformance/recorded-v1.ts";
@@ -9,6 +9,7 @@ import { ALICE, BOB } from "../storage.ts";
 import { minerV1, phaV1, poolV1, registeredV1, storedV1 } from "../storage-v1.ts";
 import { loadVector } from "../vectors.ts";
 import { COOL_DOWN, NOW, PHA, PID, type WritesFixture } from "./harness.ts";
+import { loadAllWrites } from "./load-all-writes.ts";
 
 const { phalaMining, phalaStakePool } = entries;
 const TOKENOMICS = storedV1(
@@ -37,7 +38,7 @@ const pool: WritesFixture["pool"] = (pid, { workers = [], stopped = [], freeStak
 /** Generation 1 at spec 1180 and later. */
 export const GENERATION_1: WritesFixture = {
 	generation: 1,
-	writes: createWritesV1(rhala("v1")),
+	writes: await loadAllWrites(writeLoadersV1(rhala("v1"))),
 	// biome-ignore lint/style/noNonNullAssertion: recorded
 	tokenomics: phalaMining.tokenomicParameters.decode(TOKENOMICS)!,
 	chain: () => ({
@@ -78,7 +79,7 @@ export const GENERATION_1: WritesFixture = {
 };
 
 /** The writes at spec 1130: no whitelists, no descriptions, one claim of both rewards. */
-export const EARLY_WRITES = createWritesV1(rhala("v1-1130"));
+export const EARLY_WRITES = await loadAllWrites(writeLoadersV1(rhala("v1-1130")));
 
 /** A request in a queue. */
 export const queuedV1 = (user: Hex, shares: bigint) => ({ user, shares, startTime: NOW });

@@ -1,12 +1,13 @@
 import { entries } from "../../../generated/v2/entries.ts";
 import { sessionAccount } from "../../../src/chain/accounts.ts";
-import { createWritesV2 } from "../../../src/chain/v2/writes/index.ts";
+import { writeLoadersV2 } from "../../../src/chain/v2/writes/index.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { khala } from "../conformance/recorded-v2.ts";
 import { minimum, pha, whitelist } from "../conformance/state-v2.ts";
 import { ALICE, BOB, KEY, POOL_ACCOUNTS, poolStorage, stored, wrapped } from "../storage.ts";
 import { loadVector } from "../vectors.ts";
 import { COOL_DOWN, PHA, PID, type WritesFixture } from "./harness.ts";
+import { loadAllWrites } from "./load-all-writes.ts";
 
 const { phalaComputation, phalaRegistry, phalaStakePoolv2 } = entries;
 const TOKENOMICS = stored(
@@ -26,7 +27,7 @@ const STATES = {
 /** Generation 2 on Khala. */
 export const GENERATION_2: WritesFixture = {
 	generation: 2,
-	writes: createWritesV2(khala()),
+	writes: await loadAllWrites(writeLoadersV2(khala())),
 	// biome-ignore lint/style/noNonNullAssertion: recorded
 	tokenomics: phalaComputation.tokenomicParameters.decode(TOKENOMICS)!,
 	chain: () => ({

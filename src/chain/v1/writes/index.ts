@@ -1,31 +1,20 @@
 import { layouts } from "../../../../generated/v1/signing.ts";
-import type { ChainWrites, WritesModule } from "../../chain-adapter.ts";
-import {
-	createSettingsWrites,
-	createWhitelistWrites,
-	createWorkerWrites,
-	TransactionCodec,
-	TransactionVerifier,
-	transferableOf,
-} from "../../loaded-with-writes.ts";
+import { bindTo } from "../../bind-to.ts";
+import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
+import { TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
+import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/pool-admin-write-loaders.ts";
+import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { errorCode } from "../error-codes.ts";
 import { hasKnownEffects } from "../known-effects.ts";
-import { stakePoolPallet, whitelistPallet } from "../pool-records.ts";
 import { unsupportedV1 } from "../unsupported.ts";
-import { workerPallets } from "../worker-pallets.ts";
-import { claimAllRewards, claimOwnerReward, claimReward } from "./claim.ts";
-import { contribute } from "./contribute.ts";
-import { move } from "./move.ts";
-import { reconcileQueue } from "./reconcile-queue.ts";
-import { withdraw } from "./withdraw.ts";
 
 /** The part of generation 1 that is loaded with the first plan. */
 export function createWritesModuleV1(chain: ChainV1): WritesModule {
 	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	return {
-		writes: createWritesV1(chain),
+		writeLoaders: writeLoadersV1(chain),
 		errorCode,
 		transferable: (account) => transferableOf(chain, account),
 		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV1(chain),
@@ -45,32 +34,48 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 	};
 }
 
-/** The writes of generation 1. Each lists its failures in the order in which the chain checks. */
-export function createWritesV1(chain: ChainV1): ChainWrites {
+/** Loaders of the writes of generation 1. Each write lists its failures in the order in which the chain checks. */
+export function writeLoadersV1(chain: ChainV1): WriteLoaders {
 	const unsupported = unsupportedV1(chain.features);
-	const whitelist = createWhitelistWrites(whitelistPallet(chain));
+	const claims = () => import("./claim.ts");
+	const records = () => import("../pool-records.ts");
+	const whitelist = whitelistWriteLoaders(async () => (await records()).whitelistPallet(chain));
 	return {
-		...unsupported,
-		...createSettingsWrites(stakePoolPallet(chain)),
-		...createWorkerWrites(workerPallets(chain)),
-		addToWhitelist(pid, account, kind) {
-			unsupported.addToWhitelist(pid, account, kind);
-			return whitelist.addToWhitelist(pid, account, kind);
-		},
-		removeFromWhitelist(pid, account, kind) {
-			unsupported.removeFromWhitelist(pid, account, kind);
-			return whitelist.removeFromWhitelist(pid, account, kind);
-		},
-		setDescription(pid, bytes, kind) {
-			unsupported.setDescription(pid, bytes, kind);
-			return whitelist.setDescription(pid, bytes, kind);
-		},
-		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
-		claimReward: (pid, target, both) => claimReward(chain, pid, target, both),
-		claimAllRewards: (target, both, minimum) => claimAllRewards(chain, target, both, minimum),
-		reconcileQueue: (pid, account) => reconcileQueue(chain, pid, account),
-		contribute: (pid, amount) => contribute(chain, pid, amount),
-		withdraw: (pid, amount) => withdraw(chain, pid, amount),
-		move: (from, to, amount, queueRest) => move(chain, from, to, amount, queueRest),
+		...settingsWriteLoaders(async () => (await records()).stakePoolPallet(chain)),
+		...workerWriteLoaders(async () => (await import("../worker-pallets.ts")).workerPallets(chain)),
+		addToWhitelist: async () => checkedBy(unsupported.addToWhitelist, await whitelist.addToWhitelist()),
+		removeFromWhitelist: async () => checkedBy(unsupported.removeFromWhitelist, await whitelist.removeFromWhitelist()),
+		setDescription: async () => checkedBy(unsupported.setDescription, await whitelist.setDescription()),
+		claimOwnerReward: async () => bindTo(chain, (await claims()).claimOwnerReward),
+		claimReward: async () => bindTo(chain, (await claims()).claimReward),
+		claimAllRewards: async () => bindTo(chain, (await claims()).claimAllRewards),
+		reconcileQueue: async () => bindTo(chain, (await import("./reconcile-queue.ts")).reconcileQueue),
+		contribute: async () => bindTo(chain, (await import("./contribute.ts")).contribute),
+		withdraw: async () => bindTo(chain, (await import("./withdraw.ts")).withdraw),
+		move: async () => bindTo(chain, (await import("./move.ts")).move),
+		claimSubsidy: async () => unsupported.claimSubsidy,
+		enforceExit: async () => unsupported.enforceExit,
+		wrap: async () => unsupported.wrap,
+		unwrap: async () => unsupported.unwrap,
+		vote: async () => unsupported.vote,
+		unlockVotes: async () => unsupported.unlockVotes,
+		createVault: async () => unsupported.createVault,
+		setVaultCommission: async () => unsupported.setVaultCommission,
+		contributeAsVault: async () => unsupported.contributeAsVault,
+		withdrawAsVault: async () => unsupported.withdrawAsVault,
+		gainOwnerShares: async () => unsupported.gainOwnerShares,
+		claimOwnerShares: async () => unsupported.claimOwnerShares,
+		enforceVaultExit: async () => unsupported.enforceVaultExit,
+	};
+}
+
+/** A write that throws first what `check` throws. */
+function checkedBy<A extends readonly unknown[], R>(
+	check: (...args: A) => void,
+	write: (...args: A) => R,
+): (...args: A) => R {
+	return (...args) => {
+		check(...args);
+		return write(...args);
 	};
 }

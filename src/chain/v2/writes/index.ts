@@ -1,34 +1,20 @@
 import { layouts } from "../../../../generated/v2/signing.ts";
-import type { ChainWrites, WritesModule } from "../../chain-adapter.ts";
-import {
-	createSettingsWrites,
-	createWhitelistWrites,
-	createWorkerWrites,
-	TransactionCodec,
-	TransactionVerifier,
-	transferableOf,
-} from "../../loaded-with-writes.ts";
+import { bindTo } from "../../bind-to.ts";
+import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
+import { TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
+import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/pool-admin-write-loaders.ts";
+import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { errorCode } from "../error-codes.ts";
 import { hasKnownEffects } from "../known-effects.ts";
-import { stakePoolPallet, whitelistPallet } from "../pool-records.ts";
 import { unsupportedV2 } from "../unsupported.ts";
-import { workerPallets } from "../worker-pallets.ts";
-import { claimOwnerReward, claimSubsidy } from "./claim.ts";
-import { contribute, contributeAsVault } from "./contribute.ts";
-import { enforceExit } from "./enforce-exit.ts";
-import { move } from "./move.ts";
-import { claimOwnerShares, createVault, enforceVaultExit, gainOwnerShares, setVaultCommission } from "./vault.ts";
-import { unlockVotes, vote } from "./votes.ts";
-import { withdraw, withdrawAsVault } from "./withdraw.ts";
-import { unwrap, wrap } from "./wrap.ts";
 
 /** The part of generation 2 that is loaded with the first plan. */
 export function createWritesModuleV2(chain: ChainV2): WritesModule {
 	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	return {
-		writes: createWritesV2(chain),
+		writeLoaders: writeLoadersV2(chain),
 		errorCode,
 		transferable: (account) => transferableOf(chain, account),
 		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV2(chain),
@@ -48,35 +34,45 @@ export function createWritesModuleV2(chain: ChainV2): WritesModule {
 	};
 }
 
-/** The writes of generation 2. Each lists its failures in the order in which the chain checks. */
-export function createWritesV2(chain: ChainV2): ChainWrites {
+/** Loaders of the writes of generation 2. Each write lists its failures in the order in which the chain checks. */
+export function writeLoadersV2(chain: ChainV2): WriteLoaders {
 	const unsupported = unsupportedV2(chain.features);
+	const claims = () => import("./claim.ts");
+	const contributions = () => import("./contribute.ts");
+	const vaults = () => import("./vault.ts");
+	const votes = () => import("./votes.ts");
+	const withdrawals = () => import("./withdraw.ts");
+	const wraps = () => import("./wrap.ts");
+	const records = () => import("../pool-records.ts");
 	return {
-		...createSettingsWrites(stakePoolPallet(chain)),
-		...createWhitelistWrites(whitelistPallet(chain)),
-		...createWorkerWrites(workerPallets(chain)),
-		claimReward: unsupported.claimReward,
-		claimAllRewards: unsupported.claimAllRewards,
-		reconcileQueue: unsupported.reconcileQueue,
-		claimOwnerReward: (pid, target) => claimOwnerReward(chain, pid, target),
-		claimSubsidy(pid, kind, target) {
-			unsupported.claimSubsidy(pid, kind);
-			return claimSubsidy(chain, pid, kind, target);
+		...settingsWriteLoaders(async () => (await records()).stakePoolPallet(chain)),
+		...whitelistWriteLoaders(async () => (await records()).whitelistPallet(chain)),
+		...workerWriteLoaders(async () => (await import("../worker-pallets.ts")).workerPallets(chain)),
+		claimReward: async () => unsupported.claimReward,
+		claimAllRewards: async () => unsupported.claimAllRewards,
+		reconcileQueue: async () => unsupported.reconcileQueue,
+		claimOwnerReward: async () => bindTo(chain, (await claims()).claimOwnerReward),
+		async claimSubsidy() {
+			const { claimSubsidy } = await claims();
+			return (pid, kind, target) => {
+				unsupported.claimSubsidy(pid, kind);
+				return claimSubsidy(chain, pid, kind, target);
+			};
 		},
-		enforceExit: (pid) => enforceExit(chain, pid),
-		contribute: (pid, amount) => contribute(chain, pid, amount),
-		withdraw: (pid, amount) => withdraw(chain, pid, amount),
-		move: (from, to, amount, queueRest) => move(chain, from, to, amount, queueRest),
-		vote: (referendum, aye, nay) => vote(chain, referendum, aye, nay),
-		unlockVotes: (referendum, accounts) => unlockVotes(chain, referendum, accounts),
-		createVault: () => createVault(chain),
-		setVaultCommission: (pid, ppm) => setVaultCommission(chain, pid, ppm),
-		contributeAsVault: (vault, pid, amount) => contributeAsVault(chain, vault, pid, amount),
-		withdrawAsVault: (vault, pid, amount) => withdrawAsVault(chain, vault, pid, amount),
-		gainOwnerShares: (vault) => gainOwnerShares(chain, vault),
-		claimOwnerShares: (vault, shares, target) => claimOwnerShares(chain, vault, shares, target),
-		enforceVaultExit: (vault) => enforceVaultExit(chain, vault),
-		wrap: (amount) => wrap(chain, amount),
-		unwrap: (amount) => unwrap(chain, amount),
+		enforceExit: async () => bindTo(chain, (await import("./enforce-exit.ts")).enforceExit),
+		contribute: async () => bindTo(chain, (await contributions()).contribute),
+		contributeAsVault: async () => bindTo(chain, (await contributions()).contributeAsVault),
+		withdraw: async () => bindTo(chain, (await withdrawals()).withdraw),
+		withdrawAsVault: async () => bindTo(chain, (await withdrawals()).withdrawAsVault),
+		move: async () => bindTo(chain, (await import("./move.ts")).move),
+		vote: async () => bindTo(chain, (await votes()).vote),
+		unlockVotes: async () => bindTo(chain, (await votes()).unlockVotes),
+		createVault: async () => bindTo(chain, (await vaults()).createVault),
+		setVaultCommission: async () => bindTo(chain, (await vaults()).setVaultCommission),
+		gainOwnerShares: async () => bindTo(chain, (await vaults()).gainOwnerShares),
+		claimOwnerShares: async () => bindTo(chain, (await vaults()).claimOwnerShares),
+		enforceVaultExit: async () => bindTo(chain, (await vaults()).enforceVaultExit),
+		wrap: async () => bindTo(chain, (await wraps()).wrap),
+		unwrap: async () => bindTo(chain, (await wraps()).unwrap),
 	};
 }

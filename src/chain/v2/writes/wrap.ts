@@ -8,8 +8,9 @@ import type { ChainEvent, CheckFailure, Operation } from "../../operation.ts";
 import { ruleFailure } from "../../rules/rule-error.ts";
 import { computeTransferable } from "../../transferable.ts";
 import type { ChainV2 } from "../chain-context.ts";
+import { basePool } from "../loaded-with-reads.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
-import { basePool, poolTotals } from "../reads/base-pool.ts";
+import { poolTotals } from "../reads/base-pool.ts";
 import { readHolding, readShareNfts } from "../reads/share-holding.ts";
 import { wrappedAssetExists, wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
 

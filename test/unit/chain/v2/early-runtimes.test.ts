@@ -4,7 +4,7 @@ import { sessionAccount } from "../../../../src/chain/accounts.ts";
 import { Addresses } from "../../../../src/chain/addresses.ts";
 import { createChainV2 } from "../../../../src/chain/v2/chain-context.ts";
 import { readParameters } from "../../../../src/chain/v2/reads/parameters.ts";
-import { createWritesV2 } from "../../../../src/chain/v2/writes/index.ts";
+import { writeLoadersV2 } from "../../../../src/chain/v2/writes/index.ts";
 import { readFrom } from "../../../support/conformance/recorded.ts";
 import { MINIMUM, minimum, pha, property, queued, shares } from "../../../support/conformance/state-v2.ts";
 import { rhala1241 } from "../../../support/metadata/specimens.ts";
@@ -21,10 +21,11 @@ import {
 } from "../../../support/storage.ts";
 import { loadVector } from "../../../support/vectors.ts";
 import { NOW, PHA, writesHarness } from "../../../support/writes/harness.ts";
+import { loadAllWrites } from "../../../support/writes/load-all-writes.ts";
 
 const { phalaComputation } = entries;
 const { chain } = createChainV2(rhala1241.scan, new Addresses(30));
-const writes = createWritesV2(chain);
+const writes = await loadAllWrites(writeLoadersV2(chain));
 const CID = 10_000;
 
 const { codes, details, set } = writesHarness(() => ({

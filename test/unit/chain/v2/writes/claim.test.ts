@@ -4,7 +4,7 @@ import { namedAccount } from "../../../../../src/chain/accounts.ts";
 import { Addresses } from "../../../../../src/chain/addresses.ts";
 import { itemPrefix } from "../../../../../src/chain/storage/hashers.ts";
 import { createChainV2 } from "../../../../../src/chain/v2/chain-context.ts";
-import { createWritesV2 } from "../../../../../src/chain/v2/writes/index.ts";
+import { writeLoadersV2 } from "../../../../../src/chain/v2/writes/index.ts";
 import { type Hex, toHex } from "../../../../../src/codec/hex.ts";
 import type { Storage } from "../../../../support/conformance/recorded.ts";
 import { MINIMUM, pha, shares } from "../../../../support/conformance/state-v2.ts";
@@ -12,11 +12,12 @@ import { newer } from "../../../../support/metadata/newer.ts";
 import { ALICE, BOB, CHARLIE, POOL_ACCOUNTS, stored, wrapped } from "../../../../support/storage.ts";
 import { GENERATION_2 } from "../../../../support/writes/generation-2.ts";
 import { PHA, PID, writesHarness } from "../../../../support/writes/harness.ts";
+import { loadAllWrites } from "../../../../support/writes/load-all-writes.ts";
 
 const CID = 10_000;
 const { phalaStakePoolv2, phalaWrappedBalances } = entries;
 const { writes, chain } = GENERATION_2;
-const newest = createWritesV2(createChainV2(newer, new Addresses(30)).chain);
+const newest = await loadAllWrites(writeLoadersV2(createChainV2(newer, new Addresses(30)).chain));
 const { codes, prepare, set } = writesHarness(chain);
 
 describe("claiming the owner's reward", () => {

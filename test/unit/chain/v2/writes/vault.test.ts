@@ -5,7 +5,7 @@ import type { ChainWrites } from "../../../../../src/chain/chain-adapter.ts";
 import type { MetadataScan } from "../../../../../src/chain/metadata/scan.ts";
 import type { ChainEvent } from "../../../../../src/chain/operation.ts";
 import { createChainV2 } from "../../../../../src/chain/v2/chain-context.ts";
-import { createWritesV2 } from "../../../../../src/chain/v2/writes/index.ts";
+import { writeLoadersV2 } from "../../../../../src/chain/v2/writes/index.ts";
 import type { Hex } from "../../../../../src/codec/hex.ts";
 import { ownerGain } from "../../../../../src/math/rewards.ts";
 import type { Storage } from "../../../../support/conformance/recorded.ts";
@@ -22,16 +22,17 @@ import { newer } from "../../../../support/metadata/newer.ts";
 import { rhala1241, v2 } from "../../../../support/metadata/specimens.ts";
 import { ALICE, BOB, CHARLIE, POOL_ACCOUNTS, poolStorage, vaultStorage, wrapped } from "../../../../support/storage.ts";
 import { NOW, PHA, writesHarness } from "../../../../support/writes/harness.ts";
+import { loadAllWrites } from "../../../../support/writes/load-all-writes.ts";
 
 const POOL = 0;
 const VAULT = 1;
 const VAULT_CID = 10_001;
 const VAULT_ACCOUNT: Hex = `0x${"fa".repeat(32)}`;
 
-const on = (scan: MetadataScan): ChainWrites => createWritesV2(createChainV2(scan, new Addresses(30)).chain);
-const writes = on(v2.scan);
-const newest = on(newer);
-const early = on(rhala1241.scan);
+const on = (scan: MetadataScan) => loadAllWrites(writeLoadersV2(createChainV2(scan, new Addresses(30)).chain));
+const writes = await on(v2.scan);
+const newest = await on(newer);
+const early = await on(rhala1241.scan);
 
 /** A vault of 10 shares that are worth 15 PHA, at a commission of 50 % of what was gained since price 1. */
 const vault = (fields: object = {}, base: object = {}) =>
