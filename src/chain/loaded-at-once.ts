@@ -1,6 +1,7 @@
 // One export of each module, up to this layer, that the main entry point loads at once. Bundlers that split code group
 // modules by the chunks that import them. Every chunk that loads later imports this file, so that these modules are one
 // group: one download, compressed together, where it would be one per set of chunks. `npm run check:size` counts them.
+export { KNOWN } from "../../generated/bundled-runtimes.ts";
 export { encodeBase58 } from "../codec/base58.ts";
 export { blake2b } from "../codec/blake2b.ts";
 export { deepFreeze } from "../codec/deep-freeze.ts";

@@ -4,3 +4,4 @@ export { entries } from "../../../generated/v2/entries.ts";
 export { createAdapterV2 } from "./adapter.ts";
 export { deriveFeatures } from "./features.ts";
 export { basePool } from "./reads/base-pool.ts";
+export { unsupportedV2 } from "./unsupported.ts";

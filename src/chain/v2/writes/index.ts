@@ -7,7 +7,7 @@ import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { errorCode } from "../error-codes.ts";
 import { hasKnownEffects } from "../known-effects.ts";
-import { unsupportedV2 } from "../unsupported.ts";
+import { unsupportedV2 } from "../loaded-with-reads.ts";
 
 /** The part of generation 2 that is loaded with the first plan. */
 export function createWritesModuleV2(chain: ChainV2): WritesModule {
