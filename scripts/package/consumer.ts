@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findCopies, install, installedVersion, type PackageManager } from "./install.ts";
@@ -60,8 +60,10 @@ export async function checkConsumer(
 ): Promise<string[]> {
 	const home = mkdtempSync(join(tmpdir(), "phala-stakepool-"));
 	try {
+		// Yarn caches a tarball by its path: an earlier build's would be installed from the same one.
+		copyFileSync(tarball, join(home, "package.tgz"));
 		install(manager, home, {
-			"phala-stakepool": `file:${tarball}`,
+			"phala-stakepool": "file:./package.tgz",
 			...(polkadotApi === undefined ? {} : { "@polkadot/api": polkadotApi, rxjs: "^7.8.1" }),
 		});
 		const api = `@polkadot/api ${installedVersion(home, "@polkadot/api")}`;
