@@ -22,7 +22,7 @@ export const DELEGATING_PAGE: Page = {
 	code: `import { connect } from "./src/index.ts";
 import { connectWallet } from "./src/wallet/index.ts";
 const phala = await connect("wss://example.org");
-const wallet = await connectWallet("talisman", { appName: "page" });
+const wallet = await connectWallet("talisman", "page");
 console.log(await phala.stakePool(0).get());
 console.log(await phala.delegator(wallet.accounts[0].address).contribute(0, 1n).send(wallet.accounts[0]).finalized);`,
 	chunks: [
