@@ -22,7 +22,7 @@ await phala.worker(worker).start(parsePha("2500")).send(alice).inBlock;
 for (let day = 1; day <= 14; day++) {
 	await chain.advance({ days: 1, blocks: 1 });
 	await chain.settle([{ worker, payout: parsePha("5") }]);
-	// Day 10: more than is free, so a part waits until somebody contributes on day 12.
+	// Day 10: more than is free, so a part waits until there is a contribution on day 12.
 	if (day === 10) await delegator.withdraw(pid, { amount: parsePha("1000") }).send(bob).inBlock;
 	if (day === 12) await phala.delegator(charlie).contribute(pid, parsePha("2000")).send(charlie).inBlock;
 }

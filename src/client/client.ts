@@ -270,7 +270,7 @@ export class Phala {
 	}
 
 	/**
-	 * What will happen to stake unless somebody acts: workers that are stopped because a withdrawal is not covered, vaults that are shut
+	 * What will happen to stake unless an account acts: workers that are stopped because a withdrawal is not covered, vaults that are shut
 	 * down, workers that do not respond, commissions that rose, stake and rewards that lie idle. Each with its time by the chain's clock, what
 	 * prevents it, and by whom.
 	 *
@@ -390,7 +390,7 @@ export class Phala {
 	}
 
 	/**
-	 * Follows a transaction that was sent before the page was loaded again, or by somebody else. Returns at once.
+	 * Follows a transaction that was sent before the page was loaded again, or by another program. Returns at once.
 	 *
 	 * - Searches the blocks after `from` and the node's pool; then reports every step, as the submission that sent it. Where it is an
 	 *   operation of the SDK, its result is typed

@@ -2,6 +2,7 @@ import { encodeAddress } from "../chain/addresses.ts";
 import type { Call } from "../chain/operation.ts";
 import { assertChainName } from "../chain/signing/assert-chain-name.ts";
 import { readSigningRuntime, type SigningRuntime } from "../chain/signing/signing-runtime.ts";
+import { toSignable } from "../chain/signing/to-signable.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
@@ -13,7 +14,6 @@ import type { UnsignedTransaction } from "../plan/signing-payload.ts";
 import type { SubmittedCall } from "../plan/submitted-result.ts";
 import { decodeAccountAddress } from "./decode-account-address.ts";
 import { describeCall } from "./describe-call.ts";
-import { toSignableBytes } from "./signable.ts";
 
 /** Options of {@link inspectUnsigned}. @public */
 export interface InspectOptions {
@@ -71,7 +71,7 @@ export async function inspectUnsigned(
 	assertChainName(chain, runtime);
 	const call = runtime.codec.decodeCall(content.call);
 	runtime.verifier.verifyCall(call, content.call);
-	const signable = toSignableBytes(content.bytes);
+	const signable = toSignable(content.bytes);
 	const callHash = hash256(fromHex(content.call));
 	const { nonce, tip } = content;
 	const last = lastValidBlock(runtime.codec, content.mortality);

@@ -159,7 +159,7 @@ export class Plan<R> {
 	}
 
 	/**
-	 * Runs the plan on the chain's state, in memory, by the rules of the development chain: what comes of it, the events, the state before and
+	 * Runs the plan on the chain's state, in memory, by the rules of the development chain: the result, the events, the state before and
 	 * after, and what follows. Signs and sends nothing.
 	 *
 	 * - Storage is fetched when it is read, and kept. The code is loaded by the first call

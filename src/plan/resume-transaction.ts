@@ -92,7 +92,7 @@ async function follow(
 	}
 }
 
-/** The runtime that the transaction is for. A node that has discarded the block's state does not tell; then the present one. */
+/** The runtime that the transaction is for. The present one where the node has discarded the block's state. */
 async function contextOf(client: ResumeContext, { block }: FoundTransaction): Promise<PlanContext> {
 	if (block === null) return client.planContext();
 	try {

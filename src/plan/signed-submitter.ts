@@ -1,6 +1,7 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
 import { failureToError } from "../chain/rules/rule-error.ts";
+import { toSignable } from "../chain/signing/to-signable.ts";
 import { type Hex, toHex } from "../codec/hex.ts";
 import { describeLength } from "../errors/describe-length.ts";
 import { PhalaError } from "../errors/error.ts";
@@ -25,7 +26,7 @@ import { prepareCalls } from "./prepare-calls.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import type { Draft } from "./send-job.ts";
 import { isImpersonated } from "./signers/impersonated.ts";
-import { toSignable, type UnsignedTransaction } from "./signing-payload.ts";
+import type { UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
 import { submitTransaction } from "./submit-transaction.ts";
 import type { TransactionTracker } from "./transaction-tracker.ts";

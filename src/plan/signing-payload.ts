@@ -1,4 +1,5 @@
 import { createMortalEra, IMMORTAL_ERA } from "../chain/signing/mortal-era.ts";
+import { toSignable } from "../chain/signing/to-signable.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
@@ -15,8 +16,6 @@ export const DEFAULT_MORTALITY = 64;
 const MAX_FINALITY_LAG = 5;
 /** The part of a mortality that finality may be behind at most: most of it has to be left when the transaction is sent. */
 const MAX_LAG_SHARE = 1 / 4;
-/** Payloads with more bytes than this are hashed before they are signed. */
-const MAX_UNHASHED_BYTES = 256;
 
 /** Options of a transaction. @public */
 export interface TransactionOptions {
@@ -163,12 +162,6 @@ export function checkOptions(options: TransactionOptions & { readonly nonce?: nu
 
 function isInteger(value: number, min: number, max: number): boolean {
 	return Number.isInteger(value) && value >= min && value <= max;
-}
-
-/** The bytes that a key signs for a payload. */
-export function toSignable(bytes: Hex): Hex {
-	const payload = fromHex(bytes);
-	return payload.length > MAX_UNHASHED_BYTES ? hash256(payload) : bytes;
 }
 
 /** The era from a finalized block on, so that no reorg invalidates the signature; from the view where finality is far behind. */

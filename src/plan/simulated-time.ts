@@ -23,7 +23,7 @@ export interface SimulatedTime {
 	readonly seconds?: number | undefined;
 	/**
 	 * Whether calls that every account may make are made as soon as the chain allows them, in the pools that the simulation has touched:
-	 * the exit of overdue queues (generation 2) and the reclaim of stake after the cool-down. Otherwise nobody makes them.
+	 * the exit of overdue queues (generation 2) and the reclaim of stake after the cool-down. With `false` they are not made.
 	 *
 	 * @defaultValue `true`
 	 */

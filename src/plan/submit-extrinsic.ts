@@ -1,4 +1,5 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
+import { toSignable } from "../chain/signing/to-signable.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
@@ -15,7 +16,6 @@ import type { PlanContext } from "./plan-context.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import { runSubmission } from "./run-submission.ts";
 import { isImpersonated } from "./signers/impersonated.ts";
-import { toSignable } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
 import { submitTransaction } from "./submit-transaction.ts";
 import type { SubmittedResult } from "./submitted-result.ts";

@@ -9,7 +9,7 @@ export interface PhalaProviderProps {
 	 * The client of all hooks below: a client, a promise of one, or a function that connects. For another one give the provider another `key`.
 	 *
 	 * - A function is called in the browser only, once the provider is shown; the client is closed a second after the provider went
-	 * - A client and a promise stay open: whoever made them closes them. Make them outside of components
+	 * - A client and a promise stay open: the code that created them closes them. Create them outside of components
 	 */
 	readonly client: ClientSource;
 	/** The name of the page, which wallets show. Required to connect one. */

@@ -11,7 +11,7 @@ import { createSender } from "./sender.ts";
 /** Options of {@link usePlan}. @public */
 export interface UsePlanOptions {
 	/**
-	 * Who will sign, e.g. an account of a wallet. `null`: nobody yet, and nothing is previewed.
+	 * Who will sign, e.g. an account of a wallet. `null`: not known yet, and nothing is previewed.
 	 *
 	 * @defaultValue the account that the plan belongs to
 	 */

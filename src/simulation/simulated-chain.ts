@@ -17,7 +17,7 @@ import { ForkedState } from "./forked-state.ts";
 import type { SimulationRules } from "./simulation-rules.ts";
 import { unsupportedSimulation } from "./unsupported-simulation.ts";
 
-/** A transaction that nobody has signed. */
+/** A transaction without a signature. */
 export interface SimulatedTransaction {
 	readonly account: Hex;
 	/** As one `utility.batchAll` if there are several. */

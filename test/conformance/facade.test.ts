@@ -64,7 +64,7 @@ async function createWorld(chain: DevChain): Promise<Omit<FacadeWorld, "phala">>
 }
 
 describe.each([1, 2] as const)("generation %i", (generation) => {
-	test("a preview of every transaction of the script is what comes of it", async () => {
+	test("previews of the script equal the results of its transactions", async () => {
 		const chain = await DevChain.start({ generation });
 		const phala = await connect(chain.provider);
 		const previewed: Record<string, unknown> = {};

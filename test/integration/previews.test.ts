@@ -8,7 +8,7 @@ const SEED = Number(process.env.PREVIEW_SEED ?? 12);
 const PLANS = Number(process.env.PREVIEWS ?? 60);
 
 describe.each([1, 2] as const)("previews of generation %i", (generation) => {
-	test(`are what comes of random plans (seed ${SEED})`, { timeout: 600_000 }, async () => {
+	test(`equal the results of random plans (seed ${SEED})`, { timeout: 600_000 }, async () => {
 		const random = new Random(SEED + generation);
 		await using chain = await DevChain.start({ generation });
 		await using phala = await connect(chain.provider);

@@ -187,7 +187,7 @@ class Month {
 		return sum;
 	}
 
-	/** Expects announced stops to be announced still, unless somebody acted on the pool or its rewards cover what was missing. */
+	/** Expects announced stops to be announced still, unless an account acted on the pool or its rewards cover what was missing. */
 	async expectKept(before: RiskReport, after: RiskReport): Promise<void> {
 		const now = forcedStops(after);
 		for (const [pid, risk] of forcedStops(before)) {

@@ -18,7 +18,7 @@ const outcomeOf = ({ inBlock }: Submission<unknown>) =>
 	);
 
 describe.each([1, 2] as const)("simulations of generation %i", (generation) => {
-	test(`are what comes of random plans (seed ${SEED})`, { timeout: 600_000 }, async () => {
+	test(`equal the results of random plans (seed ${SEED})`, { timeout: 600_000 }, async () => {
 		const random = new Random(SEED + generation);
 		await using chain = await DevChain.start({ generation });
 		await using phala = await connect(chain.provider);
@@ -129,7 +129,7 @@ describe.each([1, 2] as const)("time that passes in a simulation of generation %
 		await close();
 	});
 
-	test("needs somebody who makes the calls of everyone", async () => {
+	test("stops workers only where the calls of everyone are made", async () => {
 		const { phala, bob, worker, close } = await startWorld(generation);
 		const { gracePeriodSeconds, coolDownSeconds } = await phala.parameters();
 		const seconds = gracePeriodSeconds + coolDownSeconds + 60;
@@ -138,7 +138,7 @@ describe.each([1, 2] as const)("time that passes in a simulation of generation %
 			.withdraw(0, "all")
 			.simulate(bob, then({ seconds, enforce: false }));
 		const types = simulation.later?.events.map(({ type }) => type);
-		// Generation 1 stops workers by itself; nobody reclaims their stake.
+		// Generation 1 stops workers by itself; their stake is not reclaimed.
 		expect(types).toEqual(generation === 1 ? ["sessionStopped"] : []);
 		const after = await phala.at(simulation.later?.after ?? "best");
 		expect((await after.worker(worker).get()).state).toBe(generation === 1 ? "CoolingDown" : "Computing");

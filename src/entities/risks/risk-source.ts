@@ -82,7 +82,7 @@ function* readPids(
 		concerned.add(vault.pid);
 		for (const { pid } of vault.positions) concerned.add(pid);
 	}
-	// A vault tells apart which accounts its stake pools concern.
+	// Vaults are selected too: the risks of their stake pools concern their delegators.
 	const selected = (pid: number) => pids === null || pids.includes(pid) || vaultIds.includes(pid);
 	return all.filter((pid) => concerned.has(pid) && selected(pid));
 }

@@ -211,7 +211,7 @@ export interface PoolEarnsNothingRisk extends RiskBase<"poolEarnsNothing"> {
 	readonly reason: "noWorkers" | "fullCommission";
 }
 
-/** What will happen to stake unless somebody acts, or has happened and goes on; discriminated by `type`. @public */
+/** What will happen to stake unless an account acts, or has happened and goes on; discriminated by `type`. @public */
 export type Risk =
 	| ForcedStopRisk
 	| VaultShutdownRisk

@@ -1,10 +1,10 @@
 import { decodeEra, IMMORTAL_ERA, type MortalEra } from "../../chain/signing/mortal-era.ts";
+import { toSignable } from "../../chain/signing/to-signable.ts";
 import type { SignedExtrinsic } from "../../chain/signing/transaction-codec.ts";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../../errors/error.ts";
 import { lastValidBlock } from "../last-valid-block.ts";
 import { fetchBlockHash, fetchHeader } from "../node-requests.ts";
-import { toSignable } from "../signing-payload.ts";
 import { verifySignature } from "../verify-signature.ts";
 import type { AcceptedSignature, SignatureRequest, SignerAnswer, SigningDeps } from "./signature-request.ts";
 

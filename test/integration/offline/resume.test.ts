@@ -222,7 +222,7 @@ describe.each([1, 2] as const)("a transaction after a reload, generation %i", (g
 		});
 	});
 
-	test("that nobody knows ends once the final chain rules it out", async () => {
+	test("without a transaction ends once the final chain rules it out", async () => {
 		await using t = await chains[generation].start();
 		const { chain, phala } = t;
 		const from = await phala.head();
@@ -235,7 +235,7 @@ describe.each([1, 2] as const)("a transaction after a reload, generation %i", (g
 		});
 	});
 
-	test("that nobody knows can be given up", async () => {
+	test("without a transaction can be aborted", async () => {
 		await using t = await chains[generation].start();
 		const { phala } = t;
 		const stop = new AbortController();

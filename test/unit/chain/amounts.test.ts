@@ -4,7 +4,7 @@ import { DUST, valueOf as worthOf } from "../../../src/math/index.ts";
 import type { PredictedChain } from "../../support/predictions/predicted-chain.ts";
 import { PHA, PID, type PoolPlan, pricedPool } from "../../support/predictions/priced-pool.ts";
 
-/** Codes of checks for what the chain accepts, to somebody's loss. */
+/** Codes of checks for what the chain accepts, at a loss for an account. */
 const LOSSES = new Set([
 	"WITHDRAWAL_WOULD_BURN",
 	"WRAP_WOULD_BURN",

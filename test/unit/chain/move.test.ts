@@ -7,7 +7,7 @@ import { PHA, PID, type PoolPlan, pricedPool } from "../../support/predictions/p
 /** The pool that stake is moved to, at price 1. */
 const TARGET = 1;
 const RUNS = { numRuns: 60, seed: 12 };
-/** Codes of checks for what the chain accepts, to somebody's loss, or to leave the rest in the queue. */
+/** Codes of checks for what the chain accepts, at a loss for an account, or to leave the rest in the queue. */
 const CLIENT_ONLY = [
 	"WITHDRAWAL_NOT_PAYABLE",
 	"WITHDRAWAL_WOULD_BURN",

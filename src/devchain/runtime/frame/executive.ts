@@ -123,7 +123,7 @@ export class Executive {
 		}
 	}
 
-	/** As {@link Executive.apply}, for a call that nobody has signed: a simulation. */
+	/** As {@link Executive.apply}, for a call without a signature, of a simulation. */
 	applyCall(state: State, call: UnsignedCall, index: number): Applied {
 		const chain = new Chain(this.#layout, state, { ApplyExtrinsic: index });
 		try {

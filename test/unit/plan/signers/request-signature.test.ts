@@ -4,12 +4,13 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { Addresses } from "../../../../src/chain/addresses.ts";
 import { createMortalEra, IMMORTAL_ERA } from "../../../../src/chain/signing/mortal-era.ts";
 import type { SignedOptions } from "../../../../src/chain/signing/signed-extensions.ts";
+import { toSignable } from "../../../../src/chain/signing/to-signable.ts";
 import { TransactionCodec } from "../../../../src/chain/signing/transaction-codec.ts";
 import { fromHex, type Hex, toHex } from "../../../../src/codec/hex.ts";
 import type { TransactionSigner } from "../../../../src/plan/signer.ts";
 import type { PolkadotSigner } from "../../../../src/plan/signers/polkadot-signer.ts";
 import { requestSignature } from "../../../../src/plan/signers/request-signature.ts";
-import { toSignable, type UnsignedTransaction } from "../../../../src/plan/signing-payload.ts";
+import type { UnsignedTransaction } from "../../../../src/plan/signing-payload.ts";
 import { v1, v2 } from "../../../support/metadata/specimens.ts";
 
 const SCHEMES = ["sr25519", "ed25519", "ecdsa"] as const;
