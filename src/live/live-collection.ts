@@ -6,7 +6,7 @@ import type { BlockHeader } from "../query/block-header.ts";
 import { BlockSync } from "./block-sync.ts";
 import { type CollectionChange, CollectionRows } from "./collection-change.ts";
 import type { CollectionDeps, CollectionSource } from "./collection-source.ts";
-import { isConnected } from "./is-connected.ts";
+import { followConnection } from "./follow-connection.ts";
 import { type ReadRows, RowCache } from "./row-cache.ts";
 
 /** Pause before retrying after a failure, or after the node ended a subscription. */
@@ -28,13 +28,16 @@ export function liveCollection<Id, Row extends object>(
 ): Observable<CollectionChange<Id, Row>> {
 	return new Observable((observer) => {
 		const collection = new LiveCollection(deps, source, observer);
-		const states = isConnected(deps.connection).subscribe((isUp) => collection.setConnected(isUp));
+		const unfollow = followConnection(deps.connection, {
+			change: (isConnected) => collection.setConnected(isConnected),
+			close: () => {},
+		});
 		const headers = deps.header$.subscribe({
 			next: (header) => collection.addHeader(header),
 			complete: () => observer.complete(),
 		});
 		return () => {
-			states.unsubscribe();
+			unfollow();
 			headers.unsubscribe();
 			collection.stop();
 		};
