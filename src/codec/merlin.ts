@@ -1,4 +1,4 @@
-import { keccakP } from "@noble/hashes/sha3";
+import { keccakF1600 } from "./keccak.ts";
 
 /** Bytes of the state that an operation of STROBE-128 writes before it permutes. */
 const RATE = 166;
@@ -24,7 +24,7 @@ export class MerlinTranscript {
 	/** @param label - of the protocol */
 	constructor(label: string) {
 		this.#state.set(INITIAL);
-		keccakP(this.#words);
+		keccakF1600(this.#words);
 		this.#start(META_AD);
 		this.#absorb(encode("Merlin v1.0"));
 		this.append("dom-sep", encode(label));
@@ -73,7 +73,7 @@ export class MerlinTranscript {
 		this.#xor(this.#position, this.#begin);
 		this.#xor(this.#position + 1, 0x04);
 		this.#xor(RATE + 1, 0x80);
-		keccakP(this.#words);
+		keccakF1600(this.#words);
 		this.#position = 0;
 		this.#begin = 0;
 	}

@@ -1,4 +1,4 @@
-import { etc, Point } from "@noble/ed25519";
+import { Point } from "@noble/ed25519";
 import { MerlinTranscript } from "./merlin.ts";
 
 /** The prime of the field, the order of the group of points, and the parameter of the curve. */
@@ -78,7 +78,8 @@ function power(base: bigint, exponent: bigint): bigint {
 }
 
 function mod(value: bigint): bigint {
-	return etc.mod(value, PRIME);
+	const rest = value % PRIME;
+	return rest < 0n ? rest + PRIME : rest;
 }
 
 function absolute(value: bigint): bigint {
@@ -92,5 +93,5 @@ function isNegative(value: bigint): boolean {
 
 /** Little endian. */
 function toInteger(bytes: Uint8Array): bigint {
-	return BigInt(`0x${etc.bytesToHex(bytes.slice().reverse())}`);
+	return bytes.reduceRight((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }
