@@ -6,6 +6,7 @@ import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
 import type { TransactionDeps } from "./plan-context.ts";
 import type { PlanRpc } from "./plan-rpc.ts";
+import type { SignatureScheme } from "./signature-scheme.ts";
 import { DEFAULT_MORTALITY, type TransactionOptions } from "./signing-payload.ts";
 
 /** What a transaction costs, and what it takes of a block. */
@@ -20,8 +21,23 @@ export interface TransactionEstimate {
 	readonly length: bigint;
 }
 
-/** As long as signatures are mostly. Not of zeros, which `@polkadot/types` takes for none. */
-const FAKE_SIGNATURE: Hex = `0x01${"01".repeat(64)}`;
+/** As long as the signatures of each scheme. Not of zeros, which `@polkadot/types` takes for none. */
+const FAKE_SIGNATURES: Readonly<Record<SignatureScheme, Hex>> = {
+	ed25519: `0x00${"01".repeat(64)}`,
+	sr25519: `0x01${"01".repeat(64)}`,
+	// With the recovery id.
+	ecdsa: `0x02${"01".repeat(65)}`,
+};
+
+/** What an estimate depends on. */
+export interface EstimateOptions extends TransactionOptions {
+	/**
+	 * Of the account that will sign: signatures have different lengths.
+	 *
+	 * @defaultValue `"sr25519"`
+	 */
+	readonly scheme?: SignatureScheme | undefined;
+}
 
 /** What the chain would charge `account` for a call after the block `at`. Needs no signature. */
 export async function estimateTransaction(
@@ -29,11 +45,11 @@ export async function estimateTransaction(
 	call: Hex,
 	account: Hex,
 	{ at, nonce }: { readonly at: Hex; readonly nonce: number },
-	{ tip = 0n, mortality = DEFAULT_MORTALITY }: TransactionOptions,
+	{ tip = 0n, mortality = DEFAULT_MORTALITY, scheme = "sr25519" }: EstimateOptions,
 ): Promise<TransactionEstimate> {
 	// Bytes cost: era, nonce and tip have to be as long as the real ones.
 	const era = mortality === null ? IMMORTAL_ERA : createMortalEra(1, mortality).bytes;
-	const bytes = fromHex(codec.encodeExtrinsic({ account, signature: FAKE_SIGNATURE, era, nonce, tip, call }));
+	const bytes = fromHex(codec.encodeExtrinsic({ account, signature: FAKE_SIGNATURES[scheme], era, nonce, tip, call }));
 	const info = await fetchDispatchInfo(rpc, bytes, at);
 	return { fee: readFee(info) + tip, ...readWeight(codec, info), length: BigInt(bytes.length) };
 }

@@ -9,6 +9,7 @@ import { PlanPreparer } from "./loaded-with-plans.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { takePreparationPoint } from "./preparation-point.ts";
+import { schemeOf } from "./signature-scheme.ts";
 import type { TransactionSigner } from "./signer.ts";
 import type { Submission } from "./submission.ts";
 import type { SendAllOptions } from "./submission-sequence.ts";
@@ -45,7 +46,7 @@ export async function bindBatches(
 			const prepared = (await preparer.prepare(account, point)) as unknown as PreparedBatch;
 			// The transaction leaves out plans that have nothing to call.
 			if (prepared.calls.length === 0) return { items: prepared.items, exceeded: [] };
-			const estimate = await preparer.estimate(account, prepared, point, options);
+			const estimate = await preparer.estimate(account, prepared, point, { ...options, scheme: schemeOf(signer) });
 			return { items: prepared.items, exceeded: findExceededLimits(chain.codec, estimate, prepared.calls) };
 		},
 		send: (plans) => create(context, plans, { mode }).send(signer, { tip, mortality, check, signal }),

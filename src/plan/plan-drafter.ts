@@ -8,10 +8,13 @@ import type { PlanContext } from "./plan-context.ts";
 import type { PlanPreparer } from "./plan-preparer.ts";
 import { type EarlierTransactions, executeEarlier } from "./preparation-point.ts";
 import type { Draft, SendJob } from "./send-job.ts";
+import type { SignatureScheme } from "./signature-scheme.ts";
 import type { SubmissionReporter } from "./submission.ts";
 
 /** What a draft is made for. */
 interface DraftJob extends Pick<SendJob<unknown>, "account" | "options" | "cancellation"> {
+	/** By which the account signs. */
+	readonly scheme: SignatureScheme;
 	readonly reporter: Pick<SubmissionReporter<unknown>, "report">;
 }
 
@@ -57,7 +60,11 @@ export class PlanDrafter<R> {
 		return this.#draftAt(job, await this.#waitForEarlier(job, own));
 	}
 
-	async #draftAt({ account, options }: DraftJob, view: AccountView, earlier?: EarlierTransactions): Promise<Draft<R>> {
+	async #draftAt(
+		{ account, scheme, options }: DraftJob,
+		view: AccountView,
+		earlier?: EarlierTransactions,
+	): Promise<Draft<R>> {
 		const nonce = options.nonce ?? view.nonce;
 		const at = view.block.hash;
 		const asserted = assertChain(this.#context, at);
@@ -67,7 +74,7 @@ export class PlanDrafter<R> {
 		const { prepared, failures, fee } =
 			options.check === false
 				? { prepared: await this.#preparer.prepare(account, point), failures: [], fee: null }
-				: await this.#preparer.prepareAndCheck(account, point, options);
+				: await this.#preparer.prepareAndCheck(account, point, { ...options, scheme });
 		const [failure] = failures;
 		if (failure) throw failureToError(failure);
 		await asserted;

@@ -17,6 +17,7 @@ import type { PlanSimulation, SimulateOptions } from "./plan-simulation.ts";
 import { executeEarlier, type PreparationPoint, takePreparationPoint } from "./preparation-point.ts";
 import { buildPreview, type PlanPreview, reportBlock } from "./preview.ts";
 import { runSubmission } from "./run-submission.ts";
+import { schemeOf } from "./signature-scheme.ts";
 import { parseSigner, type TransactionSigner } from "./signer.ts";
 import { checkOptions, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
@@ -50,7 +51,9 @@ export class PlanExecutor<R> {
 	async check(accountLike: AccountLike | undefined): Promise<readonly CheckFailure[]> {
 		const account = this.#parseAccount(accountLike);
 		const point = await this.#takePoint(account);
-		return deepFreeze((await this.#preparer.prepareAndCheck(account, point, {})).failures);
+		return deepFreeze(
+			(await this.#preparer.prepareAndCheck(account, point, { scheme: schemeOf(accountLike) })).failures,
+		);
 	}
 
 	async preview(accountLike: AccountLike | undefined, options: TransactionOptions = {}): Promise<PlanPreview<R>> {
@@ -61,11 +64,10 @@ export class PlanExecutor<R> {
 		const operation = reportBlock(this.#operation, (read) => {
 			block = read;
 		});
-		const checked = await new PlanPreparer(this.#context, this.#chain, operation).prepareAndCheck(
-			account,
-			point,
-			options,
-		);
+		const checked = await new PlanPreparer(this.#context, this.#chain, operation).prepareAndCheck(account, point, {
+			...options,
+			scheme: schemeOf(accountLike),
+		});
 		// Every operation reads the account's balance.
 		return deepFreeze(buildPreview(checked, block as BlockRef));
 	}
@@ -74,7 +76,10 @@ export class PlanExecutor<R> {
 		checkOptions(options);
 		const account = this.#parseAccount(accountLike);
 		const [{ startSimulation }, point] = await Promise.all([import("./plan-simulation.ts"), this.#takePoint(account)]);
-		return startSimulation({ context: this.#context, runtime: this.#chain, point }, this.#operation, account, options);
+		return startSimulation({ context: this.#context, runtime: this.#chain, point }, this.#operation, account, {
+			...options,
+			scheme: schemeOf(accountLike),
+		});
 	}
 
 	async fee(accountLike: AccountLike | undefined, options: TransactionOptions = {}): Promise<bigint> {
@@ -82,7 +87,7 @@ export class PlanExecutor<R> {
 		const account = this.#parseAccount(accountLike);
 		const point = await this.#takePoint(account);
 		const prepared = await this.#preparer.prepare(account, point);
-		return this.#preparer.estimateFee(account, prepared, point, options);
+		return this.#preparer.estimateFee(account, prepared, point, { ...options, scheme: schemeOf(accountLike) });
 	}
 
 	async unsigned(accountLike: AccountLike | undefined, options: UnsignedOptions = {}): Promise<UnsignedTransaction> {

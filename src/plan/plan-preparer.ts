@@ -7,7 +7,7 @@ import type { StorageQuery } from "../query/storage-query.ts";
 import { findExceededLimits } from "./block-limits.ts";
 import { CallWeights } from "./call-weights.ts";
 import { encodeCalls } from "./encode-calls.ts";
-import { estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
+import { type EstimateOptions, estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
 import type { PlanContext, TransactionDeps } from "./plan-context.ts";
 import type { PlanView } from "./plan-view.ts";
 import type { PreparationPoint } from "./preparation-point.ts";
@@ -45,7 +45,7 @@ export class PlanPreparer<R> {
 	}
 
 	/** The fee comes last: it takes another round trip, which a call that fails anyway does not need. */
-	async prepareAndCheck(account: Hex, point: PreparationPoint, options: TransactionOptions): Promise<CheckedPlan<R>> {
+	async prepareAndCheck(account: Hex, point: PreparationPoint, options: EstimateOptions): Promise<CheckedPlan<R>> {
 		const prepared = await this.prepare(account, point);
 		if (prepared.failures.length > 0) return { prepared, failures: prepared.failures, fee: null };
 		const estimate = await this.estimate(account, prepared, point, options);
@@ -73,7 +73,7 @@ export class PlanPreparer<R> {
 		account: Hex,
 		prepared: Prepared,
 		point: PreparationPoint,
-		options: TransactionOptions,
+		options: EstimateOptions,
 	): Promise<bigint> {
 		return (await this.estimate(account, prepared, point, options)).fee;
 	}
@@ -83,7 +83,7 @@ export class PlanPreparer<R> {
 		account: Hex,
 		prepared: Prepared,
 		point: PreparationPoint,
-		options: TransactionOptions,
+		options: EstimateOptions,
 	): Promise<TransactionEstimate> {
 		const call = this.encode(prepared);
 		const nonce = await point.nonce();

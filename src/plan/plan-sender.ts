@@ -14,6 +14,7 @@ import { isNonceTaken } from "./pool-errors.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import type { Draft, SendJob } from "./send-job.ts";
 import { type NewTransaction, signTransaction } from "./sign-transaction.ts";
+import { schemeOf } from "./signature-scheme.ts";
 import { isKeyPair } from "./signer.ts";
 import type { UnsignedTransaction } from "./signing-payload.ts";
 import { submitTransaction } from "./submit-transaction.ts";
@@ -89,10 +90,11 @@ export class PlanSender<R> {
 		const { own } = account;
 		const { rpc, addresses } = this.#context;
 		const deps = { rpc, addresses, codec: this.#chain.codec };
+		const scheme = schemeOf(job.signer);
 		const mayRepeat = isKeyPair(job.signer) && job.options.nonce === undefined;
 		for (let attempt = 1, signatures = 1; ; attempt++) {
 			job.reporter.report({ type: "checking" });
-			const draft = await this.#drafter.draft(job, own);
+			const draft = await this.#drafter.draft({ ...job, scheme }, own);
 			const unsigned = await this.#build(job, draft);
 			if (mayRepeat && attempt < MAX_ATTEMPTS && !(await this.#isNonceFree(job, draft))) continue;
 			const transaction = await signTransaction(deps, job, draft, unsigned, account);

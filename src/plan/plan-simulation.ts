@@ -12,10 +12,12 @@ import type { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { EarlierTransaction } from "../simulation/prepare-after.ts";
 import { SimulatedChain, type SimulatedResult } from "../simulation/simulated-chain.ts";
+import type { EstimateOptions } from "./estimate-fee.ts";
 import { PlanPreparer } from "./loaded-with-plans.ts";
 import { parsePlanAccount } from "./plan-account.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PreparationPoint } from "./preparation-point.ts";
+import { schemeOf } from "./signature-scheme.ts";
 import { checkOptions, type TransactionOptions } from "./signing-payload.ts";
 import { loadSimulatedRuntime } from "./simulated-runtime.ts";
 import { SimulatedState } from "./simulated-state.ts";
@@ -86,12 +88,15 @@ export interface SimulationStart {
 	readonly point: PreparationPoint;
 }
 
+/** Options of one plan, and the scheme by which its account would sign. */
+type SimulationOptions = SimulateOptions & Pick<EstimateOptions, "scheme">;
+
 /** Runs a plan on a new simulation. */
 export async function startSimulation<R>(
 	start: SimulationStart,
 	operation: Operation<R>,
 	account: Hex,
-	options: SimulateOptions,
+	options: SimulationOptions,
 ): Promise<PlanSimulation<R>> {
 	if (options.then !== undefined) parseTime(options.then);
 	const { context, point } = start;
@@ -139,7 +144,7 @@ class SimulationSession {
 		await this.#chain.produce(this.#nextMs, transactions);
 	}
 
-	async run<R>(operation: Operation<R>, account: Hex, options: SimulateOptions): Promise<PlanSimulation<R>> {
+	async run<R>(operation: Operation<R>, account: Hex, options: SimulationOptions): Promise<PlanSimulation<R>> {
 		const before = this.#state();
 		const preparer = new PlanPreparer(this.#context, this.#runtime, operation);
 		const point = { at: this.#at, nonce: async () => 0 };
@@ -180,7 +185,8 @@ class SimulationSession {
 			throw invalidArgument("plan", plan, "a plan of this client");
 		try {
 			const account = parsePlanAccount(this.#context.addresses, plan.spec.account, signer);
-			return await this.run(await plan.spec.createOperation(this.#runtime, this.#context), account, options);
+			const operation = await plan.spec.createOperation(this.#runtime, this.#context);
+			return await this.run(operation, account, { ...options, scheme: schemeOf(signer) });
 		} catch (error) {
 			throw asPhalaError("simulation.simulate()", error);
 		}

@@ -183,7 +183,8 @@ export class Plan<R> {
 	/**
 	 * Estimates the fee of the transaction. Signs nothing.
 	 *
-	 * @param account - who would sign; required unless the plan belongs to an account
+	 * @param account - who would sign; required unless the plan belongs to an account. An ecdsa key as its signer: its signatures are one
+	 * byte longer, which an address does not say
 	 * @param options - `tip`: included in the fee
 	 * @returns pico PHA, tip included, as `TransactionResult.fee`
 	 * @throws PhalaError as {@link Plan.check}; `INVALID_AMOUNT`, `INVALID_ARGUMENT` for options out of range

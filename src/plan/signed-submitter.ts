@@ -25,6 +25,7 @@ import type { PlanPreparer } from "./plan-preparer.ts";
 import { prepareCalls } from "./prepare-calls.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import type { Draft } from "./send-job.ts";
+import { schemeOfSignature } from "./signature-scheme.ts";
 import { isImpersonated } from "./signers/impersonated.ts";
 import type { UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
@@ -163,7 +164,7 @@ export class SignedSubmitter<R> {
 	/** Prepares and checks the plan, as for its signature now. Asserts first that the chain can still hold the transaction. */
 	async #draft(job: SignedJob<R>, signed: VerifiedTransaction, own: AccountTransactions): Promise<Draft<R>> {
 		const { context, chain, preparer, transactions } = this.#deps;
-		const { account, nonce, tip, mortality, blockHash } = signed;
+		const { account, signature, nonce, tip, mortality, blockHash } = signed;
 		const { reporter, cancellation, options } = job;
 		const head = (await transactions.chain.freshSnapshot()).best;
 		const [next, first] = await Promise.all([
@@ -174,7 +175,8 @@ export class SignedSubmitter<R> {
 		assertNotExpired(lastValidBlock(chain.codec, mortality), head.number);
 		if (mortality && first !== blockHash) throw otherFirstBlock(mortality.firstBlock, blockHash);
 		const drafter = new PlanDrafter(context, chain, preparer, transactions.chain);
-		return drafter.draft({ account, options: { ...options, nonce, tip }, reporter, cancellation }, own);
+		const scheme = schemeOfSignature(signature);
+		return drafter.draft({ account, scheme, options: { ...options, nonce, tip }, reporter, cancellation }, own);
 	}
 
 	/**

@@ -29,6 +29,17 @@ describe.each([1, 2] as const)("on generation %s", (generation) => {
 			expect((await phala.stakePool(pid).get()).owner).toBe(phala.formatAddress(pair));
 		});
 
+		it.each(["sr25519", "ed25519", "ecdsa"] as const)("pays the fee that was estimated for %s", async (scheme) => {
+			const pair = new Keyring().createFromUri("//Fees", {}, scheme);
+			await chain.fund(pair, parsePha("100"));
+			const plan = phala.createStakePool();
+			const [fee, preview] = [await plan.fee(pair), await plan.preview(pair)];
+			const signed = await (await plan.extrinsic(pair)).signAsync(pair, {});
+			const info = await chain.provider.send<{ partialFee: string }>("payment_queryInfo", [signed.toHex()]);
+			expect([fee, preview.fee]).toEqual([BigInt(info.partialFee), BigInt(info.partialFee)]);
+			expect((await plan.send(pair).inBlock).fee).toBe(fee);
+		});
+
 		it("signs long payloads by their hash", async () => {
 			const { alice } = chain.accounts;
 			const signer: BytesSigner = { address: alice.address, scheme: "sr25519", sign: (bytes) => alice.sign(bytes) };

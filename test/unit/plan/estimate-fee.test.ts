@@ -59,6 +59,17 @@ describe("the estimate of a transaction", () => {
 	});
 });
 
+test.each([
+	[undefined, `0x01${"01".repeat(64)}`],
+	["sr25519", `0x01${"01".repeat(64)}`],
+	["ed25519", `0x00${"01".repeat(64)}`],
+	["ecdsa", `0x02${"01".repeat(65)}`],
+])("counts with a signature as long as one of %s", async (scheme, signature) => {
+	const { estimate, encodeExtrinsic } = start(INFO);
+	await estimate({ scheme });
+	expect(encodeExtrinsic.mock.calls[0]?.[0]).toMatchObject({ signature });
+});
+
 test("the fee of a signed extrinsic is without its tip", async () => {
 	const { rpc, request } = start(INFO);
 	expect(await fetchFee(rpc, "0x0708", AT)).toBe(FEE);

@@ -44,7 +44,7 @@ function draft(options: SendOptions = {}): Promise<Draft<string>> {
 	reporter.status$.subscribe(({ type }) => statuses.push(type));
 	const cancellation = new Cancellation("test", options.signal, NEVER);
 	return new PlanDrafter(context, chain, preparer, { follow }).draft(
-		{ account: ACCOUNT, options, reporter, cancellation },
+		{ account: ACCOUNT, scheme: "sr25519", options, reporter, cancellation },
 		own,
 	);
 }

@@ -29,6 +29,9 @@ export interface FeeSchedule {
 /** Account that receives fees. */
 export const TREASURY: Hex = "0x6d6f646c70792f74727372790000000000000000000000000000000000000000";
 
+/** Weights have 64 bits: what is more is as much. */
+const MAX_WEIGHT = 2n ** 64n - 1n;
+
 /** Prices extrinsics by a schedule. */
 export class Fees {
 	readonly #schedule: FeeSchedule;
@@ -46,7 +49,8 @@ export class Fees {
 	/** Weight of a call and of the calls inside, in picoseconds. A call of a multisig account has its limit instead. */
 	weightOf(call: PlainCall): bigint {
 		const inner = weightLimit(call) ?? innerCalls(call).reduce((sum, each) => sum + this.weightOf(each), 0n);
-		return this.ownWeightOf(call) + inner;
+		const weight = this.ownWeightOf(call) + inner;
+		return weight < MAX_WEIGHT ? weight : MAX_WEIGHT;
 	}
 
 	/** The fee without tip of `call` in an extrinsic of `length` bytes. */

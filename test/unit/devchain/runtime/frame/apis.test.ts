@@ -89,6 +89,20 @@ test("prices an extrinsic at its actual fee without tip", () => {
 	expect(info.class.isNormal).toBe(true);
 });
 
+test.each([1, 2] as const)("prices calls of generation %i whose weights are beyond 64 bits together", (generation) => {
+	const own = new RuntimeChain({ generation });
+	own.block();
+	const remark = own.call("system", "remark", ["0x01"]);
+	const most = 2n ** 64n - 1n;
+	const limit = generation === 1 ? most : { refTime: most, proofSize: most };
+	const approval = own.call("multisig", "approveAsMulti", [2, [keyOf("//Bob")], null, remark.hash, limit]);
+	const extrinsic = own.sign("//Alice", "utility", "batchAll", [[approval, approval]]);
+	const bytes = own.runtime.call(own.state, "TransactionPaymentApi_query_info", sized(extrinsic));
+	const type = generation === 1 ? "RuntimeDispatchInfoV1" : "RuntimeDispatchInfoV2";
+	const { weight } = own.runtime.registry.createTypeUnsafe<RuntimeDispatchInfoV2>(type, [bytes]);
+	expect(BigInt((weight.refTime ?? weight).toString())).toBe(most);
+});
+
 test("zero-signature: prices an extrinsic whose signature is all zeros, which is not included", () => {
 	const extrinsic = chain.sign("//Alice", "balances", "transferKeepAlive", [keyOf("//Bob"), 5n]);
 	// Length prefix of two bytes, version, kind of address, account, kind of signature.
