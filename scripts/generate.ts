@@ -12,9 +12,10 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { type MetadataScan, scanMetadata } from "../src/chain/metadata/scan.ts";
+import { hash256 } from "../src/codec/hash-256.ts";
 import { fromHex, toHex } from "../src/codec/hex.ts";
 import { augmentation } from "./generate/augment.ts";
-import { known } from "./generate/bundled-runtimes.ts";
+import { known, knownMetadata } from "./generate/bundled-runtimes.ts";
 import { decoders } from "./generate/decoders.ts";
 import { entries, readTypes } from "./generate/entries.ts";
 import { Model } from "./generate/model.ts";
@@ -30,14 +31,20 @@ const { values: options } = parseArgs({ options: { from: { type: "string" }, che
 const made = new Map<string, string | Uint8Array>();
 const pinned: MetadataScan[] = [];
 const onPublicChains: Parameters<typeof known>[0][number][] = [];
-for (const { generation, file, pallets, genesisHash } of SOURCES) {
+const metadataHashes: string[] = [];
+for (const { generation, file, pallets, genesisHash, metadataHash } of SOURCES) {
 	const folder = `generated/v${generation}`;
 	const bytes = options.from
 		? readFileSync(join(options.from, `${file}.scale`))
 		: fromHex(JSON.parse(readFileSync(join(root, folder, "metadata.json"), "utf8")).result);
 	const metadata = trim(bytes, pallets);
 	const scan = scanMetadata(toHex(metadata));
-	if (genesisHash) onPublicChains.push({ genesisHash, scan });
+	if (genesisHash && metadataHash) {
+		if (options.from && hash256(bytes) !== metadataHash)
+			throw new Error(`The metadata of ${file} is not ${metadataHash}`);
+		onPublicChains.push({ genesisHash, scan });
+		metadataHashes.push(metadataHash, hash256(metadata));
+	}
 	const first = readTypes(scan, generation);
 	made.set(`${folder}/pallets.ts`, palletTypes(scan, new Model(scan, first)));
 	const read = new Model(scan, first);
@@ -50,6 +57,7 @@ for (const { generation, file, pallets, genesisHash } of SOURCES) {
 	made.set(`${folder}/metadata.json`, `${JSON.stringify({ jsonrpc: "2.0", id: 1, result: toHex(metadata) })}\n`);
 }
 made.set("generated/bundled-runtimes.ts", known(onPublicChains));
+made.set("generated/bundled-metadata.ts", knownMetadata(metadataHashes));
 for (const { file, pallets } of SPECIMENS) {
 	const path = `test/support/metadata/${file}.scale.gz`;
 	const metadata = options.from

@@ -29,7 +29,6 @@ console.log(await phala.delegator(wallet.accounts[0].address).contribute(0, 1n).
 		...READING_PAGE.chunks,
 		"src/client/bind-plan-runtime.ts",
 		"src/chain/bind-runtime.ts",
-		"src/chain/v2/bind-adapter.ts",
 		"src/chain/v2/writes/index.ts",
 		"src/chain/v2/writes/contribute.ts",
 		"src/live/block-feed.ts",

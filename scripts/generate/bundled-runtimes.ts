@@ -32,6 +32,15 @@ export function known(runtimes: readonly { readonly genesisHash: string; readonl
 	].join("\n");
 }
 
+/** Generates the list of the metadata of these runtimes. */
+export function knownMetadata(hashes: readonly string[]): string {
+	return [
+		"// Made by scripts/generate.ts from metadata.json.\n",
+		"/** blake2-256 hashes of the metadata of bundled runtimes: as nodes serve it, and trimmed to the SDK's pallets. */",
+		`export const METADATA_HASHES: readonly string[] = [\n${hashes.map((hash) => `\t"${hash}",\n`).join("")}];\n`,
+	].join("\n");
+}
+
 /** A value as source text. */
 function literal(value: unknown): string {
 	if (typeof value === "bigint") return `${value}n`;

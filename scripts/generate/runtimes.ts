@@ -7,6 +7,8 @@ export interface Source {
 	readonly pallets: readonly string[];
 	/** Genesis hash of the public chain that had this runtime, where it is bundled without its metadata. */
 	readonly genesisHash?: string;
+	/** blake2-256 hash of its full metadata, as nodes of that chain serve it. */
+	readonly metadataHash?: string;
 }
 
 const COMMON = [
@@ -50,6 +52,7 @@ export const SOURCES: readonly Source[] = [
 		file: "khala-1251",
 		pallets: PALLETS_V2,
 		genesisHash: "0xd43540ba6d3eb4897c28a77d48cb5b729fea37603cbbfc7a86a73b72adb3be8d",
+		metadataHash: "0xedfb0785cbc25c9f2a98f849d68b1bf010da94462f6cad518659302dc6f99c5c",
 	},
 ];
 

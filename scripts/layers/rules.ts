@@ -55,7 +55,8 @@ export const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Generated tables for `chain` alone; they are built by its functions and belong to it. */
-const GENERATED_FOR_CHAIN = /^generated\/(v\d+\/(entries|shapes|signing)|bundled-runtimes|signing-pins)\.ts$/;
+const GENERATED_FOR_CHAIN =
+	/^generated\/(v\d+\/(entries|shapes|signing)|bundled-runtimes|bundled-metadata|signing-pins)\.ts$/;
 
 /** Layer of a file: the folder inside `src/`, `index` for the main entry point, otherwise the top folder. */
 export function getLayer(path: string): string {

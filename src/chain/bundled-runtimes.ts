@@ -1,18 +1,5 @@
 import { KNOWN } from "../../generated/bundled-runtimes.ts";
-import type { Hex } from "../codec/hex.ts";
-import { Addresses } from "./addresses.ts";
-import type { BoundRuntime } from "./bind-runtime.ts";
-import type { RuntimeConfig } from "./v2/runtime-constants.ts";
-
-/** A runtime of a public chain whose decoders and constants are generated into the SDK. */
-export interface BundledRuntime {
-	/** Hash of block 0 of that chain: forks and development chains use the same names and versions. */
-	readonly genesisHash: Hex;
-	readonly specName: string;
-	readonly specVersion: number;
-	readonly ss58Prefix: number;
-	readonly config: RuntimeConfig;
-}
+import type { BoundRuntime } from "./bound-runtime.ts";
 
 const loadReads = () => import("./v2/bundled-adapter.ts");
 
@@ -23,7 +10,7 @@ export function preloadReads(): void {
 }
 
 /**
- * Binds a bundled runtime, without metadata.
+ * Binds the bundled runtime of a public chain, without metadata.
  *
  * @param allowForeignPrefix - accept ss58 addresses of any network
  * @returns `null` for a runtime that is not bundled
@@ -37,10 +24,5 @@ export async function bindBundledRuntime(
 	const known = KNOWN.find(
 		(each) => each.genesisHash === genesisHash && each.specName === specName && each.specVersion === specVersion,
 	);
-	if (!known) return null;
-	const { ss58Prefix, config } = known;
-	const addresses = new Addresses(ss58Prefix, allowForeignPrefix);
-	const { createBundledAdapter } = await loadReads();
-	const runtime = createBundledAdapter(config, addresses, ss58Prefix);
-	return { ...runtime, specName, specVersion, addresses, differingStorage: [], isBoundByMetadata: false };
+	return known ? (await loadReads()).createBundledRuntime(known, allowForeignPrefix, null) : null;
 }

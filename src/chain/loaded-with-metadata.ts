@@ -1,18 +1,15 @@
 // One export of each module that loads when a client binds a runtime by its metadata: one group of modules, as in
 // `loaded-at-once.ts`. Imported by the chunks that read metadata, and by the writes, which load after it.
-export { camelCase } from "../codec/camel-case.ts";
-export { readConstants } from "./constants.ts";
+export { camelCase, lowerFirst } from "../codec/camel-case.ts";
 export { decodeWith } from "./loaded-with-reads.ts";
-export { bindEntries } from "./metadata/bind-entries.ts";
 export { readBlockTimestamp } from "./metadata/block-timestamp.ts";
-export { constant } from "./metadata/decode.ts";
+export { callNames, constant } from "./metadata/decode.ts";
 export { decodeEvents } from "./metadata/decode-events.ts";
 export { readDispatchError } from "./metadata/dispatch-error.ts";
-export { computeFingerprint } from "./metadata/fingerprint.ts";
-export { fitType } from "./metadata/fit-type.ts";
 export { layoutChanged } from "./metadata/layout-changed.ts";
 export { createMetadataMap } from "./metadata/metadata-map.ts";
 export { createMetadataReader } from "./metadata/metadata-reader.ts";
+export { readRuntimeVersion } from "./metadata/runtime-version.ts";
 export { scanMetadata, unreadableMetadata } from "./metadata/scan.ts";
 export { strictFields } from "./metadata/strict-fields.ts";
 export { getType } from "./metadata/types.ts";

@@ -15,7 +15,6 @@ export { poolFound, poolNotFound, wrongPoolKind } from "./pool-admin/pool-operat
 export { isRefusal } from "./rules/refusal.ts";
 export { failureToError, ruleFailure } from "./rules/rule-error.ts";
 export { laterName } from "./signing/call-names.ts";
-export { describeSigning } from "./signing/describe-signing.ts";
 export { SIGNED_EXTENSIONS } from "./signing/signed-extensions.ts";
 export { TransactionCodec } from "./signing/transaction-codec.ts";
 export { TransactionVerifier } from "./signing/transaction-verifier.ts";

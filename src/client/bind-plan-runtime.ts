@@ -1,4 +1,4 @@
-import type { BoundRuntime } from "../chain/bind-runtime.ts";
+import type { BoundRuntime } from "../chain/bound-runtime.ts";
 import { executeQuery, onAbort, type RuntimeRegistry, readBlockRef, readHash } from "../chain/loaded-at-once.ts";
 import type { Generation } from "../chain/model/network.ts";
 import { assertChainName } from "../chain/signing/assert-chain-name.ts";

@@ -1,5 +1,5 @@
 import type { ApiPromise } from "@polkadot/api";
-import type { BoundRuntime } from "../chain/bind-runtime.ts";
+import type { BoundRuntime } from "../chain/bound-runtime.ts";
 import type { ChainReads, ChainWrites, OperationResult, WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import type { Operation } from "../chain/operation.ts";

@@ -1,4 +1,4 @@
-import type { BoundRuntime } from "../chain/bind-runtime.ts";
+import type { BoundRuntime } from "../chain/bound-runtime.ts";
 import { bindBundledRuntime, preloadReads } from "../chain/bundled-runtimes.ts";
 import { isPhalaError } from "../errors/error.ts";
 import { parseMetadata, type RuntimeBinding, RuntimeRegistry } from "../query/runtime-registry.ts";

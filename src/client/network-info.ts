@@ -1,4 +1,4 @@
-import type { BoundRuntime } from "../chain/bind-runtime.ts";
+import type { BoundRuntime } from "../chain/bound-runtime.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { ChainToken } from "./token.ts";
 

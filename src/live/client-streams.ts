@@ -1,5 +1,5 @@
 import { concatMap, type Observable } from "rxjs";
-import type { BoundRuntime } from "../chain/bind-runtime.ts";
+import type { BoundRuntime } from "../chain/bound-runtime.ts";
 import type { ChainReads } from "../chain/chain-adapter.ts";
 import { readBlockRef } from "../chain/loaded-with-reads.ts";
 import type { Hex } from "../codec/hex.ts";

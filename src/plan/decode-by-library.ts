@@ -24,8 +24,10 @@ export function decodeByLibrary(
 	const call = api.registry.createTypeUnsafe<GenericCall>("Call", [bytes]);
 	if (call.toHex() === bytes && listNames(toPlain(call) as Call) === listNames(codec.decodeCall(bytes))) return call;
 	const { specName, specVersion } = api.runtimeVersion;
-	const reason = "@polkadot/api has another call for these bytes";
-	throw unverifiedRuntime({ specName: specName.toString(), specVersion: specVersion.toNumber(), reason });
+	throw unverifiedRuntime(
+		{ specName: specName.toString(), specVersion: specVersion.toNumber() },
+		"@polkadot/api has another call for these bytes",
+	);
 }
 
 /** Names of a call and of those inside. The library keeps the call of an early multisig as bytes. */

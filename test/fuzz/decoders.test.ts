@@ -13,6 +13,7 @@ import { constant } from "../../src/chain/metadata/decode.ts";
 import { decodeEvents } from "../../src/chain/metadata/decode-events.ts";
 import { createMetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
 import { type MetadataScan, scanMetadata } from "../../src/chain/metadata/scan.ts";
+import { LayoutVerifier } from "../../src/chain/signing/layout-verifier.ts";
 import { TransactionVerifier } from "../../src/chain/signing/transaction-verifier.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { Reader } from "../../src/codec/reader.ts";
@@ -106,7 +107,7 @@ describe("decoders", () => {
 		fuzz(`timestamps of ${name}`, (random) => {
 			metadata.blockTimestampMs([random.mutateHex("0x280402000b10e5c8b28b01"), toHex(random.bytes())]);
 		});
-		const verifier = new TransactionVerifier(scan, layouts);
+		const verifier = new TransactionVerifier(scan, new LayoutVerifier(scan, layouts));
 		const call = { pallet: "system", method: "remark", args: { remark: "0x00" } };
 		fuzz(`calls of ${name}`, (random) => verifier.verifyCall(call, bytesOf(scan, scan.extrinsic.call ?? 0, random)));
 	}

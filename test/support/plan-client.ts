@@ -7,6 +7,7 @@ import { layouts } from "../../generated/v2/signing.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { WriteLoaders, WritesModule } from "../../src/chain/chain-adapter.ts";
 import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
+import { LayoutVerifier } from "../../src/chain/signing/layout-verifier.ts";
 import { TransactionCodec } from "../../src/chain/signing/transaction-codec.ts";
 import { TransactionVerifier } from "../../src/chain/signing/transaction-verifier.ts";
 import { errorCode } from "../../src/chain/v2/error-codes.ts";
@@ -88,7 +89,7 @@ export class PlanClient implements PlanContext {
 			},
 			loadRecognizer: async () => () => null,
 			codec: new TransactionCodec(v2.scan, 2),
-			verifier: new TransactionVerifier(v2.scan, layouts),
+			verifier: new TransactionVerifier(v2.scan, new LayoutVerifier(v2.scan, layouts)),
 		};
 	}
 

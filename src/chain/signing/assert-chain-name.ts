@@ -14,5 +14,5 @@ export function assertChainName(
 ): void {
 	const known = KNOWN.find((each) => each.genesisHash === genesisHash);
 	if (!known || known.specName === specName) return;
-	throw unverifiedRuntime({ specName, specVersion, reason: `the chain's runtime is ${known.specName}` });
+	throw unverifiedRuntime({ specName, specVersion }, `the chain's runtime is ${known.specName}`);
 }

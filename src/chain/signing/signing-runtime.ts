@@ -1,7 +1,9 @@
 import type { Hex } from "../../codec/hex.ts";
 import { isPhalaError } from "../../errors/error.ts";
 import { constant } from "../metadata/decode.ts";
+import { readRuntimeVersion } from "../metadata/runtime-version.ts";
 import { scanMetadata, unreadableMetadata } from "../metadata/scan.ts";
+import { LayoutVerifier } from "./layout-verifier.ts";
 import { TransactionCodec } from "./transaction-codec.ts";
 import { TransactionVerifier } from "./transaction-verifier.ts";
 
@@ -28,14 +30,14 @@ export async function readSigningRuntime(metadata: Hex): Promise<SigningRuntime>
 		const { layouts } = await (isSecond
 			? import("../../../generated/v2/signing.ts")
 			: import("../../../generated/v1/signing.ts"));
-		const version = Object(constant(scan, "System", "Version")) as { specName?: unknown; specVersion?: unknown };
+		const { specName, specVersion } = readRuntimeVersion(scan);
 		const prefix = constant(scan, "System", "SS58Prefix");
 		return {
-			specName: String(version.specName),
-			specVersion: Number(version.specVersion),
+			specName,
+			specVersion,
 			ss58Prefix: typeof prefix === "number" ? prefix : 42,
 			codec: new TransactionCodec(scan, isSecond ? 2 : 1),
-			verifier: new TransactionVerifier(scan, layouts),
+			verifier: new TransactionVerifier(scan, new LayoutVerifier(scan, layouts)),
 		};
 	} catch (error) {
 		throw isPhalaError(error) ? error : unreadableMetadata(metadata, error);

@@ -6,6 +6,7 @@ import { Reader } from "../../codec/reader.ts";
 import { PhalaError } from "../../errors/error.ts";
 import { constant, createValueBudget, decodeType, readType } from "../metadata/decode.ts";
 import { encodeType } from "../metadata/encode.ts";
+import { readRuntimeVersion } from "../metadata/runtime-version.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { getType, referencedTypes, unwrapType } from "../metadata/types.ts";
 import type { Generation } from "../model/network.ts";
@@ -64,7 +65,7 @@ export class TransactionCodec {
 
 	/** Version of the runtime's transactions, which signatures depend on. */
 	get transactionVersion(): number {
-		return this.#version("transactionVersion");
+		return readRuntimeVersion(this.#scan).transactionVersion;
 	}
 
 	/** A constant of the runtime in plain form; `undefined` where it has none of that name. */
@@ -231,14 +232,8 @@ export class TransactionCodec {
 		return type;
 	}
 
-	#version(name: "specVersion" | "transactionVersion"): number {
-		const { [name]: version } = Object(this.constant("System", "Version")) as Readonly<Record<string, unknown>>;
-		return typeof version === "number" ? version : 0;
-	}
-
 	#unverified(reason: string): PhalaError<"UNVERIFIED_RUNTIME"> {
-		const { specName } = Object(this.constant("System", "Version")) as { specName?: unknown };
-		return unverifiedRuntime({ specName: String(specName), specVersion: this.#version("specVersion"), reason });
+		return unverifiedRuntime(readRuntimeVersion(this.#scan), reason);
 	}
 }
 

@@ -2,10 +2,10 @@ import { PhalaError } from "../loaded-at-once.ts";
 
 /** The error for something that would be signed with another meaning. */
 export function unverifiedRuntime(
-	details: { readonly specName: string; readonly specVersion: number; readonly reason: string },
+	{ specName, specVersion }: { readonly specName: string; readonly specVersion: number },
+	reason: string,
 	cause?: unknown,
 ): PhalaError<"UNVERIFIED_RUNTIME"> {
-	const { specName, specVersion, reason } = details;
 	const message = `The node's metadata of ${specName} ${specVersion} cannot be trusted: ${reason}. Nothing was signed. Use another endpoint, or a newer release of this library.`;
-	return new PhalaError("UNVERIFIED_RUNTIME", message, details, { cause });
+	return new PhalaError("UNVERIFIED_RUNTIME", message, { specName, specVersion, reason }, { cause });
 }

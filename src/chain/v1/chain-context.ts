@@ -2,8 +2,9 @@ import { entries } from "../../../generated/v1/entries.ts";
 import { shapes } from "../../../generated/v1/shapes.ts";
 import type { Addresses } from "../addresses.ts";
 import { type Constants, readConstants } from "../constants.ts";
-import { bindEntries } from "../loaded-with-metadata.ts";
-import { createMetadataReader, type MetadataReader } from "../metadata/metadata-reader.ts";
+import { createMetadataReader } from "../loaded-with-metadata.ts";
+import { bindEntries } from "../metadata/bind-entries.ts";
+import type { MetadataReader } from "../metadata/metadata-reader.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { detectFeatures, type RuntimeFeatures } from "./features.ts";
 

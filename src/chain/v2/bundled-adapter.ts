@@ -1,34 +1,47 @@
+import type { BundledRuntime } from "../../../generated/bundled-runtimes.ts";
 import { isPhalaError } from "../../errors/error.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
 import { MetadataRequired } from "../../query/storage-query.ts";
-import type { Addresses } from "../addresses.ts";
-import type { ChainRuntime } from "../chain-adapter.ts";
+import type { BoundRuntime } from "../bound-runtime.ts";
+import { Addresses } from "../loaded-at-once.ts";
+import type { MetadataReader } from "../metadata/metadata-reader.ts";
 import { mapEntries } from "../storage/map-entries.ts";
+import type { ChainV2 } from "./chain-context.ts";
 import { createAdapterV2, deriveFeatures, entries } from "./loaded-with-reads.ts";
-import type { RuntimeConfig } from "./runtime-constants.ts";
 
 /**
- * Reads and writes of a runtime whose storage has the layout of the generated decoders.
+ * A runtime whose storage has the layout of the generated decoders.
  *
- * - Throws {@link MetadataRequired} for bytes that they cannot decode: metadata decides whether the layout or the bytes differ
+ * @param allowForeignPrefix - accept ss58 addresses of any network
+ * @param metadata - that the decoders were generated from; `null`: not loaded. Then it throws {@link MetadataRequired} for bytes that
+ * they cannot decode: metadata decides whether the layout or the bytes differ
  */
-export function createBundledAdapter(
-	{ constants, flags }: RuntimeConfig,
-	addresses: Addresses,
-	ss58Prefix: number,
-): ChainRuntime {
-	const chain = {
-		entries: ENTRIES,
-		constants,
-		features: deriveFeatures(flags),
+export function createBundledRuntime(
+	{ specName, specVersion, ss58Prefix, config }: BundledRuntime,
+	allowForeignPrefix: boolean,
+	metadata: MetadataReader | null,
+): BoundRuntime {
+	const addresses = new Addresses(ss58Prefix, allowForeignPrefix);
+	const chain: ChainV2 = {
+		entries: metadata ? entries : ENTRIES,
+		constants: config.constants,
+		features: deriveFeatures(config.flags),
 		addresses,
-		get metadata(): never {
-			throw new MetadataRequired();
+		isKnown: true,
+		get metadata() {
+			if (metadata === null) throw new MetadataRequired();
+			return metadata;
 		},
 	};
-	return createAdapterV2(chain, ss58Prefix, async () =>
-		(await import("./writes/index.ts")).createWritesModuleV2(chain),
-	);
+	const loadWrites = async () => (await import("./writes/index.ts")).createWritesModuleV2(chain);
+	return {
+		...createAdapterV2(chain, ss58Prefix, loadWrites),
+		specName,
+		specVersion,
+		addresses,
+		differingStorage: [],
+		isBoundByMetadata: metadata !== null,
+	};
 }
 
 const ENTRIES = mapEntries(entries, requireMetadataOnFailure);

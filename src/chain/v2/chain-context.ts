@@ -2,8 +2,9 @@ import { entries } from "../../../generated/v2/entries.ts";
 import { shapes } from "../../../generated/v2/shapes.ts";
 import type { MetadataRequired } from "../../query/storage-query.ts";
 import type { Addresses } from "../addresses.ts";
-import { bindEntries } from "../loaded-with-metadata.ts";
-import { createMetadataReader, type MetadataReader } from "../metadata/metadata-reader.ts";
+import { createMetadataReader } from "../loaded-with-metadata.ts";
+import { bindEntries } from "../metadata/bind-entries.ts";
+import type { MetadataReader } from "../metadata/metadata-reader.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { deriveFeatures, type RuntimeFeatures } from "./features.ts";
 import { type Constants, readRuntimeConfig } from "./runtime-constants.ts";
@@ -14,6 +15,8 @@ export interface ChainV2 {
 	readonly constants: Constants;
 	readonly features: RuntimeFeatures;
 	readonly addresses: Addresses;
+	/** Whether its metadata is byte by byte that of a bundled runtime: nothing in it has to be compared with what is known. */
+	readonly isKnown: boolean;
 	/** Throws {@link MetadataRequired} where metadata is not loaded yet: the executor then loads it and restarts the query. */
 	readonly metadata: MetadataReader;
 }
@@ -39,6 +42,7 @@ export function createChainV2(
 		constants,
 		features: deriveFeatures(flags),
 		addresses,
+		isKnown: false,
 		metadata: createMetadataReader(scan),
 	};
 	return { chain, missing: [...bound.missing, ...missing], differing: bound.differing };

@@ -1,4 +1,4 @@
-import type { BoundRuntime } from "../../chain/bind-runtime.ts";
+import type { BoundRuntime } from "../../chain/bound-runtime.ts";
 import type { ChainReads } from "../../chain/chain-adapter.ts";
 import { blake2b, notFound, PhalaError, toHex } from "../../chain/loaded-at-once.ts";
 import { fromHex, type Hex } from "../../codec/hex.ts";

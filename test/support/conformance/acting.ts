@@ -60,7 +60,7 @@ export async function loadRuntime(generation: 1 | 2): Promise<ActingRuntime> {
 	const { chain, addresses } =
 		generation === 1
 			? { chain: createWritesModuleV1(rhala("v1")), addresses: rhala("v1").addresses }
-			: { chain: createWritesModuleV2(RUNTIMES.v2.chain), addresses: RUNTIMES.v2.chain.addresses };
+			: { chain: await createWritesModuleV2(RUNTIMES.v2.chain), addresses: RUNTIMES.v2.chain.addresses };
 	const { registry, metadata } = specimen.polkadot();
 	const runtime = {
 		generation,

@@ -2,13 +2,20 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { firstValueFrom } from "rxjs";
 import { describe, expect, it, vi } from "vitest";
+import { METADATA_HASHES } from "../../../generated/bundled-metadata.ts";
 import { KNOWN } from "../../../generated/bundled-runtimes.ts";
 import { entries } from "../../../generated/v2/entries.ts";
+import { shapes } from "../../../generated/v2/shapes.ts";
+import { layouts } from "../../../generated/v2/signing.ts";
+import { bindEntries } from "../../../src/chain/metadata/bind-entries.ts";
+import { LayoutVerifier } from "../../../src/chain/signing/layout-verifier.ts";
 import { readRuntimeConfig } from "../../../src/chain/v2/runtime-constants.ts";
-import { toHex } from "../../../src/codec/hex.ts";
+import { hash256 } from "../../../src/codec/hash-256.ts";
+import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { connect } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
 import { FakeNode } from "../../support/fake-node.ts";
+import { editMetadata } from "../../support/metadata/edit.ts";
 import { v2 } from "../../support/metadata/specimens.ts";
 import { ALICE, BOB, poolStorage, stored } from "../../support/storage.ts";
 
@@ -47,6 +54,14 @@ function swapped(metadata: string): string {
 	return marked.replaceAll(value, shares).replaceAll("SHARES", value);
 }
 
+/** Metadata of the same layouts with another documentation. */
+function commented(bytes: Uint8Array): Hex {
+	return editMetadata(bytes, ({ lookup }) => {
+		const [type] = lookup;
+		if (type) type.docs = ["another one"];
+	});
+}
+
 describe("a runtime of Khala that the library was generated from", () => {
 	it("is read without its metadata", async () => {
 		const warn = vi.fn();
@@ -67,10 +82,20 @@ describe("a runtime of Khala that the library was generated from", () => {
 	});
 
 	it("equals the network info by its metadata", async () => {
-		const [bundled, byMetadata] = await Promise.all([connect(khala()), connect(new FakeNode(storage()))]);
+		const other = new FakeNode(storage());
+		other.overrides.set("state_getMetadata", () => commented(v2.bytes));
+		const [bundled, byMetadata] = await Promise.all([connect(khala()), connect(other)]);
 		expect(KNOWN.map(({ config }) => config)).toEqual([readRuntimeConfig(v2.scan).config]);
 		expect({ ...bundled.network, genesisHash: null }).toEqual({ ...byMetadata.network, genesisHash: null });
 		await Promise.all([bundled.close(), byMetadata.close()]);
+	});
+
+	it("is recognized by its metadata on any chain, and nothing in it is compared", () => {
+		expect(METADATA_HASHES).toContain(hash256(v2.bytes));
+		expect(METADATA_HASHES).not.toContain(hash256(fromHex(commented(v2.bytes))));
+		const optional = ["Democracy.ReferendumInfoOf"];
+		expect(bindEntries(entries, v2.scan, shapes, optional)).toMatchObject({ differing: [], missing: [] });
+		expect([...new LayoutVerifier(v2.scan, layouts).verifyRuntime()]).toContain("phalaStakePoolv2");
 	});
 
 	it("loads metadata once, when it is needed", async () => {

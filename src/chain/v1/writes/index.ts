@@ -3,6 +3,7 @@ import { bindTo } from "../../bind-to.ts";
 import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
 import { TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
 import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/pool-admin-write-loaders.ts";
+import { LayoutVerifier } from "../../signing/layout-verifier.ts";
 import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { errorCode } from "../error-codes.ts";
@@ -28,7 +29,7 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 			return codec;
 		},
 		get verifier() {
-			verifier ??= new TransactionVerifier(chain.metadata.scan, layouts);
+			verifier ??= new TransactionVerifier(chain.metadata.scan, new LayoutVerifier(chain.metadata.scan, layouts));
 			return verifier;
 		},
 	};

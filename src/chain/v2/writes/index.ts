@@ -1,4 +1,3 @@
-import { layouts } from "../../../../generated/v2/signing.ts";
 import { bindTo } from "../../bind-to.ts";
 import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
 import { TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
@@ -10,7 +9,10 @@ import { hasKnownEffects } from "../known-effects.ts";
 import { unsupportedV2 } from "../loaded-with-reads.ts";
 
 /** The part of generation 2 that is loaded with the first plan. */
-export function createWritesModuleV2(chain: ChainV2): WritesModule {
+export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule> {
+	const layouts = chain.isKnown
+		? null
+		: (await import("./verify-layouts.ts")).createLayoutVerifierV2(chain.metadata.scan);
 	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	return {

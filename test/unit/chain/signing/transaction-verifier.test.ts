@@ -3,6 +3,7 @@ import { layouts as layoutsV1 } from "../../../../generated/v1/signing.ts";
 import { layouts as layoutsV2 } from "../../../../generated/v2/signing.ts";
 import { scanMetadata } from "../../../../src/chain/metadata/scan.ts";
 import type { Call } from "../../../../src/chain/operation.ts";
+import { LayoutVerifier } from "../../../../src/chain/signing/layout-verifier.ts";
 import { TransactionVerifier } from "../../../../src/chain/signing/transaction-verifier.ts";
 import { type Hex, toHex } from "../../../../src/codec/hex.ts";
 import { addType, type EditableMetadata, editMetadata } from "../../../support/metadata/edit.ts";
@@ -36,7 +37,7 @@ function verifier(edit: (metadata: EditableMetadata) => void = () => {}, { specV
 			setVersion(metadata, specVersion);
 		}),
 	);
-	return new TransactionVerifier(scan, layoutsV2);
+	return new TransactionVerifier(scan, new LayoutVerifier(scan, layoutsV2));
 }
 
 function setVersion(metadata: EditableMetadata, specVersion: number): void {
@@ -227,7 +228,10 @@ describe("verifying a transaction", () => {
 		const calls = scan.types[scan.pallets.get("System")?.calls ?? -1];
 		const at = calls?.kind === "enum" ? calls.variants.find(({ name }) => name === "remark")?.index : 0;
 		expect(() =>
-			new TransactionVerifier(scan, generation).verifyCall(remark, toHex(Uint8Array.of(pallet, at ?? 0, 4, 7))),
+			new TransactionVerifier(scan, new LayoutVerifier(scan, generation)).verifyCall(
+				remark,
+				toHex(Uint8Array.of(pallet, at ?? 0, 4, 7)),
+			),
 		).not.toThrow();
 	});
 });
