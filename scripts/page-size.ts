@@ -35,11 +35,11 @@ const { result } = await phala.delegator(account.address).contribute(pool.pid, p
 ${PAGE_DONE}(String(result.shares));`,
 	chunks: [
 		...READING_PAGE.chunks,
-		"src/client/bind-plan-runtime.ts",
 		"src/chain/bind-runtime.ts",
 		"src/chain/v2/writes/index.ts",
 		"src/chain/v2/writes/contribute.ts",
 		"src/live/block-feed.ts",
+		"src/plan/plan-code.ts",
 		"src/plan/plan-executor.ts",
 		"src/codec/sr25519.ts",
 	],
