@@ -9,7 +9,7 @@ import { type DevChainForkOptions, parseForkBlock, parsePallets } from "./fork/o
 import type { ForkProvider } from "./fork/source.ts";
 import type { Gatekeeper } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
-import type { ImpersonatedAccount } from "./impersonation.ts";
+import type { ImpersonatedAccount } from "./impersonated-account.ts";
 import { beginChain } from "./lifecycle/begin-chain.ts";
 import { continueChain, createChain, restoreChain } from "./lifecycle/create-chain.ts";
 import { exportChain } from "./lifecycle/export-chain.ts";
@@ -17,10 +17,13 @@ import { continueFork, forkChain } from "./lifecycle/fork-chain.ts";
 import type { RunningChain } from "./lifecycle/running-chain.ts";
 import type { Faults } from "./node/faults/faults.ts";
 import type { Listening } from "./node/listen.ts";
+import type { MessagePortLike } from "./node/message-port.ts";
 import type { RetractedTransactions } from "./node/node.ts";
 import type { ListenOptions } from "./node/port/access.ts";
 import { DevProvider } from "./node/provider.ts";
+import { inProcessServer } from "./node/provider-server.ts";
 import type { Seal } from "./node/seal.ts";
+import { servePort } from "./node/serve-port.ts";
 import { withStorage } from "./node/storage-missing.ts";
 import { nextTurn } from "./node/turns.ts";
 import { type DevChainOptions, validateDevChainOptions } from "./options.ts";
@@ -175,13 +178,14 @@ export class DevChain implements AsyncDisposable {
 	 * A connected provider for `connect()` or `ApiPromise`: the same one until it is disconnected.
 	 */
 	get provider(): ProviderInterface {
-		if (this.#provider === undefined || !this.#provider.isActive) this.#provider = new DevProvider(this.#chain.server);
+		if (this.#provider === undefined || !this.#provider.isActive)
+			this.#provider = new DevProvider(inProcessServer(this.#chain.server));
 		return this.#provider;
 	}
 
 	/** Creates another provider with its own connection. */
 	createProvider(): ProviderInterface {
-		return new DevProvider(this.#chain.server);
+		return new DevProvider(inProcessServer(this.#chain.server));
 	}
 
 	/** The best block. */
@@ -225,6 +229,24 @@ export class DevChain implements AsyncDisposable {
 	 */
 	async listen(port = 0, host = "127.0.0.1", options: ListenOptions = {}): Promise<Listening> {
 		return this.#chain.ports.open(port, host, options);
+	}
+
+	/**
+	 * Serves the chain to the other end of a message port, as a node over a socket: a page whose chain runs in a Web Worker, or another
+	 * thread. The other end uses {@link portProvider}. Each port has one connection.
+	 *
+	 * @param port - `globalThis` in a Web Worker, a `MessagePort`, or the `Worker` in the page
+	 * @returns ends the connection, and serves no other on this port
+	 * @example
+	 * ```ts
+	 * import { DevChain } from "phala-stakepool/devchain";
+	 * // In a Web Worker
+	 * const chain = await DevChain.start({ network: "busy" });
+	 * chain.serve(globalThis);
+	 * ```
+	 */
+	serve(port: MessagePortLike): () => void {
+		return servePort(this.#chain.server, port);
 	}
 
 	/**

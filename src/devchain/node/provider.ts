@@ -5,8 +5,7 @@ import type {
 	ProviderInterfaceEmitted,
 } from "@polkadot/rpc-provider/types";
 import { PhalaError } from "../../errors/error.ts";
-import type { RpcConnection } from "./json-rpc/connection.ts";
-import type { RpcServer } from "./json-rpc/server.ts";
+import type { ProviderConnection, ProviderServer } from "./provider-server.ts";
 import { nextMicrotask, nextTurn } from "./turns.ts";
 
 interface Pending {
@@ -24,7 +23,7 @@ interface Subscription {
 	/** Current id at the node; the client keeps the first id across reconnects. */
 	serverId: string;
 	/** Connection that it was opened on. */
-	connection: RpcConnection | undefined;
+	connection: ProviderConnection | undefined;
 }
 
 /** A response or notification of the node. */
@@ -49,25 +48,25 @@ class ProviderError extends Error {
 }
 
 /**
- * Provider for clients in the same process. All messages are JSON text, as over a socket. After a lost connection it
+ * Provider for clients in the same process, or behind a message port. All messages are JSON text, as over a socket. After a lost connection it
  * reconnects and renews its subscriptions, as `WsProvider` does.
  */
 export class DevProvider implements ProviderInterface {
 	readonly hasSubscriptions = true;
 	readonly isClonable = true;
-	readonly #server: RpcServer;
+	readonly #server: ProviderServer;
 	readonly #pending = new Map<number, Pending>();
 	readonly #subscriptions = new Map<string, Subscription>();
 	readonly #listeners = new Map<ProviderInterfaceEmitted, Set<ProviderInterfaceEmitCb>>();
-	#connection: RpcConnection | undefined;
+	#connection: ProviderConnection | undefined;
 	#cancelRetry: (() => void) | undefined;
 	#active = false;
 	/** Whether a request for a subscription is being answered. */
 	#isSubscribing = false;
 	#nextRequestId = 1;
 
-	/** @param server - the node's JSON-RPC */
-	constructor(server: RpcServer) {
+	/** @param server - the node */
+	constructor(server: ProviderServer) {
 		this.#server = server;
 		this.#open();
 	}
@@ -144,17 +143,13 @@ export class DevProvider implements ProviderInterface {
 		this.#active = true;
 		if (this.#connection !== undefined || this.#server.closed) return;
 		this.#cancelRetry?.();
-		const { faults } = this.#server;
-		if (faults.refuseConnections) {
-			this.#cancelRetry = faults.onAccepting(() => this.#open());
+		if (!this.#server.isAccepting) {
+			this.#cancelRetry = this.#server.onAccepting(() => this.#open());
 			return;
 		}
-		const drop = (): void => this.#reconnect(connection);
-		const connection: RpcConnection = this.#server.connect({
-			port: "in-process",
+		const connection: ProviderConnection = this.#server.connect({
 			send: (text) => this.#schedule(() => this.#connection === connection && this.#receiveText(text)),
-			drop,
-			cut: drop,
+			drop: () => this.#reconnect(connection),
 		});
 		this.#connection = connection;
 		nextMicrotask(() => {
@@ -164,7 +159,7 @@ export class DevProvider implements ProviderInterface {
 		});
 	}
 
-	#reconnect(connection: RpcConnection): void {
+	#reconnect(connection: ProviderConnection): void {
 		if (this.#connection !== connection) return;
 		this.#close("dropped");
 		nextMicrotask(() => {
@@ -176,7 +171,7 @@ export class DevProvider implements ProviderInterface {
 		const connection = this.#connection;
 		if (connection === undefined) return;
 		this.#connection = undefined;
-		this.#server.disconnect(connection);
+		connection.close();
 		const pending = [...this.#pending.values()];
 		this.#pending.clear();
 		for (const { reject } of pending) reject(disconnected(`The connection to the DevChain was ${reason}.`));

@@ -3,6 +3,7 @@ import { Finality } from "../../../src/devchain/node/finality.ts";
 import type { RpcConnection } from "../../../src/devchain/node/json-rpc/connection.ts";
 import { RpcServer } from "../../../src/devchain/node/json-rpc/server.ts";
 import { DevProvider } from "../../../src/devchain/node/provider.ts";
+import { inProcessServer } from "../../../src/devchain/node/provider-server.ts";
 import { Timers } from "../../../src/devchain/node/timers.ts";
 import { extrinsic, fakeNode } from "./fake-runtime.ts";
 
@@ -78,7 +79,7 @@ export function fakeServer({ withFinality = false } = {}) {
 		ask,
 		get,
 		resultsOf,
-		provider: () => new DevProvider(server),
+		provider: () => new DevProvider(inProcessServer(server)),
 	};
 }
 

@@ -3,6 +3,7 @@ import { blake2AsU8a, ed25519Verify, secp256k1Recover } from "@polkadot/util-cry
 // Seven times as fast as the verification of util-crypto, which loads this package as well.
 import { sr25519Verify } from "@polkadot/wasm-crypto";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
+import { MOCK_SIGNATURE_HEX } from "../../impersonated-account.ts";
 
 /** A `MultiSignature`. */
 export interface Signature {
@@ -11,11 +12,9 @@ export interface Signature {
 	readonly bytes: Uint8Array;
 }
 
-/** Stands in for the signature of an impersonated account, as in chopsticks. */
-export const MOCK_SIGNATURE: Uint8Array = new Uint8Array(64).fill(0xcd);
-MOCK_SIGNATURE.set([0xde, 0xad, 0xbe, 0xef]);
+const MOCK_SIGNATURE = fromHex(MOCK_SIGNATURE_HEX);
 
-/** Whether a signature is {@link MOCK_SIGNATURE}. */
+/** Whether a signature is that of an impersonated account. */
 export const isMockSignature = ({ bytes }: Signature): boolean => u8aEq(bytes.subarray(0, 64), MOCK_SIGNATURE);
 
 /** Longer payloads are hashed before they are signed. */
