@@ -1,0 +1,53 @@
+import { useDelegator } from "phala-stakepool/react";
+import { useAccount } from "../account/account-provider.tsx";
+import { Amount } from "../format/amount.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { useText } from "../text/text-provider.tsx";
+import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
+import { PlanForm } from "../transaction/plan-form.tsx";
+import { Facts } from "../ui/facts.tsx";
+
+/** Delegates to a stake pool or a vault. */
+export function ContributeForm({ pid, onDone }: { readonly pid: number; readonly onDone?: () => void }) {
+	const text = useText();
+	const format = useFormat();
+	const { account } = useAccount();
+	const { value: me } = useDelegator(account?.address);
+	const input = useAmountInput(me?.contributable);
+	const { amount, isAll } = input;
+	const contributed = isAll ? "all" : amount;
+	return (
+		<PlanForm
+			plan={
+				account && contributed !== null
+					? (phala) => phala.delegator(account.address).contribute(pid, contributed)
+					: null
+			}
+			planKey={["contribute", account?.address, pid, contributed]}
+			label={{ operation: "contribute", params: { pid: String(pid), amount: format.pha(amount ?? 0n) } }}
+			submit={text.contribute.submit}
+			preview={({ result }) =>
+				result && (
+					<>
+						<Facts.Row label={text.contribute.shares}>
+							<Amount value={result.shares} exact />
+						</Facts.Row>
+						{result.wrapped > 0n && (
+							<Facts.Row label={text.contribute.wrapped}>
+								<Amount value={result.wrapped} symbol="PHA" exact />
+							</Facts.Row>
+						)}
+					</>
+				)
+			}
+			{...(onDone ? { onDone } : {})}
+		>
+			<AmountField
+				input={input}
+				label={text.form.amount}
+				description={me ? `${text.position.contributable}: ${format.pha(me.contributable, 2)} PHA` : "\u00a0"}
+				hasMax
+			/>
+		</PlanForm>
+	);
+}

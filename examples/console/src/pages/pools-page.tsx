@@ -1,0 +1,194 @@
+import { Badge, Button, Chip, Group, Skeleton, TextInput, Title } from "@mantine/core";
+import { isSameAddress, type StakePoolField } from "phala-stakepool";
+import { type PoolRow, useDelegator, usePools } from "phala-stakepool/react";
+import { useDeferredValue, useMemo, useState } from "react";
+import { useAccount } from "../account/account-provider.tsx";
+import { Amount } from "../format/amount.tsx";
+import { Estimate, Percent } from "../format/values.tsx";
+import { useText } from "../text/text-provider.tsx";
+import { type Column, DataTable } from "../ui/data-table.tsx";
+import { EmptyState, ErrorState } from "../ui/states.tsx";
+import { PoolLink, poolName } from "./pool-link.tsx";
+import { useApr } from "./use-apr.ts";
+
+const FIELDS = [
+	"owner",
+	"description",
+	"commissionPpm",
+	"totalStake",
+	"freeStake",
+	"releasingStake",
+	"delegable",
+	"withdrawQueue",
+	"workers",
+	"whitelist",
+] as const satisfies readonly StakePoolField[];
+
+type Pool = PoolRow<(typeof FIELDS)[number]>;
+
+const FILTERS = ["open", "withWorkers", "delegated", "mine"] as const;
+type Filter = (typeof FILTERS)[number];
+
+/** All stake pools: search, filters, sorting, live figures. */
+export function PoolsPage() {
+	const text = useText();
+	const pools = usePools({ fields: FIELDS });
+	const [search, setSearch] = useState("");
+	const [filters, setFilters] = useState<readonly string[]>([]);
+	const matches = useMatches(useDeferredValue(search), filters as readonly Filter[]);
+	const columns = useColumns();
+	const shown = useMemo(() => pools.value?.filter(matches), [pools.value, matches]);
+	const reset = () => {
+		setSearch("");
+		setFilters([]);
+	};
+	return (
+		<>
+			<div className="page-head">
+				<Title order={1}>{text.pools.title}</Title>
+				<span className="dim">{shown && text.pools.count(shown.length)}</span>
+			</div>
+			<div className="filters">
+				<TextInput
+					type="search"
+					aria-label={text.pools.search}
+					placeholder={text.pools.search}
+					value={search}
+					onChange={({ currentTarget }) => setSearch(currentTarget.value)}
+					className="search"
+				/>
+				<Chip.Group multiple value={[...filters]} onChange={setFilters}>
+					<Group gap="xs" role="group" aria-label={text.pools.filters}>
+						{FILTERS.map((filter) => (
+							<Chip key={filter} value={filter} size="sm">
+								{text.pools[filter]}
+							</Chip>
+						))}
+					</Group>
+				</Chip.Group>
+			</div>
+			{pools.status === "error" && <ErrorState error={pools.error} retry={pools.retry} />}
+			{!shown && pools.status !== "error" && <PoolsPlaceholder />}
+			{shown?.length === 0 && (
+				<EmptyState title={text.pools.noMatch} hint={text.pools.noMatchHint}>
+					<Button variant="light" onClick={reset}>
+						{text.pools.reset}
+					</Button>
+				</EmptyState>
+			)}
+			{shown && shown.length > 0 && (
+				<DataTable
+					label={text.pools.title}
+					columns={columns}
+					rows={shown}
+					rowKey={({ pid }) => pid}
+					sortedBy="totalStake"
+				/>
+			)}
+		</>
+	);
+}
+
+/** Whether a pool matches the search and every chosen filter. */
+function useMatches(search: string, filters: readonly Filter[]): (pool: Pool) => boolean {
+	const { account } = useAccount();
+	const { value: me } = useDelegator(account?.address);
+	return useMemo(() => {
+		const words = search.trim().toLowerCase();
+		const delegated = new Set(me?.positions.filter(({ kind }) => kind === "stakePool").map(({ pid }) => pid));
+		const isMine = (pool: Pool) => account !== null && isSameAddress(pool.owner, account.address);
+		const tests: Readonly<Record<Filter, (pool: Pool) => boolean>> = {
+			open: (pool) =>
+				pool.delegable !== 0n &&
+				(pool.whitelist === null || isMine(pool) || pool.whitelist.some((address) => address === account?.address)),
+			withWorkers: ({ workers }) => workers.length > 0,
+			delegated: ({ pid }) => delegated.has(pid),
+			mine: isMine,
+		};
+		return (pool) =>
+			filters.every((filter) => tests[filter](pool)) &&
+			(words === "" ||
+				String(pool.pid) === words.replace(/^#/, "") ||
+				(poolName(pool) ?? "").toLowerCase().includes(words) ||
+				pool.owner.toLowerCase().startsWith(words));
+	}, [search, filters, account, me]);
+}
+
+function useColumns(): readonly Column<Pool>[] {
+	const { pool: text } = useText();
+	const apr = useApr();
+	return useMemo(
+		() => [
+			{
+				key: "pid",
+				label: text.name(0).replace(/ 0$/, ""),
+				sortBy: ({ pid }) => pid,
+				render: (pool) => (
+					<>
+						<PoolLink {...pool} />
+						{pool.whitelist && (
+							<Badge size="xs" variant="light" color="gray" ml={6}>
+								{text.whitelisted}
+							</Badge>
+						)}
+					</>
+				),
+			},
+			{
+				key: "apr",
+				label: text.apr,
+				hint: text.aprHint,
+				isNumber: true,
+				sortBy: apr,
+				render: (pool) => <Estimate ratio={apr(pool)} />,
+			},
+			{
+				key: "commission",
+				label: text.commission,
+				isNumber: true,
+				sortBy: ({ commissionPpm }) => commissionPpm,
+				render: ({ commissionPpm }) => <Percent ppm={commissionPpm} />,
+			},
+			amountColumn("totalStake", text.totalStake, ({ totalStake }) => totalStake),
+			{
+				key: "delegable",
+				label: text.delegable,
+				isNumber: true,
+				sortBy: ({ delegable }) => delegable ?? 2n ** 128n,
+				render: ({ delegable }) => (delegable === null ? text.unlimited : <Amount value={delegable} />),
+			},
+			amountColumn("freeStake", text.freeStake, ({ freeStake }) => freeStake),
+			amountColumn("releasingStake", text.releasingStake, ({ releasingStake }) => releasingStake),
+			amountColumn("withdrawing", text.withdrawing, ({ withdrawQueue }) =>
+				withdrawQueue.reduce((sum, { value }) => sum + value, 0n),
+			),
+			{
+				key: "workers",
+				label: text.workers,
+				isNumber: true,
+				sortBy: ({ workers }) => workers.length,
+				render: ({ workers }) => <span className="number">{workers.length}</span>,
+			},
+		],
+		[text, apr],
+	);
+}
+
+const amountColumn = (key: string, label: string, value: (pool: Pool) => bigint): Column<Pool> => ({
+	key,
+	label,
+	isNumber: true,
+	sortBy: value,
+	render: (pool) => <Amount value={value(pool)} />,
+});
+
+function PoolsPlaceholder() {
+	const text = useText();
+	return (
+		<div className="placeholder" role="status" aria-label={text.state.loading}>
+			{Array.from({ length: 14 }, (_, index) => (
+				<Skeleton key={index} height={44} mb={4} radius="sm" />
+			))}
+		</div>
+	);
+}

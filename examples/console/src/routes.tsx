@@ -1,0 +1,32 @@
+import { Button } from "@mantine/core";
+import { Link, Route, Switch } from "wouter";
+import { DelegationPage } from "./pages/delegation-page.tsx";
+import { PoolPage } from "./pages/pool-page.tsx";
+import { PoolsPage } from "./pages/pools-page.tsx";
+import { useText } from "./text/text-provider.tsx";
+import { EmptyState } from "./ui/states.tsx";
+
+/** The pages by address. */
+export function Routes() {
+	return (
+		<Switch>
+			<Route path="/" component={PoolsPage} />
+			<Route path="/pools/:pid">
+				{({ pid }) => (/^\d{1,9}$/.test(pid) ? <PoolPage key={pid} pid={Number(pid)} /> : <NotFound />)}
+			</Route>
+			<Route path="/delegation" component={DelegationPage} />
+			<Route component={NotFound} />
+		</Switch>
+	);
+}
+
+function NotFound() {
+	const { state } = useText();
+	return (
+		<EmptyState title={state.notFound}>
+			<Button component={Link} href="/" variant="light">
+				{state.back}
+			</Button>
+		</EmptyState>
+	);
+}

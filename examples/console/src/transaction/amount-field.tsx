@@ -1,0 +1,87 @@
+import { Button, TextInput } from "@mantine/core";
+import { formatPha, parsePha } from "phala-stakepool";
+import { useState } from "react";
+import { useFormat } from "../format/use-format.ts";
+import { useText } from "../text/text-provider.tsx";
+
+/** What the user typed into a field of an amount. */
+export interface AmountInput {
+	readonly text: string;
+	/** Pico PHA; `null`: nothing was typed, or no amount. */
+	readonly amount: bigint | null;
+	/** Whether it is all there is, chosen by the button. */
+	readonly isAll: boolean;
+	readonly isInvalid: boolean;
+	readonly type: (text: string) => void;
+	readonly takeAll: () => void;
+}
+
+/**
+ * State of a field of an amount.
+ *
+ * @param all - what the button "Max" takes, pico PHA
+ */
+export function useAmountInput(all?: bigint | null): AmountInput {
+	const format = useFormat();
+	const [typed, type] = useState("");
+	const [isAll, setAll] = useState(false);
+	const takesAll = isAll && all !== null && all !== undefined;
+	const text = takesAll ? formatPha(all) : typed;
+	const amount = takesAll ? all : parse(format.toPlainAmount(typed));
+	return {
+		text,
+		amount,
+		isAll: takesAll,
+		isInvalid: text.trim() !== "" && amount === null,
+		type(next) {
+			setAll(false);
+			type(next);
+		},
+		takeAll: () => setAll(true),
+	};
+}
+
+function parse(text: string): bigint | null {
+	try {
+		return parsePha(text);
+	} catch {
+		return null;
+	}
+}
+
+interface AmountFieldProps {
+	readonly input: AmountInput;
+	readonly label: string;
+	readonly description?: string;
+	/** Whether there is a button that takes all. */
+	readonly hasMax?: boolean;
+}
+
+/** A field of an amount of PHA. */
+export function AmountField({ input, label, description, hasMax = false }: AmountFieldProps) {
+	const { form } = useText();
+	return (
+		<TextInput
+			label={label}
+			description={description}
+			inputMode="decimal"
+			autoComplete="off"
+			placeholder="0"
+			value={input.text}
+			onChange={({ currentTarget }) => input.type(currentTarget.value)}
+			error={input.isInvalid ? form.invalidAmount : null}
+			classNames={{ input: "number-input" }}
+			rightSectionWidth={hasMax ? 104 : 52}
+			rightSection={
+				<span className="amount-unit">
+					PHA
+					{hasMax && (
+						<Button size="compact-xs" variant="light" onClick={input.takeAll}>
+							{form.max}
+						</Button>
+					)}
+				</span>
+			}
+		/>
+	);
+}
