@@ -200,10 +200,15 @@ export class Phala {
 	 *
 	 * - Responses for that block are cached, the least recently used ones evicted: a repeated read makes no request
 	 *
-	 * @param block - number on the chain that is best now, hash, block of an earlier result, `"best"` or `"finalized"`; or the state of a
-	 * simulation
+	 * @param block - number on the chain that is best now, hash, block of an earlier result, `"best"` or `"finalized"`; a date: the last
+	 * block that is not after it; or the state of a simulation
 	 * @throws PhalaError `INVALID_ARGUMENT`, `NOT_FOUND`, `BLOCK_PRUNED` if the node has discarded the state of that block, and the
 	 * transport's errors
+	 * @example
+	 * ```ts
+	 * const { block } = await phala.at(new Date("2024-01-01"));
+	 * for await (const event of phala.events({ from: block.number + 1 })) console.log(event.block.number, event.type);
+	 * ```
 	 */
 	async at(block: BlockLike | SimulatedState, options: ReadOptions = {}): Promise<PhalaView> {
 		const { view }: Partial<SimulatedState> = Object(block);
