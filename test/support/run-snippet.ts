@@ -12,7 +12,11 @@ export async function runSnippet(
 	modules: Readonly<Record<string, unknown>>,
 	print: (line: string) => void,
 ): Promise<Record<string, unknown>> {
-	const script = ts.transpile(code, { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS });
+	const script = ts.transpile(code, {
+		target: ts.ScriptTarget.ES2022,
+		module: ts.ModuleKind.CommonJS,
+		jsx: ts.JsxEmit.ReactJSX,
+	});
 	const require = (name: string) => {
 		if (!Object.hasOwn(modules, name)) throw new Error(`No module ${name}`);
 		return modules[name];
