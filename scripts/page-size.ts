@@ -8,30 +8,38 @@ export interface Page {
 	readonly chunks: readonly string[];
 }
 
-/** A page that only reads, on a bundled runtime. */
+/** Name of the wallet that a page connects. */
+export const WALLET_NAME = "talisman";
+/** Function of the page that is called when its work is done. */
+export const PAGE_DONE = "reportDone";
+
+/** Of a page with the endpoint and the pool in its URL. */
+const READ = `
+const [url, pid] = location.hash.slice(1).split(",");
+const phala = await connect(url);
+const pool = await phala.stakePool(Number(pid)).get();`;
+
+/** A page that reads one pool, on a bundled runtime. */
 export const READING_PAGE: Page = {
-	code: `import { connect } from "./src/index.ts";
-const phala = await connect("wss://example.org");
-console.log(await phala.stakePool(0).get());
-for await (const pool of phala.stakePools.all()) console.log(pool);`,
+	code: `import { connect } from "phala-stakepool"; ${READ}
+${PAGE_DONE}(String(pool.totalStake));`,
 	chunks: ["src/chain/v2/bundled-adapter.ts"],
 };
 
 /** A page that connects a wallet which signs with sr25519, and delegates. */
 export const DELEGATING_PAGE: Page = {
-	code: `import { connect } from "./src/index.ts";
-import { connectWallet } from "./src/wallet/index.ts";
-const phala = await connect("wss://example.org");
-const wallet = await connectWallet("talisman", "page");
-console.log(await phala.stakePool(0).get());
-console.log(await phala.delegator(wallet.accounts[0].address).contribute(0, 1n).send(wallet.accounts[0]).finalized);`,
+	code: `import { connect, parsePha } from "phala-stakepool";
+import { connectWallet } from "phala-stakepool/wallet"; ${READ}
+const { accounts: [account] } = await connectWallet("${WALLET_NAME}", "page");
+const { result } = await phala.delegator(account.address).contribute(pool.pid, parsePha("100")).send(account).finalized;
+${PAGE_DONE}(String(result.shares));`,
 	chunks: [
 		...READING_PAGE.chunks,
-		"src/client/bind-plan-runtime.ts",
 		"src/chain/bind-runtime.ts",
 		"src/chain/v2/writes/index.ts",
 		"src/chain/v2/writes/contribute.ts",
 		"src/live/block-feed.ts",
+		"src/plan/plan-code.ts",
 		"src/plan/plan-executor.ts",
 		"src/codec/sr25519.ts",
 	],
@@ -57,6 +65,7 @@ export async function pageSize({ code, chunks: needed }: Page): Promise<{
 		splitting: true,
 		metafile: true,
 		outdir: "out",
+		alias: { "phala-stakepool": "./src/index.ts", "phala-stakepool/wallet": "./src/wallet/index.ts" },
 		// The path of a package is the same where `node_modules` is a link.
 		preserveSymlinks: true,
 	});

@@ -46,7 +46,7 @@ export const LAYERS: ReadonlyMap<string, readonly string[]> = new Map([
 	["offline", OFFLINE],
 	["testing", TESTING],
 	["examples", ["index", "math", "wallet", "store", "react", "ledger", "offline", "devchain", "testing"]],
-	["scripts", [...SRC_LAYERS, "generated"]],
+	["scripts", [...SRC_LAYERS, "testing", "generated"]],
 	["bench", [...SRC_LAYERS, "testing", "generated", "scripts"]],
 	[
 		"test",

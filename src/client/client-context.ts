@@ -160,7 +160,7 @@ export class ClientContext implements EntityContext {
 
 	/** Dependencies of a transaction in a block, with the runtime that made the block. */
 	async planContextOf(block: Hex): Promise<PlanContext> {
-		const { bindRuntimeOf } = await import("./bind-plan-runtime.ts");
+		const { bindRuntimeOf } = await import("../plan/plan-code.ts");
 		return this.planContext(await bindRuntimeOf(this.#runtimes, block));
 	}
 
@@ -266,7 +266,7 @@ export class ClientContext implements EntityContext {
 
 	/** The chain's runtime, bound by its own metadata: nothing is written that metadata has not confirmed. */
 	async #bindPlanRuntime(generation: Generation): Promise<BoundRuntime> {
-		const { bindPlanRuntime } = await import("./bind-plan-runtime.ts");
+		const { bindPlanRuntime } = await import("../plan/plan-code.ts");
 		return bindPlanRuntime(this.connection, this.#runtimes, this.#closing.signal, {
 			generation,
 			genesisHash: this.genesisHash,

@@ -4,8 +4,8 @@ import type { ChainEvent } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import { isStateDiscarded } from "../query/block-cache.ts";
 import type { BlockRef } from "../query/block-ref.ts";
+import { isStateDiscarded } from "../query/state-discarded.ts";
 import type { TransactionBlock } from "./block-reader.ts";
 
 /** The chain ends the events of every extrinsic with one of these. */

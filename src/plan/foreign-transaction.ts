@@ -3,7 +3,7 @@ import { decodeEra, type MortalEra } from "../chain/signing/mortal-era.ts";
 import type { SignedExtrinsic } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import { isStateDiscarded } from "../query/block-cache.ts";
+import { isStateDiscarded } from "../query/state-discarded.ts";
 import { type CallTree, parseCallTree } from "./call-tree.ts";
 import { lastValidBlock } from "./last-valid-block.ts";
 import { pause } from "./pause.ts";

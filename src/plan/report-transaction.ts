@@ -5,7 +5,7 @@ import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import { isStateDiscarded } from "../query/block-cache.ts";
+import { isStateDiscarded } from "../query/state-discarded.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import { type Inclusion, pruned } from "./block-inclusion.ts";
 import type { SignedTransaction } from "./chain-search.ts";

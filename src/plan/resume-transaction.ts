@@ -1,7 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import { isStateDiscarded } from "../query/block-cache.ts";
 import type { BlockRef } from "../query/block-ref.ts";
+import { isStateDiscarded } from "../query/state-discarded.ts";
 import type { Cancellation } from "./cancellation.ts";
 import type { ChainFollower } from "./chain-follower.ts";
 import { ClientTransactions } from "./client-transactions.ts";

@@ -1,5 +1,6 @@
-import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { PhalaError } from "../errors/error.ts";
 import { messageText, type RawMessage } from "../rpc/raw-message.ts";
+import { isStateDiscarded } from "./state-discarded.ts";
 import type { RpcTransport } from "./storage-values.ts";
 
 /** Index of the block hash among the parameters; the response for one block never changes. */
@@ -15,9 +16,6 @@ const MAX_CACHED = 8 << 20;
 const MAX_ENTRY = MAX_CACHED >> 4;
 /** Requests of more keys are not cached: bulk reads would evict everything else. */
 const MAX_KEYS = 256;
-
-/** How nodes report that they no longer have the state of a block. */
-const DISCARDED = /state (was )?(already )?(discarded|pruned)|pruned block/i;
 
 /**
  * A transport for reads at past blocks.
@@ -84,11 +82,6 @@ function cacheKey(method: string, params: readonly unknown[]): string | null {
 	if (index === undefined || typeof params[index] !== "string") return null;
 	if (Array.isArray(params[0]) && params[0].length > MAX_KEYS) return null;
 	return `${method}${JSON.stringify(params)}`;
-}
-
-/** Whether a node failed a request because it no longer has the state of that block. */
-export function isStateDiscarded(error: unknown): boolean {
-	return isPhalaError(error, "RPC_FAILED") && DISCARDED.test(error.details.rpcMessage);
 }
 
 async function detectPruned<T>(method: string, params: readonly unknown[], response: Promise<T>): Promise<T> {

@@ -3,10 +3,10 @@ import { executeQuery, onAbort, type RuntimeRegistry, readBlockRef, readHash } f
 import type { Generation } from "../chain/model/network.ts";
 import { assertChainName } from "../chain/signing/assert-chain-name.ts";
 import type { Hex } from "../codec/hex.ts";
-import { runtimeChanged } from "../plan/runtime-changed.ts";
 import { MetadataRequired } from "../query/storage-query.ts";
 import { malformedResponse } from "../query/storage-values.ts";
 import type { Connection } from "../rpc/connection.ts";
+import { runtimeChanged } from "./runtime-changed.ts";
 
 const VERSION_METHOD = "state_getRuntimeVersion";
 const BEST_HASH_METHOD = "chain_getBlockHash";
