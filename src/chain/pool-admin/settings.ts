@@ -1,9 +1,9 @@
 import type { StorageEntry } from "../../query/storage-entry.ts";
 import { type StorageValue, storageValue } from "../../query/storage-value.ts";
 import { createOperation, type OperationChain, readValue } from "../create-operation.ts";
+import { ruleFailure } from "../loaded-with-writes.ts";
 import type { Operation } from "../operation.ts";
 import type { Pallet } from "../pallet-api.ts";
-import { ruleFailure } from "../rules/rule-error.ts";
 import { checkOwner, type PoolCheck, poolOperation, type StakePoolRecord } from "./pool-operation.ts";
 
 /** Calls that create and set up a stake pool, the same in both generations. */

@@ -2,10 +2,10 @@ import { type Hex, toHex } from "../../codec/hex.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
 import { type StorageValue, storageKeys, storageValue } from "../../query/storage-value.ts";
 import { createOperation, type OperationChain } from "../create-operation.ts";
+import { ruleFailure } from "../loaded-with-writes.ts";
 import type { PoolKind } from "../model/stake-pool.ts";
 import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../operation.ts";
 import type { Pallet } from "../pallet-api.ts";
-import { ruleFailure } from "../rules/rule-error.ts";
 import { checkOwner, type PoolCheck, wrongPoolKind } from "./pool-operation.ts";
 
 /** Most accounts on one whitelist. */

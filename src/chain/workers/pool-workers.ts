@@ -1,9 +1,9 @@
 import type { Hex } from "../../codec/hex.ts";
 import { storageKeys, storageValue } from "../../query/storage-value.ts";
 import { createOperation, type OperationChain, readValue, resolvedQuery } from "../create-operation.ts";
+import { ruleFailure } from "../loaded-with-writes.ts";
 import type { ChainEvent, CheckFailure, Operation } from "../operation.ts";
 import { checkOwner, type StakePoolRecord } from "../pool-admin/pool-operation.ts";
-import { ruleFailure } from "../rules/rule-error.ts";
 import { type WorkerContext, workerOperation } from "./worker-operation.ts";
 import type { WorkerPallets } from "./worker-pallets.ts";
 import type { SessionRecord } from "./worker-session.ts";

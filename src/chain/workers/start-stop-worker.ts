@@ -1,8 +1,8 @@
 import type { Hex } from "../../codec/hex.ts";
 import { ve as computeVe } from "../../math/stake.ts";
+import { ruleFailure } from "../loaded-with-writes.ts";
 import type { ChainEvent, CheckFailure, Operation } from "../operation.ts";
 import { checkOwner, type StakePoolRecord } from "../pool-admin/pool-operation.ts";
-import { ruleFailure } from "../rules/rule-error.ts";
 import { validateStake } from "./validate-stake.ts";
 import { type WorkerContext, workerOperation } from "./worker-operation.ts";
 import type { WorkerPallets } from "./worker-pallets.ts";

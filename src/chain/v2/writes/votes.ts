@@ -1,7 +1,7 @@
 import { type StorageValue, storageKeys, storageValue } from "../../../query/storage-value.ts";
 import { createOperation } from "../../create-operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
 import type { CheckFailure, Operation } from "../../operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { buildCall, expectEvent } from "../pallet-api.ts";
 import { wrappedBalance } from "../reads/share-nft.ts";

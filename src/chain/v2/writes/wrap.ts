@@ -4,8 +4,8 @@ import type { QueryResponse, StorageQuery } from "../../../query/storage-query.t
 import { type StorageValue, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
 import { createOperation, transferableOf } from "../../create-operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
 import type { ChainEvent, CheckFailure, Operation } from "../../operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import { computeTransferable } from "../../transferable.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { basePool } from "../loaded-with-reads.ts";
