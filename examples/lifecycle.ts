@@ -1,12 +1,20 @@
-// The life of a stake pool: roles, workers that can start, the split of a reward, and four kinds of withdrawal.
-// Runs on an embedded chain: `npm run demo`.
+// The life of a stake pool as Phala's paper "Staking Mechanism" describes it, with its numbers: roles, workers that can start, the split
+// of a reward, and four kinds of withdrawal. Runs on an embedded chain: `npm run demo`.
 
 import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { connect, parsePha, percent, type StakePool } from "phala-stakepool";
+import { connect, formatPha, parsePha, percent, type StakePool } from "phala-stakepool";
 import { DevChain } from "phala-stakepool/devchain";
 import { exitTimeline, startable } from "phala-stakepool/math";
-import { date, heading, pha, print, progress, progressDone, span, table } from "./support/print.ts";
+import { date, heading, print, progress, progressDone, span, table } from "./support/print.ts";
+
+const pha = (amount: bigint) => formatPha(amount, { grouping: true, symbol: "PHA" });
+
+/** Begins a step: its title, and what it shows of the paper. */
+function step(title: string, shows: string): void {
+	heading(title);
+	print(`  ${shows}\n`);
+}
 
 const chain = await DevChain.start({ generation: 2 });
 const phala = await connect(chain.provider);
@@ -20,10 +28,24 @@ const five: [string, KeyringPair][] = [
 	["Eve", eve],
 	["Ferdie", ferdie],
 ];
+const delegators: [string, KeyringPair, string][] = [
+	...five.map(([name, pair]): [string, KeyringPair, string] => [name, pair, "1400"]),
+	["Rich", rich, "5000"],
+];
 const rule = await phala.parameters();
 
+/** What each of some delegators has of a pool. */
+async function showDelegators(pool: StakePool, some: readonly [string, KeyringPair, string][]): Promise<void> {
+	const rows = some.map(async ([delegator, pair, amount]) => {
+		const delegated = parsePha(amount);
+		const value = (await phala.delegator(pair).position(pool.pid))?.value ?? 0n;
+		return { delegator, delegated: pha(delegated), "worth now": pha(value), reward: pha(value - delegated) };
+	});
+	table(await Promise.all(rows));
+}
+
 // ── Roles ──────────────────────────────────────────────────────────────────────────────────────────────
-heading("Roles");
+step("Roles", "Delegators bring PHA, an owner brings workers that it operates, a stake pool connects them.");
 const people: [string, string, KeyringPair][] = [
 	["owner and operator", "Alice", owner],
 	...five.map(([name, pair]): [string, string, KeyringPair] => ["delegator", name, pair]),
@@ -33,7 +55,7 @@ table(
 	await Promise.all(
 		people.map(async ([role, name, pair]) => {
 			const { address, free } = await phala.delegator(pair).get();
-			return { role, name, address, PHA: pha(free) };
+			return { role, name, address, free: pha(free) };
 		}),
 	),
 );
@@ -78,8 +100,25 @@ async function fullPool() {
 	return opened;
 }
 
+// ── Figure 1: whose workers a pool can add ──────────────────────────────────────────────────────────────────
+step(
+	"Figure 1: an owner adds its own workers",
+	"A pool can add a worker only if the worker's operator is the pool's owner.",
+);
+const [workerA = ""] = await machines();
+const own = phala.stakePool((await phala.createStakePool().send(owner).inBlock).result.pid);
+const foreign = phala.stakePool((await phala.createStakePool().send(bob).inBlock).result.pid);
+print(`  Alice operates worker A and owns pool ${own.pid}. Bob owns pool ${foreign.pid}.`);
+const [refused] = await foreign.addWorker(workerA).check(bob);
+print(`  Bob adds A to pool ${foreign.pid}: ${refused?.code}. ${refused?.message}`);
+await own.addWorker(workerA).send(owner).inBlock;
+print(`  Alice adds A to pool ${own.pid}: ${(await phala.worker(workerA).get()).state}, in pool ${own.pid}.`);
+
 // ── Case 1: not enough stake ────────────────────────────────────────────────────────────────────────────
-heading("Case 1: not enough stake for every worker");
+step(
+	"Figure 3, case 1: not enough stake for every worker",
+	"A pool starts the workers that its stake is enough for; the others wait.",
+);
 const { pool: pool1, keys } = await openPool();
 for (const [, pair] of five) await contribute(pool1, pair, "1400");
 const before = await pool1.get();
@@ -100,7 +139,10 @@ const needed = workers.reduce((sum, { stakeBounds }) => sum + (stakeBounds?.min 
 print(`  All four need ${pha(needed)}, the pool has ${pha(before.freeStake)}: ${choice.starts.length} can start.`);
 
 // ── Case 2, scenario 1: a reward among equals ───────────────────────────────────────────────────────────────────
-heading("Case 2, scenario 1: 10 PHA reward, 60 % commission, five equal delegators");
+step(
+	"Figure 4, case 2, scenario 1: 10 PHA reward, 60 % commission, five equal delegators",
+	"Commission is the owner's part of a reward. The rest goes to the delegators by their stake.",
+);
 await start(
 	choice.starts.map(({ id }) => id),
 	choice.starts.map(({ stake }) => stake),
@@ -108,37 +150,24 @@ await start(
 await chain.settle([{ worker: keys[0] ?? "", payout: parsePha("10") }]);
 const shared1 = await pool1.get();
 print(`  The owner can claim ${pha(shared1.ownerReward)}.`);
-table(
-	await Promise.all(
-		five.map(async ([name, pair]) => {
-			const position = await phala.delegator(pair).position(pool1.pid);
-			const value = position?.value ?? 0n;
-			return { delegator: name, delegated: "1400 PHA", "worth now": pha(value), reward: pha(value - parsePha("1400")) };
-		}),
-	),
-);
+await showDelegators(pool1, delegators.slice(0, 5));
 print("  That is 0.8 PHA each; the chain rounds the last pico down.");
 const claim = await pool1.claimOwnerReward().send(owner).inBlock;
 print(`  Alice claims ${pha(claim.result.amount)}, unwrapped to PHA in the same transaction.`);
 
 // ── Case 2, scenario 2: free stake earns too ────────────────────────────────────────────────────────────────────
-heading("Case 2, scenario 2: one more delegator with 5000 PHA, all workers started, 2000 PHA free");
+step(
+	"Figure 4, case 2, scenario 2: one more delegator with 5,000 PHA, all workers started, 2,000 PHA free",
+	"Free stake has its part of a reward too: the split counts all that is delegated.",
+);
 const { pool: pool2, keys: keys2 } = await fullPool();
 await chain.settle([{ worker: keys2[0] ?? "", payout: parsePha("10") }]);
 const shared2 = await pool2.get();
 print(
-	`  Staked ${pha(shared2.stakedStake)}, free ${pha(shared2.freeStake)}: 2000 PHA and the delegators' 4 PHA of the reward.`,
+	`  Staked ${pha(shared2.stakedStake)}, free ${pha(shared2.freeStake)}: 2,000 PHA and the delegators' 4 PHA of the reward.`,
 );
 print(`  The owner can claim ${pha(shared2.ownerReward)}.`);
-table(
-	await Promise.all(
-		[...five.slice(0, 1), ["Rich", rich] as [string, KeyringPair]].map(async ([name, pair]) => {
-			const put = parsePha(name === "Rich" ? "5000" : "1400");
-			const value = (await phala.delegator(pair).position(pool2.pid))?.value ?? 0n;
-			return { delegator: name, delegated: pha(put), "worth now": pha(value), reward: pha(value - put) };
-		}),
-	),
-);
+await showDelegators(pool2, delegators);
 print("  A normal delegator earns 0.466… PHA, Rich 1.666… PHA.");
 
 // ── Four withdrawals ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -148,14 +177,14 @@ const leave = (pool: StakePool, amount: string) =>
 		.withdraw(pool.pid, { amount: parsePha(amount) })
 		.send(rich).inBlock;
 
-heading("Exit 1: less than what is free");
+step("Figure 5, exit 1: less than what is free", "A withdrawal is paid from free stake at once.");
 const { pool: exit1 } = await fullPool();
 const paid1 = await leave(exit1, "1500");
 print(
-	`  Rich withdraws 1500 PHA and is paid ${pha(paid1.result.paid)} at once; ${pha((await exit1.get()).freeStake)} stay free.`,
+	`  Rich withdraws 1,500 PHA and is paid ${pha(paid1.result.paid)} at once; ${pha((await exit1.get()).freeStake)} stay free.`,
 );
 
-heading("Exit 2: more than what is free");
+step("Figure 5, exit 2: more than what is free", "What is not free waits in the queue, with a countdown of 7 days.");
 const { pool: exit2 } = await fullPool();
 const paid2 = await leave(exit2, "4000");
 const {
@@ -163,11 +192,14 @@ const {
 	block,
 } = await exit2.get();
 const expiresAt = waiting?.expiresAt ?? 0;
-print(`  Rich withdraws 4000 PHA, is paid ${pha(paid2.result.paid)}, and waits for ${pha(waiting?.value ?? 0n)}.`);
+print(`  Rich withdraws 4,000 PHA, is paid ${pha(paid2.result.paid)}, and waits for ${pha(waiting?.value ?? 0n)}.`);
 // The countdown runs by the chain's clock, which is the timestamp of its newest block.
 print(`  The countdown ends ${date(expiresAt)}, in ${span(expiresAt - block.timestampMs / 1000)}.`);
 
-heading("Exit 3: no contribution in time");
+step(
+	"Figure 5, exit 3: no contribution in time",
+	"After the countdown the workers are stopped. Their stake cools down for 7 days and pays the queue.",
+);
 const { pool: exit3, keys: keys3 } = await fullPool();
 await leave(exit3, "4000");
 const exiting = await exit3.get();
@@ -213,7 +245,7 @@ print(
 );
 print(`  Waiting in the queue: ${(await exit3.get()).withdrawQueue.length}.`);
 
-heading("Exit 4: a contribution in time");
+step("Figure 5, exit 4: a contribution in time", "New stake pays the queue, and the workers go on.");
 const { pool: exit4 } = await fullPool();
 await leave(exit4, "4000");
 await chain.advance({ days: 3 });
@@ -221,7 +253,7 @@ const wrappedThen = (await phala.delegator(rich).get()).wrapped ?? 0n;
 await contribute(exit4, dave, "2000");
 const wrappedNow = (await phala.delegator(rich).get()).wrapped ?? 0n;
 const helped = await exit4.get();
-print(`  Dave contributes 2000 PHA on day 3: Rich gets ${pha(wrappedNow - wrappedThen)} in the same block.`);
+print(`  Dave contributes 2,000 PHA on day 3: Rich gets ${pha(wrappedNow - wrappedThen)} in the same block.`);
 print(
 	`  Waiting in the queue: ${helped.withdrawQueue.length}; every worker goes on, ${pha(helped.stakedStake)} staked.`,
 );

@@ -4,6 +4,9 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+// Before anything is loaded, so that something shows at once.
+console.log("The life of a Phala stake pool, on a chain inside this process: no node, no network. Starting …");
+
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const run = (command, args, options = {}) => {
 	const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", ...options });
