@@ -1,7 +1,8 @@
-// Writes docs/errors.md from the comments in src/errors/codes.ts; `--check` fails if it is not current.
+// Writes docs/errors.md from the comments in src/errors/codes.ts and the remedies; `--check` fails if it is not current.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import ts from "typescript";
+import { REMEDIES } from "./remedies.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const source = readFileSync(join(root, "src", "errors", "codes.ts"), "utf8");
@@ -11,30 +12,37 @@ const declaration = file.statements.find(
 );
 if (!declaration) throw new Error("Missing interface ErrorDetails in codes.ts");
 
-const families: { title: string; rows: string[] }[] = [];
+const remedies: Readonly<Record<string, string>> = REMEDIES;
+const families: { title: string; codes: string[]; sections: string[] }[] = [];
 for (const member of declaration.members) {
 	if (!ts.isPropertySignature(member) || !member.type) continue;
 	const above = source.slice(member.getFullStart(), member.getStart());
 	const title = /^\s*\/\/ (.+)$/m.exec(above)?.[1];
-	if (title) families.push({ title, rows: [] });
+	if (title) families.push({ title: title.charAt(0).toUpperCase() + title.slice(1), codes: [], sections: [] });
 	const meaning = ts
 		.getJSDocCommentsAndTags(member)
 		.map((doc) => ("comment" in doc ? String(doc.comment) : ""))
-		.join(" ");
+		.join(" ")
+		.replace(/\s*\n\s*/g, " ");
 	const details = member.type
 		.getText()
+		.replace(/\/\*\*[\s\S]*?\*\//g, "")
 		.replace(/\s+/g, " ")
 		.replace("InvalidValueDetails", "name: string; value: string")
-		.replace(/RuleErrorDetails( & )?|readonly |[{}]/g, "")
-		.replace(/;/g, ",")
-		.replace(/\|/g, "\\|")
+		.replace(/RuleErrorDetails( & )?|readonly |^\{|\}$/g, "")
+		.replace(/;(?= |$)/g, ",")
 		.trim()
+		.replace(/^\{ */, "")
 		.replace(/,$/, "");
-	families
-		.at(-1)
-		?.rows.push(`| \`${member.name.getText()}\` | ${meaning} | ${details.trim() && `\`${details.trim()}\``} |`);
+	const code = member.name.getText();
+	const lines = [`### \`${code}\``, meaning, `**Remedy.** ${remedies[code]}`];
+	families.at(-1)?.codes.push(code);
+	families.at(-1)?.sections.push([...lines, ...(details ? [`Details: \`${details}\``] : [])].join("\n\n"));
 }
 
+const overview = families.map(
+	({ title, codes }) => `- ${title}: ${codes.map((code) => `[\`${code}\`](#${code.toLowerCase()})`).join(", ")}`,
+);
 const page = `# Errors
 
 Every error of this library is a \`PhalaError\` with a stable \`code\`, \`details\` typed by the code, a message that states what
@@ -45,7 +53,9 @@ Rule errors are found by \`plan.check\` before anything is sent, or come from a 
 pallet, name and documentation of the error. Amounts are in pico PHA, times in seconds since the epoch. \`null\` means that the
 chain's error did not include this value.
 
-${families.map(({ title, rows }) => `## ${title.charAt(0).toUpperCase()}${title.slice(1)}\n\n| Code | Meaning | Details |\n|---|---|---|\n${rows.join("\n")}`).join("\n\n")}
+${overview.join("\n")}
+
+${families.map(({ title, sections }) => `## ${title}\n\n${sections.join("\n\n")}`).join("\n\n")}
 `;
 
 const target = join(root, "docs", "errors.md");

@@ -283,6 +283,7 @@ export interface ErrorDetails {
 	/** The bytes do not match their type. */
 	DECODE_FAILED: { readonly what: string; readonly bytes: string };
 
+	// development chains and simulations
 	/**
 	 * Not a chain that `chain.save` or `chain.export` of a development chain wrote, or not one that this release can load. `source`: its
 	 * file, or "The saved chain".
