@@ -3,6 +3,7 @@ import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import * as sdk from "../../src/index.ts";
 import { parsePha, percent } from "../../src/index.ts";
+import * as math from "../../src/math/index.ts";
 import * as offline from "../../src/offline/index.ts";
 import { createFixture } from "../../src/testing/index.ts";
 import { blocksOf } from "../support/snippets.ts";
@@ -18,7 +19,11 @@ const pages = [
 	"docs/multisig.md",
 	"docs/offline.md",
 	"docs/risks.md",
+	"docs/model.md",
+	"docs/money.md",
 ];
+/** Pages with blocks that need a node, or are only compiled. */
+const mixedPages = ["docs/reading-at-scale.md", "docs/archives.md", "docs/from-polkadot-js.md"];
 
 /** The generations that the first line of a block names. */
 function readGenerations(code: string): (1 | 2)[] {
@@ -27,10 +32,10 @@ function readGenerations(code: string): (1 | 2)[] {
 	return first === "// Generation 1" ? [1] : first === "// Generation 2" ? [2] : [];
 }
 
-const blocks = pages.flatMap((page) =>
-	blocksOf(resolve(root, page)).map(({ code }, i) => ({ name: `${page}, block ${i + 1}`, code })),
-);
-const runs = blocks.flatMap(({ name, code }) =>
+const readBlocks = (page: string) =>
+	blocksOf(resolve(root, page)).map(({ code }, i) => ({ name: `${page}, block ${i + 1}`, code }));
+const blocks = pages.flatMap(readBlocks);
+const runs = [...blocks, ...mixedPages.flatMap(readBlocks)].flatMap(({ name, code }) =>
 	readGenerations(code).map((generation) => ({ name, code, generation })),
 );
 
@@ -69,7 +74,7 @@ describe("code blocks of the guides", () => {
 		const given = { ...data, signer: accounts.alice, address: accounts.bob.address };
 		const printed: string[] = [];
 		const console = { log: (...values: unknown[]) => printed.push(values.map(shown).join(" ")) };
-		const names = { ...sdk, ...offline, chain, phala, ...given, console };
+		const names = { ...sdk, ...math, ...offline, chain, phala, ...given, console };
 		const options = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext };
 		const script = ts.transpile(code, options);
 		const run = new Function(...Object.keys(names), `return (async () => {${script}\n})()`);

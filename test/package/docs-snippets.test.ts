@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readRecipes } from "../../scripts/package/read-recipes.ts";
@@ -13,26 +13,8 @@ import { blocksOf, examplesUnder, type Snippet } from "../support/snippets.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const home = join(root, "temp", "snippets");
-const pages = [
-	"README.md",
-	...[
-		"connections",
-		"devchain",
-		"generations",
-		"history",
-		"ledger",
-		"planning",
-		"previews",
-		"reading-and-writing",
-		"offline",
-		"react",
-		"risks",
-		"testing",
-		"transactions",
-		"vaults",
-		"wallets",
-	].map((page) => `docs/${page}.md`),
-].map((page) => join(root, page));
+const guides = readdirSync(join(root, "docs")).filter((file) => file.endsWith(".md"));
+const pages = ["README.md", ...guides.map((file) => `docs/${file}`)].map((page) => join(root, page));
 const examples = examplesUnder(join(root, "src"));
 const blocks = pages.flatMap((page) => blocksOf(page));
 const components = pages.flatMap((page) => blocksOf(page, "tsx"));
