@@ -1,0 +1,63 @@
+// Runs every recipe of the playground in Chromium, on the built site: `npm test` here, after `npm run docs`. CHROMIUM: its path.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { extname, join } from "node:path";
+import { chromium } from "playwright-core";
+
+const DIST = join(import.meta.dirname, "dist");
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+const WAIT = { timeout: 120_000 };
+
+const server = createServer(async ({ url = "/" }, response) => {
+	const { pathname } = new URL(url, "http://localhost");
+	try {
+		const content = await readFile(join(DIST, pathname.endsWith("/") ? `${pathname}index.html` : pathname));
+		response.writeHead(200, { "content-type": TYPES[extname(pathname)] ?? "application/octet-stream" }).end(content);
+	} catch {
+		response.writeHead(404).end();
+	}
+}).listen(0);
+const { port } = server.address();
+
+const browser = await chromium.launch({
+	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	args: ["--no-sandbox"],
+});
+const page = await browser.newPage();
+const problems = [];
+page.on("pageerror", (error) => problems.push(`page: ${error.message}`));
+await page.goto(`http://localhost:${port}/playground.html`);
+
+const status = page.getByTestId("status");
+const output = page.getByTestId("output");
+const isOver = () => /^(Ready|Following)/.test(document.querySelector("[data-testid=status]")?.textContent ?? "");
+await status.filter({ hasText: "Ready" }).waitFor(WAIT);
+const options = await page.locator(".playground optgroup option").evaluateAll((all) => all.map(({ value }) => value));
+let runs = 0;
+for (const generation of ["1", "2"]) {
+	for (const recipe of options) {
+		await page.locator(".playground select").first().selectOption(recipe);
+		const choice = page.locator(".playground select").nth(1);
+		if (await choice.locator(`option[value="${generation}"]`).isDisabled()) continue; // a recipe of the other one
+		await choice.selectOption(generation);
+		await page.getByRole("button", { name: "Reset" }).click();
+		await status.filter({ hasText: "Starting" }).waitFor({ state: "detached", ...WAIT });
+		await status.filter({ hasText: "Ready" }).waitFor(WAIT);
+		await page.getByRole("button", { name: "Run" }).click();
+		await page.waitForFunction(isOver, null, WAIT);
+		const errors = await output.locator(".error").allInnerTexts();
+		if (errors.length > 0) problems.push(`${recipe}, generation ${generation}: ${errors.join(" ")}`);
+		if (/^Following/.test(await status.innerText())) {
+			await page.getByRole("button", { name: "+1 day" }).click();
+			await page.getByRole("button", { name: "Stop" }).click();
+		}
+		runs++;
+	}
+}
+await browser.close();
+server.close();
+console.log(
+	`${runs} runs of ${options.length} recipes${problems.length === 0 ? ", no errors" : `:\n${problems.join("\n")}`}`,
+);
+process.exit(problems.length === 0 ? 0 : 1);
