@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { SECTIONS } from "./navigation.ts";
 import { ROOT } from "./pages.ts";
 import { importName } from "./reference.ts";
+import { withoutCode } from "./slug.ts";
 
 /** A page as it is published. */
 interface Text {
@@ -15,14 +16,15 @@ const ABOUT =
 	"TypeScript SDK for Phala stake pools, both generations of the pallets, with a development chain that runs in the process.";
 const titleOf = (markdown: string) => /^# (.+)$/m.exec(markdown)?.[1] ?? "";
 
-/** The first sentences of a page: what stands between its title and what follows. */
+/** The first sentence of a page, or its headings where it begins without one. */
 function introductionOf(markdown: string): string {
-	const [, text = ""] = /^# .+\n+((?:[^\n#|`-].*\n)+)/m.exec(markdown) ?? [];
+	const [, text = ""] = /^# .+\n+((?:(?!#|\||```|- |!\[).+\n)+)/m.exec(markdown) ?? [];
 	const plain = text
 		.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
 		.replace(/\s+/g, " ")
 		.trim();
-	return /^.*?[.:](?= |$)/.exec(plain)?.[0].replace(/:$/, ".") ?? plain;
+	const headings = [...withoutCode(markdown).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+	return /^.*?[.:](?= |$)/.exec(plain)?.[0].replace(/:$/, ".") ?? headings.join(", ");
 }
 
 /** The list of pages, each with what it is about. */
