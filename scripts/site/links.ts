@@ -60,7 +60,7 @@ function siteUrl(file: string, anchor: string | undefined, pages: readonly Page[
 	const hash = anchor === undefined ? "" : `#${anchor}`;
 	if (file.startsWith("docs/images/")) return `/${file.slice("docs/".length)}`;
 	if (file !== "README.md") {
-		const page = pages.find(({ source }) => source === file);
+		const page = pages.find(({ source, name }) => source === file || file === `docs/${name}.md`);
 		return page && `/${page.name}.md${hash}`;
 	}
 	const section = Object.entries(README_SECTIONS).find(([heading]) => slugOf(heading) === anchor);

@@ -23,7 +23,9 @@ function write(path: string, text: string): void {
 export function stage(staged: string, base: string): void {
 	rmSync(staged, { recursive: true, force: true });
 	const recipes = readSiteRecipes();
-	const pages = [...readPages(), ...readSitePages().map((page) => withRecipes(page, recipes))];
+	const sitePages = readSitePages().map((page) => withRecipes(page, recipes));
+	const replaced = new Set(sitePages.map(({ name }) => name));
+	const pages = [...readPages().filter(({ name }) => !replaced.has(name)), ...sitePages];
 	const broken = pages.flatMap(brokenLinks);
 	if (broken.length > 0) throw new Error(`Broken links:\n${broken.join("\n")}`);
 	checkNavigation(pages);
