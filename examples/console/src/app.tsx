@@ -8,6 +8,7 @@ import { Shell } from "./layout/shell.tsx";
 import { Routes } from "./routes.tsx";
 import { TextProvider } from "./text/text-provider.tsx";
 import { TransactionsProvider } from "./transaction/transactions-provider.tsx";
+import { DialogProvider } from "./ui/dialog-provider.tsx";
 
 const theme = createTheme({
 	primaryColor: "cyan",
@@ -27,9 +28,11 @@ export function App({ chain }: { readonly chain: Chain }) {
 					<AccountProvider>
 						<TransactionsProvider>
 							<Router hook={useHashLocation}>
-								<Shell>
-									<Routes />
-								</Shell>
+								<DialogProvider>
+									<Shell>
+										<Routes />
+									</Shell>
+								</DialogProvider>
 							</Router>
 						</TransactionsProvider>
 					</AccountProvider>

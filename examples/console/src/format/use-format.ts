@@ -16,6 +16,8 @@ export interface Format {
 	readonly time: (seconds: number) => string;
 	/** A time that is left, seconds, in its two largest units. */
 	readonly duration: (seconds: number) => string;
+	/** An amount with all its digits, for a field. */
+	readonly toField: (amount: bigint) => string;
 	/** What a field of an amount holds, as `parsePha` reads it. */
 	readonly toPlainAmount: (text: string) => string;
 }
@@ -56,6 +58,7 @@ function createFormat(language: Language, { duration }: Texts): Format {
 			if (hours > 0) return `${duration.hours(hours)} ${duration.minutes(minutes)}`;
 			return minutes > 0 ? duration.minutes(minutes) : duration.seconds(rest);
 		},
+		toField: (amount) => localize(formatPha(amount), language),
 		toPlainAmount: (text) => plainAmount(text, language),
 	};
 }

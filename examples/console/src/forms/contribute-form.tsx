@@ -6,9 +6,10 @@ import { useText } from "../text/text-provider.tsx";
 import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
 import { Facts } from "../ui/facts.tsx";
+import type { PoolFormProps } from "./form-props.ts";
 
 /** Delegates to a stake pool or a vault. */
-export function ContributeForm({ pid, onDone }: { readonly pid: number; readonly onDone?: () => void }) {
+export function ContributeForm({ pid, onDone }: PoolFormProps) {
 	const text = useText();
 	const format = useFormat();
 	const { account } = useAccount();
@@ -40,7 +41,7 @@ export function ContributeForm({ pid, onDone }: { readonly pid: number; readonly
 					</>
 				)
 			}
-			{...(onDone ? { onDone } : {})}
+			onDone={onDone}
 		>
 			<AmountField
 				input={input}

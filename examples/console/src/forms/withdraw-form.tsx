@@ -1,6 +1,5 @@
 import { Alert } from "@mantine/core";
 import type { PlanPreview } from "phala-stakepool";
-import { useObservable } from "phala-stakepool/react";
 import { useAccount } from "../account/account-provider.tsx";
 import { Amount } from "../format/amount.tsx";
 import { useFormat } from "../format/use-format.ts";
@@ -9,17 +8,15 @@ import { useText } from "../text/text-provider.tsx";
 import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
 import { Facts } from "../ui/facts.tsx";
+import type { PoolFormProps } from "./form-props.ts";
+import { usePosition } from "./use-position.ts";
 
 /** Withdraws from a stake pool or a vault: shows what is paid now, and what waits until when. */
-export function WithdrawForm({ pid, onDone }: { readonly pid: number; readonly onDone?: () => void }) {
+export function WithdrawForm({ pid, onDone }: PoolFormProps) {
 	const text = useText();
 	const format = useFormat();
 	const { account } = useAccount();
-	const { value: position } = useObservable(account && ((phala) => phala.delegator(account.address).position$(pid)), [
-		"position",
-		account?.address,
-		pid,
-	]);
+	const { value: position } = usePosition(pid);
 	const input = useAmountInput(position?.value);
 	const { amount, isAll } = input;
 	const withdrawn = isAll ? "all" : amount !== null ? { amount } : null;
@@ -33,7 +30,7 @@ export function WithdrawForm({ pid, onDone }: { readonly pid: number; readonly o
 			}}
 			submit={text.withdraw.submit}
 			preview={(preview) => <WithdrawPreview preview={preview} />}
-			{...(onDone ? { onDone } : {})}
+			onDone={onDone}
 		>
 			{position && position.queuedShares > 0n && <Alert color="blue">{text.withdraw.replaces}</Alert>}
 			<AmountField

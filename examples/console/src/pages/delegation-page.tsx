@@ -1,12 +1,20 @@
-import { Title } from "@mantine/core";
+import { Button, Title } from "@mantine/core";
+import type { DelegatorState } from "phala-stakepool";
 import { useDelegator } from "phala-stakepool/react";
+import { Link } from "wouter";
 import { useAccount } from "../account/account-provider.tsx";
 import { Amount } from "../format/amount.tsx";
+import { ClaimForm } from "../forms/claim-form.tsx";
+import { UnwrapForm } from "../forms/wrap-form.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { Figure, Figures } from "../ui/figures.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
+import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
+import { OwnedPools } from "./owned-pools.tsx";
+import { Positions } from "./positions.tsx";
 
-/** What the account has delegated, and what it can do with it. */
+/** What the account has delegated and owns, and what it can do with it. */
 export function DelegationPage() {
 	const text = useText();
 	const { account } = useAccount();
@@ -16,27 +24,86 @@ export function DelegationPage() {
 		<>
 			<div className="page-head">
 				<Title order={1}>{text.nav.delegation}</Title>
+				<div className="actions">{me.value && <AccountActions me={me.value} />}</div>
 			</div>
-			<Live of={me}>
-				{({ stakedTotal, transferable, contributable, wrapped }) => (
-					<Figures>
-						<Figure label={text.position.total}>
-							<Amount value={stakedTotal} exact />
-						</Figure>
-						<Figure label={text.position.transferable}>
-							<Amount value={transferable} exact />
-						</Figure>
-						<Figure label={text.position.contributable}>
-							<Amount value={contributable} exact />
-						</Figure>
-						{wrapped !== null && (
-							<Figure label={text.position.wrapped}>
-								<Amount value={wrapped} exact />
-							</Figure>
-						)}
-					</Figures>
+			<Live of={me} height={160}>
+				{(state) => (
+					<>
+						<Balances me={state} />
+						<Section title={text.delegation.positions}>
+							{state.positions.length > 0 ? (
+								<Positions positions={state.positions} />
+							) : (
+								<EmptyState title={text.delegation.empty} hint={text.delegation.emptyHint}>
+									<Button component={Link} href="/" variant="light">
+										{text.delegation.toPools}
+									</Button>
+								</EmptyState>
+							)}
+						</Section>
+						<OwnedPools owner={account.address} />
+					</>
 				)}
 			</Live>
 		</>
+	);
+}
+
+function AccountActions({ me }: { readonly me: DelegatorState }) {
+	const text = useText();
+	const hasRewards = me.positions.some(({ reward }) => reward !== null && reward > 0n);
+	return (
+		<>
+			{hasRewards && (
+				<FormDialog open={text.claim.all} title={text.claim.title}>
+					{(close) => (
+						<ClaimForm
+							plan={(phala, account, target) => phala.delegator(account).claimAllRewards({ target })}
+							planKey={["claimAllRewards"]}
+							label={{ operation: "claimAllRewards", params: {} }}
+							onDone={close}
+						/>
+					)}
+				</FormDialog>
+			)}
+			{me.wrapped !== null && me.wrapped > 0n && (
+				<FormDialog open={text.wrap.unwrap} title={text.wrap.title} variant="default">
+					{(close) => <UnwrapForm onDone={close} />}
+				</FormDialog>
+			)}
+		</>
+	);
+}
+
+function Balances({ me }: { readonly me: DelegatorState }) {
+	const { position: text, delegation } = useText();
+	const reward = me.positions.reduce((sum, position) => sum + (position.reward ?? 0n), 0n);
+	return (
+		<Figures>
+			<Figure label={text.total}>
+				<Amount value={me.stakedTotal} exact />
+			</Figure>
+			{me.wrapped === null && (
+				<Figure label={text.reward}>
+					<Amount value={reward} exact />
+				</Figure>
+			)}
+			{me.stakeLocked !== null && (
+				<Figure label={delegation.locked}>
+					<Amount value={me.stakeLocked} exact />
+				</Figure>
+			)}
+			{me.wrapped !== null && (
+				<Figure label={text.wrapped}>
+					<Amount value={me.wrapped} exact />
+				</Figure>
+			)}
+			<Figure label={text.transferable}>
+				<Amount value={me.transferable} exact />
+			</Figure>
+			<Figure label={text.contributable}>
+				<Amount value={me.contributable} exact />
+			</Figure>
+		</Figures>
 	);
 }

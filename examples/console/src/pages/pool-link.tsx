@@ -1,21 +1,25 @@
-import type { StakePoolState } from "phala-stakepool";
+import type { PoolKind, StakePoolState } from "phala-stakepool";
 import { Link } from "wouter";
 import { shorten } from "../format/address.tsx";
 import { useText } from "../text/text-provider.tsx";
 
-type Named = Pick<StakePoolState, "pid" | "description" | "owner">;
+type Named = Pick<StakePoolState, "description" | "owner">;
 
 /** The name that the owner gave a pool; `null`: none. */
 export const poolName = ({ description }: Pick<Named, "description">): string | null =>
 	description?.fields?.basic?.trim() || null;
 
-/** A link to a pool, by its number and its name or owner. */
-export function PoolLink(pool: Named) {
+/** A link to a pool or vault, by its number and its name or owner. It covers the row of a table that it is in. */
+export function PoolLink({
+	pid,
+	kind = "stakePool",
+	...pool
+}: Named & { readonly pid: number; readonly kind?: PoolKind }) {
 	const text = useText();
 	return (
-		<Link href={`/pools/${pool.pid}`} className="pool-link">
-			<span className="pid" title={text.pool.name(pool.pid)}>
-				#{pool.pid}
+		<Link href={`/${kind === "vault" ? "vaults" : "pools"}/${pid}`} className="pool-link">
+			<span className="pid" title={text.pool.name(pid)}>
+				#{pid}
 			</span>
 			<span className="name">{poolName(pool) ?? shorten(pool.owner)}</span>
 		</Link>

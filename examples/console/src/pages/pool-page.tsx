@@ -1,12 +1,12 @@
 import { Anchor, Badge, Title } from "@mantine/core";
 import { isPhalaError, type StakePoolState } from "phala-stakepool";
-import { useObservable, usePool } from "phala-stakepool/react";
+import { usePool } from "phala-stakepool/react";
 import { Link } from "wouter";
-import { useAccount } from "../account/account-provider.tsx";
 import { Address } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
 import { Estimate, Percent } from "../format/values.tsx";
 import { ContributeForm } from "../forms/contribute-form.tsx";
+import { usePosition } from "../forms/use-position.ts";
 import { WithdrawForm } from "../forms/withdraw-form.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { Figure, Figures } from "../ui/figures.tsx";
@@ -108,19 +108,13 @@ function PoolFigures({ pool }: { readonly pool: StakePoolState }) {
 
 function YourStake({ pid }: { readonly pid: number }) {
 	const text = useText();
-	const { account } = useAccount();
-	const { value: position } = useObservable(account && ((phala) => phala.delegator(account.address).position$(pid)), [
-		"position",
-		account?.address,
-		pid,
-	]);
-	const name = text.pool.name(pid);
+	const { value: position } = usePosition(pid);
 	const actions = (
 		<>
-			<FormDialog open={text.contribute.open} title={text.contribute.title(name)} variant="filled">
+			<FormDialog open={text.contribute.open} title={text.contribute.title(pid)} variant="filled">
 				{(close) => <ContributeForm pid={pid} onDone={close} />}
 			</FormDialog>
-			<FormDialog open={text.withdraw.open} title={text.withdraw.title(name)} disabled={!position}>
+			<FormDialog open={text.withdraw.open} title={text.withdraw.title(pid)} disabled={!position}>
 				{(close) => <WithdrawForm pid={pid} onDone={close} />}
 			</FormDialog>
 		</>

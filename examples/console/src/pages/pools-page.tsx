@@ -1,12 +1,16 @@
 import { Badge, Button, Chip, Group, Skeleton, TextInput, Title } from "@mantine/core";
 import { isSameAddress, type StakePoolField } from "phala-stakepool";
+import { MAX_PPM } from "phala-stakepool/math";
 import { type PoolRow, useDelegator, usePools } from "phala-stakepool/react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useAccount } from "../account/account-provider.tsx";
 import { Amount } from "../format/amount.tsx";
 import { Estimate, Percent } from "../format/values.tsx";
+import { CreatePoolForm } from "../forms/create-pool-form.tsx";
 import { useText } from "../text/text-provider.tsx";
+import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
 import { PoolLink, poolName } from "./pool-link.tsx";
 import { useApr } from "./use-apr.ts";
@@ -16,6 +20,8 @@ const FIELDS = [
 	"description",
 	"commissionPpm",
 	"totalStake",
+	"totalShares",
+	"ownerReward",
 	"freeStake",
 	"releasingStake",
 	"delegable",
@@ -26,7 +32,7 @@ const FIELDS = [
 
 type Pool = PoolRow<(typeof FIELDS)[number]>;
 
-const FILTERS = ["open", "withWorkers", "delegated", "mine"] as const;
+const FILTERS = ["open", "withWorkers", "earning", "belowFull", "delegated", "mine"] as const;
 type Filter = (typeof FILTERS)[number];
 
 /** All stake pools: search, filters, sorting, live figures. */
@@ -35,18 +41,31 @@ export function PoolsPage() {
 	const pools = usePools({ fields: FIELDS });
 	const [search, setSearch] = useState("");
 	const [filters, setFilters] = useState<readonly string[]>([]);
-	const matches = useMatches(useDeferredValue(search), filters as readonly Filter[]);
-	const columns = useColumns();
+	const minDelegable = useAmountInput();
+	const apr = useApr();
+	const matches = useMatches({
+		search: useDeferredValue(search),
+		filters: filters as readonly Filter[],
+		minDelegable: minDelegable.amount ?? 0n,
+		apr,
+	});
+	const columns = useColumns(apr);
 	const shown = useMemo(() => pools.value?.filter(matches), [pools.value, matches]);
 	const reset = () => {
 		setSearch("");
 		setFilters([]);
+		minDelegable.type("");
 	};
 	return (
 		<>
 			<div className="page-head">
 				<Title order={1}>{text.pools.title}</Title>
-				<span className="dim">{shown && text.pools.count(shown.length)}</span>
+				<div className="actions">
+					<span className="dim">{shown && text.pools.count(shown.length)}</span>
+					<FormDialog open={text.pools.create} title={text.createPool.title}>
+						{(close) => <CreatePoolForm onDone={close} />}
+					</FormDialog>
+				</div>
 			</div>
 			<div className="filters">
 				<TextInput
@@ -57,6 +76,7 @@ export function PoolsPage() {
 					onChange={({ currentTarget }) => setSearch(currentTarget.value)}
 					className="search"
 				/>
+				<AmountField input={minDelegable} placeholder={text.pools.minDelegable} />
 				<Chip.Group multiple value={[...filters]} onChange={setFilters}>
 					<Group gap="xs" role="group" aria-label={text.pools.filters}>
 						{FILTERS.map((filter) => (
@@ -89,8 +109,15 @@ export function PoolsPage() {
 	);
 }
 
+interface Wanted {
+	readonly search: string;
+	readonly filters: readonly Filter[];
+	readonly minDelegable: bigint;
+	readonly apr: (pool: Pool) => number | null;
+}
+
 /** Whether a pool matches the search and every chosen filter. */
-function useMatches(search: string, filters: readonly Filter[]): (pool: Pool) => boolean {
+function useMatches({ search, filters, minDelegable, apr }: Wanted): (pool: Pool) => boolean {
 	const { account } = useAccount();
 	const { value: me } = useDelegator(account?.address);
 	return useMemo(() => {
@@ -102,26 +129,28 @@ function useMatches(search: string, filters: readonly Filter[]): (pool: Pool) =>
 				pool.delegable !== 0n &&
 				(pool.whitelist === null || isMine(pool) || pool.whitelist.some((address) => address === account?.address)),
 			withWorkers: ({ workers }) => workers.length > 0,
+			earning: (pool) => (apr(pool) ?? 0) > 0,
+			belowFull: ({ commissionPpm }) => commissionPpm < MAX_PPM,
 			delegated: ({ pid }) => delegated.has(pid),
 			mine: isMine,
 		};
 		return (pool) =>
 			filters.every((filter) => tests[filter](pool)) &&
+			(pool.delegable === null || pool.delegable >= minDelegable) &&
 			(words === "" ||
 				String(pool.pid) === words.replace(/^#/, "") ||
 				(poolName(pool) ?? "").toLowerCase().includes(words) ||
 				pool.owner.toLowerCase().startsWith(words));
-	}, [search, filters, account, me]);
+	}, [search, filters, minDelegable, apr, account, me]);
 }
 
-function useColumns(): readonly Column<Pool>[] {
+function useColumns(apr: Wanted["apr"]): readonly Column<Pool>[] {
 	const { pool: text } = useText();
-	const apr = useApr();
 	return useMemo(
 		() => [
 			{
 				key: "pid",
-				label: text.name(0).replace(/ 0$/, ""),
+				label: text.one,
 				sortBy: ({ pid }) => pid,
 				render: (pool) => (
 					<>
@@ -150,6 +179,7 @@ function useColumns(): readonly Column<Pool>[] {
 				render: ({ commissionPpm }) => <Percent ppm={commissionPpm} />,
 			},
 			amountColumn("totalStake", text.totalStake, ({ totalStake }) => totalStake),
+			amountColumn("totalShares", text.totalShares, ({ totalShares }) => totalShares),
 			{
 				key: "delegable",
 				label: text.delegable,
@@ -162,6 +192,7 @@ function useColumns(): readonly Column<Pool>[] {
 			amountColumn("withdrawing", text.withdrawing, ({ withdrawQueue }) =>
 				withdrawQueue.reduce((sum, { value }) => sum + value, 0n),
 			),
+			amountColumn("ownerReward", text.ownerReward, ({ ownerReward }) => ownerReward),
 			{
 				key: "workers",
 				label: text.workers,

@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { formatPha, parsePha } from "phala-stakepool";
+import { parsePha } from "phala-stakepool";
 import { useState } from "react";
 import { useFormat } from "../format/use-format.ts";
 import { useText } from "../text/text-provider.tsx";
@@ -26,7 +26,7 @@ export function useAmountInput(all?: bigint | null): AmountInput {
 	const [typed, type] = useState("");
 	const [isAll, setAll] = useState(false);
 	const takesAll = isAll && all !== null && all !== undefined;
-	const text = takesAll ? formatPha(all) : typed;
+	const text = takesAll ? format.toField(all) : typed;
 	const amount = takesAll ? all : parse(format.toPlainAmount(typed));
 	return {
 		text,
@@ -51,14 +51,16 @@ function parse(text: string): bigint | null {
 
 interface AmountFieldProps {
 	readonly input: AmountInput;
-	readonly label: string;
+	/** Above the field; without it the placeholder names it. */
+	readonly label?: string;
+	readonly placeholder?: string;
 	readonly description?: string;
 	/** Whether there is a button that takes all. */
 	readonly hasMax?: boolean;
 }
 
 /** A field of an amount of PHA. */
-export function AmountField({ input, label, description, hasMax = false }: AmountFieldProps) {
+export function AmountField({ input, label, placeholder = "0", description, hasMax = false }: AmountFieldProps) {
 	const { form } = useText();
 	return (
 		<TextInput
@@ -66,7 +68,8 @@ export function AmountField({ input, label, description, hasMax = false }: Amoun
 			description={description}
 			inputMode="decimal"
 			autoComplete="off"
-			placeholder="0"
+			placeholder={placeholder}
+			aria-label={label ?? placeholder}
 			value={input.text}
 			onChange={({ currentTarget }) => input.type(currentTarget.value)}
 			error={input.isInvalid ? form.invalidAmount : null}

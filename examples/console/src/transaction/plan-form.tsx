@@ -25,15 +25,27 @@ interface PlanFormProps<R> {
 	readonly children?: ReactNode;
 	/** What will come of it: entries for {@link Facts}. */
 	readonly preview?: (preview: PlanPreview<R>) => ReactNode;
-	/** Called when the transaction is in a block. */
-	readonly onDone?: () => void;
+	/** What came of it, once it is in a block: entries for {@link Facts}. */
+	readonly result?: (result: R) => ReactNode;
+	/** Called by the button that follows success. */
+	readonly onDone?: (() => void) | undefined;
 }
 
 /**
  * The form of every operation: fields, what will come of it, the failures that the chain would answer with, the fee, the button, and the
  * life of the transaction. All of it is `usePlan` of the SDK.
  */
-export function PlanForm<R>({ plan, planKey, label, submit, color, children, preview, onDone }: PlanFormProps<R>) {
+export function PlanForm<R>({
+	plan,
+	planKey,
+	label,
+	submit,
+	color,
+	children,
+	preview,
+	result,
+	onDone,
+}: PlanFormProps<R>) {
 	const text = useText();
 	const describe = useDescribeError();
 	const { account } = useAccount();
@@ -51,6 +63,7 @@ export function PlanForm<R>({ plan, planKey, label, submit, color, children, pre
 		return (
 			<Stack gap="md">
 				<TransactionSteps status={tx.status} />
+				{tx.result && result && <Facts>{result(tx.result.result)}</Facts>}
 				{tx.error && (
 					<Alert color="red" role="alert">
 						{describe(tx.error)}

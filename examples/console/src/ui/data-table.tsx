@@ -1,4 +1,4 @@
-import { UnstyledButton } from "@mantine/core";
+import { NativeSelect, UnstyledButton } from "@mantine/core";
 import { type ReactNode, useMemo, useState } from "react";
 import { useText } from "../text/text-provider.tsx";
 
@@ -48,38 +48,51 @@ export function DataTable<Row>({ label, columns, rows, rowKey, sortedBy }: DataT
 		if (sort?.key !== key) return "none";
 		return sort.isDescending ? "descending" : "ascending";
 	};
+	const sortable = columns.filter(({ sortBy }) => sortBy !== undefined);
 	return (
-		<table className="data-table" {...TABLE} aria-label={label}>
-			<thead {...ROW_GROUP}>
-				<tr {...ROW}>
-					{columns.map(({ key, label, hint, isNumber, sortBy }) => (
-						<th key={key} {...COLUMN_HEADER} scope="col" data-number={isNumber} aria-sort={sortBy && sortOf(key)}>
-							{sortBy ? (
-								<UnstyledButton className="sort" onClick={() => toggle(key)} title={hint ?? text.pools.sortBy(label)}>
-									{label}
-									<span aria-hidden className="sort-mark">
-										{sort?.key === key ? (sort.isDescending ? "▾" : "▴") : ""}
-									</span>
-								</UnstyledButton>
-							) : (
-								<span title={hint}>{label}</span>
-							)}
-						</th>
-					))}
-				</tr>
-			</thead>
-			<tbody {...ROW_GROUP}>
-				{sorted.map((row) => (
-					<tr key={rowKey(row)} {...ROW}>
-						{columns.map(({ key, label, isNumber, render }) => (
-							<td key={key} {...CELL} data-label={label} data-number={isNumber} data-key={key}>
-								{render(row)}
-							</td>
+		<>
+			{sortable.length > 1 && (
+				// The header of the columns, which cards do not have.
+				<NativeSelect
+					className="card-sort"
+					aria-label={text.pools.sort}
+					value={sort?.key ?? ""}
+					onChange={({ currentTarget }) => setSort({ key: currentTarget.value, isDescending: true })}
+					data={sortable.map(({ key, label }) => ({ value: key, label: text.pools.sortBy(label) }))}
+				/>
+			)}
+			<table className="data-table" {...TABLE} aria-label={label}>
+				<thead {...ROW_GROUP}>
+					<tr {...ROW}>
+						{columns.map(({ key, label, hint, isNumber, sortBy }) => (
+							<th key={key} {...COLUMN_HEADER} scope="col" data-number={isNumber} aria-sort={sortBy && sortOf(key)}>
+								{sortBy ? (
+									<UnstyledButton className="sort" onClick={() => toggle(key)} title={hint ?? text.pools.sortBy(label)}>
+										{label}
+										<span aria-hidden className="sort-mark">
+											{sort?.key === key ? (sort.isDescending ? "▾" : "▴") : ""}
+										</span>
+									</UnstyledButton>
+								) : (
+									<span title={hint}>{label}</span>
+								)}
+							</th>
 						))}
 					</tr>
-				))}
-			</tbody>
-		</table>
+				</thead>
+				<tbody {...ROW_GROUP}>
+					{sorted.map((row) => (
+						<tr key={rowKey(row)} {...ROW}>
+							{columns.map(({ key, label, isNumber, render }) => (
+								<td key={key} {...CELL} data-label={label} data-number={isNumber} data-key={key}>
+									{render(row)}
+								</td>
+							))}
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</>
 	);
 }
 

@@ -1,0 +1,69 @@
+import { NativeSelect } from "@mantine/core";
+import { usePools } from "phala-stakepool/react";
+import { useState } from "react";
+import { useAccount } from "../account/account-provider.tsx";
+import { Amount } from "../format/amount.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { poolName } from "../pages/pool-link.tsx";
+import { useText } from "../text/text-provider.tsx";
+import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
+import { PlanForm } from "../transaction/plan-form.tsx";
+import { Facts } from "../ui/facts.tsx";
+import type { PoolFormProps } from "./form-props.ts";
+import { usePosition } from "./use-position.ts";
+
+/** Moves stake to another pool in one transaction. */
+export function MoveForm({ pid, onDone }: PoolFormProps) {
+	const text = useText();
+	const format = useFormat();
+	const { account } = useAccount();
+	const { value: pools } = usePools({ fields: ["description", "delegable"], orderBy: { field: "pid" } });
+	const { value: position } = usePosition(pid);
+	const [target, setTarget] = useState("");
+	const input = useAmountInput(position?.value);
+	const { amount, isAll } = input;
+	const moved = isAll ? "all" : amount !== null ? { amount } : null;
+	const to = target === "" ? null : Number(target);
+	return (
+		<PlanForm
+			plan={account && moved && to !== null ? (phala) => phala.delegator(account.address).move(pid, to, moved) : null}
+			planKey={["move", account?.address, pid, to, isAll, amount]}
+			label={{
+				operation: "move",
+				params: { pid: String(pid), to: target, amount: format.pha(amount ?? 0n) },
+			}}
+			submit={text.move.submit}
+			preview={({ result }) =>
+				result && (
+					<>
+						<Facts.Row label={text.move.contributed}>
+							<Amount value={result.contributed} symbol="PHA" exact />
+						</Facts.Row>
+						<Facts.Row label={text.contribute.shares}>
+							<Amount value={result.shares} exact />
+						</Facts.Row>
+					</>
+				)
+			}
+			onDone={onDone}
+		>
+			<NativeSelect
+				label={text.move.target}
+				value={target}
+				onChange={({ currentTarget }) => setTarget(currentTarget.value)}
+				data={[
+					{ value: "", label: text.move.choose },
+					...(pools ?? [])
+						.filter((pool) => pool.pid !== pid && pool.delegable !== 0n)
+						.map((pool) => ({ value: String(pool.pid), label: `#${pool.pid} ${poolName(pool) ?? ""}` })),
+				]}
+			/>
+			<AmountField
+				input={input}
+				label={text.form.amount}
+				description={position ? `${text.position.value}: ${format.pha(position.value, 2)} PHA` : "\u00a0"}
+				hasMax
+			/>
+		</PlanForm>
+	);
+}
