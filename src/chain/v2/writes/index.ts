@@ -44,11 +44,10 @@ export function writeLoadersV2(chain: ChainV2): WriteLoaders {
 	const vaults = () => import("./vault.ts");
 	const votes = () => import("./votes.ts");
 	const withdrawals = () => import("./withdraw.ts");
-	const wraps = () => import("./wrap.ts");
-	const records = () => import("../pool-records.ts");
+	const pools = () => import("../loaded-with-pools.ts");
 	return {
-		...settingsWriteLoaders(async () => (await records()).stakePoolPallet(chain)),
-		...whitelistWriteLoaders(async () => (await records()).whitelistPallet(chain)),
+		...settingsWriteLoaders(async () => (await pools()).stakePoolPallet(chain)),
+		...whitelistWriteLoaders(async () => (await pools()).whitelistPallet(chain)),
 		...workerWriteLoaders(async () => (await import("../worker-pallets.ts")).workerPallets(chain)),
 		claimReward: async () => unsupported.claimReward,
 		claimAllRewards: async () => unsupported.claimAllRewards,
@@ -74,7 +73,7 @@ export function writeLoadersV2(chain: ChainV2): WriteLoaders {
 		gainOwnerShares: async () => bindTo(chain, (await vaults()).gainOwnerShares),
 		claimOwnerShares: async () => bindTo(chain, (await vaults()).claimOwnerShares),
 		enforceVaultExit: async () => bindTo(chain, (await vaults()).enforceVaultExit),
-		wrap: async () => bindTo(chain, (await wraps()).wrap),
-		unwrap: async () => bindTo(chain, (await wraps()).unwrap),
+		wrap: async () => bindTo(chain, (await pools()).wrap),
+		unwrap: async () => bindTo(chain, (await pools()).unwrap),
 	};
 }
