@@ -29,6 +29,7 @@ export default defineConfig({
 			project("package"),
 			project("fuzz"),
 		],
+		reporters: ["default", toPath("test/support/progress-reporter.ts")],
 		// The default leaves one core idle, which is half of a machine with two.
 		maxWorkers: Math.max(2, availableParallelism()),
 		// Only a test that hangs reaches these. A busy or slow machine must not.
