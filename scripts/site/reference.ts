@@ -18,16 +18,18 @@ interface Reflection {
 	readonly signatures?: readonly Reflection[];
 }
 
-/** Kinds of typedoc: the heading of the list, and the folder of the pages. */
-const KINDS: Readonly<Record<number, readonly [heading: string, folder: string]>> = {
-	128: ["Classes", "classes"],
-	64: ["Functions", "functions"],
-	32: ["Variables", "variables"],
-	256: ["Interfaces", "interfaces"],
-	2097152: ["Types", "type-aliases"],
-	8: ["Enumerations", "enumerations"],
-	4: ["Namespaces", "namespaces"],
-};
+/** Kinds of typedoc, in the order of the lists: the heading of the list, and the folder of the pages. */
+const KINDS: ReadonlyMap<number, readonly [heading: string, folder: string]> = new Map([
+	[128, ["Classes", "classes"]],
+	[64, ["Functions", "functions"]],
+	[32, ["Variables", "variables"]],
+	[256, ["Interfaces", "interfaces"]],
+	[2097152, ["Types", "type-aliases"]],
+	[8, ["Enumerations", "enumerations"]],
+	[4, ["Namespaces", "namespaces"]],
+]);
+/** Entry points, in the order of the list. */
+export const MODULES = ["index", "math", "wallet", "react", "store", "ledger", "offline", "devchain", "testing"];
 const REFERENCE = 4194304;
 
 /** The name that programs import an entry point by. */
@@ -47,7 +49,8 @@ export function writeReference(staged: string): number {
 		["node_modules/typedoc/bin/typedoc", "--options", "typedoc.json", "--logLevel", "Error"],
 		{ cwd: SITE, stdio: ["ignore", "inherit", "inherit"] },
 	);
-	const { children: modules = [] } = JSON.parse(readFileSync(json, "utf8")) as Reflection;
+	const { children = [] } = JSON.parse(readFileSync(json, "utf8")) as Reflection;
+	const modules = children.toSorted((a, b) => MODULES.indexOf(a.name) - MODULES.indexOf(b.name));
 	const byId = new Map(
 		modules.flatMap((module) => (module.children ?? []).map((child) => [child.id, { module, child }])),
 	);
@@ -56,12 +59,12 @@ export function writeReference(staged: string): number {
 		const rows = new Map<string, string[]>();
 		for (const child of module.children ?? []) {
 			const home = child.kind === REFERENCE ? byId.get(child.target ?? -1) : { module, child };
-			const [heading, folder] = KINDS[home?.child.kind ?? -1] ?? ["?", "?"];
+			const [heading, folder] = KINDS.get(home?.child.kind ?? -1) ?? ["?", "?"];
 			const path = `reference/${home?.module.name}/${folder}/${home?.child.name}.md`;
 			if (!existsSync(join(staged, path))) missing.push(`${importName(module.name)}: ${child.name}`);
 			rows.set(heading, [...(rows.get(heading) ?? []), `[\`${child.name}\`](/${path})`]);
 		}
-		const lists = Object.values(KINDS).flatMap(([heading]) => {
+		const lists = [...KINDS.values()].flatMap(([heading]) => {
 			const links = rows.get(heading);
 			return links ? [`**${heading}.** ${links.join(" · ")}`] : [];
 		});

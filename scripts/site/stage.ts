@@ -6,8 +6,7 @@ import { llmsFullTxt, llmsTxt } from "./llms.ts";
 import { SECTIONS } from "./navigation.ts";
 import { type Page, ROOT, readPages, readSitePages } from "./pages.ts";
 import { readClient, readSiteRecipes, withRecipes } from "./recipes.ts";
-
-const MODULES = ["index", "math", "wallet", "ledger", "offline", "store", "react", "devchain", "testing"];
+import { MODULES } from "./reference.ts";
 
 function write(path: string, text: string): void {
 	mkdirSync(dirname(path), { recursive: true });

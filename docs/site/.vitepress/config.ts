@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitepress";
 import { SECTIONS } from "../../../scripts/site/navigation.ts";
+import { importName, MODULES } from "../../../scripts/site/reference.ts";
 import { slugOf } from "../../../scripts/site/slug.ts";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
@@ -14,13 +15,12 @@ const guides = SECTIONS.map(({ title, pages }) => ({
 	collapsed: title === "Contribute",
 	items: pages.map((page) => ({ text: titleOf(page), link: `/${page}` })),
 }));
-const ENTRY_POINTS = ["index", "math", "wallet", "react", "store", "ledger", "offline", "devchain", "testing"];
 const reference = [
 	{
 		text: "API reference",
 		items: [
 			{ text: "All exports", link: "/reference/" },
-			...ENTRY_POINTS.map((name) => ({
+			...MODULES.map((name) => ({
 				text: name === "index" ? "phala-stakepool" : `/${name}`,
 				link: `/reference/${name}/`,
 			})),
@@ -29,11 +29,11 @@ const reference = [
 ];
 
 const alias = Object.fromEntries(
-	ENTRY_POINTS.map((name) => [
-		name === "index" ? "phala-stakepool" : `phala-stakepool/${name}`,
-		path(`../../../src/${name === "index" ? "" : `${name}/`}index.ts`),
-	]),
+	MODULES.map((name) => [importName(name), path(`../../../src/${name === "index" ? "" : `${name}/`}index.ts`)]),
 );
+
+const ICON =
+	"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='7' fill='%234a7d16'/%3E%3Cpath d='M9 24V8h8a5 5 0 0 1 0 10H9' fill='none' stroke='white' stroke-width='4'/%3E%3C/svg%3E";
 
 export default defineConfig({
 	title: "phala-stakepool",
@@ -44,6 +44,7 @@ export default defineConfig({
 	outDir: path("../dist"),
 	cacheDir: path("../../../temp/site-cache"),
 	lang: "en",
+	head: [["link", { rel: "icon", href: ICON }]],
 	lastUpdated: false,
 	markdown: {
 		anchor: { slugify: slugOf },

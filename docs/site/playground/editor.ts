@@ -1,6 +1,8 @@
 import { javascript } from "@codemirror/lang-javascript";
+import { syntaxHighlighting } from "@codemirror/language";
 import { Prec } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
+import { classHighlighter } from "@lezer/highlight";
 import { basicSetup } from "codemirror";
 
 /** An editor of a page. */
@@ -32,6 +34,7 @@ export function createEditor(parent: HTMLElement, code: string, onRun: () => voi
 			),
 			basicSetup,
 			javascript({ typescript: true }),
+			syntaxHighlighting(classHighlighter), // colours by the theme of the page
 			EditorView.contentAttributes.of({ "aria-label": "Program", spellcheck: "false" }),
 			EditorView.lineWrapping,
 		],
