@@ -3,6 +3,7 @@ import { Link, Route, Switch } from "wouter";
 import { DelegationPage } from "./pages/delegation-page.tsx";
 import { PoolPage } from "./pages/pool-page.tsx";
 import { PoolsPage } from "./pages/pools-page.tsx";
+import { WorkerPage } from "./pages/worker-page.tsx";
 import { useText } from "./text/text-provider.tsx";
 import { EmptyState } from "./ui/states.tsx";
 
@@ -14,6 +15,7 @@ export function Routes() {
 			<Route path="/pools/:pid">
 				{({ pid }) => (/^\d{1,9}$/.test(pid) ? <PoolPage key={pid} pid={Number(pid)} /> : <NotFound />)}
 			</Route>
+			<Route path="/workers/:key">{({ key }) => <WorkerPage key={key} publicKey={key} />}</Route>
 			<Route path="/delegation" component={DelegationPage} />
 			<Route component={NotFound} />
 		</Switch>

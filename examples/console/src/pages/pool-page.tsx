@@ -13,7 +13,9 @@ import { Figure, Figures } from "../ui/figures.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
+import { OwnerSettings } from "./owner-settings.tsx";
 import { poolName } from "./pool-link.tsx";
+import { PoolWorkers } from "./pool-workers.tsx";
 import { useApr } from "./use-apr.ts";
 import { WithdrawQueue } from "./withdraw-queue.tsx";
 
@@ -33,6 +35,8 @@ export function PoolPage({ pid }: { readonly pid: number }) {
 						<PoolHead pool={state} />
 						<PoolFigures pool={state} />
 						<YourStake pid={pid} />
+						<OwnerSettings pool={state} />
+						<PoolWorkers pool={state} />
 						<Section title={text.pool.queue}>
 							<WithdrawQueue pool={state} />
 						</Section>

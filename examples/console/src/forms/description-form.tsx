@@ -1,0 +1,49 @@
+import { Textarea, TextInput } from "@mantine/core";
+import type { PoolDescription, PoolDescriptionFields } from "phala-stakepool";
+import { useState } from "react";
+import { useText } from "../text/text-provider.tsx";
+import { PlanForm } from "../transaction/plan-form.tsx";
+import type { PoolFormProps } from "./form-props.ts";
+
+const CONTACTS = ["telegram", "discord", "twitter", "email", "forum", "wechat"] as const;
+
+/** Edits the name, the announcement and the contacts of a pool. */
+export function DescriptionForm({
+	pid,
+	onDone,
+	description,
+}: PoolFormProps & { readonly description: PoolDescription | null }) {
+	const { settings: text } = useText();
+	const [fields, setFields] = useState<PoolDescriptionFields>(description?.fields ?? {});
+	const set = (name: keyof PoolDescriptionFields, value: string) => setFields((now) => ({ ...now, [name]: value }));
+	return (
+		<PlanForm
+			plan={(phala) => phala.stakePool(pid).setDescription(fields)}
+			planKey={["setDescription", pid, fields]}
+			label={{ operation: "setDescription", params: { pid: String(pid) } }}
+			submit={text.setDescription}
+			onDone={onDone}
+		>
+			<TextInput
+				label={text.name}
+				value={fields.basic ?? ""}
+				onChange={({ currentTarget }) => set("basic", currentTarget.value)}
+			/>
+			<Textarea
+				label={text.announcement}
+				autosize
+				minRows={3}
+				value={fields.ann ?? ""}
+				onChange={({ currentTarget }) => set("ann", currentTarget.value)}
+			/>
+			{CONTACTS.map((contact) => (
+				<TextInput
+					key={contact}
+					label={text.contacts[contact]}
+					value={fields[contact] ?? ""}
+					onChange={({ currentTarget }) => set(contact, currentTarget.value)}
+				/>
+			))}
+		</PlanForm>
+	);
+}

@@ -1,0 +1,87 @@
+import { Text, TextInput } from "@mantine/core";
+import { formatPercent, parsePha, percent } from "phala-stakepool";
+import { MAX_PPM, splitReward } from "phala-stakepool/math";
+import { useState } from "react";
+import { Amount } from "../format/amount.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { useText } from "../text/text-provider.tsx";
+import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
+import { PlanForm } from "../transaction/plan-form.tsx";
+import { Facts } from "../ui/facts.tsx";
+import type { PoolFormProps } from "./form-props.ts";
+
+/** A reward to show the split of. */
+const EXAMPLE = parsePha("100");
+
+/** Sets the commission of a pool, with the split of an example. */
+export function SetCommissionForm({ pid, onDone, current }: PoolFormProps & { readonly current: number }) {
+	const { settings: text } = useText();
+	const format = useFormat();
+	const [typed, setTyped] = useState("");
+	const ppm = parsePercent(format.toPlainAmount(typed));
+	const split = ppm === null ? null : splitReward(EXAMPLE, ppm);
+	return (
+		<PlanForm
+			plan={ppm === null ? null : (phala) => phala.stakePool(pid).setCommission(ppm)}
+			planKey={["setCommission", pid, ppm]}
+			label={{ operation: "setCommission", params: { pid: String(pid), percent: formatPercent(ppm ?? 0) } }}
+			submit={text.setCommission}
+			onDone={onDone}
+		>
+			<TextInput
+				label={text.commission}
+				description={text.commissionAbout(format.percent(current))}
+				inputMode="decimal"
+				autoComplete="off"
+				placeholder="0"
+				value={typed}
+				onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+				error={typed.trim() !== "" && ppm === null ? text.commissionInvalid : null}
+				classNames={{ input: "number-input" }}
+				rightSection={<span className="dim">%</span>}
+			/>
+			<Facts>
+				<Facts.Row label={text.exampleOwner}>
+					<Amount value={split?.toOwner} symbol="PHA" />
+				</Facts.Row>
+				<Facts.Row label={text.exampleDelegators}>
+					<Amount value={split?.toDelegators} symbol="PHA" />
+				</Facts.Row>
+			</Facts>
+		</PlanForm>
+	);
+}
+
+/** Parts per million of a percentage from 0 to 100; `null` for anything else. */
+function parsePercent(text: string): number | null {
+	try {
+		const ppm = percent(text);
+		return ppm <= MAX_PPM ? ppm : null;
+	} catch {
+		return null;
+	}
+}
+
+/** Sets the cap of a pool. It can be raised and lowered, and not be removed again. */
+export function SetCapForm({ pid, onDone, totalStake }: PoolFormProps & { readonly totalStake: bigint }) {
+	const text = useText();
+	const format = useFormat();
+	const input = useAmountInput(totalStake);
+	const { amount } = input;
+	return (
+		<PlanForm
+			plan={amount === null ? null : (phala) => phala.stakePool(pid).setCap(amount)}
+			planKey={["setCap", pid, amount]}
+			label={{ operation: "setCap", params: { pid: String(pid), amount: format.pha(amount ?? 0n) } }}
+			submit={text.settings.setCap}
+			onDone={onDone}
+		>
+			<Text size="sm">{text.settings.capAbout}</Text>
+			<AmountField
+				input={input}
+				label={text.pool.cap}
+				description={`${text.pool.totalStake}: ${format.pha(totalStake, 2)} PHA`}
+			/>
+		</PlanForm>
+	);
+}
