@@ -1,4 +1,4 @@
-import { twox } from "../../src/chain/storage/hashers.ts";
+import { twox } from "../../src/codec/xxh64.ts";
 import { HandDecoder } from "../wire/hand-decoder.ts";
 import { RawSocket } from "../wire/raw-socket.ts";
 import type { FirstContender } from "./first.ts";

@@ -1,4 +1,4 @@
-import { twox } from "../../src/chain/storage/hashers.ts";
+import { twox } from "../../src/codec/xxh64.ts";
 import type { Prefixes } from "./prefixes.ts";
 
 /** Most keys per request of a node. */

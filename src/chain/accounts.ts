@@ -1,6 +1,6 @@
 import { blake2b } from "../codec/blake2b.ts";
 import { type Hex, readHex, toHex, writeDigits } from "../codec/hex.ts";
-import { writeXxh64 } from "./storage/xxh64.ts";
+import { writeXxh64 } from "../codec/xxh64.ts";
 
 /**
  * The account that identifies a worker in a pool: the key of the worker's session (generation 1: miner) and stake.

@@ -1,6 +1,7 @@
 // One export of each module that the reads of both generations load when a client connects: one group of modules, as in
 // `loaded-at-once.ts`. Imported by the chunks that need a connected client.
 export { deepEqual } from "../codec/deep-equal.ts";
+export { xxh64 } from "../codec/xxh64.ts";
 export { unsupported } from "../errors/unsupported.ts";
 export { serveQueue } from "../math/queue.ts";
 export { claimableReward } from "../math/rewards.ts";
@@ -25,7 +26,6 @@ export { defineEntry } from "./storage/define-entry.ts";
 export { itemPrefix } from "./storage/hashers.ts";
 export { u32 } from "./storage/key-args.ts";
 export { mapEntries } from "./storage/map-entries.ts";
-export { xxh64 } from "./storage/xxh64.ts";
 export { computeTransferable } from "./transferable.ts";
 export { readCoolingWorkers } from "./workers/read-cooling-workers.ts";
 export { readWorkers } from "./workers/read-workers.ts";

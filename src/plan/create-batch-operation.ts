@@ -2,8 +2,8 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
+import { loadChainRules } from "../simulation/chain-rules.ts";
 import { type BatchMode, batchOperation } from "./batch-operation.ts";
-import { loadRules } from "./load-rules.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { proxyOperation } from "./proxy-operation.ts";
@@ -36,7 +36,7 @@ export async function createBatchOperation(
 	}
 	if (mode === "all" && plans.some(isActing)) throw notAtomic();
 	const [rules, ...operations] = await Promise.all([
-		loadRules(context, chain),
+		loadChainRules(context.generation, chain),
 		...plans.map((plan) => plan.spec.createOperation(chain, context)),
 	]);
 	return batchOperation(operations, mode, { errorCode: chain.errorCode, rules });

@@ -1,7 +1,7 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
+import { loadChainRules } from "../simulation/chain-rules.ts";
 import type { PendingTransaction } from "./account-transactions.ts";
-import { loadRules } from "./load-rules.ts";
 import { PendingState } from "./pending-state.ts";
 import type { PlanContext } from "./plan-context.ts";
 
@@ -14,7 +14,7 @@ import type { PlanContext } from "./plan-context.ts";
  * @returns `null` where the effects of a pending transaction are not known
  */
 export async function createPendingState(
-	context: PlanContext,
+	context: Pick<PlanContext, "generation">,
 	chain: WritesModule,
 	at: Hex,
 	pending: readonly PendingTransaction[],
@@ -22,6 +22,5 @@ export async function createPendingState(
 ): Promise<PendingState | null> {
 	if (!pending.every(({ calls }) => calls.every((call) => chain.hasKnownEffects(call)))) return null;
 	if (kept?.isStartOf(at, pending)) return kept;
-	const rules = await loadRules(context, chain);
-	return rules && new PendingState(rules, at);
+	return new PendingState(await loadChainRules(context.generation, chain), at);
 }

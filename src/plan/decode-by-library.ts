@@ -21,13 +21,22 @@ export function decodeByLibrary(
 	bytes: Hex,
 ): GenericCall {
 	assertRuntime(api, network);
-	const call = api.registry.createTypeUnsafe<GenericCall>("Call", [bytes]);
-	if (call.toHex() === bytes && listNames(toPlain(call) as Call) === listNames(codec.decodeCall(bytes))) return call;
+	const call = tryDecode(api, bytes);
+	if (call?.toHex() === bytes && listNames(toPlain(call) as Call) === listNames(codec.decodeCall(bytes))) return call;
 	const { specName, specVersion } = api.runtimeVersion;
 	throw unverifiedRuntime(
 		{ specName: specName.toString(), specVersion: specVersion.toNumber() },
 		"@polkadot/api has another call for these bytes",
 	);
+}
+
+/** `null` for bytes that are no call for the library. */
+function tryDecode({ registry }: Pick<ApiPromise, "registry">, bytes: Hex): GenericCall | null {
+	try {
+		return registry.createTypeUnsafe<GenericCall>("Call", [bytes]);
+	} catch {
+		return null;
+	}
 }
 
 /** Names of a call and of those inside. The library keeps the call of an early multisig as bytes. */

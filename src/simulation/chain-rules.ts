@@ -1,15 +1,15 @@
-import type { GenericCall, Metadata, TypeRegistry } from "@polkadot/types";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import type { Call } from "../chain/operation.ts";
-import { toPlain } from "../codec/to-plain.ts";
-import { isDecodable, type PlainCall } from "../devchain/runtime/frame/call.ts";
+import { fromHex } from "../codec/hex.ts";
 import { Dispatcher } from "../devchain/runtime/frame/dispatcher.ts";
 import type { Pallets } from "../devchain/runtime/frame/executive.ts";
 import type { Reason } from "../devchain/runtime/frame/failure.ts";
-import { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
+import type { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
+import type { PlainCall } from "../devchain/runtime/frame/plain-call.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { loadPallets } from "./load-pallets.ts";
+import { scannedLayout } from "./scanned-layout.ts";
 
 /** Rules by which a runtime executes calls: those of the development chain, bound to the chain's own metadata. */
 export interface ChainRules {
@@ -26,42 +26,17 @@ export interface ChainRules {
 	describeError(error: unknown): DispatchInfo;
 }
 
-/** A runtime, as the library that encodes for it has it. */
-export interface EncodedRuntime {
-	readonly generation: Generation;
-	readonly registry: TypeRegistry;
-	/** Decoded by `registry`. */
-	readonly metadata: Metadata;
-	/** Encodes a call. Throws `UNSUPPORTED` for one that the chain does not have. */
-	encode(call: Call): GenericCall;
-}
+/** What rules need of the plan's runtime. */
+export type RulesChain = Pick<WritesModule, "codec" | "hasKnownEffects" | "metadata">;
 
-/** By metadata: an upgrade gives the same registry other types. */
-const layouts = new WeakMap<Metadata, PalletLayout>();
-
-/** Loads the rules of a runtime. */
-export async function loadChainRules(
-	{ generation, registry, metadata, encode }: EncodedRuntime,
-	chain: Pick<WritesModule, "hasKnownEffects" | "metadata">,
-): Promise<ChainRules> {
-	const pallets = await loadPallets(generation);
-	const layout = layouts.get(metadata) ?? new PalletLayout(registry, metadata);
-	layouts.set(metadata, layout);
-	return createRules(layout, pallets, encode, chain);
+/** Loads the rules of a runtime. Needs no library. */
+export async function loadChainRules(generation: Generation, chain: RulesChain): Promise<ChainRules> {
+	return createRules(scannedLayout(chain.metadata.scan), await loadPallets(generation), chain);
 }
 
 /** The rules of `pallets`, for a runtime of that layout. */
-export function createRules(
-	layout: PalletLayout,
-	pallets: Pallets,
-	encode: EncodedRuntime["encode"],
-	chain: Pick<WritesModule, "hasKnownEffects" | "metadata">,
-): ChainRules {
+export function createRules(layout: PalletLayout, pallets: Pallets, chain: RulesChain): ChainRules {
 	const dispatcher = new Dispatcher(pallets);
-	const decode = (call: Call): PlainCall | null => {
-		const encoded = encode(call);
-		return isDecodable(encoded, dispatcher.bounds) ? (toPlain(encoded) as PlainCall) : null;
-	};
 	const decoded = new WeakMap<Call, PlainCall | null>();
 	return {
 		layout,
@@ -70,7 +45,7 @@ export function createRules(
 		decode(call) {
 			let plain = decoded.get(call);
 			if (plain === undefined) {
-				plain = decode(call);
+				plain = layout.decodeCall(fromHex(chain.codec.encodeCall(call)), dispatcher.bounds);
 				decoded.set(call, plain);
 			}
 			return plain;

@@ -8,7 +8,7 @@ import type { MetadataReader } from "../chain/metadata/metadata-reader.ts";
 import type { Call, ChainEvent } from "../chain/operation.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { type Hex, toHex } from "../codec/hex.ts";
-import type { PlainCall } from "../devchain/runtime/frame/call.ts";
+import type { PlainCall } from "../devchain/runtime/frame/plain-call.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { StorageQuery } from "../query/storage-query.ts";

@@ -1,11 +1,9 @@
-import type { GenericCall } from "@polkadot/types";
-import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import { Executive } from "../devchain/runtime/frame/executive.ts";
 import { MetadataLayout } from "../devchain/runtime/frame/metadata-layout.ts";
 import { UPDATE_TYPES } from "../devchain/runtime/phala/settlement.ts";
-import { type ChainRules, createRules } from "./chain-rules.ts";
+import { type ChainRules, createRules, type RulesChain } from "./chain-rules.ts";
 import { loadPallets } from "./load-pallets.ts";
 
 /** Rules by which a runtime executes whole blocks. */
@@ -25,14 +23,12 @@ let newest: { readonly metadata: Hex; readonly layout: MetadataLayout } | null =
 export async function loadSimulationRules(
 	generation: Generation,
 	metadata: Hex,
-	chain: Pick<WritesModule, "hasKnownEffects" | "metadata" | "codec">,
+	chain: RulesChain,
 ): Promise<SimulationRules> {
 	const pallets = await loadPallets(generation);
 	if (newest?.metadata !== metadata) newest = { metadata, layout: new MetadataLayout(fromHex(metadata), UPDATE_TYPES) };
 	const { layout } = newest;
-	const encode = (call: Parameters<ChainRules["decode"]>[0]) =>
-		layout.registry.createTypeUnsafe<GenericCall>("Call", [chain.codec.encodeCall(call)]);
 	const version = layout.constant<ConstructorParameters<typeof Executive>[2]>("system", "version");
 	const executive = new Executive(layout, pallets, version);
-	return { ...createRules(layout, pallets, encode, chain), executive };
+	return { ...createRules(layout, pallets, chain), executive };
 }

@@ -2,12 +2,16 @@ import { wrappedCall } from "../chain/inner-calls.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Chain } from "../devchain/runtime/frame/chain.ts";
+import type { Item } from "../devchain/runtime/frame/define-item.ts";
 import { DispatchFailure, Panic } from "../devchain/runtime/frame/failure.ts";
+import type { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
+import type { StorageItem } from "../devchain/runtime/frame/storage-item.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { MetadataRequired, type StorageQuery } from "../query/storage-query.ts";
 import type { ChainRules } from "./chain-rules.ts";
 import { FetchedStorage } from "./fetched-storage.ts";
 import { ForkedState } from "./forked-state.ts";
+import { PartialItem } from "./partial-item.ts";
 
 /**
  * What the chain does with the calls of one plan.
@@ -96,7 +100,7 @@ export class Simulation {
 	#attempt(body: (chain: SimulatedChain, pallets: ChainRules["pallets"]) => CallResult | null): CallResult {
 		const rules = this.#rules;
 		if (rules === null) return { type: "unknown" };
-		const chain = new SimulatedChain(rules.layout, this.#state, { ApplyExtrinsic: 0 });
+		const chain = new SimulatedChain(rules.layout, this.#state, this.#storage);
 		try {
 			return chain.transaction(() => body(chain, rules.pallets)) ?? { type: "done" };
 		} catch (error) {
@@ -189,6 +193,16 @@ const RESULT_EVENTS: ReadonlySet<string> = new Set([
 class SimulatedChain extends Chain {
 	/** In the order of the events: those of inner calls first. */
 	readonly results: InnerResult[] = [];
+	readonly #storage: FetchedStorage;
+
+	constructor(layout: PalletLayout, state: ForkedState, storage: FetchedStorage) {
+		super(layout, state, { ApplyExtrinsic: 0 });
+		this.#storage = storage;
+	}
+
+	override at<Keys extends readonly unknown[], Value>({ pallet, name }: Item<Keys, Value>): StorageItem<Keys, Value> {
+		return new PartialItem(this.layout.item(pallet, name), this.state, this.#storage);
+	}
 
 	override deposit(_pallet: string, name: string, data: { readonly result?: unknown } = {}): void {
 		if (RESULT_EVENTS.has(name)) this.results.push((data.result ?? null) as InnerResult);

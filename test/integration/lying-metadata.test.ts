@@ -107,15 +107,12 @@ describe.each([
 		await using honest = await connect(chain.provider);
 		const plan = planOf(phala, alice.address);
 		const batch = phala.batch([plan, plan], { mode: "force" });
-		for (const attempt of [
-			() => plan.extrinsic(alice.address),
-			() => batch.extrinsic(alice.address),
-			() => batch.send(alice, { check: false }).inBlock,
-		])
+		for (const attempt of [() => plan.extrinsic(alice.address), () => batch.extrinsic(alice.address)])
 			await expect(attempt()).rejects.toMatchObject({ code: "UNVERIFIED_RUNTIME" });
 		const { method } = await plan.unsigned(alice.address);
 		expect(method).toBe((await planOf(honest, alice.address).unsigned(alice.address)).method);
 		expect((await plan.send(alice).inBlock).ok).toBe(true);
+		expect((await batch.send(alice).inBlock).result).toMatchObject([{ ok: true }, { ok: true }]);
 	});
 
 	it.each<[string, (answer: number) => boolean]>([

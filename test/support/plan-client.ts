@@ -119,7 +119,6 @@ export async function startPlanClient(): Promise<{ node: TransactionNode; client
 	await import("../../src/plan/batch-operation.ts");
 	await import("../../src/plan/create-batch-operation.ts");
 	await import("../../src/plan/create-pending-state.ts");
-	await import("../../src/plan/load-rules.ts");
 	await loadPallets(2);
 	const node = new TransactionNode(await devApi());
 	const client = new PlanClient(node);

@@ -1,4 +1,4 @@
-import { xxh64 } from "../storage/xxh64.ts";
+import { xxh64 } from "../../codec/xxh64.ts";
 import type { MetadataScan } from "./scan.ts";
 import { type FieldDef, getType, unwrapType } from "./types.ts";
 

@@ -1,10 +1,10 @@
 import { blake2b } from "../../codec/blake2b.ts";
 import { camelCase } from "../../codec/camel-case.ts";
 import { type Hex, toHex } from "../../codec/hex.ts";
+import { xxh64 } from "../../codec/xxh64.ts";
 import { describeLayout } from "../metadata/fingerprint.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import { getType, unwrapType, type VariantDef } from "../metadata/types.ts";
-import { xxh64 } from "../storage/xxh64.ts";
 import { callName } from "./call-names.ts";
 
 /** Layouts of everything inside a signed transaction, as text, by name: `call pallet.method`, `extension Name`, `address`, `signature`. */

@@ -1,16 +1,9 @@
 import { blake2b } from "../../codec/blake2b.ts";
 import { concatBytes } from "../../codec/hex.ts";
-import { writeXxh64 } from "./xxh64.ts";
+import { twox } from "../../codec/xxh64.ts";
 
 /** Metadata names of the hashers whose keys contain the argument. */
 export type HasherName = "Blake2_128Concat" | "Twox64Concat" | "Identity";
-
-/** Substrate's `twox`: one XXH64 after the other with seeds 0, 1, …, little-endian; `words` of 8 bytes. */
-export function twox(bytes: Uint8Array, words: number): Uint8Array {
-	const hash = new Uint8Array(8 * words);
-	for (let i = 0; i < words; i++) writeXxh64(bytes, i, hash, 8 * i);
-	return hash;
-}
 
 /** The digest that each hasher writes before the argument. */
 const DIGESTS: Readonly<Record<HasherName, (bytes: Uint8Array) => Uint8Array>> = {

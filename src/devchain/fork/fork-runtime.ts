@@ -22,8 +22,14 @@ export interface ForkRuntime {
 
 /** Loads a runtime, and the names of the pallets that it emulates. */
 const RUNTIMES = {
-	1: async () => ({ ...(await import("../runtime/v1/index.ts")), ...(await import("../runtime/v1/pallets.ts")) }),
-	2: async () => ({ ...(await import("../runtime/v2/index.ts")), ...(await import("../runtime/v2/pallets.ts")) }),
+	1: async () => ({
+		...(await import("../runtime/v1/index.ts")),
+		...(await import("../runtime/v1/runtime-pallets.ts")),
+	}),
+	2: async () => ({
+		...(await import("../runtime/v2/index.ts")),
+		...(await import("../runtime/v2/runtime-pallets.ts")),
+	}),
 };
 /** Pallets whose calls are emulated in part only or not at all, but whose storage is read. */
 const READ = ["timestamp", "phalaRegistry", "uniques"];
@@ -49,15 +55,15 @@ export async function loadForkRuntime(
 	const source = decode(metadata, name);
 	const present = palletsWithStorage(source);
 	const generation = present.has(STAKE_POOLS[2]) ? 2 : 1;
-	const { phalaRuntime, PALLETS } = await RUNTIMES[generation]();
+	const { phalaRuntime, RUNTIME_PALLETS } = await RUNTIMES[generation]();
 	const standard = phalaRuntime({ isImpersonated });
 	const emulated = new MetadataLayout(standard.metadata);
-	const nested = PALLETS.nestedCalls(
+	const nested = RUNTIME_PALLETS.nestedCalls(
 		() => undefined,
 		() => undefined,
 	);
 	const names = new Set(
-		[...Object.keys({ ...PALLETS.calls, ...nested }), ...READ].map((pallet) => stringUpperFirst(pallet)),
+		[...Object.keys({ ...RUNTIME_PALLETS.calls, ...nested }), ...READ].map((pallet) => stringUpperFirst(pallet)),
 	);
 	const compared = new Set([...palletsWithStorage(emulated)].filter((prefix) => names.has(pascalCase(prefix))));
 	const missing = [...compared].filter((pallet) => REQUIRED.test(pallet) && !present.has(pallet));

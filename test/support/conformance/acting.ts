@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import type { GenericCall, Metadata, TypeRegistry } from "@polkadot/types";
 import type { Addresses } from "../../../src/chain/addresses.ts";
 import type { RecognizeWrite, WritesModule } from "../../../src/chain/chain-adapter.ts";
 import { batchedCalls, wrappedCall } from "../../../src/chain/inner-calls.ts";
@@ -56,19 +55,11 @@ interface ActingState {
 const SCENARIOS = ["proxy-1", "multisig-1"];
 
 export async function loadRuntime(generation: 1 | 2): Promise<ActingRuntime> {
-	const specimen = generation === 1 ? v1 : phalaNode1;
 	const { chain, addresses } =
 		generation === 1
 			? { chain: createWritesModuleV1(rhala("v1")), addresses: rhala("v1").addresses }
 			: { chain: await createWritesModuleV2(RUNTIMES.v2.chain), addresses: RUNTIMES.v2.chain.addresses };
-	const { registry, metadata } = specimen.polkadot();
-	const runtime = {
-		generation,
-		registry: registry as TypeRegistry,
-		metadata: metadata as Metadata,
-		encode: (call: Call) => registry.createType("Call", fromHex(chain.codec.encodeCall(call))) as GenericCall,
-	};
-	const [rules, recognize] = await Promise.all([loadChainRules(runtime, chain), chain.loadRecognizer()]);
+	const [rules, recognize] = await Promise.all([loadChainRules(generation, chain), chain.loadRecognizer()]);
 	return { generation, chain, addresses, rules, recognize };
 }
 

@@ -54,3 +54,7 @@ test.each([wrap, batch])("a call is not given where the library has another one 
 test("a call is not given where the library leaves bytes out", () => {
 	expect(() => decode(`${codec.encodeCall(wrap)}00`)).toThrow(refused("UNVERIFIED_RUNTIME"));
 });
+
+test("bytes that are no call for the library are refused", () => {
+	expect(() => decode("0xffff")).toThrow(refused("UNVERIFIED_RUNTIME"));
+});

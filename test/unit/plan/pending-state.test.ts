@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { WritesModule } from "../../../src/chain/chain-adapter.ts";
 import { createMetadataReader } from "../../../src/chain/metadata/metadata-reader.ts";
 import type { Call, Operation } from "../../../src/chain/operation.ts";
@@ -7,8 +7,6 @@ import type { Hex } from "../../../src/codec/hex.ts";
 import type { PendingTransaction } from "../../../src/plan/account-transactions.ts";
 import { createPendingState } from "../../../src/plan/create-pending-state.ts";
 import type { PendingState } from "../../../src/plan/pending-state.ts";
-import type { PlanContext } from "../../../src/plan/plan-context.ts";
-import { devApi } from "../../support/dev-api.ts";
 import { v2 } from "../../support/metadata/specimens.ts";
 import { pendingTransaction } from "../../support/pending-transaction.ts";
 import { runQuery } from "../../support/run-query.ts";
@@ -24,27 +22,12 @@ const chain = {
 	hasKnownEffects: ({ method }: Call) => method === "remark",
 } as Partial<WritesModule> as WritesModule;
 
-let context: PlanContext;
-let specVersion: number;
-
-beforeAll(async () => {
-	const api = await devApi();
-	specVersion = api.runtimeVersion.specVersion.toNumber();
-	context = contextFor(specVersion);
-});
-
-/** A client of that runtime; `@polkadot/api` has the one of the development chain. */
-function contextFor(version: number): PlanContext {
-	const network = { specVersion: version, genesisHash: "0x00" };
-	return { generation: 2, network, api: devApi } as Partial<PlanContext> as PlanContext;
-}
-
 const transaction = (nonce: number, calls: readonly Call[] = [remark("0x01")]) => pendingTransaction(nonce, { calls });
 const [first, second] = [transaction(0), transaction(1)];
 const unknown: Call = { pallet: "system", method: "setHeapPages", args: { pages: 1n } };
 
 const create = (pending: readonly PendingTransaction[], kept: PendingState | null = null, at = AT) =>
-	createPendingState(context, chain, at, pending, kept);
+	createPendingState({ generation: 2 }, chain, at, pending, kept);
 
 /** Prepares an operation on the state after transactions. */
 function prepareAfter(state: PendingState, pending: readonly PendingTransaction[], operation: Operation<unknown>) {
@@ -55,10 +38,6 @@ describe("the state after pending transactions", () => {
 	test("is not known where the effects of a call are not", async () => {
 		expect(await create([transaction(0, [remark("0x01"), unknown])])).toBeNull();
 		expect(await create([first, transaction(1, [unknown])])).toBeNull();
-	});
-
-	test("is not known while the library has another runtime", async () => {
-		expect(await createPendingState(contextFor(specVersion + 1), chain, AT, [first], null)).toBeNull();
 	});
 
 	test("is that of its block alone", async () => {

@@ -3,11 +3,10 @@ import type { Call, Operation } from "../../../src/chain/operation.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { DevChain } from "../../../src/devchain/index.ts";
 import { connect, type Phala, parsePha } from "../../../src/index.ts";
-import { loadRules } from "../../../src/plan/load-rules.ts";
 import type { Plan } from "../../../src/plan/plan.ts";
 import { takeView } from "../../../src/plan/plan-view.ts";
 import type { StorageQuery } from "../../../src/query/storage-query.ts";
-import type { ChainRules } from "../../../src/simulation/chain-rules.ts";
+import { type ChainRules, loadChainRules } from "../../../src/simulation/chain-rules.ts";
 import { ExecutedState, prepareAfter } from "../../../src/simulation/prepare-after.ts";
 import { type Simulation, simulate } from "../../../src/simulation/simulation.ts";
 import { remark } from "../../support/test-operation.ts";
@@ -33,7 +32,7 @@ beforeAll(async () => {
 	chain = await DevChain.start({ generation: 2 });
 	phala = await connect(chain.provider);
 	const context = contextOf(phala.createStakePool());
-	rules = await loadRules(context, await context.loadWrites());
+	rules = await loadChainRules(context.generation, await context.loadWrites());
 	account = `0x${Buffer.from(chain.accounts.alice.publicKey).toString("hex")}`;
 	await phala.createStakePool().send(chain.accounts.alice).inBlock;
 	return async () => {

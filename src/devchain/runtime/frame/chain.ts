@@ -1,8 +1,9 @@
-import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
-import type { Hex } from "../../../codec/hex.ts";
+import { encodeCompact, encodeInteger } from "../../../codec/encode-integer.ts";
+import { concatBytes, type Hex } from "../../../codec/hex.ts";
 import type { State } from "../runtime.ts";
 import { defineItem, type Item } from "./define-item.ts";
 import type { PalletLayout } from "./pallet-layout.ts";
+import { ScaleReader } from "./scale-buffers.ts";
 import { StorageItem } from "./storage-item.ts";
 
 /** Phase of an event: an extrinsic, or the start or end of the block. */
@@ -11,7 +12,8 @@ export type Phase = { readonly ApplyExtrinsic: number } | "Finalization" | "Init
 /** Access of pallets to a state in plain values, and to the events of one phase. */
 export class Chain {
 	readonly layout: PalletLayout;
-	readonly #state: State;
+	/** What the chain reads and writes. */
+	protected readonly state: State;
 	readonly #phase: Phase;
 	readonly #encodedPhase: Uint8Array;
 	readonly #events: Uint8Array[] = [];
@@ -24,9 +26,9 @@ export class Chain {
 	 */
 	constructor(layout: PalletLayout, state: State, phase: Phase) {
 		this.layout = layout;
-		this.#state = state;
+		this.state = state;
 		this.#phase = phase;
-		this.#encodedPhase = layout.codec("FrameSystemPhase").encode(phase);
+		this.#encodedPhase = encodePhase(phase);
 	}
 
 	/** Index of the extrinsic in its block; 0 outside of one. */
@@ -46,18 +48,18 @@ export class Chain {
 
 	/** Writes a raw storage entry; removes it for `null`. */
 	writeRaw(key: Hex, value: Uint8Array | null): void {
-		if (value === null) this.#state.delete(key);
-		else this.#state.set(key, value);
+		if (value === null) this.state.delete(key);
+		else this.state.set(key, value);
 	}
 
 	/** Raw keys that start with `prefix`, in storage order. */
 	rawKeys(prefix: Hex): readonly Hex[] {
-		return this.#state.keys(prefix);
+		return this.state.keys(prefix);
 	}
 
 	/** A storage item of this state. */
 	at<Keys extends readonly unknown[], Value>(item: Item<Keys, Value>): StorageItem<Keys, Value> {
-		return new StorageItem(this.layout.item(item.pallet, item.name), this.#state);
+		return new StorageItem(this.layout.item(item.pallet, item.name), this.state);
 	}
 
 	/** Plain value of a constant of the runtime. */
@@ -73,7 +75,7 @@ export class Chain {
 			return field.codec.encode(data[field.name]);
 		});
 		const noTopics = new Uint8Array([0]);
-		this.#events.push(u8aConcat(this.#encodedPhase, new Uint8Array(index), ...values, noTopics));
+		this.#events.push(concatBytes([this.#encodedPhase, new Uint8Array(index), ...values, noTopics]));
 	}
 
 	/** Runs `body`; reverts its writes, events and refunds if it throws. */
@@ -81,7 +83,7 @@ export class Chain {
 		const before = this.#events.length;
 		const unspent = this.#unspentWeight;
 		try {
-			return this.#state.transaction(body);
+			return this.state.transaction(body);
 		} catch (error) {
 			this.#events.length = before;
 			this.#unspentWeight = unspent;
@@ -93,13 +95,20 @@ export class Chain {
 	flush(): void {
 		if (this.#events.length === 0) return;
 		const key = this.at(EVENTS).key([]);
-		const stored = this.#state.get(key) ?? new Uint8Array([0]);
-		const [offset, count] = compactFromU8a(stored);
-		const total = Number(count) + this.#events.length;
-		this.#state.set(key, u8aConcat(compactToU8a(total), stored.subarray(offset), ...this.#events));
+		const stored = this.state.get(key) ?? new Uint8Array([0]);
+		const reader = new ScaleReader(stored);
+		const total = Number(reader.compact()) + this.#events.length;
+		const before = stored.subarray(reader.offset);
+		this.state.set(key, concatBytes([encodeCompact(BigInt(total)), before, ...this.#events]));
 		this.at(EVENT_COUNT).set(total);
 		this.#events.length = 0;
 	}
+}
+
+/** SCALE of `frame_system::Phase`. */
+function encodePhase(phase: Phase): Uint8Array {
+	if (typeof phase === "string") return Uint8Array.of(phase === "Finalization" ? 1 : 2);
+	return concatBytes([Uint8Array.of(0), encodeInteger(BigInt(phase.ApplyExtrinsic), 4)]);
 }
 
 /** Never decoded here: events are appended as bytes. */

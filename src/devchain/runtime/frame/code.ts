@@ -1,5 +1,4 @@
-import { stringToU8a } from "@polkadot/util";
-import { blake2AsHex } from "@polkadot/util-crypto";
+import { hash256 } from "../../../codec/hash-256.ts";
 import type { Hex } from "../../../codec/hex.ts";
 
 /** Well-known key `:code`. */
@@ -10,4 +9,4 @@ export const CODE_KEY: Hex = "0x3a636f6465";
  * `:code` to notice an upgrade or to cache metadata by it, so the marker differs whenever the metadata does.
  */
 export const codeMarker = (metadata: Uint8Array): Uint8Array =>
-	stringToU8a(`phala-devchain runtime, not WebAssembly; metadata ${blake2AsHex(metadata)}`);
+	new TextEncoder().encode(`phala-devchain runtime, not WebAssembly; metadata ${hash256(metadata)}`);

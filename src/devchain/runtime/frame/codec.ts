@@ -1,6 +1,3 @@
-import type { TypeRegistry } from "@polkadot/types";
-import type { Codec } from "@polkadot/types/types";
-import { toPlain } from "../../../codec/to-plain.ts";
 import { ScaleReader, ScaleWriter } from "./scale-buffers.ts";
 import { Mismatch, type ScaleType } from "./scale-type.ts";
 
@@ -12,33 +9,20 @@ export interface PlainCodec {
 	read(bytes: Uint8Array): { readonly value: unknown; readonly length: number };
 }
 
-/** The codec of a type of `registry`; looks its class up once. */
-export function createCodec(registry: TypeRegistry, type: string): PlainCodec {
-	const Type = registry.createClassUnsafe<Codec>(type);
-	return {
-		encode: (value) => new Type(registry, value).toU8a(),
-		decode: (bytes) => toPlain(new Type(registry, bytes)),
-		read: (bytes) => {
-			const codec = new Type(registry, bytes);
-			return { value: toPlain(codec), length: codec.encodedLength };
-		},
-	};
-}
-
 const writer = new ScaleWriter();
 
 /**
  * The codec of a compiled type, many times as fast.
  *
  * @param type - the compiled type
- * @param otherwise - codec for values and bytes of other forms, such as addresses of accounts
+ * @param otherwise - codec for values and bytes of other forms, such as addresses of accounts; `null`: they fail
  */
-export function compiledCodec(type: ScaleType, otherwise: () => PlainCodec): PlainCodec {
+export function compiledCodec(type: ScaleType, otherwise: (() => PlainCodec) | null): PlainCodec {
 	const attempt = <T>(compiled: () => T, other: (codec: PlainCodec) => T): T => {
 		try {
 			return compiled();
 		} catch (error) {
-			if (error instanceof Mismatch || error instanceof RangeError) return other(otherwise());
+			if (otherwise && (error instanceof Mismatch || error instanceof RangeError)) return other(otherwise());
 			throw error;
 		}
 	};

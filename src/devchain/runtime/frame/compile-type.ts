@@ -1,6 +1,6 @@
-import type { PortableRegistry } from "@polkadot/types";
-import type { SiField, SiLookupTypeId, SiType, SiVariant } from "@polkadot/types/interfaces";
 import { camelCase } from "../../../codec/camel-case.ts";
+import { callType } from "./call-type.ts";
+import type { FieldShape, RuntimeShape, TypeShape, VariantShape } from "./runtime-shape.ts";
 import {
 	bool,
 	bytes,
@@ -15,27 +15,34 @@ import {
 	uint,
 	unit,
 	variants,
+	vote,
 } from "./scale-type.ts";
 
 const PRIMITIVES: Readonly<Record<string, ScaleType>> = {
-	Bool: bool,
-	Str: text,
-	U8: uint(1),
-	U16: uint(2),
-	U32: uint(4),
-	U64: uint(8),
-	U128: uint(16),
+	bool,
+	str: text,
+	u8: uint(1),
+	u16: uint(2),
+	u32: uint(4),
+	u64: uint(8),
+	u128: uint(16),
+};
+
+/** Types that are bytes in plain form, whatever their parts: by the last part of their path. */
+const AS_BYTES: Readonly<Record<string, ScaleType>> = {
+	Vote: vote,
+	WrapperKeepOpaque: bytes,
+	WrapperOpaque: bytes,
 };
 
 /**
- * Types that `@polkadot/types` has classes of its own for, whose plain values do not follow from the metadata: by the last
- * part of their path.
+ * Types that `@polkadot/types` has classes of its own for, whose plain values do not follow from the metadata: by the last part of their
+ * path.
  */
-const SPECIAL = new Set([
+const OF_LIBRARY = new Set([
 	"BTreeMap",
 	"BTreeSet",
 	"BitFlags",
-	"Call",
 	"Data",
 	"DigestItem",
 	"Era",
@@ -44,92 +51,93 @@ const SPECIAL = new Set([
 	"MultiAddress",
 	"Range",
 	"RangeInclusive",
-	"RuntimeCall",
 	"RuntimeEvent",
 	"U256",
-	"Vote",
-	"WrapperKeepOpaque",
-	"WrapperOpaque",
 ]);
 
 /** Compiles types of metadata; each at most once. */
 export class TypeCompiler {
-	readonly #lookup: PortableRegistry;
+	readonly #runtime: RuntimeShape;
+	readonly #hasLibrary: boolean;
 	readonly #compiled = new Map<number, ScaleType | undefined>();
 
-	/** @param lookup - types of the metadata */
-	constructor(lookup: PortableRegistry) {
-		this.#lookup = lookup;
+	/** @param hasLibrary - whether `@polkadot/types` encodes what is not compiled: types of its own classes are left to it then */
+	constructor(runtime: RuntimeShape, hasLibrary: boolean) {
+		this.#runtime = runtime;
+		this.#hasLibrary = hasLibrary;
 	}
 
-	/** Compiles a type; returns `undefined` for one that is recursive, or whose plain values do not follow from the metadata. */
-	compile(id: SiLookupTypeId): ScaleType | undefined {
-		const key = id.toNumber();
-		if (!this.#compiled.has(key)) {
+	/** Compiles a type; returns `undefined` for one that is recursive, and for one of the library. */
+	compile(id: number): ScaleType | undefined {
+		if (!this.#compiled.has(id)) {
 			// A type that contains itself is not compiled.
-			this.#compiled.set(key, undefined);
-			this.#compiled.set(key, this.#compileType(this.#lookup.getSiType(id)));
+			this.#compiled.set(id, undefined);
+			this.#compiled.set(id, this.#compileType(id, this.#runtime.type(id)));
 		}
-		return this.#compiled.get(key);
+		return this.#compiled.get(id);
 	}
 
-	#compileType({ def, path }: SiType): ScaleType | undefined {
-		const name = path.at(-1)?.toString() ?? "";
-		if (SPECIAL.has(name)) return undefined;
-		if (def.isPrimitive) return PRIMITIVES[def.asPrimitive.type];
-		if (def.isComposite) {
-			const { fields } = def.asComposite;
-			// Of one field, it is an integer for `@polkadot/types`.
-			return name === "Weight" && fields.length === 1 ? undefined : this.#fields(fields);
+	#compileType(id: number, type: TypeShape): ScaleType | undefined {
+		const name = type.path.at(-1) ?? "";
+		if (id === this.#runtime.call) return callType(this.#runtime, (fields) => this.#named(fields));
+		const plain = AS_BYTES[name];
+		if (plain !== undefined) return plain;
+		if (this.#hasLibrary && OF_LIBRARY.has(name)) return undefined;
+		switch (type.kind) {
+			case "primitive":
+				return PRIMITIVES[type.name];
+			case "struct": {
+				const [only, ...others] = type.fields;
+				// Of one field, it is an integer.
+				return name === "Weight" && only && others.length === 0 ? this.compile(only.type) : this.#fields(type.fields);
+			}
+			case "tuple":
+				return this.#tuple(type.types);
+			case "sequence":
+				return this.#isByte(type.element) ? bytes : apply(this.compile(type.element), sequence);
+			case "array": {
+				const { element, length } = type;
+				if (this.#isByte(element)) return fixedBytes(length);
+				return apply(this.compile(element), (item) => tuple(new Array(length).fill(item)));
+			}
+			case "compact": {
+				const { uintBytes, isEmpty } = this.compile(type.element) ?? {};
+				if (isEmpty) return this.#hasLibrary ? undefined : unit;
+				return uintBytes === undefined ? undefined : compact(uintBytes);
+			}
+			case "enum":
+				if (name === "Option") return apply(type.variants[1] && this.#fields(type.variants[1].fields), option);
+				return this.#variants(type.variants);
+			default:
+				return undefined;
 		}
-		if (def.isTuple) return this.#tuple([...def.asTuple]);
-		if (def.isSequence) {
-			if (this.#isByte(def.asSequence.type)) return bytes;
-			return apply(this.compile(def.asSequence.type), sequence);
-		}
-		if (def.isArray) {
-			const { type, len } = def.asArray;
-			if (this.#isByte(type)) return fixedBytes(len.toNumber());
-			return apply(this.compile(type), (item) => tuple(new Array(len.toNumber()).fill(item)));
-		}
-		if (def.isCompact) {
-			const size = this.compile(def.asCompact.type)?.uintBytes;
-			return size === undefined ? undefined : compact(size);
-		}
-		if (!def.isVariant) return undefined;
-		const list = [...def.asVariant.variants];
-		if (name === "Option") return apply(list[1] && this.#fields(list[1].fields), option);
-		return this.#variants(list);
 	}
 
-	#variants(list: readonly SiVariant[]): ScaleType | undefined {
+	#variants(list: readonly VariantShape[]): ScaleType | undefined {
 		const compiled = all(list.map(({ fields }) => this.#fields(fields)));
 		if (compiled === undefined) return undefined;
-		return variants(
-			compiled.map((content, i) => ({
-				name: list[i]?.name.toString() ?? "",
-				index: list[i]?.index.toNumber() ?? 0,
-				content,
-			})),
-		);
+		return variants(compiled.map((content, i) => ({ name: list[i]?.name ?? "", index: list[i]?.index ?? 0, content })));
 	}
 
-	#fields(fields: readonly SiField[]): ScaleType | undefined {
-		const isNamed = fields.some(({ name }) => name.isSome);
-		if (!isNamed) return this.#tuple(fields.map(({ type }) => type));
+	#fields(fields: readonly FieldShape[]): ScaleType | undefined {
+		const isNamed = fields.some(({ name }) => name !== null);
+		return isNamed ? apply(this.#named(fields), struct) : this.#tuple(fields.map(({ type }) => type));
+	}
+
+	#named(fields: readonly FieldShape[]): (readonly [name: string, type: ScaleType])[] | undefined {
 		const types = all(fields.map(({ type }) => this.compile(type)));
-		return types && struct(types.map((type, i) => [camelCase(fields[i]?.name.unwrap().toString() ?? ""), type]));
+		return types?.map((type, i) => [camelCase(fields[i]?.name ?? ""), type]);
 	}
 
-	#tuple(ids: readonly SiLookupTypeId[]): ScaleType | undefined {
+	#tuple(ids: readonly number[]): ScaleType | undefined {
 		if (ids.length === 0) return unit;
 		const types = all(ids.map((id) => this.compile(id)));
 		return types?.length === 1 ? types[0] : apply(types, tuple);
 	}
 
-	#isByte(id: SiLookupTypeId): boolean {
-		const { def } = this.#lookup.getSiType(id);
-		return def.isPrimitive && def.asPrimitive.isU8;
+	#isByte(id: number): boolean {
+		const type = this.#runtime.type(id);
+		return type.kind === "primitive" && type.name === "u8";
 	}
 }
 

@@ -1,18 +1,8 @@
 import type { Hex } from "../../../codec/hex.ts";
-import {
-	type Bounds,
-	type CallFilter,
-	type CallRules,
-	type Calls,
-	COMMON_BOUNDS,
-	type Dispatch,
-	innerCalls,
-	type PlainCall,
-	type RootCalls,
-	type RootDispatch,
-} from "./call.ts";
+import type { CallFilter, CallRules, Calls, Dispatch, RootCalls, RootDispatch } from "./call.ts";
 import type { Chain } from "./chain.ts";
 import { DispatchFailure, fail } from "./failure.ts";
+import { type Bounds, COMMON_BOUNDS, innerCalls, type PlainCall } from "./plain-call.ts";
 import { rootBatches } from "./utility.ts";
 
 /** Dispatches calls to the pallets that implement them, without signatures, nonces and fees. */

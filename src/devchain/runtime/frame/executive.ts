@@ -2,7 +2,7 @@ import type { Hex } from "../../../codec/hex.ts";
 import type { Applied, BlockStart, Invalid, State, Valid } from "../runtime.ts";
 import { bumpNonce } from "./accounts.ts";
 import type { Currency } from "./balances.ts";
-import type { Bounds, CallRules, PlainCall } from "./call.ts";
+import type { CallRules } from "./call.ts";
 import { Chain } from "./chain.ts";
 import { Checker, type Versions } from "./check.ts";
 import { Dispatcher } from "./dispatcher.ts";
@@ -10,6 +10,7 @@ import { bareExtrinsic, decodeExtrinsic, isSigned } from "./extrinsic.ts";
 import { DispatchFailure, Panic } from "./failure.ts";
 import { type FeeSchedule, Fees, TREASURY, total } from "./fees.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
+import type { Bounds, PlainCall } from "./plain-call.ts";
 import { BlockHash, BlockNumber, closeBlock, countExtrinsics, openBlock, recordRuntime } from "./system.ts";
 import { Now } from "./timestamp.ts";
 import { dispatchInfo } from "./weight.ts";
@@ -86,8 +87,8 @@ export class Executive {
 		chain.deposit("system", "ExtrinsicSuccess", { dispatchInfo: dispatchInfo(this.#layout, 0n, "Mandatory") });
 		countExtrinsics(chain, 1);
 		chain.flush();
-		const call = { callIndex: this.#layout.callIndex("timestamp", "set"), args: [block.timestampMs] };
-		return [bareExtrinsic(this.#layout.codec("Call").encode(call))];
+		const call = { pallet: "timestamp", method: "set", args: { now: BigInt(block.timestampMs) } };
+		return [bareExtrinsic(this.#layout.encodeCall(call))];
 	}
 
 	/** See {@link Runtime.validate}. */

@@ -3,8 +3,8 @@ import type { Codec } from "@polkadot/types/types";
 import { compactFromU8a, compactToU8a, u8aConcat, u8aEq } from "@polkadot/util";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import { toPlain } from "../../../codec/to-plain.ts";
-import { type Bounds, isDecodable, type PlainCall } from "./call.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
+import type { Bounds, PlainCall } from "./plain-call.ts";
 import type { Signature } from "./signature.ts";
 
 /** A signed extrinsic, decoded and not yet verified. */
@@ -31,9 +31,10 @@ export interface Bare {
 /** Decodes an extrinsic of version 4; `null` if the bytes are not one, or its call cannot be decoded by the runtime. */
 export function decodeExtrinsic(layout: MetadataLayout, bytes: Uint8Array, bounds: Bounds): Signed | Bare | null {
 	const parts = parse(layout, bytes);
-	if (parts === null || !isDecodable(parts.method, bounds)) return null;
+	if (parts === null) return null;
 	const { method, signed } = parts;
-	const call = toPlain(method) as PlainCall;
+	const call = layout.decodeCall(method, bounds);
+	if (call === null) return null;
 	if (signed === null) return { call, length: bytes.length };
 	const address = toPlain(signed.signer);
 	const signature = multiSignature(signed.multiSignature);
@@ -48,7 +49,7 @@ export function decodeExtrinsic(layout: MetadataLayout, bytes: Uint8Array, bound
 		nonce,
 		tip,
 		era: signed.era,
-		payload: u8aConcat(method.toU8a(), signed.era.toU8a(), compactToU8a(nonce), compactToU8a(tip)),
+		payload: u8aConcat(method, signed.era.toU8a(), compactToU8a(nonce), compactToU8a(tip)),
 	};
 }
 
@@ -62,7 +63,8 @@ export function bareExtrinsic(call: Uint8Array): Uint8Array {
 
 /** The decoded parts of an extrinsic; `signed` is `null` for a bare one. */
 interface Parts {
-	readonly method: GenericCall;
+	/** The encoded call. */
+	readonly method: Uint8Array;
 	readonly signed: GenericExtrinsicSignatureV4 | null;
 }
 
@@ -86,8 +88,9 @@ function parse({ registry }: MetadataLayout, bytes: Uint8Array): Parts | null {
 				: registry.createTypeUnsafe<GenericExtrinsicSignatureV4>("ExtrinsicSignatureV4", [body, { isSigned: true }]);
 		const head = signed === null ? new Uint8Array() : u8aConcat(...[...signed.values()].map((field) => field.toU8a()));
 		const method = registry.createTypeUnsafe<GenericCall>("Call", [body.subarray(head.length)]);
-		const content = u8aConcat([version], head, method.toU8a());
-		return u8aEq(u8aConcat(compactToU8a(content.length), content), bytes) ? { method, signed } : null;
+		const call = method.toU8a();
+		const content = u8aConcat([version], head, call);
+		return u8aEq(u8aConcat(compactToU8a(content.length), content), bytes) ? { method: call, signed } : null;
 	} catch {
 		return null;
 	}

@@ -1,5 +1,5 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { innerCalls, type PlainCall } from "./call.ts";
+import { innerCalls, type PlainCall } from "./plain-call.ts";
 import { refTime } from "./weight.ts";
 
 /** Fee of an extrinsic by parts, pico PHA. */

@@ -1,9 +1,10 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { type Currency, lookup } from "./balances.ts";
-import type { Bounds, Handler } from "./call.ts";
+import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
 import { defineItem } from "./define-item.ts";
 import { ensure, fail } from "./failure.ts";
+import type { Bounds } from "./plain-call.ts";
 
 /** A text or a hash of one, in the form of `@polkadot/types`: `"None"`, `{ Raw: bytes }`, `{ BlakeTwo256: hash }`. */
 type Data = unknown;

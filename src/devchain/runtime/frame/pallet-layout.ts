@@ -1,12 +1,13 @@
-import type { Metadata, TypeRegistry } from "@polkadot/types";
-import type { SiLookupTypeId } from "@polkadot/types/interfaces";
-import { stringCamelCase, u8aConcat } from "@polkadot/util";
-import { xxhashAsU8a } from "@polkadot/util-crypto";
 import { camelCase } from "../../../codec/camel-case.ts";
-import { type Hex, toHex } from "../../../codec/hex.ts";
-import { compiledCodec, createCodec, type PlainCodec } from "./codec.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import { twox } from "../../../codec/xxh64.ts";
+import { listCalls } from "./call-type.ts";
+import { clientName } from "./client-name.ts";
+import { compiledCodec, type PlainCodec } from "./codec.ts";
 import { TypeCompiler } from "./compile-type.ts";
 import type { Reason } from "./failure.ts";
+import { type Bounds, isDecodable, type PlainCall } from "./plain-call.ts";
+import type { PalletShape, RuntimeShape, VariantShape } from "./runtime-shape.ts";
 
 /** Layout of the keys and values of a storage item. */
 export interface ItemLayout {
@@ -27,49 +28,53 @@ export interface EventLayout {
 	readonly fields: readonly { readonly name: string; readonly codec: PlainCodec }[];
 }
 
-type Pallet = Metadata["asLatest"]["pallets"][number];
+/** Encodes types, and values of other forms than the plain one. */
+export interface LibraryCodecs {
+	/** By the id of the type. */
+	byId(type: number): PlainCodec;
+	/** By its name in `@polkadot/types`. */
+	byName(type: string): PlainCodec;
+}
 
 /** Storage, calls, events, errors and constants of a runtime by camelCase names. Caches every lookup. */
 export class PalletLayout {
-	readonly registry: TypeRegistry;
-	readonly #pallets = new Map<string, Pallet>();
+	readonly #runtime: RuntimeShape;
+	readonly #library: LibraryCodecs | null;
+	readonly #pallets = new Map<string, PalletShape>();
 	readonly #items = new Map<string, ItemLayout>();
 	readonly #events = new Map<string, EventLayout>();
-	readonly #codecs = new Map<string, PlainCodec>();
+	readonly #codecs = new Map<number | string, PlainCodec>();
 	readonly #constants = new Map<string, unknown>();
+	readonly #argumentNames = new Map<string, ReadonlyMap<string, string>>();
 	readonly #compiler: TypeCompiler;
 
-	/**
-	 * @param registry - types of the metadata
-	 * @param metadata - metadata of the runtime, decoded by `registry`
-	 */
-	constructor(registry: TypeRegistry, metadata: Metadata) {
-		this.registry = registry;
-		this.#compiler = new TypeCompiler(registry.lookup);
-		for (const pallet of metadata.asLatest.pallets) this.#pallets.set(clientName(pallet.name), pallet);
+	/** @param library - for types that are not compiled; `null`: none, what needs them fails */
+	constructor(runtime: RuntimeShape, library: LibraryCodecs | null = null) {
+		this.#runtime = runtime;
+		this.#library = library;
+		this.#compiler = new TypeCompiler(runtime, library !== null);
+		for (const pallet of runtime.pallets) this.#pallets.set(clientName(pallet.name), pallet);
 	}
 
-	/** The codec of a named type. */
+	/** The codec of a type that is not in the metadata, by its name in `@polkadot/types`. */
 	codec(type: string): PlainCodec {
-		return cached(this.#codecs, type, () => createCodec(this.registry, type));
+		return cached(this.#codecs, type, () => this.#library?.byName(type) ?? unknown(`type ${type}`));
 	}
 
 	/** Layout of a storage item. */
 	item(pallet: string, name: string): ItemLayout {
 		return cached(this.#items, `${pallet}.${name}`, () => {
-			const storage = this.#pallet(pallet).storage.unwrap();
-			const entry = storage.items.find((item) => clientName(item.name) === name) ?? unknown(`${pallet}.${name}`);
-			const names = [storage.prefix, entry.name].map((part) => xxhashAsU8a(part.toString(), 128));
-			const prefix = toHex(u8aConcat(...names));
-			const fallback = entry.modifier.isOptional ? null : entry.fallback.toU8a(true);
-			if (entry.type.isPlain) return { prefix, keys: [], value: this.#typed(entry.type.asPlain), fallback };
-			const { hashers, key, value } = entry.type.asMap;
-			const types = hashers.length === 1 ? [key] : [...this.registry.lookup.getSiType(key).def.asTuple];
-			const keys = hashers.map((hasher, i) => ({
-				hasher: hasher.type,
-				codec: this.#typed(types[i] ?? unknown(`key ${i} of ${name}`)),
-			}));
-			return { prefix, keys, value: this.#typed(value), fallback };
+			const { name: own, prefix = own, storage } = this.#pallet(pallet);
+			const [itemName, item] = [...storage].find(([each]) => clientName(each) === name) ?? unknown(`${pallet}.${name}`);
+			const { hashers, key, value, fallback, optional } = item;
+			const encoder = new TextEncoder();
+			const types = hashers.length > 1 ? this.#tupleTypes(key ?? -1) : [key ?? -1];
+			return {
+				prefix: toHex(concatBytes([prefix, itemName].map((part) => twox(encoder.encode(part), 2)))),
+				keys: hashers.map((hasher, i) => ({ hasher, codec: this.#typed(types[i] ?? unknown(`key ${i} of ${name}`)) })),
+				value: this.#typed(value),
+				fallback: optional ? null : fromHex(fallback),
+			};
 		});
 	}
 
@@ -77,61 +82,96 @@ export class PalletLayout {
 	event(pallet: string, name: string): EventLayout {
 		return cached(this.#events, `${pallet}.${name}`, () => {
 			const { index, events } = this.#pallet(pallet);
-			const variant = this.#variant(events.unwrap().type, name);
+			const variant = this.#variant(events, name);
 			const fields = variant.fields.map((field) => ({
-				name: field.name.isSome ? camelCase(field.name.unwrap().toString()) : "",
+				name: camelCase(field.name ?? ""),
 				codec: this.#typed(field.type),
 			}));
-			return { index: [index.toNumber(), variant.index.toNumber()], fields };
+			return { index: [index, variant.index], fields };
 		});
 	}
 
 	/** Plain value of a constant; the caller names its type. */
 	constant<T>(pallet: string, name: string): T {
 		return cached(this.#constants, `${pallet}.${name}`, () => {
-			const constant = this.#pallet(pallet).constants.find((c) => clientName(c.name) === name) ?? unknown(name);
-			return this.#typed(constant.type).decode(constant.value.toU8a(true));
+			const { constants } = this.#pallet(pallet);
+			const [, constant] = [...constants].find(([each]) => clientName(each) === name) ?? unknown(name);
+			return this.#typed(constant.type).decode(fromHex(constant.value));
 		}) as T;
 	}
 
-	/** Indexes of a call. */
-	callIndex(pallet: string, method: string): Uint8Array {
-		const { index, calls } = this.#pallet(pallet);
-		const { variants } = this.registry.lookup.getSiType(calls.unwrap().type).def.asVariant;
-		const variant = variants.find(({ name }) => clientName(name) === method) ?? unknown(`${pallet}.${method}`);
-		return new Uint8Array([index.toNumber(), variant.index.toNumber()]);
+	/** SCALE of a call. */
+	encodeCall(call: PlainCall): Uint8Array {
+		return this.#callCodec().encode(call);
+	}
+
+	/** Decodes a call; `null` if the bytes are not one that the runtime can decode. */
+	decodeCall(bytes: Uint8Array, bounds: Bounds): PlainCall | null {
+		let call: PlainCall;
+		try {
+			const { value, length } = this.#callCodec().read(bytes);
+			if (length !== bytes.length) return null;
+			call = value as PlainCall;
+		} catch {
+			return null;
+		}
+		return isDecodable(call, bounds, (each) => this.#argumentTypes(each)) ? call : null;
 	}
 
 	/** Plain `DispatchError`. */
 	dispatchError(reason: Reason): unknown {
 		if (typeof reason === "string" || !("pallet" in reason)) return reason;
 		const { index, errors } = this.#pallet(reason.pallet);
-		const error = this.#variant(errors.unwrap().type, reason.name).index.toNumber();
-		return { Module: { index: index.toNumber(), error: toHex(new Uint8Array([error, 0, 0, 0])) } };
+		const error = this.#variant(errors, reason.name).index;
+		return { Module: { index, error: toHex(new Uint8Array([error, 0, 0, 0])) } };
 	}
 
-	#pallet(name: string): Pallet {
+	#callCodec(): PlainCodec {
+		return this.#typed(this.#runtime.call ?? unknown("type of its calls"));
+	}
+
+	#argumentTypes({ pallet, method }: PlainCall): ReadonlyMap<string, string> {
+		return cached(this.#argumentNames, `${pallet}.${method}`, () => {
+			const call = listCalls(this.#runtime, this.#pallet(pallet)).find((each) => each.method === method);
+			return new Map(call?.fields.map(({ name, type }) => [camelCase(name ?? ""), typeName(this.#runtime, type)]));
+		});
+	}
+
+	#tupleTypes(id: number): readonly number[] {
+		const type = this.#runtime.type(id);
+		return type.kind === "tuple" ? type.types : unknown(`tuple ${id}`);
+	}
+
+	#pallet(name: string): PalletShape {
 		return this.#pallets.get(name) ?? unknown(name);
 	}
 
-	#variant(type: SiLookupTypeId, name: string) {
-		const { variants } = this.registry.lookup.getSiType(type).def.asVariant;
-		return variants.find((variant) => variant.name.toString() === name) ?? unknown(name);
+	#variant(id: number | null, name: string): VariantShape {
+		const type = id === null ? null : this.#runtime.type(id);
+		const variants = type?.kind === "enum" ? type.variants : [];
+		return variants.find((variant) => variant.name === name) ?? unknown(name);
 	}
 
-	#typed(type: SiLookupTypeId): PlainCodec {
-		const name = this.registry.createLookupType(type);
-		return cached(this.#codecs, `compiled ${name}`, () => {
-			const compiled = this.#compiler.compile(type);
-			return compiled === undefined ? this.codec(name) : compiledCodec(compiled, () => this.codec(name));
+	#typed(id: number): PlainCodec {
+		return cached(this.#codecs, id, () => {
+			const library = this.#library;
+			const byLibrary = library && (() => cached(this.#codecs, `library ${id}`, () => library.byId(id)));
+			const compiled = this.#compiler.compile(id);
+			if (compiled === undefined) return byLibrary?.() ?? unknown(`plain form of type ${id}`);
+			return compiledCodec(compiled, byLibrary);
 		});
 	}
 }
 
-/** A metadata name in the spelling of clients. */
-const clientName = (name: { toString(): string }) => stringCamelCase(name.toString());
+/** The name of a type, as bounds are found by: the last part of its path; with what it contains for an option. */
+function typeName(runtime: RuntimeShape, id: number): string {
+	const type = runtime.type(id);
+	const name = type.path.at(-1) ?? "";
+	const content = type.kind === "enum" && name === "Option" ? type.variants[1]?.fields[0] : undefined;
+	return content ? `Option<${typeName(runtime, content.type)}>` : name;
+}
 
-function cached<T>(map: Map<string, T>, key: string, make: () => T): T {
+function cached<K, T>(map: Map<K, T>, key: K, make: () => T): T {
 	let value = map.get(key);
 	if (value === undefined) {
 		value = make();

@@ -1,3 +1,4 @@
+import { encodeCompact } from "../../../codec/encode-integer.ts";
 import { type Hex, toHex } from "../../../codec/hex.ts";
 
 /** Reads SCALE from the start of bytes; throws a `RangeError` at their end. */
@@ -100,6 +101,14 @@ export class ScaleWriter {
 		const at = this.#advance(bytes);
 		this.#view.setBigUint64(at, value & MAX_U64, true);
 		if (bytes === 16) this.#view.setBigUint64(at + 8, value >> 64n, true);
+	}
+
+	/** Writes a compact integer. */
+	compact(value: number | bigint): void {
+		if (value < 2 ** 6) this.uint(Number(value) << 2, 1);
+		else if (value < 2 ** 14) this.uint((Number(value) << 2) | 1, 2);
+		else if (value < 2 ** 30) this.uint(((Number(value) << 2) | 2) >>> 0, 4);
+		else this.raw(encodeCompact(BigInt(value)));
 	}
 
 	/** Writes bytes. */

@@ -1,4 +1,3 @@
-import { compactToU8a } from "@polkadot/util";
 import { fromHex } from "../../../codec/hex.ts";
 import type { ScaleReader, ScaleWriter } from "./scale-buffers.ts";
 
@@ -44,7 +43,7 @@ export const text: ScaleType = {
 	write: (to, value) => {
 		expect(typeof value === "string");
 		const bytes = new TextEncoder().encode(value);
-		to.raw(compactToU8a(bytes.length));
+		to.compact(bytes.length);
 		to.raw(bytes);
 	},
 };
@@ -87,7 +86,7 @@ export function compact(bytes: number): ScaleType {
 			expect(typeof value === (isNumber ? "number" : "bigint"));
 			const integer = value as number | bigint;
 			expect(integer >= 0 && integer < limit && (!isNumber || Number.isInteger(integer)));
-			to.raw(compactToU8a(integer));
+			to.compact(integer);
 		},
 	};
 }
@@ -104,12 +103,24 @@ export function fixedBytes(length: number): ScaleType {
 	};
 }
 
+const MAX_CONVICTION = 6;
+
+/** A vote in a referendum, as one byte: aye or nay, and the conviction. */
+export const vote: ScaleType = {
+	read: (from) => {
+		const byte = from.hex(1);
+		expect((Number(byte) & 0x7f) <= MAX_CONVICTION);
+		return byte;
+	},
+	write: (to, value) => fixedBytes(1).write(to, value),
+};
+
 /** `Vec<u8>`, in hex. */
 export const bytes: ScaleType = {
 	read: (from) => from.hex(Number(from.compact())),
 	write: (to, value) => {
 		const content = bytesOf(value);
-		to.raw(compactToU8a(content.length));
+		to.compact(content.length);
 		to.raw(content);
 	},
 };
@@ -131,7 +142,7 @@ export function sequence(item: ScaleType): ScaleType {
 		},
 		write: (to, value) => {
 			expect(Array.isArray(value));
-			to.raw(compactToU8a(value.length));
+			to.compact(value.length);
 			for (const part of value) item.write(to, part);
 		},
 	};

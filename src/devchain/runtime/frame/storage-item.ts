@@ -1,12 +1,13 @@
-import { blake2AsU8a, xxhashAsU8a } from "@polkadot/util-crypto";
+import { blake2b } from "../../../codec/blake2b.ts";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import { twox } from "../../../codec/xxh64.ts";
 import type { State } from "../runtime.ts";
 import type { ItemLayout } from "./pallet-layout.ts";
 
 /** Length of the hash before the key. All supported hashers append the key itself, so keys can be listed. */
 const HASHERS: Readonly<Record<string, { readonly length: number; hash(key: Uint8Array): Uint8Array }>> = {
-	Twox64Concat: { length: 8, hash: (key) => xxhashAsU8a(key, 64) },
-	Blake2_128Concat: { length: 16, hash: (key) => blake2AsU8a(key, 128) },
+	Twox64Concat: { length: 8, hash: (key) => twox(key, 1) },
+	Blake2_128Concat: { length: 16, hash: (key) => blake2b(key, 16) },
 	Identity: { length: 0, hash: () => new Uint8Array(0) },
 };
 
@@ -31,7 +32,12 @@ export class StorageItem<Keys extends readonly unknown[], Value> {
 
 	/** The value at `keys`, or the item's default when nothing is stored; `true` for a value without bytes. */
 	get(...keys: Keys): Value {
-		const bytes = this.#state.get(this.key(keys)) ?? this.#layout.fallback;
+		return this.decode(this.#state.get(this.key(keys)));
+	}
+
+	/** The plain value of stored bytes, or the default without any. */
+	protected decode(stored: Uint8Array | undefined): Value {
+		const bytes = stored ?? this.#layout.fallback;
 		if (bytes === null) return null as Value;
 		return (bytes.length === 0 ? true : this.#layout.value.decode(bytes)) as Value;
 	}

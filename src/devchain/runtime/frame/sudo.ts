@@ -1,10 +1,11 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { lookup } from "./balances.ts";
-import type { Dispatch, Handler, PlainCall, RootDispatch } from "./call.ts";
+import type { Dispatch, Handler, RootDispatch } from "./call.ts";
 import type { Chain } from "./chain.ts";
 import { defineItem } from "./define-item.ts";
 import { dispatchResult } from "./dispatch-result.ts";
 import { ensure } from "./failure.ts";
+import type { PlainCall } from "./plain-call.ts";
 
 /** The account that may use `Sudo`. */
 export const SudoKey = defineItem<[], Hex | null>("sudo", "key");

@@ -1,4 +1,4 @@
-import { blake2AsHex } from "@polkadot/util-crypto";
+import { hash256 } from "../../../codec/hash-256.ts";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { BlockStart, State } from "../runtime.ts";
 import type { Handler, RootHandler } from "./call.ts";
@@ -83,6 +83,6 @@ export const systemRoot = {
 export const system = {
 	remark: (() => {}) satisfies Handler,
 	remarkWithEvent: ((chain, who, { remark }) => {
-		chain.deposit("system", "Remarked", { sender: who, hash: blake2AsHex(fromHex(remark)) });
+		chain.deposit("system", "Remarked", { sender: who, hash: hash256(fromHex(remark)) });
 	}) satisfies Handler<{ remark: Hex }>,
 };

@@ -1,7 +1,8 @@
 import type { Hex } from "../../../codec/hex.ts";
-import type { CallFilter, Dispatch, Handler, PlainCall, RootDispatch, RootHandler } from "./call.ts";
+import type { CallFilter, Dispatch, Handler, RootDispatch, RootHandler } from "./call.ts";
 import type { Chain } from "./chain.ts";
 import { DispatchFailure, ensure } from "./failure.ts";
+import type { PlainCall } from "./plain-call.ts";
 
 interface Batch {
 	readonly calls: readonly PlainCall[];

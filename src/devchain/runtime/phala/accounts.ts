@@ -1,6 +1,6 @@
-import { bnToU8a, u8aConcat } from "@polkadot/util";
-import { blake2AsU8a } from "@polkadot/util-crypto";
-import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import { blake2b } from "../../../codec/blake2b.ts";
+import { encodeInteger } from "../../../codec/encode-integer.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 
 /** `text` padded with zeros to an account. */
 export function named(text: string): Hex {
@@ -15,8 +15,8 @@ export const sessionAccount = (pid: bigint, worker: Hex): Hex => derived("spm/",
 
 /** A prefix, then as much of `blake2_256(pid ‖ key)` as fits an account. */
 export function derived(prefix: string, pid: bigint, key: Hex): Hex {
-	const hash = blake2AsU8a(u8aConcat(bnToU8a(pid, { bitLength: 64, isLe: true }), fromHex(key)));
-	return toHex(sized(u8aConcat(new TextEncoder().encode(prefix), hash)));
+	const hash = blake2b(concatBytes([encodeInteger(pid, 8), fromHex(key)]), 32);
+	return toHex(sized(concatBytes([new TextEncoder().encode(prefix), hash])));
 }
 
 function sized(bytes: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
-import { innerCalls } from "../frame/call.ts";
 import type { FeeSchedule } from "../frame/fees.ts";
+import { innerCalls } from "../frame/plain-call.ts";
 
 /** Weights of calls in picoseconds; other calls get the weight of a transfer. */
 const WEIGHTS: Readonly<Record<string, bigint>> = {

@@ -1,10 +1,11 @@
-import { blake2AsHex } from "@polkadot/util-crypto";
+import { encodeCompact } from "../../../codec/encode-integer.ts";
+import { hash256 } from "../../../codec/hash-256.ts";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
-import { type Bounds, COMMON_BOUNDS, type Handler } from "../frame/call.ts";
+import type { Handler } from "../frame/call.ts";
 import type { Chain } from "../frame/chain.ts";
 import { defineItem } from "../frame/define-item.ts";
-import { decodeCall } from "../frame/encode-call.ts";
 import { type Approval, approve, depositFor, type MultisigRules, multisigCalls } from "../frame/multisig/multisig.ts";
+import { type Bounds, COMMON_BOUNDS } from "../frame/plain-call.ts";
 import { ensure } from "./pallet-types.ts";
 
 /** Calls that were kept for later approvals: bytes, payer of the deposit, deposit. */
@@ -31,7 +32,7 @@ export function multisig(rules: Omit<MultisigRules, "forget">, bounds: Bounds): 
 	const all = { ...rules, forget };
 	const limits = { ...COMMON_BOUNDS, ...bounds };
 	const decode = (chain: Chain, call: Hex | undefined) =>
-		call === undefined ? null : decodeCall(chain.layout, fromHex(call), limits);
+		call === undefined ? null : chain.layout.decodeCall(fromHex(call), limits);
 	function forget(chain: Chain, callHash: Hex): void {
 		const kept = chain.at(KeptCalls).get(callHash);
 		if (kept === null) return;
@@ -40,8 +41,9 @@ export function multisig(rules: Omit<MultisigRules, "forget">, bounds: Bounds): 
 	}
 	const keep = (chain: Chain, who: Hex, callHash: Hex, call: Hex, deposit: bigint) => {
 		ensure(!chain.at(KeptCalls).has(callHash), "multisig", "AlreadyStored");
-		const { length } = chain.layout.codec("Bytes").encode(call);
-		const due = deposit + depositFor(chain, Math.ceil(length / PART_BYTES));
+		const { length } = fromHex(call);
+		const encoded = length + encodeCompact(BigInt(length)).length;
+		const due = deposit + depositFor(chain, Math.ceil(encoded / PART_BYTES));
 		rules.currency.reserve(chain, who, due);
 		chain.at(KeptCalls).set(callHash, [call, who, due]);
 		return true;
@@ -49,7 +51,7 @@ export function multisig(rules: Omit<MultisigRules, "forget">, bounds: Bounds): 
 	return {
 		...multisigCalls(all),
 		asMulti: ((chain, who, { call, storeCall, ...approval }) => {
-			const callHash = blake2AsHex(fromHex(call)) as Hex;
+			const callHash = hash256(fromHex(call));
 			approve(chain, all, who, approval, {
 				callHash,
 				call: () => decode(chain, call),

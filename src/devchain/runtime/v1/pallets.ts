@@ -1,12 +1,12 @@
-import type { Bounds } from "../frame/call.ts";
 import type { Pallets } from "../frame/executive.ts";
 import { Fees } from "../frame/fees.ts";
 import { IDENTITY_BOUNDS, identity } from "../frame/identity.ts";
+import type { Bounds } from "../frame/plain-call.ts";
 import { sudo } from "../frame/sudo.ts";
 import { system, systemRoot } from "../frame/system.ts";
 import { utility } from "../frame/utility.ts";
 import { vesting } from "../frame/vesting.ts";
-import { checkSequence, mqCalls } from "../phala/mq.ts";
+import { checkSequence } from "../phala/mq-sequence.ts";
 import { isOverflow } from "../phala/overflow.ts";
 import { isDescription } from "../phala/pool-metadata.ts";
 import { balances, balancesRoot, currency } from "./balances.ts";
@@ -15,15 +15,13 @@ import { setLock } from "./locks.ts";
 import { finalizeMining, mining, miningRoot } from "./mining.ts";
 import { multisig } from "./multisig.ts";
 import { proxy } from "./proxy.ts";
-import { payRewards } from "./rewards.ts";
-import { session } from "./sessions.ts";
 import { stakePoolCalls, stakePoolRoot } from "./stake-pool.ts";
 import { stopExpired } from "./workers.ts";
 
 const BOUNDS: Bounds = { ...IDENTITY_BOUNDS, "phalaStakePool.setPoolDescription.description": isDescription };
 
 /**
- * The pallets of generation 1. Other calls (governance, maintenance, node operation) fail with `system.CallFiltered`, like
+ * The pallets of generation 1, without messages of gatekeepers: see `runtime-pallets.ts`. Other calls (governance, maintenance, node operation) fail with `system.CallFiltered`, like
  * calls outside the filter of a real runtime.
  */
 export const PALLETS: Pallets = {
@@ -32,7 +30,6 @@ export const PALLETS: Pallets = {
 		balances,
 		identity: identity(currency),
 		vesting: vesting({ transfer: currency.transfer, setLock }),
-		phalaMq: mqCalls({ generation: 1, session, currency, payRewards }),
 		phalaMining: mining,
 		phalaStakePool: stakePoolCalls,
 	},

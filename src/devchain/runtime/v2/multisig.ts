@@ -1,6 +1,7 @@
-import type { Handler, PlainCall } from "../frame/call.ts";
-import { hashCall } from "../frame/encode-call.ts";
+import type { Handler } from "../frame/call.ts";
+import { hashCall } from "../frame/hash-call.ts";
 import { type Approval, approve, type MultisigRules, multisigCalls } from "../frame/multisig/multisig.ts";
+import type { PlainCall } from "../frame/plain-call.ts";
 import type { PalletCalls } from "./pallet-types.ts";
 
 /** Calls of `Multisig`. */

@@ -4,7 +4,7 @@ import { IDENTITY_BOUNDS, identity } from "../frame/identity.ts";
 import { system } from "../frame/system.ts";
 import { utility } from "../frame/utility.ts";
 import { vesting } from "../frame/vesting.ts";
-import { checkSequence, mqCalls } from "../phala/mq.ts";
+import { checkSequence } from "../phala/mq-sequence.ts";
 import { isOverflow } from "../phala/overflow.ts";
 import { isDescription } from "../phala/pool-metadata.ts";
 import { applyScheduledTokenomics } from "../phala/tokenomics.ts";
@@ -17,15 +17,13 @@ import { FEES } from "./fees.ts";
 import { setLock } from "./locks.ts";
 import { multisig } from "./multisig.ts";
 import { proxy } from "./proxy.ts";
-import { payRewards } from "./rewards.ts";
 import { rmrkCore } from "./rmrk.ts";
-import { session } from "./sessions.ts";
 import { stakePoolCalls } from "./stake-pool.ts";
 import { vaultCalls } from "./vaults.ts";
 import { wrappedBalances } from "./wrapped-balances.ts";
 
 /**
- * The pallets of generation 2. Other calls (governance, migrations, other uses of assets and items) fail with
+ * The pallets of generation 2, without messages of gatekeepers: see `runtime-pallets.ts`. Other calls (governance, migrations, other uses of assets and items) fail with
  * `system.CallFiltered`, like calls outside the filter of a real runtime.
  */
 export const PALLETS: Pallets = {
@@ -37,7 +35,6 @@ export const PALLETS: Pallets = {
 		assets,
 		democracy,
 		rmrkCore,
-		phalaMq: mqCalls({ generation: 2, session, currency, payRewards }),
 		phalaComputation: computation,
 		phalaBasePool: basePool,
 		phalaStakePoolv2: stakePoolCalls,

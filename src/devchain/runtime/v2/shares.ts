@@ -1,5 +1,5 @@
-import { bnToU8a } from "@polkadot/util";
 import type { BasePool } from "../../../../generated/v2/pallets.ts";
+import { encodeInteger } from "../../../codec/encode-integer.ts";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
@@ -66,7 +66,7 @@ export function mergeShares(chain: Chain, pool: Collection, owner: Hex): ShareIt
 export const sumOf = (items: readonly Pick<ShareItem, "shares">[]) =>
 	items.reduce((sum, { shares }) => sum + shares, 0n);
 
-const encodeShares = (shares: bigint): Hex => toHex(bnToU8a(shares, { bitLength: 128, isLe: true }));
+const encodeShares = (shares: bigint): Hex => toHex(encodeInteger(shares, 16));
 
 function decodeShares(bytes: Hex): bigint {
 	const view = new DataView(fromHex(bytes).buffer);

@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { entries as entriesV1 } from "../../../../generated/v1/entries.ts";
 import { entries } from "../../../../generated/v2/entries.ts";
-import { hashArg, itemPrefix, twox } from "../../../../src/chain/storage/hashers.ts";
+import { hashArg, itemPrefix } from "../../../../src/chain/storage/hashers.ts";
 import { blob, fixed, u32, u64 } from "../../../../src/chain/storage/key-args.ts";
-import { xxh64 } from "../../../../src/chain/storage/xxh64.ts";
 import { blake2b } from "../../../../src/codec/blake2b.ts";
 import { type Hex, toHex } from "../../../../src/codec/hex.ts";
+import { twox, xxh64 } from "../../../../src/codec/xxh64.ts";
 import { v1, v2 } from "../../../support/metadata/specimens.ts";
 
 const WHO: Hex = `0x${"d4".repeat(31)}01`;

@@ -1,18 +1,18 @@
-import { bnToU8a, compactToU8a, stringToU8a, u8aConcat } from "@polkadot/util";
-import { blake2AsHex } from "@polkadot/util-crypto";
-import { fromHex, type Hex } from "../../../../codec/hex.ts";
+import { encodeCompact, encodeInteger } from "../../../../codec/encode-integer.ts";
+import { hash256 } from "../../../../codec/hash-256.ts";
+import { concatBytes, fromHex, type Hex } from "../../../../codec/hex.ts";
 import type { Chain } from "../chain.ts";
 import { ensure } from "../failure.ts";
 
 /** The account of a multisig: a hash of its signatories, in order, and its threshold. */
 export function multisigAccount(signatories: readonly Hex[], threshold: number): Hex {
 	const parts = [
-		stringToU8a("modlpy/utilisuba"),
-		compactToU8a(signatories.length),
+		new TextEncoder().encode("modlpy/utilisuba"),
+		encodeCompact(BigInt(signatories.length)),
 		...signatories.map(fromHex),
-		bnToU8a(threshold, { bitLength: 16 }),
+		encodeInteger(BigInt(threshold), 2),
 	];
-	return blake2AsHex(u8aConcat(...parts)) as Hex;
+	return hash256(concatBytes(parts));
 }
 
 /** All signatories in order. Fails unless `others` are ordered, without the sender, and not too few or too many. */

@@ -1,11 +1,12 @@
 import type { Hex } from "../../../../codec/hex.ts";
 import type { Currency } from "../balances.ts";
-import type { Dispatch, Handler, PlainCall } from "../call.ts";
+import type { Dispatch, Handler } from "../call.ts";
 import type { Chain } from "../chain.ts";
 import { defineItem } from "../define-item.ts";
 import { dispatchResult } from "../dispatch-result.ts";
 import { ensure, fail } from "../failure.ts";
 import type { Fees } from "../fees.ts";
+import type { PlainCall } from "../plain-call.ts";
 import { BlockNumber } from "../system.ts";
 import { refTime } from "../weight.ts";
 import { allSignatories, multisigAccount } from "./multisig-account.ts";

@@ -1,5 +1,6 @@
-import type { CallFilter, PlainCall } from "../call.ts";
+import type { CallFilter } from "../call.ts";
 import type { Chain } from "../chain.ts";
+import type { PlainCall } from "../plain-call.ts";
 
 /** Types of proxies with the calls that each may make. */
 export type ProxyTypes = Readonly<Record<string, CallFilter>>;

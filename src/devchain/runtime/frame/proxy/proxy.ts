@@ -1,10 +1,11 @@
 import type { Hex } from "../../../../codec/hex.ts";
 import { type Currency, lookup } from "../balances.ts";
-import type { Dispatch, Handler, PlainCall } from "../call.ts";
+import type { Dispatch, Handler } from "../call.ts";
 import type { Chain } from "../chain.ts";
 import { dispatchResult } from "../dispatch-result.ts";
-import { hashCall } from "../encode-call.ts";
 import { ensure } from "../failure.ts";
+import { hashCall } from "../hash-call.ts";
+import type { PlainCall } from "../plain-call.ts";
 import { BlockNumber } from "../system.ts";
 import { announce, removeAnnouncements } from "./announcements.ts";
 import { addProxy, findProxy, Proxies, type ProxyDefinition, removeProxy } from "./proxies.ts";

@@ -1,6 +1,6 @@
-import { bnToU8a, stringToU8a, u8aConcat } from "@polkadot/util";
-import { blake2AsHex } from "@polkadot/util-crypto";
-import { fromHex, type Hex } from "../../../../codec/hex.ts";
+import { encodeInteger } from "../../../../codec/encode-integer.ts";
+import { hash256 } from "../../../../codec/hash-256.ts";
+import { concatBytes, fromHex, type Hex } from "../../../../codec/hex.ts";
 import type { Chain } from "../chain.ts";
 import { proxyTypeIndex } from "./proxy-types.ts";
 
@@ -18,12 +18,12 @@ export interface PureOrigin {
 /** The account without a key that an extrinsic creates: a hash of its origin. */
 export function pureAccount(chain: Chain, { spawner, proxyType, index, height, extIndex }: PureOrigin): Hex {
 	const parts = [
-		stringToU8a("modlpy/proxy____"),
+		new TextEncoder().encode("modlpy/proxy____"),
 		fromHex(spawner),
-		bnToU8a(height, { bitLength: 32 }),
-		bnToU8a(extIndex, { bitLength: 32 }),
-		[proxyTypeIndex(chain, proxyType)],
-		bnToU8a(index, { bitLength: 16 }),
+		encodeInteger(BigInt(height), 4),
+		encodeInteger(BigInt(extIndex), 4),
+		Uint8Array.of(proxyTypeIndex(chain, proxyType)),
+		encodeInteger(BigInt(index), 2),
 	];
-	return blake2AsHex(u8aConcat(...parts)) as Hex;
+	return hash256(concatBytes(parts));
 }

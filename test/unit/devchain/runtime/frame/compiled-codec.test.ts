@@ -1,16 +1,21 @@
-import type { SiLookupTypeId } from "@polkadot/types/interfaces";
 import { describe, expect, it, test } from "vitest";
 import { toHex } from "../../../../../src/codec/hex.ts";
-import { compiledCodec, createCodec } from "../../../../../src/devchain/runtime/frame/codec.ts";
+import { compiledCodec } from "../../../../../src/devchain/runtime/frame/codec.ts";
 import { TypeCompiler } from "../../../../../src/devchain/runtime/frame/compile-type.ts";
-import { phalaRuntime as runtime1 } from "../../../../../src/devchain/runtime/v1/index.ts";
-import { phalaRuntime as runtime2 } from "../../../../../src/devchain/runtime/v2/index.ts";
+import { createCodec } from "../../../../../src/devchain/runtime/frame/library-codec.ts";
+import { libraryShape } from "../../../../../src/devchain/runtime/frame/library-shape.ts";
+import { type Specimen, v1, v2 } from "../../../../support/metadata/specimens.ts";
 import { Random } from "../../../../support/random.ts";
 
 const SAMPLES = 40;
 const noFallback = (): never => {
 	throw new Error("not compiled");
 };
+
+function compilerFor(specimen: Specimen): TypeCompiler {
+	const { registry, metadata } = specimen.polkadot();
+	return new TypeCompiler(libraryShape(metadata, registry.lookup), true);
+}
 
 /** The result of a task, or that it failed. */
 function outcome<T>(task: () => T): T | "failed" {
@@ -22,11 +27,12 @@ function outcome<T>(task: () => T): T | "failed" {
 }
 
 describe.each([
-	[1, runtime1()],
-	[2, runtime2()],
-] as const)("types of generation %s, compiled", (_, { registry }) => {
-	const compiler = new TypeCompiler(registry.lookup);
-	const ids = registry.lookup.types.map(({ id }) => id as SiLookupTypeId);
+	[1, v1],
+	[2, v2],
+] as const)("types of generation %s, compiled", (_, specimen) => {
+	const { registry } = specimen.polkadot();
+	const compiler = compilerFor(specimen);
+	const ids = registry.lookup.types.map(({ id }) => id.toNumber());
 	const compiled = ids.flatMap((id) => {
 		const type = compiler.compile(id);
 		return type === undefined ? [] : [{ id, type, slow: createCodec(registry, registry.createLookupType(id)) }];
@@ -59,11 +65,10 @@ describe.each([
 });
 
 describe("a compiled codec", () => {
-	const { registry } = runtime2();
+	const { registry } = v2.polkadot();
 	const account = registry.lookup.types.find(({ type }) => type.path.at(-1)?.toString() === "AccountId32")?.id;
 	if (account === undefined) throw new Error("no AccountId32");
-	const id = account as SiLookupTypeId;
-	const type = new TypeCompiler(registry.lookup).compile(id);
+	const type = compilerFor(v2).compile(account.toNumber());
 	if (type === undefined) throw new Error("not compiled");
 	const codec = compiledCodec(type, () => createCodec(registry, "AccountId32"));
 

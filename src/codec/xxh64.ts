@@ -72,6 +72,13 @@ export function writeXxh64(bytes: Uint8Array, seed: number, target: Uint8Array, 
 	}
 }
 
+/** Substrate's `twox`: one XXH64 after the other with seeds 0, 1, …, little-endian; `words` of 8 bytes. */
+export function twox(bytes: Uint8Array, words: number): Uint8Array {
+	const hash = new Uint8Array(8 * words);
+	for (let i = 0; i < words; i++) writeXxh64(bytes, i, hash, 8 * i);
+	return hash;
+}
+
 /** Little-endian word of 32 bits. */
 function word(bytes: Uint8Array, at: number): number {
 	const low = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
