@@ -47,7 +47,8 @@ const page = `# Errors
 
 Every error of this library is a \`PhalaError\` with a stable \`code\`, \`details\` typed by the code, a message that states what
 was expected, and the \`cause\` if another error is underneath. Test with \`isPhalaError(error, "CODE")\`, which narrows
-\`details\`, or with \`isPhalaError(error)\` and \`switch (error.code)\`.
+\`details\`, or with \`isPhalaError(error)\` and \`switch (error.code)\`. \`docsUrl(error)\` is the address of its section below, for logs
+and links.
 
 Rule errors are found by \`plan.check\` before anything is sent, or come from a block; then \`details.dispatch\` has the chain's
 pallet, name and documentation of the error. Amounts are in pico PHA, times in seconds since the epoch. \`null\` means that the

@@ -191,6 +191,7 @@ export type {
 	InvalidValueDetails,
 	RuleErrorDetails,
 } from "./errors/codes.ts";
+export { docsUrl } from "./errors/docs-url.ts";
 export { type AnyPhalaError, isPhalaError, PhalaError, type PhalaErrorJson } from "./errors/error.ts";
 export type { LedgerAmounts, LedgerEntry, LedgerEntryType } from "./ledger/entry.ts";
 export type { Finality } from "./live/block-feed.ts";

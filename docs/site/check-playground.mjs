@@ -39,6 +39,7 @@ let runs = 0;
 for (const generation of ["1", "2"]) {
 	for (const recipe of options) {
 		await page.locator(".playground select").first().selectOption(recipe);
+		await page.evaluate(() => new Promise(requestAnimationFrame));
 		const choice = page.locator(".playground select").nth(1);
 		if (await choice.locator(`option[value="${generation}"]`).isDisabled()) continue; // a recipe of the other one
 		await choice.selectOption(generation);

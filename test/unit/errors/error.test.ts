@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { anchorsOf } from "../../../scripts/site/slug.ts";
 import { parse, stringify } from "../../../src/codec/stringify.ts";
+import { docsUrl } from "../../../src/errors/docs-url.ts";
 import { isPhalaError, PhalaError } from "../../../src/errors/error.ts";
 
 describe("a PhalaError as JSON", () => {
@@ -61,6 +64,17 @@ describe("a PhalaError as JSON", () => {
 		expect(because(new RangeError("too short"))).toBe("RangeError: too short");
 		expect(because("odd")).toBe("odd");
 		expect(because(undefined)).toBeUndefined();
+	});
+});
+
+describe("docsUrl", () => {
+	it("leads to the section of the code", () => {
+		const error = new PhalaError("INVALID_PID", "No.", { name: "pid", value: "-1" });
+		const [address = "", anchor = ""] = docsUrl(error).split("#");
+		const { homepage } = JSON.parse(readFileSync("package.json", "utf8"));
+		expect(address).toBe(`${homepage.split("#")[0]}/blob/main/docs/errors.md`);
+		expect(anchorsOf(readFileSync("docs/errors.md", "utf8"))).toContain(anchor);
+		expect(docsUrl(JSON.parse(JSON.stringify(error)))).toBe(docsUrl(error));
 	});
 });
 
