@@ -7,7 +7,7 @@ import { dirname, join, resolve } from "node:path";
 import { checkLockfile } from "./repository/lockfile.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const LOCKFILES = ["", "bench", "test/clients", "test/clients/nightly", "test/mutation", "test/runners"];
+const LOCKFILES = ["", "bench", "test/clients", "test/clients/nightly", "test/mutation", "test/runners", "docs/site"];
 const PAGES = ["README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md"];
 
 const problems = [
