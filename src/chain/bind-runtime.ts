@@ -1,9 +1,14 @@
 import { METADATA_HASHES } from "../../generated/bundled-metadata.ts";
-import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import type { BoundRuntime } from "./bound-runtime.ts";
 import { isPhalaError, KNOWN } from "./loaded-at-once.ts";
-import { createMetadataReader, readRuntimeVersion, scanMetadata, unreadableMetadata } from "./loaded-with-metadata.ts";
+import {
+	createMetadataReader,
+	hash256,
+	readRuntimeVersion,
+	scanMetadata,
+	unreadableMetadata,
+} from "./loaded-with-metadata.ts";
 
 /**
  * Binds the runtime that `metadata` describes. Loads the code that compares layouts on first use, unless the metadata is that of a

@@ -180,6 +180,9 @@ export type RecognizeWrite = (calls: readonly Call[], expected?: string) => Reco
 /** Loads each write with the code that it needs alone: a page that delegates does not download those of workers and vaults. */
 export type WriteLoaders = { readonly [W in keyof ChainWrites]: () => Promise<ChainWrites[W]> };
 
+/** The SDK's code for a dispatch error; `DISPATCH_FAILED` for an error without one. */
+export type ErrorCodeLookup = (pallet: string, name: string) => ErrorCode;
+
 /** Code of one generation that plans use: loaded when the first plan is used. */
 export interface WritesModule {
 	readonly writeLoaders: WriteLoaders;
@@ -189,8 +192,8 @@ export interface WritesModule {
 	readonly codec: TransactionCodec;
 	/** Compares transactions with what the runtime is known to have. Throws `MetadataRequired` as `metadata`. */
 	readonly verifier: TransactionVerifier;
-	/** The SDK's code for a dispatch error; `DISPATCH_FAILED` for an error without one. */
-	errorCode(pallet: string, name: string): ErrorCode;
+	/** Loads the codes of dispatch errors: with the first one, or with the code that executes calls itself. */
+	loadErrorCode(): Promise<ErrorCodeLookup>;
 	/** The most PHA that an account can transfer while it stays alive, pico. */
 	transferable(account: Hex): StorageValue<bigint>;
 	/** Loads what recognizes the writes in calls of a transaction. */

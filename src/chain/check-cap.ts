@@ -1,6 +1,6 @@
 import { DUST } from "../math/shares.ts";
-import type { CheckFailure } from "./operation.ts";
-import { ruleFailure } from "./rules/rule-error.ts";
+import type { RuleFailure } from "./operation.ts";
+import { ruleFailure } from "./rules/rule-failure.ts";
 
 /**
  * `CAP_EXCEEDED` where a contribution leaves the pool above its cap after it has paid the queue.
@@ -15,7 +15,7 @@ export function checkCap(
 	amount: bigint,
 	capGap: bigint,
 	totalAfter: (contribution: bigint) => bigint,
-): CheckFailure[] {
+): RuleFailure[] {
 	if (totalAfter(amount) <= cap) return [];
 	let remaining = capGap > 0n ? capGap : 0n;
 	// Paying the queue request by request rounds otherwise than valuing it at once: the chain's own rule decides on the last units.

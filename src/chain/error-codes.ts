@@ -1,4 +1,5 @@
 import type { ErrorCode, RuleCode } from "../errors/codes.ts";
+import type { ErrorCodeLookup } from "./chain-adapter.ts";
 
 /** Dispatch errors of each camelCase pallet: for each code their names, separated by spaces. */
 export interface ErrorCodeMap {
@@ -40,10 +41,10 @@ const COMMON_ERROR_CODES: ErrorCodeMap = {
 /**
  * Creates the lookup of a generation's error codes.
  *
- * @returns {@link WritesModule.errorCode}: the code by camelCase pallet (`token`, `arithmetic`, `system` for errors without a pallet)
+ * @returns the code by camelCase pallet (`token`, `arithmetic`, `system` for errors without a pallet)
  * and error name; `DISPATCH_FAILED` for errors without a code of their own
  */
-export function createErrorCodeLookup(own: ErrorCodeMap): (pallet: string, name: string) => ErrorCode {
+export function createErrorCodeLookup(own: ErrorCodeMap): ErrorCodeLookup {
 	const codes = new Map(
 		Object.entries({ ...COMMON_ERROR_CODES, ...own }).flatMap(([pallet, byCode]) =>
 			Object.entries(byCode).flatMap(([code, names]) =>

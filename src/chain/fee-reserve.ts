@@ -1,5 +1,5 @@
-import type { CheckFailure } from "./operation.ts";
-import { ruleFailure } from "./rules/rule-error.ts";
+import type { RuleFailure } from "./operation.ts";
+import { ruleFailure } from "./rules/rule-failure.ts";
 
 /**
  * PHA that a contribution of everything leaves to pay fees with, pico: 0.1 PHA.
@@ -31,7 +31,7 @@ export function checkEverything(
 	{ minContribution }: { readonly minContribution: bigint },
 	amount: bigint,
 	available: bigint,
-): CheckFailure[] {
+): RuleFailure[] {
 	const required = minContribution + FEE_RESERVE;
 	return amount < minContribution ? [ruleFailure("INSUFFICIENT_BALANCE", { available, required })] : [];
 }

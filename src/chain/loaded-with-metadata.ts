@@ -1,6 +1,7 @@
 // One export of each module that loads when a client binds a runtime by its metadata: one group of modules, as in
 // `loaded-at-once.ts`. Imported by the chunks that read metadata, and by the writes, which load after it.
 export { camelCase, lowerFirst } from "../codec/camel-case.ts";
+export { hash256 } from "../codec/hash-256.ts";
 export { decodeWith } from "./loaded-with-reads.ts";
 export { readBlockTimestamp } from "./metadata/block-timestamp.ts";
 export { callNames, constant } from "./metadata/decode.ts";
@@ -13,3 +14,6 @@ export { readRuntimeVersion } from "./metadata/runtime-version.ts";
 export { scanMetadata, unreadableMetadata } from "./metadata/scan.ts";
 export { strictFields } from "./metadata/strict-fields.ts";
 export { getType } from "./metadata/types.ts";
+export { createPalletApi } from "./pallet-api.ts";
+export { callName } from "./signing/call-names.ts";
+export { unverifiedRuntime } from "./signing/unverified-runtime.ts";

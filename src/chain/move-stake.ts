@@ -1,8 +1,8 @@
 import type { Hex } from "../codec/hex.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import { createOperation, isRefused, type OperationChain, type OperationDraft } from "./create-operation.ts";
-import type { ChainEvent, CheckFailure, Operation } from "./operation.ts";
-import { ruleFailure } from "./rules/rule-error.ts";
+import type { ChainEvent, Operation, RuleFailure } from "./operation.ts";
+import { ruleFailure } from "./rules/rule-failure.ts";
 import type { WithdrawalDraft, WithdrawResult } from "./withdrawal.ts";
 
 /** Stake that was moved from one pool to another. @public */
@@ -72,7 +72,7 @@ export function moveStake(
 	});
 }
 
-function checkPaid(pid: number, { paid, queued }: WithdrawResult, queueRest: boolean): CheckFailure[] {
+function checkPaid(pid: number, { paid, queued }: WithdrawResult, queueRest: boolean): RuleFailure[] {
 	if (paid > 0n && (queued === 0n || queueRest)) return [];
 	return [ruleFailure("WITHDRAWAL_NOT_PAYABLE", { pid, payable: paid, queued })];
 }

@@ -26,6 +26,11 @@ export interface ChainEvent {
 /** 32 bytes of an account. */
 export type AccountId = Hex;
 
+/** A {@link CheckFailure} whose message is not written yet: messages are loaded with the first failure. */
+export type RuleFailure = {
+	[C in ErrorCode]: { readonly code: C; readonly details: ErrorDetails[C] };
+}[ErrorCode];
+
 /** A reason why the chain would reject a call, found at one block before sending. @public */
 export type CheckFailure = {
 	[C in ErrorCode]: {
@@ -51,7 +56,7 @@ export interface Prepared<R = unknown> {
 	 * @defaultValue `false`
 	 */
 	readonly fixedCalls?: boolean;
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 	/** The most that the account can transfer while it stays alive, pico PHA. */
 	readonly transferable: bigint;
 	/** The part of it that the calls spend, pico PHA; the rest has to cover the fee. */

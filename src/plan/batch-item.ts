@@ -1,7 +1,6 @@
-import type { WritesModule } from "../chain/chain-adapter.ts";
-import type { CheckFailure, ExtrinsicPlace, Prepared } from "../chain/operation.ts";
-import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
-import type { DispatchInfo } from "../errors/codes.ts";
+import type { ErrorCodeLookup } from "../chain/chain-adapter.ts";
+import type { ExtrinsicPlace, Prepared, RuleFailure } from "../chain/operation.ts";
+import { failureToError, refusalError } from "../chain/rules/rule-error.ts";
 import type { PhalaError } from "../errors/error.ts";
 import type { CallEvents } from "./batch-events.ts";
 
@@ -13,7 +12,7 @@ export type ItemResult<R> =
 /** One plan of a batch, as it was prepared. */
 interface PreparedItem<R> {
 	readonly prepared: Pick<Prepared<R>, "outcome" | "refusal">;
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 }
 
 /**
@@ -26,22 +25,14 @@ export function decodeItem<R>(
 	{ prepared, failures }: PreparedItem<R>,
 	segment: CallEvents | null,
 	callIndex: number,
-	chain: Pick<WritesModule, "errorCode">,
+	chain: { readonly errorCode: ErrorCodeLookup },
 	at: ExtrinsicPlace | undefined,
 ): ItemResult<R> {
 	if (segment === null) return { ok: false, error: failures[0] ? failureToError(failures[0]) : null };
 	const refusal = segment.refusal ?? (segment.attempted ? prepared.refusal?.(segment.events) : null);
-	if (refusal) return { ok: false, error: toItemError({ ...refusal, callIndex }, failures, chain) };
+	if (refusal) {
+		const code = chain.errorCode(refusal.pallet, refusal.name);
+		return { ok: false, error: refusalError(code, { ...refusal, callIndex }, failures) };
+	}
 	return segment.attempted ? { ok: true, result: prepared.outcome(segment.events, at) } : { ok: false, error: null };
-}
-
-/** The chain's refusal, with the numbers of the check where that found the same. */
-function toItemError(
-	refusal: DispatchInfo,
-	failures: readonly CheckFailure[],
-	chain: Pick<WritesModule, "errorCode">,
-): PhalaError {
-	const code = chain.errorCode(refusal.pallet, refusal.name);
-	const failure = failures.find((candidate) => candidate.code === code);
-	return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
 }

@@ -1,6 +1,7 @@
-import type { WritesModule } from "../chain/chain-adapter.ts";
-import type { Call, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
-import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
+import type { ErrorCodeLookup } from "../chain/chain-adapter.ts";
+import type { Call, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
+import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
+import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import type { WithdrawalForecast } from "../chain/withdrawal-forecast.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
@@ -29,7 +30,7 @@ export interface BatchItem {
 	/** What the transaction contains of it; empty where there is nothing to call, or the chain could not include it. */
 	readonly calls: readonly Call[];
 	/** Why the chain would refuse it, or a client should; empty where it would succeed. */
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 	/**
 	 * What the chain would do.
 	 *
@@ -59,7 +60,8 @@ interface Position {
 }
 
 /** Dependencies of a batch. */
-export interface BatchChain extends Pick<WritesModule, "errorCode"> {
+export interface BatchChain {
+	readonly errorCode: ErrorCodeLookup;
 	/** `null`: not known; each plan is then prepared on the chain as it is. */
 	readonly rules: ChainRules | null;
 }
@@ -142,7 +144,7 @@ function simulateItem(
 	simulation: Simulation,
 	operation: Operation<unknown>,
 	account: Hex,
-	chain: Pick<WritesModule, "errorCode">,
+	chain: Pick<BatchChain, "errorCode">,
 	stopped: boolean,
 ): BatchItem {
 	const prepared = simulation.prepare(operation, account);
@@ -173,17 +175,17 @@ function simulateItem(
 
 /** The failures of a check, that of the chain's refusal first. */
 function addRefusal(
-	failures: readonly CheckFailure[],
+	failures: readonly RuleFailure[],
 	refusal: DispatchInfo,
-	chain: Pick<WritesModule, "errorCode">,
-): readonly CheckFailure[] {
+	chain: Pick<BatchChain, "errorCode">,
+): readonly RuleFailure[] {
 	const code = chain.errorCode(refusal.pallet, refusal.name);
 	const own = failures.find((failure) => failure.code === code);
 	if (own) return [own, ...failures.filter((failure) => failure !== own)];
 	const error = dispatchError(code, refusal);
 	// Nothing was dispatched in a block.
 	const details = error.code === "DISPATCH_FAILED" ? error.details : { ...error.details, dispatch: null };
-	return [{ code: error.code, message: error.message, details } as CheckFailure, ...failures];
+	return [{ code: error.code, details } as RuleFailure, ...failures];
 }
 
 /** The calls of a batch, and which of them belong to each plan. */
@@ -212,7 +214,7 @@ function toSingleCall(calls: readonly Call[]): readonly Call[] {
  * Why a batch should not be sent: in mode `all` the failures of every plan; otherwise those of a batch in which no plan would
  * succeed, and of plans that the chain would execute although a client should refuse them.
  */
-function findFailures(items: readonly BatchItem[], mode: BatchMode): readonly CheckFailure[] {
+function findFailures(items: readonly BatchItem[], mode: BatchMode): readonly RuleFailure[] {
 	const succeeds = ({ prediction, failures }: BatchItem) => prediction === "done" && failures.length === 0;
 	const reported =
 		mode === "all" || !items.some(succeeds) ? items : items.filter(({ prediction }) => prediction === "done");

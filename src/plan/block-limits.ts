@@ -1,6 +1,6 @@
 import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
-import type { Call, CheckFailure } from "../chain/operation.ts";
-import { ruleFailure } from "../chain/rules/rule-error.ts";
+import type { Call, RuleFailure } from "../chain/operation.ts";
+import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
 import type { TransactionEstimate } from "./estimate-fee.ts";
 
@@ -8,7 +8,7 @@ import type { TransactionEstimate } from "./estimate-fee.ts";
 export interface ExceededLimit {
 	readonly required: bigint;
 	readonly limit: bigint;
-	readonly failure: CheckFailure;
+	readonly failure: RuleFailure;
 }
 
 /** `System.BlockWeights` and `System.BlockLength`, as far as a transaction depends on them. */

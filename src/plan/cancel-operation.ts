@@ -2,8 +2,8 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import { readValue } from "../chain/create-operation.ts";
 import { type MultisigAccount, otherSignatories } from "../chain/multisigs/multisig-account.ts";
 import { Multisigs, type PendingCall } from "../chain/multisigs/multisigs.ts";
-import type { CheckFailure, Operation } from "../chain/operation.ts";
-import { ruleFailure } from "../chain/rules/rule-error.ts";
+import type { Operation, RuleFailure } from "../chain/operation.ts";
+import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import type { Hex } from "../codec/hex.ts";
 import { parallel } from "../query/storage-query.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -29,7 +29,7 @@ export function cancelOperation(
 				readValue(chain.transferable(signer)),
 				multisigs.read(account, callHash),
 			]);
-			const failures: CheckFailure[] = [];
+			const failures: RuleFailure[] = [];
 			if (pending === null) failures.push(ruleFailure("MULTISIG_NOT_PENDING", { callHash }));
 			else if (pending.depositor !== signer)
 				failures.push(ruleFailure("NOT_DEPOSITOR", { depositor: addresses.format(pending.depositor) }));

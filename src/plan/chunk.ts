@@ -1,4 +1,4 @@
-import type { CheckFailure } from "../chain/operation.ts";
+import type { RuleFailure } from "../chain/operation.ts";
 import type { BatchItem } from "./batch-operation.ts";
 import type { ExceededLimit } from "./block-limits.ts";
 
@@ -20,7 +20,7 @@ export interface MeasuredBatch {
 export interface SortedChunk {
 	/** Plans to send. */
 	readonly accepted: readonly number[];
-	readonly refused: readonly { readonly plan: number; readonly failure: CheckFailure }[];
+	readonly refused: readonly { readonly plan: number; readonly failure: RuleFailure }[];
 }
 
 /**
@@ -55,7 +55,7 @@ function findWorst(exceeded: readonly ExceededLimit[]): ExceededLimit | undefine
  */
 export function sortOut({ plans, items }: Chunk, mode: "best-effort" | "force"): SortedChunk {
 	const accepted: number[] = [];
-	const refused: { plan: number; failure: CheckFailure }[] = [];
+	const refused: { plan: number; failure: RuleFailure }[] = [];
 	for (const [i, plan] of plans.entries()) {
 		const failure = items[i]?.failures[0];
 		if (failure === undefined) accepted.push(plan);

@@ -35,11 +35,12 @@ export async function createBatchOperation(
 		return proxyOperation(inner, real, options, chain, context);
 	}
 	if (mode === "all" && plans.some(isActing)) throw notAtomic();
-	const [rules, ...operations] = await Promise.all([
+	const [rules, errorCode, ...operations] = await Promise.all([
 		loadChainRules(context.generation, chain),
+		chain.loadErrorCode(),
 		...plans.map((plan) => plan.spec.createOperation(chain, context)),
 	]);
-	return batchOperation(operations, mode, { errorCode: chain.errorCode, rules });
+	return batchOperation(operations, mode, { errorCode, rules });
 }
 
 /** The plans inside, where all are by proxy for one account: it executes them as one batch, which is undone as a whole. */

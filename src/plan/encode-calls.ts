@@ -1,6 +1,6 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, Prepared } from "../chain/operation.ts";
-import { failureToError } from "../chain/rules/rule-error.ts";
+import { toRuleError } from "../chain/rules/rule-failure.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 
@@ -10,17 +10,17 @@ import { PhalaError } from "../errors/error.ts";
  * @throws PhalaError the first failure where there is no call; `UNSUPPORTED` for a call that the chain does not have;
  * `UNVERIFIED_RUNTIME`
  */
-export function encodeCalls(
+export async function encodeCalls(
 	{ codec, verifier }: Pick<WritesModule, "codec" | "verifier">,
 	{ calls, failures: [failure] }: Prepared,
-): Hex {
+): Promise<Hex> {
 	const call = toBatchCall(calls);
 	if (call) {
 		const bytes = codec.encodeCall(call);
 		verifier.verifyCall(call, bytes);
 		return bytes;
 	}
-	if (failure) throw failureToError(failure);
+	if (failure) throw await toRuleError(failure);
 	throw new PhalaError("INVALID_ARGUMENT", "A plan needs at least one call.", { name: "calls", value: "[]" });
 }
 

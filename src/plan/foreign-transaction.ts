@@ -1,4 +1,4 @@
-import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { ErrorCodeLookup, WritesModule } from "../chain/chain-adapter.ts";
 import { decodeEra, type MortalEra } from "../chain/signing/mortal-era.ts";
 import type { SignedExtrinsic } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
@@ -63,13 +63,18 @@ export async function decodeForeign(
 		tip: extrinsic.tip,
 		extrinsic,
 		mortality,
-		decoder: createDecoder(context, chain, tree),
+		decoder: createDecoder(context, chain, tree, await chain.loadErrorCode()),
 	};
 }
 
-function createDecoder(context: PlanContext, chain: WritesModule, tree: CallTree): OutcomeDecoder<SubmittedResult> {
+function createDecoder(
+	context: PlanContext,
+	chain: WritesModule,
+	tree: CallTree,
+	errorCode: ErrorCodeLookup,
+): OutcomeDecoder<SubmittedResult> {
 	const { addresses, generation } = context;
-	const { codec, errorCode, metadata } = chain;
+	const { codec, metadata } = chain;
 	const submitted = { codec, errorCode, metadata, addresses, generation };
 	const preparer: OutcomeDecoder<SubmittedResult>["preparer"] = {
 		async prepare(account, { at }) {

@@ -2,8 +2,8 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import { readValue, resolvedQuery } from "../chain/create-operation.ts";
 import { type MultisigOptions, otherSignatories, parseMultisig } from "../chain/multisigs/multisig-account.ts";
 import { Multisigs, type PendingCall } from "../chain/multisigs/multisigs.ts";
-import type { Call, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
-import { ruleFailure } from "../chain/rules/rule-error.ts";
+import type { Call, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
+import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
@@ -57,7 +57,7 @@ export function multisigOperation<R>(
 	const { threshold } = multisig;
 
 	/** Why the chain would refuse the approval itself. */
-	function check({ pending, callHash, transferable, signer }: Proposal): CheckFailure[] {
+	function check({ pending, callHash, transferable, signer }: Proposal): RuleFailure[] {
 		const { maxSignatories } = multisigs;
 		const { length } = multisig.signatories;
 		if (length > maxSignatories)

@@ -1,5 +1,5 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import { failureToError } from "../chain/rules/rule-error.ts";
+import { toRuleError } from "../chain/rules/rule-failure.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import { type AccountView, takeAccountView } from "./account-view.ts";
 import { assertChain } from "./assert-chain.ts";
@@ -76,7 +76,7 @@ export class PlanDrafter<R> {
 				? { prepared: await this.#preparer.prepare(account, point), failures: [], fee: null }
 				: await this.#preparer.prepareAndCheck(account, point, { ...options, scheme });
 		const [failure] = failures;
-		if (failure) throw failureToError(failure);
+		if (failure) throw await toRuleError(failure);
 		await asserted;
 		return { view, nonce, fee, prepared };
 	}

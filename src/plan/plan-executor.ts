@@ -2,6 +2,7 @@ import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { CheckFailure, Operation } from "../chain/operation.ts";
+import { describeFailures } from "../chain/rules/rule-failure.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { BlockRef } from "../query/block-ref.ts";
@@ -51,9 +52,8 @@ export class PlanExecutor<R> {
 	async check(accountLike: AccountLike | undefined): Promise<readonly CheckFailure[]> {
 		const account = this.#parseAccount(accountLike);
 		const point = await this.#takePoint(account);
-		return deepFreeze(
-			(await this.#preparer.prepareAndCheck(account, point, { scheme: schemeOf(accountLike) })).failures,
-		);
+		const { failures } = await this.#preparer.prepareAndCheck(account, point, { scheme: schemeOf(accountLike) });
+		return deepFreeze(await describeFailures(failures));
 	}
 
 	async preview(accountLike: AccountLike | undefined, options: TransactionOptions = {}): Promise<PlanPreview<R>> {
@@ -69,7 +69,7 @@ export class PlanExecutor<R> {
 			scheme: schemeOf(accountLike),
 		});
 		// Every operation reads the account's balance.
-		return deepFreeze(buildPreview(checked, block as BlockRef));
+		return deepFreeze(await buildPreview(checked, block as BlockRef));
 	}
 
 	async simulate(accountLike: AccountLike | undefined, options: SimulateOptions = {}): Promise<PlanSimulation<R>> {
@@ -104,7 +104,7 @@ export class PlanExecutor<R> {
 		const earlier = await executeEarlier(this.#context, this.#chain, at, pending, transactions);
 		const prepared = await this.#preparer.prepare(account, { at, earlier: earlier ?? undefined });
 		await asserted;
-		const call = this.#preparer.encode(prepared);
+		const call = await this.#preparer.encode(prepared);
 		return deepFreeze(await this.#preparer.buildPayload(call, account, { view, nonce }, options));
 	}
 
@@ -119,7 +119,8 @@ export class PlanExecutor<R> {
 		]);
 		const prepared = await this.#preparer.prepare(account, point);
 		if (isAnonymous && prepared.fixedCalls !== true) throw accountRequired();
-		return api.tx(decodeByLibrary(api, this.#context.network, this.#chain, this.#preparer.encode(prepared)));
+		const bytes = await this.#preparer.encode(prepared);
+		return api.tx(decodeByLibrary(api, this.#context.network, this.#chain, bytes));
 	}
 
 	/** Runs a submission from the check to its last status. Never throws: failures are reported. */

@@ -1,6 +1,6 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
-import { ruleFailure } from "../chain/rules/rule-error.ts";
+import type { Operation, Prepared, RuleFailure } from "../chain/operation.ts";
+import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import type { Hex } from "../codec/hex.ts";
 import { positive } from "../math/fixed.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
@@ -16,7 +16,7 @@ import { buildPayload, type TransactionOptions, type UnsignedTransaction } from 
 /** A plan and the reasons why it should not be sent. */
 export interface CheckedPlan<R> {
 	readonly prepared: Prepared<R>;
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 	/** Estimated, tip included, pico PHA; `null` where another failure came first. */
 	readonly fee: bigint | null;
 }
@@ -85,13 +85,13 @@ export class PlanPreparer<R> {
 		point: PreparationPoint,
 		options: EstimateOptions,
 	): Promise<TransactionEstimate> {
-		const call = this.encode(prepared);
+		const call = await this.encode(prepared);
 		const nonce = await point.nonce();
 		return estimateTransaction(this.#deps, call, account, { at: point.at, nonce }, options);
 	}
 
 	/** The transaction's call, encoded and verified, as {@link encodeCalls}. */
-	encode(prepared: Prepared): Hex {
+	encode(prepared: Prepared): Promise<Hex> {
 		return encodeCalls(this.#chain, prepared);
 	}
 

@@ -114,7 +114,7 @@ export class PlanSender<R> {
 	}
 
 	async #build({ account, options }: SendJob<R>, { view, nonce, prepared }: Draft<R>): Promise<UnsignedTransaction> {
-		return this.#preparer.buildPayload(this.#preparer.encode(prepared), account, { view, nonce }, options);
+		return this.#preparer.buildPayload(await this.#preparer.encode(prepared), account, { view, nonce }, options);
 	}
 
 	/** Whether the node still counts as it did when the nonce was chosen. */

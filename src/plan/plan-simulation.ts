@@ -2,8 +2,9 @@ import type { AccountLike } from "../chain/addresses.ts";
 import type { ChainReads, WritesModule } from "../chain/chain-adapter.ts";
 import type { PoolEvent } from "../chain/events/pool-event.ts";
 import { innerCalls } from "../chain/inner-calls.ts";
-import type { ChainEvent, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
-import { dispatchError, failureToError, ruleFailure } from "../chain/rules/rule-error.ts";
+import type { ChainEvent, CheckFailure, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
+import { describeFailure, failureToError, refusalError } from "../chain/rules/rule-error.ts";
+import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
@@ -157,11 +158,17 @@ class SimulationSession {
 			fee === null || blocking ? null : await this.#execute(account, prepared, { fee, tip: options.tip ?? 0n });
 		const events = executed?.events ?? [];
 		const refusal = executed?.isIncluded ? (executed.refusal ?? prepared.refusal?.(events) ?? null) : null;
-		const error = this.#errorOf(executed, refusal, blocking ? [blocking] : failures);
+		const error = await this.#errorOf(executed, refusal, blocking ? [blocking] : failures);
 		const place = { height: this.#chain.block.number, index: FIRST_INDEX };
 		const result = error === null ? prepared.outcome(events, place) : null;
 		const after = this.#state();
-		const values = deepFreeze({ result, error, failures, fee: fee && paidFee(events, fee), events });
+		const values = deepFreeze({
+			result,
+			error,
+			failures: failures.map(describeFailure),
+			fee: fee && paidFee(events, fee),
+			events,
+		});
 		const { then } = options;
 		return Object.freeze({
 			...values,
@@ -206,16 +213,15 @@ class SimulationSession {
 		return block.results[0] ?? null;
 	}
 
-	#errorOf(
+	async #errorOf(
 		executed: SimulatedResult | null,
 		refusal: DispatchInfo | null,
-		failures: readonly CheckFailure[],
-	): PhalaError | null {
+		failures: readonly RuleFailure[],
+	): Promise<PhalaError | null> {
 		if (executed === null || !executed.isIncluded) return failureToError(failures[0] ?? ruleFailure("CHAIN_FAULT", {}));
 		if (refusal === null) return null;
-		const code = this.#runtime.errorCode(refusal.pallet, refusal.name);
-		const failure = failures.find((candidate) => candidate.code === code);
-		return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
+		const errorCode = await this.#runtime.loadErrorCode();
+		return refusalError(errorCode(refusal.pallet, refusal.name), refusal, failures);
 	}
 
 	async #advance(account: Hex, time: SimulatedTime): Promise<SimulatedPeriod> {

@@ -1,11 +1,11 @@
 import type { Addresses } from "../chain/addresses.ts";
-import type { WritesModule } from "../chain/chain-adapter.ts";
+import type { ErrorCodeLookup, WritesModule } from "../chain/chain-adapter.ts";
 import { resolvedQuery } from "../chain/create-operation.ts";
 import type { Generation } from "../chain/model/network.ts";
 import { deriveMultisig } from "../chain/multisigs/multisig-account.ts";
 import { Multisigs, type PendingCall } from "../chain/multisigs/multisigs.ts";
-import type { ChainEvent, CheckFailure, ExtrinsicPlace } from "../chain/operation.ts";
-import { ruleFailure } from "../chain/rules/rule-error.ts";
+import type { ChainEvent, ExtrinsicPlace, RuleFailure } from "../chain/operation.ts";
+import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import { deepEqual } from "../codec/deep-equal.ts";
 import { hash256 } from "../codec/hash-256.ts";
 
@@ -25,14 +25,15 @@ import {
 } from "./submitted-result.ts";
 
 /** The chain of a transaction. */
-export interface SubmittedChain extends Pick<WritesModule, "codec" | "errorCode" | "metadata"> {
+export interface SubmittedChain extends Pick<WritesModule, "codec" | "metadata"> {
+	readonly errorCode: ErrorCodeLookup;
 	readonly addresses: Addresses;
 	readonly generation: Generation;
 }
 
 /** Calls that were prepared for the decoding of their result. */
 export interface PreparedCalls {
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 	/** As that of a prepared plan. */
 	refusal?(events: readonly ChainEvent[]): DispatchInfo | null;
 	outcome(events: readonly ChainEvent[], at?: ExtrinsicPlace): SubmittedResult;

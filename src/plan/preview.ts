@@ -1,4 +1,5 @@
 import type { CheckFailure, Operation, Prepared } from "../chain/operation.ts";
+import { describeFailures } from "../chain/rules/rule-failure.ts";
 import type { WithdrawalForecast } from "../chain/withdrawal-forecast.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
@@ -25,11 +26,15 @@ export interface PlanPreview<R> {
 }
 
 /** The preview of a checked plan. */
-export function buildPreview<R>({ prepared, failures, fee }: CheckedPlan<R>, block: BlockRef): PlanPreview<R> {
+export async function buildPreview<R>(
+	{ prepared, failures, fee }: CheckedPlan<R>,
+	block: BlockRef,
+): Promise<PlanPreview<R>> {
 	// A fee that is too high, or a block that is too small, is no failure of the calls: no block contains them.
 	const isIncluded = failures.every((failure) => prepared.failures.includes(failure));
 	const result = isIncluded ? prepared.expected() : null;
-	return { result, fee, failures, withdrawals: result === null ? [] : prepared.forecasts(), block };
+	const withdrawals = result === null ? [] : prepared.forecasts();
+	return { result, fee, failures: await describeFailures(failures), withdrawals, block };
 }
 
 /** The operation, with a report of the block that it is prepared on. */

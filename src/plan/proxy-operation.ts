@@ -1,8 +1,8 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import { readValue } from "../chain/create-operation.ts";
-import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../chain/operation.ts";
+import type { Call, ChainEvent, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
 import { Proxies, type ProxyDefinition } from "../chain/proxies/proxies.ts";
-import { ruleFailure } from "../chain/rules/rule-error.ts";
+import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { parseOptions } from "../errors/parse-options.ts";
@@ -40,7 +40,7 @@ export function proxyOperation<R>(
 	if (forced !== null) proxies.assertType(forced);
 
 	/** @throws never: a call that cannot be made has failures */
-	function wrap({ delegate, definitions, call }: ProxiedCall): { calls: readonly Call[]; failures: CheckFailure[] } {
+	function wrap({ delegate, definitions, call }: ProxiedCall): { calls: readonly Call[]; failures: RuleFailure[] } {
 		if (call === null) return { calls: [], failures: [] };
 		const choice = proxies.choose(definitions, call, forced);
 		const forceProxyType = choice?.forceProxyType ?? forced;

@@ -1,6 +1,5 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Prepared } from "../chain/operation.ts";
-import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
@@ -29,7 +28,7 @@ interface OutcomePreparer<R> {
 /** Decodes what a transaction did. */
 export interface OutcomeDecoder<R> {
 	/** The plan's runtime. */
-	readonly chain: Pick<WritesModule, "errorCode">;
+	readonly chain: Pick<WritesModule, "loadErrorCode">;
 	/** Prepares the plan at a block: for the numbers of a refusal, and where the transaction was not prepared before. */
 	readonly preparer: OutcomePreparer<R>;
 }
@@ -99,14 +98,16 @@ async function refusalToError<R>(
 	parentHash: Hex,
 	{ chain, preparer }: OutcomeDecoder<R>,
 ): Promise<PhalaError> {
-	const code = chain.errorCode(refusal.pallet, refusal.name);
-	// The node may have dropped the state of that block; the refusal is known all the same.
-	const failures = await preparer.prepare(signer, { at: parentHash }).then(
-		(prepared) => prepared.failures,
-		() => [],
-	);
-	const failure = failures.find((candidate) => candidate.code === code);
-	return failure ? failureToError(failure, refusal) : dispatchError(code, refusal);
+	const [errorCode, { refusalError }, failures] = await Promise.all([
+		chain.loadErrorCode(),
+		import("../chain/rules/rule-error.ts"),
+		// The node may have dropped the state of that block; the refusal is known all the same.
+		preparer.prepare(signer, { at: parentHash }).then(
+			(prepared) => prepared.failures,
+			() => [],
+		),
+	]);
+	return refusalError(errorCode(refusal.pallet, refusal.name), refusal, failures);
 }
 
 function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {

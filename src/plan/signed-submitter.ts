@@ -194,7 +194,8 @@ export class SignedSubmitter<R> {
 		if (planned && chain.codec.encodeCall(planned) === call) return prepared;
 		const tree = parseCallTree(calls[0] as Call, await chain.loadRecognizer(), operation);
 		if (!isCallOf(operation, tree, account)) throw otherPlan(operation, calls);
-		const { codec, errorCode, metadata } = chain;
+		const { codec, metadata } = chain;
+		const errorCode = await chain.loadErrorCode();
 		const { addresses, generation } = context;
 		const query = () => prepareCalls(tree, account, { codec, errorCode, metadata, addresses, generation });
 		const submitted = await context.execute(query, { at: view.block.hash });

@@ -116,9 +116,9 @@ function recordedRefusal({ step, prepared }: PreparedCall): DispatchInfo | null 
 	return prepared.refusal?.(step.events.map(toEvent)) ?? null;
 }
 
-function codeOf({ chain }: ActingRuntime, { pallet, name }: DispatchInfo): string {
+function codeOf({ errorCode }: ActingRuntime, { pallet, name }: DispatchInfo): string {
 	// A call that the type of the proxy does not allow.
-	return `${pallet}.${name}` === "system.CallFiltered" ? "NOT_PROXY" : chain.errorCode(pallet, name);
+	return `${pallet}.${name}` === "system.CallFiltered" ? "NOT_PROXY" : errorCode(pallet, name);
 }
 
 function isApproval(result: unknown): boolean {

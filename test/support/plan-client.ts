@@ -80,7 +80,7 @@ export class PlanClient implements PlanContext {
 	async loadWrites(): Promise<WritesModule> {
 		metadata ??= createMetadataReader(v2.scan);
 		return {
-			errorCode,
+			loadErrorCode: async () => errorCode,
 			metadata,
 			writeLoaders: {} as WriteLoaders,
 			hasKnownEffects: () => false,

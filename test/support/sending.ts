@@ -4,7 +4,7 @@ import { Subject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { WritesModule } from "../../src/chain/chain-adapter.ts";
 import type { BlockEvent } from "../../src/chain/metadata/decode-events.ts";
-import type { ChainEvent, CheckFailure, Prepared } from "../../src/chain/operation.ts";
+import type { ChainEvent, Prepared, RuleFailure } from "../../src/chain/operation.ts";
 import type { SignedExtrinsic } from "../../src/chain/signing/transaction-codec.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import type { AccountTransactions } from "../../src/plan/account-transactions.ts";
@@ -88,7 +88,7 @@ export class FakePreparer implements SubmissionPreparer<string> {
 	readonly calls: { readonly point: UncheckedPoint & Partial<PreparationPoint>; readonly isChecked: boolean }[] = [];
 	/** What payloads were built for. */
 	readonly payloads: { readonly nonce: number; readonly at: Hex; readonly options: TransactionOptions }[] = [];
-	failures: readonly CheckFailure[] = [];
+	failures: readonly RuleFailure[] = [];
 	fixedCalls = true;
 
 	get prepared(): Prepared<string> {
@@ -108,7 +108,7 @@ export class FakePreparer implements SubmissionPreparer<string> {
 		return { prepared: this.prepared, failures: this.failures, fee: 100n };
 	}
 
-	encode(): Hex {
+	async encode(): Promise<Hex> {
 		return CALL;
 	}
 
@@ -189,7 +189,7 @@ export function startSending(account: Hex): SendingClient {
 	const chain = {
 		codec: fakeCodec,
 		metadata: { blockTimestampMs: () => 1, events: () => [END] },
-		errorCode: () => "DISPATCH_FAILED",
+		loadErrorCode: async () => () => "DISPATCH_FAILED",
 		hasKnownEffects: () => false,
 	} as unknown as WritesModule;
 	const transactions = new ClientTransactions(rpc, head$);

@@ -1,4 +1,4 @@
-import type { Call, ChainEvent, CheckFailure, Operation } from "../../src/chain/operation.ts";
+import type { Call, ChainEvent, Operation, RuleFailure } from "../../src/chain/operation.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { Plan } from "../../src/plan/plan.ts";
 import type { PlanContext } from "../../src/plan/plan-context.ts";
@@ -10,7 +10,7 @@ export interface TestOperationOptions {
 	readonly calls?: readonly Call[];
 	readonly fixedCalls?: boolean;
 	/** Failures of the check at a block. */
-	readonly failures?: (block: Hex) => readonly CheckFailure[];
+	readonly failures?: (block: Hex) => readonly RuleFailure[];
 	readonly transferable?: bigint;
 	readonly spends?: bigint;
 }

@@ -3,13 +3,13 @@ import type { StorageQuery } from "../../query/storage-query.ts";
 import type { StorageValue } from "../../query/storage-value.ts";
 import { createOperation, type OperationChain, readValue } from "../create-operation.ts";
 import type { PoolKind } from "../model/stake-pool.ts";
-import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../operation.ts";
-import { ruleFailure } from "../rules/rule-error.ts";
+import type { Call, ChainEvent, Operation, Prepared, RuleFailure } from "../operation.ts";
+import { ruleFailure } from "../rules/rule-failure.ts";
 
 /** Result of reading a pool of one kind: the pool, or the failures. */
 export type PoolCheck<P> =
 	| { readonly pool: P; readonly failures: readonly [] }
-	| { readonly pool: null; readonly failures: readonly CheckFailure[] };
+	| { readonly pool: null; readonly failures: readonly RuleFailure[] };
 
 /** Fields of a stake pool's record that checks of both generations use. */
 export interface StakePoolRecord {
@@ -35,7 +35,7 @@ export function wrongPoolKind(pid: number, kind: PoolKind, expected: PoolKind): 
 }
 
 /** `NOT_POOL_OWNER` where `account` is not the owner. */
-export function checkOwner({ addresses }: OperationChain, owner: Hex, account: Hex): CheckFailure[] {
+export function checkOwner({ addresses }: OperationChain, owner: Hex, account: Hex): RuleFailure[] {
 	return account === owner ? [] : [ruleFailure("NOT_POOL_OWNER", { owner: addresses.format(owner) })];
 }
 
@@ -44,9 +44,9 @@ export interface PoolOperationSpec<P, R> {
 	readonly name: string;
 	readonly call: Call;
 	/** Checks in the order of the chain, once the pool is found. */
-	check?(pool: P, account: Hex): readonly CheckFailure[];
+	check?(pool: P, account: Hex): readonly RuleFailure[];
 	/** Checks that need more rounds; skipped after a failure. */
-	checkFurther?(pool: P): StorageQuery<readonly CheckFailure[]>;
+	checkFurther?(pool: P): StorageQuery<readonly RuleFailure[]>;
 	/** @param pool - the pool before the call; `null`: there was none */
 	outcome(events: readonly ChainEvent[], pool: P | null): R;
 	/** See {@link Prepared.expected}. */

@@ -4,7 +4,7 @@ import { type StorageValue, storageKeys, storageValue } from "../../query/storag
 import { createOperation, type OperationChain } from "../create-operation.ts";
 import { ruleFailure } from "../loaded-with-writes.ts";
 import type { PoolKind } from "../model/stake-pool.ts";
-import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../operation.ts";
+import type { Call, ChainEvent, Operation, Prepared, RuleFailure } from "../operation.ts";
 import type { Pallet } from "../pallet-api.ts";
 import { checkOwner, type PoolCheck, wrongPoolKind } from "./pool-operation.ts";
 
@@ -70,7 +70,7 @@ function changeWhitelist(
 	pid: number,
 	staker: Hex,
 	kind: PoolKind,
-	check: (listed: readonly Hex[] | null) => readonly CheckFailure[],
+	check: (listed: readonly Hex[] | null) => readonly RuleFailure[],
 ): Operation<{ address: string }> {
 	const { chain, pallet } = pallets;
 	const { call, event } = CHANGES[change];
@@ -105,9 +105,9 @@ interface WhitelistOperationSpec<R> {
 	readonly name: string;
 	readonly call: Call;
 	/** Checks before the chain looks for the pool. */
-	checkFirst?(): readonly CheckFailure[];
+	checkFirst?(): readonly RuleFailure[];
 	/** Checks after pool and owner; `listed`: `null` without a whitelist. */
-	check?(listed: readonly Hex[] | null): readonly CheckFailure[];
+	check?(listed: readonly Hex[] | null): readonly RuleFailure[];
 	outcome(events: readonly ChainEvent[]): R;
 	/** See {@link Prepared.expected}. */
 	expected(): R;

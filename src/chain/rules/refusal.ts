@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../errors/codes.ts";
-import type { CheckFailure } from "../operation.ts";
+import type { RuleFailure } from "../operation.ts";
 
 /** Failures of the client alone: the chain executes the calls, and burns or locks something for ever. */
 const WARNINGS: ReadonlySet<ErrorCode> = new Set([
@@ -11,6 +11,6 @@ const WARNINGS: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 /** Whether the chain would refuse calls with this failure. */
-export function isRefusal({ code }: CheckFailure): boolean {
+export function isRefusal({ code }: RuleFailure): boolean {
 	return !WARNINGS.has(code);
 }

@@ -1,24 +1,18 @@
-import type { DispatchInfo, ErrorCode, ErrorDetails, RuleCode, RuleFacts } from "../../errors/codes.ts";
+import type { DispatchInfo, ErrorCode, RuleCode } from "../../errors/codes.ts";
 import { PhalaError } from "../loaded-with-reads.ts";
+import type { CheckFailure, RuleFailure } from "../operation.ts";
 import { RULE_MESSAGES } from "./rule-messages.ts";
 
-/** A violated rule, as checks return it: a rule error that is not thrown. */
-export type RuleFailure = {
-	[C in RuleCode]: { readonly code: C; readonly message: string; readonly details: ErrorDetails[C] };
-}[RuleCode];
-
-/** A failed check before sending. */
-export function ruleFailure<C extends RuleCode>(code: C, facts: RuleFacts<C>): RuleFailure {
-	return { code, message: RULE_MESSAGES[code].text(facts), details: { ...facts, dispatch: null } } as RuleFailure;
+/** A failed check with its message. */
+export function describeFailure({ code, details }: RuleFailure): CheckFailure {
+	const message = isRule(code) ? writeMessage(code, details) : describeDispatch(Object(details).dispatch);
+	return { code, message, details } as CheckFailure;
 }
 
 /** The error of a failed check. */
-export function failureToError(
-	failure: { readonly code: ErrorCode; readonly message: string; readonly details: ErrorDetails[ErrorCode] },
-	dispatch: DispatchInfo | null = null,
-): PhalaError {
-	const details = dispatch ? { ...failure.details, dispatch } : failure.details;
-	return new PhalaError<ErrorCode>(failure.code, failure.message, details);
+export function failureToError(failure: RuleFailure, dispatch: DispatchInfo | null = null): PhalaError {
+	const { code, message, details } = describeFailure(failure);
+	return new PhalaError<ErrorCode>(code, message, dispatch ? { ...details, dispatch } : details);
 }
 
 /**
@@ -28,13 +22,31 @@ export function failureToError(
  * @param dispatch - the dispatch error
  */
 export function dispatchError(code: ErrorCode, dispatch: DispatchInfo): PhalaError {
-	const described = `${dispatch.pallet}.${dispatch.name}${dispatch.docs && `: ${dispatch.docs}`}`;
-	const rule = isRule(code) ? RULE_MESSAGES[code] : null;
-	if (!rule?.unknown) return new PhalaError("DISPATCH_FAILED", `The call failed: ${described}`, { dispatch });
-	const text: (facts: never) => string = rule.text;
-	return new PhalaError<ErrorCode>(code, text(rule.unknown as never), { ...rule.unknown, dispatch });
+	const unknown = isRule(code) ? RULE_MESSAGES[code].unknown : null;
+	if (unknown === null) return new PhalaError("DISPATCH_FAILED", describeDispatch(dispatch), { dispatch });
+	return new PhalaError<ErrorCode>(code, writeMessage(code as RuleCode, unknown), { ...unknown, dispatch });
+}
+
+/**
+ * The error for a call that the chain refused.
+ *
+ * @param code - as for {@link dispatchError}
+ * @param failures - of the check on the state before: that of the same code has the numbers
+ */
+export function refusalError(code: ErrorCode, dispatch: DispatchInfo, failures: readonly RuleFailure[]): PhalaError {
+	const failure = failures.find((candidate) => candidate.code === code);
+	return failure ? failureToError(failure, dispatch) : dispatchError(code, dispatch);
 }
 
 function isRule(code: ErrorCode): code is RuleCode {
 	return code in RULE_MESSAGES;
+}
+
+function writeMessage(code: RuleCode, facts: unknown): string {
+	const text: (facts: never) => string = RULE_MESSAGES[code].text;
+	return text(facts as never);
+}
+
+function describeDispatch({ pallet, name, docs }: DispatchInfo): string {
+	return `The call failed: ${pallet}.${name}${docs && `: ${docs}`}`;
 }

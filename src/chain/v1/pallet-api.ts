@@ -1,5 +1,5 @@
 import type { Calls, Events } from "../../../generated/v1/pallets.ts";
-import { createPalletApi } from "../pallet-api.ts";
+import { createPalletApi } from "../loaded-with-metadata.ts";
 
 type Named = Pick<Events, "phalaMining" | "phalaStakePool">;
 

@@ -1,6 +1,6 @@
 import type { MinerInfo, PoolInfo } from "../../../generated/v1/pallets.ts";
 import { resolvedQuery } from "../create-operation.ts";
-import { ruleFailure } from "../rules/rule-error.ts";
+import { ruleFailure } from "../loaded-with-writes.ts";
 import type { WorkerPallets } from "../workers/worker-pallets.ts";
 import type { ChainV1 } from "./chain-context.ts";
 import { pallet } from "./pallet-api.ts";

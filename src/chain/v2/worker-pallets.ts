@@ -1,6 +1,6 @@
 import type { SessionInfo } from "../../../generated/v2/pallets.ts";
 import { readValue } from "../create-operation.ts";
-import { ruleFailure } from "../rules/rule-error.ts";
+import { ruleFailure } from "../loaded-with-writes.ts";
 import { readCoolingWorkers } from "../workers/read-cooling-workers.ts";
 import type { WorkerPallets } from "../workers/worker-pallets.ts";
 import type { ChainV2 } from "./chain-context.ts";

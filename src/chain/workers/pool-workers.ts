@@ -2,7 +2,7 @@ import type { Hex } from "../../codec/hex.ts";
 import { storageKeys, storageValue } from "../../query/storage-value.ts";
 import { createOperation, type OperationChain, readValue, resolvedQuery } from "../create-operation.ts";
 import { ruleFailure } from "../loaded-with-writes.ts";
-import type { ChainEvent, CheckFailure, Operation } from "../operation.ts";
+import type { ChainEvent, Operation, RuleFailure } from "../operation.ts";
 import { checkOwner, type StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import { type WorkerContext, workerOperation } from "./worker-operation.ts";
 import type { WorkerPallets } from "./worker-pallets.ts";
@@ -37,14 +37,14 @@ function checkRegistration(
 	chain: OperationChain,
 	{ worker, registered }: WorkerContext<unknown>,
 	account: Hex,
-): readonly CheckFailure[] {
+): readonly RuleFailure[] {
 	if (registered === null) return [ruleFailure("WORKER_NOT_REGISTERED", { publicKey: worker })];
 	const failures = checkOperator(chain, registered.operator, account);
 	if (registered.initialScore === null) failures.push(ruleFailure("BENCHMARK_MISSING", { publicKey: worker }));
 	return failures;
 }
 
-function checkOperator({ addresses }: OperationChain, operator: Hex | null, account: Hex): CheckFailure[] {
+function checkOperator({ addresses }: OperationChain, operator: Hex | null, account: Hex): RuleFailure[] {
 	if (operator === account) return [];
 	return [ruleFailure("NOT_OPERATOR", { operator: operator && addresses.format(operator) })];
 }
@@ -53,7 +53,7 @@ function checkAdmission(
 	chain: WorkerPallets<SessionRecord, StakePoolRecord>["chain"],
 	{ check: { pool, failures: missing }, worker, boundTo, bound, status }: WorkerContext<StakePoolRecord>,
 	account: Hex,
-): readonly CheckFailure[] {
+): readonly RuleFailure[] {
 	if (!pool) return missing;
 	const failures = checkOwner(chain, pool.owner, account);
 	const present = pool.workers.includes(worker);
@@ -92,7 +92,7 @@ function checkRemoval<S extends SessionRecord, P extends StakePoolRecord>(
 	pallets: WorkerPallets<S, P>,
 	{ check: { pool, failures: missing }, pid, worker, assigned, status, bound }: WorkerContext<P>,
 	account: Hex,
-): readonly CheckFailure[] {
+): readonly RuleFailure[] {
 	if (!pool) return missing;
 	const failures = checkOwner(pallets.chain, pool.owner, account);
 	if (assigned === null) return [...failures, ruleFailure("WORKER_NOT_IN_POOL", { pid })];

@@ -4,7 +4,7 @@ import { chainSeconds, sumBy } from "../../query/storage-value.ts";
 import { sessionAccount } from "../accounts.ts";
 import { createOperation } from "../create-operation.ts";
 import { ruleFailure } from "../loaded-with-writes.ts";
-import type { Call, CheckFailure, Operation } from "../operation.ts";
+import type { Call, Operation, RuleFailure } from "../operation.ts";
 import type { StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import type { CoolingWorker } from "./read-cooling-workers.ts";
 import { type WorkerContext, workerOperation } from "./worker-operation.ts";
@@ -40,7 +40,7 @@ function checkCoolDown({
 	status,
 	coolDownSeconds,
 	now,
-}: WorkerContext<unknown>): readonly CheckFailure[] {
+}: WorkerContext<unknown>): readonly RuleFailure[] {
 	if (!pool) return failures;
 	if (!session) return [ruleFailure("SESSION_NOT_FOUND", { publicKey: worker })];
 	const endsAt = status === "CoolingDown" ? Number(session.coolDownStart) + coolDownSeconds : null;
@@ -90,7 +90,7 @@ function* checkDue<S extends SessionRecord, P extends StakePoolRecord>(
 	pool: P,
 	cooling: readonly CoolingWorker[],
 	due: readonly CoolingWorker[],
-): StorageQuery<readonly CheckFailure[]> {
+): StorageQuery<readonly RuleFailure[]> {
 	if (due.length > 0) {
 		const released = sumBy(due, ({ stake }) => stake);
 		return yield* checkQueueService(pool, released);

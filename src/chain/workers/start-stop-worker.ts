@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { ve as computeVe } from "../../math/stake.ts";
 import { ruleFailure } from "../loaded-with-writes.ts";
-import type { ChainEvent, CheckFailure, Operation } from "../operation.ts";
+import type { ChainEvent, Operation, RuleFailure } from "../operation.ts";
 import { checkOwner, type StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import { validateStake } from "./validate-stake.ts";
 import { type WorkerContext, workerOperation } from "./worker-operation.ts";
@@ -113,9 +113,9 @@ function checkStart<S extends SessionRecord, P extends StakePoolRecord>(
 	{ workers }: P,
 	context: WorkerContext<P>,
 	stake: bigint,
-): readonly CheckFailure[] {
+): readonly RuleFailure[] {
 	const { pid, worker, status, bound, freeStake } = context;
-	const failures: CheckFailure[] = [];
+	const failures: RuleFailure[] = [];
 	if (stake > freeStake) failures.push(ruleFailure("INSUFFICIENT_FREE_STAKE", { freeStake }));
 	if (!workers.includes(worker)) return [...failures, ruleFailure("WORKER_NOT_IN_POOL", { pid })];
 	if (status === null || bound === null) return [...failures, ruleFailure("SESSION_NOT_FOUND", { publicKey: worker })];
@@ -128,9 +128,9 @@ function checkStop<S extends SessionRecord, P extends StakePoolRecord>(
 	{ chain, isStopped }: WorkerPallets<S, P>,
 	{ check, pid, worker, bound, status, stoppingEnabled }: WorkerContext<P>,
 	account: Hex,
-): { failures: readonly CheckFailure[]; computing: boolean } {
-	const failures: CheckFailure[] = stoppingEnabled ? [] : [ruleFailure("FEATURE_DISABLED", {})];
-	const failWith = (...more: readonly CheckFailure[]) => ({ failures: [...failures, ...more], computing: false });
+): { failures: readonly RuleFailure[]; computing: boolean } {
+	const failures: RuleFailure[] = stoppingEnabled ? [] : [ruleFailure("FEATURE_DISABLED", {})];
+	const failWith = (...more: readonly RuleFailure[]) => ({ failures: [...failures, ...more], computing: false });
 	const { pool } = check;
 	if (!pool) return failWith(...check.failures);
 	failures.push(...checkOwner(chain, pool.owner, account));

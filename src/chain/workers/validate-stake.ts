@@ -1,9 +1,9 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { PalletGeneration } from "../../math/fixed.ts";
 import { MIN_SCORE, smax, smin } from "../../math/stake.ts";
+import { ruleFailure } from "../loaded-with-writes.ts";
 import type { Tokenomics } from "../model/network.ts";
-import type { CheckFailure } from "../operation.ts";
-import { ruleFailure } from "../rules/rule-error.ts";
+import type { RuleFailure } from "../operation.ts";
 
 /** A worker's records that bound its stake. */
 export interface StakeFacts {
@@ -18,7 +18,7 @@ export function validateStake(
 	{ worker, registered, tokenomics }: StakeFacts,
 	stake: bigint,
 	generation: PalletGeneration,
-): CheckFailure[] {
+): RuleFailure[] {
 	const score = registered?.initialScore ?? null;
 	if (registered === null || score === null) return [ruleFailure("BENCHMARK_MISSING", { publicKey: worker })];
 	if (score < MIN_SCORE) return [ruleFailure("BENCHMARK_TOO_LOW", { score, minimum: MIN_SCORE })];

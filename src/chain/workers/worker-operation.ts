@@ -3,11 +3,12 @@ import type { StorageQuery } from "../../query/storage-query.ts";
 import { chainSeconds, storageKeys, storageValue } from "../../query/storage-value.ts";
 import { sessionAccount } from "../accounts.ts";
 import { createOperation } from "../create-operation.ts";
+import { ruleFailure } from "../loaded-with-writes.ts";
 import type { Tokenomics } from "../model/network.ts";
 import type { WorkerStatus } from "../model/worker.ts";
-import type { Call, ChainEvent, CheckFailure, Operation, Prepared } from "../operation.ts";
+import type { Call, ChainEvent, Operation, Prepared, RuleFailure } from "../operation.ts";
 import type { PoolCheck, StakePoolRecord } from "../pool-admin/pool-operation.ts";
-import { failureToError, ruleFailure } from "../rules/rule-error.ts";
+import { failureToError } from "../rules/rule-error.ts";
 import type { WorkerPallets } from "./worker-pallets.ts";
 import type { SessionRecord } from "./worker-session.ts";
 import type { WorkerRecord } from "./worker-state.ts";
@@ -54,9 +55,9 @@ export interface WorkerOperationSpec<Pool, R> {
 	readFreeStake?(pool: Pool, stake: bigint): StorageQuery<bigint>;
 	call(pid: bigint): Call;
 	/** Checks in the order of the chain. */
-	check(context: WorkerContext<Pool>, account: Hex): readonly CheckFailure[];
+	check(context: WorkerContext<Pool>, account: Hex): readonly RuleFailure[];
 	/** Checks that need more rounds; skipped after a failure. */
-	checkFurther?(pool: Pool, context: WorkerContext<Pool>): StorageQuery<readonly CheckFailure[]>;
+	checkFurther?(pool: Pool, context: WorkerContext<Pool>): StorageQuery<readonly RuleFailure[]>;
 	outcome(events: readonly ChainEvent[], context: WorkerContext<Pool>): R;
 	/** See {@link Prepared.expected}. */
 	expected(context: WorkerContext<Pool>): R;

@@ -4,7 +4,7 @@ import type { StorageEntry } from "../../query/storage-entry.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { StorageValue } from "../../query/storage-value.ts";
 import type { OperationChain } from "../create-operation.ts";
-import type { Call, ChainEvent, CheckFailure } from "../operation.ts";
+import type { Call, ChainEvent, RuleFailure } from "../operation.ts";
 import type { Pallet } from "../pallet-api.ts";
 import type { PoolCheck, StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import type { CoolingWorker } from "./read-cooling-workers.ts";
@@ -75,15 +75,15 @@ export interface WorkerPallets<Session extends SessionRecord, Pool extends Stake
 	/** Whether the pool lists the worker among those that were stopped and not reclaimed. */
 	isStopped(pool: Pool, worker: Hex): boolean;
 	/** Checks of the pool that `restart` adds before those of `stop`. */
-	checkRestart(pid: number, pool: Pool): readonly CheckFailure[];
+	checkRestart(pid: number, pool: Pool): readonly RuleFailure[];
 	/** Free stake of the pool, pico PHA. */
 	readFreeStake(pool: Pool): StorageQuery<bigint>;
 	/** Free stake of the pool once `released` came back from a worker that restarts, pico PHA. */
 	readFreeStakeAfterStop(pool: Pool, released: bigint): StorageQuery<bigint>;
 	/** Checks for free stake that the pool's account cannot hold once a worker has started, and which the chain would burn. */
-	checkFreeRest(rest: bigint): StorageQuery<readonly CheckFailure[]>;
+	checkFreeRest(rest: bigint): StorageQuery<readonly RuleFailure[]>;
 	/** Checks whether the queue can be paid once `released` more is free. */
-	checkQueueService(pool: Pool, released: bigint): StorageQuery<readonly CheckFailure[]>;
+	checkQueueService(pool: Pool, released: bigint): StorageQuery<readonly RuleFailure[]>;
 	/** Stake of the pool that cools down. */
 	readCoolingWorkers(pid: number, pool: Pool): StorageQuery<readonly CoolingWorker[]>;
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { Addresses } from "../../../src/chain/addresses.ts";
-import type { RecognizeWrite, WritesModule } from "../../../src/chain/chain-adapter.ts";
+import type { ErrorCodeLookup, RecognizeWrite, WritesModule } from "../../../src/chain/chain-adapter.ts";
 import { batchedCalls, wrappedCall } from "../../../src/chain/inner-calls.ts";
 import { parseMultisig } from "../../../src/chain/multisigs/multisig-account.ts";
 import type { Call, ChainEvent, Operation } from "../../../src/chain/operation.ts";
@@ -45,6 +45,7 @@ export interface ActingRuntime {
 	readonly addresses: Addresses;
 	readonly rules: ChainRules;
 	readonly recognize: RecognizeWrite;
+	readonly errorCode: ErrorCodeLookup;
 }
 
 interface ActingState {
@@ -59,8 +60,12 @@ export async function loadRuntime(generation: 1 | 2): Promise<ActingRuntime> {
 		generation === 1
 			? { chain: createWritesModuleV1(rhala("v1")), addresses: rhala("v1").addresses }
 			: { chain: await createWritesModuleV2(RUNTIMES.v2.chain), addresses: RUNTIMES.v2.chain.addresses };
-	const [rules, recognize] = await Promise.all([loadChainRules(generation, chain), chain.loadRecognizer()]);
-	return { generation, chain, addresses, rules, recognize };
+	const [rules, recognize, errorCode] = await Promise.all([
+		loadChainRules(generation, chain),
+		chain.loadRecognizer(),
+		chain.loadErrorCode(),
+	]);
+	return { generation, chain, addresses, rules, recognize, errorCode };
 }
 
 /** All calls of the recordings `proxy-*` and `multisig-*` of a generation. */
@@ -181,7 +186,7 @@ function withIndexes(value: unknown): unknown {
 
 /** The operation that makes a call; `null`: none of the SDK. */
 export function operationOf(runtime: ActingRuntime, call: Call, signer: Hex): Operation<unknown> | null {
-	const { chain, addresses, generation, rules, recognize } = runtime;
+	const { chain, addresses, generation, rules, recognize, errorCode } = runtime;
 	const context = { addresses, generation };
 	const { args } = call;
 	const inner = wrappedCall(call);
@@ -213,7 +218,7 @@ export function operationOf(runtime: ActingRuntime, call: Call, signer: Hex): Op
 	const mode = ({ batchAll: "all", batch: "best-effort", forceBatch: "force" } as const)[call.method as "batch"];
 	// The SDK makes no batch inside a batch.
 	if (operations.some((operation) => operation === null || operation.items)) return null;
-	return batchOperation(operations as Operation<unknown>[], mode, { errorCode: chain.errorCode, rules });
+	return batchOperation(operations as Operation<unknown>[], mode, { errorCode, rules });
 }
 
 /** Whether the SDK refuses or corrects the signatories. */

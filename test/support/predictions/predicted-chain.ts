@@ -2,7 +2,7 @@ import type { GenericCall } from "@polkadot/types";
 import { Addresses } from "../../../src/chain/addresses.ts";
 import type { ChainReads, ChainWrites } from "../../../src/chain/chain-adapter.ts";
 import { scanMetadata } from "../../../src/chain/metadata/scan.ts";
-import type { CheckFailure, Operation } from "../../../src/chain/operation.ts";
+import type { Operation, RuleFailure } from "../../../src/chain/operation.ts";
 import { bindGeneration1 } from "../../../src/chain/v1/adapter.ts";
 import { bindGeneration2 } from "../../../src/chain/v2/bind-adapter.ts";
 import { toHex } from "../../../src/codec/hex.ts";
@@ -13,7 +13,7 @@ import { loadAllWrites } from "../writes/load-all-writes.ts";
 
 /** What the SDK predicted of an operation, and what the chain did with its calls. */
 export interface Predicted<R> {
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 	readonly codes: readonly string[];
 	readonly block: MadeBlock;
 	/** `null`: the chain included and accepted it; `NotIncluded`, or the chain's error. */

@@ -1,7 +1,7 @@
 import { beforeEach } from "vitest";
 import type { ChainWrites } from "../../../src/chain/chain-adapter.ts";
 import type { WorkerStatus } from "../../../src/chain/model/worker.ts";
-import type { CheckFailure, Operation, Prepared } from "../../../src/chain/operation.ts";
+import type { Operation, Prepared, RuleFailure } from "../../../src/chain/operation.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import type { Tokenomics } from "../../../src/index.ts";
 import { readFrom, type Storage } from "../conformance/recorded.ts";
@@ -25,7 +25,7 @@ export interface WritesHarness {
 	/** Codes of all failures. */
 	codes(operation: Operation<unknown>, account?: Hex): readonly string[];
 	/** Details of the first failure. */
-	details(operation: Operation<unknown>, account?: Hex): CheckFailure["details"] | undefined;
+	details(operation: Operation<unknown>, account?: Hex): RuleFailure["details"] | undefined;
 }
 
 /** Creates a harness whose storage is `build()` before each test. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createOperation, type OperationDraft, resolvedQuery } from "../../../src/chain/create-operation.ts";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { khala } from "../../support/conformance/recorded-v2.ts";
 import { pha } from "../../support/conformance/state-v2.ts";
 import { ALICE, BOB } from "../../support/storage.ts";

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, expectTypeOf, test } from "vitest";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { describeFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { createBatch } from "../../../src/plan/batch.ts";
 import type { ItemResult } from "../../../src/plan/batch-item.ts";
@@ -61,7 +62,9 @@ describe("a batch in mode all", () => {
 
 	test("returns the failures of every plan", async () => {
 		const bad = planOf(client, testOperation({ failures: () => [ruleFailure("NO_POSITION", { pid: 1 })] }));
-		expect(await createBatch(client, [single(), bad]).check(alice)).toEqual([ruleFailure("NO_POSITION", { pid: 1 })]);
+		expect(await createBatch(client, [single(), bad]).check(alice)).toEqual([
+			describeFailure(ruleFailure("NO_POSITION", { pid: 1 })),
+		]);
 	});
 
 	test.each([
@@ -75,7 +78,7 @@ describe("a batch in mode all", () => {
 			[nothing, other()],
 		]) {
 			const batch = createBatch(client, plans);
-			expect(await batch.check(alice)).toEqual(failures());
+			expect(await batch.check(alice)).toEqual(failures().map(describeFailure));
 			const refusal = expect.objectContaining({ code: "NO_POSITION" });
 			await expect(batch.unsigned(alice)).rejects.toEqual(refusal);
 			await expect(batch.extrinsic(alice)).rejects.toEqual(refusal);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { describeFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { toHex } from "../../../src/codec/hex.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
 import { Plan } from "../../../src/plan/plan.ts";
@@ -29,7 +30,7 @@ describe("a plan", () => {
 
 	test("returns failures in the chain's order, without estimating a fee", async () => {
 		const plan = planOf(client, testOperation({ failures: () => [full, none] }));
-		expect(await plan.check(alice.address)).toEqual([full, none]);
+		expect(await plan.check(alice.address)).toEqual([full, none].map(describeFailure));
 		expect(node.feeEstimates).toBe(0);
 	});
 
@@ -64,7 +65,7 @@ describe("a plan", () => {
 		node.fee = 100n;
 		const poor = testOperation({ transferable: 1000n, spends: 901n });
 		expect(await planOf(client, poor).check(alice)).toEqual([
-			ruleFailure("FEE_UNPAYABLE", { fee: 100n, available: 99n }),
+			describeFailure(ruleFailure("FEE_UNPAYABLE", { fee: 100n, available: 99n })),
 		]);
 		expect(await planOf(client, testOperation({ transferable: 1000n, spends: 900n })).check(alice)).toEqual([]);
 	});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import type { ExceededLimit } from "../../../src/plan/block-limits.ts";
 import { type Chunk, fitChunk, sortOut } from "../../../src/plan/chunk.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { WritesModule } from "../../../src/chain/chain-adapter.ts";
 import type { Call, Prepared } from "../../../src/chain/operation.ts";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { TransactionCodec } from "../../../src/chain/signing/transaction-codec.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { encodeCalls } from "../../../src/plan/encode-calls.ts";
@@ -35,31 +35,31 @@ function start(verifyCall: (call: Call, bytes: Hex) => void = () => {}) {
 }
 
 describe("the call of a transaction", () => {
-	test("is the only call, verified", () => {
+	test("is the only call, verified", async () => {
 		const { encode, verified } = start((_, bytes) => expect(bytes).toBe(codec.encodeCall(create)));
-		expect(encode([create])).toBe(codec.encodeCall(create));
+		expect(await encode([create])).toBe(codec.encodeCall(create));
 		expect(verified).toEqual([create]);
 	});
 
-	test("is a batchAll of several calls", () => {
+	test("is a batchAll of several calls", async () => {
 		const { encode, verified } = start();
 		const batch: Call = { pallet: "utility", method: "batchAll", args: { calls: [create, create] } };
-		expect(codec.decodeCall(encode([create, create]))).toEqual(batch);
+		expect(codec.decodeCall(await encode([create, create]))).toEqual(batch);
 		expect(verified).toEqual([batch]);
 	});
 
-	test("is not given where the runtime is not known to have it", () => {
+	test("is not given where the runtime is not known to have it", async () => {
 		const { encode } = start(() => {
 			throw new RangeError("differs");
 		});
-		expect(() => encode([create])).toThrow(RangeError);
+		await expect(encode([create])).rejects.toThrow(RangeError);
 	});
 
-	test("does not exist without calls: the first failure is why", () => {
+	test("does not exist without calls: the first failure is why", async () => {
 		const { encode } = start();
 		const failures = [ruleFailure("NO_POSITION", { pid: 1 }), ruleFailure("NO_REWARD", { pid: 1 })];
-		expect(() => encode([], failures)).toThrow(expect.objectContaining({ code: "NO_POSITION" }));
-		const details = expect.objectContaining({ name: "calls", value: "[]" });
-		expect(() => encode([])).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT", details }));
+		await expect(encode([], failures)).rejects.toMatchObject({ code: "NO_POSITION" });
+		const details = { name: "calls", value: "[]" };
+		await expect(encode([])).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details });
 	});
 });

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import type { Submission } from "../../../src/plan/submission.ts";
 import { keyring } from "../../support/dev-api.ts";
 import { rpcError } from "../../support/fake-chain-rpc.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { toHex } from "../../../src/codec/hex.ts";
 import { createBatch } from "../../../src/plan/batch.ts";
 import { bindBatches } from "../../../src/plan/plan-batches.ts";

@@ -1,6 +1,6 @@
 import { NEVER } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import type { PendingTransaction } from "../../../src/plan/account-transactions.ts";
 import { Cancellation } from "../../../src/plan/cancellation.ts";

@@ -2,7 +2,7 @@ import { getEventListeners } from "node:events";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { WritesModule } from "../../../src/chain/chain-adapter.ts";
 import type { Call, Operation } from "../../../src/chain/operation.ts";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { ClientTransactions } from "../../../src/plan/client-transactions.ts";
 import type { PendingState } from "../../../src/plan/pending-state.ts";

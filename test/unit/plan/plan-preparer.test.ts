@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Call, Operation, Prepared } from "../../../src/chain/operation.ts";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { TransactionCodec } from "../../../src/chain/signing/transaction-codec.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { PlanPreparer } from "../../../src/plan/plan-preparer.ts";
@@ -142,18 +142,18 @@ describe("the transaction of a plan", () => {
 	test("is encoded as what the runtime is known to have", async () => {
 		const preparer = await preparerOf(testOperation());
 		const prepared = await preparer.prepare(ALICE, point());
-		const call = node.api.registry.createType("Call", preparer.encode(prepared));
+		const call = node.api.registry.createType("Call", await preparer.encode(prepared));
 		expect(call.toHuman()).toMatchObject({ method: "remark" });
 		const chain = await client.loadWrites();
 		const older = new TransactionCodec(rhala1241.scan, 2);
 		const codec = { encodeCall: (call: Call) => older.encodeCall({ ...call, method: "remarkWithEvent" }) };
 		const other = new PlanPreparer(client, { ...chain, codec } as never, testOperation());
-		expect(() => other.encode(prepared)).toThrow(expect.objectContaining({ code: "UNVERIFIED_RUNTIME" }));
+		await expect(other.encode(prepared)).rejects.toMatchObject({ code: "UNVERIFIED_RUNTIME" });
 	});
 
 	test("is signed for the view, the nonce there and the options", async () => {
 		const preparer = await preparerOf(testOperation());
-		const call = preparer.encode(await preparer.prepare(ALICE, point()));
+		const call = await preparer.encode(await preparer.prepare(ALICE, point()));
 		const view = await takeView(client.rpc);
 		const options = { tip: 7n, mortality: 8 };
 		const unsigned = await preparer.buildPayload(call, ALICE, { view, nonce: 9 }, options);

@@ -2,7 +2,7 @@ import { Keyring } from "@polkadot/keyring";
 import { blake2AsHex } from "@polkadot/util-crypto";
 import { NEVER } from "rxjs";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { fromHex, toHex } from "../../../src/codec/hex.ts";
 import { Cancellation } from "../../../src/plan/cancellation.ts";
 import type { SendOptions } from "../../../src/plan/plan-options.ts";
@@ -108,7 +108,7 @@ describe("a submission", () => {
 		const { node, chain, preparer } = client;
 		const dispatch = { pallet: "phalaStakePoolv2", name: "NoRewardToClaim", docs: "", callIndex: null };
 		const end = { pallet: "System", name: "ExtrinsicFailed", data: { dispatchError: {} }, extrinsic: 0, index: 0 };
-		Object.assign(chain, { errorCode: () => "NO_REWARD" });
+		Object.assign(chain, { loadErrorCode: async () => () => "NO_REWARD" });
 		Object.assign(chain.metadata, { events: () => [end], dispatchError: () => dispatch });
 		const { statuses } = send({ check: false });
 		await settle();

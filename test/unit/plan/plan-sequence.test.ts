@@ -1,8 +1,8 @@
 import { Subject } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
 import { Addresses } from "../../../src/chain/addresses.ts";
-import type { CheckFailure } from "../../../src/chain/operation.ts";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import type { RuleFailure } from "../../../src/chain/operation.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
 import type { ItemResult } from "../../../src/plan/batch-item.ts";
@@ -43,7 +43,7 @@ let bound: Hex[];
 /** Errors of the next bindings; `null`: none. */
 let bindErrors: unknown[];
 /** What the check says of a plan. */
-let failuresOf: (plan: number) => readonly CheckFailure[];
+let failuresOf: (plan: number) => readonly RuleFailure[];
 /** Ends before plans are measured. */
 let measuring: Promise<void>;
 let exceededBy: (count: number) => readonly ExceededLimit[];

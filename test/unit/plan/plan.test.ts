@@ -8,7 +8,7 @@ import type { PlanContext } from "../../../src/plan/plan-context.ts";
 import type { Submission } from "../../../src/plan/submission.ts";
 import { testOperation } from "../../support/test-operation.ts";
 
-const CHAIN = { errorCode: () => "DISPATCH_FAILED" } as unknown as WritesModule;
+const CHAIN = { hasKnownEffects: () => false } as unknown as WritesModule;
 /** Fails the send of a plan as soon as it starts. */
 const NO_SIGNER = null as never;
 

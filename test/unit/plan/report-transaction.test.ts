@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ChainEvent, CheckFailure, Prepared } from "../../../src/chain/operation.ts";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import type { ChainEvent, Prepared, RuleFailure } from "../../../src/chain/operation.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { PhalaError } from "../../../src/errors/error.ts";
 import { AccountTransactions } from "../../../src/plan/account-transactions.ts";
@@ -25,7 +25,7 @@ let statuses: SubmissionStatus[];
 /** Decodes the result. */
 let outcome: (events: readonly ChainEvent[]) => string;
 /** Prepares the plan again. */
-let prepareAgain: (signer: Hex, at: Hex) => readonly CheckFailure[];
+let prepareAgain: (signer: Hex, at: Hex) => readonly RuleFailure[];
 
 beforeEach(() => {
 	own = new AccountTransactions();
@@ -46,7 +46,7 @@ async function report(...steps: readonly TrackingEvent[]): Promise<void> {
 	const prepared = { outcome: (decoded: readonly ChainEvent[]) => outcome(decoded) } as unknown as Prepared<string>;
 	const prepare = async (signer: Hex, { at }: Pick<PreparationPoint, "at">) =>
 		({ failures: prepareAgain(signer, at) }) as Prepared<string>;
-	const decoder = { chain: { errorCode: () => "NO_REWARD" as const }, preparer: { prepare } };
+	const decoder = { chain: { loadErrorCode: async () => () => "NO_REWARD" as const }, preparer: { prepare } };
 	const sent = { transaction: { hash: HASH, signer: SIGNER }, prepared, events: events() };
 	await reportTransaction(sent, decoder, own, reporter);
 }

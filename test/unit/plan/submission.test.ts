@@ -1,6 +1,6 @@
 import { lastValueFrom, toArray } from "rxjs";
 import { beforeEach, describe, expect, test } from "vitest";
-import { ruleFailure } from "../../../src/chain/rules/rule-error.ts";
+import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { isPhalaError } from "../../../src/errors/error.ts";
 import type { Submission } from "../../../src/plan/submission.ts";
 import type { SubmissionStatus } from "../../../src/plan/submission-status.ts";

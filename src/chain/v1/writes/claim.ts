@@ -6,9 +6,9 @@ import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.t
 import { namedAccount } from "../../accounts.ts";
 import type { ClaimedRewards } from "../../chain-adapter.ts";
 import { createOperation } from "../../create-operation.ts";
-import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { Operation, RuleFailure } from "../../operation.ts";
 import { checkOwner } from "../../pool-admin/pool-operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
 import { findPool } from "../pool-records.ts";
@@ -95,7 +95,7 @@ function claim(
 		const payee = storageValue(chain.entries.system.account, to);
 		const response = yield { keys: storageKeys([poolCheck, staker, payer, payee]) };
 		const { pool, failures: missing } = poolCheck.from(response);
-		const failures: CheckFailure[] = [...missing];
+		const failures: RuleFailure[] = [...missing];
 		let amount = 0n;
 		let isRefused = pool === null;
 		if (pool) {
@@ -128,18 +128,12 @@ function claim(
 }
 
 /** Checks that the payment neither kills the payer, nor uses its frozen balance, nor is too small for the payee to exist. */
-function checkPayment(
-	amount: bigint,
-	payer: AccountData,
-	payee: AccountData,
-	to: Hex,
-	minimum: bigint,
-): CheckFailure[] {
+function checkPayment(amount: bigint, payer: AccountData, payee: AccountData, to: Hex, minimum: bigint): RuleFailure[] {
 	if (amount === 0n || to === REWARD_ACCOUNT) return [];
 	const left = payer.free - amount;
 	const payable = left >= payer.miscFrozen && left >= 0n && left + payer.reserved >= minimum;
 	const arrives = payee.free + payee.reserved + amount >= minimum;
-	const failures: CheckFailure[] = payable && arrives ? [] : [ruleFailure("REWARD_POOL_EMPTY", {})];
+	const failures: RuleFailure[] = payable && arrives ? [] : [ruleFailure("REWARD_POOL_EMPTY", {})];
 	// The chain reports the same error for both; the second failure names the payee as the cause.
 	return arrives ? failures : [...failures, ruleFailure("BALANCE_TOO_SMALL", { minimum })];
 }

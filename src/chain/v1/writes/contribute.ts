@@ -7,9 +7,9 @@ import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.t
 import { checkCap } from "../../check-cap.ts";
 import { createOperation, type OperationDraft } from "../../create-operation.ts";
 import { checkEverything, computeEverything } from "../../fee-reserve.ts";
-import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { Operation, RuleFailure } from "../../operation.ts";
 import type { PoolCheck } from "../../pool-admin/pool-operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import { computeTransferable } from "../../transferable.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall, expectEvent } from "../pallet-api.ts";
@@ -125,11 +125,11 @@ function computeSpent({ free }: AccountData, transferable: bigint, available: bi
 	return rest < transferable ? transferable - (rest > 0n ? rest : 0n) : 0n;
 }
 
-function checkContribution(chain: ChainV1, context: ContributionContext): readonly CheckFailure[] {
+function checkContribution(chain: ChainV1, context: ContributionContext): readonly RuleFailure[] {
 	const { pid, poolCheck, account, whitelist, amount, available } = context;
 	const { pool } = poolCheck;
 	if (!pool) return poolCheck.failures;
-	const failures: CheckFailure[] = [];
+	const failures: RuleFailure[] = [];
 	if (whitelist && account !== pool.owner && !whitelist.includes(account))
 		failures.push(ruleFailure("NOT_WHITELISTED", { pid }));
 	failures.push(...checkFunds(chain, context));
@@ -137,7 +137,7 @@ function checkContribution(chain: ChainV1, context: ContributionContext): readon
 	return amount > available ? failures : [...failures, ...checkPoolCap(pool, context)];
 }
 
-function checkEarlyContribution(chain: ChainV1, context: ContributionContext): readonly CheckFailure[] {
+function checkEarlyContribution(chain: ChainV1, context: ContributionContext): readonly RuleFailure[] {
 	const { pid, poolCheck, amount } = context;
 	const { pool } = poolCheck;
 	const failures = checkFunds(chain, context);
@@ -148,8 +148,8 @@ function checkEarlyContribution(chain: ChainV1, context: ContributionContext): r
 	return failures;
 }
 
-function checkFunds({ constants }: ChainV1, { amount, available }: ContributionContext): CheckFailure[] {
-	const failures: CheckFailure[] = [];
+function checkFunds({ constants }: ChainV1, { amount, available }: ContributionContext): RuleFailure[] {
+	const failures: RuleFailure[] = [];
 	const minimum = constants.minContribution;
 	if (amount < minimum) failures.push(ruleFailure("CONTRIBUTION_TOO_SMALL", { minimum }));
 	if (amount > available) failures.push(ruleFailure("INSUFFICIENT_BALANCE", { available, required: amount }));
@@ -161,7 +161,7 @@ function checkLoss(
 	pool: PoolInfo,
 	{ pid, account, amount, stakers }: ContributionContext,
 	staker: Staker,
-): CheckFailure[] {
+): RuleFailure[] {
 	const grown = addStake(pool, amount);
 	const stuck = checkQueue(pid, grown, pool.withdrawQueue, addShares(pool, account, amount, stakers));
 	if (stuck.length > 0) return stuck;
@@ -183,7 +183,7 @@ function isBankrupt({ totalShares, totalStake }: PoolInfo): boolean {
 	return totalShares > 0n && totalStake === 0n;
 }
 
-function checkPoolCap(pool: PoolInfo, { amount, account, stakers }: ContributionContext): CheckFailure[] {
+function checkPoolCap(pool: PoolInfo, { amount, account, stakers }: ContributionContext): RuleFailure[] {
 	const { cap, totalStake, withdrawQueue } = pool;
 	if (cap === null) return [];
 	const capGap = cap - totalStake + sumBy(withdrawQueue, ({ shares }) => shareValue(shares, pool, 1));

@@ -6,7 +6,6 @@ import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/po
 import { LayoutVerifier } from "../../signing/layout-verifier.ts";
 import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { errorCode } from "../error-codes.ts";
 import { hasKnownEffects } from "../known-effects.ts";
 import { unsupportedV1 } from "../unsupported.ts";
 
@@ -16,7 +15,7 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 	let verifier: TransactionVerifier | undefined;
 	return {
 		writeLoaders: writeLoadersV1(chain),
-		errorCode,
+		loadErrorCode: async () => (await import("../error-codes.ts")).errorCode,
 		transferable: (account) => transferableOf(chain, account),
 		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV1(chain),
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),

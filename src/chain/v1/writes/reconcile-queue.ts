@@ -1,8 +1,8 @@
 import type { Hex } from "../../../codec/hex.ts";
 import { storageKeys, storageValue } from "../../../query/storage-value.ts";
 import { createOperation } from "../../create-operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
 import type { Operation } from "../../operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { buildCall } from "../pallet-api.ts";
 import { findPool } from "../pool-records.ts";

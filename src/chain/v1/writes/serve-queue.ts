@@ -4,8 +4,8 @@ import { divBalance, min, mulBalance } from "../../../math/fixed.ts";
 import { DUST, isDust, type PoolTotals, sharePrice } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageValue } from "../../../query/storage-value.ts";
-import type { CheckFailure } from "../../operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { RuleFailure } from "../../operation.ts";
 import type { ChainV1 } from "../chain-context.ts";
 
 /** The part of a staker's record that payments from the queue change. */
@@ -67,7 +67,7 @@ export function checkQueue(
 	fund: QueueFund,
 	queue: readonly QueuedRequest[],
 	records: Stakers,
-): CheckFailure[] {
+): RuleFailure[] {
 	return payQueue(fund, queue, records).isStuck ? [ruleFailure("QUEUE_STUCK", { pid })] : [];
 }
 

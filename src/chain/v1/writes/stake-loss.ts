@@ -1,8 +1,8 @@
 import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import { divBalance, min, mulBalance } from "../../../math/fixed.ts";
 import { isDust, type PoolTotals, sharePrice } from "../../../math/shares.ts";
-import type { CheckFailure } from "../../operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { RuleFailure } from "../../operation.ts";
 import { type Staker, settleLocked } from "./serve-queue.ts";
 
 /** The largest balance that generation 1 converts to fixed point: of larger ones it keeps the lowest 64 bits. */
@@ -23,7 +23,7 @@ export function computeSlash(pool: PoolTotals, staker: Staker): bigint {
 }
 
 /** `STAKE_WOULD_BURN` where the chain would take locked PHA. */
-export function checkSlash(amount: bigint): CheckFailure[] {
+export function checkSlash(amount: bigint): RuleFailure[] {
 	return amount > 0n ? [ruleFailure("STAKE_WOULD_BURN", { amount, maximum: MOST_PICO })] : [];
 }
 

@@ -5,8 +5,8 @@ import type { StorageQuery } from "../../../query/storage-query.ts";
 import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import type { Addresses } from "../../addresses.ts";
 import { createOperation } from "../../create-operation.ts";
-import type { CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { Operation, RuleFailure, WithdrawAmount } from "../../operation.ts";
 import type { WithdrawalDraft, WithdrawResult } from "../../withdrawal.ts";
 import type { QueuedWithdrawal, WithdrawalForecast } from "../../withdrawal-forecast.ts";
 import type { ChainV1 } from "../chain-context.ts";
@@ -63,14 +63,14 @@ export function* draftWithdrawal(
 	};
 }
 
-function checkPosition(pid: number, stake: UserStakeInfo | null, shares: bigint): CheckFailure[] {
+function checkPosition(pid: number, stake: UserStakeInfo | null, shares: bigint): RuleFailure[] {
 	if (stake === null) return [ruleFailure("NO_POSITION", { pid })];
 	if (shares > DUST && shares <= stake.shares) return [];
 	return [ruleFailure("INVALID_WITHDRAWAL", { available: stake.shares })];
 }
 
 /** Checks for what the withdrawal would lose. Adds nothing where the chain refuses it. */
-function checkPayment(pool: PoolInfo, stake: UserStakeInfo, shares: bigint): CheckFailure[] {
+function checkPayment(pool: PoolInfo, stake: UserStakeInfo, shares: bigint): RuleFailure[] {
 	if (shares <= DUST || shares > stake.shares) return [];
 	if (shares > MOST_PICO) return [ruleFailure("AMOUNT_TOO_LARGE", { maximum: MOST_PICO })];
 	const { slashed, unpaid } = projectWithdrawal(pool, stake, shares);

@@ -3,10 +3,10 @@ import { min } from "../../../math/fixed.ts";
 import { storageKeys, storageValue } from "../../../query/storage-value.ts";
 import { namedAccount } from "../../accounts.ts";
 import { createOperation, readValue, transferableOf } from "../../create-operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
 import type { DelegatorSubsidy } from "../../model/delegator.ts";
-import type { Call, CheckFailure, Operation } from "../../operation.ts";
+import type { Call, Operation, RuleFailure } from "../../operation.ts";
 import { checkOwner } from "../../pool-admin/pool-operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { findStakePool } from "../loaded-with-pools.ts";
 import { buildCall, expectEvent } from "../pallet-api.ts";
@@ -26,7 +26,7 @@ export function claimOwnerReward(chain: ChainV2, pid: number, target: Hex | null
 		const poolCheck = findStakePool(chain, pid);
 		const limit = yield* readUnwrappable(chain, account, [minimum, poolCheck]);
 		const { pool, failures: missing } = poolCheck.from(limit.response);
-		const failures: CheckFailure[] = [...missing];
+		const failures: RuleFailure[] = [...missing];
 		const to = target ?? pool?.owner ?? account;
 		const calls: Call[] = [buildCall("phalaStakePoolv2", "claimOwnerRewards", { pid: BigInt(pid), target: to })];
 		let amount = 0n;
@@ -95,10 +95,10 @@ function checkSubsidy(
 	available: bigint,
 	held: bigint,
 	minimum: bigint,
-): CheckFailure[] {
+): RuleFailure[] {
 	if (owed === null) return [ruleFailure("NO_REWARD", { pid })];
 	const tooSmall = held + owed < minimum;
 	// The chain reports the same error for both; the second failure names the target as the cause.
-	const failures: CheckFailure[] = owed > available || tooSmall ? [ruleFailure("REWARD_POOL_EMPTY", {})] : [];
+	const failures: RuleFailure[] = owed > available || tooSmall ? [ruleFailure("REWARD_POOL_EMPTY", {})] : [];
 	return tooSmall ? [...failures, ruleFailure("BALANCE_TOO_SMALL", { minimum })] : failures;
 }

@@ -8,9 +8,9 @@ import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.t
 import { checkCap } from "../../check-cap.ts";
 import { createOperation, type OperationDraft, transferableOf } from "../../create-operation.ts";
 import { checkEverything, computeEverything } from "../../fee-reserve.ts";
-import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { Operation, RuleFailure } from "../../operation.ts";
 import { checkOwner, poolNotFound } from "../../pool-admin/pool-operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { findVault, readPoolRecord } from "../loaded-with-pools.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
@@ -136,7 +136,7 @@ export function contributeAsVault(
 		const record = readPoolRecord(chain, pid);
 		const response = yield { keys: storageKeys([poolCheck, lock, record]) };
 		const { pool: vault, failures: missing } = poolCheck.from(response);
-		const failures: CheckFailure[] = [...missing];
+		const failures: RuleFailure[] = [...missing];
 		let shares: bigint | null = null;
 		if (vault) {
 			if (lock.from(response) && chain.features.locksContributions)
@@ -181,7 +181,7 @@ interface Contribution {
 interface ContributionCheck {
 	/** `null` where the chain would refuse it before it mints any. */
 	readonly shares: bigint | null;
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 }
 
 /** Checks in the order of the chain, once the pool is found. One round. */
@@ -195,7 +195,7 @@ function* checkContribution(
 	const whitelist = storageValue(chain.entries.phalaBasePool.poolContributionWhitelists, base.pid);
 	const service = queueService(chain, base);
 	const response = yield { keys: [whitelist.key, ...service.keys] };
-	const failures: CheckFailure[] = [];
+	const failures: RuleFailure[] = [];
 	const minimum = chain.constants.minContribution;
 	if (amount < minimum) failures.push(ruleFailure("CONTRIBUTION_TOO_SMALL", { minimum }));
 	const short = balance === null || balance < amount;

@@ -4,7 +4,6 @@ import { TransactionCodec, TransactionVerifier, transferableOf } from "../../loa
 import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/pool-admin-write-loaders.ts";
 import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { errorCode } from "../error-codes.ts";
 import { hasKnownEffects } from "../known-effects.ts";
 import { unsupportedV2 } from "../loaded-with-reads.ts";
 
@@ -17,7 +16,7 @@ export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule
 	let verifier: TransactionVerifier | undefined;
 	return {
 		writeLoaders: writeLoadersV2(chain),
-		errorCode,
+		loadErrorCode: async () => (await import("../error-codes.ts")).errorCode,
 		transferable: (account) => transferableOf(chain, account),
 		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV2(chain),
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),

@@ -5,8 +5,8 @@ import { ownerGain } from "../../../math/rewards.ts";
 import { type PoolTotals, sharePrice } from "../../../math/shares.ts";
 import type { QueryResponse, StorageQuery } from "../../../query/storage-query.ts";
 import { type StorageValue, sumBy } from "../../../query/storage-value.ts";
-import type { ChainEvent, CheckFailure } from "../../operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { ChainEvent, RuleFailure } from "../../operation.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { eventsNamed } from "../pallet-api.ts";
 import { basePool, poolTotals, queuedShares } from "../reads/base-pool.ts";
@@ -76,7 +76,7 @@ export function checkPayments(
 	pool: PoolTotals & { readonly freeStake: bigint },
 	queue: readonly WaitingRequest[],
 	minimum: bigint,
-): readonly CheckFailure[] {
+): readonly RuleFailure[] {
 	const rules = features.queue(minimum);
 	const served = serveQueue(pool, queue, rules);
 	if (served.queue.length > 0 && served.freeStake > rules.minBalance && sharePrice(pool, 2) !== null)
@@ -126,7 +126,7 @@ export function creditsOf(
 /** A queue, paid. */
 export interface ServedRequests {
 	/** Why the chain cannot pay it. */
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 	/** W-PHA that the pool's account pays, pico. */
 	readonly paid: bigint;
 	/** The pool afterwards; `null`: its queue was empty. */
@@ -153,7 +153,7 @@ export function* checkQueueService(
 	chain: ChainV2,
 	base: BasePool,
 	released: bigint,
-): StorageQuery<readonly CheckFailure[]> {
+): StorageQuery<readonly RuleFailure[]> {
 	return (yield* readQueueService(chain, base, released)).failures;
 }
 

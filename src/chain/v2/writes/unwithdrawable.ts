@@ -4,8 +4,8 @@ import type { QueueStep } from "../../../math/queue.ts";
 import { DUST, isDust, type PoolTotals, valueOf as shareValue } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { sumBy } from "../../../query/storage-value.ts";
-import type { CheckFailure } from "../../operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { RuleFailure } from "../../operation.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { basePool } from "../reads/base-pool.ts";
 import { readHolding, readShareNfts } from "../reads/share-holding.ts";
@@ -30,7 +30,7 @@ export function isWithdrawable(chain: ChainV2, shares: bigint, totals: PoolTotal
 }
 
 /** `SHARES_UNWITHDRAWABLE` where `shares`, if any, are all that an account is left with and cannot be withdrawn. */
-export function checkShares(chain: ChainV2, shares: bigint, totals: PoolTotals, minimum: bigint): CheckFailure[] {
+export function checkShares(chain: ChainV2, shares: bigint, totals: PoolTotals, minimum: bigint): RuleFailure[] {
 	if (shares === 0n || isWithdrawable(chain, shares, totals, minimum)) return [];
 	const value = shareValue(shares, totals, 2);
 	return [ruleFailure("SHARES_UNWITHDRAWABLE", { shares, value, minimum: leastWithdrawable(chain, minimum) })];
@@ -43,7 +43,7 @@ export function* checkPosition(
 	owner: Hex,
 	minted: bigint,
 	totals: PoolTotals,
-): StorageQuery<CheckFailure[]> {
+): StorageQuery<RuleFailure[]> {
 	const owned = readShareNfts(chain, yield { prefixes: [chain.entries.uniques.account.under(owner)] }, owner);
 	const holding = readHolding(chain, basePool(pool).base, owner, owned);
 	const minimum = wrappedMinimum(chain);
@@ -58,7 +58,7 @@ export function* checkPosition(
  * @param steps - of one account
  * @param totals - of the pool before
  */
-export function checkUnpaid(steps: readonly QueueStep<unknown>[], totals: PoolTotals, minimum: bigint): CheckFailure[] {
+export function checkUnpaid(steps: readonly QueueStep<unknown>[], totals: PoolTotals, minimum: bigint): RuleFailure[] {
 	const value = sumBy(steps, ({ shares, dropped, amount }) => shareValue(shares + dropped, totals, 2) - amount);
 	const burnt = steps.some((step) => step.burnt) || value > minimum;
 	return burnt ? [ruleFailure("WITHDRAWAL_WOULD_BURN", { value, minimum })] : [];

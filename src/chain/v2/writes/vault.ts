@@ -6,9 +6,9 @@ import { isDust } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { createOperation, readValue } from "../../create-operation.ts";
-import type { CheckFailure, Operation } from "../../operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { Operation, RuleFailure } from "../../operation.ts";
 import { checkOwner, poolOperation } from "../../pool-admin/pool-operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { findVault } from "../loaded-with-pools.ts";
 import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
@@ -89,7 +89,7 @@ export function claimOwnerShares(
 		const { pool: vault, failures: missing } = yield* readValue(findVault(chain, pid));
 		const available = vault?.ownerShares ?? 0n;
 		const claimed = shares === "all" ? available : shares;
-		const failures: CheckFailure[] = [...missing];
+		const failures: RuleFailure[] = [...missing];
 		if (vault) {
 			failures.push(...checkOwner(chain, vault.basepool.owner, account));
 			if (claimed > available) failures.push(ruleFailure("INVALID_WITHDRAWAL", { available }));
@@ -106,12 +106,7 @@ export function claimOwnerShares(
 	});
 }
 
-function* checkClaim(
-	chain: ChainV2,
-	vault: Vault,
-	target: Hex,
-	claimed: bigint,
-): StorageQuery<readonly CheckFailure[]> {
+function* checkClaim(chain: ChainV2, vault: Vault, target: Hex, claimed: bigint): StorageQuery<readonly RuleFailure[]> {
 	const totals = poolTotals(vault.basepool);
 	if (isBeyondFixed(vault.basepool)) return [];
 	if (isWithdrawable(chain, claimed, totals, yield* readValue(wrappedMinimum(chain)))) return [];
@@ -134,7 +129,7 @@ export function enforceVaultExit(chain: ChainV2, pid: number): Operation<{ paid:
 		const lock = storageValue(chain.entries.phalaVault.vaultLocks, pid);
 		const response = yield { keys: storageKeys([poolCheck, lock]) };
 		const { pool: vault, failures: missing } = poolCheck.from(response);
-		const failures: CheckFailure[] = [...missing];
+		const failures: RuleFailure[] = [...missing];
 		const locked = lock.from(response) !== null;
 		const liquidity = vault && (yield* readLiquidity(chain, vault));
 		let expected: { readonly paid: bigint; readonly shutDown: boolean } | null = null;
@@ -184,7 +179,7 @@ function checkShutdown(
 	pid: number,
 	liquidity: VaultLiquidity,
 	locked: boolean,
-): readonly CheckFailure[] {
+): readonly RuleFailure[] {
 	if (chain.features.limitsWaiting || !liquidity.mayShutDown) return [];
 	for (const investment of shutdownRequests(chain, liquidity)) {
 		if (locked) return [ruleFailure("VAULT_LOCKED", { pid })];

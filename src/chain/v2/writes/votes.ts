@@ -1,7 +1,7 @@
 import { type StorageValue, storageKeys, storageValue } from "../../../query/storage-value.ts";
 import { createOperation } from "../../create-operation.ts";
 import { ruleFailure } from "../../loaded-with-writes.ts";
-import type { CheckFailure, Operation } from "../../operation.ts";
+import type { Operation, RuleFailure } from "../../operation.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { readStakedValue } from "../loaded-with-pools.ts";
 import { buildCall, expectEvent } from "../pallet-api.ts";
@@ -30,7 +30,7 @@ export function vote(
 		const staker = record.from(response);
 		const staked = yield* readStakedValue(chain, account, staker?.investPools ?? []);
 		const available = wrapped.from(response) + staked;
-		const failures: CheckFailure[] = [];
+		const failures: RuleFailure[] = [];
 		if (!ongoing.from(response)) failures.push(ruleFailure("REFERENDUM_NOT_OPEN", {}));
 		if (aye + nay > available) failures.push(ruleFailure("VOTE_TOO_LARGE", { available }));
 		if (staker === null) failures.push(ruleFailure("NO_POSITION", { pid: null }));
@@ -54,7 +54,7 @@ export function unlockVotes(chain: ChainV2, referendum: number, accounts: number
 	return createOperation(chain, "unlockVotes", function* () {
 		const ongoing = isOngoing(chain, referendum);
 		const response = yield { keys: [ongoing.key] };
-		const failures: CheckFailure[] = [];
+		const failures: RuleFailure[] = [];
 		if (ongoing.from(response)) failures.push(ruleFailure("REFERENDUM_ONGOING", {}));
 		if (accounts < 1 || accounts > MAX_UNLOCKED) failures.push(ruleFailure("ITERATIONS_OUT_OF_RANGE", {}));
 		return {

@@ -6,9 +6,9 @@ import type { StorageQuery } from "../../../query/storage-query.ts";
 import { chainSeconds, storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { BASE_POOL_ACCOUNT } from "../../accounts.ts";
 import { createOperation } from "../../create-operation.ts";
-import type { ChainEvent, CheckFailure, Operation, WithdrawAmount } from "../../operation.ts";
+import { ruleFailure } from "../../loaded-with-writes.ts";
+import type { ChainEvent, Operation, RuleFailure, WithdrawAmount } from "../../operation.ts";
 import { checkOwner, poolNotFound } from "../../pool-admin/pool-operation.ts";
-import { ruleFailure } from "../../rules/rule-error.ts";
 import type { WithdrawalDraft, WithdrawResult } from "../../withdrawal.ts";
 import type { WithdrawalForecast } from "../../withdrawal-forecast.ts";
 import type { ChainV2 } from "../chain-context.ts";
@@ -24,7 +24,7 @@ import { checkShares, checkUnpaid, isBeyondFixed, leastWithdrawable } from "./un
 /** The shares that a withdrawal takes, and why the chain would refuse it, or a client should. */
 interface WithdrawCheck {
 	readonly shares: bigint;
-	readonly failures: readonly CheckFailure[];
+	readonly failures: readonly RuleFailure[];
 	/** Pico PHA that the chain would pay at once. */
 	readonly paid: bigint;
 	/** Shares that would wait in the queue. */
@@ -91,7 +91,7 @@ export function withdrawAsVault(
 		const record = readPoolRecord(chain, pid);
 		const response = yield { keys: storageKeys([poolCheck, lock, record]) };
 		const { pool: vault, failures: missing } = poolCheck.from(response);
-		const failures: CheckFailure[] = [...missing];
+		const failures: RuleFailure[] = [...missing];
 		const owner = vault?.basepool.poolAccountId ?? account;
 		const pool = record.from(response);
 		let check = refused(knownShares(amount), []);
@@ -219,7 +219,7 @@ function forecastWithdrawal({ addresses, constants }: ChainV2, withdrawal: Accep
 }
 
 /** A withdrawal that the chain would refuse. */
-function refused(shares: bigint, failures: readonly CheckFailure[]): WithdrawCheck {
+function refused(shares: bigint, failures: readonly RuleFailure[]): WithdrawCheck {
 	return { shares, failures, paid: 0n, queued: 0n, forecast: null };
 }
 

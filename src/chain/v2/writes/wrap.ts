@@ -5,7 +5,7 @@ import { type StorageValue, storageKeys, storageValue, sumBy } from "../../../qu
 import { namedAccount } from "../../accounts.ts";
 import { createOperation, transferableOf } from "../../create-operation.ts";
 import { ruleFailure } from "../../loaded-with-writes.ts";
-import type { ChainEvent, CheckFailure, Operation } from "../../operation.ts";
+import type { ChainEvent, Operation, RuleFailure } from "../../operation.ts";
 import { computeTransferable } from "../../transferable.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { basePool } from "../loaded-with-reads.ts";
@@ -85,23 +85,23 @@ export function sumTransfers(events: readonly ChainEvent[], account: Hex): bigin
 }
 
 /** `WRAPPED_ASSET_MISSING` where the W-PHA asset does not exist. */
-export function checkAsset(exists: boolean): CheckFailure[] {
+export function checkAsset(exists: boolean): RuleFailure[] {
 	return exists ? [] : [ruleFailure("WRAPPED_ASSET_MISSING", {})];
 }
 
 /** `REST_WOULD_BURN` where `rest` stays in an account that cannot hold less than `minimum`. */
-export function checkRest(rest: bigint, minimum: bigint): CheckFailure[] {
+export function checkRest(rest: bigint, minimum: bigint): RuleFailure[] {
 	return rest > 0n && rest < minimum ? [ruleFailure("REST_WOULD_BURN", { amount: rest, minimum })] : [];
 }
 
 /** `WRAP_WOULD_BURN` where the runtime accepts the wrap and credits nothing. */
-export function checkWrapBurn({ features }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): CheckFailure[] {
+export function checkWrapBurn({ features }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): RuleFailure[] {
 	const tiny = amount > 0n && wrapped + amount < minimum;
 	return tiny && features.dropsDust ? [ruleFailure("WRAP_WOULD_BURN", { amount, minimum })] : [];
 }
 
 /** `BALANCE_TOO_SMALL` where an early runtime rejects a wrap for which later ones credit nothing. */
-export function checkCredit({ features }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): CheckFailure[] {
+export function checkCredit({ features }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): RuleFailure[] {
 	const tiny = amount > 0n && wrapped + amount < minimum;
 	return tiny && !features.dropsDust ? [ruleFailure("BALANCE_TOO_SMALL", { minimum })] : [];
 }
@@ -117,7 +117,7 @@ export interface UnwrappableBalance {
 	/** PHA behind all W-PHA that is not frozen, pico. */
 	readonly backing: bigint;
 	/** Checks that {@link backing} can pay `amount`. */
-	checkBacking(amount: bigint): CheckFailure[];
+	checkBacking(amount: bigint): RuleFailure[];
 }
 
 /** The account whose PHA is behind all W-PHA. */
