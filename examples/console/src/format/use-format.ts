@@ -12,6 +12,8 @@ export interface Format {
 	/** A ratio in floating point, as estimates are. */
 	readonly estimate: (ratio: number) => string;
 	readonly integer: (value: number) => string;
+	/** A number of a chart. */
+	readonly decimal: (value: number) => string;
 	/** A time of the chain, seconds. */
 	readonly time: (seconds: number) => string;
 	/** A time that is left, seconds, in its two largest units. */
@@ -40,11 +42,13 @@ function createFormat(language: Language, { duration }: Texts): Format {
 		minimumFractionDigits: 2,
 		maximumFractionDigits: 2,
 	});
+	const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 	const integer = new Intl.NumberFormat(locale);
 	return {
 		pha: (amount, decimals) => localize(formatPha(amount, { decimals, grouping: true }), language),
 		percent: (ppm) => localize(`${formatPercent(ppm)}%`, language),
 		estimate: (ratio) => percent.format(ratio),
+		decimal: (value) => decimal.format(value),
 		integer: (value) => integer.format(value),
 		time: (seconds) => time.format(seconds * 1000),
 		duration(seconds) {

@@ -15,6 +15,7 @@ import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
 import { OwnerSettings } from "./owner-settings.tsx";
 import { poolName } from "./pool-link.tsx";
+import { PoolRewards } from "./pool-rewards.tsx";
 import { PoolWorkers } from "./pool-workers.tsx";
 import { useApr } from "./use-apr.ts";
 import { WithdrawQueue } from "./withdraw-queue.tsx";
@@ -37,6 +38,7 @@ export function PoolPage({ pid }: { readonly pid: number }) {
 						<YourStake pid={pid} />
 						<OwnerSettings pool={state} />
 						<PoolWorkers pool={state} />
+						<PoolRewards pid={pid} />
 						<Section title={text.pool.queue}>
 							<WithdrawQueue pool={state} />
 						</Section>

@@ -155,6 +155,16 @@ export const en = {
 		atRisk: "If this is not paid when its countdown ends, all workers of the pool can be stopped.",
 		note: "In the order of their issue. Free stake, rewards and contributions pay them one after another.",
 	},
+	rewards: {
+		title: "Rewards",
+		blocks: (count: number) => `In the newest ${count} blocks:`,
+		none: "No reward in these blocks",
+		noneHint: "Pools are paid while their workers compute. Push the clock forward, or wait for the next block.",
+		delegators: "Delegators",
+		owner: "Owner",
+		time: "Time",
+		chartOf: (count: number) => `Sum of ${count} rewards over time, of delegators and of the owner`,
+	},
 	position: {
 		title: "Your stake",
 		none: "You have no stake in this pool",

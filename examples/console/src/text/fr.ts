@@ -155,6 +155,16 @@ export const fr: Texts = {
 		atRisk: "Si elle n’est pas payée à la fin du compte à rebours, tous les workers du pool peuvent être arrêtés.",
 		note: "Dans l’ordre des demandes. La mise libre, les récompenses et les contributions les paient l’une après l’autre.",
 	},
+	rewards: {
+		title: "Récompenses",
+		blocks: (count) => `Dans les ${count} derniers blocs :`,
+		none: "Aucune récompense dans ces blocs",
+		noneHint: "Les pools sont payés quand leurs workers calculent. Avancez l’horloge, ou attendez le prochain bloc.",
+		delegators: "Délégateurs",
+		owner: "Propriétaire",
+		time: "Heure",
+		chartOf: (count) => `Somme de ${count} récompenses dans le temps, des délégateurs et du propriétaire`,
+	},
 	position: {
 		title: "Votre mise",
 		none: "Vous n’avez pas de mise dans ce pool",

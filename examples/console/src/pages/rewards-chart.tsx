@@ -1,0 +1,74 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { useElementSize } from "@mantine/hooks";
+import { formatPha } from "phala-stakepool";
+import { useEffect, useRef } from "react";
+import uPlot from "uplot";
+import "uplot/dist/uPlot.min.css";
+import { useFormat } from "../format/use-format.ts";
+import { useText } from "../text/text-provider.tsx";
+import type { Reward } from "./use-rewards.ts";
+
+interface RewardsChartProps {
+	readonly rewards: readonly Reward[];
+	readonly height: number;
+}
+
+const COLORS = {
+	light: { text: "#5c6670", grid: "#e4e8eb", delegators: "#0b7285", owner: "#b35900" },
+	dark: { text: "#9aa3ad", grid: "#2e3135", delegators: "#3bc9db", owner: "#ffa94d" },
+};
+
+/** The sum of all rewards over time, of delegators and of the owner. */
+export default function RewardsChart({ rewards, height }: RewardsChartProps) {
+	const { rewards: text } = useText();
+	const format = useFormat();
+	const scheme = useComputedColorScheme("light");
+	const { ref, width } = useElementSize<HTMLDivElement>();
+	const host = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (!host.current || width === 0) return;
+		const color = COLORS[scheme];
+		const axis = { stroke: color.text, grid: { stroke: color.grid, width: 1 }, ticks: { show: false } };
+		const series = (label: string, stroke: string): uPlot.Series => ({
+			label,
+			stroke,
+			width: 2,
+			fill: `${stroke}18`,
+			points: { show: rewards.length < 3 },
+			value: (_, value) => (value === null ? "–" : `${format.decimal(value)} PHA`),
+		});
+		const chart = new uPlot(
+			{
+				width,
+				height: height - 40,
+				padding: [12, 8, 0, 0],
+				axes: [axis, { ...axis, size: 72, values: (_, values) => values.map((value) => format.decimal(value)) }],
+				series: [
+					{ label: text.time, value: (_, value) => (value === null ? "–" : `${format.time(value)} UTC`) },
+					series(text.delegators, color.delegators),
+					series(text.owner, color.owner),
+				],
+				tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC"),
+			},
+			toSums(rewards),
+			host.current,
+		);
+		return () => chart.destroy();
+	}, [rewards, width, height, scheme, text, format]);
+	return (
+		<div ref={ref} className="chart" style={{ minHeight: height }}>
+			<div ref={host} role="img" aria-label={text.chartOf(rewards.length)} />
+		</div>
+	);
+}
+
+/** Times, and the sums of the rewards until then; floats, for the eye alone. */
+function toSums(rewards: readonly Reward[]): uPlot.AlignedData {
+	let [delegators, owner] = [0n, 0n];
+	const sums = rewards.map(({ at, toDelegators, toOwner }) => {
+		delegators += toDelegators;
+		owner += toOwner;
+		return [at, Number(formatPha(delegators)), Number(formatPha(owner))] as const;
+	});
+	return [sums.map(([at]) => at), sums.map(([, sum]) => sum), sums.map(([, , sum]) => sum)];
+}
