@@ -1,4 +1,4 @@
-import { createTheme, MantineProvider } from "@mantine/core";
+import { type CSSVariablesResolver, createTheme, MantineProvider, Menu } from "@mantine/core";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { AccountProvider } from "./account/account-provider.tsx";
@@ -12,17 +12,26 @@ import { DialogProvider } from "./ui/dialog-provider.tsx";
 
 const theme = createTheme({
 	primaryColor: "cyan",
-	primaryShade: { light: 9, dark: 8 },
+	primaryShade: 9,
 	autoContrast: true,
 	defaultRadius: "md",
 	fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
 	cursorType: "pointer",
+	// Menus may have items alone, for screen readers.
+	components: { Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }) },
+});
+
+/** Dimmed text with a contrast of 4.5 at least. */
+const cssVariables: CSSVariablesResolver = () => ({
+	variables: {},
+	light: { "--mantine-color-dimmed": "#5c6670", "--mantine-color-placeholder": "#68727c" },
+	dark: { "--mantine-color-dimmed": "#9aa3ad", "--mantine-color-placeholder": "#949da7" },
 });
 
 /** The page: everything that its components share, and the routes. */
 export function App({ chain }: { readonly chain: Chain }) {
 	return (
-		<MantineProvider theme={theme} defaultColorScheme="auto">
+		<MantineProvider theme={theme} defaultColorScheme="auto" cssVariablesResolver={cssVariables}>
 			<TextProvider>
 				<ChainProvider first={chain}>
 					<AccountProvider>

@@ -4,6 +4,7 @@ import { usePhala } from "phala-stakepool/react";
 import { useState } from "react";
 import { shorten } from "../format/address.tsx";
 import { useText } from "../text/text-provider.tsx";
+import { useOpenDialog } from "../ui/dialog-provider.tsx";
 import { AccountButton } from "./account-button.tsx";
 import { useAccount } from "./account-provider.tsx";
 import { ROLES } from "./roles.ts";
@@ -12,6 +13,7 @@ import { ROLES } from "./roles.ts";
 export function RoleMenu() {
 	const text = useText();
 	const { account, select } = useAccount();
+	const openDialog = useOpenDialog();
 	return (
 		<Menu position="bottom-end" width={300}>
 			<Menu.Target>
@@ -35,14 +37,19 @@ export function RoleMenu() {
 					</Menu.Item>
 				))}
 				<Menu.Divider />
-				<Menu.Label>{text.account.another}</Menu.Label>
-				<AnotherAccount />
+				<Menu.Item
+					onClick={() =>
+						openDialog({ title: text.account.another, children: (close) => <AnotherAccount onDone={close} /> })
+					}
+				>
+					{text.account.another}…
+				</Menu.Item>
 			</Menu.Dropdown>
 		</Menu>
 	);
 }
 
-function AnotherAccount() {
+function AnotherAccount({ onDone }: { readonly onDone: () => void }) {
 	const text = useText();
 	const { select } = useAccount();
 	const { value: phala } = usePhala();
@@ -53,18 +60,18 @@ function AnotherAccount() {
 			className="another"
 			onSubmit={(event) => {
 				event.preventDefault();
-				if (isValid) select(phala.formatAddress(address.trim()));
+				if (!isValid) return;
+				select(phala.formatAddress(address.trim()));
+				onDone();
 			}}
 		>
 			<TextInput
-				size="xs"
 				aria-label={text.account.address}
 				placeholder={text.account.address}
 				value={address}
 				onChange={({ currentTarget }) => setAddress(currentTarget.value)}
-				onKeyDown={(event) => event.stopPropagation()}
 			/>
-			<Button size="xs" type="submit" disabled={!isValid}>
+			<Button type="submit" disabled={!isValid}>
 				{text.account.use}
 			</Button>
 		</form>

@@ -12,6 +12,8 @@ export interface Format {
 	/** A ratio in floating point, as estimates are. */
 	readonly estimate: (ratio: number) => string;
 	readonly integer: (value: number) => string;
+	/** A time on the axis of a chart, for a step between two of them, seconds. */
+	readonly tick: (seconds: number, step: number) => string;
 	/** A number of a chart. */
 	readonly decimal: (value: number) => string;
 	/** A time of the chain, seconds. */
@@ -42,12 +44,21 @@ function createFormat(language: Language, { duration }: Texts): Format {
 		minimumFractionDigits: 2,
 		maximumFractionDigits: 2,
 	});
+	const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone: "UTC" });
+	const dayAndTime = new Intl.DateTimeFormat(locale, {
+		day: "numeric",
+		month: "short",
+		hour: "2-digit",
+		minute: "2-digit",
+		timeZone: "UTC",
+	});
 	const decimal = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
 	const integer = new Intl.NumberFormat(locale);
 	return {
 		pha: (amount, decimals) => localize(formatPha(amount, { decimals, grouping: true }), language),
 		percent: (ppm) => localize(`${formatPercent(ppm)}%`, language),
 		estimate: (ratio) => percent.format(ratio),
+		tick: (seconds, step) => (step >= DAY ? day : dayAndTime).format(seconds * 1000),
 		decimal: (value) => decimal.format(value),
 		integer: (value) => integer.format(value),
 		time: (seconds) => time.format(seconds * 1000),

@@ -34,8 +34,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 						<SettingsMenu />
 					</div>
 				</div>
+				<ChainBar />
 			</header>
-			<ChainBar />
 			<main className="content" id="content" tabIndex={-1} key={chain.key}>
 				{phala.status === "error" ? <ErrorState error={phala.error} retry={phala.retry} /> : children}
 			</main>

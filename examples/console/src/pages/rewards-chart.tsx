@@ -41,8 +41,11 @@ export default function RewardsChart({ rewards, height }: RewardsChartProps) {
 			{
 				width,
 				height: height - 40,
-				padding: [12, 8, 0, 0],
-				axes: [axis, { ...axis, size: 72, values: (_, values) => values.map((value) => format.decimal(value)) }],
+				padding: [12, 24, 0, 0],
+				axes: [
+					{ ...axis, space: 90, values: (_, ticks, __, ___, step) => ticks.map((tick) => format.tick(tick, step)) },
+					{ ...axis, size: 72, values: (_, values) => values.map((value) => format.decimal(value)) },
+				],
 				series: [
 					{ label: text.time, value: (_, value) => (value === null ? "–" : `${format.time(value)} UTC`) },
 					series(text.delegators, color.delegators),
@@ -65,10 +68,12 @@ export default function RewardsChart({ rewards, height }: RewardsChartProps) {
 /** Times, and the sums of the rewards until then; floats, for the eye alone. */
 function toSums(rewards: readonly Reward[]): uPlot.AlignedData {
 	let [delegators, owner] = [0n, 0n];
-	const sums = rewards.map(({ at, toDelegators, toOwner }) => {
+	const sums = new Map<number, readonly [number, number]>();
+	for (const { at, toDelegators, toOwner } of rewards) {
 		delegators += toDelegators;
 		owner += toOwner;
-		return [at, Number(formatPha(delegators)), Number(formatPha(owner))] as const;
-	});
-	return [sums.map(([at]) => at), sums.map(([, sum]) => sum), sums.map(([, , sum]) => sum)];
+		sums.set(at, [Number(formatPha(delegators)), Number(formatPha(owner))]);
+	}
+	const points = [...sums.values()];
+	return [[...sums.keys()], points.map(([sum]) => sum), points.map(([, sum]) => sum)];
 }

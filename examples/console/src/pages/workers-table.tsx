@@ -98,7 +98,7 @@ export function WorkerStateBadge({ state, coolDownEndsAt }: Pick<WorkerState, "s
 	const text = useText();
 	return (
 		<span className="state">
-			<Badge variant="light" color={COLORS[state]}>
+			<Badge variant="dot" color={COLORS[state]}>
 				{text.worker.states[state]}
 			</Badge>
 			{state === "CoolingDown" && coolDownEndsAt !== null && (

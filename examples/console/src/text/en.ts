@@ -192,6 +192,7 @@ export const en = {
 		again: "Do another",
 		cancel: "Cancel",
 		done: "Done",
+		close: "Close",
 	},
 	contribute: {
 		open: "Delegate",

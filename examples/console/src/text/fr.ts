@@ -192,6 +192,7 @@ export const fr: Texts = {
 		again: "Recommencer",
 		cancel: "Annuler",
 		done: "Terminé",
+		close: "Fermer",
 	},
 	contribute: {
 		open: "Déléguer",

@@ -11,7 +11,7 @@ import { isPending, type SentTransaction, useTransactions } from "./transactions
 
 /** The transactions of this visit, in a drawer. */
 export function TransactionsPanel() {
-	const { transaction } = useText();
+	const { transaction, form } = useText();
 	const { transactions } = useTransactions();
 	const [isOpen, { open, close }] = useDisclosure(false);
 	const pending = transactions.filter(({ status }) => isPending(status)).length;
@@ -31,7 +31,13 @@ export function TransactionsPanel() {
 					</span>
 				)}
 			</ActionIcon>
-			<Drawer opened={isOpen} onClose={close} position="right" title={transaction.title}>
+			<Drawer
+				opened={isOpen}
+				onClose={close}
+				position="right"
+				title={transaction.title}
+				closeButtonProps={{ "aria-label": form.close }}
+			>
 				{transactions.length === 0 && <EmptyState title={transaction.none} />}
 				<Stack gap="md">
 					{transactions.map((item) => (

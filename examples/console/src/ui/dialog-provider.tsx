@@ -1,5 +1,6 @@
 import { Modal } from "@mantine/core";
 import { createContext, type ReactNode, useCallback, useContext, useState } from "react";
+import { useText } from "../text/text-provider.tsx";
 
 /** What a dialog shows. */
 export interface DialogContent {
@@ -18,6 +19,7 @@ export const useOpenDialog = () => useContext(Context);
  * withdrawn.
  */
 export function DialogProvider({ children }: { readonly children: ReactNode }) {
+	const text = useText();
 	const [content, setContent] = useState<DialogContent | null>(null);
 	const [isOpen, setOpen] = useState(false);
 	const [times, setTimes] = useState(0);
@@ -30,7 +32,14 @@ export function DialogProvider({ children }: { readonly children: ReactNode }) {
 	return (
 		<Context value={open}>
 			{children}
-			<Modal opened={isOpen} onClose={close} title={content?.title} centered size="md">
+			<Modal
+				opened={isOpen}
+				onClose={close}
+				title={content?.title}
+				centered
+				size="md"
+				closeButtonProps={{ "aria-label": text.form.close }}
+			>
 				<div key={times}>{content?.children(close)}</div>
 			</Modal>
 		</Context>
