@@ -25,7 +25,7 @@ const theme = createTheme({
 const cssVariables: CSSVariablesResolver = () => ({
 	variables: {},
 	light: { "--mantine-color-dimmed": "#5c6670", "--mantine-color-placeholder": "#68727c" },
-	dark: { "--mantine-color-dimmed": "#9aa3ad", "--mantine-color-placeholder": "#949da7" },
+	dark: { "--mantine-color-dimmed": "#a8b1ba", "--mantine-color-placeholder": "#949da7" },
 });
 
 /** The page: everything that its components share, and the routes. */

@@ -65,7 +65,8 @@ function ClockMenu({ advance }: { readonly advance: (by: object) => Promise<unkn
 		<Menu position="bottom-end">
 			<Menu.Target>
 				<Button variant="subtle" size="compact-sm" disabled={isWorking}>
-					{isWorking ? clock.working : clock.forward}
+					<span className="wide">{isWorking ? clock.working : clock.forward}</span>
+					<span className="narrow">{isWorking ? clock.working : clock.forwardShort}</span>
 				</Button>
 			</Menu.Target>
 			<Menu.Dropdown>

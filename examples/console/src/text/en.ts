@@ -77,6 +77,7 @@ export const en = {
 		label: "Time of the chain",
 		block: (number: string) => `Block ${number}`,
 		forward: "Push the clock forward",
+		forwardShort: "Push the clock",
 		minute: "A minute",
 		hour: "An hour",
 		day: "A day",

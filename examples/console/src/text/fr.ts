@@ -77,6 +77,7 @@ export const fr: Texts = {
 		label: "Heure de la chaîne",
 		block: (number) => `Bloc ${number}`,
 		forward: "Avancer l’horloge",
+		forwardShort: "Avancer",
 		minute: "Une minute",
 		hour: "Une heure",
 		day: "Un jour",
