@@ -4,8 +4,11 @@ import { DelegationPage } from "./pages/delegation-page.tsx";
 import { PoolPage } from "./pages/pool-page.tsx";
 import { PoolsPage } from "./pages/pools-page.tsx";
 import { WorkerPage } from "./pages/worker-page.tsx";
+import { WorkersPage } from "./pages/workers-page.tsx";
 import { useText } from "./text/text-provider.tsx";
 import { EmptyState } from "./ui/states.tsx";
+
+const isPid = (text: string) => /^\d{1,9}$/.test(text);
 
 /** The pages by address. */
 export function Routes() {
@@ -13,7 +16,13 @@ export function Routes() {
 		<Switch>
 			<Route path="/" component={PoolsPage} />
 			<Route path="/pools/:pid">
-				{({ pid }) => (/^\d{1,9}$/.test(pid) ? <PoolPage key={pid} pid={Number(pid)} /> : <NotFound />)}
+				{({ pid }) => (isPid(pid) ? <PoolPage key={pid} pid={Number(pid)} /> : <NotFound />)}
+			</Route>
+			<Route path="/workers">
+				<WorkersPage pid={null} />
+			</Route>
+			<Route path="/workers/pool/:pid">
+				{({ pid }) => (isPid(pid) ? <WorkersPage pid={Number(pid)} /> : <NotFound />)}
 			</Route>
 			<Route path="/workers/:key">{({ key }) => <WorkerPage key={key} publicKey={key} />}</Route>
 			<Route path="/delegation" component={DelegationPage} />

@@ -3,24 +3,26 @@ import type { PoolDescription, PoolDescriptionFields } from "phala-stakepool";
 import { useState } from "react";
 import { useText } from "../text/text-provider.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
-import type { PoolFormProps } from "./form-props.ts";
+import { type PoolReference, poolOf } from "./pool-of.ts";
 
-const CONTACTS = ["telegram", "discord", "twitter", "email", "forum", "wechat"] as const;
+/** Contacts in a description. */
+export const CONTACTS = ["telegram", "discord", "twitter", "email", "forum", "wechat"] as const;
 
-/** Edits the name, the announcement and the contacts of a pool. */
-export function DescriptionForm({
-	pid,
-	onDone,
-	description,
-}: PoolFormProps & { readonly description: PoolDescription | null }) {
+interface DescriptionFormProps {
+	readonly pool: PoolReference & { readonly description: PoolDescription | null };
+	readonly onDone: () => void;
+}
+
+/** Edits the name, the announcement and the contacts of a stake pool or a vault. */
+export function DescriptionForm({ pool, onDone }: DescriptionFormProps) {
 	const { settings: text } = useText();
-	const [fields, setFields] = useState<PoolDescriptionFields>(description?.fields ?? {});
+	const [fields, setFields] = useState<PoolDescriptionFields>(pool.description?.fields ?? {});
 	const set = (name: keyof PoolDescriptionFields, value: string) => setFields((now) => ({ ...now, [name]: value }));
 	return (
 		<PlanForm
-			plan={(phala) => phala.stakePool(pid).setDescription(fields)}
-			planKey={["setDescription", pid, fields]}
-			label={{ operation: "setDescription", params: { pid: String(pid) } }}
+			plan={(phala) => poolOf(phala, pool).setDescription(fields)}
+			planKey={["setDescription", pool.pid, fields]}
+			label={{ operation: "setDescription", params: { pid: String(pool.pid) } }}
 			submit={text.setDescription}
 			onDone={onDone}
 		>

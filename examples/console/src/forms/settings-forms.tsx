@@ -9,22 +9,31 @@ import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
 import { Facts } from "../ui/facts.tsx";
 import type { PoolFormProps } from "./form-props.ts";
+import { type PoolReference, poolOf } from "./pool-of.ts";
 
 /** A reward to show the split of. */
 const EXAMPLE = parsePha("100");
 
-/** Sets the commission of a pool, with the split of an example. */
-export function SetCommissionForm({ pid, onDone, current }: PoolFormProps & { readonly current: number }) {
+interface SetCommissionFormProps {
+	readonly pool: PoolReference;
+	/** Parts per million, as `suggested`, which the field has at first. */
+	readonly current: number;
+	readonly suggested?: number | undefined;
+	readonly onDone: () => void;
+}
+
+/** Sets the commission of a stake pool or a vault, with the split of an example. */
+export function SetCommissionForm({ pool, current, suggested, onDone }: SetCommissionFormProps) {
 	const { settings: text } = useText();
 	const format = useFormat();
-	const [typed, setTyped] = useState("");
+	const [typed, setTyped] = useState(suggested === undefined ? "" : format.percent(suggested).replace(/[\s%]/g, ""));
 	const ppm = parsePercent(format.toPlainAmount(typed));
 	const split = ppm === null ? null : splitReward(EXAMPLE, ppm);
 	return (
 		<PlanForm
-			plan={ppm === null ? null : (phala) => phala.stakePool(pid).setCommission(ppm)}
-			planKey={["setCommission", pid, ppm]}
-			label={{ operation: "setCommission", params: { pid: String(pid), percent: formatPercent(ppm ?? 0) } }}
+			plan={ppm === null ? null : (phala) => poolOf(phala, pool).setCommission({ ppm })}
+			planKey={["setCommission", pool.pid, ppm]}
+			label={{ operation: "setCommission", params: { pid: String(pool.pid), percent: formatPercent(ppm ?? 0) } }}
 			submit={text.setCommission}
 			onDone={onDone}
 		>

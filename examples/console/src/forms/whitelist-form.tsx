@@ -1,27 +1,44 @@
-import { SegmentedControl, TextInput } from "@mantine/core";
+import { Checkbox, SegmentedControl, Stack, Text, Textarea } from "@mantine/core";
 import { useState } from "react";
-import { shorten } from "../format/address.tsx";
+import { Address, shorten } from "../format/address.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
-import type { PoolFormProps } from "./form-props.ts";
+import { type PoolReference, poolOf } from "./pool-of.ts";
+import { together } from "./together.ts";
 
 type Change = "addToWhitelist" | "removeFromWhitelist";
 
-/** Adds an account to the whitelist of a pool, or removes one. The first one closes the pool to all others. */
-export function WhitelistForm({
-	pid,
-	onDone,
-	whitelist,
-}: PoolFormProps & { readonly whitelist: readonly string[] | null }) {
-	const { settings: text } = useText();
+interface WhitelistFormProps {
+	readonly pool: PoolReference & { readonly whitelist: readonly string[] | null };
+	readonly onDone: () => void;
+}
+
+/** Adds accounts to the whitelist, or removes some, all or none. The first one closes the pool to all others. */
+export function WhitelistForm({ pool, onDone }: WhitelistFormProps) {
+	const { settings: text, owner } = useText();
 	const [change, setChange] = useState<Change>("addToWhitelist");
 	const [typed, setTyped] = useState("");
-	const address = typed.trim();
+	const [chosen, setChosen] = useState<readonly string[]>([]);
+	const { pid, whitelist } = pool;
+	const isAdding = change === "addToWhitelist";
+	const addresses = isAdding ? [...new Set(typed.split(/[\s,;]+/).filter((word) => word !== ""))] : chosen;
+	const [first, ...rest] = addresses;
 	return (
-		<PlanForm
-			plan={address === "" ? null : (phala) => phala.stakePool(pid)[change](address)}
-			planKey={[change, pid, address]}
-			label={{ operation: change, params: { pid: String(pid), address: shorten(address) } }}
+		<PlanForm<unknown>
+			plan={
+				first === undefined
+					? null
+					: (phala) => together(phala, addresses, (address) => poolOf(phala, pool)[change](address))
+			}
+			planKey={[change, pid, addresses]}
+			label={
+				rest.length === 0
+					? { operation: change, params: { pid: String(pid), address: shorten(first ?? "") } }
+					: {
+							operation: isAdding ? "addManyToWhitelist" : "removeManyFromWhitelist",
+							params: { pid: String(pid), count: String(addresses.length) },
+						}
+			}
 			submit={text[change]}
 			onDone={onDone}
 		>
@@ -32,19 +49,31 @@ export function WhitelistForm({
 				onChange={(value) => setChange(value as Change)}
 				data={(["addToWhitelist", "removeFromWhitelist"] as const).map((value) => ({ value, label: text[value] }))}
 			/>
-			<TextInput
-				label={text.delegatorAddress}
-				description={text.whitelistAbout(whitelist?.length ?? 0)}
-				autoComplete="off"
-				spellCheck={false}
-				list="whitelisted"
-				value={typed}
-				onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-				classNames={{ input: "address" }}
-			/>
-			<datalist id="whitelisted">
-				{change === "removeFromWhitelist" && whitelist?.map((account) => <option key={account} value={account} />)}
-			</datalist>
+			{isAdding ? (
+				<Textarea
+					label={text.delegatorAddress}
+					description={`${text.whitelistAbout(whitelist?.length ?? 0)} ${owner.addresses}`}
+					rows={4}
+					autoComplete="off"
+					spellCheck={false}
+					value={typed}
+					onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+					classNames={{ input: "address-input" }}
+				/>
+			) : whitelist ? (
+				<Checkbox.Group label={owner.chooseAccounts} value={[...chosen]} onChange={setChosen}>
+					<Stack gap="xs" mt="xs">
+						{whitelist.map((address) => (
+							<Checkbox key={address} value={address} label={<Address value={address} />} aria-label={address} />
+						))}
+					</Stack>
+					<Text size="sm" c="dimmed" mt="sm">
+						{owner.lastAccount}
+					</Text>
+				</Checkbox.Group>
+			) : (
+				<Text size="sm">{owner.noAccounts}</Text>
+			)}
 		</PlanForm>
 	);
 }

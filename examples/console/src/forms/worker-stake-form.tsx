@@ -1,78 +1,72 @@
-import { Slider, Text } from "@mantine/core";
+import { Alert } from "@mantine/core";
 import type { WorkerState } from "phala-stakepool";
+import { fromFixed } from "phala-stakepool/math";
 import { usePool } from "phala-stakepool/react";
+import { useGeneration } from "../chain/use-generation.ts";
 import { shorten } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
 import { useFormat } from "../format/use-format.ts";
 import { useText } from "../text/text-provider.tsx";
-import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
+import { useAmountInput } from "../transaction/amount-field.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
 import { Facts } from "../ui/facts.tsx";
+import { StakeField } from "./stake-field.tsx";
 
 interface WorkerStakeFormProps {
-	readonly worker: WorkerState;
+	readonly worker: Pick<WorkerState, "publicKey" | "state" | "stake" | "v" | "stakeBounds">;
 	readonly pid: number;
 	readonly onDone: () => void;
 }
 
-/** Positions of the slider between the least and the most stake. */
-const STEPS = 1000n;
-
-/** Starts a worker, or restarts a computing one with more stake: a slider from Smin to Smax. */
+/** Starts a worker with a stake from Smin to Smax, or restarts it with more: then its V is lost down to the new Ve. */
 export function WorkerStakeForm({ worker, pid, onDone }: WorkerStakeFormProps) {
-	const text = useText();
+	const { worker: text, workers } = useText();
 	const format = useFormat();
+	const generation = useGeneration();
 	const { value: pool } = usePool(pid);
 	const input = useAmountInput();
-	const { publicKey, stakeBounds, stake } = worker;
 	const { amount } = input;
-	const operation = worker.state === "Ready" ? "startWorker" : "restartWorker";
-	const min = stakeBounds?.min ?? 0n;
-	const max = stakeBounds?.max ?? 0n;
-	const range = max - min;
-	const position = amount === null || range <= 0n ? 0 : Number(((amount - min) * STEPS) / range);
+	const { publicKey, stake, stakeBounds: bounds, v } = worker;
+	const isRestart = worker.state !== "Ready";
+	const operation = isRestart ? "restartWorker" : "startWorker";
+	if (!bounds) return <Alert color="orange">{workers.noBounds}</Alert>;
 	return (
 		<PlanForm
-			plan={
-				amount === null
-					? null
-					: (phala) => {
-							const handle = phala.worker(publicKey);
-							return operation === "startWorker" ? handle.start(amount) : handle.restart(amount);
-						}
-			}
+			plan={amount === null ? null : (phala) => phala.worker(publicKey)[isRestart ? "restart" : "start"](amount)}
 			planKey={[operation, publicKey, amount]}
-			label={{ operation, params: { worker: shorten(publicKey), amount: format.pha(amount ?? 0n) } }}
-			submit={text.worker[operation]}
+			label={{
+				operation,
+				params: { worker: shorten(publicKey), amount: format.pha(amount ?? 0n) },
+			}}
+			submit={text[operation]}
+			preview={({ result }) =>
+				result &&
+				generation && (
+					<>
+						<Facts.Row label={workers.veAfter} hint={workers.veHint}>
+							<Amount value={fromFixed(result.ve, generation)} exact />
+						</Facts.Row>
+						{isRestart && v !== null && (
+							<>
+								<Facts.Row label={text.v} hint={workers.vHint}>
+									<Amount value={fromFixed(v, generation)} exact />
+								</Facts.Row>
+								<Facts.Row label={workers.vLost}>
+									<Amount value={v > result.ve ? fromFixed(v - result.ve, generation) : 0n} exact />
+								</Facts.Row>
+							</>
+						)}
+					</>
+				)
+			}
 			onDone={onDone}
 		>
-			{operation === "restartWorker" && <Text size="sm">{text.worker.restartAbout}</Text>}
-			<Facts>
-				<Facts.Row label={text.worker.smin}>
-					<Amount value={stakeBounds?.min} symbol="PHA" exact />
-				</Facts.Row>
-				<Facts.Row label={text.worker.smax}>
-					<Amount value={stakeBounds?.max} symbol="PHA" exact />
-				</Facts.Row>
-				{stake !== null && stake > 0n && (
-					<Facts.Row label={text.worker.stake}>
-						<Amount value={stake} symbol="PHA" exact />
-					</Facts.Row>
-				)}
-				<Facts.Row label={text.pool.freeStake}>
-					<Amount value={pool?.freeStake} symbol="PHA" exact />
-				</Facts.Row>
-			</Facts>
-			<Slider
-				thumbLabel={text.worker.stake}
-				label={null}
-				min={0}
-				max={Number(STEPS)}
-				value={Math.min(Math.max(position, 0), Number(STEPS))}
-				onChange={(value) => input.type(format.toField(min + (range * BigInt(value)) / STEPS))}
-				disabled={range <= 0n}
+			{isRestart && <Alert color="blue">{text.restartAbout}</Alert>}
+			<StakeField
+				input={input}
+				bounds={stake !== null && stake > bounds.min ? { min: stake, max: bounds.max } : bounds}
+				freeStake={pool?.freeStake}
 			/>
-			<AmountField input={input} label={text.worker.stake} />
 		</PlanForm>
 	);
 }

@@ -48,6 +48,7 @@ function Navigation() {
 	const [location] = useLocation();
 	const pages = [
 		{ href: "/", label: nav.pools },
+		{ href: "/workers", label: nav.workers },
 		{ href: "/delegation", label: nav.delegation },
 	];
 	return (

@@ -1,14 +1,13 @@
 import type { StakePoolState } from "phala-stakepool";
 import { useIsMe } from "../account/use-is-me.ts";
 import { ClaimForm } from "../forms/claim-form.tsx";
-import { DescriptionForm } from "../forms/description-form.tsx";
-import { SetCapForm, SetCommissionForm } from "../forms/settings-forms.tsx";
-import { WhitelistForm } from "../forms/whitelist-form.tsx";
+import { SetCapForm } from "../forms/settings-forms.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { Section } from "../ui/section.tsx";
+import { PoolSettings } from "./pool-settings.tsx";
 
-/** What the owner of a pool can change. Nothing for others. */
+/** What the owner of a stake pool can change. Nothing for others. */
 export function OwnerSettings({ pool }: { readonly pool: StakePoolState }) {
 	const text = useText();
 	const isOwner = useIsMe()(pool.owner);
@@ -17,17 +16,9 @@ export function OwnerSettings({ pool }: { readonly pool: StakePoolState }) {
 	return (
 		<Section title={text.pool.settings}>
 			<div className="actions">
-				<FormDialog open={text.settings.setCommission} title={text.settings.setCommission} variant="default">
-					{(close) => <SetCommissionForm pid={pid} current={pool.commissionPpm} onDone={close} />}
-				</FormDialog>
+				<PoolSettings pool={{ ...pool, kind: "stakePool" }} />
 				<FormDialog open={text.settings.setCap} title={text.settings.setCap} variant="default">
 					{(close) => <SetCapForm pid={pid} totalStake={pool.totalStake} onDone={close} />}
-				</FormDialog>
-				<FormDialog open={text.settings.setDescription} title={text.settings.setDescription} variant="default">
-					{(close) => <DescriptionForm pid={pid} description={pool.description} onDone={close} />}
-				</FormDialog>
-				<FormDialog open={text.settings.whitelist} title={text.settings.whitelist} variant="default">
-					{(close) => <WhitelistForm pid={pid} whitelist={pool.whitelist} onDone={close} />}
 				</FormDialog>
 				<FormDialog open={text.claim.ownerReward} title={text.claim.ownerReward} disabled={pool.ownerReward === 0n}>
 					{(close) => (

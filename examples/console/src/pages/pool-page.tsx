@@ -13,7 +13,9 @@ import { Figure, Figures } from "../ui/figures.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
+import { AboutPool } from "./about-pool.tsx";
 import { OwnerSettings } from "./owner-settings.tsx";
+import { PayQueue } from "./pay-queue.tsx";
 import { poolName } from "./pool-link.tsx";
 import { PoolRewards } from "./pool-rewards.tsx";
 import { PoolWorkers } from "./pool-workers.tsx";
@@ -39,9 +41,10 @@ export function PoolPage({ pid }: { readonly pid: number }) {
 						<OwnerSettings pool={state} />
 						<PoolWorkers pool={state} />
 						<PoolRewards pid={pid} />
-						<Section title={text.pool.queue}>
+						<Section title={text.pool.queue} actions={<PayQueue pool={state} kind="stakePool" />}>
 							<WithdrawQueue pool={state} />
 						</Section>
+						<AboutPool description={state.description} />
 					</>
 				)}
 			</Live>

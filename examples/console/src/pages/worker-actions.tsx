@@ -1,4 +1,5 @@
 import type { WorkerState } from "phala-stakepool";
+import { useGeneration } from "../chain/use-generation.ts";
 import { useNow } from "../chain/use-head.ts";
 import { shorten } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
@@ -17,10 +18,12 @@ interface WorkerActionsProps {
 /** What can be done with a worker in its state. */
 export function WorkerActions({ worker, isOwner }: WorkerActionsProps) {
 	const { worker: text } = useText();
-	const now = useNow();
+	const generation = useGeneration();
 	const { publicKey, state, pid, coolDownEndsAt } = worker;
 	if (pid === null) return null;
 	const params = { worker: shorten(publicKey) };
+	// Generation 2 keeps a worker until its stake is reclaimed.
+	const canRemove = state === "Ready" || (generation === 1 && state === "CoolingDown");
 	const isComputing = state === "Computing" || state === "Unresponsive";
 	return (
 		<div className="row-actions">
@@ -48,33 +51,8 @@ export function WorkerActions({ worker, isOwner }: WorkerActionsProps) {
 					</FormDialog>
 				</>
 			)}
-			{state === "CoolingDown" && (
-				<FormDialog
-					open={text.reclaim}
-					title={text.reclaimTitle}
-					size="xs"
-					disabled={now === null || coolDownEndsAt === null || now < coolDownEndsAt}
-				>
-					{(close) => (
-						<ActionForm
-							plan={(phala) => phala.worker(publicKey).reclaim()}
-							planKey={["reclaimWorker", publicKey]}
-							label={{ operation: "reclaimWorker", params }}
-							submit={text.reclaim}
-							about={text.reclaimAbout}
-							preview={({ result }) =>
-								result && (
-									<Facts.Row label={text.reclaimed}>
-										<Amount value={result.reclaimed} symbol="PHA" exact />
-									</Facts.Row>
-								)
-							}
-							onDone={close}
-						/>
-					)}
-				</FormDialog>
-			)}
-			{isOwner && state === "Ready" && (
+			{state === "CoolingDown" && <ReclaimWorker pid={pid} publicKey={publicKey} coolDownEndsAt={coolDownEndsAt} />}
+			{isOwner && canRemove && (
 				<FormDialog open={text.remove} title={text.removeTitle} size="xs" variant="default">
 					{(close) => (
 						<ActionForm
@@ -89,5 +67,42 @@ export function WorkerActions({ worker, isOwner }: WorkerActionsProps) {
 				</FormDialog>
 			)}
 		</div>
+	);
+}
+
+interface ReclaimWorkerProps extends Pick<WorkerState, "coolDownEndsAt"> {
+	readonly pid: number;
+	readonly publicKey: string;
+}
+
+/** Reclaims the stake of a worker once its cool-down is over. */
+export function ReclaimWorker({ pid, publicKey, coolDownEndsAt }: ReclaimWorkerProps) {
+	const { worker: text } = useText();
+	const now = useNow();
+	return (
+		<FormDialog
+			open={text.reclaim}
+			title={text.reclaimTitle}
+			size="xs"
+			disabled={now === null || (coolDownEndsAt !== null && now < coolDownEndsAt)}
+		>
+			{(close) => (
+				<ActionForm
+					plan={(phala) => phala.stakePool(pid).reclaimWorker(publicKey)}
+					planKey={["reclaimWorker", pid, publicKey]}
+					label={{ operation: "reclaimWorker", params: { worker: shorten(publicKey) } }}
+					submit={text.reclaim}
+					about={text.reclaimAbout}
+					preview={({ result }) =>
+						result && (
+							<Facts.Row label={text.reclaimed}>
+								<Amount value={result.reclaimed} symbol="PHA" exact />
+							</Facts.Row>
+						)
+					}
+					onDone={close}
+				/>
+			)}
+		</FormDialog>
 	);
 }

@@ -6,6 +6,7 @@ import { useMemo } from "react";
 import { Link } from "wouter";
 import { shorten } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
+import { useFormat } from "../format/use-format.ts";
 import { Countdown } from "../format/values.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
@@ -19,14 +20,16 @@ const COLORS: Readonly<Record<WorkerStatus, string>> = {
 	CoolingDown: "orange",
 };
 
-/** Workers with their figures; with the actions of the owner, or of everyone. */
-export function WorkersTable({
-	workers,
-	isOwner,
-}: {
+interface WorkersTableProps {
 	readonly workers: readonly WorkerState[];
-	readonly isOwner: boolean;
-}) {
+	/** Whether the account owns the pool of a worker; the same function at every render. */
+	readonly isOwner: (worker: WorkerState) => boolean;
+	/** Whether there is a column of the pool. */
+	readonly hasPool?: boolean;
+}
+
+/** Workers with their figures; with the actions of the owner, or of everyone. */
+export function WorkersTable({ workers, isOwner, hasPool = false }: WorkersTableProps) {
 	const text = useText();
 	const { value: phala } = usePhala();
 	const generation = phala?.generation ?? 2;
@@ -40,7 +43,7 @@ export function WorkersTable({
 			label,
 			isNumber: true,
 			sortBy: value,
-			render: (worker) => <span className="number">{value(worker) ?? "–"}</span>,
+			render: (worker) => <Whole value={value(worker)} />,
 		});
 		const amount = (
 			key: string,
@@ -54,6 +57,12 @@ export function WorkersTable({
 			render: (worker) => <Amount value={value(worker)} />,
 		});
 		const fixed = (bits: bigint | null) => bits && fromFixed(bits, generation);
+		const pool: Column<WorkerState> = {
+			key: "pid",
+			label: text.workers.pool,
+			sortBy: ({ pid }) => pid,
+			render: ({ pid }) => (pid === null ? <span className="dim">–</span> : <Link href={`/pools/${pid}`}>#{pid}</Link>),
+		};
 		return [
 			{
 				key: "worker",
@@ -64,6 +73,7 @@ export function WorkersTable({
 					</Link>
 				),
 			},
+			...(hasPool ? [pool] : []),
 			{
 				key: "state",
 				label: text.worker.state,
@@ -72,16 +82,23 @@ export function WorkersTable({
 			},
 			number("cores", text.worker.cores, ({ cores }) => cores),
 			amount("stake", text.worker.stake, ({ stake }) => stake),
-			amount("v", text.worker.v, ({ v }) => fixed(v)),
-			number("score", text.worker.score, ({ instantScore, initialScore }) => instantScore ?? initialScore),
-			amount("totalReward", text.worker.totalReward, ({ totalReward }) => totalReward),
+			{ ...amount("v", text.worker.v, ({ v }) => fixed(v)), hint: text.workers.vHint },
+			// One column less where there is the pool's.
+			...(hasPool ? [] : [{ ...amount("ve", text.worker.ve, ({ ve }) => fixed(ve)), hint: text.workers.veHint }]),
+			number("initialScore", text.worker.initialScore, ({ initialScore }) => initialScore),
+			amount("smin", text.worker.smin, ({ stakeBounds }) => stakeBounds?.min ?? null),
+			amount("smax", text.worker.smax, ({ stakeBounds }) => stakeBounds?.max ?? null),
+			{
+				...amount("totalReward", text.worker.totalReward, ({ totalReward }) => totalReward),
+				hint: text.workers.totalRewardHint,
+			},
 			{
 				key: "actions",
 				label: text.delegation.actions,
-				render: (worker) => <WorkerActions worker={worker} isOwner={isOwner} />,
+				render: (worker) => <WorkerActions worker={worker} isOwner={isOwner(worker)} />,
 			},
 		];
-	}, [text, generation, isOwner]);
+	}, [text, generation, isOwner, hasPool]);
 	return (
 		<DataTable
 			label={text.pool.workers}
@@ -91,6 +108,12 @@ export function WorkersTable({
 			sortedBy="stake"
 		/>
 	);
+}
+
+/** A whole number, grouped. */
+function Whole({ value }: { readonly value: number | null }) {
+	const { integer } = useFormat();
+	return <span className="number">{value === null ? "–" : integer(value)}</span>;
 }
 
 /** The state of a worker; of one that cools down, with the time left. */

@@ -1,4 +1,6 @@
+import { owner, ownerOperations, subsidy, vault, workers } from "./en-owner.ts";
 import type { ErrorTexts } from "./error-texts.ts";
+import type { OperationParams } from "./operation-params.ts";
 
 /** Every text of the page. Other languages have the same keys. */
 export const en = {
@@ -7,6 +9,7 @@ export const en = {
 	nav: {
 		label: "Pages",
 		pools: "Pools",
+		workers: "Workers",
 		delegation: "My delegation",
 		vaults: "Vaults",
 		risks: "Risks",
@@ -233,8 +236,7 @@ export const en = {
 		cores: "Mining cores",
 		stake: "Stake",
 		v: "V",
-		ve: "Initial V",
-		score: "P",
+		ve: "Ve",
 		initialScore: "P initial",
 		instantScore: "P instant",
 		confidence: "Confidence level",
@@ -251,7 +253,7 @@ export const en = {
 		startWorker: "Start",
 		restartWorker: "Change stake",
 		changeStake: "Change stake",
-		restartAbout: "Restarts the worker with more stake. Its V begins again.",
+		restartAbout: "Restarts the worker with more stake. Its V begins again at Ve, and it earns less until V has grown.",
 		stop: "Stop",
 		stopTitle: "Stop the worker",
 		stopAbout: "The worker earns nothing from now on. Its stake is released after the cool-down.",
@@ -323,7 +325,12 @@ export const en = {
 		},
 		steps: { sign: "Sign", send: "Send", inBlock: "In a block", final: "Final" },
 	},
+	workers,
+	owner,
+	vault,
+	subsidy,
 	operations: {
+		...ownerOperations,
 		contribute: (p: OperationParams) => `Delegate ${p.amount} PHA to pool ${p.pid}`,
 		withdraw: (p: OperationParams) => `Withdraw ${p.amount} PHA from pool ${p.pid}`,
 		move: (p: OperationParams) => `Move ${p.amount} PHA from pool ${p.pid} to pool ${p.to}`,
@@ -355,9 +362,6 @@ export const en = {
 	/** The SDK's own messages are English. */
 	errors: {} as ErrorTexts,
 };
-
-/** Values in the label of an operation; plain text, so that a reload keeps them. */
-export type OperationParams = Readonly<Record<string, string>>;
 
 /** The texts of a language. */
 export type Texts = typeof en;

@@ -1,5 +1,6 @@
 import type { Texts } from "./en.ts";
 import { frErrors } from "./fr-errors.ts";
+import { owner, ownerOperations, subsidy, vault, workers } from "./fr-owner.ts";
 
 /** Le français du manuel, en phrases simples. */
 export const fr: Texts = {
@@ -8,6 +9,7 @@ export const fr: Texts = {
 	nav: {
 		label: "Pages",
 		pools: "Pools",
+		workers: "Workers",
 		delegation: "Ma délégation",
 		vaults: "Coffres",
 		risks: "Risques",
@@ -235,8 +237,7 @@ export const fr: Texts = {
 		cores: "Cœurs de minage",
 		stake: "Mise",
 		v: "V",
-		ve: "V initial",
-		score: "P",
+		ve: "Ve",
 		initialScore: "P initial",
 		instantScore: "P instantané",
 		confidence: "Niveau de confiance",
@@ -253,7 +254,8 @@ export const fr: Texts = {
 		startWorker: "Démarrer",
 		restartWorker: "Changer la mise",
 		changeStake: "Changer la mise",
-		restartAbout: "Redémarre le worker avec une mise plus grande. Son V recommence.",
+		restartAbout:
+			"Redémarre le worker avec une mise plus grande. Son V recommence à Ve, et il gagne moins tant que V n’a pas augmenté.",
 		stop: "Arrêter",
 		stopTitle: "Arrêter le worker",
 		stopAbout: "Le worker ne gagne plus rien. Sa mise est libérée après le refroidissement.",
@@ -326,7 +328,12 @@ export const fr: Texts = {
 		},
 		steps: { sign: "Signer", send: "Envoyer", inBlock: "Dans un bloc", final: "Définitive" },
 	},
+	workers,
+	owner,
+	vault,
+	subsidy,
 	operations: {
+		...ownerOperations,
 		contribute: (p) => `Déléguer ${p.amount} PHA au pool ${p.pid}`,
 		withdraw: (p) => `Retirer ${p.amount} PHA du pool ${p.pid}`,
 		move: (p) => `Déplacer ${p.amount} PHA du pool ${p.pid} au pool ${p.to}`,
