@@ -41,7 +41,7 @@ for (const generation of ["1", "2"]) {
 		await page.locator(".playground select").first().selectOption(recipe);
 		await page.evaluate(() => new Promise(requestAnimationFrame));
 		const choice = page.locator(".playground select").nth(1);
-		if (await choice.locator(`option[value="${generation}"]`).isDisabled()) continue; // a recipe of the other one
+		if (await choice.locator(`option[value="${generation}"]`).evaluate((option) => option.disabled)) continue; // a recipe of the other one
 		await choice.selectOption(generation);
 		await page.getByRole("button", { name: "Reset" }).click();
 		await status.filter({ hasText: "Starting" }).waitFor({ state: "detached", ...WAIT });
