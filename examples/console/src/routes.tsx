@@ -3,6 +3,8 @@ import { Link, Route, Switch } from "wouter";
 import { DelegationPage } from "./pages/delegation-page.tsx";
 import { PoolPage } from "./pages/pool-page.tsx";
 import { PoolsPage } from "./pages/pools-page.tsx";
+import { VaultPage } from "./pages/vault-page.tsx";
+import { VaultsPage } from "./pages/vaults-page.tsx";
 import { WorkerPage } from "./pages/worker-page.tsx";
 import { WorkersPage } from "./pages/workers-page.tsx";
 import { useText } from "./text/text-provider.tsx";
@@ -25,6 +27,10 @@ export function Routes() {
 				{({ pid }) => (isPid(pid) ? <WorkersPage pid={Number(pid)} /> : <NotFound />)}
 			</Route>
 			<Route path="/workers/:key">{({ key }) => <WorkerPage key={key} publicKey={key} />}</Route>
+			<Route path="/vaults" component={VaultsPage} />
+			<Route path="/vaults/:pid">
+				{({ pid }) => (isPid(pid) ? <VaultPage key={pid} pid={Number(pid)} /> : <NotFound />)}
+			</Route>
 			<Route path="/delegation" component={DelegationPage} />
 			<Route component={NotFound} />
 		</Switch>

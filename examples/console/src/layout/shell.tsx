@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
 import { AccountMenu } from "../account/account-menu.tsx";
 import { useChain } from "../chain/chain-provider.tsx";
+import { useGeneration } from "../chain/use-generation.ts";
 import { useText } from "../text/text-provider.tsx";
 import { TransactionsPanel } from "../transaction/transactions-panel.tsx";
 import { ErrorState } from "../ui/states.tsx";
@@ -45,9 +46,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 
 function Navigation() {
 	const { nav } = useText();
+	const generation = useGeneration();
 	const [location] = useLocation();
 	const pages = [
 		{ href: "/", label: nav.pools },
+		...(generation === 1 ? [] : [{ href: "/vaults", label: nav.vaults }]),
 		{ href: "/workers", label: nav.workers },
 		{ href: "/delegation", label: nav.delegation },
 	];

@@ -3,6 +3,7 @@ import { type PoolRow, usePools } from "phala-stakepool/react";
 import { useMemo } from "react";
 import { Amount } from "../format/amount.tsx";
 import { ClaimForm } from "../forms/claim-form.tsx";
+import { ClaimOwnerRewardsForm } from "../forms/claim-owner-rewards-form.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
@@ -37,7 +38,7 @@ export function OwnedPools({ owner }: { readonly owner: string }) {
 	);
 	if (!pools || pools.length === 0) return null;
 	return (
-		<Section title={text.delegation.owned}>
+		<Section title={text.delegation.owned} actions={<ClaimAllOwnerRewards pools={pools} />}>
 			<DataTable label={text.delegation.owned} columns={columns} rows={pools} rowKey={({ pid }) => pid} />
 		</Section>
 	);
@@ -66,5 +67,17 @@ function ClaimOwnerReward({ pid, ownerReward }: Pool) {
 				)}
 			</FormDialog>
 		</div>
+	);
+}
+
+/** Claims the owner rewards of all pools, all or none. */
+function ClaimAllOwnerRewards({ pools }: { readonly pools: readonly Pool[] }) {
+	const { owner: text } = useText();
+	const pids = pools.filter(({ ownerReward }) => ownerReward > 0n).map(({ pid }) => pid);
+	if (pids.length < 2) return null;
+	return (
+		<FormDialog open={text.claimAll} title={text.claimAllTitle}>
+			{(close) => <ClaimOwnerRewardsForm pids={pids} onDone={close} />}
+		</FormDialog>
 	);
 }

@@ -5,12 +5,8 @@ import { Link } from "wouter";
 import { Address } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
 import { Estimate, Percent } from "../format/values.tsx";
-import { ContributeForm } from "../forms/contribute-form.tsx";
-import { usePosition } from "../forms/use-position.ts";
-import { WithdrawForm } from "../forms/withdraw-form.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { Figure, Figures } from "../ui/figures.tsx";
-import { FormDialog } from "../ui/form-dialog.tsx";
 import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
 import { AboutPool } from "./about-pool.tsx";
@@ -21,6 +17,7 @@ import { PoolRewards } from "./pool-rewards.tsx";
 import { PoolWorkers } from "./pool-workers.tsx";
 import { useApr } from "./use-apr.ts";
 import { WithdrawQueue } from "./withdraw-queue.tsx";
+import { YourStake } from "./your-stake.tsx";
 
 /** A stake pool: its figures, the stake of the account, the withdraw queue. */
 export function PoolPage({ pid }: { readonly pid: number }) {
@@ -112,40 +109,5 @@ function PoolFigures({ pool }: { readonly pool: StakePoolState }) {
 				<Amount value={pool.ownerReward} exact />
 			</Figure>
 		</Figures>
-	);
-}
-
-function YourStake({ pid }: { readonly pid: number }) {
-	const text = useText();
-	const { value: position } = usePosition(pid);
-	const actions = (
-		<>
-			<FormDialog open={text.contribute.open} title={text.contribute.title(pid)} variant="filled">
-				{(close) => <ContributeForm pid={pid} onDone={close} />}
-			</FormDialog>
-			<FormDialog open={text.withdraw.open} title={text.withdraw.title(pid)} disabled={!position}>
-				{(close) => <WithdrawForm pid={pid} onDone={close} />}
-			</FormDialog>
-		</>
-	);
-	return (
-		<Section title={text.position.title} actions={actions}>
-			<Figures>
-				<Figure label={text.position.value}>
-					<Amount value={position?.value} exact />
-				</Figure>
-				<Figure label={text.position.shares}>
-					<Amount value={position?.shares} exact />
-				</Figure>
-				<Figure label={text.position.queued}>
-					<Amount value={position?.queuedValue} exact />
-				</Figure>
-				{position?.reward != null && (
-					<Figure label={text.position.reward}>
-						<Amount value={position.reward} exact />
-					</Figure>
-				)}
-			</Figures>
-		</Section>
 	);
 }

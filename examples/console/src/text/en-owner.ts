@@ -90,10 +90,11 @@ export const vault = {
 	owned: "Vaults that you own",
 	mint: "Mint cut",
 	mintTitle: "Mint the owner's cut",
-	mintNote: "Settles the gain of the share price since the last time: your part of it becomes owner shares.",
+	mintAbout: "Settles the gain of the share price since the last time: your part of it becomes owner shares.",
 	minted: "Shares minted",
 	claimShares: "Claim owner shares",
 	claimSharesTitle: "Turn owner shares into a delegation",
+	claimSharesAbout: "Owner shares become a position in the vault, which can be withdrawn.",
 	claimed: "Shares claimed",
 };
 

@@ -88,10 +88,11 @@ export const vault: typeof en.vault = {
 	owned: "Coffres que vous possédez",
 	mint: "Créer la part",
 	mintTitle: "Créer la part du propriétaire",
-	mintNote: "Règle le gain du prix d’une part depuis la dernière fois : votre part du gain devient des parts.",
+	mintAbout: "Règle le gain du prix d’une part depuis la dernière fois : votre part du gain devient des parts.",
 	minted: "Parts créées",
 	claimShares: "Réclamer les parts",
 	claimSharesTitle: "Changer les parts du propriétaire en délégation",
+	claimSharesAbout: "Les parts du propriétaire deviennent une position dans le coffre, qui peut être retirée.",
 	claimed: "Parts réclamées",
 };
 

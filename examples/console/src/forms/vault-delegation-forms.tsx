@@ -1,0 +1,108 @@
+import { NativeSelect } from "@mantine/core";
+import { usePools } from "phala-stakepool/react";
+import { useState } from "react";
+import { Amount } from "../format/amount.tsx";
+import { useFormat } from "../format/use-format.ts";
+import { poolName } from "../pages/pool-link.tsx";
+import { useText } from "../text/text-provider.tsx";
+import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
+import { PlanForm } from "../transaction/plan-form.tsx";
+import { Facts } from "../ui/facts.tsx";
+
+interface ContributeAsVaultProps {
+	readonly vault: number;
+	readonly freeStake: bigint;
+	readonly onDone: () => void;
+}
+
+/** Delegates free stake of a vault to a stake pool. */
+export function ContributeAsVaultForm({ vault, freeStake, onDone }: ContributeAsVaultProps) {
+	const text = useText();
+	const format = useFormat();
+	const { value: pools } = usePools({ fields: ["description", "delegable"], orderBy: { field: "pid" } });
+	const [target, setTarget] = useState("");
+	const input = useAmountInput(freeStake);
+	const { amount } = input;
+	const to = target === "" ? null : Number(target);
+	return (
+		<PlanForm
+			plan={amount !== null && to !== null ? (phala) => phala.vault(vault).contributeToPool(to, amount) : null}
+			planKey={["contributeAsVault", vault, to, amount]}
+			label={{
+				operation: "contributeAsVault",
+				params: { vault: String(vault), pid: target, amount: format.pha(amount ?? 0n) },
+			}}
+			submit={text.contribute.submit}
+			preview={({ result }) =>
+				result && (
+					<Facts.Row label={text.contribute.shares}>
+						<Amount value={result.shares} exact />
+					</Facts.Row>
+				)
+			}
+			onDone={onDone}
+		>
+			<NativeSelect
+				label={text.move.target}
+				value={target}
+				onChange={({ currentTarget }) => setTarget(currentTarget.value)}
+				data={[
+					{ value: "", label: text.move.choose },
+					...(pools ?? [])
+						.filter(({ delegable }) => delegable !== 0n)
+						.map((pool) => ({ value: String(pool.pid), label: `#${pool.pid} ${poolName(pool) ?? ""}` })),
+				]}
+			/>
+			<AmountField
+				input={input}
+				label={text.form.amount}
+				description={`${text.pool.freeStake}: ${format.pha(freeStake, 2)} PHA`}
+				hasMax
+			/>
+		</PlanForm>
+	);
+}
+
+interface WithdrawAsVaultProps {
+	readonly vault: number;
+	readonly pid: number;
+	readonly value: bigint;
+	readonly onDone: () => void;
+}
+
+/** Withdraws stake of a vault from a stake pool; it becomes free stake of the vault. */
+export function WithdrawAsVaultForm({ vault, pid, value, onDone }: WithdrawAsVaultProps) {
+	const text = useText();
+	const format = useFormat();
+	const input = useAmountInput(value);
+	const { amount, isAll } = input;
+	const withdrawn = isAll ? "all" : amount !== null ? { amount } : null;
+	return (
+		<PlanForm
+			plan={withdrawn ? (phala) => phala.vault(vault).withdrawFromPool(pid, withdrawn) : null}
+			planKey={["withdrawAsVault", vault, pid, isAll, amount]}
+			label={{ operation: "withdrawAsVault", params: { vault: String(vault), pid: String(pid) } }}
+			submit={text.withdraw.submit}
+			preview={({ result }) =>
+				result && (
+					<>
+						<Facts.Row label={text.owner.paid}>
+							<Amount value={result.paid} symbol="PHA" exact />
+						</Facts.Row>
+						<Facts.Row label={text.withdraw.queued}>
+							<Amount value={result.queued} exact />
+						</Facts.Row>
+					</>
+				)
+			}
+			onDone={onDone}
+		>
+			<AmountField
+				input={input}
+				label={text.form.amount}
+				description={`${text.queue.value}: ${format.pha(value, 2)} PHA`}
+				hasMax
+			/>
+		</PlanForm>
+	);
+}

@@ -1,0 +1,107 @@
+import { Skeleton, Title } from "@mantine/core";
+import { isPhalaError, type VaultField } from "phala-stakepool";
+import { useVaults, type VaultRow } from "phala-stakepool/react";
+import { useMemo } from "react";
+import { useGeneration } from "../chain/use-generation.ts";
+import { Amount } from "../format/amount.tsx";
+import { Percent } from "../format/values.tsx";
+import { CreateVaultForm } from "../forms/create-vault-form.tsx";
+import { useText } from "../text/text-provider.tsx";
+import { type Column, DataTable } from "../ui/data-table.tsx";
+import { FormDialog } from "../ui/form-dialog.tsx";
+import { EmptyState, ErrorState } from "../ui/states.tsx";
+import { PoolLink } from "./pool-link.tsx";
+
+const FIELDS = [
+	"owner",
+	"description",
+	"commissionPpm",
+	"totalStake",
+	"totalShares",
+	"freeStake",
+	"releasingStake",
+	"withdrawQueue",
+	"positions",
+] as const satisfies readonly VaultField[];
+
+type Vault = VaultRow<(typeof FIELDS)[number]>;
+
+/** All vaults. Generation 1 has none. */
+export function VaultsPage() {
+	const { vault: text } = useText();
+	const generation = useGeneration();
+	const vaults = useVaults({ fields: FIELDS });
+	const columns = useColumns();
+	if (generation === 1 || isPhalaError(vaults.error, "UNSUPPORTED"))
+		return <EmptyState title={text.unsupported} hint={text.emptyHint} />;
+	return (
+		<>
+			<div className="page-head">
+				<Title order={1}>{text.title}</Title>
+				<div className="actions">
+					<span className="dim">{vaults.value && text.count(vaults.value.length)}</span>
+					<FormDialog open={text.create} title={text.create}>
+						{(close) => <CreateVaultForm onDone={close} />}
+					</FormDialog>
+				</div>
+			</div>
+			{vaults.status === "error" && <ErrorState error={vaults.error} retry={vaults.retry} />}
+			{!vaults.value && vaults.status !== "error" && <Skeleton height={280} radius="md" />}
+			{vaults.value?.length === 0 && <EmptyState title={text.empty} hint={text.emptyHint} />}
+			{vaults.value && vaults.value.length > 0 && (
+				<DataTable
+					label={text.title}
+					columns={columns}
+					rows={vaults.value}
+					rowKey={({ pid }) => pid}
+					sortedBy="totalStake"
+				/>
+			)}
+		</>
+	);
+}
+
+function useColumns(): readonly Column<Vault>[] {
+	const { vault: text, pool } = useText();
+	return useMemo(
+		() => [
+			{
+				key: "pid",
+				label: text.one,
+				sortBy: ({ pid }) => pid,
+				render: (vault) => <PoolLink {...vault} kind="vault" />,
+			},
+			{
+				key: "commission",
+				label: pool.commission,
+				hint: text.commissionHint,
+				isNumber: true,
+				sortBy: ({ commissionPpm }) => commissionPpm,
+				render: ({ commissionPpm }) => <Percent ppm={commissionPpm} />,
+			},
+			amount("totalStake", pool.totalStake, ({ totalStake }) => totalStake),
+			amount("totalShares", pool.totalShares, ({ totalShares }) => totalShares),
+			amount("freeStake", pool.freeStake, ({ freeStake }) => freeStake),
+			amount("releasingStake", pool.releasingStake, ({ releasingStake }) => releasingStake),
+			amount("withdrawing", pool.withdrawing, ({ withdrawQueue }) =>
+				withdrawQueue.reduce((sum, { value }) => sum + value, 0n),
+			),
+			{
+				key: "pools",
+				label: text.pools,
+				isNumber: true,
+				sortBy: ({ positions }) => positions.length,
+				render: ({ positions }) => <span className="number">{positions.length}</span>,
+			},
+		],
+		[text, pool],
+	);
+}
+
+const amount = (key: string, label: string, value: (vault: Vault) => bigint): Column<Vault> => ({
+	key,
+	label,
+	isNumber: true,
+	sortBy: value,
+	render: (vault) => <Amount value={value(vault)} />,
+});
