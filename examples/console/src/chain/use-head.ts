@@ -1,7 +1,7 @@
 import { useObservable } from "phala-stakepool/react";
 
 /** The best block, live. */
-export const useHead = () => useObservable((phala) => phala.head$, []);
+export const useHead = () => useObservable((phala) => phala.head$, ["head"]);
 
 /** The chain's clock, seconds; `null` until the first block is known. */
 export function useNow(): number | null {

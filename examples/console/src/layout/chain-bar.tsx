@@ -13,7 +13,7 @@ export function ChainBar() {
 	const format = useFormat();
 	const { chain } = useChain();
 	const { value: head } = useHead();
-	const { value: connection } = useObservable((phala) => phala.connection$, []);
+	const { value: connection } = useObservable((phala) => phala.connection$, ["connection"]);
 	const starting = chain.control ? text.state.starting : text.state.connecting;
 	const isLost = connection !== undefined && connection.state !== "connected";
 	return (
