@@ -3,6 +3,7 @@ import { Link, Route, Switch } from "wouter";
 import { DelegationPage } from "./pages/delegation-page.tsx";
 import { PoolPage } from "./pages/pool-page.tsx";
 import { PoolsPage } from "./pages/pools-page.tsx";
+import { RisksPage } from "./pages/risks-page.tsx";
 import { VaultPage } from "./pages/vault-page.tsx";
 import { VaultsPage } from "./pages/vaults-page.tsx";
 import { WorkerPage } from "./pages/worker-page.tsx";
@@ -32,6 +33,7 @@ export function Routes() {
 				{({ pid }) => (isPid(pid) ? <VaultPage key={pid} pid={Number(pid)} /> : <NotFound />)}
 			</Route>
 			<Route path="/delegation" component={DelegationPage} />
+			<Route path="/risks" component={RisksPage} />
 			<Route component={NotFound} />
 		</Switch>
 	);

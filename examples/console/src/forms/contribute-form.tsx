@@ -8,13 +8,18 @@ import { PlanForm } from "../transaction/plan-form.tsx";
 import { Facts } from "../ui/facts.tsx";
 import type { PoolFormProps } from "./form-props.ts";
 
+interface ContributeFormProps extends PoolFormProps {
+	/** What the field has at first, pico PHA. */
+	readonly suggested?: bigint | undefined;
+}
+
 /** Delegates to a stake pool or a vault. */
-export function ContributeForm({ pid, onDone }: PoolFormProps) {
+export function ContributeForm({ pid, suggested, onDone }: ContributeFormProps) {
 	const text = useText();
 	const format = useFormat();
 	const { account } = useAccount();
 	const { value: me } = useDelegator(account?.address);
-	const input = useAmountInput(me?.contributable);
+	const input = useAmountInput(me?.contributable, suggested);
 	const { amount, isAll } = input;
 	const contributed = isAll ? "all" : amount;
 	return (

@@ -16,8 +16,9 @@ const EXAMPLE = parsePha("100");
 
 interface SetCommissionFormProps {
 	readonly pool: PoolReference;
-	/** Parts per million, as `suggested`, which the field has at first. */
-	readonly current: number;
+	/** Parts per million. */
+	readonly current?: number | undefined;
+	/** What the field has at first, parts per million. */
 	readonly suggested?: number | undefined;
 	readonly onDone: () => void;
 }
@@ -39,7 +40,7 @@ export function SetCommissionForm({ pool, current, suggested, onDone }: SetCommi
 		>
 			<TextInput
 				label={text.commission}
-				description={text.commissionAbout(format.percent(current))}
+				description={text.commissionAbout(current === undefined ? null : format.percent(current))}
 				inputMode="decimal"
 				autoComplete="off"
 				placeholder="0"

@@ -53,6 +53,7 @@ function Navigation() {
 		...(generation === 1 ? [] : [{ href: "/vaults", label: nav.vaults }]),
 		{ href: "/workers", label: nav.workers },
 		{ href: "/delegation", label: nav.delegation },
+		{ href: "/risks", label: nav.risks },
 	];
 	return (
 		<nav aria-label={nav.label}>

@@ -13,6 +13,7 @@ import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
 import { OwnedPools } from "./owned-pools.tsx";
 import { Positions } from "./positions.tsx";
+import { Subsidies } from "./subsidies.tsx";
 
 /** What the account has delegated and owns, and what it can do with it. */
 export function DelegationPage() {
@@ -42,6 +43,7 @@ export function DelegationPage() {
 							)}
 						</Section>
 						<OwnedPools owner={account.address} />
+						<Subsidies account={account.address} />
 					</>
 				)}
 			</Live>

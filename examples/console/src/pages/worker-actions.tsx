@@ -2,11 +2,10 @@ import type { WorkerState } from "phala-stakepool";
 import { useGeneration } from "../chain/use-generation.ts";
 import { useNow } from "../chain/use-head.ts";
 import { shorten } from "../format/address.tsx";
-import { Amount } from "../format/amount.tsx";
 import { ActionForm } from "../forms/action-form.tsx";
+import { ReclaimWorkerForm } from "../forms/reclaim-worker-form.tsx";
 import { WorkerStakeForm } from "../forms/worker-stake-form.tsx";
 import { useText } from "../text/text-provider.tsx";
-import { Facts } from "../ui/facts.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 
 interface WorkerActionsProps {
@@ -86,23 +85,7 @@ export function ReclaimWorker({ pid, publicKey, coolDownEndsAt }: ReclaimWorkerP
 			size="xs"
 			disabled={now === null || (coolDownEndsAt !== null && now < coolDownEndsAt)}
 		>
-			{(close) => (
-				<ActionForm
-					plan={(phala) => phala.stakePool(pid).reclaimWorker(publicKey)}
-					planKey={["reclaimWorker", pid, publicKey]}
-					label={{ operation: "reclaimWorker", params: { worker: shorten(publicKey) } }}
-					submit={text.reclaim}
-					about={text.reclaimAbout}
-					preview={({ result }) =>
-						result && (
-							<Facts.Row label={text.reclaimed}>
-								<Amount value={result.reclaimed} symbol="PHA" exact />
-							</Facts.Row>
-						)
-					}
-					onDone={close}
-				/>
-			)}
+			{(close) => <ReclaimWorkerForm pid={pid} publicKey={publicKey} onDone={close} />}
 		</FormDialog>
 	);
 }

@@ -1,4 +1,5 @@
 import { owner, ownerOperations, subsidy, vault, workers } from "./en-owner.ts";
+import { risks } from "./en-risks.ts";
 import type { ErrorTexts } from "./error-texts.ts";
 import type { OperationParams } from "./operation-params.ts";
 
@@ -17,7 +18,8 @@ export const en = {
 	settings: {
 		setCommission: "Set commission",
 		commission: "Commission",
-		commissionAbout: (now: string) => `Your part of every reward, before delegators. Now ${now}.`,
+		commissionAbout: (now: string | null) =>
+			`Your part of every reward, before delegators.${now === null ? "" : ` Now ${now}.`}`,
 		commissionInvalid: "Enter a percentage from 0 to 100, with at most 4 decimals",
 		exampleOwner: "Of a reward of 100 PHA, to you",
 		exampleDelegators: "To the delegators",
@@ -329,6 +331,7 @@ export const en = {
 	owner,
 	vault,
 	subsidy,
+	risks,
 	operations: {
 		...ownerOperations,
 		contribute: (p: OperationParams) => `Delegate ${p.amount} PHA to pool ${p.pid}`,

@@ -1,6 +1,7 @@
 import type { Texts } from "./en.ts";
 import { frErrors } from "./fr-errors.ts";
 import { owner, ownerOperations, subsidy, vault, workers } from "./fr-owner.ts";
+import { risks } from "./fr-risks.ts";
 
 /** Le français du manuel, en phrases simples. */
 export const fr: Texts = {
@@ -17,7 +18,8 @@ export const fr: Texts = {
 	settings: {
 		setCommission: "Fixer la commission",
 		commission: "Commission",
-		commissionAbout: (now) => `Votre part de chaque récompense, avant les délégateurs. Actuellement ${now}.`,
+		commissionAbout: (now) =>
+			`Votre part de chaque récompense, avant les délégateurs.${now === null ? "" : ` Actuellement ${now}.`}`,
 		commissionInvalid: "Saisissez un pourcentage de 0 à 100, avec 4 décimales au plus",
 		exampleOwner: "Sur une récompense de 100 PHA, pour vous",
 		exampleDelegators: "Pour les délégateurs",
@@ -332,6 +334,7 @@ export const fr: Texts = {
 	owner,
 	vault,
 	subsidy,
+	risks,
 	operations: {
 		...ownerOperations,
 		contribute: (p) => `Déléguer ${p.amount} PHA au pool ${p.pid}`,

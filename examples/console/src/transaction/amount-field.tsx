@@ -20,10 +20,11 @@ export interface AmountInput {
  * State of a field of an amount.
  *
  * @param all - what the button "Max" takes, pico PHA
+ * @param first - what the field has at first, pico PHA
  */
-export function useAmountInput(all?: bigint | null): AmountInput {
+export function useAmountInput(all?: bigint | null, first?: bigint): AmountInput {
 	const format = useFormat();
-	const [typed, type] = useState("");
+	const [typed, type] = useState(first === undefined ? "" : format.toField(first));
 	const [isAll, setAll] = useState(false);
 	const takesAll = isAll && all !== null && all !== undefined;
 	const text = takesAll ? format.toField(all) : typed;
