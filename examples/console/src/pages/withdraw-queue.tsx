@@ -13,7 +13,7 @@ type Pool = StakePoolState | VaultState;
 
 /** The requests that wait in a pool, in the order in which they are paid. */
 export function WithdrawQueue({ pool }: { readonly pool: Pool }) {
-	const { queue: text } = useText();
+	const { queue: text, pool: poolText } = useText();
 	const { value: timeline } = useObservable(
 		(phala) =>
 			phala.head$.pipe(
@@ -52,7 +52,7 @@ export function WithdrawQueue({ pool }: { readonly pool: Pool }) {
 	return (
 		<>
 			<DataTable
-				label={text.value}
+				label={poolText.queue}
 				columns={columns}
 				rows={pool.withdrawQueue}
 				rowKey={({ delegator, startedAt }) => `${delegator}${startedAt}`}
