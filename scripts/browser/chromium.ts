@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { accessSync, constants, mkdtempSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DevTools, type Fields } from "./dev-tools.ts";
+import { findChromium } from "./find-chromium.ts";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 const FLAGS = [
 	"--headless",
 	"--no-sandbox",
@@ -67,24 +67,6 @@ export async function openPage(): Promise<BrowserPage> {
 		browser.kill();
 		await cleanUp();
 		throw error;
-	}
-}
-
-function findChromium(): string {
-	const { CHROMIUM, PATH = "" } = process.env;
-	if (CHROMIUM) return CHROMIUM;
-	const files = NAMES.flatMap((name) => PATH.split(delimiter).map((folder) => join(folder, name)));
-	const found = files.find(isExecutable);
-	if (found) return found;
-	throw new Error(`No Chromium found (${NAMES.join(", ")}). Install it, or set CHROMIUM to its executable.`);
-}
-
-function isExecutable(file: string): boolean {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		return false;
 	}
 }
 
