@@ -70,11 +70,17 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
 	FEATURE_DISABLED: "Wait until the chain's administration enables it.",
 	CALL_RESERVED: "Use another way: ordinary accounts cannot make this call.",
 	NOT_PROXY: "Have `account` make the signer a proxy of an `expected` type, or sign with another account.",
-	PROXY_DELAYED: "Announce the call with `@polkadot/api` and wait, or use a proxy without a delay.",
+	PROXY_DELAYED:
+		"Announce by `plan.announce(account)`, wait until `executableFrom`, and send `plan.as(account, { announcedBy })`; or use a proxy without a delay.",
+	PROXY_NOT_FOUND: "List what is announced: `(await phala.announcements(proxy)).list()`.",
+	TOO_MANY_PROXIES: "Execute an announced call, or remove one.",
 	ALREADY_APPROVED: "Let another signatory send the same plan.",
+	ALREADY_STORED: "Approve without `storeCall`.",
 	TOO_MANY_SIGNATORIES: "Use at most `limit` signatories.",
 	MULTISIG_NOT_PENDING: "List what waits: `(await phala.multisig(options)).pending()`.",
 	NOT_DEPOSITOR: "Cancel as `depositor`.",
+	OTHER_CALL_PENDING:
+		"Approve the call that waits: `phala.call(pending.call).multisig(options)`. Or open another one with the option `separate`.",
 	MULTISIG_CHANGED: "Send the plan again: it is prepared on the new state.",
 	TOO_MANY_CALLS: "Use `phala.sendAll`, which splits the plans.",
 	BLOCK_LIMIT_EXCEEDED: "Use `phala.sendAll`, which splits the plans.",

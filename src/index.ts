@@ -85,6 +85,7 @@ export type { MovedStake } from "./chain/move-stake.ts";
 export type { MultisigOptions } from "./chain/multisigs/multisig-account.ts";
 export type { ChainEvent, CheckFailure, ExtrinsicPlace, WithdrawAmount } from "./chain/operation.ts";
 export type { QueuedWithdrawal, QueuePayment, WithdrawalForecast } from "./chain/withdrawal-forecast.ts";
+export type { AnnouncedCall, Announcements } from "./client/announcements.ts";
 export type { BlockLike } from "./client/block-like.ts";
 export { Phala } from "./client/client.ts";
 export { PhalaView } from "./client/client-at-block.ts";
@@ -213,12 +214,18 @@ export { formatPercent, formatPha, type PhaFormat, parsePha, percent } from "./m
 export type { BatchResult } from "./plan/batch.ts";
 export type { ItemResult } from "./plan/batch-item.ts";
 export type { BatchMode } from "./plan/batch-operation.ts";
+export type { MultisigPlanOptions } from "./plan/multisig-options.ts";
 export type { MultisigApproval, MultisigExecution, MultisigResult } from "./plan/multisig-result.ts";
 export { Plan } from "./plan/plan.ts";
 export type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan/plan-options.ts";
 export type { PlanSimulation, SimulatedPeriod, SimulatedPlan, SimulateOptions } from "./plan/plan-simulation.ts";
 export type { PlanPreview } from "./plan/preview.ts";
-export type { ProxyOptions } from "./plan/proxy-options.ts";
+export type {
+	AnnouncementResult,
+	AnnounceOptions,
+	ProxyOptions,
+	RemovedAnnouncement,
+} from "./plan/proxy-options.ts";
 export type { ResumeOptions } from "./plan/resume-transaction.ts";
 export type { TransactionSigner } from "./plan/signer.ts";
 export type { BytesRequest, BytesSigner } from "./plan/signers/bytes-signer.ts";

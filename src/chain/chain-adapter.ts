@@ -196,6 +196,8 @@ export interface WritesModule {
 	loadErrorCode(): Promise<ErrorCodeLookup>;
 	/** The most PHA that an account can transfer while it stays alive, pico. */
 	transferable(account: Hex): StorageValue<bigint>;
+	/** The most PHA of an account that deposits can reserve, pico. */
+	reservable(account: Hex): StorageValue<bigint>;
 	/** Loads what recognizes the writes in calls of a transaction. */
 	loadRecognizer(): Promise<RecognizeWrite>;
 	/** Whether this runtime executes the call as the recorded one of its generation, whose rules the development chain implements. */

@@ -4,6 +4,7 @@ import { parallel, type StorageQuery } from "../query/storage-query.ts";
 import { type StorageValue, storageValue } from "../query/storage-value.ts";
 import type { Addresses } from "./addresses.ts";
 import type { Operation, Prepared } from "./operation.ts";
+import { computeReservable } from "./reservable.ts";
 import { isRefusal } from "./rules/refusal.ts";
 import { type Balance, computeTransferable } from "./transferable.ts";
 import type { WithdrawalForecast } from "./withdrawal-forecast.ts";
@@ -75,6 +76,15 @@ export function transferableOf({ entries, constants }: OperationChain, account: 
 	return {
 		key: info.key,
 		from: (response) => computeTransferable(info.from(response).data, constants.existentialDeposit),
+	};
+}
+
+/** PHA of an account that deposits can reserve, pico. */
+export function reservableOf({ entries, constants }: OperationChain, account: Hex): StorageValue<bigint> {
+	const info = storageValue(entries.system.account, account);
+	return {
+		key: info.key,
+		from: (response) => computeReservable(info.from(response).data, constants.existentialDeposit),
 	};
 }
 

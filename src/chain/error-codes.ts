@@ -28,12 +28,18 @@ const COMMON_ERROR_CODES: ErrorCodeMap = {
 	utility: { TOO_MANY_CALLS: "TooManyCalls" },
 	multisig: {
 		ALREADY_APPROVED: "AlreadyApproved",
+		ALREADY_STORED: "AlreadyStored",
 		TOO_MANY_SIGNATORIES: "TooManySignatories",
 		MULTISIG_NOT_PENDING: "NotFound",
 		NOT_DEPOSITOR: "NotOwner",
 		MULTISIG_CHANGED: "NoTimepoint WrongTimepoint UnexpectedTimepoint",
 	},
-	proxy: { NOT_PROXY: "NotProxy", PROXY_DELAYED: "Unannounced" },
+	proxy: {
+		NOT_PROXY: "NotProxy",
+		PROXY_DELAYED: "Unannounced",
+		PROXY_NOT_FOUND: "NotFound",
+		TOO_MANY_PROXIES: "TooMany",
+	},
 	phalaMq: { CALL_RESERVED: "BadSender BadSequence BadDestination" },
 	system: { CALL_RESERVED: "BadOrigin CallFiltered" },
 };

@@ -3,7 +3,7 @@
 export { encodeInteger } from "../codec/encode-integer.ts";
 export { hash256 } from "../codec/hash-256.ts";
 export { checkCap } from "./check-cap.ts";
-export { readValue, transferableOf } from "./create-operation.ts";
+export { readValue, reservableOf, transferableOf } from "./create-operation.ts";
 export { FEE_RESERVE } from "./fee-reserve.ts";
 export { batchedCalls, wrappedCall } from "./inner-calls.ts";
 export { scanMetadata } from "./loaded-with-metadata.ts";

@@ -36,6 +36,7 @@ import type { SubmitExtrinsicOptions } from "../plan/submit-extrinsic.ts";
 import type { SubmittedResult } from "../plan/submitted-result.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { ConnectionStatus } from "../rpc/connection-status.ts";
+import type { Announcements } from "./announcements.ts";
 import type { BlockLike } from "./block-like.ts";
 import { PhalaView } from "./client-at-block.ts";
 import type { ClientContext } from "./client-context.ts";
@@ -337,9 +338,43 @@ export class Phala {
 	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	async multisig(options: MultisigOptions): Promise<Multisig> {
-		const { Multisig } = await import("./multisig.ts");
-		const createContext = () => this.#context.planContext();
-		return new Multisig(createContext, (create) => new Plan(createContext(), create, null), options);
+		return new (await import("./acting.ts")).Multisig(this.#context, Plan, options);
+	}
+
+	/**
+	 * Calls that a proxy with a delay announced: their list, and their removal. `plan.announce(account)` announces, and
+	 * `plan.as(account, { announcedBy })` executes.
+	 *
+	 * @param proxy - the account that announces
+	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`
+	 */
+	async announcements(proxy: AccountLike): Promise<Announcements> {
+		return new (await import("./acting.ts")).Announcements(this.#context, Plan, proxy);
+	}
+
+	/**
+	 * The plan of exactly this call, e.g. of one that another signatory of a multisig approved, or that a proxy announced.
+	 *
+	 * - Calls of the SDK, batches of them, and those by proxy and multisig are checked and predicted as their plans are. Of other calls the
+	 * check finds nothing, and the result is their events
+	 *
+	 * @param call - encoded
+	 * @returns a plan; when it is used: `INVALID_ARGUMENT`, `DECODE_FAILED` for bytes that are no call of the chain's runtime
+	 * @example
+	 * ```ts
+	 * import type { MultisigOptions, Phala, TransactionSigner } from "phala-stakepool";
+	 * export async function approveFirst(phala: Phala, options: MultisigOptions, signer: TransactionSigner): Promise<void> {
+	 * 	const [pending] = await (await phala.multisig(options)).pending();
+	 * 	if (pending?.call) await phala.call(pending.call).multisig(options).send(signer).inBlock;
+	 * }
+	 * ```
+	 */
+	call(call: Hex): Plan<SubmittedResult> {
+		return new Plan(
+			this.#context.planContext(),
+			async (...runtime) => (await import("./acting.ts")).createCallOperation(call, ...runtime),
+			null,
+		);
 	}
 
 	/**

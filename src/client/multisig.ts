@@ -1,17 +1,34 @@
-import { deepFreeze, invalidArgument } from "../chain/loaded-at-once.ts";
-import { type MultisigAccount, type MultisigOptions, parseMultisig } from "../chain/multisigs/multisig-account.ts";
+import { deepFreeze } from "../chain/loaded-at-once.ts";
+import {
+	assertSeveral,
+	type MultisigAccount,
+	type MultisigOptions,
+	parseMultisig,
+} from "../chain/multisigs/multisig-account.ts";
 import { Multisigs } from "../chain/multisigs/multisigs.ts";
 import type { ExtrinsicPlace } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
+import { approveOperation } from "../plan/approve-operation.ts";
+import { operationOfCall } from "../plan/call-operation.ts";
 import { cancelOperation } from "../plan/cancel-operation.ts";
+import { loadCallOperationDeps } from "../plan/create-call-operation.ts";
+import { fetchPendingCall } from "../plan/fetch-pending-call.ts";
 import { takeView } from "../plan/loaded-with-plans.ts";
-import type { CreateOperation, Plan } from "../plan/plan.ts";
-import type { PlanContext } from "../plan/plan-context.ts";
+import type { MultisigResult } from "../plan/multisig-result.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { SubmittedResult } from "../plan/submitted-result.ts";
+import { parseCallHash } from "./parse-call-hash.ts";
+import type { PlanClass, PlanContexts } from "./planner.ts";
 
 /** A call of a multisig that waits for approvals. @public */
 export interface PendingMultisigCall {
 	/** Identifies it: the blake2-256 hash of the call. */
 	readonly callHash: Hex;
+	/**
+	 * The call, encoded: `phala.call(call).multisig(options)` approves exactly this one. Of the transaction of the first approval; `null`
+	 * where that names its hash alone, or the node does not have its block.
+	 */
+	readonly call: Hex | null;
 	/** Addresses of the signatories that approved it. */
 	readonly approvals: readonly string[];
 	/** Address of the one that approved it first, and alone can cancel it. */
@@ -21,8 +38,6 @@ export interface PendingMultisigCall {
 	/** Place of the first approval on the chain. */
 	readonly timepoint: ExtrinsicPlace;
 }
-
-const HASH = /^0x[\da-f]{64}$/i;
 
 /**
  * An account that acts when enough of its signatories agree.
@@ -37,18 +52,14 @@ export class Multisig {
 	/** Addresses of all signatories, in the chain's order. */
 	readonly signatories: readonly string[];
 	readonly #account: MultisigAccount;
-	readonly #createContext: () => PlanContext;
-	readonly #createPlan: <R>(createOperation: CreateOperation<R>) => Plan<R>;
+	readonly #contexts: PlanContexts;
+	readonly #Plan: PlanClass;
 
 	/** @internal */
-	constructor(
-		createContext: () => PlanContext,
-		createPlan: <R>(createOperation: CreateOperation<R>) => Plan<R>,
-		options: MultisigOptions,
-	) {
-		const { addresses } = createContext();
-		this.#createContext = createContext;
-		this.#createPlan = createPlan;
+	constructor(contexts: PlanContexts, Plan: PlanClass, options: MultisigOptions) {
+		const { addresses } = contexts.planContext();
+		this.#contexts = contexts;
+		this.#Plan = Plan;
 		this.#account = parseMultisig(addresses, options);
 		this.address = addresses.format(this.#account.account);
 		this.threshold = this.#account.threshold;
@@ -58,26 +69,51 @@ export class Multisig {
 	/**
 	 * Calls that wait for approvals, on the best block.
 	 *
-	 * - The chain stores hashes of calls. The calls themselves are in the transactions at `timepoint`
+	 * - The chain stores hashes of calls. The calls themselves are read from the blocks of the first approvals: two requests for each
 	 *
 	 * @throws PhalaError `UNSUPPORTED` where the chain has no multisigs; the transport's errors
 	 * @remarks Source: `multisig.multisigs`, both generations
 	 */
 	async pending(): Promise<readonly PendingMultisigCall[]> {
-		const context = this.#createContext();
+		const context = this.#contexts.planContext();
 		const { addresses, generation } = context;
-		const { metadata } = await context.loadWrites();
+		const { metadata, codec } = await context.loadWrites();
 		const multisigs = new Multisigs(metadata, generation);
 		const at = (await takeView(context.rpc)).block.hash;
 		const calls = await context.execute(() => multisigs.readAll(this.#account.account), { at });
 		return deepFreeze(
-			calls.map(([callHash, { when, deposit, depositor, approvals }]) => ({
-				callHash,
-				approvals: approvals.map((each) => addresses.format(each)),
-				depositor: addresses.format(depositor),
-				deposit,
-				timepoint: { height: when.height, index: when.index },
-			})),
+			await Promise.all(
+				calls.map(async ([callHash, { when, deposit, depositor, approvals }]) => ({
+					callHash,
+					call: await fetchPendingCall(context.rpc, codec, when, callHash),
+					approvals: approvals.map((each) => addresses.format(each)),
+					depositor: addresses.format(depositor),
+					deposit,
+					timepoint: { height: when.height, index: when.index },
+				})),
+			),
+		);
+	}
+
+	/**
+	 * Approves a call by its hash, without the call. To execute it, one of the signatories has to send the call itself, by
+	 * `plan.multisig(options)`; only a call that an approval keeps on the chain (`storeCall`, generation 1) is executed by the last hash.
+	 *
+	 * @param callHash - of {@link Multisig.pending}, or of another signatory: the first approval can be one by hash too
+	 * @returns a plan for each of the signatories
+	 * @throws PhalaError `INVALID_ARGUMENT`, also where one signatory is enough; its check fails with `ALREADY_APPROVED`
+	 * @remarks Source: `multisig.approveAsMulti`, both generations
+	 */
+	approve(callHash: string): Plan<MultisigResult<SubmittedResult>> {
+		const hash = parseCallHash(callHash);
+		assertSeveral(this.threshold);
+		return new this.#Plan(
+			this.#contexts.planContext(),
+			async (chain, context) => {
+				const deps = await loadCallOperationDeps(null, chain, context);
+				return approveOperation(this.#account, hash, (kept) => operationOfCall(kept, deps), deps.chain, context);
+			},
+			null,
 		);
 	}
 
@@ -89,9 +125,11 @@ export class Multisig {
 	 * @remarks Source: `multisig.cancelAsMulti`, both generations
 	 */
 	cancel(callHash: string): Plan<{ callHash: string; deposit: bigint }> {
-		if (typeof callHash !== "string" || !HASH.test(callHash))
-			throw invalidArgument("callHash", callHash, "0x and 64 hex digits");
-		const hash = callHash.toLowerCase() as Hex;
-		return this.#createPlan((chain, context) => cancelOperation(this.#account, hash, chain, context));
+		const hash = parseCallHash(callHash);
+		return new this.#Plan(
+			this.#contexts.planContext(),
+			(chain, context) => cancelOperation(this.#account, hash, chain, context),
+			null,
+		);
 	}
 }

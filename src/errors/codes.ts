@@ -205,29 +205,48 @@ export interface ErrorDetails {
 	/** The call is reserved for the chain's administration, or filtered. */
 	CALL_RESERVED: RuleErrorDetails;
 	/**
-	 * The signer is no proxy of the account, or none whose type allows the call. `expected`: types that would do; `found`: what the signer
-	 * may do for the account, delays in blocks.
+	 * The signer is no proxy of the account, or none whose type allows the call. `proxyType`: the only type that the plan may use;
+	 * `expected`: types that would do; `found`: what the signer may do for the account, delays in blocks.
 	 */
 	NOT_PROXY: RuleErrorDetails & {
 		readonly account: string | null;
 		readonly signer: string | null;
+		readonly proxyType: string | null;
 		readonly expected: readonly string[] | null;
 		readonly found: readonly { readonly proxyType: string; readonly delay: number }[] | null;
 	};
-	/** The signer's proxy has to announce its calls, and to wait `delay` blocks. */
-	PROXY_DELAYED: RuleErrorDetails & { readonly proxyType: string | null; readonly delay: number | null };
+	/**
+	 * The proxy has to announce the call, and to wait `delay` blocks. `executableFrom`: the first block that can execute the call; `null`:
+	 * it is not announced.
+	 */
+	PROXY_DELAYED: RuleErrorDetails & {
+		readonly proxyType: string | null;
+		readonly delay: number | null;
+		readonly executableFrom: number | null;
+	};
+	/** The chain has no such proxy or announcement: it was executed, removed, rejected, or never made. */
+	PROXY_NOT_FOUND: RuleErrorDetails & { readonly callHash: string | null };
+	/** The account has as many proxies, or announced as many calls, as the chain allows. */
+	TOO_MANY_PROXIES: RuleErrorDetails & { readonly limit: number | null };
 	/** The signer has approved this call of the multisig; others have to. */
 	ALREADY_APPROVED: RuleErrorDetails & {
 		readonly callHash: string | null;
 		readonly approvals: number | null;
 		readonly threshold: number | null;
 	};
+	/** An approval is to keep a call on the chain that it keeps already. */
+	ALREADY_STORED: RuleErrorDetails & { readonly callHash: string | null };
 	/** A multisig has more signatories than the chain allows. */
 	TOO_MANY_SIGNATORIES: RuleErrorDetails & { readonly signatories: number | null; readonly limit: number | null };
 	/** No call of the multisig with this hash waits for approvals: it was executed, cancelled, or never approved. */
 	MULTISIG_NOT_PENDING: RuleErrorDetails & { readonly callHash: string | null };
 	/** Only the account that approved a call of a multisig first can cancel it. */
 	NOT_DEPOSITOR: RuleErrorDetails & { readonly depositor: string | null };
+	/**
+	 * Other calls of the multisig wait for this signatory's approval, and the call of this plan depends on the chain's state: it would be
+	 * another one than the first signatory's. `callHashes`: those that wait.
+	 */
+	OTHER_CALL_PENDING: RuleErrorDetails & { readonly callHashes: readonly string[] | null };
 	/** Another signatory approved, executed or cancelled the call of the multisig meanwhile. */
 	MULTISIG_CHANGED: RuleErrorDetails;
 	/** The batch has more calls than the chain allows. `phala.sendAll` splits it. */

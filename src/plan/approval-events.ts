@@ -10,20 +10,24 @@ import type { MultisigApproval } from "./multisig-result.ts";
 export interface Approval {
 	readonly multisig: MultisigAccount;
 	readonly callHash: Hex;
+	/** The call, encoded; `null`: only its hash is known. */
+	readonly call: Hex | null;
 	/** Approvals before it; `null`: none. */
 	readonly pending: PendingCall | null;
 	readonly signer: Hex;
 }
 
-/** The number of approvals with this one. */
-export function countApprovals({ pending, signer }: Approval): number {
-	return new Set([...(pending?.approvals ?? []), signer]).size;
+/** The number of approvals with this one. More than the threshold are not counted. */
+export function countApprovals({ pending, signer, multisig: { threshold } }: Approval): number {
+	const approvals = pending?.approvals ?? [];
+	return approvals.length >= threshold ? approvals.length : new Set([...approvals, signer]).size;
 }
 
 /** The result of an approval that does not execute the call. */
 export function toMultisigApproval(approval: Approval, timepoint: ExtrinsicPlace | null): MultisigApproval {
-	const { callHash, multisig } = approval;
-	return { executed: false, approvals: countApprovals(approval), threshold: multisig.threshold, callHash, timepoint };
+	const { callHash, call, multisig } = approval;
+	const { threshold } = multisig;
+	return { executed: false, approvals: countApprovals(approval), threshold, callHash, call, timepoint };
 }
 
 /** The events of the executed call; `null` where it was only approved. With a threshold of 1 they have no end. */

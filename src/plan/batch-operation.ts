@@ -1,6 +1,6 @@
 import type { ErrorCodeLookup } from "../chain/chain-adapter.ts";
 import type { Call, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
-import { dispatchError, failureToError } from "../chain/rules/rule-error.ts";
+import { dispatchError, failureToError, findRefusal } from "../chain/rules/rule-error.ts";
 import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import type { WithdrawalForecast } from "../chain/withdrawal-forecast.ts";
 import type { Hex } from "../codec/hex.ts";
@@ -180,7 +180,7 @@ function addRefusal(
 	chain: Pick<BatchChain, "errorCode">,
 ): readonly RuleFailure[] {
 	const code = chain.errorCode(refusal.pallet, refusal.name);
-	const own = failures.find((failure) => failure.code === code);
+	const own = findRefusal(code, refusal, failures);
 	if (own) return [own, ...failures.filter((failure) => failure !== own)];
 	const error = dispatchError(code, refusal);
 	// Nothing was dispatched in a block.

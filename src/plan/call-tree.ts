@@ -37,6 +37,8 @@ export interface ProxyNode {
 	readonly type: "proxy";
 	/** The account that the call inside acts for. */
 	readonly real: Hex;
+	/** The call that is executed. */
+	readonly wrapped: Call;
 	readonly inner: CallTree;
 	readonly calls: readonly [call: Call];
 }
@@ -113,7 +115,7 @@ function parseActing(
 	}
 	const { real } = args;
 	const account = typeof real === "string" ? real : Reflect.get(Object(real), "Id");
-	return typeof account === "string" ? { type: "proxy", real: account as Hex, inner, calls: [call] } : null;
+	return typeof account === "string" ? { type: "proxy", real: account as Hex, wrapped, inner, calls: [call] } : null;
 }
 
 /** Arguments of `multisig.asMulti`, and of `asMultiThreshold1`, which has neither threshold nor place. */

@@ -2,8 +2,9 @@ import type { WritesModule } from "../chain/chain-adapter.ts";
 import { readValue } from "../chain/create-operation.ts";
 import { type MultisigAccount, otherSignatories } from "../chain/multisigs/multisig-account.ts";
 import { Multisigs, type PendingCall } from "../chain/multisigs/multisigs.ts";
-import type { Operation, RuleFailure } from "../chain/operation.ts";
+import type { ExtrinsicPlace, Operation, RuleFailure } from "../chain/operation.ts";
 import { ruleFailure } from "../chain/rules/rule-failure.ts";
+import { deepEqual } from "../codec/deep-equal.ts";
 import type { Hex } from "../codec/hex.ts";
 import { parallel } from "../query/storage-query.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -11,6 +12,7 @@ import type { PlanContext } from "./plan-context.ts";
 /**
  * Cancels a call that waits for approvals.
  *
+ * @param madeAt - the place of the first approval that a call names which was made already; `null`: it is read
  * @throws PhalaError `UNSUPPORTED` where the chain has no multisigs
  */
 export function cancelOperation(
@@ -18,6 +20,7 @@ export function cancelOperation(
 	callHash: Hex,
 	chain: Pick<WritesModule, "metadata" | "transferable">,
 	{ addresses, generation }: Pick<PlanContext, "addresses" | "generation">,
+	madeAt: ExtrinsicPlace | null = null,
 ): Operation<{ callHash: string; deposit: bigint }> {
 	const multisigs = new Multisigs(chain.metadata, generation);
 	const { account, threshold } = multisig;
@@ -31,6 +34,7 @@ export function cancelOperation(
 			]);
 			const failures: RuleFailure[] = [];
 			if (pending === null) failures.push(ruleFailure("MULTISIG_NOT_PENDING", { callHash }));
+			else if (madeAt && !deepEqual(madeAt, pending.when)) failures.push(ruleFailure("MULTISIG_CHANGED", {}));
 			else if (pending.depositor !== signer)
 				failures.push(ruleFailure("NOT_DEPOSITOR", { depositor: addresses.format(pending.depositor) }));
 			const result = { callHash, deposit: pending?.deposit ?? 0n };

@@ -57,7 +57,10 @@ function findCommonProxy(list: readonly Plan<unknown>[]): ProxiedPlans | null {
 }
 
 function proxyOf({ spec: { inside } }: Plan<unknown>) {
-	return inside && inside !== "batch" && inside.proxy ? { plan: inside.plan, ...inside.proxy } : null;
+	// Each announcement executes one call.
+	return inside && inside !== "batch" && inside.proxy && !inside.proxy.options?.announcedBy
+		? { plan: inside.plan, ...inside.proxy }
+		: null;
 }
 
 function isActing({ spec: { inside } }: Plan<unknown>): boolean {

@@ -1,4 +1,4 @@
-import type { ErrorCodeLookup, WritesModule } from "../chain/chain-adapter.ts";
+import type { WritesModule } from "../chain/chain-adapter.ts";
 import { decodeEra, type MortalEra } from "../chain/signing/mortal-era.ts";
 import type { SignedExtrinsic } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
@@ -8,7 +8,7 @@ import { type CallTree, parseCallTree } from "./call-tree.ts";
 import { lastValidBlock } from "./last-valid-block.ts";
 import { pause } from "./pause.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { prepareCalls } from "./prepare-calls.ts";
+import { loadSubmittedChain, prepareCalls, type SubmittedChain } from "./prepare-calls.ts";
 import type { OutcomeDecoder } from "./report-transaction.ts";
 import type { OutgoingTransaction } from "./submit-transaction.ts";
 import type { SubmittedResult } from "./submitted-result.ts";
@@ -48,7 +48,8 @@ export async function decodeForeign(
 	const { hash, ...extrinsic } = chain.codec.decodeExtrinsic(bytes);
 	const call = chain.codec.decodeCall(extrinsic.call);
 	const mortality = parseMortality(bytes, extrinsic.era, current);
-	const tree = parseCallTree(call, await chain.loadRecognizer());
+	const recognize = await chain.loadRecognizer();
+	const tree = parseCallTree(call, recognize);
 	return {
 		transaction: {
 			bytes,
@@ -63,7 +64,7 @@ export async function decodeForeign(
 		tip: extrinsic.tip,
 		extrinsic,
 		mortality,
-		decoder: createDecoder(context, chain, tree, await chain.loadErrorCode()),
+		decoder: createDecoder(context, chain, tree, await loadSubmittedChain(context, chain, recognize)),
 	};
 }
 
@@ -71,11 +72,8 @@ function createDecoder(
 	context: PlanContext,
 	chain: WritesModule,
 	tree: CallTree,
-	errorCode: ErrorCodeLookup,
+	submitted: SubmittedChain,
 ): OutcomeDecoder<SubmittedResult> {
-	const { addresses, generation } = context;
-	const { codec, metadata } = chain;
-	const submitted = { codec, errorCode, metadata, addresses, generation };
 	const preparer: OutcomeDecoder<SubmittedResult>["preparer"] = {
 		async prepare(account, { at }) {
 			for (let attempt = 1; ; attempt++) {

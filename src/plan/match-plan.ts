@@ -4,6 +4,7 @@ import { deepEqual } from "../codec/deep-equal.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { ItemResult } from "./batch-item.ts";
 import type { CallTree } from "./call-tree.ts";
+import { followsState } from "./depends-on-state.ts";
 import type { SubmittedResult } from "./submitted-result.ts";
 
 /**
@@ -43,10 +44,7 @@ function isArgument(planned: unknown, actual: unknown, account: Hex): boolean {
 	if (actual === undefined) return true;
 	// The account itself, or whichever pool the worker is in.
 	if (planned === null) return typeof actual !== "string" || actual === account;
-	if (planned === "all") return true;
-	// A withdrawal by value, whose shares follow the price.
-	if (typeof planned === "object" && "amount" in planned && planned.amount !== undefined) return true;
-	return deepEqual(planned, actual);
+	return followsState(planned) || deepEqual(planned, actual);
 }
 
 /** The result as an operation gives it: of a batch, the list of its plans' results. */

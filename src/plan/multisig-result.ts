@@ -22,6 +22,11 @@ export interface MultisigApproval {
 	readonly threshold: number;
 	/** Hash of the call: identifies it among those that wait. */
 	readonly callHash: Hex;
+	/**
+	 * The call that is approved, encoded: `phala.call(call).multisig(options)` is the plan of exactly that one. `null` where only its hash
+	 * is known.
+	 */
+	readonly call: Hex | null;
 	/** Place of the first approval on the chain; `null` in a preview of the first one. */
 	readonly timepoint: ExtrinsicPlace | null;
 }

@@ -1,18 +1,18 @@
 import type { SubmittableExtrinsic } from "@polkadot/api/types";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import type { MultisigOptions } from "../chain/multisigs/multisig-account.ts";
 import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import type { MultisigPlanOptions } from "./multisig-options.ts";
 import type { MultisigResult } from "./multisig-result.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { PlanExecutor } from "./plan-executor.ts";
 import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";
 import type { PlanSimulation, SimulateOptions } from "./plan-simulation.ts";
 import type { PlanPreview } from "./preview.ts";
-import type { ProxyOptions } from "./proxy-options.ts";
+import type { AnnouncementResult, AnnounceOptions, ProxyOptions } from "./proxy-options.ts";
 import type { TransactionSigner } from "./signer.ts";
 import type { TransactionOptions, UnsignedTransaction } from "./signing-payload.ts";
 import { startSubmission } from "./start-submission.ts";
@@ -69,31 +69,69 @@ export class Plan<R> {
 	 *
 	 * - Checked as `account`, which pays what the plan spends; the signer pays the fee
 	 * - Uses the signer's proxy type that allows the calls of the plan. Without one the check fails with `NOT_PROXY`, which lists the
-	 * types that would do; with `PROXY_DELAYED` where the proxy has to announce its calls
+	 * types that would do; with `PROXY_DELAYED` where the proxy has to announce its calls, by {@link Plan.announce}
+	 * - `announcedBy`: executes what that proxy announced, once its delay is over. Any account can sign. The call has to be the announced
+	 * one: of a plan that depends on the chain's state, `phala.call(call)` of the announcement
 	 * - A refusal inside, which the chain reports as a success of the proxy's call, is a refusal of the submission
 	 * - For a batch by proxy: `phala.batch(plans).as(account)`
 	 *
 	 * @param account - the account to act for
-	 * @param options - `proxyType`: the only type to use
+	 * @param options - `proxyType`: the only type to use; `announcedBy`: the proxy that announced the call
 	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`; `INVALID_ARGUMENT` where the plan belongs to another account. When the plan
 	 * is used: `UNSUPPORTED` where the chain has no proxies, `INVALID_ARGUMENT` for a type that it does not have
-	 * @remarks Source: `proxy.proxy`, `proxy.proxies`, both generations
+	 * @remarks Source: `proxy.proxy`, `proxy.proxyAnnounced`, `proxy.proxies`, `proxy.announcements`, both generations
 	 */
 	as(account: AccountLike, options: ProxyOptions = {}): Plan<R> {
-		const { context, createOperation, account: own } = this.spec;
-		const { addresses } = context;
-		const real = addresses.parseAccount(account);
-		if (own !== null && own !== real)
-			throw invalidArgument("account", addresses.format(real), `${addresses.format(own)}, whose plan this is`);
+		const real = this.#parseReal(account);
+		return this.#act((operations, inner, ...runtime) => operations.proxyOperation(inner, real, options, ...runtime), {
+			plan: this,
+			proxy: { real, options },
+		});
+	}
+
+	/**
+	 * Announces the plan: the signer, a proxy of `account` with a delay, will execute it once the delay is over, by
+	 * `plan.as(account, { announcedBy })`. Until then the account can reject it, `phala.announcements(proxy)` lists it.
+	 *
+	 * - Checked as `account`, on the chain as it is. The signer pays the fee, and a deposit, which is returned once the call is executed
+	 * or removed
+	 *
+	 * @param account - the account to act for
+	 * @param options - `proxyType`: the only type to use
+	 * @throws PhalaError as {@link Plan.as}
+	 * @remarks Source: `proxy.announce`, both generations
+	 */
+	announce(account: AccountLike, options?: AnnounceOptions): Plan<AnnouncementResult> {
+		const real = this.#parseReal(account);
+		return this.#act((operations, inner, ...runtime) => operations.announceOperation(inner, real, options, ...runtime));
+	}
+
+	/** A plan of another account, which executes this one. */
+	#act<S>(
+		createOperation: (
+			operations: typeof import("./acting-operations.ts"),
+			inner: Operation<R>,
+			...runtime: Parameters<CreateOperation<R>>
+		) => Operation<S>,
+		inside?: ActingPlan,
+	): Plan<S> {
+		const { context, createOperation: createInner } = this.spec;
 		return new Plan(
 			context,
-			async (chain, bound) => {
-				const { proxyOperation } = await import("./proxy-operation.ts");
-				return proxyOperation(await createOperation(chain, bound), real, options, chain, bound);
-			},
+			async (...runtime) =>
+				createOperation(await import("./acting-operations.ts"), await createInner(...runtime), ...runtime),
 			null,
-			{ plan: this, proxy: { real, options } },
+			inside,
 		);
+	}
+
+	/** The account to act for, where it can execute this plan. */
+	#parseReal(account: AccountLike): Hex {
+		const { context, account: own } = this.spec;
+		const { addresses } = context;
+		const real = addresses.parseAccount(account);
+		if (own !== null && own !== real) throw invalidArgument("account", addresses.format(real), addresses.format(own));
+		return real;
 	}
 
 	/**
@@ -103,21 +141,19 @@ export class Plan<R> {
 	 * - Checked as the multisig, which pays what the plan spends; the signer pays the fee, and with the first approval a deposit, which
 	 * is returned when the call is executed or cancelled
 	 * - A refusal inside, which the chain reports as a success of the last approval, is a refusal of the submission
+	 * - The call of a plan that depends on the chain's state, e.g. of a withdrawal by value, is another one at another block. Where calls
+	 * wait for the signer's approval, the check fails with `OTHER_CALL_PENDING`: approve the one that waits, by `phala.call(call)`, which
+	 * `phala.multisig(options)` and the result of the first approval have
 	 *
-	 * @param options - `threshold`, and `signatories` in any order
+	 * @param options - `threshold`, and `signatories` in any order; `separate`: opens another operation all the same
 	 * @returns a plan for each of the signatories. When it is used: `INVALID_ARGUMENT` for options out of range, a signer who is no
 	 * signatory, and a plan of another account than the multisig; `UNSUPPORTED` where the chain has no multisigs
 	 * @remarks Source: `multisig.asMulti`, `.asMultiThreshold1`, both generations
 	 */
-	multisig(options: MultisigOptions): Plan<MultisigResult<R>> {
-		const { context, createOperation, account } = this.spec;
-		return new Plan(
-			context,
-			async (chain, bound) => {
-				const { multisigOperation } = await import("./multisig-operation.ts");
-				return multisigOperation(await createOperation(chain, bound), options, account, chain, bound);
-			},
-			null,
+	multisig(options: MultisigPlanOptions): Plan<MultisigResult<R>> {
+		const { account } = this.spec;
+		return this.#act(
+			(operations, inner, ...runtime) => operations.multisigOperation(inner, options, account, ...runtime),
 			{ plan: this, proxy: null },
 		);
 	}

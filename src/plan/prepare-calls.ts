@@ -1,5 +1,5 @@
 import type { Addresses } from "../chain/addresses.ts";
-import type { ErrorCodeLookup, WritesModule } from "../chain/chain-adapter.ts";
+import type { RecognizeWrite, WritesModule } from "../chain/chain-adapter.ts";
 import { resolvedQuery } from "../chain/create-operation.ts";
 import type { Generation } from "../chain/model/network.ts";
 import { deriveMultisig } from "../chain/multisigs/multisig-account.ts";
@@ -12,10 +12,14 @@ import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { parallel, type StorageQuery } from "../query/storage-query.ts";
+import { actingOperation } from "./acting-operation.ts";
 import { type Approval, findExecuted, readApproval } from "./approval-events.ts";
 import { splitBatchEvents } from "./batch-events.ts";
 import { decodeItem } from "./batch-item.ts";
+import { operationOfCall } from "./call-operation.ts";
+import { type ActingChain, loadActingChain } from "./call-operation-deps.ts";
 import type { BatchNode, CallTree, MultisigNode, OtherNode, ProxyNode, WriteNode } from "./call-tree.ts";
+import type { PlanContext } from "./plan-context.ts";
 import { splitProxyEvents } from "./proxy-operation.ts";
 import {
 	OPERATION_NAMES,
@@ -25,10 +29,19 @@ import {
 } from "./submitted-result.ts";
 
 /** The chain of a transaction. */
-export interface SubmittedChain extends Pick<WritesModule, "codec" | "metadata"> {
-	readonly errorCode: ErrorCodeLookup;
+export interface SubmittedChain extends ActingChain {
 	readonly addresses: Addresses;
 	readonly generation: Generation;
+	readonly recognize: RecognizeWrite;
+}
+
+/** The chain of transactions of one runtime. */
+export async function loadSubmittedChain(
+	{ addresses, generation }: Pick<PlanContext, "addresses" | "generation">,
+	chain: WritesModule,
+	recognize: RecognizeWrite,
+): Promise<SubmittedChain> {
+	return { ...(await loadActingChain(chain)), addresses, generation, recognize };
 }
 
 /** Calls that were prepared for the decoding of their result. */
@@ -56,7 +69,7 @@ export function prepareCalls(tree: CallTree, account: Hex, chain: SubmittedChain
 		case "multisig":
 			return prepareMultisig(tree, account, chain);
 		default:
-			return preparedOther(tree, account, chain);
+			return prepareOther(tree, account, chain);
 	}
 }
 
@@ -124,12 +137,13 @@ function* prepareMultisig(
 ): StorageQuery<PreparedCalls> {
 	const { codec, metadata, generation, addresses } = chain;
 	const multisig = deriveMultisig([signer, ...otherSignatories], threshold);
-	const callHash = hash256(fromHex(codec.encodeCall(wrapped)));
+	const bytes = codec.encodeCall(wrapped);
+	const callHash = hash256(fromHex(bytes));
 	const [pending, prepared] = yield* parallel<[PendingCall | null, PreparedCalls]>([
 		threshold === 1 ? resolvedQuery(null) : new Multisigs(metadata, generation).read(multisig.account, callHash),
 		prepareCalls(inner, multisig.account, chain),
 	]);
-	const approval: Approval = { multisig, callHash, pending, signer };
+	const approval: Approval = { multisig, callHash, call: bytes, pending, signer };
 	const parts = { account: addresses.format(multisig.account), calls: toSubmittedCalls(inner.calls) };
 	const isChanged = !deepEqual(timepoint, pending?.when ?? null);
 	return {
@@ -146,7 +160,11 @@ function* prepareMultisig(
 	};
 }
 
-function preparedOther({ calls }: OtherNode, account: Hex, { addresses }: SubmittedChain): StorageQuery<PreparedCalls> {
+function prepareOther({ calls }: OtherNode, account: Hex, submitted: SubmittedChain): StorageQuery<PreparedCalls> {
+	const { addresses } = submitted;
+	const deps = { ...submitted, chain: submitted, rules: null };
+	const acting = actingOperation(calls[0], deps, (kept) => operationOfCall(kept, deps));
+	if (acting) return acting.prepare(account);
 	const parts = { account: addresses.format(account), calls: toSubmittedCalls(calls) };
 	return resolvedQuery({ failures: [], outcome: (events) => ({ ...parts, operation: null, events }) });
 }

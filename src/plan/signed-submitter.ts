@@ -21,8 +21,8 @@ import { type ParsedPayload, parseUnsigned } from "./parse-unsigned.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { PlanDrafter } from "./plan-drafter.ts";
 import type { SubmitOptions } from "./plan-options.ts";
-import type { PlanPreparer } from "./plan-preparer.ts";
-import { prepareCalls } from "./prepare-calls.ts";
+import { PlanPreparer } from "./plan-preparer.ts";
+import { loadSubmittedChain, prepareCalls } from "./prepare-calls.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import type { Draft } from "./send-job.ts";
 import { schemeOfSignature } from "./signature-scheme.ts";
@@ -163,7 +163,8 @@ export class SignedSubmitter<R> {
 
 	/** Prepares and checks the plan, as for its signature now. Asserts first that the chain can still hold the transaction. */
 	async #draft(job: SignedJob<R>, signed: VerifiedTransaction, own: AccountTransactions): Promise<Draft<R>> {
-		const { context, chain, preparer, transactions } = this.#deps;
+		const { context, chain, operation, transactions } = this.#deps;
+		const preparer = new PlanPreparer(context, chain, withDecidedCall(operation));
 		const { account, signature, nonce, tip, mortality, blockHash } = signed;
 		const { reporter, cancellation, options } = job;
 		const head = (await transactions.chain.freshSnapshot()).best;
@@ -192,18 +193,28 @@ export class SignedSubmitter<R> {
 		const { context, chain, operation } = this.#deps;
 		const planned = toBatchCall(prepared.calls);
 		if (planned && chain.codec.encodeCall(planned) === call) return prepared;
-		const tree = parseCallTree(calls[0] as Call, await chain.loadRecognizer(), operation);
+		const recognize = await chain.loadRecognizer();
+		const tree = parseCallTree(calls[0] as Call, recognize, operation);
 		if (!isCallOf(operation, tree, account)) throw otherPlan(operation, calls);
-		const { codec, metadata } = chain;
-		const errorCode = await chain.loadErrorCode();
-		const { addresses, generation } = context;
-		const query = () => prepareCalls(tree, account, { codec, errorCode, metadata, addresses, generation });
+		const submittedChain = await loadSubmittedChain(context, chain, recognize);
+		const query = () => prepareCalls(tree, account, submittedChain);
 		const submitted = await context.execute(query, { at: view.block.hash });
 		const changed = submitted.failures.find(({ code }) => code === "MULTISIG_CHANGED");
 		if (changed && check !== false) throw failureToError(changed);
 		// The calls are those of the operation, and so is the result.
 		return { ...prepared, calls, outcome: (events, at) => toPlanResult(operation, submitted.outcome(events, at)) as R };
 	}
+}
+
+/** The operation of a payload, whose call is decided: it opens no other one than its place of the first approval says. */
+function withDecidedCall<R>(operation: Operation<R>): Operation<R> {
+	return {
+		...operation,
+		*prepare(account) {
+			const prepared = yield* operation.prepare(account);
+			return { ...prepared, failures: prepared.failures.filter(({ code }) => code !== "OTHER_CALL_PENDING") };
+		},
+	};
 }
 
 function foreignSignature(address: string): PhalaError<"SIGNING_FAILED"> {

@@ -36,7 +36,7 @@ function notLoaded(cause: unknown): PhalaError {
 	if (isPhalaError(cause)) return cause;
 	const rpcMessage = cause instanceof Error ? cause.message : String(cause);
 	const details = { method: "import", rpcCode: null, rpcMessage };
-	return new PhalaError("RPC_FAILED", `The code that sends plans could not be loaded: ${rpcMessage}`, details, {
+	return new PhalaError("RPC_FAILED", `Code not loaded: ${rpcMessage}`, details, {
 		cause,
 	});
 }

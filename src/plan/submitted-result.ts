@@ -4,6 +4,7 @@ import type { Call, ChainEvent } from "../chain/operation.ts";
 import type { ItemResult } from "./batch-item.ts";
 import type { BatchMode } from "./batch-operation.ts";
 import type { MultisigApproval } from "./multisig-result.ts";
+import type { AnnouncementResult, RemovedAnnouncement } from "./proxy-options.ts";
 
 /** Results of the SDK's operations, by their names. @public */
 export interface OperationResults {
@@ -75,6 +76,14 @@ export interface OperationResults {
 	readonly "vault.claimOwnerShares": { readonly shares: bigint };
 	/** Of {@link Vault.enforceExit}. */
 	readonly "vault.enforceExit": { readonly paid: bigint; readonly shutDown: boolean };
+	/** Of {@link Multisig.cancel}. */
+	readonly "multisig.cancel": { readonly callHash: string; readonly deposit: bigint };
+	/** Of {@link Plan.announce}. */
+	readonly "proxy.announce": AnnouncementResult;
+	/** Of {@link Announcements.remove}. */
+	readonly "proxy.removeAnnouncement": RemovedAnnouncement;
+	/** Of {@link Announcements.reject}. */
+	readonly "proxy.rejectAnnouncement": RemovedAnnouncement;
 }
 
 /** Name of an operation of the SDK, e.g. `delegator.contribute`. @public */

@@ -2,7 +2,7 @@ import type { KeyringPair } from "@polkadot/keyring/types";
 import { createKeyMulti, encodeAddress } from "@polkadot/util-crypto";
 import { describe, expect, it } from "vitest";
 import type { DevChain } from "../../src/devchain/index.ts";
-import { type MultisigOptions, type Phala, type Plan, parsePha } from "../../src/index.ts";
+import { type Hex, type MultisigOptions, type Phala, type Plan, parsePha } from "../../src/index.ts";
 import { createFixture } from "../../src/testing/index.ts";
 
 const GENERATIONS = [1, 2] as const;
@@ -141,6 +141,97 @@ describe.each(GENERATIONS)("by multisig in generation %i", (generation) => {
 			const [failure] = await plan.check(dave);
 			expect(failure).toMatchObject({ code: "INSUFFICIENT_BALANCE", details: { dispatch: null } });
 			await expect(plan.send(dave, { check: false }).inBlock).rejects.toMatchObject({ code: "INSUFFICIENT_BALANCE" });
+		});
+	});
+
+	it("reserves the deposit of all that the signer has", async () => {
+		await withSetting(generation, async ({ chain, phala, alice, dave }) => {
+			const options = { threshold: 2, signatories: [alice, dave] };
+			const plan = phala.createStakePool().multisig(options);
+			const multisig = await phala.multisig(options);
+			await plan.send(alice).inBlock;
+			const [{ deposit } = { deposit: 0n }] = await multisig.pending();
+			await plan.send(dave).inBlock;
+			const fee = await plan.fee(dave);
+			const { free } = await phala.delegator(dave).get();
+			// Reserved PHA keeps an account of generation 1 alive: its free PHA may be all of the deposit.
+			const existential = generation === 1 ? 0n : pha("0.01");
+			const api = await phala.api();
+			const leave = async (rest: bigint) => {
+				const { free: now } = await phala.delegator(dave).get();
+				const call = api.tx.balances?.transferKeepAlive?.(alice.address, 1n);
+				const { partialFee } = (await call?.paymentInfo(dave)) ?? { partialFee: 0n };
+				await api.tx.balances
+					?.transferKeepAlive?.(alice.address, now - rest - BigInt(String(partialFee)))
+					.signAndSend(dave, { nonce: -1 });
+				await chain.newBlock();
+			};
+			expect(free).toBeGreaterThan(deposit);
+			await leave(deposit + 2n * fee + existential);
+			expect(await plan.check(dave)).toEqual([]);
+			expect((await plan.send(dave).inBlock).result).toMatchObject({ executed: false });
+		});
+	});
+
+	it("approves by hash, and executes exactly the call that waits", async () => {
+		await withSetting(generation, async ({ phala, alice, bob, charlie, account, pid }) => {
+			const options = { threshold: 3, signatories: [alice, bob, charlie] };
+			const multisig = await phala.multisig(options);
+			const plan = phala.createStakePool().multisig(options);
+			const first = (await plan.send(alice).inBlock).result;
+			if (first.executed) throw new Error("executed");
+			const approval = multisig.approve(first.callHash);
+			expect((await approval.preview(bob)).result).toMatchObject({ executed: false, approvals: 2, call: null });
+			expect((await approval.send(bob).inBlock).result).toEqual({ ...first, approvals: 2, call: null });
+			expect(await codes(approval, bob)).toEqual(["ALREADY_APPROVED"]);
+			const [pending] = await multisig.pending();
+			expect(pending?.call).toBe(first.call);
+			// A hash executes nothing.
+			expect((await approval.preview(charlie)).result).toMatchObject({ executed: false, approvals: 3 });
+			const exact = phala.call(pending?.call ?? "0x").multisig(options);
+			const last = (await exact.send(charlie).inBlock).result;
+			expect(last).toMatchObject({
+				executed: true,
+				result: { operation: "createStakePool", result: { pid: pid + 1 } },
+			});
+			expect(account).not.toBe(multisig.address);
+			const one = await phala.multisig({ ...options, threshold: 1 });
+			expect(() => one.approve(first.callHash)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT" }));
+			for (const wrong of ["0x0", "0x", null, 7])
+				await expect(phala.call(wrong as Hex).check(alice)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+			await expect(phala.call("0xffff").check(alice)).rejects.toMatchObject({ code: "DECODE_FAILED" });
+		});
+	});
+
+	it("refuses to open a second operation where the call depends on the state", async () => {
+		await withSetting(generation, async ({ phala, alice, bob, options, account, pid }) => {
+			const multisig = await phala.multisig(options);
+			const contribution = phala.delegator(account).contribute(pid, pha("500")).multisig(options);
+			await contribution.send(alice).inBlock;
+			await contribution.send(bob).inBlock;
+			const plan = phala.delegator(account).withdraw(pid, "all").multisig(options);
+			const [first] = [await plan.send(alice).inBlock];
+			if (first.result.executed) throw new Error("executed");
+			// The same call, as long as the state is the same.
+			expect(await plan.check(bob)).toEqual([]);
+			const other = phala
+				.delegator(account)
+				.withdraw(pid, { amount: pha("100") })
+				.multisig(options);
+			expect(await other.check(bob)).toMatchObject([
+				{ code: "OTHER_CALL_PENDING", details: { callHashes: [first.result.callHash] } },
+			]);
+			// The first signatory has approved what waits.
+			expect(await other.check(alice)).toEqual([]);
+			const separate = phala.delegator(account).withdraw(pid, { amount: pha("100") });
+			expect(await separate.multisig({ ...options, separate: true }).check(bob)).toEqual([]);
+			expect(await phala.createStakePool().multisig(options).check(bob)).toEqual([]);
+			const [pending] = await multisig.pending();
+			const exact = phala.call(pending?.call ?? "0x").multisig(options);
+			expect((await exact.send(bob).inBlock).result).toMatchObject({
+				executed: true,
+				result: { operation: "delegator.withdraw", result: { paid: pha("500") } },
+			});
 		});
 	});
 

@@ -72,8 +72,8 @@ describe.each(GENERATIONS)("by proxy in generation %i", (generation) => {
 			expect(failure?.message).toContain("StakePoolManager, which does not allow this call");
 			// The chain reports the refusal inside a successful transaction.
 			await expect(plan.send(dave, { check: false }).inBlock).rejects.toMatchObject({
-				code: "CALL_RESERVED",
-				details: { dispatch: { pallet: "system", name: "CallFiltered" } },
+				code: "NOT_PROXY",
+				details: { found: [{ proxyType: "StakePoolManager" }], dispatch: { pallet: "system", name: "CallFiltered" } },
 			});
 			await expect(plan.send(bob, { check: false }).inBlock).rejects.toMatchObject({ code: "NOT_PROXY" });
 			expect((await phala.stakePool(pid).get()).cap).toBeNull();
@@ -102,7 +102,20 @@ describe.each(GENERATIONS)("by proxy in generation %i", (generation) => {
 			const plan = phala.stakePool(pid).setCap(pha("500"));
 			expect(await codes(plan.as(alice, { proxyType: "Any" }), dave)).toEqual([]);
 			const [failure] = await plan.as(alice, { proxyType: "StakePoolManager" }).check(dave);
-			expect(failure).toMatchObject({ code: "NOT_PROXY", details: { expected: ["StakePoolManager"] } });
+			expect(failure).toMatchObject({
+				code: "NOT_PROXY",
+				details: { proxyType: "StakePoolManager", expected: ["Any"] },
+			});
+			expect(failure?.message).toContain("A proxy of type StakePoolManager may not make this call");
+			await addProxy(alice, dave, "StakePoolManager");
+			const [held] = await plan.as(alice, { proxyType: "StakePoolManager" }).check(dave);
+			expect(held?.message).toContain("of type Any, StakePoolManager");
+			expect(held).toMatchObject({ code: "NOT_PROXY", details: { expected: ["Any"] } });
+			const added = phala
+				.stakePool(pid)
+				.addWorker(`0x${"11".repeat(32)}`)
+				.as(alice, { proxyType: "Collator" });
+			expect((await added.check(dave))[0]).toMatchObject({ code: "NOT_PROXY", details: { proxyType: "Collator" } });
 			const unknown = plan.as(alice, { proxyType: "PoolBoss" });
 			await expect(unknown.check(dave)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 		});

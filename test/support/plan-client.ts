@@ -87,6 +87,9 @@ export class PlanClient implements PlanContext {
 			transferable: () => {
 				throw new Error("not used");
 			},
+			reservable: () => {
+				throw new Error("not used");
+			},
 			loadRecognizer: async () => () => null,
 			codec: new TransactionCodec(v2.scan, 2),
 			verifier: new TransactionVerifier(v2.scan, new LayoutVerifier(v2.scan, layouts)),

@@ -56,6 +56,27 @@ export function deriveMultisig(signatories: readonly Hex[], threshold: number): 
 }
 
 /**
+ * The account of a call that was made already.
+ *
+ * @throws PhalaError `INVALID_ARGUMENT` where the chain would refuse the signatories or the threshold
+ */
+export function multisigOfCall(
+	addresses: Addresses,
+	signer: Hex,
+	others: readonly Hex[],
+	threshold: number,
+): MultisigAccount {
+	const isSorted = others.every((each, i) => i === 0 || (others[i - 1] ?? "") < each);
+	if (!isSorted) throw invalidArgument("otherSignatories", others, "accounts in ascending order, each once");
+	return parseMultisig(addresses, { threshold, signatories: [signer, ...others] });
+}
+
+/** @throws PhalaError `INVALID_ARGUMENT` for a threshold of less than two, which the chain refuses in calls that count approvals */
+export function assertSeveral(threshold: number): void {
+	if (threshold < 2) throw invalidArgument("threshold", threshold, "at least 2: one signatory executes calls at once");
+}
+
+/**
  * The other signatories, as calls name them.
  *
  * @throws PhalaError `INVALID_ARGUMENT` where the signer is none of them

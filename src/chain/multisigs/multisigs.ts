@@ -1,4 +1,6 @@
+import { encodeCompact } from "../../codec/encode-integer.ts";
 import type { Hex } from "../../codec/hex.ts";
+import { Reader } from "../../codec/reader.ts";
 import { unsupported } from "../../errors/unsupported.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
 import { callNames, constant } from "../metadata/decode.ts";
@@ -25,6 +27,8 @@ export interface CallWeight {
 	readonly proofSize: bigint;
 }
 
+/** Bytes of a kept call that one unit of its deposit pays for. */
+const PART_BYTES = 32;
 /** The most weight that can be encoded: for calls whose own is not known yet. */
 const MAX_U64 = 2n ** 64n - 1n;
 
@@ -55,6 +59,25 @@ export class Multisigs {
 	/** PHA that the first approval reserves of its signer until the call is executed or cancelled, pico. */
 	deposit(threshold: number): bigint {
 		return BigInt(this.#constant("DepositBase")) + BigInt(this.#constant("DepositFactor")) * BigInt(threshold);
+	}
+
+	/** PHA that it costs to keep a call of this length on the chain, pico. @remarks Source: `multisig.asMulti` with `storeCall` */
+	keepingDeposit(callBytes: number): bigint {
+		return this.deposit(Math.ceil((encodeCompact(BigInt(callBytes)).length + callBytes) / PART_BYTES));
+	}
+
+	/**
+	 * The call that an approval keeps on the chain for later ones, encoded; `null`: none.
+	 *
+	 * @remarks Source: `multisig.calls`, generation 1
+	 */
+	*readKept(callHash: Hex): StorageQuery<Hex | null> {
+		const map = this.#metadata.map("Multisig", "Calls");
+		if (map === null) return null;
+		const key = map.key(callHash);
+		const bytes = (yield { keys: [key] }).value(key);
+		// The call with its length comes first.
+		return bytes === null ? null : new Reader(bytes).blob();
 	}
 
 	/** @remarks Source: `multisig.multisigs` */
@@ -91,16 +114,37 @@ export class Multisigs {
 		{ call, weight }: { readonly call: Call; readonly weight: CallWeight | null },
 		hasProofSize: boolean,
 	): Call {
-		const { refTime, proofSize } = weight ?? { refTime: MAX_U64, proofSize: MAX_U64 };
 		const args = {
 			threshold,
 			otherSignatories: others,
 			maybeTimepoint: pending?.when ?? null,
 			call,
 			...(this.#keepsCalls && { storeCall: false }),
-			maxWeight: hasProofSize ? { refTime, proofSize } : refTime,
+			maxWeight: toMaxWeight(weight, MAX_U64, hasProofSize),
 		};
 		return { pallet: "multisig", method: "asMulti", args };
+	}
+
+	/**
+	 * The approval of a call by its hash.
+	 *
+	 * @param weight - that of the call, where the chain keeps the call and executes it; `null`: nothing is executed
+	 */
+	buildHashApproval(
+		{ threshold }: MultisigAccount,
+		others: readonly Hex[],
+		pending: PendingCall | null,
+		{ callHash, weight }: { readonly callHash: Hex; readonly weight: CallWeight | null },
+		hasProofSize: boolean,
+	): Call {
+		const args = {
+			threshold,
+			otherSignatories: others,
+			maybeTimepoint: pending?.when ?? null,
+			callHash,
+			maxWeight: toMaxWeight(weight, 0n, hasProofSize),
+		};
+		return { pallet: "multisig", method: "approveAsMulti", args };
 	}
 
 	#decode(bytes: Hex): PendingCall {
@@ -111,4 +155,9 @@ export class Multisigs {
 		const value = constant(this.#metadata.scan, "Multisig", name);
 		return typeof value === "bigint" || typeof value === "number" ? value : 0;
 	}
+}
+
+function toMaxWeight(weight: CallWeight | null, otherwise: bigint, hasProofSize: boolean): CallWeight | bigint {
+	const { refTime, proofSize } = weight ?? { refTime: otherwise, proofSize: otherwise };
+	return hasProofSize ? { refTime, proofSize } : refTime;
 }

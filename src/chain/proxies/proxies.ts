@@ -21,8 +21,6 @@ export interface ProxyChoice {
 	readonly definition: ProxyDefinition;
 	/** `null` where the chain finds the definition itself. */
 	readonly forceProxyType: string | null;
-	/** Whether it has to announce the call first. */
-	readonly isDelayed: boolean;
 }
 
 /** How well a definition fits; the lowest is best. */
@@ -70,24 +68,40 @@ export class Proxies {
 	}
 
 	/**
-	 * The definition to make `call` by: one without a delay, of a type that surely allows it.
+	 * The definition to make `call` by: the one with the shortest delay, of a type that surely allows it.
 	 *
 	 * @param forced - the only type to use
 	 * @returns `null` where none allows it
 	 */
 	choose(definitions: readonly ProxyDefinition[], call: Call, forced: string | null): ProxyChoice | null {
-		const rank = ({ proxyType }: ProxyDefinition) => RANKS[proxyPermission(this.#runtime, proxyType, call)];
+		const rank = ({ proxyType }: ProxyDefinition) => RANKS[this.permission(proxyType, call)];
 		const [best] = definitions
 			.filter((each) => (forced === null || each.proxyType === forced) && rank(each) < RANKS.no)
-			.sort((a, b) => Number(a.delay > 0) - Number(b.delay > 0) || rank(a) - rank(b));
+			.sort((a, b) => Number(a.delay > 0) - Number(b.delay > 0) || rank(a) - rank(b) || a.delay - b.delay);
 		if (!best) return null;
 		// Without a type the chain uses the first definition, with one the first of that type.
 		const forceProxyType = forced ?? (best === definitions[0] ? null : best.proxyType);
-		return { definition: best, forceProxyType, isDelayed: best.delay > 0 };
+		return { definition: best, forceProxyType };
+	}
+
+	/**
+	 * The definition by which the chain makes a call that names `type`, or none: the first one.
+	 *
+	 * @returns `null` where there is none, or its type does not allow the call
+	 */
+	find(definitions: readonly ProxyDefinition[], call: Call, type: string | null): ProxyChoice | null {
+		const definition = definitions.find((each) => type === null || each.proxyType === type);
+		if (!definition || this.permission(definition.proxyType, call) === "no") return null;
+		return { definition, forceProxyType: type };
+	}
+
+	/** Whether proxies of a type may make a call. */
+	permission(type: string, call: Call): Permission {
+		return proxyPermission(this.#runtime, type, call);
 	}
 
 	/** Types that surely allow a call. */
 	typesFor(call: Call): readonly string[] {
-		return this.types.filter((type) => proxyPermission(this.#runtime, type, call) === "yes");
+		return this.types.filter((type) => this.permission(type, call) === "yes");
 	}
 }

@@ -28,7 +28,7 @@ const WORKER_CALLS = [
  */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 	NonTransfer: ["utility", "proxy", "multisig"],
-	CancelProxy: ["utility", "multisig"],
+	CancelProxy: ["proxy.rejectAnnouncement", "utility", "multisig"],
 	Governance: ["utility"],
 	Collator: ["utility", "multisig"],
 	Staking: [],
@@ -48,12 +48,20 @@ export function proxyPermission(runtime: ProxyRuntime, type: string, call: Call)
 	return inner.includes("unknown") ? "unknown" : own;
 }
 
-function permission({ generation, specName }: ProxyRuntime, type: string, { pallet, method }: Call): Permission {
+function permission({ generation, specName }: ProxyRuntime, type: string, { pallet, method, args }: Call): Permission {
 	if (type === "Any") return "yes";
+	if (pallet === "proxy" && !mayChangeProxies(type, method, args)) return "no";
 	const allowed = ALLOWED[type];
 	if (allowed === undefined) return "unknown";
 	if (allowed.includes(pallet) || allowed.includes(`${pallet}.${method}`)) return "yes";
 	if (type !== "NonTransfer" || generation === 1) return "no";
 	// PoC-6 excludes transfers alone; other runtimes of generation 2 may exclude Phala's pallets, as generation 1 does.
 	return specName === "phala-node" ? "yes" : "unknown";
+}
+
+/** Whether a proxy has the rights that it gives or takes. */
+function mayChangeProxies(type: string, method: string, { proxyType }: Call["args"]): boolean {
+	if (["removeProxies", "killPure", "killAnonymous"].includes(method)) return false;
+	if (method !== "addProxy" && method !== "removeProxy") return true;
+	return proxyType === type || (type === "NonTransfer" && proxyType !== "Any");
 }

@@ -1,8 +1,9 @@
 import type { ErrorCode } from "../../errors/codes.ts";
 import type { RuleFailure } from "../operation.ts";
 
-/** Failures of the client alone: the chain executes the calls, and burns or locks something for ever. */
+/** Failures of the client alone: the chain executes the calls, and burns or locks something for ever, or does what was not meant. */
 const WARNINGS: ReadonlySet<ErrorCode> = new Set([
+	"OTHER_CALL_PENDING",
 	"REST_WOULD_BURN",
 	"SHARES_UNWITHDRAWABLE",
 	"STAKE_WOULD_BURN",

@@ -28,14 +28,28 @@ export function dispatchError(code: ErrorCode, dispatch: DispatchInfo): PhalaErr
 }
 
 /**
- * The error for a call that the chain refused.
+ * The error of a dispatch error in a block, with the facts of the check where that found the same.
  *
  * @param code - as for {@link dispatchError}
- * @param failures - of the check on the state before: that of the same code has the numbers
+ * @param failures - of the check on the state before
  */
 export function refusalError(code: ErrorCode, dispatch: DispatchInfo, failures: readonly RuleFailure[]): PhalaError {
-	const failure = failures.find((candidate) => candidate.code === code);
+	const failure = findRefusal(code, dispatch, failures);
 	return failure ? failureToError(failure, dispatch) : dispatchError(code, dispatch);
+}
+
+/** The failure of a check that foretells a dispatch error. */
+export function findRefusal(
+	code: ErrorCode,
+	{ pallet, name }: DispatchInfo,
+	failures: readonly RuleFailure[],
+): RuleFailure | undefined {
+	// The chain filters calls by other rules too; the check knows those of proxies.
+	const isFiltered = pallet === "system" && name === "CallFiltered";
+	return (
+		failures.find((failure) => failure.code === code) ??
+		(isFiltered ? failures.find((failure) => failure.code === "NOT_PROXY") : undefined)
+	);
 }
 
 function isRule(code: ErrorCode): code is RuleCode {

@@ -196,26 +196,53 @@ export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>
 	FEATURE_DISABLED: plain("The chain has disabled this feature."),
 	CALL_RESERVED: plain("The call is reserved for the chain's administration."),
 	NOT_PROXY: {
-		unknown: { account: null, signer: null, expected: null, found: null },
-		text: ({ account, signer, expected, found }) => {
+		unknown: { account: null, signer: null, proxyType: null, expected: null, found: null },
+		text: ({ account, signer, proxyType, expected, found }) => {
 			if (found === null || expected === null) return "The signer is no proxy of the account that may make this call.";
-			const types = found.map(({ proxyType }) => proxyType).join(", ");
+			const types = found.map((each) => each.proxyType);
+			const isAllowed = proxyType !== null && expected.includes(proxyType);
+			const own = `${signer} is a proxy of ${account} of type ${types.join(", ")}`;
 			const problem =
-				found.length === 0
+				types.length === 0
 					? `${signer} is no proxy of ${account}.`
-					: `${signer} is a proxy of ${account} of type ${types}, which does not allow this call.`;
+					: isAllowed
+						? `${own}, not of type ${proxyType}.`
+						: proxyType !== null && !types.includes(proxyType)
+							? `A proxy of type ${proxyType} may not make this call.`
+							: `${own}, which does not allow this call.`;
 			return `${problem} Expected a proxy of type ${expected.join(" or ")}, which ${account} adds by proxy.addProxy.`;
 		},
 	},
 	PROXY_DELAYED: {
-		unknown: { proxyType: null, delay: null },
-		text: ({ proxyType, delay }) =>
-			`The signer's proxy${proxyType === null ? "" : ` of type ${proxyType}`} has to announce a call${delay === null ? "" : `, and to wait ${delay} blocks`}. Expected a proxy with a delay of 0, or proxy.announce and later proxy.proxyAnnounced.`,
+		unknown: { proxyType: null, delay: null, executableFrom: null },
+		text: ({ proxyType, delay, executableFrom }) => {
+			const proxy = `proxy${proxyType === null ? "" : ` of type ${proxyType}`}`;
+			if (executableFrom !== null)
+				return `The ${proxy} announced the call. It can be executed from block ${executableFrom} on.`;
+			return `The ${proxy} has to announce the call${delay === null ? "" : `, and to wait ${delay} blocks`}. Expected plan.announce(account) and later plan.as(account, { announcedBy }), or a proxy with a delay of 0.`;
+		},
+	},
+	PROXY_NOT_FOUND: {
+		unknown: { callHash: null },
+		text: ({ callHash }) =>
+			`The chain has no such proxy or announcement${callHash === null ? "" : ` of the call ${callHash}`}: it was executed, removed, or never made.`,
+	},
+	TOO_MANY_PROXIES: {
+		unknown: { limit: null },
+		text: ({ limit }) =>
+			limit === null
+				? "The account has as many proxies or announcements as the chain allows."
+				: `The proxy has announced ${limit} calls, as many as the chain allows. Execute or remove one.`,
 	},
 	ALREADY_APPROVED: {
 		unknown: { callHash: null, approvals: null, threshold: null },
 		text: ({ approvals, threshold }) =>
 			`The signer has already approved this call${approvals === null ? "" : `, which has ${approvals} of ${threshold} approvals`}. Expected another signatory.`,
+	},
+	ALREADY_STORED: {
+		unknown: { callHash: null },
+		text: ({ callHash }) =>
+			`The chain keeps the call${callHash === null ? "" : ` ${callHash}`} already. Expected an approval without storeCall.`,
 	},
 	TOO_MANY_SIGNATORIES: {
 		unknown: { signatories: null, limit: null },
@@ -233,6 +260,11 @@ export const RULE_MESSAGES: { readonly [C in RuleCode]: RuleMessage<RuleFacts<C>
 		unknown: { depositor: null },
 		text: ({ depositor }) =>
 			`The signer did not approve the call first. Expected ${depositor ?? "the account that did"}, whose deposit it holds.`,
+	},
+	OTHER_CALL_PENDING: {
+		unknown: { callHashes: null },
+		text: ({ callHashes }) =>
+			`Another call of the multisig waits for this approval${callHashes === null ? "" : ` (${callHashes.join(", ")})`}, and the call of this plan depends on the chain's state: it would be one more. To approve the one that waits, use multisig.pending() and phala.call(call).multisig(options); otherwise the option separate.`,
 	},
 	MULTISIG_CHANGED: plain(
 		"Another signatory approved, executed or cancelled the call meanwhile. Send the approval again, if the call still waits.",

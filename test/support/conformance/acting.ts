@@ -8,32 +8,28 @@ import type { Call, ChainEvent, Operation } from "../../../src/chain/operation.t
 import { createWritesModuleV1 } from "../../../src/chain/v1/writes/index.ts";
 import { createWritesModuleV2 } from "../../../src/chain/v2/writes/index.ts";
 import { camelCase, lowerFirst } from "../../../src/codec/camel-case.ts";
-import { fromHex, type Hex } from "../../../src/codec/hex.ts";
+import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { batchOperation } from "../../../src/plan/batch-operation.ts";
+import { operationOfCall } from "../../../src/plan/call-operation.ts";
 import { cancelOperation } from "../../../src/plan/cancel-operation.ts";
 import { multisigOperation } from "../../../src/plan/multisig-operation.ts";
 import { proxyOperation } from "../../../src/plan/proxy-operation.ts";
 import { type ChainRules, loadChainRules } from "../../../src/simulation/chain-rules.ts";
-import { encoder } from "../encode.ts";
+import { type ReplayedCall, replay } from "../../conformance/replay.ts";
 import { phalaNode1, type Specimen, v1 } from "../metadata/specimens.ts";
-import {
-	loadVector,
-	type V1State,
-	type V2State,
-	type VectorEvent,
-	type VectorOf,
-	type VectorStep,
-} from "../vectors.ts";
+import { loadVector, type Vector, type VectorEvent, type VectorStep } from "../vectors.ts";
 import type { Storage } from "./recorded.ts";
-import { rhala, storageBefore as storageV1 } from "./recorded-v1.ts";
-import { backgroundAfter, RUNTIMES, type RecordedStep as StepV2, storageBefore as storageV2 } from "./recorded-v2.ts";
+import { rhala } from "./recorded-v1.ts";
+import { RUNTIMES } from "./recorded-v2.ts";
 
 /** A call of a recording with proxies or multisigs. */
 export interface ActingCall {
 	readonly name: string;
-	readonly step: VectorStep<V1State | V2State> & { readonly kind: "call" };
-	/** Storage that it starts from. */
-	readonly storage: () => Storage;
+	readonly step: VectorStep & { readonly kind: "call" };
+	/** Number of the block before. */
+	readonly before: number;
+	/** All storage of that block. */
+	readonly storage: Storage;
 	/** As the SDK has it; `null` where it holds bytes that are no call. */
 	readonly call: Call | null;
 }
@@ -46,11 +42,6 @@ export interface ActingRuntime {
 	readonly rules: ChainRules;
 	readonly recognize: RecognizeWrite;
 	readonly errorCode: ErrorCodeLookup;
-}
-
-interface ActingState {
-	readonly proxies?: Readonly<Record<Hex, readonly [readonly object[], string]>>;
-	readonly multisigs?: Readonly<Record<string, object>>;
 }
 
 const SCENARIOS = ["proxy-1", "multisig-1"];
@@ -68,74 +59,44 @@ export async function loadRuntime(generation: 1 | 2): Promise<ActingRuntime> {
 	return { generation, chain, addresses, rules, recognize, errorCode };
 }
 
-/** All calls of the recordings `proxy-*` and `multisig-*` of a generation. */
-export function actingCalls({ generation, chain }: ActingRuntime): readonly ActingCall[] {
+/** All calls of the recordings `proxy-*` and `multisig-*` of a generation, with the whole state before each: replayed. */
+export async function actingCalls({ generation, chain }: ActingRuntime): Promise<readonly ActingCall[]> {
 	const specimen = generation === 1 ? v1 : phalaNode1;
 	const folder = new URL(`../../conformance/recordings-v${generation}/`, import.meta.url);
 	const further = readdirSync(folder)
 		.filter((name) => /^(proxy|multisig)-/.test(name))
 		.sort()
-		.map((name) => JSON.parse(gunzipSync(readFileSync(new URL(name, folder))).toString("utf8")));
-	const docs = [...SCENARIOS.map((name) => loadVector(`v${generation}`, name)), ...further];
-	return docs.flatMap((doc) =>
-		(generation === 1 ? stepsV1(doc) : stepsV2(doc)).map(({ step, before, storage }) => ({
-			name: `${doc.scenario} step ${step.i}`,
-			step,
-			storage: () => ({ ...storage(), ...actingStorage(specimen, chain, before as ActingState) }),
-			call: toSdkCall(chain, specimen, step.input),
-		})),
-	);
+		.map((name) => JSON.parse(gunzipSync(readFileSync(new URL(name, folder))).toString("utf8")) as Vector);
+	const calls: ActingCall[] = [];
+	for (const doc of [...SCENARIOS.map((name): Vector => loadVector(`v${generation}`, name)), ...further]) {
+		const replayed: ReplayedCall[] = [];
+		await replay(doc, false, (call) => replayed.push(call));
+		const steps = doc.steps.filter((step): step is ActingCall["step"] => step.kind === "call");
+		for (const [i, step] of steps.entries()) {
+			const { before, block } = replayed[i] as ReplayedCall;
+			calls.push({
+				name: `${doc.scenario} step ${step.i}`,
+				step,
+				before: block.number - 1,
+				storage: toStorage(before),
+				call: toSdkCall(chain, specimen, step.input),
+			});
+		}
+	}
+	return calls;
 }
 
-interface StepBefore {
-	readonly step: ActingCall["step"];
-	readonly before: object;
-	readonly storage: () => Storage;
-}
+/** Hex of values by their bytes, which most states share. */
+const hexes = new WeakMap<Uint8Array, Hex>();
 
-function stepsV1(doc: VectorOf<"v1">): StepBefore[] {
-	let before = doc.initial.state;
-	const workers = Object.values(doc.workers);
-	return doc.steps.flatMap((step) => {
-		const recorded = { name: "", folder: "v1" as const, doc, step, before, workers };
-		before = step.state;
-		const call = step as ActingCall["step"];
-		return step.kind === "call"
-			? [{ step: call, before: recorded.before, storage: () => storageV1(recorded as Parameters<typeof storageV1>[0]) }]
-			: [];
-	});
-}
-
-function stepsV2(doc: VectorOf<"v2">): StepBefore[] {
-	let before = doc.initial.state;
-	const workers = new Map(Object.values(doc.workers).map((worker) => [worker.pubkey, worker] as const));
-	let background: StepV2["background"] = { workers, legacyRewards: new Map(), tokenomicParameters: null };
-	return doc.steps.flatMap((step) => {
-		const recorded = { name: "", folder: "v2" as const, doc, step, before, background };
-		background = backgroundAfter(background, step);
-		before = step.state;
-		const call = step as ActingCall["step"];
-		return step.kind === "call"
-			? [{ step: call, before: recorded.before, storage: () => storageV2(recorded as Parameters<typeof storageV2>[0]) }]
-			: [];
-	});
-}
-
-function actingStorage(specimen: Specimen, { metadata }: WritesModule, state: ActingState): Storage {
-	const stored = encoder(specimen);
-	const key = (item: string, ...args: Hex[]) => {
-		const [pallet, name] = item.split(".") as [string, string];
-		return metadata.map(pallet, name)?.key(...args) ?? "";
-	};
-	const proxies = Object.entries(state.proxies ?? {}).map(([real, value]) => [
-		key("Proxy.Proxies", real as Hex),
-		stored("Proxy", "Proxies", value),
-	]);
-	const multisigs = Object.entries(state.multisigs ?? {}).map(([place, value]) => {
-		const [account, hash] = place.split("/") as [Hex, Hex];
-		return [key("Multisig.Multisigs", account, hash), stored("Multisig", "Multisigs", value)];
-	});
-	return Object.fromEntries([...proxies, ...multisigs]);
+function toStorage(state: ReadonlyMap<Hex, Uint8Array>): Storage {
+	const storage: Storage = {};
+	for (const [key, bytes] of state) {
+		const hex = hexes.get(bytes) ?? toHex(bytes);
+		hexes.set(bytes, hex);
+		storage[key] = hex;
+	}
+	return storage;
 }
 
 /** A recorded call by names, with inner calls as calls. */
@@ -182,6 +143,14 @@ function withIndexes(value: unknown): unknown {
 		name === "callIndex" ? fromHex(String(part)) : withIndexes(part),
 	]);
 	return Object.fromEntries(parts);
+}
+
+/** The operation of exactly a call. */
+export function exactOperation(runtime: ActingRuntime, call: Call) {
+	const { addresses, generation, recognize, rules, errorCode } = runtime;
+	const { codec, metadata, transferable, reservable } = runtime.chain;
+	const chain = { codec, metadata, transferable, reservable, errorCode };
+	return operationOfCall(call, { chain, addresses, generation, recognize, rules });
 }
 
 /** The operation that makes a call; `null`: none of the SDK. */

@@ -1,7 +1,7 @@
 import { layouts } from "../../../../generated/v1/signing.ts";
 import { bindTo } from "../../bind-to.ts";
 import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
-import { TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
+import { reservableOf, TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
 import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/pool-admin-write-loaders.ts";
 import { LayoutVerifier } from "../../signing/layout-verifier.ts";
 import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
@@ -17,6 +17,7 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 		writeLoaders: writeLoadersV1(chain),
 		loadErrorCode: async () => (await import("../error-codes.ts")).errorCode,
 		transferable: (account) => transferableOf(chain, account),
+		reservable: (account) => reservableOf(chain, account),
 		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV1(chain),
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.

@@ -1,6 +1,6 @@
 import { bindTo } from "../../bind-to.ts";
 import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
-import { TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
+import { reservableOf, TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
 import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/pool-admin-write-loaders.ts";
 import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
 import type { ChainV2 } from "../chain-context.ts";
@@ -18,6 +18,7 @@ export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule
 		writeLoaders: writeLoadersV2(chain),
 		loadErrorCode: async () => (await import("../error-codes.ts")).errorCode,
 		transferable: (account) => transferableOf(chain, account),
+		reservable: (account) => reservableOf(chain, account),
 		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV2(chain),
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.
