@@ -10,14 +10,17 @@ interface StakeFieldProps {
 	readonly input: AmountInput;
 	/** Smin and Smax of the worker. */
 	readonly bounds: StakeBounds;
+	/** Its present stake, below which a restart cannot go; `null` before the start. */
+	readonly stake: bigint | null;
 	/** Free stake of the pool. */
 	readonly freeStake: bigint | undefined;
 }
 
 /** A stake from Smin to Smax: a slider in whole PHA whose ends are the exact bounds, and a field of all digits. */
-export function StakeField({ input, bounds: { min, max }, freeStake }: StakeFieldProps) {
+export function StakeField({ input, bounds: { min: smin, max }, stake, freeStake }: StakeFieldProps) {
 	const { worker: text, workers } = useText();
 	const format = useFormat();
+	const min = stake ?? smin;
 	const [low, high] = [Number(min / PHA), Number((max + PHA - 1n) / PHA)];
 	const slide = (whole: number) => {
 		const exact = whole <= low ? min : whole >= high ? max : BigInt(whole) * PHA;
@@ -29,7 +32,7 @@ export function StakeField({ input, bounds: { min, max }, freeStake }: StakeFiel
 			<AmountField
 				input={input}
 				label={text.stake}
-				description={`${workers.bounds(format.pha(min), format.pha(max))}${
+				description={`${workers[stake === null ? "bounds" : "more"](format.pha(min), format.pha(max))}${
 					freeStake === undefined ? "" : `. ${workers.freeStake(format.pha(freeStake, 2))}`
 				}`}
 			/>
@@ -41,7 +44,7 @@ export function StakeField({ input, bounds: { min, max }, freeStake }: StakeFiel
 				label={(whole) => format.integer(whole)}
 				thumbLabel={text.stake}
 				marks={[
-					{ value: low, label: text.smin },
+					{ value: low, label: stake === null ? text.smin : workers.now },
 					{ value: high, label: text.smax },
 				]}
 			/>

@@ -62,11 +62,7 @@ export function WorkerStakeForm({ worker, pid, onDone }: WorkerStakeFormProps) {
 			onDone={onDone}
 		>
 			{isRestart && <Alert color="blue">{text.restartAbout}</Alert>}
-			<StakeField
-				input={input}
-				bounds={stake !== null && stake > bounds.min ? { min: stake, max: bounds.max } : bounds}
-				freeStake={pool?.freeStake}
-			/>
+			<StakeField input={input} bounds={bounds} stake={isRestart ? stake : null} freeStake={pool?.freeStake} />
 		</PlanForm>
 	);
 }

@@ -12,6 +12,7 @@ import { FormDialog } from "../ui/form-dialog.tsx";
 import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
 import { OwnedPools } from "./owned-pools.tsx";
+import { OwnedVaults } from "./owned-vaults.tsx";
 import { Positions } from "./positions.tsx";
 import { Subsidies } from "./subsidies.tsx";
 
@@ -43,6 +44,7 @@ export function DelegationPage() {
 							)}
 						</Section>
 						<OwnedPools owner={account.address} />
+						{state.wrapped !== null && <OwnedVaults owner={account.address} />}
 						<Subsidies account={account.address} />
 					</>
 				)}
@@ -98,6 +100,11 @@ function Balances({ me }: { readonly me: DelegatorState }) {
 			{me.wrapped !== null && (
 				<Figure label={text.wrapped}>
 					<Amount value={me.wrapped} exact />
+				</Figure>
+			)}
+			{me.voteLocked !== null && me.voteLocked > 0n && (
+				<Figure label={delegation.voteLocked}>
+					<Amount value={me.voteLocked} exact />
 				</Figure>
 			)}
 			<Figure label={text.transferable}>

@@ -1,12 +1,13 @@
 import { Anchor, Badge, Title } from "@mantine/core";
 import { isPhalaError, type VaultState } from "phala-stakepool";
 import { fromFixed } from "phala-stakepool/math";
-import { useVault } from "phala-stakepool/react";
+import { useObservable, useVault } from "phala-stakepool/react";
+import { from } from "rxjs";
 import { Link } from "wouter";
 import { useIsMe } from "../account/use-is-me.ts";
 import { Address } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
-import { Percent } from "../format/values.tsx";
+import { Estimate, Percent } from "../format/values.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { Figure, Figures } from "../ui/figures.tsx";
 import { Section } from "../ui/section.tsx";
@@ -85,9 +86,16 @@ function VaultHead({ vault }: { readonly vault: VaultState }) {
 
 function VaultFigures({ vault }: { readonly vault: VaultState }) {
 	const { vault: text, pool } = useText();
+	const { value: estimate } = useObservable(
+		(phala) => from(phala.vault(vault.pid).estimateEarnings()),
+		["vaultEarnings", vault.pid],
+	);
 	const withdrawing = vault.withdrawQueue.reduce((sum, { value }) => sum + value, 0n);
 	return (
 		<Figures>
+			<Figure label={pool.apr} hint={pool.aprHint}>
+				<Estimate ratio={estimate?.apr ?? null} />
+			</Figure>
 			<Figure label={pool.commission} hint={text.commissionHint}>
 				<Percent ppm={vault.commissionPpm} />
 			</Figure>

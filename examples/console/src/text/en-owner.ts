@@ -15,6 +15,8 @@ export const workers = {
 	reset: "Show all workers",
 	candidates: "Your workers that are in no pool",
 	bounds: (min: string, max: string) => `Smin ${min} to Smax ${max} PHA`,
+	more: (now: string, max: string) => `More than the present ${now}, at most Smax ${max} PHA`,
+	now: "Now",
 	freeStake: (amount: string) => `Free stake of the pool: ${amount} PHA`,
 	noBounds: "No stake is allowed for this worker: its score is too low or not measured.",
 	vHint: "Value of the worker: its part of the network's reward grows with it",

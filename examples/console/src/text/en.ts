@@ -302,6 +302,7 @@ export const en = {
 		actions: "Actions",
 		vault: "Vault",
 		locked: "Locked",
+		voteLocked: "Held by votes, W-PHA",
 	},
 	transaction: {
 		title: "Transactions",

@@ -14,6 +14,8 @@ export const workers: typeof en.workers = {
 	reset: "Voir tous les workers",
 	candidates: "Vos workers sans pool",
 	bounds: (min, max) => `De Smin ${min} à Smax ${max} PHA`,
+	more: (now, max) => `Plus que la mise actuelle de ${now}, au plus Smax ${max} PHA`,
+	now: "Actuelle",
 	freeStake: (amount) => `Mise libre du pool : ${amount} PHA`,
 	noBounds: "Aucune mise n’est permise pour ce worker : son score est trop bas ou n’est pas mesuré.",
 	vHint: "Valeur du worker : sa part de la récompense du réseau croît avec elle",

@@ -305,6 +305,7 @@ export const fr: Texts = {
 		actions: "Actions",
 		vault: "Coffre",
 		locked: "Bloqué",
+		voteLocked: "Retenu par des votes, W-PHA",
 	},
 	transaction: {
 		title: "Transactions",
