@@ -98,16 +98,20 @@ async function refusalToError<R>(
 	parentHash: Hex,
 	{ chain, preparer }: OutcomeDecoder<R>,
 ): Promise<PhalaError> {
-	const [errorCode, { refusalError }, failures] = await Promise.all([
-		chain.loadErrorCode(),
-		import("../chain/rules/rule-error.ts"),
-		// The node may have dropped the state of that block; the refusal is known all the same.
-		preparer.prepare(signer, { at: parentHash }).then(
-			(prepared) => prepared.failures,
-			() => [],
-		),
-	]);
-	return refusalError(errorCode(refusal.pallet, refusal.name), refusal, failures);
+	// The node may have dropped the state of that block; the refusal is known all the same.
+	const prepared = preparer.prepare(signer, { at: parentHash }).catch(() => ({ failures: [] }));
+	try {
+		const [errorCode, { refusalError }] = await Promise.all([
+			chain.loadErrorCode(),
+			import("../chain/rules/rule-error.ts"),
+		]);
+		return refusalError(errorCode(refusal.pallet, refusal.name), refusal, (await prepared).failures);
+	} catch (cause) {
+		// The codes cannot be loaded, e.g. after a new release of the page. The chain has refused the call nevertheless.
+		const { pallet, name, docs } = refusal;
+		const message = `The call failed: ${pallet}.${name}${docs && `: ${docs}`}`;
+		return new PhalaError("DISPATCH_FAILED", message, { dispatch: refusal }, { cause });
+	}
 }
 
 function undecodable(hash: Hex, cause: unknown): PhalaError<"DECODE_FAILED"> {

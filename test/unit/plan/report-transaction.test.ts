@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import type { WritesModule } from "../../../src/chain/chain-adapter.ts";
 import type { ChainEvent, Prepared, RuleFailure } from "../../../src/chain/operation.ts";
 import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
@@ -26,6 +27,7 @@ let statuses: SubmissionStatus[];
 let outcome: (events: readonly ChainEvent[]) => string;
 /** Prepares the plan again. */
 let prepareAgain: (signer: Hex, at: Hex) => readonly RuleFailure[];
+let loadErrorCode: WritesModule["loadErrorCode"];
 
 beforeEach(() => {
 	own = new AccountTransactions();
@@ -33,6 +35,7 @@ beforeEach(() => {
 	statuses = [];
 	outcome = (events) => events.map(({ name }) => name).join();
 	prepareAgain = () => [];
+	loadErrorCode = async () => () => "NO_REWARD";
 });
 
 /** Reports the steps of a transaction. */
@@ -46,7 +49,7 @@ async function report(...steps: readonly TrackingEvent[]): Promise<void> {
 	const prepared = { outcome: (decoded: readonly ChainEvent[]) => outcome(decoded) } as unknown as Prepared<string>;
 	const prepare = async (signer: Hex, { at }: Pick<PreparationPoint, "at">) =>
 		({ failures: prepareAgain(signer, at) }) as Prepared<string>;
-	const decoder = { chain: { loadErrorCode: async () => () => "NO_REWARD" as const }, preparer: { prepare } };
+	const decoder = { chain: { loadErrorCode }, preparer: { prepare } };
 	const sent = { transaction: { hash: HASH, signer: SIGNER }, prepared, events: events() };
 	await reportTransaction(sent, decoder, own, reporter);
 }
@@ -164,5 +167,17 @@ describe("a transaction that the chain refused", () => {
 		};
 		await refused();
 		expect(await errorInBlock()).toMatchObject({ code: "NO_REWARD", details: { pid: null, dispatch: REFUSAL } });
+	});
+
+	test("has the chain's words where the codes of refusals cannot be loaded, not that it succeeded", async () => {
+		const cause = new TypeError("Failed to fetch dynamically imported module");
+		loadErrorCode = () => Promise.reject(cause);
+		await refused();
+		expect(await errorInBlock()).toMatchObject({
+			code: "DISPATCH_FAILED",
+			message: "The call failed: phalaStakePoolv2.NoReward",
+			details: { dispatch: REFUSAL },
+			cause,
+		});
 	});
 });
