@@ -43,5 +43,6 @@ export function servePort(rpc: RpcServer, port: MessagePortLike): () => void {
 	return () => {
 		stopListening();
 		close();
+		postSignal(port, "dropped");
 	};
 }

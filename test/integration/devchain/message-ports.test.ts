@@ -78,6 +78,20 @@ describe("a chain behind a message port", () => {
 		expect(chain.stats.connections).toBe(0);
 	});
 
+	it("ends the provider's connection and requests when the chain ends it, until it is served again", async () => {
+		const stop = chain.serve(ports.port1);
+		const provider = portProvider(ports.port2);
+		await expect.poll(() => provider.isConnected).toBe(true);
+		const disconnected = new Promise((resolve) => provider.on("disconnected", () => resolve("disconnected")));
+		stop();
+		const request = provider.send("system_chain", []).catch((error: unknown) => isPhalaError(error, "DISCONNECTED"));
+		expect(await disconnected).toBe("disconnected");
+		expect(await request).toBe(true);
+		chain.serve(ports.port1);
+		await expect.poll(() => provider.isConnected).toBe(true);
+		expect(await provider.send("system_chain", [])).toBe("Phala Development");
+	});
+
 	it("impersonates accounts", async () => {
 		chain.serve(ports.port1);
 		const provider = portProvider(ports.port2);
