@@ -1,15 +1,20 @@
-import { type ReadChain, readChain } from "./read-chain.ts";
+import { unpack } from "./container.ts";
+import { expandRepeats } from "./expand-repeats.ts";
+import type { ReadChain } from "./read-chain.ts";
+import { decodeSavedChain } from "./saved-chain.ts";
 
 /** Loads the saved chain of a network that looks like Khala's. */
 const BUSY = {
 	1: () => import("../../../generated/networks/busy-v1.ts"),
 	2: () => import("../../../generated/networks/busy-v2.ts"),
 };
+const SOURCE = "The network";
 
 /** Reads the network `busy` of a generation. */
 export async function readNetwork(generation: 1 | 2): Promise<ReadChain> {
 	const { SAVED } = await BUSY[generation]();
-	return readChain(decodeBase64(SAVED));
+	const packed = await unpack(decodeBase64(SAVED), SOURCE);
+	return { source: SOURCE, saved: decodeSavedChain(expandRepeats(packed)) };
 }
 
 /** Decodes base64 by the engine: decoders in JavaScript take longer than all else of a start. */
