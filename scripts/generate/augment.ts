@@ -15,6 +15,12 @@ import type { Hex } from "../../src/codec/hex.ts";
 /** Types that no other chain's augmentation names. */
 const OURS = /^(Phala|PalletRmrk|Rmrk|\w+ParachainRuntime)/;
 
+/**
+ * Enumerations of all calls, events or errors of a pallet. The raw api has each of them typed for itself: the types of whole enumerations
+ * would be two thirds of the declarations.
+ */
+const ENUMERATION = /^(Phala\w+Pallet|PalletRmrkCore)(Call|Event|Error)$/;
+
 /** Parts of the raw api that one generation types, as file names. */
 const PARTS = ["consts", "errors", "events", "query", "tx"] as const;
 
@@ -29,8 +35,8 @@ export async function augmentation(metadata: Hex): Promise<Map<string, string>> 
 	try {
 		const generated = await quietly(() => generate(metadata, folder));
 		const files = new Map(PARTS.map((part): [string, string] => [part, ours(generated(part))]));
-		files.set("lookup", lookup(ours(generated("types-lookup"))));
 		files.set("registry", registry(ours(generated("registry"))));
+		files.set("lookup", keepUsed(lookup(ours(generated("types-lookup"))), [...files.values()].join()));
 		const imports = [...PARTS, "registry"].map((part) => `import './${part}.js';\n`);
 		files.set("index", `${HEAD}import '@polkadot/types-augment';\n${imports.join("")}\nexport {};\n`);
 		return new Map([...files].map(([name, text]) => [`${name}.ts`, text]));
@@ -74,10 +80,34 @@ function lookup(text: string): string {
 function registry(text: string): string {
 	return text
 		.replace(/import type { (.*) } from/, (_, names: string) => {
-			const kept = names.split(", ").filter((name) => OURS.test(name));
-			return `import type { ${kept.join(", ")} } from`;
+			return `import type { ${names.split(", ").filter(isRegistered).join(", ")} } from`;
 		})
-		.replaceAll(/^ {4}(\w+): .*\n/gm, (line, name: string) => (OURS.test(name) ? line : ""));
+		.replaceAll(/^ {4}(\w+): .*\n/gm, (line, name: string) => (isRegistered(name) ? line : ""));
+}
+
+const isRegistered = (name: string): boolean => OURS.test(name) && !ENUMERATION.test(name);
+
+/** Keeps the types that other files name, and those that these consist of. */
+function keepUsed(text: string, users: string): string {
+	const types = new Map(
+		[...text.matchAll(/^\/\*\* @name .*\n(?:export (?:interface|type) (\w+)[^{;]*(?:;|\{\}|\{[\s\S]*?^\})\n*)/gm)].map(
+			([declaration, name = ""]): [string, string] => [name, declaration],
+		),
+	);
+	const namesIn = (part: string): string[] => (part.match(/\w+/g) ?? []).filter((name) => types.has(name));
+	const used = new Set(namesIn(users));
+	for (const name of used) for (const next of namesIn(types.get(name) ?? "")) used.add(next);
+	const unused = [...types].filter(([name]) => !used.has(name));
+	const kept = unused.reduce((rest, [, declaration]) => rest.replace(declaration, ""), text);
+	return `${keepUsedImports(kept).trimEnd()}\n`;
+}
+
+function keepUsedImports(text: string): string {
+	const body = text.replaceAll(/^import .*\n/gm, "");
+	return text.replaceAll(/^import type { (.*) } from (.*)\n/gm, (_, names: string, from: string) => {
+		const used = names.split(", ").filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+		return used.length === 0 ? "" : `import type { ${used.join(", ")} } from ${from}\n`;
+	});
 }
 
 /** Runs `body` without the progress output of typegen. */

@@ -4,7 +4,7 @@
 // this is required to allow for ambient/previous definitions
 import '@polkadot/types/types/registry';
 
-import type { PhalaMqMessage, PhalaMqMessageOrigin, PhalaMqSignedMessage, PhalaPalletsMiningPalletBenchmark, PhalaPalletsMiningPalletCall, PhalaPalletsMiningPalletError, PhalaPalletsMiningPalletEvent, PhalaPalletsMiningPalletMinerInfo, PhalaPalletsMiningPalletMinerState, PhalaPalletsMiningPalletMinerStats, PhalaPalletsMqCheckSeqCheckMqSequence, PhalaPalletsMqPalletCall, PhalaPalletsMqPalletError, PhalaPalletsRegistryPalletCall, PhalaPalletsRegistryPalletError, PhalaPalletsRegistryPalletEvent, PhalaPalletsRegistryPalletWorkerInfo, PhalaPalletsStakepoolPalletCall, PhalaPalletsStakepoolPalletError, PhalaPalletsStakepoolPalletEvent, PhalaPalletsStakepoolPalletPoolInfo, PhalaPalletsStakepoolPalletUserStakeInfo, PhalaPalletsStakepoolPalletWithdrawInfo, PhalaPalletsUtilsAttestation, PhalaTypesMessagingTokenomicParameters, PhalaTypesVersionedWorkerEndpoints, PhalaTypesWorkerEndpointPayload, PhalaTypesWorkerEndpointV1EndpointInfo, PhalaTypesWorkerEndpointV1WorkerEndpoint, PhalaTypesWorkerRegistrationInfo, RhalaParachainRuntimeOriginCaller, RhalaParachainRuntimeProxyType, RhalaParachainRuntimeRuntime } from './lookup.js';
+import type { PhalaMqMessage, PhalaMqMessageOrigin, PhalaMqSignedMessage, PhalaPalletsMiningPalletBenchmark, PhalaPalletsMiningPalletMinerInfo, PhalaPalletsMiningPalletMinerState, PhalaPalletsMiningPalletMinerStats, PhalaPalletsMqCheckSeqCheckMqSequence, PhalaPalletsRegistryPalletWorkerInfo, PhalaPalletsStakepoolPalletPoolInfo, PhalaPalletsStakepoolPalletUserStakeInfo, PhalaPalletsStakepoolPalletWithdrawInfo, PhalaPalletsUtilsAttestation, PhalaTypesMessagingTokenomicParameters, PhalaTypesVersionedWorkerEndpoints, PhalaTypesWorkerEndpointPayload, PhalaTypesWorkerEndpointV1EndpointInfo, PhalaTypesWorkerEndpointV1WorkerEndpoint, PhalaTypesWorkerRegistrationInfo, RhalaParachainRuntimeOriginCaller, RhalaParachainRuntimeProxyType, RhalaParachainRuntimeRuntime } from './lookup.js';
 
 declare module '@polkadot/types/types/registry' {
   interface InterfaceTypes {
@@ -12,22 +12,11 @@ declare module '@polkadot/types/types/registry' {
     PhalaMqMessageOrigin: PhalaMqMessageOrigin;
     PhalaMqSignedMessage: PhalaMqSignedMessage;
     PhalaPalletsMiningPalletBenchmark: PhalaPalletsMiningPalletBenchmark;
-    PhalaPalletsMiningPalletCall: PhalaPalletsMiningPalletCall;
-    PhalaPalletsMiningPalletError: PhalaPalletsMiningPalletError;
-    PhalaPalletsMiningPalletEvent: PhalaPalletsMiningPalletEvent;
     PhalaPalletsMiningPalletMinerInfo: PhalaPalletsMiningPalletMinerInfo;
     PhalaPalletsMiningPalletMinerState: PhalaPalletsMiningPalletMinerState;
     PhalaPalletsMiningPalletMinerStats: PhalaPalletsMiningPalletMinerStats;
     PhalaPalletsMqCheckSeqCheckMqSequence: PhalaPalletsMqCheckSeqCheckMqSequence;
-    PhalaPalletsMqPalletCall: PhalaPalletsMqPalletCall;
-    PhalaPalletsMqPalletError: PhalaPalletsMqPalletError;
-    PhalaPalletsRegistryPalletCall: PhalaPalletsRegistryPalletCall;
-    PhalaPalletsRegistryPalletError: PhalaPalletsRegistryPalletError;
-    PhalaPalletsRegistryPalletEvent: PhalaPalletsRegistryPalletEvent;
     PhalaPalletsRegistryPalletWorkerInfo: PhalaPalletsRegistryPalletWorkerInfo;
-    PhalaPalletsStakepoolPalletCall: PhalaPalletsStakepoolPalletCall;
-    PhalaPalletsStakepoolPalletError: PhalaPalletsStakepoolPalletError;
-    PhalaPalletsStakepoolPalletEvent: PhalaPalletsStakepoolPalletEvent;
     PhalaPalletsStakepoolPalletPoolInfo: PhalaPalletsStakepoolPalletPoolInfo;
     PhalaPalletsStakepoolPalletUserStakeInfo: PhalaPalletsStakepoolPalletUserStakeInfo;
     PhalaPalletsStakepoolPalletWithdrawInfo: PhalaPalletsStakepoolPalletWithdrawInfo;
