@@ -6,7 +6,7 @@ import { build } from "esbuild";
 const ROOT = join(import.meta.dirname, "..");
 const DIST = join(ROOT, "dist");
 /** Sources of the package. */
-const SOURCES = ["src", "generated", "tsup.config.ts", "package.json"];
+const SOURCES = ["src", "generated", "scripts/build", "tsup.config.ts", "package.json"];
 /** Programs that run in processes of their own, and contenders, by file name. */
 const PROGRAMS = /^(child|floor|record|ours|each|whole|api|entries|naive|loop|multi|papi|dedot)\.ts$/;
 const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths"];

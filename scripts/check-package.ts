@@ -14,6 +14,8 @@ import { checkRecipes } from "./package/recipes.ts";
 const ENTRY_POINTS = ["", "/math", "/wallet", "/store", "/react", "/ledger", "/offline", "/devchain", "/testing"].map(
 	(path) => `phala-stakepool${path}`,
 );
+/** Bytes of all files. */
+const MAX_UNPACKED = 4_000_000;
 const PACKED = /^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/;
 
 const root = resolve(import.meta.dirname, "..");
@@ -27,11 +29,17 @@ const OLDEST: readonly Consumer[] = [
 
 const tarball = packPackage(root, join(root, "temp"));
 console.log(
-	`${manifest.name} ${manifest.version}: ${tarball.files.length} files, ${Math.round(tarball.size / 1000)} KB`,
+	`${manifest.name} ${manifest.version}: ${tarball.files.length} files, ${Math.round(tarball.size / 1000)} KB, unpacked ${Math.round(tarball.unpackedSize / 1000)} KB`,
 );
 
 const problems = [
+	...(tarball.unpackedSize > MAX_UNPACKED
+		? [`unpacked ${tarball.unpackedSize} bytes, the limit is ${MAX_UNPACKED}`]
+		: []),
 	...tarball.files.filter((path) => !PACKED.test(path)).map((path) => `packed by mistake: ${path}`),
+	...tarball.files
+		.filter((path) => readFileSync(join(root, path), "utf8").includes(root))
+		.map((path) => `names a folder of this machine: ${path}`),
 	...(await publint({ pkgDir: root, strict: true })).messages.map(
 		(message) => `publint: ${formatMessage(message, manifest)}`,
 	),
@@ -48,9 +56,11 @@ for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);
 
 function checkTypes(path: string): string[] {
-	const rules = ["--profile", "node16", "--ignore-rules", "internal-resolution-error"];
 	try {
-		execFileSync("npx", ["attw", path, ...rules, "--format", "ascii", "--no-color"], { cwd: root, encoding: "utf8" });
+		execFileSync("npx", ["attw", path, "--profile", "strict", "--format", "ascii", "--no-color"], {
+			cwd: root,
+			encoding: "utf8",
+		});
 		return [];
 	} catch (error) {
 		return [`types: ${(error as { stdout?: string }).stdout ?? error}`];

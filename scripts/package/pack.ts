@@ -9,6 +9,8 @@ export interface Tarball {
 	readonly files: readonly string[];
 	/** Bytes of the tarball. */
 	readonly size: number;
+	/** Bytes of its files. */
+	readonly unpackedSize: number;
 }
 
 /** Packs what is in `dist`, without building it. */
@@ -19,11 +21,13 @@ export function packPackage(root: string, destination: string): Tarball {
 		filename: string;
 		files: { path: string }[];
 		size: number;
+		unpackedSize: number;
 	}[];
 	if (!packed) throw new Error("npm pack wrote no tarball");
 	return {
 		path: join(destination, packed.filename),
 		files: packed.files.map(({ path }) => path),
 		size: packed.size,
+		unpackedSize: packed.unpackedSize,
 	};
 }

@@ -1,0 +1,5 @@
+/** A file to write. */
+export interface BuiltFile {
+	readonly path: string;
+	readonly code: string;
+}
