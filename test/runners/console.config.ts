@@ -19,8 +19,10 @@ export default defineConfig<object, Options>({
 		viewport: { width: 1440, height: 900 },
 		launchOptions: { executablePath: findChromium(), args: ["--no-sandbox", "--disable-gpu"] },
 	},
-	projects: [
-		{ name: "generation 1", testMatch: "*.test.ts", use: { generation: 1 } },
-		{ name: "generation 2", testMatch: "*.test.ts", use: { generation: 2 } },
-	],
+	projects: process.env.CONSOLE_SCREENSHOTS
+		? [{ name: "screenshots", testMatch: "screenshots.ts" }]
+		: [
+				{ name: "generation 1", testMatch: ["rows.test.ts", "node.test.ts"], use: { generation: 1 } },
+				{ name: "generation 2", testMatch: "*.test.ts", use: { generation: 2 } },
+			],
 });

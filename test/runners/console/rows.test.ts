@@ -20,7 +20,7 @@ let worker: Hex = "0x";
 test.beforeAll(async ({ browser, server, generation }) => {
 	({ app, chain, phala } = await openConsole(browser, server.url, generation));
 });
-test.afterAll(() => app?.page.close());
+test.afterAll(() => app?.page.context().close());
 
 const pool = () => phala.stakePool(pid).get();
 const workerState = () => phala.worker(worker).get();

@@ -125,7 +125,12 @@ function Failures({ messages }: { readonly messages: readonly string[] }) {
 	const text = useText();
 	if (messages.length === 0) return null;
 	return (
-		<Alert color="orange" title={text.form.failuresTitle} mt="sm">
+		<Alert
+			color="orange"
+			title={text.form.failuresTitle}
+			mt="sm"
+			styles={{ label: { color: "var(--mantine-color-text)" } }}
+		>
 			{messages.map((message) => (
 				<div key={message}>{message}</div>
 			))}

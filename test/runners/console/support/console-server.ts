@@ -11,6 +11,8 @@ const TYPES: Readonly<Record<string, string>> = { ".html": "text/html", ".js": "
 /** The built Console on a port of this machine. */
 export interface ConsoleServer {
 	readonly url: string;
+	/** The files that were loaded, and their bytes, compressed. */
+	served(): ReadonlyMap<string, number>;
 	close(): void;
 }
 
@@ -22,11 +24,13 @@ export async function serveConsole(): Promise<ConsoleServer> {
 			.map((entry) => join(entry.parentPath, entry.name))
 			.map((file) => [file.slice(DIST.length), gzipSync(readFileSync(file))]),
 	);
+	const served = new Map<string, number>();
 	const server = createServer(({ url = "/" }, response) => {
 		const { pathname } = new URL(url, "http://localhost");
 		const name = pathname === "/" ? "/index.html" : pathname;
 		const content = files.get(name);
 		if (!content) return response.writeHead(404).end();
+		served.set(name, (served.get(name) ?? 0) + content.length);
 		const type = TYPES[extname(name)] ?? "application/octet-stream";
 		return response.writeHead(200, { "content-type": type, "content-encoding": "gzip" }).end(content);
 	});
@@ -35,6 +39,7 @@ export async function serveConsole(): Promise<ConsoleServer> {
 	const { port } = server.address() as AddressInfo;
 	return {
 		url: `http://127.0.0.1:${port}/`,
+		served: () => served,
 		close: () => {
 			server.close();
 			server.closeAllConnections();

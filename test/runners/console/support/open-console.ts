@@ -1,4 +1,4 @@
-import { type Browser, expect } from "@playwright/test";
+import { type Browser, type BrowserContextOptions, expect } from "@playwright/test";
 import type { Generation, Phala } from "phala-stakepool";
 import { ConsolePage } from "./console-page.ts";
 import { type PageChain, reachChain } from "./page-chain.ts";
@@ -11,8 +11,14 @@ export interface OpenConsole {
 }
 
 /** Opens the Console, and chooses the generation of the chain in the page. */
-export async function openConsole(browser: Browser, url: string, generation: Generation): Promise<OpenConsole> {
-	const page = await browser.newPage();
+export async function openConsole(
+	browser: Browser,
+	url: string,
+	generation: Generation,
+	options: BrowserContextOptions = {},
+): Promise<OpenConsole> {
+	const context = await browser.newContext(options);
+	const page = await context.newPage();
 	const chain = await reachChain(page);
 	const app = new ConsolePage(page, () => chain.send("dev_newBlock", []));
 	await page.goto(url);
