@@ -109,7 +109,8 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
 	WALLET_NOT_FOUND: "Offer the wallets in `available`, or ask the user to install one.",
 	WALLET_LOCKED: "Ask the user to unlock the wallet and to create an account, then connect again.",
 	WALLET_FAILED: "Show `reason` to the user, and let them try again.",
-	UNVERIFIED_RUNTIME: "Use an endpoint that you trust; after a runtime upgrade, update the package.",
+	UNVERIFIED_RUNTIME:
+		"Look at `reason`. Use an endpoint that you trust; after a runtime upgrade, e.g. to a signed extension that this release cannot encode, update the package.",
 	SIGNING_FAILED:
 		"Look at `cause`. The key has to be the one of `address`, and the device has to support the transaction.",
 	PAYLOAD_CHANGED: "Update the wallet; do not use a signer that changes `part`.",

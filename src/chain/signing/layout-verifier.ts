@@ -4,27 +4,35 @@ import { getType, lowerFirst, readRuntimeVersion } from "../loaded-with-metadata
 import type { MetadataScan } from "../metadata/scan.ts";
 import { callName, laterName } from "./call-names.ts";
 import { describeArguments, describePinned, describeSigning, hashLayout, hashPinned } from "./describe-signing.ts";
+import type { LearnedExtensions } from "./learn-extensions.ts";
 import { unverifiedRuntime } from "./unverified-runtime.ts";
 
 /** Extensions without which a signature would be valid on other chains, for ever, or more than once. */
 const REQUIRED_EXTENSIONS = ["CheckSpecVersion", "CheckGenesis", "CheckMortality", "CheckNonce"];
+
+/** In front of the names of extensions among layouts. */
+const EXTENSION = "extension ";
 
 /**
  * Compares a runtime with what it is known to have, so that metadata of a hostile node cannot give a signature another meaning.
  *
  * - A runtime of the SDK's list is pinned: indexes and arguments of calls, signed extensions, address and signature have to be those of
  *   the metadata that the SDK was made from
- * - Any other runtime: names and arguments of the calls, and the signed extensions, have to be known; their indexes cannot be compared
+ * - Any other runtime: names and arguments of the calls, and the signed extensions, have to be known, or learned; their indexes cannot be
+ *   compared
  */
 export class LayoutVerifier {
+	/** Encodings of extensions that are not known. */
+	readonly learned: LearnedExtensions;
 	readonly #scan: MetadataScan;
 	readonly #known: Readonly<Record<string, string>>;
 	#pinnedPallets: ReadonlySet<string> | undefined;
 
 	/** @param known - layouts of this generation, by name */
-	constructor(scan: MetadataScan, known: Readonly<Record<string, string>>) {
+	constructor(scan: MetadataScan, known: Readonly<Record<string, string>>, learned: LearnedExtensions = new Map()) {
 		this.#scan = scan;
 		this.#known = known;
+		this.learned = learned;
 	}
 
 	/**
@@ -75,12 +83,19 @@ export class LayoutVerifier {
 			throw this.#unverified("the form of its transactions is not known", cause);
 		}
 		for (const [name, text] of layouts) {
-			if (this.#known[name] !== hashLayout(text)) throw this.#unverified(`its ${name} is not known`);
+			const known = this.#known[name];
+			const isKnown = known === undefined ? this.#isLearned(name) : known === hashLayout(text);
+			if (!isKnown) throw this.#unverified(`its ${name} is not known`);
 		}
 		for (const name of REQUIRED_EXTENSIONS) {
 			if (!layouts.has(`extension ${name}`)) throw this.#unverified(`its transactions do not have ${name}`);
 		}
 		return new Set();
+	}
+
+	/** @param name - of a layout */
+	#isLearned(name: string): boolean {
+		return name.startsWith(EXTENSION) && this.learned.has(name.slice(EXTENSION.length));
 	}
 
 	#describeCall(name: string): string | null {

@@ -4,6 +4,7 @@ import { constant } from "../metadata/decode.ts";
 import { readRuntimeVersion } from "../metadata/runtime-version.ts";
 import { scanMetadata, unreadableMetadata } from "../metadata/scan.ts";
 import { LayoutVerifier } from "./layout-verifier.ts";
+import { learnExtensions } from "./learn-extensions.ts";
 import { TransactionCodec } from "./transaction-codec.ts";
 import { TransactionVerifier } from "./transaction-verifier.ts";
 
@@ -30,14 +31,15 @@ export async function readSigningRuntime(metadata: Hex): Promise<SigningRuntime>
 		const { layouts } = await (isSecond
 			? import("../../../generated/v2/signing.ts")
 			: import("../../../generated/v1/signing.ts"));
+		const learned = await learnExtensions(scan, layouts);
 		const { specName, specVersion } = readRuntimeVersion(scan);
 		const prefix = constant(scan, "System", "SS58Prefix");
 		return {
 			specName,
 			specVersion,
 			ss58Prefix: typeof prefix === "number" ? prefix : 42,
-			codec: new TransactionCodec(scan, isSecond ? 2 : 1),
-			verifier: new TransactionVerifier(scan, new LayoutVerifier(scan, layouts)),
+			codec: new TransactionCodec(scan, isSecond ? 2 : 1, learned),
+			verifier: new TransactionVerifier(scan, new LayoutVerifier(scan, layouts, learned)),
 		};
 	} catch (error) {
 		throw isPhalaError(error) ? error : unreadableMetadata(metadata, error);

@@ -12,6 +12,7 @@ import { getType, referencedTypes, unwrapType } from "../metadata/types.ts";
 import type { Generation } from "../model/network.ts";
 import type { Call } from "../operation.ts";
 import { callName, isCall, laterName, toCall } from "./call-names.ts";
+import type { LearnedExtensions } from "./learn-extensions.ts";
 import {
 	SIGNED_EXTENSIONS,
 	type SignedContext,
@@ -46,11 +47,14 @@ const ACCOUNT_BYTES = 32;
 export class TransactionCodec {
 	readonly #scan: MetadataScan;
 	readonly #generation: Generation;
+	readonly #learned: LearnedExtensions | undefined;
 	#extensions: readonly SignedExtension[] | undefined;
 
-	constructor(scan: MetadataScan, generation: Generation) {
+	/** @param learned - extensions that the SDK has no encoding for */
+	constructor(scan: MetadataScan, generation: Generation, learned?: LearnedExtensions) {
 		this.#scan = scan;
 		this.#generation = generation;
+		this.#learned = learned;
 	}
 
 	/** Names of the runtime's signed extensions, in order. */
@@ -190,7 +194,7 @@ export class TransactionCodec {
 	/** Extensions that add nothing need not be known. */
 	#knownExtensions(): readonly SignedExtension[] {
 		this.#extensions ??= this.#scan.extrinsic.extensions.map(({ name, extra, additional }) => {
-			const extension = SIGNED_EXTENSIONS.get(name) ?? {};
+			const extension = SIGNED_EXTENSIONS.get(name) ?? this.#learned?.get(name) ?? {};
 			const isKnown =
 				isUnit(this.#scan, extra) === !extension.extra && isUnit(this.#scan, additional) === !extension.additional;
 			if (!isKnown) throw this.#unverified(`its extension ${name} is not known`);

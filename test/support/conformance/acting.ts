@@ -49,7 +49,7 @@ const SCENARIOS = ["proxy-1", "multisig-1"];
 export async function loadRuntime(generation: 1 | 2): Promise<ActingRuntime> {
 	const { chain, addresses } =
 		generation === 1
-			? { chain: createWritesModuleV1(rhala("v1")), addresses: rhala("v1").addresses }
+			? { chain: await createWritesModuleV1(rhala("v1")), addresses: rhala("v1").addresses }
 			: { chain: await createWritesModuleV2(RUNTIMES.v2.chain), addresses: RUNTIMES.v2.chain.addresses };
 	const [rules, recognize, errorCode] = await Promise.all([
 		loadChainRules(generation, chain),

@@ -4,13 +4,15 @@ import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
 import { reservableOf, TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
 import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/pool-admin-write-loaders.ts";
 import { LayoutVerifier } from "../../signing/layout-verifier.ts";
+import { learnExtensions } from "../../signing/learn-extensions.ts";
 import { workerWriteLoaders } from "../../workers/worker-write-loaders.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { hasKnownEffects } from "../known-effects.ts";
 import { unsupportedV1 } from "../unsupported.ts";
 
 /** The part of generation 1 that is loaded with the first plan. */
-export function createWritesModuleV1(chain: ChainV1): WritesModule {
+export async function createWritesModuleV1(chain: ChainV1): Promise<WritesModule> {
+	const learned = await learnExtensions(chain.metadata.scan, layouts);
 	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	return {
@@ -25,11 +27,14 @@ export function createWritesModuleV1(chain: ChainV1): WritesModule {
 			return chain.metadata;
 		},
 		get codec() {
-			codec ??= new TransactionCodec(chain.metadata.scan, 1);
+			codec ??= new TransactionCodec(chain.metadata.scan, 1, learned);
 			return codec;
 		},
 		get verifier() {
-			verifier ??= new TransactionVerifier(chain.metadata.scan, new LayoutVerifier(chain.metadata.scan, layouts));
+			verifier ??= new TransactionVerifier(
+				chain.metadata.scan,
+				new LayoutVerifier(chain.metadata.scan, layouts, learned),
+			);
 			return verifier;
 		},
 	};

@@ -11,7 +11,7 @@ import { unsupportedV2 } from "../loaded-with-reads.ts";
 export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule> {
 	const layouts = chain.isKnown
 		? null
-		: (await import("./verify-layouts.ts")).createLayoutVerifierV2(chain.metadata.scan);
+		: await (await import("./verify-layouts.ts")).createLayoutVerifierV2(chain.metadata.scan);
 	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	return {
@@ -26,7 +26,7 @@ export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule
 			return chain.metadata;
 		},
 		get codec() {
-			codec ??= new TransactionCodec(chain.metadata.scan, 2);
+			codec ??= new TransactionCodec(chain.metadata.scan, 2, layouts?.learned);
 			return codec;
 		},
 		get verifier() {
