@@ -1,7 +1,8 @@
 import { invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
 import { csvLine } from "./csv-line.ts";
-import type { LedgerEntries, LedgerEntry } from "./entry.ts";
+import type { LedgerEntries } from "./entry.ts";
 import { FULL_HEADER, fullCells } from "./full-csv.ts";
+import { parseEntries } from "./parse-entries.ts";
 import { TAX_FORMATS } from "./tax-csv.ts";
 import { taxRows } from "./tax-rows.ts";
 
@@ -46,7 +47,7 @@ export interface LedgerCsvOptions {
  * - Losses and rounding change positions, not the balance, and have no row; nor have wrapping and the opening
  *
  * @param entries - a whole ledger, from its opening to its closing
- * @throws PhalaError `INVALID_ARGUMENT`
+ * @throws PhalaError `INVALID_ARGUMENT`, also for anything but entries
  * @example
  * ```ts
  * import { type LedgerEntries, ledgerCsv } from "phala-stakepool/ledger";
@@ -76,7 +77,7 @@ export async function* ledgerCsv(
 	for await (const row of taxRows(entries, rewardsPer)) yield csvLine(columns.cells(row, currency));
 }
 
-async function* writeFull(entries: Iterable<LedgerEntry> | AsyncIterable<LedgerEntry>): AsyncGenerator<string, void> {
+async function* writeFull(entries: LedgerEntries): AsyncGenerator<string, void> {
 	yield csvLine(FULL_HEADER);
-	for await (const entry of entries) yield csvLine(fullCells(entry));
+	for await (const entry of parseEntries(entries)) yield csvLine(fullCells(entry));
 }

@@ -48,9 +48,11 @@ const HASH = /^0x[0-9a-f]{64}$/i;
  *
  * @param event - of `phala.events()`, `eventTranslator`, or `balanceTranslator`
  * @param transaction - hash of its extrinsic
+ * @throws PhalaError `INVALID_ARGUMENT` for anything but an event
  * @public
  */
 export function toLedgerRow(event: LedgerEvent, transaction: Hex | null = null): LedgerRow {
+	if (typeof event !== "object" || event === null) throw invalidArgument("event", event, "an event");
 	const fields = Object.entries(event).map(([name, value]) => [
 		name,
 		typeof value === "bigint" ? String(value) : value,

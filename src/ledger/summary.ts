@@ -1,6 +1,7 @@
 import { deepFreeze } from "../chain/loaded-at-once.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { addAmounts, type LedgerAmounts, type LedgerEntries, type LedgerEntry, NOTHING, totalOf } from "./entry.ts";
+import { parseEntries } from "./parse-entries.ts";
 import { computeYield, type RealisedYield, YieldSum } from "./realised-yield.ts";
 
 /** What went into and came out of positions; pico PHA, none below 0 except `gained`. @public */
@@ -62,6 +63,7 @@ export interface LedgerSummary extends LedgerFlows {
  *
  * @param entries - a whole ledger, from its opening to its closing
  * @returns `null` for no entries
+ * @throws PhalaError `INVALID_ARGUMENT` for anything but entries
  * @example
  * ```ts
  * import type { Delegator } from "phala-stakepool";
@@ -84,7 +86,7 @@ export async function summarizeLedger(entries: LedgerEntries): Promise<LedgerSum
 	let transferredIn = 0n;
 	let transferredOut = 0n;
 	let others = 0n;
-	for await (const entry of entries) {
+	for await (const entry of parseEntries(entries)) {
 		first ??= entry.block;
 		last = entry.block;
 		closing = addAmounts(closing, entry);

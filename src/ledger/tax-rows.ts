@@ -1,5 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import type { LedgerEntries, LedgerEntry } from "./entry.ts";
+import { parseEntries } from "./parse-entries.ts";
 
 /** What a row is to a tax tool. */
 export type TaxLabel = "reward" | "commission" | "stake" | "unstake" | "cost" | "in" | "out";
@@ -30,7 +31,7 @@ export async function* taxRows(
 ): AsyncGenerator<TaxRow, void, undefined> {
 	const rewards = new Map<string, LedgerEntry>();
 	let block: LedgerEntry[] = [];
-	for await (const entry of entries) {
+	for await (const entry of parseEntries(entries)) {
 		const [first] = block;
 		if (first && first.block.number !== entry.block.number) {
 			yield* rowsOfBlock(block);

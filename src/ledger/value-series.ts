@@ -1,6 +1,7 @@
 import { deepFreeze, invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { addAmounts, type LedgerAmounts, type LedgerEntries, NOTHING, totalOf } from "./entry.ts";
+import { parseEntries } from "./parse-entries.ts";
 
 /** How far apart the points of a series are. @public */
 export interface ValueSeriesOptions {
@@ -32,7 +33,7 @@ const DAY_MS = 86_400_000;
  * - A position's value is that of its last entry: rewards of a vault's stake pools show when the vault has an event of the account
  *
  * @param entries - a whole ledger, from its opening to its closing
- * @throws PhalaError `INVALID_ARGUMENT` for an impossible interval
+ * @throws PhalaError `INVALID_ARGUMENT` for an impossible interval, and anything but entries
  * @example
  * ```ts
  * import { type LedgerEntries, valueSeries } from "phala-stakepool/ledger";
@@ -50,7 +51,7 @@ export async function* valueSeries(
 	const interval = parseInterval(every);
 	let amounts = NOTHING;
 	let block: BlockRef | null = null;
-	for await (const entry of entries) {
+	for await (const entry of parseEntries(entries)) {
 		if (block !== null && interval === null) {
 			if (entry.block.number !== block.number) yield pointOf(block.timestampMs, block, amounts);
 		} else if (block !== null && interval !== null) {
