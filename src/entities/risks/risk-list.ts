@@ -1,4 +1,4 @@
-import { orElse } from "../../chain/loaded-with-reads.ts";
+import { isPhalaError } from "../../chain/loaded-with-reads.ts";
 import type { CommissionWatch } from "./commission-watch.ts";
 import { Concerns } from "./concerns.ts";
 import type { Risk } from "./risk.ts";
@@ -62,19 +62,19 @@ export class RiskList {
 	#evaluate(facts: PoolFacts, rules: RiskRules, checks: ExitChecks, now: number): Evaluated {
 		const known = this.#evaluated.get(facts.id);
 		if (known && known.facts === facts && known.rules === rules && known.checks === checks) return known;
-		// Amounts beyond the chain's own arithmetic have no risks that could be computed.
-		const risks = orElse(
-			() => evaluatePool(facts, rules, checks, now),
-			() => [],
-		);
-		return { facts, rules, checks, risks };
+		return { facts, rules, checks, risks: evaluatePool(facts, rules, checks, now) };
 	}
 }
 
 function evaluatePool(facts: PoolFacts, rules: RiskRules, { checks }: ExitChecks, now: number): readonly RiskDraft[] {
-	if (facts.kind === "vault") return vaultRisks(facts, rules, now);
 	const own = checks?.flatMap(({ pids, startedAt }) => (pids.includes(facts.id) ? [startedAt] : [])) ?? null;
-	return stakePoolRisks(facts, own, rules, now);
+	try {
+		return facts.kind === "vault" ? vaultRisks(facts, rules, now) : stakePoolRisks(facts, own, rules, now);
+	} catch (error) {
+		// Amounts beyond the chain's own arithmetic have no risks that could be computed.
+		if (isPhalaError(error, "INVALID_AMOUNT")) return [];
+		throw error;
+	}
 }
 
 function isAccountFacts(row: RiskRow): row is AccountFacts {

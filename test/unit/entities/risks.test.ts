@@ -4,6 +4,7 @@ import { Addresses } from "../../../src/chain/addresses.ts";
 import type { Risk } from "../../../src/entities/risks/risk.ts";
 import type { RiskDraft } from "../../../src/entities/risks/risk-draft.ts";
 import type { QueuedRequest, RiskRules, StakePoolFacts, VaultFacts } from "../../../src/entities/risks/risk-facts.ts";
+import { RiskList } from "../../../src/entities/risks/risk-list.ts";
 import { parseRiskQuery } from "../../../src/entities/risks/risk-query.ts";
 import { stakePoolRisks } from "../../../src/entities/risks/stake-pool-risks.ts";
 import { vaultRisks } from "../../../src/entities/risks/vault-risks.ts";
@@ -326,5 +327,27 @@ describe("a query", () => {
 		const b = parseRiskQuery({ pids: [1, 3], accounts: [BOB, ALICE, BOB] }, addresses);
 		expect(a).toEqual(b);
 		expect(parseRiskQuery({}, addresses)).toEqual({ pids: null, accounts: null, key: "all/all" });
+	});
+});
+
+describe("errors of the evaluation", () => {
+	const compute = (facts: Partial<StakePoolFacts>) => {
+		const pool = stakePool(facts);
+		const rows = [rulesOf(2), { id: "checks" as const, checks: null }, pool].map((row) => [row.id, row] as const);
+		return new RiskList({ pids: null, accounts: null }, null).compute(new Map(rows), NOW);
+	};
+	const queue = [{ delegator: BOB, shares: 500n * PHA, value: 500n * PHA, startedAt: NOW - 10 }];
+
+	test("reach the caller", () => {
+		expect(compute({ queue })).not.toEqual([]);
+		expect(() => compute({ queue: [null] as never })).toThrow(TypeError);
+	});
+
+	test("are none for a bankrupt pool", () => {
+		expect(() => compute({ queue, totalStake: 0n })).not.toThrow();
+	});
+
+	test("leave out a pool beyond the chain's arithmetic", () => {
+		expect(compute({ queue, totalStake: 1n << 100n })).toEqual([]);
 	});
 });
