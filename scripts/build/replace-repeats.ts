@@ -15,16 +15,22 @@ interface Pair {
  * Replaces repeats by references, in the format of `expandRepeats`.
  *
  * @param minLength - shortest repeat that is replaced, bytes: short where nothing compresses the result, about 16 before gzip
+ * @param before - data that repeats may refer to as well, as if it came before
  */
-export function replaceRepeats(data: Uint8Array, minLength: number): Uint8Array {
-	const pairs = findPairs(data, minLength);
+export function replaceRepeats(
+	content: Uint8Array,
+	minLength: number,
+	before: Uint8Array = new Uint8Array(),
+): Uint8Array {
+	const data = new Uint8Array([...before, ...content]);
+	const pairs = findPairs(data, minLength, before.length);
 	const packed: number[] = [];
 	const write = (value: number): void => {
 		let rest = value;
 		for (; rest > 127; rest = Math.floor(rest / 128)) packed.push((rest % 128) | 128);
 		packed.push(rest);
 	};
-	write(data.length);
+	write(content.length);
 	write(pairs.length);
 	for (const { start, end } of pairs) write(end - start);
 	for (const { length } of pairs) write(length);
@@ -33,7 +39,7 @@ export function replaceRepeats(data: Uint8Array, minLength: number): Uint8Array 
 	return Uint8Array.from(packed);
 }
 
-function findPairs(data: Uint8Array, minLength: number): Pair[] {
+function findPairs(data: Uint8Array, minLength: number, first: number): Pair[] {
 	const latest = new Map<number, number>();
 	const earlier = new Int32Array(data.length).fill(-1);
 	const remember = (at: number): void => {
@@ -54,8 +60,9 @@ function findPairs(data: Uint8Array, minLength: number): Pair[] {
 		return { from, length };
 	};
 	const pairs: Pair[] = [];
-	let start = 0;
-	for (let at = 0; at + minLength <= data.length; ) {
+	for (let at = 0; at < first; at++) remember(at);
+	let start = first;
+	for (let at = first; at + minLength <= data.length; ) {
 		const { from, length } = findRepeat(at);
 		if (length < minLength) {
 			remember(at++);

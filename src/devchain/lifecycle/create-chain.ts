@@ -63,7 +63,7 @@ export async function restoreChain(
 	const { fork, fetched } = saved;
 	if (fork === undefined) refuseSource(source);
 	const origin = fork && loadOrigin(fork, { keys: [], values: [], ...fetched, ranges: fork.ranges }, source);
-	const node = loadNode(saved, runtime, options.finalityLag !== undefined, origin);
+	const node = loadNode(read, runtime, options.finalityLag !== undefined, origin);
 	const chain = new RunningChain({ node, keyPairs: createAccounts(SS58_PREFIX), impersonation, options, origin });
 	chain.controls.lastWorkerNumber = saved.lastWorkerNumber;
 	if (saved.gatekeeper !== null) chain.gatekeeper.load(saved.gatekeeper);

@@ -76,7 +76,8 @@ async function copyChain(
 	const impersonation = new Impersonation(SS58_PREFIX);
 	const runtime = await loadRuntime(source.options, impersonation);
 	const { origin } = source;
-	const node = copyNode(source.node, { at, runtime, origin, strictFinality: finalityLag !== undefined });
+	const strictFinality = finalityLag !== undefined;
+	const node = await withStorage(() => copyNode(source.node, { at, runtime, origin, strictFinality }));
 	const chain = new RunningChain({
 		node,
 		keyPairs: createAccounts(SS58_PREFIX),

@@ -10,8 +10,9 @@ const DISTANCE_BYTES = 3;
  * what is repeated, then the middle ones, then the highest; all literal bytes. Numbers are LEB128.
  *
  * @param packed - written by `replaceRepeats` of `scripts/build`
+ * @param before - data that repeats may refer to as well, as if it came before the result
  */
-export function expandRepeats(packed: Uint8Array): Uint8Array {
+export function expandRepeats(packed: Uint8Array, before: Uint8Array = new Uint8Array()): Uint8Array {
 	let position = 0;
 	const readNumber = (): number => {
 		let value = 0;
@@ -22,13 +23,14 @@ export function expandRepeats(packed: Uint8Array): Uint8Array {
 		}
 		return value;
 	};
-	const data = new Uint8Array(readNumber());
+	const data = new Uint8Array(before.length + readNumber());
+	data.set(before);
 	const pairs = readNumber();
 	const literals = Array.from({ length: pairs }, readNumber);
 	const repeats = Array.from({ length: pairs }, readNumber);
 	const distances = position;
 	position += pairs * DISTANCE_BYTES;
-	let length = 0;
+	let length = before.length;
 	for (let i = 0; i < pairs; i++) {
 		const count = literals[i] ?? 0;
 		data.set(packed.subarray(position, position + count), length);
@@ -40,5 +42,5 @@ export function expandRepeats(packed: Uint8Array): Uint8Array {
 		// Byte by byte: a repeat may overlap what it repeats.
 		for (const end = length + (repeats[i] ?? 0); length < end; length++) data[length] = data[length - distance] ?? 0;
 	}
-	return data;
+	return data.subarray(before.length);
 }

@@ -6,7 +6,8 @@ import { DevNode } from "../node/node.ts";
 import { mapDelete, mapSet, type PersistentMap } from "../node/persistent-map.ts";
 import { ForkedMap, type StateMap } from "../node/state-map.ts";
 import type { Runtime } from "../runtime/runtime.ts";
-import type { SavedBlock, SavedChain } from "./saved-chain.ts";
+import type { ReadChain } from "./read-chain.ts";
+import type { Changes, SavedBlock, SavedChain } from "./saved-chain.ts";
 import { decodeOwn } from "./saved-fork.ts";
 
 /**
@@ -16,7 +17,12 @@ import { decodeOwn } from "./saved-fork.ts";
  * @param strictFinality - whether reorganisations of finalized blocks are refused
  * @param origin - what it forks
  */
-export function loadNode(saved: SavedChain, runtime: Runtime, strictFinality: boolean, origin?: ForkOrigin): DevNode {
+export function loadNode(
+	{ saved, history }: Pick<ReadChain, "saved" | "history">,
+	runtime: Runtime,
+	strictFinality: boolean,
+	origin?: ForkOrigin,
+): DevNode {
 	const runtimes = [runtime];
 	for (const upgrade of saved.upgrades) runtimes.push((runtimes.at(-1) ?? runtime).upgrade(upgrade));
 	const runtimeOf = ({ runtime: index }: SavedBlock): Runtime => {
@@ -31,12 +37,18 @@ export function loadNode(saved: SavedChain, runtime: Runtime, strictFinality: bo
 		state: genesisState(saved, origin),
 		edits: new Map(),
 	};
-	const states = new LoadedStates(saved, origin);
+	const { historyBlocks = 0 } = saved;
+	const states = new LoadedStates(saved, history, origin);
 	const before = origin !== undefined && saved.blocks[0]?.hash === origin.hash ? parentOf(origin, runtime) : null;
 	const blocks: Block[] = before === null ? [] : [before];
 	for (const [i, block] of saved.blocks.entries()) {
 		const parent = blocks.at(-1) ?? (block.header.parentHash === genesis.hash ? genesis : null);
-		blocks.push(new LoadedBlock(block, parent, runtimeOf(block), new Map(saved.edits[i]), () => states.at(i)));
+		blocks.push(
+			new LoadedBlock(block, parent, runtimeOf(block), new Map(saved.edits[i]), {
+				body: () => (i < historyBlocks && history?.content.bodies[i]) || block.body,
+				state: () => states.at(i),
+			}),
+		);
 	}
 	const { finalized, sequence, slotMs } = saved;
 	const oldest = saved.blocks[0]?.header;
@@ -70,12 +82,14 @@ function genesisState(saved: SavedChain, origin: ForkOrigin | undefined): StateM
 /** The states of loaded blocks. Only that of the newest one is built at first. */
 class LoadedStates {
 	readonly #saved: SavedChain;
+	readonly #history: ReadChain["history"];
 	readonly #origin: ForkOrigin | undefined;
 	/** See {@link ownEntries}. */
 	readonly #entries: (PersistentMap | undefined)[];
 
-	constructor(saved: SavedChain, origin: ForkOrigin | undefined) {
+	constructor(saved: SavedChain, history: ReadChain["history"], origin: ForkOrigin | undefined) {
 		this.#saved = saved;
+		this.#history = history;
 		this.#origin = origin;
 		this.#entries = new Array<undefined>(saved.blocks.length);
 		this.#entries[saved.blocks.length - 1] = mapFromSorted(
@@ -83,14 +97,14 @@ class LoadedStates {
 		);
 	}
 
-	/** State after a block, by its position. */
+	/** State after a block, by its position. Throws `StorageMissing` before the history it needs is loaded. */
 	at(position: number): StateMap {
 		let known = position;
 		while (this.#entries[known] === undefined) known++;
 		for (let i = known - 1; i >= position; i--) {
 			const token = {};
 			let entries = this.#entries[i + 1] ?? null;
-			for (const [key, value] of this.#saved.backwards[i] ?? []) {
+			for (const [key, value] of this.#changesAt(i)) {
 				entries = value === null ? mapDelete(entries, key, token) : mapSet(entries, key, this.#decode(value), token);
 			}
 			this.#entries[i] = entries;
@@ -99,9 +113,20 @@ class LoadedStates {
 		return this.#origin === undefined ? entries : new ForkedMap(this.#origin.storage, entries);
 	}
 
+	#changesAt(position: number): Changes {
+		const { historyBlocks = 0, backwards } = this.#saved;
+		return (position < historyBlocks ? this.#history?.content.backwards : backwards)?.[position] ?? [];
+	}
+
 	#decode(value: Uint8Array): Uint8Array {
 		return this.#origin === undefined ? value : decodeOwn(value);
 	}
+}
+
+/** What a loaded block gets when it is read. Each throws `StorageMissing` before the history it needs is loaded. */
+interface LateContent {
+	readonly body: () => Block["body"];
+	readonly state: () => StateMap;
 }
 
 /** A block whose state is built when it is read. */
@@ -110,29 +135,31 @@ class LoadedBlock implements Block {
 	readonly header: Block["header"];
 	readonly parent: Block | null;
 	readonly runtime: Runtime;
-	readonly body: Block["body"];
 	readonly inherentCount: number;
 	readonly leadingCount: number;
 	readonly timestampMs: number;
 	edits: Block["edits"];
-	readonly #load: () => StateMap;
+	readonly #late: LateContent;
 	#state: StateMap | undefined;
 
-	constructor(block: SavedBlock, parent: Block | null, runtime: Runtime, edits: Block["edits"], load: () => StateMap) {
+	constructor(block: SavedBlock, parent: Block | null, runtime: Runtime, edits: Block["edits"], late: LateContent) {
 		this.hash = block.hash;
 		this.header = block.header;
-		this.body = block.body;
 		this.inherentCount = block.inherentCount;
 		this.leadingCount = block.leadingCount;
 		this.timestampMs = block.timestampMs;
 		this.parent = parent;
 		this.runtime = runtime;
 		this.edits = edits;
-		this.#load = load;
+		this.#late = late;
+	}
+
+	get body(): Block["body"] {
+		return this.#late.body();
 	}
 
 	get state(): StateMap {
-		this.#state ??= this.#load();
+		this.#state ??= this.#late.state();
 		return this.#state;
 	}
 

@@ -4,11 +4,14 @@ import { damaged, invalidSavedChain, unpack } from "./container.ts";
 import { readFile } from "./files.ts";
 import { hashMetadata } from "./save-chain.ts";
 import { decodeSavedChain, type SavedChain } from "./saved-chain.ts";
+import type { LateHistory } from "./saved-history.ts";
 
 /** A decoded chain, and what to call it in errors. */
 export interface ReadChain {
 	readonly source: string;
 	readonly saved: SavedChain;
+	/** Of a chain with `historyBlocks`. */
+	readonly history?: LateHistory | undefined;
 }
 
 /**

@@ -55,6 +55,8 @@ export interface SavedChain {
 	/** Transactions that wait. */
 	readonly pool: readonly Hex[];
 	readonly gatekeeper: SavedGatekeeper | null;
+	/** Number of the oldest blocks whose bodies and changes are stored apart, see {@link SavedHistory}; here they are empty. */
+	readonly historyBlocks?: number | undefined;
 	/** Number of the block at which reorganisations end; absent: the oldest kept one. */
 	readonly base?: number | undefined;
 	/** What it forks: then states hold what differs from that, see {@link encodeOwn}. */

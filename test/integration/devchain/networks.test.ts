@@ -3,6 +3,12 @@ import { DevChain } from "../../../src/devchain/index.ts";
 import { connect, isPhalaError, parsePha } from "../../../src/index.ts";
 
 const GENERATIONS = [1, 2] as const;
+/** Key of `System.Number`. */
+const SYSTEM_NUMBER = "0x26aa394eea5630e07c48ae0c9558cef702a5c1b19ab7a04f536c519aca4983ac";
+
+interface SignedBlock {
+	readonly block: { readonly header: { readonly number: string }; readonly extrinsics: readonly string[] };
+}
 
 describe.each(GENERATIONS)("the busy network of generation %i", (generation) => {
 	test("has pools, workers in all states, queues and a month of rewards", async () => {
@@ -69,6 +75,51 @@ describe.each(GENERATIONS)("the busy network of generation %i", (generation) => 
 		const before = await paid();
 		await chain.advance({ blocks: 30 });
 		expect(await paid()).toBeGreaterThan(before);
+	});
+});
+
+describe.each(GENERATIONS)("the history of the busy network of generation %i", (generation) => {
+	test("has the body and the state of every block", async () => {
+		await using chain = await DevChain.start({ generation, network: "busy" });
+		const { provider, best } = chain;
+		for (let number = best.number; number > best.number - 130; number--) {
+			const hash = await provider.send<string>("chain_getBlockHash", [number]);
+			const { block } = await provider.send<SignedBlock>("chain_getBlock", [hash]);
+			expect(Number(block.header.number)).toBe(number);
+			expect(block.extrinsics.length).toBeGreaterThan(0);
+			const bytes = await provider.send<string>("state_getStorage", [SYSTEM_NUMBER, hash]);
+			expect(Buffer.from(bytes.slice(2), "hex").readUInt32LE()).toBe(number);
+		}
+	});
+
+	test("can be compared, forked, replaced, and saved before it was read", async () => {
+		const start = () => DevChain.start({ generation, network: "busy" });
+		await using chain = await start();
+		const hashOf = (of: DevChain, number: number) => of.provider.send<string>("chain_getBlockHash", [number]);
+		const { number } = chain.best;
+		// The oldest block that loads with the network differs from one of the history.
+		const items = [{ key: SYSTEM_NUMBER, returnType: "value" }];
+		const events: string[] = [];
+		await chain.provider.subscribe(
+			"archive_v1_storageDiffEvent",
+			"archive_v1_storageDiff",
+			[await hashOf(chain, number - 7), items],
+			(_, event: { readonly event: string }) => events.push(event.event),
+		);
+		await expect.poll(() => events, { timeout: 120_000 }).toEqual(["storageDiff", "storageDiffDone"]);
+
+		await using forked = await start();
+		await using fork = await DevChain.fork(forked, { at: number - 50 });
+		expect(await hashOf(fork, number - 50)).toBe(await hashOf(chain, number - 50));
+
+		await using replaced = await start();
+		expect((await replaced.reorg({ depth: 20 })).number).toBe(number + 1);
+
+		await using whole = await start();
+		await using copy = await DevChain.load(await whole.export());
+		const old = await hashOf(chain, number - 100);
+		const read = (of: DevChain) => of.provider.send<SignedBlock>("chain_getBlock", [old]);
+		expect(await read(copy)).toEqual(await read(chain));
 	});
 });
 

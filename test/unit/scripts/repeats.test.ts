@@ -27,6 +27,16 @@ describe("repeats", () => {
 		expect(expandRepeats(packed).slice(70_000)).toEqual(noise);
 	});
 
+	it("may be those of data before", () => {
+		fc.assert(
+			fc.property(data, data, (bytes, before) => {
+				expect(expandRepeats(replaceRepeats(bytes, 3, before), before)).toEqual(bytes);
+			}),
+		);
+		const noise = Uint8Array.from({ length: 7000 }, (_, i) => (Math.imul(i, 2654435761) >>> 13) & 255);
+		expect(replaceRepeats(noise, 16, noise).length).toBeLessThan(20);
+	});
+
 	it("may overlap what they repeat", () => {
 		const zeros = new Uint8Array(1000);
 		expect(replaceRepeats(zeros, 4).length).toBeLessThan(20);

@@ -30,8 +30,13 @@ export function archiveStorageMethods(): Record<string, Method> {
 		archive_v1_storageDiff: (call) => {
 			const items = parseDiffItems(call.param(1), 1);
 			const previousHash = call.optionalHash(2);
+			const { blockTree } = call.node;
+			const previousOf = (block: Block) => (previousHash === undefined ? block.parent : blockTree.block(previousHash));
+			const found = blockTree.block(call.hash(0));
+			// Before the subscription, as in `send`: the history of a network may have to be loaded.
+			if (found !== undefined) previousOf(found)?.state;
 			return send(call, diffs, "storageDiff", (block) => {
-				const previous = previousHash === undefined ? block.parent : call.node.blockTree.block(previousHash);
+				const previous = previousOf(block);
 				if (previous === undefined) throw new Error(`unknown block ${previousHash}`);
 				if (previous !== null && !isAncestor(previous, block)) {
 					throw new Error(`block ${previous.hash} is no ancestor of block ${block.hash}`);
