@@ -16,7 +16,7 @@ const ENTRY_POINTS = ["", "/math", "/wallet", "/store", "/react", "/ledger", "/o
 );
 /** Bytes of all files. */
 const MAX_UNPACKED = 4_000_000;
-const PACKED = /^(dist\/|LICENSE$|README\.md$|CHANGELOG\.md$|package\.json$)/;
+const PACKED = /^(dist\/|LICENSE$|README\.md$|package\.json$)/;
 
 const root = resolve(import.meta.dirname, "..");
 const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
