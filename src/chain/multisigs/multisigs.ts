@@ -108,16 +108,14 @@ export class Multisigs {
 	 * @param weight - that of the call; `null`: not known yet
 	 */
 	buildApproval(
-		{ threshold }: MultisigAccount,
+		account: MultisigAccount,
 		others: readonly Hex[],
 		pending: PendingCall | null,
 		{ call, weight }: { readonly call: Call; readonly weight: CallWeight | null },
 		hasProofSize: boolean,
 	): Call {
 		const args = {
-			threshold,
-			otherSignatories: others,
-			maybeTimepoint: pending?.when ?? null,
+			...approvalArgs(account, others, pending),
 			call,
 			...(this.#keepsCalls && { storeCall: false }),
 			maxWeight: toMaxWeight(weight, MAX_U64, hasProofSize),
@@ -131,16 +129,14 @@ export class Multisigs {
 	 * @param weight - that of the call, where the chain keeps the call and executes it; `null`: nothing is executed
 	 */
 	buildHashApproval(
-		{ threshold }: MultisigAccount,
+		account: MultisigAccount,
 		others: readonly Hex[],
 		pending: PendingCall | null,
 		{ callHash, weight }: { readonly callHash: Hex; readonly weight: CallWeight | null },
 		hasProofSize: boolean,
 	): Call {
 		const args = {
-			threshold,
-			otherSignatories: others,
-			maybeTimepoint: pending?.when ?? null,
+			...approvalArgs(account, others, pending),
 			callHash,
 			maxWeight: toMaxWeight(weight, 0n, hasProofSize),
 		};
@@ -155,6 +151,11 @@ export class Multisigs {
 		const value = constant(this.#metadata.scan, "Multisig", name);
 		return typeof value === "bigint" || typeof value === "number" ? value : 0;
 	}
+}
+
+/** The arguments that both kinds of approval begin with. */
+function approvalArgs({ threshold }: MultisigAccount, others: readonly Hex[], pending: PendingCall | null) {
+	return { threshold, otherSignatories: others, maybeTimepoint: pending?.when ?? null };
 }
 
 function toMaxWeight(weight: CallWeight | null, otherwise: bigint, hasProofSize: boolean): CallWeight | bigint {

@@ -5,6 +5,7 @@ import { type PoolRow, useDelegator, usePools } from "phala-stakepool/react";
 import { useDeferredValue, useMemo, useState } from "react";
 import { useAccount } from "../account/account-provider.tsx";
 import { Amount } from "../format/amount.tsx";
+import { amountColumn, countColumn, withdrawingColumn } from "../format/columns.tsx";
 import { Estimate, Percent } from "../format/values.tsx";
 import { CreatePoolForm } from "../forms/create-pool-form.tsx";
 import { useText } from "../text/text-provider.tsx";
@@ -189,29 +190,13 @@ function useColumns(apr: Wanted["apr"]): readonly Column<Pool>[] {
 			},
 			amountColumn("freeStake", text.freeStake, ({ freeStake }) => freeStake),
 			amountColumn("releasingStake", text.releasingStake, ({ releasingStake }) => releasingStake),
-			amountColumn("withdrawing", text.withdrawing, ({ withdrawQueue }) =>
-				withdrawQueue.reduce((sum, { value }) => sum + value, 0n),
-			),
+			withdrawingColumn(text.withdrawing),
 			amountColumn("ownerReward", text.ownerReward, ({ ownerReward }) => ownerReward),
-			{
-				key: "workers",
-				label: text.workers,
-				isNumber: true,
-				sortBy: ({ workers }) => workers.length,
-				render: ({ workers }) => <span className="number">{workers.length}</span>,
-			},
+			countColumn("workers", text.workers, ({ workers }) => workers.length),
 		],
 		[text, apr],
 	);
 }
-
-const amountColumn = (key: string, label: string, value: (pool: Pool) => bigint): Column<Pool> => ({
-	key,
-	label,
-	isNumber: true,
-	sortBy: value,
-	render: (pool) => <Amount value={value(pool)} />,
-});
 
 function PoolsPlaceholder() {
 	const text = useText();

@@ -3,7 +3,7 @@ import { isPhalaError, type VaultField } from "phala-stakepool";
 import { useVaults, type VaultRow } from "phala-stakepool/react";
 import { useMemo } from "react";
 import { useGeneration } from "../chain/use-generation.ts";
-import { Amount } from "../format/amount.tsx";
+import { amountColumn, countColumn, withdrawingColumn } from "../format/columns.tsx";
 import { Percent } from "../format/values.tsx";
 import { CreateVaultForm } from "../forms/create-vault-form.tsx";
 import { useText } from "../text/text-provider.tsx";
@@ -79,29 +79,13 @@ function useColumns(): readonly Column<Vault>[] {
 				sortBy: ({ commissionPpm }) => commissionPpm,
 				render: ({ commissionPpm }) => <Percent ppm={commissionPpm} />,
 			},
-			amount("totalStake", pool.totalStake, ({ totalStake }) => totalStake),
-			amount("totalShares", pool.totalShares, ({ totalShares }) => totalShares),
-			amount("freeStake", pool.freeStake, ({ freeStake }) => freeStake),
-			amount("releasingStake", pool.releasingStake, ({ releasingStake }) => releasingStake),
-			amount("withdrawing", pool.withdrawing, ({ withdrawQueue }) =>
-				withdrawQueue.reduce((sum, { value }) => sum + value, 0n),
-			),
-			{
-				key: "pools",
-				label: text.pools,
-				isNumber: true,
-				sortBy: ({ positions }) => positions.length,
-				render: ({ positions }) => <span className="number">{positions.length}</span>,
-			},
+			amountColumn("totalStake", pool.totalStake, ({ totalStake }) => totalStake),
+			amountColumn("totalShares", pool.totalShares, ({ totalShares }) => totalShares),
+			amountColumn("freeStake", pool.freeStake, ({ freeStake }) => freeStake),
+			amountColumn("releasingStake", pool.releasingStake, ({ releasingStake }) => releasingStake),
+			withdrawingColumn(pool.withdrawing),
+			countColumn("pools", text.pools, ({ positions }) => positions.length),
 		],
 		[text, pool],
 	);
 }
-
-const amount = (key: string, label: string, value: (vault: Vault) => bigint): Column<Vault> => ({
-	key,
-	label,
-	isNumber: true,
-	sortBy: value,
-	render: (vault) => <Amount value={value(vault)} />,
-});
