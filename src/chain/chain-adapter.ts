@@ -57,6 +57,8 @@ export interface ChainReads {
 	commissions(pid: number): StorageQuery<readonly CommissionChange[] | null>;
 	/** Stake of a stake pool that cools down, in the order of `coolingDownWorkers`; `null`: no such pool. */
 	coolingStakes(pid: number): StorageQuery<readonly CoolingStake[] | null>;
+	/** Stake that cools down behind workers that were unbound while they computed, and which is no releasing stake (generation 2). */
+	unlistedStakes(pid: number): StorageQuery<readonly CoolingStake[]>;
 	/**
 	 * When the chain looks for overdue requests by itself, and in which pools (generation 1); `null`: only when it is called (generation 2).
 	 */

@@ -19,7 +19,7 @@ export {
 	readBlockRef,
 	singleRow,
 } from "./loaded-at-once.ts";
-export { orElse } from "./share-value.ts";
+export { orElse, shareValue } from "./share-value.ts";
 export { buildStakePoolRow } from "./stake-pool-state.ts";
 export { decodeWith } from "./storage/decode-error.ts";
 export { defineEntry } from "./storage/define-entry.ts";

@@ -298,8 +298,7 @@ export class Phala {
 	 * ```
 	 */
 	risks$(query: RiskQuery = {}): Observable<CollectionChange<string, Risk>> {
-		const { generation } = this;
-		return this.#context.loadStream(async () => (await loadRisks()).watchRisks(this.#context, generation, query));
+		return this.#context.loadStream(async () => (await loadRisks()).watchRisks(this.#context, query));
 	}
 
 	/**
@@ -309,7 +308,7 @@ export class Phala {
 	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`; `DECODE_FAILED`, and the transport's errors
 	 */
 	async risks(query: RiskQuery & ReadOptions = {}): Promise<RiskReport> {
-		return (await loadRisks()).readRisks(this.#context, this.generation, query);
+		return (await loadRisks()).readRisks(this.#context, query);
 	}
 
 	/**

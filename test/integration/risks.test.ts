@@ -410,6 +410,36 @@ describe.each([1, 2] as const)("risks$ of generation %i", (generation) => {
 		expect([eve.all.size, other.all.size]).toEqual([0, 0]);
 	});
 
+	test("finds stake of workers that left the pool while they computed, once it can be reclaimed", async () => {
+		await using t = await fixtures[generation].start();
+		const { chain, phala, accounts, data } = t;
+		const { pid, key } = data;
+		const all = new Watch(phala.risks$({ pids: [pid] }));
+		await phala.worker(key).unbind().send(accounts.alice).inBlock;
+		await expect.poll(() => [...all.all.keys()], { timeout: 120_000 }).toEqual([`poolEarnsNothing/${pid}`]);
+		const { coolDownSeconds } = await phala.parameters();
+		await chain.advance({ seconds: coolDownSeconds });
+		const id = `stakeReclaimable/${pid}/${key}`;
+		await expect.poll(() => all.all.get(id), { timeout: 120_000 }).toBeDefined();
+		const found = all.all.get(id);
+		expect(found).toMatchObject({ publicKey: key, stake: parsePha("2500"), at: null });
+		expect(found?.remedies).toEqual([{ action: "reclaimWorker", by: "anyone", account: null, pid, publicKey: key }]);
+		expect((await phala.risks({ pids: [pid] })).risks).toContainEqual(found);
+		const { result } = await phala.stakePool(pid).reclaimWorker(key).send(accounts.eve).inBlock;
+		expect(result.reclaimed).toBe(parsePha("2500"));
+		await expect.poll(() => all.all.has(id), { timeout: 120_000 }).toBe(false);
+	});
+
+	test("lists no sessions in the busy network, whose workers are in their pools", async () => {
+		await using chain = await DevChain.start({ generation, network: "busy" });
+		await using phala = await connect(chain.provider);
+		const pids = (await phala.stakePools.list({ fields: ["owner"] })).map(({ pid }) => pid);
+		const lists = () => chain.stats.requests.state_getKeysPaged ?? 0;
+		const before = lists();
+		await phala.risks({ pids });
+		expect(lists() - before).toBe(0);
+	});
+
 	test("completes when the client closes, and fails for an invalid query", async () => {
 		await using t = await fixtures[generation].start();
 		const { phala } = t;

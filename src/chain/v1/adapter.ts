@@ -58,6 +58,7 @@ export function createReadsV1(chain: ChainV1): ChainReads {
 		commissions: (pid) => readCommissions(chain, pid),
 		exitChecks: () => readExitChecks(chain),
 		coolingStakes: (pid) => readCoolingStakes(chain, pid),
+		unlistedStakes: emptyQuery,
 		positionsOfPool(pid, kind) {
 			throwNoVault(kind, "vault.positions");
 			return readPositionsOfPool(chain, pid);

@@ -3,7 +3,7 @@ import type { ChainReads, ChainRuntime } from "../chain-adapter.ts";
 import { readEvents, readWorkers, singleRow } from "../loaded-with-reads.ts";
 import { STATE_FIELDS } from "../stake-pool-fields.ts";
 import type { ChainV2 } from "./chain-context.ts";
-import { readCoolingStakes } from "./reads/cooling-down.ts";
+import { readCoolingStakes, readUnlistedStakes } from "./reads/cooling-down.ts";
 import { readDelegator } from "./reads/delegator.ts";
 import { readParameters } from "./reads/parameters.ts";
 import { readCommissions, readRewards } from "./reads/pool-events.ts";
@@ -52,6 +52,7 @@ function createReadsV2(chain: ChainV2): ChainReads {
 		positionsOfPool: (pid, kind) => readPositionsOfPool(chain, pid, kind),
 		exitChecks: onDemand,
 		coolingStakes: (pid) => readCoolingStakes(chain, pid),
+		unlistedStakes: (pid) => readUnlistedStakes(chain, pid),
 		workerKeys: () => readWorkerKeys(chain),
 		events: () => readEvents(chain, chain.constants.wrappedAsset),
 		rewards: (pid) => readRewards(chain, pid),

@@ -1,4 +1,3 @@
-import { isPhalaError } from "../../chain/loaded-with-reads.ts";
 import type { CommissionWatch } from "./commission-watch.ts";
 import { Concerns } from "./concerns.ts";
 import type { Risk } from "./risk.ts";
@@ -68,13 +67,7 @@ export class RiskList {
 
 function evaluatePool(facts: PoolFacts, rules: RiskRules, { checks }: ExitChecks, now: number): readonly RiskDraft[] {
 	const own = checks?.flatMap(({ pids, startedAt }) => (pids.includes(facts.id) ? [startedAt] : [])) ?? null;
-	try {
-		return facts.kind === "vault" ? vaultRisks(facts, rules, now) : stakePoolRisks(facts, own, rules, now);
-	} catch (error) {
-		// Amounts beyond the chain's own arithmetic have no risks that could be computed.
-		if (isPhalaError(error, "INVALID_AMOUNT")) return [];
-		throw error;
-	}
+	return facts.kind === "vault" ? vaultRisks(facts, rules, now) : stakePoolRisks(facts, own, rules, now);
 }
 
 function isAccountFacts(row: RiskRow): row is AccountFacts {

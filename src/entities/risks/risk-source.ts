@@ -1,7 +1,6 @@
 import type { Addresses } from "../../chain/addresses.ts";
 import type { ChainReads } from "../../chain/chain-adapter.ts";
 import { isPhalaError } from "../../chain/loaded-with-reads.ts";
-import type { Generation } from "../../chain/model/network.ts";
 import type { CoolingStake, StakePoolField, StakePoolRow } from "../../chain/model/stake-pool.ts";
 import type { VaultState } from "../../chain/model/vault.ts";
 import type { Hex } from "../../codec/hex.ts";
@@ -30,7 +29,9 @@ const FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>([
 	"totalStake",
 	"totalShares",
 	"freeStake",
+	"stakedStake",
 	"releasingStake",
+	"coolingDownWorkers",
 	"ownerReward",
 	"withdrawQueue",
 	"whitelist",
@@ -40,7 +41,6 @@ const FIELDS: ReadonlySet<StakePoolField> = new Set<StakePoolField>([
 /** The rows that risks are computed from, all of one block: the chain's rules, accounts of the query, and pools. */
 export function createRiskSource(
 	addresses: Addresses,
-	generation: Generation,
 	{ pids, accounts }: RiskSelection,
 ): CollectionSource<RiskRowId, RiskRow> {
 	const ids = new Map((accounts ?? []).map((account) => [addresses.format(account), account]));
@@ -52,7 +52,7 @@ export function createRiskSource(
 		*row(reads, id) {
 			if (id === "rules") return { row: yield* readRules(reads) };
 			if (id === "checks") return { row: { id, checks: yield* reads.exitChecks() } };
-			if (typeof id === "number") return yield* readPool(reads, generation, id);
+			if (typeof id === "number") return yield* readPool(reads, id);
 			return { row: yield* readAccount(reads, id, ids.get(id) as Hex) };
 		},
 	};
@@ -105,25 +105,17 @@ function* readAccount(reads: ChainReads, id: string, account: Hex): StorageQuery
 }
 
 /** A pool of either kind, and when time alone changes its risks next. */
-function* readPool(
-	reads: ChainReads,
-	generation: Generation,
-	pid: number,
-): StorageQuery<LiveRow<PoolFacts> | RowError | null> {
+function* readPool(reads: ChainReads, pid: number): StorageQuery<LiveRow<PoolFacts> | RowError | null> {
 	const [row = null] = yield* reads.stakePoolRows([pid], FIELDS);
-	if (row !== null && !isRowError(row)) return yield* readStakePoolFacts(reads, generation, row);
+	if (row !== null && !isRowError(row)) return yield* readStakePoolFacts(reads, row);
 	if (!isRowError(row) || !isPhalaError(row.error, "WRONG_POOL_KIND")) return row;
 	const vault = yield* readVault(reads, pid);
 	return vault === null || isRowError(vault) ? vault : yield* readVaultFacts(reads, vault);
 }
 
-function* readStakePoolFacts(
-	reads: ChainReads,
-	generation: Generation,
-	pool: StakePoolRow,
-): StorageQuery<LiveRow<StakePoolFacts>> {
+function* readStakePoolFacts(reads: ChainReads, pool: StakePoolRow): StorageQuery<LiveRow<StakePoolFacts>> {
 	const { pid, withdrawQueue } = pool;
-	const cooling = yield* readCooling(reads, generation, pool);
+	const cooling = yield* readCooling(reads, pool);
 	const times = [...withdrawQueue.map(({ expiresAt }) => expiresAt + 1), ...cooling.map(({ endsAt }) => endsAt)];
 	const { elapsed, wakesAt } = divideTimes(times, yield* readChainSeconds());
 	const row: StakePoolFacts = {
@@ -146,20 +138,26 @@ function* readStakePoolFacts(
 	return { row, wakesAt };
 }
 
-/** Stake that cools down; of generation 2 also behind workers that left the pool. */
+/**
+ * Stake that cools down, also behind workers that left the pool. All sessions are listed only where workers of the pool do not have all
+ * its stake: in generation 1 those removed while they cooled down, in generation 2 those unbound while they computed.
+ */
 function* readCooling(
 	reads: ChainReads,
-	generation: Generation,
-	{ pid, sessions, releasingStake }: StakePoolRow,
+	{ pid, sessions, coolingDownWorkers, releasingStake, stakedStake }: StakePoolRow,
 ): StorageQuery<readonly CoolingStake[]> {
 	const present = sessions.flatMap(({ publicKey, stake, coolDownEndsAt }) =>
 		coolDownEndsAt === null || !stake ? [] : [{ publicKey, stake, endsAt: coolDownEndsAt }],
 	);
-	const known = present.reduce((sum, { stake }) => sum + stake, 0n);
-	// In generation 1 only a listing of all sessions would find them.
-	if (generation === 1 || known >= releasingStake) return present;
-	const all = (yield* reads.coolingStakes(pid)) ?? [];
-	return all.filter(({ stake }) => stake > 0n);
+	const all = sumStakes(present) >= releasingStake ? present : ((yield* reads.coolingStakes(pid)) ?? []);
+	const computing = sessions.filter(({ publicKey }) => !coolingDownWorkers.includes(publicKey));
+	const isListed = sumStakes(computing) + releasingStake >= stakedStake;
+	const unlisted = isListed ? [] : yield* reads.unlistedStakes(pid);
+	return [...all, ...unlisted].filter(({ stake }) => stake > 0n);
+}
+
+function sumStakes(sessions: readonly { readonly stake: bigint | null }[]): bigint {
+	return sessions.reduce((sum, { stake }) => sum + (stake ?? 0n), 0n);
 }
 
 function* readVaultFacts(reads: ChainReads, vault: VaultState): StorageQuery<LiveRow<VaultFacts>> {

@@ -113,7 +113,7 @@ export interface RiskBase<T extends string> {
 	readonly at: number | null;
 	/** Accounts of the query that it concerns; empty for a query without `accounts`. */
 	readonly concerns: readonly RiskConcern[];
-	/** What prevents or ends it, each enough on its own. */
+	/** What prevents or ends it, each enough on its own; without those whose amount the chain's arithmetic cannot hold. */
 	readonly remedies: readonly RiskRemedy[];
 }
 
@@ -167,7 +167,12 @@ export interface WorkerUnresponsiveRisk extends RiskBase<"workerUnresponsive"> {
 	readonly stake: bigint;
 }
 
-/** A worker's cool-down is over, but its stake was not reclaimed: it earns nothing and pays no request. @public */
+/**
+ * A worker's cool-down is over, but its stake was not reclaimed: it earns nothing and pays no request. Also of workers that left the pool
+ * while they computed or cooled down.
+ *
+ * @public
+ */
 export interface StakeReclaimableRisk extends RiskBase<"stakeReclaimable"> {
 	/** The worker. */
 	readonly publicKey: Hex;

@@ -1,6 +1,5 @@
 import { concatMap, defer, EMPTY, type Observable, of } from "rxjs";
 import { parallel, readBlockRef } from "../../chain/loaded-with-reads.ts";
-import type { Generation } from "../../chain/model/network.ts";
 import { deepFreeze } from "../../codec/deep-freeze.ts";
 import { type CollectionChange, CollectionRows } from "../../live/collection-change.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
@@ -25,13 +24,9 @@ export interface RiskReport {
 }
 
 /** Follows risks: one live collection for all pools and accounts, and one emission per block that changed a risk. */
-export function watchRisks(
-	context: EntityContext,
-	generation: Generation,
-	query: RiskQuery,
-): Observable<CollectionChange<string, Risk>> {
+export function watchRisks(context: EntityContext, query: RiskQuery): Observable<CollectionChange<string, Risk>> {
 	const selection = parseRiskQuery(query, context.addresses);
-	const loadSource = async () => createRiskSource(context.addresses, generation, selection);
+	const loadSource = async () => createRiskSource(context.addresses, selection);
 	const rows$ = context.watchCollection<RiskRowId, RiskRow>(`risks/${selection.key}`, loadSource, {
 		idOf: ({ id }) => id,
 	});
@@ -56,11 +51,10 @@ export function watchRisks(
 /** Reads risks once, all at one block. */
 export async function readRisks(
 	context: ReadContext,
-	generation: Generation,
 	{ signal, ...query }: RiskQuery & ReadOptions,
 ): Promise<RiskReport> {
 	const selection = parseRiskQuery(query, context.addresses);
-	const source = createRiskSource(context.addresses, generation, selection);
+	const source = createRiskSource(context.addresses, selection);
 	const pinned = await context.pin({ signal });
 	const [block, ids] = await pinned.read((reads) => parallel([readBlockRef(), source.ids(reads)]), { signal });
 	const rows = new Map<RiskRowId, RiskRow>();

@@ -44,7 +44,7 @@ function forcedStop(
 	const due = Math.max(Math.min(...looked) + gracePeriodSeconds + 1, now);
 	const missing = valueUntil(served, due - gracePeriodSeconds - 1) - served.freeStake - served.releasingStake;
 	const amount = leastContribution(pool, missing, queueRules, { at: due, gracePeriodSeconds, minContribution });
-	const remedies: RiskRemedy[] = [contributeRemedy(pool, amount)];
+	const remedies: RiskRemedy[] = amount === null ? [] : [contributeRemedy(pool, amount)];
 	const stopping = fewestWorkers(computing, missing);
 	// Where all have to stop, it is what happens anyway.
 	if (stopping !== null && stopping.length < computing.length) {

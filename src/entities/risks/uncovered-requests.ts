@@ -1,5 +1,6 @@
+import { isPhalaError, shareValue } from "../../chain/loaded-with-reads.ts";
 import { isExpired, type QueueRules, serveQueue } from "../../math/queue.ts";
-import { type PoolTotals, sharePrice, sharesFor, valueOf as shareValue } from "../../math/shares.ts";
+import { type PoolTotals, sharePrice, sharesFor } from "../../math/shares.ts";
 import type { PoolFacts, QueuedRequest } from "./risk-facts.ts";
 
 /** A pool whose queue was paid with its free stake, as the chain does before it looks for overdue requests. */
@@ -14,7 +15,16 @@ export interface ServedPool extends PoolTotals {
 
 type Unserved = Pick<PoolFacts, "totalStake" | "totalShares" | "freeStake" | "releasingStake" | "queue">;
 
+/** A queue that the chain cannot serve, because its arithmetic overflows, stays as it is. */
 export function servePool(pool: Unserved, rules: QueueRules): ServedPool {
+	const { totalStake, totalShares, freeStake, releasingStake, queue } = pool;
+	return (
+		unlessOverflow(() => serve(pool, rules)) ??
+		({ totalStake, totalShares, freeStake, releasingStake, queue, paid: 0n, rules } satisfies ServedPool)
+	);
+}
+
+function serve(pool: Unserved, rules: QueueRules): ServedPool {
 	const served = serveQueue(pool, pool.queue, rules);
 	const paid = served.steps.reduce((sum, { amount }) => sum + amount, 0n);
 	// W-PHA below its minimum does not stay in an account.
@@ -24,9 +34,14 @@ export function servePool(pool: Unserved, rules: QueueRules): ServedPool {
 	return { totalStake, totalShares, freeStake, releasingStake: pool.releasingStake, queue, paid, rules };
 }
 
+/** Whether the chain can find requests overdue: never while shares have no price. */
+export function hasPrice(pool: ServedPool): boolean {
+	return unlessOverflow(() => Boolean(sharePrice(pool, pool.rules.generation))) ?? true;
+}
+
 /** The first request that free and releasing stake do not cover; `null`: all are covered, or shares have no price. */
 export function findUncovered(pool: ServedPool): QueuedRequest | null {
-	if (!sharePrice(pool, pool.rules.generation)) return null;
+	if (!hasPrice(pool)) return null;
 	let budget = pool.freeStake + pool.releasingStake;
 	for (const request of pool.queue) {
 		budget -= shareValue(request.shares, pool, pool.rules.generation);
@@ -54,15 +69,22 @@ export interface CoverRules {
 }
 
 /**
- * The least contribution after which no request forces an exit at a time.
+ * The least contribution after which no request forces an exit at a time; `null` where the chain's arithmetic overflows.
  *
  * @param pool - before its queue is served
  * @param missing - value to cover: the contribution rounds by some pico more
  */
-export function leastContribution(pool: Unserved, missing: bigint, rules: QueueRules, cover: CoverRules): bigint {
-	let amount = missing > cover.minContribution ? missing : cover.minContribution;
-	for (let more = 1n; more < 1n << 40n && !covers(pool, amount, rules, cover); more *= 2n) amount += more;
-	return amount;
+export function leastContribution(
+	pool: Unserved,
+	missing: bigint,
+	rules: QueueRules,
+	cover: CoverRules,
+): bigint | null {
+	return unlessOverflow(() => {
+		let amount = missing > cover.minContribution ? missing : cover.minContribution;
+		for (let more = 1n; more < 1n << 40n && !covers(pool, amount, rules, cover); more *= 2n) amount += more;
+		return amount;
+	});
 }
 
 function covers(pool: Unserved, amount: bigint, rules: QueueRules, { at, ...limits }: CoverRules): boolean {
@@ -72,7 +94,17 @@ function covers(pool: Unserved, amount: bigint, rules: QueueRules, { at, ...limi
 		totalShares: pool.totalShares + sharesFor(amount, pool, rules.generation),
 		freeStake: pool.freeStake + amount,
 	};
-	const served = servePool(grown, rules);
+	const served = serve(grown, rules);
 	const budget = served.freeStake + served.releasingStake;
 	return !isExpired(served, served.queue, budget, at, { ...limits, generation: rules.generation });
+}
+
+/** `compute`; `null` where amounts are beyond the chain's own arithmetic. */
+function unlessOverflow<T>(compute: () => T): T | null {
+	try {
+		return compute();
+	} catch (error) {
+		if (isPhalaError(error, "INVALID_AMOUNT")) return null;
+		throw error;
+	}
 }

@@ -2,7 +2,7 @@ import { contributeRemedy, queueRisks, requestAgain } from "./queue-risks.ts";
 import type { RiskRemedy } from "./risk.ts";
 import { type RiskDraft, requestOf, riskId } from "./risk-draft.ts";
 import type { RiskRules, VaultFacts } from "./risk-facts.ts";
-import { findUncovered, leastContribution, servePool, valueUntil } from "./uncovered-requests.ts";
+import { findUncovered, hasPrice, leastContribution, servePool, valueUntil } from "./uncovered-requests.ts";
 
 /**
  * Risks of a vault.
@@ -37,7 +37,7 @@ function shutdown(vault: VaultFacts, rules: RiskRules, now: number): readonly Ri
 	if (vault.queue.length === 0 || vault.investedIn.length === 0) return [];
 	const served = servePool(vault, queueRules);
 	const oldest = served.queue[0];
-	if (!oldest) return [];
+	if (!oldest || !hasPrice(served)) return [];
 	const uncovered = findUncovered(served);
 	const expiry = uncovered && uncovered.startedAt + gracePeriodSeconds + 1;
 	const end = vaultQueuePeriodSeconds === undefined ? null : oldest.startedAt + vaultQueuePeriodSeconds + 1;
@@ -50,7 +50,8 @@ function shutdown(vault: VaultFacts, rules: RiskRules, now: number): readonly Ri
 	const short = valueUntil(served, due - gracePeriodSeconds - 1) - served.freeStake - served.releasingStake;
 	const missing = unpaid > short ? unpaid : short;
 	const cover = { at: due, gracePeriodSeconds, vaultQueuePeriodSeconds, minContribution };
-	const remedies: RiskRemedy[] = [contributeRemedy(vault, leastContribution(vault, missing, queueRules, cover))];
+	const amount = leastContribution(vault, missing, queueRules, cover);
+	const remedies: RiskRemedy[] = amount === null ? [] : [contributeRemedy(vault, amount)];
 	const { id: pid, owner: account } = vault;
 	if (!isAge) remedies.push({ action: "withdrawFromPools", by: "owner", account, pid, amount: missing });
 	remedies.push(requestAgain(vault, request));

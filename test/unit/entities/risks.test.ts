@@ -347,7 +347,68 @@ describe("errors of the evaluation", () => {
 		expect(() => compute({ queue, totalStake: 0n })).not.toThrow();
 	});
 
-	test("leave out a pool beyond the chain's arithmetic", () => {
-		expect(compute({ queue, totalStake: 1n << 100n })).toEqual([]);
+	const isOf = (type: Risk["type"]) => (risk: Risk) => risk.type === type;
+	const huge = { totalStake: 1n << 100n, totalShares: 1n << 100n };
+
+	test("leave no risk out where the chain's arithmetic overflows, only the remedy that cannot be computed", () => {
+		const [first = "0x"] = KEYS;
+		const others: Partial<StakePoolFacts> = {
+			ownerReward: 3n * PHA,
+			cooling: [{ publicKey: first, stake: 5n, endsAt: NOW }],
+			workers: [...stakePool().workers, { publicKey: first, state: "Unresponsive", stake: 5n }],
+		};
+		const risks = compute({ queue, ...huge, ...others });
+		expect(risks.map(({ type }) => type)).toEqual([
+			"workerUnresponsive",
+			"stakeReclaimable",
+			"ownerRewardIdle",
+			"forcedStop",
+		]);
+		expect(risks.find(isOf("forcedStop"))).toMatchObject({ at: NOW - 10 + GRACE + 1, missing: 500n * PHA });
+		expect(risks.find(isOf("forcedStop"))?.remedies.map(({ action }) => action)).toEqual([
+			"stopWorkers",
+			"requestAgain",
+		]);
+	});
+
+	test("leave out the contribution alone that would make the chain's arithmetic overflow", () => {
+		const full = { totalStake: (1n << 80n) - 1n, totalShares: (1n << 80n) - 1n };
+		const [risk] = compute({ queue, ...full });
+		expect(risk).toMatchObject({ type: "forcedStop", missing: expect.any(BigInt) });
+		expect(risk?.remedies.map(({ action }) => action)).toEqual(["stopWorkers", "requestAgain"]);
+	});
+
+	test("keep the risks of a vault beyond the chain's arithmetic", () => {
+		const risks = (facts: Partial<VaultFacts>) => vaultRisks(vault({ queue, ...huge, ...facts }), rulesOf(2), NOW);
+		expect(risks({})).toMatchObject([
+			{ type: "vaultShutdown", remedies: [{ action: "withdrawFromPools" }, { action: "requestAgain" }] },
+		]);
+		expect(risks({ isLocked: true })).toMatchObject([{ type: "vaultLocked" }]);
+	});
+
+	test("are none for a vault whose shares are worth nothing, which the chain never shuts down", () => {
+		expect(vaultRisks(vault({ queue, totalStake: 0n }), rulesOf(2), NOW)).toEqual([]);
+	});
+
+	test("are none for totals around the limit of the chain's arithmetic", () => {
+		const total = fc.bigInt((1n << 79n) + (1n << 78n), (1n << 80n) + (1n << 78n));
+		const part = fc.bigInt(0n, 1n << 78n);
+		const queue = fc.array(
+			part.map((shares) => request(shares, NOW - GRACE)),
+			{ maxLength: 3 },
+		);
+		const facts = fc.record({ totalStake: total, totalShares: total, freeStake: part, releasingStake: part, queue });
+		let announced = 0;
+		fc.assert(
+			fc.property(facts, (facts) => {
+				const risks = [
+					...stakePoolRisks(stakePool(facts), null, rulesOf(2), NOW),
+					...vaultRisks(vault(facts), rulesOf(2), NOW),
+				];
+				for (const risk of risks) if (remedyOf(risk, "requestAgain") && !remedyOf(risk, "contribute")) announced++;
+			}),
+			RUNS,
+		);
+		expect(announced).toBeGreaterThan(50);
 	});
 });

@@ -1,9 +1,9 @@
 import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
-import type { Hex } from "../../../codec/hex.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
-import { storageKeys, storageValue, sumBy } from "../../../query/storage-value.ts";
+import { storageValue, sumBy } from "../../../query/storage-value.ts";
 import type { CoolingStake } from "../../model/stake-pool.ts";
 import { type CoolingWorker, readCoolingWorkers } from "../../workers/read-cooling-workers.ts";
+import { readUnboundWorkers } from "../../workers/read-unbound-workers.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { workerStore } from "./worker.ts";
 
@@ -24,25 +24,11 @@ export function* readCooling(chain: ChainV1, pid: number, pool: PoolInfo): Stora
 	const store = workerStore(chain);
 	const present = yield* readCoolingWorkers(store, pid, pool.workers);
 	if (sumBy(present, ({ stake }) => stake) >= pool.releasingStake) return present;
-	const removed = yield* readRemovedWorkers(chain, pid, pool.workers);
+	const { phalaMining, phalaStakePool } = chain.entries;
+	const removed = yield* readUnboundWorkers(
+		{ stakes: phalaMining.stakes, bindings: phalaMining.minerBindings, origins: phalaStakePool.subAccountPreimages },
+		pid,
+		pool.workers,
+	);
 	return [...present, ...(yield* readCoolingWorkers(store, pid, removed))];
-}
-
-/** Workers with stake that came from the pool and are not in it any more. Two rounds. */
-function* readRemovedWorkers(
-	{ entries: { phalaMining, phalaStakePool } }: ChainV1,
-	pid: number,
-	present: readonly Hex[],
-): StorageQuery<readonly Hex[]> {
-	const prefix = phalaMining.stakes.under();
-	const list = yield { prefixes: [prefix] };
-	const origins = list
-		.keysUnder(prefix)
-		.map((key) => storageValue(phalaStakePool.subAccountPreimages, phalaMining.stakes.args(key)[0]));
-	const response = yield { keys: storageKeys(origins) };
-	const known = new Set(present);
-	return origins.flatMap((origin) => {
-		const [of, worker] = origin.from(response) ?? [];
-		return Number(of) === pid && worker && !known.has(worker) ? [worker] : [];
-	});
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../../generated/v1/entries.ts";
+import { sessionAccount } from "../../../../src/chain/accounts.ts";
 import { EVENTS_KEY } from "../../../../src/chain/events/block-events.ts";
 import { createReadsV1 } from "../../../../src/chain/v1/adapter.ts";
 import { concatBytes, type Hex, toHex } from "../../../../src/codec/hex.ts";
@@ -122,7 +123,12 @@ describe("a delegator", () => {
 
 describe("a stake pool", () => {
 	it("has no cap gap without a cap, and no cooling-down worker that left it", () => {
-		const storage = { ...poolV1(0, { releasingStake: PHA }), ...minerV1(0, "MiningCoolingDown", { stake: PHA }) };
+		const { [entries.phalaMining.minerBindings.key(sessionAccount(0, KEY))]: _, ...removed } = minerV1(
+			0,
+			"MiningCoolingDown",
+			{ stake: PHA },
+		);
+		const storage = { ...poolV1(0, { releasingStake: PHA }), ...removed };
 		expect(at(reads.stakePool(0), storage)).toMatchObject({
 			cap: null,
 			capGap: null,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { entries } from "../../../../generated/v1/entries.ts";
+import { sessionAccount } from "../../../../src/chain/accounts.ts";
 import type { Hex } from "../../../../src/codec/hex.ts";
 import { BOB, KEY } from "../../../support/storage.ts";
 import { minerV1, poolV1, stakerV1 } from "../../../support/storage-v1.ts";
@@ -57,6 +58,7 @@ describe("a worker of generation 1", () => {
 		set(poolV1(PID, { workers: [first], releasingStake: 2n * PHA }), poolV1(1));
 		set(session("CoolingDown", { stake: PHA, coolDownStart: NOW }, first));
 		set(session("CoolingDown", { stake: PHA, coolDownStart: 0 }, second));
+		remove(entries.phalaMining.minerBindings.key(sessionAccount(PID, second)));
 		set(minerV1(1, "MiningCoolingDown", { stake: PHA }, third));
 		expect(prepare(writes.reclaimAll(PID)).calls).toMatchObject([
 			{ method: "reclaimPoolWorker", args: { worker: second } },
