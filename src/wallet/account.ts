@@ -1,6 +1,7 @@
 import type { Hex } from "../codec/hex.ts";
 import type { WalletSigner } from "../plan/signers/wallet-signer.ts";
-import type { InjectedAccount, InjectedWallet } from "./injected.ts";
+import { type InjectedAccount, type InjectedWallet, textOrNull } from "./injected.ts";
+import { keepList } from "./keep-list.ts";
 
 /** An account of a wallet: `plan.send` takes it as signer, every other method as account. @public */
 export interface WalletAccount extends WalletSigner {
@@ -16,7 +17,7 @@ export interface WalletAccount extends WalletSigner {
 	readonly wallet: string;
 }
 
-const SCHEMES: readonly unknown[] = ["sr25519", "ed25519", "ecdsa"] satisfies WalletAccount["scheme"][];
+const SCHEMES: readonly unknown[] = [null, "sr25519", "ed25519", "ecdsa"] satisfies WalletAccount["scheme"][];
 /** ss58 of 32 bytes, or the bytes as hex. Accounts of Ethereum have 20. */
 const ADDRESS = /^(?:[1-9A-HJ-NP-Za-km-z]{45,50}|0x[0-9a-f]{64})$/i;
 
@@ -33,21 +34,20 @@ export function toAccounts(
 ): readonly WalletAccount[] {
 	const accounts = (Array.isArray(injected) ? injected : []).flatMap((value): WalletAccount[] => {
 		const { address, name, type = null, genesisHash }: InjectedAccount = Object(value);
-		if (!ADDRESS.test(String(address)) || (type !== null && !SCHEMES.includes(type))) return [];
+		if (!ADDRESS.test(String(address)) || !SCHEMES.includes(type)) return [];
 		const account: WalletAccount = Object.freeze({
 			address: String(address),
-			name: typeof name === "string" ? name : null,
+			name: textOrNull(name),
 			scheme: type as WalletAccount["scheme"],
-			genesisHash: typeof genesisHash === "string" && genesisHash ? (genesisHash as Hex) : null,
+			genesisHash: textOrNull(genesisHash) as Hex | null,
 			wallet,
 			signer,
 		});
 		return [before.find((old) => isSame(old, account)) ?? account];
 	});
-	const isUnchanged = accounts.length === before.length && accounts.every((account, i) => account === before[i]);
-	return isUnchanged ? before : Object.freeze(accounts);
+	return keepList(before, accounts);
 }
 
 function isSame(a: WalletAccount, b: WalletAccount): boolean {
-	return (["address", "name", "scheme", "genesisHash"] as const).every((field) => a[field] === b[field]);
+	return Object.entries(a).every(([field, value]) => value === Reflect.get(b, field));
 }

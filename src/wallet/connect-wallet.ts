@@ -1,12 +1,13 @@
+import { checkArguments } from "./check-arguments.ts";
 import type { ConnectedWallet } from "./connected-wallet.ts";
 import { MAX_WAIT_MS, race, type WalletOptions } from "./race.ts";
-import { checkAppName, type Wallet, walletNotFound } from "./wallet.ts";
+import { type Wallet, walletNotFound } from "./wallet.ts";
 import { wallets$ } from "./wallets.ts";
 
 /** Options of {@link connectWallet}. @public */
 export interface ConnectWalletOptions extends WalletOptions {
 	/**
-	 * How long to wait until the wallet appears on the page, ms.
+	 * How long to wait until the wallet appears on the page, 0 or more ms.
 	 *
 	 * @defaultValue `3_000`
 	 */
@@ -20,7 +21,7 @@ const APPEAR_MS = 3_000;
  *
  * @param name - as `wallet.name`
  * @param appName - the name of the page, which the wallet shows
- * @throws {@link PhalaError} `WALLET_NOT_FOUND`, and as `wallet.connect` does
+ * @throws {@link PhalaError} `WALLET_NOT_FOUND`, `INVALID_ARGUMENT`, and as `wallet.connect` does
  * @example
  * ```ts
  * import { connectWallet } from "phala-stakepool/wallet";
@@ -34,7 +35,7 @@ export async function connectWallet(
 	appName: string,
 	options: ConnectWalletOptions = {},
 ): Promise<ConnectedWallet> {
-	checkAppName(appName);
+	checkArguments(appName, options);
 	const wallet = await findWallet(name, options);
 	return wallet.connect(appName, options);
 }
@@ -44,13 +45,12 @@ async function findWallet(name: string, { appearMs = APPEAR_MS, signal }: Connec
 	const find = () =>
 		new Promise<Wallet>((resolve, reject) => {
 			const timer = setTimeout(() => reject(walletNotFound(name)), Math.min(appearMs, MAX_WAIT_MS));
-			const subscription = wallets$().subscribe((wallets) => {
-				const wallet = wallets.find((each) => each.name === name);
-				if (wallet) resolve(wallet);
+			const unsubscribe = wallets$().subscribe((wallets) => {
+				for (const wallet of wallets) if (wallet.name === name) resolve(wallet);
 			});
 			stop = () => {
 				clearTimeout(timer);
-				subscription();
+				unsubscribe();
 			};
 		});
 	return race(find, `connect to ${name}`, { signal }).finally(() => stop());

@@ -33,9 +33,7 @@ export async function watchAccounts(name: string, injected: InjectedWallet): Pro
 		() => accounts,
 		(listener) => {
 			changed = listener;
-			return () => {
-				changed = () => {};
-			};
+			return () => {};
 		},
 	);
 	const replace = (next: readonly InjectedAccount[]) => {

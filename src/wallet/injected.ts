@@ -32,6 +32,11 @@ export interface InjectedAccount {
 	readonly genesisHash?: unknown;
 }
 
+/** A text that a wallet gives; `null`: none. */
+export function textOrNull(value: unknown): string | null {
+	return (typeof value === "string" && value) || null;
+}
+
 /** The page. `undefined` on a server, in workers, and where `window` is no page, as in React Native. */
 export function getPage(): Window | undefined {
 	const page: Partial<Window> | undefined = globalThis.window;

@@ -5,7 +5,7 @@ export interface WalletOptions {
 	/** Ends the wait with `ABORTED`. The wallet's window may stay open. */
 	readonly signal?: AbortSignal | undefined;
 	/**
-	 * Ends the wait with `TIMEOUT`, ms. polkadot\{.js\} gives no answer when the user closes its window.
+	 * Ends the wait with `TIMEOUT`, ms; 0: no limit. polkadot\{.js\} gives no answer when the user closes its window.
 	 *
 	 * @defaultValue no limit
 	 */
@@ -26,18 +26,18 @@ export function race<T>(
 	operation: string,
 	{ signal, timeoutMs = 0 }: WalletOptions,
 ): Promise<T> {
-	let end = () => {};
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let abort = () => {};
 	return new Promise<T>((resolve, reject) => {
-		const abort = () => reject(new PhalaError("ABORTED", `${operation} was aborted by its signal.`, { operation }));
+		abort = () => reject(new PhalaError("ABORTED", `${operation} was aborted by its signal.`, { operation }));
 		const expire = () =>
 			reject(new PhalaError("TIMEOUT", `${operation} took longer than ${timeoutMs} ms.`, { operation, timeoutMs }));
 		if (signal?.aborted) return abort();
-		const timer = timeoutMs > 0 ? setTimeout(expire, Math.min(timeoutMs, MAX_WAIT_MS)) : undefined;
+		if (timeoutMs) timer = setTimeout(expire, Math.min(timeoutMs, MAX_WAIT_MS));
 		signal?.addEventListener("abort", abort);
-		end = () => {
-			clearTimeout(timer);
-			signal?.removeEventListener("abort", abort);
-		};
 		start().then(resolve, reject);
-	}).finally(() => end());
+	}).finally(() => {
+		clearTimeout(timer);
+		signal?.removeEventListener("abort", abort);
+	});
 }

@@ -14,12 +14,12 @@ export function toWalletError(wallet: string, cause: unknown): PhalaError {
 		const message =
 			rejection === "now"
 				? `The user refused the request in ${wallet}.`
-				: `The user refused this page in ${wallet} before. Only the wallet's settings can allow it.`;
+				: `The user refused this page in ${wallet} before. Only its settings can allow it.`;
 		return new PhalaError("USER_REJECTED", message, { wallet, address: null }, options);
 	}
 	const reason = causeMessage(cause) || causeMessage(Object(cause).message);
 	if (LOCKED.test(reason)) {
-		const message = `${wallet} is locked or not set up: ${reason}. The user has to open it first.`;
+		const message = `${wallet} is locked or not set up: ${reason}. The user has to open it.`;
 		return new PhalaError("WALLET_LOCKED", message, { wallet }, options);
 	}
 	const message = `${wallet} failed: ${reason || "no reason given"}.`;

@@ -1,6 +1,7 @@
 import { PhalaError } from "../errors/error.ts";
+import { checkArguments } from "./check-arguments.ts";
 import { type ConnectedWallet, watchAccounts } from "./connected-wallet.ts";
-import { type InjectedProvider, type InjectedWallet, readProviders } from "./injected.ts";
+import { type InjectedProvider, type InjectedWallet, readProviders, textOrNull } from "./injected.ts";
 import { race, type WalletOptions } from "./race.ts";
 import { toWalletError } from "./wallet-error.ts";
 
@@ -29,9 +30,9 @@ const pending = new WeakMap<InjectedProvider, Promise<InjectedWallet>>();
 export function createWallet(name: string, { version }: InjectedProvider): Wallet {
 	return Object.freeze({
 		name,
-		version: typeof version === "string" && version ? version : null,
+		version: textOrNull(version),
 		async connect(appName: string, options: WalletOptions = {}) {
-			checkAppName(appName);
+			checkArguments(appName, options);
 			const current = readProviders().get(name);
 			if (!current) throw walletNotFound(name);
 			let connecting: Promise<ConnectedWallet> | undefined;
@@ -48,13 +49,6 @@ export function createWallet(name: string, { version }: InjectedProvider): Walle
 			}
 		},
 	});
-}
-
-/** @throws PhalaError `INVALID_ARGUMENT` */
-export function checkAppName(appName: unknown): void {
-	if (typeof appName === "string" && appName.trim()) return;
-	const message = "Invalid appName. Expected the name of the page.";
-	throw new PhalaError("INVALID_ARGUMENT", message, { name: "appName", value: String(appName) });
 }
 
 /** The error for a wallet that is not on the page. */
@@ -75,13 +69,11 @@ function requestAccess(name: string, provider: InjectedProvider, appName: string
 }
 
 async function enable(name: string, provider: InjectedProvider, appName: string): Promise<InjectedWallet> {
-	let injected: InjectedWallet | undefined;
 	try {
-		injected = await (provider.connect ? provider.connect(appName) : provider.enable?.(appName));
+		const injected = await (provider.connect ? provider.connect(appName) : provider.enable?.(appName));
+		if (typeof injected?.accounts?.get === "function" && Object(injected.signer) === injected.signer) return injected;
 	} catch (cause) {
 		throw toWalletError(name, cause);
 	}
-	if (typeof injected?.accounts?.get !== "function" || typeof injected.signer !== "object" || !injected.signer)
-		throw toWalletError(name, "it gave no accounts or signer");
-	return injected;
+	throw toWalletError(name, "no accounts or signer");
 }

@@ -1,5 +1,6 @@
 import { createStream, type ValueStream } from "../store/stream.ts";
 import { getPage, type InjectedProvider, readProviders } from "./injected.ts";
+import { keepList } from "./keep-list.ts";
 import { createWallet, type Wallet } from "./wallet.ts";
 
 /** Pauses between two looks at the page, ms. Most wallets are there before its first script, some a second after it loaded. */
@@ -27,9 +28,10 @@ const wallets = new WeakMap<InjectedProvider, Wallet>();
 export function wallets$(): ValueStream<readonly Wallet[]> {
 	let current: readonly Wallet[] = Object.freeze([]);
 	const read = () => {
-		const next = [...readProviders()].map(([name, provider]) => toWallet(name, provider));
-		const isUnchanged = next.length === current.length && next.every((wallet, i) => wallet === current[i]);
-		if (!isUnchanged) current = Object.freeze(next);
+		current = keepList(
+			current,
+			[...readProviders()].map(([name, provider]) => toWallet(name, provider)),
+		);
 		return current;
 	};
 	return createStream(read, (changed) => {

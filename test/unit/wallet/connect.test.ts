@@ -301,6 +301,23 @@ describe("connectWallet", () => {
 		expect(page.listeners).toBe(0);
 	});
 
+	it.each(["timeoutMs", "appearMs"])("refuses a wrong %s before it waits or asks", async (name) => {
+		const fake = new FakeWallet("talisman", []);
+		const wallet = inject(fake.provider);
+		for (const value of [-1, Number.NaN, "1000", null, {}, Object.create(null), 5n, true]) {
+			const options = { [name]: value };
+			const refused = {
+				code: "INVALID_ARGUMENT",
+				message: `Invalid ${name}. Expected 0 or more ms.`,
+				details: { name },
+			};
+			await expect(wallet.connect("My pools", options)).rejects.toMatchObject(refused);
+			await expect(connectWallet("talisman", "My pools", options)).rejects.toMatchObject(refused);
+			await expect(connectWallet("late", "My pools", options)).rejects.toMatchObject(refused);
+		}
+		expect(fake.requests).toEqual([]);
+	});
+
 	it("fails with WALLET_NOT_FOUND on a server", async () => {
 		vi.unstubAllGlobals();
 		await expect(connectWallet("talisman", "My pools", { appearMs: 0 })).rejects.toThrow("It has none");

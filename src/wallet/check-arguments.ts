@@ -1,0 +1,20 @@
+import { PhalaError } from "../errors/error.ts";
+import { textOf } from "../errors/text-of.ts";
+
+/** Times to wait as a caller gives them. */
+interface WaitTimes {
+	readonly timeoutMs?: unknown;
+	readonly appearMs?: unknown;
+}
+
+/** Checks what a caller gives to connect a wallet. @throws PhalaError `INVALID_ARGUMENT` */
+export function checkArguments(appName: unknown, { timeoutMs = 0, appearMs = 0 }: WaitTimes): void {
+	check("appName", appName, typeof appName === "string" && appName.trim(), "the page's name");
+	for (const [name, ms] of Object.entries({ timeoutMs, appearMs }))
+		check(name, ms, typeof ms === "number" && ms >= 0, "0 or more ms");
+}
+
+function check(name: string, value: unknown, isValid: unknown, expected: string): void {
+	if (!isValid)
+		throw new PhalaError("INVALID_ARGUMENT", `Invalid ${name}. Expected ${expected}.`, { name, value: textOf(value) });
+}
