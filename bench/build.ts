@@ -9,18 +9,22 @@ const DIST = join(ROOT, "dist");
 const SOURCES = ["src", "generated", "scripts/build", "tsup.config.ts", "package.json"];
 /** Programs that run in processes of their own, and contenders, by file name. */
 const PROGRAMS = /^(child|floor|record|ours|each|whole|api|entries|naive|loop|multi|papi|dedot)\.ts$/;
-const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths"];
+const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths", "sends"];
+
+/** The package to measure: its sources, or a build of it as published. */
+export type PackageSource = { readonly src: true } | { readonly dist: string; readonly name: string };
+
+/** The build of this tree. */
+export const OWN_BUILD: PackageSource = { dist: DIST, name: "dist" };
 
 /**
  * Compiles everything that is measured to plain JavaScript, because a loader that compiles during the import would be part of
  * the measurement. Libraries are used as published.
  *
- * @param from - `dist`: the package as published, built first if its sources are newer; `src`: its sources
  * @returns the folder with the programs
  */
-export async function buildPrograms(from: "dist" | "src"): Promise<string> {
-	if (from === "dist") buildPackage();
-	const folder = join(import.meta.dirname, ".built", from);
+export async function buildPrograms(source: PackageSource): Promise<string> {
+	const folder = join(import.meta.dirname, ".built", "src" in source ? "src" : source.name);
 	const entries = FOLDERS.flatMap((name) =>
 		readdirSync(join(import.meta.dirname, name)).flatMap((file) => (PROGRAMS.test(file) ? [join(name, file)] : [])),
 	);
@@ -40,7 +44,7 @@ export async function buildPrograms(from: "dist" | "src"): Promise<string> {
 				setup({ onResolve }) {
 					onResolve({ filter: /^phala-stakepool/ }, ({ path }) => {
 						const entry = path.split("/")[1];
-						if (from === "dist") return { path: join(DIST, `${entry ?? "index"}.js`), external: true };
+						if ("dist" in source) return { path: join(source.dist, `${entry ?? "index"}.js`), external: true };
 						return { path: join(ROOT, "src", entry ?? "", "index.ts") };
 					});
 					onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
@@ -53,10 +57,10 @@ export async function buildPrograms(from: "dist" | "src"): Promise<string> {
 	return folder;
 }
 
-/** Builds `dist` if its sources are newer. */
-export function buildPackage(): void {
+/** Builds `dist` of this tree if its sources are newer. */
+export function buildPackage(print: (line: string) => void = console.log): void {
 	if (newest(SOURCES.map((name) => join(ROOT, name))) < newest([join(DIST, "index.js")])) return;
-	console.log("building the package");
+	print("building the package");
 	const { status, stdout, stderr } = spawnSync("npm", ["run", "build"], { cwd: ROOT, encoding: "utf8" });
 	if (status !== 0) throw new Error(`The package does not build:\n${stdout}${stderr}`);
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
-import type { Measurement } from "./child.ts";
+import type { ChildArguments, Measurement } from "./child.ts";
 import type { FirstMeasurement } from "./first/child.ts";
 import type { NewValues } from "./server/changing.ts";
 import type { LinkOptions } from "./server/link.ts";
@@ -45,14 +45,9 @@ export async function startServer(scale: number): Promise<Server> {
 }
 
 /** A read of one contender. */
-export interface Job {
-	/** Folder of the task. */
-	readonly task: string;
-	readonly contender: string;
-	/** Input of the task, if it has any. */
-	readonly input?: unknown;
-	/** File for a profile, which slows the run. */
-	readonly profile?: string | undefined;
+export interface Job extends Omit<ChildArguments, "url"> {
+	/** Folder with the compiled programs. */
+	readonly programs: string;
 }
 
 /** Measurement and traffic of one read. */
@@ -61,19 +56,9 @@ export interface Run extends Measurement {
 }
 
 /** Runs one read of a contender in a fresh process. */
-export async function runOnce(
-	programs: string,
-	{ task, contender, input, profile }: Job,
-	server: Server,
-): Promise<Run> {
-	const args = [
-		task,
-		contender,
-		server.url,
-		JSON.stringify(input ?? null),
-		...(profile === undefined ? [] : [profile]),
-	];
-	return inProcess(join(programs, "child.js"), args, async (child) => {
+export async function runOnce({ programs, ...job }: Job, server: Server): Promise<Run> {
+	const args: ChildArguments = { ...job, url: server.url };
+	return inProcess(join(programs, "child.js"), [JSON.stringify(args)], async (child) => {
 		await next(child);
 		await server.reset();
 		child.send("go");

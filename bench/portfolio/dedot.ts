@@ -49,14 +49,32 @@ export const dedot: Contender<Portfolio, PortfolioInput> = {
 					query("phalaBasePool", "poolCollections").multi(keys.map(([, collection]) => collection)),
 				]);
 				const records = await query("phalaBasePool", "pools").multi(pids);
+				const waiting: unknown[] = [];
 				for (const [i, record] of records.entries()) {
-					const property = shares[i] as string | Uint8Array;
-					const bytes = typeof property === "string" ? Buffer.from(property.slice(2), "hex") : property;
-					add(found, sharesOf(bytes), (record as { value: { basepool: Price } }).value.basepool);
+					const { basepool } = (record as Pool).value;
+					add(found, sharesIn(shares[i]), basepool);
+					for (const { user, nftId } of basepool.withdrawQueue)
+						if (user.raw === account) waiting.push([basepool.cid, nftId, STAKE_INFO]);
 				}
+				if (waiting.length === 0) return found;
+				for (const queued of await query("rmrkCore", "properties").multi(waiting)) found.queued += sharesIn(queued);
 				return found;
 			},
 			close: () => client.disconnect(),
 		};
 	},
 };
+
+interface Pool {
+	readonly value: {
+		readonly basepool: Price & {
+			readonly cid: number;
+			readonly withdrawQueue: readonly { readonly user: { readonly raw: string }; readonly nftId: number }[];
+		};
+	};
+}
+
+function sharesIn(property: unknown): bigint {
+	const bytes = property as string | Uint8Array;
+	return sharesOf(typeof bytes === "string" ? Buffer.from(bytes.slice(2), "hex") : bytes);
+}

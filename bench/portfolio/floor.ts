@@ -10,8 +10,9 @@ import { add, balances, type Portfolio, type PortfolioInput } from "./portfolio.
 const [HASH, U32] = [32, 8];
 
 /**
- * Two round trips by hand: the account's items and balances, then all shares and pools at the same block. Requests one page
- * of keys, which is enough for every account here.
+ * Two round trips by hand: the account's items and balances, then all shares and pools at the same block. A third one where
+ * requests of the account wait in these pools, for their shares. Requests one page of keys, which is enough for every account
+ * here.
  */
 export const floor: Contender<Portfolio, PortfolioInput> = {
 	title: "floor, by hand",
@@ -40,20 +41,34 @@ export const floor: Contender<Portfolio, PortfolioInput> = {
 				});
 				const pools = [...new Set(items.map(({ pool }) => pool))];
 				const requested = [...pools, ...items.map(({ shares }) => shares)];
-				const parts: string[][] = [];
-				for (let i = 0; i < requested.length; i += PAGE) parts.push(requested.slice(i, i + PAGE));
-				const answers = await Promise.all(parts.map((part) => socket.values(part, block)));
-				const values = new Map(answers.flatMap(({ of }) => [...of]));
-				const prices = new Map(pools.map((key) => [key, taken(values, key).pool()]));
+				const values = await valuesOf(socket, requested, block);
+				const records = new Map(pools.map((key) => [key, taken(values, key).pool()]));
 				for (const { shares, pool } of items) {
-					const price = prices.get(pool);
+					const price = records.get(pool);
 					if (price) add(found, taken(values, shares).shares(), price);
 				}
+				const waiting = [...records.values()].flatMap(({ queue, collection }) =>
+					queue.flatMap(({ user, nft }) => (user === account ? [keys.shares(collection, nft)] : [])),
+				);
+				const queued = await valuesOf(socket, waiting, block);
+				for (const key of waiting) found.queued += taken(queued, key).shares();
 				return found;
 			},
 			close: async () => socket.close(),
 		};
 	},
 };
+
+/** Values of any number of keys, in pages at the same time. */
+async function valuesOf(
+	socket: RawSocket,
+	keys: readonly string[],
+	block: string,
+): Promise<ReadonlyMap<string, string | null>> {
+	const pages: (readonly string[])[] = [];
+	for (let i = 0; i < keys.length; i += PAGE) pages.push(keys.slice(i, i + PAGE));
+	const answers = await Promise.all(pages.map((page) => socket.values(page, block)));
+	return new Map(answers.flatMap(({ of }) => [...of]));
+}
 
 const littleEndian = (key: string, at: number): number => Buffer.from(key.slice(at, at + U32), "hex").readUInt32LE();

@@ -1,5 +1,5 @@
 import { add, balances, WRAPPED_ID } from "./portfolio.ts";
-import { byQueries, freeIn, inside, priceOf, shareKey, sharesIn, wrappedIn } from "./queries.ts";
+import { byQueries, freeIn, inside, priceOf, shareKey, sharesIn, waitingIn, wrappedIn } from "./queries.ts";
 
 /** Typical for scripts on `@polkadot/api`: three queries per item, one after another. */
 export const loop = byQueries("@polkadot/api, awaits in a loop", async (queries, account) => {
@@ -9,7 +9,9 @@ export const loop = byQueries("@polkadot/api, awaits in a loop", async (queries,
 		const [, collection, nft] = args;
 		const shares = await properties(...shareKey(collection, nft));
 		const pid = await poolCollections(collection);
-		add(found, sharesIn(shares), priceOf(await pools(inside(pid))));
+		const pool = await pools(inside(pid));
+		add(found, sharesIn(shares), priceOf(pool));
+		for (const key of waitingIn(pool, account)) found.queued += sharesIn(await properties(...key));
 	}
 	return found;
 });

@@ -1,5 +1,5 @@
 import { add, balances, WRAPPED_ID } from "./portfolio.ts";
-import { byQueries, freeIn, inside, priceOf, shareKey, sharesIn, wrappedIn } from "./queries.ts";
+import { byQueries, freeIn, inside, priceOf, shareKey, sharesIn, waitingIn, wrappedIn } from "./queries.ts";
 
 /** `@polkadot/api`, all values of a kind in one query. */
 export const multi = byQueries("@polkadot/api, multi()", async (queries, account) => {
@@ -16,5 +16,7 @@ export const multi = byQueries("@polkadot/api, multi()", async (queries, account
 	]);
 	const records = await pools.multi(pids.map((pid) => inside(pid)));
 	for (const [i, record] of records.entries()) add(found, sharesIn(shares[i]), priceOf(record));
+	const waiting = records.flatMap((record) => waitingIn(record, account));
+	if (waiting.length > 0) for (const queued of await properties.multi(waiting)) found.queued += sharesIn(queued);
 	return found;
 });

@@ -12,9 +12,10 @@ export const ours: Contender<Portfolio, PortfolioInput> = {
 			read: async () => {
 				const { wrapped, free, positions } = await delegator.get();
 				const found = balances(wrapped ?? 0n, free);
-				for (const { shares, value } of positions) {
+				for (const { shares, queuedShares, value } of positions) {
 					found.positions++;
 					found.shares += shares;
+					found.queued += queuedShares;
 					found.value += value;
 				}
 				return found;

@@ -37,10 +37,15 @@ export const papi: Contender<Portfolio, PortfolioInput> = {
 					query("PhalaBasePool", "PoolCollections").getValues(items.map(([collection]) => [collection])),
 				]);
 				const records = await query("PhalaBasePool", "Pools").getValues(pids.map((pid) => [pid]));
+				const waiting: unknown[][] = [];
 				for (const [i, record] of records.entries()) {
-					const { total_value: totalValue, total_shares: totalShares } = (record as Pool).value.basepool;
+					const { cid, total_value: totalValue, total_shares: totalShares, ...rest } = (record as Pool).value.basepool;
 					add(found, sharesOf(bytesOf(shares[i] as Bytes)), { totalValue, totalShares });
+					for (const { user, nft_id: nft } of rest.withdraw_queue)
+						if (user === address) waiting.push([cid, nft, stakeInfo]);
 				}
+				for (const queued of await query("RmrkCore", "Properties").getValues(waiting))
+					found.queued += sharesOf(bytesOf(queued as Bytes));
 				return found;
 			},
 			close: async () => client.destroy(),
@@ -55,7 +60,14 @@ interface Query {
 	getEntries(...args: unknown[]): Promise<readonly { readonly keyArgs: readonly [unknown, number, number] }[]>;
 }
 interface Pool {
-	readonly value: { readonly basepool: { readonly total_value: bigint; readonly total_shares: bigint } };
+	readonly value: {
+		readonly basepool: {
+			readonly total_value: bigint;
+			readonly total_shares: bigint;
+			readonly cid: number;
+			readonly withdraw_queue: readonly { readonly user: string; readonly nft_id: number }[];
+		};
+	};
 }
 
 const bytesOf = (value: Bytes): Uint8Array => ("asBytes" in value ? value.asBytes() : value);

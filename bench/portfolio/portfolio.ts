@@ -10,6 +10,8 @@ export interface Portfolio {
 	shares: bigint;
 	/** Value of the shares, rounded as the chain does. */
 	value: bigint;
+	/** Shares in waiting requests of the account, in the pools of its positions. */
+	queued: bigint;
 	wrapped: bigint;
 	free: bigint;
 }
@@ -39,6 +41,7 @@ export const balances = (wrapped: bigint, free: bigint): Portfolio => ({
 	positions: 0,
 	shares: 0n,
 	value: 0n,
+	queued: 0n,
 	wrapped,
 	free,
 });

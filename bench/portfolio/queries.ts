@@ -27,7 +27,12 @@ interface Optional<T> {
 	unwrap(): T;
 }
 interface Base {
-	readonly basepool: { readonly totalValue: Bits; readonly totalShares: Bits };
+	readonly basepool: {
+		readonly totalValue: Bits;
+		readonly totalShares: Bits;
+		readonly cid: unknown;
+		readonly withdrawQueue: Iterable<{ readonly user: { toHex(): string }; readonly nftId: unknown }>;
+	};
 }
 
 /** Creates a contender that reads by queries of `@polkadot/api`. */
@@ -70,11 +75,21 @@ export const sharesIn = (property: unknown): bigint =>
 /** Unwraps an optional value. */
 export const inside = <T>(value: unknown): T => (value as Optional<T>).unwrap();
 
+function basepoolOf(value: unknown): Base["basepool"] {
+	const pool = inside<{ isStakePool: boolean; asStakePool: Base; asVault: Base }>(value);
+	return (pool.isStakePool ? pool.asStakePool : pool.asVault).basepool;
+}
+
 /** Totals that determine the share price. */
 export function priceOf(value: unknown): Price {
-	const pool = inside<{ isStakePool: boolean; asStakePool: Base; asVault: Base }>(value);
-	const { totalValue, totalShares } = (pool.isStakePool ? pool.asStakePool : pool.asVault).basepool;
+	const { totalValue, totalShares } = basepoolOf(value);
 	return { totalValue: totalValue.toBigInt(), totalShares: totalShares.toBigInt() };
+}
+
+/** Keys of the shares in an account's waiting requests in a pool. */
+export function waitingIn(value: unknown, account: string): (readonly unknown[])[] {
+	const { withdrawQueue, cid } = basepoolOf(value);
+	return [...withdrawQueue].flatMap(({ user, nftId }) => (user.toHex() === account ? [shareKey(cid, nftId)] : []));
 }
 
 /** W-PHA of an asset account. */

@@ -1,75 +1,70 @@
-import { pageSize, READING_PAGE } from "../../scripts/page-size.ts";
 import { type FirstRun, runFirst } from "../processes.ts";
-import { medians, multiples, table } from "../table.ts";
+import type { Column } from "../report/table.ts";
 import { PREFIXES } from "../wire/prefixes.ts";
-import { atMost, compared } from "./goals.ts";
-import { type Bench, FAR_MS, inTurn, mustEqual, type Outcome } from "./task.ts";
+import { atMost } from "./goals.ts";
+import type { PartContender } from "./part.ts";
+import { FAR_MS, mustEqual, type Task } from "./task.ts";
 
-const NAMES = ["floor", "record", "ours", "dedot", "papi", "api"];
+const CONTENDERS: readonly PartContender[] = [
+	{ name: "floor", seconds: 1 },
+	{ name: "record", seconds: 1 },
+	{ name: "ours", seconds: 1.5, own: true },
+	{ name: "dedot", seconds: 2.5 },
+	{ name: "papi", seconds: 3 },
+	{ name: "api", seconds: 4 },
+];
 
-/** One contender locally and at the simulated latency. */
-interface Both {
-	readonly title: string;
-	readonly near: FirstRun;
-	readonly far: FirstRun;
-	readonly cpuMs: number;
-	readonly wallMs: number;
-}
-
-const COLUMNS = [
-	medians<Both>("import ms", ({ near }) => near.importMs),
-	medians<Both>("call → answer ms", ({ near }) => near.wallMs, 1),
-	medians<Both>("socket open → answer ms", ({ near }) => near.openMs, 1),
-	multiples<Both>("of the floor", ({ near }) => near.openMs),
-	medians<Both>("CPU ms", ({ near }) => near.cpuMs, 1),
-	medians<Both>(`open → answer at ${FAR_MS} ms`, ({ far }) => far.openMs),
-	multiples<Both>("of the floor", ({ far }) => far.openMs),
-	medians<Both>("round trips", ({ far }) => far.traffic.roundTrips),
-	medians<Both>("requests", ({ far }) => far.traffic.requests),
-	medians<Both>("RSS MB", ({ near }) => near.rssMb),
-	medians<Both>("over Node's", ({ near }) => near.rssMb - near.bareMb),
+const COLUMNS: readonly Column[] = [
+	{ head: "import ms", measure: "importMs" },
+	{ head: "call → answer ms", measure: "wallMs", digits: 1 },
+	{ head: "socket open → answer ms", measure: "openMs", digits: 1 },
+	{ head: "of the floor", measure: "openMs", isRelative: true },
+	{ head: "CPU ms", measure: "cpuMs", digits: 1 },
+	{ head: `open → answer at ${FAR_MS} ms`, measure: "farMs" },
+	{ head: "of the floor", measure: "farMs", isRelative: true },
+	{ head: "round trips", measure: "roundTrips" },
+	{ head: "requests", measure: "requests" },
+	{ head: "RSS MB", measure: "rssMb" },
+	{ head: "over Node's", measure: "overNodeMb" },
 ];
 
 /** Measures the way from a fresh process to the first pool. */
-export async function first(bench: Bench): Promise<Outcome> {
-	const { server, programs } = bench;
+export const first: Task = ({ server }) => {
 	const input = { pid: 0, prefixes: PREFIXES };
 	let expected: FirstRun["found"] | undefined;
-	const once = async (contender: string, rttMs: number) => {
+	const once = async (programs: string, contender: string, rttMs: number): Promise<FirstRun> => {
 		await server.setLink({ rttMs });
 		const run = await runFirst(programs, contender, input, server);
+		await server.setLink({});
 		expected ??= run.found;
-		const whole = run.found.freeStake !== null;
-		mustEqual(contender, run.found, whole ? expected : { ...expected, freeStake: null, queuedShares: null });
+		const isWhole = run.found.freeStake !== null;
+		mustEqual(contender, run.found, isWhole ? expected : { ...expected, freeStake: null, queuedShares: null });
 		return run;
 	};
-	const runs = await inTurn<Both>(bench, "first", NAMES, async (contender) => {
-		const near = await once(contender, 0);
-		const far = await once(contender, FAR_MS);
-		return { title: near.title, near, far, cpuMs: near.cpuMs, wallMs: near.wallMs };
-	});
-	await server.setLink({});
-	const { own, packages } = await pageSize(READING_PAGE);
-	const goals = [
-		...compared(
-			runs,
-			["ours", "floor"],
-			({ near }) => near.openMs,
-			(ratio) => atMost("7. first pool: socket open → answer, of the floor", ratio, 1.25),
-		),
-		...compared(
-			runs,
-			["ours", "floor"],
-			({ far }) => far.openMs,
-			(ratio) => atMost("7. … over the line", ratio, 1.25),
-		),
-		...compared(
-			runs,
-			["ours", "api"],
-			({ near }) => near.importMs,
-			(ratio) => atMost("7. … import, of @polkadot/api's", ratio, 0.25),
-		),
-		atMost("7. … size of a page that only reads, KB gzip", own + packages, 25),
+	return [
+		{
+			id: "first",
+			title: "From a fresh process to the first pool",
+			contenders: CONTENDERS,
+			columns: COLUMNS,
+			run: async ({ programs, contender }) => {
+				const near = await once(programs, contender, 0);
+				const { openMs: farMs, traffic } = await once(programs, contender, FAR_MS);
+				const { title, importMs, wallMs, openMs, cpuMs, rssMb, bareMb } = near;
+				const { roundTrips, requests } = traffic;
+				const overNodeMb = rssMb - bareMb;
+				return {
+					title,
+					measures: { importMs, wallMs, openMs, cpuMs, farMs, roundTrips, requests, rssMb, overNodeMb },
+				};
+			},
+			goals: (results) => [
+				...atMost(row("socket open → first pool, of the floor"), results.ratio("ours", "floor", "openMs"), 1.2),
+				...atMost(row(`… at ${FAR_MS} ms`), results.ratio("ours", "floor", "farMs"), 1.1),
+				...atMost(row("… import, of @polkadot/api's"), results.ratio("ours", "api", "importMs"), 0.25),
+			],
+		},
 	];
-	return { title: "From a fresh process to the first pool", text: table(runs, COLUMNS), goals };
-}
+};
+
+const row = (what: string) => ({ row: 6, what, basis: "wall" }) as const;

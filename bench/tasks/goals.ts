@@ -1,73 +1,67 @@
-import { median } from "../table.ts";
+import { markdown } from "../report/markdown.ts";
 
-/** Measurements of each contender, one per round. The first contender is the one that others are compared with. */
-export type Runs<R> = ReadonlyMap<string, readonly R[]>;
+/** What a goal is about. Wall time depends on what else the machine does; CPU time less so; counts and sizes do not. */
+export type Basis = "cpu" | "wall" | "count";
 
 /** A target and the measured value. */
 export interface Goal {
-	/** Number of the goal, and the compared values. */
+	/** Row in the table of goals; one row may have several goals. */
+	readonly row: number;
+	/** The compared values. */
 	readonly what: string;
-	/** The target as text: `≤ 1.5`. */
-	readonly target: string;
+	readonly basis: Basis;
 	readonly measured: number;
-	readonly met: boolean;
+	/** Allowed values; a bound is infinite where there is none. */
+	readonly min: number;
+	readonly max: number;
 }
 
-/** A goal with an upper limit. */
-export const atMost = (what: string, measured: number, limit: number): Goal => ({
-	what,
-	target: `≤ ${limit}`,
-	measured,
-	met: measured <= limit,
-});
+/** The place of a goal. */
+export type GoalName = Pick<Goal, "row" | "what" | "basis">;
 
-/** A goal with a lower limit. */
-export const atLeast = (what: string, measured: number, limit: number): Goal => ({
-	what,
-	target: `≥ ${limit}`,
-	measured,
-	met: measured >= limit,
-});
+/** A goal with an upper limit; none without a measurement. */
+export const atMost = (name: GoalName, measured: number | undefined, max: number): Goal[] =>
+	measured === undefined ? [] : [{ ...name, measured, min: Number.NEGATIVE_INFINITY, max }];
 
-/** A goal with an exact value. */
-export const exactly = (what: string, measured: number, limit: number): Goal => ({
-	what,
-	target: `${limit}`,
-	measured,
-	met: measured === limit,
-});
+/** A goal with a lower limit; none without a measurement. */
+export const atLeast = (name: GoalName, measured: number | undefined, min: number): Goal[] =>
+	measured === undefined ? [] : [{ ...name, measured, min, max: Number.POSITIVE_INFINITY }];
 
-/** A goal with a relative tolerance. */
-export const within = (what: string, measured: number, around: number, share: number): Goal => ({
-	what,
-	target: `${around} ± ${100 * share} %`,
-	measured,
-	met: Math.abs(measured / around - 1) <= share,
-});
+/** A goal with an exact value; none without a measurement. */
+export const exactly = (name: GoalName, measured: number | undefined, value: number): Goal[] =>
+	measured === undefined ? [] : [{ ...name, measured, min: value, max: value }];
 
-/**
- * Compares the medians of two contenders.
- *
- * @returns one goal on the ratio; none if one of them did not run
- */
-export function compared<R>(
-	runs: Runs<R>,
-	[one, other]: readonly [string, string],
-	pick: (run: R) => number,
-	goal: (ratio: number) => Goal,
-): Goal[] {
-	const [mine, theirs] = [runs.get(one), runs.get(other)];
-	return mine && theirs ? [goal(median(mine.map(pick)) / median(theirs.map(pick)))] : [];
+/** A goal with a relative tolerance; none without a measurement. */
+export const within = (name: GoalName, measured: number | undefined, around: number, share: number): Goal[] =>
+	measured === undefined ? [] : [{ ...name, measured, min: around * (1 - share), max: around * (1 + share) }];
+
+/** Whether the measured value is allowed. */
+export const isMet = ({ measured, min, max }: Goal): boolean => measured >= min && measured <= max;
+
+/** The goal with limits `factor` times as wide. Exact goals stay exact. */
+export function widen(goal: Goal, factor: number): Goal {
+	if (goal.min === goal.max) return goal;
+	return { ...goal, min: goal.min / factor, max: goal.max * factor };
 }
 
-/** Formats the goals as a Markdown table, ordered by number. */
+/** Formats the goals as a Markdown table, ordered by row. */
 export function goalTable(goals: readonly Goal[]): string {
-	const byNumber = [...goals].sort((a, b) => Number.parseInt(a.what, 10) - Number.parseInt(b.what, 10));
-	const rows = byNumber.map(
-		({ what, target, measured, met }) => `| ${what} | ${target} | ${rounded(measured)} | ${met ? "met" : "MISSED"} |`,
-	);
-	return ["| Goal | target | measured | |", "| --- | ---: | ---: | --- |", ...rows].join("\n");
+	const rows = [...goals]
+		.sort((a, b) => a.row - b.row)
+		.map((goal) => [
+			`${goal.row}. ${goal.what}`,
+			formatTarget(goal),
+			formatNumber(goal.measured),
+			isMet(goal) ? "met" : "MISSED",
+		]);
+	return markdown(["Goal", "target", "measured", ""], rows);
 }
 
-const rounded = (value: number): string =>
-	Number.isInteger(value) ? String(value) : value >= 10 ? value.toFixed(1) : value.toFixed(3);
+function formatTarget({ min, max }: Goal): string {
+	if (min === max) return formatNumber(min);
+	if (min === Number.NEGATIVE_INFINITY) return `≤ ${formatNumber(max)}`;
+	if (max === Number.POSITIVE_INFINITY) return `≥ ${formatNumber(min)}`;
+	return `${formatNumber(min)} to ${formatNumber(max)}`;
+}
+
+const formatNumber = (value: number): string => String(Number(value.toFixed(value >= 10 ? 1 : 3)));

@@ -1,77 +1,75 @@
-import { type Run, runOnce, startServer } from "../processes.ts";
-import { stateOf } from "../state/cache.ts";
-import { markdown, median } from "../table.ts";
+import { runOnce, type Server, startServer } from "../processes.ts";
+import { type StoredState, stateOf } from "../state/cache.ts";
 import { atMost, type Goal, within } from "./goals.ts";
-import { type Bench, inTurn, mustEqual, type Outcome, profileOf } from "./task.ts";
+import type { PartResults } from "./results.ts";
+import { mustEqual, type Task } from "./task.ts";
 
-/** Sizes of the state, relative to the usual one. */
-const SCALES = [0.25, 0.5, 1, 2];
+/** Sizes of the state, in eighths of the usual one. */
+const SIZES = ["1", "2", "4", "8"];
+/** Scale of a state so small, five pools, that its read takes only the time paid once. */
+const ONCE_SCALE = 0.00125;
 /** Number of reads of the largest state before measuring. In the others as many pools are read. */
 const WARM_UP = 3;
 /** Tolerance for linear growth. */
 const TOLERANCE = 0.15;
 
-/** Reads all pools one by one, without keeping them, in growing states. */
-export async function growth(bench: Bench): Promise<Outcome> {
-	const grown = new Map<string, Grown>();
-	try {
-		for (const factor of SCALES) {
-			const scale = bench.scale * factor;
-			const { facts } = await stateOf(scale);
-			grown.set(String(factor), { facts, server: await startServer(scale) });
-		}
-		const warmUp = WARM_UP * Math.max(...[...grown.values()].map(({ facts }) => facts.totals.pools));
-		const read = async (factor: string, round: number) => {
-			const { facts, server } = grown.get(factor) as Grown;
-			const profile = profileOf(bench, `growth-${factor}`, "each", round);
-			const run = await runOnce(
-				bench.programs,
-				{ task: "pools", contender: "each", input: { warmUp }, profile },
-				server,
-			);
-			mustEqual(`each, scale ${factor}`, run.found, facts.totals);
-			return run;
-		};
-		const allContenders = { ...bench, only: undefined };
-		const runs = await inTurn(allContenders, "growth", [...grown.keys()], read);
-		return outcomeOf([...runs].map(([factor, list]) => ({ factor: Number(factor), ...mediansOf(list) })));
-	} finally {
-		for (const { server } of grown.values()) server.stop();
-	}
-}
-
 interface Grown {
-	readonly facts: Awaited<ReturnType<typeof stateOf>>["facts"];
-	readonly server: Awaited<ReturnType<typeof startServer>>;
+	readonly facts: StoredState["facts"];
+	readonly server: Server;
 }
 
-function mediansOf(runs: readonly Run[]) {
-	return {
-		pools: (runs[0]?.found as { pools: number } | undefined)?.pools ?? 0,
-		cpuMs: median(runs.map(({ cpuMs }) => cpuMs)),
-		peakMb: median(runs.map(({ peakMb }) => peakMb)),
-	};
-}
+/** Reads all pools one by one, without keeping them, in growing states. */
+export const growth: Task = ({ scale }) => {
+	const grown = new Map<string, Grown>();
+	return [
+		{
+			id: "growth",
+			title: "Growth: all pools one by one, not kept, with warm code",
+			contenders: ["once", ...SIZES].map((name) => ({ name, seconds: 8, own: true })),
+			columns: [
+				{ head: "stake pools", measure: "pools" },
+				{ head: "CPU ms", measure: "cpuMs" },
+				{ head: "µs per pool", measure: "perPoolUs" },
+				{ head: "most memory MB", measure: "peakMb" },
+			],
+			note: "The first row is the time that is paid once. It is taken from the others before they are compared.",
+			open: async () => {
+				for (const name of ["once", ...SIZES]) {
+					const size = name === "once" ? ONCE_SCALE : (scale * Number(name)) / 8;
+					const { facts } = await stateOf(size);
+					grown.set(name, { facts, server: await startServer(size) });
+				}
+			},
+			run: async ({ contender, programs, profile }) => {
+				const { facts, server } = grown.get(contender) as Grown;
+				const warmUp = WARM_UP * Math.max(...[...grown.values()].map((one) => one.facts.totals.pools));
+				const job = { programs, task: "pools", contender: "each", input: { warmUp }, profile };
+				const { found, cpuMs, peakMb } = await runOnce(job, server);
+				mustEqual(`each, size ${contender}`, found, facts.totals);
+				const { pools } = facts.totals;
+				const title = contender === "once" ? "paid once" : `${contender} × the state`;
+				return { title, measures: { pools, cpuMs, perPoolUs: (cpuMs * 1000) / pools, peakMb } };
+			},
+			close: () => {
+				for (const { server } of grown.values()) server.stop();
+				grown.clear();
+			},
+			goals: growthGoals,
+		},
+	];
+};
 
-function outcomeOf(steps: readonly ({ readonly factor: number } & ReturnType<typeof mediansOf>)[]): Outcome {
-	const [least] = steps;
-	if (least === undefined) throw new RangeError("No measurements");
-	const lines = steps.map(({ factor, pools, cpuMs, peakMb }) => [
-		`${factor / least.factor} ×`,
-		String(pools),
-		cpuMs.toFixed(0),
-		`${(cpuMs / least.cpuMs).toFixed(2)}×`,
-		peakMb.toFixed(0),
-	]);
-	const goals: Goal[] = steps
-		.slice(1)
-		.map(({ factor, cpuMs }) => ({ times: factor / least.factor, grew: cpuMs / least.cpuMs }))
-		.map(({ times, grew }) => within(`8. ${times} × the state: CPU`, grew, times, TOLERANCE));
-	const most = Math.max(...steps.map(({ peakMb }) => peakMb));
-	goals.push(atMost("8. … most memory of all(), of the least state's", most / least.peakMb, 1 + TOLERANCE));
-	return {
-		title: "Growth: all pools one by one, not kept, with warm code",
-		text: markdown(["State", "stake pools", "CPU ms", "of the first", "most memory MB"], lines),
-		goals,
-	};
+/** Growth of the CPU time without what is paid once, and the memory that does not grow. */
+export function growthGoals(results: PartResults): readonly Goal[] {
+	const once = results.median("once", "cpuMs");
+	const least = results.median("1", "cpuMs");
+	if (once === undefined || least === undefined) return [];
+	const goals = SIZES.slice(1).flatMap((size) => {
+		const cpuMs = results.median(size, "cpuMs");
+		const name = { row: 10, what: `${size} × the state: CPU beyond what is paid once`, basis: "cpu" } as const;
+		return cpuMs === undefined ? [] : within(name, (cpuMs - once) / (least - once), Number(size), TOLERANCE);
+	});
+	const peaks = SIZES.flatMap((name) => results.median(name, "peakMb") ?? []);
+	const memory = { row: 10, what: "… most memory of all(), of the least state's", basis: "wall" } as const;
+	return [...goals, ...atMost(memory, Math.max(...peaks) / (results.median("1", "peakMb") ?? 0), 1 + TOLERANCE)];
 }

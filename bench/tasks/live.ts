@@ -3,14 +3,22 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Hex } from "../../src/codec/hex.ts";
 import type { LiveMeasurement } from "../live/child.ts";
 import type { LiveInput } from "../live/live.ts";
-import { inProcess, next } from "../processes.ts";
+import { inProcess, next, type Server } from "../processes.ts";
+import type { Column } from "../report/table.ts";
 import type { NewValues } from "../server/changing.ts";
-import { median, medians, multiples, table } from "../table.ts";
 import { PREFIXES } from "../wire/prefixes.ts";
-import { atMost, compared, exactly, type Goal } from "./goals.ts";
-import { type Bench, inTurn, mustEqual, type Outcome, profileOf } from "./task.ts";
+import { atMost, exactly } from "./goals.ts";
+import type { Part, PartContender } from "./part.ts";
+import { median } from "./results.ts";
+import { type Bench, mustEqual, type Task } from "./task.ts";
 
-const NAMES = ["floor", "ours", "dedot", "multi", "naive"];
+const CONTENDERS: readonly PartContender[] = [
+	{ name: "floor", seconds: 10 },
+	{ name: "ours", seconds: 11, own: true },
+	{ name: "dedot", seconds: 12 },
+	{ name: "multi", seconds: 14 },
+	{ name: "naive", seconds: 20, once: true },
+];
 const FOLLOWED = 500;
 /** Number of blocks, and the time between them: longer than most contenders need for one. */
 const USUAL = { blocks: 25, paceMs: 300 };
@@ -28,45 +36,56 @@ interface LiveRun extends LiveMeasurement {
 	readonly perChange: number;
 }
 
-const COLUMNS = [
-	medians<LiveRun>("setup ms", ({ setupMs }) => setupMs),
-	medians<LiveRun>("setup requests", ({ setupRequests }) => setupRequests),
-	medians<LiveRun>("CPU ms per block", ({ cpuPerBlockMs }) => cpuPerBlockMs, 2),
-	multiples<LiveRun>("of the floor", ({ cpuPerBlockMs }) => cpuPerBlockMs),
-	medians<LiveRun>("latency ms", ({ latencyMs }) => latencyMs, 2),
-	multiples<LiveRun>("of the floor", ({ latencyMs }) => latencyMs),
-	medians<LiveRun>("reports per change", ({ perChange }) => perChange, 1),
+const COLUMNS: readonly Column[] = [
+	{ head: "setup ms", measure: "setupMs" },
+	{ head: "setup requests", measure: "setupRequests" },
+	{ head: "CPU ms per block", measure: "cpuPerBlockMs", digits: 2 },
+	{ head: "of the floor", measure: "cpuPerBlockMs", isRelative: true },
+	{ head: "latency ms", measure: "latencyMs", digits: 2 },
+	{ head: "of the floor", measure: "latencyMs", isRelative: true },
+	{ head: "reports per change", measure: "perChange", digits: 1 },
 ];
 
 /** Follows pools while blocks change a few of them. */
-export async function live(bench: Bench): Promise<Outcome> {
+export const live: Task = (bench) => {
 	const input = followed(bench);
-	const texts: string[] = [];
-	const goals: Goal[] = [];
-	for (const changing of [1, 50]) {
-		const task = `${changing} of ${input.pids.length} changing`;
-		const run = (name: string, round: number) => {
-			const profile = profileOf(bench, `live-${changing}`, name, round);
-			return follow(bench, name, { input, changing, profile, ...USUAL });
+	return [
+		{ row: 4, changing: 1 },
+		{ row: 5, changing: 50 },
+	].map(({ row, changing }): Part => {
+		const what = `${input.pids.length} pools live, ${changing} changed`;
+		return {
+			id: `live-${changing}`,
+			title: `${input.pids.length} pools live, ${changing} changed with every block`,
+			contenders: CONTENDERS,
+			columns: COLUMNS,
+			run: async ({ contender, programs, profile }) => {
+				const following = { input, changing, profile, ...USUAL };
+				const run = await follow({ programs, server: bench.server }, contender, following);
+				const { title, setupMs, setupRequests, cpuPerBlockMs, latencyMs, perChange } = run;
+				return { title, measures: { setupMs, setupRequests, cpuPerBlockMs, latencyMs, perChange } };
+			},
+			goals: (results) => [
+				...atMost(
+					{ row, what: `${what}: CPU per block, of the floor`, basis: "cpu" },
+					results.ratio("ours", "floor", "cpuPerBlockMs"),
+					changing === 1 ? 1.25 : 1.5,
+				),
+				...atMost(
+					{ row, what: "… latency, of the floor", basis: "wall" },
+					results.ratio("ours", "floor", "latencyMs"),
+					1.5,
+				),
+				...exactly({ row, what: "… reports per change", basis: "count" }, results.median("ours", "perChange"), 1),
+				...exactly(
+					{ row, what: "… storage subscriptions to set up", basis: "count" },
+					results.median("ours", "setupRequests"),
+					1,
+				),
+			],
 		};
-		const runs = await inTurn(bench, task, NAMES, run, ["naive"]);
-		texts.push(`**${changing} changed with every block**\n\n${table(runs, COLUMNS)}`);
-		goals.push(
-			...compared(runs, ["ours", "floor"], cpuPerBlock, (ratio) =>
-				atMost(`6. live, ${task}: CPU per block, of the floor`, ratio, 1.25),
-			),
-			...compared(runs, ["ours", "floor"], latency, (ratio) => atMost("6. … latency, of the floor", ratio, 1.5)),
-		);
-		for (const run of runs.get("ours")?.slice(0, 1) ?? []) {
-			goals.push(exactly("6. … reports per change", run.perChange, 1));
-			goals.push(exactly("6. … storage subscriptions to set up", run.setupRequests, 1));
-		}
-	}
-	return { title: `${input.pids.length} pools live`, text: texts.join("\n\n"), goals };
-}
-
-const cpuPerBlock = ({ cpuPerBlockMs }: LiveRun): number => cpuPerBlockMs;
-const latency = ({ latencyMs }: LiveRun): number => latencyMs;
+	});
+};
 
 /** Selects stake pools across the whole map, at most {@link FOLLOWED}. */
 export function followed({ state }: Pick<Bench, "state">): LiveInput {
@@ -90,7 +109,7 @@ export interface Following {
 
 /** Runs a contender that follows pools while blocks are added. */
 export async function follow(
-	{ programs, server }: Pick<Bench, "programs" | "server">,
+	{ programs, server }: { readonly programs: string; readonly server: Server },
 	name: string,
 	{ input, changing, blocks, paceMs, profile }: Following,
 ): Promise<LiveRun> {

@@ -1,38 +1,48 @@
 import { join } from "node:path";
 import type { MathsMeasurement } from "../maths/child.ts";
 import { inProcess, next } from "../processes.ts";
-import { medians, multiples, table } from "../table.ts";
-import { atLeast, compared } from "./goals.ts";
-import { type Bench, inTurn, mustEqual, type Outcome } from "./task.ts";
+import { atLeast } from "./goals.ts";
+import type { PartContender } from "./part.ts";
+import { mustEqual, type Task } from "./task.ts";
 
 /** Ways to value shares. */
-export const WAYS = ["bigint", "ours", "kept", "bn"];
+export const WAYS: readonly PartContender[] = [
+	{ name: "bigint", seconds: 1.5 },
+	{ name: "ours", seconds: 1.5, own: true },
+	{ name: "kept", seconds: 1, own: true },
+	{ name: "bn", seconds: 4 },
+];
 /** Shares that are valued. */
 const COUNT = 500_000;
 
-const COLUMNS = [
-	medians<MathsMeasurement>("CPU ms", ({ cpuMs }) => cpuMs),
-	medians<MathsMeasurement>("ns each", ({ cpuMs }) => (cpuMs * 1e6) / COUNT),
-	multiples<MathsMeasurement>("of the first", ({ cpuMs }) => cpuMs),
-];
-
 /** Computes the value of shares at their pool's price, many times, with warm code. */
-export async function maths(bench: Bench): Promise<Outcome> {
-	const allContenders = { ...bench, only: undefined };
+export const maths: Task = () => {
 	let expected: string | undefined;
-	const runs = await inTurn(allContenders, "maths", WAYS, async (name) => {
-		const run = await valued(bench.programs, name, COUNT);
-		expected ??= run.sum;
-		mustEqual(name, run.sum, expected);
-		return run;
-	});
-	const cpu = ({ cpuMs }: MathsMeasurement) => cpuMs;
-	const goals = [
-		...compared(runs, ["bn", "ours"], cpu, (ratio) => atLeast("9. share price: bn.js, of it", ratio, 4)),
-		...compared(runs, ["bn", "kept"], cpu, (ratio) => atLeast("9. … with the price kept", ratio, 10)),
+	return [
+		{
+			id: "maths",
+			title: `Value of shares, ${COUNT} times`,
+			contenders: WAYS,
+			columns: [
+				{ head: "CPU ms", measure: "cpuMs" },
+				{ head: "ns each", measure: "nsEach" },
+				{ head: "of the first", measure: "cpuMs", isRelative: true },
+			],
+			run: async ({ programs, contender }) => {
+				const { title, cpuMs, sum } = await valued(programs, contender, COUNT);
+				expected ??= sum;
+				mustEqual(contender, sum, expected);
+				return { title, measures: { cpuMs, nsEach: (cpuMs * 1e6) / COUNT } };
+			},
+			goals: (results) => [
+				...atLeast(row("value of shares: bn.js, of it"), results.ratio("bn", "ours", "cpuMs"), 5),
+				...atLeast(row("… with the price kept"), results.ratio("bn", "kept", "cpuMs"), 12),
+			],
+		},
 	];
-	return { title: `What ${COUNT} shares are worth`, text: table(runs, COLUMNS), goals };
-}
+};
+
+const row = (what: string) => ({ row: 8, what, basis: "cpu" }) as const;
 
 /** Values so many shares in one way, in a fresh process. */
 export async function valued(programs: string, way: string, count: number): Promise<MathsMeasurement> {

@@ -6,6 +6,8 @@ export interface HandPool {
 	readonly totalShares: bigint;
 	readonly totalValue: bigint;
 	readonly queue: readonly { readonly user: string; readonly startTime: number; readonly nft: number }[];
+	/** Collection of the share NFTs. */
+	readonly collection: number;
 	readonly commission: number | null;
 	readonly cap: bigint | null;
 	readonly workers: readonly string[];
@@ -14,7 +16,6 @@ export interface HandPool {
 
 /** A stake pool with the accounts of its funds. */
 export interface WholePool extends HandPool {
-	readonly collection: number;
 	/** Accounts of the free stake, the staked stake, and the owner reward. */
 	readonly accounts: readonly [string, string, string];
 }
@@ -66,7 +67,8 @@ export class HandDecoder {
 		const totalValue = this.u128();
 		const queue = this.#list(() => ({ user: this.#account(), startTime: this.#u64(), nft: this.#u32() }));
 		this.#list(() => this.#u64());
-		this.#at += 4 + 32;
+		const collection = this.#u32();
+		this.#at += 32;
 		if (isVault) {
 			return {
 				isVault,
@@ -75,6 +77,7 @@ export class HandDecoder {
 				totalShares,
 				totalValue,
 				queue,
+				collection,
 				commission: null,
 				cap: null,
 				workers: [],
@@ -85,7 +88,8 @@ export class HandDecoder {
 		const cap = this.#u8() ? this.u128() : null;
 		const workers = this.#list(() => this.#account());
 		const coolingDown = this.#list(() => this.#account());
-		return { isVault, pid, owner, totalShares, totalValue, queue, commission, cap, workers, coolingDown };
+		const base = { isVault, pid, owner, totalShares, totalValue, queue, collection };
+		return { ...base, commission, cap, workers, coolingDown };
 	}
 
 	/** `PhalaBasePool.Pools` of a stake pool, with the accounts that hold its funds. */
