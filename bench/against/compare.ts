@@ -27,13 +27,10 @@ export function pairWithRevision(parts: readonly Part[], revision: string): read
 export function formatComparison(parts: readonly Part[], results: Results, revision: string, machine: string): string {
 	const rows = parts.flatMap((part) => {
 		const found = results.get(part.id);
-		const measures = new Map(part.columns.map(({ measure, head, digits = 0 }) => [measure, { head, digits }] as const));
-		// A column that is relative to the first contender has the same measurement as one before it.
-		for (const { measure, head, digits = 0, isRelative } of part.columns)
-			if (!isRelative) measures.set(measure, { head, digits });
+		const measures = part.columns.filter(({ isRelative }) => !isRelative);
 		const own = part.contenders.filter(({ name }) => withoutRevision(name) === name);
 		return own.flatMap(({ name }) =>
-			[...measures].flatMap(([measure, { head, digits }]) => {
+			measures.flatMap(({ measure, head, digits = 0 }) => {
 				const before = found?.values(atRevision(name, revision), measure) ?? [];
 				const now = found?.values(name, measure) ?? [];
 				const ratio = found?.ratio(name, atRevision(name, revision), measure);

@@ -67,7 +67,6 @@ const OTHERS: readonly Row[] = [
 		"farMs",
 		["floor", "ours", ["multi", "`multi()`"], "dedot", "papi"],
 	],
-	["… with 1,000", "portfolio-1000", "farMs", ["floor", "ours", ["multi", "`multi()`"], "dedot", "papi"]],
 	[
 		"500 pools live, 1 changes: CPU per block",
 		"live-1",
@@ -81,7 +80,6 @@ const OTHERS: readonly Row[] = [
 		"openMs",
 		["floor", "ours", ["api", "its record alone"], ["dedot", "the same"], ["papi", "the same"]],
 	],
-	[`… at ${FAR_MS} ms`, "first", "farMs", ["floor", "ours", "api", "dedot", "papi"]],
 	["import in a fresh process", "first", "importMs", ["floor", "ours", "api", "dedot", "papi"]],
 ];
 

@@ -25,12 +25,14 @@ export interface Filling {
 	readonly pools: number;
 	/** Returns the next free item id of a pool. */
 	takeItem(pid: number): number;
+	/** Account with a waiting request in each of these pools. */
+	readonly waiting: { readonly user: Hex; readonly pids: ReadonlySet<number> };
 	readonly totals: Totals;
 }
 
 /** Writes a pool with `size` workers, its free stake and its withdraw queue, which 15 % of the pools have. */
 export function fillPool(
-	{ chain, random, accounts, pools: count, takeItem, totals }: Filling,
+	{ chain, random, accounts, pools: count, takeItem, totals, waiting: known }: Filling,
 	pid: number,
 	size: number,
 ): void {
@@ -45,11 +47,14 @@ export function fillPool(
 		owner,
 		totalShares,
 		totalValue,
-		withdrawQueue: random.list(waiting, () => {
-			const nftId = takeItem(pid);
-			fillItem(chain, pid, nftId, BASE_POOL, random.pha(10, 1000));
-			return { user: random.of(accounts), startTime: BigInt(1_690_000_000 + random.whole(0, 9_999_999)), nftId };
-		}),
+		withdrawQueue: [
+			...random.list(waiting, () => {
+				const nftId = takeItem(pid);
+				fillItem(chain, pid, nftId, BASE_POOL, random.pha(10, 1000));
+				return { user: random.of(accounts), startTime: BigInt(1_690_000_000 + random.whole(0, 9_999_999)), nftId };
+			}),
+			...(known.pids.has(pid) ? [fillRequest(chain, pid, takeItem(pid), known.user)] : []),
+		],
 		valueSubscribers: random.chance(0.2) ? random.list(random.whole(1, 3), () => vaultPid(random, count)) : [],
 		cid: collectionOf(pid),
 		poolAccountId,
@@ -80,6 +85,11 @@ export function fillPool(
 	if (isVault(pid)) return;
 	totals.pools++;
 	totals.totalValue += totalValue;
+}
+
+function fillRequest(chain: Chain, pid: number, nftId: number, user: Hex): BasePool["withdrawQueue"][number] {
+	fillItem(chain, pid, nftId, BASE_POOL, 123n * PHA);
+	return { user, startTime: 1_699_999_999n, nftId };
 }
 
 /** Gives an account W-PHA. */

@@ -18,8 +18,10 @@ const poolCount = item("phalaBasePool", "poolCount");
 const nextNftId = item("phalaBasePool", "nextNftId");
 const stakerAccounts = item("phalaWrappedBalances", "stakerAccounts");
 
-/** Accounts with a known number of delegations: the first ones of the list. */
+/** Accounts with a known number of delegations: the first ones of the list. The very first has waiting requests. */
 const PORTFOLIOS = [12, 100, 1000];
+/** Which of its delegations have one. */
+const WAITING = [1, 2];
 const BLOCK = 1_000_000;
 const NOW_MS = 1_700_000_000_000;
 
@@ -31,10 +33,15 @@ export async function makeState(shape: Shape): Promise<{ entries: Map<Hex, Hex>;
 	const chain = new Chain(new MetadataLayout(fromHex(metadata.result)), state, "Initialization");
 	const random = new Random(20_230_401);
 	const nextItem = Array<number>(shape.pools).fill(0);
+	const accounts = random.list(shape.accounts, () => random.key());
+	const [firstAccount] = accounts;
+	if (firstAccount === undefined) throw new RangeError("no accounts");
+	const [firstCount = 0] = PORTFOLIOS;
 	const filling: Filling = {
 		chain,
 		random,
-		accounts: random.list(shape.accounts, () => random.key()),
+		accounts,
+		waiting: { user: firstAccount, pids: new Set(WAITING.map((i) => pidAt(i, firstCount, shape))) },
 		pools: shape.pools,
 		takeItem: (pid) => {
 			const id = nextItem[pid] ?? 0;
@@ -79,7 +86,7 @@ function fillDelegations({ chain, random, accounts, takeItem }: Filling, shape: 
 	const known = PORTFOLIOS.map((count) => Math.min(count, shape.pools));
 	let left = shape.delegations;
 	for (const [account, delegations] of known.entries()) {
-		for (let i = 0; i < delegations; i++, left--) delegate(account, Math.floor((i * shape.pools) / delegations));
+		for (let i = 0; i < delegations; i++, left--) delegate(account, pidAt(i, delegations, shape));
 	}
 	for (; left > 0; left--) {
 		const account = known.length + Math.floor((shape.accounts - known.length) * random.fraction() ** 2.2);
@@ -98,5 +105,9 @@ function fillDelegations({ chain, random, accounts, takeItem }: Filling, shape: 
 	}
 	return known.map((delegations, index) => ({ account: accounts[index] as Hex, delegations }));
 }
+
+/** Pool of a delegation of an account with so many of them. */
+const pidAt = (index: number, delegations: number, { pools }: Shape): number =>
+	Math.floor((index * pools) / Math.min(delegations, pools));
 
 const byKey = ([a]: readonly [Hex, unknown], [b]: readonly [Hex, unknown]): number => (a < b ? -1 : 1);
