@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,9 +25,10 @@ export async function buildRevision(revision: string, print: (line: string) => v
 	const name = git("rev-parse", "--short", "--verify", "--end-of-options", `${revision}^{commit}`);
 	const folder = mkdtempSync(join(tmpdir(), "phala-stakepool-bench-"));
 	const tree = join(folder, "tree");
-	const controller = new AbortController();
+	/** The running command. */
+	let running: ChildProcess | null = null;
 	const remove = once(() => {
-		controller.abort();
+		if (running) killGroup(running);
 		// Unlinked first: what removes the tree must not follow the link to the packages of this one.
 		rmSync(join(tree, "node_modules"), { recursive: true, force: true });
 		spawnSync("git", ["worktree", "remove", "--force", tree], { cwd: ROOT });
@@ -41,6 +42,11 @@ export async function buildRevision(revision: string, print: (line: string) => v
 		["SIGHUP", 129],
 	] as const)
 		process.once(signal, () => process.exit(code));
+	const run = async (command: string, args: readonly string[]): Promise<void> => {
+		running = spawn(command, args, { cwd: tree, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+		await succeed(running);
+		running = null;
+	};
 	try {
 		print(`checking out ${name}`);
 		git("worktree", "add", "--detach", tree, name);
@@ -49,10 +55,10 @@ export async function buildRevision(revision: string, print: (line: string) => v
 		if (hasSameLockfile) symlinkSync(realpathSync(join(ROOT, "node_modules")), join(tree, "node_modules"), "dir");
 		else {
 			print(`installing the packages of ${name}`);
-			await run("npm", ["ci", "--no-audit", "--no-fund"], tree, controller.signal);
+			await run("npm", ["ci", "--no-audit", "--no-fund"]);
 		}
 		print(`building ${name}`);
-		await run("npm", ["run", "build"], tree, controller.signal);
+		await run("npm", ["run", "build"]);
 	} catch (error) {
 		remove();
 		throw error;
@@ -66,22 +72,31 @@ function git(...args: readonly string[]): string {
 	return stdout.trim();
 }
 
-/** Runs a command; its output is part of the error if it fails. */
-function run(command: string, args: readonly string[], cwd: string, signal: AbortSignal): Promise<void> {
+/** Resolves when a command has succeeded; its output is part of the error if it has not. */
+function succeed(child: ChildProcess): Promise<void> {
 	return new Promise((resolve, reject) => {
-		const child = spawn(command, args, { cwd, signal, stdio: ["ignore", "pipe", "pipe"] });
 		let output = "";
 		for (const stream of [child.stdout, child.stderr]) {
-			stream.on("data", (data) => {
+			stream?.on("data", (data) => {
 				output += data;
 			});
 		}
 		child.once("error", reject);
-		child.once("exit", (code) => {
+		child.once("exit", (code, signal) => {
 			if (code === 0) resolve();
-			else reject(new Error(`${command} ${args.join(" ")} failed in ${cwd}:\n${output}`));
+			else reject(new Error(`${child.spawnargs.join(" ")} ended with ${code ?? signal}:\n${output}`));
 		});
 	});
+}
+
+/** Ends a command that was started as a group, and what it started. */
+function killGroup({ pid }: ChildProcess): void {
+	if (pid === undefined) return;
+	try {
+		process.kill(-pid, "SIGKILL");
+	} catch (error) {
+		if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+	}
 }
 
 function once(action: () => void): () => void {
