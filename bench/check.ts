@@ -14,7 +14,6 @@ import { isMet, widen } from "./tasks/goals.ts";
 import { maths } from "./tasks/maths.ts";
 import type { Part } from "./tasks/part.ts";
 import { pools } from "./tasks/pools.ts";
-import { portfolio } from "./tasks/portfolio.ts";
 
 const SCALE = 0.02;
 const ROUNDS = 3;
@@ -24,7 +23,6 @@ const WARM_UPS = 3;
 const TOLERANCE = 3;
 const PARTS: Readonly<Record<string, readonly string[]>> = {
 	pools: ["floor", "ours"],
-	"portfolio-12": ["floor", "ours"],
 	maths: ["ours", "kept", "bn"],
 };
 
@@ -34,7 +32,7 @@ const state = await stateOf(SCALE);
 const server = await startServer(SCALE);
 try {
 	const bench = { server, state, scale: SCALE, warmUps: WARM_UPS };
-	const parts = [pools, portfolio, maths].flatMap((task) => task(bench)).flatMap(chosen);
+	const parts = [pools, maths].flatMap((task) => task(bench)).flatMap(chosen);
 	const schedule = new Schedule(parts, {
 		rounds: ROUNDS,
 		limitMs: Number.POSITIVE_INFINITY,

@@ -12,17 +12,16 @@ export const WAYS: readonly PartContender[] = [
 	{ name: "kept", seconds: 1, own: true },
 	{ name: "bn", seconds: 4 },
 ];
-/** Shares that are valued with the usual state, and the least number. */
-const [COUNT, LEAST_COUNT] = [500_000, 100_000];
+/** Shares that are valued. */
+const COUNT = 500_000;
 
 /** Computes the value of shares at their pool's price, many times, with warm code. */
-export const maths: Task = ({ scale }) => {
-	const count = Math.max(LEAST_COUNT, COUNT * Math.min(scale, 1));
+export const maths: Task = () => {
 	let expected: string | undefined;
 	return [
 		{
 			id: "maths",
-			title: `Value of shares, ${count} times`,
+			title: `Value of shares, ${COUNT} times`,
 			contenders: WAYS,
 			columns: [
 				{ head: "CPU ms", measure: "cpuMs" },
@@ -30,10 +29,10 @@ export const maths: Task = ({ scale }) => {
 				{ head: "of the first", measure: "cpuMs", isRelative: true },
 			],
 			run: async ({ programs, contender }) => {
-				const { title, cpuMs, sum } = await valued(programs, contender, count);
+				const { title, cpuMs, sum } = await valued(programs, contender, COUNT);
 				expected ??= sum;
 				mustEqual(contender, sum, expected);
-				return { title, measures: { cpuMs, nsEach: (cpuMs * 1e6) / count } };
+				return { title, measures: { cpuMs, nsEach: (cpuMs * 1e6) / COUNT } };
 			},
 			goals: (results) => [
 				...atLeast(row("value of shares: bn.js, of it"), results.ratio("bn", "ours", "cpuMs"), 5),
