@@ -17,8 +17,12 @@ export interface Server {
 	reset(): Promise<void>;
 	report(): Promise<TrafficReport>;
 	setLink(link: LinkOptions): Promise<void>;
-	/** Adds a block that changes total values of pools; resolves to the time of its announcement, ns of the machine's clock. */
-	change(values: NewValues): Promise<bigint>;
+	/**
+	 * Adds a block that changes total values of pools; resolves to the time of its announcement, ns of the machine's clock.
+	 *
+	 * @param replaces - whether it takes the place of the newest block
+	 */
+	change(values: NewValues, replaces: boolean): Promise<bigint>;
 	/** Reverts all changes. */
 	restore(): Promise<void>;
 	stop(): void;
@@ -38,7 +42,8 @@ export async function startServer(scale: number): Promise<Server> {
 		reset: async () => void (await ask({ reset: true })),
 		report: async () => ((await ask({ report: true })) as { report: TrafficReport }).report,
 		setLink: async (link) => void (await ask({ link })),
-		change: async (values) => BigInt(((await ask({ change: values })) as { changedNs: string }).changedNs),
+		change: async (values, replaces) =>
+			BigInt(((await ask({ change: values, replaces })) as { changedNs: string }).changedNs),
 		restore: async () => void (await ask({ restore: true })),
 		stop: () => child.disconnect(),
 	};

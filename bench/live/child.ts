@@ -19,6 +19,8 @@ export interface LiveMeasurement {
 	readonly emissions: number;
 	/** New total values, and when they were reported, ns of the machine's clock. */
 	readonly emitted: readonly { readonly totalValue: string; readonly ns: string }[];
+	/** Total values as last reported, by pool id. */
+	readonly last: readonly (readonly [pid: number, totalValue: string])[];
 }
 
 /** Resolves with the next message of the parent. */
@@ -59,7 +61,14 @@ const cpu = process.cpuUsage();
 send("ready");
 await (profile ? profiled(profile, nextMessage) : nextMessage());
 const { user, system } = process.cpuUsage(cpu);
-send({ title: contender.title, setupMs, cpuMs: (user + system) / 1000, emissions: emissions - before, emitted });
+send({
+	title: contender.title,
+	setupMs,
+	cpuMs: (user + system) / 1000,
+	emissions: emissions - before,
+	emitted,
+	last: [...known],
+});
 await nextMessage();
 await follower.close();
 process.exit(0);

@@ -3,6 +3,7 @@ import { type Header, hashHeader, headerJson } from "../../src/devchain/node/hea
 
 const NONE: Hex = `0x${"00".repeat(32)}`;
 const ROOT: Hex = `0x${"11".repeat(32)}`;
+const OTHER_ROOT: Hex = `0x${"22".repeat(32)}`;
 
 /** The blocks that clients request: genesis and the newest ones. All of them have the same state. */
 export class Blocks {
@@ -29,6 +30,12 @@ export class Blocks {
 		this.head = this.#add(this.header(this.head).number + 1, this.head);
 	}
 
+	/** Replaces the newest block by another one with the same parent: a reorganisation. */
+	replace(): void {
+		const { number, parentHash, extrinsicsRoot } = this.header(this.head);
+		this.head = this.#add(number, parentHash, extrinsicsRoot === ROOT ? OTHER_ROOT : ROOT);
+	}
+
 	/** A known header. */
 	header(hash: Hex): Header {
 		const header = this.#headers.get(hash);
@@ -46,8 +53,8 @@ export class Blocks {
 		return this.#hashes.get(number) ?? null;
 	}
 
-	#add(number: number, parentHash: Hex): Hex {
-		const header = headerOf(number, parentHash);
+	#add(number: number, parentHash: Hex, extrinsicsRoot = ROOT): Hex {
+		const header = headerOf(number, parentHash, extrinsicsRoot);
 		const hash = hashHeader(header);
 		this.#keep(hash, header);
 		return hash;
@@ -59,6 +66,6 @@ export class Blocks {
 	}
 }
 
-function headerOf(number: number, parentHash: Hex): Header {
-	return { parentHash, number, stateRoot: ROOT, extrinsicsRoot: ROOT, digest: [] };
+function headerOf(number: number, parentHash: Hex, extrinsicsRoot = ROOT): Header {
+	return { parentHash, number, stateRoot: ROOT, extrinsicsRoot, digest: [] };
 }

@@ -15,10 +15,15 @@ export type NewValues = readonly (readonly [key: Hex, totalValue: string])[];
 /**
  * Adds a block that changes the total values of pools, block number and time.
  *
- * @returns all keys that changed
+ * @param replaces - whether it takes the place of the newest block, whose changes are reverted
+ * @returns all keys that changed since its parent
  */
-export function change({ store, blocks }: World, values: NewValues): ReadonlySet<Hex> {
-	blocks.next();
+export function change({ store, blocks }: World, values: NewValues, replaces = false): ReadonlySet<Hex> {
+	if (replaces) {
+		blocks.replace();
+		store.undo();
+	} else blocks.next();
+	store.begin();
 	store.replace(NUMBER, encoded(BigInt(blocks.header(blocks.head).number), U32));
 	store.replace(NOW, encoded(decoded(store.get(NOW) ?? "0x") + SLOT_MS, U64));
 	for (const [key, totalValue] of values) {

@@ -1,7 +1,7 @@
 /**
  * Runs a read-only node in a separate process: real metadata, a synthetic state, the JSON-RPC of Substrate over WebSocket.
  * The parent process controls it by messages: `{ reset }` and `{ report }` the counters, set the `{ link }`, `{ change }`
- * values in a new block, `{ restore }` them.
+ * values in a new block, or in one that `replaces` the newest, `{ restore }` them.
  *
  *   node --import tsx bench/server/main.ts SCALE
  */
@@ -22,7 +22,7 @@ export type Order =
 	| { readonly reset: true }
 	| { readonly report: true }
 	| { readonly link: LinkOptions }
-	| { readonly change: NewValues }
+	| { readonly change: NewValues; readonly replaces: boolean }
 	| { readonly restore: true };
 /** Messages to the parent. */
 export type Reply =
@@ -63,7 +63,7 @@ server.on("listening", () => send({ ready: `ws://127.0.0.1:${(server.address() a
 process.on("message", (order: Order) => {
 	if ("report" in order) return send({ report: traffic.report() });
 	if ("change" in order) {
-		const changed = change(world, order.change);
+		const changed = change(world, order.change, order.replaces);
 		const changedNs = String(process.hrtime.bigint());
 		for (const connection of connections) connection.announce(changed);
 		return send({ changedNs });

@@ -6,6 +6,8 @@ export class Store {
 	readonly #keys: readonly Hex[];
 	/** Original values of the changed keys. */
 	readonly #originals = new Map<Hex, Hex>();
+	/** Values before the newest block. */
+	readonly #previous = new Map<Hex, Hex>();
 
 	/** @param entries - sorted by key */
 	constructor(entries: ReadonlyMap<Hex, Hex>) {
@@ -23,13 +25,25 @@ export class Store {
 		const before = this.#values.get(key);
 		if (before === undefined) throw new RangeError(`nothing is stored at ${key}`);
 		if (!this.#originals.has(key)) this.#originals.set(key, before);
+		if (!this.#previous.has(key)) this.#previous.set(key, before);
 		this.#values.set(key, value);
+	}
+
+	/** Starts a block: {@link Store.undo} reverts to here. */
+	begin(): void {
+		this.#previous.clear();
+	}
+
+	/** Reverts the changes of the newest block. */
+	undo(): void {
+		for (const [key, value] of this.#previous) this.#values.set(key, value);
 	}
 
 	/** Takes all changes back. */
 	restore(): void {
 		for (const [key, value] of this.#originals) this.#values.set(key, value);
 		this.#originals.clear();
+		this.#previous.clear();
 	}
 
 	/** At most `count` keys that start with `prefix`, past `after`. */

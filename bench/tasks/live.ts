@@ -6,6 +6,7 @@ import type { LiveInput } from "../live/live.ts";
 import { inProcess, next, type Server } from "../processes.ts";
 import type { Column } from "../report/table.ts";
 import type { NewValues } from "../server/changing.ts";
+import { HandDecoder } from "../wire/hand-decoder.ts";
 import { PREFIXES } from "../wire/prefixes.ts";
 import { atMost, exactly } from "./goals.ts";
 import type { Part, PartContender } from "./part.ts";
@@ -61,7 +62,7 @@ export const live: Task = (bench) => {
 			columns: COLUMNS,
 			run: async ({ contender, programs, profile }) => {
 				const following = { input, changing, profile, ...USUAL };
-				const run = await follow({ programs, server: bench.server }, contender, following);
+				const run = await follow({ programs, server: bench.server, state: bench.state }, contender, following);
 				const { title, setupMs, setupRequests, cpuPerBlockMs, latencyMs, perChange } = run;
 				return { title, measures: { setupMs, setupRequests, cpuPerBlockMs, latencyMs, perChange } };
 			},
@@ -97,6 +98,12 @@ export function followed({ state }: Pick<Bench, "state">): LiveInput {
 	return { keys: chosen, pids: chosen.map(pidOf) };
 }
 
+/** Total values of the followed pools in the state, by the keys of their records. */
+function totalsOf({ state }: Pick<Bench, "state">, { keys }: LiveInput): readonly (readonly [string, string])[] {
+	const decoder = new HandDecoder();
+	return keys.map((key) => [key, String(decoder.take(state.entries.get(key as Hex) ?? "0x").pool().totalValue)]);
+}
+
 /** Pools to follow, and the blocks to add. */
 export interface Following {
 	readonly input: LiveInput;
@@ -104,14 +111,20 @@ export interface Following {
 	readonly changing: number;
 	readonly blocks: number;
 	readonly paceMs: number;
+	/**
+	 * The block that replaces the one before it, whose changes it reverts.
+	 *
+	 * @defaultValue none
+	 */
+	readonly replacing?: number | undefined;
 	readonly profile?: string | undefined;
 }
 
 /** Runs a contender that follows pools while blocks are added. */
 export async function follow(
-	{ programs, server }: { readonly programs: string; readonly server: Server },
+	{ programs, server, state }: Pick<Bench, "state"> & { readonly programs: string; readonly server: Server },
 	name: string,
-	{ input, changing, blocks, paceMs, profile }: Following,
+	{ input, changing, blocks, paceMs, replacing, profile }: Following,
 ): Promise<LiveRun> {
 	const { keys } = input;
 	const args = [name, server.url, JSON.stringify(input), ...(profile === undefined ? [] : [profile])];
@@ -130,7 +143,7 @@ export async function follow(
 				keys[(block * 13 + i * 7) % keys.length] as Hex,
 				String(10n ** 15n + BigInt(block * changing + i)),
 			]);
-			announced.push({ ns: await server.change(values), values });
+			announced.push({ ns: await server.change(values, block === replacing), values });
 			await pause(paceMs);
 		}
 		await pause(REST_MS);
@@ -144,7 +157,11 @@ export async function follow(
 	const latencies = run.announced.map(({ ns, values }) =>
 		Math.max(...values.map(([, value]) => Number((emitted.get(value) ?? ns) - ns) / 1e6)),
 	);
-	mustEqual(name, emitted.size, blocks * changing);
+	const expected = new Map(totalsOf({ state }, input));
+	for (const [i, { values }] of run.announced.entries())
+		if (i + 1 !== replacing) for (const [key, value] of values) expected.set(key, value);
+	mustEqual(name, new Map(run.last), new Map(input.keys.map((key, i) => [input.pids[i], expected.get(key)])));
+	if (replacing === undefined) mustEqual(name, emitted.size, blocks * changing);
 	return {
 		...run,
 		setupRequests: run.methods.state_subscribeStorage ?? 0,

@@ -61,13 +61,13 @@ export class HandDecoder {
 	/** `PhalaBasePool.Pools` */
 	pool(): HandPool {
 		const isVault = this.#u8() === 1;
-		const pid = this.#u64();
+		const pid = this.u64();
 		const owner = this.#account();
 		const totalShares = this.u128();
 		const totalValue = this.u128();
-		const queue = this.#list(() => ({ user: this.#account(), startTime: this.#u64(), nft: this.#u32() }));
-		this.#list(() => this.#u64());
-		const collection = this.#u32();
+		const queue = this.#list(() => ({ user: this.#account(), startTime: this.u64(), nft: this.u32() }));
+		this.#list(() => this.u64());
+		const collection = this.u32();
 		this.#at += 32;
 		if (isVault) {
 			return {
@@ -84,7 +84,7 @@ export class HandDecoder {
 				coolingDown: [],
 			};
 		}
-		const commission = this.#u8() ? this.#u32() : null;
+		const commission = this.#u8() ? this.u32() : null;
 		const cap = this.#u8() ? this.u128() : null;
 		const workers = this.#list(() => this.#account());
 		const coolingDown = this.#list(() => this.#account());
@@ -95,15 +95,15 @@ export class HandDecoder {
 	/** `PhalaBasePool.Pools` of a stake pool, with the accounts that hold its funds. */
 	stakePool(): WholePool {
 		this.#at++;
-		const pid = this.#u64();
+		const pid = this.u64();
 		const owner = this.#account();
 		const totalShares = this.u128();
 		const totalValue = this.u128();
-		const queue = this.#list(() => ({ user: this.#account(), startTime: this.#u64(), nft: this.#u32() }));
-		this.#list(() => this.#u64());
-		const collection = this.#u32();
+		const queue = this.#list(() => ({ user: this.#account(), startTime: this.u64(), nft: this.u32() }));
+		this.#list(() => this.u64());
+		const collection = this.u32();
 		const account = this.#account();
-		const commission = this.#u8() ? this.#u32() : null;
+		const commission = this.#u8() ? this.u32() : null;
 		const cap = this.#u8() ? this.u128() : null;
 		const workers = this.#list(() => this.#account());
 		const coolingDown = this.#list(() => this.#account());
@@ -116,8 +116,8 @@ export class HandDecoder {
 	pidsByCollection(): Map<number, number> {
 		return new Map(
 			this.#list(() => {
-				const pid = this.#u64();
-				return [this.#u32(), pid] as const;
+				const pid = this.u64();
+				return [this.u32(), pid] as const;
 			}),
 		);
 	}
@@ -139,11 +139,11 @@ export class HandDecoder {
 		const state = this.#u8();
 		const ve = this.u128();
 		const v = this.u128();
-		const updatedAt = this.#u64();
-		const initialScore = this.#u32();
-		const instantScore = this.#u32();
+		const updatedAt = this.u64();
+		const initialScore = this.u32();
+		const instantScore = this.u32();
 		this.#at += 24;
-		const coolDownStart = this.#u64();
+		const coolDownStart = this.u64();
 		return { state, ve, v, updatedAt, initialScore, instantScore, coolDownStart, totalReward: this.u128() };
 	}
 
@@ -158,21 +158,22 @@ export class HandDecoder {
 		return this.#bytes[this.#at++] as number;
 	}
 
-	#u32(): number {
+	/** A block number. */
+	u32(): number {
 		const value = this.#bytes.readUInt32LE(this.#at);
 		this.#at += 4;
 		return value;
 	}
 
 	/** As a number: all values that are read so fit. */
-	#u64(): number {
-		const low = this.#u32();
-		return this.#u32() * 2 ** 32 + low;
+	u64(): number {
+		const low = this.u32();
+		return this.u32() * 2 ** 32 + low;
 	}
 
 	#wide(): bigint {
-		const low = this.#u32();
-		const high = this.#u32();
+		const low = this.u32();
+		const high = this.u32();
 		return high < 1 << 21 ? BigInt(high * 2 ** 32 + low) : (BigInt(high) << 32n) | BigInt(low);
 	}
 

@@ -4,6 +4,11 @@ import type { Prefixes } from "./prefixes.ts";
 /** Most keys per request of a node. */
 export const PAGE = 1000;
 
+/** `System.Number`: changes with every block. */
+export const NUMBER_KEY = "0x26aa394eea5630e07c48ae0c9558cef702a5c1b19ab7a04f536c519aca4983ac";
+/** `Timestamp.Now` */
+export const NOW_KEY = "0xf0c365c3cf59d671eb72da0e7a4113c49f1f0515f462cdcf84e0f1d6045dfcbb";
+
 /** W-PHA. */
 const WRAPPED_ID = 10_000;
 /** Name of the property that holds an item's shares, SCALE encoded. */

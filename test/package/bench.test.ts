@@ -71,13 +71,25 @@ describe("the benchmark", { timeout: 600_000 }, () => {
 		const input = followed({ state });
 		for (const contender of ["floor", "ours", "multi", "naive"]) {
 			const following = { input, changing: 2, blocks: 2, paceMs: 200 };
-			const { emitted, latencyMs, setupRequests } = await follow({ programs, server }, contender, following);
+			const { emitted, latencyMs, setupRequests } = await follow({ programs, server, state }, contender, following);
 			expect(new Set(emitted.map(({ totalValue }) => totalValue)).size).toBe(4);
 			expect(latencyMs).toBeGreaterThan(0);
 			expect(setupRequests).toBeGreaterThan(0);
 		}
 		const { found } = await runOnce({ programs, task: "pools", contender: "floor" }, server);
 		expect(found).toEqual(facts.totals);
+	});
+
+	it("reverts the changes of a block that is replaced, by the contenders that find reorganisations", async () => {
+		const state = await stateOf(SCALE);
+		const input = followed({ state });
+		for (const contender of ["floor", "ours"]) {
+			const following = { input, changing: 2, blocks: 4, paceMs: 200, replacing: 2 };
+			const { last, emitted } = await follow({ programs, server, state }, contender, following);
+			expect(new Set(last.map(([pid]) => pid))).toEqual(new Set(input.pids));
+			expect(emitted.length).toBe(4 * 2 + 2);
+		}
+		expect(process.exitCode).toBeUndefined();
 	});
 
 	it("computes the same values of shares in every way", async () => {
