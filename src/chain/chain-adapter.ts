@@ -1,6 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import type { ErrorCode } from "../errors/codes.ts";
-import type { RowError } from "../query/row-result.ts";
+import type { RowError, RowFromValue } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { StorageValue } from "../query/storage-value.ts";
 import type { BlockEvents } from "./events/block-events.ts";
@@ -37,6 +37,8 @@ export interface ChainReads {
 		pids: readonly number[],
 		fields: ReadonlySet<StakePoolField>,
 	): StorageQuery<readonly (StakePoolRow | RowError | null)[]>;
+	/** Rows as {@link ChainReads.stakePoolRows} reads them, from the pools' records; `null` if the fields take more than the record. */
+	stakePoolFromRecord(fields: ReadonlySet<StakePoolField>): RowFromValue<number, StakePoolRow> | null;
 	worker(publicKey: Hex): StorageQuery<WorkerState | null>;
 	/** Many workers, by their keys; `null`: not registered. Bytes that do not decode give a {@link RowError} for that row only. */
 	workerRows(publicKeys: readonly Hex[]): StorageQuery<readonly (WorkerState | RowError | null)[]>;

@@ -20,7 +20,7 @@ export {
 	singleRow,
 } from "./loaded-at-once.ts";
 export { orElse, shareValue } from "./share-value.ts";
-export { buildStakePoolRow } from "./stake-pool-state.ts";
+export { stakePoolRowBuilder } from "./stake-pool-state.ts";
 export { decodeWith } from "./storage/decode-error.ts";
 export { defineEntry } from "./storage/define-entry.ts";
 export { itemPrefix } from "./storage/hashers.ts";

@@ -7,6 +7,7 @@ import {
 	type DerivedPool,
 	type PoolRecord,
 	type PoolRules,
+	type ValuedRequest,
 	valueRequests,
 } from "./derived-pool-fields.ts";
 import type { StakePoolField, StakePoolRow } from "./model/stake-pool.ts";
@@ -64,20 +65,25 @@ export interface StakePoolRules extends PoolRules {
 	readonly queueMakesRoom: boolean;
 }
 
-/** A row with these fields. */
-export function buildStakePoolRow(
-	record: StakePoolRecord,
+/** The function that builds rows with these fields. */
+export function stakePoolRowBuilder(
 	fields: ReadonlySet<StakePoolField>,
 	rules: StakePoolRules,
-): StakePoolRow {
-	const pool: FieldSource = { ...record, ...rules, requests: valueRequests(record, rules) };
-	const row: Record<string, unknown> = { pid: record.pid };
-	for (const field of fields) row[field] = FIELDS[field](pool);
-	row.block = record.block;
-	return row as unknown as StakePoolRow;
+): (record: StakePoolRecord) => StakePoolRow {
+	const readers = Array.from(fields, (field) => [field, FIELDS[field]] as const);
+	return (record) => {
+		const requests = record.queue.length === 0 ? NO_REQUESTS : valueRequests(record, rules);
+		const pool: FieldSource = { ...record, ...rules, requests };
+		const row: Partial<Record<keyof StakePoolRow, unknown>> = { pid: record.pid };
+		for (const [field, read] of readers) row[field] = read(pool);
+		row.block = record.block;
+		return row as StakePoolRow;
+	};
 }
 
 type FieldSource = StakePoolRecord & StakePoolRules & DerivedPool;
+
+const NO_REQUESTS: readonly ValuedRequest[] = [];
 
 const FIELDS: { readonly [F in StakePoolField]: (pool: FieldSource) => StakePoolRow[F] } = {
 	...DERIVED_FIELDS,

@@ -1,8 +1,11 @@
 /** Freezes `value` and every array and plain object in it; other objects (bytes, maps, errors) stay as they are. */
 export function deepFreeze<T>(value: T): T {
 	if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
-	if (!Array.isArray(value) && !isPlain(value)) return value;
-	for (const part of Object.values(value)) deepFreeze(part);
+	if (Array.isArray(value)) {
+		for (const part of value) if (typeof part === "object") deepFreeze(part);
+	} else if (isPlain(value)) {
+		for (const part of Object.values(value)) if (typeof part === "object") deepFreeze(part);
+	} else return value;
 	return Object.freeze(value);
 }
 

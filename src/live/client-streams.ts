@@ -56,6 +56,10 @@ export class ClientStreams {
 			header$,
 			finality,
 			execute: (query, options) => runtimes.execute(({ reads }) => query(reads), options),
+			readsOf(specVersion) {
+				const { current } = runtimes;
+				return specVersion === null || specVersion === current.specVersion ? current.reads : null;
+			},
 			warn,
 		};
 		this.head$ = this.watch("head", readBlockRef);

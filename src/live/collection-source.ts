@@ -2,7 +2,7 @@ import type { Observable } from "rxjs";
 import type { ChainReads } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { BlockHeader } from "../query/block-header.ts";
-import { isRowError, type RowError } from "../query/row-result.ts";
+import { isRowError, type RowError, type RowFromValue } from "../query/row-result.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import type { RpcTransport } from "../query/storage-values.ts";
 import type { Connection } from "../rpc/connection.ts";
@@ -21,6 +21,12 @@ export interface CollectionSource<Id, Row> {
 	ids(reads: ChainReads): StorageQuery<readonly Id[]>;
 	/** One row; `null` if it does not exist. */
 	row(reads: ChainReads, id: Id): StorageQuery<LiveRow<Row> | RowError | null>;
+	/**
+	 * Decodes rows that request one key each, faster than {@link CollectionSource.row}. They do not change by time.
+	 *
+	 * @returns `null` if rows request more
+	 */
+	fromValue?(reads: ChainReads): RowFromValue<Id, Row> | null;
 }
 
 /** A row that changes with storage only. */
@@ -39,6 +45,13 @@ export interface CollectionDeps {
 		query: (reads: ChainReads) => StorageQuery<T>,
 		options: { readonly at: Hex; readonly transport: RpcTransport },
 	): Promise<T>;
+	/**
+	 * Queries of the newest runtime.
+	 *
+	 * @param specVersion - of the runtime that made the block; `null`: not stored
+	 * @returns `null` if another one made the block: execute the query
+	 */
+	readsOf(specVersion: number | null): ChainReads | null;
 	/** Reports a problem that the collection recovers from. */
 	warn(message: string, details: unknown): void;
 }

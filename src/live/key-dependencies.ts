@@ -32,6 +32,13 @@ export class KeyDependencies<Id> {
 		return this.#byKey.get(key) ?? [];
 	}
 
+	/** The key that `id` depends on, if it is the only one. */
+	onlyKeyOf(id: Id): Hex | undefined {
+		const keys = this.#byId.get(id);
+		if (keys?.size === 1) for (const key of keys) return key;
+		return undefined;
+	}
+
 	/** Keys that got their first dependent since the last call. */
 	takeNew(): readonly Hex[] {
 		const keys = [...this.#new];
@@ -46,7 +53,9 @@ export class KeyDependencies<Id> {
 
 	/** Replaces the keys that `id` depends on. */
 	set(id: Id, keys: ReadonlySet<Hex>): void {
-		for (const key of this.#byId.get(id) ?? []) if (!keys.has(key)) this.#remove(id, key);
+		const before = this.#byId.get(id);
+		if (before && isSame(before, keys)) return;
+		for (const key of before ?? []) if (!keys.has(key)) this.#remove(id, key);
 		for (const key of keys) {
 			const dependents = this.#byKey.get(key);
 			if (dependents) dependents.add(id);
@@ -67,4 +76,10 @@ export class KeyDependencies<Id> {
 		this.#new.delete(key);
 		this.#onUnused(key);
 	}
+}
+
+function isSame(a: ReadonlySet<Hex>, b: ReadonlySet<Hex>): boolean {
+	if (a.size !== b.size) return false;
+	for (const key of a) if (!b.has(key)) return false;
+	return true;
 }

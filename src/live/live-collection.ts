@@ -1,5 +1,4 @@
 import { Observable } from "rxjs";
-import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError } from "../errors/error.ts";
 import type { BlockHeader } from "../query/block-header.ts";
@@ -44,6 +43,9 @@ export function liveCollection<Id, Row extends object>(
 	});
 }
 
+/** Returns, or resolves to, whether rows have to be read. */
+type Task = () => boolean | Promise<boolean>;
+
 interface ChangeObserver<T> {
 	next(value: T): void;
 	error(error: unknown): void;
@@ -55,8 +57,9 @@ class LiveCollection<Id, Row extends object> {
 	readonly #cache: RowCache<Id, Row>;
 	readonly #sync: BlockSync;
 	readonly #rows = new CollectionRows<Id, Row>();
-	/** Tasks run one after the other, in the order of the node's messages. */
-	#lastTask: Promise<void> = Promise.resolve();
+	/** Tasks run one after the other, in the order of the node's messages; the first one immediately. */
+	readonly #tasks: Task[] = [];
+	#isRunning = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
 	#hasEmitted = false;
 	#isStopped = false;
@@ -70,7 +73,7 @@ class LiveCollection<Id, Row extends object> {
 		this.#observer = observer;
 		this.#cache = new RowCache(deps, source);
 		this.#sync = new BlockSync(deps.connection, deps.finality, this.#cache, {
-			onChanges: (set) => this.#enqueue(async () => this.#sync.take(set)),
+			onChanges: (set) => this.#enqueue(() => this.#sync.take(set)),
 			onLost: () => this.#restartLater(),
 		});
 	}
@@ -81,7 +84,7 @@ class LiveCollection<Id, Row extends object> {
 	}
 
 	addHeader(header: BlockHeader): void {
-		this.#enqueue(async () => this.#sync.advance(header));
+		this.#enqueue(() => this.#sync.advance(header));
 	}
 
 	stop(): void {
@@ -96,16 +99,26 @@ class LiveCollection<Id, Row extends object> {
 		this.#cache.renewKeys();
 	}
 
-	/** @param task - resolves to whether rows have to be read */
-	#enqueue(task: () => Promise<boolean>): void {
-		this.#lastTask = this.#lastTask.then(async () => {
-			if (this.#isStopped) return;
+	#enqueue(task: Task): void {
+		this.#tasks.push(task);
+		if (!this.#isRunning) void this.#runTasks();
+	}
+
+	/** Runs all tasks: without a pause, as long as nothing has to be requested. */
+	async #runTasks(): Promise<void> {
+		this.#isRunning = true;
+		for (let task = this.#tasks.shift(); task; task = this.#tasks.shift()) {
+			if (this.#isStopped) continue;
 			try {
-				if (await task()) await this.#update();
+				const started = task();
+				const isMoved = typeof started === "boolean" ? started : await started;
+				const update = isMoved ? this.#update() : null;
+				if (update) await update;
 			} catch (error) {
 				this.#recover(error);
 			}
-		});
+		}
+		this.#isRunning = false;
 	}
 
 	/** Retries if the transport failed; ends the collection otherwise. */
@@ -129,18 +142,29 @@ class LiveCollection<Id, Row extends object> {
 	#retryLater(): void {
 		clearTimeout(this.#retry);
 		if (this.#isStopped) return;
-		this.#retry = setTimeout(
-			() => this.#enqueue(async () => this.#sync.block !== null || this.#sync.start()),
-			RETRY_MS,
-		);
+		this.#retry = setTimeout(() => this.#enqueue(() => this.#sync.block !== null || this.#sync.start()), RETRY_MS);
 	}
 
-	/** Reads dirty rows at the current block, emits the change, and subscribes to new keys. */
-	async #update(): Promise<void> {
-		const { block } = this.#sync;
-		if (block === null) return;
+	/**
+	 * Reads dirty rows at the current block, emits the change, and subscribes to new keys.
+	 *
+	 * @returns `null` if that is done
+	 */
+	#update(): Promise<void> | null {
+		const { block, state } = this.#sync;
+		if (block === null) return null;
+		const rows = state.kind === "resync" ? undefined : this.#cache.readCached(block);
+		if (rows === undefined) return this.#updateByRequests(block);
+		this.#finish(rows, block);
+		return null;
+	}
+
+	async #updateByRequests(block: Hex): Promise<void> {
 		await this.#sync.refresh();
-		const rows = await this.#cache.read(block);
+		this.#finish(await this.#cache.read(block), block);
+	}
+
+	#finish(rows: ReadRows<Id, Row> | null, block: Hex): void {
 		if (rows === null) return;
 		this.#emit(rows, block);
 		this.#watchNewKeys();
@@ -150,10 +174,11 @@ class LiveCollection<Id, Row extends object> {
 		const update = this.#rows.update(rows);
 		if (update === null && this.#hasEmitted) return;
 		this.#hasEmitted = true;
-		const { blockNumber: number, timestampMs } = this.#cache;
-		const block = Object.freeze({ hash, number, timestampMs: timestampMs ?? 0 });
-		const change = update ?? { added: [], changed: [], removed: [], all: this.#rows.all };
-		this.#observer.next(deepFreeze({ block, ...change }));
+		const { added, changed, removed, all } = update ?? { added: [], changed: [], removed: [], all: this.#rows.all };
+		Object.freeze(added);
+		Object.freeze(changed);
+		Object.freeze(removed);
+		this.#observer.next(Object.freeze({ block: this.#cache.blockRef(hash), added, changed, removed, all }));
 	}
 
 	#watchNewKeys(): void {

@@ -5,7 +5,7 @@ import type { StorageChangeSet } from "./storage-subscription.ts";
 const MAX_BLOCKS = 64;
 
 interface BlockChanges {
-	readonly changes: Map<Hex, Hex | null>;
+	changes: ReadonlyMap<Hex, Hex | null>;
 	readonly sources: Set<object>;
 }
 
@@ -21,10 +21,15 @@ export class PendingChanges {
 
 	/** Buffers the changes of one block from one subscription. */
 	add({ block, changes, source }: StorageChangeSet): void {
-		const pending = this.#blocks.get(block) ?? { changes: new Map(), sources: new Set() };
-		for (const [key, value] of changes) pending.changes.set(key, value);
-		pending.sources.add(source);
-		this.#blocks.set(block, pending);
+		const pending = this.#blocks.get(block);
+		if (pending) {
+			const merged = new Map(pending.changes);
+			for (const [key, value] of changes) merged.set(key, value);
+			pending.changes = merged;
+			pending.sources.add(source);
+			return;
+		}
+		this.#blocks.set(block, { changes, sources: new Set([source]) });
 		for (const oldest of this.#blocks.keys()) {
 			if (this.#blocks.size <= MAX_BLOCKS) break;
 			this.#blocks.delete(oldest);
@@ -34,7 +39,8 @@ export class PendingChanges {
 	/** Removes and returns the changes of a block; `null` if some subscription has not reported it yet. */
 	take(block: Hex): ReadonlyMap<Hex, Hex | null> | null {
 		const pending = this.#blocks.get(block);
-		if (!pending || ![...this.#sources].every((source) => pending.sources.has(source))) return null;
+		if (!pending) return null;
+		for (const source of this.#sources) if (!pending.sources.has(source)) return null;
 		this.#blocks.delete(block);
 		return pending.changes;
 	}

@@ -1,13 +1,16 @@
 import type { ChainReads } from "../chain/chain-adapter.ts";
+import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Reader } from "../codec/reader.ts";
+import type { BlockRef } from "../query/block-ref.ts";
 import { LAST_UPGRADE_KEY, NOW_KEY, NUMBER_KEY } from "../query/execute-query.ts";
 import { firstKeys, traceKeys } from "../query/key-tracing.ts";
-import { isRowError, type RowError } from "../query/row-result.ts";
-import { parallel, type StorageQuery } from "../query/storage-query.ts";
+import { isRowError, type RowError, type RowFromValue } from "../query/row-result.ts";
+import { knownResponse, runOnValues } from "../query/run-on-values.ts";
+import { parallel, type QueryResponse, type StorageQuery } from "../query/storage-query.ts";
 import { requestValues } from "../query/storage-values.ts";
 import type { SyncedStorage } from "./block-sync.ts";
-import type { CollectionDeps, CollectionSource, LiveRow } from "./collection-source.ts";
+import { type CollectionDeps, type CollectionSource, type LiveRow, liveRow } from "./collection-source.ts";
 import { KeyDependencies } from "./key-dependencies.ts";
 import { StorageCache } from "./storage-cache.ts";
 import { WakeTimes } from "./wake-times.ts";
@@ -22,6 +25,14 @@ const ZERO_HASH: Hex = `0x${"00".repeat(32)}`;
 
 /** Rows that were read: `null` for a row that does not exist, or cannot be read. */
 export type ReadRows<Id, Row> = ReadonlyMap<Id, Row | null>;
+
+/** How rows are read from cached values of a block. */
+interface CachedSource<Id, Row> {
+	readonly reads: ChainReads;
+	readonly at: BlockRef;
+	readonly response: QueryResponse;
+	readonly fromValue: RowFromValue<Id, Row> | null;
+}
 
 /**
  * Storage of a live collection at one block, and which rows have to be read again.
@@ -40,6 +51,7 @@ export class RowCache<Id, Row extends object> implements SyncedStorage {
 	readonly #dirty = new Set<Id | null>([null]);
 	readonly #wakeTimes = new WakeTimes<Id>();
 	readonly #reported = new Set<Id>();
+	#decoder: { readonly reads: ChainReads; readonly fromValue: RowFromValue<Id, Row> | null } | undefined;
 	/** Ids of the last read, including those without a row. */
 	#ids: ReadonlySet<Id> = new Set();
 	/** The block at which cached lists of keys were last compared. */
@@ -51,14 +63,10 @@ export class RowCache<Id, Row extends object> implements SyncedStorage {
 		this.#storage = new StorageCache(deps.connection);
 	}
 
-	/** Number of the block, from storage. */
-	get blockNumber(): number {
-		return this.#decode(NUMBER_KEY, (r) => r.u32()) ?? 0;
-	}
-
-	/** Time of the block, milliseconds since the epoch; `null` if storage has none. */
-	get timestampMs(): number | null {
-		return this.#decode(NOW_KEY, (r) => Number(r.u64()));
+	/** The block of the stored values, with its number and time. */
+	blockRef(hash: Hex): BlockRef {
+		const number = this.#decode(NUMBER_KEY, (r) => r.u32()) ?? 0;
+		return Object.freeze({ hash, number, timestampMs: this.#timestampMs ?? 0 });
 	}
 
 	/** How many keys the rows depend on. */
@@ -85,30 +93,80 @@ export class RowCache<Id, Row extends object> implements SyncedStorage {
 	/** Replaces all values; makes all rows dirty. */
 	reset(values: ReadonlyMap<Hex, Hex | null>): void {
 		this.#storage.clear();
-		this.#storage.update(values);
+		for (const [key, value] of values) this.#storage.set(key, value);
 		this.#markAllDirty();
 	}
 
 	/** Applies the changes of a block. */
 	apply(changes: ReadonlyMap<Hex, Hex | null>): void {
-		const relevant = [...changes].filter(([key]) => this.#dependencies.has(key) || BLOCK_KEYS.includes(key));
-		this.#markDirty(this.#storage.update(relevant));
+		for (const [key, value] of changes) if (this.#isNeeded(key) && this.#storage.set(key, value)) this.#markDirty(key);
 	}
 
 	/** Requests all values again, at `block`. */
 	async refresh(block: Hex): Promise<void> {
 		// Values of a failed read may be of another block.
-		this.#storage.retain((key) => this.#dependencies.has(key) || BLOCK_KEYS.includes(key));
+		this.#storage.retain((key) => this.#isNeeded(key));
 		const keys = [...BLOCK_KEYS, ...this.#dependencies.keys()];
 		for (let i = 0; i < keys.length; i += CHUNK_SIZE) {
 			const chunk = keys.slice(i, i + CHUNK_SIZE);
 			const values = await requestValues(this.#deps.connection, chunk, block, undefined);
-			this.#markDirty(this.#storage.update(chunk.map((key, j) => [key, values.at(j) ?? null] as const)));
+			for (const [j, key] of chunk.entries())
+				if (this.#storage.setDetached(key, values.at(j) ?? null)) this.#markDirty(key);
 		}
 	}
 
 	/**
-	 * Reads all dirty rows at `block`, the block of the cached values.
+	 * Reads all dirty rows at `block`, from cached values only.
+	 *
+	 * @returns `null` if no row is dirty; `undefined` if something has to be requested, see {@link RowCache.read}
+	 */
+	readCached(block: Hex): ReadRows<Id, Row> | null | undefined {
+		if (this.#storage.hasLists) return undefined;
+		this.#wakeRows();
+		if (this.#dirty.size === 0) return null;
+		const specVersion = this.#decode(LAST_UPGRADE_KEY, (r) => r.length());
+		const reads = this.#dirty.has(null) ? null : this.#deps.readsOf(specVersion);
+		if (reads === null) return undefined;
+		const at = this.blockRef(block);
+		const source = { reads, at, fromValue: this.#fromValue(reads), response: knownResponse(at, this.#storage.values) };
+		const rows = new Map<Id, Row | null>();
+		for (const id of this.#dirty as ReadonlySet<Id>) {
+			const result = this.#readRow(id, source);
+			if (result === undefined) return undefined;
+			rows.set(id, this.#unwrap(id, result));
+		}
+		this.#dirty.clear();
+		return rows;
+	}
+
+	/** Decodes rows of one value each, if that is what rows are by these queries. */
+	#fromValue(reads: ChainReads): RowFromValue<Id, Row> | null {
+		if (this.#decoder?.reads !== reads) this.#decoder = { reads, fromValue: this.#source.fromValue?.(reads) ?? null };
+		return this.#decoder.fromValue;
+	}
+
+	/** One row from cached values; `undefined` if it has to be executed: values are missing, or it fails. */
+	#readRow(
+		id: Id,
+		{ reads, at, fromValue, response }: CachedSource<Id, Row>,
+	): LiveRow<Row> | RowError | null | undefined {
+		const { values } = this.#storage;
+		try {
+			const onlyKey = fromValue ? this.#dependencies.onlyKeyOf(id) : undefined;
+			const value = onlyKey && values.get(onlyKey);
+			if (fromValue && value !== undefined) return liveRow(deepFreeze(fromValue(id, value, at)));
+			const keys = new Set<Hex>();
+			const result = runOnValues(this.#source.row(reads, id), response, values, (key) => keys.add(key));
+			if (result === undefined) return undefined;
+			this.#dependencies.set(id, keys);
+			return deepFreeze(result);
+		} catch {
+			return undefined;
+		}
+	}
+
+	/**
+	 * Reads all dirty rows at `block`, the block of the cached values. Requests what is missing.
 	 *
 	 * @returns `null` if no row is dirty
 	 */
@@ -139,7 +197,7 @@ export class RowCache<Id, Row extends object> implements SyncedStorage {
 	}
 
 	#wakeRows(): void {
-		const now = this.timestampMs;
+		const now = this.#timestampMs;
 		if (now !== null) for (const id of this.#wakeTimes.due(Math.floor(now / 1000))) this.#dirty.add(id);
 	}
 
@@ -196,11 +254,19 @@ export class RowCache<Id, Row extends object> implements SyncedStorage {
 		return step.done ? step.value : [];
 	}
 
-	#markDirty(keys: readonly Hex[]): void {
-		for (const key of keys) {
-			if (key === LAST_UPGRADE_KEY) this.#markAllDirty();
-			for (const id of this.#dependencies.dependentsOf(key)) this.#dirty.add(id);
-		}
+	/** Marks the dependents of a key whose value changed. */
+	#markDirty(key: Hex): void {
+		if (key === LAST_UPGRADE_KEY) this.#markAllDirty();
+		for (const id of this.#dependencies.dependentsOf(key)) this.#dirty.add(id);
+	}
+
+	#isNeeded(key: Hex): boolean {
+		return this.#dependencies.has(key) || BLOCK_KEYS.includes(key);
+	}
+
+	/** Time of the block, milliseconds since the epoch; `null` if storage has none. */
+	get #timestampMs(): number | null {
+		return this.#decode(NOW_KEY, (r) => Number(r.u64()));
 	}
 
 	#markAllDirty(): void {

@@ -58,19 +58,29 @@ export class StorageCache implements RpcTransport {
 		return true;
 	}
 
+	/** Whether it has lists of keys, which {@link StorageCache.relist} compares. */
+	get hasLists(): boolean {
+		return this.#pages.size > 0;
+	}
+
 	/**
-	 * Stores new values.
+	 * Stores a value of a notification.
 	 *
-	 * @returns keys whose values are new or differ
+	 * @returns whether it is new or differs
 	 */
-	update(changes: Iterable<readonly [Hex, Hex | null]>): readonly Hex[] {
-		const changed: Hex[] = [];
-		for (const [key, value] of changes) {
-			if (this.values.get(key) === value) continue;
-			this.values.set(key, detachText(value));
-			changed.push(key);
-		}
-		return changed;
+	set(key: Hex, value: Hex | null): boolean {
+		if (this.values.get(key) === value) return false;
+		this.values.set(key, value);
+		return true;
+	}
+
+	/**
+	 * Stores a value of a response.
+	 *
+	 * @returns whether it is new or differs
+	 */
+	setDetached(key: Hex, value: Hex | null): boolean {
+		return this.values.get(key) !== value && this.set(key, detachText(value));
 	}
 
 	async #page(params: readonly unknown[], signal: AbortSignal | undefined): Promise<unknown> {

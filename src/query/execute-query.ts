@@ -146,7 +146,8 @@ function createResponse(
 	};
 }
 
-function expectRequested<V>(value: V | undefined, key: string): V {
+/** Throws `INVALID_ARGUMENT` for a key that has no value because the query did not request it. */
+export function expectRequested<V>(value: V | undefined, key: string): V {
 	if (value !== undefined) return value;
 	throw new PhalaError("INVALID_ARGUMENT", `Invalid key: ${key}. Expected a key that the query requested.`, {
 		name: "key",

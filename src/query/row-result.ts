@@ -1,4 +1,6 @@
+import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
+import type { BlockRef } from "./block-ref.ts";
 import type { StorageQuery } from "./storage-query.ts";
 
 /** A row that failed to decode. Other rows of the query are unaffected. */
@@ -7,6 +9,13 @@ export interface RowError {
 	/** Identifies the row: pool id or worker key. */
 	readonly id: number | string;
 }
+
+/**
+ * Decodes a row from the only value that it depends on.
+ *
+ * @returns `null`: no such row
+ */
+export type RowFromValue<Id, Row> = (id: Id, value: Hex | null, block: BlockRef) => Row | RowError | null;
 
 /** Runs `build`; a `PhalaError` that it throws becomes the {@link RowError} of this row. */
 export function catchRowError<T>(id: number | string, build: () => T): T | RowError {

@@ -45,6 +45,7 @@ export function createReadsV1(chain: ChainV1): ChainReads {
 		parameters: () => readParameters(chain),
 		stakePool: (pid) => singleRow(readStakePools(chain, [pid], STATE_FIELDS)),
 		stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
+		stakePoolFromRecord: () => null,
 		poolCount: () => readPoolCount(chain),
 		worker: (publicKey) => singleRow(readWorkers(workers, [publicKey])),
 		workerRows: (publicKeys) => readWorkers(workers, publicKeys),

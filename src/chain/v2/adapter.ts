@@ -9,7 +9,7 @@ import { readParameters } from "./reads/parameters.ts";
 import { readCommissions, readRewards } from "./reads/pool-events.ts";
 import { readPoolCount, readPoolIds } from "./reads/pool-ids.ts";
 import { readPosition, readPositionsOfPool } from "./reads/position.ts";
-import { readStakePools } from "./reads/stake-pool.ts";
+import { readStakePools, stakePoolFromRecord } from "./reads/stake-pool.ts";
 import { readSubsidies } from "./reads/subsidies.ts";
 import { readVault } from "./reads/vault.ts";
 import { readVotes } from "./reads/votes.ts";
@@ -38,6 +38,7 @@ function createReadsV2(chain: ChainV2): ChainReads {
 		parameters: () => readParameters(chain),
 		stakePool: (pid) => singleRow(readStakePools(chain, [pid], STATE_FIELDS)),
 		stakePoolRows: (pids, fields) => readStakePools(chain, pids, fields),
+		stakePoolFromRecord: (fields) => stakePoolFromRecord(chain, fields),
 		poolCount: () => readPoolCount(chain),
 		worker: (publicKey) => singleRow(readWorkers(workers, [publicKey])),
 		workerRows: (publicKeys) => readWorkers(workers, publicKeys),

@@ -2,7 +2,7 @@ import type { ChainReads } from "../../chain/chain-adapter.ts";
 import { isPhalaError } from "../../chain/loaded-with-reads.ts";
 import type { StakePoolField, StakePoolRow } from "../../chain/model/stake-pool.ts";
 import type { CollectionSource } from "../../live/collection-source.ts";
-import { isRowError } from "../../query/row-result.ts";
+import { isRowError, type RowError } from "../../query/row-result.ts";
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { CollectionQuery, Selection } from "../collection-query.ts";
 import type { ReadContext } from "../entity-context.ts";
@@ -42,6 +42,10 @@ export function stakePoolSource(selection: Selection<StakePoolField>): Collectio
 			if (!isTimed) return { row };
 			return { row: fields.has("criticalAt") ? row : pickFields(row, returned), wakesAt: expiryTime(row) };
 		},
+		fromValue(reads) {
+			const read = isTimed ? null : reads.stakePoolFromRecord(fields);
+			return read && ((pid, value, block) => withoutVault(read(pid, value, block)));
+		},
 	};
 }
 
@@ -60,5 +64,10 @@ function* readPids(reads: ChainReads, { pids, account: owner }: Selection<unknow
 /** Rows of stake pools; `null` for vaults, whose pids are of the same sequence. */
 function* readRows(reads: ChainReads, pids: readonly number[], fields: ReadonlySet<StakePoolField>) {
 	const rows = yield* reads.stakePoolRows(pids, fields);
-	return rows.map((row) => (isRowError(row) && isPhalaError(row.error, "WRONG_POOL_KIND") ? null : row));
+	return rows.map(withoutVault);
+}
+
+/** `null` for a vault, whose row is an error. */
+function withoutVault(row: StakePoolRow | RowError | null): StakePoolRow | RowError | null {
+	return isRowError(row) && isPhalaError(row.error, "WRONG_POOL_KIND") ? null : row;
 }

@@ -57,6 +57,7 @@ function record(finality: Finality = "best", rows: CollectionSource<number, Row>
 			header$: blockFeed(connection, finality, 1000),
 			finality,
 			execute: (query, options) => executeQuery(() => query(NONE), options),
+			readsOf: () => NONE,
 			warn: (message) => warnings.push(message),
 		},
 		rows,

@@ -5,7 +5,7 @@ import { blockRef, chainSeconds, storageValue, sumBy } from "../../../query/stor
 import { sessionStorageKeys } from "../../accounts.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
 import type { WorkerSession } from "../../model/worker.ts";
-import { buildStakePoolRow, requiredParts } from "../../stake-pool-state.ts";
+import { requiredParts, stakePoolRowBuilder } from "../../stake-pool-state.ts";
 import { buildWorkerSession } from "../../workers/worker-session.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { parseWorkerStatus } from "./worker.ts";
@@ -55,6 +55,7 @@ export function* readStakePools(
 		// Where the cap is checked before the queue is paid, the queue does not add to the cap gap.
 		queueMakesRoom: chain.features.whitelists,
 	} as const;
+	const build = stakePoolRowBuilder(fields, rules);
 	return pools.map((row) => {
 		if (row === null || !("miners" in row)) return row;
 		const { pid, pool, named, whitelist, description } = row;
@@ -65,42 +66,38 @@ export function* readStakePools(
 				const info = miners.decode(minerValues?.at(i) ?? null);
 				return { publicKey, info, behind: stakeValues?.at(i) ?? null };
 			});
-			return buildStakePoolRow(
-				{
-					pid,
-					owner: pool.owner,
-					commissionPpm: pool.payoutCommission ?? 0,
-					cap: pool.cap,
-					totalStake: pool.totalStake,
-					totalShares: pool.totalShares,
-					workers: pool.workers,
-					coolingDownWorkers: known.flatMap(({ publicKey, info }) =>
-						info && parseWorkerStatus(info) === "CoolingDown" ? [publicKey] : [],
-					),
-					queue: pool.withdrawQueue.map(({ user, shares, startTime }) => ({
-						user,
-						shares,
-						startedAt: Number(startTime),
-					})),
-					freeStake: pool.freeStake,
-					stakedStake: pool.totalStake - pool.freeStake,
-					releasingStake: pool.releasingStake,
-					ownerReward: pool.ownerReward,
-					sessions: needs.sessions
-						? known.flatMap(({ publicKey, info, behind }): WorkerSession[] => {
-								if (info === null) return [];
-								const staked = stakes.decode(behind);
-								return [buildWorkerSession(publicKey, parseWorkerStatus(info), info, staked, coolDownSeconds)];
-							})
-						: [],
-					whitelist,
-					description,
-					now: chainSeconds(head),
-					block: blockRef(head),
-				},
-				fields,
-				rules,
-			);
+			return build({
+				pid,
+				owner: pool.owner,
+				commissionPpm: pool.payoutCommission ?? 0,
+				cap: pool.cap,
+				totalStake: pool.totalStake,
+				totalShares: pool.totalShares,
+				workers: pool.workers,
+				coolingDownWorkers: known.flatMap(({ publicKey, info }) =>
+					info && parseWorkerStatus(info) === "CoolingDown" ? [publicKey] : [],
+				),
+				queue: pool.withdrawQueue.map(({ user, shares, startTime }) => ({
+					user,
+					shares,
+					startedAt: Number(startTime),
+				})),
+				freeStake: pool.freeStake,
+				stakedStake: pool.totalStake - pool.freeStake,
+				releasingStake: pool.releasingStake,
+				ownerReward: pool.ownerReward,
+				sessions: needs.sessions
+					? known.flatMap(({ publicKey, info, behind }): WorkerSession[] => {
+							if (info === null) return [];
+							const staked = stakes.decode(behind);
+							return [buildWorkerSession(publicKey, parseWorkerStatus(info), info, staked, coolDownSeconds)];
+						})
+					: [],
+				whitelist,
+				description,
+				now: chainSeconds(head),
+				block: blockRef(head),
+			});
 		});
 	});
 }

@@ -1,6 +1,6 @@
 import type { StakePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { catchRowError, type RowError } from "../../../query/row-result.ts";
+import { catchRowError, type RowError, type RowFromValue } from "../../../query/row-result.ts";
 import { keyList, type QueryResponse, type StorageQuery } from "../../../query/storage-query.ts";
 import {
 	blockRef,
@@ -13,7 +13,7 @@ import {
 import { sessionAccount, sessionStorageKeys } from "../../accounts.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
 import type { WorkerSession } from "../../model/worker.ts";
-import { buildStakePoolRow, type RequiredParts, requiredParts } from "../../stake-pool-state.ts";
+import { type RequiredParts, requiredParts, type StakePoolRules, stakePoolRowBuilder } from "../../stake-pool-state.ts";
 import { buildWorkerSession } from "../../workers/worker-session.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { asStakePool, poolTotals, queuedShares } from "./base-pool.ts";
@@ -56,36 +56,67 @@ export function* readStakePools(
 		lists: planned.flatMap(({ lists }) => lists),
 	};
 	const coolDownSeconds = needs.sessions ? Number(period.from(head)) : 0;
-	const rules = {
-		addresses: chain.addresses,
-		gracePeriodSeconds: chain.constants.gracePeriodSeconds,
-		generation: 2,
-		queueMakesRoom: true,
-	} as const;
+	const build = stakePoolRowBuilder(fields, rulesOf(chain));
 	return pools.map((row) => {
 		if (row === null || !("parts" in row)) return row;
 		const { pid, pool, whitelist, description, parts } = row;
 		return catchRowError(pid, () =>
-			buildStakePoolRow(
-				{
-					pid,
-					owner: pool.basepool.owner,
-					commissionPpm: pool.payoutCommission ?? 0,
-					cap: pool.cap,
-					...poolTotals(pool.basepool),
-					workers: pool.workers,
-					coolingDownWorkers: pool.cdWorkers,
-					...parts.from(rest, coolDownSeconds),
-					whitelist,
-					description,
-					now: chainSeconds(rest),
-					block: blockRef(rest),
-				},
-				fields,
-				rules,
-			),
+			build({
+				...recordOf(pid, pool),
+				...parts.from(rest, coolDownSeconds),
+				whitelist,
+				description,
+				now: chainSeconds(rest),
+				block: blockRef(rest),
+			}),
 		);
 	});
+}
+
+/** Decodes rows whose fields are all in the pool's record; `null` if some are not. */
+export function stakePoolFromRecord(
+	chain: ChainV2,
+	fields: ReadonlySet<StakePoolField>,
+): RowFromValue<number, StakePoolRow> | null {
+	const { coolingDown: _, ...others } = requiredParts(fields);
+	if (Object.values(others).some(Boolean)) return null;
+	const { pools } = chain.entries.phalaBasePool;
+	const build = stakePoolRowBuilder(fields, rulesOf(chain));
+	return (pid, value, block) =>
+		catchRowError(pid, () => {
+			const stored = pools.decode(value);
+			if (stored === null) return null;
+			const now = Math.floor(block.timestampMs / 1000);
+			return build({ ...recordOf(pid, asStakePool(pid, stored)), ...NO_PARTS, now, block });
+		});
+}
+
+const NO_PARTS = {
+	freeStake: 0n,
+	stakedStake: 0n,
+	ownerReward: 0n,
+	releasingStake: 0n,
+	queue: [],
+	sessions: [],
+	whitelist: null,
+	description: null,
+};
+
+/** The fields of a pool's record. */
+function recordOf(pid: number, { basepool, payoutCommission, cap, workers, cdWorkers }: StakePool) {
+	return {
+		pid,
+		owner: basepool.owner,
+		commissionPpm: payoutCommission ?? 0,
+		cap,
+		...poolTotals(basepool),
+		workers,
+		coolingDownWorkers: cdWorkers,
+	};
+}
+
+function rulesOf({ addresses, constants }: ChainV2): StakePoolRules {
+	return { addresses, gracePeriodSeconds: constants.gracePeriodSeconds, generation: 2, queueMakesRoom: true };
 }
 
 /** Requests the parts of one pool that its fields need in the second round. */
