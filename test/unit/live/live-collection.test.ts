@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChainReads } from "../../../src/chain/chain-adapter.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
+import { PhalaError } from "../../../src/errors/error.ts";
 import { blockFeed, type Finality } from "../../../src/live/block-feed.ts";
 import type { CollectionSource, LiveRow } from "../../../src/live/collection-source.ts";
 import { liveCollection } from "../../../src/live/live-collection.ts";
 import { executeQuery, NUMBER_KEY } from "../../../src/query/execute-query.ts";
-import type { StorageQuery } from "../../../src/query/storage-query.ts";
+import { MetadataRequired, type StorageQuery } from "../../../src/query/storage-query.ts";
 import { Connection } from "../../../src/rpc/connection.ts";
 import { resolveEndpoint } from "../../../src/rpc/endpoint.ts";
 import { FakeNode } from "../../support/fake-node.ts";
@@ -170,6 +171,44 @@ describe("liveCollection", () => {
 		node.produceBlock({ [key(0)]: "0x02", [key(1)]: "0x02" });
 		await settle();
 		expect(changes).toEqual(["2 0:0x02+0x02"]);
+		end();
+	});
+
+	it("decodes changed rows from their values, without a request", async () => {
+		const decoded: string[] = [];
+		const { changes, warnings, end } = record("best", {
+			...source,
+			fromValue: () => (id, value, block) => {
+				decoded.push(`${block.number} ${id}:${value}`);
+				if (value === "0x99")
+					return { error: new PhalaError("DECODE_FAILED", "no row", { what: "row", bytes: value }), id };
+				return value === null ? null : { id, value };
+			},
+		});
+		await settle();
+		const requests = node.requests.length;
+		for (const value of ["0x02", null, "0x03", "0x99", "0x04"] as const) {
+			node.produceBlock({ [key(0)]: value });
+			await settle();
+		}
+		expect(decoded).toEqual(["1 0:0x02", "2 0:null", "3 0:0x03", "4 0:0x99", "5 0:0x04"]);
+		expect(changes).toEqual(["0 0:0x01", "1 0:0x02", "2 ", "3 0:0x03", "4 ", "5 0:0x04"]);
+		expect(warnings).toEqual(["0 cannot be read; the live collection leaves it out."]);
+		expect(node.requests.length).toBe(requests);
+		end();
+	});
+
+	it("executes the query of a row that cannot be decoded from its value", async () => {
+		const { changes, end } = record("best", {
+			...source,
+			fromValue: () => () => {
+				throw new MetadataRequired();
+			},
+		});
+		await settle();
+		node.produceBlock({ [key(0)]: "0x02" });
+		await settle();
+		expect(changes).toEqual(["0 0:0x01", "1 0:0x02"]);
 		end();
 	});
 
