@@ -177,9 +177,8 @@ export interface RecognizedWrite {
  * The write that calls begin with, of as many of them as it can be; `null` where the first one is no call of the SDK.
  *
  * @param calls - at least one
- * @param expected - name of the write that they should be: calls are not taken together for another one
  */
-export type RecognizeWrite = (calls: readonly Call[], expected?: string) => RecognizedWrite | null;
+export type RecognizeWrite = (calls: readonly Call[]) => RecognizedWrite | null;
 
 /** Loads each write with the code that it needs alone: a page that delegates does not download those of workers and vaults. */
 export type WriteLoaders = { readonly [W in keyof ChainWrites]: () => Promise<ChainWrites[W]> };

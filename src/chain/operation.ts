@@ -101,7 +101,6 @@ export interface WriteDescription {
 
 /** The operation inside another one. */
 export interface OperationInside {
-	readonly by: "proxy" | "multisig";
 	/** The account that executes it. */
 	readonly account: Hex;
 	readonly operation: Operation<unknown>;
@@ -115,8 +114,6 @@ export interface Operation<R> {
 	readonly write?: WriteDescription | undefined;
 	/** The operations of a batch, in order; absent for other operations. */
 	readonly items?: readonly Operation<unknown>[];
-	/** Effect of a refused operation on the others of the batch; absent for other operations. */
-	readonly mode?: "all" | "best-effort" | "force";
 	/** What another account executes, by proxy or multisig; absent for other operations. */
 	readonly inside?: OperationInside;
 	/** Calls and failed checks for `account`, read at one block. Has no side effects. */

@@ -114,7 +114,7 @@ export function batchOperation(
 			},
 		};
 	}
-	return { name: "batch", items: operations, mode, prepare: (account) => prepare(account, new FetchedStorage(), 0n) };
+	return { name: "batch", items: operations, prepare: (account) => prepare(account, new FetchedStorage(), 0n) };
 }
 
 /** Prepares and executes the plans one after the other. */

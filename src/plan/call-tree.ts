@@ -1,6 +1,6 @@
 import type { RecognizedWrite, RecognizeWrite } from "../chain/chain-adapter.ts";
 import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
-import type { Call, ExtrinsicPlace, Operation } from "../chain/operation.ts";
+import type { Call, ExtrinsicPlace } from "../chain/operation.ts";
 import { laterName } from "../chain/signing/call-names.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { BatchMode } from "./batch-operation.ts";
@@ -69,42 +69,31 @@ const MODES: Readonly<Record<string, BatchMode>> = {
 	"utility.forceBatch": "force",
 };
 
-/**
- * Recognizes the writes in a call.
- *
- * @param planned - the operation that the call should be: decides which calls are taken together
- */
-export function parseCallTree(call: Call, recognize: RecognizeWrite, planned?: Operation<unknown>): CallTree {
-	const write = recognize([call], planned?.write?.name);
+/** Recognizes the writes in a call. */
+export function parseCallTree(call: Call, recognize: RecognizeWrite): CallTree {
+	const write = recognize([call]);
 	if (write) return { type: "write", write, calls: [call] };
 	const inner = batchedCalls(call);
 	const mode = MODES[laterName(`${call.pallet}.${call.method}`)];
-	if (inner === null || mode === undefined)
-		return parseActing(call, recognize, planned?.inside?.operation) ?? { type: "other", calls: [call] };
+	if (inner === null || mode === undefined) return parseActing(call, recognize) ?? { type: "other", calls: [call] };
 	if (mode !== "all") {
-		const items = inner.map((each, start) => {
-			return { tree: parseCallTree(each, recognize, planned?.items?.[start]), start, length: 1 };
-		});
+		const items = inner.map((each, start) => ({ tree: parseCallTree(each, recognize), start, length: 1 }));
 		return { type: "batch", mode, items, calls: [call] };
 	}
-	const items = parseSequence(inner, recognize, planned);
+	const items = parseSequence(inner, recognize);
 	const [only] = items;
 	// One write that takes several calls.
-	if (items.length === 1 && only && only.length > 1 && only.tree.type === "write" && !planned?.items)
+	if (items.length === 1 && only && only.length > 1 && only.tree.type === "write")
 		return { ...only.tree, calls: [call] };
 	return { type: "batch", mode, items, calls: [call] };
 }
 
 /** A call that another account executes; `null` for any other call. */
-function parseActing(
-	call: Call,
-	recognize: RecognizeWrite,
-	planned: Operation<unknown> | undefined,
-): ProxyNode | MultisigNode | null {
+function parseActing(call: Call, recognize: RecognizeWrite): ProxyNode | MultisigNode | null {
 	const { pallet, args } = call;
 	const wrapped = pallet === "proxy" || pallet === "multisig" ? wrappedCall(call) : null;
 	if (wrapped === null) return null;
-	const inner = parseCallTree(wrapped, recognize, planned);
+	const inner = parseCallTree(wrapped, recognize);
 	if (pallet === "multisig") {
 		const {
 			threshold = 1,
@@ -126,21 +115,16 @@ interface MultisigArgs {
 }
 
 /** Recognizes the writes in calls that succeed or fail together: each as many calls as it takes. */
-function parseSequence(
-	calls: readonly Call[],
-	recognize: RecognizeWrite,
-	planned: Operation<unknown> | undefined,
-): readonly BatchNodeItem[] {
+function parseSequence(calls: readonly Call[], recognize: RecognizeWrite): readonly BatchNodeItem[] {
 	const items: BatchNodeItem[] = [];
 	for (let start = 0; start < calls.length; ) {
 		const [call, ...rest] = calls.slice(start);
 		if (call === undefined) break;
-		const item = planned?.items ? planned.items[items.length] : planned;
-		const write = recognize([call, ...rest], item?.write?.name);
+		const write = recognize([call, ...rest]);
 		const length = write?.length ?? 1;
 		const tree: CallTree = write
 			? { type: "write", write, calls: calls.slice(start, start + length) }
-			: parseCallTree(call, recognize, item);
+			: parseCallTree(call, recognize);
 		items.push({ tree, start, length });
 		start += length;
 	}

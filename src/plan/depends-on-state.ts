@@ -16,7 +16,7 @@ export function dependsOnState(operation: Operation<unknown>, generation: Genera
 }
 
 /** Whether the chain's state turns an argument of a plan into another one of its call. */
-export function followsState(argument: unknown): boolean {
+function followsState(argument: unknown): boolean {
 	if (argument === "all") return true;
 	return typeof argument === "object" && argument !== null && "amount" in argument && argument.amount !== undefined;
 }

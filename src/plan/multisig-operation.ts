@@ -150,7 +150,7 @@ export function multisigOperation<R>(
 			forecasts: () => (isAccepted && isLast ? prepared.forecasts() : []),
 		};
 	}
-	return { name: inner.name, inside: { by: "multisig", account: multisig.account, operation: inner }, prepare };
+	return { name: inner.name, inside: { account: multisig.account, operation: inner }, prepare };
 }
 
 /** The part of what an account can transfer that a deposit takes from its fee. A deposit may reserve what no transfer can send. */

@@ -4,7 +4,7 @@ import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { PlanNetwork } from "./plan-context.ts";
-import type { SignerPayload, UnsignedTransaction } from "./signing-payload.ts";
+import type { DraftPoint, SignerPayload, UnsignedTransaction } from "./signing-payload.ts";
 
 /** Parts of a signing payload, by type. */
 export interface ParsedPayload {
@@ -22,6 +22,8 @@ export interface ParsedPayload {
 	readonly blockHash: Hex;
 	/** The payload's bytes. */
 	readonly bytes: Hex;
+	/** Where the call was drafted; `null`: an earlier release built the payload. */
+	readonly draftedAt: DraftPoint | null;
 }
 
 const HASH = /^0x[0-9a-f]{64}$/i;
@@ -79,7 +81,36 @@ export function parseUnsigned(unsigned: unknown, codec: TransactionCodec, networ
 			unsigned,
 			"a payload that is valid for ever to have the hash of block 0 as blockHash",
 		);
-	return { address, ...options, call, mortality, blockHash, bytes: built };
+	const draftedAt = parseDraftPoint(Reflect.get(Object(unsigned), "draftedAt"), mortality);
+	return { address, ...options, call, mortality, blockHash, bytes: built, draftedAt };
+}
+
+function parseDraftPoint(draftedAt: unknown, mortality: MortalEra | null): DraftPoint | null {
+	if (draftedAt === undefined) return null;
+	const { hash, number, earlier } = Object(draftedAt) as Partial<DraftPoint>;
+	const isHex = (value: unknown, form: RegExp): value is Hex => typeof value === "string" && form.test(value);
+	if (
+		!isHex(hash, HASH) ||
+		!isBlockNumber(number) ||
+		!Array.isArray(earlier) ||
+		!earlier.every((each) => isHex(each, BYTES))
+	)
+		throw invalidArgument(
+			"unsigned.draftedAt",
+			draftedAt,
+			"hash and number of a block and the transactions before the plan, as plan.unsigned() gave them",
+		);
+	if (mortality && !(number >= mortality.firstBlock && number <= mortality.lastBlock))
+		throw invalidArgument(
+			"unsigned.draftedAt.number",
+			number,
+			`a block of the payload's mortality, ${mortality.firstBlock} to ${mortality.lastBlock}`,
+		);
+	return { hash: lower(hash), number, earlier: earlier.map(lower) };
+}
+
+function isBlockNumber(value: unknown): value is number {
+	return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function parseEra(unsigned: unknown, { era, blockNumber }: SignerPayload): MortalEra | null {

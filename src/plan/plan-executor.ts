@@ -15,7 +15,8 @@ import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options
 import { PlanPreparer } from "./plan-preparer.ts";
 import { PlanSender } from "./plan-sender.ts";
 import type { PlanSimulation, SimulateOptions } from "./plan-simulation.ts";
-import { executeEarlier, type PreparationPoint, takePreparationPoint } from "./preparation-point.ts";
+import { type PreparationPoint, takePreparationPoint } from "./preparation-point.ts";
+import { prepareUnsigned } from "./prepare-unsigned.ts";
 import { buildPreview, type PlanPreview, reportBlock } from "./preview.ts";
 import { runSubmission } from "./run-submission.ts";
 import { schemeOf } from "./signature-scheme.ts";
@@ -97,15 +98,15 @@ export class PlanExecutor<R> {
 		const view = await takeAccountView(this.#context, account, transactions, false);
 		const at = view.block.hash;
 		const nonce = options.nonce ?? view.nonce;
-		const pending = view.pending.filter((before) => before.nonce < nonce);
+		const earlier = view.pending.filter((before) => before.nonce < nonce).map(({ bytes }) => bytes);
 		const asserted = assertChain(this.#context, at);
 		// Awaited before anything is built for that chain.
 		asserted.catch(() => {});
-		const earlier = await executeEarlier(this.#context, this.#chain, at, pending, transactions);
-		const prepared = await this.#preparer.prepare(account, { at, earlier: earlier ?? undefined });
+		const deps = { context: this.#context, chain: this.#chain, preparer: this.#preparer };
+		const prepared = await prepareUnsigned(deps, account, { hash: at, earlier });
 		await asserted;
 		const call = await this.#preparer.encode(prepared);
-		return deepFreeze(await this.#preparer.buildPayload(call, account, { view, nonce }, options));
+		return deepFreeze(await this.#preparer.buildPayload(call, account, { view, nonce, earlier }, options));
 	}
 
 	async extrinsic(accountLike: AccountLike | undefined): Promise<SubmittableExtrinsic<"promise">> {

@@ -9,9 +9,13 @@ import { CallWeights } from "./call-weights.ts";
 import { encodeCalls } from "./encode-calls.ts";
 import { type EstimateOptions, estimateTransaction, type TransactionEstimate } from "./estimate-fee.ts";
 import type { PlanContext, TransactionDeps } from "./plan-context.ts";
-import type { PlanView } from "./plan-view.ts";
 import type { PreparationPoint } from "./preparation-point.ts";
-import { buildPayload, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
+import {
+	buildPayload,
+	type PayloadPoint,
+	type TransactionOptions,
+	type UnsignedTransaction,
+} from "./signing-payload.ts";
 
 /** A plan and the reasons why it should not be sent. */
 export interface CheckedPlan<R> {
@@ -99,7 +103,7 @@ export class PlanPreparer<R> {
 	buildPayload(
 		call: Hex,
 		account: Hex,
-		point: { readonly view: PlanView; readonly nonce: number },
+		point: PayloadPoint,
 		options: TransactionOptions,
 	): Promise<UnsignedTransaction> {
 		return buildPayload(this.#deps, call, this.#context.addresses.format(account), point, options);

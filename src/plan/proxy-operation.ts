@@ -83,7 +83,7 @@ export function proxyOperation<R>(
 
 	return {
 		name: inner.name,
-		inside: { by: "proxy", account: real, operation: inner },
+		inside: { account: real, operation: inner },
 		*prepare(signer): StorageQuery<Prepared<R>> {
 			const delegate = announcer ?? signer;
 			const [transferable, definitions, announced, prepared] = yield* parallel<

@@ -1,6 +1,4 @@
-import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
-import { failureToError } from "../chain/rules/rule-error.ts";
 import { toSignable } from "../chain/signing/to-signable.ts";
 import { type Hex, toHex } from "../codec/hex.ts";
 import { describeLength } from "../errors/describe-length.ts";
@@ -9,22 +7,17 @@ import { invalidArgument } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import { assertNonceFree, assertNotExpired } from "./assert-usable.ts";
-import { parseCallTree } from "./call-tree.ts";
 import type { Cancellation } from "./cancellation.ts";
 import type { ClientTransactions } from "./client-transactions.ts";
-import { toBatchCall } from "./encode-calls.ts";
+import { type DraftDeps, findDraft, type PlanDraft } from "./find-draft.ts";
 import { lastValidBlock } from "./last-valid-block.ts";
 import { verifySignature } from "./loaded-with-plans.ts";
-import { isCallOf, toPlanResult } from "./match-plan.ts";
 import { fetchBlockHash, fetchNonce } from "./node-requests.ts";
 import { type ParsedPayload, parseUnsigned } from "./parse-unsigned.ts";
-import type { PlanContext } from "./plan-context.ts";
 import { PlanDrafter } from "./plan-drafter.ts";
 import type { SubmitOptions } from "./plan-options.ts";
 import { PlanPreparer } from "./plan-preparer.ts";
-import { loadSubmittedChain, prepareCalls } from "./prepare-calls.ts";
 import { reportTransaction } from "./report-transaction.ts";
-import type { Draft } from "./send-job.ts";
 import { schemeOfSignature } from "./signature-scheme.ts";
 import { isImpersonated } from "./signers/impersonated.ts";
 import type { UnsignedTransaction } from "./signing-payload.ts";
@@ -33,11 +26,7 @@ import { submitTransaction } from "./submit-transaction.ts";
 import type { TransactionTracker } from "./transaction-tracker.ts";
 
 /** A plan, and where it is sent. */
-export interface SignedSubmitterDeps<R> {
-	readonly context: PlanContext;
-	readonly chain: WritesModule;
-	readonly operation: Operation<R>;
-	readonly preparer: PlanPreparer<R>;
+export interface SignedSubmitterDeps<R> extends DraftDeps<R> {
 	readonly transactions: ClientTransactions;
 }
 
@@ -69,6 +58,8 @@ interface VerifiedTransaction extends AccountPayload {
 interface TrackedTransaction<R> {
 	readonly transaction: { readonly hash: Hex; readonly signer: Hex };
 	readonly prepared: Prepared<R>;
+	/** Prepares exactly that call. */
+	readonly preparer: PlanPreparer<R>;
 	readonly tracker: TransactionTracker;
 }
 
@@ -84,7 +75,7 @@ export class SignedSubmitter<R> {
 
 	/** @throws PhalaError why the transaction was not sent, or can no longer be followed */
 	async submit(job: SignedJob<R>): Promise<void> {
-		const { chain, preparer, transactions } = this.#deps;
+		const { chain, transactions } = this.#deps;
 		const { reporter, cancellation } = job;
 		const payload = this.#parse(job);
 		const own = transactions.of(payload.account);
@@ -101,7 +92,7 @@ export class SignedSubmitter<R> {
 		} finally {
 			turn.release();
 		}
-		const { transaction, prepared, tracker } = sent;
+		const { transaction, prepared, preparer, tracker } = sent;
 		try {
 			await reportTransaction({ transaction, prepared, events: tracker.events() }, { chain, preparer }, own, reporter);
 		} finally {
@@ -136,11 +127,18 @@ export class SignedSubmitter<R> {
 		signed: VerifiedTransaction,
 		own: AccountTransactions,
 	): Promise<TrackedTransaction<R>> {
-		const { chain, transactions } = this.#deps;
+		const { chain, context, transactions } = this.#deps;
 		const { reporter, cancellation, options } = job;
 		const { account, nonce, tip, calls, era, call, signature, mortality } = signed;
-		const draft = await this.#draft(job, signed, own);
-		const prepared = await this.#match(draft, signed, options);
+		const head = await this.#assertUsable(signed);
+		const operation = await this.#createOperation(signed, await findDraft(this.#deps, signed, head));
+		const preparer = new PlanPreparer(context, chain, operation);
+		const drafter = new PlanDrafter(context, chain, preparer, transactions.chain);
+		const scheme = schemeOfSignature(signature);
+		const draft = await drafter.draft(
+			{ account, scheme, options: { ...options, nonce, tip }, reporter, cancellation },
+			own,
+		);
 		cancellation.signal.throwIfAborted();
 		const bytes = chain.codec.encodeExtrinsic({ account, signature, call, era, nonce, tip });
 		const { hash } = chain.codec.decodeExtrinsic(bytes);
@@ -158,15 +156,17 @@ export class SignedSubmitter<R> {
 		const { metadata } = chain;
 		const fee = options.check === false ? null : draft.fee;
 		const deps = { chain: transactions.chain, metadata, own, signal: cancellation.signal };
-		return { transaction, prepared, tracker: await submitTransaction({ transaction, calls, fee, tip }, deps) };
+		const tracker = await submitTransaction({ transaction, calls, fee, tip }, deps);
+		return { transaction, prepared: draft.prepared, preparer, tracker };
 	}
 
-	/** Prepares and checks the plan, as for its signature now. Asserts first that the chain can still hold the transaction. */
-	async #draft(job: SignedJob<R>, signed: VerifiedTransaction, own: AccountTransactions): Promise<Draft<R>> {
-		const { context, chain, operation, transactions } = this.#deps;
-		const preparer = new PlanPreparer(context, chain, withDecidedCall(operation));
-		const { account, signature, nonce, tip, mortality, blockHash } = signed;
-		const { reporter, cancellation, options } = job;
+	/**
+	 * Asserts that the chain can still hold the transaction.
+	 *
+	 * @returns hash of the best block
+	 */
+	async #assertUsable({ account, nonce, mortality, blockHash }: VerifiedTransaction): Promise<Hex> {
+		const { context, chain, transactions } = this.#deps;
 		const head = (await transactions.chain.freshSnapshot()).best;
 		const [next, first] = await Promise.all([
 			fetchNonce(context.rpc, account, head.hash),
@@ -175,44 +175,43 @@ export class SignedSubmitter<R> {
 		assertNonceFree(nonce, next);
 		assertNotExpired(lastValidBlock(chain.codec, mortality), head.number);
 		if (mortality && first !== blockHash) throw otherFirstBlock(mortality.firstBlock, blockHash);
-		const drafter = new PlanDrafter(context, chain, preparer, transactions.chain);
-		const scheme = schemeOfSignature(signature);
-		return drafter.draft({ account, scheme, options: { ...options, nonce, tip }, reporter, cancellation }, own);
+		return head.hash;
 	}
 
-	/**
-	 * The plan with the payload's calls, prepared where the draft is.
-	 *
-	 * @throws PhalaError `INVALID_ARGUMENT` for the calls of another plan, `MULTISIG_CHANGED` for an approval that the chain would refuse
-	 */
-	async #match(
-		{ prepared, view }: Draft<R>,
-		{ account, call, calls }: VerifiedTransaction,
-		{ check }: SubmitOptions,
-	): Promise<Prepared<R>> {
+	/** The plan's operation with exactly the payload's call: checked now, with the results of the plan where it has that call. */
+	async #createOperation({ call }: VerifiedTransaction, { prepared, isCurrent }: PlanDraft<R>): Promise<Operation<R>> {
 		const { context, chain, operation } = this.#deps;
-		const planned = toBatchCall(prepared.calls);
-		if (planned && chain.codec.encodeCall(planned) === call) return prepared;
-		const recognize = await chain.loadRecognizer();
-		const tree = parseCallTree(calls[0] as Call, recognize, operation);
-		if (!isCallOf(operation, tree, account)) throw otherPlan(operation, calls);
-		const submittedChain = await loadSubmittedChain(context, chain, recognize);
-		const query = () => prepareCalls(tree, account, submittedChain);
-		const submitted = await context.execute(query, { at: view.block.hash });
-		const changed = submitted.failures.find(({ code }) => code === "MULTISIG_CHANGED");
-		if (changed && check !== false) throw failureToError(changed);
-		// The calls are those of the operation, and so is the result.
-		return { ...prepared, calls, outcome: (events, at) => toPlanResult(operation, submitted.outcome(events, at)) as R };
+		if (isCurrent) return asDrafted(operation, prepared);
+		const { createCallOperation } = await import("./create-call-operation.ts");
+		return asDrafted(await createCallOperation(call, chain, context), prepared);
 	}
 }
 
-/** The operation of a payload, whose call is decided: it opens no other one than its place of the first approval says. */
-function withDecidedCall<R>(operation: Operation<R>): Operation<R> {
+/** The operation with the call and the results of a plan that was prepared before. */
+function asDrafted<R>(checked: Operation<unknown>, drafted: Prepared<R>): Operation<R> {
+	function adapt({ afterFee, ...rest }: Prepared): Prepared<R> {
+		const { calls, outcome, refusal, expected, forecasts } = drafted;
+		return {
+			...rest,
+			calls,
+			unweighed: [],
+			// It is decided already: the place of the first approval says which one it is of.
+			failures: rest.failures.filter(({ code }) => code !== "OTHER_CALL_PENDING"),
+			...(afterFee && {
+				*afterFee(fee: bigint) {
+					return adapt(yield* afterFee(fee));
+				},
+			}),
+			outcome,
+			...(refusal && { refusal }),
+			expected,
+			forecasts,
+		};
+	}
 	return {
-		...operation,
+		name: checked.name,
 		*prepare(account) {
-			const prepared = yield* operation.prepare(account);
-			return { ...prepared, failures: prepared.failures.filter(({ code }) => code !== "OTHER_CALL_PENDING") };
+			return adapt(yield* checked.prepare(account));
 		},
 	};
 }
@@ -226,10 +225,4 @@ function otherFirstBlock(number: number, hash: Hex): PhalaError<"NOT_FOUND"> {
 	const { details } = notFound("block", hash);
 	const message = `The payload's mortality counts from block ${number} with hash ${hash}, which this chain does not have. Nothing was sent: build the payload again, and sign that one.`;
 	return new PhalaError("NOT_FOUND", message, details);
-}
-
-function otherPlan({ name }: Operation<unknown>, [call]: readonly Call[]): PhalaError<"INVALID_ARGUMENT"> {
-	const value = call ? `${call.pallet}.${call.method}` : "no call";
-	const message = `Invalid unsigned: it calls ${value} with other arguments than ${name} of this plan. Nothing was sent. Expected the payload that this plan built.`;
-	return new PhalaError("INVALID_ARGUMENT", message, { name: "unsigned", value });
 }

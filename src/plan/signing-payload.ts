@@ -66,6 +66,16 @@ export interface SignerPayload {
 	readonly withSignedTransaction?: boolean;
 }
 
+/** Where a call was drafted: drafted there again, the plan has the same one. Plain JSON. @public */
+export interface DraftPoint {
+	/** Hash of the block whose state the call was built from. */
+	readonly hash: Hex;
+	/** Number of that block. */
+	readonly number: number;
+	/** Signed transactions of the account that the block did not hold yet, oldest first: the call follows them. */
+	readonly earlier: readonly Hex[];
+}
+
 /** Input of an offline signer; plain JSON. @public */
 export interface UnsignedTransaction {
 	/** The payload as polkadot wallets take it. */
@@ -82,6 +92,16 @@ export interface UnsignedTransaction {
 	readonly nonce: number;
 	/** Number of the last block that can include it; `null`: any. */
 	readonly lastValidBlock: number | null;
+	/** Where the call was drafted. Not signed: `submitSigned` drafts the plan there again, and compares the calls. */
+	readonly draftedAt: DraftPoint;
+}
+
+/** What a transaction to sign is built for. */
+export interface PayloadPoint {
+	readonly view: PlanView;
+	readonly nonce: number;
+	/** See {@link DraftPoint.earlier}. None by default. */
+	readonly earlier?: readonly Hex[];
 }
 
 /** A payload with the fields that `@polkadot/types` writes for wallets of other chains. */
@@ -97,7 +117,7 @@ export async function buildPayload(
 	deps: TransactionDeps,
 	method: Hex,
 	address: string,
-	{ view, nonce }: { readonly view: PlanView; readonly nonce: number },
+	{ view, nonce, earlier = [] }: PayloadPoint,
 	{ tip = 0n, mortality = DEFAULT_MORTALITY }: TransactionOptions,
 ): Promise<UnsignedTransaction> {
 	const { codec, network } = deps;
@@ -133,6 +153,7 @@ export async function buildPayload(
 		callHash: hash256(fromHex(method)),
 		nonce,
 		lastValidBlock: lastValidBlock(codec, era),
+		draftedAt: { hash: view.block.hash, number: view.block.number, earlier },
 	};
 }
 

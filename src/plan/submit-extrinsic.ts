@@ -1,5 +1,4 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import { toSignable } from "../chain/signing/to-signable.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
@@ -10,11 +9,11 @@ import type { ChainFollower } from "./chain-follower.ts";
 import { ClientTransactions } from "./client-transactions.ts";
 import { decodeForeign, type ForeignTransaction } from "./foreign-transaction.ts";
 import { lastValidBlock } from "./last-valid-block.ts";
-import { verifySignature } from "./loaded-with-plans.ts";
-import { fetchBlockHash, fetchNonce } from "./node-requests.ts";
+import { fetchNonce } from "./node-requests.ts";
 import type { PlanContext } from "./plan-context.ts";
 import { reportTransaction } from "./report-transaction.ts";
 import { runSubmission } from "./run-submission.ts";
+import { findFirstBlock } from "./signed-extrinsic.ts";
 import { isImpersonated } from "./signers/impersonated.ts";
 import type { SubmissionReporter } from "./submission.ts";
 import { submitTransaction } from "./submit-transaction.ts";
@@ -108,29 +107,15 @@ async function assertSigned(
 	{ extrinsic, mortality }: ForeignTransaction,
 	block: number,
 ): Promise<void> {
-	const { account, signature, call, ...options } = extrinsic;
-	if (isImpersonated(signature)) return;
-	const { specVersion, genesisHash } = network;
-	const isValidFrom = async (firstBlock: number) => {
-		const blockHash = firstBlock < 0 ? null : await fetchBlockHash(rpc, firstBlock);
-		if (blockHash === null) return false;
-		const { transactionVersion } = codec;
-		const context = { specVersion, transactionVersion, genesisHash, blockHash };
-		const signable = toSignable(codec.encodePayload(call, options, context));
-		return (await verifySignature(signature, signable, account)) !== null;
-	};
-	if (await isValidFrom(mortality?.firstBlock ?? 0)) {
-		assertNotExpired(lastValidBlock(codec, mortality), block);
+	if (isImpersonated(extrinsic.signature)) return;
+	const firstBlock = await findFirstBlock({ rpc, network, codec }, extrinsic, mortality);
+	if (firstBlock !== null) {
+		const isPast = mortality !== null && firstBlock < mortality.firstBlock;
+		assertNotExpired(isPast ? mortality.firstBlock - 1 : lastValidBlock(codec, mortality), block);
 		return;
 	}
-	// Encoded eras repeat: the one before has the same bytes.
-	if (mortality) {
-		const { firstBlock, lastBlock } = mortality;
-		const period = lastBlock - firstBlock + 1;
-		if (await isValidFrom(firstBlock - period)) assertNotExpired(firstBlock - 1, block);
-	}
-	const address = addresses.format(account);
-	const message = `The extrinsic has no valid signature of ${address} for this chain and its runtime ${specVersion}. Nothing was sent: it was signed by another key, for another chain or runtime, or from a block that this chain does not have.`;
+	const address = addresses.format(extrinsic.account);
+	const message = `The extrinsic has no valid signature of ${address} for this chain and its runtime ${network.specVersion}. Nothing was sent: it was signed by another key, for another chain or runtime, or from a block that this chain does not have.`;
 	throw new PhalaError("SIGNING_FAILED", message, { address });
 }
 

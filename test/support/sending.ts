@@ -139,6 +139,7 @@ export function unsignedTransaction(account: Hex, nonce: number, method: Hex = C
 		callHash: "0x00",
 		nonce,
 		lastValidBlock: 72,
+		draftedAt: { hash: "0x01", number: 8, earlier: [] },
 	};
 }
 

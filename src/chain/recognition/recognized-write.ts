@@ -57,10 +57,10 @@ export function createRecognizer(
 	single: CallRecognizers,
 	joins: readonly ((calls: readonly Call[]) => RecognizedWrite | null)[],
 ): RecognizeWrite {
-	return (calls, expected) => {
+	return (calls) => {
 		for (const join of joins) {
 			const joined = join(calls);
-			if (joined && (expected === undefined || expected === joined.write)) return joined;
+			if (joined) return joined;
 		}
 		return recognizeCall(single, calls);
 	};

@@ -22,6 +22,7 @@ const unsigned: UnsignedTransaction = {
 	callHash: "0x00",
 	nonce: 0,
 	lastValidBlock: null,
+	draftedAt: { hash: "0x01", number: 0, earlier: [] },
 };
 
 /** The accepted signature. */

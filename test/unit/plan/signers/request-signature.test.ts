@@ -87,6 +87,7 @@ describe.each(GENERATIONS)("on $name", ({ specimen, codec }) => {
 		callHash: "0x00",
 		nonce: REQUESTED.nonce,
 		lastValidBlock: ERA.lastBlock,
+		draftedAt: { hash: hashOf(NUMBER), number: NUMBER, earlier: [] },
 	};
 
 	function ask(signer: TransactionSigner, pair: KeyringPair = alice, signal = new AbortController().signal) {
