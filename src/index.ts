@@ -232,7 +232,7 @@ export type { BytesRequest, BytesSigner } from "./plan/signers/bytes-signer.ts";
 export type { KeyPairSigner } from "./plan/signers/key-pair-signer.ts";
 export type { PolkadotSigner } from "./plan/signers/polkadot-signer.ts";
 export type { WalletSignature, WalletSigner } from "./plan/signers/wallet-signer.ts";
-export type { SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
+export type { DraftPoint, SignerPayload, TransactionOptions, UnsignedTransaction } from "./plan/signing-payload.ts";
 export type { SimulatedState } from "./plan/simulated-state.ts";
 export type { SimulatedTime } from "./plan/simulated-time.ts";
 export { Submission } from "./plan/submission.ts";

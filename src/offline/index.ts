@@ -8,7 +8,7 @@ export type {
 	RuleErrorDetails,
 } from "../errors/codes.ts";
 export { type AnyPhalaError, isPhalaError, PhalaError, type PhalaErrorJson } from "../errors/error.ts";
-export type { SignerPayload, UnsignedTransaction } from "../plan/signing-payload.ts";
+export type { DraftPoint, SignerPayload, UnsignedTransaction } from "../plan/signing-payload.ts";
 export type { SubmittedCall } from "../plan/submitted-result.ts";
 export { type InspectOptions, inspectUnsigned, type UnsignedContent } from "./inspect-unsigned.ts";
 export { createQrFrames, type QrFrameOptions } from "./qr-frames.ts";

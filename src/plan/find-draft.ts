@@ -1,6 +1,6 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
-import { decodeEra } from "../chain/signing/mortal-era.ts";
+import { decodeEra, type MortalEra } from "../chain/signing/mortal-era.ts";
 import type { SignedExtrinsic } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
@@ -116,8 +116,18 @@ async function isSigned(
 	extrinsic: SignedExtrinsic,
 	block: number,
 ): Promise<boolean> {
-	const mortality = decodeEra(extrinsic.era, block);
+	const mortality = parseEra(extrinsic.era, block);
+	if (mortality === undefined) return false;
 	return (await findFirstBlock({ rpc, network, codec }, extrinsic, mortality)) !== null;
+}
+
+/** `undefined`: no era. */
+function parseEra(era: Hex, block: number): MortalEra | null | undefined {
+	try {
+		return decodeEra(era, block);
+	} catch {
+		return undefined;
+	}
 }
 
 function describeCall({ pallet, method }: Call): string {

@@ -230,7 +230,8 @@ export class Plan<R> {
 	}
 
 	/**
-	 * Builds the input of an offline signer: exactly the bytes that {@link Plan.send} would sign.
+	 * Builds the input of an offline signer: exactly the bytes that {@link Plan.send} would sign. `draftedAt` is the block whose state the
+	 * call was built from.
 	 *
 	 * @param account - who signs; required unless the plan belongs to an account
 	 * @throws PhalaError as {@link Plan.fee}
@@ -270,15 +271,17 @@ export class Plan<R> {
 	 * Sends the transaction with a signature that was made elsewhere, e.g. on a machine without a network. Returns at once; the submission
 	 * reports every step, as that of {@link Plan.send}.
 	 *
-	 * - Verifies first: the payload is of this chain, its present runtime and this plan's call, can still be included, and the signature
-	 *   is its account's. Of what depends on the state when the payload was built, such as the shares of a withdrawal by value, the
-	 *   payload's is sent
+	 * - Verifies first: the payload is of this chain and its present runtime, can still be included, and the signature is its account's
+	 * - The call has to be the plan's, byte for byte: as the plan has it now, or at `unsigned.draftedAt`. Where it depends on the state, such
+	 *   as the shares of a withdrawal by value, the plan is drafted there again, and the payload's call is checked and sent
 	 * - Also in another process than the one that built the payload: `unsigned` may have been written and read as JSON
 	 *
 	 * @param unsigned - as {@link Plan.unsigned} built it
 	 * @param signature - hex or bytes of an sr25519, ed25519 or ecdsa signature of `unsigned.signable`, with the byte of its scheme in front or without
 	 * @returns its failures, besides those of `send`: `INVALID_ARGUMENT` for another plan's payload or one that was changed;
-	 * `WRONG_GENESIS`, `RUNTIME_CHANGED`, `PAYLOAD_EXPIRED`, `NONCE_USED`; `SIGNING_FAILED` for a signature of another account or payload
+	 * `WRONG_GENESIS`, `RUNTIME_CHANGED`, `PAYLOAD_EXPIRED`, `NONCE_USED`; `SIGNING_FAILED` for a signature of another account or payload.
+	 * Where the plan has another call by now, and cannot be drafted again: `NOT_FOUND` without the block in this chain, `BLOCK_PRUNED`
+	 * without its state
 	 * @example
 	 * ```ts
 	 * import type { Hex, Plan } from "phala-stakepool";

@@ -190,9 +190,25 @@ describe.each([1, 2] as const)("a signature made elsewhere, generation %i", (gen
 			code: "RUNTIME_CHANGED",
 			details: { expected: 1, actual: phala.network.specVersion },
 		});
-		await expect(submit({ tip: "0x00000000000000000000000000000001" })).rejects.toMatchObject({
+		for (const changed of [
+			{ tip: "0x00000000000000000000000000000001" },
+			{ nonce: "0x00000009" },
+			{ era: "0x00" },
+			{ method: other.method },
+			{ blockHash: genesisHash },
+			{ transactionVersion: "0x00000009" },
+		] as const)
+			await expect(submit(changed)).rejects.toMatchObject({ code: "INVALID_ARGUMENT", details: { name: "unsigned" } });
+		await expect(submit({ address: alice.address })).rejects.toMatchObject({
 			code: "INVALID_ARGUMENT",
-			details: { name: "unsigned" },
+			details: { name: "account" },
+		});
+		const free = phala.stakePool(0).setCap(parsePha("5000"));
+		const byAlice = await free.unsigned(alice);
+		const byBob = { ...byAlice, payload: { ...byAlice.payload, address: bob.address } };
+		await expect(free.submitSigned(byBob, sign(byAlice, alice)).finalized).rejects.toMatchObject({
+			code: "SIGNING_FAILED",
+			details: { address: phala.formatAddress(bob) },
 		});
 		for (const no of [null, {}, "text", { payload: { address: "x" } }])
 			await expect(

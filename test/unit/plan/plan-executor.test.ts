@@ -5,7 +5,6 @@ import type { Call, Operation } from "../../../src/chain/operation.ts";
 import { ruleFailure } from "../../../src/chain/rules/rule-failure.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { ClientTransactions } from "../../../src/plan/client-transactions.ts";
-import type { PendingState } from "../../../src/plan/pending-state.ts";
 import { PlanExecutor } from "../../../src/plan/plan-executor.ts";
 import type { SendOptions } from "../../../src/plan/plan-options.ts";
 import { SubmissionReporter } from "../../../src/plan/submission.ts";
@@ -47,15 +46,11 @@ function executorOf<R = { caps: bigint[] }>(
 const own = () => ClientTransactions.ofClient(client).of(ALICE);
 
 /** A transaction of Alice that no block holds yet. */
-function addPending(nonce: number): void {
-	const bytes = signedExtrinsic({ signer: ALICE, nonce });
-	const calls = [remark(`0x0${nonce}`)];
+function addPending(nonce: number): Hex {
+	const calls = [remark(`0x0${nonce}`)] as const;
+	const bytes = signedExtrinsic({ signer: ALICE, nonce, call: chain.codec.encodeCall(calls[0]) });
 	own().add({ hash: `0xe${nonce}`, bytes, nonce, calls, fee: 1n, isFeeEstimated: true, isFollowed: true });
-}
-
-/** The state after the account's pending transactions: plans are prepared there as `operation`. */
-function setPendingState(operation: Operation<unknown>): void {
-	own().pendingState = { isStartOf: () => true, prepareAfter: () => operation } as unknown as PendingState;
+	return bytes;
 }
 
 /** The last status of a send. */
@@ -72,28 +67,24 @@ async function lastStatus(options: SendOptions = {}, executor = executorOf()): P
 
 describe("the input of an offline signer", () => {
 	test("is prepared after the account's transactions that come before it", async () => {
-		addPending(5);
-		addPending(6);
+		const earlier = [addPending(5), addPending(6)];
 		node.nextNonce = 7;
-		setPendingState(testOperation({ calls: [remark("0xff")] }));
-		const { nonce, method } = await executorOf().unsigned(alice, {});
+		const { nonce, draftedAt } = await executorOf().unsigned(alice, {});
 		expect(nonce).toBe(7);
-		expect(asked).toEqual([remark("0x05"), remark("0x06")]);
-		expect(method.endsWith("ff")).toBe(true);
+		expect(new Set(asked.map(({ args }) => args.remark))).toEqual(new Set(["0x05", "0x06"]));
+		expect(draftedAt).toEqual({ hash: node.head.hash, number: node.head.number, earlier });
 	});
 
 	test("leaves out those that come after it", async () => {
-		addPending(5);
+		const earlier = [addPending(5)];
 		addPending(6);
 		node.nextNonce = 7;
-		setPendingState(testOperation());
-		expect((await executorOf().unsigned(alice, { nonce: 6 })).nonce).toBe(6);
-		expect(asked).toEqual([remark("0x05")]);
+		expect(await executorOf().unsigned(alice, { nonce: 6 })).toMatchObject({ nonce: 6, draftedAt: { earlier } });
+		expect(new Set(asked.map(({ args }) => args.remark))).toEqual(new Set(["0x05"]));
 	});
 
 	test("sends nothing: a transaction that the node lost stays lost", async () => {
 		addPending(5);
-		setPendingState(testOperation());
 		node.pool = [];
 		expect((await executorOf().unsigned(alice, {})).nonce).toBe(6);
 		expect(node.received).toEqual([]);
