@@ -1,6 +1,7 @@
 import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { fromHex } from "../codec/hex.ts";
+import { printAs } from "../codec/print-as.ts";
 import { DEV_KEYS } from "./dev-keys.ts";
 
 /**
@@ -42,7 +43,8 @@ export function createAccounts(ss58Format: number): KeyPairs {
 	const keyring = new Keyring({ type: "sr25519", ss58Format });
 	const pair = (name: keyof typeof DEV_KEYS) => {
 		const { publicKey, secretKey } = DEV_KEYS[name];
-		return keyring.addFromPair({ publicKey: fromHex(publicKey), secretKey: fromHex(secretKey) }, { name });
+		const pair = keyring.addFromPair({ publicKey: fromHex(publicKey), secretKey: fromHex(secretKey) }, { name });
+		return printAs("KeyringPair", pair, ({ address, type }) => ({ name, address, type }));
 	};
 	return {
 		accounts: {

@@ -1,13 +1,14 @@
 import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
+import { printAs } from "../codec/print-as.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { DevAccounts } from "./accounts.ts";
 import { type BlockRef, toBlockRef } from "./block-ref.ts";
 import type { Advance } from "./dev-controls.ts";
 import { type DevChainForkOptions, parseForkBlock, parsePallets } from "./fork/options.ts";
 import type { ForkProvider } from "./fork/source.ts";
-import type { Gatekeeper } from "./gatekeeper/gatekeeper.ts";
+import type { Gatekeeper, GatekeeperOptions } from "./gatekeeper/gatekeeper.ts";
 import type { Settlement } from "./gatekeeper/settlement-message.ts";
 import type { ImpersonatedAccount } from "./impersonated-account.ts";
 import { beginChain } from "./lifecycle/begin-chain.ts";
@@ -91,13 +92,18 @@ export class DevChain implements AsyncDisposable {
 		this.#chain = chain;
 		this.accounts = chain.accounts;
 		this.faults = chain.faults;
-		this.gatekeeper = {
-			get isRunning() {
-				return gatekeeper.isRunning;
+		this.gatekeeper = printAs(
+			"Gatekeeper",
+			{
+				get isRunning() {
+					return gatekeeper.isRunning;
+				},
+				start: (options?: GatekeeperOptions) => gatekeeper.start(options),
+				stop: () => chain.produce(() => gatekeeper.stop()),
 			},
-			start: (options) => gatekeeper.start(options),
-			stop: () => chain.produce(() => gatekeeper.stop()),
-		};
+			({ isRunning }) => ({ isRunning }),
+		);
+		printAs("DevChain", this, ({ settings, best, finalized }) => ({ ...settings, best, finalized }));
 	}
 
 	/**

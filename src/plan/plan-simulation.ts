@@ -170,15 +170,13 @@ class SimulationSession {
 			events,
 		});
 		const { then } = options;
-		return Object.freeze({
-			...values,
-			before,
-			after,
-			later: then === undefined ? null : await this.#advance(account, then),
-			advance: (time: SimulatedTime) => this.#advance(account, time),
-			simulate: <S>(plan: SimulatedPlan<S>, signer?: AccountLike, next: SimulateOptions = {}) =>
-				this.#runPlan(plan, signer, next),
-		});
+		const later = then === undefined ? null : await this.#advance(account, then);
+		const methods: Pick<PlanSimulation<R>, "advance" | "simulate"> = {
+			advance: (time) => this.#advance(account, time),
+			simulate: (plan, signer, next = {}) => this.#runPlan(plan, signer, next),
+		};
+		// Methods of the prototype: consoles print the data alone.
+		return Object.freeze(Object.assign(Object.create(methods), { ...values, before, after, later }));
 	}
 
 	async #runPlan<S>(

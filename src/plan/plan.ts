@@ -51,8 +51,8 @@ export interface PlanSpec<R> {
  * @public
  */
 export class Plan<R> {
-	/** @internal */
-	readonly spec: PlanSpec<R>;
+	/** Not enumerable: consoles do not print it. @internal */
+	declare readonly spec: PlanSpec<R>;
 
 	/** @internal */
 	constructor(
@@ -61,7 +61,8 @@ export class Plan<R> {
 		account: Hex | null,
 		inside?: PlanInside | undefined,
 	) {
-		this.spec = { context, createOperation, account, inside };
+		const spec: PlanSpec<R> = { context, createOperation, account, inside };
+		Object.defineProperty(this, "spec", { value: spec });
 	}
 
 	/**

@@ -24,8 +24,8 @@ interface StateReads {
 export class SimulatedState {
 	/** The block; no node knows it, unless the simulation has not produced one yet. */
 	readonly block: BlockRef;
-	/** @internal */
-	readonly view: <V, N>(
+	/** Not enumerable: consoles do not print it. @internal */
+	declare readonly view: <V, N>(
 		View: new (reads: StateReads, block: BlockRef, generation: Generation, network: N) => V,
 		network: N,
 	) => V;
@@ -48,6 +48,7 @@ export class SimulatedState {
 			},
 			pin: async () => own,
 		};
-		this.view = (View, network) => new View(own, this.block, generation, network);
+		const view: typeof this.view = (View, network) => new View(own, this.block, generation, network);
+		Object.defineProperty(this, "view", { value: view });
 	}
 }

@@ -26,16 +26,18 @@ type KnownState<R> =
  */
 export class Submission<R> {
 	/** Every status so far, then every further one; completes after the last. Never errors. Replayed to every subscriber. */
-	readonly status$: Observable<SubmissionStatus>;
+	declare readonly status$: Observable<SubmissionStatus>;
 	readonly #progress: SubmissionProgress<R>;
 
 	/** @internal */
 	constructor(progress: SubmissionProgress<R>) {
 		this.#progress = progress;
-		this.status$ = new RxObservable((observer) => {
+		const status$ = new RxObservable<SubmissionStatus>((observer) => {
 			progress.markObserved();
 			return progress.status$.subscribe(observer);
 		});
+		// Not enumerable: consoles do not print it.
+		Object.defineProperty(this, "status$", { value: status$ });
 	}
 
 	/**

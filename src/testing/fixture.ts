@@ -1,5 +1,6 @@
 import type { ConnectOptions } from "../client/options.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
+import { printAs } from "../codec/print-as.ts";
 import { DevChain } from "../devchain/dev-chain.ts";
 import type { DevChainOptions } from "../devchain/options.ts";
 import { PhalaError } from "../errors/error.ts";
@@ -110,7 +111,7 @@ export function createFixture<T = undefined>(options: FixtureOptions<T> = {}): F
 		return openTestChain(await DevChain.load(saved, { seal: seal ?? "instant", finalityLag }), client, data);
 	};
 
-	return {
+	const fixture: Fixture<T> = {
 		start,
 		use(before, after) {
 			let current: TestChain<T> | undefined;
@@ -135,4 +136,5 @@ export function createFixture<T = undefined>(options: FixtureOptions<T> = {}): F
 			await run(chain);
 		},
 	};
+	return printAs("Fixture", fixture, () => (from === undefined ? { ...chainOptions } : { from, ...chainOptions }));
 }

@@ -1,6 +1,7 @@
 import type { Phala } from "../client/client.ts";
 import { connect } from "../client/connect.ts";
 import type { ConnectOptions } from "../client/options.ts";
+import { printAs } from "../codec/print-as.ts";
 import type { DevAccounts } from "../devchain/accounts.ts";
 import type { DevChain } from "../devchain/dev-chain.ts";
 import { PhalaError } from "../errors/error.ts";
@@ -54,7 +55,7 @@ export async function openTestChain<T>(chain: DevChain, options: ConnectOptions,
 	};
 	try {
 		const phala = await connectTo(chain.provider, options);
-		return {
+		const test: TestChain<T> = {
 			chain,
 			phala,
 			accounts: chain.accounts,
@@ -67,6 +68,7 @@ export async function openTestChain<T>(chain: DevChain, options: ConnectOptions,
 			close,
 			[Symbol.asyncDispose]: close,
 		};
+		return printAs("TestChain", test, () => ({ chain, phala, data }));
 	} catch (error) {
 		await close();
 		throw error;
