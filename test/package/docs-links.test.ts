@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { brokenLinks } from "../../scripts/site/links.ts";
 import { exists, type Page, ROOT, readPages } from "../../scripts/site/pages.ts";
 
-const files = ["README.md", "examples/README.md", "examples/subquery/README.md"];
+const files = ["README.md", "examples/README.md", "examples/console/README.md", "examples/subquery/README.md"];
 const others = files.map(
 	(source): Page => ({ name: source, source, markdown: readFileSync(join(ROOT, source), "utf8") }),
 );
@@ -43,6 +43,11 @@ describe("pages of the repository", () => {
 			"README.md: #here",
 		]);
 		expect(exists("docs/errors.md")).toBe(true);
+	});
+
+	it("show every image of docs/images", () => {
+		const text = pages.map(({ markdown }) => markdown).join("\n");
+		expect(readdirSync(join(ROOT, "docs/images")).filter((name) => !text.includes(`images/${name})`))).toEqual([]);
 	});
 
 	it.each([1, 2] as const)("name calls and storage that generation %i has", (generation) => {
