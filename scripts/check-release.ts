@@ -1,4 +1,4 @@
-/** Checks that this commit can be published: run by the publish workflow. */
+/** Checks that this commit can be published: run by the publish workflow, and by npm before it publishes. */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
