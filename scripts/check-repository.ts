@@ -7,7 +7,16 @@ import { dirname, join, resolve } from "node:path";
 import { checkLockfile } from "./repository/lockfile.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const LOCKFILES = ["", "bench", "test/clients", "test/clients/nightly", "test/mutation", "test/runners", "docs/site"];
+const LOCKFILES = [
+	"",
+	"bench",
+	"test/clients",
+	"test/clients/nightly",
+	"test/consumers/nightly",
+	"test/mutation",
+	"test/runners",
+	"docs/site",
+];
 const PAGES = ["README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md"];
 
 const problems = [

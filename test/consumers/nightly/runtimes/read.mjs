@@ -1,0 +1,9 @@
+import { argv } from "node:process";
+import { connect, formatPha } from "phala-stakepool";
+
+for (const url of argv.slice(2)) {
+	const phala = await connect(url);
+	const { totalStake } = await phala.stakePool(0).get();
+	await phala.close();
+	console.log(url, formatPha(totalStake));
+}
