@@ -23,10 +23,14 @@ import type { Call, Operation, WithdrawAmount } from "./operation.ts";
 import type { TransactionCodec } from "./signing/transaction-codec.ts";
 import type { TransactionVerifier } from "./signing/transaction-verifier.ts";
 
-/** Reads of one generation. `null` where the chain has no such thing. */
-export interface ChainReads {
-	parameters(): StorageQuery<ChainParameters>;
+/** The reads that a client has as soon as it is connected. */
+export interface PoolReads {
 	stakePool(pid: number): StorageQuery<StakePoolState | null>;
+}
+
+/** Reads of one generation. `null` where the chain has no such thing. */
+export interface ChainReads extends PoolReads {
+	parameters(): StorageQuery<ChainParameters>;
 	/** Number of pools of both kinds; their ids count from 0. */
 	poolCount(): StorageQuery<number>;
 	/**
@@ -211,7 +215,9 @@ export interface WritesModule {
 export interface ChainRuntime {
 	readonly generation: Generation;
 	readonly ss58Prefix: number;
-	readonly reads: ChainReads;
+	readonly poolReads: PoolReads;
+	/** All reads. Their code is loaded by the first call; throws `RPC_FAILED` where that fails. */
+	loadReads(): Promise<ChainReads>;
 	readonly unsupported: UnsupportedOperations;
 	loadWrites(): Promise<WritesModule>;
 }

@@ -7,6 +7,7 @@ export { blake2b } from "../codec/blake2b.ts";
 export { deepFreeze } from "../codec/deep-freeze.ts";
 export { toHex } from "../codec/hex.ts";
 export { Reader } from "../codec/reader.ts";
+export { codeNotLoaded } from "../errors/code-not-loaded.ts";
 export { isPhalaError, PhalaError } from "../errors/error.ts";
 export { invalidArgument } from "../errors/invalid-argument.ts";
 export { notFound } from "../errors/not-found.ts";

@@ -1,15 +1,11 @@
 // One export of each module that the reads of both generations load when a client connects: one group of modules, as in
 // `loaded-at-once.ts`. Imported by the chunks that need a connected client.
-export { deepEqual } from "../codec/deep-equal.ts";
 export { xxh64 } from "../codec/xxh64.ts";
 export { unsupported } from "../errors/unsupported.ts";
-export { serveQueue } from "../math/queue.ts";
-export { claimableReward } from "../math/rewards.ts";
 export { sharesFor } from "../math/shares.ts";
-export { stakeBounds } from "../math/stake.ts";
 export { sessionAccount } from "./accounts.ts";
 export { DERIVED_FIELDS } from "./derived-pool-fields.ts";
-export { readEvents } from "./events/block-events.ts";
+export { loadOnce } from "./load-once.ts";
 export {
 	invalidArgument,
 	isPhalaError,
@@ -27,8 +23,4 @@ export { itemPrefix } from "./storage/hashers.ts";
 export { u32 } from "./storage/key-args.ts";
 export { mapEntries } from "./storage/map-entries.ts";
 export { computeTransferable } from "./transferable.ts";
-export { readCoolingWorkers } from "./workers/read-cooling-workers.ts";
-export { readWorkers } from "./workers/read-workers.ts";
-export { cacheStakeBounds } from "./workers/stake-bounds.ts";
 export { buildWorkerSession } from "./workers/worker-session.ts";
-export { buildWorkerState } from "./workers/worker-state.ts";

@@ -1,6 +1,6 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { BoundRuntime } from "../chain/bound-runtime.ts";
-import type { ChainReads, ChainWrites, OperationResult, WritesModule } from "../chain/chain-adapter.ts";
+import type { ChainReads, ChainWrites, OperationResult, PoolReads, WritesModule } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
@@ -84,7 +84,11 @@ export class ClientContext implements EntityContext {
 
 	/** The newest block with its time. */
 	head(options: ReadOptions = {}): Promise<BlockRef> {
-		return this.read(readBlockRef, options);
+		return this.readPool(readBlockRef, options);
+	}
+
+	async readPool<T>(query: (reads: PoolReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
+		return this.#runtimes.execute(({ poolReads }) => query(poolReads), { at: await this.#newestBlock(signal), signal });
 	}
 
 	async read<T>(query: (reads: ChainReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
@@ -250,7 +254,7 @@ export class ClientContext implements EntityContext {
 	}
 
 	#execute<T>(query: (reads: ChainReads) => StorageQuery<T>, options: ExecuteOptions): Promise<T> {
-		return this.#runtimes.execute(({ reads }) => query(reads), options);
+		return this.#runtimes.execute(async (runtime) => query(await runtime.loadReads()), options);
 	}
 
 	/** The newest block for a query; `null` for the best one, whose hash comes with the first response. */

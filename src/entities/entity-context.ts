@@ -1,6 +1,6 @@
 import type { Observable } from "rxjs";
 import type { Addresses } from "../chain/addresses.ts";
-import type { ChainReads, ChainWrites, OperationResult } from "../chain/chain-adapter.ts";
+import type { ChainReads, ChainWrites, OperationResult, PoolReads } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import type { CollectionSource } from "../live/collection-source.ts";
@@ -19,6 +19,8 @@ export interface ReadContext {
 	readonly addresses: Addresses;
 	/** One read at one block, its result frozen. */
 	read<T>(query: (reads: ChainReads) => StorageQuery<T>, options?: ReadOptions): Promise<T>;
+	/** As `read`, without loading the code of other reads. */
+	readPool<T>(query: (reads: PoolReads) => StorageQuery<T>, options?: ReadOptions): Promise<T>;
 	/** A context whose reads are all at the block that is newest now. */
 	pin(options?: ReadOptions): Promise<ReadContext>;
 }

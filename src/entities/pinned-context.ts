@@ -15,6 +15,7 @@ export function createPinnedContext(addresses: Addresses, at: Hex, execute: Exec
 	const context: ReadContext = {
 		addresses,
 		read: (query, options) => execute(query, { ...options, at }),
+		readPool: (query, options) => execute(query, { ...options, at }),
 		pin: async () => context,
 	};
 	return context;

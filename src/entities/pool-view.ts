@@ -11,6 +11,8 @@ export interface PoolKindReads<S extends StakePoolState | VaultState> {
 	readonly kind: PoolKind;
 	/** Throws `NOT_FOUND`; `WRONG_POOL_KIND` for a pool of the other kind. */
 	readonly require: PoolRead<S>;
+	/** Reads the state by `require`. */
+	get(context: ReadContext, pid: number, options?: ReadOptions): Promise<S>;
 }
 
 /**
@@ -37,7 +39,7 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	 * @throws PhalaError `NOT_FOUND`, `WRONG_POOL_KIND`; `UNSUPPORTED` for a vault in generation 1; the transport's errors
 	 */
 	get(options?: ReadOptions): Promise<S> {
-		return this.#context.read((reads) => this.#reads.require(reads, this.pid), options);
+		return this.#reads.get(this.#context, this.pid, options);
 	}
 
 	/**

@@ -1,4 +1,4 @@
-import type { ChainReads } from "../chain/chain-adapter.ts";
+import type { ChainReads, PoolReads } from "../chain/chain-adapter.ts";
 import type { PoolPosition } from "../chain/model/delegator.ts";
 import type { CoolingStake, PoolKind, PoolReward, StakePoolField, StakePoolState } from "../chain/model/stake-pool.ts";
 import type { VaultState } from "../chain/model/vault.ts";
@@ -13,7 +13,7 @@ import { chainSeconds } from "../query/storage-value.ts";
 export type PoolRead<T> = (reads: ChainReads, pid: number) => StorageQuery<T>;
 
 /** The state of a stake pool. Throws `NOT_FOUND`, `WRONG_POOL_KIND`. */
-export function* requirePool(reads: ChainReads, pid: number): StorageQuery<StakePoolState> {
+export function* requirePool(reads: PoolReads, pid: number): StorageQuery<StakePoolState> {
 	return (yield* reads.stakePool(pid)) ?? throwNotFound("pool", pid);
 }
 

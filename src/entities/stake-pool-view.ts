@@ -11,8 +11,14 @@ import type {
 	StartOptions,
 	StartSuggestion,
 } from "./estimates/suggestions.ts";
-import { PoolView } from "./pool-view.ts";
+import { type PoolKindReads, PoolView } from "./pool-view.ts";
 import { requirePool, requirePoolWorkers } from "./require.ts";
+
+const STAKE_POOL_READS: PoolKindReads<StakePoolState> = {
+	kind: "stakePool",
+	require: requirePool,
+	get: (context, pid, options) => context.readPool((reads) => requirePool(reads, pid), options),
+};
 
 /**
  * A stake pool as it is at one block, read only.
@@ -24,7 +30,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 
 	/** @internal */
 	constructor(context: ReadContext, pid: number | bigint) {
-		super(context, pid, { kind: "stakePool", require: requirePool });
+		super(context, pid, STAKE_POOL_READS);
 		this.#context = context;
 	}
 

@@ -16,9 +16,15 @@ import {
 	removeFromWhitelist,
 	setDescription,
 } from "./pool-admin.ts";
-import { PoolView } from "./pool-view.ts";
+import { type PoolKindReads, PoolView } from "./pool-view.ts";
 import { requireVault } from "./require.ts";
 import { type CommissionInput, parseAmount, parseCommission, parsePid, parseWithdrawAmount } from "./validate.ts";
+
+const VAULT_READS: PoolKindReads<VaultState> = {
+	kind: "vault",
+	require: requireVault,
+	get: (context, pid, options) => context.read((reads) => requireVault(reads, pid), options),
+};
 
 /**
  * A vault as it is at one block, read only. Generation 2; in generation 1 every read fails with `UNSUPPORTED`.
@@ -28,7 +34,7 @@ import { type CommissionInput, parseAmount, parseCommission, parsePid, parseWith
 export class VaultView extends PoolView<VaultState> {
 	/** @internal */
 	constructor(context: ReadContext, pid: number | bigint) {
-		super(context, pid, { kind: "vault", require: requireVault });
+		super(context, pid, VAULT_READS);
 	}
 
 	/**

@@ -51,14 +51,21 @@ export class ClientStreams {
 		};
 		const onRetry = (error: unknown) => warn("A live read failed; it is retried.", error);
 		this.#streams = new WatchedQueries(header$, requestHeader, closing, onRetry);
+		let loaded: { readonly runtime: BoundRuntime; readonly reads: ChainReads } | undefined;
+		const load = async (runtime: BoundRuntime) => {
+			const reads = await runtime.loadReads();
+			if (runtime === runtimes.current) loaded = { runtime, reads };
+			return reads;
+		};
 		this.#deps = {
 			connection,
 			header$,
 			finality,
-			execute: (query, options) => runtimes.execute(({ reads }) => query(reads), options),
+			execute: (query, options) => runtimes.execute(async (runtime) => query(await load(runtime)), options),
 			readsOf(specVersion) {
 				const { current } = runtimes;
-				return specVersion === null || specVersion === current.specVersion ? current.reads : null;
+				if (specVersion !== null && specVersion !== current.specVersion) return null;
+				return loaded?.runtime === current ? loaded.reads : null;
 			},
 			warn,
 		};
@@ -102,7 +109,8 @@ export class ClientStreams {
 	}
 
 	#readAtBlock<T>(query: (reads: ChainReads) => StorageQuery<T>): BlockRead<T> {
-		return ({ hash }, signal) => this.#runtimes.execute(({ reads }) => query(reads), { at: hash, signal });
+		return ({ hash }, signal) =>
+			this.#runtimes.execute(async (runtime) => query(await runtime.loadReads()), { at: hash, signal });
 	}
 }
 

@@ -49,7 +49,7 @@ export interface CollectionDeps {
 	 * Queries of the newest runtime.
 	 *
 	 * @param specVersion - of the runtime that made the block; `null`: not stored
-	 * @returns `null` if another one made the block: execute the query
+	 * @returns `null` if another one made the block, or its queries are not loaded: execute the query
 	 */
 	readsOf(specVersion: number | null): ChainReads | null;
 	/** Reports a problem that the collection recovers from. */

@@ -31,7 +31,7 @@ export interface PlanContext {
 	/** Loads the writes of the plan's runtime: the first call binds the chain's present one, by its metadata; later calls keep it. */
 	loadWrites(): Promise<WritesModule>;
 	/** The same runtime, for its reads. */
-	loadRuntime(): Promise<Pick<ChainRuntime, "reads">>;
+	loadRuntime(): Promise<Pick<ChainRuntime, "loadReads">>;
 	/** Executes a query at the block `at`. Calls `query` again on a retry. */
 	execute<T>(query: () => StorageQuery<T>, options: { readonly at: Hex }): Promise<T>;
 	/** `@polkadot/api` on the client's connection, with the plan's runtime; loaded on the first call. Throws `RUNTIME_CHANGED`. */

@@ -32,8 +32,8 @@ export async function loadSimulatedRuntime(
 	const rules = known?.specVersion === specVersion ? known.rules : loadRules(context, runtime, at);
 	loaded.set(session, { specVersion, rules });
 	rules.catch(() => loaded.delete(session));
-	const [{ reads }, block, bound] = await Promise.all([
-		context.loadRuntime(),
+	const [reads, block, bound] = await Promise.all([
+		context.loadRuntime().then((bound) => bound.loadReads()),
 		context.execute(readBlockRef, { at }),
 		rules,
 	]);

@@ -1,5 +1,5 @@
 import type { Addresses } from "../chain/addresses.ts";
-import type { ChainReads } from "../chain/chain-adapter.ts";
+import type { ChainReads, PoolReads } from "../chain/chain-adapter.ts";
 import type { Generation } from "../chain/model/network.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
@@ -17,6 +17,7 @@ interface FrozenChain {
 interface StateReads {
 	readonly addresses: Addresses;
 	read<T>(query: (reads: ChainReads) => StorageQuery<T>): Promise<T>;
+	readPool<T>(query: (reads: PoolReads) => StorageQuery<T>): Promise<T>;
 	pin(): Promise<StateReads>;
 }
 
@@ -46,6 +47,7 @@ export class SimulatedState {
 					throw asPhalaError("The read", error);
 				}
 			},
+			readPool: (query) => own.read(query),
 			pin: async () => own,
 		};
 		const view: typeof this.view = (View, network) => new View(own, this.block, generation, network);

@@ -1,5 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
-import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { codeNotLoaded } from "../errors/code-not-loaded.ts";
+import { isPhalaError } from "../errors/error.ts";
 import type { PlanSession } from "./plan-context.ts";
 import { Submission, SubmissionReporter } from "./submission.ts";
 
@@ -25,18 +26,9 @@ export function startSubmission<R>(
 		loading
 			.then((run) => run(reporter))
 			.catch((error: unknown) => {
-				const reason = notLoaded(error);
+				const reason = codeNotLoaded(error);
 				reporter.failed(isPhalaError(reason, "CLOSED") ? "aborted" : "failed", reason);
 			});
 	});
 	return new Submission(reporter);
-}
-
-function notLoaded(cause: unknown): PhalaError {
-	if (isPhalaError(cause)) return cause;
-	const rpcMessage = cause instanceof Error ? cause.message : String(cause);
-	const details = { method: "import", rpcCode: null, rpcMessage };
-	return new PhalaError("RPC_FAILED", `Code not loaded: ${rpcMessage}`, details, {
-		cause,
-	});
 }

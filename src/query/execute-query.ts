@@ -59,17 +59,20 @@ export interface ExecuteQueryOptions extends ExecuteOptions {
  * @param buildQuery - may be called a second time
  * @throws PhalaError what the transport throws; `RPC_FAILED` for a response that is incomplete or of another block
  */
-export async function executeQuery<T>(buildQuery: () => StorageQuery<T>, options: ExecuteQueryOptions): Promise<T> {
+export async function executeQuery<T>(
+	buildQuery: () => StorageQuery<T> | Promise<StorageQuery<T>>,
+	options: ExecuteQueryOptions,
+): Promise<T> {
 	const position: QueryPosition = { hash: options.at, listsConfirmed: null };
 	let result: T | undefined;
 	try {
-		result = await runRounds(buildQuery(), position, options);
+		result = await runRounds(await buildQuery(), position, options);
 	} catch (error) {
 		// A query with keys of another block may fail for that reason only.
 		if (await (position.listsConfirmed?.catch(() => true) ?? true)) throw error;
 	}
 	if (await (position.listsConfirmed ?? true)) return result as T;
-	return runRounds(buildQuery(), { hash: position.hash, listsConfirmed: null }, options);
+	return runRounds(await buildQuery(), { hash: position.hash, listsConfirmed: null }, options);
 }
 
 interface QueryPosition {

@@ -23,6 +23,9 @@ export interface RuntimeBinding<R> {
 	bundled(specVersion: number): Promise<R | null>;
 }
 
+/** Builds a query for a runtime, which may have to load its code. */
+export type BuildQuery<R, T> = (runtime: R) => StorageQuery<T> | Promise<StorageQuery<T>>;
+
 /** Where a query that needs one runtime version is executed. */
 export interface ExecuteBoundOptions extends Omit<ExecuteOptions, "transport"> {
 	readonly specVersion: number;
@@ -57,7 +60,7 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 	 * @param query - builds the query for a runtime. Called again if another runtime made the block, or metadata is required
 	 * @throws PhalaError as {@link executeQuery}
 	 */
-	async execute<T>(query: (runtime: R) => StorageQuery<T>, options: ExecuteOptions): Promise<T> {
+	async execute<T>(query: BuildQuery<R, T>, options: ExecuteOptions): Promise<T> {
 		try {
 			return deepFreeze(await this.#execute(query, options, this.#current));
 		} catch (error) {
@@ -98,7 +101,7 @@ export class RuntimeRegistry<R extends VersionedRuntime> {
 	}
 
 	async #execute<T>(
-		query: (runtime: R) => StorageQuery<T>,
+		query: BuildQuery<R, T>,
 		options: ExecuteOptions,
 		runtime: R,
 		specVersion = runtime.specVersion,

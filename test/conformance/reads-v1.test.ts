@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { sessionAccount } from "../../src/chain/accounts.ts";
 import type { WorkerStatus } from "../../src/chain/model/worker.ts";
-import { createReadsV1 } from "../../src/chain/v1/adapter.ts";
+import { createReadsV1 } from "../../src/chain/v1/all-reads.ts";
 import type { Hex } from "../../src/codec/hex.ts";
 import { readFrom, type Storage } from "../support/conformance/recorded.ts";
 import {

@@ -20,11 +20,18 @@ const ss58 = new Addresses(30);
 const show = (account: Hex) => ss58.format(account);
 const shown = (accounts: readonly Hex[] | null) => accounts?.map(show) ?? null;
 
-const PORTS = new Map(FOLDERS.map((folder) => [folder, bindGeneration2(RUNTIMES[folder].scan, ss58, 30).runtime]));
+const PORTS = new Map(
+	await Promise.all(
+		FOLDERS.map(async (folder) => {
+			const { runtime } = bindGeneration2(RUNTIMES[folder].scan, ss58, 30);
+			return [folder, await runtime.loadReads()] as const;
+		}),
+	),
+);
 
 /** Results of the reads after a step. */
 function readsAfter({ folder, doc, step, background }: RecordedStep) {
-	const reads = PORTS.get(folder)?.reads as ChainReads;
+	const reads = PORTS.get(folder) as ChainReads;
 	const after = backgroundAfter(background, step);
 	const storage = storageOf(RUNTIMES[folder], doc, step.state, after);
 	const now = Number(step.timestamp);

@@ -79,7 +79,8 @@ describe.each([1, 2] as const)("a runtime of generation %i with another layout",
 		return results;
 	}
 
-	async function readsOf({ reads, loadWrites }: ChainRuntime): Promise<Reads> {
+	async function readsOf({ loadReads, loadWrites }: ChainRuntime): Promise<Reads> {
+		const reads = await loadReads();
 		const writes = await loadAllWrites((await loadWrites()).writeLoaders);
 		const prepared = (name: keyof ChainWrites, create: () => { prepare(account: Hex): StorageQuery<unknown> }) =>
 			[`check ${name}`, () => create().prepare(account)] as const;

@@ -1,6 +1,6 @@
 import { NEVER, type Observable } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
-import type { ChainReads, ChainWrites, OperationResult } from "../../src/chain/chain-adapter.ts";
+import type { ChainReads, ChainWrites, OperationResult, PoolReads } from "../../src/chain/chain-adapter.ts";
 import type { Operation } from "../../src/chain/operation.ts";
 import type { EntityContext, HistoricalChain, ReadContext, ReadOptions } from "../../src/entities/entity-context.ts";
 import { Plan } from "../../src/plan/plan.ts";
@@ -35,6 +35,10 @@ export class FakeEntityContext implements EntityContext {
 	async read<T>(buildQuery: (reads: ChainReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
 		signal?.throwIfAborted();
 		return runQuery(buildQuery(this.#reads), BLOCK);
+	}
+
+	readPool<T>(query: (reads: PoolReads) => StorageQuery<T>, options?: ReadOptions): Promise<T> {
+		return this.read(query, options);
 	}
 
 	async historicalChain(): Promise<HistoricalChain> {

@@ -16,11 +16,7 @@ export function bindGeneration2(
 	ss58Prefix: number,
 ): { runtime: ChainRuntime; missing: readonly string[]; differing: readonly string[] } {
 	const { chain, missing, differing } = createChainV2(scan, addresses);
-	return {
-		runtime: createAdapterV2(chain, ss58Prefix, async () =>
-			(await import("./writes/index.ts")).createWritesModuleV2(chain),
-		),
-		missing,
-		differing,
-	};
+	const loadReads = async () => (await import("./all-reads.ts")).createReadsV2(chain);
+	const loadWrites = async () => (await import("./writes/index.ts")).createWritesModuleV2(chain);
+	return { runtime: createAdapterV2(chain, ss58Prefix, loadReads, loadWrites), missing, differing };
 }

@@ -33,9 +33,10 @@ export function createBundledRuntime(
 			return metadata;
 		},
 	};
+	const loadReads = async () => (await import("./all-reads.ts")).createReadsV2(chain);
 	const loadWrites = async () => (await import("./writes/index.ts")).createWritesModuleV2(chain);
 	return {
-		...createAdapterV2(chain, ss58Prefix, loadWrites),
+		...createAdapterV2(chain, ss58Prefix, loadReads, loadWrites),
 		specName,
 		specVersion,
 		addresses,

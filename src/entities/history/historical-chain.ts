@@ -38,7 +38,8 @@ export class HistoricalChainReader implements HistoricalChain {
 		query: (reads: ChainReads) => StorageQuery<T>,
 		{ at, signal }: ReadOptions & { readonly at: Hex },
 	): Promise<T> {
-		return this.#runtimes.execute(({ reads }) => query(reads), { at, signal, transport: this.#transport });
+		const build = async (runtime: BoundRuntime) => query(await runtime.loadReads());
+		return this.#runtimes.execute(build, { at, signal, transport: this.#transport });
 	}
 
 	/** A context of reads at the block `hash`. */

@@ -41,7 +41,7 @@ export class PredictedChain {
 		const scan = scanMetadata(toHex(chain.runtime.metadata));
 		const { runtime } = (generation === 1 ? bindGeneration1 : bindGeneration2)(scan, new Addresses(30), 30);
 		const writes = await loadAllWrites((await runtime.loadWrites()).writeLoaders);
-		return new PredictedChain(chain, generation, runtime.reads, writes);
+		return new PredictedChain(chain, generation, await runtime.loadReads(), writes);
 	}
 
 	/** The same chain at the same state, to go on from. */

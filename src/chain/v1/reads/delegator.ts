@@ -4,6 +4,7 @@ import { blockRef, storageKeys, storageValue, sumBy } from "../../../query/stora
 import type { DelegatorState } from "../../model/delegator.ts";
 import { computeTransferable } from "../../transferable.ts";
 import type { ChainV1 } from "../chain-context.ts";
+import { computeContributable } from "../contributable.ts";
 import { buildPosition } from "./position.ts";
 
 /**
@@ -48,9 +49,4 @@ export function* readDelegator(chain: ChainV1, account: Hex): StorageQuery<Deleg
 		positions,
 		block,
 	};
-}
-
-/** PHA that can be locked as stake: all that is free and not locked so already, whatever else locks it. */
-export function computeContributable(free: bigint, staked: bigint): bigint {
-	return free > staked ? free - staked : 0n;
 }

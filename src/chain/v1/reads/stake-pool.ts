@@ -1,14 +1,21 @@
 import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
-import { catchRowError, type RowError } from "../../../query/row-result.ts";
+import { catchRowError, type RowError, singleRow } from "../../../query/row-result.ts";
 import { keyList, type StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, chainSeconds, storageValue, sumBy } from "../../../query/storage-value.ts";
 import { sessionStorageKeys } from "../../accounts.ts";
+import type { PoolReads } from "../../chain-adapter.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
 import type { WorkerSession } from "../../model/worker.ts";
+import { STATE_FIELDS } from "../../stake-pool-fields.ts";
 import { requiredParts, stakePoolRowBuilder } from "../../stake-pool-state.ts";
 import { buildWorkerSession } from "../../workers/worker-session.ts";
 import type { ChainV1 } from "../chain-context.ts";
-import { parseWorkerStatus } from "./worker.ts";
+import { parseWorkerStatus } from "./worker-status.ts";
+
+/** The reads of one pool. */
+export function createPoolReadsV1(chain: ChainV1): PoolReads {
+	return { stakePool: (pid) => singleRow(readStakePools(chain, [pid], STATE_FIELDS)) };
+}
 
 /**
  * Two rounds at most: the pools' records, then the miners of their workers, whose status includes cooling down.

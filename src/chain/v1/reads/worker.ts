@@ -1,25 +1,10 @@
-import type { MinerInfo, MinerState } from "../../../../generated/v1/pallets.ts";
+import type { MinerInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
-import type { WorkerStatus } from "../../model/worker.ts";
 import type { WorkerStore } from "../../workers/read-workers.ts";
 import { cacheStakeBounds } from "../../workers/stake-bounds.ts";
 import type { ChainV1 } from "../chain-context.ts";
-
-/** Worker status by miner state; early runtimes (spec 1130) call the unused one `MiningActive`. */
-const STATUS: Readonly<Record<MinerState | "MiningActive", WorkerStatus>> = {
-	Ready: "Ready",
-	MiningIdle: "Computing",
-	MiningActive: "Computing",
-	_Unused: "Computing",
-	MiningUnresponsive: "Unresponsive",
-	MiningCoolingDown: "CoolingDown",
-};
-
-/** Status of a miner. */
-export function parseWorkerStatus({ state }: { readonly state: MinerState }): WorkerStatus {
-	return STATUS[state];
-}
+import { parseWorkerStatus } from "./worker-status.ts";
 
 /** Storage of generation 1 about workers; create it once per runtime, it caches stake bounds. */
 export function workerStore({ entries, addresses }: ChainV1): WorkerStore<MinerInfo> {

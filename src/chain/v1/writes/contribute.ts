@@ -12,9 +12,9 @@ import type { Operation, RuleFailure } from "../../operation.ts";
 import type { PoolCheck } from "../../pool-admin/pool-operation.ts";
 import { computeTransferable } from "../../transferable.ts";
 import type { ChainV1 } from "../chain-context.ts";
+import { computeContributable } from "../contributable.ts";
 import { buildCall, expectEvent } from "../pallet-api.ts";
 import { findPool } from "../pool-records.ts";
-import { computeContributable } from "../reads/delegator.ts";
 import {
 	checkQueue,
 	type QueueFund,

@@ -1,6 +1,6 @@
 import type { StakePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
-import { catchRowError, type RowError, type RowFromValue } from "../../../query/row-result.ts";
+import { catchRowError, type RowError, type RowFromValue, singleRow } from "../../../query/row-result.ts";
 import { keyList, type QueryResponse, type StorageQuery } from "../../../query/storage-query.ts";
 import {
 	blockRef,
@@ -11,14 +11,21 @@ import {
 	sumBy,
 } from "../../../query/storage-value.ts";
 import { sessionAccount, sessionStorageKeys } from "../../accounts.ts";
+import type { PoolReads } from "../../chain-adapter.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
 import type { WorkerSession } from "../../model/worker.ts";
+import { STATE_FIELDS } from "../../stake-pool-fields.ts";
 import { type RequiredParts, requiredParts, type StakePoolRules, stakePoolRowBuilder } from "../../stake-pool-state.ts";
 import { buildWorkerSession } from "../../workers/worker-session.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { asStakePool, poolTotals, queuedShares } from "./base-pool.ts";
 import { wrappedBalance } from "./share-nft.ts";
-import { STATUS } from "./worker.ts";
+import { STATUS } from "./worker-status.ts";
+
+/** The reads of one pool. */
+export function createPoolReadsV2(chain: ChainV2): PoolReads {
+	return { stakePool: (pid) => singleRow(readStakePools(chain, [pid], STATE_FIELDS)) };
+}
 
 /**
  * Two rounds: the pools' records, then the accounts, queues and sessions that the fields need.

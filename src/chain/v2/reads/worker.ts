@@ -1,19 +1,10 @@
-import type { SessionInfo, WorkerState as SessionState } from "../../../../generated/v2/pallets.ts";
+import type { SessionInfo } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
-import type { WorkerStatus } from "../../model/worker.ts";
 import type { WorkerStore } from "../../workers/read-workers.ts";
 import { cacheStakeBounds } from "../../workers/stake-bounds.ts";
 import type { ChainV2 } from "../chain-context.ts";
-
-/** Worker status by session state. */
-export const STATUS: Readonly<Record<SessionState, WorkerStatus>> = {
-	Ready: "Ready",
-	WorkerIdle: "Computing",
-	_Unused: "Computing",
-	WorkerUnresponsive: "Unresponsive",
-	WorkerCoolingDown: "CoolingDown",
-};
+import { STATUS } from "./worker-status.ts";
 
 /** Storage of generation 2 about workers; create it once per runtime, it caches stake bounds. */
 export function workerStore({ entries, addresses }: ChainV2): WorkerStore<SessionInfo> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { entries } from "../../../../generated/v1/entries.ts";
 import { sessionAccount } from "../../../../src/chain/accounts.ts";
 import { EVENTS_KEY } from "../../../../src/chain/events/block-events.ts";
-import { createReadsV1 } from "../../../../src/chain/v1/adapter.ts";
+import { createReadsV1 } from "../../../../src/chain/v1/all-reads.ts";
 import { concatBytes, type Hex, toHex } from "../../../../src/codec/hex.ts";
 import { readFrom, type Storage } from "../../../support/conformance/recorded.ts";
 import { rhala } from "../../../support/conformance/recorded-v1.ts";

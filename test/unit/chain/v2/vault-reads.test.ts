@@ -15,10 +15,10 @@ import { rhala1241, v2 } from "../../../support/metadata/specimens.ts";
 import { ALICE, BOB, CHARLIE, poolStorage, stored, vaultStorage, wrapped } from "../../../support/storage.ts";
 
 const ss58 = new Addresses(30);
-const on = (scan: MetadataScan) => bindGeneration2(scan, ss58, 30).runtime.reads;
-const reads = on(v2.scan);
-const newest = on(newer);
-const early = on(rhala1241.scan);
+const on = (scan: MetadataScan) => bindGeneration2(scan, ss58, 30).runtime.loadReads();
+const reads = await on(v2.scan);
+const newest = await on(newer);
+const early = await on(rhala1241.scan);
 const { phalaStakePoolv2, phalaVault, phalaWrappedBalances } = entries;
 
 const POOL = 0;
