@@ -1,5 +1,4 @@
 import { stringCamelCase } from "@polkadot/util";
-import { computeFingerprint } from "../../src/chain/metadata/fingerprint.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import { decoderName, type Model } from "./model.ts";
 import { argIds, argTypes, storageValue } from "./pallets.ts";
@@ -38,7 +37,6 @@ function entry(scan: MetadataScan, model: Model, pallet: string, item: string, n
 	const parts = argIds(model, storage).map((id, i) => `["${storage.hashers[i]}", ${argument(model, id)}]`);
 	const read = model.isUnit(storage.value) ? "() => true" : model.reader(storage.value);
 	const lines = [
-		`fingerprint: "${computeFingerprint(scan, pallet, item)}",`,
 		`parts: [${parts.join(", ")}],`,
 		`read: ${read},`,
 		...(storage.optional ? [] : [`fallback: "${storage.fallback}",`]),

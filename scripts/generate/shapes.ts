@@ -1,3 +1,4 @@
+import { computeFingerprint } from "../../src/chain/metadata/fingerprint.ts";
 import type { ItemShapes, PlainShape } from "../../src/chain/metadata/plain-shape.ts";
 import type { MetadataScan } from "../../src/chain/metadata/scan.ts";
 import type { FieldDef } from "../../src/chain/metadata/types.ts";
@@ -13,7 +14,11 @@ export function shapes(scan: MetadataScan, generation: 1 | 2): string {
 		for (const item of Object.keys(items)) {
 			const storage = scan.pallets.get(pallet)?.storage.get(item);
 			if (!storage) throw new Error(`no storage ${pallet}.${item}`);
-			table[`${pallet}.${item}`] = { optional: storage.optional, value: shape(model, storage.value) };
+			table[`${pallet}.${item}`] = {
+				fingerprint: computeFingerprint(scan, pallet, item) ?? "",
+				optional: storage.optional,
+				value: shape(model, storage.value),
+			};
 		}
 	}
 	const rows = Object.entries(table).map(([name, row]) => `\t${JSON.stringify(name)}: ${JSON.stringify(row)},\n`);

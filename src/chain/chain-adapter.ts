@@ -192,7 +192,8 @@ export type ErrorCodeLookup = (pallet: string, name: string) => ErrorCode;
 
 /** Code of one generation that plans use: loaded when the first plan is used. */
 export interface WritesModule {
-	readonly writeLoaders: WriteLoaders;
+	/** Loads the code of one write. Loaders of all but the most common writes load with the first of them. */
+	loadWrite<W extends keyof ChainWrites>(write: W): Promise<ChainWrites[W]>;
 	/** Decodes events and dispatch errors. Throws `MetadataRequired` where the runtime is not bound by its metadata. */
 	readonly metadata: MetadataReader;
 	/** Encodes and decodes transactions of the runtime. Throws `MetadataRequired` as `metadata`. */

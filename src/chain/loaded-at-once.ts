@@ -5,7 +5,7 @@ export { KNOWN } from "../../generated/bundled-runtimes.ts";
 export { encodeBase58 } from "../codec/base58.ts";
 export { blake2b } from "../codec/blake2b.ts";
 export { deepFreeze } from "../codec/deep-freeze.ts";
-export { toHex } from "../codec/hex.ts";
+export { fromHex, toHex } from "../codec/hex.ts";
 export { Reader } from "../codec/reader.ts";
 export { codeNotLoaded } from "../errors/code-not-loaded.ts";
 export { isPhalaError, PhalaError } from "../errors/error.ts";

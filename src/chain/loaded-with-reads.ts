@@ -2,9 +2,11 @@
 // `loaded-at-once.ts`. Imported by the chunks that need a connected client.
 export { xxh64 } from "../codec/xxh64.ts";
 export { unsupported } from "../errors/unsupported.ts";
+export { claimableReward } from "../math/rewards.ts";
 export { sharesFor } from "../math/shares.ts";
 export { sessionAccount } from "./accounts.ts";
 export { DERIVED_FIELDS } from "./derived-pool-fields.ts";
+export { readEvents } from "./events/block-events.ts";
 export { loadOnce } from "./load-once.ts";
 export {
 	invalidArgument,

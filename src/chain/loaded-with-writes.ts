@@ -2,13 +2,13 @@
 // `loaded-at-once.ts`. Imported by the writes and by the chunks of plans that load after them.
 export { encodeInteger } from "../codec/encode-integer.ts";
 export { hash256 } from "../codec/hash-256.ts";
+export { bindTo } from "./bind-to.ts";
 export { checkCap } from "./check-cap.ts";
 export { readValue, reservableOf, transferableOf } from "./create-operation.ts";
 export { FEE_RESERVE } from "./fee-reserve.ts";
 export { batchedCalls, wrappedCall } from "./inner-calls.ts";
 export { scanMetadata } from "./loaded-with-metadata.ts";
 export { encodeType } from "./metadata/encode.ts";
-export { moveStake } from "./move-stake.ts";
 export { poolFound, poolNotFound, wrongPoolKind } from "./pool-admin/pool-operation.ts";
 export { isRefusal } from "./rules/refusal.ts";
 export { ruleFailure } from "./rules/rule-failure.ts";

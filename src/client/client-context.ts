@@ -153,8 +153,8 @@ export class ClientContext implements EntityContext {
 		const { runtime } = this;
 		const assertSupported: ((...args: Parameters<ChainWrites[W]>) => void) | undefined = runtime.unsupported[write];
 		assertSupported?.(...args);
-		const createOperation = async ({ writeLoaders }: WritesModule) => {
-			const create = (await writeLoaders[write]()) as (
+		const createOperation = async (chain: WritesModule) => {
+			const create = (await chain.loadWrite(write)) as (
 				...args: Parameters<ChainWrites[W]>
 			) => Operation<OperationResult<ChainWrites[W]>>;
 			return { ...create(...args), write: { name: write, args } };

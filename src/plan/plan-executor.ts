@@ -9,32 +9,29 @@ import type { BlockRef } from "../query/block-ref.ts";
 import { takeAccountView } from "./account-view.ts";
 import { assertChain } from "./assert-chain.ts";
 import { ClientTransactions } from "./loaded-with-plans.ts";
-import { accountRequired, assertPlanAccount, parsePlanAccount } from "./plan-account.ts";
+import { accountRequired, parsePlanAccount } from "./plan-account.ts";
 import type { PlanContext } from "./plan-context.ts";
-import type { SendOptions, SubmitOptions, UnsignedOptions } from "./plan-options.ts";
+import type { SubmitOptions, UnsignedOptions } from "./plan-options.ts";
 import { PlanPreparer } from "./plan-preparer.ts";
-import { PlanSender } from "./plan-sender.ts";
 import type { PlanSimulation, SimulateOptions } from "./plan-simulation.ts";
 import { type PreparationPoint, takePreparationPoint } from "./preparation-point.ts";
 import { prepareUnsigned } from "./prepare-unsigned.ts";
 import { buildPreview, type PlanPreview, reportBlock } from "./preview.ts";
 import { runSubmission } from "./run-submission.ts";
 import { schemeOf } from "./signature-scheme.ts";
-import { parseSigner, type TransactionSigner } from "./signer.ts";
 import { checkOptions, type TransactionOptions, type UnsignedTransaction } from "./signing-payload.ts";
 import type { SubmissionReporter } from "./submission.ts";
 
 /** Placeholder account for calls that do not depend on the account. */
 const ZERO_ACCOUNT: Hex = `0x${"00".repeat(32)}`;
 
-/** Executes a plan: checks it, estimates its fee, builds its extrinsic, or sends it. */
+/** Executes all of a plan but `send`: checks it, estimates its fee, builds its extrinsic, or sends what was signed elsewhere. */
 export class PlanExecutor<R> {
 	readonly #context: PlanContext;
 	readonly #account: Hex | null;
 	readonly #operation: Operation<R>;
 	readonly #chain: WritesModule;
 	readonly #preparer: PlanPreparer<R>;
-	readonly #sender: PlanSender<R>;
 	readonly #transactions: ClientTransactions;
 
 	/**
@@ -47,7 +44,6 @@ export class PlanExecutor<R> {
 		this.#chain = chain;
 		this.#transactions = ClientTransactions.ofClient(context);
 		this.#preparer = new PlanPreparer(context, chain, operation);
-		this.#sender = new PlanSender(context, chain, this.#preparer, this.#transactions);
 	}
 
 	async check(accountLike: AccountLike | undefined): Promise<readonly CheckFailure[]> {
@@ -124,15 +120,6 @@ export class PlanExecutor<R> {
 		return api.tx(decodeByLibrary(api, this.#context.network, this.#chain, bytes));
 	}
 
-	/** Runs a submission from the check to its last status. Never throws: failures are reported. */
-	async send(signer: TransactionSigner, options: SendOptions, reporter: SubmissionReporter<R>): Promise<void> {
-		await runSubmission(this.#operation.name, this.#context, options, reporter, async (cancellation) => {
-			checkOptions(options);
-			const account = this.#assertAccount(parseSigner(signer, this.#context.addresses));
-			await this.#sender.send({ account, signer, options, reporter, cancellation });
-		});
-	}
-
 	/** Runs a submission with a signature that was made elsewhere. Never throws: failures are reported. */
 	async submitSigned(
 		unsigned: UnsignedTransaction,
@@ -155,11 +142,6 @@ export class PlanExecutor<R> {
 
 	#parseAccount(accountLike: AccountLike | undefined): Hex {
 		return parsePlanAccount(this.#context.addresses, this.#account, accountLike);
-	}
-
-	/** `account`, where it can send this plan. */
-	#assertAccount(account: Hex): Hex {
-		return assertPlanAccount(this.#context.addresses, this.#account, account);
 	}
 }
 

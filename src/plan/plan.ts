@@ -261,10 +261,13 @@ export class Plan<R> {
 	 * @param signer - a key pair, or an account with a wallet's signer
 	 */
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
-		const loading = loadExecutor(this.spec);
+		const { context, account } = this.spec;
+		const loading = Promise.all([import("./send-plan.ts"), bindSpec(this.spec)]);
 		return startSubmission(
-			this.spec.context.session,
-			loading.then((executor) => (reporter) => executor.send(signer, options, reporter)),
+			context.session,
+			loading.then(([{ sendPlan }, bound]) => {
+				return (reporter) => sendPlan({ context, account, ...bound }, signer, options, reporter);
+			}),
 		);
 	}
 
@@ -316,7 +319,16 @@ async function useExecutor<R, M extends ExecutorMethod>(
 }
 
 /** Loads the executor with the first plan that is used, so that pages that only read do not download it. */
-async function loadExecutor<R>({ context, createOperation, account }: PlanSpec<R>): Promise<PlanExecutor<R>> {
-	const [{ PlanExecutor }, chain] = await Promise.all([import("./plan-executor.ts"), context.loadWrites()]);
-	return new PlanExecutor(context, account, chain, await createOperation(chain, context));
+async function loadExecutor<R>(spec: PlanSpec<R>): Promise<PlanExecutor<R>> {
+	const [{ PlanExecutor }, bound] = await Promise.all([import("./plan-executor.ts"), bindSpec(spec)]);
+	return new PlanExecutor(spec.context, spec.account, bound.chain, bound.operation);
+}
+
+/** The plan's runtime, and its operation there. */
+async function bindSpec<R>({
+	context,
+	createOperation,
+}: PlanSpec<R>): Promise<{ readonly chain: WritesModule; readonly operation: Operation<R> }> {
+	const chain = await context.loadWrites();
+	return { chain, operation: await createOperation(chain, context) };
 }

@@ -116,9 +116,9 @@ async function dueCalls(context: TimeContext): Promise<readonly SimulatedTransac
 		if (expected === null || !hasEffect(expected)) return;
 		due.push({ account, calls: prepared.calls, fee: 0n, tip: 0n });
 	};
-	const reclaimAll = await runtime.writeLoaders.reclaimAll();
-	const enforceExit = await runtime.writeLoaders.enforceExit();
-	const enforceVaultExit = await runtime.writeLoaders.enforceVaultExit();
+	const reclaimAll = await runtime.loadWrite("reclaimAll");
+	const enforceExit = await runtime.loadWrite("enforceExit");
+	const enforceVaultExit = await runtime.loadWrite("enforceVaultExit");
 	for (const pid of pids) {
 		await add(reclaimAll(pid), () => true);
 		if (generation === 1) continue;

@@ -11,8 +11,6 @@ export interface StorageEntry<Args extends readonly unknown[], V> {
 	readonly pallet: string;
 	/** Item as in metadata, e.g. `Pools`. */
 	readonly item: string;
-	/** Hash of the layout of key and value. Runtimes with another layout are decoded by their own metadata. */
-	readonly fingerprint: string;
 	/** The full key of one value. */
 	key(...args: KeyArgs<Args>): Hex;
 	/** The prefix of all keys with these first arguments; without arguments, of the whole map. */

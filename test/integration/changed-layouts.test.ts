@@ -18,7 +18,7 @@ import { executeQuery } from "../../src/query/execute-query.ts";
 import { isRowError } from "../../src/query/row-result.ts";
 import type { StorageQuery } from "../../src/query/storage-query.ts";
 import { v1, v2 } from "../support/metadata/specimens.ts";
-import { loadAllWrites } from "../support/writes/load-all-writes.ts";
+import { loadWritesOf } from "../support/writes/load-all-writes.ts";
 
 /** Everything that is read of a chain, by name. */
 type Reads = Readonly<Record<string, () => StorageQuery<unknown>>>;
@@ -81,7 +81,7 @@ describe.each([1, 2] as const)("a runtime of generation %i with another layout",
 
 	async function readsOf({ loadReads, loadWrites }: ChainRuntime): Promise<Reads> {
 		const reads = await loadReads();
-		const writes = await loadAllWrites((await loadWrites()).writeLoaders);
+		const writes = await loadWritesOf(await loadWrites());
 		const prepared = (name: keyof ChainWrites, create: () => { prepare(account: Hex): StorageQuery<unknown> }) =>
 			[`check ${name}`, () => create().prepare(account)] as const;
 		const read = (name: keyof ChainReads, query: () => StorageQuery<unknown>) => [name, query] as const;

@@ -5,7 +5,7 @@ import { ReplaySubject } from "rxjs";
 import { expect, onTestFinished } from "vitest";
 import { layouts } from "../../generated/v2/signing.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
-import type { WriteLoaders, WritesModule } from "../../src/chain/chain-adapter.ts";
+import type { WritesModule } from "../../src/chain/chain-adapter.ts";
 import { createMetadataReader, type MetadataReader } from "../../src/chain/metadata/metadata-reader.ts";
 import { LayoutVerifier } from "../../src/chain/signing/layout-verifier.ts";
 import { TransactionCodec } from "../../src/chain/signing/transaction-codec.ts";
@@ -82,7 +82,7 @@ export class PlanClient implements PlanContext {
 		return {
 			loadErrorCode: async () => errorCode,
 			metadata,
-			writeLoaders: {} as WriteLoaders,
+			loadWrite: () => Promise.reject(new Error("not used")),
 			hasKnownEffects: () => false,
 			transferable: () => {
 				throw new Error("not used");
@@ -119,6 +119,9 @@ export class PlanClient implements PlanContext {
  */
 export async function startPlanClient(): Promise<{ node: TransactionNode; client: PlanClient }> {
 	await import("../../src/plan/plan-executor.ts");
+	await import("../../src/plan/send-plan.ts");
+	await import("../../src/plan/signers/bytes-signer.ts");
+	await import("../../src/plan/signers/polkadot-signer.ts");
 	await import("../../src/plan/batch-operation.ts");
 	await import("../../src/plan/create-batch-operation.ts");
 	await import("../../src/plan/create-pending-state.ts");

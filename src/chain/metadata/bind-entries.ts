@@ -46,15 +46,15 @@ export function bindEntries<T extends EntryTable>(
 		const item = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
 		const fingerprint = computeFingerprint(scan, entry.pallet, entry.item);
 		const shape = shapes[name];
-		if (!item || !fingerprint || layoutHalf(fingerprint, 0) !== layoutHalf(entry.fingerprint, 0)) {
+		if (!item || !fingerprint || layoutHalf(fingerprint) !== layoutHalf(shape?.fingerprint)) {
 			if (!UNLISTED_FINGERPRINT.includes(name) && !optional.includes(name)) missing.push(name);
 			return entry;
 		}
 		const fallback = item.optional ? null : item.fallback;
-		if (fingerprint === entry.fingerprint) return { ...entry, decode: (bytes) => entry.decode(bytes ?? fallback) };
+		if (fingerprint === shape?.fingerprint) return { ...entry, decode: (bytes) => entry.decode(bytes ?? fallback) };
 		differing.push(name);
 		const decode = createDecoder(scan, item, name, shape);
-		return { ...entry, fingerprint, decode: (bytes) => decode(bytes ?? fallback) };
+		return { ...entry, decode: (bytes) => decode(bytes ?? fallback) };
 	};
 	return { entries: mapEntries(table, fit), differing, missing };
 }
@@ -87,6 +87,7 @@ function createDecoder(
 	};
 }
 
-function layoutHalf(fingerprint: string, index: 0 | 1): string | undefined {
-	return fingerprint.split(":")[index];
+/** The half of a fingerprint that is of the key. */
+function layoutHalf(fingerprint: string | undefined): string | undefined {
+	return fingerprint?.split(":")[0];
 }

@@ -22,6 +22,8 @@ export type PlainShape =
 
 /** What the SDK expects of a storage item. */
 export interface ItemShape {
+	/** Hash of the layout of key and value: runtimes with another one are decoded by their own metadata. */
+	readonly fingerprint: string;
 	/** Whether the absence of the value is `null`; otherwise the runtime has a default. */
 	readonly optional: boolean;
 	readonly value: PlainShape;

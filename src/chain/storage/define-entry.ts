@@ -12,8 +12,6 @@ export type Parts<Args extends readonly unknown[]> = {
 
 /** The changing part of an {@link StorageEntry}. */
 export interface Definition<Args extends readonly unknown[], V> {
-	/** See {@link StorageEntry.fingerprint}. */
-	readonly fingerprint: string;
 	/** Hashers and arguments of the key. */
 	readonly parts: Parts<Args>;
 	/** Reads the value, and nothing behind it. */
@@ -26,7 +24,7 @@ export interface Definition<Args extends readonly unknown[], V> {
 export function defineEntry<Args extends readonly unknown[], V>(
 	pallet: string,
 	item: string,
-	{ fingerprint, parts, read, fallback }: Definition<Args, V>,
+	{ parts, read, fallback }: Definition<Args, V>,
 ): StorageEntry<Args, V> {
 	let prefix: Hex | undefined;
 	// The newest hash of each argument: most of many keys in a row share all arguments but one.
@@ -49,7 +47,6 @@ export function defineEntry<Args extends readonly unknown[], V>(
 	return {
 		pallet,
 		item,
-		fingerprint,
 		key: (...args) => under(...(args as Partial<KeyArgs<Args>>)),
 		under,
 		args(key) {

@@ -1,7 +1,7 @@
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { ChainReads } from "../chain-adapter.ts";
-import { readEvents, readWorkers } from "../loaded-with-all-reads.ts";
-import { singleRow } from "../loaded-with-reads.ts";
+import { readWorkers } from "../loaded-with-all-reads.ts";
+import { readEvents, singleRow } from "../loaded-with-reads.ts";
 import type { ChainV1 } from "./chain-context.ts";
 import { readCoolingStakes } from "./reads/cooling-down.ts";
 import { readDelegator } from "./reads/delegator.ts";

@@ -1,7 +1,7 @@
 import type { StorageQuery } from "../../query/storage-query.ts";
 import type { ChainReads } from "../chain-adapter.ts";
-import { readEvents, readWorkers } from "../loaded-with-all-reads.ts";
-import { singleRow } from "../loaded-with-reads.ts";
+import { readWorkers } from "../loaded-with-all-reads.ts";
+import { readEvents, singleRow } from "../loaded-with-reads.ts";
 import type { ChainV2 } from "./chain-context.ts";
 import { createPoolReadsV2 } from "./loaded-with-reads.ts";
 import { readCoolingStakes, readUnlistedStakes } from "./reads/cooling-down.ts";

@@ -4,6 +4,7 @@ export { entries } from "../../../generated/v2/entries.ts";
 export { createAdapterV2 } from "./adapter.ts";
 export { deriveFeatures } from "./features.ts";
 export { basePool } from "./reads/base-pool.ts";
+export { readShareNfts } from "./reads/share-holding.ts";
 export { shareNftShares } from "./reads/share-nft.ts";
 export { createPoolReadsV2 } from "./reads/stake-pool.ts";
 export { STATUS } from "./reads/worker-status.ts";

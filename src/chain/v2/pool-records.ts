@@ -1,20 +1,16 @@
 import type { PoolProxy, StakePool, Vault } from "../../../generated/v2/pallets.ts";
-import { type StorageValue, storageValue } from "../../query/storage-value.ts";
+import type { StorageValue } from "../../query/storage-value.ts";
 import { poolFound, poolNotFound, wrongPoolKind } from "../loaded-with-writes.ts";
 import type { PoolCheck, StakePoolRecord } from "../pool-admin/pool-operation.ts";
 import type { StakePoolPallet } from "../pool-admin/settings.ts";
 import type { WhitelistPallet } from "../pool-admin/whitelist.ts";
 import type { ChainV2 } from "./chain-context.ts";
+import { readPoolRecord } from "./loaded-with-pools.ts";
 import { basePool } from "./loaded-with-reads.ts";
 import { pallet } from "./pallet-api.ts";
 
 /** Record of a stake pool, with the fields that both generations have. */
 export type StakePoolV2 = StakePool & StakePoolRecord;
-
-/** Record of a pool of either kind; `null`: no such pool. */
-export function readPoolRecord(chain: ChainV2, pid: number): StorageValue<PoolProxy | null> {
-	return storageValue(chain.entries.phalaBasePool.pools, pid);
-}
 
 /** Checks that `record` is a stake pool. */
 export function checkStakePool(pid: number, record: PoolProxy | null): PoolCheck<StakePoolV2> {

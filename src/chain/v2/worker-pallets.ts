@@ -4,13 +4,12 @@ import { ruleFailure } from "../loaded-with-writes.ts";
 import { readCoolingWorkers } from "../workers/read-cooling-workers.ts";
 import type { WorkerPallets } from "../workers/worker-pallets.ts";
 import type { ChainV2 } from "./chain-context.ts";
-import { findStakePool } from "./loaded-with-pools.ts";
 import { pallet } from "./pallet-api.ts";
-import type { StakePoolV2 } from "./pool-records.ts";
+import { findStakePool, type StakePoolV2 } from "./pool-records.ts";
 import { wrappedBalance, wrappedMinimum } from "./reads/share-nft.ts";
 import { workerStore } from "./reads/worker.ts";
 import { checkQueueService } from "./writes/serve-queue.ts";
-import { checkRest } from "./writes/wrap.ts";
+import { checkRest } from "./writes/wrap-checks.ts";
 
 const stakePool = pallet("phalaStakePoolv2");
 const computation = pallet("phalaComputation");

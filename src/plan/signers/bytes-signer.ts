@@ -1,6 +1,6 @@
-import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
-import { copyPayload, type SignerPayload } from "../signing-payload.ts";
-import { verifySignature } from "../verify-signature.ts";
+import { fromHex, toHex } from "../../chain/loaded-at-once.ts";
+import type { Hex } from "../../codec/hex.ts";
+import type { SignerPayload } from "../signing-payload.ts";
 import type { SignatureRequest, SignerAnswer } from "./signature-request.ts";
 
 /** What a {@link BytesSigner} signs, in parts. @public */
@@ -28,14 +28,23 @@ export interface BytesSigner {
 
 /** Bytes in front of signatures. */
 export const SCHEME_PREFIXES = { ed25519: "00", sr25519: "01", ecdsa: "02" } as const;
+type VerifySignature = (signature: unknown, message: Hex, account: Hex) => Promise<Hex | null>;
+
 const BARE_HEX_DIGITS = 128;
 
-/** Requests a signature of a key. */
+/**
+ * Requests a signature of a key.
+ *
+ * @param payload - a copy that the signer may keep
+ * @param verifySignature - passed on: this module loads apart from it
+ */
 export async function signWithBytes(
 	signer: BytesSigner,
-	{ account, unsigned: { payload, signable }, signal }: SignatureRequest,
+	{ account, unsigned: { signable }, signal }: SignatureRequest,
+	payload: SignerPayload,
+	verifySignature: VerifySignature,
 ): Promise<SignerAnswer> {
-	const returned: unknown = await signer.sign(fromHex(signable), { payload: copyPayload(payload), signal });
+	const returned: unknown = await signer.sign(fromHex(signable), { payload, signal });
 	const signature = returned instanceof Uint8Array ? toHex(returned) : returned;
 	const digits = typeof signature === "string" ? signature.replace(/^0x/, "") : "";
 	if (digits.length !== BARE_HEX_DIGITS) return { signature };

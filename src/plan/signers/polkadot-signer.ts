@@ -1,4 +1,5 @@
-import { fromHex, type Hex } from "../../codec/hex.ts";
+import { fromHex } from "../../chain/loaded-at-once.ts";
+import type { Hex } from "../../codec/hex.ts";
 import { malformedResponse } from "../../query/storage-values.ts";
 import type { PlanRpc } from "../plan-rpc.ts";
 import type { SignatureRequest, SignerAnswer, SigningCodec, SigningDeps } from "./signature-request.ts";

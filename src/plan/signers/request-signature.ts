@@ -1,12 +1,13 @@
 import { causeMessage, causeWithoutSecrets } from "../../errors/cause-message.ts";
+import { codeNotLoaded } from "../../errors/code-not-loaded.ts";
 import { isPhalaError, PhalaError } from "../../errors/error.ts";
 import { findUserRejection } from "../../errors/user-rejection.ts";
 import { isKeyPair, isPolkadotSigner, isWalletSigner, type TransactionSigner } from "../signer.ts";
+import { copyPayload } from "../signing-payload.ts";
+import { verifySignature } from "../verify-signature.ts";
 import { acceptAnswer } from "./accept-answer.ts";
-import { signWithBytes } from "./bytes-signer.ts";
 import { isImpersonated } from "./impersonated.ts";
 import { signWithPair } from "./key-pair-signer.ts";
-import { signWithPolkadotApi } from "./polkadot-signer.ts";
 import type { AcceptedSignature, SignatureRequest, SignerAnswer, SigningDeps } from "./signature-request.ts";
 import { signWithWallet } from "./wallet-signer.ts";
 
@@ -22,9 +23,10 @@ export async function requestSignature(
 	deps: SigningDeps,
 ): Promise<AcceptedSignature> {
 	const address = "address" in signer ? signer.address : deps.addresses.format(request.account);
+	const sign = await loadSigning(signer, deps);
 	let answer: SignerAnswer | null;
 	try {
-		answer = await askSigner(signer, request, deps);
+		answer = await sign(request);
 	} catch (cause) {
 		throw notSigned(signer, address, cause);
 	}
@@ -48,14 +50,22 @@ export async function requestSignature(
 }
 
 /** `null` where a wallet cannot sign. */
-async function askSigner(
-	signer: TransactionSigner,
-	request: SignatureRequest,
-	deps: SigningDeps,
-): Promise<SignerAnswer | null> {
-	if (isPolkadotSigner(signer)) return signWithPolkadotApi(signer, request, deps);
-	if (isWalletSigner(signer)) return signWithWallet(signer, request);
-	return isKeyPair(signer) ? signWithPair(signer, request) : signWithBytes(signer, request);
+type Sign = (request: SignatureRequest) => Promise<SignerAnswer | null>;
+
+/** Loads the code that asks a signer. Only wallets and key pairs have theirs loaded with the first plan. */
+async function loadSigning(signer: TransactionSigner, deps: SigningDeps): Promise<Sign> {
+	try {
+		if (isPolkadotSigner(signer)) {
+			const { signWithPolkadotApi } = await import("./polkadot-signer.ts");
+			return (request) => signWithPolkadotApi(signer, request, deps);
+		}
+		if (isWalletSigner(signer)) return (request) => signWithWallet(signer, request);
+		if (isKeyPair(signer)) return (request) => signWithPair(signer, request);
+		const { signWithBytes } = await import("./bytes-signer.ts");
+		return (request) => signWithBytes(signer, request, copyPayload(request.unsigned.payload), verifySignature);
+	} catch (cause) {
+		throw codeNotLoaded(cause);
+	}
 }
 
 /** The error for what a signer threw. */

@@ -5,7 +5,8 @@ import type { ChainV2 } from "../../../src/chain/v2/chain-context.ts";
 import { stakePoolPallet, whitelistPallet } from "../../../src/chain/v2/pool-records.ts";
 import { workerPallets } from "../../../src/chain/v2/worker-pallets.ts";
 import { claimOwnerReward, claimSubsidy } from "../../../src/chain/v2/writes/claim.ts";
-import { contribute, contributeAsVault } from "../../../src/chain/v2/writes/contribute.ts";
+import { contribute } from "../../../src/chain/v2/writes/contribute.ts";
+import { contributeAsVault } from "../../../src/chain/v2/writes/contribute-as-vault.ts";
 import { enforceExit } from "../../../src/chain/v2/writes/enforce-exit.ts";
 import {
 	claimOwnerShares,

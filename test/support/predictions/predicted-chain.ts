@@ -9,7 +9,7 @@ import { toHex } from "../../../src/codec/hex.ts";
 import type { StorageQuery } from "../../../src/query/storage-query.ts";
 import { readFrom } from "../conformance/recorded.ts";
 import { keyOf, type MadeBlock, RuntimeChain } from "../devchain/runtime-harness.ts";
-import { loadAllWrites } from "../writes/load-all-writes.ts";
+import { loadWritesOf } from "../writes/load-all-writes.ts";
 
 /** What the SDK predicted of an operation, and what the chain did with its calls. */
 export interface Predicted<R> {
@@ -40,7 +40,7 @@ export class PredictedChain {
 		const chain = new RuntimeChain({ generation });
 		const scan = scanMetadata(toHex(chain.runtime.metadata));
 		const { runtime } = (generation === 1 ? bindGeneration1 : bindGeneration2)(scan, new Addresses(30), 30);
-		const writes = await loadAllWrites((await runtime.loadWrites()).writeLoaders);
+		const writes = await loadWritesOf(await runtime.loadWrites());
 		return new PredictedChain(chain, generation, await runtime.loadReads(), writes);
 	}
 

@@ -1,7 +1,7 @@
 import { entries } from "../../../generated/v1/entries.ts";
 import { sessionAccount } from "../../../src/chain/accounts.ts";
 import { REWARD_ACCOUNT } from "../../../src/chain/v1/writes/claim.ts";
-import { writeLoadersV1 } from "../../../src/chain/v1/writes/index.ts";
+import { writeLoadersV1 } from "../../../src/chain/v1/writes/write-loaders.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import type { Storage } from "../conformance/recorded.ts";
 import { rhala } from "../conformance/recorded-v1.ts";

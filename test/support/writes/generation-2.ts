@@ -1,6 +1,6 @@
 import { entries } from "../../../generated/v2/entries.ts";
 import { sessionAccount } from "../../../src/chain/accounts.ts";
-import { writeLoadersV2 } from "../../../src/chain/v2/writes/index.ts";
+import { writeLoadersV2 } from "../../../src/chain/v2/writes/write-loaders.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { khala } from "../conformance/recorded-v2.ts";
 import { minimum, pha, whitelist } from "../conformance/state-v2.ts";

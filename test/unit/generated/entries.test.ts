@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { entries as entriesV1 } from "../../../generated/v1/entries.ts";
+import { shapes as shapesV1 } from "../../../generated/v1/shapes.ts";
 import { entries as entriesV2 } from "../../../generated/v2/entries.ts";
+import { shapes as shapesV2 } from "../../../generated/v2/shapes.ts";
 import { decodeType } from "../../../src/chain/metadata/decode.ts";
 import { computeFingerprint } from "../../../src/chain/metadata/fingerprint.ts";
 import { toHex } from "../../../src/codec/hex.ts";
@@ -10,11 +12,15 @@ import { scaleBytes } from "../../support/metadata/arbitrary.ts";
 import { v1, v2 } from "../../support/metadata/specimens.ts";
 
 const ALL = [
-	...Object.values(entriesV1).flatMap((pallet) => Object.values(pallet).map((entry) => ({ entry, runtime: v1 }))),
-	...Object.values(entriesV2).flatMap((pallet) => Object.values(pallet).map((entry) => ({ entry, runtime: v2 }))),
+	...Object.values(entriesV1).flatMap((pallet) =>
+		Object.values(pallet).map((entry) => ({ entry, shapes: shapesV1, runtime: v1 })),
+	),
+	...Object.values(entriesV2).flatMap((pallet) =>
+		Object.values(pallet).map((entry) => ({ entry, shapes: shapesV2, runtime: v2 })),
+	),
 ].map((each) => ({ ...each, name: `${each.runtime.name} ${each.entry.pallet}.${each.entry.item}` }));
 
-describe.each(ALL)("$name", ({ entry, runtime: { scan, polkadot } }) => {
+describe.each(ALL)("$name", ({ entry, shapes, runtime: { scan, polkadot } }) => {
 	const storage = scan.pallets.get(entry.pallet)?.storage.get(entry.item);
 	if (!storage) throw new Error("not in metadata");
 	const { registry } = polkadot();
@@ -22,7 +28,9 @@ describe.each(ALL)("$name", ({ entry, runtime: { scan, polkadot } }) => {
 	const isUnit = type?.kind === "tuple" && type.types.length === 0;
 
 	it("has the fingerprint of its metadata", () => {
-		expect(entry.fingerprint).toBe(computeFingerprint(scan, entry.pallet, entry.item));
+		expect(shapes[`${entry.pallet}.${entry.item}`]?.fingerprint).toBe(
+			computeFingerprint(scan, entry.pallet, entry.item),
+		);
 	});
 
 	it("decodes as metadata and @polkadot/types do", () => {

@@ -7,6 +7,7 @@ import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { ClientTransactions } from "../../../src/plan/client-transactions.ts";
 import { PlanExecutor } from "../../../src/plan/plan-executor.ts";
 import type { SendOptions } from "../../../src/plan/plan-options.ts";
+import { sendPlan } from "../../../src/plan/send-plan.ts";
 import { SubmissionReporter } from "../../../src/plan/submission.ts";
 import type { SubmissionStatus } from "../../../src/plan/submission-status.ts";
 import { keyring } from "../../support/dev-api.ts";
@@ -54,14 +55,18 @@ function addPending(nonce: number): Hex {
 }
 
 /** The last status of a send. */
-async function lastStatus(options: SendOptions = {}, executor = executorOf()): Promise<SubmissionStatus | undefined> {
-	const reporter = new SubmissionReporter<{ caps: bigint[] }>();
+async function lastStatus(
+	options: SendOptions = {},
+	operation: Operation<unknown> = testOperation(),
+	account: Hex | null = null,
+): Promise<SubmissionStatus | undefined> {
+	const reporter = new SubmissionReporter<unknown>();
 	let last: SubmissionStatus | undefined;
 	reporter.markObserved();
 	reporter.status$.subscribe((status) => {
 		last = status;
 	});
-	await executor.send(alice, options, reporter);
+	await sendPlan({ context: client, account, chain, operation }, alice, options, reporter);
 	return last;
 }
 
@@ -109,21 +114,27 @@ describe("the plan of one account", () => {
 	});
 
 	test("is sent by that one", async () => {
-		const executor = executorOf(testOperation({ failures: () => [FAILURE] }), ALICE);
-		expect(await lastStatus({}, executor)).toMatchObject({ type: "failed", error: { code: "NO_REWARD" } });
+		const operation = testOperation({ failures: () => [FAILURE] });
+		expect(await lastStatus({}, operation, ALICE)).toMatchObject({ type: "failed", error: { code: "NO_REWARD" } });
 	});
 
 	test("cannot be sent by another one", async () => {
-		const executor = executorOf(testOperation(), toHex(bob.publicKey));
-		expect(await lastStatus({}, executor)).toMatchObject({ type: "failed", error: { code: "INVALID_ARGUMENT" } });
+		expect(await lastStatus({}, testOperation(), toHex(bob.publicKey))).toMatchObject({
+			type: "failed",
+			error: { code: "INVALID_ARGUMENT" },
+		});
 		expect(node.submitted).toEqual([]);
 	});
 });
 
 describe("a send that fails", () => {
 	test("ends as failed, with its typed error", async () => {
-		const executor = executorOf(testOperation({ failures: () => [FAILURE] }));
-		expect(await lastStatus({}, executor)).toMatchObject({ type: "failed", block: null, error: { code: "NO_REWARD" } });
+		const operation = testOperation({ failures: () => [FAILURE] });
+		expect(await lastStatus({}, operation)).toMatchObject({
+			type: "failed",
+			block: null,
+			error: { code: "NO_REWARD" },
+		});
 	});
 
 	test("ends as failed, with the error of another library as cause", async () => {

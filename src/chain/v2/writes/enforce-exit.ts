@@ -6,9 +6,8 @@ import { sessionAccount } from "../../accounts.ts";
 import { createOperation } from "../../create-operation.ts";
 import type { Operation } from "../../operation.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { findStakePool } from "../loaded-with-pools.ts";
 import { buildCall, eventsNamed } from "../pallet-api.ts";
-import type { StakePoolV2 } from "../pool-records.ts";
+import { findStakePool, type StakePoolV2 } from "../pool-records.ts";
 import { workerStore } from "../reads/worker.ts";
 import { readQueueService, type ServedRequests, sumPayments } from "./serve-queue.ts";
 

@@ -1,7 +1,7 @@
 import { type MovedStake, moveStake } from "../../move-stake.ts";
 import type { Operation, WithdrawAmount } from "../../operation.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { draftCreditedContribution } from "./contribute.ts";
+import { draftCreditedContribution } from "./credited-contribution.ts";
 import { draftWithdrawal } from "./withdraw.ts";
 
 /** Moves stake between two pools: see {@link moveStake}. */

@@ -3,9 +3,9 @@ import { createOperation } from "../../create-operation.ts";
 import { ruleFailure } from "../../loaded-with-writes.ts";
 import type { Operation, RuleFailure } from "../../operation.ts";
 import type { ChainV2 } from "../chain-context.ts";
-import { readStakedValue } from "../loaded-with-pools.ts";
 import { buildCall, expectEvent } from "../pallet-api.ts";
 import { wrappedBalance } from "../reads/share-nft.ts";
+import { readStakedValue } from "./wrap.ts";
 
 /** Most accounts that one call unlocks. */
 const MAX_UNLOCKED = 100;

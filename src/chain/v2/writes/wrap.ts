@@ -8,11 +8,13 @@ import { ruleFailure } from "../../loaded-with-writes.ts";
 import type { ChainEvent, Operation, RuleFailure } from "../../operation.ts";
 import { computeTransferable } from "../../transferable.ts";
 import type { ChainV2 } from "../chain-context.ts";
+import { eventsNamed } from "../loaded-with-pools.ts";
 import { basePool } from "../loaded-with-reads.ts";
-import { buildCall, eventsNamed, expectEvent } from "../pallet-api.ts";
+import { buildCall, expectEvent } from "../pallet-api.ts";
 import { poolTotals } from "../reads/base-pool.ts";
 import { readHolding, readShareNfts } from "../reads/share-holding.ts";
 import { wrappedAssetExists, wrappedBalance, wrappedMinimum } from "../reads/share-nft.ts";
+import { checkAsset, checkCredit, checkRest, checkWrapBurn } from "./wrap-checks.ts";
 
 /**
  * Wraps PHA. Checks enough transferable PHA, the W-PHA asset; before specs of 1250, no less than the W-PHA minimum into an account without
@@ -82,28 +84,6 @@ export function unwrap(chain: ChainV2, amount: bigint | "all"): Operation<{ amou
 export function sumTransfers(events: readonly ChainEvent[], account: Hex): bigint {
 	const transfers = eventsNamed(events, "balances", "Transfer").filter(({ to }) => to === account);
 	return sumBy(transfers, ({ amount }) => amount);
-}
-
-/** `WRAPPED_ASSET_MISSING` where the W-PHA asset does not exist. */
-export function checkAsset(exists: boolean): RuleFailure[] {
-	return exists ? [] : [ruleFailure("WRAPPED_ASSET_MISSING", {})];
-}
-
-/** `REST_WOULD_BURN` where `rest` stays in an account that cannot hold less than `minimum`. */
-export function checkRest(rest: bigint, minimum: bigint): RuleFailure[] {
-	return rest > 0n && rest < minimum ? [ruleFailure("REST_WOULD_BURN", { amount: rest, minimum })] : [];
-}
-
-/** `WRAP_WOULD_BURN` where the runtime accepts the wrap and credits nothing. */
-export function checkWrapBurn({ features }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): RuleFailure[] {
-	const tiny = amount > 0n && wrapped + amount < minimum;
-	return tiny && features.dropsDust ? [ruleFailure("WRAP_WOULD_BURN", { amount, minimum })] : [];
-}
-
-/** `BALANCE_TOO_SMALL` where an early runtime rejects a wrap for which later ones credit nothing. */
-export function checkCredit({ features }: ChainV2, amount: bigint, wrapped: bigint, minimum: bigint): RuleFailure[] {
-	const tiny = amount > 0n && wrapped + amount < minimum;
-	return tiny && !features.dropsDust ? [ruleFailure("BALANCE_TOO_SMALL", { minimum })] : [];
 }
 
 /** W-PHA that an account can unwrap. */

@@ -4,7 +4,6 @@ import { shapes as shapesV1 } from "../../../../generated/v1/shapes.ts";
 import { entries } from "../../../../generated/v2/entries.ts";
 import { shapes } from "../../../../generated/v2/shapes.ts";
 import { bindEntries } from "../../../../src/chain/metadata/bind-entries.ts";
-import { computeFingerprint } from "../../../../src/chain/metadata/fingerprint.ts";
 import { toHex } from "../../../../src/codec/hex.ts";
 import { toPlain } from "../../../../src/codec/to-plain.ts";
 import { phalaNode1, rhala1130, rhala1241, v1, v2 } from "../../../support/metadata/specimens.ts";
@@ -29,7 +28,6 @@ describe("binding entries to a runtime", () => {
 		expect(toPlain(codec)).toMatchObject(account);
 		expect(bound.system.account.decode(toHex(codec.toU8a()))).toMatchObject(account);
 		expect(bound.system.account.decode(null)).toMatchObject({ nonce: 0, data: { miscFrozen: 0n } });
-		expect(bound.system.account.fingerprint).toBe(computeFingerprint(rhala1241.scan, "System", "Account"));
 		expect(() => bound.system.account.decode(toHex(Uint8Array.of(1)))).toThrow(
 			expect.objectContaining({ code: "DECODE_FAILED", details: { what: "System.Account", bytes: "0x01" } }),
 		);

@@ -4,7 +4,7 @@ import { sessionAccount } from "../../../../src/chain/accounts.ts";
 import { Addresses } from "../../../../src/chain/addresses.ts";
 import { createChainV2 } from "../../../../src/chain/v2/chain-context.ts";
 import { readParameters } from "../../../../src/chain/v2/reads/parameters.ts";
-import { writeLoadersV2 } from "../../../../src/chain/v2/writes/index.ts";
+import { writeLoadersV2 } from "../../../../src/chain/v2/writes/write-loaders.ts";
 import { readFrom } from "../../../support/conformance/recorded.ts";
 import { MINIMUM, minimum, pha, property, queued, shares } from "../../../support/conformance/state-v2.ts";
 import { rhala1241 } from "../../../support/metadata/specimens.ts";

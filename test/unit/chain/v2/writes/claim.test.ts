@@ -4,7 +4,7 @@ import { namedAccount } from "../../../../../src/chain/accounts.ts";
 import { Addresses } from "../../../../../src/chain/addresses.ts";
 import { itemPrefix } from "../../../../../src/chain/storage/hashers.ts";
 import { createChainV2 } from "../../../../../src/chain/v2/chain-context.ts";
-import { writeLoadersV2 } from "../../../../../src/chain/v2/writes/index.ts";
+import { writeLoadersV2 } from "../../../../../src/chain/v2/writes/write-loaders.ts";
 import { type Hex, toHex } from "../../../../../src/codec/hex.ts";
 import type { Storage } from "../../../../support/conformance/recorded.ts";
 import { MINIMUM, pha, shares } from "../../../../support/conformance/state-v2.ts";

@@ -5,7 +5,7 @@ import type { ChainWrites } from "../../../../../src/chain/chain-adapter.ts";
 import type { MetadataScan } from "../../../../../src/chain/metadata/scan.ts";
 import type { ChainEvent } from "../../../../../src/chain/operation.ts";
 import { createChainV2 } from "../../../../../src/chain/v2/chain-context.ts";
-import { writeLoadersV2 } from "../../../../../src/chain/v2/writes/index.ts";
+import { writeLoadersV2 } from "../../../../../src/chain/v2/writes/write-loaders.ts";
 import type { Hex } from "../../../../../src/codec/hex.ts";
 import { ownerGain } from "../../../../../src/math/rewards.ts";
 import type { Storage } from "../../../../support/conformance/recorded.ts";
