@@ -40,7 +40,6 @@ ${PAGE_DONE}(String(result.shares));`,
 		"src/chain/v2/writes/contribute.ts",
 		"src/live/block-feed.ts",
 		"src/plan/plan-code.ts",
-		"src/plan/send-plan.ts",
 		"src/codec/sr25519.ts",
 	],
 };

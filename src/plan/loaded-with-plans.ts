@@ -32,7 +32,6 @@ export { takeView } from "./plan-view.ts";
 export { isPoolRefusal } from "./pool-errors.ts";
 export { fetchPoolNonces } from "./pool-nonces.ts";
 export { takePreparationPoint } from "./preparation-point.ts";
-export { buildPreview } from "./preview.ts";
 export { reportTransaction } from "./report-transaction.ts";
 export { ResendSchedule } from "./resend-schedule.ts";
 export { runSubmission } from "./run-submission.ts";

@@ -1,2 +1,3 @@
-// How a client begins to load the code of plans: one chunk, of which the executor of the first plan is a part of its own.
+// How a client begins to load the code of plans: one chunk, with what sends them.
 export { bindPlanRuntime, bindRuntimeOf } from "./loaded-with-plans.ts";
+export { sendPlan } from "./send-plan.ts";

@@ -262,7 +262,7 @@ export class Plan<R> {
 	 */
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
 		const { context, account } = this.spec;
-		const loading = Promise.all([import("./send-plan.ts"), bindSpec(this.spec)]);
+		const loading = Promise.all([import("./plan-code.ts"), bindSpec(this.spec)]);
 		return startSubmission(
 			context.session,
 			loading.then(([{ sendPlan }, bound]) => {

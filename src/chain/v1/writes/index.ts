@@ -7,13 +7,16 @@ import { learnExtensions } from "../../signing/learn-extensions.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { hasKnownEffects } from "../known-effects.ts";
 
+const loadContribution = () => import("./contribute.ts");
+const loadRecognition = () => import("./recognize.ts");
+
 /** The part of generation 1 that is loaded with the first plan. */
 export async function createWritesModuleV1(chain: ChainV1): Promise<WritesModule> {
 	const learned = await learnExtensions(chain.metadata.scan, layouts);
 	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	const common: Partial<WriteLoaders> = {
-		contribute: async () => bindTo(chain, (await import("./contribute.ts")).contribute),
+		contribute: async () => bindTo(chain, (await loadContribution()).contribute),
 		withdraw: async () => bindTo(chain, (await import("./withdraw.ts")).withdraw),
 	};
 	return {
@@ -21,7 +24,10 @@ export async function createWritesModuleV1(chain: ChainV1): Promise<WritesModule
 		loadErrorCode: async () => (await import("../error-codes.ts")).errorCode,
 		transferable: (account) => transferableOf(chain, account),
 		reservable: (account) => reservableOf(chain, account),
-		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV1(chain),
+		async loadRecognizer() {
+			const [{ createRecognizerV1 }, { contribute }] = await Promise.all([loadRecognition(), loadContribution()]);
+			return createRecognizerV1(chain, contribute);
+		},
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {

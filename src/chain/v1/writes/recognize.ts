@@ -5,13 +5,19 @@ import type { ChainV1 } from "../chain-context.ts";
 import { stakePoolPallet, whitelistPallet } from "../pool-records.ts";
 import { workerPallets } from "../worker-pallets.ts";
 import { claimOwnerReward, claimReward } from "./claim.ts";
-import { contribute } from "./contribute.ts";
+import type { contribute } from "./contribute.ts";
 import { move } from "./move.ts";
 import { reconcileQueue } from "./reconcile-queue.ts";
 import { withdraw } from "./withdraw.ts";
 
-/** Recognizes the writes of generation 1 in calls. */
-export function createRecognizerV1(chain: ChainV1): RecognizeWrite {
+type Contribute = typeof contribute;
+
+/**
+ * Recognizes the writes of generation 1 in calls.
+ *
+ * @param contribute - passed on: its module loads with the first contribution, alone
+ */
+export function createRecognizerV1(chain: ChainV1, contribute: Contribute): RecognizeWrite {
 	const workers = workerPallets(chain);
 	const settings = stakePoolPallet(chain);
 	const single: CallRecognizers = {
@@ -26,7 +32,7 @@ export function createRecognizerV1(chain: ChainV1): RecognizeWrite {
 				restart: "restartMining",
 			},
 		),
-		...ownRecognizers(chain),
+		...ownRecognizers(chain, contribute),
 	};
 	return createRecognizer(single, [
 		(calls) => recognizeReclaimAll(workers, "phalaStakePool.reclaimPoolWorker", calls),
@@ -34,7 +40,7 @@ export function createRecognizerV1(chain: ChainV1): RecognizeWrite {
 	]);
 }
 
-function ownRecognizers(chain: ChainV1): CallRecognizers {
+function ownRecognizers(chain: ChainV1, contribute: Contribute): CallRecognizers {
 	return {
 		"phalaStakePool.contribute"(args) {
 			const [pid, amount] = [args.integer("pid"), args.amount("amount")];

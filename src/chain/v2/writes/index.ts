@@ -4,6 +4,9 @@ import { reservableOf, TransactionCodec, TransactionVerifier, transferableOf } f
 import type { ChainV2 } from "../chain-context.ts";
 import { hasKnownEffects } from "../known-effects.ts";
 
+const loadContribution = () => import("./contribute.ts");
+const loadRecognition = () => import("./recognize.ts");
+
 /** The part of generation 2 that is loaded with the first plan. */
 export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule> {
 	const layouts = chain.isKnown
@@ -12,7 +15,7 @@ export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule
 	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	const common: Partial<WriteLoaders> = {
-		contribute: async () => bindTo(chain, (await import("./contribute.ts")).contribute),
+		contribute: async () => bindTo(chain, (await loadContribution()).contribute),
 		withdraw: async () => bindTo(chain, (await import("./withdraw.ts")).withdraw),
 	};
 	return {
@@ -20,7 +23,10 @@ export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule
 		loadErrorCode: async () => (await import("../error-codes.ts")).errorCode,
 		transferable: (account) => transferableOf(chain, account),
 		reservable: (account) => reservableOf(chain, account),
-		loadRecognizer: async () => (await import("./recognize.ts")).createRecognizerV2(chain),
+		async loadRecognizer() {
+			const [{ createRecognizerV2 }, { contribute }] = await Promise.all([loadRecognition(), loadContribution()]);
+			return createRecognizerV2(chain, contribute);
+		},
 		hasKnownEffects: (call) => hasKnownEffects(chain.features, call),
 		// A bundled runtime throws here: it has to be bound by its metadata first.
 		get metadata() {

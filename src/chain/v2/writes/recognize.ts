@@ -12,7 +12,7 @@ import type { ChainV2 } from "../chain-context.ts";
 import { stakePoolPallet, whitelistPallet } from "../pool-records.ts";
 import { workerPallets } from "../worker-pallets.ts";
 import { claimOwnerReward, claimSubsidy } from "./claim.ts";
-import { contribute } from "./contribute.ts";
+import type { contribute } from "./contribute.ts";
 import { contributeAsVault } from "./contribute-as-vault.ts";
 import { enforceExit } from "./enforce-exit.ts";
 import { move } from "./move.ts";
@@ -21,8 +21,14 @@ import { unlockVotes, vote } from "./votes.ts";
 import { withdraw, withdrawAsVault } from "./withdraw.ts";
 import { unwrap, wrap } from "./wrap.ts";
 
-/** Recognizes the writes of generation 2 in calls. */
-export function createRecognizerV2(chain: ChainV2): RecognizeWrite {
+type Contribute = typeof contribute;
+
+/**
+ * Recognizes the writes of generation 2 in calls.
+ *
+ * @param contribute - passed on: its module loads with the first contribution, alone
+ */
+export function createRecognizerV2(chain: ChainV2, contribute: Contribute): RecognizeWrite {
 	const workers = workerPallets(chain);
 	const settings = stakePoolPallet(chain);
 	const single: CallRecognizers = {
@@ -37,7 +43,7 @@ export function createRecognizerV2(chain: ChainV2): RecognizeWrite {
 				restart: "restartComputing",
 			},
 		),
-		...ownRecognizers(chain),
+		...ownRecognizers(chain, contribute),
 	};
 	return createRecognizer(single, [
 		(calls) => recognizeReclaimAll(workers, "phalaStakePoolv2.reclaimPoolWorker", calls),
@@ -66,7 +72,7 @@ function isUnwrapped([claim, unwrapping]: readonly Call[]): boolean {
 	return isCallTo(claim, "phalaStakePoolv2.claimOwnerRewards") && isCallTo(unwrapping, "phalaWrappedBalances.unwrap");
 }
 
-function ownRecognizers(chain: ChainV2): CallRecognizers {
+function ownRecognizers(chain: ChainV2, contribute: Contribute): CallRecognizers {
 	return {
 		"phalaStakePoolv2.contribute"(args) {
 			const [pid, amount, vault] = [args.integer("pid"), args.amount("amount"), args.option("asVault", args.integer)];
