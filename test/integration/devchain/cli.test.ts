@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { WebSocket } from "ws";
 import { DevChain } from "../../../src/devchain/index.ts";
 
@@ -144,7 +144,7 @@ describe("phala-devchain", () => {
 			const first = run(...args, "--generation", "1");
 			expect(await numberOf(urlOf(await first.line), 40)).toBe(41);
 			const saved = async () => (await DevChain.load(join(folder, "chain"))).best.number;
-			await vi.waitFor(async () => expect(await saved()).toBeGreaterThan(1), 20_000);
+			await expect.poll(saved).toBeGreaterThan(1);
 			first.child.kill("SIGKILL");
 			await first.done;
 			const kept = await saved();

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { xxhashAsHex } from "@polkadot/util-crypto";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DevChain, type DevChainLoadOptions } from "../../../src/devchain/index.ts";
 import { pack } from "../../../src/devchain/persistence/container.ts";
 import { connect as connectClient } from "../../../src/index.ts";
@@ -166,8 +166,8 @@ describe("a saved chain", () => {
 		const copy = await load(await chain.export(), { seal: "instant", finalityLag: 1 });
 		const api = await connect(copy.provider);
 		await call(api, "system", "remark", "0x").signAndSend(copy.accounts.alice);
-		await vi.waitFor(() => expect(copy.best.number).toBe(2));
-		await vi.waitFor(() => expect(copy.finalized.number).toBe(1));
+		await expect.poll(() => copy.best.number).toBe(2);
+		await expect.poll(() => copy.finalized.number).toBe(1);
 		await expect(DevChain.load(await chain.export(), { seal: "never" as never })).rejects.toMatchObject({
 			code: "INVALID_ARGUMENT",
 		});
@@ -285,7 +285,7 @@ describe("a chain with a data file", () => {
 		const chain = await startIn(file);
 		for (let i = 0; i < 3; i++) {
 			const { number } = await chain.newBlock();
-			await vi.waitFor(async () => expect((await load(file)).best.number).toBe(number), 10_000);
+			await expect.poll(async () => (await load(file)).best.number).toBe(number);
 		}
 		expect(await readdir(folder)).toEqual(["chain"]);
 	});

@@ -1,6 +1,6 @@
 import type { ApiPromise } from "@polkadot/api";
 import { filter, firstValueFrom } from "rxjs";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { connect as connectClient } from "../../../src/index.ts";
 import { call, follow, PHA, read, send } from "../../support/devchain/api.ts";
 import { devChains } from "../../support/devchain/dev-chains.ts";
@@ -88,17 +88,13 @@ describe("clients of a reverted chain", () => {
 		await chain.fund(bob, 1n);
 		await chain.advance({ days: 1 });
 		const { best } = chain;
-		await vi.waitFor(() => expect(heads.map((list) => list.at(-1))).toEqual([best.number, best.number]));
+		const last = () => ({ heads: heads.map((list) => list.at(-1)), seen: seen.map((list) => list.at(-1)) });
+		await expect.poll(() => last().heads).toEqual([best.number, best.number]);
 		await chain.revert(snapshot);
-		await vi.waitFor(() => {
-			expect(heads.map((list) => list.at(-1))).toEqual([1, 1]);
-			expect(seen.map((list) => list.at(-1))).toEqual([snapshot.block.timestampMs, snapshot.block.timestampMs]);
-		});
+		const { timestampMs } = snapshot.block;
+		await expect.poll(last).toEqual({ heads: [1, 1], seen: [timestampMs, timestampMs] });
 		const next = await chain.newBlock();
-		await vi.waitFor(() => {
-			expect(heads.map((list) => list.at(-1))).toEqual([2, 2]);
-			expect(seen.map((list) => list.at(-1))).toEqual([next.timestampMs, next.timestampMs]);
-		});
+		await expect.poll(last).toEqual({ heads: [2, 2], seen: [next.timestampMs, next.timestampMs] });
 	});
 
 	it("with the SDK read the reverted state and go on", async () => {
@@ -150,7 +146,7 @@ it("a transaction of the snapshot's pool is included again after a revert", asyn
 	});
 	const snapshot = chain.snapshot();
 	await chain.newBlock();
-	await vi.waitFor(() => expect(statuses).toContain("InBlock"));
+	await expect.poll(() => statuses).toContain("InBlock");
 	await chain.revert(snapshot);
 	await chain.newBlock();
 	const free = await freeOf(api, bob.address);

@@ -65,10 +65,11 @@ describe("chains of a fixture", () => {
 		const cap = prepared.phala.stakePool(prepared.data.pid).setCap(1n).send(prepared.accounts.alice);
 		await cap.hash;
 		const before = prepared.chain.best;
-		await vi.waitFor(async () => {
+		const capAfterBlock = async () => {
 			await prepared.chain.newBlock();
-			expect((await prepared.phala.stakePool(0).get()).cap).toBe(1n);
-		});
+			return (await prepared.phala.stakePool(0).get()).cap;
+		};
+		await expect.poll(capAfterBlock).toBe(1n);
 		expect((await cap.inBlock).block.number).toBeGreaterThan(before.number);
 		expect((await cap.inBlock).block.timestampMs % 6000).toBe(before.timestampMs % 6000);
 		await using final = await createFixture({ finalityLag: 2, client: { finality: "finalized" }, setUp }).start();
@@ -112,7 +113,7 @@ describe("chains of a fixture", () => {
 			client
 				.stakePool(t.data.pid)
 				.state$.subscribe({ next: ({ pid }) => seen.push(pid), complete: () => seen.push(-1) });
-		await vi.waitFor(() => expect(seen).toEqual([0, 0]));
+		await expect.poll(() => seen).toEqual([0, 0]);
 		await t.close();
 		expect(seen).toEqual([0, 0, -1, -1]);
 		expect(t.chain.stats).toMatchObject({ connections: 0, subscriptions: 0, timers: 0, ports: 0 });
