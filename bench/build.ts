@@ -8,7 +8,7 @@ const DIST = join(ROOT, "dist");
 /** Sources of the package. */
 const SOURCES = ["src", "generated", "scripts/build", "tsup.config.ts", "package.json"];
 /** Programs that run in processes of their own, and contenders, by file name. */
-const PROGRAMS = /^(child|floor|record|ours|each|whole|api|entries|naive|loop|multi|papi|dedot)\.ts$/;
+const PROGRAMS = /^(child|chain|floor|record|ours|each|whole|api|entries|naive|loop|multi|papi|dedot)\.ts$/;
 const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths", "sends"];
 
 /** The package to measure: its sources, or a build of it as published. */

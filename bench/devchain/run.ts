@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 
-const PARTS = ["one-extrinsic", "many-extrinsics", "start", "fixture", "timers"];
+const PARTS = ["one-extrinsic", "many-extrinsics", "month", "in-process", "start", "fixture", "timers"];
 const chosen = process.argv.slice(2);
 const unknown = chosen.filter((part) => !PARTS.includes(part));
 if (unknown.length > 0) throw new Error(`Unknown parts: ${unknown.join(", ")}. Expected ${PARTS.join(", ")}`);

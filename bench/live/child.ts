@@ -3,6 +3,7 @@
  * when it has all pools, and, after the parent added blocks, the changes it received.
  */
 
+import { nextMessage } from "../messages.ts";
 import { profiled } from "../profile.ts";
 import { toJson } from "../state/facts.ts";
 import type { LiveContender, LiveInput } from "./live.ts";
@@ -23,8 +24,6 @@ export interface LiveMeasurement {
 	readonly last: readonly (readonly [pid: number, totalValue: string])[];
 }
 
-/** Resolves with the next message of the parent. */
-const nextMessage = () => new Promise<void>((go) => process.once("message", () => go()));
 const send = (message: unknown) => process.send?.(JSON.parse(toJson(message)));
 
 process.once("disconnect", () => process.exit(1));

@@ -1,3 +1,4 @@
+import { devchain } from "./devchain.ts";
 import { first } from "./first.ts";
 import { growth } from "./growth.ts";
 import { live } from "./live.ts";
@@ -18,5 +19,6 @@ export const TASKS: Readonly<Record<string, Task>> = {
 	page,
 	maths,
 	sends,
+	devchain,
 	growth,
 };
