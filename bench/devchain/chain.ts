@@ -1,25 +1,27 @@
 import type { KeyringPair } from "@polkadot/keyring/types";
-import { cryptoWaitReady } from "@polkadot/util-crypto";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
-import { createAccounts } from "../../src/devchain/accounts.ts";
+import { loadAccounts } from "../../src/devchain/accounts.ts";
+import { signing } from "../../src/devchain/dev-signers.ts";
 import type { DevNode } from "../../src/devchain/node/node.ts";
 import { callByName } from "../../src/devchain/node/storage-by-name.ts";
 import { createNode } from "../../src/devchain/options.ts";
+import { polkadotTypes } from "../../src/devchain/runtime/frame/polkadot-types.ts";
+import { fastVerification } from "../../src/devchain/runtime/frame/signature.ts";
 import { phalaRuntime } from "../../src/devchain/runtime/v2/index.ts";
 import { signExtrinsic } from "../../src/devchain/sign-extrinsic.ts";
 
 export const PHA = 10n ** 12n;
 
-await cryptoWaitReady();
-const pairs = createAccounts(30);
+await Promise.all([polkadotTypes.fetch(), signing.fetch(), fastVerification.fetch()]);
+const accounts = await loadAccounts(30);
 
 /** An account that can contribute to pool 0. */
-export const { bob } = pairs.accounts;
+export const { bob } = accounts;
 
 /** A chain with a pool, and an account that can contribute to it. */
 export function nodeWithPool(): DevNode {
-	const { alice } = pairs.accounts;
-	const node = createNode(phalaRuntime(), { seal: "manual" }, pairs);
+	const { alice } = accounts;
+	const node = createNode(phalaRuntime(), { seal: "manual" });
 	node.newBlock();
 	node.newBlock({ transactions: [sign(node, alice, "PhalaStakePoolv2", "create")] });
 	node.newBlock({ transactions: [sign(node, bob, "PhalaWrappedBalances", "wrap", 10_000n * PHA)] });
@@ -28,7 +30,7 @@ export function nodeWithPool(): DevNode {
 
 /** A signed call. */
 export function sign(node: DevNode, pair: KeyringPair, pallet: string, call: string, ...args: unknown[]): Hex {
-	return signExtrinsic(node, callByName(node.runtime, pallet, call)(...args), pair);
+	return signExtrinsic(node, callByName(node.runtime, pallet, call)(...args).toU8a(), pair);
 }
 
 /** Signed calls with the next nonces of an account. */
@@ -41,6 +43,6 @@ export function signMany(
 	...args: unknown[]
 ) {
 	const first = node.pool.nextNonce(toHex(pair.publicKey));
-	const made = callByName(node.runtime, pallet, call)(...args);
+	const made = callByName(node.runtime, pallet, call)(...args).toU8a();
 	return Array.from({ length: count }, (_, i) => signExtrinsic(node, made, pair, first + i));
 }

@@ -1,4 +1,3 @@
-import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { fromHex } from "../codec/hex.ts";
 import { printAs } from "../codec/print-as.ts";
@@ -24,22 +23,12 @@ export interface DevAccounts {
 	readonly ferdie: KeyringPair;
 }
 
-/** Accounts that the development chain itself signs with. */
-export interface SystemAccounts {
-	/** Signs gatekeeper messages; its public key is the gatekeepers' master key. */
-	readonly gatekeeper: KeyringPair;
-	/** Submits these messages and pays their fees. */
-	readonly relay: KeyringPair;
-}
-
-/** All key pairs of a chain. */
-export interface KeyPairs {
-	readonly accounts: DevAccounts;
-	readonly systemAccounts: SystemAccounts;
-}
-
-/** Creates all key pairs with addresses of a prefix. */
-export function createAccounts(ss58Format: number): KeyPairs {
+/**
+ * Creates the accounts with addresses of a prefix. Loads `@polkadot/keyring`, which is larger than the chain: chains that are only
+ * served to others do without.
+ */
+export async function loadAccounts(ss58Format: number): Promise<DevAccounts> {
+	const { Keyring } = await import("@polkadot/keyring");
 	const keyring = new Keyring({ type: "sr25519", ss58Format });
 	const pair = (name: keyof typeof DEV_KEYS) => {
 		const { publicKey, secretKey } = DEV_KEYS[name];
@@ -47,14 +36,11 @@ export function createAccounts(ss58Format: number): KeyPairs {
 		return printAs("KeyringPair", pair, ({ address, type }) => ({ name, address, type }));
 	};
 	return {
-		accounts: {
-			alice: pair("Alice"),
-			bob: pair("Bob"),
-			charlie: pair("Charlie"),
-			dave: pair("Dave"),
-			eve: pair("Eve"),
-			ferdie: pair("Ferdie"),
-		},
-		systemAccounts: { gatekeeper: pair("DevchainGatekeeper"), relay: pair("DevchainRelay") },
+		alice: pair("Alice"),
+		bob: pair("Bob"),
+		charlie: pair("Charlie"),
+		dave: pair("Dave"),
+		eve: pair("Eve"),
+		ferdie: pair("Ferdie"),
 	};
 }

@@ -3,7 +3,7 @@ import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { printAs } from "../codec/print-as.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import type { DevAccounts } from "./accounts.ts";
+import { type DevAccounts, loadAccounts } from "./accounts.ts";
 import { type BlockRef, toBlockRef } from "./block-ref.ts";
 import type { Advance } from "./dev-controls.ts";
 import { type DevChainForkOptions, parseForkBlock, parsePallets } from "./fork/options.ts";
@@ -15,6 +15,7 @@ import { beginChain } from "./lifecycle/begin-chain.ts";
 import { continueChain, createChain, restoreChain } from "./lifecycle/create-chain.ts";
 import { exportChain } from "./lifecycle/export-chain.ts";
 import { continueFork, forkChain } from "./lifecycle/fork-chain.ts";
+import { SS58_PREFIX } from "./lifecycle/identity.ts";
 import type { RunningChain } from "./lifecycle/running-chain.ts";
 import type { Faults } from "./node/faults/faults.ts";
 import type { Listening } from "./node/listen.ts";
@@ -25,12 +26,13 @@ import { DevProvider } from "./node/provider.ts";
 import { inProcessServer } from "./node/provider-server.ts";
 import type { Seal } from "./node/seal.ts";
 import { servePort } from "./node/serve-port.ts";
-import { withStorage } from "./node/storage-missing.ts";
 import { nextTurn } from "./node/turns.ts";
 import { type DevChainOptions, validateDevChainOptions } from "./options.ts";
 import { writeFile } from "./persistence/files.ts";
 import type { DevChainExportOptions, DevChainLoadOptions } from "./persistence/load-options.ts";
 import { readChain } from "./persistence/read-chain.ts";
+import { fastVerification } from "./runtime/frame/signature.ts";
+import { withStorage } from "./runtime/storage-missing.ts";
 import type { RuntimeUpgrade } from "./runtime/upgrade.ts";
 import type { DevChainSnapshot } from "./snapshots.ts";
 import type { ReferendumOptions } from "./storage-edits/referenda.ts";
@@ -87,10 +89,10 @@ export class DevChain implements AsyncDisposable {
 	readonly #chain: RunningChain;
 	#provider: DevProvider | undefined;
 
-	private constructor(chain: RunningChain) {
+	private constructor(chain: RunningChain, accounts: DevAccounts) {
 		const { gatekeeper } = chain;
 		this.#chain = chain;
-		this.accounts = chain.accounts;
+		this.accounts = accounts;
 		this.faults = chain.faults;
 		this.gatekeeper = printAs(
 			"Gatekeeper",
@@ -115,7 +117,7 @@ export class DevChain implements AsyncDisposable {
 	static async start(options: DevChainOptions = {}): Promise<DevChain> {
 		validateDevChainOptions(options);
 		const start = () => createChain(options);
-		return new DevChain(await beginChain(options, start, (file) => continueChain(file, options)));
+		return DevChain.#of(beginChain(options, start, (file) => continueChain(file, options)));
 	}
 
 	/**
@@ -145,7 +147,7 @@ export class DevChain implements AsyncDisposable {
 		const parsed = { ...options, omitPallets: parsePallets(omitPallets) };
 		const forked = source instanceof DevChain ? source.#chain : source;
 		const start = () => forkChain(forked, block, parsed);
-		return new DevChain(await beginChain(options, start, (file) => continueFork(file, forked, parsed)));
+		return DevChain.#of(beginChain(options, start, (file) => continueFork(file, forked, parsed)));
 	}
 
 	/**
@@ -157,7 +159,13 @@ export class DevChain implements AsyncDisposable {
 	 */
 	static async load(source: string | Uint8Array, options: DevChainLoadOptions = {}): Promise<DevChain> {
 		validateDevChainOptions(options);
-		return new DevChain(await restoreChain(await readChain(source), options));
+		return DevChain.#of(readChain(source).then((read) => restoreChain(read, options)));
+	}
+
+	/** With what users of this process need besides: key pairs, and verification that is fast in Node.js. */
+	static async #of(begun: Promise<RunningChain>): Promise<DevChain> {
+		const [chain, accounts] = await Promise.all([begun, loadAccounts(SS58_PREFIX), fastVerification.fetch()]);
+		return new DevChain(chain, accounts);
 	}
 
 	/**

@@ -1,6 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import type { SystemAccounts } from "./accounts.ts";
+import type { SystemAccounts } from "./dev-signers.ts";
 import {
 	buildGatekeeperExtrinsic,
 	type GatekeeperUpdate,

@@ -25,6 +25,7 @@ export type { Seal } from "./node/seal.ts";
 export type { DevChainOptions } from "./options.ts";
 export type { DevChainExportOptions, DevChainLoadOptions } from "./persistence/load-options.ts";
 export type { LayoutChanges, RuntimeUpgrade } from "./runtime/upgrade.ts";
+export { serveDevChain } from "./serve-dev-chain.ts";
 export type { DevChainSnapshot } from "./snapshots.ts";
 export type { ReferendumOptions } from "./storage-edits/referenda.ts";
 export type { WorkerRegistration } from "./storage-edits/workers.ts";

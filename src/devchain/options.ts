@@ -1,6 +1,6 @@
 import { type Hex, toHex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
-import type { KeyPairs } from "./accounts.ts";
+import { DEV_SIGNERS, SYSTEM_ACCOUNTS } from "./dev-signers.ts";
 import type { GatekeeperOptions } from "./gatekeeper/gatekeeper.ts";
 import { genesisBlock } from "./node/block.ts";
 import type { FinalityLag } from "./node/finality.ts";
@@ -132,15 +132,11 @@ export function validateDevChainOptions(options: DevChainOptions): void {
 }
 
 /** Creates a node at block 0 from valid options. */
-export function createNode(
-	runtime: Runtime,
-	options: DevChainOptions,
-	{ accounts, systemAccounts }: KeyPairs,
-): DevNode {
+export function createNode(runtime: Runtime, options: DevChainOptions): DevNode {
 	const { startAtMs = START_AT_MS, blockSeconds = BLOCK_SECONDS, finalityLag, lateWrappedAsset = false } = options;
 	const slotMs = Math.round(blockSeconds * 1000);
-	const { gatekeeper, relay } = systemAccounts;
-	const funded = [...Object.values(accounts), relay].map((pair) => toHex(pair.publicKey));
+	const { gatekeeper, relay } = SYSTEM_ACCOUNTS;
+	const funded = [...DEV_SIGNERS, relay].map(({ publicKey }) => toHex(publicKey));
 	const genesis = runtime.genesis({
 		balances: new Map(funded.map((account) => [account, ENDOWMENT])),
 		timestampMs: startAtMs,

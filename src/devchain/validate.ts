@@ -1,6 +1,6 @@
-import { decodeAddress } from "@polkadot/util-crypto";
-import { type Hex, toHex } from "../codec/hex.ts";
+import type { Hex } from "../codec/hex.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
+import { decodeAccount } from "./ss58.ts";
 
 /**
  * An account: ss58 of any network or `0x` hex, or an object with such an `address` (a key pair, a wallet's account).
@@ -14,12 +14,8 @@ const MAX_BALANCE = (1n << 128n) - 1n;
 /** Account bytes as hex. Throws `INVALID_ADDRESS`. */
 export function parseAccount(name: string, account: AccountLike): Hex {
 	const address: unknown = typeof account === "object" && account !== null ? account.address : account;
-	try {
-		const bytes = typeof address === "string" ? decodeAddress(address) : new Uint8Array();
-		if (bytes.length === 32) return toHex(bytes);
-	} catch {
-		// Not an address: report the value below.
-	}
+	const decoded = typeof address === "string" ? decodeAccount(address) : null;
+	if (decoded !== null) return decoded;
 	throw invalidValue("INVALID_ADDRESS", name, address, "an ss58 address or 0x and 64 hex digits");
 }
 

@@ -2,7 +2,7 @@ import type { Generation } from "../chain/model/network.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
 import { Executive } from "../devchain/runtime/frame/executive.ts";
 import { MetadataLayout } from "../devchain/runtime/frame/metadata-layout.ts";
-import { UPDATE_TYPES } from "../devchain/runtime/phala/settlement.ts";
+import { polkadotTypes } from "../devchain/runtime/frame/polkadot-types.ts";
 import { type ChainRules, createRules, type RulesChain } from "./chain-rules.ts";
 import { loadPallets } from "./load-pallets.ts";
 
@@ -25,8 +25,8 @@ export async function loadSimulationRules(
 	metadata: Hex,
 	chain: RulesChain,
 ): Promise<SimulationRules> {
-	const pallets = await loadPallets(generation);
-	if (newest?.metadata !== metadata) newest = { metadata, layout: new MetadataLayout(fromHex(metadata), UPDATE_TYPES) };
+	const [pallets] = await Promise.all([loadPallets(generation), polkadotTypes.fetch()]);
+	if (newest?.metadata !== metadata) newest = { metadata, layout: new MetadataLayout(fromHex(metadata)) };
 	const { layout } = newest;
 	const version = layout.constant<ConstructorParameters<typeof Executive>[2]>("system", "version");
 	const executive = new Executive(layout, pallets, version);

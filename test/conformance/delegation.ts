@@ -44,7 +44,7 @@ export function namedErrors(chain: RuntimeChain, value: unknown): unknown {
 	if (typeof value !== "object" || value === null) return value;
 	if ("Module" in value) {
 		const { index, error } = value.Module as { index: number; error: Hex };
-		const { registry } = chain.runtime;
+		const { registry } = chain.runtime.layout;
 		const numbers = { index: registry.createType("u8", index), error: fromHex(error) };
 		const { section, name } = registry.findMetaError(numbers as never);
 		return { Module: { pallet: section, name } };

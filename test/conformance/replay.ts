@@ -4,7 +4,7 @@ import { RemoteStorage } from "../../src/devchain/fork/remote-storage.ts";
 import { Source } from "../../src/devchain/fork/source.ts";
 import { ForkedMap, readTogether, type StateMap } from "../../src/devchain/node/state-map.ts";
 import { StateOverlay } from "../../src/devchain/node/state-overlay.ts";
-import { withStorage } from "../../src/devchain/node/storage-missing.ts";
+import { withStorage } from "../../src/devchain/runtime/storage-missing.ts";
 import {
 	type BlockEvent,
 	GATEKEEPER,
@@ -14,6 +14,7 @@ import {
 	RuntimeChain,
 } from "../support/devchain/runtime-harness.ts";
 import { sourceProvider } from "../support/devchain/source-provider.ts";
+import { UPDATE_TYPES } from "../support/devchain/update-types.ts";
 import type { Vector, VectorStep, VectorWorker } from "../support/vectors.ts";
 import { delegationPallets, delegationState, namedErrors } from "./delegation.ts";
 import { differences } from "./diff.ts";
@@ -79,7 +80,8 @@ function extrinsicOf(chain: RuntimeChain, step: VectorStep): Uint8Array | null {
 	}
 	if (step.kind !== "settle") return null;
 	const { timestampMs, sequence, settle, offline, recovered } = step.input;
-	const { registry } = chain.runtime;
+	const { registry } = chain.runtime.layout;
+	registry.register(UPDATE_TYPES);
 	const entries = settle.map(({ worker, v, payout, treasury }) => ({ pubkey: worker, v, payout, treasury }));
 	const update = { blockNumber: chain.number, timestampMs, offline, recovered, settle: entries };
 	const message = {
@@ -228,6 +230,6 @@ function constants(chain: RuntimeChain, generation: Generation, vector: Vector):
 		...generation.constants(chain, vector),
 		...constantsOf(chain, "balances", "existentialDeposit"),
 		coolDownPeriod: recorded(chain.query(generation.computing.pallet, "coolDownPeriod")),
-		slotMs: chain.runtime.registry.createType("u64", slot).toString(),
+		slotMs: chain.runtime.layout.registry.createType("u64", slot).toString(),
 	};
 }

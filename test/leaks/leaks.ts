@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { createAccounts } from "../../src/devchain/accounts.ts";
+import { loadAccounts } from "../../src/devchain/accounts.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 import { runCycle } from "../support/cycles.ts";
 
@@ -81,7 +81,7 @@ async function inProcess(): Promise<Transport> {
 
 async function overSocket(): Promise<Transport> {
 	const { url, child } = await startServer();
-	const { alice } = createAccounts(30).accounts;
+	const { alice } = await loadAccounts(30);
 	return {
 		cycle: (index) =>
 			runCycle(url, {

@@ -1,13 +1,12 @@
-import type { Metadata } from "@polkadot/types";
-import { type Hex, toHex } from "../../codec/hex.ts";
+import type { Hex } from "../../codec/hex.ts";
 import type { MetadataLayout } from "../runtime/frame/metadata-layout.ts";
 import type { NetworkPallet, NetworkPallets } from "../runtime/frame/network-pallets.ts";
+import type { PalletShape, VariantShape } from "../runtime/frame/runtime-shape.ts";
 import { typeDescriber } from "./describe-types.ts";
 
 /** Its constants are the version and the limits of the emulated runtime. */
 const SYSTEM = "System";
 
-type Pallet = Metadata["asLatest"]["pallets"][number];
 type Indexes = ReadonlyMap<string, number>;
 
 /**
@@ -17,12 +16,12 @@ type Indexes = ReadonlyMap<string, number>;
  * @returns `undefined` if all of it is the same
  */
 export function comparePallets(source: MetadataLayout, emulated: MetadataLayout): NetworkPallets | undefined {
-	const others = new Map(palletsOf(source).map((pallet) => [pallet.name.toString(), pallet]));
-	const indexes = alignIndexes(indexesOf(palletsOf(emulated)), indexesOf(others.values()));
+	const others = new Map(source.shape.pallets.map((pallet) => [pallet.name, pallet]));
+	const indexes = alignIndexes(indexesOf(emulated.shape.pallets), indexesOf(others.values()));
 	const constantsOf = constantComparer(source, emulated);
 	const found: Record<string, NetworkPallet> = {};
-	for (const pallet of palletsOf(emulated)) {
-		const name = pallet.name.toString();
+	for (const pallet of emulated.shape.pallets) {
+		const { name } = pallet;
 		const other = others.get(name);
 		const index = indexes.get(name);
 		const calls = other && alignIndexes(indexesOf(callsOf(emulated, pallet)), indexesOf(callsOf(source, other)));
@@ -37,13 +36,13 @@ export function comparePallets(source: MetadataLayout, emulated: MetadataLayout)
 	return Object.keys(found).length > 0 ? found : undefined;
 }
 
-const palletsOf = ({ registry }: MetadataLayout): readonly Pallet[] => [...registry.metadata.pallets];
+function callsOf({ shape }: MetadataLayout, { calls }: PalletShape): readonly VariantShape[] {
+	const type = calls === null ? null : shape.type(calls);
+	return type?.kind === "enum" ? type.variants : [];
+}
 
-const callsOf = ({ registry }: MetadataLayout, { calls }: Pallet) =>
-	calls.isSome ? [...registry.lookup.getSiType(calls.unwrap().type).def.asVariant.variants] : [];
-
-const indexesOf = (parts: Iterable<Pick<Pallet, "name" | "index">>): Indexes =>
-	new Map([...parts].map(({ name, index }) => [name.toString(), index.toNumber()]));
+const indexesOf = (parts: Iterable<Pick<PalletShape, "name" | "index">>): Indexes =>
+	new Map([...parts].map(({ name, index }) => [name, index]));
 
 /** Indexes that change so that equal names have equal indexes. Other names keep theirs unless it is taken. */
 function alignIndexes(own: Indexes, others: Indexes): Indexes {
@@ -68,14 +67,14 @@ function alignIndexes(own: Indexes, others: Indexes): Indexes {
 
 /** Compares constants that have the same type. */
 function constantComparer(source: MetadataLayout, emulated: MetadataLayout) {
-	const describe = { source: typeDescriber(source.registry), emulated: typeDescriber(emulated.registry) };
-	return (other: Pallet, own: Pallet): Record<string, Hex> => {
+	const describe = { source: typeDescriber(source.shape), emulated: typeDescriber(emulated.shape) };
+	return (other: PalletShape, own: PalletShape): Record<string, Hex> => {
 		const found: Record<string, Hex> = {};
-		for (const { name, type, value } of own.constants) {
-			const constant = other.constants.find((each) => each.name.eq(name));
-			if (constant === undefined || constant.value.eq(value)) continue;
+		for (const [name, { type, value }] of own.constants) {
+			const constant = other.constants.get(name);
+			if (constant === undefined || constant.value === value) continue;
 			if (describe.source(constant.type) !== describe.emulated(type)) continue;
-			found[name.toString()] = toHex(constant.value.toU8a(true));
+			found[name] = constant.value;
 		}
 		return found;
 	};

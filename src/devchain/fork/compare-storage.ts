@@ -1,5 +1,5 @@
-import type { SiLookupTypeId, StorageEntryMetadataLatest } from "@polkadot/types/interfaces";
 import type { MetadataLayout } from "../runtime/frame/metadata-layout.ts";
+import type { StorageShape } from "../runtime/frame/runtime-shape.ts";
 import { typeDescriber } from "./describe-types.ts";
 
 /**
@@ -23,27 +23,20 @@ export function compareStorage(
 }
 
 /** Pallets of a runtime that have storage. */
-export function palletsWithStorage({ registry }: MetadataLayout): Set<string> {
-	return new Set(
-		registry.metadata.pallets.flatMap(({ storage }) => (storage.isSome ? storage.unwrap().prefix.toString() : [])),
-	);
-}
+export const palletsWithStorage = ({ shape }: MetadataLayout): Set<string> =>
+	new Set(shape.pallets.flatMap(({ prefix }) => prefix ?? []));
 
 /** Layouts of storage items as text: hashers and types of keys, and the type of values. */
-function describeStorage({ registry }: MetadataLayout, pallets: ReadonlySet<string>): Map<string, string> {
-	const describe = typeDescriber(registry);
+function describeStorage({ shape }: MetadataLayout, pallets: ReadonlySet<string>): Map<string, string> {
+	const describe = typeDescriber(shape);
 	const items = new Map<string, string>();
-	for (const { storage } of registry.metadata.pallets) {
-		if (storage.isNone) continue;
-		const { prefix, items: entries } = storage.unwrap();
-		if (!pallets.has(prefix.toString())) continue;
-		for (const entry of entries) items.set(`${prefix}.${entry.name}`, describeEntry(entry, describe));
+	for (const { prefix, storage } of shape.pallets) {
+		if (prefix === undefined || !pallets.has(prefix)) continue;
+		for (const [name, item] of storage) items.set(`${prefix}.${name}`, describeItem(item, describe));
 	}
 	return items;
 }
 
-function describeEntry({ type }: StorageEntryMetadataLatest, describe: (type: SiLookupTypeId) => string): string {
-	if (type.isPlain) return describe(type.asPlain);
-	const { hashers, key, value } = type.asMap;
-	return `${hashers.map((hasher) => hasher.type)} ${describe(key)} => ${describe(value)}`;
+function describeItem({ hashers, key, value }: StorageShape, describe: (type: number) => string): string {
+	return key === null ? describe(value) : `${hashers} ${describe(key)} => ${describe(value)}`;
 }

@@ -1,7 +1,7 @@
-import { stringCamelCase, stringUpperFirst } from "@polkadot/util";
 import type { Hex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
+import { clientName } from "../runtime/frame/client-name.ts";
 import { MetadataLayout } from "../runtime/frame/metadata-layout.ts";
 import type { NetworkPallets } from "../runtime/frame/network-pallets.ts";
 import { proxyTypesOf } from "../runtime/frame/proxy/with-proxy-types.ts";
@@ -63,7 +63,7 @@ export async function loadForkRuntime(
 		() => undefined,
 	);
 	const names = new Set(
-		[...Object.keys({ ...RUNTIME_PALLETS.calls, ...nested }), ...READ].map((pallet) => stringUpperFirst(pallet)),
+		[...Object.keys({ ...RUNTIME_PALLETS.calls, ...nested }), ...READ].map((pallet) => upperFirst(pallet)),
 	);
 	const compared = new Set([...palletsWithStorage(emulated)].filter((prefix) => names.has(pascalCase(prefix))));
 	const missing = [...compared].filter((pallet) => REQUIRED.test(pallet) && !present.has(pallet));
@@ -105,7 +105,9 @@ function adviceFor(items: readonly string[]): string {
 }
 
 /** The spelling of a pallet's prefix by which emulated pallets are found. */
-const pascalCase = (prefix: string): string => stringUpperFirst(stringCamelCase(prefix));
+const pascalCase = (prefix: string): string => upperFirst(clientName(prefix));
+
+const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
 function decode(metadata: Uint8Array, name: string): MetadataLayout {
 	try {

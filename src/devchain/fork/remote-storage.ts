@@ -1,7 +1,7 @@
-import { xxhashAsU8a } from "@polkadot/util-crypto";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { twox } from "../../codec/xxh64.ts";
 import type { BaseStorage } from "../node/state-map.ts";
-import { type FetchedStorage, StorageMissing } from "../node/storage-missing.ts";
+import { type FetchedStorage, StorageMissing } from "../runtime/storage-missing.ts";
 import { endOf, type KeyRange, KnownKeys, positionAfter, positionOf, startKeyOf } from "./known-keys.ts";
 import type { Source } from "./source.ts";
 
@@ -51,7 +51,7 @@ export class RemoteStorage implements BaseStorage, FetchedStorage {
 	 * @param fetched - what was fetched before
 	 */
 	constructor(source: Source, block: Hex, omitted: readonly string[] = [], fetched?: FetchedEntries) {
-		this.#omitted = omitted.map((pallet) => toHex(xxhashAsU8a(pallet, 128)));
+		this.#omitted = omitted.map((pallet) => toHex(twox(new TextEncoder().encode(pallet), 2)));
 		this.#source = source;
 		this.#block = block;
 		for (const [key, value] of fetched?.values ?? []) this.#values.set(key, value);

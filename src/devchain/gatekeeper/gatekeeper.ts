@@ -1,6 +1,6 @@
 import { type Hex, toHex } from "../../codec/hex.ts";
-import type { SystemAccounts } from "../accounts.ts";
 import type { BlockRef } from "../block-ref.ts";
+import type { SystemAccounts } from "../dev-signers.ts";
 import type { Block, Edits } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
 import type { Runtime } from "../runtime/runtime.ts";

@@ -1,11 +1,10 @@
-import { bnToU8a, compactToU8a, u8aConcat } from "@polkadot/util";
-import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { encodeCompact, encodeInteger } from "../../codec/encode-integer.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
-import type { SystemAccounts } from "../accounts.ts";
+import type { SystemAccounts } from "../dev-signers.ts";
 import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
-import { stateGet } from "../node/state-map.ts";
-import { callByName, entryKey, entryValue } from "../node/storage-by-name.ts";
+import { readPlain } from "../node/plain-storage.ts";
 import { signExtrinsic } from "../sign-extrinsic.ts";
 import { parseAmount, parseObject, parsePublicKey } from "../validate.ts";
 import { WORKER_PALLETS } from "./worker-reader.ts";
@@ -77,26 +76,23 @@ export function buildGatekeeperExtrinsic(
 	nonce?: number,
 ): Hex {
 	const { runtime, head } = node;
-	const payload = u8aConcat(
-		u32(head.header.number),
-		bnToU8a(node.nextTimestamp(), { bitLength: 64 }),
+	const payload = concatBytes([
+		encodeInteger(BigInt(head.header.number), 4),
+		encodeInteger(BigInt(node.nextTimestamp()), 8),
 		encodeWorkers("offline", update.offline),
 		encodeWorkers("online", update.recovered),
 		encodeVec((update.settlements ?? []).map(encodeSettlement)),
-	);
-	const sender = { Gatekeeper: null };
-	const sequenceKey = entryKey(runtime, "PhalaMq", "OffchainIngress", [sender]);
-	const sequence = stateGet(head.state, sequenceKey) ?? new Uint8Array(8);
-	const buildCall = callByName(runtime, "PhalaMq", "syncOffchainMessage");
-	const type = String(buildCall.meta.args[0]?.type);
+	]);
+	const sender = "Gatekeeper";
+	const sequence = readPlain<bigint | null>(runtime, head.state, "PhalaMq", "OffchainIngress", sender) ?? 0n;
 	const message = { sender, destination: toHex(TOPIC), payload: toHex(payload) };
-	const unsigned = { message, sequence: new DataView(sequence.buffer, sequence.byteOffset).getBigUint64(0, true) };
-	// The signature covers the message and its sequence: all bytes except the length of the empty signature.
-	const bytes = runtime.registry
-		.createType(type, { ...unsigned, signature: "0x" })
-		.toU8a()
-		.slice(0, -1);
-	return signExtrinsic(node, buildCall({ ...unsigned, signature: toHex(gatekeeper.sign(bytes)) }), relay, nonce);
+	const signed = concatBytes([
+		runtime.layout.codec("phala_mq::types::Message").encode(message),
+		encodeInteger(sequence, 8),
+	]);
+	const signedMessage = { message, sequence, signature: toHex(gatekeeper.sign(signed)) };
+	const call = { pallet: "phalaMq", method: "syncOffchainMessage", args: { signedMessage } };
+	return signExtrinsic(node, call, relay, nonce);
 }
 
 /** Converts a settlement to bits. Throws `INVALID_PUBLIC_KEY`, `INVALID_AMOUNT`. */
@@ -113,18 +109,15 @@ export function toSettlementBits(node: DevNode, settlement: Settlement): Settlem
 
 /** SCALE bytes of one settlement. */
 export function encodeSettlement({ worker, v, payout, treasury }: SettlementBits): Uint8Array {
-	return u8aConcat(fromHex(worker), u128(v), u128(payout), u128(treasury));
+	return concatBytes([fromHex(worker), ...[v, payout, treasury].map((bits) => encodeInteger(bits, 16))]);
 }
 
 /** V of a worker's session, as bits; 0 for a worker without a session. */
 function readV({ runtime, head }: DevNode, worker: Hex): bigint {
 	const { pallet, records } = WORKER_PALLETS[runtime.generation];
-	const session = stateGet(head.state, entryKey(runtime, pallet, "WorkerBindings", [worker]));
-	if (session === undefined) return 0n;
-	const value = stateGet(head.state, entryKey(runtime, pallet, records, [session]));
-	if (value === undefined) return 0n;
-	const { v } = entryValue(runtime, pallet, records, value).toJSON() as { v: string | number };
-	return BigInt(v);
+	const session = readPlain<Hex | null>(runtime, head.state, pallet, "WorkerBindings", worker);
+	if (session === null) return 0n;
+	return readPlain<{ v: bigint } | null>(runtime, head.state, pallet, records, session)?.v ?? 0n;
 }
 
 /** Error for a message that could not be included, as when the relay account cannot pay the fee. */
@@ -134,8 +127,7 @@ export function messageRejected({ header }: Block): PhalaError<"REJECTED"> {
 }
 
 const ceilDiv = (a: bigint, b: bigint): bigint => (a + b - 1n) / b;
-const u32 = (value: number): Uint8Array => bnToU8a(value, { bitLength: 32 });
-const encodeVec = (items: readonly Uint8Array[]): Uint8Array => u8aConcat(compactToU8a(items.length), ...items);
+const encodeVec = (items: readonly Uint8Array[]): Uint8Array =>
+	concatBytes([encodeCompact(BigInt(items.length)), ...items]);
 const encodeWorkers = (name: string, workers: readonly string[] = []): Uint8Array =>
 	encodeVec(workers.map((worker) => fromHex(parsePublicKey(name, worker))));
-const u128 = (value: bigint): Uint8Array => bnToU8a(value, { bitLength: 128 });

@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { VParameters } from "../../math/index.ts";
+import { decodePlain, plainKey, plainPrefix } from "../node/plain-storage.ts";
 import { readTogether, type StateMap, stateGet, stateScan } from "../node/state-map.ts";
-import { entryKey, entryPrefix, entryValue } from "../node/storage-by-name.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 
 /** Names of the pallet, storage items and worker states of each generation. */
@@ -38,7 +38,12 @@ export interface WorkerRecord {
 	readonly responsive: boolean;
 }
 
-type Json = { readonly [field: string]: unknown };
+/** The fields that are read of a record. */
+interface PlainRecord {
+	readonly state: string;
+	readonly v: bigint;
+	readonly benchmark: { readonly pInit: number; readonly pInstant: number };
+}
 const ACCOUNT_DIGITS = 64;
 
 /** Reads workers from states of one runtime. States share unchanged values, so each value is decoded once. */
@@ -52,7 +57,7 @@ export class WorkerReader {
 	constructor(runtime: Runtime) {
 		this.#runtime = runtime;
 		const { pallet, records } = WORKER_PALLETS[runtime.generation];
-		this.#prefix = entryPrefix(runtime, pallet, records);
+		this.#prefix = plainPrefix(runtime, pallet, records);
 	}
 
 	/** All computing workers, in storage order. */
@@ -64,20 +69,20 @@ export class WorkerReader {
 		const { pallet, records, responsive, unresponsive } = WORKER_PALLETS[this.#runtime.generation];
 		const workers: WorkerRecord[] = [];
 		stateScan(state, this.#prefix, "", (key, bytes) => {
-			const record = this.#decode<Json>(pallet, records, bytes);
+			const record = this.#decode<PlainRecord>(pallet, records, bytes);
 			if (record.state !== responsive && record.state !== unresponsive) return undefined;
 			const session: Hex = `0x${key.slice(-ACCOUNT_DIGITS)}`;
 			const worker = this.workerOf(state, session);
-			const { pInit, pInstant } = record.benchmark as { pInit: number; pInstant: number };
+			const { pInit, pInstant } = record.benchmark;
 			if (worker === null || pInit === 0) return undefined;
-			const { confidenceLevel } = this.#get<Json>(state, "PhalaRegistry", "Workers", worker) ?? {};
+			const registered = this.#get<{ confidenceLevel: number }>(state, "PhalaRegistry", "Workers", worker);
 			workers.push({
 				session,
 				worker,
-				v: BigInt(record.v as string | number),
+				v: record.v,
 				initialScore: pInit,
 				score: pInstant || pInit,
-				confidenceLevel: Number(confidenceLevel),
+				confidenceLevel: Number(registered?.confidenceLevel),
 				responsive: record.state === responsive,
 			});
 			return undefined;
@@ -94,25 +99,14 @@ export class WorkerReader {
 	/** Tokenomic parameters, `null` if there are none. */
 	tokenomics(state: StateMap): VParameters | null {
 		const { pallet } = WORKER_PALLETS[this.#runtime.generation];
-		const parameters = this.#get<Record<keyof VParameters, string | number>>(state, pallet, "TokenomicParameters");
-		if (parameters === null) return null;
-		const bits = (field: keyof VParameters) => BigInt(parameters[field]);
-		return {
-			rho: bits("rho"),
-			costK: bits("costK"),
-			costB: bits("costB"),
-			vMax: bits("vMax"),
-			slashRate: bits("slashRate"),
-			budgetPerBlock: bits("budgetPerBlock"),
-			treasuryRatio: bits("treasuryRatio"),
-		};
+		return this.#get<VParameters>(state, pallet, "TokenomicParameters");
 	}
 
 	#get<T>(state: StateMap, pallet: string, item: string, ...args: readonly Hex[]): T | null {
 		const name = [pallet, item, ...args].join();
 		let key = this.#keys.get(name);
 		if (key === undefined) {
-			key = entryKey(this.#runtime, pallet, item, args);
+			key = plainKey(this.#runtime, pallet, item, ...args);
 			this.#keys.set(name, key);
 		}
 		const bytes = stateGet(state, key);
@@ -122,7 +116,7 @@ export class WorkerReader {
 	#decode<T>(pallet: string, item: string, bytes: Uint8Array): T {
 		let value = this.#values.get(bytes);
 		if (value === undefined) {
-			value = entryValue(this.#runtime, pallet, item, bytes).toJSON();
+			value = decodePlain(this.#runtime, pallet, item, bytes);
 			this.#values.set(bytes, value);
 		}
 		return value as T;

@@ -1,6 +1,4 @@
-import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../../codec/hex.ts";
-import { createAccounts } from "../accounts.ts";
 import { Impersonation } from "../impersonation.ts";
 import { createNode, type DevChainOptions } from "../options.ts";
 import { loadNode } from "../persistence/load-chain.ts";
@@ -8,7 +6,9 @@ import { type DevChainLoadOptions, matchOptions } from "../persistence/load-opti
 import { type ReadChain, readChain, verifyRuntime } from "../persistence/read-chain.ts";
 import { readNetwork } from "../persistence/read-network.ts";
 import { loadOrigin, refuseSource } from "../persistence/saved-fork.ts";
+import { polkadotTypes } from "../runtime/frame/polkadot-types.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { withStorage } from "../runtime/storage-missing.ts";
 import { SS58_PREFIX } from "./identity.ts";
 import { type ChainSettings, RunningChain } from "./running-chain.ts";
 
@@ -20,7 +20,9 @@ export async function loadRuntime(
 	{ generation = 2, gracePeriodSeconds, proxyTypes, networkPallets }: ChainSettings,
 	impersonation: Impersonation,
 ): Promise<Runtime> {
-	const [{ phalaRuntime }] = await Promise.all([RUNTIMES[generation](), cryptoWaitReady()]);
+	// Metadata is changed by the library alone.
+	if (proxyTypes ?? networkPallets) await polkadotTypes.fetch();
+	const { phalaRuntime } = await RUNTIMES[generation]();
 	const isImpersonated = (account: Hex) => impersonation.has(account);
 	return phalaRuntime({ gracePeriodSeconds, proxyTypes, networkPallets, isImpersonated });
 }
@@ -32,10 +34,8 @@ export async function createChain(options: DevChainOptions): Promise<RunningChai
 		return restoreChain(await readNetwork(generation), { ...options, seal: options.seal ?? "instant" });
 	const impersonation = new Impersonation(SS58_PREFIX);
 	const runtime = await loadRuntime(options, impersonation);
-	const keyPairs = createAccounts(SS58_PREFIX);
-	const node = createNode(runtime, options, keyPairs);
-	const chain = new RunningChain({ node, keyPairs, impersonation, options });
-	await chain.delivered(node.newBlock());
+	const chain = new RunningChain({ node: createNode(runtime, options), impersonation, options });
+	await chain.delivered(chain.node.newBlock());
 	return chain;
 }
 
@@ -63,8 +63,8 @@ export async function restoreChain(
 	const { fork, fetched } = saved;
 	if (fork === undefined) refuseSource(source);
 	const origin = fork && loadOrigin(fork, { keys: [], values: [], ...fetched, ranges: fork.ranges }, source);
-	const node = loadNode(read, runtime, options.finalityLag !== undefined, origin);
-	const chain = new RunningChain({ node, keyPairs: createAccounts(SS58_PREFIX), impersonation, options, origin });
+	const node = await withStorage(() => loadNode(read, runtime, options.finalityLag !== undefined, origin));
+	const chain = new RunningChain({ node, impersonation, options, origin });
 	chain.controls.lastWorkerNumber = saved.lastWorkerNumber;
 	if (saved.gatekeeper !== null) chain.gatekeeper.load(saved.gatekeeper);
 	// Blocks that were not final yet become so after the usual delay.

@@ -1,8 +1,8 @@
 import { version } from "../../../package.json";
-import { withStorage } from "../node/storage-missing.ts";
 import { pack } from "../persistence/container.ts";
 import type { DevChainExportOptions } from "../persistence/load-options.ts";
 import { saveChain } from "../persistence/save-chain.ts";
+import { withStorage } from "../runtime/storage-missing.ts";
 import { parseInteger, parseObject } from "../validate.ts";
 import type { RunningChain } from "./running-chain.ts";
 

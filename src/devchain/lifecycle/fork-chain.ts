@@ -1,7 +1,5 @@
-import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../../codec/hex.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
-import { createAccounts } from "../accounts.ts";
 import { copyNode } from "../fork/copy-node.ts";
 import { forkNode } from "../fork/fork-node.ts";
 import { loadForkRuntime } from "../fork/fork-runtime.ts";
@@ -10,8 +8,9 @@ import { originOf } from "../fork/origin.ts";
 import { readSourcePoint } from "../fork/read-origin.ts";
 import { type ForkProvider, isNodeUrl, parseNodeSource, Source } from "../fork/source.ts";
 import { Impersonation } from "../impersonation.ts";
-import { withStorage } from "../node/storage-missing.ts";
 import { readChain } from "../persistence/read-chain.ts";
+import { polkadotTypes } from "../runtime/frame/polkadot-types.ts";
+import { withStorage } from "../runtime/storage-missing.ts";
 import { loadRuntime, restoreChain } from "./create-chain.ts";
 import { SS58_PREFIX } from "./identity.ts";
 import { RunningChain } from "./running-chain.ts";
@@ -42,7 +41,8 @@ export async function continueFork(file: string, source: Forked, options: DevCha
 async function forkSource(source: Source, at: ForkBlock, options: DevChainForkOptions): Promise<RunningChain> {
 	source.open();
 	try {
-		await cryptoWaitReady();
+		// For metadata of other networks.
+		await polkadotTypes.fetch();
 		const { omitPallets: omitted = [] } = options;
 		const point = await readSourcePoint(source, at, omitted);
 		const impersonation = new Impersonation(SS58_PREFIX);
@@ -56,7 +56,6 @@ async function forkSource(source: Source, at: ForkBlock, options: DevChainForkOp
 		const settings = { ...runtimeOptions, seal, finalityLag };
 		return new RunningChain({
 			node,
-			keyPairs: createAccounts(SS58_PREFIX),
 			impersonation,
 			options: settings,
 			origin,
@@ -80,7 +79,6 @@ async function copyChain(
 	const node = await withStorage(() => copyNode(source.node, { at, runtime, origin, strictFinality }));
 	const chain = new RunningChain({
 		node,
-		keyPairs: createAccounts(SS58_PREFIX),
 		impersonation,
 		options: { generation, gracePeriodSeconds, proxyTypes, networkPallets, seal, finalityLag },
 		origin,

@@ -1,7 +1,7 @@
-import type { DevAccounts, KeyPairs } from "../accounts.ts";
 import { type BlockRef, toBlockRef } from "../block-ref.ts";
 import { devControlMethods } from "../dev-control-rpc.ts";
 import { DevControls } from "../dev-controls.ts";
+import { DEV_SIGNERS, SYSTEM_ACCOUNTS } from "../dev-signers.ts";
 import type { ForkOrigin } from "../fork/origin.ts";
 import { RunningGatekeeper } from "../gatekeeper/gatekeeper.ts";
 import type { Impersonation } from "../impersonation.ts";
@@ -12,11 +12,11 @@ import { Finality } from "../node/finality.ts";
 import { RpcServer } from "../node/json-rpc/server.ts";
 import type { DevNode } from "../node/node.ts";
 import { startSealing } from "../node/seal.ts";
-import { withStorage } from "../node/storage-missing.ts";
 import { Timers } from "../node/timers.ts";
 import type { DevChainOptions } from "../options.ts";
 import type { AutoSave } from "../persistence/auto-save.ts";
 import type { SavedOptions } from "../persistence/saved-chain.ts";
+import { withStorage } from "../runtime/storage-missing.ts";
 import { signReplacement } from "../sign-extrinsic.ts";
 import { Snapshots } from "../snapshots.ts";
 import { IDENTITY } from "./identity.ts";
@@ -28,7 +28,6 @@ export type ChainSettings = DevChainOptions & Pick<SavedOptions, "proxyTypes" | 
 /** What a chain is made of. */
 export interface ChainParts {
 	readonly node: DevNode;
-	readonly keyPairs: KeyPairs;
 	readonly impersonation: Impersonation;
 	readonly options: ChainSettings;
 	/** The node that it forks. */
@@ -48,7 +47,6 @@ export class RunningChain {
 	readonly node: DevNode;
 	readonly options: ChainSettings;
 	readonly origin: ForkOrigin | undefined;
-	readonly accounts: DevAccounts;
 	readonly timers = new Timers();
 	readonly faults: FaultInjector;
 	readonly controls: DevControls;
@@ -66,22 +64,21 @@ export class RunningChain {
 	#isClosed = false;
 
 	/** @param parts - see there; the source of a fork is opened */
-	constructor({ node, keyPairs, impersonation, options, origin }: ChainParts) {
+	constructor({ node, impersonation, options, origin }: ChainParts) {
 		this.node = node;
 		this.options = options;
 		this.origin = origin;
 		this.impersonation = impersonation;
-		this.accounts = keyPairs.accounts;
 		origin?.source.open();
 		this.faults = new FaultInjector({
 			node,
 			timers: this.timers,
 			connections: () => this.server.connections,
 			pauseFinality: () => this.#finality.pause(),
-			replace: (extrinsic) => signReplacement(node, Object.values(keyPairs.accounts), extrinsic),
+			replace: (extrinsic) => signReplacement(node, DEV_SIGNERS, extrinsic),
 		});
-		this.controls = new DevControls(node, keyPairs.systemAccounts);
-		this.gatekeeper = new RunningGatekeeper(node, keyPairs.systemAccounts);
+		this.controls = new DevControls(node, SYSTEM_ACCOUNTS);
+		this.gatekeeper = new RunningGatekeeper(node, SYSTEM_ACCOUNTS);
 		this.snapshots = new Snapshots(node, this.gatekeeper, this.controls);
 		const methods = devControlMethods(
 			this.controls,

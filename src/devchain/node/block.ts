@@ -1,5 +1,5 @@
-import { compactToU8a, u8aConcat } from "@polkadot/util";
-import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { encodeCompact } from "../../codec/encode-integer.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../../codec/hex.ts";
 import type { Invalid, Runtime } from "../runtime/runtime.ts";
 import { CLOCK_KEY, decodeClock } from "./clock.ts";
 import { blake256, buildDigest, type Header, hashHeader, isUpgrade } from "./header.ts";
@@ -173,13 +173,15 @@ function stateRoot(parentRoot: Hex, overlay: StateOverlay): Hex {
 		const value = overlay.get(key);
 		parts.push(
 			fromHex(key),
-			value === undefined ? new Uint8Array([0]) : u8aConcat([1], compactToU8a(value.length), value),
+			value === undefined
+				? new Uint8Array([0])
+				: concatBytes([Uint8Array.of(1), encodeCompact(BigInt(value.length)), value]),
 		);
 	}
-	return toHex(blake256(u8aConcat(...parts)));
+	return toHex(blake256(concatBytes(parts)));
 }
 
 /** Stands in for the trie root of the extrinsics: a hash over them as SCALE `Vec<Bytes>`. */
 function bodyRoot(body: readonly Hex[]): Hex {
-	return toHex(blake256(u8aConcat(compactToU8a(body.length), ...body.map(fromHex))));
+	return toHex(blake256(concatBytes([encodeCompact(BigInt(body.length)), ...body.map(fromHex)])));
 }

@@ -1,6 +1,6 @@
-import { blake2b } from "@noble/hashes/blake2";
-import { compactToU8a, u8aConcat } from "@polkadot/util";
-import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { blake2b } from "../../codec/blake2b.ts";
+import { encodeCompact } from "../../codec/encode-integer.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../../codec/hex.ts";
 
 /** Block header; the block hash is computed from it. */
 export interface Header {
@@ -13,18 +13,18 @@ export interface Header {
 }
 
 /** blake2-256 of `bytes`. */
-export const blake256 = (bytes: Uint8Array): Uint8Array => blake2b(bytes, { dkLen: 32 });
+export const blake256 = (bytes: Uint8Array): Uint8Array => blake2b(bytes, 32);
 
 /** SCALE bytes of a header. */
 export function encodeHeader(header: Header): Uint8Array {
-	return u8aConcat(
+	return concatBytes([
 		fromHex(header.parentHash),
-		compactToU8a(header.number),
+		encodeCompact(BigInt(header.number)),
 		fromHex(header.stateRoot),
 		fromHex(header.extrinsicsRoot),
-		compactToU8a(header.digest.length),
+		encodeCompact(BigInt(header.digest.length)),
 		...header.digest.map(fromHex),
-	);
+	]);
 }
 
 /** Block hash: blake2-256 of the SCALE header, as clients compute it. */
@@ -59,5 +59,5 @@ const RUNTIME_UPDATED: Hex = "0x08";
 const AURA = new TextEncoder().encode("aura");
 
 function digestItem(kind: number, data: Uint8Array): Hex {
-	return toHex(u8aConcat(new Uint8Array([kind]), AURA, compactToU8a(data.length), data));
+	return toHex(concatBytes([Uint8Array.of(kind), AURA, encodeCompact(BigInt(data.length)), data]));
 }

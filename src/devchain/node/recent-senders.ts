@@ -1,5 +1,5 @@
-import { compactFromU8a } from "@polkadot/util";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { ScaleReader } from "../runtime/frame/scale-buffers.ts";
 
 /** Time that a sender counts, ms. */
 const WINDOW_MS = 2000;
@@ -14,8 +14,9 @@ export class RecentSenders {
 	/** Adds the sender of an extrinsic, at a time in ms. */
 	add(extrinsic: Hex, nowMs: number): void {
 		const bytes = fromHex(extrinsic);
-		const [offset] = compactFromU8a(bytes);
-		const sender = toHex(bytes.subarray(offset, offset + SENDER_BYTES));
+		const from = new ScaleReader(bytes);
+		from.compact();
+		const sender = toHex(bytes.subarray(from.offset, from.offset + SENDER_BYTES));
 		this.#lastSeen.delete(sender);
 		this.#lastSeen.set(sender, nowMs);
 	}

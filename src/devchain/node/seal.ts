@@ -1,7 +1,7 @@
+import { StorageMissing } from "../runtime/storage-missing.ts";
 import type { Block } from "./block.ts";
 import type { BlockRequest, DevNode } from "./node.ts";
 import { RecentSenders } from "./recent-senders.ts";
-import { StorageMissing } from "./storage-missing.ts";
 import type { Timers } from "./timers.ts";
 import { nextTurn } from "./turns.ts";
 

@@ -1,20 +1,23 @@
-import { expandMetadata, Metadata } from "@polkadot/types";
+import type { expandMetadata } from "@polkadot/types";
 import type { StorageEntry } from "@polkadot/types/primitive/types";
 import type { AnyTuple, CallFunction, Codec } from "@polkadot/types/types";
 import { type Hex, toHex } from "../../codec/hex.ts";
+import { polkadotTypes } from "../runtime/frame/polkadot-types.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { RpcError } from "./rpc-errors.ts";
 
 type DecoratedMetadata = ReturnType<typeof expandMetadata>;
 
-/** By registry, which runtimes of several chains share. */
-const metadataCache = new WeakMap<Runtime["registry"], DecoratedMetadata>();
+/** By layout, which runtimes of several chains share. */
+const metadataCache = new WeakMap<Runtime["layout"], DecoratedMetadata>();
 
-function decorateMetadata(runtime: Runtime): DecoratedMetadata {
-	let metadata = metadataCache.get(runtime.registry);
+/** Throws `StorageMissing` before `@polkadot/types` is loaded. */
+function decorateMetadata({ layout, rulesMetadata }: Runtime): DecoratedMetadata {
+	let metadata = metadataCache.get(layout);
 	if (metadata === undefined) {
-		metadata = expandMetadata(runtime.registry, new Metadata(runtime.registry, runtime.rulesMetadata));
-		metadataCache.set(runtime.registry, metadata);
+		const { expandMetadata, Metadata } = polkadotTypes.get();
+		metadata = expandMetadata(layout.registry, new Metadata(layout.registry, rulesMetadata));
+		metadataCache.set(layout, metadata);
 	}
 	return metadata;
 }
@@ -45,7 +48,8 @@ export function entryPrefix(runtime: Runtime, pallet: string, item: string): Hex
 export function entryValue(runtime: Runtime, pallet: string, item: string, value: unknown): Codec {
 	const { type } = storageEntry(runtime, pallet, item).meta;
 	const id = type.isPlain ? type.asPlain : type.asMap.value;
-	return runtime.registry.createType(runtime.registry.createLookupType(id), value);
+	const { registry } = runtime.layout;
+	return registry.createType(registry.createLookupType(id), value);
 }
 
 /** Call builder by name. */

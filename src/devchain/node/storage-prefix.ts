@@ -1,7 +1,6 @@
-import { u8aConcat } from "@polkadot/util";
-import { xxhashAsU8a } from "@polkadot/util-crypto";
-import { type Hex, toHex } from "../../codec/hex.ts";
+import { concatBytes, type Hex, toHex } from "../../codec/hex.ts";
+import { twox } from "../../codec/xxh64.ts";
 
 /** Key of a plain storage item; prefix of the keys of a map. */
 export const storagePrefix = (pallet: string, item: string): Hex =>
-	toHex(u8aConcat(xxhashAsU8a(pallet, 128), xxhashAsU8a(item, 128)));
+	toHex(concatBytes([pallet, item].map((name) => twox(new TextEncoder().encode(name), 2))));

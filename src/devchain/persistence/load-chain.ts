@@ -6,6 +6,7 @@ import { DevNode } from "../node/node.ts";
 import { mapDelete, mapSet, type PersistentMap } from "../node/persistent-map.ts";
 import { ForkedMap, type StateMap } from "../node/state-map.ts";
 import type { Runtime } from "../runtime/runtime.ts";
+import { rethrowMissing } from "../runtime/storage-missing.ts";
 import type { ReadChain } from "./read-chain.ts";
 import type { Changes, SavedBlock, SavedChain } from "./saved-chain.ts";
 import { decodeOwn } from "./saved-fork.ts";
@@ -57,16 +58,19 @@ export function loadNode(
 	const base = isComplete ? saved.base : Math.max(saved.base ?? 0, oldest.number);
 	const continued = { blocks, base, finalized, sequence };
 	const node = new DevNode({ genesis, continued, defaults: new Map(saved.defaults), slotMs, strictFinality });
-	for (const extrinsic of saved.pool) resubmit(node, extrinsic);
+	for (const extrinsic of saved.pool) resubmit(node, extrinsic, origin !== undefined);
 	return node;
 }
 
-/** Submits a waiting transaction; one that is no longer valid is dropped, as by a node that starts again. */
-function resubmit(node: DevNode, extrinsic: SavedChain["pool"][number]): void {
+/**
+ * Submits a waiting transaction; one that is no longer valid is dropped, as by a node that starts again, and of a fork one whose
+ * storage is not there. Throws `StorageMissing` for code that has to be loaded first.
+ */
+function resubmit(node: DevNode, extrinsic: SavedChain["pool"][number], isFork: boolean): void {
 	try {
 		node.submit(extrinsic);
-	} catch {
-		// Not valid any more.
+	} catch (error) {
+		if (!isFork) rethrowMissing(error);
 	}
 }
 

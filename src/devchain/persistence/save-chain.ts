@@ -1,4 +1,4 @@
-import { blake2AsHex } from "@polkadot/util-crypto";
+import { hash256 } from "../../codec/hash-256.ts";
 import type { Hex } from "../../codec/hex.ts";
 import type { DevControls } from "../dev-controls.ts";
 import type { ForkOrigin } from "../fork/origin.ts";
@@ -24,7 +24,7 @@ export interface ChainParts {
 }
 
 /** Hash of the metadata that the rules of a runtime use. */
-export const hashMetadata = ({ rulesMetadata }: Runtime): Hex => blake2AsHex(rulesMetadata);
+export const hashMetadata = ({ rulesMetadata }: Runtime): Hex => hash256(rulesMetadata);
 
 /**
  * Encodes a chain as it is now.

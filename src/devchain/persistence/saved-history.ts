@@ -1,5 +1,5 @@
 import type { Hex } from "../../codec/hex.ts";
-import { type FetchedStorage, StorageMissing } from "../node/storage-missing.ts";
+import { type FetchedStorage, StorageMissing } from "../runtime/storage-missing.ts";
 import { BinaryReader, BinaryWriter } from "./binary.ts";
 import type { Changes, SavedChain } from "./saved-chain.ts";
 

@@ -1,5 +1,5 @@
-import type { TypeRegistry } from "@polkadot/types";
 import type { Hex } from "../../codec/hex.ts";
+import type { MetadataLayout } from "./frame/metadata-layout.ts";
 import type { ResolvedUpgrade, RuntimeUpgrade } from "./upgrade.ts";
 
 /**
@@ -70,8 +70,8 @@ export interface Runtime {
 		readonly transactionVersion: number;
 		readonly stateVersion: number;
 	};
-	/** Types of `rulesMetadata`. */
-	readonly registry: TypeRegistry;
+	/** Layout of `rulesMetadata`. */
+	readonly layout: MetadataLayout;
 	/** Storage of block 0. */
 	genesis(options: GenesisOptions): Map<Hex, Uint8Array>;
 	/** Opens a block and returns the bytes of its inherent extrinsics (`timestamp.set`), already applied. */

@@ -1,8 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
 import type { DevNode } from "../node/node.ts";
-import { stateGet } from "../node/state-map.ts";
-import { entryKey, entryValue } from "../node/storage-by-name.ts";
+import { encodePlain, plainKey, readPlain } from "../node/plain-storage.ts";
 import { parseInteger, parseObject } from "../validate.ts";
 
 /**
@@ -37,21 +36,22 @@ export function openReferendumEdits(node: DevNode, options: ReferendumOptions): 
 		throw new PhalaError("UNSUPPORTED", message, { operation: "chain.openReferendum", generation: 1, instead: null });
 	}
 	parseInteger("endsInBlocks", endsInBlocks, 1, 0xffff_ffff);
-	const countKey = entryKey(runtime, "Democracy", "ReferendumCount");
-	const count = entryValue(runtime, "Democracy", "ReferendumCount", stateGet(head.state, countKey));
-	const index = Number(count.toString());
-	const info = entryValue(runtime, "Democracy", "ReferendumInfoOf", {
+	const index = readPlain<number>(runtime, head.state, "Democracy", "ReferendumCount");
+	const info = encodePlain(runtime, "Democracy", "ReferendumInfoOf", {
 		Ongoing: {
 			end: head.header.number + 1 + endsInBlocks,
 			proposal: { Inline: "0x" },
 			threshold: "SimpleMajority",
 			delay: 0,
-			tally: { ayes: 0, nays: 0, turnout: 0 },
+			tally: { ayes: 0n, nays: 0n, turnout: 0n },
 		},
 	});
 	const edits = new Map([
-		[entryKey(runtime, "Democracy", "ReferendumInfoOf", [index]), info.toU8a()],
-		[countKey, entryValue(runtime, "Democracy", "ReferendumCount", index + 1).toU8a()],
+		[plainKey(runtime, "Democracy", "ReferendumInfoOf", index), info],
+		[
+			plainKey(runtime, "Democracy", "ReferendumCount"),
+			encodePlain(runtime, "Democracy", "ReferendumCount", index + 1),
+		],
 	]);
 	return { index, edits };
 }

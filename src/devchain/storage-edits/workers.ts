@@ -1,6 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
 import type { DevNode } from "../node/node.ts";
-import { entryKey, entryValue } from "../node/storage-by-name.ts";
+import { encodePlain, plainKey } from "../node/plain-storage.ts";
 import { type AccountLike, parseAccount, parseInteger } from "../validate.ts";
 
 /**
@@ -38,20 +38,20 @@ export function registerWorkerEdits(
 	{ operator, score, confidenceLevel, cores = 4 }: WorkerRegistration,
 ): Map<Hex, Uint8Array> {
 	const { runtime, head } = node;
-	const value = entryValue(runtime, "PhalaRegistry", "Workers", {
+	const value = encodePlain(runtime, "PhalaRegistry", "Workers", {
 		pubkey: publicKey,
 		ecdhPubkey: publicKey,
 		runtimeVersion: 1,
-		lastUpdated: Math.floor(head.timestampMs / 1000),
+		lastUpdated: BigInt(Math.floor(head.timestampMs / 1000)),
 		operator: parseAccount("operator", operator),
 		attestationProvider: "Ias",
 		confidenceLevel: parseInteger("confidenceLevel", confidenceLevel, 0, 255),
 		initialScore: parseInteger("score", score, 0, U32_MAX),
 		features: [parseInteger("cores", cores, 0, U32_MAX), 1],
 	});
-	return new Map([[workerStorageKey(node, publicKey), value.toU8a()]]);
+	return new Map([[workerStorageKey(node, publicKey), value]]);
 }
 
 /** Storage key of a worker in the registry. */
 export const workerStorageKey = (node: DevNode, publicKey: Hex): Hex =>
-	entryKey(node.runtime, "PhalaRegistry", "Workers", [publicKey]);
+	plainKey(node.runtime, "PhalaRegistry", "Workers", publicKey);

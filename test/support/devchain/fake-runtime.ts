@@ -1,10 +1,11 @@
-import { TypeRegistry } from "@polkadot/types";
 import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
+import metadata from "../../../generated/v2/metadata.json" with { type: "json" };
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { genesisBlock } from "../../../src/devchain/node/block.ts";
 import { CLOCK_KEY, encodeClock } from "../../../src/devchain/node/clock.ts";
 import { DevNode } from "../../../src/devchain/node/node.ts";
 import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
+import { MetadataLayout } from "../../../src/devchain/runtime/frame/metadata-layout.ts";
 import type { Applied, Invalid, Runtime, State, Valid } from "../../../src/devchain/runtime/runtime.ts";
 
 /** Content of an extrinsic of the fake runtime, as JSON. */
@@ -72,6 +73,9 @@ function apply(state: State, bytes: Uint8Array): Applied {
 }
 
 /** Counts blocks and nonces, and writes the storage that extrinsics contain. */
+/** Of any runtime of generation 2. */
+const LAYOUT = new MetadataLayout(fromHex(metadata.result));
+
 export const fakeRuntime = (specVersion = 7): Runtime => ({
 	generation: 2,
 	metadata: new Uint8Array([0x6d, 0x65, 0x74, 0x61, 14]),
@@ -86,7 +90,7 @@ export const fakeRuntime = (specVersion = 7): Runtime => ({
 		transactionVersion: 1,
 		stateVersion: 0,
 	},
-	registry: new TypeRegistry(),
+	layout: LAYOUT,
 	genesis: ({ timestampMs }) => new Map([[CLOCK_KEY, encodeClock(timestampMs)]]),
 	open(state, block) {
 		state.set(CLOCK_KEY, encodeClock(block.timestampMs));

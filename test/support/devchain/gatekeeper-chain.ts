@@ -1,20 +1,22 @@
-import { cryptoWaitReady } from "@polkadot/util-crypto";
 import type { Hex } from "../../../src/codec/hex.ts";
-import { createAccounts } from "../../../src/devchain/accounts.ts";
+import { loadAccounts } from "../../../src/devchain/accounts.ts";
 import { DevControls } from "../../../src/devchain/dev-controls.ts";
+import { SYSTEM_ACCOUNTS, signing } from "../../../src/devchain/dev-signers.ts";
 import { RunningGatekeeper } from "../../../src/devchain/gatekeeper/gatekeeper.ts";
 import { WorkerReader, type WorkerRecord } from "../../../src/devchain/gatekeeper/worker-reader.ts";
 import type { Block } from "../../../src/devchain/node/block.ts";
 import { stateGet } from "../../../src/devchain/node/state-map.ts";
 import { callByName, entryKey, entryValue } from "../../../src/devchain/node/storage-by-name.ts";
 import { createNode } from "../../../src/devchain/options.ts";
+import { polkadotTypes } from "../../../src/devchain/runtime/frame/polkadot-types.ts";
+import { fastVerification } from "../../../src/devchain/runtime/frame/signature.ts";
 import { phalaRuntime as phalaRuntime1 } from "../../../src/devchain/runtime/v1/index.ts";
 import { phalaRuntime as phalaRuntime2 } from "../../../src/devchain/runtime/v2/index.ts";
 import { signExtrinsic } from "../../../src/devchain/sign-extrinsic.ts";
 import type { VParameters } from "../../../src/math/index.ts";
 
-await cryptoWaitReady();
-const keyPairs = createAccounts(30);
+await Promise.all([polkadotTypes.fetch(), signing.fetch(), fastVerification.fetch()]);
+const accounts = await loadAccounts(30);
 
 /** `modlphala/pp`: pays rewards. */
 const SUBSIDY = `0x${Buffer.from("modlphala/pp").toString("hex").padEnd(64, "0")}`;
@@ -52,14 +54,14 @@ export const GENERATIONS = Object.keys(CALLS).map(Number) as Generation[];
 /** A chain with pool 0 of Alice, its workers (keys 1, 2, …) computing with `stakes` and score 2000, and a stopped gatekeeper. */
 export function startGatekeeperChain(generation: Generation, stakes: readonly bigint[]) {
 	const names = CALLS[generation];
-	const { alice, bob } = keyPairs.accounts;
-	const node = createNode(names.runtime, { seal: "manual" }, keyPairs);
+	const { alice, bob } = accounts;
+	const node = createNode(names.runtime, { seal: "manual" });
 	const { runtime } = node;
-	const gatekeeper = new RunningGatekeeper(node, keyPairs.systemAccounts);
-	const controls = new DevControls(node, keyPairs.systemAccounts);
+	const gatekeeper = new RunningGatekeeper(node, SYSTEM_ACCOUNTS);
+	const controls = new DevControls(node, SYSTEM_ACCOUNTS);
 	const reader = new WorkerReader(runtime);
 	const tx = (pair: typeof alice, pallet: string, method: string, ...args: readonly unknown[]): Hex =>
-		signExtrinsic(node, callByName(runtime, pallet, method)(...args), pair);
+		signExtrinsic(node, callByName(runtime, pallet, method)(...args).toU8a(), pair);
 	const run = (...call: Parameters<typeof tx>): Block => node.newBlock({ transactions: [tx(...call)] });
 	node.newBlock();
 	const amount = 200_000n * PHA;

@@ -8,6 +8,8 @@ import { blake2AsU8a } from "@polkadot/util-crypto";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { toPlain } from "../../../src/codec/to-plain.ts";
 import { MemoryState } from "../../../src/devchain/runtime/frame/memory-state.ts";
+import { polkadotTypes } from "../../../src/devchain/runtime/frame/polkadot-types.ts";
+import { fastVerification, otherSchemes } from "../../../src/devchain/runtime/frame/signature.ts";
 import type { Applied, GenesisOptions, Runtime, State } from "../../../src/devchain/runtime/runtime.ts";
 import { phalaRuntime as generation1 } from "../../../src/devchain/runtime/v1/index.ts";
 import { phalaRuntime as generation2 } from "../../../src/devchain/runtime/v2/index.ts";
@@ -38,6 +40,7 @@ export interface Signing {
 	readonly genesisHash?: Hex;
 }
 
+await Promise.all([polkadotTypes.fetch(), fastVerification.fetch(), otherSchemes.fetch()]);
 const keyring = new Keyring({ type: "sr25519" });
 const pairs = new Map<string, KeyringPair>();
 
@@ -70,7 +73,8 @@ function runtimeOf(generation: 1 | 2): Runtime {
 
 /** The metadata of a runtime taken apart, once. */
 function decorate(runtime: Runtime) {
-	const { registry, metadata } = runtime;
+	const { layout, metadata } = runtime;
+	const { registry } = layout;
 	const decorated = decorations.get(runtime) ?? expandMetadata(registry, new Metadata(registry, metadata));
 	decorations.set(runtime, decorated);
 	return decorated;
@@ -174,7 +178,8 @@ export class RuntimeChain {
 	}
 
 	#sign(pair: KeyringPair, call: GenericCall, signing: Signing): Uint8Array {
-		const { registry, version } = this.runtime;
+		const { layout, version } = this.runtime;
+		const { registry } = layout;
 		const extrinsic = registry.createTypeUnsafe<GenericExtrinsic>("Extrinsic", [call, { version: 4 }]);
 		const mortal = signing.period !== undefined;
 		const { genesisHash = this.genesisHash } = signing;
@@ -202,7 +207,7 @@ export class RuntimeChain {
 
 	#nonceOf(account: Uint8Array): number {
 		const nonce = this.runtime.call(this.storage, "AccountNonceApi_account_nonce", account);
-		return this.runtime.registry.createType("u32", nonce).toNumber();
+		return this.runtime.layout.registry.createType("u32", nonce).toNumber();
 	}
 
 	/** Hash of the newest block. */
@@ -239,7 +244,7 @@ export class RuntimeChain {
 			| Record<string, string>;
 		if (typeof error === "string") return error;
 		if (!isModule(error)) return Object.entries(error).flat().join(".");
-		const { registry } = this.runtime;
+		const { registry } = this.runtime.layout;
 		const index = registry.createType("u8", error.Module.index);
 		const { section, name } = registry.findMetaError({ index, error: fromHex(error.Module.error) } as never);
 		return `${section}.${name}`;
@@ -271,7 +276,7 @@ export class RuntimeChain {
 		const entry = this.#storageOf(pallet, name);
 		const prefix = toHex(entry.keyPrefix(...leading));
 		return this.storage.keys(prefix).map((hex) => {
-			const key = new StorageKey(this.runtime.registry, hex).setMeta(entry.meta, entry.section, entry.method);
+			const key = new StorageKey(this.runtime.layout.registry, hex).setMeta(entry.meta, entry.section, entry.method);
 			return [key.args.map(toPlain), this.#decode(entry, this.storage.get(hex) as Uint8Array)];
 		});
 	}
@@ -279,7 +284,7 @@ export class RuntimeChain {
 	/** Writes a storage value, by camelCase names. */
 	write(pallet: string, name: string, keys: readonly unknown[], value: unknown): void {
 		const entry = this.#storageOf(pallet, name);
-		const bytes = this.runtime.registry.createTypeUnsafe(this.#typeOf(entry), [value]).toU8a();
+		const bytes = this.runtime.layout.registry.createTypeUnsafe(this.#typeOf(entry), [value]).toU8a();
 		this.storage.set(keyOfEntry(entry, keys), bytes);
 	}
 
@@ -304,11 +309,11 @@ export class RuntimeChain {
 	}
 
 	#typeOf({ meta: { type } }: StorageEntry): string {
-		return this.runtime.registry.createLookupType(type.isPlain ? type.asPlain : type.asMap.value);
+		return this.runtime.layout.registry.createLookupType(type.isPlain ? type.asPlain : type.asMap.value);
 	}
 
 	#decode(entry: StorageEntry, bytes: Uint8Array): unknown {
-		return toPlain(this.runtime.registry.createTypeUnsafe<Codec>(this.#typeOf(entry), [bytes]));
+		return toPlain(this.runtime.layout.registry.createTypeUnsafe<Codec>(this.#typeOf(entry), [bytes]));
 	}
 }
 

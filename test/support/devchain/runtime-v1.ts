@@ -1,5 +1,6 @@
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { GATEKEEPER, keyOf, type MadeBlock, pairOf, RuntimeChain } from "./runtime-harness.ts";
+import { UPDATE_TYPES } from "./update-types.ts";
 
 /** Pico in a PHA. */
 export const PHA = 10n ** 12n;
@@ -68,7 +69,7 @@ export class Mining extends RuntimeChain {
 
 	/** Sends one gatekeeper message: U64F64 bits of payouts and treasury parts. */
 	settle(list: readonly { worker: Hex; payout: bigint; treasury?: bigint }[]): MadeBlock {
-		const { registry } = this.runtime;
+		const { registry } = this.runtime.layout;
 		const settle = list.map(({ worker, payout, treasury = 0n }) => ({ pubkey: worker, v: 1n, payout, treasury }));
 		const update = {
 			blockNumber: this.number,
@@ -78,6 +79,7 @@ export class Mining extends RuntimeChain {
 			settle,
 		};
 		const sender = { Gatekeeper: null };
+		registry.register(UPDATE_TYPES);
 		const payload = registry.createTypeUnsafe("PhalaComputingUpdate", [update]).toHex();
 		const message = { sender, destination: toHex(new TextEncoder().encode("^phala/mining/update")), payload };
 		const sequence = this.#sequence++;

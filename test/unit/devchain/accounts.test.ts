@@ -1,26 +1,44 @@
 import { Keyring } from "@polkadot/keyring";
-import { cryptoWaitReady } from "@polkadot/util-crypto";
-import { describe, expect, it } from "vitest";
-import { createAccounts } from "../../../src/devchain/accounts.ts";
+import { cryptoWaitReady, sr25519Verify } from "@polkadot/util-crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { toHex } from "../../../src/codec/hex.ts";
+import { loadAccounts } from "../../../src/devchain/accounts.ts";
+import { DEV_SIGNERS, SYSTEM_ACCOUNTS, signing } from "../../../src/devchain/dev-signers.ts";
+
+const MESSAGE = new TextEncoder().encode("message");
+const keyring = new Keyring({ type: "sr25519", ss58Format: 30 });
+const derive = (name: unknown) => keyring.addFromUri(`//${name}`);
+const NAMES = ["Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie"];
+
+beforeAll(async () => {
+	await Promise.all([cryptoWaitReady(), signing.fetch()]);
+});
 
 describe("the key pairs of a development chain", () => {
 	it("are those that the usual development phrase derives, by name", async () => {
-		await cryptoWaitReady();
-		const { accounts, systemAccounts } = createAccounts(30);
-		const keyring = new Keyring({ type: "sr25519", ss58Format: 30 });
-		const pairs = [...Object.values(accounts), ...Object.values(systemAccounts)];
-		expect(pairs).toHaveLength(8);
+		const pairs = Object.values(await loadAccounts(30));
+		expect(pairs.map(({ meta }) => meta.name)).toEqual(NAMES);
 		for (const pair of pairs) {
-			const derived = keyring.addFromUri(`//${pair.meta.name}`);
+			const derived = derive(pair.meta.name);
 			expect(pair.address).toBe(derived.address);
-			const message = new TextEncoder().encode("message");
-			expect(derived.verify(message, pair.sign(message), derived.publicKey)).toBe(true);
+			expect(derived.verify(MESSAGE, pair.sign(MESSAGE), derived.publicKey)).toBe(true);
 		}
 	});
 
-	it("belong to one chain: locking one locks no other", () => {
-		const { alice } = createAccounts(30).accounts;
+	it("belong to one chain: locking one locks no other", async () => {
+		const { alice } = await loadAccounts(30);
 		alice.lock();
-		expect([alice.isLocked, createAccounts(30).accounts.alice.isLocked]).toEqual([true, false]);
+		expect([alice.isLocked, (await loadAccounts(30)).alice.isLocked]).toEqual([true, false]);
+	});
+});
+
+describe("the signers of a development chain", () => {
+	it("are the accounts that the development phrase derives, and sign with their keys", () => {
+		const { gatekeeper, relay } = SYSTEM_ACCOUNTS;
+		const names = [...NAMES, "DevchainGatekeeper", "DevchainRelay"];
+		for (const [i, { publicKey, sign }] of [...DEV_SIGNERS, gatekeeper, relay].entries()) {
+			expect(toHex(publicKey)).toBe(toHex(derive(names[i]).publicKey));
+			expect(sr25519Verify(MESSAGE, sign(MESSAGE), publicKey)).toBe(true);
+		}
 	});
 });

@@ -1,10 +1,9 @@
 import type { Generation } from "phala-stakepool";
-import { DevChain } from "phala-stakepool/devchain";
+import { serveDevChain } from "phala-stakepool/devchain";
 
 /** Real time between blocks. Each is 12 seconds of the chain's clock. */
 const BLOCK_MS = 6000;
 
 // The page gives the generation as the worker's name.
 const generation: Generation = self.name === "1" ? 1 : 2;
-const chain = await DevChain.start({ generation, network: "busy", seal: { intervalMs: BLOCK_MS }, finalityLag: 1 });
-chain.serve(self);
+await serveDevChain(self, { generation, network: "busy", seal: { intervalMs: BLOCK_MS }, finalityLag: 1 });

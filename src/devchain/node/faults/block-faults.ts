@@ -1,7 +1,7 @@
+import { StorageMissing } from "../../runtime/storage-missing.ts";
 import { parseInteger } from "../../validate.ts";
 import type { BlockTreeEvent } from "../block-tree.ts";
 import { type DevNode, parseRetracted, type RetractedTransactions } from "../node.ts";
-import { StorageMissing } from "../storage-missing.ts";
 import { nextTurn } from "../turns.ts";
 import type { Fault, FaultOptions } from "./fault-options.ts";
 import type { FaultRules } from "./fault-rules.ts";

@@ -1,7 +1,7 @@
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
+import { rethrowMissing } from "../../runtime/storage-missing.ts";
 import type { DevNode } from "../node.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { rethrowMissing } from "../storage-missing.ts";
 import type { Fault, FaultOptions } from "./fault-options.ts";
 import type { FaultRule, FaultTarget } from "./fault-rule.ts";
 import { type FaultRules, RuleEffects } from "./fault-rules.ts";

@@ -1,6 +1,6 @@
+import { rethrowMissing } from "../../runtime/storage-missing.ts";
 import type { Block } from "../block.ts";
 import { ForkedMap } from "../state-map.ts";
-import { rethrowMissing } from "../storage-missing.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { compareStorage, parseDiffItems } from "./storage-diff.ts";
 import { findStorage, parseStorageItems } from "./storage-items.ts";

@@ -1,9 +1,9 @@
-import { compactFromU8a } from "@polkadot/util";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import { extrinsicHash } from "../block.ts";
 import type { Watcher } from "../pool-entry.ts";
 import { rpcErrors } from "../rpc-errors.ts";
 import { unsubscribe } from "./chain.ts";
+import { bytesAfterLength } from "./extrinsic-bytes.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { invalidParams, parseHash, parseHex } from "./parse-params.ts";
 
@@ -35,10 +35,7 @@ export function submitExtrinsic(call: MethodCall, watcher?: Watcher): Hex {
 /** Bytes of an extrinsic whose length prefix is right. */
 function parseExtrinsic(call: MethodCall): Hex {
 	const extrinsic = call.hex(0);
-	const bytes = fromHex(extrinsic);
-	if (bytes.length === 0) throw rpcErrors.badFormat();
-	const [prefix, length] = compactFromU8a(bytes);
-	if (length.toNumber() !== bytes.length - prefix) throw rpcErrors.badFormat();
+	if (bytesAfterLength(fromHex(extrinsic)) !== 0) throw rpcErrors.badFormat();
 	return extrinsic;
 }
 

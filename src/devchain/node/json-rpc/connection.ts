@@ -1,7 +1,7 @@
+import { StorageMissing } from "../../runtime/storage-missing.ts";
 import type { FaultInjector } from "../faults/fault-injector.ts";
 import type { LineClient, MessageLine } from "../faults/message-line.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { StorageMissing } from "../storage-missing.ts";
 import type { Caller, Notify } from "./method-call.ts";
 import { type Frame, invalidRequest, parseFrame, type Request } from "./request.ts";
 import { RequestQueue } from "./request-queue.ts";

@@ -1,8 +1,8 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
+import { rethrowMissing } from "../../runtime/storage-missing.ts";
 import type { Block } from "../block.ts";
 import { CLOCK_KEY, encodeClock } from "../clock.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { rethrowMissing } from "../storage-missing.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { invalidParams, parseHex } from "./parse-params.ts";
 import { parseStorageItems } from "./set-storage.ts";

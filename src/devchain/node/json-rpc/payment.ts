@@ -1,18 +1,10 @@
-import type { RuntimeDispatchInfo } from "@polkadot/types/interfaces";
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
-import { toPlain } from "../../../codec/to-plain.ts";
+import { decodeDispatchInfo, type SizedWeight } from "../../runtime/frame/weight.ts";
 import type { Block } from "../block.ts";
 import { RpcError } from "../rpc-errors.ts";
 import { decodeError, isExtrinsic } from "./extrinsic-bytes.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { callRuntime } from "./runtime-call.ts";
-
-interface PlainInfo {
-	/** Picoseconds only in older runtimes. */
-	readonly weight: bigint | { readonly refTime: bigint; readonly proofSize: bigint };
-	readonly class: string;
-	readonly partialFee: bigint;
-}
 
 const INFO_FAILED = "Unable to query dispatch info.";
 const DETAILS_FAILED = "Unable to query fee details.";
@@ -23,8 +15,7 @@ export function paymentMethods(): Record<string, Method> {
 		payment_queryInfo: (call) => {
 			const block = findBlock(call, INFO_FAILED);
 			const bytes = callApi(call, block, "TransactionPaymentApi_query_info", INFO_FAILED);
-			const info = block.runtime.registry.createType<RuntimeDispatchInfo>("RuntimeDispatchInfo", bytes);
-			const { weight, class: callClass, partialFee } = toPlain(info) as PlainInfo;
+			const { weight, callClass, partialFee } = decodeDispatchInfo(block.runtime.layout, bytes);
 			return {
 				weight: typeof weight === "bigint" ? Number(weight) : weightJson(weight),
 				class: callClass.toLowerCase(),
@@ -63,7 +54,7 @@ function withLength(extrinsic: Hex): Hex {
 	return `${extrinsic}${toHex(length).slice(2)}`;
 }
 
-const weightJson = ({ refTime, proofSize }: { refTime: bigint; proofSize: bigint }) => ({
+const weightJson = ({ refTime, proofSize }: SizedWeight) => ({
 	ref_time: Number(refTime),
 	proof_size: Number(proofSize),
 });

@@ -1,9 +1,9 @@
 import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import type { State } from "../../runtime/runtime.ts";
+import { rethrowMissing } from "../../runtime/storage-missing.ts";
 import type { Block } from "../block.ts";
 import { readTogether } from "../state-map.ts";
 import { StateOverlay } from "../state-overlay.ts";
-import { rethrowMissing } from "../storage-missing.ts";
 
 /** Result of a runtime API, or why there is none, in the words of Substrate nodes. */
 export type RuntimeCallResult =

@@ -1,10 +1,10 @@
 import { fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Runtime } from "../../runtime/runtime.ts";
+import { rethrowMissing } from "../../runtime/storage-missing.ts";
 import type { Block } from "../block.ts";
 import { RpcError } from "../rpc-errors.ts";
 import { stateKeys } from "../state-map.ts";
 import { entryKey, entryPrefix, entryValue, storageEntry } from "../storage-by-name.ts";
-import { rethrowMissing } from "../storage-missing.ts";
 
 /**
  * Parses storage by name, in the formats of `dev_setStorage`: `{ Pallet: { Item: value } }` for a single value,

@@ -1,5 +1,5 @@
-import { compactToU8a, u8aConcat } from "@polkadot/util";
-import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
+import { encodeCompact } from "../../../codec/encode-integer.ts";
+import { concatBytes, fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import { blake256 } from "../header.ts";
 import { ForkedMap, readTogether, type StateMap, stateGet, stateKeys } from "../state-map.ts";
 import { invalidParams, parseHex } from "./parse-params.ts";
@@ -91,7 +91,7 @@ export function* descendants(state: StateMap, prefix: Hex, after: Hex | ""): Gen
 function digestDescendants(state: StateMap, prefix: Hex): Hex | undefined {
 	const parts: Uint8Array[] = [];
 	for (const [key, value] of descendants(state, prefix, "")) {
-		parts.push(compactToU8a(key.length), fromHex(key), compactToU8a(value.length), value);
+		parts.push(encodeCompact(BigInt(key.length)), fromHex(key), encodeCompact(BigInt(value.length)), value);
 	}
-	return parts.length === 0 ? undefined : toHex(blake256(u8aConcat(...parts)));
+	return parts.length === 0 ? undefined : toHex(blake256(concatBytes(parts)));
 }

@@ -1,5 +1,5 @@
-import { decodeAddress } from "@polkadot/util-crypto";
-import { toHex } from "../../../codec/hex.ts";
+import type { Hex } from "../../../codec/hex.ts";
+import { decodeAccount } from "../../ss58.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { invalidParams } from "./parse-params.ts";
 
@@ -22,7 +22,7 @@ export const chainProperties = ({ ss58Format, tokenDecimals, tokenSymbol }: Node
 
 /** `system_*`: identity of the node, and next nonces. */
 export function systemMethods(identity: NodeIdentity): Record<string, Method> {
-	const nextIndex: Method = (call) => call.node.pool.nextNonce(toHex(parseAccount(call)));
+	const nextIndex: Method = (call) => call.node.pool.nextNonce(parseAccount(call));
 	return {
 		system_name: () => identity.name,
 		system_version: () => identity.version,
@@ -34,12 +34,9 @@ export function systemMethods(identity: NodeIdentity): Record<string, Method> {
 	};
 }
 
-function parseAccount(call: MethodCall): Uint8Array {
+function parseAccount(call: MethodCall): Hex {
 	const address = call.text(0);
-	try {
-		if (!address.startsWith("0x")) return decodeAddress(address);
-	} catch {
-		// Answered below.
-	}
+	const account = address.startsWith("0x") ? null : decodeAccount(address);
+	if (account !== null) return account;
 	throw invalidParams(/^[1-9A-HJ-NP-Za-km-z]+$/.test(address) ? "InvalidChecksum" : "BadBase58");
 }

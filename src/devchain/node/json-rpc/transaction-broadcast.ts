@@ -1,5 +1,5 @@
+import { withStorage } from "../../runtime/storage-missing.ts";
 import { RpcError } from "../rpc-errors.ts";
-import { withStorage } from "../storage-missing.ts";
 import { submitExtrinsic } from "./author.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { SubscriptionTable } from "./subscription-table.ts";

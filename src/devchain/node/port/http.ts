@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { u8aConcat } from "@polkadot/util";
+import { concatBytes } from "../../../codec/hex.ts";
 import type { RpcConnection } from "../json-rpc/connection.ts";
 import { errorResponse } from "../json-rpc/response.ts";
 import { RpcError } from "../rpc-errors.ts";
@@ -118,7 +118,7 @@ async function readBody(request: IncomingMessage): Promise<string | undefined> {
 			if (length <= MAX_REQUEST_BYTES) chunks.push(chunk);
 			else resolve(undefined);
 		});
-		request.on("end", () => resolve(new TextDecoder().decode(u8aConcat(...chunks))));
+		request.on("end", () => resolve(new TextDecoder().decode(concatBytes(chunks))));
 	});
 }
 

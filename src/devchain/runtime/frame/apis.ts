@@ -1,7 +1,8 @@
-import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
-import { blake2AsU8a } from "@polkadot/util-crypto";
-import { type Hex, toHex } from "../../../codec/hex.ts";
+import { blake2b } from "../../../codec/blake2b.ts";
+import { encodeCompact, encodeInteger } from "../../../codec/encode-integer.ts";
+import { concatBytes, type Hex, toHex } from "../../../codec/hex.ts";
 import type { Runtime, State } from "../runtime.ts";
+import { rethrowMissing } from "../storage-missing.ts";
 import { Account } from "./accounts.ts";
 import { Chain } from "./chain.ts";
 import type { Executive, Pallets } from "./executive.ts";
@@ -10,10 +11,11 @@ import { Fees, total } from "./fees.ts";
 import { metadata15 } from "./metadata-15.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import { COMMON_BOUNDS } from "./plain-call.ts";
+import { ScaleReader } from "./scale-buffers.ts";
 import { slotDuration } from "./slot.ts";
 import { BlockNumber } from "./system.ts";
 import { encodeApplied, encodeValidity } from "./validity.ts";
-import { weight } from "./weight.ts";
+import { encodeDispatchInfo, refTime } from "./weight.ts";
 
 /** A runtime API. */
 type Api = (state: State, data: Uint8Array) => Uint8Array;
@@ -30,7 +32,7 @@ const IMPLEMENTED = [
 /** Version of the API that offers metadata by version. Announced in both generations because some clients require it. */
 const VERSIONED_METADATA = 2;
 
-const apiId = (name: string): Hex => toHex(blake2AsU8a(name, 64));
+const apiId = (name: string): Hex => toHex(blake2b(new TextEncoder().encode(name), 8));
 
 /**
  * The implemented APIs with their versions in the real runtime, by name.
@@ -70,8 +72,6 @@ export function runtimeApis({
 }: ApiDependencies): Runtime["call"] {
 	const fees = new Fees(pallets.fees);
 	const bounds = { ...COMMON_BOUNDS, ...pallets.bounds };
-	const u32 = layout.codec("u32");
-	const u128 = layout.codec("u128");
 	const initial = (state: State) => new Chain(layout, state, "Initialization");
 	const nonceOf = (state: State, who: Hex) => initial(state).at(Account).get(who).nonce;
 	let cached15: Uint8Array | undefined;
@@ -101,36 +101,34 @@ export function runtimeApis({
 			return encodeApplied(layout, applied);
 		},
 		Metadata_metadata: () => opaque(published.bytes),
-		Metadata_metadata_versions: () => layout.codec("Vec<u32>").encode([14, 15]),
+		Metadata_metadata_versions: () => concatBytes([encodeCompact(2n), encodeU32(14), encodeU32(15)]),
 		Metadata_metadata_at_version: (_, data) => {
 			const metadata = metadataAt(readU32(data));
-			return metadata === undefined ? new Uint8Array([0]) : u8aConcat([1], opaque(metadata));
+			return metadata === undefined ? new Uint8Array([0]) : concatBytes([Uint8Array.of(1), opaque(metadata)]);
 		},
 		TaggedTransactionQueue_validate_transaction: (state, data) => {
 			const { bytes, rest } = splitExtrinsic(data.subarray(1));
 			const validity = executive.validate(state, bytes, toHex(rest.subarray(0, 32)));
 			if ("kind" in validity && validity.reason === "CannotDecode") throw new RangeError("the data holds no extrinsic");
 			const nonce = "kind" in validity ? 0 : nonceOf(state, validity.signer);
-			return encodeValidity(layout, validity, { number: initial(state).at(BlockNumber).get(), nonce });
+			return encodeValidity(validity, { number: initial(state).at(BlockNumber).get(), nonce });
 		},
 		AuraApi_slot_duration: slotDuration,
-		AccountNonceApi_account_nonce: (state, data) => u32.encode(nonceOf(state, toHex(accountOf(data)))),
+		AccountNonceApi_account_nonce: (state, data) => encodeU32(nonceOf(state, toHex(accountOf(data)))),
 		TransactionPaymentApi_query_info: (_, data) => {
 			const { call, fee } = priced(data);
-			const info = { weight: weight(layout, fees.weightOf(call)), class: "Normal", partialFee: total(fee) };
-			return layout.codec("RuntimeDispatchInfo").encode(info);
+			return encodeDispatchInfo(layout, fees.weightOf(call), total(fee));
 		},
 		TransactionPaymentApi_query_fee_details: (_, data) => {
 			const { fee, tip } = priced(data);
-			return u8aConcat(new Uint8Array([1]), ...[fee.base, fee.length, fee.weight, tip].map(u128.encode));
+			return concatBytes([Uint8Array.of(1), ...[fee.base, fee.length, fee.weight, tip].map(encodeU128)]);
 		},
 		...((apis.get("TransactionPaymentApi") ?? 0) < 3
 			? {}
 			: {
-					TransactionPaymentApi_query_length_to_fee: (_, data) => u128.encode(fees.ofLength(readU32(data))),
+					TransactionPaymentApi_query_length_to_fee: (_, data) => encodeU128(fees.ofLength(readU32(data))),
 					TransactionPaymentApi_query_weight_to_fee: (_, data) => {
-						const { refTime } = layout.codec("Weight").decode(data) as { readonly refTime: bigint };
-						return u128.encode(fees.ofWeight(refTime));
+						return encodeU128(fees.ofWeight(refTime(layout.codec("Weight").decode(data))));
 					},
 				}),
 	};
@@ -139,6 +137,7 @@ export function runtimeApis({
 		try {
 			return api?.(state, data);
 		} catch (error) {
+			rethrowMissing(error);
 			const reason = error instanceof Error ? error.message : String(error);
 			throw new RangeError(`Bad input data provided to ${method.replace(/^[A-Za-z]+_/, "")}: ${reason}`, {
 				cause: error,
@@ -159,14 +158,18 @@ function refuseBlocks(): never {
 }
 
 /** Encodes bytes as `Vec<u8>`. */
-const opaque = (bytes: Uint8Array): Uint8Array => u8aConcat(compactToU8a(bytes.length), bytes);
+const opaque = (bytes: Uint8Array): Uint8Array => concatBytes([encodeCompact(BigInt(bytes.length)), bytes]);
+
+const encodeU32 = (value: number): Uint8Array => encodeInteger(BigInt(value), 4);
+const encodeU128 = (value: bigint): Uint8Array => encodeInteger(value, 16);
 
 const readU32 = (data: Uint8Array): number =>
 	new DataView(data.buffer, data.byteOffset, data.length).getUint32(0, true);
 
 /** Splits `data` into an extrinsic with its length prefix, and the rest. */
 function splitExtrinsic(data: Uint8Array): { readonly bytes: Uint8Array; readonly rest: Uint8Array } {
-	const [offset, size] = compactFromU8a(data);
-	const length = offset + Number(size);
+	const from = new ScaleReader(data);
+	const content = Number(from.compact());
+	const length = from.offset + content;
 	return { bytes: data.subarray(0, length), rest: data.subarray(length) };
 }

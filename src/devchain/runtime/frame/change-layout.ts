@@ -1,10 +1,9 @@
-import { Metadata } from "@polkadot/types";
-import { u8aConcat } from "@polkadot/util";
-import { toHex } from "../../../codec/hex.ts";
+import { concatBytes, toHex } from "../../../codec/hex.ts";
 import { invalidArgument } from "../../../errors/invalid-argument.ts";
 import { parseObject } from "../../validate.ts";
 import type { LayoutChanges } from "../upgrade.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
+import { polkadotTypes } from "./polkadot-types.ts";
 
 /** The parts of metadata of version 14 that change, as JSON. */
 interface MetadataJson {
@@ -45,6 +44,7 @@ export function changeLayout(
 	changes: LayoutChanges,
 	version: Uint8Array,
 ): Uint8Array {
+	const { Metadata } = polkadotTypes.get();
 	const metadata = new Metadata(registry, bytes).asV14.toJSON() as unknown as MetadataJson;
 	for (const change of changes.addFields ?? []) {
 		const { type, name, as = "u32" } = parseObject("addFields", change);
@@ -65,7 +65,7 @@ export function changeLayout(
 	const system = metadata.pallets.find(({ name }) => name === "System");
 	const constant = system?.constants.find(({ name }) => name === "Version");
 	if (constant !== undefined) constant.value = toHex(version);
-	return u8aConcat(bytes.subarray(0, MAGIC_BYTES), registry.createType("MetadataV14", metadata as never).toU8a());
+	return concatBytes([bytes.subarray(0, MAGIC_BYTES), registry.createType("MetadataV14", metadata as never).toU8a()]);
 }
 
 /** Ids of the types that get other bytes. */

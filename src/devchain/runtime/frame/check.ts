@@ -1,11 +1,11 @@
-import { u8aConcat } from "@polkadot/util";
-import { blake2AsHex } from "@polkadot/util-crypto";
-import { fromHex, type Hex } from "../../../codec/hex.ts";
+import { hash256 } from "../../../codec/hash-256.ts";
+import { concatBytes, fromHex, type Hex } from "../../../codec/hex.ts";
 import type { Invalid, Valid } from "../runtime.ts";
 import { Account } from "./accounts.ts";
 import type { Currency } from "./balances.ts";
 import { exceedsBlock } from "./block-limits.ts";
 import type { Chain } from "./chain.ts";
+import { birthOf, deathOf } from "./era.ts";
 import type { Signed } from "./extrinsic.ts";
 import { type Fees, total } from "./fees.ts";
 import { isMockSignature, verify } from "./signature.ts";
@@ -58,8 +58,7 @@ export class Checker {
 		const { signer, nonce, tip, era, call, length } = extrinsic;
 		if (signer === null) return { kind: "Unknown", reason: "CannotLookup" };
 		if (signer === ZERO) return invalid("BadSigner");
-		const birth = era.isMortalEra ? era.asMortalEra.birth(position.number) : 0;
-		const birthHash = hashOf(chain, birth, position);
+		const birthHash = hashOf(chain, birthOf(era, position.number), position);
 		if (birthHash === ZERO) return invalid("AncientBirthBlock");
 		if (!this.#isSigned(extrinsic, signer, hashOf(chain, 0, position), birthHash)) return invalid("BadProof");
 		const account = chain.at(Account).get(signer);
@@ -67,7 +66,8 @@ export class Checker {
 		if (exceedsBlock(chain, this.#fees.weightOf(call), length)) return invalid("ExhaustsResources");
 		const fee = total(this.#fees.feeOf(call, length)) + tip;
 		if (this.#currency.spendable(chain, signer, "keepAlive") < fee) return invalid("Payment");
-		const lastValidBlock = era.isMortalEra ? era.asMortalEra.death(position.number) - 1 : null;
+		const death = deathOf(era, position.number);
+		const lastValidBlock = death === null ? null : death - 1;
 		return { signer, nonce, tip, lastValidBlock, due: nonce === account.nonce };
 	}
 
@@ -76,8 +76,8 @@ export class Checker {
 		if (isMockSignature(signature)) return this.#isImpersonated(signer);
 		const { specVersion, transactionVersion } = this.#versions;
 		const versions = new Uint8Array(new Uint32Array([specVersion, transactionVersion]).buffer);
-		const signed = u8aConcat(payload, versions, fromHex(genesis), fromHex(birth));
-		const id = blake2AsHex(u8aConcat(fromHex(signer), signature.bytes, signed));
+		const signed = concatBytes([payload, versions, fromHex(genesis), fromHex(birth)]);
+		const id = hash256(concatBytes([fromHex(signer), signature.bytes, signed]));
 		if (this.#verified.has(id)) return true;
 		if (!verify(signature, signed, signer)) return false;
 		if (this.#verified.size >= REMEMBERED) this.#verified.clear();

@@ -35,39 +35,17 @@ const AS_BYTES: Readonly<Record<string, ScaleType>> = {
 	WrapperOpaque: bytes,
 };
 
-/**
- * Types that `@polkadot/types` has classes of its own for, whose plain values do not follow from the metadata: by the last part of their
- * path.
- */
-const OF_LIBRARY = new Set([
-	"BTreeMap",
-	"BTreeSet",
-	"BitFlags",
-	"Data",
-	"DigestItem",
-	"Era",
-	"Event",
-	"KeyTypeId",
-	"MultiAddress",
-	"Range",
-	"RangeInclusive",
-	"RuntimeEvent",
-	"U256",
-]);
-
 /** Compiles types of metadata; each at most once. */
 export class TypeCompiler {
 	readonly #runtime: RuntimeShape;
-	readonly #hasLibrary: boolean;
 	readonly #compiled = new Map<number, ScaleType | undefined>();
 
-	/** @param hasLibrary - whether `@polkadot/types` encodes what is not compiled: types of its own classes are left to it then */
-	constructor(runtime: RuntimeShape, hasLibrary: boolean) {
+	/** @param runtime - has the types */
+	constructor(runtime: RuntimeShape) {
 		this.#runtime = runtime;
-		this.#hasLibrary = hasLibrary;
 	}
 
-	/** Compiles a type; returns `undefined` for one that is recursive, and for one of the library. */
+	/** Compiles a type; returns `undefined` for one that is recursive, and for primitive types that no pallet uses. */
 	compile(id: number): ScaleType | undefined {
 		if (!this.#compiled.has(id)) {
 			// A type that contains itself is not compiled.
@@ -82,7 +60,6 @@ export class TypeCompiler {
 		if (id === this.#runtime.call) return callType(this.#runtime, (fields) => this.#named(fields));
 		const plain = AS_BYTES[name];
 		if (plain !== undefined) return plain;
-		if (this.#hasLibrary && OF_LIBRARY.has(name)) return undefined;
 		switch (type.kind) {
 			case "primitive":
 				return PRIMITIVES[type.name];
@@ -102,7 +79,7 @@ export class TypeCompiler {
 			}
 			case "compact": {
 				const { uintBytes, isEmpty } = this.compile(type.element) ?? {};
-				if (isEmpty) return this.#hasLibrary ? undefined : unit;
+				if (isEmpty) return unit;
 				return uintBytes === undefined ? undefined : compact(uintBytes);
 			}
 			case "enum":

@@ -1,10 +1,11 @@
-import type { GenericCall, GenericExtrinsicEra, GenericExtrinsicSignatureV4 } from "@polkadot/types";
-import type { Codec } from "@polkadot/types/types";
-import { compactFromU8a, compactToU8a, u8aConcat, u8aEq } from "@polkadot/util";
-import { fromHex, type Hex } from "../../../codec/hex.ts";
-import { toPlain } from "../../../codec/to-plain.ts";
+import { encodeCompact } from "../../../codec/encode-integer.ts";
+import { concatBytes, fromHex, type Hex } from "../../../codec/hex.ts";
+import { rethrowMissing } from "../storage-missing.ts";
+import { type Era, readEra } from "./era.ts";
+import { isSameBytes } from "./is-same-bytes.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import type { Bounds, PlainCall } from "./plain-call.ts";
+import { ScaleReader } from "./scale-buffers.ts";
 import type { Signature } from "./signature.ts";
 
 /** A signed extrinsic, decoded and not yet verified. */
@@ -17,7 +18,7 @@ export interface Signed {
 	readonly signature: Signature;
 	readonly nonce: number;
 	readonly tip: bigint;
-	readonly era: GenericExtrinsicEra;
+	readonly era: Era;
 	/** Signed payload without the parts that the chain adds: call, era, nonce, tip. */
 	readonly payload: Uint8Array;
 }
@@ -30,76 +31,94 @@ export interface Bare {
 
 /** Decodes an extrinsic of version 4; `null` if the bytes are not one, or its call cannot be decoded by the runtime. */
 export function decodeExtrinsic(layout: MetadataLayout, bytes: Uint8Array, bounds: Bounds): Signed | Bare | null {
-	const parts = parse(layout, bytes);
-	if (parts === null) return null;
-	const { method, signed } = parts;
-	const call = layout.decodeCall(method, bounds);
-	if (call === null) return null;
-	if (signed === null) return { call, length: bytes.length };
-	const address = toPlain(signed.signer);
-	const signature = multiSignature(signed.multiSignature);
-	if (signature === null) return null;
-	const nonce = signed.nonce.unwrap().toNumber();
-	const tip = signed.tip.unwrap().toBigInt();
-	return {
-		call,
-		length: bytes.length,
-		signer: isId(address) ? address.Id : null,
-		signature,
-		nonce,
-		tip,
-		era: signed.era,
-		payload: u8aConcat(method, signed.era.toU8a(), compactToU8a(nonce), compactToU8a(tip)),
-	};
+	try {
+		const from = new ScaleReader(bytes);
+		if (from.compact() !== BigInt(bytes.length - from.offset)) return null;
+		const version = from.uint(1);
+		if (version !== VERSION && version !== (VERSION | SIGNED)) return null;
+		const signed = version === VERSION ? null : readSigned(layout, bytes.subarray(from.offset));
+		const encoded = signed?.rest ?? bytes.subarray(from.offset);
+		const call = layout.decodeCall(encoded, bounds);
+		// Strictly: a call has one encoding only.
+		if (call === null || !isSameBytes(layout.encodeCall(call), encoded)) return null;
+		if (signed === null) return { call, length: bytes.length };
+		const { signer, signature, extra } = signed;
+		return { call, length: bytes.length, signer, signature, ...extra, payload: concatBytes([encoded, extra.bytes]) };
+	} catch (error) {
+		rethrowMissing(error);
+		return null;
+	}
 }
 
 /** Whether a decoded extrinsic is signed. */
 export const isSigned = (extrinsic: Signed | Bare): extrinsic is Signed => "signer" in extrinsic;
 
 /** The bytes of a bare extrinsic of version 4. */
-export function bareExtrinsic(call: Uint8Array): Uint8Array {
-	return u8aConcat(compactToU8a(call.length + 1), [VERSION], call);
+export const bareExtrinsic = (call: Uint8Array): Uint8Array => withLength(concatBytes([Uint8Array.of(VERSION), call]));
+
+/** The bytes of an immortal extrinsic of version 4 that an account signed with sr25519. */
+export function signedExtrinsic(signer: Uint8Array, signature: Uint8Array, extra: Uint8Array, call: Uint8Array) {
+	const head = [Uint8Array.of(VERSION | SIGNED, ACCOUNT_ID), signer, Uint8Array.of(SR25519), signature];
+	return withLength(concatBytes([...head, extra, call]));
 }
 
-/** The decoded parts of an extrinsic; `signed` is `null` for a bare one. */
-interface Parts {
-	/** The encoded call. */
-	readonly method: Uint8Array;
-	readonly signed: GenericExtrinsicSignatureV4 | null;
-}
+/** What the signed extensions add to an immortal extrinsic: era, nonce, tip. */
+export const encodeExtra = (nonce: number, tip: bigint): Uint8Array =>
+	concatBytes([Uint8Array.of(0), encodeCompact(BigInt(nonce)), encodeCompact(tip)]);
 
 const VERSION = 4;
 const SIGNED = 0x80;
+/** Indexes of `MultiAddress::Id` and of `MultiSignature::Sr25519`. */
+const ACCOUNT_ID = 0;
+const SR25519 = 1;
 
-/**
- * Decodes strictly: the decoded extrinsic has to encode to the same bytes. Whether it is signed depends on the version
- * byte; the classes of `@polkadot/types` check the signature instead, and treat an extrinsic with a signature of zeros,
- * which clients send to estimate fees, as unsigned.
- */
-function parse({ registry }: MetadataLayout, bytes: Uint8Array): Parts | null {
-	try {
-		const [offset] = compactFromU8a(bytes);
-		const version = bytes[offset];
-		if (version !== VERSION && version !== (VERSION | SIGNED)) return null;
-		const body = bytes.subarray(offset + 1);
-		const signed =
-			version === VERSION
-				? null
-				: registry.createTypeUnsafe<GenericExtrinsicSignatureV4>("ExtrinsicSignatureV4", [body, { isSigned: true }]);
-		const head = signed === null ? new Uint8Array() : u8aConcat(...[...signed.values()].map((field) => field.toU8a()));
-		const method = registry.createTypeUnsafe<GenericCall>("Call", [body.subarray(head.length)]);
-		const call = method.toU8a();
-		const content = u8aConcat([version], head, call);
-		return u8aEq(u8aConcat(compactToU8a(content.length), content), bytes) ? { method: call, signed } : null;
-	} catch {
-		return null;
-	}
+const withLength = (content: Uint8Array): Uint8Array => concatBytes([encodeCompact(BigInt(content.length)), content]);
+
+/** Values of the signed extensions, with their bytes. */
+interface Extra {
+	readonly era: Era;
+	readonly nonce: number;
+	readonly tip: bigint;
+	readonly bytes: Uint8Array;
 }
 
-/** The signature as a plain `MultiSignature`: an enum whose only field is the bytes. */
-function multiSignature(signature: Codec): Signature | null {
-	const [kind, bytes] = Object.entries(toPlain(signature) as Record<string, Hex>)[0] ?? [];
-	return kind === undefined || bytes === undefined ? null : { kind, bytes: fromHex(bytes) };
+/** Reads what is between the version and the call. Throws a `RangeError` for anything else. */
+function readSigned(layout: MetadataLayout, bytes: Uint8Array) {
+	const { address, signature } = layout.shape;
+	const signer = layout.typed(address ?? unknown("type of addresses")).read(bytes);
+	const signed = layout.typed(signature ?? unknown("type of signatures")).read(bytes.subarray(signer.length));
+	const before = signer.length + signed.length;
+	const extra = readExtra(layout.shape.extensions, bytes.subarray(before));
+	const [kind = "", content = ""] = Object.entries(signed.value as Record<string, Hex>)[0] ?? [];
+	return {
+		signer: isId(signer.value) ? signer.value.Id : null,
+		signature: { kind, bytes: fromHex(content) } satisfies Signature,
+		extra,
+		rest: bytes.subarray(before + extra.bytes.length),
+	};
+}
+
+/** Reads what signed extensions add; all but those of era, nonce and tip add nothing. */
+function readExtra(extensions: readonly string[], bytes: Uint8Array): Extra {
+	const from = new ScaleReader(bytes);
+	let [era, nonce, tip]: [Era, number, bigint] = ["immortal", 0, 0n];
+	for (const name of extensions) {
+		if (name === "CheckMortality") {
+			const read = readEra(bytes.subarray(from.offset)) ?? unknown("era");
+			from.take(read.length);
+			era = read.era;
+		} else if (name === "CheckNonce") nonce = Number(from.compact());
+		else if (name === "ChargeTransactionPayment") tip = from.compact();
+	}
+	if (nonce > MAX_NONCE || tip > MAX_TIP) unknown("such nonce or tip");
+	return { era, nonce, tip, bytes: bytes.subarray(0, from.offset) };
+}
+
+const MAX_NONCE = 2 ** 32 - 1;
+const MAX_TIP = 2n ** 128n - 1n;
+
+function unknown(what: string): never {
+	throw new RangeError(`no ${what}`);
 }
 
 const isId = (address: unknown): address is { readonly Id: Hex } =>

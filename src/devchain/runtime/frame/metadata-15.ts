@@ -1,7 +1,8 @@
-import { Metadata } from "@polkadot/types";
-import { compactToU8a, u8aConcat } from "@polkadot/util";
+import { encodeCompact } from "../../../codec/encode-integer.ts";
+import { concatBytes } from "../../../codec/hex.ts";
 import { describeApis } from "./api-types.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
+import { polkadotTypes } from "./polkadot-types.ts";
 import { TypeTable } from "./type-table.ts";
 
 /**
@@ -13,7 +14,7 @@ import { TypeTable } from "./type-table.ts";
  * @returns SCALE metadata with its magic number
  */
 export function metadata15({ bytes, registry }: MetadataLayout, versions: ReadonlyMap<string, number>): Uint8Array {
-	const { lookup, pallets, extrinsic, type: runtime } = new Metadata(registry, bytes).asV14;
+	const { lookup, pallets, extrinsic, type: runtime } = new (polkadotTypes.get().Metadata)(registry, bytes).asV14;
 	const types = new TypeTable(registry, lookup);
 	const parts = Object.fromEntries(
 		lookup.getSiType(extrinsic.type).params.map(({ name, type }) => [name.toString(), type.unwrap().toNumber()]),
@@ -32,24 +33,24 @@ export function metadata15({ bytes, registry }: MetadataLayout, versions: Readon
 				index: index.toNumber(),
 			})),
 	);
-	const noDocs = compactToU8a(0);
-	const noCustomTypes = compactToU8a(0);
-	const ids = (...list: number[]) => list.map((id) => compactToU8a(id));
-	return u8aConcat(
+	const noDocs = encodeCompact(0n);
+	const noCustomTypes = encodeCompact(0n);
+	const ids = (...list: number[]) => list.map((id) => encodeCompact(BigInt(id)));
+	return concatBytes([
 		bytes.subarray(0, 4),
-		[15],
+		Uint8Array.of(15),
 		types.encode(),
-		compactToU8a(pallets.length),
-		...pallets.map((pallet) => u8aConcat(pallet.toU8a(), noDocs)),
+		encodeCompact(BigInt(pallets.length)),
+		...pallets.map((pallet) => concatBytes([pallet.toU8a(), noDocs])),
 		extrinsic.version.toU8a(),
 		...ids(part("Address"), part("Call"), part("Signature"), part("Extra")),
 		extrinsic.signedExtensions.toU8a(),
 		runtime.toU8a(),
-		compactToU8a(apis.length),
+		encodeCompact(BigInt(apis.length)),
 		...apis,
 		...ids(part("Call"), types.find(/_runtime::(Runtime)?Event$/), errors),
 		noCustomTypes,
-	);
+	]);
 }
 
 function missing(name: string): never {

@@ -1,43 +1,50 @@
-import { Data, Metadata, TypeRegistry } from "@polkadot/types";
-import type { Registry, RegistryTypes } from "@polkadot/types/types";
+import type { TypeRegistry } from "@polkadot/types";
 import { plainCallCodec } from "./library-call.ts";
 import { createCodec } from "./library-codec.ts";
-import { libraryShape } from "./library-shape.ts";
 import { PalletLayout } from "./pallet-layout.ts";
+import { polkadotTypes } from "./polkadot-types.ts";
+import { type MetadataShape, readMetadata } from "./read-metadata.ts";
 
 /** The layout of SCALE metadata, which is kept as well. */
 export class MetadataLayout extends PalletLayout {
 	/** SCALE metadata with its magic number. */
 	readonly bytes: Uint8Array;
-	/** Types of the metadata. */
-	readonly registry: TypeRegistry;
+	readonly shape: MetadataShape;
+	readonly #registry: () => TypeRegistry;
 
 	/**
 	 * @param metadata - SCALE metadata with its magic number
-	 * @param types - additional types that calls contain as bytes
+	 * @throws RangeError for metadata that cannot be read
 	 */
-	constructor(metadata: Uint8Array, types: RegistryTypes = {}) {
-		const registry = new TypeRegistry();
-		registry.register({ ...types, Data: PlainData });
-		const decoded = new Metadata(registry, metadata);
-		// A Phala-specific extension without data and without an additional signed payload.
-		registry.setMetadata(decoded, undefined, { CheckMqSequence: { extrinsic: {}, payload: {} } });
-		const shape = libraryShape(decoded, registry.lookup);
-		super(shape, {
-			byId(id) {
-				const codec = createCodec(registry, registry.createLookupType(id));
-				return id === shape.call ? plainCallCodec(shape, codec) : codec;
-			},
-			byName: (type) => createCodec(registry, type),
+	constructor(metadata: Uint8Array) {
+		const shape = readMetadata(metadata);
+		let created: TypeRegistry | undefined;
+		const registry = () => {
+			created ??= createRegistry(metadata);
+			return created;
+		};
+		super(shape, (id) => {
+			const types = registry();
+			const codec = createCodec(types, types.createLookupType(id));
+			return id === shape.call ? plainCallCodec(shape, codec) : codec;
 		});
-		this.registry = registry;
 		this.bytes = metadata;
+		this.shape = shape;
+		this.#registry = registry;
+	}
+
+	/** The types of the metadata, of `@polkadot/types`. Throws `StorageMissing` before it is loaded. */
+	get registry(): TypeRegistry {
+		return this.#registry();
 	}
 }
 
-/** `Data` of `Identity`, which also takes its plain form `"None"`: the library takes a text for bytes. */
-class PlainData extends Data {
-	constructor(registry: Registry, value?: unknown) {
-		super(registry, (value === "None" ? undefined : value) as never);
-	}
+function createRegistry(metadata: Uint8Array): TypeRegistry {
+	const { Metadata, TypeRegistry } = polkadotTypes.get();
+	const registry = new TypeRegistry();
+	// A Phala-specific extension without data and without an additional signed payload.
+	registry.setMetadata(new Metadata(registry, metadata), undefined, {
+		CheckMqSequence: { extrinsic: {}, payload: {} },
+	});
+	return registry;
 }

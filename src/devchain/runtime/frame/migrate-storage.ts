@@ -1,6 +1,7 @@
-import { stringCamelCase } from "@polkadot/util";
 import type { State } from "../runtime.ts";
+import { clientName } from "./client-name.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
+import type { TypeShape } from "./runtime-shape.ts";
 
 /**
  * Rewrites the values of all storage items that hold a changed type, as the migration of an upgrade does.
@@ -17,11 +18,10 @@ export function migrateStorage(
 ): void {
 	if (changed.size === 0) return;
 	const holds = typesThatHold(to, changed);
-	for (const { name, storage } of to.registry.metadata.pallets) {
-		for (const { name: itemName, type } of storage.isSome ? storage.unwrap().items : []) {
-			const value = (type.isPlain ? type.asPlain : type.asMap.value).toNumber();
+	for (const { name, storage } of to.shape.pallets) {
+		for (const [itemName, { value }] of storage) {
 			if (!holds.has(value)) continue;
-			const [pallet, item] = [stringCamelCase(name.toString()), stringCamelCase(itemName.toString())];
+			const [pallet, item] = [clientName(name), clientName(itemName)];
 			const { prefix, value: codec } = to.item(pallet, item);
 			for (const key of state.keys(prefix)) {
 				const stored = state.get(key);
@@ -32,10 +32,10 @@ export function migrateStorage(
 }
 
 /** Ids of the types that are or contain one of `types`, directly or by other types. */
-function typesThatHold({ registry }: MetadataLayout, types: ReadonlySet<number>): ReadonlySet<number> {
+function typesThatHold({ shape }: MetadataLayout, types: ReadonlySet<number>): ReadonlySet<number> {
 	const users = new Map<number, number[]>();
-	for (const { id, type } of registry.lookup.types) {
-		for (const part of partsOf(type.def.toJSON())) users.set(part, [...(users.get(part) ?? []), id.toNumber()]);
+	for (const [id, type] of shape.types.entries()) {
+		for (const part of partsOf(type)) users.set(part, [...(users.get(part) ?? []), id]);
 	}
 	const found = new Set<number>();
 	const visit = (id: number): void => {
@@ -47,12 +47,20 @@ function typesThatHold({ registry }: MetadataLayout, types: ReadonlySet<number>)
 	return found;
 }
 
-/** Ids of the types that a definition refers to: the values of `type`, and the elements of a tuple. */
-function partsOf(def: unknown): number[] {
-	if (typeof def !== "object" || def === null) return [];
-	return Object.entries(def).flatMap(([key, value]) => {
-		if (key === "type" && typeof value === "number") return [value];
-		if (key === "tuple" && Array.isArray(value)) return value.map(Number);
-		return partsOf(value);
-	});
+/** Ids of the types that a type refers to. */
+export function partsOf(type: TypeShape): readonly number[] {
+	switch (type.kind) {
+		case "struct":
+			return type.fields.map((field) => field.type);
+		case "enum":
+			return type.variants.flatMap(({ fields }) => fields.map((field) => field.type));
+		case "sequence":
+		case "compact":
+		case "array":
+			return [type.element];
+		case "tuple":
+			return type.types;
+		default:
+			return [];
+	}
 }

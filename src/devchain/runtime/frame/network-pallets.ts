@@ -1,6 +1,5 @@
-import { Metadata, TypeRegistry } from "@polkadot/types";
-import { u8aConcat } from "@polkadot/util";
-import type { Hex } from "../../../codec/hex.ts";
+import { concatBytes, type Hex } from "../../../codec/hex.ts";
+import { polkadotTypes } from "./polkadot-types.ts";
 
 /** What a network has in a pallet other than the emulated runtime, by names as in metadata. */
 export interface NetworkPallet {
@@ -34,6 +33,7 @@ const MAGIC_BYTES = 5;
 
 /** Metadata with the indexes and constants of a network. */
 export function withNetworkPallets(metadata: Uint8Array, network: NetworkPallets): Uint8Array {
+	const { Metadata, TypeRegistry } = polkadotTypes.get();
 	const registry = new TypeRegistry();
 	const changed = new Metadata(registry, metadata).asV14.toJSON() as unknown as MetadataJson;
 	const { lookup, pallets } = changed;
@@ -52,5 +52,5 @@ export function withNetworkPallets(metadata: Uint8Array, network: NetworkPallets
 		if (!variants.every(({ name, index }) => before.get(name) === index)) continue;
 		for (const variant of variants) variant.index = network[variant.name]?.index ?? variant.index;
 	}
-	return u8aConcat(metadata.subarray(0, MAGIC_BYTES), registry.createType("MetadataV14", changed as never).toU8a());
+	return concatBytes([metadata.subarray(0, MAGIC_BYTES), registry.createType("MetadataV14", changed as never).toU8a()]);
 }

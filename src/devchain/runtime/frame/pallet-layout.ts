@@ -1,13 +1,14 @@
 import { camelCase } from "../../../codec/camel-case.ts";
 import { concatBytes, fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import { twox } from "../../../codec/xxh64.ts";
+import { rethrowMissing } from "../storage-missing.ts";
 import { listCalls } from "./call-type.ts";
 import { clientName } from "./client-name.ts";
 import { compiledCodec, type PlainCodec } from "./codec.ts";
 import { TypeCompiler } from "./compile-type.ts";
 import type { Reason } from "./failure.ts";
 import { type Bounds, isDecodable, type PlainCall } from "./plain-call.ts";
-import type { PalletShape, RuntimeShape, VariantShape } from "./runtime-shape.ts";
+import type { PalletShape, RuntimeShape, TypeShape, VariantShape } from "./runtime-shape.ts";
 
 /** Layout of the keys and values of a storage item. */
 export interface ItemLayout {
@@ -28,13 +29,8 @@ export interface EventLayout {
 	readonly fields: readonly { readonly name: string; readonly codec: PlainCodec }[];
 }
 
-/** Encodes types, and values of other forms than the plain one. */
-export interface LibraryCodecs {
-	/** By the id of the type. */
-	byId(type: number): PlainCodec;
-	/** By its name in `@polkadot/types`. */
-	byName(type: string): PlainCodec;
-}
+/** The codec of a type by its id, for types that are not compiled, and for values of other forms than the plain one. */
+export type LibraryCodecs = (type: number) => PlainCodec;
 
 /** Storage, calls, events, errors and constants of a runtime by camelCase names. Caches every lookup. */
 export class PalletLayout {
@@ -44,6 +40,7 @@ export class PalletLayout {
 	readonly #items = new Map<string, ItemLayout>();
 	readonly #events = new Map<string, EventLayout>();
 	readonly #codecs = new Map<number | string, PlainCodec>();
+	readonly #ids = new Map<string, number | null>();
 	readonly #constants = new Map<string, unknown>();
 	readonly #argumentNames = new Map<string, ReadonlyMap<string, string>>();
 	readonly #compiler: TypeCompiler;
@@ -52,13 +49,19 @@ export class PalletLayout {
 	constructor(runtime: RuntimeShape, library: LibraryCodecs | null = null) {
 		this.#runtime = runtime;
 		this.#library = library;
-		this.#compiler = new TypeCompiler(runtime, library !== null);
+		this.#compiler = new TypeCompiler(runtime);
 		for (const pallet of runtime.pallets) this.#pallets.set(clientName(pallet.name), pallet);
 	}
 
-	/** The codec of a type that is not in the metadata, by its name in `@polkadot/types`. */
-	codec(type: string): PlainCodec {
-		return cached(this.#codecs, type, () => this.#library?.byName(type) ?? unknown(`type ${type}`));
+	/** The codec of a type of the metadata, by the end of its path. */
+	codec(path: string): PlainCodec {
+		return this.typed(this.#idOf(path) ?? unknown(`type ${path}`));
+	}
+
+	/** A type of the metadata, by the end of its path; `null` if it has none. */
+	findType(path: string): TypeShape | null {
+		const id = this.#idOf(path);
+		return id === null ? null : this.#runtime.type(id);
 	}
 
 	/** Layout of a storage item. */
@@ -71,8 +74,8 @@ export class PalletLayout {
 			const types = hashers.length > 1 ? this.#tupleTypes(key ?? -1) : [key ?? -1];
 			return {
 				prefix: toHex(concatBytes([prefix, itemName].map((part) => twox(encoder.encode(part), 2)))),
-				keys: hashers.map((hasher, i) => ({ hasher, codec: this.#typed(types[i] ?? unknown(`key ${i} of ${name}`)) })),
-				value: this.#typed(value),
+				keys: hashers.map((hasher, i) => ({ hasher, codec: this.typed(types[i] ?? unknown(`key ${i} of ${name}`)) })),
+				value: this.typed(value),
 				fallback: optional ? null : fromHex(fallback),
 			};
 		});
@@ -85,7 +88,7 @@ export class PalletLayout {
 			const variant = this.#variant(events, name);
 			const fields = variant.fields.map((field) => ({
 				name: camelCase(field.name ?? ""),
-				codec: this.#typed(field.type),
+				codec: this.typed(field.type),
 			}));
 			return { index: [index, variant.index], fields };
 		});
@@ -96,7 +99,7 @@ export class PalletLayout {
 		return cached(this.#constants, `${pallet}.${name}`, () => {
 			const { constants } = this.#pallet(pallet);
 			const [, constant] = [...constants].find(([each]) => clientName(each) === name) ?? unknown(name);
-			return this.#typed(constant.type).decode(fromHex(constant.value));
+			return this.typed(constant.type).decode(fromHex(constant.value));
 		}) as T;
 	}
 
@@ -112,7 +115,8 @@ export class PalletLayout {
 			const { value, length } = this.#callCodec().read(bytes);
 			if (length !== bytes.length) return null;
 			call = value as PlainCall;
-		} catch {
+		} catch (error) {
+			rethrowMissing(error);
 			return null;
 		}
 		return isDecodable(call, bounds, (each) => this.#argumentTypes(each)) ? call : null;
@@ -126,8 +130,15 @@ export class PalletLayout {
 		return { Module: { index, error: toHex(new Uint8Array([error, 0, 0, 0])) } };
 	}
 
+	#idOf(path: string): number | null {
+		return cached(this.#ids, path, () => {
+			const id = this.#runtime.types.findIndex((type) => `::${type.path.join("::")}`.endsWith(`::${path}`));
+			return id < 0 ? null : id;
+		});
+	}
+
 	#callCodec(): PlainCodec {
-		return this.#typed(this.#runtime.call ?? unknown("type of its calls"));
+		return this.typed(this.#runtime.call ?? unknown("type of its calls"));
 	}
 
 	#argumentTypes({ pallet, method }: PlainCall): ReadonlyMap<string, string> {
@@ -152,10 +163,11 @@ export class PalletLayout {
 		return variants.find((variant) => variant.name === name) ?? unknown(name);
 	}
 
-	#typed(id: number): PlainCodec {
+	/** The codec of a type by its id. */
+	typed(id: number): PlainCodec {
 		return cached(this.#codecs, id, () => {
 			const library = this.#library;
-			const byLibrary = library && (() => cached(this.#codecs, `library ${id}`, () => library.byId(id)));
+			const byLibrary = library && (() => cached(this.#codecs, `library ${id}`, () => library(id)));
 			const compiled = this.#compiler.compile(id);
 			if (compiled === undefined) return byLibrary?.() ?? unknown(`plain form of type ${id}`);
 			return compiledCodec(compiled, byLibrary);

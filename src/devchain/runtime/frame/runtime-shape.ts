@@ -5,6 +5,8 @@ export interface RuntimeShape {
 	/** Type of the runtime's calls; `null` where the metadata does not name it. */
 	readonly call: number | null;
 	readonly pallets: Iterable<PalletShape>;
+	/** All types, by id. */
+	readonly types: readonly TypeShape[];
 	/** A type by its id. */
 	type(id: number): TypeShape;
 }

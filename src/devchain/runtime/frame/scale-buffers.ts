@@ -1,6 +1,8 @@
 import { encodeCompact } from "../../../codec/encode-integer.ts";
 import { type Hex, toHex } from "../../../codec/hex.ts";
 
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
 /** Reads SCALE from the start of bytes; throws a `RangeError` at their end. */
 export class ScaleReader {
 	readonly #bytes: Uint8Array;
@@ -22,7 +24,7 @@ export class ScaleReader {
 	/** Bytes as UTF-8; throws a `RangeError` for others. */
 	text(length: number): string {
 		try {
-			return new TextDecoder("utf-8", { fatal: true }).decode(this.take(length));
+			return UTF8.decode(this.take(length));
 		} catch {
 			throw new RangeError("the bytes are no UTF-8");
 		}
@@ -45,15 +47,25 @@ export class ScaleReader {
 	/** A compact integer in its shortest form; throws a `RangeError` for another one. */
 	compact(): bigint {
 		const first = this.uint(1);
-		const mode = first & 3;
-		if (mode === 0) return BigInt(first >> 2);
-		if (mode === 1) return atLeast(2 ** 6, (first >> 2) | (this.uint(1) << 6));
-		if (mode === 2) return atLeast(2 ** 14, (first | (this.uint(1) << 8) | (this.uint(2) << 16)) >>> 2);
+		if ((first & 3) < 3) return BigInt(this.#small(first));
 		let value = 0n;
 		const bytes = this.take((first >> 2) + 4);
 		if (bytes.at(-1) === 0) throw new RangeError("the integer has leading zeros");
 		for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] ?? 0);
 		return atLeast(2 ** 30, value);
+	}
+
+	/** A compact integer below 2³⁰, such as a length, in its shortest form; throws a `RangeError` for another one. */
+	length(): number {
+		return this.#small(this.uint(1));
+	}
+
+	#small(first: number): number {
+		const mode = first & 3;
+		if (mode === 0) return first >> 2;
+		if (mode === 1) return atLeast(2 ** 6, (first >> 2) | (this.uint(1) << 6));
+		if (mode === 2) return atLeast(2 ** 14, (first | (this.uint(1) << 8) | (this.uint(2) << 16)) >>> 2);
+		throw new RangeError("the integer is too large");
 	}
 
 	/** Bytes that share memory with the input. */
@@ -70,9 +82,9 @@ export class ScaleReader {
 	}
 }
 
-function atLeast(min: number, value: number | bigint): bigint {
+function atLeast<T extends number | bigint>(min: number, value: T): T {
 	if (value < min) throw new RangeError("the integer has a shorter form");
-	return BigInt(value);
+	return value;
 }
 
 /** Collects SCALE; used again for every value. */

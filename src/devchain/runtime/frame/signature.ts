@@ -1,9 +1,10 @@
-import { u8aEq } from "@polkadot/util";
-import { blake2AsU8a, ed25519Verify, secp256k1Recover } from "@polkadot/util-crypto";
-// Seven times as fast as the verification of util-crypto, which loads this package as well.
-import { sr25519Verify } from "@polkadot/wasm-crypto";
+import { blake2b } from "../../../codec/blake2b.ts";
 import { fromHex, type Hex } from "../../../codec/hex.ts";
+import * as plain from "../../../codec/sr25519.ts";
 import { MOCK_SIGNATURE_HEX } from "../../impersonated-account.ts";
+import { LateModule } from "../late-module.ts";
+import { rethrowMissing } from "../storage-missing.ts";
+import { isSameBytes } from "./is-same-bytes.ts";
 
 /** A `MultiSignature`. */
 export interface Signature {
@@ -15,32 +16,51 @@ export interface Signature {
 const MOCK_SIGNATURE = fromHex(MOCK_SIGNATURE_HEX);
 
 /** Whether a signature is that of an impersonated account. */
-export const isMockSignature = ({ bytes }: Signature): boolean => u8aEq(bytes.subarray(0, 64), MOCK_SIGNATURE);
+export const isMockSignature = ({ bytes }: Signature): boolean => isSameBytes(bytes.subarray(0, 64), MOCK_SIGNATURE);
 
 /** Longer payloads are hashed before they are signed. */
 const MAX_RAW_PAYLOAD = 256;
 
+/** The payload as it is signed. */
+export const signedBytes = (payload: Uint8Array): Uint8Array =>
+	payload.length > MAX_RAW_PAYLOAD ? blake2b(payload, 32) : payload;
+
+/** The schemes that few accounts have. */
+export const otherSchemes = new LateModule(() => import("./other-signatures.ts"));
+
+/** Verification of sr25519 in WebAssembly: many times as fast, and many times as large. Without it, JavaScript verifies. */
+export const fastVerification = new LateModule(async () => {
+	const { sr25519Verify, waitReady } = await import("@polkadot/wasm-crypto");
+	return (await waitReady()) ? sr25519Verify : undefined;
+});
+
 /** Whether `signature` is a valid signature of `payload` by `signer`; `false` for malformed signatures. */
-export function verify(signature: Signature, payload: Uint8Array, signer: Hex): boolean {
-	const message = payload.length > MAX_RAW_PAYLOAD ? blake2AsU8a(payload) : payload;
+export function verify({ kind, bytes }: Signature, payload: Uint8Array, signer: Hex): boolean {
+	const message = signedBytes(payload);
 	const key = fromHex(signer);
 	try {
-		switch (signature.kind) {
+		switch (kind) {
 			case "Sr25519":
-				return sr25519Verify(signature.bytes, message, key);
+				return verifySr25519(bytes, message, key);
 			case "Ed25519":
-				return ed25519Verify(message, signature.bytes, key);
+				return otherSchemes.get().verifyEd25519(bytes, message, key);
 			case "Ecdsa":
-				return u8aEq(blake2AsU8a(recover(message, signature.bytes)), key);
+				return isSameBytes(blake2b(otherSchemes.get().recoverEcdsa(bytes, message), 32), key);
 			default:
 				return false;
 		}
-	} catch {
+	} catch (error) {
+		rethrowMissing(error);
 		return false;
 	}
 }
 
-/** The compressed key behind an ECDSA signature: 64 bytes and the recovery id. */
-function recover(message: Uint8Array, signature: Uint8Array): Uint8Array {
-	return secp256k1Recover(blake2AsU8a(message), signature.subarray(0, 64), signature[64] ?? 0, "blake2");
+/** Whether a signature of sr25519 is valid; `false` for bytes that are none. */
+export function verifySr25519(signature: Uint8Array, message: Uint8Array, key: Uint8Array): boolean {
+	const fast = fastVerification.loaded;
+	try {
+		return fast ? fast(signature, message, key) : plain.verifySr25519(message, signature, key);
+	} catch {
+		return false;
+	}
 }

@@ -65,14 +65,7 @@ export class StorageItem<Keys extends readonly unknown[], Value> {
 
 	/** Raw storage key. */
 	key(keys: readonly unknown[]): Hex {
-		let key: string = this.#layout.prefix;
-		keys.forEach((value, i) => {
-			const part = this.#layout.keys[i];
-			if (part === undefined) throw new RangeError(`${keys.length} keys for an item of ${this.#layout.keys.length}`);
-			const bytes = part.codec.encode(value);
-			key += toHex(createHasher(part.hasher).hash(bytes)).slice(2) + toHex(bytes).slice(2);
-		});
-		return key as Hex;
+		return itemKey(this.#layout, keys);
 	}
 
 	#keysOf(key: Hex): Keys {
@@ -86,6 +79,18 @@ export class StorageItem<Keys extends readonly unknown[], Value> {
 		});
 		return keys as readonly unknown[] as Keys;
 	}
+}
+
+/** Raw storage key of an item at `keys`, or the prefix of those that start with them. */
+export function itemKey(layout: ItemLayout, keys: readonly unknown[]): Hex {
+	let key: string = layout.prefix;
+	keys.forEach((value, i) => {
+		const part = layout.keys[i];
+		if (part === undefined) throw new RangeError(`${keys.length} keys for an item of ${layout.keys.length}`);
+		const bytes = part.codec.encode(value);
+		key += toHex(createHasher(part.hasher).hash(bytes)).slice(2) + toHex(bytes).slice(2);
+	});
+	return key as Hex;
 }
 
 function createHasher(name: string) {

@@ -1,5 +1,7 @@
 import type { Metadata, TypeRegistry } from "@polkadot/types";
-import { compactFromU8a, compactToU8a, u8aConcat } from "@polkadot/util";
+import { encodeCompact } from "../../../codec/encode-integer.ts";
+import { concatBytes } from "../../../codec/hex.ts";
+import { ScaleReader } from "./scale-buffers.ts";
 
 /** A field of a struct or a variant; without a name in tuple structs. */
 export type Field = readonly [name: string | null, type: number];
@@ -78,9 +80,10 @@ export class TypeTable {
 
 	/** SCALE `Vec` of all types. */
 	encode(): Uint8Array {
-		const [offset, count] = compactFromU8a(this.#base.types.toU8a());
-		const known = this.#base.types.toU8a().subarray(offset);
-		return u8aConcat(compactToU8a(Number(count) + this.#added.length), known, ...this.#added);
+		const types = this.#base.types.toU8a();
+		const from = new ScaleReader(types);
+		const count = from.length() + this.#added.length;
+		return concatBytes([encodeCompact(BigInt(count)), types.subarray(from.offset), ...this.#added]);
 	}
 
 	#define(key: string, path: readonly string[], def: object, params: readonly object[] = []): number {

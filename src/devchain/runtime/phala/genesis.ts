@@ -1,3 +1,4 @@
+import { encodeInteger } from "../../../codec/encode-integer.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { Account, newAccount } from "../frame/accounts.ts";
 import { existentialDeposit, TotalIssuance } from "../frame/balances.ts";
@@ -59,7 +60,7 @@ export function genesisState(
 	chain.at(Now).set(BigInt(options.timestampMs));
 	recordRuntime(chain, layout.constant<RuntimeName>("system", "version"));
 	state.set(CODE_KEY, codeMarker(layout.bytes));
-	state.set(SLOT_KEY, layout.codec("u64").encode(options.slotMs));
+	state.set(SLOT_KEY, encodeInteger(BigInt(options.slotMs), 8));
 	chain.at(tokenomicParameters(rules.pallet)).set(TOKENOMICS);
 	chain.at(coolDownPeriod(rules.pallet)).set(COOL_DOWN_SECONDS);
 	if (options.gatekeeperKey) chain.at(gatekeeperMasterPubkey).set(options.gatekeeperKey);

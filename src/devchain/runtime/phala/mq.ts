@@ -1,4 +1,3 @@
-import { sr25519Verify } from "@polkadot/util-crypto";
 import type { SignedMessage } from "../../../../generated/v2/pallets.ts";
 import { encodeInteger } from "../../../codec/encode-integer.ts";
 import { concatBytes, fromHex, type Hex, toHex } from "../../../codec/hex.ts";
@@ -7,8 +6,9 @@ import type { Chain } from "../frame/chain.ts";
 import { defineItem, type Item } from "../frame/define-item.ts";
 import type { Pallets } from "../frame/executive.ts";
 import { ensure, fail } from "../frame/failure.ts";
+import { verifySr25519 } from "../frame/signature.ts";
 import { offchainIngress } from "./mq-sequence.ts";
-import { applyUpdate, type ComputingUpdate, type UpdateRules } from "./settlement.ts";
+import { applyUpdate, COMPUTING_UPDATE, type ComputingUpdate, type UpdateRules } from "./settlement.ts";
 
 /** Master key of the gatekeepers; without it messages are rejected. */
 export const gatekeeperMasterPubkey: Item<[], Hex | null> = defineItem("phalaRegistry", "gatekeeperMasterPubkey");
@@ -32,7 +32,7 @@ const mqCalls = (rules: UpdateRules): Calls[string] => ({
 		ensure(signedMessage.sequence === expected, "phalaMq", "BadSequence");
 		chain.at(offchainIngress).set(sender, expected + 1n);
 		// Messages on other topics, and messages that cannot be decoded, have no effect.
-		const update = destination === COMPUTING_UPDATES ? readUpdate(chain, payload) : null;
+		const update = destination === COMPUTING_UPDATES ? readUpdate(payload) : null;
 		if (update !== null) applyUpdate(chain, update, rules);
 	}) satisfies Handler<{ signedMessage: SignedMessage }>,
 });
@@ -42,21 +42,16 @@ function checkSignature(chain: Chain, { message, sequence, signature }: SignedMe
 	const key = chain.at(gatekeeperMasterPubkey).get() ?? fail("phalaRegistry", "MasterKeyUninitialized");
 	const bytes = fromHex(signature);
 	ensure(bytes.length === SIGNATURE_BYTES, "phalaRegistry", "InvalidSignatureLength");
-	const signed = concatBytes([chain.layout.codec("PhalaMqMessage").encode(message), encodeInteger(sequence, 8)]);
-	ensure(isSignedBy(key, bytes, signed), "phalaRegistry", "InvalidSignature");
+	const signed = concatBytes([
+		chain.layout.codec("phala_mq::types::Message").encode(message),
+		encodeInteger(sequence, 8),
+	]);
+	ensure(verifySr25519(bytes, signed, fromHex(key)), "phalaRegistry", "InvalidSignature");
 }
 
-function isSignedBy(key: Hex, signature: Uint8Array, message: Uint8Array): boolean {
+function readUpdate(payload: Hex): ComputingUpdate | null {
 	try {
-		return sr25519Verify(message, signature, fromHex(key));
-	} catch {
-		return false;
-	}
-}
-
-function readUpdate(chain: Chain, payload: Hex): ComputingUpdate | null {
-	try {
-		return chain.layout.codec("PhalaComputingUpdate").decode(fromHex(payload)) as ComputingUpdate;
+		return COMPUTING_UPDATE.decode(fromHex(payload)) as ComputingUpdate;
 	} catch {
 		return null;
 	}

@@ -15,7 +15,6 @@ import { setCode } from "../frame/system.ts";
 import type { Runtime, State } from "../runtime.ts";
 import type { LayoutChanges, ResolvedUpgrade, RuntimeUpgrade } from "../upgrade.ts";
 import { type GenesisRules, genesisState } from "./genesis.ts";
-import { UPDATE_TYPES } from "./settlement.ts";
 
 /** Parts of a Phala runtime. */
 export interface RuntimeParts {
@@ -101,7 +100,7 @@ function firstLayout(
 	const bytes = gracePeriodSeconds === undefined ? real : withConstant(real, "GracePeriod", BigInt(gracePeriodSeconds));
 	const typed = proxyTypes === undefined ? bytes : withProxyTypes(bytes, proxyTypes);
 	const changed = networkPallets === undefined ? typed : withNetworkPallets(typed, networkPallets);
-	const layout = new MetadataLayout(changed, UPDATE_TYPES);
+	const layout = new MetadataLayout(changed);
 	const [oldest] = firstLayouts.keys();
 	if (firstLayouts.size >= MAX_LAYOUTS && oldest !== undefined) firstLayouts.delete(oldest);
 	firstLayouts.set(id, layout);
@@ -125,7 +124,7 @@ function buildRuntime(
 		metadata: published.bytes,
 		rulesMetadata: layout.bytes,
 		version,
-		registry: layout.registry,
+		layout,
 		genesis: (options) => genesisState(layout, options, genesis),
 		open: (state, block) => executive.open(state, block),
 		validate: (state, extrinsic, newest: Hex) => executive.validate(state, extrinsic, newest),
@@ -162,8 +161,7 @@ function upgradeRuntime(
 		layout: { addFields, moveCalls, renameFields },
 	};
 	const next = rules.codec("RuntimeVersion").encode({ ...version, ...resolved });
-	const change = (from: MetadataLayout, what: LayoutChanges) =>
-		new MetadataLayout(changeLayout(from, what, next), UPDATE_TYPES);
+	const change = (from: MetadataLayout, what: LayoutChanges) => new MetadataLayout(changeLayout(from, what, next));
 	const isRenamed = rules !== published || renameFields.length > 0;
 	const nextPublished = change(published, { addFields, moveCalls, renameFields });
 	const nextRules = isRenamed ? change(rules, { addFields, moveCalls }) : nextPublished;

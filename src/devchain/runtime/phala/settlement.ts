@@ -2,22 +2,37 @@ import type { Hex } from "../../../codec/hex.ts";
 import { fromFixed, type PalletGeneration } from "../../../math/index.ts";
 import type { Currency } from "../frame/balances.ts";
 import type { Chain } from "../frame/chain.ts";
+import { compiledCodec } from "../frame/codec.ts";
 import { DispatchFailure } from "../frame/failure.ts";
 import { TREASURY } from "../frame/fees.ts";
+import { fixedBytes, sequence, struct, uint } from "../frame/scale-type.ts";
 import { SUBSIDY } from "./accounts.ts";
 import type { Sessions } from "./sessions.ts";
 
-/** SCALE types of gatekeeper messages, registered under these names. */
-export const UPDATE_TYPES = {
-	PhalaComputingUpdate: {
-		blockNumber: "u32",
-		timestampMs: "u64",
-		offline: "Vec<[u8; 32]>",
-		recovered: "Vec<[u8; 32]>",
-		settle: "Vec<PhalaComputingSettlement>",
-	},
-	PhalaComputingSettlement: { pubkey: "[u8; 32]", v: "u128", payout: "u128", treasury: "u128" },
-} as const;
+const KEY = fixedBytes(32);
+const BITS = uint(16);
+
+/** SCALE of gatekeeper messages, which metadata does not describe. */
+export const COMPUTING_UPDATE = compiledCodec(
+	struct([
+		["blockNumber", uint(4)],
+		["timestampMs", uint(8)],
+		["offline", sequence(KEY)],
+		["recovered", sequence(KEY)],
+		[
+			"settle",
+			sequence(
+				struct([
+					["pubkey", KEY],
+					["v", BITS],
+					["payout", BITS],
+					["treasury", BITS],
+				]),
+			),
+		],
+	]),
+	null,
+);
 
 /** Content of a gatekeeper message: updates of many workers. */
 export interface ComputingUpdate {

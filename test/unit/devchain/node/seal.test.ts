@@ -2,8 +2,8 @@ import { describe, expect, it, vi } from "vitest";
 import type { Hex } from "../../../../src/codec/hex.ts";
 import { RecentSenders } from "../../../../src/devchain/node/recent-senders.ts";
 import { startSealing } from "../../../../src/devchain/node/seal.ts";
-import { StorageMissing } from "../../../../src/devchain/node/storage-missing.ts";
 import { Timers } from "../../../../src/devchain/node/timers.ts";
+import { StorageMissing } from "../../../../src/devchain/runtime/storage-missing.ts";
 import { extrinsic, fakeNode } from "../../../support/devchain/fake-runtime.ts";
 
 const account = (i: number): Hex => `0x${i.toString(16).padStart(4, "0").padEnd(64, "0")}`;

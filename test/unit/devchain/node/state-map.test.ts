@@ -14,7 +14,7 @@ import {
 	stateScan,
 	stateSet,
 } from "../../../../src/devchain/node/state-map.ts";
-import { StorageMissing, withStorage } from "../../../../src/devchain/node/storage-missing.ts";
+import { StorageMissing, withStorage } from "../../../../src/devchain/runtime/storage-missing.ts";
 
 const key = fc
 	.array(fc.constantFrom("00", "01", "7f", "ff"), { minLength: 1, maxLength: 4 })

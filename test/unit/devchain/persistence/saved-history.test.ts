@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { DevChain } from "../../../../src/devchain/index.ts";
 import { restoreChain } from "../../../../src/devchain/lifecycle/create-chain.ts";
-import { StorageMissing } from "../../../../src/devchain/node/storage-missing.ts";
 import { readChain } from "../../../../src/devchain/persistence/read-chain.ts";
 import {
 	decodeSavedHistory,
@@ -9,6 +8,7 @@ import {
 	LateHistory,
 	splitHistory,
 } from "../../../../src/devchain/persistence/saved-history.ts";
+import { StorageMissing } from "../../../../src/devchain/runtime/storage-missing.ts";
 
 test("a chain runs without its history, which loads once when an old block is read", async () => {
 	await using original = await DevChain.start();

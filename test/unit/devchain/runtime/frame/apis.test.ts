@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const ask = (method: string, data: Uint8Array = new Uint8Array()) => chain.runtime.call(chain.state, method, data);
 const read = <T extends Codec = u64>(type: string, bytes?: Uint8Array): T =>
-	chain.runtime.registry.createTypeUnsafe<T>(type, [bytes]);
+	chain.runtime.layout.registry.createTypeUnsafe<T>(type, [bytes]);
 /** An extrinsic and its length, as the payment APIs take them. */
 const sized = (extrinsic: Uint8Array, length = extrinsic.length) =>
 	u8aConcat(extrinsic, bnToU8a(length, { bitLength: 32 }));
@@ -99,7 +99,7 @@ test.each([1, 2] as const)("prices calls of generation %i whose weights are beyo
 	const extrinsic = own.sign("//Alice", "utility", "batchAll", [[approval, approval]]);
 	const bytes = own.runtime.call(own.state, "TransactionPaymentApi_query_info", sized(extrinsic));
 	const type = generation === 1 ? "RuntimeDispatchInfoV1" : "RuntimeDispatchInfoV2";
-	const { weight } = own.runtime.registry.createTypeUnsafe<RuntimeDispatchInfoV2>(type, [bytes]);
+	const { weight } = own.runtime.layout.registry.createTypeUnsafe<RuntimeDispatchInfoV2>(type, [bytes]);
 	expect(BigInt((weight.refTime ?? weight).toString())).toBe(most);
 });
 
@@ -117,7 +117,7 @@ test("prices lengths and weights separately", () => {
 	expect(
 		read("u128", ask("TransactionPaymentApi_query_length_to_fee", bnToU8a(200, { bitLength: 32 }))).toNumber(),
 	).toBe(200);
-	const weight = chain.runtime.registry.createType("Weight", { refTime: 7_000_000n, proofSize: 0n }).toU8a();
+	const weight = chain.runtime.layout.registry.createType("Weight", { refTime: 7_000_000n, proofSize: 0n }).toU8a();
 	expect(read("u128", ask("TransactionPaymentApi_query_weight_to_fee", weight)).toNumber()).toBe(7_000_000);
 });
 
@@ -144,7 +144,7 @@ describe.each([1, 2] as const)("generation %s", (generation) => {
 		expect(later.requires.map(String)).toEqual([`${keyOf("//Alice")}01000000`]);
 		chain.submit("//Alice", "system", "remark", ["0x01"]);
 		expect(validity(remark({ nonce: 0 })).asErr.asInvalid.isStale).toBe(true);
-		const bare = chain.runtime.registry.createTypeUnsafe("Extrinsic", [
+		const bare = chain.runtime.layout.registry.createTypeUnsafe("Extrinsic", [
 			chain.call("system", "remark", ["0x"]),
 			{ version: 4 },
 		]);
@@ -186,7 +186,7 @@ describe.each([1, 2] as const)("generation %s", (generation) => {
 
 test("prices a bare call, and rejects bytes that are not an extrinsic", () => {
 	const call = chain.call("phalaStakePoolv2", "create", []);
-	const bare = chain.runtime.registry.createTypeUnsafe("Extrinsic", [call, { version: 4 }]).toU8a();
+	const bare = chain.runtime.layout.registry.createTypeUnsafe("Extrinsic", [call, { version: 4 }]).toU8a();
 	const info = read<RuntimeDispatchInfoV2>(
 		"RuntimeDispatchInfoV2",
 		ask("TransactionPaymentApi_query_info", sized(bare, 200)),

@@ -39,7 +39,7 @@ describe("an open block", () => {
 		const { runtime, state } = chain;
 		const start = { number: 2, parentHash: chain.newest(), timestampMs: 1_700_000_009_000 };
 		const [bytes] = runtime.open(state, start);
-		const extrinsic = runtime.registry.createType("Extrinsic", bytes);
+		const extrinsic = runtime.layout.registry.createType("Extrinsic", bytes);
 		expect(extrinsic.isSigned).toBe(false);
 		expect(extrinsic.method.toHuman()).toMatchObject({ section: "timestamp", method: "set" });
 		expect(extrinsic.method.args[0]?.toString()).toBe("1700000009000");

@@ -22,7 +22,7 @@ interface Message {
 
 /** A message of the gatekeeper, by default signed by it. */
 function send({ sender = "Gatekeeper", destination = UPDATES, payload = "0x", sequence = 0, ...rest }: Message = {}) {
-	const { registry } = chain.runtime;
+	const { registry } = chain.runtime.layout;
 	const message = registry.createTypeUnsafe("PhalaMqMessage", [{ sender, destination, payload }]);
 	const signed = u8aConcat(message.toU8a(), registry.createType("u64", sequence).toU8a());
 	const signature = rest.signature ?? toHex(pairOf(rest.by ?? GATEKEEPER).sign(signed));
@@ -45,7 +45,7 @@ describe("a gatekeeper's message", () => {
 	});
 
 	test("inside a batch is checked for its order too", () => {
-		const { registry } = chain.runtime;
+		const { registry } = chain.runtime.layout;
 		const message = registry.createTypeUnsafe("PhalaMqMessage", [
 			{ sender: "Gatekeeper", destination: UPDATES, payload: "0x" },
 		]);

@@ -1,16 +1,16 @@
-/** Storage whose content has to be fetched before it can be read. */
+/** Storage, or code, that has to be fetched before it can be read. */
 export interface FetchedStorage {
-	/** Fetches all that reads missed so far. Throws `FORK_SOURCE_FAILED`. */
+	/** Fetches all that was missed so far. Throws `FORK_SOURCE_FAILED`. */
 	fetch(): Promise<void>;
 }
 
-/** A read of storage that was not fetched yet. {@link withStorage} fetches it and reads again. */
+/** A read of storage, or a use of code, that was not fetched yet. {@link withStorage} fetches it and reads again. */
 export class StorageMissing extends Error {
 	readonly #storage: FetchedStorage;
 
 	/** @param storage - knows what is missing */
 	constructor(storage: FetchedStorage) {
-		super("the storage was not fetched yet");
+		super("the storage or code was not fetched yet");
 		this.name = "StorageMissing";
 		this.#storage = storage;
 	}
@@ -22,7 +22,7 @@ export class StorageMissing extends Error {
 }
 
 /**
- * Runs `body` again until all storage that it reads is fetched; at once where nothing is missing.
+ * Runs `body` again until all storage and code that it needs is fetched; at once where nothing is missing.
  *
  * @param body - changes nothing before it has read all that it needs
  * @throws PhalaError `FORK_SOURCE_FAILED`
