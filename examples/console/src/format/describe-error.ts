@@ -15,7 +15,7 @@ export function useDescribeError(): (error: Error | CheckFailure) => string {
 			if (error instanceof Error && !isPhalaError(error)) return error.message;
 			const { code, details, message }: Described = error as Described;
 			const describe = errors[code] as ((details: unknown, format: ErrorFormat) => string) | undefined;
-			if (!describe) return message;
+			if (!describe) return groupDigits(message);
 			return describe(details, {
 				pha: (amount) => (amount === null ? "?" : `${format.pha(amount, LIST_DECIMALS)} PHA`),
 				time: (seconds) => (seconds === null ? "?" : `${format.time(seconds)} UTC`),
@@ -24,3 +24,7 @@ export function useDescribeError(): (error: Error | CheckFailure) => string {
 		[errors, format],
 	);
 }
+
+/** Groups the digits of amounts in a message of the SDK, as the page does. */
+const groupDigits = (message: string): string =>
+	message.replace(/\b\d{4,}(?=(?:\.\d+)? (?:PHA|shares)\b)/g, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ","));

@@ -3,11 +3,11 @@ import type { DelegatorState } from "phala-stakepool";
 import { useDelegator } from "phala-stakepool/react";
 import { Link } from "wouter";
 import { useAccount } from "../account/account-provider.tsx";
-import { Amount } from "../format/amount.tsx";
+import { AmountFigure } from "../format/amount-figure.tsx";
 import { ClaimForm } from "../forms/claim-form.tsx";
 import { UnwrapForm } from "../forms/wrap-form.tsx";
 import { useText } from "../text/text-provider.tsx";
-import { Figure, Figures } from "../ui/figures.tsx";
+import { Figures } from "../ui/figures.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
@@ -84,35 +84,15 @@ function Balances({ me }: { readonly me: DelegatorState }) {
 	const reward = me.positions.reduce((sum, position) => sum + (position.reward ?? 0n), 0n);
 	return (
 		<Figures>
-			<Figure label={text.total}>
-				<Amount value={me.stakedTotal} exact />
-			</Figure>
-			{me.wrapped === null && (
-				<Figure label={text.reward}>
-					<Amount value={reward} exact />
-				</Figure>
-			)}
-			{me.stakeLocked !== null && (
-				<Figure label={delegation.locked}>
-					<Amount value={me.stakeLocked} exact />
-				</Figure>
-			)}
-			{me.wrapped !== null && (
-				<Figure label={text.wrapped}>
-					<Amount value={me.wrapped} exact />
-				</Figure>
-			)}
+			<AmountFigure label={text.total} value={me.stakedTotal} />
+			{me.wrapped === null && <AmountFigure label={text.reward} value={reward} />}
+			{me.stakeLocked !== null && <AmountFigure label={delegation.locked} value={me.stakeLocked} />}
+			{me.wrapped !== null && <AmountFigure label={text.wrapped} value={me.wrapped} />}
 			{me.voteLocked !== null && me.voteLocked > 0n && (
-				<Figure label={delegation.voteLocked}>
-					<Amount value={me.voteLocked} exact />
-				</Figure>
+				<AmountFigure label={delegation.voteLocked} value={me.voteLocked} />
 			)}
-			<Figure label={text.transferable}>
-				<Amount value={me.transferable} exact />
-			</Figure>
-			<Figure label={text.contributable}>
-				<Amount value={me.contributable} exact />
-			</Figure>
+			<AmountFigure label={text.transferable} value={me.transferable} />
+			<AmountFigure label={text.contributable} value={me.contributable} />
 		</Figures>
 	);
 }

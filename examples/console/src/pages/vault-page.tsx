@@ -1,4 +1,4 @@
-import { Anchor, Badge, Title } from "@mantine/core";
+import { Anchor, Badge } from "@mantine/core";
 import { isPhalaError, type VaultState } from "phala-stakepool";
 import { fromFixed } from "phala-stakepool/math";
 import { useObservable, useVault } from "phala-stakepool/react";
@@ -7,14 +7,13 @@ import { Link } from "wouter";
 import { useIsMe } from "../account/use-is-me.ts";
 import { Address } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
+import { AmountFigure } from "../format/amount-figure.tsx";
 import { Estimate, Percent } from "../format/values.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { Figure, Figures } from "../ui/figures.tsx";
-import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
 import { AboutPool } from "./about-pool.tsx";
-import { PayQueue } from "./pay-queue.tsx";
-import { poolName } from "./pool-link.tsx";
+import { PoolHead } from "./pool-head.tsx";
 import { VaultOwner } from "./vault-owner.tsx";
 import { VaultPools } from "./vault-pools.tsx";
 import { WithdrawQueue } from "./withdraw-queue.tsx";
@@ -36,14 +35,14 @@ export function VaultPage({ pid }: { readonly pid: number }) {
 			<Live of={vault} height={420}>
 				{(state) => (
 					<>
-						<VaultHead vault={state} />
+						<PoolHead pool={state} unnamed={text.vault.name(pid)}>
+							<VaultMarks vault={state} />
+						</PoolHead>
 						<VaultFigures vault={state} />
 						<YourStake pid={pid} />
 						{isMe(state.owner) && <VaultOwner vault={state} />}
 						<VaultPools vault={state} isOwner={isMe(state.owner)} />
-						<Section title={text.pool.queue} actions={<PayQueue pool={state} kind="vault" />}>
-							<WithdrawQueue pool={state} />
-						</Section>
+						<WithdrawQueue pool={state} kind="vault" />
 						<AboutPool description={state.description} />
 					</>
 				)}
@@ -52,35 +51,20 @@ export function VaultPage({ pid }: { readonly pid: number }) {
 	);
 }
 
-function VaultHead({ vault }: { readonly vault: VaultState }) {
-	const { vault: text, pool } = useText();
-	const name = poolName(vault);
+/** What a vault has besides the head of a pool: the account that delegates, and whether it is locked. */
+function VaultMarks({ vault }: { readonly vault: VaultState }) {
+	const { vault: text } = useText();
 	return (
-		<div className="page-head">
-			<div>
-				<Title order={1}>
-					{name ?? text.name(vault.pid)} <span className="dim">{name && `#${vault.pid}`}</span>
-				</Title>
-				<span className="dim head-line">
-					<span>
-						{pool.owner} <Address value={vault.owner} copy />
-					</span>
-					<span>
-						{text.account} <Address value={vault.account} copy />
-					</span>
-					{vault.whitelist && (
-						<Badge variant="light" color="gray">
-							{pool.whitelisted}
-						</Badge>
-					)}
-					{vault.isLocked && (
-						<Badge variant="light" color="red" title={text.lockedHint}>
-							{text.locked}
-						</Badge>
-					)}
-				</span>
-			</div>
-		</div>
+		<>
+			<span>
+				{text.account} <Address value={vault.account} copy />
+			</span>
+			{vault.isLocked && (
+				<Badge variant="light" color="red" title={text.lockedHint}>
+					{text.locked}
+				</Badge>
+			)}
+		</>
 	);
 }
 
@@ -99,30 +83,16 @@ function VaultFigures({ vault }: { readonly vault: VaultState }) {
 			<Figure label={pool.commission} hint={text.commissionHint}>
 				<Percent ppm={vault.commissionPpm} />
 			</Figure>
-			<Figure label={pool.totalStake}>
-				<Amount value={vault.totalStake} exact />
-			</Figure>
-			<Figure label={pool.totalShares}>
-				<Amount value={vault.totalShares} exact />
-			</Figure>
+			<AmountFigure label={pool.totalStake} value={vault.totalStake} />
+			<AmountFigure label={pool.totalShares} value={vault.totalShares} />
 			<Figure label={pool.sharePrice}>
 				<Amount value={vault.sharePrice === null ? null : fromFixed(vault.sharePrice, 2)} decimals={6} exact />
 			</Figure>
-			<Figure label={pool.freeStake}>
-				<Amount value={vault.freeStake} exact />
-			</Figure>
-			<Figure label={pool.releasingStake}>
-				<Amount value={vault.releasingStake} exact />
-			</Figure>
-			<Figure label={pool.withdrawing}>
-				<Amount value={withdrawing} exact />
-			</Figure>
-			<Figure label={text.ownerShares}>
-				<Amount value={vault.ownerShares} exact />
-			</Figure>
-			<Figure label={text.gainable}>
-				<Amount value={vault.gainableShares} exact />
-			</Figure>
+			<AmountFigure label={pool.freeStake} value={vault.freeStake} />
+			<AmountFigure label={pool.releasingStake} value={vault.releasingStake} />
+			<AmountFigure label={pool.withdrawing} value={withdrawing} />
+			<AmountFigure label={text.ownerShares} value={vault.ownerShares} />
+			<AmountFigure label={text.gainable} value={vault.gainableShares} />
 		</Figures>
 	);
 }

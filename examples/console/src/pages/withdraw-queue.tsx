@@ -5,14 +5,30 @@ import { switchMap } from "rxjs";
 import { Address } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
 import { Countdown, Time } from "../format/values.tsx";
+import type { PoolReference } from "../forms/pool-of.ts";
 import { useText } from "../text/text-provider.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
+import { Section } from "../ui/section.tsx";
 import { EmptyState } from "../ui/states.tsx";
+import { PayQueue } from "./pay-queue.tsx";
 
 type Pool = StakePoolState | VaultState;
 
-/** The requests that wait in a pool, in the order in which they are paid. */
-export function WithdrawQueue({ pool }: { readonly pool: Pool }) {
+interface WithdrawQueueProps extends Pick<PoolReference, "kind"> {
+	readonly pool: Pool;
+}
+
+/** The requests that wait in a pool, in the order in which they are paid, and what pays them. */
+export function WithdrawQueue({ pool, kind }: WithdrawQueueProps) {
+	const { pool: text } = useText();
+	return (
+		<Section title={text.queue} actions={<PayQueue pool={pool} kind={kind} />}>
+			<Requests pool={pool} />
+		</Section>
+	);
+}
+
+function Requests({ pool }: { readonly pool: Pool }) {
 	const { queue: text, pool: poolText } = useText();
 	const { value: timeline } = useObservable(
 		(phala) =>

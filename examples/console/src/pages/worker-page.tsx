@@ -5,7 +5,7 @@ import { usePhala, usePool, useWorker } from "phala-stakepool/react";
 import { Link } from "wouter";
 import { useIsMe } from "../account/use-is-me.ts";
 import { Address } from "../format/address.tsx";
-import { Amount } from "../format/amount.tsx";
+import { AmountFigure } from "../format/amount-figure.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { Figure, Figures } from "../ui/figures.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
@@ -40,28 +40,16 @@ export function WorkerPage({ publicKey }: { readonly publicKey: string }) {
 						<WorkerActions worker={state} isOwner={pool.value !== undefined && isMe(pool.value.owner)} />
 					</div>
 					<Figures>
-						<Figure label={text.worker.stake}>
-							<Amount value={state.stake} exact />
-						</Figure>
-						<Figure label={text.worker.totalReward}>
-							<Amount value={state.totalReward} exact />
-						</Figure>
-						<Figure label={text.worker.v}>
-							<Amount value={fixed(state.v)} exact />
-						</Figure>
-						<Figure label={text.worker.ve}>
-							<Amount value={fixed(state.ve)} exact />
-						</Figure>
+						<AmountFigure label={text.worker.stake} value={state.stake} />
+						<AmountFigure label={text.worker.totalReward} value={state.totalReward} />
+						<AmountFigure label={text.worker.v} value={fixed(state.v)} />
+						<AmountFigure label={text.worker.ve} value={fixed(state.ve)} />
 						<Figure label={text.worker.initialScore}>{state.initialScore ?? "–"}</Figure>
 						<Figure label={text.worker.instantScore}>{state.instantScore ?? "–"}</Figure>
 						<Figure label={text.worker.cores}>{state.cores ?? "–"}</Figure>
 						<Figure label={text.worker.confidence}>{state.confidenceLevel}</Figure>
-						<Figure label={text.worker.smin}>
-							<Amount value={state.stakeBounds?.min} exact />
-						</Figure>
-						<Figure label={text.worker.smax}>
-							<Amount value={state.stakeBounds?.max} exact />
-						</Figure>
+						<AmountFigure label={text.worker.smin} value={state.stakeBounds?.min} />
+						<AmountFigure label={text.worker.smax} value={state.stakeBounds?.max} />
 						<Figure label={text.worker.operator}>{state.operator ? <Address value={state.operator} /> : "–"}</Figure>
 					</Figures>
 				</>

@@ -9,13 +9,8 @@ import { EmptyState, ErrorState } from "../ui/states.tsx";
 import { poolName } from "./pool-link.tsx";
 import { WorkersTable } from "./workers-table.tsx";
 
-const STATES = [
-	"Ready",
-	"Computing",
-	"Unresponsive",
-	"CoolingDown",
-	"Unbound",
-] as const satisfies readonly WorkerStatus[];
+/** The states of workers in pools, which all others are not listed by. */
+const STATES = ["Ready", "Computing", "Unresponsive", "CoolingDown"] as const satisfies readonly WorkerStatus[];
 const MINE = "mine";
 
 /** The workers of all pools, of one pool, or of the account's pools. */

@@ -1,9 +1,9 @@
-import { Amount } from "../format/amount.tsx";
+import { AmountFigure } from "../format/amount-figure.tsx";
 import { ContributeForm } from "../forms/contribute-form.tsx";
 import { usePosition } from "../forms/use-position.ts";
 import { WithdrawForm } from "../forms/withdraw-form.tsx";
 import { useText } from "../text/text-provider.tsx";
-import { Figure, Figures } from "../ui/figures.tsx";
+import { Figures } from "../ui/figures.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { Section } from "../ui/section.tsx";
 
@@ -24,20 +24,10 @@ export function YourStake({ pid }: { readonly pid: number }) {
 	return (
 		<Section title={text.position.title} actions={actions}>
 			<Figures>
-				<Figure label={text.position.value}>
-					<Amount value={position?.value} exact />
-				</Figure>
-				<Figure label={text.position.shares}>
-					<Amount value={position?.shares} exact />
-				</Figure>
-				<Figure label={text.position.queued}>
-					<Amount value={position?.queuedValue} exact />
-				</Figure>
-				{position?.reward != null && (
-					<Figure label={text.position.reward}>
-						<Amount value={position.reward} exact />
-					</Figure>
-				)}
+				<AmountFigure label={text.position.value} value={position?.value} />
+				<AmountFigure label={text.position.shares} value={position?.shares} />
+				<AmountFigure label={text.position.queued} value={position?.queuedValue} />
+				{position?.reward != null && <AmountFigure label={text.position.reward} value={position.reward} />}
 			</Figures>
 		</Section>
 	);

@@ -104,7 +104,7 @@ export function PlanForm<R>({
 							)}
 						</Facts.Row>
 					</Facts>
-					<Failures messages={failureMessages()} />
+					<Problems {...problems()} />
 				</div>
 				<Button type="submit" disabled={!isReady} {...(color ? { color } : {})}>
 					{submit}
@@ -113,24 +113,24 @@ export function PlanForm<R>({
 		</form>
 	);
 
-	function failureMessages(): readonly string[] {
-		if (!account) return [text.account.needed];
-		if (plan === null) return [];
-		if (tx.preview.error) return [describe(tx.preview.error)];
-		return (tx.failures ?? []).map(describe);
+	/** What is against sending it: of the form itself, or what the chain would answer. */
+	function problems(): ProblemsProps {
+		if (!account) return { messages: [text.account.needed] };
+		if (plan === null) return { messages: [] };
+		if (tx.preview.error) return { messages: [describe(tx.preview.error)] };
+		return { title: text.form.failuresTitle, messages: (tx.failures ?? []).map(describe) };
 	}
 }
 
-function Failures({ messages }: { readonly messages: readonly string[] }) {
-	const text = useText();
+interface ProblemsProps {
+	readonly title?: string;
+	readonly messages: readonly string[];
+}
+
+function Problems({ title, messages }: ProblemsProps) {
 	if (messages.length === 0) return null;
 	return (
-		<Alert
-			color="orange"
-			title={text.form.failuresTitle}
-			mt="sm"
-			styles={{ label: { color: "var(--mantine-color-text)" } }}
-		>
+		<Alert color="orange" title={title} mt="sm" styles={{ label: { color: "var(--mantine-color-text)" } }}>
 			{messages.map((message) => (
 				<div key={message}>{message}</div>
 			))}

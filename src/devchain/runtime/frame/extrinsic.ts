@@ -2,7 +2,6 @@ import { encodeCompact } from "../../../codec/encode-integer.ts";
 import { concatBytes, fromHex, type Hex } from "../../../codec/hex.ts";
 import { rethrowMissing } from "../storage-missing.ts";
 import { type Era, readEra } from "./era.ts";
-import { isSameBytes } from "./is-same-bytes.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import type { Bounds, PlainCall } from "./plain-call.ts";
 import { ScaleReader } from "./scale-buffers.ts";
@@ -39,8 +38,7 @@ export function decodeExtrinsic(layout: MetadataLayout, bytes: Uint8Array, bound
 		const signed = version === VERSION ? null : readSigned(layout, bytes.subarray(from.offset));
 		const encoded = signed?.rest ?? bytes.subarray(from.offset);
 		const call = layout.decodeCall(encoded, bounds);
-		// Strictly: a call has one encoding only.
-		if (call === null || !isSameBytes(layout.encodeCall(call), encoded)) return null;
+		if (call === null) return null;
 		if (signed === null) return { call, length: bytes.length };
 		const { signer, signature, extra } = signed;
 		return { call, length: bytes.length, signer, signature, ...extra, payload: concatBytes([encoded, extra.bytes]) };

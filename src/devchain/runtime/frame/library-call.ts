@@ -1,5 +1,6 @@
 import { listCalls } from "./call-type.ts";
 import type { PlainCodec } from "./codec.ts";
+import { isSameBytes } from "./is-same-bytes.ts";
 import type { PlainCall } from "./plain-call.ts";
 import type { RuntimeShape } from "./runtime-shape.ts";
 
@@ -15,5 +16,15 @@ export function plainCallCodec(runtime: RuntimeShape, codec: PlainCodec): PlainC
 		callIndex: Uint8Array.from(indexes.get(`${pallet}.${method}`) ?? []),
 		args: Object.values(args).map(input),
 	});
-	return { ...codec, encode: (call) => codec.encode(input(call)) };
+	const encode = (call: unknown) => codec.encode(input(call));
+	return {
+		...codec,
+		encode,
+		// Strictly, as compiled types: a call has one encoding only.
+		read(bytes) {
+			const read = codec.read(bytes);
+			if (isSameBytes(encode(read.value), bytes.subarray(0, read.length))) return read;
+			throw new RangeError("the call has another encoding");
+		},
+	};
 }

@@ -43,7 +43,10 @@ describe.each([
 		if (known !== undefined) return known;
 		own.set(id, false);
 		const type = shape.type(id);
-		const found = (id !== shape.call && OF_LIBRARY.test(type.path.at(-1) ?? "")) || partsOf(type).some(isOfLibrary);
+		// The library has no compact nothing.
+		const isEmpty = type.kind === "compact" && compiler.compile(type.element)?.isEmpty === true;
+		const found =
+			isEmpty || (id !== shape.call && OF_LIBRARY.test(type.path.at(-1) ?? "")) || partsOf(type).some(isOfLibrary);
 		own.set(id, found);
 		return found;
 	};
