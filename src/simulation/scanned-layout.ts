@@ -12,7 +12,12 @@ export function scannedLayout(scan: MetadataScan): PalletLayout {
 	let layout = layouts.get(scan);
 	if (layout === undefined) {
 		const pallets = [...scan.pallets.values()];
-		layout = new PalletLayout({ call: scan.extrinsic.call, pallets, types: scan.types, type: (id) => getType(scan, id) });
+		layout = new PalletLayout({
+			call: scan.extrinsic.call,
+			pallets,
+			types: scan.types,
+			type: (id) => getType(scan, id),
+		});
 		layouts.set(scan, layout);
 	}
 	return layout;

@@ -98,6 +98,14 @@ export class ConsolePage {
 		await expect(this.dialog.getByRole("button", { name: button, exact: true })).toBeDisabled();
 	}
 
+	/** What the dialog says of its fields, before the chain is asked. Its button is disabled. */
+	async expectInvalid(button: string, reason: RegExp): Promise<void> {
+		const alert = this.dialog.getByRole("alert");
+		await expect(alert).toContainText(reason);
+		await expect(alert).not.toContainText("The chain would refuse this");
+		await expect(this.dialog.getByRole("button", { name: button, exact: true })).toBeDisabled();
+	}
+
 	/** Pushes the clock of the chain in the page forward. */
 	async pushClock(by: "A day" | "8 days"): Promise<void> {
 		await this.page.getByRole("button", { name: "Push the clock forward" }).click();
