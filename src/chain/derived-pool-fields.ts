@@ -39,39 +39,48 @@ export interface PoolRules {
 /** A withdraw request with its value, before its account is formatted. */
 export type ValuedRequest = QueuedShares & Pick<WithdrawRequest, "value" | "expiresAt">;
 
-/** A pool, the rules of its runtime, and its valued queue, which several fields share. */
-export type DerivedPool = PoolRecord & PoolRules & { readonly requests: readonly ValuedRequest[] };
+/** What derived fields are computed from. */
+export interface DerivedPool<Record = PoolRecord, Rules = PoolRules> {
+	readonly record: Record;
+	readonly rules: Rules;
+	/** The valued queue, which several fields share. */
+	readonly requests: readonly ValuedRequest[];
+}
 
 /** The requests of a pool, each with its value and the end of its grace period. */
 export function valueRequests(pool: PoolRecord, { gracePeriodSeconds, generation }: PoolRules): ValuedRequest[] {
-	return pool.queue.map((request) => ({
-		...request,
-		value: shareValue(request.shares, pool, generation),
-		expiresAt: request.startedAt + gracePeriodSeconds,
+	return pool.queue.map(({ user, shares, startedAt }) => ({
+		user,
+		shares,
+		startedAt,
+		value: shareValue(shares, pool, generation),
+		expiresAt: startedAt + gracePeriodSeconds,
 	}));
 }
 
 /** Fields that stake pools and vaults derive in the same way, each computed only when it is called. */
 export const DERIVED_FIELDS = {
-	sharePrice: (pool: DerivedPool): bigint | null => readableSharePrice(pool, pool.generation),
-	withdrawQueue: ({ requests, addresses }: DerivedPool): readonly WithdrawRequest[] =>
+	sharePrice: ({ record, rules }: DerivedPool): bigint | null => readableSharePrice(record, rules.generation),
+	withdrawQueue: ({ requests, rules }: DerivedPool): readonly WithdrawRequest[] =>
 		requests.map(({ user, shares, value, startedAt, expiresAt }) => {
-			return { delegator: addresses.format(user), shares, value, startedAt, expiresAt };
+			return { delegator: rules.addresses.format(user), shares, value, startedAt, expiresAt };
 		}),
-	whitelist: ({ whitelist, addresses }: DerivedPool): readonly string[] | null =>
-		whitelist?.map((account) => addresses.format(account)) ?? null,
-	description: ({ description }: DerivedPool): PoolDescription | null =>
+	whitelist: ({ record, rules }: DerivedPool): readonly string[] | null =>
+		record.whitelist?.map((account) => rules.addresses.format(account)) ?? null,
+	description: ({ record: { description } }: DerivedPool): PoolDescription | null =>
 		description && parseDescription(fromHex(description)),
 	/** Of stake pools; a vault's follows from its queue once that is served. */
-	isExpired: (pool: DerivedPool): boolean =>
-		orElse(
-			() => isExpired(pool, pool.queue, queueBudget(pool), pool.now, pool),
-			() => pool.now > (DERIVED_FIELDS.criticalAt(pool) ?? pool.now),
-		),
+	isExpired: (pool: DerivedPool): boolean => {
+		const { record, rules } = pool;
+		return orElse(
+			() => isExpired(record, record.queue, queueBudget(record), record.now, rules),
+			() => record.now > (DERIVED_FIELDS.criticalAt(pool) ?? record.now),
+		);
+	},
 	/** When the first request expires that free and releasing stake do not cover; `null`: all are covered. */
-	criticalAt(pool: DerivedPool): number | null {
-		let budget = queueBudget(pool);
-		for (const { value, expiresAt } of pool.requests) {
+	criticalAt({ record, requests }: DerivedPool): number | null {
+		let budget = queueBudget(record);
+		for (const { value, expiresAt } of requests) {
 			budget -= value;
 			if (budget < 0n) return expiresAt;
 		}

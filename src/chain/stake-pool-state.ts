@@ -1,3 +1,4 @@
+import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import { capGap, delegable } from "../math/shares.ts";
 import type { BlockRef } from "../query/block-ref.ts";
@@ -65,7 +66,7 @@ export interface StakePoolRules extends PoolRules {
 	readonly queueMakesRoom: boolean;
 }
 
-/** The function that builds rows with these fields. */
+/** The function that builds rows with these fields, frozen. */
 export function stakePoolRowBuilder(
 	fields: ReadonlySet<StakePoolField>,
 	rules: StakePoolRules,
@@ -73,38 +74,42 @@ export function stakePoolRowBuilder(
 	const readers = Array.from(fields, (field) => [field, FIELDS[field]] as const);
 	return (record) => {
 		const requests = record.queue.length === 0 ? NO_REQUESTS : valueRequests(record, rules);
-		const pool: FieldSource = { ...record, ...rules, requests };
+		const pool: FieldSource = { record, rules, requests };
 		const row: Partial<Record<keyof StakePoolRow, unknown>> = { pid: record.pid };
 		for (const [field, read] of readers) row[field] = read(pool);
 		row.block = record.block;
-		return row as StakePoolRow;
+		return Object.freeze(row) as StakePoolRow;
 	};
 }
 
-type FieldSource = StakePoolRecord & StakePoolRules & DerivedPool;
-
 const NO_REQUESTS: readonly ValuedRequest[] = [];
 
+type FieldSource = DerivedPool<StakePoolRecord, StakePoolRules>;
+
+/** Each value frozen. */
 const FIELDS: { readonly [F in StakePoolField]: (pool: FieldSource) => StakePoolRow[F] } = {
 	...DERIVED_FIELDS,
-	owner: ({ owner, addresses }) => addresses.format(owner),
-	commissionPpm: ({ commissionPpm }) => commissionPpm,
-	cap: ({ cap }) => cap,
-	totalStake: ({ totalStake }) => totalStake,
-	totalShares: ({ totalShares }) => totalShares,
-	freeStake: ({ freeStake }) => freeStake,
-	stakedStake: ({ stakedStake }) => stakedStake,
-	releasingStake: ({ releasingStake }) => releasingStake,
-	ownerReward: ({ ownerReward }) => ownerReward,
-	capGap: (pool) => capGap(pool),
-	delegable: (pool) =>
-		pool.queueMakesRoom
+	withdrawQueue: (pool) => deepFreeze(DERIVED_FIELDS.withdrawQueue(pool)),
+	whitelist: (pool) => deepFreeze(DERIVED_FIELDS.whitelist(pool)),
+	description: (pool) => deepFreeze(DERIVED_FIELDS.description(pool)),
+	owner: ({ record, rules }) => rules.addresses.format(record.owner),
+	commissionPpm: ({ record }) => record.commissionPpm,
+	cap: ({ record }) => record.cap,
+	totalStake: ({ record }) => record.totalStake,
+	totalShares: ({ record }) => record.totalShares,
+	freeStake: ({ record }) => record.freeStake,
+	stakedStake: ({ record }) => record.stakedStake,
+	releasingStake: ({ record }) => record.releasingStake,
+	ownerReward: ({ record }) => record.ownerReward,
+	capGap: ({ record }) => capGap(record),
+	delegable: ({ record, rules, requests }) =>
+		rules.queueMakesRoom
 			? delegable(
-					pool,
-					sumBy(pool.requests, ({ value }) => value),
+					record,
+					sumBy(requests, ({ value }) => value),
 				)
-			: capGap(pool),
-	workers: ({ workers }) => workers,
-	coolingDownWorkers: ({ coolingDownWorkers }) => coolingDownWorkers,
-	sessions: ({ sessions }) => sessions,
+			: capGap(record),
+	workers: ({ record }) => Object.freeze(record.workers),
+	coolingDownWorkers: ({ record }) => Object.freeze(record.coolingDownWorkers),
+	sessions: ({ record }) => Object.freeze(record.sessions),
 };

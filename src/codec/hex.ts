@@ -7,28 +7,33 @@ export type Hex = `0x${string}`;
 
 /** Character codes of the sixteen digits. */
 const CODES = new TextEncoder().encode("0123456789abcdef");
-/** Bytes per call of `fromCharCode`: as many arguments as every engine accepts. */
-const PART = 4096;
+const ASCII = new TextDecoder();
+/** Where the characters of most texts are written. */
+const text = new Uint8Array(4096);
 
 /** Hex of `bytes`. */
 export function toHex(bytes: Uint8Array): Hex {
-	let text = "0x";
-	// One string from all codes: concatenating digits would build a rope, which is slow to compare.
-	for (let start = 0; start < bytes.length; start += PART) {
-		const part = bytes.subarray(start, start + PART);
-		const codes: number[] = new Array(2 * part.length);
-		writeDigits(part, codes, 0);
-		text += String.fromCharCode(...codes);
-	}
-	return text as Hex;
+	return sliceHex(bytes, 0, bytes.length);
 }
 
-/** Writes the character codes of the digits of `bytes`, from `at` on. */
-export function writeDigits(bytes: Uint8Array, codes: { [index: number]: number }, at: number): void {
-	for (let i = 0; i < bytes.length; i++) {
-		const byte = bytes[i] ?? 0;
-		codes[at + 2 * i] = CODES[byte >> 4] ?? 0;
-		codes[at + 2 * i + 1] = CODES[byte & 15] ?? 0;
+/** Hex of the bytes from `start` up to `end`. */
+export function sliceHex(bytes: Uint8Array, start: number, end: number): Hex {
+	const length = 2 + 2 * (end - start);
+	const codes = length > text.length ? new Uint8Array(length) : text;
+	codes[0] = 48;
+	codes[1] = 120;
+	writeDigits(bytes, start, end, codes, 2);
+	// One string from all characters: concatenating digits would build a rope, which is slow to compare.
+	return ASCII.decode(codes.subarray(0, length)) as Hex;
+}
+
+/** Writes the character codes of the digits of the bytes from `start` up to `end` into `codes`, from `at` on. */
+export function writeDigits(bytes: Uint8Array, start: number, end: number, codes: Uint8Array, at: number): void {
+	let to = at;
+	for (let i = start; i < end; i++) {
+		const byte = bytes[i] as number;
+		codes[to++] = CODES[byte >> 4] as number;
+		codes[to++] = CODES[byte & 15] as number;
 	}
 }
 
@@ -46,17 +51,39 @@ export function readHex(hex: string, bytes: Uint8Array): void {
 	const start = digitsAt(hex);
 	if (hex.length !== start + 2 * bytes.length) throw new RangeError(`hex of other than ${bytes.length} bytes`);
 	for (let i = 0; i < bytes.length; i++) {
-		bytes[i] = (digit(hex.charCodeAt(start + 2 * i)) << 4) | digit(hex.charCodeAt(start + 2 * i + 1));
+		const high = digit(hex.charCodeAt(start + 2 * i));
+		const low = digit(hex.charCodeAt(start + 2 * i + 1));
+		if ((high | low) > 15) throw new RangeError("not a hex digit");
+		bytes[i] = (high << 4) | low;
+	}
+}
+
+/**
+ * Decodes hex digits into `bytes`, from `to` on, up to the first two characters that are not digits.
+ *
+ * @param codes - holds the character codes of the digits, from `at` on
+ * @returns the position behind the last byte
+ */
+export function decodeDigits(codes: Uint8Array, at: number, bytes: Uint8Array, to: number): number {
+	let end = to;
+	for (let i = at; ; i += 2) {
+		const high = digit(codes[i] as number);
+		const low = digit(codes[i + 1] as number);
+		if ((high | low) > 15) return end;
+		bytes[end++] = (high << 4) | low;
 	}
 }
 
 const digitsAt = (hex: string) => (hex.startsWith("0x") ? 2 : 0);
 
-function digit(code: number): number {
-	if (code >= 48 && code <= 57) return code - 48;
-	const letter = code | 32;
-	if (letter >= 97 && letter <= 102) return letter - 87;
-	throw new RangeError("not a hex digit");
+/** Value of a digit by its character code; more than 15 for any other character. */
+const digit = (code: number) => DIGITS[code] ?? 16;
+
+const DIGITS = new Uint8Array(128).fill(16);
+for (let value = 0; value < 16; value++) {
+	const character = value.toString(16);
+	DIGITS[character.charCodeAt(0)] = value;
+	DIGITS[character.toUpperCase().charCodeAt(0)] = value;
 }
 
 /** One after the other. */

@@ -1,43 +1,43 @@
-import { fromHex, type Hex } from "./hex.ts";
-
-/** Marks characters that are not digits: greater than any byte, in its upper half as in its lower. */
-const NONE = 256;
-/** Value of each hex digit by its character code. */
-const DIGITS = new Uint16Array(128).fill(NONE);
-for (let value = 0; value < 16; value++) {
-	const digit = value.toString(16);
-	DIGITS[digit.charCodeAt(0)] = value;
-	DIGITS[digit.toUpperCase().charCodeAt(0)] = value;
-}
+import { fromHex, type Hex, sliceHex } from "./hex.ts";
 
 const UTF8 = new TextDecoder();
 
 /**
- * Reads SCALE values from hex digits, one after the other. Nodes return hex: decoding it directly saves a copy of every value, and
- * accounts and keys, which stay hex, are not converted at all.
+ * Reads SCALE values from bytes, one after the other.
  *
  * Every method throws a `RangeError` where the bytes end too early or cannot be that value.
  */
 export class Reader {
-	readonly #text: string;
-	readonly #end: number;
-	#at: number;
+	readonly #bytes: Uint8Array;
+	readonly #view: DataView;
+	#start = 0;
+	#end: number;
+	#at = 0;
 
-	/**
-	 * @param text - holds the digits, two a byte
-	 * @param start - offset of the first digit; by default after the `0x`
-	 * @param end - offset after the last digit; by default the end of the text
-	 */
-	constructor(text: string, start = 2, end = text.length) {
-		if ((end - start) % 2 !== 0) throw new RangeError("hex has an odd number of digits");
-		this.#text = text;
+	/** @param source - bytes, or their hex digits with or without `0x` */
+	constructor(source: Uint8Array | string) {
+		const bytes = typeof source === "string" ? fromHex(source) : source;
+		this.#bytes = bytes;
+		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+		this.#end = bytes.length;
+	}
+
+	/** Restricts it to the bytes from `start` up to `end`, none of them read. */
+	select(start: number, end: number): this {
+		this.#start = start;
 		this.#at = start;
 		this.#end = end;
+		return this;
+	}
+
+	/** All bytes, those that are read included. */
+	toHex(): Hex {
+		return sliceHex(this.#bytes, this.#start, this.#end);
 	}
 
 	/** Number of bytes that are not read yet. */
 	get left(): number {
-		return (this.#end - this.#at) / 2;
+		return this.#end - this.#at;
 	}
 
 	/** Throws where bytes remain. */
@@ -47,27 +47,22 @@ export class Reader {
 
 	/** Unsigned, one byte. */
 	u8(): number {
-		return this.#byte(this.skip(1));
+		return this.#bytes[this.skip(1)] as number;
 	}
 
 	/** Unsigned, two bytes. */
 	u16(): number {
-		const at = this.skip(2);
-		return this.#byte(at) | (this.#byte(at + 2) << 8);
+		return this.#view.getUint16(this.skip(2), true);
 	}
 
 	/** Unsigned, four bytes. */
 	u32(): number {
-		return this.#word(this.skip(4));
+		return this.#view.getUint32(this.skip(4), true);
 	}
 
 	/** Unsigned, eight bytes. */
 	u64(): bigint {
-		const at = this.skip(8);
-		const low = this.#word(at);
-		const high = this.#word(at + 8);
-		// Most are small enough for one exact number, which is the faster way.
-		return high < 0x20_0000 ? BigInt(high * 0x1_0000_0000 + low) : (BigInt(high) << 32n) | BigInt(low);
+		return this.#view.getBigUint64(this.skip(8), true);
 	}
 
 	/** Unsigned, sixteen bytes. */
@@ -109,10 +104,9 @@ export class Reader {
 		}
 	}
 
-	/** The next `count` bytes, as they are written. */
+	/** The next `count` bytes. */
 	hex(count: number): Hex {
-		const at = this.skip(count);
-		return `0x${this.#text.slice(at, this.#at)}`;
+		return sliceHex(this.#bytes, this.skip(count), this.#at);
 	}
 
 	/** Bytes with their length before them (`Vec<u8>`). */
@@ -128,7 +122,7 @@ export class Reader {
 	text(limit = Number.POSITIVE_INFINITY): string {
 		const length = this.length();
 		if (length > limit) throw new RangeError("text too long");
-		return UTF8.decode(fromHex(this.hex(length)));
+		return UTF8.decode(this.#bytes.subarray(this.skip(length), this.#at));
 	}
 
 	/** The value that `read` reads, or `null` for None. */
@@ -150,10 +144,10 @@ export class Reader {
 		return values;
 	}
 
-	/** Skips `count` bytes; returns the position of their digits. */
+	/** Skips `count` bytes; returns the position of the first one. */
 	skip(count: number): number {
 		const start = this.#at;
-		const end = start + 2 * count;
+		const end = start + count;
 		if (end > this.#end) throw new RangeError(`${count} bytes expected, ${this.left} left`);
 		this.#at = end;
 		return start;
@@ -166,27 +160,6 @@ export class Reader {
 
 	#peek(): number {
 		if (this.#at === this.#end) this.skip(1); // throws
-		return this.#byte(this.#at);
-	}
-
-	#byte(at: number): number {
-		const high = this.#digit(at);
-		const low = this.#digit(at + 1);
-		if ((high | low) > 15) throw new RangeError("not a hex digit");
-		return (high << 4) | low;
-	}
-
-	/** Little-endian. */
-	#word(at: number): number {
-		const a = (this.#digit(at) << 4) | this.#digit(at + 1);
-		const b = (this.#digit(at + 2) << 4) | this.#digit(at + 3);
-		const c = (this.#digit(at + 4) << 4) | this.#digit(at + 5);
-		const d = (this.#digit(at + 6) << 4) | this.#digit(at + 7);
-		if ((a | b | c | d) > 255) throw new RangeError("not a hex digit");
-		return (a | (b << 8) | (c << 16) | (d << 24)) >>> 0;
-	}
-
-	#digit(at: number): number {
-		return DIGITS[this.#text.charCodeAt(at)] ?? NONE;
+		return this.#bytes[this.#at] as number;
 	}
 }

@@ -87,7 +87,7 @@ async function fetchDispatchInfo(rpc: PlanRpc, bytes: Uint8Array, at: Hex): Prom
 }
 
 /** Weight and class come first; the fee without tip is the last 16 bytes. */
-const readFee = (info: string): bigint => new Reader(info, info.length - 32).u128();
+const readFee = (info: string): bigint => new Reader(info.slice(-32)).u128();
 
 /** The weight at the start of a `RuntimeDispatchInfo`: a u64, or two compact numbers in runtimes that count proofs. */
 function readWeight(

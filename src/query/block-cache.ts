@@ -1,5 +1,5 @@
 import { PhalaError } from "../errors/error.ts";
-import { messageText, type RawMessage } from "../rpc/raw-message.ts";
+import { messageBytes, messageText, type RawMessage } from "../rpc/raw-message.ts";
 import { isStateDiscarded } from "./state-discarded.ts";
 import type { RpcTransport } from "./storage-values.ts";
 
@@ -47,7 +47,7 @@ export class BlockCache implements RpcTransport {
 	async requestRaw(method: string, params: readonly unknown[], signal?: AbortSignal): Promise<RawMessage | null> {
 		const key = cacheKey(method, params);
 		const cached = key && this.#get(key);
-		if (cached) return cached;
+		if (cached) return messageBytes(cached);
 		const request = this.#transport.requestRaw?.(method, params, signal);
 		const response = (await (request && detectPruned(method, params, request))) ?? null;
 		if (key && response !== null) this.#set(key, messageText(response));

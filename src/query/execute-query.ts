@@ -91,11 +91,9 @@ async function runRounds<T>(
 	try {
 		let step = query.next();
 		while (!step.done) {
-			const extra = block ? [] : [NUMBER_KEY, NOW_KEY, LAST_UPGRADE_KEY];
 			const { keys = [], prefixes = [], lists = [] } = step.value;
-			const single = [...new Set([...keys, ...extra])];
-			const all = lists.length === 0 ? single : [...single];
-			for (const list of lists) for (const key of list.keys) all.push(key);
+			const single = [...new Set(block ? keys : [...keys, NUMBER_KEY, NOW_KEY, LAST_UPGRADE_KEY])];
+			const all = lists.length === 0 ? single : [single, ...lists.map((list) => list.keys)].flat();
 			const isFirstOfBest = position.hash === null && all.length <= CHUNK_SIZE;
 			const [newest, firstPages] = isFirstOfBest
 				? await Promise.all([requestNewest(transport, all, signal), requestFirstPages(transport, prefixes, signal)])
@@ -113,7 +111,7 @@ async function runRounds<T>(
 				newest?.values ?? fetchValues(transport, all, hash, limit, signal),
 				firstPages ?? fetchKeys(transport, prefixes, hash, limit, signal),
 			]);
-			const valuesByKey = new Map(single.map((key, i) => [key, values.at(i) ?? null]));
+			const valuesByKey = mapValues(single, values);
 			if (!block) {
 				onBlock?.(
 					hash,
@@ -134,6 +132,11 @@ async function runRounds<T>(
 type ValuesByKey = ReadonlyMap<Hex, Hex | null>;
 type KeysByPrefix = ReadonlyMap<Hex, readonly Hex[]>;
 type ValuesByList = ReadonlyMap<KeyList, ValueList>;
+
+/** The values of single keys, which come before those of lists. */
+function mapValues(keys: readonly Hex[], values: ValueList): ValuesByKey {
+	return new Map(keys.map((key, i) => [key, values.at(i) ?? null]));
+}
 
 function createResponse(
 	block: BlockRef,

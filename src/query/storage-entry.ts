@@ -1,4 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
+import type { Reader } from "../codec/reader.ts";
 
 /** Key arguments as accepted from callers: integers of any size as `bigint` or `number`. */
 export type KeyArgs<Args extends readonly unknown[]> = { [K in keyof Args]: KeyArg<Args[K]> };
@@ -17,6 +18,6 @@ export interface StorageEntry<Args extends readonly unknown[], V> {
 	under(...args: Partial<KeyArgs<Args>>): Hex;
 	/** Decodes the arguments of a full key (all hashers used are `…Concat`). */
 	args(key: Hex): Args;
-	/** Decodes a value; `null` bytes decode to the item's default, or to `null`. Throws if bytes are missing or left over. */
-	decode(bytes: Hex | null): V;
+	/** Decodes a value; `null` decodes to the item's default, or to `null`. Throws if bytes are missing or left over. */
+	decode(value: Hex | Reader | null): V;
 }

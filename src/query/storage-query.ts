@@ -1,4 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
+import type { Reader } from "../codec/reader.ts";
 import type { BlockRef } from "./block-ref.ts";
 
 /** One round of a {@link StorageQuery}. */
@@ -33,11 +34,13 @@ export function keyList(keys: readonly Hex[]): KeyList {
 	return { keys };
 }
 
-/** Values by index. Arrays are value lists; lists of many values decode their text on access. */
+/** Values by index. Arrays are value lists; lists of scanned responses convert values on access. */
 export interface ValueList {
 	readonly length: number;
 	/** `null` if storage has no value. */
 	at(index: number): Hex | null | undefined;
+	/** The same value before it is converted to hex. The reader is valid until the next call. */
+	read?(index: number): Reader | null | undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
+import { Reader } from "../codec/reader.ts";
 import { isPhalaError, type PhalaError } from "../errors/error.ts";
 import { messageText, type RawMessage } from "../rpc/raw-message.ts";
 import { excerpt } from "../rpc/redact.ts";
@@ -114,16 +115,48 @@ function parseJson(text: string): unknown {
 export function concatValues(lists: readonly ValueList[]): ValueList {
 	const [first] = lists;
 	if (first === undefined || lists.length === 1) return first ?? [];
-	const size = first.length;
-	return {
-		length: lists.reduce((length, list) => length + list.length, 0),
-		at: (index) => lists[Math.floor(index / size)]?.at(index % size),
-	};
+	return new ConcatenatedValues(lists, first.length);
+}
+
+class ConcatenatedValues implements ValueList {
+	readonly length: number;
+	readonly #lists: readonly ValueList[];
+	readonly #size: number;
+
+	constructor(lists: readonly ValueList[], size: number) {
+		this.length = lists.reduce((length, list) => length + list.length, 0);
+		this.#lists = lists;
+		this.#size = size;
+	}
+
+	at(index: number): Hex | null {
+		return this.#listAt(index)?.at(index % this.#size) ?? null;
+	}
+
+	read(index: number): Reader | null {
+		return readAt(this.#listAt(index), index % this.#size);
+	}
+
+	#listAt(index: number): ValueList {
+		return this.#lists[Math.floor(index / this.#size)] ?? [];
+	}
+}
+
+/** A value of a list before it is converted to hex. The reader is valid until the next call. */
+export function readAt(list: ValueList, index: number): Reader | null {
+	if (list.read) return list.read(index) ?? null;
+	const value = list.at(index) ?? null;
+	return value === null ? null : new Reader(value);
 }
 
 /** `length` values of a list from `start` on. */
 export function sliceValues(list: ValueList, start: number, length: number): ValueList {
-	return start === 0 && length === list.length ? list : { length, at: (index) => list.at(start + index) };
+	if (start === 0 && length === list.length) return list;
+	return {
+		length,
+		at: (index) => (index < length ? list.at(start + index) : null),
+		read: (index) => (index < length ? readAt(list, start + index) : null),
+	};
 }
 
 /** A block hash from a response, lower-case. Throws `RPC_FAILED` for anything else. */

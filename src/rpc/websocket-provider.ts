@@ -1,7 +1,7 @@
 import { WebSocket } from "@polkadot/x-ws";
 import { encodeRequest, type Message, readMessage, unwrapResult } from "./json-rpc.ts";
 import type { JsonRpcProvider, RawJsonRpcProvider } from "./provider.ts";
-import { messagePart, messageText, onMessage, type RawMessage } from "./raw-message.ts";
+import { messageBytes, messagePart, messageText, onMessage, type RawMessage } from "./raw-message.ts";
 import { runListener, SubscriptionRegistry, type SubscriptionRequest, toError } from "./subscription-registry.ts";
 import type { Settle } from "./timeout.ts";
 
@@ -11,7 +11,7 @@ type EventListener = Parameters<JsonRpcProvider["on"]>[1];
 interface PendingRequest extends Settle<unknown> {
 	/** Set for the request of a subscription. */
 	readonly subscription?: SubscriptionRequest | undefined;
-	/** Whether it resolves to JSON text. */
+	/** Whether it resolves to a {@link RawMessage}. */
 	readonly isRaw?: boolean | undefined;
 }
 
@@ -165,7 +165,7 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 		if (unsubscribe) this.#pending.set(id, endLate(this, unsubscribe));
 	}
 
-	#receive(raw: RawMessage): void {
+	#receive(raw: RawMessage | string): void {
 		if (this.#resolveRaw(raw)) return;
 		const message = readMessage(messageText(raw));
 		if (message === null) return;
@@ -174,19 +174,19 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 	}
 
 	/** Cuts the result out of the response to a raw request, without parsing it; `false` for any other message. */
-	#resolveRaw(raw: RawMessage): boolean {
+	#resolveRaw(raw: RawMessage | string): boolean {
 		const { length } = raw;
-		const start = raw.slice(0, Math.min(64, length));
+		const start = messageText(messagePart(raw, 0, 64));
 		const head = ID_FIRST.exec(start);
 		const tail =
-			head || !start.startsWith(RESULT_FIRST) ? null : ID_LAST.exec(raw.slice(Math.max(length - 32, 0), length));
+			head || !start.startsWith(RESULT_FIRST) ? null : ID_LAST.exec(messageText(messagePart(raw, length - 32, length)));
 		const match = head ?? tail;
 		const id = Number(match?.[1]);
 		const pending = match && this.#pending.get(id);
 		if (!match || !pending?.isRaw) return false;
 		this.#pending.delete(id);
 		const [before, after] = head ? [head[0].length, 1] : [RESULT_FIRST.length, match[0].length];
-		pending.resolve(messagePart(raw, before, length - after));
+		pending.resolve(messageBytes(messagePart(raw, before, length - after)));
 		return true;
 	}
 
@@ -198,7 +198,7 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 		try {
 			const result = unwrapResult(message);
 			if (pending.subscription) this.#subscriptions.add(pending.subscription, result as number | string);
-			pending.resolve(pending.isRaw ? JSON.stringify(result) : result);
+			pending.resolve(pending.isRaw ? messageBytes(JSON.stringify(result)) : result);
 		} catch (error) {
 			pending.reject(toError(error));
 		}

@@ -171,13 +171,13 @@ describe("parsers", () => {
 	});
 	fuzz("raw storage responses", (random) => {
 		const text = storageResponse(random);
-		const values = scanStorageResponse(text, KEYS, random.pick([HASH, null]))?.values;
+		const values = scanStorageResponse(Buffer.from(text), KEYS, random.pick([HASH, null]))?.values;
 		for (let i = 0; values && i < KEYS.length; i++) expect(values.at(i) ?? "0x").toMatch(/^0x([0-9a-f]{2})*$/i);
 	});
 	fuzz("storage responses", async (random) => {
 		const text = storageResponse(random);
 		const answer = random.below(3) === 0 ? random.json() : parseOrNull(text);
-		const raw = random.below(2) === 0 ? text : null;
+		const raw = random.below(2) === 0 ? Buffer.from(text) : null;
 		await requestValues({ request: async () => answer, requestRaw: async () => raw }, KEYS, HASH, undefined);
 	});
 	fuzz("listed keys", async (random) => {

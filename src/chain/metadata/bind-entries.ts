@@ -1,7 +1,7 @@
 import type { Hex } from "../../codec/hex.ts";
-import { Reader } from "../../codec/reader.ts";
+import type { Reader } from "../../codec/reader.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
-import { decodeWith } from "../storage/decode-error.ts";
+import { decodeValue } from "../storage/decode-error.ts";
 import { type EntryTable, mapEntries } from "../storage/map-entries.ts";
 import { computeFingerprint } from "./fingerprint.ts";
 import { fitType, UnfitPart } from "./fit-type.ts";
@@ -65,7 +65,7 @@ function createDecoder(
 	item: StorageScan,
 	name: string,
 	shape: ItemShape | undefined,
-): (bytes: Hex | null) => unknown {
+): (bytes: Hex | Reader | null) => unknown {
 	const unfit = (path: string) => layoutChanged(name, path);
 	if (!shape || shape.optional !== item.optional) {
 		return () => {
@@ -73,17 +73,11 @@ function createDecoder(
 		};
 	}
 	const read = fitType(scan, item.value, shape.value, unfit);
-	const decode = (bytes: Hex) => {
-		const r = new Reader(bytes);
-		const value = read(r);
-		r.end();
-		return shape.value === "unit" && value === null ? true : value;
-	};
 	return (bytes) => {
 		if (bytes === null) return null;
-		const value = decodeWith(name, bytes, () => decode(bytes));
+		const value = decodeValue(name, bytes, read);
 		if (value instanceof UnfitPart) throw unfit(value.path);
-		return value;
+		return shape.value === "unit" && value === null ? true : value;
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { Hex } from "../../codec/hex.ts";
+import { Reader } from "../../codec/reader.ts";
 import { PhalaError } from "../../errors/error.ts";
 
 /**
@@ -11,6 +12,22 @@ export function decodeWith<T>(what: string, bytes: Hex, decode: () => T): T {
 		return decode();
 	} catch (cause) {
 		throw decodeFailed(what, bytes, cause);
+	}
+}
+
+/**
+ * Reads a value to its last byte.
+ *
+ * @throws PhalaError `DECODE_FAILED`
+ */
+export function decodeValue<T>(what: string, source: Hex | Reader, read: (r: Reader) => T): T {
+	try {
+		const r = typeof source === "string" ? new Reader(source) : source;
+		const value = read(r);
+		r.end();
+		return value;
+	} catch (cause) {
+		throw decodeFailed(what, typeof source === "string" ? source : source.toHex(), cause);
 	}
 }
 

@@ -1,7 +1,7 @@
 import { type Hex, toHex } from "../../codec/hex.ts";
 import { Reader } from "../../codec/reader.ts";
 import type { KeyArgs, StorageEntry } from "../../query/storage-entry.ts";
-import { decodeFailed } from "./decode-error.ts";
+import { decodeFailed, decodeValue } from "./decode-error.ts";
 import { DIGEST_LENGTHS, type HasherName, hashArg, itemPrefix } from "./hashers.ts";
 import type { KeyCodec } from "./key-args.ts";
 
@@ -26,6 +26,7 @@ export function defineEntry<Args extends readonly unknown[], V>(
 	item: string,
 	{ parts, read, fallback }: Definition<Args, V>,
 ): StorageEntry<Args, V> {
+	const name = `${pallet}.${item}`;
 	let prefix: Hex | undefined;
 	// The newest hash of each argument: most of many keys in a row share all arguments but one.
 	const latest: { readonly value: unknown; readonly text: string }[] = [];
@@ -60,20 +61,12 @@ export function defineEntry<Args extends readonly unknown[], V>(
 				r.end();
 				return args as readonly unknown[] as Args;
 			} catch (cause) {
-				throw decodeFailed(`a key of ${pallet}.${item}`, key, cause);
+				throw decodeFailed(`a key of ${name}`, key, cause);
 			}
 		},
-		decode(bytes) {
-			if (bytes === null && fallback === undefined) return null as V;
-			const present = bytes ?? fallback ?? "0x";
-			try {
-				const r = new Reader(present);
-				const value = read(r);
-				r.end();
-				return value;
-			} catch (cause) {
-				throw decodeFailed(`${pallet}.${item}`, present, cause);
-			}
+		decode(stored) {
+			const present = stored ?? fallback;
+			return present === undefined ? (null as V) : decodeValue(name, present, read);
 		},
 	};
 }

@@ -3,7 +3,8 @@ import { catchRowError, type RowError } from "../../query/row-result.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
 import { keyList, type StorageQuery } from "../../query/storage-query.ts";
 import { blockRef, storageValue } from "../../query/storage-value.ts";
-import { sessionAccount } from "../accounts.ts";
+import { readAt } from "../../query/storage-values.ts";
+import { accountStorageKeys, type PoolWorkers, sessionStorageKeys } from "../accounts.ts";
 import type { Addresses } from "../addresses.ts";
 import type { Tokenomics } from "../model/network.ts";
 import type { WorkerState, WorkerStatus } from "../model/worker.ts";
@@ -36,26 +37,30 @@ export function* readWorkers<Session extends SessionRecord>(
 	const { registry, assignments, sessions, stakes, addresses, stakeBounds } = store;
 	const coolDown = storageValue(store.coolDown);
 	const parameters = storageValue(store.tokenomics);
-	const registryKeys = keyList(publicKeys.map((key) => registry.key(key)));
-	const assignmentKeys = keyList(publicKeys.map((key) => assignments.key(key)));
+	const [registryKeys = NO_KEYS, assignmentKeys = NO_KEYS] = accountStorageKeys(publicKeys, [
+		registry.under(),
+		assignments.under(),
+	]).map(keyList);
 	const head = yield { keys: [coolDown.key, parameters.key], lists: [registryKeys, assignmentKeys] };
 	const registrations = head.valuesOf(registryKeys);
 	const pids = head.valuesOf(assignmentKeys);
-	const accounts: Hex[] = [];
+	const assigned: PoolWorkers[] = [];
 	const workers = publicKeys.map((publicKey, i) =>
 		catchRowError(publicKey, () => {
-			const registered = registry.decode(registrations.at(i) ?? null);
-			const assigned = assignments.decode(pids.at(i) ?? null);
+			const registered = registry.decode(readAt(registrations, i));
+			const pool = assignments.decode(readAt(pids, i));
 			if (registered === null) return null;
-			const pid = assigned === null ? null : Number(assigned);
-			/** Index of the worker's account; −1 outside of pools. */
-			const account = pid === null ? -1 : accounts.push(sessionAccount(pid, publicKey)) - 1;
-			return { publicKey, registered, pid, account };
+			const pid = pool === null ? null : Number(pool);
+			/** Index of the worker's session; −1 outside of pools. */
+			const index = pid === null ? -1 : assigned.push({ pid, workers: [publicKey] }) - 1;
+			return { publicKey, registered, pid, index };
 		}),
 	);
-	const sessionKeys = keyList(accounts.map((account) => sessions.key(account)));
-	const stakeKeys = keyList(accounts.map((account) => stakes.key(account)));
-	const rest = accounts.length > 0 ? yield { lists: [sessionKeys, stakeKeys] } : null;
+	const [sessionKeys = NO_KEYS, stakeKeys = NO_KEYS] = sessionStorageKeys(assigned, [
+		sessions.under(),
+		stakes.under(),
+	]).map(keyList);
+	const rest = assigned.length > 0 ? yield { lists: [sessionKeys, stakeKeys] } : null;
 	const sessionValues = rest?.valuesOf(sessionKeys);
 	const stakeValues = rest?.valuesOf(stakeKeys);
 	const shared = {
@@ -66,12 +71,14 @@ export function* readWorkers<Session extends SessionRecord>(
 	};
 	return workers.map((worker) => {
 		if (worker === null || !("registered" in worker)) return worker;
-		const { publicKey, registered, pid, account } = worker;
+		const { publicKey, registered, pid, index } = worker;
 		return catchRowError(publicKey, () => {
-			const session = pid === null ? null : sessions.decode(sessionValues?.at(account) ?? null);
+			const session = pid === null || !sessionValues ? null : sessions.decode(readAt(sessionValues, index));
 			const state = session ? store.decodeStatus(session) : "Unbound";
-			const stake = pid === null ? null : stakes.decode(stakeValues?.at(account) ?? null);
+			const stake = pid === null || !stakeValues ? null : stakes.decode(readAt(stakeValues, index));
 			return buildWorkerState(addresses, { publicKey, registered, pid, ...shared, session, state, stake });
 		});
 	});
 }
+
+const NO_KEYS = keyList([]);

@@ -35,11 +35,11 @@ export interface WorkerRecord {
 	readonly block: BlockRef;
 }
 
-/** A worker as the SDK returns it. */
+/** A worker as the SDK returns it, frozen. */
 export function buildWorkerState(addresses: Addresses, record: WorkerRecord): WorkerState {
 	const { publicKey, registered, pid, session, state, stake, coolDownSeconds, tokenomics, block } = record;
 	const { operator, confidenceLevel, initialScore, features } = registered;
-	return {
+	return Object.freeze({
 		publicKey,
 		operator: operator && addresses.format(operator),
 		confidenceLevel,
@@ -55,5 +55,5 @@ export function buildWorkerState(addresses: Addresses, record: WorkerRecord): Wo
 		coolDownEndsAt: session && state === "CoolingDown" ? Number(session.coolDownStart) + coolDownSeconds : null,
 		stakeBounds: tokenomics && record.stakeBounds(initialScore, confidenceLevel, tokenomics),
 		block,
-	};
+	});
 }

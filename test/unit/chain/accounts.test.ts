@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
-import { BASE_POOL_ACCOUNT, derivedAccount, sessionAccount, sessionStorageKeys } from "../../../src/chain/accounts.ts";
+import {
+	accountStorageKeys,
+	BASE_POOL_ACCOUNT,
+	derivedAccount,
+	sessionAccount,
+	sessionStorageKeys,
+} from "../../../src/chain/accounts.ts";
 import { Addresses } from "../../../src/chain/addresses.ts";
 import type { Hex } from "../../../src/codec/hex.ts";
 
@@ -24,12 +30,22 @@ describe("derived accounts", () => {
 	it("give the same keys of sessions and stakes for many workers as one by one", () => {
 		const keys = [1, 2, 250].map((byte) => `0x${byte.toString(16).padStart(2, "0").repeat(32)}` as const);
 		const maps = [entries.phalaComputation.sessions, entries.phalaComputation.stakes] as const;
-		for (const pid of [0, 7, 2 ** 40]) {
-			const one = maps.map((map) => keys.map((key) => map.key(sessionAccount(pid, key))));
-			expect(sessionStorageKeys(pid, keys, [maps[0].under(), maps[1].under()])).toEqual(one);
-		}
-		expect(sessionStorageKeys(0, [], [maps[0].under()])).toEqual([[]]);
-		expect(() => sessionStorageKeys(0, ["0x12"], [maps[0].under()])).toThrow(RangeError);
+		const prefixes = maps.map((map) => map.under());
+		const pools = [0, 7, 2 ** 40].map((pid) => ({ pid, workers: pid === 7 ? [] : keys }));
+		const one = maps.map((map) =>
+			pools.flatMap(({ pid, workers }) => workers.map((key) => map.key(sessionAccount(pid, key)))),
+		);
+		expect(sessionStorageKeys(pools, prefixes)).toEqual(one);
+		expect(sessionStorageKeys([], prefixes)).toEqual([[], []]);
+		expect(() => sessionStorageKeys([{ pid: 0, workers: ["0x12"] }], prefixes)).toThrow(RangeError);
+	});
+
+	it("give the same keys of many workers as one by one", () => {
+		const keys = Array.from({ length: 1100 }, (_, i): Hex => `0x${i.toString(16).padStart(64, "0")}`);
+		const maps = [entries.phalaRegistry.workers, entries.phalaStakePoolv2.workerAssignments] as const;
+		const prefixes = maps.map((map) => map.under());
+		expect(accountStorageKeys(keys, prefixes)).toEqual(maps.map((map) => keys.map((key) => map.key(key))));
+		expect(() => accountStorageKeys(["0x12"], prefixes)).toThrow(RangeError);
 	});
 
 	it("depend on pool and key", () => {

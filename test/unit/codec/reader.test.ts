@@ -66,16 +66,31 @@ describe("the reader", () => {
 		expect(() => new Reader(toHex(Uint8Array.of(3 << 2, 1))).blob()).toThrow("3 bytes expected, 1 left");
 	});
 
-	it("reads from the middle of a text, in digits of either case", () => {
-		const r = new Reader('["0x00FFff01","0x02"]', 4, 12);
-		expect([r.u8(), r.u16(), r.u8(), r.left]).toEqual([0, 0xffff, 1, 0]);
-		expect(() => r.u8()).toThrow("1 bytes expected, 0 left");
+	it("reads digits of either case, with or without 0x", () => {
+		for (const text of ["0x00FFff01", "00FFff01"]) {
+			const r = new Reader(text);
+			expect([r.u8(), r.u16(), r.u8(), r.left]).toEqual([0, 0xffff, 1, 0]);
+			expect(() => r.u8()).toThrow("1 bytes expected, 0 left");
+			expect(r.toHex()).toBe("0x00ffff01");
+		}
+	});
+
+	it("reads one of several values in the same bytes, as often as it is selected", () => {
+		const r = new Reader(Uint8Array.of(9, 1, 0, 0, 0, 8, 0x68, 0x69, 9).subarray(1));
+		for (let i = 0; i < 2; i++) {
+			expect(r.select(0, 4).u32()).toBe(1);
+			r.end();
+			expect(r.select(4, 7).text()).toBe("hi");
+			expect(r.toHex()).toBe("0x086869");
+			expect(() => r.u8()).toThrow("1 bytes expected, 0 left");
+			expect(() => r.select(4, 5).blob()).toThrow("2 bytes expected, 0 left");
+		}
 	});
 
 	it("rejects invalid digits, and half a byte", () => {
-		expect(() => new Reader("0x0g").u8()).toThrow("not a hex digit");
-		expect(() => new Reader("0x01_23040").u32()).toThrow("not a hex digit");
-		expect(() => new Reader("0x010é0304").u32()).toThrow("not a hex digit");
+		expect(() => new Reader("0x0g")).toThrow("not a hex digit");
+		expect(() => new Reader("0x01_23040")).toThrow("not a hex digit");
+		expect(() => new Reader("0x010é0304")).toThrow("not a hex digit");
 		expect(() => new Reader("0x012")).toThrow("odd number");
 	});
 

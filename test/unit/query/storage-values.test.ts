@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { Hex } from "../../../src/codec/hex.ts";
 import { scanStorageResponse } from "../../../src/query/raw/storage-response-scanner.ts";
 import type { ValueList } from "../../../src/query/storage-query.ts";
-import { type RpcTransport, requestValues } from "../../../src/query/storage-values.ts";
+import {
+	concatValues,
+	type RpcTransport,
+	readAt,
+	requestValues,
+	sliceValues,
+} from "../../../src/query/storage-values.ts";
 import type { RawMessage } from "../../../src/rpc/raw-message.ts";
 import { rpcFailed } from "../../../src/rpc/transport-errors.ts";
 
@@ -15,7 +21,7 @@ const changes = (order: readonly number[] = [0, 1, 2]) => order.map((i) => [KEYS
 /** A node that responds with text. */
 const writing = (text: string): RpcTransport => ({
 	request: () => Promise.reject(new Error("unexpected request")),
-	requestRaw: async () => text,
+	requestRaw: async () => Buffer.from(text),
 });
 const answering = (sets: unknown): RpcTransport => ({ request: async () => sets });
 const all = (values: ValueList) => Array.from({ length: values.length }, (_, i) => values.at(i));
@@ -56,27 +62,36 @@ describe("a response as text", () => {
 describe("a response as bytes", () => {
 	const many = Array.from({ length: 3000 }, (_, i) => key(i));
 	const value = (n: number): Hex | null => (n % 5 === 0 ? null : `0x${"0a".repeat((31 * n) % 300)}`);
-	const bytes = (text: string): RawMessage => {
-		const utf8 = Buffer.from(text);
-		return { length: utf8.length, slice: (start, end) => utf8.toString("utf8", start, end) };
-	};
+	const bytes = (text: string): RawMessage => Buffer.from(text);
 	const read = (text: RawMessage, keys: readonly Hex[]) => {
 		const found = scanStorageResponse(text, keys, HASH);
 		return found && all(found.values);
 	};
 	const written = (list: unknown) => JSON.stringify([{ block: HASH, changes: list }]);
 
-	it("has the same values as a string, whatever its size", () => {
+	it("has the values in the order of the keys, whatever its size", () => {
 		const text = written(many.map((each, i) => [each, value(i)]));
 		expect(text.length).toBeGreaterThan(600_000);
 		expect(read(bytes(text), many)).toEqual(many.map((_, i) => value(i)));
-		expect(read(text, many)).toEqual(many.map((_, i) => value(i)));
+		expect(read(new TextEncoder().encode(text), many)).toEqual(many.map((_, i) => value(i)));
 	});
 
-	it("may have values larger than a window", () => {
+	it("may have large values", () => {
 		const large = [500_000, 1, 40_000, 65_536, 32_768].map((length): Hex => `0x${"0b".repeat(length)}`);
 		const keys = large.map((_, i) => key(i));
 		expect(read(bytes(written(large.map((each, i) => [keys[i], each]))), keys)).toEqual(large);
+	});
+
+	it("gives readers of the values, null included, also of parts and of several responses", () => {
+		const found = scanStorageResponse(bytes(written(many.map((each, i) => [each, value(i)]))), many, HASH);
+		const values = found?.values ?? [];
+		const readAll = (list: ValueList) =>
+			Array.from({ length: list.length + 2 }, (_, i) => readAt(list, i)?.toHex() ?? null);
+		const expected = many.map((_, i) => value(i));
+		expect(readAll(values)).toEqual([...expected, null, null]);
+		expect(readAll(sliceValues(values, 7, 20))).toEqual([...expected.slice(7, 27), null, null]);
+		expect(readAll(concatValues([values, values]))).toEqual([...expected, ...expected, null, null]);
+		expect(readAll(expected)).toEqual([...expected, null, null]);
 	});
 
 	it("is not scanned if it is malformed anywhere", () => {

@@ -1,12 +1,12 @@
 import type { WebSocket } from "@polkadot/x-ws";
 import { describe, expect, it } from "vitest";
-import { messagePart, messageText, onMessage, type RawMessage } from "../../../src/rpc/raw-message.ts";
+import { messageBytes, messagePart, messageText, onMessage, type RawMessage } from "../../../src/rpc/raw-message.ts";
 
 const LARGE = `["${"ab".repeat(3000)}é"]`;
 
 /** A message as received from a socket that provides bytes, as `ws` does. */
-function fromBytes(message: string): RawMessage {
-	let received: RawMessage = "";
+function fromBytes(message: string): RawMessage | string {
+	let received: RawMessage | string = "";
 	const on = (_: string, listener: (data: Buffer) => void) => listener(Buffer.from(message));
 	onMessage({ on } as unknown as WebSocket, (text) => {
 		received = text;
@@ -19,7 +19,7 @@ describe("a raw message", () => {
 		expect(fromBytes("[1]")).toBe("[1]");
 		expect(fromBytes(LARGE)).not.toBeTypeOf("string");
 		const browser: { onmessage?: (event: { data: unknown }) => void } = {};
-		const received: RawMessage[] = [];
+		const received: (RawMessage | string)[] = [];
 		onMessage(browser as unknown as WebSocket, (text) => received.push(text));
 		browser.onmessage?.({ data: LARGE });
 		expect(received).toEqual([LARGE]);
@@ -30,10 +30,11 @@ describe("a raw message", () => {
 		["that is a string", LARGE],
 	])("%s gives the same text, whole and in parts", (_, text) => {
 		expect(messageText(text)).toBe(LARGE);
-		expect(text.slice(0, 4)).toBe('["ab');
+		expect(messageText(messagePart(text, 0, 4))).toBe('["ab');
 		const inner = messagePart(text, 1, text.length - 1);
 		expect(messageText(inner)).toBe(LARGE.slice(1, -1));
-		expect(inner.slice(1, 5)).toBe("abab");
 		expect(messageText(messagePart(inner, 0, 3))).toBe('"ab');
+		expect(messageText(messageBytes(inner))).toBe(LARGE.slice(1, -1));
+		expect(messageBytes(text)).toBeInstanceOf(Uint8Array);
 	});
 });

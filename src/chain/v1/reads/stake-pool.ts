@@ -1,7 +1,9 @@
 import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import { catchRowError, type RowError, singleRow } from "../../../query/row-result.ts";
+import type { StorageEntry } from "../../../query/storage-entry.ts";
 import { keyList, type StorageQuery } from "../../../query/storage-query.ts";
 import { blockRef, chainSeconds, storageValue, sumBy } from "../../../query/storage-value.ts";
+import { readAt } from "../../../query/storage-values.ts";
 import { sessionStorageKeys } from "../../accounts.ts";
 import type { PoolReads } from "../../chain-adapter.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
@@ -31,29 +33,28 @@ export function* readStakePools(
 	const { miners, stakes } = phalaMining;
 	const needs = requiredParts(fields);
 	const period = storageValue(phalaMining.coolDownPeriod);
-	const heads = pids.map((pid) => ({
-		pid,
-		record: storageValue(phalaStakePool.stakePools, pid),
-		whitelist: needs.whitelist ? storageValue(phalaStakePool.poolContributionWhitelists, pid) : null,
-		description: needs.description ? storageValue(phalaStakePool.poolDescriptions, pid) : null,
-	}));
-	const keys = heads.flatMap(({ record, whitelist, description }) =>
-		[record, whitelist, description].flatMap((value) => value?.key ?? []),
-	);
-	const head = yield { keys: needs.sessions ? [period.key, ...keys] : keys };
-	const pools = heads.map(({ pid, record, whitelist, description }) =>
+	const keysOf = (entry: StorageEntry<[pid: bigint], unknown>) => keyList(pids.map((pid) => entry.key(pid)));
+	const records = keysOf(phalaStakePool.stakePools);
+	const whitelists = needs.whitelist ? keysOf(phalaStakePool.poolContributionWhitelists) : NO_KEYS;
+	const descriptions = needs.description ? keysOf(phalaStakePool.poolDescriptions) : NO_KEYS;
+	const head = yield { keys: needs.sessions ? [period.key] : [], lists: [records, whitelists, descriptions] };
+	const rows = pids.map((pid, i) =>
 		catchRowError(pid, () => {
-			const pool = record.from(head);
+			const pool = phalaStakePool.stakePools.decode(readAt(head.valuesOf(records), i));
 			if (pool === null) return null;
-			const named = needs.coolingDown || needs.sessions ? pool.workers : [];
-			const maps = needs.sessions ? [miners.under(), stakes.under()] : [miners.under()];
-			const [minerKeys = [], stakeKeys = []] = sessionStorageKeys(pid, named, maps);
-			const texts = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
-			return { pid, pool, ...texts, named, miners: keyList(minerKeys), stakes: keyList(stakeKeys) };
+			const whitelist = phalaStakePool.poolContributionWhitelists.decode(readAt(head.valuesOf(whitelists), i));
+			const description = phalaStakePool.poolDescriptions.decode(readAt(head.valuesOf(descriptions), i));
+			return { pid, pool, whitelist, description };
 		}),
 	);
-	const lists = pools.flatMap((pool) => (pool !== null && "miners" in pool ? [pool.miners, pool.stakes] : []));
-	const rest = lists.some(({ keys }) => keys.length > 0) ? yield { lists } : null;
+	const found = rows.filter((row) => row !== null && "pool" in row);
+	const owners = found.map(({ pid, pool }) => ({
+		pid,
+		workers: needs.coolingDown || needs.sessions ? pool.workers : [],
+	}));
+	const maps = needs.sessions ? [miners.under(), stakes.under()] : [miners.under()];
+	const [minerKeys = NO_KEYS, stakeKeys = NO_KEYS] = sessionStorageKeys(owners, maps).map(keyList);
+	const rest = minerKeys.keys.length > 0 ? yield { lists: [minerKeys, stakeKeys] } : null;
 	const coolDownSeconds = needs.sessions ? Number(period.from(head)) : 0;
 	const rules = {
 		addresses: chain.addresses,
@@ -63,16 +64,21 @@ export function* readStakePools(
 		queueMakesRoom: chain.features.whitelists,
 	} as const;
 	const build = stakePoolRowBuilder(fields, rules);
-	return pools.map((row) => {
-		if (row === null || !("miners" in row)) return row;
-		const { pid, pool, named, whitelist, description } = row;
-		const minerValues = rest?.valuesOf(row.miners);
-		const stakeValues = rest?.valuesOf(row.stakes);
+	/** Index of the next pool among those found, and of its first worker in the lists. */
+	let next = 0;
+	let first = 0;
+	return rows.map((row) => {
+		if (row === null || !("pool" in row)) return row;
+		const { pid, pool, whitelist, description } = row;
+		const { workers } = owners[next++] ?? { workers: [] };
+		const start = first;
+		first += workers.length;
 		return catchRowError(pid, () => {
-			const known = named.map((publicKey, i) => {
-				const info = miners.decode(minerValues?.at(i) ?? null);
-				return { publicKey, info, behind: stakeValues?.at(i) ?? null };
-			});
+			const known = workers.map((publicKey, i) => ({
+				publicKey,
+				info: miners.decode(rest && readAt(rest.valuesOf(minerKeys), start + i)),
+				index: start + i,
+			}));
 			return build({
 				pid,
 				owner: pool.owner,
@@ -94,9 +100,9 @@ export function* readStakePools(
 				releasingStake: pool.releasingStake,
 				ownerReward: pool.ownerReward,
 				sessions: needs.sessions
-					? known.flatMap(({ publicKey, info, behind }): WorkerSession[] => {
+					? known.flatMap(({ publicKey, info, index }): WorkerSession[] => {
 							if (info === null) return [];
-							const staked = stakes.decode(behind);
+							const staked = stakes.decode(rest && readAt(rest.valuesOf(stakeKeys), index));
 							return [buildWorkerSession(publicKey, parseWorkerStatus(info), info, staked, coolDownSeconds)];
 						})
 					: [],
@@ -108,6 +114,8 @@ export function* readStakePools(
 		});
 	});
 }
+
+const NO_KEYS = keyList([]);
 
 /** Shares of the account's request in the pool's queue; 0 without a request. */
 export function sharesQueuedBy(pool: PoolInfo, account: string): bigint {

@@ -1,7 +1,6 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { Reader } from "../../../codec/reader.ts";
 import { type StorageValue, storageValue } from "../../../query/storage-value.ts";
-import { decodeWith } from "../../storage/decode-error.ts";
+import { decodeValue } from "../../storage/decode-error.ts";
 import type { ChainV2 } from "../chain-context.ts";
 
 /** `stake-info`, the property of a share item that holds its shares. */
@@ -15,12 +14,7 @@ export function shareNftShares({ entries }: ChainV2, collection: number, nft: nu
 		from(response) {
 			const info = property.from(response);
 			if (info === null) return 0n;
-			return decodeWith("stake-info", info, () => {
-				const r = new Reader(info);
-				const shares = r.u128();
-				r.end();
-				return shares;
-			});
+			return decodeValue("stake-info", info, (r) => r.u128());
 		},
 	};
 }

@@ -1,15 +1,18 @@
 import type { StakePool } from "../../../../generated/v2/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { catchRowError, type RowError, type RowFromValue, singleRow } from "../../../query/row-result.ts";
-import { keyList, type QueryResponse, type StorageQuery } from "../../../query/storage-query.ts";
+import type { StorageEntry } from "../../../query/storage-entry.ts";
+import { type KeyList, keyList, type QueryResponse, type StorageQuery } from "../../../query/storage-query.ts";
 import {
 	blockRef,
 	chainSeconds,
 	compactMap,
 	type StorageValue,
+	storageKeys,
 	storageValue,
 	sumBy,
 } from "../../../query/storage-value.ts";
+import { readAt } from "../../../query/storage-values.ts";
 import { sessionAccount, sessionStorageKeys } from "../../accounts.ts";
 import type { PoolReads } from "../../chain-adapter.ts";
 import type { StakePoolField, StakePoolRow } from "../../model/stake-pool.ts";
@@ -19,7 +22,6 @@ import { type RequiredParts, requiredParts, type StakePoolRules, stakePoolRowBui
 import { buildWorkerSession } from "../../workers/worker-session.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { asStakePool, poolTotals, queuedShares } from "./base-pool.ts";
-import { wrappedBalance } from "./share-nft.ts";
 import { STATUS } from "./worker-status.ts";
 
 /** The reads of one pool. */
@@ -37,47 +39,61 @@ export function* readStakePools(
 	pids: readonly number[],
 	fields: ReadonlySet<StakePoolField>,
 ): StorageQuery<readonly (StakePoolRow | RowError | null)[]> {
-	const { phalaBasePool, phalaComputation } = chain.entries;
+	const { pools, poolContributionWhitelists, poolDescriptions } = chain.entries.phalaBasePool;
+	const { coolDownPeriod } = chain.entries.phalaComputation;
 	const needs = requiredParts(fields);
-	const period = storageValue(phalaComputation.coolDownPeriod);
-	const heads = pids.map((pid) => ({
-		pid,
-		record: storageValue(phalaBasePool.pools, pid),
-		whitelist: needs.whitelist ? storageValue(phalaBasePool.poolContributionWhitelists, pid) : null,
-		description: needs.description ? storageValue(phalaBasePool.poolDescriptions, pid) : null,
-	}));
-	const keys = heads.flatMap(({ record, whitelist, description }) => partKeys([record, whitelist, description]));
-	const head = yield { keys: needs.sessions ? [period.key, ...keys] : keys };
-	const pools = heads.map(({ pid, record, whitelist, description }) =>
+	const period = storageValue(coolDownPeriod);
+	const keysOf = (entry: StorageEntry<[pid: bigint], unknown>) => keyList(pids.map((pid) => entry.key(pid)));
+	const records = keysOf(pools);
+	const whitelists = needs.whitelist ? keysOf(poolContributionWhitelists) : NO_KEYS;
+	const descriptions = needs.description ? keysOf(poolDescriptions) : NO_KEYS;
+	const head = yield { keys: needs.sessions ? [period.key] : [], lists: [records, whitelists, descriptions] };
+	const rows = pids.map((pid, i) =>
 		catchRowError(pid, () => {
-			const stored = record.from(head);
+			const stored = pools.decode(readAt(head.valuesOf(records), i));
 			if (stored === null) return null;
-			const pool = asStakePool(pid, stored);
-			const texts = { whitelist: whitelist?.from(head) ?? null, description: description?.from(head) ?? null };
-			return { pid, pool, ...texts, parts: planParts(chain, pid, pool, needs) };
+			const whitelist = poolContributionWhitelists.decode(readAt(head.valuesOf(whitelists), i));
+			const description = poolDescriptions.decode(readAt(head.valuesOf(descriptions), i));
+			return { pid, pool: asStakePool(pid, stored), whitelist, description };
 		}),
 	);
-	const planned = pools.flatMap((pool) => (pool !== null && "parts" in pool ? [pool.parts] : []));
+	const found = rows.filter((row) => row !== null && "pool" in row);
+	const balances = planBalances(chain, found, needs);
+	const queues = found.map(({ pool }) => (needs.queue ? queuedShares(chain, pool.basepool) : []));
+	const releasing = found.map(({ pid, pool }) => (needs.releasingStake ? releasingStakes(chain, pid, pool) : []));
+	const sessions = planSessions(chain, needs.sessions ? found : []);
 	const rest = yield {
-		keys: planned.flatMap(({ keys }) => keys),
-		lists: planned.flatMap(({ lists }) => lists),
+		keys: [...queues.flatMap((queue) => queue.map(({ shares }) => shares.key)), ...releasing.flatMap(storageKeys)],
+		lists: [...balances.lists, ...sessions.lists],
 	};
 	const coolDownSeconds = needs.sessions ? Number(period.from(head)) : 0;
 	const build = stakePoolRowBuilder(fields, rulesOf(chain));
-	return pools.map((row) => {
-		if (row === null || !("parts" in row)) return row;
-		const { pid, pool, whitelist, description, parts } = row;
-		return catchRowError(pid, () =>
-			build({
+	const now = chainSeconds(rest);
+	const block = blockRef(rest);
+	const built = found.map(({ pid, pool, whitelist, description }, i) =>
+		catchRowError(pid, () => {
+			const { freeStake, stakedStake, ownerReward } = balances.read(rest, i);
+			return build({
 				...recordOf(pid, pool),
-				...parts.from(rest, coolDownSeconds),
+				freeStake,
+				stakedStake,
+				ownerReward,
+				releasingStake: sumBy(releasing[i] ?? [], (stake) => stake.from(rest) ?? 0n),
+				queue: (queues[i] ?? []).map(({ request, shares }) => ({
+					user: request.user,
+					shares: shares.from(rest),
+					startedAt: Number(request.startTime),
+				})),
+				sessions: sessions.read(rest, i, coolDownSeconds),
 				whitelist,
 				description,
-				now: chainSeconds(rest),
-				block: blockRef(rest),
-			}),
-		);
-	});
+				now,
+				block,
+			});
+		}),
+	);
+	let next = 0;
+	return rows.map((row) => (row !== null && "pool" in row ? (built[next++] ?? null) : row));
 }
 
 /** Decodes rows whose fields are all in the pool's record; `null` if some are not. */
@@ -126,49 +142,68 @@ function rulesOf({ addresses, constants }: ChainV2): StakePoolRules {
 	return { addresses, gracePeriodSeconds: constants.gracePeriodSeconds, generation: 2, queueMakesRoom: true };
 }
 
-/** Requests the parts of one pool that its fields need in the second round. */
-function planParts(chain: ChainV2, pid: number, pool: StakePool, needs: RequiredParts) {
-	const { basepool, cdWorkers, workers } = pool;
-	const { sessions, stakes } = chain.entries.phalaComputation;
-	const free = needs.freeStake ? wrappedBalance(chain, basepool.poolAccountId) : null;
-	const staked = needs.stakedStake ? wrappedBalance(chain, pool.lockAccount) : null;
-	const owed = needs.ownerReward ? wrappedBalance(chain, pool.ownerRewardAccount) : null;
-	const queue = needs.queue ? queuedShares(chain, basepool) : [];
-	const releasing = needs.releasingStake
-		? cdWorkers.map((worker) => storageValue(stakes, sessionAccount(pid, worker)))
-		: [];
-	const named = needs.sessions ? workers : [];
-	const keys = sessionStorageKeys(pid, named, [sessions.under(), stakes.under()]);
-	const [sessionKeys, stakeKeys] = [keyList(keys[0] ?? []), keyList(keys[1] ?? [])];
-	const readSessions = (response: QueryResponse, coolDownSeconds: number): WorkerSession[] => {
-		if (named.length === 0) return [];
-		const infos = response.valuesOf(sessionKeys);
-		const stakeValues = response.valuesOf(stakeKeys);
-		return compactMap(named, (publicKey, i) => {
-			const info = sessions.decode(infos.at(i) ?? null);
-			if (info === null) return null;
-			const stake = stakes.decode(stakeValues.at(i) ?? null);
-			return buildWorkerSession(publicKey, STATUS[info.state], info, stake, coolDownSeconds);
-		});
-	};
+const NO_KEYS = keyList([]);
+
+/** A pool that was found. */
+interface FoundPool {
+	readonly pid: number;
+	readonly pool: StakePool;
+}
+
+/** The balances of the pools' accounts that their fields need. */
+function planBalances(chain: ChainV2, found: readonly FoundPool[], needs: RequiredParts) {
+	const { account } = chain.entries.assets;
+	const keysOf = (isNeeded: boolean, accountOf: (pool: StakePool) => Hex) =>
+		isNeeded ? keyList(found.map(({ pool }) => account.key(chain.constants.wrappedAsset, accountOf(pool)))) : NO_KEYS;
+	const free = keysOf(needs.freeStake, ({ basepool }) => basepool.poolAccountId);
+	const staked = keysOf(needs.stakedStake, ({ lockAccount }) => lockAccount);
+	const owed = keysOf(needs.ownerReward, ({ ownerRewardAccount }) => ownerRewardAccount);
+	const balance = (response: QueryResponse, list: KeyList, i: number) =>
+		account.decode(readAt(response.valuesOf(list), i))?.balance ?? 0n;
 	return {
-		keys: partKeys([free, staked, owed, ...queue.map(({ shares }) => shares), ...releasing]),
-		lists: named.length > 0 ? [sessionKeys, stakeKeys] : [],
-		from: (response: QueryResponse, coolDownSeconds: number) => ({
-			freeStake: free?.from(response) ?? 0n,
-			stakedStake: staked?.from(response) ?? 0n,
-			ownerReward: owed?.from(response) ?? 0n,
-			releasingStake: sumBy(releasing, (stake) => stake.from(response) ?? 0n),
-			queue: queue.map(({ request, shares }) => ({
-				user: request.user,
-				shares: shares.from(response),
-				startedAt: Number(request.startTime),
-			})),
-			sessions: readSessions(response, coolDownSeconds),
+		lists: [free, staked, owed],
+		/** Balances of the pool with index `i` among the found ones. */
+		read: (response: QueryResponse, i: number) => ({
+			freeStake: balance(response, free, i),
+			stakedStake: balance(response, staked, i),
+			ownerReward: balance(response, owed, i),
 		}),
 	};
 }
 
-function partKeys(items: readonly (StorageValue<unknown> | null)[]): Hex[] {
-	return items.flatMap((value) => value?.key ?? []);
+/** The stakes of the pool's stopped workers. */
+function releasingStakes(chain: ChainV2, pid: number, { cdWorkers }: StakePool): StorageValue<bigint | null>[] {
+	const { stakes } = chain.entries.phalaComputation;
+	return cdWorkers.map((worker) => storageValue(stakes, sessionAccount(pid, worker)));
+}
+
+/** The sessions of the workers of these pools. */
+function planSessions(chain: ChainV2, found: readonly FoundPool[]) {
+	const { sessions, stakes } = chain.entries.phalaComputation;
+	const owners = found.map(({ pid, pool }) => ({ pid, workers: pool.workers }));
+	const [infoKeys = NO_KEYS, stakeKeys = NO_KEYS] = sessionStorageKeys(owners, [sessions.under(), stakes.under()]).map(
+		keyList,
+	);
+	const firsts: number[] = [];
+	let count = 0;
+	for (const { workers } of owners) {
+		firsts.push(count);
+		count += workers.length;
+	}
+	return {
+		lists: [infoKeys, stakeKeys],
+		/** Sessions of the pool with index `i`; none for a worker that has no session yet. */
+		read(response: QueryResponse, i: number, coolDownSeconds: number): WorkerSession[] {
+			const first = firsts[i];
+			if (first === undefined) return [];
+			const infos = response.valuesOf(infoKeys);
+			const stakeValues = response.valuesOf(stakeKeys);
+			return compactMap(owners[i]?.workers ?? [], (publicKey, j) => {
+				const info = sessions.decode(readAt(infos, first + j));
+				if (info === null) return null;
+				const stake = stakes.decode(readAt(stakeValues, first + j));
+				return buildWorkerSession(publicKey, STATUS[info.state], info, stake, coolDownSeconds);
+			});
+		},
+	};
 }

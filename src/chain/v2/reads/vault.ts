@@ -33,7 +33,7 @@ export function* readVault(chain: ChainV2, pid: number): StorageQuery<VaultState
 		gracePeriodSeconds: chain.constants.gracePeriodSeconds,
 		generation: 2,
 	} as const;
-	const derived = { ...record, ...rules, requests: valueRequests(record, rules) };
+	const derived = { record, rules, requests: valueRequests(record, rules) };
 	return {
 		pid,
 		owner: chain.addresses.format(owner),
