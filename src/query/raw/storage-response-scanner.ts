@@ -35,7 +35,8 @@ export function scanStorageResponse(
 	const start = START.exec(messageText(raw.subarray(0, 128)));
 	const hash = start?.[1] as Hex | undefined;
 	if (!start || !hash || (expectedHash !== null && hash !== expectedHash)) return null;
-	const values = new ScannedValues(keys.length, raw.length >> 1);
+	const keyDigits = keys.reduce((sum, key) => sum + key.length, 0);
+	const values = new ScannedValues(keys.length, Math.max(0, raw.length - keyDigits) >> 1);
 	let at = start[0].length;
 	for (let i = 0; i < keys.length; i++) {
 		if (i > 0 && raw[at++] !== COMMA) return null;
