@@ -41,22 +41,32 @@ export function writeDigits(bytes: Uint8Array, start: number, end: number, codes
 
 /** Bytes of `hex`, with or without `0x`; throws a `RangeError` for anything that is not whole bytes of hex. */
 export function fromHex(hex: string): Uint8Array {
-	const length = (hex.length - digitsAt(hex)) / 2;
-	if (!Number.isInteger(length)) throw new RangeError("hex has an odd number of digits");
-	const bytes = new Uint8Array(length);
-	readHex(hex, bytes);
+	const bytes = new Uint8Array(countBytes(hex));
+	writeBytes(hex, bytes, 0);
 	return bytes;
 }
 
 /** Fills `bytes` with those of `hex`; throws a `RangeError` where they are more or fewer. */
 export function readHex(hex: string, bytes: Uint8Array): void {
-	const start = digitsAt(hex);
-	if (hex.length !== start + 2 * bytes.length) throw new RangeError(`hex of other than ${bytes.length} bytes`);
-	for (let i = 0; i < bytes.length; i++) {
-		const high = digit(hex.charCodeAt(start + 2 * i));
-		const low = digit(hex.charCodeAt(start + 2 * i + 1));
+	if (countBytes(hex) !== bytes.length) throw new RangeError(`hex of other than ${bytes.length} bytes`);
+	writeBytes(hex, bytes, 0);
+}
+
+/** Number of bytes of `hex`; throws a `RangeError` for half a byte. */
+export function countBytes(hex: string): number {
+	const length = (hex.length - digitsAt(hex)) / 2;
+	if (!Number.isInteger(length)) throw new RangeError("hex has an odd number of digits");
+	return length;
+}
+
+/** Writes the bytes of `hex` into `bytes`, from `to` on; throws a `RangeError` for anything that is not a digit. */
+export function writeBytes(hex: string, bytes: Uint8Array, to: number): void {
+	let at = to;
+	for (let i = digitsAt(hex); i < hex.length; i += 2) {
+		const high = digit(hex.charCodeAt(i));
+		const low = digit(hex.charCodeAt(i + 1));
 		if ((high | low) > 15) throw new RangeError("not a hex digit");
-		bytes[i] = (high << 4) | low;
+		bytes[at++] = (high << 4) | low;
 	}
 }
 

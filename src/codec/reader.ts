@@ -1,6 +1,12 @@
-import { fromHex, type Hex, sliceHex } from "./hex.ts";
+import { countBytes, type Hex, sliceHex, writeBytes } from "./hex.ts";
 
 const UTF8 = new TextDecoder();
+
+/** Bytes of several texts, one after the other: allocating bytes for each takes longer than reading them. */
+const SHARED_SIZE = 1 << 13;
+let shared = new Uint8Array(SHARED_SIZE);
+let sharedView = new DataView(shared.buffer);
+let used = 0;
 
 /**
  * Reads SCALE values from bytes, one after the other.
@@ -16,10 +22,25 @@ export class Reader {
 
 	/** @param source - bytes, or their hex digits with or without `0x` */
 	constructor(source: Uint8Array | string) {
-		const bytes = typeof source === "string" ? fromHex(source) : source;
-		this.#bytes = bytes;
-		this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-		this.#end = bytes.length;
+		if (typeof source !== "string") {
+			this.#bytes = source;
+			this.#view = new DataView(source.buffer, source.byteOffset, source.length);
+			this.#end = source.length;
+			return;
+		}
+		const count = countBytes(source);
+		if (used + count > shared.length) {
+			shared = new Uint8Array(Math.max(count, SHARED_SIZE));
+			sharedView = new DataView(shared.buffer);
+			used = 0;
+		}
+		writeBytes(source, shared, used);
+		this.#bytes = shared;
+		this.#view = sharedView;
+		this.#start = used;
+		this.#at = used;
+		used += count;
+		this.#end = used;
 	}
 
 	/** Restricts it to the bytes from `start` up to `end`, none of them read. */
