@@ -76,22 +76,23 @@ export function stakePoolRowBuilder(
 		const requests = record.queue.length === 0 ? NO_REQUESTS : valueRequests(record, rules);
 		const pool: FieldSource = { record, rules, requests };
 		const row: Partial<Record<keyof StakePoolRow, unknown>> = { pid: record.pid };
-		for (const [field, read] of readers) row[field] = read(pool);
+		for (const [field, read] of readers) row[field] = freezeField(read(pool));
 		row.block = record.block;
 		return Object.freeze(row) as StakePoolRow;
 	};
+}
+
+/** Lists of texts, the longest ones, are frozen without looking at each text. */
+function freezeField<V>(value: V): V {
+	return Array.isArray(value) && typeof value[0] === "string" ? Object.freeze(value) : deepFreeze(value);
 }
 
 const NO_REQUESTS: readonly ValuedRequest[] = [];
 
 type FieldSource = DerivedPool<StakePoolRecord, StakePoolRules>;
 
-/** Each value frozen. */
 const FIELDS: { readonly [F in StakePoolField]: (pool: FieldSource) => StakePoolRow[F] } = {
 	...DERIVED_FIELDS,
-	withdrawQueue: (pool) => deepFreeze(DERIVED_FIELDS.withdrawQueue(pool)),
-	whitelist: (pool) => deepFreeze(DERIVED_FIELDS.whitelist(pool)),
-	description: (pool) => deepFreeze(DERIVED_FIELDS.description(pool)),
 	owner: ({ record, rules }) => rules.addresses.format(record.owner),
 	commissionPpm: ({ record }) => record.commissionPpm,
 	cap: ({ record }) => record.cap,
@@ -109,7 +110,7 @@ const FIELDS: { readonly [F in StakePoolField]: (pool: FieldSource) => StakePool
 					sumBy(requests, ({ value }) => value),
 				)
 			: capGap(record),
-	workers: ({ record }) => Object.freeze(record.workers),
-	coolingDownWorkers: ({ record }) => Object.freeze(record.coolingDownWorkers),
-	sessions: ({ record }) => Object.freeze(record.sessions),
+	workers: ({ record }) => record.workers,
+	coolingDownWorkers: ({ record }) => record.coolingDownWorkers,
+	sessions: ({ record }) => record.sessions,
 };

@@ -10,8 +10,6 @@ const CODES = new TextEncoder().encode("0123456789abcdef");
 const ASCII = new TextDecoder();
 /** Where the characters of most texts are written. */
 const text = new Uint8Array(4096);
-/** The same for 32 bytes, as accounts are. */
-const text32 = text.subarray(0, 66);
 
 /** Hex of `bytes`. */
 export function toHex(bytes: Uint8Array): Hex {
@@ -26,7 +24,7 @@ export function sliceHex(bytes: Uint8Array, start: number, end: number): Hex {
 	codes[1] = 120;
 	writeDigits(bytes, start, end, codes, 2);
 	// One string from all characters: concatenating digits would build a rope, which is slow to compare.
-	return ASCII.decode(length === text32.length ? text32 : codes.subarray(0, length)) as Hex;
+	return ASCII.decode(codes.subarray(0, length)) as Hex;
 }
 
 /** Writes the character codes of the digits of the bytes from `start` up to `end` into `codes`, from `at` on. */

@@ -115,31 +115,13 @@ function parseJson(text: string): unknown {
 export function concatValues(lists: readonly ValueList[]): ValueList {
 	const [first] = lists;
 	if (first === undefined || lists.length === 1) return first ?? [];
-	return new ConcatenatedValues(lists, first.length);
-}
-
-class ConcatenatedValues implements ValueList {
-	readonly length: number;
-	readonly #lists: readonly ValueList[];
-	readonly #size: number;
-
-	constructor(lists: readonly ValueList[], size: number) {
-		this.length = lists.reduce((length, list) => length + list.length, 0);
-		this.#lists = lists;
-		this.#size = size;
-	}
-
-	at(index: number): Hex | null {
-		return this.#listAt(index)?.at(index % this.#size) ?? null;
-	}
-
-	read(index: number): Reader | null {
-		return readAt(this.#listAt(index), index % this.#size);
-	}
-
-	#listAt(index: number): ValueList {
-		return this.#lists[Math.floor(index / this.#size)] ?? [];
-	}
+	const size = first.length;
+	const listAt = (index: number) => lists[Math.floor(index / size)] ?? [];
+	return {
+		length: lists.reduce((length, list) => length + list.length, 0),
+		at: (index) => listAt(index).at(index % size),
+		read: (index) => readAt(listAt(index), index % size),
+	};
 }
 
 /** A value of a list before it is converted to hex. The reader is valid until the next call. */
