@@ -23,10 +23,32 @@ export function buildAugmentations(root: string, outDir: string): BuiltFile[] {
 	});
 }
 
-/** Removes indentation, empty lines and comments that repeat the names below them. */
+/** Removes indentation, empty lines and comments that repeat the names below them; names the unions of arguments. */
 function shorten(text: string): string {
+	return nameUnions(
+		text
+			.replaceAll(/^ +/gm, "")
+			.replaceAll(/^\/\*\* @name .* \*\/\n/gm, "")
+			.replaceAll(/^\/\*\*\n\* Generic \w+\n\*\*\/\n/gm, "")
+			.replaceAll(/\n{2,}/g, "\n"),
+	);
+}
+
+/** Unions of what an argument may be given as, of a type and others: `who: AccountId32 | string | Uint8Array`. */
+const UNION = /(?<=\w: )(?:[A-Z]\w*|u\d+|bool|(?:Compact|Option)<\w+>)(?: \| (?:\{ \w+: any \}|\w+))+(?=[,)])/g;
+
+/** Declares every union that repeats once, as `AccountId32Like`. */
+function nameUnions(text: string): string {
+	const unions = text.match(UNION) ?? [];
+	const names = new Map<string, string>();
+	for (const union of new Set(unions)) {
+		const [type = ""] = union.split(" ");
+		const name = `${type.replaceAll(/\W*(\b\w)|\W+$/g, (_, letter = "") => letter.toUpperCase())}Like`;
+		const count = unions.filter((each) => each === union).length;
+		if (count > 1 && ![...names.values()].includes(name)) names.set(union, name);
+	}
+	const declarations = [...names].map(([union, name]) => `type ${name} = ${union};\n`).join("");
 	return text
-		.replaceAll(/^ +/gm, "")
-		.replaceAll(/^\/\*\* @name .* \*\/\n/gm, "")
-		.replaceAll(/\n{2,}/g, "\n");
+		.replaceAll(UNION, (union) => names.get(union) ?? union)
+		.replace(/^(?=export type __|declare module)/m, declarations);
 }
