@@ -1,5 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
-import { Reader } from "../codec/reader.ts";
+import type { Reader } from "../codec/reader.ts";
 import { PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "./block-ref.ts";
 import { ConcurrencyLimit } from "./concurrency-limit.ts";
@@ -8,6 +8,7 @@ import type { KeyList, QueryResponse, StorageQuery, ValueList } from "./storage-
 import {
 	concatValues,
 	type RpcTransport,
+	readAt,
 	readHash,
 	requestNewest,
 	requestValues,
@@ -111,7 +112,7 @@ async function runRounds<T>(
 				newest?.values ?? fetchValues(transport, all, hash, limit, signal),
 				firstPages ?? fetchKeys(transport, prefixes, hash, limit, signal),
 			]);
-			const valuesByKey = mapValues(single, values);
+			const valuesByKey = new ValuesByKey(single, values);
 			if (!block) {
 				onBlock?.(
 					hash,
@@ -129,13 +130,30 @@ async function runRounds<T>(
 	}
 }
 
-type ValuesByKey = ReadonlyMap<Hex, Hex | null>;
 type KeysByPrefix = ReadonlyMap<Hex, readonly Hex[]>;
 type ValuesByList = ReadonlyMap<KeyList, ValueList>;
 
-/** The values of single keys, which come before those of lists. */
-function mapValues(keys: readonly Hex[], values: ValueList): ValuesByKey {
-	return new Map(keys.map((key, i) => [key, values.at(i) ?? null]));
+/** Values of single keys, which come before those of lists. */
+class ValuesByKey {
+	readonly #values: ValueList;
+	readonly #indexes: ReadonlyMap<Hex, number>;
+
+	constructor(keys: readonly Hex[], values: ValueList) {
+		this.#values = values;
+		this.#indexes = new Map(keys.map((key, i) => [key, i]));
+	}
+
+	value(key: Hex): Hex | null {
+		return this.#values.at(this.#indexOf(key)) ?? null;
+	}
+
+	read(key: Hex): Reader | null {
+		return readAt(this.#values, this.#indexOf(key));
+	}
+
+	#indexOf(key: Hex): number {
+		return expectRequested(this.#indexes.get(key), key);
+	}
 }
 
 function createResponse(
@@ -146,7 +164,8 @@ function createResponse(
 ): QueryResponse {
 	return {
 		block,
-		value: (key) => expectRequested(values.get(key), key),
+		value: (key) => values.value(key),
+		read: (key) => values.read(key),
 		keysUnder: (prefix) => expectRequested(keysByPrefix.get(prefix), prefix),
 		valuesOf: (list) => expectRequested(valuesByList.get(list), list.keys[0] ?? "an empty key list"),
 	};
@@ -173,13 +192,12 @@ function splitValues(lists: readonly KeyList[], values: ValueList, start: number
 }
 
 function decodeInteger<V>(values: ValuesByKey, key: Hex, decode: (r: Reader) => V): V | null {
-	const bytes = values.get(key) ?? null;
-	if (bytes === null) return null;
 	try {
-		return decode(new Reader(bytes));
+		const r = values.read(key);
+		return r && decode(r);
 	} catch (cause) {
 		const message = `The block's number, time or runtime version at ${key} cannot be decoded.`;
-		throw new PhalaError("DECODE_FAILED", message, { what: key, bytes }, { cause });
+		throw new PhalaError("DECODE_FAILED", message, { what: key, bytes: values.value(key) ?? "0x" }, { cause });
 	}
 }
 

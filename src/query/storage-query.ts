@@ -18,6 +18,8 @@ export interface QueryResponse {
 	readonly block: BlockRef;
 	/** The bytes at `key`; `null` if storage has none. Throws for a key that was not requested. */
 	value(key: Hex): Hex | null;
+	/** The same value before it is converted to hex. The reader is valid until the next call. */
+	read?(key: Hex): Reader | null;
 	/** All keys below `prefix`, in the order of storage. Throws for a prefix that was not requested. */
 	keysUnder(prefix: Hex): readonly Hex[];
 	/** The values of a list, in the order of its keys. Throws for a list that was not requested. */

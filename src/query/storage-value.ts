@@ -15,7 +15,7 @@ export function storageValue<A extends readonly unknown[], V>(
 	...args: KeyArgs<A>
 ): StorageValue<V> {
 	const key = entry.key(...args);
-	return { key, from: (response) => entry.decode(response.value(key)) };
+	return { key, from: (response) => entry.decode(response.read ? response.read(key) : response.value(key)) };
 }
 
 /** Keys of several values. */
