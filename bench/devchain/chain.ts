@@ -1,7 +1,6 @@
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
 import { loadAccounts } from "../../src/devchain/accounts.ts";
-import { signing } from "../../src/devchain/dev-signers.ts";
 import type { DevNode } from "../../src/devchain/node/node.ts";
 import { callByName } from "../../src/devchain/node/storage-by-name.ts";
 import { createNode } from "../../src/devchain/options.ts";
@@ -12,7 +11,7 @@ import { signExtrinsic } from "../../src/devchain/sign-extrinsic.ts";
 
 export const PHA = 10n ** 12n;
 
-await Promise.all([polkadotTypes.fetch(), signing.fetch(), fastVerification.fetch()]);
+await Promise.all([polkadotTypes.fetch(), fastVerification.fetch()]);
 const accounts = await loadAccounts(30);
 
 /** An account that can contribute to pool 0. */

@@ -1,11 +1,11 @@
 import { fromHex } from "../codec/hex.ts";
 import { DEV_KEYS } from "./dev-keys.ts";
-import { LateModule } from "./runtime/late-module.ts";
+import { signSr25519 } from "./sign-sr25519.ts";
 
 /** An account that the chain signs for. */
 export interface DevSigner {
 	readonly publicKey: Uint8Array;
-	/** Signs with sr25519. Throws `StorageMissing` before the code for it is loaded. */
+	/** Signs with sr25519. */
 	sign(message: Uint8Array): Uint8Array;
 }
 
@@ -17,15 +17,9 @@ export interface SystemAccounts {
 	readonly relay: DevSigner;
 }
 
-/** Signs. The first signature loads it. */
-export const signing = new LateModule(() => import("@scure/sr25519"));
-
 function signer(name: keyof typeof DEV_KEYS): DevSigner {
-	const { publicKey, secretKey } = DEV_KEYS[name];
-	return {
-		publicKey: fromHex(publicKey),
-		sign: (message) => signing.get().sign(fromHex(secretKey), message),
-	};
+	const keys = { publicKey: fromHex(DEV_KEYS[name].publicKey), secretKey: fromHex(DEV_KEYS[name].secretKey) };
+	return { publicKey: keys.publicKey, sign: (message) => signSr25519(keys, message) };
 }
 
 /** The accounts of development, without their key pairs. */

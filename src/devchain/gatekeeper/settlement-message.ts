@@ -5,6 +5,7 @@ import type { SystemAccounts } from "../dev-signers.ts";
 import type { Block } from "../node/block.ts";
 import type { DevNode } from "../node/node.ts";
 import { readPlain } from "../node/plain-storage.ts";
+import { codecOf } from "../runtime/frame/type-by-path.ts";
 import { signExtrinsic } from "../sign-extrinsic.ts";
 import { parseAmount, parseObject, parsePublicKey } from "../validate.ts";
 import { WORKER_PALLETS } from "./worker-reader.ts";
@@ -87,7 +88,7 @@ export function buildGatekeeperExtrinsic(
 	const sequence = readPlain<bigint | null>(runtime, head.state, "PhalaMq", "OffchainIngress", sender) ?? 0n;
 	const message = { sender, destination: toHex(TOPIC), payload: toHex(payload) };
 	const signed = concatBytes([
-		runtime.layout.codec("phala_mq::types::Message").encode(message),
+		codecOf(runtime.layout, "phala_mq::types::Message").encode(message),
 		encodeInteger(sequence, 8),
 	]);
 	const signedMessage = { message, sequence, signature: toHex(gatekeeper.sign(signed)) };

@@ -1,7 +1,7 @@
 import type { Hex } from "../../../src/codec/hex.ts";
 import { loadAccounts } from "../../../src/devchain/accounts.ts";
 import { DevControls } from "../../../src/devchain/dev-controls.ts";
-import { SYSTEM_ACCOUNTS, signing } from "../../../src/devchain/dev-signers.ts";
+import { SYSTEM_ACCOUNTS } from "../../../src/devchain/dev-signers.ts";
 import { RunningGatekeeper } from "../../../src/devchain/gatekeeper/gatekeeper.ts";
 import { WorkerReader, type WorkerRecord } from "../../../src/devchain/gatekeeper/worker-reader.ts";
 import type { Block } from "../../../src/devchain/node/block.ts";
@@ -15,7 +15,7 @@ import { phalaRuntime as phalaRuntime2 } from "../../../src/devchain/runtime/v2/
 import { signExtrinsic } from "../../../src/devchain/sign-extrinsic.ts";
 import type { VParameters } from "../../../src/math/index.ts";
 
-await Promise.all([polkadotTypes.fetch(), signing.fetch(), fastVerification.fetch()]);
+await Promise.all([polkadotTypes.fetch(), fastVerification.fetch()]);
 const accounts = await loadAccounts(30);
 
 /** `modlphala/pp`: pays rewards. */

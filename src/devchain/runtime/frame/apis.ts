@@ -14,6 +14,7 @@ import { COMMON_BOUNDS } from "./plain-call.ts";
 import { ScaleReader } from "./scale-buffers.ts";
 import { slotDuration } from "./slot.ts";
 import { BlockNumber } from "./system.ts";
+import { codecOf } from "./type-by-path.ts";
 import { encodeApplied, encodeValidity } from "./validity.ts";
 import { encodeDispatchInfo, refTime } from "./weight.ts";
 
@@ -89,7 +90,7 @@ export function runtimeApis({
 		return { call, fee: fees.feeOf(call, readU32(rest)), tip: isSigned(extrinsic) ? extrinsic.tip : 0n };
 	};
 	const methods: Readonly<Record<string, Api>> = {
-		Core_version: () => layout.codec("RuntimeVersion").encode(version),
+		Core_version: () => codecOf(layout, "RuntimeVersion").encode(version),
 		Core_execute_block: refuseBlocks,
 		Core_initialize_block: refuseBlocks,
 		// Not announced: the node needs it for `system_dryRun`.
@@ -128,7 +129,7 @@ export function runtimeApis({
 			: {
 					TransactionPaymentApi_query_length_to_fee: (_, data) => encodeU128(fees.ofLength(readU32(data))),
 					TransactionPaymentApi_query_weight_to_fee: (_, data) => {
-						return encodeU128(fees.ofWeight(refTime(layout.codec("Weight").decode(data))));
+						return encodeU128(fees.ofWeight(refTime(codecOf(layout, "Weight").decode(data))));
 					},
 				}),
 	};

@@ -1,5 +1,5 @@
 import { ScaleReader, ScaleWriter } from "./scale-buffers.ts";
-import { Mismatch, type ScaleType } from "./scale-type.ts";
+import { isMismatch, type ScaleType } from "./scale-type.ts";
 
 /** SCALE of one type, to and from plain values. */
 export interface PlainCodec {
@@ -22,7 +22,7 @@ export function compiledCodec(type: ScaleType, otherwise: (() => PlainCodec) | n
 		try {
 			return compiled();
 		} catch (error) {
-			if (otherwise && (error instanceof Mismatch || error instanceof RangeError)) return other(otherwise());
+			if (otherwise && isMismatch(error)) return other(otherwise());
 			throw error;
 		}
 	};

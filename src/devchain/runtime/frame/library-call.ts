@@ -22,9 +22,24 @@ export function plainCallCodec(runtime: RuntimeShape, codec: PlainCodec): PlainC
 		encode,
 		// Strictly, as compiled types: a call has one encoding only.
 		read(bytes) {
-			const read = codec.read(bytes);
-			if (isSameBytes(encode(read.value), bytes.subarray(0, read.length))) return read;
+			const read = attempt(() => codec.read(bytes));
+			if (
+				isSameBytes(
+					attempt(() => encode(read.value)),
+					bytes.subarray(0, read.length),
+				)
+			)
+				return read;
 			throw new RangeError("the call has another encoding");
 		},
 	};
+}
+
+/** Throws a `RangeError` for the errors of the library, which are of no class. */
+function attempt<T>(task: () => T): T {
+	try {
+		return task();
+	} catch (cause) {
+		throw new RangeError("the bytes are no call", { cause });
+	}
 }

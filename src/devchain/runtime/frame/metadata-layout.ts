@@ -1,4 +1,5 @@
 import type { TypeRegistry } from "@polkadot/types";
+import type { Registry } from "@polkadot/types/types";
 import { plainCallCodec } from "./library-call.ts";
 import { createCodec } from "./library-codec.ts";
 import { PalletLayout } from "./pallet-layout.ts";
@@ -40,8 +41,15 @@ export class MetadataLayout extends PalletLayout {
 }
 
 function createRegistry(metadata: Uint8Array): TypeRegistry {
-	const { Metadata, TypeRegistry } = polkadotTypes.get();
+	const { Data, Metadata, TypeRegistry } = polkadotTypes.get();
 	const registry = new TypeRegistry();
+	/** `Data` of `Identity`, which also takes its plain form `"None"`: the library takes a text for bytes. */
+	class PlainData extends Data {
+		constructor(types: Registry, value?: unknown) {
+			super(types, (value === "None" ? undefined : value) as never);
+		}
+	}
+	registry.register({ Data: PlainData });
 	// A Phala-specific extension without data and without an additional signed payload.
 	registry.setMetadata(new Metadata(registry, metadata), undefined, {
 		CheckMqSequence: { extrinsic: {}, payload: {} },

@@ -1,14 +1,14 @@
 import { camelCase } from "../../../codec/camel-case.ts";
 import { concatBytes, fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import { twox } from "../../../codec/xxh64.ts";
-import { rethrowMissing } from "../storage-missing.ts";
 import { listCalls } from "./call-type.ts";
 import { clientName } from "./client-name.ts";
 import { compiledCodec, type PlainCodec } from "./codec.ts";
 import { TypeCompiler } from "./compile-type.ts";
 import type { Reason } from "./failure.ts";
 import { type Bounds, isDecodable, type PlainCall } from "./plain-call.ts";
-import type { PalletShape, RuntimeShape, TypeShape, VariantShape } from "./runtime-shape.ts";
+import type { PalletShape, RuntimeShape, VariantShape } from "./runtime-shape.ts";
+import { isMismatch } from "./scale-type.ts";
 
 /** Layout of the keys and values of a storage item. */
 export interface ItemLayout {
@@ -34,34 +34,22 @@ export type LibraryCodecs = (type: number) => PlainCodec;
 
 /** Storage, calls, events, errors and constants of a runtime by camelCase names. Caches every lookup. */
 export class PalletLayout {
-	readonly #runtime: RuntimeShape;
+	readonly runtime: RuntimeShape;
 	readonly #library: LibraryCodecs | null;
 	readonly #pallets = new Map<string, PalletShape>();
 	readonly #items = new Map<string, ItemLayout>();
 	readonly #events = new Map<string, EventLayout>();
 	readonly #codecs = new Map<number | string, PlainCodec>();
-	readonly #ids = new Map<string, number | null>();
 	readonly #constants = new Map<string, unknown>();
 	readonly #argumentNames = new Map<string, ReadonlyMap<string, string>>();
 	readonly #compiler: TypeCompiler;
 
 	/** @param library - for types that are not compiled; `null`: none, what needs them fails */
 	constructor(runtime: RuntimeShape, library: LibraryCodecs | null = null) {
-		this.#runtime = runtime;
+		this.runtime = runtime;
 		this.#library = library;
 		this.#compiler = new TypeCompiler(runtime);
 		for (const pallet of runtime.pallets) this.#pallets.set(clientName(pallet.name), pallet);
-	}
-
-	/** The codec of a type of the metadata, by the end of its path. */
-	codec(path: string): PlainCodec {
-		return this.typed(this.#idOf(path) ?? unknown(`type ${path}`));
-	}
-
-	/** A type of the metadata, by the end of its path; `null` if it has none. */
-	findType(path: string): TypeShape | null {
-		const id = this.#idOf(path);
-		return id === null ? null : this.#runtime.type(id);
 	}
 
 	/** Layout of a storage item. */
@@ -116,8 +104,8 @@ export class PalletLayout {
 			if (length !== bytes.length) return null;
 			call = value as PlainCall;
 		} catch (error) {
-			rethrowMissing(error);
-			return null;
+			if (isMismatch(error)) return null;
+			throw error;
 		}
 		return isDecodable(call, bounds, (each) => this.#argumentTypes(each)) ? call : null;
 	}
@@ -130,26 +118,19 @@ export class PalletLayout {
 		return { Module: { index, error: toHex(new Uint8Array([error, 0, 0, 0])) } };
 	}
 
-	#idOf(path: string): number | null {
-		return cached(this.#ids, path, () => {
-			const id = this.#runtime.types.findIndex((type) => `::${type.path.join("::")}`.endsWith(`::${path}`));
-			return id < 0 ? null : id;
-		});
-	}
-
 	#callCodec(): PlainCodec {
-		return this.typed(this.#runtime.call ?? unknown("type of its calls"));
+		return this.typed(this.runtime.call ?? unknown("type of its calls"));
 	}
 
 	#argumentTypes({ pallet, method }: PlainCall): ReadonlyMap<string, string> {
 		return cached(this.#argumentNames, `${pallet}.${method}`, () => {
-			const call = listCalls(this.#runtime, this.#pallet(pallet)).find((each) => each.method === method);
-			return new Map(call?.fields.map(({ name, type }) => [camelCase(name ?? ""), typeName(this.#runtime, type)]));
+			const call = listCalls(this.runtime, this.#pallet(pallet)).find((each) => each.method === method);
+			return new Map(call?.fields.map(({ name, type }) => [camelCase(name ?? ""), typeName(this.runtime, type)]));
 		});
 	}
 
 	#tupleTypes(id: number): readonly number[] {
-		const type = this.#runtime.type(id);
+		const type = this.runtime.type(id);
 		return type.kind === "tuple" ? type.types : unknown(`tuple ${id}`);
 	}
 
@@ -158,7 +139,7 @@ export class PalletLayout {
 	}
 
 	#variant(id: number | null, name: string): VariantShape {
-		const type = id === null ? null : this.#runtime.type(id);
+		const type = id === null ? null : this.runtime.type(id);
 		const variants = type?.kind === "enum" ? type.variants : [];
 		return variants.find((variant) => variant.name === name) ?? unknown(name);
 	}

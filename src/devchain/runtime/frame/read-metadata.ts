@@ -80,16 +80,32 @@ function missing(id: number): never {
 	throw new RangeError(`the metadata has no type ${id}`);
 }
 
-const id = (from: ScaleReader): number => from.length();
-const text = (from: ScaleReader): string => from.text(from.length());
-const bytes = (from: ScaleReader): Hex => toHex(from.take(from.length()));
-const list = <T>(from: ScaleReader, read: () => T): T[] => Array.from({ length: from.length() }, read);
+const id = (from: ScaleReader): number => length(from);
+
+/** A compact integer below 2³⁰: several times as fast as those of any size. */
+function length(from: ScaleReader): number {
+	const first = from.uint(1);
+	switch (first & 3) {
+		case 0:
+			return first >> 2;
+		case 1:
+			return (first >> 2) | (from.uint(1) << 6);
+		case 2:
+			return (first | (from.uint(1) << 8) | (from.uint(2) << 16)) >>> 2;
+		default:
+			throw new RangeError("metadata has no such length");
+	}
+}
+
+const text = (from: ScaleReader): string => from.text(length(from));
+const bytes = (from: ScaleReader): Hex => toHex(from.take(length(from)));
+const list = <T>(from: ScaleReader, read: () => T): T[] => Array.from({ length: length(from) }, read);
 const option = <T>(from: ScaleReader, read: (from: ScaleReader) => T): T | null =>
 	from.uint(1) === 0 ? null : read(from);
 
 /** Leaves out documentation. */
 function skipDocs(from: ScaleReader): void {
-	list(from, () => from.take(from.length()));
+	list(from, () => from.take(length(from)));
 }
 
 function readType(from: ScaleReader, parameters: Parameters[]): TypeShape {
@@ -113,8 +129,8 @@ function readShape(from: ScaleReader): Shape {
 		case 2:
 			return { kind: "sequence", element: id(from) };
 		case 3: {
-			const length = from.uint(4);
-			return { kind: "array", length, element: id(from) };
+			const count = from.uint(4);
+			return { kind: "array", length: count, element: id(from) };
 		}
 		case 4:
 			return { kind: "tuple", types: list(from, () => id(from)) };

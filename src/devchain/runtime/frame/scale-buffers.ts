@@ -47,25 +47,15 @@ export class ScaleReader {
 	/** A compact integer in its shortest form; throws a `RangeError` for another one. */
 	compact(): bigint {
 		const first = this.uint(1);
-		if ((first & 3) < 3) return BigInt(this.#small(first));
+		const mode = first & 3;
+		if (mode === 0) return BigInt(first >> 2);
+		if (mode === 1) return atLeast(2 ** 6, (first >> 2) | (this.uint(1) << 6));
+		if (mode === 2) return atLeast(2 ** 14, (first | (this.uint(1) << 8) | (this.uint(2) << 16)) >>> 2);
 		let value = 0n;
 		const bytes = this.take((first >> 2) + 4);
 		if (bytes.at(-1) === 0) throw new RangeError("the integer has leading zeros");
 		for (let i = bytes.length - 1; i >= 0; i--) value = (value << 8n) | BigInt(bytes[i] ?? 0);
 		return atLeast(2 ** 30, value);
-	}
-
-	/** A compact integer below 2³⁰, such as a length, in its shortest form; throws a `RangeError` for another one. */
-	length(): number {
-		return this.#small(this.uint(1));
-	}
-
-	#small(first: number): number {
-		const mode = first & 3;
-		if (mode === 0) return first >> 2;
-		if (mode === 1) return atLeast(2 ** 6, (first >> 2) | (this.uint(1) << 6));
-		if (mode === 2) return atLeast(2 ** 14, (first | (this.uint(1) << 8) | (this.uint(2) << 16)) >>> 2);
-		throw new RangeError("the integer is too large");
 	}
 
 	/** Bytes that share memory with the input. */
@@ -82,9 +72,9 @@ export class ScaleReader {
 	}
 }
 
-function atLeast<T extends number | bigint>(min: number, value: T): T {
+function atLeast(min: number, value: number | bigint): bigint {
 	if (value < min) throw new RangeError("the integer has a shorter form");
-	return value;
+	return BigInt(value);
 }
 
 /** Collects SCALE; used again for every value. */

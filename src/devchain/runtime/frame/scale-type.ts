@@ -17,6 +17,9 @@ export interface ScaleType {
 /** A value in another form than the plain one of its type. */
 export class Mismatch extends Error {}
 
+/** Whether an error is that of a value of another form, or of bytes that are no value. */
+export const isMismatch = (error: unknown): boolean => error instanceof Mismatch || error instanceof RangeError;
+
 const expect: (condition: boolean) => asserts condition = (condition) => {
 	if (!condition) throw new Mismatch();
 };

@@ -82,7 +82,7 @@ export class TypeTable {
 	encode(): Uint8Array {
 		const types = this.#base.types.toU8a();
 		const from = new ScaleReader(types);
-		const count = from.length() + this.#added.length;
+		const count = Number(from.compact()) + this.#added.length;
 		return concatBytes([encodeCompact(BigInt(count)), types.subarray(from.offset), ...this.#added]);
 	}
 

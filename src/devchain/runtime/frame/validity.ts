@@ -4,6 +4,7 @@ import type { Applied, Invalid, Valid } from "../runtime.ts";
 import { compiledCodec } from "./codec.ts";
 import type { PalletLayout } from "./pallet-layout.ts";
 import { bool, bytes, type ScaleType, sequence, struct, uint, unit, variants } from "./scale-type.ts";
+import { codecOf } from "./type-by-path.ts";
 
 /** State that an extrinsic is validated against. */
 interface BlockPosition {
@@ -66,7 +67,7 @@ export function encodeValidity(validity: Valid | Invalid, position: BlockPositio
 export function encodeApplied(layout: PalletLayout, applied: Applied): Uint8Array {
 	if (!applied.included) return codec.encode({ Err: { [applied.error.kind]: applied.error.reason } });
 	if (applied.ok) return new Uint8Array([0, 0]);
-	return concatBytes([Uint8Array.of(0, 1), layout.codec("sp_runtime::DispatchError").encode(applied.dispatchError)]);
+	return concatBytes([Uint8Array.of(0, 1), codecOf(layout, "sp_runtime::DispatchError").encode(applied.dispatchError)]);
 }
 
 /** Tag of one extrinsic of an account, as `frame_system::CheckNonce` builds it. */

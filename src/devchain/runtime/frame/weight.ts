@@ -4,6 +4,7 @@ import { compiledCodec } from "./codec.ts";
 import type { PalletLayout } from "./pallet-layout.ts";
 import { ScaleReader } from "./scale-buffers.ts";
 import { uint } from "./scale-type.ts";
+import { codecOf, findType } from "./type-by-path.ts";
 
 /** A weight in the format of the runtime: picoseconds only, or with the proof size in newer runtimes. */
 export const weight = (layout: PalletLayout, refTime: bigint): unknown =>
@@ -25,14 +26,14 @@ export const dispatchInfo = (layout: PalletLayout, refTime: bigint, callClass: "
 /** SCALE of the `RuntimeDispatchInfo` of a normal call. */
 export function encodeDispatchInfo(layout: PalletLayout, refTime: bigint, partialFee: bigint): Uint8Array {
 	const weightBytes = hasProofSize(layout)
-		? layout.codec("Weight").encode(weight(layout, refTime))
+		? codecOf(layout, "Weight").encode(weight(layout, refTime))
 		: encodeInteger(refTime, 8);
 	return concatBytes([weightBytes, Uint8Array.of(NORMAL), encodeInteger(partialFee, 16)]);
 }
 
 /** The parts of a `RuntimeDispatchInfo`. */
 export function decodeDispatchInfo(layout: PalletLayout, bytes: Uint8Array) {
-	const { value, length } = hasProofSize(layout) ? layout.codec("Weight").read(bytes) : U64.read(bytes);
+	const { value, length } = hasProofSize(layout) ? codecOf(layout, "Weight").read(bytes) : U64.read(bytes);
 	return {
 		/** Picoseconds only in older runtimes. */
 		weight: value as bigint | SizedWeight,
@@ -53,6 +54,6 @@ const CLASSES = ["Normal", "Operational", "Mandatory"] as const;
 const NORMAL = 0;
 
 function hasProofSize(layout: PalletLayout): boolean {
-	const type = layout.findType("Weight");
+	const type = findType(layout, "Weight");
 	return type?.kind === "struct" && type.fields.length > 1;
 }

@@ -7,6 +7,7 @@ import { defineItem, type Item } from "../frame/define-item.ts";
 import type { Pallets } from "../frame/executive.ts";
 import { ensure, fail } from "../frame/failure.ts";
 import { verifySr25519 } from "../frame/signature.ts";
+import { codecOf } from "../frame/type-by-path.ts";
 import { offchainIngress } from "./mq-sequence.ts";
 import { applyUpdate, COMPUTING_UPDATE, type ComputingUpdate, type UpdateRules } from "./settlement.ts";
 
@@ -43,7 +44,7 @@ function checkSignature(chain: Chain, { message, sequence, signature }: SignedMe
 	const bytes = fromHex(signature);
 	ensure(bytes.length === SIGNATURE_BYTES, "phalaRegistry", "InvalidSignatureLength");
 	const signed = concatBytes([
-		chain.layout.codec("phala_mq::types::Message").encode(message),
+		codecOf(chain.layout, "phala_mq::types::Message").encode(message),
 		encodeInteger(sequence, 8),
 	]);
 	ensure(verifySr25519(bytes, signed, fromHex(key)), "phalaRegistry", "InvalidSignature");

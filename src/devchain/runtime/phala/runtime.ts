@@ -12,6 +12,7 @@ import { migrateStorage } from "../frame/migrate-storage.ts";
 import { type NetworkPallets, withNetworkPallets } from "../frame/network-pallets.ts";
 import { withProxyTypes } from "../frame/proxy/with-proxy-types.ts";
 import { setCode } from "../frame/system.ts";
+import { codecOf } from "../frame/type-by-path.ts";
 import type { Runtime, State } from "../runtime.ts";
 import type { LayoutChanges, ResolvedUpgrade, RuntimeUpgrade } from "../upgrade.ts";
 import { type GenesisRules, genesisState } from "./genesis.ts";
@@ -160,7 +161,7 @@ function upgradeRuntime(
 		transactionVersion: parseInteger("transactionVersion", transactionVersion, 0, 2 ** 32 - 1),
 		layout: { addFields, moveCalls, renameFields },
 	};
-	const next = rules.codec("RuntimeVersion").encode({ ...version, ...resolved });
+	const next = codecOf(rules, "RuntimeVersion").encode({ ...version, ...resolved });
 	const change = (from: MetadataLayout, what: LayoutChanges) => new MetadataLayout(changeLayout(from, what, next));
 	const isRenamed = rules !== published || renameFields.length > 0;
 	const nextPublished = change(published, { addFields, moveCalls, renameFields });

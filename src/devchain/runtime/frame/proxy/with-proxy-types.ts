@@ -1,6 +1,7 @@
 import { concatBytes } from "../../../../codec/hex.ts";
 import type { MetadataLayout } from "../metadata-layout.ts";
 import { polkadotTypes } from "../polkadot-types.ts";
+import { findType } from "../type-by-path.ts";
 
 /** The part of metadata of version 14 that changes, as JSON. */
 interface MetadataJson {
@@ -26,7 +27,7 @@ export function withProxyTypes(metadata: Uint8Array, names: readonly string[]): 
 
 /** Names of a runtime's types of proxies, in the order of their indexes from 0; `null` if it has none, or gaps between indexes. */
 export function proxyTypesOf(layout: MetadataLayout): string[] | null {
-	const type = layout.findType(NAME);
+	const type = findType(layout, NAME);
 	if (type?.kind !== "enum") return null;
 	const variants = [...type.variants].sort((a, b) => a.index - b.index);
 	return variants.every(({ index }, i) => index === i) ? variants.map(({ name }) => name) : null;
