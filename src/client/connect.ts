@@ -5,7 +5,7 @@ import { parseMetadata, type RuntimeBinding, RuntimeRegistry } from "../query/ru
 import { readHash } from "../query/storage-values.ts";
 import { wrongGenesis } from "../rpc/chain-check.ts";
 import { Connection } from "../rpc/connection.ts";
-import { type ChainSource, resolveEndpoint } from "../rpc/endpoint.ts";
+import { type ChainSource, loadSocket, resolveEndpoint } from "../rpc/endpoint.ts";
 import { withTimeout } from "../rpc/timeout.ts";
 import { timeout } from "../rpc/transport-errors.ts";
 import { Phala } from "./client.ts";
@@ -25,7 +25,7 @@ import { type ChainToken, parseToken } from "./token.ts";
  *   every URL failed three times
  * - A failed attempt leaves no connection, timer or subscription behind
  *
- * @param source - `ws://` or `wss://` URL, a list of URLs, a JSON-RPC provider, or an `ApiPromise`
+ * @param source - `ws://`, `wss://`, `http://` or `https://` URL, a list of URLs, a JSON-RPC provider, or an `ApiPromise`
  * @param options - finality, time limits, expected chain, logger
  * @throws PhalaError `DISCONNECTED`, with the failure of each URL in `details` and as `cause`; `TIMEOUT`, with that error as `cause`;
  * `WRONG_GENESIS`, `UNSUPPORTED_CHAIN`, `INVALID_ARGUMENT`, `ABORTED`, `RPC_FAILED`
@@ -36,7 +36,7 @@ import { type ChainToken, parseToken } from "./token.ts";
 export async function connect(source: ChainSource, options: ConnectOptions = {}): Promise<Phala> {
 	const settings = resolveOptions(options);
 	const { timeoutMs, signal } = settings;
-	const endpoint = resolveEndpoint(source, timeoutMs);
+	const endpoint = resolveEndpoint(source, timeoutMs, await loadSocket(source));
 	if (endpoint.reconnector) preloadReads();
 	const warn: Logger["warn"] = (message, details) => settings.logger.warn(message, details);
 	const connection = new Connection(endpoint, timeoutMs, { ...settings, warn });

@@ -4,10 +4,11 @@ import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { JsonRpcProvider, RawJsonRpcProvider } from "./provider.ts";
 import { Reconnector } from "./reconnector.ts";
 import { redactUrl } from "./redact.ts";
+import { isHttpUrl, type OpenSocket, openWebSocket } from "./socket.ts";
 
 /**
- * How to reach a chain: the `ws://` or `wss://` URL of a node, several of them (when one fails the next is tried), a JSON-RPC
- * provider, or an `ApiPromise` whose connection is shared.
+ * How to reach a chain: the `ws://`, `wss://`, `http://` or `https://` URL of a node, several of them (when one fails the next is
+ * tried), a JSON-RPC provider, or an `ApiPromise` whose connection is shared. Over HTTP, new blocks are polled every two seconds.
  *
  * @public
  */
@@ -28,15 +29,16 @@ export interface Endpoint {
  * Resolves a {@link ChainSource}. Sends nothing.
  *
  * @param timeoutMs - for opening a socket, divided among the URLs of a first round
+ * @param openSocket - see {@link loadSocket}; defaults to one for WebSockets
  * @throws PhalaError `INVALID_ARGUMENT`
  */
-export function resolveEndpoint(source: ChainSource, timeoutMs: number): Endpoint {
+export function resolveEndpoint(source: ChainSource, timeoutMs: number, openSocket?: OpenSocket): Endpoint {
 	if (typeof source === "string" || Array.isArray(source)) {
 		const urls: readonly unknown[] = typeof source === "string" ? [source] : source;
 		if (urls.length === 0) throw invalidSource(source);
 		const valid = urls.filter(isUrl);
 		if (valid.length < urls.length) throw invalidSource(urls.find((url) => !isUrl(url)));
-		const reconnector = new Reconnector(valid, timeoutMs);
+		const reconnector = new Reconnector(valid, timeoutMs, openSocket);
 		return { name: valid.map(redactUrl).join(", "), provider: reconnector.provider, reconnector, api: null };
 	}
 	if (isProvider(source)) return { name: "the given provider", provider: source, reconnector: null, api: null };
@@ -46,8 +48,20 @@ export function resolveEndpoint(source: ChainSource, timeoutMs: number): Endpoin
 	throw invalidSource(source);
 }
 
+/**
+ * Loads what opens the URLs of a source: that of HTTP only where one is given.
+ *
+ * @returns `undefined`: what opens WebSockets
+ */
+export async function loadSocket(source: ChainSource): Promise<OpenSocket | undefined> {
+	const urls: readonly unknown[] = Array.isArray(source) ? source : [source];
+	if (!urls.some(isHttpUrl)) return undefined;
+	const { HttpSocket } = await import("./http-socket.ts");
+	return (url) => (isHttpUrl(url) ? new HttpSocket(url) : openWebSocket(url));
+}
+
 function isUrl(value: unknown): value is string {
-	return typeof value === "string" && /^wss?:\/\//.test(value) && URL.canParse(value);
+	return typeof value === "string" && (isHttpUrl(value) || /^wss?:\/\//.test(value)) && URL.canParse(value);
 }
 
 function isProvider(source: unknown): source is RawJsonRpcProvider {
@@ -68,6 +82,6 @@ function invalidSource(source: unknown): PhalaError<"INVALID_ARGUMENT"> {
 	return invalidArgument(
 		"source",
 		typeof source === "string" ? redactUrl(source) : source,
-		"the ws:// or wss:// URL of a node, a list of such URLs, a JSON-RPC provider, or an ApiPromise",
+		"the ws://, wss://, http:// or https:// URL of a node, a list of such URLs, a JSON-RPC provider, or an ApiPromise",
 	);
 }

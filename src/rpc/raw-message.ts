@@ -1,4 +1,4 @@
-import type { WebSocket } from "@polkadot/x-ws";
+import type { Socket } from "./socket.ts";
 
 /** A JSON text as UTF-8 bytes. Converting a large message to one string is slow, and every slice of it would keep the whole string alive. */
 export type RawMessage = Uint8Array;
@@ -25,11 +25,11 @@ export function messagePart<M extends RawMessage | string>(message: M, start: nu
 const MIN_RAW_BYTES = 4096;
 
 /** Calls `listener` for every message of `socket`. Large messages stay bytes where the platform provides bytes. */
-export function onMessage(socket: WebSocket, listener: (message: RawMessage | string) => void): void {
+export function onMessage(socket: Pick<Socket, "onmessage">, listener: (message: RawMessage | string) => void): void {
 	if (providesBytes(socket)) {
 		socket.on("message", (data) => listener(data.length < MIN_RAW_BYTES ? messageText(data) : data));
 	} else {
-		socket.onmessage = ({ data }) => listener(String(data));
+		socket.onmessage = ({ data }) => listener(data instanceof Uint8Array ? data : String(data));
 	}
 }
 

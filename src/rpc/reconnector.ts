@@ -1,6 +1,7 @@
 import type { EndpointFailure } from "../errors/codes.ts";
 import { describeFailure } from "./endpoint-failure.ts";
 import { redactUrl } from "./redact.ts";
+import type { OpenSocket } from "./socket.ts";
 import { timeout } from "./transport-errors.ts";
 import { WebSocketProvider } from "./websocket-provider.ts";
 
@@ -19,7 +20,7 @@ const ROUNDS = 3;
  */
 export class Reconnector {
 	/** The provider that it keeps connected. */
-	readonly provider = new WebSocketProvider();
+	readonly provider: WebSocketProvider;
 	readonly #urls: readonly string[];
 	readonly #attemptMs: number;
 	readonly #removeListener: () => void;
@@ -38,7 +39,8 @@ export class Reconnector {
 	 * @param urls - nodes of one chain, tried in turn
 	 * @param timeoutMs - for a first round through all URLs
 	 */
-	constructor(urls: readonly string[], timeoutMs: number) {
+	constructor(urls: readonly string[], timeoutMs: number, openSocket?: OpenSocket) {
+		this.provider = new WebSocketProvider(openSocket);
 		this.#urls = [...new Set(urls)];
 		this.#attemptMs = Math.min(timeoutMs / this.#urls.length, LONGEST_ATTEMPT_MS);
 		this.#removeListener = this.provider.on("disconnected", (reason) => this.#onDisconnected(reason));

@@ -1,7 +1,7 @@
-import { WebSocket } from "@polkadot/x-ws";
 import { encodeRequest, type Message, readMessage, unwrapResult } from "./json-rpc.ts";
 import type { JsonRpcProvider, RawJsonRpcProvider } from "./provider.ts";
 import { messageBytes, messagePart, messageText, onMessage, type RawMessage } from "./raw-message.ts";
+import { type OpenSocket, openWebSocket, type Socket } from "./socket.ts";
 import { runListener, SubscriptionRegistry, type SubscriptionRequest, toError } from "./subscription-registry.ts";
 import type { Settle } from "./timeout.ts";
 
@@ -23,6 +23,8 @@ const RESULT_FIRST = '{"jsonrpc":"2.0","result":';
 /** Longest wait for an open socket to close. */
 const CLOSE_MS = 1_000;
 const NORMAL_CLOSURE = 1000;
+/** `readyState` of an open socket. */
+const OPEN = 1;
 
 /**
  * JSON-RPC over one WebSocket at a time. `WsProvider` of `@polkadot/rpc-provider` is not used: where the platform does not
@@ -37,13 +39,18 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 	readonly #listeners = new Map<EventType, Set<EventListener>>();
 	readonly #pending = new Map<number, PendingRequest>();
 	readonly #subscriptions = new SubscriptionRegistry();
-	#socket: WebSocket | null = null;
+	readonly #openSocket: OpenSocket;
+	#socket: Socket | null = null;
 	/** What the platform reported about the socket. */
 	#error: unknown;
 	#lastId = 0;
 
+	constructor(openSocket: OpenSocket = openWebSocket) {
+		this.#openSocket = openSocket;
+	}
+
 	get isConnected(): boolean {
-		return this.#socket?.readyState === WebSocket.OPEN;
+		return this.#socket?.readyState === OPEN;
 	}
 
 	on(type: EventType, listener: EventListener): () => void {
@@ -56,9 +63,9 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 	open(url: string): void {
 		void this.close();
 		this.#error = undefined;
-		let socket: WebSocket;
+		let socket: Socket;
 		try {
-			socket = new WebSocket(url);
+			socket = this.#openSocket(url);
 		} catch (error) {
 			// Browsers throw for some URLs, such as ws:// in a page loaded over https://.
 			this.#emit("disconnected", error);
@@ -77,7 +84,7 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 			const { error, message } = event as Partial<ErrorEvent>;
 			this.#error = error ?? message;
 			// An open socket emits `close` as well; one that was opening does not do so on every platform.
-			if (socket.readyState !== WebSocket.OPEN) this.#release(socket);
+			if (socket.readyState !== OPEN) this.#release(socket);
 		};
 	}
 
@@ -210,7 +217,7 @@ export class WebSocketProvider implements RawJsonRpcProvider {
 		return false;
 	}
 
-	#release(socket: WebSocket, reason?: unknown): void {
+	#release(socket: Socket, reason?: unknown): void {
 		if (this.#socket !== socket) return;
 		this.#socket = null;
 		this.#subscriptions.dropEarly();

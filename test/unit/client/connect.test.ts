@@ -143,7 +143,7 @@ describe("connect", () => {
 
 	it.each([
 		["", "source"],
-		["http://127.0.0.1", "source"],
+		["ftp://127.0.0.1", "source"],
 		["ws://", "source"],
 		[[], "source"],
 		[["ws://127.0.0.1:1", "nonsense"], "source"],

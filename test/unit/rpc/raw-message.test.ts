@@ -1,6 +1,6 @@
-import type { WebSocket } from "@polkadot/x-ws";
 import { describe, expect, it } from "vitest";
 import { messageBytes, messagePart, messageText, onMessage, type RawMessage } from "../../../src/rpc/raw-message.ts";
+import type { Socket } from "../../../src/rpc/socket.ts";
 
 const LARGE = `["${"ab".repeat(3000)}é"]`;
 
@@ -8,7 +8,7 @@ const LARGE = `["${"ab".repeat(3000)}é"]`;
 function fromBytes(message: string): RawMessage | string {
 	let received: RawMessage | string = "";
 	const on = (_: string, listener: (data: Buffer) => void) => listener(Buffer.from(message));
-	onMessage({ on } as unknown as WebSocket, (text) => {
+	onMessage({ on } as unknown as Socket, (text) => {
 		received = text;
 	});
 	return received;
@@ -20,7 +20,7 @@ describe("a raw message", () => {
 		expect(fromBytes(LARGE)).not.toBeTypeOf("string");
 		const browser: { onmessage?: (event: { data: unknown }) => void } = {};
 		const received: (RawMessage | string)[] = [];
-		onMessage(browser as unknown as WebSocket, (text) => received.push(text));
+		onMessage(browser as unknown as Socket, (text) => received.push(text));
 		browser.onmessage?.({ data: LARGE });
 		expect(received).toEqual([LARGE]);
 	});

@@ -33,7 +33,7 @@ describe("resolveEndpoint", () => {
 	});
 
 	it.each<[unknown, string]>([
-		["http://user:secret@a.org", '"http://a.org" (string)'],
+		["ftp://user:secret@a.org", '"ftp://a.org" (string)'],
 		["secret".repeat(40), `"${"secret".repeat(40).slice(0, 99)}…" (string)`],
 		[["wss://a.org", "a.org"], '"a.org" (string)'],
 		[["wss://a.org", 7], "7 (number)"],
