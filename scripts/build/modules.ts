@@ -8,6 +8,8 @@ import { type Metafile, nameChunks } from "./name-chunks.ts";
 const TARGET = "es2022";
 /** Keeps names: they stand in stack traces, and applications minify what they bundle. */
 const READABLE: TransformOptions = { minifyWhitespace: true, minifySyntax: true, target: TARGET, lineLimit: 160 };
+/** Of the development chain, a third of all code: applications do not step through it. */
+const OF_DEVCHAIN: TransformOptions = { ...READABLE, minifyIdentifiers: true, format: "esm" };
 /** Runs in Node, which downloads nothing; what is bundled and debugged are the ES modules. */
 const COMPACT: TransformOptions = { minify: true, format: "cjs", target: TARGET, lineLimit: 160 };
 /** Entry points that server components use by reference. Bundlers drop the directive. */
@@ -42,8 +44,9 @@ async function build(
 				(_, quote: string, folder: string, name: string, end: string) =>
 					`${quote}${folder}${names.get(name) ?? name}${end}${quote}`,
 			);
-			const { code } = await transform(nameClasses(named, options === COMPACT), options);
 			const chunk = names.get(basename(path, extension));
+			const settings = options === READABLE && chunk?.startsWith("devchain-") ? OF_DEVCHAIN : options;
+			const { code } = await transform(nameClasses(named, settings !== READABLE), settings);
 			if (chunk !== undefined) rmSync(join(outDir, path));
 			return {
 				path: join(outDir, chunk === undefined ? path : `chunks/${chunk}${extension}`),
