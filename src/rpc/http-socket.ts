@@ -6,11 +6,13 @@ const [CONNECTING, OPEN, CLOSED] = [0, 1, 3];
 const NORMAL_CLOSURE = 1000;
 const ABNORMAL_CLOSURE = 1006;
 /** A small request that every node answers. */
-const FIRST_REQUEST = "system_chain";
+const FIRST_REQUEST = "chain_getBlockHash";
 /** The heartbeat's requests for the newest block. */
 const HEAD_REQUESTS: ReadonlySet<string> = new Set(["chain_getBlockHash", "chain_getFinalizedHead"]);
 /** Error code of JSON-RPC for failures of the server. */
 const INTERNAL_ERROR = -32603;
+/** Character codes. */
+const [SPACE, BRACE] = [0x20, 0x7b];
 
 /** A request as `encodeRequest` encodes it. */
 interface EncodedRequest {
@@ -19,9 +21,16 @@ interface EncodedRequest {
 	readonly params: readonly unknown[];
 }
 
+/** An error as nodes send it. */
+interface NodeError {
+	readonly code: number;
+	readonly message: string;
+	readonly data?: unknown;
+}
+
 interface ParsedResponse {
 	readonly result?: unknown;
-	readonly error?: { readonly code: unknown; readonly message: string } | null;
+	readonly error?: NodeError | null;
 }
 
 /**
@@ -101,7 +110,7 @@ export class HttpSocket implements Socket {
 	/** Posts an own request; resolves to its result. */
 	async #request(method: string, params: readonly unknown[]): Promise<unknown> {
 		const { result, error } = parse(await this.#post(JSON.stringify({ jsonrpc: "2.0", id: 0, method, params })));
-		if (error) throw Object.assign(new Error(error.message), { code: error.code });
+		if (error) throw Object.assign(new Error(error.message), error);
 		return result;
 	}
 
@@ -122,7 +131,9 @@ export class HttpSocket implements Socket {
 			throw error;
 		}
 		const { ok, status, statusText } = response;
-		if (ok || hasError(bytes)) return bytes;
+		if (ok && isObject(bytes)) return bytes;
+		if (ok) throw Object.assign(new Error("the response is no JSON-RPC"), { code: INTERNAL_ERROR });
+		if (hasError(bytes)) return bytes;
 		throw Object.assign(new Error(`Unexpected server response: ${status} ${statusText}`), { code: status });
 	}
 
@@ -166,6 +177,11 @@ function parse(bytes: Uint8Array): ParsedResponse {
 	return JSON.parse(new TextDecoder().decode(bytes));
 }
 
+/** Whether a body may be a JSON object: its first character is a brace. */
+function isObject(bytes: Uint8Array): boolean {
+	return bytes.find((byte) => byte > SPACE) === BRACE;
+}
+
 /** Whether a body is a response of the node with an error. */
 function hasError(bytes: Uint8Array): boolean {
 	try {
@@ -179,7 +195,8 @@ function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
 }
 
-function toNodeError(error: unknown): { readonly code: number; readonly message: string } {
-	const { code } = Object(error) as { readonly code?: unknown };
-	return { code: typeof code === "number" ? code : INTERNAL_ERROR, message: messageOf(error) };
+/** The error of a response, for one that was thrown: a node's own, or what happened to the request. */
+function toNodeError(error: unknown): NodeError {
+	const { code, data } = Object(error) as Partial<NodeError>;
+	return { code: typeof code === "number" ? code : INTERNAL_ERROR, message: messageOf(error), data };
 }

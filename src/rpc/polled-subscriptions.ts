@@ -32,7 +32,7 @@ export class PolledSubscriptions {
 
 	/** Whether a method starts a subscription that can be polled. */
 	static isStart(method: string): boolean {
-		return method in TOPICS;
+		return Object.hasOwn(TOPICS, method);
 	}
 
 	/** Whether a method ends a subscription. */

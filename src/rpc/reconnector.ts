@@ -15,7 +15,7 @@ const STABLE_MS = 10_000;
 const ROUNDS = 3;
 
 /**
- * Keeps a WebSocket connected: tries the URLs in turn, abandons an endpoint that does not respond, and doubles the pause after
+ * Keeps a socket connected: tries the URLs in turn, abandons an endpoint that does not respond, and doubles the pause after
  * every round without a lasting connection.
  */
 export class Reconnector {
@@ -38,6 +38,7 @@ export class Reconnector {
 	/**
 	 * @param urls - nodes of one chain, tried in turn
 	 * @param timeoutMs - for a first round through all URLs
+	 * @param openSocket - defaults to one for WebSockets
 	 */
 	constructor(urls: readonly string[], timeoutMs: number, openSocket?: OpenSocket) {
 		this.provider = new WebSocketProvider(openSocket);

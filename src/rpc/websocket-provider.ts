@@ -27,7 +27,7 @@ const NORMAL_CLOSURE = 1000;
 const OPEN = 1;
 
 /**
- * JSON-RPC over one WebSocket at a time. `WsProvider` of `@polkadot/rpc-provider` is not used: where the platform does not
+ * JSON-RPC over one socket at a time: a WebSocket, or an HTTP socket with its interface. `WsProvider` of `@polkadot/rpc-provider` is not used: where the platform does not
  * report that a socket closed while it was opening (Node 22), it cannot be torn down, and its timer keeps the process alive.
  *
  * - Emits `connected` when a socket opens, and `disconnected`, with the reason if it is known, once for every
