@@ -1,6 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
+import { encodeAddress } from "../codec/ss58.ts";
 import { createImpersonatedAccount, type ImpersonatedAccount } from "./impersonated-account.ts";
-import { encodeAddress } from "./ss58.ts";
 import { type AccountLike, parseAccount } from "./validate.ts";
 
 /** The accounts of a chain whose transactions need no signature. None at first. */

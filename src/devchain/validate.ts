@@ -1,6 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
+import { decodeAddress } from "../codec/ss58.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
-import { decodeAccount } from "./ss58.ts";
 
 /**
  * An account: ss58 of any network or `0x` hex, or an object with such an `address` (a key pair, a wallet's account).
@@ -14,8 +14,9 @@ const MAX_BALANCE = (1n << 128n) - 1n;
 /** Account bytes as hex. Throws `INVALID_ADDRESS`. */
 export function parseAccount(name: string, account: AccountLike): Hex {
 	const address: unknown = typeof account === "object" && account !== null ? account.address : account;
-	const decoded = typeof address === "string" ? decodeAccount(address) : null;
-	if (decoded !== null) return decoded;
+	if (isHex32(address)) return toLowerCase(address);
+	const decoded = typeof address === "string" ? decodeAddress(address) : null;
+	if (decoded !== null) return decoded.account;
 	throw invalidValue("INVALID_ADDRESS", name, address, "an ss58 address or 0x and 64 hex digits");
 }
 
@@ -28,8 +29,16 @@ export function parseAmount(name: string, amount: bigint, max: bigint = MAX_BALA
 
 /** A worker's public key in lower case. Throws `INVALID_PUBLIC_KEY`. */
 export function parsePublicKey(name: string, publicKey: string): Hex {
-	if (typeof publicKey === "string" && /^0x[0-9a-fA-F]{64}$/.test(publicKey)) return publicKey.toLowerCase() as Hex;
+	if (isHex32(publicKey)) return toLowerCase(publicKey);
 	throw invalidValue("INVALID_PUBLIC_KEY", name, publicKey, "0x and 64 hex digits");
+}
+
+function isHex32(value: unknown): value is Hex {
+	return typeof value === "string" && /^0x[0-9a-fA-F]{64}$/.test(value);
+}
+
+function toLowerCase(hex: Hex): Hex {
+	return hex.toLowerCase() as Hex;
 }
 
 /** An integer within bounds. Throws `INVALID_ARGUMENT`. */

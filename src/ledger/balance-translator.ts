@@ -3,6 +3,7 @@ import type { IndexedEvent } from "../chain/events/decode-pool-events.ts";
 import type { EventPlace } from "../chain/events/event-place.ts";
 import { mapBalanceEvent } from "../chain/events/map-balance-event.ts";
 import { Addresses, invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
+import { MAX_PREFIX } from "../codec/ss58.ts";
 
 /** Options of {@link balanceTranslator}. @public */
 export interface BalanceTranslatorOptions {
@@ -20,8 +21,6 @@ export interface BalanceTranslatorOptions {
 export type BalanceTranslator = (event: IndexedEvent, place: EventPlace) => readonly BalanceEvent[];
 
 const WRAPPED_ASSET = 10_000;
-/** Highest prefix of ss58. */
-const MAX_PREFIX = 16_383;
 
 /** Events to request from an indexer for {@link balanceTranslator}, as `Pallet.Name`. @public */
 export const BALANCE_EVENT_NAMES: readonly string[] = Object.freeze([

@@ -1,5 +1,5 @@
-import { decodeAddress } from "../chain/addresses.ts";
 import type { Hex } from "../codec/hex.ts";
+import { decodeAddress } from "../codec/ss58.ts";
 import { invalidValue } from "../errors/invalid-argument.ts";
 
 const HEX_ACCOUNT = /^0x[0-9a-f]{64}$/i;

@@ -1,7 +1,7 @@
-import { encodeAddress } from "../chain/addresses.ts";
 import { batchedCalls, wrappedCall } from "../chain/inner-calls.ts";
 import type { Call } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
+import { encodeAddress } from "../codec/ss58.ts";
 import { textOf } from "../errors/text-of.ts";
 import { formatPha } from "../math/units.ts";
 

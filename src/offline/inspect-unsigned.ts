@@ -1,4 +1,3 @@
-import { encodeAddress } from "../chain/addresses.ts";
 import type { Call } from "../chain/operation.ts";
 import { assertChainName } from "../chain/signing/assert-chain-name.ts";
 import { readSigningRuntime, type SigningRuntime } from "../chain/signing/signing-runtime.ts";
@@ -6,6 +5,7 @@ import { toSignable } from "../chain/signing/to-signable.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
+import { encodeAddress } from "../codec/ss58.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { lastValidBlock } from "../plan/last-valid-block.ts";

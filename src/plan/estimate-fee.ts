@@ -1,8 +1,8 @@
 import type { CallWeight } from "../chain/multisigs/multisigs.ts";
-import { createMortalEra, IMMORTAL_ERA } from "../chain/signing/mortal-era.ts";
 import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
 import { encodeCompact, encodeInteger } from "../codec/encode-integer.ts";
 import { concatBytes, fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { createMortalEra, IMMORTAL_ERA } from "../codec/mortal-era.ts";
 import { Reader } from "../codec/reader.ts";
 import type { TransactionDeps } from "./plan-context.ts";
 import type { PlanRpc } from "./plan-rpc.ts";

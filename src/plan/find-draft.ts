@@ -1,8 +1,8 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Call, Operation, Prepared } from "../chain/operation.ts";
-import { decodeEra, type MortalEra } from "../chain/signing/mortal-era.ts";
 import type { SignedExtrinsic } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
+import { decodeEra, type MortalEra } from "../codec/mortal-era.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";

@@ -1,7 +1,7 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
-import { decodeEra, type MortalEra } from "../chain/signing/mortal-era.ts";
 import type { SignedExtrinsic } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
+import { decodeEra, type MortalEra } from "../codec/mortal-era.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
 import { isStateDiscarded } from "../query/state-discarded.ts";
 import { type CallTree, parseCallTree } from "./call-tree.ts";

@@ -1,5 +1,5 @@
-import type { MortalEra } from "../chain/signing/mortal-era.ts";
 import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
+import type { MortalEra } from "../codec/mortal-era.ts";
 
 /** Block hashes that a runtime stores at least. A smaller constant in a node's metadata is ignored. */
 const LEAST_BLOCK_HASHES = 250;

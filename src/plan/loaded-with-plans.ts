@@ -2,7 +2,7 @@
 // `chain/loaded-at-once.ts`. Imported by the chunks of plans that load after it.
 export { toChainEvent } from "../chain/events/chain-event.ts";
 export { ruleFailure } from "../chain/loaded-with-writes.ts";
-export { createMortalEra } from "../chain/signing/mortal-era.ts";
+export { createMortalEra } from "../codec/mortal-era.ts";
 export { AccountTransactions } from "./account-transactions.ts";
 export { AccountTurns } from "./account-turns.ts";
 export { takeAccountView } from "./account-view.ts";

@@ -1,6 +1,6 @@
-import { decodeEra, type MortalEra } from "../chain/signing/mortal-era.ts";
 import type { TransactionCodec } from "../chain/signing/transaction-codec.ts";
 import type { Hex } from "../codec/hex.ts";
+import { decodeEra, type MortalEra } from "../codec/mortal-era.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import type { PlanNetwork } from "./plan-context.ts";

@@ -1,6 +1,6 @@
-import type { MortalEra } from "../chain/signing/mortal-era.ts";
 import { toSignable } from "../chain/signing/to-signable.ts";
 import type { SignedExtrinsic } from "../chain/signing/transaction-codec.ts";
+import type { MortalEra } from "../codec/mortal-era.ts";
 import { verifySignature } from "./loaded-with-plans.ts";
 import { fetchBlockHash } from "./node-requests.ts";
 import type { TransactionDeps } from "./plan-context.ts";

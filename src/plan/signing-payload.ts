@@ -1,7 +1,7 @@
-import { createMortalEra, IMMORTAL_ERA } from "../chain/signing/mortal-era.ts";
 import { toSignable } from "../chain/signing/to-signable.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
+import { createMortalEra, IMMORTAL_ERA } from "../codec/mortal-era.ts";
 import { invalidArgument, invalidValue } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
 import { parseOptions } from "../errors/parse-options.ts";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { encodeAddress } from "../../src/chain/addresses.ts";
 import { type Hex, toHex } from "../../src/codec/hex.ts";
+import { encodeAddress } from "../../src/codec/ss58.ts";
 import { type BlockRef, type EventDecoder, eventDecoder, eventTranslator, type PoolEvent } from "../../src/index.ts";
 import { type EncodedEvent, encodeEvents } from "../support/encode-events.ts";
 import { phalaNode1, rhala1130, rhala1241, v1 } from "../support/metadata/specimens.ts";

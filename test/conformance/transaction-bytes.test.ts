@@ -1,9 +1,9 @@
 import type { GenericSignerPayload } from "@polkadot/types";
 import { expandMetadata } from "@polkadot/types/metadata";
 import { expect, test } from "vitest";
-import { createMortalEra, IMMORTAL_ERA } from "../../src/chain/signing/mortal-era.ts";
 import { TransactionCodec } from "../../src/chain/signing/transaction-codec.ts";
 import { fromHex, type Hex } from "../../src/codec/hex.ts";
+import { createMortalEra, IMMORTAL_ERA } from "../../src/codec/mortal-era.ts";
 import { toPlain } from "../../src/codec/to-plain.ts";
 import { Random } from "../support/fuzz.ts";
 import { phalaNode1, rhala1130, rhala1241, type Specimen, v1 } from "../support/metadata/specimens.ts";

@@ -1,9 +1,10 @@
 import { describe, expect } from "vitest";
-import { Addresses, decodeAddress, formatAddress, isAddress, isSameAddress } from "../../src/chain/addresses.ts";
+import { Addresses, formatAddress, isAddress, isSameAddress } from "../../src/chain/addresses.ts";
 import { eventTranslator } from "../../src/chain/events/event-decoder.ts";
 import { parseToken } from "../../src/client/token.ts";
 import { decodeBase58, encodeBase58 } from "../../src/codec/base58.ts";
 import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
+import { decodeAddress } from "../../src/codec/ss58.ts";
 import { parse, stringify } from "../../src/codec/stringify.ts";
 import { asPhalaError } from "../../src/errors/as-phala-error.ts";
 import { invalidArgument } from "../../src/errors/invalid-argument.ts";

@@ -1,9 +1,9 @@
 import type { GenericSignerPayload } from "@polkadot/types";
 import { describe, expect } from "vitest";
 import type { Call } from "../../src/chain/operation.ts";
-import { createMortalEra, decodeEra, IMMORTAL_ERA } from "../../src/chain/signing/mortal-era.ts";
 import { TransactionCodec } from "../../src/chain/signing/transaction-codec.ts";
 import type { Hex } from "../../src/codec/hex.ts";
+import { createMortalEra, decodeEra, IMMORTAL_ERA } from "../../src/codec/mortal-era.ts";
 import { isPhalaError } from "../../src/errors/error.ts";
 import { fuzz, isRangeError, type Random } from "../support/fuzz.ts";
 import { randomScale } from "../support/metadata/random-scale.ts";

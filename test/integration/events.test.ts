@@ -1,7 +1,7 @@
 import { firstValueFrom, take, toArray } from "rxjs";
 import { describe, expect, it } from "vitest";
-import { encodeAddress } from "../../src/chain/addresses.ts";
 import { toHex } from "../../src/codec/hex.ts";
+import { encodeAddress } from "../../src/codec/ss58.ts";
 import type { DevChain } from "../../src/devchain/index.ts";
 import { connect, type Phala, type PoolEvent, type PositionEvent, parsePha } from "../../src/index.ts";
 import { failed } from "../support/failed.ts";

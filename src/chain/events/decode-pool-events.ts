@@ -1,4 +1,5 @@
 import type { Hex } from "../../codec/hex.ts";
+import { MAX_PREFIX } from "../../codec/ss58.ts";
 import type { BlockRef } from "../../query/block-ref.ts";
 import { Addresses } from "../addresses.ts";
 import { scanMetadata } from "../loaded-with-metadata.ts";
@@ -10,8 +11,6 @@ import { mapPoolEvent } from "./map-event.ts";
 import type { PoolEvent } from "./pool-event.ts";
 
 const HEX_BYTES = /^0x(?:[0-9a-f]{2})*$/i;
-/** Highest prefix of ss58. */
-const MAX_PREFIX = 16_383;
 const GENERIC_PREFIX = 42;
 
 /** The decoder of {@link eventDecoder}. Loaded late: a client without history needs none of it. */

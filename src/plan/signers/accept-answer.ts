@@ -1,7 +1,7 @@
-import { decodeEra, IMMORTAL_ERA, type MortalEra } from "../../chain/signing/mortal-era.ts";
 import { toSignable } from "../../chain/signing/to-signable.ts";
 import type { SignedExtrinsic } from "../../chain/signing/transaction-codec.ts";
 import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { decodeEra, IMMORTAL_ERA, type MortalEra } from "../../codec/mortal-era.ts";
 import { isPhalaError, PhalaError } from "../../errors/error.ts";
 import { lastValidBlock } from "../last-valid-block.ts";
 import { fetchBlockHash, fetchHeader } from "../node-requests.ts";

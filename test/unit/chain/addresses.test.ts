@@ -1,15 +1,9 @@
 import { decodeAddress as decodeTheirs, encodeAddress as encodeTheirs } from "@polkadot/util-crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-	Addresses,
-	decodeAddress,
-	encodeAddress,
-	formatAddress,
-	isAddress,
-	isSameAddress,
-} from "../../../src/chain/addresses.ts";
+import { Addresses, formatAddress, isAddress, isSameAddress } from "../../../src/chain/addresses.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
+import { decodeAddress, encodeAddress } from "../../../src/codec/ss58.ts";
 import { isPhalaError } from "../../../src/errors/error.ts";
 
 const ALICE: Hex = "0xd43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d";

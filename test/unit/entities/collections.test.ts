@@ -1,7 +1,7 @@
 import { firstValueFrom } from "rxjs";
 import { describe, expect, it } from "vitest";
 import { entries } from "../../../generated/v2/entries.ts";
-import { encodeAddress } from "../../../src/chain/addresses.ts";
+import { encodeAddress } from "../../../src/codec/ss58.ts";
 import { connect, type Hex, isPhalaError, type Phala } from "../../../src/index.ts";
 import { failed } from "../../support/failed.ts";
 import { FakeNode } from "../../support/fake-node.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { encodeAddress } from "../../../src/chain/addresses.ts";
+import { encodeAddress } from "../../../src/codec/ss58.ts";
 import { connect, type ErrorCode, isPhalaError, type Phala, Plan } from "../../../src/index.ts";
 import { FakeNode } from "../../support/fake-node.ts";
 import { ALICE, KEY } from "../../support/storage.ts";

@@ -1,5 +1,5 @@
 import type { Hex } from "../../../codec/hex.ts";
-import { decodeAccount } from "../../ss58.ts";
+import { decodeAddress } from "../../../codec/ss58.ts";
 import type { Method, MethodCall } from "./method-call.ts";
 import { invalidParams } from "./parse-params.ts";
 
@@ -36,7 +36,7 @@ export function systemMethods(identity: NodeIdentity): Record<string, Method> {
 
 function parseAccount(call: MethodCall): Hex {
 	const address = call.text(0);
-	const account = address.startsWith("0x") ? null : decodeAccount(address);
-	if (account !== null) return account;
+	const decoded = decodeAddress(address);
+	if (decoded !== null) return decoded.account;
 	throw invalidParams(/^[1-9A-HJ-NP-Za-km-z]+$/.test(address) ? "InvalidChecksum" : "BadBase58");
 }

@@ -1,11 +1,11 @@
 import { hash256 } from "../../../codec/hash-256.ts";
 import { concatBytes, fromHex, type Hex } from "../../../codec/hex.ts";
+import { decodeEra } from "../../../codec/mortal-era.ts";
 import type { Invalid, Valid } from "../runtime.ts";
 import { Account } from "./accounts.ts";
 import type { Currency } from "./balances.ts";
 import { exceedsBlock } from "./block-limits.ts";
 import type { Chain } from "./chain.ts";
-import { birthOf, deathOf } from "./era.ts";
 import type { Signed } from "./extrinsic.ts";
 import { type Fees, total } from "./fees.ts";
 import { isMockSignature, verify } from "./signature.ts";
@@ -58,7 +58,8 @@ export class Checker {
 		const { signer, nonce, tip, era, call, length } = extrinsic;
 		if (signer === null) return { kind: "Unknown", reason: "CannotLookup" };
 		if (signer === ZERO) return invalid("BadSigner");
-		const birthHash = hashOf(chain, birthOf(era, position.number), position);
+		const mortality = decodeEra(era, position.number);
+		const birthHash = hashOf(chain, mortality?.firstBlock ?? 0, position);
 		if (birthHash === ZERO) return invalid("AncientBirthBlock");
 		if (!this.#isSigned(extrinsic, signer, hashOf(chain, 0, position), birthHash)) return invalid("BadProof");
 		const account = chain.at(Account).get(signer);
@@ -66,9 +67,7 @@ export class Checker {
 		if (exceedsBlock(chain, this.#fees.weightOf(call), length)) return invalid("ExhaustsResources");
 		const fee = total(this.#fees.feeOf(call, length)) + tip;
 		if (this.#currency.spendable(chain, signer, "keepAlive") < fee) return invalid("Payment");
-		const death = deathOf(era, position.number);
-		const lastValidBlock = death === null ? null : death - 1;
-		return { signer, nonce, tip, lastValidBlock, due: nonce === account.nonce };
+		return { signer, nonce, tip, lastValidBlock: mortality?.lastBlock ?? null, due: nonce === account.nonce };
 	}
 
 	#isSigned({ payload, signature }: Signed, signer: Hex, genesis: Hex, birth: Hex): boolean {

@@ -1,7 +1,7 @@
 import { encodeCompact } from "../../../codec/encode-integer.ts";
 import { concatBytes, fromHex, type Hex } from "../../../codec/hex.ts";
+import { decodeEra, IMMORTAL_ERA } from "../../../codec/mortal-era.ts";
 import { rethrowMissing } from "../storage-missing.ts";
-import { type Era, readEra } from "./era.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import type { Bounds, PlainCall } from "./plain-call.ts";
 import { ScaleReader } from "./scale-buffers.ts";
@@ -17,7 +17,8 @@ export interface Signed {
 	readonly signature: Signature;
 	readonly nonce: number;
 	readonly tip: bigint;
-	readonly era: Era;
+	/** As encoded. */
+	readonly era: Hex;
 	/** Signed payload without the parts that the chain adds: call, era, nonce, tip. */
 	readonly payload: Uint8Array;
 }
@@ -74,7 +75,7 @@ const withLength = (content: Uint8Array): Uint8Array => concatBytes([encodeCompa
 
 /** Values of the signed extensions, with their bytes. */
 interface Extra {
-	readonly era: Era;
+	readonly era: Hex;
 	readonly nonce: number;
 	readonly tip: bigint;
 	readonly bytes: Uint8Array;
@@ -99,17 +100,22 @@ function readSigned(layout: MetadataLayout, bytes: Uint8Array) {
 /** Reads what signed extensions add; all but those of era, nonce and tip add nothing. */
 function readExtra(extensions: readonly string[], bytes: Uint8Array): Extra {
 	const from = new ScaleReader(bytes);
-	let [era, nonce, tip]: [Era, number, bigint] = ["immortal", 0, 0n];
+	let [era, nonce, tip]: [Hex, number, bigint] = [IMMORTAL_ERA, 0, 0n];
 	for (const name of extensions) {
-		if (name === "CheckMortality") {
-			const read = readEra(bytes.subarray(from.offset)) ?? unknown("era");
-			from.take(read.length);
-			era = read.era;
-		} else if (name === "CheckNonce") nonce = Number(from.compact());
+		if (name === "CheckMortality") era = readEra(from);
+		else if (name === "CheckNonce") nonce = Number(from.compact());
 		else if (name === "ChargeTransactionPayment") tip = from.compact();
 	}
 	if (nonce > MAX_NONCE || tip > MAX_TIP) unknown("such nonce or tip");
 	return { era, nonce, tip, bytes: bytes.subarray(0, from.offset) };
+}
+
+/** One byte for an immortal era, two for another. Throws a `RangeError` for bytes that are none. */
+function readEra(from: ScaleReader): Hex {
+	const first = from.hex(1);
+	const era: Hex = first === IMMORTAL_ERA ? first : `${first}${from.hex(1).slice(2)}`;
+	decodeEra(era, 0);
+	return era;
 }
 
 const MAX_NONCE = 2 ** 32 - 1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { encodeAddress } from "../../../../src/chain/addresses.ts";
 import type { Operation } from "../../../../src/chain/operation.ts";
+import { encodeAddress } from "../../../../src/codec/ss58.ts";
 import { ALICE, BOB, vaultStorage } from "../../../support/storage.ts";
 import { GENERATION_2 } from "../../../support/writes/generation-2.ts";
 import { GENERATIONS } from "../../../support/writes/generations.ts";

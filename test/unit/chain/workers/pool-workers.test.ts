@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { encodeAddress } from "../../../../src/chain/addresses.ts";
 import { type Hex, toHex } from "../../../../src/codec/hex.ts";
+import { encodeAddress } from "../../../../src/codec/ss58.ts";
 import { ALICE, BOB, KEY } from "../../../support/storage.ts";
 import { GENERATIONS } from "../../../support/writes/generations.ts";
 import { PHA, PID, writesHarness } from "../../../support/writes/harness.ts";

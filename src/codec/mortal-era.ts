@@ -1,5 +1,5 @@
-import { encodeInteger } from "../../codec/encode-integer.ts";
-import { fromHex, type Hex, toHex } from "../../codec/hex.ts";
+import { encodeInteger } from "./encode-integer.ts";
+import { fromHex, type Hex, toHex } from "./hex.ts";
 
 /** Era of a transaction that is valid for ever. */
 export const IMMORTAL_ERA: Hex = "0x00";
