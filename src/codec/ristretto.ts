@@ -34,7 +34,8 @@ export function invertRoot(value: bigint): bigint | null {
 	return check === PRIME - 1n ? mod(root * power(2n, (PRIME - 1n) / 4n)) : null;
 }
 
-function power(base: bigint, exponent: bigint): bigint {
+/** `base ** exponent` in the field. */
+export function power(base: bigint, exponent: bigint): bigint {
 	let result = 1n;
 	for (let [rest, square] = [exponent, base]; rest > 0n; rest >>= 1n, square = mod(square * square)) {
 		if (rest & 1n) result = mod(result * square);

@@ -2,7 +2,7 @@ import { Point } from "@noble/ed25519";
 import { encodeInteger } from "../codec/encode-integer.ts";
 import { concatBytes } from "../codec/hex.ts";
 import { MerlinTranscript } from "../codec/merlin.ts";
-import { absolute, D, invertRoot, isNegative, mod, ORDER, PRIME, toInteger } from "../codec/ristretto.ts";
+import { absolute, D, invertRoot, isNegative, mod, ORDER, PRIME, power, toInteger } from "../codec/ristretto.ts";
 import { challengeOf, MARKER } from "../codec/schnorrkel.ts";
 
 /** Keys of sr25519. */
@@ -48,17 +48,10 @@ function encodePoint({ X: x, Y: y, Z: z, T: t }: Point): Uint8Array {
 }
 
 /** The square root of -1. */
-const I = powerOfTwo((PRIME - 1n) / 4n);
+const I = power(2n, (PRIME - 1n) / 4n);
 
 function rootOf(value: bigint): bigint {
 	const root = invertRoot(value);
 	if (root === null) throw new RangeError("not a point of the group");
 	return root;
-}
-
-/** `2 ** exponent` in the field. */
-function powerOfTwo(exponent: bigint): bigint {
-	let result = 1n;
-	for (const bit of exponent.toString(2)) result = mod(result * result * (bit === "1" ? 2n : 1n));
-	return result;
 }
