@@ -1,5 +1,4 @@
 // The first signature loads it otherwise, for longer than `settle` waits.
-import "../../src/codec/sr25519.ts";
 import { Subject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { WritesModule } from "../../src/chain/chain-adapter.ts";
@@ -18,9 +17,12 @@ import type { SignerPayload, TransactionOptions, UnsignedTransaction } from "../
 import type { FakeBlock } from "./fake-block.ts";
 import { FakeNode } from "./fake-node.ts";
 import { littleEndian } from "./little-endian.ts";
+import { loadPlanCode } from "./load-plan-code.ts";
 import { planRpc } from "./plan-rpc.ts";
 import { signedExtrinsic } from "./signed-extrinsic.ts";
 import { remark } from "./test-operation.ts";
+
+await loadPlanCode();
 
 export const SUBMIT = "author_submitAndWatchExtrinsic";
 export const COUNT = "system_accountNextIndex";

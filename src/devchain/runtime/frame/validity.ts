@@ -57,7 +57,7 @@ export function encodeValidity(validity: Valid | Invalid, position: BlockPositio
 			priority: tip < MAX_PRIORITY ? tip : MAX_PRIORITY,
 			requires: nonce > position.nonce ? [tag(nonce - 1)] : [],
 			provides: [tag(nonce)],
-			longevity: lastValidBlock === null ? IMMORTAL : lastValidBlock - position.number,
+			longevity: lastValidBlock === null ? IMMORTAL : BigInt(lastValidBlock - position.number),
 			propagate: true,
 		},
 	});

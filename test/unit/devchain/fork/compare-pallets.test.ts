@@ -1,8 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { comparePallets } from "../../../../src/devchain/fork/compare-pallets.ts";
 import { MetadataLayout } from "../../../../src/devchain/runtime/frame/metadata-layout.ts";
 import { withNetworkPallets } from "../../../../src/devchain/runtime/frame/network-pallets.ts";
+import { polkadotTypes } from "../../../../src/devchain/runtime/frame/polkadot-types.ts";
 import { phalaNode1, rhala1130, rhala1241, type Specimen, v1, v2 } from "../../../support/metadata/specimens.ts";
+
+beforeAll(() => polkadotTypes.fetch());
 
 const layoutOf = ({ bytes }: Specimen) => new MetadataLayout(bytes);
 

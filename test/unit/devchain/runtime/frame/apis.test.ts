@@ -123,14 +123,22 @@ test("prices lengths and weights separately", () => {
 
 describe.each([1, 2] as const)("generation %s", (generation) => {
 	const parent: Hex = `0x${"07".repeat(32)}`;
-	const validity = (extrinsic: Uint8Array) =>
+	const validity = (extrinsic: Uint8Array, at = parent) =>
 		read<TransactionValidity>(
 			"TransactionValidity",
-			ask("TaggedTransactionQueue_validate_transaction", u8aConcat([2], extrinsic, fromHex(parent))),
+			ask("TaggedTransactionQueue_validate_transaction", u8aConcat([2], extrinsic, fromHex(at))),
 		);
 	beforeEach(() => {
 		chain = new RuntimeChain({ generation, slotMs: 12_000 });
 		chain.block();
+	});
+
+	test("validates mortal extrinsics for the blocks that can include them", () => {
+		const mortal = chain.sign("//Alice", "system", "remark", ["0x00"], { period: 64 });
+		const longevity = () => validity(mortal, chain.newest()).asOk.longevity.toBigInt();
+		expect(longevity()).toBe(63n);
+		chain.block();
+		expect(longevity()).toBe(62n);
 	});
 
 	test("validates extrinsics for the pools of clients", () => {
