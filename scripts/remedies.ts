@@ -98,6 +98,8 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
 	ABORTED: "None: the signal was yours. Follow a transaction that was sent with `phala.resume`.",
 	CLOSED: "Use the client before `close`, or connect again.",
 	RPC_FAILED: "Read `rpcMessage`. Rate limits need another endpoint or fewer reads; a missing method another node.",
+	CODE_NOT_LOADED:
+		"Check the network and repeat the call: a failure is not kept. Some browsers keep it until the page is reloaded, and so does a page of an earlier deployment: reload it, and follow a transaction that was sent with `phala.resume`. In Node, `reason` names the package to install.",
 	BLOCK_PRUNED: "Use an archive node, or a newer block.",
 	DECODE_FAILED: "Update the package, and check that the node is of this chain; report it with `what` if it stays.",
 	INVALID_SAVED_CHAIN:

@@ -1,3 +1,4 @@
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { BoundRuntime } from "./bound-runtime.ts";
 import { Addresses, PhalaError } from "./loaded-at-once.ts";
 import { callNames, constant } from "./loaded-with-metadata.ts";
@@ -35,8 +36,8 @@ export async function bindLayout(
 	const addresses = new Addresses(ss58Prefix, allowForeignPrefix);
 	const bind =
 		generation === 1
-			? (await import("./v1/adapter.ts")).bindGeneration1
-			: (await import("./v2/bind-adapter.ts")).bindGeneration2;
+			? (await import("./v1/adapter.ts").catch(throwNotLoaded)).bindGeneration1
+			: (await import("./v2/bind-adapter.ts").catch(throwNotLoaded)).bindGeneration2;
 	const { runtime, missing, differing } = bind(scan, addresses, ss58Prefix);
 	if (missing.length > 0) throw unsupportedChain(spec, "has an incompatible version of", missing);
 	return { ...runtime, ...spec, addresses, differingStorage: differing, isBoundByMetadata: true };

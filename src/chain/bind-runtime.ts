@@ -1,5 +1,6 @@
 import { METADATA_HASHES } from "../../generated/bundled-metadata.ts";
 import { fromHex, type Hex } from "../codec/hex.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { BoundRuntime } from "./bound-runtime.ts";
 import { isPhalaError, KNOWN } from "./loaded-at-once.ts";
 import {
@@ -25,10 +26,10 @@ export async function bindRuntime(metadata: Hex, allowForeignPrefix: boolean): P
 		const { specName, specVersion } = version;
 		const candidate = KNOWN.find((each) => each.specName === specName && each.specVersion === specVersion);
 		if (candidate && METADATA_HASHES.includes(hash256(fromHex(metadata)))) {
-			const { createBundledRuntime } = await import("./v2/bundled-adapter.ts");
+			const { createBundledRuntime } = await import("./v2/bundled-adapter.ts").catch(throwNotLoaded);
 			return createBundledRuntime(candidate, allowForeignPrefix, createMetadataReader(scan));
 		}
-		const { bindLayout } = await import("./bind-layout.ts");
+		const { bindLayout } = await import("./bind-layout.ts").catch(throwNotLoaded);
 		return await bindLayout(scan, version, allowForeignPrefix);
 	} catch (error) {
 		throw isPhalaError(error) ? error : unreadableMetadata(metadata, error);

@@ -1,7 +1,8 @@
 import { KNOWN } from "../../generated/bundled-runtimes.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { BoundRuntime } from "./bound-runtime.ts";
 
-const loadReads = () => import("./v2/bundled-adapter.ts");
+const loadReads = () => import("./v2/bundled-adapter.ts").catch(throwNotLoaded);
 
 /** Loads the code of reads while a socket opens. */
 export function preloadReads(): void {

@@ -9,6 +9,7 @@ import { VaultView } from "../entities/vault.ts";
 import { VaultsView } from "../entities/vaults.ts";
 import { WorkerView } from "../entities/worker.ts";
 import { WorkersView } from "../entities/workers.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { NetworkInfo } from "./network-info.ts";
 
@@ -59,7 +60,7 @@ export class PhalaView {
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
-		const { readBudget } = await import("../entities/estimates/earnings.ts");
+		const { readBudget } = await import("../entities/estimates/earnings.ts").catch(throwNotLoaded);
 		return this.#context.read(readBudget, options);
 	}
 

@@ -7,6 +7,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/entity-context.ts";
 import type { HistoricalChainReader } from "../entities/history/historical-chain.ts";
 import { createPinnedContext } from "../entities/pinned-context.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { Finality } from "../live/block-feed.ts";
 import type { ClientStreams } from "../live/client-streams.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
@@ -112,7 +113,7 @@ export class ClientContext implements EntityContext {
 	}
 
 	async historicalChain(): Promise<HistoricalChainReader> {
-		const { HistoricalChainReader } = await import("../entities/history/historical-chain.ts");
+		const { HistoricalChainReader } = await import("../entities/history/historical-chain.ts").catch(throwNotLoaded);
 		const newestHash = (signal?: AbortSignal) => this.newestHash(signal);
 		this.#historicalChain ??= new HistoricalChainReader(this.connection, this.#runtimes, newestHash);
 		return this.#historicalChain;
@@ -164,7 +165,7 @@ export class ClientContext implements EntityContext {
 
 	/** Dependencies of a transaction in a block, with the runtime that made the block. */
 	async planContextOf(block: Hex): Promise<PlanContext> {
-		const { bindRuntimeOf } = await import("../plan/plan-code.ts");
+		const { bindRuntimeOf } = await import("../plan/plan-code.ts").catch(throwNotLoaded);
 		return this.planContext(await bindRuntimeOf(this.#runtimes, block));
 	}
 
@@ -241,14 +242,17 @@ export class ClientContext implements EntityContext {
 	}
 
 	async #loadStreams(): Promise<ClientStreams> {
-		const [{ ClientStreams }, feed] = await Promise.all([import("../live/client-streams.ts"), this.#loadFeed()]);
+		const [{ ClientStreams }, feed] = await Promise.all([
+			import("../live/client-streams.ts").catch(throwNotLoaded),
+			this.#loadFeed(),
+		]);
 		this.#streams ??= new ClientStreams(this.connection, this.#runtimes, feed, this.#options, this.#closing.signal);
 		return this.#streams;
 	}
 
 	/** The block feed. Plans follow it without the code of streams. */
 	async #loadFeed(): Promise<Observable<BlockHeader>> {
-		const { blockFeed, GRACE_MS } = await import("../live/block-feed.ts");
+		const { blockFeed, GRACE_MS } = await import("../live/block-feed.ts").catch(throwNotLoaded);
 		this.#feed ??= blockFeed(this.connection, this.#options.finality, GRACE_MS);
 		return this.#feed;
 	}
@@ -263,14 +267,14 @@ export class ClientContext implements EntityContext {
 	}
 
 	async #loadApi(): Promise<PolkadotApi> {
-		const { PolkadotApi } = await import("./polkadot-api.ts");
+		const { PolkadotApi } = await import("./polkadot-api.ts").catch(throwNotLoaded);
 		this.#api ??= new PolkadotApi(this.connection);
 		return this.#api;
 	}
 
 	/** The chain's runtime, bound by its own metadata: nothing is written that metadata has not confirmed. */
 	async #bindPlanRuntime(generation: Generation): Promise<BoundRuntime> {
-		const { bindPlanRuntime } = await import("../plan/plan-code.ts");
+		const { bindPlanRuntime } = await import("../plan/plan-code.ts").catch(throwNotLoaded);
 		return bindPlanRuntime(this.connection, this.#runtimes, this.#closing.signal, {
 			generation,
 			genesisHash: this.genesisHash,

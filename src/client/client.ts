@@ -21,6 +21,7 @@ import { Vaults } from "../entities/vaults.ts";
 import { Worker } from "../entities/worker.ts";
 import { Workers } from "../entities/workers.ts";
 import { notFound } from "../errors/not-found.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import { type BatchResult, createBatch } from "../plan/batch.ts";
 import type { BatchMode } from "../plan/batch-operation.ts";
@@ -51,7 +52,7 @@ declare global {
 	}
 }
 
-const loadRisks = () => import("../entities/risks/risks.ts");
+const loadRisks = () => import("../entities/risks/risks.ts").catch(throwNotLoaded);
 
 /** Accounts unlocked by one call of `unlockVotes`. */
 const DEFAULT_MAX_ACCOUNTS = 100;
@@ -143,7 +144,7 @@ export class Phala {
 	 * @remarks Source: tokenomic parameters, and V and score of every computing worker; both generations
 	 */
 	async budget(options?: ReadOptions): Promise<BudgetState> {
-		const { readBudget } = await import("../entities/estimates/earnings.ts");
+		const { readBudget } = await import("../entities/estimates/earnings.ts").catch(throwNotLoaded);
 		return this.#context.read(readBudget, options);
 	}
 
@@ -216,7 +217,7 @@ export class Phala {
 		if (view) return view(PhalaView, this.network);
 		const [chain, { resolveBlockHash }] = await Promise.all([
 			this.#context.historicalChain(),
-			import("./block-like.ts"),
+			import("./block-like.ts").catch(throwNotLoaded),
 		]);
 		const hash = await resolveBlockHash(this.#context, block as BlockLike, options);
 		if ((await chain.numberOf(hash, options)) === null) throw notFound("block", hash);
@@ -246,7 +247,7 @@ export class Phala {
 	async *events<T extends PoolEventType = PoolEventType>(
 		options: EventsOptions<T>,
 	): AsyncGenerator<PoolEvent<T>, void, undefined> {
-		const { readEvents } = await import("../entities/history/events.ts");
+		const { readEvents } = await import("../entities/history/events.ts").catch(throwNotLoaded);
 		yield* readEvents(this.#context, options) as AsyncGenerator<PoolEvent<T>, void, undefined>;
 	}
 
@@ -270,7 +271,7 @@ export class Phala {
 	 */
 	events$<T extends PoolEventType = PoolEventType>(filter: EventFilter<T> = {}): Observable<PoolEvent<T>> {
 		return this.#context.loadStream(async () => {
-			const { watchEvents } = await import("../entities/history/events.ts");
+			const { watchEvents } = await import("../entities/history/events.ts").catch(throwNotLoaded);
 			return watchEvents(this.#context, filter) as Observable<PoolEvent<T>>;
 		});
 	}
@@ -337,7 +338,7 @@ export class Phala {
 	 * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	async multisig(options: MultisigOptions): Promise<Multisig> {
-		return new (await import("./acting.ts")).Multisig(this.#context, Plan, options);
+		return new (await import("./acting.ts").catch(throwNotLoaded)).Multisig(this.#context, Plan, options);
 	}
 
 	/**
@@ -348,7 +349,7 @@ export class Phala {
 	 * @throws PhalaError `INVALID_ADDRESS`, `WRONG_PREFIX`
 	 */
 	async announcements(proxy: AccountLike): Promise<Announcements> {
-		return new (await import("./acting.ts")).Announcements(this.#context, Plan, proxy);
+		return new (await import("./acting.ts").catch(throwNotLoaded)).Announcements(this.#context, Plan, proxy);
 	}
 
 	/**
@@ -371,7 +372,7 @@ export class Phala {
 	call(call: Hex): Plan<SubmittedResult> {
 		return new Plan(
 			this.#context.planContext(),
-			async (...runtime) => (await import("./acting.ts")).createCallOperation(call, ...runtime),
+			async (...runtime) => (await import("./acting.ts").catch(throwNotLoaded)).createCallOperation(call, ...runtime),
 			null,
 		);
 	}
@@ -417,7 +418,7 @@ export class Phala {
 	 */
 	submit(extrinsic: Hex, options: SubmitExtrinsicOptions = {}): Submission<SubmittedResult> {
 		const context = this.#context.planContext();
-		const loading = Promise.all([import("../plan/submit-extrinsic.ts"), context.loadWrites()]);
+		const loading = Promise.all([import("../plan/submit-extrinsic.ts").catch(throwNotLoaded), context.loadWrites()]);
 		return startSubmission(
 			context.session,
 			loading.then(
@@ -460,7 +461,7 @@ export class Phala {
 	 */
 	resume(hash: Hex, options: ResumeOptions): Submission<SubmittedResult> {
 		const client = this.#context;
-		const loading = import("../plan/resume-transaction.ts");
+		const loading = import("../plan/resume-transaction.ts").catch(throwNotLoaded);
 		return startSubmission(
 			client.session,
 			loading.then(

@@ -1,6 +1,7 @@
 import type { BoundRuntime } from "../chain/bound-runtime.ts";
 import { bindBundledRuntime, preloadReads } from "../chain/bundled-runtimes.ts";
 import { isPhalaError } from "../errors/error.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import { parseMetadata, type RuntimeBinding, RuntimeRegistry } from "../query/runtime-registry.ts";
 import { readHash } from "../query/storage-values.ts";
 import { wrongGenesis } from "../rpc/chain-check.ts";
@@ -92,7 +93,7 @@ async function identifyChain(
 	const binding: RuntimeBinding<BoundRuntime> = {
 		bundled: (version) => bindBundledRuntime(genesisHash, String(specName), version, settings.allowForeignPrefix),
 		async bind(metadata) {
-			const { bindRuntime } = await import("../chain/bind-runtime.ts");
+			const { bindRuntime } = await import("../chain/bind-runtime.ts").catch(throwNotLoaded);
 			const runtime = await bindRuntime(metadata, settings.allowForeignPrefix);
 			if (runtime.differingStorage.length > 0) settings.logger.warn(describeLayout(runtime), runtime.differingStorage);
 			return runtime;

@@ -3,6 +3,7 @@ import type { ProviderInterface } from "@polkadot/rpc-provider/types";
 import { scanMetadata } from "../chain/loaded-with-metadata.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
 import { isPhalaError } from "../errors/error.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import { runtimeChanged } from "../plan/runtime-changed.ts";
 import { parseMetadata } from "../query/runtime-registry.ts";
 import type { Connection } from "../rpc/connection.ts";
@@ -120,7 +121,7 @@ interface CreatedApi {
 
 async function createApi(connection: Connection): Promise<CreatedApi> {
 	const [{ ApiPromise }, genesis, version, metadata] = await Promise.all([
-		import("@polkadot/api"),
+		import("@polkadot/api").catch(throwNotLoaded),
 		connection.request("chain_getBlockHash", [0]),
 		connection.request("state_getRuntimeVersion"),
 		connection.request("state_getMetadata"),

@@ -7,6 +7,7 @@ import type { WithdrawAmount } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { parseOptions } from "../errors/parse-options.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { LedgerEntry } from "../ledger/entry.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type ClaimTarget, parseTarget } from "./claim-target.ts";
@@ -177,7 +178,7 @@ export class Delegator extends DelegatorView {
 	 * ```
 	 */
 	async *history(options: HistoryOptions): AsyncGenerator<PositionEvent, void, undefined> {
-		const { readPositionEvents } = await import("./history/delegator-history.ts");
+		const { readPositionEvents } = await import("./history/delegator-history.ts").catch(throwNotLoaded);
 		yield* readPositionEvents(this.#context, this.account, options);
 	}
 
@@ -201,7 +202,7 @@ export class Delegator extends DelegatorView {
 	 * ```
 	 */
 	async *ledger(options: HistoryOptions): AsyncGenerator<LedgerEntry, void, undefined> {
-		const { readAccountLedger } = await import("./history/account-ledger.ts");
+		const { readAccountLedger } = await import("./history/account-ledger.ts").catch(throwNotLoaded);
 		yield* readAccountLedger(this.#context, this.account, options);
 	}
 

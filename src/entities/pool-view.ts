@@ -1,6 +1,7 @@
 import type { PoolPosition } from "../chain/model/delegator.ts";
 import type { PoolKind, StakePoolState } from "../chain/model/stake-pool.ts";
 import type { VaultState } from "../chain/model/vault.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { ReadContext, ReadOptions } from "./entity-context.ts";
 import type { PoolExitTimeline } from "./estimates/queue-projection.ts";
 import { type PoolRead, requirePositions } from "./require.ts";
@@ -64,7 +65,7 @@ export abstract class PoolView<S extends StakePoolState | VaultState> {
 	 */
 	exitTimeline(options?: ReadOptions): Promise<PoolExitTimeline> {
 		return this.lazyRead(async () => {
-			const { poolExitTimeline } = await import("./estimates/queue-projection.ts");
+			const { poolExitTimeline } = await import("./estimates/queue-projection.ts").catch(throwNotLoaded);
 			return poolExitTimeline(this.#reads.require);
 		}, options);
 	}

@@ -1,5 +1,6 @@
 import type { StakePoolState } from "../chain/model/stake-pool.ts";
 import type { WorkerState } from "../chain/model/worker.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { QueueAssumption } from "../math/queue-projection.ts";
 import type { ReadContext, ReadOptions } from "./entity-context.ts";
 import type { EstimateOptions, PoolEstimate } from "./estimates/earnings.ts";
@@ -59,7 +60,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 */
 	projectQueue(assumption: QueueAssumption = "nothing", options?: ReadOptions): Promise<PoolProjection> {
 		return this.lazyRead(async () => {
-			const { projectPoolQueue } = await import("./estimates/queue-projection.ts");
+			const { projectPoolQueue } = await import("./estimates/queue-projection.ts").catch(throwNotLoaded);
 			return projectPoolQueue(assumption);
 		}, options);
 	}
@@ -74,7 +75,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 */
 	suggestStarts(choice: StartOptions = {}, options?: ReadOptions): Promise<StartSuggestion> {
 		return this.lazyRead(async () => {
-			const { suggestStarts } = await import("./estimates/suggestions.ts");
+			const { suggestStarts } = await import("./estimates/suggestions.ts").catch(throwNotLoaded);
 			return suggestStarts(choice);
 		}, options);
 	}
@@ -92,7 +93,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 */
 	suggestOverstake(choice: OverstakeOptions = {}, options?: ReadOptions): Promise<OverstakeSuggestion> {
 		return this.lazyRead(async () => {
-			const { suggestOverstake } = await import("./estimates/suggestions.ts");
+			const { suggestOverstake } = await import("./estimates/suggestions.ts").catch(throwNotLoaded);
 			return suggestOverstake(choice);
 		}, options);
 	}
@@ -108,7 +109,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 */
 	reclaimable(options?: ReadOptions): Promise<Reclaimable> {
 		return this.lazyRead(async () => {
-			const { readReclaimable } = await import("./estimates/suggestions.ts");
+			const { readReclaimable } = await import("./estimates/suggestions.ts").catch(throwNotLoaded);
 			return readReclaimable;
 		}, options);
 	}
@@ -126,7 +127,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	 */
 	estimateEarnings(estimate: EstimateOptions = {}, options?: ReadOptions): Promise<PoolEstimate> {
 		return this.lazyRead(async () => {
-			const { estimatePool } = await import("./estimates/earnings.ts");
+			const { estimatePool } = await import("./estimates/earnings.ts").catch(throwNotLoaded);
 			return estimatePool(estimate);
 		}, options);
 	}

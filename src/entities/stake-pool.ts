@@ -8,6 +8,7 @@ import type {
 	StakePoolState,
 } from "../chain/model/stake-pool.ts";
 import type { WorkerState } from "../chain/model/worker.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type ClaimTarget, parseTarget } from "./claim-target.ts";
 import type { AllFields, SomeFields } from "./collection-query.ts";
@@ -85,7 +86,7 @@ export class StakePool extends StakePoolView {
 	 * @remarks Source: `PoolCommissionSet` of `phalaStakePool` (generation 1) and `phalaStakePoolv2` (generation 2)
 	 */
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
-		const { commissionHistory } = await import("./history/commission-history.ts");
+		const { commissionHistory } = await import("./history/commission-history.ts").catch(throwNotLoaded);
 		yield* commissionHistory(this.#context, this.pid, (reads) => requirePool(reads, this.pid), range, options);
 	}
 
@@ -119,7 +120,7 @@ export class StakePool extends StakePoolView {
 	async *series(
 		options: SeriesOptions & { readonly fields?: readonly StakePoolField[] | undefined },
 	): AsyncGenerator<SeriesPoint<StakePoolRow>, void, undefined> {
-		const { readStakePoolSeries } = await import("./history/pool-series.ts");
+		const { readStakePoolSeries } = await import("./history/pool-series.ts").catch(throwNotLoaded);
 		yield* readStakePoolSeries(this.#context, this.pid, options);
 	}
 

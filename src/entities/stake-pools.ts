@@ -1,6 +1,7 @@
 import type { Observable } from "rxjs";
 import type { StakePoolField, StakePoolRow, StakePoolState } from "../chain/model/stake-pool.ts";
 import { STAKE_POOL_FIELDS, STATE_FIELDS } from "../chain/stake-pool-fields.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import { collectRows } from "./collect-rows.ts";
 import {
@@ -55,7 +56,7 @@ export class StakePoolsView {
 	all(query?: PoolQuery<StakePoolState> & AllFields): AsyncGenerator<StakePoolState, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<StakePoolRow, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, STAKE_POOL_FIELDS, STATE_FIELDS);
-		const { readStakePoolRows } = await import("./rows/stake-pool-rows.ts");
+		const { readStakePoolRows } = await import("./rows/stake-pool-rows.ts").catch(throwNotLoaded);
 		yield* readStakePoolRows(this.#context, selection, query);
 	}
 
@@ -149,7 +150,7 @@ export class StakePools extends StakePoolsView {
 		const filter = parseWhere<StakePoolRow>(query);
 		return this.#context.watchCollection<number, StakePoolRow>(
 			`stakePools/${selection.key}`,
-			async () => (await import("./rows/stake-pool-rows.ts")).stakePoolSource(selection),
+			async () => (await import("./rows/stake-pool-rows.ts").catch(throwNotLoaded)).stakePoolSource(selection),
 			{ filter, idOf: ({ pid }) => pid },
 		);
 	}

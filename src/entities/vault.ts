@@ -3,6 +3,7 @@ import type { AccountLike } from "../chain/addresses.ts";
 import type { CommissionChange } from "../chain/model/stake-pool.ts";
 import type { VaultState } from "../chain/model/vault.ts";
 import type { WithdrawAmount } from "../chain/operation.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { Plan } from "../plan/plan.ts";
 import { type ClaimTarget, parseTarget } from "./claim-target.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "./entity-context.ts";
@@ -48,7 +49,7 @@ export class VaultView extends PoolView<VaultState> {
 	 */
 	estimateEarnings(estimate: EstimateOptions = {}, options?: ReadOptions): Promise<VaultEstimate> {
 		return this.lazyRead(async () => {
-			const { estimateVault } = await import("./estimates/earnings.ts");
+			const { estimateVault } = await import("./estimates/earnings.ts").catch(throwNotLoaded);
 			return estimateVault(estimate);
 		}, options);
 	}
@@ -89,7 +90,7 @@ export class Vault extends VaultView {
 	 * @remarks Source: `phalaVault.VaultCommissionSet` (generation 2)
 	 */
 	async *commissionHistory(range: BlockRange, options: ReadOptions = {}): AsyncIterable<CommissionChange> {
-		const { commissionHistory } = await import("./history/commission-history.ts");
+		const { commissionHistory } = await import("./history/commission-history.ts").catch(throwNotLoaded);
 		yield* commissionHistory(this.#context, this.pid, (reads) => requireVault(reads, this.pid), range, options);
 	}
 
@@ -100,7 +101,7 @@ export class Vault extends VaultView {
 	 * @throws PhalaError as `StakePool.series`; `UNSUPPORTED` in generation 1
 	 */
 	async *series(options: SeriesOptions): AsyncGenerator<SeriesPoint<VaultState>, void, undefined> {
-		const { readVaultSeries } = await import("./history/pool-series.ts");
+		const { readVaultSeries } = await import("./history/pool-series.ts").catch(throwNotLoaded);
 		yield* readVaultSeries(this.#context, this.pid, options);
 	}
 

@@ -1,5 +1,6 @@
 import type { Observable } from "rxjs";
 import type { VaultField, VaultState } from "../chain/model/vault.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import { collectRows } from "./collect-rows.ts";
 import {
@@ -71,7 +72,7 @@ export class VaultsView {
 	all(query?: PoolQuery<VaultState> & AllFields): AsyncGenerator<VaultState, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<VaultState, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, VAULT_FIELDS);
-		const { readVaultRows } = await import("./rows/vault-rows.ts");
+		const { readVaultRows } = await import("./rows/vault-rows.ts").catch(throwNotLoaded);
 		yield* readVaultRows(this.#context, selection, query);
 	}
 
@@ -143,7 +144,7 @@ export class Vaults extends VaultsView {
 		const filter = parseWhere<VaultState>(query);
 		return this.#context.watchCollection<number, VaultState>(
 			`vaults/${selection.key}`,
-			async () => (await import("./rows/vault-rows.ts")).vaultSource(selection),
+			async () => (await import("./rows/vault-rows.ts").catch(throwNotLoaded)).vaultSource(selection),
 			{ filter, idOf: ({ pid }) => pid },
 		);
 	}

@@ -2,6 +2,7 @@ import type { Observable } from "rxjs";
 import type { AccountLike } from "../chain/addresses.ts";
 import type { WorkerField, WorkerState } from "../chain/model/worker.ts";
 import type { Hex } from "../codec/hex.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { CollectionChange } from "../live/collection-change.ts";
 import { collectRows } from "./collect-rows.ts";
 import {
@@ -92,7 +93,7 @@ export class WorkersView {
 	all(query?: WorkerQuery<WorkerState> & AllFields): AsyncGenerator<WorkerState, void, undefined>;
 	async *all(query: object = {}): AsyncGenerator<WorkerState, void, undefined> {
 		const selection = parseSelection(query, this.#context.addresses, WORKER_FIELDS);
-		const { readWorkerRows } = await import("./rows/worker-rows.ts");
+		const { readWorkerRows } = await import("./rows/worker-rows.ts").catch(throwNotLoaded);
 		yield* readWorkerRows(this.#context, selection, query);
 	}
 
@@ -167,7 +168,7 @@ export class Workers extends WorkersView {
 		const filter = parseWhere<WorkerState>(query);
 		return this.#context.watchCollection<Hex, WorkerState>(
 			`workers/${selection.key}`,
-			async () => (await import("./rows/worker-rows.ts")).workerSource(selection),
+			async () => (await import("./rows/worker-rows.ts").catch(throwNotLoaded)).workerSource(selection),
 			{ filter, idOf: ({ publicKey }) => publicKey as Hex },
 		);
 	}

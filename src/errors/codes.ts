@@ -295,6 +295,11 @@ export interface ErrorDetails {
 	CLOSED: { readonly operation: string };
 	/** The endpoint responded with an error. */
 	RPC_FAILED: { readonly method: string; readonly rpcCode: number | null; readonly rpcMessage: string };
+	/**
+	 * The runtime could not load code that the SDK loads when it is needed: the page is offline, or the site was deployed again and no
+	 * longer has the file. `reason`: the runtime's message. A transaction is not sent, or its status says that it was.
+	 */
+	CODE_NOT_LOADED: { readonly reason: string };
 	/** The node has pruned the state of that block; an archive node keeps it. */
 	BLOCK_PRUNED: { readonly block: string };
 

@@ -197,5 +197,5 @@ class LiveCollection<Id, Row extends object> {
 }
 
 function isTransportFailure(error: unknown): boolean {
-	return isPhalaError(error, "RPC_FAILED") || isPhalaError(error, "TIMEOUT") || isPhalaError(error, "DISCONNECTED");
+	return isPhalaError(error, "RPC_FAILED", "TIMEOUT", "DISCONNECTED", "CODE_NOT_LOADED");
 }

@@ -146,5 +146,5 @@ export class WatchedQueries {
 
 function isTransportFailure(error: unknown): boolean {
 	if (isPhalaError(error, "RPC_FAILED")) return error.details.rpcCode !== METHOD_NOT_FOUND;
-	return isPhalaError(error, "TIMEOUT") || isPhalaError(error, "DISCONNECTED");
+	return isPhalaError(error, "TIMEOUT", "DISCONNECTED", "CODE_NOT_LOADED");
 }

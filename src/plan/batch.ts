@@ -2,6 +2,7 @@ import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { ItemResult } from "./batch-item.ts";
 import type { BatchMode } from "./batch-operation.ts";
 import { Plan } from "./plan.ts";
@@ -40,7 +41,7 @@ export function createBatch<const T extends readonly Plan<unknown>[], M extends 
 	return new Plan(
 		context,
 		async (chain, bound) => {
-			const { createBatchOperation } = await import("./create-batch-operation.ts");
+			const { createBatchOperation } = await import("./create-batch-operation.ts").catch(throwNotLoaded);
 			// Each plan types its own result; the tuple of them is the type of the batch.
 			return createBatchOperation(list, mode, chain, bound) as Promise<Operation<unknown>> as Promise<
 				Operation<BatchResult<T, M>>

@@ -5,6 +5,7 @@ import type { CheckFailure, Operation } from "../chain/operation.ts";
 import { describeFailures } from "../chain/rules/rule-failure.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import { takeAccountView } from "./account-view.ts";
 import { assertChain } from "./assert-chain.ts";
@@ -72,7 +73,10 @@ export class PlanExecutor<R> {
 	async simulate(accountLike: AccountLike | undefined, options: SimulateOptions = {}): Promise<PlanSimulation<R>> {
 		checkOptions(options);
 		const account = this.#parseAccount(accountLike);
-		const [{ startSimulation }, point] = await Promise.all([import("./plan-simulation.ts"), this.#takePoint(account)]);
+		const [{ startSimulation }, point] = await Promise.all([
+			import("./plan-simulation.ts").catch(throwNotLoaded),
+			this.#takePoint(account),
+		]);
 		return startSimulation({ context: this.#context, runtime: this.#chain, point }, this.#operation, account, {
 			...options,
 			scheme: schemeOf(accountLike),
@@ -112,7 +116,7 @@ export class PlanExecutor<R> {
 		const [api, point, { decodeByLibrary }] = await Promise.all([
 			this.#context.api(),
 			this.#takePoint(account),
-			import("./decode-by-library.ts"),
+			import("./decode-by-library.ts").catch(throwNotLoaded),
 		]);
 		const prepared = await this.#preparer.prepare(account, point);
 		if (isAnonymous && prepared.fixedCalls !== true) throw accountRequired();
@@ -127,7 +131,7 @@ export class PlanExecutor<R> {
 		options: SubmitOptions,
 		reporter: SubmissionReporter<R>,
 	): Promise<void> {
-		const { SignedSubmitter } = await import("./signed-submitter.ts");
+		const { SignedSubmitter } = await import("./signed-submitter.ts").catch(throwNotLoaded);
 		const deps = { chain: this.#chain, context: this.#context, operation: this.#operation, preparer: this.#preparer };
 		const submitter = new SignedSubmitter<R>({ ...deps, transactions: this.#transactions });
 		const parseAccount = (address: string) => this.#parseAccount({ address });

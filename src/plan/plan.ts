@@ -5,6 +5,7 @@ import type { CheckFailure, Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { asPhalaError } from "../errors/as-phala-error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { MultisigPlanOptions } from "./multisig-options.ts";
 import type { MultisigResult } from "./multisig-result.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -120,7 +121,11 @@ export class Plan<R> {
 		return new Plan(
 			context,
 			async (...runtime) =>
-				createOperation(await import("./acting-operations.ts"), await createInner(...runtime), ...runtime),
+				createOperation(
+					await import("./acting-operations.ts").catch(throwNotLoaded),
+					await createInner(...runtime),
+					...runtime,
+				),
 			null,
 			inside,
 		);
@@ -262,7 +267,7 @@ export class Plan<R> {
 	 */
 	send(signer: TransactionSigner, options: SendOptions = {}): Submission<R> {
 		const { context, account } = this.spec;
-		const loading = Promise.all([import("./plan-code.ts"), bindSpec(this.spec)]);
+		const loading = Promise.all([import("./plan-code.ts").catch(throwNotLoaded), bindSpec(this.spec)]);
 		return startSubmission(
 			context.session,
 			loading.then(([{ sendPlan }, bound]) => {
@@ -320,7 +325,10 @@ async function useExecutor<R, M extends ExecutorMethod>(
 
 /** Loads the executor with the first plan that is used, so that pages that only read do not download it. */
 async function loadExecutor<R>(spec: PlanSpec<R>): Promise<PlanExecutor<R>> {
-	const [{ PlanExecutor }, bound] = await Promise.all([import("./plan-executor.ts"), bindSpec(spec)]);
+	const [{ PlanExecutor }, bound] = await Promise.all([
+		import("./plan-executor.ts").catch(throwNotLoaded),
+		bindSpec(spec),
+	]);
 	return new PlanExecutor(spec.context, spec.account, bound.chain, bound.operation);
 }
 

@@ -1,5 +1,6 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Hex } from "../codec/hex.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { AccountTransactions, PendingTransaction } from "./account-transactions.ts";
 import { takeAccountView } from "./account-view.ts";
 import { fetchFee } from "./estimate-fee.ts";
@@ -57,7 +58,7 @@ export async function executeEarlier(
 	own: AccountTransactions,
 ): Promise<EarlierTransactions | null> {
 	if (pending.length === 0) return null;
-	const { createPendingState } = await import("./create-pending-state.ts");
+	const { createPendingState } = await import("./create-pending-state.ts").catch(throwNotLoaded);
 	own.pendingState = await createPendingState(context, chain, at, pending, own.pendingState);
 	if (own.pendingState === null) return null;
 	await Promise.all(pending.map((transaction) => estimateMissingFee(context, transaction, at)));

@@ -1,6 +1,7 @@
 import type { WritesModule } from "../chain/chain-adapter.ts";
 import type { Prepared } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { PendingTransaction } from "./account-transactions.ts";
 import { fetchFee } from "./estimate-fee.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -26,7 +27,7 @@ export async function prepareUnsigned<R>(
 	if (earlier.length === 0) return preparer.prepare(account, { at });
 	const [pending, { createPendingState }] = await Promise.all([
 		Promise.all(earlier.map((bytes) => decodePending(context, chain, bytes, at))),
-		import("./create-pending-state.ts"),
+		import("./create-pending-state.ts").catch(throwNotLoaded),
 	]);
 	const state = await createPendingState(context, chain, at, pending, null);
 	return preparer.prepare(account, { at, earlier: state ? { pending, state } : undefined });

@@ -4,6 +4,7 @@ import { deepFreeze } from "../codec/deep-freeze.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import { isStateDiscarded } from "../query/state-discarded.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import { type Inclusion, pruned } from "./block-inclusion.ts";
@@ -103,7 +104,7 @@ async function refusalToError<R>(
 	try {
 		const [errorCode, { refusalError }] = await Promise.all([
 			chain.loadErrorCode(),
-			import("../chain/rules/rule-error.ts"),
+			import("../chain/rules/rule-error.ts").catch(throwNotLoaded),
 		]);
 		return refusalError(errorCode(refusal.pallet, refusal.name), refusal, (await prepared).failures);
 	} catch (cause) {

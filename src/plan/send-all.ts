@@ -1,5 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import { assertPlans, createBatch } from "./batch.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanContext } from "./plan-context.ts";
@@ -28,8 +29,8 @@ export function sendAll<const T extends readonly Plan<unknown>[]>(
 		throw invalidArgument("maxPlans", maxPlans, "an integer from 1 on");
 	return new SubmissionSequence(async (report) => {
 		const [{ PlanSequence }, { bindBatches }] = await Promise.all([
-			import("./plan-sequence.ts"),
-			import("./plan-batches.ts"),
+			import("./plan-sequence.ts").catch(throwNotLoaded),
+			import("./plan-batches.ts").catch(throwNotLoaded),
 		]);
 		const bind = (account: Hex) => bindBatches(createContext(), createBatch, account, signer, options);
 		return new PlanSequence({ context, plans, signer, options, bindBatches: bind }, report).start();

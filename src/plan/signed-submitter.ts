@@ -5,6 +5,7 @@ import { describeLength } from "../errors/describe-length.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
 import { notFound } from "../errors/not-found.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { AccountTransactions } from "./account-transactions.ts";
 import { assertNonceFree, assertNotExpired } from "./assert-usable.ts";
 import type { Cancellation } from "./cancellation.ts";
@@ -182,7 +183,7 @@ export class SignedSubmitter<R> {
 	async #createOperation({ call }: VerifiedTransaction, { prepared, isCurrent }: PlanDraft<R>): Promise<Operation<R>> {
 		const { context, chain, operation } = this.#deps;
 		if (isCurrent) return asDrafted(operation, prepared);
-		const { createCallOperation } = await import("./create-call-operation.ts");
+		const { createCallOperation } = await import("./create-call-operation.ts").catch(throwNotLoaded);
 		return asDrafted(await createCallOperation(call, chain, context), prepared);
 	}
 }

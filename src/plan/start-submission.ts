@@ -1,5 +1,5 @@
 import type { Hex } from "../codec/hex.ts";
-import { codeNotLoaded } from "../errors/code-not-loaded.ts";
+import { asPhalaError } from "../errors/as-phala-error.ts";
 import { isPhalaError } from "../errors/error.ts";
 import type { PlanSession } from "./plan-context.ts";
 import { Submission, SubmissionReporter } from "./submission.ts";
@@ -26,7 +26,7 @@ export function startSubmission<R>(
 		loading
 			.then((run) => run(reporter))
 			.catch((error: unknown) => {
-				const reason = codeNotLoaded(error);
+				const reason = asPhalaError("The submission", error);
 				reporter.failed(isPhalaError(reason, "CLOSED") ? "aborted" : "failed", reason);
 			});
 	});

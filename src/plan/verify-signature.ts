@@ -1,5 +1,6 @@
 import { blake2b } from "../codec/blake2b.ts";
 import { fromHex, type Hex, toHex } from "../codec/hex.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 
 type Verify = (signature: Uint8Array, message: Uint8Array, account: Uint8Array) => boolean;
 
@@ -73,19 +74,19 @@ function isValid(verify: () => boolean): boolean {
 }
 
 async function loadSr25519(): Promise<Verify> {
-	const { verifySr25519 } = await import("../codec/sr25519.ts");
+	const { verifySr25519 } = await import("../codec/sr25519.ts").catch(throwNotLoaded);
 	return (signature, message, account) => verifySr25519(message, signature, account);
 }
 
 /** By the rules of ZIP 215, as the chain. */
 async function loadEd25519(): Promise<Verify> {
-	const { ed25519 } = await import("@noble/curves/ed25519");
+	const { ed25519 } = await import("@noble/curves/ed25519").catch(throwNotLoaded);
 	return (signature, message, account) => ed25519.verify(signature, message, account);
 }
 
 /** An account of this scheme is the hash of its key, which the signature gives. */
 async function loadEcdsa(): Promise<Verify> {
-	const { secp256k1 } = await import("@noble/curves/secp256k1");
+	const { secp256k1 } = await import("@noble/curves/secp256k1").catch(throwNotLoaded);
 	return (signature, message, account) => {
 		const key = secp256k1.Signature.fromCompact(signature.subarray(0, 64))
 			.addRecoveryBit(signature[64] ?? 0)

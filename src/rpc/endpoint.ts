@@ -1,6 +1,7 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { JsonRpcProvider, RawJsonRpcProvider } from "./provider.ts";
 import { Reconnector } from "./reconnector.ts";
 import { redactUrl } from "./redact.ts";
@@ -56,7 +57,7 @@ export function resolveEndpoint(source: ChainSource, timeoutMs: number, openSock
 export async function loadSocket(source: ChainSource): Promise<OpenSocket | undefined> {
 	const urls: readonly unknown[] = Array.isArray(source) ? source : [source];
 	if (!urls.some(isHttpUrl)) return undefined;
-	const { HttpSocket } = await import("./http-socket.ts");
+	const { HttpSocket } = await import("./http-socket.ts").catch(throwNotLoaded);
 	return (url) => (isHttpUrl(url) ? new HttpSocket(url) : openWebSocket(url));
 }
 

@@ -1,3 +1,4 @@
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import type { EventDecoder, EventTranslator } from "./decode-pool-events.ts";
 
 /**
@@ -20,7 +21,7 @@ import type { EventDecoder, EventTranslator } from "./decode-pool-events.ts";
  * @public
  */
 export async function eventDecoder(metadata: string): Promise<EventDecoder> {
-	const { createEventDecoder } = await import("./decode-pool-events.ts");
+	const { createEventDecoder } = await import("./decode-pool-events.ts").catch(throwNotLoaded);
 	return createEventDecoder(metadata);
 }
 
@@ -41,6 +42,6 @@ export async function eventDecoder(metadata: string): Promise<EventDecoder> {
  * @public
  */
 export async function eventTranslator({ ss58Prefix }: { readonly ss58Prefix: number }): Promise<EventTranslator> {
-	const { createEventTranslator } = await import("./decode-pool-events.ts");
+	const { createEventTranslator } = await import("./decode-pool-events.ts").catch(throwNotLoaded);
 	return createEventTranslator(ss58Prefix);
 }

@@ -1,3 +1,4 @@
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import { bindTo } from "../bind-to.ts";
 import type { WriteLoaders } from "../chain-adapter.ts";
 import type { StakePoolRecord } from "./pool-operation.ts";
@@ -11,7 +12,7 @@ type WhitelistWrites = "addToWhitelist" | "removeFromWhitelist" | "setDescriptio
 export function settingsWriteLoaders<P extends StakePoolRecord>(
 	loadPallet: () => Promise<StakePoolPallet<P>>,
 ): Pick<WriteLoaders, SettingsWrites> {
-	const settings = () => Promise.all([loadPallet(), import("./settings.ts")]);
+	const settings = () => Promise.all([loadPallet(), import("./settings.ts").catch(throwNotLoaded)]);
 	return {
 		createStakePool: () => settings().then(([pallet, { createStakePool }]) => bindTo(pallet, createStakePool)),
 		setCommission: () => settings().then(([pallet, { setCommission }]) => bindTo(pallet, setCommission)),
@@ -21,7 +22,7 @@ export function settingsWriteLoaders<P extends StakePoolRecord>(
 
 /** Loaders of the writes on whitelists and descriptions. */
 export function whitelistWriteLoaders(loadPallet: () => Promise<WhitelistPallet>): Pick<WriteLoaders, WhitelistWrites> {
-	const whitelists = () => Promise.all([loadPallet(), import("./whitelist.ts")]);
+	const whitelists = () => Promise.all([loadPallet(), import("./whitelist.ts").catch(throwNotLoaded)]);
 	return {
 		addToWhitelist: () => whitelists().then(([pallet, { addToWhitelist }]) => bindTo(pallet, addToWhitelist)),
 		removeFromWhitelist: () =>

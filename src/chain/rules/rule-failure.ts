@@ -1,4 +1,5 @@
 import type { ErrorDetails, RuleCode, RuleFacts } from "../../errors/codes.ts";
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import type { PhalaError } from "../loaded-with-reads.ts";
 import type { CheckFailure, RuleFailure } from "../operation.ts";
 
@@ -16,11 +17,11 @@ export function ruleFailure<C extends RuleCode>(
 /** Failures with their messages. */
 export async function describeFailures(failures: readonly RuleFailure[]): Promise<readonly CheckFailure[]> {
 	if (failures.length === 0) return [];
-	const { describeFailure } = await import("./rule-error.ts");
+	const { describeFailure } = await import("./rule-error.ts").catch(throwNotLoaded);
 	return failures.map(describeFailure);
 }
 
 /** The error of a failed check. */
 export async function toRuleError(failure: RuleFailure): Promise<PhalaError> {
-	return (await import("./rule-error.ts")).failureToError(failure);
+	return (await import("./rule-error.ts").catch(throwNotLoaded)).failureToError(failure);
 }

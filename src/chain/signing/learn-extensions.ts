@@ -1,4 +1,5 @@
 import { concatBytes, type Hex, toHex } from "../../codec/hex.ts";
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import { decodeType, readType } from "../metadata/decode.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
 import type { LibraryExtension } from "./library-extensions.ts";
@@ -37,7 +38,7 @@ export async function learnExtensions(
 		else withBytes.push(extension);
 	}
 	if (withBytes.length === 0) return learned;
-	const { findLibraryExtension } = await import("./library-extensions.ts");
+	const { findLibraryExtension } = await import("./library-extensions.ts").catch(throwNotLoaded);
 	for (const extension of withBytes) {
 		const others = extensions.filter((each) => each !== extension).map(({ name }) => name);
 		const found = findLibraryExtension(extension.name, others);

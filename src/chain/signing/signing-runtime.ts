@@ -1,5 +1,6 @@
 import type { Hex } from "../../codec/hex.ts";
 import { isPhalaError } from "../../errors/error.ts";
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import { constant } from "../metadata/decode.ts";
 import { readRuntimeVersion } from "../metadata/runtime-version.ts";
 import { scanMetadata, unreadableMetadata } from "../metadata/scan.ts";
@@ -29,8 +30,8 @@ export async function readSigningRuntime(metadata: Hex): Promise<SigningRuntime>
 		const scan = scanMetadata(metadata);
 		const isSecond = scan.pallets.has("PhalaStakePoolv2");
 		const { layouts } = await (isSecond
-			? import("../../../generated/v2/signing.ts")
-			: import("../../../generated/v1/signing.ts"));
+			? import("../../../generated/v2/signing.ts").catch(throwNotLoaded)
+			: import("../../../generated/v1/signing.ts").catch(throwNotLoaded));
 		const learned = await learnExtensions(scan, layouts);
 		const { specName, specVersion } = readRuntimeVersion(scan);
 		const prefix = constant(scan, "System", "SS58Prefix");

@@ -1,3 +1,4 @@
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import type { Addresses } from "../addresses.ts";
 import type { ChainRuntime } from "../chain-adapter.ts";
 import { loadOnce } from "../load-once.ts";
@@ -22,9 +23,9 @@ export function bindGeneration1(
 		generation: 1,
 		ss58Prefix,
 		poolReads: createPoolReadsV1(chain),
-		loadReads: loadOnce(async () => (await import("./all-reads.ts")).createReadsV1(chain)),
+		loadReads: loadOnce(async () => (await import("./all-reads.ts").catch(throwNotLoaded)).createReadsV1(chain)),
 		unsupported: unsupportedV1(chain.features),
-		loadWrites: async () => (await import("./writes/index.ts")).createWritesModuleV1(chain),
+		loadWrites: async () => (await import("./writes/index.ts").catch(throwNotLoaded)).createWritesModuleV1(chain),
 	};
 	return { runtime, missing, differing };
 }

@@ -1,3 +1,4 @@
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import type { Addresses } from "../addresses.ts";
 import type { ChainRuntime } from "../chain-adapter.ts";
 import type { MetadataScan } from "../metadata/scan.ts";
@@ -16,7 +17,7 @@ export function bindGeneration2(
 	ss58Prefix: number,
 ): { runtime: ChainRuntime; missing: readonly string[]; differing: readonly string[] } {
 	const { chain, missing, differing } = createChainV2(scan, addresses);
-	const loadReads = async () => (await import("./all-reads.ts")).createReadsV2(chain);
-	const loadWrites = async () => (await import("./writes/index.ts")).createWritesModuleV2(chain);
+	const loadReads = async () => (await import("./all-reads.ts").catch(throwNotLoaded)).createReadsV2(chain);
+	const loadWrites = async () => (await import("./writes/index.ts").catch(throwNotLoaded)).createWritesModuleV2(chain);
 	return { runtime: createAdapterV2(chain, ss58Prefix, loadReads, loadWrites), missing, differing };
 }

@@ -1,5 +1,6 @@
 import type { BundledRuntime } from "../../../generated/bundled-runtimes.ts";
 import { isPhalaError } from "../../errors/error.ts";
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import type { StorageEntry } from "../../query/storage-entry.ts";
 import { MetadataRequired } from "../../query/storage-query.ts";
 import type { BoundRuntime } from "../bound-runtime.ts";
@@ -33,8 +34,8 @@ export function createBundledRuntime(
 			return metadata;
 		},
 	};
-	const loadReads = async () => (await import("./all-reads.ts")).createReadsV2(chain);
-	const loadWrites = async () => (await import("./writes/index.ts")).createWritesModuleV2(chain);
+	const loadReads = async () => (await import("./all-reads.ts").catch(throwNotLoaded)).createReadsV2(chain);
+	const loadWrites = async () => (await import("./writes/index.ts").catch(throwNotLoaded)).createWritesModuleV2(chain);
 	return {
 		...createAdapterV2(chain, ss58Prefix, loadReads, loadWrites),
 		specName,

@@ -1,3 +1,4 @@
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import { bindTo } from "../bind-to.ts";
 import type { WriteLoaders } from "../chain-adapter.ts";
 import type { StakePoolRecord } from "../pool-admin/pool-operation.ts";
@@ -18,9 +19,9 @@ type WorkerWrites =
 export function workerWriteLoaders<S extends SessionRecord, P extends StakePoolRecord>(
 	loadPallets: () => Promise<WorkerPallets<S, P>>,
 ): Pick<WriteLoaders, WorkerWrites> {
-	const poolWorkers = () => Promise.all([loadPallets(), import("./pool-workers.ts")]);
-	const startStop = () => Promise.all([loadPallets(), import("./start-stop-worker.ts")]);
-	const reclaims = () => Promise.all([loadPallets(), import("./reclaim.ts")]);
+	const poolWorkers = () => Promise.all([loadPallets(), import("./pool-workers.ts").catch(throwNotLoaded)]);
+	const startStop = () => Promise.all([loadPallets(), import("./start-stop-worker.ts").catch(throwNotLoaded)]);
+	const reclaims = () => Promise.all([loadPallets(), import("./reclaim.ts").catch(throwNotLoaded)]);
 	return {
 		addWorker: () => poolWorkers().then(([pallets, { addWorker }]) => bindTo(pallets, addWorker)),
 		removeWorker: () => poolWorkers().then(([pallets, { removeWorker }]) => bindTo(pallets, removeWorker)),

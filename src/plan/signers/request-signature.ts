@@ -1,6 +1,6 @@
 import { causeMessage, causeWithoutSecrets } from "../../errors/cause-message.ts";
-import { codeNotLoaded } from "../../errors/code-not-loaded.ts";
 import { isPhalaError, PhalaError } from "../../errors/error.ts";
+import { throwNotLoaded } from "../../errors/throw-not-loaded.ts";
 import { findUserRejection } from "../../errors/user-rejection.ts";
 import { isKeyPair, isPolkadotSigner, isWalletSigner, type TransactionSigner } from "../signer.ts";
 import { copyPayload } from "../signing-payload.ts";
@@ -54,18 +54,14 @@ type Sign = (request: SignatureRequest) => Promise<SignerAnswer | null>;
 
 /** Loads the code that asks a signer. Only wallets and key pairs have theirs loaded with the first plan. */
 async function loadSigning(signer: TransactionSigner, deps: SigningDeps): Promise<Sign> {
-	try {
-		if (isPolkadotSigner(signer)) {
-			const { signWithPolkadotApi } = await import("./polkadot-signer.ts");
-			return (request) => signWithPolkadotApi(signer, request, deps);
-		}
-		if (isWalletSigner(signer)) return (request) => signWithWallet(signer, request);
-		if (isKeyPair(signer)) return (request) => signWithPair(signer, request);
-		const { signWithBytes } = await import("./bytes-signer.ts");
-		return (request) => signWithBytes(signer, request, copyPayload(request.unsigned.payload), verifySignature);
-	} catch (cause) {
-		throw codeNotLoaded(cause);
+	if (isPolkadotSigner(signer)) {
+		const { signWithPolkadotApi } = await import("./polkadot-signer.ts").catch(throwNotLoaded);
+		return (request) => signWithPolkadotApi(signer, request, deps);
 	}
+	if (isWalletSigner(signer)) return (request) => signWithWallet(signer, request);
+	if (isKeyPair(signer)) return (request) => signWithPair(signer, request);
+	const { signWithBytes } = await import("./bytes-signer.ts").catch(throwNotLoaded);
+	return (request) => signWithBytes(signer, request, copyPayload(request.unsigned.payload), verifySignature);
 }
 
 /** The error for what a signer threw. */

@@ -101,17 +101,17 @@ describe("a send", () => {
 		expect(ends).toEqual(["slow", "quick"]);
 	});
 
-	test("starts after one whose code cannot be loaded", async () => {
+	test("starts after one that fails while its code loads", async () => {
 		const broken = failsWith(new Error("gone")).send(NO_SIGNER);
 		const next = planOf().send(NO_SIGNER);
 		expect([await codeOf(broken), await codeOf(next)]).toEqual(["RPC_FAILED", "INVALID_ARGUMENT"]);
 	});
 
 	test.each([
-		[new Error("chunk 7 is gone"), "chunk 7 is gone"],
-		["no network", "no network"],
-	])("fails where the code cannot be loaded: %s", async (cause, rpcMessage) => {
-		const details = { method: "import", rpcCode: null, rpcMessage };
+		[new Error("no such pallet"), "no such pallet"],
+		["no pallet", "no pallet"],
+	])("fails where the operation cannot be created: %s", async (cause, rpcMessage) => {
+		const details = { method: "The submission", rpcCode: null, rpcMessage };
 		const error = expect.objectContaining({ code: "RPC_FAILED", details, cause });
 		await expect(failsWith(cause).send(NO_SIGNER).inBlock).rejects.toEqual(error);
 		await expect(failsWith(cause).send(NO_SIGNER).inBlock).rejects.toThrow(rpcMessage);

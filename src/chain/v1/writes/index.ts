@@ -1,4 +1,5 @@
 import { layouts } from "../../../../generated/v1/signing.ts";
+import { throwNotLoaded } from "../../../errors/throw-not-loaded.ts";
 import { bindTo } from "../../bind-to.ts";
 import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
 import { reservableOf, TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
@@ -7,8 +8,8 @@ import { learnExtensions } from "../../signing/learn-extensions.ts";
 import type { ChainV1 } from "../chain-context.ts";
 import { hasKnownEffects } from "../known-effects.ts";
 
-const loadContribution = () => import("./contribute.ts");
-const loadRecognition = () => import("./recognize.ts");
+const loadContribution = () => import("./contribute.ts").catch(throwNotLoaded);
+const loadRecognition = () => import("./recognize.ts").catch(throwNotLoaded);
 
 /** The part of generation 1 that is loaded with the first plan. */
 export async function createWritesModuleV1(chain: ChainV1): Promise<WritesModule> {
@@ -17,11 +18,12 @@ export async function createWritesModuleV1(chain: ChainV1): Promise<WritesModule
 	let verifier: TransactionVerifier | undefined;
 	const common: Partial<WriteLoaders> = {
 		contribute: async () => bindTo(chain, (await loadContribution()).contribute),
-		withdraw: async () => bindTo(chain, (await import("./withdraw.ts")).withdraw),
+		withdraw: async () => bindTo(chain, (await import("./withdraw.ts").catch(throwNotLoaded)).withdraw),
 	};
 	return {
-		loadWrite: async (write) => (common[write] ?? (await import("./write-loaders.ts")).writeLoadersV1(chain)[write])(),
-		loadErrorCode: async () => (await import("../error-codes.ts")).errorCode,
+		loadWrite: async (write) =>
+			(common[write] ?? (await import("./write-loaders.ts").catch(throwNotLoaded)).writeLoadersV1(chain)[write])(),
+		loadErrorCode: async () => (await import("../error-codes.ts").catch(throwNotLoaded)).errorCode,
 		transferable: (account) => transferableOf(chain, account),
 		reservable: (account) => reservableOf(chain, account),
 		async loadRecognizer() {

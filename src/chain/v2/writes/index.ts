@@ -1,26 +1,28 @@
+import { throwNotLoaded } from "../../../errors/throw-not-loaded.ts";
 import { bindTo } from "../../bind-to.ts";
 import type { WriteLoaders, WritesModule } from "../../chain-adapter.ts";
 import { reservableOf, TransactionCodec, TransactionVerifier, transferableOf } from "../../loaded-with-writes.ts";
 import type { ChainV2 } from "../chain-context.ts";
 import { hasKnownEffects } from "../known-effects.ts";
 
-const loadContribution = () => import("./contribute.ts");
-const loadRecognition = () => import("./recognize.ts");
+const loadContribution = () => import("./contribute.ts").catch(throwNotLoaded);
+const loadRecognition = () => import("./recognize.ts").catch(throwNotLoaded);
 
 /** The part of generation 2 that is loaded with the first plan. */
 export async function createWritesModuleV2(chain: ChainV2): Promise<WritesModule> {
 	const layouts = chain.isKnown
 		? null
-		: await (await import("./verify-layouts.ts")).createLayoutVerifierV2(chain.metadata.scan);
+		: await (await import("./verify-layouts.ts").catch(throwNotLoaded)).createLayoutVerifierV2(chain.metadata.scan);
 	let codec: TransactionCodec | undefined;
 	let verifier: TransactionVerifier | undefined;
 	const common: Partial<WriteLoaders> = {
 		contribute: async () => bindTo(chain, (await loadContribution()).contribute),
-		withdraw: async () => bindTo(chain, (await import("./withdraw.ts")).withdraw),
+		withdraw: async () => bindTo(chain, (await import("./withdraw.ts").catch(throwNotLoaded)).withdraw),
 	};
 	return {
-		loadWrite: async (write) => (common[write] ?? (await import("./write-loaders.ts")).writeLoadersV2(chain)[write])(),
-		loadErrorCode: async () => (await import("../error-codes.ts")).errorCode,
+		loadWrite: async (write) =>
+			(common[write] ?? (await import("./write-loaders.ts").catch(throwNotLoaded)).writeLoadersV2(chain)[write])(),
+		loadErrorCode: async () => (await import("../error-codes.ts").catch(throwNotLoaded)).errorCode,
 		transferable: (account) => transferableOf(chain, account),
 		reservable: (account) => reservableOf(chain, account),
 		async loadRecognizer() {

@@ -1,3 +1,4 @@
+import { throwNotLoaded } from "../../../errors/throw-not-loaded.ts";
 import type { WriteLoaders } from "../../chain-adapter.ts";
 import { bindTo } from "../../loaded-with-writes.ts";
 import { settingsWriteLoaders, whitelistWriteLoaders } from "../../pool-admin/pool-admin-write-loaders.ts";
@@ -8,16 +9,18 @@ import { unsupportedV2 } from "../loaded-with-reads.ts";
 /** Loaders of the writes of generation 2. Each write lists its failures in the order in which the chain checks. */
 export function writeLoadersV2(chain: ChainV2): WriteLoaders {
 	const unsupported = unsupportedV2(chain.features);
-	const claims = () => import("./claim.ts");
-	const vaults = () => import("./vault.ts");
-	const votes = () => import("./votes.ts");
-	const withdrawals = () => import("./withdraw.ts");
-	const records = () => import("../pool-records.ts");
-	const wraps = () => import("./wrap.ts");
+	const claims = () => import("./claim.ts").catch(throwNotLoaded);
+	const vaults = () => import("./vault.ts").catch(throwNotLoaded);
+	const votes = () => import("./votes.ts").catch(throwNotLoaded);
+	const withdrawals = () => import("./withdraw.ts").catch(throwNotLoaded);
+	const records = () => import("../pool-records.ts").catch(throwNotLoaded);
+	const wraps = () => import("./wrap.ts").catch(throwNotLoaded);
 	return {
 		...settingsWriteLoaders(async () => (await records()).stakePoolPallet(chain)),
 		...whitelistWriteLoaders(async () => (await records()).whitelistPallet(chain)),
-		...workerWriteLoaders(async () => (await import("../worker-pallets.ts")).workerPallets(chain)),
+		...workerWriteLoaders(async () =>
+			(await import("../worker-pallets.ts").catch(throwNotLoaded)).workerPallets(chain),
+		),
 		claimReward: async () => unsupported.claimReward,
 		claimAllRewards: async () => unsupported.claimAllRewards,
 		reconcileQueue: async () => unsupported.reconcileQueue,
@@ -29,12 +32,13 @@ export function writeLoadersV2(chain: ChainV2): WriteLoaders {
 				return claimSubsidy(chain, pid, kind, target);
 			};
 		},
-		enforceExit: async () => bindTo(chain, (await import("./enforce-exit.ts")).enforceExit),
-		contribute: async () => bindTo(chain, (await import("./contribute.ts")).contribute),
-		contributeAsVault: async () => bindTo(chain, (await import("./contribute-as-vault.ts")).contributeAsVault),
+		enforceExit: async () => bindTo(chain, (await import("./enforce-exit.ts").catch(throwNotLoaded)).enforceExit),
+		contribute: async () => bindTo(chain, (await import("./contribute.ts").catch(throwNotLoaded)).contribute),
+		contributeAsVault: async () =>
+			bindTo(chain, (await import("./contribute-as-vault.ts").catch(throwNotLoaded)).contributeAsVault),
 		withdraw: async () => bindTo(chain, (await withdrawals()).withdraw),
 		withdrawAsVault: async () => bindTo(chain, (await withdrawals()).withdrawAsVault),
-		move: async () => bindTo(chain, (await import("./move.ts")).move),
+		move: async () => bindTo(chain, (await import("./move.ts").catch(throwNotLoaded)).move),
 		vote: async () => bindTo(chain, (await votes()).vote),
 		unlockVotes: async () => bindTo(chain, (await votes()).unlockVotes),
 		createVault: async () => bindTo(chain, (await vaults()).createVault),
