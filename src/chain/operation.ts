@@ -61,7 +61,10 @@ export interface Prepared<R = unknown> {
 	readonly transferable: bigint;
 	/** The part of it that the calls spend, pico PHA; the rest has to cover the fee. */
 	readonly spends: bigint;
-	/** Prepares the same on the same block, once the transaction's fee is taken; absent where that changes nothing. */
+	/**
+	 * Checks the same calls on the same block, once the transaction's fee is taken; absent where that changes nothing. Calls never depend on
+	 * the fee: a plan that is checked, previewed, signed or compared has the same ones.
+	 */
 	afterFee?(fee: bigint): StorageQuery<Prepared<R>>;
 	/** Calls inside whose weights are missing, encoded: to prepare again once they are known. None by default. */
 	readonly unweighed?: readonly Hex[];

@@ -3,6 +3,7 @@ import type { Call, Operation, Prepared, RuleFailure } from "../chain/operation.
 import { dispatchError, failureToError, findRefusal } from "../chain/rules/rule-error.ts";
 import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import type { WithdrawalForecast } from "../chain/withdrawal-forecast.ts";
+import { deepEqual } from "../codec/deep-equal.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import { min } from "../math/fixed.ts";
@@ -48,7 +49,7 @@ export interface BatchItem {
 /** A prepared batch. */
 export interface PreparedBatch extends Prepared<readonly unknown[]> {
 	readonly items: readonly BatchItem[];
-	/** Prepares it again, on the same block, with the fee taken before; absent where no plan spends PHA. */
+	/** Checks the same calls again, on the same block, with the fee taken before; absent where no plan spends PHA. */
 	afterFee?(fee: bigint): StorageQuery<PreparedBatch>;
 }
 
@@ -57,6 +58,14 @@ interface Position {
 	readonly start: number;
 	/** 0 for a plan that the transaction leaves out. */
 	readonly length: number;
+}
+
+/** A batch whose fee is taken before its plans are executed. */
+interface PaidBatch {
+	/** pico PHA. */
+	readonly fee: bigint;
+	/** Its plans, as they were prepared without the fee. */
+	readonly drafted: readonly BatchItem[];
 }
 
 /** Dependencies of a batch. */
@@ -76,11 +85,13 @@ export function batchOperation(
 	mode: BatchMode,
 	chain: BatchChain,
 ): Operation<readonly unknown[]> & { prepare(account: Hex): StorageQuery<PreparedBatch> } {
-	function* prepare(account: Hex, storage: FetchedStorage, fee: bigint): StorageQuery<PreparedBatch> {
-		const items = yield* simulateBatch(operations, mode, chain, account, storage, fee);
-		const { calls, positions } = placeCalls(items, mode);
+	function* prepare(account: Hex, storage: FetchedStorage, paid: PaidBatch | null): StorageQuery<PreparedBatch> {
+		const items = yield* simulateBatch(operations, mode, chain, account, storage, paid);
+		// Those that are signed: the fee is not known to all that build them.
+		const drafted = paid?.drafted ?? items;
+		const { calls, positions } = placeCalls(drafted, mode);
 		const batch: Call = { pallet: "utility", method: BATCH_CALLS[mode], args: { calls } };
-		const isIncomplete = mode === "all" && items.some((item) => item.calls.length === 0);
+		const isIncomplete = mode === "all" && drafted.some((item) => item.calls.length === 0);
 		const transferable = items[0]?.prepared.transferable ?? 0n;
 		return {
 			items,
@@ -94,7 +105,7 @@ export function batchOperation(
 			expected: () => (isIncomplete || calls.length === 0 ? null : expectResults(items, mode)),
 			forecasts: () => (mode === "all" && items.some(isRefused) ? [] : items.flatMap(forecastItem)),
 			...(items.some(({ prepared }) => prepared.spends > 0n) && {
-				afterFee: (nextFee: bigint) => prepare(account, storage, nextFee),
+				afterFee: (fee: bigint) => prepare(account, storage, { fee, drafted }),
 			}),
 			outcome(events, at) {
 				const segments = splitBatchEvents(batch, events);
@@ -114,7 +125,7 @@ export function batchOperation(
 			},
 		};
 	}
-	return { name: "batch", items: operations, prepare: (account) => prepare(account, new FetchedStorage(), 0n) };
+	return { name: "batch", items: operations, prepare: (account) => prepare(account, new FetchedStorage(), null) };
 }
 
 /** Prepares and executes the plans one after the other. */
@@ -124,14 +135,18 @@ function* simulateBatch(
 	chain: BatchChain,
 	account: Hex,
 	storage: FetchedStorage,
-	fee: bigint,
+	paid: PaidBatch | null,
 ): StorageQuery<readonly BatchItem[]> {
 	const steps = operations.map(
 		(operation, index): SimulationStep<BatchItem> =>
 			(simulation, results) => {
-				if (index === 0 && fee > 0n) simulation.takeFee(account, fee);
+				if (index === 0 && paid && paid.fee > 0n) simulation.takeFee(account, paid.fee);
 				const stopped = mode === "best-effort" && !simulation.isIncomplete && results.some(isRefused);
-				return simulateItem(simulation, operation, account, chain, stopped);
+				const prepared = simulation.prepare(operation, account);
+				const drafted = paid?.drafted[index]?.prepared ?? prepared;
+				// A plan may call for less where there is less: the call is the one without the fee, and the chain's rules decide about it.
+				const called = deepEqual(drafted.calls, prepared.calls) ? prepared : drafted;
+				return simulateItem(simulation, called, account, chain, stopped);
 			},
 	);
 	return yield* simulate(chain.rules, steps, storage);
@@ -142,12 +157,11 @@ const isRefused = (item: BatchItem | undefined) =>
 
 function simulateItem(
 	simulation: Simulation,
-	operation: Operation<unknown>,
+	prepared: Prepared,
 	account: Hex,
 	chain: Pick<BatchChain, "errorCode">,
 	stopped: boolean,
 ): BatchItem {
-	const prepared = simulation.prepare(operation, account);
 	const { failures } = prepared;
 	const calls = simulation.canInclude(prepared.calls) ? prepared.calls : [];
 	const item = { prepared, calls, failures, isKnown: true };
