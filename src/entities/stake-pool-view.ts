@@ -101,7 +101,7 @@ export class StakePoolView extends PoolView<StakePoolState> {
 	/**
 	 * Workers whose stake can be reclaimed now, by any account, and the end of the next cool-down. Writes nothing.
 	 *
-	 * - Includes workers that left while they cooled down; those that were unbound while computing only in generation 1
+	 * - Includes workers that left while they computed or cooled down
 	 *
 	 * @returns `due`: for {@link StakePool.reclaimWorker}; `next`: the next worker and when it can be reclaimed
 	 * @throws PhalaError as {@link PoolView.get}

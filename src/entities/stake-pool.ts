@@ -249,6 +249,8 @@ export class StakePool extends StakePoolView {
 	/**
 	 * Frees the stake of every worker whose cool-down is over, in one transaction, and serves the queue from it. By any account.
 	 *
+	 * - Also of workers that left the pool while they computed or cooled down
+	 *
 	 * @remarks Source: `phalaStakePool.reclaimPoolWorker` (generation 1), `phalaStakePoolv2.reclaimPoolWorker` (generation 2)
 	 */
 	reclaimAll(): Plan<{ reclaimed: bigint; workers: readonly string[] }> {
@@ -258,8 +260,7 @@ export class StakePool extends StakePoolView {
 	/**
 	 * Frees the stake of one worker of this pool, once its cool-down is over, and serves the queue from it. By any account.
 	 *
-	 * - Also for workers that left the pool, which {@link Worker.reclaim} does not reach. Generation 2 does not list workers that were
-	 *   unbound while computing, so {@link StakePool.reclaimAll} does not include them
+	 * - Also for workers that left the pool, which {@link Worker.reclaim} does not reach
 	 *
 	 * @param publicKey - `0x` and 64 hex digits
 	 * @throws PhalaError `INVALID_PUBLIC_KEY`

@@ -95,10 +95,14 @@ async function nextDue({ chain, reads, pids }: TimeContext): Promise<number> {
 /** Seconds since the epoch. */
 function* readDueTimes(reads: ChainReads, pid: number): StorageQuery<readonly number[]> {
 	try {
-		const [pool, cooling] = yield* parallel([reads.stakePool(pid), reads.coolingStakes(pid)]);
+		const [pool, listed, unlisted] = yield* parallel([
+			reads.stakePool(pid),
+			reads.coolingStakes(pid),
+			reads.unlistedStakes(pid),
+		]);
 		// Overdue is what has waited longer than the grace period.
 		const overdue = pool?.withdrawQueue.map(({ expiresAt }) => expiresAt + 1) ?? [];
-		return [...overdue, ...(cooling ?? []).map(({ endsAt }) => endsAt)];
+		return [...overdue, ...[...(listed ?? []), ...unlisted].map(({ endsAt }) => endsAt)];
 	} catch (error) {
 		if (!isPhalaError(error, "WRONG_POOL_KIND")) throw error;
 		const vault = yield* reads.vault(pid);

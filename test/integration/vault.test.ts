@@ -7,6 +7,7 @@ import {
 	type Phala,
 	parsePha,
 	percent,
+	type SimulatedState,
 	type StakePool,
 	type Vault,
 	type VaultState,
@@ -216,17 +217,31 @@ describe("unbinding by the operator", () => {
 	it("removes the worker from the pool, whose stake can be reclaimed", async () => {
 		const { alice, dave } = chain.accounts;
 		const worker = phala.worker(key);
+		const { coolDownSeconds } = await phala.parameters();
+		const simulation = await worker
+			.unbind()
+			.simulate(alice, { then: { seconds: coolDownSeconds + 60, enforce: true } });
+		const stakedAt = async (state: SimulatedState) => {
+			const { stakedStake } = await (await phala.at(state)).stakePool(pool.pid).get();
+			return stakedStake;
+		};
+		expect(await stakedAt(simulation.after)).toBe(parsePha("2000"));
+		expect(await stakedAt(simulation.later?.after ?? simulation.after)).toBe(0n);
 		expect((await worker.unbind().check(dave.address))[0]?.code).toBe("NOT_OPERATOR");
 		expect((await worker.unbind().send(alice).inBlock).result).toEqual({ publicKey: key, stopped: true });
 		expect(await worker.get()).toMatchObject({ state: "Unbound", pid: null });
 		expect(await pool.get()).toMatchObject({ workers: [], releasingStake: 0n, stakedStake: parsePha("2000") });
-		expect(await pool.reclaimable()).toMatchObject({ due: [], next: null });
+		const { due, next } = await pool.reclaimable();
+		expect([due, next?.publicKey]).toEqual([[], key]);
 
 		const early = await pool.reclaimWorker(key).check(dave.address);
-		expect(early[0]?.code).toBe("COOL_DOWN_NOT_OVER");
-		await chain.advance({ seconds: (await phala.parameters()).coolDownSeconds });
-		const { result } = await pool.reclaimWorker(key).send(dave).inBlock;
-		expect(result.reclaimed).toBe(parsePha("2000"));
+		expect(early).toMatchObject([{ code: "COOL_DOWN_NOT_OVER", details: { endsAt: next?.at } }]);
+		expect(await pool.reclaimAll().check(dave)).toEqual(early);
+		await chain.advance({ seconds: coolDownSeconds });
+		expect(await pool.reclaimable()).toMatchObject({ due: [{ publicKey: key, stake: parsePha("2000") }], next: null });
+		expect((await pool.reclaimWorker(key).preview(dave)).result).toEqual({ reclaimed: parsePha("2000") });
+		const { result } = await pool.reclaimAll().send(dave).inBlock;
+		expect(result).toEqual({ reclaimed: parsePha("2000"), workers: [key] });
 		expect((await pool.get()).stakedStake).toBe(0n);
 	});
 });

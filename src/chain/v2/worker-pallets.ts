@@ -1,11 +1,11 @@
 import type { SessionInfo } from "../../../generated/v2/pallets.ts";
 import { readValue } from "../create-operation.ts";
 import { ruleFailure } from "../loaded-with-writes.ts";
-import { readCoolingWorkers } from "../workers/read-cooling-workers.ts";
 import type { WorkerPallets } from "../workers/worker-pallets.ts";
 import type { ChainV2 } from "./chain-context.ts";
 import { pallet } from "./pallet-api.ts";
 import { findStakePool, type StakePoolV2 } from "./pool-records.ts";
+import { readCooling } from "./reads/cooling-down.ts";
 import { wrappedBalance, wrappedMinimum } from "./reads/share-nft.ts";
 import { workerStore } from "./reads/worker.ts";
 import { checkQueueService } from "./writes/serve-queue.ts";
@@ -58,6 +58,6 @@ export function workerPallets(chain: ChainV2): WorkerPallets<SessionInfo, StakeP
 			return checkRest(rest, yield* readValue(wrappedMinimum(chain)));
 		},
 		checkQueueService: ({ basepool }, released) => checkQueueService(chain, basepool, released),
-		readCoolingWorkers: (pid, { cdWorkers }) => readCoolingWorkers(store, pid, cdWorkers),
+		readCoolingWorkers: (pid, pool) => readCooling(chain, pid, pool),
 	};
 }

@@ -150,11 +150,13 @@ function* readOverstakeSuggestion(
 
 /** Reads cooling-down stake, split by the chain's clock. */
 export function* readReclaimable(reads: ChainReads, pid: number): StorageQuery<Reclaimable> {
-	const [{ block }, cooling, time] = yield* parallel([
+	const [{ block }, listed, unlisted, time] = yield* parallel([
 		requirePool(reads, pid),
 		requireCoolingStakes(reads, pid),
+		reads.unlistedStakes(pid),
 		readChainSeconds(),
 	]);
+	const cooling = [...listed, ...unlisted];
 	const due = cooling.filter(({ endsAt }) => endsAt <= time);
 	const [next] = cooling.filter(({ endsAt }) => endsAt > time).sort((a, b) => a.endsAt - b.endsAt);
 	return {
