@@ -1,10 +1,11 @@
 /**
- * Checks what the package and its readers depend on: lockfiles (a hash for every package, no address of a registry), and the links of the
- * pages that npm shows.
+ * Checks what the package and its readers depend on: lockfiles (a hash for every package, no address of a registry), the links of the
+ * pages that npm shows, and that what workflows call exists.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { checkLockfile } from "./repository/lockfile.ts";
+import { checkCalls } from "./repository/workflows.ts";
 
 const root = resolve(import.meta.dirname, "..");
 const LOCKFILES = [
@@ -17,6 +18,7 @@ const LOCKFILES = [
 	"test/runners",
 	"docs/site",
 ];
+const WORKFLOWS = ".github/workflows";
 const PAGES = ["README.md", "CHANGELOG.md", "SECURITY.md", "CONTRIBUTING.md"];
 
 const problems = [
@@ -24,6 +26,7 @@ const problems = [
 		.filter((path) => existsSync(join(root, path)))
 		.flatMap((path) => checkLockfile(readFileSync(join(root, path), "utf8")).map((problem) => `${path}: ${problem}`)),
 	...PAGES.flatMap(checkLinks),
+	...[".ci/run", ...readdirSync(join(root, WORKFLOWS)).map((name) => join(WORKFLOWS, name))].flatMap(checkWorkflow),
 ];
 for (const problem of problems) console.error(problem);
 process.exit(problems.length > 0 ? 1 : 0);
@@ -37,4 +40,14 @@ function checkLinks(page: string): string[] {
 		const [path = ""] = link.split("#");
 		return existsSync(join(root, dirname(page), path)) ? [] : [`${page}: ${link} does not exist`];
 	});
+}
+
+/** What a workflow calls is in the repository. */
+function checkWorkflow(path: string): string[] {
+	const problems = checkCalls(readFileSync(join(root, path), "utf8"), {
+		scriptsIn: (folder) =>
+			Object.keys(JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")).scripts ?? {}),
+		exists: (file) => existsSync(join(root, file)),
+	});
+	return problems.map((problem) => `${path}: ${problem}`);
 }

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { chromium } from "playwright-core";
+import { findChromium } from "../../scripts/browser/find-chromium.ts";
 
 const DIST = join(import.meta.dirname, "dist");
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
@@ -21,7 +22,7 @@ const server = createServer(async ({ url = "/" }, response) => {
 const { port } = server.address();
 
 const browser = await chromium.launch({
-	executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+	executablePath: findChromium(),
 	args: ["--no-sandbox"],
 });
 const page = await browser.newPage();
