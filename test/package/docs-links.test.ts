@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { brokenLinks } from "../../scripts/site/links.ts";
-import { exists, type Page, ROOT, readPages } from "../../scripts/site/pages.ts";
+import {
+	exists,
+	type Page,
+	README_SECTIONS,
+	ROOT,
+	readmeSection,
+	readPages,
+	readSitePages,
+} from "../../scripts/site/pages.ts";
 
 const files = ["README.md", "examples/README.md", "examples/console/README.md", "examples/subquery/README.md"];
 const others = files.map(
@@ -43,6 +51,11 @@ describe("pages of the repository", () => {
 			"README.md: #here",
 		]);
 		expect(exists("docs/errors.md")).toBe(true);
+	});
+
+	it("find the sections of README that the site is made of", () => {
+		for (const heading of Object.keys(README_SECTIONS)) expect(readmeSection(heading), heading).not.toBe("");
+		for (const { name, markdown } of readSitePages()) expect(markdown, name).not.toContain("{{section");
 	});
 
 	it("show every image of docs/images", () => {
