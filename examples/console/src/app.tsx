@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, MantineProvider, Menu } from "@mantine/core";
+import { Badge, type CSSVariablesResolver, createTheme, MantineProvider, Menu } from "@mantine/core";
 import { Router } from "wouter";
 import { useHashLocation } from "wouter/use-hash-location";
 import { AccountProvider } from "./account/account-provider.tsx";
@@ -18,7 +18,10 @@ const theme = createTheme({
 	fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
 	cursorType: "pointer",
 	// Menus may have items alone, for screen readers.
-	components: { Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }) },
+	components: {
+		Badge: Badge.extend({ defaultProps: { tt: "none", fw: 600 } }),
+		Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
+	},
 });
 
 /** Dimmed text with a contrast of 4.5 at least. */

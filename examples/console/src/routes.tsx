@@ -1,6 +1,6 @@
-import { Button, Skeleton } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { lazy, Suspense } from "react";
-import { Link, Route, Switch } from "wouter";
+import { Route, Switch } from "wouter";
 import { PoolsPage } from "./pages/pools-page.tsx";
 import { useText } from "./text/text-provider.tsx";
 import { EmptyState } from "./ui/states.tsx";
@@ -46,11 +46,5 @@ export function Routes() {
 
 function NotFound() {
 	const { state } = useText();
-	return (
-		<EmptyState title={state.notFound}>
-			<Button component={Link} href="/" variant="light">
-				{state.back}
-			</Button>
-		</EmptyState>
-	);
+	return <EmptyState title={state.notFound} back={{ href: "/", label: state.back }} />;
 }

@@ -27,4 +27,6 @@ export function useDescribeError(): (error: Error | CheckFailure) => string {
 
 /** Groups the digits of amounts in a message of the SDK, as the page does. */
 const groupDigits = (message: string): string =>
-	message.replace(/\b\d{4,}(?=(?:\.\d+)? (?:PHA|shares)\b)/g, (digits) => digits.replace(/\B(?=(?:\d{3})+$)/g, ","));
+	message.replace(/(?<![\d.])\d{4,}(?=(?:\.\d+)? (?:PHA|shares)\b)/g, (digits) =>
+		digits.replace(/\B(?=(?:\d{3})+$)/g, ","),
+	);

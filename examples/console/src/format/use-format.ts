@@ -73,7 +73,7 @@ function createFormat(language: Language, { duration }: Texts): Format {
 			if (hours > 0) return `${duration.hours(hours)} ${duration.minutes(minutes)}`;
 			return minutes > 0 ? duration.minutes(minutes) : duration.seconds(rest);
 		},
-		toField: (amount) => localize(formatPha(amount), language),
+		toField: (amount) => localize(formatPha(amount, { grouping: true }), language),
 		toPlainAmount: (text) => plainAmount(text, language),
 	};
 }

@@ -11,7 +11,7 @@ export function Percent({ ppm }: { readonly ppm: number }) {
 export function Estimate({ ratio }: { readonly ratio: number | null }) {
 	const format = useFormat();
 	if (ratio === null) return <span className="dim">–</span>;
-	return <span className="number">{format.estimate(ratio)}</span>;
+	return <span className={ratio === 0 ? "number dim" : "number"}>{format.estimate(ratio)}</span>;
 }
 
 /** A time of the chain, seconds. */

@@ -51,7 +51,7 @@ export function ContributeForm({ pid, suggested, onDone }: ContributeFormProps) 
 			<AmountField
 				input={input}
 				label={text.form.amount}
-				description={me ? `${text.position.contributable}: ${format.pha(me.contributable, 2)} PHA` : "\u00a0"}
+				available={{ label: text.position.contributable, amount: me?.contributable }}
 				hasMax
 			/>
 		</PlanForm>

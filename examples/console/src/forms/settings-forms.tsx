@@ -90,7 +90,7 @@ export function SetCapForm({ pid, onDone, totalStake }: PoolFormProps & { readon
 			<AmountField
 				input={input}
 				label={text.pool.cap}
-				description={`${text.pool.totalStake}: ${format.pha(totalStake, 2)} PHA`}
+				available={{ label: text.pool.totalStake, amount: totalStake }}
 			/>
 		</PlanForm>
 	);

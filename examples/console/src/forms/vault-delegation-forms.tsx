@@ -56,7 +56,7 @@ export function ContributeAsVaultForm({ vault, freeStake, onDone }: ContributeAs
 			<AmountField
 				input={input}
 				label={text.form.amount}
-				description={`${text.pool.freeStake}: ${format.pha(freeStake, 2)} PHA`}
+				available={{ label: text.pool.freeStake, amount: freeStake }}
 				hasMax
 			/>
 		</PlanForm>
@@ -73,7 +73,6 @@ interface WithdrawAsVaultProps {
 /** Withdraws stake of a vault from a stake pool; it becomes free stake of the vault. */
 export function WithdrawAsVaultForm({ vault, pid, value, onDone }: WithdrawAsVaultProps) {
 	const text = useText();
-	const format = useFormat();
 	const input = useAmountInput(value);
 	const { amount, isAll } = input;
 	const withdrawn = isAll ? "all" : amount !== null ? { amount } : null;
@@ -100,7 +99,7 @@ export function WithdrawAsVaultForm({ vault, pid, value, onDone }: WithdrawAsVau
 			<AmountField
 				input={input}
 				label={text.form.amount}
-				description={`${text.queue.value}: ${format.pha(value, 2)} PHA`}
+				available={{ label: text.queue.value, amount: value }}
 				hasMax
 			/>
 		</PlanForm>

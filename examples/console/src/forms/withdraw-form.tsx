@@ -36,7 +36,7 @@ export function WithdrawForm({ pid, onDone }: PoolFormProps) {
 			<AmountField
 				input={input}
 				label={text.form.amount}
-				description={position ? `${text.position.value}: ${format.pha(position.value, 2)} PHA` : "\u00a0"}
+				available={{ label: text.position.value, amount: position?.value }}
 				hasMax
 			/>
 		</PlanForm>

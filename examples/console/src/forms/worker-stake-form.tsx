@@ -5,7 +5,7 @@ import { usePool } from "phala-stakepool/react";
 import { useGeneration } from "../chain/use-generation.ts";
 import { shorten } from "../format/address.tsx";
 import { Amount } from "../format/amount.tsx";
-import { useFormat } from "../format/use-format.ts";
+import { LIST_DECIMALS, useFormat } from "../format/use-format.ts";
 import { useText } from "../text/text-provider.tsx";
 import { useAmountInput } from "../transaction/amount-field.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
@@ -30,6 +30,8 @@ export function WorkerStakeForm({ worker, pid, onDone }: WorkerStakeFormProps) {
 	const isRestart = worker.state !== "Ready";
 	const operation = isRestart ? "restartWorker" : "startWorker";
 	if (!bounds) return <Alert color="orange">{workers.noBounds}</Alert>;
+	if (isRestart && stake !== null && stake >= bounds.max)
+		return <Alert color="blue">{workers.atMax(format.pha(bounds.max, LIST_DECIMALS))}</Alert>;
 	return (
 		<PlanForm
 			plan={amount === null ? null : (phala) => phala.worker(publicKey)[isRestart ? "restart" : "start"](amount)}

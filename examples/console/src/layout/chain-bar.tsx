@@ -20,10 +20,12 @@ export function ChainBar() {
 		<div className="chain-bar">
 			<div className="bar">
 				{head ? (
-					<span>
-						<span className="dim wide">{text.clock.label} </span>
-						<Time at={Math.floor(head.timestampMs / 1000)} />
-						<span className="dim"> · {text.clock.block(format.integer(head.number))}</span>
+					<span className="clock">
+						<span>
+							<span className="dim wide">{text.clock.label} </span>
+							<Time at={Math.floor(head.timestampMs / 1000)} />
+						</span>
+						<span className="dim">{text.clock.block(format.integer(head.number))}</span>
 					</span>
 				) : (
 					<span role="status">

@@ -1,3 +1,4 @@
+import { IconAlertTriangle, IconBuildingBank, IconCpu, IconStack2, IconWallet } from "@tabler/icons-react";
 import { usePhala } from "phala-stakepool/react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "wouter";
@@ -44,22 +45,46 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 	);
 }
 
+interface NavigationItem {
+	readonly href: string;
+	readonly label: string;
+	/** Where there is little room. */
+	readonly short?: string;
+	/** Shown on a phone. */
+	readonly icon: typeof IconCpu;
+	/** Start of the addresses of its other pages; those below `href` by default. */
+	readonly has?: string;
+}
+
+/** Links to the pages: in the header, on a phone at the bottom of the screen. */
 function Navigation() {
 	const { nav } = useText();
 	const generation = useGeneration();
 	const [location] = useLocation();
-	const pages = [
-		{ href: "/", label: nav.pools },
-		...(generation === 1 ? [] : [{ href: "/vaults", label: nav.vaults }]),
-		{ href: "/workers", label: nav.workers },
-		{ href: "/delegation", label: nav.delegation },
-		{ href: "/risks", label: nav.risks },
+	const pages: readonly NavigationItem[] = [
+		{ href: "/", label: nav.pools, icon: IconStack2, has: "/pools/" },
+		...(generation === 1 ? [] : [{ href: "/vaults", label: nav.vaults, icon: IconBuildingBank }]),
+		{ href: "/workers", label: nav.workers, icon: IconCpu },
+		{ href: "/delegation", label: nav.delegation, short: nav.delegationShort, icon: IconWallet },
+		{ href: "/risks", label: nav.risks, icon: IconAlertTriangle },
 	];
+	const current = (href: string, has = `${href}/`) => {
+		if (location === href) return "page";
+		return location.startsWith(has) || undefined;
+	};
 	return (
 		<nav aria-label={nav.label}>
-			{pages.map(({ href, label }) => (
-				<Link key={href} href={href} aria-current={location === href ? "page" : undefined}>
-					{label}
+			{pages.map(({ href, label, short, icon: Icon, has }) => (
+				<Link key={href} href={href} aria-current={current(href, has)}>
+					<Icon size={20} stroke={1.6} aria-hidden />
+					{short ? (
+						<>
+							<span className="wide">{label}</span>
+							<span className="narrow">{short}</span>
+						</>
+					) : (
+						label
+					)}
 				</Link>
 			))}
 		</nav>

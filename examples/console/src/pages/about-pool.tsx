@@ -4,14 +4,19 @@ import { useText } from "../text/text-provider.tsx";
 import { Facts } from "../ui/facts.tsx";
 import { Section } from "../ui/section.tsx";
 
-/** What the owner says about a pool. Nothing without a description in the form of the Console. */
-export function AboutPool({ description }: { readonly description: PoolDescription | null }) {
-	const { owner, settings } = useText();
+interface AboutPoolProps {
+	readonly title: string;
+	readonly description: PoolDescription | null;
+}
+
+/** What the owner says about a pool or a vault. Nothing without a description in the form of the Console. */
+export function AboutPool({ title, description }: AboutPoolProps) {
+	const { settings } = useText();
 	const fields = description?.fields;
 	const contacts = CONTACTS.filter((name) => fields?.[name]);
 	if (!fields || (!fields.ann && contacts.length === 0)) return null;
 	return (
-		<Section title={owner.about}>
+		<Section title={title}>
 			<div className="box">
 				{fields.ann && <p className="announcement">{fields.ann}</p>}
 				{contacts.length > 0 && (

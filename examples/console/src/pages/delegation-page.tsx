@@ -1,14 +1,14 @@
-import { Button, Title } from "@mantine/core";
 import type { DelegatorState } from "phala-stakepool";
 import { useDelegator } from "phala-stakepool/react";
-import { Link } from "wouter";
 import { useAccount } from "../account/account-provider.tsx";
+import { Address } from "../format/address.tsx";
 import { AmountFigure } from "../format/amount-figure.tsx";
 import { ClaimForm } from "../forms/claim-form.tsx";
 import { UnwrapForm } from "../forms/wrap-form.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { Figures } from "../ui/figures.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { Section } from "../ui/section.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
 import { OwnedPools } from "./owned-pools.tsx";
@@ -24,10 +24,9 @@ export function DelegationPage() {
 	if (!account) return <EmptyState title={text.account.needed} />;
 	return (
 		<>
-			<div className="page-head">
-				<Title order={1}>{text.nav.delegation}</Title>
-				<div className="actions">{me.value && <AccountActions me={me.value} />}</div>
-			</div>
+			<PageHead title={text.nav.delegation} note={<Address value={account.address} copy />}>
+				{me.value && <AccountActions me={me.value} />}
+			</PageHead>
 			<Live of={me} height={160}>
 				{(state) => (
 					<>
@@ -36,11 +35,11 @@ export function DelegationPage() {
 							{state.positions.length > 0 ? (
 								<Positions positions={state.positions} />
 							) : (
-								<EmptyState title={text.delegation.empty} hint={text.delegation.emptyHint}>
-									<Button component={Link} href="/" variant="light">
-										{text.delegation.toPools}
-									</Button>
-								</EmptyState>
+								<EmptyState
+									title={text.delegation.empty}
+									hint={text.delegation.emptyHint}
+									back={{ href: "/", label: text.delegation.toPools }}
+								/>
 							)}
 						</Section>
 						<OwnedPools owner={account.address} />

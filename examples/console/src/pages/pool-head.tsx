@@ -1,8 +1,9 @@
-import { Badge, Title } from "@mantine/core";
+import { Badge } from "@mantine/core";
 import type { StakePoolState, VaultState } from "phala-stakepool";
 import type { ReactNode } from "react";
 import { Address } from "../format/address.tsx";
 import { useText } from "../text/text-provider.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { poolName } from "./pool-link.tsx";
 
 interface PoolHeadProps {
@@ -18,12 +19,14 @@ export function PoolHead({ pool, unnamed, children }: PoolHeadProps) {
 	const { pool: text } = useText();
 	const name = poolName(pool);
 	return (
-		<div className="page-head">
-			<div>
-				<Title order={1}>
+		<PageHead
+			title={
+				<>
 					{name ?? unnamed} <span className="dim">{name && `#${pool.pid}`}</span>
-				</Title>
-				<span className="dim head-line">
+				</>
+			}
+			note={
+				<>
 					<span>
 						{text.owner} <Address value={pool.owner} copy />
 					</span>
@@ -33,8 +36,8 @@ export function PoolHead({ pool, unnamed, children }: PoolHeadProps) {
 							{text.whitelisted}
 						</Badge>
 					)}
-				</span>
-			</div>
-		</div>
+				</>
+			}
+		/>
 	);
 }

@@ -21,7 +21,8 @@ import { YourStake } from "./your-stake.tsx";
 export function PoolPage({ pid }: { readonly pid: number }) {
 	const text = useText();
 	const pool = usePool(pid);
-	if (isPhalaError(pool.error, "NOT_FOUND")) return <EmptyState title={text.state.noPool(String(pid))} />;
+	if (isPhalaError(pool.error, "NOT_FOUND"))
+		return <EmptyState title={text.state.noPool(String(pid))} back={{ href: "/", label: text.state.back }} />;
 	return (
 		<>
 			<Anchor component={Link} href="/" size="sm">
@@ -37,7 +38,7 @@ export function PoolPage({ pid }: { readonly pid: number }) {
 						<PoolWorkers pool={state} />
 						<PoolRewards pid={pid} />
 						<WithdrawQueue pool={state} kind="stakePool" />
-						<AboutPool description={state.description} />
+						<AboutPool title={text.owner.about} description={state.description} />
 					</>
 				)}
 			</Live>

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import type { StakePoolState, WorkerStatus } from "phala-stakepool";
 import { useWorker, useWorkers } from "phala-stakepool/react";
 import { Link } from "wouter";
@@ -50,9 +50,9 @@ export function PoolWorkers({ pool }: { readonly pool: StakePoolState }) {
 			actions={
 				<>
 					{pool.workers.length > 0 && (
-						<Button component={Link} href={`/workers/pool/${pid}`} variant="subtle" size="sm">
+						<Anchor component={Link} href={`/workers/pool/${pid}`} size="sm">
 							{text.workers.showOnly}
-						</Button>
+						</Anchor>
 					)}
 					<ReclaimAll pool={pool} />
 					{ownerActions}

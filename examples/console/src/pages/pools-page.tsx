@@ -1,4 +1,4 @@
-import { Badge, Button, Chip, Group, Skeleton, TextInput, Title } from "@mantine/core";
+import { Badge, Button, Chip, Group, Skeleton, TextInput } from "@mantine/core";
 import { isSameAddress, type StakePoolField } from "phala-stakepool";
 import { MAX_PPM } from "phala-stakepool/math";
 import { type PoolRow, useDelegator, usePools } from "phala-stakepool/react";
@@ -12,6 +12,7 @@ import { useText } from "../text/text-provider.tsx";
 import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
 import { PoolLink, poolName } from "./pool-link.tsx";
 import { useApr } from "./use-apr.ts";
@@ -59,15 +60,11 @@ export function PoolsPage() {
 	};
 	return (
 		<>
-			<div className="page-head">
-				<Title order={1}>{text.pools.title}</Title>
-				<div className="actions">
-					<span className="dim">{shown && text.pools.count(shown.length)}</span>
-					<FormDialog open={text.pools.create} title={text.createPool.title}>
-						{(close) => <CreatePoolForm onDone={close} />}
-					</FormDialog>
-				</div>
-			</div>
+			<PageHead title={text.pools.title} note={shown && text.pools.count(shown.length)}>
+				<FormDialog open={text.pools.create} title={text.createPool.title}>
+					{(close) => <CreatePoolForm onDone={close} />}
+				</FormDialog>
+			</PageHead>
 			<div className="filters">
 				<TextInput
 					type="search"
@@ -154,14 +151,14 @@ function useColumns(apr: Wanted["apr"]): readonly Column<Pool>[] {
 				label: text.one,
 				sortBy: ({ pid }) => pid,
 				render: (pool) => (
-					<>
+					<span className="pool-cell">
 						<PoolLink {...pool} />
 						{pool.whitelist && (
-							<Badge size="xs" variant="light" color="gray" ml={6}>
+							<Badge size="sm" variant="light" color="gray">
 								{text.whitelisted}
 							</Badge>
 						)}
-					</>
+					</span>
 				),
 			},
 			{

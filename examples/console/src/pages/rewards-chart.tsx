@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useElementSize } from "@mantine/hooks";
 import { formatPha } from "phala-stakepool";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import uPlot from "uplot";
 import "uplot/dist/uPlot.min.css";
 import { useFormat } from "../format/use-format.ts";
@@ -25,6 +25,7 @@ export default function RewardsChart({ rewards, height }: RewardsChartProps) {
 	const scheme = useComputedColorScheme("light");
 	const { ref, width } = useElementSize<HTMLDivElement>();
 	const host = useRef<HTMLDivElement>(null);
+	const [chart, setChart] = useState<uPlot | null>(null);
 	useEffect(() => {
 		if (!host.current || width === 0) return;
 		const color = COLORS[scheme];
@@ -34,10 +35,10 @@ export default function RewardsChart({ rewards, height }: RewardsChartProps) {
 			stroke,
 			width: 2,
 			fill: `${stroke}18`,
-			points: { show: rewards.length < 3 },
+			points: { show: ({ data: [times] }) => times.length < 3 },
 			value: (_, value) => (value === null ? "–" : `${format.decimal(value)} PHA`),
 		});
-		const chart = new uPlot(
+		const created = new uPlot(
 			{
 				width,
 				height: height - 40,
@@ -51,18 +52,32 @@ export default function RewardsChart({ rewards, height }: RewardsChartProps) {
 					series(text.delegators, color.delegators),
 					series(text.owner, color.owner),
 				],
+				// The legend has the newest sums until a point is chosen.
+				hooks: { setCursor: [showNewest] },
 				tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1000), "UTC"),
 			},
-			toSums(rewards),
+			[[], [], []],
 			host.current,
 		);
-		return () => chart.destroy();
-	}, [rewards, width, height, scheme, text, format]);
+		setChart(created);
+		return () => created.destroy();
+	}, [width, height, scheme, text, format]);
+	useEffect(() => {
+		if (!chart) return;
+		chart.setData(toSums(rewards));
+		showNewest(chart);
+	}, [chart, rewards]);
 	return (
 		<div ref={ref} className="chart" style={{ minHeight: height }}>
 			<div ref={host} role="img" aria-label={text.chartOf(rewards.length)} />
 		</div>
 	);
+}
+
+/** Shows the newest sums in the legend while no point is chosen. */
+function showNewest(chart: uPlot): void {
+	const { length } = chart.data[0];
+	if (length > 0 && chart.cursor.idx == null) chart.setLegend({ idx: length - 1 }, false);
 }
 
 /** Times, and the sums of the rewards until then; floats, for the eye alone. */

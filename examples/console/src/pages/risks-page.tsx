@@ -1,9 +1,10 @@
-import { SegmentedControl, Title } from "@mantine/core";
+import { SegmentedControl } from "@mantine/core";
 import type { Risk } from "phala-stakepool";
 import { useObservable } from "phala-stakepool/react";
 import { useMemo, useState } from "react";
 import { useAccount } from "../account/account-provider.tsx";
 import { useText } from "../text/text-provider.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { EmptyState, Live } from "../ui/states.tsx";
 import { RiskCard } from "./risk-card.tsx";
 
@@ -22,11 +23,7 @@ export function RisksPage() {
 	const sorted = useMemo(() => [...(risks.value?.all.values() ?? [])].sort(soonestFirst), [risks.value]);
 	return (
 		<>
-			<div className="page-head">
-				<div>
-					<Title order={1}>{text.title}</Title>
-					<span className="dim">{text.about}</span>
-				</div>
+			<PageHead title={text.title} note={text.about}>
 				<SegmentedControl
 					aria-label={text.whose}
 					value={whose}
@@ -36,7 +33,7 @@ export function RisksPage() {
 						{ value: "all", label: text.all },
 					]}
 				/>
-			</div>
+			</PageHead>
 			{whose === "mine" && !account ? (
 				<EmptyState title={accountText.needed} />
 			) : (

@@ -25,8 +25,9 @@ export function VaultPage({ pid }: { readonly pid: number }) {
 	const vault = useVault(pid);
 	const isMe = useIsMe();
 	if (isPhalaError(vault.error, "NOT_FOUND", "WRONG_POOL_KIND"))
-		return <EmptyState title={text.vault.noVault(String(pid))} />;
-	if (isPhalaError(vault.error, "UNSUPPORTED")) return <EmptyState title={text.vault.unsupported} />;
+		return <EmptyState title={text.vault.noVault(String(pid))} back={{ href: "/vaults", label: text.vault.back }} />;
+	if (isPhalaError(vault.error, "UNSUPPORTED"))
+		return <EmptyState title={text.vault.unsupported} back={{ href: "/", label: text.state.back }} />;
 	return (
 		<>
 			<Anchor component={Link} href="/vaults" size="sm">
@@ -43,7 +44,7 @@ export function VaultPage({ pid }: { readonly pid: number }) {
 						{isMe(state.owner) && <VaultOwner vault={state} />}
 						<VaultPools vault={state} isOwner={isMe(state.owner)} />
 						<WithdrawQueue pool={state} kind="vault" />
-						<AboutPool description={state.description} />
+						<AboutPool title={text.vault.about} description={state.description} />
 					</>
 				)}
 			</Live>

@@ -1,4 +1,4 @@
-import { Skeleton, Title } from "@mantine/core";
+import { Skeleton } from "@mantine/core";
 import { isPhalaError, type VaultField } from "phala-stakepool";
 import { useVaults, type VaultRow } from "phala-stakepool/react";
 import { useMemo } from "react";
@@ -9,6 +9,7 @@ import { CreateVaultForm } from "../forms/create-vault-form.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { type Column, DataTable } from "../ui/data-table.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
 import { PoolLink } from "./pool-link.tsx";
 
@@ -36,15 +37,11 @@ export function VaultsPage() {
 		return <EmptyState title={text.unsupported} hint={text.emptyHint} />;
 	return (
 		<>
-			<div className="page-head">
-				<Title order={1}>{text.title}</Title>
-				<div className="actions">
-					<span className="dim">{vaults.value && text.count(vaults.value.length)}</span>
-					<FormDialog open={text.create} title={text.create}>
-						{(close) => <CreateVaultForm onDone={close} />}
-					</FormDialog>
-				</div>
-			</div>
+			<PageHead title={text.title} note={vaults.value && text.count(vaults.value.length)}>
+				<FormDialog open={text.create} title={text.create}>
+					{(close) => <CreateVaultForm onDone={close} />}
+				</FormDialog>
+			</PageHead>
 			{vaults.status === "error" && <ErrorState error={vaults.error} retry={vaults.retry} />}
 			{!vaults.value && vaults.status !== "error" && <Skeleton height={280} radius="md" />}
 			{vaults.value?.length === 0 && <EmptyState title={text.empty} hint={text.emptyHint} />}

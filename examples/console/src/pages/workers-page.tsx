@@ -1,10 +1,11 @@
-import { Button, Chip, Group, NativeSelect, Skeleton, TextInput, Title } from "@mantine/core";
+import { Button, Chip, Group, NativeSelect, Skeleton, TextInput } from "@mantine/core";
 import type { WorkerState, WorkerStatus } from "phala-stakepool";
 import { usePools, useWorkers } from "phala-stakepool/react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useIsMe } from "../account/use-is-me.ts";
 import { useText } from "../text/text-provider.tsx";
+import { PageHead } from "../ui/page-head.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
 import { poolName } from "./pool-link.tsx";
 import { WorkersTable } from "./workers-table.tsx";
@@ -47,10 +48,7 @@ export function WorkersPage({ pid }: { readonly pid: number | null }) {
 	};
 	return (
 		<>
-			<div className="page-head">
-				<Title order={1}>{text.workers.title}</Title>
-				<span className="dim">{shown && text.workers.count(shown.length)}</span>
-			</div>
+			<PageHead title={text.workers.title} note={shown && text.workers.count(shown.length)} />
 			<div className="filters">
 				<TextInput
 					type="search"

@@ -33,6 +33,7 @@ export function WorkersTable({ workers, isOwner, hasPool = false }: WorkersTable
 	const text = useText();
 	const { value: phala } = usePhala();
 	const generation = phala?.generation ?? 2;
+	const hasActions = workers.some((worker) => isOwner(worker) || worker.state === "CoolingDown");
 	const columns = useMemo((): readonly Column<WorkerState>[] => {
 		const number = (
 			key: string,
@@ -63,6 +64,11 @@ export function WorkersTable({ workers, isOwner, hasPool = false }: WorkersTable
 			sortBy: ({ pid }) => pid,
 			render: ({ pid }) => (pid === null ? <span className="dim">–</span> : <Link href={`/pools/${pid}`}>#{pid}</Link>),
 		};
+		const actions: Column<WorkerState> = {
+			key: "actions",
+			label: text.delegation.actions,
+			render: (worker) => <WorkerActions worker={worker} isOwner={isOwner(worker)} />,
+		};
 		return [
 			{
 				key: "worker",
@@ -92,13 +98,9 @@ export function WorkersTable({ workers, isOwner, hasPool = false }: WorkersTable
 				...amount("totalReward", text.worker.totalReward, ({ totalReward }) => totalReward),
 				hint: text.workers.totalRewardHint,
 			},
-			{
-				key: "actions",
-				label: text.delegation.actions,
-				render: (worker) => <WorkerActions worker={worker} isOwner={isOwner(worker)} />,
-			},
+			...(hasActions ? [actions] : []),
 		];
-	}, [text, generation, isOwner, hasPool]);
+	}, [text, generation, isOwner, hasPool, hasActions]);
 	return (
 		<DataTable
 			label={text.pool.workers}
@@ -110,8 +112,8 @@ export function WorkersTable({ workers, isOwner, hasPool = false }: WorkersTable
 	);
 }
 
-/** A whole number, grouped. */
-function Whole({ value }: { readonly value: number | null }) {
+/** A whole number, grouped; a dash where it is not known. */
+export function Whole({ value }: { readonly value: number | null }) {
 	const { integer } = useFormat();
 	return <span className="number">{value === null ? "–" : integer(value)}</span>;
 }

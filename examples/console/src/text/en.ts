@@ -12,6 +12,8 @@ export const en = {
 		pools: "Pools",
 		workers: "Workers",
 		delegation: "My delegation",
+		/** Where there is little room. */
+		delegationShort: "Delegation",
 		vaults: "Vaults",
 		risks: "Risks",
 	},
@@ -186,7 +188,7 @@ export const en = {
 	form: {
 		amount: "Amount",
 		max: "Max",
-		maxOf: (amount: string) => `At most ${amount}`,
+		available: (label: string, amount: string) => `${label}: ${amount} PHA`,
 		invalidAmount: "Enter an amount of PHA, e.g. 12.5",
 		fee: "Fee",
 		feeUnknown: "After the checks",

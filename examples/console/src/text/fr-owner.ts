@@ -17,6 +17,7 @@ export const workers: typeof en.workers = {
 	more: (now, max) => `Plus que la mise actuelle de ${now}, au plus Smax ${max} PHA`,
 	now: "Actuelle",
 	freeStake: (amount) => `Mise libre du pool : ${amount} PHA`,
+	atMax: (max) => `Le worker a Smax, ${max} PHA : sa mise ne peut pas être augmentée.`,
 	noBounds: "Aucune mise n’est permise pour ce worker : son score est trop bas ou n’est pas mesuré.",
 	vHint: "Valeur du worker : sa part de la récompense du réseau croît avec elle",
 	veHint: "V avec lequel le worker a démarré",
@@ -68,6 +69,7 @@ export const vault: typeof en.vault = {
 	unsupported: "Les coffres sont venus avec la deuxième génération des palettes",
 	noVault: (pid) => `Le coffre ${pid} n’existe pas`,
 	back: "Retour aux coffres",
+	about: "À propos du coffre",
 	create: "Créer un coffre",
 	created: "Votre nouveau coffre",
 	createAbout:

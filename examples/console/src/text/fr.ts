@@ -12,6 +12,7 @@ export const fr: Texts = {
 		pools: "Pools",
 		workers: "Workers",
 		delegation: "Ma délégation",
+		delegationShort: "Délégation",
 		vaults: "Coffres",
 		risks: "Risques",
 	},
@@ -102,7 +103,7 @@ export const fr: Texts = {
 	pools: {
 		title: "Pools de staking",
 		count: (count) => (count <= 1 ? `${count} pool` : `${count} pools`),
-		search: "Chercher un pool, un nom ou un propriétaire",
+		search: "Pool, nom ou propriétaire",
 		filters: "Filtres",
 		open: "Ouverts pour moi",
 		withWorkers: "Avec workers",
@@ -185,7 +186,7 @@ export const fr: Texts = {
 	form: {
 		amount: "Montant",
 		max: "Max",
-		maxOf: (amount) => `Au plus ${amount}`,
+		available: (label, amount) => `${label} : ${amount} PHA`,
 		invalidAmount: "Saisissez un montant en PHA, par exemple 12,5",
 		fee: "Frais",
 		feeUnknown: "Après les vérifications",

@@ -1,7 +1,7 @@
 import { Button, TextInput } from "@mantine/core";
 import { parsePha } from "phala-stakepool";
 import { useState } from "react";
-import { useFormat } from "../format/use-format.ts";
+import { LIST_DECIMALS, useFormat } from "../format/use-format.ts";
 import { useText } from "../text/text-provider.tsx";
 
 /** What the user typed into a field of an amount. */
@@ -56,17 +56,32 @@ interface AmountFieldProps {
 	readonly label?: string;
 	readonly placeholder?: string;
 	readonly description?: string;
+	/** An amount that there is, below the label: pico PHA, `null` and `undefined` while it is not known. */
+	readonly available?: { readonly label: string; readonly amount: bigint | null | undefined };
 	/** Whether there is a button that takes all. */
 	readonly hasMax?: boolean;
 }
 
 /** A field of an amount of PHA. */
-export function AmountField({ input, label, placeholder = "0", description, hasMax = false }: AmountFieldProps) {
+export function AmountField({
+	input,
+	label,
+	placeholder = "0",
+	description,
+	available,
+	hasMax = false,
+}: AmountFieldProps) {
 	const { form } = useText();
+	const format = useFormat();
+	const there =
+		available &&
+		(available.amount == null
+			? "\u00a0"
+			: form.available(available.label, format.pha(available.amount, LIST_DECIMALS)));
 	return (
 		<TextInput
 			label={label}
-			description={description}
+			description={there ?? description}
 			inputMode="decimal"
 			autoComplete="off"
 			placeholder={placeholder}

@@ -65,7 +65,14 @@ export function DataTable<Row>({ label, columns, rows, rowKey, sortedBy }: DataT
 				<thead {...ROW_GROUP}>
 					<tr {...ROW}>
 						{columns.map(({ key, label, hint, isNumber, sortBy }) => (
-							<th key={key} {...COLUMN_HEADER} scope="col" data-number={isNumber} aria-sort={sortBy && sortOf(key)}>
+							<th
+								key={key}
+								{...COLUMN_HEADER}
+								scope="col"
+								data-number={isNumber}
+								data-key={key}
+								aria-sort={sortBy && sortOf(key)}
+							>
 								{sortBy ? (
 									<UnstyledButton className="sort" onClick={() => toggle(key)} title={hint ?? text.pools.sortBy(label)}>
 										{label}

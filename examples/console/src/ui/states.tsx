@@ -1,6 +1,7 @@
 import { Alert, Button, Skeleton, Stack, Text, Title } from "@mantine/core";
 import type { LiveSnapshot } from "phala-stakepool/react";
 import type { ReactNode } from "react";
+import { Link } from "wouter";
 import { useDescribeError } from "../format/describe-error.ts";
 import { useText } from "../text/text-provider.tsx";
 
@@ -8,10 +9,13 @@ import { useText } from "../text/text-provider.tsx";
 export function EmptyState({
 	title,
 	hint,
+	back,
 	children,
 }: {
 	readonly title: string;
 	readonly hint?: string;
+	/** A button that leads on. */
+	readonly back?: { readonly href: string; readonly label: string };
 	readonly children?: ReactNode;
 }) {
 	return (
@@ -20,6 +24,11 @@ export function EmptyState({
 				{title}
 			</Title>
 			{hint && <Text c="dimmed">{hint}</Text>}
+			{back && (
+				<Button component={Link} href={back.href} variant="light">
+					{back.label}
+				</Button>
+			)}
 			{children}
 		</Stack>
 	);
