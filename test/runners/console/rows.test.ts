@@ -148,7 +148,9 @@ test("row 12: an amount has to be free, and to fit below the cap", async () => {
 	expect(contributable).toBeGreaterThan(parsePha("499.75"));
 	await app.expectRefused("Delegate", /cap|499\.75/i);
 	await app.fillAmount("Amount", "9000000");
-	await app.expectRefused("Delegate", /9,?000,?000/);
+	await app.expectRefused("Delegate", /9,000,000/);
+	// Only whole digits are grouped.
+	await expect(dialog.getByRole("alert")).not.toContainText(/\.\d+,/);
 	await app.fillAmount("Amount", "499.75");
 	await app.submit("Delegate");
 	expect((await pool()).delegable).toBe(0n);
@@ -184,9 +186,9 @@ test("row 15: the stake of a worker is from Smin to Smax, and at most the free s
 	if (!stakeBounds) throw new Error("no bounds");
 	const { freeStake } = await pool();
 	const dialog = await app.open("Start", app.row("Workers", shorten(worker)));
-	const [min, max] = [formatPha(stakeBounds.min), formatPha(stakeBounds.max)];
 	const grouped = (amount: bigint) => formatPha(amount, { grouping: true });
-	await expect(dialog).toContainText(`Smin ${grouped(stakeBounds.min)} to Smax ${grouped(stakeBounds.max)} PHA`);
+	const [min, max] = [grouped(stakeBounds.min), grouped(stakeBounds.max)];
+	await expect(dialog).toContainText(`Smin ${min} to Smax ${max} PHA`);
 	await expect(dialog).toContainText(
 		`Free stake of the pool: ${formatPha(freeStake, { grouping: true, decimals: 2 })}`,
 	);
@@ -347,14 +349,14 @@ test("row 20: stop a worker that is unresponsive or mines, then it cools down", 
 	expect((await workerState()).state).toBe("CoolingDown");
 });
 
-test("mechanism: a cool-down cannot be interrupted, and its stake is releasing", async () => {
+test("mechanism 14: a cool-down cannot be interrupted, and its stake is releasing", async () => {
 	const row = app.row("Workers", shorten(worker));
 	await expect(row.getByRole("button", { name: "Reclaim" })).toBeDisabled();
 	await expect(row.getByRole("button", { name: /Start|Change stake|Stop/ })).toHaveCount(0);
 	await expectSame(app.figure("Releasing stake"), async () => parsePha("4500"));
 });
 
-test("mechanism: anyone reclaims after the cool-down, which pays the queue", async () => {
+test("mechanism 17: anyone reclaims after the cool-down, which pays the queue", async () => {
 	await app.playAs("Bob");
 	await app.pushClock("8 days");
 	const row = app.row("Workers", shorten(worker));
@@ -376,7 +378,7 @@ test("row 21: remove a worker that is ready", async () => {
 	expect((await workerState()).pid).toBeNull();
 });
 
-test("mechanism: an owner cannot withdraw what others delegated", async () => {
+test("mechanism 16: an owner cannot withdraw what others delegated", async () => {
 	const { totalStake } = await pool();
 	const own = (await phala.delegator(owner).get()).positions.find((position) => position.pid === pid);
 	expect(own?.value).toBeLessThan(totalStake);

@@ -46,6 +46,15 @@ export class ConsolePage {
 		await expect(this.page.getByRole("button", { name: `Account: ${role}` })).toBeVisible();
 	}
 
+	/** Chooses any account of the chain in the page by its address. */
+	async playAddress(address: string): Promise<void> {
+		await this.page.getByRole("button", { name: /^Account/ }).click();
+		await this.page.getByRole("menuitem", { name: "Another account" }).click();
+		await this.dialog.getByRole("textbox", { name: "Address" }).fill(address);
+		await this.dialog.getByRole("button", { name: "Use" }).click();
+		await expect(this.page.getByRole("button", { name: `Account: ${shorten(address)}` })).toBeVisible();
+	}
+
 	/** Opens a dialog by its button. */
 	async open(button: string, within: Locator | Page = this.page): Promise<Locator> {
 		await within.getByRole("button", { name: button, exact: true }).click();
