@@ -23,7 +23,7 @@ export function disconnected(
 	cause?: unknown,
 	failures: readonly EndpointFailure[] = [],
 ): PhalaError<"DISCONNECTED"> {
-	const texts = failures.map((failure) => `${failure.endpoint}: ${failure.reason} (${failure.message})`);
+	const texts = failures.map(describeFailure);
 	return new PhalaError(
 		"DISCONNECTED",
 		texts[0]
@@ -41,6 +41,10 @@ export function disconnected(
 		},
 	);
 }
+
+/** Browsers report no message. */
+const describeFailure = ({ endpoint, reason, message }: EndpointFailure): string =>
+	`${endpoint}: ${reason}${message === "" ? "" : ` (${message})`}`;
 
 /** The client was closed before or during the operation. */
 export function closed(operation: string): PhalaError<"CLOSED"> {

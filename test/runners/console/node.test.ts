@@ -100,3 +100,15 @@ test("a transaction is found again after a reload of the page", async ({ page, s
 	await page.getByRole("button", { name: "Transactions", exact: true }).click();
 	await expect(app.dialog).toContainText("No transaction yet");
 });
+
+test("a node that cannot be reached is reported, and tried again", async ({ page, server }) => {
+	// The port that nothing listens on.
+	await page.goto(`${server.url}?endpoint=ws://127.0.0.1:9`);
+	const alert = page.getByRole("alert").filter({ hasText: "The chain cannot be reached" });
+	await expect(alert).toContainText("ws://127.0.0.1:9");
+	await expect(alert).not.toContainText("()");
+	await expect(page.getByText("Not connected", { exact: true })).toBeVisible();
+	await expect(page.getByText("Connecting to the node…")).toBeHidden();
+	await alert.getByRole("button", { name: "Try again" }).click();
+	await expect(alert).toBeVisible();
+});

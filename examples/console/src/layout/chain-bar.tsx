@@ -1,5 +1,5 @@
 import { Button, Loader, Menu } from "@mantine/core";
-import { useObservable } from "phala-stakepool/react";
+import { useObservable, usePhala } from "phala-stakepool/react";
 import { useState } from "react";
 import { useChain } from "../chain/chain-provider.tsx";
 import { useHead } from "../chain/use-head.ts";
@@ -13,6 +13,7 @@ export function ChainBar() {
 	const format = useFormat();
 	const { chain } = useChain();
 	const { value: head } = useHead();
+	const phala = usePhala();
 	const { value: connection } = useObservable((phala) => phala.connection$, ["connection"]);
 	const starting = chain.control ? text.state.starting : text.state.connecting;
 	const isLost = connection !== undefined && connection.state !== "connected";
@@ -27,9 +28,11 @@ export function ChainBar() {
 						</span>
 						<span className="dim">{text.clock.block(format.integer(head.number))}</span>
 					</span>
+				) : phala.status === "error" ? (
+					<span className="dim">{text.state.notConnected}</span>
 				) : (
-					<span role="status">
-						<Loader size={12} mr={8} aria-hidden />
+					<span role="status" className="loading">
+						<Loader size={14} aria-hidden />
 						{starting}
 					</span>
 				)}

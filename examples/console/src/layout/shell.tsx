@@ -39,7 +39,11 @@ export function Shell({ children }: { readonly children: ReactNode }) {
 				<ChainBar />
 			</header>
 			<main className="content" id="content" tabIndex={-1} key={chain.key}>
-				{phala.status === "error" ? <ErrorState error={phala.error} retry={phala.retry} /> : children}
+				{phala.status === "error" ? (
+					<ErrorState title={text.state.unreachable} error={phala.error} retry={phala.retry} />
+				) : (
+					children
+				)}
 			</main>
 		</>
 	);

@@ -93,9 +93,11 @@ export const en = {
 	},
 	state: {
 		loading: "Loading…",
-		starting: "Starting the chain in this page…",
+		starting: "Starting the chain…",
 		connecting: "Connecting to the node…",
 		lost: "Connection lost. Connecting again…",
+		notConnected: "Not connected",
+		unreachable: "The chain cannot be reached",
 		retry: "Try again",
 		failed: "This could not be read",
 		notFound: "There is no such page",

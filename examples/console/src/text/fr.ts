@@ -91,9 +91,11 @@ export const fr: Texts = {
 	},
 	state: {
 		loading: "Chargement…",
-		starting: "La chaîne démarre dans cette page…",
+		starting: "La chaîne démarre…",
 		connecting: "Connexion au nœud…",
 		lost: "Connexion perdue. Nouvelle tentative…",
+		notConnected: "Non connecté",
+		unreachable: "La chaîne n’est pas joignable",
 		retry: "Réessayer",
 		failed: "Lecture impossible",
 		notFound: "Cette page n’existe pas",

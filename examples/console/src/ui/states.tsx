@@ -35,11 +35,20 @@ export function EmptyState({
 }
 
 /** Shown where a read failed. */
-export function ErrorState({ error, retry }: { readonly error: Error; readonly retry?: () => void }) {
+export function ErrorState({
+	title,
+	error,
+	retry,
+}: {
+	/** That a value could not be read, by default. */
+	readonly title?: string;
+	readonly error: Error;
+	readonly retry?: () => void;
+}) {
 	const text = useText();
 	const describe = useDescribeError();
 	return (
-		<Alert color="red" title={text.state.failed} role="alert">
+		<Alert color="red" title={title ?? text.state.failed} role="alert">
 			<p>{describe(error)}</p>
 			{retry && (
 				<Button size="xs" variant="light" color="red" onClick={retry}>
