@@ -6,7 +6,7 @@ import { genesisBlock } from "./node/block.ts";
 import type { FinalityLag } from "./node/finality.ts";
 import { DevNode } from "./node/node.ts";
 import type { Seal } from "./node/seal.ts";
-import { storagePrefix } from "./node/storage-prefix.ts";
+import { storagePrefix } from "./runtime/frame/storage-prefix.ts";
 import type { Runtime } from "./runtime/runtime.ts";
 import { parseInteger, parseObject, parsePositive } from "./validate.ts";
 

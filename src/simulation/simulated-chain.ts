@@ -8,8 +8,10 @@ import type { MetadataReader } from "../chain/metadata/metadata-reader.ts";
 import type { Call, ChainEvent } from "../chain/operation.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { type Hex, toHex } from "../codec/hex.ts";
+import type { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
 import type { PlainCall } from "../devchain/runtime/frame/plain-call.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
+import type { PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import { FetchedStorage } from "./fetched-storage.ts";
@@ -110,7 +112,7 @@ export class SimulatedChain {
 		const number = parentNumber + 1;
 		const seed = new TextEncoder().encode(`${parentHash} ${timestampMs} ${transactions.length}`);
 		const block = Object.freeze({ hash: hash256(seed), number, timestampMs });
-		const applied = await this.#execute(() =>
+		const completed = await this.#execute(() =>
 			complete(this.#state, this.#storage, () => {
 				rules.executive.open(this.#state, { number, parentHash, timestampMs });
 				const results = transactions.map(({ account, fee, tip }, i) => {
@@ -122,6 +124,8 @@ export class SimulatedChain {
 				return results;
 			}),
 		);
+		if ("failure" in completed) throw lackingRuntime(rules.layout, completed.failure);
+		const applied = completed.value;
 		this.#block = block;
 		const bytes = this.#state.get(EVENTS_KEY);
 		const all = bytes === undefined ? [] : metadata.events(toHex(bytes));
@@ -149,41 +153,33 @@ export class SimulatedChain {
 	}
 
 	#queue<T>(work: () => Promise<T>): Promise<T> {
-		const { layout } = this.#runtime.rules;
-		const result = this.#running.then(work).catch((error: unknown) => {
-			throw error instanceof LackingRuntime ? unsupportedSimulation(layout, error.what, error.cause) : error;
-		});
+		const result = this.#running.then(work);
 		this.#running = result.catch(() => undefined);
 		return result;
 	}
 }
 
-/** The runtime lacks something that the rules use. Caught in this file. */
-class LackingRuntime {
-	readonly what: string;
-	readonly cause: unknown;
-
-	constructor(cause: unknown) {
-		this.what = cause instanceof Error ? cause.message : String(cause);
-		this.cause = cause;
-	}
+/** `UNSUPPORTED_SIMULATION` for a runtime that lacks something which the rules use. */
+function lackingRuntime(layout: PalletLayout, cause: unknown): PhalaError {
+	return unsupportedSimulation(layout, cause instanceof Error ? cause.message : String(cause), cause);
 }
 
+/** What `body` returned, or why it fails though nothing is missing: the state is as before then. */
+type Completed<T> = { readonly value: T } | { readonly failure: unknown };
+
 /** Runs `body` until nothing that it reads is missing; each round fetches all that was. */
-function* complete<T>(state: ForkedState, storage: FetchedStorage, body: () => T): StorageQuery<T> {
+function* complete<T>(state: ForkedState, storage: FetchedStorage, body: () => T): StorageQuery<Completed<T>> {
 	const start = state.checkpoint();
 	for (;;) {
-		let result: { readonly value: T } | undefined;
-		let failure: unknown;
+		let completed: Completed<T>;
 		try {
-			result = { value: body() };
-		} catch (error) {
-			failure = error;
+			completed = { value: body() };
+		} catch (failure) {
+			completed = { failure };
 		}
 		if (!storage.isIncomplete) {
-			if (result) return result.value;
-			state.revert(start);
-			throw new LackingRuntime(failure);
+			if ("failure" in completed) state.revert(start);
+			return completed;
 		}
 		// Without the missing storage, `body` may have done anything.
 		state.revert(start);

@@ -200,8 +200,8 @@ class SimulatedChain extends Chain {
 		this.#storage = storage;
 	}
 
-	override at<Keys extends readonly unknown[], Value>({ pallet, name }: Item<Keys, Value>): StorageItem<Keys, Value> {
-		return new PartialItem(this.layout.item(pallet, name), this.state, this.#storage);
+	override at<Keys extends readonly unknown[], Value>(item: Item<Keys, Value>): StorageItem<Keys, Value> {
+		return new PartialItem(this.layout.item(item.pallet, item.name, item.undescribed), this.state, this.#storage);
 	}
 
 	override deposit(_pallet: string, name: string, data: { readonly result?: unknown } = {}): void {

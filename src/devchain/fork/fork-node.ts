@@ -5,6 +5,7 @@ import { DevNode } from "../node/node.ts";
 import { ForkedMap } from "../node/state-map.ts";
 import { CODE_KEY, codeMarker } from "../runtime/frame/code.ts";
 import { SLOT_KEY } from "../runtime/frame/slot.ts";
+import { encodeLastUpgrade, LAST_UPGRADE_KEY } from "../runtime/frame/system.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { type ForkOrigin, parentOf, type SourcePoint, toBlock } from "./origin.ts";
 import { RemoteStorage } from "./remote-storage.ts";
@@ -23,7 +24,10 @@ export function forkNode(point: SourcePoint, origin: ForkOrigin, runtime: Runtim
 	const { number } = block.header;
 	const slotMs = point.slotMs ?? SLOT_MS;
 	const own: MapEntry[] = [];
-	if (!equalBytes(point.runtime.metadata, runtime.metadata)) own.push([CODE_KEY, codeMarker(runtime.metadata)]);
+	if (!equalBytes(point.runtime.metadata, runtime.metadata)) {
+		// As after an upgrade to the emulated runtime that has taken effect: clients send before the chain has a block of its own.
+		own.push([CODE_KEY, codeMarker(runtime.metadata)], [LAST_UPGRADE_KEY, encodeLastUpgrade(runtime.version)]);
+	}
 	if (!point.hasSlot) own.push([SLOT_KEY, encodeClock(slotMs)]);
 	const state = new ForkedMap(storage, mapFromSorted(own.sort(([a], [b]) => (a < b ? -1 : 1))));
 	if (number === 0) {

@@ -1,10 +1,11 @@
-import type { Hex } from "../../codec/hex.ts";
+import { type Hex, toHex } from "../../codec/hex.ts";
 import { PhalaError } from "../../errors/error.ts";
 import { invalidArgument } from "../../errors/invalid-argument.ts";
 import { clientName } from "../runtime/frame/client-name.ts";
 import { MetadataLayout } from "../runtime/frame/metadata-layout.ts";
 import type { NetworkPallets } from "../runtime/frame/network-pallets.ts";
 import { proxyTypesOf } from "../runtime/frame/proxy/with-proxy-types.ts";
+import { codecOf } from "../runtime/frame/type-by-path.ts";
 import type { Runtime } from "../runtime/runtime.ts";
 import { comparePallets } from "./compare-pallets.ts";
 import { compareStorage, palletsWithStorage } from "./compare-storage.ts";
@@ -15,9 +16,11 @@ export interface ForkRuntime {
 	readonly generation: 1 | 2;
 	/** Types of proxies, where the node has others. */
 	readonly proxyTypes: readonly string[] | undefined;
-	/** Indexes and constants, where the node has others. */
+	/** Indexes, constants and the version, where the node has others. */
 	readonly networkPallets: NetworkPallets | undefined;
 	readonly runtime: Runtime;
+	/** The node's `Babe.ExpectedBlockTime`, ms; `null`: it has none. */
+	readonly expectedBlockMs: number | null;
 }
 
 /** Loads a runtime, and the names of the pallets that it emulates. */
@@ -77,9 +80,20 @@ export async function loadForkRuntime(
 		throw invalidArgument("omitPallets", pallet, `pallets of ${runtimeName} that stake pools do not need`);
 	}
 	const proxyTypes = otherProxyTypes(source, emulated);
-	const networkPallets = comparePallets(source, emulated);
-	const isStandard = proxyTypes === undefined && networkPallets === undefined;
-	const runtime = isStandard ? standard : phalaRuntime({ isImpersonated, proxyTypes, networkPallets });
+	const changed = comparePallets(source, emulated);
+	const build = (networkPallets: NetworkPallets | undefined) => {
+		const isStandard = proxyTypes === undefined && networkPallets === undefined;
+		return {
+			networkPallets,
+			runtime: isStandard ? standard : phalaRuntime({ isImpersonated, proxyTypes, networkPallets }),
+		};
+	};
+	const hasKnownVersion = ({ version: own, metadata: bytes }: Runtime) =>
+		(bytes === standard.metadata && own.specName === version.specName) || equal(bytes, metadata);
+	const built = build(changed);
+	const { networkPallets, runtime } = hasKnownVersion(built.runtime)
+		? built
+		: build(withVersion(changed ?? {}, emulated, version));
 	const isSame = equal(runtime.metadata, metadata);
 	for (const pallet of omitted) compared.delete(pallet);
 	const different = isSame ? [] : compareStorage(source, new MetadataLayout(runtime.metadata), compared);
@@ -88,7 +102,30 @@ export async function loadForkRuntime(
 		const message = `${name} (${runtimeName}) has another layout of ${different.join(", ")} than ${spec}, which the development chain emulates. ${adviceFor(different)}`;
 		throw new PhalaError("UNSUPPORTED_FORK", message, { source: name, problem: "layout", names: different });
 	}
-	return { generation, proxyTypes, networkPallets, runtime };
+	return { generation, proxyTypes, networkPallets, runtime, expectedBlockMs: expectedBlockMs(source) };
+}
+
+/**
+ * Adds the version of a fork that is no runtime which clients know: of the network's name, since its genesis block is the network's, and one
+ * above the network's, as after an upgrade.
+ */
+function withVersion(
+	pallets: NetworkPallets,
+	emulated: MetadataLayout,
+	{ specName, specVersion, transactionVersion }: Runtime["version"],
+): NetworkPallets {
+	const own = emulated.constant<Runtime["version"]>("system", "version");
+	const version = { ...own, specName, specVersion: specVersion + 1, transactionVersion };
+	const constants = {
+		...pallets.System?.constants,
+		Version: toHex(codecOf(emulated, "RuntimeVersion").encode(version)),
+	};
+	return { ...pallets, System: { ...pallets.System, constants } };
+}
+
+function expectedBlockMs(source: MetadataLayout): number | null {
+	const babe = source.shape.pallets.find(({ name }) => name === "Babe");
+	return babe?.constants.has("ExpectedBlockTime") ? Number(source.constant<bigint>("babe", "expectedBlockTime")) : null;
 }
 
 /** Types of proxies of a node, if they are not those of the emulated runtime. */

@@ -47,9 +47,15 @@ async function forkSource(source: Source, at: ForkBlock, options: DevChainForkOp
 		const point = await readSourcePoint(source, at, omitted);
 		const impersonation = new Impersonation(SS58_PREFIX);
 		const isImpersonated = (account: Hex) => impersonation.has(account);
-		const { runtime, ...runtimeOptions } = await loadForkRuntime(point.runtime, source.name, isImpersonated, omitted);
+		const { runtime, expectedBlockMs, ...runtimeOptions } = await loadForkRuntime(
+			point.runtime,
+			source.name,
+			isImpersonated,
+			omitted,
+		);
 		const origin = originOf(source, point, runtime, omitted);
-		const node = forkNode(point, origin, runtime, options.finalityLag !== undefined);
+		const slotMs = point.slotMs ?? expectedBlockMs;
+		const node = forkNode({ ...point, slotMs }, origin, runtime, options.finalityLag !== undefined);
 		// What every block needs: the source can give it.
 		await withStorage(() => node.preview());
 		const { seal, finalityLag } = options;

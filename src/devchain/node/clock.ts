@@ -1,5 +1,5 @@
 import type { Hex } from "../../codec/hex.ts";
-import { storagePrefix } from "./storage-prefix.ts";
+import { storagePrefix } from "../runtime/frame/storage-prefix.ts";
 
 /** Storage key of the chain's clock, `Timestamp.Now`. */
 export const CLOCK_KEY: Hex = storagePrefix("Timestamp", "Now");

@@ -1,14 +1,23 @@
 import type { ApiPromise } from "@polkadot/api";
 import type { KeyringPair } from "@polkadot/keyring/types";
+import { bnToHex, u8aConcat } from "@polkadot/util";
 import { blake2AsHex } from "@polkadot/util-crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { DevChain, type ForkProvider } from "../../../src/devchain/index.ts";
+import { MetadataLayout } from "../../../src/devchain/runtime/frame/metadata-layout.ts";
+import { withNetworkPallets } from "../../../src/devchain/runtime/frame/network-pallets.ts";
+import { polkadotTypes } from "../../../src/devchain/runtime/frame/polkadot-types.ts";
+import { SLOT_KEY } from "../../../src/devchain/runtime/frame/slot.ts";
+import { encodeLastUpgrade, LAST_UPGRADE_KEY, type RuntimeName } from "../../../src/devchain/runtime/frame/system.ts";
+import { codecOf } from "../../../src/devchain/runtime/frame/type-by-path.ts";
+import { connect as connectClient } from "../../../src/index.ts";
 import { devChains } from "../../support/devchain/dev-chains.ts";
 import { keyOf, RuntimeChain } from "../../support/devchain/runtime-harness.ts";
 import { sourceProvider } from "../../support/devchain/source-provider.ts";
-import { phalaNode1 } from "../../support/metadata/specimens.ts";
+import { phalaNode1, type Specimen, v2 } from "../../support/metadata/specimens.ts";
 
+await polkadotTypes.fetch();
 const { start, connect } = devChains();
 const open: DevChain[] = [];
 afterEach(async () => {
@@ -88,5 +97,74 @@ describe("a node whose pallets have other indexes and deposits", () => {
 				expect.arrayContaining(["phalaStakePool.PoolCreated", "multisig.MultisigExecuted"]),
 			);
 		}
+	});
+});
+
+/** Metadata with `Babe.ExpectedBlockTime`, which specimens leave out. */
+function withBabe({ polkadot, bytes }: Specimen, blockMs: number): Uint8Array {
+	const { registry, metadata } = polkadot();
+	const { pallets, ...rest } = metadata.asV14.toJSON();
+	const type = registry.lookup.types.findIndex(({ type: { def } }) => def.isPrimitive && def.asPrimitive.isU64);
+	const constant = {
+		name: "ExpectedBlockTime",
+		type,
+		value: bnToHex(blockMs, { bitLength: 64, isLe: true }),
+		docs: [],
+	};
+	const babe = {
+		name: "Babe",
+		storage: null,
+		calls: null,
+		events: null,
+		constants: [constant],
+		errors: null,
+		index: 250,
+	};
+	const changed = registry.createType("MetadataV14", { ...rest, pallets: [...Object.values(Object(pallets)), babe] });
+	return u8aConcat(bytes.subarray(0, 5), changed.toU8a());
+}
+
+/** Metadata of a runtime with another name and version. */
+function renamed(metadata: Uint8Array, name: RuntimeName): Uint8Array {
+	const layout = new MetadataLayout(metadata);
+	const version = { ...layout.constant<object>("system", "version"), ...name };
+	const encoded = toHex(codecOf(layout, "RuntimeVersion").encode(version));
+	return withNetworkPallets(metadata, { System: { constants: { Version: encoded } } });
+}
+
+describe.each([
+	{ specName: "phala-node", specVersion: 1, metadata: withBabe(phalaNode1, 3000), slotMs: 3000 },
+	{
+		specName: "phala",
+		specVersion: 1247,
+		metadata: renamed(v2.bytes, { specName: "phala", specVersion: 1247 }),
+		slotMs: 12_000,
+	},
+])("a fork of $specName $specVersion", ({ metadata, slotMs, ...name }) => {
+	it("takes transactions before it has a block of its own", async () => {
+		const source = new RuntimeChain();
+		source.block();
+		const { state, number, genesisHash } = source;
+		state.set(LAST_UPGRADE_KEY, encodeLastUpgrade(name));
+		const runtime = { metadata, version: { ...source.runtime.version, ...name } };
+		const { provider } = sourceProvider({ storage: state.entries, runtime, number, genesisHash });
+		const fork = await DevChain.fork(provider);
+		open.push(fork);
+		const phala = await connectClient(fork.provider);
+		const { result } = await phala.createStakePool().send(fork.accounts.alice).inBlock;
+		expect(result).toEqual({ pid: 0 });
+		expect(phala.network).toMatchObject({ specName: name.specName, specVersion: name.specVersion + 1 });
+		await phala.close();
+	});
+
+	it("produces blocks as fast as the node", async () => {
+		const { state, number, genesisHash } = new RuntimeChain();
+		state.delete(SLOT_KEY);
+		const runtime = { metadata, version: { ...new RuntimeChain().runtime.version, ...name } };
+		const { provider } = sourceProvider({ storage: state.entries, runtime, number, genesisHash });
+		const fork = await DevChain.fork(provider);
+		open.push(fork);
+		const { timestampMs } = fork.best;
+		expect((await fork.newBlock()).timestampMs - timestampMs).toBe(slotMs);
 	});
 });

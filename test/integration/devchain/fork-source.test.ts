@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { DevChain, type ForkProvider, type ForkSource } from "../../../src/devchain/index.ts";
 import { entryKey } from "../../../src/devchain/node/storage-by-name.ts";
-import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
+import { storagePrefix } from "../../../src/devchain/runtime/frame/storage-prefix.ts";
 import { phalaRuntime } from "../../../src/devchain/runtime/v2/index.ts";
 import { connect, isPhalaError, parsePha } from "../../../src/index.ts";
 import { devChains } from "../../support/devchain/dev-chains.ts";

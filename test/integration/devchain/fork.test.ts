@@ -5,7 +5,7 @@ import { encodeAddress } from "@polkadot/util-crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
 import { DevChain, type DevChainForkOptions, type ForkSource } from "../../../src/devchain/index.ts";
-import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
+import { storagePrefix } from "../../../src/devchain/runtime/frame/storage-prefix.ts";
 import { connect as connectClient, parsePha } from "../../../src/index.ts";
 import { devChains } from "../../support/devchain/dev-chains.ts";
 import { unsteadyProvider } from "../../support/devchain/unsteady-provider.ts";

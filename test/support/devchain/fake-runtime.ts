@@ -4,8 +4,8 @@ import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import { genesisBlock } from "../../../src/devchain/node/block.ts";
 import { CLOCK_KEY, encodeClock } from "../../../src/devchain/node/clock.ts";
 import { DevNode } from "../../../src/devchain/node/node.ts";
-import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
 import { MetadataLayout } from "../../../src/devchain/runtime/frame/metadata-layout.ts";
+import { storagePrefix } from "../../../src/devchain/runtime/frame/storage-prefix.ts";
 import type { Applied, Invalid, Runtime, State, Valid } from "../../../src/devchain/runtime/runtime.ts";
 
 /** Content of an extrinsic of the fake runtime, as JSON. */

@@ -2,7 +2,7 @@ import { xxhashAsHex } from "@polkadot/util-crypto";
 import { fromHex, type Hex, toHex } from "../../../src/codec/hex.ts";
 import type { ForkProvider } from "../../../src/devchain/index.ts";
 import { type Header, hashHeader, headerJson } from "../../../src/devchain/node/header.ts";
-import { storagePrefix } from "../../../src/devchain/node/storage-prefix.ts";
+import { storagePrefix } from "../../../src/devchain/runtime/frame/storage-prefix.ts";
 import type { Runtime } from "../../../src/devchain/runtime/runtime.ts";
 
 /** A request that a source received. */

@@ -1,19 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { bindRuntime } from "../../../src/chain/bind-runtime.ts";
 import { type Hex, toHex } from "../../../src/codec/hex.ts";
+import { asPhalaError } from "../../../src/errors/as-phala-error.ts";
 import type { QueryRequest, QueryResponse, StorageQuery } from "../../../src/query/storage-query.ts";
 import { SimulatedChain } from "../../../src/simulation/simulated-chain.ts";
-import { loadSimulationRules } from "../../../src/simulation/simulation-rules.ts";
-import { rhala1241, v1 } from "../../support/metadata/specimens.ts";
+import { loadSimulationRules, type SimulationRules } from "../../../src/simulation/simulation-rules.ts";
+import { phalaNode1, rhala1241, v1, v2 } from "../../support/metadata/specimens.ts";
 import { ALICE } from "../../support/storage.ts";
 
 const BLOCK = { hash: `0x${"0b".repeat(32)}`, number: 7, timestampMs: 1_000_000 } as const;
 
 /** A chain without storage, and the requests of it. */
-async function startChain(generation: 1 | 2, metadata: Hex) {
+async function startChain(generation: 1 | 2, metadata: Hex, change = (rules: SimulationRules) => rules) {
 	const runtime = await bindRuntime(metadata, true);
 	const writes = await runtime.loadWrites();
-	const rules = await loadSimulationRules(generation, metadata, writes);
+	const rules = change(await loadSimulationRules(generation, metadata, writes));
 	const requests: QueryRequest[] = [];
 	let failure: Error | null = null;
 	const execute = async <T>(query: () => StorageQuery<T>): Promise<T> => {
@@ -27,7 +28,16 @@ async function startChain(generation: 1 | 2, metadata: Hex) {
 		}
 		return step.value;
 	};
-	const chain = new SimulatedChain({ rules, metadata: writes.metadata, addresses: runtime.addresses }, execute, BLOCK);
+	// As a client does.
+	const executeBound = <T>(query: () => StorageQuery<T>) =>
+		execute(query).catch((error: unknown) => {
+			throw asPhalaError("The read", error);
+		});
+	const chain = new SimulatedChain(
+		{ rules, metadata: writes.metadata, addresses: runtime.addresses },
+		executeBound,
+		BLOCK,
+	);
 	const fail = (error: Error | null) => {
 		failure = error;
 	};
@@ -96,5 +106,25 @@ describe("a simulated chain", () => {
 			details: { specName: "rhala", specVersion: 1241, name: "phalaVault.withdraw" },
 		});
 		expect(requests).toEqual([]);
+	});
+
+	test("refuses what the runtime lacks, by name", async () => {
+		const { chain } = await startChain(2, toHex(v2.bytes), (rules) => {
+			const open = () => rules.layout.item("phalaBasePool", "missing");
+			return { ...rules, executive: Object.assign(Object.create(rules.executive), { open }) };
+		});
+		await expect(chain.produce(2_000_000, [transaction(remark)])).rejects.toMatchObject({
+			code: "UNSUPPORTED_SIMULATION",
+			details: { specName: "khala", name: "the metadata has no phalaBasePool.missing" },
+		});
+		expect(chain.block).toEqual(BLOCK);
+	});
+
+	test.each([v2, phalaNode1, rhala1241])("creates pools on $name", async ({ bytes }) => {
+		const { chain } = await startChain(2, toHex(bytes));
+		const create = { pallet: "phalaStakePoolv2", method: "create", args: {} };
+		const { results, events } = await chain.produce(2_000_000, [transaction(create)]);
+		expect(results).toMatchObject([{ isIncluded: true, refusal: null }]);
+		expect(events).toMatchObject([{ type: "poolCreated", pid: 0 }]);
 	});
 });

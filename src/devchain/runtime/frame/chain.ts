@@ -59,7 +59,7 @@ export class Chain {
 
 	/** A storage item of this state. */
 	at<Keys extends readonly unknown[], Value>(item: Item<Keys, Value>): StorageItem<Keys, Value> {
-		return new StorageItem(this.layout.item(item.pallet, item.name), this.state);
+		return new StorageItem(this.layout.item(item.pallet, item.name, item.undescribed), this.state);
 	}
 
 	/** Plain value of a constant of the runtime. */

@@ -1,14 +1,15 @@
 import { camelCase } from "../../../codec/camel-case.ts";
-import { concatBytes, fromHex, type Hex, toHex } from "../../../codec/hex.ts";
-import { twox } from "../../../codec/xxh64.ts";
+import { fromHex, type Hex, toHex } from "../../../codec/hex.ts";
 import { listCalls } from "./call-type.ts";
 import { clientName } from "./client-name.ts";
 import { compiledCodec, type PlainCodec } from "./codec.ts";
 import { TypeCompiler } from "./compile-type.ts";
+import type { UndescribedItem } from "./define-item.ts";
 import type { Reason } from "./failure.ts";
 import { type Bounds, isDecodable, type PlainCall } from "./plain-call.ts";
 import type { PalletShape, RuntimeShape, VariantShape } from "./runtime-shape.ts";
 import { isMismatch } from "./scale-type.ts";
+import { storagePrefix } from "./storage-prefix.ts";
 
 /** Layout of the keys and values of a storage item. */
 export interface ItemLayout {
@@ -52,16 +53,20 @@ export class PalletLayout {
 		for (const pallet of runtime.pallets) this.#pallets.set(clientName(pallet.name), pallet);
 	}
 
-	/** Layout of a storage item. */
-	item(pallet: string, name: string): ItemLayout {
+	/**
+	 * Layout of a storage item.
+	 *
+	 * @param undescribed - its layout where the metadata has the pallet without its storage
+	 */
+	item(pallet: string, name: string, undescribed?: UndescribedItem): ItemLayout {
 		return cached(this.#items, `${pallet}.${name}`, () => {
 			const { name: own, prefix = own, storage } = this.#pallet(pallet);
+			if (undescribed && storage.size === 0) return undescribedLayout(prefix, name, undescribed);
 			const [itemName, item] = [...storage].find(([each]) => clientName(each) === name) ?? unknown(`${pallet}.${name}`);
 			const { hashers, key, value, fallback, optional } = item;
-			const encoder = new TextEncoder();
 			const types = hashers.length > 1 ? this.#tupleTypes(key ?? -1) : [key ?? -1];
 			return {
-				prefix: toHex(concatBytes([prefix, itemName].map((part) => twox(encoder.encode(part), 2)))),
+				prefix: storagePrefix(prefix, itemName),
 				keys: hashers.map((hasher, i) => ({ hasher, codec: this.typed(types[i] ?? unknown(`key ${i} of ${name}`)) })),
 				value: this.typed(value),
 				fallback: optional ? null : fromHex(fallback),
@@ -154,6 +159,15 @@ export class PalletLayout {
 			return compiledCodec(compiled, byLibrary);
 		});
 	}
+}
+
+function undescribedLayout(pallet: string, name: string, { keys, value, fallback }: UndescribedItem): ItemLayout {
+	return {
+		prefix: storagePrefix(pallet, name.charAt(0).toUpperCase() + name.slice(1)),
+		keys: keys.map(({ hasher, type }) => ({ hasher, codec: compiledCodec(type, null) })),
+		value: compiledCodec(value, null),
+		fallback,
+	};
 }
 
 /** The name of a type, as bounds are found by: the last part of its path; with what it contains for an option. */

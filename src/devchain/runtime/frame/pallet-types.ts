@@ -1,6 +1,6 @@
 import type { Handler } from "./call.ts";
 import type { Chain } from "./chain.ts";
-import type { Item } from "./define-item.ts";
+import type { Item, UndescribedItem } from "./define-item.ts";
 
 /** A storage item with the types of its entry. */
 type ItemOf<Entry> = Entry extends { args: infer Keys extends readonly unknown[]; value: infer Value }
@@ -11,6 +11,7 @@ type ItemOf<Entry> = Entry extends { args: infer Keys extends readonly unknown[]
 export type ItemIn<Storage> = <P extends keyof Storage & string, I extends keyof Storage[P] & string>(
 	pallet: P,
 	name: I,
+	undescribed?: UndescribedItem,
 ) => ItemOf<Storage[P][I]>;
 
 /** Deposits an event of the metadata. */

@@ -1,11 +1,13 @@
+import { encodeCompact } from "../../../codec/encode-integer.ts";
 import { hash256 } from "../../../codec/hash-256.ts";
-import { fromHex, type Hex } from "../../../codec/hex.ts";
+import { concatBytes, fromHex, type Hex } from "../../../codec/hex.ts";
 import type { BlockStart, State } from "../runtime.ts";
 import type { Handler, RootHandler } from "./call.ts";
 import { Chain } from "./chain.ts";
 import { CODE_KEY } from "./code.ts";
 import { defineItem } from "./define-item.ts";
 import type { PalletLayout } from "./pallet-layout.ts";
+import { storagePrefix } from "./storage-prefix.ts";
 
 /** Number of the current block. */
 export const BlockNumber = defineItem<[], number>("system", "number");
@@ -36,6 +38,15 @@ export function recordRuntime(chain: Chain, { specName, specVersion }: RuntimeNa
 	const last = chain.at(LastRuntimeUpgrade).get();
 	if (last?.specVersion === specVersion && last.specName === specName) return;
 	chain.at(LastRuntimeUpgrade).set({ specVersion, specName });
+}
+
+/** `System.LastRuntimeUpgrade`: the runtime that made the newest block. */
+export const LAST_UPGRADE_KEY: Hex = storagePrefix("System", "LastRuntimeUpgrade");
+
+/** Value of {@link LAST_UPGRADE_KEY}. */
+export function encodeLastUpgrade({ specName, specVersion }: RuntimeName): Uint8Array {
+	const name = new TextEncoder().encode(specName);
+	return concatBytes([encodeCompact(BigInt(specVersion)), encodeCompact(BigInt(name.length)), name]);
 }
 
 /** Name and version of a runtime. */

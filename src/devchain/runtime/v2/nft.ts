@@ -3,16 +3,13 @@ import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { Chain } from "../frame/chain.ts";
 import { BASE_POOL } from "./accounts.ts";
 import { emit, fail, item } from "./pallet-types.ts";
+import { collections, locks, nfts, properties } from "./rmrk-storage.ts";
 
 const classes = item("uniques", "class");
 const classAccounts = item("uniques", "classAccount");
 const items = item("uniques", "asset");
 /** Items by owner. */
 const owned = item("uniques", "account");
-const collections = item("rmrkCore", "collections");
-const nfts = item("rmrkCore", "nfts");
-const properties = item("rmrkCore", "properties");
-const locks = item("rmrkCore", "lock");
 
 const utf8 = (text: string): Hex => toHex(new TextEncoder().encode(text));
 
@@ -72,7 +69,7 @@ export function mintItem(
 		royalty: null,
 		metadata: "0x",
 		equipped: null,
-		pending: false,
+		pending: owner !== BASE_POOL,
 		transferable: true,
 	});
 	emit(chain, "rmrkCore", "NftMinted", { owner: root, collectionId: collection, nftId: id });

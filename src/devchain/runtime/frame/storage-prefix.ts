@@ -1,5 +1,5 @@
-import { concatBytes, type Hex, toHex } from "../../codec/hex.ts";
-import { twox } from "../../codec/xxh64.ts";
+import { concatBytes, type Hex, toHex } from "../../../codec/hex.ts";
+import { twox } from "../../../codec/xxh64.ts";
 
 /** Key of a plain storage item; prefix of the keys of a map. */
 export const storagePrefix = (pallet: string, item: string): Hex =>
