@@ -1,6 +1,12 @@
 import { divBalance, min, mulBalance, type PalletGeneration } from "./fixed.ts";
 import { DUST, isDust, type PoolTotals, sharePrice, valueOf as shareValue } from "./shares.ts";
 
+/**
+ * Most payments of a service besides one for each request. Requests take one, and few more where generation 1 cuts a payment to 2⁶⁴ pico:
+ * some 60 for all PHA there is. Where more would follow, the price collapsed during the service, and no block holds them all.
+ */
+export const MAX_STEPS = 1000;
+
 /** One payment, or one burn, of a queue service. `R` is the caller's own request. @public */
 export interface QueueStep<R> {
 	/** The request as it was given, with the shares it had before the whole service. */
@@ -64,7 +70,8 @@ export function queueRules(generation: PalletGeneration, minBalance = DUST): Que
  *   which rises with every request that is burnt
  * - A rest of at most 1000 shares is dropped; a request worth too little is burnt where the rules require it, and so is what
  *   a payment leaves of one, even when there is nothing left to pay with
- * - Nothing happens while there are no shares
+ * - Nothing happens while there are no shares; ends after 1000 payments besides one for each request, as where a share costs more than
+ *   all free stake: the chain would not end in a block
  * - Pure: neither `pool` nor `queue` is changed
  *
  * @param pool - totals and free stake at one moment, smallest units
@@ -85,18 +92,17 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 	const steps: QueueStep<R>[] = [];
 	const worth = (shares: bigint) => shareValue(shares, { totalStake, totalShares }, generation);
 	let at = 0;
-	let waiting = queue[0]?.shares ?? 0n;
+	/** Of the request that is served: what its last payment left. */
+	let rest = 0n;
 	for (let request = queue[0]; price !== null && request; request = queue[at]) {
+		const waiting = rest || request.shares;
 		const serving = freeStake > minBalance;
 		const judged = burnsDust && (serving || waiting < request.shares);
 		const burnt = judged && worth(waiting) <= minBalance;
-		if (!serving && !burnt) break;
-		const payable = price ? divBalance(freeStake, price, generation) : waiting;
-		const paid = burnt ? 0n : min(payable, waiting);
-		if (paid === 0n && !burnt) break;
+		const paid = serving && !burnt ? (price ? min(divBalance(freeStake, price, generation), waiting) : waiting) : 0n;
+		if (!(paid || burnt) || steps.length > at + MAX_STEPS) break;
 		const amount = min(worth(paid), freeStake);
-		const left = waiting - paid;
-		const rest = burnt || isDust(left) ? 0n : left;
+		rest = burnt || isDust(waiting - paid) ? 0n : waiting - paid;
 		// Generation 1 drops a rest from the queue only: those shares stay with the delegator.
 		const gone = generation === 1 ? paid : waiting - rest;
 		const shares = burnt ? 0n : gone;
@@ -104,11 +110,10 @@ export function serveQueue<R extends { readonly shares: bigint }>(
 		freeStake -= amount;
 		totalShares -= gone;
 		if (!burnt) totalStake = isDust(totalStake - amount) ? 0n : totalStake - amount;
-		if (rest === 0n) at += 1;
-		waiting = rest || (queue[at]?.shares ?? 0n);
+		if (!rest) at += 1;
 	}
 	const left = queue.slice(at);
-	if (left[0]) left[0] = { ...left[0], shares: waiting };
+	if (left[0] && rest) left[0] = { ...left[0], shares: rest };
 	return { steps, queue: left, totalStake, totalShares, freeStake };
 }
 

@@ -112,7 +112,7 @@ export function smax(
 	const maxStake = divFixed(tokenomics.vMax, multiplier(confidenceLevel, tokenomics)) - rigCost(score, tokenomics);
 	// The closed form rounds down at every step, the chain's test too: the last unit is found by the test itself.
 	let stake = fromFixed(maxStake, generation);
-	while (allowed(stake + 1n)) stake += 1n;
+	while (toFixed(stake + 1n, generation) && allowed(stake + 1n)) stake += 1n;
 	return stake;
 }
 

@@ -411,4 +411,29 @@ describe("errors of the evaluation", () => {
 		);
 		expect(announced).toBeGreaterThan(50);
 	});
+
+	test.each([1, 2] as const)(
+		"are found for any totals in generation %i, in a number of steps that amounts do not change",
+		(generation) => {
+			const total = fc.bigInt(0n, (1n << (generation === 1 ? 128n : 80n)) - 1n);
+			const queue = fc.array(
+				total.map((shares) => request(shares, NOW - GRACE)),
+				{ minLength: 1, maxLength: 3 },
+			);
+			const facts = fc.record({
+				totalStake: total,
+				totalShares: total,
+				freeStake: total,
+				releasingStake: total,
+				queue,
+			});
+			fc.assert(
+				fc.property(facts, (facts) => {
+					for (const { at } of stakePoolRisks(stakePool(facts), null, rulesOf(generation), NOW))
+						expect(at === null || at >= NOW).toBe(true);
+				}),
+				{ numRuns: 100, seed: 12 },
+			);
+		},
+	);
 });

@@ -197,3 +197,37 @@ describe("whether a pool's workers may be stopped", () => {
 		expect(isExpired(pool, queue, parsePha("2000"), 21 * DAY + 1, vault)).toBe(true);
 	});
 });
+
+describe("a service of amounts that contradict each other", () => {
+	test("ends where the price collapses during it", () => {
+		// The first request takes all stake: the shares after it are worth nothing, and no payment takes of the free stake.
+		const pool = { totalStake: 2000n, totalShares: 2000n + (1n << 100n), freeStake: 10_000n };
+		const queue = [{ shares: 1500n }, { shares: 10n ** 9n }];
+		const { steps, queue: waiting, freeStake } = serveQueue(pool, queue, queueRules(1));
+		expect(steps.length).toBeLessThan(1010);
+		expect(waiting).toHaveLength(1);
+		expect(freeStake).toBeGreaterThan(1000n);
+	});
+
+	test("takes at most 1000 payments more than there are requests", () => {
+		const any = (bits: number) => fc.integer({ min: 1, max: bits }).chain((n) => fc.bigInt(0n, (1n << BigInt(n)) - 1n));
+		for (const [one, bits] of [
+			[queueRules(1), 128],
+			[queueRules(2, 10n ** 8n), 80],
+			[{ ...queueRules(2, 10n ** 8n), burnsDust: false }, 80],
+		] as const) {
+			const pool = fc.record({ totalStake: any(bits), totalShares: any(bits), freeStake: any(bits) });
+			const queue = fc.array(fc.record({ shares: any(bits) }), { minLength: 1, maxLength: 4 });
+			fc.assert(
+				fc.property(pool, queue, (pool, queue) => {
+					try {
+						expect(serveQueue(pool, queue, one).steps.length).toBeLessThanOrEqual(1001 + queue.length);
+					} catch (error) {
+						expect(error).toMatchObject({ code: "INVALID_AMOUNT" });
+					}
+				}),
+				{ numRuns: 300, seed: 12 },
+			);
+		}
+	});
+});

@@ -97,6 +97,10 @@ describe("stake bounds", () => {
 		expect(smax(1000, 1, { ...RHALA, rigB: RHALA.vMax }, 2)).toBeNull();
 	});
 
+	test("of a cap beyond all stake of generation 1 is the most that its numbers hold", () => {
+		expect(smax(1000, 1, { ...RHALA, vMax: 1n << 110n }, 1)).toBe((1n << 64n) - 1n);
+	});
+
 	test("rejects invalid scores", () => {
 		for (const score of [-1, 0.5, Number.NaN, 2 ** 32])
 			expect(codeOf(() => smin(score, RHALA, 2))).toBe("INVALID_ARGUMENT");

@@ -1,6 +1,7 @@
 import type { PoolInfo } from "../../../../generated/v1/pallets.ts";
 import type { Hex } from "../../../codec/hex.ts";
 import { divBalance, min, mulBalance } from "../../../math/fixed.ts";
+import { MAX_STEPS } from "../../../math/queue.ts";
 import { DUST, isDust, type PoolTotals, sharePrice } from "../../../math/shares.ts";
 import type { StorageQuery } from "../../../query/storage-query.ts";
 import { storageValue } from "../../../query/storage-value.ts";
@@ -85,6 +86,7 @@ function payQueue(
 	if (before === null) return { fund, isStuck: false };
 	const stakers = new Map(records);
 	let { totalStake, totalShares, freeStake } = fund;
+	let stepsLeft = MAX_STEPS + queue.length;
 	const paid = (isStuck: boolean) => ({ fund: { totalStake, totalShares, freeStake }, isStuck });
 	for (const { user, shares: requested } of queue) {
 		let staker = stakers.get(user);
@@ -93,11 +95,11 @@ function payQueue(
 			if (freeStake <= DUST) return paid(false);
 			const price = sharePrice({ totalStake, totalShares }, 1);
 			const shares = min(waiting, before > 0n ? divBalance(freeStake, before, 1) : waiting);
-			if (price === null || shares === 0n || shares > staker.shares) return paid(true);
+			if (price === null || shares === 0n || shares > staker.shares || stepsLeft-- === 0) return paid(true);
 			const locked = settleLocked(staker, price);
 			const amount = min(min(mulBalance(shares, price, 1), freeStake), locked);
-			const left = staker.shares - shares;
-			const remainder = isDust(left) ? 0n : left;
+			const kept = staker.shares - shares;
+			const remainder = isDust(kept) ? 0n : kept;
 			totalShares -= staker.shares - remainder;
 			const over = isDust(totalStake - amount);
 			totalStake = over ? 0n : totalStake - amount;

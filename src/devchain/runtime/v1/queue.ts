@@ -2,6 +2,7 @@ import type { PoolInfo, WithdrawInfo } from "../../../../generated/v1/pallets.ts
 import type { Hex } from "../../../codec/hex.ts";
 import { min } from "../../../math/fixed.ts";
 import { divBalance, isDust, isExpired } from "../../../math/index.ts";
+import { MAX_STEPS } from "../../../math/queue.ts";
 import type { Chain } from "../frame/chain.ts";
 import { Panic } from "../frame/failure.ts";
 import { nowSeconds } from "../frame/timestamp.ts";
@@ -18,11 +19,13 @@ const withdrawalQueuedPools = item("phalaStakePool", "withdrawalQueuedPools");
  * Events: those of {@link payOut} for each payment.
  *
  * The real runtime panics when it pays a request for more shares than the delegator has (see {@link reconcile}), and
- * loops forever when one share costs more than all free stake: such calls cannot be included.
+ * loops forever when one share costs more than all free stake, and for longer than a block where the price collapses: such calls cannot be
+ * included.
  */
 export function serveQueue(chain: Chain, pool: PoolInfo): void {
 	const price = priceOf(pool);
 	if (price === null) return;
+	let stepsLeft = MAX_STEPS + pool.withdrawQueue.length;
 	for (let head = pool.withdrawQueue[0]; head && !isDust(pool.freeStake); head = pool.withdrawQueue[0]) {
 		const position = positionOf(chain, pool.pid, head.user);
 		if (position === null) {
@@ -33,7 +36,7 @@ export function serveQueue(chain: Chain, pool: PoolInfo): void {
 		settleSlash(chain, pool, position);
 		const payable = price > 0n ? divBalance(pool.freeStake, price, 1) : head.shares;
 		const shares = min(payable, head.shares);
-		if (shares === 0n) throw new Panic("the queue is never served to its end");
+		if (shares === 0n || stepsLeft-- === 0) throw new Panic("the queue is never served to its end");
 		if (shares > position.shares) throw new Panic("more is queued than its delegator has");
 		payOut(chain, pool, position, shares);
 		savePosition(chain, pool, position);
