@@ -5,7 +5,7 @@ import type { Options } from "./console/support/test.ts";
 const WAIT_MS = 120_000;
 /** Tests of what the other generation does not have, or that are the same for both. */
 const ONLY_1 = ["rewards.test.ts"];
-const ONLY_2 = ["vaults.test.ts", "wrapped.test.ts", "accessibility.test.ts", "first-load.test.ts", "phone.test.ts"];
+const ONLY_2 = ["vaults.test.ts", "wrapped.test.ts", "accessibility.test.ts", "first-load.test.ts", "layout.test.ts"];
 
 /** Tests of examples/console in Chromium; `npm run test:console` builds it first. */
 export default defineConfig<object, Options>({

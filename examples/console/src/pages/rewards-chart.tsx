@@ -68,8 +68,11 @@ export default function RewardsChart({ rewards, height }: RewardsChartProps) {
 		showNewest(chart);
 	}, [chart, rewards]);
 	return (
-		<div ref={ref} className="chart" style={{ minHeight: height }}>
-			<div ref={host} role="img" aria-label={text.chartOf(rewards.length)} />
+		<div className="chart" style={{ minHeight: height }}>
+			{/* Without padding, which its size would include. */}
+			<div ref={ref}>
+				<div ref={host} role="img" aria-label={text.chartOf(rewards.length)} />
+			</div>
 		</div>
 	);
 }
