@@ -8,6 +8,7 @@ import type { MetadataReader } from "../chain/metadata/metadata-reader.ts";
 import type { Call, ChainEvent } from "../chain/operation.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { type Hex, toHex } from "../codec/hex.ts";
+import { LackingMetadata } from "../devchain/runtime/frame/lacking-metadata.ts";
 import type { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
 import type { PlainCall } from "../devchain/runtime/frame/plain-call.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
@@ -159,9 +160,10 @@ export class SimulatedChain {
 	}
 }
 
-/** `UNSUPPORTED_SIMULATION` for a runtime that lacks something which the rules use. */
+/** `UNSUPPORTED_SIMULATION` for a runtime that lacks something which the rules use, or stores it in another form. */
 function lackingRuntime(layout: PalletLayout, cause: unknown): PhalaError {
-	return unsupportedSimulation(layout, cause instanceof Error ? cause.message : String(cause), cause);
+	const name = cause instanceof LackingMetadata ? cause.message : "what it stores, which has another layout";
+	return unsupportedSimulation(layout, name, cause);
 }
 
 /** What `body` returned, or why it fails though nothing is missing: the state is as before then. */

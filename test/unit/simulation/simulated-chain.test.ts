@@ -120,7 +120,16 @@ describe("a simulated chain", () => {
 		expect(chain.block).toEqual(BLOCK);
 	});
 
-	test.each([v2, phalaNode1, rhala1241])("creates pools on $name", async ({ bytes }) => {
+	test("refuses a runtime that stores accounts in another layout", async () => {
+		const { chain } = await startChain(2, toHex(rhala1241.bytes));
+		const create = { pallet: "phalaStakePoolv2", method: "create", args: {} };
+		await expect(chain.produce(2_000_000, [{ ...transaction(create), fee: 1n }])).rejects.toMatchObject({
+			code: "UNSUPPORTED_SIMULATION",
+			message: expect.stringContaining("rhala 1241 are not known for: what it stores, which has another layout."),
+		});
+	});
+
+	test.each([v2, phalaNode1])("creates pools on $name", async ({ bytes }) => {
 		const { chain } = await startChain(2, toHex(bytes));
 		const create = { pallet: "phalaStakePoolv2", method: "create", args: {} };
 		const { results, events } = await chain.produce(2_000_000, [transaction(create)]);

@@ -1,6 +1,7 @@
 import { encodeCompact } from "../../../codec/encode-integer.ts";
 import { concatBytes } from "../../../codec/hex.ts";
 import { describeApis } from "./api-types.ts";
+import { LackingMetadata } from "./lacking-metadata.ts";
 import type { MetadataLayout } from "./metadata-layout.ts";
 import { polkadotTypes } from "./polkadot-types.ts";
 import { TypeTable } from "./type-table.ts";
@@ -54,5 +55,5 @@ export function metadata15({ bytes, registry }: MetadataLayout, versions: Readon
 }
 
 function missing(name: string): never {
-	throw new Error(`the metadata has no ${name}`);
+	throw new LackingMetadata(`the metadata has no ${name}`);
 }

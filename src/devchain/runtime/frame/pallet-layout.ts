@@ -6,6 +6,7 @@ import { compiledCodec, type PlainCodec } from "./codec.ts";
 import { TypeCompiler } from "./compile-type.ts";
 import type { UndescribedItem } from "./define-item.ts";
 import type { Reason } from "./failure.ts";
+import { LackingMetadata } from "./lacking-metadata.ts";
 import { type Bounds, isDecodable, type PlainCall } from "./plain-call.ts";
 import type { PalletShape, RuntimeShape, VariantShape } from "./runtime-shape.ts";
 import { isMismatch } from "./scale-type.ts";
@@ -188,5 +189,5 @@ function cached<K, T>(map: Map<K, T>, key: K, make: () => T): T {
 }
 
 function unknown(name: string): never {
-	throw new Error(`the metadata has no ${name}`);
+	throw new LackingMetadata(`the metadata has no ${name}`);
 }

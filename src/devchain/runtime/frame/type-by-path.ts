@@ -1,4 +1,5 @@
 import type { PlainCodec } from "./codec.ts";
+import { LackingMetadata } from "./lacking-metadata.ts";
 import type { PalletLayout } from "./pallet-layout.ts";
 import type { TypeShape } from "./runtime-shape.ts";
 
@@ -13,7 +14,7 @@ export function findType(layout: PalletLayout, path: string): TypeShape | null {
 /** The codec of a type of the metadata, by the end of its path. */
 export function codecOf(layout: PalletLayout, path: string): PlainCodec {
 	const id = idOf(layout, path);
-	if (id < 0) throw new Error(`the metadata has no type ${path}`);
+	if (id < 0) throw new LackingMetadata(`the metadata has no type ${path}`);
 	return layout.typed(id);
 }
 

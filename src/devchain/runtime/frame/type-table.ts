@@ -1,6 +1,7 @@
 import type { Metadata, TypeRegistry } from "@polkadot/types";
 import { encodeCompact } from "../../../codec/encode-integer.ts";
 import { concatBytes } from "../../../codec/hex.ts";
+import { LackingMetadata } from "./lacking-metadata.ts";
 import { ScaleReader } from "./scale-buffers.ts";
 
 /** A field of a struct or a variant; without a name in tuple structs. */
@@ -31,7 +32,7 @@ export class TypeTable {
 	/** Id of a runtime type by the end of its path; throws if it is missing. */
 	find(end: RegExp): number {
 		for (const [path, id] of this.#ids) if (end.test(path)) return id;
-		throw new Error(`the metadata has no type ${end.source}`);
+		throw new LackingMetadata(`the metadata has no type ${end.source}`);
 	}
 
 	/** A primitive type, e.g. `U32`. */

@@ -1,0 +1,2 @@
+/** The runtime's metadata lacks something. */
+export class LackingMetadata extends Error {}
