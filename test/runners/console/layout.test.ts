@@ -64,7 +64,7 @@ function findWide(): string[] {
 	const main = document.querySelector("main");
 	if (!main) return ["no content"];
 	const limit = main.getBoundingClientRect().right - Number.parseFloat(getComputedStyle(main).paddingRight);
-	return [...main.querySelectorAll("table, section, dl, article")]
+	return Array.from(main.querySelectorAll("table, section, dl, article"))
 		.filter((element) => element.getBoundingClientRect().right > limit + 1)
-		.map((element) => element.ariaLabel ?? element.className);
+		.map((element) => element.getAttribute("aria-label") ?? element.className);
 }
