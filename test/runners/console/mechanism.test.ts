@@ -82,11 +82,7 @@ test("mechanism 8: blocks reward the pools by the computing power of their worke
 
 test("mechanism 1: anyone creates a pool and delegates, and the owner alone manages it", async () => {
 	await app.playAs(OWNER);
-	await app.goTo("/");
-	await app.open("Create a pool");
-	await app.send("Create the pool");
-	pid = Number((await app.figure("Your new pool", app.dialog).innerText()).replace("Pool ", ""));
-	await app.done();
+	pid = await app.createPool();
 	await app.openPool(pid);
 	const settings = app.section("Owner settings");
 	const add = app.section("Workers").getByRole("button", { name: "Add worker" });

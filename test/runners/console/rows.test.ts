@@ -43,12 +43,7 @@ test("row 2: choose an account", async () => {
 });
 
 test("row 3: create a pool, listed afterwards", async () => {
-	await app.goTo("/");
-	await app.open("Create a pool");
-	await app.send("Create the pool");
-	const link = app.figure("Your new pool", app.dialog).getByRole("link");
-	pid = Number((await link.innerText()).replace("Pool ", ""));
-	await app.done();
+	pid = await app.createPool();
 	await expect(app.row("Stake pools", `#${pid}`)).toContainText(shorten(owner));
 	expect((await pool()).owner).toBe(owner);
 });

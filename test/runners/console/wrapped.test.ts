@@ -9,10 +9,7 @@ test("unwrap: W-PHA of a withdrawal becomes PHA", async ({ browser, server, gene
 	const { app, phala } = await openConsole(browser, server.url, generation);
 	const eve = phala.delegator(addressOf("Eve"));
 	await app.playAs("Ferdie");
-	await app.open("Create a pool");
-	await app.send("Create the pool");
-	const pid = Number((await app.figure("Your new pool", app.dialog).innerText()).replace("Pool ", ""));
-	await app.done();
+	const pid = await app.createPool();
 	await app.playAs("Eve");
 	await app.openPool(pid);
 	await app.open("Delegate", app.section("Your stake"));

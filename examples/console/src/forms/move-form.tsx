@@ -1,15 +1,13 @@
-import { NativeSelect } from "@mantine/core";
-import { usePools } from "phala-stakepool/react";
 import { useState } from "react";
 import { useAccount } from "../account/account-provider.tsx";
 import { Amount } from "../format/amount.tsx";
 import { useFormat } from "../format/use-format.ts";
-import { poolName } from "../pages/pool-link.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
 import { Facts } from "../ui/facts.tsx";
 import type { PoolFormProps } from "./form-props.ts";
+import { PoolField } from "./pool-field.tsx";
 import { usePosition } from "./use-position.ts";
 
 /** Moves stake to another pool in one transaction. */
@@ -17,20 +15,18 @@ export function MoveForm({ pid, onDone }: PoolFormProps) {
 	const text = useText();
 	const format = useFormat();
 	const { account } = useAccount();
-	const { value: pools } = usePools({ fields: ["description", "delegable"], orderBy: { field: "pid" } });
 	const { value: position } = usePosition(pid);
-	const [target, setTarget] = useState("");
+	const [to, setTo] = useState<number | null>(null);
 	const input = useAmountInput(position?.value);
 	const { amount, isAll } = input;
 	const moved = isAll ? "all" : amount !== null ? { amount } : null;
-	const to = target === "" ? null : Number(target);
 	return (
 		<PlanForm
 			plan={account && moved && to !== null ? (phala) => phala.delegator(account.address).move(pid, to, moved) : null}
 			planKey={["move", account?.address, pid, to, isAll, amount]}
 			label={{
 				operation: "move",
-				params: { pid: String(pid), to: target, amount: format.pha(amount ?? 0n) },
+				params: { pid: String(pid), to: String(to), amount: format.pha(amount ?? 0n) },
 			}}
 			submit={text.move.submit}
 			preview={({ result }) =>
@@ -47,17 +43,7 @@ export function MoveForm({ pid, onDone }: PoolFormProps) {
 			}
 			onDone={onDone}
 		>
-			<NativeSelect
-				label={text.move.target}
-				value={target}
-				onChange={({ currentTarget }) => setTarget(currentTarget.value)}
-				data={[
-					{ value: "", label: text.move.choose },
-					...(pools ?? [])
-						.filter((pool) => pool.pid !== pid && pool.delegable !== 0n)
-						.map((pool) => ({ value: String(pool.pid), label: `#${pool.pid} ${poolName(pool) ?? ""}` })),
-				]}
-			/>
+			<PoolField value={to} onChange={setTo} except={pid} />
 			<AmountField
 				input={input}
 				label={text.form.amount}

@@ -1,13 +1,11 @@
-import { NativeSelect } from "@mantine/core";
-import { usePools } from "phala-stakepool/react";
 import { useState } from "react";
 import { Amount } from "../format/amount.tsx";
 import { useFormat } from "../format/use-format.ts";
-import { poolName } from "../pages/pool-link.tsx";
 import { useText } from "../text/text-provider.tsx";
 import { AmountField, useAmountInput } from "../transaction/amount-field.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
 import { Facts } from "../ui/facts.tsx";
+import { PoolField } from "./pool-field.tsx";
 
 interface ContributeAsVaultProps {
 	readonly vault: number;
@@ -19,18 +17,16 @@ interface ContributeAsVaultProps {
 export function ContributeAsVaultForm({ vault, freeStake, onDone }: ContributeAsVaultProps) {
 	const text = useText();
 	const format = useFormat();
-	const { value: pools } = usePools({ fields: ["description", "delegable"], orderBy: { field: "pid" } });
-	const [target, setTarget] = useState("");
+	const [to, setTo] = useState<number | null>(null);
 	const input = useAmountInput(freeStake);
 	const { amount } = input;
-	const to = target === "" ? null : Number(target);
 	return (
 		<PlanForm
 			plan={amount !== null && to !== null ? (phala) => phala.vault(vault).contributeToPool(to, amount) : null}
 			planKey={["contributeAsVault", vault, to, amount]}
 			label={{
 				operation: "contributeAsVault",
-				params: { vault: String(vault), pid: target, amount: format.pha(amount ?? 0n) },
+				params: { vault: String(vault), pid: String(to), amount: format.pha(amount ?? 0n) },
 			}}
 			submit={text.contribute.submit}
 			preview={({ result }) =>
@@ -42,17 +38,7 @@ export function ContributeAsVaultForm({ vault, freeStake, onDone }: ContributeAs
 			}
 			onDone={onDone}
 		>
-			<NativeSelect
-				label={text.move.target}
-				value={target}
-				onChange={({ currentTarget }) => setTarget(currentTarget.value)}
-				data={[
-					{ value: "", label: text.move.choose },
-					...(pools ?? [])
-						.filter(({ delegable }) => delegable !== 0n)
-						.map((pool) => ({ value: String(pool.pid), label: `#${pool.pid} ${poolName(pool) ?? ""}` })),
-				]}
-			/>
+			<PoolField value={to} onChange={setTo} />
 			<AmountField
 				input={input}
 				label={text.form.amount}

@@ -2,9 +2,9 @@ import { Badge } from "@mantine/core";
 import type { StakePoolState, VaultState } from "phala-stakepool";
 import type { ReactNode } from "react";
 import { Address } from "../format/address.tsx";
+import { poolName } from "../format/pool-name.ts";
 import { useText } from "../text/text-provider.tsx";
 import { PageHead } from "../ui/page-head.tsx";
-import { poolName } from "./pool-link.tsx";
 
 interface PoolHeadProps {
 	readonly pool: Pick<StakePoolState | VaultState, "pid" | "owner" | "whitelist" | "description">;

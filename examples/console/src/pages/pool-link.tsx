@@ -1,13 +1,10 @@
 import type { PoolKind, StakePoolState } from "phala-stakepool";
 import { Link } from "wouter";
 import { shorten } from "../format/address.tsx";
+import { poolName } from "../format/pool-name.ts";
 import { useText } from "../text/text-provider.tsx";
 
 type Named = Pick<StakePoolState, "description" | "owner">;
-
-/** The name that the owner gave a pool; `null`: none. */
-export const poolName = ({ description }: Pick<Named, "description">): string | null =>
-	description?.fields?.basic?.trim() || null;
 
 /** A link to a pool or vault, by its number and its name or owner. It covers the row of a table that it is in. */
 export function PoolLink({

@@ -6,6 +6,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import { useAccount } from "../account/account-provider.tsx";
 import { Amount } from "../format/amount.tsx";
 import { amountColumn, countColumn, withdrawingColumn } from "../format/columns.tsx";
+import { poolName } from "../format/pool-name.ts";
 import { Estimate, Percent } from "../format/values.tsx";
 import { CreatePoolForm } from "../forms/create-pool-form.tsx";
 import { useText } from "../text/text-provider.tsx";
@@ -14,7 +15,7 @@ import { type Column, DataTable } from "../ui/data-table.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
-import { PoolLink, poolName } from "./pool-link.tsx";
+import { PoolLink } from "./pool-link.tsx";
 import { useApr } from "./use-apr.ts";
 
 const FIELDS = [

@@ -4,10 +4,10 @@ import { usePools, useWorkers } from "phala-stakepool/react";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { useIsMe } from "../account/use-is-me.ts";
+import { poolLabel } from "../format/pool-name.ts";
 import { useText } from "../text/text-provider.tsx";
 import { PageHead } from "../ui/page-head.tsx";
 import { EmptyState, ErrorState } from "../ui/states.tsx";
-import { poolName } from "./pool-link.tsx";
 import { WorkersTable } from "./workers-table.tsx";
 
 /** The states of workers in pools, which all others are not listed by. */
@@ -65,10 +65,7 @@ export function WorkersPage({ pid }: { readonly pid: number | null }) {
 					data={[
 						{ value: "", label: text.workers.all },
 						...(owned.size > 0 ? [{ value: MINE, label: text.workers.mine }] : []),
-						...(pools ?? []).map((pool) => ({
-							value: String(pool.pid),
-							label: `#${pool.pid} ${poolName(pool) ?? ""}`,
-						})),
+						...(pools ?? []).map((pool) => ({ value: String(pool.pid), label: poolLabel(pool) })),
 					]}
 				/>
 				<Chip.Group multiple value={[...states]} onChange={setStates}>

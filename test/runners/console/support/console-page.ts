@@ -33,6 +33,16 @@ export class ConsolePage {
 		}, path);
 	}
 
+	/** Creates a stake pool of the chosen account, and returns its pid. */
+	async createPool(): Promise<number> {
+		await this.goTo("/");
+		await this.open("Create a pool");
+		await this.send("Create the pool");
+		const name = await this.figure("Your new pool", this.dialog).innerText();
+		await this.done();
+		return Number(name.replace("Pool ", ""));
+	}
+
 	/** Opens the page of a pool. */
 	async openPool(pid: number): Promise<void> {
 		await this.goTo(`/pools/${pid}`);
