@@ -115,7 +115,8 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
 		"Look at `reason`. Use an endpoint that you trust; after a runtime upgrade, e.g. to a signed extension that this release cannot encode, update the package.",
 	SIGNING_FAILED:
 		"Look at `cause`. The key has to be the one of `address`, and the device has to support the transaction.",
-	PAYLOAD_CHANGED: "Update the wallet; do not use a signer that changes `part`.",
+	PAYLOAD_CHANGED:
+		"Update the wallet; do not use a signer that changes `part`. `extensions`: turn off its check of metadata, which signs a hash that cannot be verified here.",
 	USER_REJECTED:
 		"None: let the user try again. A wallet that remembers the refusal has to allow the page in its settings.",
 	PAYLOAD_EXPIRED: "Build and sign it again, with a longer `mortality` for slow signers.",

@@ -358,8 +358,11 @@ export interface ErrorDetails {
 	UNVERIFIED_RUNTIME: { readonly specName: string; readonly specVersion: number; readonly reason: string };
 	/** The signer failed, or returned an invalid signature. Nothing was sent. */
 	SIGNING_FAILED: { readonly address: string };
-	/** The signer signed something else than the plan: `part` names it. Nothing was sent. Another nonce, tip or mortality is accepted. */
-	PAYLOAD_CHANGED: { readonly address: string; readonly part: "account" | "call" | "mortality" };
+	/**
+	 * The signer signed something else than the plan: `part` names it. Nothing was sent. Another nonce, tip or mortality is accepted.
+	 * `extensions`: a value of a signed extension that cannot be verified, e.g. a metadata hash.
+	 */
+	PAYLOAD_CHANGED: { readonly address: string; readonly part: "account" | "call" | "extensions" | "mortality" };
 	/** The user refused to sign with the account `address`, or (`null`) to show accounts to the page. `wallet`: its name, where known. */
 	USER_REJECTED: { readonly wallet: string | null; readonly address: string | null };
 	/** The mortality of a signing payload or of a signed transaction is over: no block can hold it. Nothing was sent. `block`: the best one. */

@@ -8,6 +8,6 @@ import { PhalaError } from "./error.ts";
  */
 export function throwNotLoaded(cause: unknown): never {
 	const reason = causeMessage(cause);
-	const message = `Code not loaded: ${reason}. Repeat it when the network is back, or reload the page.`;
+	const message = `Code not loaded: ${reason}. Repeat it online, or reload the page.`;
 	throw new PhalaError("CODE_NOT_LOADED", message, { reason }, { cause });
 }

@@ -14,7 +14,7 @@ import type { AcceptedSignature, SignatureRequest, SignerAnswer, SigningDeps } f
  *
  * @param address - of the signer, for errors
  * @returns what was signed; `null` where the signature is not the account's for this chain
- * @throws PhalaError `PAYLOAD_CHANGED` for another call or account, or a mortality that has no block here
+ * @throws PhalaError `PAYLOAD_CHANGED` for another call or account, a mortality that has no block here, or what the extrinsic does not say
  */
 export async function acceptAnswer(
 	{ signature, transaction }: SignerAnswer,
@@ -39,11 +39,17 @@ export async function acceptAnswer(
 	};
 }
 
+/** An extrinsic, and all its bytes. */
+interface WholeExtrinsic extends SignedExtrinsic {
+	readonly bytes: Hex;
+}
+
 /** `null` for bytes that are no signed extrinsic of this runtime, as of wallets with another metadata: their signature counts then. */
-function decodeTransaction(transaction: unknown, { codec }: SigningDeps): SignedExtrinsic | null {
+function decodeTransaction(transaction: unknown, { codec }: SigningDeps): WholeExtrinsic | null {
 	if (transaction === undefined || transaction === null) return null;
 	try {
-		return codec.decodeExtrinsic(toHex(fromHex(toBytes(transaction) as Hex)));
+		const bytes = toHex(fromHex(toBytes(transaction) as Hex));
+		return { ...codec.decodeExtrinsic(bytes), bytes };
 	} catch (error) {
 		if (isPhalaError(error, "UNVERIFIED_RUNTIME")) throw error;
 		return null;
@@ -51,7 +57,7 @@ function decodeTransaction(transaction: unknown, { codec }: SigningDeps): Signed
 }
 
 async function acceptTransaction(
-	{ account, signature, call, era, nonce, tip }: SignedExtrinsic,
+	{ account, signature, call, era, nonce, tip, bytes }: WholeExtrinsic,
 	request: SignatureRequest,
 	deps: SigningDeps,
 	address: string,
@@ -62,6 +68,8 @@ async function acceptTransaction(
 	const { genesisHash } = payload;
 	const options = { era, nonce, tip };
 	const versions = { specVersion: Number(payload.specVersion), transactionVersion: Number(payload.transactionVersion) };
+	if (deps.codec.encodeExtrinsic({ account, signature, call, ...options }) !== bytes)
+		throw payloadChanged(address, "extensions");
 	const mortalities = await findMortalities(era, request, deps);
 	if (mortalities.length === 0) throw payloadChanged(address, "mortality");
 	for (const { blockHash, lastValidBlock } of mortalities) {
@@ -115,12 +123,14 @@ function toBytes(value: unknown): unknown {
 	return value instanceof Uint8Array ? toHex(value) : value;
 }
 
-function payloadChanged(address: string, part: "account" | "call" | "mortality"): PhalaError<"PAYLOAD_CHANGED"> {
-	const wrong = {
-		account: "with another account",
-		call: "another call than the plan's",
-		mortality: "for blocks that this chain does not have, or that are over",
-	};
-	const message = `The signer of ${address} signed ${wrong[part]}. Nothing was sent.`;
+const WRONG = {
+	account: "for another account",
+	call: "another call",
+	extensions: "a metadata hash or an asset",
+	mortality: "for blocks that are over, or of another chain",
+};
+
+function payloadChanged(address: string, part: keyof typeof WRONG): PhalaError<"PAYLOAD_CHANGED"> {
+	const message = `The signer of ${address} signed ${WRONG[part]}. Nothing was sent.`;
 	return new PhalaError("PAYLOAD_CHANGED", message, { address, part });
 }

@@ -44,7 +44,7 @@ export async function requestSignature(
 	}
 	throw new PhalaError(
 		"SIGNING_FAILED",
-		`The signer of ${address} returned no valid signature of that account for this transaction. Nothing was sent: it signed with another key, other bytes, or for another chain or runtime.`,
+		`The signer of ${address} returned no valid signature. Nothing was sent: it signed with another key, other bytes, or for another chain or runtime.`,
 		{ address },
 	);
 }

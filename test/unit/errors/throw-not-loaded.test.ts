@@ -28,7 +28,7 @@ it("names the runtime's reason and what to do, and keeps the cause", () => {
 	expect(() => throwNotLoaded(GONE)).toThrow(
 		expect.objectContaining({
 			code: "CODE_NOT_LOADED",
-			message: `Code not loaded: ${GONE.message}. Repeat it when the network is back, or reload the page.`,
+			message: `Code not loaded: ${GONE.message}. Repeat it online, or reload the page.`,
 			details: { reason: GONE.message },
 			cause: GONE,
 		}),

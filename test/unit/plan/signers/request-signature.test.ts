@@ -1,7 +1,10 @@
 import { Keyring } from "@polkadot/keyring";
 import type { KeyringPair } from "@polkadot/keyring/types";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { layouts } from "../../../../generated/v2/signing.ts";
 import { Addresses } from "../../../../src/chain/addresses.ts";
+import { scanMetadata } from "../../../../src/chain/metadata/scan.ts";
+import { learnExtensions } from "../../../../src/chain/signing/learn-extensions.ts";
 import type { SignedOptions } from "../../../../src/chain/signing/signed-extensions.ts";
 import { toSignable } from "../../../../src/chain/signing/to-signable.ts";
 import { TransactionCodec } from "../../../../src/chain/signing/transaction-codec.ts";
@@ -11,6 +14,8 @@ import type { TransactionSigner } from "../../../../src/plan/signer.ts";
 import type { PolkadotSigner } from "../../../../src/plan/signers/polkadot-signer.ts";
 import { requestSignature } from "../../../../src/plan/signers/request-signature.ts";
 import type { UnsignedTransaction } from "../../../../src/plan/signing-payload.ts";
+import { editMetadata } from "../../../support/metadata/edit.ts";
+import { addMetadataHash } from "../../../support/metadata/extensions.ts";
 import { v1, v2 } from "../../../support/metadata/specimens.ts";
 
 const SCHEMES = ["sr25519", "ed25519", "ecdsa"] as const;
@@ -90,11 +95,16 @@ describe.each(GENERATIONS)("on $name", ({ specimen, codec }) => {
 		draftedAt: { hash: hashOf(NUMBER), number: NUMBER, earlier: [] },
 	};
 
-	function ask(signer: TransactionSigner, pair: KeyringPair = alice, signal = new AbortController().signal) {
+	function ask(
+		signer: TransactionSigner,
+		pair: KeyringPair = alice,
+		signal = new AbortController().signal,
+		used: TransactionCodec = codec,
+	) {
 		const account = toHex(pair.addressRaw);
 		const rpc = { request, subscribe: () => Promise.reject(new Error("not used")) };
 		const block = { hash: hashOf(NUMBER), number: NUMBER };
-		return requestSignature(signer, { account, unsigned, block, signal }, { rpc, addresses, codec });
+		return requestSignature(signer, { account, unsigned, block, signal }, { rpc, addresses, codec: used });
 	}
 	const accepted = (pair: KeyringPair, options: Partial<SignedOptions> & { lastValidBlock?: number | null } = {}) => ({
 		account: toHex(pair.addressRaw),
@@ -266,6 +276,29 @@ describe.each(GENERATIONS)("on $name", ({ specimen, codec }) => {
 				code: "PAYLOAD_CHANGED",
 				details: { address: alice.address, part },
 			});
+		});
+
+		it("is refused by name where it turned a metadata hash on, which cannot be verified", async () => {
+			const metadata = editMetadata(v2.bytes, (edited) => addMetadataHash(edited));
+			const scan = scanMetadata(metadata);
+			const own = new TransactionCodec(scan, 2, await learnExtensions(scan, layouts));
+			const parts = {
+				account: toHex(alice.addressRaw),
+				signature: `0x01${"07".repeat(64)}` as const,
+				call: CALL,
+				...REQUESTED,
+			};
+			// The mode is the last byte before the call.
+			const [disabled, enabled] = ["00", "01"].map((mode) =>
+				own.encodeExtrinsic(parts).replace(`00${CALL.slice(2)}`, mode + CALL.slice(2)),
+			);
+			const answer = (signedTransaction: unknown) => ask(walletOf({ signedTransaction }), alice, undefined, own);
+			await expect(answer(enabled)).rejects.toMatchObject({
+				code: "PAYLOAD_CHANGED",
+				message: expect.stringContaining("metadata hash"),
+				details: { address: alice.address, part: "extensions" },
+			});
+			await expect(answer(disabled)).rejects.toMatchObject({ code: "SIGNING_FAILED" });
 		});
 
 		it.each([
