@@ -87,7 +87,7 @@ function readSigned(layout: MetadataLayout, bytes: Uint8Array) {
 	const signer = layout.typed(address ?? unknown("type of addresses")).read(bytes);
 	const signed = layout.typed(signature ?? unknown("type of signatures")).read(bytes.subarray(signer.length));
 	const before = signer.length + signed.length;
-	const extra = readExtra(layout.shape.extensions, bytes.subarray(before));
+	const extra = readExtra(layout, bytes.subarray(before));
 	const [kind = "", content = ""] = Object.entries(signed.value as Record<string, Hex>)[0] ?? [];
 	return {
 		signer: isId(signer.value) ? signer.value.Id : null,
@@ -97,17 +97,28 @@ function readSigned(layout: MetadataLayout, bytes: Uint8Array) {
 	};
 }
 
-/** Reads what signed extensions add; all but those of era, nonce and tip add nothing. */
-function readExtra(extensions: readonly string[], bytes: Uint8Array): Extra {
+/** Reads what signed extensions add. Those of the emulated runtimes add era, nonce and tip; others are read by their types. */
+function readExtra(layout: MetadataLayout, bytes: Uint8Array): Extra {
 	const from = new ScaleReader(bytes);
 	let [era, nonce, tip]: [Hex, number, bigint] = [IMMORTAL_ERA, 0, 0n];
-	for (const name of extensions) {
+	for (const { name, type } of layout.shape.extensions) {
 		if (name === "CheckMortality") era = readEra(from);
 		else if (name === "CheckNonce") nonce = Number(from.compact());
 		else if (name === "ChargeTransactionPayment") tip = from.compact();
+		else {
+			const { value, length } = layout.typed(type).read(bytes.subarray(from.offset));
+			from.hex(length);
+			if (name === "ChargeAssetTxPayment") tip = tipOf(value);
+		}
 	}
 	if (nonce > MAX_NONCE || tip > MAX_TIP) unknown("such nonce or tip");
 	return { era, nonce, tip, bytes: bytes.subarray(0, from.offset) };
+}
+
+/** The tip of a payment of fees that has more than the tip. */
+function tipOf(payment: unknown): bigint {
+	const tip: unknown = Reflect.get(Object(payment), "tip");
+	return typeof tip === "bigint" ? tip : unknown("tip");
 }
 
 /** One byte for an immortal era, two for another. Throws a `RangeError` for bytes that are none. */

@@ -2,11 +2,18 @@ import { type Hex, toHex } from "../../../codec/hex.ts";
 import type { FieldShape, PalletShape, RuntimeShape, StorageShape, TypeShape, VariantShape } from "./runtime-shape.ts";
 import { ScaleReader } from "./scale-buffers.ts";
 
+/** A signed extension. */
+interface ExtensionShape {
+	readonly name: string;
+	/** Type of what it adds to an extrinsic. */
+	readonly type: number;
+}
+
 /** The shape of metadata, and of its extrinsics. */
 export interface MetadataShape extends RuntimeShape {
 	readonly pallets: readonly PalletShape[];
 	/** Signed extensions, in order. */
-	readonly extensions: readonly string[];
+	readonly extensions: readonly ExtensionShape[];
 	/** Types of the signer's address and of the signature; `null` where the metadata does not name them. */
 	readonly address: number | null;
 	readonly signature: number | null;
@@ -59,10 +66,10 @@ export function readMetadata(metadata: Uint8Array): MetadataShape {
 	const parts = parameters[id(from)];
 	from.uint(1); // version of extrinsics
 	const extensions = list(from, () => {
-		const name = text(from);
+		const extension = { name: text(from), type: id(from) };
+		// Signed, but in no extrinsic.
 		id(from);
-		id(from);
-		return name;
+		return extension;
 	});
 	const part = (name: string) => parts?.get(name) ?? null;
 	return {
