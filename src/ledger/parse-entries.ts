@@ -16,7 +16,8 @@ export async function* parseEntries(entries: LedgerEntries): AsyncGenerator<Ledg
 	}
 }
 
-function isIterable(entries: unknown): boolean {
+/** Whether `for await` takes it. */
+export function isIterable(entries: unknown): boolean {
 	if (typeof entries !== "object" || entries === null) return false;
 	return Symbol.asyncIterator in entries || Symbol.iterator in entries;
 }

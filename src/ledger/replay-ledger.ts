@@ -2,17 +2,19 @@ import type { PoolEvent } from "../chain/events/pool-event.ts";
 import { invalidArgument, parseOptions } from "../chain/loaded-at-once.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { BlockRef } from "../query/block-ref.ts";
+import { AccountInRows } from "./account-in-rows.ts";
 import type { LedgerEntry } from "./entry.ts";
 import { LedgerBuilder } from "./ledger-builder.ts";
 import { type LedgerRow, type ParsedRow, parseLedgerRow } from "./ledger-row.ts";
 import type { LedgerBlock, LedgerEvent } from "./ledger-source.ts";
+import { isIterable } from "./parse-entries.ts";
 import { PoolReplay } from "./replay-pools.ts";
 import { selectEvents } from "./select-events.ts";
 import { unusableRows } from "./unusable-rows.ts";
 
 /** Account and blocks of a ledger that is computed from rows. @public */
 export interface ReplayOptions {
-	/** The account, ss58 as in the rows. */
+	/** The account: ss58 of any network, or `0x` and 64 hex digits. */
 	readonly address: string;
 	/**
 	 * The block before the ledger's first one. Its rows and earlier ones are applied, and are not in the ledger.
@@ -52,7 +54,7 @@ const WRAPPED_MINIMUM = 100_000_000n;
  * - Keeps the state of all pools in memory, and the rows of one block
  *
  * @param rows - ascending by block and index
- * @throws PhalaError `INVALID_ARGUMENT` for rows in another order, or that cannot be all
+ * @throws PhalaError `INVALID_ARGUMENT` for rows in another order, or that cannot be all; `INVALID_ADDRESS`
  * @example
  * ```ts
  * import { type LedgerRow, replayLedger, summarizeLedger } from "phala-stakepool/ledger";
@@ -67,8 +69,14 @@ export async function* replayLedger(
 	rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>,
 	options: ReplayOptions,
 ): AsyncGenerator<LedgerEntry, void, undefined> {
-	const { address, after, to, opening = {}, wrappedMinimum = WRAPPED_MINIMUM } = parseOptions(options);
-	if (typeof address !== "string" || address === "") throw invalidArgument("address", address, "an ss58 address");
+	const { address: owner, after, to, opening = {}, wrappedMinimum = WRAPPED_MINIMUM } = parseOptions(options);
+	const account = new AccountInRows(owner);
+	const { address } = account;
+	for (const [name, block] of Object.entries({ after, to }))
+		if (block !== undefined && !isBlockRef(block))
+			throw invalidArgument(name, block, "a block: { hash, number, timestampMs }");
+	if (after && to && after.number > to.number)
+		throw invalidArgument("after", after.number, `a block from 0 to ${to.number}, the end of the range`);
 	const { pha = 0n, wrapped = 0n } = parseOptions(opening);
 	for (const [name, value] of Object.entries({ pha, wrapped, wrappedMinimum }))
 		if (typeof value !== "bigint") throw invalidArgument(name, value, "a bigint of pico PHA");
@@ -78,7 +86,7 @@ export async function* replayLedger(
 	let isOpen = false;
 	let last: BlockRef | null = null;
 	let started = false;
-	for await (const { block, events, transactions } of groupByBlock(rows)) {
+	for await (const { block, events, transactions } of groupByBlock(rows, account)) {
 		if (to && block.number > to.number) break;
 		if (!started) {
 			started = true;
@@ -114,6 +122,11 @@ function openingOf(
 	return builder.open({ ...builder.worth(block), positions: replay.worths(address) });
 }
 
+function isBlockRef(value: unknown): value is BlockRef {
+	const { hash, number, timestampMs }: Partial<BlockRef> = Object(value);
+	return typeof hash === "string" && Number.isSafeInteger(number) && Number.isSafeInteger(timestampMs);
+}
+
 function isPoolEvent(event: LedgerEvent): event is PoolEvent {
 	return event.type !== "balanceChanged" && event.type !== "feePaid";
 }
@@ -133,19 +146,21 @@ interface RowsOfBlock extends Pick<LedgerBlock, "block" | "transactions"> {
 
 async function* groupByBlock(
 	rows: Iterable<LedgerRow> | AsyncIterable<LedgerRow>,
+	account: AccountInRows,
 ): AsyncGenerator<RowsOfBlock, void, undefined> {
 	let current: ParsedRow[] = [];
 	let previous: LedgerEvent | null = null;
+	if (!isIterable(rows)) throw invalidArgument("rows", rows, "rows of events, an iterable");
 	for await (const row of rows) {
-		const parsed = parseLedgerRow(row);
-		const { event } = parsed;
+		const { transaction, ...parsed } = parseLedgerRow(row);
+		const event = account.rename(parsed.event);
 		if (previous && !isAscending(previous, event))
 			throw unusableRows(`event ${event.index} of block ${event.block.number} after block ${previous.block.number}`);
 		if (previous && previous.block.number < event.block.number) {
 			yield toBlock(current);
 			current = [];
 		}
-		current.push(parsed);
+		current.push({ event, transaction });
 		previous = event;
 	}
 	if (current.length > 0) yield toBlock(current);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { formatAddress } from "../../../src/chain/addresses.ts";
 import { eventNames } from "../../../src/chain/metadata/decode.ts";
 import {
 	BALANCE_EVENT_NAMES,
@@ -53,6 +54,42 @@ describe("replayLedger", () => {
 			await expect(replay([created], wrong as never)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
 		},
 	);
+
+	it.each([
+		{ after: 3 },
+		{ to: 8_200 },
+		{ to: "8200" },
+		{ to: null },
+		{ after: { number: 3 } },
+		{ after: blockAt(2), to: blockAt(1) },
+	])("refuses the range %j, which would be another ledger", async (wrong) => {
+		await expect(replay([created], wrong as never)).rejects.toMatchObject({
+			code: "INVALID_ARGUMENT",
+			details: { name: Object.keys(wrong)[0] },
+		});
+	});
+
+	it.each([null, undefined, 5, {}, "rows"])("refuses %j as rows", async (rows) => {
+		await expect(replay(rows as never)).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+	});
+
+	it.each([null, "", "alice", "0x12", 5])("refuses the account %j", async (address) => {
+		await expect(replay([created], { address: address as string })).rejects.toMatchObject({ code: "INVALID_ADDRESS" });
+	});
+
+	it.each<readonly [of: string, inRows: string, address: string]>([
+		["another network", ALICE, formatAddress(ALICE, 42)],
+		["a public key", ALICE, ALICE_KEY],
+		["the network, where the rows have public keys", ALICE_KEY, ALICE],
+	])("finds the account by its address of %s", async (_, inRows, address) => {
+		const bob = { pid: 0, delegator: BOB_KEY, amount: "7000000000000", shares: "7000000000000", asVault: null };
+		const alice = { pid: 0, delegator: inRows, amount: "5000000000000", shares: "5000000000000", asVault: null };
+		const rows = [created, row("contributed", 0, bob), row("contributed", 0, alice, blockAt(2))];
+		const entries = await replay(rows, { address });
+		expect(entries.filter(({ pid }) => pid === 0).map(({ type, staked }) => [type, staked])).toEqual([
+			["contribution", 5n * 10n ** 12n],
+		]);
+	});
 
 	it("computes contributions, rewards and claims of generation 1 from decimal text", async () => {
 		const entries = await replay([
