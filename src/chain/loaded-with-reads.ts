@@ -14,6 +14,7 @@ export {
 	isRowError,
 	PhalaError,
 	parallel,
+	parseOptions,
 	readBlockRef,
 	singleRow,
 } from "./loaded-at-once.ts";

@@ -1,4 +1,4 @@
-import { invalidArgument, notFound } from "../chain/loaded-at-once.ts";
+import { invalidArgument, notFound, parseOptions } from "../chain/loaded-at-once.ts";
 import type { Hex } from "../codec/hex.ts";
 import type { ReadOptions } from "../entities/entity-context.ts";
 import { findBlockAt } from "../entities/history/block-at.ts";
@@ -30,7 +30,8 @@ const HASH = /^0x[0-9a-f]{64}$/i;
  * @throws PhalaError `INVALID_ARGUMENT`; `NOT_FOUND` for a number after the newest block, and a date before block 0; the transport's errors
  */
 export async function resolveBlockHash(context: ClientContext, block: BlockLike, options: ReadOptions): Promise<Hex> {
-	if (isFinality(block)) return context.readBlockHash(block, options.signal);
+	const { signal } = parseOptions(options);
+	if (isFinality(block)) return context.readBlockHash(block, signal);
 	if (typeof block === "number" || typeof block === "bigint") {
 		const number = Number(block);
 		if (!Number.isSafeInteger(number) || number < 0) throw invalidBlock(block);

@@ -7,6 +7,7 @@ import type { Hex } from "../codec/hex.ts";
 import type { EntityContext, ReadContext, ReadOptions } from "../entities/entity-context.ts";
 import type { HistoricalChainReader } from "../entities/history/historical-chain.ts";
 import { createPinnedContext } from "../entities/pinned-context.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { Finality } from "../live/block-feed.ts";
 import type { ClientStreams } from "../live/client-streams.ts";
@@ -88,12 +89,12 @@ export class ClientContext implements EntityContext {
 		return this.readPool(readBlockRef, options);
 	}
 
-	async readPool<T>(query: (reads: PoolReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
-		return this.#runtimes.execute(({ poolReads }) => query(poolReads), { at: await this.#newestBlock(signal), signal });
+	async readPool<T>(query: (reads: PoolReads) => StorageQuery<T>, options: ReadOptions = {}): Promise<T> {
+		return this.#runtimes.execute(({ poolReads }) => query(poolReads), await this.#atNewestBlock(options));
 	}
 
-	async read<T>(query: (reads: ChainReads) => StorageQuery<T>, { signal }: ReadOptions = {}): Promise<T> {
-		return this.#execute(query, { at: await this.#newestBlock(signal), signal });
+	async read<T>(query: (reads: ChainReads) => StorageQuery<T>, options: ReadOptions = {}): Promise<T> {
+		return this.#execute(query, await this.#atNewestBlock(options));
 	}
 
 	async pin({ signal }: ReadOptions = {}): Promise<ReadContext> {
@@ -261,9 +262,10 @@ export class ClientContext implements EntityContext {
 		return this.#runtimes.execute(async (runtime) => query(await runtime.loadReads()), options);
 	}
 
-	/** The newest block for a query; `null` for the best one, whose hash comes with the first response. */
-	async #newestBlock(signal?: AbortSignal): Promise<Hex | null> {
-		return this.#options.finality === "best" ? null : this.newestHash(signal);
+	/** Options of a query at the newest block; `null` is the best one, whose hash comes with the first response. */
+	async #atNewestBlock(options: ReadOptions): Promise<ExecuteOptions> {
+		const { signal } = parseOptions(options);
+		return { at: this.#options.finality === "best" ? null : await this.newestHash(signal), signal };
 	}
 
 	async #loadApi(): Promise<PolkadotApi> {

@@ -8,6 +8,7 @@ import { fromHex, type Hex } from "../codec/hex.ts";
 import { encodeAddress } from "../codec/ss58.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import { lastValidBlock } from "../plan/last-valid-block.ts";
 import { parseUnsigned } from "../plan/parse-unsigned.ts";
 import type { UnsignedTransaction } from "../plan/signing-payload.ts";
@@ -62,8 +63,10 @@ export interface UnsignedContent {
 export async function inspectUnsigned(
 	unsigned: UnsignedTransaction,
 	metadata: Hex,
-	{ genesisHash }: InspectOptions = {},
+	options: InspectOptions = {},
 ): Promise<UnsignedContent> {
+	const { genesisHash } = parseOptions(options);
+	if (typeof metadata !== "string") throw invalidArgument("metadata", metadata, "the hex of the runtime's metadata");
 	const runtime = await readSigningRuntime(metadata);
 	const { payload } = Object(unsigned) as Partial<UnsignedTransaction>;
 	const chain = String(genesisHash ?? payload?.genesisHash).toLowerCase() as Hex;

@@ -2,6 +2,7 @@ import { encodeCompact } from "../codec/encode-integer.ts";
 import { hash256 } from "../codec/hash-256.ts";
 import { concatBytes, fromHex, type Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import type { SignerPayload, UnsignedTransaction } from "../plan/signing-payload.ts";
 import { decodeAccountAddress } from "./decode-account-address.ts";
 
@@ -44,7 +45,7 @@ const ECDSA_KEY_BYTES = 33;
  * @public
  */
 export function createQrPayload(unsigned: UnsignedTransaction, options: QrPayloadOptions = {}): Uint8Array {
-	const { scheme = "sr25519", publicKey } = options;
+	const { scheme = "sr25519", publicKey } = parseOptions(options);
 	const code = Object.hasOwn(SCHEMES, scheme) ? SCHEMES[scheme] : undefined;
 	if (code === undefined) throw invalidArgument("scheme", scheme, "sr25519, ed25519 or ecdsa");
 	const { payload, bytes, method } = Object(unsigned) as Partial<UnsignedTransaction>;

@@ -2,6 +2,7 @@ import type { Operation } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { ItemResult } from "./batch-item.ts";
 import type { BatchMode } from "./batch-operation.ts";
@@ -34,8 +35,9 @@ const MODES: readonly string[] = ["all", "best-effort", "force"];
 export function createBatch<const T extends readonly Plan<unknown>[], M extends BatchMode = "all">(
 	context: PlanContext,
 	plans: T,
-	{ mode = "all" as M }: { readonly mode?: M } = {},
+	options: { readonly mode?: M } = {},
 ): Plan<BatchResult<T, M>> {
+	const { mode = "all" as M } = parseOptions(options);
 	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "all, best-effort or force");
 	const { list, account } = assertPlans(context, plans);
 	return new Plan(

@@ -11,10 +11,10 @@ export class Cancellation {
 	constructor(operation: string, caller: AbortSignal | undefined, closed$: Observable<unknown>) {
 		const abort = () => this.#controller.abort(aborted(operation));
 		if (caller?.aborted) abort();
-		const removeListener = caller && onAbort(caller, abort);
+		const removeListener = onAbort(caller, abort);
 		const closing = closed$.subscribe(() => this.#controller.abort(closed(operation)));
 		this.#dispose = () => {
-			removeListener?.();
+			removeListener();
 			closing.unsubscribe();
 		};
 	}

@@ -1,6 +1,6 @@
 import { causeMessage } from "../errors/cause-message.ts";
 import { isPhalaError, PhalaError } from "../errors/error.ts";
-import { invalidArgument } from "../errors/invalid-argument.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import { Cancellation } from "./cancellation.ts";
 import type { PlanContext } from "./plan-context.ts";
 import type { SubmissionReporter } from "./submission.ts";
@@ -19,7 +19,7 @@ export async function runSubmission(
 ): Promise<void> {
 	let cancellation: Cancellation | undefined;
 	try {
-		cancellation = new Cancellation(name, parseSignal(options), closed$);
+		cancellation = new Cancellation(name, parseOptions(options).signal, closed$);
 		cancellation.signal.throwIfAborted();
 		await cancellation.race(work(cancellation));
 	} catch (cause) {
@@ -28,15 +28,6 @@ export async function runSubmission(
 	} finally {
 		cancellation?.dispose();
 	}
-}
-
-/** @throws PhalaError `INVALID_ARGUMENT` */
-function parseSignal(options: { readonly signal?: AbortSignal | undefined } | null): AbortSignal | undefined {
-	if (typeof options !== "object" || options === null) throw invalidArgument("options", options, "an object");
-	const { signal } = options;
-	if (signal === undefined || signal === null || typeof signal.addEventListener === "function")
-		return signal ?? undefined;
-	throw invalidArgument("signal", signal, "an AbortSignal");
 }
 
 /** Wraps an untyped error, e.g. of `@polkadot/api`. */

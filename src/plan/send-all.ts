@@ -1,5 +1,6 @@
 import type { Hex } from "../codec/hex.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import { parseOptions } from "../errors/parse-options.ts";
 import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import { assertPlans, createBatch } from "./batch.ts";
 import type { Plan } from "./plan.ts";
@@ -21,7 +22,7 @@ export function sendAll<const T extends readonly Plan<unknown>[]>(
 	signer: TransactionSigner,
 	options: SendAllOptions = {},
 ): SubmissionSequence<T> {
-	const { mode, maxPlans } = options;
+	const { mode, maxPlans } = parseOptions(options);
 	const context = createContext();
 	assertPlans(context, plans);
 	if (!MODES.includes(mode)) throw invalidArgument("mode", mode, "best-effort or force");

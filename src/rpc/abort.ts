@@ -1,3 +1,4 @@
+import { invalidArgument } from "../errors/invalid-argument.ts";
 import { Observable } from "./rxjs.ts";
 
 /** Callbacks of one signal, and the event listener that calls them. */
@@ -10,11 +11,14 @@ interface SharedListener {
 const listeners = new WeakMap<AbortSignal, SharedListener>();
 
 /**
- * Calls `callback` when `signal` aborts. All callbacks of a signal share one event listener.
+ * Calls `callback` when `signal`, where there is one, aborts. All callbacks of a signal share one event listener.
  *
  * @returns removes the callback, and with the last one the listener
+ * @throws PhalaError `INVALID_ARGUMENT` for anything but a signal
  */
-export function onAbort(signal: AbortSignal, callback: () => void): () => void {
+export function onAbort(signal: AbortSignal | null | undefined, callback: () => void): () => void {
+	if (signal === undefined || signal === null) return () => {};
+	if (!signal.addEventListener) throw invalidArgument("signal", signal, "an AbortSignal");
 	const { callbacks, listener } = listeners.get(signal) ?? listen(signal);
 	callbacks.add(callback);
 	return () => {
@@ -29,7 +33,7 @@ function listen(signal: AbortSignal): SharedListener {
 	const listener = () => {
 		for (const each of [...callbacks]) each();
 	};
-	signal.addEventListener("abort", listener, { once: true });
+	signal.addEventListener("abort", listener);
 	const shared = { callbacks, listener };
 	listeners.set(signal, shared);
 	return shared;

@@ -25,21 +25,15 @@ export function withTimeout<T>(
 ): Promise<T> {
 	return new Promise<T>((resolve, reject) => {
 		if (signal?.aborted) return reject(aborted(operation, signal.reason));
-		const cleanUp = () => {
-			clearTimeout(timer);
-			removeListener?.();
-		};
-		const settle: Settle<T> = {
-			resolve(value) {
-				cleanUp();
-				resolve(value);
-			},
-			reject(error) {
-				cleanUp();
-				reject(error);
-			},
-		};
-		const removeListener = signal && onAbort(signal, () => settle.reject(aborted(operation, signal.reason)));
+		const cleanUpBefore =
+			<V>(end: (value: V) => void) =>
+			(value: V) => {
+				clearTimeout(timer);
+				removeListener();
+				end(value);
+			};
+		const settle: Settle<T> = { resolve: cleanUpBefore<T>(resolve), reject: cleanUpBefore(reject) };
+		const removeListener = onAbort(signal, () => settle.reject(aborted(operation, signal?.reason)));
 		const timer = setTimeout(() => settle.reject(createError()), timeoutMs);
 		work(settle);
 	});

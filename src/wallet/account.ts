@@ -34,9 +34,9 @@ export function toAccounts(
 ): readonly WalletAccount[] {
 	const accounts = (Array.isArray(injected) ? injected : []).flatMap((value): WalletAccount[] => {
 		const { address, name, type = null, genesisHash }: InjectedAccount = Object(value);
-		if (!ADDRESS.test(String(address)) || !SCHEMES.includes(type)) return [];
+		if (!ADDRESS.test(textOrNull(address) as string) || !SCHEMES.includes(type)) return [];
 		const account: WalletAccount = Object.freeze({
-			address: String(address),
+			address: address as string,
 			name: textOrNull(name),
 			scheme: type as WalletAccount["scheme"],
 			genesisHash: textOrNull(genesisHash) as Hex | null,

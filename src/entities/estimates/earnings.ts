@@ -1,5 +1,5 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
-import { invalidArgument } from "../../chain/loaded-with-reads.ts";
+import { invalidArgument, parseOptions } from "../../chain/loaded-with-reads.ts";
 import type { StakePoolState } from "../../chain/model/stake-pool.ts";
 import type { VaultState } from "../../chain/model/vault.ts";
 import type { WorkerState } from "../../chain/model/worker.ts";
@@ -106,7 +106,8 @@ interface ResolvedEstimate {
 	readonly budget: BudgetState | null;
 }
 
-function resolveEstimate({ contribution = 0n, budget }: EstimateOptions): ResolvedEstimate {
+function resolveEstimate(options: EstimateOptions): ResolvedEstimate {
+	const { contribution = 0n, budget } = parseOptions(options);
 	if (budget !== undefined && (typeof budget !== "object" || typeof budget?.totalShare !== "bigint"))
 		throw invalidArgument("budget", budget, "a result of phala.budget()");
 	return { contribution: parseAmount(contribution, "contribution"), budget: budget ?? null };

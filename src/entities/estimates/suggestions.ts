@@ -1,5 +1,5 @@
 import type { ChainReads } from "../../chain/chain-adapter.ts";
-import { invalidArgument } from "../../chain/loaded-with-reads.ts";
+import { invalidArgument, parseOptions } from "../../chain/loaded-with-reads.ts";
 import type { WorkerState } from "../../chain/model/worker.ts";
 import { type OverstakeStep, type OverstakeStrategy, overstake } from "../../math/overstake.ts";
 import { type StartStrategy, startable } from "../../math/startable.ts";
@@ -86,7 +86,8 @@ const START: readonly string[] = ["order", "count", "stake", "score"] satisfies 
 const OVERSTAKE: readonly string[] = ["even", "score", "v"] satisfies OverstakeStrategy[];
 
 /** Suggests workers to start. Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`. */
-export function suggestStarts({ strategy = "order", reserve = 0n }: StartOptions): PoolRead<StartSuggestion> {
+export function suggestStarts(options: StartOptions): PoolRead<StartSuggestion> {
+	const { strategy = "order", reserve = 0n } = parseOptions(options);
 	if (!START.includes(strategy)) throw invalidArgument("strategy", strategy, START.join(", "));
 	const parsedReserve = parseAmount(reserve, "reserve");
 	return (reads, pid) => readStartSuggestion(reads, pid, strategy, parsedReserve);
@@ -96,7 +97,8 @@ export function suggestStarts({ strategy = "order", reserve = 0n }: StartOptions
  * Suggests workers to restart with more stake; none while the withdraw queue is not empty, since its requests come first.
  * Throws `INVALID_ARGUMENT`, `INVALID_AMOUNT`.
  */
-export function suggestOverstake({ strategy = "even", reserve = 0n }: OverstakeOptions): PoolRead<OverstakeSuggestion> {
+export function suggestOverstake(options: OverstakeOptions): PoolRead<OverstakeSuggestion> {
+	const { strategy = "even", reserve = 0n } = parseOptions(options);
 	if (!OVERSTAKE.includes(strategy)) throw invalidArgument("strategy", strategy, OVERSTAKE.join(", "));
 	const parsedReserve = parseAmount(reserve, "reserve");
 	return (reads, pid) => readOverstakeSuggestion(reads, pid, strategy, parsedReserve);

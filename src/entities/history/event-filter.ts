@@ -1,6 +1,6 @@
 import type { AccountLike, Addresses } from "../../chain/addresses.ts";
 import type { PoolEvent, PoolEventType } from "../../chain/events/pool-event.ts";
-import { invalidArgument } from "../../errors/invalid-argument.ts";
+import { invalidArgument, parseOptions } from "../../chain/loaded-at-once.ts";
 import { parsePid } from "../loaded-at-once.ts";
 
 /** Events to select; an event has to pass every condition that is given. @public */
@@ -72,7 +72,8 @@ const ACCOUNT_FIELDS = ["delegator", "owner", "address", "account", "session"];
  *
  * @throws PhalaError `INVALID_ARGUMENT`, `INVALID_PID`, `INVALID_ADDRESS`, `WRONG_PREFIX`
  */
-export function parseEventFilter({ pids, accounts, types }: EventFilter, addresses: Addresses): EventPredicate {
+export function parseEventFilter(filter: EventFilter, addresses: Addresses): EventPredicate {
+	const { pids, accounts, types } = parseOptions(filter);
 	const poolIds = pids && new Set<unknown>(parseList("pids", pids, "a list of pool ids").map(parsePid));
 	const parsedAccounts = accounts && parseList("accounts", accounts, "a list of accounts");
 	const owners =

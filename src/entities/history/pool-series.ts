@@ -31,8 +31,9 @@ export interface SeriesPoint<P> {
 export function readStakePoolSeries(
 	context: EntityContext,
 	pid: number,
-	{ fields, ...options }: SeriesOptions & { readonly fields?: readonly StakePoolField[] | undefined },
+	seriesOptions: SeriesOptions & { readonly fields?: readonly StakePoolField[] | undefined },
 ): AsyncGenerator<SeriesPoint<StakePoolRow>, void, undefined> {
+	const { fields, ...options } = parseOptions(seriesOptions);
 	const requested = parseFields(fields, STAKE_POOL_FIELDS, STATE_FIELDS);
 	return readSeries(context, pid, options, function* (reads): StorageQuery<StakePoolRow | null> {
 		const [row = null] = yield* reads.stakePoolRows([pid], requested);

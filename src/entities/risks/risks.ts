@@ -49,11 +49,9 @@ export function watchRisks(context: EntityContext, query: RiskQuery): Observable
 }
 
 /** Reads risks once, all at one block. */
-export async function readRisks(
-	context: ReadContext,
-	{ signal, ...query }: RiskQuery & ReadOptions,
-): Promise<RiskReport> {
+export async function readRisks(context: ReadContext, query: RiskQuery & ReadOptions): Promise<RiskReport> {
 	const selection = parseRiskQuery(query, context.addresses);
+	const { signal } = query;
 	const source = createRiskSource(context.addresses, selection);
 	const pinned = await context.pin({ signal });
 	const [block, ids] = await pinned.read((reads) => parallel([readBlockRef(), source.ids(reads)]), { signal });

@@ -71,6 +71,10 @@ describe.each([1, 2] as const)("what an offline machine would sign, generation %
 			});
 		const genesisHash = toHex(new Uint8Array(32));
 		await expect(inspectUnsigned(unsigned, metadata, { genesisHash })).rejects.toMatchObject({ code: "WRONG_GENESIS" });
+		const wrong = { code: "INVALID_ARGUMENT" };
+		for (const no of [null, undefined, 5])
+			await expect(inspectUnsigned(unsigned, no as never)).rejects.toMatchObject(wrong);
+		await expect(inspectUnsigned(unsigned, metadata, null as never)).rejects.toMatchObject(wrong);
 		const upgraded = { ...unsigned, payload: { ...unsigned.payload, specVersion: "0x00000001" as Hex } };
 		await expect(inspectUnsigned(upgraded, metadata)).rejects.toMatchObject({ details: { name: "metadata" } });
 		for (const no of [null, {}, "text"])

@@ -63,6 +63,7 @@ describe("the content of a QR code", () => {
 		for (const no of [null, {}, "text", { payload }, ...others])
 			expect(() => createQrPayload(no as unknown as UnsignedTransaction)).toThrow(/unsigned/);
 		expect(() => createQrPayload(mortal, { scheme: "toString" as "sr25519" })).toThrow(/sr25519, ed25519 or ecdsa/);
+		expect(() => createQrPayload(mortal, null as never)).toThrow(/Invalid options/);
 	});
 
 	test("is split into frames with their number and index", () => {

@@ -61,6 +61,7 @@ describe("accounts of a wallet", () => {
 		["without an address", {}],
 		["that are none", null],
 		["whose address is no text", { address: 5 }],
+		["whose address cannot become text", { address: Object.create(null) }],
 		["whose address is too short", { address: "5Grw" }],
 		["whose address has other letters", { address: "0".repeat(48) }],
 	])("%s are left out", async (_, account) => {
