@@ -218,9 +218,8 @@ describe("unbinding by the operator", () => {
 		const { alice, dave } = chain.accounts;
 		const worker = phala.worker(key);
 		const { coolDownSeconds } = await phala.parameters();
-		const simulation = await worker
-			.unbind()
-			.simulate(alice, { then: { seconds: coolDownSeconds + 60, enforce: true } });
+		const then = { seconds: coolDownSeconds + 60, enforce: true };
+		const simulation = await worker.unbind().simulate(alice, { then });
 		const stakedAt = async (state: SimulatedState) => {
 			const { stakedStake } = await (await phala.at(state)).stakePool(pool.pid).get();
 			return stakedStake;
