@@ -164,13 +164,14 @@ describe("an account", () => {
 		const wallet = { address: alice.address, signer: { signPayload } };
 		const waiting = phala.createStakePool().send(wallet);
 		await once(waiting, "signing");
+		await expect.poll(() => windows).toBe(1);
 		const next = phala.createStakePool().send(wallet);
 		await once(next, "queued");
 		expect(windows).toBe(1);
 		const overtaking = phala.createStakePool().send(alice, { overtake: true });
 		expect((await overtaking.inBlock).result.pid).toBe(0);
 		await once(next, "signing");
-		expect(windows).toBe(2);
+		await expect.poll(() => windows).toBe(2);
 	});
 });
 

@@ -21,7 +21,7 @@ import { Connection } from "../../src/rpc/connection.ts";
 import { resolveEndpoint } from "../../src/rpc/endpoint.ts";
 import { loadPallets } from "../../src/simulation/load-pallets.ts";
 import { devApi } from "./dev-api.ts";
-import { loadPlanCode } from "./load-plan-code.ts";
+import { loadLateCode } from "./load-late-code.ts";
 import { v2 } from "./metadata/specimens.ts";
 import { runQuery } from "./run-query.ts";
 import { TransactionNode } from "./transaction-node.ts";
@@ -119,7 +119,7 @@ export class PlanClient implements PlanContext {
  * enough.
  */
 export async function startPlanClient(): Promise<{ node: TransactionNode; client: PlanClient }> {
-	await loadPlanCode();
+	await loadLateCode();
 	await loadPallets(2);
 	const node = new TransactionNode(await devApi());
 	const client = new PlanClient(node);

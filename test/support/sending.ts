@@ -17,12 +17,12 @@ import type { SignerPayload, TransactionOptions, UnsignedTransaction } from "../
 import type { FakeBlock } from "./fake-block.ts";
 import { FakeNode } from "./fake-node.ts";
 import { littleEndian } from "./little-endian.ts";
-import { loadPlanCode } from "./load-plan-code.ts";
+import { loadLateCode } from "./load-late-code.ts";
 import { planRpc } from "./plan-rpc.ts";
 import { signedExtrinsic } from "./signed-extrinsic.ts";
 import { remark } from "./test-operation.ts";
 
-await loadPlanCode();
+await loadLateCode();
 
 export const SUBMIT = "author_submitAndWatchExtrinsic";
 export const COUNT = "system_accountNextIndex";

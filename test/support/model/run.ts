@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Generation } from "../../../src/index.ts";
+import { loadLateCode } from "../load-late-code.ts";
 import { anyCommands, anySettings } from "./commands.ts";
 import { History } from "./history.ts";
 import { verify } from "./verify.ts";
@@ -19,6 +20,7 @@ export interface Counterexample {
 
 /** Loads everything that the first history would wait for: afterwards the same seed runs the same way. */
 export async function warmUp(generation: Generation): Promise<void> {
+	await loadLateCode();
 	const history = await History.start({ generation, seal: "manual", finalityLag: 0, finality: "best" });
 	await verify(history);
 	await history.end();
