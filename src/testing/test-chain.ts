@@ -1,3 +1,4 @@
+import { loadAllReads } from "../chain/load-all-reads.ts";
 import type { Phala } from "../client/client.ts";
 import { connect } from "../client/connect.ts";
 import type { ConnectOptions } from "../client/options.ts";
@@ -46,6 +47,8 @@ export async function openTestChain<T>(chain: DevChain, options: ConnectOptions,
 	};
 	const connectTo = async (provider: DevChain["provider"], clientOptions: ConnectOptions) => {
 		const client = await connect(provider, clientOptions);
+		// Under fake timers a read would load it after the test has moved the clock past the read's time limit.
+		await loadAllReads(client.generation);
 		if (isClosed) {
 			await client.close();
 			throw chainClosed();
