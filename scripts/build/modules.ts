@@ -15,6 +15,8 @@ const COMPACT: TransformOptions = { minify: true, format: "cjs", target: TARGET,
 /** Entry points that server components use by reference. Bundlers drop the directive. */
 const CLIENT_MODULES: readonly string[] = ["react.js", "react.cjs"];
 const IMPORTED = /(["'])(\.{1,2}\/(?:chunks\/)?)([\w-]+)(\.c?js)\1/g;
+/** How esbuild prints a dynamic import in CommonJS: by a function of another chunk, whose `require` resolves from the folder of that chunk. */
+const SHARED_REQUIRE = /\b[\w$]+\.__require\((?=["']\.)/g;
 /** How esbuild prints classes: those that refer to themselves get a name of their own. */
 const CLASS = /^(?:var|const) (\w+) = class(?: (_\w+))?(?: extends .+)? \{$/gm;
 
@@ -44,9 +46,10 @@ async function build(
 				(_, quote: string, folder: string, name: string, end: string) =>
 					`${quote}${folder}${names.get(name) ?? name}${end}${quote}`,
 			);
+			const required = format === "cjs" ? named.replaceAll(SHARED_REQUIRE, "require(") : named;
 			const chunk = names.get(basename(path, extension));
 			const settings = options === READABLE && chunk?.startsWith("devchain-") ? OF_DEVCHAIN : options;
-			const { code } = await transform(nameClasses(named, settings !== READABLE), settings);
+			const { code } = await transform(nameClasses(required, settings !== READABLE), settings);
 			if (chunk !== undefined) rmSync(join(outDir, path));
 			return {
 				path: join(outDir, chunk === undefined ? path : `chunks/${chunk}${extension}`),
