@@ -1,4 +1,3 @@
-// The first signature loads it otherwise, for longer than `settle` waits.
 import { Subject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { WritesModule } from "../../src/chain/chain-adapter.ts";
@@ -22,6 +21,7 @@ import { planRpc } from "./plan-rpc.ts";
 import { signedExtrinsic } from "./signed-extrinsic.ts";
 import { remark } from "./test-operation.ts";
 
+// Otherwise the first plan and the first signature load it, for longer than `settle` waits.
 await loadLateCode();
 
 export const SUBMIT = "author_submitAndWatchExtrinsic";
