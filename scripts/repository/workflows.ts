@@ -1,4 +1,4 @@
-const SCRIPT = /\bnpm (?:--prefix (?<folder>\S+) )?run (?:--silent |-s )?(?<script>[\w:-]+)/g;
+const SCRIPT = /\bnpm (?:--prefix (?<folder>\S+) )?run (?:--silent |-s )?(?<script>\w[\w:-]*)/g;
 const FILE = /(?:^|\s)(?<file>(?:\.ci|scripts)\/[\w./-]+)/gm;
 
 /** Reads of a repository, by paths from its root. */

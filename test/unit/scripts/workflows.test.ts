@@ -13,6 +13,7 @@ describe("the check of what workflows call", () => {
 		expect(problems("check unit npm run --silent test:unit")).toEqual([]);
 		expect(problems("node --import tsx scripts/check-release.ts && npm --prefix docs/site run test")).toEqual([]);
 		expect(problems("      - run: npm ci --ignore-scripts")).toEqual([]);
+		expect(problems('npm run --silent "$2"')).toEqual([]);
 	});
 
 	it("refuses those that do not", () => {
