@@ -116,7 +116,7 @@ export const REMEDIES: Readonly<Record<ErrorCode, string>> = {
 	SIGNING_FAILED:
 		"Look at `cause`. The key has to be the one of `address`, and the device has to support the transaction.",
 	PAYLOAD_CHANGED:
-		"Update the wallet; do not use a signer that changes `part`. `extensions`: turn off its check of metadata, which signs a hash that cannot be verified here.",
+		"Update the wallet; do not use a signer that changes `part`. `extensions`: let it pay the fee in PHA.",
 	USER_REJECTED:
 		"None: let the user try again. A wallet that remembers the refusal has to allow the page in its settings.",
 	PAYLOAD_EXPIRED: "Build and sign it again, with a longer `mortality` for slow signers.",

@@ -359,8 +359,8 @@ export interface ErrorDetails {
 	/** The signer failed, or returned an invalid signature. Nothing was sent. */
 	SIGNING_FAILED: { readonly address: string };
 	/**
-	 * The signer signed something else than the plan: `part` names it. Nothing was sent. Another nonce, tip or mortality is accepted.
-	 * `extensions`: a value of a signed extension that cannot be verified, e.g. a metadata hash.
+	 * The signer signed something else than the plan: `part` names it. Nothing was sent. Another nonce, tip, mortality or metadata hash is
+	 * accepted. `extensions`: a value of a signed extension that plans do not have, e.g. an asset to pay the fee in.
 	 */
 	PAYLOAD_CHANGED: { readonly address: string; readonly part: "account" | "call" | "extensions" | "mortality" };
 	/** The user refused to sign with the account `address`, or (`null`) to show accounts to the page. `wallet`: its name, where known. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { fromHex, type Hex, toHex } from "../../src/codec/hex.ts";
 import { DevChain } from "../../src/devchain/index.ts";
-import { connect, parsePha } from "../../src/index.ts";
+import { connect, parsePha, type SignerPayload } from "../../src/index.ts";
 import { type EditableMetadata, editMetadata } from "../support/metadata/edit.ts";
 import { add, addEmpty, addMetadataHash, payInAssets, setSpecVersion, U32 } from "../support/metadata/extensions.ts";
 
@@ -66,6 +66,38 @@ describe.each([1, 2] as const)(
 			expect(before - (await phala.delegator(account).get()).free).toBe(fee + 5n);
 			const resumed = phala.resume(await submission.hash, { from: 0 });
 			expect((await resumed.inBlock).block).toEqual(block.block);
+		});
+
+		it("takes a transaction whose wallet signed a metadata hash, and refuses one with an invalid signature", async () => {
+			await using chain = await start(addMetadataHash);
+			const { address } = chain.accounts.bob;
+			await using phala = await connect(chain.provider);
+			const api = await phala.api();
+			const { signer } = chain.impersonate(address);
+			/** A wallet that turns the hash on, as those of hardware do. */
+			const walletWith = (sign: typeof signer.signPayload) => ({
+				address,
+				signer: {
+					async signPayload(payload: SignerPayload) {
+						const answer = await sign?.(payload);
+						const extrinsic = api.registry.createType("Extrinsic", { method: payload.method }, { version: 4 });
+						const chosen = { ...payload, mode: 1, metadataHash: `0x${"07".repeat(32)}` };
+						extrinsic.addSignature(address, answer?.signature ?? "0x", chosen);
+						return { signature: "0x" as const, signedTransaction: extrinsic.toHex() };
+					},
+				},
+			});
+			const plan = phala.createStakePool();
+			const submission = plan.send(walletWith(signer.signPayload));
+			expect((await submission.finalized).result).toEqual({ pid: 0 });
+			const resumed = phala.resume(await submission.hash, { from: 0 });
+			const { block } = await submission.inBlock;
+			expect(await resumed.inBlock).toMatchObject({ ok: true, block, result: { result: { pid: 0 } } });
+			const invalid = plan.send(walletWith(async () => ({ id: 1, signature: `0x01${"5a".repeat(64)}` })));
+			await expect(invalid.inBlock).rejects.toMatchObject({
+				code: "REJECTED",
+				details: { reason: expect.stringContaining("bad signature") },
+			});
 		});
 
 		it("gets no signature where one adds what no library knows", async () => {

@@ -59,11 +59,14 @@ function createEncoding(
 	const sample = encodeExtra(SAMPLE_OPTIONS);
 	const additional = encodeAdditional(SAMPLE_CONTEXT);
 	if (!decodes(scan, types.extra, toHex(sample)) || !decodes(scan, types.additional, toHex(additional))) return null;
-	const readTip = (value: unknown) => (library.hasTip ? findTip(value) : {});
+	const readOptions = (value: unknown) => ({
+		...(library.hasTip && findTip(value)),
+		...(library.hasMode && findMode(value)),
+	});
 	if (library.hasTip && findTip(decodeType(scan, types.extra, toHex(sample))).tip !== SAMPLE_OPTIONS.tip) return null;
 	return {
 		...(sample.length > 0 && {
-			extra: { encode: encodeExtra, read: (r) => readTip(readType(scan, types.extra, r)) },
+			extra: { encode: encodeExtra, read: (r) => readOptions(readType(scan, types.extra, r)) },
 		}),
 		...(additional.length > 0 && { additional: encodeAdditional }),
 	};
@@ -77,6 +80,11 @@ function decodes(scan: MetadataScan, type: number, bytes: Hex): boolean {
 	} catch {
 		return false;
 	}
+}
+
+/** The mode of a decoded `CheckMetadataHash`, where it is not the default. */
+function findMode(value: unknown): Partial<SignedOptions> {
+	return Reflect.get(Object(value), "mode") === "Enabled" ? { mode: 1 } : {};
 }
 
 /** The tip of a decoded extension: alone, in front, or a field of that name. */

@@ -4,6 +4,8 @@ import { TypeRegistry } from "@polkadot/types";
 export interface LibraryExtension {
 	/** Whether the tip is one of them. */
 	readonly hasTip: boolean;
+	/** Whether the mode of a metadata hash is one of them. */
+	readonly hasMode: boolean;
 	/** Adds to an extrinsic. */
 	encodeExtra(values: object): readonly Uint8Array[];
 	/** Adds to the payload alone. */
@@ -36,6 +38,7 @@ export function findLibraryExtension(name: string, others: readonly string[]): L
 		);
 	return {
 		hasTip: "tip" in extra,
+		hasMode: "mode" in extra,
 		encodeExtra: (values) => encode(extra, values),
 		encodeAdditional: (values) => encode(additional, values),
 	};

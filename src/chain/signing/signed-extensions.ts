@@ -9,6 +9,8 @@ export interface SignedOptions {
 	readonly nonce: number;
 	/** Pico PHA. */
 	readonly tip: bigint;
+	/** Of `CheckMetadataHash`: 1 where the signer also signed the hash of the metadata that it decoded the call by. Defaults to 0. */
+	readonly mode?: 1;
 }
 
 /** What the signed payload alone holds of the chain. */

@@ -9,8 +9,8 @@ import { verifySignature } from "../verify-signature.ts";
 import type { AcceptedSignature, SignatureRequest, SignerAnswer, SigningDeps } from "./signature-request.ts";
 
 /**
- * Verifies a signer's answer: a signature of the payload, or a signed extrinsic, whose nonce, tip and mortality the signer may have
- * chosen.
+ * Verifies a signer's answer: a signature of the payload, or a signed extrinsic, whose nonce, tip, mortality and metadata hash the signer
+ * may have chosen. The signature of one with a metadata hash is left to the chain.
  *
  * @param address - of the signer, for errors
  * @returns what was signed; `null` where the signature is not the account's for this chain
@@ -49,7 +49,8 @@ function decodeTransaction(transaction: unknown, { codec }: SigningDeps): WholeE
 	if (transaction === undefined || transaction === null) return null;
 	try {
 		const bytes = toHex(fromHex(toBytes(transaction) as Hex));
-		return { ...codec.decodeExtrinsic(bytes), bytes };
+		const { hash, ...extrinsic } = codec.decodeExtrinsic(bytes);
+		return { ...extrinsic, bytes };
 	} catch (error) {
 		if (isPhalaError(error, "UNVERIFIED_RUNTIME")) throw error;
 		return null;
@@ -57,7 +58,7 @@ function decodeTransaction(transaction: unknown, { codec }: SigningDeps): WholeE
 }
 
 async function acceptTransaction(
-	{ account, signature, call, era, nonce, tip, bytes }: WholeExtrinsic,
+	{ account, signature, call, bytes, ...options }: WholeExtrinsic,
 	request: SignatureRequest,
 	deps: SigningDeps,
 	address: string,
@@ -66,12 +67,13 @@ async function acceptTransaction(
 	if (account !== request.account) throw payloadChanged(address, "account");
 	if (call !== method) throw payloadChanged(address, "call");
 	const { genesisHash } = payload;
-	const options = { era, nonce, tip };
 	const versions = { specVersion: Number(payload.specVersion), transactionVersion: Number(payload.transactionVersion) };
 	if (deps.codec.encodeExtrinsic({ account, signature, call, ...options }) !== bytes)
 		throw payloadChanged(address, "extensions");
-	const mortalities = await findMortalities(era, request, deps);
+	const mortalities = await findMortalities(options.era, request, deps);
 	if (mortalities.length === 0) throw payloadChanged(address, "mortality");
+	// The extrinsic does not hold the metadata hash that was signed: only the chain, which has it, can verify that signature.
+	if (options.mode === 1) return { account, signature, call, ...options, lastValidBlock: latest(mortalities) };
 	for (const { blockHash, lastValidBlock } of mortalities) {
 		const signed = deps.codec.encodePayload(call, options, { ...versions, genesisHash, blockHash });
 		const verified = await verifySignature(signature, toSignable(signed), account);
@@ -86,6 +88,12 @@ interface Mortality {
 	readonly blockHash: Hex;
 	/** The last block that can hold the transaction; `null`: any. */
 	readonly lastValidBlock: number | null;
+}
+
+/** The last block for which a signature may be. */
+function latest(mortalities: readonly Mortality[]): number | null {
+	const blocks = mortalities.map(({ lastValidBlock }) => lastValidBlock);
+	return blocks.reduce((last, block) => (last === null || block === null ? null : Math.max(last, block)));
 }
 
 /** What an encoded era may mean on this chain: they repeat, and the signer may have chosen it long after it was asked. */
@@ -126,7 +134,7 @@ function toBytes(value: unknown): unknown {
 const WRONG = {
 	account: "for another account",
 	call: "another call",
-	extensions: "a metadata hash or an asset",
+	extensions: "an asset, or another value that plans do not have",
 	mortality: "for blocks that are over, or of another chain",
 };
 

@@ -8,7 +8,8 @@ export interface WalletSignature {
 	readonly signature: Hex;
 	/**
 	 * The whole signed extrinsic, from wallets that may change the payload (`withSignedTransaction`). Another nonce, tip or mortality than
-	 * was asked for is accepted, and tracked; another call or account, or a metadata hash, is refused with `PAYLOAD_CHANGED`.
+	 * was asked for is accepted, and tracked, and so is a metadata hash where the chain has `CheckMetadataHash`; another call or account is
+	 * refused with `PAYLOAD_CHANGED`.
 	 */
 	readonly signedTransaction?: Hex | Uint8Array | undefined;
 }

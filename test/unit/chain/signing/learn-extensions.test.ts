@@ -9,7 +9,8 @@ import type { SignedContext } from "../../../../src/chain/signing/signed-extensi
 import { readSigningRuntime } from "../../../../src/chain/signing/signing-runtime.ts";
 import { TransactionCodec } from "../../../../src/chain/signing/transaction-codec.ts";
 import { TransactionVerifier } from "../../../../src/chain/signing/transaction-verifier.ts";
-import type { Hex } from "../../../../src/codec/hex.ts";
+import { hash256 } from "../../../../src/codec/hash-256.ts";
+import { fromHex, type Hex } from "../../../../src/codec/hex.ts";
 import { createMortalEra } from "../../../../src/codec/mortal-era.ts";
 import { addType, type EditableMetadata, editMetadata } from "../../../support/metadata/edit.ts";
 import * as extensions from "../../../support/metadata/extensions.ts";
@@ -207,6 +208,9 @@ describe("extensions of a runtime that no list has", () => {
 		const at = bytes.length - parts.call.length + 2 - 2;
 		expect(bytes.slice(at, at + 2)).toBe("00");
 		const chosen: Hex = `0x${bytes.slice(2, at)}01${bytes.slice(at + 2)}`;
-		expect(codec.decodeExtrinsic(chosen)).toMatchObject(parts);
+		const { hash, ...decoded } = codec.decodeExtrinsic(chosen);
+		expect(decoded).toEqual({ ...parts, mode: 1 });
+		expect(codec.encodeExtrinsic(decoded)).toBe(chosen);
+		expect(hash).toBe(hash256(fromHex(chosen)));
 	});
 });

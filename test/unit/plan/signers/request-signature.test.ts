@@ -8,14 +8,15 @@ import { learnExtensions } from "../../../../src/chain/signing/learn-extensions.
 import type { SignedOptions } from "../../../../src/chain/signing/signed-extensions.ts";
 import { toSignable } from "../../../../src/chain/signing/to-signable.ts";
 import { TransactionCodec } from "../../../../src/chain/signing/transaction-codec.ts";
+import { encodeCompact } from "../../../../src/codec/encode-integer.ts";
 import { fromHex, type Hex, toHex } from "../../../../src/codec/hex.ts";
 import { createMortalEra, IMMORTAL_ERA } from "../../../../src/codec/mortal-era.ts";
 import type { TransactionSigner } from "../../../../src/plan/signer.ts";
 import type { PolkadotSigner } from "../../../../src/plan/signers/polkadot-signer.ts";
 import { requestSignature } from "../../../../src/plan/signers/request-signature.ts";
 import type { UnsignedTransaction } from "../../../../src/plan/signing-payload.ts";
-import { editMetadata } from "../../../support/metadata/edit.ts";
-import { addMetadataHash } from "../../../support/metadata/extensions.ts";
+import { type EditableMetadata, editMetadata } from "../../../support/metadata/edit.ts";
+import { addMetadataHash, payInAssets } from "../../../support/metadata/extensions.ts";
 import { v1, v2 } from "../../../support/metadata/specimens.ts";
 
 const SCHEMES = ["sr25519", "ed25519", "ecdsa"] as const;
@@ -278,27 +279,59 @@ describe.each(GENERATIONS)("on $name", ({ specimen, codec }) => {
 			});
 		});
 
-		it("is refused by name where it turned a metadata hash on, which cannot be verified", async () => {
-			const metadata = editMetadata(v2.bytes, (edited) => addMetadataHash(edited));
-			const scan = scanMetadata(metadata);
-			const own = new TransactionCodec(scan, 2, await learnExtensions(scan, layouts));
+		describe("on a runtime with another extension at the end", () => {
 			const parts = {
 				account: toHex(alice.addressRaw),
 				signature: `0x01${"07".repeat(64)}` as const,
 				call: CALL,
 				...REQUESTED,
 			};
-			// The mode is the last byte before the call.
-			const [disabled, enabled] = ["00", "01"].map((mode) =>
-				own.encodeExtrinsic(parts).replace(`00${CALL.slice(2)}`, mode + CALL.slice(2)),
-			);
-			const answer = (signedTransaction: unknown) => ask(walletOf({ signedTransaction }), alice, undefined, own);
-			await expect(answer(enabled)).rejects.toMatchObject({
-				code: "PAYLOAD_CHANGED",
-				message: expect.stringContaining("metadata hash"),
-				details: { address: alice.address, part: "extensions" },
+
+			/** Requests a signature of a wallet that writes this in place of the default of the last extension, which is one byte. */
+			async function askWith(
+				edit: (metadata: EditableMetadata) => void,
+				value: string,
+				chosen: Partial<SignedOptions> = {},
+			) {
+				const scan = scanMetadata(editMetadata(v2.bytes, edit));
+				const own = new TransactionCodec(scan, 2, await learnExtensions(scan, layouts));
+				const usual = own.encodeExtrinsic({ ...parts, ...chosen });
+				const body = `${usual.slice(6, -CALL.length)}${value}${CALL.slice(2)}`;
+				const length = encodeCompact(BigInt(body.length / 2));
+				const signedTransaction: Hex = `${toHex(length)}${body}`;
+				const answer = await ask(walletOf({ signedTransaction }), alice, undefined, own);
+				return { answer, sent: own.encodeExtrinsic(answer), signedTransaction };
+			}
+
+			it.each<[string, Partial<SignedOptions>, number | null]>([
+				["for the blocks that were asked for", {}, ERA.lastBlock],
+				["for other blocks", { era: ERA_256.bytes }, ERA_256.lastBlock],
+				["for ever, with another tip and nonce", { era: IMMORTAL_ERA, tip: 10n, nonce: 70 }, null],
+			])("may sign a metadata hash, which the chain alone can verify: %s", async (_, chosen, lastValidBlock) => {
+				const { answer, sent, signedTransaction } = await askWith(addMetadataHash, "01", chosen);
+				expect(answer).toEqual({ ...parts, ...chosen, mode: 1, lastValidBlock });
+				expect(sent).toBe(signedTransaction);
 			});
-			await expect(answer(disabled)).rejects.toMatchObject({ code: "SIGNING_FAILED" });
+
+			it("is refused where it signs none with another key", async () => {
+				await expect(askWith(addMetadataHash, "00")).rejects.toMatchObject({ code: "SIGNING_FAILED" });
+			});
+
+			it("is refused by name where it signs a metadata hash for blocks of another chain", async () => {
+				const era = createMortalEra(NUMBER + 200, 4_096).bytes;
+				await expect(askWith(addMetadataHash, "01", { era })).rejects.toMatchObject({
+					code: "PAYLOAD_CHANGED",
+					details: { address: alice.address, part: "mortality" },
+				});
+			});
+
+			it("is refused by name where it pays in an asset", async () => {
+				await expect(askWith(payInAssets, "0107000000")).rejects.toMatchObject({
+					code: "PAYLOAD_CHANGED",
+					message: expect.stringContaining("an asset"),
+					details: { address: alice.address, part: "extensions" },
+				});
+			});
 		});
 
 		it.each([
