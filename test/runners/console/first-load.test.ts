@@ -9,7 +9,7 @@ test(`the list of pools is there after ${LIMIT_KB} KB, with the chain`, async ({
 	const server = await serveConsole();
 	const start = performance.now();
 	await page.goto(server.url);
-	await expect(new ConsolePage(page, async () => {}).table("Stake pools")).toBeVisible();
+	await expect(new ConsolePage(page, async () => null).table("Stake pools")).toBeVisible();
 	const seconds = ((performance.now() - start) / 1000).toFixed(1);
 	const kb = [...server.served()].reduce((sum, [, bytes]) => sum + bytes, 0) / 1000;
 	const largest = [...server.served()].sort(([, a], [, b]) => b - a).slice(0, 6);

@@ -1,6 +1,7 @@
 import { Text, TextInput } from "@mantine/core";
 import { formatPercent, parsePha, percent } from "phala-stakepool";
 import { MAX_PPM, splitReward } from "phala-stakepool/math";
+import { usePool } from "phala-stakepool/react";
 import { useState } from "react";
 import { Amount } from "../format/amount.tsx";
 import { useFormat } from "../format/use-format.ts";
@@ -10,23 +11,23 @@ import { PlanForm } from "../transaction/plan-form.tsx";
 import { Facts } from "../ui/facts.tsx";
 import type { PoolFormProps } from "./form-props.ts";
 import { type PoolReference, poolOf } from "./pool-of.ts";
+import { usePoolState } from "./use-pool-state.ts";
 
 /** A reward to show the split of. */
 const EXAMPLE = parsePha("100");
 
 interface SetCommissionFormProps {
 	readonly pool: PoolReference;
-	/** Parts per million. */
-	readonly current?: number | undefined;
 	/** What the field has at first, parts per million. */
 	readonly suggested?: number | undefined;
 	readonly onDone: () => void;
 }
 
 /** Sets the commission of a stake pool or a vault, with the split of an example. */
-export function SetCommissionForm({ pool, current, suggested, onDone }: SetCommissionFormProps) {
+export function SetCommissionForm({ pool, suggested, onDone }: SetCommissionFormProps) {
 	const { settings: text } = useText();
 	const format = useFormat();
+	const current = usePoolState(pool)?.commissionPpm;
 	const [typed, setTyped] = useState(suggested === undefined ? "" : format.percent(suggested).replace(/[\s%]/g, ""));
 	const ppm = parsePercent(format.toPlainAmount(typed));
 	const split = ppm === null ? null : splitReward(EXAMPLE, ppm);
@@ -73,10 +74,11 @@ function parsePercent(text: string): number | null {
 }
 
 /** Sets the cap of a pool. It can be raised and lowered, and not be removed again. */
-export function SetCapForm({ pid, onDone, totalStake }: PoolFormProps & { readonly totalStake: bigint }) {
+export function SetCapForm({ pid, onDone }: PoolFormProps) {
 	const text = useText();
 	const format = useFormat();
-	const input = useAmountInput(totalStake);
+	const { value: pool } = usePool(pid);
+	const input = useAmountInput(pool?.totalStake);
 	const { amount } = input;
 	return (
 		<PlanForm
@@ -90,7 +92,7 @@ export function SetCapForm({ pid, onDone, totalStake }: PoolFormProps & { readon
 			<AmountField
 				input={input}
 				label={text.pool.cap}
-				available={{ label: text.pool.totalStake, amount: totalStake }}
+				available={{ label: text.pool.totalStake, amount: pool?.totalStake }}
 			/>
 		</PlanForm>
 	);

@@ -5,11 +5,12 @@ import { useText } from "../text/text-provider.tsx";
 import { PlanForm } from "../transaction/plan-form.tsx";
 import { type PoolReference, poolOf } from "./pool-of.ts";
 import { together } from "./together.ts";
+import { usePoolState } from "./use-pool-state.ts";
 
 type Change = "addToWhitelist" | "removeFromWhitelist";
 
 interface WhitelistFormProps {
-	readonly pool: PoolReference & { readonly whitelist: readonly string[] | null };
+	readonly pool: PoolReference;
 	readonly onDone: () => void;
 }
 
@@ -19,7 +20,8 @@ export function WhitelistForm({ pool, onDone }: WhitelistFormProps) {
 	const [change, setChange] = useState<Change>("addToWhitelist");
 	const [typed, setTyped] = useState("");
 	const [chosen, setChosen] = useState<readonly string[]>([]);
-	const { pid, whitelist } = pool;
+	const { pid } = pool;
+	const whitelist = usePoolState(pool)?.whitelist;
 	const isAdding = change === "addToWhitelist";
 	const addresses = isAdding ? [...new Set(typed.split(/[\s,;]+/).filter((word) => word !== ""))] : chosen;
 	const [first, ...rest] = addresses;
@@ -72,7 +74,7 @@ export function WhitelistForm({ pool, onDone }: WhitelistFormProps) {
 					</Text>
 				</Checkbox.Group>
 			) : (
-				<Text size="sm">{owner.noAccounts}</Text>
+				whitelist === null && <Text size="sm">{owner.noAccounts}</Text>
 			)}
 		</PlanForm>
 	);

@@ -18,7 +18,7 @@ export function OwnerSettings({ pool }: { readonly pool: StakePoolState }) {
 			<div className="actions">
 				<PoolSettings pool={{ ...pool, kind: "stakePool" }} />
 				<FormDialog open={text.settings.setCap} title={text.settings.setCap} variant="default">
-					{(close) => <SetCapForm pid={pid} totalStake={pool.totalStake} onDone={close} />}
+					{(close) => <SetCapForm pid={pid} onDone={close} />}
 				</FormDialog>
 				<FormDialog open={text.claim.ownerReward} title={text.claim.ownerReward} disabled={pool.ownerReward === 0n}>
 					{(close) => (

@@ -1,4 +1,3 @@
-import type { PoolDescription } from "phala-stakepool";
 import { DescriptionForm } from "../forms/description-form.tsx";
 import type { PoolReference } from "../forms/pool-of.ts";
 import { SetCommissionForm } from "../forms/settings-forms.tsx";
@@ -7,11 +6,7 @@ import { useText } from "../text/text-provider.tsx";
 import { FormDialog } from "../ui/form-dialog.tsx";
 
 interface PoolSettingsProps {
-	readonly pool: PoolReference & {
-		readonly commissionPpm: number;
-		readonly description: PoolDescription | null;
-		readonly whitelist: readonly string[] | null;
-	};
+	readonly pool: PoolReference;
 }
 
 /** Buttons of what the owner of a stake pool or a vault can change. */
@@ -20,7 +15,7 @@ export function PoolSettings({ pool }: PoolSettingsProps) {
 	return (
 		<>
 			<FormDialog open={text.setCommission} title={text.setCommission} variant="default">
-				{(close) => <SetCommissionForm pool={pool} current={pool.commissionPpm} onDone={close} />}
+				{(close) => <SetCommissionForm pool={pool} onDone={close} />}
 			</FormDialog>
 			<FormDialog open={text.setDescription} title={text.setDescription} variant="default">
 				{(close) => <DescriptionForm pool={pool} onDone={close} />}

@@ -7,7 +7,7 @@ import { injectWallet } from "./inject-wallet.ts";
 /** A node on a port, and the Console on it with a wallet. */
 export interface Node extends AsyncDisposable {
 	readonly app: ConsolePage;
-	/** Produces blocks when it is told to. */
+	/** Produces blocks on request alone. */
 	readonly chain: DevChain;
 	readonly phala: Phala;
 	/** Of the wallet: has PHA only. */
@@ -33,7 +33,7 @@ export async function startNode(
 	const { eve } = chain.accounts;
 	const address = phala.formatAddress(eve.address);
 	await injectWallet(page, "talisman", eve, address, answer);
-	const app = new ConsolePage(page, () => chain.newBlock());
+	const app = new ConsolePage(page, (method, params) => chain.provider.send(method, params));
 	return {
 		app,
 		chain,

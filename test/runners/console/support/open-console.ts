@@ -20,7 +20,7 @@ export async function openConsole(
 	const context = await browser.newContext(options);
 	const page = await context.newPage();
 	const chain = await reachChain(page);
-	const app = new ConsolePage(page, () => chain.send("dev_newBlock", []));
+	const app = new ConsolePage(page, chain.send);
 	await page.goto(url);
 	await expect(app.table("Stake pools")).toBeVisible();
 	await page.getByRole("button", { name: "Settings" }).click();
