@@ -30,8 +30,8 @@ export default defineConfig({
 			project("fuzz"),
 		],
 		reporters: ["default", toPath("test/support/progress-reporter.ts")],
-		// The default leaves one core idle, which is half of a machine with two.
-		maxWorkers: Math.max(2, availableParallelism()),
+		// One more than there are cores: many tests wait for a block or a deadline. The default leaves a core idle.
+		maxWorkers: availableParallelism() + 1,
 		// Only a test that hangs reaches these. A busy or slow machine must not.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,

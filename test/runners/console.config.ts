@@ -19,6 +19,7 @@ export default defineConfig<object, Options>({
 		actionTimeout: WAIT_MS,
 		navigationTimeout: WAIT_MS,
 		locale: "en-GB",
+		contextOptions: { reducedMotion: "reduce" },
 		viewport: { width: 1440, height: 900 },
 		launchOptions: { executablePath: findChromium(), args: ["--no-sandbox", "--disable-gpu"] },
 	},

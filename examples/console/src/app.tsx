@@ -17,6 +17,7 @@ const theme = createTheme({
 	defaultRadius: "md",
 	fontFamily: "system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
 	cursorType: "pointer",
+	respectReducedMotion: true,
 	// Menus may have items alone, for screen readers.
 	components: {
 		Badge: Badge.extend({ defaultProps: { tt: "none", fw: 600 } }),
