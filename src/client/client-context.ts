@@ -38,7 +38,8 @@ export class ClientContext implements EntityContext {
 	readonly #options: ResolvedOptions;
 	#api: PolkadotApi | undefined;
 	#streams: ClientStreams | undefined;
-	#feed: Observable<BlockHeader> | undefined;
+	/** Block feeds, shared by all that follow them. */
+	readonly #feeds: Partial<Record<Finality, Observable<BlockHeader>>> = {};
 	#historicalChain: HistoricalChainReader | undefined;
 	/** Shared by all plans. */
 	readonly session: PlanSession = {};
@@ -70,13 +71,9 @@ export class ClientContext implements EntityContext {
 		return this.runtime.addresses;
 	}
 
-	/** The client's only block feed. */
+	/** Block headers: best or finalized, by the client's option. */
 	get header$(): Observable<BlockHeader> {
-		return new Observable((observer) => {
-			if (this.#feed) return this.#feed.subscribe(observer);
-			if (this.#closing.signal.aborted) return observer.error(closed("the subscription"));
-			return this.loadStream(() => this.#loadFeed()).subscribe(observer);
-		});
+		return this.#followHeaders(this.#options.finality);
 	}
 
 	/** The newest block with its time, replayed: one query per header, while subscribed. */
@@ -203,6 +200,7 @@ export class ClientContext implements EntityContext {
 			api: async () => (await this.#loadApi()).ofRuntime(specVersion),
 			rpc: this.connection,
 			head$: this.header$,
+			finalizedHead$: this.#followHeaders("finalized"),
 			session: this.session,
 			closed$: this.#closed$,
 		};
@@ -245,17 +243,26 @@ export class ClientContext implements EntityContext {
 	async #loadStreams(): Promise<ClientStreams> {
 		const [{ ClientStreams }, feed] = await Promise.all([
 			import("../live/client-streams.ts").catch(throwNotLoaded),
-			this.#loadFeed(),
+			this.#loadFeed(this.#options.finality),
 		]);
 		this.#streams ??= new ClientStreams(this.connection, this.#runtimes, feed, this.#options, this.#closing.signal);
 		return this.#streams;
 	}
 
-	/** The block feed. Plans follow it without the code of streams. */
-	async #loadFeed(): Promise<Observable<BlockHeader>> {
+	#followHeaders(finality: Finality): Observable<BlockHeader> {
+		return new Observable((observer) => {
+			const feed = this.#feeds[finality];
+			if (feed) return feed.subscribe(observer);
+			if (this.#closing.signal.aborted) return observer.error(closed("the subscription"));
+			return this.loadStream(() => this.#loadFeed(finality)).subscribe(observer);
+		});
+	}
+
+	/** A block feed. Plans follow it without the code of streams. */
+	async #loadFeed(finality: Finality): Promise<Observable<BlockHeader>> {
 		const { blockFeed, GRACE_MS } = await import("../live/block-feed.ts").catch(throwNotLoaded);
-		this.#feed ??= blockFeed(this.connection, this.#options.finality, GRACE_MS);
-		return this.#feed;
+		this.#feeds[finality] ??= blockFeed(this.connection, finality, GRACE_MS);
+		return this.#feeds[finality];
 	}
 
 	#execute<T>(query: (reads: ChainReads) => StorageQuery<T>, options: ExecuteOptions): Promise<T> {

@@ -44,15 +44,20 @@ export class ChainFollower {
 	readonly blocks: BlockReader;
 	readonly final: FinalChain;
 	readonly #head$: Observable<unknown>;
+	readonly #finalizedHead$: Observable<unknown>;
 	readonly #listeners = new Set<() => void>();
 	#subscription: Subscription | undefined;
 	#timer: ReturnType<typeof setTimeout> | undefined;
 	#snapshot: Promise<ChainSnapshot> | null = null;
 
-	/** @param head$ - emits at every block */
-	constructor(rpc: PlanRpc, head$: Observable<unknown>) {
+	/**
+	 * @param head$ - emits at every block
+	 * @param finalizedHead$ - emits at every finalized block, the newest at once
+	 */
+	constructor(rpc: PlanRpc, head$: Observable<unknown>, finalizedHead$: Observable<unknown>) {
 		this.rpc = rpc;
 		this.#head$ = head$;
+		this.#finalizedHead$ = finalizedHead$;
 		this.blocks = new BlockReader(rpc);
 		this.final = new FinalChain(rpc, this.blocks);
 	}
@@ -69,6 +74,20 @@ export class ChainFollower {
 			this.#listeners.delete(listener);
 			if (this.#listeners.size === 0) this.#stop();
 		};
+	}
+
+	/**
+	 * Calls `listener` whenever finality advances, which may be without a new block.
+	 *
+	 * @returns ends it
+	 */
+	followFinality(listener: () => void): () => void {
+		const next = () => {
+			this.#snapshot = null;
+			listener();
+		};
+		const subscription = this.#finalizedHead$.subscribe({ next, error: () => {} });
+		return () => subscription.unsubscribe();
 	}
 
 	/** The chain now, whatever the feed has emitted. */

@@ -10,6 +10,8 @@ interface TransactionsOwner {
 	readonly rpc: PlanRpc;
 	/** Emits at every block. */
 	readonly head$: Observable<unknown>;
+	/** Emits at every finalized block, the newest at once. */
+	readonly finalizedHead$: Observable<unknown>;
 }
 
 /** What all plans of one client share. */
@@ -17,14 +19,14 @@ export class ClientTransactions {
 	readonly chain: ChainFollower;
 	readonly #accounts = new Map<Hex, AccountTransactions>();
 
-	/** @param head$ - emits at every block */
-	constructor(rpc: PlanRpc, head$: Observable<unknown>) {
-		this.chain = new ChainFollower(rpc, head$);
+	/** Parameters are those of {@link ChainFollower}. */
+	constructor(rpc: PlanRpc, head$: Observable<unknown>, finalizedHead$: Observable<unknown>) {
+		this.chain = new ChainFollower(rpc, head$, finalizedHead$);
 	}
 
 	/** Those of the client that a plan belongs to. */
-	static ofClient({ session, rpc, head$ }: TransactionsOwner): ClientTransactions {
-		session.transactions ??= new ClientTransactions(rpc, head$);
+	static ofClient({ session, rpc, head$, finalizedHead$ }: TransactionsOwner): ClientTransactions {
+		session.transactions ??= new ClientTransactions(rpc, head$, finalizedHead$);
 		return session.transactions;
 	}
 

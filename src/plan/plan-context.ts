@@ -39,6 +39,8 @@ export interface PlanContext {
 	readonly rpc: PlanRpc;
 	/** The client's block feed: best or finalized blocks, by the client's option. Replays the newest. */
 	readonly head$: Observable<BlockHead>;
+	/** Finalized blocks, whatever the client's option. Replays the newest. */
+	readonly finalizedHead$: Observable<unknown>;
 	/** Shared by all plans of a client. */
 	readonly session: PlanSession;
 	/** Emits when the client closes; at once where it is closed. */

@@ -21,7 +21,7 @@ export type TrackingEvent =
 	| { readonly type: "failed" | "expired" | "aborted"; readonly error: PhalaError };
 
 type TrackingSteps = AsyncGenerator<TrackingEvent, void, undefined>;
-type TrackerInput = NodeStatus | { readonly type: "block" };
+type TrackerInput = NodeStatus | { readonly type: "block" | "finality" };
 
 /** Blocks without a status from the node after which the transaction is searched for. */
 const SILENT_BLOCKS = 4;
@@ -55,8 +55,9 @@ export class TransactionTracker {
 	readonly #resends = new ResendSchedule();
 	readonly #onAbort = () => this.stop();
 	#unfollow: (() => void) | undefined;
-	/** Whether a block waits in the queue: one search serves all that came before it. */
-	#isBlockQueued = false;
+	#unfollowFinality: (() => void) | undefined;
+	/** What waits in the queue: one search serves all that came before it. */
+	readonly #queued = new Set<string>();
 	/** Where the transaction is now. */
 	#inclusion: Inclusion | null = null;
 	#isSearching = false;
@@ -101,27 +102,27 @@ export class TransactionTracker {
 	/** Follows a transaction that a pool or a block has, in place of {@link TransactionTracker.submit}. It is sent only where it was lost. */
 	follow(): void {
 		this.#signal.addEventListener("abort", this.#onAbort);
-		this.#isSearching = true;
-		this.#onHead();
+		this.#beginSearch();
+		this.#push("block");
 		this.#followBlocks();
 	}
 
 	#followBlocks(): void {
 		if (this.#signal.aborted) this.stop();
-		else this.#unfollow = this.#chain.follow(() => this.#onHead());
+		else this.#unfollow = this.#chain.follow(() => this.#push("block"));
 	}
 
-	#onHead(): void {
-		if (this.#isBlockQueued) return;
-		this.#isBlockQueued = true;
-		this.#inputs.push({ type: "block" });
+	#push(type: "block" | "finality"): void {
+		if (this.#queued.has(type)) return;
+		this.#queued.add(type);
+		this.#inputs.push({ type });
 	}
 
 	/** Yields the steps of the transaction, after {@link TransactionTracker.submit}, until it or the signal ends. */
 	async *events(): TrackingSteps {
 		try {
 			for await (const input of this.#inputs) {
-				if (input.type === "block") this.#isBlockQueued = false;
+				this.#queued.delete(input.type);
 				try {
 					yield* this.#process(input);
 				} catch (error) {
@@ -139,6 +140,8 @@ export class TransactionTracker {
 		this.#inputs.end();
 		this.#unfollow?.();
 		this.#unfollow = undefined;
+		this.#unfollowFinality?.();
+		this.#unfollowFinality = undefined;
 		this.#statuses.stop();
 	}
 
@@ -160,6 +163,10 @@ export class TransactionTracker {
 
 	async *#process(input: TrackerInput): TrackingSteps {
 		if (input.type === "block") return yield* this.#onNewBlock();
+		if (input.type === "finality") {
+			if (this.#isSearching) yield* this.#searchChain(await this.#chain.snapshot());
+			return;
+		}
 		this.#silentBlocks = 0;
 		switch (input.type) {
 			case "pooled":
@@ -265,10 +272,9 @@ export class TransactionTracker {
 
 	/** The node reported the transaction as final: so it is, if the final chain has that block. */
 	async *#finalize(): TrackingSteps {
-		// It reports nothing after this.
-		this.#isSearching = true;
 		const inclusion = this.#inclusion;
-		if (!inclusion || !(await this.#chain.final.includes(inclusion.block))) return;
+		// It reports nothing after this.
+		if (!inclusion || !(await this.#chain.final.includes(inclusion.block))) return this.#beginSearch();
 		// Events that could not be read before may be readable now.
 		yield* this.#include(await this.#chain.blocks.read(inclusion.block.hash));
 		yield* this.#end({ type: "finalized" });
@@ -276,8 +282,15 @@ export class TransactionTracker {
 
 	async *#startSearching(): TrackingSteps {
 		if (this.#isSearching) return;
-		this.#isSearching = true;
+		this.#beginSearch();
 		yield { type: "searching" };
+	}
+
+	/** From now on the chain alone is asked: at every block, and whenever finality advances. */
+	#beginSearch(): void {
+		this.#isSearching = true;
+		if (this.#signal.aborted) return;
+		this.#unfollowFinality ??= this.#chain.followFinality(() => this.#push("finality"));
 	}
 
 	/** A failed request does not fail the transaction: the next block starts another attempt. */

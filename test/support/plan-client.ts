@@ -1,7 +1,7 @@
 // The first signature loads it otherwise, for longer than `settle` waits.
 import "../../src/codec/sr25519.ts";
 import type { ApiPromise } from "@polkadot/api";
-import { ReplaySubject } from "rxjs";
+import { NEVER, ReplaySubject } from "rxjs";
 import { expect, onTestFinished } from "vitest";
 import { layouts } from "../../generated/v2/signing.ts";
 import { Addresses } from "../../src/chain/addresses.ts";
@@ -38,6 +38,7 @@ export class PlanClient implements PlanContext {
 	readonly addresses = new Addresses(30);
 	readonly session: PlanSession = {};
 	readonly head$ = new ReplaySubject<BlockHead>(1);
+	readonly finalizedHead$ = NEVER;
 	/** Aborted by a test to close the client. */
 	readonly closing = new AbortController();
 	network: PlanContext["network"];

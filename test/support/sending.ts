@@ -1,4 +1,4 @@
-import { Subject } from "rxjs";
+import { NEVER, Subject } from "rxjs";
 import { Addresses } from "../../src/chain/addresses.ts";
 import type { WritesModule } from "../../src/chain/chain-adapter.ts";
 import type { BlockEvent } from "../../src/chain/metadata/decode-events.ts";
@@ -186,6 +186,7 @@ export function startSending(account: Hex): SendingClient {
 		api: () => Promise.reject(new Error("not used")),
 		rpc,
 		head$,
+		finalizedHead$: NEVER,
 		closed$: new Subject(),
 		session: {},
 	};
@@ -195,7 +196,7 @@ export function startSending(account: Hex): SendingClient {
 		loadErrorCode: async () => () => "DISPATCH_FAILED",
 		hasKnownEffects: () => false,
 	} as unknown as WritesModule;
-	const transactions = new ClientTransactions(rpc, head$);
+	const transactions = new ClientTransactions(rpc, head$, NEVER);
 	return { node, context, chain, transactions, preparer: new FakePreparer(), head$, own: transactions.of(account) };
 }
 

@@ -11,6 +11,7 @@ const BOB: Hex = `0x${"22".repeat(32)}`;
 
 let node: FakeNode;
 let feed: Subject<void>;
+let finalized: Subject<void>;
 let subscriptions: number;
 let chain: ChainFollower;
 
@@ -19,12 +20,13 @@ beforeEach(() => {
 	for (let number = 1; number <= 5; number++) node.addBlock();
 	node.finalizedNumber = 3;
 	feed = new Subject();
+	finalized = new Subject();
 	subscriptions = 0;
 	const feed$ = new Observable<void>((subscriber) => {
 		subscriptions += 1;
 		return feed.subscribe(subscriber);
 	});
-	chain = new ChainFollower(planRpc(node), feed$);
+	chain = new ChainFollower(planRpc(node), feed$, finalized);
 });
 
 describe("the listeners of a chain", () => {
@@ -44,6 +46,20 @@ describe("the listeners of a chain", () => {
 		expect(first).toHaveBeenCalledTimes(2);
 		expect(second).toHaveBeenCalledTimes(2);
 		expect(subscriptions).toBe(1);
+	});
+
+	test("are called when finality advances, if they follow it, with the chain of that time", async () => {
+		const before = await chain.snapshot();
+		const [head, listener] = [vi.fn(), vi.fn()];
+		chain.follow(head);
+		const unfollow = chain.followFinality(listener);
+		node.finalizedNumber = 4;
+		finalized.next();
+		expect(listener).toHaveBeenCalledTimes(1);
+		expect(head).not.toHaveBeenCalled();
+		expect([before.final.number, (await chain.snapshot()).final.number]).toEqual([3, 4]);
+		unfollow();
+		expect(finalized.observed).toBe(false);
 	});
 
 	test("are called every six seconds of a silent feed", () => {

@@ -26,6 +26,7 @@ beforeEach(() => {
 		api: unused,
 		rpc: { request: unused, subscribe: unused },
 		head$: NEVER,
+		finalizedHead$: NEVER,
 		closed$: NEVER,
 		session: {},
 	};

@@ -25,6 +25,7 @@ const METADATA = { blockTimestampMs: () => 1, events: () => [END] } as unknown a
 
 let node: FakeNode;
 let head$: Subject<void>;
+let finalizedHead$: Subject<void>;
 let stop: AbortController;
 let tracker: TransactionTracker;
 /** The account's nonce in every block. */
@@ -45,6 +46,7 @@ beforeEach(() => {
 	isOver = false;
 	stop = new AbortController();
 	head$ = new Subject();
+	finalizedHead$ = new Subject();
 	node.overrides.set(SUBMIT, () => "id");
 	node.overrides.set("state_call", () => littleEndian(chainNonce, 4));
 	node.overrides.set("state_getStorage", ([key]) => {
@@ -67,7 +69,12 @@ function create(transaction: Partial<SignedTransaction> = {}): TransactionTracke
 		lastValidBlock: null,
 		...transaction,
 	};
-	tracker = new TransactionTracker(new ChainFollower(planRpc(node), head$), METADATA, whole, stop.signal);
+	tracker = new TransactionTracker(
+		new ChainFollower(planRpc(node), head$, finalizedHead$),
+		METADATA,
+		whole,
+		stop.signal,
+	);
 	return tracker;
 }
 
@@ -123,7 +130,7 @@ function steps(): string[] {
 function expectEnd(): void {
 	expect(isOver).toBe(true);
 	expect(node.countSubscriptions(UPDATE)).toBe(0);
-	expect(head$.observed).toBe(false);
+	expect(head$.observed || finalizedHead$.observed).toBe(false);
 }
 
 describe("a transaction that the node reports", () => {
@@ -218,6 +225,41 @@ describe("a transaction that the node reports no more", () => {
 		node.finalizedNumber = hold().number;
 		await report("usurped");
 		expect(steps()).toEqual(["searching", "inBlock 11", "finalized"]);
+	});
+
+	test("is final as soon as its block is, without another block", async () => {
+		create().follow();
+		void collect();
+		hold();
+		await settle();
+		expect(steps()).toEqual(["inBlock 11"]);
+		node.finalizedNumber = 11;
+		finalizedHead$.next();
+		await settle();
+		expect(steps()).toEqual(["inBlock 11", "finalized"]);
+		expectEnd();
+	});
+
+	test.each(["lost", "finalityTimeout"])(
+		"is final without another block after the node's statuses ended: %s",
+		async (how) => {
+			await track();
+			if (how === "lost") node.failSubscriptions();
+			else await report("finalityTimeout");
+			await settle();
+			node.finalizedNumber = hold().number;
+			finalizedHead$.next();
+			await settle();
+			expect(steps()).toEqual(["searching", "inBlock 11", "finalized"]);
+			expectEnd();
+		},
+	);
+
+	test("does not follow finality while the node reports it", async () => {
+		await track();
+		await report("ready");
+		await report({ inBlock: hold().hash });
+		expect(finalizedHead$.observed).toBe(false);
 	});
 
 	test("expires with its mortality", async () => {
