@@ -2,7 +2,7 @@ import type { AccountLike } from "../chain/addresses.ts";
 import type { ChainReads, WritesModule } from "../chain/chain-adapter.ts";
 import type { PoolEvent } from "../chain/events/pool-event.ts";
 import { innerCalls } from "../chain/inner-calls.ts";
-import type { ChainEvent, CheckFailure, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
+import type { Call, ChainEvent, CheckFailure, Operation, Prepared, RuleFailure } from "../chain/operation.ts";
 import { describeFailure, failureToError, refusalError } from "../chain/rules/rule-error.ts";
 import { ruleFailure } from "../chain/rules/rule-failure.ts";
 import { deepFreeze } from "../codec/deep-freeze.ts";
@@ -11,8 +11,12 @@ import { asPhalaError } from "../errors/as-phala-error.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
 import { invalidArgument } from "../errors/invalid-argument.ts";
+import type { StorageQuery } from "../query/storage-query.ts";
+import { readBlockRef } from "../query/storage-value.ts";
+import { FetchedStorage } from "../simulation/fetched-storage.ts";
 import type { EarlierTransaction } from "../simulation/prepare-after.ts";
-import { SimulatedChain, type SimulatedResult } from "../simulation/simulated-chain.ts";
+import { prefetch } from "../simulation/respond-from.ts";
+import { SimulatedChain, type SimulatedResult, type StartState } from "../simulation/simulated-chain.ts";
 import type { EstimateOptions } from "./estimate-fee.ts";
 import { PlanPreparer } from "./loaded-with-plans.ts";
 import { parsePlanAccount } from "./plan-account.ts";
@@ -20,7 +24,7 @@ import type { PlanContext } from "./plan-context.ts";
 import type { PreparationPoint } from "./preparation-point.ts";
 import { schemeOf } from "./signature-scheme.ts";
 import { checkOptions, type TransactionOptions } from "./signing-payload.ts";
-import { loadSimulatedRuntime } from "./simulated-runtime.ts";
+import { type LoadedRuntime, loadSimulatedRuntime } from "./simulated-runtime.ts";
 import { SimulatedState } from "./simulated-state.ts";
 import { collectPids, parseTime, passTime, type SimulatedTime, type TimeContext } from "./simulated-time.ts";
 
@@ -100,8 +104,16 @@ export async function startSimulation<R>(
 	options: SimulationOptions,
 ): Promise<PlanSimulation<R>> {
 	if (options.then !== undefined) parseTime(options.then);
-	const { context, point } = start;
-	const session = new SimulationSession(start, await loadSimulatedRuntime(context, start.runtime, point.at));
+	const { context, runtime, point } = start;
+	const storage = new FetchedStorage();
+	const [loaded, block] = await Promise.all([
+		loadSimulatedRuntime(context, runtime),
+		// Fetches what the check reads with the block. After other transactions, it reads something else.
+		context.execute(() => (point.earlier ? readBlockRef() : prefetch(operation.prepare(account), storage)), {
+			at: point.at,
+		}),
+	]);
+	const session = new SimulationSession(start, { ...loaded, storage, block });
 	if (point.earlier) await session.include(account, point.earlier.pending);
 	return session.run(operation, account, options);
 }
@@ -121,14 +133,14 @@ class SimulationSession {
 
 	constructor(
 		{ context, runtime, point: { at } }: SimulationStart,
-		{ reads, rules, block, blockMs }: Awaited<ReturnType<typeof loadSimulatedRuntime>>,
+		{ reads, rules, blockMs, storage, block }: LoadedRuntime & Required<StartState>,
 	) {
 		const { metadata } = runtime;
 		const execute: PlanContext["execute"] = (query) => context.execute(query, { at });
 		this.#chain = new SimulatedChain(
 			{ rules, metadata, addresses: context.addresses },
 			(query) => execute(query, { at }),
-			block,
+			{ storage, block },
 		);
 		// Plans read the state that the simulation has reached; what else they ask the node does not depend on it.
 		const read: PlanContext["execute"] = (query) => this.#chain.read(query);
@@ -147,7 +159,11 @@ class SimulationSession {
 
 	async run<R>(operation: Operation<R>, account: Hex, options: SimulationOptions): Promise<PlanSimulation<R>> {
 		const before = this.#state();
-		const preparer = new PlanPreparer(this.#context, this.#runtime, operation);
+		// The node estimates the fee while storage is fetched.
+		const observed = reportPrepared(operation, ({ calls }) => {
+			if (calls.length > 0) this.#prefetch(account, calls);
+		});
+		const preparer = new PlanPreparer(this.#context, this.#runtime, observed);
 		const point = { at: this.#at, nonce: async () => 0 };
 		const { prepared, failures, fee: checkedFee } = await preparer.prepareAndCheck(account, point, options);
 		const isCallable = prepared.calls.length > 0;
@@ -177,6 +193,11 @@ class SimulationSession {
 		};
 		// Methods of the prototype: consoles print the data alone.
 		return Object.freeze(Object.assign(Object.create(methods), { ...values, before, after, later }));
+	}
+
+	/** Fetches what the calls read. A failure is that of the calls as well. */
+	#prefetch(account: Hex, calls: readonly Call[]): void {
+		this.#chain.prefetch(this.#nextMs, [{ account, calls, fee: 0n, tip: 0n }]).catch(() => {});
 	}
 
 	async #runPlan<S>(
@@ -253,4 +274,14 @@ class SimulationSession {
 function paidFee(events: readonly ChainEvent[], estimated: bigint): bigint {
 	const paid = events.find(({ pallet, name }) => pallet === "transactionPayment" && name === "TransactionFeePaid");
 	return typeof paid?.data.actualFee === "bigint" ? paid.data.actualFee : estimated;
+}
+
+/** The operation, with a report of what it is once it is prepared. */
+function reportPrepared<R>(operation: Operation<R>, report: (prepared: Prepared<R>) => void): Operation<R> {
+	function* observe(query: StorageQuery<Prepared<R>>): StorageQuery<Prepared<R>> {
+		const prepared = yield* query;
+		report(prepared);
+		return prepared;
+	}
+	return { name: operation.name, prepare: (account) => observe(operation.prepare(account)) };
 }

@@ -4,10 +4,9 @@ import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 import type { AccountTransactions, PendingTransaction } from "./account-transactions.ts";
 import { takeAccountView } from "./account-view.ts";
 import { fetchFee } from "./estimate-fee.ts";
-import { fetchNonce } from "./node-requests.ts";
+import { fetchHeader, fetchNonce } from "./node-requests.ts";
 import type { PendingState } from "./pending-state.ts";
 import type { PlanContext } from "./plan-context.ts";
-import { takeView } from "./plan-view.ts";
 
 /** Transactions of the account that a block does not hold yet, and the block's state after them. */
 export interface EarlierTransactions {
@@ -41,7 +40,7 @@ export async function takePreparationPoint(
 		return { at: block.hash, earlier: earlier ?? undefined, nonce: async () => nonce };
 	}
 	const { rpc } = context;
-	const at = (await takeView(rpc)).block.hash;
+	const at = (await fetchHeader(rpc, null)).hash;
 	return { at, nonce: () => fetchNonce(rpc, account, at) };
 }
 

@@ -1,5 +1,5 @@
 import type { Generation } from "../chain/model/network.ts";
-import type { Pallets } from "../devchain/runtime/frame/executive.ts";
+import type { Pallets } from "../devchain/runtime/frame/call-executive.ts";
 import { throwNotLoaded } from "../errors/throw-not-loaded.ts";
 
 /** Loads the pallets of a generation, without its metadata. */

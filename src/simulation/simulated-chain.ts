@@ -11,12 +11,14 @@ import { type Hex, toHex } from "../codec/hex.ts";
 import { LackingMetadata } from "../devchain/runtime/frame/lacking-metadata.ts";
 import type { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
 import type { PlainCall } from "../devchain/runtime/frame/plain-call.ts";
+import type { Applied } from "../devchain/runtime/runtime.ts";
 import type { DispatchInfo } from "../errors/codes.ts";
 import type { PhalaError } from "../errors/error.ts";
 import type { BlockRef } from "../query/block-ref.ts";
 import type { StorageQuery } from "../query/storage-query.ts";
 import { FetchedStorage } from "./fetched-storage.ts";
 import { ForkedState } from "./forked-state.ts";
+import { respondFrom } from "./respond-from.ts";
 import type { SimulationRules } from "./simulation-rules.ts";
 import { unsupportedSimulation } from "./unsupported-simulation.ts";
 
@@ -57,6 +59,14 @@ export interface SimulatedRuntime {
 	readonly addresses: Addresses;
 }
 
+/** What a simulation starts from. */
+export interface StartState {
+	/** The block that is continued. */
+	readonly block: BlockRef;
+	/** Storage of the block that was fetched before. */
+	readonly storage?: FetchedStorage;
+}
+
 /** Executes a query at the block that is continued. Calls `query` again on a retry. */
 export type ExecuteAtFork = <T>(query: () => StorageQuery<T>) => Promise<T>;
 
@@ -64,16 +74,21 @@ export type ExecuteAtFork = <T>(query: () => StorageQuery<T>) => Promise<T>;
 export class SimulatedChain {
 	readonly #runtime: SimulatedRuntime;
 	readonly #execute: ExecuteAtFork;
-	readonly #storage = new FetchedStorage();
-	readonly #state = new ForkedState(this.#storage);
+	readonly #storage: FetchedStorage;
+	readonly #state: ForkedState;
 	/** What is executed now; the next work waits for it. Never rejects. */
 	#running: Promise<unknown> = Promise.resolve();
 	#block: BlockRef;
 
-	/** @param block - to continue */
-	constructor(runtime: SimulatedRuntime, execute: ExecuteAtFork, block: BlockRef) {
+	constructor(
+		runtime: SimulatedRuntime,
+		execute: ExecuteAtFork,
+		{ block, storage = new FetchedStorage() }: StartState,
+	) {
 		this.#runtime = runtime;
 		this.#execute = execute;
+		this.#storage = storage;
+		this.#state = new ForkedState(storage);
 		this.#block = block;
 	}
 
@@ -106,25 +121,18 @@ export class SimulatedChain {
 		return this.#queue(() => this.#produce(timestampMs, transactions));
 	}
 
+	/** Fetches what the next block would read. Changes nothing. */
+	prefetch(timestampMs: number, transactions: readonly SimulatedTransaction[]): Promise<void> {
+		return this.#queue(async () => {
+			await this.#apply(this.#state.fork(), timestampMs, transactions);
+		});
+	}
+
 	async #produce(timestampMs: number, transactions: readonly SimulatedTransaction[]): Promise<SimulatedBlock> {
 		const { rules, metadata, addresses } = this.#runtime;
-		const calls = transactions.map(({ calls }) => this.#decode(calls));
-		const { hash: parentHash, number: parentNumber } = this.#block;
-		const number = parentNumber + 1;
-		const seed = new TextEncoder().encode(`${parentHash} ${timestampMs} ${transactions.length}`);
-		const block = Object.freeze({ hash: hash256(seed), number, timestampMs });
-		const completed = await this.#execute(() =>
-			complete(this.#state, this.#storage, () => {
-				rules.executive.open(this.#state, { number, parentHash, timestampMs });
-				const results = transactions.map(({ account, fee, tip }, i) => {
-					const call = calls[i];
-					if (!call) return null;
-					return rules.executive.applyCall(this.#state, { who: account, call, fee, tip }, i + 1);
-				});
-				rules.executive.close(this.#state);
-				return results;
-			}),
-		);
+		const seed = new TextEncoder().encode(`${this.#block.hash} ${timestampMs} ${transactions.length}`);
+		const block = Object.freeze({ hash: hash256(seed), number: this.#block.number + 1, timestampMs });
+		const completed = await this.#apply(this.#state, timestampMs, transactions);
 		if ("failure" in completed) throw lackingRuntime(rules.layout, completed.failure);
 		const applied = completed.value;
 		this.#block = block;
@@ -137,6 +145,28 @@ export class SimulatedChain {
 			return { events: own.map((event) => toChainEvent(metadata, event)), refusal, isIncluded: true };
 		});
 		return { block, results, events: all.flatMap((event) => toPoolEvent(event, block, addresses)) };
+	}
+
+	/** Executes the next block on `state`; `null` for a transaction that the runtime cannot decode. */
+	#apply(
+		state: ForkedState,
+		timestampMs: number,
+		transactions: readonly SimulatedTransaction[],
+	): Promise<Completed<readonly (Applied | null)[]>> {
+		const { executive } = this.#runtime.rules;
+		const { hash: parentHash, number } = this.#block;
+		const calls = transactions.map(({ calls }) => this.#decode(calls));
+		return this.#execute(() =>
+			complete(state, this.#storage, () => {
+				executive.open(state, { number: number + 1, parentHash, timestampMs });
+				const results = transactions.map(({ account, fee, tip }, i) => {
+					const call = calls[i];
+					return call ? executive.applyCall(state, { who: account, call, fee, tip }, i + 1) : null;
+				});
+				executive.close(state);
+				return results;
+			}),
+		);
 	}
 
 	/** The calls as the runtime decodes them; `null` if it cannot. Throws `UNSUPPORTED_SIMULATION`. */
@@ -187,24 +217,6 @@ function* complete<T>(state: ForkedState, storage: FetchedStorage, body: () => T
 		state.revert(start);
 		yield* storage.fetchMissing();
 	}
-}
-
-/** Executes a query on a state, as if it were that of `block`. */
-function* respondFrom<T>(
-	query: StorageQuery<T>,
-	state: ForkedState,
-	storage: FetchedStorage,
-	block: BlockRef,
-): StorageQuery<T> {
-	let step = query.next();
-	while (!step.done) {
-		const { keys = [], prefixes = [], lists = [] } = step.value;
-		for (const key of [...keys, ...lists.flatMap((list) => list.keys)]) state.get(key);
-		for (const prefix of prefixes) state.keys(prefix);
-		if (storage.isIncomplete) yield* storage.fetchMissing();
-		step = query.next(state.respond(block));
-	}
-	return step.value;
 }
 
 function toPoolEvent(event: BlockEvent, block: BlockRef, addresses: Addresses): readonly PoolEvent[] {

@@ -3,6 +3,7 @@ import type { Call, Operation, Prepared } from "../chain/operation.ts";
 import type { Hex } from "../codec/hex.ts";
 import { Chain } from "../devchain/runtime/frame/chain.ts";
 import type { Item } from "../devchain/runtime/frame/define-item.ts";
+import type { DispatchResult } from "../devchain/runtime/frame/dispatch-result.ts";
 import { DispatchFailure, Panic } from "../devchain/runtime/frame/failure.ts";
 import type { PalletLayout } from "../devchain/runtime/frame/pallet-layout.ts";
 import type { StorageItem } from "../devchain/runtime/frame/storage-item.ts";
@@ -176,7 +177,7 @@ function runStep<T>(
 }
 
 /** The result of a call inside another one, as an event of that has it; `null`: it was not executed. */
-type InnerResult = { readonly Ok: null } | { readonly Err: unknown } | null;
+type InnerResult = DispatchResult | null;
 
 /** Events with such results. An approval by multisig does not execute its call. */
 const RESULT_EVENTS: ReadonlySet<string> = new Set([
@@ -216,7 +217,7 @@ function findInnerError(outer: Call | undefined, results: readonly InnerResult[]
 		if (wrappedCall(call) === null || call.method === "asMultiThreshold1" || call.pallet === "utility") continue;
 		const result = results[--at] ?? null;
 		if (result === null) return null;
-		if ("Err" in result) return result;
+		if (result !== "Ok") return result;
 	}
 	return null;
 }

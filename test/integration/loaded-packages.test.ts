@@ -17,7 +17,7 @@ const CONNECTION = ["@polkadot/x-global", "@polkadot/x-ws", "rxjs", "tslib", "ws
 const isLibrary = (name: string) => !CONNECTION.includes(name);
 
 test.each([1, 2] as const)(
-	"checks, fees and unsigned transactions load no library on generation %s",
+	"checks, fees, unsigned transactions and simulations load no library on generation %s",
 	async (generation) => {
 		const chain = await DevChain.start({ generation, seal: "manual" });
 		const folder = mkdtempSync(join(tmpdir(), "phala-loaded-"));

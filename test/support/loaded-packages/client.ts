@@ -22,6 +22,7 @@ for (const each of [plan(), batch()]) {
 	await each.fee(signer);
 	await each.preview(signer);
 	await each.unsigned(signer);
+	await each.simulate(signer);
 }
 report("batch");
 const submission = batch().send(signer);

@@ -14,7 +14,7 @@ const BLOCK = { hash: `0x${"0b".repeat(32)}`, number: 7, timestampMs: 1_000_000 
 async function startChain(generation: 1 | 2, metadata: Hex, change = (rules: SimulationRules) => rules) {
 	const runtime = await bindRuntime(metadata, true);
 	const writes = await runtime.loadWrites();
-	const rules = change(await loadSimulationRules(generation, metadata, writes));
+	const rules = change(await loadSimulationRules(generation, writes));
 	const requests: QueryRequest[] = [];
 	let failure: Error | null = null;
 	const execute = async <T>(query: () => StorageQuery<T>): Promise<T> => {
@@ -33,11 +33,9 @@ async function startChain(generation: 1 | 2, metadata: Hex, change = (rules: Sim
 		execute(query).catch((error: unknown) => {
 			throw asPhalaError("The read", error);
 		});
-	const chain = new SimulatedChain(
-		{ rules, metadata: writes.metadata, addresses: runtime.addresses },
-		executeBound,
-		BLOCK,
-	);
+	const chain = new SimulatedChain({ rules, metadata: writes.metadata, addresses: runtime.addresses }, executeBound, {
+		block: BLOCK,
+	});
 	const fail = (error: Error | null) => {
 		failure = error;
 	};
@@ -63,6 +61,17 @@ describe("a simulated chain", () => {
 		await chain.produce(3_000_000, [transaction(remark)]);
 		expect(requests.length).toBe(first);
 		expect(chain.block).toMatchObject({ number: 9, timestampMs: 3_000_000 });
+	});
+
+	test("fetches what a block would read before it is produced", async () => {
+		const { chain, requests } = await startChain(1, toHex(v1.bytes));
+		await chain.prefetch(2_000_000, [transaction(remark)]);
+		const fetched = requests.length;
+		expect(fetched).toBeGreaterThan(0);
+		expect(chain.block).toEqual(BLOCK);
+		const { results } = await chain.produce(2_000_000, [transaction(remark)]);
+		expect(results).toMatchObject([{ isIncluded: true, refusal: null }]);
+		expect(requests.length).toBe(fetched);
 	});
 
 	test("keeps the states that were handed out", async () => {

@@ -1,4 +1,4 @@
-import type { Pallets } from "../frame/executive.ts";
+import type { Pallets } from "../frame/call-executive.ts";
 import { Fees } from "../frame/fees.ts";
 import { IDENTITY_BOUNDS, identity } from "../frame/identity.ts";
 import type { Bounds } from "../frame/plain-call.ts";
