@@ -9,7 +9,7 @@ const DIST = join(ROOT, "dist");
 const SOURCES = ["src", "generated", "scripts/build", "tsup.config.ts", "package.json"];
 /** Programs that run in processes of their own, and contenders, by file name. */
 const PROGRAMS = /^(child|chain|floor|record|ours|each|whole|api|entries|naive|loop|multi|papi|dedot)\.ts$/;
-const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths", "sends"];
+const FOLDERS = [".", "pools", "portfolio", "live", "first", "maths", "sends", "plans"];
 
 /** The package to measure: its sources, or a build of it as published. */
 export type PackageSource = { readonly src: true } | { readonly dist: string; readonly name: string };

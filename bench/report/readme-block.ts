@@ -81,6 +81,9 @@ const OTHERS: readonly Row[] = [
 		["floor", "ours", ["api", "its record alone"], ["dedot", "the same"], ["papi", "the same"]],
 	],
 	["import in a fresh process", "first", "importMs", ["floor", "ours", "api", "dedot", "papi"]],
+	[`first check of a withdrawal, at ${FAR_MS} ms`, "plans-2", "coldMs", [null, "check", null, null, null]],
+	["… first preview", "plans-2", "coldMs", [null, "preview", null, null, null]],
+	["… first simulation", "plans-2", "coldMs", [null, "simulate", null, null, null]],
 ];
 
 const OTHER_ROWS = OTHERS.map(([title, part, measure, contenders]): readonly [string, ...Cell[]] => [

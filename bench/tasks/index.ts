@@ -4,6 +4,7 @@ import { growth } from "./growth.ts";
 import { live } from "./live.ts";
 import { maths } from "./maths.ts";
 import { page } from "./page.ts";
+import { plans } from "./plans.ts";
 import { far, pools } from "./pools.ts";
 import { portfolio } from "./portfolio.ts";
 import { sends } from "./sends.ts";
@@ -19,6 +20,7 @@ export const TASKS: Readonly<Record<string, Task>> = {
 	page,
 	maths,
 	sends,
+	plans,
 	devchain,
 	growth,
 };

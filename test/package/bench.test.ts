@@ -5,6 +5,7 @@ import { METHODS, SUBSCRIPTIONS } from "../../bench/server/methods.ts";
 import { type StoredState, stateOf } from "../../bench/state/cache.ts";
 import { follow, followed } from "../../bench/tasks/live.ts";
 import { valued, WAYS } from "../../bench/tasks/maths.ts";
+import { measurePlan, startPlansChain } from "../../bench/tasks/plans.ts";
 import { PREFIXES } from "../../bench/wire/prefixes.ts";
 import { DevChain } from "../../src/devchain/index.ts";
 
@@ -91,6 +92,23 @@ describe("the benchmark", { timeout: 600_000 }, () => {
 		}
 		expect(process.exitCode).toBeUndefined();
 	});
+
+	it.each([1, 2] as const)(
+		"previews a withdrawal with the requests of its check, generation %i",
+		async (generation) => {
+			const chain = await startPlansChain(programs, generation);
+			const measured = (contender: string) => measurePlan({ programs, contender }, chain);
+			const check = await measured("check");
+			const preview = await measured("preview");
+			const simulate = await measured("simulate");
+			chain.process.disconnect();
+			expect(preview.requests).toBe(check.requests);
+			expect(preview.coldRequests).toBe(check.coldRequests);
+			expect(simulate.coldRequests).toBeGreaterThan(check.coldRequests);
+			expect(simulate.coldMs).toBeGreaterThan(0);
+			expect(process.exitCode).toBeUndefined();
+		},
+	);
 
 	it("computes the same values of shares in every way", async () => {
 		const sums = await Promise.all(WAYS.map(({ name }) => valued(programs, name, 5000).then(({ sum }) => sum)));

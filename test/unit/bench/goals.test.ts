@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { atLeast, atMost, exactly, goalTable, isMet, widen, within } from "../../../bench/tasks/goals.ts";
 import { growthGoals } from "../../../bench/tasks/growth.ts";
+import { plansGoals } from "../../../bench/tasks/plans.ts";
 import { PartResults } from "../../../bench/tasks/results.ts";
 
 const NAME = { row: 1, what: "a ratio", basis: "cpu" } as const;
@@ -38,6 +39,23 @@ describe("goals of the benchmark", () => {
 			"| 4. a ratio | 6 to 10 | 8 | met |",
 			"| 8. a ratio | ≥ 12 | 12.3 | met |",
 		]);
+	});
+
+	it("compare previews with checks, and limit simulations", () => {
+		const planned = (preview: number, requests: number, simulateMs: number) => {
+			const results = new PartResults();
+			const add = (name: string, factor: number, count: number, coldMs: number) => {
+				const measures = { cpuMs: factor, farMs: factor, requests: count, coldRequests: count, coldMs };
+				results.add(name, { title: name, measures });
+			};
+			add("check", 1, 10, 300);
+			add("preview", preview, requests, 300);
+			add("simulate", 3, 16, simulateMs);
+			return plansGoals(results, 2).map(isMet);
+		};
+		expect(planned(1.2, 10, 1000)).toEqual([true, true, true, true, true, true]);
+		expect(planned(1.21, 11, 1001)).toEqual([false, false, false, false, false, true]);
+		expect(plansGoals(new PartResults(), 1)).toEqual([]);
 	});
 
 	it("compare growth without the time that is paid once", () => {
