@@ -39,8 +39,10 @@ test("row 4: a transaction is signed, sent, in a block, and final", async ({ pag
 });
 
 test("a refusal in the wallet is shown, and sends nothing", async ({ page, server, generation }) => {
-	await using node = await startNode(page, server.url, generation, async () => {
-		throw new Error("Cancelled");
+	await using node = await startNode(page, server.url, generation, {
+		answer: async () => {
+			throw new Error("Cancelled");
+		},
 	});
 	await node.open();
 	const { app, chain } = node;
@@ -99,6 +101,18 @@ test("a transaction is found again after a reload of the page", async ({ page, s
 	await page.reload();
 	await page.getByRole("button", { name: "Transactions", exact: true }).click();
 	await expect(app.dialog).toContainText("No transaction yet");
+});
+
+test("a chain without pools and workers says so, and shows the first pool", async ({ page, server, generation }) => {
+	await using node = await startNode(page, server.url, generation, { network: "empty" });
+	await node.open();
+	const { app } = node;
+	await expect(page.getByRole("main")).toContainText("There is no pool yet");
+	await app.goTo("/workers");
+	await expect(page.getByRole("main")).toContainText("There is no worker yet");
+	expect(await app.createPool()).toBe(0);
+	await app.goTo("/");
+	await expect(app.table("Stake pools").getByRole("row")).toHaveCount(2);
 });
 
 test("a node that cannot be reached is reported, and tried again", async ({ page, server }) => {

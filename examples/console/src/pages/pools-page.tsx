@@ -88,7 +88,8 @@ export function PoolsPage() {
 			</div>
 			{pools.status === "error" && <ErrorState error={pools.error} retry={pools.retry} />}
 			{!shown && pools.status !== "error" && <PoolsPlaceholder />}
-			{shown?.length === 0 && (
+			{pools.value?.length === 0 && <EmptyState title={text.pools.empty} hint={text.pools.emptyHint} />}
+			{shown?.length === 0 && pools.value?.length !== 0 && (
 				<EmptyState title={text.pools.noMatch} hint={text.pools.noMatchHint}>
 					<Button variant="light" onClick={reset}>
 						{text.pools.reset}

@@ -80,7 +80,8 @@ export function WorkersPage({ pid }: { readonly pid: number | null }) {
 			</div>
 			{workers.status === "error" && <ErrorState error={workers.error} retry={workers.retry} />}
 			{!shown && workers.status !== "error" && <Skeleton height={480} radius="md" />}
-			{shown?.length === 0 && (
+			{workers.value?.length === 0 && <EmptyState title={text.workers.empty} hint={text.workers.emptyHint} />}
+			{shown?.length === 0 && workers.value?.length !== 0 && (
 				<EmptyState title={text.workers.noMatch}>
 					<Button variant="light" onClick={reset}>
 						{text.workers.reset}

@@ -11,6 +11,8 @@ export const workers = {
 	back: "All workers",
 	showOnly: "Show this only",
 	filters: "Filters",
+	empty: "There is no worker yet",
+	emptyHint: "A worker registers with the chain by its own software, then the owner of a pool adds it.",
 	noMatch: "No worker matches",
 	reset: "Show all workers",
 	candidates: "Your workers that are in no pool",

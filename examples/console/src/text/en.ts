@@ -120,6 +120,7 @@ export const en = {
 		noMatchHint: "Remove a filter, or search for something else.",
 		reset: "Show all pools",
 		empty: "There is no pool yet",
+		emptyHint: "The owner of a pool adds workers to it. Anyone delegates to it.",
 		create: "Create a pool",
 		totalDelegated: "Delegated in all pools",
 		sortBy: (column: string) => `Sort by ${column}`,

@@ -10,6 +10,8 @@ export const workers: typeof en.workers = {
 	back: "Tous les workers",
 	showOnly: "Voir seulement ceux-ci",
 	filters: "Filtres",
+	empty: "Il n’y a pas encore de worker",
+	emptyHint: "Un worker s’enregistre par son propre logiciel, puis le propriétaire d’un pool l’ajoute.",
 	noMatch: "Aucun worker ne correspond",
 	reset: "Voir tous les workers",
 	candidates: "Vos workers sans pool",

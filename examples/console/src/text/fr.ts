@@ -118,6 +118,7 @@ export const fr: Texts = {
 		noMatchHint: "Retirez un filtre, ou cherchez autre chose.",
 		reset: "Voir tous les pools",
 		empty: "Il n’y a pas encore de pool",
+		emptyHint: "Le propriétaire d’un pool y ajoute des workers. Chacun peut y déléguer.",
 		create: "Créer un pool",
 		totalDelegated: "Délégué dans tous les pools",
 		sortBy: (column) => `Trier par ${column}`,

@@ -17,17 +17,17 @@ export interface Node extends AsyncDisposable {
 }
 
 /**
- * Starts a node with the busy network.
+ * Starts a node.
  *
- * @param answer - of the wallet's user, before it signs
+ * @param options - `answer`: of the wallet's user, before it signs
  */
 export async function startNode(
 	page: Page,
 	consoleUrl: string,
 	generation: Generation,
-	answer?: () => Promise<void>,
+	{ answer, network = "busy" }: { readonly answer?: () => Promise<void>; readonly network?: "busy" | "empty" } = {},
 ): Promise<Node> {
-	const chain = await DevChain.start({ generation, network: "busy", seal: "manual" });
+	const chain = await DevChain.start({ generation, network, seal: "manual" });
 	const { url } = await chain.listen();
 	const phala = await connect(chain.provider);
 	const { eve } = chain.accounts;
@@ -41,7 +41,7 @@ export async function startNode(
 		address,
 		open: async () => {
 			await page.goto(`${consoleUrl}?endpoint=${url}`);
-			await expect(app.table("Stake pools")).toBeVisible();
+			await expect(page.getByRole("heading", { name: "Stake pools" })).toBeVisible();
 			await page.getByRole("button", { name: "Connect wallet" }).click();
 			await page.getByRole("menuitem", { name: /talisman/i }).click();
 			await expect(page.getByRole("button", { name: "Account: Account" })).toBeVisible();
